@@ -1,0 +1,38 @@
+/** How a call ended for the person who called. "Missed" is derived: neither answered nor informed. */
+export const callOutcomes = ["answered", "voicemail", "informed", "blocked", "failed", "abandoned"] as const;
+export type CallOutcome = (typeof callOutcomes)[number];
+
+/** The line's state, in the carrier-neutral words of docs/glossary.md. */
+export const callStatuses = [
+	"ringing",
+	"in_progress",
+	"completed",
+	"busy",
+	"no_answer",
+	"canceled",
+	"failed",
+] as const;
+export type CallStatus = (typeof callStatuses)[number];
+
+/** What can happen in a call, in the order in which it usually does. */
+export const callEventKinds = [
+	"received",
+	"menu_played",
+	"keys_pressed",
+	"extension_unknown",
+	"receptionist_unavailable",
+	"extension_rang",
+	"extension_answered",
+	"extension_unanswered",
+	"caller_gave_up",
+	"voicemail_offered",
+	"voicemail_left",
+	"voicemail_empty",
+	"goodbye_said",
+	"fallback_used",
+	"ended",
+] as const;
+export type CallEventKind = (typeof callEventKinds)[number];
+
+/** Facts of one event; small, and never what somebody said. */
+export type CallEventDetail = Record<string, string | number | boolean | null>;

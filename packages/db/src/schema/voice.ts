@@ -1,0 +1,75 @@
+import type { CallEventDetail } from "@cloudpbx/contracts/calls";
+import { callEventKinds, callOutcomes, callStatuses } from "@cloudpbx/contracts/calls";
+import { transcriptSources, transcriptStatuses, voicemailStatuses } from "@cloudpbx/contracts/voicemails";
+import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+
+/** One row a call. Sole writer of the three tables here: services/voice. */
+export const calls = sqliteTable(
+	"calls",
+	{
+		/** Made from the carrier's id, so that every webhook knows it without asking. */
+		id: text("id").primaryKey(),
+		carrierId: text("carrier_id").notNull(),
+		direction: text("direction", { enum: ["inbound", "outbound"] }).notNull(),
+		/** E.164; null when the caller withheld it. */
+		fromNumber: text("from_number"),
+		toNumber: text("to_number").notNull(),
+		/** The three keys of the last extension it was put through to. */
+		extension: text("extension"),
+		outcome: text("outcome", { enum: callOutcomes }),
+		status: text("status", { enum: callStatuses }).notNull(),
+		startedAt: integer("started_at", { mode: "timestamp_ms" }).notNull(),
+		answeredAt: integer("answered_at", { mode: "timestamp_ms" }),
+		endedAt: integer("ended_at", { mode: "timestamp_ms" }),
+		durationSeconds: integer("duration_seconds"),
+	},
+	(table) => [
+		index("calls_started").on(table.startedAt),
+		index("calls_extension_started").on(table.extension, table.startedAt),
+	],
+);
+
+/** What happened in a call, append-only. A step is stored once, however often the carrier reports it. */
+export const callEvents = sqliteTable(
+	"call_events",
+	{
+		id: integer("id").primaryKey({ autoIncrement: true }),
+		callId: text("call_id").notNull(),
+		/** Names the moment within the call, such as `menu-2`; its second report is ignored. */
+		step: text("step").notNull(),
+		kind: text("kind", { enum: callEventKinds }).notNull(),
+		at: integer("at", { mode: "timestamp_ms" }).notNull(),
+		detail: text("detail", { mode: "json" }).$type<CallEventDetail>().notNull(),
+	},
+	(table) => [uniqueIndex("call_events_step").on(table.callId, table.step)],
+);
+
+export const voicemails = sqliteTable(
+	"voicemails",
+	{
+		/** Made from the carrier's recording id. */
+		id: text("id").primaryKey(),
+		carrierRecordingId: text("carrier_recording_id").notNull(),
+		callId: text("call_id").notNull(),
+		extension: text("extension").notNull(),
+		fromNumber: text("from_number"),
+		durationSeconds: integer("duration_seconds"),
+		status: text("status", { enum: voicemailStatuses }).notNull(),
+		/** Why its audio could not be fetched, when `status` is failed. */
+		failure: text("failure"),
+		audioKey: text("audio_key"),
+		audioBytes: integer("audio_bytes"),
+		transcript: text("transcript"),
+		transcriptStatus: text("transcript_status", { enum: transcriptStatuses }).notNull(),
+		transcriptSource: text("transcript_source", { enum: transcriptSources }),
+		ingestRequestedAt: integer("ingest_requested_at", { mode: "timestamp_ms" }),
+		storedAt: integer("stored_at", { mode: "timestamp_ms" }),
+		listenedAt: integer("listened_at", { mode: "timestamp_ms" }),
+		createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
+	},
+	(table) => [
+		index("voicemails_call").on(table.callId),
+		index("voicemails_extension_created").on(table.extension, table.createdAt),
+		index("voicemails_created").on(table.createdAt),
+	],
+);

@@ -1,0 +1,41 @@
+/**
+ * What the caller experiences next, in plain words. Services decide steps; only packages/twilio knows how a carrier
+ * is told. Paths are those of our own webhooks, with all state inside the path.
+ */
+export type CallStep = SayStep | GatherStep | RingStep | RecordStep | HangUpStep;
+
+export interface SayStep {
+	kind: "say";
+	text: string;
+}
+
+/** Asks for keys: one prompt, up to `maxDigits` keys, `#` ends the choice. Silence is reported as no keys. */
+export interface GatherStep {
+	kind: "gather";
+	prompt: string;
+	maxDigits: number;
+	waitSeconds: number;
+	nextPath: string;
+}
+
+/** Rings a telephone. `callerId` is the number it shows. */
+export interface RingStep {
+	kind: "ring";
+	number: string;
+	callerId: string;
+	timeoutSeconds: number;
+	nextPath: string;
+}
+
+/** Beep, then the caller speaks until `#`, silence or the limit. The three paths are called in no fixed order. */
+export interface RecordStep {
+	kind: "record";
+	maxSeconds: number;
+	nextPath: string;
+	recordedPath: string;
+	transcribedPath: string;
+}
+
+export interface HangUpStep {
+	kind: "hangUp";
+}

@@ -1,0 +1,22 @@
+/** E.164: a plus, a country code that does not begin with 0, at most fifteen digits (ITU-T E.164). */
+const e164 = /^\+[1-9]\d{6,14}$/;
+
+/**
+ * Callers who withhold their number arrive as words ("anonymous") or as digits that spell a word on a keypad
+ * ("+266696687" is ANONYMOUS): twilio.com/docs/voice/twiml, parameter From.
+ */
+const withheld = new Set(["+266696687", "+7378742833", "+2562533", "+8656696", "+86282452253", "+464"]);
+
+/** The number when it is one that can be called back, otherwise null (withheld, SIP address, client name). */
+export function readCallerNumber(from: string): string | null {
+	return e164.test(from) && !withheld.has(from) ? from : null;
+}
+
+export function isE164(value: string): boolean {
+	return e164.test(value);
+}
+
+/** For logs: country code and last two digits stay, so a line can be matched but not called. */
+export function maskNumber(value: string): string {
+	return value.replace(/\+\d{7,15}/g, (number) => `${number.slice(0, 2)}…${number.slice(-2)}`);
+}

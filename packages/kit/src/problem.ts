@@ -1,0 +1,34 @@
+import type { ErrorCode, Refusal } from "@cloudpbx/contracts/errors";
+
+const statusOf: Record<ErrorCode, number> = {
+	bad_input: 400,
+	unauthenticated: 401,
+	forbidden: 403,
+	not_found: 404,
+	conflict: 409,
+	limit_exceeded: 429,
+	precondition_failed: 412,
+	upstream_unavailable: 503,
+	internal: 500,
+};
+
+/** A refusal as RFC 9457 problem+json. `requestId` lets a person name this very answer to whoever reads the logs. */
+export function problem(refusal: Refusal, requestId: string, status = statusOf[refusal.code]): Response {
+	const body = {
+		type: "about:blank",
+		title: titleOf(refusal.code),
+		status,
+		detail: refusal.message,
+		code: refusal.code,
+		requestId,
+	};
+	return Response.json(body, {
+		status,
+		headers: { "content-type": "application/problem+json", "x-request-id": requestId },
+	});
+}
+
+function titleOf(code: ErrorCode): string {
+	const words = code.replaceAll("_", " ");
+	return words[0]?.toUpperCase() + words.slice(1);
+}

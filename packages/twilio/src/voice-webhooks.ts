@@ -1,0 +1,107 @@
+import type { CallStatus } from "@cloudpbx/contracts/calls";
+import { readCallerNumber } from "@cloudpbx/domain/phone-number";
+import * as z from "zod";
+
+const callSid = z.string().regex(/^CA[0-9a-f]{32}$/i);
+const recordingSid = z.string().regex(/^RE[0-9a-f]{32}$/i);
+/** Twilio sends numbers as text and leaves out or empties what it does not know. */
+const seconds = z.coerce.number().int().min(0).catch(0);
+
+const statusWords: Record<string, CallStatus> = {
+	queued: "ringing",
+	initiated: "ringing",
+	ringing: "ringing",
+	"in-progress": "in_progress",
+	completed: "completed",
+	busy: "busy",
+	"no-answer": "no_answer",
+	canceled: "canceled",
+	failed: "failed",
+};
+const callStatus = z
+	.string()
+	.transform((word) => statusWords[word] ?? "in_progress")
+	.default("in_progress");
+
+/** What every webhook of a call says. `from` is null when the caller withheld the number. */
+export const CallWebhook = z
+	.object({
+		CallSid: callSid,
+		From: z.string().default(""),
+		To: z.string().default(""),
+		CallStatus: callStatus,
+	})
+	.transform((params) => ({
+		callId: callIdOf(params.CallSid),
+		carrierId: params.CallSid,
+		from: readCallerNumber(params.From),
+		to: params.To,
+		status: params.CallStatus,
+	}));
+export type CallWebhook = z.infer<typeof CallWebhook>;
+
+/** The end of a Gather. `digits` is empty when nothing was pressed. */
+export const GatherWebhook = z.object({ Digits: z.string().max(32).default("") }).transform((params) => ({
+	digits: params.Digits,
+}));
+
+/** The end of a Dial. Only `DialBridged` proves that two people spoke: a callee who declines has "completed" too. */
+export const DialWebhook = z
+	.object({
+		DialBridged: z.string().optional(),
+		DialCallStatus: z.string().default(""),
+		DialCallDuration: seconds,
+	})
+	.transform((params) => ({
+		isBridged: params.DialBridged === "true",
+		ringResult: statusWords[params.DialCallStatus] ?? "no_answer",
+		talkSeconds: params.DialCallDuration,
+	}));
+
+/** The end of a Record as the call sees it; the recording's own callback may come before or after. */
+export const RecordWebhook = z
+	.object({ RecordingSid: recordingSid.optional(), RecordingDuration: seconds })
+	.transform((params) => ({
+		recordingSid: params.RecordingSid ?? null,
+		durationSeconds: params.RecordingDuration,
+	}));
+
+export const RecordingWebhook = z
+	.object({
+		CallSid: callSid,
+		RecordingSid: recordingSid,
+		RecordingStatus: z.string().default("completed"),
+		RecordingDuration: seconds,
+	})
+	.transform((params) => ({
+		callId: callIdOf(params.CallSid),
+		recordingSid: params.RecordingSid,
+		isUsable: params.RecordingStatus === "completed",
+		durationSeconds: params.RecordingDuration,
+	}));
+
+export const TranscriptionWebhook = z
+	.object({
+		CallSid: callSid,
+		RecordingSid: recordingSid,
+		TranscriptionStatus: z.string().default("failed"),
+		TranscriptionText: z.string().max(20_000).default(""),
+	})
+	.transform((params) => ({
+		callId: callIdOf(params.CallSid),
+		recordingSid: params.RecordingSid,
+		text: params.TranscriptionStatus === "completed" ? params.TranscriptionText.trim() : null,
+	}));
+
+export const StatusWebhook = z.object({ CallDuration: seconds }).transform((params) => ({
+	durationSeconds: params.CallDuration,
+}));
+
+/** Made, not looked up: every webhook of a call names its row without asking the database. */
+export function callIdOf(sid: string): string {
+	return `call_${sid.slice(2).toLowerCase()}`;
+}
+
+export function voicemailIdOf(sid: string): string {
+	return `vm_${sid.slice(2).toLowerCase()}`;
+}

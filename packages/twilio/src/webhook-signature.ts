@@ -1,0 +1,69 @@
+import webhooks from "twilio/lib/webhooks/webhooks.js";
+
+/** The values of a webhook by name; a name sent more than once has a list. */
+export type WebhookParams = Record<string, string | string[]>;
+
+/** Largest body read: TwiML webhooks carry about 2 kB, a transcription of 120 s at most about 5 kB. */
+const bodyBytesMax = 64 * 1024;
+
+export type VerifiedWebhook =
+	| { ok: true; params: Record<string, string> }
+	| { ok: false; status: 403 | 413; reason: string };
+
+/**
+ * Reads a webhook and believes it only when it carries Twilio's signature for our public address
+ * (twilio.com/docs/usage/security). The address is configuration: the Host header is the sender's word.
+ */
+export async function readSignedWebhook(
+	request: Request,
+	account: { authToken: string; publicUrl: string },
+): Promise<VerifiedWebhook> {
+	const signature = request.headers.get("x-twilio-signature");
+	if (!signature) return { ok: false, status: 403, reason: "signature missing" };
+	const body = request.method === "POST" ? await readBounded(request) : "";
+	if (body === null) return { ok: false, status: 413, reason: "body too large" };
+
+	const url = new URL(request.url);
+	const signedParams = collectParams(new URLSearchParams(body));
+	const isGenuine = publicUrls(account.publicUrl, url).some((address) =>
+		webhooks.validateRequest(account.authToken, signature, address, signedParams),
+	);
+	if (!isGenuine) return { ok: false, status: 403, reason: "signature wrong" };
+	return { ok: true, params: firstValues({ ...collectParams(url.searchParams), ...signedParams }) };
+}
+
+async function readBounded(request: Request): Promise<string | null> {
+	if (Number(request.headers.get("content-length") ?? 0) > bodyBytesMax) return null;
+	const decoder = new TextDecoder();
+	let text = "";
+	let bytes = 0;
+	for await (const chunk of request.body ?? []) {
+		bytes += chunk.byteLength;
+		if (bytes > bodyBytesMax) return null;
+		text += decoder.decode(chunk, { stream: true });
+	}
+	return text + decoder.decode();
+}
+
+/** The path as asked for and with its trailing slash the other way round; the ports are tried by Twilio's own code. */
+function publicUrls(publicUrl: string, url: URL): string[] {
+	const origin = publicUrl.replace(/\/+$/, "");
+	const bare = url.pathname.replace(/\/+$/, "");
+	const paths = url.pathname.endsWith("/") ? [url.pathname, bare] : [url.pathname, `${bare}/`];
+	return paths.map((path) => `${origin}${path}${url.search}`);
+}
+
+function collectParams(search: URLSearchParams): WebhookParams {
+	const params: WebhookParams = {};
+	for (const name of new Set(search.keys())) {
+		const values = search.getAll(name);
+		params[name] = values.length > 1 ? values : (values[0] ?? "");
+	}
+	return params;
+}
+
+function firstValues(params: WebhookParams): Record<string, string> {
+	return Object.fromEntries(
+		Object.entries(params).map(([name, value]) => [name, Array.isArray(value) ? (value[0] ?? "") : value]),
+	);
+}

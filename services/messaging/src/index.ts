@@ -1,0 +1,6 @@
+export { MessagingService } from "./rpc.ts";
+
+/** Reached over service bindings only. */
+export default {
+	fetch: () => new Response("This Worker has no public address.", { status: 404 }),
+} satisfies ExportedHandler<MessagingEnv>;

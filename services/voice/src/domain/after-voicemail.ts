@@ -1,0 +1,27 @@
+import type { CallPlan } from "./call-plan.ts";
+import { phrases } from "./phrases.ts";
+
+/**
+ * Recordings shorter than this are a hang-up at the tone, not a message; Twilio counts whole seconds.
+ */
+const voicemailSecondsMin = 1;
+
+export function isVoicemail(durationSeconds: number): boolean {
+	return durationSeconds >= voicemailSecondsMin;
+}
+
+/** After the recording ended, told by the call itself. A caller who hung up to end the message hears nothing more. */
+export function afterVoicemail(ext: string, durationSeconds: number): CallPlan {
+	const detail = { extension: ext, durationSeconds };
+	if (isVoicemail(durationSeconds)) {
+		return {
+			steps: [{ kind: "say", text: phrases.messageTaken }, { kind: "hangUp" }],
+			events: [{ step: `voicemail-left-${ext}`, kind: "voicemail_left", detail }],
+			outcome: "voicemail",
+		};
+	}
+	return {
+		steps: [{ kind: "say", text: phrases.messageEmpty }, { kind: "hangUp" }],
+		events: [{ step: `voicemail-empty-${ext}`, kind: "voicemail_empty", detail }],
+	};
+}

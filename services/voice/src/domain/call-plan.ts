@@ -1,0 +1,39 @@
+import type { CallEventDetail, CallEventKind, CallOutcome } from "@cloudpbx/contracts/calls";
+import type { Settings } from "@cloudpbx/contracts/settings";
+import type { CallStep } from "@cloudpbx/domain/call-step";
+
+/** Somebody who can be reached by three keys. `forwardTo` null means voicemail at once. */
+export interface Extension {
+	ext: string;
+	name: string;
+	forwardTo: string | null;
+}
+
+/** What is known of the call when it asks what comes next. `from` is null for a withheld number. */
+export interface CallInProgress {
+	from: string | null;
+	to: string;
+}
+
+/** `step` names the moment within the call: told twice, it is stored once. */
+export interface CallEvent {
+	step: string;
+	kind: CallEventKind;
+	detail: CallEventDetail;
+}
+
+/** The answer to "what happens next": what the caller experiences and what is remembered of it. */
+export interface CallPlan {
+	steps: CallStep[];
+	events: CallEvent[];
+	/** The extension that the call was put through to, when this moment decides it. */
+	extension?: string;
+	/** What the call has come to, when this moment proves it. */
+	outcome?: CallOutcome;
+}
+
+/** The settings that decide a call. */
+export type VoiceSettings = Pick<
+	Settings,
+	"companyName" | "greeting" | "keyWaitSeconds" | "ringSeconds" | "voicemailMaxSeconds"
+>;

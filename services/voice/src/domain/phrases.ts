@@ -1,0 +1,28 @@
+/** Everything a caller hears from us, in one place. */
+export const phrases = {
+	menu: (companyName: string, greeting: string) =>
+		[
+			`Thank you for calling ${companyName}.`,
+			greeting,
+			"If you know your party's extension, please enter it now.",
+			"For our receptionist, press 0.",
+			"To hear this again, press 9.",
+		]
+			.filter((sentence) => sentence !== "")
+			.join(" "),
+	receptionistUnavailable:
+		"The receptionist is not available. Please choose an extension, or stay on the line.",
+	extensionUnknown: (digits: string) => `Sorry, ${spellDigits(digits)} is not an extension here.`,
+	connecting: (name: string) => `Connecting you to ${name}.`,
+	leaveMessage: (name: string) =>
+		`${name} is not available. Please leave a message after the tone. When you are done, press pound or hang up.`,
+	messageTaken: "Thank you. Your message has been saved. Goodbye.",
+	messageEmpty: "We did not hear a message. Goodbye.",
+	goodbyeAfterMenu: "We did not receive a choice. Thank you for calling. Goodbye.",
+	technicalTrouble: "We are sorry, we are having technical difficulties. Please call again in a few minutes.",
+};
+
+/** "777" would be read as a number; digits apart are read one by one (twilio.com/docs/voice/twiml/say). */
+function spellDigits(digits: string): string {
+	return digits.replaceAll("*", "star").split("").join(" ");
+}

@@ -1,0 +1,121 @@
+import { openDb } from "@cloudpbx/db/open-db";
+import type { CallStep } from "@cloudpbx/domain/call-step";
+import { describeError, log } from "@cloudpbx/kit/log";
+import { renderCallSteps } from "@cloudpbx/twilio/render-call-steps";
+import {
+	CallWebhook,
+	DialWebhook,
+	GatherWebhook,
+	RecordingWebhook,
+	RecordWebhook,
+	StatusWebhook,
+	TranscriptionWebhook,
+} from "@cloudpbx/twilio/voice-webhooks";
+import { readSignedWebhook } from "@cloudpbx/twilio/webhook-signature";
+import { type Context, Hono } from "hono";
+import { apologise } from "./domain/fallback.ts";
+import { answerCall } from "./operations/answer-call.ts";
+import { closeCall } from "./operations/close-call.ts";
+import { finishRinging } from "./operations/finish-ringing.ts";
+import { finishVoicemail } from "./operations/finish-voicemail.ts";
+import { receiveRecording } from "./operations/receive-recording.ts";
+import { receiveTranscript } from "./operations/receive-transcript.ts";
+import { takeMenuChoice } from "./operations/take-menu-choice.ts";
+
+type VoiceContext = Context<{ Bindings: VoiceEnv; Variables: { params: Record<string, string> } }>;
+
+/** Twilio's door: every route is signed, and answers TwiML that does something kind whatever happens behind it. */
+export const http = new Hono<{ Bindings: VoiceEnv; Variables: { params: Record<string, string> } }>({
+	strict: false,
+});
+
+http.use(async (c, next) => {
+	const webhook = await readSignedWebhook(c.req.raw, {
+		authToken: c.env.TWILIO_AUTH_TOKEN,
+		publicUrl: c.env.PUBLIC_URL,
+	});
+	if (!webhook.ok) {
+		log.warn("webhook_refused", { path: c.req.path, reason: webhook.reason });
+		return c.text("This address answers signed webhooks only.", webhook.status);
+	}
+	c.set("params", webhook.params);
+	await next();
+});
+
+const methods = ["GET", "POST"];
+
+http.on(methods, "/ivr/inbound", async (c) => {
+	const plan = await answerCall(openDb(c.env.DB), c.env, callOf(c), new Date());
+	return twiml(c, plan.steps);
+});
+
+http.on(methods, "/ivr/menu/:attempt{[1-3]}", async (c) => {
+	const choice = { attempt: Number(c.req.param("attempt")), ...GatherWebhook.parse(c.get("params")) };
+	const plan = await takeMenuChoice(openDb(c.env.DB), c.env, callOf(c), choice, new Date());
+	return twiml(c, plan.steps);
+});
+
+http.on(methods, "/ivr/extension/:ext{1[0-9]{2}}/result", async (c) => {
+	const call = callOf(c);
+	const result = { ...DialWebhook.parse(c.get("params")), isCallerPresent: isOnLine(call.status) };
+	const plan = await finishRinging(openDb(c.env.DB), c.env, call, c.req.param("ext"), result, new Date());
+	return twiml(c, plan.steps);
+});
+
+http.on(methods, "/voicemail/:ext{1[0-9]{2}}/finished", async (c) => {
+	const recording = RecordWebhook.parse(c.get("params"));
+	const plan = await finishVoicemail(
+		openDb(c.env.DB),
+		c.env.INGEST_QUEUE,
+		callOf(c),
+		c.req.param("ext"),
+		recording,
+		new Date(),
+	);
+	return twiml(c, plan.steps);
+});
+
+http.on(methods, "/voicemail/:ext{1[0-9]{2}}/recorded", async (c) => {
+	const recording = RecordingWebhook.parse(c.get("params"));
+	await receiveRecording(openDb(c.env.DB), c.env.INGEST_QUEUE, c.req.param("ext"), recording, new Date());
+	return c.body(null, 204);
+});
+
+http.on(methods, "/voicemail/:ext{1[0-9]{2}}/transcribed", async (c) => {
+	const transcription = TranscriptionWebhook.parse(c.get("params"));
+	await receiveTranscript(
+		openDb(c.env.DB),
+		c.env.INGEST_QUEUE,
+		c.req.param("ext"),
+		transcription,
+		new Date(),
+	);
+	return c.body(null, 204);
+});
+
+http.on(methods, "/calls/status", async (c) => {
+	const { durationSeconds } = StatusWebhook.parse(c.get("params"));
+	await closeCall(openDb(c.env.DB), callOf(c), durationSeconds, new Date());
+	return c.body(null, 204);
+});
+
+http.notFound((c) => c.text("There is no such webhook.", 404));
+
+/** Never 5xx: Twilio would play its own "application error" to the caller. */
+http.onError((error, c) => {
+	log.error("webhook_failed", { path: c.req.path, reason: describeError(error) });
+	return twiml(c as VoiceContext, apologise());
+});
+
+/** A caller who leaves while it rings is reported as completed, or as canceled when nobody had answered yet. */
+function isOnLine(status: CallWebhook["status"]): boolean {
+	return status === "in_progress" || status === "ringing";
+}
+
+function callOf(c: VoiceContext): CallWebhook {
+	return CallWebhook.parse(c.get("params"));
+}
+
+function twiml(c: VoiceContext, steps: readonly CallStep[]): Response {
+	return c.body(renderCallSteps(steps, c.env.PUBLIC_URL), 200, { "content-type": "text/xml; charset=utf-8" });
+}

@@ -1,0 +1,6 @@
+import { http } from "./http.ts";
+import { consumeQueue } from "./queue.ts";
+
+export { VoiceService } from "./rpc.ts";
+
+export default { fetch: http.fetch, queue: consumeQueue } satisfies ExportedHandler<VoiceEnv>;

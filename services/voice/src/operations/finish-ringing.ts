@@ -1,0 +1,32 @@
+import type { Db } from "@cloudpbx/db/open-db";
+import type { CallWebhook } from "@cloudpbx/twilio/voice-webhooks";
+import { afterRinging, type RingResult } from "../domain/after-ringing.ts";
+import type { CallPlan, Extension } from "../domain/call-plan.ts";
+import {
+	type InstalledSettings,
+	readVoiceSettings,
+	selectExtension,
+	selectVoiceSettings,
+} from "./load-directory.ts";
+import { storePlan } from "./store-call.ts";
+
+/** An extension stopped ringing, for whatever reason. Two round trips: read, write. */
+export async function finishRinging(
+	db: Db,
+	installed: InstalledSettings,
+	call: CallWebhook,
+	ext: string,
+	result: RingResult,
+	now: Date,
+): Promise<CallPlan> {
+	const [extensionRows, settingRows] = await db.batch([selectExtension(db, ext), selectVoiceSettings(db)]);
+	const extension = extensionRows[0] ?? retired(ext);
+	const plan = afterRinging(extension, result, readVoiceSettings(settingRows, installed));
+	await db.batch(storePlan(db, call, plan, now));
+	return plan;
+}
+
+/** Deactivated while it rang: the caller may still leave a message, which keeps the three keys it was meant for. */
+function retired(ext: string): Extension {
+	return { ext, name: "The person you called", forwardTo: null };
+}

@@ -1,0 +1,43 @@
+import type { Db } from "@cloudpbx/db/open-db";
+import { voicemails } from "@cloudpbx/db/schema/voice";
+import { type CarrierAccount, fetchRecording } from "@cloudpbx/twilio/fetch-recording";
+import { and, eq, ne } from "drizzle-orm";
+
+export type IngestResult =
+	| { kind: "stored" | "already_stored" | "unknown" }
+	| { kind: "retry"; reason: string };
+
+/** Carrier → R2 → row. Killed anywhere and run again, it ends in the same one object and the same row. */
+export async function ingestVoicemail(
+	db: Db,
+	bucket: R2Bucket,
+	carrier: CarrierAccount,
+	voicemailId: string,
+	now: Date,
+): Promise<IngestResult> {
+	const [voicemail] = await db.select().from(voicemails).where(eq(voicemails.id, voicemailId));
+	if (!voicemail) return { kind: "unknown" };
+	if (voicemail.status === "stored") return { kind: "already_stored" };
+
+	const recording = await fetchRecording(carrier, voicemail.carrierRecordingId);
+	if (!recording.ok) return { kind: "retry", reason: recording.reason };
+	const audioKey = `voicemail/${voicemail.extension}/${voicemail.id}.mp3`;
+	// R2 takes a stream only when it knows its length (developers.cloudflare.com/r2/api/workers).
+	const audio =
+		recording.bytes === null ? await new Response(recording.audio).arrayBuffer() : recording.audio;
+	const object = await bucket.put(audioKey, audio, { httpMetadata: { contentType: "audio/mpeg" } });
+
+	await db
+		.update(voicemails)
+		.set({ status: "stored", failure: null, audioKey, audioBytes: object.size, storedAt: now })
+		.where(eq(voicemails.id, voicemailId));
+	return { kind: "stored" };
+}
+
+/** Every try was used up: the row says so until somebody has it fetched again. */
+export async function giveUpIngest(db: Db, voicemailId: string, reason: string): Promise<void> {
+	await db
+		.update(voicemails)
+		.set({ status: "failed", failure: reason })
+		.where(and(eq(voicemails.id, voicemailId), ne(voicemails.status, "stored")));
+}

@@ -1,0 +1,55 @@
+import { readSettings, type SettingKey, type Settings } from "@cloudpbx/contracts/settings";
+import type { Db } from "@cloudpbx/db/open-db";
+import { settings } from "@cloudpbx/db/schema/admin";
+import { extensions, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
+import { and, eq, inArray, ne } from "drizzle-orm";
+
+/** The installer's values of settings, from the Worker's vars. */
+export interface InstalledSettings {
+	COMPANY_NAME: string;
+	COMPANY_GREETING: string;
+}
+
+const voiceSettingKeys: SettingKey[] = [
+	"companyName",
+	"greeting",
+	"keyWaitSeconds",
+	"ringSeconds",
+	"voicemailMaxSeconds",
+];
+
+const extensionFields = { ext: extensions.ext, name: extensions.name, forwardTo: extensions.forwardTo };
+
+/** Statements, not answers: an operation puts them into its one batch. */
+export function selectVoiceSettings(db: Db) {
+	return db
+		.select({ key: settings.key, value: settings.value })
+		.from(settings)
+		.where(inArray(settings.key, voiceSettingKeys));
+}
+
+export function selectExtension(db: Db, ext: string) {
+	return db
+		.select(extensionFields)
+		.from(extensions)
+		.where(and(eq(extensions.ext, ext), ne(extensions.status, "inactive")));
+}
+
+/** The extension whose own number this is; no row for the main line and for numbers we do not know. */
+export function selectExtensionOfNumber(db: Db, number: string) {
+	return db
+		.select(extensionFields)
+		.from(phoneNumbers)
+		.innerJoin(
+			extensions,
+			and(eq(extensions.id, phoneNumbers.extensionId), ne(extensions.status, "inactive")),
+		)
+		.where(eq(phoneNumbers.number, number));
+}
+
+export function readVoiceSettings(
+	rows: readonly { key: string; value: unknown }[],
+	installed: InstalledSettings,
+): Settings {
+	return readSettings(rows, { companyName: installed.COMPANY_NAME, greeting: installed.COMPANY_GREETING });
+}

@@ -1,0 +1,76 @@
+// Runs on whatever Node the machine has; everything else runs on the Node that package.json pins.
+// First run: installs what is missing. Every run: hands over to tools/local, and passes signals on.
+import { spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+const isWindows = process.platform === "win32";
+const pinnedNode = join(root, "node_modules", "node", "bin", isWindows ? "node.exe" : "node");
+const stampFile = join(root, "node_modules", ".cloudpbx-installed");
+
+const programs = {
+	start: "tools/local/src/main.ts",
+	test: "tools/checks/src/run-all.ts",
+	"eval:assistant": "packages/assistant/evals/run.ts",
+};
+
+const program = programs[process.argv[2]];
+const [major, minor] = process.versions.node.split(".").map(Number);
+if (!program) {
+	fail(`Usage: npm start, npm test, or npm run eval:assistant.`);
+} else if (major < 20 || (major === 20 && minor < 18)) {
+	fail(`CloudPBX needs Node 20.18 or newer to set itself up; this is Node ${process.versions.node}.`);
+} else {
+	install();
+	run(program, process.argv.slice(3));
+}
+
+function install() {
+	const wanted = createHash("sha256")
+		.update(readFileSync(join(root, "pnpm-lock.yaml")))
+		.update(`${process.platform} ${process.arch}`)
+		.digest("hex");
+	if (existsSync(pinnedNode) && existsSync(stampFile) && readFileSync(stampFile, "utf8") === wanted) return;
+
+	console.log("Installing what CloudPBX needs. The first time this takes a minute or two.");
+	const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+	const result = spawnSync("npx", ["--yes", packageManager, "install", "--frozen-lockfile"], {
+		cwd: root,
+		encoding: "utf8",
+		env: { ...process.env, CI: "true" },
+		shell: isWindows,
+	});
+	if (result.status !== 0) {
+		console.error(result.stdout ?? "", result.stderr ?? "");
+		fail("The installation failed; what it said is above. Check that the npm registry can be reached.");
+		process.exit(1);
+	}
+	writeFileSync(stampFile, wanted);
+}
+
+function run(file, args) {
+	const paths = [join(root, "node_modules", ".bin"), dirname(pinnedNode)];
+	const separator = isWindows ? ";" : ":";
+	const child = spawn(pinnedNode, [join(root, file), ...args], {
+		cwd: root,
+		// The channel closes when this process dies, even by SIGKILL: then the child stops as well.
+		stdio: ["inherit", "inherit", "inherit", "ipc"],
+		env: {
+			...process.env,
+			PATH: [...paths, process.env.PATH].join(separator),
+			WRANGLER_SEND_METRICS: "false",
+			TURBO_TELEMETRY_DISABLED: "1",
+			DO_NOT_TRACK: "1",
+		},
+	});
+	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+	child.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGINT" ? 130 : 1)));
+}
+
+function fail(sentence) {
+	console.error(sentence);
+	process.exitCode = 1;
+}

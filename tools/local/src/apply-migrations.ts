@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { unstable_splitSqlQuery } from "wrangler";
+
+interface Database {
+	prepare(sql: string): { bind(...values: unknown[]): Statement; all<Row>(): Promise<{ results: Row[] }> };
+	batch(statements: Statement[]): Promise<unknown>;
+	exec(sql: string): Promise<unknown>;
+}
+type Statement = object;
+
+/** Applies what is missing, keeping the same book (`d1_migrations`) as `wrangler d1 migrations apply`. Returns the names. */
+export async function applyMigrations(database: Database, folder: string): Promise<string[]> {
+	await database.exec(
+		"CREATE TABLE IF NOT EXISTS d1_migrations (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL)",
+	);
+	const { results } = await database.prepare("SELECT name FROM d1_migrations").all<{ name: string }>();
+	const applied = new Set(results.map((row) => row.name));
+	const missing = readdirSync(folder)
+		.filter((name) => name.endsWith(".sql") && !applied.has(name))
+		.sort();
+	for (const name of missing) {
+		const statements = unstable_splitSqlQuery(readFileSync(join(folder, name), "utf8"));
+		await database.batch([
+			...statements.map((sql) => database.prepare(sql)),
+			database.prepare("INSERT INTO d1_migrations (name) VALUES (?)").bind(name),
+		]);
+	}
+	return missing;
+}

@@ -1,0 +1,25 @@
+import { createServer } from "node:net";
+import { StartError } from "./start-error.ts";
+
+/** Refuses a port that another program has on either loopback address: a browser may try both. */
+export async function checkPort(port: number): Promise<void> {
+	for (const host of ["127.0.0.1", "::1"]) {
+		const code = await tryListen(port, host);
+		if (code === "EADDRINUSE") {
+			throw new StartError(
+				`Port ${port} is in use by another program: stop it, or choose another port with PORT=${port + 1} npm start.`,
+			);
+		}
+		if (code === "EACCES")
+			throw new StartError(`Port ${port} needs administrator rights: choose one above 1023.`);
+	}
+}
+
+/** The system's error code, or null when the port is free. A machine without IPv6 has no `::1` to be busy. */
+function tryListen(port: number, host: string): Promise<string | null> {
+	return new Promise((resolve) => {
+		const server = createServer();
+		server.once("error", (error: NodeJS.ErrnoException) => resolve(error.code ?? "unknown"));
+		server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(null)));
+	});
+}

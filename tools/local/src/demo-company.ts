@@ -1,0 +1,27 @@
+/** The demo company. Tests and documentation use the same facts. */
+export const demoCompany = {
+	settings: {
+		companyName: "Acme Corp",
+		greeting: "We're here to help.",
+		hoursText:
+			"We are open Monday to Friday from 9 am to 5 pm Pacific time. We are closed on weekends and public holidays.",
+		factsText: [
+			"Acme Corp repairs and rents espresso machines for offices in San Francisco.",
+			"Our shop is at 500 Market Street, San Francisco.",
+			"A repair visit costs 90 dollars plus parts. A rental starts at 60 dollars a month.",
+			"Repairs usually take two working days.",
+		].join(" "),
+	},
+	mainLine: "+18005550100",
+	extensions: [
+		{
+			ext: "101",
+			name: "Jane Smith",
+			department: "Sales",
+			number: "+14155550101",
+			forwardTo: "+14155550151",
+		},
+		{ ext: "102", name: "Sam Lee", department: "Support", number: "+14155550102", forwardTo: "+14155550152" },
+		{ ext: "103", name: "Ana Ruiz", department: "Billing", number: "+14155550103", forwardTo: null },
+	],
+} as const;

@@ -1,0 +1,62 @@
+import { join } from "node:path";
+import { buildMesh } from "./build-mesh.ts";
+import { demoCompany } from "./demo-company.ts";
+import { repositoryRoot } from "./mesh-workers.ts";
+import { StartError } from "./start-error.ts";
+import { type Mesh, startMesh } from "./start-mesh.ts";
+
+const dataFolder = process.env.CLOUDPBX_DATA || join(repositoryRoot, ".cloudpbx");
+
+let mesh: Mesh | null = null;
+let isStopping = false;
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(0));
+// The launcher died without saying so.
+process.on("disconnect", () => void stop(1));
+
+try {
+	const startedAt = performance.now();
+	const port = readPort(process.env.PORT);
+	buildMesh();
+	mesh = await startMesh({ port, dataFolder });
+	if (isStopping) await mesh.stop();
+	else console.log(summary(mesh, (performance.now() - startedAt) / 1000));
+} catch (error) {
+	console.error(error instanceof StartError ? error.message : error);
+	process.exit(1);
+}
+
+async function stop(exitCode: number): Promise<void> {
+	if (isStopping) return;
+	isStopping = true;
+	if (process.stdout.isTTY) console.log("\nStopping CloudPBX…");
+	await mesh?.stop();
+	process.exit(exitCode);
+}
+
+function readPort(value: string | undefined): number {
+	const port = Number(value || 8787);
+	if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+	throw new StartError(`PORT must be a whole number from 1 to 65535; it is "${value}".`);
+}
+
+function summary({ url, isFreshlySeeded }: Mesh, seconds: number): string {
+	const people = demoCompany.extensions.map(
+		({ ext, name, department, number, forwardTo }) =>
+			`    ${ext}  ${name.padEnd(11)} ${department.padEnd(8)} ${number}  ${forwardTo ? `rings ${forwardTo}` : "voicemail"}`,
+	);
+	return [
+		"",
+		`  CloudPBX is running (${seconds.toFixed(1)} s).`,
+		"",
+		`  Phones     ${url}/simulator/     dial, press keys, leave a voicemail`,
+		`  Dashboard  ${url}/`,
+		`  Health     ${url}/api/health`,
+		"",
+		`  ${demoCompany.settings.companyName} is ${isFreshlySeeded ? "new here" : "as you left it"}. Its main line is ${demoCompany.mainLine}.`,
+		...people,
+		"",
+		`  The phone network is simulated on this machine; no call leaves it. State: ${dataFolder}`,
+		"  Stop with Ctrl-C.",
+		"",
+	].join("\n");
+}

@@ -1,0 +1,52 @@
+import { join } from "node:path";
+import { unstable_getMiniflareWorkerOptions, unstable_readConfig } from "wrangler";
+
+export const repositoryRoot = join(import.meta.dirname, "..", "..", "..");
+
+/** Paths are those of docs/architecture.md: disjoint, so that all Workers can share one origin. */
+const workers = [
+	{ folder: "services/admin", routes: ["*/*"] },
+	{ folder: "services/voice", routes: ["*/ivr/*", "*/voicemail/*", "*/calls/*"] },
+	{ folder: "services/messaging", routes: ["*/sms/*"] },
+	{ folder: "services/campaigns", routes: [] },
+	{ folder: "services/provisioning", routes: [] },
+	{ folder: "tools/simulator", routes: ["*/simulator", "*/simulator/*"] },
+];
+
+const simulator = "cloudpbx-simulator";
+
+/** What the local mesh sets instead of an installer. A Worker gets those of its own vars and secrets that it declares. */
+export type LocalValues = Record<string, string | number>;
+
+/**
+ * Every Worker as it would be deployed: the bundle made by `wrangler deploy --dry-run` and the production config, read by
+ * wrangler. Two things differ: values (addresses, secrets, patience), and `AI`, which is the simulator's stand-in, because
+ * an `ai` binding needs a Cloudflare account even to start.
+ */
+export function readMeshWorkers(values: LocalValues) {
+	return workers.map(({ folder, routes }) => {
+		const directory = join(repositoryRoot, folder);
+		const config = unstable_readConfig({ config: join(directory, "wrangler.jsonc") });
+		const declared = [...Object.keys(config.vars), ...(config.secrets?.required ?? [])];
+		config.vars = {
+			...config.vars,
+			...Object.fromEntries(declared.filter((name) => name in values).map((name) => [name, values[name]])),
+		};
+		if (config.ai) {
+			config.services = [
+				...(config.services ?? []),
+				{ binding: config.ai.binding, service: simulator, entrypoint: "WorkersAi" },
+			];
+			config.ai = undefined;
+		}
+		const { modulesRules: _bundled, ...options } = unstable_getMiniflareWorkerOptions(config).workerOptions;
+		return {
+			...options,
+			name: config.name ?? folder,
+			routes,
+			modules: true as const,
+			modulesRoot: join(directory, "dist"),
+			scriptPath: join(directory, "dist", "index.js"),
+		};
+	});
+}

@@ -1,0 +1,84 @@
+import { createWriteStream } from "node:fs";
+import { join, resolve } from "node:path";
+import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
+import { applyMigrations } from "./apply-migrations.ts";
+import { checkPort } from "./check-port.ts";
+import { readMeshWorkers, repositoryRoot } from "./mesh-workers.ts";
+import { type CarrierAccess, seedDemo } from "./seed-demo.ts";
+import { StartError } from "./start-error.ts";
+import { closeStateFolder, openStateFolder } from "./state-folder.ts";
+
+export interface MeshOptions {
+	port: number;
+	/** Holds everything that survives a restart, in miniflare's layout, and `mesh.log`. */
+	dataFolder: string;
+}
+
+export interface Mesh {
+	url: string;
+	isFreshlySeeded: boolean;
+	miniflare: Miniflare;
+	stop(): Promise<void>;
+}
+
+/** All Workers and the simulated phone network on one origin, with the demo company in it. Expects built Workers. */
+export async function startMesh({ port, dataFolder }: MeshOptions): Promise<Mesh> {
+	await checkPort(port);
+	const folder = resolve(dataFolder);
+	const { accountSid, authToken } = openStateFolder(folder);
+	const url = `http://localhost:${port}`;
+	const carrier: CarrierAccess = { apiUrl: `${url}/simulator`, accountSid, authToken, publicUrl: url };
+	const logFile = createWriteStream(join(folder, "mesh.log"), { flags: "a" });
+	const workers = readMeshWorkers({
+		PUBLIC_URL: url,
+		PHONES_URL: `${url}/simulator/`,
+		TWILIO_API_URL: carrier.apiUrl,
+		TWILIO_ACCOUNT_SID: accountSid,
+		TWILIO_AUTH_TOKEN: authToken,
+		RETRY_BASE_SECONDS: 1,
+	});
+	const options = convertV4MiniflareOptions({ workers, host: "127.0.0.1", port, cf: false });
+	const miniflare = new Miniflare({
+		...options,
+		resourcePersistencePath: folder,
+		log: new Log(LogLevel.NONE),
+		handleStructuredLogs: ({ level, message }) =>
+			logFile.write(`${new Date().toISOString()} ${level} ${message}\n`),
+	});
+	const stop = async () => {
+		await miniflare.dispose();
+		await new Promise((closed) => logFile.end(closed));
+		closeStateFolder(folder);
+	};
+	try {
+		await miniflare.ready;
+		const isFreshlySeeded = await prepareDatabase(miniflare, carrier, folder);
+		await checkReady(url);
+		return { url, isFreshlySeeded, miniflare, stop };
+	} catch (error) {
+		await stop().catch(() => undefined);
+		throw error;
+	}
+}
+
+async function prepareDatabase(
+	miniflare: Miniflare,
+	carrier: CarrierAccess,
+	folder: string,
+): Promise<boolean> {
+	const database = await miniflare.getD1Database("DB", "cloudpbx-admin");
+	try {
+		await applyMigrations(database, join(repositoryRoot, "migrations"));
+	} catch (error) {
+		const reason = (error as Error).message.replace(/^D1_(EXEC_)?ERROR: /, "").replace(/[\s.]+$/, "");
+		throw new StartError(
+			`The database in ${folder} cannot be used (${reason}): restore the folder, or remove it to begin anew.`,
+		);
+	}
+	return seedDemo(database, carrier);
+}
+
+async function checkReady(url: string): Promise<void> {
+	const health = await fetch(`${url}/api/health`);
+	if (!health.ok) throw new StartError(`The mesh is not healthy: ${await health.text()}`);
+}
