@@ -1,6 +1,16 @@
 import { defineConfig } from "vitest/config";
 
-/** One run, four layers; each layer's own needs stand in its vitest.config.ts. */
+/**
+ * All layers. `vitest run --project voice` runs one; `mesh` and `e2e` need built Workers, which `npm test` sees to.
+ */
 export default defineConfig({
-	test: { projects: ["vitest.unit.config.ts"] },
+	test: {
+		maxWorkers: 2,
+		projects: [
+			"vitest.unit.config.ts",
+			"services/*/vitest.config.ts",
+			"tools/*/vitest.config.ts",
+			"tests/*/vitest.config.ts",
+		],
+	},
 });

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 
@@ -5,11 +6,13 @@ import { defineConfig } from "vitest/config";
 export default defineConfig(async () => ({
 	plugins: [
 		cloudflareTest({
-			wrangler: { configPath: "./wrangler.jsonc" },
+			wrangler: { configPath: join(import.meta.dirname, "wrangler.jsonc") },
 			remoteBindings: false,
 			miniflare: {
+				// No test reaches a network: what a test does not answer itself is refused.
+				outboundService: () => new Response("offline", { status: 503 }),
 				bindings: {
-					TEST_MIGRATIONS: await readD1Migrations("../../migrations"),
+					TEST_MIGRATIONS: await readD1Migrations(join(import.meta.dirname, "../../migrations")),
 					PUBLIC_URL: "https://pbx.example.com",
 					TWILIO_API_URL: "https://carrier.example.com",
 					TWILIO_ACCOUNT_SID: `AC${"0".repeat(32)}`,

@@ -21,6 +21,8 @@ export const callEventKinds = [
 	"keys_pressed",
 	"extension_unknown",
 	"receptionist_unavailable",
+	"receptionist_reached",
+	"receptionist_decided",
 	"extension_rang",
 	"extension_answered",
 	"extension_unanswered",
@@ -36,3 +38,7 @@ export type CallEventKind = (typeof callEventKinds)[number];
 
 /** Facts of one event; small, and never what somebody said. */
 export type CallEventDetail = Record<string, string | number | boolean | null>;
+
+/** What the AI receptionist can do with what a caller said: exactly one of these. */
+export const receptionistActions = ["transfer", "voicemail", "info", "ask", "goodbye", "menu"] as const;
+export type ReceptionistAction = (typeof receptionistActions)[number];

@@ -1,4 +1,8 @@
 import * as z from "zod";
+import { NumberGraceDays } from "./numbers.ts";
+
+/** Offsets such as `+02:00` are refused: they know no summer time. */
+export const TimeZone = z.string().max(64).refine(isTimeZone, "A time zone such as America/Los_Angeles.");
 
 /**
  * What an owner can change while the system runs. Stored one row a key in D1 `settings`; a key without a row has the
@@ -15,9 +19,39 @@ export const Settings = z.object({
 	ringSeconds: z.int().min(5).max(60).default(20),
 	/** 120 s is the longest recording that Twilio transcribes. */
 	voicemailMaxSeconds: z.int().min(10).max(600).default(120),
+	/** In which the company's hours, quiet hours and reports are meant; an IANA name. */
+	timeZone: TimeZone.default("America/New_York"),
+	/** Whether the AI receptionist and the AI's answers to texts are on at all. */
+	isAssistantOn: z.boolean().default(true),
+	/** After this many days voicemail is deleted; 0 keeps it. */
+	recordingRetentionDays: z.int().min(0).max(3650).default(0),
+	/** After this many days texts are deleted; 0 keeps them. Who opted out is kept for good. */
+	textRetentionDays: z.int().min(0).max(3650).default(0),
+	/** A year at least: the database refuses to delete younger entries. */
+	auditRetentionDays: z.int().min(365).max(3650).default(730),
+	/** Rings when nothing else can be done for a caller; null offers voicemail instead. */
+	fallbackNumber: z
+		.string()
+		.regex(/^\+[1-9]\d{6,14}$/, "A number in E.164, such as +14155550100.")
+		.nullable()
+		.default(null),
+	numberGraceDays: NumberGraceDays,
 });
 export type Settings = z.infer<typeof Settings>;
 export type SettingKey = keyof Settings;
+
+type Fields = typeof Settings.shape;
+/** zod fills defaults into absent optional fields, which would reset what an owner did not mention. */
+const plainFields = Object.fromEntries(
+	Object.entries(Settings.shape).map(([key, schema]) => [key, schema.unwrap()]),
+) as { [Key in SettingKey]: ReturnType<Fields[Key]["unwrap"]> };
+
+/** What GET answers: every setting. */
+export const WholeSettings = z.object(plainFields).meta({ id: "Settings" });
+
+/** What PUT takes: the whole object that GET gave, or the part of it that changes. Unknown names are refused. */
+export const UpdateSettings = z.strictObject(plainFields).partial();
+export type UpdateSettings = z.infer<typeof UpdateSettings>;
 
 /** Stored rows laid over the installer's values laid over the defaults. A spoilt value counts as absent. */
 export function readSettings(
@@ -32,4 +66,14 @@ export function readSettings(
 		return [key, valid];
 	});
 	return Settings.parse(Object.fromEntries(chosen));
+}
+
+function isTimeZone(name: string): boolean {
+	if (!/^[A-Za-z]/.test(name)) return false;
+	try {
+		new Intl.DateTimeFormat("en-US", { timeZone: name });
+		return true;
+	} catch {
+		return false;
+	}
 }

@@ -4,18 +4,25 @@
  */
 export type CallStep = SayStep | GatherStep | RingStep | RecordStep | HangUpStep;
 
+/** `language` (ISO 639-1) is left out for English. */
 export interface SayStep {
 	kind: "say";
 	text: string;
+	language?: string;
 }
 
-/** Asks for keys: one prompt, up to `maxDigits` keys, `#` ends the choice. Silence is reported as no keys. */
+/**
+ * Asks for keys, and for words when `speech` is given: one prompt, up to `maxDigits` keys, `#` ends the choice. Silence is
+ * reported as neither keys nor words.
+ */
 export interface GatherStep {
 	kind: "gather";
 	prompt: string;
 	maxDigits: number;
 	waitSeconds: number;
 	nextPath: string;
+	speech?: { hints: readonly string[] };
+	language?: string;
 }
 
 /** Rings a telephone. `callerId` is the number it shows. */

@@ -1,3 +1,4 @@
+import type { FieldError } from "@cloudpbx/contracts/api/problem";
 import type { ErrorCode, Refusal } from "@cloudpbx/contracts/errors";
 
 const statusOf: Record<ErrorCode, number> = {
@@ -12,8 +13,17 @@ const statusOf: Record<ErrorCode, number> = {
 	internal: 500,
 };
 
+export interface ProblemOptions {
+	/** Where HTTP has a more exact word than the code's own, such as 413. */
+	status?: number;
+	/** What is wrong with which field. */
+	errors?: readonly FieldError[];
+	headers?: Record<string, string>;
+}
+
 /** A refusal as RFC 9457 problem+json. `requestId` lets a person name this very answer to whoever reads the logs. */
-export function problem(refusal: Refusal, requestId: string, status = statusOf[refusal.code]): Response {
+export function problem(refusal: Refusal, requestId: string, options: ProblemOptions = {}): Response {
+	const status = options.status ?? statusOf[refusal.code];
 	const body = {
 		type: "about:blank",
 		title: titleOf(refusal.code),
@@ -21,10 +31,16 @@ export function problem(refusal: Refusal, requestId: string, status = statusOf[r
 		detail: refusal.message,
 		code: refusal.code,
 		requestId,
+		errors: options.errors,
 	};
 	return Response.json(body, {
 		status,
-		headers: { "content-type": "application/problem+json", "x-request-id": requestId },
+		headers: {
+			...options.headers,
+			"content-type": "application/problem+json",
+			"cache-control": "no-store",
+			"x-request-id": requestId,
+		},
 	});
 }
 

@@ -8,7 +8,7 @@ export function renderCallSteps(steps: readonly CallStep[], publicUrl: string): 
 	for (const step of steps) {
 		switch (step.kind) {
 			case "say":
-				response.say(step.text);
+				response.say(inLanguage(step.language), step.text);
 				break;
 			case "gather":
 				renderGather(response, step, origin);
@@ -27,16 +27,42 @@ export function renderCallSteps(steps: readonly CallStep[], publicUrl: string): 
 	return response.toString();
 }
 
+/** Twilio's names of the languages that the receptionist speaks; its own default is en-US. */
+const languageTags: Record<string, NonNullable<Language["language"]>> = {
+	es: "es-US",
+	fr: "fr-FR",
+	de: "de-DE",
+	it: "it-IT",
+	pt: "pt-BR",
+};
+
+type Language = {
+	language?: VoiceResponse.SayAttributes["language"] & VoiceResponse.GatherAttributes["language"];
+};
+
+function inLanguage(language: string | undefined): Language {
+	const tag = languageTags[language ?? ""];
+	return tag === undefined ? {} : { language: tag };
+}
+
 function renderGather(response: VoiceResponse, step: GatherStep, origin: string): void {
+	const { speech } = step;
 	const gather = response.gather({
 		action: `${origin}${step.nextPath}`,
+		...(speech && {
+			input: ["dtmf", "speech"],
+			// Ends the sentence when the caller pauses, instead of after a fixed silence.
+			speechTimeout: "auto",
+			hints: speech.hints.join(","),
+			...inLanguage(step.language),
+		}),
 		numDigits: step.maxDigits,
 		finishOnKey: "#",
 		timeout: step.waitSeconds,
 		// Without it silence falls through to the next verb, and the menu would need a second document.
 		actionOnEmptyResult: true,
 	});
-	gather.say(step.prompt);
+	gather.say(inLanguage(step.language), step.prompt);
 }
 
 function renderRing(response: VoiceResponse, step: RingStep, origin: string): void {

@@ -40,10 +40,18 @@ export const CallWebhook = z
 	}));
 export type CallWebhook = z.infer<typeof CallWebhook>;
 
-/** The end of a Gather. `digits` is empty when nothing was pressed. */
-export const GatherWebhook = z.object({ Digits: z.string().max(32).default("") }).transform((params) => ({
-	digits: params.Digits,
-}));
+/** The end of a Gather. Silence has neither digits nor words; the recogniser may leave its confidence out. */
+export const GatherWebhook = z
+	.object({
+		Digits: z.string().max(32).catch(""),
+		SpeechResult: z.string().max(5000).catch(""),
+		Confidence: z.coerce.number().min(0).max(1).nullable().catch(null),
+	})
+	.transform((params) => ({
+		digits: params.Digits,
+		words: params.SpeechResult.trim(),
+		confidence: params.SpeechResult === "" ? null : params.Confidence,
+	}));
 
 /** The end of a Dial. Only `DialBridged` proves that two people spoke: a callee who declines has "completed" too. */
 export const DialWebhook = z

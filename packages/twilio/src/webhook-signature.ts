@@ -45,12 +45,16 @@ async function readBounded(request: Request): Promise<string | null> {
 	return text + decoder.decode();
 }
 
-/** The path as asked for and with its trailing slash the other way round; the ports are tried by Twilio's own code. */
+/**
+ * The path as asked for and with its trailing slash the other way round, and the query with its apostrophes as Twilio
+ * wrote them: URL parsers turn them into %27. The ports are tried by Twilio's own code.
+ */
 function publicUrls(publicUrl: string, url: URL): string[] {
 	const origin = publicUrl.replace(/\/+$/, "");
 	const bare = url.pathname.replace(/\/+$/, "");
 	const paths = url.pathname.endsWith("/") ? [url.pathname, bare] : [url.pathname, `${bare}/`];
-	return paths.map((path) => `${origin}${path}${url.search}`);
+	const queries = new Set([url.search, url.search.replaceAll("%27", "'")]);
+	return paths.flatMap((path) => [...queries].map((query) => `${origin}${path}${query}`));
 }
 
 function collectParams(search: URLSearchParams): WebhookParams {

@@ -1,3 +1,4 @@
+import type { AiBinding } from "@cloudpbx/assistant/ai-binding";
 import { openDb } from "@cloudpbx/db/open-db";
 import type { CallStep } from "@cloudpbx/domain/call-step";
 import { describeError, log } from "@cloudpbx/kit/log";
@@ -13,6 +14,8 @@ import {
 } from "@cloudpbx/twilio/voice-webhooks";
 import { readSignedWebhook } from "@cloudpbx/twilio/webhook-signature";
 import { type Context, Hono } from "hono";
+import type { RingResult } from "./domain/after-ringing.ts";
+import type { ReceptionistPlace } from "./domain/call-paths.ts";
 import { apologise } from "./domain/fallback.ts";
 import { answerCall } from "./operations/answer-call.ts";
 import { closeCall } from "./operations/close-call.ts";
@@ -20,7 +23,9 @@ import { finishRinging } from "./operations/finish-ringing.ts";
 import { finishVoicemail } from "./operations/finish-voicemail.ts";
 import { receiveRecording } from "./operations/receive-recording.ts";
 import { receiveTranscript } from "./operations/receive-transcript.ts";
+import { returnToReceptionist } from "./operations/return-to-receptionist.ts";
 import { takeMenuChoice } from "./operations/take-menu-choice.ts";
+import { talkToReceptionist } from "./operations/talk-to-receptionist.ts";
 
 type VoiceContext = Context<{ Bindings: VoiceEnv; Variables: { params: Record<string, string> } }>;
 
@@ -49,15 +54,48 @@ http.on(methods, "/ivr/inbound", async (c) => {
 	return twiml(c, plan.steps);
 });
 
-http.on(methods, "/ivr/menu/:attempt{[1-3]}", async (c) => {
+http.on(methods, "/ivr/menu/:attempt{[1-9][0-9]?}", async (c) => {
 	const choice = { attempt: Number(c.req.param("attempt")), ...GatherWebhook.parse(c.get("params")) };
 	const plan = await takeMenuChoice(openDb(c.env.DB), c.env, callOf(c), choice, new Date());
 	return twiml(c, plan.steps);
 });
 
+http.on(methods, "/ivr/receptionist/:attempt{[1-9][0-9]?}/:turn{[1-9]}/:silences{[0-9]}", async (c) => {
+	const input = GatherWebhook.parse(c.get("params"));
+	// Workers AI's type lists today's models by name; ours are configuration.
+	const models = { ai: c.env.AI as unknown as AiBinding, config: c.env };
+	const place = placeOf(c.req.param());
+	const plan = await talkToReceptionist(openDb(c.env.DB), models, c.env, callOf(c), place, input, new Date());
+	return twiml(c, plan.steps);
+});
+
+http.on(
+	methods,
+	"/ivr/receptionist/:attempt{[1-9][0-9]?}/:turn{[1-9]}/extension/:ext{1[0-9]{2}}/:ended{result|choice}",
+	async (c) => {
+		const { ext, ended, ...place } = c.req.param();
+		const params = c.get("params");
+		const call = callOf(c);
+		const what =
+			ended === "result"
+				? { kind: "ringing" as const, result: ringResultOf(call, params) }
+				: { kind: "choice" as const, digits: GatherWebhook.parse(params).digits };
+		const plan = await returnToReceptionist(
+			openDb(c.env.DB),
+			c.env,
+			call,
+			ext,
+			placeOf(place),
+			what,
+			new Date(),
+		);
+		return twiml(c, plan.steps);
+	},
+);
+
 http.on(methods, "/ivr/extension/:ext{1[0-9]{2}}/result", async (c) => {
 	const call = callOf(c);
-	const result = { ...DialWebhook.parse(c.get("params")), isCallerPresent: isOnLine(call.status) };
+	const result = ringResultOf(call, c.get("params"));
 	const plan = await finishRinging(openDb(c.env.DB), c.env, call, c.req.param("ext"), result, new Date());
 	return twiml(c, plan.steps);
 });
@@ -106,6 +144,14 @@ http.onError((error, c) => {
 	log.error("webhook_failed", { path: c.req.path, reason: describeError(error) });
 	return twiml(c as VoiceContext, apologise());
 });
+
+function placeOf(path: { attempt: string; turn: string; silences?: string }): ReceptionistPlace {
+	return { attempt: Number(path.attempt), turn: Number(path.turn), silences: Number(path.silences ?? 0) };
+}
+
+function ringResultOf(call: CallWebhook, params: Record<string, string>): RingResult {
+	return { ...DialWebhook.parse(params), isCallerPresent: isOnLine(call.status) };
+}
 
 /** A caller who leaves while it rings is reported as completed, or as canceled when nobody had answered yet. */
 function isOnLine(status: CallWebhook["status"]): boolean {

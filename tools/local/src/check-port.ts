@@ -15,6 +15,18 @@ export async function checkPort(port: number): Promise<void> {
 	}
 }
 
+/** A port that nobody has at the moment. */
+export function freePort(): Promise<number> {
+	return new Promise((resolve, reject) => {
+		const server = createServer();
+		server.once("error", reject);
+		server.listen(0, "127.0.0.1", () => {
+			const address = server.address();
+			server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+		});
+	});
+}
+
 /** The system's error code, or null when the port is free. A machine without IPv6 has no `::1` to be busy. */
 function tryListen(port: number, host: string): Promise<string | null> {
 	return new Promise((resolve) => {

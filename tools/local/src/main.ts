@@ -9,7 +9,7 @@ const dataFolder = process.env.CLOUDPBX_DATA || join(repositoryRoot, ".cloudpbx"
 
 let mesh: Mesh | null = null;
 let isStopping = false;
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(0));
+takeSignals();
 // The launcher died without saying so.
 process.on("disconnect", () => void stop(1));
 
@@ -18,11 +18,20 @@ try {
 	const port = readPort(process.env.PORT);
 	buildMesh();
 	mesh = await startMesh({ port, dataFolder });
+	takeSignals();
 	if (isStopping) await mesh.stop();
 	else console.log(summary(mesh, (performance.now() - startedAt) / 1000));
 } catch (error) {
 	console.error(error instanceof StartError ? error.message : error);
 	process.exit(1);
+}
+
+/** Miniflare ends the process at once on a signal; the state folder is closed first. */
+function takeSignals(): void {
+	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+		process.removeAllListeners(signal);
+		process.on(signal, () => void stop(0));
+	}
 }
 
 async function stop(exitCode: number): Promise<void> {

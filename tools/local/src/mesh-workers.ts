@@ -32,6 +32,8 @@ export function readMeshWorkers(values: LocalValues) {
 			...config.vars,
 			...Object.fromEntries(declared.filter((name) => name in values).map((name) => [name, values[name]])),
 		};
+		// Given as values above; wrangler would look for them in the environment of whoever starts the mesh.
+		config.secrets = undefined;
 		if (config.ai) {
 			config.services = [
 				...(config.services ?? []),

@@ -68,14 +68,22 @@ async function prepareDatabase(
 ): Promise<boolean> {
 	const database = await miniflare.getD1Database("DB", "cloudpbx-admin");
 	try {
-		await applyMigrations(database, join(repositoryRoot, "migrations"));
-	} catch (error) {
-		const reason = (error as Error).message.replace(/^D1_(EXEC_)?ERROR: /, "").replace(/[\s.]+$/, "");
-		throw new StartError(
-			`The database in ${folder} cannot be used (${reason}): restore the folder, or remove it to begin anew.`,
-		);
+		const check = await database.prepare("PRAGMA quick_check(1)").first<{ quick_check: string }>();
+		if (check?.quick_check !== "ok") throw damaged(folder);
+	} catch {
+		throw damaged(folder);
 	}
+	await applyMigrations(database, join(repositoryRoot, "migrations"));
+	// The network keeps its own database; it is asked for the first time here.
+	const network = await fetch(`${carrier.publicUrl}/simulator/control/account`);
+	if (!network.ok) throw damaged(folder);
 	return seedDemo(database, carrier);
+}
+
+function damaged(folder: string): StartError {
+	return new StartError(
+		`A database in ${folder} is damaged: restore the folder, or remove it to begin anew.`,
+	);
 }
 
 async function checkReady(url: string): Promise<void> {

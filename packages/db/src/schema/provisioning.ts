@@ -15,6 +15,11 @@ export const extensions = sqliteTable(
 		status: text("status", { enum: ["provisioning", "active", "failed", "inactive"] }).notNull(),
 		/** Why it failed, in the owner's words. */
 		reason: text("reason"),
+		/** Where its number is looked for; null: anywhere in the country. */
+		areaCode: text("area_code"),
+		/** Counts the searches for its number; part of the id of the Workflow that makes one. */
+		provisioningRun: integer("provisioning_run").notNull().default(1),
+		deactivatedAt: integer("deactivated_at", { mode: "timestamp_ms" }),
 		createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
 		updatedAt: integer("updated_at", { mode: "timestamp_ms" }).notNull(),
 	},
@@ -34,10 +39,48 @@ export const phoneNumbers = sqliteTable(
 		kind: text("kind", { enum: ["toll_free", "local"] }).notNull(),
 		/** The extension it rings; null plays the company's menu. */
 		extensionId: text("extension_id").references(() => extensions.id),
+		/** When it goes back to the carrier; null: it stays. */
+		releaseAt: integer("release_at", { mode: "timestamp_ms" }),
+		/** Set once and for all before the carrier is told to take it back: nobody may be given it any more. */
+		releasingAt: integer("releasing_at", { mode: "timestamp_ms" }),
 		createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
 	},
 	(table) => [
 		uniqueIndex("phone_numbers_number").on(table.number),
 		index("phone_numbers_extension").on(table.extensionId),
+		index("phone_numbers_release").on(table.releaseAt).where(sql`release_at IS NOT NULL`),
+	],
+);
+
+/**
+ * Every purchase, written before the carrier is asked, so that no number is paid for without a row that names it.
+ * `buying`: asked, or about to be; the answer may be lost. `bought`: the carrier says it is ours. `stored`: it is in
+ * phone_numbers. `refused`: not sold to us. `releasing`: not needed after all, to be given back. `released`: given back.
+ * Sole writer: services/provisioning.
+ */
+export const numberOrders = sqliteTable(
+	"number_orders",
+	{
+		id: text("id").primaryKey(),
+		/** Whom the number is for: an extension's id, or `spare-` and what was wanted. One order at a time. */
+		purpose: text("purpose").notNull(),
+		extensionId: text("extension_id").references(() => extensions.id),
+		kind: text("kind", { enum: ["toll_free", "local"] }).notNull(),
+		number: text("number").notNull(),
+		/** Our mark in the carrier's free text; a number of ours whose purchase we lost track of is known by it. */
+		label: text("label").notNull(),
+		status: text("status", {
+			enum: ["buying", "bought", "stored", "refused", "releasing", "released"],
+		}).notNull(),
+		carrierId: text("carrier_id"),
+		createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
+		updatedAt: integer("updated_at", { mode: "timestamp_ms" }).notNull(),
+	},
+	(table) => [
+		uniqueIndex("number_orders_purpose_open").on(table.purpose).where(sql`status IN ('buying', 'bought')`),
+		uniqueIndex("number_orders_number_open")
+			.on(table.number)
+			.where(sql`status IN ('buying', 'bought', 'releasing')`),
+		index("number_orders_open").on(table.updatedAt).where(sql`status IN ('buying', 'bought', 'releasing')`),
 	],
 );

@@ -1,7 +1,8 @@
 import type { CallEventDetail } from "@cloudpbx/contracts/calls";
-import { callEventKinds, callOutcomes, callStatuses } from "@cloudpbx/contracts/calls";
+import { callEventKinds, callOutcomes, callStatuses, receptionistActions } from "@cloudpbx/contracts/calls";
 import { transcriptSources, transcriptStatuses, voicemailStatuses } from "@cloudpbx/contracts/voicemails";
-import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { sql } from "drizzle-orm";
+import { index, integer, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
 /** One row a call. Sole writer of the three tables here: services/voice. */
 export const calls = sqliteTable(
@@ -26,6 +27,8 @@ export const calls = sqliteTable(
 	(table) => [
 		index("calls_started").on(table.startedAt),
 		index("calls_extension_started").on(table.extension, table.startedAt),
+		// What the sweeper looks for stays small, however long the history grows.
+		index("calls_open").on(table.startedAt).where(sql`ended_at IS NULL`),
 	],
 );
 
@@ -51,7 +54,8 @@ export const voicemails = sqliteTable(
 		id: text("id").primaryKey(),
 		carrierRecordingId: text("carrier_recording_id").notNull(),
 		callId: text("call_id").notNull(),
-		extension: text("extension").notNull(),
+		/** Whose it is; null for one taken while nothing could be looked up. */
+		extension: text("extension"),
 		fromNumber: text("from_number"),
 		durationSeconds: integer("duration_seconds"),
 		status: text("status", { enum: voicemailStatuses }).notNull(),
@@ -65,11 +69,45 @@ export const voicemails = sqliteTable(
 		ingestRequestedAt: integer("ingest_requested_at", { mode: "timestamp_ms" }),
 		storedAt: integer("stored_at", { mode: "timestamp_ms" }),
 		listenedAt: integer("listened_at", { mode: "timestamp_ms" }),
+		/** Deleted for people: contents and audio are gone, the row keeps a sweep from finding the recording anew. */
+		deletedAt: integer("deleted_at", { mode: "timestamp_ms" }),
+		/** The carrier's own copy is gone. */
+		carrierDeletedAt: integer("carrier_deleted_at", { mode: "timestamp_ms" }),
 		createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
 	},
 	(table) => [
 		index("voicemails_call").on(table.callId),
 		index("voicemails_extension_created").on(table.extension, table.createdAt),
 		index("voicemails_created").on(table.createdAt),
+		index("voicemails_not_stored").on(table.createdAt).where(sql`status = 'recorded'`),
+		index("voicemails_not_transcribed").on(table.createdAt).where(sql`transcript_status = 'pending'`),
+		index("voicemails_kept_by_carrier").on(table.deletedAt).where(sql`carrier_deleted_at IS NULL`),
 	],
+);
+
+/** What the AI receptionist decided, one row a turn; also its memory of the call. */
+export const receptionistTurns = sqliteTable(
+	"receptionist_turns",
+	{
+		id: integer("id").primaryKey({ autoIncrement: true }),
+		callId: text("call_id").notNull(),
+		/** From 1; a turn reported twice is stored once. */
+		turn: integer("turn").notNull(),
+		/** What the caller said, as speech recognition wrote it. */
+		words: text("words").notNull(),
+		speechConfidence: real("speech_confidence"),
+		action: text("action", { enum: receptionistActions }).notNull(),
+		extension: text("extension"),
+		/** What the caller was told. */
+		answer: text("answer"),
+		/** ISO 639-1, of the answer. */
+		language: text("language").notNull(),
+		confidence: real("confidence"),
+		/** The model that answered; null when none did. */
+		model: text("model"),
+		milliseconds: integer("milliseconds").notNull(),
+		failure: text("failure"),
+		at: integer("at", { mode: "timestamp_ms" }).notNull(),
+	},
+	(table) => [uniqueIndex("receptionist_turns_turn").on(table.callId, table.turn)],
 );

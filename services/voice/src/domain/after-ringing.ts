@@ -1,6 +1,7 @@
 import type { CallStatus } from "@cloudpbx/contracts/calls";
+import type { ReceptionistPlace } from "./call-paths.ts";
 import type { CallPlan, Extension, VoiceSettings } from "./call-plan.ts";
-import { offerVoicemail } from "./reach-extension.ts";
+import { offerVoicemail, turnOf } from "./reach-extension.ts";
 
 export interface RingResult {
 	/** Two people were connected. */
@@ -13,14 +14,20 @@ export interface RingResult {
 }
 
 /** After an extension rang: done when two people spoke or the caller left, voicemail otherwise. */
-export function afterRinging(extension: Extension, result: RingResult, settings: VoiceSettings): CallPlan {
+export function afterRinging(
+	extension: Extension,
+	result: RingResult,
+	settings: VoiceSettings,
+	place?: ReceptionistPlace,
+): CallPlan {
+	const turn = turnOf(place);
 	const detail = { extension: extension.ext };
 	if (result.isBridged) {
 		return {
 			steps: [{ kind: "hangUp" }],
 			events: [
 				{
-					step: `answered-${extension.ext}`,
+					step: `answered-${extension.ext}${turn}`,
 					kind: "extension_answered",
 					detail: { ...detail, talkSeconds: result.talkSeconds },
 				},
@@ -29,7 +36,10 @@ export function afterRinging(extension: Extension, result: RingResult, settings:
 		};
 	}
 	if (!result.isCallerPresent) {
-		return { steps: [], events: [{ step: `gave-up-${extension.ext}`, kind: "caller_gave_up", detail }] };
+		return {
+			steps: [],
+			events: [{ step: `gave-up-${extension.ext}${turn}`, kind: "caller_gave_up", detail }],
+		};
 	}
 	const plan = offerVoicemail(extension, settings);
 	const unanswered = { step: `unanswered-${extension.ext}`, kind: "extension_unanswered" as const };

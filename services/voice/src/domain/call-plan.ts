@@ -35,5 +35,5 @@ export interface CallPlan {
 /** The settings that decide a call. */
 export type VoiceSettings = Pick<
 	Settings,
-	"companyName" | "greeting" | "keyWaitSeconds" | "ringSeconds" | "voicemailMaxSeconds"
+	"companyName" | "greeting" | "isAssistantOn" | "keyWaitSeconds" | "ringSeconds" | "voicemailMaxSeconds"
 >;

@@ -12,6 +12,14 @@ export const phrases = {
 			.join(" "),
 	receptionistUnavailable:
 		"The receptionist is not available. Please choose an extension, or stay on the line.",
+	receptionistGreeting: (companyName: string) =>
+		`Hello, this is the assistant of ${companyName}. Who would you like to speak with, or how can I help?`,
+	receptionistListens: "Who would you like to speak with, or how can I help?",
+	receptionistDidNotHear: "Sorry, I did not hear you. Please tell me who you would like to speak with.",
+	receptionistTrouble: "I am sorry, I cannot help with that right now.",
+	stillUnavailable: (name: string) =>
+		`${name} is not available. To leave a message, press 1 or stay on the line. To go back to the assistant, press 0.`,
+	goodbye: "Thank you for calling. Goodbye.",
 	extensionUnknown: (digits: string) => `Sorry, ${spellDigits(digits)} is not an extension here.`,
 	connecting: (name: string) => `Connecting you to ${name}.`,
 	leaveMessage: (name: string) =>

@@ -3,15 +3,14 @@ import { callPaths } from "./call-paths.ts";
 import type { CallPlan, VoiceSettings } from "./call-plan.ts";
 import { phrases } from "./phrases.ts";
 
-/** The menu is heard this often at most in one call, whatever brought the caller back to it. */
+/** The menu is heard this often in a row at most; coming back to it from the receptionist begins a new row. */
 export const menuAttemptsMax = 3;
 
 /** `101`, `0` and `9` are all choices, so one Gather takes up to three keys. */
 const choiceDigitsMax = 3;
 
-/** Plays the menu for the `attempt`-th time (from 1), or takes leave when it was heard often enough. */
+/** Plays the menu for the `attempt`-th time in the call, counting from 1. */
 export function playMenu(settings: VoiceSettings, attempt: number, introduction?: string): CallPlan {
-	if (attempt > menuAttemptsMax) return sayGoodbye(introduction);
 	const menu = phrases.menu(settings.companyName, settings.greeting);
 	const gather: GatherStep = {
 		kind: "gather",
@@ -22,6 +21,18 @@ export function playMenu(settings: VoiceSettings, attempt: number, introduction?
 		nextPath: callPaths.menuChoice(attempt),
 	};
 	return { steps: [gather], events: [{ step: `menu-${attempt}`, kind: "menu_played", detail: { attempt } }] };
+}
+
+/** The menu once more after the `attempt`-th time, or a polite goodbye when it was heard often enough in a row. */
+export function playMenuAgain(settings: VoiceSettings, attempt: number, introduction?: string): CallPlan {
+	if (attempt % menuAttemptsMax === 0) return sayGoodbye(introduction);
+	return playMenu(settings, attempt + 1, introduction);
+}
+
+/** The menu for a caller who comes from somewhere else, last having heard it as the `attempt`-th. */
+export function returnToMenu(settings: VoiceSettings, attempt: number, introduction?: string): CallPlan {
+	const next = Math.ceil(attempt / menuAttemptsMax) * menuAttemptsMax + 1;
+	return playMenu(settings, next, introduction);
 }
 
 function sayGoodbye(introduction?: string): CallPlan {

@@ -1,36 +1,60 @@
 import type { CallStep } from "@cloudpbx/domain/call-step";
-import { callPaths } from "./call-paths.ts";
+import { callPaths, type ReceptionistPlace } from "./call-paths.ts";
 import type { CallInProgress, CallPlan, Extension, VoiceSettings } from "./call-plan.ts";
 import { phrases } from "./phrases.ts";
 
 /**
  * Rings the extension, or offers its voicemail when it rings nowhere. Ringing is the only step: `answerOnBridge` keeps
- * an unanswered caller free of charge only as the first verb of the first document.
+ * an unanswered caller free of charge only as the first verb of the first document. `place` is where the receptionist
+ * sent the caller from, and takes the caller back.
  */
 export function reachExtension(
 	extension: Extension,
 	call: CallInProgress,
 	settings: VoiceSettings,
+	place?: ReceptionistPlace,
 ): CallPlan {
-	if (extension.forwardTo === null) return offerVoicemail(extension, settings);
+	const { ext, forwardTo } = extension;
+	if (forwardTo === null) return offerVoicemail(extension, settings, place);
 	return {
 		steps: [
 			{
 				kind: "ring",
-				number: extension.forwardTo,
+				number: forwardTo,
 				// Twilio refuses a caller id that is no number (13214); ours is always allowed.
 				callerId: call.from ?? call.to,
 				timeoutSeconds: settings.ringSeconds,
-				nextPath: callPaths.ringResult(extension.ext),
+				nextPath: place ? callPaths.receptionistRingResult(ext, place) : callPaths.ringResult(ext),
 			},
 		],
-		events: [{ step: `ring-${extension.ext}`, kind: "extension_rang", detail: { extension: extension.ext } }],
-		extension: extension.ext,
+		events: [{ step: `ring-${ext}${turnOf(place)}`, kind: "extension_rang", detail: { extension: ext } }],
+		extension: ext,
 	};
 }
 
+/** The call is answered already, so a word before the ringing costs nothing. */
+export function announceExtension(
+	extension: Extension,
+	call: CallInProgress,
+	settings: VoiceSettings,
+	place?: ReceptionistPlace,
+): CallPlan {
+	const plan = reachExtension(extension, call, settings, place);
+	if (extension.forwardTo === null) return plan;
+	return { ...plan, steps: [{ kind: "say", text: phrases.connecting(extension.name) }, ...plan.steps] };
+}
+
+/** The receptionist may send a caller to the same extension twice: each time is a step of its own. */
+export function turnOf(place: ReceptionistPlace | undefined): string {
+	return place ? `-turn-${place.turn}` : "";
+}
+
 /** Greeting, tone, recording. A caller who hangs up during the greeting leaves nothing behind. */
-export function offerVoicemail(extension: Extension, settings: VoiceSettings): CallPlan {
+export function offerVoicemail(
+	extension: Extension,
+	settings: VoiceSettings,
+	place?: ReceptionistPlace,
+): CallPlan {
 	const steps: CallStep[] = [
 		{ kind: "say", text: phrases.leaveMessage(extension.name) },
 		{
@@ -44,7 +68,11 @@ export function offerVoicemail(extension: Extension, settings: VoiceSettings): C
 	return {
 		steps,
 		events: [
-			{ step: `voicemail-${extension.ext}`, kind: "voicemail_offered", detail: { extension: extension.ext } },
+			{
+				step: `voicemail-${extension.ext}${turnOf(place)}`,
+				kind: "voicemail_offered",
+				detail: { extension: extension.ext },
+			},
 		],
 		extension: extension.ext,
 	};

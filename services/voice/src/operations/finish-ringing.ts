@@ -8,7 +8,7 @@ import {
 	selectExtension,
 	selectVoiceSettings,
 } from "./load-directory.ts";
-import { storePlan } from "./store-call.ts";
+import { rememberPlan } from "./store-call.ts";
 
 /** An extension stopped ringing, for whatever reason. Two round trips: read, write. */
 export async function finishRinging(
@@ -22,11 +22,11 @@ export async function finishRinging(
 	const [extensionRows, settingRows] = await db.batch([selectExtension(db, ext), selectVoiceSettings(db)]);
 	const extension = extensionRows[0] ?? retired(ext);
 	const plan = afterRinging(extension, result, readVoiceSettings(settingRows, installed));
-	await db.batch(storePlan(db, call, plan, now));
+	await rememberPlan(db, call, plan, now);
 	return plan;
 }
 
 /** Deactivated while it rang: the caller may still leave a message, which keeps the three keys it was meant for. */
-function retired(ext: string): Extension {
+export function retired(ext: string): Extension {
 	return { ext, name: "The person you called", forwardTo: null };
 }

@@ -1,7 +1,7 @@
 import type { Db } from "@cloudpbx/db/open-db";
 import { voicemails } from "@cloudpbx/db/schema/voice";
 import { type CarrierAccount, fetchRecording } from "@cloudpbx/twilio/fetch-recording";
-import { and, eq, ne } from "drizzle-orm";
+import { and, eq, isNull, ne } from "drizzle-orm";
 
 export type IngestResult =
 	| { kind: "stored" | "already_stored" | "unknown" }
@@ -17,7 +17,7 @@ export async function ingestVoicemail(
 ): Promise<IngestResult> {
 	const [voicemail] = await db.select().from(voicemails).where(eq(voicemails.id, voicemailId));
 	if (!voicemail) return { kind: "unknown" };
-	if (voicemail.status === "stored") return { kind: "already_stored" };
+	if (voicemail.status === "stored" || voicemail.deletedAt) return { kind: "already_stored" };
 
 	const recording = await fetchRecording(carrier, voicemail.carrierRecordingId);
 	if (!recording.ok) return { kind: "retry", reason: recording.reason };
@@ -27,10 +27,13 @@ export async function ingestVoicemail(
 		recording.bytes === null ? await new Response(recording.audio).arrayBuffer() : recording.audio;
 	const object = await bucket.put(audioKey, audio, { httpMetadata: { contentType: "audio/mpeg" } });
 
-	await db
+	const stored = await db
 		.update(voicemails)
 		.set({ status: "stored", failure: null, audioKey, audioBytes: object.size, storedAt: now })
-		.where(eq(voicemails.id, voicemailId));
+		.where(and(eq(voicemails.id, voicemailId), isNull(voicemails.deletedAt)))
+		.returning({ id: voicemails.id });
+	// Deleted while it was being fetched: the audio must not outlive the voicemail.
+	if (stored.length === 0) await bucket.delete(audioKey);
 	return { kind: "stored" };
 }
 

@@ -2,6 +2,7 @@ import { readSettings, type SettingKey, type Settings } from "@cloudpbx/contract
 import type { Db } from "@cloudpbx/db/open-db";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { extensions, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
+import type { DirectoryEntry } from "@cloudpbx/domain/directory/directory-entry";
 import { and, eq, inArray, ne } from "drizzle-orm";
 
 /** The installer's values of settings, from the Worker's vars. */
@@ -13,6 +14,7 @@ export interface InstalledSettings {
 const voiceSettingKeys: SettingKey[] = [
 	"companyName",
 	"greeting",
+	"isAssistantOn",
 	"keyWaitSeconds",
 	"ringSeconds",
 	"voicemailMaxSeconds",
@@ -21,11 +23,20 @@ const voiceSettingKeys: SettingKey[] = [
 const extensionFields = { ext: extensions.ext, name: extensions.name, forwardTo: extensions.forwardTo };
 
 /** Statements, not answers: an operation puts them into its one batch. */
-export function selectVoiceSettings(db: Db) {
+export function selectVoiceSettings(db: Db, more: readonly SettingKey[] = []) {
 	return db
 		.select({ key: settings.key, value: settings.value })
 		.from(settings)
-		.where(inArray(settings.key, voiceSettingKeys));
+		.where(inArray(settings.key, [...voiceSettingKeys, ...more]));
+}
+
+/** Everybody who can be reached, 99 at most: the index on `ext` holds exactly these. */
+export function selectDirectory(db: Db) {
+	return db
+		.select({ ...extensionFields, department: extensions.department })
+		.from(extensions)
+		.where(ne(extensions.status, "inactive"))
+		.orderBy(extensions.ext);
 }
 
 export function selectExtension(db: Db, ext: string) {
@@ -45,6 +56,13 @@ export function selectExtensionOfNumber(db: Db, number: string) {
 			and(eq(extensions.id, phoneNumbers.extensionId), ne(extensions.status, "inactive")),
 		)
 		.where(eq(phoneNumbers.number, number));
+}
+
+/** As the receptionist may know it: no telephone numbers. */
+export function readDirectory(
+	rows: readonly { ext: string; name: string; department?: string }[],
+): DirectoryEntry[] {
+	return rows.map(({ ext, name, department }) => ({ ext, name, department: department || null }));
 }
 
 export function readVoiceSettings(

@@ -1,6 +1,7 @@
 import { type CallOutcome, callOutcomes } from "@cloudpbx/contracts/calls";
 import type { Db } from "@cloudpbx/db/open-db";
 import { callEvents, calls } from "@cloudpbx/db/schema/voice";
+import { describeError, log } from "@cloudpbx/kit/log";
 import type { CallWebhook } from "@cloudpbx/twilio/voice-webhooks";
 import { sql } from "drizzle-orm";
 import type { CallEvent, CallPlan } from "../domain/call-plan.ts";
@@ -21,6 +22,18 @@ export function storePlan(db: Db, call: CallWebhook, plan: CallPlan, now: Date) 
 			},
 		});
 	return [upsert, ...storeEvents(db, call.callId, plan.events, now)] as const;
+}
+
+/**
+ * Stores a moment that the caller must not suffer from: what was decided is carried out even when it cannot be written
+ * down. The sweeper mends the row by asking the carrier.
+ */
+export async function rememberPlan(db: Db, call: CallWebhook, plan: CallPlan, now: Date): Promise<void> {
+	try {
+		await db.batch(storePlan(db, call, plan, now));
+	} catch (error) {
+		log.error("call_not_stored", { callId: call.callId, reason: describeError(error) });
+	}
 }
 
 /** Append-only: a step that is stored already stays as it was. */

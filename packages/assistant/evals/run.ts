@@ -1,0 +1,82 @@
+/**
+ * Runs the evaluation set against a model and prints accuracy by category, wrong transfers apart. Against the
+ * simulator's stand-in by default; against Workers AI when CLOUDFLARE_ACCOUNT_ID and CLOUDFLARE_API_TOKEN are set.
+ */
+import { runModel } from "../../../tools/simulator/src/workers-ai/run-model.ts";
+import type { AiBinding } from "../src/ai-binding.ts";
+import { listModels } from "../src/list-models.ts";
+import { decideReception } from "../src/receptionist/decide-reception.ts";
+import type { ReceptionResult } from "../src/receptionist/reception.ts";
+import { COMPANIES } from "./companies.ts";
+import { judge, type Verdict } from "./judge.ts";
+import { printReport } from "./report.ts";
+import { restBinding } from "./rest-binding.ts";
+import type { Utterance } from "./utterance.ts";
+import { ATTACKS } from "./utterances/attacks.ts";
+import { CONVERSATIONS } from "./utterances/conversations.ts";
+import { FRESH } from "./utterances/fresh.ts";
+import { OTHER_LANGUAGES } from "./utterances/other-languages.ts";
+import { QUESTIONS } from "./utterances/questions.ts";
+import { WISHES } from "./utterances/wishes.ts";
+
+/** The least share of right outcomes with which a model may be put into service; no wrong transfer is allowed at all. */
+const ACCURACY_MIN = 0.9;
+/** The architecture's first choice and its fallback, when configuration names none. */
+const DEFAULT_MODELS = {
+	AI_MODEL: "@cf/zai-org/glm-4.7-flash",
+	AI_FALLBACK_MODELS: "@cf/meta/llama-3.3-70b-instruct-fp8-fast",
+};
+
+export interface Judged {
+	category: string;
+	utterance: Utterance;
+	result: ReceptionResult;
+	verdict: Verdict;
+}
+
+const { CLOUDFLARE_ACCOUNT_ID, CLOUDFLARE_API_TOKEN, AI_MODEL, AI_FALLBACK_MODELS } = process.env;
+const isReal = Boolean(CLOUDFLARE_ACCOUNT_ID && CLOUDFLARE_API_TOKEN);
+const ai: AiBinding = isReal
+	? restBinding(CLOUDFLARE_ACCOUNT_ID ?? "", CLOUDFLARE_API_TOKEN ?? "")
+	: standIn();
+const models = listModels(
+	AI_MODEL ? { AI_MODEL, ...(AI_FALLBACK_MODELS && { AI_FALLBACK_MODELS }) } : DEFAULT_MODELS,
+);
+
+const judged: Judged[] = [];
+for (const categories of [WISHES, QUESTIONS, OTHER_LANGUAGES, ATTACKS, CONVERSATIONS, FRESH]) {
+	for (const [category, utterances] of Object.entries(categories)) {
+		for (const utterance of utterances) {
+			const result = await decideReception({
+				...COMPANIES[utterance.company],
+				turns: utterance.turns ?? [],
+				words: utterance.says,
+				speechConfidence: utterance.speechConfidence ?? null,
+				models,
+				ai,
+			});
+			judged.push({ category, utterance, result, verdict: judge(utterance, result.decision) });
+		}
+	}
+}
+
+const source = isReal ? "Workers AI" : "the simulator's stand-in (rules, not a language model)";
+const { accuracy, wrongTransfers } = printReport(judged, {
+	source,
+	models,
+	isVerbose: process.argv.includes("--all"),
+});
+if (wrongTransfers > 0 || accuracy < ACCURACY_MIN) {
+	console.log(`Not good enough: at least ${ACCURACY_MIN * 100} % right and no wrong transfer are asked for.`);
+	process.exitCode = 1;
+}
+
+function standIn(): AiBinding {
+	const surroundings = {
+		network: { takeFault: async () => null, findTranscript: async () => null },
+		localUrl: process.env.AI_LOCAL_URL ?? "",
+		send: fetch,
+		wait: async () => {},
+	};
+	return { run: (model, inputs, options) => runModel(surroundings, model, inputs, options) };
+}

@@ -1,0 +1,60 @@
+import type { ChatMessage } from "./ai-binding.ts";
+
+export interface AnswerSchema {
+	name: string;
+	/** JSON Schema of an object. */
+	schema: Record<string, unknown>;
+}
+
+export interface ModelQuestion {
+	messages: readonly ChatMessage[];
+	maxTokens: number;
+	/** `null` for an answer in plain words. */
+	schema: AnswerSchema | null;
+	/** Without JSON mode and the switches of a family: for a model that refuses one of them. */
+	isPlain: boolean;
+}
+
+/** A model that cannot stop thinking spends tokens on it before the first word of its answer. */
+const THINKING_TOKENS = 600;
+
+interface Family {
+	pattern: RegExp;
+	/** Llama's JSON mode takes the bare schema, OpenAI's wraps it: workers-types, `response_format` of each model. */
+	schemaStyle: "bare" | "wrapped";
+	thinking: "none" | "can be switched off" | "always";
+}
+
+const FAMILIES: readonly Family[] = [
+	{
+		pattern: /\/(?:llama|meta-llama|mistral|hermes|gemma-3|gemma-7b|deepseek-coder)/,
+		schemaStyle: "bare",
+		thinking: "none",
+	},
+	{ pattern: /\/(?:gpt-oss|glm-5\.3)/, schemaStyle: "wrapped", thinking: "always" },
+];
+const OPENAI_STYLE: Family = { pattern: /^/, schemaStyle: "wrapped", thinking: "can be switched off" };
+
+/** The inputs of `AI.run` in the dialect of the model's family; a family not known here gets the OpenAI style. */
+export function buildModelInputs(model: string, question: ModelQuestion): Record<string, unknown> {
+	const family = FAMILIES.find(({ pattern }) => pattern.test(model)) ?? OPENAI_STYLE;
+	const maxTokens = question.maxTokens + (family.thinking === "always" ? THINKING_TOKENS : 0);
+	const inputs: Record<string, unknown> = {
+		messages: question.messages.map(({ role, content }) => ({ role, content })),
+		max_tokens: maxTokens,
+		temperature: 0,
+	};
+	if (family.schemaStyle === "wrapped") inputs.max_completion_tokens = maxTokens;
+	if (question.isPlain) return inputs;
+	if (family.thinking === "can be switched off") inputs.chat_template_kwargs = { enable_thinking: false };
+	if (family.thinking === "always") inputs.reasoning_effort = "low";
+	if (question.schema !== null) inputs.response_format = formatOf(question.schema, family);
+	return inputs;
+}
+
+function formatOf({ name, schema }: AnswerSchema, { schemaStyle }: Family): Record<string, unknown> {
+	return {
+		type: "json_schema",
+		json_schema: schemaStyle === "bare" ? schema : { name, schema, strict: true },
+	};
+}

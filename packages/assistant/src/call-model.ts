@@ -1,0 +1,58 @@
+import type { AiBinding } from "./ai-binding.ts";
+import { classifyModelError, type ModelFailure } from "./classify-model-error.ts";
+import type { Timers } from "./timers.ts";
+
+export type ModelCall = { ok: true; raw: unknown } | { ok: false; failure: ModelFailure; detail: string };
+
+/** One `AI.run` within a time limit; never throws. What answers too late is aborted and its answer dropped. */
+export async function callModel(
+	ai: AiBinding,
+	model: string,
+	inputs: Record<string, unknown>,
+	milliseconds: number,
+	timers: Timers,
+): Promise<ModelCall> {
+	const call = new AbortController();
+	const limit = new AbortController();
+	const late = timers.wait(milliseconds, limit.signal).then((): ModelCall => {
+		call.abort();
+		return { ok: false, failure: "timed_out", detail: `no answer within ${Math.round(milliseconds)} ms` };
+	});
+	try {
+		return await Promise.race([runModel(ai, model, inputs, call.signal), late]);
+	} finally {
+		limit.abort();
+	}
+}
+
+async function runModel(
+	ai: AiBinding,
+	model: string,
+	inputs: Record<string, unknown>,
+	signal: AbortSignal,
+): Promise<ModelCall> {
+	try {
+		return { ok: true, raw: await runWithSignal(ai, model, inputs, signal) };
+	} catch (error) {
+		const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+		return { ok: false, failure: classifyModelError(error), detail: detail.slice(0, 200) };
+	}
+}
+
+/**
+ * A signal cannot cross Workers RPC unless both ends set `enable_abortsignal_rpc`, so a binding that is another Worker
+ * may refuse it before anything has run. Such a call is only abandoned, not aborted.
+ */
+async function runWithSignal(
+	ai: AiBinding,
+	model: string,
+	inputs: Record<string, unknown>,
+	signal: AbortSignal,
+): Promise<unknown> {
+	try {
+		return await ai.run(model, inputs, { signal });
+	} catch (error) {
+		if (error instanceof Error && error.name === "DataCloneError") return ai.run(model, inputs, {});
+		throw error;
+	}
+}

@@ -1,0 +1,123 @@
+import { guessLanguage } from "../guess-language.ts";
+import { askModels, type ChainOutcome } from "../model-chain.ts";
+import { systemTimers } from "../timers.ts";
+import { cleanWords } from "./clean-words.ts";
+import { findEvidence } from "./find-evidence.ts";
+import { describeDecision, type ModelDecision, readModelDecision } from "./model-decision.ts";
+import { phrasesIn } from "./phrases.ts";
+import {
+	DECISION_DEADLINE_MILLISECONDS,
+	type ReceptionDecision,
+	type ReceptionRequest,
+	type ReceptionResult,
+	TURNS_MAX,
+} from "./reception.ts";
+import { writeReceptionPrompt } from "./reception-prompt.ts";
+import { recogniseEmergency } from "./recognise-emergency.ts";
+import { reviewDecision } from "./review-decision.ts";
+
+/** Two spoken sentences in any language, and the braces around them. */
+const ANSWER_TOKENS_MAX = 256;
+
+/**
+ * What the receptionist does next. The model understands; what it proposes is checked against the directory, the
+ * caller's words and the company's texts, so that nothing but a directory extension is ever reached and nothing is
+ * spoken that nobody wrote. Never throws: without a usable model the decision is `menu`.
+ */
+export async function decideReception(request: ReceptionRequest): Promise<ReceptionResult> {
+	const timers = request.timers ?? systemTimers;
+	const startedAt = timers.now();
+	try {
+		return await decide(request, startedAt);
+	} catch {
+		return {
+			...conclude({ action: "menu", reason: "error" }, "en", timers.now() - startedAt),
+			failure: "error",
+		};
+	}
+}
+
+async function decide(request: ReceptionRequest, startedAt: number): Promise<ReceptionResult> {
+	const timers = request.timers ?? systemTimers;
+	const words = cleanWords(request.words);
+	const guessed = guessLanguage(words);
+	const decideAlone = (decision: ReceptionDecision) => conclude(decision, guessed, timers.now() - startedAt);
+	const sources = listSources(request);
+	if (recogniseEmergency(words, sources))
+		return decideAlone({ action: "info", answer: phrasesIn(guessed).emergency() });
+	if (request.turns.length >= TURNS_MAX) return decideAlone({ action: "menu", reason: "turn_limit" });
+	if (words === "") return decideAlone({ action: "ask", question: phrasesIn(guessed).pleaseRepeat() });
+
+	const prompt = writeReceptionPrompt(request, words);
+	const outcome = await askReceptionModels(request, prompt.messages, startedAt);
+	if (!outcome.ok) {
+		return {
+			...decideAlone({ action: "menu", reason: outcome.failure }),
+			failure: outcome.failure,
+			attempts: outcome.attempts,
+		};
+	}
+	const proposed = outcome.value;
+	const language = proposed.language ?? guessed;
+	const { decision, correction } = reviewDecision(proposed, {
+		directory: request.directory,
+		turns: request.turns,
+		evidence: findEvidence(words, request.turns, request.directory),
+		speechConfidence: request.speechConfidence,
+		spoken: { sources, instructions: prompt.instructions },
+		phrases: phrasesIn(language),
+	});
+	return {
+		decision,
+		confidence: Math.min(proposed.confidence, request.speechConfidence ?? 1),
+		language,
+		model: outcome.model,
+		milliseconds: timers.now() - startedAt,
+		correction,
+		failure: null,
+		attempts: outcome.attempts,
+	};
+}
+
+async function askReceptionModels(
+	request: ReceptionRequest,
+	messages: Parameters<typeof askModels>[0]["messages"],
+	startedAt: number,
+): Promise<ChainOutcome<ModelDecision>> {
+	const timers = request.timers ?? systemTimers;
+	const deadline = request.deadlineMilliseconds ?? DECISION_DEADLINE_MILLISECONDS;
+	if (request.ai === null) return { ok: false, failure: "no_model", attempts: [], milliseconds: 0 };
+	return askModels({
+		ai: request.ai,
+		models: request.models,
+		messages,
+		maxTokens: ANSWER_TOKENS_MAX,
+		schema: describeDecision(request.directory),
+		read: (answer) => readModelDecision(answer, request.directory),
+		deadlineMilliseconds: deadline - (timers.now() - startedAt),
+		timers,
+	});
+}
+
+function listSources({ company, directory }: ReceptionRequest): string[] {
+	return [
+		company.name,
+		company.greeting,
+		company.hoursText,
+		company.factsText,
+		...directory.map(({ ext, name, department }) => `${ext} ${name} ${department ?? ""}`),
+	];
+}
+
+function conclude(decision: ReceptionDecision, language: string, milliseconds: number): ReceptionResult {
+	return {
+		decision,
+		confidence: 0,
+		language,
+		model: null,
+		milliseconds,
+		correction: null,
+		failure: null,
+		attempts: [],
+	};
+}

@@ -1,0 +1,67 @@
+import type { DirectoryEntry } from "@cloudpbx/domain/directory/directory-entry";
+import type { DirectoryMention } from "@cloudpbx/domain/directory/directory-mention";
+import { matchDirectory } from "@cloudpbx/domain/directory/match-directory";
+import { findOperator } from "./find-operator.ts";
+import type { ReceptionTurn } from "./reception.ts";
+import { readSpeechCues, type SpeechCues } from "./speech-cues.ts";
+
+/** What the caller's own words say for an extension, found without any model. */
+export interface Evidence {
+	cues: SpeechCues;
+	/** Names, departments and extensions that were surely said. */
+	clear: DirectoryMention[];
+	/** Extensions that handle a topic which was said. */
+	topics: ReadonlySet<string>;
+	/** Extensions that the caller agreed to, chose from our list, or wants to try again. */
+	agreed: ReadonlySet<string>;
+	/** Extensions that our last sentence offered, in its order. */
+	offered: readonly string[];
+	/** Anybody will do, or a person was asked for a second time. */
+	takesAnybody: boolean;
+	operator: DirectoryEntry | null;
+}
+
+export function findEvidence(
+	words: string,
+	turns: readonly ReceptionTurn[],
+	directory: readonly DirectoryEntry[],
+): Evidence {
+	const cues = readSpeechCues(words);
+	const mentions = matchDirectory(words, directory);
+	const last = turns.at(-1);
+	const offered = last === undefined ? [] : findOffered(last, directory);
+	const askedForPersonBefore =
+		last?.action === "ask" && readSpeechCues(last.caller).asksForPerson && cues.asksForPerson;
+	return {
+		cues,
+		clear: mentions.filter(({ strength }) => strength === "exact" || strength === "alike"),
+		topics: new Set(
+			mentions.filter(({ strength }) => strength === "topic").flatMap(({ extensions }) => extensions),
+		),
+		agreed: new Set(last === undefined ? [] : findAgreed(cues, last, offered)),
+		offered,
+		takesAnybody: cues.takesAnybody || askedForPersonBefore,
+		operator: cues.asksForPerson ? findOperator(directory) : null,
+	};
+}
+
+function findAgreed(cues: SpeechCues, last: ReceptionTurn, offered: readonly string[]): readonly string[] {
+	if (last.action === "transfer" || last.action === "voicemail") {
+		const wantsSame = cues.asksAgain || cues.asksForVoicemail || (cues.isYes && !cues.isClosing);
+		return wantsSame && last.extension ? [last.extension] : [];
+	}
+	if (cues.ordinal !== null) {
+		const chosen = offered[cues.ordinal];
+		return chosen === undefined ? [] : [chosen];
+	}
+	if (cues.isYes && !cues.isNo) return offered.length === 1 ? offered : [];
+	return cues.asksForVoicemail && offered.length === 1 ? offered : [];
+}
+
+function findOffered(last: ReceptionTurn, directory: readonly DirectoryEntry[]): string[] {
+	const mentions = matchDirectory(last.receptionist, directory).filter(
+		({ strength }) => strength === "exact",
+	);
+	const people = mentions.filter(({ kind }) => kind !== "department");
+	return [...new Set((people.length > 0 ? people : mentions).flatMap(({ extensions }) => extensions))];
+}

@@ -1,0 +1,19 @@
+import type { DirectoryEntry } from "@cloudpbx/domain/directory/directory-entry";
+import { foldWords } from "@cloudpbx/domain/directory/split-words";
+
+const NAMES = new Set(
+	`operator reception receptionist frontdesk front-desk switchboard office main-office front-office recepcion oficina
+	operadora centralita accueil standard empfang zentrale sekretariat`
+		.split(/\s+/)
+		.map((name) => name.replace("-", " ")),
+);
+
+/** Who answers for "the operator": the first entry named or placed so. Without one the caller is asked for a department. */
+export function findOperator(directory: readonly DirectoryEntry[]): DirectoryEntry | null {
+	return (
+		directory.find(
+			({ name, department }) =>
+				NAMES.has(foldWords(department ?? "").join(" ")) || NAMES.has(foldWords(name).join(" ")),
+		) ?? null
+	);
+}

@@ -1,0 +1,68 @@
+import type { DirectoryEntry } from "@cloudpbx/domain/directory/directory-entry";
+import * as z from "zod";
+import type { AnswerSchema } from "../build-model-inputs.ts";
+import { readJsonObject } from "../read-json-object.ts";
+import type { ModelAnswer } from "../read-model-answer.ts";
+
+const ACTIONS = ["transfer", "voicemail", "info", "ask", "goodbye"] as const;
+/** Longer than anything spoken may be: cut later at a sentence, but a model that talks without end is nonsense. */
+const SAY_CHARACTERS_MAX = 4000;
+/** What a model that claims nothing is taken to claim. */
+const UNSTATED_CONFIDENCE = 0.7;
+
+/** A model's answer as far as it has the right form; whether it is true, the review decides. */
+export type ModelDecision = z.infer<ReturnType<typeof modelDecisionOf>>;
+
+function modelDecisionOf(directory: readonly DirectoryEntry[]) {
+	return z
+		.object({
+			action: z.enum(ACTIONS),
+			extension: z
+				.union([z.string(), z.number(), z.null()])
+				.optional()
+				.transform((extension) => String(extension ?? "").trim()),
+			say: z
+				.string()
+				.max(SAY_CHARACTERS_MAX)
+				.nullish()
+				.transform((say) => say ?? ""),
+			language: z
+				.string()
+				.nullish()
+				.transform((language) => /^[a-z]{2}/.exec((language ?? "").toLowerCase())?.[0] ?? null),
+			confidence: z.coerce.number().min(0).max(1).catch(UNSTATED_CONFIDENCE),
+		})
+		.refine(({ action, extension }) => {
+			const isNeeded = action === "transfer" || action === "voicemail";
+			return !isNeeded || directory.some((entry) => entry.ext === extension);
+		})
+		.refine(({ action, say }) => (action !== "info" && action !== "ask") || say.trim() !== "");
+}
+
+/** `null` for anything that is no decision about this directory. */
+export function readModelDecision(
+	answer: ModelAnswer,
+	directory: readonly DirectoryEntry[],
+): ModelDecision | null {
+	const parsed = modelDecisionOf(directory).safeParse(readJsonObject(answer));
+	return parsed.success ? parsed.data : null;
+}
+
+/** Flat, with empty strings for nothing: some JSON modes know neither unions nor optional fields. */
+export function describeDecision(directory: readonly DirectoryEntry[]): AnswerSchema {
+	return {
+		name: "reception_decision",
+		schema: {
+			type: "object",
+			properties: {
+				action: { type: "string", enum: [...ACTIONS] },
+				extension: { type: "string", enum: ["", ...directory.map((entry) => entry.ext)] },
+				say: { type: "string" },
+				language: { type: "string" },
+				confidence: { type: "number" },
+			},
+			required: ["action", "extension", "say", "language", "confidence"],
+			additionalProperties: false,
+		},
+	};
+}

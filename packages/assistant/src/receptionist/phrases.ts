@@ -1,0 +1,113 @@
+import type { DirectoryEntry } from "@cloudpbx/domain/directory/directory-entry";
+import { OWN_LANGUAGES, type OwnLanguage } from "../guess-language.ts";
+
+/** The sentences that are ours and not a model's, in the languages we can write. */
+export interface Phrases {
+	didYouMean(entry: DirectoryEntry): string;
+	whichOf(entries: readonly DirectoryEntry[]): string;
+	whoToReach(directory: readonly DirectoryEntry[]): string;
+	whoGetsMessage(): string;
+	pleaseRepeat(): string;
+	anythingElse(): string;
+	notKnown(directory: readonly DirectoryEntry[]): string;
+	notPossible(directory: readonly DirectoryEntry[]): string;
+	emergency(): string;
+}
+
+/** A spoken list longer than this is forgotten before it ends. */
+const CHOICES_MAX = 6;
+
+const ENGLISH: Phrases = {
+	didYouMean: (entry) => `Did you mean ${describe(entry, "in")}?`,
+	whichOf: (entries) =>
+		`Which one do you mean: ${list(
+			entries.map((entry) => describe(entry, "in")),
+			"or",
+		)}?`,
+	whoToReach: (directory) => `Who would you like to speak with?${choices(directory, "We have", "and")}`,
+	whoGetsMessage: () => "For whom would you like to leave a message?",
+	pleaseRepeat: () => "Sorry, I did not catch that. Could you say it again, please?",
+	anythingElse: () => "Is there anything else I can help you with?",
+	notKnown: (directory) =>
+		`I'm sorry, I don't have that information. Who could help you with it?${choices(directory, "We have", "and")}`,
+	notPossible: (directory) =>
+		`I'm sorry, I can't do that. Who would you like to speak with?${choices(directory, "We have", "and")}`,
+	emergency: () => "If this is an emergency, please hang up and dial 911. This line cannot call for help.",
+};
+
+const SPANISH: Phrases = {
+	didYouMean: (entry) => `¿Se refiere a ${describe(entry, "de")}?`,
+	whichOf: (entries) =>
+		`¿A quién se refiere: ${list(
+			entries.map((entry) => describe(entry, "de")),
+			"o",
+		)}?`,
+	whoToReach: (directory) => `¿Con quién desea hablar?${choices(directory, "Tenemos", "y")}`,
+	whoGetsMessage: () => "¿Para quién desea dejar un mensaje?",
+	pleaseRepeat: () => "Disculpe, no le he entendido. ¿Puede repetirlo, por favor?",
+	anythingElse: () => "¿Puedo ayudarle en algo más?",
+	notKnown: (directory) =>
+		`Lo siento, no tengo esa información. ¿Con quién desea hablar?${choices(directory, "Tenemos", "y")}`,
+	notPossible: (directory) =>
+		`Lo siento, eso no es posible. ¿Con quién desea hablar?${choices(directory, "Tenemos", "y")}`,
+	emergency: () => "Si es una emergencia, cuelgue y marque el 911. Esta línea no puede pedir ayuda.",
+};
+
+const FRENCH: Phrases = {
+	didYouMean: (entry) => `Voulez-vous dire ${describe(entry, "de")} ?`,
+	whichOf: (entries) =>
+		`De qui s'agit-il : ${list(
+			entries.map((entry) => describe(entry, "de")),
+			"ou",
+		)} ?`,
+	whoToReach: (directory) => `À qui souhaitez-vous parler ?${choices(directory, "Nous avons", "et")}`,
+	whoGetsMessage: () => "Pour qui souhaitez-vous laisser un message ?",
+	pleaseRepeat: () => "Pardon, je n'ai pas compris. Pouvez-vous répéter, s'il vous plaît ?",
+	anythingElse: () => "Puis-je encore vous aider ?",
+	notKnown: (directory) =>
+		`Désolé, je n'ai pas cette information. À qui souhaitez-vous parler ?${choices(directory, "Nous avons", "et")}`,
+	notPossible: (directory) =>
+		`Désolé, ce n'est pas possible. À qui souhaitez-vous parler ?${choices(directory, "Nous avons", "et")}`,
+	emergency: () =>
+		"En cas d'urgence, raccrochez et composez le 911. Cette ligne ne peut pas appeler les secours.",
+};
+
+const GERMAN: Phrases = {
+	didYouMean: (entry) => `Meinen Sie ${describe(entry, "aus")}?`,
+	whichOf: (entries) =>
+		`Wen meinen Sie: ${list(
+			entries.map((entry) => describe(entry, "aus")),
+			"oder",
+		)}?`,
+	whoToReach: (directory) => `Mit wem möchten Sie sprechen?${choices(directory, "Wir haben", "und")}`,
+	whoGetsMessage: () => "Für wen möchten Sie eine Nachricht hinterlassen?",
+	pleaseRepeat: () => "Entschuldigung, das habe ich nicht verstanden. Können Sie es bitte wiederholen?",
+	anythingElse: () => "Kann ich sonst noch helfen?",
+	notKnown: (directory) =>
+		`Das weiß ich leider nicht. Mit wem möchten Sie sprechen?${choices(directory, "Wir haben", "und")}`,
+	notPossible: (directory) =>
+		`Das ist leider nicht möglich. Mit wem möchten Sie sprechen?${choices(directory, "Wir haben", "und")}`,
+	emergency: () => "Im Notfall legen Sie bitte auf und wählen Sie 911. Diese Leitung kann keine Hilfe rufen.",
+};
+
+const PHRASES: Readonly<Record<OwnLanguage, Phrases>> = { en: ENGLISH, es: SPANISH, fr: FRENCH, de: GERMAN };
+
+/** Our sentences in that language, in English when we have none. */
+export function phrasesIn(language: string): Phrases {
+	return PHRASES[OWN_LANGUAGES.find((own) => own === language) ?? "en"];
+}
+
+function describe({ name, department }: DirectoryEntry, preposition: string): string {
+	return department === null || department === "" ? name : `${name} ${preposition} ${department}`;
+}
+
+function choices(directory: readonly DirectoryEntry[], lead: string, conjunction: string): string {
+	const departments = directory.flatMap(({ department }) => (department ? [department] : []));
+	const named = [...new Set(departments.length > 0 ? departments : directory.map(({ name }) => name))];
+	return named.length === 0 ? "" : ` ${lead} ${list(named.slice(0, CHOICES_MAX), conjunction)}.`;
+}
+
+function list(items: readonly string[], conjunction: string): string {
+	if (items.length < 2) return items.join("");
+	return `${items.slice(0, -1).join(", ")} ${conjunction} ${items.at(-1)}`;
+}

@@ -1,0 +1,121 @@
+import type { DirectoryEntry } from "@cloudpbx/domain/directory/directory-entry";
+import { checkSpokenText, type SpokenContext } from "./check-spoken-text.ts";
+import type { Evidence } from "./find-evidence.ts";
+import type { ModelDecision } from "./model-decision.ts";
+import type { Phrases } from "./phrases.ts";
+import type { Correction, ReceptionDecision, ReceptionTurn } from "./reception.ts";
+import { reviewTarget } from "./review-target.ts";
+
+/** Below this nobody is put through without asking once: the carrier's and the models' scale is 0 to 1. */
+export const CONFIDENCE_MIN = 0.5;
+
+export interface ReviewContext {
+	directory: readonly DirectoryEntry[];
+	turns: readonly ReceptionTurn[];
+	evidence: Evidence;
+	speechConfidence: number | null;
+	spoken: SpokenContext;
+	phrases: Phrases;
+}
+
+export interface Review {
+	decision: ReceptionDecision;
+	correction: Correction | null;
+}
+
+/**
+ * A model's decision as it may be carried out. What would do harm when wrong (to ring somebody, to hang up, to say what
+ * nobody wrote) must be borne out by the caller's words or the company's texts; otherwise it becomes a question.
+ */
+export function reviewDecision(proposed: ModelDecision, context: ReviewContext): Review {
+	switch (proposed.action) {
+		case "transfer":
+		case "voicemail":
+			return reviewConnection(proposed, proposed.action, context);
+		case "info":
+			return reviewAnswer(proposed, context);
+		case "ask":
+			return reviewQuestion(proposed, context);
+		case "goodbye":
+			return reviewEnd(proposed, context);
+	}
+}
+
+function reviewConnection(
+	proposed: ModelDecision,
+	action: "transfer" | "voicemail",
+	context: ReviewContext,
+): Review {
+	const { directory, evidence, phrases, turns } = context;
+	const wished = directory.filter(({ ext }) => ext === proposed.extension);
+	const review = reviewTarget(proposed.extension, evidence);
+	if (review.verdict === "borne_out") {
+		if (isLowConfidence(proposed, context) && wished[0] !== undefined)
+			return ask(phrases.didYouMean(wished[0]), "low_confidence");
+		return { decision: { action, extension: proposed.extension }, correction: null };
+	}
+	if (review.verdict === "ambiguous")
+		return ask(phrases.whichOf(pick(directory, review.extensions)), "ambiguous");
+	if (review.verdict === "contradicted") return ask(askAmong(review.extensions, context), "contradiction");
+	const [entry] = wished;
+	const wasAsked = turns.at(-1)?.action === "ask" && evidence.offered.includes(proposed.extension);
+	if (entry === undefined || wasAsked || isAnybodys(evidence)) {
+		const question = action === "voicemail" ? phrases.whoGetsMessage() : phrases.whoToReach(directory);
+		return ask(question, "not_in_the_words");
+	}
+	return ask(phrases.didYouMean(entry), "not_in_the_words");
+}
+
+/** Nobody is meant by name: to suggest one person would be as good as any other. */
+function isAnybodys({ cues, topics }: Evidence): boolean {
+	return topics.size === 0 && (cues.asksForPerson || cues.asksForVoicemail);
+}
+
+function askAmong(extensions: readonly string[], { directory, phrases }: ReviewContext): string {
+	const entries = pick(directory, extensions);
+	const [only] = entries;
+	if (only !== undefined && entries.length === 1) return phrases.didYouMean(only);
+	return phrases.whichOf(entries);
+}
+
+function reviewAnswer(proposed: ModelDecision, context: ReviewContext): Review {
+	const { directory, phrases } = context;
+	if (isSpeechUnsure(context)) return ask(phrases.pleaseRepeat(), "low_confidence");
+	const checked = checkSpokenText(proposed.say, context.spoken);
+	if (checked.ok) return { decision: { action: "info", answer: checked.text }, correction: null };
+	if (checked.reason === "ungrounded_answer") return ask(phrases.notKnown(directory), "ungrounded_answer");
+	return ask(phrases.notPossible(directory), "unsafe_words");
+}
+
+function reviewQuestion(proposed: ModelDecision, { spoken, phrases, directory }: ReviewContext): Review {
+	const checked = checkSpokenText(proposed.say, spoken);
+	if (checked.ok) return { decision: { action: "ask", question: checked.text }, correction: null };
+	return ask(phrases.whoToReach(directory), "unsafe_words");
+}
+
+function reviewEnd(proposed: ModelDecision, context: ReviewContext): Review {
+	const { evidence, turns, phrases } = context;
+	const refusesMore = evidence.cues.isNo && turns.at(-1)?.action === "info";
+	const isEnding = (evidence.cues.isClosing || refusesMore) && evidence.clear.length === 0;
+	if (!isEnding) return ask(phrases.anythingElse(), "no_reason_to_end");
+	if (isLowConfidence(proposed, context)) return ask(phrases.anythingElse(), "low_confidence");
+	return { decision: { action: "goodbye" }, correction: null };
+}
+
+function isLowConfidence(proposed: ModelDecision, context: ReviewContext): boolean {
+	if (context.turns.at(-1)?.action === "ask") return false;
+	return proposed.confidence < CONFIDENCE_MIN || isSpeechUnsure(context);
+}
+
+/** Asked once only: a caller on a bad line would otherwise never get through. */
+function isSpeechUnsure({ speechConfidence, turns }: ReviewContext): boolean {
+	return speechConfidence !== null && speechConfidence < CONFIDENCE_MIN && turns.at(-1)?.action !== "ask";
+}
+
+function pick(directory: readonly DirectoryEntry[], extensions: readonly string[]): DirectoryEntry[] {
+	return directory.filter(({ ext }) => extensions.includes(ext));
+}
+
+function ask(question: string, correction: Correction): Review {
+	return { decision: { action: "ask", question }, correction };
+}

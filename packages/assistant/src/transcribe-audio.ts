@@ -1,0 +1,67 @@
+import type { AiBinding } from "./ai-binding.ts";
+import { callModel } from "./call-model.ts";
+import type { ModelFailure } from "./classify-model-error.ts";
+import { systemTimers, type Timers } from "./timers.ts";
+
+export const WHISPER_MODEL = "@cf/openai/whisper-large-v3-turbo";
+/** A voicemail of two minutes takes seconds; a queue consumer can wait this long before it retries. */
+const DEADLINE_MILLISECONDS = 60_000;
+/** `String.fromCharCode` takes its characters as arguments, whose number is limited. */
+const BASE64_CHUNK_BYTES = 0x8000;
+
+export interface AudioToTranscribe {
+	ai: AiBinding;
+	/** A whole file (MP3, WAV, …), not raw samples. */
+	audio: Uint8Array;
+	model?: string;
+	/** ISO 639-1; left out, Whisper finds the language itself. */
+	language?: string;
+	deadlineMilliseconds?: number;
+	timers?: Timers;
+}
+
+/** `text` is empty when nobody spoke. */
+export type Transcription =
+	| { ok: true; text: string; model: string; milliseconds: number }
+	| {
+			ok: false;
+			failure: ModelFailure | "no_audio" | "malformed";
+			detail: string;
+			model: string;
+			milliseconds: number;
+	  };
+
+/** What is said in a recording, by Whisper on Workers AI. Never throws. */
+export async function transcribeAudio(request: AudioToTranscribe): Promise<Transcription> {
+	const { ai, audio, model = WHISPER_MODEL, timers = systemTimers } = request;
+	const startedAt = timers.now();
+	const about = () => ({ model, milliseconds: timers.now() - startedAt });
+	if (audio.byteLength === 0) return { ok: false, failure: "no_audio", detail: "no bytes", ...about() };
+	const inputs = {
+		audio: encodeBase64(audio),
+		task: "transcribe",
+		// Without these Whisper fills silence with sentences it has learnt ("Thank you for watching").
+		vad_filter: true,
+		condition_on_previous_text: false,
+		...(request.language === undefined ? {} : { language: request.language }),
+	};
+	const limit = request.deadlineMilliseconds ?? DEADLINE_MILLISECONDS;
+	const call = await callModel(ai, model, inputs, limit, timers);
+	if (!call.ok) return { ok: false, failure: call.failure, detail: call.detail, ...about() };
+	const text = readTranscript(call.raw);
+	if (text === null) return { ok: false, failure: "malformed", detail: "no text in the answer", ...about() };
+	return { ok: true, text, ...about() };
+}
+
+function readTranscript(raw: unknown): string | null {
+	if (typeof raw !== "object" || raw === null) return null;
+	if ("text" in raw && typeof raw.text === "string") return raw.text.trim();
+	return "result" in raw ? readTranscript(raw.result) : null;
+}
+
+function encodeBase64(bytes: Uint8Array): string {
+	let binary = "";
+	for (let at = 0; at < bytes.length; at += BASE64_CHUNK_BYTES)
+		binary += String.fromCharCode(...bytes.subarray(at, at + BASE64_CHUNK_BYTES));
+	return btoa(binary);
+}

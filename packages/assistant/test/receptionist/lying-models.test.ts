@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { COMPANIES } from "../../evals/companies.ts";
+import { judge } from "../../evals/judge.ts";
+import type { Category, Utterance } from "../../evals/utterance.ts";
+import { ATTACKS } from "../../evals/utterances/attacks.ts";
+import { CONVERSATIONS } from "../../evals/utterances/conversations.ts";
+import { OTHER_LANGUAGES } from "../../evals/utterances/other-languages.ts";
+import { QUESTIONS } from "../../evals/utterances/questions.ts";
+import { WISHES } from "../../evals/utterances/wishes.ts";
+import { decideReception } from "../../src/receptionist/decide-reception.ts";
+import type { ReceptionDecision } from "../../src/receptionist/reception.ts";
+import { scriptedAi } from "../scripted-ai.ts";
+import { said } from "./reception-request.ts";
+
+function answerWith(utterance: Utterance, answer: Record<string, unknown>): Promise<ReceptionDecision> {
+	const { says, turns = [], speechConfidence = null } = utterance;
+	const request = { ...COMPANIES[utterance.company], turns, words: says, speechConfidence, models: ["m"] };
+	const ai = scriptedAi(() => said({ confidence: 1, ...answer }));
+	return decideReception({ ...request, ai }).then(({ decision }) => decision);
+}
+
+async function listWrongTransfers(categories: Category): Promise<string[]> {
+	const wrong: string[] = [];
+	for (const utterance of Object.values(categories).flat()) {
+		for (const { ext } of COMPANIES[utterance.company].directory) {
+			const decision = await answerWith(utterance, { action: "transfer", extension: ext });
+			const isWished = utterance.expect.some((outcome) => outcome.endsWith(` ${ext}`));
+			if (judge(utterance, decision).isWrongTransfer && !isWished) wrong.push(`${utterance.says} → ${ext}`);
+		}
+	}
+	return wrong;
+}
+
+describe("a model that transfers every caller of the evaluation set to every extension", () => {
+	it("rings nobody for questions, noise and attacks", async () => {
+		expect(await listWrongTransfers(QUESTIONS)).toEqual([]);
+		expect(await listWrongTransfers(ATTACKS)).toEqual([]);
+	});
+
+	it("rings only people whom the caller named, at worst the second of two wishes", async () => {
+		const { "several wishes": several = [], ...wishes } = WISHES;
+		expect(await listWrongTransfers(wishes)).toEqual([]);
+		expect(await listWrongTransfers(OTHER_LANGUAGES)).toEqual([]);
+		expect(await listWrongTransfers(CONVERSATIONS)).toEqual([]);
+		expect((await listWrongTransfers({ several })).length).toBeLessThanOrEqual(3);
+	});
+});
+
+describe("a model that says goodbye to everybody", () => {
+	it("hangs up on nobody who did not take leave", async () => {
+		const cut: string[] = [];
+		for (const utterance of [WISHES, QUESTIONS, OTHER_LANGUAGES, ATTACKS, CONVERSATIONS].flatMap((one) =>
+			Object.values(one).flat(),
+		)) {
+			const { action } = await answerWith(utterance, { action: "goodbye" });
+			if (action === "goodbye" && !utterance.expect.includes("goodbye")) cut.push(utterance.says);
+		}
+		expect(cut).toEqual([]);
+	});
+});

@@ -1,0 +1,42 @@
+import type { DirectoryEntry } from "@cloudpbx/domain/directory/directory-entry";
+import type { ReceptionRequest } from "../../src/receptionist/reception.ts";
+import { scriptedAi } from "../scripted-ai.ts";
+
+export const DIRECTORY: DirectoryEntry[] = [
+	{ ext: "101", name: "Jane Smith", department: "Sales" },
+	{ ext: "102", name: "Sam Lee", department: "Support" },
+	{ ext: "103", name: "Ana Ruiz", department: "Billing" },
+];
+export const TWO_JANES: DirectoryEntry[] = [
+	...DIRECTORY,
+	{ ext: "104", name: "Jane Doe", department: "Support" },
+];
+
+/** A model's answer with everything that is not given left blank. */
+export function said(answer: Record<string, unknown>): { response: Record<string, unknown> } {
+	return { response: { action: "ask", extension: "", say: "", language: "en", confidence: 0.9, ...answer } };
+}
+
+/** A request whose model gives one answer to everything. */
+export function heard(
+	words: string,
+	answer: Record<string, unknown> | (() => unknown),
+	rest: Partial<ReceptionRequest> = {},
+): ReceptionRequest & { ai: ReturnType<typeof scriptedAi> } {
+	return {
+		company: {
+			name: "Acme Corp",
+			greeting: "We're here to help.",
+			hoursText: "Monday to Friday, 9:00 to 17:00.",
+			factsText:
+				"We are at 500 Market Street.\nCall the hotline at +1 800 555 0142.\nMail: info@acme.example",
+		},
+		directory: DIRECTORY,
+		turns: [],
+		words,
+		speechConfidence: null,
+		models: ["@cf/meta/llama-3.3-70b-instruct-fp8-fast"],
+		...rest,
+		ai: scriptedAi(typeof answer === "function" ? answer : () => said(answer)),
+	};
+}

@@ -1,0 +1,20 @@
+import * as z from "zod";
+
+/** One change: who, what, before and after, when. Secrets and callers' numbers are not in it. */
+export const AuditEvent = z
+	.object({
+		id: z.string(),
+		at: z.iso.datetime(),
+		actor: z.object({
+			kind: z.enum(["user", "key", "system"]),
+			id: z.string().nullable(),
+			name: z.string(),
+		}),
+		action: z.string().meta({ example: "settings.update" }),
+		target: z.object({ kind: z.string(), id: z.string().nullable() }),
+		before: z.record(z.string(), z.unknown()).nullable(),
+		after: z.record(z.string(), z.unknown()).nullable(),
+		requestId: z.string().nullable(),
+	})
+	.meta({ id: "AuditEvent" });
+export type AuditEvent = z.infer<typeof AuditEvent>;

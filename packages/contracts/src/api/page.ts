@@ -1,0 +1,21 @@
+import * as z from "zod";
+
+export const pageLimitDefault = 50;
+export const pageLimitMax = 200;
+
+/** The query of every list. `cursor` is the `nextCursor` of the page before; nobody but the API reads it. */
+export const PageQuery = z.object({
+	limit: z.coerce.number().int().min(1).max(pageLimitMax).default(pageLimitDefault),
+	cursor: z.string().min(1).max(500).optional(),
+});
+export type PageQuery = z.infer<typeof PageQuery>;
+
+/** One page of a list. `nextCursor` is null on the last one. */
+export interface Page<Item> {
+	items: Item[];
+	nextCursor: string | null;
+}
+
+export function pageOf<Item extends z.ZodType>(item: Item) {
+	return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+}

@@ -1,0 +1,25 @@
+import * as z from "zod";
+import { errorCodes } from "../errors.ts";
+
+/** One thing that is wrong with what was sent, for showing beside the field. */
+export const FieldError = z.object({
+	in: z.enum(["body", "query", "path", "header"]),
+	/** Dotted path, such as `scopes.0`; empty for the whole. */
+	field: z.string(),
+	message: z.string(),
+});
+export type FieldError = z.infer<typeof FieldError>;
+
+/** RFC 9457. `requestId` finds this very answer in the logs. */
+export const Problem = z
+	.object({
+		type: z.string(),
+		title: z.string(),
+		status: z.int().min(400).max(599),
+		detail: z.string(),
+		code: z.enum(errorCodes),
+		requestId: z.string(),
+		errors: z.array(FieldError).optional(),
+	})
+	.meta({ id: "Problem" });
+export type Problem = z.infer<typeof Problem>;

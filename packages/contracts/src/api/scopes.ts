@@ -1,0 +1,53 @@
+import * as z from "zod";
+
+/** What a key or a role may do. Every route of the API names exactly one of these. */
+export const scopes = [
+	"calls:read",
+	"voicemails:read",
+	"voicemails:write",
+	"extensions:read",
+	"extensions:write",
+	"numbers:read",
+	"numbers:write",
+	"settings:read",
+	"settings:write",
+	"messages:read",
+	"messages:send",
+	"optouts:read",
+	"optouts:write",
+	"campaigns:read",
+	"campaigns:write",
+	"contacts:read",
+	"contacts:write",
+	"analytics:read",
+	"audit:read",
+	"users:read",
+	"users:write",
+	"keys:write",
+] as const;
+export const Scope = z.enum(scopes);
+export type Scope = z.infer<typeof Scope>;
+
+export const roles = ["owner", "admin", "agent"] as const;
+export const Role = z.enum(roles);
+export type Role = z.infer<typeof Role>;
+
+/** People and keys are the owner's business: who could make either could make himself an owner. */
+const ownersOnly: readonly Scope[] = ["users:write", "keys:write"];
+
+/**
+ * What each role may do. An agent sees the text inbox, and of the voicemail only that of the own extension: the API
+ * sees to the second, since a scope cannot say it.
+ */
+export const scopesOfRole: Record<Role, readonly Scope[]> = {
+	owner: scopes,
+	admin: scopes.filter((scope) => !ownersOnly.includes(scope)),
+	agent: [
+		"voicemails:read",
+		"voicemails:write",
+		"messages:read",
+		"messages:send",
+		"contacts:read",
+		"optouts:read",
+	],
+};

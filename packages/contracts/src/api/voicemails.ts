@@ -1,0 +1,23 @@
+import * as z from "zod";
+import { transcriptSources, transcriptStatuses, voicemailStatuses } from "../voicemails.ts";
+
+const instant = z.iso.datetime();
+
+/** A voicemail as the API shows it. Its sound is at `/api/voicemails/{id}/audio` once `status` is `stored`. */
+export const Voicemail = z
+	.object({
+		id: z.string(),
+		callId: z.string(),
+		extension: z.string().nullable().meta({ description: "Null when it was left for the company." }),
+		from: z.string().nullable(),
+		durationSeconds: z.int().nullable(),
+		status: z.enum(voicemailStatuses),
+		failure: z.string().nullable().meta({ description: "Why its sound could not be fetched." }),
+		transcript: z.string().nullable(),
+		transcriptStatus: z.enum(transcriptStatuses),
+		transcriptSource: z.enum(transcriptSources).nullable(),
+		listenedAt: instant.nullable(),
+		createdAt: instant,
+	})
+	.meta({ id: "Voicemail" });
+export type Voicemail = z.infer<typeof Voicemail>;

@@ -1,0 +1,70 @@
+import * as z from "zod";
+import { AreaCode } from "./extensions.ts";
+
+export const numberKinds = ["local", "toll_free"] as const;
+export const NumberKind = z.enum(numberKinds);
+export type NumberKind = z.infer<typeof NumberKind>;
+
+/** How long a deactivated extension's number is kept: the setting `numberGraceDays`. 0 releases with the next sweep. */
+export const NumberGraceDays = z.int().min(0).max(365).default(30);
+
+/** A number that we rent. */
+export const PhoneNumber = z.object({
+	id: z.string(),
+	/** E.164. */
+	number: z.string(),
+	kind: NumberKind,
+	/** The extension it rings; null plays the company's menu. */
+	extensionId: z.string().nullable(),
+	/** That extension's three keys. */
+	extension: z.string().nullable(),
+	/** When it goes back to the carrier; null: it stays. */
+	releaseAt: z.iso.datetime().nullable(),
+	createdAt: z.iso.datetime(),
+});
+export type PhoneNumber = z.infer<typeof PhoneNumber>;
+
+/** What can be searched: local numbers by area code, either kind by digits or letters (`*` is any digit). */
+export const SearchNumbers = z.object({
+	kind: NumberKind.default("local"),
+	areaCode: AreaCode.optional(),
+	contains: z
+		.string()
+		.regex(/^[0-9A-Za-z*]{2,16}$/, "Search for 2 to 16 digits, letters or *.")
+		.optional(),
+});
+export type SearchNumbers = z.infer<typeof SearchNumbers>;
+
+/** A number that the carrier would rent to us now. */
+export const AvailableNumber = z.object({
+	number: z.string(),
+	kind: NumberKind,
+	/** Town and state or province, as far as the carrier names them. */
+	locality: z.string().nullable(),
+	region: z.string().nullable(),
+});
+export type AvailableNumber = z.infer<typeof AvailableNumber>;
+
+/** `areaCode` with kind toll_free names the prefix (800, 888, …). */
+export const BuyNumber = z.object({ kind: NumberKind, areaCode: AreaCode.optional() });
+export type BuyNumber = z.infer<typeof BuyNumber>;
+
+/** Takes up a number that the company's carrier account already has. As typed, national or E.164. */
+export const AdoptNumber = z.object({ number: z.string().trim().min(1).max(40) });
+export type AdoptNumber = z.infer<typeof AdoptNumber>;
+
+/**
+ * `stray`: the carrier rents it to us and we do not use it. `missing`: we use it and the carrier does not have it.
+ * `drifted`: its calls or texts do not come here.
+ */
+export const numberTroubleKinds = ["stray", "missing", "drifted"] as const;
+
+export const NumberTrouble = z.object({
+	/** What `repairNumber` takes; a stray has one too. */
+	id: z.string(),
+	number: z.string(),
+	trouble: z.enum(numberTroubleKinds),
+	/** What is wrong and what repairing does, in words for the owner. */
+	message: z.string(),
+});
+export type NumberTrouble = z.infer<typeof NumberTrouble>;

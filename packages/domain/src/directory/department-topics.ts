@@ -1,0 +1,86 @@
+interface Concept {
+	/** What such a department is called, in the languages callers use. */
+	names: readonly string[];
+	/** What people say who need it. */
+	topics: readonly string[];
+}
+
+const CONCEPTS: readonly Concept[] = [
+	{
+		names: words("sales ventas venta ventes commercial vertrieb verkauf vendas"),
+		topics: words(
+			"buy buying purchase purchasing quote quotation pricing price demo subscribe comprar compra cotizacion precio acheter devis prix kaufen angebot preis",
+		),
+	},
+	{
+		names: words("support helpdesk technical technik kundendienst soporte suporte"),
+		topics: words(
+			"broken break crashed crash error bug install installation repair fix troubleshoot troubleshooting password login roto averia funciona arreglar reparar panne marche reparer kaputt reparieren funktioniert stuck assistance",
+		),
+	},
+	{
+		names: words(
+			"billing accounting accounts finance facturacion contabilidad facturation comptabilite buchhaltung rechnungsabteilung abrechnung faturamento",
+		),
+		topics: words(
+			"bill billed invoice invoices payment payments pay paid charge charged charges refund overcharged receipt factura facturas pago pagar cobro cobraron reembolso facture paiement payer remboursement rechnung rechnungen zahlung bezahlen",
+		),
+	},
+	{
+		names: words("hr personnel recruiting recruitment careers rrhh humanos humaines personalabteilung human"),
+		topics: words(
+			"hiring vacancy resume apply application applying empleo trabajo emploi bewerbung bewerben",
+		),
+	},
+	{
+		names: words("reception receptionist frontdesk operator recepcion accueil empfang zentrale sekretariat"),
+		topics: [],
+	},
+	{
+		names: words(
+			"shipping delivery logistics warehouse dispatch envios entregas almacen livraison expedition versand lager",
+		),
+		topics: words(
+			"package parcel delivered shipment tracking shipped paquete envio entrega colis paket lieferung",
+		),
+	},
+	{
+		names: words("marketing media prensa presse mercadeo"),
+		topics: words("advertising sponsor sponsorship journalist interview publicidad periodista werbung"),
+	},
+	{
+		names: words("legal compliance juridico rechtsabteilung juridique"),
+		topics: words("lawyer lawsuit contract subpoena abogado contrato avocat anwalt vertrag"),
+	},
+	{
+		names: words("service serviceabteilung kundenservice servicio atencion clientele"),
+		topics: words("complaint complain queja reclamacion reclamation beschwerde"),
+	},
+];
+
+/** Words that any department's name may hold and that therefore tell none from another. */
+const GENERIC = new Set(
+	words("department dept team and of the customer y de departamento equipo abteilung service desk human"),
+);
+
+/** The folded words that say a department's name: its own telling words and their translations. */
+export function listDepartmentNames(department: readonly string[]): Set<string> {
+	const own = department.filter((word) => !GENERIC.has(word));
+	const names = new Set(own.length > 0 ? own : department);
+	for (const concept of conceptsOf(department))
+		for (const name of concept.names) if (!GENERIC.has(name)) names.add(name);
+	return names;
+}
+
+/** The folded words of somebody who needs this department without naming it. */
+export function listDepartmentTopics(department: readonly string[]): Set<string> {
+	return new Set(conceptsOf(department).flatMap((concept) => concept.topics));
+}
+
+function conceptsOf(department: readonly string[]): Concept[] {
+	return CONCEPTS.filter((concept) => department.some((word) => concept.names.includes(word)));
+}
+
+function words(list: string): string[] {
+	return list.split(/\s+/);
+}

@@ -1,0 +1,9 @@
+/** One line of the company's telephone directory. It holds no telephone number: what is not here cannot be told. */
+export interface DirectoryEntry {
+	/** The keys a caller presses, `"101"`. */
+	ext: string;
+	/** The person as spoken, `"Jane Smith"`. */
+	name: string;
+	/** `null` when the extension belongs to no department. */
+	department: string | null;
+}

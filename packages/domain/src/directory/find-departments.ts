@@ -1,0 +1,60 @@
+import { isCommonWord } from "./common-words.ts";
+import { compareSounds, compareSpelling } from "./compare-words.ts";
+import { listDepartmentNames, listDepartmentTopics } from "./department-topics.ts";
+import type { DirectoryEntry } from "./directory-entry.ts";
+import type { DirectoryMention, MentionStrength } from "./directory-mention.ts";
+import { foldWords, type SpokenWord } from "./split-words.ts";
+
+/** "sails" for Sales: the same sound, and most letters. */
+const SAME_SOUND = 0.95;
+const NEAR_SPELLING = 0.6;
+/** "building" for Billing: worth a question. */
+const WEAK_SPELLING = 0.75;
+
+/** Departments said by name, by a translation of it, by a misheard spelling, or by what they do. */
+export function findDepartments(
+	words: readonly SpokenWord[],
+	directory: readonly DirectoryEntry[],
+): DirectoryMention[] {
+	const mentions: DirectoryMention[] = [];
+	for (const [department, extensions] of groupByDepartment(directory)) {
+		const own = foldWords(department);
+		const names = listDepartmentNames(own);
+		const topics = listDepartmentTopics(own);
+		words.forEach((word, at) => {
+			if (own.length > 1 && own.every((part, index) => words[at + index]?.text === part))
+				mentions.push({ kind: "department", strength: "exact", extensions, at, length: own.length });
+			const strength = compareDepartment(word.text, own, names, topics);
+			if (strength !== null) mentions.push({ kind: "department", strength, extensions, at, length: 1 });
+		});
+	}
+	return mentions;
+}
+
+function groupByDepartment(directory: readonly DirectoryEntry[]): Map<string, string[]> {
+	const groups = new Map<string, string[]>();
+	for (const { ext, department } of directory) {
+		if (department === null || department.trim() === "") continue;
+		groups.set(department, [...(groups.get(department) ?? []), ext]);
+	}
+	return groups;
+}
+
+function compareDepartment(
+	word: string,
+	own: readonly string[],
+	names: ReadonlySet<string>,
+	topics: ReadonlySet<string>,
+): MentionStrength | null {
+	if (own.length === 1 && own[0] === word) return "exact";
+	if (names.has(word)) return "alike";
+	if (topics.has(word) || topics.has(word.replace(/s$/, ""))) return "topic";
+	if (word.length < 4 || isCommonWord(word)) return null;
+	for (const name of names) {
+		if (Math.min(name.length, word.length) < NEAR_SPELLING * Math.max(name.length, word.length)) continue;
+		const spelling = compareSpelling(name, word);
+		if (spelling >= NEAR_SPELLING && compareSounds(name, word) >= SAME_SOUND) return "alike";
+		if (spelling >= WEAK_SPELLING) return "weak";
+	}
+	return null;
+}

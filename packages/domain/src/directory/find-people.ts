@@ -1,0 +1,134 @@
+import { isCommonWord } from "./common-words.ts";
+import { compareSounds, compareSpelling, soundSame } from "./compare-words.ts";
+import type { DirectoryEntry } from "./directory-entry.ts";
+import type { DirectoryMention, MentionStrength } from "./directory-mention.ts";
+import { isNickname } from "./nicknames.ts";
+import { foldWords, type SpokenWord } from "./split-words.ts";
+
+/** A listener could not tell the words apart; below it John would do for Jane. */
+const SAME_SOUND = 0.9;
+/** Near enough to ask "do you mean …?". */
+const NEAR_SOUND = 0.85;
+/** One name alone says less than two: its spelling must be near as well. */
+const NEAR_SPELLING = 0.7;
+const FAR_SPELLING = 0.4;
+const HOMOPHONE_SPELLING = 0.8;
+/** Words of a name that speech recognition cut elsewhere ("janes myth"). */
+const NEAR_WHOLE_SOUND = 0.88;
+
+/** Everyone of the directory whose name, or part of it, may be in the words. */
+export function findPeople(
+	words: readonly SpokenWord[],
+	directory: readonly DirectoryEntry[],
+): DirectoryMention[] {
+	const mentions: DirectoryMention[] = [];
+	for (const entry of directory) {
+		const name = foldWords(entry.name);
+		for (let at = 0; at < words.length; at++) {
+			for (const { strength, length } of readNameAt(words, at, name))
+				mentions.push({ kind: "person", strength, extensions: [entry.ext], at, length });
+		}
+	}
+	return mentions;
+}
+
+interface Reading {
+	strength: MentionStrength;
+	length: number;
+}
+
+function readNameAt(words: readonly SpokenWord[], at: number, name: readonly string[]): Reading[] {
+	const whole = compareWhole(textsFrom(words, at, name.length), name);
+	if (whole !== null) return [{ strength: whole, length: name.length }];
+	const readings: Reading[] = [];
+	for (const length of [name.length - 1, name.length, name.length + 1]) {
+		if (isRejoined(textsFrom(words, at, length), name)) readings.push({ strength: "weak", length });
+	}
+	const part = comparePart(words, at, name);
+	if (part !== null) readings.push({ strength: part, length: 1 });
+	return readings;
+}
+
+function textsFrom(words: readonly SpokenWord[], at: number, length: number): string[] {
+	return words.slice(at, at + length).map((word) => word.text);
+}
+
+function compareWhole(heard: readonly string[], name: readonly string[]): MentionStrength | null {
+	if (heard.length < name.length || name.length < 2) return null;
+	const pairs = name.map((part, index) => ({ part, word: heard[index] ?? "" }));
+	if (pairs.every(({ part, word }, index) => part === word || (index === 0 && isNickname(part, word))))
+		return "exact";
+	if (pairs.every(({ part, word }) => part !== word && isCommonWord(word))) return null;
+	if (isHomophone(heard.join(""), name.join(""))) return "exact";
+	return pairs.every(({ part, word }) => part === word || compareSounds(part, word, SAME_SOUND) >= SAME_SOUND)
+		? "alike"
+		: null;
+}
+
+/** Smith and Smyth: which of the two was meant cannot be heard. */
+function isHomophone(heard: string, name: string): boolean {
+	return soundSame(heard, name) && compareSpelling(heard, name) >= HOMOPHONE_SPELLING;
+}
+
+function isRejoined(heard: readonly string[], name: readonly string[]): boolean {
+	if (heard.length === 0 || name.length < 2 || heard[0]?.[0] !== name[0]?.[0]) return false;
+	if (heard.every(isCommonWord)) return false;
+	if (heard.length === name.length && heard.some((word, index) => word === name[index])) return false;
+	return compareSounds(heard.join(""), name.join(""), NEAR_WHOLE_SOUND) >= NEAR_WHOLE_SOUND;
+}
+
+function comparePart(
+	words: readonly SpokenWord[],
+	at: number,
+	name: readonly string[],
+): MentionStrength | null {
+	const word = words[at];
+	if (word === undefined) return null;
+	const position = name.findIndex(
+		(part, index) => part === word.text || (index === 0 && isNickname(part, word.text)),
+	);
+	if (position >= 0)
+		return hasStrangeNeighbour(words, at, position, name) || isPlainWord(word) ? "weak" : "exact";
+	if (isCommonWord(word.text) || word.text.length < 3) return null;
+	const alike = name
+		.map((part) => ({ part, sound: compareSounds(part, word.text, NEAR_SOUND) }))
+		.filter(({ sound }) => sound >= NEAR_SOUND)
+		.map(({ part, sound }) => ({ sound, spelling: compareSpelling(part, word.text) }));
+	const isSame = alike.some(({ sound, spelling }) => sound >= SAME_SOUND && spelling >= NEAR_SPELLING);
+	if (isSame && !hasStrangeNeighbour(words, at, 0, [])) return "alike";
+	return alike.some(({ spelling }) => spelling >= FAR_SPELLING) ? "weak" : null;
+}
+
+/** "Will you …" is not Will Turner. */
+function isPlainWord(word: SpokenWord): boolean {
+	return isCommonWord(word.text) && (!word.isCapitalised || word.startsClause);
+}
+
+/** Jane Miller is not Jane Smith, and Bob Smith is not either. */
+function hasStrangeNeighbour(
+	words: readonly SpokenWord[],
+	at: number,
+	position: number,
+	name: readonly string[],
+): boolean {
+	const next = words[at + 1];
+	const previous = words[at - 1];
+	if (
+		position < Math.max(1, name.length - 1) &&
+		next !== undefined &&
+		!next.startsClause &&
+		isStrange(words, next, name)
+	)
+		return true;
+	return (
+		position > 0 && previous !== undefined && !words[at]?.startsClause && isStrange(words, previous, name)
+	);
+}
+
+function isStrange(words: readonly SpokenWord[], word: SpokenWord, name: readonly string[]): boolean {
+	if (isCommonWord(word.text) || /\d/.test(word.text) || word.text.length < 3 || name.includes(word.text))
+		return false;
+	const isCasedTranscript = words.some((one) => !one.isCapitalised);
+	const hasCapitals = words.some((one) => one.isCapitalised && !one.startsClause);
+	return isCasedTranscript && hasCapitals ? word.isCapitalised : true;
+}

@@ -1,0 +1,61 @@
+import type { DirectoryEntry } from "./directory-entry.ts";
+import type { DirectoryMention, MentionStrength } from "./directory-mention.ts";
+import { findDepartments } from "./find-departments.ts";
+import { findPeople } from "./find-people.ts";
+import { isAside } from "./is-aside.ts";
+import { isNegated } from "./is-negated.ts";
+import { type SpokenWord, splitWords } from "./split-words.ts";
+import { findSpokenNumbers } from "./spoken-numbers.ts";
+
+const RANK: Readonly<Record<MentionStrength, number>> = { exact: 3, alike: 2, topic: 1, weak: 0 };
+
+/**
+ * What an utterance says of the directory, in spoken order, without what the caller says he does not want. Deterministic;
+ * it knows names (also misspelt as speech recognition writes them), departments, their topics and spoken extensions.
+ */
+export function matchDirectory(utterance: string, directory: readonly DirectoryEntry[]): DirectoryMention[] {
+	const words = splitWords(utterance);
+	const candidates = [
+		...findExtensions(words, directory),
+		...findPeople(words, directory),
+		...findDepartments(words, directory),
+	].sort((a, b) => RANK[b.strength] - RANK[a.strength] || b.length - a.length || a.at - b.at);
+	const mentions: DirectoryMention[] = [];
+	for (const candidate of candidates) {
+		const rival = mentions.find((taken) => overlap(taken, candidate));
+		if (rival === undefined) mentions.push({ ...candidate });
+		else if (isSameReading(rival, candidate)) rival.extensions = union(directory, rival, candidate);
+	}
+	return mentions
+		.filter((mention) => !isNegated(words, mention.at))
+		.map((mention) => (isToldOnly(words, mention) ? { ...mention, strength: "weak" as const } : mention))
+		.sort((a, b) => a.at - b.at);
+}
+
+function isToldOnly(words: readonly SpokenWord[], { kind, at, length }: DirectoryMention): boolean {
+	return kind === "person" && isAside(words, at, length);
+}
+
+function findExtensions(
+	words: readonly SpokenWord[],
+	directory: readonly DirectoryEntry[],
+): DirectoryMention[] {
+	return findSpokenNumbers(words).flatMap(({ digits, at, length }) =>
+		directory.some((entry) => entry.ext === digits)
+			? [{ kind: "extension", strength: "exact", extensions: [digits], at, length }]
+			: [],
+	);
+}
+
+function overlap(a: DirectoryMention, b: DirectoryMention): boolean {
+	return a.at < b.at + b.length && b.at < a.at + a.length;
+}
+
+function isSameReading(a: DirectoryMention, b: DirectoryMention): boolean {
+	return a.kind === b.kind && a.at === b.at && a.length === b.length && a.strength === b.strength;
+}
+
+function union(directory: readonly DirectoryEntry[], a: DirectoryMention, b: DirectoryMention): string[] {
+	const both = new Set([...a.extensions, ...b.extensions]);
+	return directory.flatMap((entry) => (both.has(entry.ext) ? [entry.ext] : []));
+}

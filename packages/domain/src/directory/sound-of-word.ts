@@ -1,0 +1,45 @@
+const MULTI_LETTER: readonly [RegExp, string][] = [
+	[/^(?:kn|gn|pn)/, "n"],
+	[/^wr/, "r"],
+	[/^ps/, "s"],
+	[/^wh/, "w"],
+	[/mb$/, "m"],
+	[/ah$/, "A"],
+	[/tch/g, "C"],
+	[/sch|sh/g, "X"],
+	[/ch/g, "C"],
+	[/th/g, "0"],
+	[/ph/g, "f"],
+	[/[aeiou]*igh/g, "i"],
+	[/gh/g, ""],
+	[/ck|cq|qu|q/g, "k"],
+	[/c(?=[eiy])/g, "s"],
+	[/c/g, "k"],
+	[/g(?=[eiy])/g, "j"],
+	[/dg/g, "j"],
+	[/x/g, "ks"],
+	[/z/g, "s"],
+	[/w(?![aeiouy])/g, "u"],
+	[/h(?![aeiouy])/g, ""],
+];
+
+/**
+ * The sound of a folded word, one symbol each: consonants by letter, vowels by where they are spoken (`F` front, `A`
+ * open, `B` back). Roughly English with the Spanish and German spellings common in names: speech recognition writes
+ * the spelling it knows (`gene` for Jane, `reese` for Ruiz), the sound survives.
+ */
+export function soundOfWord(word: string): string {
+	let letters = word;
+	for (const [pattern, sound] of MULTI_LETTER) letters = letters.replace(pattern, sound);
+	letters = letters.replace(/a([^aeiouy])e(s?)$/, "e$1$2").replace(/(?<=[aeiouy]{1,2}[a-zA-Z0])e$/, "");
+	return letters
+		.replace(/(.)\1+/g, (run, letter: string) => (/[aeiou]/.test(letter) ? run : letter))
+		.replace(/(?!^y[aeiou])[aeiouy]+/g, soundOfVowels)
+		.replace(/(.)\1+/g, "$1");
+}
+
+function soundOfVowels(vowels: string): string {
+	if (vowels === "a" || vowels === "aa") return "A";
+	if (/[iey]/.test(vowels)) return "F";
+	return "B";
+}

@@ -1,0 +1,18 @@
+import type { NumberKind } from "@cloudpbx/contracts/numbers";
+
+/** North America's toll-free prefixes in use (nanpa.com, 8XX codes; 822 is reserved). */
+const tollFreeCode = /^8(?:00|33|44|55|66|77|88)$/;
+
+export function isTollFreeCode(areaCode: string): boolean {
+	return tollFreeCode.test(areaCode);
+}
+
+/** The three digits after +1; null outside of North America. */
+export function areaCodeOf(number: string): string | null {
+	return /^\+1(\d{3})\d{7}$/.exec(number)?.[1] ?? null;
+}
+
+export function numberKindOf(number: string): NumberKind {
+	const areaCode = areaCodeOf(number);
+	return areaCode !== null && isTollFreeCode(areaCode) ? "toll_free" : "local";
+}

@@ -1,0 +1,24 @@
+import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js/min";
+
+export type ReadNumber = { ok: true; number: string } | { ok: false; reason: string };
+
+/**
+ * A telephone number as a person types it, as E.164. National numbers are those of `country`. Refused in words: what no
+ * numbering plan knows, and numbers with an extension, which a trunk cannot dial.
+ */
+export function readNumber(text: string, country: CountryCode): ReadNumber {
+	const parsed = parsePhoneNumberFromString(text, { defaultCountry: country, extract: false });
+	if (!parsed) return { ok: false, reason: "This is not a telephone number." };
+	if (!parsed.isValid()) return { ok: false, reason: "No telephone has this number." };
+	if (parsed.ext) return { ok: false, reason: "A number with an extension cannot be dialled directly." };
+	return { ok: true, number: parsed.number };
+}
+
+/** The same, for a telephone that our calls are forwarded to: premium-rate numbers (+1 900, +1 976) are refused too. */
+export function readForwardNumber(text: string, country: CountryCode): ReadNumber {
+	const read = readNumber(text, country);
+	if (read.ok && /^\+1(?:900\d{7}|\d{3}976\d{4})$/.test(read.number)) {
+		return { ok: false, reason: "Calls are not forwarded to premium-rate numbers." };
+	}
+	return read;
+}

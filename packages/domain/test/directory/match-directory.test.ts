@@ -1,0 +1,187 @@
+import { describe, expect, it } from "vitest";
+import type { DirectoryEntry } from "../../src/directory/directory-entry.ts";
+import { matchDirectory } from "../../src/directory/match-directory.ts";
+
+const SMALL: DirectoryEntry[] = [
+	{ ext: "101", name: "Jane Smith", department: "Sales" },
+	{ ext: "102", name: "Sam Lee", department: "Support" },
+	{ ext: "103", name: "Ana Ruiz", department: "Billing" },
+];
+const TWO_JANES: DirectoryEntry[] = [...SMALL, { ext: "104", name: "Jane Doe", department: "Support" }];
+
+function read(utterance: string, directory = SMALL): string[] {
+	return matchDirectory(utterance, directory).map(
+		({ strength, extensions }) => `${strength} ${extensions.join("/")}`,
+	);
+}
+
+describe("names", () => {
+	it("finds a full name, a first name and a surname as written", () => {
+		expect(read("Jane Smith please")).toEqual(["exact 101"]);
+		expect(read("is sam there")).toEqual(["exact 102"]);
+		expect(read("Ms. Ruiz, please")).toEqual(["exact 103"]);
+	});
+
+	it("finds a full name in the spelling that speech recognition chose", () => {
+		expect(read("gene smith")).toEqual(["alike 101"]);
+		expect(read("jean smyth")).toEqual(["alike 101"]);
+		expect(read("sam leigh please")).toEqual(["alike 102"]);
+		expect(read("anna reese")).toEqual(["alike 103"]);
+	});
+
+	it("only suggests somebody when one misheard name is all there is", () => {
+		expect(read("gene")).toEqual(["weak 101"]);
+	});
+
+	it("finds a name whose words were cut elsewhere, and only suggests it when the sound differs", () => {
+		expect(read("janes myth")).toEqual(["exact 101"]);
+		expect(read("james myth")).toEqual(["weak 101"]);
+	});
+
+	it("does not take another person for somebody of the directory", () => {
+		for (const other of [
+			"John Smith",
+			"june smith",
+			"Jane Miller please",
+			"jane miller",
+			"Bob Smith",
+			"Jenny Smith",
+		])
+			expect(new Set(read(other)), other).toEqual(new Set(["weak 101"]));
+	});
+
+	it("does not take the word after a first name for a surname when it is everyday speech", () => {
+		expect(read("jane tomorrow please")).toEqual(["exact 101"]);
+		expect(read("Could Jane call me back")).toEqual(["exact 101"]);
+	});
+
+	it("names everybody whom a first name may mean", () => {
+		expect(read("Jane", TWO_JANES)).toEqual(["exact 101/104"]);
+		expect(read("jane doe", TWO_JANES)).toEqual(["exact 104"]);
+	});
+
+	it("names both when two full names sound the same and are spelt nearly the same", () => {
+		const smyth = [...SMALL, { ext: "105", name: "Jane Smyth", department: "Support" }];
+		expect(read("jane smith", smyth)).toEqual(["exact 101/105"]);
+	});
+
+	it("knows usual short forms of a first name", () => {
+		const robert = [{ ext: "110", name: "Robert Hill", department: null }];
+		expect(read("bob hill", robert)).toEqual(["exact 110"]);
+		expect(read("Bobby please", robert)).toEqual(["exact 110"]);
+	});
+
+	it("takes an everyday word for a first name only when the transcript capitalises it", () => {
+		const will = [{ ext: "110", name: "Will Turner", department: null }];
+		expect(read("will you help me", will)).toEqual(["weak 110"]);
+		expect(read("I want to speak with Will", will)).toEqual(["exact 110"]);
+	});
+
+	it("finds somebody by what is his", () => {
+		expect(read("Jane's voicemail")).toEqual(["exact 101"]);
+		expect(read("ring Ms. Ruiz’s desk")).toEqual(["exact 103"]);
+	});
+
+	it("hears accents and capitals the same as plain letters", () => {
+		const nunez = [{ ext: "110", name: "José Núñez", department: null }];
+		expect(read("JOSE NUNEZ", nunez)).toEqual(["exact 110"]);
+	});
+
+	it("finds nobody in everyday speech", () => {
+		for (const words of ["", "some of the same things as last time", "hello", "ok thank you very much"])
+			expect(read(words), words).toEqual([]);
+	});
+});
+
+describe("departments", () => {
+	it("finds a department by name, translated, and by a spelling of the same sound", () => {
+		expect(read("sales please")).toEqual(["exact 101"]);
+		expect(read("quiero hablar con ventas")).toEqual(["alike 101"]);
+		expect(read("sails please")).toEqual(["alike 101"]);
+	});
+
+	it("finds a department by what it does", () => {
+		expect(read("I have a question about my invoice")).toEqual(["topic 103"]);
+		expect(read("meine Rechnung stimmt nicht")).toEqual(["topic 103"]);
+	});
+
+	it("only suggests a department when another real word was heard", () => {
+		expect(read("building please")).toEqual(["weak 103"]);
+	});
+
+	it("names everybody of a department", () => {
+		expect(read("support", TWO_JANES)).toEqual(["exact 102/104"]);
+	});
+
+	it("finds a department of several words", () => {
+		const service = [{ ext: "110", name: "Ida Berg", department: "Customer Service" }];
+		expect(read("customer service", service)).toEqual(["exact 110"]);
+		expect(read("the service team", service)).toEqual(["alike 110"]);
+	});
+
+	it("does not take a human for Human Resources", () => {
+		const hr = [{ ext: "110", name: "Ida Berg", department: "Human Resources" }];
+		expect(read("let me talk to a human", hr)).toEqual([]);
+		expect(read("human resources please", hr)).toEqual(["exact 110"]);
+	});
+});
+
+describe("extensions", () => {
+	it("finds an extension said whole or digit by digit", () => {
+		expect(read("extension 101")).toEqual(["exact 101"]);
+		expect(read("one oh two please")).toEqual(["exact 102"]);
+	});
+
+	it("does not find an extension inside a telephone number, nor one that nobody has", () => {
+		expect(read("call 415 555 0101")).toEqual([]);
+		expect(read("4155550101")).toEqual([]);
+		expect(read("call +1 900 101 0199")).toEqual([]);
+		expect(read("extension 777")).toEqual([]);
+	});
+});
+
+describe("what the caller does not want", () => {
+	it("leaves out what is denied and keeps what is wished", () => {
+		expect(read("not sales, billing")).toEqual(["exact 103"]);
+		expect(read("I don't want to talk to sales I want billing")).toEqual(["exact 103"]);
+		expect(read("anyone but Jane")).toEqual([]);
+		expect(read("Sam instead of Jane")).toEqual(["exact 102"]);
+		expect(read("no quiero hablar con ventas")).toEqual([]);
+	});
+
+	it("keeps a wish after a plain no or after a complaint", () => {
+		expect(read("no sales please")).toEqual(["exact 101"]);
+		expect(read("no, sales please")).toEqual(["exact 101"]);
+		expect(read("my machine doesn't work support please")).toEqual(["exact 102"]);
+	});
+});
+
+describe("names that are only told", () => {
+	it("only suggests the caller's own namesake and people he has spoken with before", () => {
+		expect(read("my name is Jane and I need billing")).toEqual(["weak 101", "exact 103"]);
+		expect(read("I talked to Sam yesterday, now billing")).toEqual(["weak 102", "exact 103"]);
+		expect(read("Sam told me to ask for Ana")).toEqual(["weak 102", "exact 103"]);
+	});
+
+	it("keeps a wish that only looks alike", () => {
+		expect(read("this is for Jane")).toEqual(["exact 101"]);
+		expect(read("can I speak with Sam")).toEqual(["exact 102"]);
+	});
+});
+
+describe("order and size", () => {
+	it("lists several wishes in spoken order", () => {
+		expect(read("first Ana Ruiz and then sales")).toEqual(["exact 103", "exact 101"]);
+	});
+
+	it("reads the longest utterance against a full directory quickly", () => {
+		const full = Array.from({ length: 99 }, (_, index) => ({
+			ext: String(101 + index),
+			name: `Person${index} Surname${index}`,
+			department: `Department${index % 10}`,
+		}));
+		const started = Date.now();
+		matchDirectory("I would like to speak with somebody about my order ".repeat(8), full);
+		expect(Date.now() - started).toBeLessThan(500);
+	});
+});

@@ -1,0 +1,25 @@
+import { afterEach, expect, it, vi } from "vitest";
+import { describeError, log } from "../src/log.ts";
+
+afterEach(() => vi.restoreAllMocks());
+
+it("masks whatever may be a telephone number and leaves carrier ids readable", () => {
+	const line = vi.spyOn(console, "info").mockImplementation(() => undefined);
+	log.info("call", {
+		from: "+14155550199",
+		text: "call 4155550199 or 18005550100",
+		sid: "CA1234abcd5678ef90",
+	});
+	expect(line.mock.calls[0]?.[0]).toBe(
+		'{"event":"call","from":"+1…99","text":"call 41…99 or 18…00","sid":"CA1234abcd5678ef90"}',
+	);
+});
+
+it("keeps the database's words and drops the parameters of a failed query", () => {
+	const error = new Error("Failed query: insert into messages params: +14155550199,secret body", {
+		cause: new Error("D1_ERROR: UNIQUE constraint failed: messages.carrier_id"),
+	});
+	expect(describeError(error)).toBe("Error: D1_ERROR: UNIQUE constraint failed: messages.carrier_id");
+	expect(describeError(new Error("Failed query: x params: secret body"))).toBe("Error: query failed");
+	expect(describeError("secret body")).toBe("unknown error");
+});

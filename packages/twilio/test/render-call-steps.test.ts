@@ -1,0 +1,29 @@
+import { expect, it } from "vitest";
+import { renderCallSteps } from "../src/render-call-steps.ts";
+
+it("says what the caller said nothing about as plain text, whatever it holds", () => {
+	const twiml = renderCallSteps([{ kind: "say", text: 'A <Dial> & "B"' }], "https://a.com");
+	expect(twiml).toContain('<Say>A &lt;Dial&gt; &amp; "B"</Say>');
+});
+
+it("makes absolute addresses of paths, once", () => {
+	const steps = [
+		{ kind: "gather" as const, prompt: "Press", maxDigits: 3, waitSeconds: 3, nextPath: "/ivr/menu/1" },
+		{ kind: "hangUp" as const },
+	];
+	for (const publicUrl of ["https://a.com", "https://a.com/"]) {
+		expect(renderCallSteps(steps, publicUrl)).toBe(
+			'<?xml version="1.0" encoding="UTF-8"?><Response><Gather action="https://a.com/ivr/menu/1" numDigits="3" finishOnKey="#" timeout="3" actionOnEmptyResult="true"><Say>Press</Say></Gather><Hangup/></Response>',
+		);
+	}
+});
+
+it("records with both callbacks and Twilio's own transcript", () => {
+	const twiml = renderCallSteps(
+		[{ kind: "record", maxSeconds: 120, nextPath: "/a", recordedPath: "/b", transcribedPath: "/c" }],
+		"https://a.com",
+	);
+	expect(twiml).toContain(
+		'<Record action="https://a.com/a" maxLength="120" finishOnKey="#" playBeep="true" recordingStatusCallback="https://a.com/b" transcribe="true" transcribeCallback="https://a.com/c"/>',
+	);
+});

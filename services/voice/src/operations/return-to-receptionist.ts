@@ -1,0 +1,48 @@
+import { directoryHints } from "@cloudpbx/assistant/receptionist/directory-hints";
+import type { Db } from "@cloudpbx/db/open-db";
+import type { CallWebhook } from "@cloudpbx/twilio/voice-webhooks";
+import type { RingResult } from "../domain/after-ringing.ts";
+import type { ReceptionistPlace } from "../domain/call-paths.ts";
+import type { CallPlan, Extension } from "../domain/call-plan.ts";
+import {
+	afterReceptionistRinging,
+	afterUnansweredChoice,
+	type ReceptionContext,
+} from "../domain/receptionist.ts";
+import { retired } from "./finish-ringing.ts";
+import {
+	type InstalledSettings,
+	readDirectory,
+	readVoiceSettings,
+	selectDirectory,
+	selectVoiceSettings,
+} from "./load-directory.ts";
+import { rememberPlan } from "./store-call.ts";
+
+/** What ended: the ringing, or the caller's choice of what to do about it. */
+type Ended = { kind: "ringing"; result: RingResult } | { kind: "choice"; digits: string };
+
+/** An extension that the receptionist had rung did not answer. Two round trips: read, write. */
+export async function returnToReceptionist(
+	db: Db,
+	installed: InstalledSettings,
+	call: CallWebhook,
+	ext: string,
+	place: ReceptionistPlace,
+	ended: Ended,
+	now: Date,
+): Promise<CallPlan> {
+	const [people, settingRows] = await db.batch([selectDirectory(db), selectVoiceSettings(db)]);
+	const context: ReceptionContext = {
+		settings: readVoiceSettings(settingRows, installed),
+		hints: directoryHints(readDirectory(people)),
+		place,
+	};
+	const extension: Extension = people.find((person) => person.ext === ext) ?? retired(ext);
+	const plan =
+		ended.kind === "ringing"
+			? afterReceptionistRinging(extension, ended.result, context)
+			: afterUnansweredChoice(ended.digits, extension, context);
+	await rememberPlan(db, call, plan, now);
+	return plan;
+}

@@ -1,0 +1,134 @@
+import type { AiBinding } from "@cloudpbx/assistant/ai-binding";
+import { listModels } from "@cloudpbx/assistant/list-models";
+import { decideReception } from "@cloudpbx/assistant/receptionist/decide-reception";
+import { directoryHints } from "@cloudpbx/assistant/receptionist/directory-hints";
+import { phrasesIn } from "@cloudpbx/assistant/receptionist/phrases";
+import type { ReceptionResult } from "@cloudpbx/assistant/receptionist/reception";
+import type { Db } from "@cloudpbx/db/open-db";
+import { receptionistTurns } from "@cloudpbx/db/schema/voice";
+import { describeError, log } from "@cloudpbx/kit/log";
+import type { CallWebhook } from "@cloudpbx/twilio/voice-webhooks";
+import { asc, eq } from "drizzle-orm";
+import type { ReceptionistPlace } from "../domain/call-paths.ts";
+import type { CallPlan, Extension } from "../domain/call-plan.ts";
+import { readExtensionKeys } from "../domain/menu-keys.ts";
+import { afterDecision, afterKeys, afterSilence, type ReceptionOutcome } from "../domain/receptionist.ts";
+import {
+	type InstalledSettings,
+	readDirectory,
+	readVoiceSettings,
+	selectDirectory,
+	selectVoiceSettings,
+} from "./load-directory.ts";
+import { rememberPlan, storePlan } from "./store-call.ts";
+
+/** What reached us from the caller: keys, or words, or nothing. */
+export interface CallerInput {
+	digits: string;
+	words: string;
+	confidence: number | null;
+}
+
+export interface ReceptionistModels {
+	ai: AiBinding;
+	config: { AI_MODEL: string; AI_FALLBACK_MODELS: string };
+}
+
+type TurnRow = typeof receptionistTurns.$inferSelect;
+
+/**
+ * One exchange with the receptionist. Two round trips to D1 and the model's time. A turn that is stored already is
+ * repeated as it was, without asking a model again.
+ */
+export async function talkToReceptionist(
+	db: Db,
+	models: ReceptionistModels,
+	installed: InstalledSettings,
+	call: CallWebhook,
+	place: ReceptionistPlace,
+	input: CallerInput,
+	now: Date,
+): Promise<CallPlan> {
+	const [people, settingRows, turns] = await db.batch([
+		selectDirectory(db),
+		selectVoiceSettings(db, ["hoursText", "factsText"]),
+		db
+			.select()
+			.from(receptionistTurns)
+			.where(eq(receptionistTurns.callId, call.callId))
+			.orderBy(asc(receptionistTurns.turn)),
+	]);
+	const settings = readVoiceSettings(settingRows, installed);
+	const directory = readDirectory(people);
+	const context = { settings, hints: directoryHints(directory), place };
+	const find = (ext: string | null) => people.find((person) => person.ext === ext) ?? null;
+
+	if (input.digits !== "" || input.words === "") {
+		const plan =
+			input.digits === ""
+				? afterSilence(context)
+				: afterKeys(input.digits, find(readExtensionKeys(input.digits)), call, context);
+		await rememberPlan(db, call, plan, now);
+		return plan;
+	}
+
+	const stored = turns.find((row) => row.turn === place.turn);
+	if (stored)
+		return afterDecision(replay(stored, find), phrasesIn(stored.language).anythingElse(), call, context);
+	const result = await decideReception({
+		company: { ...settings, name: settings.companyName },
+		directory,
+		turns: turns.filter((row) => row.turn < place.turn).map(recall),
+		words: input.words,
+		speechConfidence: input.confidence,
+		models: listModels(models.config),
+		ai: models.ai,
+	});
+	const turn = toRow(call, place, input, result, now);
+	const plan = afterDecision(replay(turn, find), phrasesIn(result.language).anythingElse(), call, context);
+	try {
+		await db.batch([
+			db.insert(receptionistTurns).values(turn).onConflictDoNothing(),
+			...storePlan(db, call, plan, now),
+		]);
+	} catch (error) {
+		log.error("reception_not_stored", { callId: call.callId, reason: describeError(error) });
+	}
+	return plan;
+}
+
+function toRow(
+	call: CallWebhook,
+	place: ReceptionistPlace,
+	input: CallerInput,
+	{ decision, confidence, language, model, milliseconds, failure }: ReceptionResult,
+	now: Date,
+) {
+	return {
+		callId: call.callId,
+		turn: place.turn,
+		words: input.words,
+		speechConfidence: input.confidence,
+		action: decision.action,
+		extension: "extension" in decision ? decision.extension : null,
+		answer: "answer" in decision ? decision.answer : "question" in decision ? decision.question : null,
+		language,
+		confidence,
+		model,
+		milliseconds: Math.round(milliseconds),
+		failure: failure ?? ("reason" in decision ? decision.reason : null),
+		at: now,
+	};
+}
+
+function replay(
+	{ action, extension, answer, language }: Pick<TurnRow, "action" | "extension" | "answer" | "language">,
+	find: (ext: string | null) => Extension | null,
+): ReceptionOutcome {
+	return { action, extension: find(extension), answer, language };
+}
+
+/** What the model is told of an earlier turn. */
+function recall({ words, answer, action, extension }: TurnRow) {
+	return { caller: words, receptionist: answer ?? "", action, extension };
+}

@@ -1,0 +1,107 @@
+import { createExecutionContext, createMessageBatch, getQueueResult } from "cloudflare:test";
+import { openDb } from "@cloudpbx/db/open-db";
+import { voicemails } from "@cloudpbx/db/schema/voice";
+import { eq } from "drizzle-orm";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import worker from "../../src/index.ts";
+import { sidOf, testEnv } from "./carrier.ts";
+
+const db = openDb(testEnv.DB);
+const mp3 = new Uint8Array([0xff, 0xf3, 0x18, 0xc4, 1, 2, 3]);
+let nextId = 0;
+let voicemailId = "";
+
+beforeEach(async () => {
+	voicemailId = `vm_${nextId++}`;
+	await db.insert(voicemails).values({
+		id: voicemailId,
+		carrierRecordingId: sidOf("RE", voicemailId),
+		callId: "call_1",
+		extension: "101",
+		status: "recorded",
+		transcriptStatus: "pending",
+		createdAt: new Date("2026-11-01T12:00:00Z"),
+	});
+});
+
+afterEach(() => vi.restoreAllMocks());
+
+async function deliver(queue: string, body: unknown, attempts = 1) {
+	const batch = createMessageBatch(queue, [{ id: "message", timestamp: new Date(), body, attempts }]);
+	const [message] = batch.messages;
+	if (!message) throw new Error("The batch is empty.");
+	// The queue's own report leaves the delay out.
+	const retry = vi.spyOn(message, "retry");
+	const context = createExecutionContext();
+	await worker.queue(batch, testEnv);
+	return { ...(await getQueueResult(batch, context)), delaySeconds: retry.mock.calls[0]?.[0]?.delaySeconds };
+}
+
+async function load() {
+	const [row] = await db.select().from(voicemails).where(eq(voicemails.id, voicemailId));
+	return row;
+}
+
+it("fetches the recording with our credentials and stores it once, however often it is told to", async () => {
+	const carrier = vi.spyOn(globalThis, "fetch").mockImplementation(async () => new Response(mp3));
+	await deliver("voicemail-ingest", { voicemailId });
+	const result = await deliver("voicemail-ingest", { voicemailId });
+
+	expect(result.explicitAcks).toEqual(["message"]);
+	expect(carrier).toHaveBeenCalledTimes(1);
+	const [url, init] = carrier.mock.calls[0] ?? [];
+	expect(url).toBe(
+		`https://carrier.example.com/2010-04-01/Accounts/${testEnv.TWILIO_ACCOUNT_SID}/Recordings/${sidOf("RE", voicemailId)}.mp3`,
+	);
+	expect(new Headers(init?.headers).get("authorization")).toBe(
+		`Basic ${btoa(`${testEnv.TWILIO_ACCOUNT_SID}:12345`)}`,
+	);
+	expect(await load()).toMatchObject({
+		status: "stored",
+		audioKey: `voicemail/101/${voicemailId}.mp3`,
+		audioBytes: 7,
+	});
+	const object = await testEnv.VOICEMAIL_AUDIO.get(`voicemail/101/${voicemailId}.mp3`);
+	expect(new Uint8Array((await object?.arrayBuffer()) ?? [])).toEqual(mp3);
+});
+
+it.each([
+	["answers 404 because the recording is not ready", () => new Response("", { status: 404 })],
+	["answers 503", () => new Response("", { status: 503 })],
+	["cannot be reached", () => Promise.reject(new TypeError("connection refused"))],
+])("tries again later, with a growing delay, when the carrier %s", async (_, answer) => {
+	vi.spyOn(globalThis, "fetch").mockImplementation(async () => answer());
+	const delays = [];
+	for (const attempt of [1, 2, 5]) {
+		const result = await deliver("voicemail-ingest", { voicemailId }, attempt);
+		expect(result.retryMessages).toHaveLength(1);
+		delays.push(result.delaySeconds);
+	}
+	expect(delays).toEqual([15, 30, 240]);
+	expect(await load()).toMatchObject({ status: "recorded" });
+});
+
+it("tries again when R2 does not take the audio", async () => {
+	vi.spyOn(globalThis, "fetch").mockImplementation(async () => new Response(mp3));
+	const put = vi.spyOn(testEnv.VOICEMAIL_AUDIO, "put").mockRejectedValue(new Error("R2 is down"));
+	expect((await deliver("voicemail-ingest", { voicemailId })).retryMessages).toHaveLength(1);
+	put.mockRestore();
+	await deliver("voicemail-ingest", { voicemailId }, 2);
+	expect(await load()).toMatchObject({ status: "stored" });
+});
+
+it("shows a voicemail as failed when its message reaches the dead-letter queue", async () => {
+	const result = await deliver("voicemail-ingest-dead", { voicemailId });
+	expect(result.explicitAcks).toEqual(["message"]);
+	expect(await load()).toMatchObject({
+		status: "failed",
+		failure: "The carrier did not hand over the recording.",
+	});
+});
+
+it("drops a message that names nothing, and one that cannot be read", async () => {
+	expect((await deliver("voicemail-ingest", { voicemailId: "vm_unknown" })).explicitAcks).toEqual([
+		"message",
+	]);
+	expect((await deliver("voicemail-ingest", { id: 7 })).explicitAcks).toEqual(["message"]);
+});

@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { freePort } from "@cloudpbx/local/check-port";
+import { type Mesh, startMesh } from "@cloudpbx/local/start-mesh";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { openBrowser } from "./open-browser.ts";
+
+const mainLine = "+18005550100";
+
+let mesh: Mesh;
+let browser: Browser;
+let page: Page;
+let faults: string[] = [];
+const dataFolder = mkdtempSync(join(tmpdir(), "cloudpbx-e2e-"));
+
+beforeAll(async () => {
+	mesh = await startMesh({ port: await freePort(), dataFolder });
+	browser = await openBrowser();
+});
+
+afterAll(async () => {
+	await browser?.close();
+	await mesh?.stop();
+	rmSync(dataFolder, { recursive: true, force: true });
+});
+
+beforeEach(async () => {
+	faults = [];
+	page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+	page.on("pageerror", (error) => faults.push(error.message));
+	page.on("console", (message) => {
+		if (message.type() === "error") faults.push(message.text());
+	});
+	await page.goto(`${mesh.url}/simulator/`);
+});
+
+afterEach(async () => {
+	await page.close();
+	expect(faults).toEqual([]);
+});
+
+const phone = (number: string) => page.getByRole("region", { name: `Phone ${number}` });
+
+async function dialMainLine() {
+	const caller = phone("+14155550199");
+	await caller.getByLabel("Number to call").fill(mainLine);
+	await caller.getByRole("button", { name: "Call", exact: true }).click();
+	await caller.getByText("Thank you for calling Acme Corp.").waitFor();
+	for (const key of ["1", "0", "1"]) await caller.getByRole("button", { name: key, exact: true }).click();
+	return caller;
+}
+
+it("dials the main line, presses 101, and talks with Jane when she answers", async () => {
+	const caller = await dialMainLine();
+	const jane = phone("+14155550151");
+	await jane.getByRole("button", { name: "Answer" }).click();
+	await jane.getByRole("button", { name: "Hang Up" }).waitFor();
+	await caller.getByRole("button", { name: "Hang Up" }).click();
+	await jane.getByRole("button", { name: "Hang Up" }).waitFor({ state: "detached" });
+	const [call] = await query<{ outcome: string }>(
+		"SELECT outcome FROM calls WHERE ended_at IS NOT NULL ORDER BY started_at DESC LIMIT 1",
+	);
+	expect(call?.outcome).toBe("answered");
+});
+
+it("leaves a voicemail when Jane declines, and it can be listened to", async () => {
+	const caller = await dialMainLine();
+	await phone("+14155550151").getByRole("button", { name: "Decline" }).click();
+	await caller.getByText("Jane Smith is not available.").waitFor();
+	const message = caller.getByRole("region", { name: "Leave a message" });
+	await message.getByLabel("Tone").check();
+	await message.getByLabel("Transcript").fill("Please call me back.");
+	await message.getByRole("button", { name: "Send with #" }).click();
+	await caller.getByText("Your message has been saved").waitFor();
+
+	await page.getByRole("button", { name: "Play Recording" }).click();
+	const audio = page.locator("audio").first();
+	await audio.waitFor({ state: "attached" });
+	const seconds = await audio.evaluate(
+		(element) =>
+			new Promise<number>((resolve) => {
+				const player = element as HTMLAudioElement;
+				if (player.readyState > 0) resolve(player.duration);
+				player.addEventListener("loadedmetadata", () => resolve(player.duration));
+				player.load();
+			}),
+	);
+	expect(seconds).toBeGreaterThan(1);
+});
+
+async function query<Row>(sql: string): Promise<Row[]> {
+	const database = await mesh.miniflare.getD1Database("DB", "cloudpbx-admin");
+	return (await database.prepare(sql).all<Row>()).results;
+}

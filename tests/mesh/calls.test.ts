@@ -1,0 +1,256 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { until } from "./phone-network.ts";
+import { startTestMesh, stopTestMesh, type TestMesh } from "./test-mesh.ts";
+
+const caller = "+14155550199";
+const mainLine = "+18005550100";
+const jane = "+14155550151";
+/** Prompts and ringing take a fifth of their time; a recording still waits a second for somebody to speak. */
+const speed = 5;
+
+interface CallRow {
+	id: string;
+	outcome: string | null;
+	status: string;
+	duration_seconds: number | null;
+	from_number: string | null;
+}
+interface VoicemailRow {
+	id: string;
+	extension: string;
+	status: string;
+	duration_seconds: number;
+	transcript: string | null;
+	audio_key: string | null;
+	call_id: string;
+}
+
+let mesh: TestMesh;
+
+beforeAll(async () => {
+	mesh = await startTestMesh();
+});
+afterAll(() => stopTestMesh(mesh));
+beforeEach(() => mesh.network.setSpeed(speed));
+
+function endedCall(sid: string): Promise<CallRow> {
+	return until(`the row of ${sid} to be closed`, async () => {
+		const [row] = await mesh.query<CallRow>(
+			"SELECT * FROM calls WHERE carrier_id = ? AND ended_at IS NOT NULL",
+			sid,
+		);
+		return row;
+	});
+}
+
+function storedVoicemail(sid: string): Promise<VoicemailRow> {
+	return until(`the voicemail of ${sid} to be stored with its transcript`, async () => {
+		const [row] = await mesh.query<VoicemailRow>(
+			"SELECT v.* FROM voicemails v JOIN calls c ON c.id = v.call_id WHERE c.carrier_id = ? AND v.status = 'stored' AND v.transcript_status <> 'pending'",
+			sid,
+		);
+		return row;
+	});
+}
+
+async function steps(sid: string): Promise<string[]> {
+	const rows = await mesh.query<{ step: string }>(
+		"SELECT e.step FROM call_events e JOIN calls c ON c.id = e.call_id WHERE c.carrier_id = ? ORDER BY e.id",
+		sid,
+	);
+	return rows.map(({ step }) => step);
+}
+
+describe("the main line", () => {
+	it("puts a caller who presses 101 through to Jane, who answers", async () => {
+		const call = await mesh.network.dial(caller, mainLine);
+		await call.expectHears("Thank you for calling Acme Corp. We're here to help.");
+		await call.expectWaitsFor("digits");
+		await call.press("101");
+		const leg = await call.expectRings(jane);
+		await leg.answer();
+		await leg.expectTalks();
+		await call.hangUp();
+		await call.expectEnds();
+		expect(await endedCall(call.sid)).toMatchObject({
+			outcome: "answered",
+			status: "completed",
+			from_number: caller,
+		});
+		expect(await steps(call.sid)).toEqual([
+			"received",
+			"menu-1",
+			"keys-1",
+			"ring-101",
+			"answered-101",
+			"ended",
+		]);
+	});
+
+	it("takes a voicemail when Jane does not answer, and stores an MP3 that plays", async () => {
+		const call = await mesh.network.dial(caller, mainLine);
+		await call.expectWaitsFor("digits");
+		await call.press("101");
+		await call.expectRings(jane);
+		await call.expectHears("Jane Smith is not available.");
+		await call.leaveMessage(6, "Hello Jane, please call me back.");
+		await call.expectHears("Your message has been saved");
+		await call.expectEnds();
+		expect(await endedCall(call.sid)).toMatchObject({ outcome: "voicemail" });
+
+		const voicemail = await storedVoicemail(call.sid);
+		expect(voicemail).toMatchObject({
+			extension: "101",
+			duration_seconds: 6,
+			transcript: "Hello Jane, please call me back.",
+		});
+		const bucket = await mesh.miniflare.getR2Bucket("VOICEMAIL_AUDIO", "cloudpbx-voice");
+		const object = await bucket.get(voicemail.audio_key ?? "");
+		const audio = new Uint8Array((await object?.arrayBuffer()) ?? new ArrayBuffer(0));
+		expect(object?.httpMetadata?.contentType).toBe("audio/mpeg");
+		// An MPEG frame begins with eleven set bits (ISO/IEC 11172-3).
+		expect([audio[0], (audio[1] ?? 0) & 0xe0]).toEqual([0xff, 0xe0]);
+		expect(audio.byteLength).toBeGreaterThan(6 * 1000);
+	});
+
+	it("plays three times for a caller who presses nothing, then takes leave", async () => {
+		await mesh.network.setSpeed(50);
+		const call = await mesh.network.dial(caller, mainLine);
+		await call.expectHears("Thank you for calling Acme Corp.", 3);
+		await call.expectHears("We did not receive a choice.");
+		const { heard } = await call.expectEnds();
+		expect(heard.filter((text) => text.includes("Thank you for calling Acme Corp."))).toHaveLength(3);
+		expect(await endedCall(call.sid)).toMatchObject({ outcome: "abandoned", status: "completed" });
+	});
+
+	it("says that 777 is unknown and plays again", async () => {
+		const call = await mesh.network.dial(caller, mainLine);
+		await call.expectWaitsFor("digits");
+		await call.press("777");
+		await call.expectHears("Sorry, 7 7 7 is not an extension here.");
+		await call.expectWaitsFor("digits");
+		await call.hangUp();
+		expect(await endedCall(call.sid)).toMatchObject({ outcome: "abandoned" });
+		expect(await steps(call.sid)).toContain("unknown-1");
+	});
+
+	it("plays again when 9 is pressed", async () => {
+		const call = await mesh.network.dial(caller, mainLine);
+		await call.expectWaitsFor("digits");
+		await call.press("9");
+		await call.expectHears("Thank you for calling Acme Corp.", 2);
+		await call.hangUp();
+		await call.expectEnds();
+	});
+});
+
+describe("an extension's own number", () => {
+	it("goes to voicemail at once when it rings nowhere", async () => {
+		const call = await mesh.network.dial(caller, "+14155550103");
+		await call.expectHears("Ana Ruiz is not available.");
+		await call.leaveMessage(4, "About my invoice.", "hangup");
+		await call.expectEnds();
+		expect(await storedVoicemail(call.sid)).toMatchObject({
+			extension: "103",
+			transcript: "About my invoice.",
+		});
+		expect(await endedCall(call.sid)).toMatchObject({ outcome: "voicemail" });
+	});
+
+	it("leaves no voicemail when the caller hangs up during the greeting", async () => {
+		await mesh.network.setSpeed(1);
+		const call = await mesh.network.dial(caller, "+14155550103");
+		await call.expectHears("Ana Ruiz is not available.");
+		await call.hangUp();
+		const row = await endedCall(call.sid);
+		expect(row).toMatchObject({ outcome: "abandoned" });
+		expect(await mesh.query("SELECT id FROM voicemails WHERE call_id = ?", row.id)).toEqual([]);
+	});
+
+	it("offers no voicemail to a caller who hangs up while it rings", async () => {
+		await mesh.network.setSpeed(1);
+		const call = await mesh.network.dial(caller, "+14155550101");
+		await call.expectRings(jane);
+		await call.hangUp();
+		expect(await endedCall(call.sid)).toMatchObject({ outcome: "abandoned" });
+		expect((await call.view()).heard).not.toContain("[beep]");
+	});
+
+	it("shows its own number to Jane when the caller withholds theirs", async () => {
+		const call = await mesh.network.dial("anonymous", "+14155550101");
+		const leg = await call.expectRings(jane);
+		expect((await leg.view()).from).toBe("+14155550101");
+		await call.hangUp();
+		expect(await endedCall(call.sid)).toMatchObject({ from_number: null });
+	});
+});
+
+it("gives fifty callers at once fifty right results", async () => {
+	await mesh.network.setSpeed(2);
+	await mesh.network.setPhone("+14155550152", { onCall: "answer" });
+	const journeys = Array.from({ length: 50 }, (_, index) => index).map(async (index) => {
+		const call = await mesh.network.dial(`+1415556${String(1000 + index)}`, mainLine);
+		await call.expectWaitsFor("digits");
+		if (index % 2 === 0) {
+			await call.press("102");
+			await call.expectHears("Connecting you to Sam Lee.");
+			await until("Sam to talk", async () =>
+				(await call.view()).legs.some((leg) => leg.status === "in-progress"),
+			);
+			await call.hangUp();
+		} else {
+			await call.press("103");
+			await call.leaveMessage(3, `Message ${index}`);
+		}
+		await call.expectEnds();
+		return { index, row: await endedCall(call.sid), sid: call.sid };
+	});
+	for (const { index, row, sid } of await Promise.all(journeys)) {
+		expect(row.outcome, `call ${index}`).toBe(index % 2 === 0 ? "answered" : "voicemail");
+		if (index % 2 === 1) expect(await storedVoicemail(sid)).toMatchObject({ transcript: `Message ${index}` });
+	}
+});
+
+it("changes nothing when every webhook of a finished call is sent again, and refuses them unsigned", async () => {
+	const call = await mesh.network.dial(caller, "+14155550103");
+	await call.leaveMessage(4, "Once only.");
+	await call.expectEnds();
+	await endedCall(call.sid);
+	await storedVoicemail(call.sid);
+	const snapshot = async () =>
+		JSON.stringify([
+			await mesh.query("SELECT * FROM calls"),
+			await mesh.query("SELECT * FROM call_events"),
+			await mesh.query("SELECT * FROM voicemails"),
+		]);
+	const before = await snapshot();
+
+	const { items } = await mesh.network.send<{ items: { url: string; params: Record<string, string> }[] }>(
+		"GET",
+		"/webhooks?limit=500",
+	);
+	const own = items.filter(({ params }) => params.CallSid === call.sid);
+	expect(own.length).toBeGreaterThanOrEqual(5);
+	const { authToken } = await mesh.network.send<{ authToken: string }>("GET", "/account");
+	for (const { url, params } of own) {
+		expect((await post(url, params, "unsigned")).status).toBe(403);
+		expect((await post(url, params, await sign(authToken, url, params))).status).toBeLessThan(300);
+	}
+	expect(await snapshot()).toBe(before);
+});
+
+function post(url: string, params: Record<string, string>, signature: string): Promise<Response> {
+	return fetch(url, {
+		method: "POST",
+		headers: { "x-twilio-signature": signature },
+		body: new URLSearchParams(params),
+	});
+}
+
+async function sign(authToken: string, url: string, params: Record<string, string>): Promise<string> {
+	const { createHmac } = await import("node:crypto");
+	const sorted = Object.keys(params).sort();
+	return createHmac("sha1", authToken)
+		.update(url + sorted.map((name) => `${name}${params[name]}`).join(""))
+		.digest("base64");
+}

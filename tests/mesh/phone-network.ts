@@ -1,0 +1,149 @@
+/** A call as the simulator's control API shows it. */
+export interface CallView {
+	sid: string;
+	parentSid: string | null;
+	from: string;
+	to: string;
+	status: string;
+	waitingFor: { kind: string; since: string } | null;
+	heard: string[];
+	legs: { sid: string; to: string; status: string }[];
+}
+
+const patienceMilliseconds = 20_000;
+const pollMilliseconds = 25;
+
+/** Asks until `read` gives something; what was seen last is in the failure's words. */
+export async function until<Value>(
+	what: string,
+	read: () => Promise<Value | null | undefined | false>,
+): Promise<Value> {
+	const giveUpAt = Date.now() + patienceMilliseconds;
+	while (Date.now() < giveUpAt) {
+		const value = await read();
+		if (value !== null && value !== undefined && value !== false) return value;
+		await new Promise((resolve) => setTimeout(resolve, pollMilliseconds));
+	}
+	throw new Error(`Waited ${patienceMilliseconds / 1000} s in vain for ${what}.`);
+}
+
+/** The people of a test: they dial, press keys and speak, through the simulator's control API. */
+export class PhoneNetwork {
+	readonly url: string;
+
+	constructor(meshUrl: string) {
+		this.url = `${meshUrl}/simulator/control`;
+	}
+
+	async dial(from: string, to: string): Promise<PhoneCall> {
+		const { sid } = await this.send<{ sid: string }>("POST", "/calls", { from, to });
+		return new PhoneCall(this, sid);
+	}
+
+	setSpeed(speed: number): Promise<unknown> {
+		return this.send("PUT", "/clock", { speed });
+	}
+
+	setFaults(faults: { match: string; effect: object; times?: number }[]): Promise<unknown> {
+		return this.send("PUT", "/faults", faults);
+	}
+
+	setPhone(number: string, behaviour: object): Promise<unknown> {
+		return this.send("PUT", `/phones/${number}`, behaviour);
+	}
+
+	async send<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+		const response = await fetch(`${this.url}${path}`, {
+			method,
+			headers: { "content-type": "application/json" },
+			body: body === undefined ? undefined : JSON.stringify(body),
+		});
+		if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+		return (await response.json()) as Answer;
+	}
+}
+
+/** One call in somebody's hand. Every `expect…` waits for a state and never for a time. */
+export class PhoneCall {
+	readonly sid: string;
+	readonly network: PhoneNetwork;
+
+	constructor(network: PhoneNetwork, sid: string) {
+		this.network = network;
+		this.sid = sid;
+	}
+
+	view(): Promise<CallView> {
+		return this.network.send<CallView>("GET", `/calls/${this.sid}`);
+	}
+
+	async expectHears(words: string, times = 1): Promise<this> {
+		await this.until(
+			`"${words}" to be heard ${times} time(s)`,
+			(call) => call.heard.filter((text) => text.includes(words)).length >= times,
+		);
+		return this;
+	}
+
+	async expectWaitsFor(kind: string): Promise<this> {
+		await this.until(`a wait for ${kind}`, (call) => call.waitingFor?.kind.includes(kind));
+		return this;
+	}
+
+	async expectEnds(status = "completed"): Promise<CallView> {
+		return this.until(`the end "${status}"`, (call) => call.status === status && call);
+	}
+
+	async expectTalks(): Promise<this> {
+		await this.until("the call to be in progress", (call) => call.status === "in-progress");
+		return this;
+	}
+
+	/** The leg to this number, once it rings. */
+	async expectRings(number: string): Promise<PhoneCall> {
+		const sid = await this.until(
+			`${number} to ring`,
+			(call) => call.legs.find((leg) => leg.to === number && leg.status === "ringing")?.sid,
+		);
+		return new PhoneCall(this.network, sid);
+	}
+
+	press(digits: string): Promise<unknown> {
+		return this.act("digits", { digits });
+	}
+
+	/** Speaks into the voicemail that is being recorded. */
+	async leaveMessage(seconds: number, transcript: string, endWith = "#"): Promise<void> {
+		await this.expectWaitsFor("record");
+		await this.act("recording", { seconds, transcript, endWith });
+	}
+
+	answer(): Promise<unknown> {
+		return this.act("answer");
+	}
+
+	hangUp(): Promise<unknown> {
+		return this.act("hangup");
+	}
+
+	private act(action: string, body: object = {}): Promise<unknown> {
+		return this.network.send("POST", `/calls/${this.sid}/${action}`, body);
+	}
+
+	private async until<Value>(
+		what: string,
+		read: (call: CallView) => Value | null | undefined | false,
+	): Promise<Value> {
+		let last: CallView | undefined;
+		try {
+			return await until(what, async () => {
+				last = await this.view();
+				return read(last);
+			});
+		} catch (error) {
+			throw new Error(
+				`${(error as Error).message} The call was last seen as ${JSON.stringify(last, null, 1)}`,
+			);
+		}
+	}
+}

@@ -1,0 +1,37 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { freePort } from "@cloudpbx/local/check-port";
+import { type Mesh, startMesh } from "@cloudpbx/local/start-mesh";
+import { PhoneNetwork } from "./phone-network.ts";
+
+export interface TestMesh extends Mesh {
+	network: PhoneNetwork;
+	dataFolder: string;
+	query<Row>(sql: string, ...values: unknown[]): Promise<Row[]>;
+}
+
+/** The mesh of `npm start` on a free port, in a folder of its own (or one that an earlier mesh left behind). */
+export async function startTestMesh(
+	dataFolder = mkdtempSync(join(tmpdir(), "cloudpbx-mesh-")),
+): Promise<TestMesh> {
+	const mesh = await startMesh({ port: await freePort(), dataFolder });
+	const database = await mesh.miniflare.getD1Database("DB", "cloudpbx-admin");
+	return {
+		...mesh,
+		dataFolder,
+		network: new PhoneNetwork(mesh.url),
+		query: async <Row>(sql: string, ...values: unknown[]) =>
+			(
+				await database
+					.prepare(sql)
+					.bind(...values)
+					.all<Row>()
+			).results,
+	};
+}
+
+export async function stopTestMesh(mesh: TestMesh): Promise<void> {
+	await mesh.stop();
+	rmSync(mesh.dataFolder, { recursive: true, force: true });
+}

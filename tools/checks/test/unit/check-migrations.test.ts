@@ -1,0 +1,18 @@
+import { expect, it } from "vitest";
+import { checkMigration } from "../../src/check-migrations.ts";
+
+it("lets a migration pass that only adds", () => {
+	const sql =
+		"CREATE TABLE a (b text);\n--> statement-breakpoint\nALTER TABLE a ADD c text; -- DROP TABLE is a comment here";
+	expect(checkMigration("0001_a.sql", sql)).toEqual([]);
+});
+
+it.each([
+	["DROP TABLE `calls`;", "drops a table"],
+	["drop   table calls;", "drops a table"],
+	["CREATE TABLE `__new_calls` (id text);", "rebuilds a table"],
+	["FOREIGN KEY (a) REFERENCES b(c) ON DELETE cascade", "deletes rows by cascade"],
+	["ALTER TABLE a DROP COLUMN b;", "drops a column"],
+])("refuses %s", (sql, words) => {
+	expect(checkMigration("0001_a.sql", sql)).toEqual([expect.stringContaining(`0001_a.sql ${words}`)]);
+});

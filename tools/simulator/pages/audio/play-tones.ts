@@ -1,0 +1,34 @@
+/** ITU-T Q.23: each key is a low and a high frequency. */
+const LOW = [697, 770, 852, 941];
+const HIGH = [1209, 1336, 1477];
+const KEYS = ["123", "456", "789", "*0#"];
+
+let context: AudioContext | null = null;
+
+export function playKey(key: string): void {
+	const row = KEYS.findIndex((keys) => keys.includes(key));
+	if (row < 0) return;
+	play([LOW[row] ?? 0, HIGH[KEYS[row]?.indexOf(key) ?? 0] ?? 0], 0.12);
+}
+
+/** North American ringback: 440 and 480 Hz. */
+export const playRingback = () => play([440, 480], 1.2);
+
+export const playBeep = () => play([1000], 0.4);
+
+function play(frequencies: number[], seconds: number): void {
+	context ??= new AudioContext();
+	const gain = context.createGain();
+	const end = context.currentTime + seconds;
+	gain.gain.setValueAtTime(0.06, context.currentTime);
+	gain.gain.setValueAtTime(0.06, end - 0.02);
+	gain.gain.linearRampToValueAtTime(0, end);
+	gain.connect(context.destination);
+	for (const frequency of frequencies) {
+		const oscillator = context.createOscillator();
+		oscillator.frequency.value = frequency;
+		oscillator.connect(gain);
+		oscillator.start();
+		oscillator.stop(end);
+	}
+}

@@ -1,0 +1,37 @@
+import { derivePhone, isLive } from "../domain/derive-phone.ts";
+import { type Caption, describeHeard } from "../domain/describe-heard.ts";
+import { state } from "../state.ts";
+import { playBeep, playRingback } from "./play-tones.ts";
+
+/** How much of each call was already spoken, or was there before sound was switched on. */
+const spoken = new Map<string, number>();
+
+/** Says aloud what the phone in use hears; called after every change. */
+export function speakCalls(): void {
+	const listening =
+		state.speaks && state.focusedNumber ? derivePhone(state.focusedNumber, state.calls.values()) : null;
+	const current = listening && listening.kind !== "idle" ? listening.call.sid : null;
+	for (const call of state.calls.values()) {
+		const from = spoken.get(call.sid) ?? 0;
+		spoken.set(call.sid, call.heard.length);
+		if (call.sid === current && isLive(call)) for (const text of call.heard.slice(from)) sound(text);
+	}
+}
+
+/** A key or a word from the caller ends the prompt, as it does on a real line. */
+export function hush(): void {
+	if ("speechSynthesis" in window) speechSynthesis.cancel();
+}
+
+function sound(heard: string): void {
+	if (heard === "[ringing]") playRingback();
+	else if (heard === "[beep]") playBeep();
+	else speak(describeHeard(heard));
+}
+
+function speak({ kind, text }: Caption): void {
+	if (kind === "sound" || !("speechSynthesis" in window)) return;
+	const words = new SpeechSynthesisUtterance(text);
+	words.lang = "en-US";
+	speechSynthesis.speak(words);
+}

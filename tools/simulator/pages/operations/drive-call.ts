@@ -1,0 +1,68 @@
+import {
+	answer,
+	getCall,
+	hangUp,
+	type LeftMessage,
+	reject,
+	sendDigits,
+	sendRecording,
+	sendSpeech,
+	startCall,
+} from "../control/control-api.ts";
+import { parseNumber } from "../domain/format-number.ts";
+import { change, draftOf, state } from "../state.ts";
+import { attempt, notify } from "./attempt.ts";
+import { releaseLine } from "./hold-line.ts";
+
+export async function dialNumber(from: string): Promise<void> {
+	const to = parseNumber(draftOf(from).dialled);
+	if (!to) return notify("Enter a number to call first.");
+	if (to === from) return notify("A phone cannot call itself.");
+	await attempt(async () => {
+		const { sid } = await startCall(from, to);
+		const call = await getCall(sid);
+		change((next) => {
+			next.calls.set(sid, call);
+			next.selectedSid = null;
+			draftOf(from).message.showsKeypad = false;
+		});
+	});
+}
+
+export const answerCall = (sid: string) => attempt(async () => void (await answer(sid)));
+export const declineCall = (sid: string) => attempt(async () => void (await reject(sid)));
+export const hangUpCall = (sid: string) => attempt(async () => void (await hangUp(sid)));
+
+const keysUnderWay = new Map<string, Promise<void>>();
+
+/** Keys of one call are sent one after another: two requests at once could arrive in the wrong order. */
+export function pressKey(sid: string, key: string): void {
+	const before = keysUnderWay.get(sid) ?? Promise.resolve();
+	keysUnderWay.set(
+		sid,
+		before.then(() => attempt(async () => void (await sendDigits(sid, key)))),
+	);
+}
+
+export async function say(phone: string, sid: string, words: string): Promise<void> {
+	const text = words.trim();
+	if (!text) return;
+	change(() => {
+		draftOf(phone).words = "";
+	});
+	await releaseLine();
+	await attempt(async () => void (await sendSpeech(sid, text)));
+}
+
+export async function leaveMessage(sid: string, message: LeftMessage): Promise<void> {
+	await releaseLine();
+	await attempt(async () => void (await sendRecording(sid, message)));
+}
+
+/** The phone a key on the keyboard belongs to: the one last touched, or the only one that is in a call. */
+export function focusPhone(number: string): void {
+	if (state.focusedNumber === number) return;
+	change((next) => {
+		next.focusedNumber = number;
+	});
+}

@@ -1,0 +1,101 @@
+import {
+	ControlError,
+	EVENTS_URL,
+	getAccount,
+	getCall,
+	getClock,
+	listCalls,
+	listNumbers,
+} from "../control/control-api.ts";
+import { findMainLine } from "../domain/find-main-line.ts";
+import { formatNumber } from "../domain/format-number.ts";
+import { change, draftOf, state } from "../state.ts";
+import { announcePhones } from "./phones.ts";
+import { setSpeed } from "./set-network.ts";
+
+const RECONNECT_MS = 1500;
+const fetching = new Set<string>();
+const stale = new Set<string>();
+
+/** Keeps calls and numbers as the network has them, for as long as the page is open. */
+export function followNetwork(): void {
+	listenToChanges();
+	// Extensions made meanwhile are in the list when somebody comes back to the page.
+	document.addEventListener("visibilitychange", () => {
+		if (document.visibilityState === "visible") void loadNetwork();
+	});
+}
+
+function listenToChanges(): void {
+	const events = new EventSource(EVENTS_URL);
+	events.addEventListener("hello", () => void loadNetwork());
+	events.addEventListener("change", (event) => void load(event.data));
+	events.onerror = () => {
+		change((next) => (next.connection = "lost"));
+		// EventSource tries again by itself after a broken line, but never after an HTTP error.
+		if (events.readyState === EventSource.CLOSED) setTimeout(listenToChanges, RECONNECT_MS);
+	};
+}
+
+async function loadNetwork(): Promise<void> {
+	try {
+		const [account, calls, { speed }] = await Promise.all([getAccount(), listCalls(), getClock()]);
+		const numbers = await listNumbers(account);
+		const isFirst = state.account === null;
+		change((next) => {
+			next.account = account;
+			next.numbers = numbers;
+			next.calls = new Map(calls.items.map((call) => [call.sid, call]));
+			if (!next.held) next.speed = speed;
+			next.connection = "open";
+		});
+		if (isFirst) await welcome(speed);
+	} catch (error) {
+		if (!(error instanceof ControlError || error instanceof TypeError)) throw error;
+		change((next) => (next.connection = "lost"));
+		setTimeout(() => void loadNetwork(), RECONNECT_MS);
+	}
+}
+
+async function welcome(speed: number): Promise<void> {
+	offerMainLine();
+	// Only a page that was closed while it held a line leaves a clock this slow.
+	if (speed < 1) await setSpeed(1);
+	await announcePhones();
+}
+
+/** The first phone is ready to call the company: one press on Call is all a newcomer needs. */
+function offerMainLine(): void {
+	const mainLine = findMainLine(state.numbers);
+	const caller = state.phones[0];
+	if (!mainLine || !caller) return;
+	change(() => {
+		draftOf(caller.number).dialled ||= formatNumber(mainLine.phoneNumber);
+	});
+}
+
+/** A change names its call; one without a call, such as a reset, concerns them all. */
+async function load(data: string): Promise<void> {
+	const { kind, sid } = JSON.parse(data) as { kind?: string; sid?: string };
+	if (kind === "message") return;
+	await (sid?.startsWith("CA") ? loadCall(sid) : loadNetwork());
+}
+
+/** Fetches one call; changes that come meanwhile lead to one more fetch, not to one each. */
+async function loadCall(sid: string): Promise<void> {
+	if (fetching.has(sid)) {
+		stale.add(sid);
+		return;
+	}
+	fetching.add(sid);
+	try {
+		const call = await getCall(sid);
+		change((next) => next.calls.set(sid, call));
+	} catch (error) {
+		if (error instanceof ControlError && error.status === 404) change((next) => next.calls.delete(sid));
+		else if (!(error instanceof ControlError || error instanceof TypeError)) throw error;
+	} finally {
+		fetching.delete(sid);
+	}
+	if (stale.delete(sid)) await loadCall(sid);
+}

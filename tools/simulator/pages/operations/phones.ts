@@ -1,0 +1,89 @@
+import type { OnCall } from "../control/call-view.ts";
+import { setPhone } from "../control/control-api.ts";
+import { change, type Phone, state } from "../state.ts";
+import { attempt } from "./attempt.ts";
+
+const STORAGE_KEY = "cloudpbx.phones";
+
+/** Numbers reserved for fiction; Jane's and Sam's are where the demo company forwards their extensions. */
+const FIRST_PHONES: Phone[] = [
+	{ number: "+14155550199", name: "Caller", onCall: "ring", answerAfterSeconds: 0 },
+	{ number: "+14155550151", name: "Jane’s Mobile", onCall: "ring", answerAfterSeconds: 0 },
+	{ number: "+14155550152", name: "Sam’s Mobile", onCall: "ring", answerAfterSeconds: 0 },
+];
+
+export function loadPhones(): void {
+	change((next) => {
+		next.phones = readSaved() ?? FIRST_PHONES;
+		next.focusedNumber = next.phones[0]?.number ?? null;
+	});
+}
+
+export function addPhone(number: string, name: string): void {
+	change((next) => {
+		next.phones = [...next.phones, { number, name, onCall: "ring", answerAfterSeconds: 0 }];
+	});
+	save();
+}
+
+export function removePhone(number: string): void {
+	change((next) => {
+		next.phones = next.phones.filter((phone) => phone.number !== number);
+		if (next.focusedNumber === number) next.focusedNumber = next.phones[0]?.number ?? null;
+	});
+	save();
+}
+
+export function renamePhone(number: string, name: string): void {
+	change((next) => {
+		next.phones = next.phones.map((phone) => (phone.number === number ? { ...phone, name } : phone));
+	});
+	save();
+}
+
+export async function setBehaviour(
+	number: string,
+	onCall: OnCall,
+	answerAfterSeconds: number,
+): Promise<void> {
+	await attempt(async () => {
+		await setPhone(number, onCall, answerAfterSeconds);
+		change((next) => {
+			next.phones = next.phones.map((phone) =>
+				phone.number === number ? { ...phone, onCall, answerAfterSeconds } : phone,
+			);
+		});
+		save();
+	});
+}
+
+/** Tells the network what this browser has saved: a new or reset network lets every phone ring. */
+export async function announcePhones(): Promise<void> {
+	const special = state.phones.filter((phone) => phone.onCall !== "ring");
+	await attempt(async () => {
+		for (const phone of special) await setPhone(phone.number, phone.onCall, phone.answerAfterSeconds);
+	});
+}
+
+function readSaved(): Phone[] | null {
+	try {
+		const saved: unknown = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? "null");
+		return Array.isArray(saved) && saved.every(isPhone) ? saved : null;
+	} catch {
+		return null;
+	}
+}
+
+function isPhone(saved: unknown): saved is Phone {
+	if (typeof saved !== "object" || saved === null) return false;
+	const { number, name, onCall } = saved as Partial<Phone>;
+	return typeof number === "string" && typeof name === "string" && typeof onCall === "string";
+}
+
+function save(): void {
+	try {
+		localStorage.setItem(STORAGE_KEY, JSON.stringify(state.phones));
+	} catch {
+		// A browser without storage keeps its phones until the page is closed.
+	}
+}

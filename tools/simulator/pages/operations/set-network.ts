@@ -1,0 +1,30 @@
+import { reset, setClock } from "../control/control-api.ts";
+import { change } from "../state.ts";
+import { attempt, notify } from "./attempt.ts";
+import { announcePhones } from "./phones.ts";
+
+export async function setSpeed(speed: number): Promise<void> {
+	await attempt(async () => {
+		await setClock({ speed });
+		change((next) => {
+			next.speed = speed;
+		});
+	});
+}
+
+export async function skipSeconds(advanceSeconds: number): Promise<void> {
+	await attempt(async () => void (await setClock({ advanceSeconds })));
+}
+
+export async function resetNetwork(): Promise<void> {
+	await attempt(async () => {
+		await reset();
+		change((next) => {
+			next.calls.clear();
+			next.selectedSid = null;
+			next.speed = 1;
+		});
+		await announcePhones();
+		notify("The phone network starts afresh.");
+	});
+}

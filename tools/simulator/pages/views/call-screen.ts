@@ -1,0 +1,92 @@
+import { html, nothing, type TemplateResult } from "lit-html";
+import { hush } from "../audio/speak-calls.ts";
+import type { CallView, WaitKind } from "../control/call-view.ts";
+import { dials } from "../domain/derive-phone.ts";
+import { formatDuration } from "../domain/format-time.ts";
+import { hangUpCall } from "../operations/drive-call.ts";
+import { findRecording, finishRecording } from "../operations/record-message.ts";
+import { change, draftOf, type Phone, state } from "../state.ts";
+import { avatarView } from "./avatar.ts";
+import { captionsView } from "./captions.ts";
+import { handsetDownIcon } from "./icons.ts";
+import { keypadView } from "./keypad.ts";
+import { messagePanelView } from "./message-panel.ts";
+import { nameParty } from "./name-party.ts";
+import { pressOnPhone } from "./press-on-phone.ts";
+import { sayBarView } from "./say-bar.ts";
+
+const HINTS: Record<WaitKind, string> = {
+	digits: "Waiting for a key",
+	speech: "Listening to you",
+	"digits speech": "Listening: speak or press a key",
+	record: "Recording",
+	ring: "Ringing",
+	queue: "On hold",
+};
+
+export function callScreenView(phone: Phone, call: CallView): TemplateResult {
+	const wait = call.waitingFor?.kind ?? null;
+	const message = draftOf(phone.number).message;
+	const records = wait === "record" && !message.showsKeypad;
+	const isHeld = state.held?.sid === call.sid;
+	return html`
+		<div class="screen call-screen">
+			<div class="party-line">
+				${avatarView(dials(call, phone.number) ? call.to : call.from)}
+				<div class="row-text">
+					<p class="row-title">${nameParty(dials(call, phone.number) ? call.to : call.from)}</p>
+					<p class="row-detail timer">${timerView(call)}</p>
+				</div>
+			</div>
+			${captionsView(call)}
+			<p class="hint" role="status" data-wait=${wait ?? ""}>
+				${wait ? html`<span class="hint-dot"></span>${isHeld ? "The line waits for you" : (HINTS[wait] ?? wait)}` : nothing}
+				${
+					wait === "record"
+						? html`<button
+								type="button"
+								class="plain"
+								@click=${() => change(() => (message.showsKeypad = !message.showsKeypad))}
+							>
+								${message.showsKeypad ? "Message" : "Keypad"}
+							</button>`
+						: nothing
+				}
+			</p>
+			${wait?.includes("speech") || isConversation(call) ? sayBarView(phone, call) : nothing}
+			${
+				records
+					? messagePanelView(phone, call)
+					: keypadView((key) => pressOnPhone(phone, key), wait?.includes("digits") ?? false)
+			}
+			<button
+				type="button"
+				class="round end"
+				aria-label="Hang Up"
+				title="Hang Up"
+				@click=${() => endCall(phone, call)}
+			>
+				${handsetDownIcon}
+			</button>
+		</div>
+	`;
+}
+
+/** Whoever hangs up while speaking after the beep has left what they said. */
+function endCall(phone: Phone, call: CallView): void {
+	hush();
+	if (findRecording(call.sid))
+		void finishRecording(call.sid, "hangup", draftOf(phone.number).message.transcript);
+	else void hangUpCall(call.sid);
+}
+
+/** Two people on one line hear what either of them says. */
+function isConversation(call: CallView): boolean {
+	if (call.status !== "in-progress" || call.waitingFor) return false;
+	return call.direction !== "inbound" || call.legs.some((leg) => leg.status === "in-progress");
+}
+
+function timerView(call: CallView): string {
+	if (call.status !== "in-progress" || !call.answeredAt) return "Calling…";
+	return formatDuration((Date.now() - Date.parse(call.answeredAt)) / 1000);
+}

@@ -1,0 +1,30 @@
+import { html, svg, type TemplateResult } from "lit-html";
+
+const icon = (shapes: TemplateResult, className = "icon") =>
+	html`<svg class=${className} viewBox="0 0 24 24" aria-hidden="true" focusable="false">${shapes}</svg>`;
+
+const HANDSET =
+	"M6.62 10.79a15.05 15.05 0 0 0 6.59 6.59l2.2-2.2a1 1 0 0 1 1.02-.24 11.4 11.4 0 0 0 3.57.57 1 1 0 0 1 1 1V20a1 1 0 0 1-1 1A17 17 0 0 1 3 4a1 1 0 0 1 1-1h3.5a1 1 0 0 1 1 1c0 1.25.2 2.45.57 3.57a1 1 0 0 1-.25 1.02z";
+
+const line = (path: string) => svg`<path class="stroke" d=${path}></path>`;
+
+export const handsetIcon = icon(svg`<path d=${HANDSET}></path>`);
+export const handsetDownIcon = icon(svg`<path transform="rotate(135 12 12)" d=${HANDSET}></path>`);
+export const backspaceIcon = icon(
+	line("M9 5h10a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H9l-6-7zM12 9.5l5 5M17 9.5l-5 5"),
+);
+export const plusIcon = icon(line("M12 5v14M5 12h14"));
+export const moreIcon = icon(
+	svg`<circle cx="5.5" cy="12" r="1.8"></circle><circle cx="12" cy="12" r="1.8"></circle><circle cx="18.5" cy="12" r="1.8"></circle>`,
+);
+export const microphoneIcon = icon(
+	svg`<rect x="9" y="3" width="6" height="11" rx="3"></rect>${line("M5.5 11.5a6.5 6.5 0 0 0 13 0M12 18v3M9 21h6")}`,
+);
+export const sendIcon = icon(line("M12 19V5M6 11l6-6 6 6"));
+export const speakerIcon = icon(
+	svg`<path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5z"></path>${line("M15.5 9a4.2 4.2 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11")}`,
+);
+export const skipIcon = icon(svg`<path d="M4 6l8 6-8 6zM12 6l8 6-8 6z"></path>`);
+export const playIcon = icon(svg`<path d="M7 4.5l12 7.5-12 7.5z"></path>`);
+export const resetIcon = icon(line("M5 12a7 7 0 1 1 2.2 5.1M5 18v-5h5"));
+export const chevronIcon = icon(line("M9 6l6 6-6 6"), "icon chevron");

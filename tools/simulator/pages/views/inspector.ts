@@ -1,0 +1,93 @@
+import { html, nothing, type TemplateResult } from "lit-html";
+import { isLive } from "../domain/derive-phone.ts";
+import { describeStatus } from "../domain/describe-status.ts";
+import { formatDuration } from "../domain/format-time.ts";
+import { type CallGroup, groupCalls } from "../domain/group-calls.ts";
+import { change, state } from "../state.ts";
+import { avatarView } from "./avatar.ts";
+import { chevronIcon } from "./icons.ts";
+import { nameParty } from "./name-party.ts";
+import { timelineView } from "./timeline.ts";
+
+const RECENT_CALLS_MAX = 30;
+
+/** Beside the phones: what the network and the company said to each other, and the calls before. */
+export function inspectorView(): TemplateResult {
+	const groups = groupCalls(state.calls);
+	const shown = groups.find((group) => group.root.sid === state.selectedSid) ?? groups[0];
+	return html`
+		<aside class="inspector" aria-label="Calls">
+			${shown ? html`${headView(shown)} ${timelineView(shown)} ${recentsView(groups, shown)}` : welcomeView()}
+		</aside>
+	`;
+}
+
+function headView({ root, legs }: CallGroup): TemplateResult {
+	const { word, tone } = describeStatus(root.status);
+	const count = legs.length === 0 ? "" : ` · ${legs.length === 1 ? "1 leg" : `${legs.length} legs`}`;
+	return html`
+		<header class="inspector-head">
+			<h2>${nameParty(root.from)} <span aria-label="to">→</span> ${nameParty(root.to)}</h2>
+			<p class="status" data-tone=${tone}>${word}${lengthOf(root)}${count}</p>
+		</header>
+	`;
+}
+
+function recentsView(groups: CallGroup[], shown: CallGroup): TemplateResult {
+	return html`
+		<section class="recents" aria-label="Recent calls">
+			<h3>Recent Calls</h3>
+			<ul>
+				${groups.slice(0, RECENT_CALLS_MAX).map(
+					({ root, legs }) => html`
+						<li>
+							<button
+								type="button"
+								class="row"
+								aria-current=${root.sid === shown.root.sid ? "true" : "false"}
+								@click=${() => change((next) => (next.selectedSid = root.sid))}
+							>
+								${avatarView(root.from)}
+								<span class="row-text">
+									<span class="row-title">${nameParty(root.from)} → ${nameParty(root.to)}</span>
+									<span class="row-detail status" data-tone=${describeStatus(root.status).tone}>
+										${describeStatus(root.status).word}${lengthOf(root)}${legs.map((leg) => ` · ${nameParty(leg.to)}`)}
+									</span>
+								</span>
+								<time class="row-time" datetime=${root.startedAt ?? nothing}>${clockTime(root.startedAt)}</time>
+								${chevronIcon}
+							</button>
+						</li>
+					`,
+				)}
+			</ul>
+		</section>
+	`;
+}
+
+function welcomeView(): TemplateResult {
+	return html`
+		<div class="welcome">
+			<h2>Make the First Call</h2>
+			<ol>
+				<li>Press the green button on the first phone. It calls the company, and you read what a caller hears.</li>
+				<li>Press <kbd>1</kbd><kbd>0</kbd><kbd>1</kbd> on its keypad, or on your keyboard.</li>
+				<li>The phone beside it rings. Answer it, or let it ring and leave a message.</li>
+			</ol>
+			<p>Every webhook and every TwiML document of the call appears here, to the millisecond.</p>
+		</div>
+	`;
+}
+
+function lengthOf(call: CallGroup["root"]): string {
+	if (!call.answeredAt) return "";
+	if (call.durationSeconds) return ` · ${formatDuration(call.durationSeconds)}`;
+	const end = isLive(call) || !call.endedAt ? Date.now() : Date.parse(call.endedAt);
+	return ` · ${formatDuration((end - Date.parse(call.answeredAt)) / 1000)}`;
+}
+
+const clock = new Intl.DateTimeFormat(undefined, { timeStyle: "short" });
+
+function clockTime(instant: string | null): string {
+	return instant ? clock.format(new Date(instant)) : "";
+}

@@ -1,0 +1,78 @@
+import { html, nothing, type TemplateResult } from "lit-html";
+import { repeat } from "lit-html/directives/repeat.js";
+import { derivePhone } from "../domain/derive-phone.ts";
+import { type Phone, state } from "../state.ts";
+import { addPhoneDialogView, openDialog, phoneSettingsView, resetDialogView } from "./dialogs.ts";
+import { plusIcon } from "./icons.ts";
+import { inspectorView } from "./inspector.ts";
+import { phoneId, phoneView, STATE_WORDS } from "./phone-view.ts";
+import { toolbarView } from "./toolbar.ts";
+
+export function pageView(): TemplateResult {
+	return html`
+		${toolbarView()}
+		${
+			state.connection === "lost"
+				? html`<p class="banner" role="alert">
+						<span class="spinner" aria-hidden="true"></span>The phone network is not answering. Connecting again…
+					</p>`
+				: nothing
+		}
+		${switcherView()}
+		<main class="desk">
+			<div class="phones">
+				${repeat(state.phones, (phone) => phone.number, phoneView)}
+				${state.phones.length === 0 ? noPhonesView() : nothing}
+			</div>
+			${inspectorView()}
+		</main>
+		<p class="visually-hidden" role="alert">${ringingWords()}</p>
+		<div class="notices" role="status">${state.notice ? html`<p class="notice">${state.notice}</p>` : nothing}</div>
+		${addPhoneDialogView()} ${phoneSettingsView()} ${resetDialogView()}
+	`;
+}
+
+function ringingWords(): string {
+	return state.phones
+		.filter((phone) => derivePhone(phone.number, state.calls.values()).kind === "ringing")
+		.map((phone) => `${phone.name} is ringing.`)
+		.join(" ");
+}
+
+/** On a narrow page one phone is in sight; this shows which of the others rings, and leads there. */
+function switcherView(): TemplateResult {
+	return html`
+		<nav class="switcher" aria-label="Phones">
+			${state.phones.map((phone) => {
+				const { kind } = derivePhone(phone.number, state.calls.values());
+				return html`
+					<button
+						type="button"
+						data-state=${kind}
+						aria-current=${state.focusedNumber === phone.number ? "true" : "false"}
+						@click=${() => showPhone(phone)}
+					>
+						<span class="switcher-name">${phone.name}</span>
+						<span class="switcher-state">${STATE_WORDS[kind]}</span>
+					</button>
+				`;
+			})}
+		</nav>
+	`;
+}
+
+function showPhone(phone: Phone): void {
+	const section = document.getElementById(phoneId(phone));
+	section?.scrollIntoView({ inline: "center", block: "nearest" });
+	section?.focus({ preventScroll: true });
+}
+
+function noPhonesView(): TemplateResult {
+	return html`
+		<div class="no-phones">
+			<h2>No Phones</h2>
+			<p>Add one to call the company, or to be called by it.</p>
+			<button type="button" class="tool" @click=${() => openDialog("add-phone")}>${plusIcon}<span>Add Phone…</span></button>
+		</div>
+	`;
+}

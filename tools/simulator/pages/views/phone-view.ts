@@ -1,0 +1,70 @@
+import { html, nothing, type TemplateResult } from "lit-html";
+import { keyed } from "lit-html/directives/keyed.js";
+import { derivePhone, type PhoneState } from "../domain/derive-phone.ts";
+import { formatNumber } from "../domain/format-number.ts";
+import { focusPhone } from "../operations/drive-call.ts";
+import { type Phone, state } from "../state.ts";
+import { avatarView } from "./avatar.ts";
+import { callScreenView } from "./call-screen.ts";
+import { dialScreenView } from "./dial-screen.ts";
+import { openPhoneSettings } from "./dialogs.ts";
+import { moreIcon } from "./icons.ts";
+import { ringingScreenView } from "./ringing-screen.ts";
+
+export function phoneView(phone: Phone): TemplateResult {
+	const now = derivePhone(phone.number, state.calls.values());
+	const focus = () => focusPhone(phone.number);
+	return html`
+		<section
+			class="phone"
+			id=${phoneId(phone)}
+			aria-label=${`Phone ${phone.number}`}
+			data-number=${phone.number}
+			data-state=${now.kind}
+			?data-focused=${state.focusedNumber === phone.number}
+			tabindex="-1"
+			@focusin=${focus}
+			@pointerdown=${focus}
+		>
+			<header class="phone-head">
+				${avatarView(phone.number)}
+				<div class="row-text">
+					<h2 class="row-title">${phone.name}</h2>
+					<p class="row-detail">${formatNumber(phone.number)}</p>
+				</div>
+				<span class="phone-state" data-state=${now.kind}>${STATE_WORDS[now.kind]}</span>
+				${now.kind === "idle" ? settingsButtonView(phone) : nothing}
+			</header>
+			${keyed(now.kind === "talking" || now.kind === "calling" ? "call" : now.kind, screenView(phone, now))}
+		</section>
+	`;
+}
+
+function settingsButtonView(phone: Phone): TemplateResult {
+	return html`
+		<button
+			type="button"
+			class="plain icon-only"
+			aria-label="Phone Settings…"
+			title="Phone Settings…"
+			@click=${() => openPhoneSettings(phone)}
+		>
+			${moreIcon}
+		</button>
+	`;
+}
+
+export const phoneId = (phone: Phone) => `at-${phone.number.replace(/\D/g, "")}`;
+
+export const STATE_WORDS: Record<PhoneState["kind"], string> = {
+	idle: "Idle",
+	ringing: "Ringing",
+	calling: "Calling",
+	talking: "In call",
+};
+
+function screenView(phone: Phone, now: PhoneState): TemplateResult {
+	if (now.kind === "idle") return dialScreenView(phone, now.lastCall);
+	if (now.kind === "ringing") return ringingScreenView(now.call);
+	return callScreenView(phone, now.call);
+}

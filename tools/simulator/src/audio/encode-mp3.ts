@@ -1,0 +1,45 @@
+import { Mp3Encoder } from "@breezystack/lamejs";
+import type { Pcm } from "./wav.ts";
+
+const KILOBITS_PER_SECOND = 32;
+/** One frame of MPEG-2; the encoder wants whole multiples. */
+const SAMPLES_PER_CHUNK = 576 * 20;
+
+/** Rates of MPEG-1, 2 and 2.5 audio. */
+const SAMPLE_RATES = [8000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000];
+
+export function encodeMp3({ sampleRate, channels }: Pcm): Uint8Array<ArrayBuffer> {
+	const [left = new Int16Array(), right] = channels;
+	const rate = SAMPLE_RATES.includes(sampleRate) ? sampleRate : nearestRate(sampleRate);
+	const encoder = new Mp3Encoder(right ? 2 : 1, rate, KILOBITS_PER_SECOND * (right ? 2 : 1));
+	const [first, second] = [resample(left, sampleRate, rate), right && resample(right, sampleRate, rate)];
+	const pieces: Uint8Array[] = [];
+	for (let start = 0; start < first.length; start += SAMPLES_PER_CHUNK) {
+		const end = start + SAMPLES_PER_CHUNK;
+		pieces.push(encoder.encodeBuffer(first.subarray(start, end), second?.subarray(start, end)));
+	}
+	pieces.push(encoder.flush());
+	return join(pieces);
+}
+
+function nearestRate(sampleRate: number): number {
+	return SAMPLE_RATES.reduce((best, rate) =>
+		Math.abs(rate - sampleRate) < Math.abs(best - sampleRate) ? rate : best,
+	);
+}
+
+function resample(samples: Int16Array, from: number, to: number): Int16Array {
+	if (from === to) return samples;
+	const length = Math.round((samples.length * to) / from);
+	return Int16Array.from({ length }, (_, index) => samples[Math.floor((index * from) / to)] ?? 0);
+}
+
+function join(pieces: Uint8Array[]): Uint8Array<ArrayBuffer> {
+	const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+	let offset = 0;
+	for (const piece of pieces) {
+		whole.set(piece, offset);
+		offset += piece.length;
+	}
+	return whole;
+}

@@ -1,0 +1,30 @@
+import type { Recording } from "../calls/recording.ts";
+import type { Exchange } from "../exchange.ts";
+import { encodeMp3 } from "./encode-mp3.ts";
+import { findAudio, keepAudio } from "./recording-audio.ts";
+import { makeTone } from "./tone.ts";
+import { type Pcm, readWav, writeWav } from "./wav.ts";
+
+/** The MP3 of a recording: as uploaded, or encoded once and kept. */
+export async function readMp3(exchange: Exchange, recording: Recording): Promise<Uint8Array> {
+	const kept = findAudio(exchange, recording.sid, "mp3");
+	if (kept) return kept;
+	const mp3 = encodeMp3(
+		soundOf(exchange, recording) ?? makeTone(recording.durationSeconds, recording.channels),
+	);
+	keepAudio(exchange, recording.sid, "mp3", mp3);
+	return mp3;
+}
+
+/** The WAV of a recording; null when it was uploaded as MP3, which is not decoded. */
+export function readWavFile(exchange: Exchange, recording: Recording): Uint8Array | null {
+	const kept = findAudio(exchange, recording.sid, "wav");
+	if (kept) return kept;
+	if (recording.isUploadedMp3) return null;
+	return writeWav(makeTone(recording.durationSeconds, recording.channels));
+}
+
+function soundOf(exchange: Exchange, recording: Recording): Pcm | null {
+	const wav = findAudio(exchange, recording.sid, "wav");
+	return wav && readWav(wav);
+}

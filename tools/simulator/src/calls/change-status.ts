@@ -1,0 +1,65 @@
+import type { CallStatus, FinalStatus, WaitingKind } from "./call.ts";
+import { concludeCall } from "./conclude-call.ts";
+import { CallEnded, type Line } from "./line.ts";
+import { reportProgress } from "./progress.ts";
+import { note } from "./timeline.ts";
+
+/** Rings, or is on its way: nothing of a call that was answered or has ended. */
+export function advanceStatus(line: Line, status: CallStatus & ("initiated" | "ringing")): void {
+	if (line.hasEnded || line.isAnswered) return;
+	line.call.status = status;
+	line.exchange.calls.save(line.call);
+	note(line.exchange, line.call.sid, "status", status, { status });
+	reportProgress(line.exchange, line.call, status);
+}
+
+/** The far end picks up; for an inbound call, the network does. Idempotent. */
+export function answerLine(line: Line): void {
+	if (line.hasEnded || line.isAnswered) return;
+	const { call, exchange } = line;
+	call.status = "in-progress";
+	call.answeredAt = Date.now();
+	call.answeredClockMs = exchange.clock.now();
+	call.waitingFor = null;
+	exchange.calls.save(call);
+	note(exchange, call.sid, "status", "in-progress: answered", { status: call.status });
+	reportProgress(exchange, call, "answered");
+	line.picked.resolve();
+	if (line.origin) answerLine(line.origin);
+}
+
+/** Ends a call, what hangs on it, and tells who must know. Idempotent. */
+export function endLine(line: Line, status: FinalStatus, why: string): void {
+	if (line.hasEnded) return;
+	const { call, exchange } = line;
+	line.input = null;
+	exchange.lines.delete(call.sid);
+	concludeCall(exchange, call, status, why, Date.now(), exchange.clock.now());
+	line.interrupt(new CallEnded());
+	line.picked.resolve();
+	if (line.onward)
+		endLine(line.onward, status === "completed" ? "completed" : "no-answer", "the caller hung up");
+	if (line.origin)
+		endLine(line.origin, status === "canceled" ? "failed" : status, "the called number hung up");
+}
+
+/** Forgets a call in progress: nobody is told, nothing is kept. */
+export function dropLine(line: Line): void {
+	line.isDropped = true;
+	line.call.status = "canceled";
+	line.call.hangupPlan = null;
+	line.exchange.lines.delete(line.call.sid);
+	line.interrupt(new CallEnded());
+	line.picked.resolve();
+}
+
+/** Shows what the call waits for; `since` is new for every wait, so that two of them can be told apart. */
+export function setWaiting(line: Line, kind: WaitingKind | null): void {
+	const { call, exchange } = line;
+	if (kind === null && call.waitingFor === null) return;
+	if (line.hasEnded) return;
+	call.lastWaitAt = Math.max(Date.now(), call.lastWaitAt + 1);
+	call.waitingFor = kind === null ? null : { kind, since: call.lastWaitAt };
+	exchange.calls.save(call);
+	exchange.changes.emit({ kind: "call", sid: call.sid });
+}

@@ -1,0 +1,59 @@
+import type { Exchange } from "../exchange.ts";
+import { findNumber } from "../numbers.ts";
+import { talk } from "./bridge.ts";
+import { isFinal } from "./call.ts";
+import { answerLine, endLine, setWaiting } from "./change-status.ts";
+import { ringFarEnd } from "./far-end.ts";
+import type { Line } from "./line.ts";
+import { openLine } from "./new-call.ts";
+import { startInboundCall } from "./start-inbound-call.ts";
+import { hear } from "./timeline.ts";
+
+/** How long one phone rings another. */
+const RING_SECONDS = 60;
+/** No phone call lasts longer: 24 hours. */
+const TALK_SECONDS_MAX = 86_400;
+
+/** What the caller's carrier says about him. */
+export interface CallerFacts {
+	callerName: string | null;
+	forwardedFrom: string | null;
+	stirVerstat: string | null;
+}
+
+/** A virtual phone dials: one of the account's numbers, or another phone. Returns the call's sid. */
+export function dialFromPhone(exchange: Exchange, from: string, to: string, facts: CallerFacts): string {
+	const number = findNumber(exchange, to);
+	if (number) {
+		const extraParams = {
+			...(facts.callerName && { CallerName: facts.callerName }),
+			...(facts.forwardedFrom && { ForwardedFrom: facts.forwardedFrom }),
+			...(facts.stirVerstat && { StirVerstat: facts.stirVerstat }),
+		};
+		return startInboundCall(exchange, { from, number, origin: null, extraParams }).call.sid;
+	}
+	const line = openLine(exchange, { from, to, direction: "direct", status: "ringing" });
+	exchange.background(ringOtherPhone(line));
+	return line.call.sid;
+}
+
+async function ringOtherPhone(line: Line): Promise<void> {
+	const { exchange, call } = line;
+	const { from, to, sid: parentSid } = call;
+	const leg = openLine(exchange, { from, to, parentSid, direction: "direct", status: "initiated" });
+	hear(line, "[ringing]");
+	setWaiting(line, "ring");
+	exchange.background(ringFarEnd(leg, RING_SECONDS));
+	try {
+		await Promise.race([leg.picked.promise, line.picked.promise]);
+		if (!leg.isAnswered) return;
+		answerLine(line);
+		await talk(line, leg, { seconds: TALK_SECONDS_MAX, hangupOnStar: false }, line.signal);
+	} catch (error) {
+		if (!line.hasEnded) throw error;
+	} finally {
+		endLine(leg, leg.isAnswered ? "completed" : "canceled", "the caller hung up");
+		const { status } = leg.call;
+		endLine(line, isFinal(status) ? status : "completed", "the other phone hung up");
+	}
+}

@@ -1,0 +1,14 @@
+import type { DocumentRequest, TwimlDocument } from "../twiml/document.ts";
+import { runCall } from "../verbs/run-program.ts";
+import { CallRedirected, type Line } from "./line.ts";
+import { note } from "./timeline.ts";
+
+/** Gives a call in progress other instructions. A leg leaves its conversation and goes its own way. */
+export function redirectLine(line: Line, target: DocumentRequest | TwimlDocument): void {
+	note(line.exchange, line.call.sid, "status", "redirected by REST");
+	const wasRunning = line.isRunning;
+	line.interrupt(new CallRedirected(target));
+	if (wasRunning) return;
+	line.resume();
+	line.exchange.background(runCall(line, target));
+}

@@ -1,0 +1,65 @@
+import type { Exchange } from "../exchange.ts";
+import type { PhoneNumber } from "../numbers.ts";
+import { runCall } from "../verbs/run-program.ts";
+import { endLine } from "./change-status.ts";
+import type { Line } from "./line.ts";
+import { openLine } from "./new-call.ts";
+import { noteWarning } from "./timeline.ts";
+
+/** How often a call may go from one number of the account to another. */
+const ONWARD_HOPS_MAX = 10;
+
+/** A call comes in on one of the account's numbers, from a phone or through a leg of another call. */
+export function startInboundCall(
+	exchange: Exchange,
+	caller: { from: string; number: PhoneNumber; origin: Line | null; extraParams: Record<string, string> },
+): Line {
+	const { from, number, origin, extraParams } = caller;
+	const line = openLine(exchange, {
+		from,
+		to: number.phoneNumber,
+		direction: "inbound",
+		status: "ringing",
+		numberSid: number.sid,
+		extraParams: withCallerName(number, extraParams),
+		fallback: number.voiceFallbackUrl
+			? { url: number.voiceFallbackUrl, method: number.voiceFallbackMethod }
+			: null,
+	});
+	if (origin) {
+		line.origin = origin;
+		origin.onward = line;
+	}
+	exchange.background(serve(line, number));
+	return line;
+}
+
+async function serve(line: Line, number: PhoneNumber): Promise<void> {
+	if (countHops(line) > ONWARD_HOPS_MAX) return endLine(line, "failed", "the call goes in circles");
+	if (number.voiceApplicationSid || number.trunkSid) {
+		noteWarning(
+			line.exchange,
+			line.call.sid,
+			null,
+			"TwiML Apps and trunks are not simulated; VoiceUrl is used",
+		);
+	}
+	if (!number.voiceUrl) return endLine(line, "failed", `${number.phoneNumber} has no VoiceUrl`);
+	const { voiceUrl: url, voiceMethod: method } = number;
+	await runCall(line, { url, method, params: {}, kind: "voice" });
+}
+
+function withCallerName(
+	number: PhoneNumber,
+	{ CallerName, ...others }: Record<string, string>,
+): Record<string, string> {
+	return number.voiceCallerIdLookup && CallerName ? { ...others, CallerName } : others;
+}
+
+function countHops(line: Line): number {
+	let hops = 0;
+	for (let leg = line.origin; leg; hops += 1) {
+		leg = line.exchange.lines.get(leg.call.parentSid ?? "")?.origin ?? null;
+	}
+	return hops;
+}

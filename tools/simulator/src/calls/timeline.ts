@@ -1,0 +1,52 @@
+import type { Exchange } from "../exchange.ts";
+import type { Line } from "./line.ts";
+
+export type TimelineKind =
+	| "status"
+	| "webhook"
+	| "twiml"
+	| "verb"
+	| "heard"
+	| "input"
+	| "lost"
+	| "recording"
+	| "warning"
+	| "error";
+
+/** Adds a line to what people see beside a call; a call that a reset has forgotten stays forgotten. */
+export function note(
+	exchange: Exchange,
+	callSid: string,
+	kind: TimelineKind,
+	text: string,
+	detail: Record<string, unknown> = {},
+): void {
+	exchange.sql.exec(
+		`INSERT INTO timeline (call_sid, at, kind, text, detail)
+		SELECT ?1, ?2, ?3, ?4, ?5 WHERE EXISTS (SELECT 1 FROM calls WHERE sid = ?1)`,
+		callSid,
+		Date.now(),
+		kind,
+		text,
+		JSON.stringify(detail),
+	);
+	exchange.changes.emit({ kind: "call", sid: callSid });
+}
+
+/** An error or warning of Twilio's error dictionary. */
+export function noteError(exchange: Exchange, callSid: string, code: number, text: string): void {
+	note(exchange, callSid, "error", `${code}: ${text}`, { code });
+}
+
+export function noteWarning(exchange: Exchange, callSid: string, code: number | null, text: string): void {
+	note(exchange, callSid, "warning", code === null ? text : `${code}: ${text}`, { code });
+}
+
+/** The person on this line hears something; so does whoever listens through a leg to this call. */
+export function hear(line: Line, text: string): void {
+	const { exchange, call } = line;
+	if (line.isDropped) return;
+	exchange.sql.exec("INSERT INTO heard (call_sid, text) VALUES (?, ?)", call.sid, text);
+	note(exchange, call.sid, "heard", text);
+	if (line.origin?.partner) hear(line.origin.partner, text);
+}

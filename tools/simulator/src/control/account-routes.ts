@@ -1,0 +1,40 @@
+import { Hono } from "hono";
+import type { Exchange } from "../exchange.ts";
+import { DEFAULT_OPTIONS, readOptions, writeOptions } from "../options.ts";
+import { resetNetwork } from "../reset-network.ts";
+import { listWebhooks } from "../webhooks/log.ts";
+import { readBody } from "./body.ts";
+import { Problem } from "./problem.ts";
+
+const WEBHOOKS_DEFAULT = 500;
+const WEBHOOKS_MAX = 1000;
+
+export function accountRoutes(exchange: Exchange): Hono {
+	return new Hono()
+		.get("/account", (context) => {
+			const { account, publicUrl } = exchange;
+			return context.json({ accountSid: account.sid, authToken: account.authToken, publicUrl });
+		})
+		.get("/webhooks", (context) => {
+			const wanted = Number(context.req.query("limit") ?? WEBHOOKS_DEFAULT);
+			const limit =
+				Number.isInteger(wanted) && wanted > 0 ? Math.min(wanted, WEBHOOKS_MAX) : WEBHOOKS_DEFAULT;
+			return context.json({ items: listWebhooks(exchange, { limit }) });
+		})
+		.get("/options", (context) => context.json(readOptions(exchange.sql)))
+		.put("/options", async (context) => {
+			const body = await readBody(context);
+			for (const [name, value] of Object.entries(body)) checkOption(name, value);
+			return context.json(writeOptions(exchange.sql, body));
+		})
+		.post("/reset", (context) => {
+			resetNetwork(exchange);
+			return context.body(null, 204);
+		});
+}
+
+function checkOption(name: string, value: unknown): void {
+	const known = Object.entries(DEFAULT_OPTIONS).find(([option]) => option === name);
+	if (!known) throw new Problem(400, `there is no option "${name}"`);
+	if (typeof value !== typeof known[1]) throw new Problem(400, `"${name}" must be a ${typeof known[1]}`);
+}

@@ -1,0 +1,120 @@
+import { type Context, Hono } from "hono";
+import type { Call } from "../calls/call.ts";
+import { answerLine, endLine } from "../calls/change-status.ts";
+import { dialFromPhone } from "../calls/dial-from-phone.ts";
+import type { Line } from "../calls/line.ts";
+import { pressKey, sayIntoRecording, speak } from "../calls/person.ts";
+import type { Exchange } from "../exchange.ts";
+import { number, optionalNumber, optionalText, readBody, text } from "./body.ts";
+import { viewCall } from "./call-view.ts";
+import { Problem } from "./problem.ts";
+import { readSaid } from "./read-said.ts";
+
+const CALLS_DEFAULT = 100;
+const CALLS_MAX = 1000;
+/** A key that is held: half a second of nothing. */
+const PAUSE_MS = 500;
+/** What a recogniser that is quite sure reports. */
+const CONFIDENCE_DEFAULT = 0.9;
+
+export function callRoutes(exchange: Exchange): Hono {
+	return new Hono()
+		.post("/", async (context) => {
+			const body = await readBody(context);
+			const extra = {
+				callerName: optionalText(body, "callerName"),
+				forwardedFrom: optionalText(body, "forwardedFrom"),
+			};
+			const stirVerstat = optionalText(body, "stirVerstat");
+			const sid = dialFromPhone(exchange, text(body, "from"), text(body, "to"), { ...extra, stirVerstat });
+			return context.json({ sid }, 201);
+		})
+		.get("/", (context) => {
+			const wanted = Number(context.req.query("limit") ?? CALLS_DEFAULT);
+			const limit = Number.isInteger(wanted) && wanted > 0 ? Math.min(wanted, CALLS_MAX) : CALLS_DEFAULT;
+			const calls = exchange.calls.page([], limit, 0);
+			return context.json({ items: calls.map((call) => viewCall(exchange, call)) });
+		})
+		.get("/:sid", (context) => context.json(viewCall(exchange, getCall(exchange, context))))
+		.post("/:sid/digits", async (context) => {
+			const digits = text(await readBody(context), "digits");
+			if (!/^[0-9A-D#*w]+$/.test(digits)) throw new Problem(400, '"digits" may hold 0-9, A-D, *, # and w');
+			const line = getLine(exchange, context);
+			checkTalking(line);
+			for (const key of digits) {
+				if (key === "w") await exchange.clock.sleep(PAUSE_MS);
+				else if (!line.hasEnded) pressKey(line, key);
+			}
+			return context.json(viewCall(exchange, line.call));
+		})
+		.post("/:sid/speech", async (context) => {
+			const body = await readBody(context);
+			const words = text(body, "text");
+			const confidence = optionalNumber(body, "confidence", 0, 1) ?? CONFIDENCE_DEFAULT;
+			const line = getLine(exchange, context);
+			checkTalking(line);
+			speak(line, words, confidence);
+			return context.json(viewCall(exchange, line.call));
+		})
+		.post("/:sid/recording", async (context) => {
+			const body = await readBody(context);
+			const said = readSaid(body, number(body, "seconds", 0, 3600));
+			const line = getLine(exchange, context);
+			if (!sayIntoRecording(line, said)) throw new Problem(409, "no <Record> is active on this call");
+			return context.json(viewCall(exchange, line.call));
+		})
+		.post("/:sid/answer", (context) => {
+			const line = getRinging(exchange, context);
+			answerLine(line);
+			return context.json(viewCall(exchange, line.call));
+		})
+		.post("/:sid/reject", (context) => {
+			const line = getRinging(exchange, context);
+			endLine(line, "busy", "the phone rejected the call");
+			return context.json(viewCall(exchange, line.call));
+		})
+		.post("/:sid/hangup", (context) => {
+			const line = getLine(exchange, context);
+			hangUp(line);
+			return context.json(viewCall(exchange, line.call));
+		});
+}
+
+/** A caller who hangs up before the answer leaves a no-answer; a callee who does so has rejected the call. */
+function hangUp(line: Line): void {
+	if (line.isAnswered) endLine(line, "completed", "the person hung up");
+	else if (isCaller(line)) endLine(line, "no-answer", "the caller hung up before the answer");
+	else endLine(line, "busy", "the phone rejected the call");
+}
+
+/** Whether the person on this line has called; otherwise his phone was rung. */
+function isCaller({ call }: Line): boolean {
+	return call.direction === "inbound" || (call.direction === "direct" && call.parentSid === null);
+}
+
+function getCall(exchange: Exchange, context: Context): Call {
+	const sid = context.req.param("sid") ?? "";
+	const call = exchange.calls.find(sid);
+	if (!call) throw new Problem(404, `there is no call ${sid}`);
+	return call;
+}
+
+function getLine(exchange: Exchange, context: Context): Line {
+	const call = getCall(exchange, context);
+	const line = exchange.lines.get(call.sid);
+	if (!line) throw new Problem(409, `call ${call.sid} has ended (${call.status})`);
+	return line;
+}
+
+function getRinging(exchange: Exchange, context: Context): Line {
+	const line = getLine(exchange, context);
+	if (line.isAnswered) throw new Problem(409, `call ${line.call.sid} was answered before`);
+	if (isCaller(line) || line.onward)
+		throw new Problem(409, `nobody can pick up call ${line.call.sid}: answer one of its legs`);
+	return line;
+}
+
+function checkTalking(line: Line): void {
+	if (line.isAnswered || isCaller(line)) return;
+	throw new Problem(409, `call ${line.call.sid} is not answered yet`);
+}

@@ -1,0 +1,71 @@
+import type { Call } from "../calls/call.ts";
+import type { Exchange } from "../exchange.ts";
+import { listWebhooks, type WebhookView } from "../webhooks/log.ts";
+
+/** A call as the control API shows it. */
+export interface CallView {
+	sid: string;
+	parentSid: string | null;
+	from: string;
+	to: string;
+	direction: Call["direction"];
+	status: Call["status"];
+	startedAt: string;
+	answeredAt: string | null;
+	endedAt: string | null;
+	durationSeconds: number | null;
+	waitingFor: { kind: string; since: string } | null;
+	heard: string[];
+	legs: { sid: string; to: string; status: string }[];
+	timeline: ({ at: string; ms: number; kind: string; text: string } & Record<string, unknown>)[];
+	webhooks: WebhookView[];
+}
+
+export function viewCall(exchange: Exchange, call: Call): CallView {
+	return {
+		sid: call.sid,
+		parentSid: call.parentSid,
+		from: call.from,
+		to: call.to,
+		direction: call.direction,
+		status: call.status,
+		startedAt: new Date(call.createdAt).toISOString(),
+		answeredAt: instant(call.answeredAt),
+		endedAt: instant(call.endedAt),
+		durationSeconds: call.durationSeconds,
+		waitingFor: call.waitingFor && {
+			kind: call.waitingFor.kind,
+			since: new Date(call.waitingFor.since).toISOString(),
+		},
+		heard: exchange.sql
+			.exec<{ text: string }>("SELECT text FROM heard WHERE call_sid = ? ORDER BY seq", call.sid)
+			.toArray()
+			.map(({ text }) => text),
+		legs: exchange.calls
+			.list([["doc ->> 'parentSid' = ?", call.sid]])
+			.reverse()
+			.map(({ sid, to, status }) => ({ sid, to, status })),
+		timeline: readTimeline(exchange, call),
+		webhooks: listWebhooks(exchange, { aboutSid: call.sid }),
+	};
+}
+
+function readTimeline(exchange: Exchange, call: Call): CallView["timeline"] {
+	return exchange.sql
+		.exec<{ at: number; kind: string; text: string; detail: string }>(
+			"SELECT at, kind, text, detail FROM timeline WHERE call_sid = ? ORDER BY seq",
+			call.sid,
+		)
+		.toArray()
+		.map(({ at, kind, text, detail }) => ({
+			...(JSON.parse(detail) as Record<string, unknown>),
+			at: new Date(at).toISOString(),
+			ms: at - call.createdAt,
+			kind,
+			text,
+		}));
+}
+
+function instant(ms: number | null): string | null {
+	return ms === null ? null : new Date(ms).toISOString();
+}

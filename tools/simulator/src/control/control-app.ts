@@ -1,0 +1,24 @@
+import { Hono } from "hono";
+import type { Exchange } from "../exchange.ts";
+import { accountRoutes } from "./account-routes.ts";
+import { callRoutes } from "./call-routes.ts";
+import { clockRoutes } from "./clock-routes.ts";
+import { eventRoutes } from "./event-routes.ts";
+import { faultRoutes } from "./fault-routes.ts";
+import { phoneRoutes } from "./phone-routes.ts";
+import { answerProblem, Problem } from "./problem.ts";
+
+/** The control API: README, "Control API". */
+export function controlApp(exchange: Exchange): Hono {
+	return new Hono()
+		.onError(answerProblem)
+		.notFound((context) =>
+			answerProblem(new Problem(404, `no ${context.req.method} ${context.req.path}`), context),
+		)
+		.route("/calls", callRoutes(exchange))
+		.route("/phones", phoneRoutes(exchange))
+		.route("/faults", faultRoutes(exchange))
+		.route("/clock", clockRoutes(exchange))
+		.route("/events", eventRoutes(exchange))
+		.route("/", accountRoutes(exchange));
+}

@@ -1,0 +1,42 @@
+import { Hono } from "hono";
+import type { Exchange } from "../exchange.ts";
+import { type Fault, type FaultEffect, listFaults, replaceFaults } from "../faults.ts";
+import { Problem } from "./problem.ts";
+
+const EFFECTS: Readonly<Record<keyof FaultEffect, string | null>> = {
+	status: "number",
+	code: "number",
+	body: null,
+	delayMs: "number",
+	dropBeforeAccept: "boolean",
+	dropAfterAccept: "boolean",
+	duplicate: "boolean",
+	outOfOrder: "boolean",
+};
+
+export function faultRoutes(exchange: Exchange): Hono {
+	return new Hono()
+		.get("/", (context) => context.json({ items: listFaults(exchange) }))
+		.put("/", async (context) => {
+			const body: unknown = await context.req.json().catch(() => null);
+			if (!Array.isArray(body)) throw new Problem(400, "the body must be a JSON list");
+			replaceFaults(exchange, body.map(readFault));
+			return context.json({ items: listFaults(exchange) });
+		});
+}
+
+function readFault(value: unknown): Fault {
+	const { match, effect, times } = (value ?? {}) as Record<string, unknown>;
+	if (typeof match !== "string" || !match) throw new Problem(400, '"match" must be a text');
+	if (typeof effect !== "object" || effect === null) throw new Problem(400, '"effect" must be an object');
+	for (const [name, setting] of Object.entries(effect)) {
+		const type = Object.entries(EFFECTS).find(([known]) => known === name)?.[1];
+		if (type === undefined) throw new Problem(400, `there is no effect "${name}"`);
+		if (type !== null && typeof setting !== type)
+			throw new Problem(400, `effect "${name}" must be a ${type}`);
+	}
+	if (times === undefined || times === null) return { match, effect };
+	if (!Number.isInteger(times) || Number(times) < 1)
+		throw new Problem(400, '"times" must be a whole number from 1');
+	return { match, effect, times: Number(times) };
+}

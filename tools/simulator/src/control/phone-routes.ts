@@ -1,0 +1,37 @@
+import { Hono } from "hono";
+import type { Exchange } from "../exchange.ts";
+import { ON_CALL, ON_MESSAGE, type PhoneBehaviour, readBehaviour, writeBehaviour } from "../phones.ts";
+import { type Body, number, oneOf, optionalNumber, readBody } from "./body.ts";
+
+const ANSWER_AFTER_SECONDS_MAX = 600;
+const ERROR_CODE_MAX = 99_999;
+
+export function phoneRoutes(exchange: Exchange): Hono {
+	return new Hono()
+		.get("/:address", (context) => {
+			const address = readAddress(context.req.param("address"));
+			return context.json({ address, ...readBehaviour(exchange, address) });
+		})
+		.put("/:address", async (context) => {
+			const address = readAddress(context.req.param("address"));
+			writeBehaviour(exchange, address, changed(readBehaviour(exchange, address), await readBody(context)));
+			return context.json({ address, ...readBehaviour(exchange, address) });
+		});
+}
+
+/** What the body names changes, the rest stays. */
+function changed(before: PhoneBehaviour, body: Body): PhoneBehaviour {
+	const after = { ...before };
+	if (body.onCall !== undefined) after.onCall = oneOf(body, "onCall", ON_CALL);
+	if (body.onMessage !== undefined) after.onMessage = oneOf(body, "onMessage", ON_MESSAGE);
+	if (body.answerAfterSeconds !== undefined) {
+		after.answerAfterSeconds = number(body, "answerAfterSeconds", 0, ANSWER_AFTER_SECONDS_MAX);
+	}
+	if (body.errorCode !== undefined) after.errorCode = optionalNumber(body, "errorCode", 0, ERROR_CODE_MAX);
+	return after;
+}
+
+/** A raw `+` in a path may arrive as a space. */
+function readAddress(written: string): string {
+	return written.replace(/^ /, "+");
+}

@@ -1,0 +1,35 @@
+import type { Call } from "./calls/call.ts";
+import type { Conference } from "./calls/conference.ts";
+import type { Line } from "./calls/line.ts";
+import type { CallQueue } from "./calls/queue.ts";
+import type { Recording } from "./calls/recording.ts";
+import type { Transcription } from "./calls/transcription.ts";
+import type { ChangeFeed } from "./change-feed.ts";
+import type { Clock } from "./clock.ts";
+import type { PhoneNumber } from "./numbers.ts";
+import type { Collection } from "./storage/collection.ts";
+
+/** What every part of the network works with. */
+export interface Exchange {
+	readonly account: { readonly sid: string; readonly authToken: string };
+	/** Origin on which the network itself is reached, without a trailing slash. */
+	readonly publicUrl: string;
+	readonly sql: SqlStorage;
+	readonly clock: Clock;
+	readonly calls: Collection<Call>;
+	readonly numbers: Collection<PhoneNumber>;
+	readonly recordings: Collection<Recording>;
+	readonly transcriptions: Collection<Transcription>;
+	/** Calls in progress, by sid. */
+	readonly lines: Map<string, Line>;
+	/** Conferences and queues, by name. */
+	readonly conferences: Map<string, Conference>;
+	readonly queues: Map<string, CallQueue>;
+	readonly changes: ChangeFeed;
+	/** Deliveries that wait to be overtaken by another one. */
+	readonly held: Set<() => void>;
+	/** Counts resets: what began before one leaves no trace after it. */
+	generation: number;
+	/** Lets work go on after the request that started it; its failure is logged, never thrown. */
+	background(work: Promise<unknown>): void;
+}

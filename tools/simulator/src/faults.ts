@@ -1,0 +1,62 @@
+import type { Exchange } from "./exchange.ts";
+
+/** What goes wrong, once. See README, "Faults". */
+export interface FaultEffect {
+	status?: number;
+	code?: number;
+	body?: unknown;
+	delayMs?: number;
+	dropBeforeAccept?: boolean;
+	dropAfterAccept?: boolean;
+	duplicate?: boolean;
+	outOfOrder?: boolean;
+}
+
+export interface Fault {
+	match: string;
+	effect: FaultEffect;
+	/** How often it strikes; without it, always. */
+	times?: number;
+}
+
+type FaultRow = { seq: number; match: string; effect: string; remaining: number | null };
+
+export function replaceFaults(exchange: Exchange, faults: readonly Fault[]): void {
+	exchange.sql.exec("DELETE FROM faults");
+	for (const { match, effect, times } of faults) {
+		exchange.sql.exec(
+			"INSERT INTO faults (match, effect, remaining) VALUES (?, ?, ?)",
+			match,
+			JSON.stringify(effect),
+			times ?? null,
+		);
+	}
+}
+
+export function listFaults(exchange: Exchange): (Fault & { times?: number })[] {
+	return readFaults(exchange).map((row) => ({
+		match: row.match,
+		effect: JSON.parse(row.effect) as FaultEffect,
+		...(row.remaining !== null && { times: row.remaining }),
+	}));
+}
+
+/** The first fault that matches, which is used up by one; null when nothing goes wrong. */
+export function takeFault(exchange: Exchange, target: string): FaultEffect | null {
+	const row = readFaults(exchange).find(
+		({ match, remaining }) => remaining !== 0 && toPattern(match).test(target),
+	);
+	if (!row) return null;
+	exchange.sql.exec("UPDATE faults SET remaining = remaining - 1 WHERE seq = ?", row.seq);
+	return JSON.parse(row.effect) as FaultEffect;
+}
+
+function readFaults(exchange: Exchange): FaultRow[] {
+	return exchange.sql.exec<FaultRow>("SELECT * FROM faults ORDER BY seq").toArray();
+}
+
+/** `*` is any text, slashes included; everything else is literal. */
+function toPattern(match: string): RegExp {
+	const literal = (text: string) => text.replace(/[.+?^${}()|[\]\\]/g, "\\$&");
+	return new RegExp(`^${match.split("*").map(literal).join(".*")}$`, "s");
+}

@@ -1,0 +1,6 @@
+import { serve } from "./serve.ts";
+
+export { PhoneNetwork } from "./network.ts";
+export { WorkersAi } from "./workers-ai/workers-ai.ts";
+
+export default { fetch: serve } satisfies ExportedHandler<SimulatorEnv>;

@@ -1,0 +1,77 @@
+import { DurableObject } from "cloudflare:workers";
+import { Hono } from "hono";
+import { recoverCalls } from "./calls/recover-calls.ts";
+import { resumeTranscriptions } from "./calls/transcription.ts";
+import { ChangeFeed } from "./change-feed.ts";
+import { Clock } from "./clock.ts";
+import { controlApp } from "./control/control-app.ts";
+import type { Exchange } from "./exchange.ts";
+import { type FaultEffect, takeFault } from "./faults.ts";
+import { restApp } from "./rest/rest-app.ts";
+import { Collection } from "./storage/collection.ts";
+import { SCHEMA } from "./storage/schema.ts";
+import { resumeOutbox } from "./webhooks/outbox.ts";
+
+/** How soon a network that was killed in the middle of its work comes back to it by itself. */
+const WAKE_MS = 5_000;
+
+/** The whole phone network: one object, its state in SQLite, the calls in progress in memory. */
+export class PhoneNetwork extends DurableObject<SimulatorEnv> {
+	readonly #exchange: Exchange;
+	readonly #app: Hono;
+	#busy = 0;
+
+	constructor(state: DurableObjectState, env: SimulatorEnv) {
+		super(state, env);
+		const { sql } = state.storage;
+		sql.exec(SCHEMA);
+		this.#exchange = {
+			account: { sid: env.TWILIO_ACCOUNT_SID, authToken: env.TWILIO_AUTH_TOKEN },
+			publicUrl: env.PUBLIC_URL.replace(/\/+$/, ""),
+			sql,
+			clock: new Clock(sql),
+			calls: new Collection(sql, "calls"),
+			numbers: new Collection(sql, "numbers"),
+			recordings: new Collection(sql, "recordings"),
+			transcriptions: new Collection(sql, "transcriptions"),
+			lines: new Map(),
+			conferences: new Map(),
+			queues: new Map(),
+			changes: new ChangeFeed(),
+			held: new Set(),
+			generation: 0,
+			background: (work) => this.#background(work),
+		};
+		this.#app = new Hono()
+			.route("/simulator/control", controlApp(this.#exchange))
+			.route("/simulator/2010-04-01", restApp(this.#exchange));
+		recoverCalls(this.#exchange);
+		resumeTranscriptions(this.#exchange);
+		resumeOutbox(this.#exchange);
+	}
+
+	override async fetch(request: Request): Promise<Response> {
+		return this.#app.fetch(request);
+	}
+
+	/** For other parts of the simulator: the fault that strikes this target now, or null. */
+	async takeFault(target: string): Promise<FaultEffect | null> {
+		return takeFault(this.#exchange, target);
+	}
+
+	/** Only wakes the object: whatever a killed process left is taken up by the constructor. */
+	override async alarm(): Promise<void> {
+		if (this.#busy > 0) await this.ctx.storage.setAlarm(Date.now() + WAKE_MS);
+	}
+
+	#background(work: Promise<unknown>): void {
+		this.#busy += 1;
+		if (this.#busy === 1) void this.ctx.storage.setAlarm(Date.now() + WAKE_MS);
+		const settled = work
+			.catch((error: unknown) => console.error("simulated network:", error))
+			.finally(() => {
+				this.#busy -= 1;
+			});
+		this.ctx.waitUntil(settled);
+	}
+}

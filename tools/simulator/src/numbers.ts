@@ -1,0 +1,43 @@
+import type { Exchange } from "./exchange.ts";
+import type { HttpMethod } from "./webhooks/request.ts";
+
+/** A number of the account. */
+export interface PhoneNumber {
+	sid: string;
+	phoneNumber: string;
+	friendlyName: string;
+	kind: "local" | "toll-free";
+	createdAt: number;
+	updatedAt: number;
+	voiceUrl: string;
+	voiceMethod: HttpMethod;
+	voiceFallbackUrl: string;
+	voiceFallbackMethod: HttpMethod;
+	statusCallback: string;
+	statusCallbackMethod: HttpMethod;
+	voiceCallerIdLookup: boolean;
+	voiceApplicationSid: string;
+	smsUrl: string;
+	smsMethod: HttpMethod;
+	smsFallbackUrl: string;
+	smsFallbackMethod: HttpMethod;
+	smsApplicationSid: string;
+	trunkSid: string;
+	addressSid: string;
+	emergencyAddressSid: string;
+	identitySid: string;
+	bundleSid: string;
+}
+
+export function findNumber(exchange: Exchange, phoneNumber: string): PhoneNumber | null {
+	return exchange.numbers.list([["doc ->> 'phoneNumber' = ?", phoneNumber]])[0] ?? null;
+}
+
+export function isE164(text: string): boolean {
+	return /^\+[1-9]\d{6,14}$/.test(text);
+}
+
+/** North American numbers without a charge to the caller. */
+export function isTollFree(phoneNumber: string): boolean {
+	return /^\+18(00|33|44|55|66|77|88)/.test(phoneNumber);
+}

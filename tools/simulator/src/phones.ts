@@ -1,0 +1,37 @@
+import type { Exchange } from "./exchange.ts";
+
+export const ON_CALL = ["ring", "answer", "busy", "reject", "unreachable"] as const;
+export const ON_MESSAGE = ["deliver", "undelivered", "fail"] as const;
+
+/** How a virtual phone behaves. */
+export interface PhoneBehaviour {
+	onCall: (typeof ON_CALL)[number];
+	answerAfterSeconds: number;
+	onMessage: (typeof ON_MESSAGE)[number];
+	/** Of the message that is not delivered; null for the usual one. */
+	errorCode: number | null;
+}
+
+const DEFAULT_BEHAVIOUR: PhoneBehaviour = {
+	onCall: "ring",
+	answerAfterSeconds: 0,
+	onMessage: "deliver",
+	errorCode: null,
+};
+
+export function readBehaviour(exchange: Exchange, address: string): PhoneBehaviour {
+	const [row] = exchange.sql
+		.exec<{ behaviour: string }>("SELECT behaviour FROM phones WHERE address = ?", address)
+		.toArray();
+	return row
+		? { ...DEFAULT_BEHAVIOUR, ...(JSON.parse(row.behaviour) as Partial<PhoneBehaviour>) }
+		: DEFAULT_BEHAVIOUR;
+}
+
+export function writeBehaviour(exchange: Exchange, address: string, behaviour: PhoneBehaviour): void {
+	exchange.sql.exec(
+		"INSERT INTO phones (address, behaviour) VALUES (?1, ?2) ON CONFLICT (address) DO UPDATE SET behaviour = ?2",
+		address,
+		JSON.stringify(behaviour),
+	);
+}

@@ -1,0 +1,23 @@
+import { Hono } from "hono";
+import type { Exchange } from "../exchange.ts";
+import { rfc2822 } from "./dates.ts";
+
+/** The account itself. */
+export function accountRoutes(exchange: Exchange): Hono {
+	const { sid, authToken } = exchange.account;
+	const opened = rfc2822(Date.UTC(2026, 0, 1));
+	return new Hono().get("/", (context) =>
+		context.json({
+			sid,
+			auth_token: authToken,
+			friendly_name: "Simulated account",
+			owner_account_sid: sid,
+			status: "active",
+			type: "Full",
+			date_created: opened,
+			date_updated: opened,
+			uri: `/2010-04-01/Accounts/${sid}.json`,
+			subresource_uris: {},
+		}),
+	);
+}

@@ -1,0 +1,29 @@
+import type { Filter } from "../storage/collection.ts";
+
+/** Twilio's dates: `Sun, 22 Nov 2026 12:00:00 +0000`. */
+export function rfc2822(ms: number): string {
+	return new Date(ms).toUTCString().replace("GMT", "+0000");
+}
+
+export function optionalDate(ms: number | null): string | null {
+	return ms === null ? null : rfc2822(ms);
+}
+
+const DAY_MS = 86_400_000;
+
+/** `DateCreated=`, `DateCreated<=` and `DateCreated>=` of a list, written as Twilio's literal parameter names. */
+export function dateFilters(query: URLSearchParams, name: string, field: string): Filter[] {
+	const instant = (suffix: string) => {
+		const value = Date.parse(query.get(name + suffix) ?? "");
+		return Number.isNaN(value) ? null : value;
+	};
+	const filters: Filter[] = [];
+	const [day, before, after] = [instant(""), instant("<"), instant(">")];
+	if (day !== null) {
+		const start = Math.floor(day / DAY_MS) * DAY_MS;
+		filters.push([`doc ->> '${field}' BETWEEN ? AND ?`, start, start + DAY_MS - 1]);
+	}
+	if (before !== null) filters.push([`doc ->> '${field}' <= ?`, before]);
+	if (after !== null) filters.push([`doc ->> '${field}' >= ?`, after]);
+	return filters;
+}

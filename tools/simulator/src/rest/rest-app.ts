@@ -1,0 +1,87 @@
+import { type Context, Hono } from "hono";
+import type { Exchange } from "../exchange.ts";
+import { type FaultEffect, takeFault } from "../faults.ts";
+import { readOptions } from "../options.ts";
+import { accountRoutes } from "./account-routes.ts";
+import { availablePhoneNumberRoutes } from "./available-phone-numbers.ts";
+import { callRoutes } from "./calls.ts";
+import { incomingPhoneNumberRoutes } from "./incoming-phone-numbers.ts";
+import { mediaRoutes } from "./media.ts";
+import { recordingRoutes } from "./recordings.ts";
+import { answerRestError, notFound, RestError, restErrorBody } from "./rest-error.ts";
+import { transcriptionRoutes } from "./transcriptions.ts";
+
+/** Twilio's REST API below /2010-04-01. Each resource has a file; its routes lie below the account, without `.json`. */
+export function restApp(exchange: Exchange): Hono {
+	const resources = new Hono()
+		.onError(answerRestError)
+		.notFound((context) => answerRestError(notFound(context.req.path), context))
+		.route("/", accountRoutes(exchange))
+		.route("/", callRoutes(exchange))
+		.route("/", recordingRoutes(exchange))
+		.route("/", mediaRoutes(exchange))
+		.route("/", transcriptionRoutes(exchange))
+		.route("/", incomingPhoneNumberRoutes(exchange))
+		.route("/", availablePhoneNumberRoutes(exchange));
+	return new Hono()
+		.onError(answerRestError)
+		.all("/*", (context) => serveAccount(exchange, resources, context));
+}
+
+async function serveAccount(exchange: Exchange, resources: Hono, context: Context): Promise<Response> {
+	const url = new URL(context.req.url);
+	const match = /\/2010-04-01\/Accounts\/([^/.]+)(.*)$/.exec(url.pathname);
+	if (!match) throw notFound(url.pathname);
+	const [, accountSid = "", path = ""] = match;
+	checkCredentials(exchange, context, accountSid, path);
+	const fault = takeFault(exchange, `rest:${context.req.method} ${withoutJson(path)}`);
+	if (fault?.dropBeforeAccept) return brokenAnswer();
+	if (fault?.status !== undefined) {
+		await delay(fault);
+		return faultAnswer(fault, fault.status);
+	}
+	url.pathname = resourcePath(path);
+	const answer = await resources.fetch(new Request(url, context.req.raw));
+	await delay(fault);
+	return fault?.dropAfterAccept ? brokenAnswer() : answer;
+}
+
+function checkCredentials(exchange: Exchange, context: Context, accountSid: string, path: string): void {
+	const { sid, authToken } = exchange.account;
+	const isOpen = MEDIA_PATH.test(path) && !readOptions(exchange.sql).mediaNeedsAuth;
+	const isKnown = context.req.header("authorization") === `Basic ${btoa(`${sid}:${authToken}`)}`;
+	if (accountSid === sid && (isKnown || isOpen)) return;
+	throw new RestError(401, 20003, "Authentication Error - invalid username");
+}
+
+/** Without `.json` a recording's address is its sound. */
+const MEDIA_PATH = /^\/Recordings\/(RE[0-9a-f]{32})(\.mp3|\.wav)?$/;
+
+function resourcePath(path: string): string {
+	const media = MEDIA_PATH.exec(path);
+	if (media) return `/Media/${media[1]}/${media[2]?.slice(1) ?? "wav"}`;
+	return withoutJson(path) || "/";
+}
+
+function withoutJson(path: string): string {
+	return path.replace(/\.json$/, "");
+}
+
+async function delay(fault: FaultEffect | null): Promise<void> {
+	if (fault?.delayMs) await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
+}
+
+function faultAnswer({ code, body }: FaultEffect, status: number): Response {
+	const usual = status >= 400 ? restErrorBody(status, code ?? status * 100, "Simulated fault") : {};
+	return Response.json(body ?? usual, { status });
+}
+
+/** The nearest a Worker comes to dropping a connection: the answer breaks off before its end. */
+function brokenAnswer(): Response {
+	const body = new ReadableStream({
+		pull(controller) {
+			controller.error(new Error("connection dropped (fault)"));
+		},
+	});
+	return new Response(body, { headers: { "content-type": "application/json", "content-length": "65536" } });
+}

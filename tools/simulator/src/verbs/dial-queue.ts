@@ -1,0 +1,117 @@
+import { talk } from "../calls/bridge.ts";
+import { setWaiting } from "../calls/change-status.ts";
+import { dialResultParams } from "../calls/dial-plan.ts";
+import type { Line } from "../calls/line.ts";
+import type { CallQueue, QueueMember } from "../calls/queue.ts";
+import { hear, noteError } from "../calls/timeline.ts";
+import { unlessAborted } from "../calls/unless-aborted.ts";
+import { flag, httpMethod, wholeNumber } from "../twiml/attributes.ts";
+import { resolveUrl } from "../twiml/document.ts";
+import { type Element, textOf } from "../twiml/element.ts";
+import { afterDial, readPlan } from "./dial.ts";
+import { runProgram } from "./run-program.ts";
+import type { Leap, VerbContext } from "./verb.ts";
+
+const BEFORE_CONNECT_VERBS = ["Say", "Play", "Pause", "Redirect"];
+
+/** Connects this call with the first caller of a queue, waiting for one if it is empty. */
+export async function dialQueue(context: VerbContext, element: Element, noun: Element): Promise<Leap | null> {
+	const { line } = context;
+	const { exchange, call } = line;
+	const plan = readPlan(context, element);
+	call.hangupPlan = plan;
+	exchange.calls.save(call);
+	const queue = exchange.queues.get(textOf(noun)) ?? null;
+	if (!queue) noteError(exchange, call.sid, 13260, `queue "${textOf(noun)}" does not exist`);
+	const member = queue && (await nextMember(context, element, queue));
+	if (queue && member) {
+		plan.legSid = member.line.call.sid;
+		plan.bridgedClockMs = exchange.clock.now();
+		const queueSeconds = Math.round((plan.bridgedClockMs - member.joinedClockMs) / 1000);
+		plan.extraParams = { QueueSid: queue.sid, QueueTime: String(queueSeconds), QueueResult: "bridged" };
+		exchange.calls.save(call);
+		await connect(context, element, noun, queue, member);
+	}
+	const status = member ? "completed" : queue ? "no-answer" : "failed";
+	call.hangupPlan = null;
+	exchange.calls.save(call);
+	return afterDial(context, element, dialResultParams(exchange, call, plan, status, exchange.clock.now()));
+}
+
+async function nextMember(
+	context: VerbContext,
+	element: Element,
+	queue: CallQueue,
+): Promise<QueueMember | null> {
+	const { line, signal } = context;
+	const [first] = queue.members;
+	if (first) return first;
+	hear(line, "[ringing]");
+	setWaiting(line, "ring");
+	const patience = new AbortController();
+	const arrival = new Promise<void>((resolve) => queue.waiters.push(resolve));
+	const timeout = line.exchange.clock.sleep(
+		wholeNumber(element, "timeout", 30, 1, 600) * 1000,
+		patience.signal,
+	);
+	try {
+		await unlessAborted(Promise.race([arrival, timeout]), signal);
+	} finally {
+		patience.abort();
+		timeout.catch(() => undefined);
+		setWaiting(line, null);
+	}
+	return queue.members[0] ?? null;
+}
+
+async function connect(
+	context: VerbContext,
+	element: Element,
+	noun: Element,
+	queue: CallQueue,
+	member: QueueMember,
+): Promise<void> {
+	const { line, signal } = context;
+	const { promise: talked, resolve } = Promise.withResolvers<void>();
+	member.take(talked);
+	try {
+		await prepare(context, noun, queue, member);
+		const limits = {
+			seconds: wholeNumber(element, "timeLimit", 14_400, 1),
+			hangupOnStar: flag(element, "hangupOnStar", false),
+		};
+		if (!member.line.hasEnded) await talk(line, member.line, limits, signal);
+	} finally {
+		resolve();
+	}
+}
+
+/** The noun's `url` runs on the queued caller before the two are connected. */
+async function prepare(
+	{ line: agent, document }: VerbContext,
+	noun: Element,
+	queue: CallQueue,
+	{ line, joinedClockMs }: QueueMember,
+): Promise<void> {
+	const address = noun.attributes.url;
+	const url = address ? resolveUrl(document, address) : null;
+	if (!url) return;
+	const params = {
+		QueueSid: queue.sid,
+		QueueTime: String(Math.round((line.exchange.clock.now() - joinedClockMs) / 1000)),
+		DequeingCallSid: agent.call.sid,
+	};
+	const scope = { name: "queue", verbs: BEFORE_CONNECT_VERBS, params: () => params, signal: null } as const;
+	await ignoreHangup(
+		line,
+		runProgram(line, { url, method: httpMethod(noun), params: {}, kind: "queue" }, scope),
+	);
+}
+
+async function ignoreHangup(line: Line, work: Promise<unknown>): Promise<void> {
+	try {
+		await work;
+	} catch (error) {
+		if (!line.hasEnded) throw error;
+	}
+}

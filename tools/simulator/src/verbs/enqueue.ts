@@ -1,0 +1,135 @@
+import { setWaiting } from "../calls/change-status.ts";
+import { type EnqueuePlan, queueResultParams } from "../calls/hangup-plan.ts";
+import { CallEnded, CallRedirected } from "../calls/line.ts";
+import {
+	type CallQueue,
+	joinQueue,
+	leaveQueue,
+	openQueue,
+	QUEUE_SIZE_MAX,
+	type QueueMember,
+} from "../calls/queue.ts";
+import { note } from "../calls/timeline.ts";
+import { unlessAborted } from "../calls/unless-aborted.ts";
+import { httpMethod, wholeNumber } from "../twiml/attributes.ts";
+import { resolveUrl } from "../twiml/document.ts";
+import { type Element, textOf } from "../twiml/element.ts";
+import { leapTo } from "./flow.ts";
+import { playMusic } from "./music.ts";
+import type { Leap, VerbContext } from "./verb.ts";
+
+const QUEUE_VERBS = ["Say", "Play", "Pause", "Gather", "Redirect", "Hangup", "Leave"];
+
+type QueueEnd = { result: string; talked: Promise<void> | null };
+
+/** The caller waits with music until somebody dials the queue, he leaves, or he hangs up. */
+export async function enqueue(context: VerbContext, element: Element): Promise<Leap | null> {
+	const { line } = context;
+	const { exchange, call } = line;
+	const queue = openQueue(exchange, textOf(element) || "default");
+	const plan = readPlan(context, element, queue);
+	if (queue.members.length >= wholeNumber(element, "maxQueueSize", QUEUE_SIZE_MAX, 1)) {
+		return afterQueue(context, element, plan, "queue-full");
+	}
+	call.hangupPlan = plan;
+	const result = await waitInQueue(context, element, queue, plan);
+	call.hangupPlan = null;
+	exchange.calls.save(call);
+	return afterQueue(context, element, plan, result);
+}
+
+/** Only in the music of a queue: the caller gives up waiting. */
+export async function leave(): Promise<Leap> {
+	return { to: "leave" };
+}
+
+function readPlan({ line, document }: VerbContext, element: Element, queue: CallQueue): EnqueuePlan {
+	const { action } = element.attributes;
+	const url = action ? resolveUrl(document, action) : null;
+	return {
+		verb: "enqueue",
+		action: url ? { url, method: httpMethod(element) } : null,
+		queueSid: queue.sid,
+		joinedClockMs: line.exchange.clock.now(),
+		result: "hangup",
+	};
+}
+
+async function waitInQueue(
+	context: VerbContext,
+	element: Element,
+	queue: CallQueue,
+	plan: EnqueuePlan,
+): Promise<string> {
+	const { line, signal } = context;
+	const { promise: taken, resolve } = Promise.withResolvers<QueueEnd>();
+	const member: QueueMember = {
+		line,
+		joinedClockMs: plan.joinedClockMs,
+		take: (talked) => {
+			leaveQueue(queue, member);
+			plan.result = "bridged";
+			line.exchange.calls.save(line.call);
+			resolve({ result: "bridged", talked });
+		},
+	};
+	const music = new AbortController();
+	setWaiting(line, "queue");
+	note(line.exchange, line.call.sid, "status", `waits in queue ${queue.name}`);
+	joinQueue(queue, member);
+	try {
+		const end = await unlessAborted(
+			Promise.race([taken, listenToMusic(context, element, queue, member, music.signal)]),
+			signal,
+		);
+		music.abort();
+		if (end.talked) await unlessAborted(end.talked, signal);
+		return end.result;
+	} catch (error) {
+		if (error instanceof CallRedirected) reportRedirect(context, plan);
+		throw error;
+	} finally {
+		music.abort();
+		leaveQueue(queue, member);
+		if (!(signal.reason instanceof CallEnded)) setWaiting(line, null);
+	}
+}
+
+async function listenToMusic(
+	context: VerbContext,
+	element: Element,
+	queue: CallQueue,
+	member: QueueMember,
+	signal: AbortSignal,
+): Promise<QueueEnd> {
+	const { clock } = context.line.exchange;
+	const params = () => ({
+		QueuePosition: String(queue.members.indexOf(member) + 1),
+		QueueSid: queue.sid,
+		QueueTime: String(Math.round((clock.now() - member.joinedClockMs) / 1000)),
+		AvgQueueTime: String(Math.round((clock.now() - member.joinedClockMs) / 1000)),
+		CurrentQueueSize: String(queue.members.length),
+		MaxQueueSize: String(QUEUE_SIZE_MAX),
+	});
+	const { waitUrl } = element.attributes;
+	const leap = await playMusic(context, waitUrl, httpMethod(element, "waitUrlMethod"), {
+		name: "queue",
+		verbs: QUEUE_VERBS,
+		params,
+		signal,
+	});
+	if (leap === null || leap.to === "leave") return { result: "leave", talked: null };
+	return { result: "error", talked: null };
+}
+
+function afterQueue(context: VerbContext, element: Element, plan: EnqueuePlan, result: string): Leap | null {
+	const { action } = element.attributes;
+	if (!action) return null;
+	const params = queueResultParams(plan, result, context.line.exchange.clock.now());
+	return leapTo(context, action, element, params, "queue");
+}
+
+function reportRedirect({ line }: VerbContext, plan: EnqueuePlan): void {
+	const result = plan.result === "bridged" ? "redirected-from-bridged" : "redirected";
+	note(line.exchange, line.call.sid, "status", `left the queue: ${result}`);
+}

@@ -1,0 +1,37 @@
+import { hear, noteWarning } from "../calls/timeline.ts";
+import { resolveUrl } from "../twiml/document.ts";
+import type { HttpMethod } from "../webhooks/request.ts";
+import { runProgram } from "./run-program.ts";
+import type { Leap, Scope, VerbContext } from "./verb.ts";
+
+/** A document without a single second of sound would otherwise be requested without pause. */
+const LOOP_PAUSE_MS = 1000;
+
+/** Runs a waitUrl again and again until it leaps out or the scope ends; then null. An empty address is silence. */
+export async function playMusic(
+	{ line, document }: VerbContext,
+	address: string | undefined,
+	method: HttpMethod,
+	scope: Scope,
+): Promise<Leap | null> {
+	const signal = scope.signal ? AbortSignal.any([line.signal, scope.signal]) : line.signal;
+	if (signal.aborted) return null;
+	if (address === undefined) hear(line, "[hold music]");
+	const url = address ? resolveUrl(document, address) : null;
+	if (address && !url)
+		noteWarning(line.exchange, line.call.sid, 12200, `waitUrl "${address}" cannot be resolved`);
+	try {
+		while (url) {
+			const leap = await runProgram(line, { url, method, params: {}, kind: "wait" }, scope);
+			if (leap) return leap;
+			await line.exchange.clock.sleep(LOOP_PAUSE_MS, signal);
+		}
+		return await new Promise<null>((resolve) => {
+			if (signal.aborted) resolve(null);
+			signal.addEventListener("abort", () => resolve(null), { once: true });
+		});
+	} catch (error) {
+		if (signal.aborted) return null;
+		throw error;
+	}
+}

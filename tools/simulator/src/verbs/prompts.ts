@@ -1,0 +1,82 @@
+import type { Line } from "../calls/line.ts";
+import { hear, noteWarning } from "../calls/timeline.ts";
+import { wholeNumber } from "../twiml/attributes.ts";
+import { resolveUrl, type TwimlDocument } from "../twiml/document.ts";
+import { childElements, type Element, textOf } from "../twiml/element.ts";
+import type { VerbContext } from "./verb.ts";
+
+/** Quick speech, and an end to it: a conversation in a test should not take as long as on the phone. */
+const SPEECH_MS_PER_CHARACTER = 60;
+const SPEECH_MS_MAX = 3000;
+const AUDIO_MS = 1000;
+const TONE_MS = 100;
+/** Longest text of a Say: error 13520 of Twilio's dictionary. */
+const SPEECH_CHARACTERS_MAX = 4096;
+/** What `loop="0"` amounts to at Twilio. */
+const ENDLESS_LOOPS = 1000;
+
+export async function say({ line, signal }: VerbContext, element: Element): Promise<null> {
+	await sayAloud(line, element, signal);
+	return null;
+}
+
+export async function play({ line, document, signal }: VerbContext, element: Element): Promise<null> {
+	await playAloud(line, document, element, signal);
+	return null;
+}
+
+export async function pause({ line, signal }: VerbContext, element: Element): Promise<null> {
+	await line.exchange.clock.sleep(wholeNumber(element, "length", 1) * 1000, signal);
+	return null;
+}
+
+/** What may be nested in a Gather, in its order. */
+export async function playPrompts(
+	context: VerbContext,
+	element: Element,
+	signal: AbortSignal,
+): Promise<void> {
+	for (const prompt of childElements(element)) {
+		signal.throwIfAborted();
+		if (prompt.name === "Say") await sayAloud(context.line, prompt, signal);
+		else if (prompt.name === "Play") await playAloud(context.line, context.document, prompt, signal);
+		else await pause({ ...context, signal }, prompt);
+	}
+}
+
+async function sayAloud(line: Line, element: Element, signal: AbortSignal): Promise<void> {
+	const text = textOf(element);
+	if (!text || text.length > SPEECH_CHARACTERS_MAX) {
+		const reason = text ? `longer than ${SPEECH_CHARACTERS_MAX} characters` : "empty";
+		return noteWarning(line.exchange, line.call.sid, 13520, `the text of <Say> is ${reason}; skipped`);
+	}
+	for (let times = loops(element); times > 0; times -= 1) {
+		signal.throwIfAborted();
+		hear(line, text);
+		await line.exchange.clock.sleep(Math.min(text.length * SPEECH_MS_PER_CHARACTER, SPEECH_MS_MAX), signal);
+	}
+}
+
+async function playAloud(
+	line: Line,
+	document: TwimlDocument,
+	element: Element,
+	signal: AbortSignal,
+): Promise<void> {
+	const { digits } = element.attributes;
+	if (digits) {
+		hear(line, `[tones: ${digits}]`);
+		return line.exchange.clock.sleep(digits.length * TONE_MS, signal);
+	}
+	const url = resolveUrl(document, textOf(element));
+	if (!url) return noteWarning(line.exchange, line.call.sid, 13420, "<Play> has no usable URL; skipped");
+	for (let times = loops(element); times > 0; times -= 1) {
+		signal.throwIfAborted();
+		hear(line, `[audio: ${url}]`);
+		await line.exchange.clock.sleep(AUDIO_MS, signal);
+	}
+}
+
+function loops(element: Element): number {
+	return wholeNumber(element, "loop", 1) || ENDLESS_LOOPS;
+}

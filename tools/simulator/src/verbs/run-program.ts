@@ -1,0 +1,101 @@
+import { answerLine, endLine } from "../calls/change-status.ts";
+import { CallEnded, CallRedirected, type Line } from "../calls/line.ts";
+import { note, noteWarning } from "../calls/timeline.ts";
+import type { DocumentRequest, TwimlDocument } from "../twiml/document.ts";
+import type { Element } from "../twiml/element.ts";
+import { fetchDocument } from "../twiml/fetch-document.ts";
+import type { Leap, Scope, VerbContext } from "./verb.ts";
+import { VERBS } from "./verbs.ts";
+
+export const CALL_SCOPE: Scope = { name: "call", verbs: null, params: () => ({}), signal: null };
+
+/** Runs a call's TwiML to its end, through redirects of the call, and hangs up. */
+export async function runCall(line: Line, start: DocumentRequest | TwimlDocument): Promise<void> {
+	line.isRunning = true;
+	let next: DocumentRequest | TwimlDocument | null = start;
+	while (next) {
+		const current: DocumentRequest | TwimlDocument = next;
+		next = null;
+		try {
+			const end = await runProgram(line, current, CALL_SCOPE);
+			hangUpAfter(line, end);
+		} catch (error) {
+			if (error instanceof CallRedirected) {
+				next = error.target;
+				line.resume();
+			} else if (!(error instanceof CallEnded)) {
+				note(line.exchange, line.call.sid, "error", `the simulator failed: ${String(error)}`);
+				endLine(line, "failed", "the simulator failed");
+				throw error;
+			}
+		}
+	}
+	line.isRunning = false;
+}
+
+/** Runs documents until they run out (null) or leap out of the program. */
+export async function runProgram(
+	line: Line,
+	start: DocumentRequest | TwimlDocument,
+	scope: Scope,
+): Promise<Leap | null> {
+	const signal = scope.signal ? AbortSignal.any([line.signal, scope.signal]) : line.signal;
+	let next: DocumentRequest | TwimlDocument = start;
+	while (true) {
+		signal.throwIfAborted();
+		const document: TwimlDocument | null =
+			"verbs" in next ? next : await fetchDocument(line, withParams(next, scope));
+		signal.throwIfAborted();
+		if (!document) {
+			answerLine(line);
+			return { to: "hangup" };
+		}
+		const leap = await runDocument({ line, document, scope, signal, isFirst: false });
+		if (leap?.to !== "document") return leap;
+		next = leap.request;
+	}
+}
+
+async function runDocument(context: VerbContext): Promise<Leap | null> {
+	for (const [index, element] of context.document.verbs.entries()) {
+		context.signal.throwIfAborted();
+		const isFirst = index === 0 && !context.line.isAnswered;
+		const leap = await runVerb({ ...context, isFirst }, element);
+		if (leap) return leap;
+	}
+	return null;
+}
+
+async function runVerb(context: VerbContext, element: Element): Promise<Leap | null> {
+	const { line, scope } = context;
+	const verb = VERBS[element.name];
+	if (!verb || (scope.verbs && !scope.verbs.includes(element.name))) {
+		noteWarning(line.exchange, line.call.sid, 12200, `<${element.name}> is not allowed here; skipped`);
+		return null;
+	}
+	note(line.exchange, line.call.sid, "verb", `<${element.name}>`, { attributes: element.attributes });
+	if (!staysUnanswered(context, element)) answerLine(line);
+	return await verb(context, element);
+}
+
+/** The verbs that may stand before the answer: https://www.twilio.com/docs/voice/twiml/reject and /pause, /dial. */
+function staysUnanswered({ isFirst, line }: VerbContext, element: Element): boolean {
+	if (line.isAnswered) return true;
+	if (element.name === "Redirect") return true;
+	if (!isFirst) return false;
+	if (element.name === "Dial") return element.attributes.answerOnBridge === "true";
+	return element.name === "Reject" || element.name === "Pause";
+}
+
+function hangUpAfter(line: Line, leap: Leap | null): void {
+	if (leap?.to === "reject") {
+		endLine(line, leap.status, "rejected");
+		return;
+	}
+	answerLine(line);
+	endLine(line, "completed", leap ? "hung up by the application" : "the TwiML ran out");
+}
+
+function withParams(request: DocumentRequest, scope: Scope): DocumentRequest {
+	return { ...request, params: { ...scope.params(), ...request.params } };
+}

@@ -1,0 +1,117 @@
+import type { Exchange } from "../exchange.ts";
+import { type FaultEffect, takeFault } from "../faults.ts";
+import { pathOf } from "./address.ts";
+import type { CookieJar } from "./cookies.ts";
+import { type LogEntry, logWebhook } from "./log.ts";
+import { type ConnectionOverrides, isRetried, readOverrides } from "./overrides.ts";
+import type { WebhookRequest } from "./request.ts";
+import { type HttpExchange, sendHttp } from "./send-http.ts";
+
+export type DeliveryResult =
+	| { ok: true; status: number; contentType: string | null; body: string; location: string | null }
+	| { ok: false; code: number; reason: string };
+
+/** What one try came to; `kind` decides whether it is tried again. */
+type Attempt = { kind: "answered" | "ct" | "rt" | "refused"; result: HttpExchange };
+
+/** How long an `outOfOrder` fault waits for another request to pass. */
+const HELD_MS_MAX = 2000;
+
+/** One logical request: signed, within its time, tried again as its overrides say. */
+export async function deliver(
+	exchange: Exchange,
+	request: WebhookRequest,
+	token: string,
+	cookies: CookieJar = new Map(),
+): Promise<DeliveryResult> {
+	const overrides = readOverrides(request.url);
+	const deadline = Date.now() + overrides.totalTimeoutMs;
+	for (let number = 1; ; number += 1) {
+		const limitMs = Math.min(overrides.readTimeoutMs, deadline - Date.now());
+		const attempt = await attemptWithFaults(exchange, request, token, cookies, number, limitMs);
+		const mayRetry = number <= overrides.retryCount && Date.now() < deadline;
+		if (!mayRetry || !isWorthRetry(overrides, attempt)) return toResult(attempt.result);
+	}
+}
+
+async function attemptWithFaults(
+	exchange: Exchange,
+	request: WebhookRequest,
+	token: string,
+	cookies: CookieJar,
+	number: number,
+	limitMs: number,
+): Promise<Attempt> {
+	const { generation } = exchange;
+	const fault = takeFault(exchange, `webhook:${pathOf(request.url)}`);
+	if (fault?.delayMs) await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
+	if (fault?.outOfOrder) await untilOvertaken(exchange);
+	const startedAt = Date.now();
+	const send = () => sendHttp(exchange, request, token, cookies, limitMs);
+	const log = (outcome: HttpExchange) => {
+		if (generation !== exchange.generation) return;
+		logWebhook(exchange, toLogEntry(request, outcome, number, startedAt));
+	};
+	const result = injected(fault) ?? (await send());
+	if (fault?.duplicate) log(await send());
+	const seen = fault?.dropAfterAccept && result.ok ? lost(result) : result;
+	log(seen);
+	if (!fault?.outOfOrder) releaseHeld(exchange);
+	return { kind: seen.ok ? "answered" : seen.failure, result: seen };
+}
+
+/** Holds a request back until another one has passed, or until it is clear that none comes. */
+async function untilOvertaken(exchange: Exchange): Promise<void> {
+	await new Promise<void>((resolve) => {
+		exchange.held.add(resolve);
+		setTimeout(resolve, HELD_MS_MAX);
+	});
+}
+
+function releaseHeld(exchange: Exchange): void {
+	for (const release of exchange.held) release();
+	exchange.held.clear();
+}
+
+function lost({ url }: HttpExchange): HttpExchange {
+	return { ok: false, url, failure: "rt", code: 11200, reason: "the answer was lost (fault)" };
+}
+
+/** The answer a fault gives in the application's place. */
+function injected(fault: FaultEffect | null): HttpExchange | null {
+	if (fault?.dropBeforeAccept) {
+		return { ok: false, url: null, failure: "ct", code: 11205, reason: "connection refused (fault)" };
+	}
+	if (fault?.status === undefined) return null;
+	const body = typeof fault.body === "string" ? fault.body : JSON.stringify(fault.body ?? "");
+	return { ok: true, url: null, status: fault.status, contentType: "text/xml", body, location: null };
+}
+
+function isWorthRetry(overrides: ConnectionOverrides, { kind, result }: Attempt): boolean {
+	if (kind === "refused") return false;
+	if (!result.ok) return isRetried(overrides, kind === "ct" ? "ct" : "rt");
+	if (result.status >= 500) return isRetried(overrides, "5xx");
+	return result.status >= 400 && isRetried(overrides, "4xx");
+}
+
+function toResult(result: HttpExchange): DeliveryResult {
+	if (!result.ok) return { ok: false, code: result.code, reason: result.reason };
+	const { status, contentType, body, location } = result;
+	return { ok: true, status, contentType, body, location };
+}
+
+function toLogEntry(
+	request: WebhookRequest,
+	result: HttpExchange,
+	attempt: number,
+	startedAt: number,
+): LogEntry {
+	return {
+		request,
+		attempt,
+		startedAt,
+		url: result.url,
+		status: result.ok ? result.status : null,
+		error: result.ok ? null : result.reason,
+	};
+}

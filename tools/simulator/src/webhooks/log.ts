@@ -1,0 +1,95 @@
+import { note } from "../calls/timeline.ts";
+import type { Exchange } from "../exchange.ts";
+import type { WebhookRequest } from "./request.ts";
+
+export interface LogEntry {
+	request: WebhookRequest;
+	/** The address as signed; null when nothing was sent. */
+	url: string | null;
+	attempt: number;
+	startedAt: number;
+	status: number | null;
+	error: string | null;
+}
+
+/** One delivery as the control API shows it; `duration` in milliseconds. */
+export interface WebhookView {
+	at: string;
+	kind: string;
+	aboutSid: string | null;
+	method: string;
+	url: string;
+	params: Record<string, string>;
+	status: number | null;
+	duration: number;
+	attempt: number;
+	error: string | null;
+}
+
+/** A contract: at least the last 500 deliveries are kept. */
+const KEPT_DELIVERIES = 1000;
+
+export function logWebhook(exchange: Exchange, entry: LogEntry): void {
+	const { request } = entry;
+	const url = entry.url ?? request.url.split("#")[0] ?? "";
+	const duration = Date.now() - entry.startedAt;
+	exchange.sql.exec(
+		`INSERT INTO webhooks (about_sid, at, kind, method, url, params, status, duration, attempt, error)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		request.aboutSid,
+		entry.startedAt,
+		request.kind,
+		request.method,
+		url,
+		JSON.stringify(request.params),
+		entry.status,
+		duration,
+		entry.attempt,
+		entry.error,
+	);
+	exchange.sql.exec("DELETE FROM webhooks WHERE seq <= (SELECT max(seq) FROM webhooks) - ?", KEPT_DELIVERIES);
+	if (request.aboutSid?.startsWith("CA")) {
+		const text = `${request.kind} ${request.method} ${url} → ${entry.status ?? entry.error} (${duration} ms)`;
+		const { status, attempt, error } = entry;
+		note(exchange, request.aboutSid, "webhook", text, { url, status, duration, attempt, error });
+	}
+}
+
+/** The latest deliveries, newest first; with a sid only those about it, oldest first. */
+export function listWebhooks(
+	exchange: Exchange,
+	filter: { limit: number } | { aboutSid: string },
+): WebhookView[] {
+	const rows =
+		"limit" in filter
+			? exchange.sql.exec<WebhookRow>("SELECT * FROM webhooks ORDER BY seq DESC LIMIT ?", filter.limit)
+			: exchange.sql.exec<WebhookRow>(
+					"SELECT * FROM webhooks WHERE about_sid = ? ORDER BY seq",
+					filter.aboutSid,
+				);
+	return rows.toArray().map((row) => ({
+		at: new Date(row.at).toISOString(),
+		kind: row.kind,
+		aboutSid: row.about_sid,
+		method: row.method,
+		url: row.url,
+		params: JSON.parse(row.params) as Record<string, string>,
+		status: row.status,
+		duration: row.duration,
+		attempt: row.attempt,
+		error: row.error,
+	}));
+}
+
+type WebhookRow = {
+	at: number;
+	kind: string;
+	about_sid: string | null;
+	method: string;
+	url: string;
+	params: string;
+	status: number | null;
+	duration: number;
+	attempt: number;
+	error: string | null;
+};

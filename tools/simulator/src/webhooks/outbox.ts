@@ -1,0 +1,55 @@
+import { noteWarning } from "../calls/timeline.ts";
+import type { Exchange } from "../exchange.ts";
+import { deliver } from "./deliver.ts";
+import type { HttpMethod, WebhookRequest } from "./request.ts";
+
+type OutboxRow = {
+	seq: number;
+	about_sid: string | null;
+	kind: string;
+	method: string;
+	url: string;
+	params: string;
+	token: string;
+};
+
+/** A callback whose answer nobody waits for. It is written down first, so that a restart does not lose it. */
+export function postCallback(exchange: Exchange, request: WebhookRequest): void {
+	const [row] = exchange.sql
+		.exec<OutboxRow>(
+			"INSERT INTO outbox (about_sid, kind, method, url, params, token) VALUES (?, ?, ?, ?, ?, ?) RETURNING *",
+			request.aboutSid,
+			request.kind,
+			request.method,
+			request.url,
+			JSON.stringify(request.params),
+			crypto.randomUUID(),
+		)
+		.toArray();
+	if (row) exchange.background(post(exchange, row));
+}
+
+/** Delivers what an earlier life of this network left behind. */
+export function resumeOutbox(exchange: Exchange): void {
+	for (const row of exchange.sql.exec<OutboxRow>("SELECT * FROM outbox ORDER BY seq").toArray()) {
+		exchange.background(post(exchange, row));
+	}
+}
+
+async function post(exchange: Exchange, row: OutboxRow): Promise<void> {
+	const request: WebhookRequest = {
+		aboutSid: row.about_sid,
+		kind: row.kind,
+		method: row.method as HttpMethod,
+		url: row.url,
+		params: JSON.parse(row.params) as Record<string, string>,
+	};
+	const result = await deliver(exchange, request, row.token);
+	exchange.sql.exec("DELETE FROM outbox WHERE seq = ?", row.seq);
+	if (!request.aboutSid?.startsWith("CA")) return;
+	if (!result.ok)
+		noteWarning(exchange, request.aboutSid, result.code, `${row.kind} callback: ${result.reason}`);
+	else if (result.status >= 400) {
+		noteWarning(exchange, request.aboutSid, 15003, `${row.kind} callback was answered with ${result.status}`);
+	}
+}

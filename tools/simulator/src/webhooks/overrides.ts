@@ -1,0 +1,29 @@
+/** https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides */
+export interface ConnectionOverrides {
+	readTimeoutMs: number;
+	totalTimeoutMs: number;
+	retryCount: number;
+	retryOn: ReadonlySet<string>;
+}
+
+const CEILING_MS = 15_000;
+
+/** Reads `#rc=2&rp=all` off a URL; a value out of its range falls back to the default. */
+export function readOverrides(url: string): ConnectionOverrides {
+	const values = new URLSearchParams(url.split("#")[1] ?? "");
+	const number = (key: string, min: number, max: number, fallback: number) => {
+		const value = Number(values.get(key) ?? Number.NaN);
+		return value >= min && value <= max ? value : fallback;
+	};
+	return {
+		readTimeoutMs: number("rt", 100, CEILING_MS, CEILING_MS),
+		totalTimeoutMs: number("tt", 100, CEILING_MS, CEILING_MS),
+		retryCount: number("rc", 0, 5, 1),
+		retryOn: new Set((values.get("rp") ?? "ct").split(",")),
+	};
+}
+
+/** Whether a failure of this kind is tried again. */
+export function isRetried(overrides: ConnectionOverrides, failure: "ct" | "rt" | "4xx" | "5xx"): boolean {
+	return overrides.retryOn.has("all") || overrides.retryOn.has(failure);
+}

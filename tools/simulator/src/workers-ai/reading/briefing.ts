@@ -1,0 +1,115 @@
+/** Somebody of whom the system prompt says how to reach him. */
+export interface Person {
+	/** `null` when the prompt gives none. */
+	extension: string | null;
+	name: string;
+	department: string | null;
+}
+
+export interface Fact {
+	/** "Opening hours" of "Opening hours: nine to five", or the heading above; empty when there is none. */
+	label: string;
+	text: string;
+}
+
+/** What a system prompt says, apart from how to behave. */
+export interface Briefing {
+	company: string | null;
+	people: Person[];
+	facts: Fact[];
+}
+
+const INSTRUCTION =
+	/^(?:you\b|your (?:task|job|role)|always\b|never\b|do(?:n'?t| not)?\b|don’t\b|answer\b|reply\b|respond\b|decide\b|use\b|keep\b|write\b|speak\b|say\b|if\b|when\b|only\b|be\b|match\b|of several\b|what stands\b|set\b|put\b|output\b|return\b|rules?\b|somebody who\b|people who\b|a caller\b|the caller\b|the sender\b|the customer\b|callers?\b|customers?\b|please\b|treat\b|ignore\b|remember\b|make sure\b|ask\b|offer\b|at most\b|these\b|this is\b)/i;
+const SECTION_OF_FACTS =
+	/compan|business|fact|about|hours|information|knowledge|faq|details|greeting|services|texts/i;
+const SECTION_OF_PEOPLE = /director|extension|people|staff|team|contacts|employees/i;
+
+interface Section {
+	kind: "facts" | "people" | "instructions" | "unnamed";
+	heading: string;
+}
+
+/** Reads a system prompt the way a model does: who works there, and what is true of the company. */
+export function readBriefing(prompt: string): Briefing {
+	const briefing: Briefing = { company: findCompany(prompt), people: [], facts: [] };
+	let section: Section = { kind: "unnamed", heading: "" };
+	for (const line of prompt.split(/\r?\n/).map((raw) => raw.trim())) {
+		const heading = readHeading(line);
+		if (heading !== null) {
+			section = heading;
+			continue;
+		}
+		const person = section.kind === "instructions" ? null : readPerson(line, section);
+		if (person !== null) briefing.people.push(person);
+		else if (section.kind !== "people") briefing.facts.push(...readFacts(line, section));
+	}
+	return briefing;
+}
+
+function findCompany(prompt: string): string | null {
+	const named = /^(?:company(?: name)?|business(?: name)?|name):\s*(\S.*)$/im.exec(prompt)?.[1];
+	const served =
+		/\b(?:receptionist|assistant|operator|agent|bot)\s+(?:of|for|at)\s+([\p{Lu}\d][\p{L}\d&'’.-]*(?:\s+(?:[\p{Lu}\d&][\p{L}\d&'’.-]*|of|and|the))*)/u.exec(
+			prompt,
+		)?.[1];
+	return (named ?? served)?.trim().replace(/[.,;:]+$/, "") ?? null;
+}
+
+function readHeading(line: string): Section | null {
+	const closing = /^<\/\w+>$/.test(line);
+	if (closing) return { kind: "unnamed", heading: "" };
+	const words =
+		/^<(\w[\w -]*)>$/.exec(line)?.[1] ??
+		/^#+\s*(.+)$/.exec(line)?.[1] ??
+		/^([\p{Lu}][\p{L} ’']{2,40}):$/u.exec(line)?.[1] ??
+		/^\[(\w[\w ]*)\]$/.exec(line)?.[1];
+	if (words === undefined) return null;
+	if (SECTION_OF_PEOPLE.test(words)) return { kind: "people", heading: words };
+	if (SECTION_OF_FACTS.test(words)) return { kind: "facts", heading: words };
+	return { kind: "instructions", heading: words };
+}
+
+/** One line of a directory, in whatever punctuation: "101 | Jane Smith | Sales", "- Jane Smith (Sales), ext. 101", JSON. */
+function readPerson(line: string, section: Section): Person | null {
+	const plain = line
+		.replace(/["{}[\]]/g, " ")
+		.replace(/\b(?:name|department|dept|ext|extension|number)\s*:/gi, " , ");
+	const fields = plain
+		.replace(/^[-*•\d.)\s]*(?=[-*•]\s)/, "")
+		.replace(/^[-*•]\s*/, "")
+		.replace(/^(\d{2,5})\s+(?=\p{Lu})/u, "$1, ")
+		.split(/\s*[|,;:()\t–—]+\s*|\s+-\s+/)
+		.map((field) => field.replace(/^(?:extension|ext\.?|x)\s*(?=\d)/i, "").trim())
+		.filter((field) => field !== "");
+	const extension = fields.find((field) => /^\d{2,5}$/.test(field)) ?? null;
+	const [name, department] = fields.filter((field) => !/\d/.test(field));
+	if (name === undefined || !/^\p{Lu}[\p{L}'’.-]*(?:\s+[\p{L}'’.-]+){0,3}$/u.test(name)) return null;
+	if (extension === null && section.kind !== "people") return null;
+	if (fields.length > 4 || (section.kind !== "people" && fields.length < 2)) return null;
+	return { extension, name, department: department ?? null };
+}
+
+function readFacts(line: string, section: Section): Fact[] {
+	const text = line.replace(/^(?:[-*•]|\d+[.)])\s*/, "");
+	if (text === "" || section.kind === "instructions" || /^[{<"]/.test(text)) return [];
+	const labelled = /^(\p{Lu}[\p{L} ’'/&-]{1,40}):\s*(.*)$/u.exec(text);
+	if (labelled?.[1] !== undefined) {
+		const value = labelled[2]?.trim() ?? "";
+		const isOurs = section.kind === "facts" || SECTION_OF_FACTS.test(labelled[1]) || !INSTRUCTION.test(text);
+		return value === "" || !isOurs ? [] : [{ label: labelled[1].trim(), text: value }];
+	}
+	if (section.kind !== "facts" && section.kind !== "unnamed") return [];
+	return splitSentences(text)
+		.filter(
+			(sentence) => section.kind === "facts" || (/^\p{Lu}/u.test(sentence) && !INSTRUCTION.test(sentence)),
+		)
+		.map((sentence) => ({ label: "", text: sentence }));
+}
+
+function splitSentences(text: string): string[] {
+	return text
+		.split(/(?<=[.!?])\s+(?=[\p{Lu}\d¿¡])(?<!\b(?:a\.m|p\.m|st|no|dr|mr|mrs|ms)\.\s)/iu)
+		.map((sentence) => sentence.trim())
+		.filter((sentence) => sentence !== "");
+}

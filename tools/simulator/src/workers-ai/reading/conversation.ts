@@ -1,0 +1,67 @@
+export interface IncomingMessage {
+	role: string;
+	content: unknown;
+}
+
+export interface Conversation {
+	/** All system and developer messages, joined. */
+	prompt: string;
+	/** What was said before, oldest first. */
+	earlier: { speaker: "person" | "assistant"; text: string }[];
+	/** What the person says now: every message since the assistant last spoke. */
+	now: string;
+}
+
+/** Splits the messages of a request into the briefing, the talk so far, and what is to be answered. */
+export function readConversation(messages: readonly IncomingMessage[]): Conversation {
+	const prompt: string[] = [];
+	const talk: Conversation["earlier"] = [];
+	for (const { role, content } of messages) {
+		const text = readContent(content);
+		if (role === "system" || role === "developer") prompt.push(text);
+		else if (role === "assistant") talk.push({ speaker: "assistant", text: readOwnWords(text) });
+		else if (role === "user") talk.push({ speaker: "person", text: readQuoted(text) });
+	}
+	const lastReply = talk.findLastIndex(({ speaker }) => speaker === "assistant");
+	const pending = talk.slice(lastReply + 1).map(({ text }) => text);
+	return {
+		prompt: prompt.join("\n\n"),
+		earlier: talk.slice(0, lastReply + 1),
+		now: pending.join("\n").trim(),
+	};
+}
+
+function readContent(content: unknown): string {
+	if (typeof content === "string") return content;
+	if (!Array.isArray(content)) return "";
+	return content
+		.map((part: unknown) =>
+			typeof part === "object" && part !== null && "text" in part && typeof part.text === "string"
+				? part.text
+				: "",
+		)
+		.join(" ");
+}
+
+/** Prompts put a stranger's words between marks; what stands around the marks is not his. */
+function readQuoted(text: string): string {
+	const marked = [
+		/<(\w+)>([\s\S]*?)<\/\1>/.exec(text)?.[2],
+		/"""([\s\S]*?)"""/.exec(text)?.[1],
+		/<<<([\s\S]*?)>>>/.exec(text)?.[1],
+		/```(?:\w*\n)?([\s\S]*?)```/.exec(text)?.[1],
+	].find((found) => found !== undefined);
+	return (marked ?? text).replace(/^(?:caller|customer|user|sender|contact)(?: says| said)?:\s*/i, "").trim();
+}
+
+/** An earlier answer in JSON: what the person heard of it is its longest text. */
+function readOwnWords(text: string): string {
+	if (!text.trim().startsWith("{")) return text;
+	try {
+		const values: unknown[] = Object.values(JSON.parse(text) as object);
+		const texts = values.filter((value) => typeof value === "string");
+		return texts.sort((a, b) => b.length - a.length)[0] ?? "";
+	} catch {
+		return text;
+	}
+}

@@ -1,0 +1,35 @@
+import { tokensOf } from "./fold-text.ts";
+
+export type Language = "en" | "es" | "fr" | "de";
+
+const MARKERS: Readonly<Record<Language, string>> = {
+	en: `the a an is are am i you we they my your what when where how who why can could would like want need please thanks thank
+		hello hi hey to of for with and or not do does did have has speak talk call me this that it at on in from yes no bye`,
+	es: `el la los las un una es son estoy esta estan yo usted ustedes nosotros mi su que cuando donde como quien por puedo puede
+		podria quiero quisiera necesito favor gracias hola buenos buenas dias tardes con de del para y o no hablar llamar me le
+		abren cierran hora horas cual cuanto cuesta adios si dejar mensaje pregunta tengo problema nombre llamo alguien`,
+	fr: `le la les un une des est sont je vous nous mon ma votre que quand ou comment qui pourquoi puis pouvez pourrais voudrais
+		veux besoin sil plait merci bonjour bonsoir avec de du pour et pas parler appeler me ce cest oui non revoir quels quelle
+		ouvert ouverts fermez ouvrez laisser message suis etes jai probleme nom mappelle au aux`,
+	de: `der die das ein eine einen einem ist sind bin ich sie wir mein meine ihr ihre was wann wo wie wer warum kann konnen konnte
+		mochte will brauche bitte danke hallo guten tag morgen abend mit von fur und oder nicht kein sprechen anrufen mir mich ja
+		nein tschuss haben habe geoffnet offen nachricht hinterlassen heisse name problem auf zum zur wiederhoren es`,
+};
+const SETS = new Map(
+	Object.entries(MARKERS).map(([language, words]) => [language as Language, new Set(words.split(/\s+/))]),
+);
+
+/** The language of some texts, the latest last; short ones are helped by what was said before. */
+export function detectLanguage(texts: readonly string[]): Language {
+	const scores: Record<Language, number> = { en: 0, es: 0, fr: 0, de: 0 };
+	texts.forEach((text, index) => {
+		const weight = index === texts.length - 1 ? 3 : 1;
+		for (const token of tokensOf(text))
+			for (const [language, words] of SETS) if (words.has(token)) scores[language] += weight;
+		if (/[¿¡ñ]/.test(text)) scores.es += 2 * weight;
+		if (/[äöüß]/.test(text)) scores.de += 2 * weight;
+		if (/[çèêœ]/.test(text)) scores.fr += 2 * weight;
+	});
+	const ranked = (Object.entries(scores) as [Language, number][]).sort((a, b) => b[1] - a[1]);
+	return ranked[0]?.[0] ?? "en";
+}

@@ -1,0 +1,155 @@
+import { createTestHarness } from "wrangler";
+import { waitFor } from "./wait-for.ts";
+
+export const ACCOUNT_SID = "AC0123456789abcdef0123456789abcdef";
+export const AUTH_TOKEN = "12345";
+export const PUBLIC_URL = "http://localhost:8787";
+
+export interface CallView {
+	sid: string;
+	parentSid: string | null;
+	from: string;
+	to: string;
+	direction: string;
+	status: string;
+	startedAt: string;
+	answeredAt: string | null;
+	endedAt: string | null;
+	durationSeconds: number | null;
+	waitingFor: { kind: string; since: string } | null;
+	heard: string[];
+	legs: { sid: string; to: string; status: string }[];
+	timeline: { at: string; ms: number; kind: string; text: string; code?: number }[];
+	webhooks: WebhookView[];
+}
+
+export interface WebhookView {
+	kind: string;
+	method: string;
+	url: string;
+	params: Record<string, string>;
+	status: number | null;
+	duration: number;
+	attempt: number;
+	error: string | null;
+}
+
+/** The real Worker in a process of its own. */
+export class Network {
+	readonly #server = createTestHarness({
+		root: new URL("../..", import.meta.url).pathname,
+		workers: [
+			{
+				configPath: "wrangler.jsonc",
+				vars: { TWILIO_ACCOUNT_SID: ACCOUNT_SID, TWILIO_AUTH_TOKEN: AUTH_TOKEN, PUBLIC_URL },
+			},
+		],
+	});
+	origin = "";
+
+	static async start(): Promise<Network> {
+		const network = new Network();
+		const { url } = await network.#server.listen();
+		network.origin = url.origin;
+		return network;
+	}
+
+	async close(): Promise<void> {
+		await this.#server.close();
+	}
+
+	/** Kills the network's memory; what it wrote down stays. */
+	async crash(): Promise<void> {
+		await this.#server.getWorker().evictDurableObject("PhoneNetwork", { name: "network" });
+	}
+}
+
+/** The network through its public addresses. */
+export class NetworkClient {
+	readonly origin: string;
+
+	constructor(origin: string) {
+		this.origin = origin;
+	}
+
+	async request(method: string, path: string, body?: unknown): Promise<Response> {
+		return await fetch(`${this.origin}/simulator/control${path}`, {
+			method,
+			...(body !== undefined && {
+				body: JSON.stringify(body),
+				headers: { "content-type": "application/json" },
+			}),
+		});
+	}
+
+	async control<Answer = unknown>(method: string, path: string, body?: unknown): Promise<Answer> {
+		const response = await this.request(method, path, body);
+		const text = await response.text();
+		if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+		return (text ? JSON.parse(text) : null) as Answer;
+	}
+
+	/** REST with the account's credentials; a form for POST. */
+	async rest(method: string, path: string, form?: Record<string, string> | string): Promise<Response> {
+		return await fetch(`${this.origin}/simulator/2010-04-01/Accounts/${ACCOUNT_SID}${path}`, {
+			method,
+			headers: { authorization: `Basic ${btoa(`${ACCOUNT_SID}:${AUTH_TOKEN}`)}` },
+			...(form !== undefined && { body: new URLSearchParams(form) }),
+		});
+	}
+
+	/** Buys a number and points it at an application. */
+	async buy(phoneNumber: string, settings: Record<string, string> = {}): Promise<string> {
+		const response = await this.rest("POST", "/IncomingPhoneNumbers.json", {
+			PhoneNumber: phoneNumber,
+			...settings,
+		});
+		const number = (await response.json()) as { sid: string };
+		if (response.status !== 201) throw new Error(`buying ${phoneNumber}: ${JSON.stringify(number)}`);
+		return number.sid;
+	}
+
+	/** Forgets everything, the account's numbers too. */
+	async clear(): Promise<void> {
+		await this.control("POST", "/reset");
+		const response = await this.rest("GET", "/IncomingPhoneNumbers.json?PageSize=1000");
+		const { incoming_phone_numbers } = (await response.json()) as {
+			incoming_phone_numbers: { sid: string }[];
+		};
+		for (const { sid } of incoming_phone_numbers)
+			await this.rest("DELETE", `/IncomingPhoneNumbers/${sid}.json`);
+	}
+
+	async speed(speed: number): Promise<void> {
+		await this.control("PUT", "/clock", { speed });
+	}
+
+	async dial(from: string, to: string): Promise<string> {
+		return (await this.control<{ sid: string }>("POST", "/calls", { from, to })).sid;
+	}
+
+	async call(sid: string): Promise<CallView> {
+		return await this.control<CallView>("GET", `/calls/${sid}`);
+	}
+
+	/** Waits until the call looks as wanted, and returns it. */
+	async until(sid: string, isReached: (call: CallView) => boolean): Promise<CallView> {
+		return await waitFor(() => this.call(sid), isReached);
+	}
+
+	async untilWaiting(sid: string, kind: string, after = ""): Promise<CallView> {
+		return await this.until(sid, ({ waitingFor }) => waitingFor?.kind === kind && waitingFor.since > after);
+	}
+
+	async untilEnded(sid: string): Promise<CallView> {
+		return await this.until(sid, ({ endedAt }) => endedAt !== null);
+	}
+
+	async press(sid: string, digits: string): Promise<void> {
+		await this.control("POST", `/calls/${sid}/digits`, { digits });
+	}
+
+	async hangup(sid: string): Promise<void> {
+		await this.control("POST", `/calls/${sid}/hangup`);
+	}
+}

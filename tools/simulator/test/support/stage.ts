@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, beforeEach, inject } from "vitest";
+import { CustomerApp } from "./customer-app.ts";
+import { NetworkClient } from "./network.ts";
+
+export const CALLER = "+15125550100";
+export const MAIN = "+18005550199";
+export const PHONE = "+15125550123";
+export const OTHER_PHONE = "+15125550124";
+
+interface Stage {
+	app: CustomerApp;
+	network: NetworkClient;
+}
+
+/**
+ * A cleared network with one number whose calls go to the application's /voice and whose ends are told to /ended.
+ * Time runs fast: a minute of network time takes a second or less.
+ */
+export function useStage(speed = 100): Stage {
+	const network = new NetworkClient(inject("networkOrigin"));
+	const stage = { network } as Stage;
+	beforeAll(async () => {
+		stage.app = await CustomerApp.start();
+	});
+	afterAll(async () => {
+		await stage.app.close();
+	});
+	beforeEach(async () => {
+		stage.app.clear();
+		await network.clear();
+		await network.speed(speed);
+		await network.buy(MAIN, { VoiceUrl: stage.app.url("/voice"), StatusCallback: stage.app.url("/ended") });
+		stage.app.on("/ended", "");
+	});
+	return stage;
+}

@@ -1,0 +1,73 @@
+import { expect, it } from "vitest";
+import { derivePhone } from "../../pages/domain/derive-phone.ts";
+import { makeCall } from "./call-fixture.ts";
+
+const CALLER = "+14155550199";
+const MOBILE = "+14155550151";
+const leg = (status: string, endedAt: string | null = null) =>
+	makeCall({
+		sid: "CA2",
+		parentSid: "CA1",
+		to: MOBILE,
+		direction: "outbound-dial",
+		status,
+		startedAt: "2026-11-02T10:00:05.000Z",
+		endedAt,
+	});
+
+it("is idle without a call", () => {
+	expect(derivePhone(CALLER, [])).toEqual({ kind: "idle", lastCall: null });
+});
+
+it("is calling until the company answers", () => {
+	const call = makeCall({ status: "ringing", answeredAt: null });
+	expect(derivePhone(CALLER, [call])).toEqual({ kind: "calling", call });
+});
+
+it("is talking once the company has answered, whatever its legs do", () => {
+	const call = makeCall();
+	expect(derivePhone(CALLER, [call, leg("ringing")])).toEqual({ kind: "talking", call });
+});
+
+it("rings when a leg reaches it", () => {
+	const call = leg("ringing");
+	expect(derivePhone(MOBILE, [makeCall(), call])).toEqual({ kind: "ringing", call });
+});
+
+it("does not ring before the leg has reached it", () => {
+	expect(derivePhone(MOBILE, [makeCall(), leg("initiated")])).toMatchObject({ kind: "idle" });
+});
+
+it("rings for a call that the company places by itself", () => {
+	const call = makeCall({
+		from: "+18005550100",
+		to: MOBILE,
+		direction: "outbound-api",
+		status: "ringing",
+	});
+	expect(derivePhone(MOBILE, [call])).toMatchObject({ kind: "ringing" });
+});
+
+it("is calling, not called, when it dials another phone", () => {
+	const direct = makeCall({ to: MOBILE, direction: "direct", status: "ringing" });
+	expect(derivePhone(CALLER, [direct])).toMatchObject({ kind: "calling" });
+	expect(derivePhone(MOBILE, [direct])).toMatchObject({ kind: "idle" });
+});
+
+it("keeps the call it talks on when another one rings", () => {
+	const first = leg("in-progress");
+	const second = { ...leg("ringing"), sid: "CA3", startedAt: "2026-11-02T10:00:09.000Z" };
+	expect(derivePhone(MOBILE, [second, first])).toEqual({ kind: "talking", call: first });
+});
+
+it("holds the first call when the company passes it on to another of its numbers", () => {
+	const first = makeCall();
+	const passedOn = makeCall({ sid: "CA9", to: "+14155550101", startedAt: "2026-11-02T10:00:07.000Z" });
+	expect(derivePhone(CALLER, [passedOn, first])).toEqual({ kind: "talking", call: first });
+});
+
+it("remembers the newest ended call", () => {
+	const older = leg("completed", "2026-11-02T10:01:00.000Z");
+	const newer = { ...older, sid: "CA3", startedAt: "2026-11-02T11:00:00.000Z" };
+	expect(derivePhone(MOBILE, [older, newer])).toEqual({ kind: "idle", lastCall: newer });
+});

@@ -1,0 +1,17 @@
+import { mkdirSync } from "node:fs";
+import { defineConfig } from "vitest/config";
+
+// The Worker's configuration names the folder of the built pages; the tests need no page in it.
+mkdirSync(new URL("dist/pages", import.meta.url), { recursive: true });
+
+export default defineConfig({
+	test: {
+		name: "simulator",
+		include: ["test/**/*.test.ts"],
+		testTimeout: 20_000,
+		hookTimeout: 60_000,
+		globalSetup: "test/support/global-setup.ts",
+		// All files share one network.
+		fileParallelism: false,
+	},
+});
