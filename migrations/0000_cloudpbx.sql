@@ -112,46 +112,23 @@ CREATE TABLE `extensions` (
 	`forward_to` text,
 	`status` text NOT NULL,
 	`reason` text,
-	`area_code` text,
-	`provisioning_run` integer DEFAULT 1 NOT NULL,
-	`deactivated_at` integer,
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `extensions_ext_in_use` ON `extensions` (`ext`) WHERE status <> 'inactive';--> statement-breakpoint
-CREATE TABLE `number_orders` (
-	`id` text PRIMARY KEY NOT NULL,
-	`purpose` text NOT NULL,
-	`extension_id` text,
-	`kind` text NOT NULL,
-	`number` text NOT NULL,
-	`label` text NOT NULL,
-	`status` text NOT NULL,
-	`carrier_id` text,
-	`created_at` integer NOT NULL,
-	`updated_at` integer NOT NULL,
-	FOREIGN KEY (`extension_id`) REFERENCES `extensions`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `number_orders_purpose_open` ON `number_orders` (`purpose`) WHERE status IN ('buying', 'bought');--> statement-breakpoint
-CREATE UNIQUE INDEX `number_orders_number_open` ON `number_orders` (`number`) WHERE status IN ('buying', 'bought', 'releasing');--> statement-breakpoint
-CREATE INDEX `number_orders_open` ON `number_orders` (`updated_at`) WHERE status IN ('buying', 'bought', 'releasing');--> statement-breakpoint
 CREATE TABLE `phone_numbers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`number` text NOT NULL,
 	`carrier_id` text,
 	`kind` text NOT NULL,
 	`extension_id` text,
-	`release_at` integer,
-	`releasing_at` integer,
 	`created_at` integer NOT NULL,
 	FOREIGN KEY (`extension_id`) REFERENCES `extensions`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `phone_numbers_number` ON `phone_numbers` (`number`);--> statement-breakpoint
 CREATE INDEX `phone_numbers_extension` ON `phone_numbers` (`extension_id`);--> statement-breakpoint
-CREATE INDEX `phone_numbers_release` ON `phone_numbers` (`release_at`) WHERE release_at IS NOT NULL;--> statement-breakpoint
 CREATE TABLE `call_events` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`call_id` text NOT NULL,

@@ -10,21 +10,22 @@ export interface CallView {
 	legs: { sid: string; to: string; status: string }[];
 }
 
-const patienceMilliseconds = 20_000;
+const patienceSecondsDefault = 20;
 const pollMilliseconds = 25;
 
 /** Asks until `read` gives something; what was seen last is in the failure's words. */
 export async function until<Value>(
 	what: string,
 	read: () => Promise<Value | null | undefined | false>,
+	patienceSeconds = patienceSecondsDefault,
 ): Promise<Value> {
-	const giveUpAt = Date.now() + patienceMilliseconds;
+	const giveUpAt = Date.now() + patienceSeconds * 1000;
 	while (Date.now() < giveUpAt) {
 		const value = await read();
 		if (value !== null && value !== undefined && value !== false) return value;
 		await new Promise((resolve) => setTimeout(resolve, pollMilliseconds));
 	}
-	throw new Error(`Waited ${patienceMilliseconds / 1000} s in vain for ${what}.`);
+	throw new Error(`Waited ${patienceSeconds} s in vain for ${what}.`);
 }
 
 /** The people of a test: they dial, press keys and speak, through the simulator's control API. */
@@ -110,6 +111,11 @@ export class PhoneCall {
 
 	press(digits: string): Promise<unknown> {
 		return this.act("digits", { digits });
+	}
+
+	async say(text: string): Promise<unknown> {
+		await this.expectWaitsFor("speech");
+		return this.act("speech", { text });
 	}
 
 	/** Speaks into the voicemail that is being recorded. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort } from "@cloudpbx/local/check-port";
-import { type Mesh, startMesh } from "@cloudpbx/local/start-mesh";
+import { type Mesh, type MeshOptions, startMesh } from "@cloudpbx/local/start-mesh";
 import { PhoneNetwork } from "./phone-network.ts";
 
 export interface TestMesh extends Mesh {
@@ -11,11 +11,10 @@ export interface TestMesh extends Mesh {
 	query<Row>(sql: string, ...values: unknown[]): Promise<Row[]>;
 }
 
-/** The mesh of `npm start` on a free port, in a folder of its own (or one that an earlier mesh left behind). */
-export async function startTestMesh(
-	dataFolder = mkdtempSync(join(tmpdir(), "cloudpbx-mesh-")),
-): Promise<TestMesh> {
-	const mesh = await startMesh({ port: await freePort(), dataFolder });
+/** The mesh of `npm start` on a free port, in a folder of its own. */
+export async function startTestMesh(pace: Partial<MeshOptions> = {}): Promise<TestMesh> {
+	const dataFolder = mkdtempSync(join(tmpdir(), "cloudpbx-mesh-"));
+	const mesh = await startMesh({ port: await freePort(), dataFolder, ...pace });
 	const database = await mesh.miniflare.getD1Database("DB", "cloudpbx-admin");
 	return {
 		...mesh,

@@ -7,11 +7,13 @@ mkdirSync(new URL("dist/pages", import.meta.url), { recursive: true });
 export default defineConfig({
 	test: {
 		name: "simulator",
-		include: ["test/**/*.test.ts"],
+		// test/unit needs no Worker and runs with the repository's other unit tests.
+		include: ["test/*.test.ts", "test/workers-ai/*.test.ts"],
 		testTimeout: 20_000,
 		hookTimeout: 60_000,
 		globalSetup: "test/support/global-setup.ts",
 		// All files share one network.
 		fileParallelism: false,
+		isolate: false,
 	},
 });

@@ -23,7 +23,9 @@ export interface VoiceRpc extends HealthRpc {
 	/** Removes rows and audio, here and at the carrier. Answers the ids that existed; deleting twice is no error. */
 	deleteVoicemails(ids: string[]): Promise<Result<{ deletedIds: string[] }>>;
 }
+
 export interface MessagingRpc extends HealthRpc {}
+
 export interface CampaignsRpc extends HealthRpc {}
 
 /**

@@ -19,6 +19,15 @@ export const Settings = z.object({
 	ringSeconds: z.int().min(5).max(60).default(20),
 	/** 120 s is the longest recording that Twilio transcribes. */
 	voicemailMaxSeconds: z.int().min(10).max(600).default(120),
+	/** What callers speak on voicemail, ISO 639-1. The carrier writes down English only; the rest is Whisper's. */
+	voicemailLanguage: z
+		.string()
+		.regex(/^[a-z]{2}$/, "A language such as en or es.")
+		.default("en"),
+	/** After so long without the carrier's transcript, Whisper makes one. */
+	transcriptLateSeconds: z.int().min(10).max(86_400).default(300),
+	/** Whether recordings are deleted at the carrier once they are stored here. */
+	isCarrierCopyDeleted: z.boolean().default(false),
 	/** In which the company's hours, quiet hours and reports are meant; an IANA name. */
 	timeZone: TimeZone.default("America/New_York"),
 	/** Whether the AI receptionist and the AI's answers to texts are on at all. */

@@ -13,6 +13,12 @@ export type TranscriptStatus = (typeof transcriptStatuses)[number];
 export const transcriptSources = ["twilio", "whisper"] as const;
 export type TranscriptSource = (typeof transcriptSources)[number];
 
-/** The message of the `voicemail-ingest` queue: fetch this voicemail's audio from the carrier and store it. */
-export const VoicemailIngest = z.object({ voicemailId: z.string().startsWith("vm_") });
-export type VoicemailIngest = z.infer<typeof VoicemailIngest>;
+/**
+ * A message of the `voicemail-ingest` queue. `store`: fetch the audio from the carrier into R2. `transcribe`: write down
+ * what is said, from the stored audio, when the carrier did not. Both may be delivered any number of times.
+ */
+export const VoicemailJob = z.object({
+	task: z.enum(["store", "transcribe"]),
+	voicemailId: z.string().startsWith("vm_"),
+});
+export type VoicemailJob = z.infer<typeof VoicemailJob>;

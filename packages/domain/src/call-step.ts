@@ -34,13 +34,16 @@ export interface RingStep {
 	nextPath: string;
 }
 
-/** Beep, then the caller speaks until `#`, silence or the limit. The three paths are called in no fixed order. */
+/**
+ * Beep, then the caller speaks until `#`, silence or the limit. The paths are called in no fixed order; without
+ * `transcribedPath` the carrier is not asked for a transcript.
+ */
 export interface RecordStep {
 	kind: "record";
 	maxSeconds: number;
 	nextPath: string;
-	recordedPath: string;
-	transcribedPath: string;
+	recordedPath?: string;
+	transcribedPath?: string;
 }
 
 export interface HangUpStep {

@@ -75,14 +75,17 @@ function renderRing(response: VoiceResponse, step: RingStep, origin: string): vo
 	dial.number(step.number);
 }
 
+/** Longer than the carrier's five: people look for a word, or for a number to leave. */
+const silenceSeconds = 10;
+
 function renderRecord(response: VoiceResponse, step: RecordStep, origin: string): void {
 	response.record({
 		action: `${origin}${step.nextPath}`,
 		maxLength: step.maxSeconds,
+		timeout: silenceSeconds,
 		finishOnKey: "#",
 		playBeep: true,
-		recordingStatusCallback: `${origin}${step.recordedPath}`,
-		transcribe: true,
-		transcribeCallback: `${origin}${step.transcribedPath}`,
+		...(step.recordedPath && { recordingStatusCallback: `${origin}${step.recordedPath}` }),
+		...(step.transcribedPath && { transcribe: true, transcribeCallback: `${origin}${step.transcribedPath}` }),
 	});
 }

@@ -24,6 +24,6 @@ it("records with both callbacks and Twilio's own transcript", () => {
 		"https://a.com",
 	);
 	expect(twiml).toContain(
-		'<Record action="https://a.com/a" maxLength="120" finishOnKey="#" playBeep="true" recordingStatusCallback="https://a.com/b" transcribe="true" transcribeCallback="https://a.com/c"/>',
+		'<Record action="https://a.com/a" maxLength="120" timeout="10" finishOnKey="#" playBeep="true" recordingStatusCallback="https://a.com/b" transcribe="true" transcribeCallback="https://a.com/c"/>',
 	);
 });

@@ -1,4 +1,6 @@
 import type { CampaignsRpc, MessagingRpc, ProvisioningRpc, VoiceRpc } from "@cloudpbx/contracts/rpc";
+import type { RequestIdVariables } from "hono/request-id";
+import type { Principal } from "./domain/principal.ts";
 
 type Bound<Methods> = Fetcher<Methods & Rpc.WorkerEntrypointBranded>;
 
@@ -9,3 +11,9 @@ export type Bindings = Omit<AdminEnv, "VOICE" | "MESSAGING" | "CAMPAIGNS" | "PRO
 	CAMPAIGNS: Bound<CampaignsRpc>;
 	PROVISIONING: Bound<ProvisioningRpc>;
 };
+
+/** What a handler finds in its context. `principal` is set by the guard of the route, and only there. */
+export interface ApiEnv {
+	Bindings: Bindings;
+	Variables: RequestIdVariables & { principal: Principal };
+}

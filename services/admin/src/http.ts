@@ -1,32 +1,88 @@
 import { describeError, log } from "@cloudpbx/kit/log";
 import { problem } from "@cloudpbx/kit/problem";
-import { Hono } from "hono";
-import { type RequestIdVariables, requestId } from "hono/request-id";
+import { bodyLimit } from "hono/body-limit";
+import { HTTPException } from "hono/http-exception";
+import { requestId } from "hono/request-id";
 import { secureHeaders } from "hono/secure-headers";
-import type { Bindings } from "./env.ts";
-import { checkMesh } from "./operations/check-mesh.ts";
+import { refuseOtherSites } from "./access/guard.ts";
+import { createApi } from "./api.ts";
+import { describeApi } from "./describe-api.ts";
+import { RefusalError } from "./refusal-error.ts";
+import { audit } from "./routes/audit.ts";
+import { auth } from "./routes/auth.ts";
+import { calls } from "./routes/calls.ts";
+import { extensions } from "./routes/extensions.ts";
+import { health } from "./routes/health.ts";
+import { invitations } from "./routes/invitations.ts";
+import { keys } from "./routes/keys.ts";
+import { numbers } from "./routes/numbers.ts";
+import { settings } from "./routes/settings.ts";
+import { setup } from "./routes/setup.ts";
+import { users } from "./routes/users.ts";
+import { voicemails } from "./routes/voicemails.ts";
+
+/** The largest body that any route needs; larger ones (imports) are sent in parts. */
+const bodyBytesMax = 1_000_000;
+
+/** What a browser may load for an answer that is no page. */
+const nothingAtAll = "default-src 'none'; frame-ancestors 'none'";
 
 /** The JSON API. Everything else on this host is the dashboard, served as static assets without running this code. */
-export const http = new Hono<{ Bindings: Bindings; Variables: RequestIdVariables }>();
+const app = createApi();
 
-http.use(requestId());
-http.use(secureHeaders());
-
-/** Answers without a sign-in. 503 until every Worker of the mesh can work. */
-http.get("/api/health", async (c) => {
-	const mesh = await checkMesh(c.env);
-	return c.json({ ...mesh, phonesUrl: c.env.PHONES_URL || null }, mesh.isReady ? 200 : 503);
+app.use(requestId());
+app.use(secureHeaders({ xFrameOptions: "DENY", referrerPolicy: "no-referrer" }));
+app.use(async (c, next) => {
+	await next();
+	const { headers } = c.res;
+	if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
+	if (!headers.has("content-security-policy")) headers.set("content-security-policy", nothingAtAll);
 });
+app.use(
+	bodyLimit({
+		maxSize: bodyBytesMax,
+		onError: () => {
+			throw new RefusalError(
+				{ code: "limit_exceeded", message: "The body is larger than 1 MB." },
+				{ status: 413 },
+			);
+		},
+	}),
+);
+app.use(refuseOtherSites);
 
-http.notFound((c) =>
+app.notFound((c) =>
 	problem({ code: "not_found", message: "There is no such address in this API." }, c.get("requestId")),
 );
 
-http.onError((error, c) => {
-	log.error("request_failed", {
-		requestId: c.get("requestId"),
-		path: c.req.path,
-		reason: describeError(error),
-	});
-	return problem({ code: "internal", message: "Something went wrong on our side." }, c.get("requestId"));
+app.onError((error, c) => {
+	const id = c.get("requestId");
+	if (error instanceof RefusalError) return problem(error.refusal, id, error.options);
+	if (error instanceof HTTPException && error.status < 500) {
+		const message = error.status === 415 ? "Send the body as application/json." : error.message;
+		return problem({ code: "bad_input", message: message || "Malformed request." }, id, {
+			status: error.status,
+		});
+	}
+	log.error("request_failed", { requestId: id, path: c.req.path, reason: describeError(error) });
+	return problem({ code: "internal", message: "Something went wrong on our side." }, id);
 });
+
+export const http = app
+	.route("/", health)
+	.route("/", auth)
+	.route("/", setup)
+	.route("/", invitations)
+	.route("/", users)
+	.route("/", keys)
+	.route("/", audit)
+	.route("/", settings)
+	.route("/", calls)
+	.route("/", voicemails)
+	.route("/", extensions)
+	.route("/", numbers);
+
+describeApi(http);
+
+/** For the dashboard's typed client. */
+export type AdminApi = typeof http;

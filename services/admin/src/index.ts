@@ -1,4 +1,5 @@
+import { runCron } from "./cron.ts";
 import type { Bindings } from "./env.ts";
 import { http } from "./http.ts";
 
-export default { fetch: http.fetch } satisfies ExportedHandler<Bindings>;
+export default { fetch: http.fetch, scheduled: runCron } satisfies ExportedHandler<Bindings>;

@@ -1,9 +1,87 @@
 import { WorkerEntrypoint } from "cloudflare:workers";
+import { type Result, refuse } from "@cloudpbx/contracts/errors";
+import { CreateExtension, UpdateExtension } from "@cloudpbx/contracts/extensions";
+import { AdoptNumber, BuyNumber, SearchNumbers } from "@cloudpbx/contracts/numbers";
 import type { ProvisioningRpc } from "@cloudpbx/contracts/rpc";
 import { checkHealth } from "@cloudpbx/kit/check-health";
+import type * as z from "zod";
+import { openProvisioning } from "./open-provisioning.ts";
+import { adoptNumber } from "./operations/adopt-number.ts";
+import { assignNumber } from "./operations/assign-number.ts";
+import { buyNumber } from "./operations/buy-number.ts";
+import { checkNumbers } from "./operations/check-numbers.ts";
+import { createExtension } from "./operations/create-extension.ts";
+import { deactivateExtension } from "./operations/deactivate-extension.ts";
+import { releaseNumber } from "./operations/release-number.ts";
+import { repairNumber } from "./operations/repair-number.ts";
+import { retryExtension } from "./operations/retry-extension.ts";
+import { searchAvailableNumbers } from "./operations/search-available-numbers.ts";
+import { updateExtension } from "./operations/update-extension.ts";
 
 export class ProvisioningService extends WorkerEntrypoint<ProvisioningEnv> implements ProvisioningRpc {
 	health() {
 		return checkHealth("provisioning", this.env.DB);
 	}
+
+	createExtension(input: CreateExtension) {
+		return withInput(CreateExtension, input, (valid) =>
+			createExtension(openProvisioning(this.env), this.env.PROVISION_EXTENSION, valid),
+		);
+	}
+
+	updateExtension(extensionId: string, patch: UpdateExtension) {
+		return withInput(UpdateExtension, patch, (valid) =>
+			updateExtension(openProvisioning(this.env), extensionId, valid),
+		);
+	}
+
+	retryExtension(extensionId: string) {
+		return retryExtension(openProvisioning(this.env), this.env.PROVISION_EXTENSION, extensionId);
+	}
+
+	deactivateExtension(extensionId: string, options: { release: boolean }) {
+		return deactivateExtension(openProvisioning(this.env), extensionId, options);
+	}
+
+	searchAvailableNumbers(search: SearchNumbers) {
+		return withInput(SearchNumbers, search, (valid) =>
+			searchAvailableNumbers(openProvisioning(this.env), valid),
+		);
+	}
+
+	assignNumber(numberId: string, extensionId: string | null) {
+		return assignNumber(openProvisioning(this.env), numberId, extensionId);
+	}
+
+	buyNumber(input: BuyNumber) {
+		return withInput(BuyNumber, input, (valid) => buyNumber(openProvisioning(this.env), valid));
+	}
+
+	adoptNumber(input: AdoptNumber) {
+		return withInput(AdoptNumber, input, ({ number }) => adoptNumber(openProvisioning(this.env), number));
+	}
+
+	releaseNumber(numberId: string) {
+		return releaseNumber(openProvisioning(this.env), numberId);
+	}
+
+	checkNumbers() {
+		return checkNumbers(openProvisioning(this.env));
+	}
+
+	repairNumber(numberId: string) {
+		return repairNumber(openProvisioning(this.env), numberId);
+	}
+}
+
+/** Names the first field that is wrong, as the person who filled it in knows it. */
+async function withInput<Input, Value>(
+	schema: z.ZodType<Input>,
+	input: unknown,
+	work: (input: Input) => Promise<Result<Value>>,
+): Promise<Result<Value>> {
+	const parsed = schema.safeParse(input);
+	if (parsed.success) return work(parsed.data);
+	const [issue] = parsed.error.issues;
+	return refuse("bad_input", issue ? `${issue.path.join(".")}: ${issue.message}` : "This cannot be read.");
 }

@@ -16,7 +16,7 @@ import { readSignedWebhook } from "@cloudpbx/twilio/webhook-signature";
 import { type Context, Hono } from "hono";
 import type { RingResult } from "./domain/after-ringing.ts";
 import type { ReceptionistPlace } from "./domain/call-paths.ts";
-import { apologise } from "./domain/fallback.ts";
+import { afterFallbackMessage, afterFallbackRinging, serveWithoutLookup } from "./domain/fallback.ts";
 import { answerCall } from "./operations/answer-call.ts";
 import { closeCall } from "./operations/close-call.ts";
 import { finishRinging } from "./operations/finish-ringing.ts";
@@ -137,13 +137,41 @@ http.on(methods, "/calls/status", async (c) => {
 	return c.body(null, 204);
 });
 
+/** For the carrier when another address of ours failed: nothing here can be down. */
+http.on(methods, "/ivr/fallback", (c) => {
+	const { ErrorCode = "", ErrorUrl = "" } = c.get("params");
+	log.error("carrier_fell_back", { code: ErrorCode, path: pathOf(ErrorUrl) });
+	return twiml(c, serveWithoutLookup(c.env.FALLBACK_NUMBER, findCall(c)));
+});
+
+http.on(methods, "/ivr/fallback/result", (c) =>
+	twiml(c, afterFallbackRinging(DialWebhook.parse(c.get("params")))),
+);
+
+http.on(methods, "/ivr/fallback/recorded", (c) => twiml(c, afterFallbackMessage()));
+
 http.notFound((c) => c.text("There is no such webhook.", 404));
 
-/** Never 5xx: Twilio would play its own "application error" to the caller. */
+/**
+ * Never 5xx: Twilio would play its own "application error" to the caller. A callback whose news could not be stored is
+ * answered as well, since Twilio does not repeat it: the sweeper asks the carrier for what is missing.
+ */
 http.onError((error, c) => {
 	log.error("webhook_failed", { path: c.req.path, reason: describeError(error) });
-	return twiml(c as VoiceContext, apologise());
+	if (callbackPath.test(c.req.path)) return c.body(null, 204);
+	return twiml(c as VoiceContext, serveWithoutLookup(c.env.FALLBACK_NUMBER, findCall(c as VoiceContext)));
 });
+
+const callbackPath = /^\/calls\/status\/?$|\/(recorded|transcribed)\/?$/;
+
+function findCall(c: VoiceContext): CallWebhook | null {
+	return CallWebhook.safeParse(c.get("params")).data ?? null;
+}
+
+/** Of an address, for a log: what the carrier adds to it is none of a log's business. */
+function pathOf(address: string): string {
+	return URL.canParse(address) ? new URL(address).pathname : "";
+}
 
 function placeOf(path: { attempt: string; turn: string; silences?: string }): ReceptionistPlace {
 	return { attempt: Number(path.attempt), turn: Number(path.turn), silences: Number(path.silences ?? 0) };

@@ -1,6 +1,11 @@
+import { runCron } from "./cron.ts";
 import { http } from "./http.ts";
 import { consumeQueue } from "./queue.ts";
 
 export { VoiceService } from "./rpc.ts";
 
-export default { fetch: http.fetch, queue: consumeQueue } satisfies ExportedHandler<VoiceEnv>;
+export default {
+	fetch: http.fetch,
+	queue: consumeQueue,
+	scheduled: runCron,
+} satisfies ExportedHandler<VoiceEnv>;

@@ -1,46 +1,59 @@
-import { VoicemailIngest } from "@cloudpbx/contracts/voicemails";
+import type { AiBinding } from "@cloudpbx/assistant/ai-binding";
+import { VoicemailJob } from "@cloudpbx/contracts/voicemails";
 import { openDb } from "@cloudpbx/db/open-db";
 import { describeError, log } from "@cloudpbx/kit/log";
 import { retryDelaySeconds } from "@cloudpbx/kit/retry-delay";
 import { carrierOf } from "./carrier.ts";
-import { giveUpIngest, ingestVoicemail } from "./operations/ingest-voicemail.ts";
+import { giveUpIngest, ingestVoicemail, type JobResult } from "./operations/ingest-voicemail.ts";
+import { giveUpTranscript, transcribeVoicemail } from "./operations/transcribe-voicemail.ts";
 
 const deadQueue = "voicemail-ingest-dead";
 
 /** Both queues of this Worker. A message is settled on its own, so that one bad recording delays no other. */
 export async function consumeQueue(batch: MessageBatch, env: VoiceEnv): Promise<void> {
 	for (const message of batch.messages) {
-		const job = VoicemailIngest.safeParse(message.body);
+		const job = VoicemailJob.safeParse(message.body);
 		if (!job.success) {
-			log.error("ingest_message_unreadable", { messageId: message.id });
+			log.error("voicemail_job_unreadable", { messageId: message.id });
 			message.ack();
 		} else if (batch.queue === deadQueue) {
-			await giveUpIngest(
-				openDb(env.DB),
-				job.data.voicemailId,
-				"The carrier did not hand over the recording.",
-			);
-			log.error("ingest_gave_up", { voicemailId: job.data.voicemailId });
+			await giveUp(job.data, env);
+			log.error("voicemail_job_gave_up", job.data);
 			message.ack();
 		} else {
-			await ingest(message, job.data.voicemailId, env);
+			await settle(message, job.data, env);
 		}
 	}
 }
 
-async function ingest(message: Message, voicemailId: string, env: VoiceEnv): Promise<void> {
-	const result = await ingestVoicemail(
-		openDb(env.DB),
-		env.VOICEMAIL_AUDIO,
-		carrierOf(env),
-		voicemailId,
-		new Date(),
-	).catch((error: unknown) => ({ kind: "retry" as const, reason: describeError(error) }));
-	log.info("ingest", { voicemailId, attempt: message.attempts, result: result.kind });
+async function giveUp({ task, voicemailId }: VoicemailJob, env: VoiceEnv): Promise<void> {
+	const db = openDb(env.DB);
+	if (task === "transcribe") return giveUpTranscript(db, voicemailId);
+	return giveUpIngest(db, voicemailId, "The carrier did not hand over the recording.");
+}
+
+async function settle(message: Message, job: VoicemailJob, env: VoiceEnv): Promise<void> {
+	const result = await work(job, env).catch((error: unknown) => ({
+		kind: "retry" as const,
+		reason: describeError(error),
+	}));
+	const fields = { ...job, attempt: message.attempts, result: result.kind };
 	if (result.kind === "retry") {
-		log.warn("ingest_retry", { voicemailId, attempt: message.attempts, reason: result.reason });
+		log.warn("voicemail_job_failed", { ...fields, reason: result.reason });
 		message.retry({ delaySeconds: retryDelaySeconds(message.attempts, env.RETRY_BASE_SECONDS) });
 	} else {
+		log.info("voicemail_job", fields);
 		message.ack();
 	}
+}
+
+function work({ task, voicemailId }: VoicemailJob, env: VoiceEnv): Promise<JobResult> {
+	const db = openDb(env.DB);
+	const bucket = env.VOICEMAIL_AUDIO;
+	if (task === "store") {
+		return ingestVoicemail(db, bucket, carrierOf(env), env.INGEST_QUEUE, voicemailId, new Date());
+	}
+	// Workers AI's type lists today's models by name; ours are configuration.
+	const whisper = { ai: env.AI as unknown as AiBinding, model: env.AI_TRANSCRIPTION_MODEL };
+	return transcribeVoicemail(db, bucket, whisper, voicemailId);
 }

@@ -16,7 +16,7 @@ const steps: { title: string; command?: string[]; tests?: string[]; check?: () =
 	{ title: "Types", command: [...turbo, "types", "typecheck"] },
 	{ title: "Pure code", tests: ["unit"] },
 	{ title: "Build", command: [...turbo, "build"] },
-	{ title: "Workers by themselves", tests: ["voice", "simulator"] },
+	{ title: "Workers by themselves", tests: ["voice", "provisioning", "admin", "simulator"] },
 	{ title: "The mesh", tests: ["mesh"] },
 	{ title: "In the browser", tests: ["e2e"] },
 ];
@@ -44,6 +44,7 @@ function test(projects: string[]): boolean {
 		"vitest",
 		"run",
 		...chosen,
+		"--silent=passed-only",
 		"--reporter=default",
 		"--reporter=json",
 		`--outputFile=${file}`,

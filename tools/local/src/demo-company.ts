@@ -11,6 +11,8 @@ export const demoCompany = {
 			"A repair visit costs 90 dollars plus parts. A rental starts at 60 dollars a month.",
 			"Repairs usually take two working days.",
 		].join(" "),
+		// Short, so that a late transcript can be watched.
+		transcriptLateSeconds: 30,
 	},
 	mainLine: "+18005550100",
 	extensions: [
@@ -25,3 +27,6 @@ export const demoCompany = {
 		{ ext: "103", name: "Ana Ruiz", department: "Billing", number: "+14155550103", forwardTo: null },
 	],
 } as const;
+
+/** Signs in to the dashboard of the local mesh; its password is made once a state folder. */
+export const demoOwner = { name: "Olivia Owner", email: "owner@acme.example" } as const;

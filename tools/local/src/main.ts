@@ -48,7 +48,7 @@ function readPort(value: string | undefined): number {
 	throw new StartError(`PORT must be a whole number from 1 to 65535; it is "${value}".`);
 }
 
-function summary({ url, isFreshlySeeded }: Mesh, seconds: number): string {
+function summary({ url, isFreshlySeeded, access }: Mesh, seconds: number): string {
 	const people = demoCompany.extensions.map(
 		({ ext, name, department, number, forwardTo }) =>
 			`    ${ext}  ${name.padEnd(11)} ${department.padEnd(8)} ${number}  ${forwardTo ? `rings ${forwardTo}` : "voicemail"}`,
@@ -58,8 +58,11 @@ function summary({ url, isFreshlySeeded }: Mesh, seconds: number): string {
 		`  CloudPBX is running (${seconds.toFixed(1)} s).`,
 		"",
 		`  Phones     ${url}/simulator/     dial, press keys, leave a voicemail`,
-		`  Dashboard  ${url}/`,
-		`  Health     ${url}/api/health`,
+		`  API        ${url}/api/docs       health at ${url}/api/health`,
+		"",
+		`  Sign in    e-mail ${access.email}   password ${access.password}`,
+		`  API key    ${access.apiKey}`,
+		`  Set-up     code ${access.setupCode}   (makes whoever has it the first owner)`,
 		"",
 		`  ${demoCompany.settings.companyName} is ${isFreshlySeeded ? "new here" : "as you left it"}. Its main line is ${demoCompany.mainLine}.`,
 		...people,

@@ -70,7 +70,9 @@ async function rentNumber(carrier: CarrierAccess, number: string, friendlyName: 
 			PhoneNumber: number,
 			FriendlyName: friendlyName,
 			VoiceUrl: `${carrier.publicUrl}/ivr/inbound`,
+			VoiceFallbackUrl: `${carrier.publicUrl}/ivr/fallback`,
 			StatusCallback: `${carrier.publicUrl}/calls/status`,
+			SmsUrl: `${carrier.publicUrl}/sms/inbound`,
 		}),
 	});
 	if (!bought.ok) throw new Error(`The carrier refused ${friendlyName}: ${bought.status}`);

@@ -1,9 +1,11 @@
-import { createWriteStream } from "node:fs";
+import { createWriteStream, type WriteStream } from "node:fs";
 import { join, resolve } from "node:path";
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
 import { applyMigrations } from "./apply-migrations.ts";
 import { checkPort } from "./check-port.ts";
+import { demoOwner } from "./demo-company.ts";
 import { readMeshWorkers, repositoryRoot } from "./mesh-workers.ts";
+import { type LocalAccess, seedAccess } from "./seed-access.ts";
 import { type CarrierAccess, seedDemo } from "./seed-demo.ts";
 import { StartError } from "./start-error.ts";
 import { closeStateFolder, openStateFolder } from "./state-folder.ts";
@@ -12,40 +14,52 @@ export interface MeshOptions {
 	port: number;
 	/** Holds everything that survives a restart, in miniflare's layout, and `mesh.log`. */
 	dataFolder: string;
+	/** How often crons come, and how long the carrier may owe a callback before a sweep asks. */
+	cronSeconds?: number;
+	sweepAfterSeconds?: number;
 }
 
 export interface Mesh {
 	url: string;
 	isFreshlySeeded: boolean;
+	access: LocalAccess;
 	miniflare: Miniflare;
 	stop(): Promise<void>;
 }
 
 /** All Workers and the simulated phone network on one origin, with the demo company in it. Expects built Workers. */
-export async function startMesh({ port, dataFolder }: MeshOptions): Promise<Mesh> {
+export async function startMesh(options: MeshOptions): Promise<Mesh> {
+	const { port, dataFolder, cronSeconds = 20, sweepAfterSeconds = 20 } = options;
 	await checkPort(port);
 	const folder = resolve(dataFolder);
-	const { accountSid, authToken } = openStateFolder(folder);
+	const secrets = openStateFolder(folder);
+	const { accountSid, authToken, authSecret } = secrets;
+	const apiKey = process.env.CLOUDPBX_API_KEY || secrets.apiKey;
 	const url = `http://localhost:${port}`;
 	const carrier: CarrierAccess = { apiUrl: `${url}/simulator`, accountSid, authToken, publicUrl: url };
 	const logFile = createWriteStream(join(folder, "mesh.log"), { flags: "a" });
 	const workers = readMeshWorkers({
+		ENVIRONMENT: "local",
+		AUTH_SECRET: authSecret,
 		PUBLIC_URL: url,
 		PHONES_URL: `${url}/simulator/`,
 		TWILIO_API_URL: carrier.apiUrl,
 		TWILIO_ACCOUNT_SID: accountSid,
 		TWILIO_AUTH_TOKEN: authToken,
 		RETRY_BASE_SECONDS: 1,
+		SWEEP_AFTER_SECONDS: sweepAfterSeconds,
 	});
-	const options = convertV4MiniflareOptions({ workers, host: "127.0.0.1", port, cf: false });
+	const converted = convertV4MiniflareOptions({ workers, host: "127.0.0.1", port, cf: false });
 	const miniflare = new Miniflare({
-		...options,
+		...converted,
 		resourcePersistencePath: folder,
 		log: new Log(LogLevel.NONE),
 		handleStructuredLogs: ({ level, message }) =>
 			logFile.write(`${new Date().toISOString()} ${level} ${message}\n`),
 	});
+	const crons = setInterval(() => void runCrons(miniflare, workers, logFile), cronSeconds * 1000);
 	const stop = async () => {
+		clearInterval(crons);
 		await miniflare.dispose();
 		await new Promise((closed) => logFile.end(closed));
 		closeStateFolder(folder);
@@ -53,11 +67,31 @@ export async function startMesh({ port, dataFolder }: MeshOptions): Promise<Mesh
 	try {
 		await miniflare.ready;
 		const isFreshlySeeded = await prepareDatabase(miniflare, carrier, folder);
+		const access = { ...demoOwner, password: secrets.ownerPassword, apiKey, setupCode: secrets.setupCode };
+		await seedAccess(await miniflare.getD1Database("DB", "cloudpbx-admin"), access);
 		await checkReady(url);
-		return { url, isFreshlySeeded, miniflare, stop };
+		return { url, isFreshlySeeded, access, miniflare, stop };
 	} catch (error) {
 		await stop().catch(() => undefined);
 		throw error;
+	}
+}
+
+/** Locally every cron comes every few seconds, so that recovery can be watched. */
+async function runCrons(
+	miniflare: Miniflare,
+	workers: { name: string; cronTriggers?: string[] }[],
+	logFile: WriteStream,
+): Promise<void> {
+	for (const { name, cronTriggers = [] } of workers) {
+		for (const cron of cronTriggers) {
+			try {
+				const worker = await miniflare.getWorker(name);
+				await worker.scheduled({ cron });
+			} catch (error) {
+				logFile.write(`${new Date().toISOString()} error cron of ${name}: ${(error as Error).message}\n`);
+			}
+		}
 	}
 }
 

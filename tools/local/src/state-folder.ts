@@ -7,7 +7,22 @@ import { StartError } from "./start-error.ts";
 export interface LocalSecrets {
 	accountSid: string;
 	authToken: string;
+	/** Signs session cookies. */
+	authSecret: string;
+	apiKey: string;
+	ownerPassword: string;
+	/** Claims the first owner, as an installer's would. */
+	setupCode: string;
 }
+
+const makeSecret: { [Name in keyof LocalSecrets]: () => string } = {
+	accountSid: () => `AC${hex(16)}`,
+	authToken: () => hex(16),
+	authSecret: () => hex(32),
+	apiKey: () => `cpbx_${hex(20)}`,
+	ownerPassword: () => hex(8),
+	setupCode: () => hex(16),
+};
 
 /** Makes the folder usable or says in one sentence why it is not. Returns the secrets kept in it. */
 export function openStateFolder(folder: string): LocalSecrets {
@@ -51,20 +66,23 @@ function isRunning(pid: number): boolean {
 	}
 }
 
+/** A secret that an older version did not know is added; one that is there stays. */
 function readSecrets(file: string): LocalSecrets {
-	if (!existsSync(file)) {
-		const secrets = { accountSid: `AC${hex(16)}`, authToken: hex(16) };
-		writeFileSync(file, JSON.stringify(secrets, null, "\t"), { mode: 0o600 });
-	}
+	const kept = existsSync(file) ? parseSecrets(file) : {};
+	const names = Object.keys(makeSecret) as (keyof LocalSecrets)[];
+	const secrets = Object.fromEntries(
+		names.map((name) => [name, typeof kept[name] === "string" ? kept[name] : makeSecret[name]()]),
+	) as unknown as LocalSecrets;
+	writeFileSync(file, `${JSON.stringify(secrets, null, "\t")}\n`, { mode: 0o600 });
+	return secrets;
+}
+
+function parseSecrets(file: string): Partial<LocalSecrets> {
 	try {
-		const secrets = JSON.parse(readFileSync(file, "utf8")) as Partial<LocalSecrets>;
-		if (typeof secrets.accountSid === "string" && typeof secrets.authToken === "string") {
-			return { accountSid: secrets.accountSid, authToken: secrets.authToken };
-		}
+		return JSON.parse(readFileSync(file, "utf8")) as Partial<LocalSecrets>;
 	} catch {
-		// Answered below: unreadable and incomplete are the same to the reader.
+		throw new StartError(`${file} is damaged: restore it, or remove the state folder to begin anew.`);
 	}
-	throw new StartError(`${file} is damaged: remove the state folder to begin anew, or restore it.`);
 }
 
 function hex(bytes: number): string {

@@ -1,5 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import { Hono } from "hono";
+import { findTranscript } from "./audio/find-transcript.ts";
 import { recoverCalls } from "./calls/recover-calls.ts";
 import { resumeTranscriptions } from "./calls/transcription.ts";
 import { ChangeFeed } from "./change-feed.ts";
@@ -57,6 +58,11 @@ export class PhoneNetwork extends DurableObject<SimulatorEnv> {
 	/** For other parts of the simulator: the fault that strikes this target now, or null. */
 	async takeFault(target: string): Promise<FaultEffect | null> {
 		return takeFault(this.#exchange, target);
+	}
+
+	/** For the stand-in of Whisper: what was said in the recording with this MP3. */
+	async findTranscript(sha256Hex: string): Promise<string | null> {
+		return findTranscript(this.#exchange, sha256Hex);
 	}
 
 	/** Only wakes the object: whatever a killed process left is taken up by the constructor. */

@@ -414,6 +414,16 @@ describe("<Dial> of a number of the account", () => {
 		expect((await network.call(call.sid)).heard).toContain("Thank you");
 	});
 
+	it("gets the leg's sendDigits as keys", async () => {
+		const { app, network } = stage;
+		await network.buy(EXTENSION, { VoiceUrl: app.url("/extension") });
+		app.on("/extension", '<Gather numDigits="2" timeout="500" action="/keys"/>');
+		app.on("/keys", "<Hangup/>");
+		await startDial("", `<Number sendDigits="wW42">${EXTENSION}</Number>`);
+		await result();
+		expect(app.requestsTo("/keys")[0]?.params).toMatchObject({ Digits: "42" });
+	});
+
 	it("takes over how the call there ended", async () => {
 		const { app, network } = stage;
 		await network.buy(EXTENSION, { VoiceUrl: app.url("/extension") });

@@ -51,11 +51,9 @@ describe("<Enqueue>", () => {
 		const { app, network } = stage;
 		app.on("/wait", '<Gather numDigits="1" timeout="500" action="/give-up"/>');
 		app.on("/give-up", "<Leave/>");
-		const sid = await enqueue('waitUrl="/wait"');
-		await waitFor(
-			() => app.requestsTo("/wait"),
-			({ length }) => length === 1,
-		);
+		app.on("/voice", '<Enqueue action="/left" waitUrl="/wait">support</Enqueue>');
+		app.on("/left", "<Hangup/>");
+		const sid = await network.dial(CALLER, MAIN);
 		await network.untilWaiting(sid, "digits");
 		await network.press(sid, "1");
 		expect(await left()).toMatchObject({ QueueResult: "leave" });
@@ -167,16 +165,17 @@ describe("<Dial> of a conference", () => {
 		await network.untilEnded(second);
 		const requests = await waitFor(
 			() => app.requestsTo("/conference"),
-			({ length }) => length === 5,
+			({ length }) => length === 6,
 		);
 		const story = requests
 			.toSorted((a, b) => Number(a.params.SequenceNumber) - Number(b.params.SequenceNumber))
 			.map(({ params }) => [params.StatusCallbackEvent, params.CallSid ?? params.CallSidEndingConference]);
-		expect(story.slice(0, 5)).toEqual([
+		expect(story).toEqual([
 			["participant-join", first],
 			["participant-join", second],
 			["conference-start", second],
 			["participant-leave", first],
+			["participant-leave", second],
 			["conference-end", first],
 		]);
 	});

@@ -105,11 +105,11 @@ describe("the official SDK", () => {
 
 	it("gives a call in progress other TwiML, another address, and its end", async () => {
 		const { app, network } = stage;
-		app.on("/voice", '<Gather timeout="600"/>');
-		app.on("/elsewhere", '<Say>Elsewhere</Say><Pause length="600"/>');
+		app.on("/voice", '<Gather timeout="9000"/>');
+		app.on("/elsewhere", '<Say>Elsewhere</Say><Pause length="9000"/>');
 		const sid = await network.dial(CALLER, MAIN);
 		await network.untilWaiting(sid, "digits");
-		await client.calls(sid).update({ twiml: '<Response><Say>Wait</Say><Pause length="600"/></Response>' });
+		await client.calls(sid).update({ twiml: '<Response><Say>Wait</Say><Pause length="9000"/></Response>' });
 		await network.until(sid, ({ heard, waitingFor }) => heard.includes("Wait") && waitingFor === null);
 		await client.calls(sid).update({ url: app.url("/elsewhere") });
 		await network.until(sid, ({ heard }) => heard.includes("Elsewhere"));
@@ -133,6 +133,16 @@ describe("the official SDK", () => {
 			status: "in-progress",
 		});
 		await network.hangup(leg);
+	});
+
+	it("cancels a call in the queue without a callback", async () => {
+		const { app, network } = stage;
+		await network.speed(0.05);
+		const form = { to: PHONE, from: MAIN, twiml: "<Response/>", statusCallback: app.url("/events") };
+		const { sid } = await client.calls.create(form);
+		expect(await client.calls(sid).update({ status: "canceled" })).toMatchObject({ status: "canceled" });
+		expect((await network.call(sid)).webhooks).toEqual([]);
+		expect(app.requestsTo("/events")).toEqual([]);
 	});
 
 	it("cancels a call that rings", async () => {

@@ -1,4 +1,4 @@
-import twilio from "twilio";
+import webhooks from "twilio/lib/webhooks/webhooks.js";
 import { describe, expect, it } from "vitest";
 import { AUTH_TOKEN, type WebhookView } from "./support/network.ts";
 import { CALLER, MAIN, useStage } from "./support/stage.ts";
@@ -53,7 +53,7 @@ describe("the webhook of an inbound call", () => {
 		const signed = method === "GET" ? {} : form;
 		expect(tenant).toBe("it's ours");
 		expect(request?.method).toBe(method);
-		expect(twilio.validateRequest(AUTH_TOKEN, signature, request?.url ?? "", signed)).toBe(true);
+		expect(webhooks.validateRequest(AUTH_TOKEN, signature, request?.url ?? "", signed)).toBe(true);
 		const { items } = await network.control<{ items: WebhookView[] }>("GET", "/webhooks?limit=500");
 		const logged = items.find(({ kind }) => kind === "voice");
 		expect(logged).toMatchObject({ url: request?.url, method, status: 200, attempt: 1 });

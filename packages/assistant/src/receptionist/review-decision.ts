@@ -7,7 +7,7 @@ import type { Correction, ReceptionDecision, ReceptionTurn } from "./reception.t
 import { reviewTarget } from "./review-target.ts";
 
 /** Below this nobody is put through without asking once: the carrier's and the models' scale is 0 to 1. */
-export const CONFIDENCE_MIN = 0.5;
+const CONFIDENCE_MIN = 0.5;
 
 export interface ReviewContext {
 	directory: readonly DirectoryEntry[];

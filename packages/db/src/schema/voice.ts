@@ -67,6 +67,8 @@ export const voicemails = sqliteTable(
 		transcriptStatus: text("transcript_status", { enum: transcriptStatuses }).notNull(),
 		transcriptSource: text("transcript_source", { enum: transcriptSources }),
 		ingestRequestedAt: integer("ingest_requested_at", { mode: "timestamp_ms" }),
+		/** When Whisper was last asked for what the carrier did not write down. */
+		transcriptRequestedAt: integer("transcript_requested_at", { mode: "timestamp_ms" }),
 		storedAt: integer("stored_at", { mode: "timestamp_ms" }),
 		listenedAt: integer("listened_at", { mode: "timestamp_ms" }),
 		/** Deleted for people: contents and audio are gone, the row keeps a sweep from finding the recording anew. */

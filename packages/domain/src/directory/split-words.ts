@@ -32,7 +32,7 @@ function dropPossessive(part: string): string {
 }
 
 /** Lower case, without accents and without anything but letters and digits: `Núñez` → `nunez`. */
-export function foldWord(word: string): string {
+function foldWord(word: string): string {
 	return word
 		.normalize("NFD")
 		.replace(/\p{M}/gu, "")

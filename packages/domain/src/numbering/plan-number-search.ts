@@ -1,7 +1,7 @@
 import { neighbouringAreaCodes } from "./neighbouring-area-codes.ts";
 
 /** Where a local number may be looked for: in the area code, in its state or province, anywhere in the country. */
-export const searchWidths = ["area", "state", "country"] as const;
+const searchWidths = ["area", "state", "country"] as const;
 export type SearchWidth = (typeof searchWidths)[number];
 
 /** Each neighbour is one question to the carrier; beyond a dozen the number is no nearer than any other. */

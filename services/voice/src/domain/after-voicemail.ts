@@ -11,17 +11,17 @@ export function isVoicemail(durationSeconds: number): boolean {
 }
 
 /** After the recording ended, told by the call itself. A caller who hung up to end the message hears nothing more. */
-export function afterVoicemail(ext: string, durationSeconds: number): CallPlan {
+export function afterVoicemail(ext: string | null, durationSeconds: number): CallPlan {
 	const detail = { extension: ext, durationSeconds };
 	if (isVoicemail(durationSeconds)) {
 		return {
 			steps: [{ kind: "say", text: phrases.messageTaken }, { kind: "hangUp" }],
-			events: [{ step: `voicemail-left-${ext}`, kind: "voicemail_left", detail }],
+			events: [{ step: `voicemail-left-${ext ?? "company"}`, kind: "voicemail_left", detail }],
 			outcome: "voicemail",
 		};
 	}
 	return {
 		steps: [{ kind: "say", text: phrases.messageEmpty }, { kind: "hangUp" }],
-		events: [{ step: `voicemail-empty-${ext}`, kind: "voicemail_empty", detail }],
+		events: [{ step: `voicemail-empty-${ext ?? "company"}`, kind: "voicemail_empty", detail }],
 	};
 }

@@ -35,5 +35,11 @@ export interface CallPlan {
 /** The settings that decide a call. */
 export type VoiceSettings = Pick<
 	Settings,
-	"companyName" | "greeting" | "isAssistantOn" | "keyWaitSeconds" | "ringSeconds" | "voicemailMaxSeconds"
+	| "companyName"
+	| "greeting"
+	| "isAssistantOn"
+	| "keyWaitSeconds"
+	| "ringSeconds"
+	| "voicemailLanguage"
+	| "voicemailMaxSeconds"
 >;

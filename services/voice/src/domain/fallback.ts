@@ -1,7 +1,45 @@
 import type { CallStep } from "@cloudpbx/domain/call-step";
+import { callPaths } from "./call-paths.ts";
+import type { CallInProgress } from "./call-plan.ts";
 import { phrases } from "./phrases.ts";
 
-/** What a caller hears when we cannot find out what should happen. It needs nothing but itself. */
-export function apologise(): CallStep[] {
-	return [{ kind: "say", text: phrases.technicalTrouble }, { kind: "hangUp" }];
+const ringSeconds = 25;
+/** The longest that the carrier would transcribe, and long enough to say who called and why. */
+const messageSeconds = 120;
+
+/**
+ * What a caller gets when nothing can be looked up: a telephone that the installer named, otherwise a message that stays
+ * with the carrier until the sweep finds it. Needs no database, no model and no other Worker.
+ */
+export function serveWithoutLookup(fallbackNumber: string, call: CallInProgress | null): CallStep[] {
+	if (fallbackNumber === "") return takeMessage(phrases.troubleThenMessage);
+	return [
+		{ kind: "say", text: phrases.troubleThenConnect },
+		{
+			kind: "ring",
+			number: fallbackNumber,
+			callerId: call?.from ?? call?.to ?? fallbackNumber,
+			timeoutSeconds: ringSeconds,
+			nextPath: callPaths.fallbackResult,
+		},
+	];
+}
+
+/** After the named telephone rang: done, or a message when nobody was there. */
+export function afterFallbackRinging({ isBridged }: { isBridged: boolean }): CallStep[] {
+	return isBridged ? [{ kind: "hangUp" }] : takeMessage(phrases.nobodyThenMessage);
+}
+
+export function afterFallbackMessage(): CallStep[] {
+	return [{ kind: "say", text: phrases.messageTaken }, { kind: "hangUp" }];
+}
+
+function takeMessage(words: string): CallStep[] {
+	return [
+		{ kind: "say", text: words },
+		{ kind: "record", maxSeconds: messageSeconds, nextPath: callPaths.fallbackRecorded },
+		// An empty recording may fall through to here; the caller is not left in silence.
+		{ kind: "say", text: phrases.goodbye },
+		{ kind: "hangUp" },
+	];
 }

@@ -27,7 +27,11 @@ export const phrases = {
 	messageTaken: "Thank you. Your message has been saved. Goodbye.",
 	messageEmpty: "We did not hear a message. Goodbye.",
 	goodbyeAfterMenu: "We did not receive a choice. Thank you for calling. Goodbye.",
-	technicalTrouble: "We are sorry, we are having technical difficulties. Please call again in a few minutes.",
+	troubleThenConnect: "We are having technical difficulties. Please hold while we connect you.",
+	troubleThenMessage:
+		"We are sorry, we are having technical difficulties. Please leave a message with your name and number after the tone, and we will call you back.",
+	nobodyThenMessage:
+		"Nobody is available right now. Please leave a message with your name and number after the tone.",
 };
 
 /** "777" would be read as a number; digits apart are read one by one (twilio.com/docs/voice/twiml/say). */

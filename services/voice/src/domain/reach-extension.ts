@@ -62,7 +62,10 @@ export function offerVoicemail(
 			maxSeconds: settings.voicemailMaxSeconds,
 			nextPath: callPaths.voicemailFinished(extension.ext),
 			recordedPath: callPaths.voicemailRecorded(extension.ext),
-			transcribedPath: callPaths.voicemailTranscribed(extension.ext),
+			// The carrier understands American English only (twilio.com/docs/voice/twiml/record, transcribe).
+			...(settings.voicemailLanguage === "en" && {
+				transcribedPath: callPaths.voicemailTranscribed(extension.ext),
+			}),
 		},
 	];
 	return {

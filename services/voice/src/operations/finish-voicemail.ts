@@ -1,4 +1,4 @@
-import type { VoicemailIngest } from "@cloudpbx/contracts/voicemails";
+import type { VoicemailJob } from "@cloudpbx/contracts/voicemails";
 import type { Db } from "@cloudpbx/db/open-db";
 import type { CallWebhook } from "@cloudpbx/twilio/voice-webhooks";
 import { afterVoicemail, isVoicemail } from "../domain/after-voicemail.ts";
@@ -9,7 +9,7 @@ import { storePlan } from "./store-call.ts";
 /** The call moves on after a recording. One round trip. */
 export async function finishVoicemail(
 	db: Db,
-	queue: Queue<VoicemailIngest>,
+	queue: Queue<VoicemailJob>,
 	call: CallWebhook,
 	ext: string,
 	recording: { recordingSid: string | null; durationSeconds: number },

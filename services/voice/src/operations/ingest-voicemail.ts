@@ -1,27 +1,32 @@
+import type { VoicemailJob } from "@cloudpbx/contracts/voicemails";
 import type { Db } from "@cloudpbx/db/open-db";
 import { voicemails } from "@cloudpbx/db/schema/voice";
 import { type CarrierAccount, fetchRecording } from "@cloudpbx/twilio/fetch-recording";
 import { and, eq, isNull, ne } from "drizzle-orm";
+import { sendJobs } from "./send-jobs.ts";
 
-export type IngestResult =
-	| { kind: "stored" | "already_stored" | "unknown" }
-	| { kind: "retry"; reason: string };
+/** How a job of the queue ended; `retry` wants another try later. */
+export type JobResult = { kind: "done" | "already_done" | "unknown" } | { kind: "retry"; reason: string };
+
+/** Twilio transcribes recordings between these bounds and says nothing about others (docs/voice/twiml/record). */
+const carrierTranscribes = { longerThanSeconds: 2, shorterThanSeconds: 120 };
 
 /** Carrier → R2 → row. Killed anywhere and run again, it ends in the same one object and the same row. */
 export async function ingestVoicemail(
 	db: Db,
 	bucket: R2Bucket,
 	carrier: CarrierAccount,
+	queue: Queue<VoicemailJob>,
 	voicemailId: string,
 	now: Date,
-): Promise<IngestResult> {
+): Promise<JobResult> {
 	const [voicemail] = await db.select().from(voicemails).where(eq(voicemails.id, voicemailId));
 	if (!voicemail) return { kind: "unknown" };
-	if (voicemail.status === "stored" || voicemail.deletedAt) return { kind: "already_stored" };
+	if (voicemail.status === "stored" || voicemail.deletedAt) return { kind: "already_done" };
 
 	const recording = await fetchRecording(carrier, voicemail.carrierRecordingId);
 	if (!recording.ok) return { kind: "retry", reason: recording.reason };
-	const audioKey = `voicemail/${voicemail.extension}/${voicemail.id}.mp3`;
+	const audioKey = `voicemail/${voicemail.extension ?? "company"}/${voicemail.id}.mp3`;
 	// R2 takes a stream only when it knows its length (developers.cloudflare.com/r2/api/workers).
 	const audio =
 		recording.bytes === null ? await new Response(recording.audio).arrayBuffer() : recording.audio;
@@ -34,7 +39,15 @@ export async function ingestVoicemail(
 		.returning({ id: voicemails.id });
 	// Deleted while it was being fetched: the audio must not outlive the voicemail.
 	if (stored.length === 0) await bucket.delete(audioKey);
-	return { kind: "stored" };
+	else if (isBeyondCarrier(voicemail.durationSeconds)) {
+		await sendJobs(queue, [{ task: "transcribe", voicemailId }]);
+	}
+	return { kind: "done" };
+}
+
+function isBeyondCarrier(seconds: number | null): boolean {
+	if (seconds === null) return false;
+	return seconds <= carrierTranscribes.longerThanSeconds || seconds >= carrierTranscribes.shorterThanSeconds;
 }
 
 /** Every try was used up: the row says so until somebody has it fetched again. */

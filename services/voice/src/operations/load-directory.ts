@@ -17,6 +17,7 @@ const voiceSettingKeys: SettingKey[] = [
 	"isAssistantOn",
 	"keyWaitSeconds",
 	"ringSeconds",
+	"voicemailLanguage",
 	"voicemailMaxSeconds",
 ];
 

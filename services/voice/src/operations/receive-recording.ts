@@ -1,4 +1,4 @@
-import type { VoicemailIngest } from "@cloudpbx/contracts/voicemails";
+import type { VoicemailJob } from "@cloudpbx/contracts/voicemails";
 import type { Db } from "@cloudpbx/db/open-db";
 import { calls } from "@cloudpbx/db/schema/voice";
 import { eq } from "drizzle-orm";
@@ -9,8 +9,8 @@ import { storeEvents, strongerOutcome } from "./store-call.ts";
 /** The carrier finished a recording. One round trip; an empty recording leaves nothing. */
 export async function receiveRecording(
 	db: Db,
-	queue: Queue<VoicemailIngest>,
-	ext: string,
+	queue: Queue<VoicemailJob>,
+	ext: string | null,
 	recording: { callId: string; recordingSid: string; isUsable: boolean; durationSeconds: number },
 	now: Date,
 ): Promise<void> {

@@ -1,18 +1,19 @@
-import type { VoicemailIngest } from "@cloudpbx/contracts/voicemails";
+import type { VoicemailJob } from "@cloudpbx/contracts/voicemails";
 import type { Db } from "@cloudpbx/db/open-db";
 import { requestIngest, saveVoicemail } from "./save-voicemail.ts";
+import { sendJobs } from "./send-jobs.ts";
 
-/** The carrier's transcript, or its word that there will be none (`text` null). One round trip. */
+/** The carrier's transcript, or its word that there will be none (`text` null): then Whisper's turn. One round trip. */
 export async function receiveTranscript(
 	db: Db,
-	queue: Queue<VoicemailIngest>,
+	queue: Queue<VoicemailJob>,
 	ext: string,
 	transcription: { callId: string; recordingSid: string; text: string | null },
 	now: Date,
 ): Promise<void> {
 	const { callId, recordingSid, text } = transcription;
-	const transcript = { status: text === null ? ("failed" as const) : ("completed" as const), text };
-	const news = { callId, recordingSid, extension: ext, durationSeconds: null, transcript };
+	const news = { callId, recordingSid, extension: ext, durationSeconds: null, transcript: text };
 	const [saved] = await saveVoicemail(db, news, now);
 	await requestIngest(queue, saved, now);
+	if (text === null && saved) await sendJobs(queue, [{ task: "transcribe", voicemailId: saved.id }]);
 }

@@ -1,17 +1,17 @@
-import type { VoicemailIngest } from "@cloudpbx/contracts/voicemails";
+import type { VoicemailJob } from "@cloudpbx/contracts/voicemails";
 import type { Db } from "@cloudpbx/db/open-db";
 import { calls, voicemails } from "@cloudpbx/db/schema/voice";
-import { describeError, log } from "@cloudpbx/kit/log";
 import { voicemailIdOf } from "@cloudpbx/twilio/voice-webhooks";
 import { eq, sql } from "drizzle-orm";
+import { sendJobs } from "./send-jobs.ts";
 
 /** What one of the three callbacks of a recording knows. Null: this one cannot tell. */
 export interface RecordingNews {
 	callId: string;
 	recordingSid: string;
-	extension: string;
+	extension: string | null;
 	durationSeconds: number | null;
-	transcript: { status: "completed" | "failed"; text: string | null } | null;
+	transcript: string | null;
 }
 
 /**
@@ -19,7 +19,6 @@ export interface RecordingNews {
  * takes anything back. Whichever is first has the audio fetched.
  */
 export function saveVoicemail(db: Db, news: RecordingNews, now: Date) {
-	const transcript = news.transcript;
 	return db
 		.insert(voicemails)
 		.values({
@@ -30,9 +29,9 @@ export function saveVoicemail(db: Db, news: RecordingNews, now: Date) {
 			fromNumber: sql`(${db.select({ from: calls.fromNumber }).from(calls).where(eq(calls.id, news.callId))})`,
 			durationSeconds: news.durationSeconds,
 			status: "recorded",
-			transcript: transcript?.text ?? null,
-			transcriptStatus: transcript?.status ?? "pending",
-			transcriptSource: transcript?.status === "completed" ? "twilio" : null,
+			transcript: news.transcript,
+			transcriptStatus: news.transcript === null ? "pending" : "completed",
+			transcriptSource: news.transcript === null ? null : "twilio",
 			ingestRequestedAt: now,
 			createdAt: now,
 		})
@@ -41,27 +40,20 @@ export function saveVoicemail(db: Db, news: RecordingNews, now: Date) {
 			set: {
 				durationSeconds: sql`coalesce(${voicemails.durationSeconds}, excluded.duration_seconds)`,
 				transcript: sql`coalesce(${voicemails.transcript}, excluded.transcript)`,
-				transcriptStatus: sql`CASE WHEN ${voicemails.transcriptStatus} = 'pending'
-					THEN excluded.transcript_status ELSE ${voicemails.transcriptStatus} END`,
+				transcriptStatus: sql`CASE WHEN ${voicemails.transcriptStatus} = 'completed'
+					THEN 'completed' ELSE excluded.transcript_status END`,
 				transcriptSource: sql`coalesce(${voicemails.transcriptSource}, excluded.transcript_source)`,
 			},
 		})
 		.returning({ id: voicemails.id, ingestRequestedAt: voicemails.ingestRequestedAt });
 }
 
-/**
- * Has the audio fetched, once a voicemail. When the queue does not take the message the row still says "recorded":
- * nothing is lost, only late.
- */
+/** Has the audio fetched, once a voicemail. */
 export async function requestIngest(
-	queue: Queue<VoicemailIngest>,
+	queue: Queue<VoicemailJob>,
 	saved: { id: string; ingestRequestedAt: Date | null } | undefined,
 	now: Date,
 ): Promise<void> {
 	if (saved?.ingestRequestedAt?.getTime() !== now.getTime()) return;
-	try {
-		await queue.send({ voicemailId: saved.id });
-	} catch (error) {
-		log.error("ingest_not_queued", { voicemailId: saved.id, reason: describeError(error) });
-	}
+	await sendJobs(queue, [{ task: "store", voicemailId: saved.id }]);
 }

@@ -12,6 +12,7 @@ import { asc, eq } from "drizzle-orm";
 import type { ReceptionistPlace } from "../domain/call-paths.ts";
 import type { CallPlan, Extension } from "../domain/call-plan.ts";
 import { readExtensionKeys } from "../domain/menu-keys.ts";
+import { phrases } from "../domain/phrases.ts";
 import { afterDecision, afterKeys, afterSilence, type ReceptionOutcome } from "../domain/receptionist.ts";
 import {
 	type InstalledSettings,
@@ -78,7 +79,7 @@ export async function talkToReceptionist(
 	const result = await decideReception({
 		company: { ...settings, name: settings.companyName },
 		directory,
-		turns: turns.filter((row) => row.turn < place.turn).map(recall),
+		turns: turns.filter((row) => row.turn < place.turn).map((row) => recall(row, find(row.extension))),
 		words: input.words,
 		speechConfidence: input.confidence,
 		models: listModels(models.config),
@@ -129,6 +130,7 @@ function replay(
 }
 
 /** What the model is told of an earlier turn. */
-function recall({ words, answer, action, extension }: TurnRow) {
-	return { caller: words, receptionist: answer ?? "", action, extension };
+function recall({ words, answer, action, extension }: TurnRow, reached: Extension | null) {
+	const heard = answer ?? (action === "transfer" && reached ? phrases.connecting(reached.name) : "");
+	return { caller: words, receptionist: heard, action, extension };
 }

@@ -12,6 +12,7 @@ const settings: VoiceSettings = {
 	isAssistantOn: false,
 	keyWaitSeconds: 3,
 	ringSeconds: 20,
+	voicemailLanguage: "en",
 	voicemailMaxSeconds: 120,
 };
 const jane = { ext: "101", name: "Jane Smith", forwardTo: "+14155550151" };

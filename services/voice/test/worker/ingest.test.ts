@@ -2,7 +2,7 @@ import { createExecutionContext, createMessageBatch, getQueueResult } from "clou
 import { openDb } from "@cloudpbx/db/open-db";
 import { voicemails } from "@cloudpbx/db/schema/voice";
 import { eq } from "drizzle-orm";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import worker from "../../src/index.ts";
 import { sidOf, testEnv } from "./carrier.ts";
 
@@ -26,14 +26,14 @@ beforeEach(async () => {
 
 afterEach(() => vi.restoreAllMocks());
 
-async function deliver(queue: string, body: unknown, attempts = 1) {
+async function deliver(queue: string, body: unknown, attempts = 1, more: Partial<VoiceEnv> = {}) {
 	const batch = createMessageBatch(queue, [{ id: "message", timestamp: new Date(), body, attempts }]);
 	const [message] = batch.messages;
 	if (!message) throw new Error("The batch is empty.");
 	// The queue's own report leaves the delay out.
 	const retry = vi.spyOn(message, "retry");
 	const context = createExecutionContext();
-	await worker.queue(batch, testEnv);
+	await worker.queue(batch, { ...testEnv, ...more });
 	return { ...(await getQueueResult(batch, context)), delaySeconds: retry.mock.calls[0]?.[0]?.delaySeconds };
 }
 
@@ -44,8 +44,8 @@ async function load() {
 
 it("fetches the recording with our credentials and stores it once, however often it is told to", async () => {
 	const carrier = vi.spyOn(globalThis, "fetch").mockImplementation(async () => new Response(mp3));
-	await deliver("voicemail-ingest", { voicemailId });
-	const result = await deliver("voicemail-ingest", { voicemailId });
+	await deliver("voicemail-ingest", { task: "store", voicemailId });
+	const result = await deliver("voicemail-ingest", { task: "store", voicemailId });
 
 	expect(result.explicitAcks).toEqual(["message"]);
 	expect(carrier).toHaveBeenCalledTimes(1);
@@ -73,7 +73,7 @@ it.each([
 	vi.spyOn(globalThis, "fetch").mockImplementation(async () => answer());
 	const delays = [];
 	for (const attempt of [1, 2, 5]) {
-		const result = await deliver("voicemail-ingest", { voicemailId }, attempt);
+		const result = await deliver("voicemail-ingest", { task: "store", voicemailId }, attempt);
 		expect(result.retryMessages).toHaveLength(1);
 		delays.push(result.delaySeconds);
 	}
@@ -84,14 +84,14 @@ it.each([
 it("tries again when R2 does not take the audio", async () => {
 	vi.spyOn(globalThis, "fetch").mockImplementation(async () => new Response(mp3));
 	const put = vi.spyOn(testEnv.VOICEMAIL_AUDIO, "put").mockRejectedValue(new Error("R2 is down"));
-	expect((await deliver("voicemail-ingest", { voicemailId })).retryMessages).toHaveLength(1);
+	expect((await deliver("voicemail-ingest", { task: "store", voicemailId })).retryMessages).toHaveLength(1);
 	put.mockRestore();
-	await deliver("voicemail-ingest", { voicemailId }, 2);
+	await deliver("voicemail-ingest", { task: "store", voicemailId }, 2);
 	expect(await load()).toMatchObject({ status: "stored" });
 });
 
 it("shows a voicemail as failed when its message reaches the dead-letter queue", async () => {
-	const result = await deliver("voicemail-ingest-dead", { voicemailId });
+	const result = await deliver("voicemail-ingest-dead", { task: "store", voicemailId });
 	expect(result.explicitAcks).toEqual(["message"]);
 	expect(await load()).toMatchObject({
 		status: "failed",
@@ -100,8 +100,66 @@ it("shows a voicemail as failed when its message reaches the dead-letter queue",
 });
 
 it("drops a message that names nothing, and one that cannot be read", async () => {
-	expect((await deliver("voicemail-ingest", { voicemailId: "vm_unknown" })).explicitAcks).toEqual([
-		"message",
-	]);
+	expect(
+		(await deliver("voicemail-ingest", { task: "store", voicemailId: "vm_unknown" })).explicitAcks,
+	).toEqual(["message"]);
 	expect((await deliver("voicemail-ingest", { id: 7 })).explicitAcks).toEqual(["message"]);
+});
+
+describe("a transcript that the carrier did not make", () => {
+	const hearing = (text: string) => ({ AI: { run: async () => ({ text }) } }) as unknown as Partial<VoiceEnv>;
+	const failing = {
+		AI: { run: () => Promise.reject(new Error("3040: Capacity")) },
+	} as unknown as Partial<VoiceEnv>;
+
+	async function storeAudio(durationSeconds: number) {
+		vi.spyOn(globalThis, "fetch").mockImplementation(async () => new Response(mp3));
+		await db.update(voicemails).set({ durationSeconds }).where(eq(voicemails.id, voicemailId));
+		const jobs: unknown[] = [];
+		const sendBatch = async (messages: Iterable<{ body: unknown }>) => {
+			jobs.push(...[...messages].map(({ body }) => body));
+		};
+		const INGEST_QUEUE = { sendBatch } as unknown as Queue;
+		await deliver("voicemail-ingest", { task: "store", voicemailId }, 1, { INGEST_QUEUE });
+		return jobs;
+	}
+
+	it.each([
+		[2, true],
+		[3, false],
+		[119, false],
+		[120, true],
+	])("is asked for at once after %i seconds: %s", async (seconds, isAsked) => {
+		expect(await storeAudio(seconds)).toEqual(isAsked ? [{ task: "transcribe", voicemailId }] : []);
+	});
+
+	it("is made by Whisper from the stored audio, and the row says so", async () => {
+		await storeAudio(60);
+		await deliver("voicemail-ingest", { task: "transcribe", voicemailId }, 1, hearing("Hola, llámeme."));
+		expect(await load()).toMatchObject({
+			transcript: "Hola, llámeme.",
+			transcriptStatus: "completed",
+			transcriptSource: "whisper",
+		});
+	});
+
+	it("never replaces the carrier's", async () => {
+		await storeAudio(60);
+		await db
+			.update(voicemails)
+			.set({ transcript: "From Twilio", transcriptStatus: "completed", transcriptSource: "twilio" })
+			.where(eq(voicemails.id, voicemailId));
+		await deliver("voicemail-ingest", { task: "transcribe", voicemailId }, 1, hearing("From Whisper"));
+		expect(await load()).toMatchObject({ transcript: "From Twilio", transcriptSource: "twilio" });
+	});
+
+	it("is tried again while the audio is not there or Whisper is busy, and given up in the end", async () => {
+		const early = await deliver("voicemail-ingest", { task: "transcribe", voicemailId }, 1, hearing("x"));
+		expect(early.retryMessages).toHaveLength(1);
+		await storeAudio(60);
+		const busy = await deliver("voicemail-ingest", { task: "transcribe", voicemailId }, 2, failing);
+		expect(busy.retryMessages).toHaveLength(1);
+		await deliver("voicemail-ingest-dead", { task: "transcribe", voicemailId });
+		expect(await load()).toMatchObject({ status: "stored", transcriptStatus: "failed" });
+	});
 });

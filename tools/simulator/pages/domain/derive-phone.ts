@@ -30,11 +30,19 @@ export function newestFirst(a: CallView, b: CallView): number {
 	return (b.startedAt ?? "").localeCompare(a.startedAt ?? "");
 }
 
-/** Directions are the company's: "inbound" comes from a phone, "outbound-…" rings one, "direct" is one phone calling another. */
+/**
+ * Directions are the company's: "inbound" comes from a phone, "outbound-…" rings one. "direct" is one phone
+ * calling another: the call is the caller's, its leg belongs to the phone that rings.
+ */
 export function dials(call: CallView, number: string): boolean {
-	return (call.direction === "inbound" || call.direction === "direct") && call.from === number;
+	return call.from === number && (call.direction === "inbound" || isDirectCall(call));
 }
 
 function holdsPhone(call: CallView, number: string): boolean {
-	return dials(call, number) || (call.direction.startsWith("outbound") && call.to === number);
+	const reaches = call.direction !== "inbound" && !isDirectCall(call);
+	return dials(call, number) || (reaches && call.to === number);
+}
+
+function isDirectCall(call: CallView): boolean {
+	return call.direction === "direct" && call.parentSid === null;
 }

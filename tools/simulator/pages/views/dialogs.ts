@@ -50,7 +50,9 @@ function phoneFormView(phone: Phone): TemplateResult {
 		<form
 			method="dialog"
 			@submit=${(event: SubmitEvent) => {
-				if (isConfirmed(event)) renamePhone(phone.number, readField(event, "name"));
+				const choice = chosen(event);
+				if (choice === "remove") removeAndClose(event, phone);
+				if (choice === "confirm") renamePhone(phone.number, readField(event, "name"));
 			}}
 		>
 			<h2 id="phone-settings-title">${formatNumber(phone.number)}</h2>
@@ -60,12 +62,18 @@ function phoneFormView(phone: Phone): TemplateResult {
 					<input name="name" required maxlength="40" autocomplete="off" .value=${phone.name}>
 				</label>
 			</div>
-			<button class="wide destructive" value="remove" formnovalidate @click=${() => removePhone(phone.number)}>
+			<button class="wide destructive" value="remove" formnovalidate>
 				Remove Phone
 			</button>
 			${buttonsView("Save")}
 		</form>
 	`;
+}
+
+/** A form that leaves the page before it is submitted would leave its dialog open. */
+function removeAndClose(event: SubmitEvent, phone: Phone): void {
+	(event.target as HTMLFormElement).closest("dialog")?.close();
+	removePhone(phone.number);
 }
 
 export function resetDialogView(): TemplateResult {
@@ -74,7 +82,7 @@ export function resetDialogView(): TemplateResult {
 			<form
 				method="dialog"
 				@submit=${(event: SubmitEvent) => {
-					if (isConfirmed(event)) void resetNetwork();
+					if (chosen(event) === "confirm") void resetNetwork();
 				}}
 			>
 				<h2 id="reset-title">Reset the Network?</h2>
@@ -98,7 +106,7 @@ function buttonsView(verb: string, isDestructive = false): TemplateResult {
 }
 
 function submitPhone(event: SubmitEvent): void {
-	if (!isConfirmed(event)) return;
+	if (chosen(event) !== "confirm") return;
 	const number = parseNumber(readField(event, "number"));
 	const problem = findProblem(number);
 	if (problem) {
@@ -121,8 +129,8 @@ function findProblem(number: string): string | null {
 	return null;
 }
 
-function isConfirmed(event: SubmitEvent): boolean {
-	return event.submitter instanceof HTMLButtonElement && event.submitter.value === "confirm";
+function chosen(event: SubmitEvent): string {
+	return event.submitter instanceof HTMLButtonElement ? event.submitter.value : "";
 }
 
 function fieldOf(event: Event, name: string): HTMLInputElement | null {

@@ -51,7 +51,7 @@ function recentsView(groups: CallGroup[], shown: CallGroup): TemplateResult {
 								<span class="row-text">
 									<span class="row-title">${nameParty(root.from)} → ${nameParty(root.to)}</span>
 									<span class="row-detail status" data-tone=${describeStatus(root.status).tone}>
-										${describeStatus(root.status).word}${lengthOf(root)}${legs.map((leg) => ` · ${nameParty(leg.to)}`)}
+										${describeStatus(root.status).word}${lengthOf(root)}${legs.filter((leg) => leg.to !== root.to).map((leg) => ` · ${nameParty(leg.to)}`)}
 									</span>
 								</span>
 								<time class="row-time" datetime=${root.startedAt ?? nothing}>${clockTime(root.startedAt)}</time>

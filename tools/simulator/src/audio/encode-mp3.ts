@@ -1,22 +1,25 @@
 import { Mp3Encoder } from "@breezystack/lamejs";
 import type { Pcm } from "./wav.ts";
 
-const KILOBITS_PER_SECOND = 32;
-/** One frame of MPEG-2; the encoder wants whole multiples. */
+/** For each channel. */
+export const KILOBITS_PER_SECOND = 32;
+/** The encoder wants whole multiples of a frame. */
 const SAMPLES_PER_CHUNK = 576 * 20;
 
 /** Rates of MPEG-1, 2 and 2.5 audio. */
 const SAMPLE_RATES = [8000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000];
 
-export function encodeMp3({ sampleRate, channels }: Pcm): Uint8Array<ArrayBuffer> {
+/** An MP3 of constant bit rate. Long sounds take seconds to encode: between two chunks others get their turn. */
+export async function encodeMp3({ sampleRate, channels }: Pcm): Promise<Uint8Array<ArrayBuffer>> {
 	const [left = new Int16Array(), right] = channels;
-	const rate = SAMPLE_RATES.includes(sampleRate) ? sampleRate : nearestRate(sampleRate);
+	const rate = nearestRate(sampleRate);
 	const encoder = new Mp3Encoder(right ? 2 : 1, rate, KILOBITS_PER_SECOND * (right ? 2 : 1));
 	const [first, second] = [resample(left, sampleRate, rate), right && resample(right, sampleRate, rate)];
 	const pieces: Uint8Array[] = [];
 	for (let start = 0; start < first.length; start += SAMPLES_PER_CHUNK) {
 		const end = start + SAMPLES_PER_CHUNK;
 		pieces.push(encoder.encodeBuffer(first.subarray(start, end), second?.subarray(start, end)));
+		await new Promise((resolve) => setTimeout(resolve, 0));
 	}
 	pieces.push(encoder.flush());
 	return join(pieces);

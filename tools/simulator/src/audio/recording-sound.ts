@@ -1,6 +1,7 @@
 import type { Recording } from "../calls/recording.ts";
 import type { Exchange } from "../exchange.ts";
 import { encodeMp3 } from "./encode-mp3.ts";
+import { encodeTone } from "./encode-tone.ts";
 import { findAudio, keepAudio } from "./recording-audio.ts";
 import { makeTone } from "./tone.ts";
 import { type Pcm, readWav, writeWav } from "./wav.ts";
@@ -9,9 +10,9 @@ import { type Pcm, readWav, writeWav } from "./wav.ts";
 export async function readMp3(exchange: Exchange, recording: Recording): Promise<Uint8Array> {
 	const kept = findAudio(exchange, recording.sid, "mp3");
 	if (kept) return kept;
-	const mp3 = encodeMp3(
-		soundOf(exchange, recording) ?? makeTone(recording.durationSeconds, recording.channels),
-	);
+	const { durationSeconds, channels, sid } = recording;
+	const sound = soundOf(exchange, recording);
+	const mp3 = sound ? await encodeMp3(sound) : await encodeTone(durationSeconds, channels, sid);
 	keepAudio(exchange, recording.sid, "mp3", mp3);
 	return mp3;
 }
@@ -21,7 +22,7 @@ export function readWavFile(exchange: Exchange, recording: Recording): Uint8Arra
 	const kept = findAudio(exchange, recording.sid, "wav");
 	if (kept) return kept;
 	if (recording.isUploadedMp3) return null;
-	return writeWav(makeTone(recording.durationSeconds, recording.channels));
+	return writeWav(makeTone(recording.durationSeconds, recording.channels, recording.sid));
 }
 
 function soundOf(exchange: Exchange, recording: Recording): Pcm | null {

@@ -73,7 +73,12 @@ export function leaveConference(exchange: Exchange, conference: Conference, part
 	const isOver = participant.endsOnExit || conference.participants.length === 0;
 	if (!isOver || exchange.conferences.get(conference.name) !== conference) return;
 	exchange.conferences.delete(conference.name);
-	for (const one of conference.participants) one.dismiss();
+	const others = conference.participants;
+	conference.participants = [];
+	for (const other of others) {
+		report(exchange, conference, "leave", "participant-leave", other);
+		other.dismiss();
+	}
 	report(exchange, conference, "end", "conference-end", participant);
 }
 

@@ -8,6 +8,7 @@ import { startInboundCall } from "./start-inbound-call.ts";
 /** Reaches whoever is called, for as long as it may ring. Settles when the far end picked up or the call ended. */
 export async function ringFarEnd(line: Line, ringSeconds: number): Promise<void> {
 	const { exchange, call } = line;
+	if (line.hasEnded) return;
 	const number = findNumber(exchange, call.to);
 	if (number) {
 		advanceStatus(line, "ringing");

@@ -26,7 +26,7 @@ export function sayIntoRecording(line: Line, said: Said): boolean {
 }
 
 /** A key arrives at the far end of a line: in another call of the account, or at a person's ear. */
-function passKey(line: Line, key: string): void {
+export function passKey(line: Line, key: string): void {
 	if (line.onward) pressKey(line.onward, key);
 	else if (line.origin?.partner) passKey(line.origin.partner, key);
 	else hear(line, `[key ${key}]`);

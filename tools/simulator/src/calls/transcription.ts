@@ -21,7 +21,7 @@ export interface Transcription {
 }
 
 /** Twilio transcribes recordings longer than 2 and shorter than 120 seconds. */
-export function isTranscribable(seconds: number): boolean {
+function isTranscribable(seconds: number): boolean {
 	return seconds > 2 && seconds < 120;
 }
 

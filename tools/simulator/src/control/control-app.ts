@@ -12,13 +12,13 @@ import { answerProblem, Problem } from "./problem.ts";
 export function controlApp(exchange: Exchange): Hono {
 	return new Hono()
 		.onError(answerProblem)
-		.notFound((context) =>
-			answerProblem(new Problem(404, `no ${context.req.method} ${context.req.path}`), context),
-		)
 		.route("/calls", callRoutes(exchange))
 		.route("/phones", phoneRoutes(exchange))
 		.route("/faults", faultRoutes(exchange))
 		.route("/clock", clockRoutes(exchange))
 		.route("/events", eventRoutes(exchange))
-		.route("/", accountRoutes(exchange));
+		.route("/", accountRoutes(exchange))
+		.all("/*", (context) => {
+			throw new Problem(404, `there is no ${context.req.method} ${context.req.path}`);
+		});
 }

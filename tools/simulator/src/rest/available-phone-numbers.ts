@@ -3,7 +3,7 @@ import type { Exchange } from "../exchange.ts";
 import { AREA_CODES, placeOf } from "../geography.ts";
 import type { PhoneNumber } from "../numbers.ts";
 import { formatNumber } from "./buy-number.ts";
-import { hasNumbers, listInventory, TOLL_FREE_CODES } from "./inventory.ts";
+import { hasNumbers, listInventory, listOwned, TOLL_FREE_CODES } from "./inventory.ts";
 import { notFound, RestError } from "./rest-error.ts";
 
 const PAGE_SIZE_DEFAULT = 50;
@@ -34,9 +34,10 @@ function searchNumbers(exchange: Exchange, query: URLSearchParams, kind: PhoneNu
 	const codes = areaCode ? [areaCode] : kind === "toll-free" ? TOLL_FREE_CODES : Object.keys(AREA_CODES);
 	const pattern = readPattern(query.get("Contains"));
 	const size = Number(query.get("PageSize") ?? PAGE_SIZE_DEFAULT) || PAGE_SIZE_DEFAULT;
+	const owned = listOwned(exchange);
 	return codes
 		.filter((code) => hasNumbers(code, kind))
-		.flatMap((code) => listInventory(exchange, code))
+		.flatMap((code) => listInventory(code, owned))
 		.filter((number) => pattern.test(number) && isIn(number, query))
 		.slice(0, size);
 }

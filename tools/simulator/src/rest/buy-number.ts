@@ -1,7 +1,7 @@
 import type { Exchange } from "../exchange.ts";
 import { findNumber, isE164, isTollFree, type PhoneNumber } from "../numbers.ts";
 import { newSid } from "../sid.ts";
-import { hasNumbers, isAreaCode, listInventory } from "./inventory.ts";
+import { hasNumbers, isAreaCode, listInventory, listOwned } from "./inventory.ts";
 import { applyNumberForm } from "./number-form.ts";
 import { RestError } from "./rest-error.ts";
 
@@ -65,7 +65,7 @@ function pickFrom(exchange: Exchange, form: URLSearchParams, kind: PhoneNumber["
 	const areaCode = form.get("AreaCode")?.trim() ?? "";
 	if (!areaCode) throw new RestError(400, 21404, "PhoneNumber or AreaCode is required");
 	if (!isAreaCode(areaCode)) throw new RestError(400, 21451, `${areaCode} is not a valid area code`);
-	const [first] = hasNumbers(areaCode, kind ?? "local") ? listInventory(exchange, areaCode) : [];
+	const [first] = hasNumbers(areaCode, kind ?? "local") ? listInventory(areaCode, listOwned(exchange)) : [];
 	if (!first) throw new RestError(400, 21452, `No phone numbers found in area code ${areaCode}`);
 	return first;
 }

@@ -74,6 +74,8 @@ function updateCall(exchange: Exchange, call: Call, form: URLSearchParams): void
 	const refuse = () =>
 		new RestError(400, 21220, "Unable to update record. Call is not in-progress. Cannot redirect.");
 	if (!line || (status === "canceled" && line.isAnswered)) throw refuse();
+	// A call that is canceled in the queue reports nothing: https://www.twilio.com/docs/voice/twiml.
+	if (call.status === "queued") line.call.progress = null;
 	if (status === "canceled" || (status === "completed" && !line.isAnswered)) {
 		endLine(line, "canceled", "canceled by REST");
 	} else if (status === "completed") {

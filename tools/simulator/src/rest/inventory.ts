@@ -1,5 +1,5 @@
 import type { Exchange } from "../exchange.ts";
-import { findNumber, type PhoneNumber } from "../numbers.ts";
+import type { PhoneNumber } from "../numbers.ts";
 
 export const TOLL_FREE_CODES: readonly string[] = ["800", "833", "844", "855", "866", "877", "888"];
 /** Twilio's magic area code of which nothing is left. */
@@ -17,15 +17,17 @@ export function hasNumbers(areaCode: string, kind: PhoneNumber["kind"]): boolean
 	return TOLL_FREE_CODES.includes(areaCode) === (kind === "toll-free");
 }
 
+/** The numbers that nobody can buy any more. */
+export function listOwned(exchange: Exchange): Set<string> {
+	return new Set(exchange.numbers.list().map(({ phoneNumber }) => phoneNumber));
+}
+
 /** The numbers of an area code that are still to be had, always the same ones in the same order. */
-export function listInventory(exchange: Exchange, areaCode: string): string[] {
-	const numbers: string[] = [];
-	for (let index = 0; index < NUMBERS_PER_AREA_CODE; index += 1) {
+export function listInventory(areaCode: string, owned: ReadonlySet<string>): string[] {
+	return Array.from({ length: NUMBERS_PER_AREA_CODE }, (_, index) => {
 		// Steps that share no factor with the range, so that numbers look scattered and none comes twice.
 		const central = 200 + ((Number(areaCode) * 7 + index * 37) % 799);
 		const station = (Number(areaCode) * 13 + index * 1117) % 10_000;
-		const number = `+1${areaCode}${central}${String(station).padStart(4, "0")}`;
-		if (!findNumber(exchange, number)) numbers.push(number);
-	}
-	return numbers;
+		return `+1${areaCode}${central}${String(station).padStart(4, "0")}`;
+	}).filter((number) => !owned.has(number));
 }

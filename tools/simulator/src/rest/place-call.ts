@@ -13,6 +13,8 @@ import { RestError } from "./rest-error.ts";
 
 const RING_SECONDS_DEFAULT = 60;
 const RING_SECONDS_MAX = 600;
+/** A new call is queued for a moment, as an account's limit of calls per second makes it. */
+const QUEUED_MS = 100;
 const EVENTS: readonly ProgressEvent[] = ["initiated", "ringing", "answered", "completed"];
 
 /** Twilio's magic numbers of test credentials. */
@@ -68,6 +70,7 @@ async function connect(
 	ringSeconds: number,
 	start: () => Parameters<typeof runCall>[1],
 ): Promise<void> {
+	await line.exchange.clock.sleep(QUEUED_MS);
 	advanceStatus(line, "initiated");
 	await ringFarEnd(line, ringSeconds);
 	if (line.isAnswered && !line.hasEnded) await runCall(line, start());

@@ -39,7 +39,12 @@ function clean(element: Element, grammar: Grammar, warnings: TwimlWarning[]): El
 	const attributes: Record<string, string> = {};
 	for (const [name, value] of Object.entries(element.attributes)) {
 		if (grammar.attributes.includes(name)) attributes[name] = value;
-		else
+		else if (grammar.unsimulated.includes(name)) {
+			warnings.push({
+				code: null,
+				text: `attribute "${name}" of <${element.name}> is not simulated; ignored`,
+			});
+		} else
 			warnings.push({
 				code: 12200,
 				text: `attribute "${name}" is not allowed on <${element.name}>; ignored`,

@@ -1,13 +1,15 @@
 /** What may stand in an element: its attributes and the elements below it. */
 export interface Grammar {
 	attributes: readonly string[];
+	/** Attributes that Twilio obeys and this network does not. */
+	unsimulated: readonly string[];
 	children: readonly string[];
-	/** Known to Twilio, not to this network. */
+	/** False for an element that is known to Twilio, not to this network. */
 	isSimulated: boolean;
 }
 
-const UNSIMULATED: Grammar = { attributes: [], children: [], isSimulated: false };
-const SSML = ["break", "emphasis", "lang", "p", "phoneme", "prosody", "s", "say-as", "sub", "w"];
+const UNSIMULATED: Grammar = { attributes: [], unsimulated: [], children: [], isSimulated: false };
+const SSML = "break emphasis lang p phoneme prosody s say-as sub w";
 const STATUS = "statusCallback statusCallbackEvent statusCallbackMethod";
 const RECORDING = "recordingStatusCallback recordingStatusCallbackEvent recordingStatusCallbackMethod";
 const MACHINE =
@@ -19,21 +21,25 @@ const VOICE: Readonly<Record<string, Grammar>> = {
 	Play: grammar("loop digits"),
 	Pause: grammar("length"),
 	Gather: grammar(
-		"action method input timeout numDigits finishOnKey actionOnEmptyResult speechTimeout speechModel language hints profanityFilter partialResultCallback partialResultCallbackMethod enhanced bargeIn maxSpeechTime debug",
-		["Say", "Play", "Pause"],
+		"action method input timeout numDigits finishOnKey actionOnEmptyResult speechTimeout speechModel language hints profanityFilter enhanced debug partialResultCallback partialResultCallbackMethod",
+		"Say Play Pause",
+		"bargeIn maxSpeechTime",
 	),
 	Dial: grammar(
-		`action method timeout timeLimit callerId answerOnBridge hangupOnStar record ${RECORDING} recordingTrack trim ringTone referUrl referMethod sequential callReason recordingConfigurationId events passports`,
-		["Number", "Client", "Sip", "Conference", "Queue", "Application", "WhatsApp"],
+		`action method timeout timeLimit callerId answerOnBridge hangupOnStar record ${RECORDING} ringTone sequential callReason`,
+		"Number Client Sip Conference Queue Application WhatsApp",
+		"recordingTrack trim referUrl referMethod recordingConfigurationId events passports",
 	),
 	Record: grammar(
-		`action method timeout finishOnKey maxLength playBeep trim transcribe transcribeCallback recordingConfigurationId ${RECORDING}`,
+		`action method timeout finishOnKey maxLength playBeep transcribe transcribeCallback ${RECORDING}`,
+		"",
+		"trim recordingConfigurationId",
 	),
 	Redirect: grammar("method"),
 	Reject: grammar("reason"),
-	Hangup: grammar(""),
-	Enqueue: grammar("action method waitUrl waitUrlMethod workflowSid maxQueueSize", ["Task"]),
-	Leave: grammar(""),
+	Hangup: grammar(),
+	Enqueue: grammar("action method waitUrl waitUrlMethod maxQueueSize", "Task", "workflowSid"),
+	Leave: grammar(),
 	Connect: UNSIMULATED,
 	Start: UNSIMULATED,
 	Stop: UNSIMULATED,
@@ -47,16 +53,18 @@ const VOICE: Readonly<Record<string, Grammar>> = {
 };
 
 const NOUNS: Readonly<Record<string, Grammar>> = {
-	Number: grammar(`url method sendDigits byoc ${STATUS} ${MACHINE}`),
-	Client: grammar(`url method ${STATUS}`, ["Identity", "Parameter"]),
-	Sip: grammar(`url method username password ${STATUS} ${MACHINE}`),
+	Number: grammar(`url method sendDigits ${STATUS}`, "", `byoc ${MACHINE}`),
+	Client: grammar(`url method ${STATUS}`, "Identity Parameter"),
+	Sip: grammar(`url method ${STATUS}`, "", `username password ${MACHINE}`),
 	Conference: grammar(
-		`muted beep startConferenceOnEnter endConferenceOnExit participantLabel maxParticipants waitUrl waitMethod record trim coach region jitterBufferSize eventCallbackUrl recordingConfigurationId ${STATUS} ${RECORDING}`,
+		`muted beep startConferenceOnEnter endConferenceOnExit participantLabel maxParticipants waitUrl waitMethod jitterBufferSize region ${STATUS}`,
+		"",
+		`record trim coach eventCallbackUrl recordingConfigurationId ${RECORDING}`,
 	),
-	Queue: grammar("url method reservationSid postWorkActivitySid"),
-	Identity: grammar(""),
+	Queue: grammar("url method", "", "reservationSid postWorkActivitySid"),
+	Identity: grammar(),
 	Parameter: grammar("name value"),
-	Task: grammar("priority timeout"),
+	Task: UNSIMULATED,
 	Application: UNSIMULATED,
 	WhatsApp: UNSIMULATED,
 };
@@ -69,6 +77,11 @@ export function findNoun(name: string): Grammar | null {
 	return Object.hasOwn(NOUNS, name) ? (NOUNS[name] ?? null) : null;
 }
 
-function grammar(attributes: string, children: readonly string[] = []): Grammar {
-	return { attributes: attributes.split(" "), children, isSimulated: true };
+function grammar(attributes = "", children = "", unsimulated = ""): Grammar {
+	return {
+		attributes: attributes.split(" "),
+		unsimulated: unsimulated.split(" "),
+		children: children.split(" "),
+		isSimulated: true,
+	};
 }

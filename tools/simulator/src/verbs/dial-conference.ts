@@ -12,7 +12,7 @@ import { unlessAborted } from "../calls/unless-aborted.ts";
 import { flag, httpMethod, wholeNumber, words } from "../twiml/attributes.ts";
 import { resolveUrl } from "../twiml/document.ts";
 import { type Element, textOf } from "../twiml/element.ts";
-import { afterDial, readPlan } from "./dial.ts";
+import { afterDial, readPlan } from "./dial-settings.ts";
 import { playMusic } from "./music.ts";
 import type { Leap, VerbContext } from "./verb.ts";
 

@@ -8,7 +8,7 @@ import { unlessAborted } from "../calls/unless-aborted.ts";
 import { flag, httpMethod, wholeNumber } from "../twiml/attributes.ts";
 import { resolveUrl } from "../twiml/document.ts";
 import { type Element, textOf } from "../twiml/element.ts";
-import { afterDial, readPlan } from "./dial.ts";
+import { afterDial, readPlan } from "./dial-settings.ts";
 import { runProgram } from "./run-program.ts";
 import type { Leap, VerbContext } from "./verb.ts";
 

@@ -27,7 +27,7 @@ export function readTargets(
 }
 
 /** Twilio takes North American numbers without their country code. */
-export function toE164(written: string): string | null {
+function toE164(written: string): string | null {
 	const digits = written.replace(/[\s().-]/g, "");
 	if (isE164(digits)) return digits;
 	if (/^[2-9]\d{9}$/.test(digits)) return `+1${digits}`;

@@ -3,18 +3,17 @@ import type { CallStatus } from "../calls/call.ts";
 import { answerLine, endLine, setWaiting } from "../calls/change-status.ts";
 import { type DialPlan, dialResultParams } from "../calls/dial-plan.ts";
 import type { Line } from "../calls/line.ts";
-import { hear, noteError, noteWarning } from "../calls/timeline.ts";
+import { hear } from "../calls/timeline.ts";
 import { unlessAborted } from "../calls/unless-aborted.ts";
-import { findNumber } from "../numbers.ts";
 import { readOptions } from "../options.ts";
-import { flag, httpMethod, wholeNumber, words } from "../twiml/attributes.ts";
-import { resolveUrl } from "../twiml/document.ts";
+import { flag, wholeNumber } from "../twiml/attributes.ts";
 import { childElements, type Element } from "../twiml/element.ts";
 import { dialConference } from "./dial-conference.ts";
 import { dialQueue } from "./dial-queue.ts";
-import { type DialTarget, LEGS_MAX, readTargets } from "./dial-targets.ts";
-import { leapTo } from "./flow.ts";
+import { afterDial, readCallerId, readDialable, readPlan } from "./dial-settings.ts";
+import type { DialTarget } from "./dial-targets.ts";
 import { screenLeg } from "./screen-leg.ts";
+import { sendDigits } from "./send-digits.ts";
 import { startLeg } from "./start-leg.ts";
 import type { Leap, VerbContext } from "./verb.ts";
 
@@ -43,45 +42,10 @@ async function dialPeople(context: VerbContext, element: Element): Promise<Leap 
 	return afterDial(context, element, dialResultParams(exchange, call, plan, status, exchange.clock.now()));
 }
 
-/** With an action the verbs after Dial are unreachable; without one they follow. */
-export function afterDial(
-	context: VerbContext,
-	element: Element,
-	params: Record<string, string>,
-): Leap | null {
-	const { action } = element.attributes;
-	return action ? leapTo(context, action, element, params, "dial") : null;
-}
-
-export function readPlan({ line, document }: VerbContext, element: Element): DialPlan {
-	const { action, record = "do-not-record", recordingStatusCallback } = element.attributes;
-	const url = action ? resolveUrl(document, action) : null;
-	const callbackUrl = recordingStatusCallback ? resolveUrl(document, recordingStatusCallback) : null;
-	const callback = {
-		url: callbackUrl ?? "",
-		method: httpMethod(element, "recordingStatusCallbackMethod"),
-		events: words(element, "recordingStatusCallbackEvent", "completed"),
-	};
-	if (element.attributes.referUrl) {
-		noteWarning(line.exchange, line.call.sid, null, "referUrl of <Dial> is not simulated");
-	}
-	return {
-		verb: "dial",
-		action: url ? { url, method: httpMethod(element) } : null,
-		legSid: null,
-		bridgedClockMs: null,
-		isConference: false,
-		extraParams: {},
-		record: ["do-not-record", "false"].includes(record)
-			? null
-			: { channels: record.endsWith("-dual") ? 2 : 1, callback: callbackUrl ? callback : null },
-	};
-}
-
 /** Rings everybody, or one after another, and lets the first who picks up talk. Returns the DialCallStatus. */
 async function ringAndTalk(context: VerbContext, element: Element, plan: DialPlan): Promise<string> {
-	const from = callerId(context, element);
-	const targets = from === null ? [] : dialable(context, element);
+	const from = readCallerId(context, element);
+	const targets = from === null ? [] : readDialable(context, element);
 	if (from === null || !targets.length) return "failed";
 	hear(context.line, "[ringing]");
 	const rounds = flag(element, "sequential", false) ? targets.map((target) => [target]) : [targets];
@@ -144,7 +108,9 @@ function firstReady(context: VerbContext, legs: Line[], targets: DialTarget[]): 
 		await leg.picked.promise;
 		if (!leg.isAnswered || leg.hasEnded) throw new Error("not answered");
 		if (!keepsRinging) hangUpOthers(legs, leg);
-		const isAccepted = await screenLeg(context, leg, targets[index]?.noun ?? null);
+		const noun = targets[index]?.noun ?? null;
+		await sendDigits(leg, noun?.attributes.sendDigits ?? "");
+		const isAccepted = await screenLeg(context, leg, noun);
 		if (!isAccepted) throw new Error("declined");
 		return leg;
 	});
@@ -161,30 +127,4 @@ function hangUpOthers(legs: Line[], winner: Line): void {
 function statusOf(legs: Line[]): string {
 	const order: CallStatus[] = ["completed", "busy", "no-answer", "canceled", "failed"];
 	return order.find((status) => legs.some(({ call }) => call.status === status)) ?? "failed";
-}
-
-function dialable({ line }: VerbContext, element: Element): DialTarget[] {
-	const { exchange, call } = line;
-	return readTargets(element)
-		.slice(0, LEGS_MAX)
-		.flatMap(({ address, written, noun }) => {
-			if (address) return [{ address, noun }];
-			noteError(exchange, call.sid, 13224, `"${written}" is no number that can be dialled`);
-			return [];
-		});
-}
-
-/** The number the legs see: the caller's, or one that the account may show; null for any other. */
-function callerId({ line }: VerbContext, element: Element): string | null {
-	const { exchange, call } = line;
-	const wanted = element.attributes.callerId?.trim();
-	if (!wanted || wanted === call.from || wanted === call.to) return wanted || call.from;
-	if (wanted.startsWith("client:") || findNumber(exchange, wanted)) return wanted;
-	noteError(
-		exchange,
-		call.sid,
-		13214,
-		`callerId ${wanted} is neither the caller's nor a number of the account`,
-	);
-	return null;
 }

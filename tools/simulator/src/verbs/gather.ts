@@ -1,15 +1,13 @@
-import type { WaitingKind } from "../calls/call.ts";
 import { callParams } from "../calls/call-params.ts";
-import { setWaiting } from "../calls/change-status.ts";
-import { CallEnded, type Input } from "../calls/line.ts";
+import { CallEnded } from "../calls/line.ts";
 import { note } from "../calls/timeline.ts";
-import { unlessAborted } from "../calls/unless-aborted.ts";
 import { readOptions } from "../options.ts";
 import { flag, httpMethod, wholeNumber, words } from "../twiml/attributes.ts";
 import { resolveUrl } from "../twiml/document.ts";
 import type { Element } from "../twiml/element.ts";
 import { postCallback } from "../webhooks/outbox.ts";
 import { leapTo } from "./flow.ts";
+import { type GatherSettings, type Heard, listen } from "./listen.ts";
 import { playPrompts } from "./prompts.ts";
 import type { Leap, VerbContext } from "./verb.ts";
 
@@ -17,29 +15,15 @@ import type { Leap, VerbContext } from "./verb.ts";
 const AUTO_SPEECH_TIMEOUT_SECONDS = 1;
 const SPEECH_SECONDS_MAX = 60;
 
-interface GatherSettings {
-	hasDigits: boolean;
-	hasSpeech: boolean;
-	timeoutMs: number;
-	speechTimeoutMs: number;
-	digitsMax: number;
-	finishOnKey: string;
-}
-
-interface Heard {
-	digits: string;
-	/** The key that ended it, empty when time or number did. */
-	finishedOnKey: string;
-	speech: string;
-	confidence: number | null;
-}
-
 export async function gather(context: VerbContext, element: Element): Promise<Leap | null> {
 	const settings = readSettings(element);
 	const { line } = context;
 	const heard: Heard = { digits: "", finishedOnKey: "", speech: "", confidence: null };
 	try {
-		await listen(context, element, settings, heard);
+		await listen(context, settings, heard, {
+			prompts: (bargeIn) => playPrompts(context, element, bargeIn),
+			onSpeech: () => reportPartialResult(context, element, heard),
+		});
 	} catch (error) {
 		if (error instanceof CallEnded) reportCutOff(context, element, heard);
 		throw error;
@@ -73,87 +57,6 @@ function readSettings(element: Element): GatherSettings {
 		digitsMax: wholeNumber(element, "numDigits", Number.POSITIVE_INFINITY, 1),
 		finishOnKey: element.attributes.finishOnKey ?? "#",
 	};
-}
-
-/** Listens while the prompts play and for the timeout after them; the first key or word ends the prompts. */
-async function listen(
-	context: VerbContext,
-	element: Element,
-	settings: GatherSettings,
-	heard: Heard,
-): Promise<void> {
-	const { line, signal } = context;
-	const { clock } = line.exchange;
-	const bargeIn = new AbortController();
-	const { promise: finished, resolve: finish } = Promise.withResolvers<void>();
-	let patience = new AbortController();
-
-	const end = () => {
-		line.input = null;
-		setWaiting(line, null);
-		bargeIn.abort(new PromptsStopped());
-		patience.abort(new PromptsStopped());
-		finish();
-	};
-	const waitFor = (ms: number) => {
-		patience.abort(new PromptsStopped());
-		patience = new AbortController();
-		const { signal: restarted } = patience;
-		clock.sleep(ms, AbortSignal.any([signal, restarted])).then(end, () => undefined);
-	};
-	const input: Input = {};
-	if (settings.hasDigits) {
-		input.press = (key) => {
-			if (heard.speech) return lose(context, key);
-			bargeIn.abort(new PromptsStopped());
-			if (key === settings.finishOnKey) {
-				heard.finishedOnKey = key;
-				return end();
-			}
-			heard.digits += key;
-			if (heard.digits.length >= settings.digitsMax) return end();
-			waitFor(settings.timeoutMs);
-		};
-	}
-	if (settings.hasSpeech) {
-		input.speak = (text, confidence) => {
-			if (heard.digits) return lose(context, text);
-			bargeIn.abort(new PromptsStopped());
-			heard.speech = heard.speech ? `${heard.speech} ${text}` : text;
-			heard.confidence = confidence;
-			reportPartialResult(context, element, heard);
-			setWaiting(line, null);
-			waitFor(settings.speechTimeoutMs);
-		};
-	}
-	line.input = input;
-	setWaiting(line, waitingKind(settings));
-	const prompts = playPrompts(context, element, AbortSignal.any([signal, bargeIn.signal])).then(
-		() => waitFor(settings.timeoutMs),
-		(error: unknown) => {
-			if (!(error instanceof PromptsStopped)) throw error;
-		},
-	);
-	try {
-		await Promise.all([prompts, unlessAborted(finished, signal)]);
-	} finally {
-		if (line.input === input) line.input = null;
-		patience.abort(new PromptsStopped());
-	}
-}
-
-/** The person began to answer, so the prompts are cut short. */
-class PromptsStopped extends Error {
-	override name = "PromptsStopped";
-}
-
-function lose({ line }: VerbContext, what: string): void {
-	note(line.exchange, line.call.sid, "lost", `"${what}" was lost: the other kind of input came first`);
-}
-
-function waitingKind({ hasDigits, hasSpeech }: GatherSettings): WaitingKind {
-	if (hasDigits && hasSpeech) return "digits speech";
-	return hasSpeech ? "speech" : "digits";
 }
 
 function resultParams(heard: Heard): Record<string, string> {

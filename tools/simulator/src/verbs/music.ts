@@ -1,3 +1,4 @@
+import { setWaiting } from "../calls/change-status.ts";
 import { hear, noteWarning } from "../calls/timeline.ts";
 import { resolveUrl } from "../twiml/document.ts";
 import type { HttpMethod } from "../webhooks/request.ts";
@@ -22,6 +23,7 @@ export async function playMusic(
 		noteWarning(line.exchange, line.call.sid, 12200, `waitUrl "${address}" cannot be resolved`);
 	try {
 		while (url) {
+			if (scope.name === "queue") setWaiting(line, "queue");
 			const leap = await runProgram(line, { url, method, params: {}, kind: "wait" }, scope);
 			if (leap) return leap;
 			await line.exchange.clock.sleep(LOOP_PAUSE_MS, signal);

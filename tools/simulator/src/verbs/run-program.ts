@@ -1,4 +1,4 @@
-import { answerLine, endLine } from "../calls/change-status.ts";
+import { answerLine, endLine, setWaiting } from "../calls/change-status.ts";
 import { CallEnded, CallRedirected, type Line } from "../calls/line.ts";
 import { note, noteWarning } from "../calls/timeline.ts";
 import type { DocumentRequest, TwimlDocument } from "../twiml/document.ts";
@@ -7,7 +7,7 @@ import { fetchDocument } from "../twiml/fetch-document.ts";
 import type { Leap, Scope, VerbContext } from "./verb.ts";
 import { VERBS } from "./verbs.ts";
 
-export const CALL_SCOPE: Scope = { name: "call", verbs: null, params: () => ({}), signal: null };
+const CALL_SCOPE: Scope = { name: "call", verbs: null, params: () => ({}), signal: null };
 
 /** Runs a call's TwiML to its end, through redirects of the call, and hangs up. */
 export async function runCall(line: Line, start: DocumentRequest | TwimlDocument): Promise<void> {
@@ -23,6 +23,7 @@ export async function runCall(line: Line, start: DocumentRequest | TwimlDocument
 			if (error instanceof CallRedirected) {
 				next = error.target;
 				line.resume();
+				setWaiting(line, null);
 			} else if (!(error instanceof CallEnded)) {
 				note(line.exchange, line.call.sid, "error", `the simulator failed: ${String(error)}`);
 				endLine(line, "failed", "the simulator failed");

@@ -34,6 +34,14 @@ export interface WebhookView {
 	error: string | null;
 }
 
+interface NumberView {
+	sid: string;
+	phone_number: string;
+	voice_url: string;
+	date_created: string;
+	date_updated: string;
+}
+
 /** The real Worker in a process of its own. */
 export class Network {
 	readonly #server = createTestHarness({
@@ -56,11 +64,6 @@ export class Network {
 
 	async close(): Promise<void> {
 		await this.#server.close();
-	}
-
-	/** Kills the network's memory; what it wrote down stays. */
-	async crash(): Promise<void> {
-		await this.#server.getWorker().evictDurableObject("PhoneNetwork", { name: "network" });
 	}
 }
 
@@ -109,15 +112,23 @@ export class NetworkClient {
 		return number.sid;
 	}
 
-	/** Forgets everything, the account's numbers too. */
-	async clear(): Promise<void> {
-		await this.control("POST", "/reset");
+	/** Leaves the account with these numbers, settings and all, and no others. */
+	async keepNumbers(wanted: Record<string, string>[]): Promise<void> {
 		const response = await this.rest("GET", "/IncomingPhoneNumbers.json?PageSize=1000");
-		const { incoming_phone_numbers } = (await response.json()) as {
-			incoming_phone_numbers: { sid: string }[];
-		};
-		for (const { sid } of incoming_phone_numbers)
+		const { incoming_phone_numbers } = (await response.json()) as { incoming_phone_numbers: NumberView[] };
+		const isUntouched = (number: NumberView) =>
+			number.date_created === number.date_updated &&
+			wanted.some(({ PhoneNumber, VoiceUrl }) => {
+				return PhoneNumber === number.phone_number && VoiceUrl === number.voice_url;
+			});
+		const untouched = incoming_phone_numbers.filter(isUntouched);
+		for (const { sid } of incoming_phone_numbers.filter((number) => !isUntouched(number))) {
 			await this.rest("DELETE", `/IncomingPhoneNumbers/${sid}.json`);
+		}
+		for (const { PhoneNumber = "", ...settings } of wanted) {
+			if (!untouched.some(({ phone_number }) => phone_number === PhoneNumber))
+				await this.buy(PhoneNumber, settings);
+		}
 	}
 
 	async speed(speed: number): Promise<void> {

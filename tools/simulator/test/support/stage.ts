@@ -27,9 +27,11 @@ export function useStage(speed = 100): Stage {
 	});
 	beforeEach(async () => {
 		stage.app.clear();
-		await network.clear();
+		await network.control("POST", "/reset");
 		await network.speed(speed);
-		await network.buy(MAIN, { VoiceUrl: stage.app.url("/voice"), StatusCallback: stage.app.url("/ended") });
+		await network.keepNumbers([
+			{ PhoneNumber: MAIN, VoiceUrl: stage.app.url("/voice"), StatusCallback: stage.app.url("/ended") },
+		]);
 		stage.app.on("/ended", "");
 	});
 	return stage;

@@ -48,10 +48,11 @@ it("rings for a call that the company places by itself", () => {
 	expect(derivePhone(MOBILE, [call])).toMatchObject({ kind: "ringing" });
 });
 
-it("is calling, not called, when it dials another phone", () => {
-	const direct = makeCall({ to: MOBILE, direction: "direct", status: "ringing" });
-	expect(derivePhone(CALLER, [direct])).toMatchObject({ kind: "calling" });
-	expect(derivePhone(MOBILE, [direct])).toMatchObject({ kind: "idle" });
+it("is calling when it dials another phone, which rings by its own leg", () => {
+	const call = makeCall({ to: MOBILE, direction: "direct", status: "ringing" });
+	const itsLeg = { ...leg("ringing"), direction: "direct" };
+	expect(derivePhone(CALLER, [call, itsLeg])).toEqual({ kind: "calling", call });
+	expect(derivePhone(MOBILE, [call, itsLeg])).toEqual({ kind: "ringing", call: itsLeg });
 });
 
 it("keeps the call it talks on when another one rings", () => {

@@ -1,5 +1,6 @@
 import type { Briefing, Person } from "./briefing.ts";
 import type { Language } from "./language.ts";
+import { SENTENCES } from "./sentences.ts";
 import type { Understanding } from "./understand.ts";
 
 /** The words for what was understood, in the person's language. */
@@ -44,129 +45,6 @@ export function composeReply({ move, name }: Understanding, briefing: Briefing, 
 			return say.lost;
 	}
 }
-
-interface Sentences {
-	of: string;
-	and: string;
-	or: string;
-	reach: (who: string, extension: string | null) => string;
-	message: (who: string) => string;
-	confirm: (who: string) => string;
-	which: (who: string) => string;
-	whom: string;
-	whomMessage: string;
-	have: (departments: string) => string;
-	unknown: string;
-	offer: (departments: string) => string;
-	refuse: string;
-	emergency: string;
-	farewell: string;
-	thanks: string;
-	complaint: string;
-	welcome: (name: string | null, company: string | null) => string;
-	lost: string;
-}
-
-const SENTENCES: Readonly<Record<Language, Sentences>> = {
-	en: {
-		of: "in",
-		and: "and",
-		or: "or",
-		reach: (who, extension) =>
-			extension === null
-				? `${who} can help you with that.`
-				: `${who} can help you with that, at extension ${extension}.`,
-		message: (who) => `You can leave a message for ${who}.`,
-		confirm: (who) => `Did you mean ${who}?`,
-		which: (who) => `Which one do you mean: ${who}?`,
-		whom: "Who would you like to speak with?",
-		whomMessage: "Who is the message for?",
-		have: (departments) => `I can connect you with ${departments}.`,
-		unknown: "I'm sorry, I don't know that.",
-		offer: (departments) => `Would you like to speak with ${departments}?`,
-		refuse: "I'm sorry, I can't help with that.",
-		emergency: "If this is an emergency, please hang up and dial 911.",
-		farewell: "Thank you, goodbye!",
-		thanks: "You're welcome!",
-		complaint: "I'm sorry about that. I will ask a person to look into it.",
-		welcome: (name, company) =>
-			`Hello${name === null ? "" : ` ${name}`}! ${company === null ? "How can I help you?" : `This is ${company}. How can I help you?`}`,
-		lost: "Sorry, I did not understand that. Could you say it another way?",
-	},
-	es: {
-		of: "de",
-		and: "y",
-		or: "o",
-		reach: (who, extension) =>
-			extension === null
-				? `${who} puede ayudarle con eso.`
-				: `${who} puede ayudarle con eso, en la extensión ${extension}.`,
-		message: (who) => `Puede dejar un mensaje para ${who}.`,
-		confirm: (who) => `¿Se refiere a ${who}?`,
-		which: (who) => `¿A quién se refiere: ${who}?`,
-		whom: "¿Con quién desea hablar?",
-		whomMessage: "¿Para quién es el mensaje?",
-		have: (departments) => `Puedo comunicarle con ${departments}.`,
-		unknown: "Lo siento, no lo sé.",
-		offer: (departments) => `¿Desea hablar con ${departments}?`,
-		refuse: "Lo siento, no puedo ayudarle con eso.",
-		emergency: "Si es una emergencia, cuelgue y marque el 911.",
-		farewell: "Gracias, ¡hasta luego!",
-		thanks: "¡De nada!",
-		complaint: "Lo siento mucho. Pediré a una persona que lo revise.",
-		welcome: (name, company) =>
-			`¡Hola${name === null ? "" : ` ${name}`}! ${company === null ? "" : `Le atiende ${company}. `}¿En qué puedo ayudarle?`,
-		lost: "Disculpe, no he entendido. ¿Puede decirlo de otra manera?",
-	},
-	fr: {
-		of: "de",
-		and: "et",
-		or: "ou",
-		reach: (who, extension) =>
-			extension === null ? `${who} peut vous aider.` : `${who} peut vous aider, au poste ${extension}.`,
-		message: (who) => `Vous pouvez laisser un message pour ${who}.`,
-		confirm: (who) => `Voulez-vous dire ${who} ?`,
-		which: (who) => `De qui s'agit-il : ${who} ?`,
-		whom: "À qui souhaitez-vous parler ?",
-		whomMessage: "Pour qui est le message ?",
-		have: (departments) => `Je peux vous mettre en relation avec ${departments}.`,
-		unknown: "Désolé, je ne le sais pas.",
-		offer: (departments) => `Souhaitez-vous parler à ${departments} ?`,
-		refuse: "Désolé, je ne peux pas vous aider pour cela.",
-		emergency: "En cas d'urgence, raccrochez et composez le 911.",
-		farewell: "Merci, au revoir !",
-		thanks: "Je vous en prie !",
-		complaint: "J'en suis désolé. Je demande à une personne de s'en occuper.",
-		welcome: (name, company) =>
-			`Bonjour${name === null ? "" : ` ${name}`} ! ${company === null ? "" : `Ici ${company}. `}Comment puis-je vous aider ?`,
-		lost: "Pardon, je n'ai pas compris. Pouvez-vous le dire autrement ?",
-	},
-	de: {
-		of: "aus",
-		and: "und",
-		or: "oder",
-		reach: (who, extension) =>
-			extension === null
-				? `${who} kann Ihnen helfen.`
-				: `${who} kann Ihnen helfen, unter der Nebenstelle ${extension}.`,
-		message: (who) => `Sie können eine Nachricht für ${who} hinterlassen.`,
-		confirm: (who) => `Meinen Sie ${who}?`,
-		which: (who) => `Wen meinen Sie: ${who}?`,
-		whom: "Mit wem möchten Sie sprechen?",
-		whomMessage: "Für wen ist die Nachricht?",
-		have: (departments) => `Ich kann Sie mit ${departments} verbinden.`,
-		unknown: "Das weiß ich leider nicht.",
-		offer: (departments) => `Möchten Sie mit ${departments} sprechen?`,
-		refuse: "Dabei kann ich leider nicht helfen.",
-		emergency: "Im Notfall legen Sie bitte auf und wählen Sie 911.",
-		farewell: "Danke, auf Wiederhören!",
-		thanks: "Gern geschehen!",
-		complaint: "Das tut mir leid. Ich bitte einen Menschen, sich darum zu kümmern.",
-		welcome: (name, company) =>
-			`Hallo${name === null ? "" : ` ${name}`}! ${company === null ? "" : `Hier ist ${company}. `}Wie kann ich helfen?`,
-		lost: "Entschuldigung, das habe ich nicht verstanden. Können Sie es anders sagen?",
-	},
-};
 
 function describe({ name, department }: Person, preposition: string): string {
 	return department === null ? name : `${name} ${preposition} ${department}`;

@@ -46,7 +46,7 @@ function hearPart(tokens: readonly string[], at: number, name: readonly string[]
 }
 
 /** How much two words sound alike: consonants must agree, the first vowel decides how well. */
-export function likeness(one: string, other: string): number {
+function likeness(one: string, other: string): number {
 	if (one === other) return 1;
 	if (one === "" || other === "" || skeleton(one) !== skeleton(other)) return 0;
 	if (isFront(one) !== isFront(other)) return 0.6;

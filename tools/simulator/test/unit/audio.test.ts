@@ -1,19 +1,32 @@
 import { describe, expect, it } from "vitest";
 import { encodeMp3 } from "../../src/audio/encode-mp3.ts";
+import { encodeTone } from "../../src/audio/encode-tone.ts";
 import { makeTone } from "../../src/audio/tone.ts";
 import { readWav, writeWav } from "../../src/audio/wav.ts";
 import { readMp3Frames } from "../support/mp3-frames.ts";
 
+const SID = "RE0123456789abcdef0123456789abcdef";
+
 describe("a generated recording", () => {
-	it.each([1, 7, 119])("of %i s is an MP3 of whole frames and of that length", (seconds) => {
-		const frames = readMp3Frames(encodeMp3(makeTone(seconds, 1)));
-		expect(frames).toMatchObject({ sampleRate: 16_000, channels: 1, rest: 0 });
-		expect(frames.seconds).toBeGreaterThanOrEqual(seconds);
-		expect(frames.seconds).toBeLessThan(seconds + 0.2);
+	it.each([1, 3, 4, 7, 119, 3600])(
+		"of %i s is an MP3 of whole frames and of that length",
+		async (seconds) => {
+			const frames = readMp3Frames(await encodeTone(seconds, 1, SID));
+			expect(frames).toMatchObject({ sampleRate: 16_000, channels: 1, rest: 0 });
+			expect(frames.seconds).toBeGreaterThanOrEqual(seconds);
+			expect(frames.seconds).toBeLessThan(seconds + 0.2);
+		},
+	);
+
+	it.each([1, 30])("of %i s has two channels when it was recorded so", async (seconds) => {
+		const frames = readMp3Frames(await encodeTone(seconds, 2, SID));
+		expect(frames).toMatchObject({ channels: 2, rest: 0 });
+		expect(Math.floor(frames.seconds)).toBe(seconds);
 	});
 
-	it("has two channels when it was recorded so", () => {
-		expect(readMp3Frames(encodeMp3(makeTone(1, 2)))).toMatchObject({ channels: 2, rest: 0 });
+	it("is like no other", async () => {
+		const files = await Promise.all([SID, `${SID.slice(0, -1)}0`].map((sid) => encodeTone(5, 1, sid)));
+		expect(files[0]).not.toEqual(files[1]);
 	});
 });
 
@@ -33,9 +46,9 @@ describe("a WAV file", () => {
 		expect(readWav(bytes)).toBeNull();
 	});
 
-	it("at an odd sample rate becomes an MP3 at a usual one", () => {
+	it("at an odd sample rate becomes an MP3 at a usual one", async () => {
 		const sound = { ...makeTone(1, 1), sampleRate: 10_000 };
-		expect(readMp3Frames(encodeMp3(sound))).toMatchObject({ sampleRate: 11_025, rest: 0 });
+		expect(readMp3Frames(await encodeMp3(sound))).toMatchObject({ sampleRate: 11_025, rest: 0 });
 	});
 });
 

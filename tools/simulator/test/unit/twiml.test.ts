@@ -59,6 +59,15 @@ describe("what is executed of a document", () => {
 	});
 
 	it.each([
+		["<Dial referUrl='/r'>+15125550100</Dial>", "referUrl"],
+		["<Dial><Number machineDetection='Enable'>+15125550100</Number></Dial>", "machineDetection"],
+		["<Gather bargeIn='false'/>", "bargeIn"],
+	])("says of %s that %s is not simulated", (inside, name) => {
+		const { warnings } = validate(inside);
+		expect(warnings).toEqual([{ code: null, text: expect.stringContaining(`"${name}"`) }]);
+	});
+
+	it.each([
 		"<Gather><Dial>+15125550100</Dial></Gather>",
 		"<Gather><Record/></Gather>",
 		"<Record><Say>a</Say></Record>",

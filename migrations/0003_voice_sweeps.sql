@@ -1,0 +1,1 @@
+ALTER TABLE `voicemails` ADD `transcript_requested_at` integer;

@@ -1,0 +1,84 @@
+/**
+ * Why the carrier did not do what it was asked, by name. `unknown_outcome`: no answer, a 5xx or an unreadable one; a read
+ * may simply be repeated, a write may have been carried out, so its effect is looked up before it is repeated.
+ * `rate_limited`: never processed. All others are final until something changes.
+ */
+export type CarrierProblemKind =
+	| "not_available"
+	| "none_in_area"
+	| "invalid_number"
+	| "address_needed"
+	| "trial_limit"
+	| "unauthenticated"
+	| "not_found"
+	| "refused"
+	| "rate_limited"
+	| "unknown_outcome";
+
+/** Holds nothing that the carrier said: its messages name numbers and accounts. */
+export interface CarrierProblem {
+	kind: CarrierProblemKind;
+	/** HTTP status; null when there was no answer. */
+	status: number | null;
+	/** Twilio's error code (twilio.com/docs/api/errors); null when it gave none. */
+	code: number | null;
+}
+
+export type CarrierResult<Value> = { ok: true; value: Value } | { ok: false; problem: CarrierProblem };
+
+/** Thrown inside of this room only, through the official resource classes; `settle` turns it into a result. */
+export class CarrierFailure extends Error {
+	override name = "CarrierFailure";
+	readonly problem: CarrierProblem;
+
+	constructor(problem: CarrierProblem) {
+		super(`carrier: ${problem.kind}`);
+		this.problem = problem;
+	}
+}
+
+export const unknownOutcome: CarrierProblem = { kind: "unknown_outcome", status: null, code: null };
+
+/** Trying again later can help without anybody changing anything. */
+export function isTransient(problem: CarrierProblem): boolean {
+	return problem.kind === "unknown_outcome" || problem.kind === "rate_limited";
+}
+
+/** An answer that the resource classes cannot read is as good as none. */
+export async function settle<Value>(work: () => Promise<Value>): Promise<CarrierResult<Value>> {
+	try {
+		return { ok: true, value: await work() };
+	} catch (error) {
+		return { ok: false, problem: error instanceof CarrierFailure ? error.problem : unknownOutcome };
+	}
+}
+
+const kindOfCode: Record<number, CarrierProblemKind> = {
+	10002: "trial_limit",
+	20003: "unauthenticated",
+	20404: "not_found",
+	20429: "rate_limited",
+	21404: "trial_limit",
+	21421: "invalid_number",
+	21422: "not_available",
+	21451: "none_in_area",
+	21452: "none_in_area",
+	21615: "address_needed",
+	21649: "address_needed",
+};
+
+const kindOfStatus: Record<number, CarrierProblemKind> = {
+	401: "unauthenticated",
+	403: "unauthenticated",
+	404: "not_found",
+	429: "rate_limited",
+};
+
+/** Names an answer that is no success. Server errors come first: what they carry as a code says nothing reliable. */
+export function nameProblem(status: number, code: number | null): CarrierProblem {
+	const kind =
+		status >= 500
+			? "unknown_outcome"
+			: ((code === null ? undefined : kindOfCode[code]) ?? kindOfStatus[status] ?? "refused");
+	return { kind, status, code };
+}

@@ -1,0 +1,58 @@
+import * as z from "zod";
+import { type CarrierResult, settle } from "./carrier-result.ts";
+import type { Carrier } from "./open-carrier.ts";
+
+const RecordingResource = z
+	.object({
+		sid: z.string().regex(/^RE[0-9a-f]{32}$/i),
+		call_sid: z.string(),
+		status: z.string(),
+		duration: z.coerce.number().nullish(),
+		date_created: z.string().transform((text) => new Date(text)),
+	})
+	.transform((recording) => ({
+		recordingSid: recording.sid,
+		callSid: recording.call_sid,
+		isCompleted: recording.status === "completed",
+		/** Twilio says -1 while it does not know. */
+		durationSeconds: Math.max(0, Math.trunc(recording.duration ?? 0)),
+		createdAt: recording.date_created,
+	}));
+export type ListedRecording = z.infer<typeof RecordingResource>;
+
+const RecordingPage = z.object({
+	recordings: z.array(RecordingResource),
+	next_page_uri: z.string().nullish(),
+});
+
+const pageSizeMax = 1000;
+/** 50,000 recordings; a sweep looks back over days, not years. */
+const pagesMax = 50;
+
+/** The account's recordings made at `since` or later, newest first as the carrier gives them. */
+export function listRecordings(
+	carrier: Carrier,
+	{ since }: { since: Date },
+): Promise<CarrierResult<ListedRecording[]>> {
+	return settle(async () => {
+		const { version, accountSid } = carrier;
+		const uri = `/Accounts/${accountSid}/Recordings.json`;
+		// The comparison is part of the parameter's name: twilio.com/docs/voice/api/recording, list filters.
+		const params = { "DateCreated>": since.toISOString(), PageSize: pageSizeMax };
+		let page = RecordingPage.parse((await version.page({ uri, method: "get", params })).body);
+		const recordings = [...page.recordings];
+		for (let count = 1; page.next_page_uri && count < pagesMax; count++) {
+			const next = { uri: page.next_page_uri, method: "get" as const };
+			page = RecordingPage.parse((await version._domain.twilio.request(next)).body);
+			recordings.push(...page.recordings);
+		}
+		return recordings.filter((recording) => recording.createdAt >= since);
+	});
+}
+
+/** Removes a recording and its audio for good. One that is gone counts as removed. */
+export async function deleteRecording(carrier: Carrier, recordingSid: string): Promise<CarrierResult<null>> {
+	const uri = `/Accounts/${carrier.accountSid}/Recordings/${recordingSid}.json`;
+	const result = await settle(() => carrier.version.remove({ uri, method: "delete" }));
+	return result.ok || result.problem.kind === "not_found" ? { ok: true, value: null } : result;
+}

@@ -1,0 +1,72 @@
+import type { IncomingPhoneNumberInstance } from "twilio/lib/rest/api/v2010/account/incomingPhoneNumber.js";
+import { CarrierFailure, unknownOutcome } from "./carrier-result.ts";
+
+/** A number as the carrier has it. */
+export interface RentedNumber {
+	carrierId: string;
+	/** E.164. */
+	number: string;
+	/** The carrier's name for it, free text; we put our marker there. */
+	label: string;
+	webhooks: NumberWebhooks;
+	/** Something at the carrier that wins over the webhooks: an application or a trunk. */
+	isOverridden: boolean;
+}
+
+/** Where calls, their end, and texts of a number go. */
+export interface NumberWebhooks {
+	voiceUrl: string;
+	voiceFallbackUrl: string;
+	statusUrl: string;
+	smsUrl: string;
+}
+
+/** Every number of ours has these. */
+export function webhooksOf(publicUrl: string): NumberWebhooks {
+	const origin = publicUrl.replace(/\/+$/, "");
+	return {
+		voiceUrl: `${origin}/ivr/inbound`,
+		voiceFallbackUrl: `${origin}/ivr/fallback`,
+		statusUrl: `${origin}/calls/status`,
+		smsUrl: `${origin}/sms/inbound`,
+	};
+}
+
+/** Which of the number's webhooks differ; empty when calls and texts come to us. */
+export function findDrift(number: RentedNumber, wanted: NumberWebhooks): (keyof NumberWebhooks)[] {
+	const names = Object.keys(wanted) as (keyof NumberWebhooks)[];
+	return number.isOverridden ? names : names.filter((name) => number.webhooks[name] !== wanted[name]);
+}
+
+/** An answer without a number in it says nothing about what happened. */
+export function readRentedNumber(instance: IncomingPhoneNumberInstance): RentedNumber {
+	const { sid, phoneNumber } = instance;
+	if (!/^PN[0-9a-f]{32}$/i.test(sid) || !/^\+\d{7,15}$/.test(phoneNumber))
+		throw new CarrierFailure(unknownOutcome);
+	return {
+		carrierId: sid,
+		number: phoneNumber,
+		label: instance.friendlyName ?? "",
+		webhooks: {
+			voiceUrl: instance.voiceUrl ?? "",
+			voiceFallbackUrl: instance.voiceFallbackUrl ?? "",
+			statusUrl: instance.statusCallback ?? "",
+			smsUrl: instance.smsUrl ?? "",
+		},
+		isOverridden: Boolean(instance.voiceApplicationSid || instance.trunkSid || instance.smsApplicationSid),
+	};
+}
+
+/** The webhooks as the carrier's parameters. */
+export function webhookParams(webhooks: NumberWebhooks) {
+	return {
+		voiceUrl: webhooks.voiceUrl,
+		voiceMethod: "POST",
+		voiceFallbackUrl: webhooks.voiceFallbackUrl,
+		voiceFallbackMethod: "POST",
+		statusCallback: webhooks.statusUrl,
+		statusCallbackMethod: "POST",
+		smsUrl: webhooks.smsUrl,
+		smsMethod: "POST",
+	};
+}

@@ -1,0 +1,60 @@
+import type { Scope } from "@cloudpbx/contracts/api/scopes";
+import { createMiddleware } from "hono/factory";
+import { isFromElsewhere } from "../domain/is-from-elsewhere.ts";
+import { isOwner } from "../domain/principal.ts";
+import type { ApiEnv } from "../env.ts";
+import { RefusalError } from "../refusal-error.ts";
+import { authenticate } from "./authenticate.ts";
+
+/**
+ * What a route asks of whoever calls it: a scope; `anyone` with valid credentials; a `person` who is signed in; or an
+ * `owner`, besides `settings:write`.
+ */
+export type Access = Scope | "anyone" | "person" | "owner";
+
+/** Lets a request through, or answers 401 or 403 with what is missing. Runs before anything of the request is read. */
+export function guard(access: Access) {
+	return createMiddleware<ApiEnv>(async (c, next) => {
+		const principal = await authenticate(c);
+		if (principal === null) {
+			throw new RefusalError(
+				{ code: "unauthenticated", message: "Sign in, or send an API key as a bearer token." },
+				{ headers: { "www-authenticate": 'Bearer realm="CloudPBX"' } },
+			);
+		}
+		if (access === "person" && principal.kind !== "user") {
+			throw forbid("Only a person can do this; a key cannot.");
+		}
+		if (access === "owner" && !isOwner(principal)) throw forbid("Only an owner can do this.");
+		const scope = scopeOf(access);
+		if (scope !== null && !principal.scopes.includes(scope)) {
+			const who = principal.kind === "key" ? "This key" : `Your role (${principal.role})`;
+			throw forbid(`${who} lacks the scope ${scope}.`);
+		}
+		c.set("principal", principal);
+		await next();
+	});
+}
+
+export function scopeOf(access: Access): Scope | null {
+	if (access === "anyone" || access === "person") return null;
+	return access === "owner" ? "settings:write" : access;
+}
+
+/** Cookies and Access travel with requests that other sites make; a key never does, so it needs no such check. */
+export const refuseOtherSites = createMiddleware<ApiEnv>(async (c, next) => {
+	const isElsewhere = isFromElsewhere({
+		method: c.req.method,
+		ownOrigin: new URL(c.req.url).origin,
+		origin: c.req.header("origin"),
+		fetchSite: c.req.header("sec-fetch-site"),
+	});
+	if (isElsewhere && c.req.header("authorization") === undefined) {
+		throw forbid("This request comes from another site.");
+	}
+	await next();
+});
+
+function forbid(message: string): RefusalError {
+	return new RefusalError({ code: "forbidden", message });
+}

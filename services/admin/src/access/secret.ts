@@ -1,0 +1,16 @@
+/** 256 random bits behind a prefix that secret scanners and people recognise. */
+export function makeSecret(prefix: string): string {
+	const bytes = crypto.getRandomValues(new Uint8Array(32));
+	const text = btoa(String.fromCharCode(...bytes));
+	return prefix + text.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}
+
+/** SHA-256 as lower-case hexadecimal: how keys, links and set-up codes are stored. */
+export async function hashSecret(secret: string): Promise<string> {
+	const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(secret));
+	return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+export function makeId(prefix: "usr" | "acc" | "ses" | "inv" | "key" | "aud"): string {
+	return `${prefix}_${crypto.randomUUID().replaceAll("-", "")}`;
+}

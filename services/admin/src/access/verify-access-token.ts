@@ -1,0 +1,50 @@
+import { log } from "@cloudpbx/kit/log";
+import { verifyWithJwks } from "hono/jwt";
+
+type Jwks = NonNullable<Parameters<typeof verifyWithJwks>[1]["keys"]>;
+
+export interface AccessSettings {
+	/** `team.cloudflareaccess.com`; empty when Access is not used. */
+	ACCESS_TEAM_DOMAIN: string;
+	/** The application's audience tag. */
+	ACCESS_AUD: string;
+}
+
+/** Access may sign with a new key at once, so this is how long people can be shut out by a rotation. */
+const keysMilliseconds = 300_000;
+let cached: { domain: string; at: number; keys: Jwks } | null = null;
+
+export function isAccessConfigured(env: AccessSettings): boolean {
+	return Boolean(env.ACCESS_TEAM_DOMAIN && env.ACCESS_AUD);
+}
+
+/** The e-mail that Cloudflare Access vouches for, or null: a wrong token, one without a person, or no keys to check it. */
+export async function verifyAccessToken(
+	token: string,
+	env: AccessSettings,
+	now: Date,
+): Promise<string | null> {
+	try {
+		const { email } = await verifyWithJwks(token, {
+			keys: await loadKeys(env.ACCESS_TEAM_DOMAIN, now),
+			allowedAlgorithms: ["RS256"],
+			verification: { iss: `https://${env.ACCESS_TEAM_DOMAIN}`, aud: env.ACCESS_AUD },
+		});
+		return typeof email === "string" && email !== "" ? email : null;
+	} catch (error) {
+		// The message would hold the token.
+		log.warn("access_token_refused", { reason: error instanceof Error ? error.name : "unknown" });
+		return null;
+	}
+}
+
+async function loadKeys(domain: string, now: Date): Promise<Jwks> {
+	if (cached?.domain === domain && now.getTime() - cached.at < keysMilliseconds) return cached.keys;
+	const response = await fetch(`https://${domain}/cdn-cgi/access/certs`, {
+		signal: AbortSignal.timeout(5000),
+	});
+	if (!response.ok) throw new Error(`The keys of Access could not be fetched: ${response.status}`);
+	const { keys } = (await response.json()) as { keys: Jwks };
+	cached = { domain, at: now.getTime(), keys };
+	return keys;
+}

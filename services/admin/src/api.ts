@@ -1,0 +1,89 @@
+import type { Problem } from "@cloudpbx/contracts/api/problem";
+import { Problem as ProblemSchema } from "@cloudpbx/contracts/api/problem";
+import { createRoute, OpenAPIHono, type RouteConfig } from "@hono/zod-openapi";
+import type * as z from "zod";
+import { type Access, guard, scopeOf } from "./access/guard.ts";
+import type { ApiEnv } from "./env.ts";
+import { RefusalError } from "./refusal-error.ts";
+
+/** One resource's routes. Whatever was sent and does not fit its schema is answered with the fields at fault. */
+export function createApi() {
+	return new OpenAPIHono<ApiEnv>({
+		defaultHook: (result) => {
+			if (!result.success) throw invalid(result.target, result.error);
+		},
+	});
+}
+
+/** A route that needs credentials. There is no other way to declare one but `publicRoute`, which names its reason. */
+export function guardedRoute<
+	const Path extends string,
+	const Route extends Omit<RouteConfig, "path"> & { path: Path },
+>(access: Access, route: Route) {
+	return createRoute({
+		...route,
+		"x-required-scope": scopeOf(access),
+		"x-access": access,
+		security: eitherCredential,
+		middleware: guard(access),
+		responses: {
+			...route.responses,
+			401: problemAnswer("No valid credentials."),
+			403: problemAnswer("The scope or role is missing."),
+			...otherProblems,
+		},
+	});
+}
+
+/** A route that answers anybody, since its caller cannot have credentials yet. */
+export function publicRoute<
+	const Path extends string,
+	const Route extends Omit<RouteConfig, "path"> & { path: Path },
+>(route: Route) {
+	return createRoute({
+		...route,
+		"x-access": "public",
+		security: noCredential,
+		responses: { ...route.responses, ...otherProblems },
+	});
+}
+
+export function jsonAnswer<Schema extends z.ZodType>(schema: Schema, description: string) {
+	return { description, content: { "application/json": { schema } } };
+}
+
+export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
+	return { required: true, content: { "application/json": { schema } } };
+}
+
+function problemAnswer(description: string) {
+	return { description, content: { "application/problem+json": { schema: ProblemSchema } } };
+}
+
+const eitherCredential: Record<string, string[]>[] = [{ apiKey: [] }, { session: [] }];
+const noCredential: Record<string, string[]>[] = [];
+
+const otherProblems = {
+	"4XX": problemAnswer("Refused; `code` and `detail` say why, `errors` which fields."),
+	"5XX": problemAnswer("Something failed on our side or at the carrier."),
+};
+
+const places = {
+	json: "body",
+	form: "body",
+	query: "query",
+	param: "path",
+	header: "header",
+	cookie: "header",
+} as const;
+
+function invalid(target: keyof typeof places, error: z.core.$ZodError): RefusalError {
+	const errors: NonNullable<Problem["errors"]> = error.issues.map((issue) => ({
+		in: places[target],
+		field: issue.path.join("."),
+		message: issue.message,
+	}));
+	const [first] = errors;
+	const message = first ? `${first.field || first.in}: ${first.message}` : "The request does not fit.";
+	return new RefusalError({ code: "bad_input", message }, { errors: errors.slice(0, 50) });
+}

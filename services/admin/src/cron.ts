@@ -1,0 +1,9 @@
+import { openDb } from "@cloudpbx/db/open-db";
+import { log } from "@cloudpbx/kit/log";
+import type { Bindings } from "./env.ts";
+import { sweep } from "./operations/sweep.ts";
+
+/** Once a day. Running twice does no harm. */
+export async function runCron(_controller: ScheduledController, env: Bindings): Promise<void> {
+	log.info("swept", await sweep(openDb(env.DB), env, new Date()));
+}

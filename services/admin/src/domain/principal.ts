@@ -1,0 +1,40 @@
+import { type Role, type Scope, scopesOfRole } from "@cloudpbx/contracts/api/scopes";
+
+/** Who asks: a signed-in person or a program with a key. */
+export interface Principal {
+	kind: "user" | "key";
+	id: string;
+	name: string;
+	/** Null for a key. */
+	email: string | null;
+	/** Null for a key. */
+	role: Role | null;
+	/** The three keys of the person's own extension. */
+	extension: string | null;
+	scopes: readonly Scope[];
+	/** The browser's session; null for a key and for Cloudflare Access. */
+	sessionId: string | null;
+}
+
+/** Whoever may manage people and keys: an owner, or a key that an owner gave every scope. */
+export function isOwner(principal: Principal): boolean {
+	return principal.scopes.includes("users:write") && principal.scopes.includes("keys:write");
+}
+
+/** A scope of these that whoever asks does not have: nobody gives away, or takes away, more than they may do. */
+export function missingScope(principal: Principal, wanted: readonly Scope[]): Scope | null {
+	return wanted.find((scope) => !principal.scopes.includes(scope)) ?? null;
+}
+
+export function missingScopeOfRoles(principal: Principal, ...roles: Role[]): Scope | null {
+	return missingScope(
+		principal,
+		roles.flatMap((role) => scopesOfRole[role]),
+	);
+}
+
+/** The only extensions whose voicemail may be seen; null means all of them. */
+export function visibleExtensions(principal: Principal): readonly string[] | null {
+	if (principal.role !== "agent") return null;
+	return principal.extension === null ? [] : [principal.extension];
+}

@@ -1,0 +1,73 @@
+import type { Result } from "@cloudpbx/contracts/errors";
+import type { CreateExtension, Extension, UpdateExtension } from "@cloudpbx/contracts/extensions";
+import type { ProvisioningRpc } from "@cloudpbx/contracts/rpc";
+import { changedFields } from "../domain/changed-fields.ts";
+import { askService } from "./ask-service.ts";
+import { findExtension } from "./load-extensions.ts";
+import { type Act, recordChange } from "./record-change.ts";
+
+/** Provisioning owns extensions: it decides and writes, and what it did is recorded here. */
+export async function createExtension(
+	act: Act,
+	provisioning: ProvisioningRpc,
+	input: CreateExtension,
+): Promise<Result<Extension>> {
+	const created = await askService("provisioning", provisioning.createExtension(input));
+	if (created.ok) {
+		const { id } = created.value;
+		const after = { ...owned(created.value), areaCode: created.value.areaCode };
+		await recordChange(act, { action: "extension.create", target: { kind: "extension", id }, after });
+	}
+	return created;
+}
+
+export async function updateExtension(
+	act: Act,
+	provisioning: ProvisioningRpc,
+	id: string,
+	patch: UpdateExtension,
+): Promise<Result<Extension>> {
+	const current = await findExtension(act.db, id);
+	if (!current.ok) return current;
+	const updated = await askService("provisioning", provisioning.updateExtension(id, patch));
+	const change = updated.ok ? changedFields(owned(current.value), owned(updated.value)) : null;
+	if (change !== null) {
+		await recordChange(act, { action: "extension.update", target: { kind: "extension", id }, ...change });
+	}
+	return updated;
+}
+
+export async function retryExtension(
+	act: Act,
+	provisioning: ProvisioningRpc,
+	id: string,
+): Promise<Result<Extension>> {
+	const retried = await askService("provisioning", provisioning.retryExtension(id));
+	if (retried.ok) await recordChange(act, { action: "extension.retry", target: { kind: "extension", id } });
+	return retried;
+}
+
+export async function deactivateExtension(
+	act: Act,
+	provisioning: ProvisioningRpc,
+	id: string,
+	options: { release: boolean },
+): Promise<Result<Extension>> {
+	const current = await findExtension(act.db, id);
+	if (!current.ok) return current;
+	const deactivated = await askService("provisioning", provisioning.deactivateExtension(id, options));
+	if (deactivated.ok) {
+		await recordChange(act, {
+			action: "extension.deactivate",
+			target: { kind: "extension", id },
+			before: { ...owned(current.value), number: current.value.number },
+			after: { release: options.release, numberReleaseAt: deactivated.value.numberReleaseAt },
+		});
+	}
+	return deactivated;
+}
+
+/** What an owner chooses about an extension. */
+function owned({ ext, name, department, email, forwardTo }: Extension) {
+	return { ext, name, department, email, forwardTo };
+}

@@ -1,0 +1,67 @@
+import type { Db } from "@cloudpbx/db/open-db";
+import { signInAttempts } from "@cloudpbx/db/schema/admin";
+import { inArray, sql } from "drizzle-orm";
+import { hashSecret } from "../access/secret.ts";
+
+/** A count that must not pass its limit within its window. */
+interface Bucket {
+	name: string;
+	limit: number;
+	windowSeconds: number;
+}
+
+/**
+ * Somebody who mistypes needs a few tries; a program that guesses needs thousands. The counts by person alone stop one
+ * that asks from many addresses, and are high enough that nobody is locked out by somebody who is merely annoying.
+ */
+function bucketsOf(email: string, address: string | null): Bucket[] {
+	const person = `person ${email}`;
+	return [
+		{ name: `${person} from ${address ?? "unknown"}`, limit: 10, windowSeconds: 900 },
+		{ name: person, limit: 100, windowSeconds: 3600 },
+		...(address === null ? [] : [{ name: `address ${address}`, limit: 100, windowSeconds: 900 }]),
+	];
+}
+
+/**
+ * Counts one try before it is made, so that tries at the same moment cannot share one count. Answers the seconds to
+ * wait, or null when it may be made. One statement.
+ */
+export async function countAttempt(
+	db: Db,
+	email: string,
+	address: string | null,
+	now: Date,
+): Promise<number | null> {
+	const buckets = await Promise.all(
+		bucketsOf(email, address).map(async (bucket) => ({ ...bucket, key: await hashSecret(bucket.name) })),
+	);
+	const isOver = sql`${signInAttempts.expiresAt} <= ${now.getTime()}`;
+	const rows = await db
+		.insert(signInAttempts)
+		.values(
+			buckets.map(({ key, windowSeconds }) => ({
+				key,
+				count: 1,
+				expiresAt: new Date(now.getTime() + windowSeconds * 1000),
+			})),
+		)
+		.onConflictDoUpdate({
+			target: signInAttempts.key,
+			set: {
+				count: sql`CASE WHEN ${isOver} THEN 1 ELSE ${signInAttempts.count} + 1 END`,
+				expiresAt: sql`CASE WHEN ${isOver} THEN excluded.expires_at ELSE ${signInAttempts.expiresAt} END`,
+			},
+		})
+		.returning();
+	const waits = rows
+		.filter((row) => row.count > (buckets.find((bucket) => bucket.key === row.key)?.limit ?? 0))
+		.map((row) => Math.ceil((row.expiresAt.getTime() - now.getTime()) / 1000));
+	return waits.length === 0 ? null : Math.max(1, ...waits);
+}
+
+/** The right password was given: its tries were no guesses. */
+export async function forgetAttempts(db: Db, email: string, address: string | null): Promise<void> {
+	const keys = await Promise.all(bucketsOf(email, address).map(({ name }) => hashSecret(name)));
+	await db.delete(signInAttempts).where(inArray(signInAttempts.key, keys.slice(0, 2)));
+}

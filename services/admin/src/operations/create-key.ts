@@ -1,0 +1,47 @@
+import type { CreateKey, NewKey } from "@cloudpbx/contracts/api/keys";
+import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
+import { apiKeys } from "@cloudpbx/db/schema/admin";
+import { hashSecret, makeId, makeSecret } from "../access/secret.ts";
+import { missingScope, type Principal } from "../domain/principal.ts";
+import { type Act, recordChange } from "./record-change.ts";
+import { showKey } from "./show-key.ts";
+
+/** Enough of the key to tell two apart, and nothing that helps to guess it. */
+const hintLength = "cpbx_".length + 4;
+
+/** Nobody can make a key that may do more than its maker. */
+export async function createKey(
+	act: Act,
+	maker: Principal,
+	{ name, scopes, expiresAt }: CreateKey,
+): Promise<Result<NewKey>> {
+	const { db, now } = act;
+	const unique = [...new Set(scopes)].sort();
+	const excess = missingScope(maker, unique);
+	if (excess !== null) return refuse("forbidden", `You lack the scope ${excess} yourself.`);
+	if (expiresAt && Date.parse(expiresAt) <= now.getTime()) {
+		return refuse("bad_input", "The key would have expired already.");
+	}
+	const key = makeSecret("cpbx_");
+	const row = {
+		id: makeId("key"),
+		name,
+		keyHash: await hashSecret(key),
+		hint: key.slice(0, hintLength),
+		scopes: unique,
+		origin: "installation" as const,
+		createdAt: now,
+		expiresAt: expiresAt ? new Date(expiresAt) : null,
+		lastUsedAt: null,
+		revokedAt: null,
+	};
+	await db.batch([
+		db.insert(apiKeys).values(row),
+		recordChange(act, {
+			action: "key.create",
+			target: { kind: "key", id: row.id },
+			after: { name, scopes: unique, expiresAt: expiresAt ?? null },
+		}),
+	]);
+	return accept({ ...showKey(row), key });
+}

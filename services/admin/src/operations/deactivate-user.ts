@@ -1,0 +1,43 @@
+import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
+import { accounts, sessions, users } from "@cloudpbx/db/schema/admin";
+import { and, eq, exists, isNull, type SQL } from "drizzle-orm";
+import { missingScopeOfRoles, type Principal } from "../domain/principal.ts";
+import { keepsAnOwner, lastOwner } from "./keeps-an-owner.ts";
+import { findUser } from "./load-users.ts";
+import { type Act, recordIfChanged } from "./record-change.ts";
+
+/** Ends somebody's access at once: sessions and password go, the row stays for the audit log. */
+export async function deactivateUser(
+	act: Act,
+	editor: Principal,
+	id: string,
+	environment: string,
+): Promise<Result<null>> {
+	const { db, now } = act;
+	const user = await findUser(db, id);
+	if (!user || user.deactivatedAt) return refuse("not_found", "There is no such active user.");
+	const excess = missingScopeOfRoles(editor, user.role);
+	if (excess !== null) return refuse("forbidden", `You lack the scope ${excess} yourself.`);
+	const isGone = exists(
+		db
+			.select({ id: users.id })
+			.from(users)
+			.where(and(eq(users.id, id), eq(users.deactivatedAt, now))),
+	);
+	const ofUser = (column: typeof sessions.userId | typeof accounts.userId): SQL | undefined =>
+		and(eq(column, id), isGone);
+	const [deactivated] = await db.batch([
+		db
+			.update(users)
+			.set({ deactivatedAt: now, updatedAt: now })
+			.where(and(eq(users.id, id), isNull(users.deactivatedAt), keepsAnOwner(db, environment))),
+		recordIfChanged(act, {
+			action: "user.deactivate",
+			target: { kind: "user", id },
+			before: { name: user.name, email: user.email, role: user.role },
+		}),
+		db.delete(sessions).where(ofUser(sessions.userId)),
+		db.delete(accounts).where(ofUser(accounts.userId)),
+	]);
+	return deactivated.meta.changes === 0 ? lastOwner : accept(null);
+}

@@ -1,0 +1,29 @@
+import type { Voicemail } from "@cloudpbx/contracts/api/voicemails";
+import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
+import type { VoiceRpc } from "@cloudpbx/contracts/rpc";
+import { askService } from "./ask-service.ts";
+import { findVoicemail, type VisibleExtensions } from "./load-voicemails.ts";
+import { type Act, recordChange } from "./record-change.ts";
+import { showVoicemail } from "./show-voicemail.ts";
+
+/** Notes that somebody listened. Only the first time changes anything. */
+export async function listenToVoicemail(
+	act: Act,
+	voice: Pick<VoiceRpc, "markVoicemailListened">,
+	id: string,
+	visible: VisibleExtensions,
+): Promise<Result<Voicemail>> {
+	const voicemail = await findVoicemail(act.db, id, visible);
+	if (!voicemail.ok) return voicemail;
+	if (voicemail.value.listenedAt) return accept(showVoicemail(voicemail.value));
+	const marked = await askService("voice", voice.markVoicemailListened([id]));
+	if (!marked.ok) return marked;
+	const listened = marked.value.find((entry) => entry.id === id);
+	if (!listened) return refuse("not_found", "There is no such voicemail.");
+	await recordChange(act, {
+		action: "voicemail.listen",
+		target: { kind: "voicemail", id },
+		after: { extension: voicemail.value.extension },
+	});
+	return accept(showVoicemail({ ...voicemail.value, listenedAt: new Date(listened.listenedAt) }));
+}

@@ -1,0 +1,64 @@
+import type { Page } from "@cloudpbx/contracts/api/page";
+import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
+import type { Extension, ExtensionStatus } from "@cloudpbx/contracts/extensions";
+import type { Db } from "@cloudpbx/db/open-db";
+import { extensions, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
+import { and, asc, eq, ne, type SQL, sql } from "drizzle-orm";
+import { after, cutPage, type PageRequest } from "./page.ts";
+
+/** By their three keys. Without a status, all but those that were deactivated. */
+export async function listExtensions(
+	db: Db,
+	status: ExtensionStatus | undefined,
+	{ limit, cursor }: PageRequest,
+): Promise<Page<Extension>> {
+	const rows = await selectExtensions(
+		db,
+		and(
+			status === undefined ? ne(extensions.status, "inactive") : eq(extensions.status, status),
+			after(extensions.ext, extensions.id, cursor),
+		),
+	)
+		.orderBy(asc(extensions.ext), asc(extensions.id))
+		.limit(limit + 1);
+	return cutPage(rows, limit, ({ extension: { ext, id } }) => ({ key: ext, id }), showExtension);
+}
+
+export async function findExtension(db: Db, id: string): Promise<Result<Extension>> {
+	const [row] = await selectExtensions(db, eq(extensions.id, id));
+	return row ? accept(showExtension(row)) : refuse("not_found", "There is no such extension.");
+}
+
+/** Each with its first number. */
+function selectExtensions(db: Db, condition: SQL | undefined) {
+	const firstNumber = sql`(SELECT n.id FROM phone_numbers n WHERE n.extension_id = ${extensions.id} ORDER BY n.created_at LIMIT 1)`;
+	return db
+		.select({ extension: extensions, number: phoneNumbers })
+		.from(extensions)
+		.leftJoin(phoneNumbers, eq(phoneNumbers.id, firstNumber))
+		.where(condition);
+}
+
+interface ExtensionRow {
+	extension: typeof extensions.$inferSelect;
+	number: typeof phoneNumbers.$inferSelect | null;
+}
+
+function showExtension({ extension, number }: ExtensionRow): Extension {
+	return {
+		id: extension.id,
+		ext: extension.ext,
+		name: extension.name,
+		department: extension.department,
+		email: extension.email,
+		forwardTo: extension.forwardTo,
+		number: number?.number ?? null,
+		numberId: number?.id ?? null,
+		numberReleaseAt: number?.releaseAt?.toISOString() ?? null,
+		areaCode: extension.areaCode,
+		status: extension.status,
+		reason: extension.reason,
+		createdAt: extension.createdAt.toISOString(),
+		updatedAt: extension.updatedAt.toISOString(),
+	};
+}

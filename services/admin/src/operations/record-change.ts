@@ -1,0 +1,65 @@
+import type { Db } from "@cloudpbx/db/open-db";
+import { auditEvents } from "@cloudpbx/db/schema/admin";
+import { sql } from "drizzle-orm";
+import { makeId } from "../access/secret.ts";
+
+/** Somebody changes something now. Every operation that changes anything takes this first. */
+export interface Act {
+	db: Db;
+	actor: { kind: "user" | "key" | "system"; id: string | null; name: string };
+	requestId: string | null;
+	now: Date;
+}
+
+/** What changed. Neither secrets nor callers' numbers belong into `before` and `after`. */
+export interface Change {
+	/** `settings.update`: the thing, then the verb. */
+	action: string;
+	target: { kind: string; id: string | null };
+	before?: Record<string, unknown> | null;
+	after?: Record<string, unknown> | null;
+}
+
+/** The entry of the audit log, for the batch that makes the change. */
+export function recordChange(act: Act, change: Change) {
+	return act.db.insert(auditEvents).values(toRow(act, change));
+}
+
+/** The same, provided that the statement before it in the batch changed something. */
+export function recordIfChanged(act: Act, change: Change) {
+	const row = toRow(act, change);
+	const values = [
+		row.id,
+		row.at.getTime(),
+		row.actorKind,
+		row.actorId,
+		row.actorName,
+		row.action,
+		row.targetKind,
+		row.targetId,
+		row.before && JSON.stringify(row.before),
+		row.after && JSON.stringify(row.after),
+		row.requestId,
+	];
+	const columns = sql.join(
+		values.map((value) => sql`${value}`),
+		sql`, `,
+	);
+	return act.db.insert(auditEvents).select(sql`SELECT ${columns} WHERE changes() > 0`);
+}
+
+function toRow({ actor, requestId, now }: Act, { action, target, before, after }: Change) {
+	return {
+		id: makeId("aud"),
+		at: now,
+		actorKind: actor.kind,
+		actorId: actor.id,
+		actorName: actor.name,
+		action,
+		targetKind: target.kind,
+		targetId: target.id,
+		before: before ?? null,
+		after: after ?? null,
+		requestId,
+	};
+}

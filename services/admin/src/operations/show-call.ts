@@ -1,0 +1,27 @@
+import type { Call, CallSummary } from "@cloudpbx/contracts/api/calls";
+import type { callEvents, calls } from "@cloudpbx/db/schema/voice";
+
+export type CallRow = typeof calls.$inferSelect;
+type EventRow = Pick<typeof callEvents.$inferSelect, "kind" | "at" | "detail">;
+
+/** A call as the API shows it. */
+export function showCall(row: CallRow): CallSummary {
+	return {
+		id: row.id,
+		carrierId: row.carrierId,
+		direction: row.direction,
+		from: row.fromNumber,
+		to: row.toNumber,
+		extension: row.extension,
+		outcome: row.outcome,
+		status: row.status,
+		startedAt: row.startedAt.toISOString(),
+		answeredAt: row.answeredAt?.toISOString() ?? null,
+		endedAt: row.endedAt?.toISOString() ?? null,
+		durationSeconds: row.durationSeconds,
+	};
+}
+
+export function showCallEvent({ kind, at, detail }: EventRow): Call["events"][number] {
+	return { ...detail, kind, at: at.toISOString() };
+}

@@ -1,0 +1,22 @@
+import type { Voicemail } from "@cloudpbx/contracts/api/voicemails";
+import type { voicemails } from "@cloudpbx/db/schema/voice";
+
+export type VoicemailRow = typeof voicemails.$inferSelect;
+
+/** A voicemail as the API shows it. */
+export function showVoicemail(row: VoicemailRow): Voicemail {
+	return {
+		id: row.id,
+		callId: row.callId,
+		extension: row.extension,
+		from: row.fromNumber,
+		durationSeconds: row.durationSeconds,
+		status: row.status,
+		failure: row.failure,
+		transcript: row.transcript,
+		transcriptStatus: row.transcriptStatus,
+		transcriptSource: row.transcriptSource,
+		listenedAt: row.listenedAt?.toISOString() ?? null,
+		createdAt: row.createdAt.toISOString(),
+	};
+}

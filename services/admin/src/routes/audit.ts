@@ -1,0 +1,27 @@
+import { AuditEvent } from "@cloudpbx/contracts/api/audit";
+import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
+import { openDb } from "@cloudpbx/db/open-db";
+import * as z from "zod";
+import { createApi, guardedRoute, jsonAnswer } from "../api.ts";
+import { listAuditEvents } from "../operations/list-audit-events.ts";
+import { pageOfQuery } from "./context.ts";
+
+const AuditQuery = PageQuery.extend({
+	targetKind: z.string().max(100).optional(),
+	targetId: z.string().max(100).optional(),
+});
+
+export const audit = createApi().openapi(
+	guardedRoute("audit:read", {
+		method: "get",
+		path: "/api/audit",
+		tags: ["System"],
+		summary: "List changes",
+		request: { query: AuditQuery },
+		responses: { 200: jsonAnswer(pageOf(AuditEvent), "Newest first.") },
+	}),
+	async (c) => {
+		const query = c.req.valid("query");
+		return c.json(await listAuditEvents(openDb(c.env.DB), query, pageOfQuery(query, "number")), 200);
+	},
+);

@@ -1,0 +1,69 @@
+import { Call, CallSummary } from "@cloudpbx/contracts/api/calls";
+import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
+import { callOutcomes } from "@cloudpbx/contracts/calls";
+import { Ext } from "@cloudpbx/contracts/extensions";
+import { openDb } from "@cloudpbx/db/open-db";
+import * as z from "zod";
+import { createApi, guardedRoute, jsonAnswer } from "../api.ts";
+import { readInstant } from "../domain/date-field.ts";
+import { NumberField } from "../domain/number-field.ts";
+import { findCall } from "../operations/find-call.ts";
+import { listCalls } from "../operations/list-calls.ts";
+import { unwrap } from "../refusal-error.ts";
+import { IdParam, pageOfQuery } from "./context.ts";
+import { csvAnswer, respondWithPage } from "./respond-with-page.ts";
+
+const tags = ["Calls"];
+const columns = [
+	"id",
+	"carrierId",
+	"direction",
+	"from",
+	"to",
+	"extension",
+	"outcome",
+	"status",
+	"startedAt",
+	"answeredAt",
+	"endedAt",
+	"durationSeconds",
+] as const;
+
+const CallsQuery = PageQuery.extend({
+	ext: Ext.optional(),
+	outcome: z.enum(callOutcomes).optional(),
+	direction: z.enum(["inbound", "outbound"]).optional(),
+	number: NumberField.optional().meta({ description: "Who called or was called." }),
+	from: readInstant("start").optional().meta({ description: "An instant, or a day in UTC from its start." }),
+	to: readInstant("end").optional().meta({ description: "An instant, or a day in UTC up to its end." }),
+});
+
+export const calls = createApi()
+	.openapi(
+		guardedRoute("calls:read", {
+			method: "get",
+			path: "/api/calls",
+			tags,
+			summary: "List calls",
+			description:
+				"Newest first. With `outcome`, `direction` or `number` a page may hold fewer than `limit` and still not be the last: follow `nextCursor` until it is null. CSV for `Accept: text/csv`; the next page is then in `Link`.",
+			request: { query: CallsQuery },
+			responses: { 200: csvAnswer(jsonAnswer(pageOf(CallSummary), "One page.")) },
+		}),
+		async (c) => {
+			const query = c.req.valid("query");
+			const page = await listCalls(openDb(c.env.DB), query, pageOfQuery(query, "number"));
+			return respondWithPage(c, page, columns, "calls.csv");
+		},
+	)
+	.openapi(
+		guardedRoute("calls:read", {
+			method: "get",
+			path: "/api/calls/{id}",
+			tags,
+			summary: "Get a call with its timeline",
+			request: { params: IdParam },
+			responses: { 200: jsonAnswer(Call, "The call.") },
+		}),
+		async (c) => c.json(unwrap(await findCall(openDb(c.env.DB), c.req.valid("param").id)), 200),
+	);

@@ -1,0 +1,116 @@
+import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
+import {
+	CreateExtension,
+	Extension,
+	extensionStatuses,
+	UpdateExtension,
+} from "@cloudpbx/contracts/extensions";
+import { openDb } from "@cloudpbx/db/open-db";
+import * as z from "zod";
+import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../api.ts";
+import { ForwardField } from "../domain/number-field.ts";
+import {
+	createExtension,
+	deactivateExtension,
+	retryExtension,
+	updateExtension,
+} from "../operations/change-extension.ts";
+import { findExtension, listExtensions } from "../operations/load-extensions.ts";
+import { unwrap } from "../refusal-error.ts";
+import { actOf, IdParam, pageOfQuery } from "./context.ts";
+
+const tags = ["Extensions"];
+const forwardTo = ForwardField.optional();
+const Shown = Extension.meta({ id: "Extension" });
+
+export const extensions = createApi()
+	.openapi(
+		guardedRoute("extensions:read", {
+			method: "get",
+			path: "/api/extensions",
+			tags,
+			summary: "List extensions",
+			description: "By their keys. Deactivated ones only with `status=inactive`.",
+			request: { query: PageQuery.extend({ status: z.enum(extensionStatuses).optional() }) },
+			responses: { 200: jsonAnswer(pageOf(Shown), "One page.") },
+		}),
+		async (c) => {
+			const query = c.req.valid("query");
+			const page = pageOfQuery(query, "string");
+			return c.json(await listExtensions(openDb(c.env.DB), query.status, page), 200);
+		},
+	)
+	.openapi(
+		guardedRoute("extensions:write", {
+			method: "post",
+			path: "/api/extensions",
+			tags,
+			summary: "Create an extension",
+			description:
+				"Answers at once; a number is bought for it, and `status` becomes `active`, or `failed` with a `reason`.",
+			request: { body: jsonBody(CreateExtension.extend({ forwardTo })) },
+			responses: { 202: jsonAnswer(Shown, "Its number follows.") },
+		}),
+		async (c) =>
+			c.json(unwrap(await createExtension(actOf(c), c.env.PROVISIONING, c.req.valid("json"))), 202),
+	)
+	.openapi(
+		guardedRoute("extensions:read", {
+			method: "get",
+			path: "/api/extensions/{id}",
+			tags,
+			summary: "Get an extension",
+			request: { params: IdParam },
+			responses: { 200: jsonAnswer(Shown, "The extension.") },
+		}),
+		async (c) => c.json(unwrap(await findExtension(openDb(c.env.DB), c.req.valid("param").id)), 200),
+	)
+	.openapi(
+		guardedRoute("extensions:write", {
+			method: "put",
+			path: "/api/extensions/{id}",
+			tags,
+			summary: "Change an extension",
+			description: "Takes the whole object that GET gave, or only what changes.",
+			request: { params: IdParam, body: jsonBody(UpdateExtension.extend({ forwardTo })) },
+			responses: { 200: jsonAnswer(Shown, "As it is now.") },
+		}),
+		async (c) => {
+			const { id } = c.req.valid("param");
+			const patch = c.req.valid("json");
+			return c.json(unwrap(await updateExtension(actOf(c), c.env.PROVISIONING, id, patch)), 200);
+		},
+	)
+	.openapi(
+		guardedRoute("extensions:write", {
+			method: "delete",
+			path: "/api/extensions/{id}",
+			tags,
+			summary: "Deactivate an extension",
+			description:
+				"Its keys are free again. Its number is kept for the grace time (`numberGraceDays`), or goes back at once with `release=true`.",
+			request: {
+				params: IdParam,
+				query: z.object({ release: z.enum(["true", "false"]).default("false") }),
+			},
+			responses: { 200: jsonAnswer(Shown, "Deactivated.") },
+		}),
+		async (c) => {
+			const { id } = c.req.valid("param");
+			const release = c.req.valid("query").release === "true";
+			return c.json(unwrap(await deactivateExtension(actOf(c), c.env.PROVISIONING, id, { release })), 200);
+		},
+	)
+	.openapi(
+		guardedRoute("extensions:write", {
+			method: "post",
+			path: "/api/extensions/{id}/retry",
+			tags,
+			summary: "Look for a number again",
+			description: "For an extension that failed.",
+			request: { params: IdParam },
+			responses: { 202: jsonAnswer(Shown, "Its number follows.") },
+		}),
+		async (c) =>
+			c.json(unwrap(await retryExtension(actOf(c), c.env.PROVISIONING, c.req.valid("param").id)), 202),
+	);

@@ -1,0 +1,39 @@
+import * as z from "zod";
+import { createApi, jsonAnswer, publicRoute } from "../api.ts";
+import { checkMesh } from "../operations/check-mesh.ts";
+
+const Health = z
+	.object({
+		isReady: z.boolean(),
+		services: z.array(
+			z.object({
+				service: z.enum(["voice", "messaging", "campaigns", "provisioning", "admin"]),
+				isReady: z.boolean(),
+				message: z.string().nullable(),
+			}),
+		),
+		phonesUrl: z
+			.string()
+			.nullable()
+			.meta({ description: "Where the simulated phones are; null outside of the local mesh." }),
+	})
+	.meta({ id: "Health" });
+
+export const health = createApi().openapi(
+	publicRoute({
+		method: "get",
+		path: "/api/health",
+		tags: ["System"],
+		summary: "Whether every part works",
+		description: "Answers without a sign-in. 503 until every Worker of the mesh can work.",
+		responses: {
+			200: jsonAnswer(Health, "Everything works."),
+			503: jsonAnswer(Health, "Some part does not; `services` says which."),
+		},
+	}),
+	async (c) => {
+		const mesh = await checkMesh(c.env);
+		const health = { ...mesh, phonesUrl: c.env.PHONES_URL || null };
+		return mesh.isReady ? c.json(health, 200) : c.json(health, 503);
+	},
+);

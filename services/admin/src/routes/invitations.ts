@@ -1,0 +1,83 @@
+import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
+import {
+	AcceptInvitation,
+	CreateInvitation,
+	Invitation,
+	NewInvitation,
+	User,
+} from "@cloudpbx/contracts/api/people";
+import { openDb } from "@cloudpbx/db/open-db";
+import { createApi, guardedRoute, jsonAnswer, jsonBody, publicRoute } from "../api.ts";
+import { acceptInvitation } from "../operations/accept-invitation.ts";
+import { inviteUser } from "../operations/invite-user.ts";
+import { listInvitations } from "../operations/load-invitations.ts";
+import { withdrawInvitation } from "../operations/withdraw-invitation.ts";
+import { unwrap } from "../refusal-error.ts";
+import { actOf, IdParam, pageOfQuery } from "./context.ts";
+
+const tags = ["People"];
+
+export const invitations = createApi()
+	.openapi(
+		guardedRoute("users:write", {
+			method: "post",
+			path: "/api/invitations",
+			tags,
+			summary: "Invite somebody",
+			description: "The link is shown only now. It works for seven days, once.",
+			request: { body: jsonBody(CreateInvitation) },
+			responses: { 201: jsonAnswer(NewInvitation, "The invitation, with its link.") },
+		}),
+		async (c) => {
+			const origin = new URL(c.req.url).origin;
+			const invitation = await inviteUser(actOf(c), c.get("principal"), c.req.valid("json"), origin);
+			return c.json(unwrap(invitation), 201);
+		},
+	)
+	.openapi(
+		guardedRoute("users:read", {
+			method: "get",
+			path: "/api/invitations",
+			tags,
+			summary: "List invitations",
+			request: { query: PageQuery },
+			responses: { 200: jsonAnswer(pageOf(Invitation), "Newest first.") },
+		}),
+		async (c) => {
+			const page = pageOfQuery(c.req.valid("query"), "number");
+			return c.json(await listInvitations(openDb(c.env.DB), page), 200);
+		},
+	)
+	.openapi(
+		guardedRoute("users:write", {
+			method: "delete",
+			path: "/api/invitations/{id}",
+			tags,
+			summary: "Withdraw an invitation",
+			request: { params: IdParam },
+			responses: { 204: { description: "Its link works no more." } },
+		}),
+		async (c) => {
+			unwrap(await withdrawInvitation(actOf(c), c.req.valid("param").id));
+			return c.body(null, 204);
+		},
+	)
+	.openapi(
+		publicRoute({
+			method: "post",
+			path: "/api/invitations/accept",
+			tags: ["Sign-in"],
+			summary: "Accept an invitation",
+			request: { body: jsonBody(AcceptInvitation) },
+			responses: { 201: jsonAnswer(User, "The new user, who can sign in now.") },
+		}),
+		async (c) => {
+			const user = await acceptInvitation(
+				openDb(c.env.DB),
+				c.req.valid("json"),
+				c.get("requestId"),
+				new Date(),
+			);
+			return c.json(unwrap(user), 201);
+		},
+	);

@@ -1,0 +1,158 @@
+import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
+import { Ext } from "@cloudpbx/contracts/extensions";
+import {
+	AvailableNumber,
+	BuyNumber,
+	NumberTrouble,
+	PhoneNumber,
+	SearchNumbers,
+} from "@cloudpbx/contracts/numbers";
+import { openDb } from "@cloudpbx/db/open-db";
+import * as z from "zod";
+import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../api.ts";
+import { NumberField } from "../domain/number-field.ts";
+import { askService } from "../operations/ask-service.ts";
+import {
+	adoptNumber,
+	assignNumber,
+	buyNumber,
+	releaseNumber,
+	repairNumber,
+} from "../operations/change-number.ts";
+import { findExtensionId } from "../operations/find-extension-id.ts";
+import { findNumber, listNumbers } from "../operations/load-numbers.ts";
+import { unwrap } from "../refusal-error.ts";
+import { actOf, IdParam, pageOfQuery } from "./context.ts";
+
+const tags = ["Numbers"];
+const Shown = PhoneNumber.meta({ id: "PhoneNumber" });
+
+const AssignNumber = z.union([
+	z.strictObject({ extensionId: z.string().min(1).max(100).nullable() }),
+	z.strictObject({ ext: Ext.nullable() }),
+]);
+
+export const numbers = createApi()
+	.openapi(
+		guardedRoute("numbers:read", {
+			method: "get",
+			path: "/api/numbers",
+			tags,
+			summary: "List the company's numbers",
+			request: { query: PageQuery },
+			responses: { 200: jsonAnswer(pageOf(Shown), "In numerical order.") },
+		}),
+		async (c) => {
+			const page = pageOfQuery(c.req.valid("query"), "string");
+			return c.json(await listNumbers(openDb(c.env.DB), page), 200);
+		},
+	)
+	.openapi(
+		guardedRoute("numbers:write", {
+			method: "post",
+			path: "/api/numbers",
+			tags,
+			summary: "Buy a number",
+			description: "Local or toll-free, such as for the main line. It plays the menu until it is assigned.",
+			request: { body: jsonBody(BuyNumber) },
+			responses: { 201: jsonAnswer(Shown, "Bought and configured.") },
+		}),
+		async (c) => c.json(unwrap(await buyNumber(actOf(c), c.env.PROVISIONING, c.req.valid("json"))), 201),
+	)
+	.openapi(
+		guardedRoute("numbers:read", {
+			method: "get",
+			path: "/api/numbers/available",
+			tags,
+			summary: "Search numbers that could be bought",
+			request: { query: SearchNumbers },
+			responses: { 200: jsonAnswer(pageOf(AvailableNumber), "What the carrier offers now.") },
+		}),
+		async (c) => {
+			const search = c.env.PROVISIONING.searchAvailableNumbers(c.req.valid("query"));
+			const items = unwrap(await askService("provisioning", search));
+			return c.json({ items, nextCursor: null }, 200);
+		},
+	)
+	.openapi(
+		guardedRoute("numbers:read", {
+			method: "get",
+			path: "/api/numbers/health",
+			tags,
+			summary: "List numbers in trouble",
+			description: "Compares what the carrier has with what is stored here, now.",
+			responses: { 200: jsonAnswer(pageOf(NumberTrouble), "Only numbers in trouble.") },
+		}),
+		async (c) => {
+			const items = unwrap(await askService("provisioning", c.env.PROVISIONING.checkNumbers()));
+			return c.json({ items, nextCursor: null }, 200);
+		},
+	)
+	.openapi(
+		guardedRoute("numbers:write", {
+			method: "post",
+			path: "/api/numbers/adopt",
+			tags,
+			summary: "Take up a number that the carrier account already has",
+			request: { body: jsonBody(z.object({ number: NumberField })) },
+			responses: { 201: jsonAnswer(Shown, "Configured and stored.") },
+		}),
+		async (c) => c.json(unwrap(await adoptNumber(actOf(c), c.env.PROVISIONING, c.req.valid("json"))), 201),
+	)
+	.openapi(
+		guardedRoute("numbers:read", {
+			method: "get",
+			path: "/api/numbers/{id}",
+			tags,
+			summary: "Get a number",
+			request: { params: IdParam },
+			responses: { 200: jsonAnswer(Shown, "The number.") },
+		}),
+		async (c) => c.json(unwrap(await findNumber(openDb(c.env.DB), c.req.valid("param").id)), 200),
+	)
+	.openapi(
+		guardedRoute("numbers:write", {
+			method: "post",
+			path: "/api/numbers/{id}/assign",
+			tags,
+			summary: "Choose what a number does",
+			description: "It rings the extension, by id or by its keys (`ext`); null plays the company's menu.",
+			request: { params: IdParam, body: jsonBody(AssignNumber) },
+			responses: { 200: jsonAnswer(Shown, "As it is now.") },
+		}),
+		async (c) => {
+			const act = actOf(c);
+			const body = c.req.valid("json");
+			const extensionId = "ext" in body ? unwrap(await findExtensionId(act.db, body.ext)) : body.extensionId;
+			const { id } = c.req.valid("param");
+			return c.json(unwrap(await assignNumber(act, c.env.PROVISIONING, id, extensionId)), 200);
+		},
+	)
+	.openapi(
+		guardedRoute("numbers:write", {
+			method: "post",
+			path: "/api/numbers/{id}/repair",
+			tags,
+			summary: "Repair a number in trouble",
+			description: "Adopts a stray, points a drifted one here, buys a missing one back.",
+			request: { params: IdParam },
+			responses: { 200: jsonAnswer(Shown, "In use again.") },
+		}),
+		async (c) =>
+			c.json(unwrap(await repairNumber(actOf(c), c.env.PROVISIONING, c.req.valid("param").id)), 200),
+	)
+	.openapi(
+		guardedRoute("numbers:write", {
+			method: "delete",
+			path: "/api/numbers/{id}",
+			tags,
+			summary: "Give a number back to the carrier",
+			description: "For good: somebody else may get it.",
+			request: { params: IdParam },
+			responses: { 204: { description: "Given back." } },
+		}),
+		async (c) => {
+			unwrap(await releaseNumber(actOf(c), c.env.PROVISIONING, c.req.valid("param").id));
+			return c.body(null, 204);
+		},
+	);

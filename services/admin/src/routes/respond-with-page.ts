@@ -1,0 +1,35 @@
+import type { Page } from "@cloudpbx/contracts/api/page";
+import type { Context } from "hono";
+import { accepts } from "hono/accepts";
+import * as z from "zod";
+import { writeCsv } from "../domain/write-csv.ts";
+import type { ApiEnv } from "../env.ts";
+
+/** The same list as JSON or, for `Accept: text/csv`, as a file whose next page is named in `Link`. */
+export function respondWithPage<Item extends object>(
+	c: Context<ApiEnv>,
+	page: Page<Item>,
+	columns: readonly (keyof Item & string)[],
+	filename: string,
+) {
+	const type = accepts(c, {
+		header: "Accept",
+		supports: ["application/json", "text/csv"],
+		default: "application/json",
+	});
+	c.header("vary", "accept");
+	if (type === "application/json") return c.json(page, 200);
+	if (page.nextCursor !== null) c.header("link", `<${nextUrl(c, page.nextCursor)}>; rel="next"`);
+	c.header("content-disposition", `attachment; filename="${filename}"`);
+	return c.body(writeCsv(page.items, columns), 200, { "content-type": "text/csv; charset=utf-8" });
+}
+
+export function csvAnswer<Content extends object>(answer: { description: string; content: Content }) {
+	return { ...answer, content: { ...answer.content, "text/csv": { schema: z.string() } } };
+}
+
+function nextUrl(c: Context<ApiEnv>, cursor: string): string {
+	const url = new URL(c.req.url);
+	url.searchParams.set("cursor", cursor);
+	return url.pathname + url.search;
+}

@@ -1,0 +1,48 @@
+import { UpdateSettings, WholeSettings } from "@cloudpbx/contracts/settings";
+import { openDb } from "@cloudpbx/db/open-db";
+import * as z from "zod";
+import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../api.ts";
+import { ForwardField } from "../domain/number-field.ts";
+import { initDb } from "../operations/init-db.ts";
+import { loadSettings } from "../operations/load-settings.ts";
+import { updateSettings } from "../operations/update-settings.ts";
+import { actOf } from "./context.ts";
+
+const tags = ["Settings"];
+const SettingsBody = UpdateSettings.extend({ fallbackNumber: ForwardField.optional() });
+const Initialised = z.object({ initialised: z.array(z.string()) });
+
+export const settings = createApi()
+	.openapi(
+		guardedRoute("settings:read", {
+			method: "get",
+			path: "/api/settings",
+			tags,
+			summary: "Get the settings",
+			responses: { 200: jsonAnswer(WholeSettings, "What is in force.") },
+		}),
+		async (c) => c.json(await loadSettings(openDb(c.env.DB), c.env), 200),
+	)
+	.openapi(
+		guardedRoute("settings:write", {
+			method: "put",
+			path: "/api/settings",
+			tags,
+			summary: "Change the settings",
+			description: "Takes the whole object that GET gave, or only what changes; the rest stays as it is.",
+			request: { body: jsonBody(SettingsBody) },
+			responses: { 200: jsonAnswer(WholeSettings, "What is in force now.") },
+		}),
+		async (c) => c.json(await updateSettings(actOf(c), c.env, c.req.valid("json")), 200),
+	)
+	.openapi(
+		guardedRoute("owner", {
+			method: "post",
+			path: "/api/init-db",
+			tags,
+			summary: "Write down the settings that have no value yet",
+			description: "For owners. Does nothing the second time.",
+			responses: { 200: jsonAnswer(Initialised, "The settings that were written.") },
+		}),
+		async (c) => c.json({ initialised: await initDb(actOf(c), c.env) }, 200),
+	);

@@ -1,0 +1,136 @@
+import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
+import { Voicemail } from "@cloudpbx/contracts/api/voicemails";
+import { refuse } from "@cloudpbx/contracts/errors";
+import { Ext } from "@cloudpbx/contracts/extensions";
+import { openDb } from "@cloudpbx/db/open-db";
+import * as z from "zod";
+import { createApi, guardedRoute, jsonAnswer } from "../api.ts";
+import { visibleExtensions } from "../domain/principal.ts";
+import { deleteVoicemail } from "../operations/delete-voicemail.ts";
+import { listenToVoicemail } from "../operations/listen-to-voicemail.ts";
+import { findVoicemail, listVoicemails } from "../operations/load-voicemails.ts";
+import { readVoicemailAudio } from "../operations/read-voicemail-audio.ts";
+import { showVoicemail } from "../operations/show-voicemail.ts";
+import { unwrap } from "../refusal-error.ts";
+import { actOf, IdParam, pageOfQuery } from "./context.ts";
+import { csvAnswer, respondWithPage } from "./respond-with-page.ts";
+
+const tags = ["Voicemail"];
+const columns = [
+	"id",
+	"callId",
+	"extension",
+	"from",
+	"durationSeconds",
+	"status",
+	"transcript",
+	"transcriptStatus",
+	"transcriptSource",
+	"listenedAt",
+	"createdAt",
+] as const;
+
+const notStored = refuse("not_found", "Its sound has not arrived yet, or could not be fetched.");
+const audio = { content: { "audio/mpeg": { schema: z.string().meta({ format: "binary" }) } } };
+
+export const voicemails = createApi()
+	.openapi(
+		guardedRoute("voicemails:read", {
+			method: "get",
+			path: "/api/voicemails",
+			tags,
+			summary: "List voicemail",
+			description:
+				"Newest first. An agent sees that of the own extension. CSV for `Accept: text/csv`; the next page is then in `Link`.",
+			request: { query: PageQuery.extend({ ext: Ext.optional() }) },
+			responses: { 200: csvAnswer(jsonAnswer(pageOf(Voicemail), "One page.")) },
+		}),
+		async (c) => {
+			const query = c.req.valid("query");
+			const page = await listVoicemails(
+				openDb(c.env.DB),
+				query.ext,
+				visibleExtensions(c.get("principal")),
+				pageOfQuery(query, "number"),
+			);
+			return respondWithPage(c, unwrap(page), columns, "voicemails.csv");
+		},
+	)
+	.openapi(
+		guardedRoute("voicemails:read", {
+			method: "get",
+			path: "/api/voicemails/{id}",
+			tags,
+			summary: "Get a voicemail",
+			request: { params: IdParam },
+			responses: { 200: jsonAnswer(Voicemail, "The voicemail.") },
+		}),
+		async (c) => {
+			const visible = visibleExtensions(c.get("principal"));
+			const row = unwrap(await findVoicemail(openDb(c.env.DB), c.req.valid("param").id, visible));
+			return c.json(showVoicemail(row), 200);
+		},
+	)
+	.openapi(
+		guardedRoute("voicemails:read", {
+			method: "get",
+			path: "/api/voicemails/{id}/audio",
+			tags,
+			summary: "Hear a voicemail",
+			description: "MP3, in whole or in part: `Range`, `If-Range` and `If-None-Match` are understood.",
+			request: { params: IdParam },
+			responses: {
+				200: { description: "The whole sound.", ...audio },
+				206: { description: "The part that `Range` asked for.", ...audio },
+				304: { description: "As the caller has it." },
+				416: { description: "The part lies behind the end; `Content-Range` names the size." },
+			},
+		}),
+		async (c) => {
+			const visible = visibleExtensions(c.get("principal"));
+			const row = unwrap(await findVoicemail(openDb(c.env.DB), c.req.valid("param").id, visible));
+			if (row.audioKey === null) return unwrap(notStored);
+			const answer = await readVoicemailAudio(c.env.VOICEMAIL_AUDIO, row.audioKey, {
+				isHead: c.req.raw.method === "HEAD",
+				range: c.req.header("range"),
+				ifRange: c.req.header("if-range"),
+				ifNoneMatch: c.req.header("if-none-match"),
+			});
+			if (answer === null) return unwrap(notStored);
+			return answer.body === null
+				? c.body(null, answer.status, answer.headers)
+				: c.body(answer.body, answer.status, answer.headers);
+		},
+	)
+	.openapi(
+		guardedRoute("voicemails:write", {
+			method: "post",
+			path: "/api/voicemails/{id}/listen",
+			tags,
+			summary: "Mark a voicemail as heard",
+			description: "The first time stays.",
+			request: { params: IdParam },
+			responses: { 200: jsonAnswer(Voicemail, "With `listenedAt`.") },
+		}),
+		async (c) => {
+			const visible = visibleExtensions(c.get("principal"));
+			const { id } = c.req.valid("param");
+			return c.json(unwrap(await listenToVoicemail(actOf(c), c.env.VOICE, id, visible)), 200);
+		},
+	)
+	.openapi(
+		guardedRoute("voicemails:write", {
+			method: "delete",
+			path: "/api/voicemails/{id}",
+			tags,
+			summary: "Delete a voicemail",
+			description: "Its sound and transcript are gone, here and at the carrier.",
+			request: { params: IdParam },
+			responses: { 204: { description: "Gone." } },
+		}),
+		async (c) => {
+			const visible = visibleExtensions(c.get("principal"));
+			unwrap(await deleteVoicemail(actOf(c), c.env.VOICE, c.req.valid("param").id, visible));
+			return c.body(null, 204);
+		},
+	);

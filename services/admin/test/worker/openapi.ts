@@ -1,0 +1,63 @@
+import type { Access } from "../../src/access/guard.ts";
+import { callApi, expectJson } from "./api.ts";
+
+export interface JsonSchema {
+	$ref?: string;
+	type?: string | string[];
+	enum?: unknown[];
+	const?: unknown;
+	properties?: Record<string, JsonSchema>;
+	required?: string[];
+	items?: JsonSchema;
+	anyOf?: JsonSchema[];
+	oneOf?: JsonSchema[];
+	allOf?: JsonSchema[];
+	minimum?: number;
+	maximum?: number;
+	minLength?: number;
+	maxLength?: number;
+	pattern?: string;
+	format?: string;
+	default?: unknown;
+}
+
+type Content = Record<string, { schema?: JsonSchema }>;
+
+export interface Operation {
+	method: string;
+	path: string;
+	access: Access | "public";
+	parameters: { name: string; in: "query" | "path"; required?: boolean; schema: JsonSchema }[];
+	body: JsonSchema | null;
+	responses: Record<string, { content?: Content }>;
+}
+
+export interface ApiDescription {
+	operations: Operation[];
+	schemas: Record<string, JsonSchema>;
+}
+
+interface Document {
+	openapi: string;
+	paths: Record<string, Record<string, Record<string, unknown>>>;
+	components: { schemas: Record<string, JsonSchema> };
+}
+
+/** What the API says about itself, as one list. */
+export async function loadDescription(): Promise<ApiDescription> {
+	const document = await expectJson<Document>(await callApi("/api/openapi.json"), 200);
+	const operations = Object.entries(document.paths).flatMap(([path, item]) =>
+		Object.entries(item).map(([method, operation]): Operation => {
+			const body = operation.requestBody as { content: Content } | undefined;
+			return {
+				method: method.toUpperCase(),
+				path,
+				access: operation["x-access"] as Access | "public",
+				parameters: (operation.parameters ?? []) as Operation["parameters"],
+				body: body?.content["application/json"]?.schema ?? null,
+				responses: operation.responses as Operation["responses"],
+			};
+		}),
+	);
+	return { operations, schemas: document.components.schemas };
+}

@@ -1,0 +1,277 @@
+import { scopesOfRole } from "@cloudpbx/contracts/api/scopes";
+import { accounts, sessions, setupCodes, users } from "@cloudpbx/db/schema/admin";
+import { extensions } from "@cloudpbx/db/schema/provisioning";
+import { eq } from "drizzle-orm";
+import { beforeAll, describe, expect, it } from "vitest";
+import { hashSecret } from "../../src/access/secret.ts";
+import { callApi, db, expectJson, giveKey, giveUser, password, signIn, testEnv } from "./api.ts";
+
+const wrongPassword = "incorrect horse battery staple";
+let key: string;
+
+beforeAll(async () => {
+	key = await giveKey();
+	await giveUser({ id: "usr_first", email: "first@acme.example", name: "First", createdAt: new Date(0) });
+	const at = new Date();
+	await db.insert(extensions).values([
+		{ id: "ext_101", ext: "101", name: "Jane", status: "active", createdAt: at, updatedAt: at },
+		{ id: "ext_102", ext: "102", name: "Sam", status: "active", createdAt: at, updatedAt: at },
+	]);
+});
+
+describe("signing in", () => {
+	it("sets a cookie that only the browser can read and that other sites cannot send", async () => {
+		const body = { email: "FIRST@acme.example", password };
+		const secure = await callApi("/api/auth/sign-in/email", { body });
+		expect(await expectJson(secure, 200)).toEqual({
+			user: { id: "usr_first", name: "First", email: "first@acme.example" },
+		});
+		const [cookie] = secure.headers.getSetCookie();
+		expect(cookie).toMatch(/^__Secure-cloudpbx\.session_token=[^;]+; /);
+		expect(cookie?.split("; ")).toEqual(
+			expect.arrayContaining(["HttpOnly", "Secure", "SameSite=Lax", "Path=/"]),
+		);
+		const plain = await callApi("/api/auth/sign-in/email", { body, host: "http://localhost:8787" });
+		expect(plain.headers.getSetCookie()[0]).toMatch(/^cloudpbx\.session_token=/);
+		expect(plain.headers.getSetCookie()[0]).not.toContain("Secure");
+	});
+
+	it("opens the API with the cookie, and not with a forged one", async () => {
+		const cookie = await signIn("first@acme.example");
+		expect(await expectJson(await callApi("/api/me", { cookie }), 200)).toMatchObject({
+			kind: "user",
+			email: "first@acme.example",
+			role: "owner",
+			extension: null,
+		});
+		const forged = cookie.replace(/.(?=%3D|=$|$)/, (letter) => (letter === "A" ? "B" : "A"));
+		expect((await callApi("/api/me", { cookie: forged })).status).toBe(401);
+	});
+
+	it("answers a wrong password and an unknown person with the same words", async () => {
+		const answers = await Promise.all(
+			["first@acme.example", "nobody@acme.example"].map(async (email) => {
+				const response = await callApi("/api/auth/sign-in/email", {
+					body: { email, password: wrongPassword },
+				});
+				const problem = await expectJson<{ detail: string }>(response, 401);
+				return problem.detail;
+			}),
+		);
+		expect(new Set(answers).size).toBe(1);
+	});
+
+	it("refuses the eleventh wrong try, even when it is right, and says how long to wait", async () => {
+		await giveUser({ email: "guessed@acme.example" });
+		const attempt = (secret: string) =>
+			callApi("/api/auth/sign-in/email", { body: { email: "guessed@acme.example", password: secret } });
+		for (let count = 0; count < 10; count++) expect((await attempt(wrongPassword)).status).toBe(401);
+		const refused = await attempt(password);
+		expect(refused.status).toBe(429);
+		expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(800);
+		// Somebody else is not held up by it.
+		await signIn("first@acme.example");
+	}, 30_000);
+
+	it("forgets the wrong tries of somebody who then remembers", async () => {
+		await giveUser({ email: "forgetful@acme.example" });
+		for (let round = 0; round < 2; round++) {
+			for (let count = 0; count < 6; count++) {
+				const body = { email: "forgetful@acme.example", password: wrongPassword };
+				expect((await callApi("/api/auth/sign-in/email", { body })).status).toBe(401);
+			}
+			await signIn("forgetful@acme.example");
+		}
+	}, 30_000);
+
+	it("refuses a sign-in that another site makes the browser send", async () => {
+		const response = await callApi("/api/auth/sign-in/email", {
+			body: { email: "first@acme.example", password },
+			headers: { origin: "https://evil.example" },
+		});
+		expect(response.status).toBe(403);
+	});
+
+	it("admits the demo owner on one's own machine only", async () => {
+		await giveUser({ email: "demo@acme.example", origin: "development" });
+		const local = { ENVIRONMENT: "local" };
+		const body = { email: "demo@acme.example", password };
+		expect((await callApi("/api/auth/sign-in/email", { body })).status).toBe(401);
+		const cookie = await signIn("demo@acme.example", { env: local });
+		expect((await callApi("/api/me", { cookie, env: local })).status).toBe(200);
+		expect((await callApi("/api/me", { cookie })).status).toBe(401);
+	});
+});
+
+describe("signing out", () => {
+	it("ends this session, and everywhere ends them all", async () => {
+		await giveUser({ email: "leaver@acme.example" });
+		const [one, two, three] = [
+			await signIn("leaver@acme.example"),
+			await signIn("leaver@acme.example"),
+			await signIn("leaver@acme.example"),
+		];
+		const out = await callApi("/api/auth/sign-out", { cookie: one, method: "POST" });
+		expect(out.status).toBe(204);
+		expect(out.headers.getSetCookie()[0]).toMatch(/Max-Age=0/);
+		expect((await callApi("/api/me", { cookie: one })).status).toBe(401);
+		expect((await callApi("/api/me", { cookie: two })).status).toBe(200);
+		const all = await callApi("/api/auth/sign-out-everywhere", { cookie: two, method: "POST" });
+		expect(all.status).toBe(204);
+		for (const cookie of [two, three]) expect((await callApi("/api/me", { cookie })).status).toBe(401);
+	});
+
+	it("is for people, not for keys", async () => {
+		expect((await callApi("/api/auth/sign-out", { key, method: "POST" })).status).toBe(403);
+	});
+});
+
+describe("changing the password", () => {
+	it("needs the current one, ends the other sessions and keeps this one", async () => {
+		await giveUser({ email: "changer@acme.example" });
+		const here = await signIn("changer@acme.example");
+		const elsewhere = await signIn("changer@acme.example");
+		const change = (currentPassword: string, newPassword: string) =>
+			callApi("/api/auth/change-password", { cookie: here, body: { currentPassword, newPassword } });
+		expect((await change(wrongPassword, "another long secret")).status).toBe(400);
+		expect((await change(password, "short")).status).toBe(400);
+		expect((await change(password, "another long secret")).status).toBe(204);
+		expect((await callApi("/api/me", { cookie: here })).status).toBe(200);
+		expect((await callApi("/api/me", { cookie: elsewhere })).status).toBe(401);
+		const old = { email: "changer@acme.example", password };
+		expect((await callApi("/api/auth/sign-in/email", { body: old })).status).toBe(401);
+	});
+});
+
+describe("inviting", () => {
+	const invite = (body: unknown, headers = {}) => callApi("/api/invitations", { key, body, headers });
+
+	it("lets the invited person in, once, with the role and extension of the invitation", async () => {
+		const invitation = await expectJson<{ token: string; link: string; id: string }>(
+			await invite({ email: "Agent@acme.example ", role: "agent", extension: "101" }),
+			201,
+		);
+		expect(invitation.link).toBe(`https://pbx.example.com/invitation#${invitation.token}`);
+		const accept = () =>
+			callApi("/api/invitations/accept", { body: { token: invitation.token, name: "Agent", password } });
+		const answers = await Promise.all([accept(), accept()]);
+		expect(answers.map((answer) => answer.status).sort()).toEqual([201, 404]);
+		expect((await accept()).status).toBe(404);
+		const cookie = await signIn("agent@acme.example");
+		expect(await expectJson(await callApi("/api/me", { cookie }), 200)).toMatchObject({
+			role: "agent",
+			extension: "101",
+		});
+		const { items } = await expectJson<{ items: { id: string; acceptedAt: string | null }[] }>(
+			await callApi("/api/invitations", { key }),
+			200,
+		);
+		expect(items.find((item) => item.id === invitation.id)?.acceptedAt).not.toBeNull();
+		expect(JSON.stringify(items)).not.toContain(invitation.token);
+	});
+
+	it("refuses somebody who can sign in already, and an extension that nobody has", async () => {
+		expect((await invite({ email: "first@acme.example", role: "admin" })).status).toBe(409);
+		expect((await invite({ email: "x@acme.example", role: "agent", extension: "150" })).status).toBe(400);
+	});
+
+	it("makes the first link useless when the same person is invited again or the invitation is withdrawn", async () => {
+		const body = { email: "twice@acme.example", role: "admin" };
+		const first = await expectJson<{ token: string }>(await invite(body), 201);
+		const second = await expectJson<{ token: string; id: string }>(await invite(body), 201);
+		const accept = (token: string) =>
+			callApi("/api/invitations/accept", { body: { token, name: "Twice", password } });
+		expect((await accept(first.token)).status).toBe(404);
+		const withdraw = () => callApi(`/api/invitations/${second.id}`, { key, method: "DELETE" });
+		expect((await withdraw()).status).toBe(204);
+		expect((await withdraw()).status).toBe(404);
+		expect((await accept(second.token)).status).toBe(404);
+	});
+});
+
+describe("people", () => {
+	it("are changed and deactivated, which ends their sessions and their password at once", async () => {
+		const id = await giveUser({ email: "mover@acme.example", role: "agent" });
+		const cookie = await signIn("mover@acme.example");
+		const change = await callApi(`/api/users/${id}`, {
+			key,
+			method: "PUT",
+			body: { role: "admin", extension: "102" },
+		});
+		expect(await expectJson(change, 200)).toMatchObject({ role: "admin", extension: "102", name: /Person/ });
+		expect((await callApi("/api/settings", { cookie })).status).toBe(200);
+		expect((await callApi(`/api/users/${id}`, { key, method: "DELETE" })).status).toBe(204);
+		expect((await callApi("/api/settings", { cookie })).status).toBe(401);
+		expect(await db.select().from(sessions).where(eq(sessions.userId, id))).toEqual([]);
+		expect(await db.select().from(accounts).where(eq(accounts.userId, id))).toEqual([]);
+		const body = { email: "mover@acme.example", password };
+		expect((await callApi("/api/auth/sign-in/email", { body })).status).toBe(401);
+		expect((await callApi(`/api/users/${id}`, { key, method: "DELETE" })).status).toBe(404);
+
+		const again = await expectJson<{ token: string }>(
+			await callApi("/api/invitations", { key, body: { email: "mover@acme.example", role: "agent" } }),
+			201,
+		);
+		const back = await callApi("/api/invitations/accept", {
+			body: { token: again.token, name: "Back again", password },
+		});
+		expect(await expectJson(back, 201)).toMatchObject({ id, name: "Back again", deactivatedAt: null });
+		await signIn("mover@acme.example");
+	});
+
+	it("cannot be invited, changed or deactivated by whoever may do less", async () => {
+		const weak = await giveKey([...scopesOfRole.agent, "users:write"]);
+		const invite = (role: string) =>
+			callApi("/api/invitations", { key: weak, body: { email: `${role}-by-key@acme.example`, role } });
+		expect((await invite("agent")).status).toBe(201);
+		for (const role of ["admin", "owner"]) expect((await invite(role)).status).toBe(403);
+		const agent = await giveUser({ email: "lifted@acme.example", role: "agent" });
+		const put = (id: string, body: unknown) =>
+			callApi(`/api/users/${id}`, { key: weak, method: "PUT", body });
+		expect((await put(agent, { name: "Lifted" })).status).toBe(200);
+		expect((await put(agent, { role: "owner" })).status).toBe(403);
+		expect((await put("usr_first", { role: "agent" })).status).toBe(403);
+		expect((await callApi("/api/users/usr_first", { key: weak, method: "DELETE" })).status).toBe(403);
+	});
+
+	it("always have an owner among them, even when two leave at the same moment", async () => {
+		await db.update(users).set({ role: "admin" }).where(eq(users.role, "owner"));
+		const a = await giveUser({ email: "owner-a@acme.example" });
+		const b = await giveUser({ email: "owner-b@acme.example" });
+		const leave = (id: string) => callApi(`/api/users/${id}`, { key, method: "DELETE" });
+		const step = (id: string) => callApi(`/api/users/${id}`, { key, method: "PUT", body: { role: "agent" } });
+		const answers = await Promise.all([leave(a), step(b)]);
+		expect(answers.map((answer) => answer.status).filter((status) => status < 300)).toHaveLength(1);
+		expect(answers.map((answer) => answer.status)).toContain(412);
+		const last = answers[0].status === 204 ? b : a;
+		expect((await leave(last)).status).toBe(412);
+		expect((await step(last)).status).toBe(412);
+	});
+});
+
+describe("the first owner", () => {
+	const claim = (code: string, email: string) =>
+		callApi("/api/setup/claim", { body: { code, email, name: "Olive Owner", password } });
+
+	it("is whoever has the set-up code first, and nobody after that", async () => {
+		await testEnv.DB.batch([
+			testEnv.DB.prepare("DELETE FROM users WHERE origin = 'installation'"),
+			testEnv.DB.prepare("DELETE FROM accounts"),
+		]);
+		await db.insert(setupCodes).values([
+			{ codeHash: await hashSecret("the-code"), createdAt: new Date() },
+			{ codeHash: await hashSecret("a-second-code"), createdAt: new Date() },
+		]);
+		expect((await claim("not-the-code", "olive@acme.example")).status).toBe(403);
+		const answers = await Promise.all(
+			["one", "two", "three", "four"].map((name) => claim("the-code", `${name}@acme.example`)),
+		);
+		expect(answers.map((answer) => answer.status).sort()).toEqual([201, 403, 403, 403]);
+		const owners = await db.select().from(users).where(eq(users.origin, "installation"));
+		expect(owners).toMatchObject([{ role: "owner", name: "Olive Owner" }]);
+		await signIn(owners[0]?.email ?? "");
+		for (const code of ["the-code", "a-second-code"]) {
+			expect((await claim(code, "late@acme.example")).status).toBe(403);
+		}
+	});
+});

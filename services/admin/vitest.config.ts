@@ -1,0 +1,31 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
+import { defineConfig } from "vitest/config";
+
+const stubs = readFileSync(join(import.meta.dirname, "test/worker/stub-services.js"), "utf8");
+const services = ["voice", "messaging", "campaigns", "provisioning"];
+
+/** The Worker by itself, in workerd, with a real D1 and R2; the Workers behind it are stubs. */
+export default defineConfig(async () => ({
+	plugins: [
+		cloudflareTest({
+			wrangler: { configPath: join(import.meta.dirname, "wrangler.jsonc") },
+			remoteBindings: false,
+			miniflare: {
+				// No test reaches a network: what a test does not answer itself is refused.
+				outboundService: () => new Response("offline", { status: 503 }),
+				bindings: {
+					TEST_MIGRATIONS: await readD1Migrations(join(import.meta.dirname, "../../migrations")),
+					AUTH_SECRET: "a secret of the tests, and of nothing else",
+				},
+				workers: services.map((service) => ({
+					name: `cloudpbx-${service}`,
+					compatibilityDate: "2026-10-01",
+					modules: [{ type: "ESModule" as const, path: "index.js", contents: stubs }],
+				})),
+			},
+		}),
+	],
+	test: { name: "admin", include: ["test/worker/**/*.test.ts"], setupFiles: ["./test/worker/setup.ts"] },
+}));

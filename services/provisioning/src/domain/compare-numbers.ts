@@ -1,0 +1,65 @@
+import type { NumberTrouble } from "@cloudpbx/contracts/numbers";
+import { numberIdOf } from "./number-id.ts";
+
+/** A number as the carrier has it; `drift` names the webhooks that do not come to us. */
+export interface NumberThere {
+	carrierId: string;
+	number: string;
+	/** The extension that our mark on it names, as its owner knows it ("104"); null without one. */
+	boughtFor: string | null;
+	drift: readonly WebhookName[];
+}
+
+/** A number as we have it. */
+export interface NumberHere {
+	id: string;
+	number: string;
+	carrierId: string | null;
+}
+
+export type WebhookName = "voiceUrl" | "voiceFallbackUrl" | "statusUrl" | "smsUrl";
+
+/**
+ * What is wrong, in words; nothing when both sides agree. Numbers are compared by their digits: one that was given back
+ * and rented again by hand has a new id there. `underway` are being bought or given back just now.
+ */
+export function compareNumbers(
+	there: readonly NumberThere[],
+	here: readonly NumberHere[],
+	underway: ReadonlySet<string>,
+): NumberTrouble[] {
+	const thereByNumber = new Map(there.map((number) => [number.number, number]));
+	const ours = new Set(here.map(({ number }) => number));
+	const strays = there.filter(({ number }) => !ours.has(number) && !underway.has(number)).map(describeStray);
+	const troubled = here
+		.filter(({ number }) => !underway.has(number))
+		.map((number) => describeOurs(number, thereByNumber.get(number.number)))
+		.filter((trouble) => trouble !== null);
+	return [...troubled, ...strays];
+}
+
+function describeOurs(here: NumberHere, there: NumberThere | undefined): NumberTrouble | null {
+	const { id, number } = here;
+	if (!there) {
+		const message = `Twilio no longer has ${number}: nobody reaches you by it. Repairing rents it again if it is still free.`;
+		return { id, number, trouble: "missing", message };
+	}
+	const wrong = there.drift.map((name) => partNames[name]);
+	if (here.carrierId !== there.carrierId) wrong.push("its id at Twilio");
+	if (wrong.length === 0) return null;
+	const message = `${number} is not set up as it should be at Twilio: ${wrong.join(", ")}. Repairing sets it up again.`;
+	return { id, number, trouble: "drifted", message };
+}
+
+function describeStray({ carrierId, number, boughtFor }: NumberThere): NumberTrouble {
+	const purpose = boughtFor ? ` It was bought for extension ${boughtFor}.` : "";
+	const message = `${number} is paid for at Twilio and not used here.${purpose} Repairing takes it up.`;
+	return { id: numberIdOf(carrierId), number, trouble: "stray", message };
+}
+
+const partNames: Record<WebhookName, string> = {
+	voiceUrl: "where its calls go",
+	voiceFallbackUrl: "what answers when a call fails",
+	statusUrl: "who hears that a call has ended",
+	smsUrl: "where its texts go",
+};

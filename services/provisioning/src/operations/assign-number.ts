@@ -1,0 +1,81 @@
+import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
+import type { PhoneNumber } from "@cloudpbx/contracts/numbers";
+import { extensions, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
+import { and, eq, exists, inArray, isNull, ne, sql } from "drizzle-orm";
+import type { Provisioning } from "../open-provisioning.ts";
+import { findExtension } from "./load-extension.ts";
+import { findNumberById } from "./load-number.ts";
+
+/**
+ * Lets a number ring an extension, or play the menu (null). One number an extension: the one it had plays the menu from
+ * now on. A number that was to be released is kept.
+ */
+export async function assignNumber(
+	provisioning: Provisioning,
+	numberId: string,
+	extensionId: string | null,
+): Promise<Result<PhoneNumber>> {
+	const { db, now } = provisioning;
+	const number = await findNumberById(db, numberId);
+	if (!number) return refuse("not_found", "There is no such number.");
+	if (extensionId !== null) {
+		const extension = await findExtension(db, extensionId);
+		if (!extension) return refuse("not_found", "There is no such extension.");
+		if (extension.status === "inactive")
+			return refuse("conflict", `Extension ${extension.ext} was deactivated.`);
+		if (extension.status === "provisioning") {
+			return refuse(
+				"conflict",
+				`Extension ${extension.ext} is still getting its own number: try again in a minute.`,
+			);
+		}
+	}
+	const at = now();
+	const canHave = db
+		.select({ id: extensions.id })
+		.from(extensions)
+		.where(and(eq(extensions.id, extensionId ?? ""), inArray(extensions.status, ["active", "failed"])));
+	const canBeGiven = sql`EXISTS (SELECT 1 FROM ${phoneNumbers} AS given
+		WHERE given.id = ${numberId} AND given.releasing_at IS NULL)`;
+	const [, assigned] = await db.batch([
+		db
+			.update(phoneNumbers)
+			.set({ extensionId: null })
+			.where(
+				and(
+					eq(phoneNumbers.extensionId, extensionId ?? ""),
+					ne(phoneNumbers.id, numberId),
+					exists(canHave),
+					canBeGiven,
+				),
+			),
+		db
+			.update(phoneNumbers)
+			.set({ extensionId, releaseAt: null })
+			.where(
+				and(
+					eq(phoneNumbers.id, numberId),
+					isNull(phoneNumbers.releasingAt),
+					extensionId === null ? undefined : exists(canHave),
+				),
+			)
+			.returning({ id: phoneNumbers.id }),
+		db
+			.update(extensions)
+			.set({ status: "active", reason: null, updatedAt: at })
+			.where(
+				and(
+					eq(extensions.id, extensionId ?? ""),
+					eq(extensions.status, "failed"),
+					sql`EXISTS (SELECT 1 FROM ${phoneNumbers} WHERE ${phoneNumbers.id} = ${numberId}
+						AND ${phoneNumbers.extensionId} = ${extensionId})`,
+				),
+			),
+	]);
+	const after = await findNumberById(db, numberId);
+	if (assigned.length > 0 && after) return accept(after);
+	return refuse(
+		"conflict",
+		`${number.number} is being given back to Twilio, or the extension has just changed.`,
+	);
+}

@@ -1,0 +1,50 @@
+import { accept, type Result } from "@cloudpbx/contracts/errors";
+import type { NumberTrouble } from "@cloudpbx/contracts/numbers";
+import { extensions, numberOrders, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
+import { findDrift } from "@cloudpbx/twilio/rest/rented-number";
+import { listRentedNumbers } from "@cloudpbx/twilio/rest/rented-numbers";
+import { sql } from "drizzle-orm";
+import { compareNumbers } from "../domain/compare-numbers.ts";
+import { readExtensionLabel } from "../domain/number-label.ts";
+import type { Provisioning } from "../open-provisioning.ts";
+import { explainProblem } from "./explain-problem.ts";
+
+/** Asks the carrier for all of the account's numbers and says which do not agree with ours. Changes nothing. */
+export async function checkNumbers({
+	db,
+	carrier,
+	webhooks,
+}: Provisioning): Promise<Result<NumberTrouble[]>> {
+	const there = await listRentedNumbers(carrier);
+	if (!there.ok) return { ok: false, error: explainProblem(there.problem) };
+	// Read after the carrier was asked: what was bought in between is here already.
+	const [here, underway, people] = await db.batch([
+		db
+			.select({
+				id: phoneNumbers.id,
+				number: phoneNumbers.number,
+				carrierId: phoneNumbers.carrierId,
+				releasingAt: phoneNumbers.releasingAt,
+			})
+			.from(phoneNumbers),
+		db
+			.select({ number: numberOrders.number })
+			.from(numberOrders)
+			.where(sql`status IN ('buying', 'bought', 'releasing')`),
+		db.select({ id: extensions.id, ext: extensions.ext }).from(extensions),
+	]);
+	const extOf = new Map(people.map(({ id, ext }) => [id, ext]));
+	const beingReleased = here.filter(({ releasingAt }) => releasingAt !== null);
+	return accept(
+		compareNumbers(
+			there.value.map((number) => ({
+				carrierId: number.carrierId,
+				number: number.number,
+				boughtFor: extOf.get(readExtensionLabel(number.label) ?? "") ?? null,
+				drift: findDrift(number, webhooks),
+			})),
+			here,
+			new Set([...underway, ...beingReleased].map(({ number }) => number)),
+		),
+	);
+}

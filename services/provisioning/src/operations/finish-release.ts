@@ -1,0 +1,37 @@
+import { accept, type Result } from "@cloudpbx/contracts/errors";
+import { numberOrders, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
+import { log } from "@cloudpbx/kit/log";
+import { findRentedNumber, returnNumber } from "@cloudpbx/twilio/rest/rented-numbers";
+import { and, eq } from "drizzle-orm";
+import type { Provisioning } from "../open-provisioning.ts";
+import { explainProblem } from "./explain-problem.ts";
+
+/**
+ * Has the carrier take back a number that nobody may be given any more (`releasingAt` is set), then forgets it. Cut short
+ * anywhere and repeated, it ends the same.
+ */
+export async function finishRelease(
+	{ db, carrier, now }: Provisioning,
+	number: typeof phoneNumbers.$inferSelect,
+): Promise<Result<null>> {
+	if (number.carrierId) {
+		const returned = await returnNumber(carrier, number.carrierId);
+		if (!returned.ok) return { ok: false, error: explainProblem(returned.problem) };
+	}
+	// Rented again by hand it has another id there, and would be paid for without anybody knowing.
+	const left = await findRentedNumber(carrier, number.number);
+	if (!left.ok) return { ok: false, error: explainProblem(left.problem) };
+	if (left.value) {
+		const returned = await returnNumber(carrier, left.value.carrierId);
+		if (!returned.ok) return { ok: false, error: explainProblem(returned.problem) };
+	}
+	await db.batch([
+		db.delete(phoneNumbers).where(eq(phoneNumbers.id, number.id)),
+		db
+			.update(numberOrders)
+			.set({ status: "released", updatedAt: now() })
+			.where(and(eq(numberOrders.number, number.number), eq(numberOrders.status, "stored"))),
+	]);
+	log.info("number_released", { numberId: number.id });
+	return accept(null);
+}

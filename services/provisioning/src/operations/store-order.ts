@@ -1,0 +1,55 @@
+import { extensions, numberOrders, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
+import { and, eq, exists, inArray, sql } from "drizzle-orm";
+import { numberIdOf } from "../domain/number-id.ts";
+import type { Provisioning } from "../open-provisioning.ts";
+import { getOrder } from "./find-order.ts";
+
+/**
+ * Puts a bought number on our books and makes the extension active that waited for it: one transaction, repeatable.
+ * `unwanted`: the extension was deactivated, or has a number by now; this one is to be given back.
+ */
+export async function storeOrder({ db, now }: Provisioning, orderId: string): Promise<"stored" | "unwanted"> {
+	const order = await getOrder(db, orderId);
+	if (order.status === "stored") return "stored";
+	if (order.status !== "bought" || order.carrierId === null) return "unwanted";
+	const at = now();
+	const id = numberIdOf(order.carrierId);
+	const waits = sql`SELECT 1 FROM ${extensions} WHERE ${extensions.id} = ${order.extensionId}
+		AND ${extensions.status} IN ('provisioning', 'failed')
+		AND NOT EXISTS (SELECT 1 FROM ${phoneNumbers} WHERE ${phoneNumbers.extensionId} = ${extensions.id})`;
+	const storedHere = db
+		.select({ id: phoneNumbers.id })
+		.from(phoneNumbers)
+		.where(
+			and(
+				eq(phoneNumbers.number, order.number),
+				eq(phoneNumbers.carrierId, order.carrierId),
+				order.extensionId === null ? undefined : eq(phoneNumbers.extensionId, order.extensionId),
+			),
+		);
+	await db.batch([
+		db
+			.insert(phoneNumbers)
+			.select(
+				sql`SELECT ${id}, ${order.number}, ${order.carrierId}, ${order.kind}, ${order.extensionId}, NULL, NULL, ${at.getTime()}
+					WHERE ${order.extensionId === null ? sql`true` : sql`EXISTS (${waits})`}`,
+			)
+			// A number that the carrier had lost and that was rented again keeps its row and whom it rings.
+			.onConflictDoUpdate({ target: phoneNumbers.number, set: { carrierId: sql`excluded.carrier_id` } }),
+		db
+			.update(numberOrders)
+			.set({ status: "stored", updatedAt: at })
+			.where(and(eq(numberOrders.id, order.id), eq(numberOrders.status, "bought"), exists(storedHere))),
+		db
+			.update(extensions)
+			.set({ status: "active", reason: null, updatedAt: at })
+			.where(
+				and(
+					eq(extensions.id, order.extensionId ?? ""),
+					inArray(extensions.status, ["provisioning", "failed"]),
+					exists(storedHere),
+				),
+			),
+	]);
+	return (await getOrder(db, orderId)).status === "stored" ? "stored" : "unwanted";
+}

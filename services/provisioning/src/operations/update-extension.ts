@@ -1,0 +1,43 @@
+import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
+import type { Extension, UpdateExtension } from "@cloudpbx/contracts/extensions";
+import { extensions } from "@cloudpbx/db/schema/provisioning";
+import { and, eq, ne, sql } from "drizzle-orm";
+import type { Provisioning } from "../open-provisioning.ts";
+import { checkForwardNumber } from "./check-forward-number.ts";
+import { findExtension, getExtension } from "./load-extension.ts";
+
+/** Changes what the patch names. A deactivated extension is history and stays as it was. */
+export async function updateExtension(
+	provisioning: Provisioning,
+	extensionId: string,
+	patch: UpdateExtension,
+): Promise<Result<Extension>> {
+	const { db, now } = provisioning;
+	const { forwardTo, ...fields } = patch;
+	const forward = await checkForwardNumber(provisioning, forwardTo);
+	if (!forward.ok) return forward;
+
+	const changes = {
+		...fields,
+		...(forwardTo !== undefined && { forwardTo: forward.value }),
+		updatedAt: now(),
+	};
+	// The unique key decides; asking it in the statement itself keeps a conflict from being an exception.
+	const isFree = fields.ext
+		? sql`NOT EXISTS (SELECT 1 FROM ${extensions} AS other WHERE other.ext = ${fields.ext}
+			AND other.status <> 'inactive' AND other.id <> ${extensionId})`
+		: undefined;
+	const [updated] = await db
+		.update(extensions)
+		.set(changes)
+		.where(and(eq(extensions.id, extensionId), ne(extensions.status, "inactive"), isFree))
+		.returning({ id: extensions.id });
+	if (updated) return accept(await getExtension(db, extensionId));
+
+	const extension = await findExtension(db, extensionId);
+	if (!extension) return refuse("not_found", "There is no such extension.");
+	if (extension.status === "inactive") {
+		return refuse("conflict", `Extension ${extension.ext} was deactivated; create a new one.`);
+	}
+	return refuse("conflict", `Extension ${fields.ext} exists already.`);
+}

@@ -1,0 +1,64 @@
+import { env } from "cloudflare:workers";
+import { openDb } from "@cloudpbx/db/open-db";
+import { extensions, numberOrders, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
+import { openCarrier } from "@cloudpbx/twilio/rest/open-carrier";
+import { eq } from "drizzle-orm";
+import { openProvisioning, type Provisioning } from "../../src/open-provisioning.ts";
+
+export const testEnv = env as unknown as ProvisioningEnv;
+export const db = openDb(testEnv.DB);
+
+/** The Worker's own, without waiting between repeated requests. */
+export function testProvisioning(overrides: Partial<Provisioning> = {}): Provisioning {
+	const account = {
+		apiUrl: testEnv.TWILIO_API_URL,
+		accountSid: testEnv.TWILIO_ACCOUNT_SID,
+		authToken: testEnv.TWILIO_AUTH_TOKEN,
+	};
+	return {
+		...openProvisioning(testEnv),
+		carrier: openCarrier(account, { sleep: async () => undefined }),
+		...overrides,
+	};
+}
+
+export async function emptyBooks(): Promise<void> {
+	await db.batch([db.delete(numberOrders), db.delete(phoneNumbers), db.delete(extensions)]);
+}
+
+/** An extension that waits for its number, without a Workflow that looks for one. */
+export async function addExtension(
+	id: string,
+	ext: string,
+	values: Partial<typeof extensions.$inferInsert> = {},
+): Promise<string> {
+	const at = new Date("2026-11-22T12:00:00Z");
+	await db.insert(extensions).values({
+		id,
+		ext,
+		name: "Jane Smith",
+		areaCode: "212",
+		status: "provisioning",
+		createdAt: at,
+		updatedAt: at,
+		...values,
+	});
+	return id;
+}
+
+export async function loadExtension(id: string) {
+	const [extension] = await db.select().from(extensions).where(eq(extensions.id, id));
+	const numbers = await db.select().from(phoneNumbers).where(eq(phoneNumbers.extensionId, id));
+	return {
+		status: extension?.status,
+		reason: extension?.reason,
+		numbers: numbers.map(({ number }) => number),
+	};
+}
+
+export const webhooks = {
+	voice_url: "https://pbx.example.com/ivr/inbound",
+	voice_fallback_url: "https://pbx.example.com/ivr/fallback",
+	status_callback: "https://pbx.example.com/calls/status",
+	sms_url: "https://pbx.example.com/sms/inbound",
+};

@@ -1,0 +1,114 @@
+import { openDb } from "@cloudpbx/db/open-db";
+import type { Provisioning } from "../../src/open-provisioning.ts";
+import type { Steps } from "../../src/operations/provision-extension.ts";
+import { testEnv, testProvisioning } from "./company.ts";
+import type { FakeCarrier } from "./fake-carrier.ts";
+
+/** What the process did last: nothing of it, or all of it with nobody left to hear so. */
+export type Death = { at: number; when: "before" | "after" };
+
+/** A step is tried this often before it fails for good; the Workflow's own engine does the same more patiently. */
+const triesMax = 3;
+
+/**
+ * Runs work as the Workflow's engine does, in processes that can die at any statement of the database and at any request
+ * to the carrier. The dead one does nothing more; the next one knows the results of the steps that were finished.
+ */
+export class MortalProcess {
+	/** How many statements and requests there were. */
+	deeds = 0;
+	/** Runs before each of them. */
+	before: () => Promise<void> = async () => undefined;
+	readonly #carrier: FakeCarrier;
+	readonly #death: Death | null;
+	readonly #finished = new Map<string, { value: unknown } | { error: unknown }>();
+	#die: () => void = () => undefined;
+
+	constructor(carrier: FakeCarrier, death: Death | null) {
+		this.#carrier = carrier;
+		this.#death = death;
+	}
+
+	/** To the end, in as many processes as it takes. */
+	async run<Value>(work: (steps: Steps, provisioning: Provisioning) => Promise<Value>): Promise<Value> {
+		this.#carrier.around = (carryOut) => this.#deed(carryOut);
+		const provisioning = testProvisioning({ db: openDb(this.#wrapDatabase(testEnv.DB)) });
+		for (;;) {
+			const dead = new Promise<"dead">((resolve) => {
+				this.#die = () => resolve("dead");
+			});
+			const result = await Promise.race([
+				dead,
+				work(this.#openSteps(), provisioning).then((value) => ({ value })),
+			]);
+			if (result !== "dead") return result.value;
+		}
+	}
+
+	#openSteps(): Steps {
+		const counts = new Map<string, number>();
+		return {
+			do: async <Value>(name: string, work: () => Promise<Value>): Promise<Value> => {
+				const count = (counts.get(name) ?? 0) + 1;
+				counts.set(name, count);
+				const key = `${name}-${count}`;
+				const finished = this.#finished.get(key) ?? (await this.#carryOut(work));
+				this.#finished.set(key, finished);
+				if ("error" in finished) throw finished.error;
+				return structuredClone(finished.value) as Value;
+			},
+		};
+	}
+
+	async #carryOut(work: () => Promise<unknown>): Promise<{ value: unknown } | { error: unknown }> {
+		for (let count = 1; ; count++) {
+			try {
+				return { value: await work() };
+			} catch (error) {
+				if (count === triesMax) return { error };
+			}
+		}
+	}
+
+	async #deed<Value>(carryOut: () => Promise<Value>): Promise<Value> {
+		const isLast = this.deeds++ === this.#death?.at;
+		if (isLast && this.#death?.when === "before") return this.#end();
+		await this.before();
+		const value = await carryOut();
+		return isLast ? this.#end() : value;
+	}
+
+	#end(): Promise<never> {
+		this.#die();
+		return new Promise(() => undefined);
+	}
+
+	#wrapDatabase(database: D1Database): D1Database {
+		return new Proxy(database, {
+			get: (target, name) => {
+				if (name === "prepare") return (sql: string) => this.#wrapStatement(target.prepare(sql));
+				if (name === "batch") {
+					return (statements: Wrapped[]) =>
+						this.#deed(() => target.batch(statements.map((wrapped) => wrapped[inner])));
+				}
+				return Reflect.get(target, name);
+			},
+		});
+	}
+
+	#wrapStatement(statement: D1PreparedStatement): Wrapped {
+		const executing = ["run", "all", "raw", "first"];
+		return new Proxy(statement, {
+			get: (target, name) => {
+				if (name === inner) return target;
+				if (name === "bind") return (...values: unknown[]) => this.#wrapStatement(target.bind(...values));
+				const method = Reflect.get(target, name) as (...options: unknown[]) => Promise<unknown>;
+				if (!executing.includes(String(name))) return method;
+				return (...options: unknown[]) => this.#deed(() => method.apply(target, options));
+			},
+		}) as Wrapped;
+	}
+}
+
+const inner = Symbol("the real statement");
+type Wrapped = D1PreparedStatement & { [inner]: D1PreparedStatement };

@@ -1,0 +1,342 @@
+import { exports } from "cloudflare:workers";
+import { numberOrders, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
+import { eq } from "drizzle-orm";
+import { beforeEach, describe, expect, it } from "vitest";
+import { buyNumber } from "../../src/operations/buy-number.ts";
+import { reportNumbers, sweepNumbers } from "../../src/operations/sweep-numbers.ts";
+import {
+	addExtension,
+	db,
+	emptyBooks,
+	loadExtension,
+	testEnv,
+	testProvisioning,
+	webhooks,
+} from "./company.ts";
+import { FakeCarrier } from "./fake-carrier.ts";
+import { expectNothingUnknown, loadOpenOrders } from "./outcome.ts";
+
+const service = exports.ProvisioningService;
+let carrier: FakeCarrier;
+
+beforeEach(async () => {
+	await emptyBooks();
+	carrier = new FakeCarrier().install();
+	carrier.available = ["+18005550100", "+18885550100", "+12125550100", "+12125550101"];
+});
+
+/** A number that both sides know. */
+async function addNumber(number: string, extensionId: string | null = null): Promise<string> {
+	const { sid } = carrier.rent(number, webhooks);
+	const id = `num_${sid.slice(2)}`;
+	const kind = number.startsWith("+18") ? "toll_free" : "local";
+	await db
+		.insert(phoneNumbers)
+		.values({ id, number, carrierId: sid, kind, extensionId, createdAt: new Date() });
+	return id;
+}
+
+describe("searching", () => {
+	it("finds local numbers by area code and toll-free ones", async () => {
+		expect(await service.searchAvailableNumbers({ kind: "local", areaCode: "212" })).toEqual({
+			ok: true,
+			value: ["+12125550100", "+12125550101"].map((number) => ({
+				number,
+				kind: "local",
+				locality: "New York",
+				region: "NY",
+			})),
+		});
+		const tollFree = await service.searchAvailableNumbers({ kind: "toll_free" });
+		expect(tollFree.ok && tollFree.value.map(({ number }) => number)).toEqual([
+			"+18005550100",
+			"+18885550100",
+		]);
+	});
+
+	it("refuses in words, and says when the carrier does not answer", async () => {
+		expect(await service.searchAvailableNumbers({ kind: "local", contains: "?" })).toMatchObject({
+			ok: false,
+			error: { code: "bad_input" },
+		});
+		carrier.fault = () => "lost before";
+		expect(await service.searchAvailableNumbers({ kind: "local" })).toMatchObject({
+			ok: false,
+			error: { code: "upstream_unavailable" },
+		});
+	});
+});
+
+describe("buying a main line", () => {
+	it("rents a toll-free number, pointed here, that plays the menu", async () => {
+		expect(await service.buyNumber({ kind: "toll_free", areaCode: "888" })).toMatchObject({
+			ok: true,
+			value: {
+				number: "+18885550100",
+				kind: "toll_free",
+				extensionId: null,
+				extension: null,
+				releaseAt: null,
+			},
+		});
+		expect(carrier.rented).toEqual([expect.objectContaining({ phone_number: "+18885550100", ...webhooks })]);
+	});
+
+	it("rents one number for two requests at once, and another one for a later request", async () => {
+		const wish = { kind: "toll_free" as const };
+		const [first, second] = await Promise.all([service.buyNumber(wish), service.buyNumber(wish)]);
+		expect(first.ok && first.value.id).toBe(second.ok && second.value.id);
+		expect(carrier.rented).toHaveLength(1);
+		await service.buyNumber(wish);
+		expect(carrier.rented).toHaveLength(2);
+	});
+
+	it("finds the number again whose purchase was not answered, at whichever request, and buys once", async () => {
+		for (let struck = 0; struck < 5; struck++) {
+			for (const fault of ["lost before", "lost after", "500 after"] as const) {
+				await emptyBooks();
+				carrier = new FakeCarrier().install();
+				carrier.available = ["+18005550100", "+18885550100"];
+				carrier.forgetsWebhooks = true;
+				carrier.fault = (_request, index) => (index === struck ? fault : null);
+				const first = await buyNumber(testProvisioning(), { kind: "toll_free" });
+				expect(first).toMatchObject({ ok: false, error: { code: "upstream_unavailable" } });
+				await expectNothingUnknown(carrier);
+				const second = await buyNumber(testProvisioning(), { kind: "toll_free" });
+				expect(second).toMatchObject({ ok: true, value: { number: "+18005550100" } });
+				expect(carrier.rented).toEqual([expect.objectContaining(webhooks)]);
+				expect(await loadOpenOrders()).toEqual([]);
+			}
+		}
+	});
+
+	it("is finished by the sweep when nobody asks again", async () => {
+		carrier.fault = (request) => (request === "POST /IncomingPhoneNumbers" ? "lost after" : null);
+		expect(await service.buyNumber({ kind: "toll_free" })).toMatchObject({ ok: false });
+		carrier.fault = () => null;
+		await sweepNumbers(
+			testProvisioning({ now: () => new Date(Date.now() + 600_000) }),
+			testEnv.PROVISION_EXTENSION,
+		);
+		expect(await db.select().from(phoneNumbers)).toEqual([
+			expect.objectContaining({ number: "+18005550100" }),
+		]);
+	});
+
+	it("says that there is none", async () => {
+		carrier.available = [];
+		expect(await service.buyNumber({ kind: "local", areaCode: "212" })).toMatchObject({
+			ok: false,
+			error: {
+				code: "precondition_failed",
+				message: "Twilio has no number to rent in area code 212. Try again later, or in another area code.",
+			},
+		});
+	});
+});
+
+describe("adopting", () => {
+	it("takes up a number that the account has and points it here", async () => {
+		carrier.rent("+18005550177", {
+			voice_url: "https://elsewhere.example.com",
+			voice_application_sid: "AP1",
+		});
+		expect(await service.adoptNumber({ number: "1-800-555-0177" })).toMatchObject({
+			ok: true,
+			value: { number: "+18005550177", kind: "toll_free", extensionId: null },
+		});
+		expect(carrier.rented[0]).toMatchObject({ ...webhooks, voice_application_sid: "" });
+		expect(await service.adoptNumber({ number: "+18005550177" })).toMatchObject({
+			ok: false,
+			error: { code: "conflict" },
+		});
+	});
+
+	it("refuses what the account does not have, what is no number, and what an extension forwards to", async () => {
+		await addExtension("ext_1", "104", { status: "active", forwardTo: "+18005550177" });
+		const codeOf = async (number: string) => {
+			const answer = await service.adoptNumber({ number });
+			return answer.ok ? "ok" : answer.error.code;
+		};
+		expect(await codeOf("+18005550199")).toBe("not_found");
+		expect(await codeOf("911")).toBe("bad_input");
+		carrier.rent("+18005550177");
+		expect(await codeOf("+18005550177")).toBe("conflict");
+	});
+});
+
+describe("assigning", () => {
+	it("lets a number ring an extension, and frees the one it had", async () => {
+		await addExtension("ext_1", "104", { status: "active" });
+		const old = await addNumber("+12125550150", "ext_1");
+		const spare = await addNumber("+12125550151");
+		expect(await service.assignNumber(spare, "ext_1")).toMatchObject({
+			ok: true,
+			value: { extensionId: "ext_1", extension: "104" },
+		});
+		expect((await loadExtension("ext_1")).numbers).toEqual(["+12125550151"]);
+		const [freed] = await db.select().from(phoneNumbers).where(eq(phoneNumbers.id, old));
+		expect(freed?.extensionId).toBeNull();
+		expect(await service.assignNumber(spare, null)).toMatchObject({ ok: true, value: { extensionId: null } });
+	});
+
+	it("makes a failed extension active and keeps a number that was to be released", async () => {
+		await addExtension("ext_1", "104", { status: "failed", reason: "No number." });
+		const spare = await addNumber("+12125550151");
+		await db.update(phoneNumbers).set({ releaseAt: new Date(Date.now() + 1000) });
+		expect(await service.assignNumber(spare, "ext_1")).toMatchObject({
+			ok: true,
+			value: { releaseAt: null },
+		});
+		expect(await loadExtension("ext_1")).toMatchObject({ status: "active", reason: null });
+	});
+
+	it("refuses what is unknown, deactivated, being looked for or being given back", async () => {
+		await addExtension("ext_1", "104", { status: "active" });
+		await addExtension("ext_2", "105", { status: "inactive" });
+		await addExtension("ext_3", "106", { status: "provisioning" });
+		const kept = await addNumber("+12125550150", "ext_1");
+		const spare = await addNumber("+12125550151");
+		const codeOf = async (numberId: string, extensionId: string | null) => {
+			const answer = await service.assignNumber(numberId, extensionId);
+			return answer.ok ? "ok" : answer.error.code;
+		};
+		expect(await codeOf("num_unknown", "ext_1")).toBe("not_found");
+		expect(await codeOf(spare, "ext_unknown")).toBe("not_found");
+		expect(await codeOf(spare, "ext_2")).toBe("conflict");
+		expect(await codeOf(spare, "ext_3")).toBe("conflict");
+		await db.update(phoneNumbers).set({ releasingAt: new Date() }).where(eq(phoneNumbers.id, spare));
+		expect(await codeOf(spare, "ext_1")).toBe("conflict");
+		expect((await loadExtension("ext_1")).numbers).toEqual(["+12125550150"]);
+		expect(kept).not.toBe(spare);
+	});
+});
+
+describe("releasing", () => {
+	it("gives a spare number back, and one rented again by hand under another id as well", async () => {
+		const spare = await addNumber("+12125550151");
+		carrier.rented = [];
+		carrier.rent("+12125550151");
+		expect(await service.releaseNumber(spare)).toEqual({ ok: true, value: null });
+		expect(carrier.rented).toEqual([]);
+		expect(await service.releaseNumber(spare)).toMatchObject({ ok: false, error: { code: "not_found" } });
+	});
+
+	it("refuses while an extension uses it", async () => {
+		await addExtension("ext_1", "104", { status: "active" });
+		const number = await addNumber("+12125550150", "ext_1");
+		expect(await service.releaseNumber(number)).toMatchObject({ ok: false, error: { code: "conflict" } });
+		expect(carrier.rented).toHaveLength(1);
+	});
+});
+
+describe("comparing with the carrier", () => {
+	it("lists nothing when both sides agree, and what is on its way is no trouble", async () => {
+		await addExtension("ext_1", "104", { status: "active" });
+		await addNumber("+12125550150", "ext_1");
+		carrier.rent("+12125550100", { friendly_name: "CloudPBX 105 (ext_2)" });
+		const at = new Date();
+		await db.insert(numberOrders).values({
+			id: "ord_1",
+			purpose: "ext_2",
+			kind: "local",
+			number: "+12125550100",
+			label: "CloudPBX 105 (ext_2)",
+			status: "buying",
+			createdAt: at,
+			updatedAt: at,
+		});
+		expect(await service.checkNumbers()).toEqual({ ok: true, value: [] });
+	});
+
+	it("names a drifted one, and repairing sets it up again", async () => {
+		const id = await addNumber("+12125550150");
+		Object.assign(carrier.rented[0] ?? {}, { voice_url: "https://elsewhere.example.com", sms_url: "" });
+		expect(await service.checkNumbers()).toEqual({
+			ok: true,
+			value: [
+				{
+					id,
+					number: "+12125550150",
+					trouble: "drifted",
+					message:
+						"+12125550150 is not set up as it should be at Twilio: where its calls go, where its texts go. Repairing sets it up again.",
+				},
+			],
+		});
+		expect(await service.repairNumber(id)).toMatchObject({ ok: true, value: { id } });
+		expect(carrier.rented[0]).toMatchObject(webhooks);
+		expect(await service.checkNumbers()).toEqual({ ok: true, value: [] });
+	});
+
+	it("names a missing one, and repairing rents it again when it is free", async () => {
+		await addExtension("ext_1", "104", { status: "active" });
+		const id = await addNumber("+12125550150", "ext_1");
+		carrier.rented = [];
+		expect(await service.checkNumbers()).toMatchObject({ ok: true, value: [{ id, trouble: "missing" }] });
+		expect(await service.repairNumber(id)).toMatchObject({
+			ok: false,
+			error: { code: "precondition_failed" },
+		});
+		carrier.available = ["+12125550150"];
+		expect(await service.repairNumber(id)).toMatchObject({ ok: true, value: { id, extensionId: "ext_1" } });
+		expect(carrier.rented).toEqual([expect.objectContaining(webhooks)]);
+		expect(await service.checkNumbers()).toEqual({ ok: true, value: [] });
+	});
+
+	it("names one that was rented again by hand, and repairing learns its new id", async () => {
+		const id = await addNumber("+12125550150");
+		carrier.rented = [];
+		carrier.rent("+12125550150", webhooks);
+		expect(await service.checkNumbers()).toMatchObject({ ok: true, value: [{ id, trouble: "drifted" }] });
+		await service.repairNumber(id);
+		expect(await service.checkNumbers()).toEqual({ ok: true, value: [] });
+	});
+
+	it("names a stray, and repairing takes it up for the extension it was bought for", async () => {
+		await addExtension("ext_1", "104", { status: "failed", reason: "Restored from an old copy." });
+		carrier.rent("+12125550150", { friendly_name: "CloudPBX 104 (ext_1)" });
+		const troubles = await service.checkNumbers();
+		expect(troubles).toMatchObject({
+			ok: true,
+			value: [
+				{
+					trouble: "stray",
+					message:
+						"+12125550150 is paid for at Twilio and not used here. It was bought for extension 104. Repairing takes it up.",
+				},
+			],
+		});
+		const id = (troubles.ok && troubles.value[0]?.id) || "";
+		expect(await service.repairNumber(id)).toMatchObject({ ok: true, value: { id, extension: "104" } });
+		expect(await loadExtension("ext_1")).toMatchObject({ status: "active", numbers: ["+12125550150"] });
+		expect(await service.repairNumber("num_unknown")).toMatchObject({
+			ok: false,
+			error: { code: "not_found" },
+		});
+	});
+
+	it("says so when the carrier does not answer", async () => {
+		carrier.fault = () => "500 before";
+		expect(await service.checkNumbers()).toMatchObject({
+			ok: false,
+			error: { code: "upstream_unavailable" },
+		});
+	});
+});
+
+describe("the sweep", () => {
+	it("asks the carrier nothing when there is nothing to do", async () => {
+		await addExtension("ext_1", "104", { status: "active" });
+		await addNumber("+12125550150", "ext_1");
+		await sweepNumbers(testProvisioning(), testEnv.PROVISION_EXTENSION);
+		expect(carrier.requests).toEqual([]);
+	});
+
+	it("compares with one question and changes nothing", async () => {
+		carrier.rent("+12125550150");
+		await reportNumbers(testProvisioning());
+		expect(carrier.requests).toEqual(["GET /IncomingPhoneNumbers"]);
+		expect(await db.select().from(phoneNumbers)).toEqual([]);
+	});
+});

@@ -1,0 +1,36 @@
+import type { Db } from "@cloudpbx/db/open-db";
+import { voicemails } from "@cloudpbx/db/schema/voice";
+import type { Carrier } from "@cloudpbx/twilio/rest/open-carrier";
+import { deleteRecording } from "@cloudpbx/twilio/rest/recordings";
+import { and, eq, isNotNull, isNull, ne, or } from "drizzle-orm";
+
+const copiesMax = 50;
+
+/**
+ * Removes recordings at the carrier: always those of deleted voicemails, and those that are stored and transcribed when
+ * the owner wants no copy there. Answers how many are gone.
+ */
+export async function deleteCarrierCopies(
+	db: Db,
+	carrier: Carrier,
+	options: { isCarrierCopyDeleted: boolean },
+	now: Date,
+): Promise<number> {
+	const isSettled = and(eq(voicemails.status, "stored"), ne(voicemails.transcriptStatus, "pending"));
+	const unwanted = options.isCarrierCopyDeleted
+		? or(isNotNull(voicemails.deletedAt), isSettled)
+		: isNotNull(voicemails.deletedAt);
+	const rows = await db
+		.select({ id: voicemails.id, recordingSid: voicemails.carrierRecordingId })
+		.from(voicemails)
+		.where(and(isNull(voicemails.carrierDeletedAt), unwanted))
+		.limit(copiesMax);
+	let deleted = 0;
+	for (const { id, recordingSid } of rows) {
+		const result = await deleteRecording(carrier, recordingSid);
+		if (!result.ok) break;
+		await db.update(voicemails).set({ carrierDeletedAt: now }).where(eq(voicemails.id, id));
+		deleted++;
+	}
+	return deleted;
+}

@@ -1,0 +1,29 @@
+import type { Db } from "@cloudpbx/db/open-db";
+import { voicemails } from "@cloudpbx/db/schema/voice";
+import { and, asc, isNull, lt } from "drizzle-orm";
+import { deleteVoicemails } from "../delete-voicemails.ts";
+
+const voicemailsMax = 200;
+
+/** Deletes voicemails that are older than the owner keeps them. Answers how many. */
+export async function expireVoicemails(
+	db: Db,
+	bucket: R2Bucket,
+	createdBefore: Date,
+	now: Date,
+): Promise<number> {
+	const old = await db
+		.select({ id: voicemails.id })
+		.from(voicemails)
+		.where(and(lt(voicemails.createdAt, createdBefore), isNull(voicemails.deletedAt)))
+		.orderBy(asc(voicemails.createdAt))
+		.limit(voicemailsMax);
+	if (old.length === 0) return 0;
+	const { deletedIds } = await deleteVoicemails(
+		db,
+		bucket,
+		old.map(({ id }) => id),
+		now,
+	);
+	return deletedIds.length;
+}

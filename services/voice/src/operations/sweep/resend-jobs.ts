@@ -1,0 +1,61 @@
+import type { VoicemailJob } from "@cloudpbx/contracts/voicemails";
+import type { Db } from "@cloudpbx/db/open-db";
+import { voicemails } from "@cloudpbx/db/schema/voice";
+import { and, eq, isNull, lt, sql } from "drizzle-orm";
+import { sendJobs } from "../send-jobs.ts";
+
+const jobsMax = 100;
+
+/** Voicemails that wait for a fetch whose message was lost. Answers how many are asked for again. */
+export async function resendIngests(
+	db: Db,
+	queue: Queue<VoicemailJob>,
+	requestedBefore: Date,
+	now: Date,
+): Promise<number> {
+	const stuck = await db
+		.update(voicemails)
+		.set({ ingestRequestedAt: now })
+		.where(
+			sql`${voicemails.id} IN (SELECT id FROM voicemails
+				WHERE status = 'recorded' AND deleted_at IS NULL AND ingest_requested_at < ${requestedBefore.getTime()}
+				ORDER BY created_at LIMIT ${jobsMax})`,
+		)
+		.returning({ id: voicemails.id });
+	await sendJobs(
+		queue,
+		stuck.map(({ id }) => ({ task: "store", voicemailId: id })),
+	);
+	return stuck.length;
+}
+
+/** Stored voicemails whose transcript the carrier still owes after the time that the owner set: Whisper's turn. */
+export async function requestLateTranscripts(
+	db: Db,
+	queue: Queue<VoicemailJob>,
+	createdBefore: Date,
+	now: Date,
+): Promise<number> {
+	const late = await db
+		.update(voicemails)
+		.set({ transcriptRequestedAt: now })
+		.where(
+			and(
+				eq(voicemails.transcriptStatus, "pending"),
+				eq(voicemails.status, "stored"),
+				isNull(voicemails.deletedAt),
+				lt(voicemails.createdAt, createdBefore),
+				// Asked for once already: the queue's own retries are at work for an hour or two.
+				sql`coalesce(${voicemails.transcriptRequestedAt}, 0) < ${now.getTime() - retryPatienceMilliseconds}`,
+			),
+		)
+		.returning({ id: voicemails.id });
+	await sendJobs(
+		queue,
+		late.map(({ id }) => ({ task: "transcribe", voicemailId: id })),
+	);
+	return late.length;
+}
+
+/** Longer than all tries of one message take together with the delays of `retryDelaySeconds`. */
+const retryPatienceMilliseconds = 3 * 60 * 60 * 1000;

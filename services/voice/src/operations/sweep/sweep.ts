@@ -1,0 +1,88 @@
+import { readSettings } from "@cloudpbx/contracts/settings";
+import type { VoicemailJob } from "@cloudpbx/contracts/voicemails";
+import type { Db } from "@cloudpbx/db/open-db";
+import { settings } from "@cloudpbx/db/schema/admin";
+import { describeError, log } from "@cloudpbx/kit/log";
+import type { Carrier } from "@cloudpbx/twilio/rest/open-carrier";
+import { inArray } from "drizzle-orm";
+import { adoptRecordings } from "./adopt-recordings.ts";
+import { closeStaleCalls } from "./close-stale-calls.ts";
+import { deleteCarrierCopies } from "./delete-carrier-copies.ts";
+import { expireVoicemails } from "./expire-voicemails.ts";
+import { requestLateTranscripts, resendIngests } from "./resend-jobs.ts";
+
+export interface SweepNeeds {
+	db: Db;
+	bucket: R2Bucket;
+	carrier: Carrier;
+	queue: Queue<VoicemailJob>;
+	/** How long the carrier may owe us a callback. */
+	patienceSeconds: number;
+}
+
+/** How many things each part of the sweep mended; null when the part itself failed. */
+export type SweepReport = Record<
+	| "callsClosed"
+	| "ingestsResent"
+	| "recordingsAdopted"
+	| "transcriptsRequested"
+	| "carrierCopiesDeleted"
+	| "voicemailsExpired",
+	number | null
+>;
+
+/** The queue's own tries, with their doubling delays, take this many times longer than a callback may. */
+const ingestPatience = 6;
+
+const daySeconds = 24 * 60 * 60;
+/** A fallback that nobody swept for so long has been noticed by other means. */
+const lookBackSeconds = 2 * daySeconds;
+
+/** Mends whatever a lost callback, a lost message or a dead service left half-done. A part that fails stops no other. */
+export async function sweep(needs: SweepNeeds, now: Date): Promise<SweepReport> {
+	const { db, bucket, carrier, queue, patienceSeconds } = needs;
+	const wishes = await loadWishes(db);
+	const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000);
+	const period = { since: ago(lookBackSeconds), until: ago(patienceSeconds) };
+	const report: SweepReport = {
+		callsClosed: await attempt("callsClosed", () => closeStaleCalls(db, carrier, ago(patienceSeconds), now)),
+		ingestsResent: await attempt("ingestsResent", () =>
+			resendIngests(db, queue, ago(patienceSeconds * ingestPatience), now),
+		),
+		recordingsAdopted: await attempt("recordingsAdopted", () =>
+			adoptRecordings(db, carrier, queue, period, now),
+		),
+		transcriptsRequested: await attempt("transcriptsRequested", () =>
+			requestLateTranscripts(db, queue, ago(wishes.transcriptLateSeconds), now),
+		),
+		carrierCopiesDeleted: await attempt("carrierCopiesDeleted", () =>
+			deleteCarrierCopies(db, carrier, wishes, now),
+		),
+		voicemailsExpired: await attempt("voicemailsExpired", async () =>
+			wishes.recordingRetentionDays === 0
+				? 0
+				: expireVoicemails(db, bucket, ago(wishes.recordingRetentionDays * daySeconds), now),
+		),
+	};
+	log.info("sweep", report);
+	return report;
+}
+
+async function loadWishes(db: Db) {
+	const rows = await db
+		.select()
+		.from(settings)
+		.where(
+			inArray(settings.key, ["transcriptLateSeconds", "isCarrierCopyDeleted", "recordingRetentionDays"]),
+		);
+	return readSettings(rows);
+}
+
+async function attempt(part: string, work: () => Promise<number>): Promise<number | null> {
+	try {
+		return await work();
+	} catch (error) {
+		log.error("sweep_part_failed", { part, reason: describeError(error) });
+		return null;
+	}
+}

@@ -1,0 +1,46 @@
+import type { AiBinding } from "@cloudpbx/assistant/ai-binding";
+import { transcribeAudio } from "@cloudpbx/assistant/transcribe-audio";
+import { readSettings } from "@cloudpbx/contracts/settings";
+import type { Db } from "@cloudpbx/db/open-db";
+import { settings } from "@cloudpbx/db/schema/admin";
+import { voicemails } from "@cloudpbx/db/schema/voice";
+import { and, eq, isNull, ne } from "drizzle-orm";
+import type { JobResult } from "./ingest-voicemail.ts";
+
+/** Whisper writes down a stored voicemail that the carrier did not. A transcript that came meanwhile stays. */
+export async function transcribeVoicemail(
+	db: Db,
+	bucket: R2Bucket,
+	whisper: { ai: AiBinding; model: string },
+	voicemailId: string,
+): Promise<JobResult> {
+	const [[voicemail], languageRows] = await db.batch([
+		db.select().from(voicemails).where(eq(voicemails.id, voicemailId)),
+		db.select().from(settings).where(eq(settings.key, "voicemailLanguage")),
+	]);
+	if (!voicemail) return { kind: "unknown" };
+	if (voicemail.transcriptStatus === "completed" || voicemail.deletedAt) return { kind: "already_done" };
+	if (voicemail.audioKey === null) return { kind: "retry", reason: "the audio is not stored yet" };
+	const object = await bucket.get(voicemail.audioKey);
+	if (!object) return { kind: "retry", reason: "the audio is not in R2" };
+
+	const transcription = await transcribeAudio({
+		...whisper,
+		audio: new Uint8Array(await object.arrayBuffer()),
+		language: readSettings(languageRows).voicemailLanguage,
+	});
+	if (!transcription.ok) return { kind: "retry", reason: transcription.failure };
+	await db
+		.update(voicemails)
+		.set({ transcript: transcription.text, transcriptStatus: "completed", transcriptSource: "whisper" })
+		.where(and(eq(voicemails.id, voicemailId), isNull(voicemails.transcript), isNull(voicemails.deletedAt)));
+	return { kind: "done" };
+}
+
+/** Every try was used up: the voicemail is there to listen to, without words. */
+export async function giveUpTranscript(db: Db, voicemailId: string): Promise<void> {
+	await db
+		.update(voicemails)
+		.set({ transcriptStatus: "failed" })
+		.where(and(eq(voicemails.id, voicemailId), ne(voicemails.transcriptStatus, "completed")));
+}

@@ -1,0 +1,108 @@
+import type { WaitingKind } from "../calls/call.ts";
+import { setWaiting } from "../calls/change-status.ts";
+import type { Input } from "../calls/line.ts";
+import { Patience } from "../calls/patience.ts";
+import { note } from "../calls/timeline.ts";
+import { unlessAborted } from "../calls/unless-aborted.ts";
+import type { VerbContext } from "./verb.ts";
+
+export interface GatherSettings {
+	hasDigits: boolean;
+	hasSpeech: boolean;
+	/** After the prompts, and between two keys. */
+	timeoutMs: number;
+	/** The pause that ends speech. */
+	speechTimeoutMs: number;
+	digitsMax: number;
+	/** Empty: no key ends it. */
+	finishOnKey: string;
+}
+
+/** What a <Gather> has taken so far. */
+export interface Heard {
+	digits: string;
+	/** The key that ended it, empty when time or number did. */
+	finishedOnKey: string;
+	speech: string;
+	confidence: number | null;
+}
+
+/**
+ * Listens while the prompts play and for the timeout after them, and writes into `heard`. The first key or word ends the
+ * prompts; of keys and speech the kind that comes first wins.
+ */
+export async function listen(
+	context: VerbContext,
+	settings: GatherSettings,
+	heard: Heard,
+	on: { prompts: (signal: AbortSignal) => Promise<void>; onSpeech: () => void },
+): Promise<void> {
+	const { line, signal } = context;
+	const bargeIn = new AbortController();
+	const patience = new Patience(line.exchange.clock, signal);
+	const { promise: finished, resolve: finish } = Promise.withResolvers<void>();
+	const end = () => {
+		line.input = null;
+		setWaiting(line, null);
+		bargeIn.abort(new PromptsStopped());
+		patience.stop();
+		finish();
+	};
+	const input = takeInput(context, settings, heard, {
+		begin: () => bargeIn.abort(new PromptsStopped()),
+		wait: (ms) => patience.restart(ms, end),
+		end,
+		onSpeech: on.onSpeech,
+	});
+	line.input = input;
+	setWaiting(line, waitingKind(settings));
+	const prompts = on.prompts(AbortSignal.any([signal, bargeIn.signal])).then(
+		() => patience.restart(settings.timeoutMs, end),
+		(error: unknown) => {
+			if (!(error instanceof PromptsStopped)) throw error;
+		},
+	);
+	try {
+		await Promise.all([prompts, unlessAborted(finished, signal)]);
+	} finally {
+		if (line.input === input) end();
+	}
+}
+
+function takeInput(
+	{ line }: VerbContext,
+	settings: GatherSettings,
+	heard: Heard,
+	then: { begin: () => void; wait: (ms: number) => void; end: () => void; onSpeech: () => void },
+): Input {
+	const lose = (what: string) =>
+		note(line.exchange, line.call.sid, "lost", `"${what}" was lost: the other kind of input came first`);
+	const press = (key: string) => {
+		if (heard.speech) return lose(key);
+		then.begin();
+		if (key === settings.finishOnKey) heard.finishedOnKey = key;
+		else heard.digits += key;
+		if (heard.finishedOnKey || heard.digits.length >= settings.digitsMax) then.end();
+		else then.wait(settings.timeoutMs);
+	};
+	const speak = (text: string, confidence: number | null) => {
+		if (heard.digits) return lose(text);
+		then.begin();
+		heard.speech = heard.speech ? `${heard.speech} ${text}` : text;
+		heard.confidence = confidence;
+		then.onSpeech();
+		setWaiting(line, null);
+		then.wait(settings.speechTimeoutMs);
+	};
+	return { ...(settings.hasDigits && { press }), ...(settings.hasSpeech && { speak }) };
+}
+
+/** The person began to answer, so the prompts are cut short. */
+class PromptsStopped extends Error {
+	override name = "PromptsStopped";
+}
+
+function waitingKind({ hasDigits, hasSpeech }: GatherSettings): WaitingKind {
+	if (hasDigits && hasSpeech) return "digits speech";
+	return hasSpeech ? "speech" : "digits";
+}

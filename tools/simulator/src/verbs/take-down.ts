@@ -1,0 +1,93 @@
+import { keepUploadedAudio } from "../audio/recording-audio.ts";
+import { endLine, setWaiting } from "../calls/change-status.ts";
+import type { Input, Line, Said } from "../calls/line.ts";
+import { Patience } from "../calls/patience.ts";
+import type { RecordPlan } from "../calls/record-plan.ts";
+import { note } from "../calls/timeline.ts";
+import { unlessAborted } from "../calls/unless-aborted.ts";
+import type { VerbContext } from "./verb.ts";
+
+/** How fast people speak, for words that come without a duration. */
+const CHARACTERS_PER_SECOND = 15;
+
+export interface RecordSettings {
+	/** The silence that ends a recording; 0 for none. */
+	silenceMs: number;
+	/** Each of these keys ends it. */
+	finishOnKey: string;
+	secondsMax: number;
+}
+
+/** Listens until a key, silence or the longest length ends it; returns the key, or an empty text. */
+export async function takeDown(
+	{ line, signal }: VerbContext,
+	settings: RecordSettings,
+	plan: RecordPlan,
+): Promise<string> {
+	const patience = new Patience(line.exchange.clock, signal);
+	const { promise: finished, resolve: finish } = Promise.withResolvers<string>();
+	const end = (digits: string) => {
+		line.input = null;
+		setWaiting(line, null);
+		patience.stop();
+		finish(digits);
+	};
+	const longestMs = settings.secondsMax * 1000;
+	const silenceMs = Math.min(settings.silenceMs || longestMs, longestMs);
+	const wait = () => patience.restart(silenceMs, () => end(""));
+	const input = takeInput(line, settings, plan, { wait, end });
+	line.input = input;
+	setWaiting(line, "record");
+	wait();
+	try {
+		return await unlessAborted(finished, signal);
+	} finally {
+		if (line.input === input) end("");
+	}
+}
+
+function takeInput(
+	line: Line,
+	settings: RecordSettings,
+	plan: RecordPlan,
+	then: { wait: () => void; end: (digits: string) => void },
+): Input {
+	const { exchange, call } = line;
+	const press = (key: string) => {
+		if (settings.finishOnKey.includes(key)) then.end(key);
+		else note(exchange, call.sid, "input", `key ${key} is recorded: it does not end the recording`);
+	};
+	const speak = (text: string) => {
+		const hasRoom = addSpeech(line, settings, plan, Math.ceil(text.length / CHARACTERS_PER_SECOND), text);
+		if (hasRoom) then.wait();
+		else then.end("");
+	};
+	const record = (said: Said) => {
+		if (said.audio) plan.isUploadedMp3 = keepUploadedAudio(exchange, plan.recordingSid, said.audio) === "mp3";
+		const hasRoom = addSpeech(line, settings, plan, said.seconds, said.transcript);
+		if (said.endWith === "hangup") return endLine(line, "completed", "the caller hung up");
+		if (!hasRoom) return then.end("");
+		if (said.endWith === "#" && settings.finishOnKey.includes("#")) return then.end("#");
+		setWaiting(line, null);
+		then.wait();
+	};
+	return { press, speak, record };
+}
+
+/** Adds what was said, in no time, to the recording and to the length of the call. Returns whether there is room for more. */
+function addSpeech(
+	{ call, exchange }: Line,
+	settings: RecordSettings,
+	plan: RecordPlan,
+	seconds: number,
+	transcript: string | null,
+): boolean {
+	const total = (plan.seconds ?? 0) + seconds;
+	plan.seconds = Math.min(total, settings.secondsMax);
+	if (transcript !== null)
+		plan.transcript = plan.transcript ? `${plan.transcript} ${transcript}` : transcript;
+	if (call.answeredClockMs !== null) call.answeredClockMs -= seconds * 1000;
+	exchange.calls.save(call);
+	note(exchange, call.sid, "input", `says for ${seconds} s${transcript ? `: "${transcript}"` : ""}`);
+	return total < settings.secondsMax;
+}

@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { CustomerApp } from "./support/customer-app.ts";
+import { KillableNetwork } from "./support/killable-network.ts";
+import type { CallView, NetworkClient } from "./support/network.ts";
+import { CALLER, OTHER_PHONE, PHONE } from "./support/stage.ts";
+import { waitFor } from "./support/wait-for.ts";
+
+/** Each situation has a number of its own; the network is killed once, in the middle of all of them. */
+const FINISHED = "+15125550101";
+const GATHERING = "+15125550102";
+const RINGING = "+15125550103";
+const RECORDING = "+15125550104";
+const REPORTING = "+15125550105";
+const TRANSCRIBING = "+15125550106";
+const STATES = { FINISHED, GATHERING, RINGING, RECORDING, REPORTING, TRANSCRIBING };
+
+let server: KillableNetwork;
+let network: NetworkClient;
+let app: CustomerApp;
+let before: CallView;
+let sound: Uint8Array;
+const sids = new Map<string, string>();
+
+beforeAll(async () => {
+	[server, app] = await Promise.all([KillableNetwork.start(), CustomerApp.start()]);
+	network = server.client;
+	await prepare();
+	for (const number of Object.values(STATES)) sids.set(number, await network.dial(CALLER, number));
+	await bringAbout();
+	before = await network.call(sidOf(FINISHED));
+	sound = await fetchSound();
+	await server.kill();
+	await server.revive();
+});
+afterAll(async () => {
+	await Promise.all([server.remove(), app.close()]);
+});
+
+async function prepare(): Promise<void> {
+	await network.speed(100);
+	await network.control("PUT", `/phones/${OTHER_PHONE}`, { onCall: "busy" });
+	await network.control("PUT", "/options", { transcriptionSeconds: 36_000 });
+	await network.control("PUT", "/faults", [
+		{ match: "webhook:/ended/REPORTING", effect: { delayMs: 600_000 }, times: 1 },
+	]);
+	for (const [state, number] of Object.entries(STATES)) {
+		app.on(`/ended/${state}`, "");
+		app.on(`/action/${state}`, "<Hangup/>");
+		await network.buy(number, {
+			VoiceUrl: app.url(`/voice/${state}`),
+			StatusCallback: app.url(`/ended/${state}`),
+		});
+	}
+	const record = (state: string, more = "") => `<Record action="/action/${state}" timeout="86400" ${more}/>`;
+	app.on("/voice/FINISHED", record("FINISHED"));
+	app.on("/voice/GATHERING", '<Gather timeout="86400"/>');
+	app.on(
+		"/voice/RINGING",
+		`<Dial answerOnBridge="true" timeout="600" action="/action/RINGING">${PHONE}</Dial>`,
+	);
+	app.on("/voice/RECORDING", record("RECORDING", 'recordingStatusCallback="/recorded"'));
+	app.on("/voice/REPORTING", "<Hangup/>");
+	app.on("/voice/TRANSCRIBING", record("TRANSCRIBING", 'transcribe="true" transcribeCallback="/text"'));
+	app.on("/recorded", "");
+	app.on("/text", "");
+}
+
+async function bringAbout(): Promise<void> {
+	for (const number of [FINISHED, TRANSCRIBING]) {
+		await network.untilWaiting(sidOf(number), "record");
+		const said = { seconds: 5, transcript: "Hello", endWith: "#" };
+		await network.control("POST", `/calls/${sidOf(number)}/recording`, said);
+		await network.until(sidOf(number), ({ webhooks }) => webhooks.some(({ kind }) => kind === "status"));
+	}
+	await network.untilWaiting(sidOf(GATHERING), "digits");
+	await network.untilWaiting(sidOf(RINGING), "ring");
+	await network.untilWaiting(sidOf(RECORDING), "record");
+	await network.control("POST", `/calls/${sidOf(RECORDING)}/speech`, { text: "Please call me back" });
+	await network.untilEnded(sidOf(REPORTING));
+}
+
+function sidOf(number: string): string {
+	return sids.get(number) ?? "";
+}
+
+async function recordingsOf(number: string): Promise<{ sid: string }[]> {
+	const response = await network.rest("GET", `/Calls/${sidOf(number)}/Recordings.json`);
+	return ((await response.json()) as { recordings: { sid: string }[] }).recordings;
+}
+
+async function fetchSound(): Promise<Uint8Array> {
+	const [recording] = await recordingsOf(FINISHED);
+	return new Uint8Array(await (await network.rest("GET", `/Recordings/${recording?.sid}.mp3`)).arrayBuffer());
+}
+
+async function first(path: string): Promise<Record<string, string>> {
+	const [request] = await waitFor(
+		() => app.requestsTo(path),
+		(requests) => requests.length > 0,
+	);
+	return request?.params ?? {};
+}
+
+describe("a network that was killed and has come back", () => {
+	it("has everything that was finished", async () => {
+		expect(await network.call(sidOf(FINISHED))).toEqual(before);
+		expect(sound.length).toBeGreaterThan(5 * 4000);
+		expect(Buffer.from(await fetchSound()).equals(sound)).toBe(true);
+		expect(await network.control("GET", `/phones/${OTHER_PHONE}`)).toMatchObject({ onCall: "busy" });
+		expect(await network.control("GET", "/clock")).toMatchObject({ speed: 100 });
+	});
+
+	it("has ended a call in progress as a dropped line does", async () => {
+		const call = await network.call(sidOf(GATHERING));
+		expect(call).toMatchObject({ status: "completed", waitingFor: null, endedAt: expect.any(String) });
+		expect(call.durationSeconds).toBeGreaterThan(0);
+		expect(call.timeline.some(({ kind, text }) => kind === "warning" && text.includes("dropped"))).toBe(true);
+		expect(await first("/ended/GATHERING")).toMatchObject({ CallSid: call.sid, CallStatus: "completed" });
+		const response = await network.request("POST", `/calls/${call.sid}/digits`, { digits: "1" });
+		expect(response.status).toBe(409);
+	});
+
+	it("has ended a call that rang as failed, with its leg, and asks the action", async () => {
+		const call = await network.call(sidOf(RINGING));
+		expect(call.status).toBe("failed");
+		expect(call.legs.map(({ status }) => status)).toEqual(["failed"]);
+		expect(await first("/action/RINGING")).toMatchObject({ DialBridged: "false", CallStatus: "failed" });
+	});
+
+	it("has kept what was being recorded, as after a hang-up", async () => {
+		expect(await first("/action/RECORDING")).toMatchObject({ Digits: "hangup", CallStatus: "completed" });
+		expect(await first("/recorded")).toMatchObject({ RecordingStatus: "completed", RecordingDuration: "2" });
+		expect(await recordingsOf(RECORDING)).toHaveLength(1);
+	});
+
+	it("delivers a callback that was under way", async () => {
+		expect(await first("/ended/REPORTING")).toMatchObject({ CallSid: sidOf(REPORTING) });
+	});
+
+	it("finishes a transcription that had begun", async () => {
+		expect(app.requestsTo("/text")).toEqual([]);
+		await network.control("PUT", "/clock", { advanceSeconds: 36_000 });
+		expect(await first("/text")).toMatchObject({
+			TranscriptionText: "Hello",
+			TranscriptionStatus: "completed",
+		});
+	});
+});

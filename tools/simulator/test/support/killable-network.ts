@@ -1,0 +1,72 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { ACCOUNT_SID, AUTH_TOKEN, NetworkClient, PUBLIC_URL } from "./network.ts";
+import { waitFor } from "./wait-for.ts";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+
+/** A network in processes of its own that can be killed and started again with what it had written down. */
+export class KillableNetwork {
+	readonly client: NetworkClient;
+	readonly #port: number;
+	readonly #folder = mkdtempSync(join(tmpdir(), "simulator-"));
+	#process: ChildProcess | null = null;
+
+	private constructor(port: number) {
+		this.#port = port;
+		this.client = new NetworkClient(`http://localhost:${port}`);
+	}
+
+	static async start(): Promise<KillableNetwork> {
+		const network = new KillableNetwork(await freePort());
+		await network.revive();
+		return network;
+	}
+
+	async revive(): Promise<void> {
+		const wrangler = join(ROOT, "node_modules/wrangler/bin/wrangler.js");
+		const vars = { TWILIO_ACCOUNT_SID: ACCOUNT_SID, TWILIO_AUTH_TOKEN: AUTH_TOKEN, PUBLIC_URL };
+		const args = ["dev", "--port", String(this.#port), "--inspector-port", "0", "--persist-to", this.#folder];
+		for (const [name, value] of Object.entries(vars)) args.push("--var", `${name}:${value}`);
+		this.#process = spawn(process.execPath, [wrangler, ...args], {
+			cwd: ROOT,
+			stdio: "ignore",
+			detached: true,
+			env: { ...process.env, WRANGLER_SEND_METRICS: "false", DO_NOT_TRACK: "1" },
+		});
+		await waitFor(
+			() => this.client.request("GET", "/account").catch(() => null),
+			(response) => response?.ok === true,
+		);
+	}
+
+	/** SIGKILL to all its processes at once. */
+	async kill(): Promise<void> {
+		const { pid } = this.#process ?? {};
+		if (!pid) return;
+		process.kill(-pid, "SIGKILL");
+		this.#process = null;
+		await waitFor(
+			() => this.client.request("GET", "/account").catch(() => null),
+			(response) => response === null,
+		);
+	}
+
+	async remove(): Promise<void> {
+		await this.kill();
+		rmSync(this.#folder, { recursive: true, force: true });
+	}
+}
+
+async function freePort(): Promise<number> {
+	const server = createServer();
+	await new Promise<void>((resolve) => server.listen(0, resolve));
+	const address = server.address();
+	await new Promise((resolve) => server.close(resolve));
+	if (typeof address !== "object" || !address) throw new Error("no free port");
+	return address.port;
+}
