@@ -8,6 +8,7 @@ export interface CallView {
 	waitingFor: { kind: string; since: string } | null;
 	heard: string[];
 	legs: { sid: string; to: string; status: string }[];
+	timeline: { kind: string; text: string }[];
 }
 
 const patienceSecondsDefault = 20;

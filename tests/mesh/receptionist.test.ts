@@ -71,6 +71,8 @@ describe("the receptionist", () => {
 		await call.expectHears("anything else");
 		await call.hangUp();
 		expect(await lastTurn(call)).toMatchObject({ action: "info" });
+		const { timeline } = await call.view();
+		expect(timeline.find(({ kind }) => kind === "model")?.text).toContain('"action":"info"');
 	});
 
 	it("rings no number that a caller dictates", async () => {

@@ -73,7 +73,11 @@ if (wrongTransfers > 0 || accuracy < ACCURACY_MIN) {
 
 function standIn(): AiBinding {
 	const surroundings = {
-		network: { takeFault: async () => null, findTranscript: async () => null },
+		network: {
+			takeFault: async () => null,
+			findTranscript: async () => null,
+			noteModel: async () => undefined,
+		},
 		localUrl: process.env.AI_LOCAL_URL ?? "",
 		send: fetch,
 		wait: async () => {},

@@ -61,7 +61,12 @@ function run([program, ...args]: string[]): boolean {
 		stdio: "inherit",
 		shell: process.platform === "win32",
 		// Test values: wrangler warns about every required secret that is nowhere to be found.
-		env: { ...process.env, TWILIO_ACCOUNT_SID: `AC${"0".repeat(32)}`, TWILIO_AUTH_TOKEN: "12345" },
+		env: {
+			...process.env,
+			TWILIO_ACCOUNT_SID: `AC${"0".repeat(32)}`,
+			TWILIO_AUTH_TOKEN: "12345",
+			AUTH_SECRET: "x".repeat(40),
+		},
 	});
 	return result.status === 0;
 }

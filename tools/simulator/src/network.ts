@@ -1,6 +1,7 @@
 import { DurableObject } from "cloudflare:workers";
 import { Hono } from "hono";
 import { findTranscript } from "./audio/find-transcript.ts";
+import { type ModelExchange, overhearModel } from "./calls/overhear-model.ts";
 import { recoverCalls } from "./calls/recover-calls.ts";
 import { resumeTranscriptions } from "./calls/transcription.ts";
 import { ChangeFeed } from "./change-feed.ts";
@@ -63,6 +64,11 @@ export class PhoneNetwork extends DurableObject<SimulatorEnv> {
 	/** For the stand-in of Whisper: what was said in the recording with this MP3. */
 	async findTranscript(sha256Hex: string): Promise<string | null> {
 		return findTranscript(this.#exchange, sha256Hex);
+	}
+
+	/** For the stand-in of Workers AI: what a model was asked and answered. */
+	async noteModel(exchange: ModelExchange): Promise<void> {
+		overhearModel(this.#exchange, exchange);
 	}
 
 	/** Only wakes the object: whatever a killed process left is taken up by the constructor. */

@@ -27,6 +27,10 @@ export const calls = sqliteTable(
 	(table) => [
 		index("calls_started").on(table.startedAt),
 		index("calls_extension_started").on(table.extension, table.startedAt),
+		// What the list of calls is filtered by.
+		index("calls_outcome_started").on(table.outcome, table.startedAt),
+		index("calls_from_started").on(table.fromNumber, table.startedAt),
+		index("calls_to_started").on(table.toNumber, table.startedAt),
 		// What the sweeper looks for stays small, however long the history grows.
 		index("calls_open").on(table.startedAt).where(sql`ended_at IS NULL`),
 	],

@@ -3,10 +3,11 @@ import type { Page } from "@cloudpbx/contracts/api/page";
 import type { CallOutcome } from "@cloudpbx/contracts/calls";
 import type { Db } from "@cloudpbx/db/open-db";
 import { calls } from "@cloudpbx/db/schema/voice";
-import { and, desc, eq, gte, lt, or, type SQL } from "drizzle-orm";
+import { and, eq, gte, lt, type SQL } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { type Cursor, encodeCursor } from "../domain/cursor.ts";
 import { before, cutPage, type PageRequest } from "./page.ts";
+import { scanCalls } from "./scan-calls.ts";
 import { type CallRow, showCall } from "./show-call.ts";
 
 export interface CallFilter {
@@ -21,36 +22,50 @@ export interface CallFilter {
 }
 
 /**
- * What one page may read to find its rows. A rare thing in a long history is found over several pages, each at a
- * known cost, instead of in one that reads everything.
+ * What one page may read to find its rows, when filters meet that no one index serves together. A rare thing in a long
+ * history is found over several pages, each at a known cost, instead of in one that reads everything.
  */
 const scannedRowsMax = 5000;
 
-/** Newest first. With filters that no index serves, a page may hold fewer than `limit` and still not be the last. */
+/**
+ * Newest first. Each filter by itself is served by an index. Several together are looked for among the rows of the most
+ * selective one: then a page may hold fewer than `limit` and still not be the last.
+ */
 export async function listCalls(
 	db: Db,
-	{ ext, from, to, ...filter }: CallFilter,
+	{ ext, outcome, direction, number, from, to }: CallFilter,
 	{ limit, cursor }: PageRequest,
 ): Promise<Page<CallSummary>> {
-	const indexed = and(
-		ext === undefined ? undefined : eq(calls.extension, ext),
-		from === undefined ? undefined : gte(calls.startedAt, from),
-		endOf(to, cursor),
-	);
-	const scan = (rowsMax: number) =>
-		db.select().from(calls).where(indexed).orderBy(desc(calls.startedAt), desc(calls.id)).limit(rowsMax);
-	const condition = (table: Columns) => matches(table, filter);
-	if (condition(calls) === undefined) return cutPage(await scan(limit + 1), limit, cursorOf, showCall);
+	const period = and(from === undefined ? undefined : gte(calls.startedAt, from), endOf(to, cursor));
+	const indexed =
+		number !== undefined
+			? { number }
+			: ext !== undefined
+				? { ext }
+				: outcome !== undefined
+					? { outcome }
+					: {};
+	const rest = {
+		...("ext" in indexed ? {} : { ext }),
+		...("outcome" in indexed ? {} : { outcome }),
+		direction,
+	};
+	const scan = (rowsMax: number) => scanCalls(db, indexed, period, rowsMax);
+	if (matches(calls, rest) === undefined) return cutPage(await scan(limit + 1), limit, cursorOf, showCall);
 
 	const scanned = scan(scannedRowsMax).as("scanned");
 	const rows = await db
 		.select()
 		.from(scanned)
-		.where(condition(scanned))
+		.where(matches(scanned, rest))
 		.limit(limit + 1);
 	const page = cutPage(rows, limit, cursorOf, showCall);
 	if (rows.length > limit) return page;
-	const [lastScanned] = await scan(1).offset(scannedRowsMax - 1);
+	const [lastScanned] = await db
+		.select()
+		.from(scanned)
+		.limit(1)
+		.offset(scannedRowsMax - 1);
 	return { ...page, nextCursor: lastScanned ? encodeCursor(cursorOf(lastScanned)) : null };
 }
 
@@ -62,13 +77,14 @@ function endOf(to: Date | undefined, cursor: Cursor | null): SQL | undefined {
 	return lt(calls.startedAt, to);
 }
 
-type Columns = Record<"outcome" | "direction" | "fromNumber" | "toNumber", SQLiteColumn>;
+type Columns = Record<"outcome" | "direction" | "extension", SQLiteColumn>;
 
-function matches(table: Columns, { outcome, direction, number }: CallFilter): SQL | undefined {
+function matches(table: Columns, filter: Pick<CallFilter, "ext" | "outcome" | "direction">): SQL | undefined {
+	const { ext, outcome, direction } = filter;
 	return and(
+		ext === undefined ? undefined : eq(table.extension, ext),
 		outcome === undefined ? undefined : eq(table.outcome, outcome),
 		direction === undefined ? undefined : eq(table.direction, direction),
-		number === undefined ? undefined : or(eq(table.fromNumber, number), eq(table.toNumber, number)),
 	);
 }
 

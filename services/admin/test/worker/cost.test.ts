@@ -35,11 +35,11 @@ it("reads a bounded number of rows for a page, however long the history and what
 		"/api/calls": rowsOfPage,
 		"/api/calls?ext=101": rowsOfPage,
 		"/api/calls?from=2026-01-01&to=2026-06-01": rowsOfPage,
-		"/api/calls?outcome=answered": 5 * rowsOfPage,
-		"/api/calls?outcome=blocked": 30_000,
+		"/api/calls?outcome=answered": rowsOfPage,
+		"/api/calls?outcome=blocked": rowsOfPage,
 		"/api/calls?direction=outbound": 30_000,
 		"/api/calls?ext=101&outcome=failed": 30_000,
-		"/api/calls?number=%2B14155559999": 30_000,
+		"/api/calls?number=%2B14155559999": 6 * rowsOfPage,
 		"/api/voicemails": rowsOfPage,
 		"/api/voicemails?ext=101": rowsOfPage,
 		"/api/audit": rowsOfPage,
@@ -47,6 +47,7 @@ it("reads a bounded number of rows for a page, however long the history and what
 	for (const [path, rowsMax] of Object.entries(pages)) {
 		const cost = await measure(path);
 		expect(cost.rowsRead, path).toBeLessThanOrEqual(rowsMax);
+		if (!cost.nextCursor) continue;
 		const deep = await measure(`${path}${path.includes("?") ? "&" : "?"}cursor=${cost.nextCursor}`);
 		expect(deep.rowsRead, `${path}, second page`).toBeLessThanOrEqual(rowsMax);
 	}

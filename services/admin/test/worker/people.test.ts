@@ -44,7 +44,9 @@ describe("signing in", () => {
 			role: "owner",
 			extension: null,
 		});
-		const forged = cookie.replace(/.(?=%3D|=$|$)/, (letter) => (letter === "A" ? "B" : "A"));
+		// Well inside the signature: the bits of its last letter are not all used.
+		const at = cookie.length - 12;
+		const forged = `${cookie.slice(0, at)}${cookie[at] === "A" ? "B" : "A"}${cookie.slice(at + 1)}`;
 		expect((await callApi("/api/me", { cookie: forged })).status).toBe(401);
 	});
 

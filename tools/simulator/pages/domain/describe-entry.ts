@@ -29,6 +29,7 @@ const LABELS: Record<string, { label: string; tone: EntryDescription["tone"] }> 
 	input: { label: "Input", tone: "said" },
 	lost: { label: "Lost", tone: "warning" },
 	recording: { label: "Recording", tone: "plain" },
+	model: { label: "AI", tone: "document" },
 	warning: { label: "Warning", tone: "warning" },
 	error: { label: "Error", tone: "error" },
 };

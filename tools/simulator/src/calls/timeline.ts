@@ -10,6 +10,7 @@ export type TimelineKind =
 	| "input"
 	| "lost"
 	| "recording"
+	| "model"
 	| "warning"
 	| "error";
 

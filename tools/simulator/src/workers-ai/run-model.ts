@@ -22,6 +22,8 @@ export interface AiNetwork {
 	takeFault(target: string): Promise<AiFault | null>;
 	/** What was said into audio that the network made, by the SHA-256 of its bytes; `null` for other audio. */
 	findTranscript(sha256Hex: string): Promise<string | null>;
+	/** Shown beside the call that it is about. */
+	noteModel(exchange: { model: string; prompt: string; answer: string; milliseconds: number }): Promise<void>;
 }
 
 export interface AiSurroundings {
@@ -55,9 +57,17 @@ export async function runModel(
 		return transcribe(inputs, (sha256Hex) => surroundings.network.findTranscript(sha256Hex));
 	}
 	const chat = readChatInputs(inputs);
+	const startedAt = Date.now();
+	const content = words ?? (await think(surroundings, model, chat, signal));
+	await surroundings.network.noteModel({
+		model,
+		prompt: String(chat.messages.at(-1)?.content ?? ""),
+		answer: typeof content === "string" ? content : String(JSON.stringify(content)),
+		milliseconds: Date.now() - startedAt,
+	});
 	const answer: ChatAnswer = {
 		model,
-		content: words ?? (await think(surroundings, model, chat, signal)),
+		content,
 		promptCharacters: JSON.stringify(chat.messages).length,
 		maxTokens: chat.maxTokens,
 		isJson: chat.schema !== null,

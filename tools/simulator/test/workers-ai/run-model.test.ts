@@ -12,7 +12,11 @@ const SCHEMA = { type: "object", properties: { reply: { type: "string" }, confid
 
 function surroundings(fault: AiFault | null = null, rest: Partial<AiSurroundings> = {}): AiSurroundings {
 	return {
-		network: { takeFault: async () => fault, findTranscript: async () => null },
+		network: {
+			takeFault: async () => fault,
+			findTranscript: async () => null,
+			noteModel: async () => undefined,
+		},
 		localUrl: "",
 		send: async () => new Response(null, { status: 404 }),
 		wait: async () => {},
@@ -174,6 +178,7 @@ describe("Whisper", () => {
 		const asked: string[] = [];
 		const network = {
 			takeFault: async () => null,
+			noteModel: async () => undefined,
 			findTranscript: async (sha256Hex: string) => {
 				asked.push(sha256Hex);
 				return "please call me back";
