@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { apiClient } from "./api-client.ts";
 import { until } from "./phone-network.ts";
 import { startTestMesh, stopTestMesh, type TestMesh } from "./test-mesh.ts";
 
@@ -11,26 +12,14 @@ interface Extension {
 }
 
 let mesh: TestMesh;
+let api: ReturnType<typeof apiClient>;
 
 beforeAll(async () => {
 	mesh = await startTestMesh();
+	api = apiClient(mesh);
 });
 afterAll(() => stopTestMesh(mesh));
 afterEach(() => mesh.network.setFaults([]));
-
-async function api<Answer>(
-	method: string,
-	path: string,
-	body?: unknown,
-): Promise<{ status: number; body: Answer }> {
-	const response = await fetch(`${mesh.url}/api${path}`, {
-		method,
-		headers: { authorization: `Bearer ${mesh.access.apiKey}`, "content-type": "application/json" },
-		body: body === undefined ? undefined : JSON.stringify(body),
-	});
-	const text = await response.text();
-	return { status: response.status, body: (text ? JSON.parse(text) : null) as Answer };
-}
 
 const create = (ext: string, more: object = {}) =>
 	api<Extension>("POST", "/extensions", {

@@ -58,6 +58,7 @@ function summary({ url, isFreshlySeeded, access }: Mesh, seconds: number): strin
 		`  CloudPBX is running (${seconds.toFixed(1)} s).`,
 		"",
 		`  Phones     ${url}/simulator/     dial, press keys, leave a voicemail`,
+		`  Dashboard  ${url}/`,
 		`  API        ${url}/api/docs       health at ${url}/api/health`,
 		"",
 		`  Sign in    e-mail ${access.email}   password ${access.password}`,

@@ -3,9 +3,12 @@ import { unstable_getMiniflareWorkerOptions, unstable_readConfig } from "wrangle
 
 export const repositoryRoot = join(import.meta.dirname, "..", "..", "..");
 
-/** Paths are those of docs/architecture.md: disjoint, so that all Workers can share one origin. */
+/**
+ * Paths are those of docs/architecture.md: disjoint, so that all Workers can share one origin. The first has what no route
+ * takes; given a route of its own, Miniflare would pass by its static assets.
+ */
 const workers = [
-	{ folder: "services/admin", routes: ["*/*"] },
+	{ folder: "services/admin", routes: [] },
 	{ folder: "services/voice", routes: ["*/ivr/*", "*/voicemail/*", "*/calls/*"] },
 	{ folder: "services/messaging", routes: ["*/sms/*"] },
 	{ folder: "services/campaigns", routes: [] },

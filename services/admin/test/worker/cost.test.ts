@@ -1,9 +1,9 @@
 import { auditEvents } from "@cloudpbx/db/schema/admin";
+import { measureDatabase } from "@cloudpbx/kit/measure-database";
 import { beforeAll, expect, it } from "vitest";
 import type { CallOptions } from "./api.ts";
 import { callApi, db, giveKey, giveUser, password, signIn, testEnv } from "./api.ts";
 import { foundCompany } from "./company.ts";
-import { measureDatabase } from "./measured-database.ts";
 
 const callsInTheTable = 100_000;
 /** A page of 50 and the row that shows that there is a next one, each by way of an index; and the key itself. */

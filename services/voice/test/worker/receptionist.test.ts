@@ -1,11 +1,11 @@
 import { openDb } from "@cloudpbx/db/open-db";
 import { callEvents, calls, receptionistTurns } from "@cloudpbx/db/schema/voice";
+import { measureDatabase } from "@cloudpbx/kit/measure-database";
 import { callIdOf } from "@cloudpbx/twilio/voice-webhooks";
 import { asc, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { sendWebhook, sidOf, testEnv } from "./carrier.ts";
 import { caller, foundCompany, mainLine } from "./directory.ts";
-import { measureDatabase } from "./measured-database.ts";
 
 const db = openDb(testEnv.DB);
 

@@ -1,4 +1,7 @@
-/** Counts what a request costs: round trips (statements alone or batches) and the rows D1 says it touched. */
+/**
+ * For tests: counts what a handler costs, in round trips (statements alone or batches) and in the rows that D1 says it
+ * touched.
+ */
 export function measureDatabase(database: D1Database) {
 	const cost = { roundTrips: 0, rowsRead: 0, rowsWritten: 0 };
 	const count = (results: D1Result[]) => {
