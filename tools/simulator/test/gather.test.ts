@@ -106,7 +106,7 @@ describe("<Gather> of keys", () => {
 
 	it("asks for its own document again when it has no action", async () => {
 		const { app, network } = stage;
-		app.on("/voice", ({ params }) => (params.Digits ? "<Hangup/>" : '<Gather numDigits="1"/>'));
+		app.on("/voice", ({ params }) => (params.Digits ? "<Hangup/>" : '<Gather numDigits="1" timeout="600"/>'));
 		const sid = await network.dial(CALLER, MAIN);
 		await network.untilWaiting(sid, "digits");
 		await network.press(sid, "7");

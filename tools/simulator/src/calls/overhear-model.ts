@@ -3,6 +3,8 @@ import { note } from "./timeline.ts";
 
 /** How long after somebody spoke a model may still be asked about it. */
 const OVERHEARD_MS = 60_000;
+/** Looked through for it: a question must not cost more the longer the network's history is. */
+const RECENT_ROWS = 500;
 const SHOWN_CHARACTERS = 300;
 
 /** A question to the stand-in model and what came of it. */
@@ -26,7 +28,8 @@ export function overhearModel(
 	const [about] = exchange.sql
 		.exec<{ call_sid: string }>(
 			`SELECT call_sid FROM timeline
-			WHERE kind = 'input' AND at > ?1 AND detail ->> 'text' <> '' AND instr(?2, detail ->> 'text') > 0
+			WHERE seq > (SELECT max(seq) FROM timeline) - ${RECENT_ROWS}
+				AND kind = 'input' AND at > ?1 AND detail ->> 'text' <> '' AND instr(?2, detail ->> 'text') > 0
 			ORDER BY seq DESC LIMIT 1`,
 			Date.now() - OVERHEARD_MS,
 			prompt,
