@@ -1,6 +1,23 @@
+import type { Page } from "./api/page.ts";
 import type { Result } from "./errors.ts";
 import type { CreateExtension, Extension, UpdateExtension } from "./extensions.ts";
 import type { HealthRpc } from "./health.ts";
+import type { LiveEvent } from "./live.ts";
+import type {
+	Actor,
+	AddNote,
+	Conversation,
+	ConversationKey,
+	ConversationThread,
+	ListConversations,
+	Message,
+	MessageWithHistory,
+	Note,
+	PageOfThread,
+	ReplyToConversation,
+	SearchMessages,
+	SendText,
+} from "./messaging.ts";
 import type {
 	AdoptNumber,
 	AvailableNumber,
@@ -9,6 +26,16 @@ import type {
 	PhoneNumber,
 	SearchNumbers,
 } from "./numbers.ts";
+import type {
+	AddOptOut,
+	ConsentEvent,
+	ImportedOptOuts,
+	ImportOptOuts,
+	ListOptOuts,
+	OptOut,
+	RemoveOptOut,
+} from "./opt-outs.ts";
+import type { SendTextRequest, SendTextResult } from "./sending.ts";
 
 /**
  * The RPC surface of each Worker, as its callers see it over a service binding. A method is added here together
@@ -24,7 +51,56 @@ export interface VoiceRpc extends HealthRpc {
 	deleteVoicemails(ids: string[]): Promise<Result<{ deletedIds: string[] }>>;
 }
 
-export interface MessagingRpc extends HealthRpc {}
+/**
+ * Texts, their conversations, and who may not be texted. Inputs are checked here again, so a caller may pass on what it
+ * was given. Whoever calls on behalf of a person says who it is (`actor`) and keeps the audit log.
+ * Refusals: `bad_input` (in words), `not_found`, `conflict`, `forbidden`, `precondition_failed` and `limit_exceeded` (the send
+ * gate, in its words), `upstream_unavailable` (the carrier refused for now; the text stays recorded).
+ *
+ * `fetch` of the same entrypoint answers `GET /live?topics=&after=&until=` with a WebSocket of `LiveFrame`s: topics are a
+ * list with commas, `until` the instant in milliseconds after which the socket is closed. The caller has checked who asks.
+ */
+export interface MessagingRpc extends HealthRpc {
+	/**
+	 * The gate for every outgoing text, at most `sendTextsMax` at once: decides, stores the decision, sends, stores what
+	 * came of it. Results are in the order of the requests. The same id again is the same text: asked for again it is
+	 * never sent twice, a `pending` one is settled first, a `refused` one is decided anew. A text of a campaign is only
+	 * ever sent inside of such a call.
+	 */
+	sendTexts(requests: SendTextRequest[]): Promise<Result<SendTextResult[]>>;
+	/** What became of texts, without sending anything; ids that are unknown are left out. */
+	findTexts(ids: string[]): Promise<Result<SendTextResult[]>>;
+	/** A person writes in a conversation, which becomes `human`: whatever the assistant was composing is dropped. */
+	reply(input: ReplyToConversation, actor: Actor): Promise<Result<Message>>;
+	/** Texts anybody; the conversation's mode stays. */
+	sendText(input: SendText, actor: Actor): Promise<Result<Message>>;
+	/** Latest first. */
+	listConversations(input: ListConversations): Promise<Result<Page<Conversation>>>;
+	getConversation(key: ConversationKey, page: PageOfThread): Promise<Result<ConversationThread>>;
+	takeOverConversation(key: ConversationKey, actor: Actor): Promise<Result<Conversation>>;
+	/** To the assistant, which answers what comes from now on. */
+	handBackConversation(key: ConversationKey, actor: Actor): Promise<Result<Conversation>>;
+	/** Until the contact writes again. */
+	closeConversation(key: ConversationKey, actor: Actor): Promise<Result<Conversation>>;
+	markConversationRead(key: ConversationKey): Promise<Result<Conversation>>;
+	addNote(input: AddNote, actor: Actor): Promise<Result<Note>>;
+	getMessage(messageId: string): Promise<Result<MessageWithHistory>>;
+	searchMessages(input: SearchMessages): Promise<Result<Page<Message>>>;
+	/** Where the file is in the bucket `cloudpbx-media`. `precondition_failed` while it is not stored. */
+	findMedia(mediaId: string): Promise<Result<{ key: string; contentType: string; bytes: number }>>;
+	/** Latest first. */
+	listOptOuts(input: ListOptOuts): Promise<Result<Page<OptOut>>>;
+	addOptOut(input: AddOptOut, actor: Actor): Promise<Result<OptOut>>;
+	importOptOuts(rows: ImportOptOuts, actor: Actor): Promise<Result<ImportedOptOuts>>;
+	/** By an owner or admin, or a key that was given the right. */
+	removeOptOut(input: RemoveOptOut): Promise<Result<null>>;
+	/** Those of the numbers (E.164) that are opted out. Any number of them, one statement. */
+	isOptedOut(numbers: string[]): Promise<Result<string[]>>;
+	/** The ledger of one number, oldest first. */
+	listConsentEvents(number: string): Promise<Result<ConsentEvent[]>>;
+	/** Tells browsers that something looks different. Never fails: what is lost here is seen when a page is read again. */
+	publishLive(events: LiveEvent[]): Promise<Result<null>>;
+}
 
 export interface CampaignsRpc extends HealthRpc {}
 

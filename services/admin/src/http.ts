@@ -11,11 +11,15 @@ import { RefusalError } from "./refusal-error.ts";
 import { audit } from "./routes/audit.ts";
 import { auth } from "./routes/auth.ts";
 import { calls } from "./routes/calls.ts";
+import { conversations } from "./routes/conversations.ts";
 import { extensions } from "./routes/extensions.ts";
 import { health } from "./routes/health.ts";
 import { invitations } from "./routes/invitations.ts";
 import { keys } from "./routes/keys.ts";
+import { live } from "./routes/live.ts";
+import { messages } from "./routes/messages.ts";
 import { numbers } from "./routes/numbers.ts";
+import { optOuts } from "./routes/opt-outs.ts";
 import { settings } from "./routes/settings.ts";
 import { setup } from "./routes/setup.ts";
 import { users } from "./routes/users.ts";
@@ -80,7 +84,11 @@ export const http = app
 	.route("/", calls)
 	.route("/", voicemails)
 	.route("/", extensions)
-	.route("/", numbers);
+	.route("/", numbers)
+	.route("/", conversations)
+	.route("/", messages)
+	.route("/", optOuts)
+	.route("/", live);
 
 describeApi(http);
 

@@ -1,6 +1,12 @@
+import { runCron } from "./cron.ts";
+import { http } from "./http.ts";
+import { consumeQueue } from "./queue.ts";
+
+export { LiveFeed } from "./live-feed.ts";
 export { MessagingService } from "./rpc.ts";
 
-/** Reached over service bindings only. */
 export default {
-	fetch: () => new Response("This Worker has no public address.", { status: 404 }),
+	fetch: http.fetch,
+	queue: consumeQueue,
+	scheduled: runCron,
 } satisfies ExportedHandler<MessagingEnv>;

@@ -1,9 +1,172 @@
 import { WorkerEntrypoint } from "cloudflare:workers";
+import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
+import { LiveEvent } from "@cloudpbx/contracts/live";
+import {
+	Actor,
+	AddNote,
+	ConversationKey,
+	ListConversations,
+	PageOfThread,
+	ReplyToConversation,
+	SearchMessages,
+	SendText,
+} from "@cloudpbx/contracts/messaging";
+import { AddOptOut, ImportOptOuts, ListOptOuts, RemoveOptOut } from "@cloudpbx/contracts/opt-outs";
 import type { MessagingRpc } from "@cloudpbx/contracts/rpc";
+import { SendTextRequest, sendTextsMax } from "@cloudpbx/contracts/sending";
 import { checkHealth } from "@cloudpbx/kit/check-health";
+import * as z from "zod";
+import { openMessaging } from "./open-messaging.ts";
+import { addNote } from "./operations/add-note.ts";
+import {
+	closeConversation,
+	handBackConversation,
+	markConversationRead,
+	takeOverConversation,
+} from "./operations/change-conversation.ts";
+import { addOptOut, importOptOuts, removeOptOut } from "./operations/change-opt-outs.ts";
+import { findMedia } from "./operations/find-media.ts";
+import { listConversations } from "./operations/list-conversations.ts";
+import { findOptedOut, listConsentEvents, listOptOuts } from "./operations/opt-outs.ts";
+import { publishLive } from "./operations/publish-live.ts";
+import { readSendRequests } from "./operations/read-send-requests.ts";
+import { searchMessages } from "./operations/search-messages.ts";
+import { replyByPerson, sendByPerson } from "./operations/send-by-person.ts";
+import { findTexts, sendTexts } from "./operations/send-texts.ts";
+import { getConversation } from "./operations/show-conversation.ts";
+import { getMessage } from "./operations/show-message.ts";
+
+const Ids = z.array(z.string().max(100)).max(5000);
 
 export class MessagingService extends WorkerEntrypoint<MessagingEnv> implements MessagingRpc {
 	health() {
 		return checkHealth("messaging", this.env.DB);
 	}
+
+	/** Reached over service bindings only: whoever asks has been let in by the caller. */
+	override async fetch(request: Request): Promise<Response> {
+		if (new URL(request.url).pathname !== "/live")
+			return new Response("There is no such address.", { status: 404 });
+		return this.env.LIVE_FEED.getByName("company").fetch(request);
+	}
+
+	sendTexts(requests: SendTextRequest[]) {
+		return withInput(z.array(SendTextRequest).max(sendTextsMax), requests, async (valid) =>
+			accept(await sendTexts(this.#open(), await readSendRequests(valid))),
+		);
+	}
+
+	findTexts(ids: string[]) {
+		return withInput(Ids, ids, async (valid) => accept(await findTexts(this.#open(), valid)));
+	}
+
+	reply(input: ReplyToConversation, actor: Actor) {
+		return withInput(z.tuple([ReplyToConversation, Actor]), [input, actor], ([text, person]) =>
+			replyByPerson(this.#open(), text, person),
+		);
+	}
+
+	sendText(input: SendText, actor: Actor) {
+		return withInput(z.tuple([SendText, Actor]), [input, actor], ([text, person]) =>
+			sendByPerson(this.#open(), text, person),
+		);
+	}
+
+	listConversations(input: ListConversations) {
+		return withInput(ListConversations, input, (valid) => listConversations(this.#open(), valid));
+	}
+
+	getConversation(key: ConversationKey, page: PageOfThread) {
+		return withInput(z.tuple([ConversationKey, PageOfThread]), [key, page], ([valid, validPage]) =>
+			getConversation(this.#open(), valid, validPage),
+		);
+	}
+
+	takeOverConversation(key: ConversationKey, actor: Actor) {
+		return withInput(z.tuple([ConversationKey, Actor]), [key, actor], ([valid, person]) =>
+			takeOverConversation(this.#open(), valid, person),
+		);
+	}
+
+	handBackConversation(key: ConversationKey, _actor: Actor) {
+		return withInput(ConversationKey, key, (valid) => handBackConversation(this.#open(), valid));
+	}
+
+	closeConversation(key: ConversationKey, _actor: Actor) {
+		return withInput(ConversationKey, key, (valid) => closeConversation(this.#open(), valid));
+	}
+
+	markConversationRead(key: ConversationKey) {
+		return withInput(ConversationKey, key, (valid) => markConversationRead(this.#open(), valid));
+	}
+
+	addNote(input: AddNote, actor: Actor) {
+		return withInput(z.tuple([AddNote, Actor]), [input, actor], ([note, person]) =>
+			addNote(this.#open(), note, person),
+		);
+	}
+
+	getMessage(messageId: string) {
+		return getMessage(this.#open(), messageId);
+	}
+
+	searchMessages(input: SearchMessages) {
+		return withInput(SearchMessages, input, (valid) => searchMessages(this.#open(), valid));
+	}
+
+	findMedia(mediaId: string) {
+		return findMedia(this.#open(), mediaId);
+	}
+
+	listOptOuts(input: ListOptOuts) {
+		return withInput(ListOptOuts, input, (valid) => listOptOuts(this.#open(), valid));
+	}
+
+	addOptOut(input: AddOptOut, actor: Actor) {
+		return withInput(z.tuple([AddOptOut, Actor]), [input, actor], ([optOut, person]) =>
+			addOptOut(this.#open(), optOut, person),
+		);
+	}
+
+	importOptOuts(rows: ImportOptOuts, actor: Actor) {
+		return withInput(z.tuple([ImportOptOuts, Actor]), [rows, actor], ([list, person]) =>
+			importOptOuts(this.#open(), list, person),
+		);
+	}
+
+	removeOptOut(input: RemoveOptOut) {
+		return withInput(RemoveOptOut, input, (valid) => removeOptOut(this.#open(), valid));
+	}
+
+	async isOptedOut(numbers: string[]) {
+		return accept(await findOptedOut(this.#open(), numbers));
+	}
+
+	async listConsentEvents(number: string) {
+		return accept(await listConsentEvents(this.#open(), number));
+	}
+
+	publishLive(events: LiveEvent[]) {
+		return withInput(z.array(LiveEvent).max(1000), events, async (valid) => {
+			await publishLive(this.env.LIVE_FEED, valid);
+			return accept(null);
+		});
+	}
+
+	#open() {
+		return openMessaging(this.env, this.ctx);
+	}
+}
+
+/** Names the first field that is wrong, as the person who filled it in knows it. */
+async function withInput<Input, Value>(
+	schema: z.ZodType<Input>,
+	input: unknown,
+	work: (input: Input) => Promise<Result<Value>>,
+): Promise<Result<Value>> {
+	const parsed = schema.safeParse(input);
+	if (parsed.success) return work(parsed.data);
+	const [issue] = parsed.error.issues;
+	const field = issue?.path.filter((part) => typeof part === "string").join(".");
+	return refuse("bad_input", issue ? `${field ? `${field}: ` : ""}${issue.message}` : "This cannot be read.");
 }

@@ -47,6 +47,7 @@ export async function startMesh(options: MeshOptions): Promise<Mesh> {
 		TWILIO_ACCOUNT_SID: accountSid,
 		TWILIO_AUTH_TOKEN: authToken,
 		RETRY_BASE_SECONDS: 1,
+		SETTLE_AFTER_SECONDS: 10,
 		SWEEP_AFTER_SECONDS: sweepAfterSeconds,
 	});
 	const converted = convertV4MiniflareOptions({ workers, host: "127.0.0.1", port, cf: false });

@@ -4,6 +4,7 @@ import { isLive } from "./domain/derive-phone.ts";
 import { followNetwork } from "./operations/follow-network.ts";
 import { watchHeldLine } from "./operations/hold-line.ts";
 import { loadPhones } from "./operations/phones.ts";
+import { loadSeen } from "./operations/threads.ts";
 import { change, onChange, state } from "./state.ts";
 import { listenToKeyboard } from "./views/keyboard.ts";
 import { pageView } from "./views/page.ts";
@@ -21,6 +22,7 @@ onChange(() => {
 listenToKeyboard();
 watchHeldLine();
 loadPhones();
+loadSeen();
 followNetwork();
 
 /** Timers on the page run while somebody talks. */

@@ -1,4 +1,5 @@
 import type { AccountView, CallView, CompanyNumber, OnCall } from "./control/call-view.ts";
+import type { MessageView, OnMessage, WholeMessageView } from "./control/message-view.ts";
 
 /** A phone on the page: what is saved of it in this browser. */
 export interface Phone {
@@ -6,10 +7,21 @@ export interface Phone {
 	name: string;
 	onCall: OnCall;
 	answerAfterSeconds: number;
+	/** Missing in what older pages have saved. */
+	onMessage?: OnMessage;
+	errorCode?: number | null;
 }
 
 /** What a phone's owner is about to do; lives as long as the page. */
 export interface Draft {
+	tab: "phone" | "messages";
+	/** The number whose texts are open; null for the list of threads. */
+	thread: string | null;
+	/** The number to which a new conversation is to go. */
+	recipient: string;
+	text: string;
+	/** A picture that is to be sent along, as a data: address, and how the page shows it. */
+	picture: { name: string; address: string; preview: string } | null;
 	dialled: string;
 	words: string;
 	/** The ended call that the owner has put away. */
@@ -22,12 +34,20 @@ export interface State {
 	account: AccountView | null;
 	numbers: CompanyNumber[];
 	calls: Map<string, CallView>;
+	/** The texts of each phone on the page, oldest first. */
+	messages: Map<string, MessageView[]>;
+	/** How many of the texts that came to a phone from a number were looked at, by both numbers. */
+	seen: Map<string, number>;
+	/** Addresses of the pictures that came with texts, by their sid. */
+	pictures: Map<string, string>;
 	phones: Phone[];
 	drafts: Map<string, Draft>;
 	/** Addresses of the recordings that were fetched to be played, by their sid. */
 	recordings: Map<string, string>;
 	/** The first call of the group that the timeline shows; null follows the newest. */
 	selectedSid: string | null;
+	/** The text that the timeline shows instead of a call. */
+	shownText: WholeMessageView | null;
 	/** The phone that keys on the keyboard press. */
 	focusedNumber: string | null;
 	/** The phone whose settings are open. */
@@ -44,10 +64,14 @@ export const state: State = {
 	account: null,
 	numbers: [],
 	calls: new Map(),
+	messages: new Map(),
+	seen: new Map(),
+	pictures: new Map(),
 	phones: [],
 	drafts: new Map(),
 	recordings: new Map(),
 	selectedSid: null,
+	shownText: null,
 	focusedNumber: null,
 	editedNumber: null,
 	speed: 1,
@@ -78,6 +102,11 @@ export function draftOf(number: string): Draft {
 	const known = state.drafts.get(number);
 	if (known) return known;
 	const draft: Draft = {
+		tab: "phone",
+		thread: null,
+		recipient: "",
+		text: "",
+		picture: null,
 		dialled: "",
 		words: "",
 		dismissedSid: null,

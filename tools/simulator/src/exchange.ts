@@ -6,6 +6,9 @@ import type { Recording } from "./calls/recording.ts";
 import type { Transcription } from "./calls/transcription.ts";
 import type { ChangeFeed } from "./change-feed.ts";
 import type { Clock } from "./clock.ts";
+import type { Media } from "./messages/media.ts";
+import type { Message } from "./messages/message.ts";
+import type { SenderQueue } from "./messages/sender-queue.ts";
 import type { PhoneNumber } from "./numbers.ts";
 import type { Collection } from "./storage/collection.ts";
 
@@ -20,14 +23,20 @@ export interface Exchange {
 	readonly numbers: Collection<PhoneNumber>;
 	readonly recordings: Collection<Recording>;
 	readonly transcriptions: Collection<Transcription>;
+	readonly messages: Collection<Message>;
+	readonly media: Collection<Media>;
 	/** Calls in progress, by sid. */
 	readonly lines: Map<string, Line>;
 	/** Conferences and queues, by name. */
 	readonly conferences: Map<string, Conference>;
 	readonly queues: Map<string, CallQueue>;
+	/** Texts that wait to be sent, by the number that sends them. */
+	readonly senders: Map<string, SenderQueue>;
+	/** The next moments at which texts move on, by network time. */
+	readonly beats: Map<number, Promise<void>>;
 	readonly changes: ChangeFeed;
-	/** Deliveries that wait to be overtaken by another one. */
-	readonly held: Set<() => void>;
+	/** Deliveries that wait to be overtaken by another one, by what has an order. */
+	readonly held: Map<string, () => void>;
 	/** Counts resets: what began before one leaves no trace after it. */
 	generation: number;
 	/** Lets work go on after the request that started it; its failure is logged, never thrown. */

@@ -9,6 +9,7 @@ import { Clock } from "./clock.ts";
 import { controlApp } from "./control/control-app.ts";
 import type { Exchange } from "./exchange.ts";
 import { type FaultEffect, takeFault } from "./faults.ts";
+import { recoverMessages } from "./messages/recover-messages.ts";
 import { restApp } from "./rest/rest-app.ts";
 import { Collection } from "./storage/collection.ts";
 import { SCHEMA } from "./storage/schema.ts";
@@ -36,11 +37,15 @@ export class PhoneNetwork extends DurableObject<SimulatorEnv> {
 			numbers: new Collection(sql, "numbers"),
 			recordings: new Collection(sql, "recordings"),
 			transcriptions: new Collection(sql, "transcriptions"),
+			messages: new Collection(sql, "messages"),
+			media: new Collection(sql, "media"),
 			lines: new Map(),
 			conferences: new Map(),
 			queues: new Map(),
+			senders: new Map(),
+			beats: new Map(),
 			changes: new ChangeFeed(),
-			held: new Set(),
+			held: new Map(),
 			generation: 0,
 			background: (work) => this.#background(work),
 		};
@@ -49,6 +54,7 @@ export class PhoneNetwork extends DurableObject<SimulatorEnv> {
 			.route("/simulator/2010-04-01", restApp(this.#exchange));
 		recoverCalls(this.#exchange);
 		resumeTranscriptions(this.#exchange);
+		recoverMessages(this.#exchange);
 		resumeOutbox(this.#exchange);
 	}
 

@@ -18,6 +18,22 @@ export interface Options {
 	mediaNeedsAuth: boolean;
 	/** Network seconds from the end of a recording to its transcription. */
 	transcriptionSeconds: number;
+	/** Of a text from a toll-free number whose recipient has opted out: refused at once, or blocked by the network. */
+	tollFreeOptOut: "21610" | "30004";
+	/** Of a text for which the sender's queue has no room: refused at once, or failed later. */
+	queueOverflow: "21611" | "30001";
+	/** Hours of sending that fit into the queue of a number. */
+	queueHours: number;
+	longCodeSegmentsPerSecond: number;
+	tollFreeSegmentsPerSecond: number;
+	/** Whether the statuses `queued` and `sending` are reported too. */
+	earlyStatusCallbacks: boolean;
+	/** Whether carriers say what became of a text; without, `sent` is the last status. */
+	deliveryReceipts: boolean;
+	/** Whether a `text/plain` answer to an inbound text is sent to its sender. */
+	plainTextIsSent: boolean;
+	/** Replies between two numbers without a pause, before they count as a loop. */
+	repliesInARowMax: number;
 }
 
 export const DEFAULT_OPTIONS: Options = {
@@ -29,6 +45,23 @@ export const DEFAULT_OPTIONS: Options = {
 	sortQueryKeys: false,
 	mediaNeedsAuth: true,
 	transcriptionSeconds: 2,
+	tollFreeOptOut: "21610",
+	queueOverflow: "21611",
+	queueHours: 10,
+	longCodeSegmentsPerSecond: 1,
+	tollFreeSegmentsPerSecond: 3,
+	earlyStatusCallbacks: false,
+	deliveryReceipts: true,
+	plainTextIsSent: true,
+	repliesInARowMax: 30,
+};
+
+/** What a setting that is a word may be. */
+export const OPTION_WORDS: Readonly<Record<string, readonly string[]>> = {
+	abandonedDialCallStatus: ["no-answer", "canceled"],
+	simulringWhileScreening: ["first-pickup-wins", "keep-ringing"],
+	tollFreeOptOut: ["21610", "30004"],
+	queueOverflow: ["21611", "30001"],
 };
 
 export function readOptions(sql: SqlStorage): Options {

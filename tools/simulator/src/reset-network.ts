@@ -2,12 +2,13 @@ import { dropLine } from "./calls/change-status.ts";
 import type { Exchange } from "./exchange.ts";
 import { FORGETTABLE_TABLES } from "./storage/schema.ts";
 
-/** Forgets everything but the account and its numbers. Calls in progress vanish without a word. */
+/** Forgets everything but the account and its numbers. Calls and texts under way vanish without a word. */
 export function resetNetwork(exchange: Exchange): void {
 	exchange.generation += 1;
 	for (const line of [...exchange.lines.values()]) dropLine(line);
 	exchange.conferences.clear();
 	exchange.queues.clear();
+	exchange.senders.clear();
 	for (const table of FORGETTABLE_TABLES) exchange.sql.exec(`DELETE FROM ${table}`);
 	exchange.clock.reset();
 	exchange.changes.emit({ kind: "reset" });

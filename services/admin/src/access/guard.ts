@@ -1,4 +1,5 @@
 import type { Scope } from "@cloudpbx/contracts/api/scopes";
+import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import { isFromElsewhere } from "../domain/is-from-elsewhere.ts";
 import { isOwner } from "../domain/principal.ts";
@@ -43,8 +44,18 @@ export function scopeOf(access: Access): Scope | null {
 
 /** Cookies and Access travel with requests that other sites make; a key never does, so it needs no such check. */
 export const refuseOtherSites = createMiddleware<ApiEnv>(async (c, next) => {
+	refuseElsewhere(c, c.req.method);
+	await next();
+});
+
+/** A WebSocket is opened with GET, by any site, and its answers can be read there. */
+export function refuseEveryOtherSite(c: Context<ApiEnv>): void {
+	refuseElsewhere(c, "CONNECT");
+}
+
+function refuseElsewhere(c: Context<ApiEnv>, method: string): void {
 	const isElsewhere = isFromElsewhere({
-		method: c.req.method,
+		method,
 		ownOrigin: new URL(c.req.url).origin,
 		origin: c.req.header("origin"),
 		fetchSite: c.req.header("sec-fetch-site"),
@@ -52,8 +63,7 @@ export const refuseOtherSites = createMiddleware<ApiEnv>(async (c, next) => {
 	if (isElsewhere && c.req.header("authorization") === undefined) {
 		throw forbid("This request comes from another site.");
 	}
-	await next();
-});
+}
 
 function forbid(message: string): RefusalError {
 	return new RefusalError({ code: "forbidden", message });

@@ -33,9 +33,19 @@ export async function loadKey(db: Db, key: string, environment: string, now: Dat
 			),
 		);
 	if (!row || !isAdmitted(row.origin, environment)) return null;
-	const { id, name, scopes, lastUsedAt } = row;
+	const { id, name, scopes, expiresAt, lastUsedAt } = row;
 	return {
-		principal: { kind: "key", id, name, email: null, role: null, extension: null, scopes, sessionId: null },
+		principal: {
+			kind: "key",
+			id,
+			name,
+			email: null,
+			role: null,
+			extension: null,
+			scopes,
+			sessionId: null,
+			expiresAt,
+		},
 		isUseNews: lastUsedAt === null || now.getTime() - lastUsedAt.getTime() > lastUseMilliseconds,
 	};
 }
@@ -57,12 +67,12 @@ export async function loadSession(
 	now: Date,
 ): Promise<Principal | null> {
 	const [row] = await db
-		.select({ ...personFields, sessionId: sessions.id })
+		.select({ ...personFields, sessionId: sessions.id, expiresAt: sessions.expiresAt })
 		.from(sessions)
 		.innerJoin(users, eq(users.id, sessions.userId))
 		.leftJoin(extensions, ownExtension)
 		.where(and(eq(sessions.token, token), gt(sessions.expiresAt, now), isNull(users.deactivatedAt)));
-	return row && isAdmitted(row.origin, environment) ? toPrincipal(row, row.sessionId) : null;
+	return row && isAdmitted(row.origin, environment) ? toPrincipal(row, row) : null;
 }
 
 /** One statement. For single sign-on: only somebody who was invited before may come in. */
@@ -72,7 +82,9 @@ export async function loadPerson(db: Db, email: string, environment: string): Pr
 		.from(users)
 		.leftJoin(extensions, ownExtension)
 		.where(and(eq(users.email, email.toLowerCase()), isNull(users.deactivatedAt)));
-	return row && isAdmitted(row.origin, environment) ? toPrincipal(row, null) : null;
+	return row && isAdmitted(row.origin, environment)
+		? toPrincipal(row, { sessionId: null, expiresAt: null })
+		: null;
 }
 
 const personFields = {
@@ -90,6 +102,9 @@ type Person = Pick<typeof users.$inferSelect, "id" | "name" | "email" | "role"> 
 	extension: string | null;
 };
 
-function toPrincipal({ id, name, email, role, extension }: Person, sessionId: string | null): Principal {
-	return { kind: "user", id, name, email, role, extension, scopes: scopesOfRole[role], sessionId };
+function toPrincipal(
+	{ id, name, email, role, extension }: Person,
+	{ sessionId, expiresAt }: Pick<Principal, "sessionId" | "expiresAt">,
+): Principal {
+	return { kind: "user", id, name, email, role, extension, scopes: scopesOfRole[role], sessionId, expiresAt };
 }

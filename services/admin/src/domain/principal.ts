@@ -1,4 +1,5 @@
 import { type Role, type Scope, scopesOfRole } from "@cloudpbx/contracts/api/scopes";
+import type { Actor } from "@cloudpbx/contracts/messaging";
 
 /** Who asks: a signed-in person or a program with a key. */
 export interface Principal {
@@ -14,6 +15,13 @@ export interface Principal {
 	scopes: readonly Scope[];
 	/** The browser's session; null for a key and for Cloudflare Access. */
 	sessionId: string | null;
+	/** When these credentials end by themselves; null when that is not known here. */
+	expiresAt: Date | null;
+}
+
+/** The same for another Worker's books. */
+export function toActor({ kind, id, name, role }: Principal): Actor {
+	return { kind, id, name, role };
 }
 
 /** Whoever may manage people and keys: an owner, or a key that an owner gave every scope. */

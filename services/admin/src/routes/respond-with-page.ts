@@ -12,16 +12,20 @@ export function respondWithPage<Item extends object>(
 	columns: readonly (keyof Item & string)[],
 	filename: string,
 ) {
+	c.header("vary", "accept");
+	if (!isCsvWanted(c)) return c.json(page, 200);
+	if (page.nextCursor !== null) c.header("link", `<${nextUrl(c, page.nextCursor)}>; rel="next"`);
+	c.header("content-disposition", `attachment; filename="${filename}"`);
+	return c.body(writeCsv(page.items, columns), 200, { "content-type": "text/csv; charset=utf-8" });
+}
+
+export function isCsvWanted(c: Context<ApiEnv>): boolean {
 	const type = accepts(c, {
 		header: "Accept",
 		supports: ["application/json", "text/csv"],
 		default: "application/json",
 	});
-	c.header("vary", "accept");
-	if (type === "application/json") return c.json(page, 200);
-	if (page.nextCursor !== null) c.header("link", `<${nextUrl(c, page.nextCursor)}>; rel="next"`);
-	c.header("content-disposition", `attachment; filename="${filename}"`);
-	return c.body(writeCsv(page.items, columns), 200, { "content-type": "text/csv; charset=utf-8" });
+	return type === "text/csv";
 }
 
 export function csvAnswer<Content extends object>(answer: { description: string; content: Content }) {

@@ -9,10 +9,11 @@ import { visibleExtensions } from "../domain/principal.ts";
 import { deleteVoicemail } from "../operations/delete-voicemail.ts";
 import { listenToVoicemail } from "../operations/listen-to-voicemail.ts";
 import { findVoicemail, listVoicemails } from "../operations/load-voicemails.ts";
-import { readVoicemailAudio } from "../operations/read-voicemail-audio.ts";
+import { readStoredFile } from "../operations/read-stored-file.ts";
 import { showVoicemail } from "../operations/show-voicemail.ts";
 import { unwrap } from "../refusal-error.ts";
 import { actOf, IdParam, pageOfQuery } from "./context.ts";
+import { fileRequestOf, respondWithFile } from "./respond-with-file.ts";
 import { csvAnswer, respondWithPage } from "./respond-with-page.ts";
 
 const tags = ["Voicemail"];
@@ -31,6 +32,7 @@ const columns = [
 ] as const;
 
 const notStored = refuse("not_found", "Its sound has not arrived yet, or could not be fetched.");
+const servedAs = { contentType: "audio/mpeg", disposition: 'inline; filename="voicemail.mp3"' };
 const audio = { content: { "audio/mpeg": { schema: z.string().meta({ format: "binary" }) } } };
 
 export const voicemails = createApi()
@@ -90,16 +92,9 @@ export const voicemails = createApi()
 			const visible = visibleExtensions(c.get("principal"));
 			const row = unwrap(await findVoicemail(openDb(c.env.DB), c.req.valid("param").id, visible));
 			if (row.audioKey === null) return unwrap(notStored);
-			const answer = await readVoicemailAudio(c.env.VOICEMAIL_AUDIO, row.audioKey, {
-				isHead: c.req.raw.method === "HEAD",
-				range: c.req.header("range"),
-				ifRange: c.req.header("if-range"),
-				ifNoneMatch: c.req.header("if-none-match"),
-			});
-			if (answer === null) return unwrap(notStored);
-			return answer.body === null
-				? c.body(null, answer.status, answer.headers)
-				: c.body(answer.body, answer.status, answer.headers);
+			const { VOICEMAIL_AUDIO } = c.env;
+			const answer = await readStoredFile(VOICEMAIL_AUDIO, row.audioKey, fileRequestOf(c), servedAs);
+			return answer === null ? unwrap(notStored) : respondWithFile(c, answer);
 		},
 	)
 	.openapi(

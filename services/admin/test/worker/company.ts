@@ -84,4 +84,6 @@ export async function foundCompany(): Promise<void> {
 			]),
 	]);
 	await testEnv.VOICEMAIL_AUDIO.put("voicemail/vm_101.mp3", sound);
+	await testEnv.MESSAGE_MEDIA.put("media/media_picture", sound);
+	await testEnv.MESSAGE_MEDIA.put("media/media_page", "<script>alert(1)</script>");
 }

@@ -29,6 +29,8 @@ export interface Operation {
 	access: Access | "public";
 	parameters: { name: string; in: "query" | "path"; required?: boolean; schema: JsonSchema }[];
 	body: JsonSchema | null;
+	/** What the body is sent as. */
+	bodyType: string;
 	responses: Record<string, { content?: Content }>;
 }
 
@@ -49,12 +51,14 @@ export async function loadDescription(): Promise<ApiDescription> {
 	const operations = Object.entries(document.paths).flatMap(([path, item]) =>
 		Object.entries(item).map(([method, operation]): Operation => {
 			const body = operation.requestBody as { content: Content } | undefined;
+			const [[bodyType, sent] = ["application/json", null]] = Object.entries(body?.content ?? {});
 			return {
 				method: method.toUpperCase(),
 				path,
 				access: operation["x-access"] as Access | "public",
 				parameters: (operation.parameters ?? []) as Operation["parameters"],
-				body: body?.content["application/json"]?.schema ?? null,
+				body: sent?.schema ?? null,
+				bodyType,
 				responses: operation.responses as Operation["responses"],
 			};
 		}),

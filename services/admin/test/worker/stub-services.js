@@ -11,7 +11,114 @@ class Service extends WorkerEntrypoint {
 	}
 }
 
-export class MessagingService extends Service {}
+const optedOut = "+14155550177";
+const ours = "+18005550100";
+
+/** +14155550177 is opted out, it is night where +14155550166 is, a text of "A Bug" breaks it. */
+export class MessagingService extends Service {
+	async fetch(request) {
+		const { searchParams } = new URL(request.url);
+		const { 0: client, 1: server } = new WebSocketPair();
+		server.accept();
+		server.send(JSON.stringify({ seq: 7, kind: "hello", asked: Object.fromEntries(searchParams) }));
+		return new Response(null, { status: 101, webSocket: client });
+	}
+
+	sendText({ to, from = ours, message: body, id = "msg_0123456789abcdef" }, actor) {
+		if (body === "A Bug") throw new Error("a bug");
+		if (to === optedOut) return refuse("precondition_failed", `${to} has opted out of the company's texts.`);
+		if (to === "+14155550166") return refuse("precondition_failed", "Quiet hours until 08:00.");
+		if (to === "+14155550155") return refuse("limit_exceeded", "It has had too many texts within an hour.");
+		return accept(message({ id, from, to, body, authorName: actor.name }));
+	}
+
+	reply({ from, to, message: body, id }, actor) {
+		return this.sendText({ to: from, from: to, message: body, id }, actor);
+	}
+
+	listConversations({ filter, limit, cursor }) {
+		if (cursor === "nonsense") return refuse("bad_input", "This cursor is not of this list.");
+		const items = [conversation({ mode: filter ?? "waiting" })].slice(0, limit);
+		return accept({ items, nextCursor: cursor === undefined ? "next" : null });
+	}
+
+	getConversation({ from, to }) {
+		if (from === "+14155550144") return refuse("not_found", "There is no such conversation.");
+		const notes = [{ id: "note_1", text: "A regular.", authorName: "Jane", createdAt: at }];
+		return accept({ ...conversation({ from, to }), messages: [message({})], notes, nextCursor: null });
+	}
+
+	takeOverConversation(key, actor) {
+		return accept(conversation({ ...key, mode: "human", takenOverBy: actor.name }));
+	}
+
+	handBackConversation(key) {
+		return accept(conversation({ ...key, mode: "assistant" }));
+	}
+
+	closeConversation(key) {
+		return accept(conversation({ ...key, mode: "closed" }));
+	}
+
+	markConversationRead(key) {
+		return accept(conversation({ ...key, unreadCount: 0 }));
+	}
+
+	addNote({ text }, actor) {
+		return accept({ id: "note_2", text, authorName: actor.name, createdAt: at });
+	}
+
+	getMessage(id) {
+		if (id !== "msg_1") return refuse("not_found", "There is no such message.");
+		const event = { kind: "status", status: "delivered", errorCode: null, detail: null, at };
+		return accept({ ...message({ id, status: "delivered" }), events: [event] });
+	}
+
+	searchMessages({ query, cursor }) {
+		return accept({ items: [message({ body: query })], nextCursor: cursor === undefined ? "next" : null });
+	}
+
+	findMedia(id) {
+		if (id === "media_late") return refuse("precondition_failed", "This file is not fetched yet.");
+		const contentType = { media_picture: "image/png", media_page: "text/html", media_gone: "image/gif" }[id];
+		return contentType
+			? accept({ key: `media/${id}`, contentType, bytes: 1000 })
+			: refuse("not_found", "There is no such file.");
+	}
+
+	/** 2,500 of them. */
+	listOptOuts({ limit = 50, cursor = "0" }) {
+		if (!/^\d{1,5}$/.test(cursor)) return refuse("bad_input", "This cursor is not of this list.");
+		const end = Math.min(2500, Number(cursor) + limit);
+		const items = [];
+		for (let index = Number(cursor); index < end; index += 1) {
+			items.push(optOut({ number: `+1415${5_550_000 + index}` }));
+		}
+		return accept({ items, nextCursor: end < 2500 ? String(end) : null });
+	}
+
+	addOptOut({ number, reason }, actor) {
+		return accept(optOut({ number, source: "person", words: null, reason, addedBy: actor.name }));
+	}
+
+	importOptOuts(rows) {
+		if (rows.some(({ number }) => number === "+14155550133")) return refuse("internal", "Broken.");
+		const invalid = rows.flatMap(({ number }, row) =>
+			/^\+\d+$/.test(number) ? [] : [{ row, reason: "This is not a telephone number." }],
+		);
+		return accept({ added: rows.length - invalid.length, unchanged: 0, invalid });
+	}
+
+	removeOptOut({ number, actor }) {
+		if (actor.role === "agent") return refuse("forbidden", "Only an owner or admin can do this.");
+		return number === optedOut ? accept(null) : refuse("not_found", "This number is not opted out.");
+	}
+
+	listConsentEvents(number) {
+		const event = { kind: "opt_out", source: "keyword", words: "STOP", reason: null, messageId: "msg_1" };
+		return accept([{ number, ...event, by: null, at }]);
+	}
+}
 export class CampaignsService extends Service {}
 
 export class VoiceService extends Service {
@@ -109,4 +216,50 @@ function number(id) {
 		releaseAt: null,
 		createdAt: at,
 	};
+}
+
+function conversation(fields) {
+	return {
+		id: "conv_1",
+		from: "+14155550199",
+		to: ours,
+		mode: "assistant",
+		waitingReason: null,
+		takenOverBy: null,
+		isOptedOut: false,
+		unreadCount: 1,
+		lastMessage: { id: "msg_1", preview: "Hello?", direction: "inbound", author: "contact" },
+		lastMessageAt: at,
+		createdAt: at,
+		...fields,
+	};
+}
+
+function message(fields) {
+	return {
+		id: "msg_1",
+		carrierId: null,
+		conversationId: "conv_1",
+		direction: "outbound",
+		from: ours,
+		to: "+14155550199",
+		body: "Hello.",
+		author: "person",
+		authorName: null,
+		category: "transactional",
+		status: "queued",
+		errorCode: null,
+		error: null,
+		refusal: null,
+		reason: "Not opted out.",
+		segments: 1,
+		media: [],
+		campaignId: null,
+		createdAt: at,
+		...fields,
+	};
+}
+
+function optOut(fields) {
+	return { source: "keyword", words: "STOP", reason: null, addedBy: null, at, ...fields };
 }

@@ -1,4 +1,5 @@
 import type { AccountView, CallView, CompanyNumber, OnCall } from "./call-view.ts";
+import type { MessageView, OnMessage, WholeMessageView } from "./message-view.ts";
 
 const ROOT = `${import.meta.env.BASE_URL}control`;
 
@@ -33,6 +34,11 @@ export const sendRecording = (sid: string, message: LeftMessage) =>
 export const answer = (sid: string) => send("POST", `/calls/${sid}/answer`);
 export const reject = (sid: string) => send("POST", `/calls/${sid}/reject`);
 export const hangUp = (sid: string) => send("POST", `/calls/${sid}/hangup`);
+export const listMessages = (phone: string) =>
+	send<{ items: MessageView[] }>("GET", `/phones/${encodeURIComponent(phone)}/messages`);
+export const getMessage = (sid: string) => send<WholeMessageView>("GET", `/messages/${sid}`);
+export const sendText = (text: { from: string; to: string; body: string; mediaUrls?: string[] }) =>
+	send<{ sid: string }>("POST", "/messages", text);
 export const getClock = () => send<{ speed: number }>("GET", "/clock");
 export const setClock = (clock: { speed: number } | { advanceSeconds: number }, options: RequestInit = {}) =>
 	send("PUT", "/clock", clock, options);
@@ -41,6 +47,10 @@ export const reset = () => send("POST", "/reset");
 export function setPhone(number: string, onCall: OnCall, answerAfterSeconds: number): Promise<unknown> {
 	const behaviour = onCall === "answer" ? { onCall, answerAfterSeconds } : { onCall };
 	return send("PUT", `/phones/${encodeURIComponent(number)}`, behaviour);
+}
+
+export function setTexting(number: string, onMessage: OnMessage, errorCode: number | null): Promise<unknown> {
+	return send("PUT", `/phones/${encodeURIComponent(number)}`, { onMessage, errorCode });
 }
 
 /** The company's numbers, by name: from the account, or from the REST API of the carrier. */
@@ -58,6 +68,11 @@ export async function listNumbers(account: AccountView): Promise<CompanyNumber[]
 /** A recording's audio, fetched as the company's system fetches it. */
 export async function fetchRecording(account: AccountView, recordingSid: string): Promise<Blob> {
 	return (await fetchRest(account, `Recordings/${recordingSid}.wav`)).blob();
+}
+
+/** A file that came with a text. */
+export async function fetchMedia(account: AccountView, messageSid: string, sid: string): Promise<Blob> {
+	return (await fetchRest(account, `Messages/${messageSid}/Media/${sid}`)).blob();
 }
 
 async function fetchRest(account: AccountView, path: string): Promise<Response> {

@@ -24,6 +24,7 @@ export async function dialNumber(from: string): Promise<void> {
 		change((next) => {
 			next.calls.set(sid, call);
 			next.selectedSid = null;
+			next.shownText = null;
 			draftOf(from).message.showsKeypad = false;
 		});
 	});

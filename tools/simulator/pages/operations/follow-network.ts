@@ -10,6 +10,7 @@ import {
 import { findMainLine } from "../domain/find-main-line.ts";
 import { formatNumber } from "../domain/format-number.ts";
 import { change, draftOf, state } from "../state.ts";
+import { loadMessages } from "./follow-messages.ts";
 import { announcePhones } from "./phones.ts";
 import { setSpeed } from "./set-network.ts";
 
@@ -50,6 +51,7 @@ async function loadNetwork(): Promise<void> {
 			next.connection = "open";
 		});
 		if (isFirst) await welcome(speed);
+		void loadMessages();
 	} catch (error) {
 		if (!(error instanceof ControlError || error instanceof TypeError)) throw error;
 		change((next) => (next.connection = "lost"));
@@ -77,7 +79,7 @@ function offerMainLine(): void {
 /** A change names its call; one without a call, such as a reset, concerns them all. */
 async function load(data: string): Promise<void> {
 	const { kind, sid } = JSON.parse(data) as { kind?: string; sid?: string };
-	if (kind === "message") return;
+	if (kind === "message") return void loadMessages();
 	await (sid?.startsWith("CA") ? loadCall(sid) : loadNetwork());
 }
 

@@ -1,7 +1,9 @@
 import type { OnCall } from "../control/call-view.ts";
-import { setPhone } from "../control/control-api.ts";
+import { setPhone, setTexting } from "../control/control-api.ts";
+import type { OnMessage } from "../control/message-view.ts";
 import { change, type Phone, state } from "../state.ts";
 import { attempt } from "./attempt.ts";
+import { loadMessages } from "./follow-messages.ts";
 
 const STORAGE_KEY = "cloudpbx.phones";
 
@@ -24,6 +26,7 @@ export function addPhone(number: string, name: string): void {
 		next.phones = [...next.phones, { number, name, onCall: "ring", answerAfterSeconds: 0 }];
 	});
 	save();
+	void loadMessages();
 }
 
 export function removePhone(number: string): void {
@@ -57,11 +60,29 @@ export async function setBehaviour(
 	});
 }
 
-/** Tells the network what this browser has saved: a new or reset network lets every phone ring. */
-export async function announcePhones(): Promise<void> {
-	const special = state.phones.filter((phone) => phone.onCall !== "ring");
+export async function setTextBehaviour(
+	number: string,
+	onMessage: OnMessage,
+	errorCode: number | null,
+): Promise<void> {
 	await attempt(async () => {
-		for (const phone of special) await setPhone(phone.number, phone.onCall, phone.answerAfterSeconds);
+		await setTexting(number, onMessage, errorCode);
+		change((next) => {
+			next.phones = next.phones.map((phone) =>
+				phone.number === number ? { ...phone, onMessage, errorCode } : phone,
+			);
+		});
+		save();
+	});
+}
+
+/** Tells the network what this browser has saved: a new or reset network lets every phone ring and takes its texts. */
+export async function announcePhones(): Promise<void> {
+	await attempt(async () => {
+		for (const { number, onCall, answerAfterSeconds, onMessage, errorCode } of state.phones) {
+			if (onCall !== "ring") await setPhone(number, onCall, answerAfterSeconds);
+			if (onMessage && onMessage !== "deliver") await setTexting(number, onMessage, errorCode ?? null);
+		}
 	});
 }
 

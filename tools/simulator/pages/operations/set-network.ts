@@ -2,6 +2,7 @@ import { reset, setClock } from "../control/control-api.ts";
 import { change } from "../state.ts";
 import { attempt, notify } from "./attempt.ts";
 import { announcePhones } from "./phones.ts";
+import { forgetSeen } from "./threads.ts";
 
 export async function setSpeed(speed: number): Promise<void> {
 	await attempt(async () => {
@@ -21,9 +22,12 @@ export async function resetNetwork(): Promise<void> {
 		await reset();
 		change((next) => {
 			next.calls.clear();
+			next.messages.clear();
 			next.selectedSid = null;
+			next.shownText = null;
 			next.speed = 1;
 		});
+		forgetSeen();
 		await announcePhones();
 		notify("The phone network starts afresh.");
 	});

@@ -27,4 +27,12 @@ export const speakerIcon = icon(
 export const skipIcon = icon(svg`<path d="M4 6l8 6-8 6zM12 6l8 6-8 6z"></path>`);
 export const playIcon = icon(svg`<path d="M7 4.5l12 7.5-12 7.5z"></path>`);
 export const resetIcon = icon(line("M5 12a7 7 0 1 1 2.2 5.1M5 18v-5h5"));
+export const bubbleIcon = icon(
+	svg`<path d="M12 3.5c-5 0-9 3.4-9 7.6 0 2.5 1.4 4.7 3.6 6.1-.1 1-.6 2.2-1.6 3.3 1.7-.2 3.3-.9 4.4-1.9.8.2 1.7.2 2.6.2 5 0 9-3.4 9-7.7s-4-7.6-9-7.6z"></path>`,
+);
+export const backIcon = icon(line("M15 5l-7 7 7 7"));
+export const pictureIcon = icon(
+	svg`<rect class="stroke" x="3" y="5" width="18" height="14" rx="3"></rect><circle cx="8.5" cy="10" r="1.6"></circle>${line("M4 17l5-4 3.5 3 3.5-4 4.5 5")}`,
+);
+export const closeIcon = icon(line("M7 7l10 10M17 7L7 17"));
 export const chevronIcon = icon(line("M9 6l6 6-6 6"), "icon chevron");

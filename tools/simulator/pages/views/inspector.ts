@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit-html";
+import type { WholeMessageView } from "../control/message-view.ts";
 import { isLive } from "../domain/derive-phone.ts";
+import { describeDelivery } from "../domain/describe-delivery.ts";
 import { describeStatus } from "../domain/describe-status.ts";
 import { formatDuration } from "../domain/format-time.ts";
 import { type CallGroup, groupCalls } from "../domain/group-calls.ts";
@@ -15,6 +17,15 @@ const RECENT_CALLS_MAX = 30;
 export function inspectorView(): TemplateResult {
 	const groups = groupCalls(state.calls);
 	const shown = groups.find((group) => group.root.sid === state.selectedSid) ?? groups[0];
+	const { shownText } = state;
+	if (shownText) {
+		return html`
+			<aside class="inspector" aria-label="Text">
+				${textHeadView(shownText)} ${timelineView({ root: shownText, legs: [] })}
+				${groups.length > 0 ? recentsView(groups, null) : nothing}
+			</aside>
+		`;
+	}
 	return html`
 		<aside class="inspector" aria-label="Calls">
 			${shown ? html`${headView(shown)} ${timelineView(shown)} ${recentsView(groups, shown)}` : welcomeView()}
@@ -33,7 +44,18 @@ function headView({ root, legs }: CallGroup): TemplateResult {
 	`;
 }
 
-function recentsView(groups: CallGroup[], shown: CallGroup): TemplateResult {
+function textHeadView(text: WholeMessageView): TemplateResult {
+	const { word, tone } = describeDelivery(text);
+	const segments = text.segments === 1 ? "1 segment" : `${text.segments} segments`;
+	return html`
+		<header class="inspector-head">
+			<h2>${nameParty(text.from)} <span aria-label="to">→</span> ${nameParty(text.to)}</h2>
+			<p class="status" data-tone=${tone}>${word} · ${segments}</p>
+		</header>
+	`;
+}
+
+function recentsView(groups: CallGroup[], shown: CallGroup | null): TemplateResult {
 	return html`
 		<section class="recents" aria-label="Recent calls">
 			<h3>Recent Calls</h3>
@@ -44,8 +66,8 @@ function recentsView(groups: CallGroup[], shown: CallGroup): TemplateResult {
 							<button
 								type="button"
 								class="row"
-								aria-current=${root.sid === shown.root.sid ? "true" : "false"}
-								@click=${() => change((next) => (next.selectedSid = root.sid))}
+								aria-current=${root.sid === shown?.root.sid ? "true" : "false"}
+								@click=${() => selectCall(root.sid)}
 							>
 								${avatarView(root.from)}
 								<span class="row-text">
@@ -65,6 +87,13 @@ function recentsView(groups: CallGroup[], shown: CallGroup): TemplateResult {
 	`;
 }
 
+function selectCall(sid: string): void {
+	change((next) => {
+		next.selectedSid = sid;
+		next.shownText = null;
+	});
+}
+
 function welcomeView(): TemplateResult {
 	return html`
 		<div class="welcome">
@@ -75,6 +104,7 @@ function welcomeView(): TemplateResult {
 				<li>The phone beside it rings. Answer it, or let it ring and leave a message.</li>
 			</ol>
 			<p>Every webhook and every TwiML document of the call appears here, to the millisecond.</p>
+			<p>To text the company, open Messages on a phone.</p>
 		</div>
 	`;
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";
 import { derivePhone } from "../domain/derive-phone.ts";
+import { countUnread } from "../operations/threads.ts";
 import { type Phone, state } from "../state.ts";
 import { addPhoneDialogView, openDialog, phoneSettingsView, resetDialogView } from "./dialogs.ts";
 import { plusIcon } from "./icons.ts";
@@ -53,12 +54,18 @@ function switcherView(): TemplateResult {
 						@click=${() => showPhone(phone)}
 					>
 						<span class="switcher-name">${phone.name}</span>
-						<span class="switcher-state">${STATE_WORDS[kind]}</span>
+						<span class="switcher-state" ?data-unread=${countUnread(phone.number) > 0}>${kind === "idle" ? restingWords(phone) : STATE_WORDS[kind]}</span>
 					</button>
 				`;
 			})}
 		</nav>
 	`;
+}
+
+function restingWords(phone: Phone): string {
+	const unread = countUnread(phone.number);
+	if (unread === 0) return STATE_WORDS.idle;
+	return unread === 1 ? "1 new text" : `${unread} new texts`;
 }
 
 function showPhone(phone: Phone): void {

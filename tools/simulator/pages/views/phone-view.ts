@@ -3,13 +3,15 @@ import { keyed } from "lit-html/directives/keyed.js";
 import { derivePhone, type PhoneState } from "../domain/derive-phone.ts";
 import { formatNumber } from "../domain/format-number.ts";
 import { focusPhone } from "../operations/drive-call.ts";
-import { type Phone, state } from "../state.ts";
+import { draftOf, type Phone, state } from "../state.ts";
 import { avatarView } from "./avatar.ts";
 import { callScreenView } from "./call-screen.ts";
 import { dialScreenView } from "./dial-screen.ts";
 import { openPhoneSettings } from "./dialogs.ts";
 import { moreIcon } from "./icons.ts";
+import { messagesScreenView } from "./messages-screen.ts";
 import { ringingScreenView } from "./ringing-screen.ts";
+import { tabBarView } from "./tab-bar.ts";
 
 export function phoneView(phone: Phone): TemplateResult {
 	const now = derivePhone(phone.number, state.calls.values());
@@ -35,7 +37,8 @@ export function phoneView(phone: Phone): TemplateResult {
 				<span class="phone-state" data-state=${now.kind}>${STATE_WORDS[now.kind]}</span>
 				${now.kind === "idle" ? settingsButtonView(phone) : nothing}
 			</header>
-			${keyed(now.kind === "talking" || now.kind === "calling" ? "call" : now.kind, screenView(phone, now))}
+			${keyed(screenKey(phone, now), screenView(phone, now))}
+			${now.kind === "idle" ? tabBarView(phone) : nothing}
 		</section>
 	`;
 }
@@ -63,7 +66,15 @@ export const STATE_WORDS: Record<PhoneState["kind"], string> = {
 	talking: "In call",
 };
 
+/** Another key is another screen, which appears anew. */
+function screenKey(phone: Phone, { kind }: PhoneState): string {
+	const { tab, thread } = draftOf(phone.number);
+	if (kind === "idle") return `${tab} ${thread ?? ""}`;
+	return kind === "ringing" ? kind : "call";
+}
+
 function screenView(phone: Phone, now: PhoneState): TemplateResult {
+	if (now.kind === "idle" && draftOf(phone.number).tab === "messages") return messagesScreenView(phone);
 	if (now.kind === "idle") return dialScreenView(phone, now.lastCall);
 	if (now.kind === "ringing") return ringingScreenView(now.call);
 	return callScreenView(phone, now.call);

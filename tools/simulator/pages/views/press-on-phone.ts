@@ -12,7 +12,7 @@ export function pressOnPhone(phone: Phone, key: string): void {
 	if (now.kind === "calling" || now.kind === "talking") {
 		hush();
 		pressKey(now.call.sid, key);
-	} else if (now.kind === "idle") {
+	} else if (now.kind === "idle" && draftOf(phone.number).tab === "phone") {
 		change(() => {
 			const draft = draftOf(phone.number);
 			draft.dialled = formatTyping(draft.dialled + key);

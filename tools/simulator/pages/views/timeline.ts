@@ -4,12 +4,14 @@ import { repeat } from "lit-html/directives/repeat.js";
 import type { CallView, WebhookView } from "../control/call-view.ts";
 import { describeEntry, type EntryDescription } from "../domain/describe-entry.ts";
 import { formatOffset } from "../domain/format-time.ts";
-import type { CallGroup } from "../domain/group-calls.ts";
 import { printTwiml } from "../domain/print-twiml.ts";
 import { loadRecording } from "../operations/load-recording.ts";
 import { state } from "../state.ts";
 import { playIcon } from "./icons.ts";
 import { nameParty } from "./name-party.ts";
+
+/** A call, a leg, or a text. */
+type Story = Pick<CallView, "sid" | "to" | "timeline" | "webhooks">;
 
 interface Line extends EntryDescription {
 	id: string;
@@ -18,8 +20,8 @@ interface Line extends EntryDescription {
 	params: Record<string, unknown> | null;
 }
 
-/** All that happened in a call and its legs, in order, with the time since it began. */
-export function timelineView({ root, legs }: CallGroup): unknown {
+/** All that happened in a call and its legs, or to a text, in order, with the time since it began. */
+export function timelineView({ root, legs }: { root: Story; legs: Story[] }): unknown {
 	const lines = [root, ...legs].flatMap((call) => linesOf(call, root)).sort((a, b) => a.atMs - b.atMs);
 	const begin = lines[0]?.atMs ?? 0;
 	const newestDocument = lines.findLast((line) => line.xml !== null)?.id;
@@ -53,7 +55,7 @@ export function timelineView({ root, legs }: CallGroup): unknown {
 	return keyed(root.sid, view);
 }
 
-function linesOf(call: CallView, root: CallView): Line[] {
+function linesOf(call: Story, root: Story): Line[] {
 	const leg = call === root ? null : nameParty(call.to);
 	const deliveries = call.timeline.filter((entry) => entry.kind === "webhook");
 	return call.timeline.map((entry, index) => ({

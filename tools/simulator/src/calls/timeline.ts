@@ -14,33 +14,34 @@ export type TimelineKind =
 	| "warning"
 	| "error";
 
-/** Adds a line to what people see beside a call; a call that a reset has forgotten stays forgotten. */
+/** Adds a line to what people see beside a call or a text; one that a reset has forgotten stays forgotten. */
 export function note(
 	exchange: Exchange,
-	callSid: string,
+	sid: string,
 	kind: TimelineKind,
 	text: string,
 	detail: Record<string, unknown> = {},
 ): void {
+	const isCall = sid.startsWith("CA");
 	exchange.sql.exec(
 		`INSERT INTO timeline (call_sid, at, kind, text, detail)
-		SELECT ?1, ?2, ?3, ?4, ?5 WHERE EXISTS (SELECT 1 FROM calls WHERE sid = ?1)`,
-		callSid,
+		SELECT ?1, ?2, ?3, ?4, ?5 WHERE EXISTS (SELECT 1 FROM ${isCall ? "calls" : "messages"} WHERE sid = ?1)`,
+		sid,
 		Date.now(),
 		kind,
 		text,
 		JSON.stringify(detail),
 	);
-	exchange.changes.emit({ kind: "call", sid: callSid });
+	exchange.changes.emit({ kind: isCall ? "call" : "message", sid });
 }
 
 /** An error or warning of Twilio's error dictionary. */
-export function noteError(exchange: Exchange, callSid: string, code: number, text: string): void {
-	note(exchange, callSid, "error", `${code}: ${text}`, { code });
+export function noteError(exchange: Exchange, sid: string, code: number, text: string): void {
+	note(exchange, sid, "error", `${code}: ${text}`, { code });
 }
 
-export function noteWarning(exchange: Exchange, callSid: string, code: number | null, text: string): void {
-	note(exchange, callSid, "warning", code === null ? text : `${code}: ${text}`, { code });
+export function noteWarning(exchange: Exchange, sid: string, code: number | null, text: string): void {
+	note(exchange, sid, "warning", code === null ? text : `${code}: ${text}`, { code });
 }
 
 /** The person on this line hears something; so does whoever listens through a leg to this call. */

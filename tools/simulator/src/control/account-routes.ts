@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import type { Exchange } from "../exchange.ts";
-import { DEFAULT_OPTIONS, readOptions, writeOptions } from "../options.ts";
+import { DEFAULT_OPTIONS, OPTION_WORDS, readOptions, writeOptions } from "../options.ts";
 import { resetNetwork } from "../reset-network.ts";
 import { listWebhooks } from "../webhooks/log.ts";
 import { readBody } from "./body.ts";
@@ -37,4 +37,8 @@ function checkOption(name: string, value: unknown): void {
 	const known = Object.entries(DEFAULT_OPTIONS).find(([option]) => option === name);
 	if (!known) throw new Problem(400, `there is no option "${name}"`);
 	if (typeof value !== typeof known[1]) throw new Problem(400, `"${name}" must be a ${typeof known[1]}`);
+	const words = OPTION_WORDS[name];
+	if (words && !words.includes(String(value)))
+		throw new Problem(400, `"${name}" must be one of ${words.join(", ")}`);
+	if (Number(value) < 0) throw new Problem(400, `"${name}" must not be negative`);
 }

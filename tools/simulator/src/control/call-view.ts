@@ -1,6 +1,7 @@
 import type { Call } from "../calls/call.ts";
 import type { Exchange } from "../exchange.ts";
 import { listWebhooks, type WebhookView } from "../webhooks/log.ts";
+import { readTimeline, type TimelineEntry } from "./read-timeline.ts";
 
 /** A call as the control API shows it. */
 export interface CallView {
@@ -17,7 +18,7 @@ export interface CallView {
 	waitingFor: { kind: string; since: string } | null;
 	heard: string[];
 	legs: { sid: string; to: string; status: string }[];
-	timeline: ({ at: string; ms: number; kind: string; text: string } & Record<string, unknown>)[];
+	timeline: TimelineEntry[];
 	webhooks: WebhookView[];
 }
 
@@ -48,22 +49,6 @@ export function viewCall(exchange: Exchange, call: Call): CallView {
 		timeline: readTimeline(exchange, call),
 		webhooks: listWebhooks(exchange, { aboutSid: call.sid }),
 	};
-}
-
-function readTimeline(exchange: Exchange, call: Call): CallView["timeline"] {
-	return exchange.sql
-		.exec<{ at: number; kind: string; text: string; detail: string }>(
-			"SELECT at, kind, text, detail FROM timeline WHERE call_sid = ? ORDER BY seq",
-			call.sid,
-		)
-		.toArray()
-		.map(({ at, kind, text, detail }) => ({
-			...(JSON.parse(detail) as Record<string, unknown>),
-			at: new Date(at).toISOString(),
-			ms: at - call.createdAt,
-			kind,
-			text,
-		}));
 }
 
 function instant(ms: number | null): string | null {

@@ -5,6 +5,7 @@ import { callRoutes } from "./call-routes.ts";
 import { clockRoutes } from "./clock-routes.ts";
 import { eventRoutes } from "./event-routes.ts";
 import { faultRoutes } from "./fault-routes.ts";
+import { messageRoutes } from "./message-routes.ts";
 import { phoneRoutes } from "./phone-routes.ts";
 import { answerProblem, Problem } from "./problem.ts";
 
@@ -18,6 +19,7 @@ export function controlApp(exchange: Exchange): Hono {
 		.route("/clock", clockRoutes(exchange))
 		.route("/events", eventRoutes(exchange))
 		.route("/", accountRoutes(exchange))
+		.route("/", messageRoutes(exchange))
 		.all("/*", (context) => {
 			throw new Problem(404, `there is no ${context.req.method} ${context.req.path}`);
 		});

@@ -32,6 +32,6 @@ function changed(before: PhoneBehaviour, body: Body): PhoneBehaviour {
 }
 
 /** A raw `+` in a path may arrive as a space. */
-function readAddress(written: string): string {
+export function readAddress(written: string): string {
 	return written.replace(/^ /, "+");
 }

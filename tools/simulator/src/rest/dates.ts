@@ -9,6 +9,7 @@ export function optionalDate(ms: number | null): string | null {
 	return ms === null ? null : rfc2822(ms);
 }
 
+const SECOND_MS = 1000;
 const DAY_MS = 86_400_000;
 
 /** `DateCreated=`, `DateCreated<=` and `DateCreated>=` of a list, written as Twilio's literal parameter names. */
@@ -23,7 +24,12 @@ export function dateFilters(query: URLSearchParams, name: string, field: string)
 		const start = Math.floor(day / DAY_MS) * DAY_MS;
 		filters.push([`doc ->> '${field}' BETWEEN ? AND ?`, start, start + DAY_MS - 1]);
 	}
-	if (before !== null) filters.push([`doc ->> '${field}' <= ?`, before]);
-	if (after !== null) filters.push([`doc ->> '${field}' >= ?`, after]);
+	// Twilio's instants are whole seconds.
+	if (before !== null) filters.push([`doc ->> '${field}' <= ?`, startOfSecond(before) + SECOND_MS - 1]);
+	if (after !== null) filters.push([`doc ->> '${field}' >= ?`, startOfSecond(after)]);
 	return filters;
+}
+
+function startOfSecond(ms: number): number {
+	return Math.floor(ms / SECOND_MS) * SECOND_MS;
 }

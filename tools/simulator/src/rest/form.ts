@@ -14,11 +14,11 @@ export function readMethod(form: URLSearchParams, name: string): HttpMethod {
 }
 
 /** An absolute address or an empty text; host names with an underscore are refused. */
-export function readUrl(form: URLSearchParams, name: string): string {
+export function readUrl(form: URLSearchParams, name: string, errorCode = 21402): string {
 	const value = form.get(name)?.trim() ?? "";
 	if (!value) return "";
 	const isUsable =
 		/^https?:\/\//i.test(value) && URL.canParse(value) && !new URL(value).hostname.includes("_");
-	if (!isUsable) throw new RestError(400, 21402, `${name} is not a valid URL: ${value}`);
+	if (!isUsable) throw new RestError(400, errorCode, `${name} is not a valid URL: ${value}`);
 	return value;
 }

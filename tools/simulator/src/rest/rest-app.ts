@@ -7,6 +7,8 @@ import { availablePhoneNumberRoutes } from "./available-phone-numbers.ts";
 import { callRoutes } from "./calls.ts";
 import { incomingPhoneNumberRoutes } from "./incoming-phone-numbers.ts";
 import { mediaRoutes } from "./media.ts";
+import { messageRoutes } from "./messages.ts";
+import { messageMediaRoutes } from "./messages-media.ts";
 import { recordingRoutes } from "./recordings.ts";
 import { answerRestError, notFound, RestError, restErrorBody } from "./rest-error.ts";
 import { transcriptionRoutes } from "./transcriptions.ts";
@@ -21,6 +23,8 @@ export function restApp(exchange: Exchange): Hono {
 		.route("/", recordingRoutes(exchange))
 		.route("/", mediaRoutes(exchange))
 		.route("/", transcriptionRoutes(exchange))
+		.route("/", messageRoutes(exchange))
+		.route("/", messageMediaRoutes(exchange))
 		.route("/", incomingPhoneNumberRoutes(exchange))
 		.route("/", availablePhoneNumberRoutes(exchange));
 	return new Hono()
@@ -40,7 +44,7 @@ async function serveAccount(exchange: Exchange, resources: Hono, context: Contex
 		await delay(fault);
 		return faultAnswer(fault, fault.status);
 	}
-	url.pathname = resourcePath(path);
+	url.pathname = resourcePath(path, context.req.method);
 	const answer = await resources.fetch(new Request(url, context.req.raw));
 	await delay(fault);
 	return fault?.dropAfterAccept ? brokenAnswer() : answer;
@@ -48,7 +52,8 @@ async function serveAccount(exchange: Exchange, resources: Hono, context: Contex
 
 function checkCredentials(exchange: Exchange, context: Context, accountSid: string, path: string): void {
 	const { sid, authToken } = exchange.account;
-	const isOpen = MEDIA_PATH.test(path) && !readOptions(exchange.sql).mediaNeedsAuth;
+	const isFile = MEDIA_PATH.test(path) || MESSAGE_MEDIA_PATH.test(path);
+	const isOpen = isFile && !readOptions(exchange.sql).mediaNeedsAuth;
 	const isKnown = context.req.header("authorization") === `Basic ${btoa(`${sid}:${authToken}`)}`;
 	if (accountSid === sid && (isKnown || isOpen)) return;
 	throw new RestError(401, 20003, "Authentication Error - invalid username");
@@ -57,8 +62,13 @@ function checkCredentials(exchange: Exchange, context: Context, accountSid: stri
 /** Without `.json` a recording's address is its sound. */
 const MEDIA_PATH = /^\/Recordings\/(RE[0-9a-f]{32})(\.mp3|\.wav)?$/;
 
-function resourcePath(path: string): string {
+/** Without `.json` the address of a text's file is the file. */
+const MESSAGE_MEDIA_PATH = /^\/Messages\/\w+\/Media\/(ME[0-9a-f]{32})$/;
+
+function resourcePath(path: string, method: string): string {
 	const media = MEDIA_PATH.exec(path);
+	const file = MESSAGE_MEDIA_PATH.exec(path);
+	if (file && method !== "DELETE") return `/MessageMedia/${file[1]}`;
 	if (media) return `/Media/${media[1]}/${media[2]?.slice(1) ?? "wav"}`;
 	return withoutJson(path) || "/";
 }

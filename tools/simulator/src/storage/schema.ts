@@ -1,6 +1,6 @@
 /**
- * What the network remembers. Calls, numbers, recordings and transcriptions are kept as JSON documents under
- * their sid; what is only appended (timeline, webhook log) has tables of its own.
+ * What the network remembers. Calls, numbers, recordings, transcriptions, texts and their files are kept as JSON
+ * documents under their sid; what is only appended (timeline, webhook log) has tables of its own.
  */
 export const SCHEMA = `
 CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -21,6 +21,22 @@ CREATE TABLE IF NOT EXISTS recording_audio (
 	recording_sid TEXT NOT NULL, format TEXT NOT NULL, part INTEGER NOT NULL, bytes BLOB NOT NULL,
 	PRIMARY KEY (recording_sid, format, part)
 );
+
+CREATE TABLE IF NOT EXISTS messages (seq INTEGER PRIMARY KEY AUTOINCREMENT, sid TEXT NOT NULL UNIQUE, doc TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS messages_by_sender ON messages (doc ->> 'from', doc ->> 'to');
+CREATE INDEX IF NOT EXISTS messages_by_recipient ON messages (doc ->> 'to');
+CREATE INDEX IF NOT EXISTS messages_unfinished ON messages (seq) WHERE doc ->> 'isUnfinished' = 1;
+
+CREATE TABLE IF NOT EXISTS media (seq INTEGER PRIMARY KEY AUTOINCREMENT, sid TEXT NOT NULL UNIQUE, doc TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS media_by_message ON media (doc ->> 'messageSid');
+
+CREATE TABLE IF NOT EXISTS media_bytes (
+	media_sid TEXT NOT NULL, part INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (media_sid, part)
+);
+
+CREATE TABLE IF NOT EXISTS opt_outs (sender TEXT NOT NULL, recipient TEXT NOT NULL, PRIMARY KEY (sender, recipient));
+
+CREATE TABLE IF NOT EXISTS senders (number TEXT PRIMARY KEY, registration TEXT NOT NULL);
 
 CREATE TABLE IF NOT EXISTS heard (seq INTEGER PRIMARY KEY AUTOINCREMENT, call_sid TEXT NOT NULL, text TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS heard_by_call ON heard (call_sid);
@@ -56,6 +72,11 @@ export const FORGETTABLE_TABLES = [
 	"recordings",
 	"recording_audio",
 	"transcriptions",
+	"messages",
+	"media",
+	"media_bytes",
+	"opt_outs",
+	"senders",
 	"heard",
 	"timeline",
 	"webhooks",

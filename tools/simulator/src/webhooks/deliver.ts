@@ -45,7 +45,10 @@ async function attemptWithFaults(
 	const { generation } = exchange;
 	const fault = takeFault(exchange, `webhook:${pathOf(request.url)}`);
 	if (fault?.delayMs) await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
-	if (fault?.outOfOrder) await untilOvertaken(exchange);
+	const order = orderOf(request);
+	// With one held already, this is the one that overtakes it.
+	const isHeld = fault?.outOfOrder && !exchange.held.has(order);
+	if (isHeld) await untilOvertaken(exchange, order);
 	const startedAt = Date.now();
 	const send = () => sendHttp(exchange, request, token, cookies, limitMs);
 	const log = (outcome: HttpExchange) => {
@@ -56,21 +59,22 @@ async function attemptWithFaults(
 	if (fault?.duplicate) log(await send());
 	const seen = fault?.dropAfterAccept && result.ok ? lost(result) : result;
 	log(seen);
-	if (!fault?.outOfOrder) releaseHeld(exchange);
+	if (!isHeld) exchange.held.get(order)?.();
 	return { kind: seen.ok ? "answered" : seen.failure, result: seen };
 }
 
-/** Holds a request back until another one has passed, or until it is clear that none comes. */
-async function untilOvertaken(exchange: Exchange): Promise<void> {
-	await new Promise<void>((resolve) => {
-		exchange.held.add(resolve);
-		setTimeout(resolve, HELD_MS_MAX);
-	});
+/** What has an order that can be disturbed: the texts of a conversation, else all that is said of one thing. */
+function orderOf({ kind, params, aboutSid, url }: WebhookRequest): string {
+	return kind === "message" ? `${params.From} ${params.To}` : (aboutSid ?? url);
 }
 
-function releaseHeld(exchange: Exchange): void {
-	for (const release of exchange.held) release();
-	exchange.held.clear();
+/** Holds a request back until another one has passed, or until it is clear that none comes. */
+async function untilOvertaken(exchange: Exchange, order: string): Promise<void> {
+	await new Promise<void>((resolve) => {
+		exchange.held.set(order, resolve);
+		setTimeout(resolve, HELD_MS_MAX);
+	});
+	exchange.held.delete(order);
 }
 
 function lost({ url }: HttpExchange): HttpExchange {

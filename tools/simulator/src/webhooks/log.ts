@@ -48,7 +48,7 @@ export function logWebhook(exchange: Exchange, entry: LogEntry): void {
 		entry.error,
 	);
 	exchange.sql.exec("DELETE FROM webhooks WHERE seq <= (SELECT max(seq) FROM webhooks) - ?", KEPT_DELIVERIES);
-	if (request.aboutSid?.startsWith("CA")) {
+	if (request.aboutSid) {
 		const text = `${request.kind} ${request.method} ${url} → ${entry.status ?? entry.error} (${duration} ms)`;
 		const { status, attempt, error } = entry;
 		note(exchange, request.aboutSid, "webhook", text, { url, status, duration, attempt, error });

@@ -46,10 +46,11 @@ async function post(exchange: Exchange, row: OutboxRow): Promise<void> {
 	};
 	const result = await deliver(exchange, request, row.token);
 	exchange.sql.exec("DELETE FROM outbox WHERE seq = ?", row.seq);
-	if (!request.aboutSid?.startsWith("CA")) return;
+	if (!request.aboutSid) return;
 	if (!result.ok)
 		noteWarning(exchange, request.aboutSid, result.code, `${row.kind} callback: ${result.reason}`);
 	else if (result.status >= 400) {
-		noteWarning(exchange, request.aboutSid, 15003, `${row.kind} callback was answered with ${result.status}`);
+		const code = request.aboutSid.startsWith("CA") ? 15003 : 11200;
+		noteWarning(exchange, request.aboutSid, code, `${row.kind} callback was answered with ${result.status}`);
 	}
 }

@@ -1,7 +1,7 @@
 import { matchesEtag } from "../domain/matches-etag.ts";
 import { type ByteRange, readByteRange } from "../domain/read-byte-range.ts";
 
-export interface AudioRequest {
+export interface FileRequest {
 	isHead: boolean;
 	range: string | undefined;
 	ifRange: string | undefined;
@@ -9,29 +9,37 @@ export interface AudioRequest {
 }
 
 /** What to answer: HTTP's words, since ranges are nothing but HTTP. */
-export type AudioAnswer = { headers: Record<string, string> } & (
+export type FileAnswer = { headers: Record<string, string> } & (
 	| { status: 200 | 206; body: ReadableStream }
 	| { status: 200 | 206 | 304 | 416; body: null }
 );
 
+/** How a file is named and typed; what the bucket says of its type is not looked at. */
+export interface ServedAs {
+	contentType: string;
+	/** As in RFC 6266. */
+	disposition: string;
+}
+
 /**
- * The sound of a voicemail, or the part of it that a player asks for when somebody seeks. Null when the bucket does not
- * have it. A key's object never changes, so two reads cannot mix two sounds.
+ * A voicemail's sound or a text's picture, or the part of it that a player asks for when somebody seeks. Null when the
+ * bucket does not have it. A key's object never changes, so two reads cannot mix two files.
  */
-export async function readVoicemailAudio(
+export async function readStoredFile(
 	bucket: R2Bucket,
 	key: string,
-	request: AudioRequest,
-): Promise<AudioAnswer | null> {
+	request: FileRequest,
+	servedAs: ServedAs,
+): Promise<FileAnswer | null> {
 	const object = await bucket.head(key);
 	if (object === null) return null;
 	const { httpEtag: etag, size } = object;
 	const shared = {
 		etag,
 		"accept-ranges": "bytes",
-		// A browser may keep it, and asks each time whether it still may hear it.
+		// A browser may keep it, and asks each time whether it still may have it.
 		"cache-control": "private, no-cache",
-		"content-disposition": 'inline; filename="voicemail.mp3"',
+		"content-disposition": servedAs.disposition,
 	};
 	if (matchesEtag(request.ifNoneMatch, etag)) return { status: 304, headers: shared, body: null };
 
@@ -43,7 +51,7 @@ export async function readVoicemailAudio(
 	const status = part ? 206 : 200;
 	const headers = {
 		...shared,
-		"content-type": object.httpMetadata?.contentType ?? "audio/mpeg",
+		"content-type": servedAs.contentType,
 		"content-length": String(part?.length ?? size),
 		...(part && { "content-range": `bytes ${part.offset}-${part.offset + part.length - 1}/${size}` }),
 	};
@@ -53,7 +61,7 @@ export async function readVoicemailAudio(
 }
 
 /** A player that resumes sends `If-Range`: another ETag means that its first half is of something else. */
-function chooseRange({ range, ifRange }: AudioRequest, etag: string, size: number): ByteRange {
+function chooseRange({ range, ifRange }: FileRequest, etag: string, size: number): ByteRange {
 	if (ifRange !== undefined && !matchesEtag(ifRange, etag)) return { kind: "whole" };
 	return readByteRange(range, size);
 }

@@ -1,0 +1,41 @@
+import * as z from "zod";
+import type { AnswerSchema } from "../build-model-inputs.ts";
+import { readJsonObject } from "../read-json-object.ts";
+import type { ModelAnswer } from "../read-model-answer.ts";
+
+/** Longer than anything that is sent: a model that talks without end is nonsense. */
+const REPLY_CHARACTERS_MAX = 4000;
+
+const TextingAnswer = z.object({
+	reply: z
+		.string()
+		.max(REPLY_CHARACTERS_MAX)
+		.refine((reply) => reply.trim() !== ""),
+	language: z
+		.string()
+		.nullish()
+		.transform((language) => /^[a-z]{2}/.exec((language ?? "").toLowerCase())?.[0] ?? null),
+	needsPerson: z.boolean().catch(false),
+	isUnsure: z.boolean().catch(false),
+});
+/** A model's answer as far as it has the right form; whether it may be sent is checked afterwards. */
+export type TextingAnswer = z.infer<typeof TextingAnswer>;
+
+export const texting: AnswerSchema = {
+	name: "text_reply",
+	schema: {
+		type: "object",
+		properties: {
+			reply: { type: "string" },
+			language: { type: "string" },
+			needsPerson: { type: "boolean" },
+			isUnsure: { type: "boolean" },
+		},
+		required: ["reply", "language", "needsPerson", "isUnsure"],
+		additionalProperties: false,
+	},
+};
+
+export function readTextingAnswer(answer: ModelAnswer): TextingAnswer | null {
+	return TextingAnswer.safeParse(readJsonObject(answer)).data ?? null;
+}

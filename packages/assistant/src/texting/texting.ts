@@ -1,0 +1,50 @@
+import type { AiBinding } from "../ai-binding.ts";
+import type { ChainAttempt, ChainFailure } from "../model-chain.ts";
+import type { Timers } from "../timers.ts";
+
+/** Nobody waits with a receiver at his ear: all models, and the repair, have their time. */
+export const ANSWER_DEADLINE_MILLISECONDS = 20_000;
+/** So often in a row the assistant may say that it does not know; after that a person answers. */
+export const UNSURE_MAX = 2;
+
+/** One text of the conversation. `company`: the assistant, a colleague, or a campaign. */
+export interface TextTurn {
+	by: "contact" | "company";
+	text: string;
+}
+
+export interface TextingRequest {
+	company: { name: string; hoursText: string; factsText: string };
+	/** Names and departments only: nobody's numbers are the assistant's to give. */
+	directory: readonly { name: string; department: string | null }[];
+	/** Oldest first; it ends with what the contact wrote since the company last did. */
+	turns: readonly TextTurn[];
+	/** Answers in a row, up to now, in which the assistant had to say that it does not know. */
+	unsureBefore: number;
+	/** See `listModels`. */
+	models: readonly string[];
+	ai: AiBinding;
+	deadlineMilliseconds?: number;
+	timers?: Timers;
+}
+
+/** Why a person shall answer. */
+export type HandoverReason = "asked_for_person" | "unsure" | "complaint" | "emergency";
+
+interface Answered {
+	text: string;
+	/** ISO 639-1. */
+	language: string;
+	/** The model whose answer this is; null when it is a sentence of ours. */
+	model: string | null;
+	attempts: ChainAttempt[];
+}
+
+/**
+ * `answer`: to be sent. `handover`: to be sent, and then the assistant is silent until people hand back. `failed`: no model
+ * gave an answer; asking again later may help unless it is `allocation_used_up`.
+ */
+export type TextingResult =
+	| ({ kind: "answer"; isUnsure: boolean } & Answered)
+	| ({ kind: "handover"; reason: HandoverReason } & Answered)
+	| { kind: "failed"; failure: ChainFailure | "error"; attempts: ChainAttempt[] };

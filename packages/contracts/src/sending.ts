@@ -1,0 +1,79 @@
+import * as z from "zod";
+import { Actor, MessageId, type MessageStatus, messageCategories, type refusalCodes } from "./messaging.ts";
+
+/** So many texts may be asked for in one call; each costs one request to the carrier. */
+export const sendTextsMax = 100;
+
+/**
+ * A text that shall go through the send gate. `quietHours: false` is the owner's wish to send marketing at any hour;
+ * transactional texts are never held back by the hour. `timeZone` and `state` are the contact's own, when known.
+ */
+export const SendTextRequest = z.object({
+	id: MessageId,
+	from: z.string().max(64),
+	to: z.string().max(64),
+	body: z.string().max(20_000),
+	category: z.enum(messageCategories),
+	origin: z.discriminatedUnion("kind", [
+		z.object({ kind: z.literal("person"), actor: Actor }),
+		z.object({
+			kind: z.literal("campaign"),
+			campaignId: z.string().min(1).max(100),
+			recipientId: z.string().min(1).max(100),
+		}),
+		z.object({ kind: z.literal("system"), purpose: z.string().min(1).max(100) }),
+	]),
+	quietHours: z.boolean().default(true),
+	timeZone: z.string().max(64).optional(),
+	state: z.string().max(3).optional(),
+});
+export type SendTextRequest = z.input<typeof SendTextRequest>;
+
+/**
+ * What a refusal is about. `recipient`: this number, for good. `content`: these words. `configuration`: the company's
+ * account, sender or registration: nothing will go out until somebody changes it. `later`: may succeed at `retryAt`.
+ */
+export const sendProblems = ["recipient", "content", "configuration", "later"] as const;
+export type SendProblem = (typeof sendProblems)[number];
+
+/**
+ * `sent`: the carrier has it. `refused`: it will not go out unless asked for again; nothing was sent. `pending`: the carrier
+ * may have it; messaging finds out by itself, and so does asking again with the same id.
+ */
+export type SendTextResult = { id: MessageId } & (
+	| { outcome: "sent"; carrierId: string; status: MessageStatus; segments: number }
+	| {
+			outcome: "refused";
+			by: "gate" | "carrier";
+			code: (typeof refusalCodes)[number] | null;
+			/** The carrier's error code. */
+			errorCode: number | null;
+			/** For people. */
+			reason: string;
+			problem: SendProblem;
+			isPermanent: boolean;
+			/** ISO 8601; null when no time is known at which it would succeed. */
+			retryAt: string | null;
+	  }
+	| { outcome: "pending"; reason: string }
+);
+
+/** A message of the queue `assistant-replies`: the contact's `sequence`-th text of that conversation wants an answer. */
+export const AssistantJob = z.object({
+	conversationId: z.string().startsWith("conv_"),
+	sequence: z.int().min(1),
+});
+export type AssistantJob = z.infer<typeof AssistantJob>;
+
+/**
+ * A message of the queue `message-jobs`. `send`: hand a recorded text to the carrier. `settle`: find out what became of one
+ * whose answer was lost. `media`: fetch a file from the carrier. `receive`: take in a text, as its webhook told it, that could
+ * not be stored when it came. Safe to deliver any number of times.
+ */
+export const MessageJob = z.discriminatedUnion("task", [
+	z.object({ task: z.literal("send"), messageId: z.string().startsWith("msg_") }),
+	z.object({ task: z.literal("settle"), messageId: z.string().startsWith("msg_") }),
+	z.object({ task: z.literal("media"), mediaId: z.string().startsWith("media_") }),
+	z.object({ task: z.literal("receive"), params: z.record(z.string(), z.string()) }),
+]);
+export type MessageJob = z.infer<typeof MessageJob>;

@@ -1,0 +1,61 @@
+import { english } from "./english-rules.ts";
+import { french } from "./french-rules.ts";
+import { isMeant } from "./guard-rule.ts";
+import { type Guard, guards, type LanguageRules, readLanguage } from "./language-rules.ts";
+import { otherLanguages } from "./other-languages.ts";
+import { spanish } from "./spanish-rules.ts";
+import { type Clause, splitClauses } from "./split-clauses.ts";
+import { hasPattern } from "./word-pattern.ts";
+
+/** Read when the first text comes, not while a Worker starts. */
+let languages: readonly LanguageRules[] | null = null;
+
+/**
+ * Whether a reasonable person would understand the text as a request to be texted no more: the test of 47 CFR
+ * 64.1200(a)(10). By rules, without a model, so that the same words always have the same effect.
+ */
+export function isRevocation(body: string): boolean {
+	if (isReaction(body)) return false;
+	const clauses = splitClauses(body);
+	languages ??= [english, spanish, french, ...otherLanguages].map(readLanguage);
+	return languages.some(
+		(language) => isBare(clauses, language) || hasFragment(clauses, language) || hasRule(clauses, language),
+	);
+}
+
+/** What a telephone sends when its owner puts a heart on our message: it quotes the message, opt-out line and all. */
+function isReaction(body: string): boolean {
+	return reaction.test(body.replace(/\p{Cf}/gu, ""));
+}
+
+const reaction =
+	/^\s*(?:liked|loved|disliked|laughed at|emphasi[sz]ed|questioned|reacted|removed|\p{Extended_Pictographic})[^"“„«]{0,40}["“„«].*["”“»…]\s*$/isu;
+
+function isBare(clauses: readonly Clause[], language: LanguageRules): boolean {
+	const words = clauses.flatMap((clause) => clause.words).filter((word) => !language.soft.has(word));
+	const bare = clauses.some((clause) => clause.isQuestion) ? language.bareInQuestion : language.bare;
+	return (
+		words.some((word) => bare.has(word)) &&
+		words.every((word) => bare.has(word) || language.bareWith.has(word))
+	);
+}
+
+function hasFragment(clauses: readonly Clause[], { fragments }: LanguageRules): boolean {
+	return clauses.some(({ words }) =>
+		words.some((word) => [...fragments].some((part) => word.includes(part))),
+	);
+}
+
+function hasRule(clauses: readonly Clause[], language: LanguageRules): boolean {
+	return clauses.some(({ words }, clause) => {
+		const isTaken = (guard: Guard) =>
+			language.rules.some(
+				(rule) =>
+					rule.guard === guard &&
+					hasPattern(rule.pattern, words, language.soft, (at) =>
+						isMeant(guard, { clauses, clause, at }, language),
+					),
+			);
+		return !isTaken("never") && guards.some((guard) => guard !== "never" && isTaken(guard));
+	});
+}

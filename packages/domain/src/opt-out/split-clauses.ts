@@ -1,0 +1,67 @@
+import { joinPhrases, respell } from "./spellings.ts";
+
+/** Part of a message between two marks; its words in lower case, without accents and apostrophes. */
+export interface Clause {
+	words: string[];
+	/** A question mark ended it. */
+	isQuestion: boolean;
+}
+
+/** A carrier accepts 1,600 characters; nobody needs more to say stop. */
+const readMax = 2000;
+
+/** The clauses of a message, in the spelling that the rules use: `Pls OPT-OUT!!` → `[["please", "optout"]]`. */
+export function splitClauses(body: string): Clause[] {
+	const clauses: Clause[] = [];
+	let words: string[] = [];
+	for (const [part] of dropQuotedFooter(joinSpacedLetters(fold(body.slice(0, readMax)))).matchAll(
+		partPattern,
+	)) {
+		if (isWord(part)) {
+			words.push(part);
+			continue;
+		}
+		const isQuestion = part.includes("?");
+		if (words.length > 0) clauses.push({ words, isQuestion });
+		else if (isQuestion) markQuestion(clauses.at(-1));
+		words = [];
+	}
+	if (words.length > 0) clauses.push({ words, isQuestion: false });
+	return clauses.map(({ words, isQuestion }) => ({ words: joinPhrases(words.map(respell)), isQuestion }));
+}
+
+const partPattern = /[\p{L}\p{N}]+|🛑|🚫|#(?![\p{L}\p{N}])|[.,;:!?¿¡…\n()"“”]+|\s[-–—]+\s|[–—]/gu;
+
+function isWord(part: string): boolean {
+	return /^[\p{L}\p{N}🛑🚫#]/u.test(part);
+}
+
+function markQuestion(clause: Clause | undefined): void {
+	if (clause) clause.isQuestion = true;
+}
+
+/** Lower case without accents, apostrophes and invisible characters; "é" is "e", "don’t" is "dont", "ＳＴＯＰ" is "stop". */
+export function fold(text: string): string {
+	if (/^[a-z]*$/.test(text)) return text;
+	return text
+		.normalize("NFKD")
+		.replace(/\p{M}|\p{Cf}/gu, "")
+		.normalize("NFC")
+		.toLowerCase()
+		.replace(/(?<=\p{L})['’‘`´](?=\p{L})/gu, "");
+}
+
+/** "S T O P", "s.t.o.p" and "s-t-o-p". */
+function joinSpacedLetters(text: string): string {
+	return text.replace(/(?<![\p{L}\p{N}])(?:\p{L}[ .*_-]){2,}\p{L}(?![\p{L}\p{N}])/gu, (letters) =>
+		letters.replace(/[^\p{L}]/gu, ""),
+	);
+}
+
+/** Our own "Reply STOP to unsubscribe", quoted back at us, says nothing about the one who quotes it. */
+function dropQuotedFooter(text: string): string {
+	return text.replace(
+		/\b(?:reply|text|txt|send|respond)(?: with)? ["“]?(?:stop|end)["”]? (?:to|2) \p{L}+(?: out)?/gu,
+		"",
+	);
+}

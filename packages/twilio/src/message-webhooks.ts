@@ -1,0 +1,98 @@
+import type { MessageStatus } from "@cloudpbx/contracts/messaging";
+import { readCallerNumber } from "@cloudpbx/domain/phone-number";
+import * as z from "zod";
+import { readMessageStatus } from "./message-statuses.ts";
+
+const messageSid = z.string().regex(/^(SM|MM)[0-9a-f]{32}$/i);
+
+/** Twilio takes 1,600 characters at most; a webhook with more is cut rather than refused. */
+const bodyCharactersMax = 5000;
+/** MediaUrl0 to MediaUrl9 (twilio.com/docs/messaging/twiml, Twilio's request to your application). */
+const mediaMax = 10;
+/** Longer than any number or sender name. */
+const addressCharactersMax = 64;
+
+/** `phone`: can be answered and called. `short_code`: another company's machine. `other`: a name, or nothing readable. */
+export type TextSenderKind = "phone" | "short_code" | "other";
+
+export interface InboundMedia {
+	url: string;
+	contentType: string;
+}
+
+/** What Advanced Opt-Out says it has done already; null without it. */
+export type CarrierConsent = "opt_out" | "opt_in" | "help" | null;
+
+const consentOf: Record<string, CarrierConsent> = { STOP: "opt_out", START: "opt_in", HELP: "help" };
+
+/** A text that came in. `from` is E.164, digits of a short code, or what else was given, never empty. */
+export const InboundTextWebhook = z
+	.looseObject({
+		MessageSid: messageSid,
+		From: z.string().default(""),
+		To: z.string().default(""),
+		Body: z.string().default(""),
+		NumMedia: z.coerce.number().int().min(0).max(mediaMax).catch(0),
+		NumSegments: z.coerce.number().int().min(0).max(100).catch(1),
+		OptOutType: z.string().default(""),
+	})
+	.transform((params) => ({
+		messageId: messageIdOf(params.MessageSid),
+		carrierId: params.MessageSid,
+		...readSender(params.From),
+		to: params.To.slice(0, addressCharactersMax),
+		body: cleanBody(params.Body),
+		segments: Math.max(1, params.NumSegments),
+		media: readMedia(params, params.NumMedia),
+		carrierConsent: consentOf[params.OptOutType.toUpperCase()] ?? null,
+	}));
+export type InboundTextWebhook = z.infer<typeof InboundTextWebhook>;
+
+/** News of a text we sent. `status` is null for words that say nothing. */
+export const MessageStatusWebhook = z
+	.object({
+		MessageSid: messageSid,
+		MessageStatus: z.string().default(""),
+		SmsStatus: z.string().default(""),
+		ErrorCode: z.coerce.number().int().positive().nullable().catch(null),
+	})
+	.transform((params) => ({
+		carrierId: params.MessageSid,
+		status: readMessageStatus(params.MessageStatus || params.SmsStatus) satisfies MessageStatus | null,
+		errorCode: params.ErrorCode,
+	}));
+export type MessageStatusWebhook = z.infer<typeof MessageStatusWebhook>;
+
+/** Made, not looked up: the same text reported twice names the same row. */
+export function messageIdOf(sid: string): string {
+	return `msg_${sid.slice(2).toLowerCase()}`;
+}
+
+/** Where Twilio reports what becomes of one text. The id travels in the path, so that news can come before the answer to our request. */
+export function statusPathOf(messageId: string): string {
+	return `/sms/status/${messageId.replace(/^msg_/, "")}`;
+}
+
+function readSender(from: string): { from: string; senderKind: TextSenderKind } {
+	const number = readCallerNumber(from);
+	if (number !== null) return { from: number, senderKind: "phone" };
+	if (/^\+?\d{3,6}$/.test(from)) return { from: from.replace("+", ""), senderKind: "short_code" };
+	const address = cleanBody(from).trim().slice(0, addressCharactersMax);
+	return { from: address === "" ? "unknown" : address, senderKind: "other" };
+}
+
+/** Null bytes end a text in SQLite; other control characters are nobody's words. Line breaks and tabs stay. */
+function cleanBody(text: string): string {
+	return text
+		.replace(/\r\n?/g, "\n")
+		.replace(/[^\P{Cc}\n\t]/gu, "")
+		.toWellFormed()
+		.slice(0, bodyCharactersMax);
+}
+
+function readMedia(params: Record<string, unknown>, count: number): InboundMedia[] {
+	return Array.from({ length: count }, (_, index) => ({
+		url: String(params[`MediaUrl${index}`] ?? ""),
+		contentType: String(params[`MediaContentType${index}`] ?? "").toLowerCase(),
+	})).filter(({ url }) => url !== "" && url.length < 1000);
+}

@@ -1,0 +1,59 @@
+import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
+import { importOptOutsMax } from "@cloudpbx/contracts/opt-outs";
+import type { MessagingRpc } from "@cloudpbx/contracts/rpc";
+import { type Principal, toActor } from "../domain/principal.ts";
+import type { OptOutRow } from "../domain/read-opt-out-rows.ts";
+import { askService } from "./ask-service.ts";
+import { type Act, recordChange } from "./record-change.ts";
+
+/** Ten calls to messaging: a request may make 32. A longer file comes in parts. */
+const rowsMax = 10 * importOptOutsMax;
+/** So many are shown; whoever mends them and sends the file again sees the next ones. */
+const invalidShownMax = 200;
+
+export interface ImportReport {
+	added: number;
+	unchanged: number;
+	invalidCount: number;
+	invalid: { line: number; reason: string }[];
+}
+
+/** Opting out twice changes nothing, so a file that was interrupted is sent again as a whole. */
+export async function importOptOuts(
+	act: Act,
+	person: Principal,
+	messaging: MessagingRpc,
+	rows: OptOutRow[],
+): Promise<Result<ImportReport>> {
+	if (rows.length === 0) return refuse("bad_input", "The file has no rows.");
+	if (rows.length > rowsMax) {
+		return refuse("limit_exceeded", `The file has ${rows.length} rows; ${rowsMax} is the most at once.`);
+	}
+	const report: ImportReport = { added: 0, unchanged: 0, invalidCount: 0, invalid: [] };
+	const invalid = rows
+		.filter(({ number }) => number === "")
+		.map(({ line }) => ({ line, reason: "There is no number in this row." }));
+	const numbered = rows.filter(({ number }) => number !== "");
+	let failed: ReturnType<typeof refuse> | null = null;
+	for (let start = 0; start < numbered.length && failed === null; start += importOptOutsMax) {
+		const part = numbered.slice(start, start + importOptOutsMax);
+		const sent = part.map(({ number, reason }) => ({ number, reason }));
+		const imported = await askService("messaging", messaging.importOptOuts(sent, toActor(person)));
+		if (!imported.ok) {
+			failed = imported;
+			continue;
+		}
+		report.added += imported.value.added;
+		report.unchanged += imported.value.unchanged;
+		for (const { row, reason } of imported.value.invalid) {
+			invalid.push({ line: part[row]?.line ?? 0, reason });
+		}
+	}
+	if (report.added > 0) {
+		const after = { added: report.added, rows: rows.length };
+		await recordChange(act, { action: "opt_out.import", target: { kind: "opt_out", id: null }, after });
+	}
+	if (failed !== null) return failed;
+	invalid.sort((one, other) => one.line - other.line);
+	return accept({ ...report, invalidCount: invalid.length, invalid: invalid.slice(0, invalidShownMax) });
+}

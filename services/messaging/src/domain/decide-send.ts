@@ -1,0 +1,108 @@
+import type { MessageAuthor, MessageCategory, RefusalCode } from "@cloudpbx/contracts/messaging";
+import type { SendProblem } from "@cloudpbx/contracts/sending";
+import { isE164 } from "@cloudpbx/domain/phone-number";
+import { mayMarketAt } from "@cloudpbx/domain/quiet-hours/send-window";
+import { countSegments } from "@cloudpbx/domain/segments/count-segments";
+
+/** What shall be sent, by whom. */
+export interface TextToDecide {
+	from: string;
+	to: string;
+	body: string;
+	author: MessageAuthor;
+	category: MessageCategory;
+	/** False: the owner wants marketing to go out at any hour. */
+	quietHours: boolean;
+	/** The one answer to an opt-out. */
+	isConfirmation: boolean;
+	/** The contact's own, when known. */
+	timeZone?: string;
+	state?: string;
+}
+
+/** What the books say about it now. */
+export interface SendFacts {
+	isOptedOut: boolean;
+	sender: "ours" | "released" | "not_ours";
+	isRecipientOurs: boolean;
+	/** In the hour that is running, to this contact from this number: all texts, and those of the assistant. */
+	sentInHour: number;
+	repliesInHour: number;
+	/** When that hour ends. */
+	hourEndsAt: Date;
+}
+
+export type SendDecision =
+	| { isAllowed: true; segments: number; reason: string }
+	| {
+			isAllowed: false;
+			segments: number;
+			code: RefusalCode;
+			/** For people. */
+			reason: string;
+			problem: SendProblem;
+			retryAt: Date | null;
+	  };
+
+/** The carrier takes no longer ones (error 21617). */
+const bodyCharactersMax = 1600;
+/** Two machines that answer each other stop here. */
+const repliesInHourMax = 20;
+/** More than any person reads; the carrier itself breaks off faster exchanges (error 14107). */
+const sentInHourMax = 120;
+
+/** The gate that every outgoing text passes, whoever wrote it. The first reason against it is the one that is told. */
+export function decideSend(text: TextToDecide, facts: SendFacts, now: Date): SendDecision {
+	const { segments } = countSegments(text.body);
+	const refuse = (
+		code: RefusalCode,
+		problem: SendProblem,
+		reason: string,
+		retryAt: Date | null = null,
+	): SendDecision => ({ isAllowed: false, segments, code, problem, reason, retryAt });
+
+	if (!isE164(text.to))
+		return refuse("recipient_invalid", "recipient", `${text.to} is not a number that can be texted.`);
+	if (facts.isRecipientOurs)
+		return refuse("recipient_ours", "recipient", `${text.to} is one of the company's own numbers.`);
+	if (facts.sender === "not_ours")
+		return refuse("sender_not_ours", "configuration", `${text.from} is not a number of the company.`);
+	if (facts.sender === "released")
+		return refuse("sender_released", "configuration", `${text.from} is being given back to the carrier.`);
+	if (text.body.trim() === "") return refuse("empty", "content", "The text is empty.");
+	if (text.body.length > bodyCharactersMax) {
+		return refuse(
+			"too_long",
+			"content",
+			`The text has ${text.body.length} characters; ${bodyCharactersMax} is the most.`,
+		);
+	}
+	if (facts.isOptedOut && !text.isConfirmation) {
+		return refuse(
+			"opted_out",
+			"recipient",
+			`${text.to} has opted out of the company's texts. START from that phone lifts it, or an owner with a written reason.`,
+		);
+	}
+	if (text.category === "marketing" && text.quietHours) {
+		const recipient = { number: text.to, timeZone: text.timeZone, state: text.state };
+		const window = mayMarketAt(recipient, now);
+		if (!window.allowed) return refuse("quiet_hours", "later", window.rule, window.opensAt);
+	}
+	const isFlooded =
+		facts.sentInHour >= sentInHourMax ||
+		(text.author === "assistant" && facts.repliesInHour >= repliesInHourMax);
+	if (isFlooded && !text.isConfirmation) {
+		return refuse("too_many", "later", `${text.to} has had too many texts within an hour.`, facts.hourEndsAt);
+	}
+	return { isAllowed: true, segments, reason: whyAllowed(text) };
+}
+
+function whyAllowed(text: TextToDecide): string {
+	if (text.isConfirmation) return "The one confirmation that an opt-out gets.";
+	if (text.category === "transactional")
+		return "Not opted out; quiet hours do not hold back an answer or a notice.";
+	return text.quietHours
+		? "Not opted out, within the hours in which marketing may be sent."
+		: "Not opted out; quiet hours are switched off for this text.";
+}

@@ -1,0 +1,4 @@
+/** What HELP gets where the carrier does not answer it: who we are, how to reach us, how to stop (CTIA, messaging principles 5.1). */
+export function helpText(companyName: string, number: string): string {
+	return `${companyName}: For help, write to us here or call ${number}. Message and data rates may apply. Reply STOP to opt out.`;
+}

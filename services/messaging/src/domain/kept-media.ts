@@ -1,0 +1,7 @@
+/** Pictures, sound, film, cards and plain documents. Nothing that a browser would run: SVG and HTML hold scripts. */
+const keptTypes =
+	/^(?:image\/(?:jpeg|png|gif|webp|heic|heif|bmp|tiff)|audio\/[\w.+-]+|video\/[\w.+-]+|text\/(?:plain|vcard|x-vcard|calendar|csv)|application\/pdf)$/;
+
+export function isKeptType(contentType: string): boolean {
+	return keptTypes.test(contentType);
+}

@@ -1,0 +1,10 @@
+import { readNumber } from "@cloudpbx/domain/numbering/read-number";
+import { isE164 } from "@cloudpbx/domain/phone-number";
+
+/** A number as a person types it or as a path holds it, in the form that the books have it. */
+export function readAddress(text: string): string {
+	const address = text.trim();
+	if (isE164(address) || /^\d{3,6}$/.test(address)) return address;
+	const read = readNumber(address, "US");
+	return read.ok ? read.number : address;
+}

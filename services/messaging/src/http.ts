@@ -1,0 +1,70 @@
+import { describeError, log } from "@cloudpbx/kit/log";
+import { InboundTextWebhook, MessageStatusWebhook } from "@cloudpbx/twilio/message-webhooks";
+import { renderMessageReply } from "@cloudpbx/twilio/render-message-reply";
+import { readSignedWebhook } from "@cloudpbx/twilio/webhook-signature";
+import { type Context, Hono } from "hono";
+import { openMessaging } from "./open-messaging.ts";
+import { receiveStatus } from "./operations/receive-status.ts";
+import { receiveText } from "./operations/receive-text.ts";
+
+type Door = { Bindings: MessagingEnv; Variables: { params: Record<string, string> } };
+
+/** Twilio's door: every route is signed, and none answers 5xx whatever happens behind it. */
+export const http = new Hono<Door>({ strict: false });
+
+http.use(async (c, next) => {
+	const webhook = await readSignedWebhook(c.req.raw, {
+		authToken: c.env.TWILIO_AUTH_TOKEN,
+		publicUrl: c.env.PUBLIC_URL,
+	});
+	if (!webhook.ok) {
+		log.warn("webhook_refused", { path: c.req.path, reason: webhook.reason });
+		return c.text("This address answers signed webhooks only.", webhook.status);
+	}
+	c.set("params", webhook.params);
+	await next();
+});
+
+const methods = ["GET", "POST"];
+
+http.on(methods, "/sms/inbound", async (c) => {
+	const messaging = openMessaging(c.env, c.executionCtx);
+	const params = c.get("params");
+	const text = InboundTextWebhook.parse(params);
+	try {
+		await receiveText(messaging, text);
+	} catch (error) {
+		// The carrier does not repeat it: what the database cannot take waits in the queue.
+		log.error("text_not_stored", { carrierId: text.carrierId, reason: describeError(error) });
+		await messaging.jobQueue.send({ task: "receive", params }, { delaySeconds: messaging.retryBaseSeconds });
+	}
+	return twiml(c);
+});
+
+http.on(methods, "/sms/status", async (c) => {
+	const news = MessageStatusWebhook.parse(c.get("params"));
+	await receiveStatus(openMessaging(c.env, c.executionCtx), null, news);
+	return c.body(null, 204);
+});
+
+/** The address that our own texts name: it tells whose news it is also when we never heard of their acceptance. */
+http.on(methods, "/sms/status/:id{[0-9a-f]{16,64}}", async (c) => {
+	const news = MessageStatusWebhook.parse(c.get("params"));
+	await receiveStatus(openMessaging(c.env, c.executionCtx), `msg_${c.req.param("id")}`, news);
+	return c.body(null, 204);
+});
+
+http.notFound((c) => c.text("There is no such webhook.", 404));
+
+/**
+ * Never 5xx: the carrier would log an error and still not repeat the webhook. A text of which nothing could be kept is found
+ * by the sweep in the carrier's list.
+ */
+http.onError((error, c) => {
+	log.error("webhook_failed", { path: c.req.path, reason: describeError(error) });
+	return /^\/sms\/inbound\/?$/.test(c.req.path) ? twiml(c) : c.body(null, 204);
+});
+
+function twiml(c: Context): Response {
+	return c.body(renderMessageReply(), 200, { "content-type": "text/xml; charset=utf-8" });
+}

@@ -1,0 +1,67 @@
+import type { AiBinding } from "@cloudpbx/assistant/ai-binding";
+import { listModels } from "@cloudpbx/assistant/list-models";
+import type { LiveEvent } from "@cloudpbx/contracts/live";
+import type { AssistantJob, MessageJob } from "@cloudpbx/contracts/sending";
+import { type Db, openDb } from "@cloudpbx/db/open-db";
+import type { CarrierAccount } from "@cloudpbx/twilio/fetch-recording";
+import { type Carrier, openCarrier } from "@cloudpbx/twilio/rest/open-carrier";
+import { publishLive } from "./operations/publish-live.ts";
+
+/** What every operation of this Worker works with. */
+export interface Messaging {
+	db: Db;
+	carrier: Carrier;
+	account: CarrierAccount;
+	/** Where the carrier reaches us. */
+	publicUrl: string;
+	/** The installer's value of the setting `companyName`. */
+	companyName: string;
+	replyQueue: Queue<AssistantJob>;
+	jobQueue: Queue<MessageJob>;
+	/** A cache; D1 is the truth. */
+	memory: KVNamespace;
+	media: R2Bucket;
+	mediaHosts: string[];
+	ai: AiBinding;
+	models: string[];
+	burstSeconds: number;
+	retryBaseSeconds: number;
+	settleAfterSeconds: number;
+	sweepAfterSeconds: number;
+	/** Tells browsers, after whatever is being done and without holding it up. */
+	announce: (events: LiveEvent[]) => void;
+	now: () => Date;
+}
+
+export function openMessaging(env: MessagingEnv, context: Pick<ExecutionContext, "waitUntil">): Messaging {
+	const account = {
+		apiUrl: env.TWILIO_API_URL,
+		accountSid: env.TWILIO_ACCOUNT_SID,
+		authToken: env.TWILIO_AUTH_TOKEN,
+	};
+	return {
+		db: openDb(env.DB),
+		carrier: openCarrier(account),
+		account,
+		publicUrl: env.PUBLIC_URL.replace(/\/+$/, ""),
+		companyName: env.COMPANY_NAME,
+		replyQueue: env.REPLY_QUEUE,
+		jobQueue: env.JOB_QUEUE,
+		memory: env.ASSISTANT_MEMORY,
+		media: env.MESSAGE_MEDIA,
+		mediaHosts: env.MEDIA_HOSTS.split(",").map((host) => host.trim()),
+		// Workers AI's type lists today's models by name; ours are configuration.
+		ai: env.AI as unknown as AiBinding,
+		models: listModels(env),
+		burstSeconds: env.BURST_SECONDS,
+		retryBaseSeconds: env.RETRY_BASE_SECONDS,
+		settleAfterSeconds: env.SETTLE_AFTER_SECONDS,
+		sweepAfterSeconds: env.SWEEP_AFTER_SECONDS,
+		announce: (events) => context.waitUntil(publishLive(env.LIVE_FEED, events)),
+		now: () => new Date(),
+	};
+}
+
+export function newMessageId(): string {
+	return `msg_${crypto.randomUUID().replaceAll("-", "")}`;
+}

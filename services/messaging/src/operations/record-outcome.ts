@@ -1,0 +1,144 @@
+import type { MessageEventKind } from "@cloudpbx/contracts/messaging";
+import { messageEvents, messages } from "@cloudpbx/db/schema/messaging";
+import { countSegments } from "@cloudpbx/domain/segments/count-segments";
+import { explainMessageError } from "@cloudpbx/twilio/message-errors";
+import type { SendOutcome } from "@cloudpbx/twilio/rest/messages";
+import { and, eq, isNull, or, sql } from "drizzle-orm";
+import { explainRefusal } from "../domain/explain-refusal.ts";
+import { isFinal } from "../domain/message-status.ts";
+import type { Messaging } from "../open-messaging.ts";
+import { enqueue } from "./enqueue.ts";
+import { optOutByCarrier } from "./opt-out-by-carrier.ts";
+
+export type MessageRow = typeof messages.$inferSelect;
+
+/** So often the carrier is asked to take one text; what it refuses for so long is not worth more. */
+export const attemptsMax = 6;
+
+/** Stores what came of one request to the carrier. One round trip; answers the row as it is then. */
+export async function recordOutcome(
+	messaging: Messaging,
+	row: MessageRow,
+	outcome: SendOutcome,
+): Promise<MessageRow> {
+	switch (outcome.kind) {
+		case "accepted":
+			return recordAccepted(messaging, row, outcome, "accepted");
+		case "refused":
+			return recordRefused(messaging, row, outcome);
+		case "unknown":
+			return recordUnknown(messaging, row, outcome.wasAnswered);
+	}
+}
+
+/** A callback may have been faster: what it said stays. */
+export async function recordAccepted(
+	messaging: Messaging,
+	row: MessageRow,
+	{ carrierId, status }: { carrierId: string; status: MessageRow["status"] },
+	kind: "accepted" | "found_at_carrier",
+): Promise<MessageRow> {
+	const { db, now, sweepAfterSeconds } = messaging;
+	const at = now();
+	const checkAt = isFinal(status) ? null : new Date(at.getTime() + sweepAfterSeconds * 1000);
+	const isUntold = sql`${messages.status} = 'pending'`;
+	const [updated] = await db.batch([
+		db
+			.update(messages)
+			.set({
+				carrierId,
+				status: sql`CASE WHEN ${isUntold} THEN ${status} ELSE ${messages.status} END`,
+				statusAt: sql`CASE WHEN ${isUntold} THEN ${at.getTime()} ELSE ${messages.statusAt} END`,
+				checkAt: sql`CASE WHEN ${isUntold} THEN ${checkAt?.getTime() ?? null} ELSE ${messages.checkAt} END`,
+				segments: countSegments(row.body).segments,
+				isAttemptOpen: false,
+			})
+			.where(and(eq(messages.id, row.id), or(isNull(messages.carrierId), eq(messages.carrierId, carrierId))))
+			.returning(),
+		storeEvent(messaging, row, { kind, status, step: kind, at }),
+	]);
+	return updated[0] ?? row;
+}
+
+async function recordRefused(
+	messaging: Messaging,
+	row: MessageRow,
+	refusal: Extract<SendOutcome, { kind: "refused" }>,
+): Promise<MessageRow> {
+	const { db, now, jobQueue } = messaging;
+	const at = now();
+	const { errorCode, problem, waitSeconds, isOptOut } = explainRefusal(refusal, explainMessageError);
+	const isLater = problem === "later" && row.attempts < attemptsMax;
+	// A campaign asks again by itself, or does not: it may have been stopped meanwhile.
+	const isOurs = isLater && row.campaignId === null;
+	const delaySeconds = Math.max(waitSeconds, messaging.retryBaseSeconds * 2 ** (row.attempts - 1));
+	const [updated] = await db.batch([
+		db
+			.update(messages)
+			.set({
+				status: isLater ? "pending" : "failed",
+				statusAt: at,
+				errorCode,
+				isAttemptOpen: false,
+				checkAt: isOurs ? new Date(at.getTime() + delaySeconds * 1000) : null,
+			})
+			.where(and(eq(messages.id, row.id), eq(messages.isAttemptOpen, true), isNull(messages.carrierId)))
+			.returning(),
+		storeEvent(messaging, row, {
+			kind: isLater ? "not_accepted" : "gave_up",
+			status: isLater ? "pending" : "failed",
+			step: `refused-by-carrier-${row.attempts}`,
+			errorCode,
+			at,
+		}),
+		...(isOptOut ? optOutByCarrier(db, sql`id = ${row.id}`, errorCode, at) : []),
+	]);
+	if (isOurs) await enqueue(jobQueue, [{ task: "send", messageId: row.id }], delaySeconds);
+	return updated[0] ?? row;
+}
+
+/** Nothing is known until the carrier is asked: soon, and once more when a missing text proves that it was not taken. */
+async function recordUnknown(
+	messaging: Messaging,
+	row: MessageRow,
+	wasAnswered: boolean,
+): Promise<MessageRow> {
+	const { db, now, jobQueue, retryBaseSeconds } = messaging;
+	const at = now();
+	// An answer, even an error, means that the request is over: nothing of it can still turn up long after.
+	const answeredProof = new Date(at.getTime() + retryBaseSeconds * 1000);
+	const [updated] = await db.batch([
+		db
+			.update(messages)
+			.set(wasAnswered ? { checkAt: answeredProof } : { isAttemptOpen: true })
+			.where(and(eq(messages.id, row.id), eq(messages.isAttemptOpen, true)))
+			.returning(),
+		storeEvent(messaging, row, {
+			kind: "outcome_unknown",
+			status: "pending",
+			step: `unknown-${row.attempts}`,
+			at,
+		}),
+	]);
+	await enqueue(jobQueue, [{ task: "settle", messageId: row.id }], retryBaseSeconds);
+	return updated[0] ?? row;
+}
+
+/** One moment of a message, as a statement of the batch that makes it so. Told twice it is stored once. */
+export function storeEvent(
+	{ db }: Messaging,
+	row: Pick<MessageRow, "id" | "campaignId" | "recipientId">,
+	event: {
+		kind: MessageEventKind;
+		status: MessageRow["status"];
+		step: string;
+		at: Date;
+		errorCode?: number | null;
+	},
+) {
+	const { id: messageId, campaignId, recipientId } = row;
+	return db
+		.insert(messageEvents)
+		.values({ messageId, campaignId, recipientId, ...event })
+		.onConflictDoNothing();
+}

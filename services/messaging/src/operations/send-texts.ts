@@ -1,0 +1,94 @@
+import type { SendTextResult } from "@cloudpbx/contracts/sending";
+import { messages } from "@cloudpbx/db/schema/messaging";
+import { sql } from "drizzle-orm";
+import { decideSend } from "../domain/decide-send.ts";
+import type { Messaging } from "../open-messaging.ts";
+import { describeResult } from "./describe-result.ts";
+import { handOver } from "./hand-over.ts";
+import { readSendFacts, selectSendFacts } from "./load-send-facts.ts";
+import type { MessageRow } from "./record-outcome.ts";
+import { settleText } from "./settle-text.ts";
+import { type DecidedText, type OutgoingRequest, storeSends } from "./store-sends.ts";
+
+/** Found not to have been taken, then decided anew, then opted out in between: more cannot happen to a text at once. */
+const roundsMax = 3;
+
+/**
+ * The gate and what lies behind it, for any number of texts: decide, store the decision and the attempt, hand over to the carrier,
+ * store what came of it. Ids that were asked for before are settled instead. Results are in the order of the requests.
+ */
+export async function sendTexts(
+	messaging: Messaging,
+	requests: readonly OutgoingRequest[],
+): Promise<SendTextResult[]> {
+	const results = new Map<string, SendTextResult>();
+	let open = [...new Map(requests.map((request) => [request.id, request])).values()];
+	for (let round = 0; round < roundsMax && open.length > 0; round++) {
+		const { fresh, known } = await decide(messaging, open);
+		const mine = await storeSends(messaging, fresh);
+		for (const row of (await handOver(messaging, mine)).values()) results.set(row.id, describeResult(row));
+		for (const { request, decision } of fresh) {
+			if (!decision.isAllowed) results.set(request.id, describeDecision(request, decision));
+		}
+		for (const id of known) {
+			const result = await resume(messaging, id);
+			if (result !== null) results.set(id, result);
+		}
+		open = open.filter(({ id }) => !results.has(id));
+	}
+	const reason = "Somebody else is sending this text.";
+	return requests.map(({ id }) => results.get(id) ?? { id, outcome: "pending", reason });
+}
+
+async function decide(
+	messaging: Messaging,
+	requests: readonly OutgoingRequest[],
+): Promise<{ fresh: DecidedText[]; known: string[] }> {
+	const now = messaging.now();
+	const rows = await selectSendFacts(messaging, requests);
+	const fresh: DecidedText[] = [];
+	const known: string[] = [];
+	for (const [index, request] of requests.entries()) {
+		const row = rows[index];
+		if (!row) continue;
+		const { facts, isFree } = readSendFacts(row, now);
+		if (isFree) fresh.push({ request, decision: decideSend(request, facts, now) });
+		else known.push(request.id);
+	}
+	return { fresh, known };
+}
+
+function describeDecision(
+	{ id }: OutgoingRequest,
+	decision: Extract<DecidedText["decision"], { isAllowed: false }>,
+): SendTextResult {
+	return {
+		id,
+		outcome: "refused",
+		by: "gate",
+		code: decision.code,
+		errorCode: null,
+		reason: decision.reason,
+		problem: decision.problem,
+		isPermanent: decision.problem !== "later",
+		retryAt: decision.retryAt?.toISOString() ?? null,
+	};
+}
+
+/** Asked for again: what is not known is found out first. Null for a campaign's that was never taken: the gate is next. */
+async function resume(messaging: Messaging, id: string): Promise<SendTextResult | null> {
+	const settlement = await settleText(messaging, id);
+	if (settlement.kind === "unknown_message") return null;
+	const { row } = settlement;
+	const isUntaken = row.campaignId !== null && row.status === "pending" && !row.isAttemptOpen;
+	return isUntaken ? null : describeResult(row);
+}
+
+/** What became of texts, without sending any. */
+export async function findTexts({ db }: Messaging, ids: readonly string[]): Promise<SendTextResult[]> {
+	const rows: MessageRow[] = await db
+		.select()
+		.from(messages)
+		.where(sql`${messages.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`);
+	return rows.map(describeResult);
+}

@@ -1,0 +1,155 @@
+import { messageEvents, messages, optOuts } from "@cloudpbx/db/schema/messaging";
+import { type CarrierMessage, findMessages } from "@cloudpbx/twilio/rest/messages";
+import { and, eq, sql } from "drizzle-orm";
+import { hourMilliseconds } from "../domain/sending-hour.ts";
+import type { Messaging } from "../open-messaging.ts";
+import { handOver } from "./hand-over.ts";
+import { attemptsMax, type MessageRow, recordAccepted, storeEvent } from "./record-outcome.ts";
+
+/** `later`: nothing can be said before `waitSeconds` are over. */
+export type Settlement =
+	| { kind: "settled"; row: MessageRow }
+	| { kind: "unknown_message" }
+	| { kind: "later"; row: MessageRow; waitSeconds: number };
+
+/** The carrier's clock and ours. */
+const skewMilliseconds = 2 * 60 * 1000;
+
+/**
+ * Finds out what became of a text whose fate is not known, and sends it if it was never taken and is ours to send. The carrier
+ * is asked before anything is sent again; whoever runs this, and however often, one text goes out.
+ */
+export async function settleText(messaging: Messaging, messageId: string): Promise<Settlement> {
+	const [row] = await messaging.db.select().from(messages).where(eq(messages.id, messageId));
+	if (!row) return { kind: "unknown_message" };
+	if (row.status !== "pending") return { kind: "settled", row };
+	if (!row.isAttemptOpen) return sendAgain(messaging, row);
+	const found = await findAtCarrier(messaging, row);
+	if (found === "unreachable") return { kind: "later", row, waitSeconds: messaging.retryBaseSeconds };
+	if (found !== null) {
+		const news = { carrierId: found.carrierId, status: found.status ?? "queued" };
+		return { kind: "settled", row: await recordAccepted(messaging, row, news, "found_at_carrier") };
+	}
+	const waitMilliseconds = (row.checkAt?.getTime() ?? 0) - messaging.now().getTime();
+	if (waitMilliseconds > 0) {
+		return { kind: "later", row, waitSeconds: Math.ceil(waitMilliseconds / 1000) };
+	}
+	const closed = await closeAttempt(messaging, row);
+	return closed === null ? { kind: "settled", row } : sendAgain(messaging, closed);
+}
+
+/** The text at the carrier that is this one: same numbers, same words, since the attempt, and no other text of ours. */
+async function findAtCarrier(
+	{ db, carrier }: Messaging,
+	row: MessageRow,
+): Promise<CarrierMessage | null | "unreachable"> {
+	const since = new Date((row.attemptedAt ?? row.createdAt).getTime() - skewMilliseconds);
+	const listed = await findMessages(carrier, { from: row.fromNumber, to: row.toNumber, since });
+	if (!listed.ok) return "unreachable";
+	const alike = listed.value.filter(({ body }) => body.trim() === row.body.trim());
+	if (alike.length === 0) return null;
+	const ids = JSON.stringify(alike.map(({ carrierId }) => carrierId));
+	const known = await db
+		.select({ carrierId: messages.carrierId })
+		.from(messages)
+		.where(
+			sql`${messages.carrierId} IS NOT NULL AND ${messages.carrierId} IN (SELECT value FROM json_each(${ids}))`,
+		);
+	const taken = new Set(known.map(({ carrierId }) => carrierId));
+	return alike.reverse().find(({ carrierId }) => !taken.has(carrierId)) ?? null;
+}
+
+/** The carrier does not have it. Null when somebody else was faster. */
+async function closeAttempt(messaging: Messaging, row: MessageRow): Promise<MessageRow | null> {
+	const { db, now } = messaging;
+	const at = now();
+	const [closed] = await db.batch([
+		db
+			.update(messages)
+			.set({ isAttemptOpen: false, checkAt: row.campaignId === null ? at : null })
+			.where(
+				and(
+					eq(messages.id, row.id),
+					eq(messages.status, "pending"),
+					eq(messages.isAttemptOpen, true),
+					eq(messages.attempts, row.attempts),
+				),
+			)
+			.returning(),
+		storeEvent(messaging, row, {
+			kind: "not_found_at_carrier",
+			status: "pending",
+			step: `not-found-${row.attempts}`,
+			at,
+		}),
+	]);
+	return closed[0] ?? null;
+}
+
+/** A campaign's text waits for the campaign to ask again: it may have been paused or cancelled meanwhile. */
+async function sendAgain(messaging: Messaging, row: MessageRow): Promise<Settlement> {
+	if (row.campaignId !== null) return { kind: "settled", row };
+	const waitMilliseconds = (row.checkAt?.getTime() ?? 0) - messaging.now().getTime();
+	if (waitMilliseconds > 0) return { kind: "later", row, waitSeconds: Math.ceil(waitMilliseconds / 1000) };
+	return { kind: "settled", row: await attemptSend(messaging, row) };
+}
+
+/** One more attempt at a text of which it is known that the carrier does not have it. One caller gets to make it. */
+async function attemptSend(messaging: Messaging, row: MessageRow): Promise<MessageRow> {
+	const { db, now, settleAfterSeconds } = messaging;
+	const at = now();
+	const isOut = sql`EXISTS (SELECT 1 FROM ${optOuts} WHERE number = ${messages.toNumber})`;
+	const mayGo = sql`(${messages.isConfirmation} = 1 OR NOT ${isOut})`;
+	const isDue = and(
+		eq(messages.id, row.id),
+		eq(messages.status, "pending"),
+		eq(messages.isAttemptOpen, false),
+		eq(messages.attempts, row.attempts),
+	);
+	const isHopeless = row.attempts >= attemptsMax || isStale(row, at);
+	const [claimed, dropped, given] = await db.batch([
+		db
+			.update(messages)
+			.set({
+				isAttemptOpen: true,
+				attempts: sql`${messages.attempts} + 1`,
+				attemptedAt: at,
+				checkAt: new Date(at.getTime() + settleAfterSeconds * 1000),
+			})
+			.where(and(isDue, mayGo, sql`${isHopeless ? 0 : 1} = 1`))
+			.returning(),
+		db
+			.update(messages)
+			.set({
+				status: "refused",
+				statusAt: at,
+				refusal: "opted_out",
+				reason: sql`${messages.toNumber} || ' has opted out since it was written.'`,
+				checkAt: null,
+			})
+			.where(and(isDue, sql`NOT ${mayGo}`))
+			.returning(),
+		db
+			.update(messages)
+			.set({ status: "failed", statusAt: at, checkAt: null })
+			.where(and(isDue, mayGo, sql`${isHopeless ? 1 : 0} = 1`))
+			.returning(),
+		db
+			.insert(messageEvents)
+			.select(
+				sql`SELECT NULL, id, 'attempted-' || ${at.getTime()}, 'attempted', 'pending', NULL, NULL, campaign_id, recipient_id,
+					${at.getTime()} FROM messages WHERE id = ${row.id} AND attempted_at = ${at.getTime()}`,
+			)
+			.onConflictDoNothing(),
+	]);
+	const [mine] = claimed;
+	if (!mine) return dropped[0] ?? given[0] ?? row;
+	return (await handOver(messaging, [mine])).get(mine.id) ?? mine;
+}
+
+/** An answer that would come a day late is worse than none. */
+const staleMilliseconds = 24 * hourMilliseconds;
+
+function isStale(row: MessageRow, at: Date): boolean {
+	return at.getTime() - row.createdAt.getTime() > staleMilliseconds;
+}

@@ -1,0 +1,66 @@
+import { AssistantJob, MessageJob } from "@cloudpbx/contracts/sending";
+import { describeError, type LogFields, log } from "@cloudpbx/kit/log";
+import { retryDelaySeconds } from "@cloudpbx/kit/retry-delay";
+import type * as z from "zod";
+import { type Messaging, openMessaging } from "./open-messaging.ts";
+import { answerConversation } from "./operations/answer-conversation.ts";
+import { handToPeople } from "./operations/hand-to-people.ts";
+import type { JobResult } from "./operations/job-result.ts";
+import { giveUpJob, runJob } from "./operations/run-job.ts";
+
+/** All queues of this Worker. Messages are settled on their own and side by side: a slow model delays nobody else. */
+export async function consumeQueue(
+	batch: MessageBatch,
+	env: MessagingEnv,
+	context: ExecutionContext,
+): Promise<void> {
+	const messaging = openMessaging(env, context);
+	await Promise.all(batch.messages.map((message) => consume(batch.queue, message, messaging)));
+}
+
+function consume(queue: string, message: Message, messaging: Messaging): Promise<void> {
+	switch (queue) {
+		case "assistant-replies":
+			return settle(message, messaging, AssistantJob, answerConversation);
+		case "assistant-replies-dead":
+			return settle(message, messaging, AssistantJob, handToPeople);
+		case "message-jobs":
+			return settle(message, messaging, MessageJob, runJob);
+		default:
+			return settle(message, messaging, MessageJob, async (_messaging, job) => {
+				await giveUpJob(messaging, job);
+				log.error("message_job_gave_up", describeJob(job));
+				return { kind: "done", what: "gave_up" };
+			});
+	}
+}
+
+async function settle<Job extends AssistantJob | MessageJob>(
+	message: Message,
+	messaging: Messaging,
+	schema: z.ZodType<Job>,
+	work: (messaging: Messaging, job: Job) => Promise<JobResult>,
+): Promise<void> {
+	const job = schema.safeParse(message.body);
+	if (!job.success) {
+		log.error("job_unreadable", { messageId: message.id });
+		return message.ack();
+	}
+	const result = await work(messaging, job.data).catch(
+		(error: unknown): JobResult => ({ kind: "retry", reason: describeError(error) }),
+	);
+	const fields = { ...describeJob(job.data), attempt: message.attempts };
+	if (result.kind === "done") {
+		log.info("job_done", { ...fields, what: result.what });
+		return message.ack();
+	}
+	log.warn("job_failed", { ...fields, reason: result.reason });
+	const delaySeconds = result.delaySeconds ?? retryDelaySeconds(message.attempts, messaging.retryBaseSeconds);
+	message.retry({ delaySeconds });
+}
+
+/** For logs: a job may carry a text. */
+function describeJob(job: AssistantJob | MessageJob): LogFields {
+	if (!("task" in job)) return job;
+	return job.task === "receive" ? { task: job.task, carrierId: job.params.MessageSid } : job;
+}

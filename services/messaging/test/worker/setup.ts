@@ -1,0 +1,7 @@
+import { applyD1Migrations } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import type { D1Migration } from "@cloudflare/vitest-plugin";
+
+const { DB, TEST_MIGRATIONS } = env as unknown as MessagingEnv & { TEST_MIGRATIONS: D1Migration[] };
+
+await applyD1Migrations(DB, TEST_MIGRATIONS);

@@ -1,0 +1,173 @@
+import type { AiBinding } from "@cloudpbx/assistant/ai-binding";
+import type { LiveEvent } from "@cloudpbx/contracts/live";
+import type { AssistantJob, MessageJob } from "@cloudpbx/contracts/sending";
+import { conversations, messages } from "@cloudpbx/db/schema/messaging";
+import { InboundTextWebhook } from "@cloudpbx/twilio/message-webhooks";
+import { openCarrier } from "@cloudpbx/twilio/rest/open-carrier";
+import { asc, eq } from "drizzle-orm";
+import { conversationIdOf } from "../../src/domain/derive-id.ts";
+import { type Messaging, openMessaging } from "../../src/open-messaging.ts";
+import { answerConversation } from "../../src/operations/answer-conversation.ts";
+import { handToPeople } from "../../src/operations/hand-to-people.ts";
+import { receiveText } from "../../src/operations/receive-text.ts";
+import { runJob } from "../../src/operations/run-job.ts";
+import { sweep } from "../../src/operations/sweep/sweep.ts";
+import { contact, db, mainLine, testEnv } from "./company.ts";
+import { FakeCarrier } from "./fake-carrier.ts";
+import { sidOf } from "./webhooks.ts";
+
+type Queued<Job> = { job: Job; dueAt: number; attempts: number };
+
+/** So often a queue delivers a job before its dead-letter queue has it. */
+const deliveriesMax = 4;
+
+/** No two texts of a test file have the same id. */
+let texts = 0;
+
+/** One Worker with a carrier, a model and a clock in the test's hands. Its queues deliver when they are told to. */
+export class Workshop {
+	readonly carrier = new FakeCarrier();
+	at = new Date("2026-11-20T18:00:00Z");
+	replies: Queued<AssistantJob>[] = [];
+	jobs: Queued<MessageJob>[] = [];
+	announced: LiveEvent[] = [];
+	/** What the model answers to the talk it is shown. */
+	model: (messages: { role: string; content: string }[]) => unknown = () => answer("Hello!");
+	modelCalls: { role: string; content: string }[][] = [];
+	messaging: Messaging;
+
+	constructor(overrides: Partial<Messaging> = {}) {
+		this.carrier.now = () => this.at;
+		this.carrier.install();
+		this.messaging = this.open(overrides);
+	}
+
+	open(overrides: Partial<Messaging> = {}): Messaging {
+		const account = {
+			apiUrl: testEnv.TWILIO_API_URL,
+			accountSid: testEnv.TWILIO_ACCOUNT_SID,
+			authToken: testEnv.TWILIO_AUTH_TOKEN,
+		};
+		return {
+			...openMessaging(testEnv, { waitUntil: () => undefined }),
+			// Without waiting between repeated requests.
+			carrier: openCarrier(account, { sleep: async () => undefined }),
+			replyQueue: this.queueOf(this.replies),
+			jobQueue: this.queueOf(this.jobs),
+			ai: this.ai,
+			announce: (events) => void this.announced.push(...events),
+			now: () => this.at,
+			...overrides,
+		};
+	}
+
+	queueOf<Job>(waiting: Queued<Job>[]): Queue<Job> {
+		const add = (job: Job, delaySeconds = 0) => {
+			waiting.push({ job, dueAt: this.at.getTime() + delaySeconds * 1000, attempts: 0 });
+		};
+		return {
+			send: async (job: Job, options?: QueueSendOptions) => add(job, options?.delaySeconds),
+			sendBatch: async (jobs: { body: Job }[], options?: QueueSendBatchOptions) =>
+				jobs.forEach(({ body }) => {
+					add(body, options?.delaySeconds);
+				}),
+		} as unknown as Queue<Job>;
+	}
+
+	get ai(): AiBinding {
+		return {
+			run: async (_model, inputs) => {
+				const talk = inputs.messages as { role: string; content: string }[];
+				this.modelCalls.push(talk);
+				return this.model(talk);
+			},
+		};
+	}
+
+	/** A text comes in. */
+	async text(body: string, { from = contact, to = mainLine, word = `t${++texts}` } = {}): Promise<void> {
+		const webhook = InboundTextWebhook.parse({ MessageSid: sidOf(word), From: from, To: to, Body: body });
+		await receiveText(this.messaging, webhook);
+	}
+
+	/** A text that the carrier lists, whatever becomes of its webhook. */
+	async textByCarrier(body: string, from: string): Promise<void> {
+		const { sid } = this.carrier.receive(from, mainLine, body, this.at);
+		const webhook = InboundTextWebhook.parse({ MessageSid: sid, From: from, To: mainLine, Body: body });
+		await receiveText(this.messaging, webhook);
+	}
+
+	pass(seconds: number): void {
+		this.at = new Date(this.at.getTime() + seconds * 1000);
+	}
+
+	/** Everything that is due or will be within a while is delivered, in its time, with the sweeper at work in between. */
+	async settle(seconds = 3600): Promise<void> {
+		const until = this.at.getTime() + seconds * 1000;
+		for (;;) {
+			const next = this.#next();
+			if (next === undefined || next.dueAt > until) break;
+			if (next.dueAt > this.at.getTime()) this.at = new Date(next.dueAt);
+			await this.#deliver(next);
+		}
+	}
+
+	/** The same, and a sweep after each quarter of an hour. */
+	async settleWithSweeps(rounds = 12): Promise<void> {
+		for (let round = 0; round < rounds; round++) {
+			await this.settle(900);
+			this.pass(900);
+			await Promise.race([this.dies(), sweep(this.messaging)]);
+		}
+		await this.settle(900);
+	}
+
+	/** Settles when the process that is at work dies; a test that kills processes says when. */
+	dies: () => Promise<void> = () => new Promise(() => undefined);
+
+	#next(): Queued<AssistantJob> | Queued<MessageJob> | undefined {
+		return [...this.replies, ...this.jobs].sort((a, b) => a.dueAt - b.dueAt)[0];
+	}
+
+	async #deliver(next: Queued<AssistantJob> | Queued<MessageJob>): Promise<void> {
+		const isReply = this.replies.includes(next as Queued<AssistantJob>);
+		const waiting: unknown[] = isReply ? this.replies : this.jobs;
+		waiting.splice(waiting.indexOf(next), 1);
+		next.attempts += 1;
+		const died = this.dies().then(() => ({ kind: "retry" as const, delaySeconds: undefined }));
+		const work = isReply
+			? next.attempts > deliveriesMax
+				? handToPeople(this.messaging, next.job as AssistantJob)
+				: answerConversation(this.messaging, next.job as AssistantJob)
+			: runJob(this.messaging, next.job as MessageJob);
+		const result = await Promise.race([
+			died,
+			work.catch(() => ({ kind: "retry" as const, delaySeconds: undefined })),
+		]);
+		if (result.kind === "done") return;
+		if (!isReply && next.attempts > 2 * deliveriesMax) return;
+		const delaySeconds = result.delaySeconds ?? 15 * 2 ** next.attempts;
+		waiting.push({ ...next, dueAt: this.at.getTime() + delaySeconds * 1000 });
+	}
+}
+
+/** A model's answer in the form asked for. */
+export function answer(reply: string, more: object = {}) {
+	return { response: { reply, language: "en", needsPerson: false, isUnsure: false, ...more } };
+}
+
+export async function loadConversation(from = contact, to = mainLine) {
+	const [row] = await db
+		.select()
+		.from(conversations)
+		.where(eq(conversations.id, await conversationIdOf(from, to)));
+	return row;
+}
+
+export async function loadThread(from = contact, to = mainLine) {
+	return db
+		.select()
+		.from(messages)
+		.where(eq(messages.conversationId, await conversationIdOf(from, to)))
+		.orderBy(asc(messages.position));
+}

@@ -1,0 +1,49 @@
+import type { Exchange } from "../exchange.ts";
+import { listMedia } from "../messages/media.ts";
+import type { Message } from "../messages/message.ts";
+import { listWebhooks, type WebhookView } from "../webhooks/log.ts";
+import { readTimeline, type TimelineEntry } from "./read-timeline.ts";
+
+/** A text as the control API shows it. */
+export interface MessageView {
+	sid: string;
+	from: string;
+	to: string;
+	body: string;
+	direction: Message["direction"];
+	status: Message["status"];
+	errorCode: number | null;
+	segments: number;
+	at: string;
+	/** The files that the network has of it. */
+	media: { sid: string; contentType: string }[];
+}
+
+export function viewMessage(exchange: Exchange, message: Message): MessageView {
+	const { sid, from, to, body, direction, status, errorCode, segments } = message;
+	const media = message.mediaCount > 0 ? listMedia(exchange, sid) : [];
+	return {
+		sid,
+		from,
+		to,
+		body,
+		direction,
+		status,
+		errorCode,
+		segments,
+		at: new Date(message.createdAt).toISOString(),
+		media: media.map((one) => ({ sid: one.sid, contentType: one.contentType })),
+	};
+}
+
+/** With all that happened to it. */
+export function viewWholeMessage(
+	exchange: Exchange,
+	message: Message,
+): MessageView & { timeline: TimelineEntry[]; webhooks: WebhookView[] } {
+	return {
+		...viewMessage(exchange, message),
+		timeline: readTimeline(exchange, message),
+		webhooks: listWebhooks(exchange, { aboutSid: message.sid }),
+	};
+}

@@ -1,0 +1,42 @@
+export interface SegmentCount {
+	encoding: "GSM-7" | "UCS-2";
+	segments: number;
+}
+
+/** 3GPP TS 23.038: the characters of the default alphabet, one septet each. */
+const BASIC = new Set(
+	"@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà",
+);
+/** Two septets each: an escape and a character. */
+const EXTENDED = new Set("^{}\\[~]|€\f");
+
+/** A text alone, and a part of a longer one, which loses 6 bytes to the header that joins the parts. */
+const SEPTETS = { alone: 160, part: 153 };
+const UTF16_UNITS = { alone: 70, part: 67 };
+
+/** How many texts a carrier makes of one. What cannot be split (an escaped character, an emoji) stays whole. */
+export function countSegments(text: string): SegmentCount {
+	const characters = [...text];
+	if (characters.every((one) => BASIC.has(one) || EXTENDED.has(one))) {
+		const sizes = characters.map((one) => (EXTENDED.has(one) ? 2 : 1));
+		return { encoding: "GSM-7", segments: countParts(sizes, SEPTETS) };
+	}
+	const graphemes = [...new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(text)];
+	const sizes = graphemes.map(({ segment }) => segment.length);
+	return { encoding: "UCS-2", segments: countParts(sizes, UTF16_UNITS) };
+}
+
+function countParts(sizes: readonly number[], room: { alone: number; part: number }): number {
+	const whole = sizes.reduce((sum, size) => sum + size, 0);
+	if (whole <= room.alone) return 1;
+	let parts = 1;
+	let used = 0;
+	for (const size of sizes) {
+		if (used + size > room.part) {
+			parts += 1;
+			used = 0;
+		}
+		used += size;
+	}
+	return parts;
+}

@@ -1,0 +1,31 @@
+import type { Exchange } from "../exchange.ts";
+import { findNumber, isTollFree } from "../numbers.ts";
+import { readBehaviour } from "../phones.ts";
+import type { Fate, Message } from "./message.ts";
+import { isOptedOut } from "./opt-outs.ts";
+import { findRegistrationError } from "./registration.ts";
+
+const UNREACHABLE_HANDSET = 30003;
+const UNKNOWN_ERROR = 30008;
+const DELIVERED: Fate = { status: "delivered", errorCode: null };
+
+/** What the carrier will make of a text, at the moment it takes it over. */
+export function decideFate(exchange: Exchange, message: Message): Fate {
+	const { from, to } = message;
+	const registrationError = findRegistrationError(exchange, from);
+	if (registrationError !== null) return { status: "undelivered", errorCode: registrationError };
+	if (isOptedOut(exchange, from, to)) return decideOptedOut(from);
+	if (findNumber(exchange, to)) return DELIVERED;
+	const { onMessage, errorCode } = readBehaviour(exchange, to);
+	if (onMessage === "undelivered")
+		return { status: "undelivered", errorCode: errorCode ?? UNREACHABLE_HANDSET };
+	if (onMessage === "fail") return { status: "failed", errorCode: errorCode ?? UNKNOWN_ERROR };
+	return DELIVERED;
+}
+
+/** The toll-free network blocks a text after Twilio has sent it; for a long code Twilio itself does not send it. */
+function decideOptedOut(from: string): Fate {
+	return isTollFree(from)
+		? { status: "undelivered", errorCode: 30004 }
+		: { status: "failed", errorCode: 21610 };
+}

@@ -1,0 +1,7 @@
+import type { Exchange } from "../exchange.ts";
+import type { Message } from "./message.ts";
+
+/** The texts to and from an address, oldest first. */
+export function listPhoneMessages(exchange: Exchange, address: string): Message[] {
+	return exchange.messages.list([["(doc ->> 'from' = ? OR doc ->> 'to' = ?)", address, address]]).reverse();
+}

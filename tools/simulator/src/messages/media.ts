@@ -1,0 +1,68 @@
+import type { Exchange } from "../exchange.ts";
+import { newSid } from "../sid.ts";
+import type { MediaFile } from "./fetch-file.ts";
+
+/** A file that came or went with a text. */
+export interface Media {
+	sid: string;
+	messageSid: string;
+	contentType: string;
+	createdAt: number;
+}
+
+/** SQLite rows hold 2 MB at most. */
+const PART_BYTES = 1_000_000;
+
+export function keepMedia(exchange: Exchange, messageSid: string, files: readonly MediaFile[]): Media[] {
+	return files.map(({ bytes, contentType }) => {
+		const media: Media = { sid: newSid("ME"), messageSid, contentType, createdAt: Date.now() };
+		exchange.media.save(media);
+		for (let part = 0; part === 0 || part * PART_BYTES < bytes.length; part += 1) {
+			exchange.sql.exec(
+				"INSERT INTO media_bytes (media_sid, part, bytes) VALUES (?, ?, ?)",
+				media.sid,
+				part,
+				bytes.slice(part * PART_BYTES, (part + 1) * PART_BYTES),
+			);
+		}
+		return media;
+	});
+}
+
+/** In the order in which they were sent. */
+export function listMedia(exchange: Exchange, messageSid: string): Media[] {
+	return exchange.media.list([["doc ->> 'messageSid' = ?", messageSid]]).reverse();
+}
+
+export function readBytes(exchange: Exchange, mediaSid: string): Uint8Array<ArrayBuffer> {
+	const parts = exchange.sql
+		.exec<{ bytes: ArrayBuffer }>("SELECT bytes FROM media_bytes WHERE media_sid = ? ORDER BY part", mediaSid)
+		.toArray()
+		.map(({ bytes }) => new Uint8Array(bytes));
+	const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+	let offset = 0;
+	for (const part of parts) {
+		whole.set(part, offset);
+		offset += part.length;
+	}
+	return whole;
+}
+
+/** The files of a text, to be sent on with another one. */
+export function readFiles(exchange: Exchange, messageSid: string): MediaFile[] {
+	return listMedia(exchange, messageSid).map(({ sid, contentType }) => ({
+		contentType,
+		bytes: readBytes(exchange, sid),
+	}));
+}
+
+export function deleteMedia(exchange: Exchange, { sid }: Media): void {
+	exchange.media.delete(sid);
+	exchange.sql.exec("DELETE FROM media_bytes WHERE media_sid = ?", sid);
+}
+
+/** Where the file can be fetched. */
+export function mediaUrl(exchange: Exchange, { sid, messageSid }: Media): string {
+	const { publicUrl, account } = exchange;
+	return `${publicUrl}/simulator/2010-04-01/Accounts/${account.sid}/Messages/${messageSid}/Media/${sid}`;
+}

@@ -1,0 +1,28 @@
+import type { Exchange } from "../exchange.ts";
+import { findNumber } from "../numbers.ts";
+import { carryMessage } from "./carry-message.ts";
+import type { MediaFile } from "./fetch-file.ts";
+import { keepMedia } from "./media.ts";
+import type { Message } from "./message.ts";
+import { newMessage } from "./new-message.ts";
+import { receiveMessage } from "./receive-message.ts";
+
+/** A virtual phone texts: one of the account's numbers, or another phone. */
+export function textFromPhone(
+	exchange: Exchange,
+	text: Pick<Message, "from" | "to" | "body">,
+	files: readonly MediaFile[],
+): Message {
+	const number = findNumber(exchange, text.to);
+	if (number) return receiveMessage(exchange, number, text, files);
+	const message = newMessage(exchange, {
+		...text,
+		direction: "direct",
+		status: "queued",
+		mediaCount: files.length,
+		isUnfinished: true,
+	});
+	keepMedia(exchange, message.sid, files);
+	exchange.background(carryMessage(exchange, message.sid));
+	return message;
+}

@@ -1,0 +1,109 @@
+import twilio from "twilio";
+import { afterAll, beforeAll, beforeEach, inject } from "vitest";
+import { CustomerApp } from "./customer-app.ts";
+import { ACCOUNT_SID, AUTH_TOKEN, NetworkClient } from "./network.ts";
+import { MAIN } from "./stage.ts";
+import { waitFor } from "./wait-for.ts";
+
+/** A number with an area code, beside the toll-free MAIN. */
+export const LINE = "+15125550188";
+
+export interface TextView {
+	sid: string;
+	from: string;
+	to: string;
+	body: string;
+	direction: string;
+	status: string;
+	errorCode: number | null;
+	segments: number;
+	at: string;
+	media: { sid: string; contentType: string }[];
+}
+
+export interface WholeTextView extends TextView {
+	timeline: { at: string; kind: string; text: string; code?: number | null }[];
+	webhooks: { kind: string; params: Record<string, string>; status: number | null; attempt: number }[];
+}
+
+/** What REST answers about a text, or why not. */
+export interface RestAnswer {
+	sid: string;
+	status: unknown;
+	[key: string]: unknown;
+}
+
+/** Texts through the network's public addresses. */
+export class TextClient {
+	readonly #network: NetworkClient;
+
+	constructor(network: NetworkClient) {
+		this.#network = network;
+	}
+
+	/** A virtual phone texts; returns the sid. */
+	async text(from: string, to: string, body: string, mediaUrls?: string[]): Promise<string> {
+		const sent = { from, to, body, ...(mediaUrls && { mediaUrls }) };
+		return (await this.#network.control<{ sid: string }>("POST", "/messages", sent)).sid;
+	}
+
+	async read(sid: string): Promise<WholeTextView> {
+		return await this.#network.control<WholeTextView>("GET", `/messages/${sid}`);
+	}
+
+	/** A text with its history, as soon as it looks as wanted. */
+	async until(sid: string, isReached: (text: WholeTextView) => boolean): Promise<WholeTextView> {
+		return await waitFor(() => this.read(sid), isReached);
+	}
+
+	async listOf(phone: string): Promise<TextView[]> {
+		const path = `/phones/${encodeURIComponent(phone)}/messages`;
+		return (await this.#network.control<{ items: TextView[] }>("GET", path)).items;
+	}
+
+	/** A phone's texts, as soon as they are as wanted. */
+	async listUntil(phone: string, isReached: (texts: TextView[]) => boolean): Promise<TextView[]> {
+		return await waitFor(() => this.listOf(phone), isReached);
+	}
+
+	/** Creates a text by REST. The answer's `status` is that of HTTP, the text's is its `state`. */
+	async create(form: Record<string, string> | [string, string][]): Promise<RestAnswer> {
+		const body = new URLSearchParams(form).toString();
+		const response = await this.#network.rest("POST", "/Messages.json", body);
+		const answer = (await response.json()) as RestAnswer;
+		return { ...answer, state: answer.status, status: response.status };
+	}
+}
+
+export interface TextStage {
+	app: CustomerApp;
+	network: NetworkClient;
+	texts: TextClient;
+	/** The official SDK as a client of the network. */
+	client: ReturnType<typeof twilio>;
+}
+
+/** A cleared network with two numbers, MAIN and LINE, whose texts go to the application's /sms. */
+export function useTextStage(speed = 200): TextStage {
+	const network = new NetworkClient(inject("networkOrigin"));
+	const client = twilio(ACCOUNT_SID, AUTH_TOKEN);
+	client.api.baseUrl = `${network.origin}/simulator`;
+	const stage = { network, client, texts: new TextClient(network) } as TextStage;
+	beforeAll(async () => {
+		stage.app = await CustomerApp.start();
+	});
+	afterAll(async () => {
+		await stage.app.close();
+	});
+	beforeEach(async () => {
+		const { app } = stage;
+		app.clear();
+		await network.control("POST", "/reset");
+		await network.speed(speed);
+		const settings = { VoiceUrl: app.url("/talk"), SmsUrl: app.url("/sms") };
+		await network.keepNumbers([MAIN, LINE].map((PhoneNumber) => ({ PhoneNumber, ...settings })));
+		app.on("/sms", "");
+		app.on("/status", "");
+	});
+	return stage;
+}
