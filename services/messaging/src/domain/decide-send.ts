@@ -47,9 +47,9 @@ export type SendDecision =
 /** The carrier takes no longer ones (error 21617). */
 const bodyCharactersMax = 1600;
 /** Two machines that answer each other stop here. */
-const repliesInHourMax = 20;
+export const repliesInHourMax = 20;
 /** More than any person reads; the carrier itself breaks off faster exchanges (error 14107). */
-const sentInHourMax = 120;
+export const sentInHourMax = 120;
 
 /** The gate that every outgoing text passes, whoever wrote it. The first reason against it is the one that is told. */
 export function decideSend(text: TextToDecide, facts: SendFacts, now: Date): SendDecision {

@@ -1,0 +1,125 @@
+import { messageStatuses } from "@cloudpbx/contracts/messaging";
+import { describe, expect, it } from "vitest";
+import { decodeCursor, encodeCursor } from "../../src/domain/cursor.ts";
+import { isKeptType } from "../../src/domain/kept-media.ts";
+import { type AnswerState, mayAnswer } from "../../src/domain/may-answer.ts";
+import { isFinal, statusesBelow } from "../../src/domain/message-status.ts";
+import { readAddress } from "../../src/domain/read-address.ts";
+import { readConsent } from "../../src/domain/read-consent.ts";
+import { writeSearch } from "../../src/domain/write-search.ts";
+
+describe("a message's status", () => {
+	it("only ever moves up", () => {
+		expect(statusesBelow("queued")).toEqual(["pending"]);
+		expect(statusesBelow("delivered")).toEqual(["pending", "queued", "sending", "sent"]);
+		expect(statusesBelow("failed")).toEqual(["pending", "queued", "sending", "sent"]);
+		expect(statusesBelow("read")).toEqual(["pending", "queued", "sending", "sent", "delivered"]);
+		for (const status of messageStatuses.filter(isFinal)) expect(statusesBelow("sent")).not.toContain(status);
+	});
+});
+
+describe("whether the assistant may answer", () => {
+	const now = new Date("2026-11-20T18:00:00Z");
+	const state: AnswerState = {
+		mode: "assistant",
+		inboundSequence: 3,
+		answeredSequence: 2,
+		isOptedOut: false,
+		isAssistantOn: true,
+		texts: [],
+	};
+	const same = (count: number, minutesAgo = 1) =>
+		Array.from({ length: count }, () => ({ text: "Auto-reply", at: now.getTime() - minutesAgo * 60_000 }));
+
+	it.each<[string, Partial<AnswerState>, string]>([
+		["the newest text of its own conversation", {}, "answer"],
+		["a text that has a newer one behind it", { inboundSequence: 4 }, "aside"],
+		["a text that was answered", { answeredSequence: 3 }, "answered"],
+		["a person's conversation", { mode: "human" }, "not_ours"],
+		["one that waits for people", { mode: "waiting" }, "not_ours"],
+		["somebody who is out", { isOptedOut: true }, "opted_out"],
+		["anybody while it is switched off", { isAssistantOn: false }, "wait"],
+		["the same words a third time", { texts: same(3) }, "answer"],
+		["the same words a fourth time", { texts: same(4) }, "wait"],
+		["the same words of another day", { texts: same(9, 90) }, "answer"],
+	])("%s", (_name, more, verdict) => {
+		expect(mayAnswer({ ...state, ...more }, 3, now).kind).toBe(verdict);
+	});
+});
+
+describe("what a text does to consent", () => {
+	it.each([
+		["STOP", "+18005550100", "opt_out", true, null],
+		["please stop texting me", "+18005550100", "opt_out", true, "confirmation"],
+		["START", "+18005550100", "opt_in", true, null],
+		["When do you open?", "+18005550100", "none", false, null],
+		["STOP", "72345", "opt_out", true, "confirmation"],
+		["HELP", "72345", "none", true, "help"],
+	])("%s to %s: %s", (body, ours, effect, isSilent, reply) => {
+		expect(readConsent(body, ours, null)).toMatchObject({ effect, isSilent, reply });
+	});
+
+	it("is what the carrier says it has done, without a second reply", () => {
+		expect(readConsent("arrêtez", "+18005550100", "opt_out")).toMatchObject({
+			effect: "opt_out",
+			reply: null,
+		});
+		expect(readConsent("?", "+18005550100", "help")).toMatchObject({
+			effect: "none",
+			isSilent: true,
+			reply: null,
+		});
+	});
+});
+
+describe("a search", () => {
+	it.each([
+		["espresso mach", '"espresso" "mach"*'],
+		["espresso machine ", '"espresso" "machine"'],
+		["a", '"a"'],
+		['"x" OR y*', '"x" "OR" "y"'],
+		["café", '"café"*'],
+		["***", null],
+		[
+			"one two three four five six seven eight nine",
+			'"one" "two" "three" "four" "five" "six" "seven" "eight"*',
+		],
+	])("for %s is written %s", (query, expression) => {
+		expect(writeSearch(query)).toBe(expression);
+	});
+});
+
+describe("an address", () => {
+	it.each([
+		["+14155550199", "+14155550199"],
+		[" 14155550199", "+14155550199"],
+		["(415) 555-0199", "+14155550199"],
+		["72345", "72345"],
+		["ACME", "ACME"],
+	])("%s is read as %s", (typed, read) => {
+		expect(readAddress(typed)).toBe(read);
+	});
+});
+
+describe("a cursor", () => {
+	it("comes back as it was, for its own list only", () => {
+		const cursor = encodeCursor([1_795_352_404_581, "conv_é".slice(0, 5)]);
+		expect(decodeCursor(cursor, "number", "string")).toEqual([1_795_352_404_581, "conv_"]);
+		expect(decodeCursor(cursor, "number")).toBeNull();
+		expect(decodeCursor("%%%", "number")).toBeNull();
+	});
+});
+
+describe("files", () => {
+	it.each([
+		["image/jpeg", true],
+		["text/vcard", true],
+		["video/mp4", true],
+		["image/svg+xml", false],
+		["text/html", false],
+		["application/javascript", false],
+		["", false],
+	])("of type %s are kept: %s", (type, isKept) => {
+		expect(isKeptType(type)).toBe(isKept);
+	});
+});
