@@ -55,7 +55,7 @@ export interface VoiceRpc extends HealthRpc {
  * Texts, their conversations, and who may not be texted. Inputs are checked here again, so a caller may pass on what it
  * was given. Whoever calls on behalf of a person says who it is (`actor`) and keeps the audit log.
  * Refusals: `bad_input` (in words), `not_found`, `conflict`, `forbidden`, `precondition_failed` and `limit_exceeded` (the send
- * gate, in its words), `upstream_unavailable` (the carrier refused for now; the text stays recorded).
+ * gate or of the carrier, in words). A text that the carrier cannot take now is no refusal: it is `pending` and goes out later.
  *
  * `fetch` of the same entrypoint answers `GET /live?topics=&after=&until=` with a WebSocket of `LiveFrame`s: topics are a
  * list with commas, `until` the instant in milliseconds after which the socket is closed. The caller has checked who asks.
@@ -65,7 +65,9 @@ export interface MessagingRpc extends HealthRpc {
 	 * The gate for every outgoing text, at most `sendTextsMax` at once: decides, stores the decision, sends, stores what
 	 * came of it. Results are in the order of the requests. The same id again is the same text: asked for again it is
 	 * never sent twice, a `pending` one is settled first, a `refused` one is decided anew. A text of a campaign is only
-	 * ever sent inside of such a call.
+	 * ever sent inside of such a call. What becomes of it later is read in the table `message_events`, whose rows of
+	 * campaigns carry `campaign_id` and `recipient_id`: `campaign_id IS NOT NULL AND id > ?` in the order of `id` gives
+	 * each event once, by an index.
 	 */
 	sendTexts(requests: SendTextRequest[]): Promise<Result<SendTextResult[]>>;
 	/** What became of texts, without sending anything; ids that are unknown are left out. */

@@ -7,7 +7,7 @@ export function describeResult(row: MessageRow): SendTextResult {
 	const { id, carrierId, status, segments } = row;
 	if (status === "refused") return { id, ...refusedByGate(row) };
 	if (carrierId !== null) return { id, outcome: "sent", carrierId, status, segments };
-	if (status === "failed") return { id, ...refusedByCarrier(row) };
+	if (status === "failed" || status === "canceled") return { id, ...refusedByCarrier(row) };
 	if (row.campaignId !== null && !row.isAttemptOpen) {
 		return { id, ...refusedByCarrier(row), problem: "later", isPermanent: false };
 	}

@@ -25,7 +25,7 @@ export async function sendTexts(
 	let open = [...new Map(requests.map((request) => [request.id, request])).values()];
 	for (let round = 0; round < roundsMax && open.length > 0; round++) {
 		const { fresh, known } = await decide(messaging, open);
-		const mine = await storeSends(messaging, fresh);
+		const mine = fresh.length === 0 ? [] : await storeSends(messaging, fresh);
 		for (const row of (await handOver(messaging, mine)).values()) results.set(row.id, describeResult(row));
 		for (const { request, decision } of fresh) {
 			if (!decision.isAllowed) results.set(request.id, describeDecision(request, decision));

@@ -1,6 +1,6 @@
-import { messageEvents, messages, optOuts } from "@cloudpbx/db/schema/messaging";
+import { messageEvents, messages } from "@cloudpbx/db/schema/messaging";
 import { type CarrierMessage, findMessages } from "@cloudpbx/twilio/rest/messages";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, not, sql } from "drizzle-orm";
 import { hourMilliseconds } from "../domain/sending-hour.ts";
 import type { Messaging } from "../open-messaging.ts";
 import { handOver } from "./hand-over.ts";
@@ -98,16 +98,19 @@ async function sendAgain(messaging: Messaging, row: MessageRow): Promise<Settlem
 async function attemptSend(messaging: Messaging, row: MessageRow): Promise<MessageRow> {
 	const { db, now, settleAfterSeconds } = messaging;
 	const at = now();
-	const isOut = sql`EXISTS (SELECT 1 FROM ${optOuts} WHERE number = ${messages.toNumber})`;
-	const mayGo = sql`(${messages.isConfirmation} = 1 OR NOT ${isOut})`;
+	const isOut = sql`(${messages.isConfirmation} = 0
+		AND EXISTS (SELECT 1 FROM opt_outs WHERE number = ${messages.toNumber}))`;
+	// What the assistant wanted to say is nobody's word once a person speaks.
+	const isTakenOver = sql`(${messages.author} = 'assistant' AND EXISTS (SELECT 1 FROM conversations
+		WHERE id = ${messages.conversationId} AND mode IN ('human', 'closed')))`;
+	const isHopeless = row.attempts >= attemptsMax || isStale(row, at);
 	const isDue = and(
 		eq(messages.id, row.id),
 		eq(messages.status, "pending"),
 		eq(messages.isAttemptOpen, false),
 		eq(messages.attempts, row.attempts),
 	);
-	const isHopeless = row.attempts >= attemptsMax || isStale(row, at);
-	const [claimed, dropped, given] = await db.batch([
+	const [claimed, dropped] = await db.batch([
 		db
 			.update(messages)
 			.set({
@@ -116,34 +119,34 @@ async function attemptSend(messaging: Messaging, row: MessageRow): Promise<Messa
 				attemptedAt: at,
 				checkAt: new Date(at.getTime() + settleAfterSeconds * 1000),
 			})
-			.where(and(isDue, mayGo, sql`${isHopeless ? 0 : 1} = 1`))
+			.where(and(isDue, not(isOut), not(isTakenOver), isHopeless ? sql`false` : undefined))
 			.returning(),
+		// Still due after that: it may not go out any more.
 		db
 			.update(messages)
 			.set({
-				status: "refused",
+				status: sql`CASE WHEN ${isOut} THEN 'refused' WHEN ${isTakenOver} THEN 'canceled' ELSE 'failed' END`,
 				statusAt: at,
-				refusal: "opted_out",
-				reason: sql`${messages.toNumber} || ' has opted out since it was written.'`,
+				refusal: sql`CASE WHEN ${isOut} THEN 'opted_out' END`,
+				reason: sql`CASE WHEN ${isOut} THEN ${messages.toNumber} || ' has opted out since it was written.'
+					WHEN ${isTakenOver} THEN 'A person took over before it was sent.' ELSE ${messages.reason} END`,
 				checkAt: null,
 			})
-			.where(and(isDue, sql`NOT ${mayGo}`))
+			.where(isDue)
 			.returning(),
-		db
-			.update(messages)
-			.set({ status: "failed", statusAt: at, checkAt: null })
-			.where(and(isDue, mayGo, sql`${isHopeless ? 1 : 0} = 1`))
-			.returning(),
+		// In the order of the table's columns.
 		db
 			.insert(messageEvents)
 			.select(
-				sql`SELECT NULL, id, 'attempted-' || ${at.getTime()}, 'attempted', 'pending', NULL, NULL, campaign_id, recipient_id,
-					${at.getTime()} FROM messages WHERE id = ${row.id} AND attempted_at = ${at.getTime()}`,
+				sql`SELECT NULL, id, CASE status WHEN 'pending' THEN 'attempted-' ELSE 'dropped-' END || ${at.getTime()},
+					CASE status WHEN 'pending' THEN 'attempted' WHEN 'refused' THEN 'refused' ELSE 'gave_up' END,
+					status, NULL, refusal, campaign_id, recipient_id, ${at.getTime()} FROM messages
+					WHERE id = ${row.id} AND (attempted_at = ${at.getTime()} OR status_at = ${at.getTime()})`,
 			)
 			.onConflictDoNothing(),
 	]);
 	const [mine] = claimed;
-	if (!mine) return dropped[0] ?? given[0] ?? row;
+	if (!mine) return dropped[0] ?? row;
 	return (await handOver(messaging, [mine])).get(mine.id) ?? mine;
 }
 

@@ -206,6 +206,22 @@ describe("people", () => {
 		expect(shop.carrier.sent(from).map(({ body }) => body)).toEqual(["Hello!", "You are Zoe."]);
 	});
 
+	it("take over while its reply waits for the carrier: it is never sent", async () => {
+		const from = somebody();
+		const shop = new Workshop();
+		shop.carrier.fault = () => ({ status: 400, code: 21611 });
+		await shop.text("Are you open?", { from });
+		await shop.settle(60);
+		shop.carrier.fault = () => null;
+		await takeOverConversation(shop.messaging, keyOf(from), olivia);
+		await shop.settleWithSweeps(4);
+		expect(shop.carrier.sent(from)).toEqual([]);
+		expect((await loadThread(from)).at(-1)).toMatchObject({
+			status: "canceled",
+			reason: "A person took over before it was sent.",
+		});
+	});
+
 	it("close a conversation until the contact writes again", async () => {
 		const from = somebody();
 		const shop = new Workshop();

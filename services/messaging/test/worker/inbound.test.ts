@@ -149,6 +149,13 @@ describe("while D1 is down", () => {
 		expect(sent).toMatchObject([{ task: "receive", params: { MessageSid: sidOf("down"), Body: "Hi" } }]);
 	});
 
+	it("a text is answered politely even when nothing can be kept: the sweep finds it at the carrier", async () => {
+		const queue = { send: () => Promise.reject(new Error("queue is down")) } as unknown as Queue;
+		const response = await receive("lost", "Hi", {}, { database: down, env: { JOB_QUEUE: queue } });
+		expect(response.status).toBe(200);
+		expect(await response.text()).toContain("<Response/>");
+	});
+
 	it("a report is answered, since the carrier does not repeat it", async () => {
 		const params = { MessageSid: sidOf("down"), MessageStatus: "delivered" };
 		expect((await sendWebhook("/sms/status", params, { database: down })).status).toBe(204);

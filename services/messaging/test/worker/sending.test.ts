@@ -280,6 +280,28 @@ describe("a text that the carrier refuses", () => {
 		expect(await loadMessage(wish.id)).toMatchObject({ status: "queued", attempts: 2, errorCode: 21611 });
 	});
 
+	it("for now is not tried again when its recipient opts out meanwhile", async () => {
+		const shop = new Workshop();
+		shop.carrier.fault = () => ({ status: 400, code: 21611 });
+		const wish = request();
+		await send(shop, wish);
+		await optOut(wish.to);
+		shop.carrier.fault = () => null;
+		await shop.settleWithSweeps(2);
+		expect(shop.carrier.sent(wish.to)).toEqual([]);
+		expect(await loadMessage(wish.id)).toMatchObject({ status: "refused", refusal: "opted_out" });
+	});
+
+	it("for now is given up after some tries", async () => {
+		const shop = new Workshop();
+		shop.carrier.fault = (request) => (request === "POST /Messages" ? { status: 400, code: 21611 } : null);
+		const wish = request();
+		await send(shop, wish);
+		await shop.settleWithSweeps(20);
+		expect(await loadMessage(wish.id)).toMatchObject({ status: "failed", attempts: 6, errorCode: 21611 });
+		expect(shop.carrier.requests.filter((one) => one === "POST /Messages").length).toBeLessThan(8);
+	});
+
 	it("because of our configuration says so", async () => {
 		const shop = new Workshop();
 		shop.carrier.fault = () => ({ status: 401, code: 20003 });

@@ -7,7 +7,7 @@ import type { MessageRow } from "../record-outcome.ts";
 import { settleText } from "../settle-text.ts";
 
 /** One sweep looks after so many; the rest have their turn minutes later. */
-const textsMax = 50;
+const textsMax = 20;
 
 /** When the carrier is asked about a text that it has taken and not reported on. After that it counts as told. */
 const checkHours = [1, 6, 24];
