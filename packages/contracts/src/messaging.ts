@@ -56,6 +56,8 @@ export const refusalCodes = [
 	"sender_not_ours",
 	"sender_released",
 	"too_many",
+	"campaign_stopped",
+	"slot_missed",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

@@ -1,4 +1,14 @@
 import type { Page } from "./api/page.ts";
+import type {
+	Campaign,
+	CampaignPlan,
+	CampaignPreview,
+	CampaignProgress,
+	CampaignRecipient,
+	CampaignRecipientInput,
+	ListCampaigns,
+	ListRecipients,
+} from "./campaigns.ts";
 import type { Result } from "./errors.ts";
 import type { CreateExtension, Extension, UpdateExtension } from "./extensions.ts";
 import type { HealthRpc } from "./health.ts";
@@ -104,7 +114,43 @@ export interface MessagingRpc extends HealthRpc {
 	publishLive(events: LiveEvent[]): Promise<Result<null>>;
 }
 
-export interface CampaignsRpc extends HealthRpc {}
+/**
+ * Text campaigns. Inputs are checked here again, so a caller may pass on what it was given. Whoever calls keeps the audit log.
+ * Refusals: `bad_input` (in words), `not_found`, `precondition_failed` (the state forbids it, the company has no number),
+ * `limit_exceeded`.
+ */
+export interface CampaignsRpc extends HealthRpc {
+	/**
+	 * Stores a campaign with everybody in it: invalid, doubled and opted-out recipients are kept as `skipped` with the reason.
+	 * It starts at `startAt`, or at once, unless `isDraft`. The same `id` again is the same campaign: nothing happens twice.
+	 */
+	createCampaign(
+		input: { id?: string; plan: CampaignPlan; recipients: CampaignRecipientInput[]; isDraft: boolean },
+		actor: Actor,
+	): Promise<Result<Campaign>>;
+	previewCampaign(input: {
+		plan: CampaignPlan;
+		recipients: CampaignRecipientInput[];
+	}): Promise<Result<CampaignPreview>>;
+	/** Latest first. */
+	listCampaigns(input: ListCampaigns): Promise<Result<Page<Campaign>>>;
+	getCampaign(campaignId: string): Promise<Result<CampaignProgress>>;
+	/** By status and turn; all of them in the order in which they were handed in. */
+	listRecipients(campaignId: string, input: ListRecipients): Promise<Result<Page<CampaignRecipient>>>;
+	/** A draft or a scheduled campaign; a field that is absent stays, `startAt: null` means at once. */
+	updateCampaign(campaignId: string, patch: Partial<CampaignPlan>): Promise<Result<Campaign>>;
+	/** Replaces everybody in a draft or a scheduled campaign. */
+	replaceRecipients(campaignId: string, recipients: CampaignRecipientInput[]): Promise<Result<Campaign>>;
+	/** A draft, or a scheduled one, starts then; null: now. */
+	scheduleCampaign(campaignId: string, startAt: string | null): Promise<Result<Campaign>>;
+	/** Takes effect at once: at most a text that is at the carrier already still goes out. */
+	pauseCampaign(campaignId: string): Promise<Result<Campaign>>;
+	resumeCampaign(campaignId: string): Promise<Result<Campaign>>;
+	/** For good. Whoever has not been texted is `skipped`. */
+	cancelCampaign(campaignId: string): Promise<Result<Campaign>>;
+	/** The text as the first recipient would get it, to somebody who wants to see it; through the gate like any other. */
+	testCampaign(campaignId: string, to: string, actor: Actor): Promise<Result<Message>>;
+}
 
 /**
  * Extensions and the numbers they rent. Inputs are checked here again, so a caller may pass on what it was given.

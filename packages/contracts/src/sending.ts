@@ -24,6 +24,11 @@ export const SendTextRequest = z.object({
 		z.object({ kind: z.literal("system"), purpose: z.string().min(1).max(100) }),
 	]),
 	quietHours: z.boolean().default(true),
+	/**
+	 * Its turn: not handed to the carrier before `at`, and not at all after `until` (milliseconds since 1970): what comes late is
+	 * refused as `slot_missed`, so that a stall is never made up for by a burst. The gate decides when the turn has come.
+	 */
+	slot: z.object({ at: z.int(), until: z.int() }).optional(),
 	timeZone: z.string().max(64).optional(),
 	state: z.string().max(3).optional(),
 });

@@ -1,0 +1,201 @@
+import * as z from "zod";
+
+const instant = z.iso.datetime();
+
+/**
+ * `draft`: being written, or its recipients still coming in. `scheduled`: starts by itself. `failed`: can never be sent, and
+ * `reason` says why. Which may follow which is a table in services/campaigns.
+ */
+export const campaignStatuses = [
+	"draft",
+	"scheduled",
+	"sending",
+	"paused",
+	"completed",
+	"cancelled",
+	"failed",
+] as const;
+export const CampaignStatus = z.enum(campaignStatuses);
+export type CampaignStatus = z.infer<typeof CampaignStatus>;
+
+/** `sending`: claimed, and perhaps at the carrier. `sent` may stay the last word: some networks never confirm. */
+export const recipientStatuses = [
+	"queued",
+	"sending",
+	"sent",
+	"delivered",
+	"undelivered",
+	"failed",
+	"skipped",
+] as const;
+export const RecipientStatus = z.enum(recipientStatuses);
+export type RecipientStatus = z.infer<typeof RecipientStatus>;
+
+/** Why a recipient was set aside before anything was sent. */
+export const setAsideReasons = ["invalid", "duplicate", "opted_out", "landline", "no_consent"] as const;
+export type SetAsideReason = (typeof setAsideReasons)[number];
+
+/** So many recipients are taken in one request. */
+export const recipientsMax = 100_000;
+/** The owner knows his throughput; more than this no single number sends. */
+export const ratePerSecondMax = 10;
+/** The values of one recipient's fields together, as JSON. */
+const fieldsCharactersMax = 2000;
+
+/** A recipient as it came in: whatever was typed as its number, and what `{{name}}` in the message stands for. */
+export const CampaignRecipientInput = z.object({
+	number: z.string().max(64),
+	fields: z
+		.record(z.string().max(64), z.string().max(1000))
+		.refine((fields) => JSON.stringify(fields).length <= fieldsCharactersMax, "Too many or too long fields.")
+		.optional(),
+	/** The contact's own, when known: they decide about quiet hours. */
+	timeZone: z.string().max(64).optional(),
+	state: z.string().max(3).optional(),
+});
+export type CampaignRecipientInput = z.infer<typeof CampaignRecipientInput>;
+
+/** What an owner decides about a campaign; absent values have the defaults named here. */
+export const CampaignPlan = z.object({
+	name: z.string().trim().min(1).max(200),
+	/** `{{field}}` is replaced by the recipient's value, `{{field|word}}` by the word where there is none. */
+	message: z.string().min(1).max(1600),
+	/** One of the company's numbers, as typed; the main line without it. */
+	fromNumber: z.string().trim().min(1).max(64).optional(),
+	/** When it starts; at once without it. */
+	startAt: instant.nullable().optional(),
+	/** False: marketing goes out at any hour of the recipient's day. */
+	quietHours: z.boolean().optional(),
+	/** Texts a second; the sender's own rate without it. */
+	ratePerSecond: z.number().positive().max(ratePerSecondMax).optional(),
+	/** True: numbers that never opted in (consent ledger) are set aside. */
+	requireConsent: z.boolean().optional(),
+});
+export type CampaignPlan = z.infer<typeof CampaignPlan>;
+
+export const CampaignCounts = z
+	.object({
+		total: z.int().meta({ description: "Everybody who was handed in; the others add up to it." }),
+		queued: z.int(),
+		sending: z.int(),
+		sent: z.int().meta({ description: "Taken by the carrier, no word yet on its delivery." }),
+		delivered: z.int(),
+		undelivered: z.int(),
+		failed: z.int(),
+		skipped: z.int(),
+	})
+	.meta({ id: "CampaignCounts" });
+export type CampaignCounts = z.infer<typeof CampaignCounts>;
+
+export const Campaign = z
+	.object({
+		id: z.string(),
+		name: z.string(),
+		message: z.string(),
+		status: CampaignStatus,
+		reason: z
+			.string()
+			.nullable()
+			.meta({ description: "Why it is paused or failed, and what to do next, in words." }),
+		fromNumber: z.string(),
+		startAt: instant.nullable(),
+		quietHours: z.boolean(),
+		ratePerSecond: z.number().meta({ description: "Its own, or the sender's." }),
+		requireConsent: z.boolean(),
+		counts: CampaignCounts,
+		createdBy: z.string().nullable(),
+		createdAt: instant,
+		startedAt: instant.nullable(),
+		endedAt: instant.nullable(),
+	})
+	.meta({ id: "Campaign" });
+export type Campaign = z.infer<typeof Campaign>;
+
+/** A campaign alone also says how fast it is and when it will be done. */
+export const CampaignProgress = Campaign.extend({
+	achievedPerSecond: z.number().nullable().meta({
+		description: "Texts a second from the first one to the last one so far; null before the second one.",
+	}),
+	forecastEndAt: instant
+		.nullable()
+		.meta({ description: "When it was expected to end when it started, by its rate and quiet hours." }),
+	expectedEndAt: instant
+		.nullable()
+		.meta({ description: "When it will end, as it looks now; null unless it is sending." }),
+	heldUntil: instant.nullable().meta({
+		description: "The next moment at which quiet hours let somebody's text go; null when nobody is held.",
+	}),
+}).meta({ id: "CampaignProgress" });
+export type CampaignProgress = z.infer<typeof CampaignProgress>;
+
+export const CampaignRecipient = z
+	.object({
+		id: z.string(),
+		number: z.string().meta({ description: "E.164; as it was handed in where it is no telephone number." }),
+		status: RecipientStatus,
+		reason: z.string().nullable().meta({ description: "Why it was skipped, held or failed, in words." }),
+		errorCode: z.int().nullable().meta({ description: "The carrier's." }),
+		segments: z.int().nullable(),
+		messageId: z.string().nullable().meta({ description: "Its text, once there is one." }),
+		heldUntil: instant.nullable(),
+		fields: z.record(z.string(), z.string()),
+		updatedAt: instant,
+	})
+	.meta({ id: "CampaignRecipient" });
+export type CampaignRecipient = z.infer<typeof CampaignRecipient>;
+
+/** What would become of a campaign. Nothing is stored by it. */
+export const CampaignPreview = z
+	.object({
+		total: z.int(),
+		kept: z.int(),
+		setAside: z.object(
+			Object.fromEntries(setAsideReasons.map((reason) => [reason, z.int()])) as Record<
+				SetAsideReason,
+				z.ZodInt
+			>,
+		),
+		examples: z
+			.array(z.object({ number: z.string(), reason: z.enum(setAsideReasons), words: z.string() }))
+			.meta({ description: "Some of those set aside." }),
+		segments: z.object({
+			encoding: z.enum(["GSM-7", "UCS-2"]),
+			forcedBy: z.array(z.string()).meta({
+				description: "The characters that turn the text to UCS-2, and so more than double its segments.",
+			}),
+			perMessageMin: z.int(),
+			perMessageMax: z.int(),
+			total: z.int(),
+		}),
+		sample: z.string().nullable().meta({ description: "The text of the first recipient who is kept." }),
+		estimate: z.object({
+			cost: z.number(),
+			currency: z.literal("USD"),
+			ratePerSecond: z.number(),
+			startsAt: instant,
+			finishesAt: instant.nullable().meta({ description: "Null when nobody is kept." }),
+			durationSeconds: z.int(),
+		}),
+		warnings: z.array(
+			z.object({
+				code: z.enum(["no_opt_out_wording", "missing_fields", "ucs2", "long", "nobody"]),
+				message: z.string(),
+			}),
+		),
+	})
+	.meta({ id: "CampaignPreview" });
+export type CampaignPreview = z.infer<typeof CampaignPreview>;
+
+export const ListCampaigns = z.object({
+	status: CampaignStatus.optional(),
+	limit: z.int().min(1).max(200).default(50),
+	cursor: z.string().max(500).optional(),
+});
+export type ListCampaigns = z.input<typeof ListCampaigns>;
+
+export const ListRecipients = z.object({
+	status: RecipientStatus.optional(),
+	limit: z.int().min(1).max(5000).default(50),
+	cursor: z.string().max(500).optional(),
+});
+export type ListRecipients = z.input<typeof ListRecipients>;
