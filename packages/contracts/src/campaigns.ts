@@ -199,3 +199,7 @@ export const ListRecipients = z.object({
 	cursor: z.string().max(500).optional(),
 });
 export type ListRecipients = z.input<typeof ListRecipients>;
+
+/** A message of the queue `campaign-batches`: this number has texts of campaigns to send. Safe to deliver any number of times. */
+export const CampaignJob = z.object({ sender: z.string().max(64) });
+export type CampaignJob = z.infer<typeof CampaignJob>;

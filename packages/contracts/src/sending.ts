@@ -46,7 +46,14 @@ export type SendProblem = (typeof sendProblems)[number];
  * may have it; messaging finds out by itself, and so does asking again with the same id.
  */
 export type SendTextResult = { id: MessageId } & (
-	| { outcome: "sent"; carrierId: string; status: MessageStatus; segments: number }
+	| {
+			outcome: "sent";
+			carrierId: string;
+			status: MessageStatus;
+			segments: number;
+			/** When the carrier was asked to take it. */
+			attemptedAt: string;
+	  }
 	| {
 			outcome: "refused";
 			by: "gate" | "carrier";

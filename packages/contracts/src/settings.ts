@@ -45,6 +45,13 @@ export const Settings = z.object({
 		.nullable()
 		.default(null),
 	numberGraceDays: NumberGraceDays,
+	/** How many texts a second campaigns may send from a number, by number; one a second from the others. */
+	senderRates: z
+		.record(
+			z.string().regex(/^\+[1-9]\d{6,14}$/, "A number in E.164, such as +18005550100."),
+			z.number().positive().max(10),
+		)
+		.default({}),
 });
 export type Settings = z.infer<typeof Settings>;
 export type SettingKey = keyof Settings;

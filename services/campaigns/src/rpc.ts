@@ -1,9 +1,127 @@
 import { WorkerEntrypoint } from "cloudflare:workers";
+import {
+	CampaignPlan,
+	CampaignRecipientInput,
+	ListCampaigns,
+	ListRecipients,
+	recipientsMax,
+} from "@cloudpbx/contracts/campaigns";
+import { type Result, refuse } from "@cloudpbx/contracts/errors";
+import { Actor } from "@cloudpbx/contracts/messaging";
 import type { CampaignsRpc } from "@cloudpbx/contracts/rpc";
 import { checkHealth } from "@cloudpbx/kit/check-health";
+import * as z from "zod";
+import { openCampaigns } from "./open-campaigns.ts";
+import {
+	cancelCampaign,
+	pauseCampaign,
+	resumeCampaign,
+	scheduleCampaign,
+	updateCampaign,
+} from "./operations/change-campaign.ts";
+import { createCampaign, replaceRecipients } from "./operations/create-campaign.ts";
+import { previewCampaign } from "./operations/preview-campaign.ts";
+import { getCampaign, listCampaigns, listRecipients } from "./operations/read-campaigns.ts";
+import { testCampaign } from "./operations/test-campaign.ts";
 
+const Id = z.string().max(100);
+const NewId = z.string().regex(/^cmp_[0-9a-f]{32}$/, "A campaign id is cmp_ and 32 hexadecimal digits.");
+const Plan = CampaignPlan;
+const Recipients = z
+	.array(CampaignRecipientInput)
+	.min(1, "recipients: There must be at least one recipient.")
+	.max(recipientsMax, `recipients: ${recipientsMax} is the most in one campaign.`);
+const StartAt = z.iso.datetime().nullable();
+
+/** Reached over service bindings only: whoever asks has been let in by the caller. */
 export class CampaignsService extends WorkerEntrypoint<CampaignsEnv> implements CampaignsRpc {
 	health() {
 		return checkHealth("campaigns", this.env.DB);
 	}
+
+	createCampaign(...[input, actor]: Parameters<CampaignsRpc["createCampaign"]>) {
+		const New = z.object({ id: NewId.optional(), plan: Plan, recipients: Recipients, isDraft: z.boolean() });
+		return withInput(z.tuple([New, Actor]), [input, actor], ([valid, person]) =>
+			createCampaign(this.#open(), valid, person),
+		);
+	}
+
+	previewCampaign(input: Parameters<CampaignsRpc["previewCampaign"]>[0]) {
+		const Preview = z.object({ plan: Plan, recipients: Recipients });
+		return withInput(Preview, input, ({ plan, recipients }) =>
+			previewCampaign(this.#open(), plan, recipients),
+		);
+	}
+
+	listCampaigns(input: ListCampaigns) {
+		return withInput(ListCampaigns, input, (valid) => listCampaigns(this.#open(), valid));
+	}
+
+	getCampaign(campaignId: string) {
+		return withInput(Id, campaignId, (id) => getCampaign(this.#open(), id));
+	}
+
+	listRecipients(campaignId: string, input: ListRecipients) {
+		return withInput(z.tuple([Id, ListRecipients]), [campaignId, input], ([id, valid]) =>
+			listRecipients(this.#open(), id, valid),
+		);
+	}
+
+	updateCampaign(campaignId: string, patch: Partial<CampaignPlan>) {
+		return withInput(z.tuple([Id, Plan.partial()]), [campaignId, patch], ([id, valid]) =>
+			updateCampaign(this.#open(), id, valid),
+		);
+	}
+
+	replaceRecipients(campaignId: string, recipients: CampaignRecipientInput[]) {
+		return withInput(z.tuple([Id, Recipients]), [campaignId, recipients], ([id, valid]) =>
+			replaceRecipients(this.#open(), id, valid),
+		);
+	}
+
+	scheduleCampaign(campaignId: string, startAt: string | null) {
+		return withInput(z.tuple([Id, StartAt]), [campaignId, startAt], ([id, instant]) =>
+			scheduleCampaign(this.#open(), id, instant),
+		);
+	}
+
+	pauseCampaign(campaignId: string) {
+		return withInput(Id, campaignId, (id) => pauseCampaign(this.#open(), id));
+	}
+
+	resumeCampaign(campaignId: string) {
+		return withInput(Id, campaignId, (id) => resumeCampaign(this.#open(), id));
+	}
+
+	cancelCampaign(campaignId: string) {
+		return withInput(Id, campaignId, (id) => cancelCampaign(this.#open(), id));
+	}
+
+	testCampaign(campaignId: string, to: string, actor: Actor) {
+		return withInput(
+			z.tuple([Id, z.string().max(64), Actor]),
+			[campaignId, to, actor],
+			([id, number, person]) => testCampaign(this.#open(), id, number, person),
+		);
+	}
+
+	#open() {
+		return openCampaigns(this.env, this.ctx);
+	}
+}
+
+/** Names the first field that is wrong, as the person who filled it in knows it. */
+async function withInput<Input, Value>(
+	schema: z.ZodType<Input>,
+	input: unknown,
+	work: (input: Input) => Promise<Result<Value>>,
+): Promise<Result<Value>> {
+	const parsed = schema.safeParse(input);
+	if (parsed.success) return work(parsed.data);
+	const [issue] = parsed.error.issues;
+	const field = issue?.path.filter((part) => typeof part === "string").at(-1);
+	return refuse(
+		"bad_input",
+		issue ? `${field && field !== "recipients" ? `${field}: ` : ""}${issue.message}` : "This cannot be read.",
+	);
 }

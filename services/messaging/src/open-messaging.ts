@@ -31,6 +31,8 @@ export interface Messaging {
 	/** Tells browsers, after whatever is being done and without holding it up. */
 	announce: (events: LiveEvent[]) => void;
 	now: () => Date;
+	/** Resolves after so many milliseconds. */
+	sleep: (milliseconds: number) => Promise<void>;
 }
 
 export function openMessaging(env: MessagingEnv, context: Pick<ExecutionContext, "waitUntil">): Messaging {
@@ -59,6 +61,7 @@ export function openMessaging(env: MessagingEnv, context: Pick<ExecutionContext,
 		sweepAfterSeconds: env.SWEEP_AFTER_SECONDS,
 		announce: (events) => context.waitUntil(publishLive(env.LIVE_FEED, events)),
 		now: () => new Date(),
+		sleep: (milliseconds) => scheduler.wait(milliseconds),
 	};
 }
 

@@ -32,7 +32,8 @@ import { publishLive } from "./operations/publish-live.ts";
 import { readSendRequests } from "./operations/read-send-requests.ts";
 import { searchMessages } from "./operations/search-messages.ts";
 import { replyByPerson, sendByPerson } from "./operations/send-by-person.ts";
-import { findTexts, sendTexts } from "./operations/send-texts.ts";
+import { sendPaced } from "./operations/send-paced.ts";
+import { findTexts } from "./operations/send-texts.ts";
 import { getConversation } from "./operations/show-conversation.ts";
 import { getMessage } from "./operations/show-message.ts";
 
@@ -52,7 +53,7 @@ export class MessagingService extends WorkerEntrypoint<MessagingEnv> implements 
 
 	sendTexts(requests: SendTextRequest[]) {
 		return withInput(z.array(SendTextRequest).max(sendTextsMax), requests, async (valid) =>
-			accept(await sendTexts(this.#open(), await readSendRequests(valid))),
+			accept(await sendPaced(this.#open(), await readSendRequests(valid))),
 		);
 	}
 

@@ -15,6 +15,8 @@ export interface TextToDecide {
 	quietHours: boolean;
 	/** The one answer to an opt-out. */
 	isConfirmation: boolean;
+	/** Null unless it is a campaign's. */
+	campaignId: string | null;
 	/** The contact's own, when known. */
 	timeZone?: string;
 	state?: string;
@@ -25,6 +27,8 @@ export interface SendFacts {
 	isOptedOut: boolean;
 	sender: "ours" | "released" | "not_ours";
 	isRecipientOurs: boolean;
+	/** Of the campaign that it belongs to; paused and cancelled ones are not. */
+	isCampaignSending: boolean;
 	/** In the hour that is running, to this contact from this number: all texts, and those of the assistant. */
 	sentInHour: number;
 	repliesInHour: number;
@@ -83,6 +87,9 @@ export function decideSend(text: TextToDecide, facts: SendFacts, now: Date): Sen
 			"recipient",
 			`${text.to} has opted out of the company's texts. START from that phone lifts it, or an owner with a written reason.`,
 		);
+	}
+	if (text.campaignId !== null && !facts.isCampaignSending) {
+		return refuse("campaign_stopped", "later", "Its campaign is paused or cancelled.");
 	}
 	if (text.category === "marketing" && text.quietHours) {
 		const recipient = { number: text.to, timeZone: text.timeZone, state: text.state };

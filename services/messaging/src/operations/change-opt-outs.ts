@@ -8,13 +8,13 @@ import type {
 	OptOut,
 	RemoveOptOut,
 } from "@cloudpbx/contracts/opt-outs";
+import { selectRows } from "@cloudpbx/db/json-rows";
 import { consentEvents, optOuts } from "@cloudpbx/db/schema/messaging";
 import { isE164 } from "@cloudpbx/domain/phone-number";
 import { eq, sql } from "drizzle-orm";
 import type * as z from "zod";
 import { readAddress } from "../domain/read-address.ts";
 import type { Messaging } from "../open-messaging.ts";
-import { selectRows } from "./json-rows.ts";
 import { showOptOut } from "./opt-outs.ts";
 
 /** A person says that somebody must not be texted. Whoever is out already stays so, for the reason it was first. */

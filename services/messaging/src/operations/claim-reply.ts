@@ -1,10 +1,10 @@
 import type { WaitingReason } from "@cloudpbx/contracts/messaging";
+import { selectRows } from "@cloudpbx/db/json-rows";
 import { conversations, messageEvents, messages } from "@cloudpbx/db/schema/messaging";
 import { and, eq, lt, sql } from "drizzle-orm";
 import { decideSend } from "../domain/decide-send.ts";
 import { hourOf } from "../domain/sending-hour.ts";
 import type { Messaging } from "../open-messaging.ts";
-import { selectRows } from "./json-rows.ts";
 import type { ConversationTalk } from "./load-conversation-talk.ts";
 import { previewOf } from "./preview-of.ts";
 import type { MessageRow } from "./record-outcome.ts";

@@ -5,8 +5,9 @@ import type { MessageRow } from "./record-outcome.ts";
 /** What a row says about its text, as the answer to whoever asked for it. */
 export function describeResult(row: MessageRow): SendTextResult {
 	const { id, carrierId, status, segments } = row;
+	const attemptedAt = (row.attemptedAt ?? row.createdAt).toISOString();
 	if (status === "refused") return { id, ...refusedByGate(row) };
-	if (carrierId !== null) return { id, outcome: "sent", carrierId, status, segments };
+	if (carrierId !== null) return { id, outcome: "sent", carrierId, status, segments, attemptedAt };
 	if (status === "failed" || status === "canceled") return { id, ...refusedByCarrier(row) };
 	if (row.campaignId !== null && !row.isAttemptOpen) {
 		return { id, ...refusedByCarrier(row), problem: "later", isPermanent: false };
@@ -20,7 +21,7 @@ export function describeResult(row: MessageRow): SendTextResult {
 /** What kind of trouble each refusal of the gate is, for texts whose decision was made earlier. */
 function refusedByGate({ refusal, reason, statusAt }: MessageRow) {
 	const problem: SendProblem =
-		refusal === "quiet_hours" || refusal === "too_many"
+		refusal === "quiet_hours" || refusal === "too_many" || refusal === "campaign_stopped"
 			? "later"
 			: refusal === "empty" || refusal === "too_long"
 				? "content"

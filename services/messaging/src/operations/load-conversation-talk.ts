@@ -43,7 +43,8 @@ export async function loadConversationTalk(
 			.orderBy(extensions.ext),
 	]);
 	if (!conversation) return null;
-	const place = { id: replyId, conversationId, from: conversation.ourNumber, to: conversation.contactNumber };
+	const { ourNumber: from, contactNumber: to } = conversation;
+	const place = { id: replyId, conversationId, from, to, campaignId: null };
 	const [factRow] = await selectSendFacts(messaging, [place]);
 	if (!factRow) return null;
 	return {

@@ -1,3 +1,4 @@
+import { campaigns } from "@cloudpbx/db/schema/campaigns";
 import { conversations, messages, optOuts } from "@cloudpbx/db/schema/messaging";
 import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { and, eq, type SQL, sql } from "drizzle-orm";
@@ -12,6 +13,7 @@ export interface TextPlace {
 	conversationId: string;
 	from: string;
 	to: string;
+	campaignId: string | null;
 }
 
 export interface KnownText {
@@ -35,6 +37,7 @@ export function selectSendFacts({ db }: Messaging, texts: readonly TextPlace[]) 
 			hourStartedAt: sql<number | null>`${conversations.hourStartedAt}`.as("hour_started_at"),
 			sentInHour: sql<number | null>`${conversations.sentInHour}`.as("sent_in_hour"),
 			repliesInHour: sql<number | null>`${conversations.repliesInHour}`.as("replies_in_hour"),
+			campaignStatus: sql<string | null>`${campaigns.status}`.as("campaign_status"),
 			isFree: sql<number>`${messages.id} IS NULL OR ${mayBeDecidedAgain}`.as("is_free"),
 		})
 		.from(sql`json_each(${JSON.stringify(texts)}) r`)
@@ -42,6 +45,7 @@ export function selectSendFacts({ db }: Messaging, texts: readonly TextPlace[]) 
 		.leftJoin(phoneNumbers, eq(phoneNumbers.number, field("from")))
 		.leftJoin(recipients, eq(recipients.number, field("to")))
 		.leftJoin(conversations, eq(conversations.id, field("conversationId")))
+		.leftJoin(campaigns, eq(campaigns.id, field("campaignId")))
 		.leftJoin(messages, and(eq(messages.id, field("id"))))
 		.orderBy(sql`r.key`);
 }
@@ -58,6 +62,7 @@ export function readSendFacts(row: FactRow, now: Date): KnownText {
 			isOptedOut: Boolean(row.optedOut),
 			sender: row.sender === null ? "not_ours" : row.senderReleasingAt === null ? "ours" : "released",
 			isRecipientOurs: row.recipient !== null,
+			isCampaignSending: row.campaignStatus === "sending",
 			sentInHour: isRunning ? (row.sentInHour ?? 0) : 0,
 			repliesInHour: isRunning ? (row.repliesInHour ?? 0) : 0,
 			hourEndsAt: new Date(hourStart + hourMilliseconds),

@@ -2,9 +2,9 @@ import type { Page } from "@cloudpbx/contracts/api/page";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { ConsentEvent, ListOptOuts, OptOut } from "@cloudpbx/contracts/opt-outs";
 import { consentEvents, optOuts } from "@cloudpbx/db/schema/messaging";
+import { decodeCursor, encodeCursor } from "@cloudpbx/domain/cursor";
 import { asc, desc, eq, sql } from "drizzle-orm";
 import type * as z from "zod";
-import { decodeCursor, encodeCursor } from "../domain/cursor.ts";
 import { readAddress } from "../domain/read-address.ts";
 import type { Messaging } from "../open-messaging.ts";
 

@@ -8,7 +8,7 @@ export function readSendRequests(
 	requests: readonly z.output<typeof SendTextRequest>[],
 ): Promise<OutgoingRequest[]> {
 	return Promise.all(
-		requests.map(async ({ id, from, to, body, category, origin, quietHours, timeZone, state }) => ({
+		requests.map(async ({ id, from, to, body, category, origin, quietHours, timeZone, state, slot }) => ({
 			id,
 			conversationId: await conversationIdOf(to, from),
 			from,
@@ -25,6 +25,7 @@ export function readSendRequests(
 			takesOverAs: null,
 			...(timeZone !== undefined && { timeZone }),
 			...(state !== undefined && { state }),
+			...(slot !== undefined && { slot }),
 		})),
 	);
 }

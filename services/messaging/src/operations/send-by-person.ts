@@ -97,6 +97,8 @@ const errorCodes: Record<RefusalCode, ErrorCode> = {
 	sender_not_ours: "bad_input",
 	sender_released: "precondition_failed",
 	too_many: "limit_exceeded",
+	campaign_stopped: "precondition_failed",
+	slot_missed: "precondition_failed",
 };
 
 function errorCodeOf({ code }: Extract<SendTextResult, { outcome: "refused" }>): ErrorCode {

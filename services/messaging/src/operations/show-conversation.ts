@@ -1,9 +1,9 @@
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { ConversationKey, ConversationThread, PageOfThread } from "@cloudpbx/contracts/messaging";
 import { conversationNotes, conversations, messages, optOuts } from "@cloudpbx/db/schema/messaging";
+import { decodeCursor, encodeCursor } from "@cloudpbx/domain/cursor";
 import { and, asc, desc, eq, lt } from "drizzle-orm";
 import type * as z from "zod";
-import { decodeCursor, encodeCursor } from "../domain/cursor.ts";
 import { conversationIdOf } from "../domain/derive-id.ts";
 import { readAddress } from "../domain/read-address.ts";
 import type { Messaging } from "../open-messaging.ts";

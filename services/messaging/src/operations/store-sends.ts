@@ -1,9 +1,9 @@
+import { selectRows } from "@cloudpbx/db/json-rows";
 import { conversations, messageEvents, messages } from "@cloudpbx/db/schema/messaging";
 import { type SQL, sql } from "drizzle-orm";
 import type { SendDecision, TextToDecide } from "../domain/decide-send.ts";
 import { hourOf } from "../domain/sending-hour.ts";
 import type { Messaging } from "../open-messaging.ts";
-import { selectRows } from "./json-rows.ts";
 import { previewOf } from "./preview-of.ts";
 import type { MessageRow } from "./record-outcome.ts";
 
@@ -13,10 +13,11 @@ export interface OutgoingRequest extends TextToDecide {
 	conversationId: string;
 	actorId: string | null;
 	actorName: string | null;
-	campaignId: string | null;
 	recipientId: string | null;
 	/** The person who takes the conversation over by it. */
 	takesOverAs: string | null;
+	/** Of a paced text: when its turn begins and ends. */
+	slot?: { at: number; until: number };
 }
 
 export interface DecidedText {
@@ -24,9 +25,11 @@ export interface DecidedText {
 	decision: SendDecision;
 }
 
-/** Nobody is opted out by the time it is written, whatever the gate read a moment before. */
-const isStillIn = (number: SQL) => sql`(r.value ->> '$.isConfirmation' = 1
-	OR NOT EXISTS (SELECT 1 FROM opt_outs WHERE number = ${number}))`;
+/** Nobody is opted out and no campaign stopped by the time it is written, whatever the gate read a moment before. */
+const mayStillGo = (number: SQL) => sql`(r.value ->> '$.isConfirmation' = 1
+	OR NOT EXISTS (SELECT 1 FROM opt_outs WHERE number = ${number}))
+	AND (r.value ->> '$.campaignId' IS NULL
+	OR EXISTS (SELECT 1 FROM campaigns WHERE id = r.value ->> '$.campaignId' AND status = 'sending'))`;
 
 /**
  * A text that the gate refused or the carrier never took may be asked for again; every other id is spoken for. What waits
@@ -52,7 +55,7 @@ export async function storeSends(
 	const refused = decided.filter(({ decision }) => !decision.isAllowed);
 	const [, stored] = await db.batch([
 		upsertConversations(messaging, allowed, at),
-		upsertMessages(messaging, allowed, at, isStillIn(sql`r.value ->> '$.toNumber'`)).returning(),
+		upsertMessages(messaging, allowed, at, mayStillGo(sql`r.value ->> '$.toNumber'`)).returning(),
 		upsertMessages(messaging, refused, at, sql`true`),
 		db
 			.insert(messageEvents)
@@ -75,7 +78,7 @@ function upsertConversations({ db }: Messaging, allowed: readonly DecidedText[],
 			selectRows(
 				conversations,
 				rows,
-				sql`${isStillIn(contact)} AND ${isFree(sql`r.value ->> '$.messageId'`)}`,
+				sql`${mayStillGo(contact)} AND ${isFree(sql`r.value ->> '$.messageId'`)}`,
 			),
 		)
 		.onConflictDoUpdate({
@@ -120,6 +123,7 @@ function newConversation(request: OutgoingRequest, at: Date) {
 		// For conditions only.
 		messageId: request.id,
 		isConfirmation: request.isConfirmation,
+		campaignId: request.campaignId,
 	};
 }
 

@@ -12,6 +12,7 @@ const facts: SendFacts = {
 	isOptedOut: false,
 	sender: "ours",
 	isRecipientOurs: false,
+	isCampaignSending: false,
 	sentInHour: 0,
 	repliesInHour: 0,
 	hourEndsAt: new Date("2026-11-20T21:00:00Z"),
@@ -24,6 +25,7 @@ const text: TextToDecide = {
 	category: "transactional",
 	quietHours: true,
 	isConfirmation: false,
+	campaignId: null,
 };
 
 function decide(more: Partial<TextToDecide>, known: Partial<SendFacts> = {}, now = noon) {
@@ -80,6 +82,14 @@ describe("the gate", () => {
 		expect(decide(marketing, {}, new Date(now))).toBe(verdict);
 		expect(decide({ ...marketing, quietHours: false }, {}, new Date(now))).toBe("allowed");
 		expect(decide({}, {}, new Date(now))).toBe("allowed");
+	});
+
+	it.each([
+		[{ campaignId: "cmp_1" }, true, "allowed"],
+		[{ campaignId: "cmp_1" }, false, "campaign_stopped"],
+		[{ campaignId: null }, false, "allowed"],
+	])("of %o whose campaign is sending (%s) says %s", (more, isCampaignSending, verdict) => {
+		expect(decide(more, { isCampaignSending })).toBe(verdict);
 	});
 
 	it("says when a text that is too early may be asked for again", () => {

@@ -1,6 +1,6 @@
 import { messageStatuses } from "@cloudpbx/contracts/messaging";
+import { decodeCursor, encodeCursor } from "@cloudpbx/domain/cursor";
 import { describe, expect, it } from "vitest";
-import { decodeCursor, encodeCursor } from "../../src/domain/cursor.ts";
 import { isKeptType } from "../../src/domain/kept-media.ts";
 import { type AnswerState, mayAnswer } from "../../src/domain/may-answer.ts";
 import { isFinal, statusesBelow } from "../../src/domain/message-status.ts";

@@ -1,0 +1,44 @@
+/** `{{name}}`, or `{{name|what to say without one}}`. */
+const placeholder = /\{\{\s*([\p{L}\p{N}_ .-]{1,64}?)\s*(?:\|([^{}]*))?\}\}/gu;
+
+/** The names that a message asks for, each once, as written. */
+export function fieldsOf(message: string): string[] {
+	return [...new Set([...message.matchAll(placeholder)].map(([, name = ""]) => name))];
+}
+
+/**
+ * The text for one recipient. Names are found whatever their case and their spaces. A value that is not known is the word
+ * behind the bar, or nothing, without leaving two spaces in a row.
+ */
+export function renderMessage(message: string, fields: Readonly<Record<string, string>> | null): string {
+	if (!message.includes("{{")) return message;
+	const values = new Map(Object.entries(fields ?? {}).map(([name, value]) => [plain(name), value.trim()]));
+	let hasGap = false;
+	const text = message.replace(placeholder, (_whole, name: string, otherwise: string | undefined) => {
+		const value = values.get(plain(name)) || otherwise?.trim() || "";
+		if (value === "") hasGap = true;
+		return value;
+	});
+	return hasGap
+		? text
+				.replace(/ {2,}/g, " ")
+				.replace(/ +([,.!?])/g, "$1")
+				.trim()
+		: text;
+}
+
+/** Whether the recipient has no value for something that the message asks for without another word for it. */
+export function lacksField(message: string, fields: Readonly<Record<string, string>> | null): boolean {
+	const names = new Set(
+		Object.entries(fields ?? {})
+			.filter(([, value]) => value.trim() !== "")
+			.map(([name]) => plain(name)),
+	);
+	return [...message.matchAll(placeholder)].some(
+		([, name = "", otherwise]) => !otherwise?.trim() && !names.has(plain(name)),
+	);
+}
+
+function plain(name: string): string {
+	return name.toLowerCase().replace(/[\s_.-]+/g, "");
+}

@@ -1,0 +1,46 @@
+import type { CampaignJob } from "@cloudpbx/contracts/campaigns";
+import type { LiveEvent } from "@cloudpbx/contracts/live";
+import type { MessagingRpc } from "@cloudpbx/contracts/rpc";
+import { type Db, openDb } from "@cloudpbx/db/open-db";
+import { describeError, log } from "@cloudpbx/kit/log";
+
+/** What every operation of this Worker works with. */
+export interface Campaigns {
+	db: Db;
+	messaging: Pick<MessagingRpc, "sendTexts" | "findTexts" | "sendText">;
+	queue: Queue<CampaignJob>;
+	segmentPrice: number;
+	claimSeconds: number;
+	sliceSeconds: number;
+	sliceParts: number;
+	sweepAfterSeconds: number;
+	/** Tells browsers, after whatever is being done and without holding it up. */
+	announce: (events: LiveEvent[]) => void;
+	now: () => Date;
+	/** Resolves after so many milliseconds. */
+	sleep: (milliseconds: number) => Promise<void>;
+}
+
+export function openCampaigns(env: CampaignsEnv, context: Pick<ExecutionContext, "waitUntil">): Campaigns {
+	// The binding's type knows no methods: no service imports another one's code, not even for types.
+	const messaging = env.MESSAGING as unknown as MessagingRpc;
+	return {
+		db: openDb(env.DB),
+		messaging,
+		queue: env.CAMPAIGN_QUEUE,
+		segmentPrice: env.SEGMENT_PRICE_USD,
+		claimSeconds: env.CLAIM_SECONDS,
+		sliceSeconds: env.SLICE_SECONDS,
+		sliceParts: env.SLICE_PARTS,
+		sweepAfterSeconds: env.SWEEP_AFTER_SECONDS,
+		announce: (events) => {
+			if (events.length === 0) return;
+			const told = messaging
+				.publishLive(events)
+				.catch((error: unknown) => log.warn("live_not_told", { reason: describeError(error) }));
+			context.waitUntil(told);
+		},
+		now: () => new Date(),
+		sleep: (milliseconds) => scheduler.wait(milliseconds),
+	};
+}

@@ -1,0 +1,192 @@
+import { runBatch } from "@cloudpbx/db/run-batch";
+import { campaignRecipients, campaigns } from "@cloudpbx/db/schema/campaigns";
+import { mayMarketAt } from "@cloudpbx/domain/quiet-hours/send-window";
+import { countSegments } from "@cloudpbx/domain/segments/count-segments";
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { slotMilliseconds } from "../domain/pace.ts";
+import { renderMessage } from "../domain/render-message.ts";
+import { interleave, shareTurns } from "../domain/share-turns.ts";
+import type { Campaigns } from "../open-campaigns.ts";
+import { type Move, moveRecipients } from "./move-recipients.ts";
+import { holdsLease, renewLease, type SenderLease } from "./sender-lease.ts";
+
+/** A recipient that this run alone may send to, and when. */
+export interface Turn {
+	campaignId: string;
+	position: number;
+	number: string;
+	body: string;
+	segments: number;
+	attempts: number;
+	quietHours: boolean;
+	timeZone: string | null;
+	state: string | null;
+	slotAt: number;
+	/** Until when the claim is ours, and the mark by which it is known. */
+	claimedUntil: number;
+	/** The mark before that: whoever claimed him in between has changed it. */
+	dueWas: number;
+}
+
+export interface Claim {
+	turns: Turn[];
+	/** Nobody waits whose turn has come. */
+	isDry: boolean;
+}
+
+/** Who sleeps is looked at in large numbers, so that an evening's list is put aside in few steps. */
+const sleepersMax = 500;
+/** Another campaign of the sender waits no longer than a part to be heard; shorter ones share evenly from the beginning. */
+const partMilliseconds = { young: 5200, settled: 12_500 };
+/** A campaign is young for so long. */
+const youthMilliseconds = 30_000;
+/** What the gate and the carrier cost, times this, stays within the fifty requests of an invocation on the free plan. */
+const turnsMax = 12;
+/** One part is at least so many, lest slow campaigns need a queue message for every few. */
+const turnsMin = 3;
+
+type Candidate = Awaited<ReturnType<typeof selectCandidates>>[number];
+
+/**
+ * The next texts of a sender: shared between its campaigns, each with its slot. Whose quiet hours it is waits until they end.
+ * Two round trips; nobody is claimed when the lease is lost or the campaign was stopped meanwhile.
+ */
+export async function claimTurns(
+	campaigns: Campaigns,
+	lease: SenderLease,
+	senderPerSecond: number | null,
+): Promise<Claim> {
+	const at = campaigns.now();
+	let candidates = await selectCandidates(campaigns, lease.number, at, turnsMax);
+	let sleepers = candidates.filter((one) => isAsleep(one, at));
+	if (candidates.length > 0 && sleepers.length * 2 > candidates.length) {
+		candidates = await selectCandidates(campaigns, lease.number, at, sleepersMax);
+		sleepers = candidates.filter((one) => isAsleep(one, at));
+	}
+	if (candidates.length === 0) return { turns: [], isDry: true };
+	const awake = candidates.filter((one) => !sleepers.includes(one));
+	const turns = giveSlots(
+		campaigns,
+		lease,
+		choose(awake, lease, senderPerSecond, at.getTime()),
+		senderPerSecond,
+	);
+	const moves = [...sleepers.map((one) => holdUntilOpen(one, at)), ...turns.map(claim)];
+	const guard = sql`${holdsLease(lease)}
+		AND EXISTS (SELECT 1 FROM campaigns WHERE id = r.campaign_id AND status = 'sending')`;
+	const [, moved = []] = await runBatch(campaigns.db, [
+		...moveRecipients(moves, at, guard),
+		renewLease(campaigns, lease),
+	]);
+	const mine = new Set(moved.map(({ campaignId, position }) => `${campaignId} ${position}`));
+	return {
+		turns: turns.filter(({ campaignId, position }) => mine.has(`${campaignId} ${position}`)),
+		isDry: false,
+	};
+}
+
+/** Of each campaign of the sender so many whose turn has come: first those whose claim ran out, their texts may be half sent. */
+function selectCandidates({ db }: Campaigns, number: string, at: Date, count: number) {
+	const due = (status: SQL) => sql`SELECT * FROM (SELECT q.position FROM campaign_recipients q
+		WHERE q.campaign_id = ${campaigns.id} AND q.status = ${status} AND q.due_at <= ${at.getTime()}
+		ORDER BY q.due_at, q.position LIMIT ${count})`;
+	return db
+		.select({
+			campaignId: campaigns.id,
+			message: campaigns.message,
+			quietHours: campaigns.quietHours,
+			ratePerSecond: campaigns.ratePerSecond,
+			startedAt: campaigns.startedAt,
+			position: campaignRecipients.position,
+			number: campaignRecipients.number,
+			fields: campaignRecipients.fields,
+			timeZone: campaignRecipients.timeZone,
+			state: campaignRecipients.state,
+			status: campaignRecipients.status,
+			dueAt: campaignRecipients.dueAt,
+			attempts: campaignRecipients.attempts,
+		})
+		.from(campaigns)
+		.innerJoin(
+			campaignRecipients,
+			and(
+				eq(campaignRecipients.campaignId, campaigns.id),
+				sql`${campaignRecipients.position} IN (${due(sql`'sending'`)} UNION ALL ${due(sql`'queued'`)})`,
+			),
+		)
+		.where(and(eq(campaigns.status, "sending"), eq(campaigns.fromNumber, number)))
+		.orderBy(
+			campaigns.startedAt,
+			sql`${campaignRecipients.status} DESC`,
+			campaignRecipients.dueAt,
+			campaignRecipients.position,
+		);
+}
+
+/** A text that may be half sent is the gate's to judge: the carrier is asked first. */
+function isAsleep({ quietHours, status, ...recipient }: Candidate, at: Date): boolean {
+	return status === "queued" && quietHours && !mayMarketAt(recipient, at).allowed;
+}
+
+function holdUntilOpen({ campaignId, position, dueAt, ...recipient }: Candidate, at: Date): Move {
+	const window = mayMarketAt(recipient, at);
+	const opening = window.allowed ? {} : { dueAt: window.opensAt.getTime(), reason: window.rule };
+	return { campaignId, position, to: "queued", from: ["queued"], dueWas: dueAt, ...opening };
+}
+
+function choose(
+	awake: Candidate[],
+	lease: SenderLease,
+	senderPerSecond: number | null,
+	now: number,
+): Candidate[] {
+	const byCampaign = [...Map.groupBy(awake, ({ campaignId }) => campaignId).values()];
+	const [first] = awake;
+	if (!first) return [];
+	const isYoung = awake.some(({ startedAt }) => now - (startedAt?.getTime() ?? 0) < youthMilliseconds);
+	const gap = slotMilliseconds(paceOf(first, lease, senderPerSecond), 1);
+	const turns = Math.max(
+		turnsMin,
+		Math.min(turnsMax, Math.floor(partMilliseconds[isYoung ? "young" : "settled"] / gap)),
+	);
+	const shares = shareTurns(
+		turns,
+		byCampaign.map(({ length }) => length),
+	);
+	return interleave(byCampaign.map((list, index) => list.slice(0, shares[index])));
+}
+
+/** Each text has its slot where the one before ends; the lease remembers where the next one begins. */
+function giveSlots(
+	{ now, claimSeconds }: Campaigns,
+	lease: SenderLease,
+	chosen: Candidate[],
+	senderPerSecond: number | null,
+): Turn[] {
+	let slotAt = Math.max(lease.nextSlotAt, now().getTime());
+	const turns = chosen.map((candidate): Turn => {
+		const { campaignId, position, number, message, fields, attempts, quietHours, timeZone, state } =
+			candidate;
+		const body = renderMessage(message, fields);
+		const { segments } = countSegments(body);
+		const turn = { campaignId, position, number, body, segments, attempts, quietHours, timeZone, state };
+		const start = Math.round(slotAt);
+		slotAt += slotMilliseconds(paceOf(candidate, lease, senderPerSecond), segments);
+		return { ...turn, slotAt: start, claimedUntil: start + claimSeconds * 1000, dueWas: candidate.dueAt };
+	});
+	lease.nextSlotAt = Math.round(slotAt);
+	return turns;
+}
+
+function paceOf(
+	{ ratePerSecond }: Candidate,
+	{ number, slowness }: SenderLease,
+	senderPerSecond: number | null,
+) {
+	return { fromNumber: number, chosenPerSecond: ratePerSecond ?? senderPerSecond, slowness };
+}
+
+function claim({ campaignId, position, claimedUntil, dueWas }: Turn): Move {
+	const from = ["queued", "sending"] as const;
+	return { campaignId, position, to: "sending", from, dueWas, dueAt: claimedUntil, reason: null };
+}

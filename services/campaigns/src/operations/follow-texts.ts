@@ -1,0 +1,105 @@
+import { runBatch } from "@cloudpbx/db/run-batch";
+import { campaignCursors, landlines } from "@cloudpbx/db/schema/campaigns";
+import { messageEvents, messages } from "@cloudpbx/db/schema/messaging";
+import { explainMessageError } from "@cloudpbx/twilio/message-errors";
+import { and, asc, eq, gt, isNotNull, sql } from "drizzle-orm";
+import { positionOf } from "../domain/derive-id.ts";
+import { recipientStatusOf } from "../domain/recipient-states.ts";
+import { shouldPause } from "../domain/should-pause.ts";
+import type { Campaigns } from "../open-campaigns.ts";
+import { type Move, moveRecipients } from "./move-recipients.ts";
+import { pauseBySystem } from "./pause-by-system.ts";
+
+const cursorName = "message_events";
+/** Twilio's: the number is a landline, or no mobile phone. */
+const landlineErrors = new Set([30006, 21614, 21635]);
+/** News of so many events are taken over at a time. */
+const eventsMax = 1000;
+
+/**
+ * Takes over what became of texts since the last time: the carrier's reports only append to `message_events`, and here they are
+ * added to the recipients and to the counts in bulk, so that no report waits for a campaign's row. Whoever calls this, and however
+ * many at once, each event counts once: the cursor moves in the same transaction. Answers whether there may be more.
+ */
+export async function followTexts(campaigns: Campaigns): Promise<boolean> {
+	const { db, now } = campaigns;
+	const at = now();
+	const [cursor] = await db.select().from(campaignCursors).where(eq(campaignCursors.name, cursorName));
+	const since = cursor?.lastEventId ?? 0;
+	const events = await selectEvents(campaigns, since);
+	const last = events.at(-1);
+	if (!last) return false;
+	const moves = [...new Map(events.map((event) => [event.recipientId, toMoves(event)])).values()].flat();
+	const isFirst = sql`coalesce((SELECT last_event_id FROM campaign_cursors WHERE name = ${cursorName}), 0) = ${since}`;
+	const gone = events
+		.filter(({ errorCode }) => landlineErrors.has(errorCode ?? 0))
+		.map(({ number }) => number);
+	await runBatch(db, [
+		...moveRecipients(moves, at, isFirst),
+		db
+			.insert(landlines)
+			.select(sql`SELECT DISTINCT value, ${at.getTime()} FROM json_each(${JSON.stringify(gone)}) WHERE true`)
+			.onConflictDoNothing(),
+		db
+			.insert(campaignCursors)
+			.values({ name: cursorName, lastEventId: last.id })
+			.onConflictDoUpdate({
+				target: campaignCursors.name,
+				set: { lastEventId: last.id },
+				setWhere: eq(campaignCursors.lastEventId, since),
+			}),
+	]);
+	await pauseWhereNeeded(campaigns, events);
+	return events.length === eventsMax;
+}
+
+function selectEvents({ db }: Campaigns, since: number) {
+	return db
+		.select({
+			id: messageEvents.id,
+			campaignId: messageEvents.campaignId,
+			recipientId: messageEvents.recipientId,
+			number: messages.toNumber,
+			status: messages.status,
+			carrierId: messages.carrierId,
+			errorCode: messages.errorCode,
+			segments: messages.segments,
+			attemptedAt: messages.attemptedAt,
+		})
+		.from(messageEvents)
+		.innerJoin(messages, eq(messages.id, messageEvents.messageId))
+		.where(and(isNotNull(messageEvents.campaignId), gt(messageEvents.id, since)))
+		.orderBy(asc(messageEvents.id))
+		.limit(eventsMax);
+}
+
+type EventRow = Awaited<ReturnType<typeof selectEvents>>[number];
+
+/** An event is the occasion, the text's own row the truth. */
+function toMoves(event: EventRow): Move[] {
+	const { campaignId, recipientId, status, carrierId, errorCode, segments, attemptedAt } = event;
+	const position = positionOf(recipientId ?? "");
+	const to = recipientStatusOf(status, carrierId !== null);
+	if (campaignId === null || position === null || to === null) return [];
+	const isBad = to === "failed" || to === "undelivered";
+	const reason = isBad ? explainMessageError(errorCode ?? 0).words : null;
+	const takenAt = attemptedAt === null ? {} : { takenAt: attemptedAt.getTime() };
+	return [{ campaignId, position, to, segments, errorCode: isBad ? errorCode : null, reason, ...takenAt }];
+}
+
+/** The carrier says that nothing of this sender goes out, or too much of it goes wrong. */
+async function pauseWhereNeeded(campaigns: Campaigns, events: readonly EventRow[]): Promise<void> {
+	const bad = events.filter(({ errorCode }) => errorCode !== null);
+	const ids = [...new Set(bad.map(({ campaignId }) => campaignId ?? ""))];
+	if (ids.length === 0) return;
+	const rows = await campaigns.db.all<{ id: string; outcomes: number; errors: number }>(
+		sql`SELECT id, outcomes_count AS outcomes, errors_count AS errors FROM campaigns
+			WHERE status = 'sending' AND id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
+	);
+	for (const { id, outcomes, errors } of rows) {
+		const codes = bad.filter(({ campaignId }) => campaignId === id).map(({ errorCode }) => errorCode ?? 0);
+		const barred = codes.map(explainMessageError).find(({ problem }) => problem === "configuration");
+		const reason = barred?.words ?? shouldPause({ outcomes, errors });
+		if (reason) await pauseBySystem(campaigns, id, reason);
+	}
+}

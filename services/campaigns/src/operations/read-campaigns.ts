@@ -1,0 +1,157 @@
+import type { Page } from "@cloudpbx/contracts/api/page";
+import type {
+	Campaign,
+	CampaignProgress,
+	CampaignRecipient,
+	ListCampaigns,
+	ListRecipients,
+} from "@cloudpbx/contracts/campaigns";
+import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
+import { readSettings } from "@cloudpbx/contracts/settings";
+import { settings } from "@cloudpbx/db/schema/admin";
+import { campaignRecipients, campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";
+import { decodeCursor, encodeCursor } from "@cloudpbx/domain/cursor";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
+import type * as z from "zod";
+import { messageIdOf, recipientIdOf } from "../domain/derive-id.ts";
+import { slotMilliseconds } from "../domain/pace.ts";
+import type { Campaigns } from "../open-campaigns.ts";
+import { followTexts } from "./follow-texts.ts";
+import { showCampaign } from "./show-campaign.ts";
+import type { CampaignRow } from "./start-campaign.ts";
+
+const unknownCampaign = refuse("not_found", "There is no such campaign.");
+const strangeCursor = refuse("bad_input", "cursor: This cursor was not made by this list.");
+
+export async function findCampaign({ db }: Campaigns, id: string): Promise<Result<CampaignRow>> {
+	const [row] = await db.select().from(campaignTable).where(eq(campaignTable.id, id));
+	return row ? accept(row) : unknownCampaign;
+}
+
+export async function loadSenderRates({ db }: Campaigns): Promise<Record<string, number>> {
+	const rows = await db.select().from(settings).where(eq(settings.key, "senderRates"));
+	return readSettings(rows).senderRates;
+}
+
+export async function listCampaigns(
+	campaigns: Campaigns,
+	{ status, limit, cursor }: z.output<typeof ListCampaigns>,
+): Promise<Result<Page<Campaign>>> {
+	const after = cursor === undefined ? null : decodeCursor(cursor, "number", "string");
+	if (cursor !== undefined && after === null) return strangeCursor;
+	await followTexts(campaigns);
+	const rows = await campaigns.db
+		.select()
+		.from(campaignTable)
+		.where(
+			and(
+				status === undefined ? undefined : eq(campaignTable.status, status),
+				after === null
+					? undefined
+					: sql`(${campaignTable.createdAt}, ${campaignTable.id}) < (${after[0]}, ${after[1]})`,
+			),
+		)
+		.orderBy(desc(campaignTable.createdAt), desc(campaignTable.id))
+		.limit(limit + 1);
+	const rates = await loadSenderRates(campaigns);
+	const items = rows.slice(0, limit);
+	const last = items.at(-1);
+	return accept({
+		items: items.map((row) => showCampaign(row, rates)),
+		nextCursor: rows.length > limit && last ? encodeCursor([last.createdAt.getTime(), last.id]) : null,
+	});
+}
+
+/** With its latest counts: what the carrier reported up to now is taken over first. */
+export async function getCampaign(campaigns: Campaigns, id: string): Promise<Result<CampaignProgress>> {
+	await followTexts(campaigns);
+	const found = await findCampaign(campaigns, id);
+	if (!found.ok) return found;
+	const row = found.value;
+	const at = campaigns.now();
+	const rates = await loadSenderRates(campaigns);
+	const heldUntil = await findHeldUntil(campaigns, id, at);
+	const { takenCount, firstTakenAt, lastTakenAt } = row;
+	const seconds = ((lastTakenAt?.getTime() ?? 0) - (firstTakenAt?.getTime() ?? 0)) / 1000;
+	const pace = {
+		fromNumber: row.fromNumber,
+		chosenPerSecond: row.ratePerSecond ?? rates[row.fromNumber] ?? null,
+		slowness: 1,
+	};
+	const remaining = (row.queuedCount + row.sendingCount) * slotMilliseconds(pace, 1);
+	const goesOnAt = Math.max(at.getTime(), row.quietHours && heldUntil ? heldUntil.getTime() : 0);
+	return accept({
+		...showCampaign(row, rates),
+		achievedPerSecond:
+			takenCount > 1 && seconds > 0 ? Math.round(((takenCount - 1) / seconds) * 1000) / 1000 : null,
+		forecastEndAt: row.forecastEndAt?.toISOString() ?? null,
+		expectedEndAt: row.status === "sending" ? new Date(goesOnAt + remaining).toISOString() : null,
+		heldUntil: heldUntil?.toISOString() ?? null,
+	});
+}
+
+/** The first held recipient's moment, unless somebody is not held at all. One step in the index each. */
+async function findHeldUntil({ db }: Campaigns, id: string, at: Date): Promise<Date | null> {
+	const [row] = await db.all<{ due: number | null }>(
+		sql`SELECT min(due_at) AS due FROM campaign_recipients WHERE campaign_id = ${id} AND status = 'queued'`,
+	);
+	const due = row?.due ?? 0;
+	return due > at.getTime() ? new Date(due) : null;
+}
+
+export async function listRecipients(
+	campaigns: Campaigns,
+	id: string,
+	{ status, limit, cursor }: z.output<typeof ListRecipients>,
+): Promise<Result<Page<CampaignRecipient>>> {
+	const after = cursor === undefined ? null : decodeCursor(cursor, "number", "number");
+	if (cursor !== undefined && after === null) return strangeCursor;
+	const found = await findCampaign(campaigns, id);
+	if (!found.ok) return found;
+	await followTexts(campaigns);
+	const { dueAt, position } = campaignRecipients;
+	const place =
+		after === null
+			? undefined
+			: status === undefined
+				? sql`${position} > ${after[1]}`
+				: sql`(${dueAt}, ${position}) > (${after[0]}, ${after[1]})`;
+	const rows = await campaigns.db
+		.select()
+		.from(campaignRecipients)
+		.where(
+			and(
+				eq(campaignRecipients.campaignId, id),
+				status === undefined ? undefined : eq(campaignRecipients.status, status),
+				place,
+			),
+		)
+		.orderBy(...(status === undefined ? [asc(position)] : [asc(dueAt), asc(position)]))
+		.limit(limit + 1);
+	const items = rows.slice(0, limit);
+	const last = items.at(-1);
+	return accept({
+		items: await Promise.all(items.map((row) => showRecipient(row, campaigns.now()))),
+		nextCursor: rows.length > limit && last ? encodeCursor([last.dueAt, last.position]) : null,
+	});
+}
+
+async function showRecipient(
+	row: typeof campaignRecipients.$inferSelect,
+	at: Date,
+): Promise<CampaignRecipient> {
+	const { campaignId, position, number, status, reason, errorCode, segments, dueAt, fields, updatedAt } = row;
+	const hasText = status !== "queued" && status !== "skipped";
+	return {
+		id: recipientIdOf(campaignId, position),
+		number,
+		status,
+		reason,
+		errorCode,
+		segments,
+		messageId: hasText ? await messageIdOf(campaignId, number) : null,
+		heldUntil: status === "queued" && dueAt > at.getTime() ? new Date(dueAt).toISOString() : null,
+		fields: fields ?? {},
+		updatedAt: updatedAt.toISOString(),
+	};
+}

@@ -1,0 +1,50 @@
+import { campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";
+import { countSegments } from "@cloudpbx/domain/segments/count-segments";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { campaignSteps } from "../domain/campaign-states.ts";
+import { forecastEnd } from "../domain/forecast.ts";
+import { slotMilliseconds } from "../domain/pace.ts";
+import type { Campaigns } from "../open-campaigns.ts";
+
+export type CampaignRow = typeof campaignTable.$inferSelect;
+
+/** Starts the campaigns for which the condition holds and whose recipients are all in. Answers them; a second caller gets none. */
+export async function startCampaigns(
+	campaigns: Campaigns,
+	condition: SQL | undefined,
+): Promise<CampaignRow[]> {
+	const { db, now } = campaigns;
+	const started = await db
+		.update(campaignTable)
+		.set({ status: "sending", startedAt: now(), reason: null, outcomesCount: 0, errorsCount: 0 })
+		.where(
+			and(
+				condition,
+				eq(campaignTable.isComplete, true),
+				inArray(campaignTable.status, [...campaignSteps.start.from]),
+			),
+		)
+		.returning();
+	for (const row of started) await keepForecast(campaigns, row);
+	campaigns.announce(started.map(({ id }) => ({ kind: "campaign", campaignId: id, status: "sending" })));
+	return started;
+}
+
+/** What was expected, to be held against what came of it. Everybody of the campaign is counted once, by his quiet hours. */
+async function keepForecast(campaigns: Campaigns, row: CampaignRow): Promise<void> {
+	const { db, now } = campaigns;
+	const groups = await db.all<{
+		number: string;
+		timeZone: string | null;
+		state: string | null;
+		count: number;
+	}>(
+		sql`SELECT min(number) AS number, time_zone AS "timeZone", state, count(*) AS count FROM campaign_recipients
+			WHERE campaign_id = ${row.id} AND status = 'queued' GROUP BY substr(number, 1, 5), time_zone, state`,
+	);
+	const pace = { fromNumber: row.fromNumber, chosenPerSecond: row.ratePerSecond, slowness: 1 };
+	const slot = slotMilliseconds(pace, countSegments(row.message).segments);
+	const counted = groups.map(({ count, ...recipient }) => ({ recipient, milliseconds: count * slot }));
+	const forecastEndAt = forecastEnd(counted, now(), row.quietHours);
+	await db.update(campaignTable).set({ forecastEndAt }).where(eq(campaignTable.id, row.id));
+}

@@ -1,0 +1,84 @@
+import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns";
+import { runBatch } from "@cloudpbx/db/run-batch";
+import { type SQL, sql } from "drizzle-orm";
+import { type SortedRecipient, sortRecipients } from "../domain/sort-recipients.ts";
+import type { Campaigns } from "../open-campaigns.ts";
+
+/** One statement takes so many, in one JSON parameter of at most 2 MB. */
+const rowsMax = 5000;
+const charactersMax = 1_000_000;
+
+/** Reasons as they are kept with a recipient, in the order in which they are looked for. */
+export const asideWords = {
+	opted_out: "opted out of the company's texts.",
+	landline: "landline: the carrier has said that this number takes no texts.",
+	no_consent: "no consent: nobody has opted this number in.",
+};
+
+/**
+ * Stores everybody, and sets aside in the same statement who may not be texted. Three statements for five thousand people;
+ * each part is stored with its counts or not at all. Storing a part again changes nothing.
+ */
+export async function storeRecipients(
+	{ db, now }: Campaigns,
+	{ id, requireConsent }: { id: string; requireConsent: boolean },
+	inputs: readonly CampaignRecipientInput[],
+): Promise<void> {
+	for (const part of split(sortRecipients(inputs))) {
+		const [first] = part;
+		const last = part.at(-1);
+		if (!first || !last) continue;
+		const isOurs = sql`campaign_id = ${id} AND position BETWEEN ${first.position} AND ${last.position}`;
+		await runBatch(db, [
+			countChange(id, isOurs, -1),
+			insertPart(id, requireConsent, part, now()),
+			countChange(id, isOurs, 1),
+		]);
+	}
+}
+
+/** Rows of the JSON parameter as they are stored; `s` names who is out, and why. */
+function insertPart(id: string, requireConsent: boolean, part: readonly SortedRecipient[], at: Date): SQL {
+	const rows = JSON.stringify(part.map(({ aside, ...row }) => ({ ...row, words: aside?.words ?? null })));
+	const reason = sql`CASE
+		WHEN words IS NOT NULL THEN words
+		WHEN EXISTS (SELECT 1 FROM opt_outs o WHERE o.number = s.number) THEN ${asideWords.opted_out}
+		WHEN EXISTS (SELECT 1 FROM landlines l WHERE l.number = s.number) THEN ${asideWords.landline}
+		WHEN ${requireConsent ? 1 : 0} = 1 AND NOT ${hasConsent(sql`s.number`)} THEN ${asideWords.no_consent} END`;
+	return sql`INSERT INTO campaign_recipients
+		(campaign_id, position, number, fields, time_zone, state, status, reason, updated_at)
+		SELECT ${id}, position, number, fields, time_zone, state, CASE WHEN reason IS NULL THEN 'queued' ELSE 'skipped' END,
+			reason, ${at.getTime()}
+		FROM (SELECT s.*, ${reason} AS reason FROM (SELECT value ->> '$.position' AS position, value ->> '$.number' AS number,
+			value ->> '$.fields' AS fields, value ->> '$.timeZone' AS time_zone, value ->> '$.state' AS state,
+			value ->> '$.words' AS words FROM json_each(${rows})) s) WHERE true
+		ON CONFLICT (campaign_id, position) DO NOTHING`;
+}
+
+/** Whether the number has ever opted in; whoever has opted out since is looked for before. */
+export function hasConsent(number: SQL): SQL {
+	return sql`EXISTS (SELECT 1 FROM consent_events e WHERE e.number = ${number} AND e.kind = 'opt_in')`;
+}
+
+/** Adds a range of recipients to the campaign's counts, or takes it away. */
+function countChange(id: string, range: SQL, sign: 1 | -1): SQL {
+	const count = (status: string) =>
+		sql`(SELECT count(*) FROM campaign_recipients WHERE ${range} AND status = ${status})`;
+	return sql`UPDATE campaigns SET queued_count = queued_count + ${sign} * ${count("queued")},
+		skipped_count = skipped_count + ${sign} * ${count("skipped")} WHERE id = ${id}`;
+}
+
+function* split(recipients: Iterable<SortedRecipient>): Generator<SortedRecipient[]> {
+	let part: SortedRecipient[] = [];
+	let characters = 0;
+	for (const recipient of recipients) {
+		part.push(recipient);
+		characters +=
+			150 + recipient.number.length + (recipient.fields ? JSON.stringify(recipient.fields).length : 0);
+		if (part.length < rowsMax && characters < charactersMax) continue;
+		yield part;
+		part = [];
+		characters = 0;
+	}
+	if (part.length > 0) yield part;
+}

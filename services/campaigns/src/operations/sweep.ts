@@ -1,0 +1,137 @@
+import { runBatch } from "@cloudpbx/db/run-batch";
+import { campaignRecipients, campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";
+import { describeError, log } from "@cloudpbx/kit/log";
+import { and, eq, inArray, lt, lte, sql } from "drizzle-orm";
+import { messageIdOf } from "../domain/derive-id.ts";
+import { judgeResult } from "../domain/judge-result.ts";
+import type { Campaigns } from "../open-campaigns.ts";
+import { closeCampaigns } from "./close-campaigns.ts";
+import { followTexts } from "./follow-texts.ts";
+import { type Move, moveRecipients } from "./move-recipients.ts";
+import { wake } from "./pass-on.ts";
+import { startDue } from "./start-due.ts";
+
+/** How many things each part of the sweep saw to; null when the part itself failed. */
+export type SweepReport = Record<
+	"followed" | "started" | "uploadsFailed" | "claimsSettled" | "woken" | "closed",
+	number | null
+>;
+
+/** News are taken over in so many steps at most; the rest has its turn minutes later. */
+const followStepsMax = 10;
+const claimsMax = 500;
+
+/** Mends whatever a lost queue message, a dead process or a lost report left half-done. A part that fails stops no other. */
+export async function sweep(campaigns: Campaigns): Promise<SweepReport> {
+	const report: SweepReport = {
+		followed: await attempt("followed", () => followAll(campaigns)),
+		started: await attempt("started", async () => (await startDue(campaigns)).length),
+		uploadsFailed: await attempt("uploadsFailed", () => failUploads(campaigns)),
+		claimsSettled: await attempt("claimsSettled", () => settleStoppedClaims(campaigns)),
+		woken: await attempt("woken", () => wakeSenders(campaigns)),
+		closed: await attempt("closed", () => closeCampaigns(campaigns)),
+	};
+	log.info("sweep", report);
+	return report;
+}
+
+async function followAll(campaigns: Campaigns): Promise<number> {
+	let steps = 1;
+	while (steps < followStepsMax && (await followTexts(campaigns))) steps += 1;
+	return steps;
+}
+
+/** Whoever sent the list got no answer and will send it again. */
+async function failUploads({ db, now, sweepAfterSeconds }: Campaigns): Promise<number> {
+	const failed = await db
+		.update(campaignTable)
+		.set({
+			status: "failed",
+			endedAt: now(),
+			reason: "Its list of recipients did not arrive completely, so nothing was sent. Send it again.",
+		})
+		.where(
+			and(
+				inArray(campaignTable.status, ["draft", "scheduled"]),
+				eq(campaignTable.isComplete, false),
+				lt(campaignTable.createdAt, new Date(now().getTime() - sweepAfterSeconds * 1000)),
+			),
+		)
+		.returning({ id: campaignTable.id });
+	return failed.length;
+}
+
+/**
+ * Claims that a dead run left in a campaign that was stopped meanwhile: messaging knows what became of the texts. What never went
+ * out waits again, for a resumption or for the closing of a cancelled campaign.
+ */
+async function settleStoppedClaims(campaigns: Campaigns): Promise<number> {
+	const { db, now, messaging } = campaigns;
+	const at = now();
+	const claims = await db
+		.select({
+			campaignId: campaignRecipients.campaignId,
+			position: campaignRecipients.position,
+			number: campaignRecipients.number,
+			attempts: campaignRecipients.attempts,
+			dueAt: campaignRecipients.dueAt,
+		})
+		.from(campaignTable)
+		.innerJoin(
+			campaignRecipients,
+			and(
+				eq(campaignRecipients.campaignId, campaignTable.id),
+				eq(campaignRecipients.status, "sending"),
+				lte(campaignRecipients.dueAt, at.getTime()),
+			),
+		)
+		.where(
+			and(inArray(campaignTable.status, ["paused", "cancelled"]), sql`${campaignTable.sendingCount} > 0`),
+		)
+		.limit(claimsMax);
+	if (claims.length === 0) return 0;
+	const ids = await Promise.all(claims.map(({ campaignId, number }) => messageIdOf(campaignId, number)));
+	const found = await messaging.findTexts(ids);
+	if (!found.ok) throw new Error(found.error.message);
+	const results = new Map(found.value.map((result) => [result.id, result]));
+	const moves = claims.flatMap(({ campaignId, position, attempts, dueAt }, index): Move[] => {
+		const who = { campaignId, position };
+		const again: Move = { ...who, to: "queued", from: ["sending"], dueWas: dueAt, dueAt: 0 };
+		const result = results.get(ids[index] ?? "");
+		// The gate never saw it.
+		if (!result) return [again];
+		const { verdict } = judgeResult(result, attempts, at.getTime());
+		if (verdict.kind === "open") return [];
+		if (verdict.kind === "again") return [again];
+		if (verdict.kind === "sent") {
+			return [{ ...who, to: "sent", segments: verdict.segments, takenAt: verdict.takenAt }];
+		}
+		return [{ ...who, to: verdict.kind, from: ["sending"], reason: verdict.reason }];
+	});
+	if (moves.length > 0) await runBatch(db, moveRecipients(moves, at));
+	return moves.length;
+}
+
+/** Numbers with somebody whose turn has come, and no run that sees to it. */
+async function wakeSenders(campaigns: Campaigns): Promise<number> {
+	const { db, now } = campaigns;
+	const at = now().getTime();
+	const due = (status: string) =>
+		sql`EXISTS (SELECT 1 FROM campaign_recipients r WHERE r.campaign_id = c.id AND r.status = ${status} AND r.due_at <= ${at})`;
+	const senders = await db.all<{
+		sender: string;
+	}>(sql`SELECT DISTINCT c.from_number AS sender FROM campaigns c
+		LEFT JOIN campaign_senders s ON s.number = c.from_number
+		WHERE c.status = 'sending' AND coalesce(s.lease_until, 0) <= ${at} AND (${due("queued")} OR ${due("sending")})`);
+	for (const { sender } of senders) await wake(campaigns, sender);
+	return senders.length;
+}
+
+async function attempt(part: string, work: () => Promise<number>): Promise<number | null> {
+	try {
+		return await work();
+	} catch (error) {
+		log.error("sweep_part_failed", { part, reason: describeError(error) });
+		return null;
+	}
+}

@@ -1,0 +1,48 @@
+import { CampaignJob } from "@cloudpbx/contracts/campaigns";
+import { describeError, log } from "@cloudpbx/kit/log";
+import { type Campaigns, openCampaigns } from "./open-campaigns.ts";
+import { sendSlice } from "./operations/send-slice.ts";
+
+/** The service bindings of one invocation may be called 32 times; its senders share them. */
+const callsMax = 30;
+/** After a failure whose cause may be over soon. */
+const retrySeconds = 5;
+
+/** Each message is a number that has something to send; numbers send side by side. */
+export async function consumeQueue(
+	batch: MessageBatch,
+	env: CampaignsEnv,
+	context: ExecutionContext,
+): Promise<void> {
+	if (batch.queue.endsWith("-dead")) return giveUp(batch);
+	const campaigns = openCampaigns(env, context);
+	const sliceParts = Math.min(campaigns.sliceParts, Math.floor(callsMax / batch.messages.length));
+	await Promise.all(batch.messages.map((message) => consume(message, { ...campaigns, sliceParts }, context)));
+}
+
+async function consume(message: Message, campaigns: Campaigns, context: ExecutionContext): Promise<void> {
+	const job = CampaignJob.safeParse(message.body);
+	if (!job.success) {
+		log.error("job_unreadable", { messageId: message.id });
+		return message.ack();
+	}
+	try {
+		const { rest } = await sendSlice(campaigns, job.data.sender);
+		// The last part is on record and ends by itself; the next message may begin meanwhile, at the slot behind it.
+		context.waitUntil(rest.catch((error: unknown) => failed(job.data.sender, error)));
+		message.ack();
+	} catch (error) {
+		failed(job.data.sender, error);
+		message.retry({ delaySeconds: retrySeconds });
+	}
+}
+
+function failed(sender: string, error: unknown): void {
+	log.error("campaign_slice_failed", { sender, reason: describeError(error) });
+}
+
+/** Nothing is lost with a message: who waits is in D1, and the sweeper sends another one. */
+function giveUp(batch: MessageBatch): void {
+	log.error("campaign_jobs_gave_up", { count: batch.messages.length });
+	batch.ackAll();
+}

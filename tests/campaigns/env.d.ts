@@ -1,0 +1,11 @@
+/** Two Workers' environments cannot be declared in one program; the campaigns' is not used here, only compiled. */
+interface CampaignsEnv {
+	DB: D1Database;
+	MESSAGING: Fetcher;
+	CAMPAIGN_QUEUE: Queue;
+	SEGMENT_PRICE_USD: number;
+	CLAIM_SECONDS: number;
+	SLICE_SECONDS: number;
+	SLICE_PARTS: number;
+	SWEEP_AFTER_SECONDS: number;
+}

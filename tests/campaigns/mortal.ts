@@ -1,0 +1,172 @@
+import type { VirtualTime } from "./virtual-time.ts";
+
+/** `campaigns` sends; `gate` is messaging, which hands texts to the carrier. */
+export type Process = "campaigns" | "gate";
+
+/**
+ * Where a process dies: at its `at`-th deed (a statement of the database, a request to the carrier, a queue message, a call of the
+ * other Worker), before it is done, or after it with nobody left to hear of it. With `both`, the other one dies as well.
+ */
+export interface Death {
+	at: number;
+	when: "before" | "after";
+	who: Process | "both";
+}
+
+/** Lets processes die, and begin anew. What a dead one had under way does nothing more. */
+export class Mortal {
+	deeds: Record<Process, number> = { campaigns: 0, gate: 0 };
+	/** Asked at each deed, if there is no death planned. */
+	chance: (() => "before" | "after" | null) | null = null;
+	readonly #death: Death | null;
+	#lives: Record<Process, Life> = { campaigns: new Life(), gate: new Life() };
+	#time: VirtualTime | null = null;
+	#isImmortal = false;
+
+	constructor(death: Death | null) {
+		this.#death = death;
+	}
+
+	attend(time: VirtualTime): void {
+		this.#time = time;
+	}
+
+	/** A process begins its work, anew if it had died. Settles when it dies. */
+	begin(process: Process): Promise<void> {
+		for (const one of process === "campaigns" ? (["campaigns", "gate"] as const) : ([process] as const)) {
+			if (this.#lives[one].isDead) this.#lives[one] = new Life();
+		}
+		return this.#lives[process].isOver;
+	}
+
+	async immortally<Value>(work: () => Promise<Value>): Promise<Value> {
+		this.#isImmortal = true;
+		try {
+			return await work();
+		} finally {
+			this.#isImmortal = false;
+		}
+	}
+
+	liveAs(process: Process) {
+		return {
+			sleep: async (milliseconds: number) => {
+				const life = this.#lives[process];
+				await this.#time?.sleep(milliseconds);
+				if (life.isDead) await forever();
+			},
+		};
+	}
+
+	/** One thing a process does to the world. */
+	async deed<Value>(process: Process, carryOut: () => Promise<Value>): Promise<Value> {
+		const life = this.#lives[process];
+		if (life.isDead) return forever();
+		const fate = this.#isImmortal ? null : this.#fateOf(process);
+		if (fate === "before") return this.#kill(process);
+		const value = await this.#doing(carryOut);
+		if (fate === "after") return this.#kill(process);
+		return life.isDead ? forever() : value;
+	}
+
+	/** The campaigns' Worker calls messaging: that goes on when the caller dies, and the caller hears of its death. */
+	async call<Value>(answer: () => Promise<Value>): Promise<Value> {
+		const caller = this.#lives.campaigns;
+		const callee = this.#lives.gate;
+		if (caller.isDead) return forever();
+		const fate = this.#isImmortal ? null : this.#fateOf("campaigns");
+		if (fate === "before") return this.#kill("campaigns");
+		const lost = callee.isOver.then(() => Promise.reject(new Error("Messaging has died.")));
+		const answered = Promise.race([answer(), lost]);
+		if (fate === "after") {
+			answered.catch(() => undefined);
+			return this.#kill("campaigns");
+		}
+		const value = await answered;
+		return caller.isDead ? forever() : value;
+	}
+
+	wrap<Thing extends object>(process: Process, thing: Thing, methods: string[]): Thing {
+		return new Proxy(thing, {
+			get: (target, name) => {
+				const method = Reflect.get(target, name) as (...args: unknown[]) => Promise<unknown>;
+				if (!methods.includes(String(name))) return method;
+				return (...args: unknown[]) => this.deed(process, () => method.apply(target, args));
+			},
+		});
+	}
+
+	wrapDatabase(process: Process, database: D1Database): D1Database {
+		return new Proxy(database, {
+			get: (target, name) => {
+				if (name === "prepare") return (sql: string) => this.#wrapStatement(process, target.prepare(sql));
+				if (name === "batch") {
+					return (statements: Wrapped[]) =>
+						this.deed(process, () => target.batch(statements.map((wrapped) => wrapped[inner])));
+				}
+				return Reflect.get(target, name);
+			},
+		});
+	}
+
+	#wrapStatement(process: Process, statement: D1PreparedStatement): Wrapped {
+		const executing = ["run", "all", "raw", "first"];
+		return new Proxy(statement, {
+			get: (target, name) => {
+				if (name === inner) return target;
+				if (name === "bind") {
+					return (...values: unknown[]) => this.#wrapStatement(process, target.bind(...values));
+				}
+				const method = Reflect.get(target, name) as (...options: unknown[]) => Promise<unknown>;
+				if (!executing.includes(String(name))) return method;
+				return (...options: unknown[]) => this.deed(process, () => method.apply(target, options));
+			},
+		}) as Wrapped;
+	}
+
+	#fateOf(process: Process): "before" | "after" | null {
+		const count = this.deeds[process]++;
+		if (this.chance) return this.chance();
+		const death = this.#death;
+		if (!death || count !== death.at) return null;
+		const isMine = death.who === process || (death.who === "both" && process === "campaigns");
+		return isMine ? death.when : null;
+	}
+
+	#kill(process: Process): Promise<never> {
+		this.#lives[process].end();
+		if (this.#death?.who === "both" || this.chance) {
+			this.#lives.campaigns.end();
+			this.#lives.gate.end();
+		}
+		return forever();
+	}
+
+	#doing<Value>(work: () => Promise<Value>): Promise<Value> {
+		return this.#time ? this.#time.doing(work) : work();
+	}
+}
+
+class Life {
+	isDead = false;
+	readonly isOver: Promise<void>;
+	#over: () => void = () => undefined;
+
+	constructor() {
+		this.isOver = new Promise((resolve) => {
+			this.#over = resolve;
+		});
+	}
+
+	end(): void {
+		this.isDead = true;
+		this.#over();
+	}
+}
+
+function forever(): Promise<never> {
+	return new Promise(() => undefined);
+}
+
+const inner = Symbol("the real statement");
+type Wrapped = D1PreparedStatement & { [inner]: D1PreparedStatement };

@@ -1,0 +1,41 @@
+import { join } from "node:path";
+import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
+import { defineConfig } from "vitest/config";
+
+/**
+ * Campaigns, the send gate and a carrier in one process, in workerd with a real D1. Clock, queues and deaths are in the
+ * hands of the test.
+ */
+export default defineConfig(async () => ({
+	plugins: [
+		cloudflareTest({
+			wrangler: { configPath: join(import.meta.dirname, "wrangler.jsonc") },
+			remoteBindings: false,
+			miniflare: {
+				// No test reaches a network: what a test does not answer itself is refused.
+				outboundService: () => new Response("offline", { status: 503 }),
+				bindings: {
+					TEST_MIGRATIONS: await readD1Migrations(join(import.meta.dirname, "../../migrations")),
+					COMPANY_NAME: "Acme Corp",
+					PUBLIC_URL: "https://pbx.example.com",
+					TWILIO_API_URL: "https://carrier.example.com",
+					TWILIO_ACCOUNT_SID: `AC${"0".repeat(32)}`,
+					TWILIO_AUTH_TOKEN: "12345",
+					MEDIA_HOSTS: "",
+					AI_MODEL: "none",
+					AI_FALLBACK_MODELS: "",
+					BURST_SECONDS: 3,
+					RETRY_BASE_SECONDS: 15,
+					SETTLE_AFTER_SECONDS: 60,
+					SWEEP_AFTER_SECONDS: 600,
+				},
+			},
+		}),
+	],
+	test: {
+		name: "campaigns",
+		include: ["*.test.ts"],
+		setupFiles: ["../../services/messaging/test/worker/setup.ts"],
+		testTimeout: 60_000,
+	},
+}));
