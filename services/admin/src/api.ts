@@ -1,10 +1,14 @@
 import type { Problem } from "@cloudpbx/contracts/api/problem";
 import { Problem as ProblemSchema } from "@cloudpbx/contracts/api/problem";
 import { createRoute, OpenAPIHono, type RouteConfig } from "@hono/zod-openapi";
+import { bodyLimit } from "hono/body-limit";
 import type * as z from "zod";
 import { type Access, guard, scopeOf } from "./access/guard.ts";
 import type { ApiEnv } from "./env.ts";
 import { RefusalError } from "./refusal-error.ts";
+
+/** The largest body of nearly every route. */
+const bodyBytesMaxDefault = 1_000_000;
 
 /** One resource's routes. Whatever was sent and does not fit its schema is answered with the fields at fault. */
 export function createApi() {
@@ -15,17 +19,20 @@ export function createApi() {
 	});
 }
 
-/** A route that needs credentials. There is no other way to declare one but `publicRoute`, which names its reason. */
+/**
+ * A route that needs credentials. There is no other way to declare one but `publicRoute`, which names its reason. Nothing of a
+ * body is read before its sender is known.
+ */
 export function guardedRoute<
 	const Path extends string,
 	const Route extends Omit<RouteConfig, "path"> & { path: Path },
->(access: Access, route: Route) {
+>(access: Access, route: Route, { bodyBytesMax = bodyBytesMaxDefault } = {}) {
 	return createRoute({
 		...route,
 		"x-required-scope": scopeOf(access),
 		"x-access": access,
 		security: eitherCredential,
-		middleware: guard(access),
+		middleware: [guard(access), limitBody(bodyBytesMax)] as const,
 		responses: {
 			...route.responses,
 			401: problemAnswer("No valid credentials."),
@@ -44,6 +51,7 @@ export function publicRoute<
 		...route,
 		"x-access": "public",
 		security: noCredential,
+		middleware: limitBody(bodyBytesMaxDefault),
 		responses: { ...route.responses, ...otherProblems },
 	});
 }
@@ -54,6 +62,16 @@ export function jsonAnswer<Schema extends z.ZodType>(schema: Schema, description
 
 export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
 	return { required: true, content: { "application/json": { schema } } };
+}
+
+function limitBody(bytesMax: number) {
+	return bodyLimit({
+		maxSize: bytesMax,
+		onError: () => {
+			const message = `The body is larger than ${bytesMax / 1_000_000} MB.`;
+			throw new RefusalError({ code: "limit_exceeded", message }, { status: 413 });
+		},
+	});
 }
 
 function problemAnswer(description: string) {
@@ -77,7 +95,8 @@ const places = {
 	cookie: "header",
 } as const;
 
-function invalid(target: keyof typeof places, error: z.core.$ZodError): RefusalError {
+/** The fields at fault, as the answer of this request. */
+export function invalid(target: keyof typeof places, error: z.core.$ZodError): RefusalError {
 	const errors: NonNullable<Problem["errors"]> = error.issues.map((issue) => ({
 		in: places[target],
 		field: issue.path.join("."),

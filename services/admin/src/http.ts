@@ -1,6 +1,5 @@
 import { describeError, log } from "@cloudpbx/kit/log";
 import { problem } from "@cloudpbx/kit/problem";
-import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
 import { requestId } from "hono/request-id";
 import { secureHeaders } from "hono/secure-headers";
@@ -25,9 +24,6 @@ import { setup } from "./routes/setup.ts";
 import { users } from "./routes/users.ts";
 import { voicemails } from "./routes/voicemails.ts";
 
-/** The largest body that any route needs; larger ones (imports) are sent in parts. */
-const bodyBytesMax = 1_000_000;
-
 /** What a browser may load for an answer that is no page. */
 const nothingAtAll = "default-src 'none'; frame-ancestors 'none'";
 
@@ -42,17 +38,6 @@ app.use(async (c, next) => {
 	if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
 	if (!headers.has("content-security-policy")) headers.set("content-security-policy", nothingAtAll);
 });
-app.use(
-	bodyLimit({
-		maxSize: bodyBytesMax,
-		onError: () => {
-			throw new RefusalError(
-				{ code: "limit_exceeded", message: "The body is larger than 1 MB." },
-				{ status: 413 },
-			);
-		},
-	}),
-);
 app.use(refuseOtherSites);
 
 app.notFound((c) =>
