@@ -1,6 +1,7 @@
 import type { Db } from "@cloudpbx/db/open-db";
 import { auditEvents } from "@cloudpbx/db/schema/admin";
-import { sql } from "drizzle-orm";
+import { describeError, log } from "@cloudpbx/kit/log";
+import { type SQL, sql } from "drizzle-orm";
 import { makeId } from "../access/secret.ts";
 
 /** Somebody changes something now. Every operation that changes anything takes this first. */
@@ -27,6 +28,25 @@ export function recordChange(act: Act, change: Change) {
 
 /** The same, provided that the statement before it in the batch changed something. */
 export function recordIfChanged(act: Act, change: Change) {
+	return recordWhere(act, change, sql`changes() > 0`);
+}
+
+/**
+ * For what another Worker has done already: answering that it failed, only because the audit log did, would have it done
+ * again. `isOnce`: nothing is recorded when this action on this thing is in the log, since the request came before.
+ */
+export async function recordDone(act: Act, { isOnce = false, ...change }: Change & { isOnce?: boolean }) {
+	const { action, target } = change;
+	const { targetKind, targetId, action: recorded } = auditEvents;
+	const known = sql`SELECT 1 FROM ${auditEvents} WHERE ${targetKind} = ${target.kind} AND ${targetId} = ${target.id} AND ${recorded} = ${action}`;
+	try {
+		await (isOnce ? recordWhere(act, change, sql`NOT EXISTS (${known})`) : recordChange(act, change));
+	} catch (error) {
+		log.error("audit_not_written", { action, targetId: target.id, reason: describeError(error) });
+	}
+}
+
+function recordWhere(act: Act, change: Change, condition: SQL) {
 	const row = toRow(act, change);
 	const values = [
 		row.id,
@@ -45,7 +65,7 @@ export function recordIfChanged(act: Act, change: Change) {
 		values.map((value) => sql`${value}`),
 		sql`, `,
 	);
-	return act.db.insert(auditEvents).select(sql`SELECT ${columns} WHERE changes() > 0`);
+	return act.db.insert(auditEvents).select(sql`SELECT ${columns} WHERE ${condition}`);
 }
 
 function toRow({ actor, requestId, now }: Act, { action, target, before, after }: Change) {

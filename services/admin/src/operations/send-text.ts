@@ -2,10 +2,9 @@ import type { Result } from "@cloudpbx/contracts/errors";
 import type { Message, ReplyToConversation, SendText } from "@cloudpbx/contracts/messaging";
 import type { MessagingRpc } from "@cloudpbx/contracts/rpc";
 import { maskNumber } from "@cloudpbx/domain/phone-number";
-import { describeError, log } from "@cloudpbx/kit/log";
 import { type Principal, toActor } from "../domain/principal.ts";
 import { askService } from "./ask-service.ts";
-import { type Act, recordChange } from "./record-change.ts";
+import { type Act, recordDone } from "./record-change.ts";
 
 /** Messaging's gate decides, sends and stores; a refusal of the gate keeps its words. */
 export function sendText(act: Act, person: Principal, messaging: MessagingRpc, input: SendText) {
@@ -29,12 +28,6 @@ async function recordSent(
 	const sent = await askService("messaging", answer);
 	if (!sent.ok) return sent;
 	const { id, from, to } = sent.value;
-	const change = { action, target: { kind: "message", id }, after: { from, to: maskNumber(to) } };
-	try {
-		await recordChange(act, change);
-	} catch (error) {
-		// The text is out: answering that it failed would have it sent again.
-		log.error("audit_not_written", { action, messageId: id, reason: describeError(error) });
-	}
+	await recordDone(act, { action, target: { kind: "message", id }, after: { from, to: maskNumber(to) } });
 	return sent;
 }
