@@ -16,7 +16,7 @@ const numberCharactersMax = 64;
  * `reason`, so that an exported file can be read back; without one the number comes first and the reason second.
  */
 export function readOptOutRows(text: string): OptOutRow[] {
-	const rows = readCsv(text);
+	const rows = [...readCsv(text)];
 	const heading = rows[0]?.cells.map((cell) => cell.toLowerCase()) ?? [];
 	const named = heading.findIndex((cell) => /^(phone ?)?number$|^phone$/.test(cell));
 	const numberAt = Math.max(0, named);

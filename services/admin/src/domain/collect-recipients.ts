@@ -1,0 +1,74 @@
+import { CampaignRecipientInput, recipientsMax } from "@cloudpbx/contracts/campaigns";
+import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
+import { readRecipient } from "./read-recipient.ts";
+import type { PlacedRecipient } from "./read-recipient-rows.ts";
+
+/** A call to another Worker carries 32 MiB: this, what is around it, and a message. */
+const bytesOfAllMax = 28_000_000;
+/** What the other Worker is sent besides the characters themselves. */
+const bytesOfWord = 4;
+const bytesOfRecipient = 32;
+/** Rows as short as this are within every limit of the contract, also when each character is written as `\u0000`. */
+const shortRow = { characters: 300, charactersOfName: 64 };
+
+/** Everybody in `recipients` of a JSON body. */
+export function* placeRecipients(rows: readonly unknown[]): Generator<PlacedRecipient, void, undefined> {
+	for (const [index, row] of rows.entries()) {
+		yield { place: `recipients.${index}`, recipient: readRecipient(row) };
+	}
+}
+
+/**
+ * Everybody, one by one, within the limits of what the campaigns service takes. Refused as a whole are only too many or
+ * none at all, and fields that do not fit: cut in silence, they would make a text that nobody wrote.
+ */
+export function collectRecipients(rows: Iterable<PlacedRecipient>): Result<CampaignRecipientInput[]> {
+	const recipients: CampaignRecipientInput[] = [];
+	let bytes = 0;
+	for (const { place, recipient } of rows) {
+		if (recipients.length === recipientsMax) {
+			return refuse("limit_exceeded", `There are more than ${recipientsMax} recipients.`);
+		}
+		const size = measure(recipient);
+		const fault = size.isShort ? null : findFault(recipient);
+		if (fault !== null) return refuse("bad_input", `${place}: ${fault}`);
+		bytes += size.bytes;
+		if (bytes > bytesOfAllMax) {
+			const reached = `After ${recipients.length} recipients`;
+			return refuse("limit_exceeded", `${reached} there is too much: leave out fields that are not needed.`);
+		}
+		recipients.push(recipient);
+	}
+	return recipients.length === 0 ? refuse("bad_input", "There are no recipients.") : accept(recipients);
+}
+
+function measure({ number, timeZone = "", state = "", fields = {} }: CampaignRecipientInput) {
+	let characters = 0;
+	let bytes = bytesOfRecipient;
+	let isShort = true;
+	const add = (text: string) => {
+		characters += text.length;
+		bytes += bytesOfWord + (isWide(text) ? 2 : 1) * text.length;
+	};
+	add(number);
+	add(timeZone);
+	add(state);
+	for (const name in fields) {
+		if (name.length > shortRow.charactersOfName) isShort = false;
+		add(name);
+		add(fields[name] ?? "");
+	}
+	return { bytes, isShort: isShort && characters <= shortRow.characters };
+}
+
+/** Such text is sent with two bytes a character. */
+function isWide(text: string): boolean {
+	return /[^\0-\xff]/.test(text);
+}
+
+function findFault(recipient: CampaignRecipientInput): string | null {
+	const issue = CampaignRecipientInput.safeParse(recipient).error?.issues[0];
+	if (issue === undefined) return null;
+	const name = issue.path[1];
+	return name === undefined ? issue.message : `${String(name).slice(0, 64)}: ${issue.message}`;
+}

@@ -1,0 +1,73 @@
+import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns";
+import { findRecipientNames } from "./recipient-names.ts";
+
+const numberCharactersMax = 64;
+/** Longer words name no time zone and no state: they are left out, and the area code says where it is. */
+const timeZoneCharactersMax = 64;
+const stateCharactersMax = 3;
+
+interface RecipientParts {
+	number: string;
+	/** Null where there is none. */
+	timeZone: string | null;
+	state: string | null;
+	fields: Record<string, string>;
+}
+
+/**
+ * One entry of `recipients`, whatever it is. What is no number is handed on as text: the engine sets it aside, and the
+ * owner finds it among the others with the reason.
+ */
+export function readRecipient(row: unknown): CampaignRecipientInput {
+	if (typeof row !== "object" || row === null || Array.isArray(row)) {
+		return { number: cutNumber(readNumberText(row)) };
+	}
+	const entries = Object.entries(row).filter(([, value]) => value !== null);
+	const names = findRecipientNames(entries.map(([name]) => name));
+	const fields: Record<string, string> = {};
+	let number: unknown = "";
+	let timeZone: string | null = null;
+	let state: string | null = null;
+	for (const [name, value] of entries) {
+		if (name === names.number) number = value;
+		else if (name === names.timeZone) timeZone = readWord(value);
+		else if (name === names.state) state = readWord(value);
+		else addField(fields, name, readWord(value));
+	}
+	for (const [name, value] of Object.entries(readNamedFields(row))) addField(fields, name, readWord(value));
+	return makeRecipient({ number: readNumberText(number), timeZone, state, fields });
+}
+
+export function makeRecipient({ number, timeZone, state, fields }: RecipientParts): CampaignRecipientInput {
+	const recipient: CampaignRecipientInput = { number: cutNumber(number) };
+	if (timeZone && timeZone.length <= timeZoneCharactersMax) recipient.timeZone = timeZone;
+	if (state && state.length <= stateCharactersMax) recipient.state = state;
+	if (Object.keys(fields).length > 0) recipient.fields = fields;
+	return recipient;
+}
+
+/** An empty value is none, so that the word after the bar in `{{firstName|there}}` takes its place. */
+export function addField(fields: Record<string, string>, name: string, value: string | null): void {
+	if (value && name !== "" && name !== "__proto__") fields[name] = value;
+}
+
+function readNamedFields(row: object): object {
+	const fields: unknown = "fields" in row ? row.fields : null;
+	return typeof fields === "object" && fields !== null && !Array.isArray(fields) ? fields : {};
+}
+
+function readWord(value: unknown): string | null {
+	if (typeof value === "string") return value.trim().toWellFormed();
+	return typeof value === "number" ? String(value) : null;
+}
+
+function readNumberText(value: unknown): string {
+	return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+/** What was cut ends with a sign that is in no number: its first part must not pass for one. */
+function cutNumber(text: string): string {
+	const number = text.trim();
+	const cut = number.length > numberCharactersMax ? `${number.slice(0, numberCharactersMax - 1)}…` : number;
+	return cut.toWellFormed();
+}
