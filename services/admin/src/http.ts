@@ -10,6 +10,7 @@ import { RefusalError } from "./refusal-error.ts";
 import { audit } from "./routes/audit.ts";
 import { auth } from "./routes/auth.ts";
 import { calls } from "./routes/calls.ts";
+import { campaigns } from "./routes/campaigns.ts";
 import { conversations } from "./routes/conversations.ts";
 import { extensions } from "./routes/extensions.ts";
 import { health } from "./routes/health.ts";
@@ -73,6 +74,7 @@ export const http = app
 	.route("/", conversations)
 	.route("/", messages)
 	.route("/", optOuts)
+	.route("/", campaigns)
 	.route("/", live);
 
 describeApi(http);

@@ -5,8 +5,21 @@ export function writeCsv<Row extends object>(
 	rows: readonly Row[],
 	columns: readonly (keyof Row & string)[],
 ): string {
-	const lines = rows.map((row) => columns.map((column) => writeCell(row[column] as Cell)).join(","));
-	return [columns.join(","), ...lines, ""].join("\r\n");
+	return writeCsvHeading(columns) + writeCsvRows(rows, columns);
+}
+
+export function writeCsvHeading(columns: readonly string[]): string {
+	return `${columns.join(",")}\r\n`;
+}
+
+/** A part of a file, for those that are written bit by bit. */
+export function writeCsvRows<Row extends object>(
+	rows: readonly Row[],
+	columns: readonly (keyof Row & string)[],
+): string {
+	return rows
+		.map((row) => `${columns.map((column) => writeCell(row[column] as Cell)).join(",")}\r\n`)
+		.join("");
 }
 
 function writeCell(value: Cell): string {

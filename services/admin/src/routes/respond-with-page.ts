@@ -12,11 +12,17 @@ export function respondWithPage<Item extends object>(
 	columns: readonly (keyof Item & string)[],
 	filename: string,
 ) {
+	if (isCsvWanted(c)) return respondWithCsv(c, writeCsv(page.items, columns), page.nextCursor, filename);
 	c.header("vary", "accept");
-	if (!isCsvWanted(c)) return c.json(page, 200);
-	if (page.nextCursor !== null) c.header("link", `<${nextUrl(c, page.nextCursor)}>; rel="next"`);
+	return c.json(page, 200);
+}
+
+/** A file, or one part of it: the next one is named in `Link`. */
+export function respondWithCsv(c: Context<ApiEnv>, csv: string, nextCursor: string | null, filename: string) {
+	c.header("vary", "accept");
+	if (nextCursor !== null) c.header("link", `<${nextUrl(c, nextCursor)}>; rel="next"`);
 	c.header("content-disposition", `attachment; filename="${filename}"`);
-	return c.body(writeCsv(page.items, columns), 200, { "content-type": "text/csv; charset=utf-8" });
+	return c.body(csv, 200, { "content-type": "text/csv; charset=utf-8" });
 }
 
 export function isCsvWanted(c: Context<ApiEnv>): boolean {

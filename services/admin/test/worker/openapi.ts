@@ -45,22 +45,29 @@ interface Document {
 	components: { schemas: Record<string, JsonSchema> };
 }
 
-/** What the API says about itself, as one list. */
+/** What the API says about itself, as one list. An operation that takes bodies of two types is in it once for each. */
 export async function loadDescription(): Promise<ApiDescription> {
 	const document = await expectJson<Document>(await callApi("/api/openapi.json"), 200);
 	const operations = Object.entries(document.paths).flatMap(([path, item]) =>
-		Object.entries(item).map(([method, operation]): Operation => {
+		Object.entries(item).flatMap(([method, operation]): Operation[] => {
 			const body = operation.requestBody as { content: Content } | undefined;
-			const [[bodyType, sent] = ["application/json", null]] = Object.entries(body?.content ?? {});
-			return {
+			const contents: [string, Content[string] | null][] = body
+				? Object.entries(body.content)
+				: [["application/json", null]];
+			const parameters = (operation.parameters ?? []) as Operation["parameters"];
+			return contents.map(([bodyType, sent]) => ({
 				method: method.toUpperCase(),
 				path,
 				access: operation["x-access"] as Access | "public",
-				parameters: (operation.parameters ?? []) as Operation["parameters"],
+				// With a file its plan is in the query; with JSON it is in the body, and a query is refused.
+				parameters:
+					contents.length > 1 && bodyType === "application/json"
+						? parameters.filter((parameter) => parameter.in !== "query")
+						: parameters,
 				body: sent?.schema ?? null,
 				bodyType,
 				responses: operation.responses as Operation["responses"],
-			};
+			}));
 		}),
 	);
 	return { operations, schemas: document.components.schemas };

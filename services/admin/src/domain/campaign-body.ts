@@ -1,0 +1,59 @@
+import { CampaignPlan, ratePerSecondMax, recipientsMax } from "@cloudpbx/contracts/campaigns";
+import * as z from "zod";
+
+/** Also as a clock elsewhere shows it (`2026-12-01T09:00:00-05:00`). */
+export const StartAt = z.iso
+	.datetime({ offset: true })
+	.transform((text) => new Date(text).toISOString())
+	.nullable();
+
+/** Unknown names are refused everywhere here: a misspelt `startAt` would text everybody at once. */
+const Plan = z.strictObject({ ...CampaignPlan.shape, startAt: StartAt.optional() });
+const name = Plan.shape.name.default("Preview");
+const draft = z.boolean().optional().meta({ description: "True: it waits for being scheduled." });
+
+export const NewCampaign = Plan.extend({ draft });
+export const PreviewedCampaign = NewCampaign.extend({ name });
+export const ChangedCampaign = Plan.partial();
+export const NoPlan = z.strictObject({});
+
+const flag = z
+	.enum(["true", "false"])
+	.transform((word) => word === "true")
+	.optional();
+
+/** The same beside a file, where all values are words. */
+const PlanInQuery = Plan.extend({
+	quietHours: flag,
+	requireConsent: flag,
+	ratePerSecond: z.coerce.number().positive().max(ratePerSecondMax).optional(),
+	startAt: StartAt.unwrap().optional(),
+});
+export const NewCampaignInQuery = PlanInQuery.extend({ draft: flag });
+export const PreviewedCampaignInQuery = NewCampaignInQuery.extend({ name });
+
+const Recipient = z.union([
+	z.string().meta({ description: "The number." }),
+	z
+		.object({
+			number: z.string().optional().meta({ description: "Also `phone`, `phoneNumber` or `to`." }),
+			timeZone: z.string().optional().meta({ description: "IANA name; the recipient's own." }),
+			state: z.string().optional().meta({ description: "Postal abbreviation; the recipient's own." }),
+			fields: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+		})
+		.catchall(z.union([z.string(), z.number()]).meta({ description: "A merge field." })),
+]);
+
+/** For the description only: a hundred thousand rows are read one by one (collect-recipients.ts). */
+const WithRecipients = z.object({
+	recipients: z.array(Recipient).min(1).max(recipientsMax).meta({
+		description: "Entries without a telephone number are set aside with the reason.",
+	}),
+});
+
+/** What such a body looks like in JSON, recipients included. */
+export function describeBody(plan: z.ZodObject): Record<string, unknown> {
+	const whole = z.strictObject({ ...plan.shape, ...WithRecipients.shape });
+	const { $schema: _, ...schema } = z.toJSONSchema(whole, { io: "input" });
+	return schema;
+}

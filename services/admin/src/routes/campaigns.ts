@@ -1,0 +1,253 @@
+import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
+import {
+	Campaign,
+	CampaignPreview,
+	CampaignProgress,
+	CampaignRecipient,
+	CampaignStatus,
+	RecipientStatus,
+} from "@cloudpbx/contracts/campaigns";
+import { Message, SendText } from "@cloudpbx/contracts/messaging";
+import type { Context } from "hono";
+import * as z from "zod";
+import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../api.ts";
+import {
+	ChangedCampaign,
+	NewCampaign,
+	NewCampaignInQuery,
+	NoPlan,
+	PreviewedCampaign,
+	PreviewedCampaignInQuery,
+	StartAt,
+} from "../domain/campaign-body.ts";
+import type { ApiEnv } from "../env.ts";
+import { askService } from "../operations/ask-service.ts";
+import {
+	type CampaignCommand,
+	commandCampaign,
+	replaceRecipients,
+	scheduleCampaign,
+	testCampaign,
+	updateCampaign,
+} from "../operations/change-campaign.ts";
+import { createCampaign } from "../operations/create-campaign.ts";
+import { exportRecipients } from "../operations/export-recipients.ts";
+import { unwrap } from "../refusal-error.ts";
+import { actOf, IdParam } from "./context.ts";
+import { readCampaignBody, recipientsRequest, takesRecipients } from "./read-campaign-body.ts";
+import { csvAnswer, isCsvWanted, respondWithCsv, respondWithPage } from "./respond-with-page.ts";
+
+const tags = ["Campaigns"];
+const asItIsNow = { 200: jsonAnswer(Campaign, "As it is now.") };
+const columns = ["number", "status", "reason", "errorCode", "segments", "messageId", "updatedAt"] as const;
+const filename = "recipients.csv";
+
+const created = { json: NewCampaign, query: NewCampaignInQuery };
+const previewed = { json: PreviewedCampaign, query: PreviewedCampaignInQuery };
+const replaced = { json: NoPlan, query: NoPlan };
+
+const IdempotencyHeader = z.object({ "idempotency-key": z.string().min(1).max(200).optional() });
+const howRecipientsCome =
+	"Up to 100,000 recipients: numbers, or objects with `number` and merge fields, of which `timeZone` and `state` decide about quiet hours. Or a `text/csv` file with the rest of the plan in the query: its heading names the columns; without one the number comes first. 25 MB at most.";
+
+export const campaigns = createApi()
+	.openapi(
+		guardedRoute("campaigns:read", {
+			method: "get",
+			path: "/api/campaigns",
+			tags,
+			summary: "List campaigns",
+			description: "Latest first.",
+			request: { query: PageQuery.extend({ status: CampaignStatus.optional() }) },
+			responses: { 200: jsonAnswer(pageOf(Campaign), "One page.") },
+		}),
+		async (c) => {
+			const list = c.env.CAMPAIGNS.listCampaigns(c.req.valid("query"));
+			return c.json(unwrap(await askService("campaigns", list)), 200);
+		},
+	)
+	.openapi(
+		guardedRoute(
+			"campaigns:write",
+			{
+				method: "post",
+				path: "/api/campaigns",
+				tags,
+				summary: "Create a campaign",
+				description: `It starts at \`startAt\`, or at once, unless it is a \`draft\`. ${howRecipientsCome} With the header \`Idempotency-Key\` the same request again is the same campaign.`,
+				request: { ...recipientsRequest(created), headers: IdempotencyHeader },
+				responses: { 201: jsonAnswer(Campaign, "Everybody is stored, also those who are set aside.") },
+			},
+			takesRecipients,
+		),
+		async (c) => {
+			const { plan: sent, recipients } = await readCampaignBody(c, created);
+			const { draft: isDraft = false, ...plan } = sent;
+			const idempotencyKey = c.req.valid("header")["idempotency-key"] ?? null;
+			const input = { plan, recipients, isDraft, idempotencyKey };
+			return c.json(unwrap(await createCampaign(actOf(c), c.get("principal"), c.env.CAMPAIGNS, input)), 201);
+		},
+	)
+	.openapi(
+		guardedRoute(
+			// It tells of any number whether it is opted out, which only whoever may text everybody needs to know.
+			"campaigns:write",
+			{
+				method: "post",
+				path: "/api/campaigns/preview",
+				tags,
+				summary: "See what would become of a campaign",
+				description: `Nothing is stored or sent: who would be set aside and why, segments, cost and duration. The body is that of creating one; \`name\` may be absent. ${howRecipientsCome}`,
+				request: recipientsRequest(previewed),
+				responses: { 200: jsonAnswer(CampaignPreview, "What would become of it.") },
+			},
+			takesRecipients,
+		),
+		async (c) => {
+			const { plan: sent, recipients } = await readCampaignBody(c, previewed);
+			const { draft: _, ...plan } = sent;
+			const preview = c.env.CAMPAIGNS.previewCampaign({ plan, recipients });
+			return c.json(unwrap(await askService("campaigns", preview)), 200);
+		},
+	)
+	.openapi(
+		guardedRoute("campaigns:read", {
+			method: "get",
+			path: "/api/campaigns/{id}",
+			tags,
+			summary: "Get a campaign with its progress",
+			request: { params: IdParam },
+			responses: { 200: jsonAnswer(CampaignProgress, "How far it is, and when it will end.") },
+		}),
+		async (c) => {
+			const campaign = c.env.CAMPAIGNS.getCampaign(c.req.valid("param").id);
+			return c.json(unwrap(await askService("campaigns", campaign)), 200);
+		},
+	)
+	.openapi(
+		guardedRoute("campaigns:write", {
+			method: "put",
+			path: "/api/campaigns/{id}",
+			tags,
+			summary: "Change a campaign",
+			description: "A draft or a scheduled one. What is absent stays; `startAt: null` means at once.",
+			request: { params: IdParam, body: jsonBody(ChangedCampaign) },
+			responses: asItIsNow,
+		}),
+		async (c) => {
+			const { id } = c.req.valid("param");
+			return c.json(unwrap(await updateCampaign(actOf(c), c.env.CAMPAIGNS, id, c.req.valid("json"))), 200);
+		},
+	)
+	.openapi(
+		guardedRoute("campaigns:read", {
+			method: "get",
+			path: "/api/campaigns/{id}/recipients",
+			tags,
+			summary: "List the recipients of a campaign",
+			description:
+				"By `status`, each with the reason why it was skipped, is held, or failed. CSV for `Accept: text/csv`: all of them unless `limit` is given, up to 100,000 a file; the next part is then in `Link`.",
+			request: {
+				params: IdParam,
+				query: PageQuery.extend({
+					limit: PageQuery.shape.limit.unwrap().optional(),
+					status: RecipientStatus.optional(),
+				}),
+			},
+			responses: { 200: csvAnswer(jsonAnswer(pageOf(CampaignRecipient), "One page.")) },
+		}),
+		async (c) => {
+			const { id } = c.req.valid("param");
+			const query = c.req.valid("query");
+			if (query.limit === undefined && isCsvWanted(c)) {
+				const part = unwrap(await exportRecipients(c.env.CAMPAIGNS, id, query, columns));
+				return respondWithCsv(c, part.csv, part.nextCursor, filename);
+			}
+			const page = await askService("campaigns", c.env.CAMPAIGNS.listRecipients(id, query));
+			return respondWithPage(c, unwrap(page), columns, filename);
+		},
+	)
+	.openapi(
+		guardedRoute(
+			"campaigns:write",
+			{
+				method: "put",
+				path: "/api/campaigns/{id}/recipients",
+				tags,
+				summary: "Replace the recipients of a campaign",
+				description: `Everybody in a draft or a scheduled one. ${howRecipientsCome}`,
+				request: { params: IdParam, ...recipientsRequest(replaced) },
+				responses: asItIsNow,
+			},
+			takesRecipients,
+		),
+		async (c) => {
+			const { id } = c.req.valid("param");
+			const { recipients } = await readCampaignBody(c, replaced);
+			return c.json(unwrap(await replaceRecipients(actOf(c), c.env.CAMPAIGNS, id, recipients)), 200);
+		},
+	)
+	.openapi(
+		guardedRoute("campaigns:write", {
+			method: "post",
+			path: "/api/campaigns/{id}/schedule",
+			tags,
+			summary: "Schedule a campaign",
+			description: "A draft, or one that is scheduled already, starts then; `startAt: null` starts it now.",
+			request: { params: IdParam, body: jsonBody(z.strictObject({ startAt: StartAt })) },
+			responses: asItIsNow,
+		}),
+		async (c) => {
+			const { id } = c.req.valid("param");
+			const { startAt } = c.req.valid("json");
+			return c.json(unwrap(await scheduleCampaign(actOf(c), c.env.CAMPAIGNS, id, startAt)), 200);
+		},
+	)
+	.openapi(
+		commandRoute(
+			"pause",
+			"Pause a campaign",
+			"At most a text that is at the carrier already still goes out.",
+		),
+		async (c) => c.json(await command(c, "campaign.pause", c.req.valid("param").id), 200),
+	)
+	.openapi(commandRoute("resume", "Resume a campaign", "Nobody is texted twice."), async (c) =>
+		c.json(await command(c, "campaign.resume", c.req.valid("param").id), 200),
+	)
+	.openapi(
+		commandRoute("cancel", "Cancel a campaign", "For good. Whoever has not been texted is skipped."),
+		async (c) => c.json(await command(c, "campaign.cancel", c.req.valid("param").id), 200),
+	)
+	.openapi(
+		guardedRoute("campaigns:write", {
+			method: "post",
+			path: "/api/campaigns/{id}/test",
+			tags,
+			summary: "Send a campaign's text to somebody who wants to see it",
+			description:
+				"As its first recipient would get it. When the send gate refuses, `detail` says why. The campaign itself stays as it is.",
+			request: { params: IdParam, body: jsonBody(z.strictObject({ to: SendText.shape.to })) },
+			responses: { 201: jsonAnswer(Message, "On its way; `status` follows.") },
+		}),
+		async (c) => {
+			const { id } = c.req.valid("param");
+			const { to } = c.req.valid("json");
+			return c.json(unwrap(await testCampaign(actOf(c), c.get("principal"), c.env.CAMPAIGNS, id, to)), 201);
+		},
+	);
+
+function commandRoute<const Verb extends string>(verb: Verb, summary: string, description: string) {
+	return guardedRoute("campaigns:write", {
+		method: "post",
+		path: `/api/campaigns/{id}/${verb}`,
+		tags,
+		summary,
+		description,
+		request: { params: IdParam },
+		responses: asItIsNow,
+	});
+}
+
+async function command(c: Context<ApiEnv>, action: CampaignCommand, id: string) {
+	return unwrap(await commandCampaign(actOf(c), c.env.CAMPAIGNS, action, id));
+}

@@ -1,0 +1,91 @@
+import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns";
+import type { Context } from "hono";
+import * as z from "zod";
+import { invalid } from "../api.ts";
+import { describeBody } from "../domain/campaign-body.ts";
+import { collectRecipients, placeRecipients } from "../domain/collect-recipients.ts";
+import { type PlacedRecipient, readRecipientRows } from "../domain/read-recipient-rows.ts";
+import type { ApiEnv } from "../env.ts";
+import { badField, RefusalError } from "../refusal-error.ts";
+
+/** 100,000 recipients with 250 characters each. */
+const bodyBytesMax = 25_000_000;
+
+/** What a route that takes recipients is declared with. */
+export const takesRecipients = { bodyBytesMax };
+
+interface PlanSchemas<Plan> {
+	/** Of a JSON body, without its recipients. */
+	json: z.ZodObject & z.ZodType<Plan>;
+	/** Of the query that comes with a file. */
+	query: z.ZodObject & z.ZodType<Plan>;
+}
+
+/** A JSON body with everything, or a file of recipients whose plan is in the query. */
+export function recipientsRequest({ json, query }: PlanSchemas<unknown>) {
+	return {
+		// Which of them are needed depends on the type of the body, so `readCampaignBody` looks at them again.
+		query: query.partial(),
+		body: {
+			required: true,
+			content: {
+				// Described, not checked by it: a schema would copy all recipients.
+				"application/json": { schema: describeBody(json) },
+				"text/csv": { schema: z.string() },
+			},
+		},
+	};
+}
+
+/** Whatever does not fit is thrown as the answer. The text is not kept: with 100,000 recipients every copy counts. */
+export async function readCampaignBody<Plan>(
+	c: Context<ApiEnv>,
+	schemas: PlanSchemas<Plan>,
+): Promise<{ plan: Plan; recipients: CampaignRecipientInput[] }> {
+	const type = c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase();
+	if (type === "text/csv") {
+		const plan = check("query", schemas.query, c.req.query());
+		return { plan, recipients: collect(readRecipientRows(await c.req.raw.text())) };
+	}
+	if (type !== "application/json") {
+		throw new RefusalError(
+			{ code: "bad_input", message: "Send the body as application/json or text/csv." },
+			{ status: 415 },
+		);
+	}
+	const [parameter] = Object.keys(c.req.query());
+	if (parameter !== undefined) {
+		throw badField({ in: "query", field: parameter, message: "With JSON all of it belongs into the body." });
+	}
+	const { recipients: rows, ...rest } = parseObject(await c.req.raw.text());
+	const plan = check("json", schemas.json, rest);
+	if (!Array.isArray(rows)) throw badRecipients("A list of recipients is needed.");
+	return { plan, recipients: collect(placeRecipients(rows)) };
+}
+
+function check<Plan>(target: "json" | "query", schema: z.ZodType<Plan>, value: unknown): Plan {
+	const { success, data, error } = schema.safeParse(value);
+	if (!success) throw invalid(target, error);
+	return data;
+}
+
+function parseObject(text: string): Record<string, unknown> {
+	try {
+		const body: unknown = JSON.parse(text);
+		if (typeof body === "object" && body !== null && !Array.isArray(body)) return { ...body };
+	} catch {
+		// Answered below, like every other body that is no object.
+	}
+	throw badField({ in: "body", field: "", message: "The body is no JSON object." });
+}
+
+function collect(rows: Iterable<PlacedRecipient>): CampaignRecipientInput[] {
+	const collected = collectRecipients(rows);
+	if (collected.ok) return collected.value;
+	if (collected.error.code === "limit_exceeded") throw new RefusalError(collected.error, { status: 413 });
+	throw badRecipients(collected.error.message);
+}
+
+function badRecipients(message: string): RefusalError {
+	return badField({ in: "body", field: "recipients", message });
+}
