@@ -26,6 +26,7 @@ CREATE TABLE `campaign_senders` (
 	`lease_id` text,
 	`lease_until` integer DEFAULT 0 NOT NULL,
 	`next_slot_at` integer DEFAULT 0 NOT NULL,
+	`recent_slots` text,
 	`slowness` integer DEFAULT 1 NOT NULL,
 	`wake_at` integer DEFAULT 0 NOT NULL
 );

@@ -3,8 +3,6 @@ import { describeError, log } from "@cloudpbx/kit/log";
 import { type Campaigns, openCampaigns } from "./open-campaigns.ts";
 import { sendSlice } from "./operations/send-slice.ts";
 
-/** The service bindings of one invocation may be called 32 times; its senders share them. */
-const callsMax = 30;
 /** After a failure whose cause may be over soon. */
 const retrySeconds = 5;
 
@@ -16,7 +14,8 @@ export async function consumeQueue(
 ): Promise<void> {
 	if (batch.queue.endsWith("-dead")) return giveUp(batch);
 	const campaigns = openCampaigns(env, context);
-	const sliceParts = Math.min(campaigns.sliceParts, Math.floor(callsMax / batch.messages.length));
+	// What one invocation may ask for, its senders share.
+	const sliceParts = Math.max(1, Math.floor(campaigns.sliceParts / batch.messages.length));
 	await Promise.all(batch.messages.map((message) => consume(message, { ...campaigns, sliceParts }, context)));
 }
 

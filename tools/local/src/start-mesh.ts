@@ -49,6 +49,10 @@ export async function startMesh(options: MeshOptions): Promise<Mesh> {
 		RETRY_BASE_SECONDS: 1,
 		SETTLE_AFTER_SECONDS: 10,
 		SWEEP_AFTER_SECONDS: sweepAfterSeconds,
+		// The local queue delivers one batch at a time: a campaign of another number waits so long for its first.
+		SLICE_SECONDS: 10,
+		SLICE_PARTS: 1000,
+		CLAIM_SECONDS: 20,
 	});
 	const converted = convertV4MiniflareOptions({ workers, host: "127.0.0.1", port, cf: false });
 	const miniflare = new Miniflare({

@@ -85,6 +85,8 @@ export const campaignSenders = sqliteTable("campaign_senders", {
 	leaseId: text("lease_id"),
 	leaseUntil: integer("lease_until").notNull().default(0),
 	nextSlotAt: integer("next_slot_at").notNull().default(0),
+	/** The slots of the last seconds, as the run left them that gave the lease back; null while one has it. */
+	recentSlots: text("recent_slots", { mode: "json" }).$type<{ at: number; length: number }[]>(),
 	/** Texts are so many times farther apart than planned, because the carrier asked for it: 1, 2, 4, 8. */
 	slowness: integer("slowness").notNull().default(1),
 	/** When the next queue message for it will come, as far as one was sent; 0: none. */

@@ -22,6 +22,8 @@ export interface Judgement {
 	stop: string | null;
 	/** The carrier was asked too much at once. */
 	isTooFast: boolean;
+	/** It never came to asking the carrier. */
+	isUnused: boolean;
 }
 
 /** The carrier refuses a text for the time being so often before the recipient counts as failed. */
@@ -36,6 +38,7 @@ export function judgeResult(result: SendTextResult, attempts: number, now: numbe
 		verdict,
 		stop: null,
 		isTooFast: false,
+		isUnused: result.outcome === "refused" && result.by === "gate",
 		...more,
 	});
 	if (result.outcome === "sent") {

@@ -6,12 +6,6 @@ export const ratePerSecondDefault = 1;
 /** What Twilio's network takes from one number, in segments (help article 115002943027). */
 const carrierSegmentsPerSecond = { toll_free: 3, local: 1 };
 
-/**
- * Texts are planned a little farther apart than the rate says: what is a fifth of a second late on its way still does not
- * make eleven texts within ten seconds out of ten.
- */
-const share = 0.975;
-
 export interface Pace {
 	fromNumber: string;
 	/** What the owner chose, for the campaign or the sender; null: nobody chose. */
@@ -25,5 +19,5 @@ export function slotMilliseconds({ fromNumber, chosenPerSecond, slowness }: Pace
 	const chosen = 1 / (chosenPerSecond ?? ratePerSecondDefault);
 	const network =
 		chosenPerSecond === null ? segments / carrierSegmentsPerSecond[numberKindOf(fromNumber)] : 0;
-	return (Math.max(chosen, network) * 1000 * slowness) / share;
+	return Math.max(chosen, network) * 1000 * slowness;
 }

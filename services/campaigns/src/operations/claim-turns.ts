@@ -6,9 +6,10 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import { slotMilliseconds } from "../domain/pace.ts";
 import { renderMessage } from "../domain/render-message.ts";
 import { interleave, shareTurns } from "../domain/share-turns.ts";
+import { plannedMilliseconds } from "../domain/slot-book.ts";
 import type { Campaigns } from "../open-campaigns.ts";
 import { type Move, moveRecipients } from "./move-recipients.ts";
-import { holdsLease, renewLease, type SenderLease } from "./sender-lease.ts";
+import { holdsLease, renewLease, type SenderLease, takeSlot } from "./sender-lease.ts";
 
 /** A recipient that this run alone may send to, and when. */
 export interface Turn {
@@ -42,8 +43,6 @@ const partMilliseconds = { young: 5200, settled: 12_500 };
 const youthMilliseconds = 30_000;
 /** What the gate and the carrier cost, times this, stays within the fifty requests of an invocation on the free plan. */
 const turnsMax = 12;
-/** One part is at least so many, lest slow campaigns need a queue message for every few. */
-const turnsMin = 3;
 
 type Candidate = Awaited<ReturnType<typeof selectCandidates>>[number];
 
@@ -55,6 +54,7 @@ export async function claimTurns(
 	campaigns: Campaigns,
 	lease: SenderLease,
 	senderPerSecond: number | null,
+	endsAt: number,
 ): Promise<Claim> {
 	const at = campaigns.now();
 	let candidates = await selectCandidates(campaigns, lease.number, at, turnsMax);
@@ -68,7 +68,7 @@ export async function claimTurns(
 	const turns = giveSlots(
 		campaigns,
 		lease,
-		choose(awake, lease, senderPerSecond, at.getTime()),
+		choose(awake, lease, senderPerSecond, at.getTime(), endsAt),
 		senderPerSecond,
 	);
 	const moves = [...sleepers.map((one) => holdUntilOpen(one, at)), ...turns.map(claim)];
@@ -97,6 +97,7 @@ function selectCandidates({ db }: Campaigns, number: string, at: Date, count: nu
 			quietHours: campaigns.quietHours,
 			ratePerSecond: campaigns.ratePerSecond,
 			startedAt: campaigns.startedAt,
+			hadCount: sql<number>`${campaigns.takenCount} + ${campaigns.sendingCount}`,
 			position: campaignRecipients.position,
 			number: campaignRecipients.number,
 			fields: campaignRecipients.fields,
@@ -134,21 +135,27 @@ function holdUntilOpen({ campaignId, position, dueAt, ...recipient }: Candidate,
 	return { campaignId, position, to: "queued", from: ["queued"], dueWas: dueAt, ...opening };
 }
 
+/** Who is next, of all campaigns in turn; no more than fit into the rest of the run. */
 function choose(
 	awake: Candidate[],
 	lease: SenderLease,
 	senderPerSecond: number | null,
 	now: number,
+	endsAt: number,
 ): Candidate[] {
-	const byCampaign = [...Map.groupBy(awake, ({ campaignId }) => campaignId).values()];
+	// Whoever has had less is first in line for what cannot be shared.
+	const byCampaign = [...Map.groupBy(awake, ({ campaignId }) => campaignId).values()].sort(
+		([one], [other]) => (one?.hadCount ?? 0) - (other?.hadCount ?? 0),
+	);
 	const [first] = awake;
 	if (!first) return [];
 	const isYoung = awake.some(({ startedAt }) => now - (startedAt?.getTime() ?? 0) < youthMilliseconds);
-	const gap = slotMilliseconds(paceOf(first, lease, senderPerSecond), 1);
-	const turns = Math.max(
-		turnsMin,
-		Math.min(turnsMax, Math.floor(partMilliseconds[isYoung ? "young" : "settled"] / gap)),
+	const gap = plannedMilliseconds(slotMilliseconds(paceOf(first, lease, senderPerSecond), 1));
+	const span = Math.min(
+		partMilliseconds[isYoung ? "young" : "settled"],
+		endsAt - Math.max(now, lease.nextSlotAt),
 	);
+	const turns = Math.max(1, Math.min(turnsMax, Math.floor(span / gap)));
 	const shares = shareTurns(
 		turns,
 		byCampaign.map(({ length }) => length),
@@ -156,26 +163,23 @@ function choose(
 	return interleave(byCampaign.map((list, index) => list.slice(0, shares[index])));
 }
 
-/** Each text has its slot where the one before ends; the lease remembers where the next one begins. */
+/** Each text has its slot behind the one before. */
 function giveSlots(
 	{ now, claimSeconds }: Campaigns,
 	lease: SenderLease,
 	chosen: Candidate[],
 	senderPerSecond: number | null,
 ): Turn[] {
-	let slotAt = Math.max(lease.nextSlotAt, now().getTime());
-	const turns = chosen.map((candidate): Turn => {
+	const at = now().getTime();
+	return chosen.map((candidate): Turn => {
 		const { campaignId, position, number, message, fields, attempts, quietHours, timeZone, state } =
 			candidate;
 		const body = renderMessage(message, fields);
 		const { segments } = countSegments(body);
 		const turn = { campaignId, position, number, body, segments, attempts, quietHours, timeZone, state };
-		const start = Math.round(slotAt);
-		slotAt += slotMilliseconds(paceOf(candidate, lease, senderPerSecond), segments);
-		return { ...turn, slotAt: start, claimedUntil: start + claimSeconds * 1000, dueWas: candidate.dueAt };
+		const slotAt = takeSlot(lease, slotMilliseconds(paceOf(candidate, lease, senderPerSecond), segments), at);
+		return { ...turn, slotAt, claimedUntil: slotAt + claimSeconds * 1000, dueWas: candidate.dueAt };
 	});
-	lease.nextSlotAt = Math.round(slotAt);
-	return turns;
 }
 
 function paceOf(

@@ -12,6 +12,7 @@ import { type ForecastGroup, forecastEnd, quietKeyOf } from "../domain/forecast.
 import { namesOptOut } from "../domain/names-opt-out.ts";
 import { ratePerSecondDefault, slotMilliseconds } from "../domain/pace.ts";
 import { fieldsOf, lacksField, renderMessage } from "../domain/render-message.ts";
+import { plannedMilliseconds } from "../domain/slot-book.ts";
 import { type SortedRecipient, sortRecipients } from "../domain/sort-recipients.ts";
 import type { Campaigns } from "../open-campaigns.ts";
 import { findSender } from "./find-sender.ts";
@@ -37,7 +38,7 @@ export async function previewCampaign(
 	const rates = await loadSenderRates(campaigns);
 	const chosenPerSecond = plan.ratePerSecond ?? rates[sender.value] ?? null;
 	const pace = { fromNumber: sender.value, chosenPerSecond, slowness: 1 };
-	const tally = new Tally(plan.message, (segments) => slotMilliseconds(pace, segments));
+	const tally = new Tally(plan.message, (segments) => plannedMilliseconds(slotMilliseconds(pace, segments)));
 	let part: SortedRecipient[] = [];
 	const finishPart = async () => {
 		const asides = await lookUp(campaigns, part, plan.requireConsent ?? false);

@@ -15,6 +15,7 @@ import { and, asc, desc, eq, sql } from "drizzle-orm";
 import type * as z from "zod";
 import { messageIdOf, recipientIdOf } from "../domain/derive-id.ts";
 import { slotMilliseconds } from "../domain/pace.ts";
+import { plannedMilliseconds } from "../domain/slot-book.ts";
 import type { Campaigns } from "../open-campaigns.ts";
 import { followTexts } from "./follow-texts.ts";
 import { showCampaign } from "./show-campaign.ts";
@@ -78,7 +79,7 @@ export async function getCampaign(campaigns: Campaigns, id: string): Promise<Res
 		chosenPerSecond: row.ratePerSecond ?? rates[row.fromNumber] ?? null,
 		slowness: 1,
 	};
-	const remaining = (row.queuedCount + row.sendingCount) * slotMilliseconds(pace, 1);
+	const remaining = (row.queuedCount + row.sendingCount) * plannedMilliseconds(slotMilliseconds(pace, 1));
 	const goesOnAt = Math.max(at.getTime(), row.quietHours && heldUntil ? heldUntil.getTime() : 0);
 	return accept({
 		...showCampaign(row, rates),

@@ -12,7 +12,7 @@ import { takeLease } from "./sender-lease.ts";
 import { startDue } from "./start-due.ts";
 
 /** So long before the last slot of one part the next part is claimed. */
-const leadMilliseconds = 600;
+const leadMilliseconds = 1000;
 /** Parts on their way at once; more would mean that the gate does not keep up. */
 const partsUnderWayMax = 2;
 /** News of the carrier are taken over so often while texts go out. */
@@ -44,14 +44,15 @@ export async function sendSlice(campaigns: Campaigns, sender: string): Promise<S
 	let followedAt = now().getTime();
 	let calmParts = 0;
 	const send = async (turns: Parameters<typeof sendTurns>[2]) => {
-		const { isTooFast } = await sendTurns(campaigns, sender, turns);
+		const { isTooFast, unusedSlots } = await sendTurns(campaigns, sender, turns);
+		for (const at of unusedSlots) lease.book?.giveBack(at);
 		calmParts = isTooFast ? 0 : calmParts + 1;
 		if (isTooFast) lease.slowness = Math.min(slownessMax, lease.slowness * 2);
 		else if (calmParts % calmPartsMin === 0) lease.slowness = Math.max(1, lease.slowness / 2);
 	};
 
 	while (report.parts < campaigns.sliceParts && now().getTime() < endsAt) {
-		const { turns, isDry } = await claimTurns(campaigns, lease, senderPerSecond);
+		const { turns, isDry } = await claimTurns(campaigns, lease, senderPerSecond, endsAt);
 		if (isDry) break;
 		report.parts += 1;
 		// Everybody who was found sleeps now, or his campaign was stopped.

@@ -13,13 +13,14 @@ const lateMilliseconds = 300;
 
 /**
  * Hands claimed texts to the send gate, each for its slot, and stores what came of them. Whatever goes wrong, a claim that was
- * not settled runs out and is taken up again, by the same message ids. Answers whether the carrier was asked too much.
+ * not settled runs out and is taken up again, by the same message ids. Answers whether the carrier was asked too much, and in
+ * which slots it was not asked at all.
  */
 export async function sendTurns(
 	campaigns: Campaigns,
 	sender: string,
 	turns: readonly Turn[],
-): Promise<{ isTooFast: boolean }> {
+): Promise<{ isTooFast: boolean; unusedSlots: number[] }> {
 	const requests = await Promise.all(turns.map((turn) => toRequest(sender, turn)));
 	const asked = await campaigns.messaging.sendTexts(requests);
 	if (!asked.ok) throw new Error(`The send gate refused the request: ${asked.error.message}`);
@@ -31,7 +32,10 @@ export async function sendTurns(
 	const moves = judged.flatMap(({ turn, verdict }) => toMove(turn, verdict));
 	if (moves.length > 0) await runBatch(campaigns.db, moveRecipients(moves, at));
 	await stopCampaigns(campaigns, judged);
-	return { isTooFast: judged.some(({ isTooFast }) => isTooFast) };
+	return {
+		isTooFast: judged.some(({ isTooFast }) => isTooFast),
+		unusedSlots: judged.filter(({ isUnused }) => isUnused).map(({ turn }) => turn.slotAt),
+	};
 }
 
 async function toRequest(sender: string, turn: Turn) {

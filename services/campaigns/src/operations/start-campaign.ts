@@ -4,6 +4,7 @@ import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { campaignSteps } from "../domain/campaign-states.ts";
 import { forecastEnd } from "../domain/forecast.ts";
 import { slotMilliseconds } from "../domain/pace.ts";
+import { plannedMilliseconds } from "../domain/slot-book.ts";
 import type { Campaigns } from "../open-campaigns.ts";
 
 export type CampaignRow = typeof campaignTable.$inferSelect;
@@ -43,7 +44,7 @@ async function keepForecast(campaigns: Campaigns, row: CampaignRow): Promise<voi
 			WHERE campaign_id = ${row.id} AND status = 'queued' GROUP BY substr(number, 1, 5), time_zone, state`,
 	);
 	const pace = { fromNumber: row.fromNumber, chosenPerSecond: row.ratePerSecond, slowness: 1 };
-	const slot = slotMilliseconds(pace, countSegments(row.message).segments);
+	const slot = plannedMilliseconds(slotMilliseconds(pace, countSegments(row.message).segments));
 	const counted = groups.map(({ count, ...recipient }) => ({ recipient, milliseconds: count * slot }));
 	const forecastEndAt = forecastEnd(counted, now(), row.quietHours);
 	await db.update(campaignTable).set({ forecastEndAt }).where(eq(campaignTable.id, row.id));

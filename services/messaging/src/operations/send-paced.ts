@@ -6,6 +6,8 @@ import type { OutgoingRequest } from "./store-sends.ts";
 
 /** Texts on their way through the gate and the carrier at once; each waits for one of them at a time. */
 const lanes = 5;
+/** So long before its slot a text goes to the gate, to be at the carrier in time: its distance to the others is kept there. */
+const gateMilliseconds = 250;
 
 /**
  * Texts with a slot go through the gate one by one, each when its turn has come: whatever happens while the earlier ones
@@ -26,7 +28,7 @@ export async function sendPaced(
 	const work = async () => {
 		for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
 			const { request, slot } = next;
-			await messaging.sleep(Math.max(0, slot.at - messaging.now().getTime()));
+			await messaging.sleep(Math.max(0, slot.at - gateMilliseconds - messaging.now().getTime()));
 			const isLate = messaging.now().getTime() > slot.until;
 			keep(isLate ? [missed(request.id, messaging.now())] : await sendOne(messaging, request));
 		}
@@ -43,7 +45,7 @@ export async function sendPaced(
 /** What goes wrong with one text is no reason to hold up the others: whoever asked asks again about it. */
 async function sendOne(messaging: Messaging, request: OutgoingRequest): Promise<SendTextResult[]> {
 	try {
-		return await sendTexts(messaging, [request]);
+		return await sendTexts(messaging, [request], request.slot?.at);
 	} catch (error) {
 		log.error("paced_text_failed", { messageId: request.id, reason: describeError(error) });
 		return [{ id: request.id, outcome: "pending", reason: "It is not known what became of the text." }];

@@ -15,18 +15,21 @@ const roundsMax = 3;
 
 /**
  * The gate and what lies behind it, for any number of texts: decide, store the decision and the attempt, hand over to the carrier,
- * store what came of it. Ids that were asked for before are settled instead. Results are in the order of the requests.
+ * store what came of it. Ids that were asked for before are settled instead. Results are in the order of the requests. With
+ * `handAt` (milliseconds since 1970) the carrier is not asked before.
  */
 export async function sendTexts(
 	messaging: Messaging,
 	requests: readonly OutgoingRequest[],
+	handAt = 0,
 ): Promise<SendTextResult[]> {
 	const results = new Map<string, SendTextResult>();
 	let open = [...new Map(requests.map((request) => [request.id, request])).values()];
 	for (let round = 0; round < roundsMax && open.length > 0; round++) {
 		const { fresh, known } = await decide(messaging, open);
 		const mine = fresh.length === 0 ? [] : await storeSends(messaging, fresh);
-		for (const row of (await handOver(messaging, mine)).values()) results.set(row.id, describeResult(row));
+		for (const row of (await handOver(messaging, mine, handAt)).values())
+			results.set(row.id, describeResult(row));
 		for (const { request, decision } of fresh) {
 			if (!decision.isAllowed) results.set(request.id, describeDecision(request, decision));
 		}
