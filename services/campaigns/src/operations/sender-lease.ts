@@ -62,8 +62,12 @@ export function renewLease({ db, now }: Campaigns, lease: SenderLease) {
 }
 
 export async function releaseLease({ db, now }: Campaigns, lease: SenderLease): Promise<void> {
-	const { nextSlotAt, slowness, wakeAt } = lease;
-	await db.update(campaignSenders).set({ nextSlotAt, slowness, leaseUntil: 0, wakeAt }).where(isMine(lease));
+	const { nextSlotAt, slowness, wakeAt, book } = lease;
+	const recentSlots = book?.recent(now().getTime()) ?? null;
+	await db
+		.update(campaignSenders)
+		.set({ nextSlotAt, slowness, leaseUntil: 0, wakeAt, recentSlots })
+		.where(isMine(lease));
 }
 
 export function holdsLease({ number, id }: SenderLease) {
