@@ -9,7 +9,8 @@ const stage = useTextStage();
 
 async function pointAt(number: string, settings: Record<string, string>): Promise<void> {
 	const [found] = await stage.client.incomingPhoneNumbers.list({ phoneNumber: number });
-	await stage.network.rest("POST", `/IncomingPhoneNumbers/${found?.sid}.json`, settings);
+	const { status } = await stage.network.rest("POST", `/IncomingPhoneNumbers/${found?.sid}.json`, settings);
+	expect(status).toBe(200);
 }
 
 async function asked(count = 1, path = "/sms") {
@@ -111,6 +112,17 @@ describe("an inbound text", () => {
 		const sid = await stage.texts.text(CALLER, LINE, "Hi");
 		await stage.texts.until(sid, ({ timeline }) => timeline.some(({ kind }) => kind === "warning"));
 		expect(stage.app.received).toEqual([]);
+	});
+
+	it("is told again once the stage is set anew, when its number was silenced in the second of its purchase", async () => {
+		const { network, app, texts } = stage;
+		const wanted = [{ PhoneNumber: LINE, VoiceUrl: app.url("/talk"), SmsUrl: app.url("/sms") }];
+		await network.keepNumbers([]);
+		await network.keepNumbers(wanted);
+		await pointAt(LINE, { SmsUrl: "" });
+		await network.keepNumbers(wanted);
+		await texts.text(CALLER, LINE, "Hi");
+		expect(await asked()).toHaveLength(1);
 	});
 });
 

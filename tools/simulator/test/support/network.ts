@@ -38,8 +38,6 @@ interface NumberView {
 	sid: string;
 	phone_number: string;
 	voice_url: string;
-	date_created: string;
-	date_updated: string;
 }
 
 /** The real Worker in a process of its own. */
@@ -70,6 +68,8 @@ export class Network {
 /** The network through its public addresses. */
 export class NetworkClient {
 	readonly origin: string;
+	/** Each number as it was bought, by its sid: its dates do not tell whether it was changed within that second. */
+	readonly #asBought = new Map<string, string>();
 
 	constructor(origin: string) {
 		this.origin = origin;
@@ -109,6 +109,7 @@ export class NetworkClient {
 		});
 		const number = (await response.json()) as { sid: string };
 		if (response.status !== 201) throw new Error(`buying ${phoneNumber}: ${JSON.stringify(number)}`);
+		this.#asBought.set(number.sid, JSON.stringify(number));
 		return number.sid;
 	}
 
@@ -117,7 +118,7 @@ export class NetworkClient {
 		const response = await this.rest("GET", "/IncomingPhoneNumbers.json?PageSize=1000");
 		const { incoming_phone_numbers } = (await response.json()) as { incoming_phone_numbers: NumberView[] };
 		const isUntouched = (number: NumberView) =>
-			number.date_created === number.date_updated &&
+			this.#asBought.get(number.sid) === JSON.stringify(number) &&
 			wanted.some(({ PhoneNumber, VoiceUrl }) => {
 				return PhoneNumber === number.phone_number && VoiceUrl === number.voice_url;
 			});
