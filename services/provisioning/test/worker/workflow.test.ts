@@ -122,7 +122,8 @@ describe("the sweep", () => {
 		carrier.fault = () => (isAway ? "lost before" : null);
 		await workflow.create({ id: "ext_alive-1", params: { extensionId, run: 1 } });
 		await vi.waitFor(() => expect(carrier.requests.length).toBeGreaterThan(0));
-		await sweepNumbers(testProvisioning({ retryBaseSeconds: 3600 }), workflow);
+		const aMinuteLater = () => new Date("2026-11-22T12:01:00Z");
+		await sweepNumbers(testProvisioning({ now: aMinuteLater, retryBaseSeconds: 3600 }), workflow);
 		isAway = false;
 		await waitForStatus(extensionId, "active");
 		const [row] = await db.select().from(extensions).where(eq(extensions.id, extensionId));
