@@ -56,7 +56,15 @@ function start(environment: Record<string, string> = {}): StartedProcess {
 
 async function startAndWait(): Promise<StartedProcess> {
 	const started = start();
-	await until("the summary", async () => started.output().includes("Stop with Ctrl-C"));
+	const isReady = until("the summary", async () => started.output().includes("Stop with Ctrl-C"));
+	const hasEnded = started.ended.then((how) => {
+		throw new Error(`npm start ended (${how}) before its summary.`);
+	});
+	try {
+		await Promise.race([isReady, hasEnded]);
+	} catch (error) {
+		throw new Error(`${(error as Error).message} It said:\n${started.output()}`);
+	}
 	return started;
 }
 

@@ -1,10 +1,19 @@
 import { createServer } from "node:net";
 import { StartError } from "./start-error.ts";
 
+/** How long a mesh that was just killed may take to let go of its port. */
+const lettingGoMilliseconds = 2000;
+const pollMilliseconds = 50;
+
 /** Refuses a port that another program has on either loopback address: a browser may try both. */
 export async function checkPort(port: number): Promise<void> {
+	const giveUpAt = Date.now() + lettingGoMilliseconds;
 	for (const host of ["127.0.0.1", "::1"]) {
-		const code = await tryListen(port, host);
+		let code = await tryListen(port, host);
+		while (code === "EADDRINUSE" && Date.now() < giveUpAt) {
+			await new Promise((resolve) => setTimeout(resolve, pollMilliseconds));
+			code = await tryListen(port, host);
+		}
 		if (code === "EADDRINUSE") {
 			throw new StartError(
 				`Port ${port} is in use by another program: stop it, or choose another port with PORT=${port + 1} npm start.`,

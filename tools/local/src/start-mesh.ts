@@ -8,7 +8,7 @@ import { readMeshWorkers, repositoryRoot } from "./mesh-workers.ts";
 import { type LocalAccess, seedAccess } from "./seed-access.ts";
 import { type CarrierAccess, seedDemo } from "./seed-demo.ts";
 import { StartError } from "./start-error.ts";
-import { closeStateFolder, openStateFolder } from "./state-folder.ts";
+import { openStateFolder } from "./state-folder.ts";
 
 export interface MeshOptions {
 	port: number;
@@ -32,7 +32,8 @@ export async function startMesh(options: MeshOptions): Promise<Mesh> {
 	const { port, dataFolder, cronSeconds = 20, sweepAfterSeconds = 20 } = options;
 	await checkPort(port);
 	const folder = resolve(dataFolder);
-	const secrets = openStateFolder(folder);
+	const state = openStateFolder(folder);
+	const { secrets } = state;
 	const { accountSid, authToken, authSecret } = secrets;
 	const apiKey = process.env.CLOUDPBX_API_KEY || secrets.apiKey;
 	const url = `http://localhost:${port}`;
@@ -67,7 +68,7 @@ export async function startMesh(options: MeshOptions): Promise<Mesh> {
 		clearInterval(crons);
 		await miniflare.dispose();
 		await new Promise((closed) => logFile.end(closed));
-		closeStateFolder(folder);
+		state.close();
 	};
 	try {
 		await miniflare.ready;

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { StartError } from "./start-error.ts";
 
 /** Made once a state folder; they open nothing but the local mesh. */
@@ -24,8 +25,16 @@ const makeSecret: { [Name in keyof LocalSecrets]: () => string } = {
 	setupCode: () => hex(16),
 };
 
-/** Makes the folder usable or says in one sentence why it is not. Returns the secrets kept in it. */
-export function openStateFolder(folder: string): LocalSecrets {
+export interface StateFolder {
+	secrets: LocalSecrets;
+	close(): void;
+}
+
+/** How long a mesh that was just killed may take to let go of the folder. */
+const lettingGoMilliseconds = 2000;
+
+/** Makes the folder usable, for one mesh at a time, or says in one sentence why it is not. */
+export function openStateFolder(folder: string): StateFolder {
 	if (existsSync(folder) && !statSync(folder).isDirectory()) {
 		throw new StartError(
 			`The state folder ${folder} is a file: remove it, or name a folder with CLOUDPBX_DATA.`,
@@ -33,38 +42,38 @@ export function openStateFolder(folder: string): LocalSecrets {
 	}
 	try {
 		mkdirSync(folder, { recursive: true });
-		refuseSecondMesh(folder);
-		return readSecrets(join(folder, "secrets.json"));
+		const lock = lockFolder(folder);
+		const close = () => {
+			rmSync(join(folder, "mesh.pid"), { force: true });
+			lock.close();
+		};
+		return { secrets: readSecrets(join(folder, "secrets.json")), close };
 	} catch (error) {
 		if (error instanceof StartError) throw error;
 		throw new StartError(`The state folder ${folder} cannot be used: ${(error as Error).message}.`);
 	}
 }
 
-export function closeStateFolder(folder: string): void {
-	rmSync(join(folder, "mesh.pid"), { force: true });
-}
-
-/** Two meshes on one folder would spoil its databases. A file left behind by a killed mesh does not count. */
-function refuseSecondMesh(folder: string): void {
-	const file = join(folder, "mesh.pid");
-	const pid = existsSync(file) ? Number(readFileSync(file, "utf8")) : 0;
-	if (pid && pid !== process.pid && isRunning(pid)) {
-		throw new StartError(
-			`CloudPBX already runs on ${folder} (process ${pid}): stop it, or set CLOUDPBX_DATA.`,
-		);
-	}
-	writeFileSync(file, String(process.pid));
-}
-
-function isRunning(pid: number): boolean {
+/**
+ * Two meshes on one folder would spoil its databases. The system lets go of SQLite's lock when its holder dies, however
+ * that happens. A process id does not tell: a dead process has it until its end is taken note of, then a stranger gets it.
+ */
+function lockFolder(folder: string): DatabaseSync {
+	const lock = new DatabaseSync(join(folder, "mesh.lock"), { timeout: lettingGoMilliseconds });
+	const pidFile = join(folder, "mesh.pid");
 	try {
-		process.kill(pid, 0);
-		return true;
-	} catch {
-		return false;
+		lock.exec("BEGIN EXCLUSIVE");
+	} catch (error) {
+		lock.close();
+		if ((error as { errcode?: number }).errcode !== SQLITE_BUSY) throw error;
+		const pid = existsSync(pidFile) ? ` (process ${readFileSync(pidFile, "utf8")})` : "";
+		throw new StartError(`CloudPBX already runs on ${folder}${pid}: stop it, or set CLOUDPBX_DATA.`);
 	}
+	writeFileSync(pidFile, String(process.pid));
+	return lock;
 }
+
+const SQLITE_BUSY = 5;
 
 /** A secret that an older version did not know is added; one that is there stays. */
 function readSecrets(file: string): LocalSecrets {
