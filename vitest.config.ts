@@ -5,7 +5,6 @@ import { defineConfig } from "vitest/config";
  */
 export default defineConfig({
 	test: {
-		maxWorkers: 2,
 		projects: [
 			"vitest.unit.config.ts",
 			"services/*/vitest.config.ts",

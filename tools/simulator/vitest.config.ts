@@ -12,8 +12,6 @@ export default defineConfig({
 		testTimeout: 20_000,
 		hookTimeout: 60_000,
 		globalSetup: "test/support/global-setup.ts",
-		// All files share one network.
-		fileParallelism: false,
 		isolate: false,
 	},
 });

@@ -6,6 +6,8 @@ import { checkMigrations } from "./check-migrations.ts";
 
 const root = join(import.meta.dirname, "..", "..", "..");
 const reports = mkdtempSync(join(tmpdir(), "cloudpbx-test-"));
+/** Left to itself, vitest keeps one of two cores idle. Projects do not take this from the root's configuration. */
+const workersMax = 2;
 const turbo = ["turbo", "run", "--output-logs=errors-only", "--log-order=grouped"];
 
 /** Everything `npm test` does, cheapest first. `tests` names the vitest projects of a step. */
@@ -44,6 +46,7 @@ function test(projects: string[]): boolean {
 		"vitest",
 		"run",
 		...chosen,
+		`--maxWorkers=${workersMax}`,
 		"--silent=passed-only",
 		"--reporter=default",
 		"--reporter=json",

@@ -3,16 +3,22 @@ import { Network } from "./network.ts";
 
 declare module "vitest" {
 	interface ProvidedContext {
-		networkOrigin: string;
+		networkOrigins: string[];
 	}
 }
 
-/** One network for all files; each test begins by clearing it. */
-export default async function startNetwork(project: TestProject): Promise<() => Promise<void>> {
+/** One network a worker, for all files that it runs; each test begins by clearing it. */
+export default async function startNetworks(project: TestProject): Promise<() => Promise<void>> {
 	keepRedirects();
-	const network = await Network.start();
-	project.provide("networkOrigin", network.origin);
-	return () => network.close();
+	const workers = Array.from({ length: project.config.maxWorkers });
+	const networks = await Promise.all(workers.map(() => Network.start()));
+	project.provide(
+		"networkOrigins",
+		networks.map(({ origin }) => origin),
+	);
+	return async () => {
+		await Promise.all(networks.map((network) => network.close()));
+	};
 }
 
 /**

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, beforeEach, inject } from "vitest";
+import { afterAll, beforeAll, beforeEach } from "vitest";
 import { CustomerApp } from "./customer-app.ts";
-import { NetworkClient } from "./network.ts";
+import type { NetworkClient } from "./network.ts";
+import { ownNetwork } from "./own-network.ts";
 
 export const CALLER = "+15125550100";
 export const MAIN = "+18005550199";
@@ -17,7 +18,7 @@ interface Stage {
  * Time runs fast: a minute of network time takes a second or less.
  */
 export function useStage(speed = 100): Stage {
-	const network = new NetworkClient(inject("networkOrigin"));
+	const network = ownNetwork();
 	const stage = { network } as Stage;
 	beforeAll(async () => {
 		stage.app = await CustomerApp.start();

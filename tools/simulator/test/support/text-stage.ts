@@ -1,7 +1,8 @@
 import twilio from "twilio";
-import { afterAll, beforeAll, beforeEach, inject } from "vitest";
+import { afterAll, beforeAll, beforeEach } from "vitest";
 import { CustomerApp } from "./customer-app.ts";
-import { ACCOUNT_SID, AUTH_TOKEN, NetworkClient } from "./network.ts";
+import { ACCOUNT_SID, AUTH_TOKEN, type NetworkClient } from "./network.ts";
+import { ownNetwork } from "./own-network.ts";
 import { MAIN } from "./stage.ts";
 import { waitFor } from "./wait-for.ts";
 
@@ -85,7 +86,7 @@ export interface TextStage {
 
 /** A cleared network with two numbers, MAIN and LINE, whose texts go to the application's /sms. */
 export function useTextStage(speed = 200): TextStage {
-	const network = new NetworkClient(inject("networkOrigin"));
+	const network = ownNetwork();
 	const client = twilio(ACCOUNT_SID, AUTH_TOKEN);
 	client.api.baseUrl = `${network.origin}/simulator`;
 	const stage = { network, client, texts: new TextClient(network) } as TextStage;
