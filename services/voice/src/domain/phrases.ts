@@ -36,5 +36,5 @@ export const phrases = {
 
 /** "777" would be read as a number; digits apart are read one by one (twilio.com/docs/voice/twiml/say). */
 function spellDigits(digits: string): string {
-	return digits.replaceAll("*", "star").split("").join(" ");
+	return digits.split("").join(" ").replaceAll("*", "star");
 }

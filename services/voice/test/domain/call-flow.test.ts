@@ -63,6 +63,11 @@ describe("the menu", () => {
 		expect(kinds(plan)).toEqual(["gather"]);
 	});
 
+	it("reads unknown keys one by one, a star by its name", () => {
+		const plan = chooseFromMenu("1*", 1, null, call, settings, []);
+		expect(spoken(plan)).toContain("Sorry, 1 star is not an extension here.");
+	});
+
 	it("puts the caller through by name when the extension exists", () => {
 		const plan = chooseFromMenu("101", 2, jane, call, settings, []);
 		expect(spoken(plan)).toContain("Connecting you to Jane Smith.");
