@@ -29,7 +29,8 @@ export async function closeCall(
 				set: {
 					status: sql`CASE WHEN ${calls.endedAt} IS NULL THEN excluded.status ELSE ${calls.status} END`,
 					endedAt: keep("ended_at"),
-					answeredAt: keep("answered_at"),
+					// Counted back from our own clock in whole seconds, it may lead to before the call.
+					answeredAt: sql`coalesce(${calls.answeredAt}, max(excluded.answered_at, ${calls.startedAt}))`,
 					durationSeconds: keep("duration_seconds"),
 					outcome: keep("outcome"),
 				},

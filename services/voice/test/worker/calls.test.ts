@@ -136,12 +136,15 @@ describe("a call through the menu", () => {
 			"voicemail-left-101",
 			"ended",
 		]);
-		expect(await loadCall("jane")).toMatchObject({
+		const call = await loadCall("jane");
+		expect(call).toMatchObject({
 			outcome: "voicemail",
 			status: "completed",
 			durationSeconds: 42,
 			extension: "101",
 		});
+		// This call went by faster than the 42 seconds that the carrier counted.
+		expect(call?.answeredAt).toEqual(call?.startedAt);
 		expect(await loadVoicemail("jane")).toMatchObject({
 			fromNumber: caller,
 			durationSeconds: 7,
