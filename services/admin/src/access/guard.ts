@@ -2,7 +2,7 @@ import type { Scope } from "@cloudpbx/contracts/api/scopes";
 import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import { isFromElsewhere } from "../domain/is-from-elsewhere.ts";
-import { isOwner } from "../domain/principal.ts";
+import { isOwner, type Principal } from "../domain/principal.ts";
 import type { ApiEnv } from "../env.ts";
 import { RefusalError } from "../refusal-error.ts";
 import { authenticate } from "./authenticate.ts";
@@ -26,11 +26,10 @@ export function guard(access: Access) {
 		if (access === "person" && principal.kind !== "user") {
 			throw forbid("Only a person can do this; a key cannot.");
 		}
-		if (access === "owner" && !isOwner(principal)) throw forbid("Only an owner can do this.");
 		const scope = scopeOf(access);
-		if (scope !== null && !principal.scopes.includes(scope)) {
-			const who = principal.kind === "key" ? "This key" : `Your role (${principal.role})`;
-			throw forbid(`${who} lacks the scope ${scope}.`);
+		if (scope !== null && !principal.scopes.includes(scope)) throw forbidWithout(principal, [scope]);
+		if (access === "owner" && !isOwner(principal)) {
+			throw forbid("Only an owner can do this (users:write, keys:write).");
 		}
 		c.set("principal", principal);
 		await next();
@@ -63,6 +62,12 @@ function refuseElsewhere(c: Context<ApiEnv>, method: string): void {
 	if (isElsewhere && c.req.header("authorization") === undefined) {
 		throw forbid("This request comes from another site.");
 	}
+}
+
+/** The refusal of somebody who has none of these scopes, of which one would do. */
+export function forbidWithout(principal: Principal, scopes: readonly Scope[]): RefusalError {
+	const who = principal.kind === "key" ? "This key" : `Your role (${principal.role})`;
+	return forbid(`${who} lacks the scope ${scopes.join(" or ")}.`);
 }
 
 function forbid(message: string): RefusalError {

@@ -1,7 +1,8 @@
 import type { Scope } from "@cloudpbx/contracts/api/scopes";
 import { type LiveTopic, liveTopics } from "@cloudpbx/contracts/live";
 
-const scopeOfTopic: Record<LiveTopic, Scope> = {
+/** What one has to be allowed to read to hear of it. */
+export const scopeOfTopic: Record<LiveTopic, Scope> = {
 	messages: "messages:read",
 	calls: "calls:read",
 	campaigns: "campaigns:read",

@@ -1,8 +1,8 @@
 import type { TypedResponse } from "hono";
 import * as z from "zod";
-import { refuseEveryOtherSite } from "../access/guard.ts";
+import { forbidWithout, refuseEveryOtherSite } from "../access/guard.ts";
 import { createApi, guardedRoute } from "../api.ts";
-import { topicsOf } from "../domain/live-topics.ts";
+import { scopeOfTopic, topicsOf } from "../domain/live-topics.ts";
 import { RefusalError } from "../refusal-error.ts";
 
 /**
@@ -31,18 +31,16 @@ export const live = createApi().openapi(
 	}),
 	async (c) => {
 		refuseEveryOtherSite(c);
+		const principal = c.get("principal");
+		const topics = topicsOf(principal.scopes);
+		if (topics.length === 0) throw forbidWithout(principal, Object.values(scopeOfTopic));
 		if (c.req.header("upgrade")?.toLowerCase() !== "websocket") {
 			throw new RefusalError(
 				{ code: "bad_input", message: "Open this address as a WebSocket." },
 				{ status: 426, headers: { upgrade: "websocket" } },
 			);
 		}
-		const { scopes, expiresAt } = c.get("principal");
-		const topics = topicsOf(scopes);
-		if (topics.length === 0) {
-			throw new RefusalError({ code: "forbidden", message: "There is nothing that you may hear of." });
-		}
-		const until = Math.min(Date.now() + listenMilliseconds, expiresAt?.getTime() ?? Infinity);
+		const until = Math.min(Date.now() + listenMilliseconds, principal.expiresAt?.getTime() ?? Infinity);
 		const { after } = c.req.valid("query");
 		const search = new URLSearchParams({ topics: topics.join(","), until: String(until) });
 		if (after !== undefined) search.set("after", after);

@@ -67,6 +67,15 @@ describe("every route", () => {
 		}
 	});
 
+	it("names the scope before it asks for an owner", async () => {
+		const key = await giveKey(["calls:read"]);
+		const { detail } = await expectJson<{ detail: string }>(
+			await callApi("/api/init-db", { method: "POST", key }),
+			403,
+		);
+		expect(detail).toBe("This key lacks the scope settings:write.");
+	});
+
 	it("opens to exactly those roles whose scopes say so", async () => {
 		for (const role of ["owner", "admin", "agent"] as const) {
 			await giveUser({ email: `${role}@acme.example`, role });

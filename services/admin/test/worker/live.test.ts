@@ -63,7 +63,13 @@ it("is refused to another site's page with somebody's cookie", async () => {
 
 it("is refused without credentials, to a key that may read nothing of it, and to what is no WebSocket", async () => {
 	expect((await open({ headers: own })).status).toBe(401);
-	expect((await open({ key: await giveKey(["keys:write"]) })).status).toBe(403);
+	const deaf = { key: await giveKey(["keys:write"]) };
+	expect((await open(deaf)).status).toBe(403);
+	const refusal = await callApi("/api/live", deaf);
+	expect(await refusal.json()).toMatchObject({
+		status: 403,
+		detail: "This key lacks the scope messages:read or calls:read or campaigns:read.",
+	});
 	const plain = await callApi("/api/live", { key: await giveKey() });
 	expect(plain.status).toBe(426);
 	expect(plain.headers.get("upgrade")).toBe("websocket");
