@@ -1,3 +1,4 @@
+import { dropBody } from "@cloudpbx/kit/drop-body";
 import { describeError, log } from "@cloudpbx/kit/log";
 import { problem } from "@cloudpbx/kit/problem";
 import { HTTPException } from "hono/http-exception";
@@ -38,6 +39,11 @@ app.use(async (c, next) => {
 	const { headers } = c.res;
 	if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
 	if (!headers.has("content-security-policy")) headers.set("content-security-policy", nothingAtAll);
+});
+app.use(async (c, next) => {
+	const request = c.req.raw;
+	await next();
+	await dropBody(request);
 });
 app.use(refuseOtherSites);
 

@@ -1,3 +1,4 @@
+import { dropBody } from "@cloudpbx/kit/drop-body";
 import { describeError, log } from "@cloudpbx/kit/log";
 import { InboundTextWebhook, MessageStatusWebhook } from "@cloudpbx/twilio/message-webhooks";
 import { renderMessageReply } from "@cloudpbx/twilio/render-message-reply";
@@ -18,6 +19,7 @@ http.use(async (c, next) => {
 		publicUrl: c.env.PUBLIC_URL,
 	});
 	if (!webhook.ok) {
+		await dropBody(c.req.raw);
 		log.warn("webhook_refused", { path: c.req.path, reason: webhook.reason });
 		return c.text("This address answers signed webhooks only.", webhook.status);
 	}

@@ -1,6 +1,7 @@
 import type { AiBinding } from "@cloudpbx/assistant/ai-binding";
 import { openDb } from "@cloudpbx/db/open-db";
 import type { CallStep } from "@cloudpbx/domain/call-step";
+import { dropBody } from "@cloudpbx/kit/drop-body";
 import { describeError, log } from "@cloudpbx/kit/log";
 import { renderCallSteps } from "@cloudpbx/twilio/render-call-steps";
 import {
@@ -40,6 +41,7 @@ http.use(async (c, next) => {
 		publicUrl: c.env.PUBLIC_URL,
 	});
 	if (!webhook.ok) {
+		await dropBody(c.req.raw);
 		log.warn("webhook_refused", { path: c.req.path, reason: webhook.reason });
 		return c.text("This address answers signed webhooks only.", webhook.status);
 	}
