@@ -123,8 +123,8 @@ it("closes calls whose last callback never came as the carrier remembers them", 
 });
 
 it("asks again for audio whose message was lost, and not for audio that is on its way", async () => {
-	await insertVoicemail("stuck", { status: "recorded" });
-	await insertVoicemail("fresh", { status: "recorded", ingestRequestedAt: minutesAgo(5) });
+	await insertVoicemail("stuck", { status: "recorded", ingestRequestedAt: minutesAgo(21) });
+	await insertVoicemail("fresh", { status: "recorded", ingestRequestedAt: minutesAgo(19) });
 	expect(await runSweep()).toMatchObject({ ingestsResent: 1 });
 	expect(jobs).toEqual([{ task: "store", voicemailId: voicemailIdOf(sidOf("RE", "stuck")) }]);
 	await runSweep();
@@ -137,6 +137,14 @@ it("has Whisper write down what the carrier still owes after the time that the o
 	await insertVoicemail("soon", { transcriptStatus: "pending", createdAt: minutesAgo(14) });
 	expect(await runSweep()).toMatchObject({ transcriptsRequested: 1 });
 	expect(jobs).toEqual([{ task: "transcribe", voicemailId: voicemailIdOf(sidOf("RE", "late")) }]);
+});
+
+it("asks Whisper again only when the first job has had all its tries", async () => {
+	const owed = { transcriptStatus: "pending" } as const;
+	await insertVoicemail("lost", { ...owed, transcriptRequestedAt: minutesAgo(181) });
+	await insertVoicemail("tried", { ...owed, transcriptRequestedAt: minutesAgo(179) });
+	expect(await runSweep()).toMatchObject({ transcriptsRequested: 1 });
+	expect(jobs).toEqual([{ task: "transcribe", voicemailId: voicemailIdOf(sidOf("RE", "lost")) }]);
 });
 
 it("finds messages that the carrier took while we could not be told, once", async () => {

@@ -33,7 +33,7 @@ export async function resendIngests(
 export async function requestLateTranscripts(
 	db: Db,
 	queue: Queue<VoicemailJob>,
-	createdBefore: Date,
+	{ createdBefore, requestedBefore }: { createdBefore: Date; requestedBefore: Date },
 	now: Date,
 ): Promise<number> {
 	const late = await db
@@ -45,8 +45,8 @@ export async function requestLateTranscripts(
 				eq(voicemails.status, "stored"),
 				isNull(voicemails.deletedAt),
 				lt(voicemails.createdAt, createdBefore),
-				// Asked for once already: the queue's own retries are at work for an hour or two.
-				sql`coalesce(${voicemails.transcriptRequestedAt}, 0) < ${now.getTime() - retryPatienceMilliseconds}`,
+				// Asked for once already: the queue's own retries are at work.
+				sql`coalesce(${voicemails.transcriptRequestedAt}, 0) < ${requestedBefore.getTime()}`,
 			),
 		)
 		.returning({ id: voicemails.id });
@@ -56,6 +56,3 @@ export async function requestLateTranscripts(
 	);
 	return late.length;
 }
-
-/** Longer than all tries of one message take together with the delays of `retryDelaySeconds`. */
-const retryPatienceMilliseconds = 3 * 60 * 60 * 1000;

@@ -31,8 +31,14 @@ export type SweepReport = Record<
 	number | null
 >;
 
-/** The queue's own tries, with their doubling delays, take this many times longer than a callback may. */
-const ingestPatience = 6;
+/**
+ * How many times longer than a callback a fetch may take. Its job may still be having its tries by then: a second one
+ * beside it ends in the same object.
+ */
+const ingestPatience = 2;
+
+/** The same of Whisper, which costs money each time: longer than all tries of one job with their doubling delays. */
+const transcriptPatience = 18;
 
 const daySeconds = 24 * 60 * 60;
 /** A fallback that nobody swept for so long has been noticed by other means. */
@@ -53,7 +59,15 @@ export async function sweep(needs: SweepNeeds, now: Date): Promise<SweepReport> 
 			adoptRecordings(db, carrier, queue, period, now),
 		),
 		transcriptsRequested: await attempt("transcriptsRequested", () =>
-			requestLateTranscripts(db, queue, ago(wishes.transcriptLateSeconds), now),
+			requestLateTranscripts(
+				db,
+				queue,
+				{
+					createdBefore: ago(wishes.transcriptLateSeconds),
+					requestedBefore: ago(patienceSeconds * transcriptPatience),
+				},
+				now,
+			),
 		),
 		carrierCopiesDeleted: await attempt("carrierCopiesDeleted", () =>
 			deleteCarrierCopies(db, carrier, wishes, now),
