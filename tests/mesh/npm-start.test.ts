@@ -116,6 +116,47 @@ describe("npm start", () => {
 		expect(await network.send("GET", `/calls/${killedSid}`)).toMatchObject({ status: "completed" });
 	});
 
+	it("goes on with a campaign after everything was killed: everybody has one text", async () => {
+		const list = Array.from({ length: 30 }, (_, index) => `+14155580${String(index).padStart(3, "0")}`);
+		const first = await startAndWait();
+		const network = new PhoneNetwork(`http://localhost:${port}`);
+		const key = /API key +(\S+)/.exec(first.output())?.[1];
+		const response = await fetch(`http://localhost:${port}/api/campaigns`, {
+			method: "POST",
+			headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
+			body: JSON.stringify({
+				name: "Sale",
+				message: "Sale today. Reply STOP to opt out.",
+				recipients: list,
+				quietHours: false,
+				ratePerSecond: 5,
+			}),
+		});
+		expect(response.status).toBe(201);
+		const textsOf = async (number: string) =>
+			(await network.send<{ items: { to: string }[] }>("GET", `/phones/${number}/messages`)).items.filter(
+				({ to }) => to === number,
+			);
+		const holders = async () =>
+			(await Promise.all(list.map(textsOf))).filter(({ length }) => length > 0).length;
+		await until("the first texts", async () => (await holders()) >= 5);
+		process.kill(-(first.child.pid ?? 0), "SIGKILL");
+		await first.ended;
+
+		await startAndWait();
+		const before = await holders();
+		expect(before).toBeLessThan(list.length);
+		await until("everybody's text", async () => (await holders()) === list.length, 100);
+		const { id } = (await response.json()) as { id: string };
+		await until("the end of the campaign", async () => {
+			const read = await fetch(`http://localhost:${port}/api/campaigns/${id}`, {
+				headers: { authorization: `Bearer ${key}` },
+			});
+			return ((await read.json()) as { status: string }).status === "completed";
+		});
+		expect((await Promise.all(list.map(textsOf))).map(({ length }) => length)).toEqual(list.map(() => 1));
+	}, 180_000);
+
 	it("stops when its launcher is killed without a word", async () => {
 		const { child } = await startAndWait();
 		child.kill("SIGKILL");

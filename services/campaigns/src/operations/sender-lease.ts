@@ -16,17 +16,20 @@ export interface SenderLease {
 	wakeAt: number;
 }
 
-/** A claim of recipients renews it; between two claims no run takes so long. */
-const leaseMilliseconds = 45_000;
+/** Behind the last slot: a claim of recipients renews it long before. Half of the time after which claims run out. */
+function leaseMilliseconds({ claimSeconds }: Campaigns): number {
+	return claimSeconds * 500;
+}
 
 /** What lies further back is no stall that could be made up for. */
 const stallMilliseconds = 3000;
 
 /** Null while another run sends from this number. */
-export async function takeLease({ db, now }: Campaigns, number: string): Promise<SenderLease | null> {
+export async function takeLease(campaigns: Campaigns, number: string): Promise<SenderLease | null> {
+	const { db, now } = campaigns;
 	const at = now().getTime();
 	const id = crypto.randomUUID();
-	const leaseUntil = at + leaseMilliseconds;
+	const leaseUntil = at + leaseMilliseconds(campaigns);
 	const [[before], [row]] = await db.batch([
 		db.select().from(campaignSenders).where(eq(campaignSenders.number, number)),
 		db
@@ -55,9 +58,10 @@ export function takeSlot(lease: SenderLease, length: number, at: number): number
 }
 
 /** A statement for the batch of a claim: the lease outlasts the last slot that was given away. */
-export function renewLease({ db, now }: Campaigns, lease: SenderLease) {
+export function renewLease(campaigns: Campaigns, lease: SenderLease) {
+	const { db, now } = campaigns;
 	const { nextSlotAt, slowness } = lease;
-	const leaseUntil = Math.max(now().getTime(), nextSlotAt) + leaseMilliseconds;
+	const leaseUntil = Math.max(now().getTime(), nextSlotAt) + leaseMilliseconds(campaigns);
 	return db.update(campaignSenders).set({ nextSlotAt, slowness, leaseUntil }).where(isMine(lease));
 }
 
