@@ -97,6 +97,16 @@ describe("npm start", () => {
 		expect(readdirSync(folder)).not.toContain("mesh.pid");
 	});
 
+	it("is healthy no sooner than its keys open the API", async () => {
+		const key = "cpbx_of_this_very_test";
+		start({ CLOUDPBX_API_KEY: key });
+		await until("health", isServing);
+		const calls = await fetch(`http://localhost:${port}/api/calls`, {
+			headers: { authorization: `Bearer ${key}` },
+		});
+		expect(calls.status).toBe(200);
+	});
+
 	it("keeps its state across a stop and across a kill of everything", async () => {
 		const first = await startAndWait();
 		const sid = await leaveVoicemail();

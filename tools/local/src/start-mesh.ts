@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { createWriteStream, type WriteStream } from "node:fs";
 import { join, resolve } from "node:path";
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
@@ -38,12 +39,14 @@ export async function startMesh(options: MeshOptions): Promise<Mesh> {
 	const apiKey = process.env.CLOUDPBX_API_KEY || secrets.apiKey;
 	const url = `http://localhost:${port}`;
 	const carrier: CarrierAccess = { apiUrl: `${url}/simulator`, accountSid, authToken, publicUrl: url };
+	const readyMark = randomUUID();
 	const logFile = createWriteStream(join(folder, "mesh.log"), { flags: "a" });
 	const workers = readMeshWorkers({
 		ENVIRONMENT: "local",
 		AUTH_SECRET: authSecret,
 		PUBLIC_URL: url,
 		PHONES_URL: `${url}/simulator/`,
+		READY_MARK: readyMark,
 		TWILIO_API_URL: carrier.apiUrl,
 		TWILIO_ACCOUNT_SID: accountSid,
 		TWILIO_AUTH_TOKEN: authToken,
@@ -74,7 +77,9 @@ export async function startMesh(options: MeshOptions): Promise<Mesh> {
 		await miniflare.ready;
 		const isFreshlySeeded = await prepareDatabase(miniflare, carrier, folder);
 		const access = { ...demoOwner, password: secrets.ownerPassword, apiKey, setupCode: secrets.setupCode };
-		await seedAccess(await miniflare.getD1Database("DB", "cloudpbx-admin"), access);
+		const database = await miniflare.getD1Database("DB", "cloudpbx-admin");
+		await seedAccess(database, access);
+		await markReady(database, readyMark);
 		await checkReady(url);
 		return { url, isFreshlySeeded, access, miniflare, stop };
 	} catch (error) {
@@ -118,6 +123,17 @@ async function prepareDatabase(
 	const network = await fetch(`${carrier.publicUrl}/simulator/control/account`);
 	if (!network.ok) throw damaged(folder);
 	return seedDemo(database, carrier);
+}
+
+/** From here on `/api/health` says that everything is there. */
+async function markReady(
+	database: Awaited<ReturnType<Miniflare["getD1Database"]>>,
+	readyMark: string,
+): Promise<void> {
+	await database
+		.prepare("INSERT OR REPLACE INTO settings (key, value, updated_at) VALUES ('readyMark', ?, ?)")
+		.bind(JSON.stringify(readyMark), Date.now())
+		.run();
 }
 
 function damaged(folder: string): StartError {
