@@ -7,15 +7,15 @@ export interface Slot {
 /** The span in which nobody may find more texts than the rate allows. */
 const windowMilliseconds = 10_000;
 /**
- * Texts are planned a little farther apart than the rate says: what is a quarter of a second late on its way still does not
+ * Texts are planned a little farther apart than the rate says: what is a third of a second late on its way still does not
  * make eleven texts within ten seconds out of ten.
  */
-const share = 0.975;
+const share = 0.965;
 /** After a stall texts follow each other faster, but no faster than this share of their distance. */
 const closest = 0.7;
 
 /**
- * The slots that a number has given away lately. Within any ten seconds and a quarter their lengths add up to ten seconds at
+ * The slots that a number has given away lately. Within any ten seconds and a third their lengths add up to ten seconds at
  * most; what was given away and not used, or passed by during a stall, may be made up for as long as that holds.
  */
 export class SlotBook {

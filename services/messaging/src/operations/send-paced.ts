@@ -5,9 +5,9 @@ import { sendTexts } from "./send-texts.ts";
 import type { OutgoingRequest } from "./store-sends.ts";
 
 /** Texts on their way through the gate and the carrier at once; each waits for one of them at a time. */
-const lanes = 5;
+const lanes = 8;
 /** So long before its slot a text goes to the gate, to be at the carrier in time: its distance to the others is kept there. */
-const gateMilliseconds = 250;
+const gateMilliseconds = 400;
 
 /**
  * Texts with a slot go through the gate one by one, each when its turn has come: whatever happens while the earlier ones
