@@ -3,9 +3,6 @@ import { describeError, log } from "@cloudpbx/kit/log";
 import { type Campaigns, openCampaigns } from "./open-campaigns.ts";
 import { sendSlice } from "./operations/send-slice.ts";
 
-/** After a failure whose cause may be over soon. */
-const retrySeconds = 5;
-
 /** Each message is a number that has something to send; numbers send side by side. */
 export async function consumeQueue(
 	batch: MessageBatch,
@@ -32,7 +29,8 @@ async function consume(message: Message, campaigns: Campaigns, context: Executio
 		message.ack();
 	} catch (error) {
 		failed(job.data.sender, error);
-		message.retry({ delaySeconds: retrySeconds });
+		// By then the lease has run out that the failed run could not give back.
+		message.retry({ delaySeconds: campaigns.claimSeconds });
 	}
 }
 

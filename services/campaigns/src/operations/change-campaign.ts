@@ -10,6 +10,7 @@ import { wake, wakeAt } from "./pass-on.ts";
 import { findCampaign, loadSenderRates } from "./read-campaigns.ts";
 import { showCampaign } from "./show-campaign.ts";
 import { type CampaignRow, startCampaigns } from "./start-campaign.ts";
+import { reviewConsent } from "./store-recipients.ts";
 
 /** Starts it at an instant, or now (null, or an instant that is over). */
 export async function scheduleCampaign(
@@ -68,10 +69,12 @@ export async function updateCampaign(
 	};
 	if (Object.keys(values).length === 0) return show(campaigns, await findCampaign(campaigns, id));
 	const edited = await step(campaigns, id, "edit", values);
-	if (edited.ok && edited.value.status === "scheduled" && edited.value.startAt) {
-		await wakeAt(campaigns, edited.value.fromNumber, edited.value.startAt);
+	if (!edited.ok) return edited;
+	if (patch.requireConsent !== undefined) await reviewConsent(campaigns, edited.value);
+	if (edited.value.status === "scheduled") {
+		await wakeAt(campaigns, edited.value.fromNumber, edited.value.startAt ?? campaigns.now());
 	}
-	return show(campaigns, edited);
+	return show(campaigns, await findCampaign(campaigns, id));
 }
 
 /** One conditional update: of two people who press at once, the second hears what the first has done. */

@@ -55,6 +55,24 @@ function insertPart(id: string, requireConsent: boolean, part: readonly SortedRe
 		ON CONFLICT (campaign_id, position) DO NOTHING`;
 }
 
+/** After the campaign has come to require consent, or does no more: who was set aside for that, or has to be now. */
+export async function reviewConsent(
+	{ db, now }: Campaigns,
+	{ id, requireConsent }: { id: string; requireConsent: boolean },
+): Promise<void> {
+	const mine = sql`campaign_id = ${id}`;
+	const count = (status: string) =>
+		sql`(SELECT count(*) FROM campaign_recipients WHERE ${mine} AND status = ${status})`;
+	await runBatch(db, [
+		sql`UPDATE campaign_recipients SET status = 'queued', reason = NULL, updated_at = ${now().getTime()}
+			WHERE ${mine} AND status = 'skipped' AND reason = ${asideWords.no_consent}`,
+		sql`UPDATE campaign_recipients SET status = 'skipped', reason = ${asideWords.no_consent}, updated_at = ${now().getTime()}
+			WHERE ${mine} AND status = 'queued' AND ${requireConsent ? 1 : 0} = 1
+			AND NOT ${hasConsent(sql`campaign_recipients.number`)}`,
+		sql`UPDATE campaigns SET queued_count = ${count("queued")}, skipped_count = ${count("skipped")} WHERE id = ${id}`,
+	]);
+}
+
 /** Whether the number has ever opted in; whoever has opted out since is looked for before. */
 export function hasConsent(number: SQL): SQL {
 	return sql`EXISTS (SELECT 1 FROM consent_events e WHERE e.number = ${number} AND e.kind = 'opt_in')`;
