@@ -15,8 +15,8 @@ import { startDue } from "./start-due.ts";
 const leadMilliseconds = 1000;
 /** Parts on their way at once; more would mean that the gate does not keep up. */
 const partsUnderWayMax = 2;
-/** News of the carrier are taken over so often while texts go out. */
-const followMilliseconds = 5000;
+/** After so many parts the carrier's news are taken over: it may say that nothing of this sender arrives. */
+const partsBetweenNews = 3;
 const slownessMax = 8;
 /** So many parts without a complaint of the carrier, and the sender may be twice as fast again. */
 const calmPartsMin = 3;
@@ -41,7 +41,6 @@ export async function sendSlice(campaigns: Campaigns, sender: string): Promise<S
 	const endsAt = now().getTime() + campaigns.sliceSeconds * 1000;
 	const underWay = new Set<Promise<void>>();
 	const report = { parts: 0, texts: 0 };
-	let followedAt = now().getTime();
 	let calmParts = 0;
 	const send = async (turns: Parameters<typeof sendTurns>[2]) => {
 		const { isTooFast, unusedSlots } = await sendTurns(campaigns, sender, turns);
@@ -62,10 +61,7 @@ export async function sendSlice(campaigns: Campaigns, sender: string): Promise<S
 			.catch((error: unknown) => logFailure(sender, error))
 			.finally(() => underWay.delete(part));
 		underWay.add(part);
-		if (now().getTime() - followedAt > followMilliseconds) {
-			followedAt = now().getTime();
-			await followTexts(campaigns);
-		}
+		if (report.parts % partsBetweenNews === 0) await followTexts(campaigns);
 		await sleep(Math.max(0, lease.nextSlotAt - leadMilliseconds - now().getTime()));
 		while (underWay.size > partsUnderWayMax) await Promise.race(underWay);
 	}
