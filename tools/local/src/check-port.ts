@@ -24,16 +24,12 @@ export async function checkPort(port: number): Promise<void> {
 	}
 }
 
-/** A port that nobody has at the moment. */
-export function freePort(): Promise<number> {
-	return new Promise((resolve, reject) => {
-		const server = createServer();
-		server.once("error", reject);
-		server.listen(0, "127.0.0.1", () => {
-			const address = server.address();
-			server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-		});
-	});
+/** A port that nobody has at the moment, below those that the system itself gives to whoever asks for any. */
+export async function freePort(): Promise<number> {
+	for (;;) {
+		const port = 10_000 + Math.floor(Math.random() * 20_000);
+		if ((await tryListen(port, "127.0.0.1")) === null) return port;
+	}
 }
 
 /** The system's error code, or null when the port is free. A machine without IPv6 has no `::1` to be busy. */

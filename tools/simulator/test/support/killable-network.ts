@@ -62,11 +62,18 @@ export class KillableNetwork {
 	}
 }
 
+/** Below those that the system gives to whoever asks for any: nobody takes it while the network is dead. */
 async function freePort(): Promise<number> {
-	const server = createServer();
-	await new Promise<void>((resolve) => server.listen(0, resolve));
-	const address = server.address();
-	await new Promise((resolve) => server.close(resolve));
-	if (typeof address !== "object" || !address) throw new Error("no free port");
-	return address.port;
+	for (;;) {
+		const port = 10_000 + Math.floor(Math.random() * 20_000);
+		if (await canListen(port)) return port;
+	}
+}
+
+function canListen(port: number): Promise<boolean> {
+	return new Promise((resolve) => {
+		const server = createServer();
+		server.once("error", () => resolve(false));
+		server.listen(port, () => server.close(() => resolve(true)));
+	});
 }
