@@ -5,7 +5,7 @@ import { startTestMesh, stopTestMesh, type TestMesh } from "./test-mesh.ts";
 const caller = "+14155550199";
 const mainLine = "+18005550100";
 const anaDirect = "+14155550103";
-const pace = { cronSeconds: 2, sweepAfterSeconds: 5 };
+const pace = { cronSeconds: 2, sweepAfterSeconds: 5, retryBaseSeconds: 0.25 };
 /** Two sweeps, the wait for a late transcript, and a queue's retries. */
 const patienceSeconds = 60;
 

@@ -18,6 +18,8 @@ export interface MeshOptions {
 	/** How often crons come, and how long the carrier may owe a callback before a sweep asks. */
 	cronSeconds?: number;
 	sweepAfterSeconds?: number;
+	/** The wait before the first new try; it doubles with each. */
+	retryBaseSeconds?: number;
 }
 
 export interface Mesh {
@@ -30,7 +32,7 @@ export interface Mesh {
 
 /** All Workers and the simulated phone network on one origin, with the demo company in it. Expects built Workers. */
 export async function startMesh(options: MeshOptions): Promise<Mesh> {
-	const { port, dataFolder, cronSeconds = 20, sweepAfterSeconds = 20 } = options;
+	const { port, dataFolder, cronSeconds = 20, sweepAfterSeconds = 20, retryBaseSeconds = 1 } = options;
 	await checkPort(port);
 	const folder = resolve(dataFolder);
 	const state = openStateFolder(folder);
@@ -50,7 +52,7 @@ export async function startMesh(options: MeshOptions): Promise<Mesh> {
 		TWILIO_API_URL: carrier.apiUrl,
 		TWILIO_ACCOUNT_SID: accountSid,
 		TWILIO_AUTH_TOKEN: authToken,
-		RETRY_BASE_SECONDS: 1,
+		RETRY_BASE_SECONDS: retryBaseSeconds,
 		SETTLE_AFTER_SECONDS: 10,
 		SWEEP_AFTER_SECONDS: sweepAfterSeconds,
 		// The local queue delivers one batch at a time: a campaign of another number waits so long for its first.
