@@ -5,25 +5,25 @@ import * as z from "zod";
 const country = "US";
 
 /** A number as a person types it, as E.164. */
-export const NumberField = field(readNumber);
+export const NumberField = z
+	.string()
+	.trim()
+	.max(40)
+	.transform((text, context) => toE164(readNumber, text, context))
+	.meta({ type: "string", example: "+14155550151" });
 
 /** The same, for a telephone that calls are forwarded to. Null and empty: none. */
-export const ForwardField = z.union([
-	z.null(),
-	z.literal("").transform(() => null),
-	field(readForwardNumber),
-]);
+export const ForwardField = z
+	.string()
+	.trim()
+	.max(40)
+	.nullable()
+	.transform((text, context) => (text ? toE164(readForwardNumber, text, context) : null))
+	.meta({ type: ["string", "null"], example: "+14155550151" });
 
-function field(read: typeof readNumber) {
-	return z
-		.string()
-		.trim()
-		.max(40)
-		.transform((text, context) => {
-			const number = read(text, country);
-			if (number.ok) return number.number;
-			context.addIssue({ code: "custom", message: number.reason });
-			return z.NEVER;
-		})
-		.meta({ type: "string", example: "+14155550151" });
+function toE164(read: typeof readNumber, text: string, context: z.RefinementCtx): string {
+	const number = read(text, country);
+	if (number.ok) return number.number;
+	context.addIssue({ code: "custom", message: number.reason });
+	return z.NEVER;
 }

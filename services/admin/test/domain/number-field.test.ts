@@ -16,3 +16,10 @@ it("forwards to nobody when it is empty, and never to a premium-rate number", ()
 	expect(ForwardField.parse(null)).toBeNull();
 	expect(ForwardField.safeParse("+19005550100").success).toBe(false);
 });
+
+it("says in words why a number cannot be forwarded to", () => {
+	const issues = (value: unknown) =>
+		ForwardField.safeParse(value).error?.issues.map(({ message }) => message);
+	expect(issues("12")).toEqual(NumberField.safeParse("12").error?.issues.map(({ message }) => message));
+	expect(issues("+19005550100")).not.toContain("Invalid input");
+});
