@@ -1,5 +1,5 @@
 import { optOuts } from "@cloudpbx/db/schema/messaging";
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { foundCompany } from "../../services/messaging/test/worker/company.ts";
 import type { Fault } from "../../services/messaging/test/worker/fake-carrier.ts";
 import { type Death, Mortal } from "./mortal.ts";
@@ -7,20 +7,22 @@ import { clearCampaigns, db, loadCampaign, loadCounts, loadRecipients, Stage, so
 
 beforeAll(foundCompany);
 
+let deaths = 0;
+afterAll(() => console.log(`Deaths walked: ${deaths}.`));
+
 /** What the carrier does to the first request to send. */
 const stories: Record<string, Fault | null> = {
 	"a campaign": null,
 	"a campaign whose first text is taken without an answer": "lost after",
-	"a campaign whose first text never arrives": "lost before",
 	"a campaign whose first text comes too fast": { status: 429, code: 20429 },
 };
 
-/** Three people and somebody who said no, from the beginning to the end, in processes of which one may die. */
-async function live(story: keyof typeof stories, death: Death | null): Promise<Mortal> {
+/** Two people and somebody who said no, from the beginning to the end, in processes of which one may die. */
+async function live(story: string, death: Death | null): Promise<Mortal> {
 	await clearCampaigns();
 	const mortal = new Mortal(death);
 	const stage = new Stage(mortal);
-	const [out = "", ...people] = somePeople(4);
+	const [out = "", ...people] = somePeople(3);
 	await db.insert(optOuts).values({ number: out, source: "keyword", at: stage.time.at });
 	let isFirst = true;
 	stage.shop.carrier.fault = (request) => {
@@ -40,23 +42,28 @@ async function live(story: keyof typeof stories, death: Death | null): Promise<M
 	expect(
 		(await loadRecipients(id)).map(({ status }) => status),
 		about,
-	).toEqual(["sent", "sent", "sent", "skipped", "skipped"]);
+	).toEqual(["sent", "sent", "skipped", "skipped"]);
 	const { kept, counted } = await loadCounts(id);
 	expect(kept, about).toEqual(counted);
-	expect(await loadCampaign(id), about).toMatchObject({ status: "completed", takenCount: 3 });
+	expect(await loadCampaign(id), about).toMatchObject({ status: "completed", takenCount: 2 });
 	return mortal;
 }
 
 describe.each(Object.keys(stories))("%s reaches everybody exactly once", (story) => {
-	it.each(["campaigns", "gate", "both"] as const)(
-		"wherever %s dies",
-		async (who) => {
+	it.each([
+		["campaigns", "before"],
+		["campaigns", "after"],
+		["gate", "before"],
+		["gate", "after"],
+		["both", "after"],
+	] as const)(
+		"wherever %s is killed, %s each deed",
+		async (who, when) => {
 			const { deeds } = await live(story, null);
 			const count = deeds[who === "gate" ? "gate" : "campaigns"];
-			for (let at = 0; at < count; at++) await live(story, { at, when: "before", who });
-			for (let at = 0; at < count; at++) await live(story, { at, when: "after", who });
-			console.log(`${story}: ${who} killed before and after each of ${count} deeds`);
+			for (let at = 0; at < count; at++) await live(story, { at, when, who });
+			deaths += count;
 		},
-		180_000,
+		60_000,
 	);
 });

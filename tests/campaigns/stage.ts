@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import type { CampaignJob, CampaignPlan, CampaignRecipientInput } from "@cloudpbx/contracts/campaigns";
 import { accept } from "@cloudpbx/contracts/errors";
-import type { SendTextRequest } from "@cloudpbx/contracts/sending";
+import type { MessageJob, SendTextRequest } from "@cloudpbx/contracts/sending";
 import { openDb } from "@cloudpbx/db/open-db";
 import {
 	campaignRecipients,
@@ -14,6 +14,7 @@ import { createCampaign } from "../../services/campaigns/src/operations/create-c
 import { sendSlice } from "../../services/campaigns/src/operations/send-slice.ts";
 import { sweep } from "../../services/campaigns/src/operations/sweep.ts";
 import { readSendRequests } from "../../services/messaging/src/operations/read-send-requests.ts";
+import { runJob } from "../../services/messaging/src/operations/run-job.ts";
 import { sendByPerson } from "../../services/messaging/src/operations/send-by-person.ts";
 import { sendPaced } from "../../services/messaging/src/operations/send-paced.ts";
 import { findTexts } from "../../services/messaging/src/operations/send-texts.ts";
@@ -28,38 +29,39 @@ export const db = openDb(testEnv.DB);
 
 export const olivia = { kind: "user" as const, id: "usr_1", name: "Olivia", role: "owner" as const };
 
+export const beginning = new Date("2026-11-20T18:00:00Z");
 const sweepEverySeconds = 300;
-
-interface Queued {
-	job: CampaignJob;
-	dueAt: number;
-	attempts: number;
-}
+/** As the queues are configured: so often a message is delivered before it is given up. */
+const deliveriesMax = 6;
+const retrySeconds = { campaigns: 5, gate: 15 };
 
 /** The campaigns' Worker, messaging behind it, a carrier, a clock and the queues between them. Processes may die. */
 export class Stage {
-	readonly time = new VirtualTime(new Date("2026-11-20T18:00:00Z"));
+	readonly time: VirtualTime;
 	readonly shop = new Workshop();
 	readonly mortal: Mortal;
 	readonly campaigns: Campaigns;
-	jobs: Queued[] = [];
-	/** Messages that the queue took, delivered and took back: each counts once when written, read and deleted. */
+	readonly #beganAt: number;
+	/** Messages of the campaigns' queue that were written, read and deleted: each counts. */
 	queueOperations = 0;
-	/** When the carrier took each text, in milliseconds. */
-	takenAt: { to: string; at: number }[] = [];
-	#sweptAt: number;
+	/** Lets messages of the campaigns' queue vanish. */
+	losesJobs = false;
 
-	constructor(mortal = new Mortal(null), overrides: Partial<Campaigns> = {}) {
+	/** What queue messages and sweeps failed with. */
+	readonly failures: unknown[] = [];
+
+	constructor(mortal = new Mortal(null), overrides: Partial<Campaigns> = {}, at = beginning) {
+		this.time = new VirtualTime(at);
+		this.#beganAt = at.getTime();
 		this.mortal = mortal;
 		mortal.attend(this.time);
-		this.#sweptAt = this.time.at.getTime();
 		const { shop, time } = this;
 		shop.carrier.now = () => time.at;
 		shop.carrier.around = (carryOut) => mortal.deed("gate", carryOut);
 		const gate = mortal.liveAs("gate");
 		shop.messaging = shop.open({
 			db: openDb(mortal.wrapDatabase("gate", testEnv.DB)),
-			jobQueue: mortal.wrap("gate", shop.queueOf(shop.jobs), ["sendBatch"]),
+			jobQueue: mortal.wrap("gate", this.#textJobs(), ["sendBatch"]),
 			now: () => time.at,
 			sleep: gate.sleep,
 		});
@@ -87,6 +89,7 @@ export class Stage {
 			sleep: mortal.liveAs("campaigns").sleep,
 			...overrides,
 		};
+		void this.#sweepForever();
 	}
 
 	/** A campaign that starts at once, made by somebody who does not die. */
@@ -116,27 +119,19 @@ export class Stage {
 	}
 
 	/** Everything that is due within a while happens, in its time; sweeps come every five minutes. */
-	async live(seconds: number): Promise<void> {
-		const until = this.time.at.getTime() + seconds * 1000;
-		for (;;) {
-			const now = this.time.at.getTime();
-			const sweepAt = this.#sweptAt + sweepEverySeconds * 1000;
-			const job = this.jobs.toSorted((one, other) => one.dueAt - other.dueAt)[0];
-			const textJobAt = Math.min(Number.POSITIVE_INFINITY, ...this.shop.jobs.map(({ dueAt }) => dueAt));
-			const next = Math.min(job?.dueAt ?? Number.POSITIVE_INFINITY, sweepAt, textJobAt);
-			if (next > until) break;
-			if (next > now) this.time.at = new Date(next);
-			if (next === sweepAt) await this.#sweep();
-			else if (job && next === job.dueAt) await this.#deliver(job);
-			else await this.#runTextJobs();
-		}
-		if (this.time.at.getTime() < until) this.time.at = new Date(until);
+	live(seconds: number): Promise<void> {
+		return this.time.until(this.time.sleep(seconds * 1000));
+	}
+
+	/** Somebody does something so many seconds from now, whatever is under way. What went wrong is thrown by the promise. */
+	after<Value>(seconds: number, deed: () => Promise<Value>): Promise<Value> {
+		return this.time.sleep(seconds * 1000).then(() => this.time.doing(() => this.mortal.immortally(deed)));
 	}
 
 	/** Until the campaigns have nothing left to do; fails when that takes longer than it ever should. */
 	async liveUntilEnded(...ids: string[]): Promise<void> {
-		for (let round = 0; round < 200; round++) {
-			await this.live(300);
+		for (let round = 0; round < 1500; round++) {
+			await this.live(60);
 			const rows = await db.select().from(campaignTable);
 			if (rows.filter(({ id }) => ids.includes(id)).every(({ status }) => status !== "sending")) return;
 		}
@@ -147,45 +142,77 @@ export class Stage {
 		return this.shop.carrier.sent(number).length;
 	}
 
+	/** What a phone network shows its owner: when each text was taken, in milliseconds since the stage began. */
+	takenAt(numbers?: readonly string[]): number[] {
+		return this.shop.carrier.takenAt
+			.filter(({ to }) => numbers === undefined || numbers.includes(to))
+			.map(({ at }) => at.getTime() - this.#beganAt);
+	}
+
 	#enqueue(job: CampaignJob, delaySeconds: number): void {
 		this.queueOperations += 1;
-		this.jobs.push({ job, dueAt: this.time.at.getTime() + delaySeconds * 1000, attempts: 0 });
+		if (!this.losesJobs) void this.#deliver("campaigns", () => this.#consume(job), delaySeconds);
 	}
 
-	async #deliver(queued: Queued): Promise<void> {
-		this.jobs.splice(this.jobs.indexOf(queued), 1);
+	#consume = async (job: CampaignJob) => {
 		this.queueOperations += 1;
-		queued.attempts += 1;
-		const isDone = await this.#survive("campaigns", async () => {
-			const { rest } = await sendSlice(this.campaigns, queued.job.sender);
-			await rest;
-		});
-		if (isDone) this.queueOperations += 1;
-		else if (queued.attempts <= 5) this.jobs.push({ ...queued, dueAt: this.time.at.getTime() + 5000 });
+		const { rest } = await sendSlice(this.campaigns, job.sender);
+		rest.catch((error: unknown) => this.failures.push(error));
+		this.queueOperations += 1;
+		return undefined;
+	};
+
+	#textJobs(): Queue<MessageJob> {
+		return {
+			sendBatch: async (jobs: { body: MessageJob }[], options?: QueueSendBatchOptions) => {
+				for (const { body } of jobs) {
+					const work = async () => {
+						const result = await runJob(this.shop.messaging, body);
+						return result.kind === "done" ? undefined : result.delaySeconds;
+					};
+					void this.#deliver("gate", work, options?.delaySeconds ?? 0);
+				}
+			},
+		} as unknown as Queue<MessageJob>;
 	}
 
-	async #sweep(): Promise<void> {
-		this.#sweptAt = this.time.at.getTime();
-		await this.#survive("campaigns", () => sweep(this.campaigns));
-		await this.#survive("gate", () => sweepMessages(this.shop.messaging));
+	/** At its time, and again while it fails or asks for another time. */
+	async #deliver(
+		process: Process,
+		work: () => Promise<number | undefined>,
+		delaySeconds: number,
+	): Promise<void> {
+		let delay: number | null = delaySeconds;
+		for (let attempt = 0; attempt < deliveriesMax && delay !== null; attempt++) {
+			await this.time.sleep(delay * 1000);
+			delay = await this.#survive(process, async () => (await work()) ?? null, retrySeconds[process]);
+		}
 	}
 
-	async #runTextJobs(): Promise<void> {
-		this.shop.at = this.time.at;
-		await this.#survive("gate", () => this.shop.settle(0));
+	async #sweepForever(): Promise<void> {
+		for (;;) {
+			await this.time.sleep(sweepEverySeconds * 1000);
+			await this.#survive("campaigns", () => sweep(this.campaigns), null);
+			await this.#survive("gate", () => sweepMessages(this.shop.messaging), null);
+		}
 	}
 
-	/** False when the process died over it, or the work failed. */
-	async #survive(process: Process, work: () => Promise<unknown>): Promise<boolean> {
-		const died = this.mortal.begin(process).then(() => false);
-		const done = work().then(
-			() => true,
-			() => false,
-		);
-		return this.time.until(Promise.race([died, done]));
+	/** `otherwise` when the process died over it, or the work failed. */
+	#survive<Value, Other>(
+		process: Process,
+		work: () => Promise<Value>,
+		otherwise: Other,
+	): Promise<Value | Other> {
+		const died = this.mortal.begin(process).then(() => otherwise);
+		return Promise.race([
+			died,
+			work().catch((error: unknown) => {
+				this.failures.push(error);
+				return otherwise;
+			}),
+		]);
 	}
 }
-
 function parse(requests: SendTextRequest[]) {
 	return requests.map((request) => ({ ...request, quietHours: request.quietHours ?? true }));
 }

@@ -30,6 +30,8 @@ export class FakeCarrier {
 	texts: CarrierText[] = [];
 	/** "POST /Messages" and so on, in order. */
 	requests: string[] = [];
+	/** When it took each text of ours, to the millisecond. */
+	takenAt: { to: string; at: Date }[] = [];
 	/** Where reports were asked for, by sid. */
 	callbacks = new Map<string, string>();
 	/** Asked before each request; `index` counts from 0. */
@@ -105,6 +107,7 @@ export class FakeCarrier {
 		if (Body === "" || Body.length > 1600) return errorOf(400, 21617);
 		if (!/^\+\d{7,15}$/.test(To)) return errorOf(400, 21211);
 		const text = this.#add(From, To, Body, "outbound-api", "queued", this.now());
+		this.takenAt.push({ to: To, at: this.now() });
 		this.callbacks.set(text.sid, StatusCallback);
 		return Response.json(text, { status: 201 });
 	}
