@@ -76,7 +76,7 @@ function renderEntry({ method, path, operation }: Entry, schemas: Record<string,
 		...Object.entries(operation.responses).map(([status, response]) => {
 			const schema = Object.entries(response.content ?? {})[0]?.[1].schema;
 			const isOwn = /^[123]\d\d$/.test(status);
-			return `<h3><code>${status}</code> ${escapeHtml(response.description)}</h3>${isOwn && schema ? renderFields("", schemaFields(schema, schemas)) : ""}`;
+			return `<h3><code>${status}</code> ${renderText(response.description)}</h3>${isOwn && schema ? renderFields("", schemaFields(schema, schemas)) : ""}`;
 		}),
 		"</details>",
 	].join("");

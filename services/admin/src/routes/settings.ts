@@ -41,7 +41,7 @@ export const settings = createApi()
 			path: "/api/init-db",
 			tags,
 			summary: "Write down the settings that have no value yet",
-			description: "For owners. Does nothing the second time.",
+			description: "Does nothing the second time.",
 			responses: { 200: jsonAnswer(Initialised, "The settings that were written.") },
 		}),
 		async (c) => c.json({ initialised: await initDb(actOf(c), c.env) }, 200),

@@ -14,7 +14,7 @@ it("shows an operation with its parameters, body, answers and who may use it, an
 					requestBody: {
 						content: { "application/json": { schema: { $ref: "#/components/schemas/Thing" } } },
 					},
-					responses: { 200: { description: "The thing." } },
+					responses: { 200: { description: "The `thing`." } },
 					"x-access": "things:write",
 				},
 			},
@@ -23,6 +23,6 @@ it("shows an operation with its parameters, body, answers and who may use it, an
 	expect(page).toContain("Times are in <code>UTC</code>.");
 	expect(page).toContain("Needs the scope <code>things:write</code>.");
 	expect(page).toContain("<td><code>id</code></td><td>string</td><td>path, required</td>");
-	expect(page).toContain("The thing.");
+	expect(page).toContain("The <code>thing</code>.");
 	expect(page).not.toContain("<script");
 });
