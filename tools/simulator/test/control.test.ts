@@ -19,6 +19,7 @@ describe("the control API", () => {
 		["GET", "/nothing", undefined, 404],
 		["POST", "/calls", { from: CALLER }, 400],
 		["POST", "/calls", [], 400],
+		["POST", "/calls", { from: CALLER, to: `${PHONE}${PHONE}` }, 400],
 		["PUT", `/phones/${PHONE}`, { onCall: "sleep" }, 400],
 		["PUT", `/phones/${PHONE}`, { answerAfterSeconds: -1 }, 400],
 		["PUT", "/options", { unknown: true }, 400],

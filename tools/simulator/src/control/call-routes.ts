@@ -5,6 +5,7 @@ import { dialFromPhone } from "../calls/dial-from-phone.ts";
 import type { Line } from "../calls/line.ts";
 import { pressKey, sayIntoRecording, speak } from "../calls/person.ts";
 import type { Exchange } from "../exchange.ts";
+import { isE164 } from "../numbers.ts";
 import { number, optionalNumber, optionalText, readBody, text } from "./body.ts";
 import { viewCall } from "./call-view.ts";
 import { Problem } from "./problem.ts";
@@ -26,7 +27,9 @@ export function callRoutes(exchange: Exchange): Hono {
 				forwardedFrom: optionalText(body, "forwardedFrom"),
 			};
 			const stirVerstat = optionalText(body, "stirVerstat");
-			const sid = dialFromPhone(exchange, text(body, "from"), text(body, "to"), { ...extra, stirVerstat });
+			const to = text(body, "to");
+			if (to.startsWith("+") && !isE164(to)) throw new Problem(400, '"to" must be a number in E.164');
+			const sid = dialFromPhone(exchange, text(body, "from"), to, { ...extra, stirVerstat });
 			return context.json({ sid }, 201);
 		})
 		.get("/", (context) => {
