@@ -11,6 +11,7 @@ export const demoCompany = {
 			"A repair visit costs 90 dollars plus parts. A rental starts at 60 dollars a month.",
 			"Repairs usually take two working days.",
 		].join(" "),
+		timeZone: "America/Los_Angeles",
 		// Short, so that a late transcript can be watched.
 		transcriptLateSeconds: 30,
 	},
