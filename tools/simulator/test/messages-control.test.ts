@@ -52,6 +52,8 @@ describe("the control API for texts", () => {
 
 	it("forgets texts, files, registrations and what is under way on a reset", async () => {
 		const { app, network, texts, client } = stage;
+		// Nothing is on its way to the application when the reset comes: that could not be taken back.
+		await network.speed(0.01);
 		await network.control("PUT", `/senders/${LINE}`, { registration: "unverified" });
 		await texts.text(CALLER, LINE, "", ["data:text/plain,Hello"]);
 		const StatusCallback = app.url("/status");
