@@ -13,15 +13,20 @@ export interface Death {
 	who: Process | "both";
 }
 
+/** What a deed costs whoever does it, and perhaps the other one as well. */
+export interface Fate {
+	when: "before" | "after";
+	isBoth: boolean;
+}
+
 /** Lets processes die, and begin anew. What a dead one had under way does nothing more. */
 export class Mortal {
 	deeds: Record<Process, number> = { campaigns: 0, gate: 0 };
 	/** Asked at each deed, if there is no death planned. */
-	chance: (() => "before" | "after" | null) | null = null;
+	chance: (() => Fate | null) | null = null;
 	readonly #death: Death | null;
 	#lives: Record<Process, Life> = { campaigns: new Life(), gate: new Life() };
 	#time: VirtualTime | null = null;
-	#isImmortal = false;
 
 	constructor(death: Death | null) {
 		this.#death = death;
@@ -39,15 +44,6 @@ export class Mortal {
 		return this.#lives[process].isOver;
 	}
 
-	async immortally<Value>(work: () => Promise<Value>): Promise<Value> {
-		this.#isImmortal = true;
-		try {
-			return await work();
-		} finally {
-			this.#isImmortal = false;
-		}
-	}
-
 	liveAs(process: Process) {
 		return {
 			sleep: async (milliseconds: number) => {
@@ -62,10 +58,10 @@ export class Mortal {
 	async deed<Value>(process: Process, carryOut: () => Promise<Value>): Promise<Value> {
 		const life = this.#lives[process];
 		if (life.isDead) return forever();
-		const fate = this.#isImmortal ? null : this.#fateOf(process);
-		if (fate === "before") return this.#kill(process);
+		const fate = this.#fateOf(process);
+		if (fate?.when === "before") return this.#kill(process, fate);
 		const value = await this.#doing(carryOut);
-		if (fate === "after") return this.#kill(process);
+		if (fate) return this.#kill(process, fate);
 		return life.isDead ? forever() : value;
 	}
 
@@ -74,13 +70,13 @@ export class Mortal {
 		const caller = this.#lives.campaigns;
 		const callee = this.#lives.gate;
 		if (caller.isDead) return forever();
-		const fate = this.#isImmortal ? null : this.#fateOf("campaigns");
-		if (fate === "before") return this.#kill("campaigns");
+		const fate = this.#fateOf("campaigns");
+		if (fate?.when === "before") return this.#kill("campaigns", fate);
 		const lost = callee.isOver.then(() => Promise.reject(new Error("Messaging has died.")));
 		const answered = Promise.race([answer(), lost]);
-		if (fate === "after") {
+		if (fate) {
 			answered.catch(() => undefined);
-			return this.#kill("campaigns");
+			return this.#kill("campaigns", fate);
 		}
 		const value = await answered;
 		return caller.isDead ? forever() : value;
@@ -124,20 +120,19 @@ export class Mortal {
 		}) as Wrapped;
 	}
 
-	#fateOf(process: Process): "before" | "after" | null {
+	#fateOf(process: Process): Fate | null {
 		const count = this.deeds[process]++;
 		if (this.chance) return this.chance();
 		const death = this.#death;
 		if (!death || count !== death.at) return null;
-		const isMine = death.who === process || (death.who === "both" && process === "campaigns");
-		return isMine ? death.when : null;
+		const isBoth = death.who === "both";
+		const isMine = death.who === process || (isBoth && process === "campaigns");
+		return isMine ? { when: death.when, isBoth } : null;
 	}
 
-	#kill(process: Process): Promise<never> {
-		this.#lives[process].end();
-		if (this.#death?.who === "both" || this.chance) {
-			this.#lives.campaigns.end();
-			this.#lives.gate.end();
+	#kill(process: Process, { isBoth }: Fate): Promise<never> {
+		for (const one of isBoth ? (["campaigns", "gate"] as const) : ([process] as const)) {
+			this.#lives[one].end();
 		}
 		return forever();
 	}

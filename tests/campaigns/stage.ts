@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import type { CampaignJob, CampaignPlan, CampaignRecipientInput } from "@cloudpbx/contracts/campaigns";
 import { accept } from "@cloudpbx/contracts/errors";
+import type { Actor, MessageStatus, SendText } from "@cloudpbx/contracts/messaging";
 import type { MessageJob, SendTextRequest } from "@cloudpbx/contracts/sending";
 import { openDb } from "@cloudpbx/db/open-db";
 import {
@@ -8,18 +9,23 @@ import {
 	campaignSenders,
 	campaigns as campaignTable,
 } from "@cloudpbx/db/schema/campaigns";
+import { InboundTextWebhook } from "@cloudpbx/twilio/message-webhooks";
 import { asc, eq, sql } from "drizzle-orm";
 import type { Campaigns } from "../../services/campaigns/src/open-campaigns.ts";
 import { createCampaign } from "../../services/campaigns/src/operations/create-campaign.ts";
 import { sendSlice } from "../../services/campaigns/src/operations/send-slice.ts";
 import { sweep } from "../../services/campaigns/src/operations/sweep.ts";
+import type { Messaging } from "../../services/messaging/src/open-messaging.ts";
 import { readSendRequests } from "../../services/messaging/src/operations/read-send-requests.ts";
+import { applyStatus } from "../../services/messaging/src/operations/receive-status.ts";
+import { receiveText } from "../../services/messaging/src/operations/receive-text.ts";
 import { runJob } from "../../services/messaging/src/operations/run-job.ts";
 import { sendByPerson } from "../../services/messaging/src/operations/send-by-person.ts";
 import { sendPaced } from "../../services/messaging/src/operations/send-paced.ts";
 import { findTexts } from "../../services/messaging/src/operations/send-texts.ts";
 import { sweep as sweepMessages } from "../../services/messaging/src/operations/sweep/sweep.ts";
 import { mainLine } from "../../services/messaging/test/worker/company.ts";
+import { sidOf } from "../../services/messaging/test/worker/webhooks.ts";
 import { Workshop } from "../../services/messaging/test/worker/workshop.ts";
 import { Mortal, type Process } from "./mortal.ts";
 import { VirtualTime } from "./virtual-time.ts";
@@ -41,6 +47,9 @@ export class Stage {
 	readonly shop = new Workshop();
 	readonly mortal: Mortal;
 	readonly campaigns: Campaigns;
+	/** The owner's requests and the carrier's webhooks are taken by processes that do not die. */
+	readonly owner: Campaigns;
+	readonly front: Messaging;
 	readonly #beganAt: number;
 	/** Messages of the campaigns' queue that were written, read and deleted: each counts. */
 	queueOperations = 0;
@@ -58,61 +67,60 @@ export class Stage {
 		const { shop, time } = this;
 		shop.carrier.now = () => time.at;
 		shop.carrier.around = (carryOut) => mortal.deed("gate", carryOut);
-		const gate = mortal.liveAs("gate");
+		const texts = { now: () => time.at, sleep: (milliseconds: number) => time.sleep(milliseconds) };
+		this.front = shop.open({ ...texts, jobQueue: this.#textJobs() });
 		shop.messaging = shop.open({
+			...texts,
 			db: openDb(mortal.wrapDatabase("gate", testEnv.DB)),
 			jobQueue: mortal.wrap("gate", this.#textJobs(), ["sendBatch"]),
-			now: () => time.at,
-			sleep: gate.sleep,
+			sleep: mortal.liveAs("gate").sleep,
 		});
-		this.campaigns = {
-			db: openDb(mortal.wrapDatabase("campaigns", testEnv.DB)),
-			messaging: {
-				sendTexts: (requests: SendTextRequest[]) =>
-					mortal.call(async () =>
-						accept(await sendPaced(shop.messaging, await readSendRequests(parse(requests)))),
-					),
-				findTexts: (ids) => mortal.call(async () => accept(await findTexts(shop.messaging, ids))),
-				sendText: (input, actor) => mortal.call(() => sendByPerson(shop.messaging, input, actor)),
-			},
-			queue: {
-				send: (job: CampaignJob, options?: QueueSendOptions) =>
-					mortal.deed("campaigns", async () => this.#enqueue(job, options?.delaySeconds ?? 0)),
-			} as unknown as Queue<CampaignJob>,
+		const settings = {
 			segmentPrice: 0.01,
 			claimSeconds: 120,
 			sliceSeconds: 600,
 			sliceParts: 11,
 			sweepAfterSeconds: 600,
 			announce: () => undefined,
-			now: () => time.at,
+			...texts,
+		};
+		this.owner = {
+			...settings,
+			db,
+			messaging: this.#openGate(this.front, (answer) => answer()),
+			queue: this.#jobs(),
+			...overrides,
+		};
+		this.campaigns = {
+			...settings,
+			db: openDb(mortal.wrapDatabase("campaigns", testEnv.DB)),
+			messaging: this.#openGate(shop.messaging, (answer) => mortal.call(answer)),
+			queue: mortal.wrap("campaigns", this.#jobs(), ["send"]),
 			sleep: mortal.liveAs("campaigns").sleep,
 			...overrides,
 		};
 		void this.#sweepForever();
 	}
 
-	/** A campaign that starts at once, made by somebody who does not die. */
+	/** A campaign that starts at once. */
 	async create(
 		recipients: (string | CampaignRecipientInput)[],
 		plan: Partial<CampaignPlan> = {},
 		isDraft = false,
 	): Promise<string> {
-		const made = await this.mortal.immortally(() =>
-			createCampaign(
-				this.campaigns,
-				{
-					plan: {
-						name: "Sale",
-						message: "Our sale starts today. Reply STOP to opt out.",
-						quietHours: false,
-						...plan,
-					},
-					recipients: recipients.map((one) => (typeof one === "string" ? { number: one } : one)),
-					isDraft,
+		const made = await createCampaign(
+			this.owner,
+			{
+				plan: {
+					name: "Sale",
+					message: "Our sale starts today. Reply STOP to opt out.",
+					quietHours: false,
+					...plan,
 				},
-				olivia,
-			),
+				recipients: recipients.map((one) => (typeof one === "string" ? { number: one } : one)),
+				isDraft,
+			},
+			olivia,
 		);
 		if (!made.ok) throw new Error(made.error.message);
 		return made.value.id;
@@ -125,12 +133,12 @@ export class Stage {
 
 	/** Somebody does something so many seconds from now, whatever is under way. What went wrong is thrown by the promise. */
 	after<Value>(seconds: number, deed: () => Promise<Value>): Promise<Value> {
-		return this.time.sleep(seconds * 1000).then(() => this.time.doing(() => this.mortal.immortally(deed)));
+		return this.time.sleep(seconds * 1000).then(() => this.time.doing(deed));
 	}
 
 	/** Until the campaigns have nothing left to do; fails when that takes longer than it ever should. */
 	async liveUntilEnded(...ids: string[]): Promise<void> {
-		for (let round = 0; round < 1500; round++) {
+		for (let round = 0; round < 240; round++) {
 			await this.live(60);
 			const rows = await db.select().from(campaignTable);
 			if (rows.filter(({ id }) => ids.includes(id)).every(({ status }) => status !== "sending")) return;
@@ -147,6 +155,36 @@ export class Stage {
 		return this.shop.carrier.takenAt
 			.filter(({ to }) => numbers === undefined || numbers.includes(to))
 			.map(({ at }) => at.getTime() - this.#beganAt);
+	}
+
+	/** Somebody texts one of the company's numbers. */
+	async text(body: string, from: string, to = mainLine): Promise<void> {
+		const sid = sidOf(`stage${++inbound}`);
+		const webhook = InboundTextWebhook.parse({ MessageSid: sid, From: from, To: to, Body: body });
+		await receiveText(this.front, webhook);
+	}
+
+	/** The carrier reports on the text that it has for a number. */
+	async report(to: string, status: MessageStatus, errorCode: number | null = null): Promise<void> {
+		const [text] = this.shop.carrier.sent(to);
+		if (!text) throw new Error(`${to} has no text.`);
+		await applyStatus(this.front, null, { carrierId: text.sid, status, errorCode });
+	}
+
+	#openGate(messaging: Messaging, ask: <Value>(answer: () => Promise<Value>) => Promise<Value>) {
+		return {
+			sendTexts: (requests: SendTextRequest[]) =>
+				ask(async () => accept(await sendPaced(messaging, await readSendRequests(parse(requests))))),
+			findTexts: (ids: string[]) => ask(async () => accept(await findTexts(messaging, ids))),
+			sendText: (input: SendText, actor: Actor) => ask(() => sendByPerson(messaging, input, actor)),
+		};
+	}
+
+	#jobs(): Queue<CampaignJob> {
+		return {
+			send: async (job: CampaignJob, options?: QueueSendOptions) =>
+				this.#enqueue(job, options?.delaySeconds ?? 0),
+		} as unknown as Queue<CampaignJob>;
 	}
 
 	#enqueue(job: CampaignJob, delaySeconds: number): void {
@@ -264,6 +302,7 @@ export async function clearCampaigns(): Promise<void> {
 	await db.batch([db.delete(campaignTable), db.delete(campaignRecipients), db.delete(campaignSenders)]);
 }
 
+let inbound = 0;
 let people = 0;
 
 /** Numbers that nobody else has. */

@@ -40,7 +40,7 @@ export class VirtualTime {
 			}
 			// Digests and the like are done within a few tasks.
 			idleRounds += 1;
-			if (idleRounds < 3) continue;
+			if (idleRounds < 2) continue;
 			idleRounds = 0;
 			if (!this.#wakeNext()) await this.#expectSomething();
 		}

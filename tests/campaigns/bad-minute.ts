@@ -1,0 +1,95 @@
+import { expect } from "vitest";
+import { pauseCampaign, resumeCampaign } from "../../services/campaigns/src/operations/change-campaign.ts";
+import type { Fault } from "../../services/messaging/test/worker/fake-carrier.ts";
+import { Mortal } from "./mortal.ts";
+import { clearCampaigns, loadCampaign, loadCounts, loadRecipients, Stage, somePeople } from "./stage.ts";
+
+const faults: readonly Fault[] = [
+	"lost after",
+	"lost before",
+	"500 before",
+	"500 after",
+	{ status: 429, code: 20429 },
+];
+
+/** Mulberry32: the same seed, the same story. */
+function randomOf(seed: number): () => number {
+	let state = seed;
+	return () => {
+		state = (state + 0x6d2b79f5) | 0;
+		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+	};
+}
+
+const pauseSecondsMax = 90;
+
+/** Over all seeds that a test file has lived through. */
+export const totals = { people: 0, texts: 0, optOuts: 0, deaths: 0, faults: 0, pauses: 0 };
+
+/** A campaign to some people in a bad minute: the carrier fails, processes die, the owner hesitates, somebody says STOP. */
+export async function liveBadMinute(seed: number): Promise<void> {
+	await clearCampaigns();
+	const random = randomOf(seed);
+	const isUnlucky = (share: number) => random() < share;
+	const mortal = new Mortal(null);
+	const stage = new Stage(mortal);
+	const people = somePeople(8 + Math.floor(random() * 4));
+
+	let faultsLeft = Math.floor(random() * 4);
+	stage.shop.carrier.fault = () => {
+		if (faultsLeft === 0 || !isUnlucky(0.2)) return null;
+		faultsLeft -= 1;
+		totals.faults += 1;
+		return faults[Math.floor(random() * faults.length)] ?? null;
+	};
+	let deathsLeft = Math.floor(random() * 5);
+	mortal.chance = () => {
+		if (deathsLeft === 0 || !isUnlucky(0.07)) return null;
+		deathsLeft -= 1;
+		totals.deaths += 1;
+		return { when: isUnlucky(0.5) ? "before" : "after", isBoth: isUnlucky(0.3) };
+	};
+
+	const id = await stage.create(people);
+	const isPaused = isUnlucky(0.4);
+	if (isPaused) {
+		totals.pauses += 1;
+		const pausedAfter = 0.5 + random() * people.length;
+		stage.after(pausedAfter, () => pauseCampaign(stage.owner, id));
+		stage.after(pausedAfter + random() * pauseSecondsMax, () => resumeCampaign(stage.owner, id));
+	}
+	let out: string | null = null;
+	let hadTextWhenOut = 0;
+	if (isUnlucky(0.4)) {
+		const one = people[Math.floor(random() * people.length)] ?? "";
+		stage.after(random() * people.length, async () => {
+			await stage.text("STOP", one);
+			out = one;
+			hadTextWhenOut = stage.sentTo(one);
+		});
+	}
+	if (isPaused) await stage.live(pauseSecondsMax + people.length);
+	await stage.liveUntilEnded(id);
+
+	const rows = await loadRecipients(id);
+	for (const { number, status } of rows) {
+		const texts = stage.sentTo(number);
+		totals.texts += texts;
+		const isOut = number === out;
+		if (isOut) totals.optOuts += 1;
+		// What the carrier had before he said STOP, or was taking at that moment.
+		expect(texts, `${number} of seed ${seed}: ${status}`).toBe(status === "skipped" ? 0 : 1);
+		if (status === "skipped") expect(isOut && hadTextWhenOut === 0, `seed ${seed}`).toBe(true);
+		else expect(status, `${number} of seed ${seed}`).toBe("sent");
+		if (isOut) expect(texts, `${number} of seed ${seed} after STOP`).toBe(hadTextWhenOut);
+	}
+	totals.people += people.length;
+	const { kept, counted } = await loadCounts(id);
+	expect(kept, `seed ${seed}`).toEqual(counted);
+	expect(await loadCampaign(id), `seed ${seed}`).toMatchObject({
+		status: "completed",
+		takenCount: kept.sent,
+	});
+}
