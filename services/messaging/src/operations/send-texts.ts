@@ -26,7 +26,7 @@ export async function sendTexts(
 	const results = new Map<string, SendTextResult>();
 	let open = [...new Map(requests.map((request) => [request.id, request])).values()];
 	for (let round = 0; round < roundsMax && open.length > 0; round++) {
-		const { fresh, known } = await decide(messaging, open);
+		const { fresh, known } = await decide(messaging, open, handAt);
 		const mine = fresh.length === 0 ? [] : await storeSends(messaging, fresh);
 		for (const row of (await handOver(messaging, mine, handAt)).values())
 			results.set(row.id, describeResult(row));
@@ -46,8 +46,10 @@ export async function sendTexts(
 async function decide(
 	messaging: Messaging,
 	requests: readonly OutgoingRequest[],
+	handAt: number,
 ): Promise<{ fresh: DecidedText[]; known: string[] }> {
-	const now = messaging.now();
+	// The hour counts at which the carrier will have it.
+	const now = new Date(Math.max(messaging.now().getTime(), handAt));
 	const rows = await selectSendFacts(messaging, requests);
 	const fresh: DecidedText[] = [];
 	const known: string[] = [];
