@@ -4,13 +4,14 @@ import { campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";
 import { and, eq, inArray } from "drizzle-orm";
 import { type CampaignStep, campaignSteps } from "../domain/campaign-states.ts";
 import type { Campaigns } from "../open-campaigns.ts";
+import { applyConsent } from "./apply-consent.ts";
 import { skipQueued } from "./close-campaigns.ts";
 import { findSender } from "./find-sender.ts";
+import { followTexts } from "./follow-texts.ts";
 import { wake, wakeAt } from "./pass-on.ts";
 import { findCampaign, loadSenderRates } from "./read-campaigns.ts";
 import { showCampaign } from "./show-campaign.ts";
 import { type CampaignRow, startCampaigns } from "./start-campaign.ts";
-import { reviewConsent } from "./store-recipients.ts";
 
 /** Starts it at an instant, or now (null, or an instant that is over). */
 export async function scheduleCampaign(
@@ -39,8 +40,9 @@ export async function pauseCampaign(campaigns: Campaigns, id: string): Promise<R
 	return show(campaigns, await step(campaigns, id, "pause", { reason: "Paused by hand." }));
 }
 
-/** What went wrong before does not count against it any more. */
+/** What went wrong before, and whatever the carrier has told about it by now, does not count against it any more. */
 export async function resumeCampaign(campaigns: Campaigns, id: string): Promise<Result<Campaign>> {
+	while (await followTexts(campaigns));
 	const resumed = await step(campaigns, id, "resume", { reason: null, outcomesCount: 0, errorsCount: 0 });
 	if (resumed.ok) await wake(campaigns, resumed.value.fromNumber);
 	return show(campaigns, resumed);
@@ -68,13 +70,20 @@ export async function updateCampaign(
 		...(startAt !== undefined && { startAt: startAt === null ? null : new Date(startAt) }),
 	};
 	if (Object.keys(values).length === 0) return show(campaigns, await findCampaign(campaigns, id));
+	// Set aside before the rule is in force, and taken in again after it: nobody slips through in between.
+	if (patch.requireConsent === true) await applyConsent(campaigns, id, true);
 	const edited = await step(campaigns, id, "edit", values);
-	if (!edited.ok) return edited;
-	if (patch.requireConsent !== undefined) await reviewConsent(campaigns, edited.value);
-	if (edited.value.status === "scheduled") {
-		await wakeAt(campaigns, edited.value.fromNumber, edited.value.startAt ?? campaigns.now());
-	}
-	return show(campaigns, await findCampaign(campaigns, id));
+	if (edited.ok && patch.requireConsent === false) await applyConsent(campaigns, id, false);
+	if (edited.ok) await wakeScheduled(campaigns, edited.value);
+	return show(campaigns, edited.ok ? await findCampaign(campaigns, id) : edited);
+}
+
+/** Nothing for a draft. */
+export async function wakeScheduled(
+	campaigns: Campaigns,
+	{ status, startAt, fromNumber }: CampaignRow,
+): Promise<void> {
+	if (status === "scheduled") await wakeAt(campaigns, fromNumber, startAt ?? campaigns.now());
 }
 
 /** One conditional update: of two people who press at once, the second hears what the first has done. */

@@ -1,12 +1,12 @@
 import type { Campaign, CampaignPlan, CampaignRecipientInput } from "@cloudpbx/contracts/campaigns";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { Actor } from "@cloudpbx/contracts/messaging";
-import { campaignRecipients, campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";
-import { and, eq, inArray } from "drizzle-orm";
+import { campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { campaignSteps } from "../domain/campaign-states.ts";
 import { newCampaignId } from "../domain/derive-id.ts";
 import type { Campaigns } from "../open-campaigns.ts";
-import { scheduleCampaign } from "./change-campaign.ts";
+import { scheduleCampaign, wakeScheduled } from "./change-campaign.ts";
 import { findSender } from "./find-sender.ts";
 import { findCampaign, loadSenderRates } from "./read-campaigns.ts";
 import { showCampaign } from "./show-campaign.ts";
@@ -20,8 +20,8 @@ export interface NewCampaign {
 }
 
 /**
- * Nothing can start before everybody is in. Interrupted, the campaign stays an incomplete draft that the sweeper marks as failed;
- * asked for again with the same id, it is completed.
+ * Nothing can start before everybody is in. Interrupted before that, the campaign stays an incomplete draft that the sweeper marks
+ * as failed, and is completed when it is asked for again with the same id; interrupted after that, the sweeper starts it.
  */
 export async function createCampaign(
 	campaigns: Campaigns,
@@ -52,9 +52,14 @@ export async function createCampaign(
 	const stored = await findCampaign(campaigns, id);
 	if (!stored.ok) return stored;
 	if (!stored.value.isComplete && stored.value.status === "draft") {
-		await storeRecipients(campaigns, stored.value, recipients);
-		await db.update(campaignTable).set({ isComplete: true }).where(eq(campaignTable.id, id));
-		if (!isDraft) return scheduleCampaign(campaigns, id, startAt ?? null);
+		await storeRecipients(campaigns, id, recipients);
+		await db
+			.update(campaignTable)
+			.set({ isComplete: true, ...(!isDraft && { status: "scheduled" as const }) })
+			.where(and(eq(campaignTable.id, id), eq(campaignTable.status, "draft")));
+		const started = isDraft ? null : await scheduleCampaign(campaigns, id, startAt ?? null);
+		// Refused when somebody else was faster: the sweeper, or the same request told twice.
+		if (started?.ok) return started;
 	}
 	const row = await findCampaign(campaigns, id);
 	return row.ok ? accept(showCampaign(row.value, await loadSenderRates(campaigns))) : row;
@@ -66,23 +71,24 @@ export async function replaceRecipients(
 	id: string,
 	recipients: readonly CampaignRecipientInput[],
 ): Promise<Result<Campaign>> {
-	const { db } = campaigns;
-	const found = await findCampaign(campaigns, id);
-	if (!found.ok) return found;
-	const [opened] = await db
+	const isOpen = and(eq(campaignTable.id, id), inArray(campaignTable.status, [...campaignSteps.edit.from]));
+	await storeRecipients(campaigns, id, recipients, [
+		sql`UPDATE campaigns SET is_complete = 0, queued_count = 0, skipped_count = 0 WHERE ${isOpen}`,
+		sql`DELETE FROM campaign_recipients WHERE campaign_id = ${id} AND EXISTS (SELECT 1 FROM campaigns WHERE ${isOpen})`,
+	]);
+	const [replaced] = await campaigns.db
 		.update(campaignTable)
-		.set({ isComplete: false, queuedCount: 0, skippedCount: 0 })
-		.where(and(eq(campaignTable.id, id), inArray(campaignTable.status, [...campaignSteps.edit.from])))
+		.set({ isComplete: true })
+		.where(isOpen)
 		.returning();
-	if (!opened) {
+	const row = await findCampaign(campaigns, id);
+	if (!row.ok) return row;
+	if (!replaced) {
 		return refuse(
 			"precondition_failed",
-			`This campaign is ${found.value.status}; its recipients cannot be changed any more.`,
+			`This campaign is ${row.value.status}; its recipients cannot be changed any more.`,
 		);
 	}
-	await db.delete(campaignRecipients).where(eq(campaignRecipients.campaignId, id));
-	await storeRecipients(campaigns, opened, recipients);
-	await db.update(campaignTable).set({ isComplete: true }).where(eq(campaignTable.id, id));
-	const row = await findCampaign(campaigns, id);
-	return row.ok ? accept(showCampaign(row.value, await loadSenderRates(campaigns))) : row;
+	await wakeScheduled(campaigns, row.value);
+	return accept(showCampaign(row.value, await loadSenderRates(campaigns)));
 }

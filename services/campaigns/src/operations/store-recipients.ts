@@ -17,60 +17,48 @@ export const asideWords = {
 
 /**
  * Stores everybody, and sets aside in the same statement who may not be texted. Three statements for five thousand people;
- * each part is stored with its counts or not at all. Storing a part again changes nothing.
+ * each part is stored with its counts or not at all. Storing a part again changes nothing, nor does it once the campaign is complete.
+ * `opening` goes into the transaction of the first part.
  */
 export async function storeRecipients(
 	{ db, now }: Campaigns,
-	{ id, requireConsent }: { id: string; requireConsent: boolean },
+	id: string,
 	inputs: readonly CampaignRecipientInput[],
+	opening: readonly SQL[] = [],
 ): Promise<void> {
+	let before = opening;
 	for (const part of split(sortRecipients(inputs))) {
 		const [first] = part;
 		const last = part.at(-1);
 		if (!first || !last) continue;
 		const isOurs = sql`campaign_id = ${id} AND position BETWEEN ${first.position} AND ${last.position}`;
 		await runBatch(db, [
+			...before,
 			countChange(id, isOurs, -1),
-			insertPart(id, requireConsent, part, now()),
+			insertPart(id, part, now()),
 			countChange(id, isOurs, 1),
 		]);
+		before = [];
 	}
 }
 
 /** Rows of the JSON parameter as they are stored; `s` names who is out, and why. */
-function insertPart(id: string, requireConsent: boolean, part: readonly SortedRecipient[], at: Date): SQL {
+function insertPart(id: string, part: readonly SortedRecipient[], at: Date): SQL {
 	const rows = JSON.stringify(part.map(({ aside, ...row }) => ({ ...row, words: aside?.words ?? null })));
 	const reason = sql`CASE
 		WHEN words IS NOT NULL THEN words
 		WHEN EXISTS (SELECT 1 FROM opt_outs o WHERE o.number = s.number) THEN ${asideWords.opted_out}
 		WHEN EXISTS (SELECT 1 FROM landlines l WHERE l.number = s.number) THEN ${asideWords.landline}
-		WHEN ${requireConsent ? 1 : 0} = 1 AND NOT ${hasConsent(sql`s.number`)} THEN ${asideWords.no_consent} END`;
+		WHEN (SELECT require_consent FROM campaigns WHERE id = ${id}) = 1 AND NOT ${hasConsent(sql`s.number`)} THEN ${asideWords.no_consent} END`;
 	return sql`INSERT INTO campaign_recipients
 		(campaign_id, position, number, fields, time_zone, state, status, reason, updated_at)
 		SELECT ${id}, position, number, fields, time_zone, state, CASE WHEN reason IS NULL THEN 'queued' ELSE 'skipped' END,
 			reason, ${at.getTime()}
 		FROM (SELECT s.*, ${reason} AS reason FROM (SELECT value ->> '$.position' AS position, value ->> '$.number' AS number,
 			value ->> '$.fields' AS fields, value ->> '$.timeZone' AS time_zone, value ->> '$.state' AS state,
-			value ->> '$.words' AS words FROM json_each(${rows})) s) WHERE true
+			value ->> '$.words' AS words FROM json_each(${rows})) s)
+		WHERE EXISTS (SELECT 1 FROM campaigns WHERE id = ${id} AND is_complete = 0 AND status IN ('draft', 'scheduled'))
 		ON CONFLICT (campaign_id, position) DO NOTHING`;
-}
-
-/** After the campaign has come to require consent, or does no more: who was set aside for that, or has to be now. */
-export async function reviewConsent(
-	{ db, now }: Campaigns,
-	{ id, requireConsent }: { id: string; requireConsent: boolean },
-): Promise<void> {
-	const mine = sql`campaign_id = ${id}`;
-	const count = (status: string) =>
-		sql`(SELECT count(*) FROM campaign_recipients WHERE ${mine} AND status = ${status})`;
-	await runBatch(db, [
-		sql`UPDATE campaign_recipients SET status = 'queued', reason = NULL, updated_at = ${now().getTime()}
-			WHERE ${mine} AND status = 'skipped' AND reason = ${asideWords.no_consent}`,
-		sql`UPDATE campaign_recipients SET status = 'skipped', reason = ${asideWords.no_consent}, updated_at = ${now().getTime()}
-			WHERE ${mine} AND status = 'queued' AND ${requireConsent ? 1 : 0} = 1
-			AND NOT ${hasConsent(sql`campaign_recipients.number`)}`,
-		sql`UPDATE campaigns SET queued_count = ${count("queued")}, skipped_count = ${count("skipped")} WHERE id = ${id}`,
-	]);
 }
 
 /** Whether the number has ever opted in; whoever has opted out since is looked for before. */
@@ -79,7 +67,7 @@ export function hasConsent(number: SQL): SQL {
 }
 
 /** Adds a range of recipients to the campaign's counts, or takes it away. */
-function countChange(id: string, range: SQL, sign: 1 | -1): SQL {
+export function countChange(id: string, range: SQL, sign: 1 | -1): SQL {
 	const count = (status: string) =>
 		sql`(SELECT count(*) FROM campaign_recipients WHERE ${range} AND status = ${status})`;
 	return sql`UPDATE campaigns SET queued_count = queued_count + ${sign} * ${count("queued")},
