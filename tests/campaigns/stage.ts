@@ -79,7 +79,7 @@ export class Stage {
 			segmentPrice: 0.01,
 			claimSeconds: 120,
 			sliceSeconds: 600,
-			sliceParts: 11,
+			sliceParts: 7,
 			sweepAfterSeconds: 600,
 			announce: () => undefined,
 			...texts,

@@ -4,6 +4,9 @@ import { Actor, MessageId, type MessageStatus, messageCategories, type refusalCo
 /** So many texts may be asked for in one call; each costs one request to the carrier. */
 export const sendTextsMax = 100;
 
+/** A longer text is not even read. The gate refuses a text in words long before. */
+export const bodyCharactersMax = 20_000;
+
 /**
  * A text that shall go through the send gate. `quietHours: false` is the owner's wish to send marketing at any hour;
  * transactional texts are never held back by the hour. `timeZone` and `state` are the contact's own, when known.
@@ -12,7 +15,7 @@ export const SendTextRequest = z.object({
 	id: MessageId,
 	from: z.string().max(64),
 	to: z.string().max(64),
-	body: z.string().max(20_000),
+	body: z.string().max(bodyCharactersMax),
 	category: z.enum(messageCategories),
 	origin: z.discriminatedUnion("kind", [
 		z.object({ kind: z.literal("person"), actor: Actor }),

@@ -16,6 +16,11 @@ const next: Record<RecipientStatus, readonly RecipientStatus[]> = {
 	skipped: ["sent", "delivered", "undelivered", "failed"],
 };
 
+/**
+ * The states that the carrier's answer to a request may change to `sent`: whatever else it has reported meanwhile is newer.
+ */
+export const untoldStatuses = ["queued", "sending", "skipped"] as const satisfies RecipientStatus[];
+
 /** The states that may become this one. */
 export function statusesBefore(status: RecipientStatus): RecipientStatus[] {
 	return (Object.keys(next) as RecipientStatus[]).filter((from) => next[from].includes(status));

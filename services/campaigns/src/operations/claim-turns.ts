@@ -74,10 +74,11 @@ export async function claimTurns(
 	const moves = [...sleepers.map((one) => holdUntilOpen(one, at)), ...turns.map(claim)];
 	const guard = sql`${holdsLease(lease)}
 		AND EXISTS (SELECT 1 FROM campaigns WHERE id = r.campaign_id AND status = 'sending')`;
-	const [, moved = []] = await runBatch(campaigns.db, [
+	const [, moved = [], [renewed] = []] = await runBatch(campaigns.db, [
 		...moveRecipients(moves, at, guard),
 		renewLease(campaigns, lease),
 	]);
+	lease.slowness = Number(renewed?.slowness ?? lease.slowness);
 	const mine = new Set(moved.map(({ campaignId, position }) => `${campaignId} ${position}`));
 	return {
 		turns: turns.filter(({ campaignId, position }) => mine.has(`${campaignId} ${position}`)),
@@ -97,7 +98,7 @@ function selectCandidates({ db }: Campaigns, number: string, at: Date, count: nu
 			quietHours: campaigns.quietHours,
 			ratePerSecond: campaigns.ratePerSecond,
 			startedAt: campaigns.startedAt,
-			hadCount: sql<number>`${campaigns.takenCount} + ${campaigns.sendingCount}`,
+			lastTakenAt: campaigns.lastTakenAt,
 			position: campaignRecipients.position,
 			number: campaignRecipients.number,
 			fields: campaignRecipients.fields,
@@ -143,9 +144,11 @@ function choose(
 	now: number,
 	endsAt: number,
 ): Candidate[] {
-	// Whoever has had less is first in line for what cannot be shared.
+	// Whose last text is longest ago is first in line for what cannot be shared.
+	const servedAt = (one: Candidate | undefined) =>
+		lease.served.get(one?.campaignId ?? "") ?? one?.lastTakenAt?.getTime() ?? 0;
 	const byCampaign = [...Map.groupBy(awake, ({ campaignId }) => campaignId).values()].sort(
-		([one], [other]) => (one?.hadCount ?? 0) - (other?.hadCount ?? 0),
+		([one], [other]) => servedAt(one) - servedAt(other),
 	);
 	const [first] = awake;
 	if (!first) return [];
@@ -178,6 +181,7 @@ function giveSlots(
 		const { segments } = countSegments(body);
 		const turn = { campaignId, position, number, body, segments, attempts, quietHours, timeZone, state };
 		const slotAt = takeSlot(lease, slotMilliseconds(paceOf(candidate, lease, senderPerSecond), segments), at);
+		lease.served.set(campaignId, slotAt);
 		return { ...turn, slotAt, claimedUntil: slotAt + claimSeconds * 1000, dueWas: candidate.dueAt };
 	});
 }

@@ -11,6 +11,7 @@ import { readSettings } from "@cloudpbx/contracts/settings";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { campaignRecipients, campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";
 import { decodeCursor, encodeCursor } from "@cloudpbx/domain/cursor";
+import { countSegments } from "@cloudpbx/domain/segments/count-segments";
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import type * as z from "zod";
 import { messageIdOf, recipientIdOf } from "../domain/derive-id.ts";
@@ -79,7 +80,9 @@ export async function getCampaign(campaigns: Campaigns, id: string): Promise<Res
 		chosenPerSecond: row.ratePerSecond ?? rates[row.fromNumber] ?? null,
 		slowness: 1,
 	};
-	const remaining = (row.queuedCount + row.sendingCount) * plannedMilliseconds(slotMilliseconds(pace, 1));
+	const { segments } = countSegments(row.message);
+	const remaining =
+		(row.queuedCount + row.sendingCount) * plannedMilliseconds(slotMilliseconds(pace, segments));
 	const goesOnAt = Math.max(at.getTime(), row.quietHours && heldUntil ? heldUntil.getTime() : 0);
 	return accept({
 		...showCampaign(row, rates),

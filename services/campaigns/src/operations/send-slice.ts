@@ -1,4 +1,5 @@
 import { readSettings } from "@cloudpbx/contracts/settings";
+import { runBatch } from "@cloudpbx/db/run-batch";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { log } from "@cloudpbx/kit/log";
 import { eq } from "drizzle-orm";
@@ -6,18 +7,15 @@ import type { Campaigns } from "../open-campaigns.ts";
 import { claimTurns } from "./claim-turns.ts";
 import { closeCampaigns } from "./close-campaigns.ts";
 import { followTexts } from "./follow-texts.ts";
-import { passOn } from "./pass-on.ts";
+import { leadMilliseconds, passOn } from "./pass-on.ts";
 import { logFailure, sendTurns } from "./send-turns.ts";
-import { takeLease } from "./sender-lease.ts";
+import { changePace, releaseLease, type SenderLease, takeLease } from "./sender-lease.ts";
 import { startDue } from "./start-due.ts";
 
-/** So long before the last slot of one part the next part is claimed. */
-const leadMilliseconds = 1000;
 /** Parts on their way at once; more would mean that the gate does not keep up. */
 const partsUnderWayMax = 2;
 /** After so many parts the carrier's news are taken over: it may say that nothing of this sender arrives. */
 const partsBetweenNews = 3;
-const slownessMax = 8;
 /** So many parts without a complaint of the carrier, and the sender may be twice as fast again. */
 const calmPartsMin = 3;
 
@@ -33,24 +31,47 @@ export interface SliceReport {
  * message goes on from the slot where this one stops. Only one run at a time has the number's lease; the others step aside.
  */
 export async function sendSlice(campaigns: Campaigns, sender: string): Promise<SliceReport> {
-	const { now, sleep } = campaigns;
 	await startDue(campaigns);
 	const lease = await takeLease(campaigns, sender);
 	if (lease === null) return { parts: 0, texts: 0, rest: Promise.resolve() };
+	const underWay = new Set<Promise<void>>();
+	try {
+		return await sendParts(campaigns, lease, underWay);
+	} catch (error) {
+		// Whoever tries again in some seconds shall not find the number taken.
+		await Promise.all(underWay);
+		await runBatch(campaigns.db, [releaseLease(campaigns, lease)]).catch((also: unknown) =>
+			logFailure(sender, also),
+		);
+		throw error;
+	}
+}
+
+async function sendParts(
+	campaigns: Campaigns,
+	lease: SenderLease,
+	underWay: Set<Promise<void>>,
+): Promise<SliceReport> {
+	const { now, sleep } = campaigns;
+	const sender = lease.number;
 	const senderPerSecond = await findSenderRate(campaigns, sender);
 	const endsAt = now().getTime() + campaigns.sliceSeconds * 1000;
-	const underWay = new Set<Promise<void>>();
 	const report = { parts: 0, texts: 0 };
+	const hasTime = () =>
+		report.parts < campaigns.sliceParts &&
+		Math.max(now().getTime(), lease.nextSlotAt - leadMilliseconds) < endsAt;
 	let calmParts = 0;
+	let hasComplaint = false;
 	const send = async (turns: Parameters<typeof sendTurns>[2]) => {
 		const { isTooFast, unusedSlots } = await sendTurns(campaigns, sender, turns);
 		for (const at of unusedSlots) lease.book?.giveBack(at);
 		calmParts = isTooFast ? 0 : calmParts + 1;
-		if (isTooFast) lease.slowness = Math.min(slownessMax, lease.slowness * 2);
-		else if (calmParts % calmPartsMin === 0) lease.slowness = Math.max(1, lease.slowness / 2);
+		hasComplaint ||= isTooFast;
+		const isCalm = lease.slowness > 1 && calmParts % calmPartsMin === 0;
+		if (isTooFast || isCalm) await changePace(campaigns, lease, isTooFast);
 	};
 
-	while (report.parts < campaigns.sliceParts && now().getTime() < endsAt) {
+	while (hasTime()) {
 		const { turns, isDry } = await claimTurns(campaigns, lease, senderPerSecond, endsAt);
 		if (isDry) break;
 		report.parts += 1;
@@ -62,12 +83,21 @@ export async function sendSlice(campaigns: Campaigns, sender: string): Promise<S
 			.finally(() => underWay.delete(part));
 		underWay.add(part);
 		if (report.parts % partsBetweenNews === 0) await followTexts(campaigns);
+		if (lease.nextSlotAt - leadMilliseconds >= endsAt) break;
 		await sleep(Math.max(0, lease.nextSlotAt - leadMilliseconds - now().getTime()));
 		while (underWay.size > partsUnderWayMax) await Promise.race(underWay);
 	}
-	const rest = Promise.all(underWay).then(() => closeCampaigns(campaigns));
+	const finish = async () => {
+		await Promise.all(underWay);
+		// Of a run with fewer parts than that, one without a complaint.
+		const isCalm = calmParts > 0 && calmParts < calmPartsMin && !hasComplaint;
+		if (isCalm && lease.slowness > 1) await changePace(campaigns, lease, false);
+		return closeCampaigns(campaigns);
+	};
+	const isInTime = hasTime();
+	const rest = finish();
 	// Without anything left to claim, the last answers decide whether there is more to do.
-	if (report.parts < campaigns.sliceParts && now().getTime() < endsAt) await rest;
+	if (isInTime) await rest;
 	await passOn(campaigns, lease);
 	log.info("campaign_slice", { sender, ...report });
 	return { ...report, rest };

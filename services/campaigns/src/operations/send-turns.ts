@@ -1,8 +1,9 @@
-import type { SendTextResult } from "@cloudpbx/contracts/sending";
+import { bodyCharactersMax, type SendTextResult } from "@cloudpbx/contracts/sending";
 import { runBatch } from "@cloudpbx/db/run-batch";
 import { describeError, log } from "@cloudpbx/kit/log";
 import { messageIdOf, recipientIdOf } from "../domain/derive-id.ts";
 import { type Judgement, judgeResult, type Verdict } from "../domain/judge-result.ts";
+import { untoldStatuses } from "../domain/recipient-states.ts";
 import type { Campaigns } from "../open-campaigns.ts";
 import type { Turn } from "./claim-turns.ts";
 import { type Move, moveRecipients } from "./move-recipients.ts";
@@ -44,7 +45,8 @@ async function toRequest(sender: string, turn: Turn) {
 		id: await messageIdOf(campaignId, number),
 		from: sender,
 		to: number,
-		body,
+		// So long a text is the gate's to refuse; a longer one it would not even read, and all others with it.
+		body: body.slice(0, bodyCharactersMax),
 		category: "marketing" as const,
 		origin: { kind: "campaign" as const, campaignId, recipientId: recipientIdOf(campaignId, position) },
 		quietHours,
@@ -62,7 +64,7 @@ function toMove({ campaignId, position, claimedUntil }: Turn, verdict: Verdict):
 			return [];
 		case "sent": {
 			const { segments, takenAt } = verdict;
-			return [{ ...who, to: "sent", segments, takenAt, reason: null, errorCode: null }];
+			return [{ ...who, to: "sent", from: untoldStatuses, segments, takenAt, reason: null, errorCode: null }];
 		}
 		case "again": {
 			const { dueAt, reason, errorCode, isRefusedForNow } = verdict;

@@ -14,12 +14,16 @@ export interface SenderLease {
 	slowness: number;
 	/** When a queue message for it will come that was sent earlier; in the past when none will. */
 	wakeAt: number;
+	/** The last slot that each campaign got from this run. */
+	served: Map<string, number>;
 }
 
 /** Behind the last slot: a claim of recipients renews it long before. Half of the time after which claims run out. */
 function leaseMilliseconds({ claimSeconds }: Campaigns): number {
 	return claimSeconds * 500;
 }
+
+const slownessMax = 8;
 
 /** What lies further back is no stall that could be made up for. */
 const stallMilliseconds = 3000;
@@ -46,7 +50,7 @@ export async function takeLease(campaigns: Campaigns, number: string): Promise<S
 	const { nextSlotAt, slowness, wakeAt } = row;
 	const recent = before?.recentSlots ?? null;
 	const book = recent && nextSlotAt >= at - stallMilliseconds ? new SlotBook(recent) : null;
-	return { id, number, nextSlotAt, slowness, wakeAt, book };
+	return { id, number, nextSlotAt, slowness, wakeAt, book, served: new Map() };
 }
 
 /** The next slot of so many milliseconds. Nobody knows what went out before: then as if there had been no pause. */
@@ -57,21 +61,33 @@ export function takeSlot(lease: SenderLease, length: number, at: number): number
 	return slot.at;
 }
 
-/** A statement for the batch of a claim: the lease outlasts the last slot that was given away. */
+/** A statement for the batch of a claim: the lease outlasts the last slot that was given away. Answers the slowness. */
 export function renewLease(campaigns: Campaigns, lease: SenderLease) {
 	const { db, now } = campaigns;
-	const { nextSlotAt, slowness } = lease;
+	const { nextSlotAt } = lease;
 	const leaseUntil = Math.max(now().getTime(), nextSlotAt) + leaseMilliseconds(campaigns);
-	return db.update(campaignSenders).set({ nextSlotAt, slowness, leaseUntil }).where(isMine(lease));
+	return db
+		.update(campaignSenders)
+		.set({ nextSlotAt, leaseUntil })
+		.where(isMine(lease))
+		.returning({ slowness: campaignSenders.slowness });
 }
 
-export async function releaseLease({ db, now }: Campaigns, lease: SenderLease): Promise<void> {
-	const { nextSlotAt, slowness, wakeAt, book } = lease;
+/** Gives it back, as a statement. */
+export function releaseLease({ db, now }: Campaigns, lease: SenderLease) {
+	const { nextSlotAt, book } = lease;
 	const recentSlots = book?.recent(now().getTime()) ?? null;
-	await db
+	return db.update(campaignSenders).set({ nextSlotAt, leaseUntil: 0, recentSlots }).where(isMine(lease));
+}
+
+/** Texts go twice as far apart, or half as far. Whoever has the lease by now hears of it with his next claim. */
+export async function changePace({ db }: Campaigns, lease: SenderLease, isTooFast: boolean): Promise<void> {
+	const [row] = await db
 		.update(campaignSenders)
-		.set({ nextSlotAt, slowness, leaseUntil: 0, wakeAt, recentSlots })
-		.where(isMine(lease));
+		.set({ slowness: isTooFast ? sql`min(${slownessMax}, slowness * 2)` : sql`max(1, slowness / 2)` })
+		.where(eq(campaignSenders.number, lease.number))
+		.returning({ slowness: campaignSenders.slowness });
+	lease.slowness = row?.slowness ?? lease.slowness;
 }
 
 export function holdsLease({ number, id }: SenderLease) {

@@ -6,6 +6,7 @@ import { forecastEnd } from "../domain/forecast.ts";
 import { slotMilliseconds } from "../domain/pace.ts";
 import { plannedMilliseconds } from "../domain/slot-book.ts";
 import type { Campaigns } from "../open-campaigns.ts";
+import { loadSenderRates } from "./read-campaigns.ts";
 
 export type CampaignRow = typeof campaignTable.$inferSelect;
 
@@ -43,7 +44,9 @@ async function keepForecast(campaigns: Campaigns, row: CampaignRow): Promise<voi
 		sql`SELECT min(number) AS number, time_zone AS "timeZone", state, count(*) AS count FROM campaign_recipients
 			WHERE campaign_id = ${row.id} AND status = 'queued' GROUP BY substr(number, 1, 5), time_zone, state`,
 	);
-	const pace = { fromNumber: row.fromNumber, chosenPerSecond: row.ratePerSecond, slowness: 1 };
+	const rates = await loadSenderRates(campaigns);
+	const chosenPerSecond = row.ratePerSecond ?? rates[row.fromNumber] ?? null;
+	const pace = { fromNumber: row.fromNumber, chosenPerSecond, slowness: 1 };
 	const slot = plannedMilliseconds(slotMilliseconds(pace, countSegments(row.message).segments));
 	const counted = groups.map(({ count, ...recipient }) => ({ recipient, milliseconds: count * slot }));
 	const forecastEndAt = forecastEnd(counted, now(), row.quietHours);

@@ -1,9 +1,10 @@
 import { runBatch } from "@cloudpbx/db/run-batch";
 import { campaignRecipients, campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";
 import { describeError, log } from "@cloudpbx/kit/log";
-import { and, eq, inArray, lt, lte, sql } from "drizzle-orm";
+import { and, eq, inArray, lte, sql } from "drizzle-orm";
 import { messageIdOf } from "../domain/derive-id.ts";
 import { judgeResult } from "../domain/judge-result.ts";
+import { untoldStatuses } from "../domain/recipient-states.ts";
 import type { Campaigns } from "../open-campaigns.ts";
 import { closeCampaigns } from "./close-campaigns.ts";
 import { followTexts } from "./follow-texts.ts";
@@ -41,6 +42,10 @@ async function followAll(campaigns: Campaigns): Promise<number> {
 	return steps;
 }
 
+/** When the last part of a list came in: a list may replace one of a campaign that is old. */
+const arrivedAt = sql`(SELECT updated_at FROM campaign_recipients WHERE campaign_id = campaigns.id
+	ORDER BY position DESC LIMIT 1)`;
+
 /** Whoever sent the list got no answer and will send it again. */
 async function failUploads({ db, now, sweepAfterSeconds }: Campaigns): Promise<number> {
 	const failed = await db
@@ -54,7 +59,7 @@ async function failUploads({ db, now, sweepAfterSeconds }: Campaigns): Promise<n
 			and(
 				inArray(campaignTable.status, ["draft", "scheduled"]),
 				eq(campaignTable.isComplete, false),
-				lt(campaignTable.createdAt, new Date(now().getTime() - sweepAfterSeconds * 1000)),
+				sql`coalesce(${arrivedAt}, created_at) < ${now().getTime() - sweepAfterSeconds * 1000}`,
 			),
 		)
 		.returning({ id: campaignTable.id });
@@ -104,7 +109,9 @@ async function settleStoppedClaims(campaigns: Campaigns): Promise<number> {
 		if (verdict.kind === "open") return [];
 		if (verdict.kind === "again") return [again];
 		if (verdict.kind === "sent") {
-			return [{ ...who, to: "sent", segments: verdict.segments, takenAt: verdict.takenAt }];
+			return [
+				{ ...who, to: "sent", from: untoldStatuses, segments: verdict.segments, takenAt: verdict.takenAt },
+			];
 		}
 		return [{ ...who, to: verdict.kind, from: ["sending"], reason: verdict.reason }];
 	});
