@@ -27,7 +27,7 @@ export async function checkPort(port: number): Promise<void> {
 /** A port that nobody has at the moment, below those that the system itself gives to whoever asks for any. */
 export async function freePort(): Promise<number> {
 	for (;;) {
-		const port = 10_000 + Math.floor(Math.random() * 20_000);
+		const port = 11_000 + Math.floor(Math.random() * 20_000);
 		if ((await tryListen(port, "127.0.0.1")) === null) return port;
 	}
 }

@@ -65,7 +65,7 @@ export class KillableNetwork {
 /** Below those that the system gives to whoever asks for any: nobody takes it while the network is dead. */
 async function freePort(): Promise<number> {
 	for (;;) {
-		const port = 10_000 + Math.floor(Math.random() * 20_000);
+		const port = 11_000 + Math.floor(Math.random() * 20_000);
 		if (await canListen(port)) return port;
 	}
 }
