@@ -53,8 +53,15 @@ const phone = (number: string) => page.getByRole("region", { name: `Phone ${numb
 
 async function dialMainLine() {
 	const caller = phone("+14155550199");
+	// Once it offers the company's number, the page has the network's answer and writes into the field no more.
+	await page.waitForFunction(
+		(label) => document.querySelector<HTMLInputElement>(`input[aria-label="${label}"]`)?.value,
+		"Number to call",
+	);
 	await caller.getByLabel("Number to call").fill(mainLine);
 	await caller.getByRole("button", { name: "Call", exact: true }).click();
+	// Until then the phone shows what it heard in its last call, and keys would write a number.
+	await caller.getByRole("button", { name: "Hang Up" }).waitFor();
 	await caller.getByText("Thank you for calling Acme Corp.").waitFor();
 	// A busy machine may need seconds for a click, and the network counts three after the last key.
 	await setSpeed(0.2);
