@@ -39,6 +39,8 @@ export const beginning = new Date("2026-11-20T18:00:00Z");
 const sweepEverySeconds = 300;
 /** As the queues are configured: so often a message is delivered before it is given up. */
 const deliveriesMax = 6;
+/** A queue takes its time. */
+const queueMilliseconds = 50;
 const retrySeconds = { campaigns: 5, gate: 15 };
 
 /** The campaigns' Worker, messaging behind it, a carrier, a clock and the queues between them. Processes may die. */
@@ -222,7 +224,7 @@ export class Stage {
 	): Promise<void> {
 		let delay: number | null = delaySeconds;
 		for (let attempt = 0; attempt < deliveriesMax && delay !== null; attempt++) {
-			await this.time.sleep(delay * 1000);
+			await this.time.sleep(delay * 1000 + queueMilliseconds);
 			delay = await this.#survive(process, async () => (await work()) ?? null, retrySeconds[process]);
 		}
 	}
