@@ -30,12 +30,12 @@ import { Workshop } from "../../services/messaging/test/worker/workshop.ts";
 import { Mortal, type Process } from "./mortal.ts";
 import { VirtualTime } from "./virtual-time.ts";
 
-export const testEnv = env as unknown as MessagingEnv;
+const testEnv = env as unknown as MessagingEnv;
 export const db = openDb(testEnv.DB);
 
 export const olivia = { kind: "user" as const, id: "usr_1", name: "Olivia", role: "owner" as const };
 
-export const beginning = new Date("2026-11-20T18:00:00Z");
+const beginning = new Date("2026-11-20T18:00:00Z");
 const sweepEverySeconds = 300;
 /** As the queues are configured: so often a message is delivered before it is given up. */
 const deliveriesMax = 6;

@@ -18,7 +18,10 @@ const steps: { title: string; command?: string[]; tests?: string[]; check?: () =
 	{ title: "Types", command: [...turbo, "types", "typecheck"] },
 	{ title: "Pure code", tests: ["unit"] },
 	{ title: "Build", command: [...turbo, "build"] },
-	{ title: "Workers by themselves", tests: ["voice", "messaging", "provisioning", "admin", "campaigns", "simulator"] },
+	{
+		title: "Workers by themselves",
+		tests: ["voice", "messaging", "provisioning", "admin", "campaigns", "simulator"],
+	},
 	{ title: "The mesh", tests: ["mesh"] },
 	{ title: "In the browser", tests: ["e2e"] },
 ];

@@ -2,7 +2,7 @@ import type { Page } from "@cloudpbx/contracts/api/page";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { Conversation, ListConversations } from "@cloudpbx/contracts/messaging";
 import { conversations, optOuts } from "@cloudpbx/db/schema/messaging";
-import { decodeCursor, encodeCursor } from "@cloudpbx/domain/cursor";
+import { decodeCursor, encodeCursor } from "@cloudpbx/kit/cursor";
 import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
 import type * as z from "zod";
 import type { Messaging } from "../open-messaging.ts";

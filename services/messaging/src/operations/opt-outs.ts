@@ -2,7 +2,7 @@ import type { Page } from "@cloudpbx/contracts/api/page";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { ConsentEvent, ListOptOuts, OptOut } from "@cloudpbx/contracts/opt-outs";
 import { consentEvents, optOuts } from "@cloudpbx/db/schema/messaging";
-import { decodeCursor, encodeCursor } from "@cloudpbx/domain/cursor";
+import { decodeCursor, encodeCursor } from "@cloudpbx/kit/cursor";
 import { asc, desc, eq, sql } from "drizzle-orm";
 import type * as z from "zod";
 import { readAddress } from "../domain/read-address.ts";

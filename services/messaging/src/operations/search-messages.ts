@@ -2,7 +2,7 @@ import type { Page } from "@cloudpbx/contracts/api/page";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { Message, SearchMessages } from "@cloudpbx/contracts/messaging";
 import { messages } from "@cloudpbx/db/schema/messaging";
-import { decodeCursor, encodeCursor } from "@cloudpbx/domain/cursor";
+import { decodeCursor, encodeCursor } from "@cloudpbx/kit/cursor";
 import { desc, eq, sql } from "drizzle-orm";
 import type * as z from "zod";
 import { writeSearch } from "../domain/write-search.ts";

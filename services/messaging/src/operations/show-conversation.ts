@@ -1,7 +1,7 @@
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { ConversationKey, ConversationThread, PageOfThread } from "@cloudpbx/contracts/messaging";
 import { conversationNotes, conversations, messages, optOuts } from "@cloudpbx/db/schema/messaging";
-import { decodeCursor, encodeCursor } from "@cloudpbx/domain/cursor";
+import { decodeCursor, encodeCursor } from "@cloudpbx/kit/cursor";
 import { and, asc, desc, eq, lt } from "drizzle-orm";
 import type * as z from "zod";
 import { conversationIdOf } from "../domain/derive-id.ts";

@@ -1,5 +1,5 @@
 import { messageStatuses } from "@cloudpbx/contracts/messaging";
-import { decodeCursor, encodeCursor } from "@cloudpbx/domain/cursor";
+import { decodeCursor, encodeCursor } from "@cloudpbx/kit/cursor";
 import { describe, expect, it } from "vitest";
 import { isKeptType } from "../../src/domain/kept-media.ts";
 import { type AnswerState, mayAnswer } from "../../src/domain/may-answer.ts";
