@@ -1,7 +1,8 @@
 import { runBatch } from "@cloudpbx/db/run-batch";
 import { sql } from "drizzle-orm";
+import { asideWords } from "../domain/aside-words.ts";
 import type { Campaigns } from "../open-campaigns.ts";
-import { asideWords, countChange, hasConsent } from "./store-recipients.ts";
+import { countChange, hasConsent } from "./store-recipients.ts";
 
 /** In a campaign that has not started: sets aside who has never opted in, or takes them in again. */
 export async function applyConsent({ db }: Campaigns, id: string, requireConsent: boolean): Promise<void> {

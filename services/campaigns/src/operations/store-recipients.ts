@@ -1,19 +1,13 @@
 import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns";
 import { runBatch } from "@cloudpbx/db/run-batch";
 import { type SQL, sql } from "drizzle-orm";
+import { asideWords } from "../domain/aside-words.ts";
 import { type SortedRecipient, sortRecipients } from "../domain/sort-recipients.ts";
 import type { Campaigns } from "../open-campaigns.ts";
 
 /** One statement takes so many, in one JSON parameter of at most 2 MB. */
 const rowsMax = 5000;
 const charactersMax = 1_000_000;
-
-/** Reasons as they are kept with a recipient, in the order in which they are looked for. */
-export const asideWords = {
-	opted_out: "opted out of the company's texts.",
-	landline: "landline: the carrier has said that this number takes no texts.",
-	no_consent: "no consent: nobody has opted this number in.",
-};
 
 /**
  * Stores everybody, and sets aside in the same statement who may not be texted. Three statements for five thousand people;
