@@ -35,8 +35,7 @@ export const db = openDb(testEnv.DB);
 
 export const olivia = { kind: "user" as const, id: "usr_1", name: "Olivia", role: "owner" as const };
 
-const beginning = new Date("2026-11-20T18:00:00Z");
-const sweepEverySeconds = 300;
+export const beginning = new Date("2026-11-20T18:00:00Z");
 /** As the queues are configured: so often a message is delivered before it is given up. */
 const deliveriesMax = 6;
 /** A queue takes its time. */
@@ -61,7 +60,12 @@ export class Stage {
 	/** What queue messages and sweeps failed with. */
 	readonly failures: unknown[] = [];
 
-	constructor(mortal = new Mortal(null), overrides: Partial<Campaigns> = {}, at = beginning) {
+	constructor(
+		mortal = new Mortal(null),
+		overrides: Partial<Campaigns> = {},
+		at = beginning,
+		sweepEverySeconds = 300,
+	) {
 		this.time = new VirtualTime(at);
 		this.#beganAt = at.getTime();
 		this.mortal = mortal;
@@ -101,7 +105,7 @@ export class Stage {
 			sleep: mortal.liveAs("campaigns").sleep,
 			...overrides,
 		};
-		void this.#sweepForever();
+		void this.#sweepForever(sweepEverySeconds);
 	}
 
 	/** A campaign that starts at once. */
@@ -229,7 +233,7 @@ export class Stage {
 		}
 	}
 
-	async #sweepForever(): Promise<void> {
+	async #sweepForever(sweepEverySeconds: number): Promise<void> {
 		for (;;) {
 			await this.time.sleep(sweepEverySeconds * 1000);
 			await this.#survive("campaigns", () => sweep(this.campaigns), null);

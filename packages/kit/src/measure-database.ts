@@ -1,11 +1,12 @@
 /**
- * For tests: counts what a handler costs, in round trips (statements alone or batches) and in the rows that D1 says it
- * touched.
+ * For tests: counts what a handler costs, in round trips (statements alone or batches), in statements and in the rows that
+ * D1 says it touched.
  */
 export function measureDatabase(database: D1Database) {
-	const cost = { roundTrips: 0, rowsRead: 0, rowsWritten: 0 };
+	const cost = { roundTrips: 0, statements: 0, rowsRead: 0, rowsWritten: 0 };
 	const count = (results: D1Result[]) => {
 		cost.roundTrips += 1;
+		cost.statements += results.length;
 		for (const { meta } of results) {
 			cost.rowsRead += meta.rows_read;
 			cost.rowsWritten += meta.rows_written;

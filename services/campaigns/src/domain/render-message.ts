@@ -1,5 +1,5 @@
 /** `{{name}}`, or `{{name|what to say without one}}`. */
-const placeholder = /\{\{\s*([\p{L}\p{N}_ .-]{1,64}?)\s*(?:\|([^{}]*))?\}\}/gu;
+const placeholder = /\{\{\s*([\p{L}\p{N}_][\p{L}\p{N}_ .-]{0,63}?)\s*(?:\|([^{}]*))?\}\}/gu;
 
 /** The names that a message asks for, each once, as written. */
 export function fieldsOf(message: string): string[] {

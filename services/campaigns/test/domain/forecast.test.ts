@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { forecastEnd, quietKeyOf } from "../../src/domain/forecast.ts";
+
+const hour = 3_600_000;
+const newYork = { recipient: { number: "+12125550100" }, milliseconds: hour };
+const losAngeles = { recipient: { number: "+12135550100" }, milliseconds: hour };
+
+describe("the end of a campaign", () => {
+	it.each([
+		["without anybody is its beginning", [], "2026-11-20T18:00:00Z", true, "2026-11-20T18:00:00.000Z"],
+		[
+			"at noon comes after all texts",
+			[newYork, losAngeles],
+			"2026-11-20T18:00:00Z",
+			true,
+			"2026-11-20T20:00:00.000Z",
+		],
+		[
+			"that begins at night waits for the morning",
+			[newYork],
+			"2026-11-20T06:00:00Z",
+			true,
+			"2026-11-20T14:00:00.000Z",
+		],
+		[
+			"at night comes at once without quiet hours",
+			[newYork],
+			"2026-11-20T06:00:00Z",
+			false,
+			"2026-11-20T07:00:00.000Z",
+		],
+		// Half an hour is left in New York; the rest of it goes out at eight. Los Angeles goes on meanwhile.
+		[
+			"in the evening is the next morning's",
+			[newYork, losAngeles],
+			"2026-11-20T01:30:00Z",
+			true,
+			"2026-11-20T13:30:00.000Z",
+		],
+		[
+			"that waits for the west waits three hours longer",
+			[newYork, losAngeles],
+			"2026-11-20T06:00:00Z",
+			true,
+			"2026-11-20T17:00:00.000Z",
+		],
+		[
+			"on the night of longer clocks is by the new ones",
+			[newYork],
+			"2026-11-01T04:00:00Z",
+			true,
+			"2026-11-01T14:00:00.000Z",
+		],
+	])("%s", (_what, groups, startAt, quietHours, end) => {
+		expect(forecastEnd(groups, new Date(startAt), quietHours).toISOString()).toBe(end);
+	});
+
+	it("leaves what it is given as it is", () => {
+		const group = { ...newYork };
+		forecastEnd([group], new Date("2026-11-20T18:00:00Z"), true);
+		expect(group.milliseconds).toBe(hour);
+	});
+
+	it("is the same for whoever has the same area code, zone and state", () => {
+		expect(quietKeyOf({ number: "+12125550100" })).toBe(
+			quietKeyOf({ number: "+12125550199", timeZone: null }),
+		);
+		expect(quietKeyOf({ number: "+12125550100" })).not.toBe(quietKeyOf({ number: "+12135550100" }));
+		expect(quietKeyOf({ number: "+12125550100", state: "TX" })).not.toBe(
+			quietKeyOf({ number: "+12125550100" }),
+		);
+	});
+});

@@ -1,0 +1,97 @@
+import { recipientStatuses } from "@cloudpbx/contracts/campaigns";
+import { describe, expect, it } from "vitest";
+import { messageIdOf, newCampaignId, positionOf, recipientIdOf } from "../../src/domain/derive-id.ts";
+import { namesOptOut } from "../../src/domain/names-opt-out.ts";
+import { recipientStatusOf, statusesBefore, untoldStatuses } from "../../src/domain/recipient-states.ts";
+import { shouldPause } from "../../src/domain/should-pause.ts";
+
+describe("a message says how to opt out", () => {
+	it.each([
+		"Reply STOP to opt out.",
+		"Txt STOP to end",
+		"STOP2END",
+		"Stop=end",
+		"To opt-out, text us",
+		"Reply with the word STOP",
+		"Responda ALTO para no recibir más",
+		"Répondez ARRÊT pour finir",
+		"STOP to unsubscribe",
+	])("as in %j", (message) => {
+		expect(namesOptOut(message)).toBe(true);
+	});
+
+	it.each(["Our sale starts today!", "We never stop", "Don't stop me now", "Reply YES", ""])(
+		"not in %j",
+		(message) => {
+			expect(namesOptOut(message)).toBe(false);
+		},
+	);
+});
+
+describe("a campaign should pause", () => {
+	it.each([
+		{ outcomes: 0, errors: 0, isPaused: false },
+		{ outcomes: 19, errors: 19, isPaused: false },
+		{ outcomes: 20, errors: 6, isPaused: false },
+		{ outcomes: 20, errors: 7, isPaused: true },
+		{ outcomes: 1000, errors: 300, isPaused: false },
+		{ outcomes: 1000, errors: 301, isPaused: true },
+	])("with $errors of $outcomes: $isPaused", ({ isPaused, ...counts }) => {
+		const reason = shouldPause(counts);
+		expect(reason !== null).toBe(isPaused);
+		if (reason) expect(reason).toContain(`${counts.errors} of ${counts.outcomes}`);
+	});
+});
+
+describe("a recipient's state", () => {
+	it("never goes back from what the carrier has confirmed", () => {
+		for (const status of recipientStatuses) expect(statusesBefore(status)).not.toContain("delivered");
+		expect(statusesBefore("queued")).toEqual(["sending"]);
+		expect(statusesBefore("skipped").toSorted()).toEqual(["queued", "sending"]);
+		expect(statusesBefore("sending")).toEqual(["queued"]);
+		expect(statusesBefore("delivered")).toContain("undelivered");
+		expect(statusesBefore("undelivered")).not.toContain("delivered");
+	});
+
+	it("that an answer to a request may change is one that no report has reached", () => {
+		expect(untoldStatuses.every((status) => statusesBefore("sent").includes(status))).toBe(true);
+		expect(untoldStatuses).not.toContain("failed");
+	});
+
+	it.each([
+		["pending", null],
+		["queued", "sent"],
+		["sending", "sent"],
+		["sent", "sent"],
+		["delivered", "delivered"],
+		["read", "delivered"],
+		["undelivered", "undelivered"],
+		["failed", "failed"],
+		["canceled", "failed"],
+		["refused", null],
+		["received", null],
+	] as const)("follows from the taken text's %s as %s", (status, expected) => {
+		expect(recipientStatusOf(status, status !== "pending")).toBe(expected);
+		expect(recipientStatusOf(status, false)).toBeNull();
+	});
+});
+
+describe("ids", () => {
+	it("of a text are the same for the same campaign and number, and for nothing else", async () => {
+		const id = await messageIdOf("cmp_1", "+14155552671");
+		expect(id).toMatch(/^msg_[0-9a-f]{32}$/);
+		expect(await messageIdOf("cmp_1", "+14155552671")).toBe(id);
+		expect(await messageIdOf("cmp_2", "+14155552671")).not.toBe(id);
+		expect(await messageIdOf("cmp_1", "+14155552672")).not.toBe(id);
+	});
+
+	it("of a recipient tell its place", () => {
+		const campaignId = newCampaignId();
+		expect(campaignId).toMatch(/^cmp_[0-9a-f]{32}$/);
+		expect(positionOf(recipientIdOf(campaignId, 0))).toBe(0);
+		expect(positionOf(recipientIdOf(campaignId, 99_999))).toBe(99_999);
+		for (const strange of ["", "rcp_", "rcp_a_x", "rcp_a_-1", "usr_1_2", "rcp_a_1234567890"]) {
+			expect(positionOf(strange)).toBeNull();
+		}
+	});
+});

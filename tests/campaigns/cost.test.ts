@@ -1,0 +1,209 @@
+import { openDb } from "@cloudpbx/db/open-db";
+import { runBatch } from "@cloudpbx/db/run-batch";
+import { campaignCursors, campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";
+import { messageEvents, messages } from "@cloudpbx/db/schema/messaging";
+import { measureDatabase } from "@cloudpbx/kit/measure-database";
+import { eq, sql } from "drizzle-orm";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { claimTurns } from "../../services/campaigns/src/operations/claim-turns.ts";
+import { createCampaign } from "../../services/campaigns/src/operations/create-campaign.ts";
+import { followTexts } from "../../services/campaigns/src/operations/follow-texts.ts";
+import {
+	getCampaign,
+	listCampaigns,
+	listRecipients,
+} from "../../services/campaigns/src/operations/read-campaigns.ts";
+import { sendSlice } from "../../services/campaigns/src/operations/send-slice.ts";
+import { takeLease } from "../../services/campaigns/src/operations/sender-lease.ts";
+import { applyStatus } from "../../services/messaging/src/operations/receive-status.ts";
+import { foundCompany } from "../../services/messaging/test/worker/company.ts";
+import {
+	clearCampaigns,
+	db,
+	loadCampaign,
+	loadCounts,
+	mainLine,
+	olivia,
+	Stage,
+	somePeople,
+	testEnv,
+} from "./stage.ts";
+
+beforeAll(foundCompany);
+beforeEach(clearCampaigns);
+
+const plan = { name: "Sale", message: "Our sale starts today. Reply STOP to opt out.", quietHours: false };
+
+function measured(stage: Stage) {
+	const { database, cost } = measureDatabase(testEnv.DB);
+	return { campaigns: { ...stage.owner, db: openDb(database) }, cost };
+}
+
+function numbers(count: number) {
+	return Array.from({ length: count }, (_, index) => ({ number: `+1212${2_000_000 + index}` }));
+}
+
+/** What each of the things costs that people wait for, in rows that were read. */
+async function readCosts(count: number): Promise<Record<string, number>> {
+	await clearCampaigns();
+	const stage = new Stage();
+	const made = await createCampaign(stage.owner, { plan, recipients: numbers(count), isDraft: true }, olivia);
+	if (!made.ok) throw new Error(made.error.message);
+	const { id } = made.value;
+	const startedAt = stage.time.at;
+	await db.update(campaignTable).set({ status: "sending", startedAt }).where(eq(campaignTable.id, id));
+	const costs: Record<string, number> = {};
+	const measure = async (name: string, work: (campaigns: Stage["owner"]) => Promise<unknown>) => {
+		const { campaigns, cost } = measured(stage);
+		await work(campaigns);
+		costs[name] = cost.rowsRead;
+	};
+	await measure("getCampaign", (campaigns) => getCampaign(campaigns, id));
+	await measure("listCampaigns", (campaigns) => listCampaigns(campaigns, { limit: 50 }));
+	await measure("listRecipients(50)", (campaigns) => listRecipients(campaigns, id, { limit: 50 }));
+	await measure("listRecipients(50) queued", (campaigns) =>
+		listRecipients(campaigns, id, { status: "queued", limit: 50 }),
+	);
+	const lease = await takeLease(stage.owner, mainLine);
+	if (!lease) throw new Error("Somebody has the lease.");
+	await measure("claim", async (campaigns) => {
+		const { turns } = await claimTurns(campaigns, lease, null, startedAt.getTime() + 600_000);
+		expect(turns).toHaveLength(5);
+	});
+	return costs;
+}
+
+describe("a campaign of 100,000", () => {
+	it("is stored in a fifth of a statement for each at most, in bulk", async () => {
+		const stage = new Stage();
+		const { campaigns, cost } = measured(stage);
+		const recipients = numbers(100_000);
+		const startAt = performance.now();
+		const made = await createCampaign(campaigns, { plan, recipients, isDraft: true }, olivia);
+		const milliseconds = performance.now() - startAt;
+		expect(made).toMatchObject({ ok: true, value: { counts: { total: 100_000, queued: 100_000 } } });
+		expect(cost.statements / 100_000).toBeLessThanOrEqual(0.2);
+
+		await testEnv.DB.exec(
+			"CREATE TABLE bare (a TEXT, b INTEGER, number TEXT, status TEXT, due_at INTEGER, updated_at INTEGER)",
+		);
+		const bareStartAt = performance.now();
+		for (let first = 0; first < 100_000; first += 5000) {
+			const rows = JSON.stringify(
+				recipients
+					.slice(first, first + 5000)
+					.map(({ number }, index) => ({ number, position: first + index })),
+			);
+			await runBatch(db, [
+				sql`INSERT INTO bare SELECT 'cmp_0123456789abcdef0123456789abcdef', value ->> '$.position', value ->> '$.number', 'queued', 0, 1 FROM json_each(${rows})`,
+			]);
+		}
+		const bareMilliseconds = performance.now() - bareStartAt;
+		console.log(
+			`100,000 recipients: ${cost.statements} statements, ${cost.roundTrips} round trips, ${Math.round(milliseconds)} ms; bare bulk insert ${Math.round(bareMilliseconds)} ms; ratio ${(milliseconds / bareMilliseconds).toFixed(1)}`,
+		);
+	});
+
+	it("costs no more to look at and to send than one of 1,000", async () => {
+		const small = await readCosts(1000);
+		const large = await readCosts(100_000);
+		console.log(`Rows read with 1,000: ${JSON.stringify(small)}; with 100,000: ${JSON.stringify(large)}`);
+		expect(large).toEqual(small);
+		for (const [name, rows] of Object.entries(large)) expect(rows, name).toBeLessThanOrEqual(200);
+	});
+});
+
+describe("a campaign at one text a second", () => {
+	it("needs a queue operation for twenty texts at most", async () => {
+		const stage = new Stage();
+		const id = await stage.create(somePeople(300));
+		await stage.liveUntilEnded(id);
+		console.log(`Queue operations for 300 recipients: ${stage.queueOperations}`);
+		expect(stage.queueOperations).toBeLessThanOrEqual(300 / 20);
+	});
+
+	it("stays within the fifty requests that a run may make on the free plan", async () => {
+		const stage = new Stage();
+		await stage.create(somePeople(300));
+		await stage.live(40);
+		stage.losesJobs = true;
+		await stage.live(120);
+		const before = stage.mortal.deeds.campaigns;
+		const texts = stage.takenAt().length;
+		stage.losesJobs = false;
+		const run = stage.time.until(sendSlice(stage.campaigns, mainLine).then(({ rest }) => rest));
+		stage.losesJobs = true;
+		await run;
+		const deeds = stage.mortal.deeds.campaigns - before;
+		console.log(`A run of ${stage.takenAt().length - texts} texts made ${deeds} requests.`);
+		expect(deeds).toBeLessThanOrEqual(50);
+	});
+});
+
+describe("10,000 reports of the carrier", () => {
+	it("touch no campaign when they come, and are taken over in bulk", async () => {
+		const stage = new Stage();
+		const count = 10_000;
+		const made = await createCampaign(
+			stage.owner,
+			{ plan, recipients: numbers(count), isDraft: true },
+			olivia,
+		);
+		if (!made.ok) throw new Error(made.error.message);
+		const { id } = made.value;
+		await sendAll(stage, id);
+		const [first] = await db.select().from(messages).where(eq(messages.campaignId, id)).limit(1);
+		const before = await loadCampaign(id);
+
+		const gate = measureDatabase(testEnv.DB);
+		await applyStatus({ ...stage.front, db: openDb(gate.database) }, null, {
+			carrierId: first?.carrierId ?? "",
+			status: "delivered",
+			errorCode: null,
+		});
+		expect(gate.cost.roundTrips).toBe(1);
+		expect(await loadCampaign(id)).toEqual(before);
+
+		await reportAll(id);
+		expect(await loadCampaign(id)).toEqual(before);
+		const { campaigns, cost } = measured(stage);
+		while (await followTexts(campaigns));
+		console.log(
+			`10,000 reports taken over in ${cost.statements} statements, ${cost.rowsRead} rows read, ${cost.rowsWritten} written`,
+		);
+		expect(cost.statements).toBeLessThanOrEqual(100);
+		const { kept, counted } = await loadCounts(id);
+		expect(kept).toEqual(counted);
+		expect(kept).toMatchObject({ delivered: count, sent: 0 });
+	});
+});
+
+/** As if all texts had gone out, and everybody knew. */
+async function sendAll(stage: Stage, id: string): Promise<void> {
+	const at = stage.time.at.getTime();
+	await runBatch(db, [
+		sql`INSERT INTO messages (id, conversation_id, direction, author, category, from_number, to_number, body, segments, status,
+			status_at, carrier_id, campaign_id, recipient_id, created_at)
+			SELECT 'msg_' || position, 'conv_' || position, 'outbound', 'campaign', 'marketing', ${mainLine}, number, 'Hi', 1, 'sent',
+			${at}, 'SM' || position, campaign_id, 'rcp_' || substr(campaign_id, 5) || '_' || position, ${at}
+			FROM campaign_recipients WHERE campaign_id = ${id}`,
+		sql`UPDATE campaign_recipients SET status = 'sent' WHERE campaign_id = ${id}`,
+		sql`UPDATE campaigns SET status = 'completed', sent_count = queued_count, queued_count = 0 WHERE id = ${id}`,
+	]);
+	const [last] = await db.select({ id: sql<number>`coalesce(max(id), 0)` }).from(messageEvents);
+	const lastEventId = last?.id ?? 0;
+	await db
+		.insert(campaignCursors)
+		.values({ name: "message_events", lastEventId })
+		.onConflictDoUpdate({ target: campaignCursors.name, set: { lastEventId } });
+}
+
+/** What the webhooks do, in bulk. */
+async function reportAll(id: string): Promise<void> {
+	await runBatch(db, [
+		sql`UPDATE messages SET status = 'delivered' WHERE campaign_id = ${id}`,
+		sql`INSERT INTO message_events (message_id, step, kind, status, campaign_id, recipient_id, at)
+			SELECT id, 'status-delivered', 'status', 'delivered', campaign_id, recipient_id, status_at FROM messages WHERE campaign_id = ${id}
+			ON CONFLICT DO NOTHING`,
+	]);
+}
