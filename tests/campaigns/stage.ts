@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import type { CampaignJob, CampaignPlan, CampaignRecipientInput } from "@cloudpbx/contracts/campaigns";
 import { accept } from "@cloudpbx/contracts/errors";
 import type { Actor, MessageStatus, SendText } from "@cloudpbx/contracts/messaging";
-import type { MessageJob, SendTextRequest } from "@cloudpbx/contracts/sending";
+import { type MessageJob, SendTextRequest } from "@cloudpbx/contracts/sending";
 import { openDb } from "@cloudpbx/db/open-db";
 import {
 	campaignRecipients,
@@ -258,7 +258,7 @@ export class Stage {
 	}
 }
 function parse(requests: SendTextRequest[]) {
-	return requests.map((request) => ({ ...request, quietHours: request.quietHours ?? true }));
+	return requests.map((request) => SendTextRequest.parse(request));
 }
 
 export async function loadCampaign(id: string) {

@@ -1,0 +1,77 @@
+import type { SendTextRequest } from "@cloudpbx/contracts/sending";
+import { messages } from "@cloudpbx/db/schema/messaging";
+import { inArray } from "drizzle-orm";
+import { beforeAll, describe, expect, it } from "vitest";
+import { foundCompany } from "../../services/messaging/test/worker/company.ts";
+import { beginning, db, mainLine, Stage, somePeople } from "./stage.ts";
+
+beforeAll(foundCompany);
+
+/** Texts that have their turn so many milliseconds after the beginning. */
+function requestsOf(people: string[], slots: (number | null)[]): SendTextRequest[] {
+	return people.map((to, index) => {
+		const slot = slots[index] ?? null;
+		const at = beginning.getTime() + (slot ?? 0);
+		return {
+			id: `msg_${crypto.randomUUID().replaceAll("-", "")}`,
+			from: mainLine,
+			to,
+			body: "Our sale starts today.",
+			category: "marketing",
+			origin: { kind: "system", purpose: "test" },
+			quietHours: false,
+			...(slot !== null && { slot: { at, until: at + 300 } }),
+		};
+	});
+}
+
+async function send(stage: Stage, requests: SendTextRequest[]) {
+	const result = await stage.time.until(stage.owner.messaging.sendTexts(requests));
+	if (!result.ok) throw new Error(result.error.message);
+	return result.value;
+}
+
+describe("texts with slots", () => {
+	it("are at the carrier in their slots, and answered in the order of the requests", async () => {
+		const stage = new Stage();
+		const people = somePeople(5);
+		const requests = requestsOf(people, [3000, 1000, null, 5000, 0]);
+		const results = await send(stage, requests);
+		expect(results.map(({ id }) => id)).toEqual(requests.map(({ id }) => id));
+		expect(results.map(({ outcome }) => outcome)).toEqual(people.map(() => "sent"));
+		expect(people.map((one) => stage.takenAt([one])[0])).toEqual([3000, 1000, 0, 5000, 0]);
+	});
+
+	it("are not sent when their slots have passed, and nothing is stored about them", async () => {
+		const stage = new Stage();
+		const people = somePeople(3);
+		const requests = requestsOf(people, [-301, -299, 1000]);
+		const [late, close, early] = await send(stage, requests);
+		expect(late).toMatchObject({ outcome: "refused", by: "gate", code: "slot_missed", problem: "later" });
+		expect([close?.outcome, early?.outcome]).toEqual(["sent", "sent"]);
+		const ids = requests.map(({ id }) => id);
+		expect(await db.select().from(messages).where(inArray(messages.id, ids))).toHaveLength(2);
+	});
+
+	it("do not follow in a burst when the carrier was slow", async () => {
+		const stage = new Stage();
+		const people = somePeople(10);
+		stage.shop.carrier.around = async (carryOut) => {
+			await stage.time.sleep(3000);
+			return stage.time.doing(carryOut);
+		};
+		const slots = people.map((_, index) => index * 200);
+		const results = await send(stage, requestsOf(people, slots));
+		const codes = results.map((result) => (result.outcome === "refused" ? result.code : result.outcome));
+		expect(codes).toEqual([...Array(5).fill("sent"), ...Array(5).fill("slot_missed")]);
+	});
+
+	it("are decided when their turn has come: who opts out before gets none", async () => {
+		const stage = new Stage();
+		const [first = "", second = ""] = somePeople(2);
+		stage.after(2, () => stage.text("STOP", second));
+		const results = await send(stage, requestsOf([first, second], [1000, 4000]));
+		expect(results).toMatchObject([{ outcome: "sent" }, { outcome: "refused", code: "opted_out" }]);
+		expect(stage.sentTo(second)).toBe(0);
+	});
+});
