@@ -62,13 +62,13 @@ describe("a text that was held back by quiet hours", () => {
 describe("a campaign that runs into the evening", () => {
 	it("stops with the last open second and goes on in the first of the morning", async () => {
 		const closing = new Date("2026-11-20T02:00:00Z").getTime();
-		const stage = new Stage(undefined, {}, new Date(closing - 9_500), 3600);
+		const stage = new Stage(undefined, {}, new Date(closing - 9_200), 3600);
 		const awake = peopleOf(213);
 		const people = [212, 212, 212, 212, 212, 212].flatMap((code) => peopleOf(code));
 		const id = await stage.create([...people, ...awake], { quietHours: true });
 		await stage.live(60);
 		const texted = (list: CampaignRecipientInput[]) => stage.takenAt(list.map(({ number }) => number));
-		expect(Math.max(...texted(people))).toBeLessThan(9_500);
+		expect(Math.max(...texted(people))).toBeLessThan(9_200);
 		expect(texted(people).length).toBeGreaterThanOrEqual(8);
 		expect(texted(awake)).toHaveLength(3);
 		const shown = await getCampaign(stage.owner, id);
@@ -77,7 +77,7 @@ describe("a campaign that runs into the evening", () => {
 			value: { heldUntil: "2026-11-20T13:00:00.000Z", status: "sending" },
 		});
 		await stage.live(11 * 3600);
-		const morning = 11 * 3600_000 + 9_500;
+		const morning = 11 * 3600_000 + 9_200;
 		const later = texted(people).filter((at) => at > 60_000);
 		expect(later[0]).toBeGreaterThanOrEqual(morning);
 		expect(later[0]).toBeLessThan(morning + minute);

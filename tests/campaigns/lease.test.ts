@@ -1,0 +1,76 @@
+import { openDb } from "@cloudpbx/db/open-db";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { claimTurns } from "../../services/campaigns/src/operations/claim-turns.ts";
+import { passOn } from "../../services/campaigns/src/operations/pass-on.ts";
+import { sendSlice } from "../../services/campaigns/src/operations/send-slice.ts";
+import { type SenderLease, takeLease } from "../../services/campaigns/src/operations/sender-lease.ts";
+import { foundCompany } from "../../services/messaging/test/worker/company.ts";
+import { clearCampaigns, loadCampaign, mainLine, Stage, somePeople, testEnv } from "./stage.ts";
+
+beforeAll(foundCompany);
+beforeEach(clearCampaigns);
+
+async function take(stage: Stage): Promise<SenderLease> {
+	const lease = await takeLease(stage.owner, mainLine);
+	if (!lease) throw new Error("Somebody has the lease.");
+	return lease;
+}
+
+describe("the lease of a number", () => {
+	it("is had by one run at a time, until it runs out", async () => {
+		const stage = new Stage();
+		await take(stage);
+		expect(await takeLease(stage.owner, mainLine)).toBeNull();
+		stage.time.pass(44);
+		expect(await takeLease(stage.owner, mainLine)).toBeNull();
+		stage.time.pass(1);
+		expect(await takeLease(stage.owner, mainLine)).not.toBeNull();
+	});
+
+	it("that somebody else has by now claims nobody", async () => {
+		const stage = new Stage();
+		stage.losesJobs = true;
+		const id = await stage.create(somePeople(3));
+		const lost = await take(stage);
+		stage.time.pass(45);
+		const lease = await take(stage);
+		const endsAt = stage.time.at.getTime() + 600_000;
+		expect((await claimTurns(stage.owner, lost, null, endsAt)).turns).toEqual([]);
+		expect(await loadCampaign(id)).toMatchObject({ queuedCount: 3, sendingCount: 0 });
+		expect((await claimTurns(stage.owner, lease, null, endsAt)).turns).toHaveLength(3);
+	});
+
+	it("is not given back past a campaign that starts at that moment", async () => {
+		const stage = new Stage(undefined, {}, undefined, 86_400);
+		const lease = await take(stage);
+		let id = "";
+		const interrupted = new Proxy(testEnv.DB, {
+			get: (target, name) => {
+				if (name !== "batch") return Reflect.get(target, name).bind(target);
+				return async (statements: D1PreparedStatement[]) => {
+					stage.losesJobs = true;
+					id = await stage.create(somePeople(2));
+					// Its queue message comes while the lease is held.
+					expect(await sendSlice(stage.owner, mainLine)).toMatchObject({ parts: 0 });
+					stage.losesJobs = false;
+					return target.batch(statements);
+				};
+			},
+		});
+		await passOn({ ...stage.owner, db: openDb(interrupted) }, lease);
+		await stage.live(10);
+		expect(await loadCampaign(id)).toMatchObject({ status: "completed", takenCount: 2 });
+	});
+
+	it("is passed on for the moment at which somebody has his turn, once", async () => {
+		const stage = new Stage(undefined, {}, new Date("2026-11-20T12:30:00.400Z"), 86_400);
+		await stage.create([{ number: "+12122000001" }], { quietHours: true });
+		await stage.live(60);
+		// Two more messages, for whatever reason: neither sends another one for the morning.
+		for (let index = 0; index < 2; index++) await passOn(stage.owner, await take(stage));
+		const operations = stage.queueOperations;
+		await stage.live(1800);
+		expect(stage.takenAt()).toHaveLength(1);
+		expect(stage.queueOperations - operations).toBe(2);
+	});
+});
