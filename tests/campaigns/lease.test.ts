@@ -21,7 +21,7 @@ describe("the lease of a number", () => {
 		const stage = new Stage();
 		await take(stage);
 		expect(await takeLease(stage.owner, mainLine)).toBeNull();
-		stage.time.pass(44);
+		stage.time.pass(59);
 		expect(await takeLease(stage.owner, mainLine)).toBeNull();
 		stage.time.pass(1);
 		expect(await takeLease(stage.owner, mainLine)).not.toBeNull();
@@ -32,7 +32,7 @@ describe("the lease of a number", () => {
 		stage.losesJobs = true;
 		const id = await stage.create(somePeople(3));
 		const lost = await take(stage);
-		stage.time.pass(45);
+		stage.time.pass(60);
 		const lease = await take(stage);
 		const endsAt = stage.time.at.getTime() + 600_000;
 		expect((await claimTurns(stage.owner, lost, null, endsAt)).turns).toEqual([]);

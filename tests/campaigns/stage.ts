@@ -30,7 +30,7 @@ import { Workshop } from "../../services/messaging/test/worker/workshop.ts";
 import { Mortal, type Process } from "./mortal.ts";
 import { VirtualTime } from "./virtual-time.ts";
 
-const testEnv = env as unknown as MessagingEnv;
+export const testEnv = env as unknown as MessagingEnv;
 export const db = openDb(testEnv.DB);
 
 export const olivia = { kind: "user" as const, id: "usr_1", name: "Olivia", role: "owner" as const };

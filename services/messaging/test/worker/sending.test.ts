@@ -1,5 +1,6 @@
 import type { SendTextRequest } from "@cloudpbx/contracts/sending";
 import { openDb } from "@cloudpbx/db/open-db";
+import { campaigns } from "@cloudpbx/db/schema/campaigns";
 import { conversations, messageEvents, messages, optOuts } from "@cloudpbx/db/schema/messaging";
 import { asc, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -8,7 +9,20 @@ import { findTexts, sendTexts } from "../../src/operations/send-texts.ts";
 import { contact, db, foundCompany, janesLine, mainLine, releasedLine, testEnv } from "./company.ts";
 import { loadConversation, Workshop } from "./workshop.ts";
 
-beforeAll(foundCompany);
+beforeAll(async () => {
+	await foundCompany();
+	await db.insert(campaigns).values({
+		id: "cmp_1",
+		name: "Sale",
+		message: "Sale today.",
+		status: "sending",
+		fromNumber: mainLine,
+		quietHours: true,
+		requireConsent: false,
+		isComplete: true,
+		createdAt: new Date(),
+	});
+});
 
 let count = 0;
 const somebody = () => `+1415555${String(5000 + ++count)}`;
@@ -62,7 +76,14 @@ describe("a text that the gate allows", () => {
 		const [sent] = shop.carrier.sent();
 		expect(sent).toMatchObject({ from: mainLine, to: wish.to, body: wish.body });
 		expect(results).toEqual([
-			{ id: wish.id, outcome: "sent", carrierId: sent?.sid, status: "queued", segments: 1 },
+			{
+				id: wish.id,
+				outcome: "sent",
+				carrierId: sent?.sid,
+				status: "queued",
+				segments: 1,
+				attemptedAt: shop.at.toISOString(),
+			},
 		]);
 		expect(await loadMessage(wish.id)).toMatchObject({
 			author: "person",
@@ -323,6 +344,19 @@ describe("a text of a campaign", () => {
 		});
 		await shop.text("Tell me more", { from: wish.to });
 		expect(await loadConversation(wish.to)).toMatchObject({ listedAt: shop.at, inboundSequence: 1 });
+	});
+
+	it("does not go out once its campaign is stopped, and does when it goes on", async () => {
+		const shop = new Workshop();
+		const wish = request({ category: "marketing", origin: campaign("rcp_7") });
+		const set = (status: "paused" | "sending") => db.update(campaigns).set({ status });
+		await set("paused");
+		expect(await send(shop, wish)).toMatchObject([
+			{ outcome: "refused", code: "campaign_stopped", problem: "later", isPermanent: false },
+		]);
+		expect(shop.carrier.sent(wish.to)).toEqual([]);
+		await set("sending");
+		expect(await send(shop, wish)).toMatchObject([{ outcome: "sent" }]);
 	});
 
 	it("is settled by us and sent only when the campaign asks again", async () => {

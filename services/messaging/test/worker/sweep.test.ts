@@ -148,13 +148,15 @@ describe("a file that came with a text", () => {
 	async function withFile(word: string, url = fileAt(word)) {
 		const shop = new Workshop();
 		const from = somebody();
-		await receive(word, "", {
+		const params = {
 			MessageSid: sidOf(word, "MM"),
 			From: from,
 			NumMedia: "1",
 			MediaUrl0: url,
 			MediaContentType0: "image/jpeg",
-		});
+		};
+		// Its job is lost: the real queue would be faster than some of these tests.
+		await receive(word, "", params, { env: { JOB_QUEUE: shop.queueOf([]) } });
 		const id = `media_${sidOf(word).slice(2)}_0`;
 		const job = { task: "media" as const, mediaId: id };
 		const load = async () => (await db.select().from(messageMedia).where(eq(messageMedia.id, id)))[0];
