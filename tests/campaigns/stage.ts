@@ -74,7 +74,10 @@ export class Stage {
 		shop.carrier.now = () => time.at;
 		shop.carrier.around = (carryOut) => mortal.deed("gate", carryOut);
 		const texts = { now: () => time.at, sleep: (milliseconds: number) => time.sleep(milliseconds) };
-		this.front = shop.open({ ...texts, jobQueue: this.#textJobs() });
+		const immortal = new Mortal(null);
+		immortal.attend(time);
+		const database = openDb(immortal.wrapDatabase("campaigns", testEnv.DB));
+		this.front = shop.open({ ...texts, db: database, jobQueue: this.#textJobs() });
 		shop.messaging = shop.open({
 			...texts,
 			db: openDb(mortal.wrapDatabase("gate", testEnv.DB)),
@@ -92,7 +95,7 @@ export class Stage {
 		};
 		this.owner = {
 			...settings,
-			db,
+			db: database,
 			messaging: this.#openGate(this.front, (answer) => answer()),
 			queue: this.#jobs(),
 			...overrides,

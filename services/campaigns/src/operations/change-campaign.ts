@@ -74,15 +74,16 @@ export async function updateCampaign(
 	if (patch.requireConsent === true) await applyConsent(campaigns, id, true);
 	const edited = await step(campaigns, id, "edit", values);
 	if (edited.ok && patch.requireConsent === false) await applyConsent(campaigns, id, false);
-	if (edited.ok) await wakeScheduled(campaigns, edited.value);
+	if (edited.ok) await wakeFor(campaigns, edited.value);
 	return show(campaigns, edited.ok ? await findCampaign(campaigns, id) : edited);
 }
 
-/** Nothing for a draft. */
-export async function wakeScheduled(
+/** A queue message for when it starts, or at once for one that is on its way. Nothing for a draft, or for what is over. */
+export async function wakeFor(
 	campaigns: Campaigns,
 	{ status, startAt, fromNumber }: CampaignRow,
 ): Promise<void> {
+	if (status === "sending") await wake(campaigns, fromNumber);
 	if (status === "scheduled") await wakeAt(campaigns, fromNumber, startAt ?? campaigns.now());
 }
 

@@ -6,7 +6,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { campaignSteps } from "../domain/campaign-states.ts";
 import { newCampaignId } from "../domain/derive-id.ts";
 import type { Campaigns } from "../open-campaigns.ts";
-import { scheduleCampaign, wakeScheduled } from "./change-campaign.ts";
+import { scheduleCampaign, wakeFor } from "./change-campaign.ts";
 import { findSender } from "./find-sender.ts";
 import { findCampaign, loadSenderRates } from "./read-campaigns.ts";
 import { showCampaign } from "./show-campaign.ts";
@@ -62,7 +62,9 @@ export async function createCampaign(
 		if (started?.ok) return started;
 	}
 	const row = await findCampaign(campaigns, id);
-	return row.ok ? accept(showCampaign(row.value, await loadSenderRates(campaigns))) : row;
+	if (!row.ok) return row;
+	await wakeFor(campaigns, row.value);
+	return accept(showCampaign(row.value, await loadSenderRates(campaigns)));
 }
 
 /** Everybody anew. A scheduled campaign cannot start in the meantime. */
@@ -89,6 +91,6 @@ export async function replaceRecipients(
 			`This campaign is ${row.value.status}; its recipients cannot be changed any more.`,
 		);
 	}
-	await wakeScheduled(campaigns, row.value);
+	await wakeFor(campaigns, row.value);
 	return accept(showCampaign(row.value, await loadSenderRates(campaigns)));
 }
