@@ -9,6 +9,7 @@ import {
 	campaignSenders,
 	campaigns as campaignTable,
 } from "@cloudpbx/db/schema/campaigns";
+import { messages } from "@cloudpbx/db/schema/messaging";
 import { InboundTextWebhook } from "@cloudpbx/twilio/message-webhooks";
 import { asc, eq, sql } from "drizzle-orm";
 import type { Campaigns } from "../../services/campaigns/src/open-campaigns.ts";
@@ -308,7 +309,12 @@ export async function loadCounts(id: string) {
 
 /** Every stage begins at the same instant: what an earlier one left about the future is not its business. */
 export async function clearCampaigns(): Promise<void> {
-	await db.batch([db.delete(campaignTable), db.delete(campaignRecipients), db.delete(campaignSenders)]);
+	await db.batch([
+		db.delete(campaignTable),
+		db.delete(campaignRecipients),
+		db.delete(campaignSenders),
+		db.update(messages).set({ checkAt: null }),
+	]);
 }
 
 let inbound = 0;
