@@ -35,7 +35,7 @@ export async function liveBadMinute(seed: number): Promise<void> {
 	const isUnlucky = (share: number) => random() < share;
 	const mortal = new Mortal(null);
 	const stage = new Stage(mortal);
-	const people = somePeople(8 + Math.floor(random() * 4));
+	const people = somePeople(8 + Math.floor(random() * 3));
 
 	let faultsLeft = Math.floor(random() * 4);
 	stage.shop.carrier.fault = () => {

@@ -49,14 +49,18 @@ async function live(story: string, death: Death | null): Promise<Mortal> {
 	return mortal;
 }
 
-describe.each(Object.keys(stories))("%s reaches everybody exactly once", (story) => {
-	it.each([
-		["campaigns", "before"],
-		["campaigns", "after"],
-		["gate", "before"],
-		["gate", "after"],
-		["both", "after"],
-	] as const)(
+type Walk = readonly [who: Death["who"], when: Death["when"]];
+
+/** Where one deed follows the other, to die after one is to die before the next; what runs side by side tells them apart. */
+const walks: Walk[] = [
+	["campaigns", "after"],
+	["gate", "after"],
+	["both", "after"],
+];
+const plainWalks: Walk[] = [...walks, ["campaigns", "before"], ["gate", "before"]];
+
+describe.each(Object.entries(stories))("%s reaches everybody exactly once", (story, fault) => {
+	it.each(fault === null ? plainWalks : walks)(
 		"wherever %s is killed, %s each deed",
 		async (who, when) => {
 			const { deeds } = await live(story, null);

@@ -11,7 +11,7 @@ import {
 } from "@cloudpbx/db/schema/campaigns";
 import { messages } from "@cloudpbx/db/schema/messaging";
 import { InboundTextWebhook } from "@cloudpbx/twilio/message-webhooks";
-import { asc, eq, sql } from "drizzle-orm";
+import { asc, eq, isNotNull, sql } from "drizzle-orm";
 import type { Campaigns } from "../../services/campaigns/src/open-campaigns.ts";
 import { createCampaign } from "../../services/campaigns/src/operations/create-campaign.ts";
 import { sendSlice } from "../../services/campaigns/src/operations/send-slice.ts";
@@ -313,7 +313,7 @@ export async function clearCampaigns(): Promise<void> {
 		db.delete(campaignTable),
 		db.delete(campaignRecipients),
 		db.delete(campaignSenders),
-		db.update(messages).set({ checkAt: null }),
+		db.update(messages).set({ checkAt: null }).where(isNotNull(messages.checkAt)),
 	]);
 }
 
