@@ -24,7 +24,7 @@ function randomOf(seed: number): () => number {
 }
 
 /** A text that is past the gate has its slot within that. */
-const inFlightMilliseconds = 250;
+const inFlightMilliseconds = 400;
 const pauseSecondsMax = 90;
 
 /** Over all seeds that a test file has lived through. */
