@@ -26,12 +26,21 @@ try {
 	process.exit(1);
 }
 
-/** Miniflare ends the process at once on a signal; the state folder is closed first. */
+/**
+ * Miniflare ends the process at once on a signal; the state folder is closed first. Our own listener stays throughout: a signal
+ * that comes while a process has none is lost.
+ */
 function takeSignals(): void {
 	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-		process.removeAllListeners(signal);
-		process.on(signal, () => void stop(0));
+		if (!process.listeners(signal).includes(stopOnSignal)) process.on(signal, stopOnSignal);
+		for (const listener of process.listeners(signal)) {
+			if (listener !== stopOnSignal) process.removeListener(signal, listener);
+		}
 	}
+}
+
+function stopOnSignal(): void {
+	void stop(0);
 }
 
 async function stop(exitCode: number): Promise<void> {
