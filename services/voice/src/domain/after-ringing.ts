@@ -14,37 +14,32 @@ export interface RingResult {
 }
 
 /** After an extension rang: done when two people spoke or the caller left, voicemail otherwise. */
-export function afterRinging(
-	extension: Extension,
-	result: RingResult,
-	settings: VoiceSettings,
-	place?: ReceptionistPlace,
-): CallPlan {
+export function afterRinging(extension: Extension, result: RingResult, settings: VoiceSettings): CallPlan {
+	const ended = endOfRinging(extension.ext, result);
+	if (ended) return ended;
+	const { ext } = extension;
+	const detail = { extension: ext, result: result.ringResult };
+	const plan = offerVoicemail(extension, settings);
+	return {
+		...plan,
+		events: [{ step: `unanswered-${ext}`, kind: "extension_unanswered", detail }, ...plan.events],
+	};
+}
+
+/** What needs nothing looked up: two people spoke, or the caller left. Null when the caller still waits for somebody. */
+export function endOfRinging(ext: string, result: RingResult, place?: ReceptionistPlace): CallPlan | null {
 	const turn = turnOf(place);
-	const detail = { extension: extension.ext };
 	if (result.isBridged) {
+		const detail = { extension: ext, talkSeconds: result.talkSeconds };
 		return {
 			steps: [{ kind: "hangUp" }],
-			events: [
-				{
-					step: `answered-${extension.ext}${turn}`,
-					kind: "extension_answered",
-					detail: { ...detail, talkSeconds: result.talkSeconds },
-				},
-			],
+			events: [{ step: `answered-${ext}${turn}`, kind: "extension_answered", detail }],
 			outcome: "answered",
 		};
 	}
-	if (!result.isCallerPresent) {
-		return {
-			steps: [],
-			events: [{ step: `gave-up-${extension.ext}${turn}`, kind: "caller_gave_up", detail }],
-		};
-	}
-	const plan = offerVoicemail(extension, settings);
-	const unanswered = { step: `unanswered-${extension.ext}`, kind: "extension_unanswered" as const };
+	if (result.isCallerPresent) return null;
 	return {
-		...plan,
-		events: [{ ...unanswered, detail: { ...detail, result: result.ringResult } }, ...plan.events],
+		steps: [],
+		events: [{ step: `gave-up-${ext}${turn}`, kind: "caller_gave_up", detail: { extension: ext } }],
 	};
 }

@@ -1,6 +1,6 @@
 import type { ReceptionistAction } from "@cloudpbx/contracts/calls";
 import type { GatherStep } from "@cloudpbx/domain/call-step";
-import { afterRinging, type RingResult } from "./after-ringing.ts";
+import { endOfRinging, type RingResult } from "./after-ringing.ts";
 import { callPaths, type ReceptionistPlace } from "./call-paths.ts";
 import type { CallEvent, CallInProgress, CallPlan, Extension, VoiceSettings } from "./call-plan.ts";
 import { againKey, receptionistKey } from "./menu-keys.ts";
@@ -117,7 +117,8 @@ export function afterReceptionistRinging(
 	result: RingResult,
 	{ settings, place }: ReceptionContext,
 ): CallPlan {
-	if (result.isBridged || !result.isCallerPresent) return afterRinging(extension, result, settings, place);
+	const ended = endOfRinging(extension.ext, result, place);
+	if (ended) return ended;
 	const detail = { extension: extension.ext, result: result.ringResult };
 	return {
 		steps: [

@@ -1,6 +1,6 @@
 import type { Db } from "@cloudpbx/db/open-db";
 import type { CallWebhook } from "@cloudpbx/twilio/voice-webhooks";
-import { afterRinging, type RingResult } from "../domain/after-ringing.ts";
+import { afterRinging, endOfRinging, type RingResult } from "../domain/after-ringing.ts";
 import type { CallPlan, Extension } from "../domain/call-plan.ts";
 import {
 	type InstalledSettings,
@@ -10,7 +10,10 @@ import {
 } from "./load-directory.ts";
 import { rememberPlan } from "./store-call.ts";
 
-/** An extension stopped ringing, for whatever reason. Two round trips: read, write. */
+/**
+ * An extension stopped ringing, for whatever reason. Two round trips: read, write. A conversation that is over, or a
+ * caller who is gone, needs nothing read, so that no failure of the database speaks to them.
+ */
 export async function finishRinging(
 	db: Db,
 	installed: InstalledSettings,
@@ -19,11 +22,20 @@ export async function finishRinging(
 	result: RingResult,
 	now: Date,
 ): Promise<CallPlan> {
-	const [extensionRows, settingRows] = await db.batch([selectExtension(db, ext), selectVoiceSettings(db)]);
-	const extension = extensionRows[0] ?? retired(ext);
-	const plan = afterRinging(extension, result, readVoiceSettings(settingRows, installed));
+	const plan = endOfRinging(ext, result) ?? (await lookUpNext(db, installed, ext, result));
 	await rememberPlan(db, call, plan, now);
 	return plan;
+}
+
+async function lookUpNext(
+	db: Db,
+	installed: InstalledSettings,
+	ext: string,
+	result: RingResult,
+): Promise<CallPlan> {
+	const [extensionRows, settingRows] = await db.batch([selectExtension(db, ext), selectVoiceSettings(db)]);
+	const extension = extensionRows[0] ?? retired(ext);
+	return afterRinging(extension, result, readVoiceSettings(settingRows, installed));
 }
 
 /** Deactivated while it rang: the caller may still leave a message, which keeps the three keys it was meant for. */

@@ -1,12 +1,16 @@
 import type { VoicemailJob } from "@cloudpbx/contracts/voicemails";
 import type { Db } from "@cloudpbx/db/open-db";
+import { describeError, log } from "@cloudpbx/kit/log";
 import type { CallWebhook } from "@cloudpbx/twilio/voice-webhooks";
 import { afterVoicemail, isVoicemail } from "../domain/after-voicemail.ts";
 import type { CallPlan } from "../domain/call-plan.ts";
 import { requestIngest, saveVoicemail } from "./save-voicemail.ts";
-import { storePlan } from "./store-call.ts";
+import { rememberPlan, storePlan } from "./store-call.ts";
 
-/** The call moves on after a recording. One round trip. */
+/**
+ * The call moves on after a recording. One round trip. The carrier has the message by now: a caller who left one is thanked
+ * even when it cannot be written down, and the sweep finds it.
+ */
 export async function finishVoicemail(
 	db: Db,
 	queue: Queue<VoicemailJob>,
@@ -18,12 +22,16 @@ export async function finishVoicemail(
 	const plan = afterVoicemail(ext, recording.durationSeconds);
 	const { recordingSid, durationSeconds } = recording;
 	if (recordingSid === null || !isVoicemail(durationSeconds)) {
-		await db.batch(storePlan(db, call, plan, now));
+		await rememberPlan(db, call, plan, now);
 		return plan;
 	}
 	const news = { callId: call.callId, recordingSid, extension: ext, durationSeconds, transcript: null };
-	const [upsertCall, ...events] = storePlan(db, call, plan, now);
-	const results = await db.batch([upsertCall, saveVoicemail(db, news, now), ...events]);
-	await requestIngest(queue, results[1][0], now);
+	try {
+		const [upsertCall, ...events] = storePlan(db, call, plan, now);
+		const results = await db.batch([upsertCall, saveVoicemail(db, news, now), ...events]);
+		await requestIngest(queue, results[1][0], now);
+	} catch (error) {
+		log.error("voicemail_not_stored", { callId: call.callId, reason: describeError(error) });
+	}
 	return plan;
 }

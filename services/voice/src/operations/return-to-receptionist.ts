@@ -1,7 +1,7 @@
 import { directoryHints } from "@cloudpbx/assistant/receptionist/directory-hints";
 import type { Db } from "@cloudpbx/db/open-db";
 import type { CallWebhook } from "@cloudpbx/twilio/voice-webhooks";
-import type { RingResult } from "../domain/after-ringing.ts";
+import { endOfRinging, type RingResult } from "../domain/after-ringing.ts";
 import type { ReceptionistPlace } from "../domain/call-paths.ts";
 import type { CallPlan, Extension } from "../domain/call-plan.ts";
 import {
@@ -22,7 +22,10 @@ import { rememberPlan } from "./store-call.ts";
 /** What ended: the ringing, or the caller's choice of what to do about it. */
 type Ended = { kind: "ringing"; result: RingResult } | { kind: "choice"; digits: string };
 
-/** An extension that the receptionist had rung did not answer. Two round trips: read, write. */
+/**
+ * An extension that the receptionist had rung stopped ringing, or the caller chose what to do about it. Two round trips:
+ * read, write; the end of a conversation needs nothing read.
+ */
 export async function returnToReceptionist(
 	db: Db,
 	installed: InstalledSettings,
@@ -32,6 +35,19 @@ export async function returnToReceptionist(
 	ended: Ended,
 	now: Date,
 ): Promise<CallPlan> {
+	const over = ended.kind === "ringing" ? endOfRinging(ext, ended.result, place) : null;
+	const plan = over ?? (await lookUpNext(db, installed, ext, place, ended));
+	await rememberPlan(db, call, plan, now);
+	return plan;
+}
+
+async function lookUpNext(
+	db: Db,
+	installed: InstalledSettings,
+	ext: string,
+	place: ReceptionistPlace,
+	ended: Ended,
+): Promise<CallPlan> {
 	const [people, settingRows] = await db.batch([selectDirectory(db), selectVoiceSettings(db)]);
 	const context: ReceptionContext = {
 		settings: readVoiceSettings(settingRows, installed),
@@ -39,10 +55,7 @@ export async function returnToReceptionist(
 		place,
 	};
 	const extension: Extension = people.find((person) => person.ext === ext) ?? retired(ext);
-	const plan =
-		ended.kind === "ringing"
-			? afterReceptionistRinging(extension, ended.result, context)
-			: afterUnansweredChoice(ended.digits, extension, context);
-	await rememberPlan(db, call, plan, now);
-	return plan;
+	return ended.kind === "ringing"
+		? afterReceptionistRinging(extension, ended.result, context)
+		: afterUnansweredChoice(ended.digits, extension, context);
 }

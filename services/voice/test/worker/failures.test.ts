@@ -57,6 +57,23 @@ describe("with D1 down", () => {
 	});
 
 	it.each([
+		["/ivr/extension/101/result", "completed"],
+		["/ivr/receptionist/1/2/extension/101/result", "completed"],
+	])("%s lets two people who have spoken go", async (path, DialCallStatus) => {
+		const params = { ...call, DialCallStatus, DialBridged: "true", DialCallDuration: "30" };
+		const env = { FALLBACK_NUMBER: "+14155550170" };
+		const twiml = await (await sendWebhook(path, params, { database: down, env })).text();
+		expect(twiml).toBe('<?xml version="1.0" encoding="UTF-8"?><Response><Hangup/></Response>');
+	});
+
+	it("/voicemail/101/finished thanks for the message, which the carrier has", async () => {
+		const params = { ...call, ...recording };
+		const twiml = await (await sendWebhook("/voicemail/101/finished", params, { database: down })).text();
+		expect(twiml).toContain("Your message has been saved");
+		expect(twiml).not.toContain("<Record");
+	});
+
+	it.each([
 		["/calls/status", { ...call, CallStatus: "completed", CallDuration: "9" }],
 		["/voicemail/101/recorded", { ...recording, RecordingStatus: "completed" }],
 		[
