@@ -23,8 +23,8 @@ function randomOf(seed: number): () => number {
 	};
 }
 
-/** A text that is past the gate has its slot within that. */
-const inFlightMilliseconds = 400;
+/** A text whose attempt is on record has its slot within that. */
+const inFlightMilliseconds = 100;
 const pauseSecondsMax = 90;
 
 /** Over all seeds that a test file has lived through. */

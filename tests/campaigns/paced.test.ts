@@ -74,4 +74,14 @@ describe("texts with slots", () => {
 		expect(results).toMatchObject([{ outcome: "sent" }, { outcome: "refused", code: "opted_out" }]);
 		expect(stage.sentTo(second)).toBe(0);
 	});
+
+	it("go to nobody who said no up to a tenth of a second before", async () => {
+		const stage = new Stage();
+		const [before = "", meanwhile = ""] = somePeople(2);
+		stage.after(1.89, () => stage.text("STOP", before));
+		stage.after(3.91, () => stage.text("STOP", meanwhile));
+		const results = await send(stage, requestsOf([before, meanwhile], [2000, 4000]));
+		expect(results).toMatchObject([{ outcome: "refused", code: "opted_out" }, { outcome: "sent" }]);
+		expect(stage.sentTo(before)).toBe(0);
+	});
 });

@@ -6,8 +6,8 @@ import type { OutgoingRequest } from "./store-sends.ts";
 
 /** Texts on their way through the gate and the carrier at once; each waits for one of them at a time. */
 const lanes = 8;
-/** So long before its slot a text goes to the gate, to be at the carrier in time: its distance to the others is kept there. */
-const gateMilliseconds = 400;
+/** So long before its slot a text's facts are read, to be at the carrier in time: its distance to the others is kept there. */
+const readAheadMilliseconds = 400;
 
 /**
  * Texts with a slot go through the gate one by one, each when its turn has come: whatever happens while the earlier ones
@@ -28,7 +28,7 @@ export async function sendPaced(
 	const work = async () => {
 		for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
 			const { request, slot } = next;
-			await messaging.sleep(Math.max(0, slot.at - gateMilliseconds - messaging.now().getTime()));
+			await messaging.sleep(Math.max(0, slot.at - readAheadMilliseconds - messaging.now().getTime()));
 			const isLate = messaging.now().getTime() > slot.until;
 			keep(isLate ? [missed(request.id, messaging.now())] : await sendOne(messaging, request));
 		}

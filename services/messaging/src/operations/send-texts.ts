@@ -12,6 +12,11 @@ import { type DecidedText, type OutgoingRequest, storeSends } from "./store-send
 
 /** Found not to have been taken, then decided anew, then opted out in between: more cannot happen to a text at once. */
 const roundsMax = 3;
+/**
+ * So long before its moment a text's attempt is written, which looks once more whether anybody said no. What is said
+ * later finds the text on its way; earlier would leave more time for that, later would cost the text its moment.
+ */
+const storeAheadMilliseconds = 100;
 
 /**
  * The gate and what lies behind it, for any number of texts: decide, store the decision and the attempt, hand over to the carrier,
@@ -27,6 +32,7 @@ export async function sendTexts(
 	let open = [...new Map(requests.map((request) => [request.id, request])).values()];
 	for (let round = 0; round < roundsMax && open.length > 0; round++) {
 		const { fresh, known } = await decide(messaging, open, handAt);
+		if (fresh.length > 0) await waitUntil(messaging, handAt - storeAheadMilliseconds);
 		const mine = fresh.length === 0 ? [] : await storeSends(messaging, fresh);
 		for (const row of (await handOver(messaging, mine, handAt)).values())
 			results.set(row.id, describeResult(row));
@@ -41,6 +47,10 @@ export async function sendTexts(
 	}
 	const reason = "Somebody else is sending this text.";
 	return requests.map(({ id }) => results.get(id) ?? { id, outcome: "pending", reason });
+}
+
+async function waitUntil({ sleep, now }: Messaging, at: number): Promise<void> {
+	await sleep(Math.max(0, at - now().getTime()));
 }
 
 async function decide(
