@@ -1,17 +1,36 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { repositoryRoot } from "./mesh-workers.ts";
 import { StartError } from "./start-error.ts";
 
-/** Builds what changed since the last time; turbo knows by the contents of the files. */
-export function buildMesh(): void {
+/** A build that has nothing to do is over by then. */
+const silentMilliseconds = 1500;
+
+/** Builds what changed since the last time; turbo knows by the contents of the files. Ends with this process. */
+export async function buildMesh(): Promise<void> {
 	const turbo = join(repositoryRoot, "node_modules", ".bin", "turbo");
-	const result = spawnSync(turbo, ["run", "build", "--output-logs=errors-only", "--log-order=grouped"], {
+	const build = spawn(turbo, ["run", "build", "--output-logs=errors-only", "--log-order=grouped"], {
 		cwd: repositoryRoot,
-		encoding: "utf8",
+		stdio: ["ignore", "pipe", "pipe"],
 		shell: process.platform === "win32",
 	});
-	if (result.status === 0) return;
-	console.error(result.stdout ?? "", result.stderr ?? "");
+	const said: string[] = [];
+	for (const stream of [build.stdout, build.stderr]) {
+		stream.setEncoding("utf8").on("data", (text: string) => said.push(text));
+	}
+	const endIt = () => void build.kill();
+	process.once("exit", endIt);
+	const notice = setTimeout(
+		() => console.log("Building what changed. The first time this takes about a quarter of a minute."),
+		silentMilliseconds,
+	);
+	const exitCode = await new Promise<number | null>((resolve, reject) => {
+		build.once("error", reject);
+		build.once("close", resolve);
+	});
+	clearTimeout(notice);
+	process.removeListener("exit", endIt);
+	if (exitCode === 0) return;
+	console.error(said.join(""));
 	throw new StartError("The build failed; what it said is above.");
 }

@@ -16,7 +16,7 @@ process.on("disconnect", () => void stop(1));
 try {
 	const startedAt = performance.now();
 	const port = readPort(process.env.PORT);
-	buildMesh();
+	await buildMesh();
 	mesh = await startMesh({ port, dataFolder });
 	takeSignals();
 	if (isStopping) await mesh.stop();
