@@ -3,23 +3,30 @@ import { join } from "node:path";
 import { repositoryRoot } from "./mesh-workers.ts";
 import { StartError } from "./start-error.ts";
 
+const isWindows = process.platform === "win32";
+
 /** A build that has nothing to do is over by then. */
 const silentMilliseconds = 1500;
 
-/** Builds what changed since the last time; turbo knows by the contents of the files. Ends with this process. */
-export async function buildMesh(): Promise<void> {
+/** Builds what changed since the last time; turbo knows by the contents of the files. Cut short by `stopping`, it fails. */
+export async function buildMesh(stopping: AbortSignal): Promise<void> {
 	const turbo = join(repositoryRoot, "node_modules", ".bin", "turbo");
 	const build = spawn(turbo, ["run", "build", "--output-logs=errors-only", "--log-order=grouped"], {
 		cwd: repositoryRoot,
 		stdio: ["ignore", "pipe", "pipe"],
-		shell: process.platform === "win32",
+		shell: isWindows,
+		// A group of its own: turbo's launcher passes no signal on.
+		detached: !isWindows,
 	});
 	const said: string[] = [];
 	for (const stream of [build.stdout, build.stderr]) {
 		stream.setEncoding("utf8").on("data", (text: string) => said.push(text));
 	}
-	const endIt = () => void build.kill();
-	process.once("exit", endIt);
+	const endIt = () => {
+		if (isWindows || build.pid === undefined) build.kill();
+		else process.kill(-build.pid, "SIGINT");
+	};
+	stopping.addEventListener("abort", endIt);
 	const notice = setTimeout(
 		() => console.log("Building what changed. The first time this takes about a quarter of a minute."),
 		silentMilliseconds,
@@ -29,8 +36,8 @@ export async function buildMesh(): Promise<void> {
 		build.once("close", resolve);
 	});
 	clearTimeout(notice);
-	process.removeListener("exit", endIt);
+	stopping.removeEventListener("abort", endIt);
 	if (exitCode === 0) return;
-	console.error(said.join(""));
+	if (!stopping.aborted) console.error(said.join(""));
 	throw new StartError("The build failed; what it said is above.");
 }

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { buildMesh } from "./build-mesh.ts";
+import { checkPort } from "./check-port.ts";
 import { demoCompany } from "./demo-company.ts";
 import { repositoryRoot } from "./mesh-workers.ts";
 import { StartError } from "./start-error.ts";
@@ -7,8 +8,9 @@ import { type Mesh, startMesh } from "./start-mesh.ts";
 
 const dataFolder = process.env.CLOUDPBX_DATA || join(repositoryRoot, ".cloudpbx");
 
+const stopping = new AbortController();
+let building: Promise<void> | null = null;
 let mesh: Mesh | null = null;
-let isStopping = false;
 takeSignals();
 // The launcher died without saying so.
 process.on("disconnect", () => void stop(1));
@@ -16,14 +18,20 @@ process.on("disconnect", () => void stop(1));
 try {
 	const startedAt = performance.now();
 	const port = readPort(process.env.PORT);
-	await buildMesh();
+	// The mesh looks again; nobody is to wait for a build to hear it.
+	await checkPort(port);
+	building = buildMesh(stopping.signal);
+	await building;
 	mesh = await startMesh({ port, dataFolder });
 	takeSignals();
-	if (isStopping) await mesh.stop();
+	if (stopping.signal.aborted) await mesh.stop();
 	else console.log(summary(mesh, (performance.now() - startedAt) / 1000));
 } catch (error) {
-	console.error(error instanceof StartError ? error.message : error);
-	process.exit(1);
+	// Stopped by hand, it fails as it should.
+	if (!stopping.signal.aborted) {
+		console.error(error instanceof StartError ? error.message : error);
+		process.exit(1);
+	}
 }
 
 /**
@@ -44,9 +52,11 @@ function stopOnSignal(): void {
 }
 
 async function stop(exitCode: number): Promise<void> {
-	if (isStopping) return;
-	isStopping = true;
+	if (stopping.signal.aborted) return;
+	stopping.abort();
 	if (process.stdout.isTTY) console.log("\nStopping CloudPBX…");
+	// Turbo leaves the tasks that it is at a moment to end.
+	await building?.catch(() => undefined);
 	await mesh?.stop();
 	process.exit(exitCode);
 }
