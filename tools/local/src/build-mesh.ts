@@ -5,8 +5,8 @@ import { StartError } from "./start-error.ts";
 
 const isWindows = process.platform === "win32";
 
-/** A build that has nothing to do is over by then. */
-const silentMilliseconds = 1500;
+/** A build that has nothing to do is over by then, on a busy machine as well. */
+const silentMilliseconds = 3000;
 
 /** Builds what changed since the last time; turbo knows by the contents of the files. Cut short by `stopping`, it fails. */
 export async function buildMesh(stopping: AbortSignal): Promise<void> {
