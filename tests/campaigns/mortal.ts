@@ -24,6 +24,8 @@ export class Mortal {
 	deeds: Record<Process, number> = { campaigns: 0, gate: 0 };
 	/** Asked at each deed, if there is no death planned. */
 	chance: (() => Fate | null) | null = null;
+	/** What a deed waits for before it is done: a slow database, a slow carrier. */
+	wait: ((process: Process) => Promise<void>) | null = null;
 	readonly #death: Death | null;
 	#lives: Record<Process, Life> = { campaigns: new Life(), gate: new Life() };
 	#time: VirtualTime | null = null;
@@ -60,6 +62,7 @@ export class Mortal {
 		if (life.isDead) return forever();
 		const fate = this.#fateOf(process);
 		if (fate?.when === "before") return this.#kill(process, fate);
+		await this.wait?.(process);
 		const value = await this.#doing(carryOut);
 		if (fate) return this.#kill(process, fate);
 		return life.isDead ? forever() : value;

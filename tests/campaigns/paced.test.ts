@@ -1,6 +1,6 @@
 import type { SendTextRequest } from "@cloudpbx/contracts/sending";
 import { messages } from "@cloudpbx/db/schema/messaging";
-import { inArray } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { foundCompany } from "../../services/messaging/test/worker/company.ts";
 import { beginning, db, mainLine, Stage, somePeople } from "./stage.ts";
@@ -25,8 +25,8 @@ function requestsOf(people: string[], slots: (number | null)[]): SendTextRequest
 	});
 }
 
-async function send(stage: Stage, requests: SendTextRequest[]) {
-	const result = await stage.time.until(stage.owner.messaging.sendTexts(requests));
+async function send(stage: Stage, requests: SendTextRequest[], { messaging } = stage.owner) {
+	const result = await stage.time.until(messaging.sendTexts(requests));
 	if (!result.ok) throw new Error(result.error.message);
 	return result.value;
 }
@@ -83,5 +83,26 @@ describe("texts with slots", () => {
 		const results = await send(stage, requestsOf([before, meanwhile], [2000, 4000]));
 		expect(results).toMatchObject([{ outcome: "refused", code: "opted_out" }, { outcome: "sent" }]);
 		expect(stage.sentTo(before)).toBe(0);
+	});
+
+	it("are withdrawn when the database is slower than their slots, and can have another one", async () => {
+		const stage = new Stage();
+		const [request] = requestsOf(somePeople(1), [2000]);
+		if (!request) throw new Error("no request");
+		const slotAt = request.slot?.at ?? 0;
+		stage.mortal.wait = async (process) => {
+			const untilSlot = slotAt - stage.time.at.getTime();
+			if (process === "gate" && untilSlot > 0 && untilSlot <= 100) await stage.time.sleep(500);
+		};
+		expect(await send(stage, [request], stage.campaigns)).toMatchObject([
+			{ outcome: "refused", code: "slot_missed" },
+		]);
+		expect(stage.sentTo(request.to)).toBe(0);
+		const [row] = await db.select().from(messages).where(eq(messages.id, request.id));
+		expect(row).toMatchObject({ status: "pending", isAttemptOpen: false, carrierId: null });
+
+		const again = { ...request, slot: { at: slotAt + 3000, until: slotAt + 3300 } };
+		expect(await send(stage, [again], stage.campaigns)).toMatchObject([{ outcome: "sent" }]);
+		expect(stage.sentTo(request.to)).toBe(1);
 	});
 });

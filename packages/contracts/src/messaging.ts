@@ -69,6 +69,7 @@ export const messageEventKinds = [
 	"attempted",
 	"accepted",
 	"not_accepted",
+	"withdrawn",
 	"outcome_unknown",
 	"found_at_carrier",
 	"not_found_at_carrier",

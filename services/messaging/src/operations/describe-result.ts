@@ -18,6 +18,21 @@ export function describeResult(row: MessageRow): SendTextResult {
 	return { id, outcome: "pending", reason };
 }
 
+/** A paced text whose moment is over: the carrier was not asked. */
+export function describeMissedSlot(id: string, at: Date): SendTextResult {
+	return {
+		id,
+		outcome: "refused",
+		by: "gate",
+		code: "slot_missed",
+		errorCode: null,
+		reason: "Its turn had passed before it could be sent.",
+		problem: "later",
+		isPermanent: false,
+		retryAt: at.toISOString(),
+	};
+}
+
 /** What kind of trouble each refusal of the gate is, for texts whose decision was made earlier. */
 function refusedByGate({ refusal, reason, statusAt }: MessageRow) {
 	const problem: SendProblem =

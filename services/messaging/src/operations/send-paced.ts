@@ -1,6 +1,7 @@
 import type { SendTextResult } from "@cloudpbx/contracts/sending";
 import { describeError, log } from "@cloudpbx/kit/log";
 import type { Messaging } from "../open-messaging.ts";
+import { describeMissedSlot } from "./describe-result.ts";
 import { sendTexts } from "./send-texts.ts";
 import type { OutgoingRequest } from "./store-sends.ts";
 
@@ -29,8 +30,12 @@ export async function sendPaced(
 		for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
 			const { request, slot } = next;
 			await messaging.sleep(Math.max(0, slot.at - readAheadMilliseconds - messaging.now().getTime()));
-			const isLate = messaging.now().getTime() > slot.until;
-			keep(isLate ? [missed(request.id, messaging.now())] : await sendOne(messaging, request));
+			const now = messaging.now();
+			keep(
+				now.getTime() > slot.until
+					? [describeMissedSlot(request.id, now)]
+					: await sendOne(messaging, request),
+			);
 		}
 	};
 	await Promise.all([
@@ -45,24 +50,9 @@ export async function sendPaced(
 /** What goes wrong with one text is no reason to hold up the others: whoever asked asks again about it. */
 async function sendOne(messaging: Messaging, request: OutgoingRequest): Promise<SendTextResult[]> {
 	try {
-		return await sendTexts(messaging, [request], request.slot?.at);
+		return await sendTexts(messaging, [request], request.slot);
 	} catch (error) {
 		log.error("paced_text_failed", { messageId: request.id, reason: describeError(error) });
 		return [{ id: request.id, outcome: "pending", reason: "It is not known what became of the text." }];
 	}
-}
-
-/** Nothing is stored about it: the gate was not asked. */
-function missed(id: string, at: Date): SendTextResult {
-	return {
-		id,
-		outcome: "refused",
-		by: "gate",
-		code: "slot_missed",
-		errorCode: null,
-		reason: "Its turn had passed before it could be sent.",
-		problem: "later",
-		isPermanent: false,
-		retryAt: at.toISOString(),
-	};
 }

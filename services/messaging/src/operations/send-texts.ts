@@ -3,12 +3,13 @@ import { messages } from "@cloudpbx/db/schema/messaging";
 import { sql } from "drizzle-orm";
 import { decideSend } from "../domain/decide-send.ts";
 import type { Messaging } from "../open-messaging.ts";
-import { describeResult } from "./describe-result.ts";
+import { closeAttempt } from "./close-attempt.ts";
+import { describeMissedSlot, describeResult } from "./describe-result.ts";
 import { handOver } from "./hand-over.ts";
 import { readSendFacts, selectSendFacts } from "./load-send-facts.ts";
 import type { MessageRow } from "./record-outcome.ts";
 import { settleText } from "./settle-text.ts";
-import { type DecidedText, type OutgoingRequest, storeSends } from "./store-sends.ts";
+import { type DecidedText, type OutgoingRequest, type Slot, storeSends } from "./store-sends.ts";
 
 /** Found not to have been taken, then decided anew, then opted out in between: more cannot happen to a text at once. */
 const roundsMax = 3;
@@ -21,21 +22,21 @@ const storeAheadMilliseconds = 100;
 /**
  * The gate and what lies behind it, for any number of texts: decide, store the decision and the attempt, hand over to the carrier,
  * store what came of it. Ids that were asked for before are settled instead. Results are in the order of the requests. With
- * `handAt` (milliseconds since 1970) the carrier is not asked before.
+ * a `slot` (milliseconds since 1970) the carrier is asked within it or not at all.
  */
 export async function sendTexts(
 	messaging: Messaging,
 	requests: readonly OutgoingRequest[],
-	handAt = 0,
+	slot?: Slot,
 ): Promise<SendTextResult[]> {
+	const handAt = slot?.at ?? 0;
 	const results = new Map<string, SendTextResult>();
 	let open = [...new Map(requests.map((request) => [request.id, request])).values()];
 	for (let round = 0; round < roundsMax && open.length > 0; round++) {
 		const { fresh, known } = await decide(messaging, open, handAt);
 		if (fresh.length > 0) await waitUntil(messaging, handAt - storeAheadMilliseconds);
 		const mine = fresh.length === 0 ? [] : await storeSends(messaging, fresh);
-		for (const row of (await handOver(messaging, mine, handAt)).values())
-			results.set(row.id, describeResult(row));
+		for (const result of await handOverInTime(messaging, mine, slot)) results.set(result.id, result);
 		for (const { request, decision } of fresh) {
 			if (!decision.isAllowed) results.set(request.id, describeDecision(request, decision));
 		}
@@ -47,6 +48,20 @@ export async function sendTexts(
 	}
 	const reason = "Somebody else is sending this text.";
 	return requests.map(({ id }) => results.get(id) ?? { id, outcome: "pending", reason });
+}
+
+/** Writing the attempts may have taken until the slot was over: then they are too close to the texts behind them. */
+async function handOverInTime(
+	messaging: Messaging,
+	rows: readonly MessageRow[],
+	slot: Slot | undefined,
+): Promise<SendTextResult[]> {
+	const now = messaging.now();
+	if (slot === undefined || now.getTime() <= slot.until) {
+		return [...(await handOver(messaging, rows, slot?.at)).values()].map(describeResult);
+	}
+	await Promise.all(rows.map((row) => closeAttempt(messaging, row, "withdrawn")));
+	return rows.map(({ id }) => describeMissedSlot(id, now));
 }
 
 async function waitUntil({ sleep, now }: Messaging, at: number): Promise<void> {

@@ -3,8 +3,9 @@ import { type CarrierMessage, findMessages } from "@cloudpbx/twilio/rest/message
 import { and, eq, not, sql } from "drizzle-orm";
 import { hourMilliseconds } from "../domain/sending-hour.ts";
 import type { Messaging } from "../open-messaging.ts";
+import { closeAttempt } from "./close-attempt.ts";
 import { handOver } from "./hand-over.ts";
-import { attemptsMax, type MessageRow, recordAccepted, storeEvent } from "./record-outcome.ts";
+import { attemptsMax, type MessageRow, recordAccepted } from "./record-outcome.ts";
 
 /** `later`: nothing can be said before `waitSeconds` are over. */
 export type Settlement =
@@ -34,7 +35,7 @@ export async function settleText(messaging: Messaging, messageId: string): Promi
 	if (waitMilliseconds > 0) {
 		return { kind: "later", row, waitSeconds: Math.ceil(waitMilliseconds / 1000) };
 	}
-	const closed = await closeAttempt(messaging, row);
+	const closed = await closeAttempt(messaging, row, "not_found_at_carrier");
 	return closed === null ? { kind: "settled", row } : sendAgain(messaging, closed);
 }
 
@@ -57,33 +58,6 @@ async function findAtCarrier(
 		);
 	const taken = new Set(known.map(({ carrierId }) => carrierId));
 	return alike.reverse().find(({ carrierId }) => !taken.has(carrierId)) ?? null;
-}
-
-/** The carrier does not have it. Null when somebody else was faster. */
-async function closeAttempt(messaging: Messaging, row: MessageRow): Promise<MessageRow | null> {
-	const { db, now } = messaging;
-	const at = now();
-	const [closed] = await db.batch([
-		db
-			.update(messages)
-			.set({ isAttemptOpen: false, checkAt: row.campaignId === null ? at : null })
-			.where(
-				and(
-					eq(messages.id, row.id),
-					eq(messages.status, "pending"),
-					eq(messages.isAttemptOpen, true),
-					eq(messages.attempts, row.attempts),
-				),
-			)
-			.returning(),
-		storeEvent(messaging, row, {
-			kind: "not_found_at_carrier",
-			status: "pending",
-			step: `not-found-${row.attempts}`,
-			at,
-		}),
-	]);
-	return closed[0] ?? null;
 }
 
 /** A campaign's text waits for the campaign to ask again: it may have been paused or cancelled meanwhile. */

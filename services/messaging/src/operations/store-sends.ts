@@ -16,8 +16,14 @@ export interface OutgoingRequest extends TextToDecide {
 	recipientId: string | null;
 	/** The person who takes the conversation over by it. */
 	takesOverAs: string | null;
-	/** Of a paced text: when its turn begins and ends. */
-	slot?: { at: number; until: number };
+	/** Of a paced text. */
+	slot?: Slot;
+}
+
+/** When a text's turn begins, and when it is over, in milliseconds since 1970. */
+export interface Slot {
+	at: number;
+	until: number;
 }
 
 export interface DecidedText {

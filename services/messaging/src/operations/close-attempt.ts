@@ -1,0 +1,33 @@
+import { messages } from "@cloudpbx/db/schema/messaging";
+import { and, eq } from "drizzle-orm";
+import type { Messaging } from "../open-messaging.ts";
+import { type MessageRow, storeEvent } from "./record-outcome.ts";
+
+/**
+ * The carrier does not have it: it was asked, or nobody has handed the text over. One attempt is closed once; null when
+ * somebody else was faster.
+ */
+export async function closeAttempt(
+	messaging: Messaging,
+	row: MessageRow,
+	kind: "not_found_at_carrier" | "withdrawn",
+): Promise<MessageRow | null> {
+	const { db, now } = messaging;
+	const at = now();
+	const [closed] = await db.batch([
+		db
+			.update(messages)
+			.set({ isAttemptOpen: false, checkAt: row.campaignId === null ? at : null })
+			.where(
+				and(
+					eq(messages.id, row.id),
+					eq(messages.status, "pending"),
+					eq(messages.isAttemptOpen, true),
+					eq(messages.attempts, row.attempts),
+				),
+			)
+			.returning(),
+		storeEvent(messaging, row, { kind, status: "pending", step: `${kind}-${row.attempts}`, at }),
+	]);
+	return closed[0] ?? null;
+}
