@@ -6,9 +6,9 @@ import {
 	ListRecipients,
 	recipientsMax,
 } from "@cloudpbx/contracts/campaigns";
-import { type Result, refuse } from "@cloudpbx/contracts/errors";
 import { Actor } from "@cloudpbx/contracts/messaging";
 import type { CampaignsRpc } from "@cloudpbx/contracts/rpc";
+import { withInput } from "@cloudpbx/contracts/with-input";
 import { checkHealth } from "@cloudpbx/kit/check-health";
 import * as z from "zod";
 import { openCampaigns } from "./open-campaigns.ts";
@@ -108,20 +108,4 @@ export class CampaignsService extends WorkerEntrypoint<CampaignsEnv> implements 
 	#open() {
 		return openCampaigns(this.env, this.ctx);
 	}
-}
-
-/** Names the first field that is wrong, as the person who filled it in knows it. */
-async function withInput<Input, Value>(
-	schema: z.ZodType<Input>,
-	input: unknown,
-	work: (input: Input) => Promise<Result<Value>>,
-): Promise<Result<Value>> {
-	const parsed = schema.safeParse(input);
-	if (parsed.success) return work(parsed.data);
-	const [issue] = parsed.error.issues;
-	const field = issue?.path.filter((part) => typeof part === "string").at(-1);
-	return refuse(
-		"bad_input",
-		issue ? `${field && field !== "recipients" ? `${field}: ` : ""}${issue.message}` : "This cannot be read.",
-	);
 }

@@ -1,5 +1,5 @@
 import { WorkerEntrypoint } from "cloudflare:workers";
-import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
+import { accept } from "@cloudpbx/contracts/errors";
 import { LiveEvent } from "@cloudpbx/contracts/live";
 import {
 	Actor,
@@ -14,6 +14,7 @@ import {
 import { AddOptOut, ImportOptOuts, ListOptOuts, RemoveOptOut } from "@cloudpbx/contracts/opt-outs";
 import type { MessagingRpc } from "@cloudpbx/contracts/rpc";
 import { SendTextRequest, sendTextsMax } from "@cloudpbx/contracts/sending";
+import { withInput } from "@cloudpbx/contracts/with-input";
 import { checkHealth } from "@cloudpbx/kit/check-health";
 import * as z from "zod";
 import { openMessaging } from "./open-messaging.ts";
@@ -157,17 +158,4 @@ export class MessagingService extends WorkerEntrypoint<MessagingEnv> implements 
 	#open() {
 		return openMessaging(this.env, this.ctx);
 	}
-}
-
-/** Names the first field that is wrong, as the person who filled it in knows it. */
-async function withInput<Input, Value>(
-	schema: z.ZodType<Input>,
-	input: unknown,
-	work: (input: Input) => Promise<Result<Value>>,
-): Promise<Result<Value>> {
-	const parsed = schema.safeParse(input);
-	if (parsed.success) return work(parsed.data);
-	const [issue] = parsed.error.issues;
-	const field = issue?.path.filter((part) => typeof part === "string").join(".");
-	return refuse("bad_input", issue ? `${field ? `${field}: ` : ""}${issue.message}` : "This cannot be read.");
 }

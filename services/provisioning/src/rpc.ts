@@ -1,10 +1,9 @@
 import { WorkerEntrypoint } from "cloudflare:workers";
-import { type Result, refuse } from "@cloudpbx/contracts/errors";
 import { CreateExtension, UpdateExtension } from "@cloudpbx/contracts/extensions";
 import { AdoptNumber, BuyNumber, SearchNumbers } from "@cloudpbx/contracts/numbers";
 import type { ProvisioningRpc } from "@cloudpbx/contracts/rpc";
+import { withInput } from "@cloudpbx/contracts/with-input";
 import { checkHealth } from "@cloudpbx/kit/check-health";
-import type * as z from "zod";
 import { openProvisioning } from "./open-provisioning.ts";
 import { adoptNumber } from "./operations/adopt-number.ts";
 import { assignNumber } from "./operations/assign-number.ts";
@@ -72,16 +71,4 @@ export class ProvisioningService extends WorkerEntrypoint<ProvisioningEnv> imple
 	repairNumber(numberId: string) {
 		return repairNumber(openProvisioning(this.env), numberId);
 	}
-}
-
-/** Names the first field that is wrong, as the person who filled it in knows it. */
-async function withInput<Input, Value>(
-	schema: z.ZodType<Input>,
-	input: unknown,
-	work: (input: Input) => Promise<Result<Value>>,
-): Promise<Result<Value>> {
-	const parsed = schema.safeParse(input);
-	if (parsed.success) return work(parsed.data);
-	const [issue] = parsed.error.issues;
-	return refuse("bad_input", issue ? `${issue.path.join(".")}: ${issue.message}` : "This cannot be read.");
 }

@@ -14,7 +14,7 @@ export function chooseFromMenu(
 	settings: VoiceSettings,
 	hints: readonly string[],
 ): CallPlan {
-	if (digits === "") return playMenuAgain(settings, attempt);
+	if (digits === "") return playMenuAgain(settings, attempt, undefined, phrases.noChoice);
 	const pressed: CallEvent = { step: `keys-${attempt}`, kind: "keys_pressed", detail: { digits, attempt } };
 	const plan = answerKeys(digits, attempt, extension, call, settings, hints);
 	return { ...plan, events: [pressed, ...plan.events] };

@@ -26,7 +26,7 @@ export const phrases = {
 		`${name} is not available. Please leave a message after the tone. When you are done, press pound or hang up.`,
 	messageTaken: "Thank you. Your message has been saved. Goodbye.",
 	messageEmpty: "We did not hear a message. Goodbye.",
-	goodbyeAfterMenu: "We did not receive a choice. Thank you for calling. Goodbye.",
+	noChoice: "We did not receive a choice.",
 	troubleThenConnect: "We are having technical difficulties. Please hold while we connect you.",
 	troubleThenMessage:
 		"We are sorry, we are having technical difficulties. Please leave a message with your name and number after the tone, and we will call you back.",

@@ -23,9 +23,17 @@ export function playMenu(settings: VoiceSettings, attempt: number, introduction?
 	return { steps: [gather], events: [{ step: `menu-${attempt}`, kind: "menu_played", detail: { attempt } }] };
 }
 
-/** The menu once more after the `attempt`-th time, or a polite goodbye when it was heard often enough in a row. */
-export function playMenuAgain(settings: VoiceSettings, attempt: number, introduction?: string): CallPlan {
-	if (attempt % menuAttemptsMax === 0) return sayGoodbye(introduction);
+/**
+ * The menu once more after the `attempt`-th time, or a polite goodbye when it was heard often enough in a row. Either begins
+ * with the introduction, a goodbye with its own if there is one.
+ */
+export function playMenuAgain(
+	settings: VoiceSettings,
+	attempt: number,
+	introduction?: string,
+	farewell = introduction,
+): CallPlan {
+	if (attempt % menuAttemptsMax === 0) return sayGoodbye(farewell);
 	return playMenu(settings, attempt + 1, introduction);
 }
 
@@ -36,7 +44,7 @@ export function returnToMenu(settings: VoiceSettings, attempt: number, introduct
 }
 
 function sayGoodbye(introduction?: string): CallPlan {
-	const text = introduction ? `${introduction} ${phrases.goodbyeAfterMenu}` : phrases.goodbyeAfterMenu;
+	const text = introduction ? `${introduction} ${phrases.goodbye}` : phrases.goodbye;
 	const steps: (SayStep | HangUpStep)[] = [{ kind: "say", text }, { kind: "hangUp" }];
 	return { steps, events: [{ step: "goodbye", kind: "goodbye_said", detail: {} }] };
 }

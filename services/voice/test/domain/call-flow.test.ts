@@ -49,6 +49,7 @@ describe("the menu", () => {
 		const last = chooseFromMenu(digits, menuAttemptsMax, null, call, settings, []);
 		expect(kinds(last)).toEqual(["say", "hangUp"]);
 		expect(spoken(last)).toContain("Goodbye");
+		expect(spoken(last).includes("did not receive a choice")).toBe(digits === "");
 	});
 
 	it("says honestly that there is no receptionist when 0 is pressed", () => {
