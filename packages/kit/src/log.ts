@@ -16,9 +16,15 @@ function write(level: "info" | "warn" | "error", event: string, fields: LogField
 	console[level](JSON.stringify({ event, ...Object.fromEntries(masked) }));
 }
 
-/** Any run of seven or more digits may be somebody's number. Carrier ids are hexadecimal and stay readable. */
+/**
+ * Any run of seven or more digits may be somebody's number, in a path's spelling (`%2B1415…`) as well. Carrier ids are
+ * hexadecimal and stay readable.
+ */
 function maskDigits(text: string): string {
-	return text.replace(/\+?\b\d{7,15}\b/g, (digits) => `${digits.slice(0, 2)}…${digits.slice(-2)}`);
+	return text.replace(
+		/(?:\+|%2B|(?<![0-9a-z]))\d{7,15}(?![0-9a-z])/gi,
+		(digits) => `${digits.slice(0, 2)}…${digits.slice(-2)}`,
+	);
 }
 
 /**

@@ -15,6 +15,17 @@ it("masks whatever may be a telephone number and leaves carrier ids readable", (
 	);
 });
 
+it.each([
+	["/api/opt-outs/%2B14155550101", "/api/opt-outs/%2…01"],
+	["/api/conversations/%2b14155550101/+14155550199", "/api/conversations/%2…01/+1…99"],
+	["from=14155550101&to=tel_14155550199", "from=14…01&to=tel_14…99"],
+	["RE00000000000000000000000000abcdef", "RE00000000000000000000000000abcdef"],
+])("masks the numbers in %s", (path, masked) => {
+	const line = vi.spyOn(console, "warn").mockImplementation(() => undefined);
+	log.warn("request", { path });
+	expect(line.mock.calls[0]?.[0]).toBe(JSON.stringify({ event: "request", path: masked }));
+});
+
 it("keeps the database's words and drops the parameters of a failed query", () => {
 	const error = new Error("Failed query: insert into messages params: +14155550199,secret body", {
 		cause: new Error("D1_ERROR: UNIQUE constraint failed: messages.carrier_id"),

@@ -8,7 +8,7 @@ export function renderCallSteps(steps: readonly CallStep[], publicUrl: string): 
 	for (const step of steps) {
 		switch (step.kind) {
 			case "say":
-				response.say(inLanguage(step.language), step.text);
+				response.say(inLanguage(step.language), speakable(step.text));
 				break;
 			case "gather":
 				renderGather(response, step, origin);
@@ -25,6 +25,14 @@ export function renderCallSteps(steps: readonly CallStep[], publicUrl: string): 
 		}
 	}
 	return response.toString();
+}
+
+/**
+ * People paste control characters (a word processor's line break is U+000B) and halves of emoji; XML knows neither
+ * (w3.org/TR/xml, 2.2), and a document that cannot be written would be no answer to any caller.
+ */
+function speakable(text: string): string {
+	return text.toWellFormed().replace(/[\p{Cc}\uFFFE\uFFFF]/gu, " ");
 }
 
 /** Twilio's names of the languages that the receptionist speaks; its own default is en-US. */
@@ -53,7 +61,7 @@ function renderGather(response: VoiceResponse, step: GatherStep, origin: string)
 			input: ["dtmf", "speech"],
 			// Ends the sentence when the caller pauses, instead of after a fixed silence.
 			speechTimeout: "auto",
-			hints: speech.hints.join(","),
+			hints: speakable(speech.hints.join(",")),
 			...inLanguage(step.language),
 		}),
 		numDigits: step.maxDigits,
@@ -62,7 +70,7 @@ function renderGather(response: VoiceResponse, step: GatherStep, origin: string)
 		// Without it silence falls through to the next verb, and the menu would need a second document.
 		actionOnEmptyResult: true,
 	});
-	gather.say(inLanguage(step.language), step.prompt);
+	gather.say(inLanguage(step.language), speakable(step.prompt));
 }
 
 function renderRing(response: VoiceResponse, step: RingStep, origin: string): void {

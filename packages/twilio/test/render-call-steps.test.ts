@@ -6,6 +6,21 @@ it("says what the caller said nothing about as plain text, whatever it holds", (
 	expect(twiml).toContain('<Say>A &lt;Dial&gt; &amp; "B"</Say>');
 });
 
+it("speaks what was pasted with control characters and broken emoji", () => {
+	const pasted = "We\u000bare\u0000 here\ud83d \ufffe\u2028 ☎️";
+	const gather = {
+		kind: "gather" as const,
+		prompt: pasted,
+		maxDigits: 1,
+		waitSeconds: 3,
+		nextPath: "/x",
+		speech: { hints: ["Jane\u0007Smith"] },
+	};
+	const twiml = renderCallSteps([{ kind: "say", text: pasted }, gather], "https://a.com");
+	expect(twiml.match(/We are {2}here\ufffd {2}\u2028 ☎️/g)).toHaveLength(2);
+	expect(twiml).toContain('hints="Jane Smith"');
+});
+
 it("makes absolute addresses of paths, once", () => {
 	const steps = [
 		{ kind: "gather" as const, prompt: "Press", maxDigits: 3, waitSeconds: 3, nextPath: "/ivr/menu/1" },

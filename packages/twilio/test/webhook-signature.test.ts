@@ -109,6 +109,35 @@ describe("our own address", () => {
 	});
 });
 
+it("refuses thousands of names before it computes anything with them", async () => {
+	const body = Array.from({ length: 9000 }, (_, index) => `p${index}=`).join("&");
+	const headers = { "x-twilio-signature": "x", "content-type": "application/x-www-form-urlencoded" };
+	const request = () => new Request(url, { method: "POST", headers, body });
+	const result = await readSignedWebhook(request(), { authToken, publicUrl: "https://mycompany.com" });
+	expect(result).toMatchObject({ ok: false, status: 413 });
+});
+
+it("takes any name for a name", async () => {
+	const body: [string, string][] = [
+		["__proto__", "a"],
+		["constructor", "b"],
+		["__proto__", "c"],
+	];
+	const data = `https://mycompany.com/x__proto__a__proto__cconstructorb`;
+	const signature = createHmac("sha1", authToken).update(data).digest("base64");
+	const headers = { "x-twilio-signature": signature };
+	const request = new Request("https://mycompany.com/x", {
+		method: "POST",
+		headers,
+		body: new URLSearchParams(body),
+	});
+	const result = await readSignedWebhook(request, { authToken, publicUrl: "https://mycompany.com" });
+	expect(result.ok && Object.entries(result.params)).toEqual([
+		["__proto__", "a"],
+		["constructor", "b"],
+	]);
+});
+
 it("reads a body up to 64 kB and no further", async () => {
 	const post = (bytes: number) =>
 		readSignedWebhook(
