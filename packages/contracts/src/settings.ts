@@ -28,7 +28,7 @@ export const Settings = z.object({
 	transcriptLateSeconds: z.int().min(10).max(86_400).default(300),
 	/** Whether recordings are deleted at the carrier once they are stored here. */
 	isCarrierCopyDeleted: z.boolean().default(false),
-	/** In which the company's hours, quiet hours and reports are meant; an IANA name. */
+	/** The company's own; an IANA name. Quiet hours are the recipient's, wherever the company is. */
 	timeZone: TimeZone.default("America/New_York"),
 	/** Whether the AI receptionist and the AI's answers to texts are on at all. */
 	isAssistantOn: z.boolean().default(true),
@@ -38,7 +38,7 @@ export const Settings = z.object({
 	textRetentionDays: z.int().min(0).max(3650).default(0),
 	/** A year at least: the database refuses to delete younger entries. */
 	auditRetentionDays: z.int().min(365).max(3650).default(730),
-	/** Rings when nothing else can be done for a caller; null offers voicemail instead. */
+	/** Rings when nothing else can be done for a caller; null leaves it to the installer's, or to voicemail. */
 	fallbackNumber: z
 		.string()
 		.regex(/^\+[1-9]\d{6,14}$/, "A number in E.164, such as +14155550100.")

@@ -20,6 +20,7 @@ import type { ReceptionistPlace } from "./domain/call-paths.ts";
 import { afterFallbackMessage, afterFallbackRinging, serveWithoutLookup } from "./domain/fallback.ts";
 import { answerCall } from "./operations/answer-call.ts";
 import { closeCall } from "./operations/close-call.ts";
+import { fallbackNumber } from "./operations/fallback-number.ts";
 import { finishRinging } from "./operations/finish-ringing.ts";
 import { finishVoicemail } from "./operations/finish-voicemail.ts";
 import { receiveRecording } from "./operations/receive-recording.ts";
@@ -62,7 +63,7 @@ http.on(methods, "/ivr/menu/:attempt{[1-9][0-9]?}", async (c) => {
 	return twiml(c, plan.steps);
 });
 
-http.on(methods, "/ivr/receptionist/:attempt{[1-9][0-9]?}/:turn{[1-9]}/:silences{[0-9]}", async (c) => {
+http.on(methods, "/ivr/receptionist/:attempt{[1-9][0-9]?}/:turn{[1-9][0-9]?}/:silences{[0-9]}", async (c) => {
 	const input = GatherWebhook.parse(c.get("params"));
 	// Workers AI's type lists today's models by name; ours are configuration.
 	const models = { ai: c.env.AI as unknown as AiBinding, config: c.env };
@@ -73,7 +74,7 @@ http.on(methods, "/ivr/receptionist/:attempt{[1-9][0-9]?}/:turn{[1-9]}/:silences
 
 http.on(
 	methods,
-	"/ivr/receptionist/:attempt{[1-9][0-9]?}/:turn{[1-9]}/extension/:ext{1[0-9]{2}}/:ended{result|choice}",
+	"/ivr/receptionist/:attempt{[1-9][0-9]?}/:turn{[1-9][0-9]?}/extension/:ext{1[0-9]{2}}/:ended{result|choice}",
 	async (c) => {
 		const { ext, ended, ...place } = c.req.param();
 		const params = c.get("params");
@@ -143,7 +144,7 @@ http.on(methods, "/calls/status", async (c) => {
 http.on(methods, "/ivr/fallback", (c) => {
 	const { ErrorCode = "", ErrorUrl = "" } = c.get("params");
 	log.error("carrier_fell_back", { code: ErrorCode, path: pathOf(ErrorUrl) });
-	return twiml(c, serveWithoutLookup(c.env.FALLBACK_NUMBER, findCall(c)));
+	return twiml(c, serveWithoutLookup(fallbackNumber(c.env), findCall(c)));
 });
 
 http.on(methods, "/ivr/fallback/result", (c) =>
@@ -161,7 +162,7 @@ http.notFound((c) => c.text("There is no such webhook.", 404));
 http.onError((error, c) => {
 	log.error("webhook_failed", { path: c.req.path, reason: describeError(error) });
 	if (callbackPath.test(c.req.path)) return c.body(null, 204);
-	return twiml(c as VoiceContext, serveWithoutLookup(c.env.FALLBACK_NUMBER, findCall(c as VoiceContext)));
+	return twiml(c as VoiceContext, serveWithoutLookup(fallbackNumber(c.env), findCall(c as VoiceContext)));
 });
 
 const callbackPath = /^\/calls\/status\/?$|\/(recorded|transcribed)\/?$/;

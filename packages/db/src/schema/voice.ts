@@ -4,7 +4,7 @@ import { transcriptSources, transcriptStatuses, voicemailStatuses } from "@cloud
 import { sql } from "drizzle-orm";
 import { index, integer, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
-/** One row a call. Sole writer of the three tables here: services/voice. */
+/** One row a call. Sole writer of the tables here: services/voice. */
 export const calls = sqliteTable(
 	"calls",
 	{
@@ -23,6 +23,8 @@ export const calls = sqliteTable(
 		answeredAt: integer("answered_at", { mode: "timestamp_ms" }),
 		endedAt: integer("ended_at", { mode: "timestamp_ms" }),
 		durationSeconds: integer("duration_seconds"),
+		/** When the sweeper last asked the carrier how it goes, while it is open. */
+		askedAt: integer("asked_at", { mode: "timestamp_ms" }),
 	},
 	(table) => [
 		index("calls_started").on(table.startedAt),
@@ -85,7 +87,10 @@ export const voicemails = sqliteTable(
 		index("voicemails_call").on(table.callId),
 		index("voicemails_extension_created").on(table.extension, table.createdAt),
 		index("voicemails_created").on(table.createdAt),
+		// What the owner's retention looks at: emptied rows stay for good.
+		index("voicemails_not_deleted").on(table.createdAt).where(sql`deleted_at IS NULL`),
 		index("voicemails_not_stored").on(table.createdAt).where(sql`status = 'recorded'`),
+		index("voicemails_not_fetched").on(table.createdAt).where(sql`status = 'failed'`),
 		index("voicemails_not_transcribed").on(table.createdAt).where(sql`transcript_status = 'pending'`),
 		index("voicemails_kept_by_carrier").on(table.deletedAt).where(sql`carrier_deleted_at IS NULL`),
 	],
@@ -97,6 +102,8 @@ export const receptionistTurns = sqliteTable(
 	{
 		id: integer("id").primaryKey({ autoIncrement: true }),
 		callId: text("call_id").notNull(),
+		/** The menu's that the caller came from: who comes back begins a new row of turns. */
+		attempt: integer("attempt").notNull().default(1),
 		/** From 1; a turn reported twice is stored once. */
 		turn: integer("turn").notNull(),
 		/** What the caller said, as speech recognition wrote it. */
@@ -115,5 +122,5 @@ export const receptionistTurns = sqliteTable(
 		failure: text("failure"),
 		at: integer("at", { mode: "timestamp_ms" }).notNull(),
 	},
-	(table) => [uniqueIndex("receptionist_turns_turn").on(table.callId, table.turn)],
+	(table) => [uniqueIndex("receptionist_turns_place").on(table.callId, table.attempt, table.turn)],
 );

@@ -22,10 +22,13 @@ const CallResource = z
 		duration: z.coerce.number().nullish(),
 		end_time: z.string().nullish(),
 		start_time: z.string().nullish(),
+		direction: z.string().default(""),
 		from: z.string().default(""),
 		to: z.string().default(""),
 	})
-	.transform(({ status, duration, start_time, end_time, from, to }) => ({
+	.transform(({ status, duration, start_time, end_time, direction, from, to }) => ({
+		/** Somebody called a number of the account; all others were placed by us or are legs. */
+		isInbound: direction === "inbound",
 		/** Null when the caller withheld it. */
 		from: readCallerNumber(from),
 		to,

@@ -26,6 +26,7 @@ describe("fetching a call", () => {
 				status: 200,
 				body: {
 					status: "no-answer",
+					direction: "inbound",
 					duration: "42",
 					from: "+14155550199",
 					to: "+12125550100",
@@ -47,6 +48,7 @@ describe("fetching a call", () => {
 		expect(await fetchCall(carrier, callSid)).toEqual({
 			ok: true,
 			value: {
+				isInbound: true,
 				from: "+14155550199",
 				to: "+12125550100",
 				startedAt: new Date("2026-11-22T11:59:18Z"),
@@ -57,7 +59,14 @@ describe("fetching a call", () => {
 		});
 		expect(await fetchCall(carrier, callSid)).toMatchObject({
 			ok: true,
-			value: { from: null, status: "in_progress", startedAt: null, durationSeconds: 0, endedAt: null },
+			value: {
+				isInbound: false,
+				from: null,
+				status: "in_progress",
+				startedAt: null,
+				durationSeconds: 0,
+				endedAt: null,
+			},
 		});
 		expect(asked[0]).toMatchObject({ method: "GET", path: `/Calls/${callSid}.json` });
 	});

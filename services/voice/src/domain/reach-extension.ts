@@ -46,7 +46,7 @@ export function announceExtension(
 
 /** The receptionist may send a caller to the same extension twice: each time is a step of its own. */
 export function turnOf(place: ReceptionistPlace | undefined): string {
-	return place ? `-turn-${place.turn}` : "";
+	return place ? `-turn-${place.attempt}-${place.turn}` : "";
 }
 
 /** Greeting, tone, recording. A caller who hangs up during the greeting leaves nothing behind. */

@@ -14,6 +14,9 @@ const silencesMax = 2;
 /** The longest choice of keys, an extension, works while the receptionist talks. */
 const keysMax = 3;
 
+/** The receptionist's own limit comes first; by keys alone a caller may go on, as far as its address has digits. */
+const turnsMax = 99;
+
 /** Longer than the menu's wait for keys: people think before they speak. */
 const speechWaitSeconds = 5;
 
@@ -64,9 +67,9 @@ export function afterKeys(
 ): CallPlan {
 	const { settings, place } = context;
 	const detail = { digits, turn: place.turn };
-	const pressed: CallEvent = { step: `keys-turn-${place.turn}`, kind: "keys_pressed", detail };
+	const pressed: CallEvent = { step: `keys${turnOf(place)}`, kind: "keys_pressed", detail };
 	const remember = (plan: CallPlan) => ({ ...plan, events: [pressed, ...plan.events] });
-	if (digits === againKey) return remember(returnToMenu(settings, place.attempt));
+	if (digits === againKey || place.turn >= turnsMax) return remember(returnToMenu(settings, place.attempt));
 	if (extension) return remember(announceExtension(extension, call, settings, nextTurn(place)));
 	const words = digits === receptionistKey ? phrases.receptionistListens : phrases.extensionUnknown(digits);
 	return remember({ steps: [listen({ ...context, place: { ...place, silences: 0 } }, words)], events: [] });
@@ -81,7 +84,7 @@ export function afterDecision(
 ): CallPlan {
 	const { place } = context;
 	const event: CallEvent = {
-		step: `decision-${place.turn}`,
+		step: `decision${turnOf(place)}`,
 		kind: "receptionist_decided",
 		detail: { turn: place.turn, action: outcome.action, extension: outcome.extension?.ext ?? null },
 	};

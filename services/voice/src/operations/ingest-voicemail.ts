@@ -50,7 +50,7 @@ function isBeyondCarrier(seconds: number | null): boolean {
 	return seconds <= carrierTranscribes.longerThanSeconds || seconds >= carrierTranscribes.shorterThanSeconds;
 }
 
-/** Every try was used up: the row says so until somebody has it fetched again. */
+/** Every try was used up: the row says so until the sweep has it fetched again. */
 export async function giveUpIngest(db: Db, voicemailId: string, reason: string): Promise<void> {
 	await db
 		.update(voicemails)

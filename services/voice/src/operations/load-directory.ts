@@ -4,6 +4,7 @@ import { settings } from "@cloudpbx/db/schema/admin";
 import { extensions, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import type { DirectoryEntry } from "@cloudpbx/domain/directory/directory-entry";
 import { and, eq, inArray, ne } from "drizzle-orm";
+import { rememberFallbackNumber } from "./fallback-number.ts";
 
 /** The installer's values of settings, from the Worker's vars. */
 export interface InstalledSettings {
@@ -13,6 +14,7 @@ export interface InstalledSettings {
 
 const voiceSettingKeys: SettingKey[] = [
 	"companyName",
+	"fallbackNumber",
 	"greeting",
 	"isAssistantOn",
 	"keyWaitSeconds",
@@ -70,5 +72,10 @@ export function readVoiceSettings(
 	rows: readonly { key: string; value: unknown }[],
 	installed: InstalledSettings,
 ): Settings {
-	return readSettings(rows, { companyName: installed.COMPANY_NAME, greeting: installed.COMPANY_GREETING });
+	const read = readSettings(rows, {
+		companyName: installed.COMPANY_NAME,
+		greeting: installed.COMPANY_GREETING,
+	});
+	rememberFallbackNumber(read.fallbackNumber);
+	return read;
 }

@@ -39,7 +39,9 @@ export function saveVoicemail(db: Db, news: RecordingNews, now: Date) {
 			target: voicemails.id,
 			set: {
 				durationSeconds: sql`coalesce(${voicemails.durationSeconds}, excluded.duration_seconds)`,
-				transcript: sql`coalesce(${voicemails.transcript}, excluded.transcript)`,
+				// What was deleted for people stays empty, however late the words come.
+				transcript: sql`CASE WHEN ${voicemails.deletedAt} IS NULL
+					THEN coalesce(${voicemails.transcript}, excluded.transcript) END`,
 				transcriptStatus: sql`CASE WHEN ${voicemails.transcriptStatus} = 'completed'
 					THEN 'completed' ELSE excluded.transcript_status END`,
 				transcriptSource: sql`coalesce(${voicemails.transcriptSource}, excluded.transcript_source)`,

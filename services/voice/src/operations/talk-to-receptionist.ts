@@ -57,7 +57,7 @@ export async function talkToReceptionist(
 			.select()
 			.from(receptionistTurns)
 			.where(eq(receptionistTurns.callId, call.callId))
-			.orderBy(asc(receptionistTurns.turn)),
+			.orderBy(asc(receptionistTurns.attempt), asc(receptionistTurns.turn)),
 	]);
 	const settings = readVoiceSettings(settingRows, installed);
 	const directory = readDirectory(people);
@@ -73,23 +73,26 @@ export async function talkToReceptionist(
 		return plan;
 	}
 
-	const stored = turns.find((row) => row.turn === place.turn);
+	const { attempt, turn } = place;
+	const stored = turns.find((row) => row.attempt === attempt && row.turn === turn);
 	if (stored)
 		return afterDecision(replay(stored, find), phrasesIn(stored.language).anythingElse(), call, context);
 	const result = await decideReception({
 		company: { ...settings, name: settings.companyName },
 		directory,
-		turns: turns.filter((row) => row.turn < place.turn).map((row) => recall(row, find(row.extension))),
+		turns: turns
+			.filter((row) => row.attempt < attempt || (row.attempt === attempt && row.turn < turn))
+			.map((row) => recall(row, find(row.extension))),
 		words: input.words,
 		speechConfidence: input.confidence,
 		models: listModels(models.config),
 		ai: models.ai,
 	});
-	const turn = toRow(call, place, input, result, now);
-	const plan = afterDecision(replay(turn, find), phrasesIn(result.language).anythingElse(), call, context);
+	const row = toRow(call, place, input, result, now);
+	const plan = afterDecision(replay(row, find), phrasesIn(result.language).anythingElse(), call, context);
 	try {
 		await db.batch([
-			db.insert(receptionistTurns).values(turn).onConflictDoNothing(),
+			db.insert(receptionistTurns).values(row).onConflictDoNothing(),
 			...storePlan(db, call, plan, now),
 		]);
 	} catch (error) {
@@ -107,6 +110,7 @@ function toRow(
 ) {
 	return {
 		callId: call.callId,
+		attempt: place.attempt,
 		turn: place.turn,
 		words: input.words,
 		speechConfidence: input.confidence,

@@ -3,6 +3,7 @@ import { callEvents, calls, voicemails } from "@cloudpbx/db/schema/voice";
 import { callIdOf, voicemailIdOf } from "@cloudpbx/twilio/voice-webhooks";
 import { asc, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
+import { deleteVoicemails } from "../../src/operations/delete-voicemails.ts";
 import { sendWebhook, sidOf, testEnv } from "./carrier.ts";
 import { caller, foundCompany, mainLine } from "./directory.ts";
 
@@ -228,6 +229,15 @@ describe("callbacks in any order", () => {
 			durationSeconds: 31,
 		});
 		expect(await loadSteps("order")).toEqual(["ended", "voicemail-left-102"]);
+	});
+
+	it("puts no words into a voicemail that was deleted meanwhile", async () => {
+		const late = { CallSid: sidOf("CA", "late"), RecordingSid: sidOf("RE", "late"), RecordingDuration: "12" };
+		await sendWebhook("/voicemail/102/recorded", { ...late, RecordingStatus: "completed" });
+		const id = voicemailIdOf(late.RecordingSid);
+		await deleteVoicemails(db, testEnv.VOICEMAIL_AUDIO, [id], new Date());
+		await sendWebhook("/voicemail/102/transcribed", { ...transcript, ...late });
+		expect(await loadVoicemail("late")).toMatchObject({ transcript: null, deletedAt: expect.any(Date) });
 	});
 
 	it("changes nothing when any webhook of a finished call is replayed", async () => {

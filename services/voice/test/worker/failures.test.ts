@@ -1,4 +1,5 @@
 import { openDb } from "@cloudpbx/db/open-db";
+import { settings } from "@cloudpbx/db/schema/admin";
 import { calls, voicemails } from "@cloudpbx/db/schema/voice";
 import { callIdOf } from "@cloudpbx/twilio/voice-webhooks";
 import { eq } from "drizzle-orm";
@@ -107,6 +108,23 @@ it("keeps the voicemail's row when the queue is down", async () => {
 		.from(voicemails)
 		.where(eq(voicemails.callId, callIdOf(CallSid)));
 	expect(rows).toMatchObject([{ status: "recorded" }]);
+});
+
+it("rings the owner's fallback number once the Worker has read it", async () => {
+	const db = openDb(testEnv.DB);
+	const setting = { key: "fallbackNumber", value: "+14155550171", updatedAt: new Date() };
+	await db.insert(settings).values(setting);
+	await sendWebhook("/ivr/inbound", { ...call, CallSid: sidOf("CA", "reads") });
+	const env = { FALLBACK_NUMBER: "+14155550170" };
+	const broken = await (await sendWebhook("/ivr/inbound", call, { database: down, env })).text();
+	expect(broken).toContain("<Number>+14155550171</Number>");
+	const fallback = await (await sendWebhook("/ivr/fallback", call, { database: down, env })).text();
+	expect(fallback).toContain("<Number>+14155550171</Number>");
+
+	await db.delete(settings).where(eq(settings.key, "fallbackNumber"));
+	await sendWebhook("/ivr/inbound", { ...call, CallSid: sidOf("CA", "reads2") });
+	const after = await (await sendWebhook("/ivr/fallback", call, { database: down, env })).text();
+	expect(after).toContain("<Number>+14155550170</Number>");
 });
 
 describe("the fallback", () => {

@@ -186,6 +186,20 @@ describe("a model that is no help", () => {
 		expect((await turnsOf(word.slice(0, 14)))[0]).toMatchObject({ action: "menu", model: null });
 	});
 
+	it("listens anew to a caller who comes back from the menu", async () => {
+		const failing = modelSaying(() => Promise.reject(new Error("3040: busy")));
+		expect(await say("again", "sales please", failing)).toContain("/ivr/menu/4");
+		const back = await (await sendWebhook("/ivr/menu/4", { ...callOf("again"), Digits: "0" })).text();
+		expect(back).toContain("/ivr/receptionist/4/1/0");
+		const jane = modelSaying({ action: "transfer", extension: "101", confidence: 0.95 });
+		const twiml = await say("again", "jane smith please", jane, "/ivr/receptionist/4/1/0");
+		expect(twiml).toContain("/ivr/receptionist/4/2/extension/101/result");
+		expect(await turnsOf("again")).toMatchObject([
+			{ attempt: 1, turn: 1, action: "menu" },
+			{ attempt: 4, turn: 1, action: "transfer" },
+		]);
+	});
+
 	it("ends in the menu after six turns", async () => {
 		for (let turn = 1; turn <= 6; turn++) {
 			await say(
@@ -205,6 +219,18 @@ describe("a model that is no help", () => {
 	});
 });
 
+it("leads on from every turn that keys lead to", async () => {
+	for (const turn of [9, 10, 98]) {
+		const params = { ...callOf("keys99"), Digits: "101" };
+		const twiml = await (await sendWebhook(`/ivr/receptionist/1/${turn}/0`, params)).text();
+		const next = /action="https:\/\/pbx\.example\.com([^"]+)"/.exec(twiml)?.[1] ?? "";
+		const result = { ...callOf("keys99"), DialCallStatus: "no-answer", DialBridged: "false" };
+		expect((await sendWebhook(next, result)).status, next).toBe(200);
+	}
+	const last = await sendWebhook("/ivr/receptionist/1/99/0", { ...callOf("keys99"), Digits: "101" });
+	expect(await last.text()).toContain("/ivr/menu/4");
+});
+
 it("costs two round trips to the database beside the model's time", async () => {
 	const { database, cost } = measureDatabase(testEnv.DB);
 	const model = modelSaying({ action: "transfer", extension: "101", confidence: 0.95 });
@@ -215,5 +241,5 @@ it("costs two round trips to the database beside the model's time", async () => 
 		.select()
 		.from(callEvents)
 		.where(eq(callEvents.callId, callIdOf(sidOf("CA", "cost"))));
-	expect(events.map((event) => event.step)).toEqual(["decision-1", "ring-101-turn-2"]);
+	expect(events.map((event) => event.step)).toEqual(["decision-turn-1-1", "ring-101-turn-1-2"]);
 });

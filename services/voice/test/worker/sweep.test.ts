@@ -1,12 +1,15 @@
 import { openDb } from "@cloudpbx/db/open-db";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { calls, voicemails } from "@cloudpbx/db/schema/voice";
+import { measureDatabase } from "@cloudpbx/kit/measure-database";
 import { openCarrier } from "@cloudpbx/twilio/rest/open-carrier";
 import { callIdOf, voicemailIdOf } from "@cloudpbx/twilio/voice-webhooks";
 import { eq } from "drizzle-orm";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { expireVoicemails } from "../../src/operations/sweep/expire-voicemails.ts";
 import { sweep } from "../../src/operations/sweep/sweep.ts";
 import { sidOf, testEnv } from "./carrier.ts";
+import { foundCompany, mainLine } from "./directory.ts";
 
 const db = openDb(testEnv.DB);
 const now = new Date("2026-11-01T12:00:00Z");
@@ -18,6 +21,8 @@ let deletedAtCarrier: string[] = [];
 let carrierCalls: Record<string, object> = {};
 let carrierRecordings: object[] = [];
 let isCarrierDown = false;
+/** Recordings that the carrier does not delete. */
+let undeletable: string[] = [];
 
 beforeEach(() => {
 	jobs = [];
@@ -25,11 +30,13 @@ beforeEach(() => {
 	carrierCalls = {};
 	carrierRecordings = [];
 	isCarrierDown = false;
+	undeletable = [];
 	vi.spyOn(globalThis, "fetch").mockImplementation(async (input, init) => {
 		if (isCarrierDown) throw new TypeError("unreachable");
 		const path = new URL(String(input)).pathname;
 		const sid = path.match(/(CA|RE)[0-9a-f]{32}/)?.[0] ?? "";
 		if (init?.method === "DELETE") {
+			if (undeletable.includes(sid)) return Response.json({ code: 20009 }, { status: 409 });
 			deletedAtCarrier.push(sid);
 			return new Response(null, { status: 204 });
 		}
@@ -38,6 +45,8 @@ beforeEach(() => {
 		return call ? Response.json(call) : Response.json({ code: 20404 }, { status: 404 });
 	});
 });
+
+beforeAll(foundCompany);
 
 afterEach(async () => {
 	vi.restoreAllMocks();
@@ -122,6 +131,27 @@ it("closes calls whose last callback never came as the carrier remembers them", 
 	expect(await callOf("young")).toMatchObject({ endedAt: null });
 });
 
+it("asks about every call that stays open in its turn", async () => {
+	for (let index = 0; index < 21; index++) {
+		await insertCall(`long${index}`, minutesAgo(100 - index));
+		carrierCalls[sidOf("CA", `long${index}`)] = { status: "in-progress" };
+	}
+	carrierCalls[sidOf("CA", "long20")] = { status: "completed", duration: "9" };
+	expect(await runSweep()).toMatchObject({ callsClosed: 0 });
+	expect(await runSweep(new Date(now.getTime() + 300_000))).toMatchObject({ callsClosed: 1 });
+	expect(await callOf("long20")).toMatchObject({ status: "completed", durationSeconds: 9 });
+});
+
+it("has a fetch whose every try failed tried again twice a day", async () => {
+	const failed = { status: "failed", failure: "The carrier was down." } as const;
+	const hours = (count: number) => minutesAgo(count * 60);
+	await insertVoicemail("again", { ...failed, ingestRequestedAt: hours(13), createdAt: hours(14) });
+	await insertVoicemail("soon", { ...failed, ingestRequestedAt: hours(11), createdAt: hours(14) });
+	await insertVoicemail("gone", { ...failed, ingestRequestedAt: hours(13), createdAt: hours(24 * 8) });
+	expect(await runSweep()).toMatchObject({ ingestsResent: 1 });
+	expect(jobs).toEqual([{ task: "store", voicemailId: voicemailIdOf(sidOf("RE", "again")) }]);
+});
+
 it("asks again for audio whose message was lost, and not for audio that is on its way", async () => {
 	await insertVoicemail("stuck", { status: "recorded", ingestRequestedAt: minutesAgo(21) });
 	await insertVoicemail("fresh", { status: "recorded", ingestRequestedAt: minutesAgo(19) });
@@ -167,6 +197,7 @@ it("finds messages that the carrier took while we could not be told, once", asyn
 		recording("underway", { date_created: "Sun, 01 Nov 2026 11:55:00 +0000" }),
 	];
 	carrierCalls[sidOf("CA", "stray")] = {
+		direction: "inbound",
 		status: "completed",
 		duration: "40",
 		from: "+14155550199",
@@ -193,6 +224,43 @@ it("finds messages that the carrier took while we could not be told, once", asyn
 	expect(jobs).toEqual([{ task: "store", voicemailId: voicemail?.id }]);
 });
 
+it("leaves alone what the account records for others, and finds its own behind it", async () => {
+	const recording = (word: string) => ({
+		sid: sidOf("RE", word),
+		call_sid: sidOf("CA", word),
+		status: "completed",
+		duration: "12",
+		date_created: "Sun, 01 Nov 2026 11:00:00 +0000",
+	});
+	const call = { status: "completed", duration: "40", end_time: "Sun, 01 Nov 2026 11:01:00 +0000" };
+	const words = Array.from({ length: 45 }, (_, index) => `other${index}`);
+	carrierRecordings = [...words.map(recording), recording("ours"), recording("placed")];
+	for (const word of words) {
+		carrierCalls[sidOf("CA", word)] = { ...call, direction: "inbound", to: "+14155550999" };
+	}
+	carrierCalls[sidOf("CA", "ours")] = { ...call, direction: "inbound", to: mainLine };
+	carrierCalls[sidOf("CA", "placed")] = { ...call, direction: "outbound-api", to: mainLine };
+	for (let minutes = 0; minutes <= 15; minutes += 5)
+		await runSweep(new Date(now.getTime() + minutes * 60_000));
+	expect(await db.select().from(voicemails)).toMatchObject([{ callId: callIdOf(sidOf("CA", "ours")) }]);
+	expect(await db.select().from(calls)).toHaveLength(1);
+});
+
+it("waits with a message whose call cannot be asked about", async () => {
+	carrierRecordings = [
+		{
+			sid: sidOf("RE", "unknown"),
+			call_sid: sidOf("CA", "unknown"),
+			status: "completed",
+			duration: "12",
+			date_created: "Sun, 01 Nov 2026 11:00:00 +0000",
+		},
+	];
+	carrierCalls[sidOf("CA", "unknown")] = { status: "nonsense" };
+	expect(await runSweep()).toMatchObject({ recordingsAdopted: 0 });
+	expect(await db.select().from(voicemails)).toEqual([]);
+});
+
 it("removes the carrier's copies of deleted voicemails, and of stored ones when the owner wants none there", async () => {
 	await insertVoicemail("deleted", { deletedAt: minutesAgo(5) });
 	await insertVoicemail("kept");
@@ -203,6 +271,27 @@ it("removes the carrier's copies of deleted voicemails, and of stored ones when 
 	await db.insert(settings).values({ key: "isCarrierCopyDeleted", value: true, updatedAt: now });
 	expect(await runSweep()).toMatchObject({ carrierCopiesDeleted: 1 });
 	expect(deletedAtCarrier).toEqual([sidOf("RE", "deleted"), sidOf("RE", "kept")]);
+});
+
+it("removes the other copies when the carrier refuses one", async () => {
+	for (const word of ["first", "second"]) await insertVoicemail(word, { deletedAt: minutesAgo(5) });
+	undeletable = [sidOf("RE", "first")];
+	expect(await runSweep()).toMatchObject({ carrierCopiesDeleted: 1 });
+	expect(deletedAtCarrier).toEqual([sidOf("RE", "second")]);
+});
+
+it("looks at no emptied row when it deletes old ones", async () => {
+	await db.insert(settings).values({ key: "recordingRetentionDays", value: 30, updatedAt: now });
+	for (let index = 0; index < 50; index++) {
+		await insertVoicemail(`emptied${index}`, {
+			createdAt: minutesAgo(40 * 24 * 60),
+			deletedAt: minutesAgo(5),
+			carrierDeletedAt: minutesAgo(5),
+		});
+	}
+	const { database, cost } = measureDatabase(testEnv.DB);
+	await expireVoicemails(openDb(database), testEnv.VOICEMAIL_AUDIO, minutesAgo(30 * 24 * 60), now);
+	expect(cost.rowsRead).toBeLessThanOrEqual(1);
 });
 
 it("deletes voicemails that are older than the owner keeps them", async () => {

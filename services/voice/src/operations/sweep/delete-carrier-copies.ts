@@ -1,5 +1,6 @@
 import type { Db } from "@cloudpbx/db/open-db";
 import { voicemails } from "@cloudpbx/db/schema/voice";
+import { log } from "@cloudpbx/kit/log";
 import type { Carrier } from "@cloudpbx/twilio/rest/open-carrier";
 import { deleteRecording } from "@cloudpbx/twilio/rest/recordings";
 import { and, eq, isNotNull, isNull, ne, or } from "drizzle-orm";
@@ -28,7 +29,12 @@ export async function deleteCarrierCopies(
 	let deleted = 0;
 	for (const { id, recordingSid } of rows) {
 		const result = await deleteRecording(carrier, recordingSid);
-		if (!result.ok) break;
+		if (!result.ok) {
+			log.warn("carrier_copy_not_deleted", { voicemailId: id, problem: result.problem.kind });
+			// What is refused for one recording says nothing of the next; any other trouble is the same for all.
+			if (result.problem.kind === "refused") continue;
+			break;
+		}
 		await db.update(voicemails).set({ carrierDeletedAt: now }).where(eq(voicemails.id, id));
 		deleted++;
 	}

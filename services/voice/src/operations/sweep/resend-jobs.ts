@@ -1,16 +1,19 @@
 import type { VoicemailJob } from "@cloudpbx/contracts/voicemails";
 import type { Db } from "@cloudpbx/db/open-db";
 import { voicemails } from "@cloudpbx/db/schema/voice";
-import { and, eq, isNull, lt, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { sendJobs } from "../send-jobs.ts";
 
 const jobsMax = 100;
 
-/** Voicemails that wait for a fetch whose message was lost. Answers how many are asked for again. */
+/**
+ * Voicemails that wait for a fetch whose message was lost, and those whose every try failed: the carrier still has them, and
+ * its trouble may be over. Answers how many are asked for again.
+ */
 export async function resendIngests(
 	db: Db,
 	queue: Queue<VoicemailJob>,
-	requestedBefore: Date,
+	before: { requested: Date; failed: Date; failedCreatedSince: Date },
 	now: Date,
 ): Promise<number> {
 	const stuck = await db
@@ -18,7 +21,11 @@ export async function resendIngests(
 		.set({ ingestRequestedAt: now })
 		.where(
 			sql`${voicemails.id} IN (SELECT id FROM voicemails
-				WHERE status = 'recorded' AND deleted_at IS NULL AND ingest_requested_at < ${requestedBefore.getTime()}
+				WHERE status = 'recorded' AND deleted_at IS NULL AND ingest_requested_at < ${before.requested.getTime()}
+				ORDER BY created_at LIMIT ${jobsMax})
+			OR ${voicemails.id} IN (SELECT id FROM voicemails
+				WHERE status = 'failed' AND deleted_at IS NULL AND created_at >= ${before.failedCreatedSince.getTime()}
+					AND ingest_requested_at < ${before.failed.getTime()}
 				ORDER BY created_at LIMIT ${jobsMax})`,
 		)
 		.returning({ id: voicemails.id });
@@ -40,14 +47,12 @@ export async function requestLateTranscripts(
 		.update(voicemails)
 		.set({ transcriptRequestedAt: now })
 		.where(
-			and(
-				eq(voicemails.transcriptStatus, "pending"),
-				eq(voicemails.status, "stored"),
-				isNull(voicemails.deletedAt),
-				lt(voicemails.createdAt, createdBefore),
-				// Asked for once already: the queue's own retries are at work.
-				sql`coalesce(${voicemails.transcriptRequestedAt}, 0) < ${requestedBefore.getTime()}`,
-			),
+			// Asked for once already: the queue's own retries are at work.
+			sql`${voicemails.id} IN (SELECT id FROM voicemails
+				WHERE transcript_status = 'pending' AND status = 'stored' AND deleted_at IS NULL
+					AND created_at < ${createdBefore.getTime()}
+					AND coalesce(transcript_requested_at, 0) < ${requestedBefore.getTime()}
+				ORDER BY created_at LIMIT ${jobsMax})`,
 		)
 		.returning({ id: voicemails.id });
 	await sendJobs(

@@ -37,6 +37,10 @@ export type SweepReport = Record<
  */
 const ingestPatience = 2;
 
+/** The same of a fetch whose every try failed: twice a day, until the carrier has surely lost it. */
+const failurePatience = 72;
+const failureDays = 7;
+
 /** The same of Whisper, which costs money each time: longer than all tries of one job with their doubling delays. */
 const transcriptPatience = 18;
 
@@ -53,7 +57,16 @@ export async function sweep(needs: SweepNeeds, now: Date): Promise<SweepReport> 
 	const report: SweepReport = {
 		callsClosed: await attempt("callsClosed", () => closeStaleCalls(db, carrier, ago(patienceSeconds), now)),
 		ingestsResent: await attempt("ingestsResent", () =>
-			resendIngests(db, queue, ago(patienceSeconds * ingestPatience), now),
+			resendIngests(
+				db,
+				queue,
+				{
+					requested: ago(patienceSeconds * ingestPatience),
+					failed: ago(patienceSeconds * failurePatience),
+					failedCreatedSince: ago(failureDays * daySeconds),
+				},
+				now,
+			),
 		),
 		recordingsAdopted: await attempt("recordingsAdopted", () =>
 			adoptRecordings(db, carrier, queue, period, now),
