@@ -2,6 +2,15 @@ import { join } from "node:path";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 
+/** Messaging, as far as this Worker needs it. */
+const messaging = `import { WorkerEntrypoint } from "cloudflare:workers";
+export class MessagingService extends WorkerEntrypoint {
+	publishLive() {
+		return { ok: true, value: null };
+	}
+}
+export default { fetch: () => new Response(null, { status: 404 }) };`;
+
 /** The Worker by itself, in workerd, with a real D1, R2 and queues. */
 export default defineConfig(async () => ({
 	plugins: [
@@ -18,6 +27,13 @@ export default defineConfig(async () => ({
 					TWILIO_ACCOUNT_SID: `AC${"0".repeat(32)}`,
 					TWILIO_AUTH_TOKEN: "12345",
 				},
+				workers: [
+					{
+						name: "cloudpbx-messaging",
+						compatibilityDate: "2026-10-01",
+						modules: [{ type: "ESModule" as const, path: "index.js", contents: messaging }],
+					},
+				],
 			},
 		}),
 	],

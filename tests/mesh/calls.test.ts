@@ -254,3 +254,24 @@ async function sign(authToken: string, url: string, params: Record<string, strin
 		.update(url + sorted.map((name) => `${name}${params[name]}`).join(""))
 		.digest("base64");
 }
+
+it("tells browsers of a call and its voicemail while they happen", async () => {
+	const frames: { kind: string; callId?: string; status?: string; voicemailId?: string }[] = [];
+	const headers = { authorization: `Bearer ${mesh.access.apiKey}` };
+	// Node's sockets take headers (undici); the web's do not.
+	const options = { headers } as unknown as string[];
+	const socket = new WebSocket(`${mesh.url.replace("http", "ws")}/api/live`, options);
+	socket.onmessage = ({ data }) => void frames.push(JSON.parse(data));
+	await until("the socket", async () => frames.some(({ kind }) => kind === "hello"));
+
+	const call = await mesh.network.dial(caller, "+14155550103");
+	await call.leaveMessage(4, "Is anybody looking?", "#");
+	await call.expectEnds();
+	const { id: callId } = await endedCall(call.sid);
+	const { id: voicemailId } = await storedVoicemail(call.sid);
+	await until("the frames", async () => {
+		const statuses = frames.filter((frame) => frame.callId === callId).map(({ status }) => status);
+		return statuses.includes("completed") && frames.some((frame) => frame.voicemailId === voicemailId);
+	});
+	socket.close();
+});

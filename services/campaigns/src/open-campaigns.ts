@@ -2,7 +2,7 @@ import type { CampaignJob } from "@cloudpbx/contracts/campaigns";
 import type { LiveEvent } from "@cloudpbx/contracts/live";
 import type { MessagingRpc } from "@cloudpbx/contracts/rpc";
 import { type Db, openDb } from "@cloudpbx/db/open-db";
-import { describeError, log } from "@cloudpbx/kit/log";
+import { announceLive } from "@cloudpbx/kit/announce-live";
 
 /** What every operation of this Worker works with. */
 export interface Campaigns {
@@ -33,13 +33,7 @@ export function openCampaigns(env: CampaignsEnv, context: Pick<ExecutionContext,
 		sliceSeconds: env.SLICE_SECONDS,
 		sliceParts: env.SLICE_PARTS,
 		sweepAfterSeconds: env.SWEEP_AFTER_SECONDS,
-		announce: (events) => {
-			if (events.length === 0) return;
-			const told = messaging
-				.publishLive(events)
-				.catch((error: unknown) => log.warn("live_not_told", { reason: describeError(error) }));
-			context.waitUntil(told);
-		},
+		announce: (events) => announceLive(messaging, context, events),
 		now: () => new Date(),
 		sleep: (milliseconds) => scheduler.wait(milliseconds),
 	};

@@ -1,6 +1,8 @@
 import type { AiBinding } from "@cloudpbx/assistant/ai-binding";
+import type { LiveEvent } from "@cloudpbx/contracts/live";
 import { openDb } from "@cloudpbx/db/open-db";
 import type { CallStep } from "@cloudpbx/domain/call-step";
+import { announceLive } from "@cloudpbx/kit/announce-live";
 import { dropBody } from "@cloudpbx/kit/drop-body";
 import { describeError, log } from "@cloudpbx/kit/log";
 import { renderCallSteps } from "@cloudpbx/twilio/render-call-steps";
@@ -12,12 +14,14 @@ import {
 	RecordWebhook,
 	StatusWebhook,
 	TranscriptionWebhook,
+	voicemailIdOf,
 } from "@cloudpbx/twilio/voice-webhooks";
 import { readSignedWebhook } from "@cloudpbx/twilio/webhook-signature";
 import { type Context, Hono } from "hono";
 import type { RingResult } from "./domain/after-ringing.ts";
 import type { ReceptionistPlace } from "./domain/call-paths.ts";
 import { afterFallbackMessage, afterFallbackRinging, serveWithoutLookup } from "./domain/fallback.ts";
+import { messagingOf } from "./messaging.ts";
 import { answerCall } from "./operations/answer-call.ts";
 import { closeCall } from "./operations/close-call.ts";
 import { fallbackNumber } from "./operations/fallback-number.ts";
@@ -48,6 +52,7 @@ http.use(async (c, next) => {
 	}
 	c.set("params", webhook.params);
 	await next();
+	if (!c.error) announceCall(c);
 });
 
 const methods = ["GET", "POST"];
@@ -166,6 +171,17 @@ http.onError((error, c) => {
 });
 
 const callbackPath = /^\/calls\/status\/?$|\/(recorded|transcribed)\/?$/;
+
+/** A call looks different after every webhook about it, and so may its voicemail. */
+function announceCall(c: VoiceContext): void {
+	const params = c.get("params");
+	const call = "CallStatus" in params ? findCall(c) : null;
+	const recordingSid = RecordWebhook.safeParse(params).data?.recordingSid;
+	const events: LiveEvent[] = [];
+	if (call) events.push({ kind: "call", callId: call.callId, status: call.status });
+	if (recordingSid) events.push({ kind: "voicemail", voicemailId: voicemailIdOf(recordingSid) });
+	announceLive(messagingOf(c.env), c.executionCtx, events);
+}
 
 function findCall(c: VoiceContext): CallWebhook | null {
 	return CallWebhook.safeParse(c.get("params")).data ?? null;

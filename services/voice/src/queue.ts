@@ -1,16 +1,23 @@
 import type { AiBinding } from "@cloudpbx/assistant/ai-binding";
 import { VoicemailJob } from "@cloudpbx/contracts/voicemails";
 import { openDb } from "@cloudpbx/db/open-db";
+import { announceLive } from "@cloudpbx/kit/announce-live";
 import { describeError, log } from "@cloudpbx/kit/log";
 import { retryDelaySeconds } from "@cloudpbx/kit/retry-delay";
 import { carrierOf } from "./carrier.ts";
+import { messagingOf } from "./messaging.ts";
 import { giveUpIngest, ingestVoicemail, type JobResult } from "./operations/ingest-voicemail.ts";
 import { giveUpTranscript, transcribeVoicemail } from "./operations/transcribe-voicemail.ts";
 
 const deadQueue = "voicemail-ingest-dead";
 
 /** Both queues of this Worker. A message is settled on its own, so that one bad recording delays no other. */
-export async function consumeQueue(batch: MessageBatch, env: VoiceEnv): Promise<void> {
+export async function consumeQueue(
+	batch: MessageBatch,
+	env: VoiceEnv,
+	context: Pick<ExecutionContext, "waitUntil">,
+): Promise<void> {
+	const changed: string[] = [];
 	for (const message of batch.messages) {
 		const job = VoicemailJob.safeParse(message.body);
 		if (!job.success) {
@@ -20,10 +27,13 @@ export async function consumeQueue(batch: MessageBatch, env: VoiceEnv): Promise<
 			await giveUp(job.data, env);
 			log.error("voicemail_job_gave_up", job.data);
 			message.ack();
-		} else {
-			await settle(message, job.data, env);
+			changed.push(job.data.voicemailId);
+		} else if (await settle(message, job.data, env)) {
+			changed.push(job.data.voicemailId);
 		}
 	}
+	const events = changed.map((voicemailId) => ({ kind: "voicemail" as const, voicemailId }));
+	announceLive(messagingOf(env), context, events);
 }
 
 async function giveUp({ task, voicemailId }: VoicemailJob, env: VoiceEnv): Promise<void> {
@@ -32,7 +42,8 @@ async function giveUp({ task, voicemailId }: VoicemailJob, env: VoiceEnv): Promi
 	return giveUpIngest(db, voicemailId, "The carrier did not hand over the recording.");
 }
 
-async function settle(message: Message, job: VoicemailJob, env: VoiceEnv): Promise<void> {
+/** Whether the voicemail looks different now. */
+async function settle(message: Message, job: VoicemailJob, env: VoiceEnv): Promise<boolean> {
 	const result = await work(job, env).catch((error: unknown) => ({
 		kind: "retry" as const,
 		reason: describeError(error),
@@ -45,6 +56,7 @@ async function settle(message: Message, job: VoicemailJob, env: VoiceEnv): Promi
 		log.info("voicemail_job", fields);
 		message.ack();
 	}
+	return result.kind === "done";
 }
 
 function work({ task, voicemailId }: VoicemailJob, env: VoiceEnv): Promise<JobResult> {

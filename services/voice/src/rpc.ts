@@ -2,7 +2,9 @@ import { WorkerEntrypoint } from "cloudflare:workers";
 import { accept } from "@cloudpbx/contracts/errors";
 import type { VoiceRpc } from "@cloudpbx/contracts/rpc";
 import { openDb } from "@cloudpbx/db/open-db";
+import { announceLive } from "@cloudpbx/kit/announce-live";
 import { checkHealth } from "@cloudpbx/kit/check-health";
+import { messagingOf } from "./messaging.ts";
 import { deleteVoicemails } from "./operations/delete-voicemails.ts";
 import { markVoicemailListened } from "./operations/mark-voicemail-listened.ts";
 
@@ -12,10 +14,20 @@ export class VoiceService extends WorkerEntrypoint<VoiceEnv> implements VoiceRpc
 	}
 
 	async markVoicemailListened(ids: string[]) {
-		return accept(await markVoicemailListened(openDb(this.env.DB), ids, new Date()));
+		const marked = await markVoicemailListened(openDb(this.env.DB), ids, new Date());
+		this.#announce(marked.map(({ id }) => id));
+		return accept(marked);
 	}
 
 	async deleteVoicemails(ids: string[]) {
-		return accept(await deleteVoicemails(openDb(this.env.DB), this.env.VOICEMAIL_AUDIO, ids, new Date()));
+		const db = openDb(this.env.DB);
+		const deleted = await deleteVoicemails(db, this.env.VOICEMAIL_AUDIO, ids, new Date());
+		this.#announce(deleted.deletedIds);
+		return accept(deleted);
+	}
+
+	#announce(voicemailIds: readonly string[]): void {
+		const events = voicemailIds.map((voicemailId) => ({ kind: "voicemail" as const, voicemailId }));
+		announceLive(messagingOf(this.env), this.ctx, events);
 	}
 }

@@ -33,7 +33,7 @@ async function deliver(queue: string, body: unknown, attempts = 1, more: Partial
 	// The queue's own report leaves the delay out.
 	const retry = vi.spyOn(message, "retry");
 	const context = createExecutionContext();
-	await worker.queue(batch, { ...testEnv, ...more });
+	await worker.queue(batch, { ...testEnv, ...more }, context);
 	return { ...(await getQueueResult(batch, context)), delaySeconds: retry.mock.calls[0]?.[0]?.delaySeconds };
 }
 
