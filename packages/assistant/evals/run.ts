@@ -21,10 +21,10 @@ import { WISHES } from "./utterances/wishes.ts";
 
 /** The least share of right outcomes with which a model may be put into service; no wrong transfer is allowed at all. */
 const ACCURACY_MIN = 0.9;
-/** The architecture's first choice and its fallback, when configuration names none. */
+/** What services/voice/wrangler.jsonc names, when the environment names none. */
 const DEFAULT_MODELS = {
 	AI_MODEL: "@cf/zai-org/glm-4.7-flash",
-	AI_FALLBACK_MODELS: "@cf/meta/llama-3.3-70b-instruct-fp8-fast",
+	AI_FALLBACK_MODELS: "@cf/google/gemma-4-26b-a4b-it,@cf/meta/llama-3.3-70b-instruct-fp8-fast",
 };
 
 export interface Judged {

@@ -45,7 +45,7 @@ export const accounts = sqliteTable(
 		userId: text("user_id").notNull(),
 		providerId: text("provider_id").notNull(),
 		accountId: text("account_id").notNull(),
-		/** `scrypt$…`: services/admin/src/password.ts. */
+		/** `scrypt$…`: services/admin/src/access/password.ts. */
 		password: text("password"),
 		createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
 		updatedAt: integer("updated_at", { mode: "timestamp_ms" }).notNull(),
