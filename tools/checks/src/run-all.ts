@@ -1,11 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checkMigrations } from "./check-migrations.ts";
+import { readTestReport } from "./read-test-report.ts";
 
 const root = join(import.meta.dirname, "..", "..", "..");
 const reports = mkdtempSync(join(tmpdir(), "cloudpbx-test-"));
+process.on("exit", () => rmSync(reports, { recursive: true, force: true }));
 /** Left to itself, vitest keeps one of two cores idle. Projects do not take this from the root's configuration. */
 const workersMax = 2;
 const turbo = ["turbo", "run", "--output-logs=errors-only", "--log-order=grouped"];
@@ -55,10 +57,14 @@ function test(projects: string[]): boolean {
 		"--reporter=json",
 		`--outputFile=${file}`,
 	]);
-	const counts = JSON.parse(readFileSync(file, "utf8")) as { numPassedTests: number; numTotalTests: number };
-	totals.passed += counts.numPassedTests;
-	totals.failed += counts.numTotalTests - counts.numPassedTests;
-	return isGood && counts.numTotalTests > 0;
+	const counts = readTestReport(file);
+	if (!counts) return report(["vitest ended before it wrote its report."]);
+	const { passed, failed, notRun } = counts;
+	totals.passed += passed;
+	totals.failed += failed + notRun;
+	if (notRun > 0) return report([`${notRun} not run, counted as failed: no test is skipped or left to do.`]);
+	if (passed + failed === 0) return report(["There was no test to run."]);
+	return isGood && failed === 0;
 }
 
 function run([program, ...args]: string[]): boolean {
@@ -78,7 +84,6 @@ function run([program, ...args]: string[]): boolean {
 }
 
 function finish(exitCode: number): never {
-	rmSync(reports, { recursive: true, force: true });
 	console.log(`\n${((performance.now() - startedAt) / 1000).toFixed(0)} s in all`);
 	if (exitCode !== 0) totals.failed = Math.max(totals.failed, 1);
 	console.log(`${totals.passed} passed, ${totals.failed} failed`);
