@@ -3,13 +3,16 @@ import { join } from "node:path";
 
 /**
  * SQLite rebuilds tables by copying and dropping them; on D1 that deleted every child row under ON DELETE CASCADE and
- * reported success (docs/decisions/0003-additive-migrations.md). So migrations only add.
+ * reported success (docs/decisions/0003-additive-migrations.md). So migrations only add; an index may go, it holds no data.
+ * What is renamed is gone for the code that still runs while the new one is deployed.
  */
 const destructive = [
 	{ pattern: /\bDROP\s+TABLE\b/i, words: "drops a table" },
 	{ pattern: /__new_/, words: "rebuilds a table" },
 	{ pattern: /\bON\s+DELETE\s+CASCADE\b/i, words: "deletes rows by cascade" },
-	{ pattern: /\bDROP\s+COLUMN\b/i, words: "drops a column" },
+	// The word COLUMN may be left out. `[^;]*` stays within the statement.
+	{ pattern: /\bALTER\s+TABLE\b[^;]*\bDROP\b/i, words: "drops a column" },
+	{ pattern: /\bALTER\s+TABLE\b[^;]*\bRENAME\b/i, words: "renames a table or a column" },
 ];
 
 /** One sentence a fault; empty when every migration only adds. */

@@ -7,12 +7,22 @@ it("lets a migration pass that only adds", () => {
 	expect(checkMigration("0001_a.sql", sql)).toEqual([]);
 });
 
+it("lets an index go, and a column come whose name begins with such a word", () => {
+	const sql =
+		"DROP INDEX `a_b`;\nALTER TABLE a ADD drop_reason text;\nALTER TABLE a ADD renamed_at integer;\nDROP INDEX c;";
+	expect(checkMigration("0001_a.sql", sql)).toEqual([]);
+});
+
 it.each([
 	["DROP TABLE `calls`;", "drops a table"],
 	["drop   table calls;", "drops a table"],
 	["CREATE TABLE `__new_calls` (id text);", "rebuilds a table"],
 	["FOREIGN KEY (a) REFERENCES b(c) ON DELETE cascade", "deletes rows by cascade"],
 	["ALTER TABLE a DROP COLUMN b;", "drops a column"],
+	["ALTER TABLE `a` DROP `b`;", "drops a column"],
+	["ALTER TABLE a RENAME TO b;", "renames a table or a column"],
+	["alter table `a`\n\trename column `b` to `c`;", "renames a table or a column"],
+	["ALTER TABLE a RENAME b TO c;", "renames a table or a column"],
 ])("refuses %s", (sql, words) => {
 	expect(checkMigration("0001_a.sql", sql)).toEqual([expect.stringContaining(`0001_a.sql ${words}`)]);
 });
