@@ -1,26 +1,15 @@
-import type { CallStatus } from "@cloudpbx/contracts/calls";
 import { readCallerNumber } from "@cloudpbx/domain/phone-number";
 import * as z from "zod";
+import { readCallStatus } from "./call-statuses.ts";
 
 const callSid = z.string().regex(/^CA[0-9a-f]{32}$/i);
 const recordingSid = z.string().regex(/^RE[0-9a-f]{32}$/i);
 /** Twilio sends numbers as text and leaves out or empties what it does not know. */
 const seconds = z.coerce.number().int().min(0).catch(0);
 
-const statusWords: Record<string, CallStatus> = {
-	queued: "ringing",
-	initiated: "ringing",
-	ringing: "ringing",
-	"in-progress": "in_progress",
-	completed: "completed",
-	busy: "busy",
-	"no-answer": "no_answer",
-	canceled: "canceled",
-	failed: "failed",
-};
 const callStatus = z
 	.string()
-	.transform((word) => statusWords[word] ?? "in_progress")
+	.transform((word) => readCallStatus(word) ?? "in_progress")
 	.default("in_progress");
 
 /** What every webhook of a call says. `from` is null when the caller withheld the number. */
@@ -62,7 +51,7 @@ export const DialWebhook = z
 	})
 	.transform((params) => ({
 		isBridged: params.DialBridged === "true",
-		ringResult: statusWords[params.DialCallStatus] ?? "no_answer",
+		ringResult: readCallStatus(params.DialCallStatus) ?? "no_answer",
 		talkSeconds: params.DialCallDuration,
 	}));
 

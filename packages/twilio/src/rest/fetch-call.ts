@@ -1,24 +1,13 @@
-import type { CallStatus } from "@cloudpbx/contracts/calls";
+import { callStatuses } from "@cloudpbx/contracts/calls";
 import { readCallerNumber } from "@cloudpbx/domain/phone-number";
 import * as z from "zod";
+import { readCallStatus } from "../call-statuses.ts";
 import { CarrierFailure, type CarrierResult, settle, unknownOutcome } from "./carrier-result.ts";
 import type { Carrier } from "./open-carrier.ts";
 
-/** Twilio's words for a call's state (twilio.com/docs/voice/api/call-resource). */
-const statusWords: Record<string, CallStatus> = {
-	queued: "ringing",
-	ringing: "ringing",
-	"in-progress": "in_progress",
-	completed: "completed",
-	busy: "busy",
-	"no-answer": "no_answer",
-	canceled: "canceled",
-	failed: "failed",
-};
-
 const CallResource = z
 	.object({
-		status: z.string().refine((word) => word in statusWords),
+		status: z.string().transform(readCallStatus).pipe(z.enum(callStatuses)),
 		duration: z.coerce.number().nullish(),
 		end_time: z.string().nullish(),
 		start_time: z.string().nullish(),
@@ -33,7 +22,7 @@ const CallResource = z
 		from: readCallerNumber(from),
 		to,
 		startedAt: start_time ? new Date(start_time) : null,
-		status: statusWords[status] as CallStatus,
+		status,
 		/** 0 until the call has ended. */
 		durationSeconds: Math.max(0, Math.trunc(duration ?? 0)),
 		endedAt: end_time ? new Date(end_time) : null,

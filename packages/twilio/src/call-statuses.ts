@@ -1,0 +1,19 @@
+import type { CallStatus } from "@cloudpbx/contracts/calls";
+
+/** Twilio's words for a call's state (twilio.com/docs/voice/api/call-resource); `initiated` comes in webhooks only. */
+const statusWords: Record<string, CallStatus> = {
+	queued: "ringing",
+	initiated: "ringing",
+	ringing: "ringing",
+	"in-progress": "in_progress",
+	completed: "completed",
+	busy: "busy",
+	"no-answer": "no_answer",
+	canceled: "canceled",
+	failed: "failed",
+};
+
+/** Null for words that say nothing of a call's state. */
+export function readCallStatus(word: string): CallStatus | null {
+	return statusWords[word] ?? null;
+}
