@@ -1,3 +1,4 @@
+import { basicAuthorization } from "./basic-authorization.ts";
 import type { CarrierAccount } from "./fetch-recording.ts";
 
 export type FetchedMedia =
@@ -32,7 +33,7 @@ export async function fetchMedia(
 	try {
 		for (let hop = 0; hop <= redirectsMax; hop++) {
 			const response: Response = await fetch(address, {
-				headers: address.origin === home.origin ? { authorization: basic(carrier) } : {},
+				headers: address.origin === home.origin ? { authorization: basicAuthorization(carrier) } : {},
 				redirect: "manual",
 				signal: AbortSignal.timeout(timeoutMilliseconds),
 			});
@@ -63,10 +64,6 @@ function accountPathOf(home: URL, carrier: CarrierAccount): string {
 function isKnown(address: URL, home: URL, hosts: readonly string[]): boolean {
 	if (address.origin === home.origin) return true;
 	return address.protocol === "https:" && address.port === "" && hosts.includes(address.hostname);
-}
-
-function basic(carrier: CarrierAccount): string {
-	return `Basic ${btoa(`${carrier.accountSid}:${carrier.authToken}`)}`;
 }
 
 async function read(response: Response, rules: MediaRules): Promise<FetchedMedia> {

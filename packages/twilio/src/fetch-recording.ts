@@ -1,3 +1,5 @@
+import { basicAuthorization } from "./basic-authorization.ts";
+
 /** Where the carrier answers and who we are to it. `apiUrl` is https://api.twilio.com outside of development. */
 export interface CarrierAccount {
 	apiUrl: string;
@@ -23,7 +25,7 @@ export async function fetchRecording(
 	const url = `${carrier.apiUrl.replace(/\/+$/, "")}/2010-04-01/Accounts/${carrier.accountSid}/Recordings/${recordingSid}.mp3`;
 	try {
 		const response = await fetch(url, {
-			headers: { authorization: `Basic ${btoa(`${carrier.accountSid}:${carrier.authToken}`)}` },
+			headers: { authorization: basicAuthorization(carrier) },
 			signal: AbortSignal.timeout(timeoutMilliseconds),
 		});
 		if (response.ok && response.body) {

@@ -1,3 +1,4 @@
+import { basicAuthorization } from "../basic-authorization.ts";
 import type { CarrierAccount } from "../fetch-recording.ts";
 import { CarrierFailure, nameProblem, unknownOutcome } from "./carrier-result.ts";
 
@@ -63,7 +64,7 @@ async function send(
 				method: request.method.toUpperCase(),
 				headers: {
 					accept: "application/json",
-					authorization: `Basic ${btoa(`${account.accountSid}:${account.authToken}`)}`,
+					authorization: basicAuthorization(account),
 				},
 				body: request.method === "post" ? toParams(request.form) : undefined,
 				// The credentials go to the configured host and to no other.

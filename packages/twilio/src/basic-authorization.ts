@@ -1,0 +1,6 @@
+import type { CarrierAccount } from "./fetch-recording.ts";
+
+/** The header that says who we are. It holds the token: for the carrier's own host only. */
+export function basicAuthorization({ accountSid, authToken }: CarrierAccount): string {
+	return `Basic ${btoa(`${accountSid}:${authToken}`)}`;
+}
