@@ -3,6 +3,7 @@ import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { Extension, ExtensionStatus } from "@cloudpbx/contracts/extensions";
 import type { Db } from "@cloudpbx/db/open-db";
 import { extensions, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
+import { showExtension } from "@cloudpbx/db/show-extension";
 import { and, asc, eq, ne, type SQL, sql } from "drizzle-orm";
 import { after, cutPage, type PageRequest } from "./page.ts";
 
@@ -37,28 +38,4 @@ function selectExtensions(db: Db, condition: SQL | undefined) {
 		.from(extensions)
 		.leftJoin(phoneNumbers, eq(phoneNumbers.id, firstNumber))
 		.where(condition);
-}
-
-interface ExtensionRow {
-	extension: typeof extensions.$inferSelect;
-	number: typeof phoneNumbers.$inferSelect | null;
-}
-
-function showExtension({ extension, number }: ExtensionRow): Extension {
-	return {
-		id: extension.id,
-		ext: extension.ext,
-		name: extension.name,
-		department: extension.department,
-		email: extension.email,
-		forwardTo: extension.forwardTo,
-		number: number?.number ?? null,
-		numberId: number?.id ?? null,
-		numberReleaseAt: number?.releaseAt?.toISOString() ?? null,
-		areaCode: extension.areaCode,
-		status: extension.status,
-		reason: extension.reason,
-		createdAt: extension.createdAt.toISOString(),
-		updatedAt: extension.updatedAt.toISOString(),
-	};
 }

@@ -1,6 +1,7 @@
 import type { Extension } from "@cloudpbx/contracts/extensions";
 import type { Db } from "@cloudpbx/db/open-db";
 import { extensions, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
+import { showExtension } from "@cloudpbx/db/show-extension";
 import { asc, eq } from "drizzle-orm";
 
 /** The extension as every border shows it, with its number. */
@@ -12,24 +13,7 @@ export async function findExtension(db: Db, extensionId: string): Promise<Extens
 		.where(eq(extensions.id, extensionId))
 		.orderBy(asc(phoneNumbers.createdAt))
 		.limit(1);
-	if (!row) return null;
-	const { extension, number } = row;
-	return {
-		id: extension.id,
-		ext: extension.ext,
-		name: extension.name,
-		department: extension.department,
-		email: extension.email,
-		forwardTo: extension.forwardTo,
-		number: number?.number ?? null,
-		numberId: number?.id ?? null,
-		numberReleaseAt: number?.releaseAt?.toISOString() ?? null,
-		areaCode: extension.areaCode,
-		status: extension.status,
-		reason: extension.reason,
-		createdAt: extension.createdAt.toISOString(),
-		updatedAt: extension.updatedAt.toISOString(),
-	};
+	return row ? showExtension(row) : null;
 }
 
 /** For an extension that is known to exist: rows are never deleted. */
