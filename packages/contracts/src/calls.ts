@@ -31,7 +31,6 @@ export const callEventKinds = [
 	"voicemail_left",
 	"voicemail_empty",
 	"goodbye_said",
-	"fallback_used",
 	"ended",
 ] as const;
 export type CallEventKind = (typeof callEventKinds)[number];
