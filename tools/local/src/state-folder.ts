@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { StartError } from "./start-error.ts";
 
@@ -41,7 +41,7 @@ export function openStateFolder(folder: string): StateFolder {
 		);
 	}
 	try {
-		mkdirSync(folder, { recursive: true });
+		makeFolder(folder);
 		const lock = lockFolder(folder);
 		const close = () => {
 			rmSync(join(folder, "mesh.pid"), { force: true });
@@ -52,6 +52,13 @@ export function openStateFolder(folder: string): StateFolder {
 		if (error instanceof StartError) throw error;
 		throw new StartError(`The state folder ${folder} cannot be used: ${(error as Error).message}.`);
 	}
+}
+
+/** Step by step: where no folder can be made, such as below /proc, Node's own `recursive` never returns. */
+function makeFolder(folder: string): void {
+	if (existsSync(folder)) return;
+	makeFolder(dirname(folder));
+	mkdirSync(folder);
 }
 
 /**

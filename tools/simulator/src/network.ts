@@ -2,7 +2,7 @@ import { DurableObject } from "cloudflare:workers";
 import { Hono } from "hono";
 import { findTranscript } from "./audio/find-transcript.ts";
 import { type ModelExchange, overhearModel } from "./calls/overhear-model.ts";
-import { recoverCalls } from "./calls/recover-calls.ts";
+import { noteLife, recoverCalls } from "./calls/recover-calls.ts";
 import { resumeTranscriptions } from "./calls/transcription.ts";
 import { ChangeFeed } from "./change-feed.ts";
 import { Clock } from "./clock.ts";
@@ -15,8 +15,8 @@ import { Collection } from "./storage/collection.ts";
 import { SCHEMA } from "./storage/schema.ts";
 import { resumeOutbox } from "./webhooks/outbox.ts";
 
-/** How soon a network that was killed in the middle of its work comes back to it by itself. */
-const WAKE_MS = 5_000;
+/** How soon a network that was killed in the middle of its work comes back to it by itself, and how exactly it knows when it died. */
+const WAKE_MS = 1_000;
 
 /** The whole phone network: one object, its state in SQLite, the calls in progress in memory. */
 export class PhoneNetwork extends DurableObject<SimulatorEnv> {
@@ -52,10 +52,11 @@ export class PhoneNetwork extends DurableObject<SimulatorEnv> {
 		this.#app = new Hono()
 			.route("/simulator/control", controlApp(this.#exchange))
 			.route("/simulator/2010-04-01", restApp(this.#exchange));
+		// First: what follows sends callbacks of its own.
+		resumeOutbox(this.#exchange);
 		recoverCalls(this.#exchange);
 		resumeTranscriptions(this.#exchange);
 		recoverMessages(this.#exchange);
-		resumeOutbox(this.#exchange);
 	}
 
 	override async fetch(request: Request): Promise<Response> {
@@ -77,9 +78,11 @@ export class PhoneNetwork extends DurableObject<SimulatorEnv> {
 		overhearModel(this.#exchange, exchange);
 	}
 
-	/** Only wakes the object: whatever a killed process left is taken up by the constructor. */
+	/** Wakes the object, whose constructor takes up whatever a killed process left, and notes that it lives. */
 	override async alarm(): Promise<void> {
-		if (this.#busy > 0) await this.ctx.storage.setAlarm(Date.now() + WAKE_MS);
+		if (this.#busy === 0) return;
+		noteLife(this.#exchange);
+		await this.ctx.storage.setAlarm(Date.now() + WAKE_MS);
 	}
 
 	#background(work: Promise<unknown>): void {

@@ -114,6 +114,16 @@ describe("<Record>", () => {
 		const sid = await startRecord('maxLength="30"');
 		await leave(sid, { seconds: 45, endWith: "#" });
 		expect(await first("/done")).toMatchObject({ RecordingDuration: "30", Digits: "" });
+		const { durationSeconds } = await stage.network.untilEnded(sid);
+		expect(durationSeconds).toBeGreaterThanOrEqual(30);
+		expect(durationSeconds).toBeLessThan(45);
+	});
+
+	it("has no length when the caller hangs up at the beep", async () => {
+		await stage.network.speed(1);
+		const sid = await startRecord('timeout="10"');
+		await stage.network.hangup(sid);
+		expect(await first("/done")).toMatchObject({ RecordingDuration: "0", Digits: "hangup" });
 	});
 
 	it("ends with a key of finishOnKey only", async () => {

@@ -27,6 +27,11 @@ beforeAll(async () => {
 	await prepare();
 	for (const number of Object.values(STATES)) sids.set(number, await network.dial(CALLER, number));
 	await bringAbout();
+	// A quiet call, for longer than it takes the network to note that it lives.
+	await waitFor(
+		() => network.call(sidOf(GATHERING)),
+		({ answeredAt }) => Date.now() - Date.parse(answeredAt ?? "") > 2500,
+	);
 	before = await network.call(sidOf(FINISHED));
 	sound = await fetchSound();
 	await server.kill();
@@ -131,6 +136,17 @@ describe("a network that was killed and has come back", () => {
 		expect(await first("/action/RECORDING")).toMatchObject({ Digits: "hangup", CallStatus: "completed" });
 		expect(await first("/recorded")).toMatchObject({ RecordingStatus: "completed", RecordingDuration: "2" });
 		expect(await recordingsOf(RECORDING)).toHaveLength(1);
+	});
+
+	it("counts a call as long as it went on, and reports its end once", async () => {
+		const { status, ...call } = await network.call(sidOf(GATHERING));
+		expect(status).toBe("completed");
+		const seconds = (Date.parse(call.endedAt ?? "") - Date.parse(call.answeredAt ?? "")) / 1000;
+		// It was quiet for longer than a second, and lived on until the network was killed.
+		expect(seconds).toBeGreaterThan(1);
+		expect(app.requestsTo("/ended/GATHERING")).toHaveLength(1);
+		expect(app.requestsTo("/action/RINGING")).toHaveLength(1);
+		expect(app.requestsTo("/recorded")).toHaveLength(1);
 	});
 
 	it("delivers a callback that was under way", async () => {

@@ -52,6 +52,13 @@ it("opens the folder of a killed mesh whose process id now belongs to somebody e
 	openStateFolder(folder).close();
 });
 
+it("makes the folders on the way to it, and says where it cannot", () => {
+	openStateFolder(join(folder, "a", "b")).close();
+	expect(() => openStateFolder("/dev/null/a/b")).toThrow(
+		/^The state folder \/dev\/null\/a\/b cannot be used: .+/,
+	);
+});
+
 it("leaves no trace of a process behind and can be opened again", () => {
 	openStateFolder(folder).close();
 	expect(readdirSync(folder)).not.toContain("mesh.pid");

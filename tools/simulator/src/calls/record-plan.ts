@@ -36,7 +36,7 @@ export function finishRecording(
 		channels: 1,
 		createdAt: plan.startedAt,
 		updatedAt: Date.now(),
-		durationSeconds: Math.max(1, plan.seconds ?? elapsed),
+		durationSeconds: plan.seconds ?? elapsed,
 		isUploadedMp3: plan.isUploadedMp3,
 		transcript: plan.transcript,
 	};

@@ -82,11 +82,12 @@ function addSpeech(
 	seconds: number,
 	transcript: string | null,
 ): boolean {
-	const total = (plan.seconds ?? 0) + seconds;
+	const before = plan.seconds ?? 0;
+	const total = before + seconds;
 	plan.seconds = Math.min(total, settings.secondsMax);
 	if (transcript !== null)
 		plan.transcript = plan.transcript ? `${plan.transcript} ${transcript}` : transcript;
-	if (call.answeredClockMs !== null) call.answeredClockMs -= seconds * 1000;
+	if (call.answeredClockMs !== null) call.answeredClockMs -= (plan.seconds - before) * 1000;
 	exchange.calls.save(call);
 	note(exchange, call.sid, "input", `says for ${seconds} s${transcript ? `: "${transcript}"` : ""}`);
 	return total < settings.secondsMax;
