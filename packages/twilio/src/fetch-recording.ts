@@ -7,16 +7,15 @@ export interface CarrierAccount {
 	authToken: string;
 }
 
-export type FetchedRecording =
-	| { ok: true; audio: ReadableStream<Uint8Array>; bytes: number | null }
-	| { ok: false; reason: string };
+export type FetchedRecording = { ok: true; audio: ArrayBuffer } | { ok: false; reason: string };
 
 /** Twilio answers within seconds or not at all; a queue consumer has better things to do than to wait. */
 const timeoutMilliseconds = 20_000;
 
 /**
- * A recording as MP3. The address is built from our own configuration, never taken from a callback, so the
- * credentials go to no other host. Every refusal is worth another try: a fresh recording answers 404 for some seconds.
+ * A recording as MP3, whole: ten minutes are about 5 MB. The address is built from our own configuration, never taken from a
+ * callback, so the credentials go to no other host. Every refusal is worth another try: a fresh recording answers 404 for some
+ * seconds, and what is no sound was no answer.
  */
 export async function fetchRecording(
 	carrier: CarrierAccount,
@@ -28,15 +27,22 @@ export async function fetchRecording(
 			headers: { authorization: basicAuthorization(carrier) },
 			signal: AbortSignal.timeout(timeoutMilliseconds),
 		});
-		if (response.ok && response.body) {
-			const length = response.headers.get("content-length");
-			return { ok: true, audio: response.body, bytes: length === null ? null : Number(length) };
+		if (!response.ok) {
+			await response.body?.cancel();
+			return { ok: false, reason: `carrier answered ${response.status}` };
 		}
-		await response.body?.cancel();
-		return { ok: false, reason: `carrier answered ${response.status}` };
+		const audio = await response.arrayBuffer();
+		return isMp3(audio) ? { ok: true, audio } : { ok: false, reason: "carrier answered with no MP3" };
 	} catch (error) {
 		const word =
 			error instanceof Error && error.name === "TimeoutError" ? "did not answer in time" : "unreachable";
 		return { ok: false, reason: `carrier ${word}` };
 	}
+}
+
+/** Begins with the eleven set bits of an MPEG frame (ISO/IEC 11172-3), or with an ID3 tag before it. */
+function isMp3(audio: ArrayBuffer): boolean {
+	const [first = 0, second = 0, third = 0] = new Uint8Array(audio.slice(0, 3));
+	const isFrame = first === 0xff && (second & 0xe0) === 0xe0;
+	return isFrame || String.fromCharCode(first, second, third) === "ID3";
 }

@@ -1,6 +1,6 @@
 import type { AiBinding } from "@cloudpbx/assistant/ai-binding";
 import type { LiveEvent } from "@cloudpbx/contracts/live";
-import { openDb } from "@cloudpbx/db/open-db";
+import { type Db, openDb } from "@cloudpbx/db/open-db";
 import type { CallStep } from "@cloudpbx/domain/call-step";
 import { announceLive } from "@cloudpbx/kit/announce-live";
 import { dropBody } from "@cloudpbx/kit/drop-body";
@@ -18,9 +18,14 @@ import {
 } from "@cloudpbx/twilio/voice-webhooks";
 import { readSignedWebhook } from "@cloudpbx/twilio/webhook-signature";
 import { type Context, Hono } from "hono";
-import type { RingResult } from "./domain/after-ringing.ts";
+import { endOfRinging, type RingResult } from "./domain/after-ringing.ts";
 import type { ReceptionistPlace } from "./domain/call-paths.ts";
-import { afterFallbackMessage, afterFallbackRinging, serveWithoutLookup } from "./domain/fallback.ts";
+import {
+	afterFallbackMessage,
+	afterFallbackRinging,
+	serveInFallback,
+	serveWithoutLookup,
+} from "./domain/fallback.ts";
 import { messagingOf } from "./messaging.ts";
 import { answerCall } from "./operations/answer-call.ts";
 import { closeCall } from "./operations/close-call.ts";
@@ -30,6 +35,7 @@ import { finishVoicemail } from "./operations/finish-voicemail.ts";
 import { receiveRecording } from "./operations/receive-recording.ts";
 import { receiveTranscript } from "./operations/receive-transcript.ts";
 import { returnToReceptionist } from "./operations/return-to-receptionist.ts";
+import { rememberPlan } from "./operations/store-call.ts";
 import { takeMenuChoice } from "./operations/take-menu-choice.ts";
 import { talkToReceptionist } from "./operations/talk-to-receptionist.ts";
 
@@ -147,9 +153,16 @@ http.on(methods, "/calls/status", async (c) => {
 
 /** For the carrier when another address of ours failed: nothing here can be down. */
 http.on(methods, "/ivr/fallback", (c) => {
-	const { ErrorCode = "", ErrorUrl = "" } = c.get("params");
-	log.error("carrier_fell_back", { code: ErrorCode, path: pathOf(ErrorUrl) });
-	return twiml(c, serveWithoutLookup(fallbackNumber(c.env), findCall(c)));
+	const params = c.get("params");
+	const failedPath = pathOf(params.ErrorUrl ?? "");
+	log.error("carrier_fell_back", { code: params.ErrorCode ?? "", path: failedPath });
+	const call = findCall(c);
+	const failed = {
+		isBridged: DialWebhook.parse(params).isBridged,
+		hasRecording: RecordWebhook.safeParse(params).data?.recordingSid != null,
+	};
+	if (call) c.executionCtx.waitUntil(rememberConversation(openDb(c.env.DB), call, failedPath, params));
+	return twiml(c, serveInFallback(failed, fallbackNumber(c.env), call));
 });
 
 http.on(methods, "/ivr/fallback/result", (c) =>
@@ -185,6 +198,18 @@ function announceCall(c: VoiceContext): void {
 
 function findCall(c: VoiceContext): CallWebhook | null {
 	return CallWebhook.safeParse(c.get("params")).data ?? null;
+}
+
+/** The caller is served without it: whether two people spoke is said once, to the webhook that failed. */
+async function rememberConversation(
+	db: Db,
+	call: CallWebhook,
+	failedPath: string,
+	params: Record<string, string>,
+): Promise<void> {
+	const ext = /\/extension\/(1\d\d)\/result\/?$/.exec(failedPath)?.[1];
+	const plan = ext ? endOfRinging(ext, ringResultOf(call, params)) : null;
+	if (plan) await rememberPlan(db, call, plan, new Date());
 }
 
 /** Of an address, for a log: what the carrier adds to it is none of a log's business. */

@@ -6,7 +6,12 @@ import { describeError, log } from "@cloudpbx/kit/log";
 import { retryDelaySeconds } from "@cloudpbx/kit/retry-delay";
 import { carrierOf } from "./carrier.ts";
 import { messagingOf } from "./messaging.ts";
-import { giveUpIngest, ingestVoicemail, type JobResult } from "./operations/ingest-voicemail.ts";
+import {
+	giveUpIngest,
+	ingestVoicemail,
+	type JobResult,
+	postponeIngest,
+} from "./operations/ingest-voicemail.ts";
 import { giveUpTranscript, transcribeVoicemail } from "./operations/transcribe-voicemail.ts";
 
 const deadQueue = "voicemail-ingest-dead";
@@ -51,12 +56,21 @@ async function settle(message: Message, job: VoicemailJob, env: VoiceEnv): Promi
 	const fields = { ...job, attempt: message.attempts, result: result.kind };
 	if (result.kind === "retry") {
 		log.warn("voicemail_job_failed", { ...fields, reason: result.reason });
-		message.retry({ delaySeconds: retryDelaySeconds(message.attempts, env.RETRY_BASE_SECONDS) });
+		const delaySeconds = retryDelaySeconds(message.attempts, env.RETRY_BASE_SECONDS);
+		if (job.task === "store") await postpone(job.voicemailId, delaySeconds, env);
+		message.retry({ delaySeconds });
 	} else {
 		log.info("voicemail_job", fields);
 		message.ack();
 	}
 	return result.kind === "done";
+}
+
+async function postpone(voicemailId: string, delaySeconds: number, env: VoiceEnv): Promise<void> {
+	const nextTryAt = new Date(Date.now() + delaySeconds * 1000);
+	await postponeIngest(openDb(env.DB), voicemailId, nextTryAt).catch((error: unknown) =>
+		log.warn("voicemail_not_postponed", { voicemailId, reason: describeError(error) }),
+	);
 }
 
 function work({ task, voicemailId }: VoicemailJob, env: VoiceEnv): Promise<JobResult> {

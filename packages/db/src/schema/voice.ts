@@ -72,6 +72,7 @@ export const voicemails = sqliteTable(
 		transcript: text("transcript"),
 		transcriptStatus: text("transcript_status", { enum: transcriptStatuses }).notNull(),
 		transcriptSource: text("transcript_source", { enum: transcriptSources }),
+		/** When its audio was last asked for, or will be asked for again. */
 		ingestRequestedAt: integer("ingest_requested_at", { mode: "timestamp_ms" }),
 		/** When Whisper was last asked for what the carrier did not write down. */
 		transcriptRequestedAt: integer("transcript_requested_at", { mode: "timestamp_ms" }),

@@ -25,6 +25,24 @@ export function serveWithoutLookup(fallbackNumber: string, call: CallInProgress 
 	];
 }
 
+/** What the webhook that failed was about, as far as the carrier repeats it. */
+export interface FailedMoment {
+	/** Two people were connected, and it is over. */
+	isBridged: boolean;
+	/** A message was recorded. */
+	hasRecording: boolean;
+}
+
+/** Whoever has spoken with somebody, or has left a message, is done: nothing more is asked of them. */
+export function serveInFallback(
+	{ isBridged, hasRecording }: FailedMoment,
+	fallbackNumber: string,
+	call: CallInProgress | null,
+): CallStep[] {
+	if (isBridged) return [{ kind: "hangUp" }];
+	return hasRecording ? afterFallbackMessage() : serveWithoutLookup(fallbackNumber, call);
+}
+
 /** After the named telephone rang: done, or a message when nobody was there. */
 export function afterFallbackRinging({ isBridged }: { isBridged: boolean }): CallStep[] {
 	return isBridged ? [{ kind: "hangUp" }] : takeMessage(phrases.nobodyThenMessage);

@@ -27,10 +27,7 @@ export async function ingestVoicemail(
 	const recording = await fetchRecording(carrier, voicemail.carrierRecordingId);
 	if (!recording.ok) return { kind: "retry", reason: recording.reason };
 	const audioKey = `voicemail/${voicemail.extension ?? "company"}/${voicemail.id}.mp3`;
-	// R2 takes a stream only when it knows its length (developers.cloudflare.com/r2/api/workers).
-	const audio =
-		recording.bytes === null ? await new Response(recording.audio).arrayBuffer() : recording.audio;
-	const object = await bucket.put(audioKey, audio, { httpMetadata: { contentType: "audio/mpeg" } });
+	const object = await bucket.put(audioKey, recording.audio, { httpMetadata: { contentType: "audio/mpeg" } });
 
 	const stored = await db
 		.update(voicemails)
@@ -48,6 +45,14 @@ export async function ingestVoicemail(
 function isBeyondCarrier(seconds: number | null): boolean {
 	if (seconds === null) return false;
 	return seconds <= carrierTranscribes.longerThanSeconds || seconds >= carrierTranscribes.shorterThanSeconds;
+}
+
+/** A try failed and the queue has another one: until that is over, the sweeper leaves the voicemail to it. */
+export async function postponeIngest(db: Db, voicemailId: string, nextTryAt: Date): Promise<void> {
+	await db
+		.update(voicemails)
+		.set({ ingestRequestedAt: nextTryAt })
+		.where(and(eq(voicemails.id, voicemailId), eq(voicemails.status, "recorded")));
 }
 
 /** Every try was used up: the row says so until the sweep has it fetched again. */

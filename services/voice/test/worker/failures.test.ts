@@ -143,6 +143,39 @@ describe("the fallback", () => {
 		expect(thanks).toContain("Your message has been saved");
 	});
 
+	it.each([
+		[
+			"/ivr/extension/101/result",
+			{ DialCallStatus: "completed", DialBridged: "true", DialCallDuration: "9" },
+		],
+		["/ivr/receptionist/1/2/extension/101/result", { DialCallStatus: "completed", DialBridged: "true" }],
+	])("lets two people go who have spoken when %s failed, and remembers it", async (path, dialled) => {
+		const word = path.includes("receptionist") ? "fellback1" : "fellback2";
+		const params = {
+			...call,
+			...dialled,
+			CallSid: sidOf("CA", word),
+			ErrorCode: "11200",
+			ErrorUrl: `https://pbx.example.com${path}`,
+		};
+		const down = await (await sendWebhook("/ivr/fallback", params, { env: broken })).text();
+		expect(down).toBe('<?xml version="1.0" encoding="UTF-8"?><Response><Hangup/></Response>');
+		await sendWebhook("/ivr/fallback", params);
+		const [row] = await openDb(testEnv.DB)
+			.select()
+			.from(calls)
+			.where(eq(calls.id, callIdOf(sidOf("CA", word))));
+		expect(row).toMatchObject({ outcome: "answered" });
+	});
+
+	it("thanks for a message that was left when its webhook failed", async () => {
+		const ErrorUrl = "https://pbx.example.com/voicemail/101/finished";
+		const params = { ...call, ...recording, ErrorCode: "11200", ErrorUrl };
+		const twiml = await (await sendWebhook("/ivr/fallback", params, { env: broken })).text();
+		expect(twiml).toContain("Your message has been saved");
+		expect(twiml).not.toContain("<Record");
+	});
+
 	it("takes a message when the fallback number does not answer, and is done when it does", async () => {
 		const result = (DialBridged: string) =>
 			sendWebhook("/ivr/fallback/result", { ...call, DialBridged }, { env: broken });

@@ -68,6 +68,8 @@ it("fetches the recording with our credentials and stores it once, however often
 it.each([
 	["answers 404 because the recording is not ready", () => new Response("", { status: 404 })],
 	["answers 503", () => new Response("", { status: 503 })],
+	["answers with a page instead of a sound", () => new Response("<html>oops</html>")],
+	["answers with nothing", () => new Response("")],
 	["cannot be reached", () => Promise.reject(new TypeError("connection refused"))],
 ])("tries again later, with a growing delay, when the carrier %s", async (_, answer) => {
 	vi.spyOn(globalThis, "fetch").mockImplementation(async () => answer());
@@ -78,7 +80,10 @@ it.each([
 		delays.push(result.delaySeconds);
 	}
 	expect(delays).toEqual([15, 30, 240]);
-	expect(await load()).toMatchObject({ status: "recorded" });
+	const voicemail = await load();
+	expect(voicemail).toMatchObject({ status: "recorded" });
+	// The sweeper leaves it to the queue until that has had its try.
+	expect((voicemail?.ingestRequestedAt?.getTime() ?? 0) - Date.now()).toBeGreaterThan(200_000);
 });
 
 it("tries again when R2 does not take the audio", async () => {
