@@ -49,6 +49,23 @@ it("shows on the first page that every part runs, and leads to the phones", asyn
 	await phone("+14155550199").waitFor();
 });
 
+it("adds a phone and renames it with Return alone", async () => {
+	await page.getByRole("button", { name: "Add Phone…" }).click();
+	const adding = page.getByRole("dialog", { name: "Add Phone" });
+	await adding.getByLabel("Name").fill("Ana’s Mobile");
+	await adding.getByLabel("Number").fill("4155550153");
+	await adding.getByLabel("Number").press("Enter");
+	const added = phone("+14155550153");
+	await added.getByRole("heading", { name: "Ana’s Mobile" }).waitFor();
+
+	await added.getByRole("button", { name: "Phone Settings…" }).click();
+	const name = page.getByRole("dialog", { name: "+1 (415) 555-0153" }).getByLabel("Name");
+	await name.fill("Ana’s Desk");
+	await name.press("Enter");
+	await added.getByRole("heading", { name: "Ana’s Desk" }).waitFor();
+	expect(await page.getByRole("dialog").count()).toBe(0);
+});
+
 const phone = (number: string) => page.getByRole("region", { name: `Phone ${number}` });
 
 async function dialMainLine() {

@@ -56,7 +56,13 @@ export interface State {
 	/** The wait for which the network's clock is held. */
 	held: { sid: string; since: string } | null;
 	speaks: boolean;
-	notice: string | null;
+	notice: Notice | null;
+}
+
+/** Words that go away by themselves, with one thing that can be done about them. */
+export interface Notice {
+	text: string;
+	action: { label: string; run: () => void } | null;
 }
 
 export const state: State = {

@@ -1,7 +1,9 @@
 import { ControlError } from "../control/control-api.ts";
-import { change } from "../state.ts";
+import { change, type Notice } from "../state.ts";
 
 const NOTICE_MS = 6000;
+/** Whoever may want to undo something needs longer than for reading. */
+const NOTICE_WITH_ACTION_MS = 12_000;
 let hideTimer: ReturnType<typeof setTimeout> | undefined;
 
 /** Runs something that the network may refuse; the refusal is shown in the network's words. */
@@ -15,10 +17,17 @@ export async function attempt(run: () => Promise<void>): Promise<void> {
 	}
 }
 
-export function notify(text: string): void {
+export function notify(text: string, action: Notice["action"] = null): void {
 	change((next) => {
-		next.notice = text;
+		next.notice = { text, action };
 	});
 	clearTimeout(hideTimer);
-	hideTimer = setTimeout(() => change((next) => (next.notice = null)), NOTICE_MS);
+	hideTimer = setTimeout(dismissNotice, action ? NOTICE_WITH_ACTION_MS : NOTICE_MS);
+}
+
+export function dismissNotice(): void {
+	clearTimeout(hideTimer);
+	change((next) => {
+		next.notice = null;
+	});
 }

@@ -29,12 +29,23 @@ export function addPhone(number: string, name: string): void {
 	void loadMessages();
 }
 
-export function removePhone(number: string): void {
+/** Its neighbour is in use then. Returns what puts it back in its place. */
+export function removePhone(number: string): () => void {
+	const place = state.phones.findIndex((phone) => phone.number === number);
+	const removed = state.phones.slice(place, place + 1);
 	change((next) => {
 		next.phones = next.phones.filter((phone) => phone.number !== number);
-		if (next.focusedNumber === number) next.focusedNumber = next.phones[0]?.number ?? null;
+		next.focusedNumber = (next.phones[place] ?? next.phones.at(-1))?.number ?? null;
 	});
 	save();
+	return () => {
+		if (state.phones.some((phone) => phone.number === number)) return;
+		change((next) => {
+			next.phones = [...next.phones.slice(0, place), ...removed, ...next.phones.slice(place)];
+		});
+		save();
+		void loadMessages();
+	};
 }
 
 export function renamePhone(number: string, name: string): void {

@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { formatNumber, parseNumber } from "../domain/format-number.ts";
+import { notify } from "../operations/attempt.ts";
 import { addPhone, removePhone, renamePhone } from "../operations/phones.ts";
 import { resetNetwork } from "../operations/set-network.ts";
 import { change, type Phone, state } from "../state.ts";
+import { showPhoneSoon } from "./show-phone.ts";
 
 export function openDialog(id: string): void {
 	const dialog = document.getElementById(id);
@@ -39,7 +41,12 @@ export function openPhoneSettings(phone: Phone): void {
 export function phoneSettingsView(): TemplateResult {
 	const phone = state.phones.find((one) => one.number === state.editedNumber);
 	return html`
-		<dialog id="phone-settings" aria-labelledby="phone-settings-title" @click=${closeOnBackdrop}>
+		<dialog
+			id="phone-settings"
+			aria-labelledby="phone-settings-title"
+			@click=${closeOnBackdrop}
+			@close=${() => change((next) => (next.editedNumber = null))}
+		>
 			${phone ? phoneFormView(phone) : nothing}
 		</dialog>
 	`;
@@ -49,11 +56,7 @@ function phoneFormView(phone: Phone): TemplateResult {
 	return html`
 		<form
 			method="dialog"
-			@submit=${(event: SubmitEvent) => {
-				const choice = chosen(event);
-				if (choice === "remove") removeAndClose(event, phone);
-				if (choice === "confirm") renamePhone(phone.number, readField(event, "name"));
-			}}
+			@submit=${(event: SubmitEvent) => renamePhone(phone.number, readField(event, "name"))}
 		>
 			<h2 id="phone-settings-title">${formatNumber(phone.number)}</h2>
 			<div class="group">
@@ -62,7 +65,14 @@ function phoneFormView(phone: Phone): TemplateResult {
 					<input name="name" required maxlength="40" autocomplete="off" .value=${phone.name}>
 				</label>
 			</div>
-			<button class="wide destructive" value="remove" formnovalidate>
+			<button
+				type="button"
+				class="wide destructive"
+				@click=${(event: Event) => {
+					closeDialogOf(event);
+					removeWithUndo(phone);
+				}}
+			>
 				Remove Phone
 			</button>
 			${buttonsView("Save")}
@@ -70,21 +80,29 @@ function phoneFormView(phone: Phone): TemplateResult {
 	`;
 }
 
-/** A form that leaves the page before it is submitted would leave its dialog open. */
-function removeAndClose(event: SubmitEvent, phone: Phone): void {
-	(event.target as HTMLFormElement).closest("dialog")?.close();
-	removePhone(phone.number);
+function removeWithUndo(phone: Phone): void {
+	const restore = removePhone(phone.number);
+	showNext();
+	notify(`${phone.name} is removed.`, {
+		label: "Undo",
+		run() {
+			restore();
+			showPhoneSoon(phone);
+		},
+	});
+}
+
+/** The keyboard goes on at the phone that took the place of the removed one. */
+function showNext(): void {
+	const { focusedNumber } = state;
+	if (focusedNumber) showPhoneSoon({ number: focusedNumber });
+	else queueMicrotask(() => document.querySelector<HTMLElement>(".no-phones button")?.focus());
 }
 
 export function resetDialogView(): TemplateResult {
 	return html`
 		<dialog id="reset" role="alertdialog" aria-labelledby="reset-title" aria-describedby="reset-text" @click=${closeOnBackdrop}>
-			<form
-				method="dialog"
-				@submit=${(event: SubmitEvent) => {
-					if (chosen(event) === "confirm") void resetNetwork();
-				}}
-			>
+			<form method="dialog" @submit=${() => void resetNetwork()}>
 				<h2 id="reset-title">Reset the Network?</h2>
 				<p id="reset-text">
 					All calls, recordings and texts on the simulated network are forgotten. The company’s numbers stay. This
@@ -96,21 +114,21 @@ export function resetDialogView(): TemplateResult {
 	`;
 }
 
+/** Return presses the first button that submits, so only the verb does; before what cannot be undone, Cancel has the focus. */
 function buttonsView(verb: string, isDestructive = false): TemplateResult {
 	return html`
 		<div class="buttons">
-			<button class="wide" value="cancel" formnovalidate>Cancel</button>
-			<button class="wide ${isDestructive ? "destructive" : "primary"}" value="confirm">${verb}</button>
+			<button type="button" class="wide" ?autofocus=${isDestructive} @click=${closeDialogOf}>Cancel</button>
+			<button class="wide ${isDestructive ? "destructive" : "primary"}">${verb}</button>
 		</div>
 	`;
 }
 
 function submitPhone(event: SubmitEvent): void {
-	if (chosen(event) !== "confirm") return;
+	event.preventDefault();
 	const number = parseNumber(readField(event, "number"));
 	const problem = findProblem(number);
 	if (problem) {
-		event.preventDefault();
 		const field = fieldOf(event, "number");
 		field?.setCustomValidity(problem);
 		field?.reportValidity();
@@ -118,6 +136,9 @@ function submitPhone(event: SubmitEvent): void {
 	}
 	addPhone(number, readField(event, "name"));
 	(event.target as HTMLFormElement).reset();
+	// Closed first: a dialog gives the focus back to the button that opened it.
+	closeDialogOf(event);
+	showPhoneSoon({ number });
 }
 
 function findProblem(number: string): string | null {
@@ -127,10 +148,6 @@ function findProblem(number: string): string | null {
 		return "A phone with this number is already here.";
 	if (state.numbers.some((one) => one.phoneNumber === number)) return "This number is the company’s.";
 	return null;
-}
-
-function chosen(event: SubmitEvent): string {
-	return event.submitter instanceof HTMLButtonElement ? event.submitter.value : "";
 }
 
 function fieldOf(event: Event, name: string): HTMLInputElement | null {
@@ -144,6 +161,10 @@ function readField(event: Event, name: string): string {
 
 function clearError(event: Event): void {
 	(event.currentTarget as HTMLInputElement).setCustomValidity("");
+}
+
+function closeDialogOf(event: Event): void {
+	(event.target as Element).closest("dialog")?.close();
 }
 
 function closeOnBackdrop(event: MouseEvent): void {

@@ -8,6 +8,7 @@ import { countUnreadIn, listThreads, openThread, openTyped } from "../operations
 import { change, draftOf, type Phone, state } from "../state.ts";
 import { avatarView } from "./avatar.ts";
 import { nameParty } from "./name-party.ts";
+import { phoneId } from "./show-phone.ts";
 import { threadScreenView } from "./thread-screen.ts";
 
 /** The texting side of a phone: one thread, or all of them. */
@@ -50,6 +51,7 @@ function recipientView(phone: Phone): TemplateResult {
 			@submit=${(event: Event) => {
 				event.preventDefault();
 				openTyped(phone.number);
+				writeIn(phone);
 			}}
 		>
 			<input
@@ -69,6 +71,12 @@ function recipientView(phone: Phone): TemplateResult {
 			${draft.recipient ? html`<button class="plain">Text</button>` : nothing}
 		</form>
 	`;
+}
+
+/** With a mouse a keyboard is at hand; on a touch screen one would cover the conversation. */
+function writeIn(phone: Phone): void {
+	if (!matchMedia("(pointer: fine)").matches) return;
+	queueMicrotask(() => document.querySelector<HTMLElement>(`#${phoneId(phone)} .compose textarea`)?.focus());
 }
 
 function threadRowView(phone: Phone, thread: Thread): TemplateResult {
@@ -94,7 +102,10 @@ function rowView(row: {
 	const { phone, party, detail, unread = 0, at } = row;
 	return html`
 		<li>
-			<button type="button" class="row" ?data-unread=${unread > 0} @click=${() => openThread(phone.number, party)}>
+			<button type="button" class="row" ?data-unread=${unread > 0} @click=${() => {
+				openThread(phone.number, party);
+				writeIn(phone);
+			}}>
 				${avatarView(party)}
 				<span class="row-text">
 					<span class="row-title">${nameParty(party)}</span>

@@ -1,12 +1,14 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";
 import { derivePhone } from "../domain/derive-phone.ts";
+import { dismissNotice } from "../operations/attempt.ts";
 import { countUnread } from "../operations/threads.ts";
 import { type Phone, state } from "../state.ts";
 import { addPhoneDialogView, openDialog, phoneSettingsView, resetDialogView } from "./dialogs.ts";
 import { plusIcon } from "./icons.ts";
 import { inspectorView } from "./inspector.ts";
-import { phoneId, phoneView, STATE_WORDS } from "./phone-view.ts";
+import { phoneView, STATE_WORDS } from "./phone-view.ts";
+import { showPhone } from "./show-phone.ts";
 import { toolbarView } from "./toolbar.ts";
 
 export function pageView(): TemplateResult {
@@ -28,8 +30,32 @@ export function pageView(): TemplateResult {
 			${inspectorView()}
 		</main>
 		<p class="visually-hidden" role="alert">${ringingWords()}</p>
-		<div class="notices" role="status">${state.notice ? html`<p class="notice">${state.notice}</p>` : nothing}</div>
+		<div class="notices" role="status">${noticeView()}</div>
 		${addPhoneDialogView()} ${phoneSettingsView()} ${resetDialogView()}
+	`;
+}
+
+function noticeView(): TemplateResult | typeof nothing {
+	const { notice } = state;
+	if (!notice) return nothing;
+	return html`
+		<div class="notice">
+			<p>${notice.text}</p>
+			${
+				notice.action
+					? html`<button
+							type="button"
+							class="plain"
+							@click=${() => {
+								dismissNotice();
+								notice.action?.run();
+							}}
+						>
+							${notice.action.label}
+						</button>`
+					: nothing
+			}
+		</div>
 	`;
 }
 
@@ -66,12 +92,6 @@ function restingWords(phone: Phone): string {
 	const unread = countUnread(phone.number);
 	if (unread === 0) return STATE_WORDS.idle;
 	return unread === 1 ? "1 new text" : `${unread} new texts`;
-}
-
-function showPhone(phone: Phone): void {
-	const section = document.getElementById(phoneId(phone));
-	section?.scrollIntoView({ inline: "center", block: "nearest" });
-	section?.focus({ preventScroll: true });
 }
 
 function noPhonesView(): TemplateResult {

@@ -11,6 +11,7 @@ import { openPhoneSettings } from "./dialogs.ts";
 import { moreIcon } from "./icons.ts";
 import { messagesScreenView } from "./messages-screen.ts";
 import { ringingScreenView } from "./ringing-screen.ts";
+import { phoneId } from "./show-phone.ts";
 import { tabBarView } from "./tab-bar.ts";
 
 export function phoneView(phone: Phone): TemplateResult {
@@ -56,8 +57,6 @@ function settingsButtonView(phone: Phone): TemplateResult {
 		</button>
 	`;
 }
-
-export const phoneId = (phone: Phone) => `at-${phone.number.replace(/\D/g, "")}`;
 
 export const STATE_WORDS: Record<PhoneState["kind"], string> = {
 	idle: "Idle",

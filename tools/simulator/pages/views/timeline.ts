@@ -92,12 +92,19 @@ function documentView(xml: string, isOpen: boolean): TemplateResult {
 
 function playerView(sid: string): TemplateResult {
 	const address = state.recordings.get(sid);
-	if (address) return html`<audio class="player" controls autoplay src=${address}></audio>`;
+	if (address)
+		return html`<audio class="player" controls autoplay aria-label="Recording" data-recording=${sid} src=${address}></audio>`;
 	return html`
-		<button type="button" class="tool play" @click=${() => loadRecording(sid)}>
+		<button type="button" class="tool play" @click=${() => void playRecording(sid)}>
 			${playIcon}<span>Play Recording</span>
 		</button>
 	`;
+}
+
+/** The player takes the place of the button, and its focus. */
+async function playRecording(sid: string): Promise<void> {
+	await loadRecording(sid);
+	document.querySelector<HTMLElement>(`[data-recording="${sid}"]`)?.focus();
 }
 
 function fieldsView(line: Line): TemplateResult | typeof nothing {
