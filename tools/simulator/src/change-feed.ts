@@ -1,7 +1,7 @@
 /** What a listener is told: which thing looks different now. */
 export interface Change {
 	sid?: string;
-	kind: "call" | "message" | "reset";
+	kind: "call" | "message" | "clock" | "reset";
 }
 
 /** Tells open pages that something changed. */

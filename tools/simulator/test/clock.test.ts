@@ -24,7 +24,11 @@ describe("the clock", () => {
 
 	it("jumps, and the call's length counts the jump", async () => {
 		const sid = await startLongCall();
-		await stage.network.control("PUT", "/clock", { advanceSeconds: 3601 });
+		const clock = await stage.network.control<{ networkSeconds: number }>("PUT", "/clock", {
+			advanceSeconds: 3601,
+		});
+		const { answeredAtNetworkSeconds } = await stage.network.call(sid);
+		expect(clock.networkSeconds - (answeredAtNetworkSeconds ?? 0)).toBeGreaterThanOrEqual(3601);
 		await stage.network.until(sid, ({ heard }) => heard.includes("An hour later"));
 		await stage.network.hangup(sid);
 		const { durationSeconds, startedAt, endedAt } = await stage.network.untilEnded(sid);

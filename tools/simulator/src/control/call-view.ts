@@ -14,6 +14,7 @@ export interface CallView {
 	startedAt: string;
 	answeredAt: string | null;
 	endedAt: string | null;
+	answeredAtNetworkSeconds: number | null;
 	durationSeconds: number | null;
 	waitingFor: { kind: string; since: string } | null;
 	heard: string[];
@@ -33,6 +34,7 @@ export function viewCall(exchange: Exchange, call: Call): CallView {
 		startedAt: new Date(call.createdAt).toISOString(),
 		answeredAt: instant(call.answeredAt),
 		endedAt: instant(call.endedAt),
+		answeredAtNetworkSeconds: call.answeredClockMs === null ? null : call.answeredClockMs / 1000,
 		durationSeconds: call.durationSeconds,
 		waitingFor: call.waitingFor && {
 			kind: call.waitingFor.kind,

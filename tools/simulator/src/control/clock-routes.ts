@@ -20,6 +20,7 @@ export function clockRoutes(exchange: Exchange): Hono {
 			if (body.advanceSeconds !== undefined) {
 				exchange.clock.advance(number(body, "advanceSeconds", 0, ADVANCE_SECONDS_MAX));
 			}
+			exchange.changes.emit({ kind: "clock" });
 			return context.json(view());
 		});
 }

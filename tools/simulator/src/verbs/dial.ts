@@ -65,7 +65,7 @@ async function ringRound(
 	from: string,
 ): Promise<string> {
 	const { line, document, signal } = context;
-	const { exchange, call } = line;
+	const { exchange } = line;
 	const ringSeconds = wholeNumber(element, "timeout", 30, 1, 600) + RING_BUFFER_SECONDS;
 	setWaiting(line, "ring");
 	const legs = targets.map((target) => startLeg(line, document, target, from, ringSeconds));
@@ -88,7 +88,7 @@ async function ringRound(
 	} finally {
 		for (const leg of legs) {
 			// A leg that was redirected runs its own TwiML and lives on without this call.
-			if (!leg.isRunning) endLine(leg, leg.isAnswered ? "completed" : "canceled", `${call.sid} let it go`);
+			if (!leg.isRunning) endLine(leg, leg.isAnswered ? "completed" : "canceled", "the call ended");
 		}
 	}
 }
@@ -119,7 +119,7 @@ function firstReady(context: VerbContext, legs: Line[], targets: DialTarget[]): 
 
 function hangUpOthers(legs: Line[], winner: Line): void {
 	for (const leg of legs) {
-		if (leg !== winner) endLine(leg, leg.isAnswered ? "completed" : "canceled", "another phone was faster");
+		if (leg !== winner) endLine(leg, leg.isAnswered ? "completed" : "canceled", "another phone answered");
 	}
 }
 

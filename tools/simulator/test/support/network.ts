@@ -14,6 +14,7 @@ export interface CallView {
 	status: string;
 	startedAt: string;
 	answeredAt: string | null;
+	answeredAtNetworkSeconds: number | null;
 	endedAt: string | null;
 	durationSeconds: number | null;
 	waitingFor: { kind: string; since: string } | null;
