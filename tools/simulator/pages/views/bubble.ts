@@ -18,22 +18,24 @@ export function bubbleView({ message, isOwn, isThere, timeAbove, delivery }: Bub
 			@click=${() => showText(message.sid)}
 		>
 			<span class="visually-hidden">${isOwn ? "You: " : ""}</span>
-			${media.map((file) => fileView(file))}
-			${body || media.length === 0 ? html`<p class="bubble">${body || html`<em>Empty text</em>`}</p>` : nothing}
+			<div class="bubble-content">
+				${media.map((file) => fileView(file))}
+				${body || media.length === 0 ? html`<p class="bubble">${body || html`<em>Empty text</em>`}</p>` : nothing}
+				<button
+					type="button"
+					class="details-button"
+					aria-label="Details"
+					title="Details"
+					aria-pressed=${state.shownText?.sid === message.sid ? "true" : "false"}
+				>
+					${chevronIcon}
+				</button>
+			</div>
 			${
 				delivery
 					? html`<p class="delivery ${delivery.tone === "calm" ? "" : "status"}" data-tone=${delivery.tone}>${delivery.word}</p>`
 					: nothing
 			}
-			<button
-				type="button"
-				class="details-button"
-				aria-label="Details"
-				title="Details"
-				aria-pressed=${state.shownText?.sid === message.sid ? "true" : "false"}
-			>
-				${chevronIcon}
-			</button>
 		</div>
 	`;
 }
