@@ -19,14 +19,23 @@ export interface Draft {
 	thread: string | null;
 	/** The number to which a new conversation is to go. */
 	recipient: string;
-	text: string;
-	/** A picture that is to be sent along, as a data: address, and how the page shows it. */
-	picture: { name: string; address: string; preview: string } | null;
+	/** What is being written to each number. */
+	texts: Map<string, TextDraft>;
 	dialled: string;
+	/** Whether the number in the field was put there by the page: the first key begins a new one. */
+	isOffered: boolean;
+	/** The number called last. */
+	redial: string;
 	words: string;
 	/** The ended call that the owner has put away. */
 	dismissedSid: string | null;
 	message: { source: "microphone" | "tone"; seconds: number; transcript: string; showsKeypad: boolean };
+}
+
+export interface TextDraft {
+	text: string;
+	/** A picture that is to be sent along, as a data: address, and how the page shows it. */
+	picture: { name: string; address: string; preview: string } | null;
 }
 
 export interface State {
@@ -53,6 +62,8 @@ export interface State {
 	/** The phone whose settings are open. */
 	editedNumber: string | null;
 	speed: number;
+	/** The network's clock as it was when it was last read, at `readAt` by this machine's. */
+	clock: { networkSeconds: number; speed: number; readAt: number };
 	/** The wait for which the network's clock is held. */
 	held: { sid: string; since: string } | null;
 	speaks: boolean;
@@ -81,6 +92,7 @@ export const state: State = {
 	focusedNumber: null,
 	editedNumber: null,
 	speed: 1,
+	clock: { networkSeconds: 0, speed: 1, readAt: Date.now() },
 	held: null,
 	speaks: false,
 	notice: null,
@@ -111,13 +123,24 @@ export function draftOf(number: string): Draft {
 		tab: "phone",
 		thread: null,
 		recipient: "",
-		text: "",
-		picture: null,
+		texts: new Map(),
 		dialled: "",
+		isOffered: false,
+		redial: "",
 		words: "",
 		dismissedSid: null,
 		message: { source: "microphone", seconds: 8, transcript: "", showsKeypad: false },
 	};
 	state.drafts.set(number, draft);
+	return draft;
+}
+
+/** Kept while other threads are open. */
+export function textDraftOf(number: string, party: string): TextDraft {
+	const { texts } = draftOf(number);
+	const known = texts.get(party);
+	if (known) return known;
+	const draft: TextDraft = { text: "", picture: null };
+	texts.set(party, draft);
 	return draft;
 }

@@ -9,6 +9,8 @@ export interface CallView {
 	startedAt: string | null;
 	answeredAt: string | null;
 	endedAt: string | null;
+	/** By the network's clock, which `GET /clock` tells. */
+	answeredAtNetworkSeconds?: number | null;
 	/** By the network's clock, null until the end. */
 	durationSeconds?: number | null;
 	waitingFor: { kind: WaitKind; since: string } | null;

@@ -21,6 +21,11 @@ export interface LeftMessage {
 	contentType?: string;
 }
 
+export interface ClockView {
+	speed: number;
+	networkSeconds: number;
+}
+
 export const EVENTS_URL = `${ROOT}/events`;
 
 export const getAccount = () => send<AccountView>("GET", "/account");
@@ -39,7 +44,7 @@ export const listMessages = (phone: string) =>
 export const getMessage = (sid: string) => send<WholeMessageView>("GET", `/messages/${sid}`);
 export const sendText = (text: { from: string; to: string; body: string; mediaUrls?: string[] }) =>
 	send<{ sid: string }>("POST", "/messages", text);
-export const getClock = () => send<{ speed: number }>("GET", "/clock");
+export const getClock = () => send<ClockView>("GET", "/clock");
 export const setClock = (clock: { speed: number } | { advanceSeconds: number }, options: RequestInit = {}) =>
 	send("PUT", "/clock", clock, options);
 export const reset = () => send("POST", "/reset");

@@ -1,4 +1,5 @@
 import type { MessageView } from "../control/message-view.ts";
+import { describeError } from "./describe-error.ts";
 
 export interface Delivery {
 	word: string;
@@ -19,25 +20,4 @@ const STATUSES: Record<MessageView["status"], Delivery> = {
 	received: { word: "Delivered", tone: "calm" },
 	undelivered: { word: "Not delivered", tone: "bad" },
 	failed: { word: "Failed", tone: "bad" },
-};
-
-function describeError(code: number): string {
-	const words = ERRORS[code];
-	return words ? `${words} (${code})` : `error ${code}`;
-}
-
-const ERRORS: Record<number, string> = {
-	14107: "too many replies",
-	21610: "recipient has opted out",
-	30001: "queue is full",
-	30003: "phone unreachable",
-	30004: "blocked",
-	30005: "unknown phone",
-	30006: "landline",
-	30007: "filtered as spam",
-	30032: "sender not verified",
-	30033: "campaign suspended",
-	30034: "sender not registered",
-	30035: "sender being set up",
-	30036: "waited too long",
 };

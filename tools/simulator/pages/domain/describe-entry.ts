@@ -1,8 +1,9 @@
 import type { TimelineEntry } from "../control/call-view.ts";
 import { capitalise } from "./capitalise.ts";
+import { describeError } from "./describe-error.ts";
 import { describeHeard } from "./describe-heard.ts";
+import { describeNumber } from "./describe-party.ts";
 import { describeStatus } from "./describe-status.ts";
-import { formatNumber } from "./format-number.ts";
 import { formatTaken } from "./format-time.ts";
 
 /** A line of the timeline, ready to be shown. */
@@ -54,6 +55,16 @@ export function describeEntry(entry: TimelineEntry): EntryDescription {
 	return { ...refined, fields: listFields(values) };
 }
 
+const STATUS_TONES: Record<string, EntryDescription["tone"]> = {
+	failed: "error",
+	undelivered: "error",
+	busy: "warning",
+	"no-answer": "warning",
+};
+
+/** Numbers in the words of a status, and what stands in the place of one that is withheld. */
+const PARTIES = /\+\d{8,15}|(?<=: |with )(?:anonymous|restricted|unavailable|unknown)(?= →|$)/g;
+
 type Refine = (description: EntryDescription, values: Record<string, unknown>) => EntryDescription;
 
 /** What each kind shows of its values in a better way than by name. */
@@ -61,11 +72,15 @@ const REFINEMENTS: Record<string, Refine> = {
 	status(description, values) {
 		const status = take(values, "status");
 		for (const name of ["with", "durationSeconds"]) take(values, name);
-		let { title } = description;
+		let { title, tone } = description;
+		if (typeof status === "string") tone = STATUS_TONES[status] ?? tone;
 		if (typeof status === "string" && title.startsWith(status)) {
 			title = describeStatus(status).word + title.slice(status.length);
 		}
-		return { ...description, title: capitalise(title.replaceAll(/\+\d{8,15}/g, formatNumber)) };
+		title = title
+			.replace(/(?<=: )error (\d{5})$/, (_, code) => describeError(Number(code)))
+			.replaceAll(PARTIES, describeNumber);
+		return { ...description, tone, title: capitalise(title) };
 	},
 	verb(description, values) {
 		take(values, "attributes");

@@ -12,10 +12,14 @@ import {
 import { parseNumber } from "../domain/format-number.ts";
 import { change, draftOf, state } from "../state.ts";
 import { attempt, notify } from "./attempt.ts";
+import { offerNumber } from "./dial-field.ts";
 import { releaseLine } from "./hold-line.ts";
 
+/** Calls the number in the field; with an empty field it puts the last one back, as mobile phones do. */
 export async function dialNumber(from: string): Promise<void> {
-	const to = parseNumber(draftOf(from).dialled);
+	const { dialled, redial } = draftOf(from);
+	if (!dialled && redial) return offerNumber(from, redial);
+	const to = parseNumber(dialled);
 	if (!to) return notify("Enter a number to call first.");
 	if (to === from) return notify("A phone cannot call itself.");
 	await attempt(async () => {
@@ -25,6 +29,7 @@ export async function dialNumber(from: string): Promise<void> {
 			next.calls.set(sid, call);
 			next.selectedSid = null;
 			next.shownText = null;
+			Object.assign(draftOf(from), { dialled: "", isOffered: false, redial: dialled });
 			draftOf(from).message.showsKeypad = false;
 		});
 	});

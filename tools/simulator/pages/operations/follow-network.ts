@@ -3,18 +3,20 @@ import {
 	EVENTS_URL,
 	getAccount,
 	getCall,
-	getClock,
 	listCalls,
 	listNumbers,
 } from "../control/control-api.ts";
 import { findMainLine } from "../domain/find-main-line.ts";
 import { formatNumber } from "../domain/format-number.ts";
 import { change, draftOf, state } from "../state.ts";
+import { offerNumber } from "./dial-field.ts";
 import { loadMessages } from "./follow-messages.ts";
 import { announcePhones } from "./phones.ts";
-import { setSpeed } from "./set-network.ts";
+import { readClock, setSpeed } from "./set-network.ts";
 
 const RECONNECT_MS = 1500;
+/** A line that is back so soon was never missed. */
+const LOST_AFTER_MS = 800;
 const fetching = new Set<string>();
 const stale = new Set<string>();
 
@@ -32,7 +34,7 @@ function listenToChanges(): void {
 	events.addEventListener("hello", () => void loadNetwork());
 	events.addEventListener("change", (event) => void load(event.data));
 	events.onerror = () => {
-		change((next) => (next.connection = "lost"));
+		missLine();
 		// EventSource tries again by itself after a broken line, but never after an HTTP error.
 		if (events.readyState === EventSource.CLOSED) setTimeout(listenToChanges, RECONNECT_MS);
 	};
@@ -40,23 +42,30 @@ function listenToChanges(): void {
 
 async function loadNetwork(): Promise<void> {
 	try {
-		const [account, calls, { speed }] = await Promise.all([getAccount(), listCalls(), getClock()]);
+		const [account, calls, { speed }] = await Promise.all([getAccount(), listCalls(), readClock()]);
 		const numbers = await listNumbers(account);
 		const isFirst = state.account === null;
 		change((next) => {
 			next.account = account;
 			next.numbers = numbers;
 			next.calls = new Map(calls.items.map((call) => [call.sid, call]));
-			if (!next.held) next.speed = speed;
 			next.connection = "open";
 		});
+		clearTimeout(missing);
+		missing = undefined;
 		if (isFirst) await welcome(speed);
 		void loadMessages();
 	} catch (error) {
 		if (!(error instanceof ControlError || error instanceof TypeError)) throw error;
-		change((next) => (next.connection = "lost"));
+		missLine();
 		setTimeout(() => void loadNetwork(), RECONNECT_MS);
 	}
+}
+
+let missing: ReturnType<typeof setTimeout> | undefined;
+
+function missLine(): void {
+	missing ??= setTimeout(() => change((next) => (next.connection = "lost")), LOST_AFTER_MS);
 }
 
 async function welcome(speed: number): Promise<void> {
@@ -71,15 +80,14 @@ function offerMainLine(): void {
 	const mainLine = findMainLine(state.numbers);
 	const caller = state.phones[0];
 	if (!mainLine || !caller) return;
-	change(() => {
-		draftOf(caller.number).dialled ||= formatNumber(mainLine.phoneNumber);
-	});
+	if (!draftOf(caller.number).dialled) offerNumber(caller.number, formatNumber(mainLine.phoneNumber));
 }
 
 /** A change names its call; one without a call, such as a reset, concerns them all. */
 async function load(data: string): Promise<void> {
 	const { kind, sid } = JSON.parse(data) as { kind?: string; sid?: string };
 	if (kind === "message") return void loadMessages();
+	if (kind === "clock") return void readClock().catch(() => missLine());
 	await (sid?.startsWith("CA") ? loadCall(sid) : loadNetwork());
 }
 

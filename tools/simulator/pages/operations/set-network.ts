@@ -1,15 +1,40 @@
-import { reset, setClock } from "../control/control-api.ts";
-import { change } from "../state.ts";
+import { type ClockView, getClock, reset, setClock } from "../control/control-api.ts";
+import { change, state } from "../state.ts";
 import { attempt, notify } from "./attempt.ts";
 import { announcePhones } from "./phones.ts";
 import { forgetSeen } from "./threads.ts";
 
+/** How the network's clock goes: for the timers of calls, and for the speed in the toolbar. */
+export async function readClock(): Promise<ClockView> {
+	const clock = await getClock();
+	change((next) => {
+		next.clock = { ...clock, readAt: Date.now() };
+		if (!state.held) next.speed = clock.speed;
+	});
+	return clock;
+}
+
+/** Seconds on the network's clock by now. */
+export function networkNow(): number {
+	const { networkSeconds, speed, readAt } = state.clock;
+	return networkSeconds + ((Date.now() - readAt) / 1000) * speed;
+}
+
 export async function setSpeed(speed: number): Promise<void> {
+	const before = state.speed;
+	// Shown at once: the page is drawn again before the network has answered.
+	change((next) => {
+		next.speed = speed;
+	});
 	await attempt(async () => {
-		await setClock({ speed });
-		change((next) => {
-			next.speed = speed;
-		});
+		try {
+			await setClock({ speed });
+		} catch (error) {
+			change((next) => {
+				next.speed = before;
+			});
+			throw error;
+		}
 	});
 }
 

@@ -1,7 +1,7 @@
 import { sendText } from "../control/control-api.ts";
 import { parseNumber } from "../domain/format-number.ts";
 import { groupThreads, type Thread } from "../domain/group-threads.ts";
-import { change, draftOf, state } from "../state.ts";
+import { change, draftOf, state, textDraftOf } from "../state.ts";
 import { attempt, notify } from "./attempt.ts";
 import { showText } from "./show-text.ts";
 
@@ -17,7 +17,7 @@ export function showTab(phone: string, tab: "phone" | "messages"): void {
 
 export function openThread(phone: string, party: string): void {
 	change(() => {
-		Object.assign(draftOf(phone), { thread: party, text: "", picture: null, recipient: "" });
+		Object.assign(draftOf(phone), { thread: party, recipient: "" });
 	});
 	markSeen(phone, party);
 }
@@ -37,13 +37,17 @@ export function openTyped(phone: string): void {
 }
 
 export async function sendDraft(phone: string, party: string): Promise<void> {
-	const draft = draftOf(phone);
+	const draft = textDraftOf(phone, party);
 	const { text, picture } = draft;
 	if (!text.trim() && !picture) return;
 	await attempt(async () => {
 		const files = picture && { mediaUrls: [picture.address] };
 		const { sid } = await sendText({ from: phone, to: party, body: text, ...files });
-		change(() => Object.assign(draft, { text: "", picture: null }));
+		change(() => {
+			// What was written meanwhile is the next text.
+			if (draft.text === text) draft.text = "";
+			if (draft.picture === picture) draft.picture = null;
+		});
 		await showText(sid);
 	});
 }

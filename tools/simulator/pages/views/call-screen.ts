@@ -5,6 +5,7 @@ import { dials } from "../domain/derive-phone.ts";
 import { formatDuration } from "../domain/format-time.ts";
 import { hangUpCall } from "../operations/drive-call.ts";
 import { findRecording, finishRecording } from "../operations/record-message.ts";
+import { networkNow } from "../operations/set-network.ts";
 import { change, draftOf, type Phone, state } from "../state.ts";
 import { avatarView } from "./avatar.ts";
 import { captionsView } from "./captions.ts";
@@ -57,7 +58,7 @@ export function callScreenView(phone: Phone, call: CallView): TemplateResult {
 			${
 				records
 					? messagePanelView(phone, call)
-					: keypadView((key) => pressOnPhone(phone, key), wait?.includes("digits") ?? false)
+					: keypadView((key) => pressOnPhone(phone, key), { glows: wait?.includes("digits") ?? false })
 			}
 			<button
 				type="button"
@@ -88,5 +89,5 @@ function isConversation(call: CallView): boolean {
 
 function timerView(call: CallView): string {
 	if (call.status !== "in-progress" || !call.answeredAt) return "Calling…";
-	return formatDuration((Date.now() - Date.parse(call.answeredAt)) / 1000);
+	return formatDuration(networkNow() - (call.answeredAtNetworkSeconds ?? networkNow()));
 }

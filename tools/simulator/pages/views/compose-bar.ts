@@ -3,7 +3,7 @@ import { live } from "lit-html/directives/live.js";
 import { countSegments } from "../../src/messages/count-segments.ts";
 import { notify } from "../operations/attempt.ts";
 import { sendDraft } from "../operations/threads.ts";
-import { change, type Draft, draftOf, type Phone } from "../state.ts";
+import { change, type Phone, type TextDraft, textDraftOf } from "../state.ts";
 import { closeIcon, pictureIcon, sendIcon } from "./icons.ts";
 
 const CHARACTERS_MAX = 1600;
@@ -11,7 +11,7 @@ const PICTURE_BYTES_MAX = 5 * 1024 * 1024;
 
 /** Where a text is written; Return sends it, with Shift it begins a new line. */
 export function composeBarView(phone: Phone, party: string): TemplateResult {
-	const draft = draftOf(phone.number);
+	const draft = textDraftOf(phone.number, party);
 	const send = () => void sendDraft(phone.number, party);
 	return html`
 		<form
@@ -63,7 +63,7 @@ export function composeBarView(phone: Phone, party: string): TemplateResult {
 	`;
 }
 
-function pictureView(draft: Draft, { name, preview }: NonNullable<Draft["picture"]>): TemplateResult {
+function pictureView(draft: TextDraft, { name, preview }: NonNullable<TextDraft["picture"]>): TemplateResult {
 	return html`
 		<div class="attached">
 			<img src=${preview} alt="">
@@ -89,7 +89,7 @@ function describeLength(text: string): string {
 	return `${count} · ${segments === 1 ? "1 segment" : `${segments} segments`}${encoding === "UCS-2" ? " · Unicode" : ""}`;
 }
 
-async function attach(draft: Draft, event: Event): Promise<void> {
+async function attach(draft: TextDraft, event: Event): Promise<void> {
 	const field = event.currentTarget as HTMLInputElement;
 	const [file] = field.files ?? [];
 	field.value = "";

@@ -5,6 +5,7 @@ import { dials } from "../domain/derive-phone.ts";
 import { describeStatus } from "../domain/describe-status.ts";
 import { formatNumber, formatTyping } from "../domain/format-number.ts";
 import { formatDuration } from "../domain/format-time.ts";
+import { deleteKey, setDialled } from "../operations/dial-field.ts";
 import { dialNumber } from "../operations/drive-call.ts";
 import { setBehaviour } from "../operations/phones.ts";
 import { change, draftOf, type Phone, state } from "../state.ts";
@@ -12,13 +13,14 @@ import { avatarView } from "./avatar.ts";
 import { captionsView } from "./captions.ts";
 import { backspaceIcon, handsetIcon } from "./icons.ts";
 import { keypadView } from "./keypad.ts";
-import { nameParty } from "./name-party.ts";
+import { detailParty, nameParty } from "./name-party.ts";
 import { pressOnPhone } from "./press-on-phone.ts";
 
 /** A phone at rest: a number to dial, the company's numbers to choose from, and what the last call was. */
 export function dialScreenView(phone: Phone, lastCall: CallView | null): TemplateResult {
 	const draft = draftOf(phone.number);
 	const ended = lastCall && lastCall.sid !== draft.dismissedSid ? lastCall : null;
+	const hasHeard = ended?.heard.some((heard) => heard !== "[ringing]") ?? false;
 	return html`
 		<div class="screen dial-screen">
 			<form
@@ -39,10 +41,10 @@ export function dialScreenView(phone: Phone, lastCall: CallView | null): Templat
 					@input=${(event: InputEvent) => typeNumber(phone.number, event)}
 				>
 				<div class="dial-middle">
-					${ended ? endedView(phone, ended) : nothing}
-					${ended && ended.heard.length > 0 ? nothing : favouritesView(phone)}
+					${ended ? endedView(phone, ended, hasHeard) : nothing}
+					${hasHeard ? nothing : favouritesView(phone)}
 				</div>
-				${keypadView((key) => pressOnPhone(phone, key))}
+				${keypadView((key) => pressOnPhone(phone, key), { writes: true })}
 				<div class="dial-row">
 					<button class="round call" aria-label="Call" title="Call">${handsetIcon}</button>
 					<button
@@ -50,7 +52,7 @@ export function dialScreenView(phone: Phone, lastCall: CallView | null): Templat
 						class="plain backspace"
 						aria-label="Delete"
 						?disabled=${!draft.dialled}
-						@click=${() => setDialled(phone.number, draft.dialled.replace(/\D*.$/, ""))}
+						@click=${() => deleteKey(phone.number)}
 					>
 						${backspaceIcon}
 					</button>
@@ -79,8 +81,8 @@ function favouritesView(phone: Phone): TemplateResult {
 							${avatarView(one.phoneNumber)}
 							<span class="row-text">
 								<span class="visually-hidden">Dial </span>
-								<span class="row-title">${one.friendlyName || formatNumber(one.phoneNumber)}</span>
-								<span class="row-detail">${formatNumber(one.phoneNumber)}</span>
+								<span class="row-title">${nameParty(one.phoneNumber)}</span>
+								<span class="row-detail">${detailParty(one.phoneNumber)}</span>
 							</span>
 						</button>
 					</li>
@@ -90,15 +92,18 @@ function favouritesView(phone: Phone): TemplateResult {
 	`;
 }
 
-function endedView(phone: Phone, call: CallView): TemplateResult {
+function endedView(phone: Phone, call: CallView, hasHeard: boolean): TemplateResult {
 	const isOutgoing = dials(call, phone.number);
 	const { word, tone } = isOutgoing ? describeStatus(call.status) : describeReceived(call);
+	const party = isOutgoing ? call.to : call.from;
+	const detail = detailParty(party);
 	const seconds = call.answeredAt ? (call.durationSeconds ?? null) : null;
 	return html`
 		<div class="ended">
 			<div class="ended-head">
 				<span class="row-text">
-					<span class="row-title">${nameParty(isOutgoing ? call.to : call.from)}</span>
+					<span class="row-title">${nameParty(party)}</span>
+					${detail ? html`<span class="row-detail">${detail}</span>` : nothing}
 					<span class="row-detail status" data-tone=${tone}>
 						${word}${seconds === null ? nothing : ` · ${formatDuration(seconds)}`}
 					</span>
@@ -111,7 +116,7 @@ function endedView(phone: Phone, call: CallView): TemplateResult {
 					Done
 				</button>
 			</div>
-			${call.heard.length > 0 ? captionsView(call) : nothing}
+			${hasHeard ? captionsView(call) : nothing}
 		</div>
 	`;
 }
@@ -155,10 +160,4 @@ function typeNumber(number: string, event: InputEvent): void {
 	const isAtEnd = field.selectionStart === field.value.length;
 	const adds = event.inputType.startsWith("insert");
 	setDialled(number, adds && isAtEnd ? formatTyping(field.value) : field.value);
-}
-
-function setDialled(number: string, dialled: string): void {
-	change(() => {
-		draftOf(number).dialled = dialled;
-	});
 }

@@ -5,6 +5,7 @@ import { describeDelivery } from "../domain/describe-delivery.ts";
 import { describeStatus } from "../domain/describe-status.ts";
 import { formatDuration } from "../domain/format-time.ts";
 import { type CallGroup, groupCalls } from "../domain/group-calls.ts";
+import { networkNow } from "../operations/set-network.ts";
 import { change, state } from "../state.ts";
 import { avatarView } from "./avatar.ts";
 import { chevronIcon } from "./icons.ts";
@@ -38,7 +39,7 @@ function headView({ root, legs }: CallGroup): TemplateResult {
 	const count = legs.length === 0 ? "" : ` · ${legs.length === 1 ? "1 leg" : `${legs.length} legs`}`;
 	return html`
 		<header class="inspector-head">
-			<h2>${nameParty(root.from)} <span aria-label="to">→</span> ${nameParty(root.to)}</h2>
+			<h2>${partiesView(root)}</h2>
 			<p class="status" data-tone=${tone}>${word}${lengthOf(root)}${count}</p>
 		</header>
 	`;
@@ -49,10 +50,14 @@ function textHeadView(text: WholeMessageView): TemplateResult {
 	const segments = text.segments === 1 ? "1 segment" : `${text.segments} segments`;
 	return html`
 		<header class="inspector-head">
-			<h2>${nameParty(text.from)} <span aria-label="to">→</span> ${nameParty(text.to)}</h2>
+			<h2>${partiesView(text)}</h2>
 			<p class="status" data-tone=${tone}>${word} · ${segments}</p>
 		</header>
 	`;
+}
+
+function partiesView({ from, to }: { from: string; to: string }): TemplateResult {
+	return html`${nameParty(from)} <span aria-hidden="true">→</span><span class="visually-hidden">to</span> ${nameParty(to)}`;
 }
 
 function recentsView(groups: CallGroup[], shown: CallGroup | null): TemplateResult {
@@ -71,7 +76,7 @@ function recentsView(groups: CallGroup[], shown: CallGroup | null): TemplateResu
 							>
 								${avatarView(root.from)}
 								<span class="row-text">
-									<span class="row-title">${nameParty(root.from)} → ${nameParty(root.to)}</span>
+									<span class="row-title">${partiesView(root)}</span>
 									<span class="row-detail status" data-tone=${describeStatus(root.status).tone}>
 										${describeStatus(root.status).word}${lengthOf(root)}${legs.filter((leg) => leg.to !== root.to).map((leg) => ` · ${nameParty(leg.to)}`)}
 									</span>
@@ -95,6 +100,9 @@ function selectCall(sid: string): void {
 }
 
 function welcomeView(): TemplateResult {
+	if (state.connection !== "open") {
+		return html`<div class="welcome"><p class="connecting"><span class="spinner" aria-hidden="true"></span>Connecting…</p></div>`;
+	}
 	return html`
 		<div class="welcome">
 			<h2>Make the First Call</h2>
@@ -112,8 +120,8 @@ function welcomeView(): TemplateResult {
 function lengthOf(call: CallGroup["root"]): string {
 	if (!call.answeredAt) return "";
 	if (call.durationSeconds) return ` · ${formatDuration(call.durationSeconds)}`;
-	const end = isLive(call) || !call.endedAt ? Date.now() : Date.parse(call.endedAt);
-	return ` · ${formatDuration((end - Date.parse(call.answeredAt)) / 1000)}`;
+	if (!isLive(call)) return "";
+	return ` · ${formatDuration(networkNow() - (call.answeredAtNetworkSeconds ?? networkNow()))}`;
 }
 
 const clock = new Intl.DateTimeFormat(undefined, { timeStyle: "short" });

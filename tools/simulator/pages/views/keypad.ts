@@ -15,17 +15,56 @@ const KEYS: { key: string; letters: string; name: string }[] = [
 	{ key: "#", letters: "", name: "Pound" },
 ];
 
-/** Glows while the company waits for a key. */
-export function keypadView(press: (key: string) => void, glows = false): TemplateResult {
+const HOLD_MS = 500;
+
+interface Manner {
+	/** Whether the keys write a number: 0 held down is "+" then. */
+	writes?: boolean;
+	/** Whether the company waits for a key. */
+	glows?: boolean;
+}
+
+export function keypadView(press: (key: string) => void, manner: Manner = {}): TemplateResult {
+	const { writes = false, glows = false } = manner;
 	return html`
 		<div class="keypad" role="group" aria-label="Keypad" ?data-glows=${glows}>
 			${KEYS.map(
 				({ key, letters, name }) => html`
-					<button type="button" class="key" aria-label=${name} data-key=${key} @click=${() => press(key)}>
+					<button
+						type="button"
+						class="key"
+						aria-label=${name}
+						data-key=${key}
+						@pointerdown=${() => pressDown(writes && key === "0" ? () => press("+") : null)}
+						@pointerup=${letGo}
+						@pointerleave=${letGo}
+						@pointercancel=${letGo}
+						@click=${() => {
+							if (!wasHeld) press(key);
+							wasHeld = false;
+						}}
+					>
 						<span class="digit" data-letters=${letters} aria-hidden="true">${key === "*" ? "∗" : key}</span>
 					</button>
 				`,
 			)}
 		</div>
 	`;
+}
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+/** The click that follows a long press is not another key. */
+let wasHeld = false;
+
+function pressDown(actWhenHeld: (() => void) | null): void {
+	wasHeld = false;
+	if (!actWhenHeld) return;
+	timer = setTimeout(() => {
+		wasHeld = true;
+		actWhenHeld();
+	}, HOLD_MS);
+}
+
+function letGo(): void {
+	clearTimeout(timer);
 }

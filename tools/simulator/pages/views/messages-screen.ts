@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 import type { OnMessage } from "../control/message-view.ts";
-import { formatNumber, formatTyping } from "../domain/format-number.ts";
+import { formatTyping } from "../domain/format-number.ts";
 import type { Thread } from "../domain/group-threads.ts";
 import { setTextBehaviour } from "../operations/phones.ts";
 import { countUnreadIn, listThreads, openThread, openTyped } from "../operations/threads.ts";
 import { change, draftOf, type Phone, state } from "../state.ts";
 import { avatarView } from "./avatar.ts";
-import { nameParty } from "./name-party.ts";
+import { detailParty, nameParty } from "./name-party.ts";
 import { phoneId } from "./show-phone.ts";
 import { threadScreenView } from "./thread-screen.ts";
 
@@ -33,7 +33,7 @@ function threadListView(phone: Phone): TemplateResult {
 						rowView({
 							phone,
 							party: one.phoneNumber,
-							detail: html`<span class="row-detail">${formatNumber(one.phoneNumber)}</span>`,
+							detail: html`<span class="row-detail">${detailParty(one.phoneNumber)}</span>`,
 						}),
 					)}
 				</ul>

@@ -1,12 +1,22 @@
+import { describeListed, describeNumber } from "../domain/describe-party.ts";
 import { formatNumber } from "../domain/format-number.ts";
 import { state } from "../state.ts";
 
 /** Who is at a number: a phone on this page, a number of the company, else the number itself. */
 export function nameParty(number: string): string {
+	return findParty(number)?.name ?? describeNumber(number);
+}
+
+/** What stands below the name: the number, with the extension before it; "" when the name says it already. */
+export function detailParty(number: string): string {
+	return findParty(number)?.detail ?? "";
+}
+
+function findParty(number: string): { name: string; detail: string } | null {
 	const phone = state.phones.find((one) => one.number === number);
-	if (phone) return phone.name;
+	if (phone) return { name: phone.name, detail: formatNumber(number) };
 	const listed = state.numbers.find((one) => one.phoneNumber === number);
-	return listed?.friendlyName || formatNumber(number);
+	return listed?.friendlyName ? describeListed(listed.friendlyName, number) : null;
 }
 
 /** Up to two letters for a round picture; "" when there is only a number. */

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";
 import { derivePhone } from "../domain/derive-phone.ts";
 import { dismissNotice } from "../operations/attempt.ts";
+import { focusPhone } from "../operations/drive-call.ts";
 import { countUnread } from "../operations/threads.ts";
 import { type Phone, state } from "../state.ts";
 import { addPhoneDialogView, openDialog, phoneSettingsView, resetDialogView } from "./dialogs.ts";
@@ -23,7 +24,7 @@ export function pageView(): TemplateResult {
 		}
 		${switcherView()}
 		<main class="desk">
-			<div class="phones">
+			<div class="phones" @scroll=${followSwipe} @scrollend=${focusInSight}>
 				${repeat(state.phones, (phone) => phone.number, phoneView)}
 				${state.phones.length === 0 ? noPhonesView() : nothing}
 			</div>
@@ -92,6 +93,37 @@ function restingWords(phone: Phone): string {
 	const unread = countUnread(phone.number);
 	if (unread === 0) return STATE_WORDS.idle;
 	return unread === 1 ? "1 new text" : `${unread} new texts`;
+}
+
+/** Longer than the pause between two scroll events, for browsers that do not say when scrolling ends. */
+const SWIPE_SETTLES_MS = 160;
+let swipe: ReturnType<typeof setTimeout> | undefined;
+
+function followSwipe(event: Event): void {
+	const row = event.currentTarget as HTMLElement;
+	if ("onscrollend" in row) return;
+	clearTimeout(swipe);
+	swipe = setTimeout(() => focusNearest(row), SWIPE_SETTLES_MS);
+}
+
+function focusInSight(event: Event): void {
+	focusNearest(event.currentTarget as HTMLElement);
+}
+
+/** On a narrow page the phone in the middle is the one in use. */
+function focusNearest(row: HTMLElement): void {
+	if (row.scrollWidth <= row.clientWidth) return;
+	const middle = row.scrollLeft + row.clientWidth / 2;
+	const distance = (phone: HTMLElement) => Math.abs(phone.offsetLeft + phone.offsetWidth / 2 - middle);
+	const [nearest] = [...row.querySelectorAll<HTMLElement>(".phone")].sort(
+		(a, b) => distance(a) - distance(b),
+	);
+	if (!nearest?.dataset.number) return;
+	focusPhone(nearest.dataset.number);
+	queueMicrotask(() => {
+		const chosen = document.querySelector(".switcher [aria-current=true]");
+		chosen?.scrollIntoView({ inline: "nearest", block: "nearest" });
+	});
 }
 
 function noPhonesView(): TemplateResult {

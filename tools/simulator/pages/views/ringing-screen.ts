@@ -1,10 +1,9 @@
 import { html, type TemplateResult } from "lit-html";
 import type { CallView } from "../control/call-view.ts";
-import { formatNumber } from "../domain/format-number.ts";
 import { answerCall, declineCall } from "../operations/drive-call.ts";
 import { avatarView } from "./avatar.ts";
 import { handsetDownIcon, handsetIcon } from "./icons.ts";
-import { nameParty } from "./name-party.ts";
+import { detailParty, nameParty } from "./name-party.ts";
 
 export function ringingScreenView(call: CallView): TemplateResult {
 	return html`
@@ -12,7 +11,7 @@ export function ringingScreenView(call: CallView): TemplateResult {
 			<div class="party">
 				${avatarView(call.from, "large")}
 				<p class="party-name">${nameParty(call.from)}</p>
-				<p class="party-number">${formatNumber(call.from)}</p>
+				<p class="party-number">${detailParty(call.from)}</p>
 				<p class="party-state" role="status">Incoming call</p>
 			</div>
 			<div class="answer-row">

@@ -1,6 +1,5 @@
 import { html, type TemplateResult } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";
-import { formatNumber } from "../domain/format-number.ts";
 import { listBubbles } from "../domain/list-bubbles.ts";
 import { closeThread, listThreads } from "../operations/threads.ts";
 import type { Phone } from "../state.ts";
@@ -8,13 +7,13 @@ import { avatarView } from "./avatar.ts";
 import { bubbleView } from "./bubble.ts";
 import { composeBarView } from "./compose-bar.ts";
 import { backIcon } from "./icons.ts";
-import { nameParty } from "./name-party.ts";
+import { detailParty, nameParty } from "./name-party.ts";
 
 /** What a phone and one other number have written to each other. */
 export function threadScreenView(phone: Phone, party: string): TemplateResult {
 	const thread = listThreads(phone.number).find((one) => one.party === party);
 	const bubbles = listBubbles(phone.number, thread?.messages ?? []);
-	const name = nameParty(party);
+	const detail = detailParty(party);
 	return html`
 		<div class="screen thread-screen">
 			<div class="thread-head">
@@ -29,8 +28,8 @@ export function threadScreenView(phone: Phone, party: string): TemplateResult {
 				</button>
 				${avatarView(party)}
 				<div class="row-text">
-					<h3 class="row-title">${name}</h3>
-					${name === formatNumber(party) ? "" : html`<p class="row-detail">${formatNumber(party)}</p>`}
+					<h3 class="row-title">${nameParty(party)}</h3>
+					${detail ? html`<p class="row-detail">${detail}</p>` : ""}
 				</div>
 			</div>
 			<div class="bubbles" role="log" aria-label=${`Conversation with ${party}`} tabindex="0">

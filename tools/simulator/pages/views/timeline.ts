@@ -4,6 +4,7 @@ import { repeat } from "lit-html/directives/repeat.js";
 import type { CallView, WebhookView } from "../control/call-view.ts";
 import { describeEntry, type EntryDescription } from "../domain/describe-entry.ts";
 import { formatOffset } from "../domain/format-time.ts";
+import { mergeTimelines } from "../domain/merge-timelines.ts";
 import { printTwiml } from "../domain/print-twiml.ts";
 import { loadRecording } from "../operations/load-recording.ts";
 import { state } from "../state.ts";
@@ -22,7 +23,7 @@ interface Line extends EntryDescription {
 
 /** All that happened in a call and its legs, or to a text, in order, with the time since it began. */
 export function timelineView({ root, legs }: { root: Story; legs: Story[] }): unknown {
-	const lines = [root, ...legs].flatMap((call) => linesOf(call, root)).sort((a, b) => a.atMs - b.atMs);
+	const lines = mergeTimelines([root, ...legs].map((call) => linesOf(call, root)));
 	const begin = lines[0]?.atMs ?? 0;
 	const newestDocument = lines.findLast((line) => line.xml !== null)?.id;
 	const view = html`

@@ -57,6 +57,27 @@ it("says a status and its numbers in words", () => {
 	expect(entry).toMatchObject({ title: "No answer: nobody answered +1 (415) 555-0151", fields: [] });
 });
 
+it("says why a text was not delivered, as an error", () => {
+	expect(
+		describeEntry({ at, kind: "status", status: "undelivered", text: "undelivered: error 30003" }),
+	).toMatchObject({ tone: "error", title: "Undelivered: phone unreachable (30003)" });
+});
+
+it.each([
+	["busy", "warning"],
+	["no-answer", "warning"],
+	["failed", "error"],
+	["completed", "status"],
+])("gives the status %s the tone %s", (status, tone) => {
+	expect(describeEntry({ at, kind: "status", status, text: status }).tone).toBe(tone);
+});
+
+it("names a withheld number as a phone does", () => {
+	expect(
+		describeEntry({ at, kind: "status", status: "ringing", text: "ringing: anonymous → +18005550100" }).title,
+	).toBe("Ringing: No Caller ID → +1 (800) 555-0100");
+});
+
 it("offers a recording to be played, a transcription not", () => {
 	expect(describeEntry({ at, kind: "recording", text: "recording of 5 s", sid: "RE1" }).recordingSid).toBe(
 		"RE1",

@@ -1,0 +1,27 @@
+interface Moment {
+	atMs: number;
+	label: string;
+}
+
+/**
+ * Brings the lines of several calls into one order. Each call keeps its own; at the same millisecond, what somebody
+ * says comes before another one hears it, else the earlier list goes first.
+ */
+export function mergeTimelines<Line extends Moment>(timelines: readonly (readonly Line[])[]): Line[] {
+	const rests = timelines.map((lines) => [...lines]);
+	const merged: Line[] = [];
+	for (;;) {
+		const next = rests
+			.filter((rest) => rest.length > 0)
+			.reduce<Line[] | null>((best, rest) => (best && !isBefore(rest[0], best[0]) ? best : rest), null);
+		const line = next?.shift();
+		if (!line) return merged;
+		merged.push(line);
+	}
+}
+
+function isBefore(one: Moment | undefined, other: Moment | undefined): boolean {
+	if (!one || !other) return false;
+	if (one.atMs !== other.atMs) return one.atMs < other.atMs;
+	return one.label === "Input" && other.label === "Heard";
+}
