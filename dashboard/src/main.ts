@@ -33,10 +33,10 @@ function show(health: MeshHealth): void {
 	services.hidden = false;
 	if (health.phonesUrl) {
 		const link = document.createElement("a");
+		link.className = "prominent";
 		link.href = health.phonesUrl;
 		link.textContent = "Open the Phones";
-		links.replaceChildren(link);
-		links.hidden = false;
+		links.prepend(link);
 	}
 }
 
