@@ -171,7 +171,7 @@ export class Stage {
 	async text(body: string, from: string, to = mainLine): Promise<void> {
 		const sid = sidOf(`stage${++inbound}`);
 		const webhook = InboundTextWebhook.parse({ MessageSid: sid, From: from, To: to, Body: body });
-		await receiveText(this.front, webhook);
+		await receiveText(this.front, webhook, this.front.now());
 	}
 
 	/** The carrier reports on the text that it has for a number. */

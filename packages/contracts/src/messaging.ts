@@ -58,6 +58,7 @@ export const refusalCodes = [
 	"too_many",
 	"campaign_stopped",
 	"slot_missed",
+	"id_taken",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

@@ -89,6 +89,11 @@ export const MessageJob = z.discriminatedUnion("task", [
 	z.object({ task: z.literal("send"), messageId: z.string().startsWith("msg_") }),
 	z.object({ task: z.literal("settle"), messageId: z.string().startsWith("msg_") }),
 	z.object({ task: z.literal("media"), mediaId: z.string().startsWith("media_") }),
-	z.object({ task: z.literal("receive"), params: z.record(z.string(), z.string()) }),
+	z.object({
+		task: z.literal("receive"),
+		params: z.record(z.string(), z.string()),
+		/** When its webhook came, in milliseconds since 1970. */
+		receivedAt: z.int(),
+	}),
 ]);
 export type MessageJob = z.infer<typeof MessageJob>;

@@ -1,4 +1,5 @@
 import type { MessageStatus } from "@cloudpbx/contracts/messaging";
+import { cleanTextBody } from "@cloudpbx/domain/clean-text-body";
 import { readCallerNumber } from "@cloudpbx/domain/phone-number";
 import * as z from "zod";
 import { readMessageStatus } from "./message-statuses.ts";
@@ -41,7 +42,7 @@ export const InboundTextWebhook = z
 		carrierId: params.MessageSid,
 		...readSender(params.From),
 		to: params.To.slice(0, addressCharactersMax),
-		body: cleanBody(params.Body),
+		body: cleanTextBody(params.Body).slice(0, bodyCharactersMax),
 		segments: Math.max(1, params.NumSegments),
 		media: readMedia(params, params.NumMedia),
 		carrierConsent: consentOf[params.OptOutType.toUpperCase()] ?? null,
@@ -77,17 +78,8 @@ function readSender(from: string): { from: string; senderKind: TextSenderKind } 
 	const number = readCallerNumber(from);
 	if (number !== null) return { from: number, senderKind: "phone" };
 	if (/^\+?\d{3,6}$/.test(from)) return { from: from.replace("+", ""), senderKind: "short_code" };
-	const address = cleanBody(from).trim().slice(0, addressCharactersMax);
+	const address = cleanTextBody(from).trim().slice(0, addressCharactersMax);
 	return { from: address === "" ? "unknown" : address, senderKind: "other" };
-}
-
-/** Null bytes end a text in SQLite; other control characters are nobody's words. Line breaks and tabs stay. */
-function cleanBody(text: string): string {
-	return text
-		.replace(/\r\n?/g, "\n")
-		.replace(/[^\P{Cc}\n\t]/gu, "")
-		.toWellFormed()
-		.slice(0, bodyCharactersMax);
 }
 
 function readMedia(params: Record<string, unknown>, count: number): InboundMedia[] {

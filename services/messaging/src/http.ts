@@ -33,12 +33,16 @@ http.on(methods, "/sms/inbound", async (c) => {
 	const messaging = openMessaging(c.env, c.executionCtx);
 	const params = c.get("params");
 	const text = InboundTextWebhook.parse(params);
+	const receivedAt = messaging.now();
 	try {
-		await receiveText(messaging, text);
+		await receiveText(messaging, text, receivedAt);
 	} catch (error) {
 		// The carrier does not repeat it: what the database cannot take waits in the queue.
 		log.error("text_not_stored", { carrierId: text.carrierId, reason: describeError(error) });
-		await messaging.jobQueue.send({ task: "receive", params }, { delaySeconds: messaging.retryBaseSeconds });
+		await messaging.jobQueue.send(
+			{ task: "receive", params, receivedAt: receivedAt.getTime() },
+			{ delaySeconds: messaging.retryBaseSeconds },
+		);
 	}
 	return twiml(c);
 });

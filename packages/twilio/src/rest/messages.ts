@@ -112,18 +112,31 @@ export function findMessages(
 	});
 }
 
-/** Texts that came in to one of our numbers at `since` or later, newest first; the newest page of them. */
+/** What cannot be read is left out: it hides none of the others. */
+const ReceivedPage = z.object({
+	messages: z.array(MessageResource.nullable().catch(null)),
+	next_page_uri: z.string().nullish(),
+});
+
+/** Texts that came in to one of our numbers at `since` or later, newest first. */
 export function listReceived(
 	carrier: Carrier,
 	{ to, since }: { to: string; since: Date },
 ): Promise<CarrierResult<CarrierMessage[]>> {
 	return settle(async () => {
-		const uri = `/Accounts/${carrier.accountSid}/Messages.json`;
-		const page = await carrier.version.page({ uri, method: "get", params: { To: to, PageSize: pageSize } });
-		const { messages } = MessagePage.parse(page.body);
-		return messages.filter(
-			(message) => !message.isOutbound && message.createdAt >= since && message.to === to,
-		);
+		const { version, accountSid } = carrier;
+		const uri = `/Accounts/${accountSid}/Messages.json`;
+		const params = { To: to, PageSize: pageSize };
+		let page = ReceivedPage.parse((await version.page({ uri, method: "get", params })).body);
+		const found: CarrierMessage[] = [];
+		for (let count = 1; ; count++) {
+			const readable = page.messages.flatMap((message) => message ?? []);
+			found.push(...readable);
+			if (!page.next_page_uri || !isWithin(readable, since) || count === pagesMax) break;
+			const next = { uri: page.next_page_uri, method: "get" as const };
+			page = ReceivedPage.parse((await version._domain.twilio.request(next)).body);
+		}
+		return found.filter((message) => !message.isOutbound && message.createdAt >= since && message.to === to);
 	});
 }
 

@@ -39,10 +39,16 @@ export async function requestCarrier(
 		const response = await send(account, options, request);
 		if (response.ok) return response.body;
 		const problem = nameProblem(response.status, readCode(response.body));
-		if (problem.kind !== "rate_limited" || attempt === triesMax) throw new CarrierFailure(problem);
+		const isLast = attempt === triesMax || isText(request);
+		if (problem.kind !== "rate_limited" || isLast) throw new CarrierFailure(problem);
 		// Jitter over the whole wait: requests that were refused together shall not come back together.
 		await options.sleep(firstWaitMilliseconds * 2 ** (attempt - 1) * (0.5 + options.random()));
 	}
+}
+
+/** A text has its moment: whoever sends it looks once more, whether somebody said no meanwhile, before it is tried again. */
+function isText({ method, path }: CarrierRequest): boolean {
+	return method === "post" && path.endsWith("/Messages.json");
 }
 
 interface Answer {

@@ -55,16 +55,16 @@ describe("sending a text", () => {
 		expect(asked).toHaveLength(1);
 	});
 
-	it("is repeated while it is refused for its rate, and only then", async () => {
-		const { carrier, asked, waits } = fakeCarrier(errorBody(429, 20429), {
-			status: 201,
-			body: messageBody(),
+	it("is not repeated when it is refused for its rate: its moment is over, and somebody may have said no", async () => {
+		const { carrier, asked, waits } = fakeCarrier(errorBody(429, 20429));
+		expect(await createMessage(carrier, text)).toEqual({
+			kind: "refused",
+			code: 20429,
+			isRateLimited: true,
+			isUnauthenticated: false,
 		});
-		expect(await createMessage(carrier, text)).toMatchObject({ kind: "accepted" });
-		expect(asked).toHaveLength(2);
-		expect(waits).toHaveLength(1);
-		const { carrier: busy } = fakeCarrier(errorBody(429, 20429));
-		expect(await createMessage(busy, text)).toMatchObject({ kind: "refused", isRateLimited: true });
+		expect(asked).toHaveLength(1);
+		expect(waits).toEqual([]);
 	});
 
 	it.each([

@@ -16,18 +16,22 @@ import type { Messaging } from "../open-messaging.ts";
 const nameMark = "@company@";
 const nameCharactersMax = 60;
 
+/** A confirmation within five minutes is presumed to be within the consent (47 CFR 64.1200(a)(12)); a later one, or one at night, is not. */
+export const confirmationMilliseconds = 5 * 60 * 1000;
+
 /**
  * Our own answer to words about consent that the carrier does not answer, recorded in the same batch as the text itself and
  * handed to the carrier by a job. A confirmation exists only where this very text was what opted the number out.
  */
 export function answerConsent(
-	{ db, companyName }: Messaging,
+	{ db, companyName, now }: Messaging,
 	text: InboundTextWebhook,
 	consent: Consent,
 	place: { conversationId: string; confirmationId: string },
 	at: Date,
 ) {
 	if (consent.reply === null || text.senderKind !== "phone") return [];
+	if (now().getTime() - at.getTime() > confirmationMilliseconds) return [];
 	const isConfirmation = consent.reply === "confirmation";
 	const body = isConfirmation ? confirmationText(nameMark) : helpText(nameMark, text.to);
 	const name = sql`substr(coalesce((SELECT value ->> '$' FROM ${settings} WHERE key = 'companyName'),

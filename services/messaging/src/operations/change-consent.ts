@@ -1,7 +1,7 @@
 import type { Db } from "@cloudpbx/db/open-db";
 import { consentEvents, optOuts } from "@cloudpbx/db/schema/messaging";
 import type { InboundTextWebhook } from "@cloudpbx/twilio/message-webhooks";
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, lte, type SQL, sql } from "drizzle-orm";
 import type { Consent } from "../domain/read-consent.ts";
 
 /** The ledger keeps what was written, not a novel. */
@@ -13,7 +13,8 @@ export function changeConsent(db: Db, text: InboundTextWebhook, consent: Consent
 	if (consent.effect === "none" || text.senderKind !== "phone") return [];
 	const { from, messageId } = text;
 	const words = text.body.slice(0, wordsCharactersMax);
-	const isOut = sql`EXISTS (SELECT 1 FROM ${optOuts} WHERE number = ${from})`;
+	// What was said later stands: a text may be taken in after one that came after it.
+	const isOut = sql`EXISTS (SELECT 1 FROM ${optOuts} WHERE number = ${from} AND at <= ${at.getTime()})`;
 	const counts = consent.isOnlyIfOptedOut ? sql`${isNew} AND ${isOut}` : isNew;
 	const key = `${messageId}:${consent.effect}`;
 	// In the order of the table's columns.
@@ -25,7 +26,7 @@ export function changeConsent(db: Db, text: InboundTextWebhook, consent: Consent
 		)
 		.onConflictDoNothing();
 	if (consent.effect === "opt_in") {
-		return [entry, db.delete(optOuts).where(and(eq(optOuts.number, from), isNew))];
+		return [entry, db.delete(optOuts).where(and(eq(optOuts.number, from), lte(optOuts.at, at), isNew))];
 	}
 	const optOut = db
 		.insert(optOuts)

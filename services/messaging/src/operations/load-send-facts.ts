@@ -20,6 +20,8 @@ export interface KnownText {
 	facts: SendFacts;
 	/** No row has this id, or one that may be decided again. */
 	isFree: boolean;
+	/** The id is another text's: one that came in, or that is between other numbers. */
+	isTaken: boolean;
 }
 
 const recipients = alias(phoneNumbers, "recipients");
@@ -39,6 +41,8 @@ export function selectSendFacts({ db }: Messaging, texts: readonly TextPlace[]) 
 			repliesInHour: sql<number | null>`${conversations.repliesInHour}`.as("replies_in_hour"),
 			campaignStatus: sql<string | null>`${campaigns.status}`.as("campaign_status"),
 			isFree: sql<number>`${messages.id} IS NULL OR ${mayBeDecidedAgain}`.as("is_free"),
+			isTaken: sql<number>`${messages.id} IS NOT NULL AND (${messages.direction} <> 'outbound'
+				OR ${messages.conversationId} <> ${field("conversationId")})`.as("is_taken"),
 		})
 		.from(sql`json_each(${JSON.stringify(texts)}) r`)
 		.leftJoin(optOuts, eq(optOuts.number, field("to")))
@@ -58,6 +62,7 @@ export function readSendFacts(row: FactRow, now: Date): KnownText {
 	const isRunning = row.hourStartedAt === hourStart;
 	return {
 		isFree: Boolean(row.isFree),
+		isTaken: Boolean(row.isTaken),
 		facts: {
 			isOptedOut: Boolean(row.optedOut),
 			sender: row.sender === null ? "not_ours" : row.senderReleasingAt === null ? "ours" : "released",

@@ -1,4 +1,5 @@
 import type { SendTextRequest } from "@cloudpbx/contracts/sending";
+import { cleanTextBody } from "@cloudpbx/domain/clean-text-body";
 import type * as z from "zod";
 import { conversationIdOf } from "../domain/derive-id.ts";
 import type { OutgoingRequest } from "./store-sends.ts";
@@ -13,7 +14,7 @@ export function readSendRequests(
 			conversationId: await conversationIdOf(to, from),
 			from,
 			to,
-			body,
+			body: cleanTextBody(body),
 			author: origin.kind,
 			category,
 			quietHours,

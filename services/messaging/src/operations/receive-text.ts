@@ -14,11 +14,10 @@ import { previewOf } from "./preview-of.ts";
 /**
  * A text came in. One round trip: the conversation, the message, what it means for consent and our answer to that are
  * written together, once however often the carrier reports it. What takes longer is left to the queues, and to the
- * sweeper when they do not take it.
+ * sweeper when they do not take it. `at` is when the text came in; taken in late, it is no answer to anything said since.
  */
-export async function receiveText(messaging: Messaging, text: InboundTextWebhook): Promise<void> {
-	const { db, now } = messaging;
-	const at = now();
+export async function receiveText(messaging: Messaging, text: InboundTextWebhook, at: Date): Promise<void> {
+	const { db } = messaging;
 	const conversationId = await conversationIdOf(text.from, text.to);
 	const confirmationId = await confirmationIdOf(text.messageId);
 	const consent = readConsent(text.body, text.to, text.carrierConsent);

@@ -50,6 +50,8 @@ export async function recordAccepted(
 				status: sql`CASE WHEN ${isUntold} THEN ${status} ELSE ${messages.status} END`,
 				statusAt: sql`CASE WHEN ${isUntold} THEN ${at.getTime()} ELSE ${messages.statusAt} END`,
 				checkAt: sql`CASE WHEN ${isUntold} THEN ${checkAt?.getTime() ?? null} ELSE ${messages.checkAt} END`,
+				// Of an earlier try.
+				errorCode: sql`CASE WHEN ${isUntold} THEN NULL ELSE ${messages.errorCode} END`,
 				segments: countSegments(row.body).segments,
 				isAttemptOpen: false,
 			})

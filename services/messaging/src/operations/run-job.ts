@@ -11,14 +11,18 @@ export function runJob(messaging: Messaging, job: MessageJob): Promise<JobResult
 		case "media":
 			return fetchMedia(messaging, job.mediaId);
 		case "receive":
-			return receive(messaging, job.params);
+			return receive(messaging, job.params, new Date(job.receivedAt));
 		default:
 			return settle(messaging, job.messageId);
 	}
 }
 
-async function receive(messaging: Messaging, params: Record<string, string>): Promise<JobResult> {
-	await receiveText(messaging, InboundTextWebhook.parse(params));
+async function receive(
+	messaging: Messaging,
+	params: Record<string, string>,
+	receivedAt: Date,
+): Promise<JobResult> {
+	await receiveText(messaging, InboundTextWebhook.parse(params), receivedAt);
 	return { kind: "done", what: "received" };
 }
 

@@ -9,7 +9,8 @@ import type {
 import type { SendTextResult } from "@cloudpbx/contracts/sending";
 import { conversations, messages } from "@cloudpbx/db/schema/messaging";
 import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
-import { asc, desc, eq, isNull } from "drizzle-orm";
+import { cleanTextBody } from "@cloudpbx/domain/clean-text-body";
+import { and, asc, desc, eq, isNull } from "drizzle-orm";
 import { conversationIdOf } from "../domain/derive-id.ts";
 import { readAddress } from "../domain/read-address.ts";
 import { type Messaging, newMessageId } from "../open-messaging.ts";
@@ -30,7 +31,13 @@ export async function replyByPerson(
 		.from(conversations)
 		.where(eq(conversations.id, conversationId));
 	if (!known) return refuse("not_found", "There is no conversation between these numbers.");
-	const text = { id: input.id ?? newMessageId(), conversationId, from, to, body: input.message };
+	const text = {
+		id: input.id ?? newMessageId(),
+		conversationId,
+		from,
+		to,
+		body: cleanTextBody(input.message),
+	};
 	return send(messaging, text, actor, actor.name);
 }
 
@@ -44,7 +51,13 @@ export async function sendByPerson(
 	const from = input.from === undefined ? await findMainLine(messaging) : readAddress(input.from);
 	if (from === null) return refuse("precondition_failed", "The company has no number to text from.");
 	const conversationId = await conversationIdOf(to, from);
-	const text = { id: input.id ?? newMessageId(), conversationId, from, to, body: input.message };
+	const text = {
+		id: input.id ?? newMessageId(),
+		conversationId,
+		from,
+		to,
+		body: cleanTextBody(input.message),
+	};
 	return send(messaging, text, actor, null);
 }
 
@@ -53,7 +66,7 @@ async function findMainLine({ db }: Messaging): Promise<string | null> {
 	const [line] = await db
 		.select({ number: phoneNumbers.number })
 		.from(phoneNumbers)
-		.where(isNull(phoneNumbers.extensionId))
+		.where(and(isNull(phoneNumbers.extensionId), isNull(phoneNumbers.releasingAt)))
 		.orderBy(desc(phoneNumbers.kind), asc(phoneNumbers.createdAt))
 		.limit(1);
 	return line?.number ?? null;
@@ -82,6 +95,8 @@ async function send(
 	if (result?.outcome === "refused") return refuse(errorCodeOf(result), result.reason);
 	const [row] = await messaging.db.select().from(messages).where(eq(messages.id, text.id));
 	if (!row) return refuse("conflict", "The text was not stored; send it again.");
+	// Asked for before, and out already: other words are another text.
+	if (row.body !== text.body) return refuse("conflict", "This id belongs to another text.");
 	const { conversationId } = text;
 	if (takesOverAs !== null) messaging.announce([{ kind: "conversation", conversationId, mode: "human" }]);
 	return accept(showMessage(row));
@@ -99,6 +114,7 @@ const errorCodes: Record<RefusalCode, ErrorCode> = {
 	too_many: "limit_exceeded",
 	campaign_stopped: "precondition_failed",
 	slot_missed: "precondition_failed",
+	id_taken: "conflict",
 };
 
 function errorCodeOf({ code }: Extract<SendTextResult, { outcome: "refused" }>): ErrorCode {

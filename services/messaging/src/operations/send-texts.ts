@@ -33,7 +33,8 @@ export async function sendTexts(
 	const results = new Map<string, SendTextResult>();
 	let open = [...new Map(requests.map((request) => [request.id, request])).values()];
 	for (let round = 0; round < roundsMax && open.length > 0; round++) {
-		const { fresh, known } = await decide(messaging, open, handAt);
+		const { fresh, known, taken } = await decide(messaging, open, handAt);
+		for (const id of taken) results.set(id, describeTaken(id));
 		if (fresh.length > 0) await waitUntil(messaging, handAt - storeAheadMilliseconds);
 		const mine = fresh.length === 0 ? [] : await storeSends(messaging, fresh);
 		for (const result of await handOverInTime(messaging, mine, slot)) results.set(result.id, result);
@@ -72,20 +73,37 @@ async function decide(
 	messaging: Messaging,
 	requests: readonly OutgoingRequest[],
 	handAt: number,
-): Promise<{ fresh: DecidedText[]; known: string[] }> {
+): Promise<{ fresh: DecidedText[]; known: string[]; taken: string[] }> {
 	// The hour counts at which the carrier will have it.
 	const now = new Date(Math.max(messaging.now().getTime(), handAt));
 	const rows = await selectSendFacts(messaging, requests);
 	const fresh: DecidedText[] = [];
 	const known: string[] = [];
+	const taken: string[] = [];
 	for (const [index, request] of requests.entries()) {
 		const row = rows[index];
 		if (!row) continue;
-		const { facts, isFree } = readSendFacts(row, now);
-		if (isFree) fresh.push({ request, decision: decideSend(request, facts, now) });
+		const { facts, isFree, isTaken } = readSendFacts(row, now);
+		if (isTaken) taken.push(request.id);
+		else if (isFree) fresh.push({ request, decision: decideSend(request, facts, now) });
 		else known.push(request.id);
 	}
-	return { fresh, known };
+	return { fresh, known, taken };
+}
+
+/** Nothing is decided or stored: whoever asked has mistaken the id. */
+function describeTaken(id: string): SendTextResult {
+	return {
+		id,
+		outcome: "refused",
+		by: "gate",
+		code: "id_taken",
+		errorCode: null,
+		reason: "This id belongs to another text.",
+		problem: "content",
+		isPermanent: true,
+		retryAt: null,
+	};
 }
 
 function describeDecision(

@@ -1,8 +1,10 @@
 import { messageEvents, messages } from "@cloudpbx/db/schema/messaging";
+import { cleanTextBody } from "@cloudpbx/domain/clean-text-body";
 import { type CarrierMessage, findMessages } from "@cloudpbx/twilio/rest/messages";
 import { and, eq, not, sql } from "drizzle-orm";
 import { hourMilliseconds } from "../domain/sending-hour.ts";
 import type { Messaging } from "../open-messaging.ts";
+import { confirmationMilliseconds } from "./answer-consent.ts";
 import { closeAttempt } from "./close-attempt.ts";
 import { handOver } from "./hand-over.ts";
 import { attemptsMax, type MessageRow, recordAccepted } from "./record-outcome.ts";
@@ -47,7 +49,8 @@ async function findAtCarrier(
 	const since = new Date((row.attemptedAt ?? row.createdAt).getTime() - skewMilliseconds);
 	const listed = await findMessages(carrier, { from: row.fromNumber, to: row.toNumber, since });
 	if (!listed.ok) return "unreachable";
-	const alike = listed.value.filter(({ body }) => body.trim() === row.body.trim());
+	const words = cleanTextBody(row.body).trim();
+	const alike = listed.value.filter(({ body }) => cleanTextBody(body).trim() === words);
 	if (alike.length === 0) return null;
 	const ids = JSON.stringify(alike.map(({ carrierId }) => carrierId));
 	const known = await db
@@ -89,6 +92,7 @@ async function attemptSend(messaging: Messaging, row: MessageRow): Promise<Messa
 			.update(messages)
 			.set({
 				isAttemptOpen: true,
+				errorCode: null,
 				attempts: sql`${messages.attempts} + 1`,
 				attemptedAt: at,
 				checkAt: new Date(at.getTime() + settleAfterSeconds * 1000),
@@ -128,5 +132,6 @@ async function attemptSend(messaging: Messaging, row: MessageRow): Promise<Messa
 const staleMilliseconds = 24 * hourMilliseconds;
 
 function isStale(row: MessageRow, at: Date): boolean {
-	return at.getTime() - row.createdAt.getTime() > staleMilliseconds;
+	const limit = row.isConfirmation ? confirmationMilliseconds : staleMilliseconds;
+	return at.getTime() - row.createdAt.getTime() > limit;
 }

@@ -41,8 +41,9 @@ const mayStillGo = (number: SQL) => sql`(r.value ->> '$.isConfirmation' = 1
  * A text that the gate refused or the carrier never took may be asked for again; every other id is spoken for. What waits
  * for another try is tried by us, unless it is a campaign's: that asks again, and the hour may have become a quiet one.
  */
-const isFree = (id: SQL) =>
-	sql`NOT EXISTS (SELECT 1 FROM messages WHERE id = ${id} AND NOT ${mayBeDecidedAgain})`;
+const isFree = (id: SQL, conversationId: SQL) =>
+	sql`NOT EXISTS (SELECT 1 FROM messages WHERE id = ${id}
+		AND NOT (${mayBeDecidedAgain} AND conversation_id = ${conversationId}))`;
 export const mayBeDecidedAgain = sql`(messages.status = 'refused'
 	OR (messages.status = 'failed' AND messages.carrier_id IS NULL)
 	OR (messages.status = 'pending' AND messages.is_attempt_open = 0 AND messages.campaign_id IS NOT NULL))`;
@@ -84,7 +85,7 @@ function upsertConversations({ db }: Messaging, allowed: readonly DecidedText[],
 			selectRows(
 				conversations,
 				rows,
-				sql`${mayStillGo(contact)} AND ${isFree(sql`r.value ->> '$.messageId'`)}`,
+				sql`${mayStillGo(contact)} AND ${isFree(sql`r.value ->> '$.messageId'`, sql`r.value ->> '$.id'`)}`,
 			),
 		)
 		.onConflictDoUpdate({
@@ -155,7 +156,9 @@ function upsertMessages(messaging: Messaging, decided: readonly DecidedText[], a
 				isAttemptOpen: take("is_attempt_open"),
 				checkAt: take("check_at"),
 			},
-			setWhere: mayBeDecidedAgain,
+			// The same text only: its numbers are not changed.
+			setWhere: sql`${mayBeDecidedAgain} AND ${messages.direction} = 'outbound'
+				AND ${messages.conversationId} = excluded.conversation_id`,
 		});
 }
 

@@ -1,8 +1,10 @@
+import { optOuts } from "@cloudpbx/db/schema/messaging";
+import { eq } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
 import { conversationIdOf } from "../../src/domain/derive-id.ts";
 import { readSendRequests } from "../../src/operations/read-send-requests.ts";
 import { sendTexts } from "../../src/operations/send-texts.ts";
-import { foundCompany, mainLine } from "./company.ts";
+import { db, foundCompany, mainLine } from "./company.ts";
 import type { Fault } from "./fake-carrier.ts";
 import { type Death, MortalProcess } from "./mortal-process.ts";
 import { loadConversation, loadThread, Workshop } from "./workshop.ts";
@@ -14,7 +16,14 @@ let people = 0;
 /** Somebody's affair from its beginning to its end, in processes of which one may die. */
 type Story = (shop: Workshop, from: string) => Promise<void>;
 
-const stories: Record<string, { fault: Fault | null; tell: Story }> = {
+interface Affair {
+	fault: Fault | null;
+	tell: Story;
+	/** Too late, it is left out: when a crash took more than five minutes. */
+	isOfTheMoment?: boolean;
+}
+
+const stories: Record<string, Affair> = {
 	"an answer": { fault: null, tell: (shop, from) => shop.textByCarrier("When are you open?", from) },
 	"an answer whose acceptance is never heard of": {
 		fault: "lost after",
@@ -28,7 +37,11 @@ const stories: Record<string, { fault: Fault | null; tell: Story }> = {
 		fault: { status: 400, code: 21611 },
 		tell: (shop, from) => shop.textByCarrier("When are you open?", from),
 	},
-	"a confirmation": { fault: null, tell: (shop, from) => shop.textByCarrier("please stop texting me", from) },
+	"a confirmation": {
+		fault: null,
+		tell: (shop, from) => shop.textByCarrier("please stop texting me", from),
+		isOfTheMoment: true,
+	},
 	"a person's text, asked for again after the crash": {
 		fault: null,
 		tell: async (shop, to) => {
@@ -55,7 +68,11 @@ const stories: Record<string, { fault: Fault | null; tell: Story }> = {
 async function live(story: keyof typeof stories, death: Death | null): Promise<number> {
 	const from = `+1415777${String(1000 + ++people)}`;
 	const shop = new Workshop();
-	const { fault, tell } = stories[story] ?? { fault: null, tell: async () => undefined };
+	const {
+		fault,
+		tell,
+		isOfTheMoment = false,
+	} = stories[story] ?? { fault: null, tell: async () => undefined };
 	let isFirst = true;
 	shop.carrier.fault = (request) => {
 		if (request !== "POST /Messages" || !isFirst) return null;
@@ -68,9 +85,15 @@ async function live(story: keyof typeof stories, death: Death | null): Promise<n
 
 	const about = `${story}, killed ${death ? `${death.when} deed ${death.at}` : "never"}`;
 	const sent = shop.carrier.sent(from);
-	expect(sent.length, about).toBe(1);
 	const thread = await loadThread(from);
 	const outbound = thread.filter(({ direction }) => direction === "outbound");
+	if (isOfTheMoment && death && sent.length === 0) {
+		expect(outbound.filter(({ status }) => status !== "failed")).toEqual([]);
+		const [out] = await db.select().from(optOuts).where(eq(optOuts.number, from));
+		expect(out, about).toBeDefined();
+		return mortal.deeds;
+	}
+	expect(sent.length, about).toBe(1);
 	expect(outbound, about).toHaveLength(1);
 	expect(outbound[0], about).toMatchObject({
 		status: "queued",
@@ -84,7 +107,7 @@ async function live(story: keyof typeof stories, death: Death | null): Promise<n
 }
 
 it.each(Object.keys(stories))(
-	"%s goes out exactly once, wherever the process dies",
+	"%s goes out once and no more, wherever the process dies",
 	async (story) => {
 		const deeds = await live(story, null);
 		let walked = 0;
@@ -94,7 +117,7 @@ it.each(Object.keys(stories))(
 				walked += 1;
 			}
 		}
-		console.log(`${story}: ${deeds} deeds, ${walked} deaths, one text each time`);
+		console.log(`${story}: ${deeds} deeds, ${walked} deaths, one text each time at most`);
 	},
 	240_000,
 );

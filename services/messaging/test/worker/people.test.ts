@@ -1,5 +1,6 @@
 import { createExecutionContext } from "cloudflare:test";
 import { messages } from "@cloudpbx/db/schema/messaging";
+import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { MessagingService } from "../../src/rpc.ts";
@@ -86,6 +87,71 @@ describe("texting anybody", () => {
 		const first = await rpc.sendText(input, olivia);
 		expect(await rpc.sendText(input, olivia)).toEqual(first);
 		expect(shop.carrier.sent(input.to)).toHaveLength(1);
+	});
+
+	it("never goes to the number of an earlier request with the same id", async () => {
+		const shop = new Workshop();
+		const [out, next] = [somebody(), somebody()];
+		await shop.text("please stop texting me", { from: out });
+		const id = "msg_00000000000000ab";
+		expect(await rpc.sendText({ to: out, message: "Hi", id }, olivia)).toMatchObject({
+			error: { code: "precondition_failed" },
+		});
+		expect(await rpc.sendText({ to: next, message: "Hi", id }, olivia)).toMatchObject({
+			error: { code: "conflict" },
+		});
+		expect(shop.carrier.sent(next)).toEqual([]);
+		expect(shop.carrier.sent(out).filter(({ body }) => body === "Hi")).toEqual([]);
+	});
+
+	it("tells nothing of the text that an id belongs to", async () => {
+		const shop = new Workshop();
+		const to = somebody();
+		const sent = { to, message: "Once", id: "msg_00000000000000ac" };
+		await rpc.sendText(sent, olivia);
+		expect(await rpc.sendText({ ...sent, message: "Other words" }, olivia)).toMatchObject({
+			error: { code: "conflict" },
+		});
+		expect(await rpc.sendText({ ...sent, to: somebody() }, olivia)).toMatchObject({
+			error: { code: "conflict" },
+		});
+		await shop.text("A secret", { from: to });
+		const [inbound] = await db.select().from(messages).where(eq(messages.body, "A secret"));
+		const stolen = await rpc.sendText({ to, message: "A secret", id: inbound?.id ?? "" }, olivia);
+		expect(stolen).toMatchObject({ error: { code: "conflict" } });
+		expect(shop.carrier.sent(to)).toHaveLength(1);
+	});
+
+	it("may be corrected under the same id after a refusal", async () => {
+		const shop = new Workshop();
+		const to = somebody();
+		const id = "msg_00000000000000ad";
+		shop.carrier.fault = () => ({ status: 400, code: 30034 });
+		expect(await rpc.sendText({ to, message: "First", id }, olivia)).toMatchObject({ ok: false });
+		shop.carrier.fault = () => null;
+		expect(await rpc.sendText({ to, message: "Second", id }, olivia)).toMatchObject({ ok: true });
+		expect(shop.carrier.sent(to).map(({ body }) => body)).toEqual(["Second"]);
+	});
+
+	it("leaves out what nobody typed", async () => {
+		const shop = new Workshop();
+		const to = somebody();
+		await rpc.sendText({ to, message: "a\u0007b\r\nc\ud83d" }, olivia);
+		expect(shop.carrier.sent(to).map(({ body }) => body)).toEqual(["ab\nc\ufffd"]);
+		expect(await rpc.sendText({ to, message: "\u0000" }, olivia)).toMatchObject({
+			error: { code: "bad_input" },
+		});
+	});
+
+	it("goes out by the main line that is kept when another one is given back", async () => {
+		const shop = new Workshop();
+		const releasing = { id: "num_going", number: "+18005550109", kind: "toll_free" as const };
+		const at = new Date("2020-01-01T00:00:00Z");
+		await db.insert(phoneNumbers).values({ ...releasing, createdAt: at, releasingAt: at });
+		const to = somebody();
+		expect(await rpc.sendText({ to, message: "Hi" }, olivia)).toMatchObject({ ok: true });
+		expect(shop.carrier.sent(to)).toMatchObject([{ from: mainLine }]);
+		await db.delete(phoneNumbers).where(eq(phoneNumbers.id, releasing.id));
 	});
 
 	it.each([

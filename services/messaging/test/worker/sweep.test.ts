@@ -6,6 +6,7 @@ import {
 	messageEvents,
 	messageMedia,
 	messages,
+	optOuts,
 } from "@cloudpbx/db/schema/messaging";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -13,8 +14,9 @@ import { conversationIdOf } from "../../src/domain/derive-id.ts";
 import { addNote } from "../../src/operations/add-note.ts";
 import { runJob } from "../../src/operations/run-job.ts";
 import { searchMessages } from "../../src/operations/search-messages.ts";
+import { sendByPerson } from "../../src/operations/send-by-person.ts";
 import { sweep } from "../../src/operations/sweep/sweep.ts";
-import { db, foundCompany, mainLine, testEnv } from "./company.ts";
+import { db, foundCompany, janesLine, mainLine, testEnv } from "./company.ts";
 import { receive, sidOf } from "./webhooks.ts";
 import { loadConversation, loadThread, Workshop } from "./workshop.ts";
 
@@ -23,6 +25,8 @@ beforeAll(foundCompany);
 const olivia = { kind: "user" as const, id: "usr_1", name: "Olivia", role: "owner" as const };
 let count = 0;
 const somebody = () => `+1415555${String(8000 + ++count)}`;
+const isOut = async (number: string) =>
+	(await db.select().from(optOuts).where(eq(optOuts.number, number))).length > 0;
 const fileAt = (word: string) =>
 	`https://carrier.example.com/2010-04-01/Accounts/AC${"0".repeat(32)}/Messages/${sidOf(word, "MM")}/Media/ME${"0".repeat(32)}`;
 
@@ -48,6 +52,52 @@ describe("texts that came in while we were away", () => {
 		expect(ledger).toMatchObject([{ kind: "opt_out", words: "STOP" }]);
 	});
 
+	it.each(["Yes", "START"])("lift no opt-out that is newer: %s", async (word) => {
+		const shop = new Workshop();
+		const from = somebody();
+		shop.carrier.receive(from, janesLine, word, shop.at);
+		const params = { MessageSid: sidOf(`late${word}`), From: from, To: janesLine, Body: word };
+		const receivedAt = shop.at.getTime();
+		shop.pass(60);
+		await shop.text("please stop texting me", { from, to: janesLine });
+		shop.pass(10);
+		await runJob(shop.messaging, { task: "receive", params, receivedAt });
+		expect(await isOut(from)).toBe(true);
+		shop.pass(900);
+		await sweep(shop.messaging);
+		expect(await isOut(from)).toBe(true);
+		const ledger = await db.select().from(consentEvents).where(eq(consentEvents.number, from));
+		expect(ledger.map(({ kind }) => kind).filter((kind) => kind === "opt_in")).toHaveLength(
+			word === "START" ? 2 : 0,
+		);
+	});
+
+	it("opt out without a confirmation that would come hours later", async () => {
+		const shop = new Workshop();
+		const from = somebody();
+		shop.carrier.receive(from, mainLine, "please stop texting me", shop.at);
+		shop.pass(11 * 3600);
+		await sweep(shop.messaging);
+		await shop.settle();
+		expect(await isOut(from)).toBe(true);
+		expect(shop.carrier.sent(from)).toEqual([]);
+	});
+
+	it("are found behind others that cannot be read, and behind a hundred newer ones", async () => {
+		const shop = new Workshop();
+		const from = somebody();
+		shop.carrier.receive(from, mainLine, "STOP", shop.at);
+		const broken = shop.carrier.receive(somebody(), mainLine, "?", shop.at);
+		broken.sid = "nonsense";
+		for (let index = 0; index < 120; index++) {
+			shop.carrier.receive("+14155550999", "+14155550999", `noise ${index}`, shop.at);
+		}
+		for (let index = 0; index < 120; index++) shop.carrier.receive("12345", mainLine, `${index}`, shop.at);
+		shop.pass(900);
+		await sweep(shop.messaging);
+		expect(await isOut(from)).toBe(true);
+	});
+
 	it("are left to their webhook while it may be under way", async () => {
 		const shop = new Workshop();
 		shop.carrier.receive(somebody(), mainLine, "Just now", shop.at);
@@ -62,6 +112,39 @@ describe("texts that came in while we were away", () => {
 			textsAdopted: null,
 			answersRequested: expect.any(Number),
 		});
+	});
+});
+
+describe("texts of which the carrier owes news", () => {
+	it("hold up none that still has to go out", async () => {
+		const shop = new Workshop();
+		await db.update(messages).set({ checkAt: null });
+		for (let index = 0; index < 30; index++) {
+			await sendByPerson(shop.messaging, { to: `+1415557${1000 + index}`, message: "Hi" }, olivia);
+		}
+		shop.carrier.fault = (request) =>
+			request.startsWith("GET /Messages/") ? { status: 400, code: 20001 } : null;
+		shop.pass(3600);
+		const from = somebody();
+		await shop.text("please stop texting me", { from });
+		shop.jobs.length = 0;
+		shop.pass(120);
+		await sweep(shop.messaging);
+		expect(shop.carrier.sent(from)).toHaveLength(1);
+	});
+
+	it("are asked about one after the other when the carrier does not tell of some", async () => {
+		const shop = new Workshop();
+		await db.update(messages).set({ checkAt: null });
+		for (let index = 0; index < 25; index++) {
+			await sendByPerson(shop.messaging, { to: `+1415557${2000 + index}`, message: "Hi" }, olivia);
+		}
+		shop.carrier.fault = (request) =>
+			request.startsWith("GET /Messages/") ? { status: 400, code: 20001 } : null;
+		shop.pass(1800);
+		expect(await sweep(shop.messaging)).toMatchObject({ textsResumed: 20 });
+		expect(await sweep(shop.messaging)).toMatchObject({ textsResumed: 5 });
+		await db.update(messages).set({ checkAt: null });
 	});
 });
 
@@ -242,8 +325,9 @@ it("takes in a text that waited in the queue", async () => {
 	const shop = new Workshop();
 	const from = somebody();
 	const params = { MessageSid: sidOf("waited"), From: from, To: mainLine, Body: "Hi" };
-	await runJob(shop.messaging, { task: "receive", params });
-	await runJob(shop.messaging, { task: "receive", params });
+	const receivedAt = shop.at.getTime();
+	await runJob(shop.messaging, { task: "receive", params, receivedAt });
+	await runJob(shop.messaging, { task: "receive", params, receivedAt });
 	await shop.settle();
 	expect((await db.select().from(messages).where(eq(messages.fromNumber, from))).length).toBe(1);
 	expect(shop.carrier.sent(from)).toHaveLength(1);

@@ -87,14 +87,14 @@ export class Workshop {
 	/** A text comes in. */
 	async text(body: string, { from = contact, to = mainLine, word = `t${++texts}` } = {}): Promise<void> {
 		const webhook = InboundTextWebhook.parse({ MessageSid: sidOf(word), From: from, To: to, Body: body });
-		await receiveText(this.messaging, webhook);
+		await receiveText(this.messaging, webhook, this.messaging.now());
 	}
 
 	/** A text that the carrier lists, whatever becomes of its webhook. */
 	async textByCarrier(body: string, from: string): Promise<void> {
 		const { sid } = this.carrier.receive(from, mainLine, body, this.at);
 		const webhook = InboundTextWebhook.parse({ MessageSid: sid, From: from, To: mainLine, Body: body });
-		await receiveText(this.messaging, webhook);
+		await receiveText(this.messaging, webhook, this.messaging.now());
 	}
 
 	pass(seconds: number): void {

@@ -1,4 +1,5 @@
 import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
+import { describeError, log } from "@cloudpbx/kit/log";
 import { InboundTextWebhook, messageIdOf } from "@cloudpbx/twilio/message-webhooks";
 import { type CarrierMessage, listReceived } from "@cloudpbx/twilio/rest/messages";
 import { asc, isNull, sql } from "drizzle-orm";
@@ -19,16 +20,31 @@ export async function adoptTexts(messaging: Messaging): Promise<number> {
 	const at = now().getTime();
 	const until = new Date(at - sweepAfterSeconds * 1000);
 	let adopted = 0;
+	let problem: string | undefined;
 	for (const number of await pickNumbers(messaging)) {
 		const listed = await listReceived(carrier, { to: number, since: new Date(at - lookBackMilliseconds) });
-		if (!listed.ok) throw new Error(`texts cannot be listed: ${listed.problem.kind}`);
+		if (!listed.ok) {
+			problem ??= listed.problem.kind;
+			continue;
+		}
 		const settled = listed.value.filter(({ createdAt }) => createdAt < until);
 		for (const text of await withoutRow(db, settled)) {
-			await receiveText(messaging, readListed(text));
-			adopted += 1;
+			if (await adopt(messaging, text)) adopted += 1;
 		}
 	}
+	if (adopted === 0 && problem) throw new Error(`texts cannot be listed: ${problem}`);
 	return adopted;
+}
+
+/** One that cannot be taken in stops no other. */
+async function adopt(messaging: Messaging, text: CarrierMessage): Promise<boolean> {
+	try {
+		await receiveText(messaging, readListed(text), text.createdAt);
+		return true;
+	} catch (error) {
+		log.error("text_not_adopted", { carrierId: text.carrierId, reason: describeError(error) });
+		return false;
+	}
 }
 
 /** Turn and turn about, by the clock: nothing has to be remembered for it. */

@@ -12,6 +12,8 @@ import { forgetMemory } from "../assistant-memory.ts";
 
 /** One sweep deletes so many; the rest have their turn minutes later. */
 const textsMax = 500;
+/** R2 deletes so many at once (developers.cloudflare.com/r2/api/workers). */
+const keysMax = 1000;
 
 /**
  * Deletes texts that are older than the owner keeps them: here, in the search, in the assistant's memory and among the files.
@@ -34,8 +36,11 @@ export async function expireTexts(messaging: Messaging, createdBefore: Date): Pr
 		.where(isOneOf(messageMedia.messageId, ids));
 	// Files first: a row without its file says so, a file without a row would be forgotten.
 	const keys = files.flatMap(({ mediaKey }) => mediaKey ?? []);
-	if (keys.length > 0) await media.delete(keys);
-	await Promise.all(conversationIds.map((id) => forgetMemory(messaging, id)));
+	for (let start = 0; start < keys.length; start += keysMax) {
+		await media.delete(keys.slice(start, start + keysMax));
+	}
+	// The memory forgets by itself after seven days: where it cannot be told to now, the texts go all the same.
+	await Promise.allSettled(conversationIds.map((id) => forgetMemory(messaging, id)));
 	const isEmpty = sql`NOT EXISTS (SELECT 1 FROM messages WHERE conversation_id = conversations.id)`;
 	const [, , , , emptied] = await db.batch([
 		db.delete(messageMedia).where(isOneOf(messageMedia.messageId, ids)),

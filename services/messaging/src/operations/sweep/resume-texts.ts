@@ -1,38 +1,55 @@
 import { messages } from "@cloudpbx/db/schema/messaging";
+import { describeError, log } from "@cloudpbx/kit/log";
+import { isTransient } from "@cloudpbx/twilio/rest/carrier-result";
 import { fetchMessage } from "@cloudpbx/twilio/rest/messages";
-import { and, asc, eq, isNotNull, lte } from "drizzle-orm";
+import { and, asc, eq, isNotNull, lte, ne, type SQL } from "drizzle-orm";
 import type { Messaging } from "../../open-messaging.ts";
 import { applyStatus } from "../receive-status.ts";
 import type { MessageRow } from "../record-outcome.ts";
 import { settleText } from "../settle-text.ts";
 
-/** One sweep looks after so many; the rest have their turn minutes later. */
+/** One sweep looks after so many of each; the rest have their turn minutes later. */
 const textsMax = 20;
 
 /** When the carrier is asked about a text that it has taken and not reported on. After that it counts as told. */
 const checkHours = [1, 6, 24];
 
-/** Texts whose attempt was interrupted, whose next try is due, or of which the carrier owes news. Answers how many. */
+/**
+ * Texts whose attempt was interrupted or whose next try is due, then those of which the carrier owes news: however many of
+ * these there are, they hold up nothing that still has to go out. Answers how many were looked after.
+ */
 export async function resumeTexts(messaging: Messaging): Promise<number> {
-	const rows = await messaging.db
+	const unsent = await selectDue(messaging, eq(messages.status, "pending"));
+	for (const { id } of unsent) await attempt(id, () => settleText(messaging, id));
+	const untold = await selectDue(messaging, ne(messages.status, "pending"));
+	for (const row of untold) await attempt(row.id, () => askForNews(messaging, row));
+	return unsent.length + untold.length;
+}
+
+function selectDue({ db, now }: Messaging, which: SQL): Promise<MessageRow[]> {
+	return db
 		.select()
 		.from(messages)
-		.where(and(isNotNull(messages.checkAt), lte(messages.checkAt, messaging.now())))
+		.where(and(isNotNull(messages.checkAt), lte(messages.checkAt, now()), which))
 		.orderBy(asc(messages.checkAt))
 		.limit(textsMax);
-	for (const row of rows) {
-		if (row.status === "pending") await settleText(messaging, row.id);
-		else await askForNews(messaging, row);
+}
+
+/** One text that fails stops no other. */
+async function attempt(messageId: string, work: () => Promise<unknown>): Promise<void> {
+	try {
+		await work();
+	} catch (error) {
+		log.error("text_not_resumed", { messageId, reason: describeError(error) });
 	}
-	return rows.length;
 }
 
 async function askForNews(messaging: Messaging, row: MessageRow): Promise<void> {
 	const { db, carrier, now } = messaging;
 	const { id, carrierId } = row;
 	const found = carrierId === null ? null : await fetchMessage(carrier, carrierId);
-	// A text that the carrier has forgotten has no news; a carrier that does not answer is asked again.
-	if (found && !found.ok && found.problem.kind !== "not_found") return;
+	// A carrier that does not answer is asked again; a text that it has forgotten, or does not tell of, has no news.
+	if (found && !found.ok && isTransient(found.problem)) return;
 	const news = found?.ok ? found.value : null;
 	if (carrierId !== null && news?.status) {
 		const { status, errorCode } = news;
