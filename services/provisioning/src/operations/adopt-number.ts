@@ -1,10 +1,10 @@
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { PhoneNumber } from "@cloudpbx/contracts/numbers";
-import { extensions, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
+import { extensions, numberOrders, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { numberKindOf } from "@cloudpbx/domain/numbering/number-kind";
 import { readNumber } from "@cloudpbx/domain/numbering/read-number";
 import { findRentedNumber } from "@cloudpbx/twilio/rest/rented-numbers";
-import { and, eq, ne } from "drizzle-orm";
+import { and, eq, exists, inArray, ne, sql } from "drizzle-orm";
 import { numberIdOf } from "../domain/number-id.ts";
 import { explainSilence } from "../domain/purchase-words.ts";
 import type { Provisioning } from "../open-provisioning.ts";
@@ -14,7 +14,7 @@ import { pointHere } from "./point-here.ts";
 
 /** Takes up a number that the carrier rents to us already: points it here, then puts it on our books, for nobody yet. */
 export async function adoptNumber(provisioning: Provisioning, text: string): Promise<Result<PhoneNumber>> {
-	const { db, carrier, country, now } = provisioning;
+	const { db, carrier, country } = provisioning;
 	const read = readNumber(text, country);
 	if (!read.ok) return refuse("bad_input", `number: ${read.reason}`);
 	const { number } = read;
@@ -36,11 +36,42 @@ export async function adoptNumber(provisioning: Provisioning, text: string): Pro
 	if (pointed.kind === "unknown") return refuse("upstream_unavailable", explainSilence);
 	if (pointed.kind === "refused") return { ok: false, error: pointed.refusal };
 
-	const { carrierId } = found.value;
-	await db
-		.insert(phoneNumbers)
-		.values({ id: numberIdOf(carrierId), number, carrierId, kind: numberKindOf(number), createdAt: now() })
-		.onConflictDoNothing();
+	await takeUp(provisioning, number, found.value.carrierId);
 	const adopted = await findNumberByDigits(db, number);
-	return adopted ? accept(adopted) : refuse("conflict", `${number} has just been given back.`);
+	return adopted ? accept(adopted) : refuse("conflict", `${number} is being bought or given back just now.`);
+}
+
+/**
+ * The number and the order that wanted it, in one transaction: whoever works on that order finds it in use. Nothing
+ * happens while the order is a searching extension's, while it is being given back, or when it has been since we asked
+ * the carrier, which never gives an id out twice.
+ */
+async function takeUp({ db, now }: Provisioning, number: string, carrierId: string): Promise<void> {
+	const at = now();
+	const isTaken = sql`EXISTS (SELECT 1 FROM ${numberOrders}
+		LEFT JOIN ${extensions} ON ${extensions.id} = ${numberOrders.extensionId}
+		WHERE ${numberOrders.number} = ${number} AND (
+			${numberOrders.status} = 'releasing'
+			OR (${numberOrders.status} = 'released' AND ${numberOrders.carrierId} = ${carrierId})
+			OR (${numberOrders.status} IN ('buying', 'bought') AND ${extensions.status} = 'provisioning')))`;
+	const isOurs = db.select({ id: phoneNumbers.id }).from(phoneNumbers).where(eq(phoneNumbers.number, number));
+	await db.batch([
+		db
+			.insert(phoneNumbers)
+			.select(
+				sql`SELECT ${numberIdOf(carrierId)}, ${number}, ${carrierId}, ${numberKindOf(number)}, NULL, NULL, NULL, ${at.getTime()}
+					WHERE NOT ${isTaken}`,
+			)
+			.onConflictDoNothing(),
+		db
+			.update(numberOrders)
+			.set({ status: "stored", carrierId, updatedAt: at })
+			.where(
+				and(
+					eq(numberOrders.number, number),
+					inArray(numberOrders.status, ["buying", "bought"]),
+					exists(isOurs),
+				),
+			),
+	]);
 }

@@ -3,10 +3,10 @@ import { numberOrders } from "@cloudpbx/db/schema/provisioning";
 import { type CarrierProblem, type CarrierResult, isTransient } from "@cloudpbx/twilio/rest/carrier-result";
 import { findDrift, type RentedNumber } from "@cloudpbx/twilio/rest/rented-number";
 import { findRentedNumber, rentNumber } from "@cloudpbx/twilio/rest/rented-numbers";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, type SQL } from "drizzle-orm";
 import type { Provisioning } from "../open-provisioning.ts";
 import { explainProblem } from "./explain-problem.ts";
-import { getOrder, type NumberOrder } from "./find-order.ts";
+import { getOrder, type NumberOrder, releasingUnlessInUse } from "./find-order.ts";
 
 export type BuyOutcome =
 	| { kind: "bought"; isPointed: boolean }
@@ -60,13 +60,14 @@ export async function findPurchase(
 	return found.ok && found.value?.label !== order.label ? { ok: true, value: null } : found;
 }
 
-/** Writes that the number is ours. An order that was closed in the meantime is paid for: it is opened to be given back. */
+/** Writes that the number is ours. An order that was closed in the meantime is paid for: it is opened to be given back,
+ * unless the number was adopted. */
 export async function noteBought(
 	{ db, now, webhooks }: Provisioning,
 	order: NumberOrder,
 	rented: RentedNumber,
 ): Promise<BuyOutcome> {
-	const note = (from: NumberOrder["status"][], status: NumberOrder["status"]) =>
+	const note = (from: NumberOrder["status"][], status: NumberOrder["status"] | SQL) =>
 		db
 			.update(numberOrders)
 			.set({ status, carrierId: rented.carrierId, updatedAt: now() })
@@ -74,7 +75,7 @@ export async function noteBought(
 			.returning({ id: numberOrders.id });
 	const [noted] = await note(["buying", "bought"], "bought");
 	if (noted) return { kind: "bought", isPointed: findDrift(rented, webhooks).length === 0 };
-	await note(["refused", "released"], "releasing");
+	await note(["refused", "released"], releasingUnlessInUse);
 	return outcomeOf(await getOrder(db, order.id));
 }
 

@@ -1,10 +1,11 @@
 import { extensions, numberOrders, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { and, eq, sql } from "drizzle-orm";
 import type { Provisioning } from "../open-provisioning.ts";
+import { releasingUnlessInUse } from "./find-order.ts";
 
 /**
  * Decides that what was bought for an extension is not needed: because this run gives up, or because nobody waits for it
- * any more. A later run's purchase stays. Returns the orders that are to be given back, those of earlier decisions too.
+ * any more. A later run's purchase stays, and so does a number that is in use. Returns the orders that are to be given back, those of earlier decisions too.
  */
 export async function dropPurchase(
 	{ db, now }: Provisioning,
@@ -19,7 +20,7 @@ export async function dropPurchase(
 	const [, orders] = await db.batch([
 		db
 			.update(numberOrders)
-			.set({ status: "releasing", updatedAt: now() })
+			.set({ status: releasingUnlessInUse, updatedAt: now() })
 			.where(
 				and(
 					eq(numberOrders.purpose, extensionId),

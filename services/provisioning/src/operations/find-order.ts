@@ -1,8 +1,18 @@
 import type { Db } from "@cloudpbx/db/open-db";
-import { numberOrders } from "@cloudpbx/db/schema/provisioning";
-import { and, eq, inArray } from "drizzle-orm";
+import { numberOrders, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
+import { and, eq, inArray, sql } from "drizzle-orm";
 
 export type NumberOrder = typeof numberOrders.$inferSelect;
+
+/**
+ * Where an order goes whose number it does not need: back to the carrier, unless the number is on our books by now, since
+ * somebody adopted it. A row that is itself on its way out keeps nothing. Part of an UPDATE of `number_orders`, so that
+ * nobody can put the number on our books between the question and the decision.
+ */
+export const releasingUnlessInUse = sql<
+	"stored" | "releasing"
+>`CASE WHEN EXISTS (SELECT 1 FROM ${phoneNumbers} AS kept
+	WHERE kept.number = number_orders.number AND kept.releasing_at IS NULL) THEN 'stored' ELSE 'releasing' END`;
 
 export async function getOrder(db: Db, orderId: string): Promise<NumberOrder> {
 	const [order] = await db.select().from(numberOrders).where(eq(numberOrders.id, orderId));
