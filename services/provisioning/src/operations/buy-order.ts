@@ -3,7 +3,7 @@ import { numberOrders } from "@cloudpbx/db/schema/provisioning";
 import { type CarrierProblem, type CarrierResult, isTransient } from "@cloudpbx/twilio/rest/carrier-result";
 import { findDrift, type RentedNumber } from "@cloudpbx/twilio/rest/rented-number";
 import { findRentedNumber, rentNumber } from "@cloudpbx/twilio/rest/rented-numbers";
-import { and, eq, inArray, type SQL } from "drizzle-orm";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Provisioning } from "../open-provisioning.ts";
 import { explainProblem } from "./explain-problem.ts";
 import { getOrder, type NumberOrder, releasingUnlessInUse } from "./find-order.ts";
@@ -102,8 +102,9 @@ async function closeOrder(
 async function noteAsking({ db, now }: Provisioning, order: NumberOrder): Promise<boolean> {
 	const [asking] = await db
 		.update(numberOrders)
-		// Later than the order was placed, even within the same millisecond: it tells that the carrier was asked.
-		.set({ updatedAt: new Date(Math.max(now().getTime(), order.createdAt.getTime() + 1)) })
+		// Later than anything before, even within the same millisecond: it tells that the carrier was asked, and the sweep
+		// that somebody works on the order.
+		.set({ updatedAt: sql`max(${now().getTime()}, ${numberOrders.updatedAt} + 1)` })
 		.where(and(eq(numberOrders.id, order.id), eq(numberOrders.status, "buying")))
 		.returning({ id: numberOrders.id });
 	return asking !== undefined;

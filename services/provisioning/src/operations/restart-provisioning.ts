@@ -20,7 +20,7 @@ const living: readonly InstanceStatus["status"][] = [
  */
 const believedWaits = 60;
 
-/** An extension waits for its number: starts its Workflow if it never was, and a new run if it died. */
+/** An extension waits for its number: starts its Workflow if it never was, and a new run if it died. Either is its turn. */
 export async function restartProvisioning(
 	provisioning: Provisioning,
 	workflow: Workflow<ProvisioningRun>,
@@ -28,7 +28,19 @@ export async function restartProvisioning(
 ): Promise<void> {
 	const { db, now, retryBaseSeconds } = provisioning;
 	const instance = await findInstance(workflow, dead);
-	if (!instance) return startProvisioning(workflow, dead);
+	if (!instance) {
+		await db
+			.update(extensions)
+			.set({ updatedAt: now() })
+			.where(
+				and(
+					eq(extensions.id, dead.extensionId),
+					eq(extensions.status, "provisioning"),
+					eq(extensions.provisioningRun, dead.run),
+				),
+			);
+		return startProvisioning(workflow, dead);
+	}
 	const { status } = await instance.status();
 	const believedUntil = startedAt.getTime() + believedWaits * retryBaseSeconds * 1000;
 	if (living.includes(status) && now().getTime() < believedUntil) return;

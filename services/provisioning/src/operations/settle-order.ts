@@ -1,5 +1,5 @@
 import { numberOrders } from "@cloudpbx/db/schema/provisioning";
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Provisioning } from "../open-provisioning.ts";
 import { findPurchase, noteBought } from "./buy-order.ts";
 import { getOrder } from "./find-order.ts";
@@ -8,11 +8,17 @@ import { giveBackOrder } from "./give-back-order.ts";
 
 /**
  * Ends an order that nobody works on any more: what was bought is put to use or given back, what was not bought is
- * closed. Nothing is bought here. An order that the carrier is silent about stays open.
+ * closed. Nothing is bought here. An order that the carrier is silent about stays open; that it had its turn is written
+ * first, so that the sweep comes to the others before it comes to this one again.
  */
 export async function settleOrder(provisioning: Provisioning, orderId: string): Promise<void> {
 	const { db, now } = provisioning;
-	const order = await getOrder(db, orderId);
+	const [order] = await db
+		.update(numberOrders)
+		.set({ updatedAt: now() })
+		.where(and(eq(numberOrders.id, orderId), inArray(numberOrders.status, ["buying", "bought", "releasing"])))
+		.returning();
+	if (!order) return;
 	if (order.status === "buying") {
 		const purchase = await findPurchase(provisioning, order);
 		if (!purchase.ok) return;

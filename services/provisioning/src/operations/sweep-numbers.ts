@@ -14,7 +14,7 @@ const startMilliseconds = 30_000;
 /** Twice the longest that one attempt at a purchase takes: 4 requests of 15 s. */
 const purchaseMilliseconds = 120_000;
 
-/** Of each kind and sweep. The next one is five minutes away. */
+/** Of searches and of orders in one sweep, those first that have waited longest. The next one is five minutes away. */
 const workMax = 20;
 
 /**
@@ -37,6 +37,7 @@ export async function sweepNumbers(
 			})
 			.from(extensions)
 			.where(and(eq(extensions.status, "provisioning"), lt(extensions.updatedAt, before(startMilliseconds))))
+			.orderBy(extensions.updatedAt)
 			.limit(workMax),
 		db
 			.select({ id: numberOrders.id })
@@ -54,6 +55,7 @@ export async function sweepNumbers(
 					),
 				),
 			)
+			.orderBy(numberOrders.updatedAt)
 			.limit(workMax),
 		db
 			.update(phoneNumbers)
