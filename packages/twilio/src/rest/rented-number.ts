@@ -9,6 +9,8 @@ export interface RentedNumber {
 	/** The carrier's name for it, free text; we put our marker there. */
 	label: string;
 	webhooks: NumberWebhooks;
+	/** Those asked by another method than POST: with GET, callers and texts would stand in addresses, which are logged. */
+	notPosted: (keyof NumberWebhooks)[];
 	/** Something at the carrier that wins over the webhooks: an application or a trunk. */
 	isOverridden: boolean;
 }
@@ -32,10 +34,13 @@ export function webhooksOf(publicUrl: string): NumberWebhooks {
 	};
 }
 
-/** Which of the number's webhooks differ; empty when calls and texts come to us. */
+/** Which of the webhooks differ, in address or method; empty when calls and texts come to us as they should. */
 export function findDrift(number: RentedNumber, wanted: NumberWebhooks): (keyof NumberWebhooks)[] {
 	const names = Object.keys(wanted) as (keyof NumberWebhooks)[];
-	return number.isOverridden ? names : names.filter((name) => number.webhooks[name] !== wanted[name]);
+	return names.filter(
+		(name) =>
+			number.isOverridden || number.notPosted.includes(name) || number.webhooks[name] !== wanted[name],
+	);
 }
 
 /** An answer without a number in it says nothing about what happened. */
@@ -53,8 +58,21 @@ export function readRentedNumber(instance: IncomingPhoneNumberInstance): RentedN
 			statusUrl: instance.statusCallback ?? "",
 			smsUrl: instance.smsUrl ?? "",
 		},
+		notPosted: readNotPosted(instance),
 		isOverridden: Boolean(instance.voiceApplicationSid || instance.trunkSid || instance.smsApplicationSid),
 	};
+}
+
+/** Twilio's own default is POST (twilio.com/docs/phone-numbers/api/incomingphonenumber-resource). */
+function readNotPosted(instance: IncomingPhoneNumberInstance): (keyof NumberWebhooks)[] {
+	const methods: Record<keyof NumberWebhooks, string | null | undefined> = {
+		voiceUrl: instance.voiceMethod,
+		voiceFallbackUrl: instance.voiceFallbackMethod,
+		statusUrl: instance.statusCallbackMethod,
+		smsUrl: instance.smsMethod,
+	};
+	const names = Object.keys(methods) as (keyof NumberWebhooks)[];
+	return names.filter((name) => (methods[name] || "POST").toUpperCase() !== "POST");
 }
 
 /** The webhooks as the carrier's parameters. */

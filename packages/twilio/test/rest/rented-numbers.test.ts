@@ -26,6 +26,7 @@ describe("renting a number", () => {
 				number: "+12125550100",
 				label: order.label,
 				webhooks,
+				notPosted: [],
 				isOverridden: false,
 			},
 		});
@@ -164,7 +165,14 @@ describe("the account's numbers", () => {
 });
 
 describe("pointing and returning a number", () => {
-	const rented = { carrierId: numberSid, number: "+12125550100", label: "", webhooks, isOverridden: false };
+	const rented = {
+		carrierId: numberSid,
+		number: "+12125550100",
+		label: "",
+		webhooks,
+		notPosted: [],
+		isOverridden: false,
+	};
 
 	it("takes away an application that would win over the webhooks", async () => {
 		const { carrier, asked } = fakeCarrier({ status: 200, body: numberBody() });
@@ -180,6 +188,25 @@ describe("pointing and returning a number", () => {
 		expect(findDrift({ ...rented, webhooks: { ...webhooks, smsUrl: "" } }, webhooks)).toEqual(["smsUrl"]);
 		expect(findDrift({ ...rented, isOverridden: true }, webhooks)).toHaveLength(4);
 	});
+
+	it.each([
+		["voice_method", "voiceUrl"],
+		["voice_fallback_method", "voiceFallbackUrl"],
+		["status_callback_method", "statusUrl"],
+		["sms_method", "smsUrl"],
+	])(
+		"counts a webhook with another method (%s) as drifted, and none that names no method",
+		async (field, name) => {
+			const driftOf = async (method: unknown) => {
+				const body = pageBody("incoming_phone_numbers", [numberBody({ [field]: method })]);
+				const { carrier } = fakeCarrier({ status: 200, body });
+				const found = await findRentedNumber(carrier, "+12125550100");
+				return found.ok && found.value && findDrift(found.value, webhooks);
+			};
+			expect(await driftOf("GET")).toEqual([name]);
+			for (const method of ["POST", "post", "", null, undefined]) expect(await driftOf(method)).toEqual([]);
+		},
+	);
 
 	it("counts a number that the carrier no longer has as returned", async () => {
 		const { carrier, asked } = fakeCarrier({ status: 204 }, errorBody(404, 20404), errorBody(500, 20500));

@@ -17,6 +17,10 @@ interface Rented {
 	voice_fallback_url: string;
 	status_callback: string;
 	sms_url: string;
+	voice_method: string;
+	voice_fallback_method: string;
+	status_callback_method: string;
+	sms_method: string;
 	voice_application_sid: string;
 }
 
@@ -55,6 +59,10 @@ export class FakeCarrier {
 			voice_fallback_url: "",
 			status_callback: "",
 			sms_url: "",
+			voice_method: "POST",
+			voice_fallback_method: "POST",
+			status_callback_method: "POST",
+			sms_method: "POST",
 			voice_application_sid: "",
 			...details,
 		};
@@ -133,6 +141,10 @@ function detailsOf(form: Record<string, string>): Partial<Rented> {
 		VoiceFallbackUrl: "voice_fallback_url",
 		StatusCallback: "status_callback",
 		SmsUrl: "sms_url",
+		VoiceMethod: "voice_method",
+		VoiceFallbackMethod: "voice_fallback_method",
+		StatusCallbackMethod: "status_callback_method",
+		SmsMethod: "sms_method",
 		VoiceApplicationSid: "voice_application_sid",
 	};
 	return Object.fromEntries(

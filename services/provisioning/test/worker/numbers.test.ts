@@ -269,6 +269,17 @@ describe("comparing with the carrier", () => {
 		expect(await service.checkNumbers()).toEqual({ ok: true, value: [] });
 	});
 
+	it("names one whose webhooks are asked by another method, and repairing sets them to POST", async () => {
+		const id = await addNumber("+12125550150");
+		Object.assign(carrier.rented[0] ?? {}, { voice_method: "GET", sms_method: "GET" });
+		const troubles = await service.checkNumbers();
+		expect(troubles).toMatchObject({ ok: true, value: [{ id, trouble: "drifted" }] });
+		expect(troubles.ok && troubles.value[0]?.message).toContain("where its calls go, where its texts go.");
+		expect(await service.repairNumber(id)).toMatchObject({ ok: true, value: { id } });
+		expect(carrier.rented[0]).toMatchObject({ voice_method: "POST", sms_method: "POST" });
+		expect(await service.checkNumbers()).toEqual({ ok: true, value: [] });
+	});
+
 	it("names a missing one, and repairing rents it again when it is free", async () => {
 		await addExtension("ext_1", "104", { status: "active" });
 		const id = await addNumber("+12125550150", "ext_1");
