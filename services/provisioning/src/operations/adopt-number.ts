@@ -6,7 +6,7 @@ import { readNumber } from "@cloudpbx/domain/numbering/read-number";
 import { findRentedNumber } from "@cloudpbx/twilio/rest/rented-numbers";
 import { and, eq, exists, inArray, ne, sql } from "drizzle-orm";
 import { numberIdOf } from "../domain/number-id.ts";
-import { explainSilence } from "../domain/purchase-words.ts";
+import { explainNoAnswer } from "../domain/purchase-words.ts";
 import type { Provisioning } from "../open-provisioning.ts";
 import { explainProblem } from "./explain-problem.ts";
 import { findNumberByDigits } from "./load-number.ts";
@@ -33,7 +33,7 @@ export async function adoptNumber(provisioning: Provisioning, text: string): Pro
 	if (!found.ok) return { ok: false, error: explainProblem(found.problem) };
 	if (!found.value) return refuse("not_found", `Your Twilio account has no number ${number}.`);
 	const pointed = await pointHere(provisioning, number);
-	if (pointed.kind === "unknown") return refuse("upstream_unavailable", explainSilence);
+	if (pointed.kind === "unknown") return refuse("upstream_unavailable", explainNoAnswer);
 	if (pointed.kind === "refused") return { ok: false, error: pointed.refusal };
 
 	await takeUp(provisioning, number, found.value.carrierId);

@@ -1,12 +1,12 @@
 import type { Refusal } from "@cloudpbx/contracts/errors";
-import type { CarrierProblem } from "@cloudpbx/twilio/rest/carrier-result";
-import { explainSilence } from "../domain/purchase-words.ts";
+import { type CarrierProblem, isTransient } from "@cloudpbx/twilio/rest/carrier-result";
+import { explainNoAnswer, explainReleasing } from "../domain/purchase-words.ts";
 
 /** What the carrier refused, for the owner. Never the carrier's own words: they name accounts and numbers. */
 export function explainProblem(problem: CarrierProblem): Refusal {
 	switch (problem.kind) {
 		case "unknown_outcome":
-			return { code: "upstream_unavailable", message: explainSilence };
+			return { code: "upstream_unavailable", message: explainNoAnswer };
 		case "rate_limited":
 			return {
 				code: "upstream_unavailable",
@@ -44,4 +44,11 @@ export function explainProblem(problem: CarrierProblem): Refusal {
 			return { code: "precondition_failed", message: `Twilio refused${detail}.` };
 		}
 	}
+}
+
+/** Why a number that was released is still at the carrier. There is nothing to repeat: the sweep does. */
+export function explainUnreleased(problem: CarrierProblem): Refusal {
+	const { code, message } = explainProblem(problem);
+	const reason = isTransient(problem) ? "Twilio has not confirmed it yet." : message;
+	return { code, message: `${explainReleasing} ${reason}` };
 }

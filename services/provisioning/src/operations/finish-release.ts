@@ -4,7 +4,7 @@ import { log } from "@cloudpbx/kit/log";
 import { findRentedNumber, returnNumber } from "@cloudpbx/twilio/rest/rented-numbers";
 import { and, eq } from "drizzle-orm";
 import type { Provisioning } from "../open-provisioning.ts";
-import { explainProblem } from "./explain-problem.ts";
+import { explainUnreleased } from "./explain-problem.ts";
 
 /**
  * Has the carrier take back a number that nobody may be given any more (`releasingAt` is set), then forgets it. Cut short
@@ -16,14 +16,14 @@ export async function finishRelease(
 ): Promise<Result<null>> {
 	if (number.carrierId) {
 		const returned = await returnNumber(carrier, number.carrierId);
-		if (!returned.ok) return { ok: false, error: explainProblem(returned.problem) };
+		if (!returned.ok) return { ok: false, error: explainUnreleased(returned.problem) };
 	}
 	// Rented again by hand it has another id there, and would be paid for without anybody knowing.
 	const left = await findRentedNumber(carrier, number.number);
-	if (!left.ok) return { ok: false, error: explainProblem(left.problem) };
+	if (!left.ok) return { ok: false, error: explainUnreleased(left.problem) };
 	if (left.value) {
 		const returned = await returnNumber(carrier, left.value.carrierId);
-		if (!returned.ok) return { ok: false, error: explainProblem(returned.problem) };
+		if (!returned.ok) return { ok: false, error: explainUnreleased(returned.problem) };
 	}
 	await db.batch([
 		db.delete(phoneNumbers).where(eq(phoneNumbers.id, number.id)),

@@ -5,7 +5,7 @@ import { findRentedNumber, listRentedNumbers } from "@cloudpbx/twilio/rest/rente
 import { eq } from "drizzle-orm";
 import { numberIdOf } from "../domain/number-id.ts";
 import { labelForOrder, readExtensionLabel } from "../domain/number-label.ts";
-import { explainSilence } from "../domain/purchase-words.ts";
+import { explainNoAnswer, explainSilence } from "../domain/purchase-words.ts";
 import type { Provisioning } from "../open-provisioning.ts";
 import { adoptNumber } from "./adopt-number.ts";
 import { assignNumber } from "./assign-number.ts";
@@ -32,7 +32,7 @@ export async function repairNumber(
 	if (!there.value) return rentAgain(provisioning, ours);
 
 	const pointed = await pointHere(provisioning, ours.number);
-	if (pointed.kind === "unknown") return refuse("upstream_unavailable", explainSilence);
+	if (pointed.kind === "unknown") return refuse("upstream_unavailable", explainNoAnswer);
 	if (pointed.kind === "refused") return { ok: false, error: pointed.refusal };
 	const { carrierId } = there.value;
 	await db.update(phoneNumbers).set({ carrierId }).where(eq(phoneNumbers.id, numberId));

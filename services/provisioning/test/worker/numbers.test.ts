@@ -3,6 +3,7 @@ import { numberOrders, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { buyNumber } from "../../src/operations/buy-number.ts";
+import { releaseNumber } from "../../src/operations/release-number.ts";
 import { reportNumbers, sweepNumbers } from "../../src/operations/sweep-numbers.ts";
 import {
 	addExtension,
@@ -222,6 +223,31 @@ describe("releasing", () => {
 		expect(await service.releaseNumber(spare)).toMatchObject({ ok: false, error: { code: "not_found" } });
 	});
 
+	it.each([
+		["GET /IncomingPhoneNumbers", "lost before", "upstream_unavailable", "has not confirmed it yet"],
+		["DELETE /IncomingPhoneNumbers/PN", "lost after", "upstream_unavailable", "has not confirmed it yet"],
+		["DELETE /IncomingPhoneNumbers/PN", "429", "upstream_unavailable", "has not confirmed it yet"],
+		["DELETE /IncomingPhoneNumbers/PN", { status: 400, code: 20001 }, "precondition_failed", "20001"],
+	] as const)(
+		"says that it is decided and goes on by itself (%s: %j)",
+		async (struck, fault, code, reason) => {
+			const spare = await addNumber("+12125550151");
+			carrier.fault = (request) => (request === struck ? fault : null);
+			const released = await releaseNumber(testProvisioning(), spare);
+			if (released.ok) throw new Error("The carrier has not taken it back.");
+			expect(released.error.code).toBe(code);
+			expect(released.error.message).toContain(
+				"The number is being given back for good and no longer yours to use. This goes on by itself",
+			);
+			expect(released.error.message).toContain(reason);
+			expect(released.error.message).not.toMatch(/rented|bought|[Tt]ry again/);
+			carrier.fault = () => null;
+			await sweepNumbers(testProvisioning(), testEnv.PROVISION_EXTENSION);
+			expect(carrier.rented).toEqual([]);
+			expect(await db.select().from(phoneNumbers)).toEqual([]);
+		},
+	);
+
 	it("refuses while an extension uses it", async () => {
 		await addExtension("ext_1", "104", { status: "active" });
 		const number = await addNumber("+12125550150", "ext_1");
@@ -331,7 +357,7 @@ describe("comparing with the carrier", () => {
 		carrier.fault = () => "500 before";
 		expect(await service.checkNumbers()).toMatchObject({
 			ok: false,
-			error: { code: "upstream_unavailable" },
+			error: { code: "upstream_unavailable", message: "Twilio did not answer. Try again." },
 		});
 	});
 });
