@@ -22,6 +22,9 @@ export async function finishRelease(
 	const left = await findRentedNumber(carrier, number.number);
 	if (!left.ok) return { ok: false, error: explainUnreleased(left.problem) };
 	if (left.value) {
+		// Another run of this release was quicker, and the number may be bought anew by now.
+		const [onBooks] = await db.select().from(phoneNumbers).where(eq(phoneNumbers.id, number.id));
+		if (!onBooks?.releasingAt) return accept(null);
 		const returned = await returnNumber(carrier, left.value.carrierId);
 		if (!returned.ok) return { ok: false, error: explainUnreleased(returned.problem) };
 	}

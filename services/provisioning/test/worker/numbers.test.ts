@@ -248,6 +248,25 @@ describe("releasing", () => {
 		},
 	);
 
+	it("leaves alone who buys the number anew while a second release of it is still under way", async () => {
+		const spare = await addNumber("+12125550151");
+		let count = 0;
+		carrier.around = async (carryOut) => {
+			if (count++ !== 1) return carryOut();
+			carrier.around = (other) => other();
+			expect(await releaseNumber(testProvisioning(), spare)).toMatchObject({ ok: true });
+			carrier.available = ["+12125550151"];
+			expect(await service.buyNumber({ kind: "local", areaCode: "212" })).toMatchObject({
+				ok: true,
+				value: { number: "+12125550151" },
+			});
+			return carryOut();
+		};
+		expect(await releaseNumber(testProvisioning(), spare)).toMatchObject({ ok: true });
+		expect(carrier.rented).toEqual([expect.objectContaining({ phone_number: "+12125550151" })]);
+		expect(await service.checkNumbers()).toEqual({ ok: true, value: [] });
+	});
+
 	it("refuses while an extension uses it", async () => {
 		await addExtension("ext_1", "104", { status: "active" });
 		const number = await addNumber("+12125550150", "ext_1");
