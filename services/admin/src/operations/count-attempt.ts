@@ -1,6 +1,6 @@
 import type { Db } from "@cloudpbx/db/open-db";
 import { signInAttempts } from "@cloudpbx/db/schema/admin";
-import { inArray, sql } from "drizzle-orm";
+import { and, eq, gt, gte, inArray, notExists, or, sql } from "drizzle-orm";
 import { hashSecret } from "../access/secret.ts";
 
 /** A count that must not pass its limit within its window. */
@@ -25,7 +25,8 @@ function bucketsOf(email: string, address: string | null): Bucket[] {
 
 /**
  * Counts one try before it is made, so that tries at the same moment cannot share one count. Answers the seconds to
- * wait, or null when it may be made. One statement.
+ * wait, or null when it may be made. A try that one bucket refuses is counted in none: otherwise whoever goes on from one
+ * address would fill the person's own bucket, and shut them out everywhere. One round trip.
  */
 export async function countAttempt(
 	db: Db,
@@ -36,27 +37,35 @@ export async function countAttempt(
 	const buckets = await Promise.all(
 		bucketsOf(email, address).map(async (bucket) => ({ ...bucket, key: await hashSecret(bucket.name) })),
 	);
-	const isOver = sql`${signInAttempts.expiresAt} <= ${now.getTime()}`;
-	const rows = await db
-		.insert(signInAttempts)
-		.values(
-			buckets.map(({ key, windowSeconds }) => ({
-				key,
-				count: 1,
-				expiresAt: new Date(now.getTime() + windowSeconds * 1000),
-			})),
-		)
-		.onConflictDoUpdate({
-			target: signInAttempts.key,
-			set: {
-				count: sql`CASE WHEN ${isOver} THEN 1 ELSE ${signInAttempts.count} + 1 END`,
-				expiresAt: sql`CASE WHEN ${isOver} THEN excluded.expires_at ELSE ${signInAttempts.expiresAt} END`,
-			},
-		})
-		.returning();
-	const waits = rows
-		.filter((row) => row.count > (buckets.find((bucket) => bucket.key === row.key)?.limit ?? 0))
-		.map((row) => Math.ceil((row.expiresAt.getTime() - now.getTime()) / 1000));
+	const { key, count, expiresAt } = signInAttempts;
+	const full = db
+		.select({ expiresAt })
+		.from(signInAttempts)
+		.where(
+			and(
+				gt(expiresAt, now),
+				or(...buckets.map((bucket) => and(eq(key, bucket.key), gte(count, bucket.limit)))),
+			),
+		);
+	const rows = sql.join(
+		buckets.map((bucket) => sql`(${bucket.key}, ${now.getTime() + bucket.windowSeconds * 1000})`),
+		sql`, `,
+	);
+	const isOver = sql`${expiresAt} <= ${now.getTime()}`;
+	const [refusing] = await db.batch([
+		full,
+		db
+			.insert(signInAttempts)
+			.select(sql`SELECT column1, 1, column2 FROM (VALUES ${rows}) WHERE ${notExists(full)}`)
+			.onConflictDoUpdate({
+				target: key,
+				set: {
+					count: sql`CASE WHEN ${isOver} THEN 1 ELSE ${count} + 1 END`,
+					expiresAt: sql`CASE WHEN ${isOver} THEN excluded.expires_at ELSE ${expiresAt} END`,
+				},
+			}),
+	]);
+	const waits = refusing.map((bucket) => Math.ceil((bucket.expiresAt.getTime() - now.getTime()) / 1000));
 	return waits.length === 0 ? null : Math.max(1, ...waits);
 }
 
