@@ -52,7 +52,7 @@ export const Me = z
 export type Me = z.infer<typeof Me>;
 
 export const SignIn = z.object({
-	email: z.string().trim().toLowerCase().min(1).max(254),
+	email: Email,
 	password: z.string().min(1).max(128),
 });
 export type SignIn = z.infer<typeof SignIn>;

@@ -5,7 +5,8 @@ import { hashSecret } from "../access/secret.ts";
 
 /** A count that must not pass its limit within its window. */
 interface Bucket {
-	name: string;
+	/** Whom it counts, part by part: no part can pass for two. */
+	name: (string | null)[];
 	limit: number;
 	windowSeconds: number;
 }
@@ -15,11 +16,10 @@ interface Bucket {
  * that asks from many addresses, and are high enough that nobody is locked out by somebody who is merely annoying.
  */
 function bucketsOf(email: string, address: string | null): Bucket[] {
-	const person = `person ${email}`;
 	return [
-		{ name: `${person} from ${address ?? "unknown"}`, limit: 10, windowSeconds: 900 },
-		{ name: person, limit: 100, windowSeconds: 3600 },
-		...(address === null ? [] : [{ name: `address ${address}`, limit: 100, windowSeconds: 900 }]),
+		{ name: ["person", email, address], limit: 10, windowSeconds: 900 },
+		{ name: ["person", email], limit: 100, windowSeconds: 3600 },
+		...(address === null ? [] : [{ name: ["address", address], limit: 100, windowSeconds: 900 }]),
 	];
 }
 
@@ -35,7 +35,7 @@ export async function countAttempt(
 	now: Date,
 ): Promise<number | null> {
 	const buckets = await Promise.all(
-		bucketsOf(email, address).map(async (bucket) => ({ ...bucket, key: await hashSecret(bucket.name) })),
+		bucketsOf(email, address).map(async (bucket) => ({ ...bucket, key: await keyOf(bucket) })),
 	);
 	const { key, count, expiresAt } = signInAttempts;
 	const full = db
@@ -71,6 +71,10 @@ export async function countAttempt(
 
 /** The right password was given: its tries were no guesses. */
 export async function forgetAttempts(db: Db, email: string, address: string | null): Promise<void> {
-	const keys = await Promise.all(bucketsOf(email, address).map(({ name }) => hashSecret(name)));
+	const keys = await Promise.all(bucketsOf(email, address).map(keyOf));
 	await db.delete(signInAttempts).where(inArray(signInAttempts.key, keys.slice(0, 2)));
+}
+
+function keyOf({ name }: Bucket): Promise<string> {
+	return hashSecret(JSON.stringify(name));
 }

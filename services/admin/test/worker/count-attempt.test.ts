@@ -52,3 +52,17 @@ it("counts tries of the same moment one by one, and begins anew when the window 
 	expect(await countAttempt(db, victim, null, later(899.5))).toBe(1);
 	expect(await countAttempt(db, victim, null, later(900))).toBeNull();
 });
+
+it("keeps apart whatever can be put together the same way", async () => {
+	const pairs = [
+		[`${victim} from ${attacker}`, null],
+		[victim, attacker],
+		[`${victim}","${attacker}`, null],
+		[victim, null],
+		[victim, "null"],
+	] as const;
+	for (const [email, address] of pairs) {
+		expect(await tryOften(10, email, address)).toEqual(Array(10).fill(null));
+		expect(await countAttempt(db, email, address, now)).toBe(900);
+	}
+});

@@ -1,5 +1,5 @@
 import { scopesOfRole } from "@cloudpbx/contracts/api/scopes";
-import { accounts, sessions, setupCodes, users } from "@cloudpbx/db/schema/admin";
+import { accounts, sessions, setupCodes, signInAttempts, users } from "@cloudpbx/db/schema/admin";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -85,6 +85,15 @@ describe("signing in", () => {
 			await signIn("forgetful@acme.example");
 		}
 	}, 30_000);
+
+	it("counts nothing for what is no e-mail address", async () => {
+		const stored = await db.$count(signInAttempts);
+		for (const email of ["first@acme.example from 203.0.113.9", "first", ""]) {
+			const response = await callApi("/api/auth/sign-in/email", { body: { email, password } });
+			expect(await expectJson(response, 400)).toMatchObject({ errors: [{ in: "body", field: "email" }] });
+		}
+		expect(await db.$count(signInAttempts)).toBe(stored);
+	});
 
 	it("refuses a sign-in that another site makes the browser send", async () => {
 		const response = await callApi("/api/auth/sign-in/email", {
