@@ -1,7 +1,28 @@
+const groupsOfAddress = 8;
+/** One household or server has a whole /64 of IPv6: half of an address. */
+const groupsOfNetwork = 4;
+
 /** Who asks, by network address; null when it says nothing, as on one's own machine. */
 export function callerAddress(request: Request): string | null {
-	const address = request.headers.get("cf-connecting-ip");
-	if (address === null || address === "::1" || /^(::ffff:)?127\./.test(address)) return null;
-	// One household or server has a whole /64 of IPv6.
-	return address.includes(":") ? address.split(":").slice(0, 4).join(":") : address;
+	const address = request.headers.get("cf-connecting-ip")?.toLowerCase();
+	if (!address || address === "::1") return null;
+	const [, mapped] = address.match(/^::ffff:(\d+\.\d+\.\d+\.\d+)$/) ?? [];
+	const ipv4 = mapped ?? address;
+	if (ipv4.includes(":")) return networkOf(address);
+	return ipv4.startsWith("127.") ? null : ipv4;
+}
+
+/** The /64 that an IPv6 address is in: `::` stands for as many zero groups as are missing (RFC 4291, 2.2). */
+function networkOf(address: string): string {
+	const [head = "", tail] = address.split("::");
+	const before = groupsOf(head);
+	const after = groupsOf(tail ?? "");
+	const missing = tail === undefined ? 0 : Math.max(0, groupsOfAddress - before.length - after.length);
+	const groups = [...before, ...Array<string>(missing).fill("0"), ...after];
+	const network = groups.slice(0, groupsOfNetwork).map((group) => group.replace(/^0+(?=.)/, ""));
+	return `${network.join(":")}::/64`;
+}
+
+function groupsOf(text: string): string[] {
+	return text === "" ? [] : text.split(":");
 }
