@@ -4,7 +4,7 @@ import type { MessagingRpc } from "@cloudpbx/contracts/rpc";
 import { maskNumber } from "@cloudpbx/domain/phone-number";
 import { type Principal, toActor } from "../domain/principal.ts";
 import { askService } from "./ask-service.ts";
-import { type Act, recordChange } from "./record-change.ts";
+import { type Act, recordDone } from "./record-change.ts";
 
 /** What a person decides about who speaks in a conversation. Messaging does it; it is recorded here. */
 const changes = {
@@ -29,7 +29,7 @@ export async function changeConversation(
 	if (changed.ok) {
 		const { id, from, to, mode } = changed.value;
 		const after = { mode, from: maskNumber(from), to };
-		await recordChange(act, { action, target: { kind: "conversation", id }, after });
+		await recordDone(act, { action, target: { kind: "conversation", id }, after });
 	}
 	return changed;
 }

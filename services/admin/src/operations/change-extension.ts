@@ -4,7 +4,7 @@ import type { ProvisioningRpc } from "@cloudpbx/contracts/rpc";
 import { changedFields } from "../domain/changed-fields.ts";
 import { askService } from "./ask-service.ts";
 import { findExtension } from "./load-extensions.ts";
-import { type Act, recordChange } from "./record-change.ts";
+import { type Act, recordDone } from "./record-change.ts";
 
 /** Provisioning owns extensions: it decides and writes, and what it did is recorded here. */
 export async function createExtension(
@@ -16,7 +16,7 @@ export async function createExtension(
 	if (created.ok) {
 		const { id } = created.value;
 		const after = { ...owned(created.value), areaCode: created.value.areaCode };
-		await recordChange(act, { action: "extension.create", target: { kind: "extension", id }, after });
+		await recordDone(act, { action: "extension.create", target: { kind: "extension", id }, after });
 	}
 	return created;
 }
@@ -32,7 +32,7 @@ export async function updateExtension(
 	const updated = await askService("provisioning", provisioning.updateExtension(id, patch));
 	const change = updated.ok ? changedFields(owned(current.value), owned(updated.value)) : null;
 	if (change !== null) {
-		await recordChange(act, { action: "extension.update", target: { kind: "extension", id }, ...change });
+		await recordDone(act, { action: "extension.update", target: { kind: "extension", id }, ...change });
 	}
 	return updated;
 }
@@ -43,7 +43,7 @@ export async function retryExtension(
 	id: string,
 ): Promise<Result<Extension>> {
 	const retried = await askService("provisioning", provisioning.retryExtension(id));
-	if (retried.ok) await recordChange(act, { action: "extension.retry", target: { kind: "extension", id } });
+	if (retried.ok) await recordDone(act, { action: "extension.retry", target: { kind: "extension", id } });
 	return retried;
 }
 
@@ -57,7 +57,7 @@ export async function deactivateExtension(
 	if (!current.ok) return current;
 	const deactivated = await askService("provisioning", provisioning.deactivateExtension(id, options));
 	if (deactivated.ok) {
-		await recordChange(act, {
+		await recordDone(act, {
 			action: "extension.deactivate",
 			target: { kind: "extension", id },
 			before: { ...owned(current.value), number: current.value.number },

@@ -3,7 +3,7 @@ import type { AdoptNumber, BuyNumber, PhoneNumber } from "@cloudpbx/contracts/nu
 import type { ProvisioningRpc } from "@cloudpbx/contracts/rpc";
 import { askService } from "./ask-service.ts";
 import { findNumber } from "./load-numbers.ts";
-import { type Act, recordChange } from "./record-change.ts";
+import { type Act, recordDone } from "./record-change.ts";
 
 /** Provisioning owns numbers: it decides and writes, and what it did is recorded here. */
 export function buyNumber(act: Act, provisioning: ProvisioningRpc, input: BuyNumber) {
@@ -40,7 +40,7 @@ export async function releaseNumber(
 	const released = await askService("provisioning", provisioning.releaseNumber(id));
 	if (!released.ok) return released;
 	const { number, kind, extension } = current.value;
-	await recordChange(act, {
+	await recordDone(act, {
 		action: "number.release",
 		target: { kind: "number", id },
 		before: { number, kind, extension },
@@ -58,7 +58,7 @@ async function recordNumber(
 	if (changed.ok) {
 		const { id, number, kind, extension } = changed.value;
 		const after = { number, kind, extension };
-		await recordChange(act, { action, target: { kind: "number", id }, before, after });
+		await recordDone(act, { action, target: { kind: "number", id }, before, after });
 	}
 	return changed;
 }

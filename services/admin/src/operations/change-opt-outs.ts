@@ -4,7 +4,7 @@ import type { MessagingRpc } from "@cloudpbx/contracts/rpc";
 import { maskNumber } from "@cloudpbx/domain/phone-number";
 import { type Principal, toActor } from "../domain/principal.ts";
 import { askService } from "./ask-service.ts";
-import { type Act, recordChange } from "./record-change.ts";
+import { type Act, recordDone } from "./record-change.ts";
 
 export async function addOptOut(
 	act: Act,
@@ -13,7 +13,7 @@ export async function addOptOut(
 	input: AddOptOut,
 ): Promise<Result<OptOut>> {
 	const added = await askService("messaging", messaging.addOptOut(input, toActor(person)));
-	if (added.ok) await recordChange(act, { action: "opt_out.add", target, after: mask(input) });
+	if (added.ok) await recordDone(act, { action: "opt_out.add", target, after: mask(input) });
 	return added;
 }
 
@@ -26,7 +26,7 @@ export async function removeOptOut(
 ): Promise<Result<null>> {
 	const removed = await askService("messaging", messaging.removeOptOut({ ...input, actor: toActor(person) }));
 	if (!removed.ok) return removed;
-	await recordChange(act, { action: "opt_out.remove", target, after: mask(input) });
+	await recordDone(act, { action: "opt_out.remove", target, after: mask(input) });
 	return accept(null);
 }
 

@@ -2,7 +2,7 @@ import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { VoiceRpc } from "@cloudpbx/contracts/rpc";
 import { askService } from "./ask-service.ts";
 import { findVoicemail, type VisibleExtensions } from "./load-voicemails.ts";
-import { type Act, recordChange } from "./record-change.ts";
+import { type Act, recordDone } from "./record-change.ts";
 
 /** Voice removes sound and text; the audit log keeps that there was one, not who called or what was said. */
 export async function deleteVoicemail(
@@ -17,7 +17,7 @@ export async function deleteVoicemail(
 	if (!deleted.ok) return deleted;
 	if (!deleted.value.deletedIds.includes(id)) return refuse("not_found", "There is no such voicemail.");
 	const { extension, durationSeconds, createdAt } = voicemail.value;
-	await recordChange(act, {
+	await recordDone(act, {
 		action: "voicemail.delete",
 		target: { kind: "voicemail", id },
 		before: { extension, durationSeconds, createdAt: createdAt.toISOString() },

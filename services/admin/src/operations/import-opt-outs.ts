@@ -4,7 +4,7 @@ import type { MessagingRpc } from "@cloudpbx/contracts/rpc";
 import { type Principal, toActor } from "../domain/principal.ts";
 import type { OptOutRow } from "../domain/read-opt-out-rows.ts";
 import { askService } from "./ask-service.ts";
-import { type Act, recordChange } from "./record-change.ts";
+import { type Act, recordDone } from "./record-change.ts";
 
 /** Ten calls to messaging: a request may make 32. A longer file comes in parts. */
 const rowsMax = 10 * importOptOutsMax;
@@ -51,7 +51,7 @@ export async function importOptOuts(
 	}
 	if (report.added > 0) {
 		const after = { added: report.added, rows: rows.length };
-		await recordChange(act, { action: "opt_out.import", target: { kind: "opt_out", id: null }, after });
+		await recordDone(act, { action: "opt_out.import", target: { kind: "opt_out", id: null }, after });
 	}
 	if (failed !== null) return failed;
 	invalid.sort((one, other) => one.line - other.line);

@@ -3,7 +3,7 @@ import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { VoiceRpc } from "@cloudpbx/contracts/rpc";
 import { askService } from "./ask-service.ts";
 import { findVoicemail, type VisibleExtensions } from "./load-voicemails.ts";
-import { type Act, recordChange } from "./record-change.ts";
+import { type Act, recordDone } from "./record-change.ts";
 import { showVoicemail } from "./show-voicemail.ts";
 
 /** Notes that somebody listened. Only the first time changes anything. */
@@ -20,7 +20,7 @@ export async function listenToVoicemail(
 	if (!marked.ok) return marked;
 	const listened = marked.value.find((entry) => entry.id === id);
 	if (!listened) return refuse("not_found", "There is no such voicemail.");
-	await recordChange(act, {
+	await recordDone(act, {
 		action: "voicemail.listen",
 		target: { kind: "voicemail", id },
 		after: { extension: voicemail.value.extension },
