@@ -1,5 +1,5 @@
 import type { Result } from "@cloudpbx/contracts/errors";
-import type { Actor, Conversation, ConversationKey } from "@cloudpbx/contracts/messaging";
+import type { Actor, AddNote, Conversation, ConversationKey, Note } from "@cloudpbx/contracts/messaging";
 import type { MessagingRpc } from "@cloudpbx/contracts/rpc";
 import { maskNumber } from "@cloudpbx/domain/phone-number";
 import { type Principal, toActor } from "../domain/principal.ts";
@@ -32,4 +32,18 @@ export async function changeConversation(
 		await recordDone(act, { action, target: { kind: "conversation", id }, after });
 	}
 	return changed;
+}
+
+/** Who wrote a note about whom is recorded, not what it says. */
+export async function addNote(
+	act: Act,
+	person: Principal,
+	messaging: MessagingRpc,
+	input: AddNote,
+): Promise<Result<Note>> {
+	const added = await askService("messaging", messaging.addNote(input, toActor(person)));
+	if (!added.ok) return added;
+	const after = { from: maskNumber(input.from), to: input.to };
+	await recordDone(act, { action: "conversation.note", target: { kind: "note", id: added.value.id }, after });
+	return added;
 }

@@ -4,7 +4,7 @@ import type { ProvisioningRpc } from "@cloudpbx/contracts/rpc";
 import { changedFields } from "../domain/changed-fields.ts";
 import { askService } from "./ask-service.ts";
 import { findExtension } from "./load-extensions.ts";
-import { type Act, recordDone } from "./record-change.ts";
+import { type Act, recordDone, recordIfUnknown } from "./record-change.ts";
 
 /** Provisioning owns extensions: it decides and writes, and what it did is recorded here. */
 export async function createExtension(
@@ -12,11 +12,14 @@ export async function createExtension(
 	provisioning: ProvisioningRpc,
 	input: CreateExtension,
 ): Promise<Result<Extension>> {
+	const action = "extension.create";
 	const created = await askService("provisioning", provisioning.createExtension(input));
 	if (created.ok) {
 		const { id } = created.value;
 		const after = { ...owned(created.value), areaCode: created.value.areaCode };
-		await recordDone(act, { action: "extension.create", target: { kind: "extension", id }, after });
+		await recordDone(act, { action, target: { kind: "extension", id }, after });
+	} else {
+		await recordIfUnknown(act, created, { action, target: { kind: "extension", id: null }, after: input });
 	}
 	return created;
 }
@@ -43,7 +46,9 @@ export async function retryExtension(
 	id: string,
 ): Promise<Result<Extension>> {
 	const retried = await askService("provisioning", provisioning.retryExtension(id));
-	if (retried.ok) await recordDone(act, { action: "extension.retry", target: { kind: "extension", id } });
+	const change = { action: "extension.retry", target: { kind: "extension", id } };
+	if (retried.ok) await recordDone(act, change);
+	else await recordIfUnknown(act, retried, change);
 	return retried;
 }
 
@@ -56,13 +61,16 @@ export async function deactivateExtension(
 	const current = await findExtension(act.db, id);
 	if (!current.ok) return current;
 	const deactivated = await askService("provisioning", provisioning.deactivateExtension(id, options));
+	const change = {
+		action: "extension.deactivate",
+		target: { kind: "extension", id },
+		before: { ...owned(current.value), number: current.value.number },
+	};
 	if (deactivated.ok) {
-		await recordDone(act, {
-			action: "extension.deactivate",
-			target: { kind: "extension", id },
-			before: { ...owned(current.value), number: current.value.number },
-			after: { release: options.release, numberReleaseAt: deactivated.value.numberReleaseAt },
-		});
+		const { numberReleaseAt } = deactivated.value;
+		await recordDone(act, { ...change, after: { release: options.release, numberReleaseAt } });
+	} else {
+		await recordIfUnknown(act, deactivated, { ...change, after: { release: options.release } });
 	}
 	return deactivated;
 }

@@ -1,21 +1,24 @@
-import { accept, type Result } from "@cloudpbx/contracts/errors";
+import type { Result } from "@cloudpbx/contracts/errors";
 import type { AdoptNumber, BuyNumber, PhoneNumber } from "@cloudpbx/contracts/numbers";
 import type { ProvisioningRpc } from "@cloudpbx/contracts/rpc";
 import { askService } from "./ask-service.ts";
 import { findNumber } from "./load-numbers.ts";
-import { type Act, recordDone } from "./record-change.ts";
+import { type Act, recordDone, recordIfUnknown } from "./record-change.ts";
 
-/** Provisioning owns numbers: it decides and writes, and what it did is recorded here. */
+/**
+ * Provisioning owns numbers: it decides and writes, and what it did is recorded here. Also what it could not tell: its
+ * sweep carries on with a purchase or release that the carrier has not confirmed.
+ */
 export function buyNumber(act: Act, provisioning: ProvisioningRpc, input: BuyNumber) {
-	return recordNumber(act, "number.buy", provisioning.buyNumber(input));
+	return recordNumber(act, "number.buy", provisioning.buyNumber(input), { id: null, wish: input });
 }
 
 export function adoptNumber(act: Act, provisioning: ProvisioningRpc, input: AdoptNumber) {
-	return recordNumber(act, "number.adopt", provisioning.adoptNumber(input));
+	return recordNumber(act, "number.adopt", provisioning.adoptNumber(input), { id: null, wish: input });
 }
 
 export function repairNumber(act: Act, provisioning: ProvisioningRpc, id: string) {
-	return recordNumber(act, "number.repair", provisioning.repairNumber(id));
+	return recordNumber(act, "number.repair", provisioning.repairNumber(id), { id });
 }
 
 export async function assignNumber(
@@ -27,7 +30,8 @@ export async function assignNumber(
 	const current = await findNumber(act.db, id);
 	if (!current.ok) return current;
 	const { extension } = current.value;
-	return recordNumber(act, "number.assign", provisioning.assignNumber(id, extensionId), { extension });
+	const asked = { id, before: { extension }, wish: { extensionId } };
+	return recordNumber(act, "number.assign", provisioning.assignNumber(id, extensionId), asked);
 }
 
 export async function releaseNumber(
@@ -37,28 +41,37 @@ export async function releaseNumber(
 ): Promise<Result<null>> {
 	const current = await findNumber(act.db, id);
 	if (!current.ok) return current;
-	const released = await askService("provisioning", provisioning.releaseNumber(id));
-	if (!released.ok) return released;
 	const { number, kind, extension } = current.value;
-	await recordDone(act, {
-		action: "number.release",
-		target: { kind: "number", id },
-		before: { number, kind, extension },
-	});
-	return accept(null);
+	const target = { kind: "number", id };
+	const change = { action: "number.release", target, before: { number, kind, extension } };
+	const released = await askService("provisioning", provisioning.releaseNumber(id));
+	if (released.ok) await recordDone(act, change);
+	else await recordIfUnknown(act, released, change);
+	return released;
+}
+
+interface Asked {
+	/** Null while the number is not known. */
+	id: string | null;
+	before?: Record<string, unknown>;
+	/** What was asked for, where the answer does not say what it became. */
+	wish?: Record<string, unknown>;
 }
 
 async function recordNumber(
 	act: Act,
 	action: string,
 	answer: PromiseLike<Result<PhoneNumber>>,
-	before: Record<string, unknown> | null = null,
+	{ id: askedId, before, wish = {} }: Asked,
 ): Promise<Result<PhoneNumber>> {
 	const changed = await askService("provisioning", answer);
 	if (changed.ok) {
 		const { id, number, kind, extension } = changed.value;
 		const after = { number, kind, extension };
-		await recordDone(act, { action, target: { kind: "number", id }, before, after });
+		await recordDone(act, { action, target: { kind: "number", id }, before: before ?? null, after });
+	} else {
+		const target = { kind: "number", id: askedId };
+		await recordIfUnknown(act, changed, { action, target, before: before ?? null, after: wish });
 	}
 	return changed;
 }

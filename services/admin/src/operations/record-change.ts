@@ -1,3 +1,4 @@
+import type { Refusal } from "@cloudpbx/contracts/errors";
 import type { Db } from "@cloudpbx/db/open-db";
 import { auditEvents } from "@cloudpbx/db/schema/admin";
 import { describeError, log } from "@cloudpbx/kit/log";
@@ -44,6 +45,12 @@ export async function recordDone(act: Act, { isOnce = false, ...change }: Change
 	} catch (error) {
 		log.error("audit_not_written", { action, targetId: target.id, reason: describeError(error) });
 	}
+}
+
+/** For what another Worker may have done, or will do once the carrier answers again: that it was asked for is kept. */
+export function recordIfUnknown(act: Act, { error }: { error: Refusal }, { after, ...change }: Change) {
+	if (error.code !== "upstream_unavailable") return;
+	return recordDone(act, { ...change, after: { ...after, outcome: "unknown" } });
 }
 
 function recordWhere(act: Act, change: Change, condition: SQL) {

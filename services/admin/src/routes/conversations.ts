@@ -11,10 +11,9 @@ import {
 } from "@cloudpbx/contracts/messaging";
 import type { Context } from "hono";
 import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../api.ts";
-import { toActor } from "../domain/principal.ts";
 import type { ApiEnv } from "../env.ts";
 import { askService } from "../operations/ask-service.ts";
-import { type ConversationChange, changeConversation } from "../operations/change-conversation.ts";
+import { addNote, type ConversationChange, changeConversation } from "../operations/change-conversation.ts";
 import { replyToConversation } from "../operations/send-text.ts";
 import { unwrap } from "../refusal-error.ts";
 import { actOf } from "./context.ts";
@@ -108,8 +107,8 @@ export const conversations = createApi()
 			responses: { 201: jsonAnswer(Note, "The note.") },
 		}),
 		async (c) => {
-			const note = c.env.MESSAGING.addNote(c.req.valid("json"), toActor(c.get("principal")));
-			return c.json(unwrap(await askService("messaging", note)), 201);
+			const { MESSAGING } = c.env;
+			return c.json(unwrap(await addNote(actOf(c), c.get("principal"), MESSAGING, c.req.valid("json"))), 201);
 		},
 	);
 

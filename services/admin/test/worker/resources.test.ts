@@ -393,6 +393,61 @@ describe("extensions and numbers", () => {
 });
 
 describe("the audit log", () => {
+	it("keeps what was asked for while nobody knows whether it was done", async () => {
+		const outcome = "unknown";
+		const asked: [string, string, unknown, object][] = [
+			[
+				"POST",
+				"/api/numbers",
+				{ kind: "local", areaCode: "907" },
+				{
+					action: "number.buy",
+					target: { kind: "number", id: null },
+					after: { kind: "local", areaCode: "907", outcome },
+				},
+			],
+			[
+				"POST",
+				"/api/numbers/adopt",
+				{ number: "+19075550123" },
+				{
+					action: "number.adopt",
+					after: { number: "+19075550123", outcome },
+				},
+			],
+			[
+				"DELETE",
+				"/api/numbers/num_101",
+				undefined,
+				{
+					action: "number.release",
+					target: { kind: "number", id: "num_101" },
+					before: { number: "+14155550101", kind: "local", extension: "101" },
+					after: { outcome },
+				},
+			],
+			[
+				"POST",
+				"/api/extensions",
+				{ ext: "106", name: "A Bug", department: "", email: "a@acme.example" },
+				{
+					action: "extension.create",
+					target: { kind: "extension", id: null },
+					after: { ext: "106", outcome },
+				},
+			],
+		];
+		for (const [method, path, body, entry] of asked) {
+			await expectJson(await callApi(path, { key, method, body }), 503);
+			const { items } = await get<Page<AuditEvent>>("/api/audit?limit=1");
+			expect(items[0], path).toMatchObject(entry);
+		}
+		// What was refused is no change.
+		await callApi("/api/numbers", { key, body: { kind: "local", areaCode: "212" } });
+		const { items } = await get<Page<AuditEvent>>("/api/audit?limit=1");
+		expect(items[0]).toMatchObject({ action: "extension.create" });
+	});
+
 	it("cannot be rewritten, and gives up only what is older than a year", async () => {
 		const old = new Date(Date.now() - 400 * 24 * 3_600_000);
 		const row = { actorKind: "system" as const, actorName: "x", action: "x", targetKind: "x" };

@@ -299,7 +299,9 @@ export class VoiceService extends Service {
 	}
 }
 
-/** A person called "A Bug" breaks it, 199 is taken. */
+const silent = refuse("upstream_unavailable", "Twilio did not answer.");
+
+/** A person called "A Bug" breaks it, 199 is taken. Twilio is silent about area code 907 and num_101. */
 export class ProvisioningService extends Service {
 	createExtension(input) {
 		if (input.name === "A Bug") throw new Error("a bug");
@@ -329,18 +331,20 @@ export class ProvisioningService extends Service {
 		return accept({ ...number(id), extensionId, extension: extensionId?.slice(4) ?? null });
 	}
 
-	buyNumber({ kind }) {
+	buyNumber({ kind, areaCode }) {
+		if (areaCode === "907") return silent;
 		return kind === "toll_free"
 			? accept({ ...number("num_bought"), kind })
 			: refuse("precondition_failed", "There is no such number to be had.");
 	}
 
 	adoptNumber(input) {
+		if (input.number.startsWith("+1907")) return silent;
 		return accept({ ...number("num_adopted"), number: input.number });
 	}
 
-	releaseNumber() {
-		return accept(null);
+	releaseNumber(id) {
+		return id === "num_101" ? silent : accept(null);
 	}
 
 	checkNumbers() {

@@ -85,9 +85,18 @@ describe("conversations", () => {
 		expect(await expectJson(read, 200)).toMatchObject({ unreadCount: 0 });
 		const noted = await callApi("/api/conversations/notes", {
 			cookie: agent,
-			body: { ...body, text: "Hi." },
+			body: { ...body, text: "Told in confidence." },
 		});
-		expect(await expectJson(noted, 201)).toMatchObject({ text: "Hi.", authorName: "Ann Agent" });
+		expect(await expectJson(noted, 201)).toMatchObject({
+			text: "Told in confidence.",
+			authorName: "Ann Agent",
+		});
+		expect(await lastChange("conversation.note")).toMatchObject({
+			actor: { kind: "user", name: "Ann Agent" },
+			target: { kind: "note", id: "note_2" },
+			after: { from: "+1…99", to: ours },
+		});
+		expect(JSON.stringify(await db.select().from(auditEvents))).not.toContain("in confidence");
 		const blank = await callApi("/api/conversations/notes", { key, body: { ...body, text: "  " } });
 		expect(blank.status).toBe(400);
 	});
