@@ -28,6 +28,7 @@ export const scopes = [
 export const Scope = z.enum(scopes);
 export type Scope = z.infer<typeof Scope>;
 
+/** Each may do more than the next. */
 export const roles = ["owner", "admin", "agent"] as const;
 export const Role = z.enum(roles);
 export type Role = z.infer<typeof Role>;

@@ -104,6 +104,8 @@ export const invitations = sqliteTable(
 		createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
 		expiresAt: integer("expires_at", { mode: "timestamp_ms" }).notNull(),
 		acceptedAt: integer("accepted_at", { mode: "timestamp_ms" }),
+		/** As in `apiKeys`. */
+		createdBy: text("created_by"),
 	},
 	(table) => [
 		uniqueIndex("invitations_token").on(table.tokenHash),
@@ -129,6 +131,8 @@ export const apiKeys = sqliteTable(
 		/** To the minute. */
 		lastUsedAt: integer("last_used_at", { mode: "timestamp_ms" }),
 		revokedAt: integer("revoked_at", { mode: "timestamp_ms" }),
+		/** The user who made it, also by way of a key of theirs: it ends with their access. Null: nobody who can leave. */
+		createdBy: text("created_by"),
 	},
 	(table) => [uniqueIndex("api_keys_hash").on(table.keyHash), index("api_keys_created").on(table.createdAt)],
 );

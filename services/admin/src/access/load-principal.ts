@@ -33,11 +33,12 @@ export async function loadKey(db: Db, key: string, environment: string, now: Dat
 			),
 		);
 	if (!row || !isAdmitted(row.origin, environment)) return null;
-	const { id, name, scopes, expiresAt, lastUsedAt } = row;
+	const { id, name, scopes, expiresAt, lastUsedAt, createdBy } = row;
 	return {
 		principal: {
 			kind: "key",
 			id,
+			userId: createdBy,
 			name,
 			email: null,
 			role: null,
@@ -106,5 +107,6 @@ function toPrincipal(
 	{ id, name, email, role, extension }: Person,
 	{ sessionId, expiresAt }: Pick<Principal, "sessionId" | "expiresAt">,
 ): Principal {
-	return { kind: "user", id, name, email, role, extension, scopes: scopesOfRole[role], sessionId, expiresAt };
+	const scopes = scopesOfRole[role];
+	return { kind: "user", id, userId: id, name, email, role, extension, scopes, sessionId, expiresAt };
 }

@@ -1,10 +1,12 @@
-import { type Role, type Scope, scopesOfRole } from "@cloudpbx/contracts/api/scopes";
+import { type Role, roles, type Scope, scopesOfRole } from "@cloudpbx/contracts/api/scopes";
 import type { Actor } from "@cloudpbx/contracts/messaging";
 
 /** Who asks: a signed-in person or a program with a key. */
 export interface Principal {
 	kind: "user" | "key";
 	id: string;
+	/** The person behind it: themselves, or who made the key. Null for a key that nobody here made. */
+	userId: string | null;
 	name: string;
 	/** Null for a key. */
 	email: string | null;
@@ -39,6 +41,11 @@ export function missingScopeOfRoles(principal: Principal, ...roles: Role[]): Sco
 		principal,
 		roles.flatMap((role) => scopesOfRole[role]),
 	);
+}
+
+/** Roles that may do more than this one. */
+export function rolesAbove(role: Role): Role[] {
+	return roles.slice(0, roles.indexOf(role));
 }
 
 /** The only extensions whose voicemail may be seen; null means all of them. */

@@ -9,7 +9,7 @@ import { showKey } from "./show-key.ts";
 /** Enough of the key to tell two apart, and nothing that helps to guess it. */
 const hintLength = "cpbx_".length + 4;
 
-/** Nobody can make a key that may do more than its maker. */
+/** Nobody can make a key that may do more than its maker, or that outlives the key it was made with. */
 export async function createKey(
 	act: Act,
 	maker: Principal,
@@ -21,6 +21,14 @@ export async function createKey(
 	if (excess !== null) return refuse("forbidden", `You lack the scope ${excess} yourself.`);
 	if (expiresAt && Date.parse(expiresAt) <= now.getTime()) {
 		return refuse("bad_input", "The key would have expired already.");
+	}
+	const makerEndsAt = maker.kind === "key" ? maker.expiresAt : null;
+	if (makerEndsAt !== null && !(expiresAt && Date.parse(expiresAt) <= makerEndsAt.getTime())) {
+		const end = makerEndsAt.toISOString();
+		return refuse(
+			"forbidden",
+			`Your own key ends at ${end}: give the new one an expiresAt no later than that.`,
+		);
 	}
 	const key = makeSecret("cpbx_");
 	const row = {
@@ -34,6 +42,7 @@ export async function createKey(
 		expiresAt: expiresAt ? new Date(expiresAt) : null,
 		lastUsedAt: null,
 		revokedAt: null,
+		createdBy: maker.userId,
 	};
 	await db.batch([
 		db.insert(apiKeys).values(row),

@@ -2,11 +2,15 @@ import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import { accounts, sessions, users } from "@cloudpbx/db/schema/admin";
 import { and, eq, exists, isNull, type SQL } from "drizzle-orm";
 import { missingScopeOfRoles, type Principal } from "../domain/principal.ts";
+import { endGrants } from "./end-grants.ts";
 import { keepsAnOwner, lastOwner } from "./keeps-an-owner.ts";
 import { findUser } from "./load-users.ts";
 import { type Act, recordIfChanged } from "./record-change.ts";
 
-/** Ends somebody's access at once: sessions and password go, the row stays for the audit log. */
+/**
+ * Ends somebody's access at once: sessions and password go, and so do their open invitations and the keys they made. The
+ * row stays for the audit log.
+ */
 export async function deactivateUser(
 	act: Act,
 	editor: Principal,
@@ -38,6 +42,7 @@ export async function deactivateUser(
 		}),
 		db.delete(sessions).where(ofUser(sessions.userId)),
 		db.delete(accounts).where(ofUser(accounts.userId)),
+		...endGrants(act, id, null, isGone),
 	]);
 	return deactivated.meta.changes === 0 ? lastOwner : accept(null);
 }

@@ -39,6 +39,7 @@ export async function inviteUser(
 		createdAt: now,
 		expiresAt: new Date(now.getTime() + validMilliseconds),
 		acceptedAt: null,
+		createdBy: host.userId,
 	};
 	await db.batch([
 		db.delete(invitations).where(and(eq(invitations.email, email), isNull(invitations.acceptedAt))),

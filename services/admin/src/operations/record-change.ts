@@ -3,6 +3,7 @@ import type { Db } from "@cloudpbx/db/open-db";
 import { auditEvents } from "@cloudpbx/db/schema/admin";
 import { describeError, log } from "@cloudpbx/kit/log";
 import { type SQL, sql } from "drizzle-orm";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { makeId } from "../access/secret.ts";
 
 /** Somebody changes something now. Every operation that changes anything takes this first. */
@@ -54,9 +55,29 @@ export function recordIfUnknown(act: Act, { error }: { error: Refusal }, { after
 }
 
 function recordWhere(act: Act, change: Change, condition: SQL) {
+	return act.db.insert(auditEvents).select(sql`SELECT ${columnsOf(act, change)} WHERE ${condition}`);
+}
+
+/** One entry for each row that the next statement of the batch changes: `targets` is where it finds them. */
+export function recordEach(
+	act: Act,
+	{ action, kind }: { action: string; kind: string },
+	targets: { id: SQLiteColumn; condition: SQL | undefined },
+) {
+	const change = { action, target: { kind, id: sql`${targets.id}` } };
+	const columns = columnsOf(act, change, sql`'aud_' || lower(hex(randomblob(16)))`);
+	return act.db
+		.insert(auditEvents)
+		.select(sql`SELECT ${columns} FROM ${targets.id.table} WHERE ${targets.condition}`);
+}
+
+type ChangeOf<Id> = Omit<Change, "target"> & { target: { kind: string; id: Id } };
+
+/** In the order of the table. */
+function columnsOf(act: Act, change: ChangeOf<string | SQL | null>, id?: SQL): SQL {
 	const row = toRow(act, change);
 	const values = [
-		row.id,
+		id ?? row.id,
 		row.at.getTime(),
 		row.actorKind,
 		row.actorId,
@@ -68,14 +89,13 @@ function recordWhere(act: Act, change: Change, condition: SQL) {
 		row.after && JSON.stringify(row.after),
 		row.requestId,
 	];
-	const columns = sql.join(
+	return sql.join(
 		values.map((value) => sql`${value}`),
 		sql`, `,
 	);
-	return act.db.insert(auditEvents).select(sql`SELECT ${columns} WHERE ${condition}`);
 }
 
-function toRow({ actor, requestId, now }: Act, { action, target, before, after }: Change) {
+function toRow<Id>({ actor, requestId, now }: Act, { action, target, before, after }: ChangeOf<Id>) {
 	return {
 		id: makeId("aud"),
 		at: now,

@@ -1,16 +1,22 @@
 import type { UpdateUser, User } from "@cloudpbx/contracts/api/people";
+import type { Role } from "@cloudpbx/contracts/api/scopes";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
+import type { Db } from "@cloudpbx/db/open-db";
 import { users } from "@cloudpbx/db/schema/admin";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, exists, isNull } from "drizzle-orm";
 import { changedFields } from "../domain/changed-fields.ts";
-import { missingScopeOfRoles, type Principal } from "../domain/principal.ts";
+import { missingScopeOfRoles, type Principal, rolesAbove } from "../domain/principal.ts";
+import { endGrants } from "./end-grants.ts";
 import { findExtensionId } from "./find-extension-id.ts";
 import { keepsAnOwner, lastOwner } from "./keeps-an-owner.ts";
 import { findUser } from "./load-users.ts";
 import { type Act, recordIfChanged } from "./record-change.ts";
 import { showUser } from "./show-user.ts";
 
-/** Nobody can change somebody who may do more, or make somebody be able to. */
+/**
+ * Nobody can change somebody who may do more, or make somebody be able to. Whoever may do less afterwards loses what they
+ * made beyond it.
+ */
 export async function updateUser(
 	act: Act,
 	editor: Principal,
@@ -46,7 +52,15 @@ export async function updateUser(
 				),
 			),
 		recordIfChanged(act, { action: "user.update", target: { kind: "user", id }, ...change }),
+		...(rolesAbove(next.role).includes(user.role)
+			? endGrants(act, id, next.role, hasRole(db, id, next.role))
+			: []),
 	]);
 	if (updated.meta.changes === 0) return lastOwner;
 	return accept(showUser({ ...user, ...next }));
+}
+
+function hasRole(db: Db, id: string, role: Role) {
+	const person = and(eq(users.id, id), eq(users.role, role));
+	return exists(db.select({ id: users.id }).from(users).where(person));
 }

@@ -67,7 +67,8 @@ export const users = createApi()
 			path: "/api/users/{id}",
 			tags,
 			summary: "Deactivate a person",
-			description: "Ends all their sessions at once. The last owner cannot be deactivated (412).",
+			description:
+				"Ends all their sessions at once, with the open invitations and keys they made. The last owner cannot be deactivated (412).",
 			request: { params: IdParam },
 			responses: { 204: { description: "They can sign in no more." } },
 		}),

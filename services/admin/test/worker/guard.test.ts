@@ -124,6 +124,21 @@ describe("a key", () => {
 		expect((await make(["calls:read", "users:write"])).status).toBe(403);
 	});
 
+	it("cannot make one that lives longer than itself", async () => {
+		const at = (hours: number) => new Date(Date.now() + hours * 3_600_000);
+		const key = await giveKey(["keys:write", "calls:read"], { expiresAt: at(1) });
+		const make = (expiresAt?: string | null) =>
+			callApi("/api/keys", { key, body: { name: "x", scopes: ["calls:read"], expiresAt } });
+		for (const expiresAt of [undefined, null, at(2).toISOString()]) {
+			expect((await make(expiresAt)).status, String(expiresAt)).toBe(403);
+		}
+		expect((await make(at(0.5).toISOString())).status).toBe(201);
+		// Nor does one need an end that was made by a person, whose session has one.
+		const body = { name: "x", scopes: ["calls:read"] };
+		const cookie = await signIn("owner@acme.example");
+		expect((await callApi("/api/keys", { cookie, body })).status).toBe(201);
+	});
+
 	it("shows its last use, written at most once a minute", async () => {
 		const key = await giveKey(["keys:write"], { id: "key_watched" });
 		const lastUse = async () =>

@@ -1,10 +1,20 @@
-import { scopesOfRole } from "@cloudpbx/contracts/api/scopes";
+import { type Scope, scopesOfRole } from "@cloudpbx/contracts/api/scopes";
 import { accounts, sessions, setupCodes, signInAttempts, users } from "@cloudpbx/db/schema/admin";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { hashSecret } from "../../src/access/secret.ts";
-import { callApi, db, expectJson, giveKey, giveUser, password, signIn, testEnv } from "./api.ts";
+import {
+	type CallOptions,
+	callApi,
+	db,
+	expectJson,
+	giveKey,
+	giveUser,
+	password,
+	signIn,
+	testEnv,
+} from "./api.ts";
 
 const wrongPassword = "incorrect horse battery staple";
 let key: string;
@@ -228,6 +238,70 @@ describe("people", () => {
 		});
 		expect(await expectJson(back, 201)).toMatchObject({ id, name: "Back again", deactivatedAt: null });
 		await signIn("mover@acme.example");
+	});
+
+	describe("with keys and invitations of their own", () => {
+		const makeKey = async (by: CallOptions, scopes: Scope[] = ["calls:read"]) =>
+			expectJson<{ id: string; key: string }>(
+				await callApi("/api/keys", { ...by, body: { name: "theirs", scopes } }),
+				201,
+			);
+		const invite = async (by: CallOptions, email: string, role: string) =>
+			expectJson<{ id: string; token: string }>(
+				await callApi("/api/invitations", { ...by, body: { email, role } }),
+				201,
+			);
+		const accept = async ({ token }: { token: string }) =>
+			(await callApi("/api/invitations/accept", { body: { token, name: "Guest", password } })).status;
+		const works = async (made: { key: string }) =>
+			(await callApi("/api/me", { key: made.key })).status === 200;
+		const targetsOf = async (action: string) => {
+			const { items } = await expectJson<{ items: { action: string; target: { id: string } }[] }>(
+				await callApi("/api/audit?limit=200", { key }),
+				200,
+			);
+			return items.filter((event) => event.action === action).map(({ target }) => target.id);
+		};
+
+		it("lose them with their access, also what their keys made, and nobody else's", async () => {
+			const id = await giveUser({ email: "traitor@acme.example" });
+			const by = { cookie: await signIn("traitor@acme.example") };
+			const direct = await makeKey(by, ["keys:write", "users:write", ...scopesOfRole.agent]);
+			const byKey = await makeKey({ key: direct.key }, ["messages:read"]);
+			const back = await invite(by, "traitor-again@acme.example", "owner");
+			const friend = await invite({ key: direct.key }, "friend@acme.example", "agent");
+			const others = await makeKey({ key });
+			const welcome = await invite({ key }, "welcome@acme.example", "agent");
+
+			expect((await callApi(`/api/users/${id}`, { key, method: "DELETE" })).status).toBe(204);
+			for (const made of [direct, byKey]) expect(await works(made)).toBe(false);
+			for (const invitation of [back, friend]) expect(await accept(invitation)).toBe(404);
+			expect(await works(others)).toBe(true);
+			expect(await accept(welcome)).toBe(201);
+			expect((await targetsOf("key.revoke")).sort()).toEqual([direct.id, byKey.id].sort());
+			expect(await targetsOf("invitation.withdraw")).toEqual(expect.arrayContaining([back.id, friend.id]));
+		});
+
+		it("lose only what goes beyond their new role when they are demoted", async () => {
+			const id = await giveUser({ email: "demoted@acme.example" });
+			const by = { cookie: await signIn("demoted@acme.example") };
+			const ownersKey = await makeKey(by, ["calls:read", "users:write"]);
+			const adminsKey = await makeKey(by, ["calls:read", "settings:write"]);
+			const owner = await invite(by, "would-be-owner@acme.example", "owner");
+			const admin = await invite(by, "would-be-admin@acme.example", "admin");
+			const put = (body: unknown) => callApi(`/api/users/${id}`, { key, method: "PUT", body });
+
+			expect((await put({ name: "Renamed" })).status).toBe(200);
+			expect(await works(ownersKey)).toBe(true);
+			expect((await put({ role: "admin" })).status).toBe(200);
+			expect(await works(ownersKey)).toBe(false);
+			expect(await works(adminsKey)).toBe(true);
+			expect(await accept(owner)).toBe(404);
+			expect(await accept(admin)).toBe(201);
+			expect((await put({ role: "agent" })).status).toBe(200);
+			expect(await works(adminsKey)).toBe(false);
+			expect((await put({ role: "owner" })).status).toBe(200);
+		});
 	});
 
 	it("cannot be invited, changed or deactivated by whoever may do less", async () => {

@@ -1,0 +1,2 @@
+ALTER TABLE `api_keys` ADD `created_by` text;--> statement-breakpoint
+ALTER TABLE `invitations` ADD `created_by` text;

@@ -1,0 +1,43 @@
+import { type Role, scopesOfRole } from "@cloudpbx/contracts/api/scopes";
+import { apiKeys, invitations } from "@cloudpbx/db/schema/admin";
+import { and, eq, exists, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { rolesAbove } from "../domain/principal.ts";
+import { type Act, recordEach } from "./record-change.ts";
+
+/**
+ * Statements for the batch that takes access from somebody: what they made and may not make any more, of invitations that
+ * are open and keys, ends too, or they would come back by it. `role` is what is left to them, null for nothing;
+ * `condition` holds once the batch has taken it.
+ */
+export function endGrants(act: Act, userId: string, role: Role | null, condition: SQL) {
+	const { db, now } = act;
+	const opened = and(
+		eq(invitations.createdBy, userId),
+		isNull(invitations.acceptedAt),
+		role === null ? undefined : inArray(invitations.role, rolesAbove(role)),
+		condition,
+	);
+	const made = and(
+		eq(apiKeys.createdBy, userId),
+		isNull(apiKeys.revokedAt),
+		role === null ? undefined : hasMoreThan(role),
+		condition,
+	);
+	return [
+		recordEach(
+			act,
+			{ action: "invitation.withdraw", kind: "invitation" },
+			{ id: invitations.id, condition: opened },
+		),
+		db.delete(invitations).where(opened),
+		recordEach(act, { action: "key.revoke", kind: "key" }, { id: apiKeys.id, condition: made }),
+		db.update(apiKeys).set({ revokedAt: now }).where(made),
+	] as const;
+}
+
+function hasMoreThan(role: Role): SQL {
+	const allowed = JSON.stringify(scopesOfRole[role]);
+	return exists(
+		sql`(SELECT 1 FROM json_each(${apiKeys.scopes}) WHERE value NOT IN (SELECT value FROM json_each(${allowed})))`,
+	);
+}
