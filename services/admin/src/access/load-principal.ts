@@ -43,6 +43,7 @@ export async function loadKey(db: Db, key: string, environment: string, now: Dat
 			email: null,
 			role: null,
 			extension: null,
+			extensionSince: null,
 			scopes,
 			sessionId: null,
 			expiresAt,
@@ -73,7 +74,9 @@ export async function loadSession(
 		.innerJoin(users, eq(users.id, sessions.userId))
 		.leftJoin(extensions, ownExtension)
 		.where(and(eq(sessions.token, token), gt(sessions.expiresAt, now), isNull(users.deactivatedAt)));
-	return row && isAdmitted(row.origin, environment) ? toPrincipal(row, row) : null;
+	return row && isAdmitted(row.origin, environment)
+		? toPrincipal(row, { sessionId: row.sessionId, expiresAt: row.expiresAt })
+		: null;
 }
 
 /** One statement. For single sign-on: only somebody who was invited before may come in. */
@@ -95,18 +98,20 @@ const personFields = {
 	role: users.role,
 	origin: users.origin,
 	extension: extensions.ext,
+	extensionSince: extensions.createdAt,
 };
 
 const ownExtension = and(eq(extensions.id, users.extensionId), ne(extensions.status, "inactive")) as SQL;
 
 type Person = Pick<typeof users.$inferSelect, "id" | "name" | "email" | "role"> & {
 	extension: string | null;
+	extensionSince: Date | null;
 };
 
 function toPrincipal(
-	{ id, name, email, role, extension }: Person,
-	{ sessionId, expiresAt }: Pick<Principal, "sessionId" | "expiresAt">,
+	{ id, name, email, role, extension, extensionSince }: Person,
+	credentials: Pick<Principal, "sessionId" | "expiresAt">,
 ): Principal {
-	const scopes = scopesOfRole[role];
-	return { kind: "user", id, userId: id, name, email, role, extension, scopes, sessionId, expiresAt };
+	const person = { kind: "user" as const, id, userId: id, name, email, role, extension, extensionSince };
+	return { ...person, scopes: scopesOfRole[role], ...credentials };
 }

@@ -14,6 +14,8 @@ export interface Principal {
 	role: Role | null;
 	/** The three keys of the person's own extension. */
 	extension: string | null;
+	/** When that extension was made; null without one. */
+	extensionSince: Date | null;
 	scopes: readonly Scope[];
 	/** The browser's session; null for a key and for Cloudflare Access. */
 	sessionId: string | null;
@@ -48,8 +50,12 @@ export function rolesAbove(role: Role): Role[] {
 	return roles.slice(0, roles.indexOf(role));
 }
 
-/** The only extensions whose voicemail may be seen; null means all of them. */
-export function visibleExtensions(principal: Principal): readonly string[] | null {
-	if (principal.role !== "agent") return null;
-	return principal.extension === null ? [] : [principal.extension];
+/** Whose voicemail may be seen: everybody's, nobody's, or that of three keys since they were given out last. */
+export type VisibleVoicemail = "all" | "none" | { ext: string; since: Date };
+
+/** An agent sees that of the own extension, and not what was left for who had the same keys before. */
+export function visibleVoicemail({ role, extension, extensionSince }: Principal): VisibleVoicemail {
+	if (role !== "agent") return "all";
+	if (extension === null || extensionSince === null) return "none";
+	return { ext: extension, since: extensionSince };
 }

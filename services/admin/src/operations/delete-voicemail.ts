@@ -1,7 +1,8 @@
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { VoiceRpc } from "@cloudpbx/contracts/rpc";
+import type { VisibleVoicemail } from "../domain/principal.ts";
 import { askService } from "./ask-service.ts";
-import { findVoicemail, type VisibleExtensions } from "./load-voicemails.ts";
+import { findVoicemail } from "./load-voicemails.ts";
 import { type Act, recordDone } from "./record-change.ts";
 
 /** Voice removes sound and text; the audit log keeps that there was one, not who called or what was said. */
@@ -9,7 +10,7 @@ export async function deleteVoicemail(
 	act: Act,
 	voice: Pick<VoiceRpc, "deleteVoicemails">,
 	id: string,
-	visible: VisibleExtensions,
+	visible: VisibleVoicemail,
 ): Promise<Result<null>> {
 	const voicemail = await findVoicemail(act.db, id, visible);
 	if (!voicemail.ok) return voicemail;

@@ -1,8 +1,9 @@
 import type { Voicemail } from "@cloudpbx/contracts/api/voicemails";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { VoiceRpc } from "@cloudpbx/contracts/rpc";
+import type { VisibleVoicemail } from "../domain/principal.ts";
 import { askService } from "./ask-service.ts";
-import { findVoicemail, type VisibleExtensions } from "./load-voicemails.ts";
+import { findVoicemail } from "./load-voicemails.ts";
 import { type Act, recordDone } from "./record-change.ts";
 import { showVoicemail } from "./show-voicemail.ts";
 
@@ -11,7 +12,7 @@ export async function listenToVoicemail(
 	act: Act,
 	voice: Pick<VoiceRpc, "markVoicemailListened">,
 	id: string,
-	visible: VisibleExtensions,
+	visible: VisibleVoicemail,
 ): Promise<Result<Voicemail>> {
 	const voicemail = await findVoicemail(act.db, id, visible);
 	if (!voicemail.ok) return voicemail;

@@ -3,31 +3,29 @@ import type { Voicemail } from "@cloudpbx/contracts/api/voicemails";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { Db } from "@cloudpbx/db/open-db";
 import { voicemails } from "@cloudpbx/db/schema/voice";
-import { and, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, desc, eq, gte, isNull, type SQL, sql } from "drizzle-orm";
+import type { VisibleVoicemail } from "../domain/principal.ts";
 import { before, cutPage, type PageRequest } from "./page.ts";
 import { showVoicemail, type VoicemailRow } from "./show-voicemail.ts";
-
-/** Extensions whose voicemail the asking person may see; null means all. */
-export type VisibleExtensions = readonly string[] | null;
 
 /** Newest first. */
 export async function listVoicemails(
 	db: Db,
 	ext: string | undefined,
-	visible: VisibleExtensions,
+	visible: VisibleVoicemail,
 	{ limit, cursor }: PageRequest,
 ): Promise<Result<Page<Voicemail>>> {
-	if (ext !== undefined && visible !== null && !visible.includes(ext)) {
+	if (ext !== undefined && visible !== "all" && (visible === "none" || visible.ext !== ext)) {
 		return refuse("forbidden", `You may not hear the voicemail of extension ${ext}.`);
 	}
-	const shown = ext === undefined ? visible : [ext];
 	const rows = await db
 		.select()
 		.from(voicemails)
 		.where(
 			and(
 				isNull(voicemails.deletedAt),
-				shown === null ? undefined : inArray(voicemails.extension, [...shown]),
+				ext === undefined ? undefined : eq(voicemails.extension, ext),
+				isVisible(visible),
 				before(voicemails.createdAt, voicemails.id, cursor),
 			),
 		)
@@ -40,14 +38,17 @@ export async function listVoicemails(
 export async function findVoicemail(
 	db: Db,
 	id: string,
-	visible: VisibleExtensions,
+	visible: VisibleVoicemail,
 ): Promise<Result<VoicemailRow>> {
 	const [row] = await db
 		.select()
 		.from(voicemails)
-		.where(and(eq(voicemails.id, id), isNull(voicemails.deletedAt)));
-	if (!row || (visible !== null && !visible.includes(row.extension ?? ""))) {
-		return refuse("not_found", "There is no such voicemail.");
-	}
-	return accept(row);
+		.where(and(eq(voicemails.id, id), isNull(voicemails.deletedAt), isVisible(visible)));
+	return row ? accept(row) : refuse("not_found", "There is no such voicemail.");
+}
+
+function isVisible(visible: VisibleVoicemail): SQL | undefined {
+	if (visible === "all") return undefined;
+	if (visible === "none") return sql`0`;
+	return and(eq(voicemails.extension, visible.ext), gte(voicemails.createdAt, visible.since));
 }

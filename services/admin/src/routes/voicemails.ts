@@ -5,7 +5,7 @@ import { Ext } from "@cloudpbx/contracts/extensions";
 import { openDb } from "@cloudpbx/db/open-db";
 import * as z from "zod";
 import { createApi, guardedRoute, jsonAnswer } from "../api.ts";
-import { visibleExtensions } from "../domain/principal.ts";
+import { visibleVoicemail } from "../domain/principal.ts";
 import { deleteVoicemail } from "../operations/delete-voicemail.ts";
 import { listenToVoicemail } from "../operations/listen-to-voicemail.ts";
 import { findVoicemail, listVoicemails } from "../operations/load-voicemails.ts";
@@ -43,7 +43,7 @@ export const voicemails = createApi()
 			tags,
 			summary: "List voicemail",
 			description:
-				"Newest first. An agent sees that of the own extension. CSV for `Accept: text/csv`; the next page is then in `Link`.",
+				"Newest first. An agent sees that of the own extension, since it exists. CSV for `Accept: text/csv`; the next page is then in `Link`.",
 			request: { query: PageQuery.extend({ ext: Ext.optional() }) },
 			responses: { 200: csvAnswer(jsonAnswer(pageOf(Voicemail), "One page.")) },
 		}),
@@ -52,7 +52,7 @@ export const voicemails = createApi()
 			const page = await listVoicemails(
 				openDb(c.env.DB),
 				query.ext,
-				visibleExtensions(c.get("principal")),
+				visibleVoicemail(c.get("principal")),
 				pageOfQuery(query, "number"),
 			);
 			return respondWithPage(c, unwrap(page), columns, "voicemails.csv");
@@ -68,7 +68,7 @@ export const voicemails = createApi()
 			responses: { 200: jsonAnswer(Voicemail, "The voicemail.") },
 		}),
 		async (c) => {
-			const visible = visibleExtensions(c.get("principal"));
+			const visible = visibleVoicemail(c.get("principal"));
 			const row = unwrap(await findVoicemail(openDb(c.env.DB), c.req.valid("param").id, visible));
 			return c.json(showVoicemail(row), 200);
 		},
@@ -89,7 +89,7 @@ export const voicemails = createApi()
 			},
 		}),
 		async (c) => {
-			const visible = visibleExtensions(c.get("principal"));
+			const visible = visibleVoicemail(c.get("principal"));
 			const row = unwrap(await findVoicemail(openDb(c.env.DB), c.req.valid("param").id, visible));
 			if (row.audioKey === null) return unwrap(notStored);
 			const { VOICEMAIL_AUDIO } = c.env;
@@ -108,7 +108,7 @@ export const voicemails = createApi()
 			responses: { 200: jsonAnswer(Voicemail, "With `listenedAt`.") },
 		}),
 		async (c) => {
-			const visible = visibleExtensions(c.get("principal"));
+			const visible = visibleVoicemail(c.get("principal"));
 			const { id } = c.req.valid("param");
 			return c.json(unwrap(await listenToVoicemail(actOf(c), c.env.VOICE, id, visible)), 200);
 		},
@@ -124,7 +124,7 @@ export const voicemails = createApi()
 			responses: { 204: { description: "Gone." } },
 		}),
 		async (c) => {
-			const visible = visibleExtensions(c.get("principal"));
+			const visible = visibleVoicemail(c.get("principal"));
 			unwrap(await deleteVoicemail(actOf(c), c.env.VOICE, c.req.valid("param").id, visible));
 			return c.body(null, 204);
 		},

@@ -1,6 +1,8 @@
 import type { AuditEvent } from "@cloudpbx/contracts/api/audit";
 import type { Page } from "@cloudpbx/contracts/api/page";
 import { auditEvents } from "@cloudpbx/db/schema/admin";
+import { extensions } from "@cloudpbx/db/schema/provisioning";
+import { voicemails } from "@cloudpbx/db/schema/voice";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { callApi, db, expectJson, giveKey, giveUser, signIn, testEnv } from "./api.ts";
@@ -198,6 +200,42 @@ describe("voicemail", () => {
 			items: [],
 			nextCursor: null,
 		});
+	});
+
+	it("of who had the same keys before is not the new holder's", async () => {
+		const made = new Date("2026-11-10T12:00:00Z");
+		const at = { createdAt: made, updatedAt: made };
+		await db.insert(extensions).values({ id: "ext_new", ext: "103", name: "New", status: "active", ...at });
+		const left = (id: string, milliseconds: number) => ({
+			id,
+			carrierRecordingId: id,
+			callId: "call_2",
+			extension: "103",
+			status: "stored" as const,
+			audioKey: "voicemail/vm_101.mp3",
+			transcriptStatus: "pending" as const,
+			createdAt: new Date(made.getTime() + milliseconds),
+		});
+		await db.insert(voicemails).values([left("vm_before", -1), left("vm_since", 0)]);
+		await giveUser({ email: "new@acme.example", role: "agent", extensionId: "ext_new" });
+		const cookie = await signIn("new@acme.example");
+		const ask = (path: string, method = "GET") => callApi(`/api/voicemails${path}`, { cookie, method });
+		for (const path of ["", "?ext=103"]) {
+			const { items } = await expectJson<Page<{ id: string }>>(await ask(path), 200);
+			expect(items.map(({ id }) => id)).toEqual(["vm_since"]);
+		}
+		for (const [path, method] of [
+			["", "GET"],
+			["/audio", "GET"],
+			["/listen", "POST"],
+			["", "DELETE"],
+		] as const) {
+			expect((await ask(`/vm_before${path}`, method)).status, `${method} ${path}`).toBe(404);
+			expect((await ask(`/vm_since${path}`, method)).status, `${method} ${path}`).toBeLessThan(300);
+		}
+		expect(await idsOf("/api/voicemails?ext=103")).toEqual(["vm_since", "vm_before"]);
+		await db.delete(voicemails).where(eq(voicemails.extension, "103"));
+		await db.delete(extensions).where(eq(extensions.id, "ext_new"));
 	});
 
 	it("is marked as heard and deleted by voice, and the audit log keeps no caller's number", async () => {
