@@ -9,9 +9,12 @@ import { missingScopeOfRoles, type Principal, rolesAbove } from "../domain/princ
 import { endGrants } from "./end-grants.ts";
 import { findExtensionId } from "./find-extension-id.ts";
 import { keepsAnOwner, lastOwner } from "./keeps-an-owner.ts";
-import { findUser } from "./load-users.ts";
+import { findUser, selectUsers } from "./load-users.ts";
 import { type Act, recordIfChanged } from "./record-change.ts";
 import { showUser } from "./show-user.ts";
+
+const noUser = refuse("not_found", "There is no such active user.");
+const changedMeanwhile = refuse("conflict", "Their role was changed in the meantime. Look again.");
 
 /**
  * Nobody can change somebody who may do more, or make somebody be able to. Whoever may do less afterwards loses what they
@@ -26,38 +29,40 @@ export async function updateUser(
 ): Promise<Result<User>> {
 	const { db, now } = act;
 	const user = await findUser(db, id);
-	if (!user || user.deactivatedAt) return refuse("not_found", "There is no such active user.");
-	const next = {
-		name: input.name ?? user.name,
-		role: input.role ?? user.role,
-		extension: input.extension === undefined ? user.extension : input.extension,
-	};
-	const excess = missingScopeOfRoles(editor, user.role, next.role);
+	if (!user || user.deactivatedAt) return noUser;
+	const role = input.role ?? user.role;
+	const excess = missingScopeOfRoles(editor, user.role, role);
 	if (excess !== null) return refuse("forbidden", `You lack the scope ${excess} yourself.`);
-	const { name, role, extension } = user;
-	const change = changedFields({ name, role, extension }, next);
+	const change = changedFields<UpdateUser>(user, input);
 	if (change === null) return accept(showUser(user));
-	const extensionId = await findExtensionId(db, next.extension);
+	const { extension, ...fields } = change.after;
+	const extensionId = await findExtensionId(db, extension ?? null);
 	if (!extensionId.ok) return extensionId;
 
-	const [updated] = await db.batch([
+	const [updated, , [current]] = await db.batch([
 		db
 			.update(users)
-			.set({ name: next.name, role: next.role, extensionId: extensionId.value, updatedAt: now })
+			.set({
+				...fields,
+				...(extension !== undefined && { extensionId: extensionId.value }),
+				updatedAt: now,
+			})
 			.where(
 				and(
 					eq(users.id, id),
 					isNull(users.deactivatedAt),
-					next.role === "owner" ? undefined : keepsAnOwner(db, environment),
+					// Whoever may change somebody with that role need not be able to with the one they have been given since.
+					eq(users.role, user.role),
+					role === "owner" ? undefined : keepsAnOwner(db, environment),
 				),
 			),
 		recordIfChanged(act, { action: "user.update", target: { kind: "user", id }, ...change }),
-		...(rolesAbove(next.role).includes(user.role)
-			? endGrants(act, id, next.role, hasRole(db, id, next.role))
-			: []),
+		selectUsers(db, eq(users.id, id)),
+		...(rolesAbove(role).includes(user.role) ? endGrants(act, id, role, hasRole(db, id, role)) : []),
 	]);
-	if (updated.meta.changes === 0) return lastOwner;
-	return accept(showUser({ ...user, ...next }));
+	if (!current || current.deactivatedAt) return noUser;
+	if (updated.meta.changes > 0) return accept(showUser(current));
+	return current.role === user.role ? lastOwner : changedMeanwhile;
 }
 
 function hasRole(db: Db, id: string, role: Role) {

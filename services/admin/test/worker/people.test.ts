@@ -319,6 +319,36 @@ describe("people", () => {
 		expect((await callApi("/api/users/usr_first", { key: weak, method: "DELETE" })).status).toBe(403);
 	});
 
+	it("keep what was not asked to change, and their role when it changed in the meantime", async () => {
+		const id = await giveUser({ email: "raced@acme.example", role: "admin", extensionId: "ext_101" });
+		/** Somebody else's change comes between reading and writing. */
+		const putDuring = async (statement: string, body: unknown) => {
+			const DB = new Proxy(testEnv.DB, {
+				get: (target, name) =>
+					name === "batch"
+						? async (statements: D1PreparedStatement[]) => {
+								await target.prepare(statement).run();
+								return target.batch(statements);
+							}
+						: Reflect.get(target, name).bind(target),
+			});
+			return callApi(`/api/users/${id}`, { key, method: "PUT", body, env: { DB } });
+		};
+		const moved = await putDuring(`UPDATE users SET extension_id = 'ext_102' WHERE id = '${id}'`, {
+			name: "Renamed",
+		});
+		expect(await expectJson(moved, 200)).toMatchObject({ name: "Renamed", extension: "102" });
+		const demoted = await putDuring(`UPDATE users SET role = 'agent' WHERE id = '${id}'`, { name: "Again" });
+		expect(demoted.status).toBe(409);
+		expect(await expectJson(await callApi(`/api/users/${id}`, { key }), 200)).toMatchObject({
+			name: "Renamed",
+			role: "agent",
+			extension: "102",
+		});
+		const gone = await putDuring(`UPDATE users SET deactivated_at = 1 WHERE id = '${id}'`, { name: "Again" });
+		expect(gone.status).toBe(404);
+	});
+
 	it("always have an owner among them, even when two leave at the same moment", async () => {
 		await db.update(users).set({ role: "admin" }).where(eq(users.role, "owner"));
 		const a = await giveUser({ email: "owner-a@acme.example" });
