@@ -1,3 +1,4 @@
+import { type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { Db } from "@cloudpbx/db/open-db";
 import { signInAttempts } from "@cloudpbx/db/schema/admin";
 import { and, eq, gt, gte, inArray, notExists, or, sql } from "drizzle-orm";
@@ -9,18 +10,32 @@ interface Bucket {
 	name: (string | null)[];
 	limit: number;
 	windowSeconds: number;
+	/** Whether a success empties it; others share the rest. */
+	isOwn: boolean;
 }
+
+/** The answer of what is counted; when it is refused for that, with how long to wait. */
+export type Counted<Value> = Result<Value> & { retryAfterSeconds?: number };
+
+export const tooManyTries = refuse("limit_exceeded", "Too many tries. Wait a while, then try again.");
 
 /**
  * Somebody who mistypes needs a few tries; a program that guesses needs thousands. The counts by person alone stop one
  * that asks from many addresses, and are high enough that nobody is locked out by somebody who is merely annoying.
  */
-function bucketsOf(email: string, address: string | null): Bucket[] {
+export function signInBuckets(email: string, address: string | null): Bucket[] {
 	return [
-		{ name: ["person", email, address], limit: 10, windowSeconds: 900 },
-		{ name: ["person", email], limit: 100, windowSeconds: 3600 },
-		...(address === null ? [] : [{ name: ["address", address], limit: 100, windowSeconds: 900 }]),
+		{ name: ["person", email, address], limit: 10, windowSeconds: 900, isOwn: true },
+		{ name: ["person", email], limit: 100, windowSeconds: 3600, isOwn: true },
+		...(address === null
+			? []
+			: [{ name: ["address", address], limit: 100, windowSeconds: 900, isOwn: false }]),
 	];
+}
+
+/** Whoever sits at somebody's browser is signed in, but must not find out the password there. */
+export function passwordBuckets(userId: string): Bucket[] {
+	return [{ name: ["password", userId], limit: 10, windowSeconds: 900, isOwn: true }];
 }
 
 /**
@@ -28,15 +43,8 @@ function bucketsOf(email: string, address: string | null): Bucket[] {
  * wait, or null when it may be made. A try that one bucket refuses is counted in none: otherwise whoever goes on from one
  * address would fill the person's own bucket, and shut them out everywhere. One round trip.
  */
-export async function countAttempt(
-	db: Db,
-	email: string,
-	address: string | null,
-	now: Date,
-): Promise<number | null> {
-	const buckets = await Promise.all(
-		bucketsOf(email, address).map(async (bucket) => ({ ...bucket, key: await keyOf(bucket) })),
-	);
+export async function countAttempt(db: Db, counted: readonly Bucket[], now: Date): Promise<number | null> {
+	const buckets = await Promise.all(counted.map(async (bucket) => ({ ...bucket, key: await keyOf(bucket) })));
 	const { key, count, expiresAt } = signInAttempts;
 	const full = db
 		.select({ expiresAt })
@@ -70,9 +78,9 @@ export async function countAttempt(
 }
 
 /** The right password was given: its tries were no guesses. */
-export async function forgetAttempts(db: Db, email: string, address: string | null): Promise<void> {
-	const keys = await Promise.all(bucketsOf(email, address).map(keyOf));
-	await db.delete(signInAttempts).where(inArray(signInAttempts.key, keys.slice(0, 2)));
+export async function forgetAttempts(db: Db, counted: readonly Bucket[]): Promise<void> {
+	const keys = await Promise.all(counted.filter(({ isOwn }) => isOwn).map(keyOf));
+	await db.delete(signInAttempts).where(inArray(signInAttempts.key, keys));
 }
 
 function keyOf({ name }: Bucket): Promise<string> {

@@ -1,12 +1,12 @@
 import type { SignIn } from "@cloudpbx/contracts/api/people";
-import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
+import { accept, refuse } from "@cloudpbx/contracts/errors";
 import type { Db } from "@cloudpbx/db/open-db";
 import { users } from "@cloudpbx/db/schema/admin";
 import { eq } from "drizzle-orm";
 import type { Auth } from "../access/create-auth.ts";
 import { isAdmitted } from "../access/load-principal.ts";
 import { hashPassword } from "../access/password.ts";
-import { countAttempt, forgetAttempts } from "./count-attempt.ts";
+import { type Counted, countAttempt, forgetAttempts, signInBuckets, tooManyTries } from "./count-attempt.ts";
 
 export interface SignInCaller {
 	headers: Headers;
@@ -20,8 +20,6 @@ export interface SignedIn {
 	user: { id: string; name: string; email: string };
 }
 
-export type SignInAnswer = Result<SignedIn> & { retryAfterSeconds?: number };
-
 /** One text for every way to be wrong: it must not tell who has an account. */
 const wrong = refuse("unauthenticated", "The e-mail address or the password is wrong.");
 
@@ -31,14 +29,10 @@ export async function signIn(
 	{ email, password }: SignIn,
 	{ headers, address, environment }: SignInCaller,
 	now: Date,
-): Promise<SignInAnswer> {
-	const retryAfterSeconds = await countAttempt(db, email, address, now);
-	if (retryAfterSeconds !== null) {
-		return {
-			...refuse("limit_exceeded", "Too many tries. Wait a while, then try again."),
-			retryAfterSeconds,
-		};
-	}
+): Promise<Counted<SignedIn>> {
+	const buckets = signInBuckets(email, address);
+	const retryAfterSeconds = await countAttempt(db, buckets, now);
+	if (retryAfterSeconds !== null) return { ...tooManyTries, retryAfterSeconds };
 	const [person] = await db.select({ origin: users.origin }).from(users).where(eq(users.email, email));
 	if (person && !isAdmitted(person.origin, environment)) {
 		// As long as a wrong password takes, so that the time does not tell either.
@@ -52,7 +46,7 @@ export async function signIn(
 			throw error;
 		});
 	if (session === null) return wrong;
-	await forgetAttempts(db, email, address);
+	await forgetAttempts(db, buckets);
 	const { id, name } = session.response.user;
 	return accept({ cookies: session.headers.getSetCookie(), user: { id, name, email } });
 }

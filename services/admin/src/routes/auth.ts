@@ -9,6 +9,7 @@ import { createApi, guardedRoute, jsonAnswer, jsonBody, publicRoute } from "../a
 import type { Principal } from "../domain/principal.ts";
 import type { ApiEnv } from "../env.ts";
 import { changePassword } from "../operations/change-password.ts";
+import type { Counted } from "../operations/count-attempt.ts";
 import { endSessions } from "../operations/end-sessions.ts";
 import { signIn } from "../operations/sign-in.ts";
 import { RefusalError, unwrap } from "../refusal-error.ts";
@@ -42,11 +43,7 @@ export const auth = createApi()
 				},
 				new Date(),
 			);
-			if (!answer.ok && answer.retryAfterSeconds !== undefined) {
-				const headers = { "retry-after": String(answer.retryAfterSeconds) };
-				throw new RefusalError(answer.error, { headers });
-			}
-			const { cookies, user } = unwrap(answer);
+			const { cookies, user } = unwrapCounted(answer);
 			for (const cookie of cookies) c.header("set-cookie", cookie, { append: true });
 			return c.json({ user }, 200);
 		},
@@ -89,12 +86,13 @@ export const auth = createApi()
 			path: "/api/auth/change-password",
 			tags,
 			summary: "Change the own password",
-			description: "Ends every other session of the same person.",
+			description:
+				"Ends every other session of the same person. Wrong current passwords are counted like those of signing in.",
 			request: { body: jsonBody(ChangePassword) },
 			responses: done,
 		}),
 		async (c) => {
-			unwrap(await changePassword(actOf(c), c.get("principal"), c.req.valid("json")));
+			unwrapCounted(await changePassword(actOf(c), c.get("principal"), c.req.valid("json")));
 			return c.body(null, 204);
 		},
 	)
@@ -108,6 +106,11 @@ export const auth = createApi()
 		}),
 		(c) => c.json(showMe(c), 200),
 	);
+
+function unwrapCounted<Value>(answer: Counted<Value>): Value {
+	if (answer.ok || answer.retryAfterSeconds === undefined) return unwrap(answer);
+	throw new RefusalError(answer.error, { headers: { "retry-after": String(answer.retryAfterSeconds) } });
+}
 
 function showMe(c: Context<ApiEnv>): Me {
 	const { kind, id, name, email, role, extension, scopes }: Principal = c.get("principal");

@@ -164,6 +164,25 @@ describe("changing the password", () => {
 	});
 });
 
+describe("guessing the current password", () => {
+	it("ends after ten tries, without keeping anybody from signing in, and a right one is no guess", async () => {
+		await giveUser({ email: "unlocked@acme.example" });
+		const cookie = await signIn("unlocked@acme.example");
+		const change = (currentPassword: string) =>
+			callApi("/api/auth/change-password", { cookie, body: { currentPassword, newPassword: password } });
+		const guess = async (times: number) => {
+			for (let count = 0; count < times; count += 1) expect((await change(wrongPassword)).status).toBe(400);
+		};
+		await guess(9);
+		expect((await change(password)).status).toBe(204);
+		await guess(10);
+		const refused = await change(password);
+		expect(refused.status).toBe(429);
+		expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(800);
+		await signIn("unlocked@acme.example");
+	}, 30_000);
+});
+
 describe("inviting", () => {
 	const invite = (body: unknown, headers = {}) => callApi("/api/invitations", { key, body, headers });
 
