@@ -13,18 +13,58 @@ const cellsMax = 1000;
  */
 export function* readCsv(text: string): Generator<CsvRow, void, undefined> {
 	const source = text.replace(/^\uFEFF/, "");
-	// One cell and what ends it. A cell whose quotes make no sense is taken as it stands.
-	const cellAndEnd = /(?:"([^"]*(?:""[^"]*)*)"[ \t]*|([^,\r\n]*))(,|\r\n|\n|\r|$)/y;
 	let row: CsvRow = { line: 1, cells: [] };
 	let line = 1;
-	while (cellAndEnd.lastIndex < source.length || row.cells.length > 0) {
-		const match = cellAndEnd.exec(source);
-		if (match === null) break;
-		const [whole, quoted, plain = "", end] = match;
-		if (row.cells.length < cellsMax) row.cells.push((quoted?.replaceAll('""', '"') ?? plain).trim());
-		if (quoted !== undefined || end !== ",") line += whole.match(/\r\n|\n|\r/g)?.length ?? 0;
-		if (end === ",") continue;
-		if (row.cells.some((cell) => cell !== "")) yield row;
+	let at = 0;
+	while (at < source.length || row.cells.length > 0) {
+		// A cell whose quotes make no sense is taken as it stands.
+		const cell = readQuoted(source, at) ?? readPlain(source, at);
+		if (row.cells.length < cellsMax) row.cells.push(cell.text.trim());
+		const end = lineEndAt(source, cell.end);
+		line += countLineEnds(source, at, cell.end) + (end === "" ? 0 : 1);
+		at = cell.end + (source[cell.end] === "," ? 1 : end.length);
+		if (source[cell.end] === ",") continue;
+		if (row.cells.some((value) => value !== "")) yield row;
 		row = { line, cells: [] };
 	}
+}
+
+interface Cell {
+	text: string;
+	/** Where the comma or line end behind it is, or the end of the file. */
+	end: number;
+}
+
+/** By hand: a pattern that repeats over `""` runs out of stack in a cell of millions of them. */
+function readQuoted(source: string, start: number): Cell | null {
+	if (source[start] !== '"') return null;
+	let close = source.indexOf('"', start + 1);
+	while (close !== -1 && source[close + 1] === '"') close = source.indexOf('"', close + 2);
+	if (close === -1) return null;
+	let end = close + 1;
+	while (source[end] === " " || source[end] === "\t") end += 1;
+	if (end < source.length && source[end] !== "," && lineEndAt(source, end) === "") return null;
+	return { text: source.slice(start + 1, close).replaceAll('""', '"'), end };
+}
+
+function readPlain(source: string, start: number): Cell {
+	let end = start;
+	while (end < source.length && source[end] !== "," && lineEndAt(source, end) === "") end += 1;
+	return { text: source.slice(start, end), end };
+}
+
+function lineEndAt(source: string, at: number): string {
+	if (source[at] === "\n") return "\n";
+	if (source[at] !== "\r") return "";
+	return source[at + 1] === "\n" ? "\r\n" : "\r";
+}
+
+function countLineEnds(source: string, start: number, end: number): number {
+	let count = 0;
+	for (let at = start; at < end; at += 1) {
+		const length = lineEndAt(source, at).length;
+		if (length > 0) count += 1;
+		if (length > 1) at += 1;
+	}
+	return count;
 }

@@ -2,6 +2,8 @@ import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns";
 import { findRecipientNames } from "./recipient-names.ts";
 
 const numberCharactersMax = 64;
+/** Shown in place of a number that is a list, an object or nothing, however large. */
+const noText = "(no text)";
 /** Longer words name no time zone and no state: they are left out, and the area code says where it is. */
 const timeZoneCharactersMax = 64;
 const stateCharactersMax = 3;
@@ -62,7 +64,8 @@ function readWord(value: unknown): string | null {
 }
 
 function readNumberText(value: unknown): string {
-	return typeof value === "string" ? value : JSON.stringify(value);
+	if (typeof value === "string") return value;
+	return typeof value === "number" ? String(value) : noText;
 }
 
 /** What was cut ends with a sign that is in no number: its first part must not pass for one. */

@@ -14,7 +14,7 @@ const ofCsv = (text: string) => collectRecipients(readRecipientRows(text));
 it("takes wrong rows among good ones, and refuses nobody at all", () => {
 	expect(ofJson(["+14155550199", 7, null, { phone: "x" }])).toEqual({
 		ok: true,
-		value: [{ number: "+14155550199" }, { number: "7" }, { number: "null" }, { number: "x" }],
+		value: [{ number: "+14155550199" }, { number: "7" }, { number: "(no text)" }, { number: "x" }],
 	});
 	const nobody = { ok: false, error: { code: "bad_input", message: "There are no recipients." } };
 	expect(ofJson([])).toEqual(nobody);

@@ -35,6 +35,14 @@ it("reads a megabyte of quotes without delay", () => {
 	expect(performance.now() - started).toBeLessThan(5000);
 });
 
+it("reads a cell of millions of quotes, closed or not", () => {
+	const quotes = '""'.repeat(5_000_000);
+	const [closed] = readCsv(`"${quotes}",x`);
+	expect([closed?.cells[0]?.length, closed?.cells[1]]).toEqual([5_000_000, "x"]);
+	const [open] = readCsv(`"${quotes}`);
+	expect(open?.cells[0]?.length).toBe(10_000_001);
+});
+
 it("leaves out what comes after a thousand cells of a row", () => {
 	const [row] = readCsv("x,".repeat(100_000));
 	expect(row?.cells).toHaveLength(1000);

@@ -47,14 +47,14 @@ it("leaves out values that are no words, and names that are none", () => {
 });
 
 it.each([
-	[null, "null"],
-	[true, "true"],
+	[null, "(no text)"],
+	[true, "(no text)"],
 	[14155550199, "14155550199"],
-	[["+14155550199"], '["+14155550199"]'],
+	[["+14155550199"], "(no text)"],
 	[{}, ""],
 	[{ number: null }, ""],
 	[{ number: 5 }, "5"],
-	[{ number: { a: 1 } }, '{"a":1}'],
+	[{ number: { a: 1 } }, "(no text)"],
 	["", ""],
 	["x".repeat(64), "x".repeat(64)],
 	["1".repeat(65), `${"1".repeat(63)}…`],

@@ -75,7 +75,7 @@ describe("a campaign in JSON", () => {
 			},
 			{ number: "nobody", status: "skipped", fields: {} },
 			{ number: "", status: "skipped", fields: { firstName: "Sam" } },
-			{ number: "null", status: "skipped", fields: {} },
+			{ number: "(no text)", status: "skipped", fields: {} },
 		]);
 	});
 
