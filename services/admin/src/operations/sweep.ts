@@ -1,13 +1,15 @@
 import type { Db } from "@cloudpbx/db/open-db";
 import { apiKeys, auditEvents, invitations, sessions, signInAttempts } from "@cloudpbx/db/schema/admin";
-import { and, inArray, lt, type SQL } from "drizzle-orm";
+import { inArray, lt, type SQL } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { type InstalledSettings, loadSettings } from "./load-settings.ts";
 
 const dayMilliseconds = 24 * 3_600_000;
 
-/** What one day removes of one table at most: a long pause is made up for over some days, not in one huge statement. */
-const rowsMax = 5000;
+/** One statement removes no more than this: D1 serves nobody else meanwhile. */
+const rowsOfStatement = 5000;
+/** What one run removes of one table at most, with time to spare in a run's limits. What is left goes the next day. */
+const rowsOfRun = 100_000;
 
 /** Removes what has had its time. Keys that expired stay a month, so that an owner sees why a program stopped. */
 export async function sweep(
@@ -17,24 +19,31 @@ export async function sweep(
 ): Promise<Record<string, number>> {
 	const { auditRetentionDays } = await loadSettings(db, installed);
 	const daysAgo = (days: number) => new Date(now.getTime() - days * dayMilliseconds);
-	const [ended, counted, invited, revoked, expired, audited] = await db.batch([
-		remove(db, sessions, sessions.id, lt(sessions.expiresAt, now)),
-		remove(db, signInAttempts, signInAttempts.key, lt(signInAttempts.expiresAt, now)),
-		remove(db, invitations, invitations.id, lt(invitations.expiresAt, daysAgo(30))),
-		remove(db, apiKeys, apiKeys.id, lt(apiKeys.revokedAt, daysAgo(30))),
-		remove(db, apiKeys, apiKeys.id, lt(apiKeys.expiresAt, daysAgo(30))),
-		remove(db, auditEvents, auditEvents.id, lt(auditEvents.at, daysAgo(auditRetentionDays))),
-	]);
+	const monthAgo = daysAgo(30);
 	return {
-		sessions: ended.meta.changes,
-		attempts: counted.meta.changes,
-		invitations: invited.meta.changes,
-		keys: revoked.meta.changes + expired.meta.changes,
-		auditEvents: audited.meta.changes,
+		sessions: await removeAll(db, sessions, sessions.id, lt(sessions.expiresAt, now)),
+		attempts: await removeAll(db, signInAttempts, signInAttempts.key, lt(signInAttempts.expiresAt, now)),
+		invitations: await removeAll(db, invitations, invitations.id, lt(invitations.expiresAt, monthAgo)),
+		keys:
+			(await removeAll(db, apiKeys, apiKeys.id, lt(apiKeys.revokedAt, monthAgo))) +
+			(await removeAll(db, apiKeys, apiKeys.id, lt(apiKeys.expiresAt, monthAgo))),
+		auditEvents: await removeAll(
+			db,
+			auditEvents,
+			auditEvents.id,
+			lt(auditEvents.at, daysAgo(auditRetentionDays)),
+		),
 	};
 }
 
-function remove(db: Db, table: SQLiteTable, id: SQLiteColumn, condition: SQL) {
-	const doomed = db.select({ id }).from(table).where(and(condition)).limit(rowsMax);
-	return db.delete(table).where(inArray(id, doomed));
+async function removeAll(db: Db, table: SQLiteTable, id: SQLiteColumn, condition: SQL): Promise<number> {
+	const doomed = db.select({ id }).from(table).where(condition).limit(rowsOfStatement);
+	let removed = 0;
+	let isMore = true;
+	while (isMore && removed < rowsOfRun) {
+		const { meta } = await db.delete(table).where(inArray(id, doomed));
+		removed += meta.changes;
+		isMore = meta.changes === rowsOfStatement;
+	}
+	return removed;
 }

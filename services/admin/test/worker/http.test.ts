@@ -1,5 +1,5 @@
 import { createScheduledController } from "cloudflare:test";
-import { apiKeys, auditEvents, sessions } from "@cloudpbx/db/schema/admin";
+import { apiKeys, auditEvents, sessions, signInAttempts } from "@cloudpbx/db/schema/admin";
 import { beforeAll, describe, expect, it } from "vitest";
 import worker from "../../src/index.ts";
 import { callApi, db, expectJson, giveKey, giveUser, signIn, testEnv } from "./api.ts";
@@ -119,4 +119,19 @@ describe("the daily cron", () => {
 		expect(keys).not.toContain("key_long_gone");
 		expect(await db.$count(auditEvents)).toBe(0);
 	});
+
+	it("removes all of it, up to a hundred thousand rows of a table in a run", async () => {
+		const fill = (count: number) =>
+			testEnv.DB.prepare(
+				`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${count})
+				INSERT INTO sign_in_attempts (key, count, expires_at) SELECT i, 1, 1 FROM n`,
+			).run();
+		await db.delete(signInAttempts);
+		await fill(12_000);
+		await worker.scheduled(createScheduledController({ cron: "23 4 * * *" }), testEnv);
+		expect(await db.$count(signInAttempts)).toBe(0);
+		await fill(100_001);
+		await worker.scheduled(createScheduledController({ cron: "23 4 * * *" }), testEnv);
+		expect(await db.$count(signInAttempts)).toBe(1);
+	}, 30_000);
 });
