@@ -5,6 +5,8 @@ import * as z from "zod";
 export const StartAt = z.iso
 	.datetime({ offset: true })
 	.transform((text) => new Date(text).toISOString())
+	// An hour before midnight elsewhere may be a year of five digits in UTC, which is no instant of this API.
+	.refine((text) => /^\d{4}-/.test(text), "This lies outside of the years 0000 to 9999 in UTC.")
 	.nullable();
 
 /** Unknown names are refused everywhere here: a misspelt `startAt` would text everybody at once. */
