@@ -54,18 +54,20 @@ export async function listCalls(
 	if (matches(calls, rest) === undefined) return cutPage(await scan(limit + 1), limit, cursorOf, showCall);
 
 	const scanned = scan(scannedRowsMax).as("scanned");
-	const rows = await db
-		.select()
-		.from(scanned)
-		.where(matches(scanned, rest))
-		.limit(limit + 1);
+	const [rows, [lastScanned]] = await db.batch([
+		db
+			.select()
+			.from(scanned)
+			.where(matches(scanned, rest))
+			.limit(limit + 1),
+		db
+			.select()
+			.from(scanned)
+			.limit(1)
+			.offset(scannedRowsMax - 1),
+	]);
 	const page = cutPage(rows, limit, cursorOf, showCall);
 	if (rows.length > limit) return page;
-	const [lastScanned] = await db
-		.select()
-		.from(scanned)
-		.limit(1)
-		.offset(scannedRowsMax - 1);
 	return { ...page, nextCursor: lastScanned ? encodeCursor(cursorOf(lastScanned)) : null };
 }
 

@@ -61,6 +61,7 @@ it("costs one round trip to know who asks, and one more for what is asked", asyn
 		["/api/me", 1, { key: undefined, cookie }],
 		["/api/settings", 2],
 		["/api/calls", 2],
+		["/api/calls?ext=101&outcome=failed", 2],
 		["/api/calls/call_1", 2],
 		["/api/voicemails", 2],
 		["/api/voicemails/vm_101/audio", 2],
