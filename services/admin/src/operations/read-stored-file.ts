@@ -60,8 +60,11 @@ export async function readStoredFile(
 	return stored && { status, headers, body: stored.body };
 }
 
-/** A player that resumes sends `If-Range`: another ETag means that its first half is of something else. */
+/**
+ * A player that resumes sends `If-Range`: another ETag means that its first half is of something else. Only the very ETag
+ * will do, neither `*` nor a weak one (RFC 9110, 13.1.5).
+ */
 function chooseRange({ range, ifRange }: FileRequest, etag: string, size: number): ByteRange {
-	if (ifRange !== undefined && !matchesEtag(ifRange, etag)) return { kind: "whole" };
+	if (ifRange !== undefined && ifRange.trim() !== etag) return { kind: "whole" };
 	return readByteRange(range, size);
 }
