@@ -1,7 +1,7 @@
 import type { AuditEvent } from "@cloudpbx/contracts/api/audit";
 import type { Page } from "@cloudpbx/contracts/api/page";
 import { auditEvents } from "@cloudpbx/db/schema/admin";
-import { extensions } from "@cloudpbx/db/schema/provisioning";
+import { extensions, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { voicemails } from "@cloudpbx/db/schema/voice";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -435,6 +435,8 @@ describe("extensions and numbers", () => {
 describe("the audit log", () => {
 	it("keeps what was asked for while nobody knows whether it was done", async () => {
 		const outcome = "unknown";
+		const silent = { id: "num_silent", number: "+14155550107", kind: "local" as const };
+		await db.insert(phoneNumbers).values({ ...silent, createdAt: new Date() });
 		const asked: [string, string, unknown, object][] = [
 			[
 				"POST",
@@ -457,12 +459,12 @@ describe("the audit log", () => {
 			],
 			[
 				"DELETE",
-				"/api/numbers/num_101",
+				"/api/numbers/num_silent",
 				undefined,
 				{
 					action: "number.release",
-					target: { kind: "number", id: "num_101" },
-					before: { number: "+14155550101", kind: "local", extension: "101" },
+					target: { kind: "number", id: "num_silent" },
+					before: { number: "+14155550107", kind: "local", extension: null },
 					after: { outcome },
 				},
 			],

@@ -301,7 +301,7 @@ export class VoiceService extends Service {
 
 const silent = refuse("upstream_unavailable", "Twilio did not answer.");
 
-/** A person called "A Bug" breaks it, 199 is taken. Twilio is silent about area code 907 and num_101. */
+/** A person called "A Bug" breaks it, 199 is taken. Twilio is silent about area code 907 and num_silent. */
 export class ProvisioningService extends Service {
 	createExtension(input) {
 		if (input.name === "A Bug") throw new Error("a bug");
@@ -344,7 +344,7 @@ export class ProvisioningService extends Service {
 	}
 
 	releaseNumber(id) {
-		return id === "num_101" ? silent : accept(null);
+		return id === "num_silent" ? silent : accept(null);
 	}
 
 	checkNumbers() {
