@@ -67,7 +67,7 @@ async function readCosts(count: number): Promise<Record<string, number>> {
 	const lease = await takeLease(stage.owner, mainLine);
 	if (!lease) throw new Error("Somebody has the lease.");
 	await measure("claim", async (campaigns) => {
-		const { turns } = await claimTurns(campaigns, lease, null, startedAt.getTime() + 600_000);
+		const { turns } = await claimTurns(campaigns, lease, startedAt.getTime() + 600_000);
 		expect(turns).toHaveLength(5);
 	});
 	return costs;

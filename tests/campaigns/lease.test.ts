@@ -35,9 +35,9 @@ describe("the lease of a number", () => {
 		stage.time.pass(60);
 		const lease = await take(stage);
 		const endsAt = stage.time.at.getTime() + 600_000;
-		expect((await claimTurns(stage.owner, lost, null, endsAt)).turns).toEqual([]);
+		expect((await claimTurns(stage.owner, lost, endsAt)).turns).toEqual([]);
 		expect(await loadCampaign(id)).toMatchObject({ queuedCount: 3, sendingCount: 0 });
-		expect((await claimTurns(stage.owner, lease, null, endsAt)).turns).toHaveLength(3);
+		expect((await claimTurns(stage.owner, lease, endsAt)).turns).toHaveLength(3);
 	});
 
 	it("is not given back past a campaign that starts at that moment", async () => {

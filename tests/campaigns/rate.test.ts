@@ -1,9 +1,11 @@
 import { settings } from "@cloudpbx/db/schema/admin";
+import { campaignSenders, campaigns } from "@cloudpbx/db/schema/campaigns";
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { scheduleCampaign } from "../../services/campaigns/src/operations/change-campaign.ts";
 import { sendByPerson } from "../../services/messaging/src/operations/send-by-person.ts";
 import { foundCompany, janesLine } from "../../services/messaging/test/worker/company.ts";
-import { clearCampaigns, db, mainLine, olivia, Stage, somePeople } from "./stage.ts";
+import { clearCampaigns, db, loadCampaign, mainLine, olivia, Stage, somePeople } from "./stage.ts";
 
 beforeAll(foundCompany);
 beforeEach(clearCampaigns);
@@ -109,6 +111,28 @@ describe("campaigns of one number", () => {
 		await stage.live(120);
 		const shares = [stage.takenAt(early).length - before, stage.takenAt(late).length];
 		expect(Math.abs((shares[0] ?? 0) - (shares[1] ?? 0)), String(shares)).toBeLessThanOrEqual(2);
+	});
+
+	it("do not wait for slots that a slower one left, which was cancelled", async () => {
+		const stage = new Stage();
+		const at = stage.time.at.getTime();
+		const left = { nextSlotAt: at + 1_000_000_000, recentSlots: [{ at: at - 1000, length: 1_000_000_000 }] };
+		await db.insert(campaignSenders).values({ number: mainLine, ...left });
+		const id = await stage.create(somePeople(3), { ratePerSecond: 1 });
+		await stage.live(10);
+		expect(await loadCampaign(id)).toMatchObject({ status: "completed", takenCount: 3 });
+	});
+
+	it("send at the least rate when theirs is from before there was one", async () => {
+		const stage = new Stage();
+		const people = somePeople(3);
+		const id = await stage.create(people, {}, true);
+		await db.update(campaigns).set({ ratePerSecond: 5e-324 }).where(eq(campaigns.id, id));
+		expect((await scheduleCampaign(stage.owner, id, null)).ok).toBe(true);
+		await stage.live(160);
+		expect(stage.failures).toEqual([]);
+		const [first = 0, second = 0, third = 0] = stage.takenAt(people);
+		expect([second - first, third - second]).toEqual([51_813, 51_813]);
 	});
 
 	it("send at their full rates side by side when they have two numbers", async () => {

@@ -39,6 +39,13 @@ export type SetAsideReason = (typeof setAsideReasons)[number];
 export const recipientsMax = 100_000;
 /** The owner knows his throughput; more than this no single number sends. */
 export const ratePerSecondMax = 10;
+/** Less than a text in fifty seconds is no pace: it holds up the number and whatever else it sends. */
+export const ratePerSecondMin = 0.02;
+/** Texts a second, for one campaign or one number. */
+export const RatePerSecond = z
+	.number()
+	.min(ratePerSecondMin, `${ratePerSecondMin} texts a second, one in fifty seconds, is the least.`)
+	.max(ratePerSecondMax);
 /** The values of one recipient's fields together, as JSON. */
 const fieldsCharactersMax = 2000;
 
@@ -67,7 +74,7 @@ export const CampaignPlan = z.object({
 	/** False: marketing goes out at any hour of the recipient's day. */
 	quietHours: z.boolean().optional(),
 	/** Texts a second; the sender's own rate without it. */
-	ratePerSecond: z.number().positive().max(ratePerSecondMax).optional(),
+	ratePerSecond: RatePerSecond.optional(),
 	/** True: numbers that never opted in (consent ledger) are set aside. */
 	requireConsent: z.boolean().optional(),
 });

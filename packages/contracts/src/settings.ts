@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { RatePerSecond } from "./campaigns.ts";
 import { NumberGraceDays } from "./numbers.ts";
 
 /** Offsets such as `+02:00` are refused: they know no summer time. */
@@ -47,10 +48,7 @@ export const Settings = z.object({
 	numberGraceDays: NumberGraceDays,
 	/** How many texts a second campaigns may send from a number, by number; one a second from the others. */
 	senderRates: z
-		.record(
-			z.string().regex(/^\+[1-9]\d{6,14}$/, "A number in E.164, such as +18005550100."),
-			z.number().positive().max(10),
-		)
+		.record(z.string().regex(/^\+[1-9]\d{6,14}$/, "A number in E.164, such as +18005550100."), RatePerSecond)
 		.default({}),
 });
 export type Settings = z.infer<typeof Settings>;

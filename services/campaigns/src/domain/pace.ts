@@ -1,3 +1,4 @@
+import { ratePerSecondMin } from "@cloudpbx/contracts/campaigns";
 import { numberKindOf } from "@cloudpbx/domain/numbering/number-kind";
 
 /** Without anybody's word: what an owner can safely send from a toll-free number. */
@@ -14,10 +15,21 @@ export interface Pace {
 	slowness: number;
 }
 
-/** How long the sender is busy with one text, in milliseconds. A rate that nobody chose is the carrier's, in segments. */
+/** The longest text, 1,600 characters of UCS-2. */
+const segmentsMax = 24;
+
+/**
+ * How long the sender is busy with one text, in milliseconds. A rate that nobody chose is the carrier's, in segments. One that
+ * was chosen before there was a least one counts as that.
+ */
 export function slotMilliseconds({ fromNumber, chosenPerSecond, slowness }: Pace, segments: number): number {
-	const chosen = 1 / (chosenPerSecond ?? ratePerSecondDefault);
+	const chosen = 1 / Math.max(chosenPerSecond ?? ratePerSecondDefault, ratePerSecondMin);
 	const network =
 		chosenPerSecond === null ? segments / carrierSegmentsPerSecond[numberKindOf(fromNumber)] : 0;
 	return Math.max(chosen, network) * 1000 * slowness;
+}
+
+/** No text of a number that is sending at these paces keeps it busy for longer. */
+export function longestSlotMilliseconds(paces: readonly Pace[]): number {
+	return Math.min(...paces.map((pace) => slotMilliseconds(pace, segmentsMax)));
 }

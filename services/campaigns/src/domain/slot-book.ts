@@ -59,6 +59,11 @@ export class SlotBook {
 		if (index !== -1) this.#slots.splice(index, 1);
 	}
 
+	/** What went out at another pace holds up nobody for longer than this one's slots do. */
+	shorten(lengthMax: number): void {
+		this.#slots = this.#slots.map(({ at, length }) => ({ at, length: Math.min(length, lengthMax) }));
+	}
+
 	/** From when on the next slot can begin, as far as the last one goes. */
 	get end(): number {
 		const last = this.#slots.at(-1);

@@ -50,12 +50,7 @@ type Candidate = Awaited<ReturnType<typeof selectCandidates>>[number];
  * The next texts of a sender: shared between its campaigns, each with its slot. Whose quiet hours it is waits until they end.
  * Two round trips; nobody is claimed when the lease is lost or the campaign was stopped meanwhile.
  */
-export async function claimTurns(
-	campaigns: Campaigns,
-	lease: SenderLease,
-	senderPerSecond: number | null,
-	endsAt: number,
-): Promise<Claim> {
+export async function claimTurns(campaigns: Campaigns, lease: SenderLease, endsAt: number): Promise<Claim> {
 	const at = campaigns.now();
 	let candidates = await selectCandidates(campaigns, lease.number, at, turnsMax);
 	let sleepers = candidates.filter((one) => isAsleep(one, at));
@@ -65,12 +60,7 @@ export async function claimTurns(
 	}
 	if (candidates.length === 0) return { turns: [], isDry: true };
 	const awake = candidates.filter((one) => !sleepers.includes(one));
-	const turns = giveSlots(
-		campaigns,
-		lease,
-		choose(awake, lease, senderPerSecond, at.getTime(), endsAt),
-		senderPerSecond,
-	);
+	const turns = giveSlots(campaigns, lease, choose(awake, lease, at.getTime(), endsAt));
 	const moves = [...sleepers.map((one) => holdUntilOpen(one, at)), ...turns.map(claim)];
 	const guard = sql`${holdsLease(lease)}
 		AND EXISTS (SELECT 1 FROM campaigns WHERE id = r.campaign_id AND status = 'sending')`;
@@ -137,13 +127,7 @@ function holdUntilOpen({ campaignId, position, dueAt, ...recipient }: Candidate,
 }
 
 /** Who is next, of all campaigns in turn; no more than fit into the rest of the run. */
-function choose(
-	awake: Candidate[],
-	lease: SenderLease,
-	senderPerSecond: number | null,
-	now: number,
-	endsAt: number,
-): Candidate[] {
+function choose(awake: Candidate[], lease: SenderLease, now: number, endsAt: number): Candidate[] {
 	// Whose last text is longest ago is first in line for what cannot be shared.
 	const servedAt = (one: Candidate | undefined) =>
 		lease.served.get(one?.campaignId ?? "") ?? one?.lastTakenAt?.getTime() ?? 0;
@@ -153,7 +137,7 @@ function choose(
 	const [first] = awake;
 	if (!first) return [];
 	const isYoung = awake.some(({ startedAt }) => now - (startedAt?.getTime() ?? 0) < youthMilliseconds);
-	const gap = plannedMilliseconds(slotMilliseconds(paceOf(first, lease, senderPerSecond), 1));
+	const gap = plannedMilliseconds(slotMilliseconds(paceOf(first, lease), 1));
 	const span = Math.min(
 		partMilliseconds[isYoung ? "young" : "settled"],
 		endsAt - Math.max(now, lease.nextSlotAt),
@@ -167,12 +151,7 @@ function choose(
 }
 
 /** Each text has its slot behind the one before. */
-function giveSlots(
-	{ now, claimSeconds }: Campaigns,
-	lease: SenderLease,
-	chosen: Candidate[],
-	senderPerSecond: number | null,
-): Turn[] {
+function giveSlots({ now, claimSeconds }: Campaigns, lease: SenderLease, chosen: Candidate[]): Turn[] {
 	const at = now().getTime();
 	return chosen.map((candidate): Turn => {
 		const { campaignId, position, number, message, fields, attempts, quietHours, timeZone, state } =
@@ -180,18 +159,14 @@ function giveSlots(
 		const body = renderMessage(message, fields);
 		const { segments } = countSegments(body);
 		const turn = { campaignId, position, number, body, segments, attempts, quietHours, timeZone, state };
-		const slotAt = takeSlot(lease, slotMilliseconds(paceOf(candidate, lease, senderPerSecond), segments), at);
+		const slotAt = takeSlot(lease, slotMilliseconds(paceOf(candidate, lease), segments), at);
 		lease.served.set(campaignId, slotAt);
 		return { ...turn, slotAt, claimedUntil: slotAt + claimSeconds * 1000, dueWas: candidate.dueAt };
 	});
 }
 
-function paceOf(
-	{ ratePerSecond }: Candidate,
-	{ number, slowness }: SenderLease,
-	senderPerSecond: number | null,
-) {
-	return { fromNumber: number, chosenPerSecond: ratePerSecond ?? senderPerSecond, slowness };
+function paceOf({ ratePerSecond }: Candidate, { number, slowness, chosenPerSecond }: SenderLease) {
+	return { fromNumber: number, chosenPerSecond: ratePerSecond ?? chosenPerSecond, slowness };
 }
 
 function claim({ campaignId, position, claimedUntil, dueWas }: Turn): Move {

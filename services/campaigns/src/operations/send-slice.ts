@@ -1,8 +1,5 @@
-import { readSettings } from "@cloudpbx/contracts/settings";
 import { runBatch } from "@cloudpbx/db/run-batch";
-import { settings } from "@cloudpbx/db/schema/admin";
 import { log } from "@cloudpbx/kit/log";
-import { eq } from "drizzle-orm";
 import type { Campaigns } from "../open-campaigns.ts";
 import { claimTurns } from "./claim-turns.ts";
 import { closeCampaigns } from "./close-campaigns.ts";
@@ -54,7 +51,6 @@ async function sendParts(
 ): Promise<SliceReport> {
 	const { now, sleep } = campaigns;
 	const sender = lease.number;
-	const senderPerSecond = await findSenderRate(campaigns, sender);
 	const endsAt = now().getTime() + campaigns.sliceSeconds * 1000;
 	const report = { parts: 0, texts: 0 };
 	const hasTime = () =>
@@ -72,7 +68,7 @@ async function sendParts(
 	};
 
 	while (hasTime()) {
-		const { turns, isDry } = await claimTurns(campaigns, lease, senderPerSecond, endsAt);
+		const { turns, isDry } = await claimTurns(campaigns, lease, endsAt);
 		if (isDry) break;
 		report.parts += 1;
 		// Everybody who was found sleeps now, or his campaign was stopped.
@@ -101,9 +97,4 @@ async function sendParts(
 	await passOn(campaigns, lease);
 	log.info("campaign_slice", { sender, ...report });
 	return { ...report, rest };
-}
-
-async function findSenderRate({ db }: Campaigns, sender: string): Promise<number | null> {
-	const rows = await db.select().from(settings).where(eq(settings.key, "senderRates"));
-	return readSettings(rows).senderRates[sender] ?? null;
 }

@@ -1,6 +1,9 @@
-import { campaignSenders } from "@cloudpbx/db/schema/campaigns";
+import { readSettings } from "@cloudpbx/contracts/settings";
+import { settings } from "@cloudpbx/db/schema/admin";
+import { campaignSenders, campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";
 import { and, eq, lte, sql } from "drizzle-orm";
-import { SlotBook } from "../domain/slot-book.ts";
+import { longestSlotMilliseconds } from "../domain/pace.ts";
+import { plannedMilliseconds, SlotBook } from "../domain/slot-book.ts";
 import type { Campaigns } from "../open-campaigns.ts";
 
 /** The right to send from a number, until it is given back or runs out. Instants in milliseconds. */
@@ -12,6 +15,8 @@ export interface SenderLease {
 	/** From when on nothing has been given away. */
 	nextSlotAt: number;
 	slowness: number;
+	/** What the owner chose for the number; null: nothing. */
+	chosenPerSecond: number | null;
 	/** When a queue message for it will come that was sent earlier; in the past when none will. */
 	wakeAt: number;
 	/** The last slot that each campaign got from this run. */
@@ -28,13 +33,16 @@ const slownessMax = 8;
 /** What lies further back is no stall that could be made up for. */
 const stallMilliseconds = 3000;
 
-/** Null while another run sends from this number. */
+/**
+ * Null while another run sends from this number. What a campaign left that was slower than those that are sending now, and may
+ * have been cancelled, is no longer waited for.
+ */
 export async function takeLease(campaigns: Campaigns, number: string): Promise<SenderLease | null> {
 	const { db, now } = campaigns;
 	const at = now().getTime();
 	const id = crypto.randomUUID();
 	const leaseUntil = at + leaseMilliseconds(campaigns);
-	const [[before], [row]] = await db.batch([
+	const [[before], [row], sending, rates] = await db.batch([
 		db.select().from(campaignSenders).where(eq(campaignSenders.number, number)),
 		db
 			.insert(campaignSenders)
@@ -45,12 +53,25 @@ export async function takeLease(campaigns: Campaigns, number: string): Promise<S
 				setWhere: lte(campaignSenders.leaseUntil, at),
 			})
 			.returning(),
+		db
+			.selectDistinct({ ratePerSecond: campaignTable.ratePerSecond })
+			.from(campaignTable)
+			.where(and(eq(campaignTable.status, "sending"), eq(campaignTable.fromNumber, number))),
+		db.select().from(settings).where(eq(settings.key, "senderRates")),
 	]);
 	if (row?.leaseId !== id) return null;
-	const { nextSlotAt, slowness, wakeAt } = row;
+	const { slowness, wakeAt } = row;
+	const chosenPerSecond = readSettings(rates).senderRates[number] ?? null;
+	const chosen = sending.length === 0 ? [null] : sending.map(({ ratePerSecond }) => ratePerSecond);
+	const longest = longestSlotMilliseconds(
+		chosen.map((rate) => ({ fromNumber: number, chosenPerSecond: rate ?? chosenPerSecond, slowness })),
+	);
 	const recent = before?.recentSlots ?? null;
-	const book = recent && nextSlotAt >= at - stallMilliseconds ? new SlotBook(recent) : null;
-	return { id, number, nextSlotAt, slowness, wakeAt, book, served: new Map() };
+	const book = recent && row.nextSlotAt >= at - stallMilliseconds ? new SlotBook(recent) : null;
+	book?.shorten(longest);
+	const waited = book ? Math.max(at, book.end) : at + Math.round(plannedMilliseconds(longest));
+	const nextSlotAt = Math.min(row.nextSlotAt, waited);
+	return { id, number, nextSlotAt, slowness, chosenPerSecond, wakeAt, book, served: new Map() };
 }
 
 /** The next slot of so many milliseconds. Nobody knows what went out before: then as if there had been no pause. */
