@@ -142,6 +142,29 @@ describe("a campaign at one text a second", () => {
 	});
 });
 
+describe("a campaign at one text in fifty seconds, whose slots are behind the end of a run", () => {
+	it.each([
+		{ sweepEverySeconds: 300, minutes: 60 },
+		{ sweepEverySeconds: 20, minutes: 10 },
+	])(
+		"costs the same all the time, swept every $sweepEverySeconds s",
+		async ({ sweepEverySeconds, minutes }) => {
+			const stage = new Stage(undefined, { sliceSeconds: 30 }, undefined, sweepEverySeconds);
+			await stage.create(somePeople(300), { ratePerSecond: 0.02 });
+			const costs: number[] = [];
+			for (let period = 0; period < 4; period++) {
+				const before = stage.queueOperations;
+				await stage.live(minutes * 60);
+				costs.push(stage.queueOperations - before);
+			}
+			console.log(`Queue operations in ${minutes} minutes each: ${costs}`);
+			// A message a text.
+			for (const cost of costs) expect(cost).toBeLessThanOrEqual((minutes * 60 * 3) / 50);
+			expect(stage.takenAt().length).toBeGreaterThanOrEqual(Math.floor((minutes * 60 * 4) / 52));
+		},
+	);
+});
+
 describe("10,000 reports of the carrier", () => {
 	it("touch no campaign when they come, and are taken over in bulk", async () => {
 		const stage = new Stage();

@@ -21,9 +21,11 @@ export async function passOn(campaigns: Campaigns, lease: SenderLease): Promise<
 	const [, [row] = []] = await runBatch(db, [releaseLease(campaigns, lease), selectNextDue(lease.number)]);
 	if (typeof row?.due !== "number") return;
 	const at = now().getTime();
+	const slotLeadAt = lease.nextSlotAt - leadMilliseconds;
+	const next = Math.min(Math.max(row.due, slotLeadAt), at + delaySecondsMax * 1000);
 	// Messages are kept back for whole seconds.
-	if (lease.wakeAt > at && lease.wakeAt < row.due + 1000) return;
-	const slotSeconds = Math.floor((lease.nextSlotAt - leadMilliseconds - at) / 1000);
+	if (lease.wakeAt > at && lease.wakeAt < next + 1000) return;
+	const slotSeconds = Math.floor((slotLeadAt - at) / 1000);
 	const delaySeconds = Math.min(delaySecondsMax, Math.max(delayUntil(row.due, at), slotSeconds));
 	const isSent = await wake(campaigns, lease.number, delaySeconds);
 	if (!isSent || delaySeconds === 0) return;

@@ -9,7 +9,7 @@ import type { Campaigns } from "../open-campaigns.ts";
 import { closeCampaigns } from "./close-campaigns.ts";
 import { followTexts } from "./follow-texts.ts";
 import { type Move, moveRecipients } from "./move-recipients.ts";
-import { wake } from "./pass-on.ts";
+import { leadMilliseconds, wake } from "./pass-on.ts";
 import { startDue } from "./start-due.ts";
 
 /** How many things each part of the sweep saw to; null when the part itself failed. */
@@ -21,6 +21,8 @@ export type SweepReport = Record<
 /** News are taken over in so many steps at most; the rest has its turn minutes later. */
 const followStepsMax = 10;
 const claimsMax = 500;
+/** A queue message that is on its way for a later moment says nothing about who came in between. */
+const wakeSoonMilliseconds = 30_000;
 
 /** Mends whatever a lost queue message, a dead process or a lost report left half-done. A part that fails stops no other. */
 export async function sweep(campaigns: Campaigns): Promise<SweepReport> {
@@ -119,7 +121,7 @@ async function settleStoppedClaims(campaigns: Campaigns): Promise<number> {
 	return moves.length;
 }
 
-/** Numbers with somebody whose turn has come, and no run that sees to it. */
+/** Numbers with somebody whose turn has come, and no run or queue message that sees to it. */
 async function wakeSenders(campaigns: Campaigns): Promise<number> {
 	const { db, now } = campaigns;
 	const at = now().getTime();
@@ -129,7 +131,9 @@ async function wakeSenders(campaigns: Campaigns): Promise<number> {
 		sender: string;
 	}>(sql`SELECT DISTINCT c.from_number AS sender FROM campaigns c
 		LEFT JOIN campaign_senders s ON s.number = c.from_number
-		WHERE c.status = 'sending' AND coalesce(s.lease_until, 0) <= ${at} AND (${due("queued")} OR ${due("sending")})`);
+		WHERE c.status = 'sending' AND coalesce(s.lease_until, 0) <= ${at}
+			AND coalesce(s.next_slot_at, 0) <= ${at + leadMilliseconds}
+			AND coalesce(s.wake_at, 0) NOT BETWEEN ${at + 1} AND ${at + wakeSoonMilliseconds} AND (${due("queued")} OR ${due("sending")})`);
 	for (const { sender } of senders) await wake(campaigns, sender);
 	return senders.length;
 }
