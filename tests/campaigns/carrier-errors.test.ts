@@ -39,6 +39,7 @@ describe("what the carrier refuses", () => {
 	it.each([
 		{ code: 21614, words: "not a mobile phone" },
 		{ code: 21211, words: "not a number that can be texted" },
+		{ code: 21408, words: "country are switched off" },
 		{ code: 30007, words: "filtered as spam" },
 	])("for good (error $code) is not asked for again", async ({ code, words }) => {
 		const stage = new Stage();

@@ -33,9 +33,10 @@ const errors: Record<number, MessageError> = {
 		words: "Our number is not valid at the carrier. Choose another sender.",
 	},
 	21408: {
-		problem: "configuration",
+		// The others' texts go out as before: only this number's country is switched off.
+		problem: "recipient",
 		words:
-			"Texts to this country are switched off. Allow the region in the carrier's geographic permissions.",
+			"Texts to this number's country are switched off. Allow the country in the carrier's geographic permissions, then text this recipient again.",
 	},
 	21602: { problem: "content", words: "The text was empty." },
 	21603: { problem: "configuration", words: "No sender was given. Choose one of the company's numbers." },
