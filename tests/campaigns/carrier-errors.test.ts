@@ -1,6 +1,6 @@
 import { campaignSenders, landlines } from "@cloudpbx/db/schema/campaigns";
 import { optOuts } from "@cloudpbx/db/schema/messaging";
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { resumeCampaign } from "../../services/campaigns/src/operations/change-campaign.ts";
 import { followTexts } from "../../services/campaigns/src/operations/follow-texts.ts";
@@ -247,14 +247,20 @@ describe("what the carrier reports later", () => {
 		await expectRightCounts(id);
 	});
 
-	it("of a landline is remembered: the next campaign sets it aside", async () => {
+	it("of a landline is remembered, of a network out of reach is not: the next campaign sets one aside", async () => {
 		const stage = new Stage();
 		const [one = "", other = ""] = somePeople(2);
 		const id = await stage.create([one, other]);
 		await stage.liveUntilEnded(id);
-		await stage.report(one, "undelivered", 30006);
+		await stage.report(one, "undelivered", 21635);
+		await stage.report(other, "undelivered", 30006);
 		await followTexts(stage.owner);
-		expect(await db.select().from(landlines).where(eq(landlines.number, one))).toHaveLength(1);
+		expect(
+			await db
+				.select()
+				.from(landlines)
+				.where(inArray(landlines.number, [one, other])),
+		).toMatchObject([{ number: one }]);
 		const next = await stage.create([one, other]);
 		expect((await loadRecipients(next)).map(({ status, reason }) => [status, reason?.split(":")[0]])).toEqual(
 			[

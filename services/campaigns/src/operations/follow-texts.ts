@@ -11,8 +11,8 @@ import { type Move, moveRecipients } from "./move-recipients.ts";
 import { pauseBySystem } from "./pause-by-system.ts";
 
 const cursorName = "message_events";
-/** Twilio's: the number is a landline, or no mobile phone. */
-const landlineErrors = new Set([30006, 21614, 21635]);
+/** Twilio's: the number is a landline, or no mobile phone. 30006 also means that its network cannot be reached just now. */
+const landlineErrors = new Set([21614, 21635]);
 /** News of so many events are taken over at a time. */
 const eventsMax = 1000;
 
