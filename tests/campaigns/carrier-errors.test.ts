@@ -116,6 +116,25 @@ describe("what the carrier refuses", () => {
 		},
 	);
 
+	it("because the day's texts are used up (error 63038) waits for the next day, all of it", async () => {
+		const day = 24 * 3600;
+		const stage = new Stage(undefined, {}, undefined, day / 8);
+		const opensAt = stage.time.at.getTime() + (day / 2) * 1000;
+		stage.shop.carrier.fault = (request) =>
+			request === "POST /Messages" && stage.time.at.getTime() < opensAt ? { status: 429, code: 63038 } : null;
+		const people = somePeople(60);
+		const asked = () => stage.shop.carrier.requests.filter((one) => one === "POST /Messages").length;
+		const id = await stage.create(people);
+		await stage.live(day - 60);
+		expect(asked()).toBeLessThanOrEqual(24);
+		expect(await loadCampaign(id)).toMatchObject({ status: "sending", queuedCount: 60 });
+		expect(stage.queueOperations).toBeLessThanOrEqual(12);
+		await stage.live(600);
+		expect(people.map((one) => stage.sentTo(one))).toEqual(people.map(() => 1));
+		expect(await loadCampaign(id)).toMatchObject({ status: "completed", failedCount: 0 });
+		await expectRightCounts(id);
+	});
+
 	it("by 429 slows the number down, and later it is as fast as before", async () => {
 		const stage = new Stage();
 		beAngry(stage, 5, 12);

@@ -24,6 +24,8 @@ export interface Judgement {
 	isTooFast: boolean;
 	/** It never came to asking the carrier. */
 	isUnused: boolean;
+	/** Until then the carrier takes nothing from us, from whichever number, in milliseconds; null: it does. */
+	closedUntil: number | null;
 }
 
 /** The carrier refuses a text for the time being so often before the recipient counts as failed. */
@@ -31,6 +33,10 @@ const refusalsMax = 4;
 /** Wait after the first refusal that names no instant; doubles. */
 const againMilliseconds = 60_000;
 
+/** The day's texts of the whole account are used up. */
+const accountLimitCode = 63038;
+/** Refusals of us, not of the text: too much at once, or the day's texts of the brand or the account are used up. */
+const accountCodes = new Set([20429, 30023, accountLimitCode]);
 const tooFastCodes = new Set([20429, 21611, 30001, 30022]);
 
 export function judgeResult(result: SendTextResult, attempts: number, now: number): Judgement {
@@ -39,6 +45,7 @@ export function judgeResult(result: SendTextResult, attempts: number, now: numbe
 		stop: null,
 		isTooFast: false,
 		isUnused: result.outcome === "refused" && result.by === "gate",
+		closedUntil: null,
 		...more,
 	});
 	if (result.outcome === "sent") {
@@ -63,9 +70,16 @@ export function judgeResult(result: SendTextResult, attempts: number, now: numbe
 		case "later": {
 			const isTooFast = errorCode !== null && tooFastCodes.has(errorCode);
 			if (by === "gate") return judge(again(retryAt === null ? 0 : Date.parse(retryAt), false));
+			const retryMilliseconds = retryAt === null ? null : Date.parse(retryAt);
+			if (errorCode !== null && accountCodes.has(errorCode) && retryMilliseconds !== null) {
+				// The gate has given up, and answers what it heard last: the moment it names is over.
+				if (retryMilliseconds <= now) return judge({ kind: "failed", reason, errorCode });
+				const closedUntil = errorCode === accountLimitCode ? retryMilliseconds : null;
+				return judge(again(retryMilliseconds, false), { isTooFast, closedUntil });
+			}
 			if (attempts + 1 >= refusalsMax) return judge({ kind: "failed", reason, errorCode }, { isTooFast });
-			const wait = now + againMilliseconds * 2 ** attempts;
-			return judge(again(retryAt === null ? wait : Date.parse(retryAt), true), { isTooFast });
+			const dueAt = retryMilliseconds ?? now + againMilliseconds * 2 ** attempts;
+			return judge(again(dueAt, true), { isTooFast });
 		}
 	}
 }

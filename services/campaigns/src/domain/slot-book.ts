@@ -59,6 +59,11 @@ export class SlotBook {
 		if (index !== -1) this.#slots.splice(index, 1);
 	}
 
+	/** No slot before that. */
+	close(until: number): void {
+		if (until > (this.#slots.at(-1)?.at ?? 0)) this.#slots.push({ at: Math.round(until), length: 1 });
+	}
+
 	/** What went out at another pace holds up nobody for longer than this one's slots do. */
 	shorten(lengthMax: number): void {
 		this.#slots = this.#slots.map(({ at, length }) => ({ at, length: Math.min(length, lengthMax) }));

@@ -6,7 +6,7 @@ import { closeCampaigns } from "./close-campaigns.ts";
 import { followTexts } from "./follow-texts.ts";
 import { leadMilliseconds, passOn } from "./pass-on.ts";
 import { logFailure, sendTurns } from "./send-turns.ts";
-import { changePace, releaseLease, type SenderLease, takeLease } from "./sender-lease.ts";
+import { changePace, closeNumber, releaseLease, type SenderLease, takeLease } from "./sender-lease.ts";
 import { startDue } from "./start-due.ts";
 
 /** Parts on their way at once; more would mean that the gate does not keep up. */
@@ -59,8 +59,9 @@ async function sendParts(
 	let calmParts = 0;
 	let hasComplaint = false;
 	const send = async (turns: Parameters<typeof sendTurns>[2]) => {
-		const { isTooFast, unusedSlots } = await sendTurns(campaigns, sender, turns);
+		const { isTooFast, unusedSlots, closedUntil } = await sendTurns(campaigns, sender, turns);
 		for (const at of unusedSlots) lease.book?.giveBack(at);
+		if (closedUntil !== null) closeNumber(lease, closedUntil);
 		calmParts = isTooFast ? 0 : calmParts + 1;
 		hasComplaint ||= isTooFast;
 		const isCalm = lease.slowness > 1 && calmParts % calmPartsMin === 0;

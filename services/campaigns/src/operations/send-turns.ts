@@ -14,14 +14,14 @@ const lateMilliseconds = 300;
 
 /**
  * Hands claimed texts to the send gate, each for its slot, and stores what came of them. Whatever goes wrong, a claim that was
- * not settled runs out and is taken up again, by the same message ids. Answers whether the carrier was asked too much, and in
- * which slots it was not asked at all.
+ * not settled runs out and is taken up again, by the same message ids. Answers whether the carrier was asked too much, in
+ * which slots it was not asked at all, and until when it takes nothing (null: it does).
  */
 export async function sendTurns(
 	campaigns: Campaigns,
 	sender: string,
 	turns: readonly Turn[],
-): Promise<{ isTooFast: boolean; unusedSlots: number[] }> {
+): Promise<{ isTooFast: boolean; unusedSlots: number[]; closedUntil: number | null }> {
 	const requests = await Promise.all(turns.map((turn) => toRequest(sender, turn)));
 	const asked = await campaigns.messaging.sendTexts(requests);
 	if (!asked.ok) throw new Error(`The send gate refused the request: ${asked.error.message}`);
@@ -33,7 +33,9 @@ export async function sendTurns(
 	const moves = judged.flatMap(({ turn, verdict }) => toMove(turn, verdict));
 	if (moves.length > 0) await runBatch(campaigns.db, moveRecipients(moves, at));
 	await stopCampaigns(campaigns, judged);
+	const closedUntil = Math.max(0, ...judged.map((one) => one.closedUntil ?? 0));
 	return {
+		closedUntil: closedUntil > 0 ? closedUntil : null,
 		isTooFast: judged.some(({ isTooFast }) => isTooFast),
 		unusedSlots: judged.filter(({ isUnused }) => isUnused).map(({ turn }) => turn.slotAt),
 	};

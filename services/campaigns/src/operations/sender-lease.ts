@@ -82,6 +82,13 @@ export function takeSlot(lease: SenderLease, length: number, at: number): number
 	return slot.at;
 }
 
+/** The carrier takes nothing from us until then. */
+export function closeNumber(lease: SenderLease, until: number): void {
+	lease.book ??= new SlotBook([]);
+	lease.book.close(until);
+	lease.nextSlotAt = Math.max(lease.nextSlotAt, lease.book.end);
+}
+
 /** A statement for the batch of a claim: the lease outlasts the last slot that was given away. Answers the slowness. */
 export function renewLease(campaigns: Campaigns, lease: SenderLease) {
 	const { db, now } = campaigns;

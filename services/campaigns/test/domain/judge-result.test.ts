@@ -36,6 +36,7 @@ describe("an answer of the send gate", () => {
 			stop: null,
 			isTooFast: false,
 			isUnused: false,
+			closedUntil: null,
 		});
 	});
 
@@ -117,6 +118,25 @@ describe("an answer of the send gate", () => {
 			verdict: { kind: "failed", errorCode: 21611 },
 			isTooFast: true,
 		});
+	});
+
+	it.each([20429, 30023, 63038])(
+		"about all of us (error %i) never counts against the recipient",
+		(errorCode) => {
+			const judgement = judgeResult(refused({ problem: "later", errorCode, retryAt: later }), 3, now);
+			expect(judgement.verdict).toMatchObject({
+				kind: "again",
+				dueAt: Date.parse(later),
+				isRefusedForNow: false,
+			});
+			expect(judgement.closedUntil).toBe(errorCode === 63038 ? Date.parse(later) : null);
+		},
+	);
+
+	it("that is only repeated, after its moment, is the gate's last word", () => {
+		const refusal = refused({ problem: "later", errorCode: 63038, retryAt: later });
+		const judgement = judgeResult(refusal, 0, Date.parse(later));
+		expect(judgement).toMatchObject({ verdict: { kind: "failed", errorCode: 63038 }, closedUntil: null });
 	});
 
 	it.each([20429, 21611, 30001, 30022])("with error %i says that we are too fast", (errorCode) => {
