@@ -1,13 +1,13 @@
 import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns";
 import { runBatch } from "@cloudpbx/db/run-batch";
+import { splitRows } from "@cloudpbx/db/split-rows";
 import { type SQL, sql } from "drizzle-orm";
 import { asideWords } from "../domain/aside-words.ts";
 import { type SortedRecipient, sortRecipients } from "../domain/sort-recipients.ts";
 import type { Campaigns } from "../open-campaigns.ts";
 
-/** One statement takes so many, in one JSON parameter of at most 2 MB. */
-const rowsMax = 5000;
-const charactersMax = 1_000_000;
+/** One statement takes so many, in one JSON parameter; room is left for what rows are stored with besides. */
+const partMax = { rowsMax: 5000, bytesMax: 1_500_000 };
 
 /**
  * Stores everybody, and sets aside in the same statement who may not be texted. Three statements for five thousand people;
@@ -21,7 +21,7 @@ export async function storeRecipients(
 	opening: readonly SQL[] = [],
 ): Promise<void> {
 	let before = opening;
-	for (const part of split(sortRecipients(inputs))) {
+	for (const part of splitRows(sortRecipients(inputs), partMax)) {
 		const [first] = part;
 		const last = part.at(-1);
 		if (!first || !last) continue;
@@ -66,19 +66,4 @@ export function countChange(id: string, range: SQL, sign: 1 | -1): SQL {
 		sql`(SELECT count(*) FROM campaign_recipients WHERE ${range} AND status = ${status})`;
 	return sql`UPDATE campaigns SET queued_count = queued_count + ${sign} * ${count("queued")},
 		skipped_count = skipped_count + ${sign} * ${count("skipped")} WHERE id = ${id}`;
-}
-
-function* split(recipients: Iterable<SortedRecipient>): Generator<SortedRecipient[]> {
-	let part: SortedRecipient[] = [];
-	let characters = 0;
-	for (const recipient of recipients) {
-		part.push(recipient);
-		characters +=
-			150 + recipient.number.length + (recipient.fields ? JSON.stringify(recipient.fields).length : 0);
-		if (part.length < rowsMax && characters < charactersMax) continue;
-		yield part;
-		part = [];
-		characters = 0;
-	}
-	if (part.length > 0) yield part;
 }
