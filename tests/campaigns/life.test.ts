@@ -42,6 +42,25 @@ const hour = 3600;
 const plan = { name: "Sale", message: "Our sale starts today. Reply STOP to opt out.", quietHours: false };
 const numbersOf = (people: string[]) => people.map((number) => ({ number }));
 
+describe("a campaign that cannot be forecast", () => {
+	it("starts and is sent all the same", async () => {
+		const stage = new Stage();
+		const people = somePeople(3);
+		const id = await stage.create(people, {}, true);
+		const broken = new Proxy(stage.owner.db, {
+			get: (target, name) => {
+				if (name === "all") return () => Promise.reject(new Error("No row."));
+				const value: unknown = Reflect.get(target, name);
+				return typeof value === "function" ? value.bind(target) : value;
+			},
+		});
+		const started = await scheduleCampaign({ ...stage.owner, db: broken }, id, null);
+		expect(started).toMatchObject({ ok: true, value: { status: "sending" } });
+		await stage.live(30);
+		expect(await loadCampaign(id)).toMatchObject({ status: "completed", takenCount: 3, forecastEndAt: null });
+	});
+});
+
 describe("a scheduled campaign", () => {
 	it("starts at its moment", async () => {
 		const stage = new Stage(undefined, {}, undefined, 4 * hour);

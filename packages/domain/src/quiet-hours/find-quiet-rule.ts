@@ -43,7 +43,8 @@ export function findQuietRule({ number, timeZone, state }: Recipient): QuietRule
 	return { zones: place?.zones ?? outermostZones, window, isPlaceUnknown: !place };
 }
 
-function readState(state: string | null | undefined): string | null {
+/** The abbreviation of a state or territory, however it is written; null for anything else. */
+export function readState(state: string | null | undefined): string | null {
 	const name = state?.trim().toUpperCase() ?? "";
 	return stateZones.has(name) ? name : null;
 }

@@ -16,7 +16,12 @@ interface LocalTime {
 	minuteOfDay: number;
 }
 
-const clocks = new Map<string, Clock | null>();
+/** Words of an area and its places, or one such as `EST`: nothing else is worth what asking the runtime costs. */
+const nameForm = /^[A-Za-z][\w+-]*(?:\/[\w+-]+){0,2}$/;
+
+const clocks = new Map<string, Clock>();
+/** Kept apart, so that a list full of them throws away no clock. */
+const unknownNames = new Set<string>();
 
 /** Whether the name is one of the IANA time zone database that this runtime knows. */
 export function isTimeZone(timeZone: string): boolean {
@@ -48,9 +53,12 @@ function readOffset(timeZone: string, minute: number): number {
 function findClock(timeZone: string): Clock | null {
 	const known = clocks.get(timeZone);
 	if (known !== undefined) return known;
-	if (clocks.size >= cachedMax) clocks.clear();
+	if (!nameForm.test(timeZone) || unknownNames.has(timeZone)) return null;
 	const clock = makeClock(timeZone);
-	clocks.set(timeZone, clock);
+	const names = clock ? clocks : unknownNames;
+	if (names.size >= cachedMax) names.clear();
+	if (clock) clocks.set(timeZone, clock);
+	else unknownNames.add(timeZone);
 	return clock;
 }
 

@@ -1,3 +1,5 @@
+import { readState } from "@cloudpbx/domain/quiet-hours/find-quiet-rule";
+import { isTimeZone } from "@cloudpbx/domain/quiet-hours/local-time";
 import { mayMarketAt, nextOpening } from "@cloudpbx/domain/quiet-hours/send-window";
 
 /** Recipients whose quiet hours are the same, and how long the sender is busy with all of their texts. */
@@ -40,7 +42,11 @@ export function forecastEnd(groups: readonly ForecastGroup[], startAt: Date, qui
 	return at;
 }
 
-/** What decides about a recipient's quiet hours, as a key: the same key, the same hours. */
+/**
+ * What decides about a recipient's quiet hours, as a key: the same key, the same hours. A zone or a state that there is not
+ * decides nothing.
+ */
 export function quietKeyOf({ number, timeZone, state }: ForecastGroup["recipient"]): string {
-	return `${number.slice(0, 5)} ${timeZone ?? ""} ${state ?? ""}`;
+	const zone = timeZone && isTimeZone(timeZone) ? timeZone : "";
+	return `${number.slice(0, 5)} ${zone} ${readState(state) ?? ""}`;
 }

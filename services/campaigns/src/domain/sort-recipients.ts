@@ -1,5 +1,6 @@
 import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns";
 import { readNumber } from "@cloudpbx/domain/numbering/read-number";
+import { isTimeZone } from "@cloudpbx/domain/quiet-hours/local-time";
 
 /** A recipient as it is stored. `aside` says why nobody will ever text it. */
 export interface SortedRecipient {
@@ -17,6 +18,7 @@ const country = "US";
 /** Brings recipients into E.164 and sets aside what is no number and who occurs again. In the order in which they came. */
 export function* sortRecipients(inputs: Iterable<CampaignRecipientInput>): Generator<SortedRecipient> {
 	const seen = new Set<string>();
+	const zones = new Map<string, string | null>();
 	let position = 0;
 	for (const { number: typed, fields, timeZone, state } of inputs) {
 		const read = readNumber(typed.trim(), country);
@@ -26,7 +28,7 @@ export function* sortRecipients(inputs: Iterable<CampaignRecipientInput>): Gener
 			position: position++,
 			number: read.ok ? read.number : typed.trim(),
 			fields: fields && Object.keys(fields).length > 0 ? fields : null,
-			timeZone: timeZone?.trim() || null,
+			timeZone: readZone(timeZone?.trim() ?? "", zones),
 			state: state?.trim() || null,
 			aside: read.ok
 				? isDuplicate
@@ -35,4 +37,14 @@ export function* sortRecipients(inputs: Iterable<CampaignRecipientInput>): Gener
 				: { reason: "invalid", words: `invalid: ${read.reason}` },
 		};
 	}
+}
+
+/** Null for what is no time zone: the area code says where somebody is. Each name is looked up once, which is what costs. */
+function readZone(name: string, zones: Map<string, string | null>): string | null {
+	let zone = zones.get(name);
+	if (zone === undefined) {
+		zone = isTimeZone(name) ? name : null;
+		zones.set(name, zone);
+	}
+	return zone;
 }

@@ -1,8 +1,9 @@
 import { campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";
 import { countSegments } from "@cloudpbx/domain/segments/count-segments";
+import { describeError, log } from "@cloudpbx/kit/log";
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { campaignSteps } from "../domain/campaign-states.ts";
-import { forecastEnd } from "../domain/forecast.ts";
+import { type ForecastGroup, forecastEnd, quietKeyOf } from "../domain/forecast.ts";
 import { slotMilliseconds } from "../domain/pace.ts";
 import { plannedMilliseconds } from "../domain/slot-book.ts";
 import type { Campaigns } from "../open-campaigns.ts";
@@ -27,7 +28,12 @@ export async function startCampaigns(
 			),
 		)
 		.returning();
-	for (const row of started) await keepForecast(campaigns, row);
+	for (const row of started) {
+		// They are sending by now: whoever started them wakes their numbers, with or without a forecast.
+		await keepForecast(campaigns, row).catch((error: unknown) =>
+			log.error("campaign_not_forecast", { campaignId: row.id, reason: describeError(error) }),
+		);
+	}
 	campaigns.announce(started.map(({ id }) => ({ kind: "campaign", campaignId: id, status: "sending" })));
 	return started;
 }
@@ -48,7 +54,13 @@ async function keepForecast(campaigns: Campaigns, row: CampaignRow): Promise<voi
 	const chosenPerSecond = row.ratePerSecond ?? rates[row.fromNumber] ?? null;
 	const pace = { fromNumber: row.fromNumber, chosenPerSecond, slowness: 1 };
 	const slot = plannedMilliseconds(slotMilliseconds(pace, countSegments(row.message).segments));
-	const counted = groups.map(({ count, ...recipient }) => ({ recipient, milliseconds: count * slot }));
-	const forecastEndAt = forecastEnd(counted, now(), row.quietHours);
+	const counted = new Map<string, ForecastGroup>();
+	for (const { count, ...recipient } of groups) {
+		const key = quietKeyOf(recipient);
+		const group = counted.get(key) ?? { recipient, milliseconds: 0 };
+		group.milliseconds += count * slot;
+		counted.set(key, group);
+	}
+	const forecastEndAt = forecastEnd([...counted.values()], now(), row.quietHours);
 	await db.update(campaignTable).set({ forecastEndAt }).where(eq(campaignTable.id, row.id));
 }

@@ -61,6 +61,19 @@ describe("the end of a campaign", () => {
 		expect(group.milliseconds).toBe(hour);
 	});
 
+	it("does not know one zone or state that there is not from another", () => {
+		const recipient = { number: "+12125550100" };
+		for (const more of [
+			{ timeZone: "America/Nowhere1" },
+			{ timeZone: "at home" },
+			{ state: "XX" },
+			{ state: " " },
+		]) {
+			expect(quietKeyOf({ ...recipient, ...more })).toBe(quietKeyOf(recipient));
+		}
+		expect(quietKeyOf({ ...recipient, state: " tx" })).toBe(quietKeyOf({ ...recipient, state: "TX" }));
+	});
+
 	it("is the same for whoever has the same area code, zone and state", () => {
 		expect(quietKeyOf({ number: "+12125550100" })).toBe(
 			quietKeyOf({ number: "+12125550199", timeZone: null }),

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { sortRecipients } from "../../src/domain/sort-recipients.ts";
 
 describe("a list of recipients", () => {
@@ -55,5 +55,27 @@ describe("a list of recipients", () => {
 		})();
 		sortRecipients(endless).next();
 		expect(read).toBe(1);
+	});
+
+	it("loses time zones that are none, and asks about each name once", () => {
+		const asked = vi.spyOn(Intl, "DateTimeFormat");
+		const zones = ["America/Denver", "America/Nowhere", "at home", "America/Denver", "US/Pacific", "+02:00"];
+		const rows = zones.map((timeZone, index) => ({ number: `415555267${index}`, timeZone }));
+		const names = Array.from({ length: 3000 }, (_, index) => ({
+			number: "4155552671",
+			timeZone: `Mars/Crater${index % 1500}`,
+		}));
+		const sorted = [...sortRecipients([...rows, ...names])];
+		expect(sorted.slice(0, 6).map(({ timeZone }) => timeZone)).toEqual([
+			"America/Denver",
+			null,
+			null,
+			"America/Denver",
+			"US/Pacific",
+			null,
+		]);
+		expect(sorted.slice(6).every(({ timeZone }) => timeZone === null)).toBe(true);
+		expect(asked.mock.calls.length).toBeLessThanOrEqual(1503);
+		asked.mockRestore();
 	});
 });
