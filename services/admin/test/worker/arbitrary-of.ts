@@ -48,9 +48,9 @@ function ofType(
 ): fc.Arbitrary<unknown> {
 	if (type === "null") return fc.constant(null);
 	if (type === "boolean") return fc.boolean();
-	if (type === "integer" || type === "number") {
-		return fc.integer({ min: schema.minimum ?? -10, max: schema.maximum ?? 1000 });
-	}
+	const { minimum: min = -10, maximum: max = 1000 } = schema;
+	if (type === "integer") return fc.integer({ min, max });
+	if (type === "number") return fc.double({ min, max, noNaN: true });
 	if (type === "array") return fc.array(of(schema.items ?? {}), { maxLength: 4 });
 	if (type === "object") {
 		const fields = Object.entries(schema.properties ?? {}).map(([name, part]) => [name, of(part)]);
