@@ -27,5 +27,10 @@ export default defineConfig(async () => ({
 			},
 		}),
 	],
-	test: { name: "admin", include: ["test/worker/**/*.test.ts"], setupFiles: ["./test/worker/setup.ts"] },
+	test: {
+		name: "admin",
+		include: ["test/worker/**/*.test.ts"],
+		setupFiles: ["./test/worker/setup.ts"],
+		testTimeout: 30_000,
+	},
 }));

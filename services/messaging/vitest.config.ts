@@ -21,5 +21,10 @@ export default defineConfig(async () => ({
 			},
 		}),
 	],
-	test: { name: "messaging", include: ["test/worker/**/*.test.ts"], setupFiles: ["./test/worker/setup.ts"] },
+	test: {
+		name: "messaging",
+		include: ["test/worker/**/*.test.ts"],
+		setupFiles: ["./test/worker/setup.ts"],
+		testTimeout: 30_000,
+	},
 }));

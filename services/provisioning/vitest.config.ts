@@ -26,5 +26,6 @@ export default defineConfig(async () => ({
 		name: "provisioning",
 		include: ["test/worker/**/*.test.ts"],
 		setupFiles: ["./test/worker/setup.ts"],
+		testTimeout: 30_000,
 	},
 }));

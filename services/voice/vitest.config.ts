@@ -37,5 +37,10 @@ export default defineConfig(async () => ({
 			},
 		}),
 	],
-	test: { name: "voice", include: ["test/worker/**/*.test.ts"], setupFiles: ["./test/worker/setup.ts"] },
+	test: {
+		name: "voice",
+		include: ["test/worker/**/*.test.ts"],
+		setupFiles: ["./test/worker/setup.ts"],
+		testTimeout: 30_000,
+	},
 }));
