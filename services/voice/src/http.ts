@@ -1,6 +1,6 @@
 import type { AiBinding } from "@cloudpbx/assistant/ai-binding";
 import type { LiveEvent } from "@cloudpbx/contracts/live";
-import { type Db, openDb } from "@cloudpbx/db/open-db";
+import { openDb } from "@cloudpbx/db/open-db";
 import type { CallStep } from "@cloudpbx/domain/call-step";
 import { announceLive } from "@cloudpbx/kit/announce-live";
 import { dropBody } from "@cloudpbx/kit/drop-body";
@@ -18,7 +18,7 @@ import {
 } from "@cloudpbx/twilio/voice-webhooks";
 import { readSignedWebhook } from "@cloudpbx/twilio/webhook-signature";
 import { type Context, Hono } from "hono";
-import { endOfRinging, type RingResult } from "./domain/after-ringing.ts";
+import type { RingResult } from "./domain/after-ringing.ts";
 import type { ReceptionistPlace } from "./domain/call-paths.ts";
 import {
 	afterFallbackMessage,
@@ -34,8 +34,8 @@ import { finishRinging } from "./operations/finish-ringing.ts";
 import { finishVoicemail } from "./operations/finish-voicemail.ts";
 import { receiveRecording } from "./operations/receive-recording.ts";
 import { receiveTranscript } from "./operations/receive-transcript.ts";
+import { rememberConversation } from "./operations/remember-conversation.ts";
 import { returnToReceptionist } from "./operations/return-to-receptionist.ts";
-import { rememberPlan } from "./operations/store-call.ts";
 import { takeMenuChoice } from "./operations/take-menu-choice.ts";
 import { talkToReceptionist } from "./operations/talk-to-receptionist.ts";
 
@@ -161,7 +161,12 @@ http.on(methods, "/ivr/fallback", (c) => {
 		isBridged: DialWebhook.parse(params).isBridged,
 		hasRecording: RecordWebhook.safeParse(params).data?.recordingSid != null,
 	};
-	if (call) c.executionCtx.waitUntil(rememberConversation(openDb(c.env.DB), call, failedPath, params));
+	const [, ext] = failedPath.match(ringResultPath) ?? [];
+	if (call && ext) {
+		const result = ringResultOf(call, params);
+		// The caller is served without it.
+		c.executionCtx.waitUntil(rememberConversation(openDb(c.env.DB), call, ext, result, new Date()));
+	}
 	return twiml(c, serveInFallback(failed, fallbackNumber(c.env), call));
 });
 
@@ -183,6 +188,7 @@ http.onError((error, c) => {
 	return twiml(c as VoiceContext, serveWithoutLookup(fallbackNumber(c.env), findCall(c as VoiceContext)));
 });
 
+const ringResultPath = /\/extension\/(1\d\d)\/result\/?$/;
 const callbackPath = /^\/calls\/status\/?$|\/(recorded|transcribed)\/?$/;
 
 /** A call looks different after every webhook about it, and so may its voicemail. */
@@ -198,18 +204,6 @@ function announceCall(c: VoiceContext): void {
 
 function findCall(c: VoiceContext): CallWebhook | null {
 	return CallWebhook.safeParse(c.get("params")).data ?? null;
-}
-
-/** The caller is served without it: whether two people spoke is said once, to the webhook that failed. */
-async function rememberConversation(
-	db: Db,
-	call: CallWebhook,
-	failedPath: string,
-	params: Record<string, string>,
-): Promise<void> {
-	const ext = /\/extension\/(1\d\d)\/result\/?$/.exec(failedPath)?.[1];
-	const plan = ext ? endOfRinging(ext, ringResultOf(call, params)) : null;
-	if (plan) await rememberPlan(db, call, plan, new Date());
 }
 
 /** Of an address, for a log: what the carrier adds to it is none of a log's business. */

@@ -99,7 +99,7 @@ export const campaignCursors = sqliteTable("campaign_cursors", {
 	lastEventId: integer("last_event_id").notNull(),
 });
 
-/** Numbers that turned out not to take texts (the carrier's error 30006). */
+/** Numbers that turned out not to take texts (the carrier's errors 21614 and 21635). */
 export const landlines = sqliteTable("landlines", {
 	number: text("number").primaryKey(),
 	at: integer("at", { mode: "timestamp_ms" }).notNull(),

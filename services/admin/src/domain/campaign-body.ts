@@ -1,4 +1,9 @@
-import { CampaignPlan, ratePerSecondMax, recipientsMax } from "@cloudpbx/contracts/campaigns";
+import {
+	CampaignPlan,
+	ratePerSecondMax,
+	ratePerSecondMin,
+	recipientsMax,
+} from "@cloudpbx/contracts/campaigns";
 import * as z from "zod";
 
 /** Also as a clock elsewhere shows it (`2026-12-01T09:00:00-05:00`). */
@@ -28,7 +33,7 @@ const flag = z
 const PlanInQuery = Plan.extend({
 	quietHours: flag,
 	requireConsent: flag,
-	ratePerSecond: z.coerce.number().positive().max(ratePerSecondMax).optional(),
+	ratePerSecond: z.coerce.number().min(ratePerSecondMin).max(ratePerSecondMax).optional(),
 	startAt: StartAt.unwrap().optional(),
 });
 export const NewCampaignInQuery = PlanInQuery.extend({ draft: flag });

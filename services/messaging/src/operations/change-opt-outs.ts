@@ -10,6 +10,7 @@ import type {
 } from "@cloudpbx/contracts/opt-outs";
 import { selectRows } from "@cloudpbx/db/json-rows";
 import { consentEvents, optOuts } from "@cloudpbx/db/schema/messaging";
+import { splitRows } from "@cloudpbx/db/split-rows";
 import { isE164 } from "@cloudpbx/domain/phone-number";
 import { eq, sql } from "drizzle-orm";
 import type * as z from "zod";
@@ -68,8 +69,7 @@ async function optOut(
 	}));
 	const isIn = sql`NOT EXISTS (SELECT 1 FROM opt_outs WHERE number = r.value ->> '$.number')`;
 	let count = 0;
-	for (let start = 0; start < entries.length; start += rowsMax) {
-		const part = entries.slice(start, start + rowsMax);
+	for (const part of splitRows(entries, partMax)) {
 		const [, added] = await db.batch([
 			db.insert(consentEvents).select(selectRows(consentEvents, part, isIn)),
 			db
@@ -83,8 +83,8 @@ async function optOut(
 	return count;
 }
 
-/** A row of the longest reason in the widest script is 3 kB of JSON, and D1 takes 2 MB in one value (developers.cloudflare.com/d1/platform/limits). */
-const rowsMax = 500;
+/** In one JSON parameter; room is left for what rows are stored with besides. */
+const partMax = { rowsMax: 500, bytesMax: 1_500_000 };
 
 /**
  * Back to life without START: by whoever answers for the company, with a reason that stays in the ledger. The carrier may go on

@@ -1,3 +1,4 @@
+import type { RefusalCode } from "@cloudpbx/contracts/messaging";
 import type { SendProblem, SendTextResult } from "@cloudpbx/contracts/sending";
 import { explainMessageError } from "@cloudpbx/twilio/message-errors";
 import type { MessageRow } from "./record-outcome.ts";
@@ -6,7 +7,7 @@ import type { MessageRow } from "./record-outcome.ts";
 export function describeResult(row: MessageRow): SendTextResult {
 	const { id, carrierId, status, segments } = row;
 	const attemptedAt = (row.attemptedAt ?? row.createdAt).toISOString();
-	if (status === "refused") return { id, ...refusedByGate(row) };
+	if (status === "refused") return refusedByGate(row);
 	if (carrierId !== null) return { id, outcome: "sent", carrierId, status, segments, attemptedAt };
 	if (status === "failed" || status === "canceled") return { id, ...refusedByCarrier(row) };
 	if (row.campaignId !== null && !row.isAttemptOpen) {
@@ -18,23 +19,39 @@ export function describeResult(row: MessageRow): SendTextResult {
 	return { id, outcome: "pending", reason };
 }
 
-/** A paced text whose moment is over: the carrier was not asked. */
-export function describeMissedSlot(id: string, at: Date): SendTextResult {
+/** What the gate says no to. */
+export function describeRefusal(
+	id: string,
+	{ code, reason, problem, retryAt }: GateRefusal,
+): Extract<SendTextResult, { outcome: "refused" }> {
 	return {
 		id,
 		outcome: "refused",
 		by: "gate",
-		code: "slot_missed",
+		code,
 		errorCode: null,
-		reason: "Its turn had passed before it could be sent.",
-		problem: "later",
-		isPermanent: false,
-		retryAt: at.toISOString(),
+		reason,
+		problem,
+		isPermanent: problem !== "later",
+		retryAt: retryAt?.toISOString() ?? null,
 	};
 }
 
+interface GateRefusal {
+	code: RefusalCode | null;
+	reason: string;
+	problem: SendProblem;
+	retryAt: Date | null;
+}
+
+/** A paced text whose moment is over: the carrier was not asked. */
+export function describeMissedSlot(id: string, at: Date): SendTextResult {
+	const reason = "Its turn had passed before it could be sent.";
+	return describeRefusal(id, { code: "slot_missed", reason, problem: "later", retryAt: at });
+}
+
 /** What kind of trouble each refusal of the gate is, for texts whose decision was made earlier. */
-function refusedByGate({ refusal, reason, statusAt }: MessageRow) {
+function refusedByGate({ id, refusal, reason, statusAt }: MessageRow): SendTextResult {
 	const problem: SendProblem =
 		refusal === "quiet_hours" || refusal === "too_many" || refusal === "campaign_stopped"
 			? "later"
@@ -43,16 +60,12 @@ function refusedByGate({ refusal, reason, statusAt }: MessageRow) {
 				: refusal === "sender_not_ours" || refusal === "sender_released"
 					? "configuration"
 					: "recipient";
-	return {
-		outcome: "refused" as const,
-		by: "gate" as const,
+	return describeRefusal(id, {
 		code: refusal,
-		errorCode: null,
 		reason: reason ?? "The text was refused.",
 		problem,
-		isPermanent: problem !== "later",
-		retryAt: problem === "later" ? statusAt.toISOString() : null,
-	};
+		retryAt: problem === "later" ? statusAt : null,
+	});
 }
 
 function refusedByCarrier({ errorCode, statusAt }: MessageRow) {

@@ -31,14 +31,7 @@ export async function replyByPerson(
 		.from(conversations)
 		.where(eq(conversations.id, conversationId));
 	if (!known) return refuse("not_found", "There is no conversation between these numbers.");
-	const text = {
-		id: input.id ?? newMessageId(),
-		conversationId,
-		from,
-		to,
-		body: cleanTextBody(input.message),
-	};
-	return send(messaging, text, actor, actor.name);
+	return send(messaging, input, { conversationId, from, to }, actor, actor.name);
 }
 
 /** Texts anybody, from the company's main line unless told otherwise. */
@@ -51,14 +44,7 @@ export async function sendByPerson(
 	const from = input.from === undefined ? await findMainLine(messaging) : readAddress(input.from);
 	if (from === null) return refuse("precondition_failed", "The company has no number to text from.");
 	const conversationId = await conversationIdOf(to, from);
-	const text = {
-		id: input.id ?? newMessageId(),
-		conversationId,
-		from,
-		to,
-		body: cleanTextBody(input.message),
-	};
-	return send(messaging, text, actor, null);
+	return send(messaging, input, { conversationId, from, to }, actor, null);
 }
 
 /** The number that plays the menu; of several the toll-free one, then the oldest. */
@@ -74,10 +60,12 @@ async function findMainLine({ db }: Messaging): Promise<string | null> {
 
 async function send(
 	messaging: Messaging,
-	text: { id: string; conversationId: string; from: string; to: string; body: string },
+	input: Pick<SendText, "id" | "message">,
+	place: { conversationId: string; from: string; to: string },
 	actor: Actor,
 	takesOverAs: string | null,
 ): Promise<Result<Message>> {
+	const text = { ...place, id: input.id ?? newMessageId(), body: cleanTextBody(input.message) };
 	const [result] = await sendTexts(messaging, [
 		{
 			...text,

@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 import { decideSend } from "../domain/decide-send.ts";
 import type { Messaging } from "../open-messaging.ts";
 import { closeAttempt } from "./close-attempt.ts";
-import { describeMissedSlot, describeResult } from "./describe-result.ts";
+import { describeMissedSlot, describeRefusal, describeResult } from "./describe-result.ts";
 import { handOver } from "./hand-over.ts";
 import { readSendFacts, selectSendFacts } from "./load-send-facts.ts";
 import type { MessageRow } from "./record-outcome.ts";
@@ -39,7 +39,7 @@ export async function sendTexts(
 		const mine = fresh.length === 0 ? [] : await storeSends(messaging, fresh);
 		for (const result of await handOverInTime(messaging, mine, slot)) results.set(result.id, result);
 		for (const { request, decision } of fresh) {
-			if (!decision.isAllowed) results.set(request.id, describeDecision(request, decision));
+			if (!decision.isAllowed) results.set(request.id, describeRefusal(request.id, decision));
 		}
 		for (const id of known) {
 			const result = await resume(messaging, id);
@@ -93,34 +93,8 @@ async function decide(
 
 /** Nothing is decided or stored: whoever asked has mistaken the id. */
 function describeTaken(id: string): SendTextResult {
-	return {
-		id,
-		outcome: "refused",
-		by: "gate",
-		code: "id_taken",
-		errorCode: null,
-		reason: "This id belongs to another text.",
-		problem: "content",
-		isPermanent: true,
-		retryAt: null,
-	};
-}
-
-function describeDecision(
-	{ id }: OutgoingRequest,
-	decision: Extract<DecidedText["decision"], { isAllowed: false }>,
-): SendTextResult {
-	return {
-		id,
-		outcome: "refused",
-		by: "gate",
-		code: decision.code,
-		errorCode: null,
-		reason: decision.reason,
-		problem: decision.problem,
-		isPermanent: decision.problem !== "later",
-		retryAt: decision.retryAt?.toISOString() ?? null,
-	};
+	const reason = "This id belongs to another text.";
+	return describeRefusal(id, { code: "id_taken", reason, problem: "content", retryAt: null });
 }
 
 /** Asked for again: what is not known is found out first. Null for a campaign's that was never taken: the gate is next. */

@@ -60,8 +60,10 @@ export async function findPurchase(
 	return found.ok && found.value?.label !== order.label ? { ok: true, value: null } : found;
 }
 
-/** Writes that the number is ours. An order that was closed in the meantime is paid for: it is opened to be given back,
- * unless the number was adopted. */
+/**
+ * Writes that the number is ours. An order that was closed in the meantime is paid for: it is opened to be given back,
+ * unless the number was adopted.
+ */
 export async function noteBought(
 	{ db, now, webhooks }: Provisioning,
 	order: NumberOrder,

@@ -5,7 +5,8 @@ import { releasingUnlessInUse } from "./find-order.ts";
 
 /**
  * Decides that what was bought for an extension is not needed: because this run gives up, or because nobody waits for it
- * any more. A later run's purchase stays, and so does a number that is in use. Returns the orders that are to be given back, those of earlier decisions too.
+ * any more. A later run's purchase stays, and so does a number that is in use. Returns the orders that are to be given
+ * back, those of earlier decisions too.
  */
 export async function dropPurchase(
 	{ db, now }: Provisioning,
