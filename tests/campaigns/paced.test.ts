@@ -105,4 +105,21 @@ describe("texts with slots", () => {
 		expect(await send(stage, [again], stage.campaigns)).toMatchObject([{ outcome: "sent" }]);
 		expect(stage.sentTo(request.to)).toBe(1);
 	});
+
+	it("are withdrawn when the wait for their slots was too long", async () => {
+		const stage = new Stage();
+		const [request] = requestsOf(somePeople(1), [2000]);
+		if (!request) throw new Error("no request");
+		const { sleep } = stage.shop.messaging;
+		const slotAt = request.slot?.at ?? 0;
+		const oversleep = async (milliseconds: number) => {
+			await sleep(milliseconds);
+			if (stage.time.at.getTime() === slotAt) await stage.time.sleep(400);
+		};
+		Object.assign(stage.shop.messaging, { sleep: oversleep });
+		expect(await send(stage, [request], stage.campaigns)).toMatchObject([
+			{ outcome: "refused", code: "slot_missed" },
+		]);
+		expect(stage.sentTo(request.to)).toBe(0);
+	});
 });

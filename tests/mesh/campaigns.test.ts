@@ -102,7 +102,8 @@ describe.concurrent("a campaign", () => {
 		const texts = await taken([...kept, ...out]);
 		expect(texts).toHaveLength(900);
 		expect(new Set(texts.map(({ to }) => to))).toEqual(new Set(kept));
-		const rate = rateOf(texts);
+		// Who missed his slot comes behind everybody: the last ones say nothing about the rate.
+		const rate = rateOf(texts.slice(0, -20));
 		expect(rate.perSecond, rate.words).toBeGreaterThanOrEqual(9.5);
 		expect(rate.perSecond, rate.words).toBeLessThanOrEqual(10);
 		await until("every text to be delivered", async () => (await read(id)).counts.delivered === 900);

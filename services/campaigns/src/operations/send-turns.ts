@@ -10,7 +10,7 @@ import { type Move, moveRecipients } from "./move-recipients.ts";
 import { pauseBySystem } from "./pause-by-system.ts";
 
 /** Who comes so late to his slot gets another one: a burst after a stall would break the rate. */
-const lateMilliseconds = 300;
+const lateMilliseconds = 150;
 
 /**
  * Hands claimed texts to the send gate, each for its slot, and stores what came of them. Whatever goes wrong, a claim that was

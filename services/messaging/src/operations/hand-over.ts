@@ -9,14 +9,12 @@ const lanes = 5;
 
 /**
  * Hands texts to the carrier whose attempt is on record, and stores what came of each. One that cannot be stored stays
- * an open attempt, which is settled later. With `handAt` (milliseconds since 1970) nothing is handed over before.
+ * an open attempt, which is settled later.
  */
 export async function handOver(
 	messaging: Messaging,
 	rows: readonly MessageRow[],
-	handAt = 0,
 ): Promise<Map<string, MessageRow>> {
-	if (rows.length > 0) await messaging.sleep(Math.max(0, handAt - messaging.now().getTime()));
 	const waiting = [...rows];
 	const done = new Map<string, MessageRow>();
 	const work = async () => {

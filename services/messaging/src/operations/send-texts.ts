@@ -51,15 +51,16 @@ export async function sendTexts(
 	return requests.map(({ id }) => results.get(id) ?? { id, outcome: "pending", reason });
 }
 
-/** Writing the attempts may have taken until the slot was over: then they are too close to the texts behind them. */
+/** Waiting for its moment a text may find that its slot is over: then it is too close to the texts behind it. */
 async function handOverInTime(
 	messaging: Messaging,
 	rows: readonly MessageRow[],
 	slot: Slot | undefined,
 ): Promise<SendTextResult[]> {
+	if (slot && rows.length > 0) await waitUntil(messaging, slot.at);
 	const now = messaging.now();
 	if (slot === undefined || now.getTime() <= slot.until) {
-		return [...(await handOver(messaging, rows, slot?.at)).values()].map(describeResult);
+		return [...(await handOver(messaging, rows)).values()].map(describeResult);
 	}
 	await Promise.all(rows.map((row) => closeAttempt(messaging, row, "withdrawn")));
 	return rows.map(({ id }) => describeMissedSlot(id, now));
