@@ -113,6 +113,24 @@ describe("campaigns of one number", () => {
 		expect(Math.abs((shares[0] ?? 0) - (shares[1] ?? 0)), String(shares)).toBeLessThanOrEqual(2);
 	});
 
+	it("have their own rates: a slow one does not hold up a fast one, nor is it carried along", async () => {
+		const stage = new Stage();
+		const [slow, fast] = [somePeople(30), somePeople(400)];
+		await stage.create(slow, { ratePerSecond: 0.02 });
+		await stage.live(120);
+		await stage.create(fast, { ratePerSecond: 1 });
+		await stage.live(300);
+		const slowAt = stage.takenAt(slow);
+		const fastAt = stage.takenAt(fast);
+		expect(fastAt[0]).toBeLessThan(180_000);
+		expect(ratePerSecond(fastAt)).toBeGreaterThanOrEqual(0.93);
+		expect(ratePerSecond(slowAt) / 0.02).toBeGreaterThanOrEqual(0.93);
+		for (const [index, at] of slowAt.slice(1).entries()) {
+			expect(at - (slowAt[index] ?? 0)).toBeGreaterThanOrEqual(50_000);
+		}
+		expect(most(stage.takenAt())).toBeLessThanOrEqual(10);
+	});
+
 	it("do not wait for slots that a slower one left, which was cancelled", async () => {
 		const stage = new Stage();
 		const at = stage.time.at.getTime();

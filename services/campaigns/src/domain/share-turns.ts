@@ -17,11 +17,3 @@ export function shareTurns(turns: number, waiting: readonly number[]): number[] 
 	}
 	return shares;
 }
-
-/** One of each in turn, so that nobody's texts stand in a row while others wait. */
-export function interleave<Item>(lists: readonly (readonly Item[])[]): Item[] {
-	const longest = Math.max(0, ...lists.map(({ length }) => length));
-	return Array.from({ length: longest }, (_, index) =>
-		lists.flatMap((list) => list.slice(index, index + 1)),
-	).flat();
-}

@@ -3,11 +3,10 @@ import { campaignRecipients, campaigns } from "@cloudpbx/db/schema/campaigns";
 import { mayMarketAt } from "@cloudpbx/domain/quiet-hours/send-window";
 import { countSegments } from "@cloudpbx/domain/segments/count-segments";
 import { and, eq, type SQL, sql } from "drizzle-orm";
-import { slotMilliseconds } from "../domain/pace.ts";
 import { renderMessage } from "../domain/render-message.ts";
-import { interleave, shareTurns } from "../domain/share-turns.ts";
-import { plannedMilliseconds } from "../domain/slot-book.ts";
+import { shareTurns } from "../domain/share-turns.ts";
 import type { Campaigns } from "../open-campaigns.ts";
+import { formLines, type Line } from "./form-lines.ts";
 import { type Move, moveRecipients } from "./move-recipients.ts";
 import { holdsLease, renewLease, type SenderLease, takeSlot } from "./sender-lease.ts";
 
@@ -44,7 +43,7 @@ const youthMilliseconds = 30_000;
 /** What the gate and the carrier cost, times this, stays within the fifty requests of an invocation on the free plan. */
 const turnsMax = 12;
 
-type Candidate = Awaited<ReturnType<typeof selectCandidates>>[number];
+export type Candidate = Awaited<ReturnType<typeof selectCandidates>>[number];
 
 /**
  * The next texts of a sender: shared between its campaigns, each with its slot. Whose quiet hours it is waits until they end.
@@ -60,7 +59,8 @@ export async function claimTurns(campaigns: Campaigns, lease: SenderLease, endsA
 	}
 	if (candidates.length === 0) return { turns: [], isDry: true };
 	const awake = candidates.filter((one) => !sleepers.includes(one));
-	const turns = giveSlots(campaigns, lease, choose(awake, lease, at.getTime(), endsAt));
+	const lines = await formLines(campaigns, lease, awake);
+	const turns = giveSlots(campaigns, lease, choose(lines, lease, at.getTime(), endsAt));
 	const moves = [...sleepers.map((one) => holdUntilOpen(one, at)), ...turns.map(claim)];
 	const guard = sql`${holdsLease(lease)}
 		AND EXISTS (SELECT 1 FROM campaigns WHERE id = r.campaign_id AND status = 'sending')`;
@@ -127,46 +127,48 @@ function holdUntilOpen({ campaignId, position, dueAt, ...recipient }: Candidate,
 }
 
 /** Who is next, of all campaigns in turn; no more than fit into the rest of the run. */
-function choose(awake: Candidate[], lease: SenderLease, now: number, endsAt: number): Candidate[] {
-	// Whose last text is longest ago is first in line for what cannot be shared.
-	const servedAt = (one: Candidate | undefined) =>
-		lease.served.get(one?.campaignId ?? "") ?? one?.lastTakenAt?.getTime() ?? 0;
-	const byCampaign = [...Map.groupBy(awake, ({ campaignId }) => campaignId).values()].sort(
-		([one], [other]) => servedAt(one) - servedAt(other),
+function choose(lines: readonly Line[], lease: SenderLease, now: number, endsAt: number): Line[] {
+	const from = Math.max(now, lease.nextSlotAt);
+	const isYoung = lines.some(({ waiting }) =>
+		waiting.some(({ startedAt }) => now - (startedAt?.getTime() ?? 0) < youthMilliseconds),
 	);
-	const [first] = awake;
-	if (!first) return [];
-	const isYoung = awake.some(({ startedAt }) => now - (startedAt?.getTime() ?? 0) < youthMilliseconds);
-	const gap = plannedMilliseconds(slotMilliseconds(paceOf(first, lease), 1));
-	const span = Math.min(
-		partMilliseconds[isYoung ? "young" : "settled"],
-		endsAt - Math.max(now, lease.nextSlotAt),
-	);
+	const span = Math.min(partMilliseconds[isYoung ? "young" : "settled"], endsAt - from);
+	const gap = Math.min(...lines.map((line) => line.gap));
 	const turns = Math.max(1, Math.min(turnsMax, Math.floor(span / gap)));
-	const shares = shareTurns(
-		turns,
-		byCampaign.map(({ length }) => length),
-	);
-	return interleave(byCampaign.map((list, index) => list.slice(0, shares[index])));
+	const fitting = lines.map((line) => {
+		const left = from + span - Math.max(from, line.nextAt);
+		const fit = line.isSlow ? Math.max(0, Math.floor(left / line.gap) + 1) : turns;
+		return Math.min(line.waiting.length, fit);
+	});
+	const shares = shareTurns(turns, fitting);
+	return lines.map((line, index) => ({ ...line, waiting: line.waiting.slice(0, shares[index]) }));
 }
 
-/** Each text has its slot behind the one before. */
-function giveSlots({ now, claimSeconds }: Campaigns, lease: SenderLease, chosen: Candidate[]): Turn[] {
+/** Each text has its slot behind the one before: one of each campaign in turn, but nobody waits for a slow one's moment. */
+function giveSlots({ now, claimSeconds }: Campaigns, lease: SenderLease, lines: Line[]): Turn[] {
 	const at = now().getTime();
-	return chosen.map((candidate): Turn => {
+	const turns: Turn[] = [];
+	let left = lines.filter(({ waiting }) => waiting.length > 0);
+	while (left.length > 0) {
+		const slotFrom = Math.max(at, lease.nextSlotAt);
+		const line =
+			left.find(({ nextAt }) => nextAt <= slotFrom) ??
+			left.reduce((one, other) => (other.nextAt < one.nextAt ? other : one));
+		const [candidate, ...waiting] = line.waiting;
+		left = left.filter((one) => one !== line);
+		if (!candidate) continue;
 		const { campaignId, position, number, message, fields, attempts, quietHours, timeZone, state } =
 			candidate;
 		const body = renderMessage(message, fields);
 		const { segments } = countSegments(body);
 		const turn = { campaignId, position, number, body, segments, attempts, quietHours, timeZone, state };
-		const slotAt = takeSlot(lease, slotMilliseconds(paceOf(candidate, lease), segments), at);
+		const slotAt = takeSlot(lease, line.lengthOf(segments), Math.max(at, line.nextAt));
 		lease.served.set(campaignId, slotAt);
-		return { ...turn, slotAt, claimedUntil: slotAt + claimSeconds * 1000, dueWas: candidate.dueAt };
-	});
-}
-
-function paceOf({ ratePerSecond }: Candidate, { number, slowness, chosenPerSecond }: SenderLease) {
-	return { fromNumber: number, chosenPerSecond: ratePerSecond ?? chosenPerSecond, slowness };
+		turns.push({ ...turn, slotAt, claimedUntil: slotAt + claimSeconds * 1000, dueWas: candidate.dueAt });
+		const nextAt = line.isSlow ? slotAt + line.distanceOf(segments) : 0;
+		if (waiting.length > 0) left.push({ ...line, waiting, nextAt });
+	}
+	return turns;
 }
 
 function claim({ campaignId, position, claimedUntil, dueWas }: Turn): Move {

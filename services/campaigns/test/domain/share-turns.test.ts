@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { interleave, shareTurns } from "../../src/domain/share-turns.ts";
+import { shareTurns } from "../../src/domain/share-turns.ts";
 
 describe("turns of a number", () => {
 	it.each([
@@ -30,17 +30,5 @@ describe("turns of a number", () => {
 				}
 			}),
 		);
-	});
-
-	it("alternate between those who have them", () => {
-		expect(interleave([["a1", "a2", "a3"], ["b1"], ["c1", "c2"]])).toEqual([
-			"a1",
-			"b1",
-			"c1",
-			"a2",
-			"c2",
-			"a3",
-		]);
-		expect(interleave([])).toEqual([]);
 	});
 });
