@@ -6,7 +6,8 @@ import { freePort } from "@cloudpbx/local/check-port";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { PhoneNetwork, until } from "./phone-network.ts";
 
-const launcher = join(import.meta.dirname, "../../tools/launch/run.mjs");
+const repositoryRoot = join(import.meta.dirname, "../..");
+const launcher = join(repositoryRoot, "tools/launch/run.mjs");
 
 let folder = "";
 let port = 0;
@@ -33,8 +34,12 @@ afterEach(async () => {
 	rmSync(folder, { recursive: true, force: true });
 });
 
-function start(environment: Record<string, string> = {}): StartedProcess {
-	const child = spawn(process.execPath, [launcher, "start"], {
+function start(
+	environment: Record<string, string> = {},
+	[program, ...args]: [string, ...string[]] = [process.execPath, launcher, "start"],
+): StartedProcess {
+	const child = spawn(program, args, {
+		cwd: repositoryRoot,
 		env: { ...process.env, PORT: String(port), CLOUDPBX_DATA: folder, ...environment },
 		// A group of its own, so that a test can kill all of it at once.
 		detached: true,
@@ -54,8 +59,8 @@ function start(environment: Record<string, string> = {}): StartedProcess {
 	return process_;
 }
 
-async function startAndWait(): Promise<StartedProcess> {
-	const started = start();
+async function startAndWait(command?: [string, ...string[]]): Promise<StartedProcess> {
+	const started = start({}, command);
 	const isReady = until("the summary", async () => started.output().includes("Stop with Ctrl-C"));
 	const hasEnded = started.ended.then((how) => {
 		throw new Error(`npm start ended (${how}) before its summary.`);
@@ -95,6 +100,13 @@ describe("npm start", () => {
 		expect(await ended).toBe(0);
 		expect(await isServing()).toBe(false);
 		expect(readdirSync(folder)).not.toContain("mesh.pid");
+	});
+
+	it.each(["SIGINT", "SIGTERM", "SIGKILL"] as const)("stops when %s reaches npm alone", async (signal) => {
+		const { child } = await startAndWait(["npm", "start"]);
+		child.kill(signal);
+		await until("the port to be free again", async () => !(await isServing()));
+		await until("the state folder to be closed", async () => !readdirSync(folder).includes("mesh.pid"));
 	});
 
 	it("is healthy no sooner than its keys open the API", async () => {

@@ -31,6 +31,7 @@ if (!program) {
 function install() {
 	const wanted = createHash("sha256")
 		.update(readFileSync(join(root, "pnpm-lock.yaml")))
+		.update(readFileSync(join(root, "pnpm-workspace.yaml")))
 		.update(`${process.platform} ${process.arch}`)
 		.digest("hex");
 	if (existsSync(pinnedNode) && existsSync(stampFile) && readFileSync(stampFile, "utf8") === wanted) return;
@@ -67,7 +68,16 @@ function run(file, args) {
 		},
 	});
 	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+	if (process.env.npm_lifecycle_event) stopWithParent(child);
 	child.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGINT" ? 130 : 1)));
+}
+
+/** npm dies of SIGTERM and SIGKILL without a word to what it started. */
+function stopWithParent(child) {
+	const parent = process.ppid;
+	setInterval(() => {
+		if (process.ppid !== parent) child.kill("SIGTERM");
+	}, 500).unref();
 }
 
 function fail(sentence) {
