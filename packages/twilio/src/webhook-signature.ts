@@ -11,7 +11,7 @@ const paramsMax = 500;
 
 export type VerifiedWebhook =
 	| { ok: true; params: Record<string, string> }
-	| { ok: false; status: 403 | 413; reason: string };
+	| { ok: false; status: 403 | 413; answer: string; reason: string };
 
 /**
  * Reads a webhook and believes it only when it carries Twilio's signature for our public address
@@ -22,19 +22,28 @@ export async function readSignedWebhook(
 	account: { authToken: string; publicUrl: string },
 ): Promise<VerifiedWebhook> {
 	const signature = request.headers.get("x-twilio-signature");
-	if (!signature) return { ok: false, status: 403, reason: "signature missing" };
+	if (!signature) return refuse(403, "signature missing");
 	const body = request.method === "POST" ? await readBounded(request) : "";
-	if (body === null) return { ok: false, status: 413, reason: "body too large" };
+	if (body === null) return refuse(413, "body too large");
 
 	const url = new URL(request.url);
 	const form = new URLSearchParams(body);
-	if (form.size > paramsMax) return { ok: false, status: 413, reason: "too many parameters" };
+	if (form.size > paramsMax) return refuse(413, "too many parameters");
 	const signedParams = collectParams(form);
 	const isGenuine = publicUrls(account.publicUrl, url).some((address) =>
 		webhooks.validateRequest(account.authToken, signature, address, signedParams),
 	);
-	if (!isGenuine) return { ok: false, status: 403, reason: "signature wrong" };
+	if (!isGenuine) return refuse(403, "signature wrong");
 	return { ok: true, params: firstValues({ ...collectParams(url.searchParams), ...signedParams }) };
+}
+
+/** Whoever has no signature learns no reason. */
+function refuse(status: 403 | 413, reason: string): VerifiedWebhook {
+	const answers = {
+		403: "This address answers signed webhooks only.",
+		413: `A webhook has at most ${bodyBytesMax} bytes and ${paramsMax} parameters.`,
+	};
+	return { ok: false, status, answer: answers[status], reason };
 }
 
 async function readBounded(request: Request): Promise<string | null> {

@@ -54,7 +54,7 @@ http.use(async (c, next) => {
 	if (!webhook.ok) {
 		await dropBody(c.req.raw);
 		log.warn("webhook_refused", { path: c.req.path, reason: webhook.reason });
-		return c.text("This address answers signed webhooks only.", webhook.status);
+		return c.text(webhook.answer, webhook.status);
 	}
 	c.set("params", webhook.params);
 	await next();
