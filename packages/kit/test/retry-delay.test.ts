@@ -6,3 +6,7 @@ it("doubles with every attempt, up to an hour", () => {
 		15, 30, 60, 1920, 3600, 3600,
 	]);
 });
+
+it("is in whole seconds, as queues know no others", () => {
+	expect([1, 2, 3].map((attempt) => retryDelaySeconds(attempt, 0.5))).toEqual([1, 1, 2]);
+});

@@ -1,5 +1,6 @@
 import { dropBody } from "@cloudpbx/kit/drop-body";
 import { describeError, log } from "@cloudpbx/kit/log";
+import { retryDelaySeconds } from "@cloudpbx/kit/retry-delay";
 import { InboundTextWebhook, MessageStatusWebhook } from "@cloudpbx/twilio/message-webhooks";
 import { renderMessageReply } from "@cloudpbx/twilio/render-message-reply";
 import { readSignedWebhook } from "@cloudpbx/twilio/webhook-signature";
@@ -21,7 +22,7 @@ http.use(async (c, next) => {
 	if (!webhook.ok) {
 		await dropBody(c.req.raw);
 		log.warn("webhook_refused", { path: c.req.path, reason: webhook.reason });
-		return c.text("This address answers signed webhooks only.", webhook.status);
+		return c.text(webhook.answer, webhook.status);
 	}
 	c.set("params", webhook.params);
 	await next();
@@ -41,7 +42,7 @@ http.on(methods, "/sms/inbound", async (c) => {
 		log.error("text_not_stored", { carrierId: text.carrierId, reason: describeError(error) });
 		await messaging.jobQueue.send(
 			{ task: "receive", params, receivedAt: receivedAt.getTime() },
-			{ delaySeconds: messaging.retryBaseSeconds },
+			{ delaySeconds: retryDelaySeconds(1, messaging.retryBaseSeconds) },
 		);
 	}
 	return twiml(c);

@@ -56,7 +56,7 @@ async function settle<Job extends AssistantJob | MessageJob>(
 	}
 	log.warn("job_failed", { ...fields, reason: result.reason });
 	const delaySeconds = result.delaySeconds ?? retryDelaySeconds(message.attempts, messaging.retryBaseSeconds);
-	message.retry({ delaySeconds });
+	message.retry({ delaySeconds: Math.ceil(delaySeconds) });
 }
 
 /** For logs: a job may carry a text. */

@@ -32,7 +32,7 @@ export interface Mesh {
 
 /** All Workers and the simulated phone network on one origin, with the demo company in it. Expects built Workers. */
 export async function startMesh(options: MeshOptions): Promise<Mesh> {
-	const { port, dataFolder, cronSeconds = 20, sweepAfterSeconds = 20, retryBaseSeconds = 1 } = options;
+	const { port, dataFolder, cronSeconds = 20, sweepAfterSeconds = 20, retryBaseSeconds = 0.5 } = options;
 	await checkPort(port);
 	const folder = resolve(dataFolder);
 	const state = openStateFolder(folder);

@@ -5,7 +5,7 @@ const batchMax = 100;
 
 /**
  * When a queue does not take a job, its row still says what it waits for and the sweeper asks for it again: nothing is
- * lost, only late.
+ * lost, only late. Queues know whole seconds only.
  */
 export async function enqueue<Job>(
 	queue: Queue<Job>,
@@ -15,7 +15,10 @@ export async function enqueue<Job>(
 	for (let start = 0; start < jobs.length; start += batchMax) {
 		const batch = jobs.slice(start, start + batchMax).map((body) => ({ body }));
 		try {
-			await queue.sendBatch(batch, delaySeconds === undefined ? undefined : { delaySeconds });
+			await queue.sendBatch(
+				batch,
+				delaySeconds === undefined ? undefined : { delaySeconds: Math.ceil(delaySeconds) },
+			);
 		} catch (error) {
 			log.error("jobs_not_queued", { count: batch.length, reason: describeError(error) });
 		}
