@@ -111,6 +111,19 @@ describe("<Dial> of a number", () => {
 		expect((await network.call(legOf(call))).status).toBe("no-answer");
 	});
 
+	it("rings no longer for a jump of the clock, as the caller's length tells", async () => {
+		const { network } = stage;
+		await network.speed(1);
+		const call = await startDial('timeout="20"');
+		await network.untilWaiting(legOf(call), "ring");
+		await network.control("PUT", "/clock", { advanceSeconds: 200 });
+		expect(await result()).toMatchObject({ DialCallStatus: "no-answer" });
+		const { durationSeconds } = await network.untilEnded(call.sid);
+		expect(durationSeconds).toBeGreaterThanOrEqual(25);
+		expect(durationSeconds).toBeLessThan(35);
+		expect((await network.call(legOf(call))).durationSeconds).toBe(0);
+	});
+
 	it.each([
 		["busy", "busy"],
 		["reject", "busy"],
@@ -199,6 +212,28 @@ describe("<Dial> of a number", () => {
 		const last = requests.find(({ params }) => params.SequenceNumber === "3")?.params;
 		expect(last).toMatchObject({ CallbackSource: "call-progress-events", CallDuration: expect.any(String) });
 		expect(requests.filter(({ params }) => params.CallDuration)).toHaveLength(1);
+	});
+
+	it("talks no longer than its timeLimit for a jump of the clock", async () => {
+		const { app, network } = stage;
+		await network.speed(1);
+		app.on("/recorded", "");
+		const call = await startDial(
+			'timeLimit="60" record="record-from-answer" recordingStatusCallback="/recorded"',
+		);
+		await act(legOf(call), "answer");
+		await network.until(call.sid, ({ timeline }) =>
+			timeline.some(({ text }) => text.startsWith("talks with")),
+		);
+		await network.control("PUT", "/clock", { advanceSeconds: 200 });
+		expect(await result()).toMatchObject({ DialCallStatus: "completed", DialCallDuration: "60" });
+		const [request] = await waitFor(
+			() => app.requestsTo("/recorded"),
+			(requests) => requests.length > 0,
+		);
+		expect(request?.params).toMatchObject({ RecordingDuration: "60" });
+		expect(await network.untilEnded(legOf(call))).toMatchObject({ durationSeconds: 60 });
+		expect((await network.untilEnded(call.sid)).durationSeconds).toBeLessThan(75);
 	});
 
 	it("records the conversation when asked", async () => {

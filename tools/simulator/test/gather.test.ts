@@ -92,6 +92,18 @@ describe("<Gather> of keys", () => {
 		expect((await stage.network.call(sid)).heard).toEqual(["One"]);
 	});
 
+	it("lasts no longer for a jump of the clock, as the call's length tells", async () => {
+		const { network } = stage;
+		await network.speed(1);
+		const sid = await startGather('timeout="10"');
+		await network.control("PUT", "/clock", { advanceSeconds: 200 });
+		await network.until(sid, ({ heard }) => heard.includes("nothing came"));
+		await network.hangup(sid);
+		const { durationSeconds } = await network.untilEnded(sid);
+		expect(durationSeconds).toBeGreaterThanOrEqual(10);
+		expect(durationSeconds).toBeLessThan(20);
+	});
+
 	it("begins its timeout after the prompts", async () => {
 		const { network } = stage;
 		await network.speed(1);

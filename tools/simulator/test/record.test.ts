@@ -102,6 +102,25 @@ describe("<Record>", () => {
 		expect(Number((await first("/done")).RecordingDuration)).toBeGreaterThanOrEqual(10);
 	});
 
+	it.each([
+		['timeout="10" maxLength="120"', null, "10", 10],
+		['timeout="60" maxLength="30"', null, "30", 30],
+		['timeout="10" maxLength="120"', { seconds: 3, transcript: "Call me" }, "3", 13],
+		['timeout="60" maxLength="30"', { seconds: 20, transcript: "Call me" }, "20", 30],
+	])("with %s and %j ends no later for a jump of the clock", async (attributes, said, length, lasts) => {
+		const { network } = stage;
+		await network.speed(1);
+		const sid = await startRecord(`${attributes} transcribe="true"`);
+		if (said) await leave(sid, said);
+		await network.control("PUT", "/clock", { advanceSeconds: 200 });
+		expect(await first("/done")).toMatchObject({ RecordingDuration: length, Digits: "" });
+		expect(await first("/recorded")).toMatchObject({ RecordingDuration: length });
+		const { durationSeconds } = await network.untilEnded(sid);
+		expect(durationSeconds).toBeGreaterThanOrEqual(lasts);
+		expect(durationSeconds).toBeLessThan(lasts + 10);
+		expect(await first("/text")).toMatchObject({ TranscriptionText: said?.transcript ?? "" });
+	});
+
 	it("into which nobody spoke goes on with the next verb when the options say so", async () => {
 		const { app, network } = stage;
 		await network.control("PUT", "/options", { emptyRecordFallsThrough: true });

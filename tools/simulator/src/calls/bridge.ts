@@ -1,4 +1,5 @@
 import { setWaiting } from "./change-status.ts";
+import { discountJump } from "./discount-jump.ts";
 import type { Line } from "./line.ts";
 import { note } from "./timeline.ts";
 import { unlessAborted } from "./unless-aborted.ts";
@@ -19,6 +20,7 @@ export async function talk(
 	if (limits.hangupOnStar) {
 		line.input = { press: (key) => (key === "*" ? pressStar("star") : undefined) };
 	}
+	const limitClockMs = clock.now() + limits.seconds * 1000;
 	const timeLimit = clock.sleep(limits.seconds * 1000, over.signal).then(
 		(): BridgeEnd => "time-limit",
 		(): BridgeEnd => "far-end-left",
@@ -26,6 +28,7 @@ export async function talk(
 	try {
 		return await unlessAborted(Promise.race([whenAborted(other.signal), timeLimit, star]), signal);
 	} finally {
+		for (const one of [line, other]) discountJump(one, limitClockMs);
 		over.abort();
 		line.input = null;
 		line.partner = null;

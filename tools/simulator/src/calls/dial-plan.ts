@@ -13,6 +13,8 @@ export interface DialPlan {
 	legSid: string | null;
 	/** Network time at which the two could talk; null until then. */
 	bridgedClockMs: number | null;
+	/** Network time at which the timeLimit parts them; null until they talk. */
+	endsClockMs: number | null;
 	/** A conference has no leg of its own and ends as answered. */
 	isConference: boolean;
 	/** More about a queue that was dialled. */
@@ -41,27 +43,32 @@ export function dialResultParams(
 	status: string,
 	atClockMs: number,
 ): Record<string, string> {
-	const recording = keepConversation(exchange, call, plan, atClockMs);
-	const seconds =
-		plan.bridgedClockMs === null ? 0 : Math.max(1, Math.round((atClockMs - plan.bridgedClockMs) / 1000));
+	const seconds = talkSeconds(plan, atClockMs);
+	const recording = keepConversation(exchange, call, plan, seconds);
 	return {
 		DialCallStatus: status,
 		DialBridged: String(plan.bridgedClockMs !== null),
 		...(plan.legSid && { DialCallSid: plan.legSid }),
-		...(plan.legSid && status === "completed" && { DialCallDuration: String(seconds) }),
+		...(plan.legSid && status === "completed" && { DialCallDuration: String(seconds ?? 0) }),
 		...plan.extraParams,
 		...(recording && { RecordingUrl: recordingUrl(exchange, recording.sid), RecordingSid: recording.sid }),
 	};
+}
+
+/** Null when they never talked. A clock that jumps goes past the end of the conversation. */
+function talkSeconds({ bridgedClockMs, endsClockMs }: DialPlan, atClockMs: number): number | null {
+	if (bridgedClockMs === null) return null;
+	const endedClockMs = Math.min(atClockMs, endsClockMs ?? atClockMs);
+	return Math.max(1, Math.round((endedClockMs - bridgedClockMs) / 1000));
 }
 
 function keepConversation(
 	exchange: Exchange,
 	call: Call,
 	plan: DialPlan,
-	atClockMs: number,
+	seconds: number | null,
 ): Recording | null {
-	if (!plan.record || plan.bridgedClockMs === null) return null;
-	const seconds = Math.max(1, Math.round((atClockMs - plan.bridgedClockMs) / 1000));
+	if (!plan.record || seconds === null) return null;
 	const recording: Recording = {
 		sid: newSid("RE"),
 		callSid: call.sid,

@@ -12,11 +12,16 @@ export class Patience {
 		this.#signal = signal;
 	}
 
-	restart(networkMs: number, onEnd: () => void): void {
+	/** `onEnd` learns when the wait was over by network time: a jump of the clock may have gone past it. */
+	restart(networkMs: number, onEnd: (endedClockMs: number) => void): void {
 		this.#current.abort();
 		this.#current = new AbortController();
 		const signal = AbortSignal.any([this.#signal, this.#current.signal]);
-		this.#clock.sleep(networkMs, signal).then(onEnd, () => undefined);
+		const endedClockMs = this.#clock.now() + networkMs;
+		this.#clock.sleep(networkMs, signal).then(
+			() => onEnd(endedClockMs),
+			() => undefined,
+		);
 	}
 
 	stop(): void {

@@ -12,6 +12,8 @@ export interface RecordPlan {
 	recordingSid: string;
 	startedAt: number;
 	startedClockMs: number;
+	/** Network time at which it ends unless something is said: silence or the longest length. */
+	endsClockMs: number;
 	isUploadedMp3: boolean;
 	/** What was said in no time; null while only the clock counts. */
 	seconds: number | null;
@@ -27,7 +29,8 @@ export function finishRecording(
 	plan: RecordPlan,
 	atClockMs: number,
 ): Recording {
-	const elapsed = Math.round((atClockMs - plan.startedClockMs) / 1000);
+	const endedClockMs = Math.min(atClockMs, plan.endsClockMs);
+	const elapsed = Math.round((endedClockMs - plan.startedClockMs) / 1000);
 	const recording: Recording = {
 		sid: plan.recordingSid,
 		callSid: call.sid,

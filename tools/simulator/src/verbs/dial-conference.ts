@@ -7,12 +7,13 @@ import {
 	speakInConference,
 } from "../calls/conference.ts";
 import { type DialPlan, dialResultParams } from "../calls/dial-plan.ts";
+import { discountJump } from "../calls/discount-jump.ts";
 import { note, noteError } from "../calls/timeline.ts";
 import { unlessAborted } from "../calls/unless-aborted.ts";
 import { flag, httpMethod, wholeNumber, words } from "../twiml/attributes.ts";
 import { resolveUrl } from "../twiml/document.ts";
 import { type Element, textOf } from "../twiml/element.ts";
-import { afterDial, readPlan } from "./dial-settings.ts";
+import { afterDial, limitTalk, readPlan } from "./dial-settings.ts";
 import { playMusic } from "./music.ts";
 import type { Leap, VerbContext } from "./verb.ts";
 
@@ -33,9 +34,11 @@ export async function dialConference(
 	}
 	const plan: DialPlan = { ...readPlan(context, element), isConference: true };
 	plan.bridgedClockMs = exchange.clock.now();
+	const seconds = limitTalk(plan, element, plan.bridgedClockMs);
 	call.hangupPlan = plan;
 	exchange.calls.save(call);
-	await takePart(context, element, noun, conference);
+	await takePart(context, { element, noun, seconds }, conference);
+	discountJump(context.line, plan.bridgedClockMs + seconds * 1000);
 	call.hangupPlan = null;
 	exchange.calls.save(call);
 	return afterDial(
@@ -56,8 +59,7 @@ function refuse(conference: Conference, noun: Element): { code: number; text: st
 
 async function takePart(
 	context: VerbContext,
-	element: Element,
-	noun: Element,
+	{ element, noun, seconds }: { element: Element; noun: Element; seconds: number },
 	conference: Conference,
 ): Promise<void> {
 	const { line, signal } = context;
@@ -84,7 +86,6 @@ async function takePart(
 	});
 	const beep = noun.attributes.beep ?? "true";
 	joinConference(exchange, conference, participant, beep === "true" || beep === "onEnter");
-	const seconds = wholeNumber(element, "timeLimit", 14_400, 1);
 	exchange.clock.sleep(seconds * 1000, limit.signal).then(over.resolve, () => undefined);
 	const waiting = playMusic(context, noun.attributes.waitUrl, httpMethod(noun, "waitMethod"), {
 		name: "conference",

@@ -1,6 +1,7 @@
 import { talk } from "../calls/bridge.ts";
 import { setWaiting } from "../calls/change-status.ts";
-import { dialResultParams } from "../calls/dial-plan.ts";
+import { type DialPlan, dialResultParams } from "../calls/dial-plan.ts";
+import { discountJump } from "../calls/discount-jump.ts";
 import type { Line } from "../calls/line.ts";
 import type { CallQueue, QueueMember } from "../calls/queue.ts";
 import { hear, noteError } from "../calls/timeline.ts";
@@ -8,7 +9,7 @@ import { unlessAborted } from "../calls/unless-aborted.ts";
 import { flag, httpMethod, wholeNumber } from "../twiml/attributes.ts";
 import { resolveUrl } from "../twiml/document.ts";
 import { type Element, textOf } from "../twiml/element.ts";
-import { afterDial, readPlan } from "./dial-settings.ts";
+import { afterDial, limitTalk, readPlan } from "./dial-settings.ts";
 import { runProgram } from "./run-program.ts";
 import type { Leap, VerbContext } from "./verb.ts";
 
@@ -30,7 +31,7 @@ export async function dialQueue(context: VerbContext, element: Element, noun: El
 		const queueSeconds = Math.round((plan.bridgedClockMs - member.joinedClockMs) / 1000);
 		plan.extraParams = { QueueSid: queue.sid, QueueTime: String(queueSeconds), QueueResult: "bridged" };
 		exchange.calls.save(call);
-		await connect(context, element, noun, queue, member);
+		await connect(context, { element, noun, plan }, queue, member);
 	}
 	const status = member ? "completed" : queue ? "no-answer" : "failed";
 	call.hangupPlan = null;
@@ -50,10 +51,9 @@ async function nextMember(
 	setWaiting(line, "ring");
 	const patience = new AbortController();
 	const arrival = new Promise<void>((resolve) => queue.waiters.push(resolve));
-	const timeout = line.exchange.clock.sleep(
-		wholeNumber(element, "timeout", 30, 1, 600) * 1000,
-		patience.signal,
-	);
+	const timeoutMs = wholeNumber(element, "timeout", 30, 1, 600) * 1000;
+	const waitsUntilClockMs = line.exchange.clock.now() + timeoutMs;
+	const timeout = line.exchange.clock.sleep(timeoutMs, patience.signal);
 	try {
 		await unlessAborted(Promise.race([arrival, timeout]), signal);
 	} finally {
@@ -61,13 +61,15 @@ async function nextMember(
 		timeout.catch(() => undefined);
 		setWaiting(line, null);
 	}
-	return queue.members[0] ?? null;
+	const [arrived] = queue.members;
+	if (arrived) return arrived;
+	discountJump(line, waitsUntilClockMs);
+	return null;
 }
 
 async function connect(
 	context: VerbContext,
-	element: Element,
-	noun: Element,
+	{ element, noun, plan }: { element: Element; noun: Element; plan: DialPlan },
 	queue: CallQueue,
 	member: QueueMember,
 ): Promise<void> {
@@ -76,11 +78,11 @@ async function connect(
 	member.take(talked);
 	try {
 		await prepare(context, noun, queue, member);
-		const limits = {
-			seconds: wholeNumber(element, "timeLimit", 14_400, 1),
-			hangupOnStar: flag(element, "hangupOnStar", false),
-		};
-		if (!member.line.hasEnded) await talk(line, member.line, limits, signal);
+		if (member.line.hasEnded) return;
+		const seconds = limitTalk(plan, element, line.exchange.clock.now());
+		line.exchange.calls.save(line.call);
+		const hangupOnStar = flag(element, "hangupOnStar", false);
+		await talk(line, member.line, { seconds, hangupOnStar }, signal);
 	} finally {
 		resolve();
 	}

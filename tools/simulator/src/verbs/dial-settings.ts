@@ -1,12 +1,15 @@
 import type { DialPlan } from "../calls/dial-plan.ts";
 import { noteError } from "../calls/timeline.ts";
 import { findNumber } from "../numbers.ts";
-import { httpMethod, words } from "../twiml/attributes.ts";
+import { httpMethod, wholeNumber, words } from "../twiml/attributes.ts";
 import { resolveUrl } from "../twiml/document.ts";
 import type { Element } from "../twiml/element.ts";
 import { type DialTarget, LEGS_MAX, readTargets } from "./dial-targets.ts";
 import { leapTo } from "./flow.ts";
 import type { Leap, VerbContext } from "./verb.ts";
+
+/** Four hours, unless the timeLimit says otherwise. */
+const TALK_SECONDS_MAX = 14_400;
 
 export function readPlan({ document }: VerbContext, element: Element): DialPlan {
 	const { action, record = "do-not-record", recordingStatusCallback } = element.attributes;
@@ -22,12 +25,20 @@ export function readPlan({ document }: VerbContext, element: Element): DialPlan 
 		action: url ? { url, method: httpMethod(element) } : null,
 		legSid: null,
 		bridgedClockMs: null,
+		endsClockMs: null,
 		isConference: false,
 		extraParams: {},
 		record: ["do-not-record", "false"].includes(record)
 			? null
 			: { channels: record.endsWith("-dual") ? 2 : 1, callback: callbackUrl ? callback : null },
 	};
+}
+
+/** The conversation begins. Returns how many seconds it may last. */
+export function limitTalk(plan: DialPlan, element: Element, nowClockMs: number): number {
+	const seconds = wholeNumber(element, "timeLimit", TALK_SECONDS_MAX, 1);
+	plan.endsClockMs = nowClockMs + seconds * 1000;
+	return seconds;
 }
 
 /** Whom this <Dial> can ring; the others are errors in the timeline. */

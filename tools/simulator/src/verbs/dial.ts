@@ -2,6 +2,7 @@ import { talk } from "../calls/bridge.ts";
 import type { CallStatus } from "../calls/call.ts";
 import { answerLine, endLine, setWaiting } from "../calls/change-status.ts";
 import { type DialPlan, dialResultParams } from "../calls/dial-plan.ts";
+import { discountJump } from "../calls/discount-jump.ts";
 import type { Line } from "../calls/line.ts";
 import { hear } from "../calls/timeline.ts";
 import { unlessAborted } from "../calls/unless-aborted.ts";
@@ -10,7 +11,7 @@ import { flag, wholeNumber } from "../twiml/attributes.ts";
 import { childElements, type Element } from "../twiml/element.ts";
 import { dialConference } from "./dial-conference.ts";
 import { dialQueue } from "./dial-queue.ts";
-import { afterDial, readCallerId, readDialable, readPlan } from "./dial-settings.ts";
+import { afterDial, limitTalk, readCallerId, readDialable, readPlan } from "./dial-settings.ts";
 import type { DialTarget } from "./dial-targets.ts";
 import { screenLeg } from "./screen-leg.ts";
 import { sendDigits } from "./send-digits.ts";
@@ -68,22 +69,23 @@ async function ringRound(
 	const { exchange } = line;
 	const ringSeconds = wholeNumber(element, "timeout", 30, 1, 600) + RING_BUFFER_SECONDS;
 	setWaiting(line, "ring");
+	const ringsUntilClockMs = exchange.clock.now() + ringSeconds * 1000;
 	const legs = targets.map((target) => startLeg(line, document, target, from, ringSeconds));
 	plan.legSid = legs[0]?.call.sid ?? null;
 	saveLeg(line, plan);
 	try {
 		const winner = await unlessAborted(firstReady(context, legs, targets), signal);
-		if (!winner) return statusOf(legs);
+		if (!winner) {
+			discountJump(line, ringsUntilClockMs);
+			return statusOf(legs);
+		}
 		hangUpOthers(legs, winner);
 		plan.legSid = winner.call.sid;
 		plan.bridgedClockMs = exchange.clock.now();
+		const seconds = limitTalk(plan, element, plan.bridgedClockMs);
 		saveLeg(line, plan);
 		answerLine(line);
-		const limits = {
-			seconds: wholeNumber(element, "timeLimit", 14_400, 1),
-			hangupOnStar: flag(element, "hangupOnStar", false),
-		};
-		await talk(line, winner, limits, signal);
+		await talk(line, winner, { seconds, hangupOnStar: flag(element, "hangupOnStar", false) }, signal);
 		return "completed";
 	} finally {
 		for (const leg of legs) {
@@ -97,6 +99,7 @@ function saveLeg({ call, exchange }: Line, plan: DialPlan): void {
 	if (call.hangupPlan?.verb === "dial") {
 		call.hangupPlan.legSid = plan.legSid;
 		call.hangupPlan.bridgedClockMs = plan.bridgedClockMs;
+		call.hangupPlan.endsClockMs = plan.endsClockMs;
 	}
 	exchange.calls.save(call);
 }

@@ -1,5 +1,6 @@
 import type { WaitingKind } from "../calls/call.ts";
 import { setWaiting } from "../calls/change-status.ts";
+import { discountJump } from "../calls/discount-jump.ts";
 import type { Input } from "../calls/line.ts";
 import { Patience } from "../calls/patience.ts";
 import { note } from "../calls/timeline.ts";
@@ -48,16 +49,21 @@ export async function listen(
 		patience.stop();
 		finish();
 	};
+	// Music plays beside a wait in a queue, which a jump makes longer: that one counts, whatever the music is at.
+	const giveUp = (endedClockMs: number) => {
+		if (!context.scope.signal) discountJump(line, endedClockMs);
+		end();
+	};
 	const input = takeInput(context, settings, heard, {
 		begin: () => bargeIn.abort(new PromptsStopped()),
-		wait: (ms) => patience.restart(ms, end),
+		wait: (ms) => patience.restart(ms, giveUp),
 		end,
 		onSpeech: on.onSpeech,
 	});
 	line.input = input;
 	setWaiting(line, waitingKind(settings));
 	const prompts = on.prompts(AbortSignal.any([signal, bargeIn.signal])).then(
-		() => patience.restart(settings.timeoutMs, end),
+		() => patience.restart(settings.timeoutMs, giveUp),
 		(error: unknown) => {
 			if (!(error instanceof PromptsStopped)) throw error;
 		},

@@ -1,3 +1,4 @@
+import { discountJump } from "../calls/discount-jump.ts";
 import { finishRecording, type RecordPlan, recordParams } from "../calls/record-plan.ts";
 import { type RecordingCallback, reportRecording } from "../calls/recording.ts";
 import { hear, note } from "../calls/timeline.ts";
@@ -20,13 +21,14 @@ export async function record(context: VerbContext, element: Element): Promise<Le
 		hear(line, "[beep]");
 		await exchange.clock.sleep(BEEP_MS, signal);
 	}
-	const plan = startPlan(context, element);
+	const plan = startPlan(context, element, settings);
 	call.hangupPlan = plan;
 	exchange.calls.save(call);
 	reportStart(context, plan);
 	const digits = await takeDown(context, settings, plan);
 	call.hangupPlan = null;
 	exchange.calls.save(call);
+	discountJump(line, plan.endsClockMs);
 	if (plan.seconds === null && readOptions(exchange.sql).emptyRecordFallsThrough) {
 		note(exchange, call.sid, "recording", "nothing was said: no recording");
 		return null;
@@ -45,7 +47,12 @@ function readSettings(element: Element): RecordSettings {
 	};
 }
 
-function startPlan({ line, document }: VerbContext, element: Element): RecordPlan {
+function startPlan(
+	{ line, document }: VerbContext,
+	element: Element,
+	{ secondsMax }: RecordSettings,
+): RecordPlan {
+	const startedClockMs = line.exchange.clock.now();
 	const { action: actionAddress = "", recordingStatusCallback, transcribeCallback } = element.attributes;
 	const actionUrl = resolveUrl(document, actionAddress) ?? document.request?.url;
 	const transcribeUrl = transcribeCallback ? resolveUrl(document, transcribeCallback) : null;
@@ -62,7 +69,8 @@ function startPlan({ line, document }: VerbContext, element: Element): RecordPla
 		action: actionUrl ? { url: actionUrl, method: httpMethod(element) } : null,
 		recordingSid: newSid("RE"),
 		startedAt: Date.now(),
-		startedClockMs: line.exchange.clock.now(),
+		startedClockMs,
+		endsClockMs: startedClockMs + secondsMax * 1000,
 		isUploadedMp3: false,
 		seconds: null,
 		transcript: null,

@@ -24,7 +24,8 @@ export async function takeDown(
 	settings: RecordSettings,
 	plan: RecordPlan,
 ): Promise<string> {
-	const patience = new Patience(line.exchange.clock, signal);
+	const { clock, calls } = line.exchange;
+	const patience = new Patience(clock, signal);
 	const { promise: finished, resolve: finish } = Promise.withResolvers<string>();
 	const end = (digits: string) => {
 		line.input = null;
@@ -32,9 +33,11 @@ export async function takeDown(
 		patience.stop();
 		finish(digits);
 	};
-	const longestMs = settings.secondsMax * 1000;
-	const silenceMs = Math.min(settings.silenceMs || longestMs, longestMs);
-	const wait = () => patience.restart(silenceMs, () => end(""));
+	const wait = () => {
+		plan.endsClockMs = endOf(plan, settings, clock.now());
+		calls.save(line.call);
+		patience.restart(plan.endsClockMs - clock.now(), () => end(""));
+	};
 	const input = takeInput(line, settings, plan, { wait, end });
 	line.input = input;
 	setWaiting(line, "record");
@@ -44,6 +47,13 @@ export async function takeDown(
 	} finally {
 		if (line.input === input) end("");
 	}
+}
+
+/** When the recording ends if nothing more is said from now on. */
+function endOf(plan: RecordPlan, { silenceMs, secondsMax }: RecordSettings, nowClockMs: number): number {
+	const roomMs = (secondsMax - (plan.seconds ?? 0)) * 1000;
+	const fullClockMs = Math.max(nowClockMs, plan.startedClockMs + roomMs);
+	return silenceMs ? Math.min(nowClockMs + silenceMs, fullClockMs) : fullClockMs;
 }
 
 function takeInput(
