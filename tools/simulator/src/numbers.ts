@@ -37,6 +37,14 @@ export function isE164(text: string): boolean {
 	return /^\+[1-9]\d{6,14}$/.test(text);
 }
 
+/** Whether anybody can be reached so: a number in any notation, a short code, a service such as *69, a client or SIP. */
+export function isDialable(address: string): boolean {
+	if (address.startsWith("+")) return isE164(address);
+	return (
+		/^client:./.test(address) || /^sips?:./i.test(address) || /^[\s().-]*[\d*#][\d*#\s().-]*$/.test(address)
+	);
+}
+
 /** North American numbers without a charge to the caller. */
 export function isTollFree(phoneNumber: string): boolean {
 	return /^\+18(00|33|44|55|66|77|88)/.test(phoneNumber);

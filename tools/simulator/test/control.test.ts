@@ -20,7 +20,14 @@ describe("the control API", () => {
 		["POST", "/calls", { from: CALLER }, 400],
 		["POST", "/calls", [], 400],
 		["POST", "/calls", { from: CALLER, to: `${PHONE}${PHONE}` }, 400],
+		["POST", "/calls", { from: CALLER, to: "hello" }, 400],
+		["POST", "/calls", { from: CALLER, to: "client:" }, 400],
 		["PUT", `/phones/${PHONE}`, { onCall: "sleep" }, 400],
+		["PUT", "/phones/abc", { onCall: "busy" }, 400],
+		["PUT", `/phones/${PHONE}${PHONE.slice(1)}`, { onCall: "busy" }, 400],
+		["GET", "/webhooks?limit=abc", undefined, 400],
+		["GET", "/webhooks?limit=0", undefined, 400],
+		["GET", "/calls?limit=1.5", undefined, 400],
 		["PUT", `/phones/${PHONE}`, { answerAfterSeconds: -1 }, 400],
 		["PUT", "/options", { unknown: true }, 400],
 		["PUT", "/options", { mediaNeedsAuth: "yes" }, 400],
@@ -35,6 +42,42 @@ describe("the control API", () => {
 			detail: expect.any(String),
 			title: expect.any(String),
 		});
+	});
+
+	it.each([
+		"client:ann",
+		"sip:ann@example.com",
+		"5125550123",
+		"(512) 555-0123",
+		"12345",
+		"*69",
+		"+266696687",
+	])("takes %s for a phone and for whom a phone dials", async (address) => {
+		const { network } = stage;
+		await network.control("PUT", `/phones/${encodeURIComponent(address)}`, { onCall: "busy" });
+		const call = await network.untilEnded(await network.dial(CALLER, address));
+		expect(call).toMatchObject({ to: address, status: "busy" });
+	});
+
+	it.each([
+		"anonymous",
+		"Restricted",
+		"+266696687",
+		"sip:ann@example.com",
+		"client:ann",
+		"5125550123",
+		`${CALLER}${CALLER}`,
+		"+",
+		"hello",
+	])("lets %s call", async (from) => {
+		const { app, network } = stage;
+		app.on("/voice", "<Hangup/>");
+		expect(await network.untilEnded(await network.dial(from, MAIN))).toMatchObject({ from });
+	});
+
+	it("lists all there is when more is asked for", async () => {
+		expect((await stage.network.request("GET", "/webhooks?limit=100000")).status).toBe(200);
+		expect((await stage.network.request("GET", "/calls?limit=")).status).toBe(200);
 	});
 
 	it("refuses what a call cannot do now", async () => {

@@ -152,6 +152,8 @@ describe("the list of faults", () => {
 		[[{ effect: { status: 500 } }]],
 		[[{ match: "ai" }]],
 		[[{ match: "ai", effect: { explode: true } }]],
+		[[{ match: "ai", effect: {} }]],
+		[[{ match: "ai", effect: [] }]],
 		[[{ match: "ai", effect: { status: "500" } }]],
 		[[{ match: "ai", effect: { status: 500 }, times: 0 }]],
 	])("%j is refused", async (body) => {

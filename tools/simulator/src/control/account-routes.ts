@@ -5,6 +5,7 @@ import { resetNetwork } from "../reset-network.ts";
 import { listWebhooks } from "../webhooks/log.ts";
 import { readBody } from "./body.ts";
 import { Problem } from "./problem.ts";
+import { readLimit } from "./read-limit.ts";
 
 const WEBHOOKS_DEFAULT = 500;
 const WEBHOOKS_MAX = 1000;
@@ -16,9 +17,7 @@ export function accountRoutes(exchange: Exchange): Hono {
 			return context.json({ accountSid: account.sid, authToken: account.authToken, publicUrl });
 		})
 		.get("/webhooks", (context) => {
-			const wanted = Number(context.req.query("limit") ?? WEBHOOKS_DEFAULT);
-			const limit =
-				Number.isInteger(wanted) && wanted > 0 ? Math.min(wanted, WEBHOOKS_MAX) : WEBHOOKS_DEFAULT;
+			const limit = readLimit(context, WEBHOOKS_DEFAULT, WEBHOOKS_MAX);
 			return context.json({ items: listWebhooks(exchange, { limit }) });
 		})
 		.get("/options", (context) => context.json(readOptions(exchange.sql)))

@@ -5,10 +5,11 @@ import { dialFromPhone } from "../calls/dial-from-phone.ts";
 import type { Line } from "../calls/line.ts";
 import { pressKey, sayIntoRecording, speak } from "../calls/person.ts";
 import type { Exchange } from "../exchange.ts";
-import { isE164 } from "../numbers.ts";
+import { isDialable } from "../numbers.ts";
 import { number, optionalNumber, optionalText, readBody, text } from "./body.ts";
 import { viewCall } from "./call-view.ts";
 import { Problem } from "./problem.ts";
+import { readLimit } from "./read-limit.ts";
 import { readSaid } from "./read-said.ts";
 
 const CALLS_DEFAULT = 100;
@@ -28,14 +29,12 @@ export function callRoutes(exchange: Exchange): Hono {
 			};
 			const stirVerstat = optionalText(body, "stirVerstat");
 			const to = text(body, "to");
-			if (to.startsWith("+") && !isE164(to)) throw new Problem(400, '"to" must be a number in E.164');
+			if (!isDialable(to)) throw new Problem(400, '"to" must be a number, client:name or sip:…');
 			const sid = dialFromPhone(exchange, text(body, "from"), to, { ...extra, stirVerstat });
 			return context.json({ sid }, 201);
 		})
 		.get("/", (context) => {
-			const wanted = Number(context.req.query("limit") ?? CALLS_DEFAULT);
-			const limit = Number.isInteger(wanted) && wanted > 0 ? Math.min(wanted, CALLS_MAX) : CALLS_DEFAULT;
-			const calls = exchange.calls.page([], limit, 0);
+			const calls = exchange.calls.page([], readLimit(context, CALLS_DEFAULT, CALLS_MAX), 0);
 			return context.json({ items: calls.map((call) => viewCall(exchange, call)) });
 		})
 		.get("/:sid", (context) => context.json(viewCall(exchange, getCall(exchange, context))))

@@ -14,6 +14,8 @@ const EFFECTS: Readonly<Record<keyof FaultEffect, string | null>> = {
 	outOfOrder: "boolean",
 };
 
+const EFFECT_NAMES = Object.keys(EFFECTS).join(", ");
+
 export function faultRoutes(exchange: Exchange): Hono {
 	return new Hono()
 		.get("/", (context) => context.json({ items: listFaults(exchange) }))
@@ -28,10 +30,13 @@ export function faultRoutes(exchange: Exchange): Hono {
 function readFault(value: unknown): Fault {
 	const { match, effect, times } = (value ?? {}) as Record<string, unknown>;
 	if (typeof match !== "string" || !match) throw new Problem(400, '"match" must be a text');
-	if (typeof effect !== "object" || effect === null) throw new Problem(400, '"effect" must be an object');
+	if (typeof effect !== "object" || effect === null || Array.isArray(effect))
+		throw new Problem(400, '"effect" must be an object');
+	if (!Object.keys(effect).length)
+		throw new Problem(400, `"effect" must name at least one of ${EFFECT_NAMES}`);
 	for (const [name, setting] of Object.entries(effect)) {
 		const type = Object.entries(EFFECTS).find(([known]) => known === name)?.[1];
-		if (type === undefined) throw new Problem(400, `there is no effect "${name}"`);
+		if (type === undefined) throw new Problem(400, `there is no effect "${name}", only ${EFFECT_NAMES}`);
 		if (type !== null && typeof setting !== type)
 			throw new Problem(400, `effect "${name}" must be a ${type}`);
 	}

@@ -1,7 +1,9 @@
 import { Hono } from "hono";
 import type { Exchange } from "../exchange.ts";
+import { isDialable } from "../numbers.ts";
 import { ON_CALL, ON_MESSAGE, type PhoneBehaviour, readBehaviour, writeBehaviour } from "../phones.ts";
 import { type Body, number, oneOf, optionalNumber, readBody } from "./body.ts";
+import { Problem } from "./problem.ts";
 
 const ANSWER_AFTER_SECONDS_MAX = 600;
 const ERROR_CODE_MAX = 99_999;
@@ -14,6 +16,11 @@ export function phoneRoutes(exchange: Exchange): Hono {
 		})
 		.put("/:address", async (context) => {
 			const address = readAddress(context.req.param("address"));
+			if (!isDialable(address))
+				throw new Problem(
+					400,
+					`"${address}" cannot be dialled: give a number in E.164, client:name or sip:…`,
+				);
 			writeBehaviour(exchange, address, changed(readBehaviour(exchange, address), await readBody(context)));
 			return context.json({ address, ...readBehaviour(exchange, address) });
 		});
