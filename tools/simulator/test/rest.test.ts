@@ -315,3 +315,30 @@ describe("a search for numbers", () => {
 		expect(await search("US/Local.json?PageSize=7")).toHaveLength(7);
 	});
 });
+
+describe("what does not exist", () => {
+	it.each([
+		["GET", "/Calls/CA0.json"],
+		["POST", "/Calls/CA0.json"],
+		["GET", "/Recordings/RE0.json"],
+		["DELETE", "/Recordings/RE0.json"],
+		["GET", `/Recordings/RE${"0".repeat(32)}.mp3`],
+		["GET", "/Transcriptions/TR0.json"],
+		["GET", "/Messages/SM0.json"],
+		["GET", "/Messages/SM0/Media/ME0.json"],
+		["GET", `/Messages/SM0/Media/ME${"0".repeat(32)}`],
+		["GET", "/IncomingPhoneNumbers/PN0.json"],
+		["GET", "/AvailablePhoneNumbers/DE/Local.json"],
+		["GET", "/Nothing.json?Page=1"],
+	])("names the whole path of %s %s", async (method, path) => {
+		const response = await stage.network.rest(method, path, method === "POST" ? {} : undefined);
+		const [resource] = path.split("?");
+		expect(response.status).toBe(404);
+		expect(await response.json()).toEqual({
+			code: 20404,
+			message: `The requested resource /2010-04-01/Accounts/${ACCOUNT_SID}${resource} was not found`,
+			more_info: "https://www.twilio.com/docs/errors/20404",
+			status: 404,
+		});
+	});
+});

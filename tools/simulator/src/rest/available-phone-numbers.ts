@@ -4,7 +4,7 @@ import { AREA_CODES, placeOf } from "../geography.ts";
 import type { PhoneNumber } from "../numbers.ts";
 import { formatNumber } from "./buy-number.ts";
 import { hasNumbers, listInventory, listOwned, TOLL_FREE_CODES } from "./inventory.ts";
-import { notFound, RestError } from "./rest-error.ts";
+import { ResourceNotFound, RestError } from "./rest-error.ts";
 
 const PAGE_SIZE_DEFAULT = 50;
 const KEYPAD = ["ABC", "DEF", "GHI", "JKL", "MNO", "PQRS", "TUV", "WXYZ"];
@@ -14,8 +14,7 @@ export function availablePhoneNumberRoutes(exchange: Exchange): Hono {
 	const root = `/2010-04-01/Accounts/${exchange.account.sid}/AvailablePhoneNumbers`;
 	return new Hono().get("/AvailablePhoneNumbers/:country/:kind{Local|TollFree|Mobile}", (context) => {
 		const { country, kind } = context.req.param();
-		if (country !== "US" && country !== "CA")
-			throw notFound(`/AvailablePhoneNumbers/${country}/${kind}.json`);
+		if (country !== "US" && country !== "CA") throw new ResourceNotFound();
 		const query = new URL(context.req.url).searchParams;
 		const wanted = kind === "TollFree" ? "toll-free" : "local";
 		const isStocked =

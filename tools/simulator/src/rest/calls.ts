@@ -9,7 +9,7 @@ import { readForm, readMethod, readUrl } from "./form.ts";
 import { inlineDocument } from "./inline-document.ts";
 import { listPage } from "./list-page.ts";
 import { placeCall } from "./place-call.ts";
-import { notFound, RestError } from "./rest-error.ts";
+import { ResourceNotFound, RestError } from "./rest-error.ts";
 
 export function callRoutes(exchange: Exchange): Hono {
 	const uri = `/2010-04-01/Accounts/${exchange.account.sid}/Calls.json`;
@@ -60,7 +60,7 @@ function readFilters(query: URLSearchParams): Filter[] {
 
 function getCall(exchange: Exchange, sid: string): Call {
 	const call = exchange.calls.find(sid);
-	if (!call || call.direction === "direct") throw notFound(`/Calls/${sid}.json`);
+	if (!call || call.direction === "direct") throw new ResourceNotFound();
 	return call;
 }
 

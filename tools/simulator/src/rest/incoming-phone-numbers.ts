@@ -7,7 +7,7 @@ import { rfc2822 } from "./dates.ts";
 import { readForm } from "./form.ts";
 import { listPage } from "./list-page.ts";
 import { applyNumberForm } from "./number-form.ts";
-import { notFound } from "./rest-error.ts";
+import { ResourceNotFound } from "./rest-error.ts";
 
 const ROOT = "/IncomingPhoneNumbers";
 
@@ -69,7 +69,7 @@ function readFilters(query: URLSearchParams, kind: PhoneNumber["kind"] | null): 
 
 function getNumber(exchange: Exchange, sid: string): PhoneNumber {
 	const number = exchange.numbers.find(sid);
-	if (!number) throw notFound(`${ROOT}/${sid}.json`);
+	if (!number) throw new ResourceNotFound();
 	return number;
 }
 

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { readMp3, readWavFile } from "../audio/recording-sound.ts";
 import type { Exchange } from "../exchange.ts";
-import { notFound } from "./rest-error.ts";
+import { ResourceNotFound } from "./rest-error.ts";
 
 /** The sound of a recording, as MP3 or WAV. */
 export function mediaRoutes(exchange: Exchange): Hono {
@@ -11,7 +11,7 @@ export function mediaRoutes(exchange: Exchange): Hono {
 		const isMp3 = format === "mp3";
 		const bytes =
 			recording && (isMp3 ? await readMp3(exchange, recording) : readWavFile(exchange, recording));
-		if (!bytes) throw notFound(`/Recordings/${sid}.${format}`);
+		if (!bytes) throw new ResourceNotFound();
 		return new Response(bytes, {
 			headers: {
 				"content-type": isMp3 ? "audio/mpeg" : "audio/x-wav",

@@ -4,7 +4,7 @@ import { deleteMedia, type Media, readBytes } from "../messages/media.ts";
 import { dateFilters, rfc2822 } from "./dates.ts";
 import { listPage } from "./list-page.ts";
 import { getMessage } from "./messages.ts";
-import { notFound } from "./rest-error.ts";
+import { ResourceNotFound } from "./rest-error.ts";
 
 /** The files of texts. */
 export function messageMediaRoutes(exchange: Exchange): Hono {
@@ -31,7 +31,7 @@ export function messageMediaRoutes(exchange: Exchange): Hono {
 		})
 		.get("/MessageMedia/:sid", (context) => {
 			const media = exchange.media.find(context.req.param("sid"));
-			if (!media) throw notFound(`/Media/${context.req.param("sid")}`);
+			if (!media) throw new ResourceNotFound();
 			const bytes = readBytes(exchange, media.sid);
 			const headers = { "content-type": media.contentType, "content-length": String(bytes.length) };
 			return new Response(bytes, { headers });
@@ -41,7 +41,7 @@ export function messageMediaRoutes(exchange: Exchange): Hono {
 function getMedia(exchange: Exchange, context: Context): Media {
 	const sid = context.req.param("sid") ?? "";
 	const media = exchange.media.find(sid);
-	if (!media || media.messageSid !== context.req.param("messageSid")) throw notFound(`/Media/${sid}.json`);
+	if (!media || media.messageSid !== context.req.param("messageSid")) throw new ResourceNotFound();
 	return media;
 }
 

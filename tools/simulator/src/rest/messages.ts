@@ -8,7 +8,7 @@ import { readForm } from "./form.ts";
 import { listPage } from "./list-page.ts";
 import { createMessage } from "./messages-create.ts";
 import { viewMessage } from "./messages-view.ts";
-import { notFound, RestError } from "./rest-error.ts";
+import { ResourceNotFound, RestError } from "./rest-error.ts";
 
 export function messageRoutes(exchange: Exchange): Hono {
 	const uri = `/2010-04-01/Accounts/${exchange.account.sid}/Messages.json`;
@@ -53,7 +53,7 @@ function readFilters(query: URLSearchParams): Filter[] {
 
 export function getMessage(exchange: Exchange, sid: string): Message {
 	const message = exchange.messages.find(sid);
-	if (!message?.isListed) throw notFound(`/Messages/${sid}.json`);
+	if (!message?.isListed) throw new ResourceNotFound();
 	return message;
 }
 

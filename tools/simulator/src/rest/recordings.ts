@@ -4,7 +4,7 @@ import type { Exchange } from "../exchange.ts";
 import type { Filter } from "../storage/collection.ts";
 import { dateFilters, rfc2822 } from "./dates.ts";
 import { listPage } from "./list-page.ts";
-import { notFound } from "./rest-error.ts";
+import { ResourceNotFound } from "./rest-error.ts";
 
 export function recordingRoutes(exchange: Exchange): Hono {
 	const account = `/2010-04-01/Accounts/${exchange.account.sid}`;
@@ -32,12 +32,12 @@ export function recordingRoutes(exchange: Exchange): Hono {
 		})
 		.get("/Recordings/:sid", (context) => {
 			const recording = exchange.recordings.find(context.req.param("sid"));
-			if (!recording) throw notFound(`/Recordings/${context.req.param("sid")}.json`);
+			if (!recording) throw new ResourceNotFound();
 			return context.json(view(recording));
 		})
 		.delete("/Recordings/:sid", (context) => {
 			const sid = context.req.param("sid");
-			if (!exchange.recordings.delete(sid)) throw notFound(`/Recordings/${sid}.json`);
+			if (!exchange.recordings.delete(sid)) throw new ResourceNotFound();
 			exchange.sql.exec("DELETE FROM recording_audio WHERE recording_sid = ?", sid);
 			return context.body(null, 204);
 		});

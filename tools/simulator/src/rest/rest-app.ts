@@ -10,14 +10,18 @@ import { mediaRoutes } from "./media.ts";
 import { messageRoutes } from "./messages.ts";
 import { messageMediaRoutes } from "./messages-media.ts";
 import { recordingRoutes } from "./recordings.ts";
-import { answerRestError, notFound, RestError, restErrorBody } from "./rest-error.ts";
+import { answerRestError, ResourceNotFound, RestError, restErrorBody } from "./rest-error.ts";
 import { transcriptionRoutes } from "./transcriptions.ts";
 
 /** Twilio's REST API below /2010-04-01. Each resource has a file; its routes lie below the account, without `.json`. */
 export function restApp(exchange: Exchange): Hono {
 	const resources = new Hono()
-		.onError(answerRestError)
-		.notFound((context) => answerRestError(notFound(context.req.path), context))
+		.onError((error) => {
+			throw error;
+		})
+		.notFound(() => {
+			throw new ResourceNotFound();
+		})
 		.route("/", accountRoutes(exchange))
 		.route("/", callRoutes(exchange))
 		.route("/", recordingRoutes(exchange))
@@ -35,7 +39,7 @@ export function restApp(exchange: Exchange): Hono {
 async function serveAccount(exchange: Exchange, resources: Hono, context: Context): Promise<Response> {
 	const url = new URL(context.req.url);
 	const match = /\/2010-04-01\/Accounts\/([^/.]+)(.*)$/.exec(url.pathname);
-	if (!match) throw notFound(url.pathname);
+	if (!match) throw new ResourceNotFound();
 	const [, accountSid = "", path = ""] = match;
 	checkCredentials(exchange, context, accountSid, path);
 	const fault = takeFault(exchange, `rest:${context.req.method} ${withoutJson(path)}`);
@@ -45,9 +49,19 @@ async function serveAccount(exchange: Exchange, resources: Hono, context: Contex
 		return faultAnswer(fault, fault.status);
 	}
 	url.pathname = resourcePath(path, context.req.method);
-	const answer = await resources.fetch(new Request(url, context.req.raw));
+	const answer = await askResource(resources, new Request(url, context.req.raw), context);
 	await delay(fault);
 	return fault?.dropAfterAccept ? brokenAnswer() : answer;
+}
+
+/** A refusal is answered from the request as it came: its path here is another. */
+async function askResource(resources: Hono, request: Request, context: Context): Promise<Response> {
+	try {
+		return await resources.fetch(request);
+	} catch (error) {
+		if (!(error instanceof Error)) throw error;
+		return answerRestError(error, context);
+	}
 }
 
 function checkCredentials(exchange: Exchange, context: Context, accountSid: string, path: string): void {

@@ -14,17 +14,30 @@ export class RestError extends Error {
 	}
 }
 
-export function notFound(path: string): RestError {
-	return new RestError(404, 20404, `The requested resource ${path} was not found`);
+/** Twilio names the whole path of the request, which only the door knows: see answerRestError. */
+export class ResourceNotFound extends RestError {
+	override name = "ResourceNotFound";
+
+	constructor() {
+		super(404, 20404, "The requested resource was not found");
+	}
 }
 
 export function restErrorBody(status: number, code: number, message: string): Record<string, unknown> {
 	return { code, message, more_info: `https://www.twilio.com/docs/errors/${code}`, status };
 }
 
+/** The context is the request as the application sent it. */
 export function answerRestError(error: Error, context: Context): Response {
 	if (!(error instanceof RestError)) console.error("simulated network:", error);
 	const { status, code, message } =
 		error instanceof RestError ? error : new RestError(500, 20500, `Internal Server Error: ${error.message}`);
-	return context.json(restErrorBody(status, code, message), status);
+	const words = error instanceof ResourceNotFound ? nameResource(context) : message;
+	return context.json(restErrorBody(status, code, words), status);
+}
+
+/** The path as at Twilio, where nothing comes before the API's version. */
+function nameResource(context: Context): string {
+	const path = new URL(context.req.url).pathname.replace(/^.*?(?=\/2010-04-01(\/|$))/, "");
+	return `The requested resource ${path} was not found`;
 }

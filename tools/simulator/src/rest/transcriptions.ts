@@ -4,7 +4,7 @@ import type { Exchange } from "../exchange.ts";
 import type { Filter } from "../storage/collection.ts";
 import { rfc2822 } from "./dates.ts";
 import { listPage } from "./list-page.ts";
-import { notFound } from "./rest-error.ts";
+import { ResourceNotFound } from "./rest-error.ts";
 
 export function transcriptionRoutes(exchange: Exchange): Hono {
 	const account = `/2010-04-01/Accounts/${exchange.account.sid}`;
@@ -34,7 +34,7 @@ export function transcriptionRoutes(exchange: Exchange): Hono {
 
 function getTranscription(exchange: Exchange, sid: string): Transcription {
 	const transcription = exchange.transcriptions.find(sid);
-	if (!transcription) throw notFound(`/Transcriptions/${sid}.json`);
+	if (!transcription) throw new ResourceNotFound();
 	return transcription;
 }
 
