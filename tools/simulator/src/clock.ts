@@ -1,3 +1,13 @@
+import {
+	type ClockState,
+	clockAt,
+	nextEndOf,
+	restingClock,
+	speedOf,
+	withLease,
+	withoutLeases,
+	withRenewedLease,
+} from "./clock-state.ts";
 import { readSetting, writeSetting } from "./storage/settings.ts";
 
 interface Wait {
@@ -6,46 +16,69 @@ interface Wait {
 	finish: () => void;
 }
 
-interface ClockState {
-	speed: number;
-	realMs: number;
-	networkMs: number;
-}
-
 /**
  * The network's time. It runs `speed` times faster than real time and can jump; every wait of the network is
  * measured in it. Instants that are shown to people stay real: see README, "Time".
  */
 export class Clock {
 	readonly #sql: SqlStorage;
+	readonly #onLeaseEnd: () => void;
 	readonly #waits = new Set<Wait>();
 	#state: ClockState;
+	#leaseTimer: ReturnType<typeof setTimeout> | null = null;
 
-	constructor(sql: SqlStorage) {
+	/** `onLeaseEnd` is told when a speed is over because its time is up. */
+	constructor(sql: SqlStorage, onLeaseEnd: () => void) {
 		this.#sql = sql;
-		this.#state = readSetting<ClockState>(sql, "clock") ?? restingState();
+		this.#onLeaseEnd = onLeaseEnd;
+		this.#state = { ...restingClock(Date.now()), ...readSetting<Partial<ClockState>>(sql, "clock") };
+		this.#watchLeases();
 	}
 
 	get speed(): number {
+		return speedOf(this.#read());
+	}
+
+	/** The speed once every lease is over. */
+	get lastingSpeed(): number {
 		return this.#state.speed;
 	}
 
 	/** Milliseconds of network time; only differences mean anything. */
 	now(): number {
-		return this.#state.networkMs + (Date.now() - this.#state.realMs) * this.#state.speed;
+		return this.#read().networkMs;
 	}
 
+	/** For good: it ends all leases. */
 	setSpeed(speed: number): void {
-		this.#move({ speed, realMs: Date.now(), networkMs: this.now() });
+		this.#move({ ...this.#read(), speed, leases: [] });
+	}
+
+	/** For so many real seconds, unless it is renewed; then the speed is again what it was without this lease. */
+	lease(holder: string, speed: number, seconds: number): void {
+		this.#move(withLease(this.#read(), { holder, speed, endsAtMs: endAfter(seconds) }));
+	}
+
+	/** Lets a lease end so many real seconds from now; false when the holder has none any more. */
+	renewLease(holder: string, seconds: number): boolean {
+		const renewed = withRenewedLease(this.#read(), holder, endAfter(seconds));
+		if (renewed) this.#move(renewed);
+		return renewed !== null;
+	}
+
+	/** Ends a lease at once, if there is one. */
+	endLease(holder: string): void {
+		this.#move(withoutLeases(this.#read(), (lease) => lease.holder === holder));
 	}
 
 	/** Moves every running wait; waits that begin afterwards begin at the new time. */
 	advance(seconds: number): void {
-		this.#move({ speed: this.speed, realMs: Date.now(), networkMs: this.now() + seconds * 1000 });
+		const state = this.#read();
+		this.#move({ ...state, networkMs: state.networkMs + seconds * 1000 });
 	}
 
 	reset(): void {
-		this.#move({ speed: 1, realMs: Date.now(), networkMs: this.now() });
+		this.#move({ ...restingClock(Date.now()), networkMs: this.now() });
 	}
 
 	/** Rejects with the signal's reason when it is aborted first. */
@@ -66,10 +99,28 @@ export class Clock {
 		});
 	}
 
+	#read(): ClockState {
+		return clockAt(this.#state, Date.now());
+	}
+
 	#move(state: ClockState): void {
 		this.#state = state;
 		writeSetting(this.#sql, "clock", state);
+		this.#watchLeases();
 		for (const wait of [...this.#waits].sort((a, b) => a.dueMs - b.dueMs)) this.#arm(wait);
+	}
+
+	/** The time is right without it; this is for the waits that run, and for whoever looks on. */
+	#watchLeases(): void {
+		if (this.#leaseTimer !== null) clearTimeout(this.#leaseTimer);
+		const endsAtMs = nextEndOf(this.#state);
+		if (endsAtMs === null) return;
+		const check = () => {
+			if (Date.now() < endsAtMs) return this.#watchLeases();
+			this.#move(this.#read());
+			this.#onLeaseEnd();
+		};
+		this.#leaseTimer = setTimeout(check, Math.max(0, endsAtMs - Date.now()));
 	}
 
 	#arm(wait: Wait): void {
@@ -84,6 +135,6 @@ export class Clock {
 /** setTimeout overflows above 2^31 - 1 ms. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
-function restingState(): ClockState {
-	return { speed: 1, realMs: Date.now(), networkMs: 0 };
+function endAfter(seconds: number): number {
+	return Date.now() + seconds * 1000;
 }

@@ -28,11 +28,12 @@ export class PhoneNetwork extends DurableObject<SimulatorEnv> {
 		super(state, env);
 		const { sql } = state.storage;
 		sql.exec(SCHEMA);
+		const changes = new ChangeFeed();
 		this.#exchange = {
 			account: { sid: env.TWILIO_ACCOUNT_SID, authToken: env.TWILIO_AUTH_TOKEN },
 			publicUrl: env.PUBLIC_URL.replace(/\/+$/, ""),
 			sql,
-			clock: new Clock(sql),
+			clock: new Clock(sql, () => changes.emit({ kind: "clock" })),
 			calls: new Collection(sql, "calls"),
 			numbers: new Collection(sql, "numbers"),
 			recordings: new Collection(sql, "recordings"),
@@ -44,7 +45,7 @@ export class PhoneNetwork extends DurableObject<SimulatorEnv> {
 			queues: new Map(),
 			senders: new Map(),
 			beats: new Map(),
-			changes: new ChangeFeed(),
+			changes,
 			held: new Map(),
 			generation: 0,
 			background: (work) => this.#background(work),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CALLER, MAIN, useStage } from "./support/stage.ts";
+import { waitFor } from "./support/wait-for.ts";
 
 const stage = useStage(1);
 const LONG = '<Pause length="3600"/><Say>An hour later</Say><Pause length="3600"/>';
@@ -43,7 +44,75 @@ describe("the clock", () => {
 		expect(await stage.network.control("GET", "/clock")).toMatchObject({ speed: 1 });
 	});
 
-	it.each([{}, { speed: 0 }, { speed: "fast" }, { advanceSeconds: -1 }])("refuses %o", async (body) => {
-		expect((await stage.network.request("PUT", "/clock", body)).status).toBe(400);
+	it.each([{}, { speed: 0 }, { speed: "fast" }, { advanceSeconds: -1 }, { speed: 5, holder: "a page" }])(
+		"refuses %o",
+		async (body) => {
+			expect((await stage.network.request("PUT", "/clock", body)).status).toBe(400);
+		},
+	);
+});
+
+interface ClockView {
+	speed: number;
+	lastingSpeed: number;
+	networkSeconds: number;
+}
+
+describe("a lease of the clock", () => {
+	const put = (body: unknown) => stage.network.control<ClockView>("PUT", "/clock", body);
+	const read = () => stage.network.control<ClockView>("GET", "/clock");
+
+	it("ends by itself, and a wait goes on at the speed before it", async () => {
+		const sid = await startLongCall();
+		await stage.network.speed(20_000 / 2);
+		const held = await put({ speed: 0.01, forSeconds: 1 });
+		expect(held).toMatchObject({ speed: 0.01, lastingSpeed: 10_000 });
+		expect((await read()).networkSeconds - held.networkSeconds).toBeLessThan(1);
+		// Nobody asks for the clock meanwhile: the wait itself goes on.
+		await stage.network.untilEnded(sid);
+		expect(await read()).toMatchObject({ speed: 10_000, lastingSpeed: 10_000 });
+	});
+
+	it("lasts for as long as it is renewed, and ends when it is given back", async () => {
+		await stage.network.speed(5);
+		await put({ speed: 0.01, forSeconds: 0.5, holder: "a page" });
+		await put({ forSeconds: 600, holder: "a page" });
+		const since = Date.now();
+		await waitFor(
+			() => Date.now() - since,
+			(ms) => ms > 700,
+		);
+		expect(await read()).toMatchObject({ speed: 0.01 });
+		expect(await put({ forSeconds: 0, holder: "a page" })).toMatchObject({ speed: 5 });
+		expect(await put({ forSeconds: 0, holder: "a page" })).toMatchObject({ speed: 5 });
+		const renewal = await stage.network.request("PUT", "/clock", { forSeconds: 600, holder: "a page" });
+		expect(renewal.status).toBe(409);
+	});
+
+	it.each([
+		["first", "second"],
+		["second", "first"],
+	])("of two holders ends with the other's: %s, then %s", async (one, other) => {
+		await stage.network.speed(5);
+		await put({ speed: 0.01, forSeconds: 600, holder: "first" });
+		await put({ speed: 0.02, forSeconds: 600, holder: "second" });
+		const left = one === "first" ? 0.02 : 0.01;
+		expect(await put({ forSeconds: 0, holder: one })).toMatchObject({ speed: left });
+		expect(await put({ forSeconds: 0, holder: other })).toMatchObject({ speed: 5 });
+	});
+
+	it("is over when somebody sets the clock, which stays as set", async () => {
+		await put({ speed: 0.01, forSeconds: 600, holder: "a page" });
+		await stage.network.speed(7);
+		const renewal = await stage.network.request("PUT", "/clock", { forSeconds: 600, holder: "a page" });
+		expect(renewal.status).toBe(409);
+		expect(await put({ forSeconds: 0, holder: "a page" })).toMatchObject({ speed: 7, lastingSpeed: 7 });
+	});
+
+	it("outlives a jump, but no reset", async () => {
+		await put({ speed: 0.01, forSeconds: 600 });
+		expect(await put({ advanceSeconds: 60 })).toMatchObject({ speed: 0.01 });
+		await stage.network.control("POST", "/reset");
+		expect(await read()).toMatchObject({ speed: 1, lastingSpeed: 1 });
 	});
 });

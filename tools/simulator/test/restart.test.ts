@@ -34,6 +34,7 @@ beforeAll(async () => {
 	);
 	before = await network.call(sidOf(FINISHED));
 	sound = await fetchSound();
+	await network.control("PUT", "/clock", { speed: 0.01, forSeconds: 1, holder: "a page that dies" });
 	await server.kill();
 	await server.revive();
 });
@@ -113,6 +114,10 @@ describe("a network that was killed and has come back", () => {
 		expect(Buffer.from(await fetchSound()).equals(sound)).toBe(true);
 		expect(await network.control("GET", `/phones/${OTHER_PHONE}`)).toMatchObject({ onCall: "busy" });
 		expect(await network.control("GET", "/clock")).toMatchObject({ speed: 100 });
+	});
+
+	it("has ended a lease of the clock whose time was up meanwhile", async () => {
+		expect(await network.control("GET", "/clock")).toMatchObject({ speed: 100, lastingSpeed: 100 });
 	});
 
 	it("has ended a call in progress as a dropped line does", async () => {

@@ -1,26 +1,44 @@
 import { Hono } from "hono";
+import type { Clock } from "../clock.ts";
 import type { Exchange } from "../exchange.ts";
-import { number, readBody } from "./body.ts";
+import { optionalNumber, optionalText, readBody } from "./body.ts";
 import { Problem } from "./problem.ts";
 
 const SPEED_MIN = 0.01;
 const SPEED_MAX = 10_000;
 const ADVANCE_SECONDS_MAX = 30 * 86_400;
+const LEASE_SECONDS_MAX = 3600;
 
 export function clockRoutes(exchange: Exchange): Hono {
-	const view = () => ({ speed: exchange.clock.speed, networkSeconds: exchange.clock.now() / 1000 });
+	const { clock } = exchange;
+	const view = () => ({
+		speed: clock.speed,
+		lastingSpeed: clock.lastingSpeed,
+		networkSeconds: clock.now() / 1000,
+	});
 	return new Hono()
 		.get("/", (context) => context.json(view()))
 		.put("/", async (context) => {
 			const body = await readBody(context);
-			if (body.speed === undefined && body.advanceSeconds === undefined) {
-				throw new Problem(400, 'give "speed" or "advanceSeconds"');
-			}
-			if (body.speed !== undefined) exchange.clock.setSpeed(number(body, "speed", SPEED_MIN, SPEED_MAX));
-			if (body.advanceSeconds !== undefined) {
-				exchange.clock.advance(number(body, "advanceSeconds", 0, ADVANCE_SECONDS_MAX));
-			}
+			const speed = optionalNumber(body, "speed", SPEED_MIN, SPEED_MAX);
+			const advanceSeconds = optionalNumber(body, "advanceSeconds", 0, ADVANCE_SECONDS_MAX);
+			const forSeconds = optionalNumber(body, "forSeconds", 0, LEASE_SECONDS_MAX);
+			const holder = optionalText(body, "holder") ?? "";
+			if (speed === null && advanceSeconds === null && forSeconds === null)
+				throw new Problem(400, 'give "speed", "advanceSeconds" or "forSeconds"');
+			if (forSeconds === null && holder) throw new Problem(400, '"holder" needs "forSeconds"');
+			if (forSeconds !== null) setLease(clock, holder, speed, forSeconds);
+			else if (speed !== null) clock.setSpeed(speed);
+			if (advanceSeconds !== null) clock.advance(advanceSeconds);
 			exchange.changes.emit({ kind: "clock" });
 			return context.json(view());
 		});
+}
+
+/** Zero seconds end a lease; without a speed one that runs is renewed. */
+function setLease(clock: Clock, holder: string, speed: number | null, forSeconds: number): void {
+	if (forSeconds === 0) clock.endLease(holder);
+	else if (speed !== null) clock.lease(holder, speed, forSeconds);
+	else if (!clock.renewLease(holder, forSeconds))
+		throw new Problem(409, "there is no lease to renew: it has ended, or somebody has set the clock");
 }

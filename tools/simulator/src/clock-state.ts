@@ -1,0 +1,61 @@
+/** What the network's clock is: two moments that belong together, and how fast it goes on from there. */
+export interface ClockState {
+	/** The speed once nobody has a lease. */
+	speed: number;
+	realMs: number;
+	networkMs: number;
+	/** In the order in which they were taken: the latest rules. */
+	leases: Lease[];
+}
+
+/** A speed for a while; its end is real time. */
+export interface Lease {
+	holder: string;
+	speed: number;
+	endsAtMs: number;
+}
+
+export function restingClock(realMs: number): ClockState {
+	return { speed: 1, realMs, networkMs: 0, leases: [] };
+}
+
+export function speedOf({ leases, speed }: ClockState): number {
+	return leases.at(-1)?.speed ?? speed;
+}
+
+/** The clock at a later real moment: each lease that has ended meanwhile counts until its end. */
+export function clockAt(state: ClockState, realMs: number): ClockState {
+	const endsAtMs = nextEndOf(state);
+	if (endsAtMs === null || endsAtMs > realMs) return run(state, realMs);
+	const atEnd = run(state, Math.max(endsAtMs, state.realMs));
+	return clockAt(
+		withoutLeases(atEnd, (lease) => lease.endsAtMs <= endsAtMs),
+		realMs,
+	);
+}
+
+/** When the first lease ends; null without one. */
+export function nextEndOf({ leases }: ClockState): number | null {
+	return leases.length ? Math.min(...leases.map(({ endsAtMs }) => endsAtMs)) : null;
+}
+
+/** Whoever has a lease already gets another in its place. */
+export function withLease(state: ClockState, lease: Lease): ClockState {
+	const { leases } = withoutLeases(state, ({ holder }) => holder === lease.holder);
+	return { ...state, leases: [...leases, lease] };
+}
+
+/** Null when this holder has none: it has ended, or somebody has set the clock. */
+export function withRenewedLease(state: ClockState, holder: string, endsAtMs: number): ClockState | null {
+	if (!state.leases.some((lease) => lease.holder === holder)) return null;
+	const leases = state.leases.map((lease) => (lease.holder === holder ? { ...lease, endsAtMs } : lease));
+	return { ...state, leases };
+}
+
+export function withoutLeases(state: ClockState, isOver: (lease: Lease) => boolean): ClockState {
+	return { ...state, leases: state.leases.filter((lease) => !isOver(lease)) };
+}
+
+function run(state: ClockState, realMs: number): ClockState {
+	return { ...state, realMs, networkMs: state.networkMs + (realMs - state.realMs) * speedOf(state) };
+}
