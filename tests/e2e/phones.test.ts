@@ -134,6 +134,25 @@ it("leaves a voicemail when Jane declines, and it can be listened to", async () 
 	expect(seconds).toBeGreaterThan(1);
 });
 
+it("keeps the clock slow while somebody writes a message, but not when the browser dies", async () => {
+	const caller = await dialMainLine();
+	await phone("+14155550151").getByRole("button", { name: "Decline" }).click();
+	const message = caller.getByRole("region", { name: "Leave a message" });
+	await message.getByLabel("Tone").check();
+	await message.getByLabel("Transcript").focus();
+	await page.waitForRequest(
+		(request) => request.postDataJSON()?.forSeconds > 0 && !request.postDataJSON().speed,
+	);
+	expect(await readSpeed()).toBe(0.01);
+	await Promise.all([page.waitForEvent("crash"), page.goto("chrome://crash").catch(() => null)]);
+	await expect.poll(readSpeed, { timeout: 30_000 }).toBe(1);
+});
+
+async function readSpeed(): Promise<number> {
+	const response = await fetch(`${mesh.url}/simulator/control/clock`);
+	return ((await response.json()) as { speed: number }).speed;
+}
+
 async function query<Row>(sql: string): Promise<Row[]> {
 	const database = await mesh.miniflare.getD1Database("DB", "cloudpbx-admin");
 	return (await database.prepare(sql).all<Row>()).results;

@@ -23,6 +23,8 @@ export interface LeftMessage {
 
 export interface ClockView {
 	speed: number;
+	/** Without the leases of pages that hold it. */
+	lastingSpeed: number;
 	networkSeconds: number;
 }
 
@@ -45,8 +47,13 @@ export const getMessage = (sid: string) => send<WholeMessageView>("GET", `/messa
 export const sendText = (text: { from: string; to: string; body: string; mediaUrls?: string[] }) =>
 	send<{ sid: string }>("POST", "/messages", text);
 export const getClock = () => send<ClockView>("GET", "/clock");
-export const setClock = (clock: { speed: number } | { advanceSeconds: number }, options: RequestInit = {}) =>
-	send("PUT", "/clock", clock, options);
+export const setClock = (clock: { speed: number } | { advanceSeconds: number }) =>
+	send("PUT", "/clock", clock);
+/** Without a speed it renews the lease; zero seconds end it. */
+export const leaseClock = (
+	lease: { holder: string; speed?: number; forSeconds: number },
+	options: RequestInit = {},
+) => send("PUT", "/clock", lease, options);
 export const reset = () => send("POST", "/reset");
 
 export function setPhone(number: string, onCall: OnCall, answerAfterSeconds: number): Promise<unknown> {

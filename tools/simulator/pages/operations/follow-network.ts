@@ -12,7 +12,7 @@ import { change, draftOf, state } from "../state.ts";
 import { offerNumber } from "./dial-field.ts";
 import { loadMessages } from "./follow-messages.ts";
 import { announcePhones } from "./phones.ts";
-import { readClock, setSpeed } from "./set-network.ts";
+import { readClock } from "./set-network.ts";
 
 const RECONNECT_MS = 1500;
 /** A line that is back so soon was never missed. */
@@ -42,7 +42,7 @@ function listenToChanges(): void {
 
 async function loadNetwork(): Promise<void> {
 	try {
-		const [account, calls, { speed }] = await Promise.all([getAccount(), listCalls(), readClock()]);
+		const [account, calls] = await Promise.all([getAccount(), listCalls(), readClock()]);
 		const numbers = await listNumbers(account);
 		const isFirst = state.account === null;
 		change((next) => {
@@ -53,7 +53,7 @@ async function loadNetwork(): Promise<void> {
 		});
 		clearTimeout(missing);
 		missing = undefined;
-		if (isFirst) await welcome(speed);
+		if (isFirst) await welcome();
 		void loadMessages();
 	} catch (error) {
 		if (!(error instanceof ControlError || error instanceof TypeError)) throw error;
@@ -68,10 +68,8 @@ function missLine(): void {
 	missing ??= setTimeout(() => change((next) => (next.connection = "lost")), LOST_AFTER_MS);
 }
 
-async function welcome(speed: number): Promise<void> {
+async function welcome(): Promise<void> {
 	offerMainLine();
-	// Only a page that was closed while it held a line leaves a clock this slow.
-	if (speed < 1) await setSpeed(1);
 	await announcePhones();
 }
 

@@ -1,5 +1,5 @@
 import type { CallView } from "../control/call-view.ts";
-import { getClock, setClock } from "../control/control-api.ts";
+import { ControlError, leaseClock } from "../control/control-api.ts";
 import { isLive } from "../domain/derive-phone.ts";
 import { change, onChange, state } from "../state.ts";
 import { attempt } from "./attempt.ts";
@@ -8,9 +8,14 @@ import { attempt } from "./attempt.ts";
 const HELD_SPEED = 0.01;
 /** Twilio transcribes two minutes at most; whoever needs longer has walked away. */
 const HOLD_MS_MAX = 120_000;
+/** For so long the network waits for a page that died; a busy one may miss two renewals. */
+const LEASE_SECONDS = 10;
+const RENEW_MS = 3000;
 
-let usualSpeed = 1;
+/** Each open page has a lease of its own. */
+const holder = `page ${Math.random().toString(36).slice(2)}`;
 let limit: ReturnType<typeof setTimeout> | undefined;
+let renewal: ReturnType<typeof setInterval> | undefined;
 let work: Promise<void> = Promise.resolve();
 
 /**
@@ -24,23 +29,19 @@ export function holdLine(call: CallView): void {
 		next.held = { sid: call.sid, since };
 	});
 	limit = setTimeout(() => void releaseLine(), HOLD_MS_MAX);
-	inOrder(async () => {
-		const { speed } = await getClock();
-		usualSpeed = Math.max(1, speed);
-		if (state.held) await setClock({ speed: HELD_SPEED });
+	renewal = setInterval(() => void inOrder(renewLease), RENEW_MS);
+	void inOrder(async () => {
+		if (state.held) await leaseClock({ holder, speed: HELD_SPEED, forSeconds: LEASE_SECONDS });
 	});
 }
 
 export function releaseLine(): Promise<void> {
 	if (!state.held) return work;
-	clearTimeout(limit);
-	change((next) => {
-		next.held = null;
-	});
-	return inOrder(async () => void (await setClock({ speed: usualSpeed })));
+	letGo();
+	return inOrder(async () => void (await leaseClock({ holder, forSeconds: 0 })));
 }
 
-/** Releases a line whose wait is over, and a clock that a closed page left behind. */
+/** Releases a line whose wait is over, and with the page whatever it holds. */
 export function watchHeldLine(): void {
 	onChange(() => {
 		const { held } = state;
@@ -48,7 +49,26 @@ export function watchHeldLine(): void {
 		if (held && !(call && isLive(call) && call.waitingFor?.since === held.since)) void releaseLine();
 	});
 	addEventListener("pagehide", () => {
-		if (state.held) void setClock({ speed: usualSpeed }, { keepalive: true });
+		if (state.held) void leaseClock({ holder, forSeconds: 0 }, { keepalive: true });
+	});
+}
+
+/** A clock that somebody has set meanwhile is no longer ours. A network that does not answer may do so next time. */
+async function renewLease(): Promise<void> {
+	if (!state.held) return;
+	try {
+		await leaseClock({ holder, forSeconds: LEASE_SECONDS });
+	} catch (error) {
+		if (error instanceof ControlError) letGo();
+		else if (!(error instanceof TypeError)) throw error;
+	}
+}
+
+function letGo(): void {
+	clearTimeout(limit);
+	clearInterval(renewal);
+	change((next) => {
+		next.held = null;
 	});
 }
 

@@ -9,7 +9,7 @@ export async function readClock(): Promise<ClockView> {
 	const clock = await getClock();
 	change((next) => {
 		next.clock = { ...clock, readAt: Date.now() };
-		if (!state.held) next.speed = clock.speed;
+		next.speed = clock.lastingSpeed;
 	});
 	return clock;
 }
