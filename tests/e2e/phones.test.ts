@@ -99,8 +99,11 @@ async function setSpeed(speed: number): Promise<void> {
 it("dials the main line, presses 101, and talks with Jane when she answers", async () => {
 	const caller = await dialMainLine();
 	const jane = phone("+14155550151");
+	await caller.getByText("Ringing Jane’s Mobile…").waitFor();
 	await jane.getByRole("button", { name: "Answer" }).click();
 	await jane.getByRole("button", { name: "Hang Up" }).waitFor();
+	await caller.getByText("Jane’s Mobile answered").waitFor();
+	await caller.getByText("via Acme Corp main line").waitFor();
 	await caller.getByRole("button", { name: "Hang Up" }).click();
 	await jane.getByRole("button", { name: "Hang Up" }).waitFor({ state: "detached" });
 	const [call] = await query<{ outcome: string }>(

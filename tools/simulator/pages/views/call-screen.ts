@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import { hush } from "../audio/speak-calls.ts";
 import type { CallView, WaitKind } from "../control/call-view.ts";
 import { dials } from "../domain/derive-phone.ts";
+import { findPartner } from "../domain/find-partner.ts";
 import { formatDuration } from "../domain/format-time.ts";
 import { hangUpCall } from "../operations/drive-call.ts";
 import { findRecording, finishRecording } from "../operations/record-message.ts";
@@ -32,13 +33,7 @@ export function callScreenView(phone: Phone, call: CallView): TemplateResult {
 	const isHeld = state.held?.sid === call.sid;
 	return html`
 		<div class="screen call-screen">
-			<div class="party-line">
-				${avatarView(dials(call, phone.number) ? call.to : call.from)}
-				<div class="row-text">
-					<p class="row-title">${nameParty(dials(call, phone.number) ? call.to : call.from)}</p>
-					<p class="row-detail timer">${timerView(call)}</p>
-				</div>
-			</div>
+			${dials(call, phone.number) ? dialledView(call) : partyLineView(call.from, timeOf(call))}
 			${captionsView(call)}
 			<p class="hint" role="status" data-wait=${wait ?? ""}>
 				${wait ? html`<span class="hint-dot"></span>${isHeld ? "The line waits for you" : (HINTS[wait] ?? wait)}` : nothing}
@@ -73,6 +68,31 @@ export function callScreenView(phone: Phone, call: CallView): TemplateResult {
 	`;
 }
 
+/** Whoever was dialled or, once the company has put the caller through, who is on the line now. */
+function dialledView(call: CallView): TemplateResult {
+	const partner = findPartner(call);
+	if (!partner || partner.to === call.to) return partyLineView(call.to, timeOf(call));
+	const time = timeOf(state.calls.get(partner.sid) ?? call);
+	return partyLineView(partner.to, `${time} · via ${nameParty(call.to)}`);
+}
+
+function partyLineView(party: string, detail: string): TemplateResult {
+	return html`
+		<div class="party-line">
+			${avatarView(party)}
+			<div class="row-text">
+				<p class="row-title">${nameParty(party)}</p>
+				<p class="row-detail timer">${detail}</p>
+			</div>
+		</div>
+	`;
+}
+
+function timeOf(call: CallView): string {
+	if (call.status !== "in-progress" || !call.answeredAt) return "Calling…";
+	return formatDuration(networkNow() - (call.answeredAtNetworkSeconds ?? networkNow()));
+}
+
 /** Whoever hangs up while speaking after the beep has left what they said. */
 function endCall(phone: Phone, call: CallView): void {
 	hush();
@@ -85,9 +105,4 @@ function endCall(phone: Phone, call: CallView): void {
 function isConversation(call: CallView): boolean {
 	if (call.status !== "in-progress" || call.waitingFor) return false;
 	return call.direction !== "inbound" || call.legs.some((leg) => leg.status === "in-progress");
-}
-
-function timerView(call: CallView): string {
-	if (call.status !== "in-progress" || !call.answeredAt) return "Calling…";
-	return formatDuration(networkNow() - (call.answeredAtNetworkSeconds ?? networkNow()));
 }

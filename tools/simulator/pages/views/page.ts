@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";
 import { derivePhone } from "../domain/derive-phone.ts";
+import { describePhone } from "../domain/describe-phone.ts";
 import { dismissNotice } from "../operations/attempt.ts";
 import { focusPhone } from "../operations/drive-call.ts";
 import { countUnread } from "../operations/threads.ts";
@@ -8,7 +9,7 @@ import { type Phone, state } from "../state.ts";
 import { addPhoneDialogView, openDialog, phoneSettingsView, resetDialogView } from "./dialogs.ts";
 import { plusIcon } from "./icons.ts";
 import { inspectorView } from "./inspector.ts";
-import { phoneView, STATE_WORDS } from "./phone-view.ts";
+import { phoneView } from "./phone-view.ts";
 import { showPhone } from "./show-phone.ts";
 import { toolbarView } from "./toolbar.ts";
 
@@ -72,16 +73,16 @@ function switcherView(): TemplateResult {
 	return html`
 		<nav class="switcher" aria-label="Phones">
 			${state.phones.map((phone) => {
-				const { kind } = derivePhone(phone.number, state.calls.values());
+				const now = derivePhone(phone.number, state.calls.values());
 				return html`
 					<button
 						type="button"
-						data-state=${kind}
+						data-state=${now.kind}
 						aria-current=${state.focusedNumber === phone.number ? "true" : "false"}
 						@click=${() => showPhone(phone)}
 					>
 						<span class="switcher-name">${phone.name}</span>
-						<span class="switcher-state" ?data-unread=${countUnread(phone.number) > 0}>${kind === "idle" ? restingWords(phone) : STATE_WORDS[kind]}</span>
+						<span class="switcher-state" ?data-unread=${countUnread(phone.number) > 0}>${now.kind === "idle" ? restingWords(phone) : describePhone(now)}</span>
 					</button>
 				`;
 			})}
@@ -91,7 +92,7 @@ function switcherView(): TemplateResult {
 
 function restingWords(phone: Phone): string {
 	const unread = countUnread(phone.number);
-	if (unread === 0) return STATE_WORDS.idle;
+	if (unread === 0) return "Idle";
 	return unread === 1 ? "1 new text" : `${unread} new texts`;
 }
 

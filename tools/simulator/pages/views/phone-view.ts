@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { keyed } from "lit-html/directives/keyed.js";
 import { derivePhone, type PhoneState } from "../domain/derive-phone.ts";
+import { describePhone } from "../domain/describe-phone.ts";
 import { formatNumber } from "../domain/format-number.ts";
 import { focusPhone } from "../operations/drive-call.ts";
 import { draftOf, type Phone, state } from "../state.ts";
@@ -35,7 +36,7 @@ export function phoneView(phone: Phone): TemplateResult {
 					<h2 class="row-title">${phone.name}</h2>
 					<p class="row-detail">${formatNumber(phone.number)}</p>
 				</div>
-				<span class="phone-state" data-state=${now.kind}>${STATE_WORDS[now.kind]}</span>
+				<span class="phone-state" data-state=${now.kind}>${describePhone(now)}</span>
 				${now.kind === "idle" ? settingsButtonView(phone) : nothing}
 			</header>
 			${keyed(screenKey(phone, now), screenView(phone, now))}
@@ -57,13 +58,6 @@ function settingsButtonView(phone: Phone): TemplateResult {
 		</button>
 	`;
 }
-
-export const STATE_WORDS: Record<PhoneState["kind"], string> = {
-	idle: "Idle",
-	ringing: "Ringing",
-	calling: "Calling",
-	talking: "In call",
-};
 
 /** Another key is another screen, which appears anew. */
 function screenKey(phone: Phone, { kind }: PhoneState): string {

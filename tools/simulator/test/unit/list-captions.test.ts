@@ -37,6 +37,30 @@ describe("listCaptions", () => {
 		]);
 	});
 
+	it("names who rings each time, and who answered", () => {
+		const ringing = (second: number) => ({ ...heard("[ringing]"), at: `2026-11-02T10:00:0${second}.000Z` });
+		const party = (sid: string, name: string, second: number) => ({
+			sid,
+			name,
+			startedAt: `2026-11-02T10:00:0${second}.000Z`,
+		});
+		const timeline = [
+			ringing(1),
+			ringing(3),
+			{ at, kind: "status", text: "talks with +14155550153", with: "CA4" },
+			{ at, kind: "status", text: "talks with +14155550199", with: "CA9" },
+			ringing(5),
+		];
+		const dialled = [party("CA2", "Jane", 1), party("CA3", "Sam", 3), party("CA4", "Ana", 4)];
+		const call = { heard: ["[ringing]", "[ringing]", "[ringing]"], timeline };
+		expect(listCaptions(call, dialled).map(({ text }) => text)).toEqual([
+			"Ringing Jane…",
+			"Ringing Sam and Ana…",
+			"Ana answered",
+			"Ringing…",
+		]);
+	});
+
 	it("falls back to what was heard when the timeline has been cut", () => {
 		expect(listCaptions({ heard: ["One", "Two"], timeline: [heard("Two")] })).toEqual([
 			{ kind: "words", text: "One" },

@@ -1,0 +1,14 @@
+import type { PhoneState } from "./derive-phone.ts";
+
+const WORDS: Record<PhoneState["kind"], string> = {
+	idle: "Idle",
+	ringing: "Ringing",
+	calling: "Calling",
+	talking: "In call",
+};
+
+/** What a phone is doing, in a word. While the company rings somebody for its caller, that is calling. */
+export function describePhone(now: PhoneState): string {
+	const isConnecting = now.kind === "talking" && now.call.waitingFor?.kind === "ring";
+	return WORDS[isConnecting ? "calling" : now.kind];
+}
