@@ -112,6 +112,55 @@ it("dials the main line, presses 101, and talks with Jane when she answers", asy
 	expect(call?.outcome).toBe("answered");
 });
 
+it("has room for the last call and the keys below it on any screen", async () => {
+	const caller = await dialMainLine();
+	const jane = phone("+14155550151");
+	await jane.getByRole("button", { name: "Decline" }).click();
+	await caller.getByText("Jane Smith is not available.").waitFor();
+	await caller.getByRole("button", { name: "Hang Up" }).click();
+	await caller.getByRole("button", { name: "Done" }).waitFor();
+	await jane.getByRole("button", { name: "Done" }).waitFor();
+	for (const [width, height] of SCREENS) {
+		await page.setViewportSize({ width, height });
+		for (const one of [caller, jane]) {
+			const parts = await one.evaluate(measureParts, PARTS);
+			for (const [place, { name, top, height: partHeight }] of parts.entries()) {
+				const label = `${name} at ${width} × ${height}`;
+				expect(partHeight, label).toBeGreaterThanOrEqual(name === "captions" ? LINES_PX : 24);
+				expect(top, label).toBeGreaterThanOrEqual(parts[place - 1]?.bottom ?? 0);
+			}
+		}
+	}
+});
+
+const SCREENS = [
+	[1280, 720],
+	[1280, 800],
+	[1280, 900],
+	[390, 844],
+] as const;
+/** From top to bottom. */
+const PARTS = [
+	".dialled",
+	".ended-head",
+	".ended .captions",
+	".quick-dial, .favourites",
+	".keypad",
+	".dial-row",
+	".tab-bar",
+];
+/** Three lines of a caption. */
+const LINES_PX = 55;
+
+function measureParts(section: Element, selectors: string[]) {
+	return selectors
+		.flatMap((selector) => [...section.querySelectorAll(selector)])
+		.map((part) => {
+			const { top, bottom, height } = part.getBoundingClientRect();
+			return { name: part.className, top, bottom, height };
+		});
+}
+
 it("leaves a voicemail when Jane declines, and it can be listened to", async () => {
 	const caller = await dialMainLine();
 	await phone("+14155550151").getByRole("button", { name: "Decline" }).click();

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { live } from "lit-html/directives/live.js";
-import type { CallView, OnCall } from "../control/call-view.ts";
+import type { CallView, CompanyNumber, OnCall } from "../control/call-view.ts";
 import { dials } from "../domain/derive-phone.ts";
 import { describeStatus } from "../domain/describe-status.ts";
 import { formatNumber, formatTyping } from "../domain/format-number.ts";
@@ -42,7 +42,7 @@ export function dialScreenView(phone: Phone, lastCall: CallView | null): Templat
 				>
 				<div class="dial-middle">
 					${ended ? endedView(phone, ended, hasHeard) : nothing}
-					${hasHeard ? nothing : favouritesView(phone)}
+					${hasHeard ? quickDialView(phone) : favouritesView(phone)}
 				</div>
 				${keypadView((key) => pressOnPhone(phone, key), { writes: true })}
 				<div class="dial-row">
@@ -73,10 +73,7 @@ function favouritesView(phone: Phone): TemplateResult {
 						<button
 							type="button"
 							class="row"
-							@click=${() => {
-								setDialled(phone.number, formatNumber(one.phoneNumber));
-								void dialNumber(phone.number);
-							}}
+							@click=${() => dialListed(phone, one)}
 						>
 							${avatarView(one.phoneNumber)}
 							<span class="row-text">
@@ -92,6 +89,28 @@ function favouritesView(phone: Phone): TemplateResult {
 	`;
 }
 
+/** The same beside what was heard in the last call, in one line. */
+function quickDialView(phone: Phone): TemplateResult {
+	return html`
+		<ul class="quick-dial" aria-label="Quick dial">
+			${state.numbers.map(
+				(one) => html`
+					<li>
+						<button type="button" class="chip" @click=${() => dialListed(phone, one)}>
+							<span class="visually-hidden">Dial </span>${nameParty(one.phoneNumber)}
+						</button>
+					</li>
+				`,
+			)}
+		</ul>
+	`;
+}
+
+function dialListed(phone: Phone, { phoneNumber }: CompanyNumber): void {
+	setDialled(phone.number, formatNumber(phoneNumber));
+	void dialNumber(phone.number);
+}
+
 function endedView(phone: Phone, call: CallView, hasHeard: boolean): TemplateResult {
 	const isOutgoing = dials(call, phone.number);
 	const { word, tone } = isOutgoing ? describeStatus(call.status) : describeReceived(call);
@@ -103,7 +122,7 @@ function endedView(phone: Phone, call: CallView, hasHeard: boolean): TemplateRes
 			<div class="ended-head">
 				<span class="row-text">
 					<span class="row-title">${nameParty(party)}</span>
-					${detail ? html`<span class="row-detail">${detail}</span>` : nothing}
+					${detail ? html`<span class="row-detail party-number">${detail}</span>` : nothing}
 					<span class="row-detail status" data-tone=${tone}>
 						${word}${seconds === null ? nothing : ` · ${formatDuration(seconds)}`}
 					</span>
