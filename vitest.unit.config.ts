@@ -9,5 +9,7 @@ export default defineConfig({
 			"services/*/test/domain/**/*.test.ts",
 			"tools/*/test/unit/**/*.test.ts",
 		],
+		// Some read megabytes, some start a process: a busy machine takes its time.
+		testTimeout: 30_000,
 	},
 });

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, it } from "vitest";
 import { openStateFolder } from "../../src/state-folder.ts";
 
 const holder = `
@@ -10,9 +10,6 @@ const holder = `
 	openStateFolder(process.argv[1]);
 	console.log(process.pid);
 	setInterval(() => {}, 1000);`;
-
-/** On a busy machine a process takes seconds to start. */
-vi.setConfig({ testTimeout: 30_000 });
 
 let folder = "";
 let running: ChildProcess[] = [];
