@@ -133,11 +133,11 @@ function choose(lines: readonly Line[], lease: SenderLease, now: number, endsAt:
 		waiting.some(({ startedAt }) => now - (startedAt?.getTime() ?? 0) < youthMilliseconds),
 	);
 	const span = Math.min(partMilliseconds[isYoung ? "young" : "settled"], endsAt - from);
-	const gap = Math.min(...lines.map((line) => line.gap));
+	const gap = Math.min(...lines.map(({ distanceOf }) => distanceOf(1)));
 	const turns = Math.max(1, Math.min(turnsMax, Math.floor(span / gap)));
 	const fitting = lines.map((line) => {
 		const left = from + span - Math.max(from, line.nextAt);
-		const fit = line.isSlow ? Math.max(0, Math.floor(left / line.gap) + 1) : turns;
+		const fit = line.isSlow ? Math.max(0, Math.floor(left / line.distanceOf(1)) + 1) : turns;
 		return Math.min(line.waiting.length, fit);
 	});
 	const shares = shareTurns(turns, fitting);

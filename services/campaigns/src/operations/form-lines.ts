@@ -8,8 +8,6 @@ import type { SenderLease } from "./sender-lease.ts";
 /** Those of one campaign whose turn has come. */
 export interface Line {
 	waiting: Candidate[];
-	/** How far its own texts of one segment are apart. */
-	gap: number;
 	/** Slower than the number, which sends the others' texts meanwhile: its own come no earlier than its rate says. */
 	isSlow: boolean;
 	/** Not before that. */
@@ -42,16 +40,16 @@ export async function formLines(
 	const slow = paced.filter(isSlow).map(({ campaignId }) => campaignId);
 	const lastSlots = await findLastSlots(campaigns, lease, slow);
 	return paced.map((line): Line => {
-		const distanceOf = (segments: number) => plannedMilliseconds(line.lengthOf(segments));
-		const { waiting } = line;
-		const gap = distanceOf(1);
-		if (!isSlow(line)) {
-			return { waiting, gap, isSlow: false, nextAt: 0, lengthOf: line.lengthOf, distanceOf };
-		}
-		const lastAt = lastSlots.get(line.campaignId) ?? 0;
-		const lengthOf = (segments: number) =>
-			Math.min(line.lengthOf(segments), fastest?.lengthOf(segments) ?? 0);
-		return { waiting, gap, isSlow: true, nextAt: lastAt + gap, lengthOf, distanceOf };
+		const { campaignId, waiting, lengthOf } = line;
+		const distanceOf = (segments: number) => plannedMilliseconds(lengthOf(segments));
+		if (!isSlow(line)) return { waiting, isSlow: false, nextAt: 0, lengthOf, distanceOf };
+		return {
+			waiting,
+			isSlow: true,
+			nextAt: (lastSlots.get(campaignId) ?? 0) + distanceOf(1),
+			lengthOf: (segments) => Math.min(lengthOf(segments), fastest?.lengthOf(segments) ?? 0),
+			distanceOf,
+		};
 	});
 }
 
