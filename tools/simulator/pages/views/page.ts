@@ -5,7 +5,7 @@ import { describePhone } from "../domain/describe-phone.ts";
 import { dismissNotice } from "../operations/attempt.ts";
 import { focusPhone } from "../operations/drive-call.ts";
 import { countUnread } from "../operations/threads.ts";
-import { type Phone, state } from "../state.ts";
+import { state } from "../state.ts";
 import { addPhoneDialogView, openDialog, phoneSettingsView, resetDialogView } from "./dialogs.ts";
 import { plusIcon } from "./icons.ts";
 import { inspectorView } from "./inspector.ts";
@@ -74,6 +74,7 @@ function switcherView(): TemplateResult {
 		<nav class="switcher" aria-label="Phones">
 			${state.phones.map((phone) => {
 				const now = derivePhone(phone.number, state.calls.values());
+				const unread = countUnread(phone.number);
 				return html`
 					<button
 						type="button"
@@ -82,7 +83,7 @@ function switcherView(): TemplateResult {
 						@click=${() => showPhone(phone)}
 					>
 						<span class="switcher-name">${phone.name}</span>
-						<span class="switcher-state" ?data-unread=${countUnread(phone.number) > 0}>${now.kind === "idle" ? restingWords(phone) : describePhone(now)}</span>
+						<span class="switcher-state" ?data-unread=${unread > 0}>${now.kind === "idle" && unread > 0 ? countTexts(unread) : describePhone(now)}</span>
 					</button>
 				`;
 			})}
@@ -90,9 +91,7 @@ function switcherView(): TemplateResult {
 	`;
 }
 
-function restingWords(phone: Phone): string {
-	const unread = countUnread(phone.number);
-	if (unread === 0) return "Idle";
+function countTexts(unread: number): string {
 	return unread === 1 ? "1 new text" : `${unread} new texts`;
 }
 
