@@ -226,6 +226,6 @@ describe("a webhook that fails", () => {
 		app.on("/voice", "<Hangup/>");
 		const sid = await network.dial(CALLER, MAIN);
 		await network.until(sid, ({ timeline }) => timeline.some(({ code }) => code === 15003));
-		expect(app.requestsTo("/ended")).toHaveLength(1);
+		expect(app.requestsTo("/ended").filter(({ params }) => params.CallSid === sid)).toHaveLength(1);
 	});
 });

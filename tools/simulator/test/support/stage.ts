@@ -27,12 +27,13 @@ export function useStage(speed = 40): Stage {
 		await stage.app.close();
 	});
 	beforeEach(async () => {
-		stage.app.clear();
 		await network.control("POST", "/reset");
 		await network.speed(speed);
 		await network.keepNumbers([
 			{ PhoneNumber: MAIN, VoiceUrl: stage.app.url("/voice"), StatusCallback: stage.app.url("/ended") },
 		]);
+		// Last: until here the end of the test before may still be told.
+		stage.app.clear();
 		stage.app.on("/ended", "");
 	});
 	return stage;
