@@ -38,6 +38,10 @@ export type CallEventKind = (typeof callEventKinds)[number];
 /** Facts of one event; small, and never what somebody said. */
 export type CallEventDetail = Record<string, string | number | boolean | null>;
 
+/** What the AI receptionist came to in a call, strongest first; `reached`: it was asked and did none of the others. */
+export const receptionistResults = ["transferred", "voicemail", "informed", "menu", "reached"] as const;
+export type ReceptionistResult = (typeof receptionistResults)[number];
+
 /** What the AI receptionist can do with what a caller said: exactly one of these. */
 export const receptionistActions = ["transfer", "voicemail", "info", "ask", "goodbye", "menu"] as const;
 export type ReceptionistAction = (typeof receptionistActions)[number];

@@ -23,6 +23,13 @@ export type WaitingReason = (typeof waitingReasons)[number];
 export const messageAuthors = ["contact", "assistant", "person", "campaign", "system"] as const;
 export type MessageAuthor = (typeof messageAuthors)[number];
 
+/** What texts are counted by: who wrote them, the consent ledger, and how soon texts were answered. */
+export const textSeries = [...messageAuthors, "consent", "answers"] as const;
+
+/** How soon a text that wants an answer got one, each text in one of them; the assistant's answer is an answer. */
+export const responseBuckets = ["within1Minute", "within5Minutes", "within1Hour", "later", "never"] as const;
+export type ResponseBucket = (typeof responseBuckets)[number];
+
 /**
  * `received`: inbound. `refused`: the send gate said no. `pending`: to be handed to the carrier, or handed over without an
  * answer so far. The others are the carrier's words; `sent` may stay the last one, some networks never confirm.

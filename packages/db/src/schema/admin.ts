@@ -30,6 +30,8 @@ export const users = sqliteTable(
 		deactivatedAt: integer("deactivated_at", { mode: "timestamp_ms" }),
 		createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
 		updatedAt: integer("updated_at", { mode: "timestamp_ms" }).notNull(),
+		/** Grows with every change: a write on an old one is refused. */
+		version: integer("version").notNull().default(1),
 	},
 	(table) => [
 		uniqueIndex("users_email").on(table.email),
@@ -115,6 +117,28 @@ export const invitations = sqliteTable(
 	],
 );
 
+/** One-time links by which an owner lets somebody choose a new password. */
+export const passwordResets = sqliteTable(
+	"password_resets",
+	{
+		id: text("id").primaryKey(),
+		userId: text("user_id").notNull(),
+		/** SHA-256 of the link's secret, hexadecimal. */
+		tokenHash: text("token_hash").notNull(),
+		createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
+		expiresAt: integer("expires_at", { mode: "timestamp_ms" }).notNull(),
+		usedAt: integer("used_at", { mode: "timestamp_ms" }),
+		/** As in `apiKeys`. */
+		createdBy: text("created_by"),
+	},
+	(table) => [
+		uniqueIndex("password_resets_token").on(table.tokenHash),
+		// A second link of somebody takes the place of the first.
+		uniqueIndex("password_resets_open").on(table.userId).where(sql`used_at IS NULL`),
+		index("password_resets_expires").on(table.expiresAt),
+	],
+);
+
 export const apiKeys = sqliteTable(
 	"api_keys",
 	{
@@ -155,6 +179,7 @@ export const auditEvents = sqliteTable(
 	},
 	(table) => [
 		index("audit_events_at").on(table.at, table.id),
+		index("audit_events_actor").on(table.actorId, table.at, table.id),
 		index("audit_events_target").on(table.targetKind, table.targetId, table.at),
 	],
 );

@@ -39,6 +39,11 @@ export const campaigns = sqliteTable(
 		createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
 		startedAt: integer("started_at", { mode: "timestamp_ms" }),
 		endedAt: integer("ended_at", { mode: "timestamp_ms" }),
+		/** Recipients who wrote back, and who opted out, within a week after its text. */
+		repliesCount: integer("replies_count").notNull().default(0),
+		optOutsCount: integer("opt_outs_count").notNull().default(0),
+		/** Grows with every change of its plan: a write on an old one is refused. */
+		version: integer("version").notNull().default(1),
 	},
 	(table) => [
 		index("campaigns_created").on(table.createdAt, table.id),
@@ -71,9 +76,13 @@ export const campaignRecipients = sqliteTable(
 		/** How often the carrier refused it for the time being. */
 		attempts: integer("attempts").notNull().default(0),
 		updatedAt: integer("updated_at", { mode: "timestamp_ms" }).notNull(),
+		/** When it first wrote back, and when it opted out, within a week after its text. */
+		repliedAt: integer("replied_at", { mode: "timestamp_ms" }),
+		optedOutAt: integer("opted_out_at", { mode: "timestamp_ms" }),
 	},
 	(table) => [
 		primaryKey({ columns: [table.campaignId, table.position] }),
+		index("campaign_recipients_number").on(table.number, table.campaignId),
 		index("campaign_recipients_turn").on(table.campaignId, table.status, table.dueAt, table.position),
 	],
 );
@@ -104,3 +113,18 @@ export const landlines = sqliteTable("landlines", {
 	number: text("number").primaryKey(),
 	at: integer("at", { mode: "timestamp_ms" }).notNull(),
 });
+
+/** How many recipients of a campaign ended badly or were set aside, by status, reason and code. Triggers keep it (migration 0011). */
+export const campaignOutcomes = sqliteTable(
+	"campaign_outcomes",
+	{
+		campaignId: text("campaign_id").notNull(),
+		status: text("status", { enum: recipientStatuses }).notNull(),
+		/** Empty where there is none. */
+		reason: text("reason").notNull(),
+		/** 0 where there is none. */
+		errorCode: integer("error_code").notNull(),
+		count: integer("count").notNull(),
+	},
+	(table) => [primaryKey({ columns: [table.campaignId, table.status, table.reason, table.errorCode] })],
+);

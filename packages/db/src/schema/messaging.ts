@@ -6,11 +6,12 @@ import {
 	messageEventKinds,
 	messageStatuses,
 	refusalCodes,
+	textSeries,
 	waitingReasons,
 } from "@cloudpbx/contracts/messaging";
 import { consentKinds, consentSources } from "@cloudpbx/contracts/opt-outs";
 import { sql } from "drizzle-orm";
-import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
 /** A contact and one of our numbers. Sole writer of all tables here: services/messaging. */
 export const conversations = sqliteTable(
@@ -47,12 +48,22 @@ export const conversations = sqliteTable(
 		/** Its place in the inbox; null while there is nothing but a campaign's texts in it. */
 		listedAt: integer("listed_at", { mode: "timestamp_ms" }),
 		createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
+		/** The latest campaign that texted this contact, its recipient and when: replies and opt-outs count as its. */
+		campaignId: text("campaign_id"),
+		campaignRecipientId: text("campaign_recipient_id"),
+		campaignTextAt: integer("campaign_text_at", { mode: "timestamp_ms" }),
 	},
 	(table) => [
 		index("conversations_listed").on(table.listedAt, table.id).where(sql`listed_at IS NOT NULL`),
 		index("conversations_mode_listed")
 			.on(table.mode, table.listedAt, table.id)
 			.where(sql`listed_at IS NOT NULL`),
+		index("conversations_line_listed")
+			.on(table.ourNumber, table.listedAt, table.id)
+			.where(sql`listed_at IS NOT NULL`),
+		index("conversations_unread")
+			.on(table.listedAt, table.id)
+			.where(sql`unread_count > 0 AND listed_at IS NOT NULL`),
 		// What the sweeper looks for stays small, however long the history grows.
 		index("conversations_unanswered")
 			.on(table.replyRequestedAt)
@@ -106,12 +117,17 @@ export const messages = sqliteTable(
 		checkAt: integer("check_at", { mode: "timestamp_ms" }),
 		checks: integer("checks").notNull().default(0),
 		createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
+		/** Of a text that wants an answer: when the carrier took one by the assistant or a person. A trigger sets it. */
+		answeredAt: integer("answered_at", { mode: "timestamp_ms" }),
 	},
 	(table) => [
 		uniqueIndex("messages_id").on(table.id),
 		uniqueIndex("messages_carrier").on(table.carrierId).where(sql`carrier_id IS NOT NULL`),
 		index("messages_conversation").on(table.conversationId, table.position),
 		index("messages_created").on(table.createdAt),
+		index("messages_unanswered")
+			.on(table.conversationId, table.createdAt)
+			.where(sql`direction = 'inbound' AND sequence IS NOT NULL AND answered_at IS NULL`),
 		index("messages_check").on(table.checkAt).where(sql`check_at IS NOT NULL`),
 	],
 );
@@ -217,4 +233,23 @@ export const conversationNotes = sqliteTable(
 		createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
 	},
 	(table) => [index("conversation_notes_conversation").on(table.conversationId, table.createdAt)],
+);
+
+/**
+ * Texts counted by the UTC day and quarter of an hour in which they were made, as `callDays` counts calls. Triggers keep the
+ * counts (migration 0011); retention deletes texts and no counts.
+ */
+export const textDays = sqliteTable(
+	"text_days",
+	{
+		/** Days since 1970 in UTC. */
+		day: integer("day").notNull(),
+		series: text("series", { enum: textSeries }).notNull(),
+		/**
+		 * By "quarter measure", quarters from 0 to 95. Of `contact`: `received`. Of the other authors: `sent`, `delivered`,
+		 * `undelivered`, `failed`, `refused`. Of `consent`: `opt_out`, `opt_in`. Of `answers`: the buckets of `responseBuckets`.
+		 */
+		counts: text("counts", { mode: "json" }).$type<Record<string, number>>().notNull(),
+	},
+	(table) => [primaryKey({ columns: [table.day, table.series] })],
 );

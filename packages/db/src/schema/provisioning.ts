@@ -1,3 +1,4 @@
+import type { NumberTrouble } from "@cloudpbx/contracts/numbers";
 import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
@@ -22,6 +23,8 @@ export const extensions = sqliteTable(
 		deactivatedAt: integer("deactivated_at", { mode: "timestamp_ms" }),
 		createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
 		updatedAt: integer("updated_at", { mode: "timestamp_ms" }).notNull(),
+		/** Grows with every change: a write on an old one is refused. */
+		version: integer("version").notNull().default(1),
 	},
 	(table) => [
 		// An inactive extension keeps its row for history and gives its three keys back.
@@ -44,6 +47,10 @@ export const phoneNumbers = sqliteTable(
 		/** Set once and for all before the carrier is told to take it back: nobody may be given it any more. */
 		releasingAt: integer("releasing_at", { mode: "timestamp_ms" }),
 		createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
+		/** What the company calls it, such as "Sales line"; null: nothing. */
+		label: text("label"),
+		/** Grows with every change of what it does or is called: a write on an old one is refused. */
+		version: integer("version").notNull().default(1),
 	},
 	(table) => [
 		uniqueIndex("phone_numbers_number").on(table.number),
@@ -84,3 +91,11 @@ export const numberOrders = sqliteTable(
 		index("number_orders_open").on(table.updatedAt).where(sql`status IN ('buying', 'bought', 'releasing')`),
 	],
 );
+
+/** The latest comparison with what the carrier has, one row: nothing that is looked at often asks the carrier. */
+export const numberChecks = sqliteTable("number_checks", {
+	/** Always 1. */
+	id: integer("id").primaryKey(),
+	checkedAt: integer("checked_at", { mode: "timestamp_ms" }).notNull(),
+	troubles: text("troubles", { mode: "json" }).$type<NumberTrouble[]>().notNull(),
+});

@@ -1,8 +1,14 @@
 import type { CallEventDetail } from "@cloudpbx/contracts/calls";
-import { callEventKinds, callOutcomes, callStatuses, receptionistActions } from "@cloudpbx/contracts/calls";
+import {
+	callEventKinds,
+	callOutcomes,
+	callStatuses,
+	receptionistActions,
+	receptionistResults,
+} from "@cloudpbx/contracts/calls";
 import { transcriptSources, transcriptStatuses, voicemailStatuses } from "@cloudpbx/contracts/voicemails";
 import { sql } from "drizzle-orm";
-import { index, integer, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
 /** One row a call. Sole writer of the tables here: services/voice. */
 export const calls = sqliteTable(
@@ -25,6 +31,10 @@ export const calls = sqliteTable(
 		durationSeconds: integer("duration_seconds"),
 		/** When the sweeper last asked the carrier how it goes, while it is open. */
 		askedAt: integer("asked_at", { mode: "timestamp_ms" }),
+		/** How long the caller spoke with a person, as the carrier counted; null when nobody answered. */
+		talkSeconds: integer("talk_seconds"),
+		/** The strongest thing that the AI receptionist did in it (the order of `receptionistResults`); null without it. */
+		receptionistResult: text("receptionist_result", { enum: receptionistResults }),
 	},
 	(table) => [
 		index("calls_started").on(table.startedAt),
@@ -83,6 +93,9 @@ export const voicemails = sqliteTable(
 		/** The carrier's own copy is gone. */
 		carrierDeletedAt: integer("carrier_deleted_at", { mode: "timestamp_ms" }),
 		createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
+		/** Who listened first: a user's or a key's id, and its name as of then. */
+		listenedById: text("listened_by_id"),
+		listenedByName: text("listened_by_name"),
 	},
 	(table) => [
 		index("voicemails_call").on(table.callId),
@@ -93,6 +106,17 @@ export const voicemails = sqliteTable(
 		index("voicemails_not_stored").on(table.createdAt).where(sql`status = 'recorded'`),
 		index("voicemails_not_fetched").on(table.createdAt).where(sql`status = 'failed'`),
 		index("voicemails_not_transcribed").on(table.createdAt).where(sql`transcript_status = 'pending'`),
+		// Unheard voicemail: the badge counts it and `?heard=false` lists it without reading what was heard.
+		index("voicemails_unheard")
+			.on(table.createdAt, table.id)
+			.where(sql`listened_at IS NULL AND deleted_at IS NULL`),
+		index("voicemails_unheard_extension")
+			.on(table.extension, table.createdAt)
+			.where(sql`listened_at IS NULL AND deleted_at IS NULL`),
+		index("voicemails_heard")
+			.on(table.createdAt, table.id)
+			.where(sql`listened_at IS NOT NULL AND deleted_at IS NULL`),
+		index("voicemails_from_created").on(table.fromNumber, table.createdAt),
 		index("voicemails_kept_by_carrier").on(table.deletedAt).where(sql`carrier_deleted_at IS NULL`),
 	],
 );
@@ -124,4 +148,26 @@ export const receptionistTurns = sqliteTable(
 		at: integer("at", { mode: "timestamp_ms" }).notNull(),
 	},
 	(table) => [uniqueIndex("receptionist_turns_place").on(table.callId, table.attempt, table.turn)],
+);
+
+/**
+ * Calls counted by the UTC day and quarter of an hour of their start, for the analytics. Triggers on `calls` keep the counts
+ * (migration 0011), so they agree with the calls after every statement; a call that is deleted stays counted. A day in any
+ * time zone is a range of quarters: docs/decisions/0012-analytics.md.
+ */
+export const callDays = sqliteTable(
+	"call_days",
+	{
+		/** Days since 1970 in UTC. */
+		day: integer("day").notNull(),
+		/** Three keys; empty for calls that reached no extension. */
+		extension: text("extension").notNull(),
+		direction: text("direction", { enum: ["inbound", "outbound"] }).notNull(),
+		/**
+		 * By "quarter measure", quarters from 0 to 95: an outcome or `open` counts calls, `talk` adds seconds,
+		 * `receptionist_` and a result counts calls that the receptionist took.
+		 */
+		counts: text("counts", { mode: "json" }).$type<Record<string, number>>().notNull(),
+	},
+	(table) => [primaryKey({ columns: [table.day, table.extension, table.direction] })],
 );

@@ -17,6 +17,7 @@ export function newUser(
 		deactivatedAt: null,
 		createdAt: now,
 		updatedAt: now,
+		version: 1,
 	};
 }
 
@@ -29,7 +30,7 @@ export function insertUserIfChanged(db: Db, user: UserRow) {
 	return db
 		.insert(users)
 		.select(
-			sql`SELECT ${user.id}, ${user.name}, ${user.email}, 0, NULL, ${user.role}, ${user.extensionId}, ${user.origin}, NULL, ${at}, ${at} WHERE changes() > 0`,
+			sql`SELECT ${user.id}, ${user.name}, ${user.email}, 0, NULL, ${user.role}, ${user.extensionId}, ${user.origin}, NULL, ${at}, ${at}, 1 WHERE changes() > 0`,
 		)
 		.onConflictDoUpdate({
 			target: users.email,

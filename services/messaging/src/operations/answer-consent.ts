@@ -47,7 +47,7 @@ export function answerConsent(
 	// In the order of the table's columns.
 	const row = sql`SELECT NULL, ${place.confirmationId}, NULL, ${place.conversationId}, 'outbound', 'system',
 		'transactional', ${text.to}, ${text.from}, replace(${body}, ${nameMark}, ${name}), 0, ${segments}, 'pending', ${ms},
-		NULL, NULL, NULL, NULL, NULL, NULL, NULL, ${reason}, ${isConfirmation ? 1 : 0}, 0, NULL, 0, ${ms}, 0, ${ms}
+		NULL, NULL, NULL, NULL, NULL, NULL, NULL, ${reason}, ${isConfirmation ? 1 : 0}, 0, NULL, 0, ${ms}, 0, ${ms}, NULL
 		WHERE ${mayAnswer}
 			AND EXISTS (SELECT 1 FROM ${phoneNumbers} WHERE number = ${text.to} AND releasing_at IS NULL)
 			AND NOT EXISTS (SELECT 1 FROM ${phoneNumbers} WHERE number = ${text.from})`;

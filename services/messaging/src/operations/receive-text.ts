@@ -117,7 +117,7 @@ function newConversation(id: string, text: InboundTextWebhook, asks: SQL, previe
 	const ms = at.getTime();
 	return sql`SELECT ${id}, ${text.from}, ${text.to}, 'assistant', NULL, NULL,
 		asks, CASE WHEN asks = 1 THEN ${text.messageId} END, 0, NULL, CASE WHEN asks = 1 THEN ${ms} END,
-		0, NULL, 0, 0, 1, ${text.messageId}, ${preview}, 'inbound', 'contact', ${ms}, ${ms}
+		0, NULL, 0, 0, 1, ${text.messageId}, ${preview}, 'inbound', 'contact', ${ms}, ${ms}, NULL, NULL, NULL
 		FROM (SELECT ${asks} AS asks) WHERE true`;
 }
 
