@@ -1,5 +1,6 @@
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { PhoneNumber } from "@cloudpbx/contracts/numbers";
+import { selectRows } from "@cloudpbx/db/json-rows";
 import { extensions, numberOrders, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { numberKindOf } from "@cloudpbx/domain/numbering/number-kind";
 import { readNumber } from "@cloudpbx/domain/numbering/read-number";
@@ -59,8 +60,11 @@ async function takeUp({ db, now }: Provisioning, number: string, carrierId: stri
 		db
 			.insert(phoneNumbers)
 			.select(
-				sql`SELECT ${numberIdOf(carrierId)}, ${number}, ${carrierId}, ${numberKindOf(number)}, NULL, NULL, NULL, ${at.getTime()}
-					WHERE NOT ${isTaken}`,
+				selectRows(
+					phoneNumbers,
+					[{ id: numberIdOf(carrierId), number, carrierId, kind: numberKindOf(number), createdAt: at }],
+					sql`NOT ${isTaken}`,
+				),
 			)
 			.onConflictDoNothing(),
 		db

@@ -1,3 +1,4 @@
+import { selectRows } from "@cloudpbx/db/json-rows";
 import { extensions, numberOrders, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { and, eq, exists, inArray, sql } from "drizzle-orm";
 import { numberIdOf } from "../domain/number-id.ts";
@@ -11,10 +12,11 @@ import { getOrder } from "./find-order.ts";
 export async function storeOrder({ db, now }: Provisioning, orderId: string): Promise<"stored" | "unwanted"> {
 	const order = await getOrder(db, orderId);
 	if (order.status === "stored") return "stored";
-	if (order.status !== "bought" || order.carrierId === null) return "unwanted";
+	const { number, carrierId, kind, extensionId } = order;
+	if (order.status !== "bought" || carrierId === null) return "unwanted";
 	const at = now();
-	const id = numberIdOf(order.carrierId);
-	const waits = sql`SELECT 1 FROM ${extensions} WHERE ${extensions.id} = ${order.extensionId}
+	const id = numberIdOf(carrierId);
+	const waits = sql`SELECT 1 FROM ${extensions} WHERE ${extensions.id} = ${extensionId}
 		AND ${extensions.status} IN ('provisioning', 'failed')
 		AND NOT EXISTS (SELECT 1 FROM ${phoneNumbers} WHERE ${phoneNumbers.extensionId} = ${extensions.id})`;
 	const storedHere = db
@@ -22,17 +24,20 @@ export async function storeOrder({ db, now }: Provisioning, orderId: string): Pr
 		.from(phoneNumbers)
 		.where(
 			and(
-				eq(phoneNumbers.number, order.number),
-				eq(phoneNumbers.carrierId, order.carrierId),
-				order.extensionId === null ? undefined : eq(phoneNumbers.extensionId, order.extensionId),
+				eq(phoneNumbers.number, number),
+				eq(phoneNumbers.carrierId, carrierId),
+				extensionId === null ? undefined : eq(phoneNumbers.extensionId, extensionId),
 			),
 		);
 	await db.batch([
 		db
 			.insert(phoneNumbers)
 			.select(
-				sql`SELECT ${id}, ${order.number}, ${order.carrierId}, ${order.kind}, ${order.extensionId}, NULL, NULL, ${at.getTime()}
-					WHERE ${order.extensionId === null ? sql`true` : sql`EXISTS (${waits})`}`,
+				selectRows(
+					phoneNumbers,
+					[{ id, number, carrierId, kind, extensionId, createdAt: at }],
+					extensionId === null ? sql`true` : sql`EXISTS (${waits})`,
+				),
 			)
 			// A number that the carrier had lost and that was rented again keeps its row and whom it rings.
 			.onConflictDoUpdate({ target: phoneNumbers.number, set: { carrierId: sql`excluded.carrier_id` } }),
@@ -45,7 +50,7 @@ export async function storeOrder({ db, now }: Provisioning, orderId: string): Pr
 			.set({ status: "active", reason: null, updatedAt: at })
 			.where(
 				and(
-					eq(extensions.id, order.extensionId ?? ""),
+					eq(extensions.id, extensionId ?? ""),
 					inArray(extensions.status, ["provisioning", "failed"]),
 					exists(storedHere),
 				),
