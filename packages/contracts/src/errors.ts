@@ -17,6 +17,10 @@ export type ErrorCode = (typeof errorCodes)[number];
 export interface Refusal {
 	code: ErrorCode;
 	message: string;
+	/** Of a write on an old version: the fields of the thing as it is now, its version among them. JSON values. */
+	current?: object;
+	/** Of a write on an old version: the fields that were sent. */
+	sent?: object;
 }
 
 /** What an RPC method answers. Only bugs are thrown, since custom errors lose their shape between Workers. */
@@ -28,4 +32,20 @@ export function accept<Value>(value: Value): Result<Value> {
 
 export function refuse(code: ErrorCode, message: string): { ok: false; error: Refusal } {
 	return { ok: false, error: { code, message } };
+}
+
+/** For a form that was opened before somebody else saved it: nothing was written, and both values are answered. */
+export function refuseOldVersion(current: object, sent: object): { ok: false; error: Refusal } {
+	const message =
+		"Somebody changed this after you opened it. Nothing was saved: look at both and save again.";
+	return { ok: false, error: { code: "conflict", message, current, sent } };
+}
+
+/** The fields of what was sent whose value is another now. None: what was sent is what is stored. */
+export function fieldsInConflict(current: object, sent: object): string[] {
+	const stored = new Map(Object.entries(current).map(([name, value]) => [name, JSON.stringify(value)]));
+	return Object.entries(sent)
+		.filter(([name, value]) => name !== "version" && value !== undefined)
+		.filter(([name, value]) => stored.get(name) !== JSON.stringify(value))
+		.map(([name]) => name);
 }

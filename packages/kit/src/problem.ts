@@ -1,5 +1,5 @@
 import type { FieldError } from "@cloudpbx/contracts/api/problem";
-import type { ErrorCode, Refusal } from "@cloudpbx/contracts/errors";
+import { type ErrorCode, fieldsInConflict, type Refusal } from "@cloudpbx/contracts/errors";
 
 const statusOf: Record<ErrorCode, number> = {
 	bad_input: 400,
@@ -31,7 +31,9 @@ export function problem(refusal: Refusal, requestId: string, options: ProblemOpt
 		detail: refusal.message,
 		code: refusal.code,
 		requestId,
-		errors: options.errors,
+		errors: options.errors ?? describeConflict(refusal),
+		current: refusal.current,
+		sent: refusal.sent,
 	};
 	return Response.json(body, {
 		status,
@@ -42,6 +44,13 @@ export function problem(refusal: Refusal, requestId: string, options: ProblemOpt
 			"x-request-id": requestId,
 		},
 	});
+}
+
+/** The fields to be looked at after a write on an old version; undefined for every other refusal. */
+function describeConflict({ current, sent }: Refusal): FieldError[] | undefined {
+	if (current === undefined || sent === undefined) return undefined;
+	const message = "What is stored now differs from what was sent.";
+	return fieldsInConflict(current, sent).map((field) => ({ in: "body", field, message }));
 }
 
 function titleOf(code: ErrorCode): string {

@@ -20,6 +20,14 @@ export const Problem = z
 		code: z.enum(errorCodes),
 		requestId: z.string(),
 		errors: z.array(FieldError).optional(),
+		current: z
+			.record(z.string(), z.unknown())
+			.optional()
+			.meta({ description: "Of a write on an old `version` (409): the thing as it is now." }),
+		sent: z
+			.record(z.string(), z.unknown())
+			.optional()
+			.meta({ description: "Of a write on an old `version` (409): what was sent." }),
 	})
 	.meta({ id: "Problem" });
 export type Problem = z.infer<typeof Problem>;
