@@ -3,12 +3,19 @@ import { Problem as ProblemSchema } from "@cloudpbx/contracts/api/problem";
 import { createRoute, OpenAPIHono, type RouteConfig } from "@hono/zod-openapi";
 import { bodyLimit } from "hono/body-limit";
 import type * as z from "zod";
+import type { Alongside } from "./access/alongside.ts";
 import { type Access, guard, scopeOf } from "./access/guard.ts";
 import type { ApiEnv } from "./env.ts";
 import { RefusalError } from "./refusal-error.ts";
 
 /** The largest body of nearly every route. */
 const bodyBytesMaxDefault = 1_000_000;
+
+interface GuardedOptions {
+	bodyBytesMax?: number;
+	/** Read in the same round trip as the credential. */
+	alongside?: Alongside | null;
+}
 
 /** One resource's routes. Whatever was sent and does not fit its schema is answered with the fields at fault. */
 export function createApi() {
@@ -26,13 +33,17 @@ export function createApi() {
 export function guardedRoute<
 	const Path extends string,
 	const Route extends Omit<RouteConfig, "path"> & { path: Path },
->(access: Access, route: Route, { bodyBytesMax = bodyBytesMaxDefault } = {}) {
+>(
+	access: Access,
+	route: Route,
+	{ bodyBytesMax = bodyBytesMaxDefault, alongside = null }: GuardedOptions = {},
+) {
 	return createRoute({
 		...route,
 		"x-required-scope": scopeOf(access),
 		"x-access": access,
 		security: eitherCredential,
-		middleware: [guard(access), limitBody(bodyBytesMax)] as const,
+		middleware: [guard(access, alongside), limitBody(bodyBytesMax)] as const,
 		responses: {
 			...route.responses,
 			401: problemAnswer("No valid credentials."),

@@ -12,8 +12,12 @@ export type Bindings = Omit<AdminEnv, "VOICE" | "MESSAGING" | "CAMPAIGNS" | "PRO
 	PROVISIONING: Bound<ProvisioningRpc>;
 };
 
-/** What a handler finds in its context. `principal` is set by the guard of the route, and only there. */
+/** What a handler finds in its context. `principal` and `alongside` are set by the guard of the route, and only there. */
 export interface ApiEnv {
 	Bindings: Bindings;
-	Variables: RequestIdVariables & { principal: Principal };
+	Variables: RequestIdVariables & {
+		principal: Principal;
+		/** What the route read with the credential: access/alongside.ts. */
+		alongside: readonly unknown[];
+	};
 }

@@ -1,40 +1,65 @@
-import { openDb } from "@cloudpbx/db/open-db";
+import { type Db, openDb } from "@cloudpbx/db/open-db";
 import { describeError, log } from "@cloudpbx/kit/log";
 import type { Context } from "hono";
 import type { Principal } from "../domain/principal.ts";
 import type { ApiEnv } from "../env.ts";
-import { loadKey, loadPerson, loadSession, noteKeyUse } from "./load-principal.ts";
+import type { Alongside } from "./alongside.ts";
+import {
+	type Holder,
+	type HolderRow,
+	keyHolder,
+	personHolder,
+	sessionHolder,
+	toPrincipal,
+} from "./holder.ts";
+import { isUseNews, noteUse } from "./note-use.ts";
+import { hashSecret } from "./secret.ts";
 import { readSessionToken } from "./session-cookie.ts";
 import { isAccessConfigured, verifyAccessToken } from "./verify-access-token.ts";
 
 /**
- * Who asks, or null. The first credential that is there decides: a key, then Cloudflare Access where it is configured,
- * then the cookie. A wrong one is never made good by another. One statement at most.
+ * Who asks, or null; and what was read alongside. The first credential that is there decides: a key, then Cloudflare Access
+ * where it is configured, then the cookie. A wrong one is never made good by another. One round trip at most.
  */
-export async function authenticate(c: Context<ApiEnv>): Promise<Principal | null> {
-	const authorization = c.req.header("authorization");
-	if (authorization !== undefined) return authenticateKey(c, authorization);
-	const accessToken = c.req.header("cf-access-jwt-assertion");
-	if (accessToken !== undefined && isAccessConfigured(c.env)) {
-		const email = await verifyAccessToken(accessToken, c.env, new Date());
-		return email === null ? null : loadPerson(openDb(c.env.DB), email, c.env.ENVIRONMENT);
-	}
-	const token = await readSessionToken(c);
-	return token === null ? null : loadSession(openDb(c.env.DB), token, c.env.ENVIRONMENT, new Date());
-}
-
-async function authenticateKey(c: Context<ApiEnv>, authorization: string): Promise<Principal | null> {
-	const [, key] = authorization.match(/^Bearer +(\S+) *$/i) ?? [];
-	if (key === undefined) return null;
+export async function authenticate(
+	c: Context<ApiEnv>,
+	alongside: Alongside | null,
+): Promise<{ principal: Principal | null; read: readonly unknown[] }> {
 	const db = openDb(c.env.DB);
 	const now = new Date();
-	const use = await loadKey(db, key, c.env.ENVIRONMENT, now);
-	if (use?.isUseNews) {
-		c.executionCtx.waitUntil(
-			noteKeyUse(db, use.principal.id, now).catch((error: unknown) =>
-				log.warn("key_use_not_noted", { keyId: use.principal.id, reason: describeError(error) }),
-			),
-		);
+	const holder = await findHolder(c, db, now);
+	if (holder === null) return { principal: null, read: [] };
+	const statement = db.select().from(holder);
+	const statements = alongside?.statements({ db, holder, now }) ?? [];
+	const [[row], ...read] =
+		statements.length === 0 ? [await statement] : await db.batch([statement, ...statements]);
+	if (!row) return { principal: null, read: [] };
+	noteLater(c, db, row, now);
+	return { principal: toPrincipal(row), read };
+}
+
+async function findHolder(c: Context<ApiEnv>, db: Db, now: Date): Promise<Holder | null> {
+	const environment = c.env.ENVIRONMENT;
+	const authorization = c.req.header("authorization");
+	if (authorization !== undefined) {
+		const [, key] = authorization.match(/^Bearer +(\S+) *$/i) ?? [];
+		return key === undefined ? null : keyHolder(db, await hashSecret(key), environment, now);
 	}
-	return use?.principal ?? null;
+	const accessToken = c.req.header("cf-access-jwt-assertion");
+	if (accessToken !== undefined && isAccessConfigured(c.env)) {
+		const email = await verifyAccessToken(accessToken, c.env, now);
+		return email === null ? null : personHolder(db, email, environment);
+	}
+	const token = await readSessionToken(c);
+	return token === null ? null : sessionHolder(db, token, environment, now);
+}
+
+function noteLater(c: Context<ApiEnv>, db: Db, row: HolderRow, now: Date): void {
+	if (!isUseNews(row, now)) return;
+	const { kind, id, sessionId } = row;
+	c.executionCtx.waitUntil(
+		noteUse(db, row, now).catch((error: unknown) =>
+			log.warn("use_not_noted", { kind, id: sessionId ?? id, reason: describeError(error) }),
+		),
+	);
 }

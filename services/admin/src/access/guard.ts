@@ -5,6 +5,7 @@ import { isFromElsewhere } from "../domain/is-from-elsewhere.ts";
 import { isOwner, type Principal } from "../domain/principal.ts";
 import type { ApiEnv } from "../env.ts";
 import { RefusalError } from "../refusal-error.ts";
+import type { Alongside } from "./alongside.ts";
 import { authenticate } from "./authenticate.ts";
 
 /**
@@ -13,10 +14,13 @@ import { authenticate } from "./authenticate.ts";
  */
 export type Access = Scope | "anyone" | "person" | "owner";
 
-/** Lets a request through, or answers 401 or 403 with what is missing. Runs before anything of the request is read. */
-export function guard(access: Access) {
+/**
+ * Lets a request through, or answers 401 or 403 with what is missing. Runs before anything of the request is read; what is
+ * read `alongside` the credential waits in the context.
+ */
+export function guard(access: Access, alongside: Alongside | null = null) {
 	return createMiddleware<ApiEnv>(async (c, next) => {
-		const principal = await authenticate(c);
+		const { principal, read } = await authenticate(c, alongside);
 		if (principal === null) {
 			throw new RefusalError(
 				{ code: "unauthenticated", message: "Sign in, or send an API key as a bearer token." },
@@ -32,6 +36,7 @@ export function guard(access: Access) {
 			throw forbid("Only an owner can do this (users:write, keys:write).");
 		}
 		c.set("principal", principal);
+		c.set("alongside", read);
 		await next();
 	});
 }

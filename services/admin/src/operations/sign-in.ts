@@ -4,7 +4,7 @@ import type { Db } from "@cloudpbx/db/open-db";
 import { users } from "@cloudpbx/db/schema/admin";
 import { eq } from "drizzle-orm";
 import type { Auth } from "../access/create-auth.ts";
-import { isAdmitted } from "../access/load-principal.ts";
+import { isAdmitted } from "../access/holder.ts";
 import { hashPassword } from "../access/password.ts";
 import { type Counted, countAttempt, forgetAttempts, signInBuckets, tooManyTries } from "./count-attempt.ts";
 

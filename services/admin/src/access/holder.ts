@@ -1,0 +1,140 @@
+import { roles, type Scope, scopesOfRole } from "@cloudpbx/contracts/api/scopes";
+import type { Db } from "@cloudpbx/db/open-db";
+import { apiKeys, sessions, users } from "@cloudpbx/db/schema/admin";
+import { extensions } from "@cloudpbx/db/schema/provisioning";
+import {
+	and,
+	Column,
+	eq,
+	gt,
+	inArray,
+	is,
+	isNull,
+	ne,
+	or,
+	type SQL,
+	type SQLWrapper,
+	sql,
+} from "drizzle-orm";
+import type { Principal } from "../domain/principal.ts";
+
+/** Rows made by the local mesh open nothing anywhere else. */
+export function isAdmitted(origin: "installation" | "development", environment: string): boolean {
+	return origin === "installation" || environment === "local";
+}
+
+/**
+ * Whose a credential is, as a subquery of one row; of none for a credential that is unknown, has ended, or is not meant for
+ * this installation. Other statements of the same batch can stand on it, and read nothing then.
+ */
+export type Holder = ReturnType<typeof sessionHolder>;
+
+/** The row of a holder. */
+export type HolderRow = Omit<Principal, "scopes"> & {
+	/** Of a key. Null for a person, whose role says it. */
+	scopes: Scope[] | null;
+	/** When the key or session was used, as far as it is written down. */
+	usedAt: Date | null;
+};
+
+export function keyHolder(db: Db, keyHash: string, environment: string, now: Date): Holder {
+	return db
+		.select(
+			nameFields({
+				kind: sql`'key'`,
+				id: apiKeys.id,
+				userId: apiKeys.createdBy,
+				name: apiKeys.name,
+				email: sql`NULL`,
+				role: sql`NULL`,
+				extension: sql`NULL`,
+				extensionSince: sql`NULL`,
+				scopes: apiKeys.scopes,
+				sessionId: sql`NULL`,
+				expiresAt: apiKeys.expiresAt,
+				usedAt: apiKeys.lastUsedAt,
+			}),
+		)
+		.from(apiKeys)
+		.where(
+			and(
+				eq(apiKeys.keyHash, keyHash),
+				isNull(apiKeys.revokedAt),
+				or(isNull(apiKeys.expiresAt), gt(apiKeys.expiresAt, now)),
+				isOfHere(apiKeys.origin, environment),
+			),
+		)
+		.as("holder");
+}
+
+/** A session ends by itself, and with its person's access. */
+export function sessionHolder(db: Db, token: string, environment: string, now: Date) {
+	return db
+		.select(
+			nameFields({
+				...personSources,
+				sessionId: sessions.id,
+				expiresAt: sessions.expiresAt,
+				usedAt: sessions.updatedAt,
+			}),
+		)
+		.from(sessions)
+		.innerJoin(users, eq(users.id, sessions.userId))
+		.leftJoin(extensions, ownExtension)
+		.where(and(eq(sessions.token, token), gt(sessions.expiresAt, now), canSignIn(environment)))
+		.as("holder");
+}
+
+/** For single sign-on: only a person who was invited before may come in. */
+export function personHolder(db: Db, email: string, environment: string): Holder {
+	return db
+		.select(nameFields({ ...personSources, sessionId: sql`NULL`, expiresAt: sql`NULL`, usedAt: sql`NULL` }))
+		.from(users)
+		.leftJoin(extensions, ownExtension)
+		.where(and(eq(users.email, email.toLowerCase()), canSignIn(environment)))
+		.as("holder");
+}
+
+/** Holds when the holder has this scope. */
+export function may(holder: Holder, scope: Scope): SQL {
+	const able = roles.filter((role) => scopesOfRole[role].includes(scope));
+	return sql`CASE WHEN ${holder.role} IS NULL
+		THEN EXISTS (SELECT 1 FROM json_each(${holder.scopes}) WHERE value = ${scope})
+		ELSE ${inArray(holder.role, able)} END`;
+}
+
+export function toPrincipal({ scopes, usedAt: _, ...row }: HolderRow): Principal {
+	return { ...row, scopes: row.role === null ? (scopes ?? []) : scopesOfRole[row.role] };
+}
+
+const personSources = {
+	kind: sql`'user'`,
+	id: users.id,
+	userId: users.id,
+	name: users.name,
+	email: users.email,
+	role: users.role,
+	extension: extensions.ext,
+	extensionSince: extensions.createdAt,
+	scopes: sql`NULL`,
+};
+
+const ownExtension = and(eq(extensions.id, users.extensionId), ne(extensions.status, "inactive")) as SQL;
+
+function canSignIn(environment: string): SQL | undefined {
+	return and(isNull(users.deactivatedAt), isOfHere(users.origin, environment));
+}
+
+/** `isAdmitted` as a condition. */
+function isOfHere(origin: typeof users.origin | typeof apiKeys.origin, environment: string): SQL | undefined {
+	return isAdmitted("development", environment) ? undefined : eq(origin, "installation");
+}
+
+/** Named one by one: two columns of a subquery that are both called `id` would be one. */
+function nameFields(sources: Record<keyof HolderRow, SQLWrapper>) {
+	const fields = Object.entries(sources).map(([name, source]) => {
+		const value = sql`${source}`;
+		return [name, (is(source, Column) ? value.mapWith(source) : value).as(name)];
+	});
+	return Object.fromEntries(fields) as { [Name in keyof HolderRow]: SQL.Aliased<HolderRow[Name]> };
+}

@@ -1,0 +1,33 @@
+import type { Db } from "@cloudpbx/db/open-db";
+import { apiKeys, sessions } from "@cloudpbx/db/schema/admin";
+import { and, eq, isNull, lt, or } from "drizzle-orm";
+import type { HolderRow } from "./holder.ts";
+
+/** Last use is shown to the minute: one write a minute and key, however busy it is. */
+const keyMilliseconds = 60_000;
+/** That of a browser to the quarter of an hour. */
+const sessionMilliseconds = 15 * 60_000;
+
+/** Whether `noteUse` has something to write. */
+export function isUseNews({ kind, sessionId, usedAt }: HolderRow, now: Date): boolean {
+	if (kind === "user" && sessionId === null) return false;
+	const stale = now.getTime() - (kind === "key" ? keyMilliseconds : sessionMilliseconds);
+	return usedAt === null || usedAt.getTime() < stale;
+}
+
+/** Not on the request's path: nothing waits for it. */
+export async function noteUse(db: Db, { id, sessionId }: HolderRow, now: Date): Promise<void> {
+	const before = (milliseconds: number) => new Date(now.getTime() - milliseconds);
+	if (sessionId !== null) {
+		await db
+			.update(sessions)
+			.set({ updatedAt: now })
+			.where(and(eq(sessions.id, sessionId), lt(sessions.updatedAt, before(sessionMilliseconds))));
+		return;
+	}
+	const isStale = or(isNull(apiKeys.lastUsedAt), lt(apiKeys.lastUsedAt, before(keyMilliseconds)));
+	await db
+		.update(apiKeys)
+		.set({ lastUsedAt: now })
+		.where(and(eq(apiKeys.id, id), isStale));
+}
