@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { AreaCode } from "./extensions.ts";
+import { Version } from "./version.ts";
 
 export const numberKinds = ["local", "toll_free"] as const;
 export const NumberKind = z.enum(numberKinds);
@@ -20,6 +21,10 @@ export const PhoneNumber = z.object({
 	extension: z.string().nullable(),
 	/** When it goes back to the carrier; null: it stays. */
 	releaseAt: z.iso.datetime().nullable(),
+	/** What the company calls it, such as "Sales line"; null: nothing. */
+	label: z.string().nullable(),
+	/** Of what it rings and is called. */
+	version: Version,
 	createdAt: z.iso.datetime(),
 });
 export type PhoneNumber = z.infer<typeof PhoneNumber>;

@@ -21,6 +21,7 @@ import { live } from "./routes/live.ts";
 import { messages } from "./routes/messages.ts";
 import { numbers } from "./routes/numbers.ts";
 import { optOuts } from "./routes/opt-outs.ts";
+import { session } from "./routes/session.ts";
 import { settings } from "./routes/settings.ts";
 import { setup } from "./routes/setup.ts";
 import { users } from "./routes/users.ts";
@@ -67,6 +68,7 @@ app.onError((error, c) => {
 export const http = app
 	.route("/", health)
 	.route("/", auth)
+	.route("/", session)
 	.route("/", setup)
 	.route("/", invitations)
 	.route("/", users)

@@ -130,11 +130,11 @@ function isOfHere(origin: typeof users.origin | typeof apiKeys.origin, environme
 	return isAdmitted("development", environment) ? undefined : eq(origin, "installation");
 }
 
-/** Named one by one: two columns of a subquery that are both called `id` would be one. */
+/** Drizzle names a field of a subquery without its table: `extension` would be the column of whatever table is nearest. */
 function nameFields(sources: Record<keyof HolderRow, SQLWrapper>) {
 	const fields = Object.entries(sources).map(([name, source]) => {
 		const value = sql`${source}`;
-		return [name, (is(source, Column) ? value.mapWith(source) : value).as(name)];
+		return [name, (is(source, Column) ? value.mapWith(source) : value).as(`holder_${name}`)];
 	});
 	return Object.fromEntries(fields) as { [Name in keyof HolderRow]: SQL.Aliased<HolderRow[Name]> };
 }

@@ -41,6 +41,8 @@ function showNumber({
 		extensionId: row.extensionId,
 		extension: ext,
 		releaseAt: row.releaseAt?.toISOString() ?? null,
+		label: row.label,
+		version: row.version,
 		createdAt: row.createdAt.toISOString(),
 	};
 }

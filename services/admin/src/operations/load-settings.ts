@@ -1,6 +1,7 @@
-import { readSettings, type Settings } from "@cloudpbx/contracts/settings";
+import { readSettings, type SettingKey, type Settings } from "@cloudpbx/contracts/settings";
 import type { Db } from "@cloudpbx/db/open-db";
 import { settings } from "@cloudpbx/db/schema/admin";
+import { inArray } from "drizzle-orm";
 
 /** The installer's values of settings, from the Worker's vars. */
 export interface InstalledSettings {
@@ -10,6 +11,21 @@ export interface InstalledSettings {
 
 /** What is in force now: the owner's values over the installer's over the defaults. */
 export async function loadSettings(db: Db, installed: InstalledSettings): Promise<Settings> {
-	const rows = await db.select({ key: settings.key, value: settings.value }).from(settings);
+	return readStoredSettings(await selectSettings(db), installed);
+}
+
+/** A statement, so that it fits into a batch. */
+export function selectSettings(db: Db, keys?: readonly SettingKey[]) {
+	return db
+		.select({ key: settings.key, value: settings.value })
+		.from(settings)
+		.where(keys && inArray(settings.key, keys));
+}
+
+/** Settings whose rows were not read have the installer's values or the defaults. */
+export function readStoredSettings(
+	rows: readonly { key: string; value: unknown }[],
+	installed: InstalledSettings,
+): Settings {
 	return readSettings(rows, { companyName: installed.COMPANY_NAME, greeting: installed.COMPANY_GREETING });
 }

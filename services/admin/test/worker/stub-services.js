@@ -386,6 +386,8 @@ function number(id) {
 		extensionId: null,
 		extension: null,
 		releaseAt: null,
+		label: null,
+		version: 1,
 		createdAt: at,
 	};
 }

@@ -26,6 +26,8 @@ async function findNumber(db: Db, condition: SQL): Promise<PhoneNumber | null> {
 		extensionId: number.extensionId,
 		extension: ext,
 		releaseAt: number.releaseAt?.toISOString() ?? null,
+		label: number.label,
+		version: number.version,
 		createdAt: number.createdAt.toISOString(),
 	};
 }

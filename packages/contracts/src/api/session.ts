@@ -1,0 +1,39 @@
+import * as z from "zod";
+import { PhoneNumber } from "../numbers.ts";
+import { Role, Scope } from "./scopes.ts";
+
+/** Badges count no further, so that a long neglected inbox costs no more than a busy one. */
+export const badgeMax = 1000;
+
+const badge = z.int().min(0).max(badgeMax).optional();
+
+/** What every screen of the dashboard needs, each part as far as the scopes allow. */
+export const Session = z
+	.object({
+		person: z
+			.object({ id: z.string(), name: z.string(), email: z.string(), extension: z.string().nullable() })
+			.nullable()
+			.meta({ description: "Null for a key." }),
+		role: Role.nullable().meta({ description: "Null for a key." }),
+		scopes: z.array(Scope),
+		companyName: z.string(),
+		timeZone: z.string(),
+		phonesUrl: z
+			.string()
+			.nullable()
+			.meta({ description: "Where the simulated phones are; null outside of the local mesh." }),
+		numbers: z
+			.array(PhoneNumber.pick({ id: true, number: true, label: true, extension: true, kind: true }))
+			.meta({
+				description:
+					"The first 200 in numerical order. Empty without `numbers:read` and without `messages:read`.",
+			}),
+		badges: z
+			.object({ conversationsWaiting: badge, conversationsUnread: badge, voicemailsUnheard: badge })
+			.meta({
+				description:
+					"Counted up to 1000. Those of conversations need `messages:read`, that of voicemail `voicemails:read`; an agent's is of the own extension.",
+			}),
+	})
+	.meta({ id: "Session" });
+export type Session = z.infer<typeof Session>;
