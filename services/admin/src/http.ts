@@ -21,6 +21,8 @@ import { live } from "./routes/live.ts";
 import { messages } from "./routes/messages.ts";
 import { numbers } from "./routes/numbers.ts";
 import { optOuts } from "./routes/opt-outs.ts";
+import { ownSessions } from "./routes/own-sessions.ts";
+import { resetPassword } from "./routes/reset-password.ts";
 import { session } from "./routes/session.ts";
 import { settings } from "./routes/settings.ts";
 import { setup } from "./routes/setup.ts";
@@ -69,9 +71,11 @@ export const http = app
 	.route("/", health)
 	.route("/", auth)
 	.route("/", session)
+	.route("/", ownSessions)
 	.route("/", setup)
 	.route("/", invitations)
 	.route("/", users)
+	.route("/", resetPassword)
 	.route("/", keys)
 	.route("/", audit)
 	.route("/", settings)

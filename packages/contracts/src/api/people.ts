@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Ext } from "../extensions.ts";
+import { Version } from "../version.ts";
 import { Role, Scope } from "./scopes.ts";
 
 const instant = z.iso.datetime();
@@ -23,17 +24,19 @@ export const User = z
 		email: z.string(),
 		role: Role,
 		extension: z.string().nullable().meta({ description: "The extension that is theirs." }),
+		version: Version,
 		createdAt: instant,
 		deactivatedAt: instant.nullable(),
 	})
 	.meta({ id: "User" });
 export type User = z.infer<typeof User>;
 
-/** Absent fields stay as they are; `extension: null` takes the extension away. */
+/** Absent fields stay as they are; `extension: null` takes the extension away. An old `version` is refused. */
 export const UpdateUser = z.strictObject({
 	name: PersonName.optional(),
 	role: Role.optional(),
 	extension: Ext.nullable().optional(),
+	version: Version.optional(),
 });
 export type UpdateUser = z.infer<typeof UpdateUser>;
 

@@ -9,6 +9,9 @@ import { cookiePrefix, readAuthSecret } from "./session-cookie.ts";
 /** Somebody who stays signed in has to give the password again after two weeks. */
 const sessionSeconds = 14 * 24 * 3600;
 
+/** Longer than any browser's. */
+const userAgentLengthMax = 300;
+
 export interface AuthBindings {
 	DB: D1Database;
 	AUTH_SECRET: string;
@@ -37,11 +40,20 @@ export function createAuth(env: AuthBindings, origin: string) {
 			},
 		},
 		session: { expiresIn: sessionSeconds },
+		databaseHooks: {
+			session: {
+				create: {
+					// Shown to the person; a browser may send any length of it.
+					before: async ({ userAgent }) => ({ data: { userAgent: userAgent?.slice(0, userAgentLengthMax) } }),
+				},
+			},
+		},
 		rateLimit: { enabled: false },
 		advanced: {
 			cookiePrefix,
 			// Sessions are all that it inserts; the columns it would need for more are not there.
 			database: { generateId: () => makeId("ses"), validateSchema: false },
+			// Where somebody is says more about them than the list of their sessions needs.
 			ipAddress: { disableIpTracking: true },
 		},
 		logger: { disabled: true },

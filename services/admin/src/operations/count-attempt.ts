@@ -38,6 +38,26 @@ export function passwordBuckets(userId: string): Bucket[] {
 	return [{ name: ["password", userId], limit: 10, windowSeconds: 900, isOwn: true }];
 }
 
+/** The secret of a link is not to be guessed, but nobody tries for nothing either. */
+function linkBuckets(address: string | null): Bucket[] {
+	return [{ name: ["link", address], limit: 10, windowSeconds: 900, isOwn: true }];
+}
+
+/** Opens a link, unless there were too many tries; one that opens is no try. */
+export async function countLink<Value>(
+	db: Db,
+	address: string | null,
+	now: Date,
+	open: () => Promise<Result<Value>>,
+): Promise<Counted<Value>> {
+	const buckets = linkBuckets(address);
+	const retryAfterSeconds = await countAttempt(db, buckets, now);
+	if (retryAfterSeconds !== null) return { ...tooManyTries, retryAfterSeconds };
+	const opened = await open();
+	if (opened.ok) await forgetAttempts(db, buckets);
+	return opened;
+}
+
 /**
  * Counts one try before it is made, so that tries at the same moment cannot share one count. Answers the seconds to
  * wait, or null when it may be made. A try that one bucket refuses is counted in none: otherwise whoever goes on from one

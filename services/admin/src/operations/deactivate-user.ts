@@ -1,14 +1,15 @@
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import { accounts, sessions, users } from "@cloudpbx/db/schema/admin";
-import { and, eq, exists, isNull, type SQL } from "drizzle-orm";
+import { and, eq, exists, isNull, type SQL, sql } from "drizzle-orm";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { missingScopeOfRoles, type Principal } from "../domain/principal.ts";
-import { endGrants } from "./end-grants.ts";
+import { endGrants, endResets } from "./end-grants.ts";
 import { keepsAnOwner, lastOwner } from "./keeps-an-owner.ts";
 import { findUser } from "./load-users.ts";
 import { type Act, recordIfChanged } from "./record-change.ts";
 
 /**
- * Ends somebody's access at once: sessions and password go, and so do their open invitations and the keys they made. The
+ * Ends somebody's access at once: sessions and password go, and so do the open links and keys they made. The
  * row stays for the audit log.
  */
 export async function deactivateUser(
@@ -28,12 +29,11 @@ export async function deactivateUser(
 			.from(users)
 			.where(and(eq(users.id, id), eq(users.deactivatedAt, now))),
 	);
-	const ofUser = (column: typeof sessions.userId | typeof accounts.userId): SQL | undefined =>
-		and(eq(column, id), isGone);
+	const ofUser = (column: SQLiteColumn): SQL | undefined => and(eq(column, id), isGone);
 	const [deactivated] = await db.batch([
 		db
 			.update(users)
-			.set({ deactivatedAt: now, updatedAt: now })
+			.set({ deactivatedAt: now, updatedAt: now, version: sql`${users.version} + 1` })
 			.where(and(eq(users.id, id), isNull(users.deactivatedAt), keepsAnOwner(db, environment))),
 		recordIfChanged(act, {
 			action: "user.deactivate",
@@ -42,6 +42,8 @@ export async function deactivateUser(
 		}),
 		db.delete(sessions).where(ofUser(sessions.userId)),
 		db.delete(accounts).where(ofUser(accounts.userId)),
+		// An invitation may bring them back before such a link has expired.
+		endResets(act, id, isGone),
 		...endGrants(act, id, null, isGone),
 	]);
 	return deactivated.meta.changes === 0 ? lastOwner : accept(null);

@@ -1,12 +1,12 @@
 import { type Role, scopesOfRole } from "@cloudpbx/contracts/api/scopes";
-import { apiKeys, invitations } from "@cloudpbx/db/schema/admin";
+import { apiKeys, invitations, passwordResets, users } from "@cloudpbx/db/schema/admin";
 import { and, eq, exists, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { rolesAbove } from "../domain/principal.ts";
 import { type Act, recordEach } from "./record-change.ts";
 
 /**
- * Statements for the batch that takes access from somebody: what they made and may not make any more, of invitations that
- * are open and keys, ends too, or they would come back by it. `role` is what is left to them, null for nothing;
+ * Statements for the batch that takes access from somebody: what they made and may not make any more, of open invitations,
+ * open links for a new password and keys, ends too, or they would come back by it. `role` is what is left to them, null for nothing;
  * `condition` holds once the batch has taken it.
  */
 export function endGrants(act: Act, userId: string, role: Role | null, condition: SQL) {
@@ -15,6 +15,20 @@ export function endGrants(act: Act, userId: string, role: Role | null, condition
 		eq(invitations.createdBy, userId),
 		isNull(invitations.acceptedAt),
 		role === null ? undefined : inArray(invitations.role, rolesAbove(role)),
+		condition,
+	);
+	const linked = and(
+		eq(passwordResets.createdBy, userId),
+		isNull(passwordResets.usedAt),
+		role === null
+			? undefined
+			: inArray(
+					passwordResets.userId,
+					db
+						.select({ id: users.id })
+						.from(users)
+						.where(inArray(users.role, rolesAbove(role))),
+				),
 		condition,
 	);
 	const made = and(
@@ -30,9 +44,22 @@ export function endGrants(act: Act, userId: string, role: Role | null, condition
 			{ id: invitations.id, condition: opened },
 		),
 		db.delete(invitations).where(opened),
+		recordEach(
+			act,
+			{ action: "password_reset.withdraw", kind: "user" },
+			{ id: passwordResets.userId, condition: linked },
+		),
+		db.delete(passwordResets).where(linked),
 		recordEach(act, { action: "key.revoke", kind: "key" }, { id: apiKeys.id, condition: made }),
 		db.update(apiKeys).set({ revokedAt: now }).where(made),
 	] as const;
+}
+
+/** A statement that ends the open link by which this person could choose a new password, when `condition` holds. */
+export function endResets({ db }: Act, userId: string, condition: SQL) {
+	return db
+		.delete(passwordResets)
+		.where(and(eq(passwordResets.userId, userId), isNull(passwordResets.usedAt), condition));
 }
 
 function hasMoreThan(role: Role): SQL {

@@ -40,6 +40,7 @@ export function insertUserIfChanged(db: Db, user: UserRow) {
 				extensionId: user.extensionId,
 				deactivatedAt: null,
 				updatedAt: user.createdAt,
+				version: sql`${users.version} + 1`,
 			},
 			setWhere: sql`${users.deactivatedAt} IS NOT NULL`,
 		});

@@ -9,6 +9,7 @@ export function showUser(row: UserRow & { extension: string | null }): User {
 		email: row.email,
 		role: row.role,
 		extension: row.extension,
+		version: row.version,
 		createdAt: row.createdAt.toISOString(),
 		deactivatedAt: row.deactivatedAt?.toISOString() ?? null,
 	};

@@ -1,5 +1,12 @@
 import type { Db } from "@cloudpbx/db/open-db";
-import { apiKeys, auditEvents, invitations, sessions, signInAttempts } from "@cloudpbx/db/schema/admin";
+import {
+	apiKeys,
+	auditEvents,
+	invitations,
+	passwordResets,
+	sessions,
+	signInAttempts,
+} from "@cloudpbx/db/schema/admin";
 import { inArray, lt, type SQL } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { type InstalledSettings, loadSettings } from "./load-settings.ts";
@@ -24,6 +31,7 @@ export async function sweep(
 		sessions: await removeAll(db, sessions, sessions.id, lt(sessions.expiresAt, now)),
 		attempts: await removeAll(db, signInAttempts, signInAttempts.key, lt(signInAttempts.expiresAt, now)),
 		invitations: await removeAll(db, invitations, invitations.id, lt(invitations.expiresAt, monthAgo)),
+		resets: await removeAll(db, passwordResets, passwordResets.id, lt(passwordResets.expiresAt, monthAgo)),
 		keys:
 			(await removeAll(db, apiKeys, apiKeys.id, lt(apiKeys.revokedAt, monthAgo))) +
 			(await removeAll(db, apiKeys, apiKeys.id, lt(apiKeys.expiresAt, monthAgo))),

@@ -9,11 +9,9 @@ import { createApi, guardedRoute, jsonAnswer, jsonBody, publicRoute } from "../a
 import type { Principal } from "../domain/principal.ts";
 import type { ApiEnv } from "../env.ts";
 import { changePassword } from "../operations/change-password.ts";
-import type { Counted } from "../operations/count-attempt.ts";
 import { endSessions } from "../operations/end-sessions.ts";
 import { signIn } from "../operations/sign-in.ts";
-import { RefusalError, unwrap } from "../refusal-error.ts";
-import { actOf } from "./context.ts";
+import { actOf, unwrapCounted } from "./context.ts";
 
 const tags = ["Sign-in"];
 const SignedIn = z.object({ user: z.object({ id: z.string(), name: z.string(), email: z.string() }) });
@@ -106,11 +104,6 @@ export const auth = createApi()
 		}),
 		(c) => c.json(showMe(c), 200),
 	);
-
-function unwrapCounted<Value>(answer: Counted<Value>): Value {
-	if (answer.ok || answer.retryAfterSeconds === undefined) return unwrap(answer);
-	throw new RefusalError(answer.error, { headers: { "retry-after": String(answer.retryAfterSeconds) } });
-}
 
 function showMe(c: Context<ApiEnv>): Me {
 	const { kind, id, name, email, role, extension, scopes }: Principal = c.get("principal");

@@ -4,9 +4,10 @@ import type { Context } from "hono";
 import * as z from "zod";
 import { decodeCursor } from "../domain/cursor.ts";
 import type { ApiEnv } from "../env.ts";
+import type { Counted } from "../operations/count-attempt.ts";
 import type { PageRequest } from "../operations/page.ts";
 import type { Act } from "../operations/record-change.ts";
-import { badField } from "../refusal-error.ts";
+import { badField, RefusalError, unwrap } from "../refusal-error.ts";
 
 /** Who changes something, where and when: what every changing operation takes first. Only behind a guard. */
 export function actOf(c: Context<ApiEnv>): Act {
@@ -25,3 +26,9 @@ export function pageOfQuery({ limit, cursor }: PageQuery, kind: "number" | "stri
 
 /** Ids are opaque: whatever is not one of ours is simply not found. */
 export const IdParam = z.object({ id: z.string().min(1).max(100) });
+
+/** The value of what is counted, or its refusal; when there were too many tries, with how long to wait. */
+export function unwrapCounted<Value>(answer: Counted<Value>): Value {
+	if (answer.ok || answer.retryAfterSeconds === undefined) return unwrap(answer);
+	throw new RefusalError(answer.error, { headers: { "retry-after": String(answer.retryAfterSeconds) } });
+}

@@ -1,3 +1,4 @@
+import { InvitationLook, LinkToken } from "@cloudpbx/contracts/api/links";
 import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
 import {
 	AcceptInvitation,
@@ -7,13 +8,16 @@ import {
 	User,
 } from "@cloudpbx/contracts/api/people";
 import { openDb } from "@cloudpbx/db/open-db";
+import { callerAddress } from "../access/caller-address.ts";
 import { createApi, guardedRoute, jsonAnswer, jsonBody, publicRoute } from "../api.ts";
 import { acceptInvitation } from "../operations/accept-invitation.ts";
+import { countLink } from "../operations/count-attempt.ts";
 import { inviteUser } from "../operations/invite-user.ts";
 import { listInvitations } from "../operations/load-invitations.ts";
+import { lookAtInvitation } from "../operations/look-at-invitation.ts";
 import { withdrawInvitation } from "../operations/withdraw-invitation.ts";
 import { unwrap } from "../refusal-error.ts";
-import { actOf, IdParam, pageOfQuery } from "./context.ts";
+import { actOf, IdParam, pageOfQuery, unwrapCounted } from "./context.ts";
 
 const tags = ["People"];
 
@@ -60,6 +64,27 @@ export const invitations = createApi()
 		async (c) => {
 			unwrap(await withdrawInvitation(actOf(c), c.req.valid("param").id));
 			return c.body(null, 204);
+		},
+	)
+	.openapi(
+		publicRoute({
+			method: "post",
+			path: "/api/invitations/look",
+			tags: ["Sign-in"],
+			summary: "See who invites whom as what",
+			description:
+				"Used already: 409. Expired: 412. Withdrawn, replaced or unknown: 404. Tries are counted like those of signing in.",
+			request: { body: jsonBody(LinkToken) },
+			responses: { 200: jsonAnswer(InvitationLook, "It can be accepted.") },
+		}),
+		async (c) => {
+			const db = openDb(c.env.DB);
+			const now = new Date();
+			const { token } = c.req.valid("json");
+			const look = await countLink(db, callerAddress(c.req.raw), now, () =>
+				lookAtInvitation(db, token, c.env, now),
+			);
+			return c.json(unwrapCounted(look), 200);
 		},
 	)
 	.openapi(

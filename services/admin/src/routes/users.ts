@@ -50,7 +50,7 @@ export const users = createApi()
 			path: "/api/users/{id}",
 			tags,
 			summary: "Change a person's name, role or extension",
-			description: "The last owner stays one (412).",
+			description: "The last owner stays one (412). An old `version` is refused (409), with both values.",
 			request: { params: IdParam, body: jsonBody(UpdateUser) },
 			responses: { 200: jsonAnswer(User, "As they are now.") },
 		}),
@@ -68,7 +68,7 @@ export const users = createApi()
 			tags,
 			summary: "Deactivate a person",
 			description:
-				"Ends all their sessions at once, with the open invitations and keys they made. The last owner cannot be deactivated (412).",
+				"Ends all their sessions at once, with the open links and keys they made. The last owner cannot be deactivated (412).",
 			request: { params: IdParam },
 			responses: { 204: { description: "They can sign in no more." } },
 		}),

@@ -15,8 +15,12 @@ beforeAll(async () => {
 const publicPaths = [
 	"/api/health",
 	"/api/auth/sign-in/email",
+	"/api/auth/reset-password",
+	"/api/auth/reset-password/look",
+	"/api/setup",
 	"/api/setup/claim",
 	"/api/invitations/accept",
+	"/api/invitations/look",
 	"/api/openapi.json",
 	"/api/docs",
 	"/api/docs/style.css",
