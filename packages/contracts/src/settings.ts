@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { RatePerSecond } from "./campaigns.ts";
 import { NumberGraceDays } from "./numbers.ts";
+import { Version } from "./version.ts";
 
 /** Offsets such as `+02:00` are refused: they know no summer time. */
 export const TimeZone = z.string().max(64).refine(isTimeZone, "A time zone such as America/Los_Angeles.");
@@ -60,11 +61,14 @@ const plainFields = Object.fromEntries(
 	Object.entries(Settings.shape).map(([key, schema]) => [key, schema.unwrap()]),
 ) as { [Key in SettingKey]: ReturnType<Fields[Key]["unwrap"]> };
 
+const form = { ...plainFields, version: Version };
+
 /** What GET answers: every setting. */
-export const WholeSettings = z.object(plainFields).meta({ id: "Settings" });
+export const WholeSettings = z.object(form).meta({ id: "Settings" });
+export type WholeSettings = z.infer<typeof WholeSettings>;
 
 /** What PUT takes: the whole object that GET gave, or the part of it that changes. Unknown names are refused. */
-export const UpdateSettings = z.strictObject(plainFields).partial();
+export const UpdateSettings = z.strictObject(form).partial();
 export type UpdateSettings = z.infer<typeof UpdateSettings>;
 
 /** Stored rows laid over the installer's values laid over the defaults. A spoilt value counts as absent. */
@@ -80,6 +84,15 @@ export function readSettings(
 		return [key, valid];
 	});
 	return Settings.parse(Object.fromEntries(chosen));
+}
+
+/** Of its row among the settings, which is none. */
+export const settingsVersionKey = "version";
+
+/** How often an owner changed settings, from 1. */
+export function readSettingsVersion(rows: readonly { key: string; value: unknown }[]): number {
+	const stored = Version.safeParse(rows.find(({ key }) => key === settingsVersionKey)?.value);
+	return stored.success ? stored.data : 1;
 }
 
 function isTimeZone(name: string): boolean {

@@ -6,13 +6,10 @@ const instant = z.iso.datetime();
 export const OwnSession = z
 	.object({
 		id: z.string(),
-		browser: z
-			.string()
-			.nullable()
-			.meta({
-				description: "In words, as it names itself; null when it does not.",
-				example: "Safari on iPhone",
-			}),
+		browser: z.string().nullable().meta({
+			description: "In words, as it names itself; null when it does not.",
+			example: "Safari on iPhone",
+		}),
 		createdAt: instant,
 		lastSeenAt: instant.meta({ description: "To the quarter of an hour." }),
 		expiresAt: instant,

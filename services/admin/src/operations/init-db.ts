@@ -1,7 +1,7 @@
 import { settings } from "@cloudpbx/db/schema/admin";
 import { type InstalledSettings, loadSettings } from "./load-settings.ts";
 import { type Act, recordIfChanged } from "./record-change.ts";
-import { settingRows } from "./setting-rows.ts";
+import { selectSettingRows } from "./setting-rows.ts";
 
 /** Writes down every setting that has no row yet, as it is in force now. Answers their names; a second time, none. */
 export async function initDb(act: Act, installed: InstalledSettings): Promise<string[]> {
@@ -10,7 +10,7 @@ export async function initDb(act: Act, installed: InstalledSettings): Promise<st
 	const [written] = await db.batch([
 		db
 			.insert(settings)
-			.values(settingRows(current, now))
+			.select(selectSettingRows(current, now))
 			.onConflictDoNothing()
 			.returning({ key: settings.key }),
 		recordIfChanged(act, { action: "settings.init", target: { kind: "settings", id: null } }),

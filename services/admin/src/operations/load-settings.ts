@@ -1,4 +1,10 @@
-import { readSettings, type SettingKey, type Settings } from "@cloudpbx/contracts/settings";
+import {
+	readSettings,
+	readSettingsVersion,
+	type SettingKey,
+	type Settings,
+	type WholeSettings,
+} from "@cloudpbx/contracts/settings";
 import type { Db } from "@cloudpbx/db/open-db";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { inArray } from "drizzle-orm";
@@ -12,6 +18,12 @@ export interface InstalledSettings {
 /** What is in force now: the owner's values over the installer's over the defaults. */
 export async function loadSettings(db: Db, installed: InstalledSettings): Promise<Settings> {
 	return readStoredSettings(await selectSettings(db), installed);
+}
+
+/** What an owner's form shows. */
+export async function loadWholeSettings(db: Db, installed: InstalledSettings): Promise<WholeSettings> {
+	const rows = await selectSettings(db);
+	return { ...readStoredSettings(rows, installed), version: readSettingsVersion(rows) };
 }
 
 /** A statement, so that it fits into a batch. */

@@ -1,10 +1,12 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 
-/** Values as rows of `settings`. A null is JSON's: Drizzle would make it SQL's, which means "no such row" here. */
-export function settingRows(values: Record<string, unknown>, now: Date) {
-	return Object.entries(values).map(([key, value]) => ({
-		key,
-		value: value === null ? sql`'null'` : value,
-		updatedAt: now,
-	}));
+/** Values as rows of `settings`, for `insert(settings).select(…)`. A null is JSON's: SQL's would mean that there is none. */
+export function selectSettingRows(
+	values: Record<string, unknown>,
+	now: Date,
+	condition: SQL = sql`true`,
+): SQL {
+	const rows = Object.entries(values).map(([key, value]) => [key, JSON.stringify(value)]);
+	return sql`SELECT r.value ->> 0, r.value ->> 1, ${now.getTime()}
+		FROM json_each(${JSON.stringify(rows)}) r WHERE ${condition}`;
 }

@@ -1,31 +1,44 @@
-import type { Settings, UpdateSettings } from "@cloudpbx/contracts/settings";
+import { accept, type Result, refuseOldVersion } from "@cloudpbx/contracts/errors";
+import { settingsVersionKey, type UpdateSettings, type WholeSettings } from "@cloudpbx/contracts/settings";
 import { settings } from "@cloudpbx/db/schema/admin";
-import { sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { changedFields } from "../domain/changed-fields.ts";
-import { type InstalledSettings, loadSettings } from "./load-settings.ts";
-import { type Act, recordChange } from "./record-change.ts";
-import { settingRows } from "./setting-rows.ts";
+import { type InstalledSettings, loadWholeSettings } from "./load-settings.ts";
+import { type Act, recordIfChanged } from "./record-change.ts";
+import { selectSettingRows } from "./setting-rows.ts";
 
-/** Stores what differs from what is in force, so that untouched settings keep following the installer's values. */
+/**
+ * Stores what differs from what is in force, so that untouched settings keep following the installer's values. A write on an
+ * old version is refused, unless everything in it is stored already: then it is a repetition.
+ */
 export async function updateSettings(
 	act: Act,
 	installed: InstalledSettings,
 	input: UpdateSettings,
-): Promise<Settings> {
+): Promise<Result<WholeSettings>> {
 	const { db, now } = act;
-	const current = await loadSettings(db, installed);
-	const next: Settings = { ...current, ...input };
-	const change = changedFields(current, next);
-	if (change === null) return current;
-	await db.batch([
+	const { version, ...wish } = input;
+	const current = await loadWholeSettings(db, installed);
+	const change = changedFields<UpdateSettings>(current, wish);
+	if (change === null) return accept(current);
+	if (version !== undefined && version !== current.version) return refuseOldVersion(current, input);
+	const isVersion = eq(settings.key, settingsVersionKey);
+	const [, [grown]] = await db.batch([
+		db.insert(settings).values({ key: settingsVersionKey, value: 1, updatedAt: now }).onConflictDoNothing(),
+		db
+			.update(settings)
+			.set({ value: sql`${settings.value} + 1`, updatedAt: now })
+			.where(and(isVersion, version === undefined ? undefined : eq(settings.value, version)))
+			.returning({ version: settings.value }),
 		db
 			.insert(settings)
-			.values(settingRows(change.after, now))
+			.select(selectSettingRows(change.after, now, sql`changes() > 0`))
 			.onConflictDoUpdate({
 				target: settings.key,
 				set: { value: sql`excluded.value`, updatedAt: sql`excluded.updated_at` },
 			}),
-		recordChange(act, { action: "settings.update", target: { kind: "settings", id: null }, ...change }),
+		recordIfChanged(act, { action: "settings.update", target: { kind: "settings", id: null }, ...change }),
 	]);
-	return next;
+	if (!grown) return refuseOldVersion(await loadWholeSettings(db, installed), input);
+	return accept({ ...current, ...wish, version: Number(grown.version) });
 }

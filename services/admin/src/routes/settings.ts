@@ -4,8 +4,9 @@ import * as z from "zod";
 import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../api.ts";
 import { ForwardField } from "../domain/number-field.ts";
 import { initDb } from "../operations/init-db.ts";
-import { loadSettings } from "../operations/load-settings.ts";
+import { loadWholeSettings } from "../operations/load-settings.ts";
 import { updateSettings } from "../operations/update-settings.ts";
+import { unwrap } from "../refusal-error.ts";
 import { actOf } from "./context.ts";
 
 const tags = ["Settings"];
@@ -21,7 +22,7 @@ export const settings = createApi()
 			summary: "Get the settings",
 			responses: { 200: jsonAnswer(WholeSettings, "What is in force.") },
 		}),
-		async (c) => c.json(await loadSettings(openDb(c.env.DB), c.env), 200),
+		async (c) => c.json(await loadWholeSettings(openDb(c.env.DB), c.env), 200),
 	)
 	.openapi(
 		guardedRoute("settings:write", {
@@ -29,11 +30,12 @@ export const settings = createApi()
 			path: "/api/settings",
 			tags,
 			summary: "Change the settings",
-			description: "Takes the whole object that GET gave, or only what changes; the rest stays as it is.",
+			description:
+				"Takes the whole object that GET gave, or only what changes; the rest stays as it is. An old `version` is refused (409), with both values; without one the last write wins.",
 			request: { body: jsonBody(SettingsBody) },
 			responses: { 200: jsonAnswer(WholeSettings, "What is in force now.") },
 		}),
-		async (c) => c.json(await updateSettings(actOf(c), c.env, c.req.valid("json")), 200),
+		async (c) => c.json(unwrap(await updateSettings(actOf(c), c.env, c.req.valid("json"))), 200),
 	)
 	.openapi(
 		guardedRoute("owner", {

@@ -269,13 +269,14 @@ describe("settings", () => {
 		expect(await lastChange("settings.update")).toBeUndefined();
 
 		const next = { ...first, hoursText: "9 to 5", fallbackNumber: "(415) 555-0151", isAssistantOn: false };
-		const stored = { ...next, fallbackNumber: "+14155550151" };
+		const stored = { ...next, fallbackNumber: "+14155550151", version: 2 };
 		expect(await expectJson(await write(next), 200)).toEqual(stored);
 		expect(await read()).toEqual(stored);
 		expect(await expectJson(await write({ ringSeconds: 30, fallbackNumber: null }), 200)).toEqual({
 			...stored,
 			ringSeconds: 30,
 			fallbackNumber: null,
+			version: 3,
 		});
 		expect(await read()).toMatchObject({ hoursText: "9 to 5", ringSeconds: 30, fallbackNumber: null });
 		expect(await lastChange("settings.update")).toMatchObject({
