@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { Version } from "./version.ts";
 
 export const extensionStatuses = ["provisioning", "active", "failed", "inactive"] as const;
 export type ExtensionStatus = (typeof extensionStatuses)[number];
@@ -30,13 +31,17 @@ export const CreateExtension = z.object({
 });
 export type CreateExtension = z.infer<typeof CreateExtension>;
 
-/** What `PUT /api/extensions/:id` takes: an absent field stays as it is. The number is changed by assigning one. */
+/**
+ * What `PUT /api/extensions/:id` takes: an absent field stays as it is, an old `version` is refused. The number is changed by
+ * assigning one.
+ */
 export const UpdateExtension = z.object({
 	ext: Ext.optional(),
 	name: name.optional(),
 	department: department.optional(),
 	email: email.optional(),
 	forwardTo: forwardTo.optional(),
+	version: Version.optional(),
 });
 export type UpdateExtension = z.infer<typeof UpdateExtension>;
 
@@ -59,6 +64,8 @@ export const Extension = z.object({
 	status: z.enum(extensionStatuses),
 	/** Why it failed, in words for its owner; null otherwise. */
 	reason: z.string().nullable(),
+	/** Of what `UpdateExtension` changes: getting a number or its state leaves it. */
+	version: Version,
 	createdAt: z.iso.datetime(),
 	updatedAt: z.iso.datetime(),
 });

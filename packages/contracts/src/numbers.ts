@@ -58,6 +58,13 @@ export type BuyNumber = z.infer<typeof BuyNumber>;
 export const AdoptNumber = z.object({ number: z.string().trim().min(1).max(40) });
 export type AdoptNumber = z.infer<typeof AdoptNumber>;
 
+/** What the company calls a number, for people; null or empty: nothing. An old `version` is refused. */
+export const LabelNumber = z.object({
+	label: z.string().trim().max(40, "A label has 40 characters at most.").nullable(),
+	version: Version.optional(),
+});
+export type LabelNumber = z.infer<typeof LabelNumber>;
+
 /**
  * `stray`: the carrier rents it to us and we do not use it. `missing`: we use it and the carrier does not have it.
  * `drifted`: its calls or texts do not come here.
@@ -73,3 +80,10 @@ export const NumberTrouble = z.object({
 	message: z.string(),
 });
 export type NumberTrouble = z.infer<typeof NumberTrouble>;
+
+/** A comparison with what the carrier has. Only numbers in trouble are in it. */
+export interface NumberCheck {
+	/** When it began: what was repaired since is in order nevertheless. */
+	checkedAt: string;
+	troubles: NumberTrouble[];
+}

@@ -32,7 +32,8 @@ import type {
 	AdoptNumber,
 	AvailableNumber,
 	BuyNumber,
-	NumberTrouble,
+	LabelNumber,
+	NumberCheck,
 	PhoneNumber,
 	SearchNumbers,
 } from "./numbers.ts";
@@ -160,6 +161,7 @@ export interface CampaignsRpc extends HealthRpc {
 export interface ProvisioningRpc extends HealthRpc {
 	/** Answers at once with the extension in `provisioning`; its number follows. */
 	createExtension(input: CreateExtension): Promise<Result<Extension>>;
+	/** A refusal for an old `version` holds both values, here and below. */
 	updateExtension(extensionId: string, patch: UpdateExtension): Promise<Result<Extension>>;
 	/** A failed extension looks for a number again. */
 	retryExtension(extensionId: string): Promise<Result<Extension>>;
@@ -170,14 +172,15 @@ export interface ProvisioningRpc extends HealthRpc {
 	deactivateExtension(extensionId: string, options: { release: boolean }): Promise<Result<Extension>>;
 	searchAvailableNumbers(search: SearchNumbers): Promise<Result<AvailableNumber[]>>;
 	/** Null plays the company's menu. An extension that waited for a number becomes active by it. */
-	assignNumber(numberId: string, extensionId: string | null): Promise<Result<PhoneNumber>>;
+	assignNumber(numberId: string, extensionId: string | null, version?: number): Promise<Result<PhoneNumber>>;
+	labelNumber(numberId: string, input: LabelNumber): Promise<Result<PhoneNumber>>;
 	/** Rents one more number, for nobody yet. Two requests of a kind at the same moment get the same number. */
 	buyNumber(input: BuyNumber): Promise<Result<PhoneNumber>>;
 	adoptNumber(input: AdoptNumber): Promise<Result<PhoneNumber>>;
 	/** Gives a number back to the carrier for good. */
 	releaseNumber(numberId: string): Promise<Result<null>>;
-	/** Asks the carrier now. Only numbers in trouble are listed. */
-	checkNumbers(): Promise<Result<NumberTrouble[]>>;
+	/** Asks the carrier now, and keeps what it finds in the table `number_checks`. */
+	checkNumbers(): Promise<Result<NumberCheck>>;
 	/** Adopts a stray, points a drifted one here, buys a missing one back. */
 	repairNumber(numberId: string): Promise<Result<PhoneNumber>>;
 }

@@ -22,6 +22,7 @@ export function showExtension({ extension, number }: ExtensionRow): Extension {
 		areaCode: extension.areaCode,
 		status: extension.status,
 		reason: extension.reason,
+		version: extension.version,
 		createdAt: extension.createdAt.toISOString(),
 		updatedAt: extension.updatedAt.toISOString(),
 	};

@@ -1,6 +1,6 @@
 import { WorkerEntrypoint } from "cloudflare:workers";
 import { CreateExtension, UpdateExtension } from "@cloudpbx/contracts/extensions";
-import { AdoptNumber, BuyNumber, SearchNumbers } from "@cloudpbx/contracts/numbers";
+import { AdoptNumber, BuyNumber, LabelNumber, SearchNumbers } from "@cloudpbx/contracts/numbers";
 import type { ProvisioningRpc } from "@cloudpbx/contracts/rpc";
 import { withInput } from "@cloudpbx/contracts/with-input";
 import { checkHealth } from "@cloudpbx/kit/check-health";
@@ -11,6 +11,7 @@ import { buyNumber } from "./operations/buy-number.ts";
 import { checkNumbers } from "./operations/check-numbers.ts";
 import { createExtension } from "./operations/create-extension.ts";
 import { deactivateExtension } from "./operations/deactivate-extension.ts";
+import { labelNumber } from "./operations/label-number.ts";
 import { releaseNumber } from "./operations/release-number.ts";
 import { repairNumber } from "./operations/repair-number.ts";
 import { retryExtension } from "./operations/retry-extension.ts";
@@ -48,8 +49,12 @@ export class ProvisioningService extends WorkerEntrypoint<ProvisioningEnv> imple
 		);
 	}
 
-	assignNumber(numberId: string, extensionId: string | null) {
-		return assignNumber(openProvisioning(this.env), numberId, extensionId);
+	assignNumber(numberId: string, extensionId: string | null, version?: number) {
+		return assignNumber(openProvisioning(this.env), numberId, extensionId, version);
+	}
+
+	labelNumber(numberId: string, input: LabelNumber) {
+		return withInput(LabelNumber, input, (valid) => labelNumber(openProvisioning(this.env), numberId, valid));
 	}
 
 	buyNumber(input: BuyNumber) {

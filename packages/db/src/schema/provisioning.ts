@@ -23,7 +23,7 @@ export const extensions = sqliteTable(
 		deactivatedAt: integer("deactivated_at", { mode: "timestamp_ms" }),
 		createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
 		updatedAt: integer("updated_at", { mode: "timestamp_ms" }).notNull(),
-		/** Grows with every change: a write on an old one is refused. */
+		/** Grows with every change of what its form shows: a write on an old one is refused. */
 		version: integer("version").notNull().default(1),
 	},
 	(table) => [
@@ -92,10 +92,14 @@ export const numberOrders = sqliteTable(
 	],
 );
 
-/** The latest comparison with what the carrier has, one row: nothing that is looked at often asks the carrier. */
+/**
+ * The latest comparison with what the carrier has, one row: nothing that is looked at often asks the carrier. A number that is
+ * repaired, taken up or given back leaves it.
+ */
 export const numberChecks = sqliteTable("number_checks", {
 	/** Always 1. */
 	id: integer("id").primaryKey(),
+	/** When the comparison began. */
 	checkedAt: integer("checked_at", { mode: "timestamp_ms" }).notNull(),
 	troubles: text("troubles", { mode: "json" }).$type<NumberTrouble[]>().notNull(),
 });

@@ -1,5 +1,5 @@
 import type { Result } from "@cloudpbx/contracts/errors";
-import type { AdoptNumber, BuyNumber, PhoneNumber } from "@cloudpbx/contracts/numbers";
+import type { AdoptNumber, BuyNumber, LabelNumber, PhoneNumber } from "@cloudpbx/contracts/numbers";
 import type { ProvisioningRpc } from "@cloudpbx/contracts/rpc";
 import { askService } from "./ask-service.ts";
 import { findNumber } from "./load-numbers.ts";
@@ -25,13 +25,31 @@ export async function assignNumber(
 	act: Act,
 	provisioning: ProvisioningRpc,
 	id: string,
-	extensionId: string | null,
+	{ extensionId, version }: { extensionId: string | null; version: number | undefined },
 ): Promise<Result<PhoneNumber>> {
 	const current = await findNumber(act.db, id);
 	if (!current.ok) return current;
 	const { extension } = current.value;
 	const asked = { id, before: { extension }, wish: { extensionId } };
-	return recordNumber(act, "number.assign", provisioning.assignNumber(id, extensionId), asked);
+	const assigned = provisioning.assignNumber(id, extensionId, version);
+	return recordNumber(act, "number.assign", assigned, asked);
+}
+
+export async function labelNumber(
+	act: Act,
+	provisioning: ProvisioningRpc,
+	id: string,
+	input: LabelNumber,
+): Promise<Result<PhoneNumber>> {
+	const current = await findNumber(act.db, id);
+	if (!current.ok) return current;
+	const labelled = await askService("provisioning", provisioning.labelNumber(id, input));
+	if (!labelled.ok) return labelled;
+	const [before, after] = [{ label: current.value.label }, { label: labelled.value.label }];
+	if (before.label !== after.label) {
+		await recordDone(act, { action: "number.label", target: { kind: "number", id }, before, after });
+	}
+	return labelled;
 }
 
 export async function releaseNumber(

@@ -71,7 +71,8 @@ export const extensions = createApi()
 			path: "/api/extensions/{id}",
 			tags,
 			summary: "Change an extension",
-			description: "Takes the whole object that GET gave, or only what changes.",
+			description:
+				"Takes the whole object that GET gave, or only what changes. An old `version` is refused (409), with both values.",
 			request: { params: IdParam, body: jsonBody(UpdateExtension.extend({ forwardTo })) },
 			responses: { 200: jsonAnswer(Shown, "As it is now.") },
 		}),

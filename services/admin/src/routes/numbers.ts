@@ -3,10 +3,12 @@ import { Ext } from "@cloudpbx/contracts/extensions";
 import {
 	AvailableNumber,
 	BuyNumber,
+	LabelNumber,
 	NumberTrouble,
 	PhoneNumber,
 	SearchNumbers,
 } from "@cloudpbx/contracts/numbers";
+import { Version } from "@cloudpbx/contracts/version";
 import { openDb } from "@cloudpbx/db/open-db";
 import * as z from "zod";
 import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../api.ts";
@@ -16,9 +18,11 @@ import {
 	adoptNumber,
 	assignNumber,
 	buyNumber,
+	labelNumber,
 	releaseNumber,
 	repairNumber,
 } from "../operations/change-number.ts";
+import { checkNumbers, latestCheck } from "../operations/check-numbers.ts";
 import { findExtensionId } from "../operations/find-extension-id.ts";
 import { findNumber, listNumbers } from "../operations/load-numbers.ts";
 import { unwrap } from "../refusal-error.ts";
@@ -27,10 +31,25 @@ import { actOf, IdParam, pageOfQuery } from "./context.ts";
 const tags = ["Numbers"];
 const Shown = PhoneNumber.meta({ id: "PhoneNumber" });
 
+const version = Version.optional();
 const AssignNumber = z.union([
-	z.strictObject({ extensionId: z.string().min(1).max(100).nullable() }),
-	z.strictObject({ ext: Ext.nullable() }),
+	z.strictObject({ extensionId: z.string().min(1).max(100).nullable(), version }),
+	z.strictObject({ ext: Ext.nullable(), version }),
 ]);
+
+const weekSeconds = 7 * 24 * 3600;
+const HealthQuery = z.object({
+	maxAgeSeconds: z.coerce
+		.number()
+		.int()
+		.min(0)
+		.max(weekSeconds)
+		.optional()
+		.meta({ description: "A comparison as old as that will do; without it the carrier is asked." }),
+});
+const NumbersHealth = pageOf(NumberTrouble).extend({
+	checkedAt: z.iso.datetime().meta({ description: "When the comparison began." }),
+});
 
 export const numbers = createApi()
 	.openapi(
@@ -75,17 +94,25 @@ export const numbers = createApi()
 		},
 	)
 	.openapi(
-		guardedRoute("numbers:read", {
-			method: "get",
-			path: "/api/numbers/health",
-			tags,
-			summary: "List numbers in trouble",
-			description: "Compares what the carrier has with what is stored here, now.",
-			responses: { 200: jsonAnswer(pageOf(NumberTrouble), "Only numbers in trouble.") },
-		}),
+		guardedRoute(
+			"numbers:read",
+			{
+				method: "get",
+				path: "/api/numbers/health",
+				tags,
+				summary: "List numbers in trouble",
+				description:
+					"Compares what the carrier has with what is stored here: now, or with `maxAgeSeconds` at most so long ago. What was repaired since is not listed.",
+				request: { query: HealthQuery },
+				responses: { 200: jsonAnswer(NumbersHealth, "Only numbers in trouble.") },
+			},
+			{ alongside: latestCheck },
+		),
 		async (c) => {
-			const items = unwrap(await askService("provisioning", c.env.PROVISIONING.checkNumbers()));
-			return c.json({ items, nextCursor: null }, 200);
+			const { maxAgeSeconds } = c.req.valid("query");
+			const check = checkNumbers(c.env.PROVISIONING, latestCheck.of(c), maxAgeSeconds, new Date());
+			const { checkedAt, troubles } = unwrap(await check);
+			return c.json({ items: troubles, nextCursor: null, checkedAt }, 200);
 		},
 	)
 	.openapi(
@@ -112,11 +139,29 @@ export const numbers = createApi()
 	)
 	.openapi(
 		guardedRoute("numbers:write", {
+			method: "put",
+			path: "/api/numbers/{id}",
+			tags,
+			summary: "Label a number",
+			description:
+				"Such as `Sales line`, for people of the company; null takes it away. An old `version` is refused (409), with both values.",
+			request: { params: IdParam, body: jsonBody(LabelNumber) },
+			responses: { 200: jsonAnswer(Shown, "As it is now.") },
+		}),
+		async (c) => {
+			const { id } = c.req.valid("param");
+			const labelled = labelNumber(actOf(c), c.env.PROVISIONING, id, c.req.valid("json"));
+			return c.json(unwrap(await labelled), 200);
+		},
+	)
+	.openapi(
+		guardedRoute("numbers:write", {
 			method: "post",
 			path: "/api/numbers/{id}/assign",
 			tags,
 			summary: "Choose what a number does",
-			description: "It rings the extension, by id or by its keys (`ext`); null plays the company's menu.",
+			description:
+				"It rings the extension, by id or by its keys (`ext`); null plays the company's menu. An old `version` is refused (409), with both values.",
 			request: { params: IdParam, body: jsonBody(AssignNumber) },
 			responses: { 200: jsonAnswer(Shown, "As it is now.") },
 		}),
@@ -125,7 +170,8 @@ export const numbers = createApi()
 			const body = c.req.valid("json");
 			const extensionId = "ext" in body ? unwrap(await findExtensionId(act.db, body.ext)) : body.extensionId;
 			const { id } = c.req.valid("param");
-			return c.json(unwrap(await assignNumber(act, c.env.PROVISIONING, id, extensionId)), 200);
+			const wish = { extensionId, version: body.version };
+			return c.json(unwrap(await assignNumber(act, c.env.PROVISIONING, id, wish)), 200);
 		},
 	)
 	.openapi(

@@ -3,6 +3,10 @@ import { WorkerEntrypoint } from "cloudflare:workers";
 
 const accept = (value) => ({ ok: true, value });
 const refuse = (code, message) => ({ ok: false, error: { code, message } });
+const refuseOldVersion = (current, sent) => ({
+	ok: false,
+	error: { code: "conflict", message: "Somebody changed this.", current, sent },
+});
 const at = "2026-11-22T12:00:00.000Z";
 
 class Service extends WorkerEntrypoint {
@@ -301,7 +305,10 @@ export class VoiceService extends Service {
 
 const silent = refuse("upstream_unavailable", "Twilio did not answer.");
 
-/** A person called "A Bug" breaks it, 199 is taken. Twilio is silent about area code 907 and num_silent. */
+/**
+ * A person called "A Bug" breaks it, 199 is taken. Twilio is silent about area code 907 and num_silent. Version 999 is an old
+ * one of everything.
+ */
 export class ProvisioningService extends Service {
 	createExtension(input) {
 		if (input.name === "A Bug") throw new Error("a bug");
@@ -310,6 +317,7 @@ export class ProvisioningService extends Service {
 	}
 
 	updateExtension(id, patch) {
+		if (patch.version === 999) return refuseOldVersion(extension(id, {}), patch);
 		return accept(extension(id, patch));
 	}
 
@@ -327,8 +335,14 @@ export class ProvisioningService extends Service {
 		return accept([{ number: `+1${areaCode}5550123`, kind, locality: null, region: "CA" }]);
 	}
 
-	assignNumber(id, extensionId) {
+	assignNumber(id, extensionId, version) {
+		if (version === 999) return refuseOldVersion(number(id), { extensionId, version });
 		return accept({ ...number(id), extensionId, extension: extensionId?.slice(4) ?? null });
+	}
+
+	labelNumber(id, { label, version }) {
+		if (version === 999) return refuseOldVersion(number(id), { label, version });
+		return accept({ ...number(id), label: label || null });
 	}
 
 	buyNumber({ kind, areaCode }) {
@@ -348,9 +362,8 @@ export class ProvisioningService extends Service {
 	}
 
 	checkNumbers() {
-		return accept([
-			{ id: "num_stray", number: "+14155550188", trouble: "stray", message: "It is not used." },
-		]);
+		const trouble = { id: "num_stray", number: "+14155550188", trouble: "stray", message: "It is not used." };
+		return accept({ checkedAt: at, troubles: [trouble] });
 	}
 
 	repairNumber(id) {
@@ -372,6 +385,7 @@ function extension(id, input) {
 		areaCode: null,
 		status: "provisioning",
 		reason: null,
+		version: 1,
 		createdAt: at,
 		updatedAt: at,
 		...Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)),

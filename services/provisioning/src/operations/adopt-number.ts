@@ -12,6 +12,7 @@ import type { Provisioning } from "../open-provisioning.ts";
 import { explainProblem } from "./explain-problem.ts";
 import { findNumberByDigits } from "./load-number.ts";
 import { pointHere } from "./point-here.ts";
+import { forgetTrouble } from "./store-check.ts";
 
 /** Takes up a number that the carrier rents to us already: points it here, then puts it on our books, for nobody yet. */
 export async function adoptNumber(provisioning: Provisioning, text: string): Promise<Result<PhoneNumber>> {
@@ -77,5 +78,6 @@ async function takeUp({ db, now }: Provisioning, number: string, carrierId: stri
 					exists(isOurs),
 				),
 			),
+		forgetTrouble(db, number),
 	]);
 }

@@ -1,19 +1,21 @@
-import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
+import { accept, type Result, refuse, refuseOldVersion } from "@cloudpbx/contracts/errors";
 import type { PhoneNumber } from "@cloudpbx/contracts/numbers";
 import { extensions, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { and, eq, exists, inArray, isNull, ne, sql } from "drizzle-orm";
 import type { Provisioning } from "../open-provisioning.ts";
 import { findExtension } from "./load-extension.ts";
 import { findNumberById } from "./load-number.ts";
+import { nextVersion } from "./next-version.ts";
 
 /**
  * Lets a number ring an extension, or play the menu (null). One number an extension: the one it had plays the menu from
- * now on. A number that was to be released is kept.
+ * now on. A number that was to be released is kept. With an old version nothing happens.
  */
 export async function assignNumber(
 	provisioning: Provisioning,
 	numberId: string,
 	extensionId: string | null,
+	version?: number,
 ): Promise<Result<PhoneNumber>> {
 	const { db, now } = provisioning;
 	const number = await findNumberById(db, numberId);
@@ -36,11 +38,12 @@ export async function assignNumber(
 		.from(extensions)
 		.where(and(eq(extensions.id, extensionId ?? ""), inArray(extensions.status, ["active", "failed"])));
 	const canBeGiven = sql`EXISTS (SELECT 1 FROM ${phoneNumbers} AS given
-		WHERE given.id = ${numberId} AND given.releasing_at IS NULL)`;
+		WHERE given.id = ${numberId} AND given.releasing_at IS NULL
+			AND given.version = ${version ?? sql`given.version`})`;
 	const [, assigned] = await db.batch([
 		db
 			.update(phoneNumbers)
-			.set({ extensionId: null })
+			.set({ extensionId: null, version: nextVersion(phoneNumbers, { extensionId: null }) })
 			.where(
 				and(
 					eq(phoneNumbers.extensionId, extensionId ?? ""),
@@ -51,11 +54,12 @@ export async function assignNumber(
 			),
 		db
 			.update(phoneNumbers)
-			.set({ extensionId, releaseAt: null })
+			.set({ extensionId, releaseAt: null, version: nextVersion(phoneNumbers, { extensionId }) })
 			.where(
 				and(
 					eq(phoneNumbers.id, numberId),
 					isNull(phoneNumbers.releasingAt),
+					version === undefined ? undefined : eq(phoneNumbers.version, version),
 					extensionId === null ? undefined : exists(canHave),
 				),
 			)
@@ -74,6 +78,10 @@ export async function assignNumber(
 	]);
 	const after = await findNumberById(db, numberId);
 	if (assigned.length > 0 && after) return accept(after);
+	if (after && version !== undefined && version !== after.version) {
+		const isStored = after.extensionId === extensionId;
+		return isStored ? accept(after) : refuseOldVersion(after, { extensionId, version });
+	}
 	return refuse(
 		"conflict",
 		`${number.number} is being given back to Twilio, or the extension has just changed.`,

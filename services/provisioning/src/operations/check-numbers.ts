@@ -1,5 +1,5 @@
 import { accept, type Result } from "@cloudpbx/contracts/errors";
-import type { NumberTrouble } from "@cloudpbx/contracts/numbers";
+import type { NumberCheck } from "@cloudpbx/contracts/numbers";
 import { extensions, numberOrders, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { findDrift } from "@cloudpbx/twilio/rest/rented-number";
 import { listRentedNumbers } from "@cloudpbx/twilio/rest/rented-numbers";
@@ -8,13 +8,16 @@ import { compareNumbers } from "../domain/compare-numbers.ts";
 import { readExtensionLabel } from "../domain/number-label.ts";
 import type { Provisioning } from "../open-provisioning.ts";
 import { explainProblem } from "./explain-problem.ts";
+import { storeCheck } from "./store-check.ts";
 
-/** Asks the carrier for all of the account's numbers and says which do not agree with ours. Changes nothing. */
+/** Asks the carrier for all of the account's numbers, says which do not agree with ours, and keeps that as the latest check. */
 export async function checkNumbers({
 	db,
 	carrier,
 	webhooks,
-}: Provisioning): Promise<Result<NumberTrouble[]>> {
+	now,
+}: Provisioning): Promise<Result<NumberCheck>> {
+	const checkedAt = now();
 	const there = await listRentedNumbers(carrier);
 	if (!there.ok) return { ok: false, error: explainProblem(there.problem) };
 	// Read after the carrier was asked: what was bought in between is here already.
@@ -35,16 +38,16 @@ export async function checkNumbers({
 	]);
 	const extOf = new Map(people.map(({ id, ext }) => [id, ext]));
 	const beingReleased = here.filter(({ releasingAt }) => releasingAt !== null);
-	return accept(
-		compareNumbers(
-			there.value.map((number) => ({
-				carrierId: number.carrierId,
-				number: number.number,
-				boughtFor: extOf.get(readExtensionLabel(number.label) ?? "") ?? null,
-				drift: findDrift(number, webhooks),
-			})),
-			here,
-			new Set([...underway, ...beingReleased].map(({ number }) => number)),
-		),
+	const troubles = compareNumbers(
+		there.value.map((number) => ({
+			carrierId: number.carrierId,
+			number: number.number,
+			boughtFor: extOf.get(readExtensionLabel(number.label) ?? "") ?? null,
+			drift: findDrift(number, webhooks),
+		})),
+		here,
+		new Set([...underway, ...beingReleased].map(({ number }) => number)),
 	);
+	await storeCheck(db, { checkedAt, troubles });
+	return accept({ checkedAt: checkedAt.toISOString(), troubles });
 }

@@ -5,6 +5,7 @@ import { findRentedNumber, returnNumber } from "@cloudpbx/twilio/rest/rented-num
 import { and, eq } from "drizzle-orm";
 import type { Provisioning } from "../open-provisioning.ts";
 import { explainUnreleased } from "./explain-problem.ts";
+import { forgetTrouble } from "./store-check.ts";
 
 /**
  * Has the carrier take back a number that nobody may be given any more (`releasingAt` is set), then forgets it. Cut short
@@ -30,6 +31,7 @@ export async function finishRelease(
 	}
 	await db.batch([
 		db.delete(phoneNumbers).where(eq(phoneNumbers.id, number.id)),
+		forgetTrouble(db, number.number),
 		db
 			.update(numberOrders)
 			.set({ status: "released", updatedAt: now() })

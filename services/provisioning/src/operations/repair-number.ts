@@ -16,6 +16,7 @@ import { finishPurchase } from "./finish-purchase.ts";
 import { findExtension } from "./load-extension.ts";
 import { findNumberById } from "./load-number.ts";
 import { pointHere } from "./point-here.ts";
+import { forgetTrouble } from "./store-check.ts";
 
 /** Mends what `checkNumbers` reports: takes up a stray, sets up a drifted number again, rents a missing one again. */
 export async function repairNumber(
@@ -35,7 +36,10 @@ export async function repairNumber(
 	if (pointed.kind === "unknown") return refuse("upstream_unavailable", explainNoAnswer);
 	if (pointed.kind === "refused") return { ok: false, error: pointed.refusal };
 	const { carrierId } = there.value;
-	await db.update(phoneNumbers).set({ carrierId }).where(eq(phoneNumbers.id, numberId));
+	await db.batch([
+		db.update(phoneNumbers).set({ carrierId }).where(eq(phoneNumbers.id, numberId)),
+		forgetTrouble(db, ours.number),
+	]);
 	return found(await findNumberById(db, numberId));
 }
 

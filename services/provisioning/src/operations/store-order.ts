@@ -4,6 +4,7 @@ import { and, eq, exists, inArray, sql } from "drizzle-orm";
 import { numberIdOf } from "../domain/number-id.ts";
 import type { Provisioning } from "../open-provisioning.ts";
 import { getOrder } from "./find-order.ts";
+import { forgetTrouble } from "./store-check.ts";
 
 /**
  * Puts a bought number on our books and makes the extension active that waited for it: one transaction, repeatable.
@@ -55,6 +56,7 @@ export async function storeOrder({ db, now }: Provisioning, orderId: string): Pr
 					exists(storedHere),
 				),
 			),
+		forgetTrouble(db, number),
 	]);
 	return (await getOrder(db, orderId)).status === "stored" ? "stored" : "unwanted";
 }

@@ -70,10 +70,10 @@ export async function sweepNumbers(
 
 /** Compares our numbers with the carrier's and leaves a line in the log when they differ. */
 export async function reportNumbers(provisioning: Provisioning): Promise<void> {
-	const troubles = await checkNumbers(provisioning);
-	if (!troubles.ok) log.warn("numbers_not_compared", { reason: troubles.error.message });
-	else if (troubles.value.length > 0) {
-		const count = (kind: string) => troubles.value.filter(({ trouble }) => trouble === kind).length;
+	const check = await checkNumbers(provisioning);
+	if (!check.ok) log.warn("numbers_not_compared", { reason: check.error.message });
+	else if (check.value.troubles.length > 0) {
+		const count = (kind: string) => check.value.troubles.filter(({ trouble }) => trouble === kind).length;
 		log.warn("numbers_in_trouble", {
 			stray: count("stray"),
 			missing: count("missing"),

@@ -1,9 +1,10 @@
 import { env } from "cloudflare:workers";
 import { openDb } from "@cloudpbx/db/open-db";
-import { extensions, numberOrders, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
+import { extensions, numberChecks, numberOrders, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { openCarrier } from "@cloudpbx/twilio/rest/open-carrier";
 import { eq } from "drizzle-orm";
 import { openProvisioning, type Provisioning } from "../../src/open-provisioning.ts";
+import type { FakeCarrier } from "./fake-carrier.ts";
 
 export const testEnv = env as unknown as ProvisioningEnv;
 export const db = openDb(testEnv.DB);
@@ -23,7 +24,12 @@ export function testProvisioning(overrides: Partial<Provisioning> = {}): Provisi
 }
 
 export async function emptyBooks(): Promise<void> {
-	await db.batch([db.delete(numberOrders), db.delete(phoneNumbers), db.delete(extensions)]);
+	await db.batch([
+		db.delete(numberOrders),
+		db.delete(phoneNumbers),
+		db.delete(extensions),
+		db.delete(numberChecks),
+	]);
 }
 
 /** An extension that waits for its number, without a Workflow that looks for one. */
@@ -43,6 +49,21 @@ export async function addExtension(
 		updatedAt: at,
 		...values,
 	});
+	return id;
+}
+
+/** A number that both sides know. */
+export async function rentNumber(
+	carrier: FakeCarrier,
+	number: string,
+	extensionId: string | null = null,
+): Promise<string> {
+	const { sid } = carrier.rent(number, webhooks);
+	const id = `num_${sid.slice(2)}`;
+	const kind = number.startsWith("+18") ? "toll_free" : "local";
+	await db
+		.insert(phoneNumbers)
+		.values({ id, number, carrierId: sid, kind, extensionId, createdAt: new Date() });
 	return id;
 }
 

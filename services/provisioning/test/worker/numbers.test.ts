@@ -10,6 +10,7 @@ import {
 	db,
 	emptyBooks,
 	loadExtension,
+	rentNumber,
 	testEnv,
 	testProvisioning,
 	webhooks,
@@ -26,15 +27,13 @@ beforeEach(async () => {
 	carrier.available = ["+18005550100", "+18885550100", "+12125550100", "+12125550101"];
 });
 
-/** A number that both sides know. */
-async function addNumber(number: string, extensionId: string | null = null): Promise<string> {
-	const { sid } = carrier.rent(number, webhooks);
-	const id = `num_${sid.slice(2)}`;
-	const kind = number.startsWith("+18") ? "toll_free" : "local";
-	await db
-		.insert(phoneNumbers)
-		.values({ id, number, carrierId: sid, kind, extensionId, createdAt: new Date() });
-	return id;
+const addNumber = (number: string, extensionId: string | null = null) =>
+	rentNumber(carrier, number, extensionId);
+
+async function findTroubles() {
+	const check = await service.checkNumbers();
+	if (!check.ok) throw new Error(check.error.message);
+	return check.value.troubles;
 }
 
 describe("searching", () => {
@@ -264,7 +263,7 @@ describe("releasing", () => {
 		};
 		expect(await releaseNumber(testProvisioning(), spare)).toMatchObject({ ok: true });
 		expect(carrier.rented).toEqual([expect.objectContaining({ phone_number: "+12125550151" })]);
-		expect(await service.checkNumbers()).toEqual({ ok: true, value: [] });
+		expect(await findTroubles()).toEqual([]);
 	});
 
 	it("refuses while an extension uses it", async () => {
@@ -291,45 +290,42 @@ describe("comparing with the carrier", () => {
 			createdAt: at,
 			updatedAt: at,
 		});
-		expect(await service.checkNumbers()).toEqual({ ok: true, value: [] });
+		expect(await findTroubles()).toEqual([]);
 	});
 
 	it("names a drifted one, and repairing sets it up again", async () => {
 		const id = await addNumber("+12125550150");
 		Object.assign(carrier.rented[0] ?? {}, { voice_url: "https://elsewhere.example.com", sms_url: "" });
-		expect(await service.checkNumbers()).toEqual({
-			ok: true,
-			value: [
-				{
-					id,
-					number: "+12125550150",
-					trouble: "drifted",
-					message:
-						"+12125550150 is not set up as it should be at Twilio: where its calls go, where its texts go. Repairing sets it up again.",
-				},
-			],
-		});
+		expect(await findTroubles()).toEqual([
+			{
+				id,
+				number: "+12125550150",
+				trouble: "drifted",
+				message:
+					"+12125550150 is not set up as it should be at Twilio: where its calls go, where its texts go. Repairing sets it up again.",
+			},
+		]);
 		expect(await service.repairNumber(id)).toMatchObject({ ok: true, value: { id } });
 		expect(carrier.rented[0]).toMatchObject(webhooks);
-		expect(await service.checkNumbers()).toEqual({ ok: true, value: [] });
+		expect(await findTroubles()).toEqual([]);
 	});
 
 	it("names one whose webhooks are asked by another method, and repairing sets them to POST", async () => {
 		const id = await addNumber("+12125550150");
 		Object.assign(carrier.rented[0] ?? {}, { voice_method: "GET", sms_method: "GET" });
-		const troubles = await service.checkNumbers();
-		expect(troubles).toMatchObject({ ok: true, value: [{ id, trouble: "drifted" }] });
-		expect(troubles.ok && troubles.value[0]?.message).toContain("where its calls go, where its texts go.");
+		const troubles = await findTroubles();
+		expect(troubles).toMatchObject([{ id, trouble: "drifted" }]);
+		expect(troubles[0]?.message).toContain("where its calls go, where its texts go.");
 		expect(await service.repairNumber(id)).toMatchObject({ ok: true, value: { id } });
 		expect(carrier.rented[0]).toMatchObject({ voice_method: "POST", sms_method: "POST" });
-		expect(await service.checkNumbers()).toEqual({ ok: true, value: [] });
+		expect(await findTroubles()).toEqual([]);
 	});
 
 	it("names a missing one, and repairing rents it again when it is free", async () => {
 		await addExtension("ext_1", "104", { status: "active" });
 		const id = await addNumber("+12125550150", "ext_1");
 		carrier.rented = [];
-		expect(await service.checkNumbers()).toMatchObject({ ok: true, value: [{ id, trouble: "missing" }] });
+		expect(await findTroubles()).toMatchObject([{ id, trouble: "missing" }]);
 		expect(await service.repairNumber(id)).toMatchObject({
 			ok: false,
 			error: { code: "precondition_failed" },
@@ -337,33 +333,30 @@ describe("comparing with the carrier", () => {
 		carrier.available = ["+12125550150"];
 		expect(await service.repairNumber(id)).toMatchObject({ ok: true, value: { id, extensionId: "ext_1" } });
 		expect(carrier.rented).toEqual([expect.objectContaining(webhooks)]);
-		expect(await service.checkNumbers()).toEqual({ ok: true, value: [] });
+		expect(await findTroubles()).toEqual([]);
 	});
 
 	it("names one that was rented again by hand, and repairing learns its new id", async () => {
 		const id = await addNumber("+12125550150");
 		carrier.rented = [];
 		carrier.rent("+12125550150", webhooks);
-		expect(await service.checkNumbers()).toMatchObject({ ok: true, value: [{ id, trouble: "drifted" }] });
+		expect(await findTroubles()).toMatchObject([{ id, trouble: "drifted" }]);
 		await service.repairNumber(id);
-		expect(await service.checkNumbers()).toEqual({ ok: true, value: [] });
+		expect(await findTroubles()).toEqual([]);
 	});
 
 	it("names a stray, and repairing takes it up for the extension it was bought for", async () => {
 		await addExtension("ext_1", "104", { status: "failed", reason: "Restored from an old copy." });
 		carrier.rent("+12125550150", { friendly_name: "CloudPBX 104 (ext_1)" });
-		const troubles = await service.checkNumbers();
-		expect(troubles).toMatchObject({
-			ok: true,
-			value: [
-				{
-					trouble: "stray",
-					message:
-						"+12125550150 is paid for at Twilio and not used here. It was bought for extension 104. Repairing takes it up.",
-				},
-			],
-		});
-		const id = (troubles.ok && troubles.value[0]?.id) || "";
+		const troubles = await findTroubles();
+		expect(troubles).toMatchObject([
+			{
+				trouble: "stray",
+				message:
+					"+12125550150 is paid for at Twilio and not used here. It was bought for extension 104. Repairing takes it up.",
+			},
+		]);
+		const id = troubles[0]?.id ?? "";
 		expect(await service.repairNumber(id)).toMatchObject({ ok: true, value: { id, extension: "104" } });
 		expect(await loadExtension("ext_1")).toMatchObject({ status: "active", numbers: ["+12125550150"] });
 		expect(await service.repairNumber("num_unknown")).toMatchObject({

@@ -1,0 +1,29 @@
+import { accept, type Result, refuse, refuseOldVersion } from "@cloudpbx/contracts/errors";
+import type { LabelNumber, PhoneNumber } from "@cloudpbx/contracts/numbers";
+import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
+import { and, eq } from "drizzle-orm";
+import type { Provisioning } from "../open-provisioning.ts";
+import { findNumberById } from "./load-number.ts";
+import { nextVersion } from "./next-version.ts";
+
+/** What people of the company call a number. It means nothing to callers and to the carrier. */
+export async function labelNumber(
+	{ db }: Provisioning,
+	numberId: string,
+	{ label: typed, version }: LabelNumber,
+): Promise<Result<PhoneNumber>> {
+	const label = typed || null;
+	const [labelled] = await db
+		.update(phoneNumbers)
+		.set({ label, version: nextVersion(phoneNumbers, { label }) })
+		.where(
+			and(
+				eq(phoneNumbers.id, numberId),
+				version === undefined ? undefined : eq(phoneNumbers.version, version),
+			),
+		)
+		.returning({ id: phoneNumbers.id });
+	const number = await findNumberById(db, numberId);
+	if (!number) return refuse("not_found", "There is no such number.");
+	return labelled || number.label === label ? accept(number) : refuseOldVersion(number, { label, version });
+}

@@ -1,0 +1,26 @@
+import type { NumberTrouble } from "@cloudpbx/contracts/numbers";
+import type { Db } from "@cloudpbx/db/open-db";
+import { numberChecks } from "@cloudpbx/db/schema/provisioning";
+import { sql } from "drizzle-orm";
+
+/** Of two comparisons at once the one that began later stays. */
+export async function storeCheck(
+	db: Db,
+	check: { checkedAt: Date; troubles: NumberTrouble[] },
+): Promise<void> {
+	await db
+		.insert(numberChecks)
+		.values({ id: 1, ...check })
+		.onConflictDoUpdate({
+			target: numberChecks.id,
+			set: { checkedAt: sql`excluded.checked_at`, troubles: sql`excluded.troubles` },
+			setWhere: sql`excluded.checked_at >= ${numberChecks.checkedAt}`,
+		});
+}
+
+/** A statement for the batch that puts a number in order, or gives it back: the latest check names it no more. */
+export function forgetTrouble(db: Db, number: string) {
+	const others = sql`(SELECT json_group_array(json(value)) FROM json_each(${numberChecks.troubles})
+		WHERE value ->> 'number' <> ${number})`;
+	return db.update(numberChecks).set({ troubles: others });
+}
