@@ -67,6 +67,8 @@ export const RemoveOptOut = z.object({
 export type RemoveOptOut = z.infer<typeof RemoveOptOut>;
 
 export const ListOptOuts = z.object({
+	/** As typed, national or E.164: only that one. */
+	number: z.string().trim().min(1).max(64).optional(),
 	limit: z.int().min(1).max(1000).default(50),
 	cursor: z.string().max(500).optional(),
 });

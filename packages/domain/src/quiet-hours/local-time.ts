@@ -30,13 +30,17 @@ export function isTimeZone(timeZone: string): boolean {
 
 /** What the clocks of the zone show; the instant is given in minutes since 1970 in UTC. */
 export function readLocalTime(timeZone: string, minute: number): LocalTime {
-	const local = minute + readOffset(timeZone, minute);
+	const local = minute + readOffsetMinutes(timeZone, minute);
 	const day = Math.floor(local / 1440);
 	// 1 January 1970 was a Thursday.
 	return { weekday: (((day + 4) % 7) + 7) % 7, minuteOfDay: local - day * 1440 };
 }
 
-function readOffset(timeZone: string, minute: number): number {
+/**
+ * Minutes that the zone is ahead of UTC; the instant is given in minutes since 1970 in UTC. Throws a RangeError for a name that
+ * is no time zone.
+ */
+export function readOffsetMinutes(timeZone: string, minute: number): number {
 	const clock = findClock(timeZone);
 	if (!clock) throw new RangeError(`Unknown time zone: ${timeZone}`);
 	const quarter = Math.floor(minute / quarterMinutes);

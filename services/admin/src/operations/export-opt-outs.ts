@@ -1,6 +1,6 @@
 import type { Page } from "@cloudpbx/contracts/api/page";
 import { accept, type Result } from "@cloudpbx/contracts/errors";
-import type { OptOut } from "@cloudpbx/contracts/opt-outs";
+import type { ListOptOuts, OptOut } from "@cloudpbx/contracts/opt-outs";
 import type { MessagingRpc } from "@cloudpbx/contracts/rpc";
 import { askService } from "./ask-service.ts";
 
@@ -11,14 +11,18 @@ const callsMax = 20;
 /** As much of the list as one file holds: a list that ends too early would have somebody texted who said no. */
 export async function exportOptOuts(
 	messaging: MessagingRpc,
-	cursor: string | undefined,
+	{ number, cursor }: Pick<ListOptOuts, "number" | "cursor">,
 ): Promise<Result<Page<OptOut>>> {
 	const items: OptOut[] = [];
 	let next = cursor;
 	for (let calls = 0; calls < callsMax; calls += 1) {
 		const listed = await askService(
 			"messaging",
-			messaging.listOptOuts({ limit: rowsOfCall, ...(next !== undefined && { cursor: next }) }),
+			messaging.listOptOuts({
+				limit: rowsOfCall,
+				...(number !== undefined && { number }),
+				...(next !== undefined && { cursor: next }),
+			}),
 		);
 		if (!listed.ok) return listed;
 		items.push(...listed.value.items);

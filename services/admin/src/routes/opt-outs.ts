@@ -1,5 +1,5 @@
 import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
-import { AddOptOut, ConsentEvent, OptOut, RemoveOptOut } from "@cloudpbx/contracts/opt-outs";
+import { AddOptOut, ConsentEvent, ListOptOuts, OptOut, RemoveOptOut } from "@cloudpbx/contracts/opt-outs";
 import * as z from "zod";
 import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../api.ts";
 import { readOptOutRows } from "../domain/read-opt-out-rows.ts";
@@ -13,6 +13,10 @@ import { csvAnswer, isCsvWanted, respondWithPage } from "./respond-with-page.ts"
 
 const tags = ["Opt-outs"];
 const columns = ["number", "source", "words", "reason", "addedBy", "at"] as const;
+const OptOutsQuery = PageQuery.extend({
+	limit: PageQuery.shape.limit.unwrap().optional(),
+	number: ListOptOuts.shape.number,
+});
 const NumberParam = RemoveOptOut.pick({ number: true });
 const RemovalReason = RemoveOptOut.pick({ reason: true });
 
@@ -33,15 +37,15 @@ export const optOuts = createApi()
 			tags,
 			summary: "List who is opted out now",
 			description:
-				"Latest first. CSV for `Accept: text/csv`: all of them unless `limit` is given, up to 20,000 a file; the next part is then in `Link`.",
-			request: { query: PageQuery.extend({ limit: PageQuery.shape.limit.unwrap().optional() }) },
+				"Latest first; with `number` (as typed or E.164) that one, when it is out. CSV for `Accept: text/csv`: all of them unless `limit` is given, up to 20,000 a file; the next part is then in `Link`.",
+			request: { query: OptOutsQuery },
 			responses: { 200: csvAnswer(jsonAnswer(pageOf(OptOut), "One page.")) },
 		}),
 		async (c) => {
 			const query = c.req.valid("query");
 			const isWhole = query.limit === undefined && isCsvWanted(c);
 			const page = isWhole
-				? await exportOptOuts(c.env.MESSAGING, query.cursor)
+				? await exportOptOuts(c.env.MESSAGING, query)
 				: await askService("messaging", c.env.MESSAGING.listOptOuts(query));
 			return respondWithPage(c, unwrap(page), columns, "opt-outs.csv");
 		},

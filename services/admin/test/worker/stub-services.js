@@ -91,7 +91,11 @@ export class MessagingService extends Service {
 	}
 
 	/** 2,500 of them. */
-	listOptOuts({ limit = 50, cursor = "0" }) {
+	listOptOuts({ number, limit = 50, cursor = "0" }) {
+		if (number === "nonsense") return refuse("bad_input", "number: nonsense is not a telephone number.");
+		if (number !== undefined) {
+			return accept({ items: number === optedOut ? [optOut({ number })] : [], nextCursor: null });
+		}
 		if (!/^\d{1,5}$/.test(cursor)) return refuse("bad_input", "This cursor is not of this list.");
 		const end = Math.min(2500, Number(cursor) + limit);
 		const items = [];

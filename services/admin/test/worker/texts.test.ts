@@ -188,6 +188,17 @@ describe("opt-outs", () => {
 		expect((await some.text()).trim().split("\r\n")).toHaveLength(3);
 	});
 
+	it("are looked up by number, as a file too", async () => {
+		const found = await get<Page<{ number: string }>>("/api/opt-outs?number=%2B14155550177");
+		expect(found).toMatchObject({ items: [{ number: "+14155550177" }], nextCursor: null });
+		expect((await get<Page<object>>("/api/opt-outs?number=%2B14155550178")).items).toEqual([]);
+		const path = "/api/opt-outs?number=%2B14155550177";
+		const file = await callApi(path, { key, headers: { accept: "text/csv" } });
+		expect((await file.text()).trim().split("\r\n")).toHaveLength(2);
+		const refused = await callApi("/api/opt-outs?number=nonsense", { key });
+		expect(await expectJson(refused, 400)).toMatchObject({ code: "bad_input" });
+	});
+
 	it("are added with a reason, which is recorded without the number", async () => {
 		const body = { number: "+14155550177", reason: "Asked on +14155550177." };
 		const added = await callApi("/api/opt-outs", { key, body });

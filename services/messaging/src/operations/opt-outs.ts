@@ -3,23 +3,32 @@ import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { ConsentEvent, ListOptOuts, OptOut } from "@cloudpbx/contracts/opt-outs";
 import { consentEvents, optOuts } from "@cloudpbx/db/schema/messaging";
 import { decodeCursor, encodeCursor } from "@cloudpbx/kit/cursor";
-import { asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import type * as z from "zod";
-import { readAddress } from "../domain/read-address.ts";
+import { isAddress, readAddress } from "../domain/read-address.ts";
 import type { Messaging } from "../open-messaging.ts";
 
-/** Who is out now, latest first. */
+/** Who is out now, latest first; with a number it alone, when it is out. */
 export async function listOptOuts(
 	{ db }: Messaging,
-	{ limit, cursor }: z.output<typeof ListOptOuts>,
+	{ number: typed, limit, cursor }: z.output<typeof ListOptOuts>,
 ): Promise<Result<Page<OptOut>>> {
+	const number = typed === undefined ? undefined : readAddress(typed);
+	if (number !== undefined && !isAddress(number)) {
+		return refuse("bad_input", `number: ${typed} is not a telephone number.`);
+	}
 	const after = cursor === undefined ? null : decodeCursor(cursor, "number", "string");
 	if (cursor !== undefined && after === null)
 		return refuse("bad_input", "cursor: This is no cursor of this list.");
 	const rows = await db
 		.select()
 		.from(optOuts)
-		.where(after ? sql`(${optOuts.at}, ${optOuts.number}) < (${after[0]}, ${after[1]})` : undefined)
+		.where(
+			and(
+				number === undefined ? undefined : eq(optOuts.number, number),
+				after ? sql`(${optOuts.at}, ${optOuts.number}) < (${after[0]}, ${after[1]})` : undefined,
+			),
+		)
 		.orderBy(desc(optOuts.at), desc(optOuts.number))
 		.limit(limit + 1);
 	const page = rows.slice(0, limit);
