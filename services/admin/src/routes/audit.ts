@@ -2,31 +2,65 @@ import { AuditEvent } from "@cloudpbx/contracts/api/audit";
 import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
 import { openDb } from "@cloudpbx/db/open-db";
 import * as z from "zod";
+import { readAlongside } from "../access/alongside.ts";
 import { createApi, guardedRoute, jsonAnswer } from "../api.ts";
+import { auditColumns, toAuditRow } from "../domain/audit-row.ts";
+import { InstantOrDay, readEdge } from "../domain/local-day.ts";
+import { writeCsv } from "../domain/write-csv.ts";
 import { listAuditEvents } from "../operations/list-audit-events.ts";
+import { readStoredSettings, selectSettings } from "../operations/load-settings.ts";
 import { badField } from "../refusal-error.ts";
 import { pageOfQuery } from "./context.ts";
+import { csvAnswer, isCsvWanted, respondWithCsv } from "./respond-with-page.ts";
+
+const companyZone = readAlongside(({ db }) => [selectSettings(db, ["timeZone"])] as const);
 
 const AuditQuery = PageQuery.extend({
+	actorId: z.string().min(1).max(100).optional().meta({ description: "A person or a key." }),
 	targetKind: z.string().max(100).optional(),
 	targetId: z.string().max(100).optional().meta({ description: "Only with `targetKind`." }),
+	from: InstantOrDay.optional().meta({
+		description: "An instant, or a day in the company's time zone from its start.",
+	}),
+	to: InstantOrDay.optional().meta({
+		description: "An instant, or a day in the company's time zone up to its end.",
+	}),
 });
 
 export const audit = createApi().openapi(
-	guardedRoute("audit:read", {
-		method: "get",
-		path: "/api/audit",
-		tags: ["System"],
-		summary: "List changes",
-		request: { query: AuditQuery },
-		responses: { 200: jsonAnswer(pageOf(AuditEvent), "Newest first.") },
-	}),
+	guardedRoute(
+		"audit:read",
+		{
+			method: "get",
+			path: "/api/audit",
+			tags: ["System"],
+			summary: "List changes",
+			description:
+				"Newest first. With `actorId` and a target, or with `targetKind` alone, a page may hold fewer than `limit` and still not be the last: follow `nextCursor` until it is null. CSV for `Accept: text/csv`; the next page is then in `Link`.",
+			request: { query: AuditQuery },
+			responses: { 200: csvAnswer(jsonAnswer(pageOf(AuditEvent), "One page.")) },
+		},
+		{ alongside: companyZone },
+	),
 	async (c) => {
-		const query = c.req.valid("query");
+		const { from, to, ...query } = c.req.valid("query");
 		// No index serves it alone, and an id means nothing without its kind.
 		if (query.targetId !== undefined && query.targetKind === undefined) {
 			throw badField({ in: "query", field: "targetKind", message: "A targetId needs its targetKind." });
 		}
-		return c.json(await listAuditEvents(openDb(c.env.DB), query, pageOfQuery(query, "number")), 200);
+		const [rows] = companyZone.of(c);
+		const { timeZone } = readStoredSettings(rows, c.env);
+		const filter = {
+			...query,
+			from: from === undefined ? undefined : readEdge(from, "start", timeZone),
+			to: to === undefined ? undefined : readEdge(to, "end", timeZone),
+		};
+		const page = await listAuditEvents(openDb(c.env.DB), filter, pageOfQuery(query, "number"));
+		if (isCsvWanted(c)) {
+			const csv = writeCsv(page.items.map(toAuditRow), auditColumns);
+			return respondWithCsv(c, csv, page.nextCursor, "audit.csv");
+		}
+		c.header("vary", "accept");
+		return c.json(page, 200);
 	},
 );

@@ -1,0 +1,29 @@
+import type { AuditEvent } from "@cloudpbx/contracts/api/audit";
+
+export const auditColumns = [
+	"id",
+	"at",
+	"actorKind",
+	"actorId",
+	"actorName",
+	"action",
+	"targetKind",
+	"targetId",
+	"before",
+	"after",
+	"requestId",
+] as const;
+
+/** An entry as one row of a file. What it was before and after is JSON. */
+export function toAuditRow({ actor, target, before, after, ...event }: AuditEvent) {
+	return {
+		...event,
+		actorKind: actor.kind,
+		actorId: actor.id,
+		actorName: actor.name,
+		targetKind: target.kind,
+		targetId: target.id,
+		before: before && JSON.stringify(before),
+		after: after && JSON.stringify(after),
+	};
+}
