@@ -11,6 +11,9 @@ import { changeConsent } from "./change-consent.ts";
 import { enqueue } from "./enqueue.ts";
 import { previewOf } from "./preview-of.ts";
 
+/** A text that comes later is no reaction to a campaign's text. */
+const reactionMilliseconds = 7 * 24 * 60 * 60 * 1000;
+
 /**
  * A text came in. One round trip: the conversation, the message, what it means for consent and our answer to that are
  * written together, once however often the carrier reports it. What takes longer is left to the queues, and to the
@@ -71,7 +74,7 @@ export async function receiveText(messaging: Messaging, text: InboundTextWebhook
 			.onConflictDoNothing(),
 		db
 			.insert(messageEvents)
-			.values({ messageId: text.messageId, step: "received", kind: "received", status: "received", at })
+			.select(receivedEvent(conversationId, text, consent, at))
 			.onConflictDoNothing(),
 		...storeMedia(messaging, text, at),
 		...answerConsent(messaging, text, consent, { conversationId, confirmationId }, at),
@@ -119,6 +122,18 @@ function newConversation(id: string, text: InboundTextWebhook, asks: SQL, previe
 		asks, CASE WHEN asks = 1 THEN ${text.messageId} END, 0, NULL, CASE WHEN asks = 1 THEN ${ms} END,
 		0, NULL, 0, 0, 1, ${text.messageId}, ${preview}, 'inbound', 'contact', ${ms}, ${ms}, NULL, NULL, NULL
 		FROM (SELECT ${asks} AS asks) WHERE true`;
+}
+
+/**
+ * The event names the campaign whose text the contact may be reacting to, and whether the reaction is an opt-out. In the order
+ * of the table's columns.
+ */
+function receivedEvent(conversationId: string, text: InboundTextWebhook, consent: Consent, at: Date): SQL {
+	const ms = at.getTime();
+	return sql`SELECT NULL, ${text.messageId}, 'received', 'received', 'received', NULL,
+		${consent.effect === "opt_out" ? "opt_out" : null}, c.campaign_id, c.campaign_recipient_id, ${ms}
+		FROM (SELECT 1) LEFT JOIN conversations c ON c.id = ${conversationId}
+			AND c.campaign_text_at BETWEEN ${ms - reactionMilliseconds} AND ${ms} WHERE true`;
 }
 
 function storeMedia({ db }: Messaging, text: InboundTextWebhook, at: Date) {

@@ -77,6 +77,8 @@ function upsertConversations({ db }: Messaging, allowed: readonly DecidedText[],
 	const contact = sql`r.value ->> '$.contactNumber'`;
 	const listed = (column: string) =>
 		sql.raw(`CASE WHEN excluded.listed_at IS NULL THEN conversations.${column} ELSE excluded.${column} END`);
+	/** Another text leaves the latest campaign as it is. */
+	const ofCampaign = (column: string) => sql.raw(`coalesce(excluded.${column}, conversations.${column})`);
 	const whenTaken = (value: string, column: string) =>
 		sql.raw(`CASE WHEN excluded.mode = 'human' THEN ${value} ELSE conversations.${column} END`);
 	return db
@@ -106,6 +108,9 @@ function upsertConversations({ db }: Messaging, allowed: readonly DecidedText[],
 				lastDirection: listed("last_direction"),
 				lastAuthor: listed("last_author"),
 				listedAt: listed("listed_at"),
+				campaignId: ofCampaign("campaign_id"),
+				campaignRecipientId: ofCampaign("campaign_recipient_id"),
+				campaignTextAt: ofCampaign("campaign_text_at"),
 			},
 		});
 }
@@ -127,10 +132,12 @@ function newConversation(request: OutgoingRequest, at: Date) {
 		lastAuthor: isListed ? request.author : null,
 		listedAt: isListed ? at : null,
 		createdAt: at,
+		campaignId: request.campaignId,
+		campaignRecipientId: request.recipientId,
+		campaignTextAt: request.campaignId === null ? null : at,
 		// For conditions only.
 		messageId: request.id,
 		isConfirmation: request.isConfirmation,
-		campaignId: request.campaignId,
 	};
 }
 
