@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { pauseCampaign, resumeCampaign } from "../../services/campaigns/src/operations/change-campaign.ts";
+import { followTexts } from "../../services/campaigns/src/operations/follow-texts.ts";
 import type { Fault } from "../../services/messaging/test/worker/fake-carrier.ts";
 import { Mortal } from "./mortal.ts";
 import { clearCampaigns, loadCampaign, loadCounts, loadRecipients, Stage, somePeople } from "./stage.ts";
@@ -94,8 +95,11 @@ export async function liveBadMinute(seed: number): Promise<void> {
 	totals.people += people.length;
 	const { kept, counted } = await loadCounts(id);
 	expect(kept, `seed ${seed}`).toEqual(counted);
+	while (await followTexts(stage.owner));
 	expect(await loadCampaign(id), `seed ${seed}`).toMatchObject({
 		status: "completed",
 		takenCount: kept.sent,
+		repliesCount: 0,
+		optOutsCount: out === null ? 0 : stage.sentTo(out),
 	});
 }

@@ -1,22 +1,31 @@
+import type { Result } from "@cloudpbx/contracts/errors";
 import { openDb } from "@cloudpbx/db/open-db";
 import { runBatch } from "@cloudpbx/db/run-batch";
 import { campaignCursors, campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";
 import { messageEvents, messages } from "@cloudpbx/db/schema/messaging";
 import { measureDatabase } from "@cloudpbx/kit/measure-database";
+import { InboundTextWebhook } from "@cloudpbx/twilio/message-webhooks";
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { claimTurns } from "../../services/campaigns/src/operations/claim-turns.ts";
 import { createCampaign } from "../../services/campaigns/src/operations/create-campaign.ts";
+import { deleteCampaign } from "../../services/campaigns/src/operations/delete-campaign.ts";
+import { duplicateCampaign } from "../../services/campaigns/src/operations/duplicate-campaign.ts";
 import { followTexts } from "../../services/campaigns/src/operations/follow-texts.ts";
+import { getOutcomes } from "../../services/campaigns/src/operations/get-outcomes.ts";
+import { previewStored } from "../../services/campaigns/src/operations/preview-stored.ts";
 import {
 	getCampaign,
 	listCampaigns,
 	listRecipients,
 } from "../../services/campaigns/src/operations/read-campaigns.ts";
+import { searchRecipients } from "../../services/campaigns/src/operations/search-recipients.ts";
 import { sendSlice } from "../../services/campaigns/src/operations/send-slice.ts";
 import { takeLease } from "../../services/campaigns/src/operations/sender-lease.ts";
 import { applyStatus } from "../../services/messaging/src/operations/receive-status.ts";
+import { receiveText } from "../../services/messaging/src/operations/receive-text.ts";
 import { foundCompany } from "../../services/messaging/test/worker/company.ts";
+import { sidOf } from "../../services/messaging/test/worker/webhooks.ts";
 import {
 	clearCampaigns,
 	db,
@@ -27,6 +36,7 @@ import {
 	Stage,
 	somePeople,
 	testEnv,
+	unwrap,
 } from "./stage.ts";
 
 beforeAll(foundCompany);
@@ -64,6 +74,12 @@ async function readCosts(count: number): Promise<Record<string, number>> {
 	await measure("listRecipients(50) queued", (campaigns) =>
 		listRecipients(campaigns, id, { status: "queued", limit: 50 }),
 	);
+	await measure("getOutcomes", (campaigns) => getOutcomes(campaigns, id));
+	for (const status of [undefined, "queued"] as const) {
+		await measure(`search for a whole number, ${status}`, (campaigns) =>
+			searchRecipients(campaigns, id, { query: "+12122000500", limit: 50, ...(status && { status }) }),
+		);
+	}
 	const lease = await takeLease(stage.owner, mainLine);
 	if (!lease) throw new Error("Somebody has the lease.");
 	await measure("claim", async (campaigns) => {
@@ -110,6 +126,77 @@ describe("a campaign of 100,000", () => {
 		console.log(`Rows read with 1,000: ${JSON.stringify(small)}; with 100,000: ${JSON.stringify(large)}`);
 		expect(large).toEqual(small);
 		for (const [name, rows] of Object.entries(large)) expect(rows, name).toBeLessThanOrEqual(200);
+	});
+});
+
+describe("what reads or writes everybody in a campaign of 100,000", () => {
+	it("does so in parts", async () => {
+		const stage = new Stage();
+		const recipients = numbers(100_000).map((one, index) => ({ ...one, fields: { name: `Name ${index}` } }));
+		const message = "Hi {{name}}, our sale starts today. Reply STOP to opt out.";
+		const isDraft = true;
+		const { id } = unwrap(
+			await createCampaign(stage.owner, { plan: { ...plan, message }, recipients, isDraft }, olivia),
+		);
+		const measure = async <Value>(
+			name: string,
+			work: (campaigns: Stage["owner"]) => Promise<Result<Value>>,
+		) => {
+			const { campaigns, cost } = measured(stage);
+			const startedAt = performance.now();
+			const value = unwrap(await work(campaigns));
+			const milliseconds = Math.round(performance.now() - startedAt);
+			console.log(`100,000 recipients, ${name}: ${milliseconds} ms, ${JSON.stringify(cost)}`);
+			return { value, cost };
+		};
+
+		const preview = await measure("preview", (campaigns) => previewStored(campaigns, id, {}, 99_999));
+		expect(preview.value).toMatchObject({ kept: 100_000, samples: { chosen: { position: 99_999 } } });
+		expect(preview.cost.roundTrips).toBeLessThanOrEqual(30);
+
+		const copy = await measure("duplicate", (campaigns) => duplicateCampaign(campaigns, id, null, olivia));
+		expect(copy.value.counts).toMatchObject({ total: 100_000, queued: 100_000 });
+		expect(copy.cost.roundTrips).toBeLessThanOrEqual(35);
+		expect(copy.cost.statements / 100_000).toBeLessThanOrEqual(0.2);
+
+		const deleted = await measure("delete", (campaigns) => deleteCampaign(campaigns, copy.value.id));
+		expect(deleted.cost.roundTrips).toBeLessThanOrEqual(30);
+
+		for (const query of ["name 99999", "9999", "zzz"]) {
+			const { cost } = await measure(`search for ${query}`, (campaigns) =>
+				searchRecipients(campaigns, id, { query, status: "queued", limit: 50 }),
+			);
+			expect(cost.rowsRead, query).toBeLessThanOrEqual(5100);
+		}
+	}, 120_000);
+});
+
+describe("a reply", () => {
+	it("costs its webhook no statement more, and is taken over in two", async () => {
+		const stage = new Stage();
+		const [one = "", stranger = ""] = somePeople(2);
+		const id = await stage.create([one]);
+		await stage.liveUntilEnded(id);
+		while (await followTexts(stage.owner));
+		const costOf = async (from: string) => {
+			const gate = measureDatabase(testEnv.DB);
+			const webhook = InboundTextWebhook.parse({
+				MessageSid: sidOf(from),
+				From: from,
+				To: mainLine,
+				Body: "Hi",
+			});
+			await receiveText({ ...stage.front, db: openDb(gate.database) }, webhook, stage.front.now());
+			return gate.cost;
+		};
+		const [ofStranger, ofRecipient] = [await costOf(stranger), await costOf(one)];
+		expect(ofRecipient.roundTrips).toBe(1);
+		expect(ofRecipient.statements).toBe(ofStranger.statements);
+		const { campaigns, cost } = measured(stage);
+		await followTexts(campaigns);
+		console.log(`A reply: webhook ${JSON.stringify(ofRecipient)}, taken over ${JSON.stringify(cost)}`);
+		expect(cost).toMatchObject({ roundTrips: 3, statements: 8 });
+		expect(await loadCampaign(id)).toMatchObject({ repliesCount: 1 });
 	});
 });
 

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import type { CampaignJob, CampaignPlan, CampaignRecipientInput } from "@cloudpbx/contracts/campaigns";
-import { accept } from "@cloudpbx/contracts/errors";
+import { accept, type Result } from "@cloudpbx/contracts/errors";
 import type { Actor, MessageStatus, SendText } from "@cloudpbx/contracts/messaging";
 import { type MessageJob, SendTextRequest } from "@cloudpbx/contracts/sending";
 import { openDb } from "@cloudpbx/db/open-db";
@@ -263,6 +263,12 @@ export class Stage {
 }
 function parse(requests: SendTextRequest[]) {
 	return requests.map((request) => SendTextRequest.parse(request));
+}
+
+/** The value of an operation that must not be refused. */
+export function unwrap<Value>(result: Result<Value>): Value {
+	if (!result.ok) throw new Error(result.error.message);
+	return result.value;
 }
 
 export async function loadCampaign(id: string) {

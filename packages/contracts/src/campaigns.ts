@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { Version } from "./version.ts";
 
 const instant = z.iso.datetime();
 
@@ -62,11 +63,13 @@ export const CampaignRecipientInput = z.object({
 });
 export type CampaignRecipientInput = z.infer<typeof CampaignRecipientInput>;
 
+const messageCharactersMax = 1600;
+
 /** What an owner decides about a campaign; absent values have the defaults named here. */
 export const CampaignPlan = z.object({
 	name: z.string().trim().min(1).max(200),
 	/** `{{field}}` is replaced by the recipient's value, `{{field|word}}` by the word where there is none. */
-	message: z.string().min(1).max(1600),
+	message: z.string().min(1).max(messageCharactersMax),
 	/** One of the company's numbers, as typed; the main line without it. */
 	fromNumber: z.string().trim().min(1).max(64).optional(),
 	/** When it starts; at once without it. */
@@ -79,6 +82,13 @@ export const CampaignPlan = z.object({
 	requireConsent: z.boolean().optional(),
 });
 export type CampaignPlan = z.infer<typeof CampaignPlan>;
+
+/** Of a draft, which may still have no message. */
+export const DraftPlan = CampaignPlan.extend({ message: z.string().max(messageCharactersMax) });
+
+/** What changes of a plan; absent values stay. With a `version` that is not the campaign's nothing is changed. */
+export const ChangeCampaign = DraftPlan.partial().extend({ version: Version.optional() });
+export type ChangeCampaign = z.infer<typeof ChangeCampaign>;
 
 export const CampaignCounts = z
 	.object({
@@ -110,6 +120,11 @@ export const Campaign = z
 		ratePerSecond: z.number().meta({ description: "Its own, or the sender's." }),
 		requireConsent: z.boolean(),
 		counts: CampaignCounts,
+		replies: z.int().meta({
+			description: "Recipients who wrote back within seven days after its text, by anything but an opt-out.",
+		}),
+		optOuts: z.int().meta({ description: "Recipients who opted out by a text within seven days after its." }),
+		version: Version.meta({ description: "Grows with every change of its plan or its recipients." }),
 		createdBy: z.string().nullable(),
 		createdAt: instant,
 		startedAt: instant.nullable(),
@@ -147,9 +162,49 @@ export const CampaignRecipient = z
 		heldUntil: instant.nullable(),
 		fields: z.record(z.string(), z.string()),
 		updatedAt: instant,
+		repliedAt: instant.nullable().meta({ description: "First reply within seven days after its text." }),
+		optedOutAt: instant.nullable().meta({ description: "Opt-out by a text within seven days after its." }),
 	})
 	.meta({ id: "CampaignRecipient" });
 export type CampaignRecipient = z.infer<typeof CampaignRecipient>;
+
+/** What the recipients of a campaign came to, in groups. */
+export const CampaignOutcomes = z
+	.object({
+		counts: CampaignCounts,
+		replies: z.int(),
+		optOuts: z.int(),
+		items: z
+			.array(
+				z.object({
+					status: RecipientStatus,
+					reason: z.string().nullable().meta({
+						description: "In words, those of the carrier's code included; null where a status needs none.",
+					}),
+					errorCode: z.int().nullable().meta({ description: "The carrier's." }),
+					count: z.int(),
+				}),
+			)
+			.meta({ description: "By status, the largest group first; they add up to `counts.total`." }),
+	})
+	.meta({ id: "CampaignOutcomes" });
+export type CampaignOutcomes = z.infer<typeof CampaignOutcomes>;
+
+/** A campaign's text as one recipient would get it. */
+export const CampaignSample = z
+	.object({
+		position: z.int().meta({ description: "The recipient's place in the list, from 0." }),
+		number: z.string(),
+		text: z.string(),
+		segments: z.int(),
+		missingFields: z.array(z.string()).meta({
+			description:
+				"Fields of the message for which the recipient has no value and the message no other word.",
+		}),
+		setAside: z.enum(setAsideReasons).nullable().meta({ description: "Why the recipient would not get it." }),
+	})
+	.meta({ id: "CampaignSample" });
+export type CampaignSample = z.infer<typeof CampaignSample>;
 
 /** What would become of a campaign. Nothing is stored by it. */
 export const CampaignPreview = z
@@ -175,6 +230,17 @@ export const CampaignPreview = z
 			total: z.int(),
 		}),
 		sample: z.string().nullable().meta({ description: "The text of the first recipient who is kept." }),
+		samples: z.object({
+			first: CampaignSample.nullable().meta({ description: "The first recipient who is kept." }),
+			longest: CampaignSample.nullable().meta({
+				description: "The recipient with the most segments of those who are kept, the first of several.",
+			}),
+			chosen: CampaignSample.nullable().meta({ description: "The recipient at the `position` asked for." }),
+		}),
+		missingFields: z.object({
+			count: z.int().meta({ description: "Kept recipients without a value for a field of the message." }),
+			examples: z.array(z.object({ position: z.int(), number: z.string(), fields: z.array(z.string()) })),
+		}),
 		estimate: z.object({
 			cost: z.number(),
 			currency: z.literal("USD"),
@@ -202,6 +268,10 @@ export type ListCampaigns = z.input<typeof ListCampaigns>;
 
 export const ListRecipients = z.object({
 	status: RecipientStatus.optional(),
+	/** Digits: part of a number as typed. Anything else: part of a field's value. */
+	query: z.string().trim().min(1).max(100).optional(),
+	replied: z.boolean().optional(),
+	optedOut: z.boolean().optional(),
 	limit: z.int().min(1).max(5000).default(50),
 	cursor: z.string().max(500).optional(),
 });

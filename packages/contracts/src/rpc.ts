@@ -1,11 +1,13 @@
 import type { Page } from "./api/page.ts";
 import type {
 	Campaign,
+	CampaignOutcomes,
 	CampaignPlan,
 	CampaignPreview,
 	CampaignProgress,
 	CampaignRecipient,
 	CampaignRecipientInput,
+	ChangeCampaign,
 	ListCampaigns,
 	ListRecipients,
 } from "./campaigns.ts";
@@ -78,7 +80,8 @@ export interface MessagingRpc extends HealthRpc {
 	 * never sent twice, a `pending` one is settled first, a `refused` one is decided anew. A text of a campaign is only
 	 * ever sent inside of such a call. What becomes of it later is read in the table `message_events`, whose rows of
 	 * campaigns carry `campaign_id` and `recipient_id`: `campaign_id IS NOT NULL AND id > ?` in the order of `id` gives
-	 * each event once, by an index.
+	 * each event once, by an index. Among them is the `received` event of a text that a contact sent within seven days after
+	 * the latest campaign's text from the same number; its `detail` is `opt_out` when the contact opted out by it.
 	 */
 	sendTexts(requests: SendTextRequest[]): Promise<Result<SendTextResult[]>>;
 	/** What became of texts, without sending anything; ids that are unknown are left out. */
@@ -124,6 +127,7 @@ export interface CampaignsRpc extends HealthRpc {
 	/**
 	 * Stores a campaign with everybody in it: invalid, doubled and opted-out recipients are kept as `skipped` with the reason.
 	 * It starts at `startAt`, or at once, unless `isDraft`. The same `id` again is the same campaign: nothing happens twice.
+	 * A draft may have no recipients and an empty message; such a one cannot be scheduled.
 	 */
 	createCampaign(
 		input: { id?: string; plan: CampaignPlan; recipients: CampaignRecipientInput[]; isDraft: boolean },
@@ -133,13 +137,30 @@ export interface CampaignsRpc extends HealthRpc {
 		plan: CampaignPlan;
 		recipients: CampaignRecipientInput[];
 	}): Promise<Result<CampaignPreview>>;
+	/**
+	 * Of a draft or a scheduled campaign and its stored recipients, as if `patch` had been applied. `position` names the
+	 * recipient whose text is answered as `samples.chosen`.
+	 */
+	previewStored(
+		campaignId: string,
+		patch: Partial<CampaignPlan>,
+		position: number | null,
+	): Promise<Result<CampaignPreview>>;
 	/** Latest first. */
 	listCampaigns(input: ListCampaigns): Promise<Result<Page<Campaign>>>;
 	getCampaign(campaignId: string): Promise<Result<CampaignProgress>>;
-	/** By status and turn; all of them in the order in which they were handed in. */
+	/** Recipients by status, reason and code. Reads no recipient. */
+	getOutcomes(campaignId: string): Promise<Result<CampaignOutcomes>>;
+	/**
+	 * By status and turn; all of them in the order in which they were handed in. A search looks at some thousand recipients and
+	 * answers those that match, which may be none: `nextCursor` leads to the rest.
+	 */
 	listRecipients(campaignId: string, input: ListRecipients): Promise<Result<Page<CampaignRecipient>>>;
-	/** A draft or a scheduled campaign; a field that is absent stays, `startAt: null` means at once. */
-	updateCampaign(campaignId: string, patch: Partial<CampaignPlan>): Promise<Result<Campaign>>;
+	/**
+	 * A draft or a scheduled campaign; a field that is absent stays, `startAt: null` means at once. An old `version` is a
+	 * `conflict` with both values.
+	 */
+	updateCampaign(campaignId: string, change: ChangeCampaign): Promise<Result<Campaign>>;
 	/** Replaces everybody in a draft or a scheduled campaign. */
 	replaceRecipients(campaignId: string, recipients: CampaignRecipientInput[]): Promise<Result<Campaign>>;
 	/** A draft, or a scheduled one, starts then; null: now. */
@@ -149,6 +170,13 @@ export interface CampaignsRpc extends HealthRpc {
 	resumeCampaign(campaignId: string): Promise<Result<Campaign>>;
 	/** For good. Whoever has not been texted is `skipped`. */
 	cancelCampaign(campaignId: string): Promise<Result<Campaign>>;
+	/** Removes a draft and everybody in it. Interrupted, it is finished by the next call or by the sweeper. */
+	deleteCampaign(campaignId: string): Promise<Result<null>>;
+	/**
+	 * A draft with the plan of a campaign in any state, without `startAt`, and with the same recipients, set aside anew by what is
+	 * known now. The same `id` again is the same draft.
+	 */
+	duplicateCampaign(campaignId: string, id: string | null, actor: Actor): Promise<Result<Campaign>>;
 	/** The text as the first recipient would get it, to somebody who wants to see it; through the gate like any other. */
 	testCampaign(campaignId: string, to: string, actor: Actor): Promise<Result<Message>>;
 }

@@ -2,6 +2,8 @@ import { WorkerEntrypoint } from "cloudflare:workers";
 import {
 	CampaignPlan,
 	CampaignRecipientInput,
+	ChangeCampaign,
+	DraftPlan,
 	ListCampaigns,
 	ListRecipients,
 	recipientsMax,
@@ -20,17 +22,23 @@ import {
 	updateCampaign,
 } from "./operations/change-campaign.ts";
 import { createCampaign, replaceRecipients } from "./operations/create-campaign.ts";
+import { deleteCampaign } from "./operations/delete-campaign.ts";
+import { duplicateCampaign } from "./operations/duplicate-campaign.ts";
+import { getOutcomes } from "./operations/get-outcomes.ts";
 import { previewCampaign } from "./operations/preview-campaign.ts";
+import { previewStored } from "./operations/preview-stored.ts";
 import { getCampaign, listCampaigns, listRecipients } from "./operations/read-campaigns.ts";
+import { searchRecipients } from "./operations/search-recipients.ts";
 import { testCampaign } from "./operations/test-campaign.ts";
 
 const Id = z.string().max(100);
 const NewId = z.string().regex(/^cmp_[0-9a-f]{32}$/, "A campaign id is cmp_ and 32 hexadecimal digits.");
 const Plan = CampaignPlan;
-const Recipients = z
+const AnyRecipients = z
 	.array(CampaignRecipientInput)
-	.min(1, "recipients: There must be at least one recipient.")
 	.max(recipientsMax, `recipients: ${recipientsMax} is the most in one campaign.`);
+const Recipients = AnyRecipients.min(1, "recipients: There must be at least one recipient.");
+const Position = z.int().min(0).nullable();
 const StartAt = z.iso.datetime().nullable();
 
 /** Reached over service bindings only: whoever asks has been let in by the caller. */
@@ -40,7 +48,11 @@ export class CampaignsService extends WorkerEntrypoint<CampaignsEnv> implements 
 	}
 
 	createCampaign(...[input, actor]: Parameters<CampaignsRpc["createCampaign"]>) {
-		const New = z.object({ id: NewId.optional(), plan: Plan, recipients: Recipients, isDraft: z.boolean() });
+		const id = NewId.optional();
+		const New = z.discriminatedUnion("isDraft", [
+			z.object({ id, plan: DraftPlan, recipients: AnyRecipients, isDraft: z.literal(true) }),
+			z.object({ id, plan: Plan, recipients: Recipients, isDraft: z.literal(false) }),
+		]);
 		return withInput(z.tuple([New, Actor]), [input, actor], ([valid, person]) =>
 			createCampaign(this.#open(), valid, person),
 		);
@@ -53,6 +65,12 @@ export class CampaignsService extends WorkerEntrypoint<CampaignsEnv> implements 
 		);
 	}
 
+	previewStored(...input: Parameters<CampaignsRpc["previewStored"]>) {
+		return withInput(z.tuple([Id, DraftPlan.partial(), Position]), input, ([id, patch, position]) =>
+			previewStored(this.#open(), id, patch, position),
+		);
+	}
+
 	listCampaigns(input: ListCampaigns) {
 		return withInput(ListCampaigns, input, (valid) => listCampaigns(this.#open(), valid));
 	}
@@ -61,14 +79,20 @@ export class CampaignsService extends WorkerEntrypoint<CampaignsEnv> implements 
 		return withInput(Id, campaignId, (id) => getCampaign(this.#open(), id));
 	}
 
-	listRecipients(campaignId: string, input: ListRecipients) {
-		return withInput(z.tuple([Id, ListRecipients]), [campaignId, input], ([id, valid]) =>
-			listRecipients(this.#open(), id, valid),
-		);
+	getOutcomes(campaignId: string) {
+		return withInput(Id, campaignId, (id) => getOutcomes(this.#open(), id));
 	}
 
-	updateCampaign(campaignId: string, patch: Partial<CampaignPlan>) {
-		return withInput(z.tuple([Id, Plan.partial()]), [campaignId, patch], ([id, valid]) =>
+	listRecipients(campaignId: string, input: ListRecipients) {
+		return withInput(z.tuple([Id, ListRecipients]), [campaignId, input], ([id, valid]) => {
+			const { query, replied, optedOut } = valid;
+			const isSearch = query !== undefined || replied !== undefined || optedOut !== undefined;
+			return (isSearch ? searchRecipients : listRecipients)(this.#open(), id, valid);
+		});
+	}
+
+	updateCampaign(campaignId: string, change: ChangeCampaign) {
+		return withInput(z.tuple([Id, ChangeCampaign]), [campaignId, change], ([id, valid]) =>
 			updateCampaign(this.#open(), id, valid),
 		);
 	}
@@ -95,6 +119,16 @@ export class CampaignsService extends WorkerEntrypoint<CampaignsEnv> implements 
 
 	cancelCampaign(campaignId: string) {
 		return withInput(Id, campaignId, (id) => cancelCampaign(this.#open(), id));
+	}
+
+	deleteCampaign(campaignId: string) {
+		return withInput(Id, campaignId, (id) => deleteCampaign(this.#open(), id));
+	}
+
+	duplicateCampaign(...input: Parameters<CampaignsRpc["duplicateCampaign"]>) {
+		return withInput(z.tuple([Id, NewId.nullable(), Actor]), input, ([id, copyId, person]) =>
+			duplicateCampaign(this.#open(), id, copyId, person),
+		);
 	}
 
 	testCampaign(campaignId: string, to: string, actor: Actor) {

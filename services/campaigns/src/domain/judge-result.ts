@@ -1,4 +1,5 @@
 import type { SendTextResult } from "@cloudpbx/contracts/sending";
+import { reasonOf } from "./aside-words.ts";
 
 /** What an answer of the send gate means for the recipient. */
 export type Verdict =
@@ -52,7 +53,8 @@ export function judgeResult(result: SendTextResult, attempts: number, now: numbe
 		return judge({ kind: "sent", segments: result.segments, takenAt: Date.parse(result.attemptedAt) });
 	}
 	if (result.outcome === "pending") return judge({ kind: "open" });
-	const { by, code, reason, problem, errorCode, retryAt } = result;
+	const { by, code, problem, errorCode, retryAt } = result;
+	const reason = reasonOf(code, result.reason);
 	const again = (dueAt: number, isRefusedForNow: boolean): Verdict => ({
 		kind: "again",
 		dueAt,

@@ -27,16 +27,17 @@ export function renderMessage(message: string, fields: Readonly<Record<string, s
 		: text;
 }
 
-/** Whether the recipient has no value for something that the message asks for without another word for it. */
-export function lacksField(message: string, fields: Readonly<Record<string, string>> | null): boolean {
+/** The names in the message for which the recipient has no value and the message no other word, each once, as written. */
+export function missingFields(message: string, fields: Readonly<Record<string, string>> | null): string[] {
 	const names = new Set(
 		Object.entries(fields ?? {})
 			.filter(([, value]) => value.trim() !== "")
 			.map(([name]) => plain(name)),
 	);
-	return [...message.matchAll(placeholder)].some(
-		([, name = "", otherwise]) => !otherwise?.trim() && !names.has(plain(name)),
+	const missing = [...message.matchAll(placeholder)].flatMap(([, name = "", otherwise]) =>
+		!otherwise?.trim() && !names.has(plain(name)) ? [name] : [],
 	);
+	return [...new Set(missing)];
 }
 
 function plain(name: string): string {

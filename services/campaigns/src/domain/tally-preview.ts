@@ -1,16 +1,24 @@
-import { type CampaignPreview, type SetAsideReason, setAsideReasons } from "@cloudpbx/contracts/campaigns";
-import { countSegments } from "@cloudpbx/domain/segments/count-segments";
+import {
+	type CampaignPreview,
+	type CampaignSample,
+	type SetAsideReason,
+	setAsideReasons,
+} from "@cloudpbx/contracts/campaigns";
+import { countSegments, type SegmentCount } from "@cloudpbx/domain/segments/count-segments";
 import { asideWords } from "./aside-words.ts";
 import { type ForecastGroup, quietKeyOf } from "./forecast.ts";
 import { namesOptOut } from "./names-opt-out.ts";
-import { fieldsOf, lacksField, renderMessage } from "./render-message.ts";
+import { fieldsOf, missingFields, renderMessage } from "./render-message.ts";
 import type { SortedRecipient } from "./sort-recipients.ts";
 
 const examplesMax = 20;
 /** More segments than people read, and than most senders want to pay for. */
 const segmentsWarned = 3;
 
-/** What a campaign would do to the recipients that it is shown, one after another. `slotOf` says how long a text takes. */
+/**
+ * What a campaign would do to the recipients that it is shown, one after another. `slotOf` says how long a text takes, `position`
+ * whose text is wanted besides.
+ */
 export class PreviewTally {
 	total = 0;
 	kept = 0;
@@ -19,7 +27,8 @@ export class PreviewTally {
 		number
 	>;
 	examples: CampaignPreview["examples"] = [];
-	sample: string | null = null;
+	samples: CampaignPreview["samples"] = { first: null, longest: null, chosen: null };
+	missingFields: CampaignPreview["missingFields"] = { count: 0, examples: [] };
 	segmentsTotal = 0;
 	readonly #message: string;
 	readonly #slotOf: (segments: number) => number;
@@ -28,14 +37,15 @@ export class PreviewTally {
 	readonly #forcedBy = new Set<string>();
 	#segmentsMin = Number.POSITIVE_INFINITY;
 	#segmentsMax = 0;
-	#lacking = 0;
 	/** Of a message that is the same for everybody. */
-	#same: ReturnType<typeof countSegments> | null = null;
+	#same: SegmentCount | null = null;
+	readonly #position: number | null;
 
-	constructor(message: string, slotOf: (segments: number) => number) {
+	constructor(message: string, slotOf: (segments: number) => number, position: number | null) {
 		this.#message = message;
 		this.#slotOf = slotOf;
 		this.#names = fieldsOf(message);
+		this.#position = position;
 	}
 
 	get groups(): ForecastGroup[] {
@@ -45,15 +55,30 @@ export class PreviewTally {
 	add(recipient: SortedRecipient, found: SetAsideReason | null): void {
 		this.total += 1;
 		const reason = recipient.aside?.reason ?? found;
-		if (reason === null) this.#keep(recipient);
-		else this.#setAside(recipient, reason);
+		const text = renderMessage(this.#message, recipient.fields);
+		const missing = this.#names.length === 0 ? [] : missingFields(this.#message, recipient.fields);
+		const count = this.#count(text);
+		const toSample = (): CampaignSample => ({
+			position: recipient.position,
+			number: recipient.number,
+			text,
+			segments: count.segments,
+			missingFields: missing,
+			setAside: reason,
+		});
+		if (recipient.position === this.#position) this.samples.chosen = toSample();
+		if (reason !== null) {
+			this.#setAside(recipient, reason);
+			return;
+		}
+		this.samples.first ??= toSample();
+		if (isLonger({ text, ...count }, this.samples.longest)) this.samples.longest = toSample();
+		if (missing.length > 0) this.#noteMissing(recipient, missing);
+		this.#keep(recipient, count);
 	}
 
-	#keep(recipient: SortedRecipient): void {
+	#keep(recipient: SortedRecipient, { segments, nonGsmCharacters }: SegmentCount): void {
 		this.kept += 1;
-		this.sample ??= renderMessage(this.#message, recipient.fields);
-		if (this.#names.length > 0 && lacksField(this.#message, recipient.fields)) this.#lacking += 1;
-		const { segments, nonGsmCharacters } = this.#count(recipient);
 		for (const character of nonGsmCharacters) this.#forcedBy.add(character);
 		this.segmentsTotal += segments;
 		this.#segmentsMin = Math.min(this.#segmentsMin, segments);
@@ -89,10 +114,10 @@ export class PreviewTally {
 					'The message does not say how to opt out. The first text to somebody must: add "Reply STOP to opt out."',
 			});
 		}
-		if (this.#lacking > 0) {
+		if (this.missingFields.count > 0) {
 			warnings.push({
 				code: "missing_fields",
-				message: `${this.#lacking} recipients have no value for one of ${this.#names.map((name) => `{{${name}}}`).join(", ")}; it is left out. {{name|word}} says a word instead.`,
+				message: `${this.missingFields.count} recipients have no value for one of ${this.#names.map((name) => `{{${name}}}`).join(", ")}; it is left out. {{name|word}} says a word instead.`,
 			});
 		}
 		if (encoding === "UCS-2") {
@@ -117,9 +142,20 @@ export class PreviewTally {
 		this.examples.push({ number, reason, words });
 	}
 
-	#count({ fields }: SortedRecipient) {
-		if (this.#names.length > 0) return countSegments(renderMessage(this.#message, fields));
-		this.#same ??= countSegments(this.#message);
+	#noteMissing({ position, number }: SortedRecipient, fields: string[]): void {
+		this.missingFields.count += 1;
+		if (this.missingFields.examples.length >= examplesMax) return;
+		this.missingFields.examples.push({ position, number, fields });
+	}
+
+	#count(text: string): SegmentCount {
+		if (this.#names.length > 0) return countSegments(text);
+		this.#same ??= countSegments(text);
 		return this.#same;
 	}
+}
+
+function isLonger(one: { text: string; segments: number }, other: CampaignSample | null): boolean {
+	if (other === null || one.segments !== other.segments) return one.segments > (other?.segments ?? -1);
+	return one.text.length > other.text.length;
 }

@@ -1,8 +1,10 @@
-import type { Campaign, CampaignPlan } from "@cloudpbx/contracts/campaigns";
-import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
+import type { Campaign, ChangeCampaign } from "@cloudpbx/contracts/campaigns";
+import { accept, type Result, refuse, refuseOldVersion } from "@cloudpbx/contracts/errors";
+import { runBatch } from "@cloudpbx/db/run-batch";
 import { campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { type CampaignStep, campaignSteps } from "../domain/campaign-states.ts";
+import { whatIsMissing } from "../domain/what-is-missing.ts";
 import type { Campaigns } from "../open-campaigns.ts";
 import { applyConsent } from "./apply-consent.ts";
 import { skipQueued } from "./close-campaigns.ts";
@@ -13,6 +15,11 @@ import { findCampaign, loadSenderRates } from "./read-campaigns.ts";
 import { showCampaign } from "./show-campaign.ts";
 import { type CampaignRow, startCampaigns } from "./start-campaign.ts";
 
+const nextVersion = sql`${campaignTable.version} + 1`;
+/** Complete, with a message and with recipients: `whatIsMissing` says the same in words. */
+const isReady = sql`is_complete = 1 AND trim(message, char(9, 10, 13, 32, 160)) <> ''
+	AND queued_count + skipped_count > 0`;
+
 /** Starts it at an instant, or now (null, or an instant that is over). */
 export async function scheduleCampaign(
 	campaigns: Campaigns,
@@ -20,17 +27,12 @@ export async function scheduleCampaign(
 	startAt: string | null,
 ): Promise<Result<Campaign>> {
 	const instant = startAt === null ? null : new Date(startAt);
-	const known = await findCampaign(campaigns, id);
-	if (!known.ok) return known;
-	if (!known.value.isComplete) {
-		return refuse("precondition_failed", "Its recipients are still coming in. Try again in a moment.");
-	}
 	if (instant !== null && instant > campaigns.now()) {
-		const scheduled = await step(campaigns, id, "schedule", { startAt: instant });
+		const scheduled = await step(campaigns, id, "schedule", { startAt: instant }, isReady);
 		if (scheduled.ok) await wakeAt(campaigns, scheduled.value.fromNumber, instant);
 		return show(campaigns, scheduled);
 	}
-	const [started] = await startCampaigns(campaigns, eq(campaignTable.id, id));
+	const [started] = await startCampaigns(campaigns, and(eq(campaignTable.id, id), isReady));
 	if (!started) return show(campaigns, await refuseStep(campaigns, id, "start"));
 	await wake(campaigns, started.fromNumber);
 	return show(campaigns, await findCampaign(campaigns, id));
@@ -55,13 +57,16 @@ export async function cancelCampaign(campaigns: Campaigns, id: string): Promise<
 	return show(campaigns, await findCampaign(campaigns, id));
 }
 
-/** Fields that are absent stay as they are. */
+/**
+ * Fields that are absent stay as they are. Of two people who opened the same version the second one is refused with both
+ * values. Only a draft may be left without a message.
+ */
 export async function updateCampaign(
 	campaigns: Campaigns,
 	id: string,
-	patch: Partial<CampaignPlan>,
+	change: ChangeCampaign,
 ): Promise<Result<Campaign>> {
-	const { fromNumber, startAt, ...rest } = patch;
+	const { version, fromNumber, startAt, ...rest } = change;
 	const sender = fromNumber === undefined ? null : await findSender(campaigns, fromNumber);
 	if (sender && !sender.ok) return sender;
 	const values = {
@@ -69,13 +74,20 @@ export async function updateCampaign(
 		...(sender && { fromNumber: sender.value }),
 		...(startAt !== undefined && { startAt: startAt === null ? null : new Date(startAt) }),
 	};
-	if (Object.keys(values).length === 0) return show(campaigns, await findCampaign(campaigns, id));
-	// Set aside before the rule is in force, and taken in again after it: nobody slips through in between.
-	if (patch.requireConsent === true) await applyConsent(campaigns, id, true);
-	const edited = await step(campaigns, id, "edit", values);
-	if (edited.ok && patch.requireConsent === false) await applyConsent(campaigns, id, false);
-	if (edited.ok) await wakeFor(campaigns, edited.value);
-	return show(campaigns, edited.ok ? await findCampaign(campaigns, id) : edited);
+	const isEdited = Object.keys(values).length > 0 && (await edit(campaigns, id, values, version));
+	const found = await findCampaign(campaigns, id);
+	if (!found.ok) return found;
+	const row = found.value;
+	if (isEdited) {
+		campaigns.announce([{ kind: "campaign", campaignId: id, status: row.status }]);
+		await wakeFor(campaigns, row);
+	} else if (version !== undefined && row.version !== version) {
+		const sent = { ...change, ...(sender && { fromNumber: sender.value }) };
+		return refuseOldVersion(showCampaign(row, await loadSenderRates(campaigns)), sent);
+	} else if (Object.keys(values).length > 0) {
+		return explainRefusal(row, "edit", "A campaign that is scheduled needs a message.");
+	}
+	return show(campaigns, found);
 }
 
 /** A queue message for when it starts, or at once for one that is on its way. Nothing for a draft, or for what is over. */
@@ -87,18 +99,47 @@ export async function wakeFor(
 	if (status === "scheduled") await wakeAt(campaigns, fromNumber, startAt ?? campaigns.now());
 }
 
+/** One transaction: a rule about consent is in force for everybody in it from the moment on in which it is stored. */
+async function edit(
+	{ db }: Campaigns,
+	id: string,
+	values: Partial<CampaignRow>,
+	version: number | undefined,
+): Promise<boolean> {
+	const from = values.message?.trim() === "" ? (["draft"] as const) : campaignSteps.edit.from;
+	const isEditable = and(
+		eq(campaignTable.id, id),
+		inArray(campaignTable.status, [...from]),
+		version === undefined ? undefined : eq(campaignTable.version, version),
+	);
+	const consent =
+		values.requireConsent === undefined
+			? []
+			: applyConsent(id, values.requireConsent, sql`EXISTS (SELECT 1 FROM campaigns WHERE ${isEditable})`);
+	const results = await runBatch(db, [
+		...consent,
+		db
+			.update(campaignTable)
+			.set({ ...values, version: nextVersion })
+			.where(isEditable)
+			.returning({ id: campaignTable.id }),
+	]);
+	return results.at(-1)?.length === 1;
+}
+
 /** One conditional update: of two people who press at once, the second hears what the first has done. */
 async function step(
 	campaigns: Campaigns,
 	id: string,
-	name: CampaignStep,
+	name: Exclude<CampaignStep, "edit">,
 	values: Partial<CampaignRow>,
+	condition?: SQL,
 ): Promise<Result<CampaignRow>> {
 	const { from, to } = campaignSteps[name];
 	const [row] = await campaigns.db
 		.update(campaignTable)
-		.set({ ...values, ...(to && { status: to }) })
-		.where(and(eq(campaignTable.id, id), inArray(campaignTable.status, [...from])))
+		.set({ ...values, ...(to && { status: to }), ...(name === "schedule" && { version: nextVersion }) })
+		.where(and(eq(campaignTable.id, id), inArray(campaignTable.status, [...from]), condition))
 		.returning();
 	if (!row) return refuseStep(campaigns, id, name);
 	campaigns.announce([{ kind: "campaign", campaignId: id, status: row.status }]);
@@ -120,9 +161,16 @@ async function refuseStep(
 	name: CampaignStep,
 ): Promise<Result<CampaignRow>> {
 	const found = await findCampaign(campaigns, id);
-	if (!found.ok) return found;
-	const { status } = found.value;
-	return refuse("precondition_failed", `This campaign is ${status}; it cannot be ${stepWords[name]}.`);
+	return found.ok ? explainRefusal(found.value, name, whatIsMissing(found.value)) : found;
+}
+
+/** `otherwise` is what is wrong when the state allows the step. */
+function explainRefusal({ status }: CampaignRow, name: CampaignStep, otherwise: string | null) {
+	const isState = otherwise === null || !campaignSteps[name].from.includes(status);
+	return refuse(
+		"precondition_failed",
+		isState ? `This campaign is ${status}; it cannot be ${stepWords[name]}.` : otherwise,
+	);
 }
 
 async function show(campaigns: Campaigns, result: Result<CampaignRow>): Promise<Result<Campaign>> {

@@ -75,7 +75,7 @@ export async function replaceRecipients(
 ): Promise<Result<Campaign>> {
 	const isOpen = and(eq(campaignTable.id, id), inArray(campaignTable.status, [...campaignSteps.edit.from]));
 	await storeRecipients(campaigns, id, recipients, [
-		sql`UPDATE campaigns SET is_complete = 0, queued_count = 0, skipped_count = 0 WHERE ${isOpen}`,
+		sql`UPDATE campaigns SET is_complete = 0, queued_count = 0, skipped_count = 0, version = version + 1 WHERE ${isOpen}`,
 		sql`DELETE FROM campaign_recipients WHERE campaign_id = ${id} AND EXISTS (SELECT 1 FROM campaigns WHERE ${isOpen})`,
 	]);
 	const [replaced] = await campaigns.db

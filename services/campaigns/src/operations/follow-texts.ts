@@ -4,11 +4,13 @@ import { messageEvents, messages } from "@cloudpbx/db/schema/messaging";
 import { explainMessageError } from "@cloudpbx/twilio/message-errors";
 import { and, asc, eq, gt, isNotNull, sql } from "drizzle-orm";
 import { positionOf } from "../domain/derive-id.ts";
+import { gatherReactions } from "../domain/gather-reactions.ts";
 import { recipientStatusOf } from "../domain/recipient-states.ts";
 import { shouldPause } from "../domain/should-pause.ts";
 import type { Campaigns } from "../open-campaigns.ts";
 import { type Move, moveRecipients } from "./move-recipients.ts";
 import { pauseBySystem } from "./pause-by-system.ts";
+import { recordReactions } from "./record-reactions.ts";
 
 const cursorName = "message_events";
 /** Twilio's: the number is a landline, or no mobile phone. 30006 also means that its network cannot be reached just now. */
@@ -17,8 +19,8 @@ const landlineErrors = new Set([21614, 21635]);
 const eventsMax = 1000;
 
 /**
- * Takes over what became of texts since the last time: the carrier's reports only append to `message_events`, and here they are
- * added to the recipients and to the counts in bulk, so that no report waits for a campaign's row. Whoever calls this, and however
+ * Takes over what became of texts since the last time, and what recipients wrote back: the carrier's reports only append to
+ * `message_events`, and here they are added to the recipients and to the counts in bulk, so that no report waits for a campaign's row. Whoever calls this, and however
  * many at once, each event counts once: the cursor moves in the same transaction. Answers whether there may be more.
  */
 export async function followTexts(campaigns: Campaigns): Promise<boolean> {
@@ -29,13 +31,19 @@ export async function followTexts(campaigns: Campaigns): Promise<boolean> {
 	const events = await selectEvents(campaigns, since);
 	const last = events.at(-1);
 	if (!last) return false;
-	const moves = [...new Map(events.map((event) => [event.recipientId, toMoves(event)])).values()].flat();
+	const received = events.filter(({ kind }) => kind === "received");
+	const sent = events.filter(({ kind }) => kind !== "received");
+	const moves = [...new Map(sent.map((event) => [event.recipientId, toMoves(event)])).values()].flat();
+	const reactions = gatherReactions(
+		received.map((event) => ({ ...event, isOptOut: event.detail === "opt_out" })),
+	);
 	const isFirst = sql`coalesce((SELECT last_event_id FROM campaign_cursors WHERE name = ${cursorName}), 0) = ${since}`;
 	const gone = events
 		.filter(({ errorCode }) => landlineErrors.has(errorCode ?? 0))
 		.map(({ number }) => number);
 	await runBatch(db, [
 		...moveRecipients(moves, at, isFirst),
+		...recordReactions(reactions),
 		db
 			.insert(landlines)
 			.select(sql`SELECT DISTINCT value, ${at.getTime()} FROM json_each(${JSON.stringify(gone)}) WHERE true`)
@@ -57,6 +65,9 @@ function selectEvents({ db }: Campaigns, since: number) {
 	return db
 		.select({
 			id: messageEvents.id,
+			kind: messageEvents.kind,
+			detail: messageEvents.detail,
+			at: messageEvents.at,
 			campaignId: messageEvents.campaignId,
 			recipientId: messageEvents.recipientId,
 			number: messages.toNumber,

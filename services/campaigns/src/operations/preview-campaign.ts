@@ -14,38 +14,43 @@ import { PreviewTally } from "../domain/tally-preview.ts";
 import type { Campaigns } from "../open-campaigns.ts";
 import { findSender } from "./find-sender.ts";
 import { loadSenderRates } from "./read-campaigns.ts";
-import { hasConsent } from "./store-recipients.ts";
+import { findAside } from "./store-recipients.ts";
 
-/** So many numbers are looked up in one statement. */
-const partSize = 5000;
+/** Recipients that are looked up in one statement, and held at once. */
+export const partSize = 5000;
 
-type Plan = Omit<CampaignPlan, "name">;
+export type PreviewedPlan = Omit<CampaignPlan, "name">;
+
+/** Recipients in the order of the list, each with why it is set aside by what is known of its number. */
+export type PreviewPart = { recipient: SortedRecipient; found: SetAsideReason | null }[];
 
 /** What a campaign would do, by the same rules as it would. Stores nothing. */
-export async function previewCampaign(
+export function previewCampaign(
 	campaigns: Campaigns,
-	plan: Plan,
+	plan: PreviewedPlan,
 	recipients: readonly CampaignRecipientInput[],
+): Promise<Result<CampaignPreview>> {
+	const parts = lookUpAll(campaigns, recipients, plan.requireConsent ?? false);
+	return previewParts(campaigns, plan, parts, null);
+}
+
+/** The answer to both previews. `position` is that of the recipient whose text is wanted besides; null: of none. */
+export async function previewParts(
+	campaigns: Campaigns,
+	plan: PreviewedPlan,
+	parts: AsyncIterable<PreviewPart>,
+	position: number | null,
 ): Promise<Result<CampaignPreview>> {
 	const sender = await findSender(campaigns, plan.fromNumber);
 	if (!sender.ok) return sender;
 	const rates = await loadSenderRates(campaigns);
 	const chosenPerSecond = plan.ratePerSecond ?? rates[sender.value] ?? null;
 	const pace = { fromNumber: sender.value, chosenPerSecond, slowness: 1 };
-	const tally = new PreviewTally(plan.message, (segments) =>
-		plannedMilliseconds(slotMilliseconds(pace, segments)),
-	);
-	let part: SortedRecipient[] = [];
-	const finishPart = async () => {
-		const asides = await lookUp(campaigns, part, plan.requireConsent ?? false);
-		for (const recipient of part) tally.add(recipient, asides.get(recipient.number) ?? null);
-		part = [];
-	};
-	for (const recipient of sortRecipients(recipients)) {
-		part.push(recipient);
-		if (part.length === partSize) await finishPart();
+	const slotOf = (segments: number) => plannedMilliseconds(slotMilliseconds(pace, segments));
+	const tally = new PreviewTally(plan.message, slotOf, position);
+	for await (const part of parts) {
+		for (const { recipient, found } of part) tally.add(recipient, found);
 	}
-	await finishPart();
 
 	const at = campaigns.now();
 	const startAt = plan.startAt && new Date(plan.startAt) > at ? new Date(plan.startAt) : at;
@@ -56,7 +61,9 @@ export async function previewCampaign(
 		setAside: tally.setAside,
 		examples: tally.examples,
 		segments: tally.segments(),
-		sample: tally.sample,
+		sample: tally.samples.first?.text ?? null,
+		samples: tally.samples,
+		missingFields: tally.missingFields,
 		estimate: {
 			cost: Math.round(tally.segmentsTotal * campaigns.segmentPrice * 100) / 100,
 			currency: "USD",
@@ -69,6 +76,25 @@ export async function previewCampaign(
 	});
 }
 
+async function* lookUpAll(
+	campaigns: Campaigns,
+	inputs: readonly CampaignRecipientInput[],
+	requireConsent: boolean,
+): AsyncGenerator<PreviewPart> {
+	let part: SortedRecipient[] = [];
+	const finishPart = async () => {
+		const asides = await lookUp(campaigns, part, requireConsent);
+		const finished = part.map((recipient) => ({ recipient, found: asides.get(recipient.number) ?? null }));
+		part = [];
+		return finished;
+	};
+	for (const recipient of sortRecipients(inputs)) {
+		part.push(recipient);
+		if (part.length === partSize) yield await finishPart();
+	}
+	if (part.length > 0) yield await finishPart();
+}
+
 /** Why numbers are set aside that are numbers. */
 async function lookUp(
 	{ db }: Campaigns,
@@ -76,13 +102,9 @@ async function lookUp(
 	requireConsent: boolean,
 ): Promise<Map<string, SetAsideReason>> {
 	const numbers = JSON.stringify(part.filter(({ aside }) => aside === null).map(({ number }) => number));
-	const rows = await db.all<{
-		number: string;
-		reason: SetAsideReason | null;
-	}>(sql`SELECT value AS number, CASE
-		WHEN EXISTS (SELECT 1 FROM opt_outs o WHERE o.number = n.value) THEN 'opted_out'
-		WHEN EXISTS (SELECT 1 FROM landlines l WHERE l.number = n.value) THEN 'landline'
-		WHEN ${requireConsent ? 1 : 0} = 1 AND NOT ${hasConsent(sql`n.value`)} THEN 'no_consent' END AS reason
-		FROM json_each(${numbers}) n`);
+	const reason = findAside(sql`n.value`, sql`${requireConsent ? 1 : 0}`);
+	const rows = await db.all<{ number: string; reason: SetAsideReason | null }>(
+		sql`SELECT value AS number, ${reason} AS reason FROM json_each(${numbers}) n`,
+	);
 	return new Map(rows.flatMap(({ number, reason }) => (reason === null ? [] : [[number, reason] as const])));
 }

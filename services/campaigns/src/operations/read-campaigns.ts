@@ -22,8 +22,8 @@ import { followTexts } from "./follow-texts.ts";
 import { showCampaign } from "./show-campaign.ts";
 import type { CampaignRow } from "./start-campaign.ts";
 
-const unknownCampaign = refuse("not_found", "There is no such campaign.");
-const strangeCursor = refuse("bad_input", "cursor: This cursor was not made by this list.");
+export const unknownCampaign = refuse("not_found", "There is no such campaign.");
+export const strangeCursor = refuse("bad_input", "cursor: This cursor was not made by this list.");
 
 export async function findCampaign({ db }: Campaigns, id: string): Promise<Result<CampaignRow>> {
 	const [row] = await db.select().from(campaignTable).where(eq(campaignTable.id, id));
@@ -140,11 +140,11 @@ export async function listRecipients(
 	});
 }
 
-async function showRecipient(
+export async function showRecipient(
 	row: typeof campaignRecipients.$inferSelect,
 	at: Date,
 ): Promise<CampaignRecipient> {
-	const { campaignId, position, number, status, reason, errorCode, segments, dueAt, fields, updatedAt } = row;
+	const { campaignId, position, number, status, reason, errorCode, segments, dueAt, fields } = row;
 	const hasText = status !== "queued" && status !== "skipped";
 	return {
 		id: recipientIdOf(campaignId, position),
@@ -156,6 +156,8 @@ async function showRecipient(
 		messageId: hasText ? await messageIdOf(campaignId, number) : null,
 		heldUntil: status === "queued" && dueAt > at.getTime() ? new Date(dueAt).toISOString() : null,
 		fields: fields ?? {},
-		updatedAt: updatedAt.toISOString(),
+		updatedAt: row.updatedAt.toISOString(),
+		repliedAt: row.repliedAt?.toISOString() ?? null,
+		optedOutAt: row.optedOutAt?.toISOString() ?? null,
 	};
 }

@@ -1,27 +1,9 @@
-import type { Campaign } from "@cloudpbx/contracts/campaigns";
+import type { Campaign, CampaignCounts } from "@cloudpbx/contracts/campaigns";
 import { ratePerSecondDefault } from "../domain/pace.ts";
 import type { CampaignRow } from "./start-campaign.ts";
 
 /** A campaign as the API answers it. */
 export function showCampaign(row: CampaignRow, senderRates: Readonly<Record<string, number>>): Campaign {
-	const {
-		queuedCount,
-		sendingCount,
-		sentCount,
-		deliveredCount,
-		undeliveredCount,
-		failedCount,
-		skippedCount,
-	} = row;
-	const counts = {
-		queued: queuedCount,
-		sending: sendingCount,
-		sent: sentCount,
-		delivered: deliveredCount,
-		undelivered: undeliveredCount,
-		failed: failedCount,
-		skipped: skippedCount,
-	};
 	return {
 		id: row.id,
 		name: row.name,
@@ -33,10 +15,26 @@ export function showCampaign(row: CampaignRow, senderRates: Readonly<Record<stri
 		quietHours: row.quietHours,
 		ratePerSecond: row.ratePerSecond ?? senderRates[row.fromNumber] ?? ratePerSecondDefault,
 		requireConsent: row.requireConsent,
-		counts: { total: Object.values(counts).reduce((sum, count) => sum + count, 0), ...counts },
+		counts: countsOf(row),
+		replies: row.repliesCount,
+		optOuts: row.optOutsCount,
+		version: row.version,
 		createdBy: row.createdBy,
 		createdAt: row.createdAt.toISOString(),
 		startedAt: row.startedAt?.toISOString() ?? null,
 		endedAt: row.endedAt?.toISOString() ?? null,
 	};
+}
+
+export function countsOf(row: CampaignRow): CampaignCounts {
+	const counts = {
+		queued: row.queuedCount,
+		sending: row.sendingCount,
+		sent: row.sentCount,
+		delivered: row.deliveredCount,
+		undelivered: row.undeliveredCount,
+		failed: row.failedCount,
+		skipped: row.skippedCount,
+	};
+	return { total: Object.values(counts).reduce((sum, count) => sum + count, 0), ...counts };
 }

@@ -36,24 +36,45 @@ export async function storeRecipients(
 	}
 }
 
-/** Rows of the JSON parameter as they are stored; `s` names who is out, and why. */
 function insertPart(id: string, part: readonly SortedRecipient[], at: Date): SQL {
 	const rows = JSON.stringify(part.map(({ aside, ...row }) => ({ ...row, words: aside?.words ?? null })));
-	const reason = sql`CASE
-		WHEN words IS NOT NULL THEN words
-		WHEN EXISTS (SELECT 1 FROM opt_outs o WHERE o.number = s.number) THEN ${asideWords.opted_out}
-		WHEN EXISTS (SELECT 1 FROM landlines l WHERE l.number = s.number) THEN ${asideWords.landline}
-		WHEN (SELECT require_consent FROM campaigns WHERE id = ${id}) = 1 AND NOT ${hasConsent(sql`s.number`)} THEN ${asideWords.no_consent} END`;
+	const source = sql`SELECT value ->> '$.position' AS position, value ->> '$.number' AS number,
+		value ->> '$.fields' AS fields, value ->> '$.timeZone' AS time_zone, value ->> '$.state' AS state,
+		value ->> '$.words' AS words FROM json_each(${rows})`;
+	return insertRecipients(id, source, at);
+}
+
+/**
+ * Stores recipients of an incomplete draft. Columns of `source`: position, number, fields, time_zone, state, and `words`, which
+ * say why the entry is set aside whatever its number; null: what is known of the number decides.
+ */
+export function insertRecipients(id: string, source: SQL, at: Date): SQL {
+	const requireConsent = sql`(SELECT require_consent FROM campaigns WHERE id = ${id})`;
+	const found = findAside(sql`s.number`, requireConsent);
+	const reason = sql`CASE WHEN words IS NOT NULL THEN words ELSE CASE ${found}
+		WHEN 'opted_out' THEN ${asideWords.opted_out}
+		WHEN 'landline' THEN ${asideWords.landline}
+		WHEN 'no_consent' THEN ${asideWords.no_consent} END END`;
 	return sql`INSERT INTO campaign_recipients
 		(campaign_id, position, number, fields, time_zone, state, status, reason, updated_at)
 		SELECT ${id}, position, number, fields, time_zone, state, CASE WHEN reason IS NULL THEN 'queued' ELSE 'skipped' END,
 			reason, ${at.getTime()}
-		FROM (SELECT s.*, ${reason} AS reason FROM (SELECT value ->> '$.position' AS position, value ->> '$.number' AS number,
-			value ->> '$.fields' AS fields, value ->> '$.timeZone' AS time_zone, value ->> '$.state' AS state,
-			value ->> '$.words' AS words FROM json_each(${rows})) s)
+		FROM (SELECT s.*, ${reason} AS reason FROM (${source}) s)
 		WHERE EXISTS (SELECT 1 FROM campaigns WHERE id = ${id} AND is_complete = 0 AND status IN ('draft', 'scheduled'))
 		ON CONFLICT (campaign_id, position) DO NOTHING`;
 }
+
+/** The reason for which a number is set aside by what is known of it now, as in `setAsideReasons`; null: it is kept. */
+export function findAside(number: SQL, requireConsent: SQL): SQL {
+	return sql`CASE
+		WHEN EXISTS (SELECT 1 FROM opt_outs o WHERE o.number = ${number}) THEN 'opted_out'
+		WHEN EXISTS (SELECT 1 FROM landlines l WHERE l.number = ${number}) THEN 'landline'
+		WHEN ${requireConsent} = 1 AND NOT ${hasConsent(number)} THEN 'no_consent' END`;
+}
+
+/** Why a stored entry is set aside whatever its number, as `sortRecipients` said when it came in; null for every other one. */
+export const entryWords = sql`CASE WHEN status = 'skipped' AND (reason LIKE 'invalid: %' OR reason LIKE 'duplicate: %')
+	THEN reason END`;
 
 /** Whether the number has ever opted in; whoever has opted out since is looked for before. */
 export function hasConsent(number: SQL): SQL {

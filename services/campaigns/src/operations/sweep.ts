@@ -7,6 +7,7 @@ import { judgeResult } from "../domain/judge-result.ts";
 import { untoldStatuses } from "../domain/recipient-states.ts";
 import type { Campaigns } from "../open-campaigns.ts";
 import { closeCampaigns } from "./close-campaigns.ts";
+import { finishDeletions } from "./delete-campaign.ts";
 import { followTexts } from "./follow-texts.ts";
 import { type Move, moveRecipients } from "./move-recipients.ts";
 import { leadMilliseconds, wake } from "./pass-on.ts";
@@ -14,7 +15,7 @@ import { startDue } from "./start-due.ts";
 
 /** How many things each part of the sweep saw to; null when the part itself failed. */
 export type SweepReport = Record<
-	"followed" | "started" | "uploadsFailed" | "claimsSettled" | "woken" | "closed",
+	"followed" | "started" | "uploadsFailed" | "claimsSettled" | "woken" | "closed" | "deleted",
 	number | null
 >;
 
@@ -33,6 +34,7 @@ export async function sweep(campaigns: Campaigns): Promise<SweepReport> {
 		claimsSettled: await attempt("claimsSettled", () => settleStoppedClaims(campaigns)),
 		woken: await attempt("woken", () => wakeSenders(campaigns)),
 		closed: await attempt("closed", () => closeCampaigns(campaigns)),
+		deleted: await attempt("deleted", () => finishDeletions(campaigns)),
 	};
 	log.info("sweep", report);
 	return report;
@@ -115,7 +117,8 @@ async function settleStoppedClaims(campaigns: Campaigns): Promise<number> {
 				{ ...who, to: "sent", from: untoldStatuses, segments: verdict.segments, takenAt: verdict.takenAt },
 			];
 		}
-		return [{ ...who, to: verdict.kind, from: ["sending"], reason: verdict.reason }];
+		const errorCode = verdict.kind === "failed" ? verdict.errorCode : null;
+		return [{ ...who, to: verdict.kind, from: ["sending"], reason: verdict.reason, errorCode }];
 	});
 	if (moves.length > 0) await runBatch(db, moveRecipients(moves, at));
 	return moves.length;

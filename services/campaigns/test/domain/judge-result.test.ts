@@ -45,6 +45,15 @@ describe("an answer of the send gate", () => {
 		expect(judgement).toMatchObject({ verdict: { kind: "open" }, isUnused: false });
 	});
 
+	it.each(["opted_out", "recipient_invalid", "recipient_ours", "too_long"] as const)(
+		"that names a number or a length (%s) is kept without it",
+		(code) => {
+			const reason = "+14155550199 is 1,723 characters long.";
+			const { verdict } = judgeResult(refused({ by: "gate", code, reason }), 0, now);
+			expect(verdict).toMatchObject({ kind: "skipped", reason: expect.stringMatching(/^\D+$/) });
+		},
+	);
+
 	it.each([
 		["gate", "recipient", "skipped"],
 		["carrier", "recipient", "failed"],

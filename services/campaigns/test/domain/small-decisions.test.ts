@@ -1,9 +1,11 @@
 import { recipientStatuses } from "@cloudpbx/contracts/campaigns";
 import { describe, expect, it } from "vitest";
 import { messageIdOf, newCampaignId, positionOf, recipientIdOf } from "../../src/domain/derive-id.ts";
+import { nameCopy } from "../../src/domain/name-copy.ts";
 import { namesOptOut } from "../../src/domain/names-opt-out.ts";
 import { recipientStatusOf, statusesBefore, untoldStatuses } from "../../src/domain/recipient-states.ts";
 import { shouldPause } from "../../src/domain/should-pause.ts";
+import { whatIsMissing } from "../../src/domain/what-is-missing.ts";
 
 describe("a message says how to opt out", () => {
 	it.each([
@@ -93,5 +95,36 @@ describe("ids", () => {
 		for (const strange of ["", "rcp_", "rcp_a_x", "rcp_a_-1", "usr_1_2", "rcp_a_1234567890"]) {
 			expect(positionOf(strange)).toBeNull();
 		}
+	});
+});
+
+describe("a campaign that cannot start", () => {
+	const ready = { isComplete: true, message: "Hi", queuedCount: 1, skippedCount: 0 };
+
+	it.each([
+		[{}, null],
+		[{ queuedCount: 0, skippedCount: 1 }, null],
+		[{ message: "" }, "no message"],
+		[{ message: " \n\u00a0" }, "no message"],
+		[{ queuedCount: 0 }, "no recipients"],
+		[{ isComplete: false, message: "" }, "still coming in"],
+	])("says what it lacks: %j", (change, words) => {
+		const missing = whatIsMissing({ ...ready, ...change });
+		if (words === null) expect(missing).toBeNull();
+		else expect(missing).toContain(words);
+	});
+});
+
+describe("a copy's name", () => {
+	it.each([
+		["Sale", "Sale (copy)"],
+		["Sale (copy)", "Sale (copy) (copy)"],
+		["n".repeat(193), `${"n".repeat(193)} (copy)`],
+		["n".repeat(194), `${"n".repeat(193)} (copy)`],
+		[`${"n".repeat(192)}😀`, `${"n".repeat(192)} (copy)`],
+		[`${"n".repeat(192)} n`, `${"n".repeat(192)} (copy)`],
+	])("%j becomes %j", (name, copy) => {
+		expect(nameCopy(name)).toBe(copy);
+		expect(copy.length).toBeLessThanOrEqual(200);
 	});
 });

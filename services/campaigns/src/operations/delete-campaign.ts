@@ -1,0 +1,69 @@
+import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
+import {
+	campaignOutcomes,
+	campaignRecipients,
+	campaigns as campaignTable,
+} from "@cloudpbx/db/schema/campaigns";
+import { and, eq, isNull, lt, max, or, type SQL } from "drizzle-orm";
+import type { Campaigns } from "../open-campaigns.ts";
+import { findCampaign } from "./read-campaigns.ts";
+
+/** Maximum recipients per statement. */
+const partSize = 5000;
+const deletedWords = "It is being deleted.";
+
+/** A campaign that was cancelled by a person has an end. */
+const mark = and(
+	eq(campaignTable.status, "cancelled"),
+	eq(campaignTable.isComplete, false),
+	isNull(campaignTable.endedAt),
+);
+
+/** Removes a draft and everybody in it. Interrupted, it is finished by the next call or by the sweeper. */
+export async function deleteCampaign(campaigns: Campaigns, id: string): Promise<Result<null>> {
+	if (await removeDraft(campaigns, id)) return accept(null);
+	const found = await findCampaign(campaigns, id);
+	if (!found.ok) return found;
+	const { status } = found.value;
+	return refuse("precondition_failed", `This campaign is ${status}; only a draft can be deleted.`);
+}
+
+/**
+ * The draft is marked first: from then on nobody can start it, change it or add recipients, and whoever finds the mark goes on
+ * where this one stopped. Answers whether there was such a draft, for which `condition` holds.
+ */
+export async function removeDraft(campaigns: Campaigns, id: string, condition?: SQL): Promise<boolean> {
+	const isDraft = and(eq(campaignTable.status, "draft"), condition);
+	const [marked] = await campaigns.db
+		.update(campaignTable)
+		.set({ status: "cancelled", isComplete: false, reason: deletedWords, queuedCount: 0, skippedCount: 0 })
+		.where(and(eq(campaignTable.id, id), or(isDraft, mark)))
+		.returning({ id: campaignTable.id });
+	if (marked) await removeMarked(campaigns, id);
+	return marked !== undefined;
+}
+
+/** Finishes what was interrupted. Answers how many drafts are gone by it. */
+export async function finishDeletions(campaigns: Campaigns): Promise<number> {
+	const marked = await campaigns.db.select({ id: campaignTable.id }).from(campaignTable).where(mark);
+	for (const { id } of marked) await removeMarked(campaigns, id);
+	return marked.length;
+}
+
+async function removeMarked(campaigns: Campaigns, id: string): Promise<void> {
+	const { db } = campaigns;
+	const { campaignId, position } = campaignRecipients;
+	const isOurs = eq(campaignId, id);
+	const [last] = await db
+		.select({ position: max(position) })
+		.from(campaignRecipients)
+		.where(isOurs);
+	for (let end = partSize; end - partSize <= (last?.position ?? -1); end += partSize) {
+		await db.delete(campaignRecipients).where(and(isOurs, lt(position, end)));
+	}
+	await db.batch([
+		db.delete(campaignOutcomes).where(eq(campaignOutcomes.campaignId, id)),
+		db.delete(campaignTable).where(and(eq(campaignTable.id, id), mark)),
+	]);
+	campaigns.announce([{ kind: "campaign", campaignId: id, status: "cancelled" }]);
+}

@@ -1,0 +1,250 @@
+import { campaignStatuses } from "@cloudpbx/contracts/campaigns";
+import type { Result } from "@cloudpbx/contracts/errors";
+import {
+	campaignOutcomes,
+	campaignRecipients,
+	campaigns as campaignTable,
+} from "@cloudpbx/db/schema/campaigns";
+import { eq } from "drizzle-orm";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { scheduleCampaign, updateCampaign } from "../../services/campaigns/src/operations/change-campaign.ts";
+import {
+	createCampaign,
+	replaceRecipients,
+} from "../../services/campaigns/src/operations/create-campaign.ts";
+import { deleteCampaign } from "../../services/campaigns/src/operations/delete-campaign.ts";
+import { duplicateCampaign } from "../../services/campaigns/src/operations/duplicate-campaign.ts";
+import { sweep } from "../../services/campaigns/src/operations/sweep.ts";
+import { foundCompany } from "../../services/messaging/test/worker/company.ts";
+import { Mortal } from "./mortal.ts";
+import {
+	clearCampaigns,
+	db,
+	loadCampaign,
+	loadRecipients,
+	mainLine,
+	olivia,
+	Stage,
+	somePeople,
+	unwrap,
+} from "./stage.ts";
+
+beforeAll(foundCompany);
+beforeEach(clearCampaigns);
+
+const inAnHour = "2026-11-20T19:00:00.000Z";
+const inTwoHours = "2026-11-20T20:00:00.000Z";
+const numbersOf = (people: string[]) => people.map((number) => ({ number }));
+
+describe("a draft that is being written", () => {
+	it.each([
+		{ what: "message", recipients: () => somePeople(1), message: "" },
+		{ what: "message", recipients: () => somePeople(1), message: " \n\t" },
+		{ what: "recipients", recipients: () => [], message: "Hi. Reply STOP to opt out." },
+	])("is stored without $what, and cannot be scheduled or started", async ({ what, recipients, message }) => {
+		const stage = new Stage();
+		const made = await stage.create(recipients(), { message }, true);
+		for (const startAt of [inAnHour, null]) {
+			expect(await scheduleCampaign(stage.owner, made, startAt)).toMatchObject({
+				error: { code: "precondition_failed", message: expect.stringContaining(`no ${what} yet`) },
+			});
+		}
+		await sweep(stage.owner);
+		expect(await loadCampaign(made)).toMatchObject({ status: "draft", version: 1 });
+	});
+
+	it("goes out once it has both", async () => {
+		const stage = new Stage();
+		const made = await stage.create([], { message: "" }, true);
+		const people = somePeople(2);
+		await updateCampaign(stage.owner, made, { message: "Hi. Reply STOP to opt out." });
+		await replaceRecipients(stage.owner, made, numbersOf(people));
+		expect(await scheduleCampaign(stage.owner, made, null)).toMatchObject({ ok: true });
+		await stage.liveUntilEnded(made);
+		expect(people.map((one) => stage.sentTo(one))).toEqual([1, 1]);
+	});
+
+	it("may lose its message; a campaign that is scheduled may not", async () => {
+		const stage = new Stage();
+		const draft = await stage.create(somePeople(1), {}, true);
+		expect(await updateCampaign(stage.owner, draft, { message: "" })).toMatchObject({
+			value: { message: "" },
+		});
+		const scheduled = await stage.create(somePeople(1), { startAt: inAnHour });
+		for (const message of ["", " "]) {
+			expect(await updateCampaign(stage.owner, scheduled, { message })).toMatchObject({
+				error: { code: "precondition_failed", message: expect.stringContaining("needs a message") },
+			});
+		}
+	});
+});
+
+describe("a version", () => {
+	it("grows with the plan, the recipients and the schedule", async () => {
+		const stage = new Stage();
+		const made = await stage.create(somePeople(1), {}, true);
+		expect((await loadCampaign(made)).version).toBe(1);
+		await updateCampaign(stage.owner, made, { name: "Other" });
+		await updateCampaign(stage.owner, made, {});
+		expect((await loadCampaign(made)).version).toBe(2);
+		await replaceRecipients(stage.owner, made, numbersOf(somePeople(2)));
+		expect((await loadCampaign(made)).version).toBe(3);
+		await scheduleCampaign(stage.owner, made, inAnHour);
+		expect((await loadCampaign(made)).version).toBe(4);
+	});
+
+	it("that is old changes nothing, and both values are told", async () => {
+		const stage = new Stage();
+		const made = await stage.create(somePeople(2), {}, true);
+		unwrap(await updateCampaign(stage.owner, made, { name: "Mine", version: 1 }));
+		const sent = { name: "Yours", requireConsent: true, fromNumber: "(800) 555-0100", version: 1 };
+		expect(await updateCampaign(stage.owner, made, sent)).toMatchObject({
+			error: {
+				code: "conflict",
+				current: { id: made, name: "Mine", requireConsent: false, version: 2 },
+				sent: { ...sent, fromNumber: mainLine },
+			},
+		});
+		expect(await updateCampaign(stage.owner, made, { version: 1 })).toMatchObject({
+			error: { code: "conflict" },
+		});
+		expect((await loadRecipients(made)).map(({ status }) => status)).toEqual(["queued", "queued"]);
+		expect(await loadCampaign(made)).toMatchObject({ name: "Mine", version: 2, queuedCount: 2 });
+		expect(await updateCampaign(stage.owner, made, { ...sent, version: 2 })).toMatchObject({
+			value: { name: "Yours", version: 3, counts: { skipped: 2 } },
+		});
+	});
+
+	it("lets one of two people win who save at once", async () => {
+		const stage = new Stage();
+		const made = await stage.create(somePeople(1), {}, true);
+		const names = ["Ann", "Bob", "Eve"];
+		const results = await Promise.all(
+			names.map((name) => updateCampaign(stage.owner, made, { name, version: 1 })),
+		);
+		const won = results.findIndex(({ ok }) => ok);
+		expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+		expect(await loadCampaign(made)).toMatchObject({ name: names[won], version: 2 });
+	});
+
+	it("matters less than the state: what has started is not changed", async () => {
+		const stage = new Stage();
+		const made = await stage.create(somePeople(1));
+		expect(await updateCampaign(stage.owner, made, { name: "Late", version: 1 })).toMatchObject({
+			error: { code: "precondition_failed" },
+		});
+	});
+});
+
+describe("a scheduled campaign's start", () => {
+	it.each([
+		["later", inTwoHours, 7200],
+		["earlier", "2026-11-20T18:10:00.000Z", 600],
+	])("is moved %s by a change of its plan", async (_where, startAt, seconds) => {
+		const stage = new Stage(undefined, {}, undefined, 4 * 3600);
+		const made = await stage.create(somePeople(1), { startAt: inAnHour });
+		expect(await updateCampaign(stage.owner, made, { startAt })).toMatchObject({
+			value: { status: "scheduled", startAt },
+		});
+		await stage.live(seconds - 1);
+		expect(stage.takenAt()).toEqual([]);
+		await stage.live(3);
+		expect(stage.takenAt()).toHaveLength(1);
+		expect(await updateCampaign(stage.owner, made, { startAt: inTwoHours })).toMatchObject({
+			error: { code: "precondition_failed" },
+		});
+	});
+});
+
+describe("a draft that is deleted", () => {
+	const traces = async (id: string) => ({
+		campaigns: await db.select().from(campaignTable).where(eq(campaignTable.id, id)),
+		recipients: await db.select().from(campaignRecipients).where(eq(campaignRecipients.campaignId, id)),
+		outcomes: await db.select().from(campaignOutcomes).where(eq(campaignOutcomes.campaignId, id)),
+	});
+	const nothing = { campaigns: [], recipients: [], outcomes: [] };
+
+	it("is gone with everybody in it, and nobody else", async () => {
+		const stage = new Stage();
+		const kept = await stage.create([...somePeople(2), "nobody"], {}, true);
+		const id = await stage.create([...somePeople(3), "nobody"], {}, true);
+		expect(await deleteCampaign(stage.owner, id)).toEqual({ ok: true, value: null });
+		expect(await traces(id)).toEqual(nothing);
+		expect((await traces(kept)).recipients).toHaveLength(3);
+		expect(await deleteCampaign(stage.owner, id)).toMatchObject({ error: { code: "not_found" } });
+	});
+
+	it("is the only thing that can be", async () => {
+		const stage = new Stage();
+		const id = await stage.create(somePeople(1), { startAt: inAnHour });
+		const endedAt = stage.time.at;
+		for (const status of campaignStatuses.filter((one) => one !== "draft")) {
+			await db.update(campaignTable).set({ status, endedAt }).where(eq(campaignTable.id, id));
+			expect(await deleteCampaign(stage.owner, id), status).toMatchObject({
+				error: { code: "precondition_failed", message: expect.stringContaining(`is ${status}`) },
+			});
+			expect((await traces(id)).recipients, status).toHaveLength(1);
+		}
+		// Cancelled while its list came in, it has an end all the same.
+		await db.update(campaignTable).set({ status: "cancelled", isComplete: false });
+		await sweep(stage.owner);
+		expect((await traces(id)).recipients).toHaveLength(1);
+	});
+
+	it.each(["asked again", "never asked again"])(
+		"while the process dies at any deed is gone when %s",
+		async (what) => {
+			for (let at = 0, isOver = false; !isOver; at++) {
+				await clearCampaigns();
+				const mortal = new Mortal({ at, when: "after", who: "campaigns" });
+				const stage = new Stage(mortal);
+				const id = await stage.create([...somePeople(3), "nobody"], {}, true);
+				const deleted = await stage.time.until(
+					Promise.race([mortal.begin("campaigns").then(() => null), deleteCampaign(stage.campaigns, id)]),
+				);
+				isOver = deleted !== null;
+				if (what === "asked again") await deleteCampaign(stage.owner, id);
+				else await stage.live(301);
+				expect(await traces(id), `deed ${at}`).toEqual(nothing);
+			}
+		},
+	);
+
+	it("takes nobody in while it is being deleted, and does not start", async () => {
+		const stage = new Stage();
+		const id = await stage.create([...somePeople(3), "nobody"], {}, true);
+		const list = numbersOf(somePeople(2));
+		const results: Result<unknown>[] = [];
+		const owner = stage.owner;
+		// The first statement that is alone marks it.
+		let statements = 0;
+		const watched = new Proxy(owner.db, {
+			get: (target, name) => {
+				const value: unknown = Reflect.get(target, name);
+				if (name !== "delete" || ++statements !== 1)
+					return typeof value === "function" ? value.bind(target) : value;
+				return (table: typeof campaignRecipients) => ({
+					where: async (condition: Parameters<ReturnType<typeof target.delete>["where"]>[0]) => {
+						results.push(
+							await replaceRecipients(owner, id, list),
+							await scheduleCampaign(owner, id, null),
+							await updateCampaign(owner, id, { name: "x" }),
+							await duplicateCampaign(owner, id, null, olivia),
+							await createCampaign(
+								owner,
+								{ id, plan: { name: "x", message: "x" }, recipients: list, isDraft: true },
+								olivia,
+							),
+						);
+						return target.delete(table).where(condition);
+					},
+				});
+			},
+		});
+		expect(await deleteCampaign({ ...owner, db: watched }, id)).toMatchObject({ ok: true });
+		expect(results.map(({ ok }) => ok)).toEqual([false, false, false, false, true]);
+		expect(await traces(id)).toEqual(nothing);
+		await stage.live(60);
+		expect(stage.takenAt()).toEqual([]);
+	});
+});
