@@ -1,5 +1,7 @@
 import {
 	CampaignPlan,
+	ChangeCampaign,
+	DraftPlan,
 	ratePerSecondMax,
 	ratePerSecondMin,
 	recipientsMax,
@@ -18,10 +20,14 @@ export const StartAt = z.iso
 const Plan = z.strictObject({ ...CampaignPlan.shape, startAt: StartAt.optional() });
 const name = Plan.shape.name.default("Preview");
 const draft = z.boolean().optional().meta({ description: "True: it waits for being scheduled." });
+/** A draft is saved before anything of it is written. */
+const unwritten = { name: Plan.shape.name.default("Untitled"), message: DraftPlan.shape.message.default("") };
 
 export const NewCampaign = Plan.extend({ draft });
+export const NewDraft = Plan.extend({ ...unwritten, draft: z.literal(true) });
 export const PreviewedCampaign = NewCampaign.extend({ name });
-export const ChangedCampaign = Plan.partial();
+export const ChangedCampaign = z.strictObject({ ...ChangeCampaign.shape, startAt: StartAt.optional() });
+export const PreviewedChange = ChangedCampaign.omit({ version: true });
 export const NoPlan = z.strictObject({});
 
 const flag = z
@@ -37,6 +43,10 @@ const PlanInQuery = Plan.extend({
 	startAt: StartAt.unwrap().optional(),
 });
 export const NewCampaignInQuery = PlanInQuery.extend({ draft: flag });
+export const NewDraftInQuery = PlanInQuery.extend({
+	...unwritten,
+	draft: z.literal("true").transform(() => true as const),
+});
 export const PreviewedCampaignInQuery = NewCampaignInQuery.extend({ name });
 
 const Recipient = z.union([
@@ -52,15 +62,16 @@ const Recipient = z.union([
 ]);
 
 /** For the description only: a hundred thousand rows are read one by one (collect-recipients.ts). */
-const WithRecipients = z.object({
-	recipients: z.array(Recipient).min(1).max(recipientsMax).meta({
-		description: "Entries without a telephone number are set aside with the reason.",
-	}),
+const recipients = z.array(Recipient).max(recipientsMax).meta({
+	description: "Entries without a telephone number are set aside with the reason.",
 });
 
-/** What such a body looks like in JSON, recipients included. */
-export function describeBody(plan: z.ZodObject): Record<string, unknown> {
-	const whole = z.strictObject({ ...plan.shape, ...WithRecipients.shape });
-	const { $schema: _, ...schema } = z.toJSONSchema(whole, { io: "input" });
+/** What such a body looks like in JSON, recipients included. A draft's may be absent. */
+export function describeBody(plan: z.ZodObject, draft?: z.ZodObject): Record<string, unknown> {
+	const whole = z.strictObject({ ...plan.shape, recipients: recipients.min(1) });
+	const either = draft
+		? z.union([whole, z.strictObject({ ...draft.shape, recipients: recipients.optional() })])
+		: whole;
+	const { $schema: _, ...schema } = z.toJSONSchema(either, { io: "input" });
 	return schema;
 }

@@ -20,9 +20,12 @@ export function* placeRecipients(rows: readonly unknown[]): Generator<PlacedReci
 
 /**
  * Everybody, one by one, within the limits of what the campaigns service takes. Refused as a whole are only too many or
- * none at all, and fields that do not fit: cut in silence, they would make a text that nobody wrote.
+ * none at all (unless there may be none), and fields that do not fit: cut in silence, they would make a text that nobody wrote.
  */
-export function collectRecipients(rows: Iterable<PlacedRecipient>): Result<CampaignRecipientInput[]> {
+export function collectRecipients(
+	rows: Iterable<PlacedRecipient>,
+	mayBeNone = false,
+): Result<CampaignRecipientInput[]> {
 	const recipients: CampaignRecipientInput[] = [];
 	let bytes = 0;
 	for (const { place, recipient } of rows) {
@@ -39,7 +42,8 @@ export function collectRecipients(rows: Iterable<PlacedRecipient>): Result<Campa
 		}
 		recipients.push(recipient);
 	}
-	return recipients.length === 0 ? refuse("bad_input", "There are no recipients.") : accept(recipients);
+	const isMissing = recipients.length === 0 && !mayBeNone;
+	return isMissing ? refuse("bad_input", "There are no recipients.") : accept(recipients);
 }
 
 function measure({ number, timeZone = "", state = "", fields = {} }: CampaignRecipientInput) {

@@ -1,4 +1,4 @@
-import type { Campaign, CampaignPlan, CampaignRecipientInput } from "@cloudpbx/contracts/campaigns";
+import type { Campaign, CampaignRecipientInput, ChangeCampaign } from "@cloudpbx/contracts/campaigns";
 import type { Result } from "@cloudpbx/contracts/errors";
 import type { Message } from "@cloudpbx/contracts/messaging";
 import type { CampaignsRpc } from "@cloudpbx/contracts/rpc";
@@ -7,7 +7,7 @@ import { changedFields } from "../domain/changed-fields.ts";
 import { type Principal, toActor } from "../domain/principal.ts";
 import { summariseCampaign, summarisePlan } from "../domain/summarise-campaign.ts";
 import { askService } from "./ask-service.ts";
-import { type Act, recordDone } from "./record-change.ts";
+import { type Act, recordDone, recordIfUnknown } from "./record-change.ts";
 
 /** What takes effect at once. The campaigns service does it; it is recorded here. */
 const commands = {
@@ -51,11 +51,11 @@ export async function updateCampaign(
 	act: Act,
 	campaigns: CampaignsRpc,
 	id: string,
-	patch: Partial<CampaignPlan>,
+	sent: ChangeCampaign,
 ): Promise<Result<Campaign>> {
 	const current = await askService("campaigns", campaigns.getCampaign(id));
 	if (!current.ok) return current;
-	const updated = await askService("campaigns", campaigns.updateCampaign(id, patch));
+	const updated = await askService("campaigns", campaigns.updateCampaign(id, sent));
 	if (!updated.ok) return updated;
 	const isMessageNew = current.value.message !== updated.value.message;
 	const change = changedFields(summarisePlan(current.value), summarisePlan(updated.value));
@@ -65,6 +65,16 @@ export async function updateCampaign(
 		await recordDone(act, { action: "campaign.update", target: { kind: "campaign", id }, before, after });
 	}
 	return updated;
+}
+
+export async function deleteCampaign(act: Act, campaigns: CampaignsRpc, id: string): Promise<Result<null>> {
+	const current = await askService("campaigns", campaigns.getCampaign(id));
+	if (!current.ok) return current;
+	const before = summariseCampaign(current.value);
+	const change = { action: "campaign.delete", target: { kind: "campaign", id }, before };
+	const deleted = await askService("campaigns", campaigns.deleteCampaign(id));
+	await (deleted.ok ? recordDone(act, change) : recordIfUnknown(act, deleted, change));
+	return deleted;
 }
 
 export async function testCampaign(

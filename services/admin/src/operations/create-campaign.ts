@@ -22,7 +22,7 @@ export async function createCampaign(
 	campaigns: CampaignsRpc,
 	{ idempotencyKey, ...input }: NewCampaignInput,
 ): Promise<Result<Campaign>> {
-	const own = idempotencyKey === null ? {} : { id: await deriveId(person, idempotencyKey) };
+	const own = idempotencyKey === null ? {} : { id: await deriveId(person, [idempotencyKey]) };
 	const created = await askService(
 		"campaigns",
 		campaigns.createCampaign({ ...input, ...own }, toActor(person)),
@@ -37,8 +37,25 @@ export async function createCampaign(
 	return created;
 }
 
+/** Under the same key the copy that was made first is answered; what broke half-way is completed. */
+export async function duplicateCampaign(
+	act: Act,
+	person: Principal,
+	campaigns: CampaignsRpc,
+	source: { id: string; idempotencyKey: string | null },
+): Promise<Result<Campaign>> {
+	const { id: sourceId, idempotencyKey } = source;
+	const id = idempotencyKey === null ? null : await deriveId(person, [idempotencyKey, sourceId]);
+	const copied = await askService("campaigns", campaigns.duplicateCampaign(sourceId, id, toActor(person)));
+	if (!copied.ok) return copied;
+	const target = { kind: "campaign", id: copied.value.id };
+	const after = { ...summariseCampaign(copied.value), sourceId };
+	await recordDone(act, { action: "campaign.duplicate", target, after, isOnce: true });
+	return copied;
+}
+
 /** Of whoever asks: two programs that both count from 1 mean different campaigns. */
-async function deriveId({ kind, id }: Principal, idempotencyKey: string): Promise<string> {
-	const hash = await hashSecret(JSON.stringify([kind, id, idempotencyKey]));
+async function deriveId({ kind, id }: Principal, words: string[]): Promise<string> {
+	const hash = await hashSecret(JSON.stringify([kind, id, ...words]));
 	return `cmp_${hash.slice(0, 32)}`;
 }

@@ -5,7 +5,7 @@ import { writeCsvHeading, writeCsvRows } from "../domain/write-csv.ts";
 import { askService } from "./ask-service.ts";
 
 const rowsOfCall = 5000;
-/** A request may make 32 calls to other Workers; these hold as many recipients as a campaign may have. */
+/** A request may make 32 calls to other Workers; these look at as many recipients as a campaign may have. */
 const callsMax = 20;
 
 export interface CsvPart {
@@ -18,15 +18,15 @@ export interface CsvPart {
 export async function exportRecipients(
 	campaigns: CampaignsRpc,
 	id: string,
-	{ status, cursor }: ListRecipients,
+	{ limit: _, cursor, ...filter }: ListRecipients,
 	columns: readonly (keyof CampaignRecipient)[],
 ): Promise<Result<CsvPart>> {
 	const parts = [writeCsvHeading(columns)];
 	let next = cursor;
 	for (let calls = 0; calls < callsMax; calls += 1) {
 		const page = {
+			...filter,
 			limit: rowsOfCall,
-			...(status && { status }),
 			...(next !== undefined && { cursor: next }),
 		};
 		const listed = await askService("campaigns", campaigns.listRecipients(id, page));

@@ -1,11 +1,14 @@
 import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
 import {
 	Campaign,
+	CampaignOutcomes,
 	CampaignPreview,
 	CampaignProgress,
 	CampaignRecipient,
 	CampaignStatus,
+	ListRecipients,
 	RecipientStatus,
+	recipientsMax,
 } from "@cloudpbx/contracts/campaigns";
 import { Message, SendText } from "@cloudpbx/contracts/messaging";
 import type { Context } from "hono";
@@ -15,9 +18,12 @@ import {
 	ChangedCampaign,
 	NewCampaign,
 	NewCampaignInQuery,
+	NewDraft,
+	NewDraftInQuery,
 	NoPlan,
 	PreviewedCampaign,
 	PreviewedCampaignInQuery,
+	PreviewedChange,
 	StartAt,
 } from "../domain/campaign-body.ts";
 import type { ApiEnv } from "../env.ts";
@@ -25,12 +31,13 @@ import { askService } from "../operations/ask-service.ts";
 import {
 	type CampaignCommand,
 	commandCampaign,
+	deleteCampaign,
 	replaceRecipients,
 	scheduleCampaign,
 	testCampaign,
 	updateCampaign,
 } from "../operations/change-campaign.ts";
-import { createCampaign } from "../operations/create-campaign.ts";
+import { createCampaign, duplicateCampaign } from "../operations/create-campaign.ts";
 import { exportRecipients } from "../operations/export-recipients.ts";
 import { unwrap } from "../refusal-error.ts";
 import { actOf, IdParam } from "./context.ts";
@@ -39,13 +46,28 @@ import { csvAnswer, isCsvWanted, respondWithCsv, respondWithPage } from "./respo
 
 const tags = ["Campaigns"];
 const asItIsNow = { 200: jsonAnswer(Campaign, "As it is now.") };
-const columns = ["number", "status", "reason", "errorCode", "segments", "messageId", "updatedAt"] as const;
+const columns = [
+	"number",
+	"status",
+	"reason",
+	"errorCode",
+	"segments",
+	"messageId",
+	"updatedAt",
+	"repliedAt",
+	"optedOutAt",
+] as const;
 const filename = "recipients.csv";
 
-const created = { json: NewCampaign, query: NewCampaignInQuery };
+const created = {
+	json: NewCampaign,
+	query: NewCampaignInQuery,
+	draft: { json: NewDraft, query: NewDraftInQuery },
+};
 const previewed = { json: PreviewedCampaign, query: PreviewedCampaignInQuery };
 const replaced = { json: NoPlan, query: NoPlan };
 
+const Flag = z.enum(["true", "false"]).transform((word) => word === "true");
 const IdempotencyHeader = z.object({ "idempotency-key": z.string().min(1).max(200).optional() });
 const howRecipientsCome =
 	"Up to 100,000 recipients: numbers, or objects with `number` and merge fields, of which `timeZone` and `state` decide about quiet hours. Or a `text/csv` file with the rest of the plan in the query: its heading names the columns; without one the number comes first. 25 MB at most.";
@@ -74,7 +96,7 @@ export const campaigns = createApi()
 				path: "/api/campaigns",
 				tags,
 				summary: "Create a campaign",
-				description: `It starts at \`startAt\`, or at once, unless it is a \`draft\`. ${howRecipientsCome} With the header \`Idempotency-Key\` the same request again is the same campaign.`,
+				description: `It starts at \`startAt\`, or at once, unless it is a \`draft\`, which may have neither a message nor recipients yet. ${howRecipientsCome} With the header \`Idempotency-Key\` the same request again is the same campaign.`,
 				request: { ...recipientsRequest(created), headers: IdempotencyHeader },
 				responses: { 201: jsonAnswer(Campaign, "Everybody is stored, also those who are set aside.") },
 			},
@@ -130,7 +152,8 @@ export const campaigns = createApi()
 			path: "/api/campaigns/{id}",
 			tags,
 			summary: "Change a campaign",
-			description: "A draft or a scheduled one. What is absent stays; `startAt: null` means at once.",
+			description:
+				"A draft or a scheduled one. What is absent stays; `startAt: null` means at once. With the `version` that was read, a change that somebody else made since is not written over: 409 with `current` and `sent`.",
 			request: { params: IdParam, body: jsonBody(ChangedCampaign) },
 			responses: asItIsNow,
 		}),
@@ -140,25 +163,100 @@ export const campaigns = createApi()
 		},
 	)
 	.openapi(
+		guardedRoute("campaigns:write", {
+			method: "delete",
+			path: "/api/campaigns/{id}",
+			tags,
+			summary: "Delete a draft",
+			description: "With everybody in it, for good. What was scheduled or sent stays: 412.",
+			request: { params: IdParam },
+			responses: { 204: { description: "It is gone." } },
+		}),
+		async (c) => {
+			unwrap(await deleteCampaign(actOf(c), c.env.CAMPAIGNS, c.req.valid("param").id));
+			return c.body(null, 204);
+		},
+	)
+	.openapi(
+		guardedRoute("campaigns:write", {
+			method: "post",
+			path: "/api/campaigns/{id}/preview",
+			tags,
+			summary: "See what would become of a stored campaign",
+			description:
+				"Of a draft or a scheduled one with its stored recipients, as if the plan in the body had been saved; `{}` is the plan as it is. Nothing is stored or sent. `position` asks for the text of that recipient besides those of the first and the longest one.",
+			request: {
+				params: IdParam,
+				query: z.object({ position: z.coerce.number().int().min(0).max(recipientsMax).optional() }),
+				body: jsonBody(PreviewedChange),
+			},
+			responses: { 200: jsonAnswer(CampaignPreview, "What would become of it.") },
+		}),
+		async (c) => {
+			const { id } = c.req.valid("param");
+			const { position = null } = c.req.valid("query");
+			const preview = c.env.CAMPAIGNS.previewStored(id, c.req.valid("json"), position);
+			return c.json(unwrap(await askService("campaigns", preview)), 200);
+		},
+	)
+	.openapi(
+		guardedRoute("campaigns:write", {
+			method: "post",
+			path: "/api/campaigns/{id}/duplicate",
+			tags,
+			summary: "Duplicate a campaign as a draft",
+			description:
+				"In any state: the same plan without `startAt`, and everybody who was handed in, set aside anew by what is known now. With the header `Idempotency-Key` the same request again is the same draft.",
+			request: { params: IdParam, headers: IdempotencyHeader },
+			responses: { 201: jsonAnswer(Campaign, "The new draft.") },
+		}),
+		async (c) => {
+			const { id } = c.req.valid("param");
+			const source = { id, idempotencyKey: c.req.valid("header")["idempotency-key"] ?? null };
+			const copied = await duplicateCampaign(actOf(c), c.get("principal"), c.env.CAMPAIGNS, source);
+			return c.json(unwrap(copied), 201);
+		},
+	)
+	.openapi(
+		guardedRoute("campaigns:read", {
+			method: "get",
+			path: "/api/campaigns/{id}/outcomes",
+			tags,
+			summary: "Count the outcomes of a campaign",
+			description:
+				"Its recipients by status, and those who were skipped, failed or undelivered also by reason and the carrier's code.",
+			request: { params: IdParam },
+			responses: { 200: jsonAnswer(CampaignOutcomes, "The groups add up to `counts`.") },
+		}),
+		async (c) => {
+			const outcomes = c.env.CAMPAIGNS.getOutcomes(c.req.valid("param").id);
+			return c.json(unwrap(await askService("campaigns", outcomes)), 200);
+		},
+	)
+	.openapi(
 		guardedRoute("campaigns:read", {
 			method: "get",
 			path: "/api/campaigns/{id}/recipients",
 			tags,
 			summary: "List the recipients of a campaign",
 			description:
-				"By `status`, each with the reason why it was skipped, is held, or failed. CSV for `Accept: text/csv`: all of them unless `limit` is given, up to 100,000 a file; the next part is then in `Link`.",
+				"By `status`, each with the reason why it was skipped, is held, or failed. `q` finds them by their number, its beginning or its end as typed, or by a field's value. A page of a search, or of `replied` and `optedOut`, may be short or empty: `nextCursor` leads to the rest. CSV for `Accept: text/csv`: all of them unless `limit` is given, up to 100,000 a file; the next part is then in `Link`.",
 			request: {
 				params: IdParam,
 				query: PageQuery.extend({
 					limit: PageQuery.shape.limit.unwrap().optional(),
 					status: RecipientStatus.optional(),
+					q: ListRecipients.shape.query.meta({ description: "Part of a number or of a field's value." }),
+					replied: Flag.optional(),
+					optedOut: Flag.optional(),
 				}),
 			},
 			responses: { 200: csvAnswer(jsonAnswer(pageOf(CampaignRecipient), "One page.")) },
 		}),
 		async (c) => {
 			const { id } = c.req.valid("param");
-			const query = c.req.valid("query");
+			const { q: search, ...rest } = c.req.valid("query");
+			const query = { ...rest, ...(search !== undefined && { query: search }) };
 			if (query.limit === undefined && isCsvWanted(c)) {
 				const part = unwrap(await exportRecipients(c.env.CAMPAIGNS, id, query, columns));
 				return respondWithCsv(c, part.csv, part.nextCursor, filename);

@@ -19,10 +19,12 @@ interface PlanSchemas<Plan> {
 	json: z.ZodObject & z.ZodType<Plan>;
 	/** Of the query that comes with a file. */
 	query: z.ZodObject & z.ZodType<Plan>;
+	/** The same of a draft, whose recipients may be absent; without it a draft is read like everything else. */
+	draft?: Omit<PlanSchemas<Plan>, "draft">;
 }
 
 /** A JSON body with everything, or a file of recipients whose plan is in the query. */
-export function recipientsRequest({ json, query }: PlanSchemas<unknown>) {
+export function recipientsRequest({ json, query, draft }: PlanSchemas<unknown>) {
 	return {
 		// Which of them are needed depends on the type of the body, so `readCampaignBody` looks at them again.
 		query: query.partial(),
@@ -30,7 +32,7 @@ export function recipientsRequest({ json, query }: PlanSchemas<unknown>) {
 			required: true,
 			content: {
 				// Described, not checked by it: a schema would copy all recipients.
-				"application/json": { schema: describeBody(json) },
+				"application/json": { schema: describeBody(json, draft?.json) },
 				"text/csv": { schema: z.string() },
 			},
 		},
@@ -44,8 +46,9 @@ export async function readCampaignBody<Plan>(
 ): Promise<{ plan: Plan; recipients: CampaignRecipientInput[] }> {
 	const type = c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase();
 	if (type === "text/csv") {
-		const plan = check("query", schemas.query, c.req.query());
-		return { plan, recipients: collect(readRecipientRows(await c.req.raw.text())) };
+		const draft = c.req.query("draft") === "true" ? schemas.draft : undefined;
+		const plan = check("query", (draft ?? schemas).query, c.req.query());
+		return { plan, recipients: collect(readRecipientRows(await c.req.raw.text()), draft !== undefined) };
 	}
 	if (type !== "application/json") {
 		throw new RefusalError(
@@ -58,9 +61,11 @@ export async function readCampaignBody<Plan>(
 		throw badField({ in: "query", field: parameter, message: "With JSON all of it belongs into the body." });
 	}
 	const { recipients: rows, ...rest } = parseObject(await c.req.raw.text());
-	const plan = check("json", schemas.json, rest);
+	const draft = rest.draft === true ? schemas.draft : undefined;
+	const plan = check("json", (draft ?? schemas).json, rest);
+	if (draft && rows === undefined) return { plan, recipients: [] };
 	if (!Array.isArray(rows)) throw badRecipients("A list of recipients is needed.");
-	return { plan, recipients: collect(placeRecipients(rows)) };
+	return { plan, recipients: collect(placeRecipients(rows), draft !== undefined) };
 }
 
 function check<Plan>(target: "json" | "query", schema: z.ZodType<Plan>, value: unknown): Plan {
@@ -79,8 +84,8 @@ function parseObject(text: string): Record<string, unknown> {
 	throw badField({ in: "body", field: "", message: "The body is no JSON object." });
 }
 
-function collect(rows: Iterable<PlacedRecipient>): CampaignRecipientInput[] {
-	const collected = collectRecipients(rows);
+function collect(rows: Iterable<PlacedRecipient>, mayBeNone: boolean): CampaignRecipientInput[] {
+	const collected = collectRecipients(rows, mayBeNone);
 	if (collected.ok) return collected.value;
 	if (collected.error.code === "limit_exceeded") throw new RefusalError(collected.error, { status: 413 });
 	throw badRecipients(collected.error.message);

@@ -34,6 +34,8 @@ it.each([
 	["POST", "/api/voicemails/vm_101/listen"],
 	["DELETE", "/api/voicemails/vm_101"],
 	["POST", "/api/campaigns/cmp_sending/pause"],
+	["POST", "/api/campaigns/cmp_sending/duplicate"],
+	["DELETE", "/api/campaigns/cmp_draft"],
 	["POST", "/api/sms/send", { to: "+14155550199", message: "Hello." }],
 ])(
 	"answers what another Worker has done, though the audit log cannot be written: %s %s",

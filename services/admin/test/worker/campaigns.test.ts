@@ -301,7 +301,13 @@ describe("campaigns", () => {
 			["/cmp_0"],
 			["/cmp_0/recipients"],
 			["/cmp_0/recipients", { headers: { accept: "text/csv" } }],
+			["/cmp_0/recipients?q=a"],
+			["/cmp_0/outcomes"],
 			["/cmp_0", { method: "PUT", body: { name: "x" } }],
+			["/cmp_0", { method: "PUT", body: { name: "x", version: 1 } }],
+			["/cmp_0", { method: "DELETE" }],
+			["/cmp_0/preview", { body: {} }],
+			["/cmp_0/duplicate", { method: "POST" }],
 			["/cmp_0/recipients", { method: "PUT", body: { recipients } }],
 			["/cmp_0/schedule", { body: { startAt: null } }],
 			["/cmp_0/pause", { method: "POST" }],
@@ -320,7 +326,18 @@ describe("campaigns", () => {
 		await giveUser({ email: "agent@acme.example", role: "agent" });
 		const cookie = await signIn("agent@acme.example");
 		expect((await callApi("/api/campaigns", { cookie })).status).toBe(403);
-		expect((await callApi("/api/campaigns/cmp_sending/pause", { cookie, method: "POST" })).status).toBe(403);
+		const out: [string, CallOptions?][] = [
+			["/cmp_sending"],
+			["/cmp_sending/pause", { method: "POST" }],
+			["/cmp_sending/outcomes"],
+			["/cmp_big/recipients?q=415"],
+			["/cmp_draft", { method: "DELETE" }],
+			["/cmp_draft/preview", { body: {} }],
+			["/cmp_draft/duplicate", { method: "POST" }],
+		];
+		for (const [path, options] of out) {
+			expect((await callApi(`/api/campaigns${path}`, { cookie, ...options })).status, path).toBe(403);
+		}
 	});
 });
 
@@ -342,8 +359,8 @@ describe("recipients", () => {
 		expect(all.headers.get("link")).toBeNull();
 		const lines = (await all.text()).trimEnd().split("\r\n");
 		expect(lines).toHaveLength(12_001);
-		expect(lines[0]).toBe("number,status,reason,errorCode,segments,messageId,updatedAt");
-		expect(lines[12_000]).toBe("+14155011999,queued,,,,,2026-11-22T12:00:00.000Z");
+		expect(lines[0]).toBe("number,status,reason,errorCode,segments,messageId,updatedAt,repliedAt,optedOutAt");
+		expect(lines[12_000]).toBe("+14155011999,queued,,,,,2026-11-22T12:00:00.000Z,,");
 		const some = await call("/cmp_big/recipients?limit=2", { headers });
 		expect(some.headers.get("link")).toBe('</api/campaigns/cmp_big/recipients?limit=2&cursor=2>; rel="next"');
 		expect((await some.text()).trimEnd().split("\r\n")).toHaveLength(3);

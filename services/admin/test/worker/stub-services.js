@@ -2,11 +2,8 @@
 import { WorkerEntrypoint } from "cloudflare:workers";
 
 const accept = (value) => ({ ok: true, value });
-const refuse = (code, message) => ({ ok: false, error: { code, message } });
-const refuseOldVersion = (current, sent) => ({
-	ok: false,
-	error: { code: "conflict", message: "Somebody changed this.", current, sent },
-});
+const refuse = (code, message, more = {}) => ({ ok: false, error: { code, message, ...more } });
+const refuseOldVersion = (current, sent) => refuse("conflict", "Somebody changed this.", { current, sent });
 const at = "2026-11-22T12:00:00.000Z";
 
 class Service extends WorkerEntrypoint {
@@ -135,7 +132,7 @@ const wrongState = refuse("precondition_failed", "Its state forbids it.");
 
 /**
  * One campaign in each state (`cmp_draft`, …), 12,000 recipients in `cmp_big`, and whatever is created. A campaign called
- * "A Bug" breaks it.
+ * "A Bug" breaks it, and so does the deletion of one called "Stuck".
  */
 export class CampaignsService extends Service {
 	createCampaign({ id = `cmp_${crypto.randomUUID()}`, plan, recipients, isDraft }, actor) {
@@ -163,9 +160,39 @@ export class CampaignsService extends Service {
 				.map(({ number }) => ({ number, reason: "invalid", words: "This is not a telephone number." })),
 			segments,
 			sample: kept > 0 ? plan.message : null,
+			samples: { first: null, longest: null, chosen: null },
+			missingFields: { count: 0, examples: [] },
 			estimate: { ...estimate, finishesAt: kept > 0 ? at : null, durationSeconds: kept },
 			warnings: plan.message.includes("STOP") ? [] : [{ code: "no_opt_out_wording", message: plan.name }],
 		});
+	}
+
+	previewStored(id, patch, position) {
+		const found = findCampaign(id);
+		if (!found) return noCampaign;
+		if (!["draft", "scheduled"].includes(found.status)) return wrongState;
+		const plan = { ...found, startAt: found.startAt ?? undefined, ...patch };
+		const { value } = this.previewCampaign({ plan, recipients: recipientsOfCampaign.get(id) ?? [] });
+		const chosen = {
+			position,
+			number: "+14155550199",
+			text: plan.message,
+			segments: 1,
+			missingFields: [],
+			setAside: null,
+		};
+		return accept({ ...value, samples: { ...value.samples, chosen: position === null ? null : chosen } });
+	}
+
+	getOutcomes(id) {
+		const found = findCampaign(id);
+		if (!found) return noCampaign;
+		const { counts, replies, optOuts } = found;
+		const groups = { queued: counts.queued, skipped: counts.skipped };
+		const items = Object.entries(groups)
+			.filter(([, count]) => count > 0)
+			.map(([status, count]) => ({ status, reason: null, errorCode: null, count }));
+		return accept({ counts, replies, optOuts, items });
 	}
 
 	listCampaigns({ status, limit, cursor }) {
@@ -180,7 +207,7 @@ export class CampaignsService extends Service {
 		return found ? accept({ ...found, ...progress }) : noCampaign;
 	}
 
-	listRecipients(id, { status, limit = 50, cursor = "0" }) {
+	listRecipients(id, { status, query, replied, limit = 50, cursor = "0" }) {
 		if (!findCampaign(id)) return noCampaign;
 		if (!/^\d{1,6}$/.test(cursor)) return refuse("bad_input", "This cursor is not of this list.");
 		const given = recipientsOfCampaign.get(id);
@@ -189,13 +216,36 @@ export class CampaignsService extends Service {
 		const items = [];
 		for (let index = Number(cursor); index < end; index += 1) {
 			const one = recipient(index, given?.[index] ?? { number: `+1415${5_000_000 + index}` });
-			if (status === undefined || one.status === status) items.push(one);
+			const isAsked = (status ?? one.status) === one.status && one.number.includes(query ?? "") && !replied;
+			if (isAsked) items.push(one);
 		}
 		return accept({ items, nextCursor: end < count ? String(end) : null });
 	}
 
-	updateCampaign(id, patch) {
+	updateCampaign(id, { version, ...patch }) {
+		const current = findCampaign(id);
+		if (current && version !== undefined && version !== current.version) {
+			return refuse("conflict", "Somebody changed this.", { current, sent: { ...patch, version } });
+		}
 		return change(id, ["draft", "scheduled"], patch);
+	}
+
+	deleteCampaign(id) {
+		const found = findCampaign(id);
+		if (!found) return noCampaign;
+		if (found.status !== "draft") return wrongState;
+		if (found.name === "Stuck") throw new Error("gone");
+		campaigns.delete(id);
+		return accept(null);
+	}
+
+	duplicateCampaign(id, copyId, actor) {
+		const found = findCampaign(id);
+		if (!found) return noCampaign;
+		const known = campaigns.get(copyId);
+		if (known) return accept(known);
+		const copy = { ...found, name: `${found.name} (copy)`, status: "draft", createdBy: actor.name };
+		return accept(keep(copyId ?? `cmp_${crypto.randomUUID()}`, copy, recipientsOfCampaign.get(id) ?? []));
 	}
 
 	replaceRecipients(id, recipients) {
@@ -244,7 +294,7 @@ function change(id, from, fields) {
 
 function keep(id, fields, recipients) {
 	const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-	const kept = campaign({ id, ...given, counts: countsOf(recipients) });
+	const kept = campaign({ ...given, id, counts: countsOf(recipients) });
 	campaigns.set(id, kept);
 	recipientsOfCampaign.set(id, recipients);
 	return kept;
@@ -269,6 +319,9 @@ function campaign(fields) {
 		ratePerSecond: 1,
 		requireConsent: false,
 		counts: countsOf([]),
+		replies: 0,
+		optOuts: 0,
+		version: 1,
 		createdBy: null,
 		createdAt: at,
 		startedAt: null,
@@ -294,6 +347,8 @@ function recipient(index, { number, fields = {}, ...place }) {
 			...Object.fromEntries(Object.entries(place).map(([key, value]) => [`@${key}`, value])),
 		},
 		updatedAt: at,
+		repliedAt: null,
+		optedOutAt: null,
 	};
 }
 
