@@ -16,6 +16,7 @@ import {
 	loadCounts,
 	loadRecipients,
 	mainLine,
+	olivia,
 	Stage,
 	somePeople,
 } from "./stage.ts";
@@ -101,6 +102,15 @@ describe("a recipient who writes back", () => {
 		await stage.text("Who are you?", one);
 		expect(await reactionsTo(stage, earlier)).toMatchObject({ replies: 1 });
 		expect(await reactionsTo(stage, later)).toMatchObject({ replies: 0 });
+	});
+
+	it("counts although a person has texted it meanwhile", async () => {
+		const [one = ""] = somePeople(1);
+		const { stage, id } = await texted([one]);
+		const sent = await stage.owner.messaging.sendText({ to: one, message: "We are open on Sunday." }, olivia);
+		expect(sent.ok).toBe(true);
+		await stage.text("Great!", one);
+		expect(await reactionsTo(stage, id)).toMatchObject({ replies: 1 });
 	});
 
 	it("counts before the campaign has heard that the text was taken", async () => {

@@ -12,6 +12,8 @@ interface CampaignView {
 	status: string;
 	reason: string | null;
 	achievedPerSecond: number | null;
+	replies: number;
+	optOuts: number;
 	counts: Record<"total" | "queued" | "sending" | "sent" | "delivered" | "failed" | "skipped", number>;
 }
 
@@ -144,6 +146,12 @@ describe.concurrent("a campaign", () => {
 		expect(ended.counts).toMatchObject({ total: 24, skipped: 1 });
 		const texts = await taken(list);
 		expect(texts.map(({ to }) => to).sort()).toEqual(list.slice(0, -1));
+		await mesh.network.send("POST", "/messages", { from: list[0], to: janesLine, body: "Until when?" });
+		await mesh.network.send("POST", "/messages", { from: list[1], to: janesLine, body: "STOP" });
+		await until("what came back", async () => {
+			const { replies, optOuts } = await read(id);
+			return replies === 1 && optOuts === 1;
+		});
 	}, 150_000);
 });
 
