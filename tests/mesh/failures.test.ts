@@ -94,7 +94,7 @@ describe("no call is lost", { timeout: 150_000 }, () => {
 	});
 
 	it("while every callback of a voicemail is lost", async () => {
-		await mesh.network.setFaults([{ match: "webhook:/voicemail/*", effect: { status: 500 } }]);
+		await mesh.network.setFaults([{ match: "webhook:/ivr/voicemail/*", effect: { status: 500 } }]);
 		const sid = await leaveVoicemail("Nobody was told.", "hangup");
 		expect(await voicemailOf(sid, "v.status = 'stored'")).toMatchObject({
 			extension: "103",
@@ -103,7 +103,7 @@ describe("no call is lost", { timeout: 150_000 }, () => {
 	});
 
 	it("while the last word on a call is lost: the sweeper asks the carrier", async () => {
-		await mesh.network.setFaults([{ match: "webhook:/calls/status", effect: { status: 500 }, times: 1 }]);
+		await mesh.network.setFaults([{ match: "webhook:/ivr/status", effect: { status: 500 }, times: 1 }]);
 		const call = await mesh.network.dial(caller, mainLine);
 		await call.expectWaitsFor("digits");
 		await call.hangUp();

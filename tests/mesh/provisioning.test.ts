@@ -74,7 +74,7 @@ describe("a new extension", { timeout: 150_000 }, () => {
 			voice_url: `${mesh.url}/ivr/inbound`,
 			voice_fallback_url: `${mesh.url}/ivr/fallback`,
 			sms_url: `${mesh.url}/sms/inbound`,
-			status_callback: `${mesh.url}/calls/status`,
+			status_callback: `${mesh.url}/ivr/status`,
 		});
 		const call = await mesh.network.dial("+14155550199", extension.number ?? "");
 		await call.expectRings("+14155550154");

@@ -114,7 +114,7 @@ http.on(methods, "/ivr/extension/:ext{1[0-9]{2}}/result", async (c) => {
 	return twiml(c, plan.steps);
 });
 
-http.on(methods, "/voicemail/:ext{1[0-9]{2}}/finished", async (c) => {
+http.on(methods, "/ivr/voicemail/:ext{1[0-9]{2}}/finished", async (c) => {
 	const recording = RecordWebhook.parse(c.get("params"));
 	const plan = await finishVoicemail(
 		openDb(c.env.DB),
@@ -127,13 +127,13 @@ http.on(methods, "/voicemail/:ext{1[0-9]{2}}/finished", async (c) => {
 	return twiml(c, plan.steps);
 });
 
-http.on(methods, "/voicemail/:ext{1[0-9]{2}}/recorded", async (c) => {
+http.on(methods, "/ivr/voicemail/:ext{1[0-9]{2}}/recorded", async (c) => {
 	const recording = RecordingWebhook.parse(c.get("params"));
 	await receiveRecording(openDb(c.env.DB), c.env.INGEST_QUEUE, c.req.param("ext"), recording, new Date());
 	return c.body(null, 204);
 });
 
-http.on(methods, "/voicemail/:ext{1[0-9]{2}}/transcribed", async (c) => {
+http.on(methods, "/ivr/voicemail/:ext{1[0-9]{2}}/transcribed", async (c) => {
 	const transcription = TranscriptionWebhook.parse(c.get("params"));
 	await receiveTranscript(
 		openDb(c.env.DB),
@@ -145,7 +145,7 @@ http.on(methods, "/voicemail/:ext{1[0-9]{2}}/transcribed", async (c) => {
 	return c.body(null, 204);
 });
 
-http.on(methods, "/calls/status", async (c) => {
+http.on(methods, "/ivr/status", async (c) => {
 	const { durationSeconds } = StatusWebhook.parse(c.get("params"));
 	await closeCall(openDb(c.env.DB), callOf(c), durationSeconds, new Date());
 	return c.body(null, 204);
@@ -189,7 +189,7 @@ http.onError((error, c) => {
 });
 
 const ringResultPath = /\/extension\/(1\d\d)\/result\/?$/;
-const callbackPath = /^\/calls\/status\/?$|\/(recorded|transcribed)\/?$/;
+const callbackPath = /^\/ivr\/(status|voicemail\/1\d\d\/(recorded|transcribed))\/?$/;
 
 /** A call looks different after every webhook about it, and so may its voicemail. */
 function announceCall(c: VoiceContext): void {

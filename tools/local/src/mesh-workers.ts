@@ -9,7 +9,7 @@ export const repositoryRoot = join(import.meta.dirname, "..", "..", "..");
  */
 const workers = [
 	{ folder: "services/admin", routes: [] },
-	{ folder: "services/voice", routes: ["*/ivr/*", "*/voicemail/*", "*/calls/*"] },
+	{ folder: "services/voice", routes: ["*/ivr/*"] },
 	{ folder: "services/messaging", routes: ["*/sms/*"] },
 	{ folder: "services/campaigns", routes: [] },
 	{ folder: "services/provisioning", routes: [] },

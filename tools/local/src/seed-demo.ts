@@ -71,7 +71,7 @@ async function rentNumber(carrier: CarrierAccess, number: string, friendlyName: 
 			FriendlyName: friendlyName,
 			VoiceUrl: `${carrier.publicUrl}/ivr/inbound`,
 			VoiceFallbackUrl: `${carrier.publicUrl}/ivr/fallback`,
-			StatusCallback: `${carrier.publicUrl}/calls/status`,
+			StatusCallback: `${carrier.publicUrl}/ivr/status`,
 			SmsUrl: `${carrier.publicUrl}/sms/inbound`,
 		}),
 	});

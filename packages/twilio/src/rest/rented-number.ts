@@ -29,7 +29,7 @@ export function webhooksOf(publicUrl: string): NumberWebhooks {
 	return {
 		voiceUrl: `${origin}/ivr/inbound`,
 		voiceFallbackUrl: `${origin}/ivr/fallback`,
-		statusUrl: `${origin}/calls/status`,
+		statusUrl: `${origin}/ivr/status`,
 		smsUrl: `${origin}/sms/inbound`,
 	};
 }

@@ -64,7 +64,7 @@ export function numberBody(overrides: Record<string, unknown> = {}) {
 		friendly_name: "CloudPBX 104 (ext_1)",
 		voice_url: "https://pbx.example.com/ivr/inbound",
 		voice_fallback_url: "https://pbx.example.com/ivr/fallback",
-		status_callback: "https://pbx.example.com/calls/status",
+		status_callback: "https://pbx.example.com/ivr/status",
 		sms_url: "https://pbx.example.com/sms/inbound",
 		voice_application_sid: "",
 		sms_application_sid: "",

@@ -42,7 +42,7 @@ describe("renting a number", () => {
 					VoiceMethod: "POST",
 					VoiceFallbackUrl: "https://pbx.example.com/ivr/fallback",
 					VoiceFallbackMethod: "POST",
-					StatusCallback: "https://pbx.example.com/calls/status",
+					StatusCallback: "https://pbx.example.com/ivr/status",
 					StatusCallbackMethod: "POST",
 					SmsUrl: "https://pbx.example.com/sms/inbound",
 					SmsMethod: "POST",

@@ -80,6 +80,6 @@ export async function loadExtension(id: string) {
 export const webhooks = {
 	voice_url: "https://pbx.example.com/ivr/inbound",
 	voice_fallback_url: "https://pbx.example.com/ivr/fallback",
-	status_callback: "https://pbx.example.com/calls/status",
+	status_callback: "https://pbx.example.com/ivr/status",
 	sms_url: "https://pbx.example.com/sms/inbound",
 };

@@ -18,7 +18,7 @@ export const callPaths = {
 	fallbackResult: "/ivr/fallback/result",
 	fallbackRecorded: "/ivr/fallback/recorded",
 	ringResult: (ext: string) => `/ivr/extension/${ext}/result`,
-	voicemailFinished: (ext: string) => `/voicemail/${ext}/finished`,
-	voicemailRecorded: (ext: string) => `/voicemail/${ext}/recorded`,
-	voicemailTranscribed: (ext: string) => `/voicemail/${ext}/transcribed`,
+	voicemailFinished: (ext: string) => `/ivr/voicemail/${ext}/finished`,
+	voicemailRecorded: (ext: string) => `/ivr/voicemail/${ext}/recorded`,
+	voicemailTranscribed: (ext: string) => `/ivr/voicemail/${ext}/transcribed`,
 };

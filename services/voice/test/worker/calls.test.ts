@@ -107,25 +107,25 @@ describe("a call through the menu", () => {
 		const unanswered = { ...callOf("jane"), DialCallStatus: "no-answer", DialBridged: "false" };
 		const offered = await (await sendWebhook("/ivr/extension/101/result", unanswered)).text();
 		expect(offered).toContain("Jane Smith is not available.");
-		expect(offered).toContain('recordingStatusCallback="https://pbx.example.com/voicemail/101/recorded"');
+		expect(offered).toContain('recordingStatusCallback="https://pbx.example.com/ivr/voicemail/101/recorded"');
 
 		const recording = {
 			RecordingSid: sidOf("RE", "jane"),
 			RecordingDuration: "7",
 			RecordingUrl: "https://x",
 		};
-		const done = await sendWebhook("/voicemail/101/finished", {
+		const done = await sendWebhook("/ivr/voicemail/101/finished", {
 			...callOf("jane"),
 			...recording,
 			Digits: "#",
 		});
 		expect(await done.text()).toContain("Your message has been saved");
-		await sendWebhook("/voicemail/101/recorded", {
+		await sendWebhook("/ivr/voicemail/101/recorded", {
 			...recording,
 			CallSid: sidOf("CA", "jane"),
 			RecordingStatus: "completed",
 		});
-		await sendWebhook("/calls/status", { ...callOf("jane"), CallStatus: "completed", CallDuration: "42" });
+		await sendWebhook("/ivr/status", { ...callOf("jane"), CallStatus: "completed", CallDuration: "42" });
 
 		expect(await loadSteps("jane")).toEqual([
 			"received",
@@ -179,19 +179,19 @@ describe("a call through the menu", () => {
 			await sendWebhook("/ivr/inbound", callOf(word, "+14155550101"));
 			const gone = { ...callOf(word), CallStatus, DialCallStatus: "canceled", DialBridged: "false" };
 			expect(await (await sendWebhook("/ivr/extension/101/result", gone)).text()).not.toContain("<Record");
-			await sendWebhook("/calls/status", { ...callOf(word), CallStatus, CallDuration: "0" });
+			await sendWebhook("/ivr/status", { ...callOf(word), CallStatus, CallDuration: "0" });
 			expect(await loadCall(word)).toMatchObject({ outcome: "abandoned" });
 		}
 	});
 
 	it("leaves no voicemail when nothing was recorded", async () => {
 		const empty = { RecordingSid: sidOf("RE", "empty"), RecordingDuration: "0" };
-		const done = await sendWebhook("/voicemail/101/finished", { ...callOf("empty"), ...empty });
+		const done = await sendWebhook("/ivr/voicemail/101/finished", { ...callOf("empty"), ...empty });
 		expect(await done.text()).toContain("We did not hear a message");
 		const CallSid = sidOf("CA", "empty");
-		await sendWebhook("/voicemail/101/recorded", { ...empty, CallSid, RecordingStatus: "completed" });
+		await sendWebhook("/ivr/voicemail/101/recorded", { ...empty, CallSid, RecordingStatus: "completed" });
 		const absent = { RecordingSid: sidOf("RE", "absent"), RecordingDuration: "9", RecordingStatus: "absent" };
-		await sendWebhook("/voicemail/101/recorded", { ...absent, CallSid });
+		await sendWebhook("/ivr/voicemail/101/recorded", { ...absent, CallSid });
 		expect(await loadVoicemail("empty")).toBeUndefined();
 		expect(await loadVoicemail("absent")).toBeUndefined();
 	});
@@ -208,10 +208,10 @@ describe("callbacks in any order", () => {
 
 	it("makes one voicemail when the transcript comes first and everything comes twice", async () => {
 		for (let round = 0; round < 2; round++) {
-			await sendWebhook("/calls/status", { ...callOf("order"), CallStatus: "completed", CallDuration: "31" });
-			await sendWebhook("/voicemail/102/transcribed", transcript);
-			await sendWebhook("/voicemail/102/recorded", { ...recording, RecordingStatus: "completed" });
-			await sendWebhook("/voicemail/102/finished", {
+			await sendWebhook("/ivr/status", { ...callOf("order"), CallStatus: "completed", CallDuration: "31" });
+			await sendWebhook("/ivr/voicemail/102/transcribed", transcript);
+			await sendWebhook("/ivr/voicemail/102/recorded", { ...recording, RecordingStatus: "completed" });
+			await sendWebhook("/ivr/voicemail/102/finished", {
 				...callOf("order"),
 				...recording,
 				CallStatus: "completed",
@@ -233,10 +233,10 @@ describe("callbacks in any order", () => {
 
 	it("puts no words into a voicemail that was deleted meanwhile", async () => {
 		const late = { CallSid: sidOf("CA", "late"), RecordingSid: sidOf("RE", "late"), RecordingDuration: "12" };
-		await sendWebhook("/voicemail/102/recorded", { ...late, RecordingStatus: "completed" });
+		await sendWebhook("/ivr/voicemail/102/recorded", { ...late, RecordingStatus: "completed" });
 		const id = voicemailIdOf(late.RecordingSid);
 		await deleteVoicemails(db, testEnv.VOICEMAIL_AUDIO, [id], new Date());
-		await sendWebhook("/voicemail/102/transcribed", { ...transcript, ...late });
+		await sendWebhook("/ivr/voicemail/102/transcribed", { ...transcript, ...late });
 		expect(await loadVoicemail("late")).toMatchObject({ transcript: null, deletedAt: expect.any(Date) });
 	});
 
@@ -250,9 +250,9 @@ describe("callbacks in any order", () => {
 		const before = await snapshot();
 		await sendWebhook("/ivr/inbound", callOf("jane"));
 		await sendWebhook("/ivr/menu/1", { ...callOf("jane"), Digits: "101" });
-		await sendWebhook("/calls/status", { ...callOf("jane"), CallStatus: "completed", CallDuration: "43" });
-		await sendWebhook("/calls/status", { ...callOf("jane"), CallStatus: "ringing" });
-		await sendWebhook("/voicemail/102/transcribed", { ...transcript, TranscriptionStatus: "failed" });
+		await sendWebhook("/ivr/status", { ...callOf("jane"), CallStatus: "completed", CallDuration: "43" });
+		await sendWebhook("/ivr/status", { ...callOf("jane"), CallStatus: "ringing" });
+		await sendWebhook("/ivr/voicemail/102/transcribed", { ...transcript, TranscriptionStatus: "failed" });
 		expect(await snapshot()).toBe(before);
 	});
 });

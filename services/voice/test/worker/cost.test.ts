@@ -15,13 +15,13 @@ function webhooksOf(word: string): [string, Record<string, string>][] {
 		["/ivr/inbound", call],
 		["/ivr/menu/1", { ...call, Digits: "101" }],
 		["/ivr/extension/101/result", { ...call, DialCallStatus: "no-answer", DialBridged: "false" }],
-		["/voicemail/101/finished", { ...call, ...recording }],
-		["/voicemail/101/recorded", { ...recording, RecordingStatus: "completed" }],
+		["/ivr/voicemail/101/finished", { ...call, ...recording }],
+		["/ivr/voicemail/101/recorded", { ...recording, RecordingStatus: "completed" }],
 		[
-			"/voicemail/101/transcribed",
+			"/ivr/voicemail/101/transcribed",
 			{ ...recording, TranscriptionStatus: "completed", TranscriptionText: "Hi" },
 		],
-		["/calls/status", { ...call, CallStatus: "completed", CallDuration: "42" }],
+		["/ivr/status", { ...call, CallStatus: "completed", CallDuration: "42" }],
 	];
 }
 

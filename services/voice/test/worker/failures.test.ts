@@ -67,18 +67,18 @@ describe("with D1 down", () => {
 		expect(twiml).toBe('<?xml version="1.0" encoding="UTF-8"?><Response><Hangup/></Response>');
 	});
 
-	it("/voicemail/101/finished thanks for the message, which the carrier has", async () => {
+	it("/ivr/voicemail/101/finished thanks for the message, which the carrier has", async () => {
 		const params = { ...call, ...recording };
-		const twiml = await (await sendWebhook("/voicemail/101/finished", params, { database: down })).text();
+		const twiml = await (await sendWebhook("/ivr/voicemail/101/finished", params, { database: down })).text();
 		expect(twiml).toContain("Your message has been saved");
 		expect(twiml).not.toContain("<Record");
 	});
 
 	it.each([
-		["/calls/status", { ...call, CallStatus: "completed", CallDuration: "9" }],
-		["/voicemail/101/recorded", { ...recording, RecordingStatus: "completed" }],
+		["/ivr/status", { ...call, CallStatus: "completed", CallDuration: "9" }],
+		["/ivr/voicemail/101/recorded", { ...recording, RecordingStatus: "completed" }],
 		[
-			"/voicemail/101/transcribed",
+			"/ivr/voicemail/101/transcribed",
 			{ ...recording, TranscriptionStatus: "completed", TranscriptionText: "x" },
 		],
 	])("%s answers, since the carrier does not repeat a callback", async (path, params) => {
@@ -101,7 +101,7 @@ it("keeps the voicemail's row when the queue is down", async () => {
 		RecordingSid: sidOf("RE", "noqueue"),
 		RecordingStatus: "completed",
 	};
-	const response = await sendWebhook("/voicemail/101/recorded", params, { env: { INGEST_QUEUE: queue } });
+	const response = await sendWebhook("/ivr/voicemail/101/recorded", params, { env: { INGEST_QUEUE: queue } });
 	expect(response.status).toBe(204);
 	const rows = await openDb(testEnv.DB)
 		.select()
@@ -169,7 +169,7 @@ describe("the fallback", () => {
 	});
 
 	it("thanks for a message that was left when its webhook failed", async () => {
-		const ErrorUrl = "https://pbx.example.com/voicemail/101/finished";
+		const ErrorUrl = "https://pbx.example.com/ivr/voicemail/101/finished";
 		const params = { ...call, ...recording, ErrorCode: "11200", ErrorUrl };
 		const twiml = await (await sendWebhook("/ivr/fallback", params, { env: broken })).text();
 		expect(twiml).toContain("Your message has been saved");
@@ -189,9 +189,9 @@ describe("the fallback", () => {
 it.each([
 	"/ivr/inbound",
 	"/ivr/menu/1",
-	"/voicemail/101/finished",
-	"/calls/status",
-	"/voicemail/101/recorded",
+	"/ivr/voicemail/101/finished",
+	"/ivr/status",
+	"/ivr/voicemail/101/recorded",
 ])("%s never answers 5xx, whatever a signed body holds", async (path) => {
 	const odd: Record<string, string>[] = [
 		{},

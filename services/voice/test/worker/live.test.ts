@@ -27,16 +27,16 @@ describe("browsers", () => {
 		["/ivr/inbound", call, [{ kind: "call", callId, status: "in_progress" }]],
 		["/ivr/menu/1", { ...call, Digits: "101" }, [{ kind: "call", callId, status: "in_progress" }]],
 		[
-			"/voicemail/101/finished",
+			"/ivr/voicemail/101/finished",
 			{ ...call, ...recording },
 			[
 				{ kind: "call", callId, status: "in_progress" },
 				{ kind: "voicemail", voicemailId },
 			],
 		],
-		["/voicemail/101/recorded", recording, [{ kind: "voicemail", voicemailId }]],
+		["/ivr/voicemail/101/recorded", recording, [{ kind: "voicemail", voicemailId }]],
 		[
-			"/calls/status",
+			"/ivr/status",
 			{ ...call, CallStatus: "completed", CallDuration: "9" },
 			[{ kind: "call", callId, status: "completed" }],
 		],

@@ -111,7 +111,7 @@ describe("what the receptionist decides", () => {
 		});
 		const twiml = await say("billing", "ana ruiz in billing", model);
 		expect(twiml).toContain("Ana Ruiz is not available.");
-		expect(twiml).toContain("/voicemail/103/recorded");
+		expect(twiml).toContain("/ivr/voicemail/103/recorded");
 	});
 
 	it("tells a fact, asks what else, and counts the caller as informed", async () => {

@@ -8,10 +8,10 @@ const routes = [
 	"/ivr/inbound",
 	"/ivr/menu/1",
 	"/ivr/extension/101/result",
-	"/voicemail/101/finished",
-	"/voicemail/101/recorded",
-	"/voicemail/101/transcribed",
-	"/calls/status",
+	"/ivr/voicemail/101/finished",
+	"/ivr/voicemail/101/recorded",
+	"/ivr/voicemail/101/transcribed",
+	"/ivr/status",
 	"/ivr/fallback",
 	"/ivr/no-such-route",
 ];
@@ -40,7 +40,7 @@ describe("a webhook that is not Twilio's", () => {
 
 	it("gets 403 when its body is changed after signing", async () => {
 		const signature = await signatureOf(call);
-		const response = await sendWebhook("/calls/status", { ...call, CallDuration: "10" }, { signature });
+		const response = await sendWebhook("/ivr/status", { ...call, CallDuration: "10" }, { signature });
 		expect(response.status).toBe(403);
 	});
 
@@ -52,7 +52,7 @@ describe("a webhook that is not Twilio's", () => {
 
 describe("a signed webhook", () => {
 	it("is believed with a trailing slash", async () => {
-		expect((await sendWebhook("/calls/status/", call)).status).toBe(204);
+		expect((await sendWebhook("/ivr/status/", call)).status).toBe(204);
 	});
 
 	it("has 404 when there is no such route, and 200 with kind words when its values make no sense", async () => {
@@ -71,6 +71,6 @@ async function signatureOf(params: Record<string, string>): Promise<string> {
 		.map((name) => `${name}${params[name as keyof typeof params]}`)
 		.join("");
 	return createHmac("sha1", testEnv.TWILIO_AUTH_TOKEN)
-		.update(`${testEnv.PUBLIC_URL}/calls/status${text}`)
+		.update(`${testEnv.PUBLIC_URL}/ivr/status${text}`)
 		.digest("base64");
 }
