@@ -169,6 +169,10 @@ export const Conversation = z
 		takenOverBy: z.string().nullable(),
 		isOptedOut: z.boolean(),
 		unreadCount: z.int(),
+		waitingSince: instant.nullable().meta({
+			description:
+				"When the text came in that waits for a person. Null while none does, and after fifty more texts.",
+		}),
 		lastMessage: z
 			.object({
 				id: z.string(),
@@ -189,7 +193,10 @@ export const Note = z
 	.meta({ id: "Note" });
 export type Note = z.infer<typeof Note>;
 
-/** One page of a conversation: the newest messages, oldest of them first; `nextCursor` leads to older ones. */
+/**
+ * One page of a conversation, messages and the notes of their time, oldest first: the newest page, and `nextCursor` leads to
+ * older ones; asked for with `after`, what is newer than that, and `nextCursor` leads to still newer ones.
+ */
 export const ConversationThread = Conversation.extend({
 	messages: z.array(Message),
 	notes: z.array(Note),
@@ -204,9 +211,70 @@ export const ConversationKey = z.object({
 });
 export type ConversationKey = z.infer<typeof ConversationKey>;
 
+const conversationId = z.string().min(1).max(100);
+
+/** An input about one conversation, named by its id or by its two numbers. */
+function aboutConversation<More extends z.ZodRawShape>(more: More) {
+	return z
+		.object({ ...ConversationKey.partial().shape, conversationId: conversationId.optional(), ...more })
+		.check(({ value, issues }) => {
+			const mistake = findNamingMistake(value as Naming);
+			if (mistake) issues.push({ code: "custom", input: value, ...mistake });
+		});
+}
+
+type Naming = Partial<
+	ConversationKey & { conversationId: string; upTo: string; items: unknown; ids: unknown }
+>;
+
+/** What is wrong with how a conversation is named, and in which field; null when it is named in one way. */
+function findNamingMistake({ conversationId, from, to, items, ids, upTo }: Naming) {
+	const several = items === undefined ? "ids" : "items";
+	const isNumbered = from !== undefined || to !== undefined;
+	const isSeveral = items !== undefined || ids !== undefined;
+	const ways = [conversationId !== undefined, isNumbered, isSeveral].filter(Boolean).length;
+	if (ways === 0) return { path: ["conversationId"], message: "conversationId is needed, or from and to." };
+	if (ways > 1) {
+		return {
+			path: [isSeveral ? several : "conversationId"],
+			message: "Conversations are named in one way only.",
+		};
+	}
+	if (isSeveral && upTo !== undefined)
+		return { path: ["upTo"], message: "Each of the items has its own upTo." };
+	if (!isNumbered || (from !== undefined && to !== undefined)) return null;
+	return {
+		path: [from === undefined ? "from" : "to"],
+		message: "from and to are needed, or conversationId.",
+	};
+}
+
+export const ConversationRef = aboutConversation({});
+export type ConversationRef = z.infer<typeof ConversationRef>;
+
+/** With `upTo`, the id of a message, what came after it stays unread. */
+const upTo = z.string().min(1).max(100).optional();
+
+export const ReadConversation = aboutConversation({ upTo });
+export type ReadConversation = z.infer<typeof ReadConversation>;
+
+/** Maximum conversations of one request. */
+export const conversationsAtOnceMax = 200;
+
+/** What `POST /api/conversations/read` takes: one conversation, or several as `items`. */
+export const ReadConversations = aboutConversation({
+	upTo,
+	items: z.array(z.object({ conversationId, upTo })).min(1).max(conversationsAtOnceMax).optional(),
+});
+
+/** What `POST /api/conversations/close` takes: one conversation, or several by their `ids`. */
+export const CloseConversations = aboutConversation({
+	ids: z.array(conversationId).min(1).max(conversationsAtOnceMax).optional(),
+});
+
 const text = z.string().max(20_000);
 
-export const ReplyToConversation = ConversationKey.extend({ message: text, id: MessageId.optional() });
+export const ReplyToConversation = aboutConversation({ message: text, id: MessageId.optional() });
 export type ReplyToConversation = z.infer<typeof ReplyToConversation>;
 
 /** Without `from` the company's main line sends it. */
@@ -218,19 +286,30 @@ export const SendText = z.object({
 });
 export type SendText = z.infer<typeof SendText>;
 
-export const AddNote = ConversationKey.extend({ text: z.string().trim().min(1).max(4000) });
+export const AddNote = aboutConversation({ text: z.string().trim().min(1).max(4000) });
 export type AddNote = z.infer<typeof AddNote>;
 
+/** A note, and which conversation it is about. */
+export interface AddedNote {
+	note: Note;
+	conversation: ConversationKey & { id: string };
+}
+
+/** `filter`: in one of these modes. `number`: our line, E.164. */
 export const ListConversations = z.object({
-	filter: ConversationMode.optional(),
+	filter: z.array(ConversationMode).min(1).optional(),
+	unread: z.literal(true).optional(),
+	number: z.string().max(64).optional(),
 	limit: z.int().min(1).max(200).default(50),
 	cursor: z.string().max(500).optional(),
 });
 export type ListConversations = z.input<typeof ListConversations>;
 
+/** `after` is the id of a message, or a cursor of this conversation. */
 export const PageOfThread = z.object({
 	limit: z.int().min(1).max(200).default(50),
 	cursor: z.string().max(500).optional(),
+	after: z.string().max(500).optional(),
 });
 export type PageOfThread = z.input<typeof PageOfThread>;
 

@@ -17,15 +17,16 @@ import type { HealthRpc } from "./health.ts";
 import type { LiveEvent } from "./live.ts";
 import type {
 	Actor,
+	AddedNote,
 	AddNote,
 	Conversation,
-	ConversationKey,
+	ConversationRef,
 	ConversationThread,
 	ListConversations,
 	Message,
 	MessageWithHistory,
-	Note,
 	PageOfThread,
+	ReadConversation,
 	ReplyToConversation,
 	SearchMessages,
 	SendText,
@@ -90,16 +91,25 @@ export interface MessagingRpc extends HealthRpc {
 	reply(input: ReplyToConversation, actor: Actor): Promise<Result<Message>>;
 	/** Texts anybody; the conversation's mode stays. */
 	sendText(input: SendText, actor: Actor): Promise<Result<Message>>;
-	/** Latest first. */
+	/**
+	 * Latest first. Filters that no one index serves together are looked for in a bounded part of the list: then a page may
+	 * hold fewer than `limit` and still not be the last.
+	 */
 	listConversations(input: ListConversations): Promise<Result<Page<Conversation>>>;
-	getConversation(key: ConversationKey, page: PageOfThread): Promise<Result<ConversationThread>>;
-	takeOverConversation(key: ConversationKey, actor: Actor): Promise<Result<Conversation>>;
+	getConversation(ref: ConversationRef, page: PageOfThread): Promise<Result<ConversationThread>>;
+	takeOverConversation(ref: ConversationRef, actor: Actor): Promise<Result<Conversation>>;
 	/** To the assistant, which answers what comes from now on. */
-	handBackConversation(key: ConversationKey, actor: Actor): Promise<Result<Conversation>>;
-	/** Until the contact writes again. */
-	closeConversation(key: ConversationKey, actor: Actor): Promise<Result<Conversation>>;
-	markConversationRead(key: ConversationKey): Promise<Result<Conversation>>;
-	addNote(input: AddNote, actor: Actor): Promise<Result<Note>>;
+	handBackConversation(ref: ConversationRef, actor: Actor): Promise<Result<Conversation>>;
+	/** Until the contact writes again. At most `conversationsAtOnceMax`; those that do not exist are left out of the answer. */
+	closeConversations(refs: ConversationRef[], actor: Actor): Promise<Result<Conversation[]>>;
+	/**
+	 * Never makes more unread than there is. At most `conversationsAtOnceMax`; those that do not exist are left out of the
+	 * answer. `bad_input` when an `upTo` is of another conversation: then nothing changes.
+	 */
+	markConversationsRead(items: ReadConversation[]): Promise<Result<Conversation[]>>;
+	/** At least one text is unread afterwards. */
+	markConversationUnread(ref: ConversationRef): Promise<Result<Conversation>>;
+	addNote(input: AddNote, actor: Actor): Promise<Result<AddedNote>>;
 	getMessage(messageId: string): Promise<Result<MessageWithHistory>>;
 	searchMessages(input: SearchMessages): Promise<Result<Page<Message>>>;
 	/** Where the file is in the bucket `cloudpbx-media`. `precondition_failed` while it is not stored. */

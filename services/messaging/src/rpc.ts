@@ -4,9 +4,11 @@ import { LiveEvent } from "@cloudpbx/contracts/live";
 import {
 	Actor,
 	AddNote,
-	ConversationKey,
+	ConversationRef,
+	conversationsAtOnceMax,
 	ListConversations,
 	PageOfThread,
+	ReadConversation,
 	ReplyToConversation,
 	SearchMessages,
 	SendText,
@@ -20,14 +22,15 @@ import * as z from "zod";
 import { openMessaging } from "./open-messaging.ts";
 import { addNote } from "./operations/add-note.ts";
 import {
-	closeConversation,
+	closeConversations,
 	handBackConversation,
-	markConversationRead,
+	markConversationUnread,
 	takeOverConversation,
 } from "./operations/change-conversation.ts";
 import { addOptOut, importOptOuts, removeOptOut } from "./operations/change-opt-outs.ts";
 import { findMedia } from "./operations/find-media.ts";
 import { listConversations } from "./operations/list-conversations.ts";
+import { markConversationsRead } from "./operations/mark-conversations-read.ts";
 import { findOptedOut, listConsentEvents, listOptOuts } from "./operations/opt-outs.ts";
 import { publishLive } from "./operations/publish-live.ts";
 import { readSendRequests } from "./operations/read-send-requests.ts";
@@ -35,8 +38,8 @@ import { searchMessages } from "./operations/search-messages.ts";
 import { replyByPerson, sendByPerson } from "./operations/send-by-person.ts";
 import { sendPaced } from "./operations/send-paced.ts";
 import { findTexts } from "./operations/send-texts.ts";
-import { getConversation } from "./operations/show-conversation.ts";
 import { getMessage } from "./operations/show-message.ts";
+import { getConversation } from "./operations/show-thread.ts";
 
 const Ids = z.array(z.string().max(100)).max(5000);
 
@@ -78,28 +81,36 @@ export class MessagingService extends WorkerEntrypoint<MessagingEnv> implements 
 		return withInput(ListConversations, input, (valid) => listConversations(this.#open(), valid));
 	}
 
-	getConversation(key: ConversationKey, page: PageOfThread) {
-		return withInput(z.tuple([ConversationKey, PageOfThread]), [key, page], ([valid, validPage]) =>
+	getConversation(ref: ConversationRef, page: PageOfThread) {
+		return withInput(z.tuple([ConversationRef, PageOfThread]), [ref, page], ([valid, validPage]) =>
 			getConversation(this.#open(), valid, validPage),
 		);
 	}
 
-	takeOverConversation(key: ConversationKey, actor: Actor) {
-		return withInput(z.tuple([ConversationKey, Actor]), [key, actor], ([valid, person]) =>
+	takeOverConversation(ref: ConversationRef, actor: Actor) {
+		return withInput(z.tuple([ConversationRef, Actor]), [ref, actor], ([valid, person]) =>
 			takeOverConversation(this.#open(), valid, person),
 		);
 	}
 
-	handBackConversation(key: ConversationKey, _actor: Actor) {
-		return withInput(ConversationKey, key, (valid) => handBackConversation(this.#open(), valid));
+	handBackConversation(ref: ConversationRef, _actor: Actor) {
+		return withInput(ConversationRef, ref, (valid) => handBackConversation(this.#open(), valid));
 	}
 
-	closeConversation(key: ConversationKey, _actor: Actor) {
-		return withInput(ConversationKey, key, (valid) => closeConversation(this.#open(), valid));
+	closeConversations(refs: ConversationRef[], _actor: Actor) {
+		return withInput(z.array(ConversationRef).max(conversationsAtOnceMax), refs, (valid) =>
+			closeConversations(this.#open(), valid),
+		);
 	}
 
-	markConversationRead(key: ConversationKey) {
-		return withInput(ConversationKey, key, (valid) => markConversationRead(this.#open(), valid));
+	markConversationsRead(items: ReadConversation[]) {
+		return withInput(z.array(ReadConversation).max(conversationsAtOnceMax), items, (valid) =>
+			markConversationsRead(this.#open(), valid),
+		);
+	}
+
+	markConversationUnread(ref: ConversationRef) {
+		return withInput(ConversationRef, ref, (valid) => markConversationUnread(this.#open(), valid));
 	}
 
 	addNote(input: AddNote, actor: Actor) {

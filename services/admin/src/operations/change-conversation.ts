@@ -1,19 +1,18 @@
-import type { Result } from "@cloudpbx/contracts/errors";
-import type { Actor, AddNote, Conversation, ConversationKey, Note } from "@cloudpbx/contracts/messaging";
+import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
+import type { Actor, AddNote, Conversation, ConversationRef, Note } from "@cloudpbx/contracts/messaging";
 import type { MessagingRpc } from "@cloudpbx/contracts/rpc";
 import { maskNumber } from "@cloudpbx/domain/phone-number";
 import { type Principal, toActor } from "../domain/principal.ts";
 import { askService } from "./ask-service.ts";
-import { type Act, recordDone } from "./record-change.ts";
+import { type Act, recordAllDone, recordDone } from "./record-change.ts";
 
 /** What a person decides about who speaks in a conversation. Messaging does it; it is recorded here. */
 const changes = {
-	"conversation.takeover": (messaging, key, actor) => messaging.takeOverConversation(key, actor),
-	"conversation.handback": (messaging, key, actor) => messaging.handBackConversation(key, actor),
-	"conversation.close": (messaging, key, actor) => messaging.closeConversation(key, actor),
+	"conversation.takeover": (messaging, ref, actor) => messaging.takeOverConversation(ref, actor),
+	"conversation.handback": (messaging, ref, actor) => messaging.handBackConversation(ref, actor),
 } satisfies Record<
 	string,
-	(messaging: MessagingRpc, key: ConversationKey, actor: Actor) => Promise<Result<Conversation>>
+	(messaging: MessagingRpc, ref: ConversationRef, actor: Actor) => Promise<Result<Conversation>>
 >;
 
 export type ConversationChange = keyof typeof changes;
@@ -23,15 +22,40 @@ export async function changeConversation(
 	person: Principal,
 	messaging: MessagingRpc,
 	action: ConversationChange,
-	key: ConversationKey,
+	ref: ConversationRef,
 ): Promise<Result<Conversation>> {
-	const changed = await askService("messaging", changes[action](messaging, key, toActor(person)));
-	if (changed.ok) {
-		const { id, from, to, mode } = changed.value;
-		const after = { mode, from: maskNumber(from), to };
-		await recordDone(act, { action, target: { kind: "conversation", id }, after });
-	}
+	const changed = await askService("messaging", changes[action](messaging, ref, toActor(person)));
+	if (changed.ok) await recordDone(act, describeChange(action, changed.value));
 	return changed;
+}
+
+/** Each of them leaves its own trace; those that do not exist are left out. */
+export async function closeConversations(
+	act: Act,
+	person: Principal,
+	messaging: MessagingRpc,
+	refs: ConversationRef[],
+): Promise<Result<Conversation[]>> {
+	const closed = await askService("messaging", messaging.closeConversations(refs, toActor(person)));
+	if (closed.ok) {
+		await recordAllDone(
+			act,
+			closed.value.map((conversation) => describeChange("conversation.close", conversation)),
+		);
+	}
+	return closed;
+}
+
+/** The answer to a request about one conversation that could be about several. */
+export function onlyOne(answered: Result<Conversation[]>): Result<Conversation> {
+	if (!answered.ok) return answered;
+	const [one] = answered.value;
+	return one ? accept(one) : refuse("not_found", "There is no such conversation.");
+}
+
+function describeChange(action: string, { id, from, to, mode }: Conversation) {
+	const after = { mode, from: maskNumber(from), to };
+	return { action, target: { kind: "conversation", id }, after };
 }
 
 /** Who wrote a note about whom is recorded, not what it says. */
@@ -43,7 +67,8 @@ export async function addNote(
 ): Promise<Result<Note>> {
 	const added = await askService("messaging", messaging.addNote(input, toActor(person)));
 	if (!added.ok) return added;
-	const after = { from: maskNumber(input.from), to: input.to };
-	await recordDone(act, { action: "conversation.note", target: { kind: "note", id: added.value.id }, after });
-	return added;
+	const { note, conversation } = added.value;
+	const after = { conversationId: conversation.id, from: maskNumber(conversation.from), to: conversation.to };
+	await recordDone(act, { action: "conversation.note", target: { kind: "note", id: note.id }, after });
+	return accept(note);
 }

@@ -1,4 +1,5 @@
 import type { Refusal } from "@cloudpbx/contracts/errors";
+import { selectRows } from "@cloudpbx/db/json-rows";
 import type { Db } from "@cloudpbx/db/open-db";
 import { auditEvents } from "@cloudpbx/db/schema/admin";
 import { describeError, log } from "@cloudpbx/kit/log";
@@ -45,6 +46,17 @@ export async function recordDone(act: Act, { isOnce = false, ...change }: Change
 		await (isOnce ? recordWhere(act, change, sql`NOT EXISTS (${known})`) : recordChange(act, change));
 	} catch (error) {
 		log.error("audit_not_written", { action, targetId: target.id, reason: describeError(error) });
+	}
+}
+
+/** The same for many things at once. */
+export async function recordAllDone(act: Act, changes: readonly Change[]) {
+	const rows = changes.map((change) => toRow(act, change));
+	try {
+		if (rows.length > 0) await act.db.insert(auditEvents).select(selectRows(auditEvents, rows));
+	} catch (error) {
+		const [first] = changes;
+		log.error("audit_not_written", { action: first?.action ?? "", reason: describeError(error) });
 	}
 }
 

@@ -1,25 +1,62 @@
 import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
 import {
 	AddNote,
+	CloseConversations,
 	Conversation,
 	ConversationKey,
-	ConversationMode,
+	ConversationRef,
 	ConversationThread,
+	conversationModes,
 	Message,
 	Note,
+	ReadConversations,
 	ReplyToConversation,
 } from "@cloudpbx/contracts/messaging";
 import type { Context } from "hono";
+import * as z from "zod";
 import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../api.ts";
+import { someOf } from "../domain/list-field.ts";
+import { NumberField } from "../domain/number-field.ts";
 import type { ApiEnv } from "../env.ts";
 import { askService } from "../operations/ask-service.ts";
-import { addNote, type ConversationChange, changeConversation } from "../operations/change-conversation.ts";
+import {
+	addNote,
+	type ConversationChange,
+	changeConversation,
+	closeConversations,
+	onlyOne,
+} from "../operations/change-conversation.ts";
 import { replyToConversation } from "../operations/send-text.ts";
 import { unwrap } from "../refusal-error.ts";
-import { actOf } from "./context.ts";
+import { actOf, IdParam } from "./context.ts";
 
 const tags = ["Conversations"];
-const asItIsNow = { 200: jsonAnswer(Conversation, "As it is now.") };
+const asItIsNow = jsonAnswer(Conversation, "As it is now.");
+const oneOrSeveral = jsonAnswer(
+	z.union([Conversation, z.object({ items: z.array(Conversation) })]),
+	"As it is now; of several the `items` that exist, in the order asked for.",
+);
+
+const ListQuery = PageQuery.extend({
+	filter: someOf(conversationModes)
+		.optional()
+		.meta({ description: "Who speaks: `assistant`, `human`, `waiting` (for a person) or `closed`." }),
+	unread: z
+		.literal("true")
+		.transform(() => true as const)
+		.optional()
+		.meta({ type: "string", enum: ["true"], description: "Only those with unread texts." }),
+	number: NumberField.optional().meta({ description: "Our number." }),
+});
+
+const ThreadQuery = PageQuery.extend({
+	after: z.string().min(1).max(500).optional().meta({
+		description:
+			"A message's id, or a cursor of this conversation: only what is newer, oldest first. Not together with `cursor`.",
+	}),
+});
+const threadDescription =
+	"Messages and the notes of their time, `limit` of each at most, oldest of them first: the newest page, and `nextCursor` leads to older ones. With `after` what is newer than that, and `nextCursor` leads to still newer ones.";
 
 export const conversations = createApi()
 	.openapi(
@@ -29,8 +66,8 @@ export const conversations = createApi()
 			tags,
 			summary: "List conversations",
 			description:
-				"Latest first. `filter` is who speaks: `assistant`, `human`, `waiting` (for a person) or `closed`.",
-			request: { query: PageQuery.extend({ filter: ConversationMode.optional() }) },
+				"Latest first. With several filters a page may hold fewer than `limit` and still not be the last: follow `nextCursor` until it is null.",
+			request: { query: ListQuery },
 			responses: { 200: jsonAnswer(pageOf(Conversation), "One page.") },
 		}),
 		async (c) => {
@@ -41,12 +78,27 @@ export const conversations = createApi()
 	.openapi(
 		guardedRoute("messages:read", {
 			method: "get",
-			path: "/api/conversations/{from}/{to}",
+			path: "/api/conversations/{id}",
 			tags,
 			summary: "Get a conversation with its messages and notes",
-			description:
-				"`from` is the contact, `to` our number; `+` and `%2B` are the same. The newest messages, oldest of them first; `nextCursor` leads to older ones.",
-			request: { params: ConversationKey, query: PageQuery },
+			description: threadDescription,
+			request: { params: IdParam, query: ThreadQuery },
+			responses: { 200: jsonAnswer(ConversationThread, "The conversation.") },
+		}),
+		async (c) => {
+			const { id: conversationId } = c.req.valid("param");
+			const thread = c.env.MESSAGING.getConversation({ conversationId }, c.req.valid("query"));
+			return c.json(unwrap(await askService("messaging", thread)), 200);
+		},
+	)
+	.openapi(
+		guardedRoute("messages:read", {
+			method: "get",
+			path: "/api/conversations/{from}/{to}",
+			tags,
+			summary: "Get a conversation by its two numbers",
+			description: `\`from\` is the contact, \`to\` our number; \`+\` and \`%2B\` are the same. ${threadDescription}`,
+			request: { params: ConversationKey, query: ThreadQuery },
 			responses: { 200: jsonAnswer(ConversationThread, "The conversation.") },
 		}),
 		async (c) => {
@@ -79,21 +131,53 @@ export const conversations = createApi()
 		changeRoute("handback", "Hand a conversation back to the AI", "It answers what comes from now on."),
 		async (c) => c.json(await change(c, "conversation.handback", c.req.valid("json")), 200),
 	)
-	.openapi(changeRoute("close", "Close a conversation", "Until the contact writes again."), async (c) =>
-		c.json(await change(c, "conversation.close", c.req.valid("json")), 200),
+	.openapi(
+		guardedRoute("messages:send", {
+			method: "post",
+			path: "/api/conversations/close",
+			tags,
+			summary: "Close conversations",
+			description: "Until the contact writes again. One, or several by their `ids`.",
+			request: { body: jsonBody(CloseConversations) },
+			responses: { 200: oneOrSeveral },
+		}),
+		async (c) => {
+			const { ids, ...one } = c.req.valid("json");
+			const refs = ids?.map((conversationId) => ({ conversationId })) ?? [one];
+			const closed = await closeConversations(actOf(c), c.get("principal"), c.env.MESSAGING, refs);
+			return c.json(ids ? { items: unwrap(closed) } : unwrap(onlyOne(closed)), 200);
+		},
 	)
 	.openapi(
 		guardedRoute("messages:read", {
 			method: "post",
 			path: "/api/conversations/read",
 			tags,
-			summary: "Mark a conversation as read",
-			request: { body: jsonBody(ConversationKey) },
-			responses: asItIsNow,
+			summary: "Mark conversations as read",
+			description:
+				"With `upTo`, the id of a message, texts that came in after it stay unread; an older message than what was read already changes nothing. One, or several as `items`.",
+			request: { body: jsonBody(ReadConversations) },
+			responses: { 200: oneOrSeveral },
 		}),
 		async (c) => {
-			const read = c.env.MESSAGING.markConversationRead(c.req.valid("json"));
-			return c.json(unwrap(await askService("messaging", read)), 200);
+			const { items, ...one } = c.req.valid("json");
+			const read = await askService("messaging", c.env.MESSAGING.markConversationsRead(items ?? [one]));
+			return c.json(items ? { items: unwrap(read) } : unwrap(onlyOne(read)), 200);
+		},
+	)
+	.openapi(
+		guardedRoute("messages:read", {
+			method: "post",
+			path: "/api/conversations/unread",
+			tags,
+			summary: "Mark a conversation as unread",
+			description: "At least one text is unread afterwards.",
+			request: { body: jsonBody(ConversationRef) },
+			responses: { 200: asItIsNow },
+		}),
+		async (c) => {
+			const marked = c.env.MESSAGING.markConversationUnread(c.req.valid("json"));
+			return c.json(unwrap(await askService("messaging", marked)), 200);
 		},
 	)
 	.openapi(
@@ -119,11 +203,11 @@ function changeRoute<const Verb extends string>(verb: Verb, summary: string, des
 		tags,
 		summary,
 		description,
-		request: { body: jsonBody(ConversationKey) },
-		responses: asItIsNow,
+		request: { body: jsonBody(ConversationRef) },
+		responses: { 200: asItIsNow },
 	});
 }
 
-async function change(c: Context<ApiEnv>, action: ConversationChange, key: ConversationKey) {
-	return unwrap(await changeConversation(actOf(c), c.get("principal"), c.env.MESSAGING, action, key));
+async function change(c: Context<ApiEnv>, action: ConversationChange, ref: ConversationRef) {
+	return unwrap(await changeConversation(actOf(c), c.get("principal"), c.env.MESSAGING, action, ref));
 }

@@ -23,6 +23,7 @@ const knownIds = [
 	"num_stray",
 	"usr_other",
 	"msg_1",
+	"conv_1",
 	"media_picture",
 	"+14155550199",
 	"+14155550177",

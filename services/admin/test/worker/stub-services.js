@@ -15,6 +15,14 @@ class Service extends WorkerEntrypoint {
 const optedOut = "+14155550177";
 const ours = "+18005550100";
 
+const noConversation = refuse("not_found", "There is no such conversation.");
+
+/** conv_1 and conv_2 exist, and one with whoever but +14155550144. */
+const isUnknown = ({ conversationId, from }) =>
+	conversationId === undefined ? from === "+14155550144" : !/^conv_[12]$/.test(conversationId);
+const named = ({ conversationId, from, to }) =>
+	conversationId === undefined ? { from, to } : { id: conversationId };
+
 /** +14155550177 is opted out, it is night where +14155550166 is, a text of "A Bug" breaks it. */
 export class MessagingService extends Service {
 	async fetch(request) {
@@ -33,40 +41,54 @@ export class MessagingService extends Service {
 		return accept(message({ id, from, to, body, authorName: actor.name }));
 	}
 
-	reply({ from, to, message: body, id }, actor) {
+	reply({ message: body, id, ...ref }, actor) {
+		const { from, to } = conversation(named(ref));
 		return this.sendText({ to: from, from: to, message: body, id }, actor);
 	}
 
-	listConversations({ filter, limit, cursor }) {
+	listConversations({ filter = ["waiting"], unread, number = ours, limit, cursor }) {
 		if (cursor === "nonsense") return refuse("bad_input", "This cursor is not of this list.");
-		const items = [conversation({ mode: filter ?? "waiting" })].slice(0, limit);
-		return accept({ items, nextCursor: cursor === undefined ? "next" : null });
+		const items = filter.map((mode) => conversation({ mode, to: number, unreadCount: unread ? 2 : 0 }));
+		return accept({ items: items.slice(0, limit), nextCursor: cursor === undefined ? "next" : null });
 	}
 
-	getConversation({ from, to }) {
-		if (from === "+14155550144") return refuse("not_found", "There is no such conversation.");
+	getConversation(ref, { after }) {
+		if (isUnknown(ref)) return noConversation;
 		const notes = [{ id: "note_1", text: "A regular.", authorName: "Jane", createdAt: at }];
-		return accept({ ...conversation({ from, to }), messages: [message({})], notes, nextCursor: null });
+		const messages = [message(after === undefined ? {} : { id: `after ${after}` })];
+		return accept({ ...conversation(named(ref)), messages, notes, nextCursor: null });
 	}
 
-	takeOverConversation(key, actor) {
-		return accept(conversation({ ...key, mode: "human", takenOverBy: actor.name }));
+	takeOverConversation(ref, actor) {
+		if (isUnknown(ref)) return noConversation;
+		return accept(conversation({ ...named(ref), mode: "human", takenOverBy: actor.name }));
 	}
 
-	handBackConversation(key) {
-		return accept(conversation({ ...key, mode: "assistant" }));
+	handBackConversation(ref) {
+		return isUnknown(ref) ? noConversation : accept(conversation({ ...named(ref), mode: "assistant" }));
 	}
 
-	closeConversation(key) {
-		return accept(conversation({ ...key, mode: "closed" }));
+	closeConversations(refs) {
+		const found = refs.filter((ref) => !isUnknown(ref));
+		return accept(found.map((ref) => conversation({ ...named(ref), mode: "closed" })));
 	}
 
-	markConversationRead(key) {
-		return accept(conversation({ ...key, unreadCount: 0 }));
+	markConversationsRead(items) {
+		if (items.some(({ upTo }) => upTo === "msg_other"))
+			return refuse("bad_input", "upTo: This is no message of the conversation.");
+		const found = items.filter((ref) => !isUnknown(ref));
+		return accept(found.map((ref) => conversation({ ...named(ref), unreadCount: ref.upTo ? 1 : 0 })));
 	}
 
-	addNote({ text }, actor) {
-		return accept({ id: "note_2", text, authorName: actor.name, createdAt: at });
+	markConversationUnread(ref) {
+		return isUnknown(ref) ? noConversation : accept(conversation({ ...named(ref), unreadCount: 1 }));
+	}
+
+	addNote({ text, ...ref }, actor) {
+		if (isUnknown(ref)) return noConversation;
+		const { id, from, to } = conversation(named(ref));
+		const note = { id: "note_2", text, authorName: actor.name, createdAt: at };
+		return accept({ note, conversation: { id, from, to } });
 	}
 
 	getMessage(id) {
@@ -475,6 +497,7 @@ function conversation(fields) {
 		takenOverBy: null,
 		isOptedOut: false,
 		unreadCount: 1,
+		waitingSince: null,
 		lastMessage: { id: "msg_1", preview: "Hello?", direction: "inbound", author: "contact" },
 		lastMessageAt: at,
 		createdAt: at,

@@ -38,6 +38,37 @@ describe("conversations", () => {
 		expect((await callApi("/api/conversations?cursor=nonsense", { key })).status).toBe(400);
 	});
 
+	it("are listed by several modes, by what is unread and by our number, each checked at the door", async () => {
+		const listed = async (query: string) =>
+			(await get<Page<Conversation>>(`/api/conversations?${query}`)).items;
+		expect((await listed("filter=human,waiting,human")).map(({ mode }) => mode)).toEqual([
+			"human",
+			"waiting",
+		]);
+		expect(await listed("unread=true")).toMatchObject([{ unreadCount: 2 }]);
+		expect(await listed("number=(415)%20555-0101")).toMatchObject([{ to: "+14155550101" }]);
+		for (const [query, field] of [
+			["filter=human,loud", "filter"],
+			["filter=", "filter"],
+			["unread=false", "unread"],
+			["number=12", "number"],
+		]) {
+			expect(await expectJson(await callApi(`/api/conversations?${query}`, { key }), 400)).toMatchObject({
+				errors: [{ in: "query", field }],
+			});
+		}
+	});
+
+	it("are found by their id, and read on from a message", async () => {
+		expect(await get("/api/conversations/conv_2")).toMatchObject({
+			id: "conv_2",
+			messages: [{ id: "msg_1" }],
+		});
+		const since = await callApi("/api/conversations/conv_2?after=msg_7&limit=5", { cookie: agent });
+		expect(await expectJson(since, 200)).toMatchObject({ messages: [{ id: "after msg_7" }] });
+		expect((await callApi("/api/conversations/conv_3", { key })).status).toBe(404);
+	});
+
 	it("are found with + and with %2B", async () => {
 		for (const path of [`${contact}/${ours}`, "%2B14155550199/%2B18005550100", `%2b14155550199/${ours}`]) {
 			expect(await get(`/api/conversations/${path}`)).toMatchObject({ from: contact, to: ours });
@@ -75,8 +106,70 @@ describe("conversations", () => {
 			target: { kind: "conversation", id: "conv_1" },
 			after: { mode, from: "+1…99", to: ours },
 		});
-		const missing = await callApi(`/api/conversations/${verb}`, { key, body: { from: contact } });
-		expect(await expectJson(missing, 400)).toMatchObject({ errors: [{ in: "body", field: "to" }] });
+		const byId = await callApi(`/api/conversations/${verb}`, { key, body: { conversationId: "conv_2" } });
+		expect(await expectJson(byId, 200)).toMatchObject({ mode, id: "conv_2" });
+		const unknown = await callApi(`/api/conversations/${verb}`, { key, body: { conversationId: "conv_3" } });
+		expect(unknown.status).toBe(404);
+		for (const [named, field] of [
+			[{ from: contact }, "to"],
+			[{ to: ours }, "from"],
+			[{}, "conversationId"],
+			[{ ...body, conversationId: "conv_1" }, "conversationId"],
+		] as const) {
+			const refused = await callApi(`/api/conversations/${verb}`, { key, body: named });
+			expect(await expectJson(refused, 400)).toMatchObject({ errors: [{ in: "body", field }] });
+		}
+	});
+
+	it("are closed together, and each is recorded", async () => {
+		const close = (ids: string[]) => callApi("/api/conversations/close", { cookie: agent, body: { ids } });
+		const closed = await expectJson<{ items: Conversation[] }>(
+			await close(["conv_2", "conv_3", "conv_1"]),
+			200,
+		);
+		expect(closed.items.map(({ id, mode }) => [id, mode])).toEqual([
+			["conv_2", "closed"],
+			["conv_1", "closed"],
+		]);
+		const { items } = await get<Page<AuditEvent>>(
+			"/api/audit?targetKind=conversation&targetId=conv_2&limit=1",
+		);
+		expect(items).toMatchObject([{ action: "conversation.close", after: { mode: "closed", from: "+1…99" } }]);
+		expect(await expectJson(await close(["conv_3"]), 200)).toEqual({ items: [] });
+		expect((await close([])).status).toBe(400);
+		expect((await close(Array.from({ length: 201 }, () => "conv_1"))).status).toBe(400);
+	});
+
+	it("are marked as read up to a message, one or several, and as unread", async () => {
+		const mark = (verb: string, body: unknown) =>
+			callApi(`/api/conversations/${verb}`, { cookie: agent, body });
+		const one = { conversationId: "conv_1" };
+		expect(await expectJson(await mark("read", { ...one, upTo: "msg_1" }), 200)).toMatchObject({
+			unreadCount: 1,
+		});
+		const items = [one, { conversationId: "conv_2", upTo: "msg_1" }, { conversationId: "conv_3" }];
+		expect(await expectJson(await mark("read", { items }), 200)).toMatchObject({
+			items: [
+				{ id: "conv_1", unreadCount: 0 },
+				{ id: "conv_2", unreadCount: 1 },
+			],
+		});
+		expect(await expectJson(await mark("unread", one), 200)).toMatchObject({ unreadCount: 1 });
+		const refused = await mark("read", { ...one, upTo: "msg_other" });
+		expect(await expectJson(refused, 400)).toMatchObject({ code: "bad_input" });
+		for (const verb of ["read", "unread"]) {
+			expect((await mark(verb, { conversationId: "conv_3" })).status).toBe(404);
+			expect((await mark(verb, {})).status).toBe(400);
+		}
+		for (const body of [{ items, ...one }, { items, upTo: "msg_1" }, { items: [] }, { items: [{}] }]) {
+			expect((await mark("read", body)).status).toBe(400);
+		}
+	});
+
+	it("are answered by an id as well", async () => {
+		const body = { conversationId: "conv_2", message: "Hello" };
+		const sent = await callApi("/api/conversations/reply", { cookie: agent, body });
+		expect(await expectJson(sent, 201)).toMatchObject({ to: contact, from: ours, body: "Hello" });
 	});
 
 	it("are marked as read, and get notes", async () => {
@@ -94,7 +187,7 @@ describe("conversations", () => {
 		expect(await lastChange("conversation.note")).toMatchObject({
 			actor: { kind: "user", name: "Ann Agent" },
 			target: { kind: "note", id: "note_2" },
-			after: { from: "+1…99", to: ours },
+			after: { conversationId: "conv_1", from: "+1…99", to: ours },
 		});
 		expect(JSON.stringify(await db.select().from(auditEvents))).not.toContain("in confidence");
 		const blank = await callApi("/api/conversations/notes", { key, body: { ...body, text: "  " } });

@@ -1,22 +1,21 @@
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import type { Actor, AddNote, Note } from "@cloudpbx/contracts/messaging";
+import type { Actor, AddedNote, AddNote, Note } from "@cloudpbx/contracts/messaging";
 import { conversationNotes, conversations } from "@cloudpbx/db/schema/messaging";
 import { eq } from "drizzle-orm";
-import { conversationIdOf } from "../domain/derive-id.ts";
-import { readAddress } from "../domain/read-address.ts";
+import { readConversationId } from "../domain/read-conversation-id.ts";
 import type { Messaging } from "../open-messaging.ts";
 
 export async function addNote(
 	{ db, now, announce }: Messaging,
-	{ from, to, text }: AddNote,
+	{ text, ...ref }: AddNote,
 	actor: Actor,
-): Promise<Result<Note>> {
-	const conversationId = await conversationIdOf(readAddress(from), readAddress(to));
+): Promise<Result<AddedNote>> {
+	const conversationId = await readConversationId(ref);
 	const [conversation] = await db
-		.select({ mode: conversations.mode })
+		.select({ mode: conversations.mode, from: conversations.contactNumber, to: conversations.ourNumber })
 		.from(conversations)
 		.where(eq(conversations.id, conversationId));
-	if (!conversation) return refuse("not_found", "There is no conversation between these numbers.");
+	if (!conversation) return refuse("not_found", "There is no such conversation.");
 	const note = {
 		id: `note_${crypto.randomUUID().replaceAll("-", "")}`,
 		conversationId,
@@ -26,8 +25,9 @@ export async function addNote(
 		createdAt: now(),
 	};
 	await db.insert(conversationNotes).values(note);
-	announce([{ kind: "conversation", conversationId, mode: conversation.mode }]);
-	return accept(showNote(note));
+	const { mode, from, to } = conversation;
+	announce([{ kind: "conversation", conversationId, mode }]);
+	return accept({ note: showNote(note), conversation: { id: conversationId, from, to } });
 }
 
 export function showNote(row: typeof conversationNotes.$inferSelect): Note {

@@ -1,62 +1,63 @@
 import type { Page } from "@cloudpbx/contracts/api/page";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import type { Conversation, ListConversations } from "@cloudpbx/contracts/messaging";
-import { conversations, optOuts } from "@cloudpbx/db/schema/messaging";
+import {
+	type Conversation,
+	type ConversationMode,
+	conversationModes,
+	type ListConversations,
+} from "@cloudpbx/contracts/messaging";
+import { findPage } from "@cloudpbx/db/find-page";
+import { conversations } from "@cloudpbx/db/schema/messaging";
 import { decodeCursor, encodeCursor } from "@cloudpbx/kit/cursor";
-import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type * as z from "zod";
+import { readAddress } from "../domain/read-address.ts";
 import type { Messaging } from "../open-messaging.ts";
+import { type IndexedFilter, scanConversations } from "./scan-conversations.ts";
+import { lookedUp, showConversation } from "./show-conversation.ts";
 
-export type ConversationRow = typeof conversations.$inferSelect;
-
-/** Latest first. Reads the rows of one page, however many conversations there are. */
+/**
+ * Latest first. Each filter by itself is served by an index, so that a page costs its own rows. Several together are looked for
+ * among the rows of the most selective one.
+ */
 export async function listConversations(
 	{ db }: Messaging,
-	{ filter, limit, cursor }: z.output<typeof ListConversations>,
+	{ filter, unread, number: typed, limit, cursor }: z.output<typeof ListConversations>,
 ): Promise<Result<Page<Conversation>>> {
 	const after = cursor === undefined ? null : decodeCursor(cursor, "number", "string");
 	if (cursor !== undefined && after === null)
 		return refuse("bad_input", "cursor: This is no cursor of this list.");
-	const rows = await db
-		.select({ conversation: conversations, optedOut: optOuts.number })
-		.from(conversations)
-		.leftJoin(optOuts, eq(optOuts.number, conversations.contactNumber))
-		.where(
-			and(
-				isNotNull(conversations.listedAt),
-				filter && eq(conversations.mode, filter),
-				after
-					? sql`(${conversations.listedAt}, ${conversations.id}) < (${after[0]}, ${after[1]})`
-					: undefined,
-			),
-		)
-		.orderBy(desc(conversations.listedAt), desc(conversations.id))
-		.limit(limit + 1);
-	const page = rows.slice(0, limit);
-	const last = page.at(-1)?.conversation;
-	const hasMore = rows.length > limit && last !== undefined;
+	const before = after
+		? sql`(${conversations.listedAt}, ${conversations.id}) < (${after[0]}, ${after[1]})`
+		: undefined;
+	const modes = readModes(filter);
+	const number = typed === undefined ? undefined : readAddress(typed);
+	const indexed: IndexedFilter = unread
+		? { isUnread: true }
+		: modes
+			? { modes }
+			: number === undefined
+				? {}
+				: { number };
+	const { rows, last } = await findPage(db, {
+		table: conversations,
+		scan: (rowsMax) => scanConversations(db, indexed, before, rowsMax),
+		order: sql`listed_at DESC, id DESC`,
+		matches: and(
+			modes && !indexed.modes ? inArray(conversations.mode, modes) : undefined,
+			number !== undefined && indexed.number === undefined ? eq(conversations.ourNumber, number) : undefined,
+		),
+		limit,
+		lookedUp,
+	});
 	return accept({
-		items: page.map(({ conversation, optedOut }) => showConversation(conversation, optedOut !== null)),
-		nextCursor: hasMore ? encodeCursor([last.listedAt?.getTime() ?? 0, last.id]) : null,
+		items: rows.map(({ row, ...found }) => showConversation({ conversation: row, ...found })),
+		nextCursor: last && encodeCursor([last.row.listedAt?.getTime() ?? 0, last.row.id]),
 	});
 }
 
-export function showConversation(row: ConversationRow, isOptedOut: boolean): Conversation {
-	const { lastMessageId, lastPreview, lastDirection, lastAuthor } = row;
-	return {
-		id: row.id,
-		from: row.contactNumber,
-		to: row.ourNumber,
-		mode: row.mode,
-		waitingReason: row.waitingReason,
-		takenOverBy: row.takenOverBy,
-		isOptedOut,
-		unreadCount: row.unreadCount,
-		lastMessage:
-			lastMessageId && lastDirection && lastAuthor
-				? { id: lastMessageId, preview: lastPreview ?? "", direction: lastDirection, author: lastAuthor }
-				: null,
-		lastMessageAt: row.listedAt?.toISOString() ?? null,
-		createdAt: row.createdAt.toISOString(),
-	};
+/** All modes together are no filter. */
+function readModes(filter: readonly ConversationMode[] | undefined): ConversationMode[] | undefined {
+	const modes = conversationModes.filter((mode) => filter?.includes(mode));
+	return modes.length === 0 || modes.length === conversationModes.length ? undefined : modes;
 }

@@ -13,6 +13,7 @@ import { cleanTextBody } from "@cloudpbx/domain/clean-text-body";
 import { and, asc, desc, eq, isNull } from "drizzle-orm";
 import { conversationIdOf } from "../domain/derive-id.ts";
 import { readAddress } from "../domain/read-address.ts";
+import { readConversationId } from "../domain/read-conversation-id.ts";
 import { type Messaging, newMessageId } from "../open-messaging.ts";
 import { sendTexts } from "./send-texts.ts";
 import { showMessage } from "./show-message.ts";
@@ -23,15 +24,13 @@ export async function replyByPerson(
 	input: ReplyToConversation,
 	actor: Actor,
 ): Promise<Result<Message>> {
-	const to = readAddress(input.from);
-	const from = readAddress(input.to);
-	const conversationId = await conversationIdOf(to, from);
+	const conversationId = await readConversationId(input);
 	const [known] = await messaging.db
-		.select({ id: conversations.id })
+		.select({ from: conversations.ourNumber, to: conversations.contactNumber })
 		.from(conversations)
 		.where(eq(conversations.id, conversationId));
-	if (!known) return refuse("not_found", "There is no conversation between these numbers.");
-	return send(messaging, input, { conversationId, from, to }, actor, actor.name);
+	if (!known) return refuse("not_found", "There is no such conversation.");
+	return send(messaging, input, { conversationId, ...known }, actor, actor.name);
 }
 
 /** Texts anybody, from the company's main line unless told otherwise. */

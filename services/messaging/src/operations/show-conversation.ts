@@ -1,58 +1,58 @@
-import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import type { ConversationKey, ConversationThread, PageOfThread } from "@cloudpbx/contracts/messaging";
-import { conversationNotes, conversations, messages, optOuts } from "@cloudpbx/db/schema/messaging";
-import { decodeCursor, encodeCursor } from "@cloudpbx/kit/cursor";
-import { and, asc, desc, eq, lt } from "drizzle-orm";
-import type * as z from "zod";
-import { conversationIdOf } from "../domain/derive-id.ts";
-import { readAddress } from "../domain/read-address.ts";
-import type { Messaging } from "../open-messaging.ts";
-import { showNote } from "./add-note.ts";
-import { showConversation } from "./list-conversations.ts";
-import { showMessages } from "./show-message.ts";
+import type { Conversation } from "@cloudpbx/contracts/messaging";
+import type { Db } from "@cloudpbx/db/open-db";
+import { conversations } from "@cloudpbx/db/schema/messaging";
+import { type SQL, sql } from "drizzle-orm";
 
-/** More notes than people write about one contact. */
-const notesMax = 200;
+/** Texts that may have come in since the one that waits, until its moment is not looked for any more. */
+const nagsMax = 50;
 
-/** One round trip, and one more when files came with the texts of the page. */
-export async function getConversation(
-	messaging: Messaging,
-	key: ConversationKey,
-	{ limit, cursor }: z.output<typeof PageOfThread>,
-): Promise<Result<ConversationThread>> {
-	const before = cursor === undefined ? null : decodeCursor(cursor, "number");
-	if (cursor !== undefined && before === null)
-		return refuse("bad_input", "cursor: This is no cursor of this list.");
-	const { db } = messaging;
-	const id = await conversationIdOf(readAddress(key.from), readAddress(key.to));
-	const [[found], rows, notes] = await db.batch([
-		db
-			.select({ conversation: conversations, optedOut: optOuts.number })
-			.from(conversations)
-			.leftJoin(optOuts, eq(optOuts.number, conversations.contactNumber))
-			.where(eq(conversations.id, id)),
-		db
-			.select()
-			.from(messages)
-			.where(
-				and(eq(messages.conversationId, id), before ? lt(messages.position, Number(before[0])) : undefined),
-			)
-			.orderBy(desc(messages.position))
-			.limit(limit + 1),
-		db
-			.select()
-			.from(conversationNotes)
-			.where(eq(conversationNotes.conversationId, id))
-			.orderBy(asc(conversationNotes.createdAt))
-			.limit(notesMax),
-	]);
-	if (!found) return refuse("not_found", "There is no conversation between these numbers.");
-	const page = rows.slice(0, limit);
-	const oldest = page.at(-1);
-	return accept({
-		...showConversation(found.conversation, found.optedOut !== null),
-		messages: await showMessages(messaging, page.reverse()),
-		notes: notes.map(showNote),
-		nextCursor: rows.length > limit && oldest ? encodeCursor([oldest.position]) : null,
-	});
+/** What is looked up for each row that is shown, and for no other. */
+export const lookedUp = {
+	isOptedOut: sql<number>`EXISTS (SELECT 1 FROM opt_outs WHERE number = conversations.contact_number)`,
+	/** The assistant answered or gave up at the text that made people responsible. */
+	waitingSince: sql<number | null>`CASE WHEN conversations.mode = 'waiting' THEN (
+		SELECT created_at FROM (
+			SELECT created_at, direction, sequence FROM messages
+			WHERE conversation_id = conversations.id ORDER BY position DESC LIMIT ${nagsMax}
+		) WHERE direction = 'inbound' AND sequence = conversations.answered_sequence LIMIT 1) END`,
+};
+
+export interface ConversationRow {
+	conversation: typeof conversations.$inferSelect;
+	isOptedOut: number;
+	waitingSince: number | null;
+}
+
+/** Those with these ids, in no order. */
+export function selectConversations(db: Db, ids: readonly string[]) {
+	return db
+		.select({ conversation: conversations, ...lookedUp })
+		.from(conversations)
+		.where(hasId(ids));
+}
+
+export function hasId(ids: readonly string[]): SQL {
+	return sql`${conversations.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+}
+
+/** A row as every border shows it. */
+export function showConversation({ conversation, isOptedOut, waitingSince }: ConversationRow): Conversation {
+	const { lastMessageId, lastPreview, lastDirection, lastAuthor } = conversation;
+	return {
+		id: conversation.id,
+		from: conversation.contactNumber,
+		to: conversation.ourNumber,
+		mode: conversation.mode,
+		waitingReason: conversation.waitingReason,
+		takenOverBy: conversation.takenOverBy,
+		isOptedOut: isOptedOut === 1,
+		unreadCount: conversation.unreadCount,
+		waitingSince: waitingSince === null ? null : new Date(waitingSince).toISOString(),
+		lastMessage:
+			lastMessageId && lastDirection && lastAuthor
+				? { id: lastMessageId, preview: lastPreview ?? "", direction: lastDirection, author: lastAuthor }
+				: null,
+		lastMessageAt: conversation.listedAt?.toISOString() ?? null,
+		createdAt: conversation.createdAt.toISOString(),
+	};
 }

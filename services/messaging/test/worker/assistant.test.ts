@@ -4,7 +4,7 @@ import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { conversationIdOf } from "../../src/domain/derive-id.ts";
 import {
-	closeConversation,
+	closeConversations,
 	handBackConversation,
 	takeOverConversation,
 } from "../../src/operations/change-conversation.ts";
@@ -227,9 +227,9 @@ describe("people", () => {
 		const shop = new Workshop();
 		await shop.text("Hi", { from });
 		await shop.settle();
-		expect(await closeConversation(shop.messaging, keyOf(from))).toMatchObject({
+		expect(await closeConversations(shop.messaging, [keyOf(from)])).toMatchObject({
 			ok: true,
-			value: { mode: "closed", unreadCount: 0 },
+			value: [{ mode: "closed", unreadCount: 0 }],
 		});
 		await shop.text("One more thing", { from });
 		await shop.settle();

@@ -8,7 +8,7 @@ import { listOptOuts } from "../../src/operations/opt-outs.ts";
 import { readSendRequests } from "../../src/operations/read-send-requests.ts";
 import { searchMessages } from "../../src/operations/search-messages.ts";
 import { sendTexts } from "../../src/operations/send-texts.ts";
-import { getConversation } from "../../src/operations/show-conversation.ts";
+import { getConversation } from "../../src/operations/show-thread.ts";
 import { sweep } from "../../src/operations/sweep/sweep.ts";
 import { db, foundCompany, mainLine, testEnv } from "./company.ts";
 import { receive, sendWebhook, sidOf } from "./webhooks.ts";
@@ -68,7 +68,7 @@ async function measureAll(word: string): Promise<Record<string, Cost>> {
 	);
 	await operation("list", (shop) => listConversations(shop.messaging, { limit: 20 }));
 	await operation("list waiting", (shop) =>
-		listConversations(shop.messaging, { filter: "waiting", limit: 20 }),
+		listConversations(shop.messaging, { filter: ["waiting"], limit: 20 }),
 	);
 	await operation("thread", (shop) => getConversation(shop.messaging, { from, to: mainLine }, { limit: 20 }));
 	await operation("opt-outs", (shop) => listOptOuts(shop.messaging, { limit: 20 }));

@@ -179,7 +179,7 @@ describe("the inbox", () => {
 		const all: string[] = [];
 		let cursor: string | undefined;
 		do {
-			const page = await rpc.listConversations({ filter: "human", limit: 2, cursor });
+			const page = await rpc.listConversations({ filter: ["human"], limit: 2, cursor });
 			if (!page.ok) throw new Error(page.error.message);
 			expect(page.value.items.length).toBeLessThanOrEqual(2);
 			all.push(...page.value.items.map(({ from }) => from));
@@ -187,7 +187,7 @@ describe("the inbox", () => {
 		} while (cursor);
 		expect(all.slice(0, 3)).toEqual(people.toReversed());
 		expect(new Set(all).size).toBe(all.length);
-		const waiting = await rpc.listConversations({ filter: "waiting" });
+		const waiting = await rpc.listConversations({ filter: ["waiting"] });
 		expect(waiting).toMatchObject({ ok: true, value: { items: [] } });
 	});
 
@@ -209,7 +209,7 @@ describe("the inbox", () => {
 				nextCursor: null,
 			},
 		});
-		expect(await rpc.markConversationRead(key)).toMatchObject({ ok: true, value: { unreadCount: 0 } });
+		expect(await rpc.markConversationsRead([key])).toMatchObject({ ok: true, value: [{ unreadCount: 0 }] });
 	});
 
 	it("pages through a long conversation, oldest first within a page", async () => {
