@@ -1,6 +1,9 @@
-/** How a call ended for the person who called. "Missed" is derived: neither answered nor informed. */
+/** How a call ended for the person who called, strongest first. */
 export const callOutcomes = ["answered", "voicemail", "informed", "blocked", "failed", "abandoned"] as const;
 export type CallOutcome = (typeof callOutcomes)[number];
+
+/** What "missed" means: nobody was reached, and nothing was said or left. */
+export const missedOutcomes = ["failed", "abandoned"] as const satisfies readonly CallOutcome[];
 
 /** The line's state, in the carrier-neutral words of docs/glossary.md. */
 export const callStatuses = [

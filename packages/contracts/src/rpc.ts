@@ -50,6 +50,7 @@ import type {
 	RemoveOptOut,
 } from "./opt-outs.ts";
 import type { SendTextRequest, SendTextResult } from "./sending.ts";
+import type { ListenedVoicemail } from "./voicemails.ts";
 
 /**
  * The RPC surface of each Worker, as its callers see it over a service binding. A method is added here together
@@ -57,10 +58,12 @@ import type { SendTextRequest, SendTextResult } from "./sending.ts";
  */
 export interface VoiceRpc extends HealthRpc {
 	/**
-	 * Notes that somebody listened; the first time stays. Answers the instant of each voicemail that exists, so an id
-	 * without one is unknown. Any number of ids, told twice it changes nothing.
+	 * Notes who listened; the first one stays. Answers who and when of each voicemail that exists, so an id without one is
+	 * unknown. Any number of ids, told twice it changes nothing.
 	 */
-	markVoicemailListened(ids: string[]): Promise<Result<{ id: string; listenedAt: number }[]>>;
+	markVoicemailListened(ids: string[], actor: Actor): Promise<Result<ListenedVoicemail[]>>;
+	/** As if nobody had listened. Answers the ids that exist. */
+	markVoicemailUnheard(ids: string[]): Promise<Result<{ unheardIds: string[] }>>;
 	/** Removes rows and audio, here and at the carrier. Answers the ids that existed; deleting twice is no error. */
 	deleteVoicemails(ids: string[]): Promise<Result<{ deletedIds: string[] }>>;
 }

@@ -22,3 +22,10 @@ export const VoicemailJob = z.object({
 	voicemailId: z.string().startsWith("vm_"),
 });
 export type VoicemailJob = z.infer<typeof VoicemailJob>;
+
+/** That somebody listened: who did first, when known, and when in milliseconds since 1970. */
+export interface ListenedVoicemail {
+	id: string;
+	listenedAt: number;
+	listenedBy: { id: string | null; name: string } | null;
+}

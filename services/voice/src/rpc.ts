@@ -1,5 +1,6 @@
 import { WorkerEntrypoint } from "cloudflare:workers";
 import { accept } from "@cloudpbx/contracts/errors";
+import type { Actor } from "@cloudpbx/contracts/messaging";
 import type { VoiceRpc } from "@cloudpbx/contracts/rpc";
 import { openDb } from "@cloudpbx/db/open-db";
 import { announceLive } from "@cloudpbx/kit/announce-live";
@@ -7,15 +8,22 @@ import { checkHealth } from "@cloudpbx/kit/check-health";
 import { messagingOf } from "./messaging.ts";
 import { deleteVoicemails } from "./operations/delete-voicemails.ts";
 import { markVoicemailListened } from "./operations/mark-voicemail-listened.ts";
+import { markVoicemailUnheard } from "./operations/mark-voicemail-unheard.ts";
 
 export class VoiceService extends WorkerEntrypoint<VoiceEnv> implements VoiceRpc {
 	health() {
 		return checkHealth("voice", this.env.DB);
 	}
 
-	async markVoicemailListened(ids: string[]) {
-		const marked = await markVoicemailListened(openDb(this.env.DB), ids, new Date());
+	async markVoicemailListened(ids: string[], actor: Actor) {
+		const marked = await markVoicemailListened(openDb(this.env.DB), ids, actor, new Date());
 		this.#announce(marked.map(({ id }) => id));
+		return accept(marked);
+	}
+
+	async markVoicemailUnheard(ids: string[]) {
+		const marked = await markVoicemailUnheard(openDb(this.env.DB), ids);
+		this.#announce(marked.unheardIds);
 		return accept(marked);
 	}
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { callEventKinds, callOutcomes, callStatuses } from "../calls.ts";
+import { callEventKinds, callOutcomes, callStatuses, receptionistActions } from "../calls.ts";
 
 const instant = z.iso.datetime();
 
@@ -28,6 +28,35 @@ export const CallEvent = z
 	.meta({ id: "CallEvent" });
 export type CallEvent = z.infer<typeof CallEvent>;
 
-/** A call alone: with its timeline, in the order in which things happened. */
-export const Call = CallSummary.extend({ events: z.array(CallEvent) }).meta({ id: "Call" });
+/** What the AI receptionist made of what a caller said, one answer of it. */
+export const ReceptionistTurn = z
+	.object({
+		attempt: z
+			.int()
+			.meta({ description: "The menu's that the caller came from; each begins a new row of turns." }),
+		turn: z.int(),
+		words: z.string().meta({ description: "What the caller said, as speech recognition wrote it." }),
+		speechConfidence: z.number().nullable(),
+		action: z.enum(receptionistActions),
+		extension: z.string().nullable(),
+		answer: z.string().nullable().meta({ description: "What the caller was told." }),
+		language: z.string().meta({ description: "ISO 639-1, of the answer." }),
+		confidence: z.number().nullable(),
+		model: z.string().nullable().meta({ description: "Null when no model answered." }),
+		milliseconds: z.int(),
+		failure: z.string().nullable(),
+		at: instant,
+	})
+	.meta({ id: "ReceptionistTurn" });
+export type ReceptionistTurn = z.infer<typeof ReceptionistTurn>;
+
+/** A call alone: with its timeline and what the receptionist decided, in the order in which things happened. */
+export const Call = CallSummary.extend({
+	events: z.array(CallEvent),
+	receptionist: z.array(ReceptionistTurn),
+	voicemailId: z
+		.string()
+		.nullable()
+		.meta({ description: "The voicemail that was left in it; null without one, and once it is deleted." }),
+}).meta({ id: "Call" });
 export type Call = z.infer<typeof Call>;

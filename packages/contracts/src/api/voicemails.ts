@@ -17,6 +17,9 @@ export const Voicemail = z
 		transcriptStatus: z.enum(transcriptStatuses),
 		transcriptSource: z.enum(transcriptSources).nullable(),
 		listenedAt: instant.nullable(),
+		listenedBy: z.object({ id: z.string().nullable(), name: z.string() }).nullable().meta({
+			description: "Who listened first, under the name of then. Null when nobody did, or it is not known.",
+		}),
 		createdAt: instant,
 	})
 	.meta({ id: "Voicemail" });

@@ -1,4 +1,5 @@
-type Cell = string | number | null;
+/** A person is written by name. */
+type Cell = string | number | null | { name: string };
 
 /** RFC 4180. Cells that a spreadsheet would run as a formula are quoted with an apostrophe; phone numbers stay. */
 export function writeCsv<Row extends object>(
@@ -24,6 +25,7 @@ export function writeCsvRows<Row extends object>(
 
 function writeCell(value: Cell): string {
 	if (value === null) return "";
+	if (typeof value === "object") return writeCell(value.name);
 	const text = String(value);
 	const isFormula = /^[=+\-@\t\r]/.test(text) && typeof value === "string" && !/^\+\d+$/.test(text);
 	const safe = isFormula ? `'${text}` : text;

@@ -1,18 +1,21 @@
 import type { CallSummary } from "@cloudpbx/contracts/api/calls";
 import type { Page } from "@cloudpbx/contracts/api/page";
-import type { CallOutcome } from "@cloudpbx/contracts/calls";
+import { type CallOutcome, callOutcomes, missedOutcomes } from "@cloudpbx/contracts/calls";
+import { findPage } from "@cloudpbx/db/find-page";
 import type { Db } from "@cloudpbx/db/open-db";
 import { calls } from "@cloudpbx/db/schema/voice";
-import { and, eq, gte, lt, type SQL } from "drizzle-orm";
-import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
-import { type Cursor, encodeCursor } from "../domain/cursor.ts";
-import { before, cutPage, type PageRequest } from "./page.ts";
-import { scanCalls } from "./scan-calls.ts";
+import { and, eq, gte, inArray, isNotNull, lt, or, type SQL, sql } from "drizzle-orm";
+import type { Cursor } from "../domain/cursor.ts";
+import { before, type PageRequest, showPage } from "./page.ts";
+import { type IndexedFilter, scanCalls } from "./scan-calls.ts";
 import { type CallRow, showCall } from "./show-call.ts";
 
 export interface CallFilter {
 	ext?: string | undefined;
-	outcome?: CallOutcome | undefined;
+	/** Any of them. */
+	outcome?: readonly (CallOutcome | "missed")[] | undefined;
+	/** `open`: in progress. */
+	state?: "open" | "ended" | undefined;
 	direction?: "inbound" | "outbound" | undefined;
 	/** E.164; who called or was called. */
 	number?: string | undefined;
@@ -22,53 +25,54 @@ export interface CallFilter {
 }
 
 /**
- * What one page may read to find its rows, when filters meet that no one index serves together. A rare thing in a long
- * history is found over several pages, each at a known cost, instead of in one that reads everything.
- */
-const scannedRowsMax = 5000;
-
-/**
- * Newest first. Each filter by itself is served by an index. Several together are looked for among the rows of the most
+ * Newest first. Each filter by itself is served by indexes. Several together are looked for among the rows of the most
  * selective one: then a page may hold fewer than `limit` and still not be the last.
  */
 export async function listCalls(
 	db: Db,
-	{ ext, outcome, direction, number, from, to }: CallFilter,
+	filter: CallFilter,
 	{ limit, cursor }: PageRequest,
 ): Promise<Page<CallSummary>> {
+	const { from, to } = filter;
 	const period = and(from === undefined ? undefined : gte(calls.startedAt, from), endOf(to, cursor));
-	const indexed =
-		number !== undefined
-			? { number }
-			: ext !== undefined
-				? { ext }
-				: outcome !== undefined
-					? { outcome }
-					: {};
-	const rest = {
-		...("ext" in indexed ? {} : { ext }),
-		...("outcome" in indexed ? {} : { outcome }),
-		direction,
-	};
-	const scan = (rowsMax: number) => scanCalls(db, indexed, period, rowsMax);
-	if (matches(calls, rest) === undefined) return cutPage(await scan(limit + 1), limit, cursorOf, showCall);
+	const indexed = chooseIndex(filter);
+	const found = await findPage(db, {
+		table: calls,
+		scan: (rowsMax) => scanCalls(db, indexed, period, rowsMax),
+		order: sql`started_at DESC, id DESC`,
+		matches: matchRest(filter, indexed),
+		limit,
+		lookedUp: {},
+	});
+	return showPage(found, cursorOf, showCall);
+}
 
-	const scanned = scan(scannedRowsMax).as("scanned");
-	const [rows, [lastScanned]] = await db.batch([
-		db
-			.select()
-			.from(scanned)
-			.where(matches(scanned, rest))
-			.limit(limit + 1),
-		db
-			.select()
-			.from(scanned)
-			.limit(1)
-			.offset(scannedRowsMax - 1),
-	]);
-	const page = cutPage(rows, limit, cursorOf, showCall);
-	if (rows.length > limit) return page;
-	return { ...page, nextCursor: lastScanned ? encodeCursor(cursorOf(lastScanned)) : null };
+function chooseIndex({ state, number, ext, outcome }: CallFilter): IndexedFilter {
+	if (state === "open") return { isOpen: true };
+	if (number !== undefined) return { number };
+	if (ext !== undefined) return { ext };
+	const outcomes = outcome && readOutcomes(outcome);
+	// Nearly every call has one of all: looked for among all calls, it is found at once.
+	return outcomes && outcomes.length < callOutcomes.length ? { outcomes } : {};
+}
+
+function readOutcomes(named: readonly (CallOutcome | "missed")[]): CallOutcome[] {
+	const meant = new Set(named.flatMap((outcome) => (outcome === "missed" ? missedOutcomes : outcome)));
+	return [...meant];
+}
+
+/** What is left of the filter; the period is part of every index. */
+function matchRest(filter: CallFilter, indexed: IndexedFilter): SQL | undefined {
+	const { state, number, ext, outcome, direction } = filter;
+	return and(
+		state === "ended" ? isNotNull(calls.endedAt) : undefined,
+		number === undefined || indexed.number !== undefined
+			? undefined
+			: or(eq(calls.fromNumber, number), eq(calls.toNumber, number)),
+		ext === undefined || indexed.ext !== undefined ? undefined : eq(calls.extension, ext),
+		outcome === undefined || indexed.outcomes ? undefined : inArray(calls.outcome, readOutcomes(outcome)),
+		direction === undefined ? undefined : eq(calls.direction, direction),
+	);
 }
 
 /** One upper bound, the nearer: given two, SQLite may seek by the other one and read all pages before this one again. */
@@ -77,17 +81,6 @@ function endOf(to: Date | undefined, cursor: Cursor | null): SQL | undefined {
 		return before(calls.startedAt, calls.id, cursor);
 	}
 	return lt(calls.startedAt, to);
-}
-
-type Columns = Record<"outcome" | "direction" | "extension", SQLiteColumn>;
-
-function matches(table: Columns, filter: Pick<CallFilter, "ext" | "outcome" | "direction">): SQL | undefined {
-	const { ext, outcome, direction } = filter;
-	return and(
-		ext === undefined ? undefined : eq(table.extension, ext),
-		outcome === undefined ? undefined : eq(table.outcome, outcome),
-		direction === undefined ? undefined : eq(table.direction, direction),
-	);
 }
 
 function cursorOf(row: CallRow): Cursor {

@@ -1,23 +1,23 @@
 import type { Voicemail } from "@cloudpbx/contracts/api/voicemails";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { VoiceRpc } from "@cloudpbx/contracts/rpc";
-import type { VisibleVoicemail } from "../domain/principal.ts";
+import { type Principal, toActor, visibleVoicemail } from "../domain/principal.ts";
 import { askService } from "./ask-service.ts";
 import { findVoicemail } from "./load-voicemails.ts";
 import { type Act, recordDone } from "./record-change.ts";
 import { showVoicemail } from "./show-voicemail.ts";
 
-/** Notes that somebody listened. Only the first time changes anything. */
+/** Notes who listened. Only the first time changes anything. */
 export async function listenToVoicemail(
 	act: Act,
+	person: Principal,
 	voice: Pick<VoiceRpc, "markVoicemailListened">,
 	id: string,
-	visible: VisibleVoicemail,
 ): Promise<Result<Voicemail>> {
-	const voicemail = await findVoicemail(act.db, id, visible);
+	const voicemail = await findVoicemail(act.db, id, visibleVoicemail(person));
 	if (!voicemail.ok) return voicemail;
 	if (voicemail.value.listenedAt) return accept(showVoicemail(voicemail.value));
-	const marked = await askService("voice", voice.markVoicemailListened([id]));
+	const marked = await askService("voice", voice.markVoicemailListened([id], toActor(person)));
 	if (!marked.ok) return marked;
 	const listened = marked.value.find((entry) => entry.id === id);
 	if (!listened) return refuse("not_found", "There is no such voicemail.");
@@ -26,5 +26,11 @@ export async function listenToVoicemail(
 		target: { kind: "voicemail", id },
 		after: { extension: voicemail.value.extension },
 	});
-	return accept(showVoicemail({ ...voicemail.value, listenedAt: new Date(listened.listenedAt) }));
+	const { listenedAt, listenedBy } = listened;
+	const heard = {
+		listenedAt: new Date(listenedAt),
+		listenedById: listenedBy?.id ?? null,
+		listenedByName: listenedBy?.name ?? null,
+	};
+	return accept(showVoicemail({ ...voicemail.value, ...heard }));
 }

@@ -1,4 +1,5 @@
 import type { Page } from "@cloudpbx/contracts/api/page";
+import type { FoundPage } from "@cloudpbx/db/find-page";
 import { type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { type Cursor, encodeCursor } from "../domain/cursor.ts";
@@ -29,4 +30,16 @@ export function cutPage<Row, Item>(
 	const last = page.at(-1);
 	const hasMore = rows.length > limit && last !== undefined;
 	return { items: page.map(show), nextCursor: hasMore ? encodeCursor(cursorOf(last)) : null };
+}
+
+/** The same of a page that was looked for. */
+export function showPage<Row, Item>(
+	{ rows, last }: FoundPage<{ row: Row }>,
+	cursorOf: (row: Row) => Cursor,
+	show: (row: Row) => Item,
+): Page<Item> {
+	return {
+		items: rows.map(({ row }) => show(row)),
+		nextCursor: last && encodeCursor(cursorOf(last.row)),
+	};
 }

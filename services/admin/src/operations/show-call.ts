@@ -1,5 +1,5 @@
-import type { Call, CallSummary } from "@cloudpbx/contracts/api/calls";
-import type { callEvents, calls } from "@cloudpbx/db/schema/voice";
+import type { Call, CallSummary, ReceptionistTurn } from "@cloudpbx/contracts/api/calls";
+import type { callEvents, calls, receptionistTurns } from "@cloudpbx/db/schema/voice";
 
 export type CallRow = typeof calls.$inferSelect;
 type EventRow = Pick<typeof callEvents.$inferSelect, "kind" | "at" | "detail">;
@@ -24,4 +24,13 @@ export function showCall(row: CallRow): CallSummary {
 
 export function showCallEvent({ kind, at, detail }: EventRow): Call["events"][number] {
 	return { ...detail, kind, at: at.toISOString() };
+}
+
+export function showTurn({
+	id: _,
+	callId: __,
+	at,
+	...turn
+}: typeof receptionistTurns.$inferSelect): ReceptionistTurn {
+	return { ...turn, at: at.toISOString() };
 }

@@ -17,6 +17,7 @@ export function showVoicemail(row: VoicemailRow): Voicemail {
 		transcriptStatus: row.transcriptStatus,
 		transcriptSource: row.transcriptSource,
 		listenedAt: row.listenedAt?.toISOString() ?? null,
+		listenedBy: row.listenedByName === null ? null : { id: row.listenedById, name: row.listenedByName },
 		createdAt: row.createdAt.toISOString(),
 	};
 }

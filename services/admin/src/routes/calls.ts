@@ -6,6 +6,7 @@ import { openDb } from "@cloudpbx/db/open-db";
 import * as z from "zod";
 import { createApi, guardedRoute, jsonAnswer } from "../api.ts";
 import { readInstant } from "../domain/date-field.ts";
+import { someOf } from "../domain/list-field.ts";
 import { NumberField } from "../domain/number-field.ts";
 import { findCall } from "../operations/find-call.ts";
 import { listCalls } from "../operations/list-calls.ts";
@@ -31,7 +32,10 @@ const columns = [
 
 const CallsQuery = PageQuery.extend({
 	ext: Ext.optional(),
-	outcome: z.enum(callOutcomes).optional(),
+	outcome: someOf(["missed", ...callOutcomes])
+		.optional()
+		.meta({ description: "Any of these; `missed` is `failed` and `abandoned`." }),
+	state: z.enum(["open", "ended"]).optional().meta({ description: "`open`: in progress." }),
 	direction: z.enum(["inbound", "outbound"]).optional(),
 	number: NumberField.optional().meta({ description: "Who called or was called." }),
 	from: readInstant("start").optional().meta({ description: "An instant, or a day in UTC from its start." }),
@@ -46,7 +50,7 @@ export const calls = createApi()
 			tags,
 			summary: "List calls",
 			description:
-				"Newest first. With `outcome`, `direction` or `number` a page may hold fewer than `limit` and still not be the last: follow `nextCursor` until it is null. CSV for `Accept: text/csv`; the next page is then in `Link`.",
+				"Newest first. With several filters, with `direction`, or with `state=ended` a page may hold fewer than `limit` and still not be the last: follow `nextCursor` until it is null. CSV for `Accept: text/csv`; the next page is then in `Link`.",
 			request: { query: CallsQuery },
 			responses: { 200: csvAnswer(jsonAnswer(pageOf(CallSummary), "One page.")) },
 		}),
@@ -61,7 +65,7 @@ export const calls = createApi()
 			method: "get",
 			path: "/api/calls/{id}",
 			tags,
-			summary: "Get a call with its timeline",
+			summary: "Get a call with its timeline and what the receptionist decided",
 			request: { params: IdParam },
 			responses: { 200: jsonAnswer(Call, "The call.") },
 		}),

@@ -5,10 +5,12 @@ import { Ext } from "@cloudpbx/contracts/extensions";
 import { openDb } from "@cloudpbx/db/open-db";
 import * as z from "zod";
 import { createApi, guardedRoute, jsonAnswer } from "../api.ts";
+import { NumberField } from "../domain/number-field.ts";
 import { visibleVoicemail } from "../domain/principal.ts";
 import { deleteVoicemail } from "../operations/delete-voicemail.ts";
 import { listenToVoicemail } from "../operations/listen-to-voicemail.ts";
 import { findVoicemail, listVoicemails } from "../operations/load-voicemails.ts";
+import { markVoicemailUnheard } from "../operations/mark-voicemail-unheard.ts";
 import { readStoredFile } from "../operations/read-stored-file.ts";
 import { showVoicemail } from "../operations/show-voicemail.ts";
 import { unwrap } from "../refusal-error.ts";
@@ -28,8 +30,16 @@ const columns = [
 	"transcriptStatus",
 	"transcriptSource",
 	"listenedAt",
+	"listenedBy",
 	"createdAt",
 ] as const;
+
+const VoicemailsQuery = PageQuery.extend({
+	ext: Ext.optional(),
+	heard: z.enum(["true", "false"]).optional().meta({ description: "Whether somebody has listened." }),
+	number: NumberField.optional().meta({ description: "Who left it." }),
+	callId: IdParam.shape.id.optional(),
+});
 
 const notStored = refuse("not_found", "Its sound has not arrived yet, or could not be fetched.");
 const servedAs = { contentType: "audio/mpeg", disposition: 'inline; filename="voicemail.mp3"' };
@@ -43,15 +53,16 @@ export const voicemails = createApi()
 			tags,
 			summary: "List voicemail",
 			description:
-				"Newest first. An agent sees that of the own extension, since it exists. CSV for `Accept: text/csv`; the next page is then in `Link`.",
-			request: { query: PageQuery.extend({ ext: Ext.optional() }) },
+				"Newest first. An agent sees that of the own extension, since it exists. With several filters, or with `ext`, a page may hold fewer than `limit` and still not be the last: follow `nextCursor` until it is null. CSV for `Accept: text/csv`; the next page is then in `Link`.",
+			request: { query: VoicemailsQuery },
 			responses: { 200: csvAnswer(jsonAnswer(pageOf(Voicemail), "One page.")) },
 		}),
 		async (c) => {
-			const query = c.req.valid("query");
+			const { heard, ...query } = c.req.valid("query");
+			const isHeard = heard === undefined ? undefined : heard === "true";
 			const page = await listVoicemails(
 				openDb(c.env.DB),
-				query.ext,
+				{ ...query, isHeard },
 				visibleVoicemail(c.get("principal")),
 				pageOfQuery(query, "number"),
 			);
@@ -105,12 +116,28 @@ export const voicemails = createApi()
 			summary: "Mark a voicemail as heard",
 			description: "The first time stays.",
 			request: { params: IdParam },
-			responses: { 200: jsonAnswer(Voicemail, "With `listenedAt`.") },
+			responses: { 200: jsonAnswer(Voicemail, "With `listenedAt` and `listenedBy`.") },
+		}),
+		async (c) => {
+			const { id } = c.req.valid("param");
+			const heard = await listenToVoicemail(actOf(c), c.get("principal"), c.env.VOICE, id);
+			return c.json(unwrap(heard), 200);
+		},
+	)
+	.openapi(
+		guardedRoute("voicemails:write", {
+			method: "delete",
+			path: "/api/voicemails/{id}/listen",
+			tags,
+			summary: "Mark a voicemail as unheard",
+			description: "For everybody who may hear it.",
+			request: { params: IdParam },
+			responses: { 200: jsonAnswer(Voicemail, "Without `listenedAt` and `listenedBy`.") },
 		}),
 		async (c) => {
 			const visible = visibleVoicemail(c.get("principal"));
 			const { id } = c.req.valid("param");
-			return c.json(unwrap(await listenToVoicemail(actOf(c), c.env.VOICE, id, visible)), 200);
+			return c.json(unwrap(await markVoicemailUnheard(actOf(c), c.env.VOICE, id, visible)), 200);
 		},
 	)
 	.openapi(

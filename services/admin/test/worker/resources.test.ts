@@ -1,8 +1,9 @@
 import type { AuditEvent } from "@cloudpbx/contracts/api/audit";
+import type { Call } from "@cloudpbx/contracts/api/calls";
 import type { Page } from "@cloudpbx/contracts/api/page";
 import { auditEvents } from "@cloudpbx/db/schema/admin";
 import { extensions, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
-import { voicemails } from "@cloudpbx/db/schema/voice";
+import { receptionistTurns, voicemails } from "@cloudpbx/db/schema/voice";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { callApi, db, expectJson, giveKey, giveUser, signIn, testEnv } from "./api.ts";
@@ -41,6 +42,24 @@ describe("calls", () => {
 		expect(await idsOf("/api/calls?ext=101&outcome=answered&direction=inbound")).toEqual(["call_1"]);
 	});
 
+	it("are listed by several outcomes, those that nobody took, and those in progress", async () => {
+		expect(await idsOf("/api/calls?outcome=answered,voicemail")).toEqual(["call_2", "call_1"]);
+		expect(await idsOf("/api/calls?outcome=missed")).toEqual(["call_3"]);
+		expect(await idsOf("/api/calls?outcome=abandoned,missed,answered")).toEqual(["call_3", "call_1"]);
+		const all = "answered,voicemail,informed,blocked,failed,abandoned";
+		expect(await idsOf(`/api/calls?outcome=${all}`)).toEqual(["call_3", "call_2", "call_1"]);
+		expect(await idsOf("/api/calls?state=open")).toEqual(["call_4", "call_3", "call_2"]);
+		expect(await idsOf("/api/calls?state=ended")).toEqual(["call_1"]);
+		expect(await idsOf("/api/calls?state=open&outcome=missed,voicemail")).toEqual(["call_3", "call_2"]);
+		expect(await idsOf("/api/calls?state=open&ext=101")).toEqual(["call_4"]);
+		const number = encodeURIComponent(caller);
+		expect(await idsOf(`/api/calls?state=open&number=${number}&direction=inbound`)).toEqual(["call_4"]);
+		expect(await idsOf(`/api/calls?state=ended&number=${number}&outcome=answered`)).toEqual(["call_1"]);
+		for (const query of ["outcome=missed,nice", "outcome=", "outcome=missed,", "state=closed"]) {
+			expect((await callApi(`/api/calls?${query}`, { key })).status, query).toBe(400);
+		}
+	});
+
 	it("come in pages that neither repeat nor leave out anything", async () => {
 		const seen: string[] = [];
 		let cursor: string | null = "";
@@ -71,8 +90,55 @@ describe("calls", () => {
 				{ kind: "received", at: "2026-11-01T12:00:00.000Z" },
 				{ kind: "extension_rang", at: "2026-11-01T12:00:00.000Z", extension: "101" },
 			],
+			receptionist: [],
+			voicemailId: null,
 		});
 		expect((await callApi("/api/calls/call_0", { key })).status).toBe(404);
+	});
+
+	it("show what the receptionist made of what was said, in order, and the voicemail that is left of them", async () => {
+		const at = new Date("2026-11-01T12:02:00Z");
+		const turn = (row: Partial<typeof receptionistTurns.$inferInsert>) => ({
+			callId: "call_2",
+			attempt: 1,
+			turn: 1,
+			words: "Somebody for a repair",
+			action: "ask" as const,
+			language: "en",
+			milliseconds: 800,
+			at,
+			...row,
+		});
+		await db
+			.insert(receptionistTurns)
+			.values([
+				turn({ speechConfidence: 0.9, answer: "Sales or repairs?", confidence: 0.5, model: "@cf/a/b" }),
+				turn({ turn: 2, words: "Sam", action: "voicemail", extension: "102", failure: "timeout" }),
+				turn({ callId: "call_1", words: "A secret of another call" }),
+			]);
+		const call = await get<Call>("/api/calls/call_2");
+		expect(call.receptionist).toEqual([
+			{
+				attempt: 1,
+				turn: 1,
+				words: "Somebody for a repair",
+				speechConfidence: 0.9,
+				action: "ask",
+				extension: null,
+				answer: "Sales or repairs?",
+				language: "en",
+				confidence: 0.5,
+				model: "@cf/a/b",
+				milliseconds: 800,
+				failure: null,
+				at: "2026-11-01T12:02:00.000Z",
+			},
+			expect.objectContaining({ turn: 2, action: "voicemail", extension: "102", failure: "timeout" }),
+		]);
+		// All of the seed are of that call: the latest that is not deleted.
+		expect(call.voicemailId).toBe("vm_102");
+		await db.update(voicemails).set({ callId: "call_4" }).where(eq(voicemails.id, "vm_deleted"));
+		expect((await get<Call>("/api/calls/call_4")).voicemailId).toBeNull();
 	});
 
 	it("come as CSV when asked, with the next page in Link", async () => {
@@ -111,6 +177,59 @@ describe("voicemail", () => {
 		expect(await idsOf("/api/voicemails")).toEqual(["vm_102", "vm_gone", "vm_101"]);
 		expect(await idsOf("/api/voicemails?ext=101")).toEqual(["vm_101"]);
 		expect((await callApi("/api/voicemails/vm_deleted", { key })).status).toBe(404);
+	});
+
+	it("is listed by who has heard it, who left it and its call, each with the others", async () => {
+		const at = new Date("2026-11-02T12:00:00Z");
+		const left = (id: string, extension: string, row: Partial<typeof voicemails.$inferInsert> = {}) => ({
+			id,
+			carrierRecordingId: id,
+			callId: "call_4",
+			extension,
+			fromNumber: "+14155550166",
+			status: "stored" as const,
+			transcriptStatus: "pending" as const,
+			createdAt: at,
+			...row,
+		});
+		const heard = { listenedAt: at, listenedById: "usr_jane", listenedByName: "Jane" };
+		await db
+			.insert(voicemails)
+			.values([left("vm_f1", "101", heard), left("vm_f2", "101"), left("vm_f3", "102", heard)]);
+		expect(await idsOf("/api/voicemails?heard=false")).toEqual(["vm_f2", "vm_102", "vm_gone", "vm_101"]);
+		expect(await idsOf("/api/voicemails?heard=true")).toEqual(["vm_f3", "vm_f1"]);
+		expect(await idsOf("/api/voicemails?heard=true&ext=101")).toEqual(["vm_f1"]);
+		expect(await idsOf("/api/voicemails?heard=false&ext=101")).toEqual(["vm_f2", "vm_101"]);
+		const from = "number=(415)%20555-0166";
+		expect(await idsOf(`/api/voicemails?${from}`)).toEqual(["vm_f3", "vm_f2", "vm_f1"]);
+		expect(await idsOf(`/api/voicemails?${from}&heard=true&ext=102`)).toEqual(["vm_f3"]);
+		expect(await idsOf("/api/voicemails?callId=call_2")).toEqual(["vm_102", "vm_gone", "vm_101"]);
+		expect(await idsOf(`/api/voicemails?callId=call_4&${from}&heard=false&ext=101`)).toEqual(["vm_f2"]);
+		expect(await idsOf("/api/voicemails?callId=call_0")).toEqual([]);
+		for (const query of ["heard=yes", "number=12", "callId=", "ext=100"]) {
+			expect((await callApi(`/api/voicemails?${query}`, { key })).status, query).toBe(400);
+		}
+		const seen: string[] = [];
+		for (let cursor: string | null = ""; cursor !== null; ) {
+			const page: Page<{ id: string }> = await get(
+				`/api/voicemails?ext=101&limit=1${cursor && `&cursor=${cursor}`}`,
+			);
+			seen.push(...page.items.map(({ id }) => id));
+			cursor = page.nextCursor;
+		}
+		expect(seen).toEqual(["vm_f2", "vm_f1", "vm_101"]);
+
+		await giveUser({ email: "filters@acme.example", role: "agent", extensionId: "ext_101" });
+		const cookie = await signIn("filters@acme.example");
+		const ofAgent = async (query: string) => {
+			const response = await callApi(`/api/voicemails?${query}`, { cookie });
+			return (await expectJson<Page<{ id: string }>>(response, 200)).items.map(({ id }) => id);
+		};
+		expect(await ofAgent("heard=true")).toEqual(["vm_f1"]);
+		expect(await ofAgent("heard=false")).toEqual(["vm_f2", "vm_101"]);
+		expect(await ofAgent(from)).toEqual(["vm_f2", "vm_f1"]);
+		expect(await ofAgent("callId=call_4")).toEqual(["vm_f2", "vm_f1"]);
+		await db.delete(voicemails).where(eq(voicemails.fromNumber, "+14155550166"));
 	});
 
 	it("comes as CSV in which no cell is a formula", async () => {
@@ -191,6 +310,7 @@ describe("voicemail", () => {
 			["/api/voicemails/vm_102", "GET"],
 			["/api/voicemails/vm_102/audio", "GET"],
 			["/api/voicemails/vm_102/listen", "POST"],
+			["/api/voicemails/vm_102/listen", "DELETE"],
 			["/api/voicemails/vm_102", "DELETE"],
 		] as const) {
 			expect((await ask(path, method)).status).toBe(404);
@@ -230,6 +350,7 @@ describe("voicemail", () => {
 			["", "GET"],
 			["/audio", "GET"],
 			["/listen", "POST"],
+			["/listen", "DELETE"],
 			["", "DELETE"],
 		] as const) {
 			expect((await ask(`/vm_before${path}`, method)).status, `${method} ${path}`).toBe(404);
@@ -238,6 +359,40 @@ describe("voicemail", () => {
 		expect(await idsOf("/api/voicemails?ext=103")).toEqual(["vm_since", "vm_before"]);
 		await db.delete(voicemails).where(eq(voicemails.extension, "103"));
 		await db.delete(extensions).where(eq(extensions.id, "ext_new"));
+	});
+
+	it("says who heard it first and when, until it is marked as unheard; both are recorded", async () => {
+		const listened = await callApi("/api/voicemails/vm_101/listen", { key, method: "POST" });
+		expect(await expectJson(listened, 200)).toMatchObject({
+			listenedAt: "2026-11-22T12:00:00.000Z",
+			listenedBy: { id: expect.stringMatching(/^key_/), name: expect.any(String) },
+		});
+		const listenedAt = new Date("2026-11-20T12:00:00Z");
+		const jane = { listenedAt, listenedById: "usr_jane", listenedByName: "=Jane" };
+		await db.update(voicemails).set(jane).where(eq(voicemails.id, "vm_101"));
+		const again = await callApi("/api/voicemails/vm_101/listen", { key, method: "POST" });
+		const ofJane = { listenedAt: listenedAt.toISOString(), listenedBy: { id: "usr_jane", name: "=Jane" } };
+		expect(await expectJson(again, 200)).toMatchObject(ofJane);
+		expect(await get("/api/voicemails/vm_101")).toMatchObject(ofJane);
+		const csv = await callApi("/api/voicemails?ext=101", { key, headers: { accept: "text/csv" } });
+		const table = await csv.text();
+		expect(table.split("\r\n")[0]).toContain(",listenedAt,listenedBy,createdAt");
+		expect(table).toContain(`,${listenedAt.toISOString()},'=Jane,`);
+
+		const unhear = () => callApi("/api/voicemails/vm_101/listen", { key, method: "DELETE" });
+		expect(await expectJson(await unhear(), 200)).toMatchObject({ listenedAt: null, listenedBy: null });
+		expect(await lastChange("voicemail.unheard")).toMatchObject({
+			target: { kind: "voicemail", id: "vm_101" },
+			before: { extension: "101", listenedAt: listenedAt.toISOString() },
+		});
+		await db.update(voicemails).set({ listenedAt: null }).where(eq(voicemails.id, "vm_101"));
+		const audited = async () =>
+			(await get<Page<AuditEvent>>("/api/audit?limit=200")).items.filter(({ action }) =>
+				action.startsWith("voicemail."),
+			).length;
+		const before = await audited();
+		expect((await unhear()).status).toBe(200);
+		expect(await audited()).toBe(before);
 	});
 
 	it("is marked as heard and deleted by voice, and the audit log keeps no caller's number", async () => {

@@ -375,8 +375,13 @@ function recipient(index, { number, fields = {}, ...place }) {
 }
 
 export class VoiceService extends Service {
-	markVoicemailListened(ids) {
-		return accept(ids.map((id) => ({ id, listenedAt: Date.parse(at) })));
+	markVoicemailListened(ids, { id: byId, name }) {
+		const listenedBy = { id: byId, name };
+		return accept(ids.map((id) => ({ id, listenedAt: Date.parse(at), listenedBy })));
+	}
+
+	markVoicemailUnheard(ids) {
+		return accept({ unheardIds: ids.filter((id) => id !== "vm_gone") });
 	}
 
 	deleteVoicemails(ids) {

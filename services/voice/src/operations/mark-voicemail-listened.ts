@@ -1,17 +1,29 @@
+import type { Actor } from "@cloudpbx/contracts/messaging";
+import type { ListenedVoicemail } from "@cloudpbx/contracts/voicemails";
 import type { Db } from "@cloudpbx/db/open-db";
 import { voicemails } from "@cloudpbx/db/schema/voice";
 import { sql } from "drizzle-orm";
 
-/** The first time somebody listened stays. Answers those that exist. */
+/** The first one who listened stays. Answers those that exist. */
 export async function markVoicemailListened(
 	db: Db,
 	ids: readonly string[],
+	actor: Actor,
 	now: Date,
-): Promise<{ id: string; listenedAt: number }[]> {
+): Promise<ListenedVoicemail[]> {
+	const { listenedAt, listenedById, listenedByName } = voicemails;
 	const rows = await db
 		.update(voicemails)
-		.set({ listenedAt: sql`coalesce(${voicemails.listenedAt}, ${now.getTime()})` })
+		.set({
+			listenedAt: sql`coalesce(${listenedAt}, ${now.getTime()})`,
+			listenedById: sql`CASE WHEN ${listenedAt} IS NULL THEN ${actor.id} ELSE ${listenedById} END`,
+			listenedByName: sql`CASE WHEN ${listenedAt} IS NULL THEN ${actor.name} ELSE ${listenedByName} END`,
+		})
 		.where(sql`${voicemails.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
-		.returning({ id: voicemails.id, listenedAt: voicemails.listenedAt });
-	return rows.map(({ id, listenedAt }) => ({ id, listenedAt: (listenedAt ?? now).getTime() }));
+		.returning({ id: voicemails.id, listenedAt, byId: listenedById, byName: listenedByName });
+	return rows.map(({ id, listenedAt, byId, byName }) => ({
+		id,
+		listenedAt: (listenedAt ?? now).getTime(),
+		listenedBy: byName === null ? null : { id: byId, name: byName },
+	}));
 }
