@@ -4,12 +4,14 @@ import { callOutcomes } from "@cloudpbx/contracts/calls";
 import { Ext } from "@cloudpbx/contracts/extensions";
 import { openDb } from "@cloudpbx/db/open-db";
 import * as z from "zod";
+import { readAlongside } from "../access/alongside.ts";
 import { createApi, guardedRoute, jsonAnswer } from "../api.ts";
-import { readInstant } from "../domain/date-field.ts";
+import { readMoment } from "../domain/date-field.ts";
 import { someOf } from "../domain/list-field.ts";
 import { NumberField } from "../domain/number-field.ts";
 import { findCall } from "../operations/find-call.ts";
 import { listCalls } from "../operations/list-calls.ts";
+import { readStoredSettings, selectSettings } from "../operations/load-settings.ts";
 import { unwrap } from "../refusal-error.ts";
 import { IdParam, pageOfQuery } from "./context.ts";
 import { csvAnswer, respondWithPage } from "./respond-with-page.ts";
@@ -38,25 +40,37 @@ const CallsQuery = PageQuery.extend({
 	state: z.enum(["open", "ended"]).optional().meta({ description: "`open`: in progress." }),
 	direction: z.enum(["inbound", "outbound"]).optional(),
 	number: NumberField.optional().meta({ description: "Who called or was called." }),
-	from: readInstant("start").optional().meta({ description: "An instant, or a day in UTC from its start." }),
-	to: readInstant("end").optional().meta({ description: "An instant, or a day in UTC up to its end." }),
+	from: readMoment("start")
+		.optional()
+		.meta({ description: "An instant, or a day in the company's time zone from its start." }),
+	to: readMoment("end")
+		.optional()
+		.meta({ description: "An instant, or a day in the company's time zone up to its end." }),
 });
+
+const zone = readAlongside(({ db }) => [selectSettings(db, ["timeZone"])] as const);
 
 export const calls = createApi()
 	.openapi(
-		guardedRoute("calls:read", {
-			method: "get",
-			path: "/api/calls",
-			tags,
-			summary: "List calls",
-			description:
-				"Newest first. With several filters, with `direction`, or with `state=ended` a page may hold fewer than `limit` and still not be the last: follow `nextCursor` until it is null. CSV for `Accept: text/csv`; the next page is then in `Link`.",
-			request: { query: CallsQuery },
-			responses: { 200: csvAnswer(jsonAnswer(pageOf(CallSummary), "One page.")) },
-		}),
+		guardedRoute(
+			"calls:read",
+			{
+				method: "get",
+				path: "/api/calls",
+				tags,
+				summary: "List calls",
+				description:
+					"Newest first. With several filters, with `direction`, or with `state=ended` a page may hold fewer than `limit` and still not be the last: follow `nextCursor` until it is null. CSV for `Accept: text/csv`; the next page is then in `Link`.",
+				request: { query: CallsQuery },
+				responses: { 200: csvAnswer(jsonAnswer(pageOf(CallSummary), "One page.")) },
+			},
+			{ alongside: zone },
+		),
 		async (c) => {
-			const query = c.req.valid("query");
-			const page = await listCalls(openDb(c.env.DB), query, pageOfQuery(query, "number"));
+			const { from, to, ...query } = c.req.valid("query");
+			const { timeZone } = readStoredSettings(zone.of(c)[0], c.env);
+			const period = { from: from?.(timeZone), to: to?.(timeZone) };
+			const page = await listCalls(openDb(c.env.DB), { ...query, ...period }, pageOfQuery(query, "number"));
 			return respondWithPage(c, page, columns, "calls.csv");
 		},
 	)

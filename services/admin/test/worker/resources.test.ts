@@ -1,7 +1,7 @@
 import type { AuditEvent } from "@cloudpbx/contracts/api/audit";
 import type { Call } from "@cloudpbx/contracts/api/calls";
 import type { Page } from "@cloudpbx/contracts/api/page";
-import { auditEvents } from "@cloudpbx/db/schema/admin";
+import { auditEvents, settings } from "@cloudpbx/db/schema/admin";
 import { extensions, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { receptionistTurns, voicemails } from "@cloudpbx/db/schema/voice";
 import { eq } from "drizzle-orm";
@@ -58,6 +58,16 @@ describe("calls", () => {
 		for (const query of ["outcome=missed,nice", "outcome=", "outcome=missed,", "state=closed"]) {
 			expect((await callApi(`/api/calls?${query}`, { key })).status, query).toBe(400);
 		}
+	});
+
+	it("are of a day as the company's clocks have it, and of an instant wherever it is", async () => {
+		const inKiribati = { key: "timeZone", value: "Pacific/Kiritimati", updatedAt: new Date() };
+		await db.insert(settings).values(inKiribati);
+		expect(await idsOf("/api/calls?from=2026-11-02&to=2026-11-02")).toEqual(["call_3", "call_2", "call_1"]);
+		expect(await idsOf("/api/calls?from=2026-11-03")).toEqual(["call_4"]);
+		expect(await idsOf("/api/calls?to=2026-11-01")).toEqual([]);
+		expect(await idsOf("/api/calls?from=2026-11-01T12:03:00Z&to=2026-11-02T12:00:00Z")).toEqual(["call_3"]);
+		await db.delete(settings).where(eq(settings.key, inKiribati.key));
 	});
 
 	it("come in pages that neither repeat nor leave out anything", async () => {
