@@ -2,29 +2,20 @@ import { AuditEvent } from "@cloudpbx/contracts/api/audit";
 import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
 import { openDb } from "@cloudpbx/db/open-db";
 import * as z from "zod";
-import { readAlongside } from "../access/alongside.ts";
 import { createApi, guardedRoute, jsonAnswer } from "../api.ts";
 import { auditColumns, toAuditRow } from "../domain/audit-row.ts";
-import { InstantOrDay, readEdge } from "../domain/local-day.ts";
 import { writeCsv } from "../domain/write-csv.ts";
 import { listAuditEvents } from "../operations/list-audit-events.ts";
-import { readStoredSettings, selectSettings } from "../operations/load-settings.ts";
 import { badField } from "../refusal-error.ts";
+import { companyZone, periodFields, readPeriod } from "./company-period.ts";
 import { pageOfQuery } from "./context.ts";
 import { csvAnswer, isCsvWanted, respondWithCsv } from "./respond-with-page.ts";
-
-const companyZone = readAlongside(({ db }) => [selectSettings(db, ["timeZone"])] as const);
 
 const AuditQuery = PageQuery.extend({
 	actorId: z.string().min(1).max(100).optional().meta({ description: "A person or a key." }),
 	targetKind: z.string().max(100).optional(),
 	targetId: z.string().max(100).optional().meta({ description: "Only with `targetKind`." }),
-	from: InstantOrDay.optional().meta({
-		description: "An instant, or a day in the company's time zone from its start.",
-	}),
-	to: InstantOrDay.optional().meta({
-		description: "An instant, or a day in the company's time zone up to its end.",
-	}),
+	...periodFields,
 });
 
 export const audit = createApi().openapi(
@@ -48,13 +39,7 @@ export const audit = createApi().openapi(
 		if (query.targetId !== undefined && query.targetKind === undefined) {
 			throw badField({ in: "query", field: "targetKind", message: "A targetId needs its targetKind." });
 		}
-		const [rows] = companyZone.of(c);
-		const { timeZone } = readStoredSettings(rows, c.env);
-		const filter = {
-			...query,
-			from: from === undefined ? undefined : readEdge(from, "start", timeZone),
-			to: to === undefined ? undefined : readEdge(to, "end", timeZone),
-		};
+		const filter = { ...query, ...readPeriod(c, { from, to }) };
 		const page = await listAuditEvents(openDb(c.env.DB), filter, pageOfQuery(query, "number"));
 		if (isCsvWanted(c)) {
 			const csv = writeCsv(page.items.map(toAuditRow), auditColumns);

@@ -4,15 +4,13 @@ import { callOutcomes } from "@cloudpbx/contracts/calls";
 import { Ext } from "@cloudpbx/contracts/extensions";
 import { openDb } from "@cloudpbx/db/open-db";
 import * as z from "zod";
-import { readAlongside } from "../access/alongside.ts";
 import { createApi, guardedRoute, jsonAnswer } from "../api.ts";
-import { readMoment } from "../domain/date-field.ts";
 import { someOf } from "../domain/list-field.ts";
 import { NumberField } from "../domain/number-field.ts";
 import { findCall } from "../operations/find-call.ts";
 import { listCalls } from "../operations/list-calls.ts";
-import { readStoredSettings, selectSettings } from "../operations/load-settings.ts";
 import { unwrap } from "../refusal-error.ts";
+import { companyZone, periodFields, readPeriod } from "./company-period.ts";
 import { IdParam, pageOfQuery } from "./context.ts";
 import { csvAnswer, respondWithPage } from "./respond-with-page.ts";
 
@@ -40,15 +38,8 @@ const CallsQuery = PageQuery.extend({
 	state: z.enum(["open", "ended"]).optional().meta({ description: "`open`: in progress." }),
 	direction: z.enum(["inbound", "outbound"]).optional(),
 	number: NumberField.optional().meta({ description: "Who called or was called." }),
-	from: readMoment("start")
-		.optional()
-		.meta({ description: "An instant, or a day in the company's time zone from its start." }),
-	to: readMoment("end")
-		.optional()
-		.meta({ description: "An instant, or a day in the company's time zone up to its end." }),
+	...periodFields,
 });
-
-const zone = readAlongside(({ db }) => [selectSettings(db, ["timeZone"])] as const);
 
 export const calls = createApi()
 	.openapi(
@@ -64,13 +55,12 @@ export const calls = createApi()
 				request: { query: CallsQuery },
 				responses: { 200: csvAnswer(jsonAnswer(pageOf(CallSummary), "One page.")) },
 			},
-			{ alongside: zone },
+			{ alongside: companyZone },
 		),
 		async (c) => {
 			const { from, to, ...query } = c.req.valid("query");
-			const { timeZone } = readStoredSettings(zone.of(c)[0], c.env);
-			const period = { from: from?.(timeZone), to: to?.(timeZone) };
-			const page = await listCalls(openDb(c.env.DB), { ...query, ...period }, pageOfQuery(query, "number"));
+			const filter = { ...query, ...readPeriod(c, { from, to }) };
+			const page = await listCalls(openDb(c.env.DB), filter, pageOfQuery(query, "number"));
 			return respondWithPage(c, page, columns, "calls.csv");
 		},
 	)
