@@ -54,7 +54,6 @@ ALTER TABLE `conversations` ADD `campaign_text_at` integer;--> statement-breakpo
 CREATE INDEX `conversations_line_listed` ON `conversations` (`our_number`,`listed_at`,`id`) WHERE listed_at IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `conversations_unread` ON `conversations` (`listed_at`,`id`) WHERE unread_count > 0 AND listed_at IS NOT NULL;--> statement-breakpoint
 ALTER TABLE `messages` ADD `answered_at` integer;--> statement-breakpoint
-CREATE INDEX `messages_unanswered` ON `messages` (`conversation_id`,`created_at`) WHERE direction = 'inbound' AND sequence IS NOT NULL AND answered_at IS NULL;--> statement-breakpoint
 ALTER TABLE `extensions` ADD `version` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE `phone_numbers` ADD `label` text;--> statement-breakpoint
 ALTER TABLE `phone_numbers` ADD `version` integer DEFAULT 1 NOT NULL;--> statement-breakpoint

@@ -125,9 +125,6 @@ export const messages = sqliteTable(
 		uniqueIndex("messages_carrier").on(table.carrierId).where(sql`carrier_id IS NOT NULL`),
 		index("messages_conversation").on(table.conversationId, table.position),
 		index("messages_created").on(table.createdAt),
-		index("messages_unanswered")
-			.on(table.conversationId, table.createdAt)
-			.where(sql`direction = 'inbound' AND sequence IS NOT NULL AND answered_at IS NULL`),
 		index("messages_check").on(table.checkAt).where(sql`check_at IS NOT NULL`),
 	],
 );

@@ -160,12 +160,12 @@ export const callDays = sqliteTable(
 	{
 		/** Days since 1970 in UTC. */
 		day: integer("day").notNull(),
-		/** Three keys; empty for calls that reached no extension. */
+		/** Three keys; empty for all calls together, with and without one. */
 		extension: text("extension").notNull(),
 		direction: text("direction", { enum: ["inbound", "outbound"] }).notNull(),
 		/**
-		 * By "quarter measure", quarters from 0 to 95: an outcome or `open` counts calls, `talk` adds seconds,
-		 * `receptionist_` and a result counts calls that the receptionist took.
+		 * By "quarter measure", quarters from 0 to 95, and by measure alone for the whole day: an outcome or `open` counts calls,
+		 * `talk` adds seconds, `receptionist_` and a result counts calls that the receptionist took.
 		 */
 		counts: text("counts", { mode: "json" }).$type<Record<string, number>>().notNull(),
 	},
