@@ -18,6 +18,10 @@ export const CallSummary = z
 		answeredAt: instant.nullable(),
 		endedAt: instant.nullable(),
 		durationSeconds: z.int().nullable(),
+		talkSeconds: z.int().nullable().meta({
+			description:
+				"How long the caller spoke with a person, as the carrier counted; null when nobody answered.",
+		}),
 	})
 	.meta({ id: "CallSummary" });
 export type CallSummary = z.infer<typeof CallSummary>;

@@ -19,6 +19,7 @@ export function showCall(row: CallRow): CallSummary {
 		answeredAt: row.answeredAt?.toISOString() ?? null,
 		endedAt: row.endedAt?.toISOString() ?? null,
 		durationSeconds: row.durationSeconds,
+		talkSeconds: row.talkSeconds,
 	};
 }
 

@@ -28,6 +28,7 @@ const columns = [
 	"answeredAt",
 	"endedAt",
 	"durationSeconds",
+	"talkSeconds",
 ] as const;
 
 const CallsQuery = PageQuery.extend({

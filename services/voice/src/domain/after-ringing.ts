@@ -29,17 +29,21 @@ export function afterRinging(extension: Extension, result: RingResult, settings:
 /** What needs nothing looked up: two people spoke, or the caller left. Null when the caller still waits for somebody. */
 export function endOfRinging(ext: string, result: RingResult, place?: ReceptionistPlace): CallPlan | null {
 	const turn = turnOf(place);
+	const reception = place ? { receptionistResult: "reached" as const } : {};
 	if (result.isBridged) {
 		const detail = { extension: ext, talkSeconds: result.talkSeconds };
 		return {
 			steps: [{ kind: "hangUp" }],
 			events: [{ step: `answered-${ext}${turn}`, kind: "extension_answered", detail }],
 			outcome: "answered",
+			talkSeconds: result.talkSeconds,
+			...reception,
 		};
 	}
 	if (result.isCallerPresent) return null;
 	return {
 		steps: [],
 		events: [{ step: `gave-up-${ext}${turn}`, kind: "caller_gave_up", detail: { extension: ext } }],
+		...reception,
 	};
 }

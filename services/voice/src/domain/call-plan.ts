@@ -1,4 +1,9 @@
-import type { CallEventDetail, CallEventKind, CallOutcome } from "@cloudpbx/contracts/calls";
+import type {
+	CallEventDetail,
+	CallEventKind,
+	CallOutcome,
+	ReceptionistResult,
+} from "@cloudpbx/contracts/calls";
 import type { Settings } from "@cloudpbx/contracts/settings";
 import type { CallStep } from "@cloudpbx/domain/call-step";
 
@@ -30,6 +35,10 @@ export interface CallPlan {
 	extension?: string;
 	/** What the call has come to, when this moment proves it. */
 	outcome?: CallOutcome;
+	/** How long the caller spoke with a person, when this moment tells it. */
+	talkSeconds?: number;
+	/** What the receptionist has come to, at every moment of its part of the call. */
+	receptionistResult?: ReceptionistResult;
 }
 
 /** The settings that decide a call. */

@@ -1,4 +1,4 @@
-import type { ReceptionistAction } from "@cloudpbx/contracts/calls";
+import type { ReceptionistAction, ReceptionistResult } from "@cloudpbx/contracts/calls";
 import type { GatherStep } from "@cloudpbx/domain/call-step";
 import { endOfRinging, type RingResult } from "./after-ringing.ts";
 import { callPaths, type ReceptionistPlace } from "./call-paths.ts";
@@ -47,18 +47,25 @@ export function openReceptionist(
 	return {
 		steps: [listen({ settings, hints, place }, phrases.receptionistGreeting(settings.companyName))],
 		events: [{ step: `receptionist-${attempt}`, kind: "receptionist_reached", detail: {} }],
+		receptionistResult: "reached",
 	};
 }
 
 /** Nothing was said and nothing pressed. */
 export function afterSilence({ settings, hints, place }: ReceptionContext): CallPlan {
 	const silences = place.silences + 1;
-	if (silences >= silencesMax) return returnToMenu(settings, place.attempt);
+	if (silences >= silencesMax) return comeTo("menu", returnToMenu(settings, place.attempt));
 	const next = { ...place, silences };
-	return { steps: [listen({ settings, hints, place: next }, phrases.receptionistDidNotHear)], events: [] };
+	return comeTo("reached", {
+		steps: [listen({ settings, hints, place: next }, phrases.receptionistDidNotHear)],
+		events: [],
+	});
 }
 
-/** Keys keep working while the receptionist listens and talks. `extension` is the one that the keys name. */
+/**
+ * Keys keep working while the receptionist listens and talks. `extension` is the one that the keys name: who dials it is not
+ * transferred by the receptionist.
+ */
 export function afterKeys(
 	digits: string,
 	extension: Extension | null,
@@ -68,11 +75,15 @@ export function afterKeys(
 	const { settings, place } = context;
 	const detail = { digits, turn: place.turn };
 	const pressed: CallEvent = { step: `keys${turnOf(place)}`, kind: "keys_pressed", detail };
-	const remember = (plan: CallPlan) => ({ ...plan, events: [pressed, ...plan.events] });
-	if (digits === againKey || place.turn >= turnsMax) return remember(returnToMenu(settings, place.attempt));
-	if (extension) return remember(announceExtension(extension, call, settings, nextTurn(place)));
+	const remember = (result: ReceptionistResult, plan: CallPlan) =>
+		comeTo(result, { ...plan, events: [pressed, ...plan.events] });
+	if (digits === againKey || place.turn >= turnsMax) {
+		return remember("menu", returnToMenu(settings, place.attempt));
+	}
+	if (extension) return remember("reached", announceExtension(extension, call, settings, nextTurn(place)));
 	const words = digits === receptionistKey ? phrases.receptionistListens : phrases.extensionUnknown(digits);
-	return remember({ steps: [listen({ ...context, place: { ...place, silences: 0 } }, words)], events: [] });
+	const again = listen({ ...context, place: { ...place, silences: 0 } }, words);
+	return remember("reached", { steps: [again], events: [] });
 }
 
 /** What the receptionist decided becomes what the caller experiences. `followUp` asks whether there is more. */
@@ -99,19 +110,26 @@ function carryOut(
 	context: ReceptionContext,
 ): CallPlan {
 	const { settings, place } = context;
-	if (action === "transfer" && extension) return announceExtension(extension, call, settings, place);
-	if (action === "voicemail" && extension) return offerVoicemail(extension, settings, place);
-	if (action === "info" && answer) {
-		return { steps: [listen(context, `${answer} ${followUp}`, language)], events: [], outcome: "informed" };
+	if (action === "transfer" && extension) {
+		return comeTo("transferred", announceExtension(extension, call, settings, place));
 	}
-	if (action === "ask" && answer) return { steps: [listen(context, answer, language)], events: [] };
+	if (action === "voicemail" && extension) {
+		return comeTo("voicemail", offerVoicemail(extension, settings, place));
+	}
+	if (action === "info" && answer) {
+		const steps = [listen(context, `${answer} ${followUp}`, language)];
+		return comeTo("informed", { steps, events: [], outcome: "informed" });
+	}
+	if (action === "ask" && answer) {
+		return comeTo("reached", { steps: [listen(context, answer, language)], events: [] });
+	}
 	if (action === "goodbye") {
-		return {
+		return comeTo("reached", {
 			steps: [{ kind: "say", text: answer ?? phrases.goodbye, language }, { kind: "hangUp" }],
 			events: [{ step: "goodbye", kind: "goodbye_said", detail: {} }],
-		};
+		});
 	}
-	return returnToMenu(settings, place.attempt, phrases.receptionistTrouble);
+	return comeTo("menu", returnToMenu(settings, place.attempt, phrases.receptionistTrouble));
 }
 
 /** The extension did not answer: a message, or back to the receptionist, who still knows the caller. */
@@ -123,7 +141,7 @@ export function afterReceptionistRinging(
 	const ended = endOfRinging(extension.ext, result, place);
 	if (ended) return ended;
 	const detail = { extension: extension.ext, result: result.ringResult };
-	return {
+	return comeTo("reached", {
 		steps: [
 			{
 				kind: "gather",
@@ -134,7 +152,7 @@ export function afterReceptionistRinging(
 			},
 		],
 		events: [{ step: `unanswered-${extension.ext}${turnOf(place)}`, kind: "extension_unanswered", detail }],
-	};
+	});
 }
 
 /** `0` goes back to the receptionist; `1`, silence and anything else leave a message. */
@@ -143,8 +161,15 @@ export function afterUnansweredChoice(
 	extension: Extension,
 	context: ReceptionContext,
 ): CallPlan {
-	if (digits !== receptionistKey) return offerVoicemail(extension, context.settings, context.place);
-	return { steps: [listen(context, phrases.receptionistListens)], events: [] };
+	const plan =
+		digits === receptionistKey
+			? { steps: [listen(context, phrases.receptionistListens)], events: [] }
+			: offerVoicemail(extension, context.settings, context.place);
+	return comeTo("reached", plan);
+}
+
+function comeTo(receptionistResult: ReceptionistResult, plan: CallPlan): CallPlan {
+	return { ...plan, receptionistResult };
 }
 
 function nextTurn(place: ReceptionistPlace): ReceptionistPlace {

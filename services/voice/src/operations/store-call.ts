@@ -1,9 +1,15 @@
-import { type CallOutcome, callOutcomes } from "@cloudpbx/contracts/calls";
+import {
+	type CallOutcome,
+	callOutcomes,
+	type ReceptionistResult,
+	receptionistResults,
+} from "@cloudpbx/contracts/calls";
 import type { Db } from "@cloudpbx/db/open-db";
 import { callEvents, calls } from "@cloudpbx/db/schema/voice";
 import { describeError, log } from "@cloudpbx/kit/log";
 import type { CallWebhook } from "@cloudpbx/twilio/voice-webhooks";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { CallEvent, CallPlan } from "../domain/call-plan.ts";
 
 /**
@@ -11,14 +17,17 @@ import type { CallEvent, CallPlan } from "../domain/call-plan.ts";
  * it makes the call's row when the first webhook could not.
  */
 export function storePlan(db: Db, call: CallWebhook, plan: CallPlan, now: Date) {
+	const { extension = null, outcome = null, talkSeconds = null, receptionistResult = null } = plan;
 	const upsert = db
 		.insert(calls)
-		.values({ ...newCall(call, now), extension: plan.extension ?? null, outcome: plan.outcome ?? null })
+		.values({ ...newCall(call, now), extension, outcome, talkSeconds, receptionistResult })
 		.onConflictDoUpdate({
 			target: calls.id,
 			set: {
 				extension: sql`coalesce(excluded.extension, ${calls.extension})`,
 				outcome: strongerOutcome(plan.outcome),
+				...(talkSeconds !== null && { talkSeconds: longerTalk(talkSeconds) }),
+				...(receptionistResult !== null && { receptionistResult: strongerResult(receptionistResult) }),
 			},
 		});
 	return [upsert, ...storeEvents(db, call.callId, plan.events, now)] as const;
@@ -57,12 +66,25 @@ export function newCall(call: CallWebhook, now: Date) {
 
 /** Callbacks come in any order, so an outcome only gives way to a stronger one (the order of `callOutcomes`). */
 export function strongerOutcome(outcome: CallOutcome | undefined) {
-	if (outcome === undefined) return sql`${calls.outcome}`;
-	const stronger = callOutcomes.slice(0, callOutcomes.indexOf(outcome));
-	if (stronger.length === 0) return sql`${outcome}`;
+	return outcome === undefined ? sql`${calls.outcome}` : keepStronger(calls.outcome, callOutcomes, outcome);
+}
+
+function strongerResult(result: ReceptionistResult) {
+	return keepStronger(calls.receptionistResult, receptionistResults, result);
+}
+
+/** A call has one conversation at most. The report that a fallback repeats is the same one: the longest, not the sum. */
+function longerTalk(seconds: number) {
+	return sql`max(coalesce(${calls.talkSeconds}, 0), ${seconds})`;
+}
+
+/** `words` are strongest first. */
+function keepStronger<Word extends string>(column: SQLiteColumn, words: readonly Word[], word: Word): SQL {
+	const stronger = words.slice(0, words.indexOf(word));
+	if (stronger.length === 0) return sql`${word}`;
 	const list = sql.join(
-		stronger.map((word) => sql`${word}`),
+		stronger.map((one) => sql`${one}`),
 		sql`, `,
 	);
-	return sql`CASE WHEN ${calls.outcome} IN (${list}) THEN ${calls.outcome} ELSE ${outcome} END`;
+	return sql`CASE WHEN ${column} IN (${list}) THEN ${column} ELSE ${word} END`;
 }
