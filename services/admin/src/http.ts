@@ -8,11 +8,13 @@ import { refuseOtherSites } from "./access/guard.ts";
 import { createApi } from "./api.ts";
 import { describeApi } from "./describe-api.ts";
 import { RefusalError } from "./refusal-error.ts";
+import { analytics } from "./routes/analytics.ts";
 import { audit } from "./routes/audit.ts";
 import { auth } from "./routes/auth.ts";
 import { calls } from "./routes/calls.ts";
 import { campaigns } from "./routes/campaigns.ts";
 import { conversations } from "./routes/conversations.ts";
+import { dashboard } from "./routes/dashboard.ts";
 import { extensions } from "./routes/extensions.ts";
 import { health } from "./routes/health.ts";
 import { invitations } from "./routes/invitations.ts";
@@ -87,6 +89,8 @@ export const http = app
 	.route("/", messages)
 	.route("/", optOuts)
 	.route("/", campaigns)
+	.route("/", dashboard)
+	.route("/", analytics)
 	.route("/", live);
 
 describeApi(http);

@@ -1,0 +1,36 @@
+import * as z from "zod";
+
+const date = z.iso.date();
+const count = z.int().optional();
+
+/** More is not counted: 1000 means a thousand or more. */
+export const waitingCountMax = 1000;
+
+const calls = { calls: count, missed: count };
+const texts = { textsReceived: count, textsSent: count };
+
+/** What is absent is not for who asks. */
+export const Dashboard = z
+	.object({
+		date: date.meta({ description: "Today, in the company's time zone." }),
+		timeZone: z.string(),
+		today: z.object({ ...calls, answered: count, voicemails: count, ...texts }),
+		now: z.object({ callsInProgress: count, campaignsSending: count }),
+		waiting: z.object({
+			conversations: count,
+			voicemailsUnheard: count,
+			recordingsFailed: count,
+			extensionsFailed: count,
+			campaignsPaused: count,
+			numbersInTrouble: z
+				.int()
+				.nullable()
+				.optional()
+				.meta({ description: "By the latest check with the carrier; null before the first." }),
+		}),
+		days: z
+			.array(z.object({ date, ...calls, ...texts }))
+			.meta({ description: "The last seven days, oldest first, today last." }),
+	})
+	.meta({ id: "Dashboard" });
+export type Dashboard = z.infer<typeof Dashboard>;

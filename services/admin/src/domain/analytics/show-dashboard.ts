@@ -1,0 +1,65 @@
+import type { CallDay, TextDay } from "@cloudpbx/contracts/api/analytics";
+import type { Dashboard } from "@cloudpbx/contracts/api/dashboard";
+import type { Scope } from "@cloudpbx/contracts/api/scopes";
+import { countMissed } from "./count-calls.ts";
+
+/** `numbersInTrouble` is null before the first check. */
+export type WaitingCounts = Record<
+	| "callsInProgress"
+	| "campaignsSending"
+	| "campaignsPaused"
+	| "conversations"
+	| "voicemailsUnheard"
+	| "recordingsFailed"
+	| "extensionsFailed",
+	number
+> & { numbersInTrouble: number | null };
+
+export interface DashboardFacts {
+	timeZone: string;
+	/** The same days, today last. */
+	calls: readonly CallDay[];
+	texts: readonly TextDay[];
+	/** Of those that may be seen, today. */
+	voicemails: number;
+	waiting: WaitingCounts;
+}
+
+/** The dashboard as far as the scopes allow. */
+export function showDashboard(scopes: readonly Scope[], facts: DashboardFacts): Dashboard {
+	const { timeZone, calls, texts, voicemails, waiting } = facts;
+	const may = (scope: Scope) => scopes.includes(scope);
+	const days = calls.map((day, index) => ({
+		date: day.date,
+		...(may("calls:read") && { calls: day.total, missed: countMissed(day) }),
+		...(may("messages:read") && {
+			textsReceived: texts[index]?.received,
+			textsSent: texts[index]?.sent,
+		}),
+	}));
+	const { date = "", ...today } = days.at(-1) ?? {};
+	return {
+		date,
+		timeZone,
+		today: {
+			...today,
+			...(may("calls:read") && { answered: calls.at(-1)?.answered }),
+			...(may("voicemails:read") && { voicemails }),
+		},
+		now: {
+			...(may("calls:read") && { callsInProgress: waiting.callsInProgress }),
+			...(may("campaigns:read") && { campaignsSending: waiting.campaignsSending }),
+		},
+		waiting: {
+			...(may("messages:read") && { conversations: waiting.conversations }),
+			...(may("voicemails:read") && {
+				voicemailsUnheard: waiting.voicemailsUnheard,
+				recordingsFailed: waiting.recordingsFailed,
+			}),
+			...(may("extensions:read") && { extensionsFailed: waiting.extensionsFailed }),
+			...(may("campaigns:read") && { campaignsPaused: waiting.campaignsPaused }),
+			...(may("numbers:read") && { numbersInTrouble: waiting.numbersInTrouble }),
+		},
+		days,
+	};
+}

@@ -1,0 +1,87 @@
+import type { AnalyticsPeriod, CallAnalytics } from "@cloudpbx/contracts/api/analytics";
+import { callOutcomes } from "@cloudpbx/contracts/calls";
+import type { Db } from "@cloudpbx/db/open-db";
+import { extensions } from "@cloudpbx/db/schema/provisioning";
+import { callDays } from "@cloudpbx/db/schema/voice";
+import { and, asc, between, ne, type SQL, sql } from "drizzle-orm";
+import { countCalls } from "../domain/analytics/count-calls.ts";
+import { countExtensions } from "../domain/analytics/count-extensions.ts";
+import { openLocalQuarters } from "../domain/analytics/local-quarters.ts";
+import { daysOfPeriod, planDays, planUtcDays } from "../domain/analytics/plan-days.ts";
+import {
+	everyExtension,
+	readTimeZone,
+	selectCallDays,
+	selectTimeZone,
+	type UtcDays,
+} from "./select-counts.ts";
+
+/**
+ * Calls of a period and of the one before it. One round trip; what it reads grows with the days and the extensions that had
+ * calls, not with the calls.
+ */
+export async function loadCallAnalytics(db: Db, period: AnalyticsPeriod, now: Date): Promise<CallAnalytics> {
+	const count = daysOfPeriod(period);
+	const { first, edge, last } = planUtcDays(count, now);
+	const both = planUtcDays(2 * count, now);
+	const [settingRows, rows, edges, sums, people] = await db.batch([
+		selectTimeZone(db),
+		selectCallDays(db, both, [everyExtension]),
+		selectExtensionDays(db, { first, last: edge }),
+		selectExtensionSums(db, { first: edge + 1, last }),
+		selectNames(db),
+	]);
+	const timeZone = readTimeZone(settingRows);
+	const toLocal = openLocalQuarters(timeZone);
+	const days = planDays(count, toLocal, now);
+	const names = new Map(people.map(({ ext, name }) => [ext, name]));
+	return {
+		period,
+		timeZone,
+		from: days.from.toISOString(),
+		to: days.to.toISOString(),
+		...countCalls(rows, days, toLocal),
+		extensions: countExtensions(
+			sums.map(({ extension, ...counts }) => ({ extension, counts })),
+			edges,
+			names,
+			days,
+			toLocal,
+		),
+	};
+}
+
+const hasExtension = ne(callDays.extension, everyExtension);
+
+/** A day on which a period may begin, by the quarter. */
+function selectExtensionDays(db: Db, { first, last }: UtcDays) {
+	return db
+		.select({ day: callDays.day, extension: callDays.extension, counts: callDays.counts })
+		.from(callDays)
+		.where(and(between(callDays.day, first, last), hasExtension));
+}
+
+const measures = [...callOutcomes, "open", "talk"] as const;
+const sumsByMeasure = Object.fromEntries(
+	measures.map((measure) => [
+		measure,
+		sql<number>`coalesce(sum(${callDays.counts} ->> ${sql.raw(`'$.${measure}'`)}), 0)`,
+	]),
+) as Record<(typeof measures)[number], SQL<number>>;
+
+/** Days that lie in the period as a whole are summed where they are: a quarter of an hour of each would be a long answer. */
+function selectExtensionSums(db: Db, { first, last }: UtcDays) {
+	return db
+		.select({ extension: callDays.extension, ...sumsByMeasure })
+		.from(callDays)
+		.where(and(between(callDays.day, first, last), hasExtension))
+		.groupBy(callDays.extension);
+}
+
+/** Who had the keys last comes last; who has them now, after that. */
+function selectNames(db: Db) {
+	return db
+		.select({ ext: extensions.ext, name: extensions.name })
+		.from(extensions)
+		.orderBy(asc(ne(extensions.status, "inactive")), asc(extensions.deactivatedAt));
+}
