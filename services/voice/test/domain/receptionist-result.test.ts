@@ -1,0 +1,90 @@
+import { receptionistActions } from "@cloudpbx/contracts/calls";
+import { describe, expect, it } from "vitest";
+import { afterRinging, endOfRinging } from "../../src/domain/after-ringing.ts";
+import type { VoiceSettings } from "../../src/domain/call-plan.ts";
+import { chooseFromMenu } from "../../src/domain/choose-from-menu.ts";
+import {
+	afterDecision,
+	afterKeys,
+	afterReceptionistRinging,
+	afterSilence,
+	afterUnansweredChoice,
+	type ReceptionContext,
+} from "../../src/domain/receptionist.ts";
+
+const settings: VoiceSettings = {
+	companyName: "Acme Corp",
+	greeting: "",
+	isAssistantOn: true,
+	keyWaitSeconds: 3,
+	ringSeconds: 20,
+	voicemailLanguage: "en",
+	voicemailMaxSeconds: 120,
+};
+const jane = { ext: "101", name: "Jane Smith", forwardTo: "+14155550151" };
+const call = { from: "+14155550199", to: "+18005550100" };
+const context: ReceptionContext = { settings, hints: [], place: { attempt: 1, turn: 1, silences: 0 } };
+const rang = {
+	isBridged: false,
+	ringResult: "no_answer" as const,
+	talkSeconds: 0,
+	isCallerPresent: true,
+};
+
+const decide = (action: (typeof receptionistActions)[number], extension: typeof jane | null = jane) =>
+	afterDecision(
+		{ action, extension, answer: "From 9 to 5.", language: "en" },
+		"Anything else?",
+		call,
+		context,
+	).receptionistResult;
+
+describe("what the receptionist came to", () => {
+	it("is said of everything that it decides", () => {
+		expect(Object.fromEntries(receptionistActions.map((action) => [action, decide(action)]))).toEqual({
+			transfer: "transferred",
+			voicemail: "voicemail",
+			info: "informed",
+			ask: "reached",
+			goodbye: "reached",
+			menu: "menu",
+		});
+		expect(decide("transfer", null)).toBe("menu");
+	});
+
+	it("is said of keys and silence, which are not its own doing", () => {
+		const press = (digits: string, extension: typeof jane | null = null) =>
+			afterKeys(digits, extension, call, context).receptionistResult;
+		expect([press("101", jane), press("0"), press("150"), press("9")]).toEqual([
+			"reached",
+			"reached",
+			"reached",
+			"menu",
+		]);
+		expect(afterSilence(context).receptionistResult).toBe("reached");
+		const silent = { ...context, place: { ...context.place, silences: 1 } };
+		expect(afterSilence(silent).receptionistResult).toBe("menu");
+	});
+
+	it("is said when it begins and after an extension that it rang", () => {
+		expect(chooseFromMenu("0", 1, null, call, settings, []).receptionistResult).toBe("reached");
+		for (const result of [rang, { ...rang, isBridged: true }, { ...rang, isCallerPresent: false }]) {
+			expect(afterReceptionistRinging(jane, result, context).receptionistResult).toBe("reached");
+		}
+		for (const digits of ["0", "1", ""]) {
+			expect(afterUnansweredChoice(digits, jane, context).receptionistResult).toBe("reached");
+		}
+	});
+
+	it("is nothing in a call without it", () => {
+		expect(afterRinging(jane, rang, settings).receptionistResult).toBeUndefined();
+		expect(endOfRinging("101", { ...rang, isBridged: true })?.receptionistResult).toBeUndefined();
+		const off = chooseFromMenu("0", 1, null, call, { ...settings, isAssistantOn: false }, []);
+		expect(off.receptionistResult).toBeUndefined();
+	});
+});
+
+it("knows how long people spoke only when they did", () => {
+	expect(endOfRinging("101", { ...rang, isBridged: true, talkSeconds: 30 })?.talkSeconds).toBe(30);
+	expect(endOfRinging("101", { ...rang, isCallerPresent: false })?.talkSeconds).toBeUndefined();
+});
