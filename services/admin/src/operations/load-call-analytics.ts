@@ -65,9 +65,9 @@ const measures = [...callOutcomes, "open", "talk"] as const;
 const sumsByMeasure = Object.fromEntries(
 	measures.map((measure) => [
 		measure,
-		sql<number>`coalesce(sum(${callDays.counts} ->> ${sql.raw(`'$.${measure}'`)}), 0)`,
+		sql<number>`coalesce(sum(${callDays.counts} ->> ${sql.raw(`'$.${measure}'`)}), 0)`.as(measure),
 	]),
-) as Record<(typeof measures)[number], SQL<number>>;
+) as Record<(typeof measures)[number], SQL.Aliased<number>>;
 
 /** Days that lie in the period as a whole are summed where they are: a quarter of an hour of each would be a long answer. */
 function selectExtensionSums(db: Db, { first, last }: UtcDays) {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { countCalls } from "../../src/domain/analytics/count-calls.ts";
-import { countExtensions } from "../../src/domain/analytics/count-extensions.ts";
+import { countExtensions, type ExtensionSum } from "../../src/domain/analytics/count-extensions.ts";
 import { countTexts } from "../../src/domain/analytics/count-texts.ts";
 import {
 	dayMilliseconds,
@@ -234,7 +234,7 @@ describe("a report", () => {
 			...callAt(at),
 			extension: "102",
 		}));
-		const sums = [
+		const sums: ExtensionSum[] = [
 			{ extension: "102", counts: { answered: 1, open: 1, talk: 5 } },
 			{ extension: "101", counts: { abandoned: 1 } },
 			{ extension: "103", counts: { answered: 0, talk: 0 } },
@@ -249,14 +249,14 @@ describe("a report", () => {
 		const toLocal = openLocalQuarters("UTC");
 		const now = new Date("2026-06-10T12:00:00Z");
 		const day = Math.floor(now.getTime() / dayMilliseconds);
-		const rows = [
-			{ day, series: "contact" as const, counts: { "0 received": 3 } },
-			{ day, series: "assistant" as const, counts: { "0 sent": 1, "0 delivered": 1 } },
-			{ day, series: "person" as const, counts: { "0 sent": 2, "0 failed": 1 } },
-			{ day, series: "campaign" as const, counts: { "0 sent": 5, "0 undelivered": 4, "0 refused": 6 } },
-			{ day, series: "system" as const, counts: { "0 sent": 1 } },
-			{ day, series: "consent" as const, counts: { "0 opt_out": 2, "0 opt_in": 1 } },
-			{ day, series: "answers" as const, counts: { "0 within1Minute": 1, "0 never": 2 } },
+		const rows: Parameters<typeof countTexts>[0] = [
+			{ day, series: "contact", counts: { "0 received": 3 } },
+			{ day, series: "assistant", counts: { "0 sent": 1, "0 delivered": 1 } },
+			{ day, series: "person", counts: { "0 sent": 2, "0 failed": 1 } },
+			{ day, series: "campaign", counts: { "0 sent": 5, "0 undelivered": 4, "0 refused": 6 } },
+			{ day, series: "system", counts: { "0 sent": 1 } },
+			{ day, series: "consent", counts: { "0 opt_out": 2, "0 opt_in": 1 } },
+			{ day, series: "answers", counts: { "0 within1Minute": 1, "0 never": 2 } },
 		];
 		const { totals, days, responses } = countTexts(rows, planDays(7, toLocal, now), toLocal);
 		expect(totals).toEqual({

@@ -63,6 +63,7 @@ export async function foundCompany(): Promise<void> {
 				extension: "101",
 				outcome: "answered",
 				durationSeconds: 30,
+				talkSeconds: 22,
 				endedAt: at,
 				answeredAt: at,
 			}),
