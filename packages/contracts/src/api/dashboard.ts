@@ -3,9 +3,6 @@ import * as z from "zod";
 const date = z.iso.date();
 const count = z.int().optional();
 
-/** More is not counted: 1000 means a thousand or more. */
-export const waitingCountMax = 1000;
-
 const calls = { calls: count, missed: count };
 const texts = { textsReceived: count, textsSent: count };
 
@@ -17,6 +14,7 @@ export const Dashboard = z
 		today: z.object({ ...calls, answered: count, voicemails: count, ...texts }),
 		now: z.object({ callsInProgress: count, campaignsSending: count }),
 		waiting: z.object({
+			// Counted up to `badgeMax`.
 			conversations: count,
 			voicemailsUnheard: count,
 			recordingsFailed: count,

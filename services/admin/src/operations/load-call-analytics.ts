@@ -8,30 +8,30 @@ import { countCalls } from "../domain/analytics/count-calls.ts";
 import { countExtensions } from "../domain/analytics/count-extensions.ts";
 import { openLocalQuarters } from "../domain/analytics/local-quarters.ts";
 import { daysOfPeriod, planDays, planUtcDays } from "../domain/analytics/plan-days.ts";
-import {
-	everyExtension,
-	readTimeZone,
-	selectCallDays,
-	selectTimeZone,
-	type UtcDays,
-} from "./select-counts.ts";
+import { type InstalledSettings, readStoredSettings, selectSettings } from "./load-settings.ts";
+import { callCounts, everyExtension, selectCallDays, type UtcDays } from "./select-counts.ts";
 
 /**
  * Calls of a period and of the one before it. One round trip; what it reads grows with the days and the extensions that had
  * calls, not with the calls.
  */
-export async function loadCallAnalytics(db: Db, period: AnalyticsPeriod, now: Date): Promise<CallAnalytics> {
+export async function loadCallAnalytics(
+	db: Db,
+	installed: InstalledSettings,
+	period: AnalyticsPeriod,
+	now: Date,
+): Promise<CallAnalytics> {
 	const count = daysOfPeriod(period);
 	const { first, edge, last } = planUtcDays(count, now);
 	const both = planUtcDays(2 * count, now);
 	const [settingRows, rows, edges, sums, people] = await db.batch([
-		selectTimeZone(db),
-		selectCallDays(db, both, [everyExtension]),
+		selectSettings(db, ["timeZone"]),
+		selectCallDays(db, both),
 		selectExtensionDays(db, { first, last: edge }),
 		selectExtensionSums(db, { first: edge + 1, last }),
 		selectNames(db),
 	]);
-	const timeZone = readTimeZone(settingRows);
+	const { timeZone } = readStoredSettings(settingRows, installed);
 	const toLocal = openLocalQuarters(timeZone);
 	const days = planDays(count, toLocal, now);
 	const names = new Map(people.map(({ ext, name }) => [ext, name]));
@@ -56,7 +56,7 @@ const hasExtension = ne(callDays.extension, everyExtension);
 /** A day on which a period may begin, by the quarter. */
 function selectExtensionDays(db: Db, { first, last }: UtcDays) {
 	return db
-		.select({ day: callDays.day, extension: callDays.extension, counts: callDays.counts })
+		.select(callCounts)
 		.from(callDays)
 		.where(and(between(callDays.day, first, last), hasExtension));
 }

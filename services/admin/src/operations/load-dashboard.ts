@@ -1,43 +1,78 @@
 import type { Dashboard } from "@cloudpbx/contracts/api/dashboard";
-import type { Db } from "@cloudpbx/db/open-db";
+import { textDays } from "@cloudpbx/db/schema/messaging";
+import { callDays } from "@cloudpbx/db/schema/voice";
+import { and, eq, or } from "drizzle-orm";
+import { readAlongside } from "../access/alongside.ts";
 import { countCalls } from "../domain/analytics/count-calls.ts";
 import { countTexts } from "../domain/analytics/count-texts.ts";
 import { countVoicemails } from "../domain/analytics/count-voicemails.ts";
 import { openLocalQuarters } from "../domain/analytics/local-quarters.ts";
 import { planDays, planUtcDays } from "../domain/analytics/plan-days.ts";
-import { showDashboard } from "../domain/analytics/show-dashboard.ts";
+import { showAllowed } from "../domain/analytics/show-allowed.ts";
 import { type Principal, type VisibleVoicemail, visibleVoicemail } from "../domain/principal.ts";
 import {
-	everyExtension,
-	readTimeZone,
-	selectCallDays,
-	selectTextDays,
-	selectTimeZone,
-} from "./select-counts.ts";
-import { selectWaiting } from "./select-waiting.ts";
+	countCallsInProgress,
+	countCampaigns,
+	countFailedExtensions,
+	countFailedRecordings,
+	countNumbersInTrouble,
+	countUnheard,
+	countWaitingConversations,
+} from "./count-waiting.ts";
+import { type InstalledSettings, readStoredSettings, selectSettings } from "./load-settings.ts";
+import { callCounts, everyExtension, isCallDayOf, isTextDayOf, textCounts } from "./select-counts.ts";
 
 const daysShown = 7;
 
-/** What goes on, what waits and how the last days went, as far as the scopes allow. One round trip. */
-export async function loadDashboard(db: Db, principal: Principal, now: Date): Promise<Dashboard> {
-	const visible = visibleVoicemail(principal);
-	const { ext, since } = whoseVoicemail(visible);
-	const utcDays = planUtcDays(daysShown, now);
-	const [settingRows, callRows, textRows, [waiting]] = await db.batch([
-		selectTimeZone(db),
-		selectCallDays(db, utcDays, [everyExtension, ...(ext === null ? [] : [ext])]),
-		selectTextDays(db, utcDays),
-		selectWaiting(db, visible),
-	]);
-	const timeZone = readTimeZone(settingRows);
+/** Four statements, for the batch that finds out who asks. */
+export const dashboardFacts = readAlongside(({ db, holder, now }) => {
+	const days = planUtcDays(daysShown, now);
+	const isRead = or(eq(callDays.extension, everyExtension), eq(callDays.extension, holder.extension));
+	return [
+		selectSettings(db, ["timeZone"]),
+		db
+			.select(callCounts)
+			.from(holder)
+			.innerJoin(callDays, and(isCallDayOf(days), isRead)),
+		db.select(textCounts).from(holder).innerJoin(textDays, isTextDayOf(days)),
+		db
+			.select({
+				// Named, since D1 answers columns of the same words as one.
+				callsInProgress: countCallsInProgress().as("calls_in_progress"),
+				campaignsSending: countCampaigns("sending").as("campaigns_sending"),
+				campaignsPaused: countCampaigns("paused").as("campaigns_paused"),
+				conversations: countWaitingConversations().as("conversations"),
+				voicemailsUnheard: countUnheard(holder).as("voicemails_unheard"),
+				recordingsFailed: countFailedRecordings(holder).as("recordings_failed"),
+				extensionsFailed: countFailedExtensions().as("extensions_failed"),
+				numbersInTrouble: countNumbersInTrouble().as("numbers_in_trouble"),
+			})
+			.from(holder),
+	] as const;
+});
+
+type DashboardFacts = ReturnType<typeof dashboardFacts.of>;
+
+/** What goes on, what waits and how the last days went, as far as the scopes allow. */
+export function showDashboard(
+	principal: Principal,
+	[settingRows, callRows, textRows, [waiting]]: DashboardFacts,
+	installed: InstalledSettings,
+	now: Date,
+): Dashboard {
+	if (!waiting) throw new Error("Counts stand on the row of whoever asks.");
+	const { timeZone } = readStoredSettings(settingRows, installed);
 	const toLocal = openLocalQuarters(timeZone);
 	const days = planDays(daysShown, toLocal, now);
 	const rowsOf = (key: string | null) => callRows.filter(({ extension }) => extension === key);
-	const calls = countCalls(rowsOf(everyExtension), days, toLocal).days;
-	const texts = countTexts(textRows, days, toLocal).days;
-	const voicemails = countVoicemails(rowsOf(ext), days.last, since, toLocal);
-	if (!waiting) throw new Error("A SELECT without a table answers one row.");
-	return showDashboard(principal.scopes, { timeZone, calls, texts, voicemails, waiting });
+	const { ext, since } = whoseVoicemail(visibleVoicemail(principal));
+	return showAllowed(principal.scopes, {
+		timeZone,
+		calls: countCalls(rowsOf(everyExtension), days, toLocal).days,
+		texts: countTexts(textRows, days, toLocal).days,
+		voicemails: countVoicemails(rowsOf(ext), days.last, since, toLocal),
+		waiting,
+	});
 }
 
 /** Rows of `call_days`: everybody's, those of the own extension since it was given out, or none. */

@@ -24,7 +24,7 @@ export const analytics = createApi()
 		}),
 		async (c) => {
 			const { period } = c.req.valid("query");
-			return c.json(await loadCallAnalytics(openDb(c.env.DB), period, new Date()), 200);
+			return c.json(await loadCallAnalytics(openDb(c.env.DB), c.env, period, new Date()), 200);
 		},
 	)
 	.openapi(
@@ -40,6 +40,6 @@ export const analytics = createApi()
 		}),
 		async (c) => {
 			const { period } = c.req.valid("query");
-			return c.json(await loadTextAnalytics(openDb(c.env.DB), period, new Date()), 200);
+			return c.json(await loadTextAnalytics(openDb(c.env.DB), c.env, period, new Date()), 200);
 		},
 	);

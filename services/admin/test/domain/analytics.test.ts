@@ -9,7 +9,7 @@ import {
 	quarterMilliseconds,
 } from "../../src/domain/analytics/local-quarters.ts";
 import { dateOf, planDays, planUtcDays } from "../../src/domain/analytics/plan-days.ts";
-import { showDashboard } from "../../src/domain/analytics/show-dashboard.ts";
+import { showAllowed } from "../../src/domain/analytics/show-allowed.ts";
 
 const zones = Intl.supportedValuesOf("timeZone");
 const hourMilliseconds = 3_600_000;
@@ -297,8 +297,8 @@ it("shows of the dashboard only what the scopes allow", () => {
 			numbersInTrouble: null,
 		},
 	};
-	const nothing = showDashboard([], facts);
+	const nothing = showAllowed([], facts);
 	expect(nothing).toMatchObject({ date: "2026-06-10", timeZone: "UTC", today: {}, now: {}, waiting: {} });
 	expect(nothing.days.map((day) => Object.keys(day))).toEqual(Array.from({ length: 7 }, () => ["date"]));
-	expect(showDashboard(["numbers:read"], facts).waiting).toEqual({ numbersInTrouble: null });
+	expect(showAllowed(["numbers:read"], facts).waiting).toEqual({ numbersInTrouble: null });
 });

@@ -41,7 +41,7 @@ it("reads the same few rows however many calls and texts there are, in one round
 			`${path}: ${roundTrips} round trip(s), ${statements} statements, ${before[path]?.rowsRead} → ${rowsRead} rows read`,
 			`${before[path]?.milliseconds} → ${after[path]?.milliseconds} ms`,
 		);
-		expect(roundTrips, path).toBe(2);
+		expect(roundTrips, path).toBe(path === "/api/dashboard" ? 1 : 2);
 		expect(rowsRead, path).toBe(before[path]?.rowsRead);
 	}
 	const days = 2 * daysFilled;
@@ -86,6 +86,15 @@ async function fill(from: number, to: number): Promise<void> {
 				'transactional', '+14155550199', '+18005550100', '', 1, 'delivered', ${at}, ${at}, CASE i % 5 WHEN 0 THEN i END FROM n`),
 		testEnv.DB.prepare(`INSERT INTO consent_events (key, number, kind, source, at)
 			${numbers} SELECT 'c' || i, '+1415' || i, 'opt_out', 'keyword', ${at} FROM n WHERE i % 5 = 0`),
+		// What waits for nobody.
+		testEnv.DB.prepare(`INSERT INTO conversations (id, contact_number, our_number, mode, listed_at, created_at)
+			${numbers} SELECT 'conv_' || i, '+1415' || i, '+18005550100', 'human', ${at}, ${at} FROM n WHERE i % 5 = 0`),
+		testEnv.DB.prepare(`INSERT INTO voicemails (id, carrier_recording_id, call_id, extension, status, transcript_status,
+				listened_at, created_at)
+			${numbers} SELECT 'vm_' || i, 'RE' || i, 'call_' || i, '101', 'stored', 'completed', ${at}, ${at} FROM n WHERE i % 4 = 0`),
+		testEnv.DB.prepare(`INSERT INTO campaigns (id, name, message, status, from_number, quiet_hours, require_consent,
+				is_complete, created_at)
+			${numbers} SELECT 'cmp_' || i, '', '', 'completed', '+18005550100', 1, 0, 1, ${at} FROM n WHERE i % 100 = 0`),
 	]);
 }
 

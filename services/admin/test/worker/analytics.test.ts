@@ -100,7 +100,7 @@ describe("the counts", () => {
 				}
 				for (const { timeZone, period, now } of seenAs) {
 					await setTimeZone(timeZone);
-					const { from, to, ...report } = await loadCallAnalytics(db, period, now);
+					const { from, to, ...report } = await loadCallAnalytics(db, testEnv, period, now);
 					const count = Number.parseInt(period, 10);
 					expect(report).toEqual({ period, timeZone, ...reportCalls(rows, timeZone, count, now) });
 					// The list of the same time yields the same number.
@@ -172,7 +172,7 @@ describe("the counts", () => {
 					}
 					for (const { timeZone, period, now } of seenAs) {
 						await setTimeZone(timeZone);
-						const { from, to, responses, ...report } = await loadTextAnalytics(db, period, now);
+						const { from, to, responses, ...report } = await loadTextAnalytics(db, testEnv, period, now);
 						const count = Number.parseInt(period, 10);
 						expect(report).toEqual({ period, timeZone, ...reportTexts(rows, ledger, timeZone, count, now) });
 						expect(responses).toEqual({

@@ -67,7 +67,7 @@ it("costs one round trip to know who asks, and one more for what is asked", asyn
 		["/api/users", 2],
 		["/api/keys", 2],
 		["/api/audit", 2],
-		["/api/dashboard", 2],
+		["/api/dashboard", 1],
 		["/api/analytics/calls?period=90d", 2],
 		["/api/analytics/sms?period=90d", 2],
 		["/api/keys", 2, { body: { name: "x", scopes: ["calls:read"] } }],

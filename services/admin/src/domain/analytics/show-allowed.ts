@@ -4,7 +4,7 @@ import type { Scope } from "@cloudpbx/contracts/api/scopes";
 import { countMissed } from "./count-calls.ts";
 
 /** `numbersInTrouble` is null before the first check. */
-export type WaitingCounts = Record<
+type WaitingCounts = Record<
 	| "callsInProgress"
 	| "campaignsSending"
 	| "campaignsPaused"
@@ -15,7 +15,7 @@ export type WaitingCounts = Record<
 	number
 > & { numbersInTrouble: number | null };
 
-export interface DashboardFacts {
+interface DashboardFacts {
 	timeZone: string;
 	/** The same days, today last. */
 	calls: readonly CallDay[];
@@ -26,7 +26,7 @@ export interface DashboardFacts {
 }
 
 /** The dashboard as far as the scopes allow. */
-export function showDashboard(scopes: readonly Scope[], facts: DashboardFacts): Dashboard {
+export function showAllowed(scopes: readonly Scope[], facts: DashboardFacts): Dashboard {
 	const { timeZone, calls, texts, voicemails, waiting } = facts;
 	const may = (scope: Scope) => scopes.includes(scope);
 	const days = calls.map((day, index) => ({
