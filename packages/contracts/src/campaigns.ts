@@ -83,7 +83,7 @@ export const CampaignPlan = z.object({
 });
 export type CampaignPlan = z.infer<typeof CampaignPlan>;
 
-/** Of a draft, which may still have no message. */
+/** The plan of a draft: its message may be empty. */
 export const DraftPlan = CampaignPlan.extend({ message: z.string().max(messageCharactersMax) });
 
 /** What changes of a plan; absent values stay. With a `version` that is not the campaign's nothing is changed. */
@@ -121,9 +121,10 @@ export const Campaign = z
 		requireConsent: z.boolean(),
 		counts: CampaignCounts,
 		replies: z.int().meta({
-			description: "Recipients who wrote back within seven days after its text, by anything but an opt-out.",
+			description:
+				"Recipients who replied within seven days after the campaign's text; an opt-out is no reply.",
 		}),
-		optOuts: z.int().meta({ description: "Recipients who opted out by a text within seven days after its." }),
+		optOuts: z.int().meta({ description: "Recipients who opted out by a text within those seven days." }),
 		version: Version.meta({ description: "Grows with every change of its plan or its recipients." }),
 		createdBy: z.string().nullable(),
 		createdAt: instant,
@@ -162,13 +163,15 @@ export const CampaignRecipient = z
 		heldUntil: instant.nullable(),
 		fields: z.record(z.string(), z.string()),
 		updatedAt: instant,
-		repliedAt: instant.nullable().meta({ description: "First reply within seven days after its text." }),
-		optedOutAt: instant.nullable().meta({ description: "Opt-out by a text within seven days after its." }),
+		repliedAt: instant
+			.nullable()
+			.meta({ description: "First reply within seven days after the campaign's text." }),
+		optedOutAt: instant.nullable().meta({ description: "Opt-out by a text within those seven days." }),
 	})
 	.meta({ id: "CampaignRecipient" });
 export type CampaignRecipient = z.infer<typeof CampaignRecipient>;
 
-/** What the recipients of a campaign came to, in groups. */
+/** The recipients of a campaign, counted in groups. */
 export const CampaignOutcomes = z
 	.object({
 		counts: CampaignCounts,
@@ -233,7 +236,8 @@ export const CampaignPreview = z
 		samples: z.object({
 			first: CampaignSample.nullable().meta({ description: "The first recipient who is kept." }),
 			longest: CampaignSample.nullable().meta({
-				description: "The recipient with the most segments of those who are kept, the first of several.",
+				description:
+					"The kept recipient with the most segments, and of several the one with the longest text.",
 			}),
 			chosen: CampaignSample.nullable().meta({ description: "The recipient at the `position` asked for." }),
 		}),

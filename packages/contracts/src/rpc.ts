@@ -183,7 +183,7 @@ export interface CampaignsRpc extends HealthRpc {
 	resumeCampaign(campaignId: string): Promise<Result<Campaign>>;
 	/** For good. Whoever has not been texted is `skipped`. */
 	cancelCampaign(campaignId: string): Promise<Result<Campaign>>;
-	/** Removes a draft and everybody in it. Interrupted, it is finished by the next call or by the sweeper. */
+	/** Deletes a draft and its recipients. A deletion that broke off is finished by the next call or by the sweeper. */
 	deleteCampaign(campaignId: string): Promise<Result<null>>;
 	/**
 	 * A draft with the plan of a campaign in any state, without `startAt`, and with the same recipients, set aside anew by what is

@@ -153,7 +153,7 @@ export const campaigns = createApi()
 			tags,
 			summary: "Change a campaign",
 			description:
-				"A draft or a scheduled one. What is absent stays; `startAt: null` means at once. With the `version` that was read, a change that somebody else made since is not written over: 409 with `current` and `sent`.",
+				"A draft or a scheduled one. What is absent stays; `startAt: null` means at once. With a `version` that is no longer the campaign's nothing is changed: 409 with `current` and `sent`.",
 			request: { params: IdParam, body: jsonBody(ChangedCampaign) },
 			responses: asItIsNow,
 		}),
@@ -168,7 +168,7 @@ export const campaigns = createApi()
 			path: "/api/campaigns/{id}",
 			tags,
 			summary: "Delete a draft",
-			description: "With everybody in it, for good. What was scheduled or sent stays: 412.",
+			description: "With its recipients, for good. Every other state: 412.",
 			request: { params: IdParam },
 			responses: { 204: { description: "It is gone." } },
 		}),
@@ -206,7 +206,7 @@ export const campaigns = createApi()
 			tags,
 			summary: "Duplicate a campaign as a draft",
 			description:
-				"In any state: the same plan without `startAt`, and everybody who was handed in, set aside anew by what is known now. With the header `Idempotency-Key` the same request again is the same draft.",
+				"A campaign in any state: the same plan without `startAt`, and the same recipients, set aside anew by what is known now. With the header `Idempotency-Key` the same request again is the same draft.",
 			request: { params: IdParam, headers: IdempotencyHeader },
 			responses: { 201: jsonAnswer(Campaign, "The new draft.") },
 		}),
@@ -224,7 +224,7 @@ export const campaigns = createApi()
 			tags,
 			summary: "Count the outcomes of a campaign",
 			description:
-				"Its recipients by status, and those who were skipped, failed or undelivered also by reason and the carrier's code.",
+				"Recipients by status; the skipped, failed and undelivered ones also by reason and the carrier's code.",
 			request: { params: IdParam },
 			responses: { 200: jsonAnswer(CampaignOutcomes, "The groups add up to `counts`.") },
 		}),

@@ -19,7 +19,7 @@ interface PlanSchemas<Plan> {
 	json: z.ZodObject & z.ZodType<Plan>;
 	/** Of the query that comes with a file. */
 	query: z.ZodObject & z.ZodType<Plan>;
-	/** The same of a draft, whose recipients may be absent; without it a draft is read like everything else. */
+	/** Of a draft, whose recipients may be absent; without it a draft is read like every other campaign. */
 	draft?: Omit<PlanSchemas<Plan>, "draft">;
 }
 

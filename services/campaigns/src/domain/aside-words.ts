@@ -8,8 +8,8 @@ export const asideWords = {
 };
 
 /**
- * The send gate's refusals in words without a number or a length: a campaign's report counts recipients by their reason, and
- * ten thousand who opted out are one line of it.
+ * Refusals of the send gate in words without a number or a length: the report of a campaign counts recipients by reason, and
+ * each reason is one row of it.
  */
 const gateWords: Partial<Record<RefusalCode, string>> = {
 	opted_out: asideWords.opted_out,
@@ -18,7 +18,7 @@ const gateWords: Partial<Record<RefusalCode, string>> = {
 	too_long: "The text is longer than the carrier takes. Shorten the message or its fields.",
 };
 
-/** The reason that is kept with a recipient for what the gate refused. */
+/** The reason as it is kept with a recipient. */
 export function reasonOf(code: RefusalCode | null, reason: string): string {
 	return (code === null ? undefined : gateWords[code]) ?? reason;
 }

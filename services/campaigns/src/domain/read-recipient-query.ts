@@ -1,23 +1,23 @@
 import { readNumber } from "@cloudpbx/domain/numbering/read-number";
 
-/** What somebody looks for among recipients. */
+/** A search among recipients. */
 export type RecipientQuery =
 	/** The whole number in E.164. */
 	| { kind: "number"; number: string }
-	/** The beginning or the end of a number; `end` is null where a country was typed. */
+	/** The beginning or the end of a number; `end` is null if a country code was typed. */
 	| { kind: "part"; beginnings: string[]; end: string | null }
 	/** Part of a merge field's value, in each of these spellings and whatever the case of its letters from A to Z. */
 	| { kind: "field"; spellings: string[] };
 
 /**
- * Digits, with whatever people write between them, are a number or its beginning or end, national or with the country. Anything
- * else is looked for within the values of the merge fields.
+ * Digits with the usual separators are a number, or the beginning or the end of one, national or with its country code. Anything
+ * else is part of a merge field's value.
  */
 export function readRecipientQuery(typed: string): RecipientQuery {
 	const digits = typed.replace(/[\s().\-/]/g, "");
 	if (!/^\+?\d+$/.test(digits)) return { kind: "field", spellings: spellingsOf(typed) };
 	const read = readNumber(typed, "US");
-	// Those of other countries have no fixed length: it may be the beginning of a longer one.
+	// Numbers of other countries have no fixed length: this may be the beginning of a longer one.
 	if (read.ok && read.number.startsWith("+1")) return { kind: "number", number: read.number };
 	if (digits.startsWith("+")) return { kind: "part", beginnings: [digits], end: null };
 	return { kind: "part", beginnings: [`+${digits}`, `+1${digits}`], end: digits };

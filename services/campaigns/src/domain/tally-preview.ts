@@ -16,8 +16,8 @@ const examplesMax = 20;
 const segmentsWarned = 3;
 
 /**
- * What a campaign would do to the recipients that it is shown, one after another. `slotOf` says how long a text takes, `position`
- * whose text is wanted besides.
+ * What a campaign would do to the recipients that it is shown, one after another. `slotOf` says how long a text takes; the
+ * recipient at `position` becomes `samples.chosen`.
  */
 export class PreviewTally {
 	total = 0;

@@ -3,8 +3,8 @@ import { asideWords } from "../domain/aside-words.ts";
 import { countChange, hasConsent } from "./store-recipients.ts";
 
 /**
- * Statements for the batch that changes the rule: set aside who has never opted in, or take them in again. Nothing happens
- * unless `isEditable` holds.
+ * Statements for the batch that changes the rule: set aside the recipients without an opt-in, or take them in again. They change
+ * nothing unless `isEditable` holds.
  */
 export function applyConsent(id: string, requireConsent: boolean, isEditable: SQL): SQL[] {
 	const isOurs = sql`campaign_id = ${id}`;

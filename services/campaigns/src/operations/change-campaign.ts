@@ -16,7 +16,7 @@ import { showCampaign } from "./show-campaign.ts";
 import { type CampaignRow, startCampaigns } from "./start-campaign.ts";
 
 const nextVersion = sql`${campaignTable.version} + 1`;
-/** Complete, with a message and with recipients: `whatIsMissing` says the same in words. */
+/** Complete, with a message and with recipients. `whatIsMissing` is the same rule in words. */
 const isReady = sql`is_complete = 1 AND trim(message, char(9, 10, 13, 32, 160)) <> ''
 	AND queued_count + skipped_count > 0`;
 
@@ -58,8 +58,8 @@ export async function cancelCampaign(campaigns: Campaigns, id: string): Promise<
 }
 
 /**
- * Fields that are absent stay as they are. Of two people who opened the same version the second one is refused with both
- * values. Only a draft may be left without a message.
+ * Fields that are absent stay as they are. A change that names an old version is refused with both values. Only a draft may have
+ * an empty message.
  */
 export async function updateCampaign(
 	campaigns: Campaigns,
@@ -99,7 +99,7 @@ export async function wakeFor(
 	if (status === "scheduled") await wakeAt(campaigns, fromNumber, startAt ?? campaigns.now());
 }
 
-/** One transaction: a rule about consent is in force for everybody in it from the moment on in which it is stored. */
+/** One transaction: the rule about consent and the recipients that it concerns change together. */
 async function edit(
 	{ db }: Campaigns,
 	id: string,
@@ -164,7 +164,7 @@ async function refuseStep(
 	return found.ok ? explainRefusal(found.value, name, whatIsMissing(found.value)) : found;
 }
 
-/** `otherwise` is what is wrong when the state allows the step. */
+/** `otherwise` is the reason if the state allows the step. */
 function explainRefusal({ status }: CampaignRow, name: CampaignStep, otherwise: string | null) {
 	const isState = otherwise === null || !campaignSteps[name].from.includes(status);
 	return refuse(

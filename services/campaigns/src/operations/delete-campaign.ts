@@ -12,14 +12,14 @@ import { findCampaign } from "./read-campaigns.ts";
 const partSize = 5000;
 const deletedWords = "It is being deleted.";
 
-/** A campaign that was cancelled by a person has an end. */
+/** Marks a draft that is being deleted: every other cancelled campaign has an end. */
 const mark = and(
 	eq(campaignTable.status, "cancelled"),
 	eq(campaignTable.isComplete, false),
 	isNull(campaignTable.endedAt),
 );
 
-/** Removes a draft and everybody in it. Interrupted, it is finished by the next call or by the sweeper. */
+/** Deletes a draft and its recipients. A deletion that broke off is finished by the next call or by the sweeper. */
 export async function deleteCampaign(campaigns: Campaigns, id: string): Promise<Result<null>> {
 	if (await removeDraft(campaigns, id)) return accept(null);
 	const found = await findCampaign(campaigns, id);
@@ -29,8 +29,8 @@ export async function deleteCampaign(campaigns: Campaigns, id: string): Promise<
 }
 
 /**
- * The draft is marked first: from then on nobody can start it, change it or add recipients, and whoever finds the mark goes on
- * where this one stopped. Answers whether there was such a draft, for which `condition` holds.
+ * Deletes the draft if `condition` holds. The mark comes first: it refuses every start, change and further recipient, and tells the
+ * next call and the sweeper to go on. Answers whether there was such a draft.
  */
 export async function removeDraft(campaigns: Campaigns, id: string, condition?: SQL): Promise<boolean> {
 	const isDraft = and(eq(campaignTable.status, "draft"), condition);
@@ -43,7 +43,7 @@ export async function removeDraft(campaigns: Campaigns, id: string, condition?: 
 	return marked !== undefined;
 }
 
-/** Finishes what was interrupted. Answers how many drafts are gone by it. */
+/** Finishes deletions that broke off. Answers how many. */
 export async function finishDeletions(campaigns: Campaigns): Promise<number> {
 	const marked = await campaigns.db.select({ id: campaignTable.id }).from(campaignTable).where(mark);
 	for (const { id } of marked) await removeMarked(campaigns, id);

@@ -19,9 +19,9 @@ import { countChange, entryWords, insertRecipients } from "./store-recipients.ts
 const partSize = 5000;
 
 /**
- * A draft with the same plan and recipients, without the start, from the main line if the number is no longer the company's. Three
- * statements for five thousand people. Interrupted, the copy is completed when it is asked for again with the same id; if it is
- * not, the sweeper marks it as failed.
+ * A draft with the same plan and recipients, without `startAt`; sent from the main line if the number is no longer the company's.
+ * Three statements per 5,000 recipients. A copy that broke off is completed by the next call with the same id; without one the
+ * sweeper marks it as failed.
  */
 export async function duplicateCampaign(
 	campaigns: Campaigns,
@@ -48,7 +48,7 @@ export async function duplicateCampaign(
 		: refuse("conflict", "This campaign was changed while it was copied. Try again.");
 }
 
-/** Begins at the source's version, so that a copy that is continued later is known to be of the same list. */
+/** The copy begins at the source's version: `complete` compares both, and refuses a copy of two lists. */
 async function storePlan(
 	campaigns: Campaigns,
 	id: string,
@@ -79,7 +79,7 @@ async function storePlan(
 	return accept(null);
 }
 
-/** Each part is stored with its counts or not at all; storing a part again changes nothing. */
+/** Each part is stored together with its counts. Storing it again changes nothing. */
 async function copyRecipients({ db, now }: Campaigns, sourceId: string, id: string): Promise<void> {
 	const { campaignId, position } = campaignRecipients;
 	const [last] = await db
@@ -99,7 +99,7 @@ async function copyRecipients({ db, now }: Campaigns, sourceId: string, id: stri
 	}
 }
 
-/** Only if all of it was copied from one list. */
+/** Answers false if the source has changed since the copy began. */
 async function complete({ db }: Campaigns, { id: sourceId, version }: CampaignRow, id: string) {
 	const isUnchanged = sql`EXISTS (SELECT 1 FROM campaigns s
 		WHERE s.id = ${sourceId} AND s.version = ${version} AND s.is_complete = 1)`;

@@ -19,9 +19,10 @@ const landlineErrors = new Set([21614, 21635]);
 const eventsMax = 1000;
 
 /**
- * Takes over what became of texts since the last time, and what recipients wrote back: the carrier's reports only append to
- * `message_events`, and here they are added to the recipients and to the counts in bulk, so that no report waits for a campaign's row. Whoever calls this, and however
- * many at once, each event counts once: the cursor moves in the same transaction. Answers whether there may be more.
+ * Takes over what became of texts since the last time, and the recipients' reactions to them. The carrier's reports and the
+ * contacts' texts only append to `message_events`; here they are added to recipients and counts in bulk, so that no webhook waits
+ * for a campaign's row. Any number of callers at once: each event counts once, since the cursor moves in the same transaction.
+ * Answers whether there may be more.
  */
 export async function followTexts(campaigns: Campaigns): Promise<boolean> {
 	const { db, now } = campaigns;
@@ -43,7 +44,7 @@ export async function followTexts(campaigns: Campaigns): Promise<boolean> {
 		.map(({ number }) => number);
 	await runBatch(db, [
 		...moveRecipients(moves, at, isFirst),
-		...recordReactions(reactions),
+		...recordReactions(reactions, isFirst),
 		db
 			.insert(landlines)
 			.select(sql`SELECT DISTINCT value, ${at.getTime()} FROM json_each(${JSON.stringify(gone)}) WHERE true`)

@@ -9,8 +9,7 @@ import { unknownCampaign } from "./read-campaigns.ts";
 import { countsOf } from "./show-campaign.ts";
 
 /**
- * What became of a campaign's recipients, in groups. The groups and the campaign's counts are read in one transaction, so that
- * they agree; no recipient is read.
+ * The recipients of a campaign, counted in groups. Groups and counts are read in one transaction and agree; no recipient is read.
  */
 export async function getOutcomes(campaigns: Campaigns, id: string): Promise<Result<CampaignOutcomes>> {
 	const { db } = campaigns;

@@ -34,7 +34,7 @@ export function previewCampaign(
 	return previewParts(campaigns, plan, parts, null);
 }
 
-/** The answer to both previews. `position` is that of the recipient whose text is wanted besides; null: of none. */
+/** The answer to both previews. The recipient at `position` becomes `samples.chosen`. */
 export async function previewParts(
 	campaigns: Campaigns,
 	plan: PreviewedPlan,

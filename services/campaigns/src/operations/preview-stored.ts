@@ -10,8 +10,8 @@ import { findCampaign } from "./read-campaigns.ts";
 import { entryWords, findAside } from "./store-recipients.ts";
 
 /**
- * What a stored draft or scheduled campaign would do with whatever `patch` changes of its plan. Its recipients are read in parts,
- * and looked up anew: somebody may have opted out since they came in.
+ * What a stored draft or scheduled campaign would do with its plan changed by `patch`. Its recipients are read in parts and looked
+ * up anew, since opt-outs may have come after them.
  */
 export async function previewStored(
 	campaigns: Campaigns,

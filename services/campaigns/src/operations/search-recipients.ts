@@ -12,14 +12,14 @@ import { followTexts } from "./follow-texts.ts";
 import { findCampaign, showRecipient, strangeCursor } from "./read-campaigns.ts";
 import { countsOf } from "./show-campaign.ts";
 
-/** Maximum recipients that one request looks at. */
+/** Maximum recipients read per request. */
 const scanMax = 5000;
 
 const { campaignId, position, number, fields, status, repliedAt, optedOutAt } = campaignRecipients;
 
 /**
- * The recipients that match, in the order in which they were handed in. A whole number is found at once; for everything else a
- * part of the list is looked at, so that a page may be short or empty although there are more.
+ * The recipients that match, in the order of the list. A whole number is found by an index; every other search reads a part of the
+ * list, so that a page may be short or empty although there are more.
  */
 export async function searchRecipients(
 	campaigns: Campaigns,
@@ -60,7 +60,7 @@ export async function searchRecipients(
 	});
 }
 
-/** One number may be in the list any number of times. */
+/** A list may hold a number many times. */
 function hasNumber(id: string, wanted: string, after: number): SQL {
 	return sql`${position} IN (SELECT q.position FROM campaign_recipients q
 		WHERE q.number = ${wanted} AND q.campaign_id = ${id} AND q.position > ${after} ORDER BY q.position LIMIT ${scanMax})`;
@@ -79,7 +79,7 @@ function matches(query: RecipientQuery): SQL | undefined {
 			const within = (text: SQL, words: string[]) =>
 				or(...words.map((word) => sql`instr(lower(${text}), lower(${word})) > 0`));
 			const escaped = query.spellings.map((word) => JSON.stringify(word).slice(1, -1));
-			// The values are only taken apart where the whole has it: it may be in a field's name.
+			// The whole JSON is looked at first, its values only where it matches: reading them costs a row each.
 			return and(
 				within(sql`${fields}`, escaped),
 				sql`EXISTS (SELECT 1 FROM json_each(${fields}) f WHERE ${within(sql`f.value`, query.spellings)})`,

@@ -45,8 +45,8 @@ function insertPart(id: string, part: readonly SortedRecipient[], at: Date): SQL
 }
 
 /**
- * Stores recipients of an incomplete draft. Columns of `source`: position, number, fields, time_zone, state, and `words`, which
- * say why the entry is set aside whatever its number; null: what is known of the number decides.
+ * Stores recipients of a campaign whose list is coming in. Columns of `source`: position, number, fields, time_zone, state, and
+ * words: why the entry is set aside; null: what is known of its number decides.
  */
 export function insertRecipients(id: string, source: SQL, at: Date): SQL {
 	const requireConsent = sql`(SELECT require_consent FROM campaigns WHERE id = ${id})`;
@@ -64,7 +64,7 @@ export function insertRecipients(id: string, source: SQL, at: Date): SQL {
 		ON CONFLICT (campaign_id, position) DO NOTHING`;
 }
 
-/** The reason for which a number is set aside by what is known of it now, as in `setAsideReasons`; null: it is kept. */
+/** Why a number is set aside by what is known of it now, one of `setAsideReasons`; null: it is kept. */
 export function findAside(number: SQL, requireConsent: SQL): SQL {
 	return sql`CASE
 		WHEN EXISTS (SELECT 1 FROM opt_outs o WHERE o.number = ${number}) THEN 'opted_out'
@@ -72,7 +72,7 @@ export function findAside(number: SQL, requireConsent: SQL): SQL {
 		WHEN ${requireConsent} = 1 AND NOT ${hasConsent(number)} THEN 'no_consent' END`;
 }
 
-/** Why a stored entry is set aside whatever its number, as `sortRecipients` said when it came in; null for every other one. */
+/** Why a stored entry is set aside whatever is known of its number, as `sortRecipients` said; null for every other one. */
 export const entryWords = sql`CASE WHEN status = 'skipped' AND (reason LIKE 'invalid: %' OR reason LIKE 'duplicate: %')
 	THEN reason END`;
 
