@@ -2,6 +2,20 @@ import { join } from "node:path";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 
+/** Messaging, as far as this Worker needs it: it remembers what it was told. */
+const messaging = `import { WorkerEntrypoint } from "cloudflare:workers";
+const told = [];
+export class MessagingService extends WorkerEntrypoint {
+	publishLive(news) {
+		told.push(...news);
+		return { ok: true, value: null };
+	}
+	takeTold() {
+		return told.splice(0);
+	}
+}
+export default { fetch: () => new Response(null, { status: 404 }) };`;
+
 /** The Worker by itself, in workerd, with a real D1 and real Workflows; the carrier is faked behind `fetch`. */
 export default defineConfig(async () => ({
 	plugins: [
@@ -19,6 +33,13 @@ export default defineConfig(async () => ({
 					TWILIO_AUTH_TOKEN: "12345",
 					RETRY_BASE_SECONDS: 0.01,
 				},
+				workers: [
+					{
+						name: "cloudpbx-messaging",
+						compatibilityDate: "2026-10-01",
+						modules: [{ type: "ESModule" as const, path: "index.js", contents: messaging }],
+					},
+				],
 			},
 		}),
 	],

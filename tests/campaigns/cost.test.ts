@@ -217,13 +217,14 @@ describe("a campaign at one text a second", () => {
 		await stage.live(40);
 		stage.losesJobs = true;
 		await stage.live(120);
-		const before = stage.mortal.deeds.campaigns;
+		const requests = () => stage.mortal.deeds.campaigns + stage.announced.length;
+		const before = requests();
 		const texts = stage.takenAt().length;
 		stage.losesJobs = false;
 		const run = stage.time.until(sendSlice(stage.campaigns, mainLine).then(({ rest }) => rest));
 		stage.losesJobs = true;
 		await run;
-		const deeds = stage.mortal.deeds.campaigns - before;
+		const deeds = requests() - before;
 		console.log(`A run of ${stage.takenAt().length - texts} texts made ${deeds} requests.`);
 		expect(deeds).toBeLessThanOrEqual(50);
 	});

@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import type { CampaignJob, CampaignPlan, CampaignRecipientInput } from "@cloudpbx/contracts/campaigns";
 import { accept, type Result } from "@cloudpbx/contracts/errors";
+import type { LiveNews } from "@cloudpbx/contracts/live";
 import type { Actor, MessageStatus, SendText } from "@cloudpbx/contracts/messaging";
 import { type MessageJob, SendTextRequest } from "@cloudpbx/contracts/sending";
 import { openDb } from "@cloudpbx/db/open-db";
@@ -58,6 +59,9 @@ export class Stage {
 	/** Lets messages of the campaigns' queue vanish. */
 	losesJobs = false;
 
+	/** What browsers are told, each request to messaging by itself. */
+	announced: LiveNews[][] = [];
+
 	/** What queue messages and sweeps failed with. */
 	readonly failures: unknown[] = [];
 
@@ -91,7 +95,9 @@ export class Stage {
 			sliceSeconds: 600,
 			sliceParts: 7,
 			sweepAfterSeconds: 600,
-			announce: () => undefined,
+			announce: (news: LiveNews[]) => {
+				if (news.length > 0) this.announced.push(news);
+			},
 			...texts,
 		};
 		this.owner = {

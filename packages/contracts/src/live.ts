@@ -1,22 +1,57 @@
 import * as z from "zod";
+import { messageAuthors } from "./messaging.ts";
 
 /** What a browser may hear of; the API grants them by scope. */
-export const liveTopics = ["messages", "calls", "campaigns"] as const;
+export const liveTopics = ["messages", "calls", "voicemails", "campaigns", "extensions", "numbers"] as const;
 export type LiveTopic = (typeof liveTopics)[number];
 
-/** Something that looks different now. Names what to read again, never what it says. */
+/** E.164, or whatever else a text came from. */
+const contact = z.string();
+const ourNumber = z.string();
+
+/**
+ * Something that looks different now. Names what to read again, never what it says. `from` is the contact and `to` our number,
+ * whichever way a text or a call goes.
+ */
 export const LiveEvent = z.discriminatedUnion("kind", [
 	z.object({
 		kind: z.literal("message"),
 		messageId: z.string(),
 		conversationId: z.string(),
-		status: z.string(),
+		from: contact,
+		to: ourNumber,
 		direction: z.enum(["inbound", "outbound"]),
+		status: z.string(),
+		author: z.enum(messageAuthors),
 	}),
-	z.object({ kind: z.literal("conversation"), conversationId: z.string(), mode: z.string() }),
-	z.object({ kind: z.literal("call"), callId: z.string(), status: z.string() }),
-	z.object({ kind: z.literal("voicemail"), voicemailId: z.string() }),
+	z.object({
+		kind: z.literal("conversation"),
+		conversationId: z.string(),
+		from: contact,
+		to: ourNumber,
+		mode: z.string(),
+	}),
+	z.object({
+		kind: z.literal("call"),
+		callId: z.string(),
+		/** Null when the caller withheld it. */
+		from: contact.nullable(),
+		to: ourNumber,
+		status: z.string(),
+	}),
+	z.object({
+		kind: z.literal("voicemail"),
+		voicemailId: z.string(),
+		/** Whose it is; null for one taken while nothing could be looked up. */
+		extension: z.string().nullable(),
+		/** Null when the caller withheld it, and once it is deleted. */
+		from: contact.nullable(),
+		/** When it was left: an agent hears of none from before the extension was theirs. */
+		createdAt: z.iso.datetime(),
+	}),
 	z.object({ kind: z.literal("campaign"), campaignId: z.string(), status: z.string() }),
+	z.object({ kind: z.literal("extension"), extensionId: z.string(), status: z.string() }),
+	z.object({ kind: z.literal("number"), numberId: z.string() }),
 ]);
 export type LiveEvent = z.infer<typeof LiveEvent>;
 
@@ -24,16 +59,67 @@ export const topicOfKind: Record<LiveEvent["kind"], LiveTopic> = {
 	message: "messages",
 	conversation: "messages",
 	call: "calls",
-	voicemail: "calls",
+	voicemail: "voicemails",
 	campaign: "campaigns",
+	extension: "extensions",
+	number: "numbers",
 };
+
+/**
+ * What Workers announce: events, and `consent` for contacts who opted out or in, of which the feed makes a `conversation`
+ * event for each of their conversations.
+ */
+export const LiveNews = z.union([
+	LiveEvent,
+	z.object({ kind: z.literal("consent"), numbers: z.array(z.string()).max(5000) }),
+]);
+export type LiveNews = z.infer<typeof LiveNews>;
+
+/** By what somebody was let in: a session of a browser, single sign-on as a person, or a key. */
+export const Credential = z.object({ kind: z.enum(["session", "person", "key"]), id: z.string() });
+export type Credential = z.infer<typeof Credential>;
+
+/** Whoever opens a socket, as the API has checked it. Travels in the header `liveListenerHeader` as URI-encoded JSON. */
+export const LiveListener = z.object({
+	topics: z.array(z.enum(liveTopics)),
+	/** Whose voicemail the topic `voicemails` is about: everybody's, or that of an extension since an instant (milliseconds). */
+	voicemail: z.union([z.literal("all"), z.object({ ext: z.string(), since: z.number() })]),
+	credential: Credential,
+	/** What the credential gave at this moment: `describeGrant` of packages/db. A socket whose grant is another now is closed. */
+	grant: z.string().max(1000),
+	/** Milliseconds since 1970 at which the credential ends by itself; null when that is not known. */
+	until: z.number().nullable(),
+	/** Who is shown to others as looking or writing; null for a key, which is shown to nobody. */
+	person: z.object({ id: z.string(), name: z.string().max(100) }).nullable(),
+});
+export type LiveListener = z.infer<typeof LiveListener>;
+
+export const liveListenerHeader = "x-live-listener";
+
+export const presenceStates = ["viewing", "writing", "away"] as const;
+
+/** What a browser says of its person. `conversationId` is checked by its shape only. */
+export const PresenceSignal = z.object({
+	kind: z.enum(presenceStates),
+	conversationId: z.string().regex(/^conv_\w{1,64}$/),
+});
+export type PresenceSignal = z.infer<typeof PresenceSignal>;
+
+/** Who is where. Has no number: it is neither kept nor caught up with; who connects is told how it is now. */
+export interface PresenceFrame {
+	kind: "presence";
+	conversationId: string;
+	person: { id: string; name: string };
+	state: PresenceSignal["kind"];
+}
 
 /**
  * A frame of `/api/live`. `seq` grows by one with each event of the whole company; a browser that comes back with
  * `?after=` its last `seq` gets what it missed. `hello` follows it and holds the
- * latest `seq` of all. `reset`: too much was missed, read everything again.
+ * latest `seq` of all. `reset`: too much was missed, reload everything.
  */
 export type LiveFrame =
 	| { seq: number; kind: "hello" }
 	| { seq: number; kind: "reset" }
-	| ({ seq: number; at: string } & LiveEvent);
+	| ({ seq: number; at: string } & LiveEvent)
+	| PresenceFrame;

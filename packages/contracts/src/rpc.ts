@@ -14,7 +14,7 @@ import type {
 import type { Result } from "./errors.ts";
 import type { CreateExtension, Extension, UpdateExtension } from "./extensions.ts";
 import type { HealthRpc } from "./health.ts";
-import type { LiveEvent } from "./live.ts";
+import type { LiveNews } from "./live.ts";
 import type {
 	Actor,
 	AddedNote,
@@ -74,8 +74,8 @@ export interface VoiceRpc extends HealthRpc {
  * Refusals: `bad_input` (in words), `not_found`, `conflict`, `forbidden`, `precondition_failed` and `limit_exceeded` (the send
  * gate or of the carrier, in words). A text that the carrier cannot take now is no refusal: it is `pending` and goes out later.
  *
- * `fetch` of the same entrypoint answers `GET /live?topics=&after=&until=` with a WebSocket of `LiveFrame`s: topics are a
- * list with commas, `until` the instant in milliseconds after which the socket is closed. The caller has checked who asks.
+ * `fetch` of the same entrypoint answers `GET /live?after=` with a WebSocket of `LiveFrame`s for the `LiveListener` in the header
+ * `liveListenerHeader`. The caller has checked who asks; from then on the socket is closed within a minute of the credential's end.
  */
 export interface MessagingRpc extends HealthRpc {
 	/**
@@ -128,7 +128,9 @@ export interface MessagingRpc extends HealthRpc {
 	/** The ledger of one number, oldest first. */
 	listConsentEvents(number: string): Promise<Result<ConsentEvent[]>>;
 	/** Tells browsers that something looks different. Never fails: what is lost here is seen when a page is read again. */
-	publishLive(events: LiveEvent[]): Promise<Result<null>>;
+	publishLive(news: LiveNews[]): Promise<Result<null>>;
+	/** Somebody's credentials may have ended: their sockets are closed now rather than within a minute. */
+	recheckLive(): Promise<Result<null>>;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Result } from "@cloudpbx/contracts/errors";
-import type { LiveEvent } from "@cloudpbx/contracts/live";
+import type { LiveNews } from "@cloudpbx/contracts/live";
 import { describeError, log } from "./log.ts";
 
 /**
@@ -7,12 +7,12 @@ import { describeError, log } from "./log.ts";
  * what is lost here is seen when a page is read again.
  */
 export function announceLive(
-	messaging: { publishLive(events: LiveEvent[]): Promise<Result<null>> },
+	messaging: { publishLive(news: LiveNews[]): Promise<Result<null>> },
 	context: { waitUntil(promise: Promise<unknown>): void },
-	events: LiveEvent[],
+	news: LiveNews[],
 ): void {
-	if (events.length === 0) return;
-	const told = (async () => messaging.publishLive(events))();
+	if (news.length === 0) return;
+	const told = (async () => messaging.publishLive(news))();
 	context.waitUntil(
 		told.catch((error: unknown) => log.warn("live_not_told", { reason: describeError(error) })),
 	);

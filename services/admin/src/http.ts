@@ -19,7 +19,7 @@ import { extensions } from "./routes/extensions.ts";
 import { health } from "./routes/health.ts";
 import { invitations } from "./routes/invitations.ts";
 import { keys } from "./routes/keys.ts";
-import { live } from "./routes/live.ts";
+import { credentialRoutes, live, recheckSockets } from "./routes/live.ts";
 import { messages } from "./routes/messages.ts";
 import { numbers } from "./routes/numbers.ts";
 import { optOuts } from "./routes/opt-outs.ts";
@@ -51,6 +51,7 @@ app.use(async (c, next) => {
 	await dropBody(request);
 });
 app.use(refuseOtherSites);
+for (const path of credentialRoutes) app.use(path, recheckSockets);
 
 app.notFound((c) =>
 	problem({ code: "not_found", message: "There is no such address in this API." }, c.get("requestId")),

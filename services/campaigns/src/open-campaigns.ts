@@ -1,5 +1,5 @@
 import type { CampaignJob } from "@cloudpbx/contracts/campaigns";
-import type { LiveEvent } from "@cloudpbx/contracts/live";
+import type { LiveNews } from "@cloudpbx/contracts/live";
 import type { MessagingRpc } from "@cloudpbx/contracts/rpc";
 import { type Db, openDb } from "@cloudpbx/db/open-db";
 import { announceLive } from "@cloudpbx/kit/announce-live";
@@ -15,7 +15,7 @@ export interface Campaigns {
 	sliceParts: number;
 	sweepAfterSeconds: number;
 	/** Tells browsers, after whatever is being done and without holding it up. */
-	announce: (events: LiveEvent[]) => void;
+	announce: (news: LiveNews[]) => void;
 	now: () => Date;
 	/** Resolves after so many milliseconds. */
 	sleep: (milliseconds: number) => Promise<void>;
@@ -33,7 +33,7 @@ export function openCampaigns(env: CampaignsEnv, context: Pick<ExecutionContext,
 		sliceSeconds: env.SLICE_SECONDS,
 		sliceParts: env.SLICE_PARTS,
 		sweepAfterSeconds: env.SWEEP_AFTER_SECONDS,
-		announce: (events) => announceLive(messaging, context, events),
+		announce: (news) => announceLive(messaging, context, news),
 		now: () => new Date(),
 		sleep: (milliseconds) => scheduler.wait(milliseconds),
 	};

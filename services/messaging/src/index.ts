@@ -2,7 +2,7 @@ import { runCron } from "./cron.ts";
 import { http } from "./http.ts";
 import { consumeQueue } from "./queue.ts";
 
-export { LiveFeed } from "./live-feed.ts";
+export { LiveFeed } from "./live/live-feed.ts";
 export { MessagingService } from "./rpc.ts";
 
 export default {

@@ -1,6 +1,6 @@
 import type { AiBinding } from "@cloudpbx/assistant/ai-binding";
 import { listModels } from "@cloudpbx/assistant/list-models";
-import type { LiveEvent } from "@cloudpbx/contracts/live";
+import type { LiveNews } from "@cloudpbx/contracts/live";
 import type { AssistantJob, MessageJob } from "@cloudpbx/contracts/sending";
 import { type Db, openDb } from "@cloudpbx/db/open-db";
 import type { CarrierAccount } from "@cloudpbx/twilio/fetch-recording";
@@ -29,7 +29,7 @@ export interface Messaging {
 	settleAfterSeconds: number;
 	sweepAfterSeconds: number;
 	/** Tells browsers, after whatever is being done and without holding it up. */
-	announce: (events: LiveEvent[]) => void;
+	announce: (news: LiveNews[]) => void;
 	now: () => Date;
 	/** Resolves after so many milliseconds. */
 	sleep: (milliseconds: number) => Promise<void>;
@@ -59,7 +59,7 @@ export function openMessaging(env: MessagingEnv, context: Pick<ExecutionContext,
 		retryBaseSeconds: env.RETRY_BASE_SECONDS,
 		settleAfterSeconds: env.SETTLE_AFTER_SECONDS,
 		sweepAfterSeconds: env.SWEEP_AFTER_SECONDS,
-		announce: (events) => context.waitUntil(publishLive(env.LIVE_FEED, events)),
+		announce: (news) => context.waitUntil(publishLive(env.LIVE_FEED, news)),
 		now: () => new Date(),
 		sleep: (milliseconds) => scheduler.wait(milliseconds),
 	};

@@ -1,6 +1,6 @@
 import { WorkerEntrypoint } from "cloudflare:workers";
 import { accept } from "@cloudpbx/contracts/errors";
-import { LiveEvent } from "@cloudpbx/contracts/live";
+import { LiveNews } from "@cloudpbx/contracts/live";
 import {
 	Actor,
 	AddNote,
@@ -159,11 +159,16 @@ export class MessagingService extends WorkerEntrypoint<MessagingEnv> implements 
 		return accept(await listConsentEvents(this.#open(), number));
 	}
 
-	publishLive(events: LiveEvent[]) {
-		return withInput(z.array(LiveEvent).max(1000), events, async (valid) => {
+	publishLive(news: LiveNews[]) {
+		return withInput(z.array(LiveNews).max(1000), news, async (valid) => {
 			await publishLive(this.env.LIVE_FEED, valid);
 			return accept(null);
 		});
+	}
+
+	async recheckLive() {
+		await this.env.LIVE_FEED.getByName("company").recheck();
+		return accept(null);
 	}
 
 	#open() {

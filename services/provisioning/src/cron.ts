@@ -4,8 +4,12 @@ import { reportNumbers, sweepNumbers } from "./operations/sweep-numbers.ts";
 /** Once a day, in the quietest hour of North America: the run of 09:00 UTC. */
 const comparisonHour = 9;
 
-export async function sweep(controller: ScheduledController, env: ProvisioningEnv): Promise<void> {
-	const provisioning = openProvisioning(env);
+export async function sweep(
+	controller: ScheduledController,
+	env: ProvisioningEnv,
+	context: Pick<ExecutionContext, "waitUntil">,
+): Promise<void> {
+	const provisioning = openProvisioning(env, context);
 	await sweepNumbers(provisioning, env.PROVISION_EXTENSION);
 	const at = new Date(controller.scheduledTime);
 	if (at.getUTCHours() === comparisonHour && at.getUTCMinutes() < 5) await reportNumbers(provisioning);

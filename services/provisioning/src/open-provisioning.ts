@@ -1,6 +1,9 @@
+import type { LiveEvent } from "@cloudpbx/contracts/live";
+import type { MessagingRpc } from "@cloudpbx/contracts/rpc";
 import { type Db, openDb } from "@cloudpbx/db/open-db";
 import type { HomeCountry } from "@cloudpbx/domain/numbering/check-area-code";
 import { readSearchWidths, type SearchWidth } from "@cloudpbx/domain/numbering/plan-number-search";
+import { announceLive } from "@cloudpbx/kit/announce-live";
 import { type Carrier, openCarrier } from "@cloudpbx/twilio/rest/open-carrier";
 import { type NumberWebhooks, webhooksOf } from "@cloudpbx/twilio/rest/rented-number";
 
@@ -18,9 +21,16 @@ export interface Provisioning {
 	retryBaseSeconds: number;
 	now: () => Date;
 	newId: (prefix: "ext" | "ord") => string;
+	/** Tells browsers, after whatever is being done and without holding it up. */
+	announce: (events: LiveEvent[]) => void;
 }
 
-export function openProvisioning(env: ProvisioningEnv): Provisioning {
+export function openProvisioning(
+	env: ProvisioningEnv,
+	context: Pick<ExecutionContext, "waitUntil">,
+): Provisioning {
+	// The binding's type knows no methods: no service imports another one's code, not even for types.
+	const messaging = env.MESSAGING as unknown as Pick<MessagingRpc, "publishLive">;
 	return {
 		db: openDb(env.DB),
 		carrier: openCarrier({
@@ -35,5 +45,6 @@ export function openProvisioning(env: ProvisioningEnv): Provisioning {
 		retryBaseSeconds: env.RETRY_BASE_SECONDS,
 		now: () => new Date(),
 		newId: (prefix) => `${prefix}_${crypto.randomUUID().replaceAll("-", "")}`,
+		announce: (events) => announceLive(messaging, context, events),
 	};
 }

@@ -25,55 +25,55 @@ export class ProvisioningService extends WorkerEntrypoint<ProvisioningEnv> imple
 
 	createExtension(input: CreateExtension) {
 		return withInput(CreateExtension, input, (valid) =>
-			createExtension(openProvisioning(this.env), this.env.PROVISION_EXTENSION, valid),
+			createExtension(this.#open(), this.env.PROVISION_EXTENSION, valid),
 		);
 	}
 
 	updateExtension(extensionId: string, patch: UpdateExtension) {
-		return withInput(UpdateExtension, patch, (valid) =>
-			updateExtension(openProvisioning(this.env), extensionId, valid),
-		);
+		return withInput(UpdateExtension, patch, (valid) => updateExtension(this.#open(), extensionId, valid));
 	}
 
 	retryExtension(extensionId: string) {
-		return retryExtension(openProvisioning(this.env), this.env.PROVISION_EXTENSION, extensionId);
+		return retryExtension(this.#open(), this.env.PROVISION_EXTENSION, extensionId);
 	}
 
 	deactivateExtension(extensionId: string, options: { release: boolean }) {
-		return deactivateExtension(openProvisioning(this.env), extensionId, options);
+		return deactivateExtension(this.#open(), extensionId, options);
 	}
 
 	searchAvailableNumbers(search: SearchNumbers) {
-		return withInput(SearchNumbers, search, (valid) =>
-			searchAvailableNumbers(openProvisioning(this.env), valid),
-		);
+		return withInput(SearchNumbers, search, (valid) => searchAvailableNumbers(this.#open(), valid));
 	}
 
 	assignNumber(numberId: string, extensionId: string | null, version?: number) {
-		return assignNumber(openProvisioning(this.env), numberId, extensionId, version);
+		return assignNumber(this.#open(), numberId, extensionId, version);
 	}
 
 	labelNumber(numberId: string, input: LabelNumber) {
-		return withInput(LabelNumber, input, (valid) => labelNumber(openProvisioning(this.env), numberId, valid));
+		return withInput(LabelNumber, input, (valid) => labelNumber(this.#open(), numberId, valid));
 	}
 
 	buyNumber(input: BuyNumber) {
-		return withInput(BuyNumber, input, (valid) => buyNumber(openProvisioning(this.env), valid));
+		return withInput(BuyNumber, input, (valid) => buyNumber(this.#open(), valid));
 	}
 
 	adoptNumber(input: AdoptNumber) {
-		return withInput(AdoptNumber, input, ({ number }) => adoptNumber(openProvisioning(this.env), number));
+		return withInput(AdoptNumber, input, ({ number }) => adoptNumber(this.#open(), number));
 	}
 
 	releaseNumber(numberId: string) {
-		return releaseNumber(openProvisioning(this.env), numberId);
+		return releaseNumber(this.#open(), numberId);
 	}
 
 	checkNumbers() {
-		return checkNumbers(openProvisioning(this.env));
+		return checkNumbers(this.#open());
 	}
 
 	repairNumber(numberId: string) {
-		return repairNumber(openProvisioning(this.env), numberId);
+		return repairNumber(this.#open(), numberId);
+	}
+
+	#open() {
+		return openProvisioning(this.env, this.ctx);
 	}
 }

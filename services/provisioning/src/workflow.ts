@@ -13,7 +13,7 @@ export class ProvisionExtension extends WorkflowEntrypoint<ProvisioningEnv, Prov
 			delay: this.env.RETRY_BASE_SECONDS * 1000,
 			backoff: "exponential" as const,
 		};
-		return provisionExtension(stepsOf(step, retries), openProvisioning(this.env), event.payload);
+		return provisionExtension(stepsOf(step, retries), openProvisioning(this.env, this.ctx), event.payload);
 	}
 }
 

@@ -14,7 +14,6 @@ import {
 	RecordWebhook,
 	StatusWebhook,
 	TranscriptionWebhook,
-	voicemailIdOf,
 } from "@cloudpbx/twilio/voice-webhooks";
 import { readSignedWebhook } from "@cloudpbx/twilio/webhook-signature";
 import { type Context, Hono } from "hono";
@@ -39,12 +38,18 @@ import { returnToReceptionist } from "./operations/return-to-receptionist.ts";
 import { takeMenuChoice } from "./operations/take-menu-choice.ts";
 import { talkToReceptionist } from "./operations/talk-to-receptionist.ts";
 
-type VoiceContext = Context<{ Bindings: VoiceEnv; Variables: { params: Record<string, string> } }>;
+type Door = {
+	Bindings: VoiceEnv;
+	Variables: {
+		params: Record<string, string>;
+		/** What looks different by this webhook, besides its call. */
+		news: LiveEvent[];
+	};
+};
+type VoiceContext = Context<Door>;
 
 /** Twilio's door: every route is signed, and answers TwiML that does something kind whatever happens behind it. */
-export const http = new Hono<{ Bindings: VoiceEnv; Variables: { params: Record<string, string> } }>({
-	strict: false,
-});
+export const http = new Hono<Door>({ strict: false });
 
 http.use(async (c, next) => {
 	const webhook = await readSignedWebhook(c.req.raw, {
@@ -57,6 +62,7 @@ http.use(async (c, next) => {
 		return c.text(webhook.answer, webhook.status);
 	}
 	c.set("params", webhook.params);
+	c.set("news", []);
 	await next();
 	if (!c.error) announceCall(c);
 });
@@ -116,7 +122,7 @@ http.on(methods, "/ivr/extension/:ext{1[0-9]{2}}/result", async (c) => {
 
 http.on(methods, "/ivr/voicemail/:ext{1[0-9]{2}}/finished", async (c) => {
 	const recording = RecordWebhook.parse(c.get("params"));
-	const plan = await finishVoicemail(
+	const { plan, news } = await finishVoicemail(
 		openDb(c.env.DB),
 		c.env.INGEST_QUEUE,
 		callOf(c),
@@ -124,23 +130,23 @@ http.on(methods, "/ivr/voicemail/:ext{1[0-9]{2}}/finished", async (c) => {
 		recording,
 		new Date(),
 	);
+	c.set("news", news);
 	return twiml(c, plan.steps);
 });
 
 http.on(methods, "/ivr/voicemail/:ext{1[0-9]{2}}/recorded", async (c) => {
 	const recording = RecordingWebhook.parse(c.get("params"));
-	await receiveRecording(openDb(c.env.DB), c.env.INGEST_QUEUE, c.req.param("ext"), recording, new Date());
+	const ext = c.req.param("ext");
+	c.set("news", await receiveRecording(openDb(c.env.DB), c.env.INGEST_QUEUE, ext, recording, new Date()));
 	return c.body(null, 204);
 });
 
 http.on(methods, "/ivr/voicemail/:ext{1[0-9]{2}}/transcribed", async (c) => {
 	const transcription = TranscriptionWebhook.parse(c.get("params"));
-	await receiveTranscript(
-		openDb(c.env.DB),
-		c.env.INGEST_QUEUE,
-		c.req.param("ext"),
-		transcription,
-		new Date(),
+	const ext = c.req.param("ext");
+	c.set(
+		"news",
+		await receiveTranscript(openDb(c.env.DB), c.env.INGEST_QUEUE, ext, transcription, new Date()),
 	);
 	return c.body(null, 204);
 });
@@ -193,12 +199,12 @@ const callbackPath = /^\/ivr\/(status|voicemail\/1\d\d\/(recorded|transcribed))\
 
 /** A call looks different after every webhook about it, and so may its voicemail. */
 function announceCall(c: VoiceContext): void {
-	const params = c.get("params");
-	const call = "CallStatus" in params ? findCall(c) : null;
-	const recordingSid = RecordWebhook.safeParse(params).data?.recordingSid;
-	const events: LiveEvent[] = [];
-	if (call) events.push({ kind: "call", callId: call.callId, status: call.status });
-	if (recordingSid) events.push({ kind: "voicemail", voicemailId: voicemailIdOf(recordingSid) });
+	const call = "CallStatus" in c.get("params") ? findCall(c) : null;
+	const events = [...c.get("news")];
+	if (call) {
+		const { callId, from, to, status } = call;
+		events.unshift({ kind: "call", callId, from, to, status });
+	}
 	announceLive(messagingOf(c.env), c.executionCtx, events);
 }
 

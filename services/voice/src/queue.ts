@@ -1,4 +1,5 @@
 import type { AiBinding } from "@cloudpbx/assistant/ai-binding";
+import type { LiveEvent } from "@cloudpbx/contracts/live";
 import { VoicemailJob } from "@cloudpbx/contracts/voicemails";
 import { openDb } from "@cloudpbx/db/open-db";
 import { announceLive } from "@cloudpbx/kit/announce-live";
@@ -22,33 +23,31 @@ export async function consumeQueue(
 	env: VoiceEnv,
 	context: Pick<ExecutionContext, "waitUntil">,
 ): Promise<void> {
-	const changed: string[] = [];
+	const news: LiveEvent[] = [];
 	for (const message of batch.messages) {
 		const job = VoicemailJob.safeParse(message.body);
 		if (!job.success) {
 			log.error("voicemail_job_unreadable", { messageId: message.id });
 			message.ack();
 		} else if (batch.queue === deadQueue) {
-			await giveUp(job.data, env);
+			news.push(...(await giveUp(job.data, env)));
 			log.error("voicemail_job_gave_up", job.data);
 			message.ack();
-			changed.push(job.data.voicemailId);
-		} else if (await settle(message, job.data, env)) {
-			changed.push(job.data.voicemailId);
+		} else {
+			news.push(...(await settle(message, job.data, env)));
 		}
 	}
-	const events = changed.map((voicemailId) => ({ kind: "voicemail" as const, voicemailId }));
-	announceLive(messagingOf(env), context, events);
+	announceLive(messagingOf(env), context, news);
 }
 
-async function giveUp({ task, voicemailId }: VoicemailJob, env: VoiceEnv): Promise<void> {
+async function giveUp({ task, voicemailId }: VoicemailJob, env: VoiceEnv): Promise<LiveEvent[]> {
 	const db = openDb(env.DB);
 	if (task === "transcribe") return giveUpTranscript(db, voicemailId);
 	return giveUpIngest(db, voicemailId, "The carrier did not hand over the recording.");
 }
 
-/** Whether the voicemail looks different now. */
-async function settle(message: Message, job: VoicemailJob, env: VoiceEnv): Promise<boolean> {
+/** Answers what looks different now. */
+async function settle(message: Message, job: VoicemailJob, env: VoiceEnv): Promise<LiveEvent[]> {
 	const result = await work(job, env).catch((error: unknown) => ({
 		kind: "retry" as const,
 		reason: describeError(error),
@@ -63,7 +62,7 @@ async function settle(message: Message, job: VoicemailJob, env: VoiceEnv): Promi
 		log.info("voicemail_job", fields);
 		message.ack();
 	}
-	return result.kind === "done";
+	return result.kind === "done" ? result.news : [];
 }
 
 async function postpone(voicemailId: string, delaySeconds: number, env: VoiceEnv): Promise<void> {

@@ -5,6 +5,7 @@ import type { VoiceRpc } from "@cloudpbx/contracts/rpc";
 import { openDb } from "@cloudpbx/db/open-db";
 import { announceLive } from "@cloudpbx/kit/announce-live";
 import { checkHealth } from "@cloudpbx/kit/check-health";
+import { type VoicemailFacts, voicemailEvent } from "./domain/live-events.ts";
 import { messagingOf } from "./messaging.ts";
 import { deleteVoicemails } from "./operations/delete-voicemails.ts";
 import { markVoicemailListened } from "./operations/mark-voicemail-listened.ts";
@@ -17,25 +18,24 @@ export class VoiceService extends WorkerEntrypoint<VoiceEnv> implements VoiceRpc
 
 	async markVoicemailListened(ids: string[], actor: Actor) {
 		const marked = await markVoicemailListened(openDb(this.env.DB), ids, actor, new Date());
-		this.#announce(marked.map(({ id }) => id));
-		return accept(marked);
+		this.#announce(marked);
+		return accept(marked.map(({ id, listenedAt, listenedBy }) => ({ id, listenedAt, listenedBy })));
 	}
 
 	async markVoicemailUnheard(ids: string[]) {
 		const marked = await markVoicemailUnheard(openDb(this.env.DB), ids);
-		this.#announce(marked.unheardIds);
-		return accept(marked);
+		this.#announce(marked);
+		return accept({ unheardIds: marked.map(({ id }) => id) });
 	}
 
 	async deleteVoicemails(ids: string[]) {
 		const db = openDb(this.env.DB);
 		const deleted = await deleteVoicemails(db, this.env.VOICEMAIL_AUDIO, ids, new Date());
-		this.#announce(deleted.deletedIds);
-		return accept(deleted);
+		this.#announce(deleted);
+		return accept({ deletedIds: deleted.map(({ id }) => id) });
 	}
 
-	#announce(voicemailIds: readonly string[]): void {
-		const events = voicemailIds.map((voicemailId) => ({ kind: "voicemail" as const, voicemailId }));
-		announceLive(messagingOf(this.env), this.ctx, events);
+	#announce(changed: readonly VoicemailFacts[]): void {
+		announceLive(messagingOf(this.env), this.ctx, changed.map(voicemailEvent));
 	}
 }

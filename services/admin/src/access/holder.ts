@@ -1,21 +1,9 @@
 import { roles, type Scope, scopesOfRole } from "@cloudpbx/contracts/api/scopes";
+import { isActivePerson, isOwnExtension, isRunningSession, isValidKey } from "@cloudpbx/db/credentials";
 import type { Db } from "@cloudpbx/db/open-db";
 import { apiKeys, sessions, users } from "@cloudpbx/db/schema/admin";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
-import {
-	and,
-	Column,
-	eq,
-	gt,
-	inArray,
-	is,
-	isNull,
-	ne,
-	or,
-	type SQL,
-	type SQLWrapper,
-	sql,
-} from "drizzle-orm";
+import { and, Column, eq, inArray, is, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Principal } from "../domain/principal.ts";
 
 /** Rows made by the local mesh open nothing anywhere else. */
@@ -56,14 +44,7 @@ export function keyHolder(db: Db, keyHash: string, environment: string, now: Dat
 			}),
 		)
 		.from(apiKeys)
-		.where(
-			and(
-				eq(apiKeys.keyHash, keyHash),
-				isNull(apiKeys.revokedAt),
-				or(isNull(apiKeys.expiresAt), gt(apiKeys.expiresAt, now)),
-				isOfHere(apiKeys.origin, environment),
-			),
-		)
+		.where(and(eq(apiKeys.keyHash, keyHash), isValidKey(now), isOfHere(apiKeys.origin, environment)))
 		.as("holder");
 }
 
@@ -80,8 +61,8 @@ export function sessionHolder(db: Db, token: string, environment: string, now: D
 		)
 		.from(sessions)
 		.innerJoin(users, eq(users.id, sessions.userId))
-		.leftJoin(extensions, ownExtension)
-		.where(and(eq(sessions.token, token), gt(sessions.expiresAt, now), canSignIn(environment)))
+		.leftJoin(extensions, isOwnExtension)
+		.where(and(eq(sessions.token, token), isRunningSession(now), canSignIn(environment)))
 		.as("holder");
 }
 
@@ -90,7 +71,7 @@ export function personHolder(db: Db, email: string, environment: string): Holder
 	return db
 		.select(nameFields({ ...personSources, sessionId: sql`NULL`, expiresAt: sql`NULL`, usedAt: sql`NULL` }))
 		.from(users)
-		.leftJoin(extensions, ownExtension)
+		.leftJoin(extensions, isOwnExtension)
 		.where(and(eq(users.email, email.toLowerCase()), canSignIn(environment)))
 		.as("holder");
 }
@@ -119,10 +100,8 @@ const personSources = {
 	scopes: sql`NULL`,
 };
 
-const ownExtension = and(eq(extensions.id, users.extensionId), ne(extensions.status, "inactive")) as SQL;
-
 function canSignIn(environment: string): SQL | undefined {
-	return and(isNull(users.deactivatedAt), isOfHere(users.origin, environment));
+	return and(isActivePerson, isOfHere(users.origin, environment));
 }
 
 /** `isAdmitted` as a condition. */

@@ -1,5 +1,5 @@
 import { log } from "@cloudpbx/kit/log";
-import { verifyWithJwks } from "hono/jwt";
+import { decode, verifyWithJwks } from "hono/jwt";
 
 type Jwks = NonNullable<Parameters<typeof verifyWithJwks>[1]["keys"]>;
 
@@ -36,6 +36,12 @@ export async function verifyAccessToken(
 		log.warn("access_token_refused", { reason: error instanceof Error ? error.name : "unknown" });
 		return null;
 	}
+}
+
+/** When a token that was verified before ends by itself, in milliseconds since 1970; null where it does not say so. */
+export function accessTokenEnd(token: string): number | null {
+	const { exp } = decode(token).payload;
+	return exp === undefined ? null : exp * 1000;
 }
 
 async function loadKeys(domain: string, now: Date): Promise<Jwks> {

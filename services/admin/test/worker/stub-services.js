@@ -27,10 +27,15 @@ const named = ({ conversationId, from, to }) =>
 export class MessagingService extends Service {
 	async fetch(request) {
 		const { searchParams } = new URL(request.url);
+		const listener = JSON.parse(decodeURIComponent(request.headers.get("x-live-listener")));
 		const { 0: client, 1: server } = new WebSocketPair();
 		server.accept();
-		server.send(JSON.stringify({ seq: 7, kind: "hello", asked: Object.fromEntries(searchParams) }));
+		server.send(JSON.stringify({ seq: 7, kind: "hello", after: searchParams.get("after"), listener }));
 		return new Response(null, { status: 101, webSocket: client });
+	}
+
+	recheckLive() {
+		return accept(null);
 	}
 
 	sendText({ to, from = ours, message: body, id = "msg_0123456789abcdef" }, actor) {

@@ -6,6 +6,7 @@ import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { type CampaignStep, campaignSteps } from "../domain/campaign-states.ts";
 import { whatIsMissing } from "../domain/what-is-missing.ts";
 import type { Campaigns } from "../open-campaigns.ts";
+import { campaignEvent } from "./announce-states.ts";
 import { applyConsent } from "./apply-consent.ts";
 import { skipQueued } from "./close-campaigns.ts";
 import { findSender } from "./find-sender.ts";
@@ -79,7 +80,7 @@ export async function updateCampaign(
 	if (!found.ok) return found;
 	const row = found.value;
 	if (isEdited) {
-		campaigns.announce([{ kind: "campaign", campaignId: id, status: row.status }]);
+		campaigns.announce([campaignEvent(row)]);
 		await wakeFor(campaigns, row);
 	} else if (version !== undefined && row.version !== version) {
 		const sent = { ...change, ...(sender && { fromNumber: sender.value }) };
@@ -142,7 +143,7 @@ async function step(
 		.where(and(eq(campaignTable.id, id), inArray(campaignTable.status, [...from]), condition))
 		.returning();
 	if (!row) return refuseStep(campaigns, id, name);
-	campaigns.announce([{ kind: "campaign", campaignId: id, status: row.status }]);
+	campaigns.announce([campaignEvent(row)]);
 	return accept(row);
 }
 

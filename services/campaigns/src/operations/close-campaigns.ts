@@ -33,7 +33,7 @@ export async function closeCampaigns(campaigns: Campaigns): Promise<number> {
 }
 
 /** Everybody at once, the count with them. */
-export async function skipQueued({ db, now }: Campaigns, campaignId: string): Promise<void> {
+export async function skipQueued({ db, now, announce }: Campaigns, campaignId: string): Promise<void> {
 	const isCancelled = sql`EXISTS (SELECT 1 FROM campaigns WHERE id = ${campaignId} AND status = 'cancelled')`;
 	await runBatch(db, [
 		sql`UPDATE campaign_recipients SET status = 'skipped', reason = ${cancelledWords}, updated_at = ${now().getTime()}
@@ -41,4 +41,5 @@ export async function skipQueued({ db, now }: Campaigns, campaignId: string): Pr
 		sql`UPDATE campaigns SET skipped_count = skipped_count + queued_count, queued_count = 0
 			WHERE id = ${campaignId} AND status = 'cancelled'`,
 	]);
+	announce([{ kind: "campaign", campaignId, status: "cancelled" }]);
 }

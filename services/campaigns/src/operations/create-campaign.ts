@@ -6,6 +6,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { campaignSteps } from "../domain/campaign-states.ts";
 import { newCampaignId } from "../domain/derive-id.ts";
 import type { Campaigns } from "../open-campaigns.ts";
+import { campaignEvent } from "./announce-states.ts";
 import { scheduleCampaign, wakeFor } from "./change-campaign.ts";
 import { findSender } from "./find-sender.ts";
 import { findCampaign, loadSenderRates } from "./read-campaigns.ts";
@@ -63,6 +64,7 @@ export async function createCampaign(
 	}
 	const row = await findCampaign(campaigns, id);
 	if (!row.ok) return row;
+	campaigns.announce([campaignEvent(row.value)]);
 	await wakeFor(campaigns, row.value);
 	return accept(showCampaign(row.value, await loadSenderRates(campaigns)));
 }
@@ -91,6 +93,7 @@ export async function replaceRecipients(
 			`This campaign is ${row.value.status}; its recipients cannot be changed any more.`,
 		);
 	}
+	campaigns.announce([campaignEvent(row.value)]);
 	await wakeFor(campaigns, row.value);
 	return accept(showCampaign(row.value, await loadSenderRates(campaigns)));
 }

@@ -6,6 +6,7 @@ import {
 } from "@cloudpbx/db/schema/campaigns";
 import { and, eq, isNull, lt, max, or, type SQL } from "drizzle-orm";
 import type { Campaigns } from "../open-campaigns.ts";
+import { campaignEvent } from "./announce-states.ts";
 import { findCampaign } from "./read-campaigns.ts";
 
 /** Maximum recipients per statement. */
@@ -65,5 +66,5 @@ async function removeMarked(campaigns: Campaigns, id: string): Promise<void> {
 		db.delete(campaignOutcomes).where(eq(campaignOutcomes.campaignId, id)),
 		db.delete(campaignTable).where(and(eq(campaignTable.id, id), mark)),
 	]);
-	campaigns.announce([{ kind: "campaign", campaignId: id, status: "cancelled" }]);
+	campaigns.announce([campaignEvent({ id, status: "cancelled" })]);
 }

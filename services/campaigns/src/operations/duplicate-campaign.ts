@@ -8,6 +8,7 @@ import { newCampaignId } from "../domain/derive-id.ts";
 import { nameCopy } from "../domain/name-copy.ts";
 import { uploadWords } from "../domain/what-is-missing.ts";
 import type { Campaigns } from "../open-campaigns.ts";
+import { campaignEvent } from "./announce-states.ts";
 import { removeDraft } from "./delete-campaign.ts";
 import { findSender } from "./find-sender.ts";
 import { findCampaign, loadSenderRates } from "./read-campaigns.ts";
@@ -43,9 +44,11 @@ export async function duplicateCampaign(
 		await removeDraft(campaigns, copyId, eq(campaignTable.isComplete, false));
 	}
 	const copy = await findCampaign(campaigns, copyId);
-	return copy.ok && copy.value.isComplete
-		? show(campaigns, copy.value)
-		: refuse("conflict", "This campaign was changed while it was copied. Try again.");
+	if (!copy.ok || !copy.value.isComplete) {
+		return refuse("conflict", "This campaign was changed while it was copied. Try again.");
+	}
+	campaigns.announce([campaignEvent(copy.value)]);
+	return show(campaigns, copy.value);
 }
 
 /** The copy begins at the source's version: `complete` compares both, and refuses a copy of two lists. */

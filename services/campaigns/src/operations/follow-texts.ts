@@ -8,6 +8,7 @@ import { gatherReactions } from "../domain/gather-reactions.ts";
 import { recipientStatusOf } from "../domain/recipient-states.ts";
 import { shouldPause } from "../domain/should-pause.ts";
 import type { Campaigns } from "../open-campaigns.ts";
+import { announceStates, selectStates } from "./announce-states.ts";
 import { type Move, moveRecipients } from "./move-recipients.ts";
 import { pauseBySystem } from "./pause-by-system.ts";
 import { recordReactions } from "./record-reactions.ts";
@@ -42,7 +43,7 @@ export async function followTexts(campaigns: Campaigns): Promise<boolean> {
 	const gone = events
 		.filter(({ errorCode }) => landlineErrors.has(errorCode ?? 0))
 		.map(({ number }) => number);
-	await runBatch(db, [
+	const results = await runBatch(db, [
 		...moveRecipients(moves, at, isFirst),
 		...recordReactions(reactions, isFirst),
 		db
@@ -57,7 +58,10 @@ export async function followTexts(campaigns: Campaigns): Promise<boolean> {
 				set: { lastEventId: last.id },
 				setWhere: eq(campaignCursors.lastEventId, since),
 			}),
+		selectStates(events.map(({ campaignId }) => campaignId)),
 	]);
+	announceStates(campaigns, results.at(-1));
+	announceOptOuts(campaigns, events);
 	await pauseWhereNeeded(campaigns, events);
 	return events.length === eventsMax;
 }
@@ -97,6 +101,14 @@ function toMoves(event: EventRow): Move[] {
 	const reason = isBad ? explainMessageError(errorCode ?? 0).words : null;
 	const takenAt = attemptedAt === null ? {} : { takenAt: attemptedAt.getTime() };
 	return [{ campaignId, position, to, segments, errorCode: isBad ? errorCode : null, reason, ...takenAt }];
+}
+
+/** Contacts whom the carrier refused to text because they are out; messaging tells of those that it hears of later. */
+function announceOptOuts({ announce }: Campaigns, events: readonly EventRow[]): void {
+	const isOut = ({ carrierId, errorCode }: EventRow) =>
+		carrierId === null && explainMessageError(errorCode ?? 0).isOptOut === true;
+	const numbers = [...new Set(events.filter(isOut).map(({ number }) => number))];
+	if (numbers.length > 0) announce([{ kind: "consent", numbers }]);
 }
 
 /** The carrier says that nothing of this sender goes out, or too much of it goes wrong. */

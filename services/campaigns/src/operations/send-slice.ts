@@ -4,6 +4,7 @@ import type { Campaigns } from "../open-campaigns.ts";
 import { claimTurns } from "./claim-turns.ts";
 import { closeCampaigns } from "./close-campaigns.ts";
 import { followTexts } from "./follow-texts.ts";
+import { gatherNews } from "./gather-news.ts";
 import { leadMilliseconds, passOn } from "./pass-on.ts";
 import { logFailure, sendTurns } from "./send-turns.ts";
 import { changePace, closeNumber, releaseLease, type SenderLease, takeLease } from "./sender-lease.ts";
@@ -32,11 +33,13 @@ export async function sendSlice(campaigns: Campaigns, sender: string): Promise<S
 	const lease = await takeLease(campaigns, sender);
 	if (lease === null) return { parts: 0, texts: 0, rest: Promise.resolve() };
 	const underWay = new Set<Promise<void>>();
+	const { gathering, tell } = gatherNews(campaigns);
 	try {
-		return await sendParts(campaigns, lease, underWay);
+		return await sendParts(gathering, lease, underWay, tell);
 	} catch (error) {
 		// Whoever tries again in some seconds shall not find the number taken.
 		await Promise.all(underWay);
+		tell();
 		await runBatch(campaigns.db, [releaseLease(campaigns, lease)]).catch((also: unknown) =>
 			logFailure(sender, also),
 		);
@@ -48,6 +51,7 @@ async function sendParts(
 	campaigns: Campaigns,
 	lease: SenderLease,
 	underWay: Set<Promise<void>>,
+	tell: () => void,
 ): Promise<SliceReport> {
 	const { now, sleep } = campaigns;
 	const sender = lease.number;
@@ -60,6 +64,7 @@ async function sendParts(
 	let hasComplaint = false;
 	const send = async (turns: Parameters<typeof sendTurns>[2]) => {
 		const { isTooFast, unusedSlots, closedUntil } = await sendTurns(campaigns, sender, turns);
+		tell();
 		for (const at of unusedSlots) lease.book?.giveBack(at);
 		if (closedUntil !== null) closeNumber(lease, closedUntil);
 		calmParts = isTooFast ? 0 : calmParts + 1;
@@ -89,7 +94,8 @@ async function sendParts(
 		// Of a run with fewer parts than that, one without a complaint.
 		const isCalm = calmParts > 0 && calmParts < calmPartsMin && !hasComplaint;
 		if (isCalm && lease.slowness > 1) await changePace(campaigns, lease, false);
-		return closeCampaigns(campaigns);
+		await closeCampaigns(campaigns);
+		tell();
 	};
 	const isInTime = hasTime();
 	const rest = finish();

@@ -5,6 +5,7 @@ import { messageIdOf, recipientIdOf } from "../domain/derive-id.ts";
 import { type Judgement, judgeResult, type Verdict } from "../domain/judge-result.ts";
 import { untoldStatuses } from "../domain/recipient-states.ts";
 import type { Campaigns } from "../open-campaigns.ts";
+import { announceStates, selectStates } from "./announce-states.ts";
 import type { Turn } from "./claim-turns.ts";
 import { type Move, moveRecipients } from "./move-recipients.ts";
 import { pauseBySystem } from "./pause-by-system.ts";
@@ -31,7 +32,11 @@ export async function sendTurns(
 		return turn ? [{ turn, ...judgeResult(result, turn.attempts, at.getTime()) }] : [];
 	});
 	const moves = judged.flatMap(({ turn, verdict }) => toMove(turn, verdict));
-	if (moves.length > 0) await runBatch(campaigns.db, moveRecipients(moves, at));
+	if (moves.length > 0) {
+		const states = selectStates(moves.map(({ campaignId }) => campaignId));
+		const results = await runBatch(campaigns.db, [...moveRecipients(moves, at), states]);
+		announceStates(campaigns, results.at(-1));
+	}
 	await stopCampaigns(campaigns, judged);
 	const closedUntil = Math.max(0, ...judged.map((one) => one.closedUntil ?? 0));
 	return {

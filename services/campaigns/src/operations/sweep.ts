@@ -6,6 +6,7 @@ import { messageIdOf } from "../domain/derive-id.ts";
 import { judgeResult } from "../domain/judge-result.ts";
 import { untoldStatuses } from "../domain/recipient-states.ts";
 import type { Campaigns } from "../open-campaigns.ts";
+import { announceStates, campaignEvent, selectStates } from "./announce-states.ts";
 import { closeCampaigns } from "./close-campaigns.ts";
 import { finishDeletions } from "./delete-campaign.ts";
 import { followTexts } from "./follow-texts.ts";
@@ -51,7 +52,7 @@ const arrivedAt = sql`(SELECT updated_at FROM campaign_recipients WHERE campaign
 	ORDER BY position DESC LIMIT 1)`;
 
 /** Whoever sent the list got no answer and will send it again. */
-async function failUploads({ db, now, sweepAfterSeconds }: Campaigns): Promise<number> {
+async function failUploads({ db, now, sweepAfterSeconds, announce }: Campaigns): Promise<number> {
 	const failed = await db
 		.update(campaignTable)
 		.set({
@@ -66,7 +67,8 @@ async function failUploads({ db, now, sweepAfterSeconds }: Campaigns): Promise<n
 				sql`coalesce(${arrivedAt}, created_at) < ${now().getTime() - sweepAfterSeconds * 1000}`,
 			),
 		)
-		.returning({ id: campaignTable.id });
+		.returning({ id: campaignTable.id, status: campaignTable.status });
+	announce(failed.map(campaignEvent));
 	return failed.length;
 }
 
@@ -120,7 +122,11 @@ async function settleStoppedClaims(campaigns: Campaigns): Promise<number> {
 		const errorCode = verdict.kind === "failed" ? verdict.errorCode : null;
 		return [{ ...who, to: verdict.kind, from: ["sending"], reason: verdict.reason, errorCode }];
 	});
-	if (moves.length > 0) await runBatch(db, moveRecipients(moves, at));
+	if (moves.length > 0) {
+		const states = selectStates(moves.map(({ campaignId }) => campaignId));
+		const results = await runBatch(db, [...moveRecipients(moves, at), states]);
+		announceStates(campaigns, results.at(-1));
+	}
 	return moves.length;
 }
 

@@ -2,6 +2,7 @@ import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { Actor, AddedNote, AddNote, Note } from "@cloudpbx/contracts/messaging";
 import { conversationNotes, conversations } from "@cloudpbx/db/schema/messaging";
 import { eq } from "drizzle-orm";
+import { conversationEvent } from "../domain/live-events.ts";
 import { readConversationId } from "../domain/read-conversation-id.ts";
 import type { Messaging } from "../open-messaging.ts";
 
@@ -26,7 +27,7 @@ export async function addNote(
 	};
 	await db.insert(conversationNotes).values(note);
 	const { mode, from, to } = conversation;
-	announce([{ kind: "conversation", conversationId, mode }]);
+	announce([conversationEvent({ id: conversationId, contactNumber: from, ourNumber: to, mode })]);
 	return accept({ note: showNote(note), conversation: { id: conversationId, from, to } });
 }
 

@@ -3,6 +3,7 @@ import type { Actor, Conversation, ConversationRef } from "@cloudpbx/contracts/m
 import { conversations } from "@cloudpbx/db/schema/messaging";
 import { sql } from "drizzle-orm";
 import type { SQLiteUpdateSetSource } from "drizzle-orm/sqlite-core";
+import { conversationEvent } from "../domain/live-events.ts";
 import { readConversationId } from "../domain/read-conversation-id.ts";
 import type { Messaging } from "../open-messaging.ts";
 import { hasId, selectConversations, showConversation } from "./show-conversation.ts";
@@ -55,9 +56,7 @@ async function change(
 		db.update(conversations).set(values).where(hasId(ids)),
 		selectConversations(db, ids),
 	]);
-	announce(
-		rows.map(({ conversation: { id, mode } }) => ({ kind: "conversation", conversationId: id, mode })),
-	);
+	announce(rows.map(({ conversation }) => conversationEvent(conversation)));
 	return inOrder(ids, rows.map(showConversation));
 }
 

@@ -50,7 +50,7 @@ export async function importOptOuts(
 
 /** Ledger and state together; only what changes is in the ledger. Answers how many were added. */
 async function optOut(
-	{ db, now }: Messaging,
+	{ db, now, announce }: Messaging,
 	rows: readonly { number: string; reason: string }[],
 	source: ConsentSource,
 	actor: Actor,
@@ -68,7 +68,7 @@ async function optOut(
 		at,
 	}));
 	const isIn = sql`NOT EXISTS (SELECT 1 FROM opt_outs WHERE number = r.value ->> '$.number')`;
-	let count = 0;
+	const changed: string[] = [];
 	for (const part of splitRows(entries, partMax)) {
 		const [, added] = await db.batch([
 			db.insert(consentEvents).select(selectRows(consentEvents, part, isIn)),
@@ -78,9 +78,10 @@ async function optOut(
 				.onConflictDoNothing()
 				.returning({ number: optOuts.number }),
 		]);
-		count += added.length;
+		changed.push(...added.map(({ number }) => number));
 	}
-	return count;
+	if (changed.length > 0) announce([{ kind: "consent", numbers: changed }]);
+	return changed.length;
 }
 
 /** In one JSON parameter; room is left for what rows are stored with besides. */
@@ -91,7 +92,7 @@ const partMax = { rowsMax: 500, bytesMax: 1_500_000 };
  * blocking the number; its next refusal makes it an opt-out again.
  */
 export async function removeOptOut(
-	{ db, now }: Messaging,
+	{ db, now, announce }: Messaging,
 	{ number: typed, reason, actor }: RemoveOptOut,
 ): Promise<Result<null>> {
 	if (actor.role === "agent" || (actor.kind === "user" && actor.role === null)) {
@@ -108,5 +109,7 @@ export async function removeOptOut(
 		),
 		db.delete(optOuts).where(eq(optOuts.number, number)).returning({ number: optOuts.number }),
 	]);
-	return removed.length > 0 ? accept(null) : refuse("not_found", `${typed} is not opted out.`);
+	if (removed.length === 0) return refuse("not_found", `${typed} is not opted out.`);
+	announce([{ kind: "consent", numbers: [number] }]);
+	return accept(null);
 }

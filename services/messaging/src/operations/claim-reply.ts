@@ -3,6 +3,7 @@ import { selectRows } from "@cloudpbx/db/json-rows";
 import { conversations, messageEvents, messages } from "@cloudpbx/db/schema/messaging";
 import { and, eq, lt, sql } from "drizzle-orm";
 import { decideSend } from "../domain/decide-send.ts";
+import { conversationEvent, messageEvent } from "../domain/live-events.ts";
 import { hourOf } from "../domain/sending-hour.ts";
 import type { Messaging } from "../open-messaging.ts";
 import type { ConversationTalk } from "./load-conversation-talk.ts";
@@ -94,10 +95,11 @@ export async function claimReply(
 			.onConflictDoNothing(),
 	]);
 	if (claimed.length === 0) return null;
-	if (waitingReason) {
-		messaging.announce([{ kind: "conversation", conversationId: conversation.id, mode: "waiting" }]);
-	}
-	return stored[0] ?? null;
+	if (waitingReason) messaging.announce([conversationEvent({ ...conversation, mode: "waiting" })]);
+	const [message] = stored;
+	// The others are told of when the carrier has them.
+	if (message?.status === "refused") messaging.announce([messageEvent(message)]);
+	return message ?? null;
 }
 
 function limitReason(code: string): WaitingReason {

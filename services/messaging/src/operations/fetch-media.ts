@@ -2,6 +2,7 @@ import { messageMedia, messages } from "@cloudpbx/db/schema/messaging";
 import { fetchMedia as fetchFromCarrier } from "@cloudpbx/twilio/fetch-media";
 import { and, eq } from "drizzle-orm";
 import { isKeptType } from "../domain/kept-media.ts";
+import { messageEvent } from "../domain/live-events.ts";
 import type { Messaging } from "../open-messaging.ts";
 import type { JobResult } from "./job-result.ts";
 
@@ -41,29 +42,31 @@ export async function fetchMedia(messaging: Messaging, mediaId: string): Promise
 		.returning({ messageId: messageMedia.messageId });
 	// Deleted with its text while it was being fetched: it must not outlive it.
 	if (stored.length === 0) await media.delete(mediaKey);
-	else await announceMedia(messaging, row.messageId);
+	await announceMedia(messaging, stored);
 	return { kind: "done", what: "stored" };
 }
 
 /** The file stays with the carrier; the message says why. */
 export async function giveUpMedia(
-	{ db }: Messaging,
+	messaging: Messaging,
 	mediaId: string,
 	status: "refused" | "failed",
 	failure: string,
 ): Promise<void> {
-	await db
+	const givenUp = await messaging.db
 		.update(messageMedia)
 		.set({ status, failure })
-		.where(and(eq(messageMedia.id, mediaId), eq(messageMedia.status, "pending")));
+		.where(and(eq(messageMedia.id, mediaId), eq(messageMedia.status, "pending")))
+		.returning({ messageId: messageMedia.messageId });
+	await announceMedia(messaging, givenUp);
 }
 
-async function announceMedia({ db, announce }: Messaging, messageId: string): Promise<void> {
-	const [message] = await db
-		.select({ conversationId: messages.conversationId })
-		.from(messages)
-		.where(eq(messages.id, messageId));
-	if (!message) return;
-	const { conversationId } = message;
-	announce([{ kind: "message", messageId, conversationId, direction: "inbound", status: "received" }]);
+/** A file belongs to its text. */
+async function announceMedia(
+	{ db, announce }: Messaging,
+	[changed]: readonly { messageId: string }[],
+): Promise<void> {
+	if (!changed) return;
+	const [message] = await db.select().from(messages).where(eq(messages.id, changed.messageId));
+	if (message) announce([messageEvent(message)]);
 }

@@ -2,6 +2,7 @@ import type { WaitingReason } from "@cloudpbx/contracts/messaging";
 import type { AssistantJob } from "@cloudpbx/contracts/sending";
 import { conversations } from "@cloudpbx/db/schema/messaging";
 import { and, eq, lt } from "drizzle-orm";
+import { conversationEvent } from "../domain/live-events.ts";
 import type { Messaging } from "../open-messaging.ts";
 import type { JobResult } from "./job-result.ts";
 
@@ -21,8 +22,8 @@ export async function flagWaiting(
 				eq(conversations.inboundSequence, sequence),
 			),
 		)
-		.returning({ id: conversations.id });
-	if (flagged.length > 0) announce([{ kind: "conversation", conversationId, mode: "waiting" }]);
+		.returning();
+	announce(flagged.map(conversationEvent));
 	return { kind: "done", what: waitingReason };
 }
 

@@ -1,6 +1,7 @@
 import { describeError, log } from "@cloudpbx/kit/log";
 import { statusPathOf } from "@cloudpbx/twilio/message-webhooks";
 import { createMessage } from "@cloudpbx/twilio/rest/messages";
+import { messageEvent } from "../domain/live-events.ts";
 import type { Messaging } from "../open-messaging.ts";
 import { type MessageRow, recordOutcome } from "./record-outcome.ts";
 
@@ -23,17 +24,8 @@ export async function handOver(
 		}
 	};
 	await Promise.all(Array.from({ length: lanes }, work));
-	messaging.announce(
-		[...done.values()]
-			.filter(({ campaignId }) => campaignId === null)
-			.map((row) => ({
-				kind: "message",
-				messageId: row.id,
-				conversationId: row.conversationId,
-				direction: "outbound",
-				status: row.status,
-			})),
-	);
+	// A campaign announces itself, and not each of its texts.
+	messaging.announce([...done.values()].filter(({ campaignId }) => campaignId === null).map(messageEvent));
 	return done;
 }
 

@@ -1,4 +1,4 @@
-import type { LiveEvent } from "@cloudpbx/contracts/live";
+import type { LiveNews } from "@cloudpbx/contracts/live";
 import { describeError, log } from "@cloudpbx/kit/log";
 
 /** What this Worker needs of the feed's namespace. */
@@ -7,12 +7,12 @@ export interface LiveFeeds {
 }
 
 /** Never fails: what is lost here is seen when a page is read again. */
-export async function publishLive(feeds: LiveFeeds, events: LiveEvent[]): Promise<void> {
-	if (events.length === 0) return;
+export async function publishLive(feeds: LiveFeeds, news: LiveNews[]): Promise<void> {
+	if (news.length === 0) return;
 	try {
-		const feed = feeds.getByName("company") as { publish(events: LiveEvent[]): Promise<void> };
-		await feed.publish(events);
+		const feed = feeds.getByName("company") as { publish(news: LiveNews[]): Promise<void> };
+		await feed.publish(news);
 	} catch (error) {
-		log.warn("live_not_published", { count: events.length, reason: describeError(error) });
+		log.warn("live_not_published", { count: news.length, reason: describeError(error) });
 	}
 }

@@ -1,11 +1,14 @@
+import type { LiveNews } from "@cloudpbx/contracts/live";
 import type { MessageStatus } from "@cloudpbx/contracts/messaging";
 import { messageEvents, messages } from "@cloudpbx/db/schema/messaging";
 import { explainMessageError } from "@cloudpbx/twilio/message-errors";
 import type { MessageStatusWebhook } from "@cloudpbx/twilio/message-webhooks";
-import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, inArray, isNull, or, sql } from "drizzle-orm";
+import { messageEvent } from "../domain/live-events.ts";
 import { isFinal, statusesBelow } from "../domain/message-status.ts";
 import type { Messaging } from "../open-messaging.ts";
 import { optOutByCarrier } from "./opt-out-by-carrier.ts";
+import type { MessageRow } from "./record-outcome.ts";
 
 /** What the carrier says of a text. */
 export interface StatusNews {
@@ -60,9 +63,10 @@ export async function applyStatus(
 			})
 			.where(and(isThis, or(inArray(messages.status, statusesBelow(status)), wasLost)))
 			.returning({
-				id: messages.id,
-				conversationId: messages.conversationId,
-				campaignId: messages.campaignId,
+				...getTableColumns(messages),
+				campaignStatus: sql<
+					string | null
+				>`(SELECT c.status FROM campaigns c WHERE c.id = messages.campaign_id)`,
 			}),
 		// In the order of the table's columns.
 		db
@@ -75,9 +79,16 @@ export async function applyStatus(
 		...(isOptOut ? optOutByCarrier(db, sql`${isNamed} AND direction = 'outbound'`, errorCode, at) : []),
 	]);
 	const [row] = changed;
-	if (row && row.campaignId === null) {
-		const { id: messageId, conversationId } = row;
-		messaging.announce([{ kind: "message", messageId, conversationId, direction: "outbound", status }]);
-	}
-	return row !== undefined;
+	if (!row) return false;
+	const news: LiveNews[] = [describeChange(row)];
+	if (isOptOut) news.push({ kind: "consent", numbers: [row.toNumber] });
+	messaging.announce(news);
+	return true;
+}
+
+/** A campaign's text is one of very many: the campaign looks different, whose counts are read from the reports. */
+function describeChange(row: MessageRow & { campaignStatus: string | null }): LiveNews {
+	const { campaignId, campaignStatus } = row;
+	if (campaignId === null) return messageEvent(row);
+	return { kind: "campaign", campaignId, status: campaignStatus ?? "sending" };
 }

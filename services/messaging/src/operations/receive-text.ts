@@ -1,3 +1,4 @@
+import type { LiveNews } from "@cloudpbx/contracts/live";
 import type { AssistantJob, MessageJob } from "@cloudpbx/contracts/sending";
 import { conversations, messageEvents, messageMedia, messages, optOuts } from "@cloudpbx/db/schema/messaging";
 import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
@@ -85,6 +86,11 @@ export async function receiveText(messaging: Messaging, text: InboundTextWebhook
 				answered: conversations.answeredSequence,
 				askedMessageId: conversations.askedMessageId,
 				confirmationId: messages.id,
+				campaignId: conversations.campaignId,
+				campaignTextAt: conversations.campaignTextAt,
+				campaignStatus: sql<
+					string | null
+				>`(SELECT c.status FROM campaigns c WHERE c.id = conversations.campaign_id)`,
 			})
 			.from(conversations)
 			.leftJoin(messages, eq(messages.id, confirmationId))
@@ -93,12 +99,30 @@ export async function receiveText(messaging: Messaging, text: InboundTextWebhook
 	const [state] = results.at(-1) as unknown as [StateRow | undefined];
 	if (!state) return;
 	await requestWork(messaging, text, conversationId, state);
-	messaging.announce([
-		{ kind: "message", messageId: text.messageId, conversationId, direction: "inbound", status: "received" },
-	]);
+	messaging.announce([...describeNews(text, conversationId, consent), ...describeReaction(state, at)]);
+}
+
+/** Whoever opts out does so for all of our numbers. */
+function describeNews(text: InboundTextWebhook, conversationId: string, consent: Consent): LiveNews[] {
+	const { messageId, from, to } = text;
+	const about = { messageId, conversationId, from, to };
+	const message = { direction: "inbound", status: "received", author: "contact" } as const;
+	const news: LiveNews[] = [{ kind: "message", ...about, ...message }];
+	if (consent.effect !== "none") news.push({ kind: "consent", numbers: [from] });
+	return news;
+}
+
+/** It counts as an answer to the campaign that texted the contact lately. */
+function describeReaction({ campaignId, campaignTextAt, campaignStatus }: StateRow, at: Date): LiveNews[] {
+	const isRecent = at.getTime() - (campaignTextAt?.getTime() ?? 0) <= reactionMilliseconds;
+	if (campaignId === null || campaignStatus === null || !isRecent) return [];
+	return [{ kind: "campaign", campaignId, status: campaignStatus }];
 }
 
 interface StateRow {
+	campaignId: string | null;
+	campaignTextAt: Date | null;
+	campaignStatus: string | null;
 	mode: string;
 	sequence: number;
 	answered: number;

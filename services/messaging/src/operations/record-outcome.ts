@@ -96,6 +96,10 @@ async function recordRefused(
 		...(isOptOut ? optOutByCarrier(db, sql`id = ${row.id}`, errorCode, at) : []),
 	]);
 	if (isOurs) await enqueue(jobQueue, [{ task: "send", messageId: row.id }], delaySeconds);
+	// Campaigns tell of theirs, many at once.
+	if (isOptOut && row.campaignId === null) {
+		messaging.announce([{ kind: "consent", numbers: [row.toNumber] }]);
+	}
 	return updated[0] ?? row;
 }
 

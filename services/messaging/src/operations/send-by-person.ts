@@ -12,6 +12,7 @@ import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { cleanTextBody } from "@cloudpbx/domain/clean-text-body";
 import { and, asc, desc, eq, isNull } from "drizzle-orm";
 import { conversationIdOf } from "../domain/derive-id.ts";
+import { conversationEvent } from "../domain/live-events.ts";
 import { readAddress } from "../domain/read-address.ts";
 import { readConversationId } from "../domain/read-conversation-id.ts";
 import { type Messaging, newMessageId } from "../open-messaging.ts";
@@ -84,8 +85,10 @@ async function send(
 	if (!row) return refuse("conflict", "The text was not stored; send it again.");
 	// Asked for before, and out already: other words are another text.
 	if (row.body !== text.body) return refuse("conflict", "This id belongs to another text.");
-	const { conversationId } = text;
-	if (takesOverAs !== null) messaging.announce([{ kind: "conversation", conversationId, mode: "human" }]);
+	if (takesOverAs !== null) {
+		const { conversationId: id, to: contactNumber, from: ourNumber } = text;
+		messaging.announce([conversationEvent({ id, contactNumber, ourNumber, mode: "human" })]);
+	}
 	return accept(showMessage(row));
 }
 

@@ -2,6 +2,7 @@ import type { SendTextResult } from "@cloudpbx/contracts/sending";
 import { messages } from "@cloudpbx/db/schema/messaging";
 import { sql } from "drizzle-orm";
 import { decideSend } from "../domain/decide-send.ts";
+import { messageEvent } from "../domain/live-events.ts";
 import type { Messaging } from "../open-messaging.ts";
 import { closeAttempt } from "./close-attempt.ts";
 import { describeMissedSlot, describeRefusal, describeResult } from "./describe-result.ts";
@@ -41,6 +42,7 @@ export async function sendTexts(
 		for (const { request, decision } of fresh) {
 			if (!decision.isAllowed) results.set(request.id, describeRefusal(request.id, decision));
 		}
+		announceRefused(messaging, fresh);
 		for (const id of known) {
 			const result = await resume(messaging, id);
 			if (result !== null) results.set(id, result);
@@ -90,6 +92,18 @@ async function decide(
 		else known.push(request.id);
 	}
 	return { fresh, known, taken };
+}
+
+/** They are in their conversations, with the reason. */
+function announceRefused({ announce }: Messaging, decided: readonly DecidedText[]): void {
+	const refused = decided.filter(({ decision }) => !decision.isAllowed).map(({ request }) => request);
+	announce(
+		refused
+			.filter(({ campaignId }) => campaignId === null)
+			.map(({ from: fromNumber, to: toNumber, ...request }) =>
+				messageEvent({ ...request, fromNumber, toNumber, direction: "outbound", status: "refused" }),
+			),
+	);
 }
 
 /** Nothing is decided or stored: whoever asked has mistaken the id. */

@@ -2,6 +2,7 @@ import { messageEvents, messages } from "@cloudpbx/db/schema/messaging";
 import { cleanTextBody } from "@cloudpbx/domain/clean-text-body";
 import { type CarrierMessage, findMessages } from "@cloudpbx/twilio/rest/messages";
 import { and, eq, not, sql } from "drizzle-orm";
+import { messageEvent } from "../domain/live-events.ts";
 import { hourMilliseconds } from "../domain/sending-hour.ts";
 import type { Messaging } from "../open-messaging.ts";
 import { confirmationMilliseconds } from "./answer-consent.ts";
@@ -31,7 +32,9 @@ export async function settleText(messaging: Messaging, messageId: string): Promi
 	if (found === "unreachable") return { kind: "later", row, waitSeconds: messaging.retryBaseSeconds };
 	if (found !== null) {
 		const news = { carrierId: found.carrierId, status: found.status ?? "queued" };
-		return { kind: "settled", row: await recordAccepted(messaging, row, news, "found_at_carrier") };
+		const settled = await recordAccepted(messaging, row, news, "found_at_carrier");
+		if (row.campaignId === null) messaging.announce([messageEvent(settled)]);
+		return { kind: "settled", row: settled };
 	}
 	const waitMilliseconds = (row.checkAt?.getTime() ?? 0) - messaging.now().getTime();
 	if (waitMilliseconds > 0) {
@@ -124,6 +127,7 @@ async function attemptSend(messaging: Messaging, row: MessageRow): Promise<Messa
 			.onConflictDoNothing(),
 	]);
 	const [mine] = claimed;
+	messaging.announce(dropped.map(messageEvent));
 	if (!mine) return dropped[0] ?? row;
 	return (await handOver(messaging, [mine])).get(mine.id) ?? mine;
 }

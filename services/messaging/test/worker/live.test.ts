@@ -1,111 +1,149 @@
-import { createExecutionContext, evictDurableObject, runInDurableObject } from "cloudflare:test";
-import type { LiveEvent, LiveFrame } from "@cloudpbx/contracts/live";
+import { evictDurableObject, runInDurableObject } from "cloudflare:test";
+import type { LiveTopic } from "@cloudpbx/contracts/live";
 import { expect, it } from "vitest";
-import { MessagingService } from "../../src/rpc.ts";
-import { testEnv } from "./company.ts";
-
-const rpc = new MessagingService(createExecutionContext(), testEnv);
-
-const call = (word: string): LiveEvent => ({ kind: "call", callId: `call_${word}`, status: "ringing" });
-const turn = (word: string): LiveEvent => ({
-	kind: "conversation",
-	conversationId: `conv_${word}`,
-	mode: "human",
-});
-
-/** A browser: what it heard, and a way to wait for more. */
-async function listen(query: string) {
-	const response = await rpc.fetch(
-		new Request(`https://messaging/live?${query}`, { headers: { upgrade: "websocket" } }),
-	);
-	expect(response.status).toBe(101);
-	const socket = response.webSocket;
-	if (!socket) throw new Error("There is no socket.");
-	const frames: LiveFrame[] = [];
-	let wake = () => {};
-	socket.addEventListener("message", ({ data }) => {
-		if (data !== "pong") frames.push(JSON.parse(String(data)) as LiveFrame);
-		wake();
-	});
-	const isClosed = new Promise<number>((resolve) =>
-		socket.addEventListener("close", ({ code }) => resolve(code)),
-	);
-	socket.accept();
-	const until = async (count: number) => {
-		while (frames.length < count) {
-			await new Promise<void>((resolve) => {
-				wake = resolve;
-			});
-		}
-		return frames;
-	};
-	return { socket, frames, until, isClosed };
-}
-
-const namesOf = (frames: LiveFrame[]) =>
-	frames.map((frame) =>
-		"callId" in frame ? frame.callId : "conversationId" in frame ? frame.conversationId : frame.kind,
-	);
+import { Browser, connect, feed, introduce, nameOf, rpc, some } from "./browser.ts";
 
 it("tells a browser what happens, in order and numbered, and only of its topics", async () => {
-	const browser = await listen("topics=messages");
-	await browser.until(1);
-	await rpc.publishLive([turn("a"), call("hidden"), turn("b")]);
-	const frames = await browser.until(3);
-	expect(namesOf(frames)).toEqual(["hello", "conv_a", "conv_b"]);
-	const [hello, first, second] = frames;
-	expect([first?.seq, second?.seq]).toEqual([(hello?.seq ?? 0) + 1, (hello?.seq ?? 0) + 3]);
-	browser.socket.close();
+	const browser = await Browser.open(introduce({ topics: ["messages"] }));
+	const hello = browser.seq;
+	await rpc.publishLive([some.conversation("a"), some.call("hidden"), some.message("b")]);
+	await browser.count(3);
+	expect(browser.frames.map(nameOf)).toEqual(["hello", "conv_a", "msg_b"]);
+	expect(browser.numbered.map(({ seq }) => seq)).toEqual([hello, hello + 1, hello + 3]);
+	browser.close();
+});
+
+it("keeps every topic to those who may read it", async () => {
+	const events = Object.entries(some).map(([kind, event]) => event(`topic${kind}`));
+	const heard: Record<LiveTopic, string[]> = {
+		messages: ["message", "conversation"],
+		calls: ["call"],
+		voicemails: ["voicemail"],
+		campaigns: ["campaign"],
+		extensions: ["extension"],
+		numbers: ["number"],
+	};
+	for (const [topic, kinds] of Object.entries(heard)) {
+		const browser = await Browser.open(introduce({ topics: [topic as LiveTopic] }));
+		// A campaign has a frame every two seconds only.
+		await rpc.publishLive(events.map((event) => ("campaignId" in event ? some.campaign(topic) : event)));
+		await browser.count(1 + kinds.length);
+		expect(
+			browser.frames.slice(1).map(({ kind }) => kind),
+			topic,
+		).toEqual(kinds);
+		browser.close();
+	}
+});
+
+it("names the contact as from and our number as to", async () => {
+	const browser = await Browser.open();
+	await rpc.publishLive([some.message("full"), some.call("full"), some.voicemail("full")]);
+	const [, message, call, voicemail] = await browser.count(4);
+	const between = { from: "+14155550199", to: "+18005550100" };
+	expect(message).toMatchObject({ ...between, messageId: "msg_full", conversationId: "conv_full" });
+	expect(call).toMatchObject({ ...between, callId: "call_full", status: "ringing" });
+	expect(voicemail).toMatchObject({ from: between.from, voicemailId: "vm_full", extension: "101" });
+	browser.close();
+});
+
+it("tells an agent of the own voicemail only, and of none from before the extension was theirs", async () => {
+	const since = Date.parse("2026-11-20T12:00:00Z");
+	const own = introduce({ topics: ["voicemails"], voicemail: { ext: "103", since } });
+	const agent = await Browser.open(own);
+	const before = agent.seq;
+	const at = (milliseconds: number) => new Date(since + milliseconds);
+	await rpc.publishLive([
+		some.voicemail("theirs", "101", at(1000)),
+		some.voicemail("nobodys", null, at(1000)),
+		some.voicemail("earlier", "103", at(-1)),
+		some.voicemail("first", "103", at(0)),
+		some.voicemail("own", "103", at(1000)),
+	]);
+	await agent.count(3);
+	expect(agent.frames.map(nameOf)).toEqual(["hello", "vm_first", "vm_own"]);
+	agent.close();
+	const back = await Browser.open(own, before);
+	expect(back.frames.map(nameOf)).toEqual(["vm_first", "vm_own", "hello"]);
+	back.close();
 });
 
 it("tells a browser that comes back what it missed, once", async () => {
-	const before = await listen("topics=messages,calls");
-	await rpc.publishLive([turn("c")]);
-	const seen = (await before.until(2)).at(-1)?.seq;
-	before.socket.close();
-	await rpc.publishLive([turn("d"), call("e")]);
-	const after = await listen(`topics=messages,calls&after=${seen}`);
-	await rpc.publishLive([turn("f")]);
-	expect(namesOf(await after.until(4))).toEqual(["conv_d", "call_e", "hello", "conv_f"]);
-	after.socket.close();
+	const before = await Browser.open();
+	await rpc.publishLive([some.conversation("c")]);
+	await before.count(2);
+	const { seq } = before;
+	before.close();
+	await rpc.publishLive([some.conversation("d"), some.call("e")]);
+	const after = await Browser.open(introduce(), seq);
+	await rpc.publishLive([some.conversation("f")]);
+	await after.count(4);
+	expect(after.frames.map(nameOf)).toEqual(["conv_d", "call_e", "hello", "conv_f"]);
+	after.close();
 });
 
 it("goes on after it was evicted from memory, with its listeners", async () => {
-	const browser = await listen("topics=messages");
-	const [hello] = await browser.until(1);
-	await evictDurableObject(testEnv.LIVE_FEED.getByName("company"));
-	await rpc.publishLive([turn("g")]);
-	const frames = await browser.until(2);
-	expect(frames[1]).toMatchObject({ seq: (hello?.seq ?? 0) + 1, conversationId: "conv_g" });
-	browser.socket.close();
+	const browser = await Browser.open();
+	const hello = browser.seq;
+	await evictDurableObject(feed);
+	await rpc.publishLive([some.conversation("g")]);
+	const frames = await browser.count(2);
+	expect(frames[1]).toMatchObject({ seq: hello + 1, conversationId: "conv_g" });
+	browser.close();
 });
 
-it("says so when too much was missed", async () => {
-	await rpc.publishLive(Array.from({ length: 900 }, (_, index) => turn(String(index))));
-	await rpc.publishLive(Array.from({ length: 900 }, (_, index) => turn(String(index))));
-	await rpc.publishLive(Array.from({ length: 900 }, (_, index) => turn(String(index))));
-	const browser = await listen("topics=messages&after=1");
-	expect(namesOf(await browser.until(2))).toEqual(["reset", "hello"]);
-	browser.socket.close();
-	const future = await listen("topics=messages&after=999999999");
-	expect(namesOf(await future.until(2))).toEqual(["reset", "hello"]);
-	future.socket.close();
-	await runInDurableObject(testEnv.LIVE_FEED.getByName("company"), (_feed, state) => {
+it("says reset when too much was missed, or when it never gave out such a number", async () => {
+	const first = await Browser.open();
+	const { seq } = first;
+	first.close();
+	const many = Array.from({ length: 667 }, (_, index) => some.conversation(String(index)));
+	for (let round = 0; round < 3; round++) await rpc.publishLive(many);
+	const names = async (after: number) => {
+		const browser = await Browser.open(introduce({ topics: ["calls"] }), after);
+		browser.close();
+		return browser.frames.map(nameOf);
+	};
+	// 2,001 frames came after it, and 2,000 are kept.
+	expect(await names(seq)).toEqual(["reset", "hello"]);
+	expect(await names(seq + 1)).toEqual(["hello"]);
+	expect(await names(seq + 2001)).toEqual(["hello"]);
+	expect(await names(seq + 2002)).toEqual(["reset", "hello"]);
+	await runInDurableObject(feed, (_feed, state) => {
 		const { kept } = state.storage.sql.exec<{ kept: number }>("SELECT count(*) AS kept FROM frames").one();
 		expect(kept).toBe(2000);
 	});
 });
 
-it("tells nothing to a browser whose time is over", async () => {
-	const browser = await listen(`topics=messages&until=${Date.now() - 1000}`);
-	await browser.until(1);
-	await rpc.publishLive([turn("secret")]);
-	expect(await browser.isClosed).toBe(4001);
-	expect(namesOf(browser.frames)).toEqual(["hello"]);
+it("goes on telling the others when a line is broken", async () => {
+	const broken = await Browser.open();
+	const browser = await Browser.open();
+	broken.close();
+	await rpc.publishLive([some.conversation("unbroken")]);
+	expect((await browser.count(2)).map(nameOf)).toEqual(["hello", "conv_unbroken"]);
+	browser.close();
 });
 
-it("speaks WebSocket only, and nothing at other addresses", async () => {
-	expect((await rpc.fetch(new Request("https://messaging/live"))).status).toBe(426);
-	expect((await rpc.fetch(new Request("https://messaging/sms/inbound"))).status).toBe(404);
+it("speaks WebSocket only, to whom the caller introduces, and at no other address", async () => {
+	const statusOf = async (answer: Promise<Response>) => {
+		const response = await answer;
+		await response.text();
+		return response.status;
+	};
+	const stranger = new Request("https://messaging/live", { headers: { upgrade: "websocket" } });
+	expect(await statusOf(rpc.fetch(new Request("https://messaging/live")))).toBe(426);
+	expect(await statusOf(rpc.fetch(new Request("https://messaging/sms/inbound")))).toBe(404);
+	expect(await statusOf(rpc.fetch(stranger))).toBe(400);
+	expect(await statusOf(connect({ ...introduce(), topics: ["secrets" as never] }))).toBe(400);
 	expect(await rpc.publishLive([{ kind: "nonsense" } as never])).toMatchObject({ ok: false });
+});
+
+it("answers a ping without waking up", async () => {
+	const browser = await Browser.open();
+	const pong = new Promise((resolve) => {
+		browser.socket.addEventListener("message", ({ data }) => resolve(data), { once: true });
+	});
+	await evictDurableObject(feed);
+	browser.say("ping");
+	expect(await pong).toBe("pong");
+	browser.close();
 });

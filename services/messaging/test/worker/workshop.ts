@@ -1,5 +1,5 @@
 import type { AiBinding } from "@cloudpbx/assistant/ai-binding";
-import type { LiveEvent } from "@cloudpbx/contracts/live";
+import type { LiveNews } from "@cloudpbx/contracts/live";
 import type { AssistantJob, MessageJob } from "@cloudpbx/contracts/sending";
 import { conversations, messages } from "@cloudpbx/db/schema/messaging";
 import { InboundTextWebhook } from "@cloudpbx/twilio/message-webhooks";
@@ -30,7 +30,7 @@ export class Workshop {
 	at = new Date("2026-11-20T18:00:00Z");
 	replies: Queued<AssistantJob>[] = [];
 	jobs: Queued<MessageJob>[] = [];
-	announced: LiveEvent[] = [];
+	announced: LiveNews[] = [];
 	/** What the model answers to the talk it is shown. */
 	model: (messages: { role: string; content: string }[]) => unknown = () => answer("Hello!");
 	modelCalls: { role: string; content: string }[][] = [];

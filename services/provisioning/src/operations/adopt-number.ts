@@ -6,6 +6,7 @@ import { numberKindOf } from "@cloudpbx/domain/numbering/number-kind";
 import { readNumber } from "@cloudpbx/domain/numbering/read-number";
 import { findRentedNumber } from "@cloudpbx/twilio/rest/rented-numbers";
 import { and, eq, exists, inArray, ne, sql } from "drizzle-orm";
+import { numberEvents } from "../domain/live-events.ts";
 import { numberIdOf } from "../domain/number-id.ts";
 import { explainNoAnswer } from "../domain/purchase-words.ts";
 import type { Provisioning } from "../open-provisioning.ts";
@@ -48,7 +49,7 @@ export async function adoptNumber(provisioning: Provisioning, text: string): Pro
  * happens while the order is a searching extension's, while it is being given back, or when it has been since we asked
  * the carrier, which never gives an id out twice.
  */
-async function takeUp({ db, now }: Provisioning, number: string, carrierId: string): Promise<void> {
+async function takeUp({ db, now, announce }: Provisioning, number: string, carrierId: string): Promise<void> {
 	const at = now();
 	const isTaken = sql`EXISTS (SELECT 1 FROM ${numberOrders}
 		LEFT JOIN ${extensions} ON ${extensions.id} = ${numberOrders.extensionId}
@@ -57,7 +58,7 @@ async function takeUp({ db, now }: Provisioning, number: string, carrierId: stri
 			OR (${numberOrders.status} = 'released' AND ${numberOrders.carrierId} = ${carrierId})
 			OR (${numberOrders.status} IN ('buying', 'bought') AND ${extensions.status} = 'provisioning')))`;
 	const isOurs = db.select({ id: phoneNumbers.id }).from(phoneNumbers).where(eq(phoneNumbers.number, number));
-	await db.batch([
+	const [booked] = await db.batch([
 		db
 			.insert(phoneNumbers)
 			.select(
@@ -67,7 +68,8 @@ async function takeUp({ db, now }: Provisioning, number: string, carrierId: stri
 					sql`NOT ${isTaken}`,
 				),
 			)
-			.onConflictDoNothing(),
+			.onConflictDoNothing()
+			.returning({ id: phoneNumbers.id }),
 		db
 			.update(numberOrders)
 			.set({ status: "stored", carrierId, updatedAt: at })
@@ -80,4 +82,5 @@ async function takeUp({ db, now }: Provisioning, number: string, carrierId: stri
 			),
 		forgetTrouble(db, number),
 	]);
+	announce(numberEvents(...booked.map(({ id }) => id)));
 }

@@ -2,6 +2,7 @@ import { accept, type Result, refuse, refuseOldVersion } from "@cloudpbx/contrac
 import type { PhoneNumber } from "@cloudpbx/contracts/numbers";
 import { extensions, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { and, eq, exists, inArray, isNull, ne, sql } from "drizzle-orm";
+import { extensionEvent, numberEvents } from "../domain/live-events.ts";
 import type { Provisioning } from "../open-provisioning.ts";
 import { findExtension } from "./load-extension.ts";
 import { findNumberById } from "./load-number.ts";
@@ -17,7 +18,7 @@ export async function assignNumber(
 	extensionId: string | null,
 	version?: number,
 ): Promise<Result<PhoneNumber>> {
-	const { db, now } = provisioning;
+	const { db, now, announce } = provisioning;
 	const number = await findNumberById(db, numberId);
 	if (!number) return refuse("not_found", "There is no such number.");
 	if (extensionId !== null) {
@@ -40,7 +41,7 @@ export async function assignNumber(
 	const canBeGiven = sql`EXISTS (SELECT 1 FROM ${phoneNumbers} AS given
 		WHERE given.id = ${numberId} AND given.releasing_at IS NULL
 			AND given.version = ${version ?? sql`given.version`})`;
-	const [, assigned] = await db.batch([
+	const [unassigned, assigned, , involved] = await db.batch([
 		db
 			.update(phoneNumbers)
 			.set({ extensionId: null, version: nextVersion(phoneNumbers, { extensionId: null }) })
@@ -51,7 +52,8 @@ export async function assignNumber(
 					exists(canHave),
 					canBeGiven,
 				),
-			),
+			)
+			.returning({ id: phoneNumbers.id }),
 		db
 			.update(phoneNumbers)
 			.set({ extensionId, releaseAt: null, version: nextVersion(phoneNumbers, { extensionId }) })
@@ -75,7 +77,15 @@ export async function assignNumber(
 						AND ${phoneNumbers.extensionId} = ${extensionId})`,
 				),
 			),
+		db
+			.select({ id: extensions.id, status: extensions.status })
+			.from(extensions)
+			.where(inArray(extensions.id, [extensionId ?? "", number.extensionId ?? ""])),
 	]);
+	if (assigned.length > 0) {
+		const ids = [...assigned, ...unassigned].map(({ id }) => id);
+		announce([...numberEvents(...ids), ...involved.map(extensionEvent)]);
+	}
 	const after = await findNumberById(db, numberId);
 	if (assigned.length > 0 && after) return accept(after);
 	if (after && version !== undefined && version !== after.version) {

@@ -42,6 +42,7 @@ export async function createExtension(
 		.returning({ id: extensions.id, run: extensions.provisioningRun });
 	if (!created) return refuse("conflict", `Extension ${input.ext} exists already.`);
 
+	provisioning.announce([{ kind: "extension", extensionId: created.id, status: "provisioning" }]);
 	await startProvisioning(workflow, { extensionId: created.id, run: created.run });
 	log.info("extension_created", { extensionId: created.id, ext: input.ext });
 	return accept(await getExtension(db, created.id));

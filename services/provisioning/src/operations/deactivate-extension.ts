@@ -3,6 +3,7 @@ import type { Extension } from "@cloudpbx/contracts/extensions";
 import { extensions, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { log } from "@cloudpbx/kit/log";
 import { and, eq, ne, sql } from "drizzle-orm";
+import { extensionEvent, numberEvents } from "../domain/live-events.ts";
 import type { Provisioning } from "../open-provisioning.ts";
 import { finishRelease } from "./finish-release.ts";
 import { findExtension } from "./load-extension.ts";
@@ -19,16 +20,17 @@ export async function deactivateExtension(
 	extensionId: string,
 	{ release }: { release: boolean },
 ): Promise<Result<Extension>> {
-	const { db, now } = provisioning;
+	const { db, now, announce } = provisioning;
 	const at = now();
 	const releaseAt = release
 		? at
 		: new Date(at.getTime() + (await readGraceDays(provisioning)) * dayMilliseconds);
-	const [, numbers] = await db.batch([
+	const [ended, numbers] = await db.batch([
 		db
 			.update(extensions)
 			.set({ status: "inactive", reason: null, deactivatedAt: at, updatedAt: at })
-			.where(and(eq(extensions.id, extensionId), ne(extensions.status, "inactive"))),
+			.where(and(eq(extensions.id, extensionId), ne(extensions.status, "inactive")))
+			.returning({ id: extensions.id, status: extensions.status }),
 		db
 			.update(phoneNumbers)
 			.set({
@@ -38,6 +40,7 @@ export async function deactivateExtension(
 			.where(eq(phoneNumbers.extensionId, extensionId))
 			.returning(),
 	]);
+	announce([...ended.map(extensionEvent), ...numberEvents(...numbers.map(({ id }) => id))]);
 	if (release) {
 		for (const number of numbers) {
 			const released = await finishRelease(provisioning, number);

@@ -3,6 +3,7 @@ import { numberOrders, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { log } from "@cloudpbx/kit/log";
 import { findRentedNumber, returnNumber } from "@cloudpbx/twilio/rest/rented-numbers";
 import { and, eq } from "drizzle-orm";
+import { extensionEvent, numberEvents } from "../domain/live-events.ts";
 import type { Provisioning } from "../open-provisioning.ts";
 import { explainUnreleased } from "./explain-problem.ts";
 import { forgetTrouble } from "./store-check.ts";
@@ -12,7 +13,7 @@ import { forgetTrouble } from "./store-check.ts";
  * anywhere and repeated, it ends the same.
  */
 export async function finishRelease(
-	{ db, carrier, now }: Provisioning,
+	{ db, carrier, now, announce }: Provisioning,
 	number: typeof phoneNumbers.$inferSelect,
 ): Promise<Result<null>> {
 	if (number.carrierId) {
@@ -36,6 +37,12 @@ export async function finishRelease(
 			.update(numberOrders)
 			.set({ status: "released", updatedAt: now() })
 			.where(and(eq(numberOrders.number, number.number), eq(numberOrders.status, "stored"))),
+	]);
+	// An extension's number goes only after the extension.
+	const { id, extensionId } = number;
+	announce([
+		...numberEvents(id),
+		...(extensionId === null ? [] : [extensionEvent({ id: extensionId, status: "inactive" })]),
 	]);
 	log.info("number_released", { numberId: number.id });
 	return accept(null);

@@ -2,13 +2,14 @@ import { accept, type Result, refuse, refuseOldVersion } from "@cloudpbx/contrac
 import type { LabelNumber, PhoneNumber } from "@cloudpbx/contracts/numbers";
 import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { and, eq } from "drizzle-orm";
+import { numberEvents } from "../domain/live-events.ts";
 import type { Provisioning } from "../open-provisioning.ts";
 import { findNumberById } from "./load-number.ts";
 import { nextVersion } from "./next-version.ts";
 
 /** What people of the company call a number. It means nothing to callers and to the carrier. */
 export async function labelNumber(
-	{ db }: Provisioning,
+	{ db, announce }: Provisioning,
 	numberId: string,
 	{ label: typed, version }: LabelNumber,
 ): Promise<Result<PhoneNumber>> {
@@ -23,6 +24,7 @@ export async function labelNumber(
 			),
 		)
 		.returning({ id: phoneNumbers.id });
+	if (labelled) announce(numberEvents(labelled.id));
 	const number = await findNumberById(db, numberId);
 	if (!number) return refuse("not_found", "There is no such number.");
 	return labelled || number.label === label ? accept(number) : refuseOldVersion(number, { label, version });

@@ -3,6 +3,7 @@ import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { planNumberSearch } from "@cloudpbx/domain/numbering/plan-number-search";
 import { log } from "@cloudpbx/kit/log";
 import { and, eq } from "drizzle-orm";
+import { extensionEvent } from "../domain/live-events.ts";
 import {
 	explainAllTaken,
 	explainNoneFound,
@@ -148,8 +149,8 @@ async function fail(
 ): Promise<Ending> {
 	await giveBackPurchase(steps, provisioning, { extensionId, run });
 	await steps.do("note failure", async () => {
-		const { db, now } = provisioning;
-		await db
+		const { db, now, announce } = provisioning;
+		const failed = await db
 			.update(extensions)
 			.set({ status: "failed", reason, updatedAt: now() })
 			.where(
@@ -158,7 +159,9 @@ async function fail(
 					eq(extensions.status, "provisioning"),
 					eq(extensions.provisioningRun, run),
 				),
-			);
+			)
+			.returning({ id: extensions.id, status: extensions.status });
+		announce(failed.map(extensionEvent));
 	});
 	log.warn("provisioning_failed", { extensionId, run, reason });
 	return "failed";

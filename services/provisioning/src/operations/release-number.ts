@@ -1,13 +1,14 @@
 import { type Result, refuse } from "@cloudpbx/contracts/errors";
 import { extensions, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { and, eq, sql } from "drizzle-orm";
+import { numberEvents } from "../domain/live-events.ts";
 import type { Provisioning } from "../open-provisioning.ts";
 import { finishRelease } from "./finish-release.ts";
 import { findNumberById } from "./load-number.ts";
 
 /** Gives a number back for good. Refused while an extension uses it; when the carrier is silent the sweep goes on. */
 export async function releaseNumber(provisioning: Provisioning, numberId: string): Promise<Result<null>> {
-	const { db, now } = provisioning;
+	const { db, now, announce } = provisioning;
 	const at = now().getTime();
 	const [claimed] = await db
 		.update(phoneNumbers)
@@ -23,7 +24,10 @@ export async function releaseNumber(provisioning: Provisioning, numberId: string
 			),
 		)
 		.returning();
-	if (claimed) return finishRelease(provisioning, claimed);
+	if (claimed) {
+		announce(numberEvents(claimed.id));
+		return finishRelease(provisioning, claimed);
+	}
 	const number = await findNumberById(db, numberId);
 	if (!number) return refuse("not_found", "There is no such number.");
 	return refuse(

@@ -3,6 +3,7 @@ import type { PhoneNumber } from "@cloudpbx/contracts/numbers";
 import { numberOrders, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { findRentedNumber, listRentedNumbers } from "@cloudpbx/twilio/rest/rented-numbers";
 import { eq } from "drizzle-orm";
+import { numberEvents } from "../domain/live-events.ts";
 import { numberIdOf } from "../domain/number-id.ts";
 import { labelForOrder, readExtensionLabel } from "../domain/number-label.ts";
 import { explainNoAnswer, explainSilence } from "../domain/purchase-words.ts";
@@ -40,6 +41,7 @@ export async function repairNumber(
 		db.update(phoneNumbers).set({ carrierId }).where(eq(phoneNumbers.id, numberId)),
 		forgetTrouble(db, ours.number),
 	]);
+	provisioning.announce(numberEvents(numberId));
 	return found(await findNumberById(db, numberId));
 }
 

@@ -9,7 +9,7 @@ import { startProvisioning } from "./start-provisioning.ts";
 
 /** A failed extension looks for its number again. One that is looking already goes on doing so. */
 export async function retryExtension(
-	{ db, now }: Provisioning,
+	{ db, now, announce }: Provisioning,
 	workflow: Workflow<ProvisioningRun>,
 	extensionId: string,
 ): Promise<Result<Extension>> {
@@ -24,6 +24,7 @@ export async function retryExtension(
 		.where(and(eq(extensions.id, extensionId), eq(extensions.status, "failed")))
 		.returning({ run: extensions.provisioningRun });
 	if (retried) {
+		announce([{ kind: "extension", extensionId, status: "provisioning" }]);
 		await startProvisioning(workflow, { extensionId, run: retried.run });
 		return accept(await getExtension(db, extensionId));
 	}

@@ -1,6 +1,7 @@
 import { selectRows } from "@cloudpbx/db/json-rows";
 import { extensions, numberOrders, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { and, eq, exists, inArray, sql } from "drizzle-orm";
+import { extensionEvent, numberEvents } from "../domain/live-events.ts";
 import { numberIdOf } from "../domain/number-id.ts";
 import type { Provisioning } from "../open-provisioning.ts";
 import { getOrder } from "./find-order.ts";
@@ -10,7 +11,10 @@ import { forgetTrouble } from "./store-check.ts";
  * Puts a bought number on our books and makes the extension active that waited for it: one transaction, repeatable.
  * `unwanted`: the extension was deactivated, or has a number by now; this one is to be given back.
  */
-export async function storeOrder({ db, now }: Provisioning, orderId: string): Promise<"stored" | "unwanted"> {
+export async function storeOrder(
+	{ db, now, announce }: Provisioning,
+	orderId: string,
+): Promise<"stored" | "unwanted"> {
 	const order = await getOrder(db, orderId);
 	if (order.status === "stored") return "stored";
 	const { number, carrierId, kind, extensionId } = order;
@@ -30,7 +34,7 @@ export async function storeOrder({ db, now }: Provisioning, orderId: string): Pr
 				extensionId === null ? undefined : eq(phoneNumbers.extensionId, extensionId),
 			),
 		);
-	await db.batch([
+	const [booked, , activated] = await db.batch([
 		db
 			.insert(phoneNumbers)
 			.select(
@@ -41,7 +45,8 @@ export async function storeOrder({ db, now }: Provisioning, orderId: string): Pr
 				),
 			)
 			// A number that the carrier had lost and that was rented again keeps its row and whom it rings.
-			.onConflictDoUpdate({ target: phoneNumbers.number, set: { carrierId: sql`excluded.carrier_id` } }),
+			.onConflictDoUpdate({ target: phoneNumbers.number, set: { carrierId: sql`excluded.carrier_id` } })
+			.returning({ id: phoneNumbers.id }),
 		db
 			.update(numberOrders)
 			.set({ status: "stored", updatedAt: at })
@@ -55,8 +60,10 @@ export async function storeOrder({ db, now }: Provisioning, orderId: string): Pr
 					inArray(extensions.status, ["provisioning", "failed"]),
 					exists(storedHere),
 				),
-			),
+			)
+			.returning({ id: extensions.id, status: extensions.status }),
 		forgetTrouble(db, number),
 	]);
+	announce([...numberEvents(...booked.map((row) => row.id)), ...activated.map(extensionEvent)]);
 	return (await getOrder(db, orderId)).status === "stored" ? "stored" : "unwanted";
 }

@@ -2,6 +2,7 @@ import { accept, fieldsInConflict, type Result, refuse, refuseOldVersion } from 
 import type { Extension, UpdateExtension } from "@cloudpbx/contracts/extensions";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { and, eq, ne, sql } from "drizzle-orm";
+import { numberEvents } from "../domain/live-events.ts";
 import type { Provisioning } from "../open-provisioning.ts";
 import { checkForwardNumber } from "./check-forward-number.ts";
 import { findExtension, getExtension } from "./load-extension.ts";
@@ -16,7 +17,7 @@ export async function updateExtension(
 	extensionId: string,
 	patch: UpdateExtension,
 ): Promise<Result<Extension>> {
-	const { db, now } = provisioning;
+	const { db, now, announce } = provisioning;
 	const { forwardTo, version, ...fields } = patch;
 	const forward = await checkForwardNumber(provisioning, forwardTo);
 	if (!forward.ok) return forward;
@@ -39,7 +40,12 @@ export async function updateExtension(
 			),
 		)
 		.returning({ id: extensions.id });
-	if (updated) return accept(await getExtension(db, extensionId));
+	if (updated) {
+		const extension = await getExtension(db, extensionId);
+		const { status, numberId } = extension;
+		announce([{ kind: "extension", extensionId, status }, ...numberEvents(numberId)]);
+		return accept(extension);
+	}
 
 	const extension = await findExtension(db, extensionId);
 	if (!extension) return refuse("not_found", "There is no such extension.");

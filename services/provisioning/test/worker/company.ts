@@ -17,8 +17,9 @@ export function testProvisioning(overrides: Partial<Provisioning> = {}): Provisi
 		authToken: testEnv.TWILIO_AUTH_TOKEN,
 	};
 	return {
-		...openProvisioning(testEnv),
+		...openProvisioning(testEnv, { waitUntil: () => undefined }),
 		carrier: openCarrier(account, { sleep: async () => undefined }),
+		announce: () => undefined,
 		...overrides,
 	};
 }

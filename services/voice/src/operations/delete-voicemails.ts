@@ -1,20 +1,22 @@
 import type { Db } from "@cloudpbx/db/open-db";
 import { voicemails } from "@cloudpbx/db/schema/voice";
 import { and, isNull, sql } from "drizzle-orm";
+import type { VoicemailFacts } from "../domain/live-events.ts";
+import { voicemailFacts } from "./save-voicemail.ts";
 
 /**
  * Deletes contents and audio at once. The carrier's copy follows by the sweep, and the emptied row stays, so that the
- * same recording is never taken for a new one. Answers the ids that existed.
+ * same recording is never taken for a new one. Answers those that existed.
  */
 export async function deleteVoicemails(
 	db: Db,
 	bucket: R2Bucket,
 	ids: readonly string[],
 	now: Date,
-): Promise<{ deletedIds: string[] }> {
+): Promise<VoicemailFacts[]> {
 	const named = sql`${voicemails.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
 	const rows = await db
-		.select({ id: voicemails.id, audioKey: voicemails.audioKey })
+		.select({ ...voicemailFacts, audioKey: voicemails.audioKey })
 		.from(voicemails)
 		.where(named);
 	// Audio first: a row without audio is asked for again, audio without a row would be forgotten.
@@ -23,5 +25,5 @@ export async function deleteVoicemails(
 		.update(voicemails)
 		.set({ deletedAt: now, transcript: null, fromNumber: null, audioKey: null, audioBytes: null })
 		.where(and(named, isNull(voicemails.deletedAt)));
-	return { deletedIds: rows.map(({ id }) => id) };
+	return rows.map((row) => ({ ...row, fromNumber: null }));
 }

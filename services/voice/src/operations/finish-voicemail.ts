@@ -1,9 +1,11 @@
+import type { LiveEvent } from "@cloudpbx/contracts/live";
 import type { VoicemailJob } from "@cloudpbx/contracts/voicemails";
 import type { Db } from "@cloudpbx/db/open-db";
 import { describeError, log } from "@cloudpbx/kit/log";
 import type { CallWebhook } from "@cloudpbx/twilio/voice-webhooks";
 import { afterVoicemail, isVoicemail } from "../domain/after-voicemail.ts";
 import type { CallPlan } from "../domain/call-plan.ts";
+import { voicemailEvent } from "../domain/live-events.ts";
 import { requestIngest, saveVoicemail } from "./save-voicemail.ts";
 import { rememberPlan, storePlan } from "./store-call.ts";
 
@@ -18,20 +20,21 @@ export async function finishVoicemail(
 	ext: string,
 	recording: { recordingSid: string | null; durationSeconds: number },
 	now: Date,
-): Promise<CallPlan> {
+): Promise<{ plan: CallPlan; news: LiveEvent[] }> {
 	const plan = afterVoicemail(ext, recording.durationSeconds);
 	const { recordingSid, durationSeconds } = recording;
 	if (recordingSid === null || !isVoicemail(durationSeconds)) {
 		await rememberPlan(db, call, plan, now);
-		return plan;
+		return { plan, news: [] };
 	}
 	const news = { callId: call.callId, recordingSid, extension: ext, durationSeconds, transcript: null };
 	try {
 		const [upsertCall, ...events] = storePlan(db, call, plan, now);
 		const results = await db.batch([upsertCall, saveVoicemail(db, news, now), ...events]);
 		await requestIngest(queue, results[1][0], now);
+		return { plan, news: results[1].map(voicemailEvent) };
 	} catch (error) {
 		log.error("voicemail_not_stored", { callId: call.callId, reason: describeError(error) });
+		return { plan, news: [] };
 	}
-	return plan;
 }

@@ -1,12 +1,18 @@
+import type { LiveEvent } from "@cloudpbx/contracts/live";
 import type { VoicemailJob } from "@cloudpbx/contracts/voicemails";
 import type { Db } from "@cloudpbx/db/open-db";
 import { voicemails } from "@cloudpbx/db/schema/voice";
 import { type CarrierAccount, fetchRecording } from "@cloudpbx/twilio/fetch-recording";
 import { and, eq, isNull, ne } from "drizzle-orm";
+import { voicemailEvent } from "../domain/live-events.ts";
+import { voicemailFacts } from "./save-voicemail.ts";
 import { sendJobs } from "./send-jobs.ts";
 
-/** How a job of the queue ended; `retry` wants another try later. */
-export type JobResult = { kind: "done" | "already_done" | "unknown" } | { kind: "retry"; reason: string };
+/** How a job of the queue ended, and what looks different by it; `retry` wants another try later. */
+export type JobResult =
+	| { kind: "done"; news: LiveEvent[] }
+	| { kind: "already_done" | "unknown" }
+	| { kind: "retry"; reason: string };
 
 /** Twilio transcribes recordings between these bounds and says nothing about others (docs/voice/twiml/record). */
 const carrierTranscribes = { longerThanSeconds: 2, shorterThanSeconds: 120 };
@@ -33,13 +39,13 @@ export async function ingestVoicemail(
 		.update(voicemails)
 		.set({ status: "stored", failure: null, audioKey, audioBytes: object.size, storedAt: now })
 		.where(and(eq(voicemails.id, voicemailId), isNull(voicemails.deletedAt)))
-		.returning({ id: voicemails.id });
+		.returning(voicemailFacts);
 	// Deleted while it was being fetched: the audio must not outlive the voicemail.
 	if (stored.length === 0) await bucket.delete(audioKey);
 	else if (isBeyondCarrier(voicemail.durationSeconds)) {
 		await sendJobs(queue, [{ task: "transcribe", voicemailId }]);
 	}
-	return { kind: "done" };
+	return { kind: "done", news: stored.map(voicemailEvent) };
 }
 
 function isBeyondCarrier(seconds: number | null): boolean {
@@ -55,10 +61,12 @@ export async function postponeIngest(db: Db, voicemailId: string, nextTryAt: Dat
 		.where(and(eq(voicemails.id, voicemailId), eq(voicemails.status, "recorded")));
 }
 
-/** Every try was used up: the row says so until the sweep has it fetched again. */
-export async function giveUpIngest(db: Db, voicemailId: string, reason: string): Promise<void> {
-	await db
+/** Every try was used up: the row says so until the sweep has it fetched again. Answers what looks different now. */
+export async function giveUpIngest(db: Db, voicemailId: string, reason: string): Promise<LiveEvent[]> {
+	const failed = await db
 		.update(voicemails)
 		.set({ status: "failed", failure: reason })
-		.where(and(eq(voicemails.id, voicemailId), ne(voicemails.status, "stored")));
+		.where(and(eq(voicemails.id, voicemailId), ne(voicemails.status, "stored")))
+		.returning(voicemailFacts);
+	return failed.map(voicemailEvent);
 }

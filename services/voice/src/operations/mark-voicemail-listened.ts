@@ -3,6 +3,8 @@ import type { ListenedVoicemail } from "@cloudpbx/contracts/voicemails";
 import type { Db } from "@cloudpbx/db/open-db";
 import { voicemails } from "@cloudpbx/db/schema/voice";
 import { sql } from "drizzle-orm";
+import type { VoicemailFacts } from "../domain/live-events.ts";
+import { voicemailFacts } from "./save-voicemail.ts";
 
 /** The first one who listened stays. Answers those that exist. */
 export async function markVoicemailListened(
@@ -10,7 +12,7 @@ export async function markVoicemailListened(
 	ids: readonly string[],
 	actor: Actor,
 	now: Date,
-): Promise<ListenedVoicemail[]> {
+): Promise<(VoicemailFacts & ListenedVoicemail)[]> {
 	const { listenedAt, listenedById, listenedByName } = voicemails;
 	const rows = await db
 		.update(voicemails)
@@ -20,9 +22,9 @@ export async function markVoicemailListened(
 			listenedByName: sql`CASE WHEN ${listenedAt} IS NULL THEN ${actor.name} ELSE ${listenedByName} END`,
 		})
 		.where(sql`${voicemails.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
-		.returning({ id: voicemails.id, listenedAt, byId: listenedById, byName: listenedByName });
-	return rows.map(({ id, listenedAt, byId, byName }) => ({
-		id,
+		.returning({ ...voicemailFacts, listenedAt, byId: listenedById, byName: listenedByName });
+	return rows.map(({ listenedAt, byId, byName, ...facts }) => ({
+		...facts,
 		listenedAt: (listenedAt ?? now).getTime(),
 		listenedBy: byName === null ? null : { id: byId, name: byName },
 	}));

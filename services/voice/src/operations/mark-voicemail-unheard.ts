@@ -1,16 +1,14 @@
 import type { Db } from "@cloudpbx/db/open-db";
 import { voicemails } from "@cloudpbx/db/schema/voice";
 import { sql } from "drizzle-orm";
+import type { VoicemailFacts } from "../domain/live-events.ts";
+import { voicemailFacts } from "./save-voicemail.ts";
 
-/** As if nobody had listened. Answers the ids that exist. */
-export async function markVoicemailUnheard(
-	db: Db,
-	ids: readonly string[],
-): Promise<{ unheardIds: string[] }> {
-	const rows = await db
+/** As if nobody had listened. Answers those that exist. */
+export function markVoicemailUnheard(db: Db, ids: readonly string[]): Promise<VoicemailFacts[]> {
+	return db
 		.update(voicemails)
 		.set({ listenedAt: null, listenedById: null, listenedByName: null })
 		.where(sql`${voicemails.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
-		.returning({ id: voicemails.id });
-	return { unheardIds: rows.map(({ id }) => id) };
+		.returning(voicemailFacts);
 }

@@ -1,28 +1,32 @@
+import type { LiveEvent } from "@cloudpbx/contracts/live";
 import type { VoicemailJob } from "@cloudpbx/contracts/voicemails";
 import type { Db } from "@cloudpbx/db/open-db";
 import { calls } from "@cloudpbx/db/schema/voice";
 import { eq } from "drizzle-orm";
 import { afterVoicemail, isVoicemail } from "../domain/after-voicemail.ts";
+import { callEvent, voicemailEvent } from "../domain/live-events.ts";
 import { requestIngest, saveVoicemail } from "./save-voicemail.ts";
 import { storeEvents, strongerOutcome } from "./store-call.ts";
 
-/** The carrier finished a recording. One round trip; an empty recording leaves nothing. */
+/** The carrier finished a recording. One round trip; an empty recording leaves nothing. Answers what looks different now. */
 export async function receiveRecording(
 	db: Db,
 	queue: Queue<VoicemailJob>,
 	ext: string | null,
 	recording: { callId: string; recordingSid: string; isUsable: boolean; durationSeconds: number },
 	now: Date,
-): Promise<void> {
-	if (!recording.isUsable || !isVoicemail(recording.durationSeconds)) return;
+): Promise<LiveEvent[]> {
+	if (!recording.isUsable || !isVoicemail(recording.durationSeconds)) return [];
 	const plan = afterVoicemail(ext, recording.durationSeconds);
-	const [saved] = await db.batch([
+	const [saved, marked] = await db.batch([
 		saveVoicemail(db, { ...recording, extension: ext, transcript: null }, now),
 		db
 			.update(calls)
 			.set({ outcome: strongerOutcome(plan.outcome) })
-			.where(eq(calls.id, recording.callId)),
+			.where(eq(calls.id, recording.callId))
+			.returning(),
 		...storeEvents(db, recording.callId, plan.events, now),
 	]);
 	await requestIngest(queue, saved[0], now);
+	return [...saved.map(voicemailEvent), ...marked.map(callEvent)];
 }

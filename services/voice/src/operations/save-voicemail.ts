@@ -47,8 +47,16 @@ export function saveVoicemail(db: Db, news: RecordingNews, now: Date) {
 				transcriptSource: sql`coalesce(${voicemails.transcriptSource}, excluded.transcript_source)`,
 			},
 		})
-		.returning({ id: voicemails.id, ingestRequestedAt: voicemails.ingestRequestedAt });
+		.returning({ ...voicemailFacts, ingestRequestedAt: voicemails.ingestRequestedAt });
 }
+
+/** What browsers hear of a voicemail, for the statement that changes it. */
+export const voicemailFacts = {
+	id: voicemails.id,
+	extension: voicemails.extension,
+	fromNumber: voicemails.fromNumber,
+	createdAt: voicemails.createdAt,
+};
 
 /** Has the audio fetched, once a voicemail. */
 export async function requestIngest(

@@ -1,11 +1,14 @@
 import type { AiBinding } from "@cloudpbx/assistant/ai-binding";
 import { transcribeAudio } from "@cloudpbx/assistant/transcribe-audio";
+import type { LiveEvent } from "@cloudpbx/contracts/live";
 import { readSettings } from "@cloudpbx/contracts/settings";
 import type { Db } from "@cloudpbx/db/open-db";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { voicemails } from "@cloudpbx/db/schema/voice";
 import { and, eq, isNull, ne } from "drizzle-orm";
+import { voicemailEvent } from "../domain/live-events.ts";
 import type { JobResult } from "./ingest-voicemail.ts";
+import { voicemailFacts } from "./save-voicemail.ts";
 
 /** Whisper writes down a stored voicemail that the carrier did not. A transcript that came meanwhile stays. */
 export async function transcribeVoicemail(
@@ -30,17 +33,20 @@ export async function transcribeVoicemail(
 		language: readSettings(languageRows).voicemailLanguage,
 	});
 	if (!transcription.ok) return { kind: "retry", reason: transcription.failure };
-	await db
+	const transcribed = await db
 		.update(voicemails)
 		.set({ transcript: transcription.text, transcriptStatus: "completed", transcriptSource: "whisper" })
-		.where(and(eq(voicemails.id, voicemailId), isNull(voicemails.transcript), isNull(voicemails.deletedAt)));
-	return { kind: "done" };
+		.where(and(eq(voicemails.id, voicemailId), isNull(voicemails.transcript), isNull(voicemails.deletedAt)))
+		.returning(voicemailFacts);
+	return { kind: "done", news: transcribed.map(voicemailEvent) };
 }
 
-/** Every try was used up: the voicemail is there to listen to, without words. */
-export async function giveUpTranscript(db: Db, voicemailId: string): Promise<void> {
-	await db
+/** Every try was used up: the voicemail is there to listen to, without words. Answers what looks different now. */
+export async function giveUpTranscript(db: Db, voicemailId: string): Promise<LiveEvent[]> {
+	const failed = await db
 		.update(voicemails)
 		.set({ transcriptStatus: "failed" })
-		.where(and(eq(voicemails.id, voicemailId), ne(voicemails.transcriptStatus, "completed")));
+		.where(and(eq(voicemails.id, voicemailId), ne(voicemails.transcriptStatus, "completed")))
+		.returning(voicemailFacts);
+	return failed.map(voicemailEvent);
 }

@@ -138,15 +138,15 @@ function webhookOf(word: string, kind: (typeof happenings)[number], choice: numb
 				...(choice % 2 === 0 ? bridged : unanswered),
 			});
 		case "finished":
-			return to(`/voicemail/${ext}/finished`, { ...call, ...recording });
+			return to(`/ivr/voicemail/${ext}/finished`, { ...call, ...recording });
 		case "recorded":
-			return to(`/voicemail/${ext}/recorded`, {
+			return to(`/ivr/voicemail/${ext}/recorded`, {
 				CallSid: call.CallSid,
 				...recording,
 				RecordingStatus: "completed",
 			});
 		case "status":
-			return to("/calls/status", { ...call, ...gone, CallDuration: String(choice) });
+			return to("/ivr/status", { ...call, ...gone, CallDuration: String(choice) });
 	}
 }
 

@@ -1,3 +1,4 @@
+import type { LiveEvent } from "@cloudpbx/contracts/live";
 import { openDb } from "@cloudpbx/db/open-db";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { calls, voicemails } from "@cloudpbx/db/schema/voice";
@@ -16,6 +17,7 @@ const now = new Date("2026-11-01T12:00:00Z");
 const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
 
 let jobs: unknown[] = [];
+let announced: LiveEvent[] = [];
 let deletedAtCarrier: string[] = [];
 /** What the carrier knows, by SID. */
 let carrierCalls: Record<string, object> = {};
@@ -26,6 +28,7 @@ let undeletable: string[] = [];
 
 beforeEach(() => {
 	jobs = [];
+	announced = [];
 	deletedAtCarrier = [];
 	carrierCalls = {};
 	carrierRecordings = [];
@@ -68,6 +71,7 @@ function runSweep(at = now) {
 				},
 			} as unknown as Queue<never>,
 			patienceSeconds: 600,
+			announce: (events) => void announced.push(...events),
 		},
 		at,
 	);
@@ -129,6 +133,10 @@ it("closes calls whose last callback never came as the carrier remembers them", 
 	expect(await callOf("going")).toMatchObject({ endedAt: null });
 	expect(await callOf("gone")).toMatchObject({ status: "failed", outcome: "failed" });
 	expect(await callOf("young")).toMatchObject({ endedAt: null });
+	const event = (word: string, status: string) => {
+		return { kind: "call", callId: callIdOf(sidOf("CA", word)), from: null, to: mainLine, status };
+	};
+	expect(announced).toEqual([event("lost", "completed"), event("gone", "failed")]);
 });
 
 it("asks about every call that stays open in its turn", async () => {
@@ -222,6 +230,16 @@ it("finds messages that the carrier took while we could not be told, once", asyn
 		durationSeconds: 40,
 	});
 	expect(jobs).toEqual([{ task: "store", voicemailId: voicemail?.id }]);
+	expect(announced).toContainEqual({
+		kind: "voicemail",
+		voicemailId: voicemail?.id,
+		extension: null,
+		from: "+14155550199",
+		createdAt: now.toISOString(),
+	});
+	expect(announced.filter(({ kind }) => kind === "call")).toMatchObject([
+		{ callId: callIdOf(sidOf("CA", "stray")), from: "+14155550199", to: mainLine, status: "completed" },
+	]);
 });
 
 it("leaves alone what the account records for others, and finds its own behind it", async () => {
@@ -310,6 +328,7 @@ it("deletes voicemails that are older than the owner keeps them", async () => {
 		.where(eq(voicemails.id, voicemailIdOf(sidOf("RE", "old"))));
 	expect(row).toMatchObject({ transcript: null, audioKey: null });
 	expect(await testEnv.VOICEMAIL_AUDIO.get("voicemail/101/old.mp3")).toBeNull();
+	expect(announced).toMatchObject([{ voicemailId: row?.id, extension: "101", from: null }]);
 });
 
 it("does what it can when the carrier is down, and says what it could not", async () => {

@@ -7,6 +7,7 @@ import {
 } from "@cloudpbx/db/schema/messaging";
 import { and, asc, inArray, lt, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import { conversationEvent } from "../../domain/live-events.ts";
 import type { Messaging } from "../../open-messaging.ts";
 import { forgetMemory } from "../assistant-memory.ts";
 
@@ -20,7 +21,7 @@ const keysMax = 1000;
  * The consent ledger stays. Answers how many.
  */
 export async function expireTexts(messaging: Messaging, createdBefore: Date): Promise<number> {
-	const { db, media } = messaging;
+	const { db, media, announce } = messaging;
 	const old = await db
 		.select({ id: messages.id, conversationId: messages.conversationId })
 		.from(messages)
@@ -42,19 +43,23 @@ export async function expireTexts(messaging: Messaging, createdBefore: Date): Pr
 	// The memory forgets by itself after seven days: where it cannot be told to now, the texts go all the same.
 	await Promise.allSettled(conversationIds.map((id) => forgetMemory(messaging, id)));
 	const isEmpty = sql`NOT EXISTS (SELECT 1 FROM messages WHERE conversation_id = conversations.id)`;
-	const [, , , , emptied] = await db.batch([
+	const [, , , silenced, emptied] = await db.batch([
 		db.delete(messageMedia).where(isOneOf(messageMedia.messageId, ids)),
 		db.delete(messageEvents).where(isOneOf(messageEvents.messageId, ids)),
 		db.delete(messages).where(isOneOf(messages.id, ids)),
 		db
 			.update(conversations)
 			.set({ lastPreview: "", lastMessageId: null })
-			.where(and(isOneOf(conversations.id, conversationIds), isOneOf(conversations.lastMessageId, ids))),
+			.where(and(isOneOf(conversations.id, conversationIds), isOneOf(conversations.lastMessageId, ids)))
+			.returning(),
 		db
 			.delete(conversations)
 			.where(and(isOneOf(conversations.id, conversationIds), isEmpty))
-			.returning({ id: conversations.id }),
+			.returning(),
 	]);
+	announce(
+		[...new Map([...silenced, ...emptied].map((row) => [row.id, row])).values()].map(conversationEvent),
+	);
 	if (emptied.length > 0) {
 		await db.delete(conversationNotes).where(
 			isOneOf(

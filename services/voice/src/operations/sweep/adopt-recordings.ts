@@ -1,3 +1,4 @@
+import type { LiveEvent } from "@cloudpbx/contracts/live";
 import type { VoicemailJob } from "@cloudpbx/contracts/voicemails";
 import type { Db } from "@cloudpbx/db/open-db";
 import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
@@ -16,7 +17,7 @@ const recordingsMax = 20;
 
 /**
  * Messages that the carrier took while we could not be told: in the fallback, or because every callback was lost. Between
- * the two instants, so that a recording whose callbacks are still under way is left to them. Answers how many were found.
+ * the two instants, so that a recording whose callbacks are still under way is left to them. Answers what looks different now.
  * The account may record for others as well: only calls to our numbers are ours.
  */
 export async function adoptRecordings(
@@ -25,7 +26,7 @@ export async function adoptRecordings(
 	queue: Queue<VoicemailJob>,
 	period: { since: Date; until: Date },
 	now: Date,
-): Promise<number> {
+): Promise<LiveEvent[]> {
 	const listed = await listRecordings(carrier, { since: period.since });
 	if (!listed.ok) throw new Error(`recordings cannot be listed: ${listed.problem.kind}`);
 	const finished = listed.value.filter(
@@ -35,14 +36,13 @@ export async function adoptRecordings(
 	const strays = await withoutVoicemail(db, finished);
 	const known = strays.filter(({ isOurs }) => isOurs).slice(0, recordingsMax);
 	const unknown = strays.filter(({ isOurs }) => !isOurs);
-	for (const recording of known) await adopt(db, queue, recording, now);
-	let adopted = known.length;
+	const news: LiveEvent[] = [];
+	for (const recording of known) news.push(...(await adopt(db, queue, recording, now)));
 	for (const recording of pickInTurn(unknown, recordingsMax, now)) {
 		if (!(await recallCall(db, carrier, recording.callSid))) continue;
-		await adopt(db, queue, recording, now);
-		adopted++;
+		news.push(...(await adopt(db, queue, recording, now)));
 	}
-	return adopted;
+	return news;
 }
 
 interface Stray extends ListedRecording {
@@ -84,11 +84,11 @@ async function adopt(
 	queue: Queue<VoicemailJob>,
 	{ callSid, recordingSid, durationSeconds }: ListedRecording,
 	now: Date,
-): Promise<void> {
+): Promise<LiveEvent[]> {
 	const callId = callIdOf(callSid);
 	const [call] = await db.select().from(calls).where(eq(calls.id, callId));
 	const recording = { callId, recordingSid, isUsable: true, durationSeconds };
-	await receiveRecording(db, queue, call?.extension ?? null, recording, now);
+	return receiveRecording(db, queue, call?.extension ?? null, recording, now);
 }
 
 /**

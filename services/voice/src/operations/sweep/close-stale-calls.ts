@@ -1,48 +1,53 @@
+import type { CallStatus } from "@cloudpbx/contracts/calls";
+import type { LiveEvent } from "@cloudpbx/contracts/live";
 import type { Db } from "@cloudpbx/db/open-db";
 import { calls } from "@cloudpbx/db/schema/voice";
 import { fetchCall } from "@cloudpbx/twilio/rest/fetch-call";
 import type { Carrier } from "@cloudpbx/twilio/rest/open-carrier";
 import { and, eq, isNull, lt, sql } from "drizzle-orm";
+import { callEvent } from "../../domain/live-events.ts";
 import { closeCall } from "../close-call.ts";
 
 /** One sweep asks about so many, those first that it has not asked about for the longest; the rest have their turn minutes later. */
 const callsMax = 20;
 
-/** Calls whose last callback never came: the carrier is asked how they ended. Answers how many were closed. */
+/** Calls whose last callback never came: the carrier is asked how they ended. Answers what looks different now. */
 export async function closeStaleCalls(
 	db: Db,
 	carrier: Carrier,
 	startedBefore: Date,
 	now: Date,
-): Promise<number> {
+): Promise<LiveEvent[]> {
 	const open = await db
 		.select()
 		.from(calls)
 		.where(and(isNull(calls.endedAt), lt(calls.startedAt, startedBefore)))
 		.orderBy(sql`coalesce(${calls.askedAt}, ${calls.startedAt})`)
 		.limit(callsMax);
-	let closed = 0;
+	const closed: LiveEvent[] = [];
 	for (const row of open) {
-		if (await closeIfEnded(db, carrier, row, now)) closed++;
+		const status = await closeIfEnded(db, carrier, row, now);
+		if (status !== null) closed.push(callEvent({ ...row, status }));
 		else await db.update(calls).set({ askedAt: now }).where(eq(calls.id, row.id));
 	}
 	return closed;
 }
 
+/** How it ended; null while it goes on, or while that is not known. */
 async function closeIfEnded(
 	db: Db,
 	carrier: Carrier,
 	row: typeof calls.$inferSelect,
 	now: Date,
-): Promise<boolean> {
+): Promise<CallStatus | null> {
 	const found = await fetchCall(carrier, row.carrierId);
 	// A call that the carrier has forgotten cannot be going on.
-	if (!found.ok && found.problem.kind !== "not_found") return false;
+	if (!found.ok && found.problem.kind !== "not_found") return null;
 	const { status, durationSeconds, endedAt } = found.ok
 		? found.value
 		: { status: "failed" as const, durationSeconds: 0, endedAt: null };
-	if (status === "ringing" || status === "in_progress") return false;
+	if (status === "ringing" || status === "in_progress") return null;
 	const call = { callId: row.id, carrierId: row.carrierId, from: row.fromNumber, to: row.toNumber, status };
 	await closeCall(db, call, durationSeconds, endedAt ?? now);
-	return true;
+	return status;
 }

@@ -1,3 +1,4 @@
+import type { LiveEvent } from "@cloudpbx/contracts/live";
 import { readSettings } from "@cloudpbx/contracts/settings";
 import type { VoicemailJob } from "@cloudpbx/contracts/voicemails";
 import type { Db } from "@cloudpbx/db/open-db";
@@ -18,6 +19,8 @@ export interface SweepNeeds {
 	queue: Queue<VoicemailJob>;
 	/** How long the carrier may owe us a callback. */
 	patienceSeconds: number;
+	/** Tells browsers, after whatever is being done and without holding it up. */
+	announce: (events: LiveEvent[]) => void;
 }
 
 /** How many things each part of the sweep mended; null when the part itself failed. */
@@ -50,12 +53,19 @@ const lookBackSeconds = 2 * daySeconds;
 
 /** Mends whatever a lost callback, a lost message or a dead service left half-done. A part that fails stops no other. */
 export async function sweep(needs: SweepNeeds, now: Date): Promise<SweepReport> {
-	const { db, bucket, carrier, queue, patienceSeconds } = needs;
+	const { db, bucket, carrier, queue, patienceSeconds, announce } = needs;
 	const wishes = await loadWishes(db);
 	const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000);
 	const period = { since: ago(lookBackSeconds), until: ago(patienceSeconds) };
+	const tell = async (kind: LiveEvent["kind"], work: Promise<LiveEvent[]>) => {
+		const news = await work;
+		announce(news);
+		return news.filter((event) => event.kind === kind).length;
+	};
 	const report: SweepReport = {
-		callsClosed: await attempt("callsClosed", () => closeStaleCalls(db, carrier, ago(patienceSeconds), now)),
+		callsClosed: await attempt("callsClosed", () =>
+			tell("call", closeStaleCalls(db, carrier, ago(patienceSeconds), now)),
+		),
 		ingestsResent: await attempt("ingestsResent", () =>
 			resendIngests(
 				db,
@@ -69,7 +79,7 @@ export async function sweep(needs: SweepNeeds, now: Date): Promise<SweepReport> 
 			),
 		),
 		recordingsAdopted: await attempt("recordingsAdopted", () =>
-			adoptRecordings(db, carrier, queue, period, now),
+			tell("voicemail", adoptRecordings(db, carrier, queue, period, now)),
 		),
 		transcriptsRequested: await attempt("transcriptsRequested", () =>
 			requestLateTranscripts(
@@ -88,7 +98,10 @@ export async function sweep(needs: SweepNeeds, now: Date): Promise<SweepReport> 
 		voicemailsExpired: await attempt("voicemailsExpired", async () =>
 			wishes.recordingRetentionDays === 0
 				? 0
-				: expireVoicemails(db, bucket, ago(wishes.recordingRetentionDays * daySeconds), now),
+				: tell(
+						"voicemail",
+						expireVoicemails(db, bucket, ago(wishes.recordingRetentionDays * daySeconds), now),
+					),
 		),
 	};
 	log.info("sweep", report);

@@ -1,0 +1,24 @@
+import type { Credential, LiveListener } from "@cloudpbx/contracts/live";
+import { describeGrant } from "@cloudpbx/db/credentials";
+import { topicsOf } from "../domain/live-topics.ts";
+import { type Principal, visibleVoicemail } from "../domain/principal.ts";
+
+/** Whoever opens a socket of live news, as the feed has to know them. */
+export function introduceListener(principal: Principal): LiveListener {
+	const { kind, id, name, expiresAt } = principal;
+	const visible = visibleVoicemail(principal);
+	return {
+		topics: topicsOf(principal),
+		voicemail:
+			visible === "all" || visible === "none" ? "all" : { ext: visible.ext, since: visible.since.getTime() },
+		credential: credentialOf(principal),
+		grant: describeGrant(principal),
+		until: expiresAt?.getTime() ?? null,
+		person: kind === "user" ? { id, name } : null,
+	};
+}
+
+function credentialOf({ kind, id, sessionId }: Principal): Credential {
+	if (kind === "key") return { kind: "key", id };
+	return sessionId === null ? { kind: "person", id } : { kind: "session", id: sessionId };
+}

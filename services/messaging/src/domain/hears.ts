@@ -1,0 +1,11 @@
+import { type LiveEvent, type LiveListener, topicOfKind } from "@cloudpbx/contracts/live";
+
+/** Whether somebody is told of it: what they could not read they do not hear of either. */
+export function hears(
+	{ topics, voicemail }: Pick<LiveListener, "topics" | "voicemail">,
+	event: LiveEvent,
+): boolean {
+	if (!topics.includes(topicOfKind[event.kind])) return false;
+	if (event.kind !== "voicemail" || voicemail === "all") return true;
+	return event.extension === voicemail.ext && Date.parse(event.createdAt) >= voicemail.since;
+}

@@ -1,0 +1,195 @@
+import { DurableObject } from "cloudflare:workers";
+import {
+	type LiveEvent,
+	LiveListener,
+	type LiveNews,
+	liveListenerHeader,
+	topicOfKind,
+} from "@cloudpbx/contracts/live";
+import { openDb } from "@cloudpbx/db/open-db";
+import { hears } from "../domain/hears.ts";
+import { nextPlace } from "../domain/presence.ts";
+import { countSignal, readSignal } from "../domain/read-signal.ts";
+import { findConversationEvents } from "../operations/find-conversation-events.ts";
+import { CampaignPace } from "./campaign-pace.ts";
+import { checkMilliseconds, readGrants, recheckMilliseconds } from "./credential-check.ts";
+import { FrameLog } from "./frame-log.ts";
+import { type Connection, closeCodes, Listeners } from "./listeners.ts";
+import { PresenceRoom } from "./presence-room.ts";
+
+/**
+ * One object for the whole company. Everything it is told gets the next number and is kept for a while, so that a browser
+ * that was away is told what it missed; numbering, keeping and telling happen without an await between them.
+ */
+export class LiveFeed extends DurableObject<MessagingEnv> {
+	readonly #log: FrameLog;
+	readonly #campaigns: CampaignPace;
+	readonly #listeners: Listeners;
+	readonly #presence: PresenceRoom;
+	/** Milliseconds since 1970; null when none is set. */
+	#alarmAt: number | null = null;
+
+	constructor(state: DurableObjectState, env: MessagingEnv) {
+		super(state, env);
+		this.#log = new FrameLog(state.storage.sql);
+		this.#campaigns = new CampaignPace(state.storage.sql);
+		this.#listeners = new Listeners(state);
+		this.#presence = new PresenceRoom(this.#listeners);
+		state.blockConcurrencyWhile(async () => {
+			this.#alarmAt = await state.storage.getAlarm();
+		});
+	}
+
+	/** Throws when the database cannot be asked about `consent`; everything else is told by then. */
+	async publish(news: LiveNews[]): Promise<void> {
+		const events = news.filter((one) => one.kind !== "consent");
+		const numbers = news.flatMap((one) => (one.kind === "consent" ? one.numbers : []));
+		this.#publish(events);
+		if (numbers.length > 0) this.#publish(await findConversationEvents(openDb(this.env.DB), numbers));
+	}
+
+	/** Credentials may have ended: the sockets that were opened by them are closed now, and not only at the next check. */
+	recheck(): Promise<void> {
+		return this.#checkCredentials();
+	}
+
+	override fetch(request: Request): Response {
+		if (request.headers.get("upgrade")?.toLowerCase() !== "websocket") {
+			return new Response("This address speaks WebSocket only.", { status: 426 });
+		}
+		const introduced = readListener(request.headers.get(liveListenerHeader));
+		if (introduced === null) return new Response("Nobody says who listens.", { status: 400 });
+		const now = Date.now();
+		const listener = {
+			...introduced,
+			checkAt: now + checkMilliseconds,
+			place: null,
+			signals: { since: now, count: 0 },
+		};
+		const { 0: client, 1: server } = new WebSocketPair();
+		this.#listeners.accept(server, listener);
+		const after = new URL(request.url).searchParams.get("after");
+		const missed = this.#log.framesAfter(after, (event) => hears(listener, event));
+		for (const frame of [...missed, ...this.#presence.describeTo(listener)]) server.send(frame);
+		this.#setAlarm();
+		return new Response(null, { status: 101, webSocket: client });
+	}
+
+	override webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): void {
+		const now = Date.now();
+		const listener = this.#listeners.of(socket);
+		const signals = countSignal(listener.signals, now);
+		const read = readSignal(message);
+		if (signals === null) {
+			this.#end({ socket, listener }, closeCodes.tooMany, "Too many messages.");
+			return;
+		}
+		if (read.kind === "too_big") {
+			this.#end({ socket, listener }, closeCodes.tooBig, "Too long a message.");
+			return;
+		}
+		const mayBeSeen = listener.person !== null && listener.topics.includes("messages");
+		const place =
+			read.kind === "signal" && mayBeSeen ? nextPlace(listener.place, read.signal, now) : listener.place;
+		this.#presence.move({ socket, listener: { ...listener, signals } }, place);
+		this.#setAlarm();
+	}
+
+	override webSocketClose(socket: WebSocket): void {
+		this.#end({ socket, listener: this.#listeners.of(socket) }, 1000, "");
+	}
+
+	override webSocketError(socket: WebSocket): void {
+		this.#end({ socket, listener: this.#listeners.of(socket) }, 1011, "The line broke.");
+	}
+
+	override async alarm(): Promise<void> {
+		this.#alarmAt = null;
+		const now = Date.now();
+		this.#tell(this.#campaigns.takeDue(now), now);
+		this.#presence.relaxDue(now);
+		const connections = this.#listeners.all();
+		for (const connection of connections.filter(({ listener }) => (listener.until ?? Infinity) <= now)) {
+			this.#end(connection, closeCodes.credentialEnded, "Sign in again.");
+		}
+		// Nothing that is due meanwhile waits for the database.
+		if (connections.some(({ listener }) => listener.checkAt <= now))
+			this.ctx.waitUntil(this.#checkCredentials());
+		this.#setAlarm();
+	}
+
+	#publish(events: readonly LiveEvent[]): void {
+		const now = Date.now();
+		this.#tell(
+			events.filter((event) => event.kind !== "campaign" || this.#campaigns.admit(event, now)),
+			now,
+		);
+		this.#setAlarm();
+	}
+
+	#tell(events: readonly LiveEvent[], now: number): void {
+		if (events.length === 0) return;
+		const connections = this.#listeners.all().filter(({ listener }) => (listener.until ?? now) >= now);
+		for (const event of events) {
+			const frame = this.#log.append(topicOfKind[event.kind], event, new Date(now));
+			for (const { socket, listener } of connections) {
+				if (hears(listener, event)) this.#listeners.send(socket, frame);
+			}
+		}
+		this.#log.trim();
+	}
+
+	/** Reads all credentials of open sockets in one statement and closes those whose grant is another than when they came. */
+	async #checkCredentials(): Promise<void> {
+		const connections = this.#listeners.all();
+		if (connections.length === 0) return;
+		this.#checkAgain(connections, Date.now() + recheckMilliseconds);
+		const grants = await readGrants(
+			openDb(this.env.DB),
+			connections.map(({ listener }) => listener.credential),
+			new Date(),
+		);
+		if (grants === null) return;
+		for (const [index, { socket }] of connections.entries()) {
+			const listener = this.#listeners.of(socket);
+			if (grants[index] !== listener.grant) {
+				this.#end({ socket, listener }, closeCodes.credentialEnded, "Sign in again.");
+			}
+		}
+		const held = connections.filter(({ listener }, index) => grants[index] === listener.grant);
+		// The alarm for another try is not needed.
+		this.#alarmAt = null;
+		this.#checkAgain(held, Date.now() + checkMilliseconds);
+	}
+
+	#checkAgain(connections: readonly Connection[], checkAt: number): void {
+		for (const { socket } of connections) {
+			this.#listeners.save(socket, { ...this.#listeners.of(socket), checkAt });
+		}
+		this.#setAlarm();
+	}
+
+	#end(connection: Connection, code: number, reason: string): void {
+		this.#presence.move(connection, null);
+		this.#listeners.close(connection.socket, code, reason);
+	}
+
+	/** For whatever is due first. An alarm that comes earlier sets the next one. */
+	#setAlarm(): void {
+		const moments = this.#listeners
+			.all()
+			.flatMap(({ listener: { checkAt, until, place } }) => [checkAt, until, place?.until ?? null]);
+		const at = Math.min(...[this.#campaigns.nextAt(), ...moments].map((moment) => moment ?? Infinity));
+		if (at === Infinity || (this.#alarmAt !== null && this.#alarmAt <= at)) return;
+		this.#alarmAt = at;
+		void this.ctx.storage.setAlarm(at);
+	}
+}
+
+function readListener(header: string | null): LiveListener | null {
+	try {
+		return LiveListener.parse(JSON.parse(decodeURIComponent(header ?? "")));
+	} catch {
+		return null;
+	}
+}

@@ -1,0 +1,60 @@
+import type { PresenceFrame } from "@cloudpbx/contracts/live";
+import { describePresence, type Place, relax, stateIn } from "../domain/presence.ts";
+import type { Connection, Listener, Listeners } from "./listeners.ts";
+
+/** Who looks at which conversation. Nothing of it is stored but in the sockets themselves, so it ends with them. */
+export class PresenceRoom {
+	readonly #listeners: Listeners;
+
+	constructor(listeners: Listeners) {
+		this.#listeners = listeners;
+	}
+
+	/** Moves a socket's person, and tells the others where that makes a difference. */
+	move({ socket, listener }: Connection, place: Place | null): void {
+		const others = this.#listeners.all().filter((other) => other.socket !== socket);
+		const { person } = listener;
+		const places = [listener.place, place].flatMap((one) => one?.conversationId ?? []);
+		const stateAt = (at: Place | null, conversationId: string) =>
+			stateIn(
+				[{ person, place: at }, ...others.map((other) => other.listener)],
+				person?.id ?? "",
+				conversationId,
+			);
+		this.#listeners.save(socket, { ...listener, place });
+		if (person === null) return;
+		for (const conversationId of new Set(places)) {
+			const state = stateAt(place, conversationId);
+			if (state === stateAt(listener.place, conversationId)) continue;
+			this.#tell(others, { kind: "presence", conversationId, person, state });
+		}
+	}
+
+	/** `writing` that was not said again for a while. */
+	relaxDue(now: number): void {
+		for (const connection of this.#listeners.all()) {
+			const { place } = connection.listener;
+			if (place?.until != null && place.until <= now) this.move(connection, relax(place));
+		}
+	}
+
+	/** What a newcomer has to know. */
+	describeTo(newcomer: Listener): string[] {
+		const attendances = this.#listeners.all().map(({ listener }) => listener);
+		return describePresence(attendances)
+			.filter((frame) => concerns(newcomer, frame))
+			.map((frame) => JSON.stringify(frame));
+	}
+
+	#tell(others: readonly Connection[], frame: PresenceFrame): void {
+		const text = JSON.stringify(frame);
+		for (const { socket, listener } of others) {
+			if (concerns(listener, frame)) this.#listeners.send(socket, text);
+		}
+	}
+}
+
+/** Where somebody is says nothing new to themselves, in whichever window. */
+function concerns({ topics, person }: Listener, frame: PresenceFrame): boolean {
+	return topics.includes("messages") && person?.id !== frame.person.id;
+}

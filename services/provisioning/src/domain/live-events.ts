@@ -1,0 +1,10 @@
+import type { LiveEvent } from "@cloudpbx/contracts/live";
+
+export function extensionEvent({ id, status }: { id: string; status: string }): LiveEvent {
+	return { kind: "extension", extensionId: id, status };
+}
+
+/** Null is an extension's number that is not there. */
+export function numberEvents(...ids: (string | null)[]): LiveEvent[] {
+	return ids.flatMap((numberId) => (numberId === null ? [] : [{ kind: "number" as const, numberId }]));
+}

@@ -1,0 +1,28 @@
+import type { LiveEvent } from "@cloudpbx/contracts/live";
+
+/** A call's row as browsers hear of it: the contact first, whichever way it went. */
+export function callEvent(row: {
+	id: string;
+	direction: "inbound" | "outbound";
+	fromNumber: string | null;
+	toNumber: string;
+	status: string;
+}): LiveEvent {
+	const { id: callId, direction, fromNumber, toNumber, status } = row;
+	return direction === "inbound"
+		? { kind: "call", callId, from: fromNumber, to: toNumber, status }
+		: { kind: "call", callId, from: toNumber, to: fromNumber ?? "", status };
+}
+
+/** What `voicemailEvent` has to know of a row. */
+export interface VoicemailFacts {
+	id: string;
+	extension: string | null;
+	fromNumber: string | null;
+	createdAt: Date;
+}
+
+export function voicemailEvent({ id, extension, fromNumber, createdAt }: VoicemailFacts): LiveEvent {
+	const about = { voicemailId: id, extension, from: fromNumber };
+	return { kind: "voicemail", ...about, createdAt: createdAt.toISOString() };
+}

@@ -1,0 +1,116 @@
+import { campaignRecipients, campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";
+import { eq } from "drizzle-orm";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import {
+	cancelCampaign,
+	pauseCampaign,
+	resumeCampaign,
+	updateCampaign,
+} from "../../services/campaigns/src/operations/change-campaign.ts";
+import { replaceRecipients } from "../../services/campaigns/src/operations/create-campaign.ts";
+import { deleteCampaign } from "../../services/campaigns/src/operations/delete-campaign.ts";
+import { duplicateCampaign } from "../../services/campaigns/src/operations/duplicate-campaign.ts";
+import { followTexts } from "../../services/campaigns/src/operations/follow-texts.ts";
+import { sweep } from "../../services/campaigns/src/operations/sweep.ts";
+import { foundCompany } from "../../services/messaging/test/worker/company.ts";
+import { clearCampaigns, db, loadCampaign, olivia, Stage, somePeople } from "./stage.ts";
+
+beforeAll(foundCompany);
+beforeEach(clearCampaigns);
+
+/** What was announced since the last time, as words. */
+function takeNews(stage: Stage): string[] {
+	const news = stage.announced.splice(0).flat();
+	return news.map((one) => (one.kind === "campaign" ? one.status : one.kind));
+}
+
+describe("browsers hear of a campaign", () => {
+	it("that is made, changed, copied, deleted, has other recipients, is paused, resumed and cancelled", async () => {
+		const stage = new Stage();
+		const id = await stage.create(somePeople(3), {}, true);
+		expect(takeNews(stage)).toEqual(["draft"]);
+		await updateCampaign(stage.owner, id, { name: "Summer" });
+		expect(takeNews(stage)).toEqual(["draft"]);
+		await updateCampaign(stage.owner, id, { requireConsent: true });
+		expect(takeNews(stage)).toEqual(["draft"]);
+		const copy = await duplicateCampaign(stage.owner, id, null, olivia);
+		expect(takeNews(stage)).toEqual(["draft"]);
+		await deleteCampaign(stage.owner, copy.ok ? copy.value.id : "");
+		expect(takeNews(stage)).toEqual(["cancelled"]);
+		await replaceRecipients(
+			stage.owner,
+			id,
+			somePeople(40).map((number) => ({ number })),
+		);
+		expect(takeNews(stage)).toEqual(["draft"]);
+		await db.update(campaignTable).set({ status: "sending" }).where(eq(campaignTable.id, id));
+		await pauseCampaign(stage.owner, id);
+		await resumeCampaign(stage.owner, id);
+		await cancelCampaign(stage.owner, id);
+		expect(takeNews(stage)).toEqual(["paused", "sending", "cancelled", "cancelled"]);
+		await pauseCampaign(stage.owner, id);
+		expect(takeNews(stage)).toEqual([]);
+	});
+
+	it("while it sends, once a part of its texts, and at its end", async () => {
+		const stage = new Stage();
+		const id = await stage.create(somePeople(60));
+		await stage.live(30);
+		const taken = stage.takenAt().length;
+		const news = takeNews(stage);
+		expect(new Set(news)).toEqual(new Set(["sending"]));
+		expect(news.length).toBeGreaterThan(1);
+		expect(news.length).toBeLessThan(taken / 3);
+		await stage.liveUntilEnded(id);
+		expect(takeNews(stage).at(-1)).toBe("completed");
+	});
+
+	it("whose reports came in, once for all of them", async () => {
+		const stage = new Stage();
+		const people = somePeople(5);
+		const id = await stage.create(people);
+		await stage.liveUntilEnded(id);
+		while (await followTexts(stage.owner));
+		takeNews(stage);
+		for (const number of people) await stage.report(number, "delivered");
+		await followTexts(stage.owner);
+		expect(await loadCampaign(id)).toMatchObject({ deliveredCount: 5 });
+		expect(takeNews(stage)).toEqual(["completed"]);
+		await followTexts(stage.owner);
+		expect(takeNews(stage)).toEqual([]);
+	});
+
+	it("whose list never came in, and one that is stopped while a claim is open", async () => {
+		const stage = new Stage();
+		const [lost, stopped] = [
+			await stage.create(somePeople(1), {}, true),
+			await stage.create(somePeople(1), {}, true),
+		];
+		await db.update(campaignTable).set({ isComplete: false }).where(eq(campaignTable.id, lost));
+		await db
+			.update(campaignRecipients)
+			.set({ status: "sending", dueAt: 0 })
+			.where(eq(campaignRecipients.campaignId, stopped));
+		await db
+			.update(campaignTable)
+			.set({ status: "paused", sendingCount: 1, queuedCount: 0 })
+			.where(eq(campaignTable.id, stopped));
+		takeNews(stage);
+		const later = new Date(stage.owner.now().getTime() + 3_600_000);
+		await sweep({ ...stage.owner, now: () => later });
+		expect(takeNews(stage)).toEqual(["failed", "paused"]);
+	});
+
+	it("and of a contact whom the carrier says to be out", async () => {
+		const stage = new Stage();
+		const [out = "", other = ""] = somePeople(2);
+		let left = 1;
+		stage.shop.carrier.fault = (request) =>
+			request === "POST /Messages" && left-- > 0 ? { status: 400, code: 21610 } : null;
+		const id = await stage.create([out, other]);
+		await stage.liveUntilEnded(id);
+		while (await followTexts(stage.owner));
+		const consent = stage.announced.flat().filter(({ kind }) => kind === "consent");
+		expect(consent).toEqual([{ kind: "consent", numbers: [out] }]);
+	});
+});
