@@ -9,8 +9,9 @@ export class FrameLog {
 
 	constructor(sql: SqlStorage) {
 		this.#sql = sql;
+		// The latest frame always stays, so that the next number is a new one without a counter, which would be a write more.
 		sql.exec(
-			"CREATE TABLE IF NOT EXISTS frames (seq INTEGER PRIMARY KEY AUTOINCREMENT, topic TEXT NOT NULL, frame TEXT NOT NULL)",
+			"CREATE TABLE IF NOT EXISTS frames (seq INTEGER PRIMARY KEY, topic TEXT NOT NULL, frame TEXT NOT NULL)",
 		);
 	}
 
