@@ -2,6 +2,7 @@ import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { Conversation, ReadConversation } from "@cloudpbx/contracts/messaging";
 import { conversations } from "@cloudpbx/db/schema/messaging";
 import { sql } from "drizzle-orm";
+import { conversationEvent } from "../domain/live-events.ts";
 import { readConversationId } from "../domain/read-conversation-id.ts";
 import type { Messaging } from "../open-messaging.ts";
 import { inOrder } from "./change-conversation.ts";
@@ -43,8 +44,6 @@ export async function markConversationsRead(
 		selectConversations(db, [...seen.keys()]),
 	]);
 	if (wrong.length > 0) return refuse("bad_input", "upTo: This is no message of the conversation.");
-	announce(
-		rows.map(({ conversation: { id, mode } }) => ({ kind: "conversation", conversationId: id, mode })),
-	);
+	announce(rows.map(({ conversation }) => conversationEvent(conversation)));
 	return accept(inOrder(ids, rows.map(showConversation)));
 }

@@ -1,7 +1,7 @@
 import { readOffsetMinutes } from "@cloudpbx/domain/quiet-hours/local-time";
 
 /** Counts are kept by the quarter of an hour: every zone's distance from UTC is a multiple of one, also on a day that changes it. */
-export const quarterMinutes = 15;
+const quarterMinutes = 15;
 export const quartersOfDay = 96;
 export const quarterMilliseconds = quarterMinutes * 60 * 1000;
 export const dayMilliseconds = quartersOfDay * quarterMilliseconds;
