@@ -3,6 +3,9 @@ import { describeGrant } from "@cloudpbx/db/credentials";
 import { topicsOf } from "../domain/live-topics.ts";
 import { type Principal, visibleVoicemail } from "../domain/principal.ts";
 
+/** What a socket keeps is small. */
+const nameCharactersMax = 100;
+
 /** Whoever opens a socket of live news, as the feed has to know them. */
 export function introduceListener(principal: Principal): LiveListener {
 	const { kind, id, name, expiresAt } = principal;
@@ -14,7 +17,7 @@ export function introduceListener(principal: Principal): LiveListener {
 		credential: credentialOf(principal),
 		grant: describeGrant(principal),
 		until: expiresAt?.getTime() ?? null,
-		person: kind === "user" ? { id, name } : null,
+		person: kind === "user" ? { id, name: name.slice(0, nameCharactersMax) } : null,
 	};
 }
 

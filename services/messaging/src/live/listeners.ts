@@ -15,7 +15,7 @@ export interface Connection {
 	listener: Listener;
 }
 
-/** Closed by us because of what was sent; the reason is in words. */
+/** With what we close a socket; the reason beside it is in words. */
 export const closeCodes = { credentialEnded: 4001, tooBig: 1009, tooMany: 1008 } as const;
 
 /** The sockets of browsers. */
@@ -41,11 +41,15 @@ export class Listeners {
 		return socket.deserializeAttachment() as Listener;
 	}
 
+	isOpen({ readyState }: WebSocket): boolean {
+		return readyState === WebSocket.READY_STATE_OPEN;
+	}
+
 	/** Those that are open; one that is closing is still known to the runtime for a while. */
 	all(): Connection[] {
 		return this.#context
 			.getWebSockets()
-			.filter(({ readyState }) => readyState === WebSocket.READY_STATE_OPEN)
+			.filter((socket) => this.isOpen(socket))
 			.map((socket) => ({ socket, listener: this.of(socket) }));
 	}
 

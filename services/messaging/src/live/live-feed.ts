@@ -76,6 +76,8 @@ export class LiveFeed extends DurableObject<MessagingEnv> {
 	}
 
 	override webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): void {
+		// Closed by us, and the browser has not heard of it yet, or does not want to.
+		if (!this.#listeners.isOpen(socket)) return;
 		const now = Date.now();
 		const listener = this.#listeners.of(socket);
 		const signals = countSignal(listener.signals, now);
@@ -103,7 +105,7 @@ export class LiveFeed extends DurableObject<MessagingEnv> {
 		this.#end({ socket, listener: this.#listeners.of(socket) }, 1011, "The line broke.");
 	}
 
-	override async alarm(): Promise<void> {
+	override alarm(): void {
 		this.#alarmAt = null;
 		const now = Date.now();
 		this.#tell(this.#campaigns.takeDue(now), now);
@@ -113,8 +115,8 @@ export class LiveFeed extends DurableObject<MessagingEnv> {
 			this.#end(connection, closeCodes.credentialEnded, "Sign in again.");
 		}
 		// Nothing that is due meanwhile waits for the database.
-		if (connections.some(({ listener }) => listener.checkAt <= now))
-			this.ctx.waitUntil(this.#checkCredentials());
+		const isCheckDue = connections.some(({ listener }) => listener.checkAt <= now);
+		if (isCheckDue) this.ctx.waitUntil(this.#checkCredentials());
 		this.#setAlarm();
 	}
 

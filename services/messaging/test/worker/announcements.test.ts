@@ -4,13 +4,14 @@ import { eq } from "drizzle-orm";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { addNote } from "../../src/operations/add-note.ts";
 import {
-	closeConversation,
+	closeConversations,
 	handBackConversation,
-	markConversationRead,
+	markConversationUnread,
 	takeOverConversation,
 } from "../../src/operations/change-conversation.ts";
 import { addOptOut } from "../../src/operations/change-opt-outs.ts";
 import { fetchMedia } from "../../src/operations/fetch-media.ts";
+import { markConversationsRead } from "../../src/operations/mark-conversations-read.ts";
 import { applyStatus } from "../../src/operations/receive-status.ts";
 import { replyByPerson, sendByPerson } from "../../src/operations/send-by-person.ts";
 import { settleText } from "../../src/operations/settle-text.ts";
@@ -94,12 +95,13 @@ describe("browsers hear, with the contact as from and our number as to,", () => 
 	});
 
 	it.each([
-		["taken over", takeOverConversation, "human"],
-		["handed back", handBackConversation, "assistant"],
-		["closed", closeConversation, "closed"],
-		["read", markConversationRead, "assistant"],
+		["taken over", () => takeOverConversation(shop.messaging, key(), olivia), "human"],
+		["handed back", () => handBackConversation(shop.messaging, key()), "assistant"],
+		["closed", () => closeConversations(shop.messaging, [key()]), "closed"],
+		["read", () => markConversationsRead(shop.messaging, [key()]), "assistant"],
+		["marked unread", () => markConversationUnread(shop.messaging, key()), "assistant"],
 	] as const)("of a conversation that is %s", async (_what, change, mode) => {
-		await change(shop.messaging, key(), olivia);
+		await change();
 		await expectAnnounced({ kind: "conversation", mode });
 	});
 
