@@ -1,3 +1,20 @@
 import { defineConfig } from "vite";
 
-export default defineConfig({ build: { outDir: "dist", emptyOutDir: true } });
+/** The pages of an owner and his people: served by the admin Worker as static assets. */
+export default defineConfig({
+	build: {
+		outDir: "dist",
+		emptyOutDir: true,
+		target: "es2022",
+		manifest: true,
+		// A strict content security policy has no room for data: URLs.
+		assetsInlineLimit: 0,
+		modulePreload: { polyfill: false },
+		rolldownOptions: {
+			output: {
+				// What most screens share comes at once with the first of them, instead of in thirty small files.
+				codeSplitting: { groups: [{ name: "base", minShareCount: 4 }] },
+			},
+		},
+	},
+});

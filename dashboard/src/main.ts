@@ -1,47 +1,95 @@
-interface MeshHealth {
-	isReady: boolean;
-	services: { service: string; isReady: boolean; message: string | null }[];
-	phonesUrl: string | null;
-}
+import "./style/index.css";
+import { render } from "lit-html";
+import { onSessionLost } from "./api/ask.ts";
+import { followNetwork } from "./api/connection.ts";
+import { endDrawing } from "./api/resource.ts";
+import { showDialogs } from "./parts/sheet.ts";
+import { followNavigation, matchPath, type Place } from "./router.ts";
+import { routes } from "./routes.ts";
+import { currentSession, loadSession } from "./session/session.ts";
+import { signInAgain } from "./session/sign-in-again.ts";
+import { appView } from "./shell/app.ts";
+import { showFailedStart } from "./shell/failed-start.ts";
+import { listenToKeys } from "./shell/keys.ts";
+import { fetchAhead } from "./shell/lazy.ts";
+import { nameWindow } from "./shell/name-window.ts";
+import { currentPage, screenKeys, setPage } from "./shell/page.ts";
+import { onChange } from "./state/store.ts";
 
-const summary = element("summary");
-const services = element("services");
-const links = element("links");
+const root = document.getElementById("app");
+if (!root) throw new Error("The page has no place for the dashboard.");
+
+onChange(() => {
+	render(appView(), root);
+	showDialogs();
+	nameWindow();
+	endDrawing();
+});
+reloadAfterDeploy();
 
 try {
-	const response = await fetch("/api/health");
-	show((await response.json()) as MeshHealth);
-} catch {
-	summary.textContent = "CloudPBX does not answer. Check that it is running, then load this page again.";
+	await start(new URL(location.href));
+} catch (error) {
+	showFailedStart(root, error);
 }
 
-function show(health: MeshHealth): void {
-	summary.textContent = health.isReady ? "Everything is running." : "Something is not running.";
-	services.replaceChildren(
-		...health.services.map(({ service, isReady, message }) => {
-			const row = document.createElement("li");
-			row.dataset.ready = String(isReady);
-			const name = document.createElement("span");
-			name.textContent = service;
-			const state = document.createElement("span");
-			state.className = "state";
-			state.textContent = isReady ? "Running" : (message ?? "Not running");
-			row.append(name, state);
-			return row;
-		}),
-	);
-	services.hidden = false;
-	if (health.phonesUrl) {
-		const link = document.createElement("a");
-		link.className = "prominent";
-		link.href = health.phonesUrl;
-		link.textContent = "Open the Phones";
-		links.prepend(link);
+async function start(url: URL): Promise<void> {
+	const here = findRoute(url);
+	// The code of the page comes while the server says who sits here.
+	const code = here.route?.load();
+	code?.catch(() => undefined);
+	if (!here.route?.isPublic && (await loadSession()) === null) return leadToSignIn(url);
+	await arrive(url);
+	onSessionLost(signInAgain);
+	followNavigation({
+		arrive,
+		isOurs: (to) => findRoute(to).route !== null || !/^\/(api|simulator)\b/.test(to.pathname),
+	});
+	listenToKeys(screenKeys);
+	followNetwork();
+	fetchAhead();
+	if (currentSession()) {
+		void import("./api/follow-news.ts").then(({ followNews }) => followNews());
 	}
 }
 
-function element(id: string): HTMLElement {
-	const found = document.getElementById(id);
-	if (!found) throw new Error(`The page has no element #${id}.`);
-	return found;
+/** Shows the page of an address. A page of another kind gets the keyboard at its heading; within a page it stays. */
+async function arrive(url: URL): Promise<void> {
+	const { route, place } = findRoute(url);
+	const before = currentPage()?.route;
+	// Between the pages of signing in and the others lies a session: those come as documents.
+	if (before && route && Boolean(before.isPublic) !== Boolean(route.isPublic)) return location.assign(url);
+	const { screen } = route ? await route.load() : { screen: null };
+	screen?.load?.(place);
+	setPage({ route, place, screen });
+	if (before === undefined) return;
+	await new Promise((resolve) => setTimeout(resolve, 0));
+	if (before !== route || document.activeElement === document.body) {
+		document.querySelector("main .page")?.scrollTo(0, 0);
+		document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true });
+	}
+}
+
+function findRoute(url: URL) {
+	const path = url.pathname.replace(/(.)\/+$/, "$1");
+	for (const route of routes) {
+		const params = matchPath(route.path, path);
+		if (params) return { route, place: { path, params, query: url.searchParams } satisfies Place };
+	}
+	return { route: null, place: { path, params: {}, query: url.searchParams } satisfies Place };
+}
+
+function leadToSignIn(url: URL): void {
+	const next = `${url.pathname}${url.search}`;
+	location.replace(next === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`);
+}
+
+/** After a deploy the old pages' code is gone: the page is loaded again, once; drafts are kept. */
+function reloadAfterDeploy(): void {
+	window.addEventListener("vite:preloadError", () => {
+		const build = import.meta.url;
+		if (sessionStorage.getItem("cloudpbx/reloaded") === build) return;
+		sessionStorage.setItem("cloudpbx/reloaded", build);
+		location.reload();
+	});
 }

@@ -15,12 +15,13 @@ const programs = {
 	start: "tools/local/src/main.ts",
 	test: "tools/checks/src/run-all.ts",
 	"eval:assistant": "packages/assistant/evals/run.ts",
+	screens: "tests/e2e/take-screens.ts",
 };
 
 const program = programs[process.argv[2]];
 const [major, minor] = process.versions.node.split(".").map(Number);
 if (!program) {
-	fail(`Usage: npm start, npm test, or npm run eval:assistant.`);
+	fail(`Usage: npm start, npm test, npm run eval:assistant, or npm run screens.`);
 } else if (major < 20 || (major === 20 && minor < 18)) {
 	fail(`CloudPBX needs Node 20.18 or newer to set itself up; this is Node ${process.versions.node}.`);
 } else {

@@ -1,0 +1,38 @@
+import type { LiveEvent } from "@cloudpbx/contracts/live";
+import { type Listed, mergePages } from "../domain/merge-pages.ts";
+import { act } from "../state/actions.ts";
+import { peek, put, type Resource } from "./resource.ts";
+
+/** A list that the server gives page by page. */
+export interface PagedResource<Item> extends Resource<Listed<Item>> {
+	loadPage(cursor: string | undefined, signal: AbortSignal | undefined): Promise<Listed<Item>>;
+}
+
+/** Read again, it is its first page that is read; what lay behind stays where it meets it. */
+export function pages<Item extends { id: string }>(options: {
+	key: string;
+	loadPage: PagedResource<Item>["loadPage"];
+	hears?: (event: LiveEvent) => boolean;
+}): PagedResource<Item> {
+	return {
+		...options,
+		load: async (signal, old) => mergePages(old, await options.loadPage(undefined, signal)),
+	};
+}
+
+/** The name under which `actionOf` knows the loading of a list's next page. */
+export const moreOf = (resource: Resource<unknown>) => `more/${resource.key}`;
+
+export async function loadMore<Item extends { id: string }>(resource: PagedResource<Item>): Promise<void> {
+	const cursor = peek(resource)?.nextCursor;
+	if (!cursor) return;
+	await act(moreOf(resource), async () => {
+		const next = await resource.loadPage(cursor, undefined);
+		const now = peek(resource);
+		// Read again meanwhile, and it ends elsewhere.
+		if (!now || now.nextCursor !== cursor) return;
+		const known = new Set(now.items.map((item) => item.id));
+		const items = [...now.items, ...next.items.filter((item) => !known.has(item.id))];
+		put(resource, { items, nextCursor: next.nextCursor });
+	});
+}

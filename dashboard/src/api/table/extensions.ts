@@ -1,0 +1,34 @@
+import type { Page } from "@cloudpbx/contracts/api/page";
+import type { CreateExtension, Extension, UpdateExtension } from "@cloudpbx/contracts/extensions";
+import type { AvailableNumber, BuyNumber, NumberTrouble, PhoneNumber } from "@cloudpbx/contracts/numbers";
+import type { ById, Endpoint, PageInput } from "./endpoint.ts";
+
+export type ExtensionsApi = {
+	"/api/extensions": {
+		$get: Endpoint<Page<Extension>, { query: PageInput & { status?: Extension["status"] } }>;
+		$post: Endpoint<Extension, { json: CreateExtension }, 202>;
+	};
+	"/api/extensions/:id": {
+		$get: Endpoint<Extension, ById>;
+		$put: Endpoint<Extension, ById & { json: UpdateExtension }>;
+		$delete: Endpoint<Extension, ById & { query: { release?: "true" | "false" } }>;
+	};
+	"/api/extensions/:id/retry": { $post: Endpoint<Extension, ById, 202> };
+	"/api/numbers": {
+		$get: Endpoint<Page<PhoneNumber>, { query: PageInput }>;
+		$post: Endpoint<PhoneNumber, { json: BuyNumber }, 201>;
+	};
+	"/api/numbers/available": {
+		$get: Endpoint<
+			Page<AvailableNumber>,
+			{ query: { kind?: PhoneNumber["kind"]; areaCode?: string; contains?: string } }
+		>;
+	};
+	"/api/numbers/health": { $get: Endpoint<Page<NumberTrouble>> };
+	"/api/numbers/adopt": { $post: Endpoint<PhoneNumber, { json: { number: string } }, 201> };
+	"/api/numbers/:id": { $delete: Endpoint<null, ById> };
+	"/api/numbers/:id/assign": {
+		$post: Endpoint<PhoneNumber, ById & { json: { extensionId: string | null } }>;
+	};
+	"/api/numbers/:id/repair": { $post: Endpoint<PhoneNumber, ById> };
+};

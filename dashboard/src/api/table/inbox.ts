@@ -1,0 +1,39 @@
+import type { Page } from "@cloudpbx/contracts/api/page";
+import type {
+	AddNote,
+	Conversation,
+	ConversationKey,
+	ConversationThread,
+	Message,
+	MessageWithHistory,
+	Note,
+	ReplyToConversation,
+	SendText,
+} from "@cloudpbx/contracts/messaging";
+import type { ById, Endpoint, PageInput } from "./endpoint.ts";
+
+type Change = Endpoint<Conversation, { json: ConversationKey }>;
+
+export type InboxApi = {
+	"/api/conversations": {
+		$get: Endpoint<
+			Page<Conversation>,
+			{ query: PageInput & { filter?: string; unread?: "true"; number?: string } }
+		>;
+	};
+	"/api/conversations/:id": {
+		$get: Endpoint<ConversationThread, ById & { query: PageInput }>;
+	};
+	"/api/conversations/reply": { $post: Endpoint<Message, { json: ReplyToConversation }, 201> };
+	"/api/conversations/takeover": { $post: Change };
+	"/api/conversations/handback": { $post: Change };
+	"/api/conversations/close": { $post: Change };
+	"/api/conversations/read": {
+		$post: Endpoint<Conversation, { json: ConversationKey & { upTo?: string } }>;
+	};
+	"/api/conversations/unread": { $post: Change };
+	"/api/conversations/notes": { $post: Endpoint<Note, { json: AddNote }, 201> };
+	"/api/sms/send": { $post: Endpoint<Message, { json: SendText }, 201> };
+	"/api/messages": { $get: Endpoint<Page<Message>, { query: PageInput & { q: string } }> };
+	"/api/messages/:id": { $get: Endpoint<MessageWithHistory, ById> };
+};

@@ -1,0 +1,57 @@
+import type { AuditEvent } from "@cloudpbx/contracts/api/audit";
+import type { CreateKey, Key, NewKey } from "@cloudpbx/contracts/api/keys";
+import type { Page } from "@cloudpbx/contracts/api/page";
+import type {
+	CreateInvitation,
+	Invitation,
+	NewInvitation,
+	UpdateUser,
+	User,
+} from "@cloudpbx/contracts/api/people";
+import type { AddOptOut, ConsentEvent, OptOut } from "@cloudpbx/contracts/opt-outs";
+import type { Settings, UpdateSettings } from "@cloudpbx/contracts/settings";
+import type { ById, Endpoint, PageInput } from "./endpoint.ts";
+
+type ByNumber = { param: { number: string } };
+
+export type SettingsApi = {
+	"/api/settings": { $get: Endpoint<Settings>; $put: Endpoint<Settings, { json: UpdateSettings }> };
+	"/api/users": { $get: Endpoint<Page<User>, { query: PageInput }> };
+	"/api/users/:id": {
+		$get: Endpoint<User, ById>;
+		$put: Endpoint<User, ById & { json: UpdateUser }>;
+		$delete: Endpoint<null, ById>;
+	};
+	/** An owner's link for somebody who forgot the password; shown once, good for a day. */
+	"/api/users/:id/reset-link": { $post: Endpoint<{ link: string; expiresAt: string }, ById, 201> };
+	"/api/invitations": {
+		$get: Endpoint<Page<Invitation>, { query: PageInput }>;
+		$post: Endpoint<NewInvitation, { json: CreateInvitation }, 201>;
+	};
+	"/api/invitations/:id": { $delete: Endpoint<null, ById> };
+	"/api/keys": {
+		$get: Endpoint<Page<Key>, { query: PageInput }>;
+		$post: Endpoint<NewKey, { json: CreateKey }, 201>;
+	};
+	"/api/keys/:id": { $delete: Endpoint<null, ById> };
+	"/api/audit": {
+		$get: Endpoint<
+			Page<AuditEvent>,
+			{
+				query: PageInput & {
+					action?: string;
+					targetId?: string;
+					actorId?: string;
+					from?: string;
+					to?: string;
+				};
+			}
+		>;
+	};
+	"/api/opt-outs": {
+		$get: Endpoint<Page<OptOut>, { query: PageInput & { number?: string } }>;
+		$post: Endpoint<OptOut, { json: AddOptOut }, 201>;
+	};
+	"/api/opt-outs/:number": { $delete: Endpoint<null, ByNumber & { json: { reason: string } }> };
+	"/api/opt-outs/:number/events": { $get: Endpoint<Page<ConsentEvent>, ByNumber> };
+};

@@ -1,0 +1,26 @@
+/**
+ * What was typed, against the words of each label: every typed word must begin a word of it. Those whose label itself begins so
+ * come first; otherwise the order stays.
+ */
+export function filterCommands<Item extends { label: string; detail?: string | undefined }>(
+	items: Item[],
+	typed: string,
+): Item[] {
+	const wanted = split(typed);
+	const whole = wanted.join(" ");
+	const found = items.filter(({ label, detail = "" }) => {
+		const words = split(`${label} ${detail}`);
+		return wanted.every((word) => words.some((one) => one.startsWith(word)));
+	});
+	const isFirst = ({ label }: Item) => split(label).join(" ").startsWith(whole);
+	return [...found.filter(isFirst), ...found.filter((item) => !isFirst(item))];
+}
+
+function split(text: string): string[] {
+	return text
+		.normalize("NFD")
+		.replace(/\p{M}/gu, "")
+		.toLowerCase()
+		.split(/[^\p{L}\p{N}+]+/u)
+		.filter(Boolean);
+}

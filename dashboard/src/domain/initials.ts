@@ -1,0 +1,17 @@
+const shades = 6;
+
+/** The first letters of the first and last word; empty for what is no name, such as a number. */
+export function initialsOf(name: string): string {
+	const words = name.split(/[\s·,]+/u).filter((word) => /^\p{L}/u.test(word));
+	const [first] = words;
+	if (first === undefined) return "";
+	const last = words.length > 1 ? (words.at(-1) ?? "") : "";
+	return [first, last].map((word) => [...word][0]?.toUpperCase() ?? "").join("");
+}
+
+/** The same for the same name, always. */
+export function shadeOf(name: string): number {
+	let sum = 0;
+	for (const letter of name) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973;
+	return sum % shades;
+}

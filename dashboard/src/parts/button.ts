@@ -1,0 +1,55 @@
+import { html, nothing, type TemplateResult } from "lit-html";
+import { act, actionOf } from "../state/actions.ts";
+import type { View } from "./view.ts";
+
+export type ButtonStyle = "normal" | "prominent" | "destructive" | "plain";
+
+interface Button {
+	/** A verb in title case, with "…" when input follows. */
+	label: string;
+	style?: ButtonStyle;
+	icon?: View;
+	/** Only the icon is shown; the label is its name and its tip. */
+	isIconOnly?: boolean;
+	/** Why it cannot be pressed now: said to everybody, in its tip and its description. */
+	unavailable?: string | undefined;
+	/** As in `aria-keyshortcuts`. */
+	shortcut?: string;
+}
+
+export function buttonView(
+	button: Button & { onPress: (event: Event) => void; isBusy?: boolean },
+): TemplateResult {
+	const { label, style = "normal", icon = nothing, isIconOnly = false, unavailable, shortcut } = button;
+	return html`
+		<button
+			type="button"
+			class="button"
+			data-style=${style}
+			?data-icon-only=${isIconOnly}
+			aria-label=${isIconOnly ? label : nothing}
+			title=${unavailable ?? (isIconOnly ? label : nothing)}
+			aria-description=${unavailable ?? nothing}
+			aria-disabled=${unavailable !== undefined || button.isBusy ? "true" : nothing}
+			aria-keyshortcuts=${shortcut ?? nothing}
+			@click=${(event: Event) => {
+				if (unavailable === undefined && !button.isBusy) button.onPress(event);
+			}}
+		>
+			${icon}${isIconOnly ? nothing : html`<span>${label}</span>`}
+		</button>
+	`;
+}
+
+/** Asks the server; says so while it waits. What is refused is to be shown by `refusalLine(actionOf(name).refusal)`. */
+export function actionButton(
+	button: Button & { name: string; busyLabel: string; run: () => Promise<unknown> },
+): TemplateResult {
+	const { isBusy } = actionOf(button.name);
+	return buttonView({
+		...button,
+		isBusy,
+		label: isBusy ? button.busyLabel : button.label,
+		onPress: () => void act(button.name, button.run),
+	});
+}

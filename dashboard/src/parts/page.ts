@@ -1,0 +1,75 @@
+import { html, nothing, type TemplateResult } from "lit-html";
+import { backIcon } from "./icons.ts";
+import type { View } from "./view.ts";
+
+interface Head {
+	/** The page's one `h1`; under 15 characters. */
+	title: string;
+	/** One prominent button at most, last. */
+	actions?: View;
+	/** Segments, search: a row of their own below the title. */
+	filters?: View;
+}
+
+/** A page that scrolls as a whole. */
+export function pageView(
+	page: Head & { body: View; back?: { href: string; label: string }; isNarrow?: boolean },
+): TemplateResult {
+	return html`
+		<div class="page" data-scroll="page">
+			<header class="toolbar">
+				${page.back ? html`<a class="button back" data-style="plain" href=${page.back.href}>${backIcon}<span>${page.back.label}</span></a>` : nothing}
+				<h1 tabindex="-1">${page.title}</h1>
+				<div class="toolbar-actions">${page.actions ?? nothing}</div>
+			</header>
+			${page.filters === undefined ? nothing : html`<div class="filters">${page.filters}</div>`}
+			<div class="page-body" ?data-narrow=${page.isNarrow}>${page.body}</div>
+		</div>
+	`;
+}
+
+/**
+ * A list beside what is chosen in it, and facts about that. Where there is room for one pane only, the chosen one is it, with a
+ * way back; where there is none for the inspector, it is left out (offer it as a sheet).
+ */
+export function splitView(
+	split: Head & {
+		list: View;
+		/** Null: nothing is chosen. */
+		detail: View | null;
+		/** The name of what is chosen: the `h1` where only that is shown. */
+		detailTitle?: string;
+		/** Beside the name where only the chosen is shown. */
+		detailActions?: View;
+		/** Where the list is. */
+		listHref: string;
+		/** While nothing is chosen. */
+		hint: View;
+		inspector?: View;
+	},
+): TemplateResult {
+	const isOpen = split.detail !== null;
+	return html`
+		<div class="split" ?data-open=${isOpen} ?data-inspected=${isOpen && split.inspector !== undefined}>
+			<header class="toolbar">
+				${isOpen ? html`<a class="button back only-one-pane" data-style="plain" href=${split.listHref}>${backIcon}<span>${split.title}</span></a>` : nothing}
+				<h1 tabindex="-1">
+					<span class=${isOpen ? "only-panes" : nothing}>${split.title}</span>
+					${isOpen ? html`<span class="only-one-pane" dir="auto">${split.detailTitle ?? split.title}</span>` : nothing}
+				</h1>
+				<div class="toolbar-actions">
+					<div class=${isOpen ? "only-panes" : nothing}>${split.actions ?? nothing}</div>
+					${isOpen && split.detailActions !== undefined ? html`<div class="only-one-pane">${split.detailActions}</div>` : nothing}
+				</div>
+			</header>
+			<section class="pane list-pane" aria-label="List" data-scroll="list">
+				${split.filters === undefined ? nothing : html`<div class="filters">${split.filters}</div>`}
+				${split.list}
+			</section>
+			<section class="pane detail-pane" aria-label="Details" data-scroll="detail">
+				${split.detail ?? html`<div class="pane-hint">${split.hint}</div>`}
+			</section>
+			${isOpen && split.inspector !== undefined ? html`<aside class="pane inspector-pane" aria-label="Facts" data-scroll="inspector">${split.inspector}</aside>` : nothing}
+		</div>
+	`;
+}

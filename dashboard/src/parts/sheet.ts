@@ -1,0 +1,111 @@
+import { html, nothing } from "lit-html";
+import { act, actionOf, forget } from "../state/actions.ts";
+import { createStore } from "../state/store.ts";
+import { closeIcon } from "./icons.ts";
+import { refusalLine } from "./states.ts";
+import type { View } from "./view.ts";
+
+export interface Sheet {
+	title: string;
+	/** Drawn again with the page. */
+	view: () => View;
+	onClose?: () => void;
+	/** For tables and previews. */
+	isWide?: boolean;
+}
+
+export interface Alert {
+	/** What would happen. */
+	title: string;
+	text: string;
+	/** The button that does it: a verb. */
+	verb: string;
+	busyLabel: string;
+	run: () => Promise<unknown>;
+}
+
+const store = createStore<{ sheet: Sheet | null; alert: Alert | null }>({ sheet: null, alert: null });
+const alertName = "alert";
+
+/** For making one thing. One at a time: a sheet opens no other. */
+export function openSheet(sheet: Sheet): void {
+	store.change((state) => (state.sheet = sheet));
+}
+
+export function closeSheet(): void {
+	document.querySelector<HTMLDialogElement>("dialog.sheet")?.close();
+}
+
+/** Only before what is uncommon and cannot be undone. Everything else is done at once, with Undo. */
+export function openAlert(alert: Alert): void {
+	forget(alertName);
+	store.change((state) => (state.alert = alert));
+}
+
+/** Drawn once, by the shell. */
+export function sheetsView(): View {
+	const { sheet, alert } = store.state;
+	return html`${sheet ? sheetView(sheet) : nothing}${alert ? alertView(alert) : nothing}`;
+}
+
+/** After each drawing: a dialog that is new on the page is opened above it, and has the keyboard. */
+export function showDialogs(): void {
+	for (const dialog of document.querySelectorAll<HTMLDialogElement>("dialog[data-modal]:not([open])"))
+		dialog.showModal();
+}
+
+function sheetView(sheet: Sheet): View {
+	return html`
+		<dialog
+			class="sheet"
+			data-modal
+			?data-wide=${sheet.isWide}
+			aria-labelledby="sheet-title"
+			@close=${() => {
+				store.change((state) => (state.sheet = null));
+				sheet.onClose?.();
+			}}
+		>
+			<header class="sheet-head">
+				<h2 id="sheet-title">${sheet.title}</h2>
+				<button type="button" class="button" data-style="plain" data-icon-only aria-label="Close" title="Close" @click=${closeSheet}>${closeIcon}</button>
+			</header>
+			${sheet.view()}
+		</dialog>
+	`;
+}
+
+/** Cancel leads and has the keyboard. */
+function alertView(alert: Alert): View {
+	const { isBusy, refusal } = actionOf(alertName);
+	const close = (event: Event) => (event.currentTarget as Element).closest("dialog")?.close();
+	return html`
+		<dialog
+			class="alert"
+			data-modal
+			role="alertdialog"
+			aria-labelledby="alert-title"
+			aria-describedby="alert-text"
+			@close=${() => store.change((state) => (state.alert = null))}
+		>
+			<h2 id="alert-title">${alert.title}</h2>
+			<p id="alert-text">${alert.text}</p>
+			${refusalLine(refusal)}
+			<div class="form-buttons">
+				<button type="button" class="button" autofocus @click=${close}>Cancel</button>
+				<button
+					type="button"
+					class="button"
+					data-style="destructive"
+					?disabled=${isBusy}
+					@click=${async (event: Event) => {
+						const dialog = (event.currentTarget as Element).closest("dialog");
+						if (await act(alertName, alert.run)) dialog?.close();
+					}}
+				>
+					${isBusy ? alert.busyLabel : alert.verb}
+				</button>
+			</div>
+		</dialog>
+	`;
+}

@@ -1,0 +1,79 @@
+import { html, nothing, type TemplateResult } from "lit-html";
+import type { Refusal } from "../api/refusal.ts";
+import { type Resource, refresh, use } from "../api/resource.ts";
+import type { View } from "./view.ts";
+
+/**
+ * The states of anything that is read from the server: bones after a moment, what is there (old while it is read again), or
+ * why it could not be read, with a way on. Draw with it wherever a resource is shown.
+ */
+export function resourceView<Data>(
+	resource: Resource<Data>,
+	draw: (data: Data) => View,
+	{ bones = bonesView(), back }: { bones?: View; back?: { href: string; label: string } } = {},
+): View {
+	const { data, refusal } = use(resource);
+	if (data !== undefined) return draw(data);
+	if (refusal) return refusalView(refusal, { retry: () => void refresh(resource), back });
+	return bones;
+}
+
+/** Rows of the final height, which show themselves only after 200 ms. */
+export function bonesView(rows = 8): TemplateResult {
+	return html`
+		<div class="bones" aria-busy="true">
+			<p class="visually-hidden" role="status">Loading…</p>
+			${Array.from({ length: rows }, () => html`<div class="bone"><span></span><span></span></div>`)}
+		</div>
+	`;
+}
+
+/** Nothing is here: what would be, and the first step. */
+export function emptyView(empty: { title: string; text?: View; action?: View }): TemplateResult {
+	return html`
+		<div class="empty">
+			<h2>${empty.title}</h2>
+			${empty.text === undefined ? nothing : html`<p>${empty.text}</p>`} ${empty.action ?? nothing}
+		</div>
+	`;
+}
+
+/** In place of what could not be shown. The rest of the page lives on. */
+export function refusalView(
+	refusal: Refusal,
+	{ retry, back }: { retry?: () => void; back?: { href: string; label: string } | undefined } = {},
+): TemplateResult {
+	return html`
+		<div class="refusal" role="alert">
+			<h2>${titleOf(refusal)}</h2>
+			<p>${refusal.detail}</p>
+			<div class="refusal-ways">
+				${back ? html`<a class="button" href=${back.href}>${back.label}</a>` : nothing}
+				${
+					retry && refusal.code !== "not_found" && refusal.code !== "forbidden"
+						? html`<button type="button" class="button" @click=${retry}>Try Again</button>`
+						: nothing
+				}
+			</div>
+			${requestView(refusal)}
+		</div>
+	`;
+}
+
+/** Beside a control: what was refused, in one line. */
+export function refusalLine(refusal: Refusal | null): View {
+	if (refusal === null) return nothing;
+	return html`<div class="refusal-line" role="alert"><p>${refusal.detail}</p>${requestView(refusal)}</div>`;
+}
+
+function requestView({ requestId }: Refusal): View {
+	if (requestId === null) return nothing;
+	return html`<details class="refusal-details"><summary>Details</summary><p>Request <code>${requestId}</code></p></details>`;
+}
+
+function titleOf({ code }: Refusal): string {
+	if (code === "offline") return "Not Connected";
+	if (code === "not_found") return "Not Found";
+	if (code === "forbidden") return "Not Yours to See";
+	return "This Did Not Load";
+}

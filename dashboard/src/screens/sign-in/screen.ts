@@ -1,0 +1,68 @@
+import { html } from "lit-html";
+import { askAnybody } from "../../api/ask.ts";
+import { api, until } from "../../api/client.ts";
+import type { Refusal } from "../../api/refusal.ts";
+import { prefetch, type Resource, use } from "../../api/resource.ts";
+import type { Setup } from "../../api/table/session.ts";
+import { cardPageView } from "../../parts/card.ts";
+import { fieldView } from "../../parts/field.ts";
+import { formView } from "../../parts/form.ts";
+import { passwordFieldView } from "../../parts/password-field.ts";
+import type { View } from "../../parts/view.ts";
+import type { Screen } from "../../screen.ts";
+import { enterWithPassword } from "../../session/enter-with-password.ts";
+import { nextPage } from "../../session/next-page.ts";
+import { waitUntil, waitView } from "./wait.ts";
+
+const setup: Resource<Setup> = {
+	key: "setup",
+	load: (signal) => askAnybody(() => api.setup.$get({}, until(signal))),
+};
+
+export const screen: Screen = {
+	load: () => void prefetch(setup),
+	view({ query }) {
+		const known = use(setup).data;
+		if (known?.isClaimed === false) {
+			return cardPageView({
+				title: "Welcome",
+				text: "This phone system has no owner yet.",
+				body: html`<a class="button" data-style="prominent" href="/claim">Set Up CloudPBX</a>`,
+			});
+		}
+		if (known?.accessOnly) return accessView(known.companyName, nextPage(query));
+		return cardPageView({
+			title: known ? `Sign In to ${known.companyName}` : "Sign In",
+			body: formView({
+				name: "sign-in",
+				fields: (errorOf) => html`
+					${fieldView({ label: "Email", name: "email", type: "email", autocomplete: "username", isRequired: true, error: errorOf("email") })}
+					${passwordFieldView({ label: "Password", name: "password", autocomplete: "current-password", error: errorOf("password") })}
+				`,
+				submit: "Sign In",
+				busyLabel: "Signing In…",
+				run: ({ email = "", password = "" }) => enterWithPassword(email, password, nextPage(query)),
+				rewrite,
+			}),
+			footer: html`
+				<details>
+					<summary>Forgot Your Password?</summary>
+					<p>Ask an owner of your company for a link to choose a new one. Owners find it under Settings, People.</p>
+				</details>
+			`,
+		});
+	},
+};
+
+/** Too many wrong passwords: how long it takes until the next one counts. */
+function rewrite(refusal: Refusal): View | undefined {
+	return refusal.retryAfterSeconds === null ? undefined : waitView(waitUntil(refusal));
+}
+
+function accessView(companyName: string, next: string): View {
+	return cardPageView({
+		title: `Sign In to ${companyName}`,
+		text: "Your company signs people in by itself. Go on there, and come back by the same way.",
+		body: html`<a class="button" data-style="prominent" href=${next}>Continue</a>`,
+	});
+}

@@ -1,0 +1,11 @@
+/** Where somebody wanted to go before the sign-in: a page of ours, whatever the address says. */
+export function nextPage(query: URLSearchParams): string {
+	const next = query.get("next") ?? "/";
+	try {
+		const url = new URL(next, location.origin);
+		const isOurs = next.startsWith("/") && url.origin === location.origin;
+		return isOurs ? `${url.pathname}${url.search}` : "/";
+	} catch {
+		return "/";
+	}
+}

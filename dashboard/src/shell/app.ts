@@ -1,0 +1,59 @@
+import { html, nothing } from "lit-html";
+import { pageView } from "../parts/page.ts";
+import { sheetsView } from "../parts/sheet.ts";
+import { emptyView } from "../parts/states.ts";
+import type { View } from "../parts/view.ts";
+import { arrival } from "../router.ts";
+import { can, useSession } from "../session/session.ts";
+import { signInSheetView } from "../session/sign-in-again.ts";
+import { connectionBarView } from "./connection-bar.ts";
+import { noticesView } from "./notices.ts";
+import { currentPage, type Page } from "./page.ts";
+import { sidebarView, tabBarView } from "./sidebar.ts";
+
+/** The whole of what is on the screen. */
+export function appView(): View {
+	const page = currentPage();
+	if (!page) return nothing;
+	const session = useSession();
+	if (page.route?.isPublic || !session) {
+		return html`<main class="lone" id="main">${contentView(page)}</main>${noticesView()}`;
+	}
+	const { path } = page.place;
+	return html`
+		<a class="skip" href="#main">Skip to Content</a>
+		${sidebarView(session, path)}
+		<main id="main" tabindex="-1">${connectionBarView()}${contentView(page)}</main>
+		${tabBarView(session, path)}
+		<div class="arriving" ?hidden=${!arrival.isSlow}></div>
+		${noticesView()} ${sheetsView()} ${signInSheetView()}
+	`;
+}
+
+function contentView({ place, route, screen }: Page): View {
+	if (!route || !screen) return missingView();
+	if (!can(route.scope)) return forbiddenView(route.title);
+	return screen.view(place);
+}
+
+function missingView(): View {
+	return pageView({
+		title: "Not Found",
+		body: emptyView({
+			title: "There Is No Such Page",
+			text: "The address may be misspelt, or what it led to is gone.",
+			action: html`<a class="button" href="/">Go to Overview</a>`,
+		}),
+	});
+}
+
+function forbiddenView(title: string): View {
+	return pageView({
+		title,
+		body: emptyView({
+			title: "Not Yours to See",
+			text: "Your role does not include this page. An owner can change your role under Settings, People.",
+			action: html`<a class="button" href="/">Go to Overview</a>`,
+		}),
+	});
+}

@@ -1,0 +1,14 @@
+import { html, render } from "lit-html";
+import { toRefusal } from "../api/refusal.ts";
+import { refusalView } from "../parts/states.ts";
+
+/** Nothing could be learnt from the server, not even who sits here. */
+export function showFailedStart(root: HTMLElement, error: unknown): void {
+	render(
+		html`<main class="lone">
+			<h1 class="visually-hidden">CloudPBX</h1>
+			${refusalView(toRefusal(error), { retry: () => location.reload() })}
+		</main>`,
+		root,
+	);
+}

@@ -1,0 +1,13 @@
+import { currentSession } from "../session/session.ts";
+import { currentPage } from "./page.ts";
+
+/** "(3) Ana Ruiz – Inbox": what waits, who is chosen, where. */
+export function nameWindow(): void {
+	const page = currentPage();
+	if (!page) return;
+	const unread = currentSession()?.badges.conversationsUnread ?? 0;
+	const chosen = page.screen?.title?.(page.place);
+	const title = page.route?.title ?? "Not Found";
+	const words = `${unread > 0 ? `(${unread}) ` : ""}${chosen ? `${chosen} – ` : ""}${title}`;
+	if (document.title !== words) document.title = words;
+}

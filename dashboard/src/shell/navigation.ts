@@ -1,0 +1,66 @@
+import type { TemplateResult } from "lit-html";
+import type { Session } from "../api/table/session.ts";
+import {
+	analyticsIcon,
+	callsIcon,
+	campaignsIcon,
+	extensionsIcon,
+	inboxIcon,
+	overviewIcon,
+	settingsIcon,
+	voicemailIcon,
+} from "../parts/icons.ts";
+import { routes } from "../routes.ts";
+import { can } from "../session/session.ts";
+
+export interface Destination {
+	href: string;
+	label: string;
+	icon: TemplateResult;
+	/** Pressed after G. */
+	key: string;
+	badge?: (badges: Session["badges"]) => number;
+}
+
+const all: Destination[] = [
+	{ href: "/", label: "Overview", icon: overviewIcon, key: "o" },
+	{
+		href: "/inbox",
+		label: "Inbox",
+		icon: inboxIcon,
+		key: "i",
+		badge: ({ conversationsWaiting, conversationsUnread }) =>
+			Math.max(conversationsWaiting, conversationsUnread),
+	},
+	{ href: "/calls", label: "Calls", icon: callsIcon, key: "c" },
+	{
+		href: "/voicemail",
+		label: "Voicemail",
+		icon: voicemailIcon,
+		key: "v",
+		badge: ({ voicemailsUnheard }) => voicemailsUnheard,
+	},
+	{ href: "/extensions", label: "Extensions", icon: extensionsIcon, key: "e" },
+	{ href: "/campaigns", label: "Campaigns", icon: campaignsIcon, key: "m" },
+	{ href: "/analytics", label: "Analytics", icon: analyticsIcon, key: "a" },
+	{ href: "/settings", label: "Settings", icon: settingsIcon, key: "s" },
+];
+
+/** On a phone there is room for five; the others are reached from these. */
+const phoneTabs = ["/", "/inbox", "/calls", "/campaigns", "/settings"];
+const agentTabs = ["/", "/inbox", "/voicemail", "/settings"];
+
+/** Where whoever sits here may go. */
+export function destinations(): Destination[] {
+	return all.filter(({ href }) => can(routes.find(({ path }) => isBelow(path, href))?.scope ?? null));
+}
+
+export function tabs(): Destination[] {
+	const chosen = can("calls:read") ? phoneTabs : agentTabs;
+	return destinations().filter(({ href }) => chosen.includes(href));
+}
+
+/** Whether a path belongs to a destination: `/inbox/conv_1` to `/inbox`. */
+export function isBelow(path: string, href: string): boolean {
+	return href === "/" ? path === "/" : path === href || path.startsWith(`${href}/`);
+}

@@ -1,0 +1,133 @@
+import { html, nothing, render } from "lit-html";
+import { live } from "lit-html/directives/live.js";
+import { filterCommands } from "../domain/filter-commands.ts";
+import { searchIcon } from "../parts/icons.ts";
+import { goTo } from "../router.ts";
+import type { Command } from "../screen.ts";
+import { can } from "../session/session.ts";
+import { readTypedNumber, writeNumber } from "../words/phone-numbers.ts";
+import { openKeyList } from "./lazy.ts";
+import { destinations } from "./navigation.ts";
+import { screenCommands } from "./page.ts";
+
+const resultsMax = 12;
+let query = "";
+let place = 0;
+let dialog: HTMLDialogElement | null = null;
+
+/** Answers from memory: where to go, what to do, and whom to call or text by a typed number. */
+export function showPalette(): void {
+	if (document.querySelector("dialog[open]")) return;
+	query = "";
+	place = 0;
+	dialog ??= document.body.appendChild(document.createElement("dialog"));
+	dialog.className = "palette";
+	dialog.ariaLabel = "Search";
+	draw();
+	dialog.showModal();
+	dialog.querySelector("input")?.focus();
+}
+
+function draw(): void {
+	if (!dialog) return;
+	const found = results();
+	place = Math.min(place, Math.max(found.length - 1, 0));
+	render(
+		html`
+			<label class="palette-field">
+				${searchIcon}
+				<input
+					type="text"
+					role="combobox"
+					aria-label="Search pages, actions and numbers"
+					placeholder="Pages, actions, a phone number"
+					aria-expanded="true"
+					aria-controls="palette-results"
+					aria-activedescendant=${found.length > 0 ? `palette-${place}` : nothing}
+					autocomplete="off"
+					spellcheck="false"
+					.value=${live(query)}
+					@input=${(event: Event) => {
+						query = (event.currentTarget as HTMLInputElement).value;
+						place = 0;
+						draw();
+					}}
+					@keydown=${walk}
+				>
+			</label>
+			<div class="palette-results" id="palette-results" role="listbox" aria-label="Results">
+				${found.map(
+					(command, index) => html`
+						${found[index - 1]?.section === command.section ? nothing : html`<p class="palette-section" role="presentation">${command.section}</p>`}
+						<div class="palette-result" role="option" id="palette-${index}" aria-selected=${index === place ? "true" : "false"} @click=${() => choose(command)} @pointermove=${() => point(index)}>
+							<span class="row-text"><span class="row-title">${command.label}</span></span>
+							${command.detail ? html`<span class="row-detail">${command.detail}</span>` : nothing}
+						</div>
+					`,
+				)}
+			</div>
+			${found.length === 0 ? html`<p class="palette-none" role="status">Nothing is called “${query}”.</p>` : nothing}
+		`,
+		dialog,
+	);
+}
+
+function results(): Command[] {
+	return [...numberCommands(), ...filterCommands(allCommands(), query)].slice(0, resultsMax);
+}
+
+function allCommands(): Command[] {
+	const pages = destinations().map(({ label, href, key }) => ({
+		section: "Go To" as const,
+		label,
+		href,
+		detail: `G ${key.toUpperCase()}`,
+	}));
+	return [
+		...screenCommands(),
+		...pages,
+		{ section: "Actions", label: "Keyboard Shortcuts", detail: "?", run: openKeyList },
+	];
+}
+
+function numberCommands(): Command[] {
+	const number = readTypedNumber(query);
+	if (number === null) return [];
+	const encoded = encodeURIComponent(number);
+	const commands: Command[] = [];
+	if (can("messages:send")) {
+		commands.push({ section: "Actions", label: `Text ${writeNumber(number)}`, href: `/inbox?to=${encoded}` });
+	}
+	if (can("calls:read")) {
+		commands.push({
+			section: "Actions",
+			label: `Calls with ${writeNumber(number)}`,
+			href: `/calls?number=${encoded}`,
+		});
+	}
+	return commands;
+}
+
+function walk(event: KeyboardEvent): void {
+	const found = results();
+	if (event.key === "ArrowDown") point((place + 1) % Math.max(found.length, 1));
+	else if (event.key === "ArrowUp") point((place - 1 + found.length) % Math.max(found.length, 1));
+	else if (event.key === "Enter" && !event.isComposing) {
+		const chosen = found[place];
+		if (chosen) choose(chosen);
+	} else return;
+	event.preventDefault();
+}
+
+function point(index: number): void {
+	if (place === index) return;
+	place = index;
+	draw();
+	dialog?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
+}
+
+function choose(command: Command): void {
+	dialog?.close();
+	if (command.href !== undefined) goTo(command.href);
+	else command.run?.();
+}

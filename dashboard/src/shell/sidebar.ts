@@ -1,0 +1,69 @@
+import { html, nothing, type TemplateResult } from "lit-html";
+import type { Session } from "../api/table/session.ts";
+import { downIcon, phoneIcon, searchIcon } from "../parts/icons.ts";
+import { menuView } from "../parts/menu.ts";
+import { signOut } from "../session/session.ts";
+import { writeInteger } from "../words/counts.ts";
+import { roleWords } from "../words/statuses.ts";
+import { openKeyList, openPalette, paletteKeyWords } from "./lazy.ts";
+import { type Destination, destinations, isBelow, tabs } from "./navigation.ts";
+
+export function sidebarView(session: Session, path: string): TemplateResult {
+	return html`
+		<div class="sidebar">
+			${menuView({
+				id: "person-menu",
+				label: `${session.companyName}: ${session.person?.name ?? "API key"}`,
+				className: "company",
+				face: html`<span class="row-text"><span class="company-name">${session.companyName}</span><span class="row-detail">${session.person?.name ?? "API key"}${session.role ? ` · ${roleWords[session.role].word}` : ""}</span></span>${downIcon}`,
+				items: [
+					{ label: "Settings", key: "G S", href: "/settings" },
+					{ label: "Keyboard Shortcuts", key: "?", run: openKeyList },
+					{ label: "API Reference", href: "/api/docs", isElsewhere: true },
+					null,
+					{ label: "Sign Out", run: () => void signOut() },
+				],
+			})}
+			<button type="button" class="search-button" @click=${openPalette} aria-keyshortcuts="Meta+K Control+K">
+				${searchIcon}<span>Search</span><kbd>${paletteKeyWords}</kbd>
+			</button>
+			<nav aria-label="Main">
+				<ul>
+					${destinations().map((one) => html`<li>${linkView(one, session, path)}</li>`)}
+				</ul>
+			</nav>
+			${
+				session.phonesUrl
+					? html`<a class="nav-link elsewhere" href=${session.phonesUrl} target="_blank" rel="noopener">${phoneIcon}<span>Simulated Phones</span></a>`
+					: nothing
+			}
+		</div>
+	`;
+}
+
+export function tabBarView(session: Session, path: string): TemplateResult {
+	return html`
+		<nav class="tab-bar" aria-label="Main">
+			${tabs().map((one) => {
+				const count = one.badge?.(session.badges) ?? 0;
+				return html`
+					<a class="tab" href=${one.href} aria-current=${isBelow(path, one.href) ? "page" : nothing}>
+						<span class="tab-icon" data-count=${count > 0 ? writeInteger(count) : nothing}>${one.icon}</span>
+						<span>${one.label}</span>
+						${count > 0 ? html`<span class="visually-hidden">${count} new</span>` : nothing}
+					</a>
+				`;
+			})}
+		</nav>
+	`;
+}
+
+function linkView(one: Destination, session: Session, path: string): TemplateResult {
+	const count = one.badge?.(session.badges) ?? 0;
+	return html`
+		<a class="nav-link" href=${one.href} aria-current=${isBelow(path, one.href) ? "page" : nothing} draggable="false">
+			${one.icon}<span>${one.label}</span>
+			${count > 0 ? html`<span class="badge">${writeInteger(count)}<span class="visually-hidden"> new</span></span>` : nothing}
+		</a>
+	`;
+}

@@ -1,0 +1,130 @@
+import type { Role } from "@cloudpbx/contracts/api/scopes";
+import type { CallOutcome, CallStatus } from "@cloudpbx/contracts/calls";
+import type { CampaignStatus, RecipientStatus, SetAsideReason } from "@cloudpbx/contracts/campaigns";
+import type { ExtensionStatus } from "@cloudpbx/contracts/extensions";
+import type { ConversationMode, MessageStatus, WaitingReason } from "@cloudpbx/contracts/messaging";
+import type { ConsentSource } from "@cloudpbx/contracts/opt-outs";
+import type { TranscriptStatus, VoicemailStatus } from "@cloudpbx/contracts/voicemails";
+
+/** `bad`: somebody must act. `busy`: under way. `good`: as it should be. `quiet`: nothing to say about it. */
+export type Tone = "good" | "busy" | "bad" | "quiet";
+
+export interface Status {
+	word: string;
+	tone: Tone;
+}
+
+const status = (word: string, tone: Tone = "quiet"): Status => ({ word, tone });
+
+export const callOutcomeWords: Record<CallOutcome, Status> = {
+	answered: status("Answered", "good"),
+	voicemail: status("Voicemail"),
+	informed: status("Informed", "good"),
+	blocked: status("Blocked"),
+	abandoned: status("Missed", "bad"),
+	failed: status("Failed", "bad"),
+};
+
+/** While a call lasts. */
+export const callStatusWords: Record<CallStatus, Status> = {
+	ringing: status("Ringing", "busy"),
+	in_progress: status("In Progress", "busy"),
+	completed: status("Ended"),
+	busy: status("Busy"),
+	no_answer: status("No Answer"),
+	canceled: status("Cancelled"),
+	failed: status("Failed", "bad"),
+};
+
+export const conversationModeWords: Record<ConversationMode, Status> = {
+	assistant: status("Assistant", "good"),
+	human: status("Person", "good"),
+	waiting: status("Waiting", "bad"),
+	closed: status("Closed"),
+};
+
+export const waitingReasonWords: Record<WaitingReason, string> = {
+	asked_for_person: "asked for a person",
+	unsure: "the assistant was not sure",
+	complaint: "complaint",
+	emergency: "emergency",
+	assistant_failed: "the assistant could not answer",
+	assistant_off: "the assistant is off",
+	assistant_limit: "the assistant’s limit is reached",
+	repetition: "asked the same again",
+};
+
+export const messageStatusWords: Record<MessageStatus, Status> = {
+	received: status("Received"),
+	refused: status("Not sent", "bad"),
+	pending: status("Sending", "busy"),
+	queued: status("Sending", "busy"),
+	sending: status("Sending", "busy"),
+	sent: status("Sent"),
+	delivered: status("Delivered", "good"),
+	undelivered: status("Not delivered", "bad"),
+	failed: status("Not sent", "bad"),
+	canceled: status("Withdrawn"),
+	read: status("Read", "good"),
+};
+
+export const extensionStatusWords: Record<ExtensionStatus, Status> = {
+	provisioning: status("Getting a Number", "busy"),
+	active: status("Active", "good"),
+	failed: status("Failed", "bad"),
+	inactive: status("Deactivated"),
+};
+
+export const campaignStatusWords: Record<CampaignStatus, Status> = {
+	draft: status("Draft"),
+	scheduled: status("Scheduled", "busy"),
+	sending: status("Sending", "busy"),
+	paused: status("Paused", "bad"),
+	completed: status("Completed", "good"),
+	cancelled: status("Cancelled"),
+	failed: status("Failed", "bad"),
+};
+
+export const recipientStatusWords: Record<RecipientStatus, Status> = {
+	queued: status("Queued"),
+	sending: status("Sending", "busy"),
+	sent: status("Sent"),
+	delivered: status("Delivered", "good"),
+	undelivered: status("Not Delivered", "bad"),
+	failed: status("Failed", "bad"),
+	skipped: status("Skipped"),
+};
+
+export const setAsideWords: Record<SetAsideReason, string> = {
+	invalid: "No telephone number",
+	duplicate: "Listed twice",
+	opted_out: "Opted out",
+	landline: "Landline",
+	no_consent: "No consent on record",
+};
+
+export const voicemailStatusWords: Record<VoicemailStatus, Status> = {
+	recorded: status("Arriving", "busy"),
+	stored: status("Ready"),
+	failed: status("Sound Missing", "bad"),
+};
+
+export const transcriptStatusWords: Record<TranscriptStatus, Status> = {
+	pending: status("Being written down", "busy"),
+	completed: status("Transcript"),
+	failed: status("Could not be written down"),
+};
+
+export const consentSourceWords: Record<ConsentSource, string> = {
+	keyword: "Texted a keyword",
+	sentence: "Asked in a text",
+	carrier: "Reported by the carrier",
+	person: "Added by a person",
+	import: "Imported",
+};
+
+export const roleWords: Record<Role, { word: string; may: string }> = {
+	owner: { word: "Owner", may: "May do everything, and manages people and keys." },
+	admin: { word: "Admin", may: "May do everything but manage people and keys." },
+	agent: { word: "Agent", may: "Answers texts, and hears the voicemail of the own extension." },
+};

@@ -1,0 +1,105 @@
+const dayMilliseconds = 86_400_000;
+
+type Instant = string | number | Date;
+
+const cache = new Map<string, Intl.DateTimeFormat>();
+
+function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+	const key = JSON.stringify(options);
+	const known = cache.get(key);
+	if (known) return known;
+	const made = new Intl.DateTimeFormat(undefined, options);
+	cache.set(key, made);
+	return made;
+}
+
+/** "9:41 AM", in the reader's zone or another. */
+export function writeClock(at: Instant, timeZone?: string): string {
+	return format({ hour: "numeric", minute: "2-digit", timeZone }).format(new Date(at));
+}
+
+/** "Today", "Yesterday", "Tuesday", "12 November", with the year when it is another. Headings of days. */
+export function writeDay(at: Instant, now: Instant, timeZone?: string): string {
+	const days = daysBetween(at, now, timeZone);
+	if (days === 0) return "Today";
+	if (days === 1) return "Yesterday";
+	if (days > 1 && days < 7) return format({ weekday: "long", timeZone }).format(new Date(at));
+	const isThisYear = yearOf(at, timeZone) === yearOf(now, timeZone);
+	const year = isThisYear ? undefined : "numeric";
+	return format({ day: "numeric", month: "long", year, timeZone }).format(new Date(at));
+}
+
+/** For rows: the time today, "Yesterday", the weekday of this week, the date before that. */
+export function writeListTime(at: Instant, now: Instant): string {
+	const days = daysBetween(at, now);
+	if (days <= 0) return writeClock(at);
+	if (days === 1) return "Yesterday";
+	if (days < 7) return format({ weekday: "short" }).format(new Date(at));
+	const year = yearOf(at) === yearOf(now) ? undefined : "numeric";
+	return format({ day: "numeric", month: "short", year }).format(new Date(at));
+}
+
+/** The whole of it, for titles and details: "Sunday, November 29, 2026 at 9:41 AM". */
+export function writeMoment(at: Instant, timeZone?: string): string {
+	return format({ dateStyle: "full", timeStyle: "short", timeZone }).format(new Date(at));
+}
+
+/** "just now", "12 min", "3 hr", "2 days": how long something has waited. */
+export function writeAge(at: Instant, now: Instant): string {
+	const minutes = Math.floor((Number(new Date(now)) - Number(new Date(at))) / 60_000);
+	if (minutes < 1) return "just now";
+	if (minutes < 60) return unit(minutes, "minute");
+	if (minutes < 60 * 24) return unit(Math.floor(minutes / 60), "hour");
+	return unit(Math.floor(minutes / 60 / 24), "day");
+}
+
+/** "1:05" for clocks that run and lengths of calls. */
+export function writeSeconds(seconds: number): string {
+	const whole = Math.max(0, Math.round(seconds));
+	const hours = Math.floor(whole / 3600);
+	const minutes = Math.floor((whole % 3600) / 60);
+	const rest = String(whole % 60).padStart(2, "0");
+	return hours > 0 ? `${hours}:${String(minutes).padStart(2, "0")}:${rest}` : `${minutes}:${rest}`;
+}
+
+/** "1 min 5 sec": the same for sentences and screen readers. */
+export function writeDuration(seconds: number): string {
+	const whole = Math.max(0, Math.round(seconds));
+	const parts = [
+		[Math.floor(whole / 3600), "hour"],
+		[Math.floor((whole % 3600) / 60), "minute"],
+		[whole % 60, "second"],
+	] as const;
+	const written = parts.filter(([value]) => value > 0).map(([value, name]) => unit(value, name));
+	return written.length > 0 ? written.join(" ") : unit(0, "second");
+}
+
+function unit(value: number, name: "second" | "minute" | "hour" | "day"): string {
+	return new Intl.NumberFormat(undefined, { style: "unit", unit: name, unitDisplay: "short" }).format(value);
+}
+
+/** Whole days from one to the other by the calendar, not by hours. */
+function daysBetween(at: Instant, now: Instant, timeZone?: string): number {
+	return Math.round((dayNumber(now, timeZone) - dayNumber(at, timeZone)) / dayMilliseconds);
+}
+
+function dayNumber(at: Instant, timeZone?: string): number {
+	const [year, month, day] = isoDay(at, timeZone).split("-").map(Number);
+	return Date.UTC(year ?? 0, (month ?? 1) - 1, day);
+}
+
+/** "2026-11-29": groups by day. */
+export function isoDay(at: Instant, timeZone?: string): string {
+	const parts = new Intl.DateTimeFormat("en-CA", {
+		year: "numeric",
+		month: "2-digit",
+		day: "2-digit",
+		timeZone,
+	}).formatToParts(new Date(at));
+	const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "";
+	return `${part("year")}-${part("month")}-${part("day")}`;
+}
+
+function yearOf(at: Instant, timeZone?: string): string {
+	return isoDay(at, timeZone).slice(0, 4);
+}

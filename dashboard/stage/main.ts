@@ -1,0 +1,60 @@
+import { type Scene, stageNow } from "./scene.ts";
+import { stageServer } from "./server.ts";
+
+/** Every file of `scenes/` gives `scenes`. */
+const files = import.meta.glob<{ scenes: Scene[] }>("./scenes/*.ts");
+const scenes = (await Promise.all(Object.values(files).map((load) => load()))).flatMap((file) => file.scenes);
+const wanted = new URLSearchParams(location.search).get("scene");
+const scene = scenes.find(({ name }) => name === wanted);
+
+if (scene) await play(scene);
+else listScenes();
+
+async function play(scene: Scene): Promise<void> {
+	freezeTime();
+	stageServer(scene);
+	history.replaceState(null, "", scene.path);
+	await import("../src/main.ts");
+	if (scene.view) {
+		const { showInsteadOfPage } = await import("./show-instead-of-page.ts");
+		showInsteadOfPage(scene.view);
+	}
+	await untilStill();
+	await scene.act?.();
+	await untilStill();
+	document.documentElement.dataset.ready = scene.name;
+}
+
+/** Two frames without a change: everything that answers at once is drawn. */
+async function untilStill(): Promise<void> {
+	let before = "";
+	for (let still = 0; still < 2; ) {
+		await new Promise((resolve) => setTimeout(resolve, 30));
+		const now = document.body.innerHTML;
+		still = now === before ? still + 1 : 0;
+		before = now;
+	}
+}
+
+function freezeTime(): void {
+	const RealDate = Date;
+	Date.now = () => stageNow;
+	window.Date = new Proxy(RealDate, {
+		construct: (target, args: []) => (args.length === 0 ? new target(stageNow) : new target(...args)),
+	});
+}
+
+function listScenes(): void {
+	const root = document.getElementById("app");
+	root?.append(
+		...scenes.map(({ name }) => {
+			const link = document.createElement("a");
+			link.href = `?scene=${name}`;
+			link.textContent = name;
+			const line = document.createElement("p");
+			line.append(link);
+			return line;
+		}),
+	);
+	document.documentElement.dataset.scenes = JSON.stringify(scenes.map(({ name }) => name));
+}

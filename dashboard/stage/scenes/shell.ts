@@ -1,0 +1,46 @@
+import { openKeyList, openPalette } from "../../src/shell/lazy.ts";
+import { notify } from "../../src/shell/notices.ts";
+import { agent } from "../fixtures/company.ts";
+import { refusal, type Scene } from "../scene.ts";
+
+const empty = { items: [], nextCursor: null };
+
+export const scenes: Scene[] = [
+	{ name: "overview", path: "/" },
+	{ name: "overview-loading", path: "/", answers: { "GET /api/dashboard": "never" } },
+	{
+		name: "overview-refused",
+		path: "/",
+		answers: { "GET /api/dashboard": refusal(500, "internal", "Something went wrong on our side.") },
+	},
+	{ name: "overview-agent", path: "/", answers: { "GET /api/session": agent } },
+	{ name: "inbox", path: "/inbox" },
+	{ name: "inbox-open", path: "/inbox/conv_1" },
+	{ name: "inbox-empty", path: "/inbox", answers: { "GET /api/conversations": empty } },
+	{ name: "calls", path: "/calls" },
+	{ name: "calls-open", path: "/calls/call_1" },
+	{
+		name: "calls-gone",
+		path: "/calls/call_0",
+		answers: { "GET /api/calls/call_0": refusal(404, "not_found", "There is no such call.") },
+	},
+	{ name: "voicemail", path: "/voicemail/vm_1" },
+	{ name: "extensions", path: "/extensions" },
+	{ name: "campaigns", path: "/campaigns" },
+	{ name: "campaign-open", path: "/campaigns/cmp_1" },
+	{ name: "analytics", path: "/analytics" },
+	{ name: "settings", path: "/settings" },
+	{ name: "not-found", path: "/contacts" },
+	{ name: "forbidden", path: "/calls", answers: { "GET /api/session": agent } },
+	{ name: "palette", path: "/", act: openPalette },
+	{ name: "key-list", path: "/inbox", act: openKeyList },
+	{
+		name: "notice",
+		path: "/inbox",
+		act: () =>
+			void notify({
+				text: "The conversation is closed.",
+				undo: { label: "Undo Close", run: () => undefined },
+			}),
+	},
+];

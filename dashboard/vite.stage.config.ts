@@ -1,0 +1,14 @@
+import { defineConfig } from "vite";
+
+/** The stage: the same dashboard before made-up answers of the server, for screenshots and checks. Never deployed. */
+export default defineConfig({
+	root: "stage",
+	publicDir: "../public",
+	build: {
+		outDir: "../dist-stage",
+		emptyOutDir: true,
+		target: "es2022",
+		assetsInlineLimit: 0,
+		modulePreload: { polyfill: false },
+	},
+});
