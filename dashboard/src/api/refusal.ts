@@ -9,6 +9,9 @@ export interface Refusal {
 	/** Finds the answer in the logs; null when there was none. */
 	requestId: string | null;
 	retryAfterSeconds: number | null;
+	/** Somebody saved the same thing meanwhile: as it is now, and what was sent. */
+	current?: Record<string, unknown> | undefined;
+	sent?: Record<string, unknown> | undefined;
 }
 
 const refusals = new WeakMap<Error, Refusal>();
@@ -39,8 +42,8 @@ export async function readRefusal(response: Response): Promise<Refusal> {
 	if (problem === null) {
 		return { ...plainRefusal("internal", "The server gave no answer that can be read."), retryAfterSeconds };
 	}
-	const { code, detail, errors, requestId } = problem;
-	return { code, detail, fields: errors ?? [], requestId, retryAfterSeconds };
+	const { code, detail, errors = [], requestId, current, sent } = problem;
+	return { code, detail, fields: errors, requestId, retryAfterSeconds, current, sent };
 }
 
 async function readProblem(response: Response): Promise<Problem | null> {

@@ -1,9 +1,9 @@
 import type { Scope } from "@cloudpbx/contracts/api/scopes";
+import type { Session } from "@cloudpbx/contracts/api/session";
 import { askAnybody } from "../api/ask.ts";
 import { api } from "../api/client.ts";
 import { toRefusal } from "../api/refusal.ts";
 import { forgetEverything, peek, put, type Resource, use } from "../api/resource.ts";
-import type { Session } from "../api/table/session.ts";
 import { dropDrafts, useDraftsOf } from "../state/drafts.ts";
 
 /** Who sits here; its badges are read again when something is heard. */

@@ -1,5 +1,5 @@
+import type { Session } from "@cloudpbx/contracts/api/session";
 import type { TemplateResult } from "lit-html";
-import type { Session } from "../api/table/session.ts";
 import {
 	analyticsIcon,
 	callsIcon,
@@ -29,7 +29,7 @@ const all: Destination[] = [
 		label: "Inbox",
 		icon: inboxIcon,
 		key: "i",
-		badge: ({ conversationsWaiting, conversationsUnread }) =>
+		badge: ({ conversationsWaiting = 0, conversationsUnread = 0 }) =>
 			Math.max(conversationsWaiting, conversationsUnread),
 	},
 	{ href: "/calls", label: "Calls", icon: callsIcon, key: "c" },
@@ -38,7 +38,7 @@ const all: Destination[] = [
 		label: "Voicemail",
 		icon: voicemailIcon,
 		key: "v",
-		badge: ({ voicemailsUnheard }) => voicemailsUnheard,
+		badge: ({ voicemailsUnheard = 0 }) => voicemailsUnheard,
 	},
 	{ href: "/extensions", label: "Extensions", icon: extensionsIcon, key: "e" },
 	{ href: "/campaigns", label: "Campaigns", icon: campaignsIcon, key: "m" },

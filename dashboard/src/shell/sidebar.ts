@@ -1,5 +1,5 @@
+import type { Session } from "@cloudpbx/contracts/api/session";
 import { html, nothing, type TemplateResult } from "lit-html";
-import type { Session } from "../api/table/session.ts";
 import { downIcon, phoneIcon, searchIcon } from "../parts/icons.ts";
 import { menuView } from "../parts/menu.ts";
 import { signOut } from "../session/session.ts";

@@ -22,8 +22,6 @@ export type SettingsApi = {
 		$put: Endpoint<User, ById & { json: UpdateUser }>;
 		$delete: Endpoint<null, ById>;
 	};
-	/** An owner's link for somebody who forgot the password; shown once, good for a day. */
-	"/api/users/:id/reset-link": { $post: Endpoint<{ link: string; expiresAt: string }, ById, 201> };
 	"/api/invitations": {
 		$get: Endpoint<Page<Invitation>, { query: PageInput }>;
 		$post: Endpoint<NewInvitation, { json: CreateInvitation }, 201>;

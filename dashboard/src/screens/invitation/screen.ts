@@ -1,8 +1,8 @@
+import type { InvitationLook } from "@cloudpbx/contracts/api/links";
 import { html } from "lit-html";
 import { askAnybody } from "../../api/ask.ts";
 import { api } from "../../api/client.ts";
 import { prefetch, type Resource, use } from "../../api/resource.ts";
-import type { InvitationLook } from "../../api/table/session.ts";
 import { cardPageView } from "../../parts/card.ts";
 import { fieldView } from "../../parts/field.ts";
 import { formView } from "../../parts/form.ts";

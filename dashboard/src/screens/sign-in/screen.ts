@@ -1,9 +1,9 @@
+import type { Setup } from "@cloudpbx/contracts/api/links";
 import { html } from "lit-html";
 import { askAnybody } from "../../api/ask.ts";
 import { api, until } from "../../api/client.ts";
 import type { Refusal } from "../../api/refusal.ts";
 import { prefetch, type Resource, use } from "../../api/resource.ts";
-import type { Setup } from "../../api/table/session.ts";
 import { cardPageView } from "../../parts/card.ts";
 import { fieldView } from "../../parts/field.ts";
 import { formView } from "../../parts/form.ts";
