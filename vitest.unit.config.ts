@@ -6,6 +6,7 @@ export default defineConfig({
 		name: "unit",
 		include: [
 			"packages/*/test/**/*.test.ts",
+			"dashboard/test/**/*.test.ts",
 			"services/*/test/domain/**/*.test.ts",
 			"tools/*/test/unit/**/*.test.ts",
 		],

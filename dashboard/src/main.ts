@@ -41,10 +41,7 @@ async function start(url: URL): Promise<void> {
 	if (!here.route?.isPublic && (await loadSession()) === null) return leadToSignIn(url);
 	await arrive(url);
 	onSessionLost(signInAgain);
-	followNavigation({
-		arrive,
-		isOurs: (to) => findRoute(to).route !== null || !/^\/(api|simulator)\b/.test(to.pathname),
-	});
+	followNavigation({ arrive, isOurs });
 	listenToKeys(screenKeys);
 	followNetwork();
 	fetchAhead();
@@ -53,12 +50,16 @@ async function start(url: URL): Promise<void> {
 	}
 }
 
+/** Between the pages of signing in and the others lies a session: those come as documents, and so does what others serve. */
+function isOurs(url: URL): boolean {
+	if (/^\/(api|simulator)(\/|$)/.test(url.pathname)) return false;
+	return (findRoute(url).route?.isPublic ?? false) === (currentPage()?.route?.isPublic ?? false);
+}
+
 /** Shows the page of an address. A page of another kind gets the keyboard at its heading; within a page it stays. */
 async function arrive(url: URL): Promise<void> {
 	const { route, place } = findRoute(url);
 	const before = currentPage()?.route;
-	// Between the pages of signing in and the others lies a session: those come as documents.
-	if (before && route && Boolean(before.isPublic) !== Boolean(route.isPublic)) return location.assign(url);
 	const { screen } = route ? await route.load() : { screen: null };
 	screen?.load?.(place);
 	setPage({ route, place, screen });

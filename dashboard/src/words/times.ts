@@ -103,3 +103,16 @@ export function isoDay(at: Instant, timeZone?: string): string {
 function yearOf(at: Instant, timeZone?: string): string {
 	return isoDay(at, timeZone).slice(0, 4);
 }
+
+/** A Monday, for names of weekdays. */
+const monday = Date.UTC(2026, 0, 5);
+
+/** 0 is Monday. */
+export function writeWeekday(day: number, weekday: "short" | "long"): string {
+	return format({ weekday, timeZone: "UTC" }).format(monday + day * dayMilliseconds);
+}
+
+/** "9 AM" for an hour of the day, 0 to 23. */
+export function writeHour(hour: number): string {
+	return format({ hour: "numeric", timeZone: "UTC" }).format(monday + hour * 3_600_000);
+}

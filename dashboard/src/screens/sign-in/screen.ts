@@ -1,5 +1,5 @@
 import type { Setup } from "@cloudpbx/contracts/api/links";
-import { html } from "lit-html";
+import { html, nothing } from "lit-html";
 import { askAnybody } from "../../api/ask.ts";
 import { api, until } from "../../api/client.ts";
 import type { Refusal } from "../../api/refusal.ts";
@@ -23,13 +23,6 @@ export const screen: Screen = {
 	load: () => void prefetch(setup),
 	view({ query }) {
 		const known = use(setup).data;
-		if (known?.isClaimed === false) {
-			return cardPageView({
-				title: "Welcome",
-				text: "This phone system has no owner yet.",
-				body: html`<a class="button" data-style="prominent" href="/claim">Set Up CloudPBX</a>`,
-			});
-		}
 		if (known?.accessOnly) return accessView(known.companyName, nextPage(query));
 		return cardPageView({
 			title: known ? `Sign In to ${known.companyName}` : "Sign In",
@@ -45,6 +38,7 @@ export const screen: Screen = {
 				rewrite,
 			}),
 			footer: html`
+				${known?.isClaimed === false ? html`<p>This phone system has no owner yet. <a href="/claim">Set Up CloudPBX</a></p>` : nothing}
 				<details>
 					<summary>Forgot Your Password?</summary>
 					<p>Ask an owner of your company for a link to choose a new one. Owners find it under Settings, People.</p>
