@@ -1,3 +1,5 @@
+// The order of the layers is that of the first file of style that comes, as in the product.
+import "../src/style/index.css";
 import { type Scene, stageNow } from "./scene.ts";
 import { stageServer } from "./server.ts";
 

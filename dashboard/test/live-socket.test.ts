@@ -8,6 +8,7 @@ class FakeSocket {
 	onmessage: ((event: { data: string }) => void) | null = null;
 	onclose: ((event: { code: number }) => void) | null = null;
 	sent: string[] = [];
+	readyState = 0;
 	readonly after: number | null;
 	constructor(after: number | null) {
 		this.after = after;
@@ -121,6 +122,18 @@ it("does not wait when the network or the reader is back, and never holds two so
 	live.hurry();
 	vi.advanceTimersByTime(60_000);
 	expect(sockets).toHaveLength(2);
+});
+
+it("asks an open socket whether it is still there when the network is back", () => {
+	const live = follow();
+	last()?.onopen?.();
+	Object.assign(last() ?? {}, { readyState: 1 });
+	live.hurry();
+	expect(last()?.sent).toEqual(["ping"]);
+	last()?.onmessage?.({ data: "pong" });
+	expect(heard).toEqual(["open", "open"]);
+	vi.advanceTimersByTime(10_000);
+	expect(sockets).toHaveLength(1);
 });
 
 it("spreads its tries and waits half a minute at most", () => {

@@ -41,14 +41,6 @@ afterEach(async () => {
 	expect(faults).toEqual([]);
 });
 
-it("shows on the first page that every part runs, and leads to the phones", async () => {
-	await page.goto(mesh.url);
-	await page.getByText("Everything is running.").waitFor();
-	expect(await page.getByRole("listitem").count()).toBe(5);
-	await page.getByRole("link", { name: "Open the Phones" }).click();
-	await phone("+14155550199").waitFor();
-});
-
 it("adds a phone and renames it with Return alone", async () => {
 	await page.getByRole("button", { name: "Add Phone…" }).click();
 	const adding = page.getByRole("dialog", { name: "Add Phone" });

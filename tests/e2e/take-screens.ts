@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { BrowserContextOptions } from "playwright-core";
@@ -6,9 +7,10 @@ import { listScenes, openStage, showScene } from "./open-stage.ts";
 
 /**
  * A picture of every scene of the dashboard's stage: `npm run screens`, or `npm run screens -- inbox` for those whose name begins
- * so. Needs the built stage, which the launcher's build sees to.
+ * so.
  */
-const folder = join(import.meta.dirname, "..", "..", "screenshots");
+const root = join(import.meta.dirname, "..", "..");
+const folder = join(root, "screenshots");
 const looks: Record<string, BrowserContextOptions> = {
 	light: { viewport: { width: 1280, height: 800 }, colorScheme: "light" },
 	dark: { viewport: { width: 1280, height: 800 }, colorScheme: "dark" },
@@ -16,6 +18,16 @@ const looks: Record<string, BrowserContextOptions> = {
 };
 const wanted = process.argv.slice(2);
 
+const build = spawnSync(
+	join(root, "node_modules", ".bin", "turbo"),
+	["run", "build", "--filter=@cloudpbx/dashboard", "--output-logs=errors-only"],
+	{
+		cwd: root,
+		stdio: "inherit",
+		shell: process.platform === "win32",
+	},
+);
+if (build.status !== 0) process.exit(1);
 if (wanted.length === 0) rmSync(folder, { recursive: true, force: true });
 const browser = await openBrowser();
 try {

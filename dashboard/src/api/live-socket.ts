@@ -5,6 +5,8 @@ const pingMilliseconds = 25_000;
 const pongMilliseconds = 10_000;
 /** The server ends a socket with this when its credentials have to be shown again. */
 const credentialsEnded = 4001;
+/** `WebSocket.OPEN`. */
+const socketIsOpen = 1;
 
 interface Listener {
 	onFrame(frame: LiveFrame): void;
@@ -28,6 +30,8 @@ export function followLive(after: number | null, listener: Listener, surrounding
 	let attempt = 0;
 	let socket: WebSocket | null = null;
 	let isStopped = false;
+	/** Asked whether it is still there, and not heard since. */
+	let isDoubted = false;
 	let retryTimer: ReturnType<typeof setTimeout> | undefined;
 	let pingTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -43,6 +47,8 @@ export function followLive(after: number | null, listener: Listener, surrounding
 		};
 		current.onmessage = ({ data }) => {
 			schedulePing(current);
+			if (isDoubted) listener.onOpen();
+			isDoubted = false;
 			if (data === "pong") return;
 			const frame = JSON.parse(String(data)) as LiveFrame;
 			seq = frame.seq;
@@ -64,10 +70,13 @@ export function followLive(after: number | null, listener: Listener, surrounding
 	/** Silence is asked about; a socket that does not answer is dead, however open it looks. */
 	function schedulePing(current: WebSocket): void {
 		clearTimeout(pingTimer);
-		pingTimer = setTimeout(() => {
-			current.send("ping");
-			pingTimer = setTimeout(() => drop(current), pongMilliseconds);
-		}, pingMilliseconds);
+		pingTimer = setTimeout(() => ping(current), pingMilliseconds);
+	}
+
+	function ping(current: WebSocket): void {
+		clearTimeout(pingTimer);
+		current.send("ping");
+		pingTimer = setTimeout(() => drop(current), pongMilliseconds);
 	}
 
 	/** Closing waits for the other side, which may be gone: the end is not waited for. */
@@ -78,11 +87,16 @@ export function followLive(after: number | null, listener: Listener, surrounding
 
 	connect();
 	return {
-		/** The network is back, or the reader is: no waiting. */
+		/** The network is back, or the reader is: no waiting. A socket that looks open is asked whether it is. */
 		hurry(): void {
-			if (socket !== null || isStopped) return;
-			attempt = 0;
-			connect();
+			if (isStopped) return;
+			if (socket === null) {
+				attempt = 0;
+				connect();
+			} else if (socket.readyState === socketIsOpen) {
+				isDoubted = true;
+				ping(socket);
+			}
 		},
 		stop(): void {
 			isStopped = true;

@@ -23,15 +23,24 @@ export function menuView(menu: {
 	label: string;
 	/** What it shows; the label without it. */
 	face?: View;
+	/** The face is only an icon: the label is its name and its tip. */
+	isIconOnly?: boolean;
 	className?: string;
 	items: (MenuItem | null)[];
 }): TemplateResult {
 	return html`
-		<button type="button" class=${menu.className ?? "button"} popovertarget=${menu.id} aria-label=${menu.face === undefined ? nothing : menu.label} title=${menu.face === undefined ? nothing : menu.label} ?data-icon-only=${menu.face !== undefined}>
+		<button
+			type="button"
+			class=${menu.className ?? "button"}
+			popovertarget=${menu.id}
+			aria-label=${menu.isIconOnly ? menu.label : nothing}
+			title=${menu.isIconOnly ? menu.label : nothing}
+			?data-icon-only=${menu.isIconOnly}
+		>
 			${menu.face ?? menu.label}
 		</button>
 		<ul class="menu" id=${menu.id} popover @click=${closeMenu} @keydown=${walk}>
-			${menu.items.map((item) => (item === null ? html`<li class="menu-line" role="separator"></li>` : html`<li>${itemView(item)}</li>`))}
+			${menu.items.map((item) => (item === null ? html`<li class="menu-line" aria-hidden="true"></li>` : html`<li>${itemView(item)}</li>`))}
 		</ul>
 	`;
 }

@@ -1,7 +1,7 @@
 import "./player.css";
 import { html, nothing, type TemplateResult } from "lit-html";
 import { live } from "lit-html/directives/live.js";
-import { loadPeaks, peaksOf } from "../api/load-peaks.ts";
+import { usePeaks } from "../api/load-peaks.ts";
 import { wavePath } from "../domain/wave.ts";
 import { changed, createStore } from "../state/store.ts";
 import { writeDuration, writeSeconds } from "../words/times.ts";
@@ -51,8 +51,7 @@ export function playerView(sound: Sound): TemplateResult {
 	const at = isMine ? state.at : 0;
 	const isPlaying = isMine && state.isPlaying;
 	const length = lengthOf(sound);
-	const peaks = peaksOf(sound.src);
-	if (!peaks) void loadPeaks(sound.src).then(changed, () => undefined);
+	const peaks = usePeaks(sound.src);
 	return html`
 		<div class="player" role="group" aria-label="Player">
 			<button type="button" class="button" data-icon-only aria-label="Back 10 Seconds" title="Back 10 Seconds" @click=${() => jump(sound, -jumpSeconds)}>${backTenIcon}</button>

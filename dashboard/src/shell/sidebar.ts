@@ -10,10 +10,10 @@ import { type Destination, destinations, isBelow, tabs } from "./navigation.ts";
 
 export function sidebarView(session: Session, path: string): TemplateResult {
 	return html`
-		<div class="sidebar">
+		<nav class="sidebar" aria-label="Main">
 			${menuView({
 				id: "person-menu",
-				label: `${session.companyName}: ${session.person?.name ?? "API key"}`,
+				label: session.companyName,
 				className: "company",
 				face: html`<span class="row-text"><span class="company-name">${session.companyName}</span><span class="row-detail">${session.person?.name ?? "API key"}${session.role ? ` · ${roleWords[session.role].word}` : ""}</span></span>${downIcon}`,
 				items: [
@@ -27,17 +27,15 @@ export function sidebarView(session: Session, path: string): TemplateResult {
 			<button type="button" class="search-button" @click=${openPalette} aria-keyshortcuts="Meta+K Control+K">
 				${searchIcon}<span>Search</span><kbd>${paletteKeyWords}</kbd>
 			</button>
-			<nav aria-label="Main">
-				<ul>
-					${destinations().map((one) => html`<li>${linkView(one, session, path)}</li>`)}
-				</ul>
-			</nav>
+			<ul>
+				${destinations().map((one) => html`<li>${linkView(one, session, path)}</li>`)}
+			</ul>
 			${
 				session.phonesUrl
-					? html`<a class="nav-link elsewhere" href=${session.phonesUrl} target="_blank" rel="noopener">${phoneIcon}<span>Simulated Phones</span></a>`
+					? html`<div class="elsewhere"><a class="nav-link" href=${session.phonesUrl} target="_blank" rel="noopener">${phoneIcon}<span>Simulated Phones</span></a></div>`
 					: nothing
 			}
-		</div>
+		</nav>
 	`;
 }
 
