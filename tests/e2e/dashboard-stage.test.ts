@@ -46,7 +46,7 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 it("shows every scene whole and accessible, in every width and preference", {
-	timeout: 600_000,
+	timeout: 1_800_000,
 }, async () => {
 	expect(scenes.length).toBeGreaterThan(20);
 	const wanted = process.env.SCENES?.split(",");

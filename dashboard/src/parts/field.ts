@@ -17,6 +17,8 @@ export interface Field {
 	maxLength?: number;
 	inputMode?: "text" | "numeric" | "tel" | "email" | "url" | "decimal";
 	isDisabled?: boolean;
+	/** Has the keyboard when its sheet opens; without it the first field has. */
+	isFirst?: boolean;
 	onInput?: (value: string, event: Event) => void;
 }
 
@@ -33,6 +35,7 @@ export function fieldView(field: Field): TemplateResult {
 			.value=${field.value === undefined ? nothing : live(field.value)}
 			?required=${field.isRequired}
 			?disabled=${field.isDisabled}
+			?autofocus=${field.isFirst}
 			autocomplete=${field.autocomplete ?? "off"}
 			placeholder=${field.placeholder ?? nothing}
 			maxlength=${field.maxLength ?? nothing}

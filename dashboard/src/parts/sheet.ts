@@ -48,17 +48,24 @@ export function sheetsView(): View {
 	return html`${sheet ? sheetView(sheet) : nothing}${alert ? alertView(alert) : nothing}`;
 }
 
-/** After each drawing: a dialog that is new on the page is opened above it, and has the keyboard. */
+/** After each drawing: a dialog that is new on the page is opened above it; its first field has the keyboard. */
 export function showDialogs(): void {
-	for (const dialog of document.querySelectorAll<HTMLDialogElement>("dialog[data-modal]:not([open])"))
+	for (const dialog of document.querySelectorAll<HTMLDialogElement>("dialog[data-modal]:not([open])")) {
 		dialog.showModal();
+		const first =
+			dialog.querySelector<HTMLElement>("[autofocus]") ?? dialog.querySelector<HTMLElement>(fields);
+		(first ?? dialog).focus();
+	}
 }
+
+const fields = "input:not(:disabled), textarea, select";
 
 function sheetView(sheet: Sheet): View {
 	return html`
 		<dialog
 			class="sheet"
 			data-modal
+			tabindex="-1"
 			?data-wide=${sheet.isWide}
 			aria-labelledby="sheet-title"
 			@close=${() => {

@@ -26,7 +26,7 @@ export function signInSheetView(): View {
 				name: "sign-in-again",
 				fields: (errorOf) => html`
 					${fieldView({ label: "Email", name: "email", type: "email", autocomplete: "username", isRequired: true, value: session.person?.email ?? "", error: errorOf("email") })}
-					${fieldView({ label: "Password", name: "password", type: "password", autocomplete: "current-password", isRequired: true, error: errorOf("password") })}
+					${fieldView({ label: "Password", name: "password", type: "password", isFirst: true, autocomplete: "current-password", isRequired: true, error: errorOf("password") })}
 				`,
 				submit: "Sign In",
 				busyLabel: "Signing In…",

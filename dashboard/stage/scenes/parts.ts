@@ -179,7 +179,11 @@ export const scenes: Scene[] = [
 				run: async () => undefined,
 			}),
 	},
-	{ name: "parts-menu", path: "/inbox", act: () => document.getElementById("person-menu")?.showPopover() },
+	{
+		name: "parts-menu",
+		path: "/inbox",
+		act: () => document.querySelector<HTMLElement>("[popovertarget=person-menu]")?.click(),
+	},
 	{
 		name: "parts-session-lost",
 		path: "/calls",
@@ -193,6 +197,8 @@ export const scenes: Scene[] = [
 		path: "/calls",
 		act: async () => {
 			const { showConnection } = await import("../../src/api/connection.ts");
+			// The socket of the stage has opened by then.
+			await new Promise((resolve) => setTimeout(resolve, 500));
 			showConnection(false);
 			await new Promise((resolve) => setTimeout(resolve, 3100));
 		},
