@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { initialsOf, shadeOf } from "../src/domain/initials.ts";
 import { plainTextOf } from "../src/domain/plain-text.ts";
-import { countOf, writeMoney, writeShare } from "../src/words/counts.ts";
+import { countOf, writeList, writeMoney, writeShare } from "../src/words/counts.ts";
 import { readTypedNumber, writeNumber } from "../src/words/phone-numbers.ts";
 import {
 	isoDay,
@@ -72,6 +72,7 @@ it("counts in words, and gives no share of nothing", () => {
 	expect(countOf(1, { one: "call", other: "calls" })).toBe("1 call");
 	expect(countOf(0, { one: "call", other: "calls" })).toBe("0 calls");
 	expect(countOf(1234, { one: "call", other: "calls" })).toBe("1,234 calls");
+	expect(writeList(["Jane", "Sam", "Ana"])).toMatch(/^Jane, Sam,? and Ana$/);
 	expect(writeShare(3, 4)).toBe("75%");
 	expect(writeShare(0, 0)).toBe("–");
 	expect(writeMoney(7.6)).toBe("$7.60");

@@ -6,14 +6,14 @@ import { definitionsView } from "../../src/parts/definitions.ts";
 import { checkboxView, fieldView, selectView, switchView, textAreaView } from "../../src/parts/field.ts";
 import { formView } from "../../src/parts/form.ts";
 import { heatMapView } from "../../src/parts/heat-map.ts";
-import { plusIcon } from "../../src/parts/icons.ts";
+import { infoIcon, moreIcon, plusIcon } from "../../src/parts/icons.ts";
 import { menuView } from "../../src/parts/menu.ts";
 import { pageView, splitView } from "../../src/parts/page.ts";
 import { playerView } from "../../src/parts/player.ts";
 import { groupView } from "../../src/parts/row.ts";
 import { segmentMeterView } from "../../src/parts/segment-meter.ts";
 import { segmentedChoice } from "../../src/parts/segments.ts";
-import { openAlert, openSheet } from "../../src/parts/sheet.ts";
+import { closeSheet, openAlert, openSheet } from "../../src/parts/sheet.ts";
 import { emptyView, refusalLine } from "../../src/parts/states.ts";
 import { statusView } from "../../src/parts/status.ts";
 import { timeView } from "../../src/parts/time.ts";
@@ -27,7 +27,7 @@ function controlsView() {
 	return pageView({
 		title: "Controls",
 		isNarrow: true,
-		actions: html`${buttonView({ label: "Export", onPress: none })} ${buttonView({ label: "New Campaign", style: "prominent", icon: plusIcon, onPress: none })}`,
+		actions: html`${buttonView({ label: "Facts", icon: infoIcon, isIconOnly: true, onPress: none })} ${buttonView({ label: "New Campaign", style: "prominent", icon: plusIcon, onPress: none })}`,
 		body: html`
 			${segmentedChoice({
 				label: "View",
@@ -43,7 +43,7 @@ function controlsView() {
 				${buttonView({ label: "Delete…", style: "destructive", onPress: none })} ${buttonView({ label: "Plain", style: "plain", onPress: none })}
 				${buttonView({ label: "Send", style: "prominent", unavailable: "The contact is opted out.", onPress: none })}
 				${actionButton({ name: "gallery", label: "Close", busyLabel: "Closing…", run: async () => undefined })}
-				${menuView({ id: "gallery-menu", label: "Move To", items: [] })}
+				${menuView({ id: "gallery-menu", label: "More", face: moreIcon, isIconOnly: true, items: [{ label: "Copy", run: none }] })}
 			</p>
 			${groupView({
 				title: "People",
@@ -164,6 +164,8 @@ export const scenes: Scene[] = [
 						submit: "Create",
 						busyLabel: "Creating…",
 						run: async () => undefined,
+						onDone: closeSheet,
+						aside: buttonView({ label: "Cancel", onPress: closeSheet }),
 					}),
 			}),
 	},

@@ -266,11 +266,13 @@ export const ReadConversations = aboutConversation({
 	upTo,
 	items: z.array(z.object({ conversationId, upTo })).min(1).max(conversationsAtOnceMax).optional(),
 });
+export type ReadConversations = z.infer<typeof ReadConversations>;
 
 /** What `POST /api/conversations/close` takes: one conversation, or several by their `ids`. */
 export const CloseConversations = aboutConversation({
 	ids: z.array(conversationId).min(1).max(conversationsAtOnceMax).optional(),
 });
+export type CloseConversations = z.infer<typeof CloseConversations>;
 
 const text = z.string().max(20_000);
 

@@ -19,6 +19,8 @@ export interface Dashboard {
 		extensionsFailed?: number;
 		campaignsPaused?: number;
 		recordingsFailed?: number;
+		/** By the latest check with the carrier; null before the first. */
+		numbersInTrouble?: number | null;
 	};
 	/** The last seven, oldest first. */
 	days: { date: string; calls?: number; missed?: number; textsReceived?: number; textsSent?: number }[];
@@ -47,7 +49,8 @@ export interface CallAnalytics {
 	hours: number[][];
 	extensions: {
 		extension: string;
-		name: string;
+		/** Null when nobody is known who has or had the keys. */
+		name: string | null;
 		total: number;
 		answered: number;
 		voicemail: number;

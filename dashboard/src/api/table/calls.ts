@@ -10,10 +10,10 @@ export type CallsApi = {
 			{
 				query: PageInput & {
 					ext?: string;
-					/** An outcome, or `missed`. */
+					/** Outcomes, or `missed`, with commas between them. */
 					outcome?: string;
-					state?: "open";
-					direction?: string;
+					state?: "open" | "ended";
+					direction?: "inbound" | "outbound";
 					number?: string;
 					from?: string;
 					to?: string;

@@ -1,12 +1,14 @@
 import type { Page } from "@cloudpbx/contracts/api/page";
 import type {
 	Campaign,
+	CampaignOutcomes,
 	CampaignPlan,
 	CampaignPreview,
 	CampaignProgress,
 	CampaignRecipient,
 	CampaignRecipientInput,
 	CampaignStatus,
+	ChangeCampaign,
 	RecipientStatus,
 } from "@cloudpbx/contracts/campaigns";
 import type { Message } from "@cloudpbx/contracts/messaging";
@@ -21,7 +23,10 @@ export type CampaignsApi = {
 		$get: Endpoint<Page<Campaign>, { query: PageInput & { status?: CampaignStatus } }>;
 		$post: Endpoint<
 			Campaign,
-			{ json: CampaignPlan & Recipients & { draft?: boolean }; header?: { "idempotency-key"?: string } },
+			{
+				json: Partial<CampaignPlan> & Partial<Recipients> & { name: string; draft?: boolean };
+				header?: { "idempotency-key"?: string };
+			},
 			201
 		>;
 	};
@@ -30,10 +35,30 @@ export type CampaignsApi = {
 	};
 	"/api/campaigns/:id": {
 		$get: Endpoint<CampaignProgress, ById>;
-		$put: Endpoint<Campaign, ById & { json: Partial<CampaignPlan> }>;
+		$put: Endpoint<Campaign, ById & { json: ChangeCampaign }>;
+		/** Of a draft. */
+		$delete: Endpoint<null, ById>;
 	};
+	/** Of a stored campaign, as if this change had been saved; `{}` is the plan as it is. */
+	"/api/campaigns/:id/preview": {
+		$post: Endpoint<CampaignPreview, ById & { query: { position?: string }; json: ChangeCampaign }>;
+	};
+	"/api/campaigns/:id/duplicate": {
+		$post: Endpoint<Campaign, ById & { header: { "idempotency-key"?: string } }, 201>;
+	};
+	"/api/campaigns/:id/outcomes": { $get: Endpoint<CampaignOutcomes, ById> };
 	"/api/campaigns/:id/recipients": {
-		$get: Endpoint<Page<CampaignRecipient>, ById & { query: PageInput & { status?: RecipientStatus } }>;
+		$get: Endpoint<
+			Page<CampaignRecipient>,
+			ById & {
+				query: PageInput & {
+					status?: RecipientStatus;
+					q?: string;
+					replied?: "true" | "false";
+					optedOut?: "true" | "false";
+				};
+			}
+		>;
 		$put: Endpoint<Campaign, ById & { json: Recipients }>;
 	};
 	"/api/campaigns/:id/schedule": { $post: Endpoint<Campaign, ById & { json: { startAt: string | null } }> };

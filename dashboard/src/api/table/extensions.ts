@@ -1,6 +1,12 @@
 import type { Page } from "@cloudpbx/contracts/api/page";
 import type { CreateExtension, Extension, UpdateExtension } from "@cloudpbx/contracts/extensions";
-import type { AvailableNumber, BuyNumber, NumberTrouble, PhoneNumber } from "@cloudpbx/contracts/numbers";
+import type {
+	AvailableNumber,
+	BuyNumber,
+	LabelNumber,
+	NumberTrouble,
+	PhoneNumber,
+} from "@cloudpbx/contracts/numbers";
 import type { ById, Endpoint, PageInput } from "./endpoint.ts";
 
 export type ExtensionsApi = {
@@ -24,11 +30,17 @@ export type ExtensionsApi = {
 			{ query: { kind?: PhoneNumber["kind"]; areaCode?: string; contains?: string } }
 		>;
 	};
-	"/api/numbers/health": { $get: Endpoint<Page<NumberTrouble>> };
+	/** Without `maxAgeSeconds` the carrier is asked now. */
+	"/api/numbers/health": {
+		$get: Endpoint<Page<NumberTrouble> & { checkedAt: string }, { query: { maxAgeSeconds?: string } }>;
+	};
 	"/api/numbers/adopt": { $post: Endpoint<PhoneNumber, { json: { number: string } }, 201> };
-	"/api/numbers/:id": { $delete: Endpoint<null, ById> };
+	"/api/numbers/:id": {
+		$put: Endpoint<PhoneNumber, ById & { json: LabelNumber }>;
+		$delete: Endpoint<null, ById>;
+	};
 	"/api/numbers/:id/assign": {
-		$post: Endpoint<PhoneNumber, ById & { json: { extensionId: string | null } }>;
+		$post: Endpoint<PhoneNumber, ById & { json: { extensionId: string | null; version?: number } }>;
 	};
 	"/api/numbers/:id/repair": { $post: Endpoint<PhoneNumber, ById> };
 };

@@ -1,18 +1,22 @@
 import type { Page } from "@cloudpbx/contracts/api/page";
 import type {
 	AddNote,
+	CloseConversations,
 	Conversation,
-	ConversationKey,
+	ConversationRef,
 	ConversationThread,
 	Message,
 	MessageWithHistory,
 	Note,
+	ReadConversations,
 	ReplyToConversation,
 	SendText,
 } from "@cloudpbx/contracts/messaging";
 import type { ById, Endpoint, PageInput } from "./endpoint.ts";
 
-type Change = Endpoint<Conversation, { json: ConversationKey }>;
+type Change = Endpoint<Conversation, { json: ConversationRef }>;
+/** Of one conversation, or of several the `items`. */
+type OneOrSeveral = Conversation | { items: Conversation[] };
 
 export type InboxApi = {
 	"/api/conversations": {
@@ -22,14 +26,14 @@ export type InboxApi = {
 		>;
 	};
 	"/api/conversations/:id": {
-		$get: Endpoint<ConversationThread, ById & { query: PageInput }>;
+		$get: Endpoint<ConversationThread, ById & { query: PageInput & { after?: string } }>;
 	};
 	"/api/conversations/reply": { $post: Endpoint<Message, { json: ReplyToConversation }, 201> };
 	"/api/conversations/takeover": { $post: Change };
 	"/api/conversations/handback": { $post: Change };
-	"/api/conversations/close": { $post: Change };
+	"/api/conversations/close": { $post: Endpoint<OneOrSeveral, { json: CloseConversations }> };
 	"/api/conversations/read": {
-		$post: Endpoint<Conversation, { json: ConversationKey & { upTo?: string } }>;
+		$post: Endpoint<OneOrSeveral, { json: ReadConversations }>;
 	};
 	"/api/conversations/unread": { $post: Change };
 	"/api/conversations/notes": { $post: Endpoint<Note, { json: AddNote }, 201> };

@@ -9,13 +9,13 @@ import type {
 	User,
 } from "@cloudpbx/contracts/api/people";
 import type { AddOptOut, ConsentEvent, OptOut } from "@cloudpbx/contracts/opt-outs";
-import type { Settings, UpdateSettings } from "@cloudpbx/contracts/settings";
+import type { UpdateSettings, WholeSettings } from "@cloudpbx/contracts/settings";
 import type { ById, Endpoint, PageInput } from "./endpoint.ts";
 
 type ByNumber = { param: { number: string } };
 
 export type SettingsApi = {
-	"/api/settings": { $get: Endpoint<Settings>; $put: Endpoint<Settings, { json: UpdateSettings }> };
+	"/api/settings": { $get: Endpoint<WholeSettings>; $put: Endpoint<WholeSettings, { json: UpdateSettings }> };
 	"/api/users": { $get: Endpoint<Page<User>, { query: PageInput }> };
 	"/api/users/:id": {
 		$get: Endpoint<User, ById>;
@@ -37,7 +37,7 @@ export type SettingsApi = {
 			Page<AuditEvent>,
 			{
 				query: PageInput & {
-					action?: string;
+					targetKind?: string;
 					targetId?: string;
 					actorId?: string;
 					from?: string;

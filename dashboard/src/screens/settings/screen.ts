@@ -1,4 +1,4 @@
-import type { Settings } from "@cloudpbx/contracts/settings";
+import type { WholeSettings } from "@cloudpbx/contracts/settings";
 import { html } from "lit-html";
 import { ask } from "../../api/ask.ts";
 import { api, until } from "../../api/client.ts";
@@ -12,7 +12,7 @@ import type { Screen } from "../../screen.ts";
 import { can, currentSession, signOut } from "../../session/session.ts";
 import { roleWords } from "../../words/statuses.ts";
 
-const settings: Resource<Settings> = {
+const settings: Resource<WholeSettings> = {
 	key: "settings",
 	load: (signal) => ask(() => api.settings.$get({}, until(signal))),
 };
@@ -29,7 +29,7 @@ export const screen: Screen = {
 		}),
 };
 
-function companyView({ companyName, timeZone, greeting, hoursText }: Settings): View {
+function companyView({ companyName, timeZone, greeting, hoursText }: WholeSettings): View {
 	return definitionsView([
 		["Company", companyName],
 		["Time Zone", timeZone],

@@ -1,0 +1,36 @@
+import { callOutcomes, callStatuses } from "@cloudpbx/contracts/calls";
+import { campaignStatuses, recipientStatuses, setAsideReasons } from "@cloudpbx/contracts/campaigns";
+import { extensionStatuses } from "@cloudpbx/contracts/extensions";
+import { conversationModes, messageStatuses, waitingReasons } from "@cloudpbx/contracts/messaging";
+import { consentSources } from "@cloudpbx/contracts/opt-outs";
+import { transcriptStatuses, voicemailStatuses } from "@cloudpbx/contracts/voicemails";
+import { expect, it } from "vitest";
+import * as words from "../src/words/statuses.ts";
+
+it("has a word and a tone for every status that the API can name, and none for others", () => {
+	const statuses: [readonly string[], Record<string, words.Status>][] = [
+		[callOutcomes, words.callOutcomeWords],
+		[callStatuses, words.callStatusWords],
+		[conversationModes, words.conversationModeWords],
+		[messageStatuses, words.messageStatusWords],
+		[extensionStatuses, words.extensionStatusWords],
+		[campaignStatuses, words.campaignStatusWords],
+		[recipientStatuses, words.recipientStatusWords],
+		[voicemailStatuses, words.voicemailStatusWords],
+		[transcriptStatuses, words.transcriptStatusWords],
+	];
+	for (const [names, wordsOf] of statuses) {
+		expect(Object.keys(wordsOf).sort()).toEqual([...names].sort());
+		expect(Object.values(wordsOf).every(({ word }) => /^[A-Z]/.test(word))).toBe(true);
+	}
+});
+
+it("explains every reason", () => {
+	expect(Object.keys(words.waitingReasonWords)).toEqual([...waitingReasons]);
+	expect(Object.keys(words.setAsideWords).sort()).toEqual([...setAsideReasons].sort());
+	expect(Object.keys(words.consentSourceWords).sort()).toEqual([...consentSources].sort());
+});
+
+it("draws a sent text never as a delivered one", () => {
+	expect(words.messageStatusWords.sent).not.toEqual(words.messageStatusWords.delivered);
+});
