@@ -9,7 +9,7 @@ import { heatMapView } from "../../src/parts/heat-map.ts";
 import { infoIcon, moreIcon, plusIcon } from "../../src/parts/icons.ts";
 import { menuView } from "../../src/parts/menu.ts";
 import { pageView, splitView } from "../../src/parts/page.ts";
-import { playerView } from "../../src/parts/player.ts";
+import { jump, playerView, togglePlayer } from "../../src/parts/player.ts";
 import { groupView } from "../../src/parts/row.ts";
 import { segmentMeterView } from "../../src/parts/segment-meter.ts";
 import { segmentedChoice } from "../../src/parts/segments.ts";
@@ -22,6 +22,7 @@ import { callAnalytics, dashboard } from "../fixtures/company.ts";
 import { ago, type Scene } from "../scene.ts";
 
 const none = () => undefined;
+const sound = { id: "vm_1", src: "/api/voicemails/vm_1/audio", title: "Ana Ruiz", durationSeconds: 23 };
 
 function controlsView() {
 	return pageView({
@@ -120,7 +121,7 @@ function chartsView() {
 				})),
 			})}
 			${heatMapView({ id: "hours", title: "Mornings are busiest", subtitle: "Calls by weekday and hour, New York", hours: callAnalytics.hours, write: (value) => countOf(value, { one: "call", other: "calls" }) })}
-			${playerView({ id: "vm_1", src: "/api/voicemails/vm_1/audio", title: "Ana Ruiz", durationSeconds: 23 })}
+			${playerView(sound)}
 		`,
 	});
 }
@@ -128,6 +129,18 @@ function chartsView() {
 export const scenes: Scene[] = [
 	{ name: "parts-controls", path: "/", view: controlsView },
 	{ name: "parts-charts", path: "/", view: chartsView },
+	{
+		name: "parts-player",
+		path: "/",
+		view: () => pageView({ title: "Player", isNarrow: true, body: playerView(sound) }),
+		act: () => jump(sound, 10),
+	},
+	{
+		name: "parts-player-refused",
+		path: "/",
+		view: () => pageView({ title: "Player", isNarrow: true, body: playerView(sound) }),
+		act: () => togglePlayer(sound),
+	},
 	{
 		name: "parts-inspector",
 		path: "/",
