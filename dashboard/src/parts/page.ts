@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit-html";
-import { backIcon } from "./icons.ts";
+import { openPalette } from "../shell/lazy.ts";
+import { backIcon, searchIcon } from "./icons.ts";
 import type { View } from "./view.ts";
 
 interface Head {
@@ -20,7 +21,7 @@ export function pageView(
 			<header class="toolbar">
 				${page.back ? html`<a class="button back" data-style="plain" href=${page.back.href}>${backIcon}<span>${page.back.label}</span></a>` : nothing}
 				<h1 tabindex="-1">${page.title}</h1>
-				<div class="toolbar-actions">${page.actions ?? nothing}</div>
+				<div class="toolbar-actions">${phoneSearchView()}${page.actions ?? nothing}</div>
 			</header>
 			${page.filters === undefined ? nothing : html`<div class="filters">${page.filters}</div>`}
 			<div class="page-body" ?data-narrow=${page.isNarrow}>${page.body}</div>
@@ -58,6 +59,7 @@ export function splitView(
 					${isOpen ? html`<span class="only-one-pane" dir="auto">${split.detailTitle ?? split.title}</span>` : nothing}
 				</h1>
 				<div class="toolbar-actions">
+					${isOpen ? nothing : phoneSearchView()}
 					<div class=${isOpen ? "only-panes" : nothing}>${split.actions ?? nothing}</div>
 					${isOpen && split.detailActions !== undefined ? html`<div class="only-one-pane">${split.detailActions}</div>` : nothing}
 				</div>
@@ -72,4 +74,9 @@ export function splitView(
 			${isOpen && split.inspector !== undefined ? html`<aside class="pane inspector-pane" aria-label="Facts" data-scroll="inspector">${split.inspector}</aside>` : nothing}
 		</div>
 	`;
+}
+
+/** Where there is no sidebar, the palette is opened from here. */
+function phoneSearchView(): TemplateResult {
+	return html`<button type="button" class="button phone-search" data-style="plain" data-icon-only aria-label="Search" title="Search" @click=${openPalette}>${searchIcon}</button>`;
 }

@@ -43,7 +43,7 @@ audio.preload = "none";
 audio.ontimeupdate = () => follow();
 audio.onplay = () => store.change((state) => (state.isPlaying = true));
 audio.onpause = () => store.change((state) => (state.isPlaying = false));
-audio.onerror = () => store.change((state) => (state.failed = true));
+audio.onerror = () => fail();
 
 export function playerView(sound: Sound): TemplateResult {
 	const { state } = store;
@@ -94,7 +94,11 @@ export function togglePlayer(sound: Sound): void {
 	}
 	take(sound);
 	audio.playbackRate = readRate();
-	audio.play().catch(() => store.change((next) => (next.failed = true)));
+	audio.play().catch(fail);
+}
+
+function fail(): void {
+	store.change((state) => Object.assign(state, { failed: true, isPlaying: false }));
 }
 
 /** For the arrow keys. */
