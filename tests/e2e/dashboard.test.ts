@@ -66,6 +66,15 @@ it("leads to the sign-in and back to the page that was asked for", async () => {
 	expect(page.url()).toBe(`${mesh.url}/calls?outcome=answered`);
 });
 
+it("opens on an overview whose figures lead to their lists", async () => {
+	await signIn("/");
+	await heading("Overview").waitFor();
+	await page.getByRole("link", { name: /^Missed/ }).click();
+	await heading("Calls").waitFor();
+	expect(page.url()).toBe(`${mesh.url}/calls?outcome=missed`);
+	await page.getByText("No Calls").waitFor();
+});
+
 it("changes pages without loading documents, with the keyboard at the new heading", async () => {
 	await signIn("/extensions");
 	await heading("Extensions").waitFor();

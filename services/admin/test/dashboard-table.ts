@@ -1,4 +1,4 @@
-import type { ApiTable as WholeTable } from "@cloudpbx/dashboard/api-table";
+import type { ApiTable } from "@cloudpbx/dashboard/api-table";
 import type { ExtractSchema } from "hono/types";
 import type { AdminApi } from "../src/http.ts";
 
@@ -7,7 +7,6 @@ import type { AdminApi } from "../src/http.ts";
  * API takes what the table sends and answers what it expects: every error names a route.
  */
 type Api = ExtractSchema<AdminApi>;
-type ApiTable = Omit<WholeTable, "/api/dashboard" | "/api/analytics/calls" | "/api/analytics/sms">;
 
 type Mismatches = {
 	[Path in keyof ApiTable & string]: Path extends keyof Api

@@ -1,7 +1,7 @@
+import type { AnalyticsPeriod, CallAnalytics } from "@cloudpbx/contracts/api/analytics";
 import { ask } from "../../api/ask.ts";
 import { api, until } from "../../api/client.ts";
 import { prefetch, type Resource } from "../../api/resource.ts";
-import type { CallAnalytics, Period } from "../../api/table/analytics.ts";
 import { definitionsView } from "../../parts/definitions.ts";
 import { pageView } from "../../parts/page.ts";
 import { segmentsView } from "../../parts/segments.ts";
@@ -10,17 +10,17 @@ import { type Place, withQuery } from "../../router.ts";
 import type { Screen } from "../../screen.ts";
 import { writeInteger, writeShare } from "../../words/counts.ts";
 
-const periods: [Period, string][] = [
+const periods: [AnalyticsPeriod, string][] = [
 	["7d", "7 Days"],
 	["30d", "30 Days"],
 	["90d", "90 Days"],
 ];
 
-function periodOf({ query }: Place): Period {
+function periodOf({ query }: Place): AnalyticsPeriod {
 	return periods.find(([period]) => period === query.get("period"))?.[0] ?? "7d";
 }
 
-function calls(period: Period): Resource<CallAnalytics> {
+function calls(period: AnalyticsPeriod): Resource<CallAnalytics> {
 	return {
 		key: `analytics/calls?period=${period}`,
 		load: (signal) => ask(() => api.analytics.calls.$get({ query: { period } }, until(signal))),

@@ -1,8 +1,8 @@
+import type { Dashboard } from "@cloudpbx/contracts/api/dashboard";
 import { html } from "lit-html";
 import { ask } from "../../api/ask.ts";
 import { api, until } from "../../api/client.ts";
 import { prefetch, type Resource } from "../../api/resource.ts";
-import type { Dashboard } from "../../api/table/analytics.ts";
 import { pageView } from "../../parts/page.ts";
 import { groupView, type Row } from "../../parts/row.ts";
 import { resourceView } from "../../parts/states.ts";
