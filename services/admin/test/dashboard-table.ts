@@ -3,7 +3,7 @@ import type { ExtractSchema } from "hono/types";
 import type { AdminApi } from "../src/http.ts";
 
 /**
- * The dashboard's client is typed by a table of its own (docs/decisions/0014-dashboard.md). Here the type check proves that the
+ * The dashboard's client is typed by a table of its own (docs/decisions/0015-dashboard.md). Here the type check proves that the
  * API takes what the table sends and answers what it expects: every error names a route.
  */
 type Api = ExtractSchema<AdminApi>;

@@ -8,7 +8,7 @@ import type { SettingsApi } from "./settings.ts";
 
 /**
  * What the dashboard asks of the API, by the types of contracts; its areas are files of their own. The admin service's type
- * check proves that the API answers so: docs/decisions/0014-dashboard.md.
+ * check proves that the API answers so: docs/decisions/0015-dashboard.md.
  */
 export type ApiTable = SessionApi &
 	InboxApi &
