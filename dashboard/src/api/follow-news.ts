@@ -61,12 +61,16 @@ function take(news: Broadcast): void {
 		return;
 	}
 	const { frame } = news;
+	// Who looks at a conversation has no number, and nothing to read again.
+	if (frame.kind === "presence") return;
+	const isFirst = seq === null;
 	seq = frame.seq;
-	if (frame.kind === "hello") return;
-	if (frame.kind === "reset") {
+	// What was read before the first word of the feed may be from before something that it no longer tells.
+	if (frame.kind === "reset" || (frame.kind === "hello" && isFirst)) {
 		markStale(() => true);
 		return;
 	}
+	if (frame.kind === "hello") return;
 	heard.push(frame);
 	if (heard.length === 1) setTimeout(spread, collectMilliseconds);
 }

@@ -4,7 +4,7 @@ import type { CampaignStatus, RecipientStatus, SetAsideReason } from "@cloudpbx/
 import type { ExtensionStatus } from "@cloudpbx/contracts/extensions";
 import type { ConversationMode, MessageStatus, WaitingReason } from "@cloudpbx/contracts/messaging";
 import type { ConsentSource } from "@cloudpbx/contracts/opt-outs";
-import type { TranscriptStatus, VoicemailStatus } from "@cloudpbx/contracts/voicemails";
+import type { TranscriptSource, TranscriptStatus, VoicemailStatus } from "@cloudpbx/contracts/voicemails";
 
 /** `bad`: somebody must act. `busy`: under way. `good`: as it should be. `quiet`: nothing to say about it. */
 export type Tone = "good" | "busy" | "bad" | "quiet";
@@ -113,6 +113,12 @@ export const transcriptStatusWords: Record<TranscriptStatus, Status> = {
 	pending: status("Being written down", "busy"),
 	completed: status("Transcript"),
 	failed: status("Could not be written down"),
+};
+
+/** Who wrote down what was said. */
+export const transcriptSourceWords: Record<TranscriptSource, string> = {
+	twilio: "Written down by the carrier’s speech recognition.",
+	whisper: "Written down by Whisper, on Workers AI.",
 };
 
 export const consentSourceWords: Record<ConsentSource, string> = {

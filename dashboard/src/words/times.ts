@@ -53,6 +53,24 @@ export function writeAge(at: Instant, now: Instant): string {
 	return unit(Math.floor(minutes / 60 / 24), "day");
 }
 
+/**
+ * "Nov 23 – 29, 2026" for days as the company counts them, "Nov 23, 2026, 9:00 – 10:00 AM" for hours on its clocks; instants are
+ * written by its clocks.
+ */
+export function writeDates(from: string | null, to: string | null, timeZone: string): string {
+	const isDays = [from, to].every((end) => end === null || end.length === 10);
+	const isInstant = [from, to].some((end) => end?.endsWith("Z"));
+	const formatter = format({
+		dateStyle: "medium",
+		...(!isDays && { timeStyle: "short" }),
+		timeZone: isInstant ? timeZone : "UTC",
+	});
+	const read = (text: string) => new Date(isDays || text.endsWith("Z") ? text : `${text}:00Z`);
+	if (from && to) return formatter.formatRange(read(from), read(to));
+	if (from) return `From ${formatter.format(read(from))}`;
+	return to ? `Up to ${formatter.format(read(to))}` : "";
+}
+
 /** "1:05" for clocks that run and lengths of calls. */
 export function writeSeconds(seconds: number): string {
 	const whole = Math.max(0, Math.round(seconds));
@@ -74,7 +92,19 @@ export function writeDuration(seconds: number): string {
 	return written.length > 0 ? written.join(" ") : unit(0, "second");
 }
 
-function unit(value: number, name: "second" | "minute" | "hour" | "day"): string {
+/** "640 ms", "1.4 sec": how long a machine took. */
+export function writeMilliseconds(milliseconds: number): string {
+	return milliseconds < 1000
+		? unit(Math.round(milliseconds), "millisecond")
+		: unit(Math.round(milliseconds / 100) / 10, "second");
+}
+
+/** "21 hr 21 min": sums of many, in which seconds say nothing. */
+export function writeLongDuration(seconds: number): string {
+	return writeDuration(seconds < 600 ? seconds : Math.round(seconds / 60) * 60);
+}
+
+function unit(value: number, name: "millisecond" | "second" | "minute" | "hour" | "day"): string {
 	return new Intl.NumberFormat(undefined, { style: "unit", unit: name, unitDisplay: "short" }).format(value);
 }
 
@@ -115,4 +145,16 @@ export function writeWeekday(day: number, weekday: "short" | "long"): string {
 /** "9 AM" for an hour of the day, 0 to 23. */
 export function writeHour(hour: number): string {
 	return format({ hour: "numeric", timeZone: "UTC" }).format(monday + hour * 3_600_000);
+}
+
+/** "Sun" or "Nov 29" for a day as people name it, "2026-11-29": labels of charts. */
+export function writeShortDate(date: string, by: "weekday" | "month"): string {
+	const options: Intl.DateTimeFormatOptions =
+		by === "weekday" ? { weekday: "short" } : { month: "short", day: "numeric" };
+	return format({ ...options, timeZone: "UTC" }).format(new Date(date));
+}
+
+/** "Sunday, November 29". */
+export function writeLongDate(date: string): string {
+	return format({ weekday: "long", month: "long", day: "numeric", timeZone: "UTC" }).format(new Date(date));
 }

@@ -1,0 +1,146 @@
+import { html, nothing } from "lit-html";
+import { extensionNames } from "../../api/extension-names.ts";
+import { use } from "../../api/resource.ts";
+import { actionButton } from "../../parts/button.ts";
+import { fieldView, selectView } from "../../parts/field.ts";
+import { closeIcon, downloadIcon, filterIcon } from "../../parts/icons.ts";
+import { segmentsView } from "../../parts/segments.ts";
+import { refusalLine } from "../../parts/states.ts";
+import type { View } from "../../parts/view.ts";
+import { goTo, type Place, withQuery } from "../../router.ts";
+import { can, currentSession } from "../../session/session.ts";
+import { actionOf } from "../../state/actions.ts";
+import { createStore } from "../../state/store.ts";
+import { readTypedNumber, writeNumber } from "../../words/phone-numbers.ts";
+import { callOutcomeWords } from "../../words/statuses.ts";
+import { writeDates } from "../../words/times.ts";
+import { exportCalls } from "./export-calls.ts";
+import { type CallFilter, namedPeriods, readFilter } from "./filter.ts";
+import { listsView } from "./lists.ts";
+
+const segments = [
+	["All", null],
+	["Missed", "missed"],
+	["Voicemail", "voicemail"],
+	["Answered", "answered"],
+] as const;
+const exporting = "export/calls";
+const store = createStore<{ numberError: string | null }>({ numberError: null });
+
+const timeZone = () => currentSession()?.timeZone ?? "UTC";
+
+export function filtersView(place: Place): View {
+	const filter = readFilter(place.query);
+	return html`
+		${listsView("/calls")}
+		${segmentsView({
+			label: "Outcome",
+			items: segments.map(([label, outcome]) => ({
+				label,
+				href: withQuery(place, { outcome }),
+				isCurrent: place.query.get("outcome") === outcome,
+			})),
+		})}
+		<details class="calls-filter">
+			<summary class="button">${filterIcon}<span>Filter</span></summary>
+			${formView(place, filter)}
+		</details>
+		${actionButton({
+			name: exporting,
+			label: "Export CSV",
+			busyLabel: "Exporting…",
+			icon: downloadIcon,
+			run: () => exportCalls(filter),
+		})}
+		${chipsView(place, filter)} ${refusalLine(actionOf(exporting).refusal)}
+	`;
+}
+
+function formView(place: Place, filter: CallFilter): View {
+	const periods = namedPeriods(timeZone(), Date.now());
+	const period = periods.find(({ from, to }) => from === filter.from && to === filter.to);
+	const extensions = [...((can("extensions:read") ? use(extensionNames).data : null) ?? [])].sort();
+	return html`
+		<form class="form calls-form" @submit=${(event: SubmitEvent) => apply(event, place)} @change=${(event: Event) => apply(event, place)}>
+			${selectView({
+				label: "Extension",
+				name: "ext",
+				value: filter.ext ?? "",
+				choices: [
+					{ value: "", label: "All" },
+					...extensions.map(([ext, name]) => ({ value: ext, label: `${ext} ${name}` })),
+				],
+			})}
+			${selectView({
+				label: "Period",
+				name: "period",
+				value: period?.name ?? (filter.from || filter.to ? "other" : ""),
+				choices: [
+					{ value: "", label: "Any Time" },
+					...periods.map(({ name, label }) => ({ value: name, label })),
+					{ value: "other", label: "Other Days" },
+				],
+			})}
+			<div class="calls-days">
+				${fieldView({ label: "From", name: "from", type: "date", value: filter.from?.slice(0, 10) ?? "" })}
+				${fieldView({ label: "To", name: "to", type: "date", value: filter.to?.slice(0, 10) ?? "" })}
+			</div>
+			${fieldView({
+				label: "Number",
+				name: "number",
+				type: "tel",
+				value: filter.number ? writeNumber(filter.number) : "",
+				error: store.state.numberError ?? undefined,
+			})}
+		</form>
+	`;
+}
+
+/** Every change is a new address. */
+function apply(event: Event, place: Place): void {
+	event.preventDefault();
+	const form = event.currentTarget as HTMLFormElement;
+	const changed = event.target as HTMLInputElement | HTMLSelectElement;
+	const value = (name: string) => String(new FormData(form).get(name) ?? "").trim() || null;
+	const typed = value("number");
+	const number = typed === null ? null : readTypedNumber(typed);
+	store.change((state) => {
+		state.numberError =
+			typed !== null && number === null ? "Type ten digits, or a plus and the country." : null;
+	});
+	if (store.state.numberError !== null) return;
+	const named =
+		changed.name === "period" && changed.value !== "other"
+			? (namedPeriods(timeZone(), Date.now()).find(({ name }) => name === changed.value) ?? {
+					from: null,
+					to: null,
+				})
+			: { from: value("from"), to: value("to") };
+	goTo(withQuery(place, { ext: value("ext"), from: named.from, to: named.to, number }), { replaces: true });
+}
+
+/** What is in force besides the outcome of the segments, each with a way out of it. */
+function chipsView(place: Place, { outcome, ext, number, from, to }: CallFilter): View {
+	const isSegment = segments.some(([, value]) => value === (outcome ?? null));
+	const name = ext ? use(extensionNames).data?.get(ext) : undefined;
+	const chips: [label: string, without: Record<string, null>][] = [];
+	if (!isSegment) chips.push([outcomeWord(outcome), { outcome: null }]);
+	if (ext) chips.push([name ? `${ext} ${name}` : `Extension ${ext}`, { ext: null }]);
+	if (number) chips.push([writeNumber(number), { number: null }]);
+	if (from || to) chips.push([writeDates(from ?? null, to ?? null, timeZone()), { from: null, to: null }]);
+	if (chips.length === 0) return nothing;
+	return html`
+		<ul class="calls-chips" aria-label="Filters">
+			${chips.map(
+				([label, without]) =>
+					html`<li><a class="button" href=${withQuery(place, without)} aria-label="Remove filter ${label}">${label}${closeIcon}</a></li>`,
+			)}
+		</ul>
+	`;
+}
+
+function outcomeWord(outcome = ""): string {
+	return outcome in callOutcomeWords
+		? callOutcomeWords[outcome as keyof typeof callOutcomeWords].word
+		: outcome;
+}
