@@ -98,7 +98,7 @@ const details = () => page.getByRole("region", { name: "Details" });
 
 async function signIn(
 	path: string,
-	person: Pick<typeof mesh.access, "email" | "password"> = mesh.access,
+	person: { email: string; password: string } = mesh.access,
 ): Promise<void> {
 	await page.goto(`${mesh.url}${path}`);
 	await page.getByLabel("Email").fill(person.email);
@@ -160,7 +160,9 @@ it("shows a call as it goes, what it came to, and its voicemail, which is then h
 	await menu().getByRole("link", { name: "Calls" }).click();
 	await page.getByRole("complementary", { name: "Now playing" }).getByText("Voicemail from").waitFor();
 	await menu().getByRole("link", { name: "Voicemail" }).click();
-	await page.getByRole("link", { name: /555-0199/ }).click();
+	await list("Voicemail")
+		.getByRole("link", { name: /555-0199/ })
+		.click();
 	await details().getByRole("button", { name: "Mark Unheard" }).click();
 	await list("Voicemail")
 		.getByRole("link", { name: /Unread/ })
@@ -226,6 +228,7 @@ it("lets an agent hear the voicemail of the own extension alone", async () => {
 	await page.getByText("Messages for your extension, 102").waitFor();
 	await leaveMessage("+14155550177", "102", "+14155550152", "For Sam.");
 	await leaveMessage("+14155550178", "101", janesPhone, "For Jane.");
+	await page.reload();
 	const rows = list("Voicemail").getByRole("link");
 	await rows.filter({ hasText: "555-0177" }).waitFor();
 	expect(await rows.count()).toBe(1);

@@ -3,7 +3,7 @@ import { html, nothing, svg, type TemplateResult } from "lit-html";
 import { levelOf } from "../domain/chart-scale.ts";
 import { goTo } from "../router.ts";
 import { writeInteger } from "../words/counts.ts";
-import { writeHour, writeWeekday } from "../words/times.ts";
+import { writeHour, writeHourOfWeek, writeWeekday } from "../words/times.ts";
 import { chartFrame, chooseAt, chosenIn, linkedView, walkChart } from "./chart.ts";
 import type { View } from "./view.ts";
 
@@ -81,9 +81,8 @@ function cellView(value: number, href: string | undefined): View {
 
 function captionOf({ hours, write, hrefOf }: HeatMap, index: number): View {
 	const [day, hour] = placeOf(index);
-	const until = writeHour((hour + 1) % hoursPerDay);
 	const value = hours[day]?.[hour] ?? 0;
-	return html`${writeWeekday(day, "long")}, ${writeHour(hour)} to ${until}: ${linkedView(write(value), value > 0 ? hrefOf?.(day, hour) : undefined)}`;
+	return html`${writeHourOfWeek(day, hour)}: ${linkedView(write(value), value > 0 ? hrefOf?.(day, hour) : undefined)}`;
 }
 
 function placeOf(index: number): [day: number, hour: number] {

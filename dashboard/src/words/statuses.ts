@@ -1,5 +1,5 @@
 import type { Role } from "@cloudpbx/contracts/api/scopes";
-import type { CallOutcome, CallStatus } from "@cloudpbx/contracts/calls";
+import type { CallOutcome, CallStatus, ReceptionistResult } from "@cloudpbx/contracts/calls";
 import type { CampaignStatus, RecipientStatus, SetAsideReason } from "@cloudpbx/contracts/campaigns";
 import type { ExtensionStatus } from "@cloudpbx/contracts/extensions";
 import type { ConversationMode, MessageStatus, WaitingReason } from "@cloudpbx/contracts/messaging";
@@ -23,6 +23,15 @@ export const callOutcomeWords: Record<CallOutcome, Status> = {
 	blocked: status("Blocked"),
 	abandoned: status("Missed", "bad"),
 	failed: status("Failed", "bad"),
+};
+
+/** The most that came of talking with the receptionist. */
+export const receptionistResultWords: Record<ReceptionistResult, string> = {
+	transferred: "Put through",
+	voicemail: "To voicemail",
+	informed: "Question answered",
+	menu: "Led back to the menu",
+	reached: "None of these",
 };
 
 /** While a call lasts. */

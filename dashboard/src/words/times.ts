@@ -53,22 +53,18 @@ export function writeAge(at: Instant, now: Instant): string {
 	return unit(Math.floor(minutes / 60 / 24), "day");
 }
 
-/**
- * "Nov 23 – 29, 2026" for days as the company counts them, "Nov 23, 2026, 9:00 – 10:00 AM" for hours on its clocks; instants are
- * written by its clocks.
- */
+/** "Nov 23 – 29, 2026" for days as the company counts them; instants are written by its clocks, with their time. */
 export function writeDates(from: string | null, to: string | null, timeZone: string): string {
 	const isDays = [from, to].every((end) => end === null || end.length === 10);
-	const isInstant = [from, to].some((end) => end?.endsWith("Z"));
-	const formatter = format({
-		dateStyle: "medium",
-		...(!isDays && { timeStyle: "short" }),
-		timeZone: isInstant ? timeZone : "UTC",
-	});
-	const read = (text: string) => new Date(isDays || text.endsWith("Z") ? text : `${text}:00Z`);
-	if (from && to) return formatter.formatRange(read(from), read(to));
-	if (from) return `From ${formatter.format(read(from))}`;
-	return to ? `Up to ${formatter.format(read(to))}` : "";
+	const formatter = format(
+		isDays ? { dateStyle: "medium", timeZone: "UTC" } : { dateStyle: "medium", timeStyle: "short", timeZone },
+	);
+	const [start, end] = [from, to].map((text) => (text === null ? null : new Date(text)));
+	if ([start, end].some((at) => at && Number.isNaN(at.getTime())))
+		return [from, to].filter(Boolean).join(" – ");
+	if (start && end) return formatter.formatRange(start, end);
+	if (start) return `From ${formatter.format(start)}`;
+	return end ? `Up to ${formatter.format(end)}` : "";
 }
 
 /** "1:05" for clocks that run and lengths of calls. */
@@ -172,4 +168,9 @@ export function writeShortDate(date: string, by: "weekday" | "month"): string {
 /** "Sunday, November 29". */
 export function writeLongDate(date: string): string {
 	return format({ weekday: "long", month: "long", day: "numeric", timeZone: "UTC" }).format(new Date(date));
+}
+
+/** "Monday, 9 AM to 10 AM": an hour of every week. */
+export function writeHourOfWeek(weekday: number, hour: number): string {
+	return `${writeWeekday(weekday, "long")}, ${writeHour(hour)} to ${writeHour((hour + 1) % 24)}`;
 }

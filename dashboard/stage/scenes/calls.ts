@@ -38,6 +38,10 @@ export const scenes: Scene[] = [
 		path: "/calls?outcome=missed&ext=102",
 		answers: { "GET /api/calls": empty },
 	},
+	{
+		name: "calls-of-an-hour",
+		path: "/calls?from=2026-11-23&to=2026-11-29&weekday=0&hour=9&receptionist=transferred",
+	},
 	{ name: "calls-answered", path: "/calls/call_1", answers: { "GET /api/calls/call_1": answeredCall } },
 	{ name: "calls-missed", path: "/calls/call_2", answers: { "GET /api/calls/call_2": missedCall } },
 	{

@@ -1,6 +1,7 @@
 import type { Call, CallSummary } from "@cloudpbx/contracts/api/calls";
 import type { Page } from "@cloudpbx/contracts/api/page";
 import type { Voicemail } from "@cloudpbx/contracts/api/voicemails";
+import type { ReceptionistResult } from "@cloudpbx/contracts/calls";
 import type { ById, Endpoint, PageInput } from "./endpoint.ts";
 
 /** Days are the company's, first and last included; instants are exact, and the last is not. */
@@ -11,8 +12,12 @@ export interface CallsQuery {
 	state?: "open" | "ended";
 	direction?: "inbound" | "outbound";
 	number?: string;
+	receptionist?: "any" | ReceptionistResult;
 	from?: string;
 	to?: string;
+	/** With `hour`, `from` and `to`; 0 is Monday. */
+	weekday?: string;
+	hour?: string;
 }
 
 export interface VoicemailsQuery {

@@ -1,12 +1,13 @@
 import type { CallAnalytics } from "@cloudpbx/contracts/api/analytics";
+import type { ReceptionistResult } from "@cloudpbx/contracts/calls";
 import { html } from "lit-html";
-import { addDays, weekdayOf } from "../../domain/local-days.ts";
 import { barsView } from "../../parts/bars.ts";
 import { heatMapView } from "../../parts/heat-map.ts";
 import { sharesView } from "../../parts/shares.ts";
 import type { View } from "../../parts/view.ts";
 import { writeBefore } from "../../words/changes.ts";
 import { countOf, writeDecimal, writeInteger, writeShare } from "../../words/counts.ts";
+import { receptionistResultWords } from "../../words/statuses.ts";
 import { writeLongDate, writeLongDuration, writeShortDate } from "../../words/times.ts";
 import { figuresView } from "./figures.ts";
 import { averageOf, tellAnswered, tellBusiest, tellCalls } from "./findings.ts";
@@ -36,7 +37,7 @@ export function callsView(report: CallAnalytics): View {
 				subtitle: `Calls by weekday and hour of their beginning, ${report.timeZone}`,
 				hours: report.hours,
 				write: (value) => countOf(value, callForms),
-				...(report.days.length === 7 && { hrefOf: hourHref(report) }),
+				hrefOf: (weekday, hour) => callsHref(days, { weekday: String(weekday), hour: String(hour) }),
 			})}
 			<div class="analytics-pair">
 				${extensionsView(report)}
@@ -121,16 +122,6 @@ function dailyView({ days, previous, timeZone }: CallAnalytics): View {
 	});
 }
 
-/** In a week every weekday comes once, so that a cell is an hour of one day. */
-function hourHref({ days }: CallAnalytics) {
-	return (weekday: number, hour: number): string => {
-		const { date } = days.find((day) => weekdayOf(day.date) === weekday) ?? { date: "" };
-		const at = (clock: number) =>
-			clock === 24 ? `${addDays(date, 1)}T00:00` : `${date}T${String(clock).padStart(2, "0")}:00`;
-		return `/calls?${new URLSearchParams({ from: at(hour), to: at(hour + 1) })}`;
-	};
-}
-
 function extensionsView({ extensions, days }: CallAnalytics): View {
 	const all = daysOf(days);
 	return sharesView({
@@ -155,26 +146,25 @@ function extensionsView({ extensions, days }: CallAnalytics): View {
 }
 
 function receptionistView({ receptionist }: CallAnalytics, days: { from: string; to: string }): View {
-	const { calls } = receptionist;
-	const results = [
-		["transferred", "Put through"],
-		["voicemail", "To voicemail"],
-		["informed", "Question answered"],
-		["menu", "Led back to the menu"],
-	] as const;
+	const { calls, ...named } = receptionist;
+	const reached = calls - Object.values(named).reduce((sum, count) => sum + count, 0);
+	const shares = Object.entries({ ...named, reached }).map(([result, count]) => ({
+		name: receptionistResultWords[result as ReceptionistResult],
+		text: `${writeInteger(count)} of ${writeInteger(calls)}, ${writeShare(count, calls)}`,
+		value: count,
+		href: callsHref(days, { receptionist: result }),
+	}));
+	const all = {
+		name: "Took the call",
+		text: countOf(calls, callForms),
+		value: calls,
+		href: callsHref(days, { receptionist: "any" }),
+	};
 	return sharesView({
 		title: calls === 0 ? "Receptionist" : `The receptionist took ${countOf(calls, callForms)}`,
-		subtitle: "By the most that came of it. The rest hung up or went on by keys.",
+		subtitle: "Each counts once below, by the most that came of it.",
 		empty: "Nobody has talked with the receptionist yet.",
 		most: calls,
-		shares:
-			calls === 0
-				? []
-				: results.map(([result, name]) => ({
-						name,
-						text: `${writeInteger(receptionist[result])} of ${writeInteger(calls)}, ${writeShare(receptionist[result], calls)}`,
-						value: receptionist[result],
-						href: callsHref(days, { receptionist: result }),
-					})),
+		shares: calls === 0 ? [] : [all, ...shares],
 	});
 }

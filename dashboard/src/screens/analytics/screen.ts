@@ -7,15 +7,19 @@ import { bonesView, resourceView } from "../../parts/states.ts";
 import { withQuery } from "../../router.ts";
 import type { Screen } from "../../screen.ts";
 import { can } from "../../session/session.ts";
+import { lazily } from "../../state/lazily.ts";
 import { callsView } from "./calls.ts";
 import { callAnalytics, periodOf, periods, textAnalytics } from "./resources.ts";
-import { textsView } from "./texts.ts";
+
+/** Stands below the fold. */
+const texts = lazily(() => import("./texts.ts"));
 
 export const screen: Screen = {
 	load(place) {
 		if (!can("analytics:read")) return;
 		void prefetch(callAnalytics(periodOf(place)));
 		void prefetch(textAnalytics(periodOf(place)));
+		texts();
 	},
 	view(place) {
 		const current = periodOf(place);
@@ -31,7 +35,7 @@ export const screen: Screen = {
 			}),
 			body: html`
 				<div class="analytics-calls">${resourceView(callAnalytics(current), callsView, { bones: bonesView(14) })}</div>
-				${resourceView(textAnalytics(current), textsView, { bones: bonesView(10) })}
+				${resourceView(textAnalytics(current), (report) => texts()?.textsView(report) ?? bonesView(10), { bones: bonesView(10) })}
 			`,
 		});
 	},

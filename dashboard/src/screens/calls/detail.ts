@@ -31,8 +31,8 @@ export function callView(id: string): View {
 }
 
 /** The message of a call is played by keys here, too. */
-export function detailKeys(id: string | undefined): Key[] {
-	const voicemailId = id ? peek(call(id))?.voicemailId : undefined;
+export function detailKeys(id: string): Key[] {
+	const voicemailId = peek(call(id))?.voicemailId;
 	const left = voicemailId ? peek(voicemail(voicemailId)) : undefined;
 	return left?.status === "stored" ? playerKeys(playerOf(left)) : [];
 }

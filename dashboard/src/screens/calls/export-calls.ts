@@ -1,12 +1,10 @@
 import { askFile } from "../../api/ask-file.ts";
-import { currentSession } from "../../session/session.ts";
-import { type CallFilter, toCallsQuery } from "./filter.ts";
+import type { CallFilter } from "./filter.ts";
 
 /** Saves every call of the filter as one CSV file, however many pages it takes. */
 export async function exportCalls(filter: CallFilter): Promise<void> {
-	const query = { ...toCallsQuery(filter, currentSession()?.timeZone ?? "UTC"), limit: "200" };
 	const parts: string[] = [];
-	let path: string | null = `/api/calls?${new URLSearchParams(query)}`;
+	let path: string | null = `/api/calls?${new URLSearchParams({ ...filter, limit: "200" })}`;
 	while (path !== null) {
 		const { blob, next } = await askFile(path, { accept: "text/csv" });
 		const text = await blob.text();

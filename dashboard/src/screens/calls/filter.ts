@@ -1,19 +1,11 @@
 import type { CallsQuery } from "../../api/table/calls.ts";
-import { addDays, dateReader, isLocalHour, startOfHour } from "../../domain/local-days.ts";
+import { addDays } from "../../domain/local-days.ts";
+import { isoDay } from "../../words/times.ts";
 
-/**
- * What the address says about which calls are listed. Days are the company's, first and last included; hours ("2026-11-29T09:00")
- * are the company's as well, and the last is not.
- */
-export interface CallFilter {
-	outcome?: string;
-	ext?: string;
-	number?: string;
-	from?: string;
-	to?: string;
-}
+/** What the address says about which calls are listed, in the words of the API. What is wrong with it the API says. */
+export type CallFilter = Omit<CallsQuery, "state" | "direction">;
 
-const names = ["outcome", "ext", "number", "from", "to"] as const;
+const names = ["outcome", "ext", "number", "receptionist", "from", "to", "weekday", "hour"] as const;
 
 export function readFilter(query: URLSearchParams): CallFilter {
 	return Object.fromEntries(
@@ -22,13 +14,6 @@ export function readFilter(query: URLSearchParams): CallFilter {
 			return value ? [[name, value]] : [];
 		}),
 	);
-}
-
-/** As the API wants it: hours become instants. Days are the company's there as well. */
-export function toCallsQuery({ from, to, ...rest }: CallFilter, timeZone: string): CallsQuery {
-	const write = (text: string) =>
-		isLocalHour(text) ? new Date(startOfHour(text, timeZone)).toISOString() : text;
-	return { ...rest, ...(from && { from: write(from) }), ...(to && { to: write(to) }) };
 }
 
 export interface Period {
@@ -40,7 +25,7 @@ export interface Period {
 
 /** The periods that are offered by name, the last of each is today. */
 export function namedPeriods(timeZone: string, now: number): Period[] {
-	const today = dateReader(timeZone)(now);
+	const today = isoDay(now, timeZone);
 	const last = (days: number) => ({ from: addDays(today, 1 - days), to: today });
 	return [
 		{ name: "today", label: "Today", ...last(1) },

@@ -2,20 +2,19 @@ import { html, nothing } from "lit-html";
 import { extensionNames } from "../../api/extension-names.ts";
 import { use } from "../../api/resource.ts";
 import { actionButton } from "../../parts/button.ts";
-import { fieldView, selectView } from "../../parts/field.ts";
 import { closeIcon, downloadIcon, filterIcon } from "../../parts/icons.ts";
 import { segmentsView } from "../../parts/segments.ts";
 import { refusalLine } from "../../parts/states.ts";
 import type { View } from "../../parts/view.ts";
-import { goTo, type Place, withQuery } from "../../router.ts";
-import { can, currentSession } from "../../session/session.ts";
+import { type Place, withQuery } from "../../router.ts";
+import { currentSession } from "../../session/session.ts";
 import { actionOf } from "../../state/actions.ts";
+import { lazily } from "../../state/lazily.ts";
 import { createStore } from "../../state/store.ts";
-import { readTypedNumber, writeNumber } from "../../words/phone-numbers.ts";
-import { callOutcomeWords } from "../../words/statuses.ts";
-import { writeDates } from "../../words/times.ts";
-import { exportCalls } from "./export-calls.ts";
-import { type CallFilter, namedPeriods, readFilter } from "./filter.ts";
+import { writeNumber } from "../../words/phone-numbers.ts";
+import { callOutcomeWords, receptionistResultWords } from "../../words/statuses.ts";
+import { writeDates, writeHourOfWeek } from "../../words/times.ts";
+import { type CallFilter, readFilter } from "./filter.ts";
 import { listsView } from "./lists.ts";
 
 const segments = [
@@ -25,7 +24,9 @@ const segments = [
 	["Answered", "answered"],
 ] as const;
 const exporting = "export/calls";
-const store = createStore<{ numberError: string | null }>({ numberError: null });
+const store = createStore({ isFormOpen: false });
+/** What only an opened filter needs. */
+const form = lazily(() => import("./filter-form.ts"));
 
 const timeZone = () => currentSession()?.timeZone ?? "UTC";
 
@@ -41,93 +42,42 @@ export function filtersView(place: Place): View {
 				isCurrent: place.query.get("outcome") === outcome,
 			})),
 		})}
-		<details class="calls-filter">
+		<details class="calls-filter" @toggle=${followForm}>
 			<summary class="button">${filterIcon}<span>Filter</span></summary>
-			${formView(place, filter)}
+			${store.state.isFormOpen ? (form()?.formView(place, filter) ?? nothing) : nothing}
 		</details>
 		${actionButton({
 			name: exporting,
 			label: "Export CSV",
 			busyLabel: "Exporting…",
 			icon: downloadIcon,
-			run: () => exportCalls(filter),
+			run: async () => (await import("./export-calls.ts")).exportCalls(filter),
 		})}
 		${chipsView(place, filter)} ${refusalLine(actionOf(exporting).refusal)}
 	`;
 }
 
-function formView(place: Place, filter: CallFilter): View {
-	const periods = namedPeriods(timeZone(), Date.now());
-	const period = periods.find(({ from, to }) => from === filter.from && to === filter.to);
-	const extensions = [...((can("extensions:read") ? use(extensionNames).data : null) ?? [])].sort();
-	return html`
-		<form class="form calls-form" @submit=${(event: SubmitEvent) => apply(event, place)} @change=${(event: Event) => apply(event, place)}>
-			${selectView({
-				label: "Extension",
-				name: "ext",
-				value: filter.ext ?? "",
-				choices: [
-					{ value: "", label: "All" },
-					...extensions.map(([ext, name]) => ({ value: ext, label: `${ext} ${name}` })),
-				],
-			})}
-			${selectView({
-				label: "Period",
-				name: "period",
-				value: period?.name ?? (filter.from || filter.to ? "other" : ""),
-				choices: [
-					{ value: "", label: "Any Time" },
-					...periods.map(({ name, label }) => ({ value: name, label })),
-					{ value: "other", label: "Other Days" },
-				],
-			})}
-			<div class="calls-days">
-				${fieldView({ label: "From", name: "from", type: "date", value: filter.from?.slice(0, 10) ?? "" })}
-				${fieldView({ label: "To", name: "to", type: "date", value: filter.to?.slice(0, 10) ?? "" })}
-			</div>
-			${fieldView({
-				label: "Number",
-				name: "number",
-				type: "tel",
-				value: filter.number ? writeNumber(filter.number) : "",
-				error: store.state.numberError ?? undefined,
-			})}
-		</form>
-	`;
-}
-
-/** Every change is a new address. */
-function apply(event: Event, place: Place): void {
-	event.preventDefault();
-	const form = event.currentTarget as HTMLFormElement;
-	const changed = event.target as HTMLInputElement | HTMLSelectElement;
-	const value = (name: string) => String(new FormData(form).get(name) ?? "").trim() || null;
-	const typed = value("number");
-	const number = typed === null ? null : readTypedNumber(typed);
-	store.change((state) => {
-		state.numberError =
-			typed !== null && number === null ? "Type ten digits, or a plus and the country." : null;
-	});
-	if (store.state.numberError !== null) return;
-	const named =
-		changed.name === "period" && changed.value !== "other"
-			? (namedPeriods(timeZone(), Date.now()).find(({ name }) => name === changed.value) ?? {
-					from: null,
-					to: null,
-				})
-			: { from: value("from"), to: value("to") };
-	goTo(withQuery(place, { ext: value("ext"), from: named.from, to: named.to, number }), { replaces: true });
+function followForm(event: Event): void {
+	const { open } = event.currentTarget as HTMLDetailsElement;
+	store.change((state) => (state.isFormOpen = open));
 }
 
 /** What is in force besides the outcome of the segments, each with a way out of it. */
-function chipsView(place: Place, { outcome, ext, number, from, to }: CallFilter): View {
+function chipsView(place: Place, filter: CallFilter): View {
+	const { outcome, ext, number, from, to, receptionist, weekday, hour } = filter;
 	const isSegment = segments.some(([, value]) => value === (outcome ?? null));
 	const name = ext ? use(extensionNames).data?.get(ext) : undefined;
 	const chips: [label: string, without: Record<string, null>][] = [];
 	if (!isSegment) chips.push([outcomeWord(outcome), { outcome: null }]);
 	if (ext) chips.push([name ? `${ext} ${name}` : `Extension ${ext}`, { ext: null }]);
 	if (number) chips.push([writeNumber(number), { number: null }]);
-	if (from || to) chips.push([writeDates(from ?? null, to ?? null, timeZone()), { from: null, to: null }]);
+	if (receptionist) chips.push([`Receptionist: ${receptionistWord(receptionist)}`, { receptionist: null }]);
+	if (weekday && hour)
+		chips.push([writeHourOfWeek(Number(weekday), Number(hour)), { weekday: null, hour: null }]);
+	if (from || to) {
+		const without = { from: null, to: null, weekday: null, hour: null };
+		chips.push([writeDates(from ?? null, to ?? null, timeZone()), without]);
+	}
 	if (chips.length === 0) return nothing;
 	return html`
 		<ul class="calls-chips" aria-label="Filters">
@@ -137,6 +87,12 @@ function chipsView(place: Place, { outcome, ext, number, from, to }: CallFilter)
 			)}
 		</ul>
 	`;
+}
+
+function receptionistWord(result: string): string {
+	return result in receptionistResultWords
+		? receptionistResultWords[result as keyof typeof receptionistResultWords].toLowerCase()
+		: "took the call";
 }
 
 function outcomeWord(outcome = ""): string {

@@ -4,18 +4,17 @@ import { api, until } from "../../api/client.ts";
 import { loadExtensionNames } from "../../api/extension-names.ts";
 import { type PagedResource, pages } from "../../api/pages.ts";
 import { prefetch, type Resource } from "../../api/resource.ts";
-import { can, currentSession } from "../../session/session.ts";
+import { can } from "../../session/session.ts";
 import { voicemail } from "../voicemail/resources.ts";
-import { type CallFilter, toCallsQuery } from "./filter.ts";
+import type { CallFilter } from "./filter.ts";
 
 /** Those that last come first, however long ago they began; a filter by outcome leaves them out, since they have none. */
 export function calls(filter: CallFilter): PagedResource<CallSummary> {
 	return pages<CallSummary>({
 		key: `calls?${new URLSearchParams({ ...filter })}`,
 		async loadPage(cursor, signal) {
-			const query = toCallsQuery(filter, currentSession()?.timeZone ?? "UTC");
 			const read = (more: object) =>
-				ask(() => api.calls.$get({ query: { ...query, ...more } }, until(signal)));
+				ask(() => api.calls.$get({ query: { ...filter, ...more } }, until(signal)));
 			if (cursor) return read({ cursor });
 			const [open, page] = await Promise.all([
 				filter.outcome ? { items: [] } : read({ state: "open" }),
@@ -23,7 +22,10 @@ export function calls(filter: CallFilter): PagedResource<CallSummary> {
 				loadExtensionNames(),
 			]);
 			const lasting = open.items.filter(isLasting);
-			return { ...page, items: [...lasting, ...page.items.filter((one) => !isLasting(one))] };
+			// One that has ended between the two answers is in both.
+			const known = new Set(lasting.map(({ id }) => id));
+			const ended = page.items.filter((one) => !isLasting(one) && !known.has(one.id));
+			return { ...page, items: [...lasting, ...ended] };
 		},
 		hears: ({ kind }) => kind === "call",
 	});

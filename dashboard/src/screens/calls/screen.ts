@@ -1,22 +1,28 @@
 import "./style.css";
 import { peek, prefetch } from "../../api/resource.ts";
 import { splitView } from "../../parts/page.ts";
+import { bonesView } from "../../parts/states.ts";
 import { withQuery } from "../../router.ts";
 import type { Screen } from "../../screen.ts";
 import { can } from "../../session/session.ts";
+import { lazily } from "../../state/lazily.ts";
 import { writeNumber } from "../../words/phone-numbers.ts";
-import { callView, detailKeys } from "./detail.ts";
 import { readFilter } from "./filter.ts";
 import { filtersView } from "./filters.ts";
 import { listView } from "./list.ts";
 import { partyOf } from "./names.ts";
 import { call, calls } from "./resources.ts";
 
+/** What only an opened call needs. */
+const detail = lazily(() => import("./detail.ts"));
+
 export const screen: Screen = {
 	load({ params, query }) {
 		if (!can("calls:read")) return;
 		void prefetch(calls(readFilter(query)));
-		if (params.callId) void prefetch(call(params.callId));
+		if (!params.callId) return;
+		detail();
+		void prefetch(call(params.callId));
 	},
 	title: ({ params }) => nameOf(params.callId),
 	view(place) {
@@ -26,12 +32,12 @@ export const screen: Screen = {
 			listHref: withQuery({ ...place, path: "/calls" }, {}),
 			filters: filtersView(place),
 			list: listView(place),
-			detail: callId ? callView(callId) : null,
+			detail: callId ? (detail()?.callView(callId) ?? bonesView()) : null,
 			detailTitle: nameOf(callId) ?? "Call",
 			hint: "Choose a call.",
 		});
 	},
-	keys: ({ params }) => detailKeys(params.callId),
+	keys: ({ params }) => (params.callId ? (detail()?.detailKeys(params.callId) ?? []) : []),
 };
 
 function nameOf(id: string | undefined): string | undefined {

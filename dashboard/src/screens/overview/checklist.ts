@@ -5,14 +5,11 @@ import { prefetch, type Resource, use } from "../../api/resource.ts";
 import { buttonView } from "../../parts/button.ts";
 import { checkIcon } from "../../parts/icons.ts";
 import type { View } from "../../parts/view.ts";
-import { can, currentSession } from "../../session/session.ts";
-import { createStore } from "../../state/store.ts";
+import { currentSession } from "../../session/session.ts";
 import { writeNumber } from "../../words/phone-numbers.ts";
+import { endChecklist } from "./checklist-offer.ts";
 
 type Step = "menu" | "extension" | "text" | "invite";
-
-const key = "cloudpbx/checklist";
-const store = createStore({ isOver: isKeptOver() });
 
 /** Which of the first steps have been taken. */
 const steps: Resource<Record<Step, boolean>> = {
@@ -34,17 +31,17 @@ const steps: Resource<Record<Step, boolean>> = {
 
 /** The first steps of a new company, for who may take them all; gone once they are taken, or hidden. */
 export function checklistView(): View {
-	const data = isOffered() ? use(steps).data : undefined;
+	const { data } = use(steps);
 	if (!data) return nothing;
 	if (Object.values(data).every(Boolean)) {
-		keepOver();
+		endChecklist();
 		return nothing;
 	}
 	return html`
 		<section class="group-section">
 			<div class="overview-steps-head">
 				<h2 class="group-title">First Steps</h2>
-				${buttonView({ label: "Hide", style: "plain", onPress: hide })}
+				${buttonView({ label: "Hide", style: "plain", onPress: endChecklist })}
 			</div>
 			<ol class="group overview-steps">
 				${stepsOf().map(
@@ -65,13 +62,8 @@ export function checklistView(): View {
 }
 
 /** Reads ahead what the checklist needs. It stands first, so the page waits for it. */
-export function loadChecklist(): Promise<unknown> | undefined {
-	return isOffered() ? prefetch(steps) : undefined;
-}
-
-function isOffered(): boolean {
-	const mayAll = can("calls:read") && can("extensions:write") && can("messages:read") && can("users:write");
-	return mayAll && !store.state.isOver;
+export function loadSteps(): Promise<unknown> {
+	return prefetch(steps);
 }
 
 function stepsOf(): { step: Step; title: string; text: string; action: View }[] {
@@ -108,23 +100,4 @@ function stepsOf(): { step: Step; title: string; text: string; action: View }[] 
 			action: html`<a class="button" href="/settings/people">Open People</a>`,
 		},
 	];
-}
-
-function hide(): void {
-	keepOver();
-	store.change((state) => (state.isOver = true));
-}
-
-function isKeptOver(): boolean {
-	try {
-		return localStorage.getItem(key) === "over";
-	} catch {
-		return false;
-	}
-}
-
-function keepOver(): void {
-	try {
-		localStorage.setItem(key, "over");
-	} catch {}
 }

@@ -8,7 +8,7 @@ import { ask } from "../../api/ask.ts";
 import { api, until } from "../../api/client.ts";
 import { loadExtensionNames } from "../../api/extension-names.ts";
 import type { Resource } from "../../api/resource.ts";
-import { loadChecklist } from "./checklist.ts";
+import { isChecklistOffered } from "./checklist-offer.ts";
 
 /** Named in a row are so many of those that wait; the others are a number. */
 export const namedMax = 3;
@@ -20,7 +20,7 @@ export const dashboard: Resource<Dashboard> = {
 		const [facts] = await Promise.all([
 			ask(() => api.dashboard.$get({}, until(signal))),
 			// Nothing is to move once the page is there.
-			loadChecklist(),
+			isChecklistOffered() && import("./checklist.ts").then(({ loadSteps }) => loadSteps()),
 			loadExtensionNames(),
 		]);
 		return facts;

@@ -7,10 +7,14 @@ import { resourceView } from "../../parts/states.ts";
 import type { View } from "../../parts/view.ts";
 import type { Screen } from "../../screen.ts";
 import { can } from "../../session/session.ts";
+import { lazily } from "../../state/lazily.ts";
 import { attentionView } from "./attention.ts";
-import { checklistView } from "./checklist.ts";
+import { isChecklistOffered } from "./checklist-offer.ts";
 import { nowView, todayView, weekView } from "./figures.ts";
 import { dashboard } from "./resources.ts";
+
+/** Only a new company needs it. */
+const checklist = lazily(() => import("./checklist.ts"));
 
 export const screen: Screen = {
 	load: () => void prefetch(dashboard),
@@ -20,7 +24,7 @@ export const screen: Screen = {
 /** By urgency. Who sees no calls, such as an agent, sees what waits and nothing else. */
 function bodyView(facts: Dashboard): View {
 	return html`
-		${checklistView()} ${attentionView(facts)}
+		${isChecklistOffered() ? (checklist()?.checklistView() ?? nothing) : nothing} ${attentionView(facts)}
 		${can("calls:read") ? html`${todayView(facts)} ${nowView(facts)} ${weekView(facts)}` : nothing}
 	`;
 }

@@ -1,13 +1,15 @@
 import type { Voicemail } from "@cloudpbx/contracts/api/voicemails";
 import { html, nothing } from "lit-html";
 import { useExtensionNames } from "../../api/extension-names.ts";
+import { peek } from "../../api/resource.ts";
 import { buttonView } from "../../parts/button.ts";
 import { definitionsView } from "../../parts/definitions.ts";
 import { inboxIcon } from "../../parts/icons.ts";
-import { playerView } from "../../parts/player.ts";
+import { playerKeys, playerView } from "../../parts/player.ts";
 import { refusalLine, resourceView } from "../../parts/states.ts";
 import { timeView } from "../../parts/time.ts";
 import type { View } from "../../parts/view.ts";
+import type { Key } from "../../screen.ts";
 import { can } from "../../session/session.ts";
 import { actionOf } from "../../state/actions.ts";
 import { writeNumber } from "../../words/phone-numbers.ts";
@@ -22,6 +24,19 @@ export function messageView(id: string): View {
 	return resourceView(voicemail(id), (one) => wholeView(one, nameOf), {
 		back: { href: "/voicemail", label: "All Voicemail" },
 	});
+}
+
+export function detailKeys(id: string): Key[] {
+	const one = peek(voicemail(id));
+	if (!one) return [];
+	const mark =
+		one.listenedAt === null
+			? { key: "u", label: "Mark heard", run: () => void hear(one) }
+			: { key: "u", label: "Mark unheard", run: () => void markUnheard(one) };
+	return [
+		...(one.status === "stored" ? playerKeys(playerOf(one)) : []),
+		...(can("voicemails:write") ? [mark] : []),
+	];
 }
 
 function wholeView(one: Voicemail, nameOf: (extension: string | null) => string): View {

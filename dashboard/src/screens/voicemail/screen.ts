@@ -2,25 +2,28 @@ import "./style.css";
 import { html } from "lit-html";
 import { peek, prefetch } from "../../api/resource.ts";
 import { splitView } from "../../parts/page.ts";
-import { playerKeys } from "../../parts/player.ts";
 import { segmentsView } from "../../parts/segments.ts";
+import { bonesView } from "../../parts/states.ts";
 import { type Place, withQuery } from "../../router.ts";
-import type { Key, Screen } from "../../screen.ts";
+import type { Screen } from "../../screen.ts";
 import { can, currentSession } from "../../session/session.ts";
+import { lazily } from "../../state/lazily.ts";
 import { writeNumber } from "../../words/phone-numbers.ts";
 import { listsView } from "../calls/lists.ts";
-import { messageView } from "./detail.ts";
 import { listView } from "./list.ts";
-import { hear, markUnheard } from "./operations.ts";
-import { playerOf } from "./player-of.ts";
 import { keepInList, readFilter, voicemail, voicemails } from "./resources.ts";
+
+/** What only an opened voicemail needs. */
+const detail = lazily(() => import("./detail.ts"));
 
 export const screen: Screen = {
 	load({ params, query }) {
 		if (!can("voicemails:read")) return;
 		keepInList(params.voicemailId);
 		void prefetch(voicemails(readFilter(query)));
-		if (params.voicemailId) void prefetch(voicemail(params.voicemailId));
+		if (!params.voicemailId) return;
+		detail();
+		void prefetch(voicemail(params.voicemailId));
 	},
 	title: ({ params }) => nameOf(params.voicemailId),
 	view(place) {
@@ -30,12 +33,12 @@ export const screen: Screen = {
 			listHref: withQuery({ ...place, path: "/voicemail" }, {}),
 			filters: filtersView(place),
 			list: listView(place),
-			detail: voicemailId ? messageView(voicemailId) : null,
+			detail: voicemailId ? (detail()?.messageView(voicemailId) ?? bonesView()) : null,
 			detailTitle: nameOf(voicemailId) ?? "Voicemail",
 			hint: "Choose a voicemail.",
 		});
 	},
-	keys: ({ params }) => keysOf(params.voicemailId),
+	keys: ({ params }) => (params.voicemailId ? (detail()?.detailKeys(params.voicemailId) ?? []) : []),
 };
 
 function filtersView(place: Place) {
@@ -59,19 +62,4 @@ function filtersView(place: Place) {
 function nameOf(id: string | undefined): string | undefined {
 	const known = id ? peek(voicemail(id)) : undefined;
 	return known ? writeNumber(known.from) : undefined;
-}
-
-function keysOf(id: string | undefined): Key[] {
-	const one = id ? peek(voicemail(id)) : undefined;
-	if (!one) return [];
-	const isHeard = one.listenedAt !== null;
-	const mark = {
-		key: "u",
-		label: isHeard ? "Mark unheard" : "Mark heard",
-		run: () => void (isHeard ? markUnheard(one) : hear(one)),
-	};
-	return [
-		...(one.status === "stored" ? playerKeys(playerOf(one)) : []),
-		...(can("voicemails:write") ? [mark] : []),
-	];
 }
