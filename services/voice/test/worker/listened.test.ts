@@ -27,16 +27,16 @@ async function load(id: string) {
 it("keeps who listened first and when, whoever listens later", async () => {
 	const later = new Date(at.getTime() + 60_000);
 	const ofJane = { id: "vm_1", listenedAt: at.getTime(), listenedBy: { id: "usr_jane", name: "Jane" } };
-	expect(await markVoicemailListened(db, ["vm_1", "vm_unknown"], jane, at)).toEqual([ofJane]);
+	expect(await markVoicemailListened(db, ["vm_1", "vm_unknown"], jane, at)).toMatchObject([ofJane]);
 	const answered = await markVoicemailListened(db, ["vm_1", "vm_2"], robot, later);
 	expect(answered).toHaveLength(2);
-	expect(answered).toContainEqual(ofJane);
+	expect(answered).toContainEqual(expect.objectContaining(ofJane));
 	expect(await load("vm_2")).toEqual([later, "key_1", "Dialer"]);
 });
 
 it("names nobody for what was heard before names were kept", async () => {
 	await db.update(voicemails).set({ listenedAt: at }).where(eq(voicemails.id, "vm_1"));
-	expect(await markVoicemailListened(db, ["vm_1"], jane, new Date())).toEqual([
+	expect(await markVoicemailListened(db, ["vm_1"], jane, new Date())).toMatchObject([
 		{ id: "vm_1", listenedAt: at.getTime(), listenedBy: null },
 	]);
 });
