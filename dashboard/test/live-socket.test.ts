@@ -48,7 +48,7 @@ function follow() {
 	return followLive(
 		null,
 		{
-			onFrame: (frame: LiveFrame) => heard.push(`${frame.kind} ${frame.seq}`),
+			onFrame: (frame: LiveFrame) => heard.push("seq" in frame ? `${frame.kind} ${frame.seq}` : frame.kind),
 			onOpen: () => heard.push("open"),
 			onLost: () => heard.push("lost"),
 			onRefused: () => heard.push("refused"),

@@ -61,6 +61,8 @@ function take(news: Broadcast): void {
 		return;
 	}
 	const { frame } = news;
+	// Presence has no number, and nothing to read again.
+	if (frame.kind === "presence") return;
 	seq = frame.seq;
 	if (frame.kind === "hello") return;
 	if (frame.kind === "reset") {

@@ -51,7 +51,7 @@ export function followLive(after: number | null, listener: Listener, surrounding
 			isDoubted = false;
 			if (data === "pong") return;
 			const frame = JSON.parse(String(data)) as LiveFrame;
-			seq = frame.seq;
+			if ("seq" in frame) seq = frame.seq;
 			attempt = 0;
 			listener.onFrame(frame);
 		};
