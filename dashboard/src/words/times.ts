@@ -90,14 +90,29 @@ function dayNumber(at: Instant, timeZone?: string): number {
 
 /** "2026-11-29": groups by day. */
 export function isoDay(at: Instant, timeZone?: string): string {
-	const parts = new Intl.DateTimeFormat("en-CA", {
+	const date = new Date(at);
+	// The reader's own zone is known without asking for it, which lists of thousands do.
+	if (timeZone === undefined)
+		return [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join("-");
+	const parts = isoParts(timeZone).formatToParts(date);
+	const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "";
+	return `${part("year")}-${part("month")}-${part("day")}`;
+}
+
+const two = (value: number) => String(value).padStart(2, "0");
+const isoFormats = new Map<string, Intl.DateTimeFormat>();
+
+function isoParts(timeZone: string): Intl.DateTimeFormat {
+	const known = isoFormats.get(timeZone);
+	if (known) return known;
+	const made = new Intl.DateTimeFormat("en-CA", {
 		year: "numeric",
 		month: "2-digit",
 		day: "2-digit",
 		timeZone,
-	}).formatToParts(new Date(at));
-	const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "";
-	return `${part("year")}-${part("month")}-${part("day")}`;
+	});
+	isoFormats.set(timeZone, made);
+	return made;
 }
 
 function yearOf(at: Instant, timeZone?: string): string {
