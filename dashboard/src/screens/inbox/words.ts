@@ -1,5 +1,7 @@
+import type { PresenceFrame } from "@cloudpbx/contracts/live";
 import type { Conversation, Message, MessageAuthor, WaitingReason } from "@cloudpbx/contracts/messaging";
 import { currentSession } from "../../session/session.ts";
+import { writeList } from "../../words/counts.ts";
 import { writeNumber } from "../../words/phone-numbers.ts";
 import { conversationModeWords, type Status, waitingReasonWords } from "../../words/statuses.ts";
 import { writeAge } from "../../words/times.ts";
@@ -58,4 +60,13 @@ export function modeStatus(conversation: Conversation, now: number): Status {
 
 export function writeReason(reason: WaitingReason | null): string {
 	return reason === null ? "" : `: ${waitingReasonWords[reason]}`;
+}
+
+/** "Ana is writing…", "Ana and Omar are looking"; who writes comes before who looks. Null: nobody else is there. */
+export function describePresence(others: readonly PresenceFrame[]): string | null {
+	if (others.length === 0) return null;
+	const writing = others.filter(({ state }) => state === "writing");
+	const names = (writing.length > 0 ? writing : others).map(({ person }) => person.name);
+	const verb = names.length === 1 ? "is" : "are";
+	return `${writeList(names)} ${verb} ${writing.length > 0 ? "writing…" : "looking"}`;
 }

@@ -1,5 +1,6 @@
 import type { Conversation } from "@cloudpbx/contracts/messaging";
 import { html, nothing, type TemplateResult } from "lit-html";
+import { keyed } from "lit-html/directives/keyed.js";
 import { peek, use } from "../../../api/resource.ts";
 import { buttonView } from "../../../parts/button.ts";
 import { infoIcon, moreIcon } from "../../../parts/icons.ts";
@@ -55,7 +56,7 @@ function openView(id: string, thread: Thread, place: Place): TemplateResult {
 				${actionsView(thread, "conversation-menu")}
 			</header>
 			<div class="inbox-thread-frame">${threadView(id, thread, place.query.get("text"))}</div>
-			<div class="inbox-conversation-foot">${speakerBar(thread)} ${composerView(thread)}</div>
+			<div class="inbox-conversation-foot">${speakerBar(thread)} ${keyed(id, composerView(thread))}</div>
 			<p class="visually-hidden" role="status">${announcedWords()}</p>
 		</div>
 	`;
@@ -83,18 +84,18 @@ function showInspector(id: string): void {
 	});
 }
 
-let showFacts: ((conversation: Conversation) => TemplateResult) | null = null;
+let drawInspector: ((conversation: Conversation) => View) | null = null;
 
 /** Facts about the contact; their code comes when they are first shown. */
 export function inspectorPane(id: string): View {
 	const thread = use(threadOf(id)).data;
-	if (!showFacts) {
+	if (!drawInspector) {
 		void import("./inspector.ts").then(({ inspectorView }) => {
-			showFacts = inspectorView;
+			drawInspector = inspectorView;
 			changed();
 		});
 	}
-	return thread && showFacts ? showFacts(thread.conversation) : nothing;
+	return thread && drawInspector ? drawInspector(thread.conversation) : nothing;
 }
 
 export function conversationKeys(id: string, place: Place): Key[] {

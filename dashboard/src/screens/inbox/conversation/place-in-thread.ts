@@ -4,18 +4,22 @@ import { changeOpening, currentOpening } from "./opening.ts";
 const endPixels = 48;
 
 let drawnId: string | null = null;
-let drawnToken: unknown;
+let drawnContents: readonly unknown[] = [];
 
 /**
- * Keeps what is in view where it is when the thread has changed; the end stays in view. Called while it is drawn; `token` is another
- * one whenever what the thread shows is different.
+ * Keeps what is in view where it is when the thread has changed; the end stays in view. Called while it is drawn;
+ * something of `contents` is another whenever what the thread shows is different.
  */
-export function keepPlace(id: string, token: unknown, start: (scroller: HTMLElement) => void): void {
+export function keepPlace(
+	id: string,
+	contents: readonly unknown[],
+	start: (scroller: HTMLElement) => void,
+): void {
 	const scroller = findScroller();
 	const isOpen = drawnId === id && scroller !== null;
-	if (isOpen && drawnToken === token) return;
+	if (isOpen && contents.every((one, index) => one === drawnContents[index])) return;
 	drawnId = id;
-	drawnToken = token;
+	drawnContents = contents;
 	const isAtEnd = currentOpening()?.isAtEnd ?? true;
 	const anchor = isOpen && !isAtEnd ? findAnchor(scroller) : null;
 	// Drawn by then, and not painted yet.
@@ -33,12 +37,14 @@ export function followScroll(scroller: HTMLElement, newestId: string | null): vo
 	const isAtEnd = scroller.scrollTop > -endPixels;
 	const opening = currentOpening();
 	if (opening && (opening.isAtEnd !== isAtEnd || (isAtEnd && opening.seenId !== newestId))) {
-		changeOpening({ isAtEnd, ...(isAtEnd && { seenId: newestId }) });
+		// What was there when the end left the view was seen.
+		changeOpening({ isAtEnd, ...((isAtEnd || opening.isAtEnd) && { seenId: newestId }) });
 	}
 }
 
 export function goToEnd(): void {
-	findScroller()?.scrollTo({ top: 0, behavior: "smooth" });
+	const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
+	findScroller()?.scrollTo({ top: 0, behavior: isStill ? "auto" : "smooth" });
 }
 
 /** At the first text that nobody has read, if there is one; at the end otherwise. */

@@ -8,14 +8,13 @@ import type { View } from "../../../parts/view.ts";
 import { can } from "../../../session/session.ts";
 import { actionOf } from "../../../state/actions.ts";
 import { changed } from "../../../state/store.ts";
-import { writeList } from "../../../words/counts.ts";
 import type { Tone } from "../../../words/statuses.ts";
 import { writeAge } from "../../../words/times.ts";
 import { newestOf, type Thread } from "../domain/thread.ts";
 import { timeToAnswer } from "../domain/time-to-answer.ts";
 import { handBack, takeOver } from "../operations/change-mode.ts";
 import { changeNames } from "../operations/change-names.ts";
-import { isMe, writeReason } from "../words.ts";
+import { describePresence, isMe, writeReason } from "../words.ts";
 
 /** Who answers here, how to change that, and who else is here. */
 export function speakerBar(thread: Thread): TemplateResult {
@@ -71,17 +70,6 @@ function wayView({ id, mode }: Conversation): View {
 }
 
 function presenceView(id: string): View {
-	const others = othersIn(id);
-	if (others.length === 0) return nothing;
-	const writing = others.filter(({ state }) => state === "writing");
-	const names = (writing.length > 0 ? writing : others).map(({ person }) => person.name);
-	const does =
-		writing.length > 0
-			? names.length > 1
-				? "are writing…"
-				: "is writing…"
-			: names.length > 1
-				? "are looking"
-				: "is looking";
-	return html`<span class="inbox-presence" dir="auto">${writeList(names)} ${does}</span>`;
+	const others = describePresence(othersIn(id));
+	return others ? html`<span class="inbox-presence" dir="auto">${others}</span>` : nothing;
 }

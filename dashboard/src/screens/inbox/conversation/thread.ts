@@ -1,22 +1,17 @@
-import type { CallSummary } from "@cloudpbx/contracts/api/calls";
-import type { Voicemail } from "@cloudpbx/contracts/api/voicemails";
 import { html, nothing, type TemplateResult } from "lit-html";
 import { guard } from "lit-html/directives/guard.js";
 import { keyed } from "lit-html/directives/keyed.js";
 import { repeat } from "lit-html/directives/repeat.js";
-import { use } from "../../../api/resource.ts";
 import { downIcon } from "../../../parts/icons.ts";
 import { refusalLine } from "../../../parts/states.ts";
 import type { View } from "../../../parts/view.ts";
-import { can } from "../../../session/session.ts";
 import { actionOf } from "../../../state/actions.ts";
 import { countOf } from "../../../words/counts.ts";
 import { isoDay, writeDay } from "../../../words/times.ts";
 import { findNewestSent, hasFailed } from "../domain/delivery.ts";
 import { newestOf, type Thread } from "../domain/thread.ts";
-import { buildTimeline, type TimelineItem, type TimelineSection } from "../domain/timeline.ts";
+import type { TimelineItem, TimelineSection } from "../domain/timeline.ts";
 import { outboxOf } from "../outbox/outbox.ts";
-import { callsWith, reachBackTo, voicemailsOf } from "../resources/calls-of-contact.ts";
 import { loadOlder, olderOf } from "../resources/thread.ts";
 import { isMe, nameContact, writeReason } from "../words.ts";
 import { callView, isAnyEventOpen, isEventOpen, noteView, voicemailView } from "./events.ts";
@@ -25,6 +20,7 @@ import { openingOf } from "./opening.ts";
 import { outboxItemView } from "./outbox-item.ts";
 import { followScroll, goToEnd, keepPlace, startAtUnread } from "./place-in-thread.ts";
 import { followReading } from "./reading.ts";
+import { sectionsOf } from "./sections.ts";
 import { textView } from "./text.ts";
 import "./thread.css";
 import { watchOlder } from "./watch-older.ts";
@@ -37,7 +33,7 @@ export function threadView(id: string, thread: Thread, foundId: string | null): 
 	const waiting = outboxOf(id).filter((item) => !hasText(thread, item.id));
 	const sections = sectionsOf(thread, opening.firstUnreadId);
 	const shown = { foundId, newestSentId: findNewestSentId(thread), today: isoDay(Date.now()) };
-	keepPlace(id, `${tokenOf(sections)} ${waiting.length}`, startAtUnread);
+	keepPlace(id, [sections, waiting.length], startAtUnread);
 	followFound(id, foundId);
 	followReading(id, thread);
 	watchOlder(id, thread.olderCursor);
@@ -158,45 +154,6 @@ function countNewer({ pages }: Thread, seenId: string | null): number {
 	return count;
 }
 
-interface Built {
-	thread: Thread;
-	calls: readonly CallSummary[];
-	voicemails: readonly Voicemail[];
-	firstUnreadId: string | null;
-	today: string;
-	sections: TimelineSection[];
-}
-
-let built: Built | null = null;
-const none: readonly never[] = [];
-
-/** The same object while nothing is different: drawing a keystroke costs no look at ten thousand texts. */
-function sectionsOf(thread: Thread, firstUnreadId: string | null): TimelineSection[] {
-	const { from } = thread.conversation;
-	const calls = can("calls:read") ? (use(callsWith(from)).data?.items ?? none) : none;
-	const voicemails = can("voicemails:read") ? (use(voicemailsOf(from)).data?.items ?? none) : none;
-	reachBack(thread);
-	const today = isoDay(Date.now());
-	const isSame =
-		built?.thread === thread &&
-		built.calls === calls &&
-		built.voicemails === voicemails &&
-		built.firstUnreadId === firstUnreadId &&
-		built.today === today;
-	if (isSame && built) return built.sections;
-	const sections = buildTimeline(thread, { calls, voicemails, firstUnreadId, dayOf: isoDay });
-	built = { thread, calls, voicemails, firstUnreadId, today, sections };
-	return sections;
-}
-
-/** Calls and voicemail are read as far back as the texts are. */
-function reachBack({ conversation, pages, olderCursor }: Thread): void {
-	const oldest = olderCursor === null ? "" : (pages[0]?.messages[0]?.createdAt ?? "");
-	if (can("calls:read")) reachBackTo(callsWith(conversation.from), oldest, ({ startedAt }) => startedAt);
-	if (can("voicemails:read"))
-		reachBackTo(voicemailsOf(conversation.from), oldest, ({ createdAt }) => createdAt);
-}
-
 function findNewestSentId({ pages }: Thread): string | null {
 	for (const { messages } of pages.toReversed()) {
 		const found = findNewestSent(messages);
@@ -207,14 +164,4 @@ function findNewestSentId({ pages }: Thread): string | null {
 
 function hasText({ pages }: Thread, id: string): boolean {
 	return pages.slice(-2).some(({ messages }) => messages.some((message) => message.id === id));
-}
-
-const tokens = new WeakMap<object, number>();
-let lastToken = 0;
-
-/** A number for each object. */
-function tokenOf(value: object): number {
-	const known = tokens.get(value) ?? ++lastToken;
-	tokens.set(value, known);
-	return known;
 }

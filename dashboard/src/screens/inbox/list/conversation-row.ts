@@ -13,7 +13,14 @@ import { actionOf } from "../../../state/actions.ts";
 import { readReplyDraft } from "../drafts.ts";
 import { changeNames } from "../operations/change-names.ts";
 import { threadOf } from "../resources/thread.ts";
-import { hasSeveralLines, modeStatus, nameContact, nameLastAuthor, nameLine } from "../words.ts";
+import {
+	describePresence,
+	hasSeveralLines,
+	modeStatus,
+	nameContact,
+	nameLastAuthor,
+	nameLine,
+} from "../words.ts";
 import { isSelecting, selectionBox } from "./selection.ts";
 
 export function conversationRow(conversation: Conversation, place: Place): Row {
@@ -34,14 +41,14 @@ export function conversationRow(conversation: Conversation, place: Place): Row {
 function detailView(conversation: Conversation): View {
 	const { id, to, isOptedOut } = conversation;
 	const refusal = changeNames.map((nameOf) => actionOf(nameOf(id)).refusal).find((one) => one !== null);
-	const writing = othersIn(id).find(({ state }) => state === "writing");
+	const others = describePresence(othersIn(id));
 	const draft = readReplyDraft(id).text.trim();
 	return html`
 		<span class="inbox-preview">${keyed(draft ? "draft" : `${conversation.lastMessage?.id} ${nameLastAuthor(conversation)}`, previewView(conversation, draft))}</span>
 		<span class="inbox-marks">
 			${refusal ? html`<span class="inbox-refusal">${refusal.detail}</span>` : statusView(modeStatus(conversation, Date.now()))}
 			${isOptedOut ? html`<span class="inbox-mark">Opted Out</span>` : nothing}
-			${writing ? html`<span class="inbox-writing">${writing.person.name} is writing…</span>` : nothing}
+			${others ? html`<span class="inbox-others">${others}</span>` : nothing}
 			${hasSeveralLines() ? html`<span class="inbox-our-line">${nameLine(to)}</span>` : nothing}
 		</span>
 	`;

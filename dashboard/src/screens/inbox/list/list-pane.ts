@@ -1,15 +1,18 @@
 import type { Conversation } from "@cloudpbx/contracts/messaging";
 import { html, nothing } from "lit-html";
 import { live } from "lit-html/directives/live.js";
+import { peek } from "../../../api/resource.ts";
 import { pagedListView } from "../../../parts/paged-list.ts";
 import { segmentsView } from "../../../parts/segments.ts";
 import { emptyView } from "../../../parts/states.ts";
 import type { View } from "../../../parts/view.ts";
 import { goTo, type Place, withQuery } from "../../../router.ts";
 import { can, currentSession } from "../../../session/session.ts";
+import { currentPage } from "../../../shell/page.ts";
 import { keepChosen } from "../domain/keep-chosen.ts";
 import { openNewText } from "../open-new-text.ts";
 import { chosenIn, conversationsOf, wordsIn } from "../resources/conversations.ts";
+import { threadOf } from "../resources/thread.ts";
 import { hasSeveralLines, nameLine } from "../words.ts";
 import { conversationRow } from "./conversation-row.ts";
 import { foundTextsView } from "./found-texts.ts";
@@ -64,15 +67,20 @@ export function listView(place: Place): View {
 		${pagedListView({
 			resource,
 			label: "Conversations",
-			arrange: (items) => {
-				const kept = keepChosen(shown.get(resource.key) ?? [], items, place.params.conversationId);
-				shown.set(resource.key, kept);
-				return kept;
-			},
+			arrange: (items) => arrange(resource.key, items, place.params.conversationId),
 			row: (conversation) => conversationRow(conversation, place),
 			empty: emptyListView(place),
 		})}
 	`;
+}
+
+/** The chosen one stays, as its thread knows it. */
+function arrange(key: string, items: Conversation[], chosenId: string | undefined): Conversation[] {
+	const chosen = chosenId === undefined ? undefined : peek(threadOf(chosenId))?.conversation;
+	const before = (shown.get(key) ?? []).map((one) => (one.id === chosen?.id ? chosen : one));
+	const arranged = keepChosen(before, items, chosenId);
+	shown.set(key, arranged);
+	return arranged;
 }
 
 /** In the order in which the list shows them. */
@@ -92,16 +100,18 @@ function searchView(place: Place): View {
 			@input=${(event: Event) => {
 				typed = (event.currentTarget as HTMLInputElement).value;
 				clearTimeout(typing);
-				typing = setTimeout(search, typingMilliseconds, place);
+				typing = setTimeout(search, typingMilliseconds);
 			}}
 		>
 	`;
 }
 
-function search(place: Place): void {
+function search(): void {
 	const words = typed?.trim();
+	const place = currentPage()?.place;
 	typed = null;
-	goTo(withQuery(place, { q: words || null, text: null }), { replaces: true });
+	if (place?.path.startsWith("/inbox"))
+		goTo(withQuery(place, { q: words || null, text: null }), { replaces: true });
 }
 
 function lineView(place: Place, number: string | undefined): View {

@@ -15,6 +15,7 @@ import {
 	startSending,
 	tryAgain,
 } from "../domain/outbox-item.ts";
+import { findMessage } from "../domain/thread.ts";
 import { newMessageId } from "../new-message-id.ts";
 import { threadOf } from "../resources/thread.ts";
 
@@ -174,14 +175,26 @@ async function send(due: OutboxItem): Promise<void> {
 		const json = { conversationId, id, message };
 		await ask(() => api.conversations.reply.$post({ json }, { init: { keepalive: true } }));
 		// Shown as it is until the thread has it, with all that came in before it.
-		if (peek(threadOf(conversationId))) await refresh(threadOf(conversationId));
+		await findInThread(due);
 		drop(id);
 	} catch (error) {
 		const refusal = toRefusal(error);
 		const around = { now: Date.now(), isOnline: navigator.onLine, random: Math.random() };
 		change(id, (item) => afterRefusal(item, refusal, around));
+		// What the send gate refused is in the thread, with its reason.
+		const isDecided = store.state.items.some((item) => item.id === id && item.state === "failed");
+		if (isDecided && (await findInThread(due))) drop(id);
 	}
 	schedule();
+}
+
+/** Whether the thread has it, read anew; an open one only. */
+async function findInThread({ id, conversationId }: OutboxItem): Promise<boolean> {
+	const resource = threadOf(conversationId);
+	if (!peek(resource)) return false;
+	await refresh(resource);
+	const thread = peek(resource);
+	return thread !== undefined && findMessage(thread, id) !== undefined;
 }
 
 function change(id: string, apply: (item: OutboxItem) => OutboxItem): void {
