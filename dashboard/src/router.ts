@@ -36,7 +36,7 @@ function decode(part: string): string {
 const arrivalStore = createStore({ isSlow: false });
 /** Whether a page takes so long that the reader wants to know. */
 export const arrival = arrivalStore.state;
-/** So long the old page stays without a word. */
+/** Time for which the old page stays before progress is shown. */
 const quietMilliseconds = 100;
 
 interface Travel {

@@ -38,7 +38,7 @@ export interface Route {
 	/** Such as `/inbox/:conversationId?`. */
 	path: string;
 	title: string;
-	/** Whoever lacks it is not offered the page. */
+	/** The page is offered only to people who have it. */
 	scope: Scope | null;
 	/** Seen without a session: signing in and the like. */
 	isPublic?: boolean;

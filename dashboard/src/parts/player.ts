@@ -10,7 +10,7 @@ import { backTenIcon, onTenIcon, pauseIcon, playIcon } from "./icons.ts";
 const jumpSeconds = 10;
 const rates = [1, 1.25, 1.5, 2];
 const rateName = "cloudpbx/playback-rate";
-/** So long somebody has to listen until it counts as heard. */
+/** Time of play after which a recording counts as heard. */
 const heardSeconds = 2;
 
 interface Sound {

@@ -6,7 +6,7 @@ import { toRefusal } from "../api/refusal.ts";
 import { forgetEverything, peek, put, type Resource, use } from "../api/resource.ts";
 import { dropDrafts, useDraftsOf } from "../state/drafts.ts";
 
-/** Who sits here; its badges are read again when something is heard. */
+/** The signed-in person and the badges, which are read again after live news. */
 export const sessionResource: Resource<Session> = {
 	key: "session",
 	load: (signal) => askAnybody(() => api.session.$get({}, { init: { signal } })),

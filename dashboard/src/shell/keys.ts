@@ -5,7 +5,7 @@ import { openKeyList, openPalette } from "./lazy.ts";
 import { destinations } from "./navigation.ts";
 import { undoLast } from "./notices.ts";
 
-/** So long a letter after G counts. */
+/** Time within which a letter after G counts. */
 const sequenceMilliseconds = 1500;
 let goPressedAt = Number.NEGATIVE_INFINITY;
 let keysOfScreen: () => Key[] = () => [];

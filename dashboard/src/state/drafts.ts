@@ -30,7 +30,7 @@ export function writeDraft(name: string, value: unknown): void {
 	changed();
 }
 
-/** Who signs out leaves nothing behind in the browser. */
+/** Signing out leaves no draft behind in the browser. */
 export function dropDrafts(): void {
 	try {
 		for (const key of Object.keys(localStorage)) {

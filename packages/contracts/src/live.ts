@@ -79,17 +79,17 @@ export type LiveNews = z.infer<typeof LiveNews>;
 export const Credential = z.object({ kind: z.enum(["session", "person", "key"]), id: z.string() });
 export type Credential = z.infer<typeof Credential>;
 
-/** Whoever opens a socket, as the API has checked it. Travels in the header `liveListenerHeader` as URI-encoded JSON. */
+/** The listener behind a socket, as the API has checked it. Travels in the header `liveListenerHeader` as URI-encoded JSON. */
 export const LiveListener = z.object({
 	topics: z.array(z.enum(liveTopics)),
-	/** Whose voicemail the topic `voicemails` is about: everybody's, or that of an extension since an instant (milliseconds). */
+	/** The voicemail that the topic `voicemails` is about: everybody's, or that of an extension since an instant (milliseconds). */
 	voicemail: z.union([z.literal("all"), z.object({ ext: z.string(), since: z.number() })]),
 	credential: Credential,
 	/** What the credential gave at this moment: `describeGrant` of packages/db. A socket whose grant is another now is closed. */
 	grant: z.string().max(1000),
 	/** Milliseconds since 1970 at which the credential ends by itself; null when that is not known. */
 	until: z.number().nullable(),
-	/** Who is shown to others as looking or writing; null for a key, which is shown to nobody. */
+	/** The person shown to others as looking or writing; null for a key, which is shown to nobody. */
 	person: z.object({ id: z.string(), name: z.string().max(100) }).nullable(),
 });
 export type LiveListener = z.infer<typeof LiveListener>;
@@ -105,7 +105,7 @@ export const PresenceSignal = z.object({
 });
 export type PresenceSignal = z.infer<typeof PresenceSignal>;
 
-/** Who is where. Has no number: it is neither kept nor caught up with; who connects is told how it is now. */
+/** Presence in a conversation. It has no number, is not kept and is not caught up with; a new socket is told the present state. */
 export interface PresenceFrame {
 	kind: "presence";
 	conversationId: string;

@@ -93,7 +93,7 @@ export const voicemails = sqliteTable(
 		/** The carrier's own copy is gone. */
 		carrierDeletedAt: integer("carrier_deleted_at", { mode: "timestamp_ms" }),
 		createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
-		/** Who listened first: a user's or a key's id, and its name as of then. */
+		/** The first listener: a user's or a key's id, and its name as of then. */
 		listenedById: text("listened_by_id"),
 		listenedByName: text("listened_by_name"),
 	},

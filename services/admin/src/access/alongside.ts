@@ -8,7 +8,7 @@ type Statements = readonly BatchItem<"sqlite">[];
 
 /** What a route reads in the round trip that finds out who asks. */
 export interface Alongside<Made extends Statements = Statements> {
-	/** Whoever asks is not known yet: what not everybody may read stands on `holder`. */
+	/** The caller is not known yet: what not everybody may read stands on `holder`. */
 	statements(at: { db: Db; holder: Holder; now: Date }): Made;
 	/** What the statements found, for the handler of the route that declares them. */
 	of(c: Context<ApiEnv>): BatchResponse<Made>;

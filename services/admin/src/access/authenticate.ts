@@ -18,7 +18,7 @@ import { readSessionToken } from "./session-cookie.ts";
 import { isAccessConfigured, verifyAccessToken } from "./verify-access-token.ts";
 
 /**
- * Who asks, or null; and what was read alongside. The first credential that is there decides: a key, then Cloudflare Access
+ * The caller, or null; and what was read alongside. The first credential that is there decides: a key, then Cloudflare Access
  * where it is configured, then the cookie. A wrong one is never made good by another. One round trip at most.
  */
 export async function authenticate(

@@ -48,7 +48,7 @@ export async function claimSetup(
 	return recorded.meta.changes === 0 ? refused : accept(showUser({ ...user, extension: null }));
 }
 
-/** Whose existence means that the installation is taken. A literal role, so that the index of owners serves it. */
+/** An owner: its existence means that the installation is taken. A literal role, so that the index of owners serves it. */
 export function selectOwners(db: Db) {
 	return db
 		.select({ id: users.id })

@@ -6,7 +6,7 @@ import { type Principal, visibleVoicemail } from "../domain/principal.ts";
 /** What a socket keeps is small. */
 const nameCharactersMax = 100;
 
-/** Whoever opens a socket of live news, as the feed has to know them. */
+/** The listener behind a socket of live news, as the feed has to know it. */
 export function introduceListener(principal: Principal): LiveListener {
 	const { kind, id, name, expiresAt } = principal;
 	const visible = visibleVoicemail(principal);

@@ -78,7 +78,7 @@ function selectExtensionSums(db: Db, { first, last }: UtcDays) {
 		.groupBy(callDays.extension);
 }
 
-/** Who had the keys last comes last; who has them now, after that. */
+/** The latest owner of the keys comes last, the present one after that. */
 function selectNames(db: Db) {
 	return db
 		.select({ ext: extensions.ext, name: extensions.name })

@@ -13,7 +13,7 @@ const gone = refuse(
 	"This invitation is not valid: it was withdrawn, a newer one took its place, or its link was not copied whole. Ask for a new one.",
 );
 
-/** Who invites whom as what, for the person who holds the link. One round trip. */
+/** The inviter, the invited person and the role, for the person who holds the link. One round trip. */
 export async function lookAtInvitation(
 	db: Db,
 	token: string,

@@ -19,7 +19,7 @@ const gone = refuse(
 	"This link is not valid: a newer one took its place, it was withdrawn, or it was not copied whole. Ask an owner for a new one.",
 );
 
-/** Whose password the link changes, for the person who holds it. One round trip. */
+/** The person whose password the link changes, for the holder of the link. One round trip. */
 export async function lookAtResetLink(
 	db: Db,
 	token: string,

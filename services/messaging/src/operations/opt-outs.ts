@@ -8,7 +8,7 @@ import type * as z from "zod";
 import { isAddress, readAddress } from "../domain/read-address.ts";
 import type { Messaging } from "../open-messaging.ts";
 
-/** Who is out now, latest first; with a number it alone, when it is out. */
+/** Numbers that are opted out now, latest first; with a number that one alone, when it is out. */
 export async function listOptOuts(
 	{ db }: Messaging,
 	{ number: typed, limit, cursor }: z.output<typeof ListOptOuts>,

@@ -102,7 +102,7 @@ export async function receiveText(messaging: Messaging, text: InboundTextWebhook
 	messaging.announce([...describeNews(text, conversationId, consent), ...describeReaction(state, at)]);
 }
 
-/** Whoever opts out does so for all of our numbers. */
+/** An opt-out holds for all of our numbers. */
 function describeNews(text: InboundTextWebhook, conversationId: string, consent: Consent): LiveNews[] {
 	const { messageId, from, to } = text;
 	const about = { messageId, conversationId, from, to };

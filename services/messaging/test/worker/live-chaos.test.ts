@@ -47,7 +47,7 @@ function hears({ topics, voicemail }: LiveListener, event: LiveEvent): boolean {
 	return topics.includes("voicemails") && isOwn;
 }
 
-/** Whoever keeps on losing the line, and asks each time for what came after the last number. */
+/** A client that keeps losing the line, and asks each time for what came after the last number. */
 class Client {
 	readonly listener: LiveListener;
 	/** Everything that it was told, over all of its sockets. */

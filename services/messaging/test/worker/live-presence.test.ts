@@ -11,7 +11,7 @@ const open: Browser[] = [];
 afterEach(async () => {
 	vi.useRealTimers();
 	for (const browser of open.splice(0)) browser.close();
-	// Whoever was here is gone before the next one comes.
+	// The last listener is gone before the next one comes.
 	const empty = await Browser.open(person("nobody"));
 	await empty.until(() => empty.presence.every(({ state }) => state === "away"));
 	empty.close();
