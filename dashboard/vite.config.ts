@@ -13,7 +13,9 @@ export default defineConfig({
 		rolldownOptions: {
 			output: {
 				// What most screens share comes at once with the first of them, instead of in thirty small files.
-				codeSplitting: { groups: [{ name: "base", minShareCount: 4 }] },
+				codeSplitting: {
+					groups: [{ name: "base", minShareCount: 4, test: (module) => !module.includes("/screens/") }],
+				},
 			},
 		},
 	},

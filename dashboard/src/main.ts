@@ -14,6 +14,7 @@ import { listenToKeys } from "./shell/keys.ts";
 import { fetchAhead } from "./shell/lazy.ts";
 import { nameWindow } from "./shell/name-window.ts";
 import { currentPage, screenKeys, setPage } from "./shell/page.ts";
+import { listDrafts } from "./state/drafts.ts";
 import { onChange } from "./state/store.ts";
 
 const root = document.getElementById("app");
@@ -47,6 +48,10 @@ async function start(url: URL): Promise<void> {
 	fetchAhead();
 	if (currentSession()) {
 		void import("./api/follow-news.ts").then(({ followNews }) => followNews());
+		// Texts that were on their way when the page was closed.
+		if (listDrafts("outbox/").length > 0) {
+			void import("./screens/inbox/outbox/outbox.ts").then(({ resumeOutbox }) => resumeOutbox());
+		}
 	}
 }
 

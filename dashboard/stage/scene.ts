@@ -1,6 +1,6 @@
 import type { View } from "../src/parts/view.ts";
 
-/** What the server says to a request; a function sees what was asked. */
+/** What the server says to a request: JSON, or the bytes of a blob. */
 export type StagedAnswer =
 	| unknown
 	/** A refusal. */

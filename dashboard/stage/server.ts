@@ -35,6 +35,7 @@ function respond(answer: unknown): Response {
 		};
 		return Response.json(problem, { status: refused.status ?? 500 });
 	}
+	if (answer instanceof Blob) return new Response(answer);
 	return answer === null ? new Response(null, { status: 204 }) : Response.json(answer);
 }
 

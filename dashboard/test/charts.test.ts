@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
 import { levelOf, scaleOf } from "../src/domain/chart-scale.ts";
-import { outlineOf, wavePath } from "../src/domain/wave.ts";
 
 it.each([
 	[0, 1],
@@ -22,15 +21,4 @@ it("gives what is there a shade, however little", () => {
 	expect(levelOf(1, 100, 5)).toBe(1);
 	expect(levelOf(100, 100, 5)).toBe(5);
 	expect(levelOf(5, 0, 5)).toBe(0);
-});
-
-it("outlines a sound by its loudest moments", () => {
-	const samples = Array.from({ length: 960 }, (_, at) => (at === 5 ? -0.5 : at === 955 ? 0.25 : 0));
-	const outline = outlineOf(samples);
-	expect(outline).toHaveLength(96);
-	expect(outline[0]).toBe(1);
-	expect(outline[95]).toBe(0.5);
-	expect(outlineOf([])).toHaveLength(96);
-	expect(wavePath(outline, 0)).toBe("");
-	expect(wavePath(null, 1).split("M")).toHaveLength(97);
 });

@@ -72,6 +72,6 @@ export function findLayoutFaults(): string[] {
 		const pane = control.closest("[data-scroll], dialog, .palette-results, .sidebar, .card-page, [popover]");
 		if (!pane) return true;
 		const { top, bottom } = pane.getBoundingClientRect();
-		return y > top && y < bottom;
+		return y > top + 1 && y < bottom - 1;
 	}
 }

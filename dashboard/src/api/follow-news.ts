@@ -1,17 +1,24 @@
-import type { LiveEvent, LiveFrame } from "@cloudpbx/contracts/live";
+import type { LiveEvent, LiveFrame, PresenceSignal } from "@cloudpbx/contracts/live";
 import { ask } from "./ask.ts";
 import { api } from "./client.ts";
 import { showConnection } from "./connection.ts";
 import { followLive } from "./live-socket.ts";
+import { forgetPresence, takePresence, tellAgain, tellPresenceBy } from "./presence.ts";
 import { markStale } from "./resource.ts";
 
 /** News that come together are read together. */
 const collectMilliseconds = 200;
 
-type Broadcast = { kind: "frame"; frame: LiveFrame } | { kind: "connection"; isOpen: boolean };
+type Broadcast =
+	| { kind: "frame"; frame: LiveFrame }
+	| { kind: "connection"; isOpen: boolean }
+	/** From a tab to the one with the socket. */
+	| { kind: "signal"; signal: PresenceSignal };
 
 let seq: number | null = null;
 let heard: LiveEvent[] = [];
+/** In the tab with the socket. */
+let say: ((signal: PresenceSignal) => void) | null = null;
 
 /**
  * One tab of the browser holds the socket and tells the others. Frames only name what is different now: what of it is on the
@@ -20,6 +27,9 @@ let heard: LiveEvent[] = [];
 export function followNews(): void {
 	const channel = new BroadcastChannel("cloudpbx/live");
 	channel.onmessage = ({ data }: MessageEvent<Broadcast>) => take(data);
+	tellPresenceBy((signal) =>
+		say ? say(signal) : channel.postMessage({ kind: "signal", signal } satisfies Broadcast),
+	);
 	const tell = (news: Broadcast) => {
 		channel.postMessage(news);
 		take(news);
@@ -41,6 +51,7 @@ function lead(tell: (news: Broadcast) => void): Promise<never> {
 		},
 		{ open: openSocket, random: Math.random },
 	);
+	say = live.send;
 	window.addEventListener("online", live.hurry);
 	document.addEventListener("visibilitychange", () => {
 		if (document.visibilityState === "visible") live.hurry();
@@ -56,19 +67,33 @@ function openSocket(after: number | null): WebSocket {
 }
 
 function take(news: Broadcast): void {
+	if (news.kind === "signal") {
+		say?.(news.signal);
+		return;
+	}
 	if (news.kind === "connection") {
 		showConnection(news.isOpen);
+		if (!news.isOpen) forgetPresence();
 		return;
 	}
 	const { frame } = news;
-	// Presence has no number, and nothing to read again.
-	if (frame.kind === "presence") return;
+	if (frame.kind === "presence") {
+		takePresence(frame);
+		return;
+	}
+	const isFirst = seq === null;
 	seq = frame.seq;
-	if (frame.kind === "hello") return;
-	if (frame.kind === "reset") {
+	if (frame.kind === "hello") {
+		// A new connection: who is where comes next, and nothing is known of us.
+		forgetPresence();
+		tellAgain();
+	}
+	// What was read before the first word of the feed may be from before something that it no longer tells.
+	if (frame.kind === "reset" || (frame.kind === "hello" && isFirst)) {
 		markStale(() => true);
 		return;
 	}
+	if (frame.kind === "hello") return;
 	heard.push(frame);
 	if (heard.length === 1) setTimeout(spread, collectMilliseconds);
 }

@@ -1,25 +1,34 @@
 const peakCount = 96;
 const heightUnits = 32;
+/** Samples looked at in each part: more make no visible difference, and a sound has millions. */
+const samplesPerPartMax = 2000;
 
-/** The loudest sample of each of 96 stretches, from 0 to 1, the loudest of all being 1. */
+/**
+ * The loudest sample of each of 96 stretches, from 0 to 1, the loudest of all being 1. Stretches without a sample are 0, and so is
+ * silence.
+ */
 export function outlineOf(samples: ArrayLike<number>): number[] {
-	const stretch = samples.length / peakCount;
-	const peaks = Array.from({ length: peakCount }, (_, index) => {
-		let most = 0;
-		for (let at = Math.floor(index * stretch); at < Math.floor((index + 1) * stretch); at++) {
-			most = Math.max(most, Math.abs(samples[at] ?? 0));
+	const perPart = Math.max(samples.length / peakCount, 1);
+	const step = Math.ceil(perPart / samplesPerPartMax);
+	const peaks = Array.from({ length: peakCount }, (_, part) => {
+		let peak = 0;
+		const end = Math.min(Math.floor((part + 1) * perPart), samples.length);
+		for (let index = Math.floor(part * perPart); index < end; index += step) {
+			peak = Math.max(peak, Math.abs(samples[index] ?? 0));
 		}
-		return most;
+		return peak;
 	});
 	const loudest = Math.max(...peaks);
 	return loudest === 0 ? peaks : peaks.map((peak) => peak / loudest);
 }
 
-/** A path of bars as far as `share` (0 to 1) of the sound; a flat line while there is no outline. */
-export function wavePath(peaks: number[] | null, share: number): string {
-	const count = Math.round(peakCount * share);
-	return Array.from({ length: count }, (_, index) => {
-		const height = Math.max(2, (peaks?.[index] ?? 0) * heightUnits);
-		return `M${index + 0.2} ${(heightUnits - height) / 2}h.6v${height}h-.6z`;
-	}).join("");
+/** A path of bars in a box of 96 × 32; a flat line while there is no outline. */
+export function wavePath(peaks: number[] | null): string {
+	if (peaks === null) return `M0 ${heightUnits / 2 - 1}h${peakCount}v2h-${peakCount}z`;
+	return peaks
+		.map((peak, index) => {
+			const height = Math.max(2, peak * heightUnits);
+			return `M${index + 0.2} ${((heightUnits - height) / 2).toFixed(1)}h.6v${height.toFixed(1)}h-.6z`;
+		})
+		.join("");
 }

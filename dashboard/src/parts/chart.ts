@@ -1,6 +1,14 @@
-import { html, nothing, type TemplateResult } from "lit-html";
+import { html, nothing, svg, type TemplateResult } from "lit-html";
 import { createStore } from "../state/store.ts";
+import { type Pattern, patternFill, patternsView } from "./chart-patterns.ts";
 import type { View } from "./view.ts";
+
+export interface Series {
+	name: string;
+	color: 1 | 2 | 3 | 4 | 5 | 6 | "bad";
+	/** Tells it apart besides its colour. */
+	pattern?: Pattern;
+}
 
 /** What of each chart is looked at, by the chart's id. */
 const store = createStore<{ chosen: Map<string, number> }>({ chosen: new Map() });
@@ -33,8 +41,8 @@ export function walkChart(id: string, count: number, perRow: number) {
 
 /** A figure: what it says, what is measured, the plot, what is looked at, and the figures as a table. */
 export function chartFrame(frame: {
-	chart: { title: string; subtitle: string };
-	legend: { name: string; color: number | "bad" }[];
+	chart: { id: string; title: string; subtitle: string };
+	legend: Series[];
 	plot: View;
 	caption: View;
 	table: { head: string[]; rows: View[][] };
@@ -49,10 +57,10 @@ export function chartFrame(frame: {
 			${
 				legend.length === 0
 					? nothing
-					: html`<ul class="chart-legend">${legend.map(({ name, color }) => html`<li data-color=${color}>${name}</li>`)}</ul>`
+					: html`<ul class="chart-legend">${legend.map((series) => html`<li>${swatchView(`${chart.id}-legend`, series)}${series.name}</li>`)}</ul>`
 			}
 			${frame.plot}
-			<p class="chart-caption" role="status">${frame.caption}</p>
+			<p class="chart-caption" role="status">${frame.caption === nothing ? html`<span class="soft">Point at the chart, or walk it with the arrow keys, for each figure.</span>` : frame.caption}</p>
 			<details class="chart-table">
 				<summary>Table</summary>
 				<div class="table-scroll" tabindex="0" role="region" aria-label="Table: ${chart.title}">
@@ -69,4 +77,20 @@ export function chartFrame(frame: {
 			</details>
 		</figure>
 	`;
+}
+
+function swatchView(id: string, { color, pattern }: Series): TemplateResult {
+	const fill = patternFill(id, pattern);
+	return html`
+		<svg class="chart-swatch" width="14" height="14" aria-hidden="true">
+			${fill ? patternsView(id) : nothing}
+			<rect class="series" data-color=${color} width="14" height="14" rx="3"></rect>
+			${fill ? svg`<rect width="14" height="14" rx="3" fill=${fill}></rect>` : nothing}
+		</svg>
+	`;
+}
+
+/** A figure, and the list that yields it. */
+export function linkedView(text: string, href: string | undefined): View {
+	return href === undefined ? text : html`<a href=${href}>${text}</a>`;
 }

@@ -1,9 +1,11 @@
 import "./charts.css";
 import { html, nothing, svg, type TemplateResult } from "lit-html";
 import { levelOf } from "../domain/chart-scale.ts";
+import { goTo } from "../router.ts";
 import { writeInteger } from "../words/counts.ts";
-import { writeHour, writeWeekday } from "../words/times.ts";
-import { chartFrame, chooseAt, chosenIn, walkChart } from "./chart.ts";
+import { writeHour, writeHourOfWeek, writeWeekday } from "../words/times.ts";
+import { chartFrame, chooseAt, chosenIn, linkedView, walkChart } from "./chart.ts";
+import type { View } from "./view.ts";
 
 export interface HeatMap {
 	/** Unique on the page. */
@@ -16,6 +18,8 @@ export interface HeatMap {
 	write: (value: number) => string;
 	/** Of shares: the base, so that no percent stands without it. */
 	most?: number;
+	/** The list that yields a cell's number. */
+	hrefOf?: (day: number, hour: number) => string;
 }
 
 const hoursPerDay = 24;
@@ -24,10 +28,10 @@ const cell = 10;
 
 /** When in the week something happens: the darker, the more. */
 export function heatMapView(chart: HeatMap): TemplateResult {
-	const { hours, id } = chart;
+	const { hours, id, hrefOf, write } = chart;
 	const most = chart.most ?? Math.max(0, ...hours.flat());
 	const chosen = chosenIn(id);
-	const count = hours.length * hoursPerDay;
+	const walk = walkChart(id, hours.length * hoursPerDay, hoursPerDay);
 	return chartFrame({
 		chart,
 		legend: [],
@@ -39,9 +43,13 @@ export function heatMapView(chart: HeatMap): TemplateResult {
 					class="chart-plot"
 					role="group"
 					tabindex="0"
-					aria-label="Arrow keys walk the hours"
-					@keydown=${walkChart(id, count, hoursPerDay)}
+					aria-label="Arrow keys walk the hours, Return opens one"
+					@keydown=${(event: KeyboardEvent) => {
+						walk(event);
+						if (event.key === "Enter" && chosen !== null && hrefOf) goTo(hrefOf(...placeOf(chosen)));
+					}}
 					@pointermove=${pointAt(id, hours.length)}
+					@pointerdown=${pointAt(id, hours.length)}
 				>
 					<svg viewBox="0 0 ${hoursPerDay * cell} ${hours.length * cell}" preserveAspectRatio="none" aria-hidden="true">
 						${hours.flatMap((row, day) =>
@@ -54,19 +62,44 @@ export function heatMapView(chart: HeatMap): TemplateResult {
 				</div>
 				<div class="heat-hours" aria-hidden="true">${[0, 6, 12, 18].map((hour) => html`<span>${writeHour(hour)}</span>`)}</div>
 			</div>
+			${most > 0 ? scaleView(write(most)) : html`<p class="heat-scale">Nothing yet</p>`}
 		`,
 		table: {
-			head: ["Day", ...Array.from({ length: hoursPerDay }, (_, hour) => writeHour(hour))],
-			rows: hours.map((row, day) => [writeWeekday(day, "long"), ...row.map(writeInteger)]),
+			head: ["Hour", ...hours.map((_, day) => writeWeekday(day, "short"))],
+			rows: Array.from({ length: hoursPerDay }, (_, hour): View[] => [
+				writeHour(hour),
+				...hours.map((row, day) => cellView(row[hour] ?? 0, hrefOf?.(day, hour))),
+			]),
 		},
 	});
 }
 
-function captionOf({ hours, write }: HeatMap, index: number): string {
-	const day = Math.floor(index / hoursPerDay);
-	const hour = index % hoursPerDay;
-	const until = writeHour((hour + 1) % hoursPerDay);
-	return `${writeWeekday(day, "long")}, ${writeHour(hour)} to ${until}: ${write(hours[day]?.[hour] ?? 0)}`;
+/** Nothing leads to an empty list. */
+function cellView(value: number, href: string | undefined): View {
+	return linkedView(writeInteger(value), value > 0 ? href : undefined);
+}
+
+function captionOf({ hours, write, hrefOf }: HeatMap, index: number): View {
+	const [day, hour] = placeOf(index);
+	const value = hours[day]?.[hour] ?? 0;
+	return html`${writeHourOfWeek(day, hour)}: ${linkedView(write(value), value > 0 ? hrefOf?.(day, hour) : undefined)}`;
+}
+
+function placeOf(index: number): [day: number, hour: number] {
+	return [Math.floor(index / hoursPerDay), index % hoursPerDay];
+}
+
+/** What the shades mean. */
+function scaleView(most: string): TemplateResult {
+	return html`
+		<p class="heat-scale">
+			<span>0</span>
+			<svg width=${(levels + 1) * 16} height="12" aria-hidden="true">
+				${Array.from({ length: levels + 1 }, (_, level) => svg`<rect class="heat-cell" data-level=${level} x=${level * 16 + 1} width="14" height="12" rx="3"></rect>`)}
+			</svg>
+			<span>${most}</span>
+		</p>
+	`;
 }
 
 function pointAt(id: string, days: number) {

@@ -48,6 +48,13 @@ export const pauseIcon = icon(svg`<path d="M7 5h3.5v14H7zM13.5 5H17v14h-3.5z"></
 export const infoIcon = icon(
 	svg`<circle class="stroke" cx="12" cy="12" r="8.5"></circle>${line("M12 11v5.5")}<circle cx="12" cy="7.8" r="1.2"></circle>`,
 );
+export const incomingIcon = icon(line("M17.5 6.5l-11 11M15.5 17.5h-9v-9"));
+export const outgoingIcon = icon(line("M6.5 17.5l11-11M8.5 6.5h9v9"));
+export const copyIcon = icon(
+	svg`<rect class="stroke" x="8.5" y="8.5" width="11.5" height="11.5" rx="2.5"></rect>${line("M15.5 8.5v-2A2.5 2.5 0 0 0 13 4H6.5A2.5 2.5 0 0 0 4 6.5V13a2.5 2.5 0 0 0 2.5 2.5h2")}`,
+);
+export const downloadIcon = icon(line("M12 4v11M7.5 11l4.5 4.5 4.5-4.5M5 20h14"));
+export const filterIcon = icon(line("M4 7h16M7 12h10M10 17h4"));
 export const backTenIcon = icon(
 	svg`${line("M5 9a8 8 0 1 1-1 4M4.5 4.5V9.5H9.5")}<path class="stroke thin" d="M9.2 11.7l1.3-.9v5M12.8 12.4v1.8a1.5 1.5 0 0 0 3 0v-1.8a1.5 1.5 0 0 0-3 0z"></path>`,
 );

@@ -18,13 +18,16 @@ export function pagedListView<Item extends { id: string }>(options: {
 	label: string;
 	row: (item: Item) => Row;
 	empty: View;
+	/** Their order and choice, where it is another than the server's. */
+	arrange?: (items: Item[]) => Item[];
 	/** A heading before the first row of each group, such as a day. */
 	groupOf?: (item: Item) => string;
 }): View {
-	const { resource, label, row, empty, groupOf } = options;
+	const { resource, label, row, empty, groupOf, arrange = (items) => items } = options;
 	return resourceView(resource, ({ items, nextCursor }) => {
-		if (items.length === 0 && nextCursor === null) return empty;
-		const frozen = freeze(resource.key, items);
+		const arranged = arrange(items);
+		if (arranged.length === 0 && nextCursor === null) return empty;
+		const frozen = freeze(resource.key, arranged);
 		const more = actionOf(moreOf(resource));
 		return html`
 			${newsView(resource.key, frozen.newCount)}

@@ -1,148 +1,116 @@
 import "./player.css";
-import { html, nothing, type TemplateResult } from "lit-html";
+import { html, nothing } from "lit-html";
 import { live } from "lit-html/directives/live.js";
-import { usePeaks } from "../api/load-peaks.ts";
+import { recording } from "../api/recording.ts";
+import { peek, use } from "../api/resource.ts";
 import { wavePath } from "../domain/wave.ts";
-import { changed, createStore } from "../state/store.ts";
-import { writeDuration, writeSeconds } from "../words/times.ts";
-import { backTenIcon, onTenIcon, pauseIcon, playIcon } from "./icons.ts";
+import { cue, playing, type Sound, seek, setSpeed, skip, speeds, toggle } from "../state/playing.ts";
+import { writeSeconds } from "../words/times.ts";
+import { buttonView } from "./button.ts";
+import { backTenIcon, downloadIcon, onTenIcon, pauseIcon, playIcon } from "./icons.ts";
+import { followElsewhere } from "./mini-player.ts";
+import type { View } from "./view.ts";
 
-const jumpSeconds = 10;
-const rates = [1, 1.25, 1.5, 2];
-const rateName = "cloudpbx/playback-rate";
-/** Time of play after which a recording counts as heard. */
-const heardSeconds = 2;
+const skipSeconds = 10;
 
-interface Sound {
-	/** Of what is played, such as `vm_1`. */
-	id: string;
-	src: string;
-	/** For the system's own controls. */
-	title: string;
+export interface Player extends Sound {
+	/** As the server counted, until the sound itself is there. */
 	durationSeconds: number | null;
-	onHeard?: () => void;
+	fileName?: string;
 }
 
-const store = createStore<{
-	sound: Sound | null;
-	isPlaying: boolean;
-	at: number;
-	isHeard: boolean;
-	failed: boolean;
-}>({
-	sound: null,
-	isPlaying: false,
-	at: 0,
-	isHeard: false,
-	failed: false,
-});
-
-/** One for the whole dashboard: it plays on while the reader goes elsewhere. */
-const audio = new Audio();
-audio.preload = "none";
-audio.ontimeupdate = () => follow();
-audio.onplay = () => store.change((state) => (state.isPlaying = true));
-audio.onpause = () => store.change((state) => (state.isPlaying = false));
-audio.onerror = () => fail();
-
-export function playerView(sound: Sound): TemplateResult {
-	const { state } = store;
-	const isMine = state.sound?.id === sound.id;
-	const at = isMine ? state.at : 0;
-	const isPlaying = isMine && state.isPlaying;
-	const length = lengthOf(sound);
-	const peaks = usePeaks(sound.src);
+/** Plays one sound. It goes on when its page is left, and is found again there. */
+export function playerView(player: Player): View {
+	followElsewhere();
+	const { data } = use(recording(player.src));
+	const isMine = playing.sound?.id === player.id;
+	const position = isMine ? playing.position : 0;
+	const duration = (isMine ? playing.duration : null) ?? data?.seconds ?? player.durationSeconds ?? 0;
+	const isPlaying = isMine && playing.isPlaying;
 	return html`
-		<div class="player" role="group" aria-label="Player">
-			<button type="button" class="button" data-icon-only aria-label="Back 10 Seconds" title="Back 10 Seconds" @click=${() => jump(sound, -jumpSeconds)}>${backTenIcon}</button>
-			<button type="button" class="button player-main" data-style="prominent" data-icon-only aria-label=${isPlaying ? "Pause" : "Play"} title=${isPlaying ? "Pause" : "Play"} @click=${() => togglePlayer(sound)}>
-				${isPlaying ? pauseIcon : playIcon}
-			</button>
-			<button type="button" class="button" data-icon-only aria-label="On 10 Seconds" title="On 10 Seconds" @click=${() => jump(sound, jumpSeconds)}>${onTenIcon}</button>
-			<div class="player-track">
-				<svg viewBox="0 0 96 32" preserveAspectRatio="none" aria-hidden="true">
-					<path class="wave" d=${wavePath(peaks, 1)}></path>
-					<path class="wave-heard" d=${wavePath(peaks, length > 0 ? at / length : 0)}></path>
-				</svg>
+		<section class="player" aria-label="Player" data-sound=${player.id}>
+			<div class="player-wave" data-plain=${data?.peaks ? nothing : ""}>
+				${waveView(`player-heard-${player.id}`, data?.peaks ?? null, duration > 0 ? position / duration : 0)}
 				<input
+					class="player-position"
 					type="range"
-					min="0"
-					max=${length || 1}
-					step="0.1"
-					.value=${live(String(at))}
 					aria-label="Position"
-					aria-valuetext="${writeDuration(at)} of ${writeDuration(length)}"
-					@input=${(event: Event) => seek(sound, Number((event.currentTarget as HTMLInputElement).value))}
+					aria-valuetext="${writeSeconds(position)} of ${writeSeconds(duration)}"
+					min="0"
+					max=${Math.max(duration, 0.1)}
+					step="0.1"
+					.value=${live(String(position))}
+					@input=${(event: Event) => startAt(player, Number((event.currentTarget as HTMLInputElement).value))}
+					@keydown=${(event: KeyboardEvent) => pressInPosition(player, event)}
 				>
 			</div>
-			<span class="player-time number">${writeSeconds(at)} / ${writeSeconds(length)}</span>
-			<select class="input player-rate" aria-label="Speed" @change=${(event: Event) => setRate(Number((event.currentTarget as HTMLSelectElement).value))}>
-				${rates.map((rate) => html`<option value=${rate} .selected=${live(rate === readRate())}>${rate}×</option>`)}
-			</select>
-			<a class="button" href=${sound.src} download>Download</a>
-			${isMine && state.failed ? html`<p class="refusal-line" role="alert">The sound could not be loaded. Try again in a moment.</p>` : nothing}
-		</div>
+			<p class="player-times"><span class="number">${writeSeconds(position)}</span><span class="number">${writeSeconds(duration)}</span></p>
+			<div class="player-buttons">
+				<label class="player-speed">
+					<span class="visually-hidden">Speed</span>
+					<select class="button" @change=${(event: Event) => setSpeed(Number((event.currentTarget as HTMLSelectElement).value))}>
+						${speeds.map((speed) => html`<option value=${speed} .selected=${live(speed === playing.speed)}>${speed}×</option>`)}
+					</select>
+				</label>
+				${buttonView({ label: "Back 10 Seconds", icon: backTenIcon, isIconOnly: true, style: "plain", shortcut: "ArrowLeft", onPress: () => jump(player, -skipSeconds) })}
+				<button type="button" class="player-toggle" aria-label=${isPlaying ? "Pause" : "Play"} title=${isPlaying ? "Pause" : "Play"} aria-keyshortcuts="Space" @click=${() => togglePlayer(player)}>
+					${isPlaying ? pauseIcon : playIcon}
+				</button>
+				${buttonView({ label: "Forward 10 Seconds", icon: onTenIcon, isIconOnly: true, style: "plain", shortcut: "ArrowRight", onPress: () => jump(player, skipSeconds) })}
+				<a class="button" data-style="plain" data-icon-only href=${player.src} download=${player.fileName ?? ""} aria-label="Download" title="Download">${downloadIcon}</a>
+			</div>
+			${isMine && playing.problem ? html`<p class="player-problem" role="alert">${playing.problem} <button type="button" class="button" data-style="plain" @click=${() => togglePlayer(player)}>Try Again</button></p>` : nothing}
+		</section>
 	`;
 }
 
+/** For `keys` of a page with a player. */
+export function playerKeys(player: Player) {
+	return [
+		{ key: " ", label: "Play or pause", run: () => togglePlayer(player) },
+		{ key: "ArrowLeft", label: "Back 10 seconds", run: () => jump(player, -skipSeconds) },
+		{ key: "ArrowRight", label: "Forward 10 seconds", run: () => jump(player, skipSeconds) },
+	];
+}
+
+/** From memory when it was fetched already, else as it comes. */
+function soundOf(player: Player): Sound {
+	return { ...player, src: peek(recording(player.src))?.blobUrl ?? player.src };
+}
+
 /** For the key Space. */
-export function togglePlayer(sound: Sound): void {
-	const { state } = store;
-	if (state.sound?.id === sound.id && state.isPlaying) {
-		audio.pause();
-		return;
-	}
-	take(sound);
-	audio.playbackRate = readRate();
-	audio.play().catch(fail);
+export function togglePlayer(player: Player): void {
+	toggle(soundOf(player));
 }
 
-function fail(): void {
-	store.change((state) => Object.assign(state, { failed: true, isPlaying: false }));
+/** For the arrow keys. Of a sound that was never played, it moves to where it will begin. */
+export function jump(player: Player, seconds: number): void {
+	cue(soundOf(player));
+	skip(seconds);
 }
 
-/** For the arrow keys. */
-export function jump(sound: Sound, seconds: number): void {
-	take(sound);
-	seek(sound, Math.max(0, Math.min(lengthOf(sound), store.state.at + seconds)));
+/** Moving plays nothing: it will be played from there. */
+function startAt(player: Player, seconds: number): void {
+	cue(soundOf(player));
+	seek(seconds);
 }
 
-function seek(sound: Sound, at: number): void {
-	take(sound);
-	store.change((state) => (state.at = at));
-	audio.currentTime = at;
+function pressInPosition(player: Player, event: KeyboardEvent): void {
+	const by = event.key === "ArrowLeft" ? -1 : event.key === "ArrowRight" ? 1 : 0;
+	if (event.key === " ") togglePlayer(player);
+	else if (by !== 0) jump(player, by * skipSeconds);
+	else return;
+	event.preventDefault();
 }
 
-function take(sound: Sound): void {
-	if (store.state.sound?.id === sound.id) return;
-	audio.src = sound.src;
-	store.change((state) => Object.assign(state, { sound, at: 0, isHeard: false, failed: false }));
-	if ("mediaSession" in navigator)
-		navigator.mediaSession.metadata = new MediaMetadata({ title: sound.title });
-}
-
-function follow(): void {
-	const { sound, isHeard } = store.state;
-	const isHeardNow = !isHeard && audio.currentTime >= heardSeconds;
-	store.change((state) => {
-		state.at = audio.currentTime;
-		if (isHeardNow) state.isHeard = true;
-	});
-	if (isHeardNow) sound?.onHeard?.();
-}
-
-function lengthOf(sound: Sound): number {
-	const isLoaded = store.state.sound?.id === sound.id && Number.isFinite(audio.duration);
-	return isLoaded ? audio.duration : (sound.durationSeconds ?? 0);
-}
-
-function readRate(): number {
-	const stored = Number(localStorage.getItem(rateName));
-	return rates.includes(stored) ? stored : 1;
-}
-
-function setRate(rate: number): void {
-	localStorage.setItem(rateName, String(rate));
-	audio.playbackRate = rate;
-	changed();
+/** What was heard is drawn over the whole, cut off where it ends. */
+function waveView(id: string, peaks: number[] | null, share: number): View {
+	const path = wavePath(peaks);
+	return html`
+		<svg class="player-shape" viewBox="0 0 96 32" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+			<clipPath id=${id}><rect x="0" y="0" width=${(share * 96).toFixed(2)} height="32"></rect></clipPath>
+			<path class="player-rest" d=${path}></path>
+			<path class="player-heard" d=${path} clip-path="url(#${id})"></path>
+		</svg>
+	`;
 }

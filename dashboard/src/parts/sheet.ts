@@ -50,7 +50,9 @@ export function sheetsView(): View {
 
 /** After each drawing: a dialog that is new on the page is opened above it; its first field has the keyboard. */
 export function showDialogs(): void {
-	for (const dialog of document.querySelectorAll<HTMLDialogElement>("dialog[data-modal]:not([open])")) {
+	// They stand at the top of the page: nothing has to be looked for among ten thousand rows.
+	for (const dialog of document.getElementById("app")?.children ?? []) {
+		if (!(dialog instanceof HTMLDialogElement) || dialog.open) continue;
 		dialog.showModal();
 		const first =
 			dialog.querySelector<HTMLElement>("[autofocus]") ?? dialog.querySelector<HTMLElement>(fields);

@@ -46,8 +46,19 @@ export function can(scope: Scope | null): boolean {
 	return scope === null || (currentSession()?.scopes.includes(scope) ?? false);
 }
 
+const lastActs: (() => Promise<unknown>)[] = [];
+/** How long signing out waits for what is still under way, in milliseconds. */
+const lastActsMilliseconds = 3000;
+
+/** What has to be done while the session lasts, such as sending what is held back. */
+export function beforeSignOut(act: () => Promise<unknown>): void {
+	lastActs.push(act);
+}
+
 /** Ends the session, forgets what was written in this browser, and leads to the sign-in. */
 export async function signOut(): Promise<void> {
+	const enough = new Promise((resolve) => setTimeout(resolve, lastActsMilliseconds));
+	await Promise.race([enough, Promise.allSettled(lastActs.map((act) => act()))]);
 	await askAnybody(() => api.auth["sign-out"].$post());
 	dropDrafts();
 	forgetEverything();

@@ -63,9 +63,9 @@ function press(event: KeyboardEvent): void {
 	}
 	const key = [...keysOfScreen(), ...shellKeys].find((one) => one.key === event.key);
 	if (!key || (inField && !key.worksInFields)) return;
-	// Space and Return are the button's or link's that has the keyboard.
-	if ((event.key === " " || event.key === "Enter") && (event.target as Element).closest("button, a, summary"))
-		return;
+	// They are the keyboard's own place's: Space presses buttons, Return links as well.
+	const presses = event.key === " " ? "button, summary" : event.key === "Enter" ? "button, a, summary" : null;
+	if (presses !== null && (event.target as Element).closest(presses)) return;
 	event.preventDefault();
 	key.run();
 }

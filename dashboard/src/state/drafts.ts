@@ -30,6 +30,18 @@ export function writeDraft(name: string, value: unknown): void {
 	changed();
 }
 
+/** The names of this person's drafts that begin so. */
+export function listDrafts(beginning: string): string[] {
+	try {
+		const whole = keyOf(beginning);
+		return Object.keys(localStorage)
+			.filter((key) => key.startsWith(whole))
+			.map((key) => key.slice(keyOf("").length));
+	} catch {
+		return [];
+	}
+}
+
 /** Signing out leaves no draft behind in the browser. */
 export function dropDrafts(): void {
 	try {

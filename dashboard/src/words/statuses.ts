@@ -1,10 +1,10 @@
 import type { Role } from "@cloudpbx/contracts/api/scopes";
-import type { CallOutcome, CallStatus } from "@cloudpbx/contracts/calls";
+import type { CallOutcome, CallStatus, ReceptionistResult } from "@cloudpbx/contracts/calls";
 import type { CampaignStatus, RecipientStatus, SetAsideReason } from "@cloudpbx/contracts/campaigns";
 import type { ExtensionStatus } from "@cloudpbx/contracts/extensions";
 import type { ConversationMode, MessageStatus, WaitingReason } from "@cloudpbx/contracts/messaging";
 import type { ConsentSource } from "@cloudpbx/contracts/opt-outs";
-import type { TranscriptStatus, VoicemailStatus } from "@cloudpbx/contracts/voicemails";
+import type { TranscriptSource, TranscriptStatus, VoicemailStatus } from "@cloudpbx/contracts/voicemails";
 
 /** `bad`: somebody must act. `busy`: under way. `good`: as it should be. `quiet`: nothing to say about it. */
 export type Tone = "good" | "busy" | "bad" | "quiet";
@@ -23,6 +23,15 @@ export const callOutcomeWords: Record<CallOutcome, Status> = {
 	blocked: status("Blocked"),
 	abandoned: status("Missed", "bad"),
 	failed: status("Failed", "bad"),
+};
+
+/** The most that came of talking with the receptionist. */
+export const receptionistResultWords: Record<ReceptionistResult, string> = {
+	transferred: "Put through",
+	voicemail: "To voicemail",
+	informed: "Question answered",
+	menu: "Led back to the menu",
+	reached: "None of these",
 };
 
 /** While a call lasts. */
@@ -113,6 +122,12 @@ export const transcriptStatusWords: Record<TranscriptStatus, Status> = {
 	pending: status("Being written down", "busy"),
 	completed: status("Transcript"),
 	failed: status("Could not be written down"),
+};
+
+/** Who wrote down what was said. */
+export const transcriptSourceWords: Record<TranscriptSource, string> = {
+	twilio: "Written down by the carrier’s speech recognition.",
+	whisper: "Written down by Whisper, on Workers AI.",
 };
 
 export const consentSourceWords: Record<ConsentSource, string> = {

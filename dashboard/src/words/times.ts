@@ -53,6 +53,20 @@ export function writeAge(at: Instant, now: Instant): string {
 	return unit(Math.floor(minutes / 60 / 24), "day");
 }
 
+/** "Nov 23 – 29, 2026" for days as the company counts them; instants are written by its clocks, with their time. */
+export function writeDates(from: string | null, to: string | null, timeZone: string): string {
+	const isDays = [from, to].every((end) => end === null || end.length === 10);
+	const formatter = format(
+		isDays ? { dateStyle: "medium", timeZone: "UTC" } : { dateStyle: "medium", timeStyle: "short", timeZone },
+	);
+	const [start, end] = [from, to].map((text) => (text === null ? null : new Date(text)));
+	if ([start, end].some((at) => at && Number.isNaN(at.getTime())))
+		return [from, to].filter(Boolean).join(" – ");
+	if (start && end) return formatter.formatRange(start, end);
+	if (start) return `From ${formatter.format(start)}`;
+	return end ? `Up to ${formatter.format(end)}` : "";
+}
+
 /** "1:05" for clocks that run and lengths of calls. */
 export function writeSeconds(seconds: number): string {
 	const whole = Math.max(0, Math.round(seconds));
@@ -74,7 +88,19 @@ export function writeDuration(seconds: number): string {
 	return written.length > 0 ? written.join(" ") : unit(0, "second");
 }
 
-function unit(value: number, name: "second" | "minute" | "hour" | "day"): string {
+/** "640 ms", "1.4 sec": how long a machine took. */
+export function writeMilliseconds(milliseconds: number): string {
+	return milliseconds < 1000
+		? unit(Math.round(milliseconds), "millisecond")
+		: unit(Math.round(milliseconds / 100) / 10, "second");
+}
+
+/** "21 hr 21 min": sums of many, in which seconds say nothing. */
+export function writeLongDuration(seconds: number): string {
+	return writeDuration(seconds < 600 ? seconds : Math.round(seconds / 60) * 60);
+}
+
+function unit(value: number, name: "millisecond" | "second" | "minute" | "hour" | "day"): string {
 	return new Intl.NumberFormat(undefined, { style: "unit", unit: name, unitDisplay: "short" }).format(value);
 }
 
@@ -90,14 +116,29 @@ function dayNumber(at: Instant, timeZone?: string): number {
 
 /** "2026-11-29": groups by day. */
 export function isoDay(at: Instant, timeZone?: string): string {
-	const parts = new Intl.DateTimeFormat("en-CA", {
+	const date = new Date(at);
+	// The reader's own zone is known without asking for it, which lists of thousands do.
+	if (timeZone === undefined)
+		return [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join("-");
+	const parts = isoParts(timeZone).formatToParts(date);
+	const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "";
+	return `${part("year")}-${part("month")}-${part("day")}`;
+}
+
+const two = (value: number) => String(value).padStart(2, "0");
+const isoFormats = new Map<string, Intl.DateTimeFormat>();
+
+function isoParts(timeZone: string): Intl.DateTimeFormat {
+	const known = isoFormats.get(timeZone);
+	if (known) return known;
+	const made = new Intl.DateTimeFormat("en-CA", {
 		year: "numeric",
 		month: "2-digit",
 		day: "2-digit",
 		timeZone,
-	}).formatToParts(new Date(at));
-	const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "";
-	return `${part("year")}-${part("month")}-${part("day")}`;
+	});
+	isoFormats.set(timeZone, made);
+	return made;
 }
 
 function yearOf(at: Instant, timeZone?: string): string {
@@ -115,4 +156,21 @@ export function writeWeekday(day: number, weekday: "short" | "long"): string {
 /** "9 AM" for an hour of the day, 0 to 23. */
 export function writeHour(hour: number): string {
 	return format({ hour: "numeric", timeZone: "UTC" }).format(monday + hour * 3_600_000);
+}
+
+/** "Sun" or "Nov 29" for a day as people name it, "2026-11-29": labels of charts. */
+export function writeShortDate(date: string, by: "weekday" | "month"): string {
+	const options: Intl.DateTimeFormatOptions =
+		by === "weekday" ? { weekday: "short" } : { month: "short", day: "numeric" };
+	return format({ ...options, timeZone: "UTC" }).format(new Date(date));
+}
+
+/** "Sunday, November 29". */
+export function writeLongDate(date: string): string {
+	return format({ weekday: "long", month: "long", day: "numeric", timeZone: "UTC" }).format(new Date(date));
+}
+
+/** "Monday, 9 AM to 10 AM": an hour of every week. */
+export function writeHourOfWeek(weekday: number, hour: number): string {
+	return `${writeWeekday(weekday, "long")}, ${writeHour(hour)} to ${writeHour((hour + 1) % 24)}`;
 }

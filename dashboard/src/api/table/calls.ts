@@ -1,33 +1,36 @@
 import type { Call, CallSummary } from "@cloudpbx/contracts/api/calls";
 import type { Page } from "@cloudpbx/contracts/api/page";
 import type { Voicemail } from "@cloudpbx/contracts/api/voicemails";
+import type { ReceptionistResult } from "@cloudpbx/contracts/calls";
 import type { ById, Endpoint, PageInput } from "./endpoint.ts";
 
+/** Days are the company's, first and last included; instants are exact, and the last is not. */
+export interface CallsQuery {
+	ext?: string;
+	/** Outcomes, or `missed`, with commas between them. */
+	outcome?: string;
+	state?: "open" | "ended";
+	direction?: "inbound" | "outbound";
+	number?: string;
+	receptionist?: "any" | ReceptionistResult;
+	from?: string;
+	to?: string;
+	/** With `hour`, `from` and `to`; 0 is Monday. */
+	weekday?: string;
+	hour?: string;
+}
+
+export interface VoicemailsQuery {
+	ext?: string;
+	heard?: "true" | "false";
+	number?: string;
+	callId?: string;
+}
+
 export type CallsApi = {
-	"/api/calls": {
-		$get: Endpoint<
-			Page<CallSummary>,
-			{
-				query: PageInput & {
-					ext?: string;
-					/** Outcomes, or `missed`, with commas between them. */
-					outcome?: string;
-					state?: "open" | "ended";
-					direction?: "inbound" | "outbound";
-					number?: string;
-					from?: string;
-					to?: string;
-				};
-			}
-		>;
-	};
+	"/api/calls": { $get: Endpoint<Page<CallSummary>, { query: PageInput & CallsQuery }> };
 	"/api/calls/:id": { $get: Endpoint<Call, ById> };
-	"/api/voicemails": {
-		$get: Endpoint<
-			Page<Voicemail>,
-			{ query: PageInput & { ext?: string; heard?: "true" | "false"; number?: string; callId?: string } }
-		>;
-	};
+	"/api/voicemails": { $get: Endpoint<Page<Voicemail>, { query: PageInput & VoicemailsQuery }> };
 	"/api/voicemails/:id": { $get: Endpoint<Voicemail, ById>; $delete: Endpoint<null, ById> };
 	"/api/voicemails/:id/listen": { $post: Endpoint<Voicemail, ById>; $delete: Endpoint<Voicemail, ById> };
 };

@@ -1,111 +1,127 @@
-import type { Conversation, ConversationThread } from "@cloudpbx/contracts/messaging";
-import { html } from "lit-html";
-import { ask } from "../../api/ask.ts";
-import { api, until } from "../../api/client.ts";
-import { pages } from "../../api/pages.ts";
-import { peek, prefetch, type Resource } from "../../api/resource.ts";
-import { avatarView } from "../../parts/avatar.ts";
+import { html, nothing } from "lit-html";
+import { peek, prefetch } from "../../api/resource.ts";
+import { buttonView } from "../../parts/button.ts";
 import { splitView } from "../../parts/page.ts";
-import { pagedListView } from "../../parts/paged-list.ts";
-import type { Row } from "../../parts/row.ts";
-import { segmentsView } from "../../parts/segments.ts";
-import { emptyView, resourceView } from "../../parts/states.ts";
-import { statusView } from "../../parts/status.ts";
-import { timeView } from "../../parts/time.ts";
+import type { View } from "../../parts/view.ts";
 import { type Place, withQuery } from "../../router.ts";
 import type { Screen } from "../../screen.ts";
-import { writeNumber } from "../../words/phone-numbers.ts";
-import { conversationModeWords } from "../../words/statuses.ts";
+import { can } from "../../session/session.ts";
+import { changed } from "../../state/store.ts";
+import { filtersView, listView } from "./list/list-pane.ts";
+import { beginSelection, endSelection, isSelecting } from "./list/selection.ts";
+import { openNewText } from "./open-new-text.ts";
+import { callsWith, voicemailsOf } from "./resources/calls-of-contact.ts";
+import { chosenIn, conversationsOf, foundTexts, wordsIn } from "./resources/conversations.ts";
+import { threadOf } from "./resources/thread.ts";
+import { nameContact } from "./words.ts";
+import "./style.css";
 
-const filters = [
-	["Waiting", "waiting"],
-	["All", null],
-	["Closed", "closed"],
-] as const;
+/** Ages of what waits grow while nothing else happens. */
+const ageMilliseconds = 30_000;
 
-function conversations(filter: string | null) {
-	return pages<Conversation>({
-		key: `conversations?filter=${filter ?? ""}`,
-		loadPage: (cursor, signal) =>
-			ask(() =>
-				api.conversations.$get(
-					{ query: { ...(filter && { filter }), ...(cursor && { cursor }) } },
-					until(signal),
-				),
-			),
-		hears: ({ kind }) => kind === "message" || kind === "conversation",
-	});
-}
+type Pane = typeof import("./conversation/pane.ts");
+/** The code of an open conversation: it comes while its texts do. */
+let pane: Pane | null = null;
+let isLoading = false;
+let askedFor: string | null = null;
 
-function thread(id: string): Resource<ConversationThread> {
-	return {
-		key: `conversations/${id}`,
-		load: (signal) => ask(() => api.conversations[":id"].$get({ param: { id }, query: {} }, until(signal))),
-		hears: (event) => "conversationId" in event && event.conversationId === id,
-	};
-}
-
-const filterOf = (place: Place) => place.query.get("filter");
+setInterval(changed, ageMilliseconds);
 
 export const screen: Screen = {
 	load(place) {
-		void prefetch(conversations(filterOf(place)));
-		if (place.params.conversationId) void prefetch(thread(place.params.conversationId));
+		const { conversationId } = place.params;
+		const words = wordsIn(place);
+		void (words ? prefetch(foundTexts(words)) : prefetch(conversationsOf(chosenIn(place))));
+		if (conversationId) void prefetchConversation(conversationId);
+		fetchPane(conversationId !== undefined);
+		offerNewText(place);
 	},
 	title: ({ params }) => nameOf(params.conversationId),
+	keys(place) {
+		const { conversationId } = place.params;
+		const ofConversation = conversationId ? (pane?.conversationKeys(conversationId, place) ?? []) : [];
+		return [
+			...ofConversation,
+			...(can("messages:send") ? [{ key: "c", label: "New text", run: () => openNewText() }] : []),
+		];
+	},
+	commands(place) {
+		const { conversationId } = place.params;
+		const ofConversation = conversationId ? (pane?.conversationCommands(conversationId) ?? []) : [];
+		return [...peopleOf(place), ...ofConversation];
+	},
 	view(place) {
 		const { conversationId } = place.params;
 		return splitView({
 			title: "Inbox",
-			listHref: withQuery({ ...place, path: "/inbox" }, {}),
-			filters: segmentsView({
-				label: "Conversations",
-				items: filters.map(([label, filter]) => ({
-					label,
-					href: withQuery(place, { filter }),
-					isCurrent: filterOf(place) === filter,
-				})),
-			}),
-			list: pagedListView({
-				resource: conversations(filterOf(place)),
-				label: "Conversations",
-				row: (conversation) => rowOf(conversation, place),
-				empty: emptyView({ title: "No Conversations", text: "A text to one of your numbers begins one." }),
-			}),
-			detail: conversationId ? threadView(conversationId) : null,
+			listHref: withQuery({ ...place, path: "/inbox" }, { text: null }),
+			actions: actionsView(),
+			filters: filtersView(place),
+			list: listView(place),
+			detail: conversationId ? (pane?.conversationView(conversationId, place) ?? html`<div></div>`) : null,
 			detailTitle: nameOf(conversationId) ?? "Conversation",
+			detailActions: conversationId ? (pane?.narrowActions(conversationId) ?? nothing) : nothing,
 			hint: "Choose a conversation.",
+			...(conversationId && { inspector: pane?.inspectorPane(conversationId) ?? nothing }),
 		});
 	},
 };
 
+function actionsView(): View {
+	return html`
+		${
+			isSelecting()
+				? buttonView({ label: "Done", onPress: endSelection })
+				: buttonView({ label: "Select", onPress: beginSelection })
+		}
+		${can("messages:send") ? buttonView({ label: "New Text…", style: "prominent", onPress: () => openNewText() }) : nothing}
+	`;
+}
+
+/** What a conversation shows besides its texts is read with them where its contact is known already. */
+async function prefetchConversation(id: string): Promise<void> {
+	await prefetch(threadOf(id));
+	const number = peek(threadOf(id))?.conversation.from;
+	if (number === undefined) return;
+	if (can("calls:read")) void prefetch(callsWith(number));
+	if (can("voicemails:read")) void prefetch(voicemailsOf(number));
+}
+
+function fetchPane(isNeeded: boolean): void {
+	if (pane || isLoading) return;
+	const wait =
+		isNeeded || !window.requestIdleCallback ? (run: () => void) => run() : window.requestIdleCallback;
+	wait(async () => {
+		if (isLoading) return;
+		isLoading = true;
+		try {
+			pane = await import("./conversation/pane.ts");
+			changed();
+		} finally {
+			isLoading = false;
+		}
+	});
+}
+
+/** `/inbox?to=%2B1…` comes from elsewhere: from the palette, a call, a contact. */
+function offerNewText({ query }: Place): void {
+	const to = query.get("to");
+	if (to !== null && to !== askedFor && can("messages:send")) openNewText(to);
+	askedFor = to;
+}
+
 function nameOf(id: string | undefined): string | undefined {
-	const known = id ? peek(thread(id)) : undefined;
-	return known ? writeNumber(known.from) : undefined;
+	const known = id ? peek(threadOf(id)) : undefined;
+	return known ? nameContact(known.conversation.from) : undefined;
 }
 
-function rowOf(conversation: Conversation, place: Place): Row {
-	const { id, from, mode, lastMessage, lastMessageAt, unreadCount } = conversation;
-	return {
-		title: writeNumber(from),
-		detail: html`${statusView(conversationModeWords[mode])} ${lastMessage?.preview ?? ""}`,
-		leading: avatarView(from),
-		time: lastMessageAt ? timeView(lastMessageAt) : "",
-		href: withQuery({ ...place, path: `/inbox/${id}` }, {}),
-		isCurrent: place.params.conversationId === id,
-		isUnread: unreadCount > 0,
-		prefetch: () => void prefetch(thread(id)),
-	};
-}
-
-function threadView(id: string) {
-	return resourceView(
-		thread(id),
-		({ messages }) => html`
-			<ol class="page-body">
-				${messages.map(({ body, createdAt }) => html`<li><p dir="auto">${body}</p><p class="soft small">${timeView(createdAt, "clock")}</p></li>`)}
-			</ol>
-		`,
-		{ back: { href: "/inbox", label: "All Conversations" } },
-	);
+/** Conversations that are in memory, for the palette. */
+function peopleOf(place: Place) {
+	const items = peek(conversationsOf(chosenIn(place)))?.items ?? [];
+	return items.map(({ id, from, lastMessage }) => ({
+		section: "Conversations" as const,
+		label: nameContact(from),
+		href: `/inbox/${id}`,
+		...(lastMessage && { detail: lastMessage.preview }),
+	}));
 }

@@ -1,6 +1,11 @@
 import type { CallSummary } from "@cloudpbx/contracts/api/calls";
 import type { Page } from "@cloudpbx/contracts/api/page";
-import { type CallOutcome, callOutcomes, missedOutcomes } from "@cloudpbx/contracts/calls";
+import {
+	type CallOutcome,
+	callOutcomes,
+	missedOutcomes,
+	type ReceptionistResult,
+} from "@cloudpbx/contracts/calls";
 import { findPage } from "@cloudpbx/db/find-page";
 import type { Db } from "@cloudpbx/db/open-db";
 import { calls } from "@cloudpbx/db/schema/voice";
@@ -19,9 +24,13 @@ export interface CallFilter {
 	direction?: "inbound" | "outbound" | undefined;
 	/** E.164; who called or was called. */
 	number?: string | undefined;
+	/** What the AI receptionist came to; `any`: it took the call. */
+	receptionist?: ReceptionistResult | "any" | undefined;
 	from?: Date | undefined;
 	/** Exclusive. */
 	to?: Date | undefined;
+	/** Parts of the period, of which a call began in one. */
+	spans?: readonly { from: Date; to: Date }[] | undefined;
 }
 
 /**
@@ -63,7 +72,7 @@ function readOutcomes(named: readonly (CallOutcome | "missed")[]): CallOutcome[]
 
 /** What is left of the filter; the period is part of every index. */
 function matchRest(filter: CallFilter, indexed: IndexedFilter): SQL | undefined {
-	const { state, number, ext, outcome, direction } = filter;
+	const { state, number, ext, outcome, direction, receptionist, spans } = filter;
 	return and(
 		state === "ended" ? isNotNull(calls.endedAt) : undefined,
 		number === undefined || indexed.number !== undefined
@@ -72,7 +81,19 @@ function matchRest(filter: CallFilter, indexed: IndexedFilter): SQL | undefined 
 		ext === undefined || indexed.ext !== undefined ? undefined : eq(calls.extension, ext),
 		outcome === undefined || indexed.outcomes ? undefined : inArray(calls.outcome, readOutcomes(outcome)),
 		direction === undefined ? undefined : eq(calls.direction, direction),
+		matchReceptionist(receptionist),
+		spans === undefined ? undefined : matchSpans(spans),
 	);
+}
+
+function matchReceptionist(result: CallFilter["receptionist"]): SQL | undefined {
+	if (result === undefined) return undefined;
+	return result === "any" ? isNotNull(calls.receptionistResult) : eq(calls.receptionistResult, result);
+}
+
+function matchSpans(spans: readonly { from: Date; to: Date }[]): SQL | undefined {
+	if (spans.length === 0) return sql`0`;
+	return or(...spans.map(({ from, to }) => and(gte(calls.startedAt, from), lt(calls.startedAt, to))));
 }
 
 /** One upper bound, the nearer: given two, SQLite may seek by the other one and read all pages before this one again. */

@@ -1,6 +1,6 @@
 import { Call, CallSummary } from "@cloudpbx/contracts/api/calls";
 import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
-import { callOutcomes } from "@cloudpbx/contracts/calls";
+import { callOutcomes, receptionistResults } from "@cloudpbx/contracts/calls";
 import { Ext } from "@cloudpbx/contracts/extensions";
 import { openDb } from "@cloudpbx/db/open-db";
 import * as z from "zod";
@@ -10,7 +10,7 @@ import { NumberField } from "../domain/number-field.ts";
 import { findCall } from "../operations/find-call.ts";
 import { listCalls } from "../operations/list-calls.ts";
 import { unwrap } from "../refusal-error.ts";
-import { companyZone, periodFields, readPeriod } from "./company-period.ts";
+import { companyZone, hourFields, periodFields, readHours, readPeriod } from "./company-period.ts";
 import { IdParam, pageOfQuery } from "./context.ts";
 import { csvAnswer, respondWithPage } from "./respond-with-page.ts";
 
@@ -39,7 +39,12 @@ const CallsQuery = PageQuery.extend({
 	state: z.enum(["open", "ended"]).optional().meta({ description: "`open`: in progress." }),
 	direction: z.enum(["inbound", "outbound"]).optional(),
 	number: NumberField.optional().meta({ description: "Who called or was called." }),
+	receptionist: z
+		.enum(["any", ...receptionistResults])
+		.optional()
+		.meta({ description: "What the AI receptionist came to; `any`: it took the call." }),
 	...periodFields,
+	...hourFields,
 });
 
 export const calls = createApi()
@@ -52,15 +57,16 @@ export const calls = createApi()
 				tags,
 				summary: "List calls",
 				description:
-					"Newest first. With several filters, with `direction`, or with `state=ended` a page may hold fewer than `limit` and still not be the last: follow `nextCursor` until it is null. CSV for `Accept: text/csv`; the next page is then in `Link`.",
+					"Newest first. With several filters, with `direction`, `receptionist`, an hour of the week, or `state=ended` a page may hold fewer than `limit` and still not be the last: follow `nextCursor` until it is null. CSV for `Accept: text/csv`; the next page is then in `Link`.",
 				request: { query: CallsQuery },
 				responses: { 200: csvAnswer(jsonAnswer(pageOf(CallSummary), "One page.")) },
 			},
 			{ alongside: companyZone },
 		),
 		async (c) => {
-			const { from, to, ...query } = c.req.valid("query");
-			const filter = { ...query, ...readPeriod(c, { from, to }) };
+			const { from, to, weekday, hour, ...query } = c.req.valid("query");
+			const period = readPeriod(c, { from, to });
+			const filter = { ...query, ...period, spans: readHours(c, { weekday, hour }, period) };
 			const page = await listCalls(openDb(c.env.DB), filter, pageOfQuery(query, "number"));
 			return respondWithPage(c, page, columns, "calls.csv");
 		},

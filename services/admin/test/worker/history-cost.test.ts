@@ -31,6 +31,8 @@ const lists: Record<string, number> = {
 	"/api/calls?outcome=blocked&ext=101": scanned,
 	"/api/calls?outcome=blocked&number=%2B18005550100": scannedTwice,
 	"/api/calls?direction=outbound": scanned,
+	"/api/calls?receptionist=any": scanned,
+	"/api/calls?from=2026-02-01&to=2026-02-28&weekday=0&hour=9": scanned,
 	"/api/voicemails": page,
 	"/api/voicemails?heard=false": page,
 	"/api/voicemails?heard=true": page,

@@ -3,7 +3,7 @@ import type { Call } from "@cloudpbx/contracts/api/calls";
 import type { Page } from "@cloudpbx/contracts/api/page";
 import { auditEvents, settings } from "@cloudpbx/db/schema/admin";
 import { extensions, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
-import { receptionistTurns, voicemails } from "@cloudpbx/db/schema/voice";
+import { calls, receptionistTurns, voicemails } from "@cloudpbx/db/schema/voice";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { callApi, db, expectJson, giveKey, giveUser, signIn, testEnv } from "./api.ts";
@@ -68,6 +68,33 @@ describe("calls", () => {
 		expect(await idsOf("/api/calls?to=2026-11-01")).toEqual([]);
 		expect(await idsOf("/api/calls?from=2026-11-01T12:03:00Z&to=2026-11-02T12:00:00Z")).toEqual(["call_3"]);
 		await db.delete(settings).where(eq(settings.key, inKiribati.key));
+	});
+
+	it("are listed by what the receptionist came to, and by an hour of the week", async () => {
+		await db.update(calls).set({ receptionistResult: "transferred" }).where(eq(calls.id, "call_1"));
+		await db.update(calls).set({ receptionistResult: "reached" }).where(eq(calls.id, "call_2"));
+		expect(await idsOf("/api/calls?receptionist=any")).toEqual(["call_2", "call_1"]);
+		expect(await idsOf("/api/calls?receptionist=transferred&ext=101")).toEqual(["call_1"]);
+		expect(await idsOf("/api/calls?receptionist=menu")).toEqual([]);
+		const inNewYork = { key: "timeZone", value: "America/New_York", updatedAt: new Date() };
+		await db.insert(settings).values(inNewYork);
+		// Three of them are of a Sunday at noon in UTC.
+		const november = "/api/calls?from=2026-11-01&to=2026-11-30";
+		expect(await idsOf(`${november}&weekday=6&hour=7`)).toEqual(["call_3", "call_2", "call_1"]);
+		expect(await idsOf(`${november}&weekday=6&hour=7&ext=101`)).toEqual(["call_1"]);
+		expect(await idsOf(`${november}&weekday=6&hour=8`)).toEqual([]);
+		expect(await idsOf(`${november}&weekday=5&hour=7`)).toEqual([]);
+		await db.delete(settings).where(eq(settings.key, inNewYork.key));
+		for (const query of [
+			"weekday=0&hour=9",
+			"weekday=0&from=2026-11-01&to=2026-11-30",
+			"weekday=7&hour=9&from=2026-11-01&to=2026-11-30",
+			"weekday=0&hour=24&from=2026-11-01&to=2026-11-30",
+			"weekday=0&hour=9&from=2026-01-01&to=2026-11-30",
+			"receptionist=nice",
+		]) {
+			expect((await callApi(`/api/calls?${query}`, { key })).status, query).toBe(400);
+		}
 	});
 
 	it("come in pages that neither repeat nor leave out anything", async () => {

@@ -1,0 +1,34 @@
+import { can } from "../session/session.ts";
+import { ask } from "./ask.ts";
+import { api, until } from "./client.ts";
+import { prefetch, type Resource, use } from "./resource.ts";
+
+/** Three keys are given again after a deactivation: who has them now names them. */
+export const extensionNames: Resource<ReadonlyMap<string, string>> = {
+	key: "extensions?names",
+	load: async (signal) => {
+		const names = new Map<string, string>();
+		let cursor: string | undefined;
+		do {
+			const query = { limit: "200", ...(cursor && { cursor }) };
+			const page = await ask(() => api.extensions.$get({ query }, until(signal)));
+			for (const { ext, name, status } of page.items) {
+				if (status !== "inactive" || !names.has(ext)) names.set(ext, name);
+			}
+			cursor = page.nextCursor ?? undefined;
+		} while (cursor);
+		return names;
+	},
+};
+
+/** Reads them with what names extensions, so that no line changes its length afterwards. */
+export function loadExtensionNames(): Promise<unknown> | undefined {
+	return can("extensions:read") ? prefetch(extensionNames) : undefined;
+}
+
+/** For views, while they draw: three keys in words. Null is what belongs to nobody in particular. */
+export function useExtensionNames(): (extension: string | null) => string {
+	const names = can("extensions:read") ? use(extensionNames).data : undefined;
+	return (extension) =>
+		extension === null ? "the company" : (names?.get(extension) ?? `extension ${extension}`);
+}

@@ -1,0 +1,40 @@
+import type { PresenceFrame, PresenceSignal } from "@cloudpbx/contracts/live";
+import { createStore } from "../state/store.ts";
+
+/** Who of the company looks at a conversation or writes in it now, by person and conversation. */
+const store = createStore<{ others: ReadonlyMap<string, PresenceFrame> }>({ others: new Map() });
+let mine: PresenceSignal | null = null;
+let tell: ((signal: PresenceSignal) => void) | null = null;
+
+export function othersIn(conversationId: string): PresenceFrame[] {
+	return [...store.state.others.values()].filter((one) => one.conversationId === conversationId);
+}
+
+export function takePresence(frame: PresenceFrame): void {
+	const others = new Map(store.state.others);
+	const key = `${frame.person.id} ${frame.conversationId}`;
+	if (frame.state === "away") others.delete(key);
+	else others.set(key, frame);
+	store.change((state) => (state.others = others));
+}
+
+/** Without a connection nobody is known to be anywhere. */
+export function forgetPresence(): void {
+	if (store.state.others.size > 0) store.change((state) => (state.others = new Map()));
+}
+
+/** Tells the others where this person is. */
+export function showMyself(signal: PresenceSignal): void {
+	mine = signal.kind === "away" ? null : signal;
+	tell?.(signal);
+}
+
+/** By which way the others are told. */
+export function tellPresenceBy(way: (signal: PresenceSignal) => void): void {
+	tell = way;
+}
+
+/** Whoever listens now knows nothing of us. */
+export function tellAgain(): void {
+	if (mine) tell?.(mine);
+}

@@ -1,0 +1,70 @@
+import type { CallEvent } from "@cloudpbx/contracts/api/calls";
+import type { CallStatus } from "@cloudpbx/contracts/calls";
+
+/** One telephone that rang in a call. */
+export interface Leg {
+	extension: string;
+	/** Milliseconds since 1970, as all moments here. */
+	rangAt: number;
+	/** `waiting`: nothing is known yet, so it rings or people talk. */
+	end: "answered" | "unanswered" | "gave_up" | "waiting";
+	/** How the carrier saw the end of an unanswered one. */
+	result: CallStatus | null;
+	answeredAt: number | null;
+	/** Until somebody answered or it stopped; null while that is not known. */
+	ringSeconds: number | null;
+	talkSeconds: number | null;
+}
+
+const endOf = {
+	extension_answered: "answered",
+	extension_unanswered: "unanswered",
+	caller_gave_up: "gave_up",
+} as const;
+
+/** A leg with the places of its events among those of the call. */
+export interface PlacedLeg extends Leg {
+	rangPlace: number;
+	endPlace: number | null;
+}
+
+/**
+ * The telephones that rang, in their order. An answer is reported when the talking ends, so its moment is counted back from
+ * there.
+ */
+export function readLegs(events: readonly CallEvent[]): PlacedLeg[] {
+	const legs: PlacedLeg[] = [];
+	for (const [place, event] of events.entries()) {
+		const extension = typeof event.extension === "string" ? event.extension : "";
+		if (event.kind === "extension_rang") {
+			legs.push({
+				extension,
+				rangAt: Date.parse(event.at),
+				rangPlace: place,
+				end: "waiting",
+				endPlace: null,
+				result: null,
+				answeredAt: null,
+				ringSeconds: null,
+				talkSeconds: null,
+			});
+		}
+		if (event.kind in endOf) {
+			const leg = legs.findLast((one) => one.extension === extension && one.end === "waiting");
+			if (leg) endLeg(leg, event, place);
+		}
+	}
+	return legs;
+}
+
+function endLeg(leg: PlacedLeg, event: CallEvent, place: number): void {
+	const endedAt = Date.parse(event.at);
+	leg.end = endOf[event.kind as keyof typeof endOf];
+	leg.endPlace = place;
+	leg.result = typeof event.result === "string" ? (event.result as CallStatus) : null;
+	if (leg.end === "answered") {
+		leg.talkSeconds = typeof event.talkSeconds === "number" ? event.talkSeconds : null;
+		leg.answeredAt = Math.max(leg.rangAt, endedAt - (leg.talkSeconds ?? 0) * 1000);
+	}
+	leg.ringSeconds = Math.round(((leg.answeredAt ?? endedAt) - leg.rangAt) / 1000);
+}

@@ -1,0 +1,79 @@
+import type { CallAnalytics, TextAnalytics } from "@cloudpbx/contracts/api/analytics";
+import { changeOf } from "../../words/changes.ts";
+import { countOf, writeInteger, writeShare } from "../../words/counts.ts";
+import { writeHour, writeWeekday } from "../../words/times.ts";
+
+/** What the figures of a period say, in one sentence. Percentages never stand without their base. */
+
+export function tellCalls({ totals, previous, days }: CallAnalytics): string {
+	return tellChange(
+		{ many: "Calls", one: "call", other: "calls" },
+		totals.total,
+		previous.total,
+		days.length,
+	);
+}
+
+export function tellTexts({ totals, previous, days }: TextAnalytics): string {
+	const sum = ({ received, sent }: { received: number; sent: number }) => received + sent;
+	return tellChange({ many: "Texts", one: "text", other: "texts" }, sum(totals), sum(previous), days.length);
+}
+
+function tellChange(
+	words: { many: string; one: string; other: string },
+	now: number,
+	before: number,
+	days: number,
+): string {
+	const period = `the ${days} days before`;
+	if (now === 0 && before === 0) return `No ${words.other} in the last ${days} days`;
+	if (before === 0) return `${countOf(now, words)} in ${days} days, none in ${period}`;
+	const { direction, percent } = changeOf(now, before);
+	if (direction === "same") return `${words.many} are as many as in ${period}: ${writeInteger(now)}`;
+	const were = before === 1 ? "was 1" : `were ${writeInteger(before)}`;
+	return `${words.many} are ${direction} ${percent} against ${period}: ${writeInteger(now)}, ${were}`;
+}
+
+export function tellAnswered({ totals }: CallAnalytics): string {
+	const { total, answered } = totals;
+	if (total === 0) return "";
+	const missed = totals.abandoned + totals.failed;
+	return `${writeShare(answered, total)} were answered (${writeInteger(answered)} of ${writeInteger(total)}), ${writeInteger(missed)} missed.`;
+}
+
+/** The busiest hour of the week; null when there was no call. */
+export function tellBusiest({ hours }: CallAnalytics): string | null {
+	const most = Math.max(0, ...hours.flat());
+	if (most === 0) return null;
+	const day = hours.findIndex((row) => row.includes(most));
+	const hour = hours[day]?.indexOf(most) ?? 0;
+	const words = countOf(most, { one: "call", other: "calls" });
+	return `${writeWeekday(day, "long")} at ${writeHour(hour)} is busiest: ${words}`;
+}
+
+/** Answers within five minutes, of the texts that wanted one. */
+export function tellResponses({ responses }: TextAnalytics): string {
+	const { within1Minute, within5Minutes, within1Hour, later, never } = responses;
+	const all = within1Minute + within5Minutes + within1Hour + later + never;
+	if (all === 0) return "No text has wanted an answer yet";
+	return `Answered within 5 min: ${writeShare(within1Minute + within5Minutes, all)} of ${writeInteger(all)}`;
+}
+
+export function tellAssistant({ totals }: TextAnalytics): string {
+	const { byAssistant, byPeople } = totals;
+	const answers = byAssistant + byPeople;
+	if (answers === 0) return "Nobody has answered a text yet";
+	return `The assistant wrote ${writeShare(byAssistant, answers)} of ${countOf(answers, { one: "answer", other: "answers" })}`;
+}
+
+export function tellDelivered({ totals }: TextAnalytics): string {
+	const { sent, delivered } = totals;
+	if (sent === 0) return "No text has been sent yet";
+	return `${writeShare(delivered, sent)} of ${countOf(sent, { one: "text", other: "texts" })} reached the telephone`;
+}
+
+/** A day's average, today left out: it is not over. Null for a report of one day. */
+export function averageOf(totals: readonly number[]): number | null {
+	const over = totals.slice(0, -1);
+	return over.length === 0 ? null : over.reduce((sum, value) => sum + value, 0) / over.length;
+}

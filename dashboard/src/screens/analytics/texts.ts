@@ -1,0 +1,109 @@
+import type { TextAnalytics } from "@cloudpbx/contracts/api/analytics";
+import { html } from "lit-html";
+import { barsView } from "../../parts/bars.ts";
+import { sharesView } from "../../parts/shares.ts";
+import type { View } from "../../parts/view.ts";
+import { writeBefore } from "../../words/changes.ts";
+import { writeDecimal, writeInteger, writeShare } from "../../words/counts.ts";
+import { writeLongDate, writeShortDate } from "../../words/times.ts";
+import { figuresView } from "./figures.ts";
+import { tellAssistant, tellDelivered, tellResponses, tellTexts } from "./findings.ts";
+
+/** From the bottom up: those that came, and those that went by who wrote them. */
+const series = [
+	{ name: "Received", color: 6, field: "received" },
+	{ name: "By People", color: 1, field: "byPeople" },
+	{ name: "By the Assistant", color: 4, pattern: "dots", field: "byAssistant" },
+	{ name: "By Campaigns", color: 3, pattern: "stripes", field: "byCampaigns" },
+	{ name: "By the System", color: 5, pattern: "lines", field: "bySystem" },
+] as const;
+
+export function textsView(report: TextAnalytics): View {
+	return html`
+		<section class="analytics-part">
+			<h2 class="analytics-finding">${tellTexts(report)}</h2>
+			<p class="soft">${tellAssistant(report)}.</p>
+			${totalsView(report)} ${dailyView(report)}
+			<div class="analytics-pair">${responsesView(report)} ${deliveryView(report)}</div>
+		</section>
+	`;
+}
+
+function totalsView({ totals, previous }: TextAnalytics): View {
+	const figure = (label: string, field: keyof typeof totals, href?: string) => ({
+		label,
+		text: writeInteger(totals[field]),
+		before: writeBefore(previous[field]),
+		...(href && { href }),
+	});
+	return figuresView([
+		figure("Received", "received"),
+		figure("Sent", "sent"),
+		figure("By the Assistant", "byAssistant"),
+		figure("By People", "byPeople"),
+		figure("By Campaigns", "byCampaigns", "/campaigns"),
+		figure("Opted Out", "optOuts", "/settings/opt-outs"),
+		figure("Opted In", "optIns", "/settings/opt-outs"),
+	]);
+}
+
+function dailyView({ days, previous, timeZone }: TextAnalytics): View {
+	const average = (previous.received + previous.sent) / days.length;
+	return barsView({
+		id: "texts-daily",
+		title: "Texts a Day",
+		subtitle: `Received, and sent by who wrote them, days in ${timeZone}. Today is hatched: it is not over.`,
+		series: series.map(({ field, ...one }) => one),
+		columns: days.map((day, index) => ({
+			label: writeShortDate(day.date, days.length > 7 ? "month" : "weekday"),
+			longLabel: writeLongDate(day.date),
+			values: series.map(({ field }) => day[field]),
+			isPartial: index === days.length - 1,
+		})),
+		reference: {
+			value: average,
+			label: `${writeDecimal(average)} a day in the ${days.length} days before`,
+		},
+	});
+}
+
+function responsesView(report: TextAnalytics): View {
+	const { within1Minute, within5Minutes, within1Hour, later, never } = report.responses;
+	const all = within1Minute + within5Minutes + within1Hour + later + never;
+	const buckets: [string, number][] = [
+		["Within 1 min", within1Minute],
+		["1 to 5 min", within5Minutes],
+		["5 min to 1 hr", within1Hour],
+		["Later", later],
+		["Not so far", never],
+	];
+	return sharesView({
+		title: tellResponses(report),
+		subtitle: "Texts that want an answer, by when it went out. The assistant’s answer is one.",
+		empty: "Nothing yet",
+		most: all,
+		shares: all === 0 ? [] : buckets.map(([name, value]) => shareOf(name, value, all)),
+	});
+}
+
+function deliveryView(report: TextAnalytics): View {
+	const { sent, delivered, undelivered, failed, refused } = report.totals;
+	const open = Math.max(0, sent - delivered - undelivered - failed);
+	const states: [string, number][] = [
+		["Delivered", delivered],
+		["Not delivered", undelivered],
+		["Failed", failed],
+		["Not reported yet", open],
+	];
+	return sharesView({
+		title: tellDelivered(report),
+		subtitle: `Texts that the carrier took, as far as it has reported. ${writeInteger(refused)} more were refused before that.`,
+		empty: "Nothing yet",
+		most: sent,
+		shares: sent === 0 ? [] : states.map(([name, value]) => shareOf(name, value, sent)),
+	});
+}
+
+function shareOf(name: string, value: number, all: number) {
+	return { name, value, text: `${writeInteger(value)} of ${writeInteger(all)}, ${writeShare(value, all)}` };
+}

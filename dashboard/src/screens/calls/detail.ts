@@ -1,0 +1,109 @@
+import type { Call } from "@cloudpbx/contracts/api/calls";
+import { html, nothing } from "lit-html";
+import { useExtensionNames } from "../../api/extension-names.ts";
+import { peek } from "../../api/resource.ts";
+import { buttonView } from "../../parts/button.ts";
+import { definitionsView } from "../../parts/definitions.ts";
+import { copyIcon, inboxIcon } from "../../parts/icons.ts";
+import { playerKeys, playerView } from "../../parts/player.ts";
+import { runningTimeView } from "../../parts/running-time.ts";
+import { resourceView } from "../../parts/states.ts";
+import { statusView } from "../../parts/status.ts";
+import { timeView } from "../../parts/time.ts";
+import type { View } from "../../parts/view.ts";
+import type { Key } from "../../screen.ts";
+import { can } from "../../session/session.ts";
+import { notify } from "../../shell/notices.ts";
+import { writeNumber } from "../../words/phone-numbers.ts";
+import { writeDuration, writeSeconds } from "../../words/times.ts";
+import { playerOf } from "../voicemail/player-of.ts";
+import { voicemail } from "../voicemail/resources.ts";
+import { nameLine, partyOf, statusOf } from "./names.ts";
+import { call, isLasting } from "./resources.ts";
+import { type NameOf, tellCall, tellPlace } from "./tell-call.ts";
+import { type Moment, writeTimeline } from "./timeline.ts";
+
+export function callView(id: string): View {
+	const nameOf = useExtensionNames();
+	return resourceView(call(id), (one) => wholeView(one, nameOf), {
+		back: { href: "/calls", label: "All Calls" },
+	});
+}
+
+/** The message of a call is played by keys here, too. */
+export function detailKeys(id: string): Key[] {
+	const voicemailId = peek(call(id))?.voicemailId;
+	const left = voicemailId ? peek(voicemail(voicemailId)) : undefined;
+	return left?.status === "stored" ? playerKeys(playerOf(left)) : [];
+}
+
+function wholeView(one: Call, nameOf: NameOf): View {
+	const party = partyOf(one);
+	const isRunning = isLasting(one);
+	return html`
+		<article class="calls-detail">
+			<header>
+				<h2 class="calls-party only-panes">${writeNumber(party)}</h2>
+				<p class="calls-sentence">
+					${isRunning ? html`${statusView({ word: tellPlace(one, nameOf), tone: "busy" })} ${runningTimeView(one.startedAt)}` : tellCall(one, nameOf)}
+				</p>
+				${waysView(party)}
+			</header>
+			<ol class="calls-timeline" aria-label="What happened">
+				${writeTimeline(one, nameOf).map((moment) => html`<li class="calls-moment" data-tone=${moment.tone}>${momentView(moment, one)}</li>`)}
+			</ol>
+			${definitionsView([
+				[one.direction === "inbound" ? "From" : "To", writeNumber(party)],
+				["Line", nameLine(one)],
+				["Extension", one.extension === null ? null : `${nameOf(one.extension)} (${one.extension})`],
+				["Outcome", statusView(statusOf(one))],
+				["Began", timeView(one.startedAt, "moment")],
+				["Length", one.durationSeconds === null ? null : writeDuration(one.durationSeconds)],
+				["Talked", one.talkSeconds === null ? null : writeDuration(one.talkSeconds)],
+			])}
+		</article>
+	`;
+}
+
+function waysView(party: string | null): View {
+	if (party === null) return nothing;
+	return html`
+		<div class="calls-ways">
+			${can("messages:send") ? html`<a class="button" href="/inbox?to=${encodeURIComponent(party)}">${inboxIcon}<span>Text Back</span></a>` : nothing}
+			${buttonView({ label: "Copy Number", icon: copyIcon, onPress: () => void copy(party) })}
+		</div>
+	`;
+}
+
+async function copy(number: string): Promise<void> {
+	try {
+		await navigator.clipboard.writeText(number);
+		notify({ text: `${writeNumber(number)} is copied.` });
+	} catch {
+		notify({ text: "The browser did not allow copying. Select the number instead." });
+	}
+}
+
+function momentView(moment: Moment, one: Call): View {
+	return html`
+		<span class="calls-offset number">${writeSeconds(moment.offsetSeconds)}</span>
+		<div class="calls-what">
+			<p class="calls-title">${moment.title}</p>
+			${moment.said ? html`<p class="calls-quote"><span class="visually-hidden">The caller said: </span><q dir="auto">${moment.said}</q></p>` : nothing}
+			${moment.told ? html`<p class="calls-quote soft"><span class="visually-hidden">The receptionist said: </span><q dir="auto">${moment.told}</q></p>` : nothing}
+			${moment.detail ? html`<p class="soft small">${moment.detail}</p>` : nothing}
+		</div>
+		${moment.isVoicemail && one.voicemailId && can("voicemails:read") ? html`<div class="calls-message">${messageView(one.voicemailId)}</div>` : nothing}
+	`;
+}
+
+function messageView(voicemailId: string): View {
+	return resourceView(
+		voicemail(voicemailId),
+		(one) => html`
+			${one.status === "stored" ? playerView(playerOf(one)) : nothing}
+			${one.transcript ? html`<p dir="auto" class="calls-quote">${one.transcript}</p>` : nothing}
+			<p class="small"><a href="/voicemail/${voicemailId}">Open in Voicemail</a></p>
+	`,
+	);
+}

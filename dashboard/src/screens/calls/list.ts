@@ -1,0 +1,77 @@
+import type { CallSummary } from "@cloudpbx/contracts/api/calls";
+import { html } from "lit-html";
+import { useExtensionNames } from "../../api/extension-names.ts";
+import { peek, prefetch, use } from "../../api/resource.ts";
+import { incomingIcon, outgoingIcon } from "../../parts/icons.ts";
+import { pagedListView } from "../../parts/paged-list.ts";
+import type { Row } from "../../parts/row.ts";
+import { runningTimeView } from "../../parts/running-time.ts";
+import { emptyView } from "../../parts/states.ts";
+import { statusView } from "../../parts/status.ts";
+import { timeView } from "../../parts/time.ts";
+import type { View } from "../../parts/view.ts";
+import { type Place, withQuery } from "../../router.ts";
+import { currentSession } from "../../session/session.ts";
+import { writeNumber } from "../../words/phone-numbers.ts";
+import { writeDay, writeSeconds } from "../../words/times.ts";
+import { readFilter } from "./filter.ts";
+import { nameLine, partyOf, statusOf } from "./names.ts";
+import { call, calls, isLasting } from "./resources.ts";
+import { type NameOf, tellPlace } from "./tell-call.ts";
+
+/** Calls of which it is shown where they are: each is read by itself. */
+const placedMax = 5;
+
+export function listView(place: Place): View {
+	const resource = calls(readFilter(place.query));
+	const placed = (peek(resource)?.items ?? []).filter(isLasting).slice(0, placedMax);
+	const nameOf = useExtensionNames();
+	return pagedListView({
+		resource,
+		label: "Calls",
+		row: (one) => rowOf(one, place, nameOf, placed.includes(one)),
+		groupOf: (one) => (isLasting(one) ? "Now" : writeDay(one.startedAt, Date.now())),
+		empty: emptyListView(place),
+	});
+}
+
+function rowOf(one: CallSummary, place: Place, nameOf: NameOf, isPlaced: boolean): Row {
+	const isRunning = isLasting(one);
+	const whole = isPlaced ? use(call(one.id)).data : undefined;
+	const status =
+		isRunning && whole && isLasting(whole)
+			? { word: tellPlace(whole, nameOf), tone: "busy" as const }
+			: statusOf(one);
+	const line = one.extension === null ? nameLine(one) : `${nameLine(one)} → ${nameOf(one.extension)}`;
+	const length = isRunning ? runningTimeView(one.startedAt) : writeSeconds(one.durationSeconds ?? 0);
+	return {
+		title: writeNumber(partyOf(one)),
+		leading: html`<span class="calls-direction" role="img" aria-label=${one.direction === "inbound" ? "Incoming" : "Outgoing"}>${one.direction === "inbound" ? incomingIcon : outgoingIcon}</span>`,
+		detail: html`
+			<span class="calls-facts"><span>${statusView(status)}</span><span class="number">${length}</span></span>
+			<span class="calls-line" dir="auto">${line}</span>
+		`,
+		time: timeView(one.startedAt, "clock"),
+		href: withQuery({ ...place, path: `/calls/${one.id}` }, {}),
+		isCurrent: place.params.callId === one.id,
+		prefetch: () => void prefetch(call(one.id)),
+	};
+}
+
+function emptyListView(place: Place): View {
+	const isFiltered = Object.keys(readFilter(place.query)).length > 0;
+	if (isFiltered) {
+		return emptyView({
+			title: "No Such Calls",
+			text: "No call fits this filter.",
+			action: html`<a class="button" href=${place.path}>Clear Filters</a>`,
+		});
+	}
+	const [line] = currentSession()?.numbers ?? [];
+	return emptyView({
+		title: "No Calls Yet",
+		text: line
+			? `Calls are listed here as they come. Dial ${writeNumber(line.number)} to hear what callers hear.`
+			: "Calls to your numbers are listed here as they come.",
+	});
+}

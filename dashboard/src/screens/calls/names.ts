@@ -1,0 +1,23 @@
+import type { CallSummary } from "@cloudpbx/contracts/api/calls";
+import { currentSession } from "../../session/session.ts";
+import { writeNumber } from "../../words/phone-numbers.ts";
+import { callOutcomeWords, callStatusWords, type Status } from "../../words/statuses.ts";
+
+/** Who is at the other end. */
+export function partyOf({ direction, from, to }: Pick<CallSummary, "direction" | "from" | "to">) {
+	return direction === "inbound" ? from : to;
+}
+
+/** The company's number that a call came to, by its label; the one that is nobody's is the main line. */
+export function nameLine({ direction, from, to }: Pick<CallSummary, "direction" | "from" | "to">): string {
+	const ours = direction === "inbound" ? to : from;
+	const numbers = currentSession()?.numbers ?? [];
+	const known = numbers.find(({ number }) => number === ours);
+	if (known?.label) return known.label;
+	const shared = numbers.filter(({ extension }) => extension === null);
+	return known && shared.length === 1 && shared[0] === known ? "Main line" : writeNumber(ours);
+}
+
+export function statusOf({ outcome, status }: Pick<CallSummary, "outcome" | "status">): Status {
+	return outcome ? callOutcomeWords[outcome] : callStatusWords[status];
+}

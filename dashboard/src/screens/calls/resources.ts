@@ -1,0 +1,51 @@
+import type { Call, CallSummary } from "@cloudpbx/contracts/api/calls";
+import { ask } from "../../api/ask.ts";
+import { api, until } from "../../api/client.ts";
+import { loadExtensionNames } from "../../api/extension-names.ts";
+import { type PagedResource, pages } from "../../api/pages.ts";
+import { prefetch, type Resource } from "../../api/resource.ts";
+import { can } from "../../session/session.ts";
+import { voicemail } from "../voicemail/resources.ts";
+import type { CallFilter } from "./filter.ts";
+
+/** Those that last come first, however long ago they began; a filter by outcome leaves them out, since they have none. */
+export function calls(filter: CallFilter): PagedResource<CallSummary> {
+	return pages<CallSummary>({
+		key: `calls?${new URLSearchParams({ ...filter })}`,
+		async loadPage(cursor, signal) {
+			const read = (more: object) =>
+				ask(() => api.calls.$get({ query: { ...filter, ...more } }, until(signal)));
+			if (cursor) return read({ cursor });
+			const [open, page] = await Promise.all([
+				filter.outcome ? { items: [] } : read({ state: "open" }),
+				read({}),
+				loadExtensionNames(),
+			]);
+			const lasting = open.items.filter(isLasting);
+			// One that has ended between the two answers is in both.
+			const known = new Set(lasting.map(({ id }) => id));
+			const ended = page.items.filter((one) => !isLasting(one) && !known.has(one.id));
+			return { ...page, items: [...lasting, ...ended] };
+		},
+		hears: ({ kind }) => kind === "call",
+	});
+}
+
+export function isLasting({ endedAt }: Pick<CallSummary, "endedAt">): boolean {
+	return endedAt === null;
+}
+
+export function call(id: string): Resource<Call> {
+	return {
+		key: `calls/${id}`,
+		async load(signal) {
+			const [one] = await Promise.all([
+				ask(() => api.calls[":id"].$get({ param: { id } }, until(signal))),
+				loadExtensionNames(),
+			]);
+			if (one.voicemailId && can("voicemails:read")) await prefetch(voicemail(one.voicemailId));
+			return one;
+		},
+		hears: (event) => event.kind === "call" && event.callId === id,
+	};
+}

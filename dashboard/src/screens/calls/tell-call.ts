@@ -1,0 +1,91 @@
+import type { Call } from "@cloudpbx/contracts/api/calls";
+import { type Leg, readLegs } from "../../domain/call-legs.ts";
+import { callOutcomeWords } from "../../words/statuses.ts";
+import { writeDuration } from "../../words/times.ts";
+
+/** Three keys in words: who has them, or "extension 101". */
+export type NameOf = (extension: string | null) => string;
+
+type Told = Pick<Call, "events" | "outcome" | "durationSeconds" | "direction">;
+
+/** What a call came to, in one sentence: "Missed: rang Jane Smith 20 sec, then no message." */
+export function tellCall(call: Told, nameOf: NameOf): string {
+	if (call.outcome === null) return `In progress: ${tellPlace(call, nameOf).toLowerCase()}.`;
+	const { word } = callOutcomeWords[call.outcome];
+	if (call.outcome === "blocked") return `${word}: turned away before any telephone rang.`;
+	const parts = [...readLegs(call.events).map((leg) => tellLeg(leg, nameOf)), ...tellRest(call)];
+	return `${word}: ${parts.join(", then ")}.`;
+}
+
+/** Where a call is that lasts. That somebody answered is reported only when the talking ends. */
+export function tellPlace({ events }: Pick<Call, "events">, nameOf: NameOf): string {
+	const last = events.at(-1);
+	const extension = typeof last?.extension === "string" ? last.extension : null;
+	switch (last?.kind) {
+		case "menu_played":
+		case "keys_pressed":
+		case "extension_unknown":
+		case "receptionist_unavailable":
+			return "In the menu";
+		case "receptionist_reached":
+		case "receptionist_decided":
+		case "extension_unanswered":
+			return "With the receptionist";
+		case "extension_rang":
+			return `Put through to ${nameOf(extension)}`;
+		case "voicemail_offered":
+			return `At the voicemail of ${nameOf(extension)}`;
+		case "voicemail_left":
+		case "voicemail_empty":
+		case "goodbye_said":
+		case "extension_answered":
+		case "caller_gave_up":
+		case "ended":
+			return "Ending";
+		default:
+			return "Just begun";
+	}
+}
+
+/** "rang Jane Smith 20 sec" and its like. */
+function tellLeg(leg: Leg, nameOf: NameOf): string {
+	const name = nameOf(leg.extension);
+	const rang = leg.ringSeconds === null ? null : writeDuration(leg.ringSeconds);
+	switch (leg.end) {
+		case "answered": {
+			const talked = leg.talkSeconds === null ? "" : ` and talked for ${writeDuration(leg.talkSeconds)}`;
+			return `${name} picked up after ${rang}${talked}`;
+		}
+		case "gave_up":
+			return `rang ${name} ${rang} until the caller hung up`;
+		case "waiting":
+			return `rang ${name}`;
+		case "unanswered":
+			if (leg.result === "busy") return `${name} was busy`;
+			if (leg.result === "failed") return `${name}’s telephone could not be reached`;
+			return `rang ${name} ${rang}`;
+	}
+}
+
+/** What happened besides ringing, as far as it made the outcome. */
+function tellRest(call: Told): string[] {
+	const happened = (kind: Call["events"][number]["kind"]) => call.events.find((event) => event.kind === kind);
+	const left = happened("voicemail_left");
+	if (left) {
+		const seconds =
+			typeof left.durationSeconds === "number" ? ` of ${writeDuration(left.durationSeconds)}` : "";
+		return [`a message${seconds}`];
+	}
+	if (call.outcome === "voicemail") return ["a message"];
+	if (call.outcome === "answered") return happened("extension_answered") ? [] : ["somebody answered"];
+	if (call.outcome === "informed") return ["the receptionist answered the question"];
+	if (call.outcome === "failed") return ["the line broke off"];
+	const hasRung = happened("extension_rang") !== undefined;
+	if (happened("voicemail_offered") || happened("voicemail_empty")) return ["no message"];
+	if (happened("caller_gave_up") || (hasRung && !happened("receptionist_reached"))) return [];
+	const after = call.durationSeconds === null ? "" : ` after ${writeDuration(call.durationSeconds)}`;
+	if (happened("goodbye_said")) return [`the call ended${after} without a choice`];
+	if (happened("receptionist_reached")) return [`the caller hung up with the receptionist${after}`];
+	if (happened("menu_played")) return [`the caller hung up in the menu${after}`];
+	return [`the caller hung up${after}`];
+}

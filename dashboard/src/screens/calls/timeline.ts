@@ -1,0 +1,178 @@
+import type { Call, CallEvent, ReceptionistTurn } from "@cloudpbx/contracts/api/calls";
+import type { CallEventKind, ReceptionistAction } from "@cloudpbx/contracts/calls";
+import { type PlacedLeg, readLegs } from "../../domain/call-legs.ts";
+import { writeShare } from "../../words/counts.ts";
+import { callStatusWords, type Tone } from "../../words/statuses.ts";
+import { writeDuration, writeMilliseconds } from "../../words/times.ts";
+import type { NameOf } from "./tell-call.ts";
+
+/** A moment of a call, as people read it. */
+export interface Moment {
+	/** Since the call began. */
+	offsetSeconds: number;
+	title: string;
+	detail?: string;
+	/** What the caller said and was told; words from outside. */
+	said?: string;
+	told?: string;
+	tone: Tone;
+	/** The message that was left here can be heard. */
+	isVoicemail?: true;
+}
+
+type TimelineCall = Pick<Call, "events" | "startedAt" | "receptionist">;
+
+/** The whole call in its order, one moment a line: a telephone that rang and how that ended are one. */
+export function writeTimeline(call: TimelineCall, nameOf: NameOf): Moment[] {
+	const legs = readLegs(call.events);
+	const turns = [...call.receptionist];
+	const begin = Date.parse(call.startedAt);
+	const offsetOf = (at: number) => Math.max(0, Math.round((at - begin) / 1000));
+	const moments = call.events.flatMap((event, place): Moment[] => {
+		const offsetSeconds = offsetOf(Date.parse(event.at));
+		const leg = legs.find((one) => one.rangPlace === place);
+		if (leg) return writeLeg(leg, nameOf, offsetOf);
+		if (legs.some((one) => one.endPlace === place)) return [];
+		if (event.kind === "receptionist_decided") {
+			const index = turns.findIndex((turn) => turn.turn === event.turn && turn.action === event.action);
+			const [turn] = index === -1 ? [] : turns.splice(index, 1);
+			return [{ offsetSeconds, ...writeDecision(event.action, event.extension, turn, nameOf) }];
+		}
+		return [{ offsetSeconds, tone: "quiet", ...writeEvent(event, nameOf) }];
+	});
+	// Turns that no event speaks of: the call was told of once only.
+	const rest = turns.map((turn) => ({
+		offsetSeconds: offsetOf(Date.parse(turn.at)),
+		...writeDecision(turn.action, turn.extension, turn, nameOf),
+	}));
+	return [...moments, ...rest].sort((one, other) => one.offsetSeconds - other.offsetSeconds);
+}
+
+function writeLeg(leg: PlacedLeg, nameOf: NameOf, offsetOf: (at: number) => number): Moment[] {
+	const name = nameOf(leg.extension);
+	const rang: Moment = {
+		offsetSeconds: offsetOf(leg.rangAt),
+		title: `Rang ${name}`,
+		detail: writeRinging(leg),
+		tone: leg.end === "answered" ? "good" : leg.end === "waiting" ? "busy" : "bad",
+	};
+	if (leg.answeredAt === null) return [rang];
+	const detail = leg.talkSeconds === null ? undefined : `Talked for ${writeDuration(leg.talkSeconds)}`;
+	return [
+		rang,
+		{
+			offsetSeconds: offsetOf(leg.answeredAt),
+			title: `${name} answered`,
+			...(detail && { detail }),
+			tone: "good",
+		},
+	];
+}
+
+function writeRinging({ end, result, ringSeconds }: PlacedLeg): string {
+	if (end === "waiting") return "Rings, or has been answered";
+	const seconds = writeDuration(ringSeconds ?? 0);
+	if (end === "answered") return `For ${seconds}`;
+	if (end === "gave_up") return `For ${seconds}, until the caller hung up`;
+	if (result === "busy") return "Was busy";
+	if (result === "failed") return "Could not be reached";
+	if (result === "canceled") return `For ${seconds}, then the ringing was ended`;
+	return `For ${seconds}, nobody answered`;
+}
+
+const decisionWords: Record<ReceptionistAction, (name: string) => string> = {
+	transfer: (name) => `Receptionist put the call through to ${name}`,
+	voicemail: (name) => `Receptionist offered the voicemail of ${name}`,
+	info: () => "Receptionist answered the question",
+	ask: () => "Receptionist asked back",
+	goodbye: () => "Receptionist said goodbye",
+	menu: () => "Receptionist led back to the menu",
+};
+
+function writeDecision(
+	action: unknown,
+	extension: unknown,
+	turn: ReceptionistTurn | undefined,
+	nameOf: NameOf,
+): Omit<Moment, "offsetSeconds"> {
+	const write = (decisionWords as Record<string, (typeof decisionWords)[ReceptionistAction]>)[textOf(action)];
+	const title = write ? write(nameOf(textOrNull(extension))) : "Receptionist decided";
+	const moment = { title, tone: "quiet" as const };
+	if (!turn) return moment;
+	const facts = [
+		turn.confidence === null ? null : `${writeShare(turn.confidence, 1)} sure`,
+		writeMilliseconds(turn.milliseconds),
+		turn.failure === null ? null : `failed: ${turn.failure}`,
+	];
+	return {
+		...moment,
+		detail: facts.filter((fact) => fact !== null).join(" · "),
+		...(turn.words && { said: turn.words }),
+		...(turn.answer && { told: turn.answer }),
+		tone: turn.failure === null ? "quiet" : "bad",
+	};
+}
+
+type Words = Omit<Moment, "offsetSeconds" | "tone"> & { tone?: Tone };
+
+const eventWords: Record<
+	Exclude<CallEventKind, "receptionist_decided">,
+	(event: CallEvent, nameOf: NameOf) => Words
+> = {
+	received: () => ({ title: "Call came in" }),
+	menu_played: ({ attempt }) => ({ title: Number(attempt) > 1 ? "Heard the menu again" : "Heard the menu" }),
+	keys_pressed: ({ digits }) => ({ title: `Pressed ${textOf(digits)}` }),
+	extension_unknown: ({ digits }) => ({
+		title: `${textOf(digits)} is no extension`,
+		tone: "bad",
+	}),
+	receptionist_unavailable: () => ({ title: "Asked for the receptionist", detail: "Is switched off" }),
+	receptionist_reached: () => ({ title: "Reached the receptionist" }),
+	extension_rang: ({ extension }, nameOf) => ({ title: `Rang ${nameOf(textOrNull(extension))}` }),
+	extension_answered: ({ extension, talkSeconds }, nameOf) => ({
+		title: `${nameOf(textOrNull(extension))} answered`,
+		...(typeof talkSeconds === "number" && { detail: `Talked for ${writeDuration(talkSeconds)}` }),
+		tone: "good",
+	}),
+	extension_unanswered: ({ extension }, nameOf) => ({
+		title: `${nameOf(textOrNull(extension))} did not answer`,
+		tone: "bad",
+	}),
+	caller_gave_up: () => ({ title: "Caller hung up while it rang", tone: "bad" }),
+	voicemail_offered: ({ extension }, nameOf) => ({
+		title: `Asked for a message for ${nameOf(textOrNull(extension))}`,
+	}),
+	voicemail_left: ({ durationSeconds }) => ({
+		title: "Left a message",
+		...(typeof durationSeconds === "number" && { detail: writeDuration(durationSeconds) }),
+		tone: "good",
+		isVoicemail: true,
+	}),
+	voicemail_empty: () => ({ title: "Left no message", tone: "bad" }),
+	goodbye_said: () => ({ title: "Heard goodbye" }),
+	ended: ({ status, durationSeconds }) => ({
+		title: "Call ended",
+		detail: [
+			typeof durationSeconds === "number" ? `After ${writeDuration(durationSeconds)}` : null,
+			typeof status === "string" && status !== "completed" && status in callStatusWords
+				? callStatusWords[status as keyof typeof callStatusWords].word
+				: null,
+		]
+			.filter((fact) => fact !== null)
+			.join(" · "),
+	}),
+};
+
+/** A kind that is newer than this page is shown by its own name. */
+function writeEvent(event: CallEvent, nameOf: NameOf): Words {
+	const write = (eventWords as Partial<typeof eventWords>)[event.kind as keyof typeof eventWords];
+	return write ? write(event, nameOf) : { title: event.kind.replaceAll("_", " ") };
+}
+
+function textOf(value: unknown): string {
+	return typeof value === "string" || typeof value === "number" ? String(value) : "";
+}
+
+function textOrNull(value: unknown): string | null {
+	return typeof value === "string" ? value : null;
+}

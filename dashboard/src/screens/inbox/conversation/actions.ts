@@ -1,0 +1,53 @@
+import type { Conversation } from "@cloudpbx/contracts/messaging";
+import { peek } from "../../../api/resource.ts";
+import type { MenuItem } from "../../../parts/menu.ts";
+import { goTo, withQuery } from "../../../router.ts";
+import { can } from "../../../session/session.ts";
+import { currentPage } from "../../../shell/page.ts";
+import { findNeighbour } from "../domain/keep-chosen.ts";
+import { newestOf } from "../domain/thread.ts";
+import { shownConversations } from "../list/list-pane.ts";
+import { markUnread } from "../operations/change-mode.ts";
+import { closeConversation } from "../operations/close.ts";
+import { threadOf } from "../resources/thread.ts";
+import { openOptIn, openOptOut } from "./lazy.ts";
+import { changeOpening } from "./opening.ts";
+
+type Action = MenuItem & { run: () => void };
+
+/** What can be done with a conversation, besides speaking in it. */
+export function conversationActions(conversation: Conversation): Action[] {
+	const close = { label: "Close", key: "E", run: () => closeAndGoOn(conversation) };
+	const canClose = can("messages:send") && conversation.mode !== "closed";
+	return [...(canClose ? [close] : []), ...contactActions(conversation)];
+}
+
+/** Those that have no button of their own beside the name. */
+export function contactActions(conversation: Conversation): Action[] {
+	const { from, isOptedOut } = conversation;
+	const actions: Action[] = [{ label: "Mark Unread", key: "U", run: () => keepUnread(conversation) }];
+	if (can("optouts:write")) {
+		actions.push(
+			isOptedOut
+				? { label: "Lift Opt-Out…", run: () => openOptIn(from) }
+				: { label: "Opt Out…", isDestructive: true, run: () => openOptOut(from) },
+		);
+	}
+	return actions;
+}
+
+/** Closes it and opens the next of the list: one key, and on with the work. */
+export function closeAndGoOn(conversation: Conversation): void {
+	const page = currentPage();
+	if (!page || conversation.mode === "closed") return;
+	const next = findNeighbour(shownConversations(page.place), conversation.id);
+	void closeConversation(conversation);
+	goTo(withQuery({ ...page.place, path: next ? `/inbox/${next.id}` : "/inbox" }, { text: null }));
+}
+
+/** It stays unread while it is open, until something new comes. */
+export function keepUnread({ id }: Conversation): void {
+	const thread = peek(threadOf(id));
+	changeOpening({ keptUpTo: (thread && newestOf(thread)?.id) ?? null });
+	void markUnread(id);
+}

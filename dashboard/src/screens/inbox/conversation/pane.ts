@@ -1,0 +1,152 @@
+import type { Conversation } from "@cloudpbx/contracts/messaging";
+import { html, nothing, type TemplateResult } from "lit-html";
+import { keyed } from "lit-html/directives/keyed.js";
+import { peek, use } from "../../../api/resource.ts";
+import { buttonView } from "../../../parts/button.ts";
+import { infoIcon, moreIcon } from "../../../parts/icons.ts";
+import { menuView } from "../../../parts/menu.ts";
+import { openSheet } from "../../../parts/sheet.ts";
+import { resourceView } from "../../../parts/states.ts";
+import type { View } from "../../../parts/view.ts";
+import { goTo, type Place, withQuery } from "../../../router.ts";
+import type { Command, Key } from "../../../screen.ts";
+import { can } from "../../../session/session.ts";
+import { changed } from "../../../state/store.ts";
+import type { Thread } from "../domain/thread.ts";
+import { handBack, takeOver } from "../operations/change-mode.ts";
+import { undoSend } from "../operations/send-reply.ts";
+import { threadOf } from "../resources/thread.ts";
+import { hasSeveralLines, nameContact, nameLine } from "../words.ts";
+import { closeAndGoOn, conversationActions, keepUnread } from "./actions.ts";
+import { announcedWords } from "./announce.ts";
+import { followAttendance } from "./attend.ts";
+import { threadBones } from "./bones.ts";
+import { composerView, write } from "./composer.ts";
+import { followNewest } from "./follow-newest.ts";
+import { speakerBar } from "./speaker-bar.ts";
+import { threadView } from "./thread.ts";
+import "./style.css";
+
+followAttendance();
+document.addEventListener("keydown", undoByKey);
+
+/** One conversation: its stream, who speaks, and the field. */
+export function conversationView(id: string, place: Place): View {
+	return resourceView(threadOf(id), (thread) => openView(id, thread, place), {
+		bones: threadBones(),
+		back: { href: withQuery({ ...place, path: "/inbox" }, { text: null }), label: "All Conversations" },
+	});
+}
+
+function openView(id: string, thread: Thread, place: Place): TemplateResult {
+	const { conversation } = thread;
+	followNewest(thread);
+	return html`
+		<div class="inbox-conversation">
+			<header class="inbox-conversation-head only-panes">
+				<div class="row-text">
+					<h2 dir="auto">${nameContact(conversation.from)}</h2>
+					${hasSeveralLines() ? html`<p class="row-detail">on ${nameLine(conversation.to)}</p>` : nothing}
+				</div>
+				${
+					can("messages:send") && conversation.mode !== "closed"
+						? buttonView({ label: "Close", shortcut: "E", onPress: () => closeAndGoOn(conversation) })
+						: nothing
+				}
+				${actionsView(thread, "conversation-menu")}
+			</header>
+			<div class="inbox-thread-frame">${threadView(id, thread, place.query.get("text"))}</div>
+			<div class="inbox-conversation-foot">${speakerBar(thread)} ${keyed(id, composerView(thread))}</div>
+			<p class="visually-hidden" role="status">${announcedWords()}</p>
+		</div>
+	`;
+}
+
+/** Beside the name, where a conversation has the page for itself. */
+export function narrowActions(id: string): View {
+	const thread = use(threadOf(id)).data;
+	return thread ? actionsView(thread, "narrow-menu") : nothing;
+}
+
+function actionsView({ conversation }: Thread, menuId: string): TemplateResult {
+	return html`
+		${menuView({ id: menuId, label: "More Actions", face: moreIcon, isIconOnly: true, items: conversationActions(conversation) })}
+		<span class="inbox-without-inspector">
+			${buttonView({ label: "Details", icon: infoIcon, isIconOnly: true, onPress: () => showInspector(conversation.id) })}
+		</span>
+	`;
+}
+
+function showInspector(id: string): void {
+	openSheet({
+		title: "Details",
+		view: () => html`<div class="sheet-body">${inspectorPane(id)}</div>`,
+	});
+}
+
+let drawInspector: ((conversation: Conversation) => View) | null = null;
+
+/** Facts about the contact; their code comes when they are first shown. */
+export function inspectorPane(id: string): View {
+	const thread = use(threadOf(id)).data;
+	if (!drawInspector) {
+		void import("./inspector.ts").then(({ inspectorView }) => {
+			drawInspector = inspectorView;
+			changed();
+		});
+	}
+	return thread && drawInspector ? drawInspector(thread.conversation) : nothing;
+}
+
+export function conversationKeys(id: string, place: Place): Key[] {
+	const thread = peek(threadOf(id));
+	if (!thread) return [];
+	const { conversation } = thread;
+	const toList = () => leave(place);
+	const mayWrite = can("messages:send");
+	return [
+		...(mayWrite
+			? [
+					{ key: "r", label: "Reply", run: () => write(id, "reply") },
+					{ key: "n", label: "Write a note", run: () => write(id, "note") },
+					{
+						key: "t",
+						label: "Take over, or hand back",
+						run: () => void (conversation.mode === "human" ? handBack(id) : takeOver(id)),
+					},
+					{ key: "e", label: "Close, and open the next", run: () => closeAndGoOn(conversation) },
+				]
+			: []),
+		{ key: "u", label: "Mark as unread", run: () => keepUnread(conversation) },
+		{ key: "Escape", label: "Back to the list", run: toList, worksInFields: true },
+	];
+}
+
+export function conversationCommands(id: string): Command[] {
+	const thread = peek(threadOf(id));
+	return (thread ? conversationActions(thread.conversation) : []).map(({ label, key, run }) => ({
+		section: "Actions" as const,
+		label,
+		run,
+		...(key && { detail: key }),
+	}));
+}
+
+/** To the row of the list, or to the list where only one of both is shown. */
+function leave(place: Place): void {
+	// A menu is open: Escape closes only that.
+	if (document.querySelector(":popover-open")) return;
+	const row = document.querySelector<HTMLElement>('.list-pane .row[aria-current="true"]');
+	if (row?.checkVisibility()) row.focus();
+	else goTo(withQuery({ ...place, path: "/inbox" }, { text: null }));
+}
+
+/** The words that were just sent come back, unless the field has words of its own to undo. */
+function undoByKey(event: KeyboardEvent): void {
+	const isUndo =
+		event.key.toLowerCase() === "z" && (event.metaKey || event.ctrlKey) && !event.shiftKey && !event.altKey;
+	const { target } = event;
+	const hasWords =
+		(target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement) && target.value !== "";
+	if (isUndo && !event.defaultPrevented && !hasWords && undoSend()) event.preventDefault();
+}

@@ -1,0 +1,75 @@
+import type { Conversation } from "@cloudpbx/contracts/messaging";
+import { html, nothing, type TemplateResult } from "lit-html";
+import { othersIn } from "../../../api/presence.ts";
+import { buttonView } from "../../../parts/button.ts";
+import { refusalLine } from "../../../parts/states.ts";
+import { statusView } from "../../../parts/status.ts";
+import type { View } from "../../../parts/view.ts";
+import { can } from "../../../session/session.ts";
+import { actionOf } from "../../../state/actions.ts";
+import { changed } from "../../../state/store.ts";
+import type { Tone } from "../../../words/statuses.ts";
+import { writeAge } from "../../../words/times.ts";
+import { newestOf, type Thread } from "../domain/thread.ts";
+import { timeToAnswer } from "../domain/time-to-answer.ts";
+import { handBack, takeOver } from "../operations/change-mode.ts";
+import { changeNames } from "../operations/change-names.ts";
+import { describePresence, isMe, writeReason } from "../words.ts";
+
+/** Who answers here, how to change that, and who else is here. */
+export function speakerBar(thread: Thread): TemplateResult {
+	const { conversation } = thread;
+	const { id } = conversation;
+	const { words, tone } = describe(thread);
+	const refusal =
+		changeNames.map((nameOf) => actionOf(nameOf(id)).refusal).find((one) => one !== null) ?? null;
+	return html`
+		<div class="inbox-speaker-bar">
+			<p class="inbox-speaker-words">${statusView({ word: words, tone })} ${presenceView(id)}</p>
+			${can("messages:send") ? wayView(conversation) : nothing}
+		</div>
+		${refusalLine(refusal)}
+	`;
+}
+
+function describe(thread: Thread): { words: string; tone: Tone } {
+	const { mode, takenOverBy, waitingReason, waitingSince } = thread.conversation;
+	if (mode === "closed") return { words: "Closed. A new text opens it again.", tone: "quiet" };
+	if (mode === "waiting") {
+		const age = waitingSince ? ` (${writeAge(waitingSince, Date.now())})` : "";
+		return { words: `Waiting for a person${writeReason(waitingReason)}${age}`, tone: "bad" };
+	}
+	if (mode === "human") {
+		const words = isMe(takenOverBy)
+			? "You took over."
+			: takenOverBy
+				? `${takenOverBy} took over.`
+				: "A person took over.";
+		return { words, tone: "good" };
+	}
+	return isAnswering(thread)
+		? { words: "The assistant is answering…", tone: "busy" }
+		: { words: "The assistant answers here.", tone: "good" };
+}
+
+let looking: ReturnType<typeof setTimeout> | undefined;
+
+/** The server does not tell that the assistant composes: it does while the newest text is a fresh one of the contact. */
+function isAnswering(thread: Thread): boolean {
+	const leftMilliseconds = timeToAnswer(newestOf(thread), Date.now());
+	clearTimeout(looking);
+	if (leftMilliseconds > 0) looking = setTimeout(changed, leftMilliseconds);
+	return leftMilliseconds > 0;
+}
+
+function wayView({ id, mode }: Conversation): View {
+	if (mode === "human") {
+		return buttonView({ label: "Hand Back", shortcut: "T", onPress: () => void handBack(id) });
+	}
+	return buttonView({ label: "Take Over", shortcut: "T", onPress: () => void takeOver(id) });
+}
+
+function presenceView(id: string): View {
+	const others = describePresence(othersIn(id));
+	return others ? html`<span class="inbox-presence" dir="auto">${others}</span>` : nothing;
+}

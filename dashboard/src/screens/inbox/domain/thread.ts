@@ -1,0 +1,113 @@
+import type { Conversation, ConversationThread, Message, Note } from "@cloudpbx/contracts/messaging";
+
+/** Texts that follow each other without a gap, and the notes of their time; oldest first. */
+export interface ThreadPage {
+	messages: readonly Message[];
+	notes: readonly Note[];
+}
+
+/**
+ * What was read of a conversation: pages without a gap between them, oldest first. A page in which nothing changed stays the same
+ * object, so that it need not be drawn again.
+ */
+export interface Thread {
+	conversation: Conversation;
+	pages: readonly ThreadPage[];
+	/** Leads to older texts; null at the beginning of the conversation. */
+	olderCursor: string | null;
+}
+
+/** The last page takes new texts until it has this many; then another begins. */
+const pageMessagesMax = 100;
+
+export function openThread(fresh: ConversationThread): Thread {
+	const { messages, notes, nextCursor, ...conversation } = fresh;
+	return { conversation, pages: [{ messages, notes }], olderCursor: nextCursor };
+}
+
+/** Two neighbouring answers of the server as one. */
+export function joinAnswers(older: ConversationThread, newer: ConversationThread): ConversationThread {
+	return {
+		...newer,
+		messages: [...older.messages, ...newer.messages],
+		notes: [...older.notes, ...newer.notes],
+		nextCursor: older.nextCursor,
+	};
+}
+
+export function layOlder(thread: Thread, older: ConversationThread): Thread {
+	const known = new Set(
+		thread.pages.flatMap(({ messages, notes }) => [...messages, ...notes].map(({ id }) => id)),
+	);
+	const isNew = ({ id }: { id: string }) => !known.has(id);
+	const page = { messages: older.messages.filter(isNew), notes: older.notes.filter(isNew) };
+	const pages = page.messages.length + page.notes.length > 0 ? [page, ...thread.pages] : thread.pages;
+	return { ...thread, pages, olderCursor: older.nextCursor };
+}
+
+/** Lays the newest texts over what was read before. Null: they do not meet, texts between them are missing. */
+export function layNewest(old: Thread, fresh: ConversationThread): Thread | null {
+	const { messages, notes, nextCursor, ...conversation } = fresh;
+	const last = newestOf(old);
+	const meets = last === undefined || nextCursor === null || messages.some(({ id }) => id === last.id);
+	if (!meets) return null;
+	const pages = layNotes(layMessages(old.pages, messages), notes);
+	return { conversation, pages, olderCursor: old.olderCursor };
+}
+
+/** One text as the server has it now: in its place, or at the end when it is new. */
+export function layMessage(thread: Thread, message: Message): Thread {
+	return { ...thread, pages: layMessages(thread.pages, [message]) };
+}
+
+export function layNote(thread: Thread, note: Note): Thread {
+	return { ...thread, pages: layNotes(thread.pages, [note]) };
+}
+
+export function newestOf(thread: Thread): Message | undefined {
+	return thread.pages.findLast(({ messages }) => messages.length > 0)?.messages.at(-1);
+}
+
+export function findMessage(thread: Thread, id: string): Message | undefined {
+	for (const { messages } of thread.pages) {
+		const found = messages.find((message) => message.id === id);
+		if (found) return found;
+	}
+}
+
+function layMessages(pages: readonly ThreadPage[], fresh: readonly Message[]): readonly ThreadPage[] {
+	const { laid, unknown } = layOver(pages, fresh, "messages");
+	if (unknown.length === 0) return laid;
+	const last = laid.at(-1);
+	if (!last || last.messages.length + unknown.length > pageMessagesMax)
+		return [...laid, { messages: unknown, notes: [] }];
+	return [...laid.slice(0, -1), { ...last, messages: [...last.messages, ...unknown] }];
+}
+
+function layNotes(pages: readonly ThreadPage[], fresh: readonly Note[]): readonly ThreadPage[] {
+	const { laid, unknown } = layOver(pages, fresh, "notes");
+	const last = laid.at(-1);
+	if (unknown.length === 0 || !last) return laid;
+	return [...laid.slice(0, -1), { ...last, notes: [...last.notes, ...unknown] }];
+}
+
+/** Replaces what is different now and gives what was not there. */
+function layOver<Kind extends "messages" | "notes">(
+	pages: readonly ThreadPage[],
+	fresh: ThreadPage[Kind],
+	kind: Kind,
+): { laid: readonly ThreadPage[]; unknown: ThreadPage[Kind][number][] } {
+	const wanted = new Map(fresh.map((item) => [item.id, item]));
+	const laid = pages.map((page) => {
+		let isChanged = false;
+		const items = page[kind].map((item) => {
+			const now = wanted.get(item.id);
+			wanted.delete(item.id);
+			if (!now || JSON.stringify(now) === JSON.stringify(item)) return item;
+			isChanged = true;
+			return now;
+		});
+		return isChanged ? { ...page, [kind]: items } : page;
+	});
+	return { laid, unknown: [...wanted.values()] };
+}

@@ -1,0 +1,25 @@
+import type { Message } from "@cloudpbx/contracts/messaging";
+import type { Thread } from "./thread.ts";
+
+/**
+ * The newest answer of ours that somebody else gave after the text `sinceId`: whoever began to write then has not seen it. Null when
+ * there is none, or when that text was not read.
+ */
+export function findWrittenSince(
+	{ pages }: Pick<Thread, "pages">,
+	sinceId: string | null,
+	isMine: (message: Message) => boolean,
+): Message | null {
+	let found: Message | null = null;
+	for (const { messages } of pages.toReversed()) {
+		for (const message of messages.toReversed()) {
+			if (message.id === sinceId) return found;
+			if (found === null && isAnswer(message) && !isMine(message)) found = message;
+		}
+	}
+	return null;
+}
+
+function isAnswer({ direction, author }: Message): boolean {
+	return direction === "outbound" && (author === "person" || author === "assistant");
+}

@@ -1,0 +1,169 @@
+import type { Conversation } from "@cloudpbx/contracts/messaging";
+import { html, nothing } from "lit-html";
+import { live } from "lit-html/directives/live.js";
+import { peek } from "../../../api/resource.ts";
+import { pagedListView } from "../../../parts/paged-list.ts";
+import { segmentsView } from "../../../parts/segments.ts";
+import { emptyView } from "../../../parts/states.ts";
+import type { View } from "../../../parts/view.ts";
+import { goTo, type Place, withQuery } from "../../../router.ts";
+import { can, currentSession } from "../../../session/session.ts";
+import { currentPage } from "../../../shell/page.ts";
+import { keepChosen } from "../domain/keep-chosen.ts";
+import { openNewText } from "../open-new-text.ts";
+import { chosenIn, conversationsOf, wordsIn } from "../resources/conversations.ts";
+import { threadOf } from "../resources/thread.ts";
+import { hasSeveralLines, nameLine } from "../words.ts";
+import { conversationRow } from "./conversation-row.ts";
+import { foundTextsView } from "./found-texts.ts";
+import { isSelecting, selectionBar } from "./selection.ts";
+
+/** What is typed waits this long for more. */
+const typingMilliseconds = 250;
+
+/** What the list showed last, by its key. */
+const shown = new Map<string, readonly Conversation[]>();
+let typed: string | null = null;
+let typing: ReturnType<typeof setTimeout> | undefined;
+
+export function filtersView(place: Place): View {
+	const { filter, unread, number } = chosenIn(place);
+	const badges = currentSession()?.badges;
+	const segment = (
+		label: string,
+		query: { filter: string | null; unread: string | null },
+		count?: number,
+	) => ({
+		label,
+		href: withQuery({ ...place, path: "/inbox" }, { ...query, text: null }),
+		isCurrent: (filter ?? null) === query.filter && (unread ?? null) === query.unread,
+		...(count !== undefined && { count }),
+	});
+	return html`
+		${searchView(place)}
+		${
+			wordsIn(place)
+				? nothing
+				: html`<div class="inbox-segments">${segmentsView({
+						label: "Conversations",
+						items: [
+							segment("Waiting", { filter: "waiting", unread: null }, badges?.conversationsWaiting),
+							segment("Unread", { filter: null, unread: "true" }, badges?.conversationsUnread),
+							segment("All", { filter: null, unread: null }),
+							segment("Closed", { filter: "closed", unread: null }),
+						],
+					})}</div>
+					${hasSeveralLines() ? lineView(place, number) : nothing}`
+		}
+	`;
+}
+
+export function listView(place: Place): View {
+	const words = wordsIn(place);
+	if (words) return foundTextsView(words, place);
+	const resource = conversationsOf(chosenIn(place));
+	return html`
+		${isSelecting() ? selectionBar(place) : nothing}
+		${pagedListView({
+			resource,
+			label: "Conversations",
+			arrange: (items) => arrange(resource.key, items, place.params.conversationId),
+			row: (conversation) => conversationRow(conversation, place),
+			empty: emptyListView(place),
+		})}
+	`;
+}
+
+/** The chosen one stays, as its thread knows it. */
+function arrange(key: string, items: Conversation[], chosenId: string | undefined): Conversation[] {
+	const chosen = chosenId === undefined ? undefined : peek(threadOf(chosenId))?.conversation;
+	const before = (shown.get(key) ?? []).map((one) => (one.id === chosen?.id ? chosen : one));
+	const arranged = keepChosen(before, items, chosenId);
+	shown.set(key, arranged);
+	return arranged;
+}
+
+/** In the order in which the list shows them. */
+export function shownConversations(place: Place): readonly Conversation[] {
+	return shown.get(conversationsOf(chosenIn(place)).key) ?? [];
+}
+
+function searchView(place: Place): View {
+	return html`
+		<input
+			type="search"
+			class="input inbox-list-search"
+			aria-label="Search all texts"
+			placeholder="Search All Texts"
+			autocomplete="off"
+			.value=${live(typed ?? wordsIn(place))}
+			@input=${(event: Event) => {
+				typed = (event.currentTarget as HTMLInputElement).value;
+				clearTimeout(typing);
+				typing = setTimeout(search, typingMilliseconds);
+			}}
+		>
+	`;
+}
+
+function search(): void {
+	const words = typed?.trim();
+	const place = currentPage()?.place;
+	typed = null;
+	if (place?.path.startsWith("/inbox"))
+		goTo(withQuery(place, { q: words || null, text: null }), { replaces: true });
+}
+
+function lineView(place: Place, number: string | undefined): View {
+	const numbers = currentSession()?.numbers ?? [];
+	return html`
+		<select
+			class="input inbox-line-filter"
+			aria-label="Line"
+			@change=${(event: Event) => goTo(withQuery(place, { number: (event.currentTarget as HTMLSelectElement).value || null }))}
+		>
+			<option value="" .selected=${live(number === undefined)}>All Lines</option>
+			${numbers.map((one) => html`<option value=${one.number} .selected=${live(one.number === number)}>${nameLine(one.number)}</option>`)}
+		</select>
+	`;
+}
+
+function emptyListView(place: Place): View {
+	const { filter, unread, number } = chosenIn(place);
+	if (number !== undefined) {
+		return emptyView({
+			title: "Nothing on This Line",
+			text: "Other lines may have conversations.",
+			action: html`<a class="button" href=${withQuery(place, { number: null, filter: null, unread: null })}>Clear Filters</a>`,
+		});
+	}
+	if (filter === "waiting")
+		return emptyView({
+			title: "Nobody Is Waiting",
+			text: "Who asks for a person, or whom the assistant cannot help, is shown here.",
+		});
+	if (unread)
+		return emptyView({
+			title: "All Is Read",
+			text: "New texts are shown here until somebody has looked at them.",
+		});
+	if (filter) {
+		return emptyView({
+			title: "Nothing Here",
+			action: html`<a class="button" href=${withQuery(place, { filter: null })}>Clear Filters</a>`,
+		});
+	}
+	return emptyView({
+		title: "No Texts Yet",
+		text: "A text to one of your numbers begins a conversation here. The assistant answers until somebody takes over.",
+		action: firstStepView(),
+	});
+}
+
+function firstStepView(): View {
+	const phonesUrl = currentSession()?.phonesUrl;
+	if (phonesUrl)
+		return html`<a class="button" data-style="prominent" href=${phonesUrl} target="_blank" rel="noopener">Open the Simulated Phones</a>`;
+	if (!can("messages:send")) return nothing;
+	return html`<button type="button" class="button" data-style="prominent" @click=${() => openNewText()}>New Text…</button>`;
+}

@@ -1,0 +1,103 @@
+import { html, nothing } from "lit-html";
+import { ask } from "../../../api/ask.ts";
+import { api } from "../../../api/client.ts";
+import { fieldView, selectView, textAreaView } from "../../../parts/field.ts";
+import { formView } from "../../../parts/form.ts";
+import { segmentMeterView, textCharactersMax } from "../../../parts/segment-meter.ts";
+import { closeSheet, openSheet } from "../../../parts/sheet.ts";
+import { goTo } from "../../../router.ts";
+import { currentSession } from "../../../session/session.ts";
+import { readDraft, writeDraft } from "../../../state/drafts.ts";
+import { readTypedNumber, writeNumber } from "../../../words/phone-numbers.ts";
+import { newMessageId } from "../new-message-id.ts";
+import { nameLine } from "../words.ts";
+
+interface NewText {
+	/** Stays the same until it was sent: however often that is tried, it is one text. */
+	id: string;
+	to: string;
+	from: string;
+	message: string;
+}
+
+const draftName = "text/new";
+
+/** A text to a number, from one of our lines. What was typed stays until it is sent. */
+export function showNewText(to?: string): void {
+	if (to !== undefined) change({ to });
+	openSheet({ title: "New Text", view: sheetView });
+	// The number is there: on with the words.
+	if (to !== undefined) setTimeout(() => document.querySelector<HTMLElement>(".sheet textarea")?.focus(), 0);
+}
+
+function sheetView() {
+	const { numbers = [] } = currentSession() ?? {};
+	const { to, from, message } = readNewText();
+	const number = readTypedNumber(to);
+	return formView({
+		name: "new-text",
+		fields: (errorOf) => html`
+			${fieldView({
+				label: "To",
+				name: "to",
+				type: "tel",
+				inputMode: "tel",
+				value: to,
+				isRequired: true,
+				placeholder: "(415) 555-0153",
+				hint: number ? writeNumber(number) : "A number with its area code, or with + and its country.",
+				error: errorOf("to"),
+				onInput: (value) => change({ to: value }),
+			})}
+			${
+				numbers.length > 1
+					? selectView({
+							label: "From",
+							name: "from",
+							value: from,
+							choices: numbers.map((one) => ({
+								value: one.number,
+								label: `${nameLine(one.number)}, ${writeNumber(one.number)}`,
+							})),
+							error: errorOf("from"),
+							onInput: (value) => change({ from: value }),
+						})
+					: nothing
+			}
+			${textAreaView({
+				label: "Text",
+				name: "message",
+				rows: 4,
+				value: message,
+				isRequired: true,
+				maxLength: textCharactersMax,
+				error: errorOf("message"),
+				onInput: (value) => change({ message: value }),
+			})}
+			${segmentMeterView(message, { onReplace: (plain) => change({ message: plain }) })}
+		`,
+		submit: "Send",
+		busyLabel: "Sending…",
+		run: send,
+	});
+}
+
+async function send(): Promise<void> {
+	const { id, to, from, message } = readNewText();
+	const sent = await ask(() =>
+		api.sms.send.$post({ json: { id, to: readTypedNumber(to) ?? to, message, ...(from && { from }) } }),
+	);
+	writeDraft(draftName, null);
+	closeSheet();
+	goTo(`/inbox/${sent.conversationId}`);
+}
+
+function readNewText(): NewText {
+	const begun = { id: newMessageId(), to: "", from: currentSession()?.numbers[0]?.number ?? "", message: "" };
+	return { ...begun, ...readDraft<NewText>(draftName) };
+}
+
+/** Other words, or another number, are another text. */
+function change(values: Partial<NewText>): void {
+	writeDraft(draftName, { ...readNewText(), ...values, id: newMessageId() });
+}

@@ -1,0 +1,52 @@
+import type { Conversation, Message } from "@cloudpbx/contracts/messaging";
+import { peek } from "../../../api/resource.ts";
+import { notify } from "../../../shell/notices.ts";
+import { announce } from "../conversation/announce.ts";
+import { writeDelay } from "../conversation/choices.ts";
+import type { OutboxItem } from "../domain/outbox-item.ts";
+import { putBack, writeConversationDraft } from "../drafts.ts";
+import { discard, hold, takeBack } from "../outbox/outbox.ts";
+import { threadOf } from "../resources/thread.ts";
+import { takeOver } from "./change-mode.ts";
+
+/**
+ * Takes the conversation over at once, so that the assistant says nothing meanwhile, and sends the words once they can no longer be
+ * taken back.
+ */
+export function sendReply({ id, mode }: Conversation, text: string): void {
+	hold({ conversationId: id, text, modeBefore: mode }, writeDelay());
+	writeConversationDraft("reply", id, { text: "", sinceId: null });
+	if (writeDelay() > 0) announce("The text is sent in five seconds. Undo takes it back.");
+	if (mode !== "human") void takeOver(id);
+}
+
+/** Takes back the newest text that is still held, or this one: its words are in the field again. False when there is none. */
+export function undoSend(id?: string): boolean {
+	const item = takeBack(id);
+	if (!item) return false;
+	putBack("reply", item.conversationId, item.text);
+	announce("The text was not sent. Its words are in the field again.");
+	focusField();
+	return true;
+}
+
+/** What the carrier did not deliver, as a new text. */
+export function sendOnceMore({ conversationId, body }: Message): void {
+	const mode = peek(threadOf(conversationId))?.conversation.mode ?? "human";
+	hold({ conversationId, text: body, modeBefore: mode }, writeDelay());
+	if (mode !== "human") void takeOver(conversationId);
+}
+
+export function deleteUnsent({ id }: OutboxItem): void {
+	const bringBack = discard(id);
+	notify({ text: "The text was deleted and not sent.", undo: { label: "Undo Delete", run: bringBack } });
+}
+
+/** Once it is drawn. */
+export function focusField(): void {
+	setTimeout(() => {
+		const field = document.querySelector<HTMLTextAreaElement>(".inbox-composer textarea");
+		field?.focus();
+		field?.setSelectionRange(field.value.length, field.value.length);
+	}, 0);
+}

@@ -1,0 +1,47 @@
+import type { Conversation } from "@cloudpbx/contracts/messaging";
+import { patch } from "../../../api/resource.ts";
+import { currentPage } from "../../../shell/page.ts";
+import { act } from "../../../state/actions.ts";
+import { chosenIn, conversationsOf } from "../resources/conversations.ts";
+import { threadOf } from "../resources/thread.ts";
+
+/**
+ * Shows a change of a conversation at once, in its thread and in the list; the server's answer takes its place, a refusal puts it
+ * back and is kept under the name. True when it was done.
+ */
+export function changeConversation(
+	id: string,
+	name: string,
+	expected: Partial<Conversation>,
+	send: () => Promise<Conversation>,
+): Promise<boolean> {
+	const putBack = showConversation(id, expected);
+	return act(name, async () => {
+		try {
+			showConversation(id, await send());
+		} catch (error) {
+			for (const put of putBack) put();
+			throw error;
+		}
+	});
+}
+
+/** Wherever it is shown now. What it gives puts back what was shown before. */
+export function showConversation(id: string, change: Partial<Conversation>): (() => void)[] {
+	const place = currentPage()?.place;
+	const putThreadBack = patch(threadOf(id), (thread) => ({
+		...thread,
+		conversation: { ...thread.conversation, ...change },
+	}));
+	if (!place) return [putThreadBack];
+	const putListBack = patch(conversationsOf(chosenIn(place)), (list) => ({
+		...list,
+		items: list.items.map((item) => (item.id === id ? { ...item, ...change } : item)),
+	}));
+	return [putThreadBack, putListBack];
+}
+
+/** Asked about one conversation, the server answers with one. */
+export function onlyOne(answer: Conversation | { items: Conversation[] }): Conversation {
+	return "items" in answer ? (answer.items[0] as Conversation) : answer;
+}

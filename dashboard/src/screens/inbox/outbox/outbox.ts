@@ -1,0 +1,223 @@
+import { ask } from "../../../api/ask.ts";
+import { api } from "../../../api/client.ts";
+import { toRefusal } from "../../../api/refusal.ts";
+import { peek, refresh } from "../../../api/resource.ts";
+import { beforeSignOut, currentSession } from "../../../session/session.ts";
+import { listDrafts, readDraft, writeDraft } from "../../../state/drafts.ts";
+import { createStore } from "../../../state/store.ts";
+import {
+	afterRefusal,
+	findDue,
+	findNextDue,
+	holdText,
+	type OutboxItem,
+	resume,
+	startSending,
+	tryAgain,
+} from "../domain/outbox-item.ts";
+import { findMessage } from "../domain/thread.ts";
+import { newMessageId } from "../new-message-id.ts";
+import { threadOf } from "../resources/thread.ts";
+
+/**
+ * Texts on their way to the server. They are kept among the drafts, so that they outlive the page, and are sent again under the same id
+ * until the server has them.
+ */
+const store = createStore<{ items: readonly OutboxItem[] }>({ items: [] });
+const prefix = "outbox/";
+/** A text that another tab holds is left to it until this long after its time. */
+const othersMilliseconds = 4000;
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+let isFollowing = false;
+/** Ids of what was written here: whatever the name says, these are mine. */
+const mine = new Set<string>();
+
+export function outboxOf(conversationId: string): OutboxItem[] {
+	return store.state.items.filter((item) => item.conversationId === conversationId);
+}
+
+export function isFromHere(messageId: string): boolean {
+	return mine.has(messageId);
+}
+
+/** Sends it after the time in which it can be taken back. */
+export function hold(
+	text: Pick<OutboxItem, "conversationId" | "text" | "modeBefore">,
+	delayMilliseconds: number,
+): void {
+	follow();
+	const item = holdText({ ...text, id: newMessageId(), personId: me() }, Date.now(), delayMilliseconds);
+	mine.add(item.id);
+	set([...store.state.items, item]);
+	keep(item);
+	schedule();
+}
+
+/** Takes back the newest that is still held, or this one. Gives what it was. */
+export function takeBack(id?: string): OutboxItem | null {
+	const item = store.state.items.findLast(
+		(one) => one.state === "held" && (id === undefined || one.id === id),
+	);
+	if (!item) return null;
+	drop(item.id);
+	return item;
+}
+
+export function sendNow(id: string): void {
+	change(id, (item) => (item.state === "held" ? { ...item, dueAt: Date.now() } : item));
+	schedule();
+}
+
+/** What failed is sent again, under the same id. */
+export function sendAgain(id: string): void {
+	change(id, (item) => tryAgain(item, Date.now()));
+	schedule();
+}
+
+/** Forgets what failed. Gives the way to bring it back. */
+export function discard(id: string): () => void {
+	const item = store.state.items.find((one) => one.id === id);
+	drop(id);
+	return () => {
+		if (!item) return;
+		set([...store.state.items, item]);
+		keep(item);
+	};
+}
+
+/** What was left over when the page was closed. */
+export function resumeOutbox(): void {
+	follow();
+	const now = Date.now();
+	const known = new Set(store.state.items.map(({ id }) => id));
+	const found = listDrafts(prefix)
+		.map((name) => readDraft<OutboxItem>(name))
+		.filter((item) => item !== null && !known.has(item.id)) as OutboxItem[];
+	const [ours, others] = split(
+		found,
+		(item) => item.state !== "held" || item.dueAt + othersMilliseconds < now,
+	);
+	for (const item of ours) mine.add(item.id);
+	const items = [...store.state.items, ...ours.map((item) => resume(item, now))];
+	set(items.sort((one, other) => one.createdAt - other.createdAt));
+	if (others.length > 0) setTimeout(resumeOutbox, othersMilliseconds);
+	schedule();
+}
+
+/** Sends at once what is held: nobody will be here to do it later. Ends when the server has answered, or cannot be reached. */
+async function flushOutbox(): Promise<void> {
+	await Promise.all(
+		myItems()
+			.filter(({ state }) => state === "held" || state === "waiting")
+			.map(send),
+	);
+}
+
+function follow(): void {
+	if (isFollowing) return;
+	isFollowing = true;
+	window.addEventListener("pagehide", () => void flushOutbox());
+	beforeSignOut(flushOutbox);
+	window.addEventListener("online", hurry);
+	document.addEventListener("visibilitychange", hurry);
+}
+
+/** The network is back, or a timer slept with its tab. */
+function hurry(): void {
+	const now = Date.now();
+	if (navigator.onLine) {
+		for (const { id } of store.state.items)
+			change(id, (item) => (item.state === "waiting" ? { ...item, dueAt: now } : item));
+	}
+	schedule();
+}
+
+function schedule(): void {
+	clearTimeout(timer);
+	const due = findNextDue(myItems());
+	if (due === null) return;
+	timer = setTimeout(
+		() => {
+			holdWhileTouched();
+			sendDue();
+			schedule();
+		},
+		Math.max(due - Date.now(), 0),
+	);
+}
+
+/** Nothing is sent from under the finger or the keyboard that is about to take it back. */
+function holdWhileTouched(): void {
+	const id = document.querySelector<HTMLElement>("[data-undo]:is(:hover, :focus-visible)")?.dataset.undo;
+	const later = Date.now() + 1000;
+	if (id)
+		change(id, (item) => (item.state === "held" ? { ...item, dueAt: Math.max(item.dueAt, later) } : item));
+}
+
+function sendDue(): void {
+	for (const item of findDue(myItems(), Date.now())) void send(item);
+}
+
+/** Somebody else may have signed in meanwhile. */
+function myItems(): OutboxItem[] {
+	return store.state.items.filter(({ personId }) => personId === me());
+}
+
+function me(): string | null {
+	return currentSession()?.person?.id ?? null;
+}
+
+async function send(due: OutboxItem): Promise<void> {
+	const { id, conversationId, text: message } = due;
+	change(id, (item) => startSending(item, Date.now()));
+	try {
+		const json = { conversationId, id, message };
+		await ask(() => api.conversations.reply.$post({ json }, { init: { keepalive: true } }));
+		// Shown as it is until the thread has it, with all that came in before it.
+		await findInThread(due);
+		drop(id);
+	} catch (error) {
+		const refusal = toRefusal(error);
+		const around = { now: Date.now(), isOnline: navigator.onLine, random: Math.random() };
+		change(id, (item) => afterRefusal(item, refusal, around));
+		// What the send gate refused is in the thread, with its reason.
+		const isDecided = store.state.items.some((item) => item.id === id && item.state === "failed");
+		if (isDecided && (await findInThread(due))) drop(id);
+	}
+	schedule();
+}
+
+/** Whether the thread has it, read anew; an open one only. */
+async function findInThread({ id, conversationId }: OutboxItem): Promise<boolean> {
+	const resource = threadOf(conversationId);
+	if (!peek(resource)) return false;
+	await refresh(resource);
+	const thread = peek(resource);
+	return thread !== undefined && findMessage(thread, id) !== undefined;
+}
+
+function change(id: string, apply: (item: OutboxItem) => OutboxItem): void {
+	const item = store.state.items.find((one) => one.id === id);
+	const changed = item && apply(item);
+	if (!changed || changed === item) return;
+	set(store.state.items.map((one) => (one === item ? changed : one)));
+	keep(changed);
+}
+
+function drop(id: string): void {
+	set(store.state.items.filter((item) => item.id !== id));
+	writeDraft(prefix + id, null);
+}
+
+function keep(item: OutboxItem): void {
+	writeDraft(prefix + item.id, item);
+}
+
+function set(items: readonly OutboxItem[]): void {
+	store.change((state) => (state.items = items));
+}
+
+function split<Item>(items: readonly Item[], isFirst: (item: Item) => boolean): [Item[], Item[]] {
+	return [items.filter(isFirst), items.filter((item) => !isFirst(item))];
+}

@@ -1,0 +1,37 @@
+import type { CallSummary } from "@cloudpbx/contracts/api/calls";
+import type { Voicemail } from "@cloudpbx/contracts/api/voicemails";
+import { ask } from "../../../api/ask.ts";
+import { api, until } from "../../../api/client.ts";
+import { loadMore, type PagedResource, pages } from "../../../api/pages.ts";
+import { peek } from "../../../api/resource.ts";
+
+/** Calls with a contact, on all our lines. For whoever has `calls:read`. */
+export function callsWith(number: string): PagedResource<CallSummary> {
+	return pages<CallSummary>({
+		key: `calls?number=${encodeURIComponent(number)}`,
+		loadPage: (cursor, signal) =>
+			ask(() => api.calls.$get({ query: { number, ...(cursor && { cursor }) } }, until(signal))),
+		hears: (event) => event.kind === "call" && event.from === number,
+	});
+}
+
+/** Voicemail of a contact, as far as it may be heard. For whoever has `voicemails:read`. */
+export function voicemailsOf(number: string): PagedResource<Voicemail> {
+	return pages<Voicemail>({
+		key: `voicemails?number=${encodeURIComponent(number)}`,
+		loadPage: (cursor, signal) =>
+			ask(() => api.voicemails.$get({ query: { number, ...(cursor && { cursor }) } }, until(signal))),
+		hears: (event) => event.kind === "voicemail" && event.from === number,
+	});
+}
+
+/** Reads on until the list reaches back as far as the texts do. */
+export function reachBackTo<Item extends { id: string }>(
+	resource: PagedResource<Item>,
+	oldestAt: string,
+	atOf: (item: Item) => string,
+): void {
+	const list = peek(resource);
+	const last = list?.items.at(-1);
+	if (list?.nextCursor && (!last || atOf(last) > oldestAt)) void loadMore(resource);
+}

@@ -1,0 +1,48 @@
+import type { Conversation, ConversationMode, Message } from "@cloudpbx/contracts/messaging";
+import { ask } from "../../../api/ask.ts";
+import { api, until } from "../../../api/client.ts";
+import { type PagedResource, pages } from "../../../api/pages.ts";
+import type { Place } from "../../../router.ts";
+
+/** Which conversations the address asks for. */
+export interface Chosen {
+	filter?: string;
+	unread?: "true";
+	/** Our line, E.164. */
+	number?: string;
+}
+
+const modes: readonly string[] = ["assistant", "human", "waiting", "closed"] satisfies ConversationMode[];
+
+/** What the address asks for and the server knows; anything else is no filter. */
+export function chosenIn({ query }: Place): Chosen {
+	const filter = (query.get("filter") ?? "").split(",").filter((mode) => modes.includes(mode));
+	const number = query.get("number");
+	return {
+		...(filter.length > 0 && { filter: filter.join(",") }),
+		...(query.get("unread") === "true" && { unread: "true" }),
+		...(number && { number }),
+	};
+}
+
+export function conversationsOf(chosen: Chosen): PagedResource<Conversation> {
+	return pages<Conversation>({
+		key: `conversations?${new URLSearchParams({ ...chosen })}`,
+		loadPage: (cursor, signal) =>
+			ask(() => api.conversations.$get({ query: { ...chosen, ...(cursor && { cursor }) } }, until(signal))),
+		hears: ({ kind }) => kind === "message" || kind === "conversation",
+	});
+}
+
+/** Texts of all conversations that hold the words. */
+export function foundTexts(words: string): PagedResource<Message> {
+	return pages<Message>({
+		key: `messages?q=${encodeURIComponent(words)}`,
+		loadPage: (cursor, signal) =>
+			ask(() => api.messages.$get({ query: { q: words, ...(cursor && { cursor }) } }, until(signal))),
+	});
+}
+
+export function wordsIn({ query }: Place): string {
+	return query.get("q")?.trim() ?? "";
+}

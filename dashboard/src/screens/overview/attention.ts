@@ -1,0 +1,119 @@
+import type { Dashboard } from "@cloudpbx/contracts/api/dashboard";
+import { html } from "lit-html";
+import { useExtensionNames } from "../../api/extension-names.ts";
+import { type Resource, use } from "../../api/resource.ts";
+import { checkIcon } from "../../parts/icons.ts";
+import { groupView, type Row } from "../../parts/row.ts";
+import type { View } from "../../parts/view.ts";
+import { countOf, writeAtLeast } from "../../words/counts.ts";
+import { writeNumber } from "../../words/phone-numbers.ts";
+import { waitingReasonWords } from "../../words/statuses.ts";
+import { writeAge } from "../../words/times.ts";
+import { campaignsThatAre, failedExtensions, unheardVoicemails, waitingConversations } from "./resources.ts";
+
+/** Keeps the line's height until the names are there. */
+const emptyLine = "\u00a0";
+/** Counted no further by the server. */
+const countMax = 1000;
+
+/** What waits for somebody, the most urgent first; one calm line when nothing does. */
+export function attentionView({ waiting }: Dashboard): View {
+	const rows = [
+		...conversationRow(waiting.conversations ?? 0),
+		...voicemailRow(waiting.voicemailsUnheard ?? 0),
+		...campaignRow(waiting.campaignsPaused ?? 0),
+		...extensionRow(waiting.extensionsFailed ?? 0),
+		...numberRow(waiting.numbersInTrouble ?? 0),
+		...recordingRow(waiting.recordingsFailed ?? 0),
+	];
+	if (rows.length > 0) return groupView({ title: "Needs Attention", rows });
+	return html`
+		<section class="group-section">
+			<h2 class="group-title">Needs Attention</h2>
+			<p class="overview-calm">${checkIcon}<span>Nothing waits for you.</span></p>
+		</section>
+	`;
+}
+
+function conversationRow(count: number): Row[] {
+	return rowOf(count, {
+		forms: { one: "conversation waits", other: "conversations wait" },
+		href: "/inbox?filter=waiting",
+		resource: waitingConversations,
+		name: ({ from, waitingReason, lastMessageAt }) => {
+			const facts = [
+				waitingReason === null ? null : waitingReasonWords[waitingReason],
+				lastMessageAt === null ? null : writeAge(lastMessageAt, Date.now()),
+			].filter((fact) => fact !== null);
+			return `${writeNumber(from)}: ${facts.join(", ")}`;
+		},
+	});
+}
+
+function voicemailRow(count: number): Row[] {
+	const nameOf = useExtensionNames();
+	return rowOf(count, {
+		forms: { one: "voicemail is unheard", other: "voicemails are unheard" },
+		href: "/voicemail?heard=false",
+		resource: unheardVoicemails,
+		name: ({ from, extension }) => `${writeNumber(from)} for ${nameOf(extension)}`,
+	});
+}
+
+function campaignRow(count: number): Row[] {
+	return rowOf(count, {
+		forms: { one: "campaign is paused", other: "campaigns are paused" },
+		href: "/campaigns?status=paused",
+		resource: campaignsThatAre("paused"),
+		name: ({ name, reason }) => (reason === null ? name : `${name}: ${reason}`),
+	});
+}
+
+function extensionRow(count: number): Row[] {
+	return rowOf(count, {
+		forms: { one: "extension could not be set up", other: "extensions could not be set up" },
+		href: "/extensions?status=failed",
+		resource: failedExtensions,
+		name: ({ ext, name, reason }) => (reason === null ? `${ext} ${name}` : `${ext} ${name}: ${reason}`),
+	});
+}
+
+function numberRow(count: number): Row[] {
+	return rowOf(count, {
+		forms: { one: "number is in trouble", other: "numbers are in trouble" },
+		href: "/extensions",
+		detail: "Calls or texts to it may not arrive.",
+	});
+}
+
+function recordingRow(count: number): Row[] {
+	return rowOf(count, {
+		forms: { one: "recording could not be fetched", other: "recordings could not be fetched" },
+		href: "/voicemail",
+		detail: "The carrier keeps it; it is tried again twice a day for a week.",
+	});
+}
+
+/** Nothing for a count of none. Those that wait are named as far as there is room. */
+function rowOf<Item>(
+	count: number,
+	row: {
+		forms: { one: string; other: string };
+		href: string;
+		detail?: string;
+		resource?: Resource<Item[]>;
+		name?: (item: Item) => string;
+	},
+): Row[] {
+	if (count === 0) return [];
+	const named = row.resource ? (use(row.resource).data ?? []).map((item) => row.name?.(item) ?? "") : [];
+	const detail = row.detail ?? (named.join(" · ") || emptyLine);
+	return [
+		{
+			title: count >= countMax ? `${writeAtLeast(countMax)} ${row.forms.other}` : countOf(count, row.forms),
+			detail,
+			href: row.href,
+			leading: html`<span class="overview-mark" aria-hidden="true"></span>`,
+		},
+	];
+}

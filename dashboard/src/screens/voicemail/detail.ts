@@ -1,0 +1,112 @@
+import type { Voicemail } from "@cloudpbx/contracts/api/voicemails";
+import { html, nothing } from "lit-html";
+import { useExtensionNames } from "../../api/extension-names.ts";
+import { peek } from "../../api/resource.ts";
+import { buttonView } from "../../parts/button.ts";
+import { definitionsView } from "../../parts/definitions.ts";
+import { inboxIcon } from "../../parts/icons.ts";
+import { playerKeys, playerView } from "../../parts/player.ts";
+import { refusalLine, resourceView } from "../../parts/states.ts";
+import { timeView } from "../../parts/time.ts";
+import type { View } from "../../parts/view.ts";
+import type { Key } from "../../screen.ts";
+import { can } from "../../session/session.ts";
+import { actionOf } from "../../state/actions.ts";
+import { writeNumber } from "../../words/phone-numbers.ts";
+import { transcriptSourceWords } from "../../words/statuses.ts";
+import { writeDuration, writeMoment } from "../../words/times.ts";
+import { askToDelete, hear, hearing, markUnheard } from "./operations.ts";
+import { playerOf } from "./player-of.ts";
+import { voicemail } from "./resources.ts";
+
+export function messageView(id: string): View {
+	const nameOf = useExtensionNames();
+	return resourceView(voicemail(id), (one) => wholeView(one, nameOf), {
+		back: { href: "/voicemail", label: "All Voicemail" },
+	});
+}
+
+export function detailKeys(id: string): Key[] {
+	const one = peek(voicemail(id));
+	if (!one) return [];
+	const mark =
+		one.listenedAt === null
+			? { key: "u", label: "Mark heard", run: () => void hear(one) }
+			: { key: "u", label: "Mark unheard", run: () => void markUnheard(one) };
+	return [
+		...(one.status === "stored" ? playerKeys(playerOf(one)) : []),
+		...(can("voicemails:write") ? [mark] : []),
+	];
+}
+
+function wholeView(one: Voicemail, nameOf: (extension: string | null) => string): View {
+	return html`
+		<article class="voicemail-detail">
+			<header>
+				<h2 class="voicemail-from only-panes">${writeNumber(one.from)}</h2>
+				<p class="soft">For ${nameOf(one.extension)}, ${timeView(one.createdAt, "moment")}</p>
+			</header>
+			${one.status === "stored" ? playerView(playerOf(one)) : missingView(one)}
+			<div class="voicemail-ways">
+				${one.from && can("messages:send") ? html`<a class="button" href="/inbox?to=${encodeURIComponent(one.from)}">${inboxIcon}<span>Text Back</span></a>` : nothing}
+				${can("voicemails:write") ? changesView(one) : nothing}
+			</div>
+			${refusalLine(actionOf(hearing(one.id)).refusal)} ${transcriptView(one)}
+			${definitionsView([
+				["Heard", writeHeard(one)],
+				["Length", one.durationSeconds === null ? null : writeDuration(one.durationSeconds)],
+				["Call", can("calls:read") ? html`<a href="/calls/${one.callId}">Show the call</a>` : null],
+			])}
+		</article>
+	`;
+}
+
+function changesView(one: Voicemail): View {
+	return html`
+		${
+			one.listenedAt === null
+				? buttonView({ label: "Mark Heard", onPress: () => void hear(one) })
+				: buttonView({ label: "Mark Unheard", shortcut: "u", onPress: () => void markUnheard(one) })
+		}
+		${buttonView({ label: "Delete…", style: "destructive", onPress: () => askToDelete(one) })}
+	`;
+}
+
+function writeHeard({ listenedAt, listenedBy }: Voicemail): string {
+	if (listenedAt === null) return "Not yet";
+	const when = writeMoment(listenedAt);
+	return listenedBy ? `By ${listenedBy.name}, ${when}` : when;
+}
+
+/** Why nothing can be played, and what happens next. */
+function missingView(one: Voicemail): View {
+	if (one.status === "recorded") {
+		return html`<div class="voicemail-missing" role="status"><p>The sound is on its way from the carrier. It can be played here as soon as it has arrived.</p></div>`;
+	}
+	return html`
+		<div class="voicemail-missing">
+			<p>The sound could not be fetched from the carrier${one.failure ? html`: <span dir="auto">${one.failure}</span>` : ""}.</p>
+			<p>It is tried again twice a day for a week. Until then the carrier keeps it.</p>
+		</div>
+	`;
+}
+
+function transcriptView(one: Voicemail): View {
+	return html`
+		<section class="voicemail-transcript">
+			<h2 class="group-title">Transcript</h2>
+			${
+				one.transcriptStatus === "completed" && one.transcript
+					? html`<p class="voicemail-text" dir="auto">${one.transcript}</p>
+						<p class="soft small">${one.transcriptSource ? transcriptSourceWords[one.transcriptSource] : nothing}</p>`
+					: html`<p class="soft">${writeMissingTranscript(one)}</p>`
+			}
+		</section>
+	`;
+}
+
+function writeMissingTranscript({ transcriptStatus }: Voicemail): string {
+	if (transcriptStatus === "pending") return "Being written down. The words appear here by themselves.";
+	if (transcriptStatus === "failed") return "Could not be written down. The sound is what there is.";
+	return "Nothing was said that could be written down.";
+}

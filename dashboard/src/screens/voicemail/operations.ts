@@ -1,0 +1,62 @@
+import type { Voicemail } from "@cloudpbx/contracts/api/voicemails";
+import { ask } from "../../api/ask.ts";
+import { api } from "../../api/client.ts";
+import { markStale, patch, put } from "../../api/resource.ts";
+import { openAlert } from "../../parts/sheet.ts";
+import { goTo } from "../../router.ts";
+import { can, currentSession } from "../../session/session.ts";
+import { act } from "../../state/actions.ts";
+import { writeNumber } from "../../words/phone-numbers.ts";
+import { readFilter, voicemail, voicemails } from "./resources.ts";
+
+/** The name under which a refusal of hearing is kept. */
+export const hearing = (id: string) => `hear/${id}`;
+
+/** Heard by who sits here, for everybody who may hear it. The first time stays. */
+export async function hear(one: Voicemail): Promise<void> {
+	if (one.listenedAt !== null || !can("voicemails:write")) return;
+	const person = currentSession()?.person;
+	const listenedBy = person ? { id: person.id, name: person.name } : null;
+	const heard = { listenedAt: new Date().toISOString(), listenedBy };
+	await show(one.id, heard, () => ask(() => api.voicemails[":id"].listen.$post({ param: { id: one.id } })));
+}
+
+/** Waits again for somebody to hear it. */
+export async function markUnheard(one: Voicemail): Promise<void> {
+	const unheard = { listenedAt: null, listenedBy: null };
+	await show(one.id, unheard, () =>
+		ask(() => api.voicemails[":id"].listen.$delete({ param: { id: one.id } })),
+	);
+}
+
+/** Shows it before the server has answered, and takes it back when that refuses. */
+async function show(
+	id: string,
+	change: Pick<Voicemail, "listenedAt" | "listenedBy">,
+	send: () => Promise<Voicemail>,
+): Promise<void> {
+	const undo = [
+		patch(voicemail(id), (old) => ({ ...old, ...change })),
+		patch(voicemails(readFilter(new URLSearchParams(location.search))), (old) => ({
+			...old,
+			items: old.items.map((item) => (item.id === id ? { ...item, ...change } : item)),
+		})),
+	];
+	const isDone = await act(hearing(id), async () => put(voicemail(id), await send()));
+	if (!isDone) for (const takeBack of undo) takeBack();
+}
+
+/** Its sound and words are gone afterwards, here and at the carrier: asked about once. */
+export function askToDelete(one: Voicemail): void {
+	openAlert({
+		title: `Delete the voicemail of ${writeNumber(one.from)}?`,
+		text: "Its sound and its words are deleted here and at the carrier. This cannot be undone.",
+		verb: "Delete Voicemail",
+		busyLabel: "Deleting…",
+		async run() {
+			await ask(() => api.voicemails[":id"].$delete({ param: { id: one.id } }));
+			if (location.pathname.endsWith(one.id)) goTo(`/voicemail${location.search}`, { replaces: true });
+			markStale(({ key }) => key.startsWith("voicemails?") || key === "session" || key === "dashboard");
+		},
+	});
+}

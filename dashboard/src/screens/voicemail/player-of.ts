@@ -1,0 +1,20 @@
+import type { Voicemail } from "@cloudpbx/contracts/api/voicemails";
+import type { Player } from "../../parts/player.ts";
+import { writeNumber } from "../../words/phone-numbers.ts";
+import { isoDay } from "../../words/times.ts";
+import { hear } from "./operations.ts";
+
+/** A voicemail as the player takes it. */
+export function playerOf(one: Voicemail): Player {
+	const digits = one.from?.replace(/\D/g, "") ?? "unknown";
+	return {
+		id: one.id,
+		src: `/api/voicemails/${one.id}/audio`,
+		title: `Voicemail from ${writeNumber(one.from)}`,
+		subtitle: one.extension === null ? "For the company" : `For extension ${one.extension}`,
+		href: `/voicemail/${one.id}`,
+		durationSeconds: one.durationSeconds,
+		fileName: `voicemail-${isoDay(one.createdAt)}-${digits}.mp3`,
+		onHeard: () => void hear(one),
+	};
+}

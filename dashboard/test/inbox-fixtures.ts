@@ -1,0 +1,90 @@
+import type { CallSummary } from "@cloudpbx/contracts/api/calls";
+import type { Voicemail } from "@cloudpbx/contracts/api/voicemails";
+import type { Conversation, ConversationThread, Message, Note } from "@cloudpbx/contracts/messaging";
+
+const contact = "+14155550153";
+const line = "+18005550100";
+export const dayStart = Date.parse("2026-11-29T09:00:00Z");
+
+/** Minutes after `dayStart`, as an instant. */
+export const at = (minutes: number) => new Date(dayStart + minutes * 60_000).toISOString();
+
+export function textOf(number: number, change: Partial<Message> = {}): Message {
+	return {
+		id: `msg_${String(number).padStart(6, "0")}`,
+		carrierId: null,
+		conversationId: "conv_1",
+		direction: "inbound",
+		from: contact,
+		to: line,
+		body: `Text ${number}`,
+		author: "contact",
+		authorName: null,
+		category: "transactional",
+		status: "received",
+		errorCode: null,
+		error: null,
+		refusal: null,
+		reason: null,
+		segments: 1,
+		media: [],
+		campaignId: null,
+		createdAt: at(number),
+		...change,
+	};
+}
+
+export const byAssistant = { direction: "outbound", author: "assistant", status: "delivered" } as const;
+export const byPerson = (authorName: string) =>
+	({ direction: "outbound", author: "person", authorName, status: "delivered" }) as const;
+
+export const conversation: Conversation = {
+	id: "conv_1",
+	from: contact,
+	to: line,
+	mode: "assistant",
+	waitingReason: null,
+	takenOverBy: null,
+	isOptedOut: false,
+	unreadCount: 0,
+	waitingSince: null,
+	lastMessage: null,
+	lastMessageAt: null,
+	createdAt: at(0),
+};
+
+/** Texts `from` to `to`, as the server gives a page of them. */
+export function answerOf(
+	from: number,
+	to: number,
+	change: Partial<ConversationThread> = {},
+): ConversationThread {
+	const messages = Array.from({ length: to - from + 1 }, (_, index) => textOf(from + index));
+	return {
+		...conversation,
+		messages,
+		notes: [],
+		nextCursor: from === 0 ? null : `before ${from}`,
+		...change,
+	};
+}
+
+export const noteAt = (minutes: number): Note => ({
+	id: `note_${minutes}`,
+	text: "Be kind",
+	authorName: "Jane",
+	createdAt: at(minutes),
+});
+
+export const callAt = (minutes: number, id = `call_${minutes}`) =>
+	({
+		id,
+		direction: "inbound",
+		from: contact,
+		to: line,
+		startedAt: at(minutes),
+		outcome: "answered",
+	}) as CallSummary;
+
+export const voicemailAt = (minutes: number, callId: string) =>
+	({ id: `vm_${minutes}`, callId, from: contact, createdAt: at(minutes), listenedAt: null }) as Voicemail;

@@ -1,0 +1,177 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { freePort } from "@cloudpbx/local/check-port";
+import { type Mesh, startMesh } from "@cloudpbx/local/start-mesh";
+import type { BrowserContext, Page } from "playwright-core";
+import { expect } from "vitest";
+import { openBrowser } from "./open-browser.ts";
+
+const mainLine = "+18005550100";
+const agent = { name: "Ana Agent", email: "ana@acme.example", password: "a long enough secret" };
+
+export interface Contact {
+	number: string;
+	/** Of the conversation. */
+	id: string;
+}
+
+interface Thread {
+	id: string;
+	mode: string;
+	unreadCount: number;
+	isOptedOut: boolean;
+	messages: { id: string; author: string; body: string; status: string }[];
+}
+
+/** A company with an owner and an agent, each in a browser of their own, and contacts on simulated phones. */
+export async function openOffice() {
+	const dataFolder = mkdtempSync(join(tmpdir(), "cloudpbx-inbox-"));
+	const mesh = await startMesh({ port: await freePort(), dataFolder });
+	const browser = await openBrowser();
+	let contexts: BrowserContext[] = [];
+	let faults: string[] = [];
+	let contacts = 0;
+
+	const api = <Answer>(method: string, path: string, body?: unknown) =>
+		send<Answer>(`${mesh.url}/api${path}`, method, body, { authorization: `Bearer ${mesh.access.apiKey}` });
+	const network = <Answer>(method: string, path: string, body?: unknown) =>
+		send<Answer>(`${mesh.url}/simulator/control${path}`, method, body, {});
+
+	const invitation = { email: agent.email, role: "agent", extension: "101" };
+	const { token } = await api<{ token: string }>("POST", "/invitations", invitation);
+	await api("POST", "/invitations/accept", { token, name: agent.name, password: agent.password });
+
+	const office = {
+		mesh,
+		api,
+		network,
+		owner: { email: mesh.access.email, password: mesh.access.password },
+		agent,
+
+		/** A browser of its own, signed in, at this address. What is forbidden, fails, moves by itself or goes elsewhere is a fault. */
+		async open(person: { email: string; password: string }, path: string): Promise<Page> {
+			const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-US" });
+			contexts.push(context);
+			await context.request.post(`${mesh.url}/api/auth/sign-in/email`, {
+				data: { email: person.email, password: person.password },
+				headers: { origin: mesh.url },
+			});
+			const page = await context.newPage();
+			page.on("pageerror", (error) => faults.push(error.message));
+			page.on("console", (message) => {
+				if (message.type() === "error") faults.push(message.text());
+			});
+			page.on("request", (request) => {
+				if (!request.url().startsWith(mesh.url)) faults.push(`asks elsewhere: ${request.url()}`);
+			});
+			await page.exposeFunction("reportFault", (fault: string) => faults.push(fault));
+			await page.addInitScript(watchPage);
+			await page.goto(`${mesh.url}${path}`);
+			return page;
+		},
+
+		/** Somebody texts for the first time, and the assistant has answered. */
+		async newConversation(body: string): Promise<Contact> {
+			const number = `+1415557${String(++contacts).padStart(4, "0")}`;
+			await office.text(number, body);
+			await eventually(async () => (await office.received(number)).length).toBe(1);
+			const { id } = await api<Thread>("GET", `/conversations/${number}/${mainLine}`);
+			return { number, id };
+		},
+
+		text: (from: string, body: string) => network("POST", "/messages", { from, to: mainLine, body }),
+
+		/** What a contact's phone has got. */
+		async received(number: string): Promise<{ body: string }[]> {
+			const { items } = await network<{ items: { to: string; body: string }[] }>(
+				"GET",
+				`/phones/${number}/messages`,
+			);
+			return items.filter(({ to }) => to === number);
+		},
+
+		thread: (id: string) => api<Thread>("GET", `/conversations/${id}`),
+
+		/** Straight into the books: so many texts would take the network hours. */
+		async addTexts({ id, number }: Contact, count: number, state: "read" | "unread"): Promise<void> {
+			await addTexts(mesh, { id, number }, count);
+			if (state === "read") return;
+			const database = await mesh.miniflare.getD1Database("DB", "cloudpbx-admin");
+			await database.prepare("UPDATE conversations SET unread_count = ? WHERE id = ?").bind(count, id).run();
+		},
+
+		/** The browsers are closed. Gives what went wrong in them, besides what was to be expected without a network. */
+		async closeBrowsers(): Promise<string[]> {
+			for (const context of contexts) await context.close();
+			contexts = [];
+			await network("PUT", "/faults", []);
+			const found = faults.filter((fault) => !fault.includes("ERR_INTERNET_DISCONNECTED"));
+			faults = [];
+			return found;
+		},
+
+		async close(): Promise<void> {
+			await browser.close();
+			await mesh.stop();
+			rmSync(dataFolder, { recursive: true, force: true });
+		},
+	};
+	return office;
+}
+
+/** Runs in the page. */
+function watchPage(): void {
+	interface LayoutShift extends PerformanceEntry {
+		value: number;
+		hadRecentInput: boolean;
+		sources: { node: Node | null }[];
+	}
+	const { reportFault } = window as unknown as { reportFault: (fault: string) => void };
+	document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
+		reportFault(`forbidden: ${violatedDirective} ${blockedURI}`),
+	);
+	new PerformanceObserver((list) => {
+		for (const { value, hadRecentInput, sources } of list.getEntries() as LayoutShift[]) {
+			const moved = sources.map(({ node }) => (node instanceof Element ? node.className : node?.textContent));
+			if (!hadRecentInput) reportFault(`moves by itself: ${value} ${moved.join(", ")}`);
+		}
+	}).observe({ type: "layout-shift", buffered: true });
+}
+
+/** "Text 1 of …" to the last, a second apart. */
+async function addTexts(mesh: Mesh, { id, number }: Contact, count: number): Promise<void> {
+	const database = await mesh.miniflare.getD1Database("DB", "cloudpbx-admin");
+	const now = Date.now();
+	await database
+		.prepare(
+			`WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < ?1)
+			INSERT INTO messages (id, conversation_id, direction, author, category, from_number, to_number, body, segments,
+				status, status_at, created_at)
+			SELECT 'msg_' || printf('%032x', n + ?2), ?3, 'inbound', 'contact', 'transactional', ?4, ?5,
+				'Text ' || n || ' of ' || ?1 || '. The van comes on Thursday between nine and ten.', 1,
+				'received', ?2, ?2 - (?1 - n) * 1000
+			FROM numbers`,
+		)
+		.bind(count, now, id, number, mainLine)
+		.run();
+}
+
+async function send<Answer>(
+	url: string,
+	method: string,
+	body: unknown,
+	headers: Record<string, string>,
+): Promise<Answer> {
+	const response = await fetch(url, {
+		method,
+		headers: { ...headers, "content-type": "application/json" },
+		body: body === undefined ? undefined : JSON.stringify(body),
+	});
+	const answer = await response.text();
+	if (!response.ok) throw new Error(`${method} ${url}: ${response.status} ${answer}`);
+	return (answer ? JSON.parse(answer) : null) as Answer;
+}
+
+/** Whatever comes by a carrier, a queue and a socket takes its time. */
+export const eventually = <Value>(read: () => Promise<Value>) => expect.poll(read, { timeout: 20_000 });
