@@ -51,7 +51,7 @@ export function followLive(after: number | null, listener: Listener, surrounding
 			isDoubted = false;
 			if (data === "pong") return;
 			const frame = JSON.parse(String(data)) as LiveFrame;
-			if ("seq" in frame) seq = frame.seq;
+			if (frame.kind !== "presence") seq = frame.seq;
 			attempt = 0;
 			listener.onFrame(frame);
 		};
@@ -87,6 +87,10 @@ export function followLive(after: number | null, listener: Listener, surrounding
 
 	connect();
 	return {
+		/** Says something to the server; lost without a connection. */
+		send(message: object): void {
+			if (socket?.readyState === socketIsOpen) socket.send(JSON.stringify(message));
+		},
 		/** The network is back, or the reader is: no waiting. A socket that looks open is asked whether it is. */
 		hurry(): void {
 			if (isStopped) return;

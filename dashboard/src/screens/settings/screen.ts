@@ -1,57 +1,57 @@
-import type { WholeSettings } from "@cloudpbx/contracts/settings";
-import { html } from "lit-html";
-import { ask } from "../../api/ask.ts";
-import { api, until } from "../../api/client.ts";
-import { prefetch, type Resource } from "../../api/resource.ts";
-import { definitionsView } from "../../parts/definitions.ts";
-import { pageView } from "../../parts/page.ts";
+import { html, nothing } from "lit-html";
+import { splitView } from "../../parts/page.ts";
 import { groupView } from "../../parts/row.ts";
-import { resourceView } from "../../parts/states.ts";
+import { bonesView, emptyView } from "../../parts/states.ts";
 import type { View } from "../../parts/view.ts";
 import type { Screen } from "../../screen.ts";
-import { can, currentSession, signOut } from "../../session/session.ts";
-import { roleWords } from "../../words/statuses.ts";
+import { can } from "../../session/session.ts";
+import { findEntry, settingsGroups } from "./pages.ts";
 
-const settings: Resource<WholeSettings> = {
-	key: "settings",
-	load: (signal) => ask(() => api.settings.$get({}, until(signal))),
-};
-
+/** The list of the settings' pages, and the chosen one beside it. */
 export const screen: Screen = {
-	load: () => {
-		if (can("settings:read")) void prefetch(settings);
+	load(place) {
+		const entry = findEntry(place.params.page);
+		if (entry && can(entry.scope)) entry.page()?.load?.(place);
 	},
-	view: () =>
-		pageView({
+	title: ({ params }) => findEntry(params.page)?.title,
+	view(place) {
+		const entry = findEntry(place.params.page);
+		return splitView({
 			title: "Settings",
-			isNarrow: true,
-			body: html`${can("settings:read") ? resourceView(settings, companyView) : ""} ${personView()}`,
-		}),
+			listHref: "/settings",
+			list: listView(place.params.page),
+			detail: place.params.page === undefined ? null : detailView(),
+			detailTitle: entry?.title ?? "Settings",
+			hint: "Choose a page.",
+		});
+
+		function detailView(): View {
+			if (!entry)
+				return emptyView({ title: "No Such Page", text: "The list shows every page of the settings." });
+			if (!can(entry.scope))
+				return emptyView({ title: entry.title, text: "Only an owner or admin may see this page." });
+			return html`<div class="page-body" data-narrow><h2 class="only-panes">${entry.title}</h2>${entry.page()?.view(place) ?? bonesView()}</div>`;
+		}
+	},
 };
 
-function companyView({ companyName, timeZone, greeting, hoursText }: WholeSettings): View {
-	return definitionsView([
-		["Company", companyName],
-		["Time Zone", timeZone],
-		["Greeting", greeting || null],
-		["Hours", hoursText || null],
-	]);
-}
-
-function personView(): View {
-	const session = currentSession();
-	const person = session?.person;
+function listView(current: string | undefined): View {
 	return html`
-		${groupView({
-			title: "You",
-			rows: [
-				{
-					title: person?.name ?? "API key",
-					detail: person?.email ?? "",
-					trailing: session?.role ? roleWords[session.role].word : "",
-				},
-			],
-		})}
-		<p><button type="button" class="button" @click=${() => void signOut()}>Sign Out</button></p>
+		<div class="settings-pages">
+			${settingsGroups.map(({ title, entries }) => {
+				const offered = entries.filter(({ scope }) => can(scope));
+				return offered.length === 0
+					? nothing
+					: groupView({
+							title,
+							rows: offered.map(({ name, title, detail }) => ({
+								title,
+								detail,
+								href: `/settings/${name}`,
+								isCurrent: name === current,
+							})),
+						});
+			})}
+		</div>
 	`;
 }
