@@ -6,7 +6,8 @@ import { stageServer } from "./server.ts";
 /** Every file of `scenes/` gives `scenes`. */
 const files = import.meta.glob<{ scenes: Scene[] }>("./scenes/*.ts");
 const scenes = (await Promise.all(Object.values(files).map((load) => load()))).flatMap((file) => file.scenes);
-const wanted = new URLSearchParams(location.search).get("scene");
+const query = new URLSearchParams(location.search);
+const wanted = query.get("scene");
 const scene = scenes.find(({ name }) => name === wanted);
 
 if (scene) await play(scene);
@@ -14,7 +15,7 @@ else listScenes();
 
 async function play(scene: Scene): Promise<void> {
 	freezeTime();
-	stageServer(scene);
+	stageServer(scene, query.has("hostile"));
 	history.replaceState(null, "", scene.path);
 	await import("../src/main.ts");
 	if (scene.view) {
@@ -58,5 +59,5 @@ function listScenes(): void {
 			return line;
 		}),
 	);
-	document.documentElement.dataset.scenes = JSON.stringify(scenes.map(({ name }) => name));
+	document.documentElement.dataset.scenes = JSON.stringify(scenes.map(({ name, path }) => ({ name, path })));
 }

@@ -1,8 +1,12 @@
 import { company } from "./fixtures/company.ts";
+import { makeHostile } from "./fixtures/make-hostile.ts";
 import { refusal, type Scene } from "./scene.ts";
 
-/** Takes the place of the server: answers come from the scene, from the company, or are 404. The live feed is silent. */
-export function stageServer(scene: Scene): void {
+/**
+ * Takes the place of the server: answers come from the scene, from the company, or are 404. The live feed is silent. With
+ * `isHostile` every text from outside is one of the injection corpus.
+ */
+export function stageServer(scene: Scene, isHostile: boolean): void {
 	const answers: Record<string, unknown> = {
 		...company,
 		...(scene.isSignedOut && { "GET /api/session": refusal(401, "unauthenticated", "Sign in.") }),
@@ -16,9 +20,9 @@ export function stageServer(scene: Scene): void {
 		const plain = `${request.method} ${url.pathname}`;
 		const answer = exact in answers ? answers[exact] : answers[plain];
 		if (answer === "never") return new Promise(() => undefined);
-		return respond(
-			answer === undefined ? refusal(404, "not_found", `Nothing is staged for ${plain}.`) : answer,
-		);
+		const chosen =
+			answer === undefined ? refusal(404, "not_found", `Nothing is staged for ${plain}.`) : answer;
+		return respond(isHostile ? makeHostile(chosen) : chosen);
 	};
 	window.WebSocket = SilentSocket as unknown as typeof WebSocket;
 }

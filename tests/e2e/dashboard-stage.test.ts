@@ -39,7 +39,7 @@ beforeAll(async () => {
 	browser = await openBrowser();
 	context = await openStage(browser);
 	const page = await context.newPage();
-	scenes = await listScenes(page);
+	scenes = (await listScenes(page)).map(({ name }) => name);
 	await page.close();
 });
 

@@ -41,14 +41,21 @@ const policy = /^\s*Content-Security-Policy: (.*)$/m.exec(
 )?.[1];
 const headers = { "content-security-policy": policy ?? "default-src 'none'" };
 
-/** The names of all scenes, in the order of their files. */
-export async function listScenes(page: Page): Promise<string[]> {
+export interface ListedScene {
+	name: string;
+	/** Where the dashboard is opened. */
+	path: string;
+}
+
+/** All scenes, in the order of their files. */
+export async function listScenes(page: Page): Promise<ListedScene[]> {
 	await page.goto(`${origin}/`);
 	await page.locator("html[data-scenes]").waitFor();
 	return JSON.parse((await page.locator("html").getAttribute("data-scenes")) ?? "[]");
 }
 
-export async function showScene(page: Page, name: string): Promise<void> {
-	await page.goto(`${origin}/?scene=${name}`);
+/** With `isHostile` every text from outside is one of the injection corpus. */
+export async function showScene(page: Page, name: string, { isHostile = false } = {}): Promise<void> {
+	await page.goto(`${origin}/?scene=${name}${isHostile ? "&hostile" : ""}`);
 	await page.locator(`html[data-ready="${name}"]`).waitFor({ timeout: 15_000 });
 }

@@ -39,7 +39,8 @@ try {
 async function takeAll(look: string, options: BrowserContextOptions): Promise<void> {
 	mkdirSync(join(folder, look), { recursive: true });
 	const page = await (await openStage(browser, { ...options, reducedMotion: "reduce" })).newPage();
-	const scenes = (await listScenes(page)).filter(
+	const names = (await listScenes(page)).map(({ name }) => name);
+	const scenes = names.filter(
 		(name) => wanted.length === 0 || wanted.some((beginning) => name.startsWith(beginning)),
 	);
 	for (const name of scenes) {
