@@ -1,5 +1,7 @@
 import { html, nothing, render } from "lit-html";
 import { live } from "lit-html/directives/live.js";
+import { extensionNames } from "../api/extension-names.ts";
+import { peek, prefetch } from "../api/resource.ts";
 import { filterCommands } from "../domain/filter-commands.ts";
 import { searchIcon } from "../parts/icons.ts";
 import { goTo } from "../router.ts";
@@ -9,13 +11,21 @@ import { readTypedNumber, writeNumber } from "../words/phone-numbers.ts";
 import { openKeyList } from "./lazy.ts";
 import { destinations } from "./navigation.ts";
 import { screenCommands } from "./page.ts";
+import { foundOnServer, searchOnServer } from "./palette-search.ts";
 
 const resultsMax = 12;
+const recentMax = 4;
 let query = "";
 let place = 0;
 let dialog: HTMLDialogElement | null = null;
 
-/** Answers from memory: where to go, what to do, and whom to call or text by a typed number. */
+/** Chosen by its address, the newest first: before anything is typed they lead the list. */
+let recent: string[] = [];
+
+/**
+ * Answers from memory at once: where to go, what to do, who works here, and whom to call or text by a typed number. Texts come from
+ * the server once the typing pauses, below everything else, so that nothing moves under the finger.
+ */
 export function showPalette(): void {
 	if (document.querySelector("dialog[open]")) return;
 	query = "";
@@ -26,6 +36,7 @@ export function showPalette(): void {
 	draw();
 	dialog.showModal();
 	dialog.querySelector("input")?.focus();
+	if (can("extensions:read")) void prefetch(extensionNames).then(draw);
 }
 
 function draw(): void {
@@ -39,8 +50,8 @@ function draw(): void {
 				<input
 					type="text"
 					role="combobox"
-					aria-label="Search pages, actions and numbers"
-					placeholder="Pages, actions, a phone number"
+					aria-label="Search pages, people, texts and numbers"
+					placeholder="Pages, people, texts, a phone number"
 					aria-expanded="true"
 					aria-controls="palette-results"
 					aria-activedescendant=${found.length > 0 ? `palette-${place}` : nothing}
@@ -50,6 +61,7 @@ function draw(): void {
 					@input=${(event: Event) => {
 						query = (event.currentTarget as HTMLInputElement).value;
 						place = 0;
+						searchOnServer(query, draw);
 						draw();
 					}}
 					@keydown=${walk}
@@ -73,7 +85,15 @@ function draw(): void {
 }
 
 function results(): Command[] {
-	return [...numberCommands(), ...filterCommands(allCommands(), query)].slice(0, resultsMax);
+	const known = [...numberCommands(), ...filterCommands(recentFirst(allCommands()), query)];
+	return [...known.slice(0, resultsMax), ...foundOnServer(query)];
+}
+
+function recentFirst(commands: Command[]): Command[] {
+	const placeOf = ({ href }: Command) => (href ? recent.indexOf(href) : -1);
+	const chosen = commands.filter((command) => placeOf(command) >= 0);
+	const rest = commands.filter((command) => placeOf(command) < 0);
+	return [...chosen.sort((one, other) => placeOf(one) - placeOf(other)), ...rest];
 }
 
 function allCommands(): Command[] {
@@ -86,8 +106,20 @@ function allCommands(): Command[] {
 	return [
 		...screenCommands(),
 		...pages,
+		...people(),
 		{ section: "Actions", label: "Keyboard Shortcuts", detail: "?", run: openKeyList },
 	];
+}
+
+/** Extensions of the company: their calls, where somebody may see them. */
+function people(): Command[] {
+	if (query.trim() === "" || !can("calls:read")) return [];
+	return [...(peek(extensionNames) ?? [])].map(([extension, name]) => ({
+		section: "People",
+		label: name,
+		detail: extension,
+		href: `/calls?ext=${extension}`,
+	}));
 }
 
 function numberCommands(): Command[] {
@@ -128,6 +160,8 @@ function point(index: number): void {
 
 function choose(command: Command): void {
 	dialog?.close();
-	if (command.href !== undefined) goTo(command.href);
-	else command.run?.();
+	if (command.href !== undefined) {
+		recent = [command.href, ...recent.filter((href) => href !== command.href)].slice(0, recentMax);
+		goTo(command.href);
+	} else command.run?.();
 }

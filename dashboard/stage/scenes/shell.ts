@@ -1,6 +1,6 @@
 import { openKeyList, openPalette } from "../../src/shell/lazy.ts";
 import { notify } from "../../src/shell/notices.ts";
-import { agent } from "../fixtures/company.ts";
+import { agent, messageOf } from "../fixtures/company.ts";
 import { refusal, type Scene } from "../scene.ts";
 
 const empty = { items: [], nextCursor: null };
@@ -33,6 +33,18 @@ export const scenes: Scene[] = [
 	{ name: "not-found", path: "/contacts" },
 	{ name: "forbidden", path: "/calls", answers: { "GET /api/session": agent } },
 	{ name: "palette", path: "/", act: openPalette },
+	{
+		name: "palette-found",
+		path: "/",
+		answers: {
+			"GET /api/messages?q=saturday&limit=4": {
+				items: [messageOf({ id: "msg_1", body: "Are you open on Saturday?" })],
+				nextCursor: null,
+			},
+		},
+		act: () => typeIntoPalette("saturday"),
+	},
+	{ name: "palette-number", path: "/", act: () => typeIntoPalette("415 555 0153") },
 	{ name: "key-list", path: "/inbox", act: openKeyList },
 	{
 		name: "notice",
@@ -44,3 +56,13 @@ export const scenes: Scene[] = [
 			}),
 	},
 ];
+
+async function typeIntoPalette(text: string): Promise<void> {
+	openPalette();
+	await new Promise((resolve) => setTimeout(resolve, 200));
+	const field = document.querySelector<HTMLInputElement>(".palette input");
+	if (!field) return;
+	field.value = text;
+	field.dispatchEvent(new Event("input", { bubbles: true }));
+	await new Promise((resolve) => setTimeout(resolve, 400));
+}
