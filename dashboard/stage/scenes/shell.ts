@@ -59,10 +59,15 @@ export const scenes: Scene[] = [
 
 async function typeIntoPalette(text: string): Promise<void> {
 	openPalette();
-	await new Promise((resolve) => setTimeout(resolve, 200));
-	const field = document.querySelector<HTMLInputElement>(".palette input");
-	if (!field) return;
+	const findField = () => document.querySelector<HTMLInputElement>(".palette[open] input");
+	for (let tries = 0; tries < 100 && !findField(); tries++) await pause(20);
+	const field = findField();
+	if (!field) throw new Error("The palette did not open.");
 	field.value = text;
 	field.dispatchEvent(new Event("input", { bubbles: true }));
-	await new Promise((resolve) => setTimeout(resolve, 400));
+	await pause(400);
+}
+
+function pause(milliseconds: number): Promise<void> {
+	return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
