@@ -1,5 +1,13 @@
 import { defineConfig } from "vite";
 
+/** What several screens share, but not the shell: by the chunk that it comes in. */
+const shared = {
+	lists:
+		/\/(api\/pages|domain\/(freeze-order|merge-pages)|parts\/(frozen|paged)-list|directives\/repeat)\.(ts|js)$/,
+	forms: /\/parts\/(card|field|form|password-field)\.ts$/,
+	charts: /\/(domain\/chart-scale|parts\/(bars|chart|chart-patterns|charts))\.(ts|css)$/,
+};
+
 /** The pages of an owner and his people: served by the admin Worker as static assets. */
 export default defineConfig({
 	build: {
@@ -14,7 +22,16 @@ export default defineConfig({
 			output: {
 				// What most screens share comes at once with the first of them, instead of in thirty small files.
 				codeSplitting: {
-					groups: [{ name: "base", minShareCount: 4, test: (module) => !module.includes("/screens/") }],
+					groups: [
+						{
+							name: "base",
+							priority: 2,
+							minShareCount: 4,
+							test: (module) =>
+								!module.includes("/screens/") && Object.values(shared).every((some) => !some.test(module)),
+						},
+						...Object.entries(shared).map(([name, test]) => ({ name, test, priority: 1, minShareCount: 2 })),
+					],
 				},
 			},
 		},

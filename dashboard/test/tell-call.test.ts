@@ -1,6 +1,7 @@
 import { callEventKinds } from "@cloudpbx/contracts/calls";
 import { describe, expect, it } from "vitest";
-import { tellCall, tellPlace } from "../src/screens/calls/tell-call.ts";
+import { tellCall } from "../src/screens/calls/tell-call.ts";
+import { tellPlace } from "../src/screens/calls/tell-place.ts";
 import { callOf, event, nameOf } from "./call-events.ts";
 
 const rang = event(12, "extension_rang", { extension: "101" });

@@ -1,3 +1,6 @@
+import { nothing } from "lit-html";
+import type { View } from "../parts/view.ts";
+
 /** What is needed only after a key or a button was pressed; it is fetched once the page is at rest, to be there at once. */
 
 const isApple = /Mac|iPhone|iPad/.test(navigator.platform);
@@ -11,7 +14,22 @@ export function openKeyList(): void {
 	void import("./key-list.ts").then(({ showKeyList }) => showKeyList());
 }
 
+let signIn: typeof import("../session/sign-in-again.ts") | null = null;
+
+/** The session has ended: ends once somebody has signed in again. */
+export async function signInAgain(): Promise<void> {
+	signIn ??= await import("../session/sign-in-again.ts");
+	await signIn.signInAgain();
+}
+
+export function signInSheetView(): View {
+	return signIn?.signInSheetView() ?? nothing;
+}
+
 export function fetchAhead(): void {
 	const wait = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 500));
-	wait(() => void import("./palette.ts"));
+	wait(() => {
+		void import("./palette.ts");
+		void import("../session/sign-in-again.ts");
+	});
 }

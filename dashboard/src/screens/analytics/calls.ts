@@ -1,16 +1,14 @@
 import type { CallAnalytics } from "@cloudpbx/contracts/api/analytics";
-import type { ReceptionistResult } from "@cloudpbx/contracts/calls";
 import { html } from "lit-html";
 import { barsView } from "../../parts/bars.ts";
-import { heatMapView } from "../../parts/heat-map.ts";
-import { sharesView } from "../../parts/shares.ts";
+import { bonesView } from "../../parts/states.ts";
 import type { View } from "../../parts/view.ts";
+import { lazily } from "../../state/lazily.ts";
 import { writeBefore } from "../../words/changes.ts";
-import { countOf, writeDecimal, writeInteger, writeShare } from "../../words/counts.ts";
-import { receptionistResultWords } from "../../words/statuses.ts";
+import { writeDecimal, writeInteger, writeShare } from "../../words/counts.ts";
 import { writeLongDate, writeLongDuration, writeShortDate } from "../../words/times.ts";
 import { figuresView } from "./figures.ts";
-import { averageOf, tellAnswered, tellBusiest, tellCalls } from "./findings.ts";
+import { averageOf, tellAnswered, tellCalls } from "./findings.ts";
 import { callsHref, daysOf } from "./links.ts";
 
 /** From the bottom up. */
@@ -22,27 +20,16 @@ const series = [
 	{ name: "Missed", color: "bad", outcomes: ["abandoned", "failed"] },
 ] as const;
 
-const callForms = { one: "call", other: "calls" };
+/** Stands below the fold. */
+const breakdown = lazily(() => import("./breakdown.ts"));
 
 export function callsView(report: CallAnalytics): View {
-	const days = daysOf(report.days);
 	return html`
 		<section class="analytics-part">
 			<h2 class="analytics-finding">${tellCalls(report)}</h2>
 			<p class="soft">${tellAnswered(report)}</p>
 			${totalsView(report)} ${dailyView(report)}
-			${heatMapView({
-				id: "call-hours",
-				title: tellBusiest(report) ?? "When calls come",
-				subtitle: `Calls by weekday and hour of their beginning, ${report.timeZone}`,
-				hours: report.hours,
-				write: (value) => countOf(value, callForms),
-				hrefOf: (weekday, hour) => callsHref(days, { weekday: String(weekday), hour: String(hour) }),
-			})}
-			<div class="analytics-pair">
-				${extensionsView(report)}
-				${receptionistView(report, days)}
-			</div>
+			${breakdown()?.breakdownView(report) ?? bonesView(12)}
 		</section>
 	`;
 }
@@ -119,52 +106,5 @@ function dailyView({ days, previous, timeZone }: CallAnalytics): View {
 			value: average,
 			label: `${writeDecimal(average)} a day in the ${days.length} days before`,
 		},
-	});
-}
-
-function extensionsView({ extensions, days }: CallAnalytics): View {
-	const all = daysOf(days);
-	return sharesView({
-		title: "By Extension",
-		subtitle: "Calls by the extension they were put through to last",
-		empty: "No call has been put through to an extension yet.",
-		shares: extensions
-			.toSorted((one, other) => other.total - one.total)
-			.map(({ extension: ext, name, total, answered, voicemail, abandoned, talkSeconds }) => ({
-				name: name === null ? `Extension ${ext}` : `${ext} ${name}`,
-				text: countOf(total, callForms),
-				value: total,
-				href: callsHref(all, { ext }),
-				facts: [
-					[`${writeInteger(answered)} answered`, callsHref(all, { ext, outcome: "answered" })],
-					[`${writeInteger(voicemail)} voicemail`, callsHref(all, { ext, outcome: "voicemail" })],
-					[`${writeInteger(abandoned)} missed`, callsHref(all, { ext, outcome: "abandoned" })],
-					[`talked ${writeLongDuration(talkSeconds)}`],
-				],
-			})),
-	});
-}
-
-function receptionistView({ receptionist }: CallAnalytics, days: { from: string; to: string }): View {
-	const { calls, ...named } = receptionist;
-	const reached = calls - Object.values(named).reduce((sum, count) => sum + count, 0);
-	const shares = Object.entries({ ...named, reached }).map(([result, count]) => ({
-		name: receptionistResultWords[result as ReceptionistResult],
-		text: `${writeInteger(count)} of ${writeInteger(calls)}, ${writeShare(count, calls)}`,
-		value: count,
-		href: callsHref(days, { receptionist: result }),
-	}));
-	const all = {
-		name: "Took the call",
-		text: countOf(calls, callForms),
-		value: calls,
-		href: callsHref(days, { receptionist: "any" }),
-	};
-	return sharesView({
-		title: calls === 0 ? "Receptionist" : `The receptionist took ${countOf(calls, callForms)}`,
-		subtitle: "Each counts once below, by the most that came of it.",
-		empty: "Nobody has talked with the receptionist yet.",
-		most: calls,
-		shares: calls === 0 ? [] : [all, ...shares],
 	});
 }

@@ -17,7 +17,14 @@ export function periodOf({ query }: Place): AnalyticsPeriod {
 export function callAnalytics(period: AnalyticsPeriod): Resource<CallAnalytics> {
 	return {
 		key: `analytics/calls?period=${period}`,
-		load: (signal) => ask(() => api.analytics.calls.$get({ query: { period } }, until(signal))),
+		async load(signal) {
+			const [report] = await Promise.all([
+				ask(() => api.analytics.calls.$get({ query: { period } }, until(signal))),
+				// Nothing is to move once the page is there.
+				import("./breakdown.ts"),
+			]);
+			return report;
+		},
 		hears: ({ kind }) => kind === "call",
 	};
 }

@@ -20,7 +20,8 @@ import { playerOf } from "../voicemail/player-of.ts";
 import { voicemail } from "../voicemail/resources.ts";
 import { nameLine, partyOf, statusOf } from "./names.ts";
 import { call, isLasting } from "./resources.ts";
-import { type NameOf, tellCall, tellPlace } from "./tell-call.ts";
+import { tellCall } from "./tell-call.ts";
+import { type NameOf, tellPlace } from "./tell-place.ts";
 import { type Moment, writeTimeline } from "./timeline.ts";
 
 export function callView(id: string): View {

@@ -17,7 +17,7 @@ import { writeDay, writeSeconds } from "../../words/times.ts";
 import { readFilter } from "./filter.ts";
 import { nameLine, partyOf, statusOf } from "./names.ts";
 import { call, calls, isLasting } from "./resources.ts";
-import { type NameOf, tellPlace } from "./tell-call.ts";
+import { type NameOf, tellPlace } from "./tell-place.ts";
 
 /** Calls of which it is shown where they are: each is read by itself. */
 const placedMax = 5;

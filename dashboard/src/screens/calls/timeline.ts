@@ -4,7 +4,7 @@ import { type PlacedLeg, readLegs } from "../../domain/call-legs.ts";
 import { writeShare } from "../../words/counts.ts";
 import { callStatusWords, type Tone } from "../../words/statuses.ts";
 import { writeDuration, writeMilliseconds } from "../../words/times.ts";
-import type { NameOf } from "./tell-call.ts";
+import type { NameOf } from "./tell-place.ts";
 
 /** A moment of a call, as people read it. */
 export interface Moment {

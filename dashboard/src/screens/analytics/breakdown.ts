@@ -1,0 +1,76 @@
+import type { CallAnalytics } from "@cloudpbx/contracts/api/analytics";
+import type { ReceptionistResult } from "@cloudpbx/contracts/calls";
+import { html } from "lit-html";
+import { heatMapView } from "../../parts/heat-map.ts";
+import { sharesView } from "../../parts/shares.ts";
+import type { View } from "../../parts/view.ts";
+import { countOf, writeInteger, writeShare } from "../../words/counts.ts";
+import { receptionistResultWords } from "../../words/statuses.ts";
+import { writeLongDuration } from "../../words/times.ts";
+import { tellBusiest } from "./findings.ts";
+import { callsHref, type Days, daysOf } from "./links.ts";
+
+const callForms = { one: "call", other: "calls" };
+
+/** When calls come, and who takes them. */
+export function breakdownView(report: CallAnalytics): View {
+	const days = daysOf(report.days);
+	return html`
+		${heatMapView({
+			id: "call-hours",
+			title: tellBusiest(report) ?? "When calls come",
+			subtitle: `Calls by weekday and hour of their beginning, ${report.timeZone}`,
+			hours: report.hours,
+			write: (value) => countOf(value, callForms),
+			hrefOf: (weekday, hour) => callsHref(days, { weekday: String(weekday), hour: String(hour) }),
+		})}
+		<div class="analytics-pair">${extensionsView(report)} ${receptionistView(report, days)}</div>
+	`;
+}
+
+function extensionsView({ extensions, days }: CallAnalytics): View {
+	const all = daysOf(days);
+	return sharesView({
+		title: "By Extension",
+		subtitle: "Calls by the extension they were put through to last",
+		empty: "No call has been put through to an extension yet.",
+		shares: extensions
+			.toSorted((one, other) => other.total - one.total)
+			.map(({ extension: ext, name, total, answered, voicemail, abandoned, talkSeconds }) => ({
+				name: name === null ? `Extension ${ext}` : `${ext} ${name}`,
+				text: countOf(total, callForms),
+				value: total,
+				href: callsHref(all, { ext }),
+				facts: [
+					[`${writeInteger(answered)} answered`, callsHref(all, { ext, outcome: "answered" })],
+					[`${writeInteger(voicemail)} voicemail`, callsHref(all, { ext, outcome: "voicemail" })],
+					[`${writeInteger(abandoned)} missed`, callsHref(all, { ext, outcome: "abandoned" })],
+					[`talked ${writeLongDuration(talkSeconds)}`],
+				],
+			})),
+	});
+}
+
+function receptionistView({ receptionist }: CallAnalytics, days: Days): View {
+	const { calls, ...named } = receptionist;
+	const reached = calls - Object.values(named).reduce((sum, count) => sum + count, 0);
+	const shares = Object.entries({ ...named, reached }).map(([result, count]) => ({
+		name: receptionistResultWords[result as ReceptionistResult],
+		text: `${writeInteger(count)} of ${writeInteger(calls)}, ${writeShare(count, calls)}`,
+		value: count,
+		href: callsHref(days, { receptionist: result }),
+	}));
+	const all = {
+		name: "Took the call",
+		text: countOf(calls, callForms),
+		value: calls,
+		href: callsHref(days, { receptionist: "any" }),
+	};
+	return sharesView({
+		title: calls === 0 ? "Receptionist" : `The receptionist took ${countOf(calls, callForms)}`,
+		subtitle: "Each counts once below, by the most that came of it.",
+		empty: "Nobody has talked with the receptionist yet.",
+		most: calls,
+		shares: calls === 0 ? [] : [all, ...shares],
+	});
+}

@@ -1,0 +1,34 @@
+import type { Call } from "@cloudpbx/contracts/api/calls";
+
+/** Three keys in words: who has them, or "extension 101". */
+export type NameOf = (extension: string | null) => string;
+
+/** Where a call is that lasts. That somebody answered is reported only when the talking ends. */
+export function tellPlace({ events }: Pick<Call, "events">, nameOf: NameOf): string {
+	const last = events.at(-1);
+	const extension = typeof last?.extension === "string" ? last.extension : null;
+	switch (last?.kind) {
+		case "menu_played":
+		case "keys_pressed":
+		case "extension_unknown":
+		case "receptionist_unavailable":
+			return "In the menu";
+		case "receptionist_reached":
+		case "receptionist_decided":
+		case "extension_unanswered":
+			return "With the receptionist";
+		case "extension_rang":
+			return `Put through to ${nameOf(extension)}`;
+		case "voicemail_offered":
+			return `At the voicemail of ${nameOf(extension)}`;
+		case "voicemail_left":
+		case "voicemail_empty":
+		case "goodbye_said":
+		case "extension_answered":
+		case "caller_gave_up":
+		case "ended":
+			return "Ending";
+		default:
+			return "Just begun";
+	}
+}
