@@ -29,6 +29,7 @@ function callReport(total: number, before: number, change: Partial<CallAnalytics
 		to: "2026-11-30T00:00:00.000Z",
 		days: Array.from({ length: 30 }, () => ({ ...counts, date: "2026-11-29", total: 0 })),
 		hours: Array.from({ length: 7 }, () => new Array<number>(24).fill(0)),
+		missedHours: Array.from({ length: 7 }, () => new Array<number>(24).fill(0)),
 		extensions: [],
 		receptionist: { calls: 0, transferred: 0, voicemail: 0, informed: 0, menu: 0 },
 		totals: { ...counts, total },

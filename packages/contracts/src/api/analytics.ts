@@ -73,6 +73,9 @@ export const CallAnalytics = z
 		hours: z.array(z.array(z.int())).meta({
 			description: "Calls by weekday, Monday first, and by the local hour in which they began.",
 		}),
+		missedHours: z.array(z.array(z.int())).meta({
+			description: "Those of `hours` whose outcome is `abandoned` or `failed`.",
+		}),
 		extensions: z.array(ExtensionCounts).meta({ description: "Those that had calls." }),
 		receptionist: ReceptionistCounts,
 		totals: CallCounts,

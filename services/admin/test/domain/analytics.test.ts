@@ -210,6 +210,8 @@ describe("a report", () => {
 		const counts = {
 			"8 open": 1,
 			"8 blocked": 2,
+			"8 abandoned": 1,
+			"9 failed": 1,
 			"8 talk": 300,
 			"9 receptionist_transferred": 1,
 			"9 receptionist_reached": 4,
@@ -220,9 +222,15 @@ describe("a report", () => {
 		const toLocal = openLocalQuarters("UTC");
 		const now = new Date("2026-06-10T12:00:00Z");
 		const day = Math.floor(now.getTime() / dayMilliseconds);
-		const { totals, hours, receptionist } = countCalls([{ day, counts }], planDays(7, toLocal, now), toLocal);
-		expect(totals).toMatchObject({ total: 3, blocked: 2, voicemail: 0, talkSeconds: 300 });
-		expect(hours[2]?.[2]).toBe(3);
+		const { totals, hours, missedHours, receptionist } = countCalls(
+			[{ day, counts }],
+			planDays(7, toLocal, now),
+			toLocal,
+		);
+		expect(totals).toMatchObject({ total: 5, blocked: 2, voicemail: 0, talkSeconds: 300 });
+		expect(hours[2]?.[2]).toBe(5);
+		expect(missedHours[2]?.[2]).toBe(2);
+		expect(missedHours.flat().reduce((sum, count) => sum + count)).toBe(2);
 		expect(receptionist).toEqual({ calls: 5, transferred: 1, voicemail: 0, informed: 0, menu: 0 });
 	});
 

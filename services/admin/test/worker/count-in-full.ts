@@ -24,17 +24,22 @@ export function reportCalls(rows: readonly CallRow[], timeZone: string, count: n
 		return placed.filter(({ date }) => wanted.has(date)).map(({ row }) => row);
 	};
 	const period = ofDates(count, 2 * count);
+	const hoursOf = (isCounted: (row: CallRow) => boolean) => {
+		const counted = placed.filter(({ row }) => period.includes(row) && isCounted(row));
+		return weekdays.map((_, weekday) =>
+			Array.from({ length: 24 }, (_, hour) =>
+				countOf(counted, (one) => one.weekday === weekday && one.hour === hour),
+			),
+		);
+	};
 	const keys = [...new Set(period.flatMap(({ extension }) => extension ?? []))].sort();
 	return {
 		days: dates.slice(count).map((date, index) => ({
 			date,
 			...countCalls(ofDates(count + index, count + index + 1)),
 		})),
-		hours: weekdays.map((_, weekday) =>
-			Array.from({ length: 24 }, (_, hour) =>
-				countOf(placed, (one) => period.includes(one.row) && one.weekday === weekday && one.hour === hour),
-			),
-		),
+		hours: hoursOf(() => true),
+		missedHours: hoursOf(({ outcome }) => outcome === "abandoned" || outcome === "failed"),
 		extensions: keys.map((extension) => {
 			const counts = countCalls(period.filter((row) => row.extension === extension));
 			const { total, answered, voicemail, abandoned, talkSeconds } = counts as Record<string, unknown>;

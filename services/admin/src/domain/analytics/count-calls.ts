@@ -4,7 +4,10 @@ import type { LocalQuarters } from "./local-quarters.ts";
 import { dateOf, type LocalDays } from "./plan-days.ts";
 import { type DayCounts, readQuarters } from "./read-quarters.ts";
 
-export type CallReport = Pick<CallAnalytics, "days" | "hours" | "receptionist" | "totals" | "previous">;
+export type CallReport = Pick<
+	CallAnalytics,
+	"days" | "hours" | "missedHours" | "receptionist" | "totals" | "previous"
+>;
 
 /** Days, hours and totals of a period, from the rows of all calls together, which may hold more than the period. */
 export function countCalls(
@@ -13,7 +16,8 @@ export function countCalls(
 	toLocal: LocalQuarters,
 ): CallReport {
 	const days = Array.from({ length: count }, (_, index) => ({ date: dateOf(first + index), ...noCalls() }));
-	const hours = Array.from({ length: 7 }, () => new Array<number>(24).fill(0));
+	const hours = noHours();
+	const missedHours = noHours();
 	const receptionist = { calls: 0, transferred: 0, voicemail: 0, informed: 0, menu: 0 };
 	const totals = noCalls();
 	const previous = noCalls();
@@ -27,10 +31,11 @@ export function countCalls(
 			addCalls(ofDay, measure, amount);
 			addCalls(totals, measure, amount);
 			if (isCall(measure)) addTo(hours[weekday], hour, amount);
+			if (isMissed(measure)) addTo(missedHours[weekday], hour, amount);
 			addToReceptionist(receptionist, measure, amount);
 		}
 	}
-	return { days, hours, receptionist, totals, previous };
+	return { days, hours, missedHours, receptionist, totals, previous };
 }
 
 export function noCalls(): CallCounts {
@@ -59,10 +64,19 @@ export function countMissed(counts: CallCounts): number {
 	return missedOutcomes.reduce((sum, outcome) => sum + counts[outcome], 0);
 }
 
+/** A week of 24 hours each. */
+function noHours(): number[][] {
+	return Array.from({ length: 7 }, () => new Array<number>(24).fill(0));
+}
+
 const receptionistPrefix = "receptionist_";
 
 function isCall(measure: string): boolean {
 	return measure !== "talk" && !measure.startsWith(receptionistPrefix);
+}
+
+function isMissed(measure: string): boolean {
+	return missedOutcomes.some((outcome) => outcome === measure);
 }
 
 function addToReceptionist(counts: CallReport["receptionist"], measure: string, amount: number): void {
