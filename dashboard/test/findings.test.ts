@@ -86,9 +86,12 @@ describe("what the calls of a period say", () => {
 
 	it("finds the busiest hour", () => {
 		const report = callReport(0, 0);
-		expect(tellBusiest(report)).toBeNull();
+		const forms = { one: "call", other: "calls" };
+		expect(tellBusiest(report.hours, forms, "is busiest")).toBeNull();
 		report.hours[1]?.splice(10, 1, 9);
-		expect(tellBusiest(report)?.replace(/\u202f/g, " ")).toBe("Tuesday at 10 AM is busiest: 9 calls");
+		expect(tellBusiest(report.hours, forms, "is busiest")?.replace(/\u202f/g, " ")).toBe(
+			"Tuesday at 10 AM is busiest: 9 calls",
+		);
 	});
 
 	it("leaves today out of the average", () => {

@@ -41,7 +41,7 @@ export function walkChart(id: string, count: number, perRow: number) {
 
 /** A figure: what it says, what is measured, the plot, what is looked at, and the figures as a table. */
 export function chartFrame(frame: {
-	chart: { id: string; title: string; subtitle: string };
+	chart: { id: string; title: string; subtitle: string; choice?: View };
 	legend: Series[];
 	plot: View;
 	caption: View;
@@ -54,6 +54,7 @@ export function chartFrame(frame: {
 				<h2>${chart.title}</h2>
 				<p>${chart.subtitle}</p>
 			</figcaption>
+			${chart.choice === undefined ? nothing : html`<div class="chart-choice">${chart.choice}</div>`}
 			${
 				legend.length === 0
 					? nothing

@@ -2,7 +2,7 @@ import "./charts.css";
 import { html, nothing, svg, type TemplateResult } from "lit-html";
 import { levelOf } from "../domain/chart-scale.ts";
 import { goTo } from "../router.ts";
-import { writeInteger } from "../words/counts.ts";
+import { writeInteger, writeShare } from "../words/counts.ts";
 import { writeHour, writeHourOfWeek, writeWeekday } from "../words/times.ts";
 import { chartFrame, chooseAt, chosenIn, linkedView, walkChart } from "./chart.ts";
 import type { View } from "./view.ts";
@@ -14,10 +14,14 @@ export interface HeatMap {
 	subtitle: string;
 	/** 7 rows, Monday first, of 24 local hours. */
 	hours: number[][];
-	/** What is counted, for the caption: "3 calls". */
-	write: (value: number) => string;
-	/** Of shares: the base, so that no percent stands without it. */
-	most?: number;
+	/** What is counted, for the caption: "3 calls"; with a base, "1 of 3 calls missed, 33%". */
+	write: (value: number, base: number) => string;
+	/** Of the same hours: each is shaded by its share of this, instead of by its number. */
+	base?: number[][];
+	/** What else can be shown in its place. */
+	choice?: View;
+	/** What nobody wants much of. */
+	isBad?: boolean;
 	/** The list that yields a cell's number. */
 	hrefOf?: (day: number, hour: number) => string;
 }
@@ -28,8 +32,12 @@ const cell = 10;
 
 /** When in the week something happens: the darker, the more. */
 export function heatMapView(chart: HeatMap): TemplateResult {
-	const { hours, id, hrefOf, write } = chart;
-	const most = chart.most ?? Math.max(0, ...hours.flat());
+	const { hours, id, hrefOf, base } = chart;
+	const isEmpty = (base ?? hours).flat().every((value) => value === 0);
+	const shades = base
+		? hours.map((row, day) => row.map((value, hour) => shareOf(value, base[day]?.[hour])))
+		: hours;
+	const most = base ? 1 : Math.max(0, ...hours.flat());
 	const chosen = chosenIn(id);
 	const walk = walkChart(id, hours.length * hoursPerDay, hoursPerDay);
 	return chartFrame({
@@ -37,7 +45,7 @@ export function heatMapView(chart: HeatMap): TemplateResult {
 		legend: [],
 		caption: chosen === null ? nothing : captionOf(chart, chosen),
 		plot: html`
-			<div class="heat">
+			<div class="heat" ?data-bad=${chart.isBad}>
 				<div class="heat-days" aria-hidden="true">${hours.map((_, day) => html`<span>${writeWeekday(day, "short")}</span>`)}</div>
 				<div
 					class="chart-plot"
@@ -52,7 +60,7 @@ export function heatMapView(chart: HeatMap): TemplateResult {
 					@pointerdown=${pointAt(id, hours.length)}
 				>
 					<svg viewBox="0 0 ${hoursPerDay * cell} ${hours.length * cell}" preserveAspectRatio="none" aria-hidden="true">
-						${hours.flatMap((row, day) =>
+						${shades.flatMap((row, day) =>
 							row.map(
 								(value, hour) =>
 									svg`<rect class="heat-cell" data-level=${levelOf(value, most, levels)} ?data-chosen=${chosen === day * hoursPerDay + hour} x=${hour * cell + 0.5} y=${day * cell + 0.5} width=${cell - 1} height=${cell - 1} rx="1.5"></rect>`,
@@ -62,7 +70,7 @@ export function heatMapView(chart: HeatMap): TemplateResult {
 				</div>
 				<div class="heat-hours" aria-hidden="true">${[0, 6, 12, 18].map((hour) => html`<span>${writeHour(hour)}</span>`)}</div>
 			</div>
-			${most > 0 ? scaleView(write(most)) : html`<p class="heat-scale">Nothing yet</p>`}
+			${isEmpty ? html`<p class="heat-scale">Nothing yet</p>` : base ? scaleView(writeShare(0, 1), writeShare(1, 1)) : scaleView("0", chart.write(most, most))}
 		`,
 		table: {
 			head: ["Hour", ...hours.map((_, day) => writeWeekday(day, "short"))],
@@ -79,10 +87,15 @@ function cellView(value: number, href: string | undefined): View {
 	return linkedView(writeInteger(value), value > 0 ? href : undefined);
 }
 
-function captionOf({ hours, write, hrefOf }: HeatMap, index: number): View {
+function captionOf({ base, hours, write, hrefOf }: HeatMap, index: number): View {
 	const [day, hour] = placeOf(index);
 	const value = hours[day]?.[hour] ?? 0;
-	return html`${writeHourOfWeek(day, hour)}: ${linkedView(write(value), value > 0 ? hrefOf?.(day, hour) : undefined)}`;
+	const words = write(value, base?.[day]?.[hour] ?? value);
+	return html`${writeHourOfWeek(day, hour)}: ${linkedView(words, value > 0 ? hrefOf?.(day, hour) : undefined)}`;
+}
+
+function shareOf(value: number, base = 0): number {
+	return base === 0 ? 0 : value / base;
 }
 
 function placeOf(index: number): [day: number, hour: number] {
@@ -90,10 +103,10 @@ function placeOf(index: number): [day: number, hour: number] {
 }
 
 /** What the shades mean. */
-function scaleView(most: string): TemplateResult {
+function scaleView(least: string, most: string): TemplateResult {
 	return html`
 		<p class="heat-scale">
-			<span>0</span>
+			<span>${least}</span>
 			<svg width=${(levels + 1) * 16} height="12" aria-hidden="true">
 				${Array.from({ length: levels + 1 }, (_, level) => svg`<rect class="heat-cell" data-level=${level} x=${level * 16 + 1} width="14" height="12" rx="3"></rect>`)}
 			</svg>

@@ -1,6 +1,7 @@
 import { callAnalyticsOf, noCalls, noTexts, textAnalyticsOf } from "../fixtures/analytics.ts";
 import { agent } from "../fixtures/company.ts";
 import { hostileText } from "../fixtures/hostile.ts";
+import { untilThere } from "../press.ts";
 import { refusal, type Scene, type StagedAnswer } from "../scene.ts";
 
 const answersOf = (count: 7 | 30 | 90): Record<string, StagedAnswer> => ({
@@ -12,6 +13,7 @@ const failed = refusal(503, "unavailable", "The database does not answer. Try ag
 export const scenes: Scene[] = [
 	{ name: "analytics-7d", path: "/analytics", answers: answersOf(7) },
 	{ name: "analytics-30d", path: "/analytics?period=30d", answers: answersOf(30), act: walkBars },
+	{ name: "analytics-missed", path: "/analytics", answers: answersOf(7), act: showMissed },
 	{ name: "analytics-90d", path: "/analytics?period=90d", answers: answersOf(90) },
 	{
 		name: "analytics-nothing",
@@ -46,4 +48,10 @@ function walkBars(): void {
 	const plot = document.querySelector<HTMLElement>(".chart-plot");
 	plot?.focus();
 	plot?.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowLeft", bubbles: true }));
+}
+
+async function showMissed(): Promise<void> {
+	const choice = await untilThere(() => document.querySelector<HTMLInputElement>("input[value=missed]"));
+	choice.click();
+	choice.scrollIntoView();
 }

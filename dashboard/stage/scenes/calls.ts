@@ -1,5 +1,7 @@
 import {
 	answeredCall,
+	callsOfAnHour,
+	informedCall,
 	liveCalls,
 	liveSummaries,
 	missedCall,
@@ -9,11 +11,16 @@ import {
 import { calls } from "../fixtures/company.ts";
 import { hostileText } from "../fixtures/hostile.ts";
 import { wavOf } from "../fixtures/sound.ts";
+import { press, untilThere } from "../press.ts";
 import { refusal, type Scene } from "../scene.ts";
 
 const page = (items: unknown[], nextCursor: string | null = null) => ({ items, nextCursor });
 const empty = page([]);
 const failed = refusal(500, "internal", "Something went wrong on our side.");
+
+/** In the order in which the page asks. */
+const filtered = "/calls?outcome=informed&ext=101&number=%2B14155550153&from=2026-11-23&to=2026-11-29";
+const ofAnHour = "/calls?receptionist=transferred&from=2026-11-23&to=2026-11-29&weekday=0&hour=9";
 
 export const scenes: Scene[] = [
 	{
@@ -30,7 +37,8 @@ export const scenes: Scene[] = [
 	{ name: "calls-empty", path: "/calls", answers: { "GET /api/calls": empty } },
 	{
 		name: "calls-filtered",
-		path: "/calls?outcome=informed&ext=101&from=2026-11-23&to=2026-11-29&number=%2B14155550153",
+		path: filtered,
+		answers: { [`GET /api${filtered}`]: page([informedCall]) },
 		act: openFilter,
 	},
 	{
@@ -40,7 +48,11 @@ export const scenes: Scene[] = [
 	},
 	{
 		name: "calls-of-an-hour",
-		path: "/calls?from=2026-11-23&to=2026-11-29&weekday=0&hour=9&receptionist=transferred",
+		path: ofAnHour,
+		answers: {
+			[`GET /api${ofAnHour}&state=open`]: empty,
+			[`GET /api${ofAnHour}`]: page(callsOfAnHour),
+		},
 	},
 	{ name: "calls-answered", path: "/calls/call_1", answers: { "GET /api/calls/call_1": answeredCall } },
 	{ name: "calls-missed", path: "/calls/call_2", answers: { "GET /api/calls/call_2": missedCall } },
@@ -73,10 +85,7 @@ export const scenes: Scene[] = [
 	},
 ];
 
-function openFilter(): void {
+async function openFilter(): Promise<void> {
 	document.querySelector<HTMLElement>(".calls-filter summary")?.click();
-}
-
-function press(label: string): void {
-	[...document.querySelectorAll("button")].find(({ textContent }) => textContent?.includes(label))?.click();
+	await untilThere(() => document.querySelector(".calls-form"));
 }

@@ -2,6 +2,7 @@ import type { Voicemail } from "@cloudpbx/contracts/api/voicemails";
 import { agent, voicemailOf, voicemails } from "../fixtures/company.ts";
 import { hostileText } from "../fixtures/hostile.ts";
 import { wavOf } from "../fixtures/sound.ts";
+import { press } from "../press.ts";
 import { ago, refusal, type Scene, type StagedAnswer } from "../scene.ts";
 
 const page = (items: unknown[], nextCursor: string | null = null) => ({ items, nextCursor });
@@ -102,7 +103,3 @@ export const scenes: Scene[] = [
 		},
 	},
 ];
-
-function press(label: string): void {
-	[...document.querySelectorAll("button")].find(({ textContent }) => textContent?.includes(label))?.click();
-}

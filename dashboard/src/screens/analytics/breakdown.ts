@@ -2,8 +2,10 @@ import type { CallAnalytics } from "@cloudpbx/contracts/api/analytics";
 import type { ReceptionistResult } from "@cloudpbx/contracts/calls";
 import { html } from "lit-html";
 import { heatMapView } from "../../parts/heat-map.ts";
+import { segmentedChoice } from "../../parts/segments.ts";
 import { sharesView } from "../../parts/shares.ts";
 import type { View } from "../../parts/view.ts";
+import { createStore } from "../../state/store.ts";
 import { countOf, writeInteger, writeShare } from "../../words/counts.ts";
 import { receptionistResultWords } from "../../words/statuses.ts";
 import { writeLongDuration } from "../../words/times.ts";
@@ -11,21 +13,59 @@ import { tellBusiest } from "./findings.ts";
 import { callsHref, type Days, daysOf } from "./links.ts";
 
 const callForms = { one: "call", other: "calls" };
+const missedForms = { one: "missed call", other: "missed calls" };
+const store = createStore<{ shown: "all" | "missed" }>({ shown: "all" });
 
 /** When calls come, and who takes them. */
 export function breakdownView(report: CallAnalytics): View {
 	const days = daysOf(report.days);
 	return html`
-		${heatMapView({
-			id: "call-hours",
-			title: tellBusiest(report) ?? "When calls come",
-			subtitle: `Calls by weekday and hour of their beginning, ${report.timeZone}`,
-			hours: report.hours,
-			write: (value) => countOf(value, callForms),
-			hrefOf: (weekday, hour) => callsHref(days, { weekday: String(weekday), hour: String(hour) }),
-		})}
+		${hoursView(report, days)}
 		<div class="analytics-pair">${extensionsView(report)} ${receptionistView(report, days)}</div>
 	`;
+}
+
+/** All calls by their number, or those missed by their share of all. */
+function hoursView(report: CallAnalytics, days: Days): View {
+	const { shown } = store.state;
+	const hrefOf = (filter: Record<string, string>) => (weekday: number, hour: number) =>
+		callsHref(days, { weekday: String(weekday), hour: String(hour), ...filter });
+	const choice = segmentedChoice({
+		label: "Show",
+		name: "call-hours",
+		value: shown,
+		choices: [
+			{ value: "all", label: "All Calls" },
+			{ value: "missed", label: "Missed" },
+		],
+		onChange: (value) => store.change((state) => (state.shown = value)),
+	});
+	const subtitle = `by weekday and hour of their beginning, ${report.timeZone}`;
+	if (shown === "all") {
+		return heatMapView({
+			id: "call-hours",
+			title: tellBusiest(report.hours, callForms, "is busiest") ?? "When calls come",
+			subtitle: `Calls ${subtitle}`,
+			choice,
+			hours: report.hours,
+			write: (value) => countOf(value, callForms),
+			hrefOf: hrefOf({}),
+		});
+	}
+	return heatMapView({
+		id: "call-hours",
+		title: tellBusiest(report.missedHours, missedForms, "misses most") ?? "No call was missed",
+		subtitle: `Share of calls that were missed, ${subtitle}`,
+		choice,
+		isBad: true,
+		hours: report.missedHours,
+		base: report.hours,
+		write: (value, all) =>
+			all === 0
+				? countOf(0, callForms)
+				: `${writeInteger(value)} of ${countOf(all, callForms)} missed, ${writeShare(value, all)}`,
+		hrefOf: hrefOf({ outcome: "missed" }),
+	});
 }
 
 function extensionsView({ extensions, days }: CallAnalytics): View {

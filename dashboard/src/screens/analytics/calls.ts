@@ -38,7 +38,6 @@ function totalsView({ totals, previous, days }: CallAnalytics): View {
 	const all = daysOf(days);
 	const missed = ({ abandoned, failed }: CallAnalytics["totals"]) => abandoned + failed;
 	const rate = (one: CallAnalytics["totals"]) => writeShare(one.answered, one.total);
-	const average = averageOf(days.map(({ total }) => total));
 	return figuresView([
 		{
 			label: "Calls",
@@ -53,6 +52,11 @@ function totalsView({ totals, previous, days }: CallAnalytics): View {
 			href: callsHref(all, { outcome: "answered" }),
 		},
 		{
+			label: "Answer Rate",
+			text: rate(totals),
+			before: `of ${writeInteger(totals.total)}, was ${rate(previous)} of ${writeInteger(previous.total)}`,
+		},
+		{
 			label: "Missed",
 			text: writeInteger(missed(totals)),
 			before: writeBefore(missed(previous)),
@@ -65,16 +69,6 @@ function totalsView({ totals, previous, days }: CallAnalytics): View {
 			href: callsHref(all, { outcome: "voicemail" }),
 		},
 		{
-			label: "Answer Rate",
-			text: rate(totals),
-			before: `of ${writeInteger(totals.total)}, was ${rate(previous)} of ${writeInteger(previous.total)}`,
-		},
-		{
-			label: "Average a Day",
-			text: average === null ? "–" : writeDecimal(average),
-			before: `without today, was ${writeDecimal(previous.total / days.length)}`,
-		},
-		{
 			label: "Talked",
 			text: writeLongDuration(totals.talkSeconds),
 			before: `was ${writeLongDuration(previous.talkSeconds)}`,
@@ -83,10 +77,11 @@ function totalsView({ totals, previous, days }: CallAnalytics): View {
 }
 
 function dailyView({ days, previous, timeZone }: CallAnalytics): View {
-	const average = previous.total / days.length;
+	const before = previous.total / days.length;
+	const average = averageOf(days.map(({ total }) => total));
 	return barsView({
 		id: "calls-daily",
-		title: "Calls a Day",
+		title: average === null ? "Calls a day" : `Calls a day: ${writeDecimal(average)}, not counting today`,
 		subtitle: `By outcome, days in ${timeZone}. Today is hatched: it is not over.`,
 		series: series.map(({ outcomes, ...one }) => one),
 		columns: days.map((day, index) => {
@@ -103,8 +98,8 @@ function dailyView({ days, previous, timeZone }: CallAnalytics): View {
 			};
 		}),
 		reference: {
-			value: average,
-			label: `${writeDecimal(average)} a day in the ${days.length} days before`,
+			value: before,
+			label: `${writeDecimal(before)} a day in the ${days.length} days before`,
 		},
 	});
 }

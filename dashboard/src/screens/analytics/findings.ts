@@ -41,14 +41,17 @@ export function tellAnswered({ totals }: CallAnalytics): string {
 	return `${writeShare(answered, total)} were answered (${writeInteger(answered)} of ${writeInteger(total)}), ${writeInteger(missed)} missed.`;
 }
 
-/** The busiest hour of the week; null when there was no call. */
-export function tellBusiest({ hours }: CallAnalytics): string | null {
+/** The hour of the week that has most of something; null when there was nothing. */
+export function tellBusiest(
+	hours: readonly number[][],
+	forms: { one: string; other: string },
+	verb: "is busiest" | "misses most",
+): string | null {
 	const most = Math.max(0, ...hours.flat());
 	if (most === 0) return null;
 	const day = hours.findIndex((row) => row.includes(most));
 	const hour = hours[day]?.indexOf(most) ?? 0;
-	const words = countOf(most, { one: "call", other: "calls" });
-	return `${writeWeekday(day, "long")} at ${writeHour(hour)} is busiest: ${words}`;
+	return `${writeWeekday(day, "long")} at ${writeHour(hour)} ${verb}: ${countOf(most, forms)}`;
 }
 
 /** Answers within five minutes, of the texts that wanted one. */

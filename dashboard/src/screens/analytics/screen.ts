@@ -3,11 +3,12 @@ import { html } from "lit-html";
 import { prefetch } from "../../api/resource.ts";
 import { pageView } from "../../parts/page.ts";
 import { segmentsView } from "../../parts/segments.ts";
-import { bonesView, resourceView } from "../../parts/states.ts";
+import { resourceView } from "../../parts/states.ts";
 import { withQuery } from "../../router.ts";
 import type { Screen } from "../../screen.ts";
 import { can } from "../../session/session.ts";
 import { lazily } from "../../state/lazily.ts";
+import { reportBones } from "./bones.ts";
 import { callsView } from "./calls.ts";
 import { callAnalytics, periodOf, periods, textAnalytics } from "./resources.ts";
 
@@ -34,8 +35,8 @@ export const screen: Screen = {
 				})),
 			}),
 			body: html`
-				<div class="analytics-calls">${resourceView(callAnalytics(current), callsView, { bones: bonesView(14) })}</div>
-				${resourceView(textAnalytics(current), (report) => texts()?.textsView(report) ?? bonesView(10), { bones: bonesView(10) })}
+				<div class="analytics-calls">${resourceView(callAnalytics(current), callsView, { bones: reportBones() })}</div>
+				${resourceView(textAnalytics(current), (report) => texts()?.textsView(report) ?? reportBones(), { bones: reportBones() })}
 			`,
 		});
 	},

@@ -7,7 +7,7 @@ import { writeBefore } from "../../words/changes.ts";
 import { writeDecimal, writeInteger, writeShare } from "../../words/counts.ts";
 import { writeLongDate, writeShortDate } from "../../words/times.ts";
 import { figuresView } from "./figures.ts";
-import { tellAssistant, tellDelivered, tellResponses, tellTexts } from "./findings.ts";
+import { averageOf, tellAssistant, tellDelivered, tellResponses, tellTexts } from "./findings.ts";
 
 /** From the bottom up: those that came, and those that went by who wrote them. */
 const series = [
@@ -42,16 +42,21 @@ function totalsView({ totals, previous }: TextAnalytics): View {
 		figure("By the Assistant", "byAssistant"),
 		figure("By People", "byPeople"),
 		figure("By Campaigns", "byCampaigns", "/campaigns"),
-		figure("Opted Out", "optOuts", "/settings/opt-outs"),
-		figure("Opted In", "optIns", "/settings/opt-outs"),
+		{
+			label: "Opted Out",
+			text: writeInteger(totals.optOuts),
+			before: `${writeBefore(previous.optOuts)}, ${writeInteger(totals.optIns)} opted in`,
+			href: "/settings/opt-outs",
+		},
 	]);
 }
 
 function dailyView({ days, previous, timeZone }: TextAnalytics): View {
-	const average = (previous.received + previous.sent) / days.length;
+	const before = (previous.received + previous.sent) / days.length;
+	const average = averageOf(days.map(({ received, sent }) => received + sent));
 	return barsView({
 		id: "texts-daily",
-		title: "Texts a Day",
+		title: average === null ? "Texts a day" : `Texts a day: ${writeDecimal(average)}, not counting today`,
 		subtitle: `Received, and sent by who wrote them, days in ${timeZone}. Today is hatched: it is not over.`,
 		series: series.map(({ field, ...one }) => one),
 		columns: days.map((day, index) => ({
@@ -61,8 +66,8 @@ function dailyView({ days, previous, timeZone }: TextAnalytics): View {
 			isPartial: index === days.length - 1,
 		})),
 		reference: {
-			value: average,
-			label: `${writeDecimal(average)} a day in the ${days.length} days before`,
+			value: before,
+			label: `${writeDecimal(before)} a day in the ${days.length} days before`,
 		},
 	});
 }

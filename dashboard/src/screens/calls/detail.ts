@@ -4,7 +4,7 @@ import { useExtensionNames } from "../../api/extension-names.ts";
 import { peek } from "../../api/resource.ts";
 import { buttonView } from "../../parts/button.ts";
 import { definitionsView } from "../../parts/definitions.ts";
-import { copyIcon, inboxIcon } from "../../parts/icons.ts";
+import { copyIcon } from "../../parts/icons.ts";
 import { playerKeys, playerView } from "../../parts/player.ts";
 import { runningTimeView } from "../../parts/running-time.ts";
 import { resourceView } from "../../parts/states.ts";
@@ -23,6 +23,7 @@ import { call, isLasting } from "./resources.ts";
 import { tellCall } from "./tell-call.ts";
 import { type NameOf, tellPlace } from "./tell-place.ts";
 import { type Moment, writeTimeline } from "./timeline.ts";
+import { waysBackView } from "./ways-back.ts";
 
 export function callView(id: string): View {
 	const nameOf = useExtensionNames();
@@ -70,7 +71,7 @@ function waysView(party: string | null): View {
 	if (party === null) return nothing;
 	return html`
 		<div class="calls-ways">
-			${can("messages:send") ? html`<a class="button" href="/inbox?to=${encodeURIComponent(party)}">${inboxIcon}<span>Text Back</span></a>` : nothing}
+			${waysBackView(party)}
 			${buttonView({ label: "Copy Number", icon: copyIcon, onPress: () => void copy(party) })}
 		</div>
 	`;

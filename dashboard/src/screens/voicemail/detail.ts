@@ -4,7 +4,6 @@ import { useExtensionNames } from "../../api/extension-names.ts";
 import { peek } from "../../api/resource.ts";
 import { buttonView } from "../../parts/button.ts";
 import { definitionsView } from "../../parts/definitions.ts";
-import { inboxIcon } from "../../parts/icons.ts";
 import { playerKeys, playerView } from "../../parts/player.ts";
 import { refusalLine, resourceView } from "../../parts/states.ts";
 import { timeView } from "../../parts/time.ts";
@@ -15,6 +14,7 @@ import { actionOf } from "../../state/actions.ts";
 import { writeNumber } from "../../words/phone-numbers.ts";
 import { transcriptSourceWords } from "../../words/statuses.ts";
 import { writeDuration, writeMoment } from "../../words/times.ts";
+import { waysBackView } from "../calls/ways-back.ts";
 import { askToDelete, hear, hearing, markUnheard } from "./operations.ts";
 import { playerOf } from "./player-of.ts";
 import { voicemail } from "./resources.ts";
@@ -48,7 +48,7 @@ function wholeView(one: Voicemail, nameOf: (extension: string | null) => string)
 			</header>
 			${one.status === "stored" ? playerView(playerOf(one)) : missingView(one)}
 			<div class="voicemail-ways">
-				${one.from && can("messages:send") ? html`<a class="button" href="/inbox?to=${encodeURIComponent(one.from)}">${inboxIcon}<span>Text Back</span></a>` : nothing}
+				${one.from ? waysBackView(one.from) : nothing}
 				${can("voicemails:write") ? changesView(one) : nothing}
 			</div>
 			${refusalLine(actionOf(hearing(one.id)).refusal)} ${transcriptView(one)}
