@@ -70,7 +70,7 @@ export function heatMapView(chart: HeatMap): TemplateResult {
 				</div>
 				<div class="heat-hours" aria-hidden="true">${[0, 6, 12, 18].map((hour) => html`<span>${writeHour(hour)}</span>`)}</div>
 			</div>
-			${isEmpty ? html`<p class="heat-scale">Nothing yet</p>` : base ? scaleView(writeShare(0, 1), writeShare(1, 1)) : scaleView("0", chart.write(most, most))}
+			${scaleView(chart, isEmpty, most)}
 		`,
 		table: {
 			head: ["Hour", ...hours.map((_, day) => writeWeekday(day, "short"))],
@@ -103,14 +103,16 @@ function placeOf(index: number): [day: number, hour: number] {
 }
 
 /** What the shades mean. */
-function scaleView(least: string, most: string): TemplateResult {
+function scaleView({ base, isBad, write }: HeatMap, isEmpty: boolean, most: number): TemplateResult {
+	if (isEmpty) return html`<p class="heat-scale">Nothing yet</p>`;
+	const [from, to] = base ? [writeShare(0, 1), writeShare(1, 1)] : ["0", write(most, most)];
 	return html`
-		<p class="heat-scale">
-			<span>${least}</span>
+		<p class="heat-scale" ?data-bad=${isBad}>
+			<span>${from}</span>
 			<svg width=${(levels + 1) * 16} height="12" aria-hidden="true">
 				${Array.from({ length: levels + 1 }, (_, level) => svg`<rect class="heat-cell" data-level=${level} x=${level * 16 + 1} width="14" height="12" rx="3"></rect>`)}
 			</svg>
-			<span>${most}</span>
+			<span>${to}</span>
 		</p>
 	`;
 }

@@ -3,13 +3,13 @@ import { html } from "lit-html";
 import { barsView } from "../../parts/bars.ts";
 import { bonesView } from "../../parts/states.ts";
 import type { View } from "../../parts/view.ts";
-import { lazily } from "../../state/lazily.ts";
 import { writeBefore } from "../../words/changes.ts";
 import { writeDecimal, writeInteger, writeShare } from "../../words/counts.ts";
 import { writeLongDate, writeLongDuration, writeShortDate } from "../../words/times.ts";
 import { figuresView } from "./figures.ts";
 import { averageOf, tellAnswered, tellCalls } from "./findings.ts";
 import { callsHref, daysOf } from "./links.ts";
+import { breakdown } from "./resources.ts";
 
 /** From the bottom up. */
 const series = [
@@ -19,9 +19,6 @@ const series = [
 	{ name: "Blocked", color: 6, pattern: "stripes", outcomes: ["blocked"] },
 	{ name: "Missed", color: "bad", outcomes: ["abandoned", "failed"] },
 ] as const;
-
-/** Stands below the fold. */
-const breakdown = lazily(() => import("./breakdown.ts"));
 
 export function callsView(report: CallAnalytics): View {
 	return html`

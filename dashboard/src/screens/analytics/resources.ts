@@ -3,12 +3,17 @@ import { ask } from "../../api/ask.ts";
 import { api, until } from "../../api/client.ts";
 import type { Resource } from "../../api/resource.ts";
 import type { Place } from "../../router.ts";
+import { lazily } from "../../state/lazily.ts";
 
 export const periods: { period: AnalyticsPeriod; label: string; days: number }[] = [
 	{ period: "7d", label: "7 Days", days: 7 },
 	{ period: "30d", label: "30 Days", days: 30 },
 	{ period: "90d", label: "90 Days", days: 90 },
 ];
+
+/** What stands below the fold. It comes with the figures: nothing is to move once the page is there. */
+export const breakdown = lazily(() => import("./breakdown.ts"));
+export const texts = lazily(() => import("./texts.ts"));
 
 export function periodOf({ query }: Place): AnalyticsPeriod {
 	return periods.find(({ period }) => period === query.get("period"))?.period ?? "7d";
@@ -20,8 +25,7 @@ export function callAnalytics(period: AnalyticsPeriod): Resource<CallAnalytics> 
 		async load(signal) {
 			const [report] = await Promise.all([
 				ask(() => api.analytics.calls.$get({ query: { period } }, until(signal))),
-				// Nothing is to move once the page is there.
-				import("./breakdown.ts"),
+				breakdown.load(),
 			]);
 			return report;
 		},
@@ -32,7 +36,13 @@ export function callAnalytics(period: AnalyticsPeriod): Resource<CallAnalytics> 
 export function textAnalytics(period: AnalyticsPeriod): Resource<TextAnalytics> {
 	return {
 		key: `analytics/sms?period=${period}`,
-		load: (signal) => ask(() => api.analytics.sms.$get({ query: { period } }, until(signal))),
+		async load(signal) {
+			const [report] = await Promise.all([
+				ask(() => api.analytics.sms.$get({ query: { period } }, until(signal))),
+				texts.load(),
+			]);
+			return report;
+		},
 		hears: ({ kind }) => kind === "message",
 	};
 }

@@ -7,20 +7,15 @@ import { resourceView } from "../../parts/states.ts";
 import { withQuery } from "../../router.ts";
 import type { Screen } from "../../screen.ts";
 import { can } from "../../session/session.ts";
-import { lazily } from "../../state/lazily.ts";
 import { reportBones } from "./bones.ts";
 import { callsView } from "./calls.ts";
-import { callAnalytics, periodOf, periods, textAnalytics } from "./resources.ts";
-
-/** Stands below the fold. */
-const texts = lazily(() => import("./texts.ts"));
+import { callAnalytics, periodOf, periods, textAnalytics, texts } from "./resources.ts";
 
 export const screen: Screen = {
 	load(place) {
 		if (!can("analytics:read")) return;
 		void prefetch(callAnalytics(periodOf(place)));
 		void prefetch(textAnalytics(periodOf(place)));
-		texts();
 	},
 	view(place) {
 		const current = periodOf(place);

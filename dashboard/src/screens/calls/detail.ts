@@ -15,9 +15,11 @@ import type { Key } from "../../screen.ts";
 import { can } from "../../session/session.ts";
 import { notify } from "../../shell/notices.ts";
 import { writeNumber } from "../../words/phone-numbers.ts";
+import { voicemailStatusWords } from "../../words/statuses.ts";
 import { writeDuration, writeSeconds } from "../../words/times.ts";
 import { playerOf } from "../voicemail/player-of.ts";
 import { voicemail } from "../voicemail/resources.ts";
+import { tellMissingWords } from "../voicemail/tell-missing-words.ts";
 import { nameLine, partyOf, statusOf } from "./names.ts";
 import { call, isLasting } from "./resources.ts";
 import { tellCall } from "./tell-call.ts";
@@ -46,25 +48,27 @@ function wholeView(one: Call, nameOf: NameOf): View {
 		<article class="calls-detail">
 			<header>
 				<h2 class="calls-party only-panes">${writeNumber(party)}</h2>
-				<p class="calls-sentence">
-					${isRunning ? html`${statusView({ word: tellPlace(one, nameOf), tone: "busy" })} ${runningTimeView(one.startedAt)}` : tellCall(one, nameOf)}
-				</p>
+				${isRunning ? html`<p class="calls-sentence calls-running">${statusView({ word: tellPlace(one, nameOf), tone: "busy" })}${runningTimeView(one.startedAt)}</p>` : html`<p class="calls-sentence">${tellCall(one, nameOf)}</p>`}
+				<p class="soft">${nameLine(one)}, ${timeView(one.startedAt, "moment")}</p>
 				${waysView(party)}
 			</header>
 			<ol class="calls-timeline" aria-label="What happened">
 				${writeTimeline(one, nameOf).map((moment) => html`<li class="calls-moment" data-tone=${moment.tone}>${momentView(moment, one)}</li>`)}
 			</ol>
-			${definitionsView([
-				[one.direction === "inbound" ? "From" : "To", writeNumber(party)],
-				["Line", nameLine(one)],
-				["Extension", one.extension === null ? null : `${nameOf(one.extension)} (${one.extension})`],
-				["Outcome", statusView(statusOf(one))],
-				["Began", timeView(one.startedAt, "moment")],
-				["Length", one.durationSeconds === null ? null : writeDuration(one.durationSeconds)],
-				["Talked", one.talkSeconds === null ? null : writeDuration(one.talkSeconds)],
-			])}
+			${isRunning ? nothing : factsView(one, nameOf)}
 		</article>
 	`;
+}
+
+/** Once it has ended: while it lasts, nothing below the timeline is to move. */
+function factsView(one: Call, nameOf: NameOf): View {
+	return definitionsView([
+		[one.direction === "inbound" ? "From" : "To", writeNumber(partyOf(one))],
+		["Extension", one.extension === null ? null : `${nameOf(one.extension)} (${one.extension})`],
+		["Outcome", statusView(statusOf(one))],
+		["Length", one.durationSeconds === null ? null : writeDuration(one.durationSeconds)],
+		["Talked", one.talkSeconds === null ? null : writeDuration(one.talkSeconds)],
+	]);
 }
 
 function waysView(party: string | null): View {
@@ -103,8 +107,8 @@ function messageView(voicemailId: string): View {
 	return resourceView(
 		voicemail(voicemailId),
 		(one) => html`
-			${one.status === "stored" ? playerView(playerOf(one)) : nothing}
-			${one.transcript ? html`<p dir="auto" class="calls-quote">${one.transcript}</p>` : nothing}
+			${one.status === "stored" ? playerView(playerOf(one)) : html`<p class="player calls-arriving">${voicemailStatusWords[one.status].word}</p>`}
+			<p dir="auto" class="calls-quote calls-words">${one.transcript ?? tellMissingWords(one)}</p>
 			<p class="small"><a href="/voicemail/${voicemailId}">Open in Voicemail</a></p>
 	`,
 	);

@@ -8,11 +8,15 @@ import { ask } from "../../api/ask.ts";
 import { api, until } from "../../api/client.ts";
 import { loadExtensionNames } from "../../api/extension-names.ts";
 import type { Resource } from "../../api/resource.ts";
+import { lazily } from "../../state/lazily.ts";
 import { isChecklistOffered } from "./checklist-offer.ts";
 
 /** Named in a row are so many of those that wait; the others are a number. */
 export const namedMax = 3;
 const limit = String(namedMax);
+
+/** Only a new company needs it. */
+export const checklist = lazily(() => import("./checklist.ts"));
 
 export const dashboard: Resource<Dashboard> = {
 	key: "dashboard",
@@ -20,7 +24,7 @@ export const dashboard: Resource<Dashboard> = {
 		const [facts] = await Promise.all([
 			ask(() => api.dashboard.$get({}, until(signal))),
 			// Nothing is to move once the page is there.
-			isChecklistOffered() && import("./checklist.ts").then(({ loadSteps }) => loadSteps()),
+			isChecklistOffered() && checklist.load().then(({ loadSteps }) => loadSteps()),
 			loadExtensionNames(),
 		]);
 		return facts;

@@ -7,14 +7,10 @@ import { resourceView } from "../../parts/states.ts";
 import type { View } from "../../parts/view.ts";
 import type { Screen } from "../../screen.ts";
 import { can } from "../../session/session.ts";
-import { lazily } from "../../state/lazily.ts";
 import { attentionView } from "./attention.ts";
 import { isChecklistOffered } from "./checklist-offer.ts";
 import { nowView, todayView, weekView } from "./figures.ts";
-import { dashboard } from "./resources.ts";
-
-/** Only a new company needs it. */
-const checklist = lazily(() => import("./checklist.ts"));
+import { checklist, dashboard } from "./resources.ts";
 
 export const screen: Screen = {
 	load: () => void prefetch(dashboard),

@@ -25,7 +25,7 @@ export const screen: Screen = {
 		const known = use(setup).data;
 		if (known?.accessOnly) return accessView(known.companyName, nextPage(query));
 		return cardPageView({
-			title: known ? `Sign In to ${known.companyName}` : "Sign In",
+			title: known ? html`Sign In to ${known.companyName}` : html`Sign In`,
 			body: formView({
 				name: "sign-in",
 				fields: (errorOf) => html`
@@ -38,11 +38,11 @@ export const screen: Screen = {
 				rewrite,
 			}),
 			footer: html`
-				${known?.isClaimed === false ? html`<p>This phone system has no owner yet. <a href="/claim">Set Up CloudPBX</a></p>` : nothing}
 				<details>
 					<summary>Forgot Your Password?</summary>
 					<p>Ask an owner of your company for a link to choose a new one. Owners find it under Settings, People.</p>
 				</details>
+				${known?.isClaimed === false ? html`<p>This phone system has no owner yet. <a href="/claim">Set Up CloudPBX</a></p>` : nothing}
 			`,
 		});
 	},

@@ -18,6 +18,7 @@ import { waysBackView } from "../calls/ways-back.ts";
 import { askToDelete, hear, hearing, markUnheard } from "./operations.ts";
 import { playerOf } from "./player-of.ts";
 import { voicemail } from "./resources.ts";
+import { tellMissingWords } from "./tell-missing-words.ts";
 
 export function messageView(id: string): View {
 	const nameOf = useExtensionNames();
@@ -45,6 +46,7 @@ function wholeView(one: Voicemail, nameOf: (extension: string | null) => string)
 			<header>
 				<h2 class="voicemail-from only-panes">${writeNumber(one.from)}</h2>
 				<p class="soft">For ${nameOf(one.extension)}, ${timeView(one.createdAt, "moment")}</p>
+				<p class="soft" dir="auto">${tellHeard(one)}</p>
 			</header>
 			${one.status === "stored" ? playerView(playerOf(one)) : missingView(one)}
 			<div class="voicemail-ways">
@@ -53,7 +55,6 @@ function wholeView(one: Voicemail, nameOf: (extension: string | null) => string)
 			</div>
 			${refusalLine(actionOf(hearing(one.id)).refusal)} ${transcriptView(one)}
 			${definitionsView([
-				["Heard", writeHeard(one)],
 				["Length", one.durationSeconds === null ? null : writeDuration(one.durationSeconds)],
 				["Call", can("calls:read") ? html`<a href="/calls/${one.callId}">Show the call</a>` : null],
 			])}
@@ -63,19 +64,25 @@ function wholeView(one: Voicemail, nameOf: (extension: string | null) => string)
 
 function changesView(one: Voicemail): View {
 	return html`
-		${
-			one.listenedAt === null
-				? buttonView({ label: "Mark Heard", onPress: () => void hear(one) })
-				: buttonView({ label: "Mark Unheard", shortcut: "u", onPress: () => void markUnheard(one) })
-		}
-		${buttonView({ label: "Delete…", style: "destructive", onPress: () => askToDelete(one) })}
+		${markView(one)} ${buttonView({ label: "Delete…", style: "destructive", onPress: () => askToDelete(one) })}
 	`;
 }
 
-function writeHeard({ listenedAt, listenedBy }: Voicemail): string {
-	if (listenedAt === null) return "Not yet";
+/** Both names stand in it, one of them unseen: what is beside it stays where it is when it becomes the other. */
+function markView(one: Voicemail): View {
+	const isHeard = one.listenedAt !== null;
+	const change = isHeard ? markUnheard : hear;
+	return html`
+		<button type="button" class="button voicemail-mark" aria-keyshortcuts="u" @click=${() => void change(one)}>
+			<span ?data-off=${isHeard}>Mark Heard</span><span ?data-off=${!isHeard}>Mark Unheard</span>
+		</button>
+	`;
+}
+
+function tellHeard({ listenedAt, listenedBy }: Voicemail): string {
+	if (listenedAt === null) return "Not heard yet";
 	const when = writeMoment(listenedAt);
-	return listenedBy ? `By ${listenedBy.name}, ${when}` : when;
+	return listenedBy ? `Heard by ${listenedBy.name}, ${when}` : `Heard ${when}`;
 }
 
 /** Why nothing can be played, and what happens next. */
@@ -99,14 +106,8 @@ function transcriptView(one: Voicemail): View {
 				one.transcriptStatus === "completed" && one.transcript
 					? html`<p class="voicemail-text" dir="auto">${one.transcript}</p>
 						<p class="soft small">${one.transcriptSource ? transcriptSourceWords[one.transcriptSource] : nothing}</p>`
-					: html`<p class="soft">${writeMissingTranscript(one)}</p>`
+					: html`<p class="soft">${tellMissingWords(one)}</p>`
 			}
 		</section>
 	`;
-}
-
-function writeMissingTranscript({ transcriptStatus }: Voicemail): string {
-	if (transcriptStatus === "pending") return "Being written down. The words appear here by themselves.";
-	if (transcriptStatus === "failed") return "Could not be written down. The sound is what there is.";
-	return "Nothing was said that could be written down.";
 }
