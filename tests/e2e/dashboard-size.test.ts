@@ -31,6 +31,14 @@ it("sends 30 KB of script and 10 KB of style at most before the first page", () 
 	expect(style).toBeLessThanOrEqual(firstLoad.style);
 });
 
+it("sends no more than that with the pages that are opened first", () => {
+	for (const name of ["overview", "calls", "voicemail", "analytics"]) {
+		const { script, style } = weigh(["index.html", `src/screens/${name}/screen.ts`]);
+		expect(script, name).toBeLessThanOrEqual(firstLoad.script);
+		expect(style, name).toBeLessThanOrEqual(firstLoad.style);
+	}
+});
+
 it("adds little with each screen", () => {
 	const first = weigh(["index.html"]);
 	const screens = Object.keys(manifest).filter((key) => /^src\/screens\/[^/]+\/screen\.ts$/.test(key));
