@@ -87,6 +87,10 @@ export function followLive(after: number | null, listener: Listener, surrounding
 
 	connect();
 	return {
+		/** Says something to the server; lost without a connection. */
+		send(message: object): void {
+			if (socket?.readyState === socketIsOpen) socket.send(JSON.stringify(message));
+		},
 		/** The network is back, or the reader is: no waiting. A socket that looks open is asked whether it is. */
 		hurry(): void {
 			if (isStopped) return;

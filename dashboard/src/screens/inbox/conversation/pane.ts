@@ -1,4 +1,3 @@
-import type { Conversation } from "@cloudpbx/contracts/messaging";
 import { html, nothing, type TemplateResult } from "lit-html";
 import { keyed } from "lit-html/directives/keyed.js";
 import { peek, use } from "../../../api/resource.ts";
@@ -11,7 +10,7 @@ import type { View } from "../../../parts/view.ts";
 import { goTo, type Place, withQuery } from "../../../router.ts";
 import type { Command, Key } from "../../../screen.ts";
 import { can } from "../../../session/session.ts";
-import { changed } from "../../../state/store.ts";
+import { lazily } from "../../../state/lazily.ts";
 import type { Thread } from "../domain/thread.ts";
 import { handBack, takeOver } from "../operations/change-mode.ts";
 import { undoSend } from "../operations/send-reply.ts";
@@ -84,18 +83,12 @@ function showInspector(id: string): void {
 	});
 }
 
-let drawInspector: ((conversation: Conversation) => View) | null = null;
+const inspector = lazily(() => import("./inspector.ts"));
 
 /** Facts about the contact; their code comes when they are first shown. */
 export function inspectorPane(id: string): View {
 	const thread = use(threadOf(id)).data;
-	if (!drawInspector) {
-		void import("./inspector.ts").then(({ inspectorView }) => {
-			drawInspector = inspectorView;
-			changed();
-		});
-	}
-	return thread && drawInspector ? drawInspector(thread.conversation) : nothing;
+	return thread ? (inspector()?.inspectorView(thread.conversation) ?? nothing) : nothing;
 }
 
 export function conversationKeys(id: string, place: Place): Key[] {

@@ -57,7 +57,12 @@ export function threadView(id: string, thread: Thread, foundId: string | null): 
 							repeat(
 								sections,
 								({ key }) => key,
-								(section, index) => sectionView(section, index === sections.length - 1, shown),
+								(section, index) =>
+									sectionView(
+										section,
+										{ isOldest: index === 0, isNewest: index === sections.length - 1 },
+										shown,
+									),
 							),
 					)}
 					${repeat(waiting, (item) => item.id, outboxItemView)}
@@ -74,13 +79,20 @@ interface Shown {
 	today: string;
 }
 
-/** Drawn again only when something in it is different; what is out of view is not even laid out. */
-function sectionView(section: TimelineSection, isNewest: boolean, shown: Shown): TemplateResult {
+/**
+ * Drawn again only when something in it is different; what is out of view is not even laid out, but for the ends: the browser has to
+ * know the height of each before it leaves it out.
+ */
+function sectionView(
+	section: TimelineSection,
+	{ isOldest, isNewest }: { isOldest: boolean; isNewest: boolean },
+	shown: Shown,
+): TemplateResult {
 	const isIn = (id: string | null) =>
 		id !== null && section.items.some((item) => item.id === id) ? id : null;
 	const newestSentId = isNewest ? shown.newestSentId : isIn(shown.newestSentId);
 	const playing = section.items.some(({ id }) => isEventOpen(id)) ? {} : null;
-	return html`<div class="inbox-thread-section" ?data-newest=${isNewest}>
+	return html`<div class="inbox-thread-section" ?data-end=${isOldest || isNewest}>
 		${guard([section, isIn(shown.foundId), newestSentId, shown.today, playing], () =>
 			repeat(
 				section.items,
@@ -127,14 +139,16 @@ function beginningView({ conversation, olderCursor, pages }: Thread): View {
 		const isEmpty = pages.every(({ messages }) => messages.length === 0);
 		return html`<p class="inbox-thread-line">${isEmpty ? "No texts yet" : "The conversation begins here"}</p>`;
 	}
-	return html`
-		<div class="inbox-thread-older">
+	// With each page another one: the button before it is not seen to jump away.
+	return html`${keyed(
+		olderCursor,
+		html`<div class="inbox-thread-older">
 			<button type="button" class="button" data-style="plain" ?disabled=${isBusy} @click=${() => void loadOlder(conversation.id)}>
 				${isBusy ? "Loading…" : "Load Older Texts"}
 			</button>
 			${refusalLine(refusal)}
-		</div>
-	`;
+		</div>`,
+	)}`;
 }
 
 function endButton(thread: Thread, seenId: string | null): TemplateResult {
