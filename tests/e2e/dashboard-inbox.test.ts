@@ -52,19 +52,18 @@ it("shows who looks and who writes, and warns before two answers", async () => {
 	const contact = await office.newConversation("Is anybody there?");
 	const olivia = await office.open(office.owner, `/inbox/${contact.id}`);
 	const ana = await office.open(office.agent, `/inbox/${contact.id}`);
-	await olivia.getByText("Ana Agent is looking").waitFor();
+	const conversation = olivia.getByRole("region", { name: "Details" });
+	await conversation.getByText("Ana Agent is looking").waitFor();
+	await row(olivia, contact).getByText("Ana Agent is looking").waitFor();
 	await field(ana).fill("I am ");
-	await olivia.getByText("Ana Agent is writing…").first().waitFor();
+	await conversation.getByText("Ana Agent is writing…").waitFor();
 	await field(olivia).fill("Yes, we are.");
 	await olivia.getByRole("button", { name: /Send$/ }).click();
 	await olivia.getByRole("button", { name: "Send Now" }).click();
 	await ana.getByText("Olivia Owner answered while you were writing.").waitFor();
 	await ana.getByRole("button", { name: "Send Anyway" }).waitFor();
 	await ana.goto(`${office.mesh.url}/inbox`);
-	await olivia
-		.getByText(/Ana Agent is/)
-		.first()
-		.waitFor({ state: "detached" });
+	await conversation.getByText("Ana Agent is").waitFor({ state: "detached" });
 });
 
 it("takes a text back: its words are in the field again and nothing was sent", async () => {
@@ -314,26 +313,32 @@ it("reads ten thousand texts without a stutter", { timeout: 180_000 }, async () 
 		.toBeGreaterThan(10_000);
 	await page.getByText("The conversation begins here").waitFor();
 
-	const typing = await page.evaluate(async () => {
-		const log = document.querySelector("[role=log]");
-		const area = document.querySelector("textarea");
-		if (!log || !area) throw new Error("No conversation is open.");
-		let changes = 0;
-		const observer = new MutationObserver((records) => (changes += records.length));
-		observer.observe(log, { subtree: true, childList: true, characterData: true, attributes: true });
-		const times: number[] = [];
-		for (let key = 0; key < 20; key++) {
-			const before = performance.now();
-			area.value += "a";
-			area.dispatchEvent(new InputEvent("input", { bubbles: true }));
-			await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 0)));
-			times.push(performance.now() - before);
-		}
-		observer.disconnect();
-		return { changes, median: times.sort((one, other) => one - other)[10] ?? 0 };
-	});
+	await page.evaluate(watchTyping);
+	await field(page).pressSequentially("Twenty keys, no more.");
+	const { changes, times } = await page.evaluate(
+		() => (window as unknown as { typing: ReturnType<typeof watchTyping> }).typing,
+	);
 	// A keystroke touches none of the texts; a busy machine takes its time all the same.
-	expect(typing.changes).toBe(0);
-	expect(typing.median).toBeLessThan(200);
-	console.log(`a keystroke among 10,000 texts: ${Math.round(typing.median)} ms`);
+	expect(changes).toBe(0);
+	const median = times.toSorted((one, other) => one - other)[10] ?? Number.POSITIVE_INFINITY;
+	expect(median).toBeLessThan(200);
+	console.log(`a keystroke among 10,000 texts: ${Math.round(median)} ms`);
 });
+
+/** Runs in the page. Counts what is drawn anew in the thread, and the milliseconds from each keystroke to its frame. */
+function watchTyping(): { changes: number; times: number[] } {
+	const typing = { changes: 0, times: [] as number[] };
+	const log = document.querySelector("[role=log]");
+	if (!log) throw new Error("No conversation is open.");
+	const observer = new MutationObserver((records) => (typing.changes += records.length));
+	observer.observe(log, { subtree: true, childList: true, characterData: true, attributes: true });
+	document.addEventListener(
+		"input",
+		() => {
+			const before = performance.now();
+			requestAnimationFrame(() => setTimeout(() => typing.times.push(performance.now() - before), 0));
+		},
+		{ capture: true },
+	);
+	return Object.assign(window, { typing }).typing;
+}

@@ -57,12 +57,10 @@ export function threadView(id: string, thread: Thread, foundId: string | null): 
 							repeat(
 								sections,
 								({ key }) => key,
-								(section, index) =>
-									sectionView(
-										section,
-										{ isOldest: index === 0, isNewest: index === sections.length - 1 },
-										shown,
-									),
+								(section, index) => {
+									const isNewest = index === sections.length - 1;
+									return sectionView(section, { isNewest, isEnd: isNewest || index < 2 }, shown);
+								},
 							),
 					)}
 					${repeat(waiting, (item) => item.id, outboxItemView)}
@@ -80,27 +78,42 @@ interface Shown {
 }
 
 /**
- * Drawn again only when something in it is different; what is out of view is not even laid out, but for the ends: the browser has to
- * know the height of each before it leaves it out.
+ * Drawn again only when something in it is different. What is out of view is not even laid out, but for the ends: there the heights
+ * still change, and the browser has to know each before it leaves it out.
  */
 function sectionView(
 	section: TimelineSection,
-	{ isOldest, isNewest }: { isOldest: boolean; isNewest: boolean },
+	{ isNewest, isEnd }: { isNewest: boolean; isEnd: boolean },
 	shown: Shown,
 ): TemplateResult {
 	const isIn = (id: string | null) =>
 		id !== null && section.items.some((item) => item.id === id) ? id : null;
 	const newestSentId = isNewest ? shown.newestSentId : isIn(shown.newestSentId);
 	const playing = section.items.some(({ id }) => isEventOpen(id)) ? {} : null;
-	return html`<div class="inbox-thread-section" ?data-end=${isOldest || isNewest}>
+	const { lines, rest } = splitLines(section.items);
+	return html`${repeat(
+		lines,
+		({ id }) => id,
+		(item) => itemView(item, shown),
+	)}<div class="inbox-thread-section" ?data-end=${isEnd}>
 		${guard([section, isIn(shown.foundId), newestSentId, shown.today, playing], () =>
 			repeat(
-				section.items,
+				rest,
 				({ id }) => id,
 				(item) => itemView(item, shown),
 			),
 		)}
 	</div>`;
+}
+
+/** Lines at its beginning go to the page before it once that is read; they stand above the section, so that it stays as high as it is. */
+function splitLines(items: readonly TimelineItem[]): {
+	lines: readonly TimelineItem[];
+	rest: readonly TimelineItem[];
+} {
+	const first = items.findIndex(({ kind }) => kind !== "day" && kind !== "handoff" && kind !== "unread");
+	const count = first === -1 ? items.length : first;
+	return { lines: items.slice(0, count), rest: items.slice(count) };
 }
 
 function itemView(item: TimelineItem, shown: Shown): TemplateResult {
