@@ -299,19 +299,9 @@ it("reads ten thousand texts without a stutter", { timeout: 180_000 }, async () 
 	await office.addTexts(contact, 10_000, "read");
 	const page = await office.open(office.owner, `/inbox/${contact.id}`);
 	await page.getByRole("article").getByText("Text 10000 of 10000", { exact: false }).waitFor();
-	await expect
-		.poll(
-			async () => {
-				await page.evaluate(() => {
-					const scroller = document.querySelector("[role=log]");
-					if (scroller) scroller.scrollTop = -scroller.scrollHeight;
-				});
-				return page.locator("article").count();
-			},
-			{ timeout: 120_000, interval: 30 },
-		)
-		.toBeGreaterThan(10_000);
+	await page.evaluate(scrollToBeginning);
 	await page.getByText("The conversation begins here").waitFor();
+	expect(await page.getByRole("article").count()).toBeGreaterThan(10_000);
 
 	await page.evaluate(watchTyping);
 	await field(page).pressSequentially("Twenty keys, no more.");
@@ -324,6 +314,19 @@ it("reads ten thousand texts without a stutter", { timeout: 180_000 }, async () 
 	expect(median).toBeLessThan(200);
 	console.log(`a keystroke among 10,000 texts: ${Math.round(median)} ms`);
 });
+
+/** Runs in the page. To the top, again and again, until no older texts come; what has come is painted before it is left behind. */
+async function scrollToBeginning(): Promise<void> {
+	const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
+	while (document.querySelector(".inbox-thread-older")) {
+		const scroller = document.querySelector("[role=log]");
+		if (scroller) scroller.scrollTop = -scroller.scrollHeight;
+		const before = document.querySelectorAll("article").length;
+		while (document.querySelectorAll("article").length === before) await frame();
+		await frame();
+		await frame();
+	}
+}
 
 /** Runs in the page. Counts what is drawn anew in the thread, and the milliseconds from each keystroke to its frame. */
 function watchTyping(): { changes: number; times: number[] } {
