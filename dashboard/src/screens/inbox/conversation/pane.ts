@@ -22,6 +22,7 @@ import { followAttendance } from "./attend.ts";
 import { threadBones } from "./bones.ts";
 import { composerView, write } from "./composer.ts";
 import { followNewest } from "./follow-newest.ts";
+import { isReady } from "./is-ready.ts";
 import { speakerBar } from "./speaker-bar.ts";
 import { threadView } from "./thread.ts";
 import "./style.css";
@@ -31,8 +32,9 @@ document.addEventListener("keydown", undoByKey);
 
 /** One conversation: its stream, who speaks, and the field. */
 export function conversationView(id: string, place: Place): View {
-	return resourceView(threadOf(id), (thread) => openView(id, thread, place), {
-		bones: threadBones(),
+	const bones = threadBones();
+	return resourceView(threadOf(id), (thread) => (isReady(thread) ? openView(id, thread, place) : bones), {
+		bones,
 		back: { href: withQuery({ ...place, path: "/inbox" }, { text: null }), label: "All Conversations" },
 	});
 }
@@ -55,7 +57,7 @@ function openView(id: string, thread: Thread, place: Place): TemplateResult {
 				${actionsView(thread, "conversation-menu")}
 			</header>
 			<div class="inbox-thread-frame">${threadView(id, thread, place.query.get("text"))}</div>
-			<div class="inbox-conversation-foot">${speakerBar(thread)} ${keyed(id, composerView(thread))}</div>
+			${keyed(`${id} ${conversation.isOptedOut}`, html`<div class="inbox-conversation-foot">${speakerBar(thread)} ${composerView(thread)}</div>`)}
 			<p class="visually-hidden" role="status">${announcedWords()}</p>
 		</div>
 	`;
