@@ -124,6 +124,47 @@ it("keeps drafts over a reload, and sends what was held when the page is left, o
 	expect(await field(page).inputValue()).toBe("");
 });
 
+it("keeps what is written and what is held when the session ends, and sends it after the sign-in", async () => {
+	const contact = await office.newConversation("Which valve is it?");
+	const page = await office.open(office.owner, `/inbox/${contact.id}`);
+	await page.getByRole("button", { name: "Take Over", exact: true }).click();
+	await page.getByText("You took over.").waitFor();
+	await field(page).fill("The brass one.");
+	await page.getByRole("button", { name: "Send", exact: true }).click();
+	// Held as long as the pointer is there.
+	await page.getByRole("button", { name: "Undo" }).hover();
+	await field(page).fill("And a new");
+	await page.context().clearCookies();
+	await page.getByRole("button", { name: "Send Now" }).click();
+	const dialog = page.getByRole("dialog", { name: "Sign In Again" });
+	await dialog.getByLabel("Password").fill(office.owner.password);
+	await dialog.getByRole("button", { name: "Sign In" }).click();
+	await page.getByRole("article", { name: /^You/ }).getByText("The brass one.").waitFor();
+	await page.getByText("Delivered").waitFor();
+	expect(await field(page).inputValue()).toBe("And a new");
+	const sent = (await office.thread(contact.id)).messages.filter(({ author }) => author === "person");
+	expect(sent.map(({ body }) => body)).toEqual(["The brass one."]);
+});
+
+it("lets an agent answer, and offers what an agent may", async () => {
+	const contact = await office.newConversation("Is Ana there?");
+	const page = await office.open(office.agent, "/inbox");
+	await row(page, contact).click();
+	await field(page).fill("She is.");
+	await page.getByRole("button", { name: "Take Over and Send" }).click();
+	await page.getByRole("button", { name: "Send Now" }).click();
+	await page.getByRole("article", { name: /^You/ }).getByText("She is.").waitFor();
+	await page.getByText("Delivered").waitFor();
+	const facts = page.getByRole("complementary", { name: "Facts" });
+	await facts.getByText("May be texted", { exact: true }).waitFor();
+	await facts.getByRole("button", { name: "Mark Unread" }).waitFor();
+	expect(await facts.getByRole("button", { name: /Opt/ }).count()).toBe(0);
+	expect(await facts.getByRole("heading", { name: "Calls" }).count()).toBe(0);
+	const menu = page.getByRole("navigation", { name: "Main" });
+	expect(await menu.getByRole("link", { name: /Inbox/ }).count()).toBe(1);
+	expect(await menu.getByRole("link", { name: /Calls|Campaigns|Analytics/ }).count()).toBe(0);
+});
+
 it("goes from the first row to Send by the keyboard alone", async () => {
 	const older = await office.newConversation("I am the second row");
 	const newer = await office.newConversation("I am the first row");
@@ -196,6 +237,8 @@ it("opens at the first unread text, stays where one reads, and leads to the end"
 	const first = page.getByRole("article").getByText("Text 1 of 30", { exact: false }).first();
 	await first.waitFor();
 	await page.getByText("New", { exact: true }).waitFor();
+	expect(await page.title()).toMatch(/^\(\d+\) .*Inbox$/);
+	expect(await page.locator("link[rel=icon]").getAttribute("href")).toBe("/icon-unread.svg");
 	const where = () => first.evaluate((element) => element.getBoundingClientRect().top);
 	expect(await where()).toBeLessThan(400);
 	const before = await where();
@@ -286,6 +329,9 @@ it("shows texts, notes and names of strangers as they are", async () => {
 		await page.getByRole("article", { name: /^\(/ }).getByText(body, { exact: true }).waitFor();
 		await page.getByRole("article", { name: /^Note/ }).getByText(body, { exact: true }).waitFor();
 	}
+	await row(page, contact)
+		.getByText(hostile.at(-1) ?? "", { exact: true })
+		.waitFor();
 	expect(await page.locator("main img, main script").count()).toBe(0);
 	const links = await page
 		.locator(".inbox-words a")

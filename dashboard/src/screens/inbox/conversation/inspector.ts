@@ -1,6 +1,7 @@
 import type { Conversation } from "@cloudpbx/contracts/messaging";
 import { areaCodeZones } from "@cloudpbx/domain/quiet-hours/area-code-zones";
 import { html, nothing, type TemplateResult } from "lit-html";
+import { repeat } from "lit-html/directives/repeat.js";
 import { use } from "../../../api/resource.ts";
 import { avatarView } from "../../../parts/avatar.ts";
 import { buttonView } from "../../../parts/button.ts";
@@ -38,13 +39,16 @@ export function inspectorView(conversation: Conversation): TemplateResult {
 		])}
 		${can("optouts:read") ? consentView(conversation) : nothing}
 		<div class="inbox-inspector-actions">
-			${contactActions(conversation).map(({ label, key, isDestructive, run }) =>
-				buttonView({
-					label,
-					style: isDestructive ? "destructive" : "normal",
-					onPress: run,
-					...(key && { shortcut: key }),
-				}),
+			${repeat(
+				contactActions(conversation),
+				({ label }) => label,
+				({ label, key, isDestructive, run }) =>
+					buttonView({
+						label,
+						style: isDestructive ? "destructive" : "normal",
+						onPress: run,
+						...(key && { shortcut: key }),
+					}),
 			)}
 		</div>
 		${can("calls:read") ? callsView(from) : nothing}
@@ -62,7 +66,7 @@ function consentView({ from, isOptedOut }: Conversation): View {
 					<summary>Ledger</summary>
 					${
 						events.length === 0
-							? html`<p class="soft small">Nothing is written there: whoever has not opted out may be texted.</p>`
+							? html`<p class="soft small">Nothing is written there yet.</p>`
 							: html`<ol>${events.toReversed().map((event) => html`<li dir="auto"><strong>${event.kind === "opt_out" ? "Opted out" : "Opted in"}.</strong> ${describeConsent(event)}</li>`)}</ol>`
 					}
 				</details>
