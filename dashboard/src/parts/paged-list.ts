@@ -11,7 +11,7 @@ import type { View } from "./view.ts";
 
 /**
  * A list of rows with its states and "Load More". Rows are kept by id, and their order stays as it is while the pointer or the
- * keyboard is among them; news wait behind a button.
+ * keyboard is among them; news wait behind a button. In another order they are drawn anew rather than moved.
  */
 export function pagedListView<Item extends { id: string }>(options: {
 	resource: PagedResource<Item>;
@@ -34,7 +34,7 @@ export function pagedListView<Item extends { id: string }>(options: {
 			<ul class="group" aria-label=${label} @pointerenter=${freezeHandlers.enter} @pointerleave=${freezeHandlers.leave} @focusin=${freezeHandlers.enter} @focusout=${freezeHandlers.leave} data-list=${resource.key}>
 				${repeat(
 					frozen.items,
-					(item) => item.id,
+					(item) => `${frozen.orders} ${item.id}`,
 					(item, index) => {
 						const group = groupOf?.(item);
 						const before = frozen.items[index - 1];

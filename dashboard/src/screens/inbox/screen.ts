@@ -1,3 +1,4 @@
+import type { Conversation } from "@cloudpbx/contracts/messaging";
 import { html, nothing } from "lit-html";
 import { peek, prefetch } from "../../api/resource.ts";
 import { buttonView } from "../../parts/button.ts";
@@ -11,6 +12,7 @@ import { filtersView, listView } from "./list/list-pane.ts";
 import { beginSelection, endSelection, isSelecting } from "./list/selection.ts";
 import { openNewText } from "./open-new-text.ts";
 import { callsWith, voicemailsOf } from "./resources/calls-of-contact.ts";
+import { consentOf } from "./resources/consent.ts";
 import { chosenIn, conversationsOf, foundTexts, wordsIn } from "./resources/conversations.ts";
 import { threadOf } from "./resources/thread.ts";
 import { nameContact } from "./words.ts";
@@ -32,7 +34,7 @@ export const screen: Screen = {
 		const { conversationId } = place.params;
 		const words = wordsIn(place);
 		void (words ? prefetch(foundTexts(words)) : prefetch(conversationsOf(chosenIn(place))));
-		if (conversationId) void prefetchConversation(conversationId);
+		if (conversationId) void prefetchConversation(conversationId, place);
 		fetchPane(conversationId !== undefined);
 		offerNewText(place);
 	},
@@ -78,13 +80,18 @@ function actionsView(): View {
 	`;
 }
 
-/** What a conversation shows besides its texts is read with them where its contact is known already. */
-async function prefetchConversation(id: string): Promise<void> {
-	await prefetch(threadOf(id));
-	const number = peek(threadOf(id))?.conversation.from;
-	if (number === undefined) return;
-	if (can("calls:read")) void prefetch(callsWith(number));
-	if (can("voicemails:read")) void prefetch(voicemailsOf(number));
+/** What a conversation shows besides its texts is read with them where its contact is known already, and after them otherwise. */
+async function prefetchConversation(id: string, place: Place): Promise<void> {
+	const listed = peek(conversationsOf(chosenIn(place)))?.items.find((one) => one.id === id);
+	if (listed) prefetchBesides(listed);
+	const thread = await prefetch(threadOf(id));
+	if (thread) prefetchBesides(thread.conversation);
+}
+
+function prefetchBesides({ from, isOptedOut }: Conversation): void {
+	if (can("calls:read")) void prefetch(callsWith(from));
+	if (can("voicemails:read")) void prefetch(voicemailsOf(from));
+	if (isOptedOut && can("optouts:read")) void prefetch(consentOf(from));
 }
 
 function fetchPane(isNeeded: boolean): void {

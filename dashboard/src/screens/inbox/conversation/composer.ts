@@ -1,4 +1,4 @@
-import type { Conversation, Message } from "@cloudpbx/contracts/messaging";
+import type { Conversation } from "@cloudpbx/contracts/messaging";
 import { html, nothing, type TemplateResult } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 import { moreIcon } from "../../../parts/icons.ts";
@@ -11,14 +11,13 @@ import { can } from "../../../session/session.ts";
 import { actionOf } from "../../../state/actions.ts";
 import { createStore } from "../../../state/store.ts";
 import { newestOf, type Thread } from "../domain/thread.ts";
-import { findWrittenSince } from "../domain/written-since.ts";
-import { type DraftKind, readConversationDraft, writeConversationDraft } from "../drafts.ts";
+import { type DraftKind, readConversationDraft, readReplyDraft, writeConversationDraft } from "../drafts.ts";
 import { addNote, noteName } from "../operations/add-note.ts";
 import { focusField, sendReply } from "../operations/send-reply.ts";
-import { isFromHere } from "../outbox/outbox.ts";
-import { isMe, nameAuthor, nameContact } from "../words.ts";
+import { nameContact } from "../words.ts";
 import { showPause, showWriting } from "./attend.ts";
 import { doesReturnSend, setChoice, writeDelay } from "./choices.ts";
+import { findMissed } from "./find-missed.ts";
 import { growDrawnField, growField } from "./grow-field.ts";
 import { optedOutView } from "./opted-out.ts";
 
@@ -84,9 +83,8 @@ function kindOf(conversationId: string): DraftKind {
 function replyForm(thread: Thread): TemplateResult {
 	const { conversation } = thread;
 	const { id, from, mode } = conversation;
-	const { text, sinceId } = readConversationDraft("reply", id);
-	const missed = text === "" ? null : findMissed(thread, sinceId);
-	const label = missed ? "Send Anyway" : mode === "assistant" ? "Take Over and Send" : "Send";
+	const { text, sinceId } = readReplyDraft(id);
+	const label = findMissed(thread) ? "Send Anyway" : mode === "assistant" ? "Take Over and Send" : "Send";
 	const unavailable =
 		text.trim() === ""
 			? "Write a text first."
@@ -94,18 +92,13 @@ function replyForm(thread: Thread): TemplateResult {
 				? "The text is too long."
 				: undefined;
 	return html`
-		${
-			missed
-				? html`<p class="inbox-composer-warning" role="alert">${nameAuthor(missed)} answered while you were writing. Read it before you send.</p>`
-				: nothing
-		}
 		${fieldView({ conversation, kind: "reply", text, sinceId, newestId: newestOf(thread)?.id ?? null, label: `Text to ${nameContact(from)}`, describedBy: "composer-meter", submit: () => unavailable === undefined && sendReply(conversation, text) })}
 		${sendButton({ label, unavailable, onPress: () => sendReply(conversation, text) })}
 	`;
 }
 
 function meterView(id: string): View {
-	const { text, sinceId } = readConversationDraft("reply", id);
+	const { text, sinceId } = readReplyDraft(id);
 	const onReplace = (plain: string) => writeConversationDraft("reply", id, { text: plain, sinceId });
 	return html`<div class="inbox-meter" id="composer-meter">${text === "" ? nothing : segmentMeterView(text, { onReplace })}</div>`;
 }
@@ -182,9 +175,4 @@ function fieldView(field: {
 			}}
 		></textarea>
 	`;
-}
-
-/** What a colleague or the assistant has said since somebody began to write here. */
-function findMissed(thread: Thread, sinceId: string | null): Message | null {
-	return findWrittenSince(thread, sinceId, ({ id, authorName }) => isFromHere(id) || isMe(authorName));
 }

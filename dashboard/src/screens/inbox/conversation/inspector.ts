@@ -1,6 +1,7 @@
 import type { Conversation } from "@cloudpbx/contracts/messaging";
 import { areaCodeZones } from "@cloudpbx/domain/quiet-hours/area-code-zones";
 import { html, nothing, type TemplateResult } from "lit-html";
+import { repeat } from "lit-html/directives/repeat.js";
 import { use } from "../../../api/resource.ts";
 import { avatarView } from "../../../parts/avatar.ts";
 import { buttonView } from "../../../parts/button.ts";
@@ -36,17 +37,21 @@ export function inspectorView(conversation: Conversation): TemplateResult {
 			["Line", nameLine(to)],
 			["First Text", writeDay(createdAt, Date.now())],
 		])}
-		${can("optouts:read") ? consentView(conversation) : nothing} ${can("calls:read") ? callsView(from) : nothing}
+		${can("optouts:read") ? consentView(conversation) : nothing}
 		<div class="inbox-inspector-actions">
-			${contactActions(conversation).map(({ label, key, isDestructive, run }) =>
-				buttonView({
-					label,
-					style: isDestructive ? "destructive" : "normal",
-					onPress: run,
-					...(key && { shortcut: key }),
-				}),
+			${repeat(
+				contactActions(conversation),
+				({ label }) => label,
+				({ label, key, isDestructive, run }) =>
+					buttonView({
+						label,
+						style: isDestructive ? "destructive" : "normal",
+						onPress: run,
+						...(key && { shortcut: key }),
+					}),
 			)}
 		</div>
+		${can("calls:read") ? callsView(from) : nothing}
 	`;
 }
 
@@ -57,25 +62,22 @@ function consentView({ from, isOptedOut }: Conversation): View {
 			<h2 class="group-title">Consent</h2>
 			<div class="inbox-inspector-consent">
 				${statusView(isOptedOut ? { word: "Opted out of texts", tone: "bad" } : { word: "May be texted", tone: "good" })}
-				${
-					events.length === 0
-						? nothing
-						: html`
-							<details>
-								<summary>Ledger</summary>
-								<ol>
-									${events.toReversed().map((event) => html`<li dir="auto"><strong>${event.kind === "opt_out" ? "Opted out" : "Opted in"}.</strong> ${describeConsent(event)}</li>`)}
-								</ol>
-							</details>
-						`
-				}
+				<details>
+					<summary>Ledger</summary>
+					${
+						events.length === 0
+							? html`<p class="soft small">Nothing is written there yet.</p>`
+							: html`<ol>${events.toReversed().map((event) => html`<li dir="auto"><strong>${event.kind === "opt_out" ? "Opted out" : "Opted in"}.</strong> ${describeConsent(event)}</li>`)}</ol>`
+					}
+				</details>
 			</div>
 		</section>
 	`;
 }
 
 function callsView(number: string): View {
-	const calls = use(callsWith(number)).data?.items ?? [];
+	const calls = use(callsWith(number)).data?.items;
+	if (!calls) return nothing;
 	return html`
 		${groupView({
 			title: "Calls",

@@ -1,4 +1,3 @@
-import type { Conversation } from "@cloudpbx/contracts/messaging";
 import { html, nothing, type TemplateResult } from "lit-html";
 import { keyed } from "lit-html/directives/keyed.js";
 import { peek, use } from "../../../api/resource.ts";
@@ -11,7 +10,7 @@ import type { View } from "../../../parts/view.ts";
 import { goTo, type Place, withQuery } from "../../../router.ts";
 import type { Command, Key } from "../../../screen.ts";
 import { can } from "../../../session/session.ts";
-import { changed } from "../../../state/store.ts";
+import { lazily } from "../../../state/lazily.ts";
 import type { Thread } from "../domain/thread.ts";
 import { handBack, takeOver } from "../operations/change-mode.ts";
 import { undoSend } from "../operations/send-reply.ts";
@@ -23,6 +22,7 @@ import { followAttendance } from "./attend.ts";
 import { threadBones } from "./bones.ts";
 import { composerView, write } from "./composer.ts";
 import { followNewest } from "./follow-newest.ts";
+import { isReady } from "./is-ready.ts";
 import { speakerBar } from "./speaker-bar.ts";
 import { threadView } from "./thread.ts";
 import "./style.css";
@@ -32,8 +32,9 @@ document.addEventListener("keydown", undoByKey);
 
 /** One conversation: its stream, who speaks, and the field. */
 export function conversationView(id: string, place: Place): View {
-	return resourceView(threadOf(id), (thread) => openView(id, thread, place), {
-		bones: threadBones(),
+	const bones = threadBones();
+	return resourceView(threadOf(id), (thread) => (isReady(thread) ? openView(id, thread, place) : bones), {
+		bones,
 		back: { href: withQuery({ ...place, path: "/inbox" }, { text: null }), label: "All Conversations" },
 	});
 }
@@ -56,7 +57,7 @@ function openView(id: string, thread: Thread, place: Place): TemplateResult {
 				${actionsView(thread, "conversation-menu")}
 			</header>
 			<div class="inbox-thread-frame">${threadView(id, thread, place.query.get("text"))}</div>
-			<div class="inbox-conversation-foot">${speakerBar(thread)} ${keyed(id, composerView(thread))}</div>
+			${keyed(`${id} ${conversation.isOptedOut}`, html`<div class="inbox-conversation-foot">${speakerBar(thread)} ${composerView(thread)}</div>`)}
 			<p class="visually-hidden" role="status">${announcedWords()}</p>
 		</div>
 	`;
@@ -84,18 +85,12 @@ function showInspector(id: string): void {
 	});
 }
 
-let drawInspector: ((conversation: Conversation) => View) | null = null;
+const inspector = lazily(() => import("./inspector.ts"));
 
 /** Facts about the contact; their code comes when they are first shown. */
 export function inspectorPane(id: string): View {
 	const thread = use(threadOf(id)).data;
-	if (!drawInspector) {
-		void import("./inspector.ts").then(({ inspectorView }) => {
-			drawInspector = inspectorView;
-			changed();
-		});
-	}
-	return thread && drawInspector ? drawInspector(thread.conversation) : nothing;
+	return thread ? (inspector()?.inspectorView(thread.conversation) ?? nothing) : nothing;
 }
 
 export function conversationKeys(id: string, place: Place): Key[] {

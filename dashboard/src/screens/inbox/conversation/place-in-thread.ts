@@ -28,8 +28,18 @@ export function keepPlace(
 		if (!drawn) return;
 		if (!isOpen) start(drawn);
 		else if (isAtEnd) drawn.scrollTop = 0;
-		else if (anchor) drawn.scrollTop += anchor.element.getBoundingClientRect().top - anchor.top;
+		else if (anchor?.element.isConnected)
+			drawn.scrollTop += anchor.element.getBoundingClientRect().top - anchor.top;
+		rememberHeights(drawn);
 	});
+}
+
+/** Of the sections that may be out of view next: left out, each keeps the height it had, and nothing moves. */
+function rememberHeights(scroller: HTMLElement): void {
+	const ends = scroller.querySelectorAll<HTMLElement>(".inbox-thread-section[data-end]");
+	const heights = Array.from(ends, (section) => section.offsetHeight);
+	for (const [index, section] of ends.entries())
+		section.style.setProperty("contain-intrinsic-block-size", `auto ${heights[index]}px`);
 }
 
 /** Of the scroll event: whether the end came into view, or left it. */
@@ -71,7 +81,7 @@ function findAnchor(scroller: HTMLElement): { element: Element; top: number } | 
 	for (let down = 8; down < height; down += 24) {
 		const element = document
 			.elementFromPoint(left + width / 2, top + down)
-			?.closest(".inbox-thread-section > *");
+			?.closest(".inbox-thread-section > :is(article, details)");
 		if (element) return { element, top: element.getBoundingClientRect().top };
 	}
 	return null;

@@ -1,5 +1,6 @@
 import type { Conversation } from "@cloudpbx/contracts/messaging";
 import { html, nothing, type TemplateResult } from "lit-html";
+import { keyed } from "lit-html/directives/keyed.js";
 import { othersIn } from "../../../api/presence.ts";
 import { buttonView } from "../../../parts/button.ts";
 import { refusalLine } from "../../../parts/states.ts";
@@ -14,22 +15,39 @@ import { newestOf, type Thread } from "../domain/thread.ts";
 import { timeToAnswer } from "../domain/time-to-answer.ts";
 import { handBack, takeOver } from "../operations/change-mode.ts";
 import { changeNames } from "../operations/change-names.ts";
-import { describePresence, isMe, writeReason } from "../words.ts";
+import { describePresence, isMe, nameAuthor, writeReason } from "../words.ts";
+import { findMissed } from "./find-missed.ts";
 
 /** Who answers here, how to change that, and who else is here. */
 export function speakerBar(thread: Thread): TemplateResult {
 	const { conversation } = thread;
 	const { id } = conversation;
-	const { words, tone } = describe(thread);
 	const refusal =
 		changeNames.map((nameOf) => actionOf(nameOf(id)).refusal).find((one) => one !== null) ?? null;
 	return html`
 		<div class="inbox-speaker-bar">
-			<p class="inbox-speaker-words">${statusView({ word: words, tone })} ${presenceView(id)}</p>
+			${wordsView(thread)}
 			${can("messages:send") ? wayView(conversation) : nothing}
 		</div>
 		${refusalLine(refusal)}
 	`;
+}
+
+/** Drawn anew when somebody comes or goes: nothing in it is seen to move. */
+function wordsView(thread: Thread): View {
+	const missed = findMissed(thread);
+	if (missed) {
+		return html`<p class="inbox-speaker-words inbox-speaker-warning" role="alert" dir="auto">${nameAuthor(missed)} answered while you were writing.</p>`;
+	}
+	const { words, tone } = describe(thread);
+	const others = describePresence(othersIn(thread.conversation.id));
+	return html`${keyed(
+		others !== null,
+		html`<p class="inbox-speaker-words">
+			${statusView({ word: words, tone })}
+			${others ? html`<span class="inbox-presence" dir="auto">${others}</span>` : nothing}
+		</p>`,
+	)}`;
 }
 
 function describe(thread: Thread): { words: string; tone: Tone } {
@@ -67,9 +85,4 @@ function wayView({ id, mode }: Conversation): View {
 		return buttonView({ label: "Hand Back", shortcut: "T", onPress: () => void handBack(id) });
 	}
 	return buttonView({ label: "Take Over", shortcut: "T", onPress: () => void takeOver(id) });
-}
-
-function presenceView(id: string): View {
-	const others = describePresence(othersIn(id));
-	return others ? html`<span class="inbox-presence" dir="auto">${others}</span>` : nothing;
 }

@@ -57,7 +57,10 @@ export function threadView(id: string, thread: Thread, foundId: string | null): 
 							repeat(
 								sections,
 								({ key }) => key,
-								(section, index) => sectionView(section, index === sections.length - 1, shown),
+								(section, index) => {
+									const isNewest = index === sections.length - 1;
+									return sectionView(section, { isNewest, isEnd: isNewest || index < 2 }, shown);
+								},
 							),
 					)}
 					${repeat(waiting, (item) => item.id, outboxItemView)}
@@ -74,21 +77,43 @@ interface Shown {
 	today: string;
 }
 
-/** Drawn again only when something in it is different; what is out of view is not even laid out. */
-function sectionView(section: TimelineSection, isNewest: boolean, shown: Shown): TemplateResult {
+/**
+ * Drawn again only when something in it is different. What is out of view is not even laid out, but for the ends: there the heights
+ * still change, and the browser has to know each before it leaves it out.
+ */
+function sectionView(
+	section: TimelineSection,
+	{ isNewest, isEnd }: { isNewest: boolean; isEnd: boolean },
+	shown: Shown,
+): TemplateResult {
 	const isIn = (id: string | null) =>
 		id !== null && section.items.some((item) => item.id === id) ? id : null;
 	const newestSentId = isNewest ? shown.newestSentId : isIn(shown.newestSentId);
 	const playing = section.items.some(({ id }) => isEventOpen(id)) ? {} : null;
-	return html`<div class="inbox-thread-section" ?data-newest=${isNewest}>
+	const { lines, rest } = splitLines(section.items);
+	return html`${repeat(
+		lines,
+		({ id }) => id,
+		(item) => itemView(item, shown),
+	)}<div class="inbox-thread-section" ?data-end=${isEnd}>
 		${guard([section, isIn(shown.foundId), newestSentId, shown.today, playing], () =>
 			repeat(
-				section.items,
+				rest,
 				({ id }) => id,
 				(item) => itemView(item, shown),
 			),
 		)}
 	</div>`;
+}
+
+/** Lines at its beginning go to the page before it once that is read; they stand above the section, so that it stays as high as it is. */
+function splitLines(items: readonly TimelineItem[]): {
+	lines: readonly TimelineItem[];
+	rest: readonly TimelineItem[];
+} {
+	const first = items.findIndex(({ kind }) => kind !== "day" && kind !== "handoff" && kind !== "unread");
+	const count = first === -1 ? items.length : first;
+	return { lines: items.slice(0, count), rest: items.slice(count) };
 }
 
 function itemView(item: TimelineItem, shown: Shown): TemplateResult {
@@ -127,14 +152,16 @@ function beginningView({ conversation, olderCursor, pages }: Thread): View {
 		const isEmpty = pages.every(({ messages }) => messages.length === 0);
 		return html`<p class="inbox-thread-line">${isEmpty ? "No texts yet" : "The conversation begins here"}</p>`;
 	}
-	return html`
-		<div class="inbox-thread-older">
+	// With each page another one: the button before it is not seen to jump away.
+	return html`${keyed(
+		olderCursor,
+		html`<div class="inbox-thread-older">
 			<button type="button" class="button" data-style="plain" ?disabled=${isBusy} @click=${() => void loadOlder(conversation.id)}>
 				${isBusy ? "Loading…" : "Load Older Texts"}
 			</button>
 			${refusalLine(refusal)}
-		</div>
-	`;
+		</div>`,
+	)}`;
 }
 
 function endButton(thread: Thread, seenId: string | null): TemplateResult {

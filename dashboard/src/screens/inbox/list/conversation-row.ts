@@ -43,14 +43,20 @@ function detailView(conversation: Conversation): View {
 	const refusal = changeNames.map((nameOf) => actionOf(nameOf(id)).refusal).find((one) => one !== null);
 	const others = describePresence(othersIn(id));
 	const draft = readReplyDraft(id).text.trim();
+	const status = modeStatus(conversation, Date.now());
+	// Another word has another width: drawn anew, what stands behind it is not seen to move.
+	const marks = [refusal?.detail ?? status.word, isOptedOut, others].join();
 	return html`
 		<span class="inbox-preview">${keyed(draft ? "draft" : `${conversation.lastMessage?.id} ${nameLastAuthor(conversation)}`, previewView(conversation, draft))}</span>
-		<span class="inbox-marks">
-			${refusal ? html`<span class="inbox-refusal">${refusal.detail}</span>` : statusView(modeStatus(conversation, Date.now()))}
+		${keyed(
+			marks,
+			html`<span class="inbox-marks">
+			${refusal ? html`<span class="inbox-refusal">${refusal.detail}</span>` : statusView(status)}
 			${isOptedOut ? html`<span class="inbox-mark">Opted Out</span>` : nothing}
 			${others ? html`<span class="inbox-others">${others}</span>` : nothing}
 			${hasSeveralLines() ? html`<span class="inbox-our-line">${nameLine(to)}</span>` : nothing}
-		</span>
+		</span>`,
+		)}
 	`;
 }
 

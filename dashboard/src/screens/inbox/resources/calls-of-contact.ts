@@ -2,8 +2,9 @@ import type { CallSummary } from "@cloudpbx/contracts/api/calls";
 import type { Voicemail } from "@cloudpbx/contracts/api/voicemails";
 import { ask } from "../../../api/ask.ts";
 import { api, until } from "../../../api/client.ts";
-import { loadMore, type PagedResource, pages } from "../../../api/pages.ts";
+import { loadMore, moreOf, type PagedResource, pages } from "../../../api/pages.ts";
 import { peek } from "../../../api/resource.ts";
+import { actionOf } from "../../../state/actions.ts";
 
 /** Calls with a contact, on all our lines. For whoever has `calls:read`. */
 export function callsWith(number: string): PagedResource<CallSummary> {
@@ -25,7 +26,7 @@ export function voicemailsOf(number: string): PagedResource<Voicemail> {
 	});
 }
 
-/** Reads on until the list reaches back as far as the texts do. */
+/** Reads on until the list reaches back as far as the texts do, or the server refuses: it is called whenever the thread is drawn. */
 export function reachBackTo<Item extends { id: string }>(
 	resource: PagedResource<Item>,
 	oldestAt: string,
@@ -33,5 +34,7 @@ export function reachBackTo<Item extends { id: string }>(
 ): void {
 	const list = peek(resource);
 	const last = list?.items.at(-1);
-	if (list?.nextCursor && (!last || atOf(last) > oldestAt)) void loadMore(resource);
+	const { isBusy, refusal } = actionOf(moreOf(resource));
+	if (isBusy || refusal || !list?.nextCursor) return;
+	if (!last || atOf(last) > oldestAt) void loadMore(resource);
 }

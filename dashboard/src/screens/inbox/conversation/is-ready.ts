@@ -1,0 +1,24 @@
+import { type Resource, use } from "../../../api/resource.ts";
+import { can } from "../../../session/session.ts";
+import type { Thread } from "../domain/thread.ts";
+import { callsWith, voicemailsOf } from "../resources/calls-of-contact.ts";
+import { consentOf } from "../resources/consent.ts";
+import { currentOpening } from "./opening.ts";
+
+/**
+ * Whether all is there that stands between the texts or in the place of the field: what comes later would move what is being read.
+ * What the server refuses is not waited for. Called whenever the conversation is drawn.
+ */
+export function isReady({ conversation: { id, from, isOptedOut } }: Thread): boolean {
+	const isHere = [
+		!can("calls:read") || hasAnswer(callsWith(from)),
+		!can("voicemails:read") || hasAnswer(voicemailsOf(from)),
+		!isOptedOut || !can("optouts:read") || hasAnswer(consentOf(from)),
+	];
+	return currentOpening()?.id === id || isHere.every(Boolean);
+}
+
+function hasAnswer(resource: Resource<unknown>): boolean {
+	const { data, refusal } = use(resource);
+	return data !== undefined || refusal !== undefined;
+}
