@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import { notify } from "../shell/notices.ts";
 import { readDraft, writeDraft } from "../state/drafts.ts";
 import type { KeptForm } from "../state/kept-form.ts";
+import { type Alert, openAlert } from "./sheet.ts";
 import { refusalLine } from "./states.ts";
 import type { View } from "./view.ts";
 
@@ -16,10 +17,13 @@ export function keptFormView<Data>(
 		fields,
 		names,
 		write = (_field, value) => String(value),
+		confirm = () => null,
 	}: {
 		fields: View;
 		names: Partial<Record<keyof Data & string, string>>;
-		write?: (field: string, value: unknown) => string;
+		write?: ((field: string, value: unknown) => string) | undefined;
+		/** An alert before what cannot be undone; null where nothing has to be asked. */
+		confirm?: ((form: KeptForm<Data>) => Omit<Alert, "run"> | null) | undefined;
 	},
 ): TemplateResult {
 	return html`
@@ -29,7 +33,12 @@ export function keptFormView<Data>(
 			@submit=${async (event: SubmitEvent) => {
 				event.preventDefault();
 				const element = event.currentTarget as HTMLFormElement;
-				if (!(await form.save())) setTimeout(() => focusFault(element), 0);
+				const save = async () => {
+					if (!(await form.save())) setTimeout(() => focusFault(element), 0);
+				};
+				const alert = confirm(form);
+				if (alert) openAlert({ ...alert, run: save });
+				else await save();
 			}}
 		>
 			<div class="kept-form-fields">${fields}</div>

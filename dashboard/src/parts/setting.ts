@@ -27,7 +27,13 @@ export function settingsGroup(group: { title?: string; footer?: View; rows: View
 export function textSetting<Data>(
 	form: KeptForm<Data>,
 	field: Name<Data>,
-	options: Words & { maxLength?: number; type?: "text" | "tel"; placeholder?: string },
+	options: Words & {
+		maxLength?: number;
+		type?: "text" | "tel";
+		placeholder?: string;
+		/** Nothing is stored as null. */
+		isNullable?: boolean;
+	},
 ): View {
 	const value = String(form.data[field] ?? "");
 	return rowView(
@@ -46,7 +52,7 @@ export function textSetting<Data>(
 			.value=${live(value)}
 			aria-invalid=${form.errorOf(field) ? "true" : nothing}
 			aria-describedby=${describedBy(form, field, options)}
-			@input=${(event: Event) => form.set(field, textOf(event))}
+			@input=${(event: Event) => form.set(field, textOf(event) || (options.isNullable ? null : ""))}
 		>`,
 		{ isWide: true },
 	);
@@ -79,7 +85,7 @@ export function linesSetting<Data>(
 	);
 }
 
-/** `key` is that of the field in the page when one setting holds several numbers. */
+/** Where one setting holds several numbers, `field` is as the server names it, and `value` and `onInput` are given. */
 export function numberSetting<Data>(
 	form: KeptForm<Data>,
 	field: string,

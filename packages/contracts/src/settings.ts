@@ -71,6 +71,22 @@ export type WholeSettings = z.infer<typeof WholeSettings>;
 export const UpdateSettings = z.strictObject(form).partial();
 export type UpdateSettings = z.infer<typeof UpdateSettings>;
 
+/** How many of each are counted at most, before the settings that delete them are saved. */
+export const retentionCountMax = 10_000;
+
+const dated = z
+	.int()
+	.min(0)
+	.max(retentionCountMax)
+	.nullable()
+	.meta({ description: `Up to ${retentionCountMax}; null where nothing was asked, or nothing is deleted.` });
+
+/** What is older than these settings keep it. */
+export const RetentionCount = z
+	.object({ voicemails: dated, texts: dated, auditEntries: dated })
+	.meta({ id: "RetentionCount" });
+export type RetentionCount = z.infer<typeof RetentionCount>;
+
 /** Stored rows laid over the installer's values laid over the defaults. A spoilt value counts as absent. */
 export function readSettings(
 	rows: readonly { key: string; value: unknown }[],

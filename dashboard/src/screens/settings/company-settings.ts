@@ -1,0 +1,81 @@
+import type { WholeSettings } from "@cloudpbx/contracts/settings";
+import { settingLimits } from "@cloudpbx/contracts/words/setting-limits";
+import { ask } from "../../api/ask.ts";
+import { api, until } from "../../api/client.ts";
+import { prefetch, type Resource, refresh } from "../../api/resource.ts";
+import type { Fields } from "../../domain/form-draft.ts";
+import { numberOf } from "../../domain/typed-number.ts";
+import { keptFormView } from "../../parts/kept-form.ts";
+import type { Alert } from "../../parts/sheet.ts";
+import { resourceView } from "../../parts/states.ts";
+import type { View } from "../../parts/view.ts";
+import { can, sessionResource } from "../../session/session.ts";
+import { type KeptForm, keptForm } from "../../state/kept-form.ts";
+import { writeInteger } from "../../words/counts.ts";
+import type { SettingsPage } from "./pages.ts";
+
+export const settingsResource: Resource<WholeSettings> = {
+	key: "settings",
+	load: (signal) => ask(() => api.settings.$get({}, until(signal))),
+	hears: ({ kind }) => kind === "settings",
+};
+
+export type SettingsForm = KeptForm<WholeSettings>;
+type Names = Partial<Record<keyof WholeSettings, string>>;
+
+export const lockedWords = "Only an owner or an admin may change this.";
+
+/** A page that is a form of some of the company's settings: the fields that `names` names. */
+export function settingsFormPage(options: {
+	/** That of the page. */
+	name: string;
+	names: Names;
+	fields: (form: SettingsForm) => View;
+	write?: (field: string, value: unknown) => string;
+	/** What is meant by what was typed, where that is not the same. */
+	read?: (values: Fields) => Fields;
+	/** What is wrong, besides numbers out of their limits. */
+	findFaults?: (values: Fields) => Record<string, string>;
+	/** Asked before what cannot be undone is saved. */
+	confirm?: (form: SettingsForm) => Omit<Alert, "run"> | null;
+}): SettingsPage {
+	const { confirm, findFaults, name, names, fields, read = (values) => values, write } = options;
+	return {
+		load: () => void prefetch(settingsResource),
+		view: () =>
+			resourceView(settingsResource, (stored) => {
+				const form = keptForm({
+					name: `settings/${name}`,
+					resource: settingsResource,
+					stored,
+					readOnly: can("settings:write") ? null : lockedWords,
+					check: (values) => {
+						const checked = checkFields(values, findFaults);
+						return Object.keys(checked.faults).length > 0
+							? checked
+							: { ...checked, values: read(checked.values) };
+					},
+					write: (json) => ask(() => api.settings.$put({ json })),
+					onSaved: () => void refresh(sessionResource),
+				});
+				return keptFormView(form, { fields: fields(form), names, write, confirm });
+			}),
+	};
+}
+
+/** Numbers are read from what was typed; those that are none, or out of their limits, are named. */
+export function checkFields(
+	values: Fields,
+	findFaults: (values: Fields) => Record<string, string> = () => ({}),
+): { values: Fields; faults: Record<string, string> } {
+	const read = { ...values };
+	const faults: Record<string, string> = {};
+	for (const [field, { min, max }] of Object.entries(settingLimits)) {
+		if (!(field in values)) continue;
+		const number = numberOf(values[field]);
+		if (number === null || !Number.isInteger(number) || number < min || number > max) {
+			faults[field] = `A whole number from ${writeInteger(min)} to ${writeInteger(max)}.`;
+		} else read[field] = number;
+	}
+	return { values: read, faults: { ...faults, ...findFaults(read) } };
+}
