@@ -1,7 +1,8 @@
 import { defineConfig } from "vite";
 
 /** Forms that wait for Save are the settings' alone, though each of their pages is a part of its own. */
-const formParts = /\/(kept-form|form-draft|typed-number|setting|phrases|setting-limits)\.(ts|css)$/;
+const formParts =
+	/\/(kept-form|form-draft|check-numbers|typed-number|setting|phrases|setting-limits)\.(ts|css)$/;
 
 /** The pages of an owner and his people: served by the admin Worker as static assets. */
 export default defineConfig({

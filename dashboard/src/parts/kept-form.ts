@@ -52,11 +52,18 @@ function barView<Data>(form: KeptForm<Data>): View {
 	const { isBusy, isChanged, isSaved, conflicts } = form;
 	const isInConflict = conflicts.length > 0;
 	const why = isInConflict ? "Choose between both values first." : "Nothing has changed.";
+	const stateWords = isInConflict
+		? "Somebody else saved this meanwhile"
+		: isChanged
+			? "Not saved yet"
+			: isSaved
+				? "Saved"
+				: "";
 	const isReady = isChanged && !isBusy && !isInConflict;
 	return html`
 		<div class="save-bar">
 			${refusalLine(form.refusal)}
-			<p class="save-bar-state" role="status">${isChanged ? "Not saved yet" : isSaved ? "Saved" : ""}</p>
+			<p class="save-bar-state" role="status">${stateWords}</p>
 			<button type="button" class="button" ?disabled=${!isChanged || isBusy} @click=${() => discard(form)}>Discard</button>
 			<button class="button" data-style="prominent" ?disabled=${!isReady} title=${isReady || isBusy ? nothing : why}>
 				${isBusy ? "Saving…" : "Save"}

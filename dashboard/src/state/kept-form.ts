@@ -59,7 +59,8 @@ export function keptForm<Data extends { version: number }>(options: {
 	onSaved?: (data: Data) => void;
 }): KeptForm<Data> {
 	const { name, resource, stored } = options;
-	const draft = readDraft<FormDraft>(name);
+	// What was begun with another role is neither shown nor lost.
+	const draft = options.readOnly ? null : readDraft<FormDraft>(name);
 	const { isBusy, refusal } = actionOf(name);
 	const found = faults.get(name) ?? {};
 	const storedNow = () => peek(resource) ?? stored;

@@ -3,15 +3,14 @@ import { settingLimits } from "@cloudpbx/contracts/words/setting-limits";
 import { ask } from "../../api/ask.ts";
 import { api, until } from "../../api/client.ts";
 import { prefetch, type Resource, refresh } from "../../api/resource.ts";
+import { checkNumbers } from "../../domain/check-numbers.ts";
 import type { Fields } from "../../domain/form-draft.ts";
-import { numberOf } from "../../domain/typed-number.ts";
 import { keptFormView } from "../../parts/kept-form.ts";
 import type { Alert } from "../../parts/sheet.ts";
 import { resourceView } from "../../parts/states.ts";
 import type { View } from "../../parts/view.ts";
 import { can, sessionResource } from "../../session/session.ts";
 import { type KeptForm, keptForm } from "../../state/kept-form.ts";
-import { writeInteger } from "../../words/counts.ts";
 import type { SettingsPage } from "./pages.ts";
 
 export const settingsResource: Resource<WholeSettings> = {
@@ -39,7 +38,8 @@ export function settingsFormPage(options: {
 	/** Asked before what cannot be undone is saved. */
 	confirm?: (form: SettingsForm) => Omit<Alert, "run"> | null;
 }): SettingsPage {
-	const { confirm, findFaults, name, names, fields, read = (values) => values, write } = options;
+	const { confirm, name, names, fields, write } = options;
+	const { findFaults = () => ({}), read = (values) => values } = options;
 	return {
 		load: () => void prefetch(settingsResource),
 		view: () =>
@@ -49,11 +49,10 @@ export function settingsFormPage(options: {
 					resource: settingsResource,
 					stored,
 					readOnly: can("settings:write") ? null : lockedWords,
-					check: (values) => {
-						const checked = checkFields(values, findFaults);
-						return Object.keys(checked.faults).length > 0
-							? checked
-							: { ...checked, values: read(checked.values) };
+					check(typed) {
+						const { values, faults } = checkNumbers(typed, settingLimits);
+						const all = { ...faults, ...findFaults(values) };
+						return { values: Object.keys(all).length > 0 ? values : read(values), faults: all };
 					},
 					write: (json) => ask(() => api.settings.$put({ json })),
 					onSaved: () => void refresh(sessionResource),
@@ -61,21 +60,4 @@ export function settingsFormPage(options: {
 				return keptFormView(form, { fields: fields(form), names, write, confirm });
 			}),
 	};
-}
-
-/** Numbers are read from what was typed; those that are none, or out of their limits, are named. */
-export function checkFields(
-	values: Fields,
-	findFaults: (values: Fields) => Record<string, string> = () => ({}),
-): { values: Fields; faults: Record<string, string> } {
-	const read = { ...values };
-	const faults: Record<string, string> = {};
-	for (const [field, { min, max }] of Object.entries(settingLimits)) {
-		if (!(field in values)) continue;
-		const number = numberOf(values[field]);
-		if (number === null || !Number.isInteger(number) || number < min || number > max) {
-			faults[field] = `A whole number from ${writeInteger(min)} to ${writeInteger(max)}.`;
-		} else read[field] = number;
-	}
-	return { values: read, faults: { ...faults, ...findFaults(read) } };
 }

@@ -5,7 +5,7 @@ import { prefetch, refresh } from "../../../api/resource.ts";
 import { buttonView } from "../../../parts/button.ts";
 import { definitionsView } from "../../../parts/definitions.ts";
 import { groupView } from "../../../parts/row.ts";
-import { resourceView } from "../../../parts/states.ts";
+import { bonesView, resourceView } from "../../../parts/states.ts";
 import { statusView } from "../../../parts/status.ts";
 import { useSession } from "../../../session/session.ts";
 import type { SettingsPage } from "../pages.ts";
@@ -32,7 +32,7 @@ export const page: SettingsPage = {
 			</div>
 			<section class="group-section" aria-label="Health">
 				<h2 class="group-title">What runs in your Cloudflare account</h2>
-				${resourceView(healthResource, healthView)}
+				${resourceView(healthResource, healthView, { bones: bonesView(5) })}
 			</section>
 			${groupView({
 				title: "More",

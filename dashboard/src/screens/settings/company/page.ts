@@ -1,7 +1,7 @@
 import { phrases } from "@cloudpbx/domain/phrases";
 import { choiceSetting, settingsGroup, textSetting } from "../../../parts/setting.ts";
 import { writeClock } from "../../../words/times.ts";
-import { settingsFormPage } from "../company-settings.ts";
+import { type SettingsForm, settingsFormPage } from "../company-settings.ts";
 import { heardView } from "../heard.ts";
 import { groupTimeZones } from "./group-time-zones.ts";
 
@@ -33,11 +33,15 @@ export const page = settingsFormPage({
 		}),
 		heardView({
 			title: "Callers hear",
-			words: phrases.menu(form.data.companyName.trim(), form.data.greeting),
+			words: phrases.menu(nameOf(form), form.data.greeting),
 		}),
 		heardView({
 			title: "Callers who press 0 hear",
-			words: phrases.receptionistGreeting(form.data.companyName.trim()),
+			words: phrases.receptionistGreeting(nameOf(form)),
 		}),
 	],
 });
+
+function nameOf({ data }: SettingsForm): string {
+	return data.companyName.trim() || "…";
+}

@@ -5,7 +5,8 @@ import { checkSetting, choiceSetting, numberSetting, settingsGroup } from "../..
 import { refusalLine } from "../../../parts/states.ts";
 import type { View } from "../../../parts/view.ts";
 import { type SettingsForm, settingsFormPage } from "../company-settings.ts";
-import { expiredResource, writeExpired } from "./expired.ts";
+import { expiredResource } from "./expired.ts";
+import { writeExpired } from "./expired-words.ts";
 import {
 	findLowered,
 	otherPeriod,
@@ -30,8 +31,9 @@ export const page = settingsFormPage({
 	},
 	confirm(form) {
 		const lowered = findLowered(form.stored, form.data);
+		if (Object.keys(lowered).length === 0) return null;
 		const count = peek(expiredResource(lowered));
-		const expired = count ? writeExpired(count, lowered) : "";
+		const expired = count ? writeExpired(count, lowered) : "what is older";
 		if (expired === "") return null;
 		return {
 			title: "Save and Delete What Is Older?",

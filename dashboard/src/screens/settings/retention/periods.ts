@@ -3,7 +3,7 @@ import type { Choice } from "../../../parts/field.ts";
 import { countOf } from "../../../words/counts.ts";
 
 export type RetentionField = "recordingRetentionDays" | "textRetentionDays" | "auditRetentionDays";
-export const retentionFields: RetentionField[] = [
+const retentionFields: RetentionField[] = [
 	"recordingRetentionDays",
 	"textRetentionDays",
 	"auditRetentionDays",
@@ -37,11 +37,14 @@ export function periodOf(days: unknown, min: number): string {
 	return periodChoices(min).some((one) => one.value === value) ? value : otherPeriod;
 }
 
+/** The days that are fewer than before, by field. */
+export type Lowered = Partial<Record<RetentionField, number>>;
+
 /** The days that would be fewer than they are now, by field: only then is anything deleted. */
 export function findLowered(
 	stored: Pick<WholeSettings, RetentionField>,
 	chosen: Record<RetentionField, unknown>,
-): Partial<Record<RetentionField, number>> {
+): Lowered {
 	const lowered = retentionFields.flatMap((field) => {
 		const days = chosen[field];
 		if (typeof days !== "number" || !Number.isInteger(days) || days <= 0) return [];
