@@ -112,7 +112,9 @@ it("names what is wrong at its field, and shows a hostile name as text", async (
 	await olivia.getByText("A whole number from 5 to 60.").waitFor();
 	await olivia.getByRole("button", { name: "Discard", exact: true }).click();
 	await olivia.getByRole("link", { name: /^Company/ }).click();
-	await olivia.getByRole("textbox", { name: "Company name" }).fill(hostile);
+	const name = olivia.getByRole("textbox", { name: "Company name" });
+	await name.press("ControlOrMeta+a");
+	await name.pressSequentially(hostile);
 	await save(olivia).click();
 	await olivia.getByRole("navigation", { name: "Main" }).getByText(hostile).waitFor();
 	await olivia.getByText(`Thank you for calling ${hostile}.`).waitFor();

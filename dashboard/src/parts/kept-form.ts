@@ -18,10 +18,13 @@ export function keptFormView<Data>(
 		names,
 		write = (_field, value) => String(value),
 		confirm = () => null,
+		consequence = nothing,
 	}: {
 		fields: View;
 		names: Partial<Record<keyof Data & string, string>>;
 		write?: ((field: string, value: unknown) => string) | undefined;
+		/** What saving would do besides; below the fields, where nothing moves when it comes. */
+		consequence?: View | undefined;
 		/** An alert before what cannot be undone; null where nothing has to be asked. */
 		confirm?: ((form: KeptForm<Data>) => Omit<Alert, "run"> | null) | undefined;
 	},
@@ -43,6 +46,7 @@ export function keptFormView<Data>(
 		>
 			<div class="kept-form-fields">${fields}</div>
 			${form.conflicts.length === 0 ? nothing : conflictsView(form, names, write)}
+			${consequence} ${refusalLine(form.refusal)}
 			${form.readOnly === null ? barView(form) : html`<p class="kept-form-locked">${form.readOnly}</p>`}
 		</form>
 	`;
@@ -62,7 +66,6 @@ function barView<Data>(form: KeptForm<Data>): View {
 	const isReady = isChanged && !isBusy && !isInConflict;
 	return html`
 		<div class="save-bar">
-			${refusalLine(form.refusal)}
 			<p class="save-bar-state" role="status">${stateWords}</p>
 			<button type="button" class="button" ?disabled=${!isChanged || isBusy} @click=${() => discard(form)}>Discard</button>
 			<button class="button" data-style="prominent" ?disabled=${!isReady} title=${isReady || isBusy ? nothing : why}>
@@ -122,5 +125,5 @@ function valueView(whose: string, value: string): View {
 function focusFault(form: HTMLFormElement): void {
 	const fault = form.querySelector<HTMLElement>(".conflict-ways .button, [aria-invalid=true]");
 	fault?.focus();
-	fault?.closest(".conflicts")?.scrollIntoView({ block: "nearest" });
+	form.querySelector(".conflicts, .refusal-line")?.scrollIntoView({ block: "nearest" });
 }

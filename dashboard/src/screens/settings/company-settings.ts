@@ -35,10 +35,12 @@ export function settingsFormPage(options: {
 	read?: (values: Fields) => Fields;
 	/** What is wrong, besides numbers out of their limits. */
 	findFaults?: (values: Fields) => Record<string, string>;
+	/** What saving would do besides. */
+	consequence?: (form: SettingsForm) => View;
 	/** Asked before what cannot be undone is saved. */
 	confirm?: (form: SettingsForm) => Omit<Alert, "run"> | null;
 }): SettingsPage {
-	const { confirm, name, names, fields, write } = options;
+	const { confirm, consequence, name, names, fields, write } = options;
 	const { findFaults = () => ({}), read = (values) => values } = options;
 	return {
 		load: () => void prefetch(settingsResource),
@@ -57,7 +59,13 @@ export function settingsFormPage(options: {
 					write: (json) => ask(() => api.settings.$put({ json })),
 					onSaved: () => void refresh(sessionResource),
 				});
-				return keptFormView(form, { fields: fields(form), names, write, confirm });
+				return keptFormView(form, {
+					fields: fields(form),
+					names,
+					write,
+					confirm,
+					consequence: consequence?.(form),
+				});
 			}),
 	};
 }

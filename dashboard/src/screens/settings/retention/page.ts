@@ -42,6 +42,7 @@ export const page = settingsFormPage({
 			busyLabel: "Saving…",
 		};
 	},
+	consequence: loweredView,
 	fields: (form) => [
 		settingsGroup({
 			title: "Keep",
@@ -50,11 +51,8 @@ export const page = settingsFormPage({
 				...periodRows(form, "textRetentionDays", "Texts"),
 				...periodRows(form, "auditRetentionDays", "Audit log"),
 			],
-			footer: html`${loweredView(form)}
-				<p>
-					What is older is deleted, with its sound and its files. Who opted out is kept for good, and so are the
-					figures of analytics. The audit log is kept for a year at least.
-				</p>`,
+			footer:
+				"What is older is deleted, with its sound and its files. Who opted out is kept for good, and so are the figures of analytics. The audit log is kept for a year at least.",
 		}),
 		settingsGroup({
 			title: "At the carrier",
@@ -108,5 +106,5 @@ function loweredView(form: SettingsForm): View {
 			: expired === ""
 				? "Nothing is older today. From now on, what grows older is deleted."
 				: `Saving deletes ${expired}. Voicemail and texts go within minutes, the oldest first and some hundreds at a time; audit entries go in the night.`;
-	return html`<p class="settings-warning" role="status">${words}</p>`;
+	return html`<p class="kept-form-consequence" role="status">${words}</p>`;
 }

@@ -53,7 +53,7 @@ export const page: SettingsPage = {
 				</div>
 				<div class="group-footer">${buttonView({ label: "Show All Shortcuts", style: "plain", onPress: openKeyList })} For this browser only.</div>
 			</section>
-			${person ? sessionsSection() : nothing} ${signingOutSection(person !== null)}
+			${signingOutSection(person !== null)} ${person ? sessionsSection() : nothing}
 		`;
 	},
 };
@@ -62,13 +62,13 @@ function sessionsSection(): View {
 	return html`
 		<section class="group-section" aria-label="Where you are signed in">
 			<h2 class="group-title">Where you are signed in</h2>
+			<p class="settings-before">A browser that you do not know: end its session, then change your password.</p>
 			${resourceView(
 				ownSessionsResource,
 				({ items }) => html`<ul class="group">${items.map((one) => html`<li>${sessionView(one)}</li>`)}</ul>`,
 				{ bones: bonesView(2) },
 			)}
 			${refusalLine(actionOf(endName).refusal)}
-			<p class="group-footer">A browser that you do not know: end its session, then change your password.</p>
 		</section>
 	`;
 }
