@@ -113,9 +113,9 @@ function allCommands(): Command[] {
 	return [
 		...screenCommands(),
 		...pages,
-		...people(),
 		// By a word only: there are more of them than there is room.
 		...(query.trim() === "" ? [] : settings),
+		...people(),
 		{ section: "Actions", label: "Keyboard Shortcuts", detail: "?", run: openKeyList },
 	];
 }
