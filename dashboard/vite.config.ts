@@ -6,6 +6,8 @@ const shared = {
 		/\/(api\/pages|domain\/(freeze-order|merge-pages)|parts\/(frozen|paged)-list|directives\/repeat)\.(ts|js)$/,
 	forms: /\/parts\/(card|field|form|password-field)\.ts$/,
 	charts: /\/(domain\/chart-scale|parts\/(bars|chart|chart-patterns|charts))\.(ts|css)$/,
+	/** Forms that wait for Save are the settings' alone, though each of their pages is a part of its own. */
+	keptForms: /\/(kept-form|form-draft|check-numbers|typed-number|setting|phrases|setting-limits)\.(ts|css)$/,
 };
 
 /** The pages of an owner and his people: served by the admin Worker as static assets. */

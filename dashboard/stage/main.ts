@@ -15,6 +15,8 @@ else listScenes();
 
 async function play(scene: Scene): Promise<void> {
 	freezeTime();
+	// Nothing of one scene is left in the next.
+	localStorage.clear();
 	stageServer(scene, query.has("hostile"));
 	history.replaceState(null, "", scene.path);
 	await import("../src/main.ts");

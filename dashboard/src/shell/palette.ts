@@ -6,6 +6,7 @@ import { filterCommands } from "../domain/filter-commands.ts";
 import { searchIcon } from "../parts/icons.ts";
 import { goTo } from "../router.ts";
 import type { Command } from "../screen.ts";
+import { offeredEntries } from "../screens/settings/pages.ts";
 import { can } from "../session/session.ts";
 import { readTypedNumber, writeNumber } from "../words/phone-numbers.ts";
 import { openKeyList } from "./lazy.ts";
@@ -103,9 +104,17 @@ function allCommands(): Command[] {
 		href,
 		detail: `G ${key.toUpperCase()}`,
 	}));
+	const settings = offeredEntries().map(({ name, title, detail }) => ({
+		section: "Go To" as const,
+		label: `Settings: ${title}`,
+		detail,
+		href: `/settings/${name}`,
+	}));
 	return [
 		...screenCommands(),
 		...pages,
+		// By a word only: there are more of them than there is room.
+		...(query.trim() === "" ? [] : settings),
 		...people(),
 		{ section: "Actions", label: "Keyboard Shortcuts", detail: "?", run: openKeyList },
 	];

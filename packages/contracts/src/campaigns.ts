@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Version } from "./version.ts";
+import { ratePerSecondLimits } from "./words/setting-limits.ts";
 
 const instant = z.iso.datetime();
 
@@ -38,15 +39,14 @@ export type SetAsideReason = (typeof setAsideReasons)[number];
 
 /** So many recipients are taken in one request. */
 export const recipientsMax = 100_000;
-/** The owner knows his throughput; more than this no single number sends. */
-export const ratePerSecondMax = 10;
-/** Less than a text in fifty seconds is no pace: it holds up the number and whatever else it sends. */
-export const ratePerSecondMin = 0.02;
 /** Texts a second, for one campaign or one number. */
 export const RatePerSecond = z
 	.number()
-	.min(ratePerSecondMin, `${ratePerSecondMin} texts a second, one in fifty seconds, is the least.`)
-	.max(ratePerSecondMax);
+	.min(
+		ratePerSecondLimits.min,
+		`${ratePerSecondLimits.min} texts a second, one in fifty seconds, is the least.`,
+	)
+	.max(ratePerSecondLimits.max);
 /** The values of one recipient's fields together, as JSON. */
 const fieldsCharactersMax = 2000;
 

@@ -2,7 +2,15 @@ import * as z from "zod";
 import { messageAuthors } from "./messaging.ts";
 
 /** What a browser may hear of; the API grants them by scope. */
-export const liveTopics = ["messages", "calls", "voicemails", "campaigns", "extensions", "numbers"] as const;
+export const liveTopics = [
+	"messages",
+	"calls",
+	"voicemails",
+	"campaigns",
+	"extensions",
+	"numbers",
+	"settings",
+] as const;
 export type LiveTopic = (typeof liveTopics)[number];
 
 /** E.164, or whatever else a text came from. */
@@ -52,6 +60,7 @@ export const LiveEvent = z.discriminatedUnion("kind", [
 	z.object({ kind: z.literal("campaign"), campaignId: z.string(), status: z.string() }),
 	z.object({ kind: z.literal("extension"), extensionId: z.string(), status: z.string() }),
 	z.object({ kind: z.literal("number"), numberId: z.string() }),
+	z.object({ kind: z.literal("settings") }),
 ]);
 export type LiveEvent = z.infer<typeof LiveEvent>;
 
@@ -63,6 +72,7 @@ export const topicOfKind: Record<LiveEvent["kind"], LiveTopic> = {
 	campaign: "campaigns",
 	extension: "extensions",
 	number: "numbers",
+	settings: "settings",
 };
 
 /**

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { RatePerSecond } from "./campaigns.ts";
 import { NumberGraceDays } from "./numbers.ts";
 import { Version } from "./version.ts";
+import { settingLengths, settingLimits } from "./words/setting-limits.ts";
 
 /** Offsets such as `+02:00` are refused: they know no summer time. */
 export const TimeZone = z.string().max(64).refine(isTimeZone, "A time zone such as America/Los_Angeles.");
@@ -11,23 +12,23 @@ export const TimeZone = z.string().max(64).refine(isTimeZone, "A time zone such 
  * installer's value (Worker vars) or the default given here.
  */
 export const Settings = z.object({
-	companyName: z.string().trim().min(1).max(100).default("Our company"),
-	greeting: z.string().trim().max(500).default(""),
-	hoursText: z.string().trim().max(1000).default(""),
-	factsText: z.string().trim().max(8000).default(""),
+	companyName: z.string().trim().min(1).max(settingLengths.companyName).default("Our company"),
+	greeting: z.string().trim().max(settingLengths.greeting).default(""),
+	hoursText: z.string().trim().max(settingLengths.hoursText).default(""),
+	factsText: z.string().trim().max(settingLengths.factsText).default(""),
 	/** Wait after the last key of a choice. Twilio loses keys pressed between two Gathers, so it is one wait for all. */
-	keyWaitSeconds: z.int().min(1).max(10).default(3),
+	keyWaitSeconds: wholeNumber(settingLimits.keyWaitSeconds).default(3),
 	/** Twilio adds a 5 s buffer to it. */
-	ringSeconds: z.int().min(5).max(60).default(20),
+	ringSeconds: wholeNumber(settingLimits.ringSeconds).default(20),
 	/** 120 s is the longest recording that Twilio transcribes. */
-	voicemailMaxSeconds: z.int().min(10).max(600).default(120),
+	voicemailMaxSeconds: wholeNumber(settingLimits.voicemailMaxSeconds).default(120),
 	/** What callers speak on voicemail, ISO 639-1. The carrier writes down English only; the rest is Whisper's. */
 	voicemailLanguage: z
 		.string()
 		.regex(/^[a-z]{2}$/, "A language such as en or es.")
 		.default("en"),
 	/** After so long without the carrier's transcript, Whisper makes one. */
-	transcriptLateSeconds: z.int().min(10).max(86_400).default(300),
+	transcriptLateSeconds: wholeNumber(settingLimits.transcriptLateSeconds).default(300),
 	/** Whether recordings are deleted at the carrier once they are stored here. */
 	isCarrierCopyDeleted: z.boolean().default(false),
 	/** The company's own; an IANA name. Quiet hours are the recipient's, wherever the company is. */
@@ -35,11 +36,10 @@ export const Settings = z.object({
 	/** Whether the AI receptionist and the AI's answers to texts are on at all. */
 	isAssistantOn: z.boolean().default(true),
 	/** After this many days voicemail is deleted; 0 keeps it. */
-	recordingRetentionDays: z.int().min(0).max(3650).default(0),
+	recordingRetentionDays: wholeNumber(settingLimits.recordingRetentionDays).default(0),
 	/** After this many days texts are deleted; 0 keeps them. Who opted out is kept for good. */
-	textRetentionDays: z.int().min(0).max(3650).default(0),
-	/** A year at least: the database refuses to delete younger entries. */
-	auditRetentionDays: z.int().min(365).max(3650).default(730),
+	textRetentionDays: wholeNumber(settingLimits.textRetentionDays).default(0),
+	auditRetentionDays: wholeNumber(settingLimits.auditRetentionDays).default(730),
 	/** Rings when nothing else can be done for a caller; null leaves it to the installer's, or to voicemail. */
 	fallbackNumber: z
 		.string()
@@ -70,6 +70,22 @@ export type WholeSettings = z.infer<typeof WholeSettings>;
 /** What PUT takes: the whole object that GET gave, or the part of it that changes. Unknown names are refused. */
 export const UpdateSettings = z.strictObject(form).partial();
 export type UpdateSettings = z.infer<typeof UpdateSettings>;
+
+/** How many of each are counted at most, before the settings that delete them are saved. */
+export const retentionCountMax = 10_000;
+
+const dated = z
+	.int()
+	.min(0)
+	.max(retentionCountMax)
+	.nullable()
+	.meta({ description: `Up to ${retentionCountMax}; null where nothing was asked, or nothing is deleted.` });
+
+/** What is older than these settings keep it. */
+export const RetentionCount = z
+	.object({ voicemails: dated, texts: dated, auditEntries: dated })
+	.meta({ id: "RetentionCount" });
+export type RetentionCount = z.infer<typeof RetentionCount>;
 
 /** Stored rows laid over the installer's values laid over the defaults. A spoilt value counts as absent. */
 export function readSettings(
@@ -103,4 +119,8 @@ function isTimeZone(name: string): boolean {
 	} catch {
 		return false;
 	}
+}
+
+function wholeNumber({ min, max }: { min: number; max: number }) {
+	return z.int().min(min).max(max);
 }

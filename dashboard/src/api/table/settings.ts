@@ -1,4 +1,5 @@
 import type { AuditEvent } from "@cloudpbx/contracts/api/audit";
+import type { Health } from "@cloudpbx/contracts/api/health";
 import type { CreateKey, Key, NewKey } from "@cloudpbx/contracts/api/keys";
 import type { Page } from "@cloudpbx/contracts/api/page";
 import type {
@@ -9,13 +10,27 @@ import type {
 	User,
 } from "@cloudpbx/contracts/api/people";
 import type { AddOptOut, ConsentEvent, OptOut } from "@cloudpbx/contracts/opt-outs";
-import type { UpdateSettings, WholeSettings } from "@cloudpbx/contracts/settings";
+import type { RetentionCount, UpdateSettings, WholeSettings } from "@cloudpbx/contracts/settings";
 import type { ById, Endpoint, PageInput } from "./endpoint.ts";
 
 type ByNumber = { param: { number: string } };
 
 export type SettingsApi = {
+	"/api/health": { $get: Endpoint<Health> };
 	"/api/settings": { $get: Endpoint<WholeSettings>; $put: Endpoint<WholeSettings, { json: UpdateSettings }> };
+	/** Days as text: a query has no numbers. */
+	"/api/settings/retention": {
+		$get: Endpoint<
+			RetentionCount,
+			{
+				query: {
+					recordingRetentionDays?: string;
+					textRetentionDays?: string;
+					auditRetentionDays?: string;
+				};
+			}
+		>;
+	};
 	"/api/users": { $get: Endpoint<Page<User>, { query: PageInput }> };
 	"/api/users/:id": {
 		$get: Endpoint<User, ById>;

@@ -1,6 +1,7 @@
 import type { Scope } from "@cloudpbx/contracts/api/scopes";
 import type { View } from "../../parts/view.ts";
 import type { Place } from "../../router.ts";
+import { can } from "../../session/session.ts";
 import { lazily } from "../../state/lazily.ts";
 
 /** What a folder below `screens/settings/` gives: `export const page: SettingsPage` in its `page.ts`. */
@@ -30,13 +31,89 @@ export const settingsGroups: { title: string; entries: SettingsEntry[] }[] = [
 			{
 				name: "you",
 				title: "Your Account",
-				detail: "Name, role, signing out",
+				detail: "Name, password, sessions, signing out",
 				scope: null,
 				page: lazyPage(() => import("./you/page.ts")),
 			},
 		],
 	},
+	{
+		title: "Company",
+		entries: [
+			{
+				name: "company",
+				title: "Company",
+				detail: "Name and time zone",
+				scope: "settings:read",
+				page: lazyPage(() => import("./company/page.ts")),
+			},
+			{
+				name: "greeting",
+				title: "Greeting",
+				detail: "What callers hear first",
+				scope: "settings:read",
+				page: lazyPage(() => import("./greeting/page.ts")),
+			},
+			{
+				name: "hours",
+				title: "Hours & Facts",
+				detail: "What the assistant knows",
+				scope: "settings:read",
+				page: lazyPage(() => import("./hours/page.ts")),
+			},
+			{
+				name: "assistant",
+				title: "Assistant",
+				detail: "Who answers callers and texters",
+				scope: "settings:read",
+				page: lazyPage(() => import("./assistant/page.ts")),
+			},
+		],
+	},
+	{
+		title: "Phone and Texts",
+		entries: [
+			{
+				name: "calls",
+				title: "Calls & Voicemail",
+				detail: "Ringing, keys, messages",
+				scope: "settings:read",
+				page: lazyPage(() => import("./calls/page.ts")),
+			},
+			{
+				name: "texts",
+				title: "Texts & Sending Rates",
+				detail: "How fast campaigns send",
+				scope: "settings:read",
+				page: lazyPage(() => import("./texts/page.ts")),
+			},
+		],
+	},
+	{
+		title: "System",
+		entries: [
+			{
+				name: "retention",
+				title: "Data Retention",
+				detail: "What is kept, and for how long",
+				scope: "settings:read",
+				page: lazyPage(() => import("./retention/page.ts")),
+			},
+			{
+				name: "about",
+				title: "About",
+				detail: "Version, health, licence",
+				scope: "settings:read",
+				page: lazyPage(() => import("./about/page.ts")),
+			},
+		],
+	},
 ];
+
+/** Those that whoever sits here may see. */
+export function offeredEntries(): SettingsEntry[] {
+	return settingsGroups.flatMap(({ entries }) => entries).filter(({ scope }) => can(scope));
+}
 
 export function findEntry(name: string | undefined): SettingsEntry | undefined {
 	return settingsGroups.flatMap(({ entries }) => entries).find((entry) => entry.name === name);

@@ -1,3 +1,4 @@
+import "./style.css";
 import { html, nothing } from "lit-html";
 import { splitView } from "../../parts/page.ts";
 import { groupView } from "../../parts/row.ts";
@@ -5,6 +6,8 @@ import { bonesView, emptyView } from "../../parts/states.ts";
 import type { View } from "../../parts/view.ts";
 import type { Screen } from "../../screen.ts";
 import { can } from "../../session/session.ts";
+import { listDrafts } from "../../state/drafts.ts";
+import { tileOf } from "./icons.ts";
 import { findEntry, settingsGroups } from "./pages.ts";
 
 /** The list of the settings' pages, and the chosen one beside it. */
@@ -29,13 +32,14 @@ export const screen: Screen = {
 			if (!entry)
 				return emptyView({ title: "No Such Page", text: "The list shows every page of the settings." });
 			if (!can(entry.scope))
-				return emptyView({ title: entry.title, text: "Only an owner or admin may see this page." });
-			return html`<div class="page-body" data-narrow><h2 class="only-panes">${entry.title}</h2>${entry.page()?.view(place) ?? bonesView()}</div>`;
+				return emptyView({ title: entry.title, text: "Only an owner or an admin may see this page." });
+			return html`<div class="page-body settings-body"><h2 class="only-panes settings-title">${entry.title}</h2>${entry.page()?.view(place) ?? bonesView()}</div>`;
 		}
 	},
 };
 
 function listView(current: string | undefined): View {
+	const unsaved = new Set(listDrafts("settings/"));
 	return html`
 		<div class="settings-pages">
 			${settingsGroups.map(({ title, entries }) => {
@@ -44,11 +48,13 @@ function listView(current: string | undefined): View {
 					? nothing
 					: groupView({
 							title,
-							rows: offered.map(({ name, title, detail }) => ({
-								title,
-								detail,
-								href: `/settings/${name}`,
-								isCurrent: name === current,
+							rows: offered.map((entry) => ({
+								title: entry.title,
+								detail: unsaved.has(`settings/${entry.name}`) ? "Not saved yet" : entry.detail,
+								leading: tileOf(entry.name),
+								href: `/settings/${entry.name}`,
+								isCurrent: entry.name === current,
+								prefetch: () => void entry.page(),
 							})),
 						});
 			})}

@@ -1,11 +1,5 @@
-import {
-	CampaignPlan,
-	ChangeCampaign,
-	DraftPlan,
-	ratePerSecondMax,
-	ratePerSecondMin,
-	recipientsMax,
-} from "@cloudpbx/contracts/campaigns";
+import { CampaignPlan, ChangeCampaign, DraftPlan, recipientsMax } from "@cloudpbx/contracts/campaigns";
+import { ratePerSecondLimits } from "@cloudpbx/contracts/words/setting-limits";
 import * as z from "zod";
 
 /** Also as a clock elsewhere shows it (`2026-12-01T09:00:00-05:00`). */
@@ -39,7 +33,7 @@ const flag = z
 const PlanInQuery = Plan.extend({
 	quietHours: flag,
 	requireConsent: flag,
-	ratePerSecond: z.coerce.number().min(ratePerSecondMin).max(ratePerSecondMax).optional(),
+	ratePerSecond: z.coerce.number().min(ratePerSecondLimits.min).max(ratePerSecondLimits.max).optional(),
 	startAt: StartAt.unwrap().optional(),
 });
 export const NewCampaignInQuery = PlanInQuery.extend({ draft: flag });

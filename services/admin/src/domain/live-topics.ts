@@ -10,6 +10,7 @@ export const scopeOfTopic: Record<LiveTopic, Scope> = {
 	campaigns: "campaigns:read",
 	extensions: "extensions:read",
 	numbers: "numbers:read",
+	settings: "settings:read",
 };
 
 /** What somebody may hear of: no voicemail where none of it can be theirs. */

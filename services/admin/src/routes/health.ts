@@ -1,23 +1,6 @@
-import * as z from "zod";
+import { Health } from "@cloudpbx/contracts/api/health";
 import { createApi, jsonAnswer, publicRoute } from "../api.ts";
 import { checkMesh } from "../operations/check-mesh.ts";
-
-const Health = z
-	.object({
-		isReady: z.boolean(),
-		services: z.array(
-			z.object({
-				service: z.enum(["voice", "messaging", "campaigns", "provisioning", "admin"]),
-				isReady: z.boolean(),
-				message: z.string().nullable(),
-			}),
-		),
-		phonesUrl: z
-			.string()
-			.nullable()
-			.meta({ description: "Where the simulated phones are; null outside of the local mesh." }),
-	})
-	.meta({ id: "Health" });
 
 export const health = createApi().openapi(
 	publicRoute({

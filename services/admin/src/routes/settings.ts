@@ -1,8 +1,11 @@
-import { UpdateSettings, WholeSettings } from "@cloudpbx/contracts/settings";
+import { RetentionCount, UpdateSettings, WholeSettings } from "@cloudpbx/contracts/settings";
+import { settingLimits } from "@cloudpbx/contracts/words/setting-limits";
 import { openDb } from "@cloudpbx/db/open-db";
+import { announceLive } from "@cloudpbx/kit/announce-live";
 import * as z from "zod";
 import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../api.ts";
 import { ForwardField } from "../domain/number-field.ts";
+import { countExpired } from "../operations/count-expired.ts";
 import { initDb } from "../operations/init-db.ts";
 import { loadWholeSettings } from "../operations/load-settings.ts";
 import { updateSettings } from "../operations/update-settings.ts";
@@ -11,6 +14,13 @@ import { actOf } from "./context.ts";
 
 const tags = ["Settings"];
 const SettingsBody = UpdateSettings.extend({ fallbackNumber: ForwardField.optional() });
+const daysOf = ({ min, max }: { min: number; max: number }) =>
+	z.coerce.number().int().min(min).max(max).optional();
+const RetentionQuery = z.object({
+	recordingRetentionDays: daysOf(settingLimits.recordingRetentionDays),
+	textRetentionDays: daysOf(settingLimits.textRetentionDays),
+	auditRetentionDays: daysOf(settingLimits.auditRetentionDays),
+});
 const Initialised = z.object({ initialised: z.array(z.string()) });
 
 export const settings = createApi()
@@ -35,7 +45,24 @@ export const settings = createApi()
 			request: { body: jsonBody(SettingsBody) },
 			responses: { 200: jsonAnswer(WholeSettings, "What is in force now.") },
 		}),
-		async (c) => c.json(unwrap(await updateSettings(actOf(c), c.env, c.req.valid("json"))), 200),
+		async (c) => {
+			const saved = unwrap(await updateSettings(actOf(c), c.env, c.req.valid("json")));
+			announceLive(c.env.MESSAGING, c.executionCtx, [{ kind: "settings" }]);
+			return c.json(saved, 200);
+		},
+	)
+	.openapi(
+		guardedRoute("settings:read", {
+			method: "get",
+			path: "/api/settings/retention",
+			tags,
+			summary: "Count what would be deleted",
+			description:
+				"How many voicemails, texts and audit entries are older than so many days, before they are kept no longer. Deletes nothing.",
+			request: { query: RetentionQuery },
+			responses: { 200: jsonAnswer(RetentionCount, "What is older.") },
+		}),
+		async (c) => c.json(await countExpired(openDb(c.env.DB), c.req.valid("query"), new Date()), 200),
 	)
 	.openapi(
 		guardedRoute("owner", {

@@ -57,6 +57,7 @@ it("costs one round trip to know who asks, and one more for what is asked", asyn
 		["/api/me", 1],
 		["/api/me", 1, { key: undefined, cookie }],
 		["/api/settings", 2],
+		["/api/settings/retention?recordingRetentionDays=1&textRetentionDays=1&auditRetentionDays=365", 2],
 		["/api/calls", 2],
 		["/api/calls?ext=101&outcome=failed", 2],
 		["/api/calls/call_1", 2],

@@ -73,7 +73,7 @@ it("gives an agent the voicemail of the own extension, since it exists", async (
 it("gives every topic to an owner, and all voicemail", async () => {
 	await giveUser({ email: "owner@acme.example", role: "owner" });
 	const listener = await listenerOf({ cookie: await signIn("owner@acme.example"), headers: own });
-	const topics = ["messages", "calls", "voicemails", "campaigns", "extensions", "numbers"];
+	const topics = ["messages", "calls", "voicemails", "campaigns", "extensions", "numbers", "settings"];
 	expect(listener).toMatchObject({ topics, voicemail: "all", grant: "owner" });
 });
 
@@ -133,7 +133,7 @@ it("is refused without credentials, to a key that may read nothing of it, and to
 	expect(await refusal.json()).toMatchObject({
 		status: 403,
 		detail:
-			"This key lacks the scope messages:read or calls:read or voicemails:read or campaigns:read or extensions:read or numbers:read.",
+			"This key lacks the scope messages:read or calls:read or voicemails:read or campaigns:read or extensions:read or numbers:read or settings:read.",
 	});
 	const plain = await callApi("/api/live", { key: await giveKey() });
 	expect(plain.status).toBe(426);

@@ -1,4 +1,4 @@
-import { ratePerSecondMin } from "@cloudpbx/contracts/campaigns";
+import { ratePerSecondLimits } from "@cloudpbx/contracts/words/setting-limits";
 import { numberKindOf } from "@cloudpbx/domain/numbering/number-kind";
 
 /** Without anybody's word: what an owner can safely send from a toll-free number. */
@@ -23,7 +23,7 @@ const segmentsMax = 24;
  * was chosen before there was a least one counts as that.
  */
 export function slotMilliseconds({ fromNumber, chosenPerSecond, slowness }: Pace, segments: number): number {
-	const chosen = 1 / Math.max(chosenPerSecond ?? ratePerSecondDefault, ratePerSecondMin);
+	const chosen = 1 / Math.max(chosenPerSecond ?? ratePerSecondDefault, ratePerSecondLimits.min);
 	const network =
 		chosenPerSecond === null ? segments / carrierSegmentsPerSecond[numberKindOf(fromNumber)] : 0;
 	return Math.max(chosen, network) * 1000 * slowness;

@@ -182,4 +182,5 @@ export const some = {
 		status: "active",
 	}),
 	number: (word: string): LiveEvent => ({ kind: "number", numberId: `num_${word}` }),
+	settings: (_word: string): LiveEvent => ({ kind: "settings" }),
 };

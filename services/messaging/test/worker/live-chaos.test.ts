@@ -41,6 +41,7 @@ const listeners: LiveListener[] = [
 /** The rule in the test's own words. */
 function hears({ topics, voicemail }: LiveListener, event: LiveEvent): boolean {
 	const isMessage = event.kind === "message" || event.kind === "conversation";
+	if (event.kind === "settings") return topics.includes("settings");
 	const topic = isMessage ? "messages" : (`${event.kind}s` as const);
 	if (event.kind !== "voicemail" || voicemail === "all") return topics.includes(topic);
 	const isOwn = event.extension === "101" && Date.parse(event.createdAt) >= since;

@@ -22,6 +22,7 @@ it("keeps every topic to those who may read it", async () => {
 		campaigns: ["campaign"],
 		extensions: ["extension"],
 		numbers: ["number"],
+		settings: ["settings"],
 	};
 	for (const [topic, kinds] of Object.entries(heard)) {
 		const browser = await Browser.open(introduce({ topics: [topic as LiveTopic] }));

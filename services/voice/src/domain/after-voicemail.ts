@@ -1,5 +1,5 @@
+import { phrases } from "@cloudpbx/domain/phrases";
 import type { CallPlan } from "./call-plan.ts";
-import { phrases } from "./phrases.ts";
 
 /**
  * Recordings shorter than this are a hang-up at the tone, not a message; Twilio counts whole seconds.

@@ -1,6 +1,6 @@
+import { phrases } from "@cloudpbx/domain/phrases";
 import type { CallEvent, CallInProgress, CallPlan, Extension, VoiceSettings } from "./call-plan.ts";
 import { againKey, receptionistKey } from "./menu-keys.ts";
-import { phrases } from "./phrases.ts";
 import { playMenuAgain } from "./play-menu.ts";
 import { announceExtension } from "./reach-extension.ts";
 import { openReceptionist } from "./receptionist.ts";

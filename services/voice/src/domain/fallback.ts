@@ -1,7 +1,7 @@
 import type { CallStep } from "@cloudpbx/domain/call-step";
+import { phrases } from "@cloudpbx/domain/phrases";
 import { callPaths } from "./call-paths.ts";
 import type { CallInProgress } from "./call-plan.ts";
-import { phrases } from "./phrases.ts";
 
 const ringSeconds = 25;
 /** The longest that the carrier would transcribe, and long enough to say who called and why. */

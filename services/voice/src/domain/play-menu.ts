@@ -1,7 +1,7 @@
 import type { GatherStep, HangUpStep, SayStep } from "@cloudpbx/domain/call-step";
+import { phrases } from "@cloudpbx/domain/phrases";
 import { callPaths } from "./call-paths.ts";
 import type { CallPlan, VoiceSettings } from "./call-plan.ts";
-import { phrases } from "./phrases.ts";
 
 /** The menu is heard this often in a row at most; coming back to it from the receptionist begins a new row. */
 export const menuAttemptsMax = 3;

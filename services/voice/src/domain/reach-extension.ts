@@ -1,7 +1,7 @@
 import type { CallStep } from "@cloudpbx/domain/call-step";
+import { phrases } from "@cloudpbx/domain/phrases";
 import { callPaths, type ReceptionistPlace } from "./call-paths.ts";
 import type { CallInProgress, CallPlan, Extension, VoiceSettings } from "./call-plan.ts";
-import { phrases } from "./phrases.ts";
 
 /**
  * Rings the extension, or offers its voicemail when it rings nowhere. Ringing is the only step: `answerOnBridge` keeps

@@ -1,10 +1,10 @@
 import type { ReceptionistAction, ReceptionistResult } from "@cloudpbx/contracts/calls";
 import type { GatherStep } from "@cloudpbx/domain/call-step";
+import { phrases } from "@cloudpbx/domain/phrases";
 import { endOfRinging, type RingResult } from "./after-ringing.ts";
 import { callPaths, type ReceptionistPlace } from "./call-paths.ts";
 import type { CallEvent, CallInProgress, CallPlan, Extension, VoiceSettings } from "./call-plan.ts";
 import { againKey, receptionistKey } from "./menu-keys.ts";
-import { phrases } from "./phrases.ts";
 import { returnToMenu } from "./play-menu.ts";
 import { announceExtension, offerVoicemail, turnOf } from "./reach-extension.ts";
 

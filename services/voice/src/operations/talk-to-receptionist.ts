@@ -6,13 +6,13 @@ import { phrasesIn } from "@cloudpbx/assistant/receptionist/phrases";
 import type { ReceptionResult } from "@cloudpbx/assistant/receptionist/reception";
 import type { Db } from "@cloudpbx/db/open-db";
 import { receptionistTurns } from "@cloudpbx/db/schema/voice";
+import { phrases } from "@cloudpbx/domain/phrases";
 import { describeError, log } from "@cloudpbx/kit/log";
 import type { CallWebhook } from "@cloudpbx/twilio/voice-webhooks";
 import { asc, eq } from "drizzle-orm";
 import type { ReceptionistPlace } from "../domain/call-paths.ts";
 import type { CallPlan, Extension } from "../domain/call-plan.ts";
 import { readExtensionKeys } from "../domain/menu-keys.ts";
-import { phrases } from "../domain/phrases.ts";
 import { afterDecision, afterKeys, afterSilence, type ReceptionOutcome } from "../domain/receptionist.ts";
 import {
 	type InstalledSettings,

@@ -1,0 +1,88 @@
+import type { WholeSettings } from "@cloudpbx/contracts/settings";
+import { phrases } from "@cloudpbx/domain/phrases";
+import { html } from "lit-html";
+import { ask } from "../../../api/ask.ts";
+import { api } from "../../../api/client.ts";
+import { prefetch, put } from "../../../api/resource.ts";
+import { switchView } from "../../../parts/field.ts";
+import { refusalLine, resourceView } from "../../../parts/states.ts";
+import type { View } from "../../../parts/view.ts";
+import { can } from "../../../session/session.ts";
+import { act, actionOf } from "../../../state/actions.ts";
+import { lockedWords, settingsResource } from "../company-settings.ts";
+import { heardView } from "../heard.ts";
+import type { SettingsPage } from "../pages.ts";
+
+const actionName = "settings/assistant";
+
+/** One switch, which acts at once: nothing to save, and no version, since it sets one value. */
+export const page: SettingsPage = {
+	load: () => void prefetch(settingsResource),
+	view: () => resourceView(settingsResource, assistantView),
+};
+
+function assistantView({ isAssistantOn, companyName }: WholeSettings): View {
+	const { isBusy, refusal } = actionOf(actionName);
+	const isShownOn = isBusy ? !isAssistantOn : isAssistantOn;
+	return html`
+		<section class="group-section">
+			<div class="settings-group">
+				${
+					can("settings:write")
+						? switchView({
+								label: "Assistant",
+								detail: "Answers callers who press 0, and everybody who texts.",
+								isOn: isShownOn,
+								isBusy,
+								onChange: (isOn) => void turn(isOn),
+							})
+						: html`<div class="setting"><span class="setting-label">Assistant</span><span class="setting-value">${isAssistantOn ? "On" : "Off"}</span></div>`
+				}
+			</div>
+			<p class="group-footer" role="status">
+				${can("settings:write") ? (isShownOn ? "It is on. Switched off, it stops with the next call and the next text." : "It is off. Switched on, it begins with the next call and the next text.") : lockedWords}
+			</p>
+			${refusalLine(refusal)}
+		</section>
+		${effectsView(isShownOn)}
+		${heardView({
+			title: "Callers who press 0 hear",
+			words: isShownOn ? phrases.receptionistGreeting(companyName) : phrases.receptionistUnavailable,
+		})}
+		<p class="group-footer settings-links">
+			What it knows of the company stands under <a href="/settings/hours">Hours &amp; Facts</a>.
+		</p>
+	`;
+}
+
+function effectsView(isOn: boolean): View {
+	const effects: [whom: string, what: string][] = isOn
+		? [
+				[
+					"Callers",
+					"The receptionist finds out whom they want, puts them through, takes them to voicemail, or answers their question.",
+				],
+				[
+					"Texters",
+					"They have an answer within seconds. What it is not sure of, and whoever asks for a person, waits for one in the inbox.",
+				],
+			]
+		: [
+				["Callers", "They hear that the receptionist is not available, and the menu once more."],
+				["Texters", "Nothing answers them. Every text waits for a person in the inbox."],
+			];
+	return html`
+		<section class="group-section">
+			<h2 class="group-title">${isOn ? "While it is on" : "While it is off"}</h2>
+			<div class="settings-group">
+				${effects.map(([whom, what]) => html`<div class="setting-note"><h3 class="settings-note-title">${whom}</h3><p class="settings-note-text">${what}</p></div>`)}
+			</div>
+		</section>
+	`;
+}
+
+async function turn(isAssistantOn: boolean): Promise<void> {
+	await act(actionName, async () => {
+		put(settingsResource, await ask(() => api.settings.$put({ json: { isAssistantOn } })));
+	});
+}

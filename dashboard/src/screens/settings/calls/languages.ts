@@ -1,0 +1,18 @@
+import type { Choice } from "../../../parts/field.ts";
+
+/** Languages that Whisper writes down well, ISO 639-1. */
+const written =
+	"ar ca cs da de el en es fi fr he hi hr hu id it ja ko ms nl no pl pt ro ru sk sv th tl tr uk vi zh".split(
+		" ",
+	);
+const names = new Intl.DisplayNames(undefined, { type: "language" });
+
+export function writeLanguage(code: string): string {
+	return names.of(code) ?? code;
+}
+
+export function languageChoices(chosen: string): Choice[] {
+	return [...new Set([...written, chosen])]
+		.map((value) => ({ value, label: writeLanguage(value) }))
+		.sort((one, other) => one.label.localeCompare(other.label));
+}

@@ -1,0 +1,67 @@
+import { phrases } from "@cloudpbx/domain/phrases";
+import { choiceSetting, numberSetting, settingsGroup, textSetting } from "../../../parts/setting.ts";
+import { writeNumber } from "../../../words/phone-numbers.ts";
+import { settingsFormPage } from "../company-settings.ts";
+import { heardView } from "../heard.ts";
+import { languageChoices, writeLanguage } from "./languages.ts";
+
+export const page = settingsFormPage({
+	name: "calls",
+	names: {
+		ringSeconds: "Ring a person for",
+		keyWaitSeconds: "Wait for keys",
+		voicemailMaxSeconds: "Longest message",
+		voicemailLanguage: "Language of messages",
+		transcriptLateSeconds: "Wait for the carrier’s transcript",
+		fallbackNumber: "Emergency number",
+	},
+	write(field, value) {
+		if (field === "fallbackNumber") return value === null ? "" : writeNumber(String(value));
+		return field === "voicemailLanguage" ? writeLanguage(String(value)) : `${value} sec`;
+	},
+	fields: (form) => [
+		settingsGroup({
+			title: "Calls",
+			rows: [
+				numberSetting(form, "ringSeconds", {
+					label: "Ring a person for",
+					unit: "sec",
+					hint: "Nobody answers: voicemail begins. 20 seconds are about four rings, and the carrier adds up to 5.",
+				}),
+				numberSetting(form, "keyWaitSeconds", {
+					label: "Wait for keys",
+					unit: "sec",
+					hint: "After the last key, before the choice is taken. Longer is kinder, and slower for everybody.",
+				}),
+				textSetting(form, "fallbackNumber", {
+					label: "Emergency number",
+					type: "tel",
+					isNullable: true,
+					placeholder: "None",
+					hint: "Rings when the system can look up nothing. Without one, callers leave a message.",
+				}),
+			],
+		}),
+		settingsGroup({
+			title: "Voicemail",
+			rows: [
+				numberSetting(form, "voicemailMaxSeconds", {
+					label: "Longest message",
+					unit: "sec",
+					hint: "The carrier writes down 120 seconds at most. Longer messages are written down by Whisper.",
+				}),
+				choiceSetting(form, "voicemailLanguage", {
+					label: "Language of messages",
+					choices: languageChoices(form.data.voicemailLanguage),
+					hint: "What callers speak. The carrier writes down English only; the rest is Whisper’s.",
+				}),
+				numberSetting(form, "transcriptLateSeconds", {
+					label: "Wait for the carrier’s transcript",
+					unit: "sec",
+					hint: "After that, Whisper writes the message down.",
+				}),
+			],
+		}),
+		heardView({ title: "Callers hear when Jane does not answer", words: phrases.leaveMessage("Jane") }),
+	],
+});

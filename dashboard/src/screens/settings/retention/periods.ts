@@ -1,0 +1,55 @@
+import type { WholeSettings } from "@cloudpbx/contracts/settings";
+import type { Choice } from "../../../parts/field.ts";
+import { countOf } from "../../../words/counts.ts";
+
+export type RetentionField = "recordingRetentionDays" | "textRetentionDays" | "auditRetentionDays";
+const retentionFields: RetentionField[] = [
+	"recordingRetentionDays",
+	"textRetentionDays",
+	"auditRetentionDays",
+];
+
+const yearDays = 365;
+const usual = [30, 90, 180, yearDays, 2 * yearDays, 3 * yearDays, 7 * yearDays, 10 * yearDays];
+export const otherPeriod = "other";
+
+/** "90 days", "1 year", "For Good". */
+export function writePeriod(days: number): string {
+	if (days === 0) return "For Good";
+	const years = days / yearDays;
+	return Number.isInteger(years)
+		? countOf(years, { one: "year", other: "years" })
+		: countOf(days, { one: "day", other: "days" });
+}
+
+/** The periods that are usual, from the least on; 0 keeps for good. */
+export function periodChoices(min: number): Choice[] {
+	const days = min === 0 ? [0, ...usual] : usual.filter((one) => one >= min);
+	return [
+		...days.map((one) => ({ value: String(one), label: writePeriod(one) })),
+		{ value: otherPeriod, label: "Other…" },
+	];
+}
+
+/** What of the choices a number of days is. */
+export function periodOf(days: unknown, min: number): string {
+	const value = String(days);
+	return periodChoices(min).some((one) => one.value === value) ? value : otherPeriod;
+}
+
+/** The days that are fewer than before, by field. */
+export type Lowered = Partial<Record<RetentionField, number>>;
+
+/** The days that would be fewer than they are now, by field: only then is anything deleted. */
+export function findLowered(
+	stored: Pick<WholeSettings, RetentionField>,
+	chosen: Record<RetentionField, unknown>,
+): Lowered {
+	const lowered = retentionFields.flatMap((field) => {
+		const days = chosen[field];
+		if (typeof days !== "number" || !Number.isInteger(days) || days <= 0) return [];
+		const isLess = stored[field] === 0 || days < stored[field];
+		return isLess ? [[field, days] as const] : [];
+	});
+	return Object.fromEntries(lowered);
+}

@@ -1,0 +1,28 @@
+import { type RetentionCount, retentionCountMax, type Settings } from "@cloudpbx/contracts/settings";
+import type { Db } from "@cloudpbx/db/open-db";
+import { type SQL, sql } from "drizzle-orm";
+
+const dayMilliseconds = 24 * 3_600_000;
+
+export type RetentionWish = Partial<
+	Pick<Settings, "recordingRetentionDays" | "textRetentionDays" | "auditRetentionDays">
+>;
+
+/** How much would be deleted if it were kept for so many days: one statement, which reads index entries only. */
+export async function countExpired(db: Db, wish: RetentionWish, now: Date): Promise<RetentionCount> {
+	const { recordingRetentionDays, textRetentionDays, auditRetentionDays } = wish;
+	// The index is named, since the planner takes any that fits, also one that holds what is deleted already.
+	const voicemails = sql`SELECT 1 FROM voicemails INDEXED BY voicemails_not_deleted WHERE deleted_at IS NULL AND created_at`;
+	const texts = sql`SELECT 1 FROM messages INDEXED BY messages_created WHERE created_at`;
+	const entries = sql`SELECT 1 FROM audit_events INDEXED BY audit_events_at WHERE at`;
+	const count = (rows: SQL, days = 0): SQL =>
+		days === 0
+			? sql`NULL`
+			: sql`(SELECT count(*) FROM (${rows} < ${now.getTime() - days * dayMilliseconds} LIMIT ${sql.raw(String(retentionCountMax))}))`;
+	const [row] = await db.all<RetentionCount>(
+		sql`SELECT ${count(voicemails, recordingRetentionDays)} AS voicemails,
+			${count(texts, textRetentionDays)} AS texts,
+			${count(entries, auditRetentionDays)} AS auditEntries`,
+	);
+	return row ?? { voicemails: null, texts: null, auditEntries: null };
+}
