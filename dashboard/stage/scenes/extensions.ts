@@ -1,7 +1,7 @@
 import { extensionOf, extensions, owner } from "../fixtures/company.ts";
 import { available, health, numberOf, numbers, troubles } from "../fixtures/extensions.ts";
 import { hostileText } from "../fixtures/hostile.ts";
-import { drawn, press, write } from "../press.ts";
+import { press, pressAt, write } from "../press.ts";
 import { ago, refusal, type Scene } from "../scene.ts";
 
 const page = (items: unknown[]) => ({ items, nextCursor: null });
@@ -56,10 +56,9 @@ export const scenes: Scene[] = [
 		path: "/extensions",
 		answers: { "GET /api/numbers/available": page(available) },
 		act: async () => {
-			press("New Extension…");
-			await drawn();
-			write("name", "Nora Park");
-			write("areaCode", "212");
+			await press("New Extension…");
+			await write("name", "Nora Park");
+			await write("areaCode", "212");
 		},
 	},
 	{
@@ -67,9 +66,8 @@ export const scenes: Scene[] = [
 		path: "/extensions",
 		answers: { "GET /api/numbers/available": page([]) },
 		act: async () => {
-			press("New Extension…");
-			await drawn();
-			write("areaCode", "212");
+			await press("New Extension…");
+			await write("areaCode", "212");
 		},
 	},
 	{
@@ -81,11 +79,10 @@ export const scenes: Scene[] = [
 			]),
 		},
 		act: async () => {
-			press("New Extension…");
-			await drawn();
-			write("name", "Nora Park");
-			write("email", "nora@acme.example");
-			press("Create Extension");
+			await press("New Extension…");
+			await write("name", "Nora Park");
+			await write("email", "nora@acme.example");
+			await press("Create Extension");
 		},
 	},
 	{ name: "extensions-open", path: "/extensions/ext_1" },
@@ -106,9 +103,8 @@ export const scenes: Scene[] = [
 			},
 		},
 		act: async () => {
-			write("department", "Billing");
-			await drawn();
-			press("Save");
+			await write("department", "Billing");
+			await press("Save");
 		},
 	},
 	{ name: "extensions-open-provisioning", path: "/extensions/ext_3" },
@@ -131,11 +127,9 @@ export const scenes: Scene[] = [
 		path: "/extensions/ext_1",
 		answers: { "GET /api/settings": { numberGraceDays: 30 } },
 		act: async () => {
-			press("Deactivate…");
-			await drawn();
-			document.querySelector<HTMLInputElement>("dialog [value=release]")?.click();
-			await drawn();
-			[...document.querySelectorAll<HTMLButtonElement>("dialog form .button")].at(-1)?.click();
+			await press("Deactivate…");
+			await pressAt("dialog [value=release]");
+			await pressAt("dialog form [data-style=destructive]");
 		},
 	},
 	{ name: "extensions-numbers", path: "/extensions?show=numbers", answers: withNumbers },
@@ -182,25 +176,21 @@ export const scenes: Scene[] = [
 		name: "extensions-numbers-rings",
 		path: "/extensions?show=numbers",
 		answers: withNumbers,
-		act: () => document.querySelector<HTMLElement>(".extensions-rings")?.click(),
+		act: () => pressAt(".extensions-rings"),
 	},
 	{
 		name: "extensions-numbers-assign-refused",
 		path: "/extensions?show=numbers",
 		answers: { ...withNumbers, "POST /api/numbers/num_1/assign": unreachable },
-		act: () => {
-			const items = document.querySelectorAll<HTMLElement>("#rings-num_1 .menu-item");
-			items[1]?.click();
-		},
+		act: () => pressAt("#rings-num_1 li:last-child .menu-item"),
 	},
 	{
 		name: "extensions-numbers-buy",
 		path: "/extensions?show=numbers",
 		answers: { ...withNumbers, "GET /api/numbers/available": page(available) },
 		act: async () => {
-			press("Buy…");
-			await drawn();
-			write("areaCode", "212");
+			await press("Buy…");
+			await write("areaCode", "212");
 		},
 	},
 	{
@@ -211,22 +201,21 @@ export const scenes: Scene[] = [
 			"POST /api/numbers/adopt": refusal(404, "not_found", "The carrier account does not have this number."),
 		},
 		act: async () => {
-			press("Take Up…");
-			await drawn();
-			write("number", "(415) 555-0189");
-			press("Take Up Number");
+			await press("Take Up…");
+			await write("number", "(415) 555-0189");
+			await press("Take Up Number");
 		},
 	},
 	{
 		name: "extensions-numbers-name",
 		path: "/extensions?show=numbers",
 		answers: withNumbers,
-		act: () => document.querySelector<HTMLElement>("#more-num_3 .menu-item")?.click(),
+		act: () => pressAt("#more-num_3 .menu-item"),
 	},
 	{
 		name: "extensions-numbers-release",
 		path: "/extensions?show=numbers",
 		answers: withNumbers,
-		act: () => document.querySelector<HTMLElement>("#more-num_3 [data-destructive]")?.click(),
+		act: () => pressAt("#more-num_3 [data-destructive]"),
 	},
 ];

@@ -36,6 +36,44 @@ export const settingsGroups: { title: string; entries: SettingsEntry[] }[] = [
 			},
 		],
 	},
+	{
+		title: "Texts",
+		entries: [
+			{
+				name: "opt-outs",
+				title: "Opt-Outs",
+				detail: "Who is not to be texted",
+				scope: "optouts:read",
+				page: lazyPage(() => import("./opt-outs/page.ts")),
+			},
+		],
+	},
+	{
+		title: "Access",
+		entries: [
+			{
+				name: "people",
+				title: "People",
+				detail: "Roles, invitations",
+				scope: "users:read",
+				page: lazyPage(() => import("./people/page.ts")),
+			},
+			{
+				name: "keys",
+				title: "API Keys",
+				detail: "What programs may do",
+				scope: "keys:write",
+				page: lazyPage(() => import("./keys/page.ts")),
+			},
+			{
+				name: "audit",
+				title: "Audit Log",
+				detail: "Who changed what, when",
+				scope: "audit:read",
+				page: lazyPage(() => import("./audit/page.ts")),
+			},
+		],
+	},
 ];
 
 export function findEntry(name: string | undefined): SettingsEntry | undefined {

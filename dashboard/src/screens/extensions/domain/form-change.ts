@@ -1,11 +1,15 @@
 import type { Extension, UpdateExtension } from "@cloudpbx/contracts/extensions";
+import { writeNumber } from "../../../words/phone-numbers.ts";
 
 const fields = ["ext", "name", "department", "email", "forwardTo"] as const;
 export type ExtensionField = (typeof fields)[number];
 export type ExtensionForm = Record<ExtensionField, string>;
 
 export function formOf(extension: Extension): ExtensionForm {
-	return { ...pick(extension), forwardTo: extension.forwardTo ?? "" };
+	return {
+		...pick(extension),
+		forwardTo: extension.forwardTo === null ? "" : writeNumber(extension.forwardTo),
+	};
 }
 
 /** What the form changes; null when nothing. An empty "Rings At" is voicemail at once. */
