@@ -50,7 +50,7 @@ export const scenes: Scene[] = [
 		path: one,
 		answers: { ...isIn, "GET /api/opt-outs/%2B14155550177/events": page([]) },
 	},
-	{ name: "opt-outs-one-loading", path: one, answers: { "GET /api/opt-outs": "never" } },
+	{ name: "opt-outs-one-loading", path: one, answers: { ...isOut, "GET /api/opt-outs": "never" } },
 	{ name: "opt-outs-one-agent", path: one, answers: { ...isOut, "GET /api/session": agent } },
 	{
 		name: "opt-outs-one-hostile",
@@ -111,6 +111,7 @@ export const scenes: Scene[] = [
 		path: "/settings/audit",
 		answers: log,
 		act: async () => {
+			await pressAt(".audit-details > summary");
 			for (const details of document.querySelectorAll<HTMLDetailsElement>(".audit-details"))
 				details.open = true;
 		},

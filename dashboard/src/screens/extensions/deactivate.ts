@@ -14,7 +14,7 @@ import { forget } from "../../state/actions.ts";
 import { createStore } from "../../state/store.ts";
 import { countOf } from "../../words/counts.ts";
 import { writeNumber } from "../../words/phone-numbers.ts";
-import { writeLongDate } from "../../words/times.ts";
+import { writeDate } from "../../words/times.ts";
 import { readAgain, settings } from "./resources.ts";
 import { writeRelease } from "./words.ts";
 
@@ -57,7 +57,7 @@ function choiceView(number: string): View {
 	const kept =
 		days === undefined
 			? "It goes back to the carrier after the days that the settings name."
-			: `It goes back to the carrier on ${writeLongDate(new Date(Date.now() + days * dayMilliseconds).toISOString())}, after ${countOf(days, { one: "day", other: "days" })}. Until then it can be given to somebody else.`;
+			: `It goes back to the carrier on ${writeDate(Date.now() + days * dayMilliseconds)}, after ${countOf(days, { one: "day", other: "days" })}. Until then it can be given to somebody else.`;
 	const choice = (value: "keep" | "release", label: string, text: string) => html`
 		<label class="checkbox">
 			<input type="radio" name="after" value=${value} .checked=${store.state.after === value} @change=${() => store.change((state) => (state.after = value))}>

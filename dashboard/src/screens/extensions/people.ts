@@ -42,7 +42,7 @@ function personView(one: Extension): View {
 				: html`<span class="extensions-line">Its number ${writeRelease(numberReleaseAt)}.</span>`
 		}`,
 		leading: avatarView(name),
-		trailing: statusView(extensionStatusWords[status]),
+		trailing: html`<span class="extensions-status">${statusView(extensionStatusWords[status])}</span>`,
 		href: `/extensions/${id}`,
 	});
 }

@@ -2,7 +2,7 @@ import type { Extension } from "@cloudpbx/contracts/extensions";
 import type { NumberTrouble, PhoneNumber } from "@cloudpbx/contracts/numbers";
 import { writeNumber } from "../../words/phone-numbers.ts";
 import type { Status } from "../../words/statuses.ts";
-import { writeLongDate } from "../../words/times.ts";
+import { writeDate } from "../../words/times.ts";
 import type { ExtensionField } from "./domain/form-change.ts";
 
 export const fieldWords: Record<ExtensionField, string> = {
@@ -44,7 +44,7 @@ export const repairWords: Record<NumberTrouble["trouble"], { label: string; busy
 	drifted: { label: "Point Here Again", busyLabel: "Pointing Here…" },
 };
 
-/** "Goes back on Tuesday, December 29". */
+/** "goes back to the carrier on December 29, 2026". */
 export function writeRelease(releaseAt: string): string {
-	return `goes back to the carrier on ${writeLongDate(releaseAt)}`;
+	return `goes back to the carrier on ${writeDate(releaseAt)}`;
 }

@@ -19,6 +19,8 @@ export interface SettingsEntry {
 	detail: string;
 	/** The page is offered only to people who have it. */
 	scope: Scope | null;
+	/** Admins may not see it either. */
+	isForOwners?: boolean;
 	page: () => SettingsPage | null;
 }
 
@@ -63,6 +65,7 @@ export const settingsGroups: { title: string; entries: SettingsEntry[] }[] = [
 				title: "API Keys",
 				detail: "What programs may do",
 				scope: "keys:write",
+				isForOwners: true,
 				page: lazyPage(() => import("./keys/page.ts")),
 			},
 			{

@@ -14,7 +14,7 @@ import { timeView } from "../../../parts/time.ts";
 import type { View } from "../../../parts/view.ts";
 import { countOf } from "../../../words/counts.ts";
 import { scopeWords } from "../../../words/scopes.ts";
-import { writeLongDate } from "../../../words/times.ts";
+import { writeDate } from "../../../words/times.ts";
 import type { SettingsPage } from "../pages.ts";
 import { showCreate } from "./create.ts";
 import { keys } from "./resources.ts";
@@ -63,7 +63,7 @@ function keyView(one: Key): View {
 
 function writeEnd({ expiresAt }: Key, isOver: boolean): string {
 	if (expiresAt === null) return "never expires";
-	return isOver ? `expired on ${writeLongDate(expiresAt)}` : `expires on ${writeLongDate(expiresAt)}`;
+	return isOver ? `expired on ${writeDate(expiresAt)}` : `expires on ${writeDate(expiresAt)}`;
 }
 
 function askToRevoke(one: Key): void {

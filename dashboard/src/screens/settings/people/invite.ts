@@ -13,7 +13,7 @@ import type { View } from "../../../parts/view.ts";
 import { forget } from "../../../state/actions.ts";
 import { createStore } from "../../../state/store.ts";
 import { roleWords } from "../../../words/statuses.ts";
-import { writeLongDate } from "../../../words/times.ts";
+import { writeDate } from "../../../words/times.ts";
 import { extensionChoice } from "./extension-choice.ts";
 import { people } from "./resources.ts";
 
@@ -66,7 +66,7 @@ async function make(json: CreateInvitation): Promise<void> {
 
 function madeView({ email, link, expiresAt }: NewInvitation): View {
 	return html`
-		<p class="sheet-text">Send this link to ${email}. It works once, until ${writeLongDate(expiresAt)}.</p>
+		<p class="sheet-text">Send this link to ${email}. It works once, until ${writeDate(expiresAt)}.</p>
 		${secretView({ label: "Invitation Link", value: link, hint: "Shown only now. Nobody can read it here later." })}
 		<div class="form-buttons people-done">${buttonView({ label: "Done", onPress: closeSheet })}</div>
 	`;

@@ -83,7 +83,9 @@ function nameInEntry({ before, after }: AuditEvent): string | undefined {
 	for (const facts of [after, before]) {
 		for (const field of ["name", "email", "number"]) {
 			const value = facts?.[field];
-			if (typeof value === "string" && value) return field === "number" ? writeNumber(value) : value;
+			if (typeof value !== "string" || value === "") continue;
+			if (field === "number") return writeNumber(value);
+			return typeof facts?.ext === "string" ? `${facts.ext} ${value}` : value;
 		}
 	}
 	return undefined;
