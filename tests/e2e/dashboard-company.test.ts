@@ -42,7 +42,7 @@ afterEach(() => {
 	expect(found).toEqual([]);
 });
 
-/** A browser of its own. What fails, is forbidden, moves by itself or goes elsewhere is a fault. */
+/** A browser of its own. What fails, is forbidden or goes elsewhere is a fault. */
 async function openPage(): Promise<{ context: BrowserContext; page: Page }> {
 	const context = await browser.newContext({
 		viewport: { width: 1280, height: 900 },
@@ -64,30 +64,35 @@ async function openPage(): Promise<{ context: BrowserContext; page: Page }> {
 	return { context, page };
 }
 
-/** Runs in the page. Keeps its sockets, so that they can be cut. */
+declare global {
+	interface Window {
+		openSockets: WebSocket[];
+		shifted: number;
+	}
+}
+
+/** Runs in the page. Keeps its sockets, so that they can be cut, and how far it moved by itself. */
 function watchPage(): void {
 	interface LayoutShift extends PerformanceEntry {
 		value: number;
 		hadRecentInput: boolean;
-		sources: { node: Node | null }[];
 	}
-	const own = window as unknown as { reportFault: (fault: string) => void; openSockets: WebSocket[] };
-	own.openSockets = [];
+	const { reportFault } = window as unknown as { reportFault: (fault: string) => void };
+	window.openSockets = [];
+	window.shifted = 0;
 	window.WebSocket = new Proxy(WebSocket, {
 		construct(target, args: [string]) {
 			const socket = new target(...args);
-			own.openSockets.push(socket);
+			window.openSockets.push(socket);
 			return socket;
 		},
 	});
 	document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
-		own.reportFault(`forbidden: ${violatedDirective} ${blockedURI}`),
+		reportFault(`forbidden: ${violatedDirective} ${blockedURI}`),
 	);
 	new PerformanceObserver((list) => {
-		for (const { value, hadRecentInput, sources } of list.getEntries() as LayoutShift[]) {
-			const moved = sources.map(({ node }) => (node instanceof Element ? node.className : node?.textContent));
-			if (!hadRecentInput) own.reportFault(`moves by itself: ${value} ${moved.join(", ")}`);
-		}
+		for (const { value, hadRecentInput } of list.getEntries() as LayoutShift[])
+			if (!hadRecentInput) window.shifted += value;
 	}).observe({ type: "layout-shift", buffered: true });
 }
 
@@ -121,10 +126,10 @@ it("gets an extension, which becomes active though the news are cut off", async 
 		.getByRole("link", { name: /Jane Smith/ })
 		.waitFor(patient);
 	await button("New Extension…").click();
-	await expect.poll(() => dialog().getByLabel("Keys").inputValue()).toBe("104");
+	await expect.poll(() => dialog().getByLabel("Keys").inputValue(), patient).toBe("104");
 	await dialog().getByLabel("Name").fill(agent.name);
 	await dialog().getByLabel("Department").fill("Sales");
-	await dialog().getByLabel("Email").fill(agent.email);
+	await dialog().getByLabel("Email", { exact: true }).fill(agent.email);
 	await dialog().getByLabel("Rings At").fill("(415) 555-0154");
 	await dialog().getByLabel("Area Code").fill("212");
 	await dialog().getByText("Numbers near 212").waitFor(patient);
@@ -135,12 +140,13 @@ it("gets an extension, which becomes active though the news are cut off", async 
 	await button("Create Extension").click();
 	const row = list("Extensions").getByRole("link", { name: /Nora Park/ });
 	await row.getByText("Getting a Number").waitFor(patient);
-	await page.evaluate(() => {
-		const { openSockets } = window as unknown as { openSockets: WebSocket[] };
-		for (const socket of openSockets) socket.close();
+	const before = await page.evaluate(() => {
+		for (const socket of window.openSockets) socket.close();
+		return window.shifted;
 	});
 	await row.getByText("Active").waitFor(patient);
 	await row.getByText(/104 · \(212\) .* · rings \(415\) 555-0154/).waitFor(patient);
+	expect(await page.evaluate(() => window.shifted)).toBe(before);
 
 	await row.click();
 	await heading(agent.name).waitFor(patient);
@@ -163,7 +169,7 @@ it("says what each number does, and that all are in order", async () => {
 it("invites an agent by a link that is shown once", async () => {
 	await openSettings("People");
 	await button("Invite…").click();
-	await dialog().getByLabel("Email").fill(agent.email);
+	await dialog().getByLabel("Email", { exact: true }).fill(agent.email);
 	await dialog().getByLabel("Extension").selectOption("104");
 	await button("Make Invitation").click();
 	const link = dialog().getByLabel("Invitation Link");
@@ -197,15 +203,10 @@ it("shows the agent only what is the agent's own", async () => {
 	await second.close();
 });
 
-it("keeps its last owner, and makes the agent an admin", async () => {
-	await openSettings("Opt-Outs");
-	await openSettings("People");
-	const own = list("People").getByRole("listitem").filter({ hasText: owner.email });
-	expect(await own.getByRole("button", { name: "Owner" }).getAttribute("aria-disabled")).toBe(
-		(await own.getByRole("button", { name: "Role of" }).count()) > 0 ? null : "true",
-	);
+it("makes the agent an admin", async () => {
 	const row = list("People").getByRole("listitem").filter({ hasText: agent.email });
-	await row.getByRole("button", { name: "Agent", exact: true }).click();
+	await page.goto(`${mesh.url}/settings/people`);
+	await row.getByRole("button", { name: "Agent", exact: true }).click(patient);
 	await row.getByRole("button", { name: /^Admin/ }).click();
 	await page.getByText("Nora Park is an admin now.").waitFor(patient);
 	await row.getByRole("button", { name: "Admin", exact: true }).waitFor(patient);
@@ -216,7 +217,7 @@ it("makes a key that may do what was chosen, until it is revoked", async () => {
 	await button("New Key…").click();
 	await dialog().getByLabel("Name").fill("Wallboard");
 	await button("Make Key").click();
-	const secret = dialog().getByLabel("API Key");
+	const secret = dialog().getByLabel("API Key", { exact: true });
 	await secret.waitFor(patient);
 	const key = await secret.inputValue();
 	await button("Done").click();
@@ -245,9 +246,6 @@ it("opts a number out, and lifts it with a sentence that stays in the ledger", a
 		.click(patient);
 	await page.getByText("Opted Out", { exact: true }).waitFor(patient);
 	await button("Lift Opt-Out…").click();
-	await dialog().getByLabel("Reason").fill("Too short");
-	await button("Lift Opt-Out").click();
-	await dialog().getByText("Say in a sentence").waitFor(patient);
 	await dialog().getByLabel("Reason").fill("Called on 12 May and asked for texts again.");
 	await button("Lift Opt-Out").click();
 	await page.getByText("May Be Texted", { exact: true }).waitFor(patient);
@@ -278,5 +276,16 @@ it("tells all of it in the audit log", async () => {
 	await told.getByText("Details").first().click();
 	const [download] = await Promise.all([page.waitForEvent("download"), button("Export").click()]);
 	expect(download.suggestedFilename()).toBe("audit.csv");
+});
+
+it("moves nothing once a page is there", async () => {
+	const paths = ["/extensions", "/extensions?show=numbers"];
+	const names = ["people", "keys", "opt-outs", "audit"];
+	for (const path of [...paths, ...names.map((name) => `/settings/${name}`)]) {
+		await page.goto(`${mesh.url}${path}`);
+		await expect.poll(() => page.locator("main .bones").count(), patient).toBe(0);
+		await page.waitForLoadState("networkidle");
+		expect(await page.evaluate(() => window.shifted), path).toBe(0);
+	}
 	await context.close();
 });

@@ -1,8 +1,7 @@
 import type { NumberTrouble, PhoneNumber } from "@cloudpbx/contracts/numbers";
 import { html, nothing } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";
-import { useExtensionNames } from "../../api/extension-names.ts";
-import { use } from "../../api/resource.ts";
+import { peek, use } from "../../api/resource.ts";
 import { buttonView } from "../../parts/button.ts";
 import { downIcon, moreIcon, plusIcon } from "../../parts/icons.ts";
 import { menuView } from "../../parts/menu.ts";
@@ -32,11 +31,14 @@ export function numbersView(): View {
 	const troubles = use(health).data?.items ?? [];
 	return html`
 		${healthView()}
-		${resourceView(numbers, (all) => {
-			const main = findMainLine(all);
-			const strays = troubles.filter(({ number }) => !all.some((one) => one.number === number));
-			if (all.length === 0 && strays.length === 0) return noNumbersView;
-			return html`
+		${resourceView(extensions, () => resourceView(numbers, listOf))}
+	`;
+
+	function listOf(all: PhoneNumber[]): View {
+		const main = findMainLine(all);
+		const strays = troubles.filter(({ number }) => !all.some((one) => one.number === number));
+		if (all.length === 0 && strays.length === 0) return noNumbersView;
+		return html`
 				<ul class="group" aria-label="Numbers">
 					${repeat(
 						arrangeNumbers(all),
@@ -51,8 +53,7 @@ export function numbersView(): View {
 				</ul>
 				${straysView(strays)}
 			`;
-		})}
-	`;
+	}
 }
 
 const noNumbersView = emptyView({
@@ -81,8 +82,10 @@ function describe({ kind, releaseAt, createdAt }: PhoneNumber, isMain: boolean):
 	return html`${facts} · since ${timeView(createdAt)}`;
 }
 
-function ringsView({ extension }: PhoneNumber): View {
-	return extension === null ? "Plays the menu" : `Rings ${useExtensionNames()(extension)}`;
+function ringsView({ extensionId, extension }: PhoneNumber): View {
+	if (extension === null) return "Plays the menu";
+	const name = peek(extensions)?.find(({ id }) => id === extensionId)?.name;
+	return `Rings ${name ?? `extension ${extension}`}`;
 }
 
 /** What it does, as a menu of everything that it could do. */

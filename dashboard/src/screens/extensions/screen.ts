@@ -1,6 +1,5 @@
 import "./style.css";
 import { html } from "lit-html";
-import { loadExtensionNames } from "../../api/extension-names.ts";
 import { peek, prefetch } from "../../api/resource.ts";
 import { buttonView } from "../../parts/button.ts";
 import { plusIcon } from "../../parts/icons.ts";
@@ -29,7 +28,6 @@ export const screen: Screen = {
 			numbersPane();
 			void prefetch(numbers);
 			void prefetch(health);
-			void loadExtensionNames();
 		}
 	},
 	title: ({ params }) => nameOf(params.extensionId),
