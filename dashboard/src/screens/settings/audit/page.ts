@@ -94,7 +94,6 @@ function detailsView(event: AuditEvent): View {
 				fields.length === 0
 					? nothing
 					: html`
-							<div class="table-scroll" tabindex="0" role="region" aria-label="Before and after">
 								<table>
 									<thead><tr><th scope="col">Field</th><th scope="col">Before</th><th scope="col">After</th></tr></thead>
 									<tbody>
@@ -104,7 +103,6 @@ function detailsView(event: AuditEvent): View {
 										)}
 									</tbody>
 								</table>
-							</div>
 						`
 			}
 			<p class="soft">

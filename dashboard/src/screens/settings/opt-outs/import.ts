@@ -68,7 +68,7 @@ async function importFile(): Promise<void> {
 
 function reportView({ added, unchanged, invalidCount, invalid }: Report): View {
 	return html`
-		<dl class="definitions" role="status">
+		<dl class="definitions">
 			<div><dt>Opted out now</dt><dd>${countOf(added, { one: "number", other: "numbers" })}</dd></div>
 			<div><dt>Opted out before</dt><dd>${countOf(unchanged, { one: "number", other: "numbers" })}</dd></div>
 			<div><dt>Left out</dt><dd>${countOf(invalidCount, { one: "line", other: "lines" })}</dd></div>

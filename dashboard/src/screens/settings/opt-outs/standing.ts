@@ -22,7 +22,7 @@ export function standingView(number: string, listHref: string): View {
 function wholeView(number: string, { optOut, events }: Standing): View {
 	return html`
 		<section class="opt-outs-standing">
-			<h3 class="number">${writeNumber(number)}</h3>
+			<h2 class="number">${writeNumber(number)}</h2>
 			<p>${statusView(optOut ? { word: "Opted Out", tone: "bad" } : { word: "May Be Texted", tone: "good" })}</p>
 			${optOut ? html`<p dir="auto">${writeSource(optOut)}</p>` : nothing}
 			${
@@ -41,7 +41,7 @@ function wholeView(number: string, { optOut, events }: Standing): View {
 function ledgerView(events: ConsentEvent[]): View {
 	return html`
 		<section class="group-section">
-			<h3 class="group-title">Ledger</h3>
+			<h2 class="group-title">Ledger</h2>
 			<ol class="opt-outs-ledger">
 				${[...events].reverse().map(
 					(event) => html`
