@@ -22,7 +22,7 @@ export const routes: Route[] = [
 		load: () => import("./screens/voicemail/screen.ts"),
 	},
 	{
-		path: "/extensions",
+		path: "/extensions/:extensionId?",
 		title: "Extensions",
 		scope: "extensions:read",
 		load: () => import("./screens/extensions/screen.ts"),

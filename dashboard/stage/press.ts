@@ -1,16 +1,42 @@
-/** Presses the button of this name, once it is there: code that only a part of a page needs comes after the page. */
+const triesMax = 100;
+
+/** Presses the first control of these words, as soon as it is there: code that only a part of a page needs comes after the page. */
 export async function press(label: string): Promise<void> {
-	const button = await untilThere(() =>
-		[...document.querySelectorAll("button")].find(({ textContent }) => textContent?.includes(label)),
+	const control = await untilThere(() =>
+		[...document.querySelectorAll<HTMLElement>("button, a, summary, label")].find(
+			(one) => one.textContent?.trim() === label || one.getAttribute("aria-label") === label,
+		),
 	);
-	button.click();
+	control.click();
+	await drawn();
+}
+
+/** The same by a selector, for what has no words of its own. */
+export async function pressAt(selector: string): Promise<void> {
+	const control = await untilThere(() => document.querySelector<HTMLElement>(selector));
+	control.click();
+	await drawn();
+}
+
+/** Writes into the field of this name; in the sheet, where there is one. */
+export async function write(name: string, value: string): Promise<void> {
+	const field = await untilThere(() =>
+		[...document.querySelectorAll<HTMLInputElement>(`[name="${name}"]`)].at(-1),
+	);
+	field.value = value;
+	field.dispatchEvent(new Event("input", { bubbles: true }));
+	await drawn();
 }
 
 /** What is looked for, once it is on the page. */
 export async function untilThere<Found>(find: () => Found | null | undefined): Promise<Found> {
-	for (;;) {
+	for (let tries = 0; tries < triesMax; tries++) {
 		const found = find();
 		if (found) return found;
-		await new Promise((resolve) => setTimeout(resolve, 20));
+		await drawn();
 	}
+	throw new Error("What the scene looks for is not on the page.");
 }
+
+/** Lets what was done be drawn. */
+const drawn = () => new Promise((resolve) => setTimeout(resolve, 50));

@@ -1,6 +1,7 @@
 import { can } from "../session/session.ts";
 import { ask } from "./ask.ts";
 import { api, until } from "./client.ts";
+import { listAll } from "./list-all.ts";
 import { prefetch, type Resource, use } from "./resource.ts";
 
 /** Three keys are given again after a deactivation: who has them now names them. */
@@ -8,15 +9,10 @@ export const extensionNames: Resource<ReadonlyMap<string, string>> = {
 	key: "extensions?names",
 	load: async (signal) => {
 		const names = new Map<string, string>();
-		let cursor: string | undefined;
-		do {
-			const query = { limit: "200", ...(cursor && { cursor }) };
-			const page = await ask(() => api.extensions.$get({ query }, until(signal)));
-			for (const { ext, name, status } of page.items) {
-				if (status !== "inactive" || !names.has(ext)) names.set(ext, name);
-			}
-			cursor = page.nextCursor ?? undefined;
-		} while (cursor);
+		const extensions = await listAll((query) => ask(() => api.extensions.$get({ query }, until(signal))));
+		for (const { ext, name, status } of extensions) {
+			if (status !== "inactive" || !names.has(ext)) names.set(ext, name);
+		}
 		return names;
 	},
 };

@@ -165,6 +165,11 @@ export function writeShortDate(date: string, by: "weekday" | "month"): string {
 	return format({ ...options, timeZone: "UTC" }).format(new Date(date));
 }
 
+/** "November 29, 2026", in the reader's zone: what ends or begins on a day. */
+export function writeDate(at: Instant): string {
+	return format({ dateStyle: "long" }).format(new Date(at));
+}
+
 /** "Sunday, November 29". */
 export function writeLongDate(date: string): string {
 	return format({ weekday: "long", month: "long", day: "numeric", timeZone: "UTC" }).format(new Date(date));

@@ -1,42 +1,90 @@
-import type { Extension } from "@cloudpbx/contracts/extensions";
-import { ask } from "../../api/ask.ts";
-import { api, until } from "../../api/client.ts";
-import { pages } from "../../api/pages.ts";
-import { prefetch } from "../../api/resource.ts";
-import { avatarView } from "../../parts/avatar.ts";
+import "./style.css";
+import { html } from "lit-html";
+import { peek, prefetch } from "../../api/resource.ts";
+import { buttonView } from "../../parts/button.ts";
+import { plusIcon } from "../../parts/icons.ts";
 import { pageView } from "../../parts/page.ts";
-import { pagedListView } from "../../parts/paged-list.ts";
-import { emptyView } from "../../parts/states.ts";
-import { statusView } from "../../parts/status.ts";
+import { segmentsView } from "../../parts/segments.ts";
+import { bonesView } from "../../parts/states.ts";
+import type { View } from "../../parts/view.ts";
+import { type Place, withQuery } from "../../router.ts";
 import type { Screen } from "../../screen.ts";
-import { writeNumber } from "../../words/phone-numbers.ts";
-import { extensionStatusWords } from "../../words/statuses.ts";
+import { can } from "../../session/session.ts";
+import { lazily } from "../../state/lazily.ts";
+import { peopleView } from "./people.ts";
+import { extensions, health, numbers, settings } from "./resources.ts";
 
-const extensions = pages<Extension>({
-	key: "extensions",
-	loadPage: (cursor, signal) =>
-		ask(() => api.extensions.$get({ query: { ...(cursor && { cursor }) } }, until(signal))),
-});
+const detail = lazily(() => import("./detail.ts"));
+const numbersPane = lazily(() => import("./numbers.ts"));
+const isOfNumbers = ({ query }: Place) => query.get("show") === "numbers" && can("numbers:read");
 
 export const screen: Screen = {
-	load: () => void prefetch(extensions),
-	view: () =>
-		pageView({
-			title: "Extensions",
-			isNarrow: true,
-			body: pagedListView({
-				resource: extensions,
-				label: "Extensions",
-				row: ({ ext, name, number, status }) => ({
-					title: name,
-					detail: number ? `${ext} · ${writeNumber(number)}` : ext,
-					leading: avatarView(name),
-					trailing: statusView(extensionStatusWords[status]),
-				}),
-				empty: emptyView({
-					title: "No Extensions",
-					text: "An extension is a person with three keys and a number.",
-				}),
-			}),
-		}),
+	load(place) {
+		void prefetch(extensions);
+		if (place.params.extensionId) {
+			detail();
+			if (can("settings:read")) void prefetch(settings);
+		} else if (isOfNumbers(place)) {
+			numbersPane();
+			void prefetch(numbers);
+			void prefetch(health);
+		}
+	},
+	title: ({ params }) => nameOf(params.extensionId),
+	view(place) {
+		const { extensionId } = place.params;
+		return extensionId ? oneView(extensionId) : listView(place);
+	},
+	keys: ({ params }) =>
+		params.extensionId || !can("extensions:write")
+			? []
+			: [{ key: "c", label: "New extension", run: openCreate }],
+	commands: () =>
+		can("extensions:write") ? [{ section: "Actions", label: "New Extension…", run: openCreate }] : [],
 };
+
+function oneView(id: string): View {
+	return pageView({
+		title: nameOf(id) ?? "Extension",
+		isNarrow: true,
+		back: { href: "/extensions", label: "Extensions" },
+		body: detail()?.extensionView(id) ?? bonesView(),
+	});
+}
+
+function listView(place: Place): View {
+	const ofNumbers = isOfNumbers(place);
+	const show = place.query.get("show");
+	const segment = (label: string, name: string | null) => ({
+		label,
+		href: withQuery(place, { show: name }),
+		isCurrent: show === name,
+	});
+	const segments = [
+		segment("People", null),
+		...(can("numbers:read") ? [segment("Numbers", "numbers")] : []),
+		segment("Deactivated", "deactivated"),
+	];
+	return pageView({
+		title: "Extensions",
+		isNarrow: true,
+		actions: ofNumbers ? (numbersPane()?.numbersActions() ?? "") : createButton(),
+		filters: segmentsView({ label: "Extensions", items: segments }),
+		body: ofNumbers
+			? (numbersPane()?.numbersView() ?? bonesView())
+			: peopleView(show === "deactivated", createButton()),
+	});
+}
+
+function createButton(): View {
+	if (!can("extensions:write")) return "";
+	return html`${buttonView({ label: "New Extension…", style: "prominent", icon: plusIcon, shortcut: "c", onPress: openCreate })}`;
+}
+
+function openCreate(): void {
+	void import("./create.ts").then(({ showCreate }) => showCreate());
+}
+
+function nameOf(id: string | undefined): string | undefined {
+	return id ? peek(extensions)?.find((one) => one.id === id)?.name : undefined;
+}

@@ -20,6 +20,8 @@ export interface SettingsEntry {
 	detail: string;
 	/** The page is offered only to people who have it. */
 	scope: Scope | null;
+	/** Admins may not see it either. */
+	isForOwners?: boolean;
 	page: () => SettingsPage | null;
 }
 
@@ -86,6 +88,40 @@ export const settingsGroups: { title: string; entries: SettingsEntry[] }[] = [
 				detail: "How fast campaigns send",
 				scope: "settings:read",
 				page: lazyPage(() => import("./texts/page.ts")),
+			},
+			{
+				name: "opt-outs",
+				title: "Opt-Outs",
+				detail: "Who is not to be texted",
+				scope: "optouts:read",
+				page: lazyPage(() => import("./opt-outs/page.ts")),
+			},
+		],
+	},
+	{
+		title: "Access",
+		entries: [
+			{
+				name: "people",
+				title: "People",
+				detail: "Roles, invitations",
+				scope: "users:read",
+				page: lazyPage(() => import("./people/page.ts")),
+			},
+			{
+				name: "keys",
+				title: "API Keys",
+				detail: "What programs may do",
+				scope: "keys:write",
+				isForOwners: true,
+				page: lazyPage(() => import("./keys/page.ts")),
+			},
+			{
+				name: "audit",
+				title: "Audit Log",
+				detail: "Who changed what, when",
+				scope: "audit:read",
+				page: lazyPage(() => import("./audit/page.ts")),
 			},
 		],
 	},

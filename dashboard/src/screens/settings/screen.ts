@@ -32,7 +32,10 @@ export const screen: Screen = {
 			if (!entry)
 				return emptyView({ title: "No Such Page", text: "The list shows every page of the settings." });
 			if (!can(entry.scope))
-				return emptyView({ title: entry.title, text: "Only an owner or an admin may see this page." });
+				return emptyView({
+					title: entry.title,
+					text: `Only ${entry.isForOwners ? "an owner" : "an owner or an admin"} may see this page.`,
+				});
 			return html`<div class="page-body settings-body"><h2 class="only-panes settings-title">${entry.title}</h2>${entry.page()?.view(place) ?? bonesView()}</div>`;
 		}
 	},

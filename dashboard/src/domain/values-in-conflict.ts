@@ -1,0 +1,18 @@
+export interface ValueInConflict {
+	field: string;
+	/** As it is stored now. */
+	theirs: unknown;
+	/** As it was sent. */
+	yours: unknown;
+}
+
+/** The fields that somebody else saved with another value than what was sent. */
+export function valuesInConflict(
+	current: Record<string, unknown>,
+	sent: Record<string, unknown>,
+): ValueInConflict[] {
+	return Object.entries(sent)
+		.filter(([field, value]) => field !== "version" && value !== undefined)
+		.filter(([field, value]) => JSON.stringify(current[field]) !== JSON.stringify(value))
+		.map(([field, yours]) => ({ field, theirs: current[field] ?? null, yours }));
+}

@@ -1,0 +1,40 @@
+import { html, type TemplateResult } from "lit-html";
+import { createStore } from "../state/store.ts";
+import { buttonView } from "./button.ts";
+import { checkIcon, copyIcon } from "./icons.ts";
+
+const store = createStore<{ copied: string | null }>({ copied: null });
+
+/** A secret that the server tells once: shown whole, to be copied now. */
+export function secretView(secret: { label: string; value: string; hint: string }): TemplateResult {
+	const isCopied = store.state.copied === secret.value;
+	return html`
+		<div class="field">
+			<label for="secret">${secret.label}</label>
+			<div class="secret">
+				<input id="secret" class="input" readonly .value=${secret.value} aria-describedby="secret-hint" @focus=${selectAll}>
+				${buttonView({
+					label: isCopied ? "Copied" : "Copy",
+					style: "prominent",
+					icon: isCopied ? checkIcon : copyIcon,
+					onPress: () => void copy(secret.value),
+				})}
+			</div>
+			<p class="field-hint" id="secret-hint">${secret.hint}</p>
+		</div>
+	`;
+}
+
+/** Where the browser does not allow it, the secret is selected, so that it can be copied by hand. */
+async function copy(value: string): Promise<void> {
+	try {
+		await navigator.clipboard.writeText(value);
+		store.change((state) => (state.copied = value));
+	} catch {
+		document.querySelector<HTMLInputElement>("#secret")?.focus();
+	}
+}
+
+function selectAll(event: Event): void {
+	(event.currentTarget as HTMLInputElement).select();
+}

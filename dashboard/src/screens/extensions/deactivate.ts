@@ -1,0 +1,93 @@
+import type { Extension } from "@cloudpbx/contracts/extensions";
+import { html } from "lit-html";
+import { ask } from "../../api/ask.ts";
+import { api } from "../../api/client.ts";
+import { prefetch, use } from "../../api/resource.ts";
+import { buttonView } from "../../parts/button.ts";
+import { formView } from "../../parts/form.ts";
+import { closeSheet, openAlert, openSheet } from "../../parts/sheet.ts";
+import type { View } from "../../parts/view.ts";
+import { goTo } from "../../router.ts";
+import { can } from "../../session/session.ts";
+import { notify } from "../../shell/notices.ts";
+import { forget } from "../../state/actions.ts";
+import { createStore } from "../../state/store.ts";
+import { countOf } from "../../words/counts.ts";
+import { writeNumber } from "../../words/phone-numbers.ts";
+import { writeDate } from "../../words/times.ts";
+import { readAgain, settings } from "./resources.ts";
+import { writeRelease } from "./words.ts";
+
+const dayMilliseconds = 86_400_000;
+const store = createStore<{ after: "keep" | "release" }>({ after: "keep" });
+
+/** Says when the number goes back, and lets it be given back at once. Only that cannot be mended, so only that is asked twice. */
+export function showDeactivate(one: Extension): void {
+	forget(actionNameOf(one));
+	store.change((state) => (state.after = "keep"));
+	if (can("settings:read")) void prefetch(settings);
+	openSheet({ title: `Deactivate ${one.name}`, view: () => sheetView(one) });
+}
+
+const actionNameOf = ({ id }: Extension) => `extension-deactivate/${id}`;
+
+function sheetView(one: Extension): View {
+	return html`
+		<p class="sheet-text">Callers reach ${one.name} no more, and the keys ${one.ext} are free for somebody else. Calls and voicemail stay.</p>
+		${formView({
+			name: actionNameOf(one),
+			fields: () => (one.number === null ? "" : choiceView(one.number)),
+			submit: store.state.after === "release" ? "Deactivate…" : "Deactivate",
+			busyLabel: "Deactivating…",
+			isDestructive: true,
+			aside: buttonView({ label: "Cancel", onPress: closeSheet }),
+			run: async () => {
+				if (store.state.after === "keep") await deactivate(one, "false");
+			},
+			onDone: () => {
+				closeSheet();
+				if (store.state.after === "release") askToRelease(one);
+			},
+		})}
+	`;
+}
+
+function choiceView(number: string): View {
+	const days = can("settings:read") ? use(settings).data?.numberGraceDays : undefined;
+	const kept =
+		days === undefined
+			? "It goes back to the carrier after the days that the settings name."
+			: `It goes back to the carrier on ${writeDate(Date.now() + days * dayMilliseconds)}, after ${countOf(days, { one: "day", other: "days" })}. Until then it can be given to somebody else.`;
+	const choice = (value: "keep" | "release", label: string, text: string) => html`
+		<label class="checkbox">
+			<input type="radio" name="after" value=${value} .checked=${store.state.after === value} @change=${() => store.change((state) => (state.after = value))}>
+			<span>${label}<br><span class="soft small">${text}</span></span>
+		</label>
+	`;
+	return html`
+		<fieldset class="extensions-choice">
+			<legend>The number ${writeNumber(number)}</legend>
+			${choice("keep", "Keep It for Now", kept)}
+			${choice("release", "Give It Back Now", "For good: somebody else may get it, with the calls and texts that still come.")}
+		</fieldset>
+	`;
+}
+
+function askToRelease(one: Extension): void {
+	openAlert({
+		title: `Give ${writeNumber(one.number)} back for good?`,
+		text: `${one.name} is deactivated, and the carrier may rent the number to somebody else. It cannot be taken back.`,
+		verb: "Release Number",
+		busyLabel: "Releasing…",
+		run: () => deactivate(one, "true"),
+	});
+}
+
+async function deactivate(one: Extension, release: "true" | "false"): Promise<void> {
+	const after = await ask(() => api.extensions[":id"].$delete({ param: { id: one.id }, query: { release } }));
+	readAgain();
+	const number =
+		after.numberReleaseAt && release === "false" ? ` The number ${writeRelease(after.numberReleaseAt)}.` : "";
+	notify({ text: `${one.name} is deactivated.${number}` });
+	goTo("/extensions");
+}

@@ -1,0 +1,109 @@
+import type { Extension } from "@cloudpbx/contracts/extensions";
+import { html, nothing } from "lit-html";
+import { ask } from "../../api/ask.ts";
+import { api } from "../../api/client.ts";
+import { actionButton, buttonView } from "../../parts/button.ts";
+import { definitionsView } from "../../parts/definitions.ts";
+import { emptyView, refusalLine, resourceView } from "../../parts/states.ts";
+import { statusView } from "../../parts/status.ts";
+import { timeView } from "../../parts/time.ts";
+import type { View } from "../../parts/view.ts";
+import { can } from "../../session/session.ts";
+import { actionOf } from "../../state/actions.ts";
+import { writeNumber } from "../../words/phone-numbers.ts";
+import { extensionStatusWords } from "../../words/statuses.ts";
+import { showDeactivate } from "./deactivate.ts";
+import { editView } from "./edit.ts";
+import { followProvisioning } from "./follow-provisioning.ts";
+import { extensions, readAgain } from "./resources.ts";
+import { writeRelease } from "./words.ts";
+
+/** One of them: how it stands, what can be changed, and its end. */
+export function extensionView(id: string): View {
+	return resourceView(extensions, (all) => {
+		const one = all.find((extension) => extension.id === id);
+		if (!one) return goneView;
+		followProvisioning(one.status === "provisioning");
+		const isChangeable = can("extensions:write") && one.status !== "inactive";
+		return html`
+			${stateView(one)} ${isChangeable ? editView(one) : nothing} ${factsView(one, isChangeable)}
+			${
+				isChangeable
+					? html`<p>${buttonView({ label: "Deactivate…", style: "destructive", onPress: () => showDeactivate(one) })}</p>`
+					: nothing
+			}
+		`;
+	});
+}
+
+const goneView = emptyView({
+	title: "No Such Extension",
+	text: "It may have been removed.",
+	action: html`<a class="button" href="/extensions">All Extensions</a>`,
+});
+
+function factsView(one: Extension, isChangeable: boolean): View {
+	return definitionsView([
+		["Status", statusView(extensionStatusWords[one.status])],
+		["Number", one.number === null ? null : html`<span class="number">${writeNumber(one.number)}</span>`],
+		...(isChangeable
+			? []
+			: ([
+					["Keys", one.ext],
+					["Department", one.department || null],
+					["Email", one.email],
+					["Rings At", one.forwardTo === null ? "Voicemail at once" : writeNumber(one.forwardTo)],
+				] satisfies [string, string | null][])),
+		["Since", timeView(one.createdAt, "moment")],
+		["Calls", can("calls:read") ? html`<a href="/calls?ext=${one.ext}">Show Calls</a>` : null],
+	]);
+}
+
+function stateView(one: Extension): View {
+	if (one.status === "provisioning") return stepsView(one);
+	if (one.status === "failed") return failedView(one);
+	if (one.status === "inactive" && one.numberReleaseAt !== null) {
+		return html`<p class="extensions-state">The number ${writeNumber(one.number)} ${writeRelease(one.numberReleaseAt)}. Until then it can be given to somebody else under <a href="/extensions?show=numbers">Numbers</a>.</p>`;
+	}
+	return nothing;
+}
+
+/** What happens by itself, in its order. Which step it is at, the server does not say. */
+function stepsView({ areaCode }: Extension): View {
+	return html`
+		<div class="extensions-state" role="status">
+			<h2>Getting a Number</h2>
+			<ol class="extensions-steps">
+				<li>Look for a number ${areaCode === null ? "where the company’s others are" : `in ${areaCode}, or near it`}</li>
+				<li>Rent it from the carrier</li>
+				<li>Point its calls and texts here</li>
+			</ol>
+			<p class="soft">This takes a few seconds and goes on when the page is left. The keys work already.</p>
+		</div>
+	`;
+}
+
+function failedView({ id, reason }: Extension): View {
+	const name = `extension-retry/${id}`;
+	return html`
+		<div class="extensions-state" data-tone="bad" role="alert">
+			<h2>It Has No Number</h2>
+			<p dir="auto">${reason}</p>
+			${
+				can("extensions:write")
+					? html`${actionButton({
+							name,
+							label: "Try Again",
+							busyLabel: "Trying…",
+							style: "prominent",
+							run: async () => {
+								await ask(() => api.extensions[":id"].retry.$post({ param: { id } }));
+								readAgain();
+							},
+						})}
+						${refusalLine(actionOf(name).refusal)}`
+					: nothing
+			}
+		</div>
+	`;
+}

@@ -1,0 +1,22 @@
+import type { PhoneNumber } from "@cloudpbx/contracts/numbers";
+
+/** The number that texts go out from and that callers know: of those that play the menu the toll-free one, then the oldest. */
+export function findMainLine(numbers: readonly PhoneNumber[]): PhoneNumber | null {
+	const [line] = numbers
+		.filter(({ extensionId, releaseAt }) => extensionId === null && releaseAt === null)
+		.sort((a, b) => rank(a) - rank(b) || a.createdAt.localeCompare(b.createdAt));
+	return line ?? null;
+}
+
+/** The main line first, then the company's other lines, then people's by their keys. */
+export function arrangeNumbers(numbers: readonly PhoneNumber[]): PhoneNumber[] {
+	const main = findMainLine(numbers);
+	const keyOf = (one: PhoneNumber) => (one === main ? "" : (one.extension ?? "0"));
+	return [...numbers].sort(
+		(a, b) => keyOf(a).localeCompare(keyOf(b)) || a.createdAt.localeCompare(b.createdAt),
+	);
+}
+
+function rank({ kind }: PhoneNumber): number {
+	return kind === "toll_free" ? 0 : 1;
+}

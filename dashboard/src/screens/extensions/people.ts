@@ -1,0 +1,61 @@
+import type { Extension } from "@cloudpbx/contracts/extensions";
+import { html } from "lit-html";
+import { repeat } from "lit-html/directives/repeat.js";
+import { avatarView } from "../../parts/avatar.ts";
+import { rowView } from "../../parts/row.ts";
+import { emptyView, resourceView } from "../../parts/states.ts";
+import { statusView } from "../../parts/status.ts";
+import type { View } from "../../parts/view.ts";
+import { extensionStatusWords } from "../../words/statuses.ts";
+import { followProvisioning } from "./follow-provisioning.ts";
+import { extensions } from "./resources.ts";
+import { writeRelease, writeWays } from "./words.ts";
+
+/** Everybody with three keys, in their order; or those who had some. */
+export function peopleView(isOfInactive: boolean, createButton: View): View {
+	return resourceView(extensions, (all) => {
+		followProvisioning(all.some(({ status }) => status === "provisioning"));
+		const shown = all
+			.filter(({ status }) => (status === "inactive") === isOfInactive)
+			.sort((a, b) => (isOfInactive ? b.updatedAt.localeCompare(a.updatedAt) : a.ext.localeCompare(b.ext)));
+		if (shown.length === 0) return isOfInactive ? noInactiveView : emptyPageView(createButton);
+		return html`
+			<ul class="group" aria-label="Extensions">
+				${repeat(
+					shown,
+					({ id }) => id,
+					(one) => html`<li>${personView(one)}</li>`,
+				)}
+			</ul>
+		`;
+	});
+}
+
+function personView(one: Extension): View {
+	const { id, name, status, department, numberReleaseAt } = one;
+	const ways = writeWays(one);
+	return rowView({
+		title: name,
+		detail: html`<span class="extensions-line">${department ? `${ways} · ${department}` : ways}</span>${
+			numberReleaseAt === null
+				? ""
+				: html`<span class="extensions-line">Its number ${writeRelease(numberReleaseAt)}.</span>`
+		}`,
+		leading: avatarView(name),
+		trailing: html`<span class="extensions-status">${statusView(extensionStatusWords[status])}</span>`,
+		href: `/extensions/${id}`,
+	});
+}
+
+const emptyPageView = (action: View) =>
+	emptyView({
+		title: "No Extensions",
+		text: "An extension is a person with three keys and a number: callers press the keys in the menu, or dial the number.",
+		action,
+	});
+
+const noInactiveView = emptyView({
+	title: "Nobody Deactivated",
+	text: "Who leaves is deactivated: the keys are free again, and the number is kept for a while.",
+	action: html`<a class="button" href="/extensions">Show People</a>`,
+});

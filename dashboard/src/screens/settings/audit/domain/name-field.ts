@@ -1,0 +1,26 @@
+const words: Record<string, string> = {
+	ext: "Keys",
+	forwardTo: "Telephone",
+	hoursText: "Opening hours",
+	factsText: "Facts",
+	isAssistantOn: "Assistant",
+	isCarrierCopyDeleted: "Deleting the carrier’s copy",
+	numberGraceDays: "Days that numbers are kept",
+	numberReleaseAt: "Number goes back on",
+	senderRates: "Sending rates",
+	startAt: "Start",
+	extensionId: "Extension",
+	ratePerSecond: "Rate",
+	release: "Number given back at once",
+};
+
+/** A field's name for people; names that are not known are taken apart: "ringSeconds" is "Ring seconds". */
+export function nameField(field: string): string {
+	const known = words[field];
+	if (known) return known;
+	const parted = field.replace(
+		/([a-z])([A-Z])/g,
+		(_, end: string, start: string) => `${end} ${start.toLowerCase()}`,
+	);
+	return parted.charAt(0).toUpperCase() + parted.slice(1);
+}

@@ -1,0 +1,26 @@
+/** What the address says about which changes are listed. */
+export interface AuditFilter {
+	actorId?: string;
+	targetKind?: string;
+	targetId?: string;
+	/** "2026-11-29", as the company counts days. */
+	day?: string;
+}
+
+const names = ["actorId", "targetKind", "targetId", "day"] as const;
+
+export function readFilter(query: URLSearchParams): AuditFilter {
+	const filter: AuditFilter = {};
+	for (const name of names) {
+		const value = query.get(name);
+		if (value) filter[name] = value;
+	}
+	// An id means nothing without its kind.
+	if (!filter.targetKind) delete filter.targetId;
+	return filter;
+}
+
+/** The same in the words of the API. */
+export function toQuery({ day, ...filter }: AuditFilter): Record<string, string> {
+	return { ...filter, ...(day && { from: day, to: day }) };
+}

@@ -1,0 +1,47 @@
+import type { ConsentEvent, OptOut } from "@cloudpbx/contracts/opt-outs";
+import { ask } from "../../../api/ask.ts";
+import { api, until } from "../../../api/client.ts";
+import { pages } from "../../../api/pages.ts";
+import { markStale, type Resource } from "../../../api/resource.ts";
+
+/** With the number as the key of its row. */
+export type ListedOptOut = OptOut & { id: string };
+
+/** Who is out now, the latest first. A change of somebody's consent is heard as one of a conversation. */
+export const optOuts = pages<ListedOptOut>({
+	key: "opt-outs",
+	loadPage: async (cursor, signal) => {
+		const query = { ...(cursor && { cursor }) };
+		const { items, nextCursor } = await ask(() => api["opt-outs"].$get({ query }, until(signal)));
+		return { items: items.map((one) => ({ ...one, id: one.number })), nextCursor };
+	},
+	hears: ({ kind }) => kind === "conversation",
+});
+
+export interface Standing {
+	/** Null: may be texted. */
+	optOut: OptOut | null;
+	/** Everything that the number ever said about it, oldest first. */
+	events: ConsentEvent[];
+}
+
+/** How it stands with one number, in E.164. */
+export function standingOf(number: string): Resource<Standing> {
+	return {
+		key: `opt-outs/${number}`,
+		load: async (signal) => {
+			const param = { number: encodeURIComponent(number) };
+			const [{ items }, ledger] = await Promise.all([
+				ask(() => api["opt-outs"].$get({ query: { number } }, until(signal))),
+				ask(() => api["opt-outs"][":number"].events.$get({ param }, until(signal))),
+			]);
+			return { optOut: items[0] ?? null, events: ledger.items };
+		},
+		hears: (event) => event.kind === "conversation" && event.from === number,
+	};
+}
+
+/** After a change: the list, the number's standing, and what the inbox shows of it. */
+export function readAgain(): void {
+	markStale(({ key }) => key.startsWith("opt-outs") || key.startsWith("conversations"));
+}

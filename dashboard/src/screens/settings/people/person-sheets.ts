@@ -1,0 +1,93 @@
+import type { NewResetLink } from "@cloudpbx/contracts/api/links";
+import type { User } from "@cloudpbx/contracts/api/people";
+import { html } from "lit-html";
+import { ask } from "../../../api/ask.ts";
+import { api } from "../../../api/client.ts";
+import { refresh } from "../../../api/resource.ts";
+import { bothValuesView } from "../../../parts/both-values.ts";
+import { buttonView } from "../../../parts/button.ts";
+import { fieldView } from "../../../parts/field.ts";
+import { formView } from "../../../parts/form.ts";
+import { secretView } from "../../../parts/secret.ts";
+import { closeSheet, openSheet } from "../../../parts/sheet.ts";
+import type { View } from "../../../parts/view.ts";
+import { forget } from "../../../state/actions.ts";
+import { createStore } from "../../../state/store.ts";
+import { writeMoment } from "../../../words/times.ts";
+import { extensionChoice } from "./extension-choice.ts";
+import { people } from "./resources.ts";
+
+const store = createStore<{ made: NewResetLink | null }>({ made: null });
+const fieldWords: Record<string, string> = { name: "Name", extension: "Extension", role: "Role" };
+
+export function showEdit(one: User): void {
+	const name = `person/${one.id}`;
+	forget(name);
+	openSheet({
+		title: `Edit ${one.name}`,
+		view: () =>
+			formView({
+				name,
+				fields: (errorOf) => html`
+					${fieldView({ label: "Name", name: "name", value: one.name, isRequired: true, maxLength: 100, error: errorOf("name") })}
+					${extensionChoice(one.extension, errorOf("extension"))}
+				`,
+				submit: "Save",
+				busyLabel: "Saving…",
+				run: async (values) => {
+					const json = {
+						name: values.name ?? one.name,
+						extension: values.extension || null,
+						version: one.version,
+					};
+					await ask(() => api.users[":id"].$put({ param: { id: one.id }, json }));
+					await refresh(people);
+				},
+				onDone: closeSheet,
+				rewrite: (refusal) =>
+					bothValuesView(refusal, {
+						nameOf: (field) => fieldWords[field] ?? field,
+						ways: buttonView({
+							label: "Close and Look Again",
+							onPress: () => {
+								closeSheet();
+								void refresh(people);
+							},
+						}),
+					}),
+			}),
+	});
+}
+
+/** For who forgot the password: there is no other way back in. */
+export function showReset(one: User): void {
+	const name = `reset/${one.id}`;
+	forget(name);
+	store.change((state) => (state.made = null));
+	openSheet({
+		title: `New Password for ${one.name}`,
+		view: () =>
+			store.state.made
+				? madeView(one, store.state.made)
+				: formView({
+						name,
+						fields: () =>
+							html`<p class="sheet-text">You get a link to send to ${one.email}. It works once, for 24 hours, and takes the place of one made before. Choosing the new password ends all of the person’s sessions; until then nothing changes.</p>`,
+						submit: "Make Link",
+						busyLabel: "Making…",
+						aside: buttonView({ label: "Cancel", onPress: closeSheet }),
+						run: async () => {
+							const made = await ask(() => api.users[":id"]["reset-link"].$post({ param: { id: one.id } }));
+							store.change((state) => (state.made = made));
+						},
+					}),
+	});
+}
+
+function madeView({ email }: User, { link, expiresAt }: NewResetLink): View {
+	return html`
+		<p class="sheet-text">Send this link to ${email}. It works once, until ${writeMoment(expiresAt)}.</p>
+		${secretView({ label: "Link for a New Password", value: link, hint: "Shown only now. Nobody can read it here later." })}
+		<div class="form-buttons people-done">${buttonView({ label: "Done", onPress: closeSheet })}</div>
+	`;
+}

@@ -1,0 +1,221 @@
+import { extensionOf, extensions, owner } from "../fixtures/company.ts";
+import { available, health, numberOf, numbers, troubles } from "../fixtures/extensions.ts";
+import { hostileText } from "../fixtures/hostile.ts";
+import { press, pressAt, write } from "../press.ts";
+import { ago, refusal, type Scene } from "../scene.ts";
+
+const page = (items: unknown[]) => ({ items, nextCursor: null });
+const inactive = extensionOf({
+	id: "ext_5",
+	ext: "105",
+	name: "Nora Park",
+	number: "+12125550144",
+	status: "inactive",
+	numberReleaseAt: ago({ days: -21 }),
+});
+const withNumbers = { "GET /api/numbers": page(numbers), "GET /api/numbers/health": health([]) };
+const reader = {
+	...owner,
+	role: "admin",
+	scopes: ["extensions:read", "numbers:read"],
+};
+const unreachable = refusal(503, "upstream_unavailable", "Twilio did not answer. Try again.");
+
+export const scenes: Scene[] = [
+	{
+		name: "extensions-list",
+		path: "/extensions",
+		answers: { "GET /api/extensions": page([...extensions, inactive]) },
+	},
+	{ name: "extensions-empty", path: "/extensions", answers: { "GET /api/extensions": page([]) } },
+	{ name: "extensions-loading", path: "/extensions", answers: { "GET /api/extensions": "never" } },
+	{
+		name: "extensions-refused",
+		path: "/extensions",
+		answers: { "GET /api/extensions": refusal(500, "internal", "Something went wrong on our side.") },
+	},
+	{ name: "extensions-reader", path: "/extensions", answers: { "GET /api/session": reader } },
+	{
+		name: "extensions-hostile",
+		path: "/extensions",
+		answers: {
+			"GET /api/extensions": page([
+				extensionOf({ id: "ext_1", name: hostileText, department: hostileText }),
+				extensionOf({ id: "ext_2", ext: "102", status: "failed", number: null, reason: hostileText }),
+			]),
+		},
+	},
+	{
+		name: "extensions-deactivated",
+		path: "/extensions?show=deactivated",
+		answers: { "GET /api/extensions": page([inactive]) },
+	},
+	{ name: "extensions-deactivated-empty", path: "/extensions?show=deactivated" },
+	{
+		name: "extensions-create",
+		path: "/extensions",
+		answers: { "GET /api/numbers/available": page(available) },
+		act: async () => {
+			await press("New Extension…");
+			await write("name", "Nora Park");
+			await write("areaCode", "212");
+		},
+	},
+	{
+		name: "extensions-create-none-near",
+		path: "/extensions",
+		answers: { "GET /api/numbers/available": page([]) },
+		act: async () => {
+			await press("New Extension…");
+			await write("areaCode", "212");
+		},
+	},
+	{
+		name: "extensions-create-refused",
+		path: "/extensions",
+		answers: {
+			"POST /api/extensions": refusal(400, "bad_input", "The input is wrong.", [
+				{ in: "body", field: "ext", message: "Extension 105 exists already." },
+			]),
+		},
+		act: async () => {
+			await press("New Extension…");
+			await write("name", "Nora Park");
+			await write("email", "nora@acme.example");
+			await press("Create Extension");
+		},
+	},
+	{ name: "extensions-open", path: "/extensions/ext_1" },
+	{ name: "extensions-open-changed", path: "/extensions/ext_1", act: () => write("department", "Billing") },
+	{
+		name: "extensions-open-conflict",
+		path: "/extensions/ext_1",
+		answers: {
+			"PUT /api/extensions/ext_1": {
+				status: 409,
+				problem: {
+					code: "conflict",
+					detail:
+						"Somebody changed this after you opened it. Nothing was saved: look at both and save again.",
+					current: { ...extensionOf({ id: "ext_1", department: "Support" }), version: 2 },
+					sent: { department: "Billing", version: 1 },
+				},
+			},
+		},
+		act: async () => {
+			await write("department", "Billing");
+			await press("Save");
+		},
+	},
+	{ name: "extensions-open-provisioning", path: "/extensions/ext_3" },
+	{ name: "extensions-open-failed", path: "/extensions/ext_4" },
+	{
+		name: "extensions-open-inactive",
+		path: "/extensions/ext_5",
+		answers: { "GET /api/extensions": page([inactive]) },
+	},
+	{ name: "extensions-open-gone", path: "/extensions/ext_0" },
+	{ name: "extensions-open-reader", path: "/extensions/ext_1", answers: { "GET /api/session": reader } },
+	{
+		name: "extensions-deactivate",
+		path: "/extensions/ext_1",
+		answers: { "GET /api/settings": { numberGraceDays: 30 } },
+		act: () => press("Deactivate…"),
+	},
+	{
+		name: "extensions-release",
+		path: "/extensions/ext_1",
+		answers: { "GET /api/settings": { numberGraceDays: 30 } },
+		act: async () => {
+			await press("Deactivate…");
+			await pressAt("dialog [value=release]");
+			await pressAt("dialog form [data-style=destructive]");
+		},
+	},
+	{ name: "extensions-numbers", path: "/extensions?show=numbers", answers: withNumbers },
+	{
+		name: "extensions-numbers-trouble",
+		path: "/extensions?show=numbers",
+		answers: { ...withNumbers, "GET /api/numbers/health": health(troubles) },
+	},
+	{
+		name: "extensions-numbers-empty",
+		path: "/extensions?show=numbers",
+		answers: { ...withNumbers, "GET /api/numbers": page([]) },
+	},
+	{
+		name: "extensions-numbers-loading",
+		path: "/extensions?show=numbers",
+		answers: { "GET /api/numbers": "never", "GET /api/numbers/health": "never" },
+	},
+	{
+		name: "extensions-numbers-refused",
+		path: "/extensions?show=numbers",
+		answers: {
+			"GET /api/numbers": refusal(500, "internal", "Something went wrong on our side."),
+			"GET /api/numbers/health": unreachable,
+		},
+	},
+	{
+		name: "extensions-numbers-reader",
+		path: "/extensions?show=numbers",
+		answers: { ...withNumbers, "GET /api/session": reader },
+	},
+	{
+		name: "extensions-numbers-hostile",
+		path: "/extensions?show=numbers",
+		answers: {
+			...withNumbers,
+			"GET /api/numbers": page([
+				numberOf({ id: "num_2", extensionId: "ext_1", extension: "101", label: hostileText.slice(0, 200) }),
+			]),
+			"GET /api/extensions": page([extensionOf({ id: "ext_1", name: hostileText })]),
+		},
+	},
+	{
+		name: "extensions-numbers-rings",
+		path: "/extensions?show=numbers",
+		answers: withNumbers,
+		act: () => pressAt(".extensions-rings"),
+	},
+	{
+		name: "extensions-numbers-assign-refused",
+		path: "/extensions?show=numbers",
+		answers: { ...withNumbers, "POST /api/numbers/num_1/assign": unreachable },
+		act: () => pressAt("#rings-num_1 li:last-child .menu-item"),
+	},
+	{
+		name: "extensions-numbers-buy",
+		path: "/extensions?show=numbers",
+		answers: { ...withNumbers, "GET /api/numbers/available": page(available) },
+		act: async () => {
+			await press("Buy…");
+			await write("areaCode", "212");
+		},
+	},
+	{
+		name: "extensions-numbers-adopt",
+		path: "/extensions?show=numbers",
+		answers: {
+			...withNumbers,
+			"POST /api/numbers/adopt": refusal(404, "not_found", "The carrier account does not have this number."),
+		},
+		act: async () => {
+			await press("Take Up…");
+			await write("number", "(415) 555-0189");
+			await press("Take Up Number");
+		},
+	},
+	{
+		name: "extensions-numbers-name",
+		path: "/extensions?show=numbers",
+		answers: withNumbers,
+		act: () => pressAt("#more-num_3 .menu-item"),
+	},
+	{
+		name: "extensions-numbers-release",
+		path: "/extensions?show=numbers",
+		answers: withNumbers,
+		act: () => pressAt("#more-num_3 [data-destructive]"),
+	},
+];
