@@ -52,7 +52,7 @@ function rowOf(one: Campaign): Row {
 		title: one.name,
 		detail: tellOne(one),
 		time: timeView(one.startedAt ?? one.createdAt),
-		trailing: statusView(campaignStatusOf(one)),
+		trailing: html`<span class="campaigns-state">${statusView(campaignStatusOf(one))}</span>`,
 		href: `/campaigns/${one.id}`,
 		prefetch: () => void prefetch(campaign(one.id)),
 	};

@@ -49,20 +49,23 @@ export function composerPage(campaign: Campaign | null): View {
 	return pageView({
 		title,
 		back,
-		actions: html`${savedView(draft)}${draft.id === null ? nothing : moreView(draft.id, title)}`,
+		actions: draft.id === null ? nothing : moreView(draft.id, title),
 		body: html`
 			<div class="campaigns-composer">
-				${conflictView(draft)} ${refusalLine(actionOf(duplicating(draft.id ?? "")).refusal)}
-				${fieldView({
-					label: "Name",
-					name: "campaign-name",
-					value: draft.plan.name,
-					maxLength: nameMax,
-					placeholder: "Only colleagues see it",
-					onInput: (name) => edit({ name }),
-				})}
+				${refusalLine(actionOf(duplicating(draft.id ?? "")).refusal)}
+				<div>
+					${fieldView({
+						label: "Name",
+						name: "campaign-name",
+						value: draft.plan.name,
+						maxLength: nameMax,
+						placeholder: "Only colleagues see it",
+						onInput: (name) => edit({ name }),
+					})}
+					${savedView(draft)}
+				</div>
 				${recipientsSection(draft, campaign)} ${messageSection(draft)} ${senderSection(draft)}
-				${reviewSection(draft, campaign)}
+				${reviewSection(draft, campaign)} ${conflictView(draft)}
 			</div>
 		`,
 	});
@@ -82,19 +85,23 @@ function isThere(id: string): boolean {
 	return [look, list].every(({ data, refusal }) => data !== undefined || refusal !== undefined);
 }
 
-/** "Saved", "Saving…", or why not. */
+/** That it is saved, or why not. Its line is always there. */
 function savedView(draft: Draft): View {
 	const { refusal } = actionOf(savingOf(draft));
-	if (draft.conflict) return html`<p class="campaigns-saved" role="status">Not Saved</p>`;
-	if (refusal) {
+	if (refusal && !draft.conflict) {
 		return html`
-			<p class="campaigns-saved" data-fault role="status">Not saved. ${refusal.detail}</p>
-			${buttonView({ label: "Try Again", onPress: () => void saveDraft(draft) })}
+			<p class="campaigns-saved" data-fault role="status">
+				Not saved. ${refusal.detail} ${buttonView({ label: "Try Again", style: "plain", onPress: () => void saveDraft(draft) })}
+			</p>
 		`;
 	}
-	const isOld = isChanged(draft.stored, draft.plan);
-	const word = draft.saving || isOld ? "Saving…" : draft.id === null ? "" : "Saved as Draft";
-	return html`<p class="campaigns-saved" role="status">${word}</p>`;
+	return html`<p class="campaigns-saved" role="status">${tellSaved(draft)}</p>`;
+}
+
+function tellSaved(draft: Draft): string {
+	if (draft.conflict) return "Not saved.";
+	if (draft.saving || isChanged(draft.stored, draft.plan)) return "Saving…";
+	return draft.id === null ? "It saves itself as a draft." : "Saved as a draft.";
 }
 
 function moreView(id: string, name: string): View {

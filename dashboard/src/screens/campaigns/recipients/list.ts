@@ -16,7 +16,7 @@ import { writeNumber } from "../../../words/phone-numbers.ts";
 import { recipientStatusWords } from "../../../words/statuses.ts";
 import { writeMoment } from "../../../words/times.ts";
 import { type RecipientFilter, recipients } from "../resources.ts";
-import { choices, queryOf, readRecipientFilter, choiceOf } from "./filter.ts";
+import { choiceOf, choices, queryOf, readRecipientFilter } from "./filter.ts";
 
 const searchMilliseconds = 300;
 let searchTimer: ReturnType<typeof setTimeout> | undefined;
