@@ -27,8 +27,12 @@ beforeAll(async () => {
 
 afterAll(() => office?.close());
 
+/** The browser itself writes a refused change to its console; the bar that tells of a lost network moves the page below it. */
+const isExpected = (fault: string) =>
+	/status of 409/.test(fault) || /^moves by itself: [\d.]+ page$/.test(fault);
+
 afterEach(async () => {
-	expect(await office.closeBrowsers()).toEqual([]);
+	expect((await office.closeBrowsers()).filter((fault) => !isExpected(fault))).toEqual([]);
 });
 
 const read = (id: string) => office.api<Campaign>("GET", `/campaigns/${id}`);
@@ -61,7 +65,8 @@ async function textOf(download: Download): Promise<string> {
 it("goes from a pasted list to a report whose figures are those of the API", async () => {
 	await office.api("POST", "/opt-outs", { number: optedOut, reason: "Asked on the phone." });
 	await office.network("PUT", `/phones/${unreachable}`, {
-		texts: { outcome: "undelivered", errorCode: 30003 },
+		onMessage: "undelivered",
+		errorCode: 30003,
 	});
 	const people = numbers(20, 8000);
 	const rows = people.map((number, index) => `${number},Person ${index},"Town; ${index}"`);
@@ -133,7 +138,7 @@ it("goes from a pasted list to a report whose figures are those of the API", asy
 		[/^To Come/, 0],
 	];
 	for (const [name, count] of shown)
-		expect(await figure(page, name).locator("strong").textContent(), String(name)).toBe(String(count));
+		await eventually(() => figure(page, name).locator("strong").textContent()).toBe(String(count));
 	expect(counts.undelivered).toBe(1);
 	await page.getByText(/Carrier’s code 30003/).waitFor();
 	expect(await office.received(optedOut)).toEqual([]);

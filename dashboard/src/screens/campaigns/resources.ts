@@ -63,8 +63,12 @@ export function recipients(id: string, filter: RecipientFilter): PagedResource<C
 
 /** Something of it was changed here: whatever shows it is read again. */
 export function markCampaignStale(id: string): void {
-	markStale(({ key }) => key.startsWith(`campaigns/${id}`) || key.startsWith("campaigns?"));
-	markStale(({ key }) => key === "dashboard");
+	// Only the composer looks at what would become of it, and asks for that itself.
+	const shows = ({ key }: Resource<unknown>) =>
+		key.startsWith(`campaigns/${id}`) && !key.endsWith("/preview");
+	markStale(
+		(resource) => shows(resource) || resource.key.startsWith("campaigns?") || resource.key === "dashboard",
+	);
 }
 
 function hearsOf(id: string) {

@@ -96,7 +96,13 @@ function oneView(id: string, place: Place): View {
 
 /** The page while its pane is on its way. */
 function frame(title: string, body: View): View {
-	return pageView({ title, back: { href: "/campaigns", label: "Campaigns" }, isNarrow: true, body });
+	return pageView({
+		title,
+		back: { href: "/campaigns", label: "Campaigns" },
+		actions: html`<div class="campaigns-actions"></div>`,
+		isNarrow: true,
+		body,
+	});
 }
 
 function nameOf(id: string | undefined): string | undefined {

@@ -64,7 +64,7 @@ function namesOf({ id, source }: Draft): string[] {
 
 function chipsView(names: string[]): View {
 	if (names.length === 0) {
-		return html`<p class="campaigns-chips field-hint">Columns of the list can stand in the text, such as {{firstName}}.</p>`;
+		return html`<p class="campaigns-chips field-hint">A column can stand in it, such as {{firstName}}.</p>`;
 	}
 	return html`
 		<div class="campaigns-chips" role="group" aria-label="Put a field into the text">

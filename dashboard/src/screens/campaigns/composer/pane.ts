@@ -45,11 +45,15 @@ export function composerPage(campaign: Campaign | null): View {
 	const draft = openDraft(campaign);
 	const back = { href: "/campaigns", label: "Campaigns" };
 	const title = campaign === null ? "New Campaign" : draft.plan.name || campaign.name;
-	if (campaign !== null && !isThere(campaign.id)) return pageView({ title, back, body: bonesView() });
+	if (campaign !== null && !isThere(campaign.id)) {
+		const actions = html`<div class="campaigns-actions"></div>`;
+		return pageView({ title, back, isNarrow: true, actions, body: bonesView() });
+	}
 	return pageView({
 		title,
 		back,
-		actions: draft.id === null ? nothing : moreView(draft.id, title),
+		isNarrow: true,
+		actions: html`<div class="campaigns-actions">${draft.id === null ? nothing : moreView(draft.id, title)}</div>`,
 		body: html`
 			<div class="campaigns-composer">
 				${refusalLine(actionOf(duplicating(draft.id ?? "")).refusal)}

@@ -58,7 +58,7 @@ export function isChanged(stored: Plan, plan: Plan): boolean {
 /** The names of what both have changed to something else. */
 export function findConflicts(stored: Plan, mine: Plan, theirs: Plan): (keyof Plan)[] {
 	const changed = Object.keys(changesOf(stored, mine)) as (keyof Plan)[];
-	return changed.filter((name) => mine[name] !== theirs[name]);
+	return changed.filter((name) => theirs[name] !== stored[name] && theirs[name] !== mine[name]);
 }
 
 /** Theirs, with what was changed here and not there. */

@@ -39,9 +39,7 @@ export function progressPage(campaign: CampaignProgress, place: Place): View {
 		title: name,
 		isNarrow: true,
 		back: { href: "/campaigns", label: "Campaigns" },
-		actions: can("campaigns:write")
-			? html`<div class="campaigns-actions">${actionsView(campaign)}</div>`
-			: "",
+		actions: html`<div class="campaigns-actions">${can("campaigns:write") ? actionsView(campaign) : nothing}</div>`,
 		body: html`
 			<div class="campaigns-lead" data-tone=${lead.tone} role="status">
 				${statusView({ word: lead.title, tone: lead.tone })}
@@ -87,7 +85,7 @@ function factsView(campaign: CampaignProgress, timeZone: string): View {
 			: html`<time datetime=${at} title=${writeMoment(at, timeZone)}>${tellTime(at, moment)}</time>`;
 	const isScheduled = status === "scheduled";
 	return html`
-		${definitionsView([
+		<div class="campaigns-facts">${definitionsView([
 			["Status", statusView(campaignStatusOf(campaign))],
 			["Rate", isScheduled ? null : html`<span class="number">${tellRate(campaign)}</span>`],
 			[isScheduled ? "Starts" : "Started", time(isScheduled ? startAt : startedAt)],
@@ -96,7 +94,7 @@ function factsView(campaign: CampaignProgress, timeZone: string): View {
 			["Held Until", isScheduled ? null : time(heldUntil)],
 			["From", writeNumber(fromNumber)],
 			["Message", message],
-		])}
+		])}</div>
 		${
 			can("campaigns:write")
 				? html`<p class="campaigns-more">${actionButton({ name: duplicating(id), label: "Duplicate as Draft", busyLabel: "Duplicating…", run: () => duplicate(id) })}</p>`

@@ -19,6 +19,7 @@ import { type RecipientFilter, recipients } from "../resources.ts";
 import { choiceOf, choices, queryOf, readRecipientFilter } from "./filter.ts";
 
 const searchMilliseconds = 300;
+const emptyLine = "\u00a0";
 let searchTimer: ReturnType<typeof setTimeout> | undefined;
 
 /** Everybody in it, by what became of their text; the address says who. */
@@ -39,13 +40,13 @@ export function recipientsView(id: string, place: Place): View {
 					<span class="visually-hidden">Search numbers and fields</span>
 					<input class="input" type="search" placeholder="Number or field" autocomplete="off" .value=${filter.q ?? ""} @input=${(event: Event) => search(place, event)}>
 				</label>
-				${actionButton({
+				<div class="campaigns-export">${actionButton({
 					name: exporting,
 					label: "Export CSV",
 					busyLabel: "Exporting…",
 					icon: downloadIcon,
 					run: () => exportTable(exportPath(id, filter), "recipients.csv"),
-				})}
+				})}</div>
 			</div>
 			${refusalLine(actionOf(exporting).refusal)}
 			${pagedListView({ resource: recipients(id, filter), label: "Recipients", row: rowOf, empty: emptyList(place) })}
@@ -84,9 +85,10 @@ function rowOf(one: CampaignRecipient): Row {
 	].filter((fact) => fact !== "");
 	return {
 		title: writeNumber(number) || "(empty)",
-		...(facts.length > 0 && { detail: html`<span title=${facts.join(" · ")}>${facts.join(" · ")}</span>` }),
+		// Each row has its second line, so that none grows when there is something to say.
+		detail: html`<span title=${facts.join(" · ")}>${facts.join(" · ") || emptyLine}</span>`,
 		...(status !== "queued" && status !== "skipped" && { time: timeView(updatedAt) }),
-		trailing: statusView(recipientStatusWords[status as RecipientStatus]),
+		trailing: html`<span class="campaigns-state">${statusView(recipientStatusWords[status as RecipientStatus])}</span>`,
 	};
 }
 

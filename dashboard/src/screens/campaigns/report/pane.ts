@@ -53,7 +53,7 @@ function frame({ id, name }: Campaign, body: View): View {
 		title: name,
 		isNarrow: true,
 		back: { href: "/campaigns", label: "Campaigns" },
-		actions: can("campaigns:write") ? action() : "",
+		actions: html`<div class="campaigns-actions">${can("campaigns:write") ? action() : nothing}</div>`,
 		body: html`${refusalLine(actionOf(duplicating(id)).refusal)} ${body}`,
 	});
 }
