@@ -90,13 +90,13 @@ export async function handIn(draft: Draft, source: Source): Promise<void> {
 	});
 }
 
-async function writeList({ blob, head }: Source): Promise<Blob> {
+async function writeList({ blob, bytes, head }: Source): Promise<Blob> {
 	const heading = writeHeading(head.columns, head.separator);
 	if (head.encoding !== "utf-8") {
 		const text = new TextDecoder(head.encoding, { ignoreBOM: true }).decode(await blob.arrayBuffer());
 		return new Blob([heading, text.slice(head.headingEnd)]);
 	}
-	const beginning = decodeText(new Uint8Array(await blob.slice(0, headBytes).arrayBuffer())).text;
+	const beginning = decodeText(bytes, blob.size <= headBytes).text;
 	const headingBytes = new TextEncoder().encode(beginning.slice(0, head.headingEnd)).length;
 	return new Blob([heading, blob.slice(headingBytes)]);
 }

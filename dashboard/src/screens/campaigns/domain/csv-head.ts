@@ -32,19 +32,19 @@ const numberNames = /^(number|(tele)?phone(number)?|mobile(phone|number)?|cell(p
 const timeZoneNames = /^(timezone|tz)$/;
 const stateNames = /^(state|province)$/;
 
-/** Reads it as text, in the encoding that fits. A character that is cut at the end is left out. */
-export function decodeText(bytes: Uint8Array): { encoding: Encoding; text: string } {
-	const encoding = findEncoding(bytes);
+/** Reads it as text, in the encoding that fits. A character that is cut at the end of a part is left out. */
+export function decodeText(bytes: Uint8Array, isWhole: boolean): { encoding: Encoding; text: string } {
+	const encoding = findEncoding(bytes, isWhole);
 	// The mark at the beginning counts, since places in the text become places in the file.
 	const decoder = new TextDecoder(encoding, { ignoreBOM: true });
-	return { encoding, text: decoder.decode(bytes, { stream: true }) };
+	return { encoding, text: decoder.decode(bytes, { stream: !isWhole }) };
 }
 
-function findEncoding(bytes: Uint8Array): Encoding {
+function findEncoding(bytes: Uint8Array, isWhole: boolean): Encoding {
 	if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
 	if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
 	try {
-		new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
+		new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: !isWhole });
 		return "utf-8";
 	} catch {
 		return "windows-1252";
@@ -53,7 +53,7 @@ function findEncoding(bytes: Uint8Array): Encoding {
 
 /** Guesses what each column holds. Null: there is nothing in it. `isWhole`: the bytes are all of the file. */
 export function readHead(bytes: Uint8Array, isWhole: boolean, hasHeading?: boolean): CsvHead | null {
-	const { encoding, text } = decodeText(bytes);
+	const { encoding, text } = decodeText(bytes, isWhole);
 	const separator = findCsvSeparator(text);
 	const rows: { cells: string[]; end: number }[] = [];
 	for (const { cells, end } of readCsv(text, separator)) {

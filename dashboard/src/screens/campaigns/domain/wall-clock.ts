@@ -1,6 +1,6 @@
 /** The instant at which clocks of a zone show this time of a field, "2026-12-01T09:00". A time that a clock skips is the one after it. */
 export function instantOf(wall: string, timeZone: string): string | null {
-	const asUtc = Date.parse(`${wall}:00Z`);
+	const asUtc = /^\d{4}(-\d\d){2}T\d\d:\d\d$/.test(wall) ? Date.parse(`${wall}:00Z`) : Number.NaN;
 	if (Number.isNaN(asUtc)) return null;
 	const first = asUtc - offsetAt(asUtc, timeZone);
 	// The clocks may have changed between the two.
