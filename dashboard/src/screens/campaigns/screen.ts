@@ -5,7 +5,7 @@ import { plusIcon } from "../../parts/icons.ts";
 import { pageView } from "../../parts/page.ts";
 import { bonesView, refusalView } from "../../parts/states.ts";
 import type { View } from "../../parts/view.ts";
-import type { Place } from "../../router.ts";
+import { goTo, type Place } from "../../router.ts";
 import type { Screen } from "../../screen.ts";
 import { can } from "../../session/session.ts";
 import { lazily } from "../../state/lazily.ts";
@@ -37,12 +37,10 @@ export const screen: Screen = {
 	keys: ({ params }) =>
 		params.campaignId || !can("campaigns:write")
 			? []
-			: [{ key: "c", label: "New campaign", run: () => openNew() }],
+			: [{ key: "c", label: "New campaign", run: () => goTo("/campaigns/new") }],
+	commands: () =>
+		can("campaigns:write") ? [{ section: "Actions", label: "New Campaign", href: "/campaigns/new" }] : [],
 };
-
-function openNew(): void {
-	document.querySelector<HTMLElement>("a[href='/campaigns/new']")?.click();
-}
 
 /** Its code comes while it does; the pane that its state asks for is known then. */
 async function prefetchOne(id: string): Promise<void> {

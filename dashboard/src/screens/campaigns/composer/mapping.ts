@@ -9,6 +9,9 @@ import { type ColumnUse, type Encoding, nameFields, useColumn } from "../domain/
 import type { Draft, Source } from "./draft.ts";
 import { changeHead, dropSource, handIn, handingIn, setHeading } from "./source.ts";
 
+/** All that only a chosen list needs comes in one piece. */
+export { chooseFile, choosePasted } from "./source.ts";
+
 const encodingWords: Record<Encoding, string> = {
 	"utf-8": "UTF-8",
 	"utf-16le": "UTF-16",

@@ -1,3 +1,4 @@
+import "./message.css";
 import type { CampaignPreview } from "@cloudpbx/contracts/campaigns";
 import { mergeFieldsOf, replaceOtherwise } from "@cloudpbx/domain/merge-fields/render-message";
 import { countSegments } from "@cloudpbx/domain/segments/count-segments";

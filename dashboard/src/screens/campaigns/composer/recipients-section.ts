@@ -1,3 +1,4 @@
+import "./recipients.css";
 import type { Campaign, CampaignPreview, SetAsideReason } from "@cloudpbx/contracts/campaigns";
 import { html, nothing } from "lit-html";
 import { exportTable } from "../../../api/export-table.ts";
@@ -8,15 +9,16 @@ import { downloadIcon } from "../../../parts/icons.ts";
 import { refusalLine } from "../../../parts/states.ts";
 import type { View } from "../../../parts/view.ts";
 import { actionOf } from "../../../state/actions.ts";
+import { lazily } from "../../../state/lazily.ts";
 import { countOf, writeInteger } from "../../../words/counts.ts";
 import { writeNumber } from "../../../words/phone-numbers.ts";
 import { setAsideWords } from "../../../words/statuses.ts";
 import { people } from "../domain/tell-review.ts";
 import { changeDraft, type Draft } from "./draft.ts";
-import { mappingView } from "./mapping.ts";
 import { preview } from "./preview.ts";
-import { chooseFile, choosePasted } from "./source.ts";
 
+/** What only a chosen list needs. */
+const list = lazily(() => import("./mapping.ts"));
 const exporting = "export/set-aside";
 /** Examples that are shown of the twenty that the server gives. */
 const examplesShown = 6;
@@ -27,12 +29,13 @@ export function recipientsSection(draft: Draft, campaign: Campaign | null): View
 	return html`
 		<section class="campaigns-section campaigns-recipients" aria-labelledby="campaigns-recipients">
 			<h2 id="campaigns-recipients">Recipients</h2>
-			${draft.source ? mappingView(draft, draft.source) : isThere && campaign && !draft.isReplacing ? reportView(campaign) : chooseView(draft, isThere)}
+			${draft.source ? (list()?.mappingView(draft, draft.source) ?? nothing) : isThere && campaign && !draft.isReplacing ? reportView(campaign) : chooseView(draft, isThere)}
 		</section>
 	`;
 }
 
 function chooseView(draft: Draft, isReplacing: boolean): View {
+	list();
 	return html`
 		<div class="campaigns-choose" @dragover=${over} @dragleave=${leave} @drop=${drop}>
 			<div class="campaigns-drop">
@@ -48,7 +51,7 @@ function chooseView(draft: Draft, isReplacing: boolean): View {
 				value: draft.pasted,
 				rows: 5,
 				placeholder: "number,firstName\n(415) 555-0199,Ana",
-				onInput: (text) => void choosePasted(text),
+				onInput: (text) => void import("./mapping.ts").then(({ choosePasted }) => choosePasted(text)),
 			})}
 		</div>
 		${draft.sourceFault === null ? nothing : html`<p class="field-error" role="alert">${draft.sourceFault}</p>`}
@@ -71,13 +74,17 @@ function drop(event: DragEvent): void {
 	leave(event);
 	if (!file) return;
 	event.preventDefault();
-	void chooseFile(file);
+	choose(file);
+}
+
+function choose(file: File): void {
+	void import("./mapping.ts").then(({ chooseFile }) => chooseFile(file));
 }
 
 function pick(event: Event): void {
 	const input = event.currentTarget as HTMLInputElement;
 	const [file] = input.files ?? [];
-	if (file) void chooseFile(file);
+	if (file) choose(file);
 	input.value = "";
 }
 

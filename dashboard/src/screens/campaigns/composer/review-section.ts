@@ -11,7 +11,7 @@ import { tellAside, tellReview } from "../domain/tell-review.ts";
 import { changing, schedule } from "../operations.ts";
 import type { Draft } from "./draft.ts";
 import { preview } from "./preview.ts";
-import { saveDraft } from "./save-draft.ts";
+import { storeWhole } from "./save-draft.ts";
 import { openTest } from "./send-test.ts";
 
 const peopleTitle = { one: "Person", other: "People" };
@@ -77,8 +77,6 @@ function sendButton(draft: Draft, look: CampaignPreview | undefined, missing: st
 		busyLabel: isLater ? "Scheduling…" : "Starting…",
 		style: "prominent",
 		unavailable: missing ?? (draft.conflict ? "Choose between both values first." : nobody),
-		run: async () => {
-			if (id !== null && (await saveDraft(draft))) await schedule(id, isLater ? plan.startAt : null);
-		},
+		run: async () => schedule(await storeWhole(draft), isLater ? plan.startAt : null),
 	});
 }

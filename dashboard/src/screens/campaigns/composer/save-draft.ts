@@ -1,10 +1,10 @@
 import type { Campaign } from "@cloudpbx/contracts/campaigns";
 import { ask } from "../../../api/ask.ts";
 import { api } from "../../../api/client.ts";
-import { toRefusal } from "../../../api/refusal.ts";
+import { plainRefusal, refusalError, toRefusal } from "../../../api/refusal.ts";
 import { markStale, peek, put, refresh } from "../../../api/resource.ts";
 import { goTo } from "../../../router.ts";
-import { act } from "../../../state/actions.ts";
+import { act, actionOf } from "../../../state/actions.ts";
 import { changed } from "../../../state/store.ts";
 import {
 	changesOf,
@@ -48,7 +48,16 @@ function lookSoon(draft: Draft): void {
 	}, previewMilliseconds);
 }
 
-/** Ends when all of it is stored: true, or when it was refused. Before it is sent, tested or gets a list. */
+/** Before it is sent, tested or gets a list: gives its id once all of it is stored; throws a refusal otherwise. */
+export async function storeWhole(draft: Draft): Promise<string> {
+	if ((await saveDraft(draft)) && draft.id !== null) return draft.id;
+	const detail = draft.conflict
+		? "Choose between both values first."
+		: (actionOf(savingOf(draft)).refusal?.detail ?? "Try again.");
+	throw refusalError(plainRefusal("conflict", `It could not be saved. ${detail}`));
+}
+
+/** True when all of it is stored. */
 export async function saveDraft(draft: Draft): Promise<boolean> {
 	clearTimeout(draft.timer);
 	while (draft.saving) await draft.saving;

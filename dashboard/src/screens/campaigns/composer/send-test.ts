@@ -8,7 +8,7 @@ import { notify } from "../../../shell/notices.ts";
 import { forget } from "../../../state/actions.ts";
 import { writeNumber } from "../../../words/phone-numbers.ts";
 import type { Draft } from "./draft.ts";
-import { saveDraft } from "./save-draft.ts";
+import { storeWhole } from "./save-draft.ts";
 
 const testing = "campaign-test";
 
@@ -33,8 +33,7 @@ export function openTest(draft: Draft): void {
 }
 
 async function sendTest(draft: Draft, to: string): Promise<void> {
-	if (draft.id === null || !(await saveDraft(draft))) return;
-	const { id } = draft;
+	const id = await storeWhole(draft);
 	const message = await ask(() => api.campaigns[":id"].test.$post({ param: { id }, json: { to } }));
 	notify({ text: `A test is on its way to ${writeNumber(message.to)}.` });
 }

@@ -13,7 +13,7 @@ import {
 import { markCampaignStale, recipients } from "../resources.ts";
 import { changeDraft, currentDraft, type Draft, type Source } from "./draft.ts";
 import { preview } from "./preview.ts";
-import { saveDraft, take } from "./save-draft.ts";
+import { storeWhole, take } from "./save-draft.ts";
 
 /** The server takes so much. */
 const bytesMax = 25_000_000;
@@ -72,9 +72,8 @@ export function dropSource(): void {
 /** Hands the list in. Only its heading is written anew; the rest goes up as it is. */
 export async function handIn(draft: Draft, source: Source): Promise<void> {
 	await act(handingIn(draft), async () => {
-		if (!(await saveDraft(draft)) || draft.id === null) return;
+		const id = await storeWhole(draft);
 		const body = await writeList(source);
-		const { id } = draft;
 		const answer = await ask<Campaign>(() =>
 			fetch(`/api/campaigns/${id}/recipients`, {
 				method: "PUT",

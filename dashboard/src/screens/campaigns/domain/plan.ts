@@ -39,7 +39,7 @@ export function toDraft(plan: Plan): Partial<CampaignPlan> & { name: string; dra
 /** What is different from what is stored. An empty name is not stored: the old one stays until there is another. */
 export function changesOf(stored: Plan, plan: Plan): ChangeCampaign {
 	const { name, message, fromNumber, startAt, quietHours, ratePerSecond, requireConsent } = plan;
-	const isNamed = name.trim() !== "" && name.trim() !== stored.name;
+	const isNamed = name.trim() !== "" && name.trim() !== stored.name.trim();
 	return {
 		...(isNamed && { name: name.trim() }),
 		...(message !== stored.message && { message }),
