@@ -1,4 +1,5 @@
 import { html, nothing } from "lit-html";
+import { ref } from "lit-html/directives/ref.js";
 import { buttonView } from "../../../parts/button.ts";
 import type { View } from "../../../parts/view.ts";
 import { writeNumber } from "../../../words/phone-numbers.ts";
@@ -23,7 +24,7 @@ export function conflictView(draft: Draft): View {
 	const theirs = planOf(draft.conflict);
 	const names = findConflicts(draft.stored, draft.plan, theirs);
 	return html`
-		<section class="campaigns-conflict" role="alert">
+		<section class="campaigns-conflict" role="alert" popover="manual" ${ref(show)}>
 			<h2>Somebody Else Changed This</h2>
 			<p>Nothing of yours is lost, and nothing is saved until you choose.</p>
 			${names.map(
@@ -41,6 +42,13 @@ export function conflictView(draft: Draft): View {
 			</div>
 		</section>
 	`;
+}
+
+/** Once it is on the page. */
+function show(element: Element | undefined): void {
+	queueMicrotask(() => {
+		if (element instanceof HTMLElement && element.isConnected) element.showPopover();
+	});
 }
 
 function write(name: keyof Plan, plan: Plan): string {

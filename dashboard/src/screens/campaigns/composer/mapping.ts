@@ -42,7 +42,7 @@ export function mappingView(draft: Draft, source: Source): View {
 				<thead>
 					<tr>
 						${columns.map(
-							({ use, heading }, at) => html`
+							({ use, heading, cells }, at) => html`
 								<th scope="col">
 									<select
 										class="input"
@@ -51,6 +51,7 @@ export function mappingView(draft: Draft, source: Source): View {
 									>
 										${uses.map(([value, label]) => html`<option value=${value} .selected=${live(value === use)}>${value === "field" ? `${label} (${nameOf(fields, at, source)})` : label}</option>`)}
 									</select>
+									<span class="campaigns-samples" aria-hidden="true">${cells.filter(Boolean).join(" · ")}</span>
 								</th>
 							`,
 						)}

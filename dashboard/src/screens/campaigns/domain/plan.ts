@@ -14,7 +14,7 @@ export interface Plan {
 	requireConsent: boolean;
 }
 
-export const unnamed = "Untitled";
+const unnamed = "Untitled";
 
 export const emptyPlan: Plan = {
 	name: "",
