@@ -123,6 +123,14 @@ export async function openOffice() {
 	return office;
 }
 
+/** The network is gone, and the socket with it. */
+export async function cutOff(page: Page): Promise<void> {
+	await page.context().setOffline(true);
+	await page.evaluate(() => {
+		for (const socket of (window as unknown as { sockets: WebSocket[] }).sockets) socket.close();
+	});
+}
+
 /** Runs in the page. */
 function watchPage(): void {
 	interface LayoutShift extends PerformanceEntry {
@@ -131,6 +139,15 @@ function watchPage(): void {
 		sources: { node: Node | null }[];
 	}
 	const { reportFault } = window as unknown as { reportFault: (fault: string) => void };
+	const sockets: WebSocket[] = [];
+	Object.assign(window, { sockets });
+	window.WebSocket = new Proxy(WebSocket, {
+		construct(target, args: [string]) {
+			const socket = new target(...args);
+			sockets.push(socket);
+			return socket;
+		},
+	});
 	document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
 		reportFault(`forbidden: ${violatedDirective} ${blockedURI}`),
 	);

@@ -54,7 +54,7 @@ function costView(
 }
 
 /** What cannot be seen is called by its name. */
-function nameCharacter(character: string): string {
+export function nameCharacter(character: string): string {
 	if (character === "\t") return "tab";
 	if (/^\s$/u.test(character)) return "wide space";
 	return /^\p{Cf}$/u.test(character) ? "invisible sign" : character;

@@ -1,79 +1,108 @@
-import type { Campaign } from "@cloudpbx/contracts/campaigns";
-import { ask } from "../../api/ask.ts";
-import { api, until } from "../../api/client.ts";
-import { pages } from "../../api/pages.ts";
-import { prefetch, type Resource } from "../../api/resource.ts";
-import { definitionsView } from "../../parts/definitions.ts";
+import "./style.css";
+import { html } from "lit-html";
+import { peek, prefetch, refresh, use } from "../../api/resource.ts";
+import { plusIcon } from "../../parts/icons.ts";
 import { pageView } from "../../parts/page.ts";
-import { pagedListView } from "../../parts/paged-list.ts";
-import { emptyView, resourceView } from "../../parts/states.ts";
-import { statusView } from "../../parts/status.ts";
-import type { Place } from "../../router.ts";
+import { bonesView, refusalView } from "../../parts/states.ts";
+import type { View } from "../../parts/view.ts";
+import { goTo, type Place } from "../../router.ts";
 import type { Screen } from "../../screen.ts";
-import { countOf, writeInteger } from "../../words/counts.ts";
-import { writeNumber } from "../../words/phone-numbers.ts";
-import { campaignStatusWords } from "../../words/statuses.ts";
+import { can } from "../../session/session.ts";
+import { lazily } from "../../state/lazily.ts";
+import { filtersView, listView } from "./list.ts";
+import { campaign, campaigns, outcomes } from "./resources.ts";
+import { forbiddenView } from "./role.ts";
 
-const campaigns = pages<Campaign>({
-	key: "campaigns",
-	loadPage: (cursor, signal) =>
-		ask(() => api.campaigns.$get({ query: { ...(cursor && { cursor }) } }, until(signal))),
-	hears: ({ kind }) => kind === "campaign",
-});
+/** What only one state of a campaign needs. */
+const composer = lazily(() => import("./composer/pane.ts"));
+const progress = lazily(() => import("./progress/pane.ts"));
+const report = lazily(() => import("./report/pane.ts"));
 
-function campaign(id: string): Resource<Campaign> {
-	return {
-		key: `campaigns/${id}`,
-		load: (signal) => ask(() => api.campaigns[":id"].$get({ param: { id } }, until(signal))),
-		hears: (event) => event.kind === "campaign" && event.campaignId === id,
-	};
-}
+const isNew = ({ params }: Place) => params.campaignId === "new";
 
 export const screen: Screen = {
-	load({ params }) {
-		if (params.campaignId) void prefetch(campaign(params.campaignId));
-		else void prefetch(campaigns);
+	load(place) {
+		const { campaignId: id } = place.params;
+		if (!can("campaigns:read")) return;
+		if (!id) void prefetch(campaigns(place.query.get("status")));
+		else if (isNew(place)) composer()?.beginNew();
+		else void prefetchOne(id);
 	},
-	view: ({ params }: Place) => (params.campaignId ? oneView(params.campaignId) : listView()),
+	title: (place) => (isNew(place) ? "New Campaign" : nameOf(place.params.campaignId)),
+	view(place) {
+		const { campaignId: id } = place.params;
+		if (!id) return wholeListView(place);
+		return isNew(place) ? newView() : oneView(id, place);
+	},
+	keys: ({ params }) =>
+		params.campaignId || !can("campaigns:write")
+			? []
+			: [{ key: "c", label: "New campaign", run: () => goTo("/campaigns/new") }],
+	commands: () =>
+		can("campaigns:write") ? [{ section: "Actions", label: "New Campaign", href: "/campaigns/new" }] : [],
 };
 
-function listView() {
+/** Its code comes while it does; the pane that its state asks for is known then. */
+async function prefetchOne(id: string): Promise<void> {
+	const one = await prefetch(campaign(id));
+	if (one?.status === "draft") composer()?.prefetchDraft(id);
+	else if (isUnderWay(one?.status)) progress();
+	else if (one) {
+		report();
+		void prefetch(outcomes(id));
+	}
+}
+
+const isUnderWay = (status: string | undefined) =>
+	status === "scheduled" || status === "sending" || status === "paused";
+
+function wholeListView(place: Place): View {
 	return pageView({
 		title: "Campaigns",
 		isNarrow: true,
-		body: pagedListView({
-			resource: campaigns,
-			label: "Campaigns",
-			row: ({ id, name, status, counts }) => ({
-				title: name,
-				detail: countOf(counts.total, { one: "recipient", other: "recipients" }),
-				trailing: statusView(campaignStatusWords[status]),
-				href: `/campaigns/${id}`,
-			}),
-			empty: emptyView({
-				title: "No Campaigns",
-				text: "A campaign texts many people, each at a fitting hour.",
-			}),
-		}),
+		actions: can("campaigns:write")
+			? html`<a class="button" data-style="prominent" href="/campaigns/new">${plusIcon}<span>New Campaign</span></a>`
+			: "",
+		filters: filtersView(place),
+		body: listView(place),
 	});
 }
 
-function oneView(id: string) {
+function newView(): View {
+	if (!can("campaigns:write")) return frame("New Campaign", forbiddenView("make a campaign"));
+	return composer()?.composerPage(null) ?? frame("New Campaign", bonesView());
+}
+
+/** By its state: what it is to be, how it goes, what it came to. */
+function oneView(id: string, place: Place): View {
+	const resource = campaign(id);
+	const { data, refusal } = use(resource);
+	if (!data) {
+		const back = { href: "/campaigns", label: "All Campaigns" };
+		const body = refusal ? refusalView(refusal, { retry: () => void refresh(resource), back }) : bonesView();
+		return frame("Campaign", body);
+	}
+	if (data.status === "draft") {
+		if (!can("campaigns:write")) return report()?.draftPage(data) ?? frame(data.name, bonesView());
+		return composer()?.composerPage(data) ?? frame(data.name, bonesView());
+	}
+	const pane = isUnderWay(data.status)
+		? progress()?.progressPage(data, place)
+		: report()?.reportPage(data, place);
+	return pane ?? frame(data.name, bonesView());
+}
+
+/** The page while its pane is on its way. */
+function frame(title: string, body: View): View {
 	return pageView({
-		title: "Campaign",
-		isNarrow: true,
+		title,
 		back: { href: "/campaigns", label: "Campaigns" },
-		body: resourceView(
-			campaign(id),
-			({ name, status, fromNumber, counts, message }) =>
-				definitionsView([
-					["Name", name],
-					["Status", statusView(campaignStatusWords[status])],
-					["From", writeNumber(fromNumber)],
-					["Delivered", writeInteger(counts.delivered)],
-					["Message", message],
-				]),
-			{ back: { href: "/campaigns", label: "All Campaigns" } },
-		),
+		actions: html`<div class="campaigns-actions"></div>`,
+		isNarrow: true,
+		body,
 	});
+}
+
+function nameOf(id: string | undefined): string | undefined {
+	return id ? peek(campaign(id))?.name : undefined;
 }

@@ -1,4 +1,4 @@
-import { readCsv } from "./read-csv.ts";
+import { readCsv } from "@cloudpbx/domain/csv/read-csv";
 
 export interface OptOutRow {
 	line: number;

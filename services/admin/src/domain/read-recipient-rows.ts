@@ -1,5 +1,5 @@
 import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns";
-import { type CsvRow, readCsv } from "./read-csv.ts";
+import { type CsvRow, findCsvSeparator, readCsv } from "@cloudpbx/domain/csv/read-csv";
 import { addField, makeRecipient } from "./read-recipient.ts";
 import { findRecipientNames } from "./recipient-names.ts";
 
@@ -12,11 +12,12 @@ export interface PlacedRecipient {
 /**
  * The rows of a file of recipients. A first line that names a column `number` (or `phone`, `phone number`, `to`) is a heading;
  * its columns `time zone` and `state` say where somebody is, every other one is a merge field by its heading. Without a
- * heading the number comes first, and there are no fields.
+ * heading the number comes first, and there are no fields. Semicolons or tabs stand between the cells where the first line has
+ * no comma.
  */
 export function* readRecipientRows(text: string): Generator<PlacedRecipient, void, undefined> {
 	let read: ((row: CsvRow) => CampaignRecipientInput) | null = null;
-	for (const row of readCsv(text)) {
+	for (const row of readCsv(text, findCsvSeparator(text))) {
 		if (read === null) {
 			const hasHeading = findRecipientNames(row.cells).number !== null;
 			read = hasHeading ? readerOf(row.cells) : readerOf(["number"]);

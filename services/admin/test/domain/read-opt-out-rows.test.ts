@@ -1,5 +1,5 @@
+import { readCsv } from "@cloudpbx/domain/csv/read-csv";
 import { expect, it } from "vitest";
-import { readCsv } from "../../src/domain/read-csv.ts";
 import { readOptOutRows } from "../../src/domain/read-opt-out-rows.ts";
 
 it("reads a file with a heading in any order of columns, as the export writes it", () => {

@@ -67,7 +67,9 @@ it("counts to ten thousand, and reads no more than that of a longer history", as
 
 it("tells other browsers that something was saved", async () => {
 	const told: unknown[] = [];
-	const MESSAGING = { publishLive: async (news: unknown[]) => told.push(...news) };
+	const MESSAGING = {
+		publishLive: async (news: unknown[]) => told.push(...news),
+	} as unknown as AdminEnv["MESSAGING"];
 	const put = (body: unknown) => callApi("/api/settings", { key, method: "PUT", body, env: { MESSAGING } });
 	await expectJson(await put({ hoursText: "9 to 5" }), 200);
 	expect(told).toEqual([{ kind: "settings" }]);

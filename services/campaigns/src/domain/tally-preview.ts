@@ -4,11 +4,11 @@ import {
 	type SetAsideReason,
 	setAsideReasons,
 } from "@cloudpbx/contracts/campaigns";
+import { fieldsOf, missingFields, renderMessage } from "@cloudpbx/domain/merge-fields/render-message";
 import { countSegments, type SegmentCount } from "@cloudpbx/domain/segments/count-segments";
 import { asideWords } from "./aside-words.ts";
 import { type ForecastGroup, quietKeyOf } from "./forecast.ts";
 import { namesOptOut } from "./names-opt-out.ts";
-import { fieldsOf, missingFields, renderMessage } from "./render-message.ts";
 import type { SortedRecipient } from "./sort-recipients.ts";
 
 const examplesMax = 20;

@@ -1,9 +1,9 @@
 import { runBatch } from "@cloudpbx/db/run-batch";
 import { campaignRecipients, campaigns } from "@cloudpbx/db/schema/campaigns";
+import { renderMessage } from "@cloudpbx/domain/merge-fields/render-message";
 import { mayMarketAt } from "@cloudpbx/domain/quiet-hours/send-window";
 import { countSegments } from "@cloudpbx/domain/segments/count-segments";
 import { and, eq, type SQL, sql } from "drizzle-orm";
-import { renderMessage } from "../domain/render-message.ts";
 import { shareTurns } from "../domain/share-turns.ts";
 import type { Campaigns } from "../open-campaigns.ts";
 import { formLines, type Line } from "./form-lines.ts";

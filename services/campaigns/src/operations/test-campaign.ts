@@ -1,8 +1,8 @@
 import type { Result } from "@cloudpbx/contracts/errors";
 import type { Actor, Message } from "@cloudpbx/contracts/messaging";
 import { campaignRecipients } from "@cloudpbx/db/schema/campaigns";
+import { renderMessage } from "@cloudpbx/domain/merge-fields/render-message";
 import { and, asc, eq } from "drizzle-orm";
-import { renderMessage } from "../domain/render-message.ts";
 import type { Campaigns } from "../open-campaigns.ts";
 import { findCampaign } from "./read-campaigns.ts";
 

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { fieldsOf, missingFields, renderMessage } from "../../src/domain/render-message.ts";
+import {
+	fieldsOf,
+	mergeFieldsOf,
+	missingFields,
+	renderMessage,
+	replaceOtherwise,
+} from "../../src/merge-fields/render-message.ts";
 
 describe("a message for one recipient", () => {
 	it.each([
@@ -34,5 +40,23 @@ describe("a message for one recipient", () => {
 		["plain", null, []],
 	])("%j with %j lacks %j", (message, fields, missing) => {
 		expect(missingFields(message, fields)).toEqual(missing);
+	});
+});
+
+describe("the fields of a message", () => {
+	it("are listed once, with the word that stands in for a missing value", () => {
+		expect(mergeFieldsOf("{{firstName}} {{ First Name | you }} {{city}}")).toEqual([
+			{ name: "firstName", otherwise: "you" },
+			{ name: "city", otherwise: "" },
+		]);
+	});
+
+	it.each([
+		["Hi {{name}}, {{city|here}}", "name", "there", "Hi {{name|there}}, {{city|here}}"],
+		["Hi {{ Name | you }}", "name", "", "Hi {{Name}}"],
+		["Hi {{name}}", "name", "a}}b|c", "Hi {{name|abc}}"],
+		["Hi {{name}}", "name", "$&", "Hi {{name|$&}}"],
+	])("%j with another word for %s", (message, field, word, changed) => {
+		expect(replaceOtherwise(message, field, word)).toBe(changed);
 	});
 });

@@ -1,6 +1,32 @@
 /** `{{name}}`, or `{{name|what to say without one}}`. */
 const placeholder = /\{\{\s*([\p{L}\p{N}_][\p{L}\p{N}_ .-]{0,63}?)\s*(?:\|([^{}]*))?\}\}/gu;
 
+export interface MergeField {
+	/** As written. */
+	name: string;
+	/** What stands in its place where there is no value; empty without a word. */
+	otherwise: string;
+}
+
+/** The fields that a message asks for, each once, with the word behind its first bar. */
+export function mergeFieldsOf(message: string): MergeField[] {
+	const fields: MergeField[] = [];
+	for (const [, name = "", otherwise = ""] of message.matchAll(placeholder)) {
+		const known = fields.find((field) => plain(field.name) === plain(name));
+		if (!known) fields.push({ name, otherwise: otherwise.trim() });
+		else known.otherwise ||= otherwise.trim();
+	}
+	return fields;
+}
+
+/** The message with another word for wherever this field has no value. */
+export function replaceOtherwise(message: string, field: string, otherwise: string): string {
+	const word = otherwise.replace(/[{}|]/g, "");
+	return message.replace(placeholder, (whole, name: string) =>
+		plain(name) === plain(field) ? `{{${name}${word === "" ? "" : `|${word}`}}}` : whole,
+	);
+}
+
 /** The names that a message asks for, each once, as written. */
 export function fieldsOf(message: string): string[] {
 	return [...new Set([...message.matchAll(placeholder)].map(([, name = ""]) => name))];

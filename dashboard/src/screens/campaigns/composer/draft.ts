@@ -1,0 +1,76 @@
+import type { Campaign } from "@cloudpbx/contracts/campaigns";
+import { createStore } from "../../../state/store.ts";
+import type { CsvHead } from "../domain/csv-head.ts";
+import { emptyPlan, isChanged, type Plan, planOf } from "../domain/plan.ts";
+
+/** A list that somebody has chosen and not handed in yet. */
+export interface Source {
+	name: string;
+	blob: Blob;
+	/** Bytes of its beginning, to be read again as with or without a heading. */
+	bytes: Uint8Array;
+	head: CsvHead;
+}
+
+/** A draft while it is being written. It saves itself: `save-draft.ts`. */
+export interface Draft {
+	/** Null until something of it is stored. */
+	id: string | null;
+	/** Of its first storing: repeated after a lost answer, it makes no second draft. */
+	key: string;
+	stored: Plan;
+	version: number;
+	plan: Plan;
+	/** Whose text is shown; null: the first one's. */
+	position: number | null;
+	/** As somebody else saved it meanwhile, where both have changed the same. */
+	conflict: Campaign | null;
+	source: Source | null;
+	/** Why what was chosen is no list, in words. */
+	sourceFault: string | null;
+	pasted: string;
+	/** Another list is to take the place of the stored one. */
+	isReplacing: boolean;
+	saving: Promise<boolean> | null;
+	timer: ReturnType<typeof setTimeout> | undefined;
+}
+
+const store = createStore<{ draft: Draft }>({ draft: makeDraft(null) });
+
+export const currentDraft = (): Draft => store.state.draft;
+
+export function changeDraft(change: Partial<Draft>): void {
+	store.change(({ draft }) => Object.assign(draft, change));
+}
+
+/** One that was begun before and is stored goes on saving itself; what comes now is another. */
+export function beginDraft(campaign: Campaign | null): Draft {
+	store.change((state) => (state.draft = makeDraft(campaign)));
+	return store.state.draft;
+}
+
+/** Shows what somebody else saved, unless something is changed here. */
+export function adopt(draft: Draft, campaign: Campaign): void {
+	if (campaign.version <= draft.version || draft.saving || isChanged(draft.stored, draft.plan)) return;
+	const stored = planOf(campaign);
+	Object.assign(draft, { stored, plan: { ...stored }, version: campaign.version });
+}
+
+function makeDraft(campaign: Campaign | null): Draft {
+	const stored = campaign ? planOf(campaign) : emptyPlan;
+	return {
+		id: campaign?.id ?? null,
+		key: crypto.randomUUID(),
+		stored,
+		version: campaign?.version ?? 0,
+		plan: { ...stored, name: stored.name },
+		position: null,
+		conflict: null,
+		source: null,
+		sourceFault: null,
+		pasted: "",
+		isReplacing: false,
+		saving: null,
+		timer: undefined,
+	};
+}

@@ -1,0 +1,26 @@
+import type { CampaignPreview } from "@cloudpbx/contracts/campaigns";
+import { ask } from "../../../api/ask.ts";
+import { api, until } from "../../../api/client.ts";
+import { type Resource, refresh } from "../../../api/resource.ts";
+import { changesOf } from "../domain/plan.ts";
+import { changeDraft, currentDraft } from "./draft.ts";
+
+/** What would become of the draft as it is on the page, stored or not. The old one stays until there is another. */
+export function preview(id: string): Resource<CampaignPreview> {
+	return {
+		key: `campaigns/${id}/preview`,
+		load(signal) {
+			const { id: openId, stored, plan, position } = currentDraft();
+			const json = openId === id ? changesOf(stored, plan) : {};
+			const query = openId === id && position !== null ? { position: String(position) } : {};
+			return ask(() => api.campaigns[":id"].preview.$post({ param: { id }, query, json }, until(signal)));
+		},
+	};
+}
+
+/** Shows the text as this recipient would get it; null: the first who is kept. */
+export function showRecipient(position: number | null): void {
+	changeDraft({ position });
+	const { id } = currentDraft();
+	if (id !== null) void refresh(preview(id));
+}

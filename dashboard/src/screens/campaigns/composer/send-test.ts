@@ -1,0 +1,39 @@
+import { html } from "lit-html";
+import { ask } from "../../../api/ask.ts";
+import { api } from "../../../api/client.ts";
+import { fieldView } from "../../../parts/field.ts";
+import { formView } from "../../../parts/form.ts";
+import { closeSheet, openSheet } from "../../../parts/sheet.ts";
+import { notify } from "../../../shell/notices.ts";
+import { forget } from "../../../state/actions.ts";
+import { writeNumber } from "../../../words/phone-numbers.ts";
+import type { Draft } from "./draft.ts";
+import { storeWhole } from "./save-draft.ts";
+
+const testing = "campaign-test";
+
+/** Its text on one's own phone, as the first recipient would get it. */
+export function openTest(draft: Draft): void {
+	forget(testing);
+	openSheet({
+		title: "Send Test",
+		view: () =>
+			formView({
+				name: testing,
+				fields: (errorOf) => html`
+					<p class="sheet-text">One text, as the first recipient would get it. It is billed like every other.</p>
+					${fieldView({ label: "Your number", name: "to", type: "tel", autocomplete: "tel", isRequired: true, error: errorOf("to") })}
+				`,
+				submit: "Send Test",
+				busyLabel: "Sending…",
+				run: (values) => sendTest(draft, values.to ?? ""),
+				onDone: closeSheet,
+			}),
+	});
+}
+
+async function sendTest(draft: Draft, to: string): Promise<void> {
+	const id = await storeWhole(draft);
+	const message = await ask(() => api.campaigns[":id"].test.$post({ param: { id }, json: { to } }));
+	notify({ text: `A test is on its way to ${writeNumber(message.to)}.` });
+}

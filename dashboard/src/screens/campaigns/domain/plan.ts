@@ -1,0 +1,67 @@
+import type { Campaign, CampaignPlan, ChangeCampaign } from "@cloudpbx/contracts/campaigns";
+
+/** What somebody decides about a campaign, as the page has it. */
+export interface Plan {
+	name: string;
+	message: string;
+	/** Null: the main line. */
+	fromNumber: string | null;
+	/** Null: at once. */
+	startAt: string | null;
+	quietHours: boolean;
+	/** Null: the number's own. */
+	ratePerSecond: number | null;
+	requireConsent: boolean;
+}
+
+const unnamed = "Untitled";
+
+export const emptyPlan: Plan = {
+	name: "",
+	message: "",
+	fromNumber: null,
+	startAt: null,
+	quietHours: true,
+	ratePerSecond: null,
+	requireConsent: false,
+};
+
+export function planOf(campaign: Campaign): Plan {
+	const { name, message, fromNumber, startAt, quietHours, ratePerSecond, requireConsent } = campaign;
+	return { name, message, fromNumber, startAt, quietHours, ratePerSecond, requireConsent };
+}
+
+/** What a new draft is stored with. */
+export function toDraft(plan: Plan): Partial<CampaignPlan> & { name: string; draft: true } {
+	return { ...changesOf(emptyPlan, plan), name: plan.name.trim() || unnamed, draft: true };
+}
+
+/** What is different from what is stored. An empty name is not stored: the old one stays until there is another. */
+export function changesOf(stored: Plan, plan: Plan): ChangeCampaign {
+	const { name, message, fromNumber, startAt, quietHours, ratePerSecond, requireConsent } = plan;
+	const isNamed = name.trim() !== "" && name.trim() !== stored.name.trim();
+	return {
+		...(isNamed && { name: name.trim() }),
+		...(message !== stored.message && { message }),
+		...(fromNumber !== null && fromNumber !== stored.fromNumber && { fromNumber }),
+		...(startAt !== stored.startAt && { startAt }),
+		...(quietHours !== stored.quietHours && { quietHours }),
+		...(ratePerSecond !== null && ratePerSecond !== stored.ratePerSecond && { ratePerSecond }),
+		...(requireConsent !== stored.requireConsent && { requireConsent }),
+	};
+}
+
+export function isChanged(stored: Plan, plan: Plan): boolean {
+	return Object.keys(changesOf(stored, plan)).length > 0;
+}
+
+/** The names of what both have changed to something else. */
+export function findConflicts(stored: Plan, mine: Plan, theirs: Plan): (keyof Plan)[] {
+	const changed = Object.keys(changesOf(stored, mine)) as (keyof Plan)[];
+	return changed.filter((name) => theirs[name] !== stored[name] && theirs[name] !== mine[name]);
+}
+
+/** Theirs, with what was changed here and not there. */
+export function mergePlans(stored: Plan, mine: Plan, theirs: Plan): Plan {
+	return { ...theirs, ...changesOf(stored, mine) };
+}

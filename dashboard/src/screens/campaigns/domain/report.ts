@@ -1,0 +1,34 @@
+import type { CampaignCounts, CampaignOutcomes, RecipientStatus } from "@cloudpbx/contracts/campaigns";
+
+export interface ReasonGroup {
+	/** Begins with a capital letter; null where the carrier has given none. */
+	reason: string | null;
+	errorCode: number | null;
+	count: number;
+}
+
+/** Reasons of recipients in these states, the largest group first. */
+export function groupReasons(
+	{ items }: Pick<CampaignOutcomes, "items">,
+	statuses: readonly RecipientStatus[],
+): ReasonGroup[] {
+	const groups: ReasonGroup[] = [];
+	for (const { status, reason, errorCode, count } of items) {
+		if (!statuses.includes(status)) continue;
+		const words = reason === null ? null : capitalise(reason);
+		const known = groups.find((group) => group.reason === words && group.errorCode === errorCode);
+		if (known) known.count += count;
+		else groups.push({ reason: words, errorCode, count });
+	}
+	return groups.sort((one, other) => other.count - one.count);
+}
+
+function capitalise(words: string): string {
+	return words.charAt(0).toLocaleUpperCase() + words.slice(1);
+}
+
+/** What a campaign has come to: those who are still to come, and nothing that is only under way, count as nothing. */
+export function sharesOf(counts: CampaignCounts) {
+	const { delivered, sent, undelivered, failed, skipped, queued, sending } = counts;
+	return { delivered, sent, failed: undelivered + failed, skipped, left: queued + sending };
+}

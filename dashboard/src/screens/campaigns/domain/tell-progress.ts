@@ -1,0 +1,86 @@
+import type { CampaignProgress } from "@cloudpbx/contracts/campaigns";
+import { countOf, writeDecimal, writeInteger } from "../../../words/counts.ts";
+import type { Tone } from "../../../words/statuses.ts";
+import { writeDuration } from "../../../words/times.ts";
+import { countDone } from "./campaign-status.ts";
+import { tellTime } from "./tell-review.ts";
+
+export interface Lead {
+	tone: Tone;
+	title: string;
+	text: string;
+}
+
+interface Now {
+	now: number;
+	timeZone: string;
+	/** Since when no text has gone, as far as this page has seen; null when it does not know. */
+	stillSince: number | null;
+}
+
+/** A start that is later than this is late: the sweeper comes every five minutes. */
+const lateMilliseconds = 6 * 60_000;
+/** A campaign of which nothing goes for this long stands still, at usual rates. */
+const stillMilliseconds = 90_000;
+
+/** The first line: how it stands, and where something is wrong, what, and what to do. */
+export function tellLead(campaign: CampaignProgress, now: Now): Lead {
+	if (campaign.status === "paused") return tellPause(campaign);
+	return campaign.status === "scheduled" ? tellSchedule(campaign, now) : tellSending(campaign, now);
+}
+
+function tellPause({ reason, counts }: CampaignProgress): Lead {
+	const left = `${countOf(counts.queued, { one: "person waits", other: "people wait" })} for a text.`;
+	if (reason === null || /^paused by hand/i.test(reason)) {
+		return { tone: "busy", title: "Paused by Hand", text: `${left} Nothing goes out until it is resumed.` };
+	}
+	return { tone: "bad", title: "It Stopped by Itself", text: `${reason} ${left}` };
+}
+
+function tellSchedule({ startAt, counts }: CampaignProgress, moment: Now): Lead {
+	const size = countOf(counts.queued, { one: "person", other: "people" });
+	if (startAt === null) return { tone: "busy", title: "Starting", text: `${size} will be texted.` };
+	if (moment.now - Date.parse(startAt) > lateMilliseconds) {
+		const text = `It was to start at ${tellTime(startAt, moment)} and has not. Start it now, or move it.`;
+		return { tone: "bad", title: "It Did Not Start", text };
+	}
+	return {
+		tone: "busy",
+		title: "Scheduled",
+		text: `Starts ${tellTime(startAt, moment)} with ${size}. Until then it can be moved.`,
+	};
+}
+
+function tellSending(campaign: CampaignProgress, moment: Now): Lead {
+	const { counts, heldUntil, expectedEndAt, ratePerSecond } = campaign;
+	const done = `${writeInteger(countDone(counts))} of ${writeInteger(counts.total)} are done.`;
+	const patience = Math.max(stillMilliseconds, 5000 / ratePerSecond);
+	const isStill = moment.stillSince !== null && moment.now - moment.stillSince > patience;
+	if (isStill && counts.queued > 0 && heldUntil === null) {
+		const text = `No text has gone for ${writeDuration(minutes(moment.now - (moment.stillSince ?? 0)))}. ${done} Pause and resume it; the numbers’ state is under Extensions.`;
+		return { tone: "bad", title: "It Stands Still", text };
+	}
+	if (heldUntil !== null && counts.sending === 0 && expectedEndAt !== null) {
+		const text = `It is night where they are: the next text goes ${tellTime(heldUntil, moment)}. ${done}`;
+		return { tone: "busy", title: "Held for Quiet Hours", text };
+	}
+	const end = expectedEndAt === null ? "" : ` Ends about ${tellTime(expectedEndAt, moment)}.`;
+	return { tone: "busy", title: "Sending", text: `${done}${end}` };
+}
+
+/** Whole minutes, in seconds. */
+function minutes(milliseconds: number): number {
+	return Math.max(60, Math.floor(milliseconds / 60_000) * 60);
+}
+
+/** "0.97 of 1 a second". */
+export function tellRate({ achievedPerSecond, ratePerSecond }: CampaignProgress): string {
+	const set = writeRate(ratePerSecond);
+	return achievedPerSecond === null
+		? `${set} a second`
+		: `${writeRate(achievedPerSecond)} of ${set} a second`;
+}
+
+function writeRate(rate: number): string {
+	return rate >= 1 || rate === 0 ? writeDecimal(rate) : String(Number(rate.toPrecision(2)));
+}

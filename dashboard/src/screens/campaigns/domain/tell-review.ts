@@ -1,0 +1,67 @@
+import type { CampaignPreview, SetAsideReason } from "@cloudpbx/contracts/campaigns";
+import { countOf, writeInteger, writeList, writeMoney } from "../../../words/counts.ts";
+import { writeNumber } from "../../../words/phone-numbers.ts";
+import { isoDay, writeClock, writeDay } from "../../../words/times.ts";
+
+export const people = { one: "person", other: "people" };
+const texts = { one: "text", other: "texts" };
+
+interface Moment {
+	now: number;
+	timeZone: string;
+}
+
+/** "1–2 texts each". */
+export function tellTexts({
+	segments: { perMessageMin: least, perMessageMax: most },
+}: CampaignPreview): string {
+	if (least === most) return `${countOf(most, texts)} each`;
+	return `${writeInteger(least)}–${countOf(most, texts)} each`;
+}
+
+/** All of it in one sentence, as it would go out. */
+export function tellReview(
+	preview: CampaignPreview,
+	{ fromNumber, startAt }: { fromNumber: string | null; startAt: string | null },
+	moment: Moment,
+): string {
+	const { kept, total, estimate } = preview;
+	if (total === 0) return "Nobody is in the list yet.";
+	if (kept === 0) return `Nobody is left to text: all ${writeInteger(total)} are left out.`;
+	const isLater = startAt !== null && Date.parse(startAt) > moment.now;
+	const parts = [
+		countOf(kept, people),
+		tellTexts(preview),
+		`about ${writeMoney(estimate.cost)}`,
+		...(fromNumber === null ? [] : [`from ${writeNumber(fromNumber)}`]),
+		isLater ? `starts ${tellTime(startAt, moment)}` : "starts now",
+		...(estimate.finishesAt === null ? [] : [`ends about ${tellTime(estimate.finishesAt, moment)}`]),
+	];
+	const out = total - kept;
+	const rest = out === 0 ? "" : `; ${countOf(out, { one: "is", other: "are" })} left out`;
+	return `${parts.join(", ")}${rest}.`;
+}
+
+/** "5:40 PM", with the day when it is another. */
+export function tellTime(at: string, { now, timeZone }: Moment): string {
+	const clock = writeClock(at, timeZone);
+	if (isoDay(at, timeZone) === isoDay(now, timeZone)) return clock;
+	const isTomorrow = isoDay(at, timeZone) === isoDay(now + 86_400_000, timeZone);
+	return `${isTomorrow ? "tomorrow" : writeDay(at, now, timeZone)} at ${clock}`;
+}
+
+const asideForms: Record<SetAsideReason, { one: string; other: string }> = {
+	invalid: { one: "is no telephone number", other: "are no telephone numbers" },
+	duplicate: { one: "is listed twice", other: "are listed twice" },
+	opted_out: { one: "has opted out", other: "have opted out" },
+	landline: { one: "is a landline", other: "are landlines" },
+	no_consent: { one: "has no consent on record", other: "have no consent on record" },
+};
+
+/** "1 is no telephone number and 2 have opted out"; empty when nobody is left out. */
+export function tellAside(setAside: CampaignPreview["setAside"]): string {
+	const reasons = Object.entries(setAside) as [SetAsideReason, number][];
+	return writeList(
+		reasons.filter(([, count]) => count > 0).map(([reason, count]) => countOf(count, asideForms[reason])),
+	);
+}

@@ -1,0 +1,118 @@
+import type { Campaign, CampaignOutcomes, CampaignProgress } from "@cloudpbx/contracts/campaigns";
+import { html, nothing } from "lit-html";
+import { refresh, use } from "../../../api/resource.ts";
+import { actionButton } from "../../../parts/button.ts";
+import { definitionsView } from "../../../parts/definitions.ts";
+import { pageView } from "../../../parts/page.ts";
+import { groupView } from "../../../parts/row.ts";
+import { bonesView, refusalLine, refusalView } from "../../../parts/states.ts";
+import { statusView } from "../../../parts/status.ts";
+import type { View } from "../../../parts/view.ts";
+import type { Place } from "../../../router.ts";
+import { can, currentSession } from "../../../session/session.ts";
+import { actionOf } from "../../../state/actions.ts";
+import { countOf, writeInteger, writeShare } from "../../../words/counts.ts";
+import { writeNumber } from "../../../words/phone-numbers.ts";
+import { writeMoment } from "../../../words/times.ts";
+import { campaignStatusOf, countTexted } from "../domain/campaign-status.ts";
+import { groupReasons, type ReasonGroup } from "../domain/report.ts";
+import { tellReport } from "../domain/tell-report.ts";
+import { duplicate, duplicating } from "../operations.ts";
+import { recipientsView } from "../recipients/list.ts";
+import { outcomes } from "../resources.ts";
+import { readOnlyView } from "../role.ts";
+import { stackedBarView } from "../stacked-bar.ts";
+
+/** What one came to that is over. Drawn at once with its reasons, so that nothing moves. */
+export function reportPage(campaign: CampaignProgress, place: Place): View {
+	const { id } = campaign;
+	const resource = outcomes(id);
+	const { data, refusal } = use(resource);
+	const body = data
+		? wholeView(campaign, data, place)
+		: refusal
+			? refusalView(refusal, { retry: () => void refresh(resource) })
+			: bonesView();
+	return frame(campaign, body);
+}
+
+/** A draft, for whoever may only read. */
+export function draftPage(campaign: Campaign): View {
+	return frame(campaign, html`${planView(campaign)} ${readOnlyView()}`);
+}
+
+function frame({ id, name }: Campaign, body: View): View {
+	const action = () =>
+		actionButton({
+			name: duplicating(id),
+			label: "Duplicate as Draft",
+			busyLabel: "Duplicating…",
+			run: () => duplicate(id),
+		});
+	return pageView({
+		title: name,
+		isNarrow: true,
+		back: { href: "/campaigns", label: "Campaigns" },
+		actions: html`<div class="campaigns-actions">${can("campaigns:write") ? action() : nothing}</div>`,
+		body: html`${refusalLine(actionOf(duplicating(id)).refusal)} ${body}`,
+	});
+}
+
+function wholeView(campaign: CampaignProgress, all: CampaignOutcomes, place: Place): View {
+	const { id, reason } = campaign;
+	const status = campaignStatusOf(campaign);
+	return html`
+		<div class="campaigns-lead" data-tone=${campaign.status === "failed" ? "bad" : status.tone} role="status">
+			${statusView(status)}
+			<p dir="auto">${tellReport(campaign.status, all.counts, reason)}</p>
+		</div>
+		${stackedBarView(id, all.counts)} ${figuresView(id, all)}
+		${reasonsView("Not Delivered", groupReasons(all, ["failed", "undelivered"]), "These texts did not arrive. Sending again helps only where the phone was switched off.")}
+		${reasonsView("Left Out", groupReasons(all, ["skipped"]), "Nobody here was texted.")} ${planView(campaign)}
+		${can("campaigns:write") ? nothing : readOnlyView()} ${recipientsView(id, place)}
+	`;
+}
+
+function figuresView(id: string, { counts, replies, optOuts }: CampaignOutcomes): View {
+	const texted = countTexted(counts);
+	const figures: [label: string, count: number, query: string][] = [
+		["Delivered", counts.delivered, "status=delivered"],
+		["Replies", replies, "replied=true"],
+		["Opt-Outs", optOuts, "optedOut=true"],
+	];
+	return html`
+		<ul class="campaigns-figures">
+			${figures.map(
+				([label, count, query]) => html`
+					<li><a class="campaigns-figure" href="/campaigns/${id}?${query}"><strong class="number">${writeInteger(count)}</strong><span>${label}</span><span class="soft number">${writeShare(count, texted)} of ${writeInteger(texted)}</span></a></li>
+				`,
+			)}
+		</ul>
+		<p class="group-footer campaigns-base">Shares are of ${countOf(texted, { one: "person who was", other: "people who were" })} not left out. Replies and opt-outs count for seven days after the text.</p>
+	`;
+}
+
+function reasonsView(title: string, groups: ReasonGroup[], footer: string): View {
+	if (groups.length === 0) return nothing;
+	return groupView({
+		title,
+		footer,
+		rows: groups.map(({ reason, errorCode, count }) => ({
+			title: html`<span class="campaigns-reason">${reason ?? "The carrier gave no reason."}</span>`,
+			...(errorCode !== null && { detail: `Carrier’s code ${errorCode}` }),
+			trailing: html`<span class="number">${writeInteger(count)}</span>`,
+		})),
+	});
+}
+
+function planView({ fromNumber, message, startedAt, endedAt, createdBy, counts }: Campaign): View {
+	const timeZone = currentSession()?.timeZone ?? "UTC";
+	return definitionsView([
+		["Recipients", writeInteger(counts.total)],
+		["From", writeNumber(fromNumber)],
+		["Made by", createdBy],
+		["Started", startedAt && writeMoment(startedAt, timeZone)],
+		["Ended", endedAt && writeMoment(endedAt, timeZone)],
+		["Message", message],
+	]);
+}
