@@ -2,6 +2,7 @@ import type { RetentionCount } from "@cloudpbx/contracts/settings";
 import { messages } from "@cloudpbx/db/schema/messaging";
 import { measureDatabase } from "@cloudpbx/kit/measure-database";
 import { beforeAll, beforeEach, expect, it } from "vitest";
+import type { Bindings } from "../../src/env.ts";
 import { callApi, db, expectJson, giveKey, testEnv } from "./api.ts";
 import { dayMilliseconds, textOf } from "./facts.ts";
 
@@ -69,7 +70,7 @@ it("tells other browsers that something was saved", async () => {
 	const told: unknown[] = [];
 	const MESSAGING = {
 		publishLive: async (news: unknown[]) => told.push(...news),
-	} as unknown as AdminEnv["MESSAGING"];
+	} as unknown as Bindings["MESSAGING"];
 	const put = (body: unknown) => callApi("/api/settings", { key, method: "PUT", body, env: { MESSAGING } });
 	await expectJson(await put({ hoursText: "9 to 5" }), 200);
 	expect(told).toEqual([{ kind: "settings" }]);
