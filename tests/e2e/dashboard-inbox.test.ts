@@ -117,7 +117,10 @@ it("keeps drafts over a reload, and sends what was held when the page is left, o
 	await page.getByRole("button", { name: "Take Over and Send" }).click();
 	await page.getByRole("button", { name: "Undo" }).waitFor();
 	await page.reload();
-	await page.getByRole("article", { name: /^You/ }).getByText("From sixty dollars").waitFor();
+	await page
+		.getByRole("article", { name: /^You, \d/ })
+		.getByText("From sixty dollars")
+		.waitFor();
 	await page.getByText("Delivered").waitFor();
 	const sent = (await office.thread(contact.id)).messages.filter(({ author }) => author === "person");
 	expect(sent.map(({ body }) => body)).toEqual(["From sixty dollars"]);
@@ -139,8 +142,10 @@ it("keeps what is written and what is held when the session ends, and sends it a
 	const dialog = page.getByRole("dialog", { name: "Sign In Again" });
 	await dialog.getByLabel("Password").fill(office.owner.password);
 	await dialog.getByRole("button", { name: "Sign In" }).click();
-	await page.getByRole("article", { name: /^You/ }).getByText("The brass one.").waitFor();
-	await page.getByText("Delivered").waitFor();
+	await page
+		.getByRole("article", { name: /^You, \d/ })
+		.getByText("The brass one.")
+		.waitFor();
 	expect(await field(page).inputValue()).toBe("And a new");
 	const sent = (await office.thread(contact.id)).messages.filter(({ author }) => author === "person");
 	expect(sent.map(({ body }) => body)).toEqual(["The brass one."]);
@@ -213,7 +218,10 @@ it("misses nothing when the network is gone for a while", async () => {
 	await page.getByRole("button", { name: "Send Now" }).click();
 	await page.getByText("Sends when connected").waitFor();
 	await page.context().setOffline(false);
-	await page.getByRole("article", { name: /^You/ }).getByText("Sent without a network").waitFor();
+	await page
+		.getByRole("article", { name: /^You, \d/ })
+		.getByText("Sent without a network")
+		.waitFor();
 	await page.getByText("Delivered").waitFor();
 	const shown = await page.getByRole("article").locator(".inbox-words").allTextContents();
 	expect(shown.slice(-4)).toEqual([

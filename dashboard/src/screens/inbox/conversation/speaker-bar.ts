@@ -33,7 +33,7 @@ export function speakerBar(thread: Thread): TemplateResult {
 	`;
 }
 
-/** Drawn anew when somebody comes or goes: nothing in it is seen to move. */
+/** Drawn anew when it says something else, or somebody comes or goes: nothing in it is seen to move. */
 function wordsView(thread: Thread): View {
 	const missed = findMissed(thread);
 	if (missed) {
@@ -42,7 +42,7 @@ function wordsView(thread: Thread): View {
 	const { words, tone } = describe(thread);
 	const others = describePresence(othersIn(thread.conversation.id));
 	return html`${keyed(
-		others !== null,
+		`${words} ${others !== null}`,
 		html`<p class="inbox-speaker-words">
 			${statusView({ word: words, tone })}
 			${others ? html`<span class="inbox-presence" dir="auto">${others}</span>` : nothing}
