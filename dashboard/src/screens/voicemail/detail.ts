@@ -46,7 +46,6 @@ function wholeView(one: Voicemail, nameOf: (extension: string | null) => string)
 			<header>
 				<h2 class="voicemail-from only-panes">${writeNumber(one.from)}</h2>
 				<p class="soft">For ${nameOf(one.extension)}, ${timeView(one.createdAt, "moment")}</p>
-				<p class="soft" dir="auto">${tellHeard(one)}</p>
 			</header>
 			${one.status === "stored" ? playerView(playerOf(one)) : missingView(one)}
 			<div class="voicemail-ways">
@@ -58,6 +57,7 @@ function wholeView(one: Voicemail, nameOf: (extension: string | null) => string)
 				["Length", one.durationSeconds === null ? null : writeDuration(one.durationSeconds)],
 				["Call", can("calls:read") ? html`<a href="/calls/${one.callId}">Show the call</a>` : null],
 			])}
+			<p class="voicemail-heard" dir="auto">${tellHeard(one)}</p>
 		</article>
 	`;
 }
@@ -79,6 +79,7 @@ function markView(one: Voicemail): View {
 	`;
 }
 
+/** Stands last: it grows while somebody listens, and moves nothing. */
 function tellHeard({ listenedAt, listenedBy }: Voicemail): string {
 	if (listenedAt === null) return "Not heard yet";
 	const when = writeMoment(listenedAt);
