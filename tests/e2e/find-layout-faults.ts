@@ -54,7 +54,7 @@ export function findLayoutFaults(): string[] {
 		if (!isInSight || isInScroller) continue;
 		const there = document.elementFromPoint(x, y);
 		const isItself = there && (control.contains(there) || there.contains(control) || label?.contains(there));
-		if (!isItself && there && !there.closest(".notice, [popover], .news"))
+		if (!isItself && there && !there.closest(".notice, [popover], .news, .save-bar"))
 			faults.push(`Covered by ${nameOf(there)}: ${nameOf(control)}`);
 	}
 

@@ -44,9 +44,9 @@ export function keptFormView<Data>(
 				else await save();
 			}}
 		>
-			<div class="kept-form-fields">${fields}</div>
+			<div class="kept-form-fields">${fields} ${consequence}</div>
 			${form.conflicts.length === 0 ? nothing : conflictsView(form, names, write)}
-			${consequence} ${refusalLine(form.refusal)}
+			${refusalLine(form.refusal)}
 			${form.readOnly === null ? barView(form) : html`<p class="kept-form-locked">${form.readOnly}</p>`}
 		</form>
 	`;

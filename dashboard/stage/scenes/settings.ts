@@ -50,14 +50,18 @@ const manyNumbers = {
 	],
 };
 
-/** Types into a field of the page, as a person does. */
-function type(field: string, value: string): void {
-	const control = document.getElementById(`setting-${field}`) as HTMLInputElement | HTMLSelectElement;
-	control.value = value;
+const turn = () => new Promise((resolve) => setTimeout(resolve, 30));
+
+/** Types into a field of the page, as a person does, once its code is there. */
+async function type(field: string, value: string): Promise<void> {
+	let control: HTMLElement | null = null;
+	while (!control) {
+		await turn();
+		control = document.getElementById(`setting-${field}`);
+	}
+	(control as HTMLInputElement | HTMLSelectElement).value = value;
 	control.dispatchEvent(new Event(control instanceof HTMLSelectElement ? "change" : "input"));
 }
-
-const turn = () => new Promise((resolve) => setTimeout(resolve, 30));
 
 async function press(label: string): Promise<void> {
 	await turn();
@@ -82,7 +86,7 @@ export const scenes: Scene[] = [
 		name: "settings-company-nameless",
 		path: "/settings/company",
 		async act() {
-			type("companyName", " ");
+			await type("companyName", " ");
 			await press("Save");
 		},
 	},
@@ -105,7 +109,7 @@ export const scenes: Scene[] = [
 		path: "/settings/greeting",
 		answers: { "PUT /api/settings": "never" },
 		async act() {
-			type("greeting", "We are closed this week.");
+			await type("greeting", "We are closed this week.");
 			await press("Save");
 		},
 	},
@@ -114,7 +118,7 @@ export const scenes: Scene[] = [
 		path: "/settings/greeting",
 		answers: { "PUT /api/settings": { ...settings, greeting: "We are closed this week.", version: 8 } },
 		async act() {
-			type("greeting", "We are closed this week.");
+			await type("greeting", "We are closed this week.");
 			await press("Save");
 		},
 	},
@@ -123,7 +127,7 @@ export const scenes: Scene[] = [
 		path: "/settings/greeting",
 		answers: { "PUT /api/settings": down },
 		async act() {
-			type("greeting", "We are closed this week.");
+			await type("greeting", "We are closed this week.");
 			await press("Save");
 		},
 	},
@@ -140,7 +144,7 @@ export const scenes: Scene[] = [
 		name: "settings-greeting-discarded",
 		path: "/settings/greeting",
 		async act() {
-			type("greeting", "We are closed this week.");
+			await type("greeting", "We are closed this week.");
 			await press("Discard");
 		},
 	},
@@ -193,7 +197,7 @@ export const scenes: Scene[] = [
 			]),
 		},
 		async act() {
-			type("fallbackNumber", "415 555");
+			await type("fallbackNumber", "415 555");
 			await press("Save");
 		},
 	},
@@ -201,8 +205,8 @@ export const scenes: Scene[] = [
 		name: "settings-calls-out-of-limits",
 		path: "/settings/calls",
 		async act() {
-			type("ringSeconds", "90");
-			type("keyWaitSeconds", "a few");
+			await type("ringSeconds", "90");
+			await type("keyWaitSeconds", "a few");
 			await press("Save");
 		},
 	},
@@ -218,7 +222,7 @@ export const scenes: Scene[] = [
 		path: "/settings/texts",
 		answers: { "GET /api/session": manyNumbers },
 		async act() {
-			type("senderRates.+14155550101", "20");
+			await type("senderRates.+14155550101", "20");
 			await press("Save");
 		},
 	},
@@ -247,9 +251,9 @@ export const scenes: Scene[] = [
 		name: "settings-retention-lowered",
 		path: "/settings/retention",
 		answers: { "GET /api/settings/retention": { voicemails: 1204, texts: 10_000, auditEntries: null } },
-		act() {
-			type("recordingRetentionDays", "90");
-			type("textRetentionDays", "365");
+		async act() {
+			await type("recordingRetentionDays", "90");
+			await type("textRetentionDays", "365");
 		},
 	},
 	{
@@ -257,7 +261,7 @@ export const scenes: Scene[] = [
 		path: "/settings/retention",
 		answers: { "GET /api/settings/retention": { voicemails: 1204, texts: null, auditEntries: null } },
 		async act() {
-			type("recordingRetentionDays", "90");
+			await type("recordingRetentionDays", "90");
 			await turn();
 			await press("Save");
 		},
