@@ -69,7 +69,7 @@ function wholeListView(place: Place): View {
 }
 
 function newView(): View {
-	if (!can("campaigns:write")) return frame("New Campaign", forbiddenView("make a campaign"));
+	if (!can("campaigns:write")) return frame("New Campaign", forbiddenView("make campaigns"));
 	return composer()?.composerPage(null) ?? frame("New Campaign", bonesView());
 }
 

@@ -70,7 +70,7 @@ const replaced = { json: NoPlan, query: NoPlan };
 const Flag = z.enum(["true", "false"]).transform((word) => word === "true");
 const IdempotencyHeader = z.object({ "idempotency-key": z.string().min(1).max(200).optional() });
 const howRecipientsCome =
-	"Up to 100,000 recipients: numbers, or objects with `number` and merge fields, of which `timeZone` and `state` decide about quiet hours. Or a `text/csv` file with the rest of the plan in the query: its heading names the columns; without one the number comes first. 25 MB at most.";
+	"Up to 100,000 recipients: numbers, or objects with `number` and merge fields, of which `timeZone` and `state` decide about quiet hours. Or a `text/csv` file with the rest of the plan in the query: its heading names the columns; without one the number comes first. Cells are separated by commas, or by semicolons or tabs where the first line has no comma. 25 MB at most.";
 
 export const campaigns = createApi()
 	.openapi(
