@@ -8,6 +8,7 @@ import { tellChange } from "../src/screens/settings/audit/domain/tell-change.ts"
 import { writeValue } from "../src/screens/settings/audit/domain/write-value.ts";
 import { readFilter, toQuery } from "../src/screens/settings/audit/filter.ts";
 import { expiryOf, presetOf, scopesOf } from "../src/screens/settings/keys/domain/key-scopes.ts";
+import { writeSource } from "../src/screens/settings/opt-outs/words.ts";
 import {
 	arrangeActive,
 	arrangeInactive,
@@ -165,4 +166,15 @@ it("reads the filter from the address: an id only with its kind, a day as both e
 		from: "2026-11-29",
 		to: "2026-11-29",
 	});
+});
+
+it("says how an opt-out came about, in whose words, and who lifted it", () => {
+	const none = { words: null, reason: null, by: null };
+	expect(writeSource({ ...none, source: "keyword", words: "STOP" })).toBe("Texted a keyword: “STOP”");
+	expect(writeSource({ ...none, source: "carrier" })).toBe("Reported by the carrier");
+	expect(writeSource({ ...none, source: "person", by: "Jane", reason: "Asked." })).toBe(
+		"Added by Jane: Asked.",
+	);
+	expect(writeSource({ ...none, kind: "opt_in", source: "person", by: "Jane" })).toBe("Lifted by Jane");
+	expect(writeSource({ ...none, source: "import", by: "Olive" })).toBe("Imported by Olive");
 });

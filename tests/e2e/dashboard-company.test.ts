@@ -170,7 +170,7 @@ it("invites an agent by a link that is shown once", async () => {
 	await openSettings("People");
 	await button("Invite…").click();
 	await dialog().getByLabel("Email", { exact: true }).fill(agent.email);
-	await dialog().getByLabel("Extension").selectOption("104");
+	await dialog().getByLabel("Extension", { exact: true }).selectOption("104");
 	await button("Make Invitation").click();
 	const link = dialog().getByLabel("Invitation Link");
 	await link.waitFor(patient);

@@ -84,8 +84,9 @@ function describe({ kind, releaseAt, createdAt }: PhoneNumber, isMain: boolean):
 
 function ringsView({ extensionId, extension }: PhoneNumber): View {
 	if (extension === null) return "Plays the menu";
-	const name = peek(extensions)?.find(({ id }) => id === extensionId)?.name;
-	return `Rings ${name ?? `extension ${extension}`}`;
+	const holder = peek(extensions)?.find(({ id }) => id === extensionId);
+	if (holder?.status === "inactive") return `Was that of ${holder.name}`;
+	return `Rings ${holder?.name ?? `extension ${extension}`}`;
 }
 
 /** What it does, as a menu of everything that it could do. */

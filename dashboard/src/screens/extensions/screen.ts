@@ -20,6 +20,7 @@ const isOfNumbers = ({ query }: Place) => query.get("show") === "numbers" && can
 
 export const screen: Screen = {
 	load(place) {
+		if (!can("extensions:read")) return;
 		void prefetch(extensions);
 		if (place.params.extensionId) {
 			detail();

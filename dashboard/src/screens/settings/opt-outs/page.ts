@@ -89,7 +89,7 @@ function listView(place: Place): View {
 		label: "Opted-out numbers",
 		row: (one) => ({
 			title: html`<span class="number">${writeNumber(one.number)}</span>`,
-			detail: writeSource(one),
+			detail: writeSource({ ...one, by: one.addedBy }),
 			time: timeView(one.at),
 			href: withQuery(place, { number: one.number }),
 			prefetch: () => void prefetch(standingOf(one.number)),

@@ -24,7 +24,7 @@ function wholeView(number: string, { optOut, events }: Standing): View {
 		<section class="opt-outs-standing">
 			<h2 class="number">${writeNumber(number)}</h2>
 			<p>${statusView(optOut ? { word: "Opted Out", tone: "bad" } : { word: "May Be Texted", tone: "good" })}</p>
-			${optOut ? html`<p dir="auto">${writeSource(optOut)}</p>` : nothing}
+			${optOut ? html`<p dir="auto">${writeSource({ ...optOut, by: optOut.addedBy })}</p>` : nothing}
 			${
 				can("optouts:write")
 					? optOut
@@ -47,7 +47,7 @@ function ledgerView(events: ConsentEvent[]): View {
 					(event) => html`
 						<li data-kind=${event.kind}>
 							<p class="opt-outs-what">${consentKindWords[event.kind]}</p>
-							<p dir="auto">${writeSource({ ...event, addedBy: event.by })}</p>
+							<p dir="auto">${writeSource(event)}</p>
 							<p class="soft small">${timeView(event.at, "moment")}</p>
 						</li>
 					`,

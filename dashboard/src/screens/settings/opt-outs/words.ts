@@ -1,17 +1,28 @@
-import type { ConsentEvent, OptOut } from "@cloudpbx/contracts/opt-outs";
+import type { ConsentKind, ConsentSource } from "@cloudpbx/contracts/opt-outs";
 import { consentSourceWords } from "../../../words/statuses.ts";
 
-/** How the company learnt of it, in whose words: "Texted a keyword: “STOP”". */
-export function writeSource(one: Pick<OptOut, "source" | "words" | "reason" | "addedBy">): string {
-	const source =
-		one.addedBy === null
-			? consentSourceWords[one.source]
-			: `${consentSourceWords[one.source]}, ${one.addedBy}`;
-	if (one.words) return `${source}: “${one.words}”`;
-	return one.reason ? `${source}: ${one.reason}` : source;
+/** What the ledger and the list hold of how it came about. */
+interface Told {
+	kind?: ConsentKind;
+	source: ConsentSource;
+	words: string | null;
+	reason: string | null;
+	by: string | null;
 }
 
-export const consentKindWords: Record<ConsentEvent["kind"], string> = {
+/** How the company learnt of it, in whose words: "Texted a keyword: “STOP”". */
+export function writeSource({ words, reason, ...told }: Told): string {
+	const source = nameSource(told);
+	if (words) return `${source}: “${words}”`;
+	return reason ? `${source}: ${reason}` : source;
+}
+
+function nameSource({ kind, source, by }: Pick<Told, "kind" | "source" | "by">): string {
+	if (source === "person") return `${kind === "opt_in" ? "Lifted" : "Added"} by ${by ?? "a person"}`;
+	return by === null ? consentSourceWords[source] : `${consentSourceWords[source]} by ${by}`;
+}
+
+export const consentKindWords: Record<ConsentKind, string> = {
 	opt_out: "Opted out",
 	opt_in: "May be texted again",
 };

@@ -78,10 +78,10 @@ function rolesView(): View {
 			<legend>Role</legend>
 			${roles.map(
 				(role) => html`
-					<label class="checkbox">
-						<input type="radio" name="role" value=${role} ?checked=${role === "agent"}>
-						<span>${roleWords[role].word}<br><span class="soft small">${roleWords[role].may}</span></span>
-					</label>
+					<div>
+						<label class="checkbox"><input type="radio" name="role" value=${role} ?checked=${role === "agent"} aria-describedby="may-${role}"><span>${roleWords[role].word}</span></label>
+						<p class="people-may" id="may-${role}">${roleWords[role].may}</p>
+					</div>
 				`,
 			)}
 		</fieldset>
