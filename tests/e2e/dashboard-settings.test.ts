@@ -186,7 +186,7 @@ it("shows an agent the own account with its sessions, and who is not to be texte
 		expect.stringMatching(/^Your Account/),
 		expect.stringMatching(/^Opt-Outs/),
 	]);
-	await ana.getByText("This Browser").waitFor();
+	await ana.getByText("This Browser").first().waitFor();
 	await ana.getByRole("button", { name: "End Session" }).first().click();
 	await ana.getByText("The session has ended.").waitFor();
 	await second.close();
