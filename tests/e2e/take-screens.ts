@@ -11,11 +11,14 @@ import { listScenes, openStage, showScene } from "./open-stage.ts";
  */
 const root = join(import.meta.dirname, "..", "..");
 const folder = join(root, "screenshots");
-const looks: Record<string, BrowserContextOptions> = {
-	light: { viewport: { width: 1280, height: 800 }, colorScheme: "light" },
-	dark: { viewport: { width: 1280, height: 800 }, colorScheme: "dark" },
-	phone: { viewport: { width: 390, height: 844 }, colorScheme: "light", hasTouch: true, isMobile: true },
-};
+/** By the folders of their pictures. Each scene is loaded once a device and pictured in each of its colours. */
+const devices: { options: BrowserContextOptions; looks: Record<string, "light" | "dark"> }[] = [
+	{ options: { viewport: { width: 1280, height: 800 } }, looks: { light: "light", dark: "dark" } },
+	{
+		options: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+		looks: { phone: "light" },
+	},
+];
 const wanted = process.argv.slice(2);
 
 const build = spawnSync(
@@ -32,14 +35,17 @@ if (wanted.length === 0) rmSync(folder, { recursive: true, force: true });
 const browser = await openBrowser();
 const stage = await openStage();
 try {
-	await Promise.all(Object.entries(looks).map(([look, options]) => takeAll(look, options)));
+	await Promise.all(devices.map(({ options, looks }) => takeAll(options, looks)));
 } finally {
 	await browser.close();
 	stage.close();
 }
 
-async function takeAll(look: string, options: BrowserContextOptions): Promise<void> {
-	mkdirSync(join(folder, look), { recursive: true });
+async function takeAll(
+	options: BrowserContextOptions,
+	looks: Record<string, "light" | "dark">,
+): Promise<void> {
+	for (const look of Object.keys(looks)) mkdirSync(join(folder, look), { recursive: true });
 	const page = await (await stage.newContext(browser, { ...options, reducedMotion: "reduce" })).newPage();
 	const names = (await listScenes(page)).map(({ name }) => name);
 	const scenes = names.filter(
@@ -48,11 +54,14 @@ async function takeAll(look: string, options: BrowserContextOptions): Promise<vo
 	for (const name of scenes) {
 		try {
 			await showScene(page, name);
-			await page.screenshot({ path: join(folder, look, `${name}.png`) });
+			for (const [look, colorScheme] of Object.entries(looks)) {
+				await page.emulateMedia({ colorScheme });
+				await page.screenshot({ path: join(folder, look, `${name}.png`) });
+			}
 		} catch (error) {
 			process.exitCode = 1;
-			console.error(`${look}/${name}: ${error instanceof Error ? error.message : error}`);
+			console.error(`${name}: ${error instanceof Error ? error.message : error}`);
 		}
 	}
-	console.log(`${scenes.length} screenshots in screenshots/${look}`);
+	console.log(`${scenes.length} screenshots each in ${Object.keys(looks).join(", ")}`);
 }
