@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { repositoryRoot } from "@cloudpbx/local/mesh-workers";
+import { repositoryRoot } from "@cloudpbx/local/repository-root";
 import type { CarrierAccount } from "@cloudpbx/twilio/fetch-recording";
 import type { Answers } from "./answers.ts";
 import type { Cloudflare } from "./cloudflare.ts";
@@ -19,6 +19,8 @@ export interface Deployment {
 	console: Console;
 	/** Builds the dashboard, which is deployed with `admin`. */
 	build(): Promise<void>;
+	/** One word for the contents of folders: another word, other contents. */
+	hashFolders(folders: readonly string[]): string;
 	/** Asks at the keyboard; without one, what the flags say. */
 	mayRepoint(words: string): Promise<boolean>;
 	/** 128 random bits or more, as text for a link. */

@@ -2,9 +2,10 @@ import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { buildMesh } from "@cloudpbx/local/build-mesh";
-import { repositoryRoot } from "@cloudpbx/local/mesh-workers";
+import { repositoryRoot } from "@cloudpbx/local/repository-root";
 import { type Answers, answerNames, findObjection, questions, readAnswers } from "./answers.ts";
 import { type Cloudflare, openCloudflare } from "./cloudflare.ts";
+import { hashFolders } from "./configs/hash-folders.ts";
 import type { Console } from "./console.ts";
 import type { Deployment } from "./deployment.ts";
 import { type Memory, openMemory } from "./installation-file.ts";
@@ -24,6 +25,7 @@ export interface Surroundings {
 	wrangler?: Wrangler;
 	build?: () => Promise<void>;
 	sleep?: (milliseconds: number) => Promise<void>;
+	hashFolders?: (folders: readonly string[]) => string;
 }
 
 /** One command from its first question to its last word. */
@@ -96,7 +98,7 @@ async function settleAnswers(
 
 async function openDeployment(
 	{ isDryRun, mayRepoint, command }: CommandLine,
-	{ environment, console, keyboard, wrangler = openWrangler(), build, sleep }: Surroundings,
+	{ environment, console, keyboard, wrangler = openWrangler(), ...replaced }: Surroundings,
 	{ answers, memory, folder }: { answers: Answers; memory: Memory; folder: string },
 ): Promise<Deployment> {
 	const isTwilioAsked = !isDryRun && command !== "db:migrate:remote";
@@ -112,11 +114,12 @@ async function openDeployment(
 			accountSid: answers.twilioAccountSid,
 			authToken: isTwilioAsked ? await readToken(environment, keyboard) : "",
 		},
-		build: build ?? (() => buildMesh(new AbortController().signal)),
+		build: replaced.build ?? (() => buildMesh(new AbortController().signal, "@cloudpbx/dashboard")),
 		mayRepoint: async (words) =>
 			mayRepoint || (keyboard.isThere && (await keyboard.confirm(`${words} Go on?`))),
 		makeSecret: () => randomBytes(32).toString("hex"),
-		sleep: sleep ?? ((milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))),
+		hashFolders: replaced.hashFolders ?? hashFolders,
+		sleep: replaced.sleep ?? ((milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))),
 		facts: {},
 		closing: [],
 	};

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
 import { applyMigrations } from "./apply-migrations.ts";
 import { declaredObjects, missingObjects, objectsQuery, type SchemaObject } from "./declared-objects.ts";
-import { repositoryRoot } from "./mesh-workers.ts";
+import { repositoryRoot } from "./repository-root.ts";
 import { StartError } from "./start-error.ts";
 import { openStateFolder } from "./state-folder.ts";
 

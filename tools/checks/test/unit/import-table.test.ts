@@ -147,7 +147,6 @@ const rooms: { folder: string; allowed: string[]; refused: string[] }[] = [
 			"@cloudpbx/service-provisioning/seed-main-number",
 			"@cloudpbx/twilio/rest/rented-numbers",
 			"node:fs",
-			"wrangler",
 			"../deployment.ts",
 		],
 		refused: [
@@ -156,6 +155,7 @@ const rooms: { folder: string; allowed: string[]; refused: string[] }[] = [
 			"@cloudpbx/service-voice/rpc",
 			"drizzle-orm",
 			"hono",
+			"wrangler",
 			"../../../../services/admin/src/access/seed-access.ts",
 		],
 	},

@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { repositoryRoot } from "@cloudpbx/local/mesh-workers";
-import { fingerprint } from "../configs/fingerprint.ts";
+import { repositoryRoot } from "@cloudpbx/local/repository-root";
 import { generateConfig } from "../configs/generate-config.ts";
 import { nameOf } from "../configs/name-of.ts";
 import type { Service } from "../configs/read-services.ts";
@@ -19,13 +18,11 @@ interface Deployed {
 	wanted: string;
 }
 
-/** What goes into a Worker's bundle besides its own folder. */
-const sharedFolders = ["packages"];
 const dashboardFolder = "dashboard/dist";
 
 /** A Worker with its secrets, unless exactly this version is deployed already. */
 export function deployWorker(deployment: Deployment, service: Service): Step {
-	const { answers, wrangler, twilio } = deployment;
+	const { answers, wrangler } = deployment;
 	const { role, config } = service;
 	const name = nameOf(answers.prefix, config.name);
 	const folder = join(deployment.folder, role);
@@ -35,7 +32,7 @@ export function deployWorker(deployment: Deployment, service: Service): Step {
 		name: `Worker ${name}`,
 		explain: explainWorker(service, answers.prefix),
 		find: async () => {
-			const wanted = markOf(service, JSON.stringify(makeConfig()), twilio.authToken + twilio.accountSid);
+			const wanted = markOf(deployment, service, JSON.stringify(makeConfig()));
 			return { ...(await findWorker(deployment, name)), wanted };
 		},
 		differs: ({ tag, secretNames, wanted }) => {
@@ -76,12 +73,17 @@ function generatedFacts(deployment: Deployment) {
 	};
 }
 
-/** Code, configuration and credentials in one word: it is kept with the version at Cloudflare. */
-function markOf(service: Service, config: string, credentials: string): string {
-	const shared = sharedFolders.map((folder) => join(repositoryRoot, folder));
+/** Cloudflare keeps a tag of 25 characters with each version. */
+const markLength = 24;
+
+/** Code, dashboard, configuration and credentials in one word: it is kept with the version at Cloudflare. */
+function markOf({ hashFolders, twilio }: Deployment, service: Service, config: string): string {
+	const packages = join(repositoryRoot, "packages");
+	const shared = readdirSync(packages).map((name) => join(packages, name, "src"));
 	const assets = service.config.assets ? [join(repositoryRoot, dashboardFolder)] : [];
-	const hashed = createHash("sha256").update(credentials).digest("hex");
-	return fingerprint([join(service.folder, "src"), ...shared, ...assets], [config, hashed]);
+	const sources = hashFolders([join(service.folder, "src"), ...shared, ...assets]);
+	const all = [sources, config, twilio.accountSid, twilio.authToken].join("\0");
+	return createHash("sha256").update(all).digest("hex").slice(0, markLength);
 }
 
 async function findWorker(

@@ -52,7 +52,10 @@ async function testHealth(admin: string): Promise<Trouble | null> {
 	} | null;
 	if (answer.status === 200 && health?.isReady) return null;
 	const said = health?.services?.find(({ isReady }) => !isReady)?.message;
-	return notYet(`${admin}/api/health`, said ? `says: ${said}` : `answers ${answer.status || "nothing"}`);
+	return notYet(
+		`${admin}/api/health`,
+		said ? `says: ${said.replace(/\.$/, "")}` : `answers ${answer.status || "nothing"}`,
+	);
 }
 
 async function testWebhook(address: string, authToken: string): Promise<Trouble | null> {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { unstable_splitSqlQuery } from "wrangler";
 import { declaredObjects, migrationNames, missingObjects } from "../../src/declared-objects.ts";
-import { repositoryRoot } from "../../src/mesh-workers.ts";
+import { repositoryRoot } from "../../src/repository-root.ts";
 
 const folder = join(repositoryRoot, "migrations");
 const statements = migrationNames(folder).flatMap((name) =>
