@@ -15,7 +15,7 @@ import { runPlan } from "./plan/run-plan.ts";
 import { Obstacle, type Step } from "./plan/step.ts";
 import { planDeploy, planDestroy, planMigration, planSetup } from "./plans.ts";
 import type { CommandLine } from "./read-command-line.ts";
-import { openWrangler, type Wrangler } from "./wrangler.ts";
+import { openWrangler, readOutput, type Wrangler } from "./wrangler.ts";
 
 export interface Surroundings {
 	environment: Record<string, string | undefined>;
@@ -128,7 +128,7 @@ async function openDeployment(
 /** The token that wrangler has, from its sign-in or from the environment. */
 function openApi(wrangler: Wrangler): Cloudflare {
 	return openCloudflare(async () => {
-		const { token } = JSON.parse(await wrangler(["auth", "token", "--json"])) as { token?: string };
+		const { token } = readOutput<{ token?: string }>(await wrangler(["auth", "token", "--json"]));
 		if (token) return token;
 		throw new Obstacle(
 			"wrangler has no token.",

@@ -26,6 +26,15 @@ export function openWrangler(run: RunWrangler = runProgram): Wrangler {
 	};
 }
 
+/** What a command with `--json` printed, whatever stands before it. */
+export function readOutput<Value>(output: string): Value {
+	try {
+		return JSON.parse(output.slice(output.indexOf("{"), output.lastIndexOf("}") + 1)) as Value;
+	} catch {
+		throw new Obstacle("wrangler's answer could not be read.", "Run it again.");
+	}
+}
+
 function runProgram(args: readonly string[], environment: Record<string, string>): Promise<Outcome> {
 	return new Promise((resolve, reject) => {
 		const child = spawn("wrangler", args, {
@@ -57,7 +66,7 @@ const known: { pattern: RegExp; message: string; todo: string }[] = [
 		todo: "Switch it on once: dash.cloudflare.com, R2 Object Storage. It costs nothing for the first 10 GB.",
 	},
 	{
-		pattern: /not authenticated|code: 10000|CLOUDFLARE_API_TOKEN|logged in/i,
+		pattern: /not authenticated|code: 10000|CLOUDFLARE_API_TOKEN|logged ?in/i,
 		message: "Cloudflare does not know who is asking.",
 		todo: "Sign in with `npx wrangler login`, or set CLOUDFLARE_API_TOKEN.",
 	},

@@ -1,6 +1,7 @@
 import { CloudflareRefusal } from "../cloudflare.ts";
 import { accountPath, type Deployment } from "../deployment.ts";
 import { check, Obstacle, type Step } from "../plan/step.ts";
+import { readOutput } from "../wrangler.ts";
 
 interface WhoAmI {
 	accounts?: { id: string; name: string }[];
@@ -12,7 +13,7 @@ export function checkSignIn(deployment: Deployment): Step {
 		"Asks wrangler who is signed in (`wrangler login`, or CLOUDFLARE_API_TOKEN) and takes the account; with several, the one of --account-id.",
 	];
 	return check("Cloudflare: sign-in and account", explain, async () => {
-		const { accounts = [] } = JSON.parse(await deployment.wrangler(["whoami", "--json"])) as WhoAmI;
+		const { accounts = [] } = readOutput<WhoAmI>(await deployment.wrangler(["whoami", "--json"]));
 		const { accountId } = deployment.answers;
 		const chosen = accountId === "" ? accounts : accounts.filter(({ id }) => id === accountId);
 		const [account] = chosen;

@@ -10,6 +10,7 @@ import {
 import { writeConfig } from "../configs/write-config.ts";
 import { type Deployment, databasePath, migrationsFolder } from "../deployment.ts";
 import { Obstacle, type Step, step } from "../plan/step.ts";
+import { readOutput } from "../wrangler.ts";
 
 /** Where the database can be taken back to, kept before it is changed. */
 export function keepBookmark(deployment: Deployment, database: string): Step {
@@ -31,7 +32,7 @@ export function keepBookmark(deployment: Deployment, database: string): Step {
 				["d1", "time-travel", "info", database, "--json"],
 				deployment.facts.accountId,
 			);
-			const { bookmark } = JSON.parse(output) as { bookmark?: string };
+			const { bookmark } = readOutput<{ bookmark?: string }>(output);
 			if (!bookmark) throw new Obstacle("D1 gave no bookmark.", "Try again.");
 			const before = pending[0] ?? "";
 			const { bookmarks } = deployment.memory.read();

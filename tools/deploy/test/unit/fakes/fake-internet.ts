@@ -162,6 +162,10 @@ async function answerWorker(
 	url: URL,
 	request: Request,
 ): Promise<Response> {
+	if (world.unknownFor > 0) {
+		world.unknownFor--;
+		throw new TypeError("getaddrinfo ENOTFOUND");
+	}
 	if (world.gate === "access") {
 		return new Response(null, {
 			status: 302,

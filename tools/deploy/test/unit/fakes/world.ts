@@ -18,6 +18,8 @@ export interface World {
 	numbers: FakeNumber[];
 	flows: { sid: string; friendly_name: string; definition: unknown }[];
 	verificationStatus: string | null;
+	/** So many requests to our addresses get no answer before they are known. */
+	unknownFor: number;
 	/** Stands in front of every address. */
 	gate: "access" | "bots" | null;
 	/** Every call that changed something, or would have. */
@@ -81,6 +83,7 @@ export function newWorld(changes: Partial<World> = {}): World {
 		numbers: [newNumber(mainNumber)],
 		flows: [],
 		verificationStatus: null,
+		unknownFor: 0,
 		gate: null,
 		writes: [],
 		commands: [],
