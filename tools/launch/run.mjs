@@ -19,6 +19,7 @@ const programs = {
 	destroy: ["tools/deploy/src/main.ts", "destroy"],
 	"db:migrate": ["tools/local/src/migrate.ts"],
 	"db:migrate:remote": ["tools/deploy/src/main.ts", "db:migrate:remote"],
+	wrangler: ["node_modules/wrangler/bin/wrangler.js"],
 	"eval:assistant": ["packages/assistant/evals/run.ts"],
 	screens: ["tests/e2e/take-screens.ts"],
 };

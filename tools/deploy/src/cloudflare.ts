@@ -89,7 +89,7 @@ export class CloudflareRefusal extends Obstacle {
 		super(
 			message,
 			status === 401 || status === 403
-				? "Sign in with `npx wrangler login`, or give CLOUDFLARE_API_TOKEN the rights of docs/install.md."
+				? "Sign in with `npm run wrangler -- login`, or give CLOUDFLARE_API_TOKEN the rights of docs/install.md."
 				: "",
 		);
 		this.status = status;

@@ -132,7 +132,7 @@ function openApi(wrangler: Wrangler): Cloudflare {
 		if (token) return token;
 		throw new Obstacle(
 			"wrangler has no token.",
-			"Sign in with `npx wrangler login`, or set CLOUDFLARE_API_TOKEN.",
+			"Sign in with `npm run wrangler -- login`, or set CLOUDFLARE_API_TOKEN.",
 		);
 	});
 }

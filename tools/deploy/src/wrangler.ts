@@ -68,7 +68,7 @@ const known: { pattern: RegExp; message: string; todo: string }[] = [
 	{
 		pattern: /not authenticated|code: 10000|CLOUDFLARE_API_TOKEN|logged ?in/i,
 		message: "Cloudflare does not know who is asking.",
-		todo: "Sign in with `npx wrangler login`, or set CLOUDFLARE_API_TOKEN.",
+		todo: "Sign in with `npm run wrangler -- login`, or set CLOUDFLARE_API_TOKEN.",
 	},
 ];
 

@@ -10,7 +10,7 @@ interface WhoAmI {
 /** Who is signed in, and to which account the installation belongs. */
 export function checkSignIn(deployment: Deployment): Step {
 	const explain = [
-		"Asks wrangler who is signed in (`wrangler login`, or CLOUDFLARE_API_TOKEN) and takes the account; with several, the one of --account-id.",
+		"Asks wrangler who is signed in (`npm run wrangler -- login`, or CLOUDFLARE_API_TOKEN) and takes the account; with several, the one of --account-id.",
 	];
 	return check("Cloudflare: sign-in and account", explain, async () => {
 		const { accounts = [] } = readOutput<WhoAmI>(await deployment.wrangler(["whoami", "--json"]));
@@ -20,7 +20,7 @@ export function checkSignIn(deployment: Deployment): Step {
 		if (!account) {
 			throw new Obstacle(
 				accountId ? `you have no Cloudflare account ${accountId}.` : "you have no Cloudflare account.",
-				"Sign in with `npx wrangler login` as somebody who has.",
+				"Sign in with `npm run wrangler -- login` as somebody who has.",
 			);
 		}
 		if (chosen.length > 1) {

@@ -18,7 +18,7 @@ export function keepBookmark(deployment: Deployment, database: string): Step {
 	return step<{ pending: string[]; isNew: boolean }>({
 		name: "Time Travel bookmark",
 		explain: [
-			"Before a database with something in it is changed: notes where D1 can take it back to, and how (`wrangler d1 time-travel restore`).",
+			"Before a database with something in it is changed: notes where D1 can take it back to, and how (`npm run wrangler -- d1 time-travel restore`).",
 		],
 		find: async () => {
 			const applied = await appliedMigrations(deployment);
@@ -40,7 +40,7 @@ export function keepBookmark(deployment: Deployment, database: string): Step {
 				bookmarks: [...bookmarks, { at: new Date().toISOString(), bookmark, before }],
 			});
 			deployment.closing.push(
-				`To take the database back to before ${before}: npx wrangler d1 time-travel restore ${database} --bookmark=${bookmark}`,
+				`To take the database back to before ${before}: npm run wrangler -- d1 time-travel restore ${database} --bookmark=${bookmark}`,
 			);
 			isKept = true;
 		},

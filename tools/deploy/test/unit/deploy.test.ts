@@ -155,7 +155,7 @@ it("keeps a bookmark before it changes a database with something in it", async (
 	books.exec("DROP TRIGGER audit_events_no_update; DROP TRIGGER audit_events_no_delete");
 	books.exec("DELETE FROM d1_migrations WHERE name = '0002_audit_append_only.sql'");
 	await stage.run("db:migrate:remote");
-	expect(stage.output).toContain("wrangler d1 time-travel restore cloudpbx --bookmark=00000085-");
+	expect(stage.output).toContain("npm run wrangler -- d1 time-travel restore cloudpbx --bookmark=00000085-");
 	expect(stage.installationFile()).toContain('"before": "0002_audit_append_only.sql"');
 });
 
@@ -178,7 +178,7 @@ it("refuses a database that is newer than the code", async () => {
 });
 
 it.each([
-	[{ isSignedIn: false }, /wrangler login/],
+	[{ isSignedIn: false }, /npm run wrangler -- login/],
 	[{ hasR2: false }, /R2 is not switched on/],
 	[{ isPaid: false }, /Worker cloudpbx-messaging: this Cloudflare account is on the Free plan.*Workers Paid/],
 	[{ subdomain: null }, /no workers\.dev subdomain yet/],
