@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { answerNames, questions } from "./answers.ts";
 import { Obstacle } from "./plan/step.ts";
 
-export const commands = ["setup", "deploy", "db:migrate:remote", "destroy"] as const;
+const commands = ["setup", "deploy", "db:migrate:remote", "destroy"] as const;
 export type Command = (typeof commands)[number];
 
 export interface CommandLine {

@@ -53,7 +53,7 @@ function holds(actual: unknown, wanted: unknown): boolean {
 }
 
 /** twilio.com/docs/studio/rest-api/v2/flow-definition. Somebody who has talked with a person is not asked for a message. */
-export function fallbackDefinition(companyName: string): object {
+function fallbackDefinition(companyName: string): object {
 	const words = `Thank you for calling ${companyName}. We have technical difficulties. Please leave a message after the tone, and we will call you back.`;
 	const say = (name: string, text: string, next: string | null, y: number) => ({
 		name,
