@@ -6,6 +6,8 @@ import { Obstacle } from "./plan/step.ts";
 /** What is kept of an installation on the machine it was made from: no secret, and nothing that could not be found out again. */
 export interface InstallationFile {
 	answers: Partial<Answers>;
+	/** Every host that this installation has had: a number that leads to one leads here. */
+	hosts: string[];
 	/** SHA-256 of the set-up code whose claim link was shown. */
 	shownCodeHash: string | null;
 	/** Where the database can be taken back to, oldest first. */
@@ -17,7 +19,7 @@ export interface Memory {
 	change(patch: Partial<InstallationFile>): void;
 }
 
-const nothing: InstallationFile = { answers: {}, shownCodeHash: null, bookmarks: [] };
+const nothing: InstallationFile = { answers: {}, hosts: [], shownCodeHash: null, bookmarks: [] };
 
 export function openMemory(file: string): Memory {
 	const read = (): InstallationFile => {

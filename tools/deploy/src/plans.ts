@@ -10,6 +10,7 @@ import { checkTwilio } from "./steps/check-twilio.ts";
 import { deployWorker } from "./steps/deploy-worker.ts";
 import { explainRegistration } from "./steps/explain-registration.ts";
 import { findDatabase } from "./steps/find-database.ts";
+import { followAddress } from "./steps/follow-address.ts";
 import { makeOwner } from "./steps/make-owner.ts";
 import { makeBuckets, makeDatabase, makeNamespaces, makeQueues } from "./steps/make-resources.ts";
 import { keepBookmark, migrate } from "./steps/migrate.ts";
@@ -54,6 +55,7 @@ export function planDeploy(deployment: Deployment): Step[] {
 		testFromOutside(deployment),
 		makeOwner(deployment),
 		adoptMainNumber(deployment),
+		followAddress(deployment),
 		explainRegistration(deployment),
 	];
 }

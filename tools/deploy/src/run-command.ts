@@ -42,9 +42,13 @@ export async function runCommand(commandLine: CommandLine, surroundings: Surroun
 
 	if (commandLine.command === "destroy") await confirmDestruction(commandLine, keyboard, prefix);
 	else memory.change({ answers });
-	const changed = await runPlan(steps, console);
-	for (const line of deployment.closing) console.say(line);
-	console.say(closingWords(commandLine, deployment, changed));
+	try {
+		const changed = await runPlan(steps, console);
+		deployment.closing.push(closingWords(commandLine, deployment, changed));
+	} finally {
+		// Also after a failure: how to take the database back is among them.
+		for (const line of deployment.closing) console.say(line);
+	}
 	if (commandLine.command === "destroy") rmSync(folder, { recursive: true, force: true });
 }
 

@@ -1,16 +1,12 @@
 import { seedMainNumber } from "@cloudpbx/service-provisioning/seed-main-number";
 import { openCarrier } from "@cloudpbx/twilio/rest/open-carrier";
-import {
-	findDrift,
-	type NumberWebhooks,
-	type RentedNumber,
-	webhooksOf,
-} from "@cloudpbx/twilio/rest/rented-number";
+import { findDrift, type NumberWebhooks, type RentedNumber } from "@cloudpbx/twilio/rest/rented-number";
 import { pointNumber } from "@cloudpbx/twilio/rest/rented-numbers";
-import { type Deployment, databasePath, known } from "../deployment.ts";
+import { type Deployment, databasePath } from "../deployment.ts";
 import { type Step, step } from "../plan/step.ts";
 import { askTwilio } from "./ask-twilio.ts";
 import { getMainNumber } from "./check-twilio.ts";
+import { wantedWebhooks } from "./wanted-webhooks.ts";
 
 interface MainNumber {
 	there: RentedNumber;
@@ -21,11 +17,6 @@ interface MainNumber {
 /** The main number: pointed here, then put on the books of services/provisioning, which looks after it from then on. */
 export function adoptMainNumber(deployment: Deployment): Step {
 	const { tollFreeNumber } = deployment.answers;
-	const wanted = () => {
-		const { voice, messaging } = known(deployment, "addresses");
-		const fallbackUrl = known(deployment, "fallbackUrl");
-		return webhooksOf({ voiceUrl: voice, messagingUrl: messaging, fallbackUrl });
-	};
 	return step<MainNumber | null>({
 		name: tollFreeNumber ? `Main number ${tollFreeNumber}` : "Main number",
 		explain: [
@@ -37,7 +28,7 @@ export function adoptMainNumber(deployment: Deployment): Step {
 			const there = await getMainNumber(deployment);
 			const sql = "SELECT id FROM phone_numbers WHERE number = ?";
 			const rows = await deployment.cloudflare.query(databasePath(deployment), sql, [tollFreeNumber]);
-			return { there, drift: findDrift(there, wanted()), isOnBooks: rows.length > 0 };
+			return { there, drift: findDrift(there, wantedWebhooks(deployment)), isOnBooks: rows.length > 0 };
 		},
 		differs: (found) => {
 			if (!found) return null;
@@ -48,7 +39,8 @@ export function adoptMainNumber(deployment: Deployment): Step {
 		apply: async (found) => {
 			if (!found) return;
 			const { there, drift, isOnBooks } = found;
-			if (drift.length > 0) await askTwilio(pointNumber(openCarrier(deployment.twilio), there, wanted()));
+			if (drift.length > 0)
+				await askTwilio(pointNumber(openCarrier(deployment.twilio), there, wantedWebhooks(deployment)));
 			if (isOnBooks) return;
 			const { sql, params } = seedMainNumber(tollFreeNumber, there.carrierId);
 			await deployment.cloudflare.query(databasePath(deployment), sql, params);

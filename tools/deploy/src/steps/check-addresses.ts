@@ -16,6 +16,9 @@ export function checkAddresses(deployment: Deployment): Step {
 	return check("Addresses", explain, async () => {
 		if (baseUrl) await takeDomain(deployment, baseUrl);
 		else await takeSubdomain(deployment);
+		const hosts = Object.values(known(deployment, "addresses")).map((address) => new URL(address).host);
+		const { memory } = deployment;
+		memory.change({ hosts: [...new Set([...memory.read().hosts, ...hosts])] });
 	});
 }
 

@@ -2,7 +2,7 @@ import { fetchAccount } from "@cloudpbx/twilio/rest/fetch-account";
 import { openCarrier } from "@cloudpbx/twilio/rest/open-carrier";
 import type { RentedNumber } from "@cloudpbx/twilio/rest/rented-number";
 import { findRentedNumber } from "@cloudpbx/twilio/rest/rented-numbers";
-import { type Deployment, known } from "../deployment.ts";
+import type { Deployment } from "../deployment.ts";
 import { check, Obstacle, type Step } from "../plan/step.ts";
 import { askTwilio } from "./ask-twilio.ts";
 
@@ -48,8 +48,7 @@ async function warnBeforeRepointing(deployment: Deployment, number: RentedNumber
 
 /** Hosts that would lose the number. Twilio's own demonstration is nobody's. */
 function hostsElsewhere(deployment: Deployment, { webhooks, isOverridden }: RentedNumber): string[] {
-	const { voice, messaging } = known(deployment, "addresses");
-	const ours = [voice, messaging].map((address) => new URL(address).host);
+	const ours = deployment.memory.read().hosts;
 	const hosts = [webhooks.voiceUrl, webhooks.smsUrl]
 		.filter((address) => URL.canParse(address))
 		.map((address) => new URL(address).host)

@@ -146,6 +146,33 @@ it("takes no number that leads elsewhere before it is told to", async () => {
 	expect(stage.world.numbers[0]?.voice_url).toContain("cloudpbx-voice");
 });
 
+it("has the numbers of extensions follow to a new address, and leaves one alone that was led elsewhere", async () => {
+	const [follows, stays] = [newNumber("+12125550101"), newNumber("+12125550102")];
+	const stage = new Stage({ numbers: [newNumber(mainNumber), follows, stays] });
+	await stage.run("deploy");
+	follows.voice_url = "https://cloudpbx-voice.acme.workers.dev/ivr/inbound";
+	stays.voice_url = "https://old.acme.co/calls";
+	for (const { sid, phone_number } of [follows, stays]) {
+		const values = `'num_${sid}', '${phone_number}', '${sid}', 'local', 0`;
+		stage.rows(`INSERT INTO phone_numbers (id, number, carrier_id, kind, created_at) VALUES (${values})`);
+	}
+	await stage.run("deploy", "--base-url", "https://phones.acme.co");
+	expect(stage.world.numbers.map(({ voice_url }) => voice_url)).toEqual([
+		"https://phones.acme.co/ivr/inbound",
+		"https://phones.acme.co/ivr/inbound",
+		"https://old.acme.co/calls",
+	]);
+});
+
+it("says how to take the database back when a migration fails", async () => {
+	const stage = new Stage();
+	await stage.run("deploy");
+	stage.rows("DELETE FROM d1_migrations WHERE name = '0002_audit_append_only.sql'");
+	stage.faultOf = (write) => (write.startsWith("d1 migrations apply") ? "before" : null);
+	expect(await stage.fail("deploy")).toMatch(/^Migrations: /);
+	expect(stage.output).toContain("--bookmark=00000085-");
+});
+
 it("keeps a bookmark before it changes a database with something in it", async () => {
 	const stage = new Stage();
 	await stage.run("deploy");
