@@ -11,6 +11,7 @@ import { deployWorker } from "./steps/deploy-worker.ts";
 import { explainRegistration } from "./steps/explain-registration.ts";
 import { findDatabase } from "./steps/find-database.ts";
 import { followAddress } from "./steps/follow-address.ts";
+import { freeTexts } from "./steps/free-texts.ts";
 import { makeOwner } from "./steps/make-owner.ts";
 import { makeBuckets, makeDatabase, makeNamespaces, makeQueues } from "./steps/make-resources.ts";
 import { keepBookmark, migrate } from "./steps/migrate.ts";
@@ -56,6 +57,7 @@ export function planDeploy(deployment: Deployment): Step[] {
 		makeOwner(deployment),
 		adoptMainNumber(deployment),
 		followAddress(deployment),
+		freeTexts(deployment),
 		explainRegistration(deployment),
 	];
 }

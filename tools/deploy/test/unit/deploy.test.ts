@@ -164,6 +164,26 @@ it("has the numbers of extensions follow to a new address, and leaves one alone 
 	]);
 });
 
+it("frees texts that a Messaging Service of its own keeps, and names one that others share", async () => {
+	const [main, other] = [newNumber(mainNumber), newNumber("+12125550100")];
+	const service = { use_inbound_webhook_on_number: false };
+	const stage = new Stage({
+		numbers: [main, other],
+		services: [
+			{ ...service, sid: "MG1", friendly_name: "ours", numbers: [main.sid] },
+			{ ...service, sid: "MG2", friendly_name: "shared", numbers: [main.sid, other.sid] },
+			{ ...service, sid: "MG3", friendly_name: "theirs", numbers: [other.sid] },
+			{ ...service, sid: "MG4", friendly_name: "empty", numbers: [] },
+		],
+	});
+	await stage.run("deploy");
+	const free = stage.world.services.map((one) => one.use_inbound_webhook_on_number);
+	expect(free).toEqual([true, false, false, false]);
+	expect(stage.lines.filter((line) => line.startsWith("The Messaging Service"))).toEqual([
+		expect.stringContaining("shared (MG2)"),
+	]);
+});
+
 it("says how to take the database back when a migration fails", async () => {
 	const stage = new Stage();
 	await stage.run("deploy");

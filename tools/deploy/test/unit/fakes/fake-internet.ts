@@ -119,10 +119,28 @@ async function answerTwilio(world: World, faultOf: FaultOf, url: URL, request: R
 			const verifications = world.verificationStatus ? [{ status: world.verificationStatus }] : [];
 			return Response.json({ verifications });
 		}
+		if (isProduct("messaging")) return answerServices(world, path, form, change) ?? refused(404, 20404);
 		return refused(404, 20404);
 	} catch {
 		return refused(500, 20500);
 	}
+}
+
+function answerServices(
+	world: World,
+	path: string,
+	form: URLSearchParams,
+	change: <Value>(carry: () => Value) => Value,
+): Response | null {
+	if (path === "/v1/Services") return Response.json({ services: world.services });
+	const [, sid, rest] = /^\/v1\/Services\/(MG\d+)(\/PhoneNumbers)?$/.exec(path) ?? [];
+	const service = world.services.find((one) => one.sid === sid);
+	if (!service) return null;
+	if (rest) return Response.json({ phone_numbers: service.numbers.map((number) => ({ sid: number })) });
+	change(() => {
+		service.use_inbound_webhook_on_number = form.get("UseInboundWebhookOnNumber") === "true";
+	});
+	return Response.json(service);
 }
 
 function answerStudio(

@@ -18,6 +18,12 @@ export interface World {
 	numbers: FakeNumber[];
 	flows: { sid: string; friendly_name: string; definition: unknown }[];
 	verificationStatus: string | null;
+	services: {
+		sid: string;
+		friendly_name: string;
+		use_inbound_webhook_on_number: boolean;
+		numbers: string[];
+	}[];
 	/** So many requests to our addresses get no answer before they are known. */
 	unknownFor: number;
 	/** Stands in front of every address. */
@@ -83,6 +89,7 @@ export function newWorld(changes: Partial<World> = {}): World {
 		numbers: [newNumber(mainNumber)],
 		flows: [],
 		verificationStatus: null,
+		services: [],
 		unknownFor: 0,
 		gate: null,
 		writes: [],
