@@ -12,8 +12,17 @@ export interface SchemaObject {
 export const objectsQuery =
 	"SELECT type, name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' AND name NOT LIKE '_cf_%' AND name <> 'd1_migrations' ORDER BY type, name";
 
+/** By folder: migrations do not change while a program runs. */
+const known = new Map<string, SchemaObject[]>();
+
 /** What the migrations make, found out by applying them to a database in memory. */
 export function declaredObjects(folder: string): SchemaObject[] {
+	const objects = known.get(folder) ?? readObjects(folder);
+	known.set(folder, objects);
+	return objects;
+}
+
+function readObjects(folder: string): SchemaObject[] {
 	const database = new DatabaseSync(":memory:");
 	try {
 		for (const name of migrationNames(folder)) database.exec(readFileSync(join(folder, name), "utf8"));
