@@ -17,6 +17,11 @@ export interface Answers {
 	companyGreeting: string;
 	/** Empty: what the configurations name. */
 	aiModel: string;
+	/** Where numbers are rented: US or CA. */
+	numberCountry: string;
+	/** Cloudflare Access as single sign-on; both empty: people sign in with passwords. */
+	accessTeamDomain: string;
+	accessAud: string;
 }
 
 export interface Question {
@@ -116,6 +121,34 @@ export const questions: Record<keyof Answers, Question> = {
 		isAsked: false,
 		objection: (value) =>
 			value === "" || value.startsWith("@cf/") ? null : "AI_MODEL is a Workers AI model, such as @cf/….",
+	},
+	numberCountry: {
+		variable: "NUMBER_COUNTRY",
+		flag: "number-country",
+		words: "Where numbers are rented",
+		preset: "US",
+		isAsked: false,
+		objection: (value) => (/^(US|CA)$/.test(value) ? null : "NUMBER_COUNTRY is US or CA."),
+	},
+	accessTeamDomain: {
+		variable: "ACCESS_TEAM_DOMAIN",
+		flag: "access-team-domain",
+		words: "Cloudflare Access: the team's domain",
+		preset: "",
+		isAsked: false,
+		objection: (value) =>
+			value === "" || /^[a-z0-9-]+\.cloudflareaccess\.com$/.test(value)
+				? null
+				: "ACCESS_TEAM_DOMAIN is a host such as acme.cloudflareaccess.com.",
+	},
+	accessAud: {
+		variable: "ACCESS_AUD",
+		flag: "access-aud",
+		words: "Cloudflare Access: the application's audience tag",
+		preset: "",
+		isAsked: false,
+		objection: (value) =>
+			value === "" || /^[0-9a-f]{64}$/.test(value) ? null : "ACCESS_AUD has 64 hexadecimal digits.",
 	},
 	location: {
 		variable: "CLOUDPBX_LOCATION",

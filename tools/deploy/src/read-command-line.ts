@@ -7,6 +7,7 @@ export type Command = (typeof commands)[number];
 
 export interface CommandLine {
 	command: Command;
+	isHelp: boolean;
 	isDryRun: boolean;
 	/** Asks nothing, although there is a terminal. */
 	takesProposals: boolean;
@@ -27,6 +28,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
 	const words = (name: string) => (typeof values[name] === "string" ? values[name] : undefined);
 	return {
 		command: command as Command,
+		isHelp: values.help === true,
 		isDryRun: values["dry-run"] === true,
 		takesProposals: values.yes === true,
 		mayRepoint: values.repoint === true,
@@ -44,6 +46,7 @@ function parse(args: string[]) {
 			args,
 			options: {
 				...Object.fromEntries(answerNames.map((name) => [questions[name].flag, text])),
+				help: flag,
 				"dry-run": flag,
 				yes: flag,
 				repoint: flag,
@@ -53,6 +56,6 @@ function parse(args: string[]) {
 		}) as { values: Record<string, string | boolean | undefined> };
 	} catch (error) {
 		const [sentence] = (error as Error).message.split(". ");
-		throw new Obstacle(`${sentence}.`, "docs/install.md lists the flags; they stand behind --.");
+		throw new Obstacle(`${sentence}.`, "`npm run deploy -- --help` lists the flags.");
 	}
 }

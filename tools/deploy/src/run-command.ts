@@ -8,6 +8,7 @@ import { type Cloudflare, openCloudflare } from "./cloudflare.ts";
 import { hashFolders } from "./configs/hash-folders.ts";
 import type { Console } from "./console.ts";
 import type { Deployment } from "./deployment.ts";
+import { describeFlags } from "./describe-flags.ts";
 import { type Memory, openMemory } from "./installation-file.ts";
 import type { Keyboard } from "./keyboard.ts";
 import { printPlan } from "./plan/print-plan.ts";
@@ -31,6 +32,7 @@ export interface Surroundings {
 /** One command from its first question to its last word. */
 export async function runCommand(commandLine: CommandLine, surroundings: Surroundings): Promise<void> {
 	const { environment, console, keyboard } = surroundings;
+	if (commandLine.isHelp) return console.say(describeFlags());
 	const prefix = commandLine.flags.prefix ?? environment.CLOUDPBX_PREFIX ?? questions.prefix.preset ?? "";
 	refuse(questions.prefix.objection(prefix));
 	const folder = join(environment.CLOUDPBX_INSTALLATIONS || join(repositoryRoot, ".installations"), prefix);

@@ -1,21 +1,19 @@
 import { join, relative } from "node:path";
+import type { Answers } from "../answers.ts";
 import type { Facts } from "../deployment.ts";
 import { nameOf } from "./name-of.ts";
 import type { Service, ServiceConfig } from "./read-services.ts";
 
 export interface Installation {
-	prefix: string;
-	companyName: string;
-	companyGreeting: string;
-	aiModel: string;
+	answers: Omit<Answers, "accountId" | "baseUrl" | "location" | "tollFreeNumber" | "twilioAccountSid">;
 	facts: Pick<Facts, "addresses" | "zoneName" | "databaseId" | "namespaceIds" | "fallbackUrl">;
 }
 
 /** The configuration with which a Worker is deployed: its own, under the installation's names, with ids, values and addresses. */
 export function generateConfig(service: Service, installation: Installation, folder: string): object {
 	const { config } = service;
-	const { prefix, facts } = installation;
-	const rename = (name: string) => nameOf(prefix, name);
+	const { answers, facts } = installation;
+	const rename = (name: string) => nameOf(answers.prefix, name);
 	const fromHere = (path: string) => relative(folder, join(service.folder, path)).replaceAll("\\", "/");
 	const { $schema: _schema, ...rest } = config as ServiceConfig & { $schema?: string };
 	return {
@@ -70,16 +68,19 @@ function fillIn(declared: Record<string, string | number>, values: Record<string
 	return Object.fromEntries(Object.entries(declared).map(([name, value]) => [name, values[name] || value]));
 }
 
-function valuesOf(role: string, { companyName, companyGreeting, aiModel, facts }: Installation) {
+function valuesOf(role: string, { answers, facts }: Installation) {
 	const { addresses, fallbackUrl } = facts;
 	return {
 		PUBLIC_URL: role === "messaging" ? addresses.messaging : addresses.voice,
 		VOICE_URL: addresses.voice,
 		MESSAGING_URL: addresses.messaging,
 		VOICE_FALLBACK_URL: fallbackUrl,
-		COMPANY_NAME: companyName,
-		COMPANY_GREETING: companyGreeting,
-		AI_MODEL: aiModel,
+		COMPANY_NAME: answers.companyName,
+		COMPANY_GREETING: answers.companyGreeting,
+		AI_MODEL: answers.aiModel,
+		NUMBER_COUNTRY: answers.numberCountry,
+		ACCESS_TEAM_DOMAIN: answers.accessTeamDomain,
+		ACCESS_AUD: answers.accessAud,
 	};
 }
 

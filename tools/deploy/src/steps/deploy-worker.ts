@@ -27,7 +27,7 @@ export function deployWorker(deployment: Deployment, service: Service): Step {
 	const name = nameOf(answers.prefix, config.name);
 	const folder = join(deployment.folder, role);
 	const required = config.secrets?.required ?? [];
-	const makeConfig = () => generateConfig(service, { ...answers, facts: generatedFacts(deployment) }, folder);
+	const makeConfig = () => generateConfig(service, { answers, facts: generatedFacts(deployment) }, folder);
 	return step<Deployed>({
 		name: `Worker ${name}`,
 		explain: explainWorker(service, answers.prefix),

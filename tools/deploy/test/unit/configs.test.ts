@@ -16,10 +16,15 @@ const installationOf = (
 	addresses: Installation["facts"]["addresses"],
 	zoneName: string | null,
 ): Installation => ({
-	prefix: "acme-pbx",
-	companyName: "Acme",
-	companyGreeting: "",
-	aiModel: "",
+	answers: {
+		prefix: "acme-pbx",
+		companyName: "Acme",
+		companyGreeting: "",
+		aiModel: "",
+		numberCountry: "US",
+		accessTeamDomain: "",
+		accessAud: "",
+	},
 	facts: {
 		addresses,
 		zoneName,

@@ -127,9 +127,17 @@ it("remembers the answers", async () => {
 	expect(stage.world.writes.slice(writes)).toEqual([]);
 });
 
-it("sets the number's words and greeting where Workers declare them", async () => {
+it("gives each Worker the answers that it declares", async () => {
 	const stage = new Stage();
-	await stage.run("deploy", "--company-greeting", "Hello.", "--ai-model", "@cf/acme/model");
+	const access = ["--access-team-domain", "acme.cloudflareaccess.com", "--access-aud", "a".repeat(64)];
+	const given = ["--company-greeting", "Hello.", "--ai-model", "@cf/acme/model", "--number-country", "CA"];
+	await stage.run("deploy", ...given, ...access);
+	expect(stage.world.workers["cloudpbx-admin"]?.config.vars).toMatchObject({
+		ACCESS_TEAM_DOMAIN: "acme.cloudflareaccess.com",
+		ACCESS_AUD: "a".repeat(64),
+		COMPANY_GREETING: "Hello.",
+	});
+	expect(stage.world.workers["cloudpbx-provisioning"]?.config.vars.NUMBER_COUNTRY).toBe("CA");
 	expect(stage.world.workers["cloudpbx-voice"]?.config.vars).toMatchObject({
 		COMPANY_GREETING: "Hello.",
 		AI_MODEL: "@cf/acme/model",
@@ -249,6 +257,13 @@ it.each([
 	const stage = new Stage();
 	expect(await stage.fail(...args)).toMatch(words);
 	expect(stage.world.writes).toEqual([]);
+});
+
+it("lists its flags, the token not among them", async () => {
+	const stage = new Stage();
+	await stage.run("deploy", "--help");
+	expect(stage.output).toMatch(/--base-url …\s+Your own address.*BASE_URL/);
+	expect(stage.output).not.toContain("--twilio-auth-token");
 });
 
 it("asks Twilio's credentials before it makes anything", async () => {
