@@ -5,7 +5,8 @@ import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
 import { applyMigrations } from "./apply-migrations.ts";
 import { checkPort } from "./check-port.ts";
 import { demoOwner } from "./demo-company.ts";
-import { readMeshWorkers, repositoryRoot } from "./mesh-workers.ts";
+import { readMeshWorkers } from "./mesh-workers.ts";
+import { repositoryRoot } from "./repository-root.ts";
 import { type LocalAccess, seedAccess } from "./seed-access.ts";
 import { type CarrierAccess, seedDemo } from "./seed-demo.ts";
 import { StartError } from "./start-error.ts";
@@ -47,6 +48,8 @@ export async function startMesh(options: MeshOptions): Promise<Mesh> {
 		ENVIRONMENT: "local",
 		AUTH_SECRET: authSecret,
 		PUBLIC_URL: url,
+		VOICE_URL: url,
+		MESSAGING_URL: url,
 		PHONES_URL: `${url}/simulator/`,
 		READY_MARK: readyMark,
 		TWILIO_API_URL: carrier.apiUrl,

@@ -138,6 +138,28 @@ const rooms: { folder: string; allowed: string[]; refused: string[] }[] = [
 		refused: ["@cloudpbx/twilio/webhook-signature", "../../../../packages/twilio/src/webhook-signature.ts"],
 	},
 	{
+		folder: "tools/deploy/src/steps",
+		allowed: [
+			"@clack/prompts",
+			"@cloudpbx/domain/public-address",
+			"@cloudpbx/local/declared-objects",
+			"@cloudpbx/service-admin/seed-access",
+			"@cloudpbx/service-provisioning/seed-main-number",
+			"@cloudpbx/twilio/rest/rented-numbers",
+			"node:fs",
+			"../deployment.ts",
+		],
+		refused: [
+			"@cloudpbx/db/open-db",
+			"@cloudpbx/service-admin/http",
+			"@cloudpbx/service-voice/rpc",
+			"drizzle-orm",
+			"hono",
+			"wrangler",
+			"../../../../services/admin/src/access/seed-access.ts",
+		],
+	},
+	{
 		folder: "dashboard/src/pages",
 		allowed: [
 			"@cloudpbx/contracts/calls",
