@@ -1,0 +1,28 @@
+import type { Manifest } from "./manifest.ts";
+import { readFlags } from "./read-flags.ts";
+import { plural, runProgram, stateFolder } from "./run-program.ts";
+import { refuseExisting, writeArchive } from "./write-archive.ts";
+
+await runProgram(async () => {
+	const { file, prefix } = readFlags("export", process.argv.slice(2));
+	refuseExisting(file);
+	const createdAt = new Date();
+	const { openCopy } = await import("./local/open-copy.ts");
+	const { store, close } = await openCopy(stateFolder);
+	try {
+		return describe(file, await writeArchive(store, file, createdAt));
+	} finally {
+		await close();
+	}
+});
+
+function describe(file: string, { createdAt, tables, objects }: Manifest): string {
+	const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+	const lines = [
+		`Exported to ${file}: ${plural(rows, "row")} of ${plural(tables.length, "table")} and ${plural(objects.count, "file")}, as of ${createdAt}.`,
+		"It holds everything but secrets, also what contacts wrote and said, and hashes of passwords and keys: keep it as you keep them.",
+	];
+	if (objects.missing > 0)
+		lines.push(`${plural(objects.missing, "file")} named by a row could not be found.`);
+	return lines.join("\n");
+}

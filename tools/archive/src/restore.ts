@@ -1,0 +1,37 @@
+import type { Manifest } from "./manifest.ts";
+import { readFlags } from "./read-flags.ts";
+import { restoreArchive } from "./restore-archive.ts";
+import { plural, runProgram, stateFolder } from "./run-program.ts";
+import type { Settled } from "./settle-restored.ts";
+
+await runProgram(async () => {
+	const { file, prefix } = readFlags("restore", process.argv.slice(2));
+	const { manifest, settled } = await restoreArchive(file, async () => {
+		const { openEmptyFolder } = await import("./local/open-empty-folder.ts");
+		return openEmptyFolder(stateFolder);
+	});
+	return describe(manifest, settled);
+});
+
+function describe({ createdAt, tables, objects }: Manifest, settled: Settled): string {
+	const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+	const lines = [
+		`Restored the company as of ${createdAt}: ${plural(rows, "row")} of ${plural(tables.length, "table")} and ${plural(objects.count, "file")}.`,
+	];
+	const { campaignsPaused, campaignsUnscheduled, textsUnknown } = settled;
+	if (campaignsPaused > 0) {
+		lines.push(
+			`${plural(campaignsPaused, "campaign")} that was sending is paused: resume it if nothing was sent since.`,
+		);
+	}
+	if (campaignsUnscheduled > 0) {
+		lines.push(`${plural(campaignsUnscheduled, "campaign")} whose time has passed is a draft again.`);
+	}
+	if (textsUnknown > 0) {
+		lines.push(`${plural(textsUnknown, "text")} may have been sent or not, and count as failed.`);
+	}
+	lines.push(
+		"Everybody signs in again. Numbers are taken up by Repair in the dashboard, or POST /api/numbers/{id}/repair.",
+	);
+	return lines.join("\n");
+}
