@@ -1,20 +1,29 @@
+import { findAccess } from "./cloudflare/find-access.ts";
+import { openAccountSource } from "./cloudflare/open-account.ts";
 import type { Manifest } from "./manifest.ts";
 import { readFlags } from "./read-flags.ts";
 import { plural, runProgram, stateFolder } from "./run-program.ts";
+import type { Source } from "./store.ts";
 import { refuseExisting, writeArchive } from "./write-archive.ts";
 
 await runProgram(async () => {
 	const { file, prefix } = readFlags("export", process.argv.slice(2));
 	refuseExisting(file);
 	const createdAt = new Date();
-	const { openCopy } = await import("./local/open-copy.ts");
-	const { store, close } = await openCopy(stateFolder);
+	const { store, close } = await openSource(prefix);
 	try {
 		return describe(file, await writeArchive(store, file, createdAt));
 	} finally {
 		await close();
 	}
 });
+
+/** Each place is loaded when it is asked for: wrangler alone takes a second. */
+async function openSource(prefix: string | null): Promise<Source> {
+	if (prefix !== null) return openAccountSource(await findAccess(), prefix);
+	const { openCopy } = await import("./local/open-copy.ts");
+	return openCopy(stateFolder);
+}
 
 function describe(file: string, { createdAt, tables, objects }: Manifest): string {
 	const rows = tables.reduce((sum, table) => sum + table.rows, 0);

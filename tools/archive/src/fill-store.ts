@@ -25,7 +25,7 @@ export async function fillStore(store: Store, file: string, manifest: Manifest):
 	const triggers = await store.query<Row & Trigger>(
 		"SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name",
 	);
-	for (const { name } of triggers) await store.query(`DROP TRIGGER ${quote(name)}`);
+	for (const { name } of triggers) await store.query(`DROP TRIGGER IF EXISTS ${quote(name)}`);
 	for (const { name } of tables.toReversed()) await store.query(`DELETE FROM ${quote(name)}`);
 	await copyParts(store, file, new Map(tables.map((table) => [table.name, table])));
 	await setCounters(store, manifest);
@@ -82,7 +82,8 @@ async function insertLines(store: Store, table: Table, lines: { line: string }[]
 
 async function insertRows(store: Store, { name, columns }: Table, rows: string[]): Promise<void> {
 	await store.query(
-		`INSERT INTO ${quote(name)} (${columns.map(quote).join(", ")})
+		// A page whose answer was lost is sent again; what it could hide is found by the comparison.
+		`INSERT OR IGNORE INTO ${quote(name)} (${columns.map(quote).join(", ")})
 			SELECT ${columns.map((column) => `value ->> '${column}'`).join(", ")} FROM json_each(?)`,
 		[`[${rows.join(",")}]`],
 	);
@@ -93,7 +94,7 @@ async function setCounters(store: Store, { tables }: Manifest): Promise<void> {
 	for (const { name, counter } of tables) {
 		if (counter === null) continue;
 		await store.query("DELETE FROM sqlite_sequence WHERE name = ?", [name]);
-		await store.query("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", [name, counter]);
+		await store.query(`INSERT INTO sqlite_sequence (name, seq) VALUES (?, ${counter})`, [name]);
 	}
 }
 

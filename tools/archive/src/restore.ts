@@ -1,17 +1,24 @@
+import { findAccess } from "./cloudflare/find-access.ts";
+import { openAccountTarget } from "./cloudflare/open-account.ts";
 import type { Manifest } from "./manifest.ts";
 import { readFlags } from "./read-flags.ts";
 import { restoreArchive } from "./restore-archive.ts";
 import { plural, runProgram, stateFolder } from "./run-program.ts";
 import type { Settled } from "./settle-restored.ts";
+import type { Target } from "./store.ts";
 
 await runProgram(async () => {
 	const { file, prefix } = readFlags("restore", process.argv.slice(2));
-	const { manifest, settled } = await restoreArchive(file, async () => {
-		const { openEmptyFolder } = await import("./local/open-empty-folder.ts");
-		return openEmptyFolder(stateFolder);
-	});
+	const { manifest, settled } = await restoreArchive(file, () => openTarget(prefix));
 	return describe(manifest, settled);
 });
+
+/** Each place is loaded when it is asked for: wrangler alone takes a second. */
+async function openTarget(prefix: string | null): Promise<Target> {
+	if (prefix !== null) return openAccountTarget(await findAccess(), prefix);
+	const { openEmptyFolder } = await import("./local/open-empty-folder.ts");
+	return openEmptyFolder(stateFolder);
+}
 
 function describe({ createdAt, tables, objects }: Manifest, settled: Settled): string {
 	const rows = tables.reduce((sum, table) => sum + table.rows, 0);

@@ -29,7 +29,7 @@ export async function settleRestored(
 		[`${words} resume it only if nothing was sent since then.`],
 	);
 	const unscheduled = await store.query(
-		"UPDATE campaigns SET status = 'draft', reason = ?, version = version + 1 WHERE status = 'scheduled' AND coalesce(start_at, 0) <= ? RETURNING id",
+		"UPDATE campaigns SET status = 'draft', reason = ?, version = version + 1 WHERE status = 'scheduled' AND start_at <= ? RETURNING id",
 		[`${words} start it only if it was not started since then.`, now.getTime()],
 	);
 	await store.query("DELETE FROM settings WHERE key = 'readyMark'");

@@ -7,8 +7,12 @@ export interface Table {
 	key: string[];
 }
 
+/** There while an installation in a Cloudflare account is being restored: the way back. */
+export const restoreMark = "restore_in_progress";
+
 /** Tables that no archive holds. */
 const leftBehind = new Set([
+	restoreMark,
 	// The manifest names the migrations; the restored database keeps its own book.
 	"d1_migrations",
 	// Their tokens would be secrets, and are signed with one that stays where it is: everybody signs in again.

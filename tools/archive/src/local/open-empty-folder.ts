@@ -20,6 +20,7 @@ export async function openEmptyFolder(folder: string): Promise<Target> {
 	const work = join(folder, workName);
 	let served: ServedFolder | null = null;
 	const remove = () => rmSync(work, { recursive: true, force: true });
+	process.once("exit", remove);
 	const leave = () => {
 		remove();
 		unlock();
