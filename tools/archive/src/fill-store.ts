@@ -6,6 +6,8 @@ import { quote, readRows, writeLine } from "./read-rows.ts";
 import type { Row, Store } from "./store.ts";
 import { loadTables, type Table } from "./tables.ts";
 
+// Every statement can be sent twice: of one whose answer was lost it is not known whether it was carried out.
+
 /** D1 takes values of two megabytes; what SQLite makes of the JSON counts as well. */
 const statementCharacters = 900_000;
 /** Texts that are put into the search index at a time: D1 ends statements after 30 s. */
@@ -31,7 +33,9 @@ export async function fillStore(store: Store, file: string, manifest: Manifest):
 	await setCounters(store, manifest);
 	await compareTables(store, tables, manifest);
 	await indexTexts(store);
-	for (const { sql } of triggers) await store.query(sql);
+	for (const { sql } of triggers) {
+		await store.query(sql.replace(/^CREATE TRIGGER/, "CREATE TRIGGER IF NOT EXISTS"));
+	}
 }
 
 /** The archive's tables as this database has them. */
@@ -122,7 +126,8 @@ async function indexTexts(store: Store): Promise<void> {
 		);
 		if (!end?.position) break;
 		await store.query(
-			"INSERT INTO messages_fts (rowid, body) SELECT position, body FROM messages WHERE position > ? AND position <= ?",
+			`INSERT INTO messages_fts (rowid, body) SELECT position, body FROM messages
+				WHERE position > ? AND position <= ? AND position NOT IN (SELECT id FROM messages_fts_docsize)`,
 			[last, end.position],
 		);
 		last = end.position;

@@ -41,7 +41,7 @@ export async function openAccountTarget(
 		);
 	}
 	const bookmark = await store.readBookmark();
-	await store.query(`CREATE TABLE ${restoreMark} (bookmark TEXT NOT NULL)`);
+	await store.query(`CREATE TABLE IF NOT EXISTS ${restoreMark} (bookmark TEXT NOT NULL)`);
 	await store.query(`INSERT INTO ${restoreMark} (bookmark) VALUES (?)`, [bookmark]);
 	return {
 		store,
@@ -55,7 +55,7 @@ export async function openAccountTarget(
 		},
 		upgrade: async () => undefined,
 		finish: async () => {
-			await store.query(`DROP TABLE ${restoreMark}`);
+			await store.query(`DROP TABLE IF EXISTS ${restoreMark}`);
 		},
 		// Files stay: without a row nobody sees them, and the bucket may have had them before.
 		undo: () => store.goBackTo(bookmark),
@@ -66,7 +66,7 @@ async function goBackIfMarked(store: AccountStore): Promise<void> {
 	if (!(await isMarked(store))) return;
 	const [row] = await store.query<{ bookmark: string }>(`SELECT bookmark FROM ${restoreMark}`);
 	if (row) await store.goBackTo(row.bookmark);
-	else await store.query(`DROP TABLE ${restoreMark}`);
+	else await store.query(`DROP TABLE IF EXISTS ${restoreMark}`);
 }
 
 async function isMarked(store: AccountStore): Promise<boolean> {
