@@ -18,8 +18,8 @@ export function readFlags(program: "export" | "restore", args: readonly string[]
 	if (prefix !== undefined && !remote) throw new ArchiveError(`--prefix goes with --remote only. ${usage}`);
 	if (!remote) return { file, prefix: null };
 	const chosen = String(prefix ?? "cloudpbx");
-	if (!/^[a-z][a-z0-9-]{0,40}$/.test(chosen)) {
-		throw new ArchiveError(`--prefix takes lower-case letters, digits and hyphens; it is "${chosen}".`);
+	if (!/^[a-z][a-z0-9-]{2,30}$/.test(chosen)) {
+		throw new ArchiveError(`--prefix takes 3 to 31 small letters, digits and hyphens; it is "${chosen}".`);
 	}
 	return { file, prefix: chosen };
 }
