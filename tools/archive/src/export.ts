@@ -2,12 +2,13 @@ import { findAccess } from "./cloudflare/find-access.ts";
 import { openAccountSource } from "./cloudflare/open-account.ts";
 import type { Manifest } from "./manifest.ts";
 import { readFlags } from "./read-flags.ts";
-import { plural, runProgram, stateFolder } from "./run-program.ts";
+import { plural, resolveFile, runProgram, stateFolder } from "./run-program.ts";
 import type { Source } from "./store.ts";
 import { refuseExisting, writeArchive } from "./write-archive.ts";
 
 await runProgram(async () => {
-	const { file, prefix } = readFlags("export", process.argv.slice(2));
+	const { file: name, prefix } = readFlags("export", process.argv.slice(2));
+	const file = resolveFile(name);
 	refuseExisting(file);
 	const createdAt = new Date();
 	const { store, close } = await openSource(prefix);

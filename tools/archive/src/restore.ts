@@ -3,12 +3,13 @@ import { openAccountTarget } from "./cloudflare/open-account.ts";
 import type { Manifest } from "./manifest.ts";
 import { readFlags } from "./read-flags.ts";
 import { restoreArchive } from "./restore-archive.ts";
-import { plural, runProgram, stateFolder } from "./run-program.ts";
+import { plural, resolveFile, runProgram, stateFolder } from "./run-program.ts";
 import type { Settled } from "./settle-restored.ts";
 import type { Target } from "./store.ts";
 
 await runProgram(async () => {
-	const { file, prefix } = readFlags("restore", process.argv.slice(2));
+	const { file: name, prefix } = readFlags("restore", process.argv.slice(2));
+	const file = resolveFile(name);
 	const { manifest, settled } = await restoreArchive(file, () => openTarget(prefix));
 	return describe(manifest, settled);
 });

@@ -8,6 +8,11 @@ const repositoryRoot = join(import.meta.dirname, "..", "..", "..");
 /** The state folder, as `npm start` finds it. */
 export const stateFolder = resolve(process.env.CLOUDPBX_DATA || join(repositoryRoot, ".cloudpbx"));
 
+/** A file as it was named at the prompt: npm runs programs in the repository's root, wherever it was called. */
+export function resolveFile(name: string): string {
+	return resolve(process.env.INIT_CWD ?? "", name);
+}
+
 /** Runs a program to its end and says in one sentence what went wrong. Stopped by hand, it takes back what it began. */
 export async function runProgram(program: () => Promise<string>): Promise<void> {
 	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => process.exit(130));

@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { lockStateFolder } from "@cloudpbx/local/state-folder";
 import { ArchiveError } from "../archive-error.ts";
-import type { Target } from "../store.ts";
+import type { Store, Target } from "../store.ts";
 import { holdsCompany } from "../tables.ts";
 import { listFiles, openToRead } from "./find-databases.ts";
 import { type ServedFolder, serveFolder } from "./serve-folder.ts";
@@ -16,6 +16,8 @@ const parts = ["r2", "d1"];
 /** A state folder without a company, kept from meshes until the restoring is over. Throws where it holds one, or is in use. */
 export async function openEmptyFolder(folder: string): Promise<Target> {
 	const isNew = !existsSync(folder);
+	const lockFile = join(folder, "mesh.lock");
+	const wasLocked = existsSync(lockFile);
 	const unlock = lockStateFolder(folder);
 	const work = join(folder, workName);
 	let served: ServedFolder | null = null;
@@ -28,7 +30,7 @@ export async function openEmptyFolder(folder: string): Promise<Target> {
 	const undo = async () => {
 		await served?.close();
 		leave();
-		if (isNew || isEmptyBut(folder, "mesh.lock")) rmSync(join(folder, "mesh.lock"), { force: true });
+		if (!wasLocked) rmSync(lockFile, { force: true });
 		if (isNew) rmdirSync(folder);
 	};
 	try {
@@ -48,11 +50,13 @@ export async function openEmptyFolder(folder: string): Promise<Target> {
 		migrateTo: (migrations) => migrate((name) => migrations.includes(name)),
 		upgrade: () => migrate(),
 		finish: async () => {
+			const hasDemoOwner = await findDemoOwner(store);
 			await close();
 			for (const part of parts) {
 				rmSync(join(folder, part), { recursive: true, force: true });
 				if (existsSync(join(work, part))) renameSync(join(work, part), join(folder, part));
 			}
+			if (hasDemoOwner) keepPassword(folder);
 			leave();
 		},
 		undo,
@@ -78,6 +82,16 @@ async function refuseCompany(folder: string): Promise<void> {
 	}
 }
 
-function isEmptyBut(folder: string, name: string): boolean {
-	return readdirSync(folder).every((found) => found.startsWith(name));
+async function findDemoOwner(store: Store): Promise<boolean> {
+	const owners = await store.query(
+		"SELECT 1 AS found FROM users JOIN accounts ON user_id = users.id WHERE origin = 'development'",
+	);
+	return owners.length > 0;
+}
+
+/** What `npm start` shows as the demo owner's password; made anew it would open nothing. */
+function keepPassword(folder: string): void {
+	const file = join(folder, "secrets.json");
+	if (existsSync(file)) return;
+	writeFileSync(file, `${JSON.stringify({ ownerPassword: "as-before-the-export" })}\n`, { mode: 0o600 });
 }
