@@ -7,6 +7,7 @@ export interface FakeCloudflare {
 	url: string;
 	database: () => DatabaseSync;
 	files: Map<string, { bytes: Buffer; contentType: string | undefined }>;
+	workers: string[];
 	/** "POST /d1/database/:id/query" and so on. */
 	requests: string[];
 	/** Answers a request with this status instead, the effect done or not; undefined: as usual. */
@@ -24,6 +25,7 @@ export async function startFakeCloudflare(names: readonly string[]): Promise<Fak
 		url: "",
 		database: () => database,
 		files,
+		workers: ["acme-test-voice"],
 		requests: [],
 		fault: () => undefined,
 		close: () => new Promise((closed) => server.close(() => closed())),
@@ -32,6 +34,7 @@ export async function startFakeCloudflare(names: readonly string[]): Promise<Fak
 	function answer(method: string, path: string, query: URLSearchParams, body: Buffer, type?: string) {
 		if (path === "/accounts") return [{ id: "acc_1" }];
 		const resource = path.replace(/^\/accounts\/acc_1/, "");
+		if (resource === "/workers/scripts") return fake.workers.map((id) => ({ id }));
 		if (resource === "/d1/database") {
 			return names
 				.filter((name) => name.includes(query.get("name") ?? ""))

@@ -2,10 +2,14 @@ import { ArchiveError } from "../archive-error.ts";
 import type { BucketName, Row, Store, Value } from "../store.ts";
 import type { Access } from "./find-access.ts";
 
+const workers = ["voice", "messaging", "campaigns", "provisioning", "admin"];
+
 /** A busy API, or one that cannot be reached, is asked again after so many seconds. */
 const waitsSeconds = [1, 2, 4, 8, 16];
 
 export interface AccountStore extends Store {
+	/** Whether a Worker of the installation is there, and acts on its database. */
+	hasWorkers(): Promise<boolean>;
 	/** The state of the database at this moment: Time Travel can bring it back for a week at least. */
 	readBookmark(): Promise<string>;
 	goBackTo(bookmark: string): Promise<void>;
@@ -55,7 +59,7 @@ export async function openAccountStore(
 	const database = databases.find(({ name }) => name === prefix);
 	if (!database) {
 		throw new ArchiveError(
-			`There is no database ${prefix} in the account: run npm run deploy first, or name another prefix.`,
+			`There is no database ${prefix} in the account: run npm run setup first, or name another prefix.`,
 		);
 	}
 	const databasePath = `/d1/database/${database.uuid}`;
@@ -83,6 +87,10 @@ export async function openAccountStore(
 		async putObject(bucket, key, { bytes, contentType }) {
 			const headers: Record<string, string> = contentType === null ? {} : { "content-type": contentType };
 			await ask(objectPath(bucket, key), { method: "PUT", body: Buffer.from(bytes), headers });
+		},
+		async hasWorkers() {
+			const scripts = await ask<{ id: string }[]>("/workers/scripts");
+			return scripts.some(({ id }) => workers.some((name) => id === `${prefix}-${name}`));
 		},
 		async readBookmark() {
 			const { bookmark } = await ask<{ bookmark: string }>(`${databasePath}/time_travel/bookmark`);

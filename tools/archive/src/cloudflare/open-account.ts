@@ -23,21 +23,26 @@ export async function openAccountSource(
 	return { store, close: async () => undefined };
 }
 
-/** An installation without a company. What fails, or was killed, is taken back by Time Travel: its bookmark is left in a table. */
+/** An installation without a company, and without Workers that would act on half of one. What fails, or was killed, is taken back by Time Travel: its bookmark is left in a table. */
 export async function openAccountTarget(
 	access: Access,
 	prefix: string,
 	options?: AccountStoreOptions,
 ): Promise<Target> {
 	const store = await openAccountStore(access, prefix, options);
+	if (await store.hasWorkers()) {
+		throw new ArchiveError(
+			`The Workers of ${prefix} are there and would act on half a company: restore into a new prefix, after npm run setup and npm run db:migrate:remote, and before npm run deploy.`,
+		);
+	}
 	await goBackIfMarked(store);
 	const migrations = await loadMigrations(store);
 	if (migrations.length === 0) {
-		throw new ArchiveError(`The database ${prefix} has no tables: run npm run deploy first.`);
+		throw new ArchiveError(`The database ${prefix} has no tables: run npm run db:migrate:remote first.`);
 	}
 	if (await holdsCompany(store)) {
 		throw new ArchiveError(
-			`${prefix} holds a company already, nothing was restored: deploy another one with a prefix of its own.`,
+			`${prefix} holds a company already, nothing was restored: set up another one with a prefix of its own.`,
 		);
 	}
 	const bookmark = await store.readBookmark();

@@ -111,6 +111,13 @@ describe("an installation in a Cloudflare account", () => {
 		expect(count("SELECT count(*) FROM messages")).toBe(3);
 	});
 
+	it("is refused when its Workers are there: they would act on half a company", async () => {
+		await writeArchive(company, file, now());
+		cloudflare.workers.push("acme-campaigns");
+		await expect(restoreThere()).rejects.toThrow("before npm run deploy");
+		expectNothingLeft();
+	});
+
 	it("is refused when it holds a company, has other migrations, or is not there", async () => {
 		await writeArchive(company, file, now());
 		const open = (prefix: string) => () => openAccountTarget(access(), prefix, options);

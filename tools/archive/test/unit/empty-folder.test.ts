@@ -46,16 +46,20 @@ it("takes a folder that was only migrated, and what comes out is what went in", 
 it.each([
 	["is not there", false],
 	["is empty", true],
-])("leaves a folder that %s as it was when the restoring fails", async (_, isThere) => {
-	if (isThere) mkdirSync(folder);
-	const open = async () => {
-		const target = await openEmptyFolder(folder);
-		return { ...target, migrateTo: () => Promise.reject(new Error("The disk is full.")) };
-	};
-	await expect(restoreArchive(file, open, now)).rejects.toThrow("The disk is full.");
-	expect(existsSync(folder)).toBe(isThere);
-	if (isThere) expect(readdirSync(folder)).toEqual([]);
-}, 120_000);
+])(
+	"leaves a folder that %s as it was when the restoring fails",
+	async (_, isThere) => {
+		if (isThere) mkdirSync(folder);
+		const open = async () => {
+			const target = await openEmptyFolder(folder);
+			return { ...target, migrateTo: () => Promise.reject(new Error("The disk is full.")) };
+		};
+		await expect(restoreArchive(file, open, now)).rejects.toThrow("The disk is full.");
+		expect(existsSync(folder)).toBe(isThere);
+		if (isThere) expect(readdirSync(folder)).toEqual([]);
+	},
+	120_000,
+);
 
 it("refuses a folder whose database cannot be read: it may hold a company", async () => {
 	mkdirSync(join(folder, "d1"), { recursive: true });
