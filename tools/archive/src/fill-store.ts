@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { ArchiveError } from "./archive-error.ts";
 import type { Manifest } from "./manifest.ts";
-import { readArchive, readLines } from "./read-archive.ts";
+import { readArchive, splitLines } from "./read-archive.ts";
 import { quote, readRows, writeLine } from "./read-rows.ts";
 import type { Row, Store } from "./store.ts";
 import { loadTables, type Table } from "./tables.ts";
@@ -64,15 +64,15 @@ async function copyParts(store: Store, file: string, tables: Map<string, Table>)
 			}
 		} else if (part.kind === "rows") {
 			const table = tables.get(part.table);
-			if (table) await insertLines(store, table, readLines(file, part));
+			if (table) await insertLines(store, table, splitLines(file, part));
 		}
 	}
 }
 
-async function insertLines(store: Store, table: Table, lines: { line: string }[]): Promise<void> {
+async function insertLines(store: Store, table: Table, lines: string[]): Promise<void> {
 	let waiting: string[] = [];
 	let characters = 0;
-	for (const { line } of lines) {
+	for (const line of lines) {
 		if (waiting.length > 0 && characters + line.length > statementCharacters) {
 			await insertRows(store, table, waiting);
 			waiting = [];

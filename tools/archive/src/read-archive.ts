@@ -5,7 +5,6 @@ import { createGunzip } from "node:zlib";
 import { extract } from "tar-stream";
 import { ArchiveError } from "./archive-error.ts";
 import { formatVersion, Manifest, ObjectEntry } from "./manifest.ts";
-import type { Row } from "./store.ts";
 
 /** More than any page of rows and any file that the product stores. */
 const entryBytesMax = 256 * 1024 * 1024;
@@ -51,7 +50,9 @@ export async function verifyArchive(file: string): Promise<Manifest> {
 			manifest = part.manifest;
 		} else if (part.kind === "rows") {
 			const table = tables.get(part.table) ?? { rows: 0, hash: createHash("sha256") };
-			table.rows += readLines(file, part).length;
+			const lines = splitLines(file, part);
+			for (const line of lines) parseJson(file, `a row of ${part.table}`, line);
+			table.rows += lines.length;
 			table.hash.update(part.lines);
 			tables.set(part.table, table);
 		} else {
@@ -81,14 +82,11 @@ export async function verifyArchive(file: string): Promise<Manifest> {
 	return manifest;
 }
 
-/** The lines of a page with their rows. */
-export function readLines(
-	file: string,
-	{ table, lines }: { table: string; lines: Buffer },
-): { line: string; row: Row }[] {
+/** The rows of a page, each as its line of JSON. */
+export function splitLines(file: string, { table, lines }: { table: string; lines: Buffer }): string[] {
 	const texts = lines.toString("utf8").split("\n");
 	if (texts.pop() !== "") throw damaged(file, `a row of ${table} is cut off`);
-	return texts.map((line) => ({ line, row: parseJson(file, `a row of ${table}`, Buffer.from(line)) as Row }));
+	return texts;
 }
 
 async function* readEntries(file: string): AsyncGenerator<{ name: string; bytes: Buffer }> {
@@ -132,9 +130,9 @@ function readManifest(file: string, value: unknown): Manifest {
 	return manifest.data;
 }
 
-function parseJson(file: string, name: string, bytes: Buffer): unknown {
+function parseJson(file: string, name: string, text: Buffer | string): unknown {
 	try {
-		return JSON.parse(bytes.toString("utf8"));
+		return JSON.parse(text.toString());
 	} catch {
 		throw damaged(file, `${name} is no JSON`);
 	}

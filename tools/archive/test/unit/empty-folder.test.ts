@@ -32,9 +32,12 @@ it("takes a folder that was only migrated, and what comes out is what went in", 
 	await migrated.close();
 	const { manifest } = await restoreArchive(file, () => openEmptyFolder(folder), now);
 	expect(existsSync(join(folder, ".restore"))).toBe(false);
+	// Of an export that was killed: no process has such a number.
+	mkdirSync(join(folder, ".export-4194305"));
 	const { store, close } = await openCopy(folder);
 	const again = await writeArchive(store, join(parent, "again.tgz"), now());
 	await close();
+	expect(readdirSync(folder).filter((name) => name.startsWith(".export"))).toEqual([]);
 	const isSettings = ({ name }: { name: string }) => name === "settings";
 	expect(again.tables.filter((table) => !isSettings(table))).toEqual(
 		manifest.tables.filter((table) => !isSettings(table)),
