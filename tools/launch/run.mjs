@@ -19,6 +19,8 @@ const programs = {
 	destroy: ["tools/deploy/src/main.ts", "destroy"],
 	"db:migrate": ["tools/local/src/migrate.ts"],
 	"db:migrate:remote": ["tools/deploy/src/main.ts", "db:migrate:remote"],
+	export: ["tools/archive/src/export.ts"],
+	restore: ["tools/archive/src/restore.ts"],
 	wrangler: ["node_modules/wrangler/bin/wrangler.js"],
 	"eval:assistant": ["packages/assistant/evals/run.ts"],
 	screens: ["tests/e2e/take-screens.ts"],
