@@ -18,21 +18,17 @@ export async function consumeQueue(
 	await Promise.all(batch.messages.map((message) => consume(batch.queue, message, messaging)));
 }
 
+/** An installation puts its own word before the names of its queues. */
 function consume(queue: string, message: Message, messaging: Messaging): Promise<void> {
-	switch (queue) {
-		case "assistant-replies":
-			return settle(message, messaging, AssistantJob, answerConversation);
-		case "assistant-replies-dead":
-			return settle(message, messaging, AssistantJob, handToPeople);
-		case "message-jobs":
-			return settle(message, messaging, MessageJob, runJob);
-		default:
-			return settle(message, messaging, MessageJob, async (_messaging, job) => {
-				await giveUpJob(messaging, job);
-				log.error("message_job_gave_up", describeJob(job));
-				return { kind: "done", what: "gave_up" };
-			});
-	}
+	if (queue.endsWith("assistant-replies"))
+		return settle(message, messaging, AssistantJob, answerConversation);
+	if (queue.endsWith("assistant-replies-dead")) return settle(message, messaging, AssistantJob, handToPeople);
+	if (queue.endsWith("message-jobs")) return settle(message, messaging, MessageJob, runJob);
+	return settle(message, messaging, MessageJob, async (_messaging, job) => {
+		await giveUpJob(messaging, job);
+		log.error("message_job_gave_up", describeJob(job));
+		return { kind: "done", what: "gave_up" };
+	});
 }
 
 async function settle<Job extends AssistantJob | MessageJob>(

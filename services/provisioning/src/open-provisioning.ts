@@ -3,6 +3,7 @@ import type { MessagingRpc } from "@cloudpbx/contracts/rpc";
 import { type Db, openDb } from "@cloudpbx/db/open-db";
 import type { HomeCountry } from "@cloudpbx/domain/numbering/check-area-code";
 import { readSearchWidths, type SearchWidth } from "@cloudpbx/domain/numbering/plan-number-search";
+import { explainAddress } from "@cloudpbx/domain/public-address";
 import { announceLive } from "@cloudpbx/kit/announce-live";
 import { type Carrier, openCarrier } from "@cloudpbx/twilio/rest/open-carrier";
 import { type NumberWebhooks, webhooksOf } from "@cloudpbx/twilio/rest/rented-number";
@@ -15,6 +16,8 @@ export interface Provisioning {
 	searchWidths: SearchWidth[];
 	/** What each of our numbers must have. */
 	webhooks: NumberWebhooks;
+	/** Why the carrier could not reach us there: no number is touched. Null when it can. */
+	addressFault: string | null;
 	/** The installer's value of the setting `numberGraceDays`. */
 	graceDays: number;
 	/** What a Workflow waits before it tries a step again, at first. */
@@ -23,6 +26,10 @@ export interface Provisioning {
 	newId: (prefix: "ext" | "ord") => string;
 	/** Tells browsers, after whatever is being done and without holding it up. */
 	announce: (events: LiveEvent[]) => void;
+}
+
+export function explainAddresses(env: ProvisioningEnv): string | null {
+	return explainAddress("VOICE_URL", env.VOICE_URL) ?? explainAddress("MESSAGING_URL", env.MESSAGING_URL);
 }
 
 export function openProvisioning(
@@ -40,7 +47,12 @@ export function openProvisioning(
 		}),
 		country: env.NUMBER_COUNTRY === "CA" ? "CA" : "US",
 		searchWidths: readSearchWidths(env.NUMBER_SEARCH),
-		webhooks: webhooksOf(env.PUBLIC_URL),
+		webhooks: webhooksOf({
+			voiceUrl: env.VOICE_URL,
+			messagingUrl: env.MESSAGING_URL,
+			fallbackUrl: env.VOICE_FALLBACK_URL,
+		}),
+		addressFault: explainAddresses(env),
 		graceDays: env.NUMBER_GRACE_DAYS,
 		retryBaseSeconds: env.RETRY_BASE_SECONDS,
 		now: () => new Date(),

@@ -4,7 +4,7 @@ import { AdoptNumber, BuyNumber, LabelNumber, SearchNumbers } from "@cloudpbx/co
 import type { ProvisioningRpc } from "@cloudpbx/contracts/rpc";
 import { withInput } from "@cloudpbx/contracts/with-input";
 import { checkHealth } from "@cloudpbx/kit/check-health";
-import { openProvisioning } from "./open-provisioning.ts";
+import { explainAddresses, openProvisioning } from "./open-provisioning.ts";
 import { adoptNumber } from "./operations/adopt-number.ts";
 import { assignNumber } from "./operations/assign-number.ts";
 import { buyNumber } from "./operations/buy-number.ts";
@@ -20,7 +20,7 @@ import { updateExtension } from "./operations/update-extension.ts";
 
 export class ProvisioningService extends WorkerEntrypoint<ProvisioningEnv> implements ProvisioningRpc {
 	health() {
-		return checkHealth("provisioning", this.env.DB);
+		return checkHealth("provisioning", this.env.DB, explainAddresses(this.env));
 	}
 
 	createExtension(input: CreateExtension) {

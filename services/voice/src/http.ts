@@ -176,6 +176,9 @@ http.on(methods, "/ivr/fallback", (c) => {
 	return twiml(c, serveInFallback(failed, fallbackNumber(c.env), call));
 });
 
+/** For whoever installs or watches: proves the address and the signature, and changes nothing. */
+http.on(methods, "/ivr/self-test", (c) => twiml(c, []));
+
 http.on(methods, "/ivr/fallback/result", (c) =>
 	twiml(c, afterFallbackRinging(DialWebhook.parse(c.get("params")))),
 );

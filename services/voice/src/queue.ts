@@ -15,9 +15,7 @@ import {
 } from "./operations/ingest-voicemail.ts";
 import { giveUpTranscript, transcribeVoicemail } from "./operations/transcribe-voicemail.ts";
 
-const deadQueue = "voicemail-ingest-dead";
-
-/** Both queues of this Worker. A message is settled on its own, so that one bad recording delays no other. */
+/** Both queues of this Worker, whatever an installation calls them. A message is settled on its own, so that one bad recording delays no other. */
 export async function consumeQueue(
 	batch: MessageBatch,
 	env: VoiceEnv,
@@ -29,7 +27,7 @@ export async function consumeQueue(
 		if (!job.success) {
 			log.error("voicemail_job_unreadable", { messageId: message.id });
 			message.ack();
-		} else if (batch.queue === deadQueue) {
+		} else if (batch.queue.endsWith("-dead")) {
 			news.push(...(await giveUp(job.data, env)));
 			log.error("voicemail_job_gave_up", job.data);
 			message.ack();

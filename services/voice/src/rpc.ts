@@ -3,6 +3,7 @@ import { accept } from "@cloudpbx/contracts/errors";
 import type { Actor } from "@cloudpbx/contracts/messaging";
 import type { VoiceRpc } from "@cloudpbx/contracts/rpc";
 import { openDb } from "@cloudpbx/db/open-db";
+import { explainAddress } from "@cloudpbx/domain/public-address";
 import { announceLive } from "@cloudpbx/kit/announce-live";
 import { checkHealth } from "@cloudpbx/kit/check-health";
 import { type VoicemailFacts, voicemailEvent } from "./domain/live-events.ts";
@@ -13,7 +14,7 @@ import { markVoicemailUnheard } from "./operations/mark-voicemail-unheard.ts";
 
 export class VoiceService extends WorkerEntrypoint<VoiceEnv> implements VoiceRpc {
 	health() {
-		return checkHealth("voice", this.env.DB);
+		return checkHealth("voice", this.env.DB, explainAddress("PUBLIC_URL", this.env.PUBLIC_URL));
 	}
 
 	async markVoicemailListened(ids: string[], actor: Actor) {

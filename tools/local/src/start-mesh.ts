@@ -47,6 +47,8 @@ export async function startMesh(options: MeshOptions): Promise<Mesh> {
 		ENVIRONMENT: "local",
 		AUTH_SECRET: authSecret,
 		PUBLIC_URL: url,
+		VOICE_URL: url,
+		MESSAGING_URL: url,
 		PHONES_URL: `${url}/simulator/`,
 		READY_MARK: readyMark,
 		TWILIO_API_URL: carrier.apiUrl,

@@ -1,4 +1,4 @@
-import { accept, type Result } from "@cloudpbx/contracts/errors";
+import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { NumberCheck } from "@cloudpbx/contracts/numbers";
 import { extensions, numberOrders, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { findDrift } from "@cloudpbx/twilio/rest/rented-number";
@@ -15,8 +15,11 @@ export async function checkNumbers({
 	db,
 	carrier,
 	webhooks,
+	addressFault,
 	now,
 }: Provisioning): Promise<Result<NumberCheck>> {
+	// Against an address that is wrong, every number that is right would be called wrong.
+	if (addressFault) return refuse("precondition_failed", addressFault);
 	const checkedAt = now();
 	const there = await listRentedNumbers(carrier);
 	if (!there.ok) return { ok: false, error: explainProblem(there.problem) };

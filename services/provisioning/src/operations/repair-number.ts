@@ -24,7 +24,8 @@ export async function repairNumber(
 	provisioning: Provisioning,
 	numberId: string,
 ): Promise<Result<PhoneNumber>> {
-	const { db, carrier } = provisioning;
+	const { db, carrier, addressFault } = provisioning;
+	if (addressFault) return refuse("precondition_failed", addressFault);
 	const [ours] = await db.select().from(phoneNumbers).where(eq(phoneNumbers.id, numberId));
 	if (!ours) return adoptStray(provisioning, numberId);
 	if (ours.releasingAt) return refuse("conflict", `${ours.number} is being given back to Twilio.`);
