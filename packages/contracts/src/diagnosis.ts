@@ -1,18 +1,20 @@
 import * as z from "zod";
 import { Finding } from "./findings.ts";
 
-/** A signed webhook that changes nothing, to be sent from outside: it must be answered with `status`, without its signature with 403. */
+/** A webhook to be sent from outside, where the carrier is: it changes nothing. */
 export const WebhookProbe = z.object({
-	/** Such as `webhook:/ivr/status`. */
+	/** Such as `/ivr/self-test`. */
 	id: z.string(),
 	/** `fallback` answers callers when everything else fails. */
 	purpose: z.enum(["calls", "fallback", "texts"]),
 	url: z.string(),
-	/** Form-encoded. */
-	body: z.string(),
-	/** The header `X-Twilio-Signature`. */
-	signature: z.string(),
-	status: z.int(),
+	/**
+	 * What the carrier would post, form-encoded, with its `X-Twilio-Signature`: to be answered with 200. Null when only strangers
+	 * are to be refused.
+	 */
+	signed: z.object({ body: z.string(), signature: z.string() }).nullable(),
+	/** Ours refuse a request without a signature with 403. Others are only to be there. */
+	isOurs: z.boolean(),
 });
 export type WebhookProbe = z.infer<typeof WebhookProbe>;
 
@@ -20,22 +22,24 @@ export type WebhookProbe = z.infer<typeof WebhookProbe>;
 export interface ServiceDiagnosis {
 	findings: Finding[];
 	probes: WebhookProbe[];
-	/** Tells credentials apart without telling them; null when some are missing or there are none to have. */
+	/** Tells credentials for the carrier apart without telling them; null when some are missing. */
 	credentials: string | null;
 }
 
 /** What the Workers find out from inside. The rest is for whoever asks, from outside. */
 export const Diagnosis = z.object({
-	/** By the Worker's clock. */
-	checkedAt: z.iso.datetime(),
+	checkedAt: z.iso.datetime().meta({ description: "By the Worker's clock, when it answers." }),
 	findings: z.array(Finding),
-	probes: z.array(WebhookProbe),
-	/** What is in the database, for a comparison with what the migrations make. */
-	database: z.object({
-		migrations: z.array(z.string()),
-		objects: z.array(z.object({ type: z.string(), name: z.string() })),
-		/** Of small writes, in milliseconds; null when none succeeded. */
-		writeMilliseconds: z.object({ p50: z.number(), p95: z.number() }).nullable(),
-	}),
+	probes: z.array(WebhookProbe).meta({ description: "Webhooks to try from outside; none changes anything." }),
+	database: z
+		.object({
+			migrations: z.array(z.string()),
+			objects: z.array(z.object({ type: z.string(), name: z.string() })),
+			writeMilliseconds: z
+				.object({ p50: z.number(), p95: z.number() })
+				.nullable()
+				.meta({ description: "Of small writes; null when none succeeded." }),
+		})
+		.meta({ description: "To be compared with what the migrations make." }),
 });
 export type Diagnosis = z.infer<typeof Diagnosis>;

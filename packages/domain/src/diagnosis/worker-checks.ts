@@ -3,8 +3,8 @@ import { type AnyCheck, defineCheck } from "./check.ts";
 /** What a Worker knows of itself. */
 export interface WorkerFacts {
 	service: string;
-	/** The address that Twilio calls; null for a Worker that it does not call. */
-	publicUrl: string | null;
+	/** What is wrong with the addresses that Twilio calls, as a sentence; null: nothing, or it calls none. */
+	addressFault: string | null;
 	/** Names of secrets that are empty or missing. */
 	missingSecrets: readonly string[];
 	/** Each model that it may ask, and what came of asking; null: it answered. */
@@ -15,14 +15,11 @@ export const workerChecks: readonly AnyCheck<WorkerFacts>[] = [
 	defineCheck({
 		id: "address_wrong",
 		level: "error",
-		check: ({ service, publicUrl }: WorkerFacts) => {
-			const fault = publicUrl === null ? null : findAddressFault(publicUrl);
-			return fault === null ? [] : [{ service, fault }];
-		},
+		check: ({ service, addressFault: fault }: WorkerFacts) => (fault === null ? [] : [{ service, fault }]),
 		subject: ({ service }: { service: string; fault: string }) => service,
 		meaning: ({ service, fault }: { service: string; fault: string }) =>
-			`The address for Twilio of the Worker "${service}" ${fault}: webhooks do not arrive or are refused.`,
-		todo: () => "Set PUBLIC_URL to the address that Twilio reaches this Worker by, and deploy again.",
+			`Calls and texts do not reach the Worker "${service}", or it refuses them. ${fault}`,
+		todo: () => "Run npm run deploy with the right BASE_URL; it sets the addresses of all Workers.",
 	}),
 	defineCheck({
 		id: "secret_missing",
@@ -50,14 +47,4 @@ interface ModelCase {
 	service: string;
 	model: string;
 	failure: string;
-}
-
-/** Why Twilio cannot have this address; null when it can. Plain http is good on this machine only. */
-export function findAddressFault(address: string): string | null {
-	const [, protocol, hostname] =
-		address.match(/^(https?):\/\/(\[[0-9a-f:.]+\]|[^\s/:?#@]+)(?::\d+)?(?:\/\S*)?$/i) ?? [];
-	if (protocol === undefined || hostname === undefined) return "is none";
-	if (/(^|\.)example\.(com|org|net)$/i.test(hostname)) return "is still the placeholder";
-	const isLoopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/i.test(hostname);
-	return protocol.toLowerCase() === "https" || isLoopback ? null : "is not https";
 }

@@ -1,0 +1,61 @@
+import type { ServiceDiagnosis } from "@cloudpbx/contracts/diagnosis";
+import { accept, type Result } from "@cloudpbx/contracts/errors";
+import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
+import { type CarrierFacts, carrierChecks } from "@cloudpbx/domain/diagnosis/carrier-checks";
+import { runChecks } from "@cloudpbx/domain/diagnosis/check";
+import { workerChecks } from "@cloudpbx/domain/diagnosis/worker-checks";
+import { fingerprintSecrets } from "@cloudpbx/kit/fingerprint-secrets";
+import { describeError, log } from "@cloudpbx/kit/log";
+import { countAlerts } from "@cloudpbx/twilio/rest/alerts";
+import { lookAtAccount } from "@cloudpbx/twilio/rest/look-at-account";
+import type { Provisioning } from "../open-provisioning.ts";
+import { checkNumbers } from "./check-numbers.ts";
+import { readSenders } from "./read-registration.ts";
+
+const dayMilliseconds = 24 * 3_600_000;
+
+/** What the carrier has against us: the account, its numbers, its senders, its error log. What it does not say is said. */
+export async function diagnose(provisioning: Provisioning): Promise<Result<ServiceDiagnosis>> {
+	const { account, addressFault, carrier, now } = provisioning;
+	const sight = await lookAtAccount(account, now);
+	const isOpen = sight.kind === "known" && sight.isActive;
+	const [check, senders, alerts, numberCount] = await Promise.all([
+		isOpen && addressFault === null ? orNull("numbers", checkNumbers(provisioning)) : null,
+		isOpen ? orNull("senders", readSenders(provisioning)) : null,
+		isOpen ? orNull("alerts", countAlerts(carrier, new Date(now().getTime() - dayMilliseconds))) : null,
+		provisioning.db.$count(phoneNumbers),
+	]);
+	const facts: CarrierFacts = {
+		account: sight,
+		troubles: check?.troubles ?? (addressFault === null ? null : []),
+		numberCount,
+		alerts,
+		isRegistrationKnown: senders !== null,
+	};
+	const secrets = { TWILIO_ACCOUNT_SID: account.accountSid, TWILIO_AUTH_TOKEN: account.authToken };
+	const missingSecrets = Object.entries(secrets).flatMap(([name, value]) => (value ? [] : [name]));
+	return accept({
+		findings: [
+			...runChecks(workerChecks, { service: "provisioning", addressFault, missingSecrets, models: [] }),
+			...runChecks(carrierChecks, facts),
+			// What the number check says of a service it says better: with the number's repair.
+			...(senders ?? []).flatMap(({ findings }) => findings).filter(({ id }) => !id.startsWith("texts_")),
+		],
+		probes: [],
+		credentials: await fingerprintSecrets(secrets),
+	});
+}
+
+/** Null, and a line in the log, when it cannot be had. */
+async function orNull<Value>(
+	what: string,
+	asked: Promise<{ ok: true; value: Value } | { ok: false }>,
+): Promise<Value | null> {
+	try {
+		const answer = await asked;
+		return answer.ok ? answer.value : null;
+	} catch (error) {
+		log.error("diagnosis_incomplete", { what, reason: describeError(error) });
+		return null;
+	}
+}
