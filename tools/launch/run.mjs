@@ -16,12 +16,13 @@ const programs = {
 	test: "tools/checks/src/run-all.ts",
 	"eval:assistant": "packages/assistant/evals/run.ts",
 	screens: "tests/e2e/take-screens.ts",
+	doctor: "tools/doctor/src/main.ts",
 };
 
 const program = programs[process.argv[2]];
 const [major, minor] = process.versions.node.split(".").map(Number);
 if (!program) {
-	fail(`Usage: npm start, npm test, npm run eval:assistant, or npm run screens.`);
+	fail(`Usage: npm start, npm test, or npm run ${Object.keys(programs).slice(2).join(", ")}.`);
 } else if (major < 20 || (major === 20 && minor < 18)) {
 	fail(`CloudPBX needs Node 20.18 or newer to set itself up; this is Node ${process.versions.node}.`);
 } else {

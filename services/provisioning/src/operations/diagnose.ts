@@ -1,4 +1,4 @@
-import type { ServiceDiagnosis } from "@cloudpbx/contracts/diagnosis";
+import type { ServiceDiagnosis, WebhookProbe } from "@cloudpbx/contracts/diagnosis";
 import { accept, type Result } from "@cloudpbx/contracts/errors";
 import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { type CarrierFacts, carrierChecks } from "@cloudpbx/domain/diagnosis/carrier-checks";
@@ -41,9 +41,15 @@ export async function diagnose(provisioning: Provisioning): Promise<Result<Servi
 			// What the number check says of a service it says better: with the number's repair.
 			...(senders ?? []).flatMap(({ findings }) => findings).filter(({ id }) => !id.startsWith("texts_")),
 		],
-		probes: [],
+		probes: addressFault === null ? outsideFallback(provisioning) : [],
 		credentials: await fingerprintSecrets(secrets),
 	});
+}
+
+/** What takes calls when the voice Worker does not answer, where it is none of its addresses: it is only asked to be there. */
+function outsideFallback({ webhooks: { voiceUrl, voiceFallbackUrl: url } }: Provisioning): WebhookProbe[] {
+	if (new URL(url).origin === new URL(voiceUrl).origin) return [];
+	return [{ id: "fallback", purpose: "fallback", url, signed: null, isOurs: false }];
 }
 
 /** Null, and a line in the log, when it cannot be had. */
