@@ -307,9 +307,18 @@ describe("what the Workers have is found", () => {
 			mesh.query(
 				`CREATE TRIGGER planted BEFORE UPDATE ON service_marks WHEN NEW.name = 'diagnosis' BEGIN ${body}; END`,
 			);
-		await trigger(
-			"SELECT count(*) FROM sqlite_master a, sqlite_master b, sqlite_master c WHERE a.name || b.name || c.name = ''",
-		);
+		// Work for the machine that it is: so much that one write takes a third of a second.
+		const write = "UPDATE service_marks SET count = count WHERE name = 'diagnosis'";
+		for (let times = 8, took = 0; took < 300; times *= 2) {
+			await mesh.query("DROP TRIGGER IF EXISTS planted");
+			await trigger(
+				`SELECT count(*) FROM sqlite_master a, sqlite_master b, (SELECT name FROM sqlite_master LIMIT ${times}) c
+					WHERE a.name || b.name || c.name = ''`,
+			);
+			const startedAt = performance.now();
+			await mesh.query(write);
+			took = performance.now() - startedAt;
+		}
 		mend.push(() => mesh.query("DROP TRIGGER planted"));
 		expect(await found()).toEqual(["warning database_slow"]);
 		await mesh.query("DROP TRIGGER planted");

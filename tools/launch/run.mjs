@@ -38,7 +38,8 @@ function install() {
 		.digest("hex");
 	if (existsSync(pinnedNode) && existsSync(stampFile) && readFileSync(stampFile, "utf8") === wanted) return;
 
-	console.log("Installing what CloudPBX needs. The first time this takes a minute or two.");
+	// What a program prints may be read by another one.
+	console.error("Installing what CloudPBX needs. The first time this takes a minute or two.");
 	const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 	const result = spawnSync("npx", ["--yes", packageManager, "install", "--frozen-lockfile"], {
 		cwd: root,

@@ -9,7 +9,15 @@ export interface WorkerFacts {
 	missingSecrets: readonly string[];
 	/** Each model that it may ask, and what came of asking; null: it answered. */
 	models: readonly { model: string; failure: string | null }[];
+	/** What waits in its queues. */
+	queues: readonly { queue: string; count: number; oldestAt: Date | null }[];
+	now: Date;
 }
+
+/** A queue that holds more than that is not kept up with. */
+const backlogMax = 1000;
+/** The longest that a job is tried again; what is older is not taken at all. */
+const jobHoursMax = 6;
 
 export const workerChecks: readonly AnyCheck<WorkerFacts>[] = [
 	defineCheck({
@@ -41,7 +49,21 @@ export const workerChecks: readonly AnyCheck<WorkerFacts>[] = [
 		todo: () =>
 			"Look at AI_MODEL and AI_FALLBACK_MODELS, and whether the account's daily allocation of Workers AI is used up.",
 	}),
+	defineCheck({
+		id: "queue_backlog",
+		level: "warning",
+		check: ({ queues, now }: WorkerFacts) => queues.filter((queue) => isStuck(queue, now)),
+		subject: ({ queue }: WorkerFacts["queues"][number]) => queue,
+		meaning: ({ queue, count, oldestAt }: WorkerFacts["queues"][number]) =>
+			`${count} jobs wait in the queue ${queue}${oldestAt ? `, the oldest since ${oldestAt.toISOString()}` : ""}: voicemails, answers or files come late.`,
+		todo: () => "Look at the queue and its consumer in the Cloudflare dashboard.",
+	}),
 ];
+
+function isStuck({ count, oldestAt }: { count: number; oldestAt: Date | null }, now: Date): boolean {
+	const ageHours = oldestAt === null ? 0 : (now.getTime() - oldestAt.getTime()) / 3_600_000;
+	return count > backlogMax || (count > 0 && ageHours > jobHoursMax);
+}
 
 interface ModelCase {
 	service: string;

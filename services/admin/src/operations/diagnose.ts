@@ -32,7 +32,14 @@ export async function diagnose(env: Bindings): Promise<Diagnosis> {
 	});
 	const credentials = new Set(parts.flatMap((part) => part.credentials ?? []));
 	const missingSecrets = env.AUTH_SECRET.length < authSecretCharactersMin ? ["AUTH_SECRET"] : [];
-	const own = { service: "admin", addressFault: null, missingSecrets, models: [] };
+	const own = {
+		service: "admin",
+		addressFault: null,
+		missingSecrets,
+		models: [],
+		queues: [],
+		now: new Date(),
+	};
 	return {
 		checkedAt: new Date().toISOString(),
 		findings: sortFindings([

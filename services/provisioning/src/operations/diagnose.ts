@@ -36,7 +36,14 @@ export async function diagnose(provisioning: Provisioning): Promise<Result<Servi
 	const missingSecrets = Object.entries(secrets).flatMap(([name, value]) => (value ? [] : [name]));
 	return accept({
 		findings: [
-			...runChecks(workerChecks, { service: "provisioning", addressFault, missingSecrets, models: [] }),
+			...runChecks(workerChecks, {
+				service: "provisioning",
+				addressFault,
+				missingSecrets,
+				models: [],
+				queues: [],
+				now: now(),
+			}),
 			...runChecks(carrierChecks, facts),
 			// What the number check says of a service it says better: with the number's repair.
 			...(senders ?? []).flatMap(({ findings }) => findings).filter(({ id }) => !id.startsWith("texts_")),

@@ -6,6 +6,7 @@ import { runChecks } from "@cloudpbx/domain/diagnosis/check";
 import { workerChecks } from "@cloudpbx/domain/diagnosis/worker-checks";
 import { explainAddress } from "@cloudpbx/domain/public-address";
 import { fingerprintSecrets } from "@cloudpbx/kit/fingerprint-secrets";
+import { readQueues } from "@cloudpbx/kit/read-queues";
 import { signedProbe, unsignedProbe } from "@cloudpbx/twilio/probe-webhooks";
 
 /** What this Worker says of its address, its secrets and its models; and where calls must be answered. */
@@ -23,6 +24,11 @@ export async function diagnose(env: VoiceEnv): Promise<ServiceDiagnosis> {
 		addressFault: explainAddress("PUBLIC_URL", publicUrl),
 		missingSecrets: Object.entries(secrets).flatMap(([name, value]) => (value ? [] : [name])),
 		models: [...models, whisper],
+		queues: await readQueues({
+			"voicemail-ingest": env.INGEST_QUEUE,
+			"voicemail-ingest-dead": env.INGEST_DEAD_QUEUE,
+		}),
+		now: new Date(),
 	};
 	const account = { authToken: TWILIO_AUTH_TOKEN, publicUrl };
 	const canBeTried = facts.addressFault === null && facts.missingSecrets.length === 0;
