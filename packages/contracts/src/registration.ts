@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Page } from "./api/page.ts";
 import { Finding } from "./findings.ts";
 import { NumberKind } from "./numbers.ts";
 
@@ -37,6 +38,12 @@ export const SenderRegistration = z.object({
 	nextStep: z.string().nullable(),
 });
 export type SenderRegistration = z.infer<typeof SenderRegistration>;
+
+/** What `GET /api/registration` answers. */
+export interface Registration extends Page<SenderRegistration> {
+	checkedAt: string;
+	accountType: RegistrationCheck["accountType"];
+}
 
 /** Of every number of the company, in numerical order. */
 export interface RegistrationCheck {

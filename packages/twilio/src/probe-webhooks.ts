@@ -9,8 +9,10 @@ export function signedProbe(
 ): WebhookProbe {
 	const url = `${account.publicUrl.replace(/\/+$/, "")}${path}`;
 	// Nothing that a webhook would act upon.
-	const signed = signWebhook(account.authToken, url, { SelfTest: "doctor" });
-	return { id: path, purpose, url, signed, isOurs: true };
+	const params = { SelfTest: "doctor" };
+	const signature = signWebhook(account.authToken, url, params);
+	const body = new URLSearchParams(params).toString();
+	return { id: path, purpose, url, signed: { body, signature }, isOurs: true };
 }
 
 /** Whoever tries this address without a signature must be refused. */

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { signedProbe, unsignedProbe } from "../../src/probe-webhooks.ts";
 import { countAlerts } from "../../src/rest/alerts.ts";
 import { lookAtAccount } from "../../src/rest/look-at-account.ts";
-import { leaveTextsToNumbers, listMessagingServices } from "../../src/rest/messaging-services.ts";
 import { openCarrier } from "../../src/rest/open-carrier.ts";
 import { findCampaign, listBrands, listTollFreeVerifications } from "../../src/rest/registrations.ts";
-import { signWebhook } from "../../src/sign-webhook.ts";
+import { leaveTextsToNumbers, listMessagingServices } from "../../src/rest/services-of-numbers.ts";
 import { readSignedWebhook } from "../../src/webhook-signature.ts";
 
 afterEach(() => vi.unstubAllGlobals());
@@ -170,15 +170,14 @@ describe("the account", () => {
 	});
 });
 
-it("signs a webhook as we believe it", async () => {
-	const url = "https://pbx.example.com/sms/status";
-	const { body, signature } = signWebhook("12345", url, { MessageSid: "SM0", MessageStatus: "none" });
+it("signs a probe as the carrier would, for whoever has the same token", async () => {
+	const publicUrl = "https://pbx.example.com";
+	const probe = signedProbe({ authToken: "12345", publicUrl: `${publicUrl}/` }, "texts", "/sms/self-test");
+	const { body, signature } = probe.signed ?? { body: "", signature: "" };
 	const headers = { "x-twilio-signature": signature, "content-type": "application/x-www-form-urlencoded" };
-	const signed = (token: string) =>
-		readSignedWebhook(new Request(url, { method: "POST", headers, body }), {
-			authToken: token,
-			publicUrl: "https://pbx.example.com",
-		});
-	expect(await signed("12345")).toMatchObject({ ok: true, params: { MessageSid: "SM0" } });
-	expect(await signed("54321")).toMatchObject({ ok: false, status: 403 });
+	const send = (authToken: string) =>
+		readSignedWebhook(new Request(probe.url, { method: "POST", headers, body }), { authToken, publicUrl });
+	expect(await send("12345")).toMatchObject({ ok: true, params: { SelfTest: "doctor" } });
+	expect(await send("54321")).toMatchObject({ ok: false, status: 403 });
+	expect(unsignedProbe(publicUrl, "texts", "/sms/inbound")).toMatchObject({ signed: null, isOurs: true });
 });

@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from "@cloudpbx/contracts/errors";
 import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
-import { leaveTextsToNumbers } from "@cloudpbx/twilio/rest/messaging-services";
+import { leaveTextsToNumbers } from "@cloudpbx/twilio/rest/services-of-numbers";
 import { explainForeignService } from "../domain/service-words.ts";
 import type { Provisioning } from "../open-provisioning.ts";
 import { explainProblem } from "./explain-problem.ts";

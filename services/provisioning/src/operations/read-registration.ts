@@ -5,7 +5,7 @@ import { runChecks, sortFindings } from "@cloudpbx/domain/diagnosis/check";
 import { canText, type SenderFacts, senderChecks } from "@cloudpbx/domain/diagnosis/sender-checks";
 import type { CarrierProblem } from "@cloudpbx/twilio/rest/carrier-result";
 import { lookAtAccount } from "@cloudpbx/twilio/rest/look-at-account";
-import type { MessagingService } from "@cloudpbx/twilio/rest/messaging-services";
+import type { MessagingService } from "@cloudpbx/twilio/rest/services-of-numbers";
 import {
 	findCampaign,
 	listBrands,

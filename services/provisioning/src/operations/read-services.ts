@@ -1,6 +1,6 @@
 import type { InboundRoute } from "@cloudpbx/contracts/registration";
 import type { CarrierResult } from "@cloudpbx/twilio/rest/carrier-result";
-import { listMessagingServices, type MessagingService } from "@cloudpbx/twilio/rest/messaging-services";
+import { listMessagingServices, type MessagingService } from "@cloudpbx/twilio/rest/services-of-numbers";
 import type { Provisioning } from "../open-provisioning.ts";
 
 /** The Messaging Service of each number that is in one. One request, and one for each service. */
