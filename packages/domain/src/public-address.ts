@@ -3,18 +3,22 @@ const placeholders = /^(.+\.)?example\.(com|net|org)$/;
 
 const loopbackHosts = ["localhost", "127.0.0.1", "[::1]"];
 
+const anyAddress = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]+)(.*)$/i;
+const hostAndPort = /^([a-z0-9.-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/i;
+
 /** Why the carrier cannot reach us at `address`, as a sentence that begins with `name`; null when it is a public origin. */
 export function explainAddress(name: string, address: string): string | null {
 	if (address === "") return `${name} is not set.`;
-	if (!URL.canParse(address)) return `${name} is "${address}", which is no address.`;
-	const url = new URL(address);
-	if (url.protocol !== "https:" && url.protocol !== "http:") return `${name} must begin with https://.`;
-	if (placeholders.test(url.hostname)) {
+	const [, scheme = "", authority = "", rest = ""] = anyAddress.exec(address) ?? [];
+	if (scheme === "") return `${name} is "${address}", which is no address.`;
+	if (!/^https?$/i.test(scheme)) return `${name} must begin with https://.`;
+	const host = hostAndPort.exec(authority)?.[1]?.toLowerCase();
+	if (host === undefined) return `${name} must be a host alone, without a name or password before it.`;
+	if (placeholders.test(host)) {
 		return `${name} is still the placeholder ${address}: set it to the address of this installation.`;
 	}
-	if (url.protocol === "http:" && !loopbackHosts.includes(url.hostname)) {
+	if (scheme.toLowerCase() === "http" && !loopbackHosts.includes(host)) {
 		return `${name} must begin with https://: over plain http, calls and texts could be read on the way.`;
 	}
-	const isOrigin = url.pathname === "/" && `${url.search}${url.hash}${url.username}` === "";
-	return isOrigin ? null : `${name} must be a host alone, such as https://${url.host}.`;
+	return rest === "" || rest === "/" ? null : `${name} must be a host alone, such as https://${authority}.`;
 }
