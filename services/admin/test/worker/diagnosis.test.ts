@@ -34,9 +34,11 @@ it("finds dead letters by their queue, and crons that have stopped", async () =>
 	await markDeadLetters(db, "voice", "voicemail-ingest-dead", 2, now);
 	await markDeadLetters(db, "voice", "voicemail-ingest-dead", 1, new Date(now.getTime() - 1000));
 	const { findings } = await diagnose();
-	expect(findings).toMatchObject([{ id: "dead_letters:voicemail-ingest-dead", level: "warning" }]);
-	expect(findings[0]?.meaning).toContain("3 jobs");
-	expect(findings[0]?.meaning).toContain(now.toISOString());
+	expect(findings.filter(({ id }) => id.startsWith("cron_dead"))).toEqual([]);
+	const [dead] = findings.filter(({ id }) => id === "dead_letters:voicemail-ingest-dead");
+	expect(dead).toMatchObject({ level: "warning" });
+	expect(dead?.meaning).toContain("3 jobs");
+	expect(dead?.meaning).toContain(now.toISOString());
 	await db.delete(serviceMarks);
 });
 
