@@ -32,17 +32,17 @@ function registrationView({ items, accountType, checkedAt }: Registration): View
 						rows: [
 							{
 								title: "Trial Account",
-								detail:
-									"Texts go to verified numbers only, and begin with a notice. Upgrade the account at Twilio.",
 								trailing: statusView({ word: "Limited", tone: "bad" }),
 							},
 						],
+						footer:
+							"Its texts go to verified numbers only, and begin with a notice. Upgrade the account at Twilio.",
 					})
 				: nothing
 		}
 		${items.map(senderView)}
 		<div class="group-footer settings-health">
-			<p role="status">Asked of Twilio ${timeView(checkedAt)}. A review takes some days.</p>
+			<p role="status">Asked of Twilio: ${timeView(checkedAt)}. A review takes some days.</p>
 			${buttonView({ label: "Check Again", onPress: () => void refresh(registrationResource) })}
 		</div>
 	`;
