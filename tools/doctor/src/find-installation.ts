@@ -30,10 +30,12 @@ export function findInstallation(
 	}
 	const dataFolder = resolve(givenFolder || join(repositoryRoot, ".cloudpbx"));
 	const port = readPort(givenPort);
-	const lastUrl = readText(join(dataFolder, "mesh.url"));
+	// The mesh that runs leaves its own; the other file is there also when none does.
+	const running = readFields(join(dataFolder, "mesh.json"));
+	const secrets = readFields(join(dataFolder, "secrets.json"));
 	return {
-		url: port === null ? (lastUrl ?? "http://localhost:8787") : `http://localhost:${port}`,
-		apiKey: givenKey || readKey(join(dataFolder, "secrets.json")),
+		url: port === null ? (running.url ?? "http://localhost:8787") : `http://localhost:${port}`,
+		apiKey: givenKey || (running.apiKey ?? secrets.apiKey ?? null),
 		isLocal: true,
 		dataFolder,
 	};
@@ -46,14 +48,12 @@ function readPort(text: string | undefined): number | null {
 	throw new InputError(`PORT must be a whole number from 1 to 65535; it is "${text}".`);
 }
 
-function readText(file: string): string | null {
-	return existsSync(file) ? readFileSync(file, "utf8").trim() : null;
-}
-
-function readKey(file: string): string | null {
+/** The texts in a JSON file; none when there is no such file. */
+function readFields(file: string): Record<string, string | undefined> {
 	try {
-		const { apiKey } = JSON.parse(readText(file) ?? "{}") as { apiKey?: unknown };
-		return typeof apiKey === "string" ? apiKey : null;
+		const fields: unknown = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
+		const texts = Object.entries(fields as object).filter(([, value]) => typeof value === "string");
+		return Object.fromEntries(texts) as Record<string, string>;
 	} catch {
 		throw new InputError(`${file} is damaged: restore it, or remove the state folder to begin anew.`);
 	}

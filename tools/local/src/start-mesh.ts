@@ -44,7 +44,7 @@ export async function startMesh(options: MeshOptions): Promise<Mesh> {
 	const url = `http://localhost:${port}`;
 	const carrier: CarrierAccess = { apiUrl: `${url}/simulator`, accountSid, authToken, publicUrl: url };
 	// For whoever looks for a running mesh and knows its folder only.
-	const urlFile = join(folder, "mesh.url");
+	const meshFile = join(folder, "mesh.json");
 	const readyMark = randomUUID();
 	const logFile = createWriteStream(join(folder, "mesh.log"), { flags: "a" });
 	const workers = readMeshWorkers({
@@ -78,7 +78,7 @@ export async function startMesh(options: MeshOptions): Promise<Mesh> {
 	const crons = setInterval(() => void runCrons(miniflare, workers, logFile), cronSeconds * 1000);
 	const stop = async () => {
 		clearInterval(crons);
-		rmSync(urlFile, { force: true });
+		rmSync(meshFile, { force: true });
 		await miniflare.dispose();
 		await new Promise((closed) => logFile.end(closed));
 		state.close();
@@ -91,7 +91,7 @@ export async function startMesh(options: MeshOptions): Promise<Mesh> {
 		await seedAccess(database, access);
 		await markReady(database, readyMark);
 		if (!options.values) await checkReady(url);
-		writeFileSync(urlFile, url);
+		writeFileSync(meshFile, JSON.stringify({ url, apiKey }), { mode: 0o600 });
 		return { url, isFreshlySeeded, access, miniflare, stop };
 	} catch (error) {
 		await stop().catch(() => undefined);

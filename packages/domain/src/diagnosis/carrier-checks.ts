@@ -12,6 +12,8 @@ export interface CarrierFacts {
 	numberCount: number;
 	/** Errors that the carrier logged within a day, by code; null: it did not say. */
 	alerts: readonly { code: string; count: number }[] | null;
+	/** What it charged yesterday; null: it did not say. */
+	cost: { amount: number; currency: string } | null;
 	/** The carrier tells how our senders are registered. */
 	isRegistrationKnown: boolean;
 }
@@ -115,6 +117,14 @@ export const carrierChecks: readonly AnyCheck<CarrierFacts>[] = [
 			`Twilio logged error ${code} ${count === 1 ? "once" : `${count} times`} within a day: calls or texts went wrong.`,
 		todo: ({ code }: { code: string; count: number }) =>
 			`Read twilio.com/docs/api/errors/${code}, and the error log in the Twilio Console.`,
+	}),
+	defineCheck({
+		id: "cost_of_yesterday",
+		level: "info",
+		check: ({ cost }: CarrierFacts) => (cost === null || cost.amount === 0 ? [] : [cost]),
+		meaning: ({ amount, currency }: { amount: number; currency: string }) =>
+			`Twilio charged ${amount.toFixed(2)} ${currency} yesterday for calls, texts and numbers.`,
+		todo: () => "Nothing, if that is what you expect; a usage trigger at Twilio warns of more.",
 	}),
 ];
 

@@ -82,6 +82,7 @@ describe("the carrier", () => {
 		troubles: [],
 		numberCount: 1,
 		alerts: [],
+		cost: { amount: 0, currency: "USD" },
 		isRegistrationKnown: true,
 	};
 
@@ -113,6 +114,8 @@ describe("the carrier", () => {
 			["error carrier_unreachable"],
 		],
 		[{ numberCount: 0 }, ["warning no_numbers"]],
+		[{ cost: null }, []],
+		[{ cost: { amount: 1.5, currency: "USD" } }, ["info cost_of_yesterday"]],
 		[{ troubles: null }, ["warning numbers_unknown"]],
 		[{ isRegistrationKnown: false, alerts: null }, ["warning registration_unknown"]],
 	] as const)("is judged by what it says: %#", (facts, ids) => {

@@ -8,6 +8,7 @@ import { fingerprintSecrets } from "@cloudpbx/kit/fingerprint-secrets";
 import { describeError, log } from "@cloudpbx/kit/log";
 import { countAlerts } from "@cloudpbx/twilio/rest/alerts";
 import { lookAtAccount } from "@cloudpbx/twilio/rest/look-at-account";
+import { readCostOfYesterday } from "@cloudpbx/twilio/rest/read-cost";
 import type { Provisioning } from "../open-provisioning.ts";
 import { checkNumbers } from "./check-numbers.ts";
 import { readSenders } from "./read-registration.ts";
@@ -19,10 +20,11 @@ export async function diagnose(provisioning: Provisioning): Promise<Result<Servi
 	const { account, addressFault, carrier, now } = provisioning;
 	const sight = await lookAtAccount(account, now);
 	const isOpen = sight.kind === "known" && sight.isActive;
-	const [check, senders, alerts, numberCount] = await Promise.all([
+	const [check, senders, alerts, cost, numberCount] = await Promise.all([
 		isOpen && addressFault === null ? orNull("numbers", checkNumbers(provisioning)) : null,
 		isOpen ? orNull("senders", readSenders(provisioning)) : null,
 		isOpen ? orNull("alerts", countAlerts(carrier, new Date(now().getTime() - dayMilliseconds))) : null,
+		isOpen ? orNull("cost", readCostOfYesterday(carrier)) : null,
 		provisioning.db.$count(phoneNumbers),
 	]);
 	const facts: CarrierFacts = {
@@ -30,6 +32,7 @@ export async function diagnose(provisioning: Provisioning): Promise<Result<Servi
 		troubles: check?.troubles ?? (addressFault === null ? null : []),
 		numberCount,
 		alerts,
+		cost,
 		isRegistrationKnown: senders !== null,
 	};
 	const secrets = { TWILIO_ACCOUNT_SID: account.accountSid, TWILIO_AUTH_TOKEN: account.authToken };

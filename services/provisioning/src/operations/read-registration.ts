@@ -5,13 +5,13 @@ import { runChecks, sortFindings } from "@cloudpbx/domain/diagnosis/check";
 import { canText, type SenderFacts, senderChecks } from "@cloudpbx/domain/diagnosis/sender-checks";
 import type { CarrierProblem } from "@cloudpbx/twilio/rest/carrier-result";
 import { lookAtAccount } from "@cloudpbx/twilio/rest/look-at-account";
-import type { MessagingService } from "@cloudpbx/twilio/rest/services-of-numbers";
 import {
 	findCampaign,
 	listBrands,
 	listTollFreeVerifications,
 	type RegisteredCampaign,
 } from "@cloudpbx/twilio/rest/registrations";
+import type { MessagingService } from "@cloudpbx/twilio/rest/services-of-numbers";
 import { asc } from "drizzle-orm";
 import type { Provisioning } from "../open-provisioning.ts";
 import { explainProblem } from "./explain-problem.ts";

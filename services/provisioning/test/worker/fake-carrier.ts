@@ -30,6 +30,8 @@ export class FakeCarrier {
 	/** Numbers that nobody has. */
 	available: string[] = [];
 	rented: Rented[] = [];
+	/** What it charged yesterday. */
+	usage: { price: string; price_unit: string }[] = [];
 	/** Messaging Services, and what else the newer products know. */
 	registry = new FakeRegistry();
 	/** "GET /IncomingPhoneNumbers" and so on, in order. */
@@ -100,6 +102,7 @@ export class FakeCarrier {
 		form: Record<string, string>,
 	): Response {
 		if (resource === "") return Response.json({ type: "Full", status: "active" });
+		if (resource.startsWith("/Usage")) return Response.json({ usage_records: this.usage });
 		const search = /^\/AvailablePhoneNumbers\/US\/(Local|TollFree)$/.exec(resource);
 		if (search) return this.#search(search[1] === "TollFree", query);
 		const [, , sid] = resource.split("/");

@@ -175,11 +175,13 @@ describe("the diagnosis", () => {
 		});
 		carrier.rent("+12125550159");
 		carrier.registry.alerts = ["11200", "11200"];
+		carrier.usage = [{ price: "1.25", price_unit: "usd" }];
 		expect(await idsOf()).toEqual([
 			`error number_missing:${mainLine}`,
 			`error number_drifted:${line}`,
 			"warning number_stray:+12125550159",
 			"warning carrier_alerts:11200",
+			"info cost_of_yesterday",
 			`warning toll_free_unverified:${mainLine}`,
 		]);
 	});
