@@ -19,6 +19,7 @@ const programs = {
 	destroy: ["tools/deploy/src/main.ts", "destroy"],
 	"db:migrate": ["tools/local/src/migrate.ts"],
 	"db:migrate:remote": ["tools/deploy/src/main.ts", "db:migrate:remote"],
+	doctor: ["tools/doctor/src/main.ts"],
 	export: ["tools/archive/src/export.ts"],
 	restore: ["tools/archive/src/restore.ts"],
 	wrangler: ["node_modules/wrangler/bin/wrangler.js"],
@@ -47,7 +48,8 @@ function install() {
 		.digest("hex");
 	if (existsSync(pinnedNode) && existsSync(stampFile) && readFileSync(stampFile, "utf8") === wanted) return;
 
-	console.log("Installing what CloudPBX needs. The first time this takes a minute or two.");
+	// What a program prints may be read by another one.
+	console.error("Installing what CloudPBX needs. The first time this takes a minute or two.");
 	const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 	const result = spawnSync("npx", ["--yes", packageManager, "install", "--frozen-lockfile"], {
 		cwd: root,

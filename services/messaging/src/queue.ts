@@ -1,4 +1,5 @@
 import { AssistantJob, MessageJob } from "@cloudpbx/contracts/sending";
+import { markDeadLetters } from "@cloudpbx/db/mark-work";
 import { describeError, type LogFields, log } from "@cloudpbx/kit/log";
 import { retryDelaySeconds } from "@cloudpbx/kit/retry-delay";
 import type * as z from "zod";
@@ -16,6 +17,17 @@ export async function consumeQueue(
 ): Promise<void> {
 	const messaging = openMessaging(env, context);
 	await Promise.all(batch.messages.map((message) => consume(batch.queue, message, messaging)));
+	if (batch.queue.endsWith("-dead")) await noteDead(messaging, batch);
+}
+
+/** For whoever watches; what fails here keeps no job. */
+async function noteDead({ db, now }: Messaging, { queue, messages }: MessageBatch): Promise<void> {
+	// One that is tried again for its end is counted with its first try.
+	const count = messages.filter(({ attempts }) => attempts === 1).length;
+	if (count === 0) return;
+	await markDeadLetters(db, "messaging", queue, count, now()).catch((error: unknown) =>
+		log.warn("dead_letters_not_noted", { queue, reason: describeError(error) }),
+	);
 }
 
 /** An installation puts its own word before the names of its queues. */

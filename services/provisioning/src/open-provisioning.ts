@@ -5,6 +5,7 @@ import type { HomeCountry } from "@cloudpbx/domain/numbering/check-area-code";
 import { readSearchWidths, type SearchWidth } from "@cloudpbx/domain/numbering/plan-number-search";
 import { explainAddress } from "@cloudpbx/domain/public-address";
 import { announceLive } from "@cloudpbx/kit/announce-live";
+import type { CarrierAccount } from "@cloudpbx/twilio/fetch-recording";
 import { type Carrier, openCarrier } from "@cloudpbx/twilio/rest/open-carrier";
 import { type NumberWebhooks, webhooksOf } from "@cloudpbx/twilio/rest/rented-number";
 
@@ -12,6 +13,7 @@ import { type NumberWebhooks, webhooksOf } from "@cloudpbx/twilio/rest/rented-nu
 export interface Provisioning {
 	db: Db;
 	carrier: Carrier;
+	account: CarrierAccount;
 	country: HomeCountry;
 	searchWidths: SearchWidth[];
 	/** What each of our numbers must have. */
@@ -38,13 +40,15 @@ export function openProvisioning(
 ): Provisioning {
 	// The binding's type knows no methods: no service imports another one's code, not even for types.
 	const messaging = env.MESSAGING as unknown as Pick<MessagingRpc, "publishLive">;
+	const account = {
+		apiUrl: env.TWILIO_API_URL,
+		accountSid: env.TWILIO_ACCOUNT_SID,
+		authToken: env.TWILIO_AUTH_TOKEN,
+	};
 	return {
 		db: openDb(env.DB),
-		carrier: openCarrier({
-			apiUrl: env.TWILIO_API_URL,
-			accountSid: env.TWILIO_ACCOUNT_SID,
-			authToken: env.TWILIO_AUTH_TOKEN,
-		}),
+		carrier: openCarrier(account),
+		account,
 		country: env.NUMBER_COUNTRY === "CA" ? "CA" : "US",
 		searchWidths: readSearchWidths(env.NUMBER_SEARCH),
 		webhooks: webhooksOf({

@@ -11,7 +11,9 @@ import { buyNumber } from "./operations/buy-number.ts";
 import { checkNumbers } from "./operations/check-numbers.ts";
 import { createExtension } from "./operations/create-extension.ts";
 import { deactivateExtension } from "./operations/deactivate-extension.ts";
+import { diagnose } from "./operations/diagnose.ts";
 import { labelNumber } from "./operations/label-number.ts";
+import { readRegistration } from "./operations/read-registration.ts";
 import { releaseNumber } from "./operations/release-number.ts";
 import { repairNumber } from "./operations/repair-number.ts";
 import { retryExtension } from "./operations/retry-extension.ts";
@@ -67,6 +69,14 @@ export class ProvisioningService extends WorkerEntrypoint<ProvisioningEnv> imple
 
 	checkNumbers() {
 		return checkNumbers(this.#open());
+	}
+
+	readRegistration() {
+		return readRegistration(this.#open());
+	}
+
+	diagnose() {
+		return diagnose(this.#open());
 	}
 
 	repairNumber(numberId: string) {

@@ -161,7 +161,7 @@ http.on(methods, "/ivr/status", async (c) => {
 http.on(methods, "/ivr/fallback", (c) => {
 	const params = c.get("params");
 	const failedPath = pathOf(params.ErrorUrl ?? "");
-	log.error("carrier_fell_back", { code: params.ErrorCode ?? "", path: failedPath });
+	if (params.ErrorCode) log.error("carrier_fell_back", { code: params.ErrorCode, path: failedPath });
 	const call = findCall(c);
 	const failed = {
 		isBridged: DialWebhook.parse(params).isBridged,

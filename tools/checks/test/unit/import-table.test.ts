@@ -110,6 +110,21 @@ const rooms: { folder: string; allowed: string[]; refused: string[] }[] = [
 		],
 	},
 	{
+		folder: "tools/doctor/src",
+		allowed: [
+			"@cloudpbx/domain/diagnosis/check",
+			"@cloudpbx/local/declared-objects",
+			"node:fs",
+			"./examine.ts",
+		],
+		refused: [
+			"@cloudpbx/twilio/rest/open-carrier",
+			"@cloudpbx/service-admin/seed-access",
+			"wrangler",
+			"../../../packages/domain/src/phone-number.ts",
+		],
+	},
+	{
 		folder: "tools/simulator/src/twiml",
 		allowed: ["hono", "saxes", "cloudflare:workers", "../messages/count-segments.ts"],
 		refused: [
