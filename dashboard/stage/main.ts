@@ -25,8 +25,10 @@ async function play(scene: Scene): Promise<void> {
 		showInsteadOfPage(scene.view);
 	}
 	await untilStill();
-	await scene.act?.();
-	await untilStill();
+	if (scene.act) {
+		await scene.act();
+		await untilStill();
+	}
 	document.documentElement.dataset.ready = scene.name;
 }
 

@@ -1,12 +1,14 @@
 const triesMax = 100;
 
-/** Presses the first control of these words, as soon as it is there: code that only a part of a page needs comes after the page. */
+/** Presses the first control of exactly these words, else the first that holds them, as soon as it is there: code that only a part of a page needs comes after the page. */
 export async function press(label: string): Promise<void> {
-	const control = await untilThere(() =>
-		[...document.querySelectorAll<HTMLElement>("button, a, summary, label")].find(
-			(one) => one.textContent?.trim() === label || one.getAttribute("aria-label") === label,
-		),
-	);
+	const control = await untilThere(() => {
+		const controls = [...document.querySelectorAll<HTMLElement>("button, a, summary, label")];
+		return (
+			controls.find((one) => one.textContent?.trim() === label || one.getAttribute("aria-label") === label) ??
+			controls.find((one) => one.textContent?.includes(label))
+		);
+	});
 	control.click();
 	await drawn();
 }

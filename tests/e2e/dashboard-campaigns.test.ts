@@ -27,9 +27,12 @@ beforeAll(async () => {
 
 afterAll(() => office?.close());
 
-/** The browser itself writes a refused change to its console; the bar that tells of a lost network moves the page below it. */
+/**
+ * The browser itself writes a refused change to its console, and the preview of a campaign that started meanwhile; the bar that tells
+ * of a lost network moves the page below it; a sentence whose figures settle may break into lines elsewhere (below 0.001).
+ */
 const isExpected = (fault: string) =>
-	/status of 409/.test(fault) || /^moves by itself: [\d.]+ page$/.test(fault);
+	/status of (409|412)/.test(fault) || /^moves by itself: ([\d.]+ page$|0\.000)/.test(fault);
 
 afterEach(async () => {
 	expect((await office.closeBrowsers()).filter((fault) => !isExpected(fault))).toEqual([]);
@@ -176,8 +179,8 @@ it("pauses at once, goes on, and is cancelled after a question", async () => {
 	await page.getByRole("button", { name: "Cancel…" }).click();
 	await page.getByRole("alertdialog").getByRole("button", { name: "Cancel Campaign" }).click();
 	await lead(page).getByText("Cancelled", { exact: true }).waitFor(patience);
+	await eventually(async () => (await read(id)).counts.queued).toBe(0);
 	const { counts } = await read(id);
-	expect(counts.queued).toBe(0);
 	await eventually(async () =>
 		figure(page, /^Left Out/)
 			.locator("strong")

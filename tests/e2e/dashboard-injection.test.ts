@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openBrowser } from "./open-browser.ts";
-import { type ListedScene, listScenes, openStage, showScene } from "./open-stage.ts";
+import { type ListedScene, listScenes, openStage, type Stage, showScene } from "./open-stage.ts";
 
 /**
  * Every page of the dashboard before answers in which each name, text, transcript, field and reason is an attempt to inject. The corpus
@@ -12,20 +12,25 @@ const mark = "§";
 const ownWordsOnly = /^\/(sign-in|claim|reset-password)/;
 
 let browser: Browser;
+let stage: Stage;
 
 beforeAll(async () => {
 	browser = await openBrowser();
+	stage = await openStage();
 });
-afterAll(() => browser?.close());
+afterAll(async () => {
+	await browser?.close();
+	stage?.close();
+});
 
 it("shows what comes from outside as text, on every page", { timeout: 300_000 }, async () => {
-	const context = await openStage(browser);
+	const context = await stage.newContext(browser);
 	const page = await context.newPage();
 	const faults: string[] = [];
 	page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
 	page.on("dialog", (dialog) => faults.push(`dialog: ${dialog.message()}`));
 	page.on("request", (request) => {
-		if (!/^(https:\/\/stage\.test\/|data:|blob:)/.test(request.url()))
+		if (!["data:", "blob:", stage.origin].some((own) => request.url().startsWith(own)))
 			faults.push(`asks elsewhere: ${request.url()}`);
 	});
 	await page.addInitScript(() =>

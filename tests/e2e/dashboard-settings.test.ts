@@ -177,12 +177,16 @@ it("is found, changed and saved by the keyboard alone", async () => {
 	expect((await readSettings()).hoursText).toBe("Always.");
 });
 
-it("shows an agent the own account alone, with its sessions", async () => {
+it("shows an agent the own account with its sessions, and who is not to be texted", async () => {
 	const ana = await office.open(office.agent, "/settings");
 	const second = await office.open(office.agent, "/settings/you");
 	await ana.getByRole("link", { name: /^Your Account/ }).click();
-	expect(await ana.getByRole("region", { name: "List" }).getByRole("link").count()).toBe(1);
-	await ana.getByText("This Browser").waitFor();
+	const links = ana.getByRole("region", { name: "List" }).getByRole("link");
+	expect((await links.allTextContents()).map((text) => text.trim().split(/\s{2,}|\n/)[0])).toEqual([
+		expect.stringMatching(/^Your Account/),
+		expect.stringMatching(/^Opt-Outs/),
+	]);
+	await ana.getByText("This Browser").first().waitFor();
 	await ana.getByRole("button", { name: "End Session" }).first().click();
 	await ana.getByText("The session has ended.").waitFor();
 	await second.close();

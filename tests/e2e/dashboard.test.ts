@@ -71,7 +71,10 @@ it("leads to the sign-in and back to the page that was asked for", async () => {
 it("opens on an overview whose figures lead to their lists", async () => {
 	await signIn("/");
 	await heading("Overview").waitFor();
-	await page.getByRole("main").getByRole("link", { name: /Missed$/ }).click();
+	await page
+		.getByRole("main")
+		.getByRole("link", { name: /Missed$/ })
+		.click();
 	await heading("Calls").waitFor();
 	expect(new URL(page.url()).searchParams.get("outcome")).toBe("missed");
 	await page.getByText("No Such Calls").waitFor();

@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 
 const stageFolder = join(import.meta.dirname, "..", "..", "dashboard", "dist-stage");
-const origin = "https://stage.test";
 const types: Record<string, string> = {
 	".html": "text/html; charset=utf-8",
 	".js": "text/javascript",
@@ -11,35 +12,52 @@ const types: Record<string, string> = {
 	".svg": "image/svg+xml",
 };
 
-/** A browser before the built stage. No server runs: every file is read from the folder of the build. */
-export async function openStage(
-	browser: Browser,
-	options: BrowserContextOptions = {},
-): Promise<BrowserContext> {
-	const context = await browser.newContext({
-		locale: "en-US",
-		timezoneId: "America/New_York",
-		...options,
-	});
-	await context.route("**/*", (route) => {
-		const { pathname, origin: from } = new URL(route.request().url());
-		if (from !== origin) return route.abort();
+export interface Stage {
+	/** Such as `http://127.0.0.1:40123`. */
+	origin: string;
+	/** A browser's context before the stage: pages open `showScene`. */
+	newContext(browser: Browser, options?: BrowserContextOptions): Promise<BrowserContext>;
+	close(): void;
+}
+
+/**
+ * Serves the built stage on this machine. A real server rather than intercepted requests, which would switch off the browser's cache:
+ * three hundred scenes load the same files.
+ */
+export async function openStage(): Promise<Stage> {
+	const server = createServer((request, response) => {
+		const { pathname } = new URL(request.url ?? "/", "http://stage");
 		const isFile = extname(pathname) !== "";
-		const file = join(stageFolder, isFile ? pathname : "index.html");
-		return route.fulfill({
-			body: readFileSync(file),
-			contentType: types[extname(file)] ?? "text/plain",
-			headers,
-		});
+		try {
+			const file = join(stageFolder, isFile ? pathname : "index.html");
+			const content = readFileSync(file);
+			response.writeHead(200, {
+				"content-type": types[extname(file)] ?? "text/plain",
+				"cache-control": isFile ? "public, max-age=3600, immutable" : "no-store",
+				"content-security-policy": policy ?? "default-src 'none'",
+			});
+			response.end(content);
+		} catch {
+			response.writeHead(404).end();
+		}
 	});
-	return context;
+	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+	const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+	return {
+		origin,
+		newContext: (browser, options = {}) =>
+			browser.newContext({ baseURL: origin, locale: "en-US", timezoneId: "America/New_York", ...options }),
+		close() {
+			server.closeAllConnections();
+			server.close();
+		},
+	};
 }
 
 /** The policy of the product: what it forbids fails on the stage, too. */
 const policy = /^\s*Content-Security-Policy: (.*)$/m.exec(
 	readFileSync(join(stageFolder, "_headers"), "utf8"),
 )?.[1];
-const headers = { "content-security-policy": policy ?? "default-src 'none'" };
 
 export interface ListedScene {
 	name: string;
@@ -49,13 +67,13 @@ export interface ListedScene {
 
 /** All scenes, in the order of their files. */
 export async function listScenes(page: Page): Promise<ListedScene[]> {
-	await page.goto(`${origin}/`);
+	await page.goto("/");
 	await page.locator("html[data-scenes]").waitFor();
 	return JSON.parse((await page.locator("html").getAttribute("data-scenes")) ?? "[]");
 }
 
 /** With `isHostile` every text from outside is one of the injection corpus. */
 export async function showScene(page: Page, name: string, { isHostile = false } = {}): Promise<void> {
-	await page.goto(`${origin}/?scene=${name}${isHostile ? "&hostile" : ""}`);
+	await page.goto(`/?scene=${name}${isHostile ? "&hostile" : ""}`);
 	await page.locator(`html[data-ready="${name}"]`).waitFor({ timeout: 15_000 });
 }

@@ -30,15 +30,17 @@ const build = spawnSync(
 if (build.status !== 0) process.exit(1);
 if (wanted.length === 0) rmSync(folder, { recursive: true, force: true });
 const browser = await openBrowser();
+const stage = await openStage();
 try {
 	await Promise.all(Object.entries(looks).map(([look, options]) => takeAll(look, options)));
 } finally {
 	await browser.close();
+	stage.close();
 }
 
 async function takeAll(look: string, options: BrowserContextOptions): Promise<void> {
 	mkdirSync(join(folder, look), { recursive: true });
-	const page = await (await openStage(browser, { ...options, reducedMotion: "reduce" })).newPage();
+	const page = await (await stage.newContext(browser, { ...options, reducedMotion: "reduce" })).newPage();
 	const names = (await listScenes(page)).map(({ name }) => name);
 	const scenes = names.filter(
 		(name) => wanted.length === 0 || wanted.some((beginning) => name.startsWith(beginning)),

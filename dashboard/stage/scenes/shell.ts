@@ -27,7 +27,6 @@ export const scenes: Scene[] = [
 	{ name: "voicemail", path: "/voicemail/vm_1" },
 	{ name: "extensions", path: "/extensions" },
 	{ name: "campaigns", path: "/campaigns" },
-	{ name: "campaign-open", path: "/campaigns/cmp_1" },
 	{ name: "analytics", path: "/analytics" },
 	{ name: "settings", path: "/settings" },
 	{ name: "not-found", path: "/contacts" },
