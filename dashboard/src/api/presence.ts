@@ -1,7 +1,7 @@
 import type { PresenceFrame, PresenceSignal } from "@cloudpbx/contracts/live";
 import { createStore } from "../state/store.ts";
 
-/** Who of the company looks at a conversation or writes in it now, by person and conversation. */
+/** Colleagues who look at a conversation or write in it now, by person and conversation. */
 const store = createStore<{ others: ReadonlyMap<string, PresenceFrame> }>({ others: new Map() });
 let mine: PresenceSignal | null = null;
 let tell: ((signal: PresenceSignal) => void) | null = null;
@@ -34,7 +34,7 @@ export function tellPresenceBy(way: (signal: PresenceSignal) => void): void {
 	tell = way;
 }
 
-/** Whoever listens now knows nothing of us. */
+/** A new connection knows nothing of this browser. */
 export function tellAgain(): void {
 	if (mine) tell?.(mine);
 }

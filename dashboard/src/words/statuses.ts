@@ -124,7 +124,7 @@ export const transcriptStatusWords: Record<TranscriptStatus, Status> = {
 	failed: status("Could not be written down"),
 };
 
-/** Who wrote down what was said. */
+/** The maker of a transcript. */
 export const transcriptSourceWords: Record<TranscriptSource, string> = {
 	twilio: "Written down by the carrier’s speech recognition.",
 	whisper: "Written down by Whisper, on Workers AI.",

@@ -3,7 +3,7 @@ import { currentSession } from "../../session/session.ts";
 import { writeNumber } from "../../words/phone-numbers.ts";
 import { callOutcomeWords, callStatusWords, type Status } from "../../words/statuses.ts";
 
-/** Who is at the other end. */
+/** The number at the other end. */
 export function partyOf({ direction, from, to }: Pick<CallSummary, "direction" | "from" | "to">) {
 	return direction === "inbound" ? from : to;
 }

@@ -32,7 +32,7 @@ const authorWords: Record<Exclude<MessageAuthor, "contact" | "person">, string> 
 	system: "Automatic Answer",
 };
 
-/** Who wrote a text. */
+/** The author of a text, in words. */
 export function nameAuthor(message: Pick<Message, "author" | "authorName" | "from">): string {
 	if (message.author === "contact") return nameContact(message.from);
 	if (message.author !== "person") return authorWords[message.author];

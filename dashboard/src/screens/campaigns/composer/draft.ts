@@ -21,7 +21,7 @@ export interface Draft {
 	stored: Plan;
 	version: number;
 	plan: Plan;
-	/** Whose text is shown; null: the first one's. */
+	/** The recipient whose text is shown; null: the first one. */
 	position: number | null;
 	/** As somebody else saved it meanwhile, where both have changed the same. */
 	conflict: Campaign | null;

@@ -23,7 +23,7 @@ const exporting = "export/set-aside";
 /** Examples that are shown of the twenty that the server gives. */
 const examplesShown = 6;
 
-/** Who gets it: a list that is chosen, then its columns, then what became of it. As high in each step, so that nothing moves. */
+/** The recipients: a list that is chosen, then its columns, then what became of it. Each step is equally high, so that nothing moves. */
 export function recipientsSection(draft: Draft, campaign: Campaign | null): View {
 	const isThere = (campaign?.counts.total ?? 0) > 0;
 	return html`

@@ -38,7 +38,7 @@ export function showOptOut(number: string): void {
 	});
 }
 
-/** Whoever lifts it answers for it: a sentence, and the name of the person. */
+/** A person lifts it with a sentence; the ledger keeps it with the name. */
 export function showOptIn(number: string): void {
 	openSheet({
 		title: "Lift Opt-Out",

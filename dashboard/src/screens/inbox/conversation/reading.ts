@@ -11,7 +11,7 @@ const againMilliseconds = 10_000;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let awaited: string | null = null;
 
-/** Whoever has the newest text before them for a second has read the conversation. Called whenever it is drawn. */
+/** A conversation is read once its newest text was in view for a second. Called whenever it is drawn. */
 export function followReading(id: string, thread: Thread): void {
 	const upTo = readableUpTo(id, thread);
 	const wanted = upTo === null ? null : `${id}/${upTo}`;

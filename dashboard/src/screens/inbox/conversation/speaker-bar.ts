@@ -18,7 +18,7 @@ import { changeNames } from "../operations/change-names.ts";
 import { describePresence, isMe, nameAuthor, writeReason } from "../words.ts";
 import { findMissed } from "./find-missed.ts";
 
-/** Who answers here, how to change that, and who else is here. */
+/** The bar above the field: the one who answers, the button that changes it, and colleagues who are here. */
 export function speakerBar(thread: Thread): TemplateResult {
 	const { conversation } = thread;
 	const { id } = conversation;

@@ -14,7 +14,7 @@ const patienceMilliseconds = 30_000;
 export interface OutboxItem {
 	/** Chosen here, once: the same id is the same text, however often it is sent. */
 	id: string;
-	/** Who wrote it: nobody else sends it. */
+	/** The author: nobody else sends it. */
 	personId: string | null;
 	conversationId: string;
 	text: string;
@@ -27,7 +27,7 @@ export interface OutboxItem {
 	attempts: number;
 	/** Why it failed, or waits. */
 	refusal: Refusal | null;
-	/** Who spoke before it was written. */
+	/** The speaker before it was written. */
 	modeBefore: ConversationMode;
 }
 

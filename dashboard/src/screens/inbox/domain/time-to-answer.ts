@@ -1,6 +1,6 @@
 import type { Message } from "@cloudpbx/contracts/messaging";
 
-/** So long after a contact's text the assistant may still be composing; it has given up by then, or said something. */
+/** Longest time after a contact's text in which the assistant may still be composing; by then it has answered or given up. */
 const composingMilliseconds = 20_000;
 
 /** Milliseconds in which an answer of the assistant is still to be expected; 0: none is. */

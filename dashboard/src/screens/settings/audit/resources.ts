@@ -24,7 +24,7 @@ export interface Names {
 	byId: Map<string, string>;
 }
 
-/** Who and what the log speaks of, as far as one may see it. */
+/** People and things that the log names, as far as the reader may see them. */
 export const names: Resource<Names> = {
 	key: "audit/names",
 	load: async (signal) => {

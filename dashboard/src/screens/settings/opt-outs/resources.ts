@@ -7,7 +7,7 @@ import { markStale, type Resource } from "../../../api/resource.ts";
 /** With the number as the key of its row. */
 export type ListedOptOut = OptOut & { id: string };
 
-/** Who is out now, the latest first. A change of somebody's consent is heard as one of a conversation. */
+/** Numbers that are out now, the latest first. A change of somebody's consent is heard as one of a conversation. */
 export const optOuts = pages<ListedOptOut>({
 	key: "opt-outs",
 	loadPage: async (cursor, signal) => {

@@ -49,7 +49,7 @@ async function add(typed: string, reason: string): Promise<void> {
 	});
 }
 
-/** Who lifts it answers for it: a sentence, and the own name. */
+/** A person lifts it with a sentence; the ledger keeps it with the name. */
 export function showLift(number: string): void {
 	forget("opt-out-lift");
 	const name = currentSession()?.person?.name;

@@ -50,7 +50,7 @@ async function saveRole(one: User, role: Role): Promise<void> {
 	const json = { role, version: one.version };
 	await ask(() => api.users[":id"].$put({ param: { id: one.id }, json }));
 	await refresh(people);
-	// Whoever has changed the own role may do less from now on.
+	// A changed role of one's own may allow less from now on.
 	if (currentSession()?.person?.id === one.id) await refresh(sessionResource);
 }
 
