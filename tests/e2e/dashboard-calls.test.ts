@@ -1,13 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { freePort } from "@cloudpbx/local/check-port";
-import { type Mesh, startMesh } from "@cloudpbx/local/start-mesh";
+import type { Mesh } from "@cloudpbx/local/start-mesh";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { PhoneNetwork } from "../mesh/phone-network.ts";
-import { openBrowser } from "./open-browser.ts";
-import { watchPage } from "./watch-page.ts";
+import { type OpenMesh, openMesh } from "./open-mesh.ts";
+import { closeSockets, watchPage } from "./watch-page.ts";
 
 /** Calls, voicemail, analytics and the overview, as people use them on the mesh. */
 
@@ -19,41 +15,32 @@ const unhurriedSpeed = 2;
 const hurriedSpeed = 20;
 const hostileWords = '<img src=x onerror="alert(1)"> call <b>me</b> back';
 
+let opened: OpenMesh;
 let mesh: Mesh;
 let network: PhoneNetwork;
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
 let faults: string[] = [];
-const dataFolder = mkdtempSync(join(tmpdir(), "cloudpbx-calls-"));
 
 beforeAll(async () => {
-	mesh = await startMesh({ port: await freePort(), dataFolder });
+	opened = await openMesh();
+	({ mesh, browser } = opened);
 	network = new PhoneNetwork(mesh.url);
 	await network.setSpeed(unhurriedSpeed);
-	browser = await openBrowser();
 });
 
-afterAll(async () => {
-	await browser?.close();
-	await mesh?.stop();
-	rmSync(dataFolder, { recursive: true, force: true });
-});
+afterAll(() => opened?.close());
 
 beforeEach(async () => {
 	faults = [];
 	context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-US" });
 	page = await context.newPage();
-	await page.exposeFunction("reportFault", (fault: string) => faults.push(fault));
-	await page.addInitScript(watchPage);
-	page.on("pageerror", (error) => faults.push(error.message));
-	page.on("console", (message) => {
-		const isOfNetwork = /401|ERR_INTERNET_DISCONNECTED|WebSocket/.test(message.text());
-		if (message.type() === "error" && !isOfNetwork) faults.push(message.text());
-	});
-	page.on("request", (request) => {
-		const isOurs = [mesh.url, "blob:"].some((beginning) => request.url().startsWith(beginning));
-		if (!isOurs) faults.push(`asks elsewhere: ${request.url()}`);
+	await watchPage(page, {
+		report: (fault) => faults.push(fault),
+		reportShift: (shift) => faults.push(`${new URL(page.url()).pathname}: ${shift}`),
+		own: [mesh.url, "blob:"],
+		expected: /401|ERR_INTERNET_DISCONNECTED|WebSocket/,
 	});
 });
 
@@ -211,9 +198,7 @@ it("misses nothing of what happened while the socket was cut", async () => {
 	await page.getByText("No Such Calls").waitFor();
 	await eventually(() => page.evaluate(() => window.sockets.length)).toBeGreaterThan(0);
 	await context.setOffline(true);
-	await page.evaluate(() => {
-		for (const socket of window.sockets) socket.close();
-	});
+	await closeSockets(page);
 	await page.getByText(/offline|not connected/i).waitFor();
 	await hangUpInMenu("+14155550153");
 	await hangUpInMenu("+14155550153");

@@ -1,12 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { freePort } from "@cloudpbx/local/check-port";
-import { type Mesh, startMesh } from "@cloudpbx/local/start-mesh";
+import type { Mesh } from "@cloudpbx/local/start-mesh";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { PhoneNetwork } from "../mesh/phone-network.ts";
-import { openBrowser } from "./open-browser.ts";
+import { type OpenMesh, openMesh } from "./open-mesh.ts";
+import { closeSockets, watchPage } from "./watch-page.ts";
 
 /** A company from its claim to its audit log: its owner in one browser, an agent in another. Each step needs the ones before. */
 
@@ -14,6 +11,7 @@ const owner = { name: "Olive Park", email: "olive@acme.example", password: "a lo
 const agent = { name: "Nora Park", email: "nora@acme.example", password: "another long secret" };
 const patient = { timeout: 20_000 };
 
+let opened: OpenMesh;
 let mesh: Mesh;
 let network: PhoneNetwork;
 let browser: Browser;
@@ -21,20 +19,15 @@ let context: BrowserContext;
 let page: Page;
 let invitationLink = "";
 let faults: string[] = [];
-const dataFolder = mkdtempSync(join(tmpdir(), "cloudpbx-company-"));
 
 beforeAll(async () => {
-	mesh = await startMesh({ port: await freePort(), dataFolder });
+	opened = await openMesh();
+	({ mesh, browser } = opened);
 	network = new PhoneNetwork(mesh.url);
-	browser = await openBrowser();
 	({ context, page } = await openPage());
 });
 
-afterAll(async () => {
-	await browser?.close();
-	await mesh?.stop();
-	rmSync(dataFolder, { recursive: true, force: true });
-});
+afterAll(() => opened?.close());
 
 afterEach(() => {
 	const found = faults;
@@ -50,50 +43,8 @@ async function openPage(): Promise<{ context: BrowserContext; page: Page }> {
 		permissions: ["clipboard-read", "clipboard-write"],
 	});
 	const page = await context.newPage();
-	page.on("pageerror", (error) => faults.push(error.message));
-	page.on("console", (message) => {
-		// The browser writes down by itself the 401 by which a page learns that nobody is signed in.
-		if (message.type() === "error" && !message.text().includes("401")) faults.push(message.text());
-	});
-	page.on("request", (request) => {
-		const isOurs = [mesh.url, "blob:"].some((beginning) => request.url().startsWith(beginning));
-		if (!isOurs) faults.push(`asks elsewhere: ${request.url()}`);
-	});
-	await page.exposeFunction("reportFault", (fault: string) => faults.push(fault));
-	await page.addInitScript(watchPage);
+	await watchPage(page, { report: (fault) => faults.push(fault), own: [mesh.url, "blob:"], expected: /401/ });
 	return { context, page };
-}
-
-declare global {
-	interface Window {
-		openSockets: WebSocket[];
-		shifted: number;
-	}
-}
-
-/** Runs in the page. Keeps its sockets, so that they can be cut, and how far it moved by itself. */
-function watchPage(): void {
-	interface LayoutShift extends PerformanceEntry {
-		value: number;
-		hadRecentInput: boolean;
-	}
-	const { reportFault } = window as unknown as { reportFault: (fault: string) => void };
-	window.openSockets = [];
-	window.shifted = 0;
-	window.WebSocket = new Proxy(WebSocket, {
-		construct(target, args: [string]) {
-			const socket = new target(...args);
-			window.openSockets.push(socket);
-			return socket;
-		},
-	});
-	document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
-		reportFault(`forbidden: ${violatedDirective} ${blockedURI}`),
-	);
-	new PerformanceObserver((list) => {
-		for (const { value, hadRecentInput } of list.getEntries() as LayoutShift[])
-			if (!hadRecentInput) window.shifted += value;
-	}).observe({ type: "layout-shift", buffered: true });
 }
 
 const heading = (name: string, on = page) => on.getByRole("heading", { level: 1, name, exact: true });
@@ -140,10 +91,8 @@ it("gets an extension, which becomes active though the news are cut off", async 
 	await button("Create Extension").click();
 	const row = list("Extensions").getByRole("link", { name: /Nora Park/ });
 	await row.getByText("Getting a Number").waitFor(patient);
-	const before = await page.evaluate(() => {
-		for (const socket of window.openSockets) socket.close();
-		return window.shifted;
-	});
+	const before = await page.evaluate(() => window.shifted);
+	await closeSockets(page);
 	await row.getByText("Active").waitFor(patient);
 	await row.getByText(/104 · \(212\) .* · rings \(415\) 555-0154/).waitFor(patient);
 	expect(await page.evaluate(() => window.shifted)).toBe(before);

@@ -1,43 +1,32 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { freePort } from "@cloudpbx/local/check-port";
-import { type Mesh, startMesh } from "@cloudpbx/local/start-mesh";
+import type { Mesh } from "@cloudpbx/local/start-mesh";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
-import { openBrowser } from "./open-browser.ts";
+import { type OpenMesh, openMesh } from "./open-mesh.ts";
+import { watchPage } from "./watch-page.ts";
 
+let opened: OpenMesh;
 let mesh: Mesh;
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
 let faults: string[] = [];
-const dataFolder = mkdtempSync(join(tmpdir(), "cloudpbx-dashboard-"));
 
 beforeAll(async () => {
-	mesh = await startMesh({ port: await freePort(), dataFolder });
-	browser = await openBrowser();
+	opened = await openMesh();
+	({ mesh, browser } = opened);
 });
 
-afterAll(async () => {
-	await browser?.close();
-	await mesh?.stop();
-	rmSync(dataFolder, { recursive: true, force: true });
-});
+afterAll(() => opened?.close());
 
 beforeEach(async () => {
 	faults = [];
 	context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
 	page = await context.newPage();
-	page.on("pageerror", (error) => faults.push(error.message));
-	page.on("console", (message) => {
-		// The browser writes down by itself: the 401 by which a page learns that nobody is signed in, and each try to connect
-		// while a test has taken the network away.
-		const isExpected = /401|ERR_INTERNET_DISCONNECTED/.test(message.text());
-		if (message.type() === "error" && !isExpected) faults.push(message.text());
-	});
-	page.on("request", (request) => {
-		if (!request.url().startsWith(mesh.url)) faults.push(`asks elsewhere: ${request.url()}`);
+	await watchPage(page, {
+		report: (fault) => faults.push(fault),
+		own: [mesh.url],
+		// Besides the 401: each try to connect while a test has taken the network away.
+		expected: /401|ERR_INTERNET_DISCONNECTED/,
 	});
 });
 

@@ -1,11 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { freePort } from "@cloudpbx/local/check-port";
-import { type Mesh, startMesh } from "@cloudpbx/local/start-mesh";
+import type { Mesh } from "@cloudpbx/local/start-mesh";
 import type { BrowserContext, Page } from "playwright-core";
 import { expect } from "vitest";
-import { openBrowser } from "./open-browser.ts";
+import { openMesh } from "./open-mesh.ts";
+import { closeSockets, watchPage } from "./watch-page.ts";
 
 const mainLine = "+18005550100";
 const agent = { name: "Ana Agent", email: "ana@acme.example", password: "a long enough secret" };
@@ -26,9 +23,7 @@ interface Thread {
 
 /** A company with an owner and an agent, each in a browser of their own, and contacts on simulated phones. */
 export async function openOffice() {
-	const dataFolder = mkdtempSync(join(tmpdir(), "cloudpbx-inbox-"));
-	const mesh = await startMesh({ port: await freePort(), dataFolder });
-	const browser = await openBrowser();
+	const { mesh, browser, close } = await openMesh();
 	let contexts: BrowserContext[] = [];
 	let faults: string[] = [];
 	let contacts = 0;
@@ -58,18 +53,14 @@ export async function openOffice() {
 				headers: { origin: mesh.url },
 			});
 			const page = await context.newPage();
-			page.on("pageerror", (error) => faults.push(error.message));
-			page.on("console", (message) => {
-				// The browser writes down by itself: the 401 by which a page learns that its session has ended, and each try to connect
-				// while a journey has taken the network away.
-				const isExpected = /status of 401|ERR_INTERNET_DISCONNECTED/.test(message.text());
-				if (message.type() === "error" && !isExpected) faults.push(message.text());
+			const report = (fault: string) => faults.push(fault);
+			await watchPage(page, {
+				report,
+				reportShift: report,
+				own: [mesh.url],
+				// Besides the 401: each try to connect while a journey has taken the network away.
+				expected: /status of 401|ERR_INTERNET_DISCONNECTED/,
 			});
-			page.on("request", (request) => {
-				if (!request.url().startsWith(mesh.url)) faults.push(`asks elsewhere: ${request.url()}`);
-			});
-			await page.exposeFunction("reportFault", (fault: string) => faults.push(fault));
-			await page.addInitScript(watchPage);
 			await page.goto(`${mesh.url}${path}`);
 			return page;
 		},
@@ -114,11 +105,7 @@ export async function openOffice() {
 			return found;
 		},
 
-		async close(): Promise<void> {
-			await browser.close();
-			await mesh.stop();
-			rmSync(dataFolder, { recursive: true, force: true });
-		},
+		close,
 	};
 	return office;
 }
@@ -126,40 +113,7 @@ export async function openOffice() {
 /** The network is gone, and the socket with it. */
 export async function cutOff(page: Page): Promise<void> {
 	await page.context().setOffline(true);
-	await page.evaluate(() => {
-		for (const socket of (window as unknown as { sockets: WebSocket[] }).sockets) socket.close();
-	});
-}
-
-/** Runs in the page. */
-function watchPage(): void {
-	interface LayoutShift extends PerformanceEntry {
-		value: number;
-		hadRecentInput: boolean;
-		sources: { node: Node | null }[];
-	}
-	const { reportFault } = window as unknown as { reportFault: (fault: string) => void };
-	const sockets: WebSocket[] = [];
-	Object.assign(window, { sockets });
-	window.WebSocket = new Proxy(WebSocket, {
-		construct(target, args: [string]) {
-			const socket = new target(...args);
-			sockets.push(socket);
-			return socket;
-		},
-	});
-	document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
-		reportFault(`forbidden: ${violatedDirective} ${blockedURI}`),
-	);
-	new PerformanceObserver((list) => {
-		for (const { value, hadRecentInput, sources } of list.getEntries() as LayoutShift[]) {
-			const moved = sources.map(({ node }) => {
-				const words = node?.textContent?.trim().replace(/\s+/g, " ").slice(0, 30) ?? "";
-				return node instanceof Element ? `${node.localName}.${node.className} “${words}”` : `“${words}”`;
-			});
-			if (!hadRecentInput) reportFault(`moves by itself: ${value} ${moved.join(", ")}`);
-		}
-	}).observe({ type: "layout-shift", buffered: true });
+	await closeSockets(page);
 }
 
 /** "Text 1 of …" to the last, a second apart. */

@@ -1,30 +1,22 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { freePort } from "@cloudpbx/local/check-port";
-import { type Mesh, startMesh } from "@cloudpbx/local/start-mesh";
+import type { Mesh } from "@cloudpbx/local/start-mesh";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
-import { openBrowser } from "./open-browser.ts";
+import { type OpenMesh, openMesh } from "./open-mesh.ts";
 
 const mainLine = "+18005550100";
 
+let opened: OpenMesh;
 let mesh: Mesh;
 let browser: Browser;
 let page: Page;
 let faults: string[] = [];
-const dataFolder = mkdtempSync(join(tmpdir(), "cloudpbx-e2e-"));
 
 beforeAll(async () => {
-	mesh = await startMesh({ port: await freePort(), dataFolder });
-	browser = await openBrowser();
+	opened = await openMesh();
+	({ mesh, browser } = opened);
 });
 
-afterAll(async () => {
-	await browser?.close();
-	await mesh?.stop();
-	rmSync(dataFolder, { recursive: true, force: true });
-});
+afterAll(() => opened?.close());
 
 beforeEach(async () => {
 	faults = [];

@@ -1,29 +1,60 @@
+import type { Page } from "playwright-core";
+
 declare global {
 	interface Window {
 		/** Those that the page has opened, to be cut. */
 		sockets: WebSocket[];
+		/** How far the page moved by itself: the sum of its layout shifts. */
+		shifted: number;
 		reportFault: (fault: string) => void;
+		reportShift: (shift: string) => void;
 	}
 }
 
-/** Runs in the page: reports what the browser forbids and what moves by itself, and keeps the sockets. */
-export function watchPage(): void {
+export interface PageWatch {
+	report: (fault: string) => void;
+	/** How addresses begin that the page may ask. */
+	own: string[];
+	/** What the browser itself writes down as an error, such as the 401 by which a page learns that nobody is signed in. */
+	expected: RegExp;
+	/** Called with each layout shift; left out, only `window.shifted` counts them. */
+	reportShift?: (shift: string) => void;
+}
+
+/** Before the page opens an address. Reports what fails, is forbidden or goes elsewhere, and keeps the page's sockets. */
+export async function watchPage(
+	page: Page,
+	{ report, own, expected, reportShift = () => undefined }: PageWatch,
+): Promise<void> {
+	page.on("pageerror", (error) => report(error.message));
+	page.on("console", (message) => {
+		if (message.type() === "error" && !expected.test(message.text())) report(message.text());
+	});
+	page.on("request", (request) => {
+		if (!own.some((beginning) => request.url().startsWith(beginning)))
+			report(`asks elsewhere: ${request.url()}`);
+	});
+	await page.exposeFunction("reportFault", report);
+	await page.exposeFunction("reportShift", reportShift);
+	await page.addInitScript(watchFromWithin);
+}
+
+/** Closes the page's sockets, as a lost network does. */
+export async function closeSockets(page: Page): Promise<void> {
+	await page.evaluate(() => {
+		for (const socket of window.sockets) socket.close();
+	});
+}
+
+/** Runs in the page. */
+function watchFromWithin(): void {
 	interface LayoutShift extends PerformanceEntry {
 		value: number;
 		hadRecentInput: boolean;
 		sources: { node: Node | null }[];
 	}
-	document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
-		window.reportFault(`forbidden: ${violatedDirective} ${blockedURI}`),
-	);
-	new PerformanceObserver((list) => {
-		for (const { value, hadRecentInput, sources } of list.getEntries() as LayoutShift[]) {
-			const moved = sources.map(({ node }) => (node instanceof Element ? node.className : node?.textContent));
-			if (!hadRecentInput)
-				window.reportFault(`moves by itself on ${location.pathname}: ${value} ${moved.join(", ")}`);
-		}
-	}).observe({ type: "layout-shift", buffered: true });
 	window.sockets = [];
+	window.shifted = 0;
 	window.WebSocket = new Proxy(WebSocket, {
 		construct(target, args: [string]) {
 			const socket = new target(...args);
@@ -31,4 +62,18 @@ export function watchPage(): void {
 			return socket;
 		},
 	});
+	document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
+		window.reportFault(`forbidden: ${violatedDirective} ${blockedURI}`),
+	);
+	new PerformanceObserver((list) => {
+		for (const { value, hadRecentInput, sources } of list.getEntries() as LayoutShift[]) {
+			if (hadRecentInput) continue;
+			window.shifted += value;
+			const moved = sources.map(({ node }) => {
+				const words = node?.textContent?.trim().replace(/\s+/g, " ").slice(0, 30) ?? "";
+				return node instanceof Element ? `${node.localName}.${node.className} “${words}”` : `“${words}”`;
+			});
+			window.reportShift(`moves by itself: ${value} ${moved.join(", ")}`);
+		}
+	}).observe({ type: "layout-shift", buffered: true });
 }
