@@ -1,16 +1,11 @@
 import { html } from "lit-html";
-import { ask } from "../../../api/ask.ts";
-import { api } from "../../../api/client.ts";
-import { fieldView, textAreaView } from "../../../parts/field.ts";
+import { fieldView } from "../../../parts/field.ts";
 import { formView } from "../../../parts/form.ts";
 import { closeSheet, openSheet } from "../../../parts/sheet.ts";
 import { currentSession } from "../../../session/session.ts";
-import { notify } from "../../../shell/notices.ts";
-import { act, forget } from "../../../state/actions.ts";
+import { forget } from "../../../state/actions.ts";
 import { writeNumber } from "../../../words/phone-numbers.ts";
-import { readAgain } from "./resources.ts";
-
-const reasonCharactersMax = 500;
+import { liftOptOut, optOut, reasonView } from "./change.ts";
 
 /** With a number it is that one; without one it is typed. */
 export function showAdd(number: string | null): void {
@@ -28,24 +23,10 @@ export function showAdd(number: string | null): void {
 				submit: "Opt Out",
 				busyLabel: "Opting Out…",
 				isDestructive: true,
-				run: (values) => add(number ?? values.number ?? "", values.reason ?? ""),
+				run: (values) => optOut(number ?? values.number ?? "", values.reason ?? ""),
 				onDone: closeSheet,
 			})}
 		`,
-	});
-}
-
-async function add(typed: string, reason: string): Promise<void> {
-	const { number } = await ask(() => api["opt-outs"].$post({ json: { number: typed, reason } }));
-	readAgain();
-	const name = currentSession()?.person?.name ?? "an owner";
-	notify({
-		text: `${writeNumber(number)} has opted out.`,
-		undo: {
-			label: "Undo Opt-Out",
-			run: () =>
-				void act("opt-out-undo", () => lift(number, `Entered by mistake and undone at once by ${name}.`)),
-		},
 	});
 }
 
@@ -63,27 +44,9 @@ export function showLift(number: string): void {
 					reasonView("Ana Ruiz called on 12 May and asked for texts again.", errorOf("reason")),
 				submit: "Lift Opt-Out",
 				busyLabel: "Lifting…",
-				run: ({ reason = "" }) => lift(number, reason),
+				run: ({ reason = "" }) => liftOptOut(number, reason),
 				onDone: closeSheet,
 			})}
 		`,
-	});
-}
-
-async function lift(number: string, reason: string): Promise<void> {
-	const param = { number: encodeURIComponent(number) };
-	await ask(() => api["opt-outs"][":number"].$delete({ param, json: { reason } }));
-	readAgain();
-}
-
-function reasonView(example: string, error: string | undefined) {
-	return textAreaView({
-		label: "Reason",
-		name: "reason",
-		rows: 2,
-		isRequired: true,
-		maxLength: reasonCharactersMax,
-		hint: `For example: “${example}”`,
-		error,
 	});
 }
