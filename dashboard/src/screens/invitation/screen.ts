@@ -2,42 +2,25 @@ import type { InvitationLook } from "@cloudpbx/contracts/api/links";
 import { html } from "lit-html";
 import { askAnybody } from "../../api/ask.ts";
 import { api } from "../../api/client.ts";
-import { prefetch, type Resource, use } from "../../api/resource.ts";
 import { cardPageView } from "../../parts/card.ts";
 import { fieldView } from "../../parts/field.ts";
 import { formView } from "../../parts/form.ts";
+import { linkScreen } from "../../parts/link-screen.ts";
 import { passwordFieldView } from "../../parts/password-field.ts";
-import { bonesView, refusalLine } from "../../parts/states.ts";
 import type { View } from "../../parts/view.ts";
-import type { Screen } from "../../screen.ts";
 import { enterWithPassword } from "../../session/enter-with-password.ts";
-import { takeSecret } from "../../session/take-secret.ts";
 import { roleWords } from "../../words/statuses.ts";
 
-function look(token: string): Resource<InvitationLook> {
-	return { key: "invitation", load: () => askAnybody(() => api.invitations.look.$post({ json: { token } })) };
-}
+const signInFooter = html`<p>Already have an account? <a href="/sign-in">Sign In</a></p>`;
 
-export const screen: Screen = {
-	load() {
-		const token = takeSecret();
-		if (token) void prefetch(look(token));
-	},
-	view() {
-		const token = takeSecret();
-		if (!token)
-			return deadView(
-				"This address lacks the secret part of the link. Open the whole link that you were sent.",
-			);
-		const { data, refusal } = use(look(token));
-		if (data) return acceptView(data, token);
-		if (!refusal) return cardPageView({ title: "Invitation", body: bonesView(3) });
-		if (refusal.code === "offline" || refusal.code === "internal") {
-			return cardPageView({ title: "Invitation", body: refusalLine(refusal), footer: signInFooter });
-		}
-		return deadView(refusal.detail);
-	},
-};
+export const screen = linkScreen<InvitationLook>({
+	key: "invitation",
+	title: "Invitation",
+	footer: signInFooter,
+	look: (token) => askAnybody(() => api.invitations.look.$post({ json: { token } })),
+	open: acceptView,
+	dead: deadView,
+});
 
 function acceptView({ email, role, companyName, invitedBy }: InvitationLook, token: string): View {
 	const { word, may } = roleWords[role];
@@ -62,8 +45,6 @@ function acceptView({ email, role, companyName, invitedBy }: InvitationLook, tok
 		footer: signInFooter,
 	});
 }
-
-const signInFooter = html`<p>Already have an account? <a href="/sign-in">Sign In</a></p>`;
 
 function deadView(text: string): View {
 	return cardPageView({
