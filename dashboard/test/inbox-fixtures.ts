@@ -1,6 +1,7 @@
 import type { CallSummary } from "@cloudpbx/contracts/api/calls";
 import type { Voicemail } from "@cloudpbx/contracts/api/voicemails";
 import type { Conversation, ConversationThread, Message, Note } from "@cloudpbx/contracts/messaging";
+import { messageOf } from "../stage/fixtures/company.ts";
 
 const contact = "+14155550153";
 const line = "+18005550100";
@@ -10,28 +11,13 @@ export const dayStart = Date.parse("2026-11-29T09:00:00Z");
 export const at = (minutes: number) => new Date(dayStart + minutes * 60_000).toISOString();
 
 export function textOf(number: number, change: Partial<Message> = {}): Message {
-	return {
+	return messageOf({
 		id: `msg_${String(number).padStart(6, "0")}`,
 		carrierId: null,
-		conversationId: "conv_1",
-		direction: "inbound",
-		from: contact,
-		to: line,
 		body: `Text ${number}`,
-		author: "contact",
-		authorName: null,
-		category: "transactional",
-		status: "received",
-		errorCode: null,
-		error: null,
-		refusal: null,
-		reason: null,
-		segments: 1,
-		media: [],
-		campaignId: null,
 		createdAt: at(number),
 		...change,
-	};
+	});
 }
 
 export const byAssistant = { direction: "outbound", author: "assistant", status: "delivered" } as const;

@@ -7,6 +7,7 @@ import type { View } from "../../parts/view.ts";
 import { type Place, withQuery } from "../../router.ts";
 import type { Screen } from "../../screen.ts";
 import { can } from "../../session/session.ts";
+import { drawAgainWithin } from "../../state/draw-again.ts";
 import { changed } from "../../state/store.ts";
 import { filtersView, listView } from "./list/list-pane.ts";
 import { beginSelection, endSelection, isSelecting } from "./list/selection.ts";
@@ -26,8 +27,6 @@ type Pane = typeof import("./conversation/pane.ts");
 let pane: Pane | null = null;
 let isLoading = false;
 let askedFor: string | null = null;
-
-setInterval(changed, ageMilliseconds);
 
 export const screen: Screen = {
 	load(place) {
@@ -54,6 +53,7 @@ export const screen: Screen = {
 	},
 	view(place) {
 		const { conversationId } = place.params;
+		drawAgainWithin(ageMilliseconds);
 		return splitView({
 			title: "Inbox",
 			listHref: withQuery({ ...place, path: "/inbox" }, { text: null }),

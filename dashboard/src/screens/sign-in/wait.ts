@@ -1,12 +1,11 @@
 import { html } from "lit-html";
 import type { Refusal } from "../../api/refusal.ts";
 import type { View } from "../../parts/view.ts";
-import { changed } from "../../state/store.ts";
+import { drawAgainWithin } from "../../state/draw-again.ts";
 import { writeDuration } from "../../words/times.ts";
 
 /** When each refusal that names a wait has come. */
 const ends = new WeakMap<Refusal, number>();
-let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** In milliseconds since 1970. */
 export function waitUntil(refusal: Refusal): number {
@@ -20,8 +19,7 @@ export function waitUntil(refusal: Refusal): number {
 /** Counts down. */
 export function waitView(end: number): View {
 	const seconds = Math.ceil((end - Date.now()) / 1000);
-	clearTimeout(timer);
 	if (seconds <= 0) return html`<p class="refusal-line" role="status">You can try again now.</p>`;
-	timer = setTimeout(changed, 1000);
+	drawAgainWithin(1000);
 	return html`<div class="refusal-line"><p role="alert">Too many wrong passwords.</p><p>Try again in ${writeDuration(seconds)}.</p></div>`;
 }

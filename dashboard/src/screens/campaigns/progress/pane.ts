@@ -9,7 +9,7 @@ import type { View } from "../../../parts/view.ts";
 import type { Place } from "../../../router.ts";
 import { can, currentSession } from "../../../session/session.ts";
 import { actionOf } from "../../../state/actions.ts";
-import { changed } from "../../../state/store.ts";
+import { drawAgainWithin } from "../../../state/draw-again.ts";
 import { writeNumber } from "../../../words/phone-numbers.ts";
 import { writeMoment } from "../../../words/times.ts";
 import { campaignStatusOf, countDone } from "../domain/campaign-status.ts";
@@ -23,9 +23,6 @@ import { openMove } from "./move-start.ts";
 
 /** What stands still is noticed without news. */
 const lookMilliseconds = 15_000;
-setInterval(() => {
-	if (watched !== null) changed();
-}, lookMilliseconds);
 
 /** How far the campaign on the page was when something last came of it. */
 let watched: { id: string; status: string; done: number; at: number } | null = null;
@@ -33,6 +30,7 @@ let watched: { id: string; status: string; done: number; at: number } | null = n
 /** One that is scheduled, sending or paused. What it shows is read again with each frame. */
 export function progressPage(campaign: CampaignProgress, place: Place): View {
 	const { id, name, counts } = campaign;
+	drawAgainWithin(lookMilliseconds);
 	const timeZone = currentSession()?.timeZone ?? "UTC";
 	const lead = tellLead(campaign, { now: Date.now(), timeZone, stillSince: watch(campaign) });
 	return pageView({

@@ -8,7 +8,7 @@ import { statusView } from "../../../parts/status.ts";
 import type { View } from "../../../parts/view.ts";
 import { can } from "../../../session/session.ts";
 import { actionOf } from "../../../state/actions.ts";
-import { changed } from "../../../state/store.ts";
+import { drawAgainWithin } from "../../../state/draw-again.ts";
 import type { Tone } from "../../../words/statuses.ts";
 import { writeAge } from "../../../words/times.ts";
 import { newestOf, type Thread } from "../domain/thread.ts";
@@ -70,13 +70,10 @@ function describe(thread: Thread): { words: string; tone: Tone } {
 		: { words: "The assistant answers here.", tone: "good" };
 }
 
-let looking: ReturnType<typeof setTimeout> | undefined;
-
 /** The server does not tell that the assistant composes: it does while the newest text is a fresh one of the contact. */
 function isAnswering(thread: Thread): boolean {
 	const leftMilliseconds = timeToAnswer(newestOf(thread), Date.now());
-	clearTimeout(looking);
-	if (leftMilliseconds > 0) looking = setTimeout(changed, leftMilliseconds);
+	if (leftMilliseconds > 0) drawAgainWithin(leftMilliseconds);
 	return leftMilliseconds > 0;
 }
 
