@@ -20,7 +20,8 @@ export function keepPlace(
 	if (isOpen && contents.every((one, index) => one === drawnContents[index])) return;
 	drawnId = id;
 	drawnContents = contents;
-	const isAtEnd = currentOpening()?.isAtEnd ?? true;
+	// Measured: a thread that has just been scrolled to its first unread text is told of it by an event that comes later.
+	const isAtEnd = scroller !== null && isEndInView(scroller);
 	const anchor = isOpen && !isAtEnd ? findAnchor(scroller) : null;
 	// Drawn by then, and not painted yet.
 	queueMicrotask(() => {
@@ -44,12 +45,16 @@ function rememberHeights(scroller: HTMLElement): void {
 
 /** Of the scroll event: whether the end came into view, or left it. */
 export function followScroll(scroller: HTMLElement, newestId: string | null): void {
-	const isAtEnd = scroller.scrollTop > -endPixels;
+	const isAtEnd = isEndInView(scroller);
 	const opening = currentOpening();
 	if (opening && (opening.isAtEnd !== isAtEnd || (isAtEnd && opening.seenId !== newestId))) {
 		// What was there when the end left the view was seen.
 		changeOpening({ isAtEnd, ...((isAtEnd || opening.isAtEnd) && { seenId: newestId }) });
 	}
+}
+
+function isEndInView(scroller: HTMLElement): boolean {
+	return scroller.scrollTop > -endPixels;
 }
 
 export function goToEnd(): void {
