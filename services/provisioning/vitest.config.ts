@@ -27,7 +27,8 @@ export default defineConfig(async () => ({
 				outboundService: () => new Response("offline", { status: 503 }),
 				bindings: {
 					TEST_MIGRATIONS: await readD1Migrations(join(import.meta.dirname, "../../migrations")),
-					PUBLIC_URL: "https://pbx.example.com",
+					VOICE_URL: "https://voice.acme.workers.dev",
+					MESSAGING_URL: "https://texts.acme.workers.dev",
 					TWILIO_API_URL: "https://carrier.example.com",
 					TWILIO_ACCOUNT_SID: `AC${"0".repeat(32)}`,
 					TWILIO_AUTH_TOKEN: "12345",

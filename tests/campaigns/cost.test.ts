@@ -212,7 +212,7 @@ describe("a campaign at one text a second", () => {
 		expect(Math.max(...stage.takenAt())).toBeLessThan(310_000);
 	});
 
-	it("stays within the fifty requests that a run may make on the free plan", async () => {
+	it("makes fifty requests in a run at most", async () => {
 		const stage = new Stage();
 		await stage.create(somePeople(300));
 		await stage.live(40);

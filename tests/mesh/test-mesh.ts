@@ -11,9 +11,9 @@ export interface TestMesh extends Mesh {
 	query<Row>(sql: string, ...values: unknown[]): Promise<Row[]>;
 }
 
-/** The mesh of `npm start` on a free port, in a folder of its own. */
-export async function startTestMesh(pace: Partial<MeshOptions> = {}): Promise<TestMesh> {
-	const dataFolder = mkdtempSync(join(tmpdir(), "cloudpbx-mesh-"));
+/** The mesh of `npm start` on a free port, in a folder of its own unless one is named. */
+export async function startTestMesh(options: Partial<MeshOptions> = {}): Promise<TestMesh> {
+	const { dataFolder = mkdtempSync(join(tmpdir(), "cloudpbx-mesh-")), ...pace } = options;
 	const mesh = await startMesh({ port: await freePort(), dataFolder, ...pace });
 	const database = await mesh.miniflare.getD1Database("DB", "cloudpbx-admin");
 	return {

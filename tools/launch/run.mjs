@@ -1,5 +1,5 @@
 // Runs on whatever Node the machine has; everything else runs on the Node that package.json pins.
-// First run: installs what is missing. Every run: hands over to tools/local, and passes signals on.
+// First run: installs what is missing. Every run: hands over to a program of ours, and passes signals on.
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -12,21 +12,32 @@ const pinnedNode = join(root, "node_modules", "node", "bin", isWindows ? "node.e
 const stampFile = join(root, "node_modules", ".cloudpbx-installed");
 
 const programs = {
-	start: "tools/local/src/main.ts",
-	test: "tools/checks/src/run-all.ts",
-	"eval:assistant": "packages/assistant/evals/run.ts",
-	screens: "tests/e2e/take-screens.ts",
+	start: ["tools/local/src/main.ts"],
+	test: ["tools/checks/src/run-all.ts"],
+	setup: ["tools/deploy/src/main.ts", "setup"],
+	deploy: ["tools/deploy/src/main.ts", "deploy"],
+	destroy: ["tools/deploy/src/main.ts", "destroy"],
+	"db:migrate": ["tools/local/src/migrate.ts"],
+	"db:migrate:remote": ["tools/deploy/src/main.ts", "db:migrate:remote"],
+	doctor: ["tools/doctor/src/main.ts"],
+	export: ["tools/archive/src/export.ts"],
+	restore: ["tools/archive/src/restore.ts"],
+	wrangler: ["node_modules/wrangler/bin/wrangler.js"],
+	"eval:assistant": ["packages/assistant/evals/run.ts"],
+	screens: ["tests/e2e/take-screens.ts"],
 };
 
 const program = programs[process.argv[2]];
 const [major, minor] = process.versions.node.split(".").map(Number);
 if (!program) {
-	fail(`Usage: npm start, npm test, npm run eval:assistant, or npm run screens.`);
+	const others = Object.keys(programs).filter((name) => name !== "start" && name !== "test");
+	fail(`Usage: npm start, npm test, or npm run one of: ${others.join(", ")}.`);
 } else if (major < 20 || (major === 20 && minor < 18)) {
 	fail(`CloudPBX needs Node 20.18 or newer to set itself up; this is Node ${process.versions.node}.`);
 } else {
 	install();
-	run(program, process.argv.slice(3));
+	const [file, ...first] = program;
+	run(file, [...first, ...process.argv.slice(3)]);
 }
 
 function install() {
@@ -37,7 +48,8 @@ function install() {
 		.digest("hex");
 	if (existsSync(pinnedNode) && existsSync(stampFile) && readFileSync(stampFile, "utf8") === wanted) return;
 
-	console.log("Installing what CloudPBX needs. The first time this takes a minute or two.");
+	// What a program prints may be read by another one.
+	console.error("Installing what CloudPBX needs. The first time this takes a minute or two.");
 	const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 	const result = spawnSync("npx", ["--yes", packageManager, "install", "--frozen-lockfile"], {
 		cwd: root,

@@ -11,6 +11,7 @@ import type {
 	ListCampaigns,
 	ListRecipients,
 } from "./campaigns.ts";
+import type { ServiceDiagnosis } from "./diagnosis.ts";
 import type { Result } from "./errors.ts";
 import type { CreateExtension, Extension, UpdateExtension } from "./extensions.ts";
 import type { HealthRpc } from "./health.ts";
@@ -49,14 +50,20 @@ import type {
 	OptOut,
 	RemoveOptOut,
 } from "./opt-outs.ts";
+import type { RegistrationCheck } from "./registration.ts";
 import type { SendTextRequest, SendTextResult } from "./sending.ts";
 import type { ListenedVoicemail } from "./voicemails.ts";
+
+/** A Worker that works with something outside says what is wrong with it. Asks models and the carrier: not for every minute. */
+export interface DiagnosisRpc {
+	diagnose(): Promise<Result<ServiceDiagnosis>>;
+}
 
 /**
  * The RPC surface of each Worker, as its callers see it over a service binding. A method is added here together
  * with the Worker that answers it, never before.
  */
-export interface VoiceRpc extends HealthRpc {
+export interface VoiceRpc extends HealthRpc, DiagnosisRpc {
 	/**
 	 * Notes who listened; the first one stays. Answers who and when of each voicemail that exists, so an id without one is
 	 * unknown. Any number of ids, told twice it changes nothing.
@@ -77,7 +84,7 @@ export interface VoiceRpc extends HealthRpc {
  * `fetch` of the same entrypoint answers `GET /live?after=` with a WebSocket of `LiveFrame`s for the `LiveListener` in the header
  * `liveListenerHeader`. The caller has checked who asks; from then on the socket is closed within a minute of the credential's end.
  */
-export interface MessagingRpc extends HealthRpc {
+export interface MessagingRpc extends HealthRpc, DiagnosisRpc {
 	/**
 	 * The gate for every outgoing text, at most `sendTextsMax` at once: decides, stores the decision, sends, stores what
 	 * came of it. Results are in the order of the requests. The same id again is the same text: asked for again it is
@@ -201,7 +208,7 @@ export interface CampaignsRpc extends HealthRpc {
  * Refusals: `bad_input` (in words), `not_found`, `conflict` (three keys or a number in use), `precondition_failed` (its
  * state forbids it, or no number is to be had), `upstream_unavailable` (the carrier; trying again later is safe).
  */
-export interface ProvisioningRpc extends HealthRpc {
+export interface ProvisioningRpc extends HealthRpc, DiagnosisRpc {
 	/** Answers at once with the extension in `provisioning`; its number follows. */
 	createExtension(input: CreateExtension): Promise<Result<Extension>>;
 	/** A refusal for an old `version` holds both values, here and below. */
@@ -224,6 +231,8 @@ export interface ProvisioningRpc extends HealthRpc {
 	releaseNumber(numberId: string): Promise<Result<null>>;
 	/** Asks the carrier now, and keeps what it finds in the table `number_checks`. */
 	checkNumbers(): Promise<Result<NumberCheck>>;
-	/** Adopts a stray, points a drifted one here, buys a missing one back. */
+	/** Asks the carrier now what it knows of each number as a sender of texts. */
+	readRegistration(): Promise<Result<RegistrationCheck>>;
+	/** Adopts a stray, points a drifted one here, buys a missing one back. A Messaging Service is only changed when all its numbers are ours. */
 	repairNumber(numberId: string): Promise<Result<PhoneNumber>>;
 }

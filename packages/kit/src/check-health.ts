@@ -2,11 +2,16 @@ import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { ServiceHealth, ServiceName } from "@cloudpbx/contracts/health";
 import { describeError, log } from "./log.ts";
 
-/** One trivial read of the tables this Worker works with; a database without migrations is not healthy. */
+/**
+ * One trivial read of the tables this Worker works with; a database without migrations is not healthy, nor is a Worker with a
+ * `fault` in its configuration, which is a sentence for the installer.
+ */
 export async function checkHealth(
 	service: ServiceName,
 	database: D1Database,
+	fault: string | null = null,
 ): Promise<Result<ServiceHealth>> {
+	if (fault) return refuse("precondition_failed", `${service}: ${fault}`);
 	const startedAt = Date.now();
 	try {
 		await database.prepare("SELECT key FROM settings LIMIT 1").first();

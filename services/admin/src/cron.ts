@@ -1,3 +1,4 @@
+import { markCron } from "@cloudpbx/db/mark-work";
 import { openDb } from "@cloudpbx/db/open-db";
 import { log } from "@cloudpbx/kit/log";
 import type { Bindings } from "./env.ts";
@@ -5,5 +6,7 @@ import { sweep } from "./operations/sweep.ts";
 
 /** Once a day. Running twice does no harm. */
 export async function runCron(_controller: ScheduledController, env: Bindings): Promise<void> {
-	log.info("swept", await sweep(openDb(env.DB), env, new Date()));
+	const db = openDb(env.DB);
+	log.info("swept", await sweep(db, env, new Date()));
+	await markCron(db, "admin", new Date());
 }

@@ -15,6 +15,7 @@ import { calls } from "./routes/calls.ts";
 import { campaigns } from "./routes/campaigns.ts";
 import { conversations } from "./routes/conversations.ts";
 import { dashboard } from "./routes/dashboard.ts";
+import { diagnosis } from "./routes/diagnosis.ts";
 import { extensions } from "./routes/extensions.ts";
 import { health } from "./routes/health.ts";
 import { invitations } from "./routes/invitations.ts";
@@ -24,6 +25,7 @@ import { messages } from "./routes/messages.ts";
 import { numbers } from "./routes/numbers.ts";
 import { optOuts } from "./routes/opt-outs.ts";
 import { ownSessions } from "./routes/own-sessions.ts";
+import { registration } from "./routes/registration.ts";
 import { resetPassword } from "./routes/reset-password.ts";
 import { session } from "./routes/session.ts";
 import { settings } from "./routes/settings.ts";
@@ -86,12 +88,14 @@ export const http = app
 	.route("/", voicemails)
 	.route("/", extensions)
 	.route("/", numbers)
+	.route("/", registration)
 	.route("/", conversations)
 	.route("/", messages)
 	.route("/", optOuts)
 	.route("/", campaigns)
 	.route("/", dashboard)
 	.route("/", analytics)
+	.route("/", diagnosis)
 	.route("/", live);
 
 describeApi(http);

@@ -1,3 +1,4 @@
+import { markCron } from "@cloudpbx/db/mark-work";
 import { openCampaigns } from "./open-campaigns.ts";
 import { sweep } from "./operations/sweep.ts";
 
@@ -6,5 +7,7 @@ export async function runCron(
 	env: CampaignsEnv,
 	context: ExecutionContext,
 ): Promise<void> {
-	await sweep(openCampaigns(env, context));
+	const campaigns = openCampaigns(env, context);
+	await sweep(campaigns);
+	await markCron(campaigns.db, "campaigns", campaigns.now());
 }

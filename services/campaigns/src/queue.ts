@@ -1,4 +1,5 @@
 import { CampaignJob } from "@cloudpbx/contracts/campaigns";
+import { markDeadLetters } from "@cloudpbx/db/mark-work";
 import { describeError, log } from "@cloudpbx/kit/log";
 import { type Campaigns, openCampaigns } from "./open-campaigns.ts";
 import { sendSlice } from "./operations/send-slice.ts";
@@ -9,8 +10,8 @@ export async function consumeQueue(
 	env: CampaignsEnv,
 	context: ExecutionContext,
 ): Promise<void> {
-	if (batch.queue.endsWith("-dead")) return giveUp(batch);
 	const campaigns = openCampaigns(env, context);
+	if (batch.queue.endsWith("-dead")) return giveUp(batch, campaigns);
 	// What one invocation may ask for, its senders share.
 	const sliceParts = Math.max(1, Math.floor(campaigns.sliceParts / batch.messages.length));
 	await Promise.all(batch.messages.map((message) => consume(message, { ...campaigns, sliceParts }, context)));
@@ -39,7 +40,10 @@ function failed(sender: string, error: unknown): void {
 }
 
 /** Nothing is lost with a message: who waits is in D1, and the sweeper sends another one. */
-function giveUp(batch: MessageBatch): void {
+async function giveUp(batch: MessageBatch, { db, now }: Campaigns): Promise<void> {
 	log.error("campaign_jobs_gave_up", { count: batch.messages.length });
 	batch.ackAll();
+	await markDeadLetters(db, "campaigns", batch.queue, batch.messages.length, now()).catch((error: unknown) =>
+		log.warn("dead_letters_not_noted", { queue: batch.queue, reason: describeError(error) }),
+	);
 }

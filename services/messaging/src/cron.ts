@@ -1,3 +1,4 @@
+import { markCron } from "@cloudpbx/db/mark-work";
 import { openMessaging } from "./open-messaging.ts";
 import { sweep } from "./operations/sweep/sweep.ts";
 
@@ -6,5 +7,7 @@ export async function runCron(
 	env: MessagingEnv,
 	context: ExecutionContext,
 ): Promise<void> {
-	await sweep(openMessaging(env, context));
+	const messaging = openMessaging(env, context);
+	await sweep(messaging);
+	await markCron(messaging.db, "messaging", messaging.now());
 }

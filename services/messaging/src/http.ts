@@ -61,6 +61,9 @@ http.on(methods, "/sms/status/:id{[0-9a-f]{16,64}}", async (c) => {
 	return c.body(null, 204);
 });
 
+/** For whoever installs or watches: proves the address and the signature, and changes nothing. */
+http.on(methods, "/sms/self-test", (c) => twiml(c));
+
 http.notFound((c) => c.text("There is no such webhook.", 404));
 
 /**

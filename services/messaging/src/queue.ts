@@ -1,4 +1,5 @@
 import { AssistantJob, MessageJob } from "@cloudpbx/contracts/sending";
+import { markDeadLetters } from "@cloudpbx/db/mark-work";
 import { describeError, type LogFields, log } from "@cloudpbx/kit/log";
 import { retryDelaySeconds } from "@cloudpbx/kit/retry-delay";
 import type * as z from "zod";
@@ -16,23 +17,30 @@ export async function consumeQueue(
 ): Promise<void> {
 	const messaging = openMessaging(env, context);
 	await Promise.all(batch.messages.map((message) => consume(batch.queue, message, messaging)));
+	if (batch.queue.endsWith("-dead")) await noteDead(messaging, batch);
 }
 
+/** For whoever watches; what fails here keeps no job. */
+async function noteDead({ db, now }: Messaging, { queue, messages }: MessageBatch): Promise<void> {
+	// One that is tried again for its end is counted with its first try.
+	const count = messages.filter(({ attempts }) => attempts === 1).length;
+	if (count === 0) return;
+	await markDeadLetters(db, "messaging", queue, count, now()).catch((error: unknown) =>
+		log.warn("dead_letters_not_noted", { queue, reason: describeError(error) }),
+	);
+}
+
+/** An installation puts its own word before the names of its queues. */
 function consume(queue: string, message: Message, messaging: Messaging): Promise<void> {
-	switch (queue) {
-		case "assistant-replies":
-			return settle(message, messaging, AssistantJob, answerConversation);
-		case "assistant-replies-dead":
-			return settle(message, messaging, AssistantJob, handToPeople);
-		case "message-jobs":
-			return settle(message, messaging, MessageJob, runJob);
-		default:
-			return settle(message, messaging, MessageJob, async (_messaging, job) => {
-				await giveUpJob(messaging, job);
-				log.error("message_job_gave_up", describeJob(job));
-				return { kind: "done", what: "gave_up" };
-			});
-	}
+	if (queue.endsWith("assistant-replies"))
+		return settle(message, messaging, AssistantJob, answerConversation);
+	if (queue.endsWith("assistant-replies-dead")) return settle(message, messaging, AssistantJob, handToPeople);
+	if (queue.endsWith("message-jobs")) return settle(message, messaging, MessageJob, runJob);
+	return settle(message, messaging, MessageJob, async (_messaging, job) => {
+		await giveUpJob(messaging, job);
+		log.error("message_job_gave_up", describeJob(job));
+		return { kind: "done", what: "gave_up" };
+	});
 }
 
 async function settle<Job extends AssistantJob | MessageJob>(

@@ -17,6 +17,7 @@ import { AddOptOut, ImportOptOuts, ListOptOuts, RemoveOptOut } from "@cloudpbx/c
 import type { MessagingRpc } from "@cloudpbx/contracts/rpc";
 import { SendTextRequest, sendTextsMax } from "@cloudpbx/contracts/sending";
 import { withInput } from "@cloudpbx/contracts/with-input";
+import { explainAddress } from "@cloudpbx/domain/public-address";
 import { checkHealth } from "@cloudpbx/kit/check-health";
 import * as z from "zod";
 import { openMessaging } from "./open-messaging.ts";
@@ -28,6 +29,7 @@ import {
 	takeOverConversation,
 } from "./operations/change-conversation.ts";
 import { addOptOut, importOptOuts, removeOptOut } from "./operations/change-opt-outs.ts";
+import { diagnose } from "./operations/diagnose.ts";
 import { findMedia } from "./operations/find-media.ts";
 import { listConversations } from "./operations/list-conversations.ts";
 import { markConversationsRead } from "./operations/mark-conversations-read.ts";
@@ -45,7 +47,11 @@ const Ids = z.array(z.string().max(100)).max(5000);
 
 export class MessagingService extends WorkerEntrypoint<MessagingEnv> implements MessagingRpc {
 	health() {
-		return checkHealth("messaging", this.env.DB);
+		return checkHealth("messaging", this.env.DB, explainAddress("PUBLIC_URL", this.env.PUBLIC_URL));
+	}
+
+	async diagnose() {
+		return accept(await diagnose(openMessaging(this.env, this.ctx)));
 	}
 
 	/** Reached over service bindings only: whoever asks has been let in by the caller. */

@@ -1,3 +1,4 @@
+import { markCron } from "@cloudpbx/db/mark-work";
 import { openProvisioning } from "./open-provisioning.ts";
 import { reportNumbers, sweepNumbers } from "./operations/sweep-numbers.ts";
 
@@ -11,6 +12,7 @@ export async function sweep(
 ): Promise<void> {
 	const provisioning = openProvisioning(env, context);
 	await sweepNumbers(provisioning, env.PROVISION_EXTENSION);
+	await markCron(provisioning.db, "provisioning", provisioning.now());
 	const at = new Date(controller.scheduledTime);
 	if (at.getUTCHours() === comparisonHour && at.getUTCMinutes() < 5) await reportNumbers(provisioning);
 }

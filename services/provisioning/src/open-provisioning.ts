@@ -3,7 +3,9 @@ import type { MessagingRpc } from "@cloudpbx/contracts/rpc";
 import { type Db, openDb } from "@cloudpbx/db/open-db";
 import type { HomeCountry } from "@cloudpbx/domain/numbering/check-area-code";
 import { readSearchWidths, type SearchWidth } from "@cloudpbx/domain/numbering/plan-number-search";
+import { explainAddress } from "@cloudpbx/domain/public-address";
 import { announceLive } from "@cloudpbx/kit/announce-live";
+import type { CarrierAccount } from "@cloudpbx/twilio/fetch-recording";
 import { type Carrier, openCarrier } from "@cloudpbx/twilio/rest/open-carrier";
 import { type NumberWebhooks, webhooksOf } from "@cloudpbx/twilio/rest/rented-number";
 
@@ -11,10 +13,13 @@ import { type NumberWebhooks, webhooksOf } from "@cloudpbx/twilio/rest/rented-nu
 export interface Provisioning {
 	db: Db;
 	carrier: Carrier;
+	account: CarrierAccount;
 	country: HomeCountry;
 	searchWidths: SearchWidth[];
 	/** What each of our numbers must have. */
 	webhooks: NumberWebhooks;
+	/** Why the carrier could not reach us there: no number is touched. Null when it can. */
+	addressFault: string | null;
 	/** The installer's value of the setting `numberGraceDays`. */
 	graceDays: number;
 	/** What a Workflow waits before it tries a step again, at first. */
@@ -25,22 +30,33 @@ export interface Provisioning {
 	announce: (events: LiveEvent[]) => void;
 }
 
+export function explainAddresses(env: ProvisioningEnv): string | null {
+	return explainAddress("VOICE_URL", env.VOICE_URL) ?? explainAddress("MESSAGING_URL", env.MESSAGING_URL);
+}
+
 export function openProvisioning(
 	env: ProvisioningEnv,
 	context: Pick<ExecutionContext, "waitUntil">,
 ): Provisioning {
 	// The binding's type knows no methods: no service imports another one's code, not even for types.
 	const messaging = env.MESSAGING as unknown as Pick<MessagingRpc, "publishLive">;
+	const account = {
+		apiUrl: env.TWILIO_API_URL,
+		accountSid: env.TWILIO_ACCOUNT_SID,
+		authToken: env.TWILIO_AUTH_TOKEN,
+	};
 	return {
 		db: openDb(env.DB),
-		carrier: openCarrier({
-			apiUrl: env.TWILIO_API_URL,
-			accountSid: env.TWILIO_ACCOUNT_SID,
-			authToken: env.TWILIO_AUTH_TOKEN,
-		}),
+		carrier: openCarrier(account),
+		account,
 		country: env.NUMBER_COUNTRY === "CA" ? "CA" : "US",
 		searchWidths: readSearchWidths(env.NUMBER_SEARCH),
-		webhooks: webhooksOf(env.PUBLIC_URL),
+		webhooks: webhooksOf({
+			voiceUrl: env.VOICE_URL,
+			messagingUrl: env.MESSAGING_URL,
+			fallbackUrl: env.VOICE_FALLBACK_URL,
+		}),
+		addressFault: explainAddresses(env),
 		graceDays: env.NUMBER_GRACE_DAYS,
 		retryBaseSeconds: env.RETRY_BASE_SECONDS,
 		now: () => new Date(),

@@ -4,14 +4,16 @@ import { AdoptNumber, BuyNumber, LabelNumber, SearchNumbers } from "@cloudpbx/co
 import type { ProvisioningRpc } from "@cloudpbx/contracts/rpc";
 import { withInput } from "@cloudpbx/contracts/with-input";
 import { checkHealth } from "@cloudpbx/kit/check-health";
-import { openProvisioning } from "./open-provisioning.ts";
+import { explainAddresses, openProvisioning } from "./open-provisioning.ts";
 import { adoptNumber } from "./operations/adopt-number.ts";
 import { assignNumber } from "./operations/assign-number.ts";
 import { buyNumber } from "./operations/buy-number.ts";
 import { checkNumbers } from "./operations/check-numbers.ts";
 import { createExtension } from "./operations/create-extension.ts";
 import { deactivateExtension } from "./operations/deactivate-extension.ts";
+import { diagnose } from "./operations/diagnose.ts";
 import { labelNumber } from "./operations/label-number.ts";
+import { readRegistration } from "./operations/read-registration.ts";
 import { releaseNumber } from "./operations/release-number.ts";
 import { repairNumber } from "./operations/repair-number.ts";
 import { retryExtension } from "./operations/retry-extension.ts";
@@ -20,7 +22,7 @@ import { updateExtension } from "./operations/update-extension.ts";
 
 export class ProvisioningService extends WorkerEntrypoint<ProvisioningEnv> implements ProvisioningRpc {
 	health() {
-		return checkHealth("provisioning", this.env.DB);
+		return checkHealth("provisioning", this.env.DB, explainAddresses(this.env));
 	}
 
 	createExtension(input: CreateExtension) {
@@ -67,6 +69,14 @@ export class ProvisioningService extends WorkerEntrypoint<ProvisioningEnv> imple
 
 	checkNumbers() {
 		return checkNumbers(this.#open());
+	}
+
+	readRegistration() {
+		return readRegistration(this.#open());
+	}
+
+	diagnose() {
+		return diagnose(this.#open());
 	}
 
 	repairNumber(numberId: string) {

@@ -1,4 +1,5 @@
 import type { LiveEvent } from "@cloudpbx/contracts/live";
+import { markCron } from "@cloudpbx/db/mark-work";
 import { openDb } from "@cloudpbx/db/open-db";
 import { announceLive } from "@cloudpbx/kit/announce-live";
 import { openCarrier } from "@cloudpbx/twilio/rest/open-carrier";
@@ -20,4 +21,5 @@ export async function runCron(
 		announce: (events: LiveEvent[]) => announceLive(messagingOf(env), context, events),
 	};
 	await sweep(needs, new Date());
+	await markCron(needs.db, "voice", new Date());
 }

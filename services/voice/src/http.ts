@@ -161,7 +161,7 @@ http.on(methods, "/ivr/status", async (c) => {
 http.on(methods, "/ivr/fallback", (c) => {
 	const params = c.get("params");
 	const failedPath = pathOf(params.ErrorUrl ?? "");
-	log.error("carrier_fell_back", { code: params.ErrorCode ?? "", path: failedPath });
+	if (params.ErrorCode) log.error("carrier_fell_back", { code: params.ErrorCode, path: failedPath });
 	const call = findCall(c);
 	const failed = {
 		isBridged: DialWebhook.parse(params).isBridged,
@@ -175,6 +175,9 @@ http.on(methods, "/ivr/fallback", (c) => {
 	}
 	return twiml(c, serveInFallback(failed, fallbackNumber(c.env), call));
 });
+
+/** For whoever installs or watches: proves the address and the signature, and changes nothing. */
+http.on(methods, "/ivr/self-test", (c) => twiml(c, []));
 
 http.on(methods, "/ivr/fallback/result", (c) =>
 	twiml(c, afterFallbackRinging(DialWebhook.parse(c.get("params")))),

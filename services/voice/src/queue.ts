@@ -1,6 +1,7 @@
 import type { AiBinding } from "@cloudpbx/assistant/ai-binding";
 import type { LiveEvent } from "@cloudpbx/contracts/live";
 import { VoicemailJob } from "@cloudpbx/contracts/voicemails";
+import { markDeadLetters } from "@cloudpbx/db/mark-work";
 import { openDb } from "@cloudpbx/db/open-db";
 import { announceLive } from "@cloudpbx/kit/announce-live";
 import { describeError, log } from "@cloudpbx/kit/log";
@@ -15,29 +16,37 @@ import {
 } from "./operations/ingest-voicemail.ts";
 import { giveUpTranscript, transcribeVoicemail } from "./operations/transcribe-voicemail.ts";
 
-const deadQueue = "voicemail-ingest-dead";
-
-/** Both queues of this Worker. A message is settled on its own, so that one bad recording delays no other. */
+/** Both queues of this Worker, whatever an installation calls them. A message is settled on its own, so that one bad recording delays no other. */
 export async function consumeQueue(
 	batch: MessageBatch,
 	env: VoiceEnv,
 	context: Pick<ExecutionContext, "waitUntil">,
 ): Promise<void> {
 	const news: LiveEvent[] = [];
+	let deadCount = 0;
 	for (const message of batch.messages) {
 		const job = VoicemailJob.safeParse(message.body);
 		if (!job.success) {
 			log.error("voicemail_job_unreadable", { messageId: message.id });
 			message.ack();
-		} else if (batch.queue === deadQueue) {
+		} else if (batch.queue.endsWith("-dead")) {
 			news.push(...(await giveUp(job.data, env)));
 			log.error("voicemail_job_gave_up", job.data);
+			deadCount += 1;
 			message.ack();
 		} else {
 			news.push(...(await settle(message, job.data, env)));
 		}
 	}
+	if (deadCount > 0) await noteDead(env, batch.queue, deadCount);
 	announceLive(messagingOf(env), context, news);
+}
+
+/** For whoever watches; what fails here keeps no job. */
+async function noteDead(env: VoiceEnv, queue: string, count: number): Promise<void> {
+	await markDeadLetters(openDb(env.DB), "voice", queue, count, new Date()).catch((error: unknown) =>
+		log.warn("dead_letters_not_noted", { queue, reason: describeError(error) }),
+	);
 }
 
 async function giveUp({ task, voicemailId }: VoicemailJob, env: VoiceEnv): Promise<LiveEvent[]> {

@@ -3,17 +3,23 @@ import { accept } from "@cloudpbx/contracts/errors";
 import type { Actor } from "@cloudpbx/contracts/messaging";
 import type { VoiceRpc } from "@cloudpbx/contracts/rpc";
 import { openDb } from "@cloudpbx/db/open-db";
+import { explainAddress } from "@cloudpbx/domain/public-address";
 import { announceLive } from "@cloudpbx/kit/announce-live";
 import { checkHealth } from "@cloudpbx/kit/check-health";
 import { type VoicemailFacts, voicemailEvent } from "./domain/live-events.ts";
 import { messagingOf } from "./messaging.ts";
 import { deleteVoicemails } from "./operations/delete-voicemails.ts";
+import { diagnose } from "./operations/diagnose.ts";
 import { markVoicemailListened } from "./operations/mark-voicemail-listened.ts";
 import { markVoicemailUnheard } from "./operations/mark-voicemail-unheard.ts";
 
 export class VoiceService extends WorkerEntrypoint<VoiceEnv> implements VoiceRpc {
 	health() {
-		return checkHealth("voice", this.env.DB);
+		return checkHealth("voice", this.env.DB, explainAddress("PUBLIC_URL", this.env.PUBLIC_URL));
+	}
+
+	async diagnose() {
+		return accept(await diagnose(this.env));
 	}
 
 	async markVoicemailListened(ids: string[], actor: Actor) {

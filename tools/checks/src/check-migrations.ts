@@ -15,6 +15,9 @@ const destructive = [
 	{ pattern: /\bALTER\s+TABLE\b[^;]*\bRENAME\b/i, words: "renames a table or a column" },
 ];
 
+/** A line that begins a trigger and does not end it: what splits statements for D1 has cut such triggers in two. */
+const brokenTrigger = /^[^\n]*\bCREATE\s+(TEMP\w*\s+)?TRIGGER\b(?![^\n]*\bEND;[ \t]*$)/im;
+
 /** One sentence a fault; empty when every migration only adds. */
 export function checkMigrations(folder: string): string[] {
 	return readdirSync(folder)
@@ -24,9 +27,14 @@ export function checkMigrations(folder: string): string[] {
 
 export function checkMigration(name: string, sql: string): string[] {
 	const withoutComments = sql.replace(/--.*$/gm, "");
-	return destructive
+	const faults = destructive
 		.filter(({ pattern }) => pattern.test(withoutComments))
 		.map(
 			({ words }) => `${name} ${words}: migrations only add (docs/decisions/0003-additive-migrations.md).`,
 		);
+	if (!brokenTrigger.test(withoutComments)) return faults;
+	return [
+		...faults,
+		`${name} has a trigger on several lines: write each on one (docs/decisions/0018-deployment.md).`,
+	];
 }

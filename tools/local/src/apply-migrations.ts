@@ -9,15 +9,22 @@ interface Database {
 }
 type Statement = object;
 
-/** Applies what is missing, keeping the same book (`d1_migrations`) as `wrangler d1 migrations apply`. Returns the names. */
-export async function applyMigrations(database: Database, folder: string): Promise<string[]> {
+/**
+ * Applies what is missing, keeping the same book (`d1_migrations`) as `wrangler d1 migrations apply`: all, or those that `isWanted`.
+ * Returns the names.
+ */
+export async function applyMigrations(
+	database: Database,
+	folder: string,
+	isWanted: (name: string) => boolean = () => true,
+): Promise<string[]> {
 	await database.exec(
 		"CREATE TABLE IF NOT EXISTS d1_migrations (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL)",
 	);
 	const { results } = await database.prepare("SELECT name FROM d1_migrations").all<{ name: string }>();
 	const applied = new Set(results.map((row) => row.name));
 	const missing = readdirSync(folder)
-		.filter((name) => name.endsWith(".sql") && !applied.has(name))
+		.filter((name) => name.endsWith(".sql") && !applied.has(name) && isWanted(name))
 		.sort();
 	for (const name of missing) {
 		const statements = unstable_splitSqlQuery(readFileSync(join(folder, name), "utf8"));

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { repositoryRoot } from "./mesh-workers.ts";
+import { repositoryRoot } from "./repository-root.ts";
 import { StartError } from "./start-error.ts";
 
 const isWindows = process.platform === "win32";
@@ -8,10 +8,15 @@ const isWindows = process.platform === "win32";
 /** A build that has nothing to do is over by then, on a busy machine as well. */
 const silentMilliseconds = 3000;
 
-/** Builds what changed since the last time; turbo knows by the contents of the files. Cut short by `stopping`, it fails. */
-export async function buildMesh(stopping: AbortSignal): Promise<void> {
+/**
+ * Builds what changed since the last time, everything or one package; turbo knows by the contents of the files. Cut short by
+ * `stopping`, it fails.
+ */
+export async function buildMesh(stopping: AbortSignal, only: string | null = null): Promise<void> {
 	const turbo = join(repositoryRoot, "node_modules", ".bin", "turbo");
-	const build = spawn(turbo, ["run", "build", "--output-logs=errors-only", "--log-order=grouped"], {
+	const filter = only === null ? [] : [`--filter=${only}`];
+	const options = ["--output-logs=errors-only", "--log-order=grouped", ...filter];
+	const build = spawn(turbo, ["run", "build", ...options], {
 		cwd: repositoryRoot,
 		stdio: ["ignore", "pipe", "pipe"],
 		shell: isWindows,

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { buildMesh } from "./build-mesh.ts";
 import { checkPort } from "./check-port.ts";
 import { demoCompany } from "./demo-company.ts";
-import { repositoryRoot } from "./mesh-workers.ts";
+import { repositoryRoot } from "./repository-root.ts";
 import { StartError } from "./start-error.ts";
 import { type Mesh, startMesh } from "./start-mesh.ts";
 

@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { unstable_getMiniflareWorkerOptions, unstable_readConfig } from "wrangler";
-
-export const repositoryRoot = join(import.meta.dirname, "..", "..", "..");
+import { repositoryRoot } from "./repository-root.ts";
 
 /**
  * Paths are those of docs/architecture.md: disjoint, so that all Workers can share one origin. The first has what no route

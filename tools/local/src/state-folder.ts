@@ -35,6 +35,15 @@ const lettingGoMilliseconds = 2000;
 
 /** Makes the folder usable, for one mesh at a time, or says in one sentence why it is not. */
 export function openStateFolder(folder: string): StateFolder {
+	return useFolder(folder, (close) => ({ secrets: readSecrets(join(folder, "secrets.json")), close }));
+}
+
+/** Keeps meshes away from the folder until it is called, or says in one sentence why it cannot. */
+export function lockStateFolder(folder: string): () => void {
+	return useFolder(folder, (close) => close);
+}
+
+function useFolder<Used>(folder: string, use: (close: () => void) => Used): Used {
 	if (existsSync(folder) && !statSync(folder).isDirectory()) {
 		throw new StartError(
 			`The state folder ${folder} is a file: remove it, or name a folder with CLOUDPBX_DATA.`,
@@ -47,7 +56,12 @@ export function openStateFolder(folder: string): StateFolder {
 			rmSync(join(folder, "mesh.pid"), { force: true });
 			lock.close();
 		};
-		return { secrets: readSecrets(join(folder, "secrets.json")), close };
+		try {
+			return use(close);
+		} catch (error) {
+			close();
+			throw error;
+		}
 	} catch (error) {
 		if (error instanceof StartError) throw error;
 		throw new StartError(`The state folder ${folder} cannot be used: ${(error as Error).message}.`);

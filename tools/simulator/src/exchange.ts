@@ -10,6 +10,13 @@ import type { Media } from "./messages/media.ts";
 import type { Message } from "./messages/message.ts";
 import type { SenderQueue } from "./messages/sender-queue.ts";
 import type { PhoneNumber } from "./numbers.ts";
+import type {
+	A2pCampaign,
+	Alert,
+	Brand,
+	MessagingService,
+	TollFreeVerification,
+} from "./registry/documents.ts";
 import type { Collection } from "./storage/collection.ts";
 
 /** What every part of the network works with. */
@@ -25,6 +32,12 @@ export interface Exchange {
 	readonly transcriptions: Collection<Transcription>;
 	readonly messages: Collection<Message>;
 	readonly media: Collection<Media>;
+	/** What the carrier knows of the account's senders, and its error log. */
+	readonly services: Collection<MessagingService>;
+	readonly verifications: Collection<TollFreeVerification>;
+	readonly brands: Collection<Brand>;
+	readonly campaigns: Collection<A2pCampaign>;
+	readonly alerts: Collection<Alert>;
 	/** Calls in progress, by sid. */
 	readonly lines: Map<string, Line>;
 	/** Conferences and queues, by name. */

@@ -10,6 +10,8 @@ import { controlApp } from "./control/control-app.ts";
 import type { Exchange } from "./exchange.ts";
 import { type FaultEffect, takeFault } from "./faults.ts";
 import { recoverMessages } from "./messages/recover-messages.ts";
+import { registerAllNumbers } from "./messages/registration.ts";
+import { productsApp } from "./rest/products-app.ts";
 import { restApp } from "./rest/rest-app.ts";
 import { Collection } from "./storage/collection.ts";
 import { SCHEMA } from "./storage/schema.ts";
@@ -40,6 +42,11 @@ export class PhoneNetwork extends DurableObject<SimulatorEnv> {
 			transcriptions: new Collection(sql, "transcriptions"),
 			messages: new Collection(sql, "messages"),
 			media: new Collection(sql, "media"),
+			services: new Collection(sql, "services"),
+			verifications: new Collection(sql, "verifications"),
+			brands: new Collection(sql, "brands"),
+			campaigns: new Collection(sql, "campaigns"),
+			alerts: new Collection(sql, "alerts"),
 			lines: new Map(),
 			conferences: new Map(),
 			queues: new Map(),
@@ -52,7 +59,9 @@ export class PhoneNetwork extends DurableObject<SimulatorEnv> {
 		};
 		this.#app = new Hono()
 			.route("/simulator/control", controlApp(this.#exchange))
-			.route("/simulator/2010-04-01", restApp(this.#exchange));
+			.route("/simulator/2010-04-01", restApp(this.#exchange))
+			.route("/", productsApp(this.#exchange));
+		if (this.#exchange.brands.list().length === 0) registerAllNumbers(this.#exchange);
 		// First: what follows sends callbacks of its own.
 		resumeOutbox(this.#exchange);
 		recoverCalls(this.#exchange);

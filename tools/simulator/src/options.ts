@@ -32,6 +32,10 @@ export interface Options {
 	deliveryReceipts: boolean;
 	/** Whether a `text/plain` answer to an inbound text is sent to its sender. */
 	plainTextIsSent: boolean;
+	/** Whether a number may text from the moment it is bought, as if its registration had been there before. */
+	newNumbersAreRegistered: boolean;
+	/** How far the clock of the carrier's REST API is ahead, as its `Date` header tells; in real seconds. */
+	dateAheadSeconds: number;
 	/** Replies between two numbers without a pause, before they count as a loop. */
 	repliesInARowMax: number;
 }
@@ -53,6 +57,8 @@ export const DEFAULT_OPTIONS: Options = {
 	earlyStatusCallbacks: false,
 	deliveryReceipts: true,
 	plainTextIsSent: true,
+	newNumbersAreRegistered: true,
+	dateAheadSeconds: 0,
 	repliesInARowMax: 30,
 };
 

@@ -1,7 +1,10 @@
+/** Any version of any product, the ones that are not simulated as well: those answer 20404. */
+const isApiPath = /^\/simulator\/([\w-]+\/)?(v\d+(alpha|beta)?\d*|\d{4}-\d\d-\d\d)(\/|$)/i;
+
 /** Control and REST go to the network, everything else below /simulator/ is a page. */
 export async function serve(request: Request, env: SimulatorEnv): Promise<Response> {
 	const { pathname } = new URL(request.url);
-	if (pathname.startsWith("/simulator/control/") || pathname.startsWith("/simulator/2010-04-01/")) {
+	if (pathname.startsWith("/simulator/control/") || isApiPath.test(pathname)) {
 		return env.NETWORK.getByName("network").fetch(request);
 	}
 	if (pathname === "/simulator") return Response.redirect(new URL("/simulator/", request.url).href, 308);

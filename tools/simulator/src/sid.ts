@@ -1,4 +1,6 @@
 /** A new identifier of Twilio's form: two letters for the kind and 32 hexadecimal digits. */
-export function newSid(prefix: "CA" | "RE" | "TR" | "PN" | "QU" | "CF" | "SM" | "MM" | "ME"): string {
+export function newSid(
+	prefix: "CA" | "RE" | "TR" | "PN" | "QU" | "CF" | "SM" | "MM" | "ME" | "MG" | "HH" | "BN" | "QE" | "NO",
+): string {
 	return prefix + crypto.randomUUID().replaceAll("-", "");
 }

@@ -10,6 +10,7 @@ import type {
 	User,
 } from "@cloudpbx/contracts/api/people";
 import type { AddOptOut, ConsentEvent, OptOut } from "@cloudpbx/contracts/opt-outs";
+import type { Registration } from "@cloudpbx/contracts/registration";
 import type { RetentionCount, UpdateSettings, WholeSettings } from "@cloudpbx/contracts/settings";
 import type { ById, Endpoint, PageInput } from "./endpoint.ts";
 
@@ -17,6 +18,7 @@ type ByNumber = { param: { number: string } };
 
 export type SettingsApi = {
 	"/api/health": { $get: Endpoint<Health> };
+	"/api/registration": { $get: Endpoint<Registration> };
 	"/api/settings": { $get: Endpoint<WholeSettings>; $put: Endpoint<WholeSettings, { json: UpdateSettings }> };
 	/** Days as text: a query has no numbers. */
 	"/api/settings/retention": {

@@ -90,6 +90,13 @@ export const settingsGroups: { title: string; entries: SettingsEntry[] }[] = [
 				page: lazyPage(() => import("./texts/page.ts")),
 			},
 			{
+				name: "registration",
+				title: "Registration",
+				detail: "What lets your texts arrive",
+				scope: "numbers:read",
+				page: lazyPage(() => import("./registration/page.ts")),
+			},
+			{
 				name: "opt-outs",
 				title: "Opt-Outs",
 				detail: "Who is not to be texted",

@@ -25,7 +25,7 @@ export const federalWindow: MarketingWindow = {
 	reviewedOn,
 };
 
-/** The states that allow less than federal law, by postal abbreviation: docs/compliance.md says what is left out. */
+/** The states that allow less than federal law, by postal abbreviation: docs/texting-rules.md says what is left out. */
 export const stateWindows: ReadonlyMap<string, MarketingWindow> = new Map([
 	["AL", { name: "Alabama", week: everyDay([8, 20]), source: tables, reviewedOn }],
 	["CT", { name: "Connecticut", week: everyDay([9, 20]), source: tables, reviewedOn }],

@@ -1,18 +1,38 @@
 import type V2010 from "twilio/lib/rest/api/V2010.js";
 import type { CarrierAccount } from "../fetch-recording.ts";
-import { type CarrierOptions, defaultCarrierOptions, requestCarrier } from "./request-carrier.ts";
+import {
+	type CarrierOptions,
+	type CarrierRequest,
+	defaultCarrierOptions,
+	requestCarrier,
+} from "./request-carrier.ts";
 
 /** The carrier's REST API. `version` is what the official resource classes are built on. */
 export interface Carrier {
 	version: V2010;
 	accountSid: string;
+	/** A request to a product with a host of its own; `path` begins with the version. Throws only CarrierFailure. */
+	ask(product: CarrierProduct, request: CarrierRequest): Promise<unknown>;
 }
+
+export type CarrierProduct = "messaging" | "monitor";
 
 /** Opens no connection. The account's credentials stay inside. */
 export function openCarrier(account: CarrierAccount, options: Partial<CarrierOptions> = {}): Carrier {
-	const version = new FetchVersion(account, { ...defaultCarrierOptions, ...options });
+	const allOptions = { ...defaultCarrierOptions, ...options };
+	const version = new FetchVersion(account, allOptions);
 	// The SDK's own V2010 brings its HTTP client and every resource (420 KB); its resource classes use this much of it.
-	return { version: version as unknown as V2010, accountSid: account.accountSid };
+	return {
+		version: version as unknown as V2010,
+		accountSid: account.accountSid,
+		ask: (product, request) =>
+			requestCarrier({ ...account, apiUrl: productUrl(account.apiUrl, product) }, allOptions, request),
+	};
+}
+
+/** At Twilio each product has a host, beside that of the API (api.twilio.com, api.dublin.ie1.twilio.com); elsewhere all share one. */
+function productUrl(apiUrl: string, product: CarrierProduct): string {
+	return apiUrl.replace(/^https:\/\/api\.((?:[\w-]+\.)*twilio\.com)(?=[/:]|$)/, `https://${product}.$1`);
 }
 
 /** What a resource class of the official package asks of its version. */

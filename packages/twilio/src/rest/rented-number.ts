@@ -23,14 +23,23 @@ export interface NumberWebhooks {
 	smsUrl: string;
 }
 
+/** Where the carrier reaches each Worker that it calls: the same host on a domain of one's own, two on workers.dev. */
+export interface CarrierAddresses {
+	voiceUrl: string;
+	messagingUrl: string;
+	/** What takes calls when the voice Worker does not answer; empty: another address of that Worker. */
+	fallbackUrl: string;
+}
+
 /** Every number of ours has these. */
-export function webhooksOf(publicUrl: string): NumberWebhooks {
-	const origin = publicUrl.replace(/\/+$/, "");
+export function webhooksOf({ voiceUrl, messagingUrl, fallbackUrl }: CarrierAddresses): NumberWebhooks {
+	const voice = voiceUrl.replace(/\/+$/, "");
+	const messaging = messagingUrl.replace(/\/+$/, "");
 	return {
-		voiceUrl: `${origin}/ivr/inbound`,
-		voiceFallbackUrl: `${origin}/ivr/fallback`,
-		statusUrl: `${origin}/ivr/status`,
-		smsUrl: `${origin}/sms/inbound`,
+		voiceUrl: `${voice}/ivr/inbound`,
+		voiceFallbackUrl: fallbackUrl || `${voice}/ivr/fallback`,
+		statusUrl: `${voice}/ivr/status`,
+		smsUrl: `${messaging}/sms/inbound`,
 	};
 }
 

@@ -65,7 +65,7 @@ export function numberBody(overrides: Record<string, unknown> = {}) {
 		voice_url: "https://pbx.example.com/ivr/inbound",
 		voice_fallback_url: "https://pbx.example.com/ivr/fallback",
 		status_callback: "https://pbx.example.com/ivr/status",
-		sms_url: "https://pbx.example.com/sms/inbound",
+		sms_url: "https://texts.example.com/sms/inbound",
 		voice_application_sid: "",
 		sms_application_sid: "",
 		trunk_sid: null,

@@ -12,7 +12,11 @@ import { account, errorBody, fakeCarrier, numberBody, numberSid, pageBody } from
 
 afterEach(() => vi.unstubAllGlobals());
 
-const webhooks = webhooksOf("https://pbx.example.com/");
+const webhooks = webhooksOf({
+	voiceUrl: "https://pbx.example.com/",
+	messagingUrl: "https://texts.example.com/",
+	fallbackUrl: "",
+});
 const order = { number: "+12125550100", label: "CloudPBX 104 (ext_1)", webhooks };
 
 describe("renting a number", () => {
@@ -44,7 +48,7 @@ describe("renting a number", () => {
 					VoiceFallbackMethod: "POST",
 					StatusCallback: "https://pbx.example.com/ivr/status",
 					StatusCallbackMethod: "POST",
-					SmsUrl: "https://pbx.example.com/sms/inbound",
+					SmsUrl: "https://texts.example.com/sms/inbound",
 					SmsMethod: "POST",
 				},
 			},
@@ -181,6 +185,13 @@ describe("pointing and returning a number", () => {
 		expect(asked[0]).toMatchObject({ method: "POST", path: `/IncomingPhoneNumbers/${numberSid}.json` });
 		expect(asked[0]?.form).not.toHaveProperty("VoiceApplicationSid");
 		expect(asked[1]?.form).toMatchObject({ VoiceApplicationSid: "", TrunkSid: "", SmsApplicationSid: "" });
+	});
+
+	it("falls back to an address outside of our Workers where there is one", () => {
+		const fallbackUrl = "https://webhooks.twilio.com/v1/Accounts/AC/Flows/FW";
+		const addresses = { voiceUrl: "https://a.co", messagingUrl: "https://b.co" };
+		expect(webhooksOf({ ...addresses, fallbackUrl }).voiceFallbackUrl).toBe(fallbackUrl);
+		expect(webhooksOf({ ...addresses, fallbackUrl: "" }).voiceFallbackUrl).toBe("https://a.co/ivr/fallback");
 	});
 
 	it("finds what has drifted", () => {

@@ -10,6 +10,10 @@ class Service extends WorkerEntrypoint {
 	health() {
 		return accept({ service: "stub", databaseMilliseconds: 1 });
 	}
+
+	diagnose() {
+		return accept({ findings: [], probes: [], credentials: "1234" });
+	}
 }
 
 const optedOut = "+14155550177";
@@ -459,6 +463,41 @@ export class ProvisioningService extends Service {
 	checkNumbers() {
 		const trouble = { id: "num_stray", number: "+14155550188", trouble: "stray", message: "It is not used." };
 		return accept({ checkedAt: at, troubles: [trouble] });
+	}
+
+	readRegistration() {
+		const finding = {
+			id: "toll_free_unverified:+18005550100",
+			level: "warning",
+			meaning: "Its texts do not arrive.",
+			todo: "Verify it.",
+		};
+		const registered = { status: "approved", reason: null };
+		const local = {
+			numberId: "num_101",
+			number: "+14155550101",
+			kind: "local",
+			canText: true,
+			tollFreeVerification: null,
+			brand: registered,
+			campaign: registered,
+			messagingService: { id: "MG1", name: "Sales", inbound: "number" },
+			findings: [],
+			nextStep: null,
+		};
+		const tollFree = {
+			numberId: "num_main",
+			number: "+18005550100",
+			kind: "toll_free",
+			canText: false,
+			tollFreeVerification: { status: "none", reason: null },
+			brand: null,
+			campaign: null,
+			messagingService: null,
+			findings: [finding],
+			nextStep: finding.todo,
+		};
+		return accept({ checkedAt: at, accountType: "full", senders: [local, tollFree] });
 	}
 
 	repairNumber(id) {

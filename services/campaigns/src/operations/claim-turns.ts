@@ -40,7 +40,7 @@ const sleepersMax = 500;
 const partMilliseconds = { young: 5200, settled: 12_500 };
 /** A campaign is young for so long. */
 const youthMilliseconds = 30_000;
-/** What the gate and the carrier cost, times this, stays within the fifty requests of an invocation on the free plan. */
+/** Texts in a part, at any rate: what has been handed over already when a campaign is stopped. */
 const turnsMax = 12;
 
 export type Candidate = Awaited<ReturnType<typeof selectCandidates>>[number];

@@ -2,8 +2,8 @@ import type { LiveNews } from "@cloudpbx/contracts/live";
 import type { Campaigns } from "../open-campaigns.ts";
 
 /**
- * The same, but what it announces waits for `tell`, of each campaign the latest: a run has fifty requests, and many things to
- * tell of few campaigns.
+ * The same, but what it announces waits for `tell`, of each campaign the latest: a run has many things to tell of few campaigns,
+ * and each time is an invocation of messaging.
  */
 export function gatherNews(campaigns: Campaigns): { gathering: Campaigns; tell: () => void } {
 	const latest = new Map<string, LiveNews>();

@@ -186,6 +186,13 @@ describe("a webhook that is not Twilio's", () => {
 		},
 	);
 
+	it("proves the address at /sms/self-test when it is signed, and only then", async () => {
+		expect((await sendWebhook("/sms/self-test", {}, { signature: null })).status).toBe(403);
+		const response = await sendWebhook("/sms/self-test", {});
+		expect(response.status).toBe(200);
+		expect(await response.text()).toContain("<Response/>");
+	});
+
 	it("has no way in by the public address of the live feed", async () => {
 		expect((await sendWebhook("/live", {})).status).toBe(404);
 		expect(testEnv.PUBLIC_URL).toBe("https://pbx.example.com");

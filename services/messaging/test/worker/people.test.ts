@@ -375,5 +375,11 @@ it("refuses what is not of the form, in words", async () => {
 		ok: false,
 		error: { code: "bad_input", message: expect.stringContaining("id:") },
 	});
-	expect(await rpc.health()).toMatchObject({ ok: true, value: { service: "messaging" } });
+});
+
+it("is not healthy at the placeholder of its address", async () => {
+	expect(await rpc.health()).toMatchObject({
+		ok: false,
+		error: { code: "precondition_failed", message: expect.stringContaining("placeholder") },
+	});
 });

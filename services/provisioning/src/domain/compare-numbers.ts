@@ -1,5 +1,7 @@
 import type { NumberTrouble } from "@cloudpbx/contracts/numbers";
+import type { InboundRoute } from "@cloudpbx/contracts/registration";
 import { numberIdOf } from "./number-id.ts";
+import { describeService } from "./service-words.ts";
 
 /** A number as the carrier has it; `drift` names the webhooks that do not come to us. */
 export interface NumberThere {
@@ -8,6 +10,8 @@ export interface NumberThere {
 	/** The extension that our mark on it names, as its owner knows it ("104"); null without one. */
 	boughtFor: string | null;
 	drift: readonly WebhookName[];
+	/** The Messaging Service that it is in, and where that sends its texts; null without one. */
+	service: { name: string; route: InboundRoute } | null;
 }
 
 /** A number as we have it. */
@@ -45,6 +49,8 @@ function describeOurs(here: NumberHere, there: NumberThere | undefined): NumberT
 		return { id, number, trouble: "missing", message };
 	}
 	const wrong = there.drift.map((name) => partNames[name]);
+	const swallowed = there.service && describeService(there.service);
+	if (swallowed) wrong.push(swallowed);
 	if (here.carrierId !== there.carrierId) wrong.push("its id at Twilio");
 	if (wrong.length === 0) return null;
 	const message = `${number} is not set up as it should be at Twilio: ${wrong.join(", ")}. Repairing sets it up again.`;

@@ -17,7 +17,8 @@ import { forgetTrouble } from "./store-check.ts";
 
 /** Takes up a number that the carrier rents to us already: points it here, then puts it on our books, for nobody yet. */
 export async function adoptNumber(provisioning: Provisioning, text: string): Promise<Result<PhoneNumber>> {
-	const { db, carrier, country } = provisioning;
+	const { db, carrier, country, addressFault } = provisioning;
+	if (addressFault) return refuse("precondition_failed", addressFault);
 	const read = readNumber(text, country);
 	if (!read.ok) return refuse("bad_input", `number: ${read.reason}`);
 	const { number } = read;

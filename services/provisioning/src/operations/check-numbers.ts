@@ -1,4 +1,4 @@
-import { accept, type Result } from "@cloudpbx/contracts/errors";
+import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { NumberCheck } from "@cloudpbx/contracts/numbers";
 import { extensions, numberOrders, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { findDrift } from "@cloudpbx/twilio/rest/rented-number";
@@ -8,6 +8,7 @@ import { compareNumbers } from "../domain/compare-numbers.ts";
 import { readExtensionLabel } from "../domain/number-label.ts";
 import type { Provisioning } from "../open-provisioning.ts";
 import { explainProblem } from "./explain-problem.ts";
+import { readServices, routeOf } from "./read-services.ts";
 import { storeCheck } from "./store-check.ts";
 
 /** Asks the carrier for all of the account's numbers, says which do not agree with ours, and keeps that as the latest check. */
@@ -15,11 +16,19 @@ export async function checkNumbers({
 	db,
 	carrier,
 	webhooks,
+	addressFault,
 	now,
 }: Provisioning): Promise<Result<NumberCheck>> {
+	// Against an address that is wrong, every number that is right would be called wrong.
+	if (addressFault) return refuse("precondition_failed", addressFault);
 	const checkedAt = now();
-	const there = await listRentedNumbers(carrier);
+	const [there, services] = await Promise.all([listRentedNumbers(carrier), readServices({ carrier })]);
 	if (!there.ok) return { ok: false, error: explainProblem(there.problem) };
+	if (!services.ok) return { ok: false, error: explainProblem(services.problem) };
+	const serviceOf = (number: string) => {
+		const service = services.value.get(number);
+		return service ? { name: service.name, route: routeOf(service, webhooks.smsUrl) } : null;
+	};
 	// Read after the carrier was asked: what was bought in between is here already.
 	const [here, underway, people] = await db.batch([
 		db
@@ -44,6 +53,7 @@ export async function checkNumbers({
 			number: number.number,
 			boughtFor: extOf.get(readExtensionLabel(number.label) ?? "") ?? null,
 			drift: findDrift(number, webhooks),
+			service: serviceOf(number.number),
 		})),
 		here,
 		new Set([...underway, ...beingReleased].map(({ number }) => number)),

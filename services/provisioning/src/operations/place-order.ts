@@ -41,7 +41,10 @@ export async function placeOrder(
 	searches: readonly (string | null)[],
 	searchIndex: number,
 ): Promise<PlacedOrder> {
-	const { db, carrier, country } = provisioning;
+	const { db, carrier, country, addressFault } = provisioning;
+	if (addressFault) {
+		return { kind: "refused", refusal: { code: "precondition_failed", message: addressFault } };
+	}
 	for (let index = searchIndex; index < searches.length; index++) {
 		const open = await findOpenOrder(db, purpose.key);
 		if (open) return { kind: "ordered", orderId: open.id, searchIndex };

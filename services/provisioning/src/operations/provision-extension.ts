@@ -47,6 +47,9 @@ export async function provisionExtension(
 	provisioningRun: ProvisioningRun,
 ): Promise<Ending> {
 	const { extensionId } = provisioningRun;
+	const { addressFault } = provisioning;
+	// What was bought before stays bought.
+	if (addressFault) return await noteFailure(steps, provisioning, provisioningRun, addressFault);
 	try {
 		const bought = await buySomeNumber(steps, provisioning, provisioningRun);
 		if (bought.kind === "failed") return await fail(steps, provisioning, provisioningRun, bought.reason);
@@ -148,6 +151,15 @@ async function fail(
 	reason: string,
 ): Promise<Ending> {
 	await giveBackPurchase(steps, provisioning, { extensionId, run });
+	return await noteFailure(steps, provisioning, { extensionId, run }, reason);
+}
+
+async function noteFailure(
+	steps: Steps,
+	provisioning: Provisioning,
+	{ extensionId, run }: ProvisioningRun,
+	reason: string,
+): Promise<Ending> {
 	await steps.do("note failure", async () => {
 		const { db, now, announce } = provisioning;
 		const failed = await db

@@ -16,15 +16,17 @@ import { findOpenOrder } from "./find-order.ts";
 import { finishPurchase } from "./finish-purchase.ts";
 import { findExtension } from "./load-extension.ts";
 import { findNumberById } from "./load-number.ts";
+import { mendService } from "./mend-service.ts";
 import { pointHere } from "./point-here.ts";
 import { forgetTrouble } from "./store-check.ts";
 
-/** Mends what `checkNumbers` reports: takes up a stray, sets up a drifted number again, rents a missing one again. */
+/** Mends what `checkNumbers` reports: takes up a stray, sets up a drifted number and its Messaging Service again, rents a missing one again. */
 export async function repairNumber(
 	provisioning: Provisioning,
 	numberId: string,
 ): Promise<Result<PhoneNumber>> {
-	const { db, carrier } = provisioning;
+	const { db, carrier, addressFault } = provisioning;
+	if (addressFault) return refuse("precondition_failed", addressFault);
 	const [ours] = await db.select().from(phoneNumbers).where(eq(phoneNumbers.id, numberId));
 	if (!ours) return adoptStray(provisioning, numberId);
 	if (ours.releasingAt) return refuse("conflict", `${ours.number} is being given back to Twilio.`);
@@ -36,6 +38,8 @@ export async function repairNumber(
 	const pointed = await pointHere(provisioning, ours.number);
 	if (pointed.kind === "unknown") return refuse("upstream_unavailable", explainNoAnswer);
 	if (pointed.kind === "refused") return { ok: false, error: pointed.refusal };
+	const unmended = await mendService(provisioning, ours.number);
+	if (unmended) return { ok: false, error: unmended };
 	const { carrierId } = there.value;
 	await db.batch([
 		db.update(phoneNumbers).set({ carrierId }).where(eq(phoneNumbers.id, numberId)),

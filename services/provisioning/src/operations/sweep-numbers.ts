@@ -25,7 +25,11 @@ export async function sweepNumbers(
 	provisioning: Provisioning,
 	workflow: Workflow<ProvisioningRun>,
 ): Promise<void> {
-	const { db, now } = provisioning;
+	const { db, now, addressFault } = provisioning;
+	if (addressFault) {
+		log.error("numbers_not_swept", { reason: addressFault });
+		return;
+	}
 	const at = now();
 	const before = (milliseconds: number) => new Date(at.getTime() - milliseconds);
 	const [stuck, orders, due] = await db.batch([

@@ -3,7 +3,7 @@ import { compareNumbers, type NumberHere, type NumberThere } from "../../src/dom
 import { numberIdOf } from "../../src/domain/number-id.ts";
 
 const carrierId = `PN${"A".repeat(32)}`;
-const there: NumberThere = { carrierId, number: "+12125550100", boughtFor: null, drift: [] };
+const there: NumberThere = { carrierId, number: "+12125550100", boughtFor: null, drift: [], service: null };
 const here: NumberHere = { id: "num_1", number: "+12125550100", carrierId };
 
 describe("comparing numbers", () => {

@@ -79,8 +79,8 @@ export async function loadExtension(id: string) {
 }
 
 export const webhooks = {
-	voice_url: "https://pbx.example.com/ivr/inbound",
-	voice_fallback_url: "https://pbx.example.com/ivr/fallback",
-	status_callback: "https://pbx.example.com/ivr/status",
-	sms_url: "https://pbx.example.com/sms/inbound",
+	voice_url: "https://voice.acme.workers.dev/ivr/inbound",
+	voice_fallback_url: "https://voice.acme.workers.dev/ivr/fallback",
+	status_callback: "https://voice.acme.workers.dev/ivr/status",
+	sms_url: "https://texts.acme.workers.dev/sms/inbound",
 };

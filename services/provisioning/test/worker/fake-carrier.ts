@@ -1,4 +1,5 @@
 import { vi } from "vitest";
+import { FakeRegistry } from "./fake-registry.ts";
 
 /** What goes wrong with one request. `after`: it was carried out, and the answer is lost. */
 export type Fault =
@@ -29,6 +30,10 @@ export class FakeCarrier {
 	/** Numbers that nobody has. */
 	available: string[] = [];
 	rented: Rented[] = [];
+	/** What it charged yesterday. */
+	usage: { price: string; price_unit: string }[] = [];
+	/** Messaging Services, and what else the newer products know. */
+	registry = new FakeRegistry();
 	/** "GET /IncomingPhoneNumbers" and so on, in order. */
 	requests: string[] = [];
 	/** Asked before each request; `index` counts from 0. */
@@ -71,6 +76,7 @@ export class FakeCarrier {
 	}
 
 	async #answer(url: URL, init: RequestInit): Promise<Response> {
+		if (url.pathname.startsWith("/v1/")) return this.registry.answer(url, init);
 		const resource = url.pathname.replace(/^\/2010-04-01\/Accounts\/AC0{32}/, "").replace(/\.json$/, "");
 		if (url.host !== "carrier.example.com" || resource === url.pathname)
 			throw new Error(`Strange request: ${url}`);
@@ -95,6 +101,8 @@ export class FakeCarrier {
 		query: URLSearchParams,
 		form: Record<string, string>,
 	): Response {
+		if (resource === "") return Response.json({ type: "Full", status: "active" });
+		if (resource.startsWith("/Usage")) return Response.json({ usage_records: this.usage });
 		const search = /^\/AvailablePhoneNumbers\/US\/(Local|TollFree)$/.exec(resource);
 		if (search) return this.#search(search[1] === "TollFree", query);
 		const [, , sid] = resource.split("/");

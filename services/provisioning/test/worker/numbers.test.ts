@@ -312,12 +312,14 @@ describe("comparing with the carrier", () => {
 
 	it("names one whose calls end at an address that was moved, and repairing sets the new one", async () => {
 		const id = await addNumber("+12125550150");
-		Object.assign(carrier.rented[0] ?? {}, { status_callback: "https://pbx.example.com/calls/status" });
+		Object.assign(carrier.rented[0] ?? {}, {
+			status_callback: "https://voice.acme.workers.dev/calls/status",
+		});
 		const troubles = await findTroubles();
 		expect(troubles).toMatchObject([{ id, trouble: "drifted" }]);
 		expect(troubles[0]?.message).toContain("who hears that a call has ended");
 		expect(await service.repairNumber(id)).toMatchObject({ ok: true, value: { id } });
-		expect(carrier.rented[0]).toMatchObject({ status_callback: "https://pbx.example.com/ivr/status" });
+		expect(carrier.rented[0]).toMatchObject({ status_callback: "https://voice.acme.workers.dev/ivr/status" });
 		expect(await findTroubles()).toEqual([]);
 	});
 

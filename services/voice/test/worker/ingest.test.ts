@@ -96,7 +96,7 @@ it("tries again when R2 does not take the audio", async () => {
 });
 
 it("shows a voicemail as failed when its message reaches the dead-letter queue", async () => {
-	const result = await deliver("voicemail-ingest-dead", { task: "store", voicemailId });
+	const result = await deliver("acme-voicemail-ingest-dead", { task: "store", voicemailId });
 	expect(result.explicitAcks).toEqual(["message"]);
 	expect(await load()).toMatchObject({
 		status: "failed",

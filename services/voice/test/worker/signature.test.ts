@@ -13,6 +13,7 @@ const routes = [
 	"/ivr/voicemail/101/transcribed",
 	"/ivr/status",
 	"/ivr/fallback",
+	"/ivr/self-test",
 	"/ivr/no-such-route",
 ];
 const call = {
@@ -51,6 +52,13 @@ describe("a webhook that is not Twilio's", () => {
 });
 
 describe("a signed webhook", () => {
+	it("proves the address at /ivr/self-test and changes nothing", async () => {
+		const response = await sendWebhook("/ivr/self-test", {});
+		expect(response.status).toBe(200);
+		expect(await response.text()).toContain("<Response");
+		expect(await countRows()).toBe(0);
+	});
+
 	it("is believed with a trailing slash", async () => {
 		expect((await sendWebhook("/ivr/status/", call)).status).toBe(204);
 	});

@@ -110,6 +110,21 @@ const rooms: { folder: string; allowed: string[]; refused: string[] }[] = [
 		],
 	},
 	{
+		folder: "tools/doctor/src",
+		allowed: [
+			"@cloudpbx/domain/diagnosis/check",
+			"@cloudpbx/local/declared-objects",
+			"node:fs",
+			"./examine.ts",
+		],
+		refused: [
+			"@cloudpbx/twilio/rest/open-carrier",
+			"@cloudpbx/service-admin/seed-access",
+			"wrangler",
+			"../../../packages/domain/src/phone-number.ts",
+		],
+	},
+	{
 		folder: "tools/simulator/src/twiml",
 		allowed: ["hono", "saxes", "cloudflare:workers", "../messages/count-segments.ts"],
 		refused: [
@@ -136,6 +151,28 @@ const rooms: { folder: string; allowed: string[]; refused: string[] }[] = [
 		folder: "tools/simulator/test/twiml",
 		allowed: ["twilio", "../../src/messages/count-segments.ts", "node:fs"],
 		refused: ["@cloudpbx/twilio/webhook-signature", "../../../../packages/twilio/src/webhook-signature.ts"],
+	},
+	{
+		folder: "tools/deploy/src/steps",
+		allowed: [
+			"@clack/prompts",
+			"@cloudpbx/domain/public-address",
+			"@cloudpbx/local/declared-objects",
+			"@cloudpbx/service-admin/seed-access",
+			"@cloudpbx/service-provisioning/seed-main-number",
+			"@cloudpbx/twilio/rest/rented-numbers",
+			"node:fs",
+			"../deployment.ts",
+		],
+		refused: [
+			"@cloudpbx/db/open-db",
+			"@cloudpbx/service-admin/http",
+			"@cloudpbx/service-voice/rpc",
+			"drizzle-orm",
+			"hono",
+			"wrangler",
+			"../../../../services/admin/src/access/seed-access.ts",
+		],
 	},
 	{
 		folder: "dashboard/src/pages",

@@ -1,4 +1,5 @@
 import type { Exchange } from "../exchange.ts";
+import { raiseAlert } from "../registry/raise-alert.ts";
 import type { Line } from "./line.ts";
 
 export type TimelineKind =
@@ -38,10 +39,24 @@ export function note(
 /** An error or warning of Twilio's error dictionary. */
 export function noteError(exchange: Exchange, sid: string, code: number, text: string): void {
 	note(exchange, sid, "error", `${code}: ${text}`, { code });
+	alert(exchange, sid, code, "error", text);
 }
 
 export function noteWarning(exchange: Exchange, sid: string, code: number | null, text: string): void {
 	note(exchange, sid, "warning", code === null ? text : `${code}: ${text}`, { code });
+	if (code !== null) alert(exchange, sid, code, "warning", text);
+}
+
+/** The account's error log; what a reset has forgotten stays forgotten there as well. */
+function alert(
+	exchange: Exchange,
+	resourceSid: string,
+	code: number,
+	logLevel: "error" | "warning",
+	text: string,
+): void {
+	const isKnown = exchange.calls.find(resourceSid) ?? exchange.messages.find(resourceSid);
+	if (isKnown) raiseAlert(exchange, { errorCode: String(code), logLevel, text, resourceSid });
 }
 
 /** The person on this line hears something; so does whoever listens through a leg to this call. */

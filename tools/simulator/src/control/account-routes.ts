@@ -1,9 +1,10 @@
 import { Hono } from "hono";
+import { ACCOUNT_TYPES, readAccountType, writeAccountType } from "../account-type.ts";
 import type { Exchange } from "../exchange.ts";
 import { DEFAULT_OPTIONS, OPTION_WORDS, readOptions, writeOptions } from "../options.ts";
 import { resetNetwork } from "../reset-network.ts";
 import { listWebhooks } from "../webhooks/log.ts";
-import { readBody } from "./body.ts";
+import { oneOf, readBody } from "./body.ts";
 import { Problem } from "./problem.ts";
 import { readLimit } from "./read-limit.ts";
 
@@ -12,9 +13,10 @@ const WEBHOOKS_MAX = 1000;
 
 export function accountRoutes(exchange: Exchange): Hono {
 	return new Hono()
-		.get("/account", (context) => {
-			const { account, publicUrl } = exchange;
-			return context.json({ accountSid: account.sid, authToken: account.authToken, publicUrl });
+		.get("/account", (context) => context.json(viewAccount(exchange)))
+		.put("/account", async (context) => {
+			writeAccountType(exchange.sql, oneOf(await readBody(context), "type", ACCOUNT_TYPES));
+			return context.json(viewAccount(exchange));
 		})
 		.get("/webhooks", (context) => {
 			const limit = readLimit(context, WEBHOOKS_DEFAULT, WEBHOOKS_MAX);
@@ -32,6 +34,11 @@ export function accountRoutes(exchange: Exchange): Hono {
 		});
 }
 
+function viewAccount({ account, publicUrl, sql }: Exchange) {
+	const type = readAccountType(sql);
+	return { accountSid: account.sid, authToken: account.authToken, publicUrl, type };
+}
+
 function checkOption(name: string, value: unknown): void {
 	const known = Object.entries(DEFAULT_OPTIONS).find(([option]) => option === name);
 	if (!known) throw new Problem(400, `there is no option "${name}"`);
@@ -39,5 +46,6 @@ function checkOption(name: string, value: unknown): void {
 	const words = OPTION_WORDS[name];
 	if (words && !words.includes(String(value)))
 		throw new Problem(400, `"${name}" must be one of ${words.join(", ")}`);
-	if (Number(value) < 0) throw new Problem(400, `"${name}" must not be negative`);
+	if (Number(value) < 0 && name !== "dateAheadSeconds")
+		throw new Problem(400, `"${name}" must not be negative`);
 }

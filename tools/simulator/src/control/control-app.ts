@@ -8,6 +8,7 @@ import { faultRoutes } from "./fault-routes.ts";
 import { messageRoutes } from "./message-routes.ts";
 import { phoneRoutes } from "./phone-routes.ts";
 import { answerProblem, Problem } from "./problem.ts";
+import { registryRoutes } from "./registry-routes.ts";
 
 /** The control API: README, "Control API". */
 export function controlApp(exchange: Exchange): Hono {
@@ -20,6 +21,7 @@ export function controlApp(exchange: Exchange): Hono {
 		.route("/events", eventRoutes(exchange))
 		.route("/", accountRoutes(exchange))
 		.route("/", messageRoutes(exchange))
+		.route("/", registryRoutes(exchange))
 		.all("/*", (context) => {
 			throw new Problem(404, `there is no ${context.req.method} ${context.req.path}`);
 		});

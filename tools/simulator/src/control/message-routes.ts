@@ -10,6 +10,7 @@ import { type Body, oneOf, readBody, text } from "./body.ts";
 import { viewMessage, viewWholeMessage } from "./message-view.ts";
 import { readAddress } from "./phone-routes.ts";
 import { Problem } from "./problem.ts";
+import { getNumber } from "./registry-routes.ts";
 
 export function messageRoutes(exchange: Exchange): Hono {
 	const viewSender = (number: string) => ({ number, registration: readRegistration(exchange, number) });
@@ -33,7 +34,8 @@ export function messageRoutes(exchange: Exchange): Hono {
 		.get("/senders/:number", (context) => context.json(viewSender(readNumber(context))))
 		.put("/senders/:number", async (context) => {
 			const number = readNumber(context);
-			writeRegistration(exchange, number, oneOf(await readBody(context), "registration", REGISTRATIONS));
+			const registration = oneOf(await readBody(context), "registration", REGISTRATIONS);
+			writeRegistration(exchange, getNumber(exchange, number), registration);
 			return context.json(viewSender(number));
 		});
 }

@@ -1,6 +1,7 @@
 import { noteWarning } from "../calls/timeline.ts";
 import type { Exchange } from "../exchange.ts";
-import { findNumber } from "../numbers.ts";
+import { findNumber, type PhoneNumber } from "../numbers.ts";
+import { findServiceOf } from "../registry/services.ts";
 import { resolveUrl, type TwimlDocument } from "../twiml/document.ts";
 import { changeMessage } from "./change-status.ts";
 import { fetchReply, type ReplyRequest } from "./fetch-reply.ts";
@@ -19,9 +20,20 @@ export async function askApplication(exchange: Exchange, sid: string): Promise<v
 	if (number.smsApplicationSid) {
 		noteWarning(exchange, sid, null, "TwiML Apps are not simulated; SmsUrl is used");
 	}
-	if (number.smsUrl) await converse(exchange, message, { url: number.smsUrl, method: number.smsMethod });
-	else noteWarning(exchange, sid, null, `${message.to} has no SmsUrl: nobody was asked`);
+	const asked = inboundWebhook(exchange, number);
+	if (asked) await converse(exchange, message, asked);
+	else noteWarning(exchange, sid, null, `nobody was asked: ${message.to} has no address for its texts`);
 	changeMessage(exchange, sid, { isUnfinished: false });
+}
+
+/** A Messaging Service decides for its numbers, unless it leaves it to them. Null: nobody hears of the text. */
+function inboundWebhook(exchange: Exchange, number: PhoneNumber): ReplyRequest | null {
+	const service = findServiceOf(exchange, number);
+	if (service && !service.useInboundWebhookOnNumber) {
+		const url = service.inboundRequestUrl;
+		return url ? { url, method: service.inboundMethod } : null;
+	}
+	return number.smsUrl ? { url: number.smsUrl, method: number.smsMethod } : null;
 }
 
 async function converse(exchange: Exchange, message: Message, start: ReplyRequest): Promise<void> {

@@ -2,6 +2,7 @@ import { note, noteError, noteWarning } from "../calls/timeline.ts";
 import type { Exchange } from "../exchange.ts";
 import { findNumber } from "../numbers.ts";
 import { readOptions } from "../options.ts";
+import { findServiceOf } from "../registry/services.ts";
 import type { TwimlDocument } from "../twiml/document.ts";
 import { childElements, type Element } from "../twiml/element.ts";
 import { type DeliveryResult, deliver } from "../webhooks/deliver.ts";
@@ -28,9 +29,8 @@ export async function fetchReply(
 	const first = await requestReply(exchange, message, request, {});
 	if (!("reason" in first)) return first;
 	noteError(exchange, message.sid, first.code, `${first.reason} (${first.url})`);
-	const number = findNumber(exchange, message.to);
-	if (!number?.smsFallbackUrl || number.smsFallbackUrl === request.url) return null;
-	const fallback = { url: number.smsFallbackUrl, method: number.smsFallbackMethod };
+	const fallback = fallbackOf(exchange, message.to);
+	if (!fallback || fallback.url === request.url) return null;
 	const second = await requestReply(exchange, message, fallback, {
 		ErrorCode: String(first.code),
 		ErrorUrl: first.url,
@@ -38,6 +38,14 @@ export async function fetchReply(
 	if (!("reason" in second)) return second;
 	noteError(exchange, message.sid, second.code, `fallback: ${second.reason} (${second.url})`);
 	return null;
+}
+
+function fallbackOf(exchange: Exchange, to: string): ReplyRequest | null {
+	const number = findNumber(exchange, to);
+	const service = number && findServiceOf(exchange, number);
+	if (service && !service.useInboundWebhookOnNumber)
+		return service.fallbackUrl ? { url: service.fallbackUrl, method: service.fallbackMethod } : null;
+	return number?.smsFallbackUrl ? { url: number.smsFallbackUrl, method: number.smsFallbackMethod } : null;
 }
 
 async function requestReply(

@@ -1,11 +1,18 @@
 import type { Exchange } from "../exchange.ts";
 import type { PhoneNumber } from "../numbers.ts";
+import { findServiceOf } from "../registry/services.ts";
 import { askApplication } from "./ask-application.ts";
 import type { MediaFile } from "./fetch-file.ts";
 import { heedKeyword } from "./heed-keyword.ts";
 import { keepMedia } from "./media.ts";
 import type { Message } from "./message.ts";
 import { newMessage } from "./new-message.ts";
+
+/** A service without an address drops its numbers' texts; the account's list does not show them. */
+function isSwallowed(exchange: Exchange, number: PhoneNumber): boolean {
+	const service = findServiceOf(exchange, number);
+	return service !== null && !service.useInboundWebhookOnNumber && !service.inboundRequestUrl;
+}
 
 /** A text comes in on one of the account's numbers. */
 export function receiveMessage(
@@ -21,6 +28,7 @@ export function receiveMessage(
 		mediaCount: files.length,
 		sentAt: Date.now(),
 		isUnfinished: true,
+		isListed: !isSwallowed(exchange, number),
 	});
 	keepMedia(exchange, message.sid, files);
 	heedKeyword(exchange, message, number);

@@ -1,3 +1,4 @@
+import { readAccountType, TRIAL_PREFIX } from "../account-type.ts";
 import { noteWarning } from "../calls/timeline.ts";
 import type { Exchange } from "../exchange.ts";
 import { changeStatus } from "./change-status.ts";
@@ -13,7 +14,7 @@ export function submitMessage(
 	known: Pick<Message, "from" | "to" | "body" | "direction" | "mediaUrls" | "statusCallback"> &
 		Partial<Message>,
 ): Message {
-	const message = newMessage(exchange, { ...known, status: "queued", isUnfinished: true });
+	const message = newMessage(exchange, { ...marked(exchange, known), status: "queued", isUnfinished: true });
 	enqueue(exchange, message);
 	return message;
 }
@@ -31,9 +32,15 @@ export function submitFailure(
 	known: Parameters<typeof submitMessage>[1],
 	errorCode: number,
 ): Message {
-	const message = newMessage(exchange, { ...known, status: "queued", isUnfinished: true });
+	const message = newMessage(exchange, { ...marked(exchange, known), status: "queued", isUnfinished: true });
 	changeStatus(exchange, message.sid, "failed", { errorCode });
 	return message;
+}
+
+/** A trial account's texts say so. */
+function marked<Text extends { body: string }>(exchange: Exchange, text: Text): Text {
+	const isTrial = readAccountType(exchange.sql) === "Trial";
+	return isTrial ? { ...text, body: `${TRIAL_PREFIX}${text.body}` } : text;
 }
 
 async function fetchThenEnqueue(exchange: Exchange, message: Message): Promise<void> {

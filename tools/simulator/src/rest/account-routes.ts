@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { readAccountType } from "../account-type.ts";
 import type { Exchange } from "../exchange.ts";
 import { rfc2822 } from "./dates.ts";
 
@@ -13,7 +14,7 @@ export function accountRoutes(exchange: Exchange): Hono {
 			friendly_name: "Simulated account",
 			owner_account_sid: sid,
 			status: "active",
-			type: "Full",
+			type: readAccountType(exchange.sql),
 			date_created: opened,
 			date_updated: opened,
 			uri: `/2010-04-01/Accounts/${sid}.json`,

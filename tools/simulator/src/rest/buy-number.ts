@@ -1,4 +1,5 @@
 import type { Exchange } from "../exchange.ts";
+import { registerNewNumber } from "../messages/registration.ts";
 import { findNumber, isE164, isTollFree, type PhoneNumber } from "../numbers.ts";
 import { newSid } from "../sid.ts";
 import { hasNumbers, isAreaCode, listInventory, listOwned } from "./inventory.ts";
@@ -47,6 +48,7 @@ export function buyNumber(
 		form,
 	);
 	exchange.numbers.save(number);
+	registerNewNumber(exchange, number);
 	return number;
 }
 

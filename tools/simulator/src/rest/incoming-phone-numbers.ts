@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
 import type { Exchange } from "../exchange.ts";
+import { forgetRegistration } from "../messages/registration.ts";
 import { isTollFree, type PhoneNumber } from "../numbers.ts";
 import type { Filter } from "../storage/collection.ts";
 import { buyNumber } from "./buy-number.ts";
@@ -44,7 +45,9 @@ export function incomingPhoneNumberRoutes(exchange: Exchange): Hono {
 			return context.json(view(changed));
 		})
 		.delete(`${ROOT}/:sid`, (context) => {
-			exchange.numbers.delete(getNumber(exchange, context.req.param("sid")).sid);
+			const number = getNumber(exchange, context.req.param("sid"));
+			forgetRegistration(exchange, number);
+			exchange.numbers.delete(number.sid);
 			return context.body(null, 204);
 		});
 }

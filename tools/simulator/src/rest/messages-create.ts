@@ -44,7 +44,7 @@ function checkServices(form: URLSearchParams): void {
 			throw new RestError(400, 35118, "MessagingServiceSid is required to schedule a message");
 	}
 	if (form.get("MessagingServiceSid")) {
-		throw new RestError(400, 21701, "The Messaging Service does not exist (none are simulated: give From)");
+		throw new RestError(400, 21701, "Sending through a Messaging Service is not simulated: give From");
 	}
 	if (form.get("ContentSid"))
 		throw new RestError(400, 21655, "The ContentSid is Invalid (none are simulated)");

@@ -1,16 +1,18 @@
 import { type Context, Hono } from "hono";
 import type { Exchange } from "../exchange.ts";
-import { type FaultEffect, takeFault } from "../faults.ts";
+import { takeFault } from "../faults.ts";
 import { readOptions } from "../options.ts";
 import { accountRoutes } from "./account-routes.ts";
 import { availablePhoneNumberRoutes } from "./available-phone-numbers.ts";
 import { callRoutes } from "./calls.ts";
+import { answerFault, brokenAnswer, delay } from "./fault-answer.ts";
 import { incomingPhoneNumberRoutes } from "./incoming-phone-numbers.ts";
 import { mediaRoutes } from "./media.ts";
 import { messageRoutes } from "./messages.ts";
 import { messageMediaRoutes } from "./messages-media.ts";
 import { recordingRoutes } from "./recordings.ts";
-import { answerRestError, ResourceNotFound, RestError, restErrorBody } from "./rest-error.ts";
+import { answerRestError, ResourceNotFound, RestError } from "./rest-error.ts";
+import { tellTime } from "./tell-time.ts";
 import { transcriptionRoutes } from "./transcriptions.ts";
 
 /** Twilio's REST API below /2010-04-01. Each resource has a file; its routes lie below the account, without `.json`. */
@@ -33,6 +35,7 @@ export function restApp(exchange: Exchange): Hono {
 		.route("/", availablePhoneNumberRoutes(exchange));
 	return new Hono()
 		.onError(answerRestError)
+		.use(tellTime(exchange))
 		.all("/*", (context) => serveAccount(exchange, resources, context));
 }
 
@@ -46,7 +49,7 @@ async function serveAccount(exchange: Exchange, resources: Hono, context: Contex
 	if (fault?.dropBeforeAccept) return brokenAnswer();
 	if (fault?.status !== undefined) {
 		await delay(fault);
-		return faultAnswer(fault, fault.status);
+		return answerFault(fault, fault.status);
 	}
 	url.pathname = resourcePath(path, context.req.method);
 	const answer = await askResource(resources, new Request(url, context.req.raw), context);
@@ -89,23 +92,4 @@ function resourcePath(path: string, method: string): string {
 
 function withoutJson(path: string): string {
 	return path.replace(/\.json$/, "");
-}
-
-async function delay(fault: FaultEffect | null): Promise<void> {
-	if (fault?.delayMs) await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
-}
-
-function faultAnswer({ code, body }: FaultEffect, status: number): Response {
-	const usual = status >= 400 ? restErrorBody(status, code ?? status * 100, "Simulated fault") : {};
-	return Response.json(body ?? usual, { status });
-}
-
-/** The nearest a Worker comes to dropping a connection: the answer breaks off before its end. */
-function brokenAnswer(): Response {
-	const body = new ReadableStream({
-		pull(controller) {
-			controller.error(new Error("connection dropped (fault)"));
-		},
-	});
-	return new Response(body, { headers: { "content-type": "application/json", "content-length": "65536" } });
 }

@@ -38,6 +38,6 @@ export function answerRestError(error: Error, context: Context): Response {
 
 /** The path as at Twilio, where nothing comes before the API's version. */
 function nameResource(context: Context): string {
-	const path = new URL(context.req.url).pathname.replace(/^.*?(?=\/2010-04-01(\/|$))/, "");
+	const path = new URL(context.req.url).pathname.replace(/^.*?(?=\/(2010-04-01|v\d+)(\/|$))/, "");
 	return `The requested resource ${path} was not found`;
 }

@@ -1,6 +1,6 @@
 /**
- * What the network remembers. Calls, numbers, recordings, transcriptions, texts and their files are kept as JSON
- * documents under their sid; what is only appended (timeline, webhook log) has tables of its own.
+ * What the network remembers. Calls, numbers, recordings, transcriptions, texts, their files and what the carrier
+ * knows of senders are kept as JSON documents under their sid; what is only appended (timeline, webhook log) has tables of its own.
  */
 export const SCHEMA = `
 CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -36,7 +36,11 @@ CREATE TABLE IF NOT EXISTS media_bytes (
 
 CREATE TABLE IF NOT EXISTS opt_outs (sender TEXT NOT NULL, recipient TEXT NOT NULL, PRIMARY KEY (sender, recipient));
 
-CREATE TABLE IF NOT EXISTS senders (number TEXT PRIMARY KEY, registration TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS services (seq INTEGER PRIMARY KEY AUTOINCREMENT, sid TEXT NOT NULL UNIQUE, doc TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS verifications (seq INTEGER PRIMARY KEY AUTOINCREMENT, sid TEXT NOT NULL UNIQUE, doc TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS brands (seq INTEGER PRIMARY KEY AUTOINCREMENT, sid TEXT NOT NULL UNIQUE, doc TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS campaigns (seq INTEGER PRIMARY KEY AUTOINCREMENT, sid TEXT NOT NULL UNIQUE, doc TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS alerts (seq INTEGER PRIMARY KEY AUTOINCREMENT, sid TEXT NOT NULL UNIQUE, doc TEXT NOT NULL);
 
 CREATE TABLE IF NOT EXISTS heard (seq INTEGER PRIMARY KEY AUTOINCREMENT, call_sid TEXT NOT NULL, text TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS heard_by_call ON heard (call_sid);
@@ -76,7 +80,11 @@ export const FORGETTABLE_TABLES = [
 	"media",
 	"media_bytes",
 	"opt_outs",
-	"senders",
+	"services",
+	"verifications",
+	"brands",
+	"campaigns",
+	"alerts",
 	"heard",
 	"timeline",
 	"webhooks",

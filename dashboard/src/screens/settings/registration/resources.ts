@@ -1,0 +1,11 @@
+import type { Registration } from "@cloudpbx/contracts/registration";
+import { ask } from "../../../api/ask.ts";
+import { api, until } from "../../../api/client.ts";
+import type { Resource } from "../../../api/resource.ts";
+
+/** Asked of Twilio each time: nothing here is kept. */
+export const registrationResource: Resource<Registration> = {
+	key: "registration",
+	load: (signal) => ask(() => api.registration.$get({}, until(signal))),
+	hears: (event) => event.kind === "number",
+};

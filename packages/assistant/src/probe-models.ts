@@ -1,0 +1,70 @@
+import type { AiBinding } from "./ai-binding.ts";
+import { buildModelInputs } from "./build-model-inputs.ts";
+import { callModel } from "./call-model.ts";
+import { readModelAnswer } from "./read-model-answer.ts";
+import { systemTimers, type Timers } from "./timers.ts";
+import { transcribeAudio } from "./transcribe-audio.ts";
+
+export interface ProbedModel {
+	model: string;
+	/** Why it gave no answer; null: it did. */
+	failure: string | null;
+}
+
+/** Longer than a caller would wait; a model that was asleep may take so long. */
+const deadlineMilliseconds = 15_000;
+
+/** Asks each model once for a word, all at the same time. Never throws. */
+export function probeModels(
+	ai: AiBinding,
+	models: readonly string[],
+	timers: Timers = systemTimers,
+): Promise<ProbedModel[]> {
+	const question = {
+		messages: [{ role: "user" as const, content: "Answer with the word yes." }],
+		maxTokens: 16,
+		schema: null,
+		isPlain: false,
+	};
+	return Promise.all(
+		models.map(async (model) => {
+			const call = await callModel(
+				ai,
+				model,
+				buildModelInputs(model, question),
+				deadlineMilliseconds,
+				timers,
+			);
+			if (!call.ok) return { model, failure: call.failure };
+			return { model, failure: readModelAnswer(call.raw).kind === "empty" ? "empty" : null };
+		}),
+	);
+}
+
+/** Lets a model hear a moment of silence. Never throws. */
+export async function probeTranscription(ai: AiBinding, model: string): Promise<ProbedModel> {
+	const heard = await transcribeAudio({ ai, model, audio: silentWav(), deadlineMilliseconds });
+	return { model, failure: heard.ok ? null : heard.failure };
+}
+
+/** A quarter of a second, 8 kHz, 16 bits, one channel. */
+function silentWav(): Uint8Array {
+	const rate = 8000;
+	const bytes = (rate / 4) * 2;
+	const view = new DataView(new ArrayBuffer(44 + bytes));
+	const write = (at: number, text: string) =>
+		[...text].forEach((letter, index) => void view.setUint8(at + index, letter.charCodeAt(0)));
+	write(0, "RIFF");
+	view.setUint32(4, 36 + bytes, true);
+	write(8, "WAVEfmt ");
+	view.setUint32(16, 16, true);
+	view.setUint16(20, 1, true);
+	view.setUint16(22, 1, true);
+	view.setUint32(24, rate, true);
+	view.setUint32(28, rate * 2, true);
+	view.setUint16(32, 2, true);
+	view.setUint16(34, 16, true);
+	write(36, "data");
+	view.setUint32(40, bytes, true);
+	return new Uint8Array(view.buffer);
+}

@@ -1,0 +1,34 @@
+import type { ServiceName } from "@cloudpbx/contracts/health";
+import { sql } from "drizzle-orm";
+import type { Db } from "./open-db.ts";
+import { serviceMarks } from "./schema/marks.ts";
+
+/** A cron of this Worker has ended well. */
+export function markCron(db: Db, service: ServiceName, at: Date): Promise<unknown> {
+	return mark(db, { service, name: "cron", count: 1, at });
+}
+
+/** So many messages of a queue were given up after every try. */
+export function markDeadLetters(
+	db: Db,
+	service: ServiceName,
+	queue: string,
+	count: number,
+	at: Date,
+): Promise<unknown> {
+	return mark(db, { service, name: queue, count, at });
+}
+
+/** One statement. */
+function mark(db: Db, row: typeof serviceMarks.$inferInsert): Promise<unknown> {
+	return db
+		.insert(serviceMarks)
+		.values(row)
+		.onConflictDoUpdate({
+			target: [serviceMarks.service, serviceMarks.name],
+			set: {
+				count: sql`${serviceMarks.count} + excluded.count`,
+				at: sql`max(${serviceMarks.at}, excluded.at)`,
+			},
+		});
+}

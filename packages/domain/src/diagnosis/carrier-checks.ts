@@ -1,0 +1,144 @@
+import type { NumberTrouble } from "@cloudpbx/contracts/numbers";
+import { type AnyCheck, defineCheck } from "./check.ts";
+
+export interface CarrierFacts {
+	/** What the carrier says of the account; `unreachable` and `refused` when it says nothing. */
+	account:
+		| { kind: "unreachable" | "refused" }
+		| { kind: "known"; isTrial: boolean; isActive: boolean; clockAheadSeconds: number | null };
+	/** Null: they could not be compared. */
+	troubles: readonly NumberTrouble[] | null;
+	/** Numbers that we have. */
+	numberCount: number;
+	/** Errors that the carrier logged within a day, by code; null: it did not say. */
+	alerts: readonly { code: string; count: number }[] | null;
+	/** What it charged yesterday; null: it did not say. */
+	cost: { amount: number; currency: string } | null;
+	/** The carrier tells how our senders are registered. */
+	isRegistrationKnown: boolean;
+}
+
+/** The clock may be off by so much, in seconds, before quiet hours and slots of campaigns suffer. */
+export const clockToleranceSeconds = 30;
+
+export const carrierChecks: readonly AnyCheck<CarrierFacts>[] = [
+	defineCheck({
+		id: "carrier_unreachable",
+		level: "error",
+		check: ({ account }: CarrierFacts) => when(account.kind === "unreachable"),
+		meaning: () => "Twilio does not answer: no text goes out, and voicemails are not fetched.",
+		todo: () => "Look at status.twilio.com. If all is well there, check TWILIO_API_URL.",
+	}),
+	defineCheck({
+		id: "credentials_refused",
+		level: "error",
+		check: ({ account }: CarrierFacts) => when(account.kind === "refused"),
+		meaning: () =>
+			"Twilio refuses our credentials: no text goes out, voicemails are lost after a while, and webhooks may be refused.",
+		todo: () =>
+			"Compare TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN with the Twilio Console, set them anew and deploy again.",
+	}),
+	defineCheck({
+		id: "account_suspended",
+		level: "error",
+		check: ({ account }: CarrierFacts) => when(account.kind === "known" && !account.isActive),
+		meaning: () => "The Twilio account is suspended or closed: calls and texts do not come through.",
+		todo: () => "Sign in to the Twilio Console; it says why, and how the account is opened again.",
+	}),
+	defineCheck({
+		id: "trial_account",
+		level: "warning",
+		check: ({ account }: CarrierFacts) => when(account.kind === "known" && account.isTrial),
+		meaning: () =>
+			"The Twilio account is a trial: it texts and calls verified numbers only, and each text begins with a notice.",
+		todo: () => "Upgrade the account in the Twilio Console.",
+	}),
+	defineCheck({
+		id: "carrier_clock",
+		level: "warning",
+		check: ({ account }: CarrierFacts) => {
+			const ahead = account.kind === "known" ? (account.clockAheadSeconds ?? 0) : 0;
+			return Math.abs(ahead) > clockToleranceSeconds ? [{ ahead }] : [];
+		},
+		meaning: ({ ahead }: { ahead: number }) =>
+			`Twilio's clock is ${Math.abs(ahead)} s ${ahead > 0 ? "ahead of" : "behind"} ours: quiet hours and times of texts are off.`,
+		todo: () => "Set this machine's clock; on Cloudflare, look at both status pages and try again later.",
+	}),
+	defineCheck({
+		id: "number_missing",
+		level: "error",
+		...ofNumber("missing"),
+		todo: ({ number }: NumberTrouble) =>
+			`Repair ${number} (Settings, Numbers), or release it here if you gave it up.`,
+	}),
+	defineCheck({
+		id: "number_drifted",
+		level: "error",
+		...ofNumber("drifted"),
+		todo: ({ number }: NumberTrouble) =>
+			`Repair ${number} (Settings, Numbers), unless you want another application to have it.`,
+	}),
+	defineCheck({
+		id: "number_stray",
+		level: "warning",
+		...ofNumber("stray"),
+		todo: ({ number }: NumberTrouble) => `Take ${number} up (Settings, Numbers), or release it at Twilio.`,
+	}),
+	defineCheck({
+		id: "numbers_unknown",
+		level: "warning",
+		check: ({ account, troubles }: CarrierFacts) =>
+			when(account.kind === "known" && account.isActive && troubles === null),
+		meaning: () => "Twilio did not list the numbers: where their calls and texts go is unknown.",
+		todo: () => "Try again in a minute; if it stays so, look at status.twilio.com.",
+	}),
+	defineCheck({
+		id: "no_numbers",
+		level: "warning",
+		check: ({ numberCount }: CarrierFacts) => when(numberCount === 0),
+		meaning: () => "The company has no number: nobody can call or text it.",
+		todo: () => "Buy a number, or take up one that the Twilio account has (Settings, Numbers).",
+	}),
+	defineCheck({
+		id: "registration_unknown",
+		level: "warning",
+		check: ({ account, isRegistrationKnown }: CarrierFacts) =>
+			when(account.kind === "known" && account.isActive && !isRegistrationKnown),
+		meaning: () =>
+			"Twilio did not say how the numbers are registered: whether their texts arrive is unknown.",
+		todo: () => "Try again in a minute; if it stays so, look at status.twilio.com.",
+	}),
+	defineCheck({
+		id: "carrier_alerts",
+		level: "warning",
+		check: ({ alerts }: CarrierFacts) => (alerts ?? []).slice(0, alertsShownMax),
+		subject: ({ code }: { code: string; count: number }) => code,
+		meaning: ({ code, count }: { code: string; count: number }) =>
+			`Twilio logged error ${code} ${count === 1 ? "once" : `${count} times`} within a day: calls or texts went wrong.`,
+		todo: ({ code }: { code: string; count: number }) =>
+			`Read twilio.com/docs/api/errors/${code}, and the error log in the Twilio Console.`,
+	}),
+	defineCheck({
+		id: "cost_of_yesterday",
+		level: "info",
+		check: ({ cost }: CarrierFacts) => (cost === null || cost.amount === 0 ? [] : [cost]),
+		meaning: ({ amount, currency }: { amount: number; currency: string }) =>
+			`Twilio charged ${amount.toFixed(2)} ${currency} yesterday for calls, texts and numbers.`,
+		todo: () => "Nothing, if that is what you expect; a usage trigger at Twilio warns of more.",
+	}),
+];
+
+/** Codes named; the most frequent ones. */
+const alertsShownMax = 10;
+
+function when(isTrue: boolean): object[] {
+	return isTrue ? [{}] : [];
+}
+
+function ofNumber(kind: NumberTrouble["trouble"]) {
+	return {
+		check: ({ troubles }: CarrierFacts) => (troubles ?? []).filter(({ trouble }) => trouble === kind),
+		subject: ({ number }: NumberTrouble) => number,
+		meaning: ({ message }: NumberTrouble) => message,
+	};
+}

@@ -1,0 +1,116 @@
+import { type AnyCheck, defineCheck } from "./check.ts";
+
+/** What the database tells of the work that nobody sees. */
+export interface RecordFacts {
+	now: Date;
+	/** When this code began to run, as far as it is known. */
+	runningSince: Date | null;
+	/** The last run of each Worker's cron that ended well; null: none yet. */
+	crons: readonly { service: string; everyMinutes: number; lastAt: Date | null }[];
+	/** Jobs that were given up after every try, by queue. */
+	deadLetters: readonly { queue: string; count: number; lastAt: Date }[];
+	/** The oldest work that should be done by now, by kind. */
+	waiting: readonly { what: "voicemails" | "texts" | "campaigns"; count: number; oldestAt: Date | null }[];
+	/** Of small writes, in milliseconds; null: none succeeded. */
+	writeMilliseconds: { p50: number; p95: number } | null;
+	/** Workers whose credentials for Twilio differ. */
+	hasMixedCredentials: boolean;
+}
+
+const minuteMilliseconds = 60_000;
+const dayMilliseconds = 24 * 60 * minuteMilliseconds;
+
+/** A campaign's text is written within 250 ms of its slot: slower writes slow campaigns down. */
+const slowWriteMilliseconds = 150;
+/** One write in twenty that takes so long is one caller in twenty who hears the silence. */
+const slowestWriteMilliseconds = 1000;
+
+/** Dead letters are told of for so long. */
+const deadLetterDays = 7;
+
+/** Work that waits so long is not on its way any more: the sweeps come every five minutes. */
+const waitingMinutes = 30;
+
+export const recordChecks: readonly AnyCheck<RecordFacts>[] = [
+	defineCheck({
+		id: "cron_dead",
+		level: "error",
+		check: ({ crons, now, runningSince }: RecordFacts) =>
+			crons.filter(({ everyMinutes, lastAt }) => {
+				const since = latest(lastAt, runningSince);
+				// Three missed runs of a cron that comes every few minutes; two hours of grace for a daily one.
+				const patience = Math.min(3 * everyMinutes, everyMinutes + 120);
+				return since !== null && now.getTime() - since.getTime() > patience * minuteMilliseconds;
+			}),
+		subject: ({ service }: RecordFacts["crons"][number]) => service,
+		meaning: ({ service, lastAt }: RecordFacts["crons"][number]) =>
+			`The cron of "${service}" ${lastAt ? `last ran ${lastAt.toISOString()}` : "has never run"}: what a failure left behind is not taken up again.`,
+		todo: ({ service }: RecordFacts["crons"][number]) =>
+			`Look at the cron events and the log of the Worker cloudpbx-${service} in the Cloudflare dashboard, and deploy again.`,
+	}),
+	defineCheck({
+		id: "dead_letters",
+		level: "warning",
+		check: ({ deadLetters, now }: RecordFacts) =>
+			deadLetters.filter(({ lastAt }) => now.getTime() - lastAt.getTime() < deadLetterDays * dayMilliseconds),
+		subject: ({ queue }: RecordFacts["deadLetters"][number]) => queue,
+		meaning: ({ queue, count, lastAt }: RecordFacts["deadLetters"][number]) =>
+			`${count === 1 ? "One job" : `${count} jobs`} of the queue ${queue} failed for good, the last one ${lastAt.toISOString()}: a voicemail, an answer or a file is missing.`,
+		todo: () =>
+			"Search the Workers' logs for gave_up at that time; the voicemail or text says what it lacks.",
+	}),
+	defineCheck({
+		id: "work_waits",
+		level: "warning",
+		check: ({ waiting, now }: RecordFacts) =>
+			waiting.filter(
+				({ oldestAt }) =>
+					oldestAt !== null && now.getTime() - oldestAt.getTime() > waitingMinutes * minuteMilliseconds,
+			),
+		subject: ({ what }: RecordFacts["waiting"][number]) => what,
+		meaning: ({ what, count, oldestAt }: RecordFacts["waiting"][number]) =>
+			`${count} ${what} wait, the oldest since ${oldestAt?.toISOString()}: ${waitingWords[what]}.`,
+		todo: () => "Look at the queues in the Cloudflare dashboard and at the Workers' logs.",
+	}),
+	defineCheck({
+		id: "database_refuses",
+		level: "error",
+		check: ({ writeMilliseconds }: RecordFacts) => (writeMilliseconds === null ? [{}] : []),
+		meaning: () => "The database takes no writes: calls are served, and nothing of them is kept.",
+		todo: () =>
+			"Look at the database in the Cloudflare dashboard: its size, its limits, and whether a migration is missing.",
+	}),
+	defineCheck({
+		id: "database_slow",
+		level: "warning",
+		check: ({ writeMilliseconds }: RecordFacts) =>
+			writeMilliseconds !== null && isSlow(writeMilliseconds) ? [writeMilliseconds] : [],
+		meaning: ({ p50, p95 }: { p50: number; p95: number }) =>
+			`Writes to the database take ${Math.round(p50)} ms (p50) to ${Math.round(p95)} ms (p95): callers wait longer and campaigns slow down.`,
+		todo: () =>
+			"Try again in a while. If it stays so, the database is far away: it is made in another place by an export, a new one and a restore.",
+	}),
+	defineCheck({
+		id: "credentials_differ",
+		level: "error",
+		check: ({ hasMixedCredentials }: RecordFacts) => (hasMixedCredentials ? [{}] : []),
+		meaning: () =>
+			"The Workers have different credentials for Twilio: some webhooks are refused, or texts fail.",
+		todo: () => "Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN of every Worker anew and deploy again.",
+	}),
+];
+
+function isSlow({ p50, p95 }: { p50: number; p95: number }): boolean {
+	return p50 > slowWriteMilliseconds || p95 > slowestWriteMilliseconds;
+}
+
+const waitingWords = {
+	voicemails: "their sound is not stored here yet",
+	texts: "they have not gone out",
+	campaigns: "they have not begun or stand still",
+};
+
+function latest(a: Date | null, b: Date | null): Date | null {
+	if (a === null || b === null) return a ?? b;
+	return a > b ? a : b;
+}

@@ -1,0 +1,72 @@
+import { type AnyCheck, defineCheck } from "./check.ts";
+
+/** What a Worker knows of itself. */
+export interface WorkerFacts {
+	service: string;
+	/** What is wrong with the addresses that Twilio calls, as a sentence; null: nothing, or it calls none. */
+	addressFault: string | null;
+	/** Names of secrets that are empty or missing. */
+	missingSecrets: readonly string[];
+	/** Each model that it may ask, and what came of asking; null: it answered. */
+	models: readonly { model: string; failure: string | null }[];
+	/** What waits in its queues. */
+	queues: readonly { queue: string; count: number; oldestAt: Date | null }[];
+	now: Date;
+}
+
+/** A queue that holds more than that is not kept up with. */
+const backlogMax = 1000;
+/** The longest that a job is tried again; what is older is not taken at all. */
+const jobHoursMax = 6;
+
+export const workerChecks: readonly AnyCheck<WorkerFacts>[] = [
+	defineCheck({
+		id: "address_wrong",
+		level: "error",
+		check: ({ service, addressFault: fault }: WorkerFacts) => (fault === null ? [] : [{ service, fault }]),
+		subject: ({ service }: { service: string; fault: string }) => service,
+		meaning: ({ service, fault }: { service: string; fault: string }) =>
+			`Calls and texts do not reach the Worker "${service}", or it refuses them. ${fault}`,
+		todo: () => "Run npm run deploy with the right BASE_URL; it sets the addresses of all Workers.",
+	}),
+	defineCheck({
+		id: "secret_missing",
+		level: "error",
+		check: ({ service, missingSecrets }: WorkerFacts) => missingSecrets.map((name) => ({ service, name })),
+		subject: ({ service, name }: { service: string; name: string }) => `${service}/${name}`,
+		meaning: ({ service, name }: { service: string; name: string }) =>
+			`The Worker "${service}" has no ${name}: it cannot work with Twilio, or nobody can sign in.`,
+		todo: ({ name }: { service: string; name: string }) => `Set the secret ${name} and deploy again.`,
+	}),
+	defineCheck({
+		id: "model_failed",
+		level: "warning",
+		check: ({ service, models }: WorkerFacts) =>
+			models.flatMap(({ model, failure }) => (failure === null ? [] : [{ service, model, failure }])),
+		subject: ({ service, model }: ModelCase) => `${service}/${model}`,
+		meaning: ({ service, model, failure }: ModelCase) =>
+			`The model ${model} does not answer "${service}" (${failure}): callers or texters wait longer, or get the menu or a person.`,
+		todo: () =>
+			"Look at AI_MODEL and AI_FALLBACK_MODELS, and whether the account's daily allocation of Workers AI is used up.",
+	}),
+	defineCheck({
+		id: "queue_backlog",
+		level: "warning",
+		check: ({ queues, now }: WorkerFacts) => queues.filter((queue) => isStuck(queue, now)),
+		subject: ({ queue }: WorkerFacts["queues"][number]) => queue,
+		meaning: ({ queue, count, oldestAt }: WorkerFacts["queues"][number]) =>
+			`${count} jobs wait in the queue ${queue}${oldestAt ? `, the oldest since ${oldestAt.toISOString()}` : ""}: voicemails, answers or files come late.`,
+		todo: () => "Look at the queue and its consumer in the Cloudflare dashboard.",
+	}),
+];
+
+function isStuck({ count, oldestAt }: { count: number; oldestAt: Date | null }, now: Date): boolean {
+	const ageHours = oldestAt === null ? 0 : (now.getTime() - oldestAt.getTime()) / 3_600_000;
+	return count > backlogMax || (count > 0 && ageHours > jobHoursMax);
+}
+
+interface ModelCase {
+	service: string;
+	model: string;
+	failure: string;
+}

@@ -1,0 +1,57 @@
+import * as z from "zod";
+import { type CarrierResult, settle } from "./carrier-result.ts";
+import { listProduct } from "./list-product.ts";
+import type { Carrier } from "./open-carrier.ts";
+
+/** A group of numbers that texts through one set of settings (twilio.com/docs/messaging/services). */
+export interface MessagingService {
+	id: string;
+	name: string;
+	/** Inbound texts go where each number says; otherwise to `inboundUrl`, and without one they are dropped unseen. */
+	leavesTextsToNumbers: boolean;
+	inboundUrl: string | null;
+	isInboundPosted: boolean;
+	/** E.164. */
+	numbers: string[];
+}
+
+const ServiceResource = z.object({
+	sid: z.string().regex(/^MG[0-9a-f]{32}$/i),
+	friendly_name: z.string().nullish(),
+	use_inbound_webhook_on_number: z.boolean().nullish(),
+	inbound_request_url: z.string().nullish(),
+	inbound_method: z.string().nullish(),
+});
+
+const MemberResource = z.object({ phone_number: z.string() });
+
+/** The account's services with their numbers: one request, and one for each service. */
+export function listMessagingServices(carrier: Carrier): Promise<CarrierResult<MessagingService[]>> {
+	return settle(async () => {
+		const path = "/v1/Services";
+		const services = await listProduct(carrier, "messaging", { path, key: "services" }, ServiceResource);
+		return Promise.all(
+			services.map(async (service) => {
+				const list = { path: `${path}/${service.sid}/PhoneNumbers`, key: "phone_numbers" };
+				const members = await listProduct(carrier, "messaging", list, MemberResource);
+				return {
+					id: service.sid,
+					name: service.friendly_name ?? "",
+					leavesTextsToNumbers: service.use_inbound_webhook_on_number ?? false,
+					inboundUrl: service.inbound_request_url || null,
+					isInboundPosted: (service.inbound_method ?? "POST").toUpperCase() === "POST",
+					numbers: members.map(({ phone_number }) => phone_number),
+				};
+			}),
+		);
+	});
+}
+
+/** From now on texts to the service's numbers go where each number says. Repeating it is safe. */
+export function leaveTextsToNumbers(carrier: Carrier, serviceId: string): Promise<CarrierResult<null>> {
+	return settle(async () => {
+		const form = { UseInboundWebhookOnNumber: true };
+		await carrier.ask("messaging", { method: "post", path: `/v1/Services/${serviceId}`, form });
+		return null;
+	});
+}

@@ -1,0 +1,2 @@
+/** With fewer characters, session cookies could be forged. */
+export const authSecretCharactersMin = 32;

@@ -1,0 +1,29 @@
+import { type Refusal, refuse } from "@cloudpbx/contracts/errors";
+import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
+import { leaveTextsToNumbers } from "@cloudpbx/twilio/rest/services-of-numbers";
+import { explainForeignService } from "../domain/service-words.ts";
+import type { Provisioning } from "../open-provisioning.ts";
+import { explainProblem } from "./explain-problem.ts";
+import { readServices, routeOf } from "./read-services.ts";
+
+/**
+ * Makes a number's Messaging Service leave texts to its numbers. Not while a number in it is none of ours: where that one's
+ * texts go is not ours to change. Answers why it could not be done; null when texts come here. Repeating it is safe.
+ */
+export async function mendService(provisioning: Provisioning, number: string): Promise<Refusal | null> {
+	const { db, carrier, webhooks } = provisioning;
+	const services = await readServices(provisioning);
+	if (!services.ok) return explainProblem(services.problem);
+	const service = services.value.get(number);
+	if (!service) return null;
+	const route = routeOf(service, webhooks.smsUrl);
+	if (route === "number" || route === "here") return null;
+	const ours = new Set(
+		(await db.select({ number: phoneNumbers.number }).from(phoneNumbers)).map((row) => row.number),
+	);
+	const strangers = service.numbers.filter((other) => other !== number && !ours.has(other));
+	if (strangers.length > 0)
+		return refuse("precondition_failed", explainForeignService(number, service.name)).error;
+	const left = await leaveTextsToNumbers(carrier, service.id);
+	return left.ok ? null : explainProblem(left.problem);
+}

@@ -1,0 +1,33 @@
+import { join, resolve } from "node:path";
+import { StartError } from "@cloudpbx/local/start-error";
+import { ArchiveError } from "./archive-error.ts";
+
+// That of tools/local brings all of wrangler with it: a wrong flag is to be told of at once.
+const repositoryRoot = join(import.meta.dirname, "..", "..", "..");
+
+/** The state folder, as `npm start` finds it. */
+export const stateFolder = resolve(process.env.CLOUDPBX_DATA || join(repositoryRoot, ".cloudpbx"));
+
+/** A file as it was named at the prompt: npm runs programs in the repository's root, wherever it was called. */
+export function resolveFile(name: string): string {
+	return resolve(process.env.INIT_CWD ?? "", name);
+}
+
+/** Runs a program to its end and says in one sentence what went wrong. Stopped by hand, it takes back what it began. */
+export async function runProgram(program: () => Promise<string>): Promise<void> {
+	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => process.exit(130));
+	// The launcher died without saying so.
+	process.on("disconnect", () => process.exit(1));
+	try {
+		console.log(await program());
+		process.exit(0);
+	} catch (error) {
+		const isExpected = error instanceof ArchiveError || error instanceof StartError;
+		console.error(isExpected ? error.message : error);
+		process.exit(1);
+	}
+}
+
+export function plural(count: number, one: string, many = `${one}s`): string {
+	return `${count.toLocaleString("en-US")} ${count === 1 ? one : many}`;
+}

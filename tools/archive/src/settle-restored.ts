@@ -1,0 +1,74 @@
+import type { Store } from "./store.ts";
+
+/** How many things were under way in the archive, and are a person's to decide now. */
+export interface Settled {
+	campaignsPaused: number;
+	campaignsUnscheduled: number;
+	textsUnknown: number;
+}
+
+/**
+ * What was under way when the archive was made does not go on by itself: the installation that it comes from may have finished it
+ * since. Called once, when the restored database has its triggers again.
+ */
+export async function settleRestored(
+	store: Store,
+	{ createdAt, hasSameCarrier }: { createdAt: Date; hasSameCarrier: boolean },
+	now: Date,
+): Promise<Settled> {
+	const textsUnknown = hasSameCarrier ? 0 : await giveUpOpenTexts(store, now);
+	if (hasSameCarrier) await askCarrierFirst(store, now);
+	await store.query("UPDATE campaign_recipients SET due_at = 0 WHERE status = 'sending'");
+	await recountCampaigns(store);
+	// The run that had the lease, and the queue message that was on its way, are not here.
+	await store.query("UPDATE campaign_senders SET lease_id = NULL, lease_until = 0, wake_at = 0");
+	const since = `${createdAt.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+	const words = `This company was restored from a copy of ${since}. What the campaign sent after that is not known here:`;
+	const paused = await store.query(
+		"UPDATE campaigns SET status = 'paused', reason = ? WHERE status = 'sending' AND queued_count + sending_count > 0 RETURNING id",
+		[`${words} resume it only if nothing was sent since then.`],
+	);
+	const unscheduled = await store.query(
+		"UPDATE campaigns SET status = 'draft', reason = ?, version = version + 1 WHERE status = 'scheduled' AND start_at <= ? RETURNING id",
+		[`${words} start it only if it was not started since then.`, now.getTime()],
+	);
+	await store.query("DELETE FROM settings WHERE key = 'readyMark'");
+	return { campaignsPaused: paused.length, campaignsUnscheduled: unscheduled.length, textsUnknown };
+}
+
+/** Another carrier account cannot tell whether they went out. None is sent twice: they count as failed. */
+async function giveUpOpenTexts(store: Store, now: Date): Promise<number> {
+	const reason =
+		"Whether this text was sent is not known: it was on its way when the copy was made that this company was restored from.";
+	const open = await store.query(
+		"UPDATE messages SET status = 'failed', status_at = ?, is_attempt_open = 0, check_at = NULL, reason = ? WHERE is_attempt_open = 1 RETURNING id",
+		[now.getTime(), reason],
+	);
+	await store.query(
+		`UPDATE campaign_recipients SET status = 'failed', reason = 'It is not known whether this text was sent.', updated_at = ?
+			WHERE status = 'sending' AND EXISTS (SELECT 1 FROM messages m WHERE m.campaign_id = campaign_recipients.campaign_id
+				AND m.recipient_id = 'rcp_' || replace(campaign_recipients.campaign_id, 'cmp_', '') || '_' || campaign_recipients.position
+				AND m.status = 'failed' AND m.status_at = ?)`,
+		[now.getTime(), now.getTime()],
+	);
+	return open.length;
+}
+
+/** Whatever has not been handed over may have been since: its sweep looks for it in the carrier's list before it sends it. */
+async function askCarrierFirst(store: Store, now: Date): Promise<void> {
+	await store.query(
+		`UPDATE messages SET is_attempt_open = 1, attempted_at = coalesce(attempted_at, created_at), check_at = ?
+			WHERE status = 'pending' AND carrier_id IS NULL`,
+		[now.getTime()],
+	);
+}
+
+/** Of a system in use that was read table by table, recipients may be newer than the counts of their campaign. */
+async function recountCampaigns(store: Store): Promise<void> {
+	const statuses = ["queued", "sending", "sent", "delivered", "undelivered", "failed", "skipped"];
+	const counts = statuses.map(
+		(status) =>
+			`${status}_count = (SELECT count(*) FROM campaign_recipients WHERE campaign_id = campaigns.id AND status = '${status}')`,
+	);
+	await store.query(`UPDATE campaigns SET ${counts.join(", ")}`);
+}

@@ -1,0 +1,193 @@
+import { explainAddress } from "@cloudpbx/domain/public-address";
+
+/** What an owner decides about an installation. Kept in its file; secrets are not among them. */
+export interface Answers {
+	/** Stands before the name of everything at Cloudflare. */
+	prefix: string;
+	/** Cloudflare's account; empty: the only one. */
+	accountId: string;
+	/** `https://phones.acme.co`; empty: `workers.dev`. */
+	baseUrl: string;
+	/** Where D1 keeps the database, as a hint. */
+	location: string;
+	twilioAccountSid: string;
+	/** The company's main number, E.164; empty: none yet. */
+	tollFreeNumber: string;
+	companyName: string;
+	companyGreeting: string;
+	/** Empty: what the configurations name. */
+	aiModel: string;
+	/** Where numbers are rented: US or CA. */
+	numberCountry: string;
+	/** Cloudflare Access as single sign-on; both empty: people sign in with passwords. */
+	accessTeamDomain: string;
+	accessAud: string;
+}
+
+export interface Question {
+	/** How it is asked for in the environment: the names are those of the seed. */
+	variable: string;
+	flag: string;
+	words: string;
+	/** Null: there is no good guess, somebody has to say it. */
+	preset: string | null;
+	/** Asked at the keyboard; others are taken from flags and environment only. */
+	isAsked: boolean;
+	/** Why an answer is refused, as a sentence; null when it is not. */
+	objection: (value: string) => string | null;
+}
+
+export const locations = ["wnam", "enam", "weur", "eeur", "apac", "oc"];
+
+/** In the order in which they are asked. */
+export const questions: Record<keyof Answers, Question> = {
+	prefix: {
+		variable: "CLOUDPBX_PREFIX",
+		flag: "prefix",
+		words: "A word for this installation: it stands before all names at Cloudflare",
+		preset: "cloudpbx",
+		isAsked: false,
+		objection: (value) =>
+			/^[a-z][a-z0-9-]{1,29}[a-z0-9]$/.test(value)
+				? null
+				: "The prefix has 3 to 31 small letters, digits and hyphens, and begins with a letter.",
+	},
+	accountId: {
+		variable: "CLOUDFLARE_ACCOUNT_ID",
+		flag: "account-id",
+		words: "Cloudflare account",
+		preset: "",
+		isAsked: false,
+		objection: (value) =>
+			value === "" || /^[0-9a-f]{32}$/.test(value)
+				? null
+				: "A Cloudflare account id has 32 hexadecimal digits.",
+	},
+	twilioAccountSid: {
+		variable: "TWILIO_ACCOUNT_SID",
+		flag: "twilio-account-sid",
+		words: "Twilio account SID (console.twilio.com, Account Info)",
+		preset: null,
+		isAsked: true,
+		objection: (value) =>
+			/^AC[0-9a-f]{32}$/i.test(value) ? null : "TWILIO_ACCOUNT_SID is AC and 32 hexadecimal digits.",
+	},
+	tollFreeNumber: {
+		variable: "TWILIO_TOLL_FREE_NUMBER",
+		flag: "twilio-toll-free-number",
+		words: "The company's main number at Twilio, such as +18005550100 (empty: none yet)",
+		preset: "",
+		isAsked: true,
+		objection: (value) =>
+			value === "" || /^\+1[2-9]\d{9}$/.test(value)
+				? null
+				: "TWILIO_TOLL_FREE_NUMBER is written as +1 and ten digits, such as +18005550100.",
+	},
+	baseUrl: {
+		variable: "BASE_URL",
+		flag: "base-url",
+		words: "Your own address for it, such as https://phones.acme.co (recommended; empty: workers.dev)",
+		preset: "",
+		isAsked: true,
+		objection: (value) =>
+			value === ""
+				? null
+				: value.startsWith("http:")
+					? "BASE_URL must begin with https://."
+					: explainAddress("BASE_URL", value),
+	},
+	companyName: {
+		variable: "COMPANY_NAME",
+		flag: "company-name",
+		words: "The company's name, as callers hear it",
+		preset: "Our company",
+		isAsked: true,
+		objection: (value) =>
+			value.trim() !== "" && value.length <= 100 ? null : "COMPANY_NAME has 1 to 100 characters.",
+	},
+	companyGreeting: {
+		variable: "COMPANY_GREETING",
+		flag: "company-greeting",
+		words: "A sentence that callers hear after it (may be empty)",
+		preset: "",
+		isAsked: true,
+		objection: (value) => (value.length <= 500 ? null : "COMPANY_GREETING has 500 characters at most."),
+	},
+	aiModel: {
+		variable: "AI_MODEL",
+		flag: "ai-model",
+		words: "The model of the receptionist and the assistant (empty: the recommended one)",
+		preset: "",
+		isAsked: false,
+		objection: (value) =>
+			value === "" || value.startsWith("@cf/") ? null : "AI_MODEL is a Workers AI model, such as @cf/….",
+	},
+	numberCountry: {
+		variable: "NUMBER_COUNTRY",
+		flag: "number-country",
+		words: "Where numbers are rented",
+		preset: "US",
+		isAsked: false,
+		objection: (value) => (/^(US|CA)$/.test(value) ? null : "NUMBER_COUNTRY is US or CA."),
+	},
+	accessTeamDomain: {
+		variable: "ACCESS_TEAM_DOMAIN",
+		flag: "access-team-domain",
+		words: "Cloudflare Access: the team's domain",
+		preset: "",
+		isAsked: false,
+		objection: (value) =>
+			value === "" || /^[a-z0-9-]+\.cloudflareaccess\.com$/.test(value)
+				? null
+				: "ACCESS_TEAM_DOMAIN is a host such as acme.cloudflareaccess.com.",
+	},
+	accessAud: {
+		variable: "ACCESS_AUD",
+		flag: "access-aud",
+		words: "Cloudflare Access: the application's audience tag",
+		preset: "",
+		isAsked: false,
+		objection: (value) =>
+			value === "" || /^[0-9a-f]{64}$/.test(value) ? null : "ACCESS_AUD has 64 hexadecimal digits.",
+	},
+	location: {
+		variable: "CLOUDPBX_LOCATION",
+		flag: "location",
+		words: "Where the database is kept: near the company",
+		preset: "wnam",
+		isAsked: true,
+		objection: (value) =>
+			locations.includes(value) ? null : `The location is one of ${locations.join(", ")}.`,
+	},
+};
+
+export const answerNames = Object.keys(questions) as (keyof Answers)[];
+
+/** Given by flags, then by the environment, then as kept, then as proposed. `missing` has no answer yet. */
+export function readAnswers(
+	flags: Record<string, string | undefined>,
+	environment: Record<string, string | undefined>,
+	kept: Partial<Answers>,
+): { answers: Answers; given: Set<keyof Answers>; missing: (keyof Answers)[] } {
+	const given = new Set<keyof Answers>();
+	const missing: (keyof Answers)[] = [];
+	const entries = answerNames.map((name) => {
+		const { flag, variable, preset } = questions[name];
+		const value = flags[flag] ?? environment[variable];
+		if (value !== undefined) given.add(name);
+		const answer = value?.trim() ?? kept[name] ?? preset;
+		if (answer === null) missing.push(name);
+		return [name, name === "baseUrl" ? (answer ?? "").replace(/\/+$/, "") : (answer ?? "")];
+	});
+	return { answers: Object.fromEntries(entries) as Answers, given, missing };
+}
+
+/** The first answer that cannot be, as a sentence; those without one are passed over. */
+export function findObjection(answers: Answers, missing: readonly (keyof Answers)[] = []): string | null {
+	for (const name of answerNames) {
+		if (missing.includes(name)) continue;
+		const objection = questions[name].objection(answers[name]);
+		if (objection) return objection;
+	}
+	return null;
+}

@@ -1,0 +1,42 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import type { Answers } from "./answers.ts";
+import { Obstacle } from "./plan/step.ts";
+
+/** What is kept of an installation on the machine it was made from: no secret, and nothing that could not be found out again. */
+export interface InstallationFile {
+	answers: Partial<Answers>;
+	/** Every host that this installation has had: a number that leads to one leads here. */
+	hosts: string[];
+	/** SHA-256 of the set-up code whose claim link was shown. */
+	shownCodeHash: string | null;
+	/** Where the database can be taken back to, oldest first. */
+	bookmarks: { at: string; bookmark: string; before: string }[];
+}
+
+export interface Memory {
+	read(): InstallationFile;
+	change(patch: Partial<InstallationFile>): void;
+}
+
+const nothing: InstallationFile = { answers: {}, hosts: [], shownCodeHash: null, bookmarks: [] };
+
+export function openMemory(file: string): Memory {
+	const read = (): InstallationFile => {
+		if (!existsSync(file)) return nothing;
+		try {
+			return { ...nothing, ...JSON.parse(readFileSync(file, "utf8")) };
+		} catch {
+			throw new Obstacle(`${file} is damaged.`, "Remove it; everything in it is found out again.");
+		}
+	};
+	return {
+		read,
+		change: (patch) => {
+			mkdirSync(dirname(file), { recursive: true });
+			// In one step: whatever cuts this short leaves the old file or the new one.
+			writeFileSync(`${file}.new`, `${JSON.stringify({ ...read(), ...patch }, null, "\t")}\n`);
+			renameSync(`${file}.new`, file);
+		},
+	};
+}

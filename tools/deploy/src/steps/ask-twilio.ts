@@ -1,0 +1,22 @@
+import type { CarrierProblem, CarrierResult } from "@cloudpbx/twilio/rest/carrier-result";
+import { Obstacle } from "../plan/step.ts";
+
+/** The value of an answer; what Twilio refuses becomes a sentence. */
+export async function askTwilio<Value>(answer: Promise<CarrierResult<Value>>): Promise<Value> {
+	const result = await answer;
+	if (result.ok) return result.value;
+	throw explain(result.problem);
+}
+
+function explain({ kind, status, code }: CarrierProblem): Obstacle {
+	if (kind === "unauthenticated") {
+		return new Obstacle(
+			"Twilio refuses the credentials.",
+			"Compare TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN with console.twilio.com, Account Info.",
+		);
+	}
+	if (kind === "unknown_outcome") return new Obstacle("Twilio did not answer.", "Try again.");
+	if (kind === "rate_limited") return new Obstacle("Twilio is asked too much.", "Try again in a minute.");
+	const detail = code === null ? `status ${status}` : `error ${code}, twilio.com/docs/api/errors`;
+	return new Obstacle(`Twilio refused (${detail}).`, "");
+}

@@ -1,0 +1,57 @@
+import { fetchAccount } from "@cloudpbx/twilio/rest/fetch-account";
+import { openCarrier } from "@cloudpbx/twilio/rest/open-carrier";
+import type { RentedNumber } from "@cloudpbx/twilio/rest/rented-number";
+import { findRentedNumber } from "@cloudpbx/twilio/rest/rented-numbers";
+import type { Deployment } from "../deployment.ts";
+import { check, Obstacle, type Step } from "../plan/step.ts";
+import { askTwilio } from "./ask-twilio.ts";
+
+/** The credentials, what kind of account it is, and that the main number is there. */
+export function checkTwilio(deployment: Deployment): Step {
+	const { tollFreeNumber } = deployment.answers;
+	const explain = [
+		"Tries the credentials and says what a trial account cannot do.",
+		tollFreeNumber
+			? `Finds ${tollFreeNumber} in the account. If its calls or texts lead elsewhere today, that is said, and asked for before anything is changed (or --repoint).`
+			: "No main number was given: none is taken up. TWILIO_TOLL_FREE_NUMBER names one.",
+	];
+	return check("Twilio: account and main number", explain, async () => {
+		const account = await askTwilio(fetchAccount(deployment.twilio));
+		if (!account.isActive) {
+			throw new Obstacle("the Twilio account is suspended or closed.", "Look at console.twilio.com.");
+		}
+		if (account.isTrial) {
+			deployment.console.say(
+				"This is a Twilio trial account: it calls and texts verified numbers only, and Twilio speaks before each call. Upgrade it before customers call.",
+			);
+		}
+		if (tollFreeNumber) await warnBeforeRepointing(deployment, await getMainNumber(deployment));
+	});
+}
+
+export async function getMainNumber({ answers, twilio }: Deployment): Promise<RentedNumber> {
+	const number = await askTwilio(findRentedNumber(openCarrier(twilio), answers.tollFreeNumber));
+	if (number) return number;
+	throw new Obstacle(
+		`your Twilio account has no number ${answers.tollFreeNumber}.`,
+		"Buy one at console.twilio.com, Phone Numbers, or correct TWILIO_TOLL_FREE_NUMBER.",
+	);
+}
+
+async function warnBeforeRepointing(deployment: Deployment, number: RentedNumber): Promise<void> {
+	const elsewhere = hostsElsewhere(deployment, number);
+	if (elsewhere.length === 0) return;
+	const words = `${number.number} leads to ${elsewhere.join(" and ")} today. CloudPBX takes it over: its calls and texts no longer arrive there.`;
+	if (await deployment.mayRepoint(words)) return;
+	throw new Obstacle(words, "To take it over, run the command again with --repoint.");
+}
+
+/** Hosts that would lose the number. Twilio's own demonstration is nobody's. */
+function hostsElsewhere(deployment: Deployment, { webhooks, isOverridden }: RentedNumber): string[] {
+	const ours = deployment.memory.read().hosts;
+	const hosts = [webhooks.voiceUrl, webhooks.smsUrl]
+		.filter((address) => URL.canParse(address))
+		.map((address) => new URL(address).host)
+		.filter((host) => !ours.includes(host) && host !== "demo.twilio.com");
+	return [...new Set([...hosts, ...(isOverridden ? ["a Twilio application or trunk"] : [])])];
+}

@@ -1,0 +1,19 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Databases, type World } from "./world.ts";
+
+/** The folder in which the programs of one test find their world: the fake wrangler and what stands in for the network. */
+const folder = process.env.FAKE_WORLD ?? "";
+
+export function openDatabases(): Databases {
+	mkdirSync(folder, { recursive: true });
+	return new Databases((uuid) => join(folder, `${uuid}.sqlite`));
+}
+
+export function readWorld(): World {
+	return JSON.parse(readFileSync(join(folder, "world.json"), "utf8")) as World;
+}
+
+export function writeWorld(world: World): void {
+	writeFileSync(join(folder, "world.json"), JSON.stringify(world));
+}

@@ -1,0 +1,14 @@
+import { openInternet } from "./fake-internet.ts";
+import { openDatabases, readWorld, writeWorld } from "./machine.ts";
+
+/** Loaded before the program under test: its `fetch` reaches the fake world and nothing else. */
+globalThis.fetch = async (input, init) => {
+	const world = readWorld();
+	const databases = openDatabases();
+	try {
+		return await openInternet(world, databases, () => null)(input, init);
+	} finally {
+		databases.close();
+		writeWorld(world);
+	}
+};

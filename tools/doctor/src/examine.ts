@@ -1,0 +1,26 @@
+import { join } from "node:path";
+import type { Finding } from "@cloudpbx/contracts/findings";
+import { runChecks, sortFindings } from "@cloudpbx/domain/diagnosis/check";
+import { declaredObjects, migrationNames } from "@cloudpbx/local/declared-objects";
+import { askDiagnosis, askHealth } from "./ask-installation.ts";
+import type { Installation } from "./find-installation.ts";
+import { outsideChecks } from "./outside-checks.ts";
+import { tryProbes } from "./try-probes.ts";
+
+const migrations = join(import.meta.dirname, "..", "..", "..", "migrations");
+
+/** Everything that is found, from inside and from outside, the worst first. */
+export async function examine(installation: Installation): Promise<Finding[]> {
+	const health = await askHealth(installation);
+	const isOurs = health.kind === "answered";
+	const diagnosis = isOurs ? await askDiagnosis(installation) : { kind: "not_asked" as const };
+	const known = diagnosis.kind === "known" ? diagnosis.diagnosis : null;
+	const fromOutside = runChecks(outsideChecks, {
+		installation,
+		health,
+		diagnosis,
+		tries: await tryProbes(known?.probes ?? []),
+		declared: { objects: declaredObjects(migrations), migrations: migrationNames(migrations) },
+	});
+	return sortFindings([...fromOutside, ...(known?.findings ?? [])]);
+}

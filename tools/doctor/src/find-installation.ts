@@ -1,0 +1,60 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { InputError } from "./input-error.ts";
+
+export interface Installation {
+	/** Without a trailing slash. */
+	url: string;
+	/** Opens `GET /api/diagnosis`; null when there is none to try. */
+	apiKey: string | null;
+	isLocal: boolean;
+	/** Of the local mesh. */
+	dataFolder: string | null;
+}
+
+const repositoryRoot = join(import.meta.dirname, "..", "..", "..");
+
+/**
+ * Where to look and with which key. The local mesh's is in its state folder, for whoever may read that folder: it opens nothing
+ * where `ENVIRONMENT` is not `local`, so production has no door that this one opens.
+ */
+export function findInstallation(
+	url: string | null,
+	environment: Record<string, string | undefined>,
+): Installation {
+	const { CLOUDPBX_API_KEY: givenKey, CLOUDPBX_DATA: givenFolder, PORT: givenPort } = environment;
+	if (url !== null) {
+		if (!givenKey)
+			throw new InputError("Set CLOUDPBX_API_KEY to a key with every scope; an owner makes one in Settings.");
+		return { url: url.replace(/\/+$/, ""), apiKey: givenKey, isLocal: false, dataFolder: null };
+	}
+	const dataFolder = resolve(givenFolder || join(repositoryRoot, ".cloudpbx"));
+	const port = readPort(givenPort);
+	// The mesh that runs leaves its own; the other file is there also when none does.
+	const running = readFields(join(dataFolder, "mesh.json"));
+	const secrets = readFields(join(dataFolder, "secrets.json"));
+	return {
+		url: port === null ? (running.url ?? "http://localhost:8787") : `http://localhost:${port}`,
+		apiKey: givenKey || (running.apiKey ?? secrets.apiKey ?? null),
+		isLocal: true,
+		dataFolder,
+	};
+}
+
+function readPort(text: string | undefined): number | null {
+	if (!text) return null;
+	const port = Number(text);
+	if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+	throw new InputError(`PORT must be a whole number from 1 to 65535; it is "${text}".`);
+}
+
+/** The texts in a JSON file; none when there is no such file. */
+function readFields(file: string): Record<string, string | undefined> {
+	try {
+		const fields: unknown = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
+		const texts = Object.entries(fields as object).filter(([, value]) => typeof value === "string");
+		return Object.fromEntries(texts) as Record<string, string>;
+	} catch {
+		throw new InputError(`${file} is damaged: restore it, or remove the state folder to begin anew.`);
+	}
+}

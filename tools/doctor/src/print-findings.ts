@@ -1,0 +1,21 @@
+import type { Finding, FindingLevel } from "@cloudpbx/contracts/findings";
+
+const titles: Record<FindingLevel, string> = {
+	error: "Does not work",
+	warning: "Needs attention",
+	info: "Good to know",
+};
+
+/** What was found, in words for people: what it means, and what to do. */
+export function printFindings(url: string, findings: readonly Finding[]): string {
+	if (findings.length === 0) return `CloudPBX at ${url}: all is well.`;
+	const groups = (["error", "warning", "info"] as const).flatMap((level) => {
+		const found = findings.filter((finding) => finding.level === level);
+		return found.length === 0 ? [] : [["", titles[level], ...found.map(printFinding)].join("\n")];
+	});
+	return [`CloudPBX at ${url}:`, ...groups].join("\n");
+}
+
+function printFinding({ id, meaning, todo }: Finding): string {
+	return `\n  ${meaning}\n  → ${todo}\n    (${id})`;
+}

@@ -1,0 +1,45 @@
+import type { WebhookProbe } from "@cloudpbx/contracts/diagnosis";
+
+/** What came of trying a webhook's address from here. */
+export interface ProbeTry {
+	probe: WebhookProbe;
+	/** HTTP status without a signature, and with one; null: no answer. Not tried: undefined. */
+	unsigned: number | null;
+	signed: number | null | undefined;
+}
+
+const timeoutMilliseconds = 10_000;
+
+/** As a stranger would, then as the carrier would. */
+export function tryProbes(probes: readonly WebhookProbe[]): Promise<ProbeTry[]> {
+	return Promise.all(
+		probes.map(async (probe) => ({
+			probe,
+			unsigned: probe.isOurs ? await post(probe.url, "", {}) : await look(probe.url),
+			signed:
+				probe.signed === null
+					? undefined
+					: await post(probe.url, probe.signed.body, { "x-twilio-signature": probe.signed.signature }),
+		})),
+	);
+}
+
+function post(url: string, body: string, headers: Record<string, string>): Promise<number | null> {
+	const type = { "content-type": "application/x-www-form-urlencoded" };
+	return send(url, { method: "POST", body, headers: { ...type, ...headers } });
+}
+
+function look(url: string): Promise<number | null> {
+	return send(url, { method: "HEAD" });
+}
+
+async function send(url: string, init: RequestInit): Promise<number | null> {
+	try {
+		const signal = AbortSignal.timeout(timeoutMilliseconds);
+		const response = await fetch(url, { ...init, redirect: "manual", signal });
+		await response.body?.cancel();
+		return response.status;
+	} catch {
+		return null;
+	}
+}

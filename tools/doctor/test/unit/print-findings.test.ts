@@ -1,0 +1,29 @@
+import { expect, it } from "vitest";
+import { printFindings } from "../../src/print-findings.ts";
+
+it("says that all is well, or what is wrong by how much it matters", () => {
+	const url = "https://phones.acme.co";
+	expect(printFindings(url, [])).toBe("CloudPBX at https://phones.acme.co: all is well.");
+	const finding = { id: "a", meaning: "Texts are lost.", todo: "Repair it." };
+	const words = printFindings(url, [
+		{ ...finding, level: "error" },
+		{ ...finding, id: "b", level: "info" },
+	]);
+	expect(words).toBe(
+		[
+			"CloudPBX at https://phones.acme.co:",
+			"",
+			"Does not work",
+			"",
+			"  Texts are lost.",
+			"  → Repair it.",
+			"    (a)",
+			"",
+			"Good to know",
+			"",
+			"  Texts are lost.",
+			"  → Repair it.",
+			"    (b)",
+		].join("\n"),
+	);
+});

@@ -1,0 +1,63 @@
+import { join } from "node:path";
+import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
+import { applyMigrations } from "./apply-migrations.ts";
+import { declaredObjects, missingObjects, objectsQuery, type SchemaObject } from "./declared-objects.ts";
+import { repositoryRoot } from "./repository-root.ts";
+import { StartError } from "./start-error.ts";
+import { openStateFolder } from "./state-folder.ts";
+
+/** `npm run db:migrate`: makes or brings up to date the database that `npm start` uses, without starting anything. */
+const folder = join(repositoryRoot, "migrations");
+const dataFolder = process.env.CLOUDPBX_DATA || join(repositoryRoot, ".cloudpbx");
+
+try {
+	const applied = await migrate();
+	console.log(
+		applied.length === 0
+			? `The database in ${dataFolder} has every migration already.`
+			: `The database in ${dataFolder} has ${applied.length} more: ${applied.join(", ")}.`,
+	);
+} catch (error) {
+	console.error(error instanceof StartError ? error.message : error);
+	process.exitCode = 1;
+}
+
+async function migrate(): Promise<string[]> {
+	const state = openStateFolder(dataFolder);
+	try {
+		return await migrateState();
+	} finally {
+		state.close();
+	}
+}
+
+/** The mesh's Workers name their database by its binding: so does this one, and finds the same file. */
+async function migrateState(): Promise<string[]> {
+	const options = convertV4MiniflareOptions({
+		workers: [
+			{
+				name: "migrate",
+				modules: true,
+				script: "export default { fetch: () => new Response() };",
+				compatibilityDate: "2026-10-01",
+				d1Databases: { DB: "DB" },
+			},
+		],
+		cf: false,
+	});
+	const miniflare = new Miniflare({
+		...options,
+		resourcePersistencePath: dataFolder,
+		log: new Log(LogLevel.NONE),
+	});
+	try {
+		const database = await miniflare.getD1Database("DB");
+		const applied = await applyMigrations(database, folder);
+		const { results } = await database.prepare(objectsQuery).all<SchemaObject>();
+		const missing = missingObjects(declaredObjects(folder), results);
+		if (missing.length === 0) return applied;
+		throw new StartError(`The database in ${dataFolder} lacks ${missing.join(", ")}.`);
+	} finally {
+		await miniflare.dispose();
+	}
+}

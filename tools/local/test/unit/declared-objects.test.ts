@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { unstable_splitSqlQuery } from "wrangler";
+import { declaredObjects, migrationNames, missingObjects } from "../../src/declared-objects.ts";
+import { repositoryRoot } from "../../src/repository-root.ts";
+
+const folder = join(repositoryRoot, "migrations");
+const statements = migrationNames(folder).flatMap((name) =>
+	unstable_splitSqlQuery(readFileSync(join(folder, name), "utf8")),
+);
+
+it("lists every table, index, trigger and view that the migrations declare", () => {
+	const declared = declaredObjects(folder);
+	const count = (type: string) => declared.filter((object) => object.type === type).length;
+	for (const type of ["table", "index", "trigger", "view"]) {
+		const made = new RegExp(`^(--.*\\n|\\s)*CREATE (UNIQUE |VIRTUAL )?${type}\\b`, "i");
+		const dropped = new RegExp(`^(--.*\\n|\\s)*DROP ${type}\\b`, "i");
+		const words = (pattern: RegExp) => statements.filter((sql) => pattern.test(sql)).length;
+		// A virtual table brings four more that hold its contents.
+		const extra = type === "table" ? 4 : 0;
+		expect(count(type), type).toBe(words(made) - words(dropped) + extra);
+	}
+	expect(count("trigger")).toBeGreaterThan(15);
+});
+
+it("finds each trigger whole after wrangler has split the file", () => {
+	const triggers = statements.filter((sql) => /CREATE TRIGGER/.test(sql));
+	const { length } = declaredObjects(folder).filter(({ type }) => type === "trigger");
+	expect(triggers).toHaveLength(length);
+	for (const sql of triggers) expect(sql.trim()).toMatch(/\bEND;?$/);
+});
+
+it("names what a database lacks", () => {
+	const declared = declaredObjects(folder);
+	expect(missingObjects(declared, declared)).toEqual([]);
+	const present = declared.filter(({ name }) => name !== "calls_counted_insert" && name !== "messages");
+	expect(missingObjects(declared, present)).toEqual(["table messages", "trigger calls_counted_insert"]);
+});

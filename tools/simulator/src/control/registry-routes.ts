@@ -1,0 +1,188 @@
+import { type Context, Hono } from "hono";
+import type { Exchange } from "../exchange.ts";
+import { findNumber, isE164, isTollFree, type PhoneNumber } from "../numbers.ts";
+import {
+	type Alert,
+	BRAND_STATUSES,
+	type Brand,
+	CAMPAIGN_STATUSES,
+	type MessagingService,
+	VERIFICATION_STATUSES,
+} from "../registry/documents.ts";
+import { raiseAlert } from "../registry/raise-alert.ts";
+import {
+	createService,
+	deleteService,
+	findBrand,
+	findCampaign,
+	moveNumber,
+	setCampaign,
+} from "../registry/services.ts";
+import { findVerification, setVerification } from "../registry/verifications.ts";
+import { type Body, number, oneOf, optionalText, readBody } from "./body.ts";
+import { readAddress } from "./phone-routes.ts";
+import { Problem } from "./problem.ts";
+
+const ERROR_CODE_MAX = 99_999;
+const SECONDS_AGO_MAX = 90 * 86_400;
+const ALERTS_SHOWN = 1000;
+
+/** What the carrier knows of the account's senders, and its error log. */
+export function registryRoutes(exchange: Exchange): Hono {
+	return new Hono()
+		.get("/services", (context) => {
+			const items = exchange.services.list().map((service) => viewService(exchange, service));
+			return context.json({ items });
+		})
+		.post("/services", async (context) => {
+			const body = await readBody(context);
+			const fields = readServiceFields(body);
+			const numbers = readNumbers(exchange, body);
+			const service = createService(exchange, {
+				friendlyName: "Another service",
+				useInboundWebhookOnNumber: true,
+				...fields,
+			});
+			setCampaign(exchange, service.sid, readCampaignStatus(body, "VERIFIED"));
+			for (const each of numbers ?? []) moveNumber(exchange, each, service.sid);
+			return context.json(viewService(exchange, getService(exchange, service.sid)), 201);
+		})
+		.put("/services/:sid", async (context) => {
+			const service = getService(exchange, context.req.param("sid"));
+			const body = await readBody(context);
+			const fields = readServiceFields(body);
+			const numbers = readNumbers(exchange, body);
+			const numberSids = numbers ? [] : service.numberSids;
+			exchange.services.save({ ...service, ...fields, numberSids, updatedAt: Date.now() });
+			if (body.campaignStatus !== undefined)
+				setCampaign(exchange, service.sid, readCampaignStatus(body, null));
+			for (const each of numbers ?? []) moveNumber(exchange, each, service.sid);
+			return context.json(viewService(exchange, getService(exchange, service.sid)));
+		})
+		.delete("/services/:sid", (context) => {
+			deleteService(exchange, getService(exchange, context.req.param("sid")).sid);
+			return context.body(null, 204);
+		})
+		.get("/verifications/:number", (context) =>
+			context.json(viewVerification(exchange, readTollFree(exchange, context))),
+		)
+		.put("/verifications/:number", async (context) => {
+			const tollFree = readTollFree(exchange, context);
+			const body = await readBody(context);
+			const status = body.status === null ? null : oneOf(body, "status", VERIFICATION_STATUSES);
+			setVerification(exchange, tollFree, status, optionalText(body, "rejectionReason"));
+			return context.json(viewVerification(exchange, tollFree));
+		})
+		.get("/brand", (context) => context.json(viewBrand(findBrand(exchange))))
+		.put("/brand", async (context) => {
+			const body = await readBody(context);
+			const status = oneOf(body, "status", BRAND_STATUSES);
+			const failureReason = optionalText(body, "failureReason");
+			const brand = { ...findBrand(exchange), status, failureReason, updatedAt: Date.now() };
+			exchange.brands.save(brand);
+			return context.json(viewBrand(brand));
+		})
+		.get("/alerts", (context) =>
+			context.json({ items: exchange.alerts.page([], ALERTS_SHOWN, 0).map(viewAlert) }),
+		)
+		.post("/alerts", async (context) => {
+			const body = await readBody(context);
+			const levels = ["error", "warning", "notice", "debug"] as const;
+			const secondsAgo = body.secondsAgo === undefined ? 0 : number(body, "secondsAgo", 0, SECONDS_AGO_MAX);
+			const alert = raiseAlert(exchange, {
+				errorCode: String(number(body, "errorCode", 1, ERROR_CODE_MAX)),
+				logLevel: body.logLevel === undefined ? "error" : oneOf(body, "logLevel", levels),
+				text: optionalText(body, "text") ?? "",
+				resourceSid: null,
+				createdAt: Date.now() - secondsAgo * 1000,
+			});
+			return context.json(viewAlert(alert), 201);
+		})
+		.delete("/alerts", (context) => {
+			exchange.sql.exec("DELETE FROM alerts");
+			return context.body(null, 204);
+		});
+}
+
+function getService(exchange: Exchange, sid: string): MessagingService {
+	const service = exchange.services.find(sid);
+	if (!service) throw new Problem(404, `there is no Messaging Service ${sid}`);
+	return service;
+}
+
+function readServiceFields(body: Body): Partial<MessagingService> {
+	const fields: Partial<MessagingService> = {};
+	const friendlyName = optionalText(body, "friendlyName");
+	if (friendlyName !== null) fields.friendlyName = friendlyName;
+	const isOnNumber = body.useInboundWebhookOnNumber;
+	if (isOnNumber !== undefined) {
+		if (typeof isOnNumber !== "boolean")
+			throw new Problem(400, '"useInboundWebhookOnNumber" must be true or false');
+		fields.useInboundWebhookOnNumber = isOnNumber;
+	}
+	if (body.inboundRequestUrl !== undefined) fields.inboundRequestUrl = readUrl(body, "inboundRequestUrl");
+	if (body.fallbackUrl !== undefined) fields.fallbackUrl = readUrl(body, "fallbackUrl");
+	return fields;
+}
+
+function readUrl(body: Body, name: string): string | null {
+	const url = optionalText(body, name);
+	if (url !== null && !URL.canParse(url)) throw new Problem(400, `"${name}" must be an address or null`);
+	return url;
+}
+
+/** Null when the body names none: then they stay. */
+function readNumbers(exchange: Exchange, { numbers }: Body): PhoneNumber[] | null {
+	if (numbers === undefined) return null;
+	if (!Array.isArray(numbers)) throw new Problem(400, '"numbers" must be a list of numbers in E.164');
+	return numbers.map((each) => getNumber(exchange, String(each)));
+}
+
+export function getNumber(exchange: Exchange, written: string): PhoneNumber {
+	if (!isE164(written)) throw new Problem(400, "a sender is a number in E.164");
+	const found = findNumber(exchange, written);
+	if (!found) throw new Problem(404, `the account has no number ${written}`);
+	return found;
+}
+
+function readTollFree(exchange: Exchange, context: Context): PhoneNumber {
+	const found = getNumber(exchange, readAddress(context.req.param("number") ?? ""));
+	if (!isTollFree(found.phoneNumber)) throw new Problem(400, "only toll-free numbers are verified");
+	return found;
+}
+
+function readCampaignStatus(
+	body: Body,
+	fallback: (typeof CAMPAIGN_STATUSES)[number] | null,
+): (typeof CAMPAIGN_STATUSES)[number] | null {
+	if (body.campaignStatus === undefined) return fallback;
+	return body.campaignStatus === null ? null : oneOf(body, "campaignStatus", CAMPAIGN_STATUSES);
+}
+
+function viewService(exchange: Exchange, service: MessagingService) {
+	const { sid, friendlyName, useInboundWebhookOnNumber, inboundRequestUrl, fallbackUrl } = service;
+	const numbers = service.numberSids.flatMap((each) => exchange.numbers.find(each)?.phoneNumber ?? []);
+	const campaignStatus = findCampaign(exchange, sid)?.status ?? null;
+	return {
+		sid,
+		friendlyName,
+		useInboundWebhookOnNumber,
+		inboundRequestUrl,
+		fallbackUrl,
+		numbers,
+		campaignStatus,
+	};
+}
+
+function viewVerification(exchange: Exchange, tollFree: PhoneNumber) {
+	const { status = null, rejectionReason = null } = findVerification(exchange, tollFree) ?? {};
+	return { number: tollFree.phoneNumber, status, rejectionReason };
+}
+
+function viewBrand({ sid, status, failureReason }: Brand) {
+	return { sid, status, failureReason };
+}
+
+function viewAlert({ sid, errorCode, logLevel, text, resourceSid, createdAt }: Alert) {
+	return { sid, errorCode, logLevel, text, resourceSid, at: new Date(createdAt).toISOString() };
+}

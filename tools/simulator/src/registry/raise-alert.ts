@@ -1,0 +1,16 @@
+import type { Exchange } from "../exchange.ts";
+import { newSid } from "../sid.ts";
+import type { Alert } from "./documents.ts";
+
+const KEPT_ALERTS = 1000;
+
+/** Writes an entry of the account's error log. */
+export function raiseAlert(
+	exchange: Exchange,
+	known: Pick<Alert, "errorCode" | "logLevel" | "text" | "resourceSid"> & Partial<Alert>,
+): Alert {
+	const alert: Alert = { sid: newSid("NO"), createdAt: Date.now(), ...known };
+	exchange.alerts.save(alert);
+	exchange.sql.exec("DELETE FROM alerts WHERE seq <= (SELECT max(seq) FROM alerts) - ?", KEPT_ALERTS);
+	return alert;
+}

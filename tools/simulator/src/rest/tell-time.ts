@@ -1,0 +1,12 @@
+import { createMiddleware } from "hono/factory";
+import type { Exchange } from "../exchange.ts";
+import { readOptions } from "../options.ts";
+
+/** The carrier's clock, in the `Date` header of each answer. */
+export function tellTime(exchange: Exchange) {
+	return createMiddleware(async (context, next) => {
+		await next();
+		const { dateAheadSeconds } = readOptions(exchange.sql);
+		context.res.headers.set("date", new Date(Date.now() + dateAheadSeconds * 1000).toUTCString());
+	});
+}
