@@ -54,8 +54,12 @@ export async function openAccountTarget(
 		migrateTo: async (wanted) => {
 			if (wanted.length === migrations.length && wanted.every((name, index) => name === migrations[index]))
 				return;
+			const remedy =
+				wanted.length > migrations.length
+					? "run npm run db:migrate:remote first"
+					: "restore it with the version that made it, then upgrade";
 			throw new ArchiveError(
-				`The archive ends with ${wanted.at(-1)} and ${prefix} with ${migrations.at(-1)}: restore it with the version that made it, then upgrade.`,
+				`The archive ends with ${wanted.at(-1)} and ${prefix} with ${migrations.at(-1)}: ${remedy}.`,
 			);
 		},
 		upgrade: async () => undefined,

@@ -123,9 +123,14 @@ describe("an installation in a Cloudflare account", () => {
 		const open = (prefix: string) => () => openAccountTarget(access(), prefix, options);
 		await expect(restoreArchive(file, open("other"), now)).rejects.toThrow("There is no database other");
 		await expect(openAccountSource(access(), "acme", options)).rejects.toThrow("There is no company in acme");
-		cloudflare.database().exec("DELETE FROM d1_migrations WHERE name LIKE '0011%'");
+		const { name } = cloudflare
+			.database()
+			.prepare("DELETE FROM d1_migrations WHERE name = (SELECT max(name) FROM d1_migrations) RETURNING name")
+			.get() as { name: string };
+		await expect(restoreThere()).rejects.toThrow("run npm run db:migrate:remote first");
+		cloudflare.database().exec(`INSERT INTO d1_migrations (name) VALUES ('${name}'), ('9999_later.sql')`);
 		await expect(restoreThere()).rejects.toThrow("restore it with the version that made it");
-		cloudflare.database().exec("INSERT INTO d1_migrations (name) VALUES ('0011_rollups.sql')");
+		cloudflare.database().exec("DELETE FROM d1_migrations WHERE name = '9999_later.sql'");
 		await restoreThere();
 		await expect(restoreThere()).rejects.toThrow("acme holds a company already");
 	});
