@@ -7,8 +7,8 @@ interface __BaseEnv_CampaignsEnv {
 	COMPANY_NAME: string;
 	SEGMENT_PRICE_USD: number;
 	CLAIM_SECONDS: number;
-	SLICE_SECONDS: number;
-	SLICE_PARTS: number;
+	RUN_SECONDS: number;
+	RUN_BATCHES: number;
 	SWEEP_AFTER_SECONDS: number;
 	MESSAGING: Service /* entrypoint MessagingService from cloudpbx-messaging */;
 }
@@ -23,7 +23,7 @@ type StringifyValues<EnvType extends Record<string, unknown>> = {
 	[Binding in keyof EnvType]: EnvType[Binding] extends string ? EnvType[Binding] : string;
 };
 declare namespace NodeJS {
-	interface ProcessEnv extends StringifyValues<Pick<Cloudflare.Env, "COMPANY_NAME" | "SEGMENT_PRICE_USD" | "CLAIM_SECONDS" | "SLICE_SECONDS" | "SLICE_PARTS" | "SWEEP_AFTER_SECONDS">> {}
+	interface ProcessEnv extends StringifyValues<Pick<Cloudflare.Env, "COMPANY_NAME" | "SEGMENT_PRICE_USD" | "CLAIM_SECONDS" | "RUN_SECONDS" | "RUN_BATCHES" | "SWEEP_AFTER_SECONDS">> {}
 }
 declare module "*.txt" {
 	const value: string;

@@ -149,7 +149,7 @@ describe("what the carrier refuses", () => {
 	});
 
 	it("by 429 in the last part of a run is remembered by the next run, and forgotten in calm", async () => {
-		const stage = new Stage(undefined, { sliceParts: 1 });
+		const stage = new Stage(undefined, { runBatches: 1 });
 		beAngry(stage, 0, 3);
 		const id = await stage.create(somePeople(60));
 		const slownesses = new Set<number>();

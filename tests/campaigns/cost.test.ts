@@ -7,7 +7,6 @@ import { measureDatabase } from "@cloudpbx/kit/measure-database";
 import { InboundTextWebhook } from "@cloudpbx/twilio/message-webhooks";
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { claimTurns } from "../../services/campaigns/src/operations/claim-turns.ts";
 import { createCampaign } from "../../services/campaigns/src/operations/create-campaign.ts";
 import { deleteCampaign } from "../../services/campaigns/src/operations/delete-campaign.ts";
 import { duplicateCampaign } from "../../services/campaigns/src/operations/duplicate-campaign.ts";
@@ -20,8 +19,10 @@ import {
 	listRecipients,
 } from "../../services/campaigns/src/operations/read-campaigns.ts";
 import { searchRecipients } from "../../services/campaigns/src/operations/search-recipients.ts";
-import { sendSlice } from "../../services/campaigns/src/operations/send-slice.ts";
-import { takeLease } from "../../services/campaigns/src/operations/sender-lease.ts";
+import { claimBatch } from "../../services/campaigns/src/sending/claim-batch.ts";
+import { takeLease } from "../../services/campaigns/src/sending/lease.ts";
+import { runSender } from "../../services/campaigns/src/sending/run.ts";
+import { RunState } from "../../services/campaigns/src/sending/run-state.ts";
 import { applyStatus } from "../../services/messaging/src/operations/receive-status.ts";
 import { receiveText } from "../../services/messaging/src/operations/receive-text.ts";
 import { foundCompany } from "../../services/messaging/test/worker/company.ts";
@@ -83,8 +84,8 @@ async function readCosts(count: number): Promise<Record<string, number>> {
 	const lease = await takeLease(stage.owner, mainLine);
 	if (!lease) throw new Error("Somebody has the lease.");
 	await measure("claim", async (campaigns) => {
-		const { turns } = await claimTurns(campaigns, lease, startedAt.getTime() + 600_000);
-		expect(turns).toHaveLength(5);
+		const texts = await claimBatch(campaigns, new RunState(campaigns, lease), startedAt.getTime() + 600_000);
+		expect(texts).toHaveLength(5);
 	});
 	return costs;
 }
@@ -222,7 +223,7 @@ describe("a campaign at one text a second", () => {
 		const before = requests();
 		const texts = stage.takenAt().length;
 		stage.losesJobs = false;
-		const run = stage.time.until(sendSlice(stage.campaigns, mainLine).then(({ rest }) => rest));
+		const run = stage.time.until(runSender(stage.campaigns, mainLine).then(({ rest }) => rest));
 		stage.losesJobs = true;
 		await run;
 		const deeds = requests() - before;
@@ -238,7 +239,7 @@ describe("a campaign at one text in fifty seconds, whose slots are behind the en
 	])(
 		"costs the same all the time, swept every $sweepEverySeconds s",
 		async ({ sweepEverySeconds, minutes }) => {
-			const stage = new Stage(undefined, { sliceSeconds: 30 }, undefined, sweepEverySeconds);
+			const stage = new Stage(undefined, { runSeconds: 30 }, undefined, sweepEverySeconds);
 			await stage.create(somePeople(300), { ratePerSecond: 0.02 });
 			const costs: number[] = [];
 			for (let period = 0; period < 4; period++) {

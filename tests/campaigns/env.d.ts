@@ -5,7 +5,7 @@ interface CampaignsEnv {
 	CAMPAIGN_QUEUE: Queue;
 	SEGMENT_PRICE_USD: number;
 	CLAIM_SECONDS: number;
-	SLICE_SECONDS: number;
-	SLICE_PARTS: number;
+	RUN_SECONDS: number;
+	RUN_BATCHES: number;
 	SWEEP_AFTER_SECONDS: number;
 }

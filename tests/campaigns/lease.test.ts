@@ -1,16 +1,17 @@
 import { openDb } from "@cloudpbx/db/open-db";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { claimTurns } from "../../services/campaigns/src/operations/claim-turns.ts";
-import { passOn } from "../../services/campaigns/src/operations/pass-on.ts";
-import { sendSlice } from "../../services/campaigns/src/operations/send-slice.ts";
-import { type SenderLease, takeLease } from "../../services/campaigns/src/operations/sender-lease.ts";
+import { claimBatch } from "../../services/campaigns/src/sending/claim-batch.ts";
+import { enqueueNextRun } from "../../services/campaigns/src/sending/enqueue-run.ts";
+import { type Lease, takeLease } from "../../services/campaigns/src/sending/lease.ts";
+import { runSender } from "../../services/campaigns/src/sending/run.ts";
+import { RunState } from "../../services/campaigns/src/sending/run-state.ts";
 import { foundCompany } from "../../services/messaging/test/worker/company.ts";
 import { clearCampaigns, loadCampaign, mainLine, Stage, somePeople, testEnv } from "./stage.ts";
 
 beforeAll(foundCompany);
 beforeEach(clearCampaigns);
 
-async function take(stage: Stage): Promise<SenderLease> {
+async function take(stage: Stage): Promise<Lease> {
 	const lease = await takeLease(stage.owner, mainLine);
 	if (!lease) throw new Error("Somebody has the lease.");
 	return lease;
@@ -35,9 +36,9 @@ describe("the lease of a number", () => {
 		stage.time.pass(60);
 		const lease = await take(stage);
 		const endsAt = stage.time.at.getTime() + 600_000;
-		expect((await claimTurns(stage.owner, lost, endsAt)).turns).toEqual([]);
+		expect(await claimBatch(stage.owner, new RunState(stage.owner, lost), endsAt)).toEqual([]);
 		expect(await loadCampaign(id)).toMatchObject({ queuedCount: 3, sendingCount: 0 });
-		expect((await claimTurns(stage.owner, lease, endsAt)).turns).toHaveLength(3);
+		expect(await claimBatch(stage.owner, new RunState(stage.owner, lease), endsAt)).toHaveLength(3);
 	});
 
 	it("is not given back past a campaign that starts at that moment", async () => {
@@ -51,13 +52,13 @@ describe("the lease of a number", () => {
 					stage.losesJobs = true;
 					id = await stage.create(somePeople(2));
 					// Its queue message comes while the lease is held.
-					expect(await sendSlice(stage.owner, mainLine)).toMatchObject({ parts: 0 });
+					expect(await runSender(stage.owner, mainLine)).toMatchObject({ batches: 0 });
 					stage.losesJobs = false;
 					return target.batch(statements);
 				};
 			},
 		});
-		await passOn({ ...stage.owner, db: openDb(interrupted) }, lease);
+		await enqueueNextRun({ ...stage.owner, db: openDb(interrupted) }, lease, null);
 		await stage.live(10);
 		expect(await loadCampaign(id)).toMatchObject({ status: "completed", takenCount: 2 });
 	});
@@ -67,7 +68,7 @@ describe("the lease of a number", () => {
 		await stage.create([{ number: "+12122000001" }], { quietHours: true });
 		await stage.live(60);
 		// Two more messages, for whatever reason: neither sends another one for the morning.
-		for (let index = 0; index < 2; index++) await passOn(stage.owner, await take(stage));
+		for (let index = 0; index < 2; index++) await enqueueNextRun(stage.owner, await take(stage), null);
 		const operations = stage.queueOperations;
 		await stage.live(1800);
 		expect(stage.takenAt()).toHaveLength(1);

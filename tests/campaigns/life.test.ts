@@ -329,7 +329,7 @@ describe("a campaign goes on by itself", () => {
 	});
 
 	it("at less than a text a run without a run that waits so long", async () => {
-		const stage = new Stage(undefined, { sliceSeconds: 20 });
+		const stage = new Stage(undefined, { runSeconds: 20 });
 		const people = somePeople(3);
 		const made = await stage.create(people, { ratePerSecond: 0.02 });
 		await stage.live(200);

@@ -26,6 +26,8 @@ export class Mortal {
 	chance: (() => Fate | null) | null = null;
 	/** What a deed waits for before it is done: a slow database, a slow carrier. */
 	wait: ((process: Process) => Promise<void>) | null = null;
+	/** What a round trip to the database takes, in milliseconds: half of it on the way there, half on the way back. */
+	databaseMilliseconds = 0;
 	readonly #death: Death | null;
 	#lives: Record<Process, Life> = { campaigns: new Life(), gate: new Life() };
 	#time: VirtualTime | null = null;
@@ -57,13 +59,15 @@ export class Mortal {
 	}
 
 	/** One thing a process does to the world. */
-	async deed<Value>(process: Process, carryOut: () => Promise<Value>): Promise<Value> {
+	async deed<Value>(process: Process, carryOut: () => Promise<Value>, milliseconds = 0): Promise<Value> {
 		const life = this.#lives[process];
 		if (life.isDead) return forever();
 		const fate = this.#fateOf(process);
 		if (fate?.when === "before") return this.#kill(process, fate);
 		await this.wait?.(process);
+		if (milliseconds > 0) await this.#time?.sleep(milliseconds / 2);
 		const value = await this.#doing(carryOut);
+		if (milliseconds > 0) await this.#time?.sleep(milliseconds / 2);
 		if (fate) return this.#kill(process, fate);
 		return life.isDead ? forever() : value;
 	}
@@ -101,7 +105,11 @@ export class Mortal {
 				if (name === "prepare") return (sql: string) => this.#wrapStatement(process, target.prepare(sql));
 				if (name === "batch") {
 					return (statements: Wrapped[]) =>
-						this.deed(process, () => target.batch(statements.map((wrapped) => wrapped[inner])));
+						this.deed(
+							process,
+							() => target.batch(statements.map((wrapped) => wrapped[inner])),
+							this.databaseMilliseconds,
+						);
 				}
 				return Reflect.get(target, name);
 			},
@@ -118,7 +126,8 @@ export class Mortal {
 				}
 				const method = Reflect.get(target, name) as (...options: unknown[]) => Promise<unknown>;
 				if (!executing.includes(String(name))) return method;
-				return (...options: unknown[]) => this.deed(process, () => method.apply(target, options));
+				return (...options: unknown[]) =>
+					this.deed(process, () => method.apply(target, options), this.databaseMilliseconds);
 			},
 		}) as Wrapped;
 	}

@@ -3,7 +3,7 @@ import type { CampaignJob, CampaignPlan, CampaignRecipientInput } from "@cloudpb
 import { accept, type Result } from "@cloudpbx/contracts/errors";
 import type { LiveNews } from "@cloudpbx/contracts/live";
 import type { Actor, MessageStatus, SendText } from "@cloudpbx/contracts/messaging";
-import { type MessageJob, SendTextRequest } from "@cloudpbx/contracts/sending";
+import { type MessageJob, SendTextRequest, type SlotBaton } from "@cloudpbx/contracts/sending";
 import { openDb } from "@cloudpbx/db/open-db";
 import {
 	campaignRecipients,
@@ -15,8 +15,8 @@ import { InboundTextWebhook } from "@cloudpbx/twilio/message-webhooks";
 import { asc, eq, isNotNull, sql } from "drizzle-orm";
 import type { Campaigns } from "../../services/campaigns/src/open-campaigns.ts";
 import { createCampaign } from "../../services/campaigns/src/operations/create-campaign.ts";
-import { sendSlice } from "../../services/campaigns/src/operations/send-slice.ts";
 import { sweep } from "../../services/campaigns/src/operations/sweep.ts";
+import { runSender } from "../../services/campaigns/src/sending/run.ts";
 import type { Messaging } from "../../services/messaging/src/open-messaging.ts";
 import { readSendRequests } from "../../services/messaging/src/operations/read-send-requests.ts";
 import { applyStatus } from "../../services/messaging/src/operations/receive-status.ts";
@@ -80,6 +80,7 @@ export class Stage {
 		shop.carrier.around = (carryOut) => mortal.deed("gate", carryOut);
 		const texts = { now: () => time.at, sleep: (milliseconds: number) => time.sleep(milliseconds) };
 		const immortal = new Mortal(null);
+		immortal.databaseMilliseconds = mortal.databaseMilliseconds;
 		immortal.attend(time);
 		const database = openDb(immortal.wrapDatabase("campaigns", testEnv.DB));
 		this.front = shop.open({ ...texts, db: database, jobQueue: this.#textJobs() });
@@ -92,8 +93,8 @@ export class Stage {
 		const settings = {
 			segmentPrice: 0.01,
 			claimSeconds: 120,
-			sliceSeconds: 600,
-			sliceParts: 7,
+			runSeconds: 600,
+			runBatches: 7,
 			sweepAfterSeconds: 600,
 			announce: (news: LiveNews[]) => {
 				if (news.length > 0) this.announced.push(news);
@@ -189,8 +190,8 @@ export class Stage {
 
 	#openGate(messaging: Messaging, ask: <Value>(answer: () => Promise<Value>) => Promise<Value>) {
 		return {
-			sendTexts: (requests: SendTextRequest[]) =>
-				ask(async () => accept(await sendPaced(messaging, await readSendRequests(parse(requests))))),
+			sendTexts: (requests: SendTextRequest[], baton?: SlotBaton) =>
+				ask(async () => accept(await sendPaced(messaging, await readSendRequests(parse(requests)), baton))),
 			findTexts: (ids: string[]) => ask(async () => accept(await findTexts(messaging, ids))),
 			sendText: (input: SendText, actor: Actor) => ask(() => sendByPerson(messaging, input, actor)),
 		};
@@ -210,7 +211,7 @@ export class Stage {
 
 	#consume = async (job: CampaignJob) => {
 		this.queueOperations += 1;
-		const { rest } = await sendSlice(this.campaigns, job.sender);
+		const { rest } = await runSender(this.campaigns, job.sender);
 		rest.catch((error: unknown) => this.failures.push(error));
 		this.queueOperations += 1;
 		return undefined;

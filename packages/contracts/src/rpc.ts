@@ -51,7 +51,7 @@ import type {
 	RemoveOptOut,
 } from "./opt-outs.ts";
 import type { RegistrationCheck } from "./registration.ts";
-import type { SendTextRequest, SendTextResult } from "./sending.ts";
+import type { SendTextRequest, SendTextResult, SlotBaton } from "./sending.ts";
 import type { ListenedVoicemail } from "./voicemails.ts";
 
 /** A Worker that works with something outside says what is wrong with it. Asks models and the carrier: not for every minute. */
@@ -94,7 +94,7 @@ export interface MessagingRpc extends HealthRpc, DiagnosisRpc {
 	 * each event once, by an index. Among them is the `received` event of a text that a contact sent within seven days after
 	 * the latest campaign's text from the same number; its `detail` is `opt_out` when the contact opted out by it.
 	 */
-	sendTexts(requests: SendTextRequest[]): Promise<Result<SendTextResult[]>>;
+	sendTexts(requests: SendTextRequest[], baton?: SlotBaton): Promise<Result<SendTextResult[]>>;
 	/** What became of texts, without sending anything; ids that are unknown are left out. */
 	findTexts(ids: string[]): Promise<Result<SendTextResult[]>>;
 	/** A person writes in a conversation, which becomes `human`: whatever the assistant was composing is dropped. */

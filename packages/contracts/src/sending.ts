@@ -28,14 +28,30 @@ export const SendTextRequest = z.object({
 	]),
 	quietHours: z.boolean().default(true),
 	/**
-	 * Its turn: not handed to the carrier before `at`, and not at all after `until` (milliseconds since 1970): what comes late is
-	 * refused as `slot_missed`, so that a stall is never made up for by a burst. The gate decides when the turn has come.
+	 * Its place in the number's time, in milliseconds: not handed to the carrier before `at`, and the number is busy with it for
+	 * `length`. A text that cannot be ready takes the next free slot; after `until` it is refused as `slot_missed`.
 	 */
-	slot: z.object({ at: z.int(), until: z.int() }).optional(),
+	slot: z.object({ at: z.int(), until: z.int(), length: z.number().positive().default(1000) }).optional(),
 	timeZone: z.string().max(64).optional(),
 	state: z.string().max(3).optional(),
 });
 export type SendTextRequest = z.input<typeof SendTextRequest>;
+
+/** When a number is busy with one text, in milliseconds since 1970, and for how long. */
+export interface Slot {
+	at: number;
+	length: number;
+}
+
+/**
+ * The slots that a number has given away lately, handed from one batch of texts to the next. A batch takes them when the one
+ * before has passed them on, gives away its own, and passes all of them on with its last text under way: at each moment one
+ * batch alone decides when the number's next text goes.
+ */
+export interface SlotBaton {
+	take(): Promise<Slot[]>;
+	pass(slots: Slot[]): Promise<void>;
+}
 
 /**
  * What a refusal is about. `recipient`: this number, for good. `content`: these words. `configuration`: the company's

@@ -11,8 +11,8 @@ export interface Campaigns {
 	queue: Queue<CampaignJob>;
 	segmentPrice: number;
 	claimSeconds: number;
-	sliceSeconds: number;
-	sliceParts: number;
+	runSeconds: number;
+	runBatches: number;
 	sweepAfterSeconds: number;
 	/** Tells browsers, after whatever is being done and without holding it up. */
 	announce: (news: LiveNews[]) => void;
@@ -30,8 +30,8 @@ export function openCampaigns(env: CampaignsEnv, context: Pick<ExecutionContext,
 		queue: env.CAMPAIGN_QUEUE,
 		segmentPrice: env.SEGMENT_PRICE_USD,
 		claimSeconds: env.CLAIM_SECONDS,
-		sliceSeconds: env.SLICE_SECONDS,
-		sliceParts: env.SLICE_PARTS,
+		runSeconds: env.RUN_SECONDS,
+		runBatches: env.RUN_BATCHES,
 		sweepAfterSeconds: env.SWEEP_AFTER_SECONDS,
 		announce: (news) => announceLive(messaging, context, news),
 		now: () => new Date(),

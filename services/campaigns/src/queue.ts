@@ -2,7 +2,7 @@ import { CampaignJob } from "@cloudpbx/contracts/campaigns";
 import { markDeadLetters } from "@cloudpbx/db/mark-work";
 import { describeError, log } from "@cloudpbx/kit/log";
 import { type Campaigns, openCampaigns } from "./open-campaigns.ts";
-import { sendSlice } from "./operations/send-slice.ts";
+import { runSender } from "./sending/run.ts";
 
 /** Each message is a number that has something to send; numbers send side by side. */
 export async function consumeQueue(
@@ -12,9 +12,9 @@ export async function consumeQueue(
 ): Promise<void> {
 	const campaigns = openCampaigns(env, context);
 	if (batch.queue.endsWith("-dead")) return giveUp(batch, campaigns);
-	// What one invocation may ask for, its senders share.
-	const sliceParts = Math.max(1, Math.floor(campaigns.sliceParts / batch.messages.length));
-	await Promise.all(batch.messages.map((message) => consume(message, { ...campaigns, sliceParts }, context)));
+	// The numbers of one invocation share its subrequests.
+	const runBatches = Math.max(1, Math.floor(campaigns.runBatches / batch.messages.length));
+	await Promise.all(batch.messages.map((message) => consume(message, { ...campaigns, runBatches }, context)));
 }
 
 async function consume(message: Message, campaigns: Campaigns, context: ExecutionContext): Promise<void> {
@@ -24,8 +24,8 @@ async function consume(message: Message, campaigns: Campaigns, context: Executio
 		return message.ack();
 	}
 	try {
-		const { rest } = await sendSlice(campaigns, job.data.sender);
-		// The last part is on record and ends by itself; the next message may begin meanwhile, at the slot behind it.
+		const { rest } = await runSender(campaigns, job.data.sender);
+		// The last batch is on record and ends by itself; the next message may begin meanwhile, at the slot behind it.
 		context.waitUntil(rest.catch((error: unknown) => failed(job.data.sender, error)));
 		message.ack();
 	} catch (error) {
@@ -36,7 +36,7 @@ async function consume(message: Message, campaigns: Campaigns, context: Executio
 }
 
 function failed(sender: string, error: unknown): void {
-	log.error("campaign_slice_failed", { sender, reason: describeError(error) });
+	log.error("campaign_run_failed", { sender, reason: describeError(error) });
 }
 
 /** Nothing is lost with a message: who waits is in D1, and the sweeper sends another one. */

@@ -15,7 +15,7 @@ import {
 } from "@cloudpbx/contracts/messaging";
 import { AddOptOut, ImportOptOuts, ListOptOuts, RemoveOptOut } from "@cloudpbx/contracts/opt-outs";
 import type { MessagingRpc } from "@cloudpbx/contracts/rpc";
-import { SendTextRequest, sendTextsMax } from "@cloudpbx/contracts/sending";
+import { SendTextRequest, type SlotBaton, sendTextsMax } from "@cloudpbx/contracts/sending";
 import { withInput } from "@cloudpbx/contracts/with-input";
 import { explainAddress } from "@cloudpbx/domain/public-address";
 import { checkHealth } from "@cloudpbx/kit/check-health";
@@ -61,9 +61,9 @@ export class MessagingService extends WorkerEntrypoint<MessagingEnv> implements 
 		return this.env.LIVE_FEED.getByName("company").fetch(request);
 	}
 
-	sendTexts(requests: SendTextRequest[]) {
+	sendTexts(requests: SendTextRequest[], baton?: SlotBaton) {
 		return withInput(z.array(SendTextRequest).max(sendTextsMax), requests, async (valid) =>
-			accept(await sendPaced(this.#open(), await readSendRequests(valid))),
+			accept(await sendPaced(this.#open(), await readSendRequests(valid), baton)),
 		);
 	}
 

@@ -63,8 +63,8 @@ export async function startMesh(options: MeshOptions): Promise<Mesh> {
 		SETTLE_AFTER_SECONDS: 10,
 		SWEEP_AFTER_SECONDS: sweepAfterSeconds,
 		// The local queue delivers one batch at a time: a campaign of another number waits so long for its first.
-		SLICE_SECONDS: 10,
-		SLICE_PARTS: 1000,
+		RUN_SECONDS: 10,
+		RUN_BATCHES: 1000,
 		CLAIM_SECONDS: 20,
 		...options.values,
 	});

@@ -6,12 +6,12 @@ import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { type CampaignStep, campaignSteps } from "../domain/campaign-states.ts";
 import { whatIsMissing } from "../domain/what-is-missing.ts";
 import type { Campaigns } from "../open-campaigns.ts";
+import { enqueueRun, enqueueRunAt } from "../sending/enqueue-run.ts";
 import { campaignEvent } from "./announce-states.ts";
 import { applyConsent } from "./apply-consent.ts";
 import { skipQueued } from "./close-campaigns.ts";
 import { findSender } from "./find-sender.ts";
 import { followTexts } from "./follow-texts.ts";
-import { wake, wakeAt } from "./pass-on.ts";
 import { findCampaign, loadSenderRates } from "./read-campaigns.ts";
 import { showCampaign } from "./show-campaign.ts";
 import { type CampaignRow, startCampaigns } from "./start-campaign.ts";
@@ -30,12 +30,12 @@ export async function scheduleCampaign(
 	const instant = startAt === null ? null : new Date(startAt);
 	if (instant !== null && instant > campaigns.now()) {
 		const scheduled = await step(campaigns, id, "schedule", { startAt: instant }, isReady);
-		if (scheduled.ok) await wakeAt(campaigns, scheduled.value.fromNumber, instant);
+		if (scheduled.ok) await enqueueRunAt(campaigns, scheduled.value.fromNumber, instant);
 		return show(campaigns, scheduled);
 	}
 	const [started] = await startCampaigns(campaigns, and(eq(campaignTable.id, id), isReady));
 	if (!started) return show(campaigns, await refuseStep(campaigns, id, "start"));
-	await wake(campaigns, started.fromNumber);
+	await enqueueRun(campaigns, started.fromNumber);
 	return show(campaigns, await findCampaign(campaigns, id));
 }
 
@@ -47,7 +47,7 @@ export async function pauseCampaign(campaigns: Campaigns, id: string): Promise<R
 export async function resumeCampaign(campaigns: Campaigns, id: string): Promise<Result<Campaign>> {
 	while (await followTexts(campaigns));
 	const resumed = await step(campaigns, id, "resume", { reason: null, outcomesCount: 0, errorsCount: 0 });
-	if (resumed.ok) await wake(campaigns, resumed.value.fromNumber);
+	if (resumed.ok) await enqueueRun(campaigns, resumed.value.fromNumber);
 	return show(campaigns, resumed);
 }
 
@@ -96,8 +96,8 @@ export async function wakeFor(
 	campaigns: Campaigns,
 	{ status, startAt, fromNumber }: CampaignRow,
 ): Promise<void> {
-	if (status === "sending") await wake(campaigns, fromNumber);
-	if (status === "scheduled") await wakeAt(campaigns, fromNumber, startAt ?? campaigns.now());
+	if (status === "sending") await enqueueRun(campaigns, fromNumber);
+	if (status === "scheduled") await enqueueRunAt(campaigns, fromNumber, startAt ?? campaigns.now());
 }
 
 /** One transaction: the rule about consent and the recipients that it concerns change together. */

@@ -5,13 +5,13 @@ import type {
 	SetAsideReason,
 } from "@cloudpbx/contracts/campaigns";
 import { accept, type Result } from "@cloudpbx/contracts/errors";
+import { plannedMilliseconds } from "@cloudpbx/domain/pacing/slot-book";
 import { sql } from "drizzle-orm";
 import { forecastEnd } from "../domain/forecast.ts";
-import { ratePerSecondDefault, slotMilliseconds } from "../domain/pace.ts";
-import { plannedMilliseconds } from "../domain/slot-book.ts";
 import { type SortedRecipient, sortRecipients } from "../domain/sort-recipients.ts";
 import { PreviewTally } from "../domain/tally-preview.ts";
 import type { Campaigns } from "../open-campaigns.ts";
+import { ratePerSecondDefault, slotMilliseconds } from "../sending/pace.ts";
 import { findSender } from "./find-sender.ts";
 import { loadSenderRates } from "./read-campaigns.ts";
 import { findAside } from "./store-recipients.ts";

@@ -1,5 +1,5 @@
 import type { Campaign, CampaignCounts } from "@cloudpbx/contracts/campaigns";
-import { ratePerSecondDefault } from "../domain/pace.ts";
+import { ratePerSecondDefault } from "../sending/pace.ts";
 import type { CampaignRow } from "./start-campaign.ts";
 
 /** A campaign as the API answers it. */

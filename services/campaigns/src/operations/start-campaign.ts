@@ -1,12 +1,12 @@
 import { campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";
+import { plannedMilliseconds } from "@cloudpbx/domain/pacing/slot-book";
 import { countSegments } from "@cloudpbx/domain/segments/count-segments";
 import { describeError, log } from "@cloudpbx/kit/log";
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { campaignSteps } from "../domain/campaign-states.ts";
 import { type ForecastGroup, forecastEnd, quietKeyOf } from "../domain/forecast.ts";
-import { slotMilliseconds } from "../domain/pace.ts";
-import { plannedMilliseconds } from "../domain/slot-book.ts";
 import type { Campaigns } from "../open-campaigns.ts";
+import { slotMilliseconds } from "../sending/pace.ts";
 import { loadSenderRates } from "./read-campaigns.ts";
 
 export type CampaignRow = typeof campaignTable.$inferSelect;

@@ -6,12 +6,12 @@ import { messageIdOf } from "../domain/derive-id.ts";
 import { judgeResult } from "../domain/judge-result.ts";
 import { untoldStatuses } from "../domain/recipient-states.ts";
 import type { Campaigns } from "../open-campaigns.ts";
+import { enqueueRun, runLeadMilliseconds } from "../sending/enqueue-run.ts";
 import { announceStates, campaignEvent, selectStates } from "./announce-states.ts";
 import { closeCampaigns } from "./close-campaigns.ts";
 import { finishDeletions } from "./delete-campaign.ts";
 import { followTexts } from "./follow-texts.ts";
 import { type Move, moveRecipients } from "./move-recipients.ts";
-import { leadMilliseconds, wake } from "./pass-on.ts";
 import { startDue } from "./start-due.ts";
 
 /** How many things each part of the sweep saw to; null when the part itself failed. */
@@ -141,9 +141,9 @@ async function wakeSenders(campaigns: Campaigns): Promise<number> {
 	}>(sql`SELECT DISTINCT c.from_number AS sender FROM campaigns c
 		LEFT JOIN campaign_senders s ON s.number = c.from_number
 		WHERE c.status = 'sending' AND coalesce(s.lease_until, 0) <= ${at}
-			AND coalesce(s.next_slot_at, 0) <= ${at + leadMilliseconds}
+			AND coalesce(s.next_slot_at, 0) <= ${at + runLeadMilliseconds}
 			AND coalesce(s.wake_at, 0) NOT BETWEEN ${at + 1} AND ${at + wakeSoonMilliseconds} AND (${due("queued")} OR ${due("sending")})`);
-	for (const { sender } of senders) await wake(campaigns, sender);
+	for (const { sender } of senders) await enqueueRun(campaigns, sender);
 	return senders.length;
 }
 

@@ -1,12 +1,12 @@
 import { describeError, log } from "@cloudpbx/kit/log";
 import { statusPathOf } from "@cloudpbx/twilio/message-webhooks";
-import { createMessage } from "@cloudpbx/twilio/rest/messages";
+import { createMessage, type SendOutcome } from "@cloudpbx/twilio/rest/messages";
 import { messageEvent } from "../domain/live-events.ts";
 import type { Messaging } from "../open-messaging.ts";
-import { type MessageRow, recordOutcome } from "./record-outcome.ts";
+import { type MessageRow, recordOutcomes } from "./record-outcome.ts";
 
 /** Requests to the carrier under way at once: an invocation has six connections. */
-const lanes = 5;
+const requestsMax = 5;
 
 /**
  * Hands texts to the carrier whose attempt is on record, and stores what came of each. One that cannot be stored stays
@@ -23,13 +23,14 @@ export async function handOver(
 			done.set(row.id, await handOverOne(messaging, row));
 		}
 	};
-	await Promise.all(Array.from({ length: lanes }, work));
+	await Promise.all(Array.from({ length: requestsMax }, work));
 	// A campaign announces itself, and not each of its texts.
 	messaging.announce([...done.values()].filter(({ campaignId }) => campaignId === null).map(messageEvent));
 	return done;
 }
 
-async function handOverOne(messaging: Messaging, row: MessageRow): Promise<MessageRow> {
+/** One request to the carrier to take a text. */
+export async function askCarrier(messaging: Messaging, row: MessageRow): Promise<SendOutcome> {
 	const outcome = await createMessage(messaging.carrier, {
 		from: row.fromNumber,
 		to: row.toNumber,
@@ -39,8 +40,14 @@ async function handOverOne(messaging: Messaging, row: MessageRow): Promise<Messa
 	const fields = { messageId: row.id, author: row.author, attempt: row.attempts, outcome: outcome.kind };
 	if (outcome.kind === "accepted") log.info("text_sent", fields);
 	else log.warn("text_not_sent", { ...fields, code: outcome.kind === "refused" ? outcome.code : null });
+	return outcome;
+}
+
+async function handOverOne(messaging: Messaging, row: MessageRow): Promise<MessageRow> {
+	const outcome = await askCarrier(messaging, row);
 	try {
-		return await recordOutcome(messaging, row, outcome);
+		const [recorded] = await recordOutcomes(messaging, [{ row, outcome }]);
+		return recorded ?? row;
 	} catch (error) {
 		log.error("send_not_recorded", { messageId: row.id, reason: describeError(error) });
 		return row;

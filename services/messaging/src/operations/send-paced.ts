@@ -1,58 +1,95 @@
-import type { SendTextResult } from "@cloudpbx/contracts/sending";
+import type { SendTextResult, Slot, SlotBaton } from "@cloudpbx/contracts/sending";
+import { SlotBook } from "@cloudpbx/domain/pacing/slot-book";
 import { describeError, log } from "@cloudpbx/kit/log";
 import type { Messaging } from "../open-messaging.ts";
-import { describeMissedSlot } from "./describe-result.ts";
-import { sendTexts } from "./send-texts.ts";
-import type { OutgoingRequest } from "./store-sends.ts";
-
-/** Texts on their way through the gate and the carrier at once; each waits for one of them at a time. */
-const lanes = 8;
-/** So long before its slot a text's facts are read, to be at the carrier in time: its distance to the others is kept there. */
-const readAheadMilliseconds = 400;
+import { AttemptWriter } from "./attempt-writer.ts";
+import { decideTexts } from "./decide-texts.ts";
+import { PacedDelivery } from "./paced-delivery.ts";
+import {
+	describeRefused,
+	describeTaken,
+	describeUnreached,
+	resumeText,
+	roundsMax,
+	sendTexts,
+} from "./send-texts.ts";
+import { type OutgoingRequest, type PacedRequest, storeSends } from "./store-sends.ts";
 
 /**
- * Texts with a slot go through the gate one by one, each when its turn has come: whatever happens while the earlier ones
- * are under way, an opt-out or a pause, counts for the later ones. The others go at once. Results are in the order of the requests.
+ * Texts with a slot go to the carrier one by one, each in its slot; the others go at once. The gate decides all of a batch in one
+ * step and looks at each text once more when its attempt is stored, shortly before its slot: an opt-out or a pause that comes
+ * while the earlier ones are under way counts for the later ones. Results are in the order of the requests.
  */
 export async function sendPaced(
-	messaging: Messaging,
+	ctx: Messaging,
 	requests: readonly OutgoingRequest[],
+	baton?: SlotBaton,
 ): Promise<SendTextResult[]> {
 	const immediate = requests.filter(({ slot }) => slot === undefined);
-	const waiting = requests
-		.flatMap((request) => (request.slot ? [{ request, slot: request.slot }] : []))
-		.sort((one, other) => one.slot.at - other.slot.at);
+	const paced = requests.flatMap((request) => (request.slot ? [{ ...request, slot: request.slot }] : []));
 	const results = new Map<string, SendTextResult>();
-	const keep = (done: SendTextResult[]) => {
-		for (const result of done) results.set(result.id, result);
-	};
-	const work = async () => {
-		for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-			const { request, slot } = next;
-			await messaging.sleep(Math.max(0, slot.at - readAheadMilliseconds - messaging.now().getTime()));
-			const now = messaging.now();
-			keep(
-				now.getTime() > slot.until
-					? [describeMissedSlot(request.id, now)]
-					: await sendOne(messaging, request),
-			);
-		}
-	};
+	const keep = (result: SendTextResult) => void results.set(result.id, result);
 	await Promise.all([
-		immediate.length === 0 ? undefined : sendTexts(messaging, immediate).then(keep),
-		...Array.from({ length: Math.min(lanes, waiting.length) }, work),
+		immediate.length === 0 ? undefined : sendTexts(ctx, immediate).then((all) => all.forEach(keep)),
+		paced.length === 0 ? undefined : sendInSlots(ctx, paced, baton ?? newBaton(ctx, paced), keep),
 	]);
-	return requests.map(
-		({ id }) => results.get(id) ?? { id, outcome: "pending", reason: "It was not reached." },
-	);
+	return requests.map(({ id }) => results.get(id) ?? describeUnreached(id));
 }
 
-/** What goes wrong with one text is no reason to hold up the others: whoever asked asks again about it. */
-async function sendOne(messaging: Messaging, request: OutgoingRequest): Promise<SendTextResult[]> {
+async function sendInSlots(
+	ctx: Messaging,
+	requests: readonly PacedRequest[],
+	baton: SlotBaton,
+	keep: (result: SendTextResult) => void,
+): Promise<void> {
+	let open = requests.toSorted((one, other) => one.slot.at - other.slot.at);
+	const done = new Set<string>();
+	const finish = (result: SendTextResult) => {
+		done.add(result.id);
+		keep(result);
+	};
+	const delivery = new PacedDelivery(ctx, baton, finish);
+	const writer = new AttemptWriter(ctx, delivery);
 	try {
-		return await sendTexts(messaging, [request], request.slot);
-	} catch (error) {
-		log.error("paced_text_failed", { messageId: request.id, reason: describeError(error) });
-		return [{ id: request.id, outcome: "pending", reason: "It is not known what became of the text." }];
+		for (let round = 0; round < roundsMax && open.length > 0; round++) {
+			const { fresh, known, taken } = await writer.timed(() => decideTexts(ctx, open));
+			for (const id of taken) finish(describeTaken(id));
+			const refused = fresh.filter(({ decision }) => !decision.isAllowed);
+			if (refused.length > 0) await storeSends(ctx, refused);
+			for (const result of describeRefused(ctx, refused)) finish(result);
+			const slots = new Map(open.map(({ id, slot }) => [id, slot]));
+			const allowed = fresh.flatMap(({ request, decision }) => {
+				const slot = slots.get(request.id);
+				return decision.isAllowed && slot ? [{ request, decision, slot }] : [];
+			});
+			const resuming = Promise.all(known.map((id) => resume(ctx, id, finish)));
+			await writer.write(allowed);
+			await resuming;
+			await delivery.isHandedOver();
+			open = open.filter(({ id }) => !done.has(id) && !delivery.has(id));
+		}
+	} finally {
+		await delivery.passOn();
 	}
+	await delivery.isAnswered();
+}
+
+/** A failure with one text does not hold up the others: it is asked for again. */
+async function resume(ctx: Messaging, id: string, finish: (result: SendTextResult) => void): Promise<void> {
+	try {
+		const result = await resumeText(ctx, id);
+		if (result !== null) finish(result);
+	} catch (error) {
+		log.error("paced_text_failed", { messageId: id, reason: describeError(error) });
+		finish({ id, outcome: "pending", reason: "It is not known what became of the text." });
+	}
+}
+
+/** For a caller that keeps no slots between its calls: the number may have sent at full rate until now. */
+function newBaton({ now }: Messaging, requests: readonly PacedRequest[]): SlotBaton {
+	const [first] = requests.toSorted((one, other) => one.slot.at - other.slot.at);
+	const slots: Slot[] = first
+		? SlotBook.full(Math.max(first.slot.at, now().getTime()), first.slot.length).all()
+		: [];
+	return { take: async () => slots, pass: async () => undefined };
 }

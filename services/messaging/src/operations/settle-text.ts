@@ -8,7 +8,7 @@ import type { Messaging } from "../open-messaging.ts";
 import { confirmationMilliseconds } from "./answer-consent.ts";
 import { closeAttempt } from "./close-attempt.ts";
 import { handOver } from "./hand-over.ts";
-import { attemptsMax, type MessageRow, recordAccepted } from "./record-outcome.ts";
+import { attemptsMax, type MessageRow, recordFound } from "./record-outcome.ts";
 
 /** `later`: nothing can be said before `waitSeconds` are over. */
 export type Settlement =
@@ -32,7 +32,7 @@ export async function settleText(messaging: Messaging, messageId: string): Promi
 	if (found === "unreachable") return { kind: "later", row, waitSeconds: messaging.retryBaseSeconds };
 	if (found !== null) {
 		const news = { carrierId: found.carrierId, status: found.status ?? "queued" };
-		const settled = await recordAccepted(messaging, row, news, "found_at_carrier");
+		const settled = await recordFound(messaging, row, news);
 		if (row.campaignId === null) messaging.announce([messageEvent(settled)]);
 		return { kind: "settled", row: settled };
 	}

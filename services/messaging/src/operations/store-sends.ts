@@ -1,3 +1,4 @@
+import type { Slot } from "@cloudpbx/contracts/sending";
 import { selectRows } from "@cloudpbx/db/json-rows";
 import { conversations, messageEvents, messages } from "@cloudpbx/db/schema/messaging";
 import { type SQL, sql } from "drizzle-orm";
@@ -17,14 +18,15 @@ export interface OutgoingRequest extends TextToDecide {
 	/** The person who takes the conversation over by it. */
 	takesOverAs: string | null;
 	/** Of a paced text. */
-	slot?: Slot;
+	slot?: PacedSlot;
 }
 
-/** When a text's turn begins, and when it is over, in milliseconds since 1970. */
-export interface Slot {
-	at: number;
+/** A text's place in its number's time, in milliseconds since 1970. After `until` it is not sent. */
+export interface PacedSlot extends Slot {
 	until: number;
 }
+
+export type PacedRequest = OutgoingRequest & { slot: PacedSlot };
 
 export interface DecidedText {
 	request: OutgoingRequest;

@@ -1,32 +1,27 @@
-/** A text's place in time, and how long the sender is busy with it. Milliseconds. */
-export interface Slot {
-	at: number;
-	length: number;
-}
+import type { Slot } from "@cloudpbx/contracts/sending";
 
-/** The span in which nobody may find more texts than the rate allows. */
+/** The span in which the rate is counted. */
 const windowMilliseconds = 10_000;
 /**
- * Texts are planned a little farther apart than the rate says: what is a third of a second late on its way still does not
- * make eleven texts within ten seconds out of ten.
+ * Texts are planned a little farther apart than the rate says: a text that is up to 0.36 s late on its way to the carrier does
+ * not make eleven texts in ten seconds out of ten.
  */
 const share = 0.965;
 /** After a stall texts follow each other faster, but no faster than this share of their distance. */
-const closest = 0.7;
+export const closestShare = 0.7;
 
 /**
- * The slots that a number has given away lately. Within any ten seconds and a third their lengths add up to ten seconds at
- * most; what was given away and not used, or passed by during a stall, may be made up for as long as that holds.
+ * The slots that a number has given away lately. Within any 10.36 seconds their lengths add up to ten seconds at most. Slots
+ * that were given back, or that passed unused during a stall, are made up for as long as that holds.
  */
 export class SlotBook {
 	#slots: Slot[];
 
-	/** As another run left it. */
 	constructor(slots: readonly Slot[]) {
 		this.#slots = slots.toSorted((one, other) => one.at - other.at);
 	}
 
-	/** For when nobody knows what happened before `until`: as if every slot had been used. */
+	/** When it is not known what happened before `until`: as if every slot had been used. */
 	static full(until: number, length: number): SlotBook {
 		const { count } = windowOf(length);
 		const distance = length / share;
@@ -39,7 +34,7 @@ export class SlotBook {
 	take(length: number, earliest: number): Slot {
 		const { count, span } = windowOf(length);
 		const last = this.#slots.at(-1);
-		let at = Math.max(earliest, last ? last.at + last.length * closest : 0);
+		let at = Math.max(earliest, last ? last.at + last.length * closestShare : 0);
 		let busy = length + this.#busyAfter(at - span);
 		for (const { at: start, length: used } of this.#slots) {
 			if (busy <= count * length + 0.001) break;
@@ -53,18 +48,13 @@ export class SlotBook {
 		return slot;
 	}
 
-	/** Nothing was sent in it after all. */
-	giveBack(at: number): void {
-		const index = this.#slots.findIndex((slot) => slot.at === at);
+	/** The slot was not used. */
+	giveBack(slot: Slot): void {
+		const index = this.#slots.findIndex(({ at, length }) => at === slot.at && length === slot.length);
 		if (index !== -1) this.#slots.splice(index, 1);
 	}
 
-	/** No slot before that. */
-	close(until: number): void {
-		if (until > (this.#slots.at(-1)?.at ?? 0)) this.#slots.push({ at: Math.round(until), length: 1 });
-	}
-
-	/** What went out at another pace holds up nobody for longer than this one's slots do. */
+	/** Slots of a slower pace hold up the next text no longer than slots of `lengthMax` would. */
 	shorten(lengthMax: number): void {
 		this.#slots = this.#slots.map(({ at, length }) => ({ at, length: Math.min(length, lengthMax) }));
 	}
@@ -75,7 +65,11 @@ export class SlotBook {
 		return last ? last.at + Math.round(plannedMilliseconds(last.length)) : 0;
 	}
 
-	/** What the next run has to know. */
+	all(): Slot[] {
+		return [...this.#slots];
+	}
+
+	/** The slots that still limit later ones. */
 	recent(now: number): Slot[] {
 		return this.#slots.filter(({ at, length }) => at > now - windowOf(length).span);
 	}
@@ -90,7 +84,7 @@ export function plannedMilliseconds(length: number): number {
 	return length / share;
 }
 
-/** So many texts of a length, and no more, within the span. */
+/** At most `count` texts of a length within `span` milliseconds. */
 function windowOf(length: number): { count: number; span: number } {
 	const count = Math.max(1, Math.floor(windowMilliseconds / length));
 	return { count, span: plannedMilliseconds(count * length) };

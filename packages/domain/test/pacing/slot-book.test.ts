@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { plannedMilliseconds, SlotBook } from "../../src/domain/slot-book.ts";
+import { plannedMilliseconds, SlotBook } from "../../src/pacing/slot-book.ts";
 
 /** The most texts within any ten seconds. */
 function most(instants: readonly number[]): number {
@@ -56,7 +56,7 @@ describe("the book of slots", () => {
 			book,
 			Array.from({ length: 10 }, () => 1000),
 		);
-		for (const at of instants.slice(5)) book.giveBack(at);
+		for (const at of instants.slice(5)) book.giveBack({ at, length: 1000 });
 		const again = takeAll(
 			book,
 			Array.from({ length: 5 }, () => 1000),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { longestSlotMilliseconds, slotMilliseconds } from "../../src/domain/pace.ts";
+import { longestSlotMilliseconds, slotMilliseconds } from "../../src/sending/pace.ts";
 
 const tollFree = "+18005550100";
 const local = "+14155550101";

@@ -1,7 +1,7 @@
 import { ratePerSecondLimits } from "@cloudpbx/contracts/words/setting-limits";
 import { numberKindOf } from "@cloudpbx/domain/numbering/number-kind";
 
-/** Without anybody's word: what an owner can safely send from a toll-free number. */
+/** Texts a second when the owner chose no rate: what can safely be sent from a toll-free number. */
 export const ratePerSecondDefault = 1;
 
 /** What Twilio's network takes from one number, in segments (help article 115002943027). */
@@ -9,9 +9,9 @@ const carrierSegmentsPerSecond = { toll_free: 3, local: 1 };
 
 export interface Pace {
 	fromNumber: string;
-	/** What the owner chose, for the campaign or the sender; null: nobody chose. */
+	/** What the owner chose for the campaign or the number; null: nothing. */
 	chosenPerSecond: number | null;
-	/** Texts are so many times farther apart because the carrier asked for it. */
+	/** The factor by which texts are farther apart because the carrier asked for it. */
 	slowness: number;
 }
 
@@ -19,8 +19,8 @@ export interface Pace {
 const segmentsMax = 24;
 
 /**
- * How long the sender is busy with one text, in milliseconds. A rate that nobody chose is the carrier's, in segments. One that
- * was chosen before there was a least one counts as that.
+ * How long the number is busy with one text, in milliseconds. Without a chosen rate the carrier's limit is kept as well, which
+ * counts segments. A rate below the least one, chosen before there was one, counts as the least.
  */
 export function slotMilliseconds({ fromNumber, chosenPerSecond, slowness }: Pace, segments: number): number {
 	const chosen = 1 / Math.max(chosenPerSecond ?? ratePerSecondDefault, ratePerSecondLimits.min);
@@ -29,7 +29,7 @@ export function slotMilliseconds({ fromNumber, chosenPerSecond, slowness }: Pace
 	return Math.max(chosen, network) * 1000 * slowness;
 }
 
-/** No text of a number that is sending at these paces keeps it busy for longer. */
+/** The longest slot of a number that sends at these paces. */
 export function longestSlotMilliseconds(paces: readonly Pace[]): number {
 	return Math.min(...paces.map((pace) => slotMilliseconds(pace, segmentsMax)));
 }

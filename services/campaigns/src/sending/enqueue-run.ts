@@ -1,39 +1,40 @@
+import type { Slot } from "@cloudpbx/contracts/sending";
 import { runBatch } from "@cloudpbx/db/run-batch";
 import { campaignSenders } from "@cloudpbx/db/schema/campaigns";
 import { describeError, log } from "@cloudpbx/kit/log";
 import { eq, type SQL, sql } from "drizzle-orm";
 import type { Campaigns } from "../open-campaigns.ts";
-import { releaseLease, type SenderLease } from "./sender-lease.ts";
+import { type Lease, releaseLease } from "./lease.ts";
 
-/** So long before the last slot of one part the next part is claimed. */
-export const leadMilliseconds = 1000;
+/** A run begins so many milliseconds before its first slot. */
+export const runLeadMilliseconds = 1000;
 
-/** A queue keeps a message back no longer; then it finds nothing to do and sends the next one. */
+/** The longest delay of a queue message, in seconds; then the run finds nothing to do and sends the next one. */
 const delaySecondsMax = 12 * 60 * 60;
 
 /**
- * Gives the lease back and sends the next queue message for a number that has anything left to do, for the moment at which it
- * has, unless one is on its way that comes in time. In one transaction: whoever comes while the lease is held steps aside, so
- * that what he came for must be seen here.
+ * Gives the number back with its slots, and sends the next queue message if the number has anything left to do, for the moment at
+ * which it has, unless a message is on its way that comes in time. Release and look are one transaction: a message that came
+ * while the lease was held stepped aside, and what it came for must be seen here.
  */
-export async function passOn(campaigns: Campaigns, lease: SenderLease): Promise<void> {
-	const { db, now } = campaigns;
-	const [, [row] = []] = await runBatch(db, [releaseLease(campaigns, lease), selectNextDue(lease.number)]);
+export async function enqueueNextRun(ctx: Campaigns, lease: Lease, slots: Slot[] | null): Promise<void> {
+	const { db, now } = ctx;
+	const [, [row] = []] = await runBatch(db, [releaseLease(ctx, lease, slots), selectNextDue(lease.number)]);
 	if (typeof row?.due !== "number") return;
 	const at = now().getTime();
-	const slotLeadAt = lease.nextSlotAt - leadMilliseconds;
+	const slotLeadAt = lease.nextSlotAt - runLeadMilliseconds;
 	const next = Math.min(Math.max(row.due, slotLeadAt), at + delaySecondsMax * 1000);
-	// Messages are kept back for whole seconds.
+	// Queues delay messages by whole seconds.
 	if (lease.wakeAt > at && lease.wakeAt < next + 1000) return;
 	const slotSeconds = Math.floor((slotLeadAt - at) / 1000);
 	const delaySeconds = Math.min(delaySecondsMax, Math.max(delayUntil(row.due, at), slotSeconds));
-	const isSent = await wake(campaigns, lease.number, delaySeconds);
+	const isSent = await enqueueRun(ctx, lease.number, delaySeconds);
 	if (!isSent || delaySeconds === 0) return;
 	const wakeAt = at + delaySeconds * 1000;
 	await db.update(campaignSenders).set({ wakeAt }).where(eq(campaignSenders.number, lease.number));
 }
 
-/** When somebody has his turn whom this number texts, in milliseconds; null: nobody waits. */
+/** When the first recipient of this number has its turn, in milliseconds; null: no recipient waits. */
 function selectNextDue(sender: string): SQL {
 	return sql`SELECT min(due) AS due FROM (
 		SELECT (SELECT min(due_at) FROM campaign_recipients WHERE campaign_id = c.id AND status = 'queued') AS due
@@ -49,8 +50,8 @@ function delayUntil(due: number, at: number): number {
 	return Math.min(delaySecondsMax, Math.max(0, Math.ceil((due - at) / 1000)));
 }
 
-/** Answers whether the queue has taken it; what it does not take is found by the sweeper. */
-export async function wake({ queue }: Campaigns, sender: string, delaySeconds = 0): Promise<boolean> {
+/** Answers whether the queue has taken the message; the sweeper finds what it did not take. */
+export async function enqueueRun({ queue }: Campaigns, sender: string, delaySeconds = 0): Promise<boolean> {
 	try {
 		await queue.send({ sender }, { delaySeconds: Math.min(delaySecondsMax, delaySeconds) });
 		return true;
@@ -60,7 +61,7 @@ export async function wake({ queue }: Campaigns, sender: string, delaySeconds = 
 	}
 }
 
-/** For campaigns that start at a known moment. */
-export function wakeAt(campaigns: Campaigns, sender: string, instant: Date): Promise<boolean> {
-	return wake(campaigns, sender, delayUntil(instant.getTime(), campaigns.now().getTime()));
+/** For campaigns that start at a known instant. */
+export function enqueueRunAt(ctx: Campaigns, sender: string, instant: Date): Promise<boolean> {
+	return enqueueRun(ctx, sender, delayUntil(instant.getTime(), ctx.now().getTime()));
 }

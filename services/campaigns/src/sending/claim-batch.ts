@@ -1,0 +1,120 @@
+import { runBatch } from "@cloudpbx/db/run-batch";
+import { campaignRecipients, campaigns } from "@cloudpbx/db/schema/campaigns";
+import { plannedMilliseconds } from "@cloudpbx/domain/pacing/slot-book";
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import type { Campaigns } from "../open-campaigns.ts";
+import { type Move, moveRecipients } from "../operations/move-recipients.ts";
+import { holdsLease, renewLease } from "./lease.ts";
+import { batchTextsMax, type Candidate, type PlannedText, planBatch, type Sleeper } from "./plan-batch.ts";
+import type { RunState } from "./run-state.ts";
+
+/** Recipients in their quiet hours are looked at in large numbers, so that an evening's list is put aside in few steps. */
+const sleepersMax = 500;
+
+/** A text that this run alone may send, until the claim runs out. */
+export interface ClaimedText extends PlannedText {
+	/** Milliseconds since 1970; also the mark by which the claim is known. */
+	claimedUntil: number;
+}
+
+/**
+ * Claims the number's next texts. Two round trips. No recipient is claimed when the lease is lost or its campaign was stopped
+ * meanwhile. Null: no recipient's turn has come.
+ */
+export async function claimBatch(
+	ctx: Campaigns,
+	state: RunState,
+	endsAt: number,
+): Promise<ClaimedText[] | null> {
+	const { lease, slots, served } = state;
+	const at = ctx.now();
+	const select = (count: number) => state.timed(() => selectCandidates(ctx, lease.number, at, count));
+	const plan = (candidates: readonly Candidate[]) => {
+		const now = ctx.now().getTime();
+		const earliest = Math.max(now + state.readyMilliseconds, slots.all().length === 0 ? lease.nextSlotAt : 0);
+		return planBatch({ candidates, sender: lease, slots: slots.all(), served, now, earliest, endsAt });
+	};
+	let candidates = await select(batchTextsMax);
+	if (candidates.length === 0) return null;
+	let { texts, sleepers } = plan(candidates);
+	if (sleepers.length * 2 > candidates.length) {
+		candidates = await select(sleepersMax);
+		({ texts, sleepers } = plan(candidates));
+	}
+	const claims = texts.map((text) => ({ ...text, claimedUntil: text.slot.at + ctx.claimSeconds * 1000 }));
+	const ends = texts.map(({ slot }) => slot.at + Math.round(plannedMilliseconds(slot.length)));
+	lease.nextSlotAt = Math.max(lease.nextSlotAt, ...ends);
+	const guard = sql`${holdsLease(lease)}
+		AND EXISTS (SELECT 1 FROM campaigns WHERE id = r.campaign_id AND status = 'sending')`;
+	const [, moved = [], [renewed] = []] = await state.timed(() =>
+		runBatch(ctx.db, [
+			...moveRecipients([...sleepers.map(toHold), ...claims.map(toClaim)], at, guard),
+			renewLease(ctx, lease),
+		]),
+	);
+	lease.slowness = Number(renewed?.slowness ?? lease.slowness);
+	const mine = new Set(moved.map(({ campaignId, position }) => `${campaignId} ${position}`));
+	const claimed = claims.filter(({ campaignId, position }) => mine.has(`${campaignId} ${position}`));
+	for (const { campaignId, slot } of claimed) served.set(campaignId, slot.at);
+	return claimed;
+}
+
+/**
+ * Of each campaign of the number `count` recipients whose turn has come: first those whose claim ran out, their texts may be half
+ * sent.
+ */
+async function selectCandidates(
+	{ db, claimSeconds }: Campaigns,
+	number: string,
+	at: Date,
+	count: number,
+): Promise<Candidate[]> {
+	const due = (status: SQL) => sql`SELECT * FROM (SELECT q.position FROM campaign_recipients q
+		WHERE q.campaign_id = ${campaigns.id} AND q.status = ${status} AND q.due_at <= ${at.getTime()}
+		ORDER BY q.due_at, q.position LIMIT ${count})`;
+	const lastClaimed = sql`(SELECT max(s.due_at) FROM campaign_recipients s
+		WHERE s.campaign_id = ${campaigns.id} AND s.status = 'sending') - ${claimSeconds * 1000}`;
+	const rows = await db
+		.select({
+			campaignId: campaigns.id,
+			message: campaigns.message,
+			quietHours: campaigns.quietHours,
+			ratePerSecond: campaigns.ratePerSecond,
+			startedAt: sql<number | null>`${campaigns.startedAt}`,
+			lastSlotAt: sql<number>`max(coalesce(${campaigns.lastTakenAt}, 0), coalesce(${lastClaimed}, 0))`,
+			position: campaignRecipients.position,
+			number: campaignRecipients.number,
+			fields: campaignRecipients.fields,
+			timeZone: campaignRecipients.timeZone,
+			state: campaignRecipients.state,
+			status: campaignRecipients.status,
+			dueAt: campaignRecipients.dueAt,
+			attempts: campaignRecipients.attempts,
+		})
+		.from(campaigns)
+		.innerJoin(
+			campaignRecipients,
+			and(
+				eq(campaignRecipients.campaignId, campaigns.id),
+				sql`${campaignRecipients.position} IN (${due(sql`'sending'`)} UNION ALL ${due(sql`'queued'`)})`,
+			),
+		)
+		.where(and(eq(campaigns.status, "sending"), eq(campaigns.fromNumber, number)))
+		.orderBy(
+			campaigns.startedAt,
+			sql`${campaignRecipients.status} DESC`,
+			campaignRecipients.dueAt,
+			campaignRecipients.position,
+		);
+	return rows;
+}
+
+function toHold({ campaignId, position, dueBefore, opensAt, rule }: Sleeper): Move {
+	const change = { dueAt: opensAt, reason: rule };
+	return { campaignId, position, to: "queued", from: ["queued"], dueWas: dueBefore, ...change };
+}
+
+function toClaim({ campaignId, position, claimedUntil, dueBefore }: ClaimedText): Move {
+	const from = ["queued", "sending"] as const;
+	return { campaignId, position, to: "sending", from, dueWas: dueBefore, dueAt: claimedUntil, reason: null };
+}

@@ -1,0 +1,114 @@
+import type { Slot } from "@cloudpbx/contracts/sending";
+import { readSettings } from "@cloudpbx/contracts/settings";
+import { settings } from "@cloudpbx/db/schema/admin";
+import { campaignSenders, campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";
+import { plannedMilliseconds, SlotBook } from "@cloudpbx/domain/pacing/slot-book";
+import { and, eq, lte, sql } from "drizzle-orm";
+import type { Campaigns } from "../open-campaigns.ts";
+import { longestSlotMilliseconds } from "./pace.ts";
+
+/** The right of one run to send from a number, until it gives it back or lets it run out. Instants in milliseconds. */
+export interface Lease {
+	id: string;
+	number: string;
+	slowness: number;
+	/** What the owner chose for the number; null: nothing. */
+	chosenPerSecond: number | null;
+	/** The slots that the run before gave away; empty when it is not known what it did. */
+	slots: Slot[];
+	/** When the number is free, as far as it is planned; a run that does not know the slots before begins no earlier. */
+	nextSlotAt: number;
+	/** When a queue message comes that was sent earlier; in the past when none does. */
+	wakeAt: number;
+}
+
+const slownessMax = 8;
+
+/** A pause that is longer is no stall that later texts make up for. */
+const stallMilliseconds = 3000;
+
+/** How long a lease outlasts the last slot of its run: half of the time after which claims run out. */
+export function leaseMilliseconds({ claimSeconds }: Campaigns): number {
+	return claimSeconds * 500;
+}
+
+/**
+ * Takes the number for a run. One round trip. Null while another run has it. Slots of a campaign that is over and was slower than
+ * those that are sending now hold up nothing.
+ */
+export async function takeLease(ctx: Campaigns, number: string): Promise<Lease | null> {
+	const { db, now } = ctx;
+	const at = now().getTime();
+	const id = crypto.randomUUID();
+	const leaseUntil = at + leaseMilliseconds(ctx);
+	const [[before], [row], sending, rates] = await db.batch([
+		db.select().from(campaignSenders).where(eq(campaignSenders.number, number)),
+		db
+			.insert(campaignSenders)
+			.values({ number, leaseId: id, leaseUntil })
+			.onConflictDoUpdate({
+				target: campaignSenders.number,
+				set: { leaseId: id, leaseUntil, recentSlots: null },
+				setWhere: lte(campaignSenders.leaseUntil, at),
+			})
+			.returning(),
+		db
+			.selectDistinct({ ratePerSecond: campaignTable.ratePerSecond })
+			.from(campaignTable)
+			.where(and(eq(campaignTable.status, "sending"), eq(campaignTable.fromNumber, number))),
+		db.select().from(settings).where(eq(settings.key, "senderRates")),
+	]);
+	if (row?.leaseId !== id) return null;
+	const { slowness, wakeAt } = row;
+	const chosenPerSecond = readSettings(rates).senderRates[number] ?? null;
+	const chosen = sending.length === 0 ? [null] : sending.map(({ ratePerSecond }) => ratePerSecond);
+	const longest = longestSlotMilliseconds(
+		chosen.map((rate) => ({ fromNumber: number, chosenPerSecond: rate ?? chosenPerSecond, slowness })),
+	);
+	const recent = before?.recentSlots ?? null;
+	const book = recent && row.nextSlotAt >= at - stallMilliseconds ? new SlotBook(recent) : null;
+	book?.shorten(longest);
+	const waited = book ? Math.max(at, book.end) : at + Math.round(plannedMilliseconds(longest));
+	const nextSlotAt = Math.min(row.nextSlotAt, waited);
+	return { id, number, nextSlotAt, slowness, chosenPerSecond, wakeAt, slots: book?.all() ?? [] };
+}
+
+/** A statement for the transaction of a claim: the lease outlasts the last slot that was planned. Answers the slowness. */
+export function renewLease(ctx: Campaigns, lease: Lease) {
+	const { db, now } = ctx;
+	const { nextSlotAt } = lease;
+	const leaseUntil = Math.max(now().getTime(), nextSlotAt) + leaseMilliseconds(ctx);
+	return db
+		.update(campaignSenders)
+		.set({ nextSlotAt, leaseUntil })
+		.where(isMine(lease))
+		.returning({ slowness: campaignSenders.slowness });
+}
+
+/** Gives the number back, as a statement. `slots` null: it is not known what went out. */
+export function releaseLease({ db }: Campaigns, lease: Lease, slots: Slot[] | null) {
+	const { nextSlotAt } = lease;
+	return db
+		.update(campaignSenders)
+		.set({ nextSlotAt, leaseUntil: 0, recentSlots: slots })
+		.where(isMine(lease));
+}
+
+/** Puts texts twice as far apart, or half as far. The run that has the lease then hears of it with its next claim. */
+export async function changeSlowness({ db }: Campaigns, lease: Lease, isTooFast: boolean): Promise<void> {
+	const [row] = await db
+		.update(campaignSenders)
+		.set({ slowness: isTooFast ? sql`min(${slownessMax}, slowness * 2)` : sql`max(1, slowness / 2)` })
+		.where(eq(campaignSenders.number, lease.number))
+		.returning({ slowness: campaignSenders.slowness });
+	lease.slowness = row?.slowness ?? lease.slowness;
+}
+
+/** The condition under which a run may claim recipients. */
+export function holdsLease({ number, id }: Lease) {
+	return sql`EXISTS (SELECT 1 FROM campaign_senders WHERE number = ${number} AND lease_id = ${id})`;
+}
+
+function isMine({ number, id }: Lease) {
+	return and(eq(campaignSenders.number, number), eq(campaignSenders.leaseId, id));
+}

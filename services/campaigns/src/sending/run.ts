@@ -1,0 +1,118 @@
+import { runBatch } from "@cloudpbx/db/run-batch";
+import { describeError, log } from "@cloudpbx/kit/log";
+import type { Campaigns } from "../open-campaigns.ts";
+import { closeCampaigns } from "../operations/close-campaigns.ts";
+import { followTexts } from "../operations/follow-texts.ts";
+import { gatherNews } from "../operations/gather-news.ts";
+import { startDue } from "../operations/start-due.ts";
+import { type ClaimedText, claimBatch } from "./claim-batch.ts";
+import { enqueueNextRun } from "./enqueue-run.ts";
+import { changeSlowness, releaseLease, takeLease } from "./lease.ts";
+import { RunState } from "./run-state.ts";
+import { sendBatch } from "./send-batch.ts";
+
+/** Batches whose answers are awaited at once; with more, the gate would not keep up. */
+const batchesUnderWayMax = 2;
+/** Number of batches after which the carrier's reports are taken over: they may say that nothing of this number arrives. */
+const batchesBetweenReports = 3;
+/** Batches in a row without a complaint of the carrier, after which the number may be twice as fast again. */
+const calmBatchesMin = 3;
+
+export interface RunReport {
+	batches: number;
+	texts: number;
+	/** The answers that are still awaited. No caller has to wait for them, but the invocation must stay alive. */
+	rest: Promise<unknown>;
+}
+
+/**
+ * One run: sends what campaigns have for one number, batch by batch, for as long as one queue message may. The next message goes
+ * on from the slot at which this run stops. One run at a time has the number; others step aside.
+ */
+export async function runSender(ctx: Campaigns, number: string): Promise<RunReport> {
+	await startDue(ctx);
+	const startedAt = ctx.now().getTime();
+	const lease = await takeLease(ctx, number);
+	if (lease === null) return { batches: 0, texts: 0, rest: Promise.resolve() };
+	const state = new RunState(ctx, lease);
+	state.noteRoundTrip(ctx.now().getTime() - startedAt);
+	const underWay = new Set<Promise<void>>();
+	const { gathering, tell } = gatherNews(ctx);
+	try {
+		return await sendBatches(gathering, state, underWay, tell);
+	} catch (error) {
+		// The next attempt, seconds later, must not find the number taken.
+		await Promise.all(underWay);
+		tell();
+		await runBatch(ctx.db, [releaseLease(ctx, lease, null)]).catch((also: unknown) =>
+			logFailure(number, also),
+		);
+		throw error;
+	}
+}
+
+async function sendBatches(
+	ctx: Campaigns,
+	state: RunState,
+	underWay: Set<Promise<void>>,
+	tell: () => void,
+): Promise<RunReport> {
+	const { now, sleep } = ctx;
+	const { lease, slots } = state;
+	const endsAt = now().getTime() + ctx.runSeconds * 1000;
+	const report = { batches: 0, texts: 0 };
+	const claimsAt = () => lease.nextSlotAt - state.leadMilliseconds;
+	const hasTime = () => report.batches < ctx.runBatches && Math.max(now().getTime(), claimsAt()) < endsAt;
+	const calm = { batches: 0, hasComplaint: false };
+	const send = async (texts: readonly ClaimedText[]) => {
+		const turn = slots.begin(texts.map(({ slot }) => slot));
+		try {
+			const { isTooFast, closedUntil } = await sendBatch(ctx, state, texts, turn.baton);
+			if (closedUntil !== null) state.close(closedUntil);
+			calm.batches = isTooFast ? 0 : calm.batches + 1;
+			calm.hasComplaint ||= isTooFast;
+			const isCalm = lease.slowness > 1 && calm.batches % calmBatchesMin === 0;
+			if (isTooFast || isCalm) await changeSlowness(ctx, lease, isTooFast);
+		} finally {
+			turn.end();
+			tell();
+		}
+	};
+
+	while (hasTime()) {
+		const texts = await claimBatch(ctx, state, endsAt);
+		if (texts === null) break;
+		report.batches += 1;
+		// Every recipient that was found is in its quiet hours, or its campaign was stopped.
+		if (texts.length === 0) continue;
+		report.texts += texts.length;
+		const batch: Promise<void> = send(texts)
+			.catch((error: unknown) => logFailure(lease.number, error))
+			.finally(() => underWay.delete(batch));
+		underWay.add(batch);
+		if (report.batches % batchesBetweenReports === 0) await followTexts(ctx);
+		if (claimsAt() >= endsAt) break;
+		await sleep(Math.max(0, claimsAt() - now().getTime()));
+		while (underWay.size > batchesUnderWayMax) await Promise.race(underWay);
+	}
+	const finish = async () => {
+		await Promise.all(underWay);
+		// A run of fewer batches than that, without a complaint.
+		const isCalm = calm.batches > 0 && calm.batches < calmBatchesMin && !calm.hasComplaint;
+		if (isCalm && lease.slowness > 1) await changeSlowness(ctx, lease, false);
+		await closeCampaigns(ctx);
+		tell();
+	};
+	const isInTime = hasTime();
+	const rest = finish();
+	// When nothing is left to claim, the last answers decide whether there is more to do.
+	if (isInTime) await rest;
+	await enqueueNextRun(ctx, lease, await slots.settled());
+	log.info("campaign_run", { sender: lease.number, ...report, roundTripMilliseconds: state.roundTrip });
+	return { ...report, rest };
+}
+
+/** A failure that loses nothing: the claims run out. */
+function logFailure(sender: string, error: unknown): void {
+	log.error("campaign_batch_failed", { sender, reason: describeError(error) });
+}

@@ -1,0 +1,95 @@
+import { bodyCharactersMax, type SendTextResult, type SlotBaton } from "@cloudpbx/contracts/sending";
+import { runBatch } from "@cloudpbx/db/run-batch";
+import { messageIdOf, recipientIdOf } from "../domain/derive-id.ts";
+import { type Judgement, judgeResult, type Verdict } from "../domain/judge-result.ts";
+import { untoldStatuses } from "../domain/recipient-states.ts";
+import type { Campaigns } from "../open-campaigns.ts";
+import { announceStates, selectStates } from "../operations/announce-states.ts";
+import { type Move, moveRecipients } from "../operations/move-recipients.ts";
+import { pauseBySystem } from "../operations/pause-by-system.ts";
+import type { ClaimedText } from "./claim-batch.ts";
+import { leaseMilliseconds } from "./lease.ts";
+import type { RunState } from "./run-state.ts";
+
+/**
+ * Hands a batch to the send gate and stores what came of each text. Whatever goes wrong, a claim that was not settled runs out and
+ * is taken up again by the same message ids. Answers whether the carrier was asked too much, and until when it takes nothing.
+ */
+export async function sendBatch(
+	ctx: Campaigns,
+	state: RunState,
+	texts: readonly ClaimedText[],
+	baton: SlotBaton,
+): Promise<{ isTooFast: boolean; closedUntil: number | null }> {
+	const requests = await Promise.all(texts.map((text) => toRequest(ctx, state.lease.number, text)));
+	const asked = await ctx.messaging.sendTexts(requests, baton);
+	if (!asked.ok) throw new Error(`The send gate refused the request: ${asked.error.message}`);
+	const at = ctx.now();
+	const judged = asked.value.flatMap((result: SendTextResult, index) => {
+		const text = texts[index];
+		return text ? [{ text, ...judgeResult(result, text.attempts, at.getTime()) }] : [];
+	});
+	const moves = judged.flatMap(({ text, verdict }) => toMove(text, verdict));
+	if (moves.length > 0) {
+		const states = selectStates(moves.map(({ campaignId }) => campaignId));
+		const results = await runBatch(ctx.db, [...moveRecipients(moves, at), states]);
+		announceStates(ctx, results.at(-1));
+	}
+	await stopCampaigns(ctx, judged);
+	const closedUntil = Math.max(0, ...judged.map((one) => one.closedUntil ?? 0));
+	return {
+		closedUntil: closedUntil > 0 ? closedUntil : null,
+		isTooFast: judged.some(({ isTooFast }) => isTooFast),
+	};
+}
+
+async function toRequest(ctx: Campaigns, sender: string, text: ClaimedText) {
+	const { campaignId, position, number, body, quietHours, timeZone, state, slot } = text;
+	return {
+		id: await messageIdOf(campaignId, number),
+		from: sender,
+		to: number,
+		// The gate refuses a text that is too long; beyond this it would not read it, nor any other of the batch.
+		body: body.slice(0, bodyCharactersMax),
+		category: "marketing" as const,
+		origin: { kind: "campaign" as const, campaignId, recipientId: recipientIdOf(campaignId, position) },
+		quietHours,
+		// Another run may have the number when this one's lease runs out.
+		slot: { ...slot, until: slot.at + leaseMilliseconds(ctx) / 2 },
+		...(timeZone !== null && { timeZone }),
+		...(state !== null && { state }),
+	};
+}
+
+/** A text that is not settled stays claimed. One that goes back to the queue does so only while the claim is this run's. */
+function toMove({ campaignId, position, claimedUntil }: ClaimedText, verdict: Verdict): Move[] {
+	const who = { campaignId, position };
+	switch (verdict.kind) {
+		case "open":
+			return [];
+		case "sent": {
+			const { segments, takenAt } = verdict;
+			return [{ ...who, to: "sent", from: untoldStatuses, segments, takenAt, reason: null, errorCode: null }];
+		}
+		case "again": {
+			const { dueAt, reason, errorCode, isRefusedForNow } = verdict;
+			return [{ ...who, to: "queued", dueWas: claimedUntil, dueAt, reason, errorCode, isRefusedForNow }];
+		}
+		case "skipped":
+			return [{ ...who, to: "skipped", from: ["sending"], reason: verdict.reason }];
+		case "failed":
+			return [
+				{ ...who, to: "failed", from: ["sending"], reason: verdict.reason, errorCode: verdict.errorCode },
+			];
+	}
+}
+
+async function stopCampaigns(
+	ctx: Campaigns,
+	judged: readonly ({ text: ClaimedText } & Pick<Judgement, "stop">)[],
+): Promise<void> {
+	const reasons = new Map(
+		judged.flatMap(({ text, stop }) => (stop ? [[text.campaignId, stop] as const] : [])),
+	);
+	for (const [campaignId, reason] of reasons) await pauseBySystem(ctx, campaignId, reason);
+}
