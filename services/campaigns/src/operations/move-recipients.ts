@@ -40,6 +40,8 @@ export function moveRecipients(moves: readonly Move[], at: Date, guard: SQL = sq
 		sql.raw(`sum((m.value ->> '$.to' = '${status}') - (r.status = '${status}')) AS ${status}`);
 	const ended = sql.raw("('delivered', 'undelivered', 'failed')");
 	const bad = sql.raw("('undelivered', 'failed')");
+	// The text never reached the recipient: what it wrote meanwhile is no reaction to it.
+	const isUnreached = sql`${to} IN ('skipped', 'failed')`;
 	const isTaken = sql`${has("takenAt")} AND r.status IN ('queued', 'sending', 'skipped', 'failed')`;
 	const count = sql`UPDATE campaigns SET
 		queued_count = queued_count + d.queued, sending_count = sending_count + d.sending,
@@ -48,6 +50,7 @@ export function moveRecipients(moves: readonly Move[], at: Date, guard: SQL = sq
 		skipped_count = skipped_count + d.skipped,
 		outcomes_count = outcomes_count + d.outcomes, errors_count = errors_count + d.errors,
 		taken_count = taken_count + d.taken,
+		replies_count = replies_count - d.replies, opt_outs_count = opt_outs_count - d.opt_outs,
 		first_taken_at = coalesce(min(first_taken_at, d.first_taken), first_taken_at, d.first_taken),
 		last_taken_at = coalesce(max(last_taken_at, d.last_taken), last_taken_at, d.last_taken)
 		FROM (SELECT r.campaign_id AS id, ${change("queued")}, ${change("sending")}, ${change("sent")},
@@ -55,6 +58,8 @@ export function moveRecipients(moves: readonly Move[], at: Date, guard: SQL = sq
 			sum(${to} IN ${ended} AND r.status NOT IN ${ended}) AS outcomes,
 			sum((${to} IN ${bad}) - (r.status IN ${bad})) AS errors,
 			sum(${isTaken}) AS taken,
+			sum(${isUnreached} AND r.replied_at IS NOT NULL) AS replies,
+			sum(${isUnreached} AND r.opted_out_at IS NOT NULL) AS opt_outs,
 			min(CASE WHEN ${isTaken} THEN ${field("takenAt")} END) AS first_taken,
 			max(CASE WHEN ${isTaken} THEN ${field("takenAt")} END) AS last_taken
 			FROM json_each(${rows}) m CROSS JOIN campaign_recipients r ON ${isThis}
@@ -65,6 +70,8 @@ export function moveRecipients(moves: readonly Move[], at: Date, guard: SQL = sq
 		reason = CASE WHEN ${has("reason")} THEN ${field("reason")} ELSE r.reason END,
 		error_code = CASE WHEN ${has("errorCode")} THEN ${field("errorCode")} ELSE r.error_code END,
 		segments = coalesce(${field("segments")}, r.segments),
+		replied_at = CASE WHEN ${isUnreached} THEN NULL ELSE r.replied_at END,
+		opted_out_at = CASE WHEN ${isUnreached} THEN NULL ELSE r.opted_out_at END,
 		attempts = r.attempts + coalesce(${field("isRefusedForNow")}, 0),
 		updated_at = ${at.getTime()}
 		FROM json_each(${rows}) m WHERE ${isThis} AND ${applies}

@@ -5,7 +5,7 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Campaigns } from "../open-campaigns.ts";
 import { type Move, moveRecipients } from "../operations/move-recipients.ts";
 import { holdsLease, renewLease } from "./lease.ts";
-import { batchTextsMax, type Candidate, type PlannedText, planBatch, type Sleeper } from "./plan-batch.ts";
+import { batchTextsOf, type Candidate, type PlannedText, planBatch, type Sleeper } from "./plan-batch.ts";
 import type { RunState } from "./run-state.ts";
 
 /** Recipients in their quiet hours are looked at in large numbers, so that an evening's list is put aside in few steps. */
@@ -34,7 +34,7 @@ export async function claimBatch(
 		const earliest = Math.max(now + state.readyMilliseconds, slots.all().length === 0 ? lease.nextSlotAt : 0);
 		return planBatch({ candidates, sender: lease, slots: slots.all(), served, now, earliest, endsAt });
 	};
-	let candidates = await select(batchTextsMax);
+	let candidates = await select(batchTextsOf(lease.fastestPerSecond));
 	if (candidates.length === 0) return null;
 	let { texts, sleepers } = plan(candidates);
 	if (sleepers.length * 2 > candidates.length) {

@@ -5,7 +5,7 @@ import { campaignSenders, campaigns as campaignTable } from "@cloudpbx/db/schema
 import { plannedMilliseconds, SlotBook } from "@cloudpbx/domain/pacing/slot-book";
 import { and, eq, lte, sql } from "drizzle-orm";
 import type { Campaigns } from "../open-campaigns.ts";
-import { longestSlotMilliseconds } from "./pace.ts";
+import { longestSlotMilliseconds, ratePerSecondDefault } from "./pace.ts";
 
 /** The right of one run to send from a number, until it gives it back or lets it run out. Instants in milliseconds. */
 export interface Lease {
@@ -14,6 +14,8 @@ export interface Lease {
 	slowness: number;
 	/** What the owner chose for the number; null: nothing. */
 	chosenPerSecond: number | null;
+	/** The rate of the fastest campaign that was sending when the run began. */
+	fastestPerSecond: number;
 	/** The slots that the run before gave away; empty when it is not known what it did. */
 	slots: Slot[];
 	/** When the number is free, as far as it is planned; a run that does not know the slots before begins no earlier. */
@@ -70,7 +72,9 @@ export async function takeLease(ctx: Campaigns, number: string): Promise<Lease |
 	book?.shorten(longest);
 	const waited = book ? Math.max(at, book.end) : at + Math.round(plannedMilliseconds(longest));
 	const nextSlotAt = Math.min(row.nextSlotAt, waited);
-	return { id, number, nextSlotAt, slowness, chosenPerSecond, wakeAt, slots: book?.all() ?? [] };
+	const fastestPerSecond = Math.max(...chosen.map((rate) => rate ?? chosenPerSecond ?? ratePerSecondDefault));
+	const slots = book?.all() ?? [];
+	return { id, number, nextSlotAt, slowness, chosenPerSecond, fastestPerSecond, wakeAt, slots };
 }
 
 /** A statement for the transaction of a claim: the lease outlasts the last slot that was planned. Answers the slowness. */

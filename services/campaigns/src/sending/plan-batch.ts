@@ -85,7 +85,15 @@ export interface Batch {
 const spanMilliseconds = { young: 5200, settled: 12_500 };
 /** A campaign is young for that long. */
 const youthMilliseconds = 30_000;
-export const batchTextsMax = 50;
+const batchTextsMax = 50;
+/** A batch has room for so many texts at any rate: for those that take no time, being passed over. */
+const batchTextsMin = 12;
+
+/** How many candidates a batch can use at most at this rate. */
+export function batchTextsOf(ratePerSecond: number): number {
+	const texts = Math.ceil((spanMilliseconds.settled / 1000) * ratePerSecond);
+	return Math.min(batchTextsMax, Math.max(batchTextsMin, texts));
+}
 
 /** One campaign's part of the number's time. */
 interface Share {

@@ -1,7 +1,8 @@
 import { messages } from "@cloudpbx/db/schema/messaging";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Messaging } from "../open-messaging.ts";
 import { type MessageRow, storeEvent } from "./record-outcome.ts";
+import { uncountAttempt } from "./uncount-attempt.ts";
 
 /**
  * The carrier does not have it: it was asked, or nobody has handed the text over. One attempt is closed once; null when
@@ -14,7 +15,9 @@ export async function closeAttempt(
 ): Promise<MessageRow | null> {
 	const { db, now } = messaging;
 	const at = now();
-	const [closed] = await db.batch([
+	const isOpen = sql`${messages.status} = 'pending' AND ${messages.isAttemptOpen} = 1`;
+	const [, closed] = await db.batch([
+		uncountAttempt(messaging, row, isOpen),
 		db
 			.update(messages)
 			.set({ isAttemptOpen: false, checkAt: row.campaignId === null ? at : null })

@@ -88,7 +88,7 @@ export class PacedDelivery {
 	}
 
 	async #handOver(prepared: Prepared): Promise<void> {
-		const { row, slot } = prepared;
+		const { row } = prepared;
 		try {
 			const book = await this.#openBook();
 			const isInTime = await this.#waitForSlot(book, prepared);

@@ -10,6 +10,7 @@ import { isFinal } from "../domain/message-status.ts";
 import type { Messaging } from "../open-messaging.ts";
 import { enqueue } from "./enqueue.ts";
 import { optOutByCarrier } from "./opt-out-by-carrier.ts";
+import { uncountAttempt } from "./uncount-attempt.ts";
 
 export type MessageRow = typeof messages.$inferSelect;
 
@@ -122,6 +123,11 @@ function storeRefused(
 			errorCode,
 			at,
 		}),
+		uncountAttempt(
+			messaging,
+			row,
+			sql`${messages.isAttemptOpen} = 0 AND ${messages.statusAt} = ${at.getTime()}`,
+		),
 		...(isOptOut ? optOutByCarrier(db, sql`id = ${row.id}`, errorCode, at) : []),
 	];
 	const follow = async () => {

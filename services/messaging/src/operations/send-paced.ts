@@ -4,6 +4,7 @@ import { describeError, log } from "@cloudpbx/kit/log";
 import type { Messaging } from "../open-messaging.ts";
 import { AttemptWriter } from "./attempt-writer.ts";
 import { decideTexts } from "./decide-texts.ts";
+import { describeMissedSlot } from "./describe-result.ts";
 import { PacedDelivery } from "./paced-delivery.ts";
 import {
 	describeRefused,
@@ -42,12 +43,14 @@ async function sendInSlots(
 	baton: SlotBaton,
 	keep: (result: SendTextResult) => void,
 ): Promise<void> {
-	let open = requests.toSorted((one, other) => one.slot.at - other.slot.at);
 	const done = new Set<string>();
 	const finish = (result: SendTextResult) => {
 		done.add(result.id);
 		keep(result);
 	};
+	const now = ctx.now();
+	for (const { id, slot } of requests) if (slot.until < now.getTime()) finish(describeMissedSlot(id, now));
+	let open = requests.filter(({ id }) => !done.has(id)).toSorted((one, other) => one.slot.at - other.slot.at);
 	const delivery = new PacedDelivery(ctx, baton, finish);
 	const writer = new AttemptWriter(ctx, delivery);
 	try {
