@@ -10,6 +10,8 @@ import {
 } from "@cloudpbx/local/declared-objects";
 import { repositoryRoot } from "@cloudpbx/local/repository-root";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { gitStatus, Program } from "../../tools/deploy/test/unit/fakes/program.ts";
+import { accountSid, authToken, mainNumber } from "../../tools/deploy/test/unit/fakes/world.ts";
 import { apiClient } from "./api-client.ts";
 import { until } from "./phone-network.ts";
 import type { ReleaseFacts } from "./release/facts.ts";
@@ -194,5 +196,32 @@ describe(`a company of ${lastRelease}`, () => {
 			skipped: 0,
 		});
 		for (const number of audience) expect(await received(number), number).toHaveLength(1);
+	});
+
+	/** A wrangler that is asked by somebody writes ids into the configs, and by them the local database is found. */
+	it("is still there after a deployment from the same checkout, which stays as it was", async () => {
+		await mesh.stop();
+		const folder = mkdtempSync(join(tmpdir(), "cloudpbx-deployment-"));
+		try {
+			const before = gitStatus();
+			const program = new Program(folder);
+			expect(program.run(["deploy", "--dry-run"], {}, false)).toMatchObject({ status: 0, stderr: "" });
+			const deployed = program.run(["deploy"], {
+				TWILIO_ACCOUNT_SID: accountSid,
+				TWILIO_AUTH_TOKEN: authToken,
+				TWILIO_TOLL_FREE_NUMBER: mainNumber,
+				CLOUDPBX_DATA: dataFolder,
+			});
+			expect(deployed).toMatchObject({ status: 0, stderr: "" });
+			expect(Object.keys(program.readWorld().workers)).toHaveLength(5);
+			expect(gitStatus()).toBe(before);
+		} finally {
+			rmSync(folder, { recursive: true });
+			await start();
+		}
+		expect(mesh.isFreshlySeeded).toBe(false);
+		expect((await api("GET", "/settings")).body).toMatchObject({ companyName: "Acme Coffee" });
+		expect(await list("/calls")).toHaveLength(4);
+		expect(await list("/voicemails")).toHaveLength(2);
 	});
 });
