@@ -21,7 +21,8 @@ async function consume(message: Message, campaigns: Campaigns, context: Executio
 	const job = CampaignJob.safeParse(message.body);
 	if (!job.success) {
 		log.error("job_unreadable", { messageId: message.id });
-		return message.ack();
+		// A newer version may have sent it, which runs beside this one and understands it.
+		return message.retry({ delaySeconds: campaigns.claimSeconds });
 	}
 	try {
 		const { rest } = await sendSlice(campaigns, job.data.sender);

@@ -32,11 +32,13 @@ async function noteDead({ db, now }: Messaging, { queue, messages }: MessageBatc
 
 /** An installation puts its own word before the names of its queues. */
 function consume(queue: string, message: Message, messaging: Messaging): Promise<void> {
+	const isDead = queue.endsWith("-dead");
 	if (queue.endsWith("assistant-replies"))
-		return settle(message, messaging, AssistantJob, answerConversation);
-	if (queue.endsWith("assistant-replies-dead")) return settle(message, messaging, AssistantJob, handToPeople);
-	if (queue.endsWith("message-jobs")) return settle(message, messaging, MessageJob, runJob);
-	return settle(message, messaging, MessageJob, async (_messaging, job) => {
+		return settle(message, messaging, isDead, AssistantJob, answerConversation);
+	if (queue.endsWith("assistant-replies-dead"))
+		return settle(message, messaging, isDead, AssistantJob, handToPeople);
+	if (queue.endsWith("message-jobs")) return settle(message, messaging, isDead, MessageJob, runJob);
+	return settle(message, messaging, isDead, MessageJob, async (_messaging, job) => {
 		await giveUpJob(messaging, job);
 		log.error("message_job_gave_up", describeJob(job));
 		return { kind: "done", what: "gave_up" };
@@ -46,13 +48,16 @@ function consume(queue: string, message: Message, messaging: Messaging): Promise
 async function settle<Job extends AssistantJob | MessageJob>(
 	message: Message,
 	messaging: Messaging,
+	isDead: boolean,
 	schema: z.ZodType<Job>,
 	work: (messaging: Messaging, job: Job) => Promise<JobResult>,
 ): Promise<void> {
 	const job = schema.safeParse(message.body);
 	if (!job.success) {
 		log.error("job_unreadable", { messageId: message.id });
-		return message.ack();
+		if (isDead) return message.ack();
+		// A newer version may have sent it, which runs beside this one and understands it.
+		return message.retry({ delaySeconds: retryDelay(message, messaging) });
 	}
 	const result = await work(messaging, job.data).catch(
 		(error: unknown): JobResult => ({ kind: "retry", reason: describeError(error) }),
@@ -63,8 +68,12 @@ async function settle<Job extends AssistantJob | MessageJob>(
 		return message.ack();
 	}
 	log.warn("job_failed", { ...fields, reason: result.reason });
-	const delaySeconds = result.delaySeconds ?? retryDelaySeconds(message.attempts, messaging.retryBaseSeconds);
-	message.retry({ delaySeconds: Math.ceil(delaySeconds) });
+	message.retry({ delaySeconds: Math.ceil(result.delaySeconds ?? retryDelay(message, messaging)) });
+}
+
+/** Whole seconds. */
+function retryDelay({ attempts }: Message, { retryBaseSeconds }: Messaging): number {
+	return Math.ceil(retryDelaySeconds(attempts, retryBaseSeconds));
 }
 
 /** For logs: a job may carry a text. */

@@ -23,13 +23,20 @@ export async function consumeQueue(
 	context: Pick<ExecutionContext, "waitUntil">,
 ): Promise<void> {
 	const news: LiveEvent[] = [];
+	const isDead = batch.queue.endsWith("-dead");
 	let deadCount = 0;
 	for (const message of batch.messages) {
 		const job = VoicemailJob.safeParse(message.body);
 		if (!job.success) {
 			log.error("voicemail_job_unreadable", { messageId: message.id });
-			message.ack();
-		} else if (batch.queue.endsWith("-dead")) {
+			if (isDead) {
+				deadCount += 1;
+				message.ack();
+			} else {
+				// A newer version may have sent it, which runs beside this one and understands it.
+				message.retry({ delaySeconds: retryDelaySeconds(message.attempts, env.RETRY_BASE_SECONDS) });
+			}
+		} else if (isDead) {
 			news.push(...(await giveUp(job.data, env)));
 			log.error("voicemail_job_gave_up", job.data);
 			deadCount += 1;
