@@ -223,5 +223,5 @@ describe(`a company of ${lastRelease}`, () => {
 		expect((await api("GET", "/settings")).body).toMatchObject({ companyName: "Acme Coffee" });
 		expect(await list("/calls")).toHaveLength(4);
 		expect(await list("/voicemails")).toHaveLength(2);
-	});
+	}, 120_000);
 });
