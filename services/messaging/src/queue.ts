@@ -1,6 +1,7 @@
 import { AssistantJob, MessageJob } from "@cloudpbx/contracts/sending";
 import { markDeadLetters } from "@cloudpbx/db/mark-work";
 import { describeError, type LogFields, log } from "@cloudpbx/kit/log";
+import { queueAgeMilliseconds } from "@cloudpbx/kit/queue-age";
 import { retryDelaySeconds } from "@cloudpbx/kit/retry-delay";
 import type * as z from "zod";
 import { type Messaging, openMessaging } from "./open-messaging.ts";
@@ -59,10 +60,11 @@ async function settle<Job extends AssistantJob | MessageJob>(
 		// A newer version may have sent it, which runs beside this one and understands it.
 		return message.retry({ delaySeconds: retryDelay(message, messaging) });
 	}
+	const ageMilliseconds = queueAgeMilliseconds(message, messaging.now());
 	const result = await work(messaging, job.data).catch(
 		(error: unknown): JobResult => ({ kind: "retry", reason: describeError(error) }),
 	);
-	const fields = { ...describeJob(job.data), attempt: message.attempts };
+	const fields = { ...describeJob(job.data), attempt: message.attempts, ageMilliseconds };
 	if (result.kind === "done") {
 		log.info("job_done", { ...fields, what: result.what });
 		return message.ack();
