@@ -65,7 +65,7 @@ export const scenes: Scene[] = [
 				{ ...local, messagingService: { id: "MG1", name: "Office texts", inbound: "nowhere" } },
 				"texts_swallowed",
 				'Texts to +14155550101 are lost without a trace: its Messaging Service "Office texts" drops them.',
-				"Repair the number (Settings, Numbers).",
+				"Repair the number (Extensions, Numbers).",
 			),
 		]),
 	},

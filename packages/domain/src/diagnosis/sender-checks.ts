@@ -30,7 +30,7 @@ export const senderChecks: readonly AnyCheck<SenderFacts>[] = [
 		meaning: ({ number, service }) =>
 			`Texts to ${number} are lost without a trace: its Messaging Service "${service?.name}" drops them.`,
 		todo: () =>
-			"Repair the number (Settings, Numbers), or switch on \"Defer to sender's webhook\" in the service's Integration settings at Twilio.",
+			"Repair the number (Extensions, Numbers), or switch on \"Defer to sender's webhook\" in the service's Integration settings at Twilio.",
 	}),
 	ofSender({
 		id: "texts_elsewhere",
@@ -39,7 +39,7 @@ export const senderChecks: readonly AnyCheck<SenderFacts>[] = [
 		meaning: ({ number, service }) =>
 			`Texts to ${number} go to another application: its Messaging Service "${service?.name}" has an address of its own for them.`,
 		todo: () =>
-			"Repair the number (Settings, Numbers), or switch on \"Defer to sender's webhook\" in the service's Integration settings at Twilio.",
+			"Repair the number (Extensions, Numbers), or switch on \"Defer to sender's webhook\" in the service's Integration settings at Twilio.",
 	}),
 	ofSender({
 		id: "toll_free_unverified",
