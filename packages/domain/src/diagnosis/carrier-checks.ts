@@ -138,7 +138,7 @@ function when(isTrue: boolean): object[] {
 function ofNumber(kind: NumberTrouble["trouble"]) {
 	return {
 		check: ({ troubles }: CarrierFacts) => (troubles ?? []).filter(({ trouble }) => trouble === kind),
-		subject: ({ number }: NumberTrouble) => number,
+		subject: ({ id }: NumberTrouble) => id,
 		meaning: ({ message }: NumberTrouble) => message,
 	};
 }

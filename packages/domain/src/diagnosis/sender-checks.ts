@@ -4,6 +4,8 @@ import { type AnyCheck, type Check, defineCheck } from "./check.ts";
 
 /** What the carrier knows of one of our numbers as a sender of texts. */
 export interface SenderFacts {
+	/** Stands in the ids of findings, which go where a number must not. */
+	id: string;
 	number: string;
 	kind: NumberKind;
 	/** Networks of this country ask for 10DLC. */
@@ -136,7 +138,7 @@ function ofSender(
 	return defineCheck<SenderFacts, SenderFacts>({
 		...check,
 		check: (sender) => (check.check(sender) ? [sender] : []),
-		subject: ({ number }) => number,
+		subject: ({ id }) => id,
 	});
 }
 

@@ -152,8 +152,10 @@ describe("the diagnosis", () => {
 		return made.value.findings.map(({ id, level }) => `${level} ${id}`);
 	};
 
+	let lineId: string;
+
 	beforeEach(async () => {
-		await rentNumber(carrier, line);
+		lineId = await rentNumber(carrier, line);
 		carrier.registry.addService({ numbers: [line], use_inbound_webhook_on_number: true });
 	});
 
@@ -174,15 +176,16 @@ describe("the diagnosis", () => {
 			createdAt: new Date(),
 		});
 		carrier.rent("+12125550159");
+		const strayId = (await troubles()).find(({ trouble }) => trouble === "stray")?.id;
 		carrier.registry.alerts = ["11200", "11200"];
 		carrier.usage = [{ price: "1.25", price_unit: "usd" }];
 		expect(await idsOf()).toEqual([
-			`error number_missing:${mainLine}`,
-			`error number_drifted:${line}`,
-			"warning number_stray:+12125550159",
+			"error number_missing:num_gone",
+			`error number_drifted:${lineId}`,
+			`warning number_stray:${strayId}`,
 			"warning carrier_alerts:11200",
 			"info cost_of_yesterday",
-			`warning toll_free_unverified:${mainLine}`,
+			"warning toll_free_unverified:num_gone",
 		]);
 	});
 
