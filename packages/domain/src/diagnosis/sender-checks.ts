@@ -32,7 +32,7 @@ export const senderChecks: readonly AnyCheck<SenderFacts>[] = [
 		meaning: ({ number, service }) =>
 			`Texts to ${number} are lost without a trace: its Messaging Service "${service?.name}" drops them.`,
 		todo: () =>
-			"Repair the number (Settings, Numbers), or switch on \"Defer to sender's webhook\" in the service's Integration settings at Twilio.",
+			"Repair the number (dashboard, Extensions), or switch on \"Defer to sender's webhook\" in the service's Integration settings at Twilio.",
 	}),
 	ofSender({
 		id: "texts_elsewhere",
@@ -41,7 +41,7 @@ export const senderChecks: readonly AnyCheck<SenderFacts>[] = [
 		meaning: ({ number, service }) =>
 			`Texts to ${number} go to another application: its Messaging Service "${service?.name}" has an address of its own for them.`,
 		todo: () =>
-			"Repair the number (Settings, Numbers), or switch on \"Defer to sender's webhook\" in the service's Integration settings at Twilio.",
+			"Repair the number (dashboard, Extensions), or switch on \"Defer to sender's webhook\" in the service's Integration settings at Twilio.",
 	}),
 	ofSender({
 		id: "toll_free_unverified",
@@ -50,7 +50,7 @@ export const senderChecks: readonly AnyCheck<SenderFacts>[] = [
 		meaning: ({ number }) =>
 			`Texts from ${number} do not arrive: networks block toll-free numbers that are not verified.`,
 		todo: () =>
-			"Hand in its toll-free verification: Twilio Console, Phone Numbers, Regulatory Compliance. It takes a few days.",
+			"Hand in its toll-free verification: Twilio Console, Phone Numbers, Active Numbers, this number. It takes a few days.",
 	}),
 	ofSender({
 		id: "toll_free_rejected",
@@ -59,7 +59,8 @@ export const senderChecks: readonly AnyCheck<SenderFacts>[] = [
 			kind === "toll_free" && ["rejected", "suspended"].includes(statusOf(verification)),
 		meaning: ({ number, verification }) =>
 			`Texts from ${number} do not arrive: its toll-free verification was rejected${because(verification)}.`,
-		todo: () => "Correct the verification in the Twilio Console and hand it in again.",
+		todo: () =>
+			"Correct the verification (Twilio Console, Phone Numbers, Active Numbers, this number) and hand it in again.",
 	}),
 	ofSender({
 		id: "toll_free_pending",
