@@ -362,7 +362,10 @@ describe("npm run doctor says clearly", () => {
 	it("when no mesh runs", async () => {
 		const folder = mkdtempSync(join(tmpdir(), "cloudpbx-doctor-"));
 		const nowhere = { CLOUDPBX_DATA: folder, PORT: "9" };
-		const { exitCode, out } = await runDoctor(["--json"], nowhere);
+		const { exitCode, out, errors } = await runDoctor(["--json"], nowhere);
+		const inWords = await runDoctor([], nowhere);
+		expect(inWords).toEqual({ exitCode: 1, out: "", errors });
+		expect(errors).toMatch(/^No local mesh answers at http:\/\/localhost:9: .*Run npm start.*\n$/);
 		rmSync(folder, { recursive: true });
 		expect([exitCode, JSON.parse(out)]).toMatchObject([
 			1,

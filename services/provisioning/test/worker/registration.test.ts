@@ -78,12 +78,12 @@ describe("a number in a Messaging Service", () => {
 
 describe("the registration", () => {
 	it("tells of a toll-free number what became of its verification", async () => {
-		await rentNumber(carrier, mainLine);
+		const id = await rentNumber(carrier, mainLine);
 		const sid = carrier.rented[0]?.sid ?? "";
 		const expected = [
-			[null, "none", false, [`toll_free_unverified:${mainLine}`]],
-			["IN_REVIEW", "pending", false, [`toll_free_pending:${mainLine}`]],
-			["TWILIO_REJECTED", "rejected", false, [`toll_free_rejected:${mainLine}`]],
+			[null, "none", false, [`toll_free_unverified:${id}`]],
+			["IN_REVIEW", "pending", false, [`toll_free_pending:${id}`]],
+			["TWILIO_REJECTED", "rejected", false, [`toll_free_rejected:${id}`]],
 			["TWILIO_APPROVED", "approved", true, []],
 		] as const;
 		for (const [status, ours, canText, findings] of expected) {
@@ -105,7 +105,7 @@ describe("the registration", () => {
 		const numberId = await rentNumber(carrier, line);
 		const next = async () => {
 			const [sender] = await senders();
-			return [sender?.canText, sender?.findings.map(({ id }) => id.replace(`:${line}`, ""))];
+			return [sender?.canText, sender?.findings.map(({ id }) => id.replace(`:${numberId}`, ""))];
 		};
 		carrier.registry.brand = null;
 		expect(await next()).toEqual([false, ["brand_missing"]]);
