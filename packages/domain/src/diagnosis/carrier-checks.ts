@@ -90,7 +90,8 @@ export const carrierChecks: readonly AnyCheck<CarrierFacts>[] = [
 		level: "warning",
 		check: ({ account, troubles }: CarrierFacts) =>
 			when(account.kind === "known" && account.isActive && troubles === null),
-		meaning: () => "Twilio did not list the numbers: where their calls and texts go is unknown.",
+		meaning: () =>
+			"The numbers could not be compared with what Twilio has: where their calls and texts go is unknown.",
 		todo: () => "Try again in a minute; if it stays so, look at status.twilio.com.",
 	}),
 	defineCheck({
