@@ -177,6 +177,26 @@ it("is found, changed and saved by the keyboard alone", async () => {
 	expect((await readSettings()).hoursText).toBe("Always.");
 });
 
+it("says what Twilio has against a number's texts, as soon as it is asked again", async () => {
+	const verification = `/verifications/${mainLine}`;
+	const olivia = await office.open(office.owner, "/settings/registration");
+	const verified = olivia.getByRole("listitem").filter({ hasText: "Toll-Free Verification" });
+	await verified.getByText("Approved").waitFor();
+	const rejectionReason = `The website shows no opt-in. ${hostile}`;
+	await network.send("PUT", verification, { status: "TWILIO_REJECTED", rejectionReason });
+	try {
+		await olivia.getByRole("button", { name: "Check Again" }).click();
+		await verified.getByText(rejectionReason).waitFor();
+		await verified.getByText("Rejected", { exact: true }).waitFor();
+		const next = olivia.getByRole("link", { name: "Open Active Numbers at Twilio" });
+		expect(await next.getAttribute("href")).toMatch(/^https:\/\/console\.twilio\.com\//);
+	} finally {
+		await network.send("PUT", verification, { status: "TWILIO_APPROVED" });
+	}
+	await olivia.getByRole("button", { name: "Check Again" }).click();
+	await verified.getByText("Approved").waitFor();
+});
+
 it("shows an agent the own account with its sessions, and who is not to be texted", async () => {
 	const ana = await office.open(office.agent, "/settings");
 	const second = await office.open(office.agent, "/settings/you");

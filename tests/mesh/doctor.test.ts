@@ -13,6 +13,9 @@ const repositoryRoot = join(import.meta.dirname, "../..");
 const hourMilliseconds = 3_600_000;
 const line = demoCompany.extensions[0].number;
 
+/** As the demo company's books have them: findings name no number. */
+const [lineId, mainId] = ["num_101", "num_main"];
+
 let mesh: TestMesh;
 /** Puts in order what a test has broken. */
 let mend: (() => Promise<unknown>)[] = [];
@@ -109,7 +112,7 @@ describe("a healthy mesh", () => {
 		});
 		expect(await doctor()).toEqual([]);
 		const inWords = await runDoctor([]);
-		expect(inWords).toEqual({ exitCode: 0, out: `CloudPBX at ${mesh.url}: all is well.\n`, errors: "" });
+		expect(inWords).toMatchObject({ exitCode: 0, out: `CloudPBX at ${mesh.url}: all is well.\n` });
 		const { out, exitCode } = await runDoctor(["--json"], { PORT: new URL(mesh.url).port });
 		expect([JSON.parse(out), exitCode]).toEqual([{ ok: true, findings: [] }, 0]);
 	});
@@ -127,25 +130,27 @@ describe("a healthy mesh", () => {
 describe("what the carrier has is found", () => {
 	it("a number that was repointed, with its fallback", async () => {
 		await repoint(line, { SmsUrl: "https://stranger.example.net/sms" });
-		expect(await found()).toEqual([`error number_drifted:${line}`]);
+		expect(await found()).toEqual([`error number_drifted:${lineId}`]);
 		const { exitCode, out } = await runDoctor(["--json"]);
 		expect(exitCode).toBe(1);
 		expect(JSON.parse(out)).toMatchObject({
 			ok: false,
 			findings: [
-				{ id: `number_drifted:${line}`, level: "error", meaning: /where its texts go/, todo: /Repair/ },
+				{ id: `number_drifted:${lineId}`, level: "error", meaning: /where its texts go/, todo: /Repair/ },
 			].map((finding) => ({
 				...finding,
 				meaning: expect.stringMatching(finding.meaning),
 				todo: expect.stringMatching(finding.todo),
 			})),
 		});
+		expect(out).toContain("+1…0101");
+		expect(out).not.toContain(line);
 	});
 
 	it("a number whose fallback leads nowhere", async () => {
 		await repoint(line, { VoiceFallbackUrl: "http://localhost:9/fallback" });
 		const findings = await doctor();
-		expect(findings).toMatchObject([{ id: `number_drifted:${line}`, level: "error" }]);
+		expect(findings).toMatchObject([{ id: `number_drifted:${lineId}`, level: "error" }]);
 		expect(findings[0]?.meaning).toContain("what answers when a call fails");
 	});
 
@@ -167,7 +172,7 @@ describe("what the carrier has is found", () => {
 			{ method: "DELETE", headers: { authorization: `Basic ${btoa(`${accountSid}:${authToken}`)}` } },
 		);
 		expect(items[0]?.numbers).toContain(line);
-		expect(await found()).toEqual([`error number_missing:${line}`, `warning campaign_missing:${line}`]);
+		expect(await found()).toEqual([`error number_missing:${lineId}`, `warning campaign_missing:${lineId}`]);
 		const repaired = await fetch(`${mesh.url}/api/numbers/${row?.id}/repair`, {
 			method: "POST",
 			headers: { authorization: `Bearer ${mesh.access.apiKey}` },
@@ -179,7 +184,7 @@ describe("what the carrier has is found", () => {
 	it("a Messaging Service that swallows texts, until the number is repaired", async () => {
 		const swallowing = { useInboundWebhookOnNumber: false, numbers: [line] };
 		const { sid } = await mesh.network.send<{ sid: string }>("POST", "/services", swallowing);
-		expect(await found()).toEqual([`error number_drifted:${line}`]);
+		expect(await found()).toEqual([`error number_drifted:${lineId}`]);
 		await fetch(`${mesh.url}/api/numbers/num_101/repair`, {
 			method: "POST",
 			headers: { authorization: `Bearer ${mesh.access.apiKey}` },
@@ -192,12 +197,12 @@ describe("what the carrier has is found", () => {
 	it("a toll-free number that is not verified", async () => {
 		const path = `/verifications/${demoCompany.mainLine}`;
 		await tell("PUT", path, { status: null }, { status: "TWILIO_APPROVED" });
-		expect(await found()).toEqual([`warning toll_free_unverified:${demoCompany.mainLine}`]);
+		expect(await found()).toEqual([`warning toll_free_unverified:${mainId}`]);
 	});
 
 	it("a local number without a 10DLC campaign, and a brand that was rejected", async () => {
 		await tell("PUT", `/senders/${line}`, { registration: "unverified" }, { registration: "approved" });
-		expect(await found()).toEqual([`warning campaign_missing:${line}`]);
+		expect(await found()).toEqual([`warning campaign_missing:${lineId}`]);
 		await tell("PUT", "/brand", { status: "FAILED" }, { status: "APPROVED" });
 		expect(await found()).toHaveLength(3);
 	});
@@ -328,30 +333,28 @@ describe("what the Workers have is found", () => {
 });
 
 describe("what is set wrongly is found", () => {
-	let wrong: TestMesh;
+	const starting = new Map<string, Promise<TestMesh>>();
+	const started = (name: string) => starting.get(name) as Promise<TestMesh>;
 
 	beforeAll(async () => {
-		wrong = await startTestMesh({ values: { VOICE_FALLBACK_URL: "http://localhost:9/fallback" } });
+		const start = (name: string, value: string) =>
+			starting.set(name, startTestMesh({ values: { [name]: value } }));
+		start("VOICE_FALLBACK_URL", "http://localhost:9/fallback");
+		start("MESSAGING_URL", "https://cloudpbx.example.com");
+		await Promise.all(starting.values());
 	});
-	afterAll(() => stopTestMesh(wrong));
+	afterAll(() => Promise.all([...starting.values()].map(async (each) => stopTestMesh(await each))));
 
 	it("a fallback that cannot be reached", async () => {
-		const ids = await found(wrong);
+		const ids = await found(await started("VOICE_FALLBACK_URL"));
 		expect(ids).toContain("error webhook_unreachable:fallback");
 		// The numbers were pointed before it was set.
-		expect(ids).toContain(`error number_drifted:${line}`);
+		expect(ids).toContain(`error number_drifted:${lineId}`);
 	});
-});
 
-describe("an address of ours that is wrong", () => {
-	it("is found, and no number is judged by it", async () => {
-		const wrong = await startTestMesh({ values: { MESSAGING_URL: "https://cloudpbx.example.com" } });
-		try {
-			const ids = await found(wrong);
-			expect(ids).toEqual(["error worker_unhealthy:provisioning", "error address_wrong:provisioning"]);
-		} finally {
-			await stopTestMesh(wrong);
-		}
+	it("an address of ours, and no number is judged by it", async () => {
+		const ids = await found(await started("MESSAGING_URL"));
+		expect(ids).toEqual(["error worker_unhealthy:provisioning", "error address_wrong:provisioning"]);
 	});
 });
 
@@ -359,7 +362,10 @@ describe("npm run doctor says clearly", () => {
 	it("when no mesh runs", async () => {
 		const folder = mkdtempSync(join(tmpdir(), "cloudpbx-doctor-"));
 		const nowhere = { CLOUDPBX_DATA: folder, PORT: "9" };
-		const { exitCode, out } = await runDoctor(["--json"], nowhere);
+		const { exitCode, out, errors } = await runDoctor(["--json"], nowhere);
+		const inWords = await runDoctor([], nowhere);
+		expect(inWords).toEqual({ exitCode: 1, out: "", errors });
+		expect(errors).toMatch(/^No local mesh answers at http:\/\/localhost:9: .*Run npm start.*\n$/);
 		rmSync(folder, { recursive: true });
 		expect([exitCode, JSON.parse(out)]).toMatchObject([
 			1,

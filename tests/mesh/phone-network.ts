@@ -13,6 +13,9 @@ export interface CallView {
 
 const patienceSecondsDefault = 20;
 const pollMilliseconds = 25;
+/** Who has waited for two seconds asks less often: each question takes time from the mesh that is to answer. */
+const latePollMilliseconds = 100;
+const lateAfterMilliseconds = 2000;
 
 /** Asks until `read` gives something; what was seen last is in the failure's words. */
 export async function until<Value>(
@@ -20,11 +23,13 @@ export async function until<Value>(
 	read: () => Promise<Value | null | undefined | false>,
 	patienceSeconds = patienceSecondsDefault,
 ): Promise<Value> {
-	const giveUpAt = Date.now() + patienceSeconds * 1000;
+	const startedAt = Date.now();
+	const giveUpAt = startedAt + patienceSeconds * 1000;
 	while (Date.now() < giveUpAt) {
 		const value = await read();
 		if (value !== null && value !== undefined && value !== false) return value;
-		await new Promise((resolve) => setTimeout(resolve, pollMilliseconds));
+		const isLate = Date.now() - startedAt > lateAfterMilliseconds;
+		await new Promise((resolve) => setTimeout(resolve, isLate ? latePollMilliseconds : pollMilliseconds));
 	}
 	throw new Error(`Waited ${patienceSeconds} s in vain for ${what}.`);
 }

@@ -4,6 +4,7 @@ import { hostileText } from "../fixtures/hostile.ts";
 import { ago, refusal, type Scene } from "../scene.ts";
 
 const approved = { status: "approved" as const, reason: null };
+const nothing = { status: "none" as const, reason: null };
 
 const local: SenderRegistration = {
 	numberId: "num_2",
@@ -29,8 +30,14 @@ const tollFree: SenderRegistration = {
 	messagingService: null,
 };
 
-function missing(sender: SenderRegistration, id: string, meaning: string, todo: string): SenderRegistration {
-	const findings = [{ id: `${id}:${sender.number}`, level: "warning" as const, meaning, todo }];
+function missing(
+	sender: SenderRegistration,
+	id: string,
+	meaning: string,
+	todo: string,
+	level: "warning" | "info" = "warning",
+): SenderRegistration {
+	const findings = [{ id: `${id}:${sender.numberId}`, level, meaning, todo }];
 	return { ...sender, canText: false, findings, nextStep: todo };
 }
 
@@ -39,10 +46,10 @@ const answer = (items: SenderRegistration[], accountType: Registration["accountT
 });
 
 const unverified = missing(
-	{ ...tollFree, tollFreeVerification: { status: "none", reason: null } },
+	{ ...tollFree, tollFreeVerification: nothing },
 	"toll_free_unverified",
 	"Texts from +18005550100 do not arrive: networks block toll-free numbers that are not verified.",
-	"Hand in its toll-free verification: Twilio Console, Phone Numbers, Regulatory Compliance. It takes a few days.",
+	"Hand in its toll-free verification: Twilio Console, Phone Numbers, Active Numbers, this number. It takes a few days.",
 );
 
 const rejected = missing(
@@ -61,19 +68,52 @@ export const scenes: Scene[] = [
 		name: "registration-swallowed",
 		path,
 		answers: answer([
-			missing(
-				{ ...local, messagingService: { id: "MG1", name: "Office texts", inbound: "nowhere" } },
-				"texts_swallowed",
-				'Texts to +14155550101 are lost without a trace: its Messaging Service "Office texts" drops them.',
-				"Repair the number (Settings, Numbers).",
-			),
+			{
+				...missing(
+					{ ...local, messagingService: { id: "MG1", name: "Office texts", inbound: "nowhere" } },
+					"texts_swallowed",
+					'Texts to +14155550101 are lost without a trace: its Messaging Service "Office texts" drops them.',
+					"Repair the number (dashboard, Extensions), or switch on \"Defer to sender's webhook\" in the service's Integration settings at Twilio.",
+				),
+				canText: true,
+			},
 		]),
 	},
 	{
 		name: "registration-pending",
 		path,
 		answers: answer([
-			{ ...tollFree, canText: false, tollFreeVerification: { status: "pending", reason: null } },
+			missing(
+				{ ...tollFree, tollFreeVerification: { status: "pending", reason: null } },
+				"toll_free_pending",
+				"Texts from +18005550100 do not arrive yet: its toll-free verification is being reviewed.",
+				"Wait; Twilio decides within a few working days and writes to the address in the verification.",
+				"info",
+			),
+		]),
+	},
+	{
+		name: "registration-rejected",
+		path,
+		answers: answer([
+			missing(
+				{ ...tollFree, tollFreeVerification: { status: "rejected", reason: "The website shows no opt-in." } },
+				"toll_free_rejected",
+				"Texts from +18005550100 do not arrive: its toll-free verification was rejected (The website shows no opt-in).",
+				"Correct the verification (Twilio Console, Phone Numbers, Active Numbers, this number) and hand it in again.",
+			),
+		]),
+	},
+	{
+		name: "registration-no-brand",
+		path,
+		answers: answer([
+			missing(
+				{ ...local, brand: nothing, campaign: nothing, messagingService: null },
+				"brand_missing",
+				"Texts from +14155550101 do not arrive: the company is not registered for 10DLC.",
+				"Register the company as a brand, then a campaign: Twilio Console, Messaging, Regulatory Compliance. It takes some days.",
+			),
 		]),
 	},
 	{

@@ -6,7 +6,7 @@ export type FindingLevel = z.infer<typeof FindingLevel>;
 
 /** Something that is not as it should be, in words for the owner. */
 export const Finding = z.object({
-	/** The check, and behind a colon what it found, such as `number_missing:+18005550100`. */
+	/** The check, and behind a colon what it found, such as `number_missing:num_main`. */
 	id: z.string(),
 	level: FindingLevel,
 	/** What it means for those who call or text. */

@@ -16,7 +16,7 @@ export function isE164(value: string): boolean {
 	return e164.test(value);
 }
 
-/** For logs: country code and last two digits stay, so a line can be matched but not called. */
-export function maskNumber(value: string): string {
-	return value.replace(/\+\d{7,15}/g, (number) => `${number.slice(0, 2)}…${number.slice(-2)}`);
+/** For logs and monitors: country code and last digits stay, so a line can be matched but not called. */
+export function maskNumber(value: string, digitsShown = 2): string {
+	return value.replace(/\+\d{7,15}/g, (number) => `${number.slice(0, 2)}…${number.slice(-digitsShown)}`);
 }

@@ -16,11 +16,15 @@ function write(level: "info" | "warn" | "error", event: string, fields: LogField
 	console[level](JSON.stringify({ event, ...Object.fromEntries(masked) }));
 }
 
+/** A part of it may be digits only. */
+const requestIdPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /**
  * Any run of seven or more digits may be somebody's number, in a path's spelling (`%2B1415…`) as well. Carrier ids are
  * hexadecimal and stay readable.
  */
 function maskDigits(text: string): string {
+	if (requestIdPattern.test(text)) return text;
 	return text.replace(
 		/(?:\+|%2B|(?<![0-9a-z]))\d{7,15}(?![0-9a-z])/gi,
 		(digits) => `${digits.slice(0, 2)}…${digits.slice(-2)}`,

@@ -26,6 +26,12 @@ it.each([
 	expect(line.mock.calls[0]?.[0]).toBe(JSON.stringify({ event: "request", path: masked }));
 });
 
+it("leaves request ids whole, whose parts may be digits only", () => {
+	const line = vi.spyOn(console, "info").mockImplementation(() => undefined);
+	log.info("webhook", { requestId: "14155550-1994-4155-8550-141555501990" });
+	expect(line.mock.calls[0]?.[0]).toContain("14155550-1994-4155-8550-141555501990");
+});
+
 it("keeps the database's words and drops the parameters of a failed query", () => {
 	const error = new Error("Failed query: insert into messages params: +14155550199,secret body", {
 		cause: new Error("D1_ERROR: UNIQUE constraint failed: messages.carrier_id"),

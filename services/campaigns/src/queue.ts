@@ -1,6 +1,7 @@
 import { CampaignJob } from "@cloudpbx/contracts/campaigns";
 import { markDeadLetters } from "@cloudpbx/db/mark-work";
 import { describeError, log } from "@cloudpbx/kit/log";
+import { queueAgeMilliseconds } from "@cloudpbx/kit/queue-age";
 import { type Campaigns, openCampaigns } from "./open-campaigns.ts";
 import { runSender } from "./sending/run.ts";
 
@@ -21,8 +22,14 @@ async function consume(message: Message, campaigns: Campaigns, context: Executio
 	const job = CampaignJob.safeParse(message.body);
 	if (!job.success) {
 		log.error("job_unreadable", { messageId: message.id });
-		return message.ack();
+		// A newer version may have sent it, which runs beside this one and understands it.
+		return message.retry({ delaySeconds: campaigns.claimSeconds });
 	}
+	log.info("campaign_job", {
+		sender: job.data.sender,
+		attempt: message.attempts,
+		ageMilliseconds: queueAgeMilliseconds(message, campaigns.now()),
+	});
 	try {
 		const { rest } = await runSender(campaigns, job.data.sender);
 		// The last batch is on record and ends by itself; the next message may begin meanwhile, at the slot behind it.

@@ -1,31 +1,49 @@
 import { dropBody } from "@cloudpbx/kit/drop-body";
-import { describeError, log } from "@cloudpbx/kit/log";
+import { describeError, type LogFields, log } from "@cloudpbx/kit/log";
 import { retryDelaySeconds } from "@cloudpbx/kit/retry-delay";
 import { InboundTextWebhook, MessageStatusWebhook } from "@cloudpbx/twilio/message-webhooks";
 import { renderMessageReply } from "@cloudpbx/twilio/render-message-reply";
 import { readSignedWebhook } from "@cloudpbx/twilio/webhook-signature";
 import { type Context, Hono } from "hono";
+import { type RequestIdVariables, requestId } from "hono/request-id";
 import { openMessaging } from "./open-messaging.ts";
 import { receiveStatus } from "./operations/receive-status.ts";
 import { receiveText } from "./operations/receive-text.ts";
 
-type Door = { Bindings: MessagingEnv; Variables: { params: Record<string, string> } };
+type Door = { Bindings: MessagingEnv; Variables: RequestIdVariables & { params: Record<string, string> } };
+
+/** By what a log line is found. */
+function namesOf(c: Context<Door>): LogFields {
+	return {
+		requestId: c.get("requestId"),
+		path: c.req.path,
+		...(c.get("params").MessageSid && { carrierId: c.get("params").MessageSid }),
+	};
+}
 
 /** Twilio's door: every route is signed, and none answers 5xx whatever happens behind it. */
 export const http = new Hono<Door>({ strict: false });
 
+http.use(requestId());
 http.use(async (c, next) => {
+	const startedAt = performance.now();
 	const webhook = await readSignedWebhook(c.req.raw, {
 		authToken: c.env.TWILIO_AUTH_TOKEN,
 		publicUrl: c.env.PUBLIC_URL,
 	});
 	if (!webhook.ok) {
 		await dropBody(c.req.raw);
-		log.warn("webhook_refused", { path: c.req.path, reason: webhook.reason });
+		const { path } = c.req;
+		log.warn("webhook_refused", { requestId: c.get("requestId"), path, reason: webhook.reason });
 		return c.text(webhook.answer, webhook.status);
 	}
 	c.set("params", webhook.params);
 	await next();
+	log.info("webhook", {
+		...namesOf(c),
+		status: c.res.status,
+		milliseconds: Math.round(performance.now() - startedAt),
+	});
 });
 
 const methods = ["GET", "POST"];
@@ -71,7 +89,7 @@ http.notFound((c) => c.text("There is no such webhook.", 404));
  * by the sweep in the carrier's list.
  */
 http.onError((error, c) => {
-	log.error("webhook_failed", { path: c.req.path, reason: describeError(error) });
+	log.error("webhook_failed", { ...namesOf(c), reason: describeError(error) });
 	return /^\/sms\/inbound\/?$/.test(c.req.path) ? twiml(c) : c.body(null, 204);
 });
 

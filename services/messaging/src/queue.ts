@@ -1,6 +1,7 @@
 import { AssistantJob, MessageJob } from "@cloudpbx/contracts/sending";
 import { markDeadLetters } from "@cloudpbx/db/mark-work";
 import { describeError, type LogFields, log } from "@cloudpbx/kit/log";
+import { queueAgeMilliseconds } from "@cloudpbx/kit/queue-age";
 import { retryDelaySeconds } from "@cloudpbx/kit/retry-delay";
 import type * as z from "zod";
 import { type Messaging, openMessaging } from "./open-messaging.ts";
@@ -32,11 +33,13 @@ async function noteDead({ db, now }: Messaging, { queue, messages }: MessageBatc
 
 /** An installation puts its own word before the names of its queues. */
 function consume(queue: string, message: Message, messaging: Messaging): Promise<void> {
+	const isDead = queue.endsWith("-dead");
 	if (queue.endsWith("assistant-replies"))
-		return settle(message, messaging, AssistantJob, answerConversation);
-	if (queue.endsWith("assistant-replies-dead")) return settle(message, messaging, AssistantJob, handToPeople);
-	if (queue.endsWith("message-jobs")) return settle(message, messaging, MessageJob, runJob);
-	return settle(message, messaging, MessageJob, async (_messaging, job) => {
+		return settle(message, messaging, isDead, AssistantJob, answerConversation);
+	if (queue.endsWith("assistant-replies-dead"))
+		return settle(message, messaging, isDead, AssistantJob, handToPeople);
+	if (queue.endsWith("message-jobs")) return settle(message, messaging, isDead, MessageJob, runJob);
+	return settle(message, messaging, isDead, MessageJob, async (_messaging, job) => {
 		await giveUpJob(messaging, job);
 		log.error("message_job_gave_up", describeJob(job));
 		return { kind: "done", what: "gave_up" };
@@ -46,25 +49,33 @@ function consume(queue: string, message: Message, messaging: Messaging): Promise
 async function settle<Job extends AssistantJob | MessageJob>(
 	message: Message,
 	messaging: Messaging,
+	isDead: boolean,
 	schema: z.ZodType<Job>,
 	work: (messaging: Messaging, job: Job) => Promise<JobResult>,
 ): Promise<void> {
 	const job = schema.safeParse(message.body);
 	if (!job.success) {
 		log.error("job_unreadable", { messageId: message.id });
-		return message.ack();
+		if (isDead) return message.ack();
+		// A newer version may have sent it, which runs beside this one and understands it.
+		return message.retry({ delaySeconds: retryDelay(message, messaging) });
 	}
+	const ageMilliseconds = queueAgeMilliseconds(message, messaging.now());
 	const result = await work(messaging, job.data).catch(
 		(error: unknown): JobResult => ({ kind: "retry", reason: describeError(error) }),
 	);
-	const fields = { ...describeJob(job.data), attempt: message.attempts };
+	const fields = { ...describeJob(job.data), attempt: message.attempts, ageMilliseconds };
 	if (result.kind === "done") {
 		log.info("job_done", { ...fields, what: result.what });
 		return message.ack();
 	}
 	log.warn("job_failed", { ...fields, reason: result.reason });
-	const delaySeconds = result.delaySeconds ?? retryDelaySeconds(message.attempts, messaging.retryBaseSeconds);
-	message.retry({ delaySeconds: Math.ceil(delaySeconds) });
+	message.retry({ delaySeconds: Math.ceil(result.delaySeconds ?? retryDelay(message, messaging)) });
+}
+
+/** Whole seconds. */
+function retryDelay({ attempts }: Message, { retryBaseSeconds }: Messaging): number {
+	return Math.ceil(retryDelaySeconds(attempts, retryBaseSeconds));
 }
 
 /** For logs: a job may carry a text. */

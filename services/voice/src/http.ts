@@ -4,19 +4,22 @@ import { openDb } from "@cloudpbx/db/open-db";
 import type { CallStep } from "@cloudpbx/domain/call-step";
 import { announceLive } from "@cloudpbx/kit/announce-live";
 import { dropBody } from "@cloudpbx/kit/drop-body";
-import { describeError, log } from "@cloudpbx/kit/log";
+import { describeError, type LogFields, log } from "@cloudpbx/kit/log";
 import { renderCallSteps } from "@cloudpbx/twilio/render-call-steps";
 import {
 	CallWebhook,
+	callIdOf,
 	DialWebhook,
 	GatherWebhook,
 	RecordingWebhook,
 	RecordWebhook,
 	StatusWebhook,
 	TranscriptionWebhook,
+	voicemailIdOf,
 } from "@cloudpbx/twilio/voice-webhooks";
 import { readSignedWebhook } from "@cloudpbx/twilio/webhook-signature";
 import { type Context, Hono } from "hono";
+import { type RequestIdVariables, requestId } from "hono/request-id";
 import type { RingResult } from "./domain/after-ringing.ts";
 import type { ReceptionistPlace } from "./domain/call-paths.ts";
 import {
@@ -40,7 +43,7 @@ import { talkToReceptionist } from "./operations/talk-to-receptionist.ts";
 
 type Door = {
 	Bindings: VoiceEnv;
-	Variables: {
+	Variables: RequestIdVariables & {
 		params: Record<string, string>;
 		/** What looks different by this webhook, besides its call. */
 		news: LiveEvent[];
@@ -48,22 +51,41 @@ type Door = {
 };
 type VoiceContext = Context<Door>;
 
+/** By what a log line is found. */
+function namesOf(c: VoiceContext): LogFields {
+	const { CallSid, RecordingSid } = c.get("params");
+	return {
+		requestId: c.get("requestId"),
+		path: c.req.path,
+		...(CallSid && { callId: callIdOf(CallSid) }),
+		...(RecordingSid && { voicemailId: voicemailIdOf(RecordingSid) }),
+	};
+}
+
 /** Twilio's door: every route is signed, and answers TwiML that does something kind whatever happens behind it. */
 export const http = new Hono<Door>({ strict: false });
 
+http.use(requestId());
 http.use(async (c, next) => {
+	const startedAt = performance.now();
 	const webhook = await readSignedWebhook(c.req.raw, {
 		authToken: c.env.TWILIO_AUTH_TOKEN,
 		publicUrl: c.env.PUBLIC_URL,
 	});
 	if (!webhook.ok) {
 		await dropBody(c.req.raw);
-		log.warn("webhook_refused", { path: c.req.path, reason: webhook.reason });
+		const { path } = c.req;
+		log.warn("webhook_refused", { requestId: c.get("requestId"), path, reason: webhook.reason });
 		return c.text(webhook.answer, webhook.status);
 	}
 	c.set("params", webhook.params);
 	c.set("news", []);
 	await next();
+	log.info("webhook", {
+		...namesOf(c),
+		status: c.res.status,
+		milliseconds: Math.round(performance.now() - startedAt),
+	});
 	if (!c.error) announceCall(c);
 });
 
@@ -192,7 +214,7 @@ http.notFound((c) => c.text("There is no such webhook.", 404));
  * answered as well, since Twilio does not repeat it: the sweeper asks the carrier for what is missing.
  */
 http.onError((error, c) => {
-	log.error("webhook_failed", { path: c.req.path, reason: describeError(error) });
+	log.error("webhook_failed", { ...namesOf(c as VoiceContext), reason: describeError(error) });
 	if (callbackPath.test(c.req.path)) return c.body(null, 204);
 	return twiml(c as VoiceContext, serveWithoutLookup(fallbackNumber(c.env), findCall(c as VoiceContext)));
 });

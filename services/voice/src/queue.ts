@@ -5,6 +5,7 @@ import { markDeadLetters } from "@cloudpbx/db/mark-work";
 import { openDb } from "@cloudpbx/db/open-db";
 import { announceLive } from "@cloudpbx/kit/announce-live";
 import { describeError, log } from "@cloudpbx/kit/log";
+import { queueAgeMilliseconds } from "@cloudpbx/kit/queue-age";
 import { retryDelaySeconds } from "@cloudpbx/kit/retry-delay";
 import { carrierOf } from "./carrier.ts";
 import { messagingOf } from "./messaging.ts";
@@ -23,13 +24,20 @@ export async function consumeQueue(
 	context: Pick<ExecutionContext, "waitUntil">,
 ): Promise<void> {
 	const news: LiveEvent[] = [];
+	const isDead = batch.queue.endsWith("-dead");
 	let deadCount = 0;
 	for (const message of batch.messages) {
 		const job = VoicemailJob.safeParse(message.body);
 		if (!job.success) {
 			log.error("voicemail_job_unreadable", { messageId: message.id });
-			message.ack();
-		} else if (batch.queue.endsWith("-dead")) {
+			if (isDead) {
+				deadCount += 1;
+				message.ack();
+			} else {
+				// A newer version may have sent it, which runs beside this one and understands it.
+				message.retry({ delaySeconds: retryDelaySeconds(message.attempts, env.RETRY_BASE_SECONDS) });
+			}
+		} else if (isDead) {
 			news.push(...(await giveUp(job.data, env)));
 			log.error("voicemail_job_gave_up", job.data);
 			deadCount += 1;
@@ -57,11 +65,12 @@ async function giveUp({ task, voicemailId }: VoicemailJob, env: VoiceEnv): Promi
 
 /** Answers what looks different now. */
 async function settle(message: Message, job: VoicemailJob, env: VoiceEnv): Promise<LiveEvent[]> {
+	const ageMilliseconds = queueAgeMilliseconds(message, new Date());
 	const result = await work(job, env).catch((error: unknown) => ({
 		kind: "retry" as const,
 		reason: describeError(error),
 	}));
-	const fields = { ...job, attempt: message.attempts, result: result.kind };
+	const fields = { ...job, attempt: message.attempts, ageMilliseconds, result: result.kind };
 	if (result.kind === "retry") {
 		log.warn("voicemail_job_failed", { ...fields, reason: result.reason });
 		const delaySeconds = retryDelaySeconds(message.attempts, env.RETRY_BASE_SECONDS);

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { checkLinks } from "./check-links.ts";
 import { checkMigrations } from "./check-migrations.ts";
 import { readTestReport } from "./read-test-report.ts";
 
@@ -16,6 +17,7 @@ const turbo = ["turbo", "run", "--output-logs=errors-only", "--log-order=grouped
 const steps: { title: string; command?: string[]; tests?: string[]; check?: () => string[] }[] = [
 	{ title: "Format, lint, import table", command: ["biome", "check", "--error-on-warnings"] },
 	{ title: "Migrations only add", check: () => checkMigrations(join(root, "migrations")) },
+	{ title: "Links in the documentation", check: () => checkLinks(root) },
 	{ title: "Dead code", command: ["knip", "--no-progress"] },
 	{ title: "Types", command: [...turbo, "types", "typecheck"] },
 	{ title: "Pure code", tests: ["unit"] },

@@ -25,7 +25,9 @@ export function findInstallation(
 	const { CLOUDPBX_API_KEY: givenKey, CLOUDPBX_DATA: givenFolder, PORT: givenPort } = environment;
 	if (url !== null) {
 		if (!givenKey)
-			throw new InputError("Set CLOUDPBX_API_KEY to a key with every scope; an owner makes one in Settings.");
+			throw new InputError(
+				"Set CLOUDPBX_API_KEY to a key with every scope; an owner makes one under Settings, API Keys.",
+			);
 		return { url: url.replace(/\/+$/, ""), apiKey: givenKey, isLocal: false, dataFolder: null };
 	}
 	const dataFolder = resolve(givenFolder || join(repositoryRoot, ".cloudpbx"));

@@ -4,6 +4,9 @@ import { InputError } from "./input-error.ts";
 import { printFindings } from "./print-findings.ts";
 import { readArguments, usage } from "./read-arguments.ts";
 
+/** Nothing was examined: that is no list of findings for people. */
+const silences = ["mesh_not_running", "address_unreachable"];
+
 /** 0: no error was found. 1: one was. 2: what was typed cannot be understood. */
 try {
 	const { isJson, isHelp, url } = readArguments(process.argv.slice(2));
@@ -13,9 +16,10 @@ try {
 		const installation = findInstallation(url, process.env);
 		const findings = await examine(installation);
 		const ok = findings.every(({ level }) => level !== "error");
-		console.log(
-			isJson ? JSON.stringify({ ok, findings }, null, "\t") : printFindings(installation.url, findings),
-		);
+		const silence = findings.find(({ id }) => silences.includes(id));
+		if (silence) console.error(`${silence.meaning} ${silence.todo}`);
+		if (isJson) console.log(JSON.stringify({ ok, findings }, null, "\t"));
+		else if (!silence) console.log(printFindings(installation.url, findings));
 		process.exitCode = ok ? 0 : 1;
 	}
 } catch (error) {

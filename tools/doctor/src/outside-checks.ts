@@ -68,7 +68,7 @@ export const outsideChecks: readonly AnyCheck<OutsideFacts>[] = [
 		check: ({ diagnosis }: OutsideFacts) => (diagnosis.kind === "key_refused" ? [{}] : []),
 		meaning: () => "The API refuses the key: what is inside cannot be examined.",
 		todo: () =>
-			"Set CLOUDPBX_API_KEY to a key with every scope (Settings, Keys), or CLOUDPBX_DATA to the folder of the mesh that is running.",
+			"Set CLOUDPBX_API_KEY to a key with every scope (Settings, API Keys), or CLOUDPBX_DATA to the folder of the mesh that is running.",
 	}),
 	defineCheck({
 		id: "diagnosis_failed",

@@ -17,5 +17,10 @@ export function printFindings(url: string, findings: readonly Finding[]): string
 }
 
 function printFinding({ id, meaning, todo }: Finding): string {
-	return `\n  ${meaning}\n  → ${todo}\n    (${id})`;
+	return `\n  ${plain(meaning)}\n  → ${plain(todo)}\n    (${id})`;
+}
+
+/** Reasons are in the carrier's words: nothing in them may steer a terminal. */
+function plain(text: string): string {
+	return text.replace(/\p{Cc}+/gu, " ");
 }

@@ -69,27 +69,29 @@ export const carrierChecks: readonly AnyCheck<CarrierFacts>[] = [
 		level: "error",
 		...ofNumber("missing"),
 		todo: ({ number }: NumberTrouble) =>
-			`Repair ${number} (Settings, Numbers), or release it here if you gave it up.`,
+			`Repair ${number} (dashboard, Extensions), or release it here if you gave it up.`,
 	}),
 	defineCheck({
 		id: "number_drifted",
 		level: "error",
 		...ofNumber("drifted"),
 		todo: ({ number }: NumberTrouble) =>
-			`Repair ${number} (Settings, Numbers), unless you want another application to have it.`,
+			`Repair ${number} (dashboard, Extensions), unless you want another application to have it.`,
 	}),
 	defineCheck({
 		id: "number_stray",
 		level: "warning",
 		...ofNumber("stray"),
-		todo: ({ number }: NumberTrouble) => `Take ${number} up (Settings, Numbers), or release it at Twilio.`,
+		todo: ({ number }: NumberTrouble) =>
+			`Take ${number} up (dashboard, Extensions), or release it at Twilio.`,
 	}),
 	defineCheck({
 		id: "numbers_unknown",
 		level: "warning",
 		check: ({ account, troubles }: CarrierFacts) =>
 			when(account.kind === "known" && account.isActive && troubles === null),
-		meaning: () => "Twilio did not list the numbers: where their calls and texts go is unknown.",
+		meaning: () =>
+			"The numbers could not be compared with what Twilio has: where their calls and texts go is unknown.",
 		todo: () => "Try again in a minute; if it stays so, look at status.twilio.com.",
 	}),
 	defineCheck({
@@ -97,7 +99,7 @@ export const carrierChecks: readonly AnyCheck<CarrierFacts>[] = [
 		level: "warning",
 		check: ({ numberCount }: CarrierFacts) => when(numberCount === 0),
 		meaning: () => "The company has no number: nobody can call or text it.",
-		todo: () => "Buy a number, or take up one that the Twilio account has (Settings, Numbers).",
+		todo: () => "Buy a number, or take up one that the Twilio account has (dashboard, Extensions).",
 	}),
 	defineCheck({
 		id: "registration_unknown",
@@ -138,7 +140,7 @@ function when(isTrue: boolean): object[] {
 function ofNumber(kind: NumberTrouble["trouble"]) {
 	return {
 		check: ({ troubles }: CarrierFacts) => (troubles ?? []).filter(({ trouble }) => trouble === kind),
-		subject: ({ number }: NumberTrouble) => number,
+		subject: ({ id }: NumberTrouble) => id,
 		meaning: ({ message }: NumberTrouble) => message,
 	};
 }

@@ -4,6 +4,8 @@ import { type AnyCheck, type Check, defineCheck } from "./check.ts";
 
 /** What the carrier knows of one of our numbers as a sender of texts. */
 export interface SenderFacts {
+	/** Stands in the ids of findings, which go where a number must not. */
+	id: string;
 	number: string;
 	kind: NumberKind;
 	/** Networks of this country ask for 10DLC. */
@@ -30,7 +32,7 @@ export const senderChecks: readonly AnyCheck<SenderFacts>[] = [
 		meaning: ({ number, service }) =>
 			`Texts to ${number} are lost without a trace: its Messaging Service "${service?.name}" drops them.`,
 		todo: () =>
-			"Repair the number (Settings, Numbers), or switch on \"Defer to sender's webhook\" in the service's Integration settings at Twilio.",
+			"Repair the number (dashboard, Extensions), or switch on \"Defer to sender's webhook\" in the service's Integration settings at Twilio.",
 	}),
 	ofSender({
 		id: "texts_elsewhere",
@@ -39,7 +41,7 @@ export const senderChecks: readonly AnyCheck<SenderFacts>[] = [
 		meaning: ({ number, service }) =>
 			`Texts to ${number} go to another application: its Messaging Service "${service?.name}" has an address of its own for them.`,
 		todo: () =>
-			"Repair the number (Settings, Numbers), or switch on \"Defer to sender's webhook\" in the service's Integration settings at Twilio.",
+			"Repair the number (dashboard, Extensions), or switch on \"Defer to sender's webhook\" in the service's Integration settings at Twilio.",
 	}),
 	ofSender({
 		id: "toll_free_unverified",
@@ -48,7 +50,7 @@ export const senderChecks: readonly AnyCheck<SenderFacts>[] = [
 		meaning: ({ number }) =>
 			`Texts from ${number} do not arrive: networks block toll-free numbers that are not verified.`,
 		todo: () =>
-			"Hand in its toll-free verification: Twilio Console, Phone Numbers, Regulatory Compliance. It takes a few days.",
+			"Hand in its toll-free verification: Twilio Console, Phone Numbers, Active Numbers, this number. It takes a few days.",
 	}),
 	ofSender({
 		id: "toll_free_rejected",
@@ -57,7 +59,8 @@ export const senderChecks: readonly AnyCheck<SenderFacts>[] = [
 			kind === "toll_free" && ["rejected", "suspended"].includes(statusOf(verification)),
 		meaning: ({ number, verification }) =>
 			`Texts from ${number} do not arrive: its toll-free verification was rejected${because(verification)}.`,
-		todo: () => "Correct the verification in the Twilio Console and hand it in again.",
+		todo: () =>
+			"Correct the verification (Twilio Console, Phone Numbers, Active Numbers, this number) and hand it in again.",
 	}),
 	ofSender({
 		id: "toll_free_pending",
@@ -136,7 +139,7 @@ function ofSender(
 	return defineCheck<SenderFacts, SenderFacts>({
 		...check,
 		check: (sender) => (check.check(sender) ? [sender] : []),
-		subject: ({ number }) => number,
+		subject: ({ id }) => id,
 	});
 }
 

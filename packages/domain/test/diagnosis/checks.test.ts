@@ -36,6 +36,7 @@ it("runs checks in their order, names what each found, and puts the worst first"
 describe("a sender", () => {
 	const approved = { status: "approved" as const, reason: null };
 	const local: SenderFacts = {
+		id: "num_101",
 		number: "+14155550101",
 		kind: "local",
 		needsCampaign: true,
@@ -67,7 +68,7 @@ describe("a sender", () => {
 		[with_({ kind: "toll_free", verification: rejected }), false, ["warning toll_free_rejected"]],
 	])("is judged by all that is known of it: %#", (facts, texts, ids) => {
 		expect(canText(facts)).toBe(texts);
-		expect(idsOf(senderChecks, facts)).toEqual(ids.map((id) => `${id}:+14155550101`));
+		expect(idsOf(senderChecks, facts)).toEqual(ids.map((id) => `${id}:num_101`));
 	});
 
 	it("is told the carrier's reason", () => {

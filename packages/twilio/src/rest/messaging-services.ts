@@ -1,75 +1,85 @@
+import type { InboundRoute } from "@cloudpbx/contracts/registration";
 import * as z from "zod";
-import type { CarrierAccount } from "../fetch-recording.ts";
-import { type CarrierResult, unknownOutcome } from "./carrier-result.ts";
-import { requestProduct } from "./request-product.ts";
+import { type CarrierResult, settle } from "./carrier-result.ts";
+import { listProduct } from "./list-product.ts";
+import type { Carrier } from "./open-carrier.ts";
 
-/**
- * A Messaging Service that does not ask a number's own address what to do with a text: it asks one of its own, and without one
- * the text is dropped without a trace (twilio.com/docs/messaging/api/service-resource, UseInboundWebhookOnNumber).
- */
-export interface DivertingService {
-	serviceSid: string;
+/** A group of numbers that texts through one set of settings (twilio.com/docs/messaging/services). */
+export interface MessagingService {
+	id: string;
 	name: string;
-	/** The numbers in it, by the carrier's ids. */
-	numberSids: string[];
+	/** Inbound texts go where each number says; otherwise to `inboundUrl`, and without one they are dropped unseen. */
+	leavesTextsToNumbers: boolean;
+	inboundUrl: string | null;
+	isInboundPosted: boolean;
+	/** E.164. */
+	numbers: string[];
 }
 
-const ServicePage = z.object({
-	services: z.array(
-		z.object({
-			sid: z.string(),
-			friendly_name: z.string().nullish(),
-			use_inbound_webhook_on_number: z.boolean().nullish(),
-		}),
-	),
+const ServiceResource = z.object({
+	sid: z.string().regex(/^MG[0-9a-f]{32}$/i),
+	friendly_name: z.string().nullish(),
+	use_inbound_webhook_on_number: z.boolean().nullish(),
+	inbound_request_url: z.string().nullish(),
+	inbound_method: z.string().nullish(),
 });
-const NumberPage = z.object({ phone_numbers: z.array(z.object({ sid: z.string() })) });
 
-const pageSizeMax = 1000;
+const MemberResource = z.object({ phone_number: z.string() });
 
-/** Those with numbers in them. An account has a handful of services. */
-export async function listDivertingServices(
-	account: CarrierAccount,
-): Promise<CarrierResult<DivertingService[]>> {
-	const services = await readPage(account, "/v1/Services", ServicePage);
+/** The account's services with their numbers: one request, and one for each service. */
+export function listMessagingServices(carrier: Carrier): Promise<CarrierResult<MessagingService[]>> {
+	return settle(async () => {
+		const path = "/v1/Services";
+		const services = await listProduct(carrier, "messaging", { path, key: "services" }, ServiceResource);
+		return Promise.all(
+			services.map(async (service) => {
+				const list = { path: `${path}/${service.sid}/PhoneNumbers`, key: "phone_numbers" };
+				const members = await listProduct(carrier, "messaging", list, MemberResource);
+				return {
+					id: service.sid,
+					name: service.friendly_name ?? "",
+					leavesTextsToNumbers: service.use_inbound_webhook_on_number ?? false,
+					inboundUrl: service.inbound_request_url || null,
+					isInboundPosted: (service.inbound_method ?? "POST").toUpperCase() === "POST",
+					numbers: members.map(({ phone_number }) => phone_number),
+				};
+			}),
+		);
+	});
+}
+
+/** The service of each number that is in one. */
+export async function findServicesOfNumbers(
+	carrier: Carrier,
+): Promise<CarrierResult<Map<string, MessagingService>>> {
+	const services = await listMessagingServices(carrier);
 	if (!services.ok) return services;
-	const diverting: DivertingService[] = [];
-	for (const service of services.value.services) {
-		if (service.use_inbound_webhook_on_number === true) continue;
-		const numbers = await readPage(account, `/v1/Services/${service.sid}/PhoneNumbers`, NumberPage);
-		if (!numbers.ok) return numbers;
-		const numberSids = numbers.value.phone_numbers.map(({ sid }) => sid);
-		if (numberSids.length > 0) {
-			diverting.push({ serviceSid: service.sid, name: service.friendly_name ?? "", numberSids });
-		}
-	}
-	return { ok: true, value: diverting };
+	const byNumber = services.value.flatMap((service) =>
+		service.numbers.map((number) => [number, service] as const),
+	);
+	return { ok: true, value: new Map(byNumber) };
 }
 
-/** From now on texts to the numbers of this service come to the numbers' own addresses. Repeating it is safe. */
-export async function useWebhooksOfNumbers(
-	account: CarrierAccount,
-	serviceSid: string,
-): Promise<CarrierResult<null>> {
-	const result = await requestProduct(account, "messaging", {
-		path: `/v1/Services/${serviceSid}`,
-		method: "post",
-		form: { UseInboundWebhookOnNumber: true },
-	});
-	return result.ok ? { ok: true, value: null } : result;
+/** Where a service's texts go, if `smsUrl` is our address for them. */
+export function routeOfService(
+	{ leavesTextsToNumbers, inboundUrl, isInboundPosted }: MessagingService,
+	smsUrl: string,
+): InboundRoute {
+	if (leavesTextsToNumbers) return "number";
+	if (inboundUrl === null) return "nowhere";
+	return inboundUrl === smsUrl && isInboundPosted ? "here" : "elsewhere";
 }
 
-async function readPage<Value>(
-	account: CarrierAccount,
-	path: string,
-	schema: z.ZodType<Value>,
-): Promise<CarrierResult<Value>> {
-	const result = await requestProduct(account, "messaging", {
-		path,
-		method: "get",
-		query: { PageSize: pageSizeMax },
+/** Texts to its numbers do not come to us. */
+export function isDiverting(service: MessagingService, smsUrl: string): boolean {
+	return ["nowhere", "elsewhere"].includes(routeOfService(service, smsUrl));
+}
+
+/** From now on texts to the service's numbers go where each number says. Repeating it is safe. */
+export function leaveTextsToNumbers(carrier: Carrier, serviceId: string): Promise<CarrierResult<null>> {
+	return settle(async () => {
+		const form = { UseInboundWebhookOnNumber: true };
+		await carrier.ask("messaging", { method: "post", path: `/v1/Services/${serviceId}`, form });
+		return null;
 	});
-	if (!result.ok) return result;
-	const page = schema.safeParse(result.value);
-	return page.success ? { ok: true, value: page.data } : { ok: false, problem: unknownOutcome };
 }

@@ -15,7 +15,7 @@ export interface Carrier {
 	ask(product: CarrierProduct, request: CarrierRequest): Promise<unknown>;
 }
 
-export type CarrierProduct = "messaging" | "monitor";
+export type CarrierProduct = "messaging" | "monitor" | "studio";
 
 /** Opens no connection. The account's credentials stay inside. */
 export function openCarrier(account: CarrierAccount, options: Partial<CarrierOptions> = {}): Carrier {

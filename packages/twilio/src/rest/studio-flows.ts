@@ -1,7 +1,7 @@
 import * as z from "zod";
-import type { CarrierAccount } from "../fetch-recording.ts";
-import { type CarrierResult, unknownOutcome } from "./carrier-result.ts";
-import { requestProduct } from "./request-product.ts";
+import { CarrierFailure, type CarrierResult, settle, unknownOutcome } from "./carrier-result.ts";
+import { listProduct } from "./list-product.ts";
+import type { Carrier } from "./open-carrier.ts";
 
 /** A flow of Twilio Studio: it runs at Twilio and needs none of our Workers (twilio.com/docs/studio/rest-api/v2/flow). */
 export interface StudioFlow {
@@ -19,33 +19,20 @@ const FlowResource = z
 	.transform(
 		({ sid, friendly_name, definition }): StudioFlow => ({ flowSid: sid, name: friendly_name, definition }),
 	);
-const FlowPage = z.object({ flows: z.array(FlowResource) });
-
-const pageSizeMax = 1000;
 
 /** The first flow of this name, with its definition; null when there is none. Lists hold no definitions. */
-export async function findFlow(
-	account: CarrierAccount,
-	name: string,
-): Promise<CarrierResult<StudioFlow | null>> {
-	const listed = read(
-		FlowPage,
-		await requestProduct(account, "studio", {
-			path: "/v2/Flows",
-			method: "get",
-			query: { PageSize: pageSizeMax },
-		}),
-	);
-	if (!listed.ok) return listed;
-	const found = listed.value.flows.find((flow) => flow.name === name);
-	if (!found) return { ok: true, value: null };
-	const path = `/v2/Flows/${found.flowSid}`;
-	return read(FlowResource, await requestProduct(account, "studio", { path, method: "get" }));
+export function findFlow(carrier: Carrier, name: string): Promise<CarrierResult<StudioFlow | null>> {
+	return settle(async () => {
+		const flows = await listProduct(carrier, "studio", { path: "/v2/Flows", key: "flows" }, FlowResource);
+		const found = flows.find((flow) => flow.name === name);
+		if (!found) return null;
+		return read(await carrier.ask("studio", { path: `/v2/Flows/${found.flowSid}`, method: "get" }));
+	});
 }
 
 /** Makes and publishes a flow, or changes the one with this id. */
-export async function publishFlow(
-	account: CarrierAccount,
+export function publishFlow(
+	carrier: Carrier,
 	flow: { flowSid: string | null; name: string; definition: object },
 ): Promise<CarrierResult<StudioFlow>> {
 	const form = {
@@ -55,13 +42,13 @@ export async function publishFlow(
 		CommitMessage: "CloudPBX",
 	};
 	const path = flow.flowSid === null ? "/v2/Flows" : `/v2/Flows/${flow.flowSid}`;
-	return read(FlowResource, await requestProduct(account, "studio", { path, method: "post", form }));
+	return settle(async () => read(await carrier.ask("studio", { path, method: "post", form })));
 }
 
 /** One that is gone counts as deleted. */
-export async function deleteFlow(account: CarrierAccount, flowSid: string): Promise<CarrierResult<null>> {
+export async function deleteFlow(carrier: Carrier, flowSid: string): Promise<CarrierResult<null>> {
 	const path = `/v2/Flows/${flowSid}`;
-	const result = await requestProduct(account, "studio", { path, method: "delete" });
+	const result = await settle(() => carrier.ask("studio", { path, method: "delete" }));
 	return result.ok || result.problem.kind === "not_found" ? { ok: true, value: null } : result;
 }
 
@@ -70,8 +57,8 @@ export function addressOfFlow(accountSid: string, flowSid: string): string {
 	return `https://webhooks.twilio.com/v1/Accounts/${accountSid}/Flows/${flowSid}`;
 }
 
-function read<Value>(schema: z.ZodType<Value>, result: CarrierResult<unknown>): CarrierResult<Value> {
-	if (!result.ok) return result;
-	const parsed = schema.safeParse(result.value);
-	return parsed.success ? { ok: true, value: parsed.data } : { ok: false, problem: unknownOutcome };
+function read(body: unknown): StudioFlow {
+	const flow = FlowResource.safeParse(body);
+	if (!flow.success) throw new CarrierFailure(unknownOutcome);
+	return flow.data;
 }

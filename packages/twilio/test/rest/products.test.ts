@@ -2,9 +2,9 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { signedProbe, unsignedProbe } from "../../src/probe-webhooks.ts";
 import { countAlerts } from "../../src/rest/alerts.ts";
 import { lookAtAccount } from "../../src/rest/look-at-account.ts";
+import { leaveTextsToNumbers, listMessagingServices } from "../../src/rest/messaging-services.ts";
 import { openCarrier } from "../../src/rest/open-carrier.ts";
 import { findCampaign, listBrands, listTollFreeVerifications } from "../../src/rest/registrations.ts";
-import { leaveTextsToNumbers, listMessagingServices } from "../../src/rest/services-of-numbers.ts";
 import { readSignedWebhook } from "../../src/webhook-signature.ts";
 
 afterEach(() => vi.unstubAllGlobals());

@@ -6,6 +6,7 @@ import { openDb } from "@cloudpbx/db/open-db";
 import { runChecks, sortFindings } from "@cloudpbx/domain/diagnosis/check";
 import { recordChecks } from "@cloudpbx/domain/diagnosis/record-checks";
 import { workerChecks } from "@cloudpbx/domain/diagnosis/worker-checks";
+import { maskNumber } from "@cloudpbx/domain/phone-number";
 import { describeError, log } from "@cloudpbx/kit/log";
 import { authSecretCharactersMin } from "../domain/auth-secret.ts";
 import type { Bindings } from "../env.ts";
@@ -50,11 +51,18 @@ export async function diagnose(env: Bindings): Promise<Diagnosis> {
 				writeMilliseconds,
 				hasMixedCredentials: credentials.size > 1,
 			}),
-		]),
+		]).map(maskNumbers),
 		probes: parts.flatMap(({ probes }) => probes),
 		database: { ...(await readDatabaseObjects(env.DB)), writeMilliseconds },
 	};
 }
+
+/** Findings end in monitors and mails. Four digits are enough for the owner. */
+function maskNumbers({ id, level, meaning, todo }: Finding): Finding {
+	return { id, level, meaning: maskNumber(meaning, digitsShown), todo: maskNumber(todo, digitsShown) };
+}
+
+const digitsShown = 4;
 
 async function ask(service: ServiceName, worker: DiagnosisRpc): Promise<ServiceDiagnosis> {
 	const answer = await askService(service, worker.diagnose());

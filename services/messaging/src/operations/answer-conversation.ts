@@ -90,6 +90,7 @@ function logResult(conversationId: string, result: TextingResult): void {
 		result: result.kind,
 		model: result.kind === "failed" ? null : result.model,
 		reason: result.kind === "answer" ? null : result.kind === "handover" ? result.reason : result.failure,
+		milliseconds: Math.round(result.attempts.reduce((sum, { milliseconds }) => sum + milliseconds, 0)),
 		attempts: result.attempts.map(({ model, outcome }) => `${model} ${outcome}`).join(", "),
 	};
 	if (result.kind === "failed") log.warn("answer_not_composed", fields);

@@ -64,8 +64,8 @@ function describeStray({ carrierId, number, boughtFor }: NumberThere): NumberTro
 }
 
 const partNames: Record<WebhookName, string> = {
-	voiceUrl: "where its calls go",
-	voiceFallbackUrl: "what answers when a call fails",
-	statusUrl: "who hears that a call has ended",
-	smsUrl: "where its texts go",
+	voiceUrl: "where its calls go (callers do not reach you)",
+	voiceFallbackUrl: "what answers when a call fails (callers hear an error)",
+	statusUrl: "who hears that a call has ended (calls stay open in the list)",
+	smsUrl: "where its texts go (they do not reach you)",
 };

@@ -1,6 +1,7 @@
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { NumberCheck } from "@cloudpbx/contracts/numbers";
 import { extensions, numberOrders, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
+import { findServicesOfNumbers, routeOfService } from "@cloudpbx/twilio/rest/messaging-services";
 import { findDrift } from "@cloudpbx/twilio/rest/rented-number";
 import { listRentedNumbers } from "@cloudpbx/twilio/rest/rented-numbers";
 import { sql } from "drizzle-orm";
@@ -8,7 +9,6 @@ import { compareNumbers } from "../domain/compare-numbers.ts";
 import { readExtensionLabel } from "../domain/number-label.ts";
 import type { Provisioning } from "../open-provisioning.ts";
 import { explainProblem } from "./explain-problem.ts";
-import { readServices, routeOf } from "./read-services.ts";
 import { storeCheck } from "./store-check.ts";
 
 /** Asks the carrier for all of the account's numbers, says which do not agree with ours, and keeps that as the latest check. */
@@ -22,12 +22,12 @@ export async function checkNumbers({
 	// Against an address that is wrong, every number that is right would be called wrong.
 	if (addressFault) return refuse("precondition_failed", addressFault);
 	const checkedAt = now();
-	const [there, services] = await Promise.all([listRentedNumbers(carrier), readServices({ carrier })]);
+	const [there, services] = await Promise.all([listRentedNumbers(carrier), findServicesOfNumbers(carrier)]);
 	if (!there.ok) return { ok: false, error: explainProblem(there.problem) };
 	if (!services.ok) return { ok: false, error: explainProblem(services.problem) };
 	const serviceOf = (number: string) => {
 		const service = services.value.get(number);
-		return service ? { name: service.name, route: routeOf(service, webhooks.smsUrl) } : null;
+		return service ? { name: service.name, route: routeOfService(service, webhooks.smsUrl) } : null;
 	};
 	// Read after the carrier was asked: what was bought in between is here already.
 	const [here, underway, people] = await db.batch([

@@ -11,7 +11,7 @@ import { lookAtAccount } from "@cloudpbx/twilio/rest/look-at-account";
 import { readCostOfYesterday } from "@cloudpbx/twilio/rest/read-cost";
 import type { Provisioning } from "../open-provisioning.ts";
 import { checkNumbers } from "./check-numbers.ts";
-import { readSenders } from "./read-registration.ts";
+import { readOurSenders } from "./read-registration.ts";
 
 const dayMilliseconds = 24 * 3_600_000;
 
@@ -22,7 +22,7 @@ export async function diagnose(provisioning: Provisioning): Promise<Result<Servi
 	const isOpen = sight.kind === "known" && sight.isActive;
 	const [check, senders, alerts, cost, numberCount] = await Promise.all([
 		isOpen && addressFault === null ? orNull("numbers", checkNumbers(provisioning)) : null,
-		isOpen ? orNull("senders", readSenders(provisioning)) : null,
+		isOpen ? orNull("senders", readOurSenders(provisioning)) : null,
 		isOpen ? orNull("alerts", countAlerts(carrier, new Date(now().getTime() - dayMilliseconds))) : null,
 		isOpen ? orNull("cost", readCostOfYesterday(carrier)) : null,
 		provisioning.db.$count(phoneNumbers),

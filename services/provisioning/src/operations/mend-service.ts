@@ -1,10 +1,13 @@
 import { type Refusal, refuse } from "@cloudpbx/contracts/errors";
 import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
-import { leaveTextsToNumbers } from "@cloudpbx/twilio/rest/services-of-numbers";
+import {
+	findServicesOfNumbers,
+	isDiverting,
+	leaveTextsToNumbers,
+} from "@cloudpbx/twilio/rest/messaging-services";
 import { explainForeignService } from "../domain/service-words.ts";
 import type { Provisioning } from "../open-provisioning.ts";
 import { explainProblem } from "./explain-problem.ts";
-import { readServices, routeOf } from "./read-services.ts";
 
 /**
  * Makes a number's Messaging Service leave texts to its numbers. Not while a number in it is none of ours: where that one's
@@ -12,12 +15,10 @@ import { readServices, routeOf } from "./read-services.ts";
  */
 export async function mendService(provisioning: Provisioning, number: string): Promise<Refusal | null> {
 	const { db, carrier, webhooks } = provisioning;
-	const services = await readServices(provisioning);
+	const services = await findServicesOfNumbers(carrier);
 	if (!services.ok) return explainProblem(services.problem);
 	const service = services.value.get(number);
-	if (!service) return null;
-	const route = routeOf(service, webhooks.smsUrl);
-	if (route === "number" || route === "here") return null;
+	if (!service || !isDiverting(service, webhooks.smsUrl)) return null;
 	const ours = new Set(
 		(await db.select({ number: phoneNumbers.number }).from(phoneNumbers)).map((row) => row.number),
 	);

@@ -15,7 +15,7 @@ describe("comparing numbers", () => {
 	it("names each webhook that has drifted", () => {
 		const drift = ["voiceUrl", "voiceFallbackUrl", "statusUrl", "smsUrl"] as const;
 		expect(compareNumbers([{ ...there, drift }], [here], new Set())[0]?.message).toBe(
-			"+12125550100 is not set up as it should be at Twilio: where its calls go, what answers when a call fails, who hears that a call has ended, where its texts go. Repairing sets it up again.",
+			"+12125550100 is not set up as it should be at Twilio: where its calls go (callers do not reach you), what answers when a call fails (callers hear an error), who hears that a call has ended (calls stay open in the list), where its texts go (they do not reach you). Repairing sets it up again.",
 		);
 	});
 

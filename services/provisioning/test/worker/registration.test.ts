@@ -78,12 +78,12 @@ describe("a number in a Messaging Service", () => {
 
 describe("the registration", () => {
 	it("tells of a toll-free number what became of its verification", async () => {
-		await rentNumber(carrier, mainLine);
+		const id = await rentNumber(carrier, mainLine);
 		const sid = carrier.rented[0]?.sid ?? "";
 		const expected = [
-			[null, "none", false, [`toll_free_unverified:${mainLine}`]],
-			["IN_REVIEW", "pending", false, [`toll_free_pending:${mainLine}`]],
-			["TWILIO_REJECTED", "rejected", false, [`toll_free_rejected:${mainLine}`]],
+			[null, "none", false, [`toll_free_unverified:${id}`]],
+			["IN_REVIEW", "pending", false, [`toll_free_pending:${id}`]],
+			["TWILIO_REJECTED", "rejected", false, [`toll_free_rejected:${id}`]],
 			["TWILIO_APPROVED", "approved", true, []],
 		] as const;
 		for (const [status, ours, canText, findings] of expected) {
@@ -105,7 +105,7 @@ describe("the registration", () => {
 		const numberId = await rentNumber(carrier, line);
 		const next = async () => {
 			const [sender] = await senders();
-			return [sender?.canText, sender?.findings.map(({ id }) => id.replace(`:${line}`, ""))];
+			return [sender?.canText, sender?.findings.map(({ id }) => id.replace(`:${numberId}`, ""))];
 		};
 		carrier.registry.brand = null;
 		expect(await next()).toEqual([false, ["brand_missing"]]);
@@ -152,8 +152,10 @@ describe("the diagnosis", () => {
 		return made.value.findings.map(({ id, level }) => `${level} ${id}`);
 	};
 
+	let lineId: string;
+
 	beforeEach(async () => {
-		await rentNumber(carrier, line);
+		lineId = await rentNumber(carrier, line);
 		carrier.registry.addService({ numbers: [line], use_inbound_webhook_on_number: true });
 	});
 
@@ -174,15 +176,16 @@ describe("the diagnosis", () => {
 			createdAt: new Date(),
 		});
 		carrier.rent("+12125550159");
+		const strayId = (await troubles()).find(({ trouble }) => trouble === "stray")?.id;
 		carrier.registry.alerts = ["11200", "11200"];
 		carrier.usage = [{ price: "1.25", price_unit: "usd" }];
 		expect(await idsOf()).toEqual([
-			`error number_missing:${mainLine}`,
-			`error number_drifted:${line}`,
-			"warning number_stray:+12125550159",
+			"error number_missing:num_gone",
+			`error number_drifted:${lineId}`,
+			`warning number_stray:${strayId}`,
 			"warning carrier_alerts:11200",
 			"info cost_of_yesterday",
-			`warning toll_free_unverified:${mainLine}`,
+			"warning toll_free_unverified:num_gone",
 		]);
 	});
 

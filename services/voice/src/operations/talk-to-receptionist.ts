@@ -89,6 +89,7 @@ export async function talkToReceptionist(
 		ai: models.ai,
 	});
 	const row = toRow(call, place, input, result, now);
+	logTurn(row, result);
 	const plan = afterDecision(replay(row, find), phrasesIn(result.language).anythingElse(), call, context);
 	try {
 		await db.batch([
@@ -99,6 +100,16 @@ export async function talkToReceptionist(
 		log.error("reception_not_stored", { callId: call.callId, reason: describeError(error) });
 	}
 	return plan;
+}
+
+/** The words of both sides stay out of the log. */
+function logTurn(
+	{ callId, attempt, turn, action, milliseconds }: ReturnType<typeof toRow>,
+	{ model, failure, attempts }: ReceptionResult,
+): void {
+	const asked = attempts.map((one) => `${one.model} ${one.outcome}`).join(", ");
+	const fields = { callId, attempt, turn, action, model, milliseconds, failure, attempts: asked };
+	log.info("receptionist_decided", fields);
 }
 
 function toRow(

@@ -5,6 +5,7 @@ import { readSettings } from "@cloudpbx/contracts/settings";
 import type { Db } from "@cloudpbx/db/open-db";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { voicemails } from "@cloudpbx/db/schema/voice";
+import { log } from "@cloudpbx/kit/log";
 import { and, eq, isNull, ne } from "drizzle-orm";
 import { voicemailEvent } from "../domain/live-events.ts";
 import type { JobResult } from "./ingest-voicemail.ts";
@@ -31,6 +32,13 @@ export async function transcribeVoicemail(
 		...whisper,
 		audio: new Uint8Array(await object.arrayBuffer()),
 		language: readSettings(languageRows).voicemailLanguage,
+	});
+	const { model, milliseconds } = transcription;
+	log.info("voicemail_transcribed", {
+		voicemailId,
+		model,
+		milliseconds: Math.round(milliseconds),
+		failure: transcription.ok ? null : transcription.failure,
 	});
 	if (!transcription.ok) return { kind: "retry", reason: transcription.failure };
 	const transcribed = await db

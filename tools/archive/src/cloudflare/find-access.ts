@@ -28,7 +28,7 @@ async function askWrangler(environment: NodeJS.ProcessEnv): Promise<string> {
 		// Said below: nobody is signed in.
 	}
 	throw new ArchiveError(
-		"Nobody is signed in to Cloudflare: run npx wrangler login, or set CLOUDFLARE_API_TOKEN.",
+		"Nobody is signed in to Cloudflare: run npm run wrangler -- login, or set CLOUDFLARE_API_TOKEN.",
 	);
 }
 
@@ -36,7 +36,7 @@ async function findOnlyAccount(apiUrl: string, token: string): Promise<string> {
 	const response = await fetch(`${apiUrl}/accounts`, { headers: { authorization: `Bearer ${token}` } });
 	if (!response.ok) {
 		throw new ArchiveError(
-			`Cloudflare does not accept the sign-in (${response.status}): run npx wrangler login.`,
+			`Cloudflare does not accept the sign-in (${response.status}): run npm run wrangler -- login.`,
 		);
 	}
 	const { result: accounts } = (await response.json()) as { result: { id: string }[] };

@@ -9,14 +9,20 @@ export async function askTwilio<Value>(answer: Promise<CarrierResult<Value>>): P
 }
 
 function explain({ kind, status, code }: CarrierProblem): Obstacle {
-	if (kind === "unauthenticated") {
-		return new Obstacle(
-			"Twilio refuses the credentials.",
-			"Compare TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN with console.twilio.com, Account Info.",
-		);
-	}
-	if (kind === "unknown_outcome") return new Obstacle("Twilio did not answer.", "Try again.");
+	if (kind === "unauthenticated") return credentialsRefused();
+	if (kind === "unknown_outcome") return carrierSilent();
 	if (kind === "rate_limited") return new Obstacle("Twilio is asked too much.", "Try again in a minute.");
 	const detail = code === null ? `status ${status}` : `error ${code}, twilio.com/docs/api/errors`;
 	return new Obstacle(`Twilio refused (${detail}).`, "");
+}
+
+export function credentialsRefused(): Obstacle {
+	return new Obstacle(
+		"Twilio refuses the credentials.",
+		"Compare TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN with console.twilio.com, Account Info.",
+	);
+}
+
+export function carrierSilent(): Obstacle {
+	return new Obstacle("Twilio did not answer.", "Try again.");
 }

@@ -1,10 +1,10 @@
-import { fetchAccount } from "@cloudpbx/twilio/rest/fetch-account";
+import { lookAtAccount } from "@cloudpbx/twilio/rest/look-at-account";
 import { openCarrier } from "@cloudpbx/twilio/rest/open-carrier";
 import type { RentedNumber } from "@cloudpbx/twilio/rest/rented-number";
 import { findRentedNumber } from "@cloudpbx/twilio/rest/rented-numbers";
 import type { Deployment } from "../deployment.ts";
 import { check, Obstacle, type Step } from "../plan/step.ts";
-import { askTwilio } from "./ask-twilio.ts";
+import { askTwilio, carrierSilent, credentialsRefused } from "./ask-twilio.ts";
 
 /** The credentials, what kind of account it is, and that the main number is there. */
 export function checkTwilio(deployment: Deployment): Step {
@@ -16,7 +16,9 @@ export function checkTwilio(deployment: Deployment): Step {
 			: "No main number was given: none is taken up. TWILIO_TOLL_FREE_NUMBER names one.",
 	];
 	return check("Twilio: account and main number", explain, async () => {
-		const account = await askTwilio(fetchAccount(deployment.twilio));
+		const account = await lookAtAccount(deployment.twilio);
+		if (account.kind === "refused") throw credentialsRefused();
+		if (account.kind === "unreachable") throw carrierSilent();
 		if (!account.isActive) {
 			throw new Obstacle("the Twilio account is suspended or closed.", "Look at console.twilio.com.");
 		}

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { openCarrier } from "@cloudpbx/twilio/rest/open-carrier";
 import { addressOfFlow, findFlow, publishFlow, type StudioFlow } from "@cloudpbx/twilio/rest/studio-flows";
 import type { Deployment } from "../deployment.ts";
 import { type Step, step } from "../plan/step.ts";
@@ -22,7 +23,7 @@ export function placeFallback(deployment: Deployment): Step {
 			"Publishes a small Twilio Studio flow that asks the caller for a message. Twilio uses it when Cloudflare does not answer; it needs none of our Workers.",
 		],
 		find: async () => {
-			const flow = await askTwilio(findFlow(twilio, name));
+			const flow = await askTwilio(findFlow(openCarrier(twilio), name));
 			if (flow) deployment.facts.fallbackUrl = addressOfFlow(twilio.accountSid, flow.flowSid);
 			return flow;
 		},
@@ -31,7 +32,7 @@ export function placeFallback(deployment: Deployment): Step {
 			return holds(flow.definition, definition) ? null : "publishing its new words";
 		},
 		apply: async (flow) => {
-			await askTwilio(publishFlow(twilio, { flowSid: flow?.flowSid ?? null, name, definition }));
+			await askTwilio(publishFlow(openCarrier(twilio), { flowSid: flow?.flowSid ?? null, name, definition }));
 		},
 	});
 }

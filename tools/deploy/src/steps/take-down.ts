@@ -36,10 +36,10 @@ export function removeFallback({ answers, twilio }: Deployment): Step {
 	return step<string | null>({
 		name: "Fallback at Twilio",
 		explain: [`Deletes the Studio flow "${name}".`],
-		find: async () => (await askTwilio(findFlow(twilio, name)))?.flowSid ?? null,
+		find: async () => (await askTwilio(findFlow(openCarrier(twilio), name)))?.flowSid ?? null,
 		differs: (flowSid) => (flowSid ? "deleting it" : null),
 		apply: async (flowSid) => {
-			if (flowSid) await askTwilio(deleteFlow(twilio, flowSid));
+			if (flowSid) await askTwilio(deleteFlow(openCarrier(twilio), flowSid));
 		},
 	});
 }

@@ -175,20 +175,22 @@ it("has the numbers of extensions follow to a new address, and leaves one alone 
 it("frees texts that a Messaging Service of its own keeps, and names one that others share", async () => {
 	const [main, other] = [newNumber(mainNumber), newNumber("+12125550100")];
 	const service = { use_inbound_webhook_on_number: false };
+	const sid = (digit: number) => `MG${String(digit).repeat(32)}`;
+	const [ours, theirs] = [main.phone_number, other.phone_number];
 	const stage = new Stage({
 		numbers: [main, other],
 		services: [
-			{ ...service, sid: "MG1", friendly_name: "ours", numbers: [main.sid] },
-			{ ...service, sid: "MG2", friendly_name: "shared", numbers: [main.sid, other.sid] },
-			{ ...service, sid: "MG3", friendly_name: "theirs", numbers: [other.sid] },
-			{ ...service, sid: "MG4", friendly_name: "empty", numbers: [] },
+			{ ...service, sid: sid(1), friendly_name: "ours", numbers: [ours] },
+			{ ...service, sid: sid(2), friendly_name: "shared", numbers: [ours, theirs] },
+			{ ...service, sid: sid(3), friendly_name: "theirs", numbers: [theirs] },
+			{ ...service, sid: sid(4), friendly_name: "empty", numbers: [] },
 		],
 	});
 	await stage.run("deploy");
 	const free = stage.world.services.map((one) => one.use_inbound_webhook_on_number);
 	expect(free).toEqual([true, false, false, false]);
 	expect(stage.lines.filter((line) => line.startsWith("The Messaging Service"))).toEqual([
-		expect.stringContaining("shared (MG2)"),
+		expect.stringContaining(`shared (${sid(2)})`),
 	]);
 });
 
@@ -291,10 +293,10 @@ it("waits while a new address is not known everywhere, and says what it answers 
 it("says what the carriers still want before the number may text", async () => {
 	const stage = new Stage();
 	await stage.run("deploy");
-	expect(stage.output).toMatch(/\+18005550100 has no verification yet.*30032/);
+	expect(stage.output).toMatch(/Texts from \+18005550100 do not arrive.*Hand in its toll-free verification/);
 	stage.world.verificationStatus = "TWILIO_APPROVED";
 	await stage.run("deploy");
-	expect(stage.output).toContain("is verified: it may text");
+	expect(stage.output).toContain("is registered with the carriers: it may text");
 });
 
 it("sets up resources alone, and no Worker", async () => {

@@ -1,67 +1,25 @@
-import { spawnSync } from "node:child_process";
-import {
-	chmodSync,
-	existsSync,
-	mkdirSync,
-	mkdtempSync,
-	readFileSync,
-	rmSync,
-	statSync,
-	writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { repositoryRoot } from "@cloudpbx/local/repository-root";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { accountId, accountSid, authToken, mainNumber, newWorld, type World } from "./fakes/world.ts";
+import { gitStatus, Program } from "./fakes/program.ts";
+import { accountId, accountSid, authToken, mainNumber } from "./fakes/world.ts";
 
-const fakes = join(import.meta.dirname, "fakes");
-const program = join(repositoryRoot, "tools", "deploy", "src", "main.ts");
 /** Three programs, two of them once for each wrangler command, on a busy machine. */
 const timeoutMilliseconds = 120_000;
 let folder: string;
+let program: Program;
 
 beforeAll(() => {
 	folder = mkdtempSync(join(tmpdir(), "cloudpbx-program-"));
-	mkdirSync(join(folder, "bin"));
-	const wrangler = join(folder, "bin", "wrangler");
-	writeFileSync(
-		wrangler,
-		`#!/bin/sh\nexec "${process.execPath}" "${join(fakes, "wrangler-program.ts")}" "$@"\n`,
-	);
-	chmodSync(wrangler, 0o755);
-	writeFileSync(join(folder, "world.json"), JSON.stringify(newWorld()));
+	program = new Program(folder);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-interface Run {
-	status: number | null;
-	stdout: string;
-	stderr: string;
-}
-
-function run(args: string[], environment: Record<string, string> = {}, isFaked = true): Run {
-	const imports = isFaked ? ["--import", join(fakes, "no-network.ts")] : [];
-	return spawnSync(process.execPath, [...imports, program, ...args], {
-		cwd: repositoryRoot,
-		encoding: "utf8",
-		env: {
-			PATH: `${join(folder, "bin")}:${process.env.PATH}`,
-			HOME: folder,
-			FAKE_WORLD: folder,
-			CLOUDPBX_INSTALLATIONS: join(folder, "installations"),
-			...environment,
-		},
-	});
-}
-
-const readWorld = () => JSON.parse(readFileSync(join(folder, "world.json"), "utf8")) as World;
-const gitStatus = () =>
-	spawnSync("git", ["status", "--porcelain"], { cwd: repositoryRoot, encoding: "utf8" }).stdout;
-
 it("prints the whole plan without credentials, a network or a trace", () => {
 	const before = gitStatus();
-	const { status, stdout, stderr } = run(["deploy", "--dry-run"], { PATH: "/nowhere" }, false);
+	const { status, stdout, stderr } = program.run(["deploy", "--dry-run"], { PATH: "/nowhere" }, false);
 	expect(stderr).toBe("");
 	expect(status).toBe(0);
 	for (const words of ["D1 database", "Migrations", "Worker cloudpbx-voice", "First owner", "Main number"]) {
@@ -72,13 +30,13 @@ it("prints the whole plan without credentials, a network or a trace", () => {
 });
 
 it.each(["setup", "db:migrate:remote", "destroy"])("prints the plan of %s likewise", (command) => {
-	const { status, stdout } = run([command, "--dry-run"], { PATH: "/nowhere" }, false);
+	const { status, stdout } = program.run([command, "--dry-run"], { PATH: "/nowhere" }, false);
 	expect(status).toBe(0);
 	expect(stdout).toContain("Nothing was asked and nothing was changed.");
 });
 
 it("says in a sentence what is missing, and ends with 1", () => {
-	const { status, stderr, stdout } = run(["deploy"]);
+	const { status, stderr, stdout } = program.run(["deploy"]);
 	expect(status).toBe(1);
 	expect(stderr.trim()).toBe(
 		"TWILIO_ACCOUNT_SID is missing. Set it in the environment, or give --twilio-account-sid.",
@@ -102,11 +60,11 @@ it(
 			TWILIO_TOLL_FREE_NUMBER: mainNumber,
 			CLOUDPBX_DATA: state,
 		};
-		const { status, stdout, stderr } = run(["deploy"], secrets);
+		const { status, stdout, stderr } = program.run(["deploy"], secrets);
 		expect(stderr).toBe("");
 		expect(status).toBe(0);
 		expect(stdout).toContain("set-up code");
-		const world = readWorld();
+		const world = program.readWorld();
 		expect(Object.keys(world.workers)).toHaveLength(5);
 		expect(world.numbers[0]?.voice_url).toContain("cloudpbx-voice.acme.workers.dev/ivr/inbound");
 

@@ -27,3 +27,13 @@ it("says that all is well, or what is wrong by how much it matters", () => {
 		].join("\n"),
 	);
 });
+
+it("lets no reason of the carrier's steer the terminal", () => {
+	const finding = {
+		id: "a",
+		level: "error" as const,
+		meaning: "Rejected (\u001b[2J\nall is well).",
+		todo: "\u0007",
+	};
+	expect(printFindings("u", [finding])).toContain("  Rejected ( [2J all is well).\n  →  \n");
+});

@@ -1,16 +1,18 @@
+import type { Finding } from "@cloudpbx/contracts/findings";
 import type { Registered, Registration, SenderRegistration } from "@cloudpbx/contracts/registration";
 import { html, nothing } from "lit-html";
-import { prefetch, refresh } from "../../../api/resource.ts";
-import { buttonView } from "../../../parts/button.ts";
+import { prefetch } from "../../../api/resource.ts";
+import { actionButton } from "../../../parts/button.ts";
 import { groupView, type Row } from "../../../parts/row.ts";
-import { bonesView, emptyView, resourceView } from "../../../parts/states.ts";
+import { bonesView, emptyView, refusalLine, resourceView } from "../../../parts/states.ts";
 import { statusView } from "../../../parts/status.ts";
 import { timeView } from "../../../parts/time.ts";
 import type { View } from "../../../parts/view.ts";
+import { actionOf } from "../../../state/actions.ts";
 import { writeNumber } from "../../../words/phone-numbers.ts";
 import type { SettingsPage } from "../pages.ts";
-import { registrationResource } from "./resources.ts";
-import { inboundWords, registrationWords } from "./words.ts";
+import { checkAgain, checking, registrationResource } from "./resources.ts";
+import { accountPage, inboundWords, nextPageOf, registrationWords, sendingWords } from "./words.ts";
 
 /** What Twilio knows of each number as a sender of texts, what is missing, and the next step. */
 export const page: SettingsPage = {
@@ -23,8 +25,10 @@ function registrationView({ items, accountType, checkedAt }: Registration): View
 		return emptyView({
 			title: "No Numbers",
 			text: "Each number of the company stands here, with what Twilio asks for before its texts arrive.",
+			action: html`<a class="button" href="/extensions">Open Extensions</a>`,
 		});
 	return html`
+		<div class="settings-links">
 		${
 			accountType === "trial"
 				? groupView({
@@ -35,28 +39,28 @@ function registrationView({ items, accountType, checkedAt }: Registration): View
 								trailing: statusView({ word: "Limited", tone: "bad" }),
 							},
 						],
-						footer:
-							"Its texts go to verified numbers only, and begin with a notice. Upgrade the account at Twilio.",
+						footer: html`Its texts go to verified numbers only, and begin with a notice.
+							<strong>Upgrade the account at Twilio.</strong> ${linkView(accountPage)}`,
 					})
 				: nothing
 		}
 		${items.map(senderView)}
+		</div>
 		<div class="group-footer settings-health">
 			<p role="status">Asked of Twilio: ${timeView(checkedAt)}. A review takes some days.</p>
-			${buttonView({ label: "Check Again", onPress: () => void refresh(registrationResource) })}
+			${actionButton({ name: checking, label: "Check Again", busyLabel: "Asking Twilio…", run: checkAgain })}
 		</div>
+		${refusalLine(actionOf(checking).refusal)}
 	`;
 }
 
 function senderView(sender: SenderRegistration): View {
-	const { number, canText, kind, tollFreeVerification, brand, campaign, messagingService, findings } = sender;
+	const { number, kind, tollFreeVerification, brand, campaign, messagingService, findings } = sender;
 	const rows: Row[] = [
 		{
 			title: "Texts",
 			detail: kind === "toll_free" ? "Toll-free number" : "Local number",
-			trailing: statusView(
-				canText ? { word: "Arrive", tone: "good" } : { word: "Do Not Arrive", tone: "bad" },
-			),
+			trailing: statusView(sendingWords(sender)),
 		},
 	];
 	if (tollFreeVerification) rows.push(registeredRow("Toll-Free Verification", tollFreeVerification));
@@ -71,11 +75,21 @@ function senderView(sender: SenderRegistration): View {
 	return groupView({
 		title: writeNumber(number),
 		rows,
-		footer:
-			findings.length === 0
-				? undefined
-				: html`${findings.map(({ meaning, todo }) => html`<span class="settings-finding"><span dir="auto">${meaning}</span> <strong>${todo}</strong></span>`)}`,
+		footer: findings.length === 0 ? undefined : html`${findings.map(findingView)}`,
 	});
+}
+
+/** What is missing, and where the next step is taken. */
+function findingView(finding: Finding): View {
+	const { meaning, todo } = finding;
+	const next = nextPageOf(finding);
+	return html`<span class="settings-finding"><span dir="auto">${meaning}</span> <strong dir="auto">${todo}</strong>${next ? html` ${linkView(next)}` : nothing}</span>`;
+}
+
+function linkView({ label, href }: { label: string; href: string }): View {
+	return href.startsWith("/")
+		? html`<a href=${href}>${label}</a>`
+		: html`<a href=${href} target="_blank" rel="noopener noreferrer">${label}</a>`;
 }
 
 function registeredRow(title: string, { status, reason }: Registered): Row {

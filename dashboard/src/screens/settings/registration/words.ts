@@ -1,4 +1,5 @@
-import type { InboundRoute, RegistrationStatus } from "@cloudpbx/contracts/registration";
+import type { Finding } from "@cloudpbx/contracts/findings";
+import type { InboundRoute, RegistrationStatus, SenderRegistration } from "@cloudpbx/contracts/registration";
 import type { Status } from "../../../words/statuses.ts";
 
 export const registrationWords: Record<RegistrationStatus, Status> = {
@@ -8,6 +9,57 @@ export const registrationWords: Record<RegistrationStatus, Status> = {
 	rejected: { word: "Rejected", tone: "bad" },
 	suspended: { word: "Suspended", tone: "bad" },
 };
+
+type Registrations = Pick<SenderRegistration, "canText" | "tollFreeVerification" | "brand" | "campaign">;
+
+/** Whether networks take what a number sends. */
+export function sendingWords({ canText, tollFreeVerification, brand, campaign }: Registrations): Status {
+	if (canText) return { word: "Arrive", tone: "good" };
+	const known = [tollFreeVerification, brand, campaign].filter((each) => each !== null);
+	// Only where nothing else is missing: who waits for that alone has nothing to do.
+	return known.every(({ status }) => ["approved", "pending"].includes(status))
+		? { word: "Not Yet", tone: "busy" }
+		: { word: "Do Not Arrive", tone: "bad" };
+}
+
+interface NextPage {
+	label: string;
+	href: string;
+}
+
+const console = "https://console.twilio.com";
+const tollFreePage = {
+	label: "Open Active Numbers at Twilio",
+	href: `${console}/us1/develop/phone-numbers/manage/incoming`,
+};
+const registrationPage = {
+	label: "Open A2P 10DLC at Twilio",
+	href: `${console}/us1/develop/sms/regulatory-compliance/a2p-onboarding`,
+};
+const repairPage = { label: "Open Extensions", href: "/extensions" };
+
+export const accountPage: NextPage = { label: "Open the Twilio Console", href: console };
+
+/** Where the next step is taken, by the check that asks for it. */
+const nextPages: Record<string, NextPage> = {
+	texts_swallowed: repairPage,
+	texts_elsewhere: repairPage,
+	toll_free_unverified: tollFreePage,
+	toll_free_rejected: tollFreePage,
+	toll_free_pending: tollFreePage,
+	brand_missing: registrationPage,
+	brand_rejected: registrationPage,
+	campaign_missing: {
+		label: "Open Messaging Services at Twilio",
+		href: `${console}/us1/develop/sms/services`,
+	},
+	campaign_rejected: registrationPage,
+	campaign_pending: registrationPage,
+};
+
+export function nextPageOf({ id }: Finding): NextPage | undefined {
+	return nextPages[id.replace(/:.*/, "")];
+}
 
 /** Where the texts of a number in a Messaging Service go. */
 export const inboundWords: Record<InboundRoute, Status> = {

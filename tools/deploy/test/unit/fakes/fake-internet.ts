@@ -116,14 +116,21 @@ async function answerTwilio(world: World, faultOf: FaultOf, url: URL, request: R
 		if (isProduct("studio"))
 			return answerStudio(world, path, request.method, form, change) ?? refused(404, 20404);
 		if (isProduct("messaging") && path === "/v1/Tollfree/Verifications") {
-			const verifications = world.verificationStatus ? [{ status: world.verificationStatus }] : [];
-			return Response.json({ verifications });
+			const { sid } = world.numbers[0] ?? {};
+			const verification = { tollfree_phone_number_sid: sid, status: world.verificationStatus };
+			return page("verifications", world.verificationStatus ? [verification] : []);
 		}
+		if (isProduct("messaging") && path === "/v1/a2p/BrandRegistrations") return page("data", []);
 		if (isProduct("messaging")) return answerServices(world, path, form, change) ?? refused(404, 20404);
 		return refused(404, 20404);
 	} catch {
 		return refused(500, 20500);
 	}
+}
+
+/** As the newer products list things. */
+function page(key: string, items: object[]): Response {
+	return Response.json({ [key]: items, meta: { key, next_page_url: null } });
 }
 
 function answerServices(
@@ -132,11 +139,16 @@ function answerServices(
 	form: URLSearchParams,
 	change: <Value>(carry: () => Value) => Value,
 ): Response | null {
-	if (path === "/v1/Services") return Response.json({ services: world.services });
-	const [, sid, rest] = /^\/v1\/Services\/(MG\d+)(\/PhoneNumbers)?$/.exec(path) ?? [];
+	if (path === "/v1/Services") return page("services", world.services);
+	const [, sid, rest] = /^\/v1\/Services\/(MG\w+)(\/PhoneNumbers|\/Compliance\/Usa2p)?$/.exec(path) ?? [];
 	const service = world.services.find((one) => one.sid === sid);
 	if (!service) return null;
-	if (rest) return Response.json({ phone_numbers: service.numbers.map((number) => ({ sid: number })) });
+	if (rest === "/Compliance/Usa2p") return page("compliance", []);
+	if (rest)
+		return page(
+			"phone_numbers",
+			service.numbers.map((phone_number) => ({ phone_number })),
+		);
 	change(() => {
 		service.use_inbound_webhook_on_number = form.get("UseInboundWebhookOnNumber") === "true";
 	});
@@ -152,7 +164,10 @@ function answerStudio(
 ): Response | null {
 	const flow = world.flows.find(({ sid }) => path === `/v2/Flows/${sid}`);
 	if (path === "/v2/Flows" && method === "GET") {
-		return Response.json({ flows: world.flows.map((one) => ({ ...one, definition: null })) });
+		return page(
+			"flows",
+			world.flows.map((one) => ({ ...one, definition: null })),
+		);
 	}
 	if (flow && method === "GET") return Response.json(flow);
 	if (flow && method === "DELETE") {

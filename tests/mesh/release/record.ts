@@ -1,0 +1,67 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { startTestMesh } from "../test-mesh.ts";
+import { dumpDatabase } from "./dump-database.ts";
+import type { ReleaseFacts } from "./facts.ts";
+import { useCompany } from "./use-company.ts";
+
+/**
+ * `node tests/mesh/release/record.ts 1.2.0`, in a built checkout of that release: writes `tests/mesh/releases/1.2.0`, the state
+ * folder that its local mesh leaves after use, for the upgrade test of the next one. The sound of voicemail is left out.
+ */
+const release = process.argv[2];
+if (!release || !/^\d+\.\d+\.\d+$/.test(release)) {
+	console.error("Name the release: node tests/mesh/release/record.ts 1.2.0");
+	process.exit(1);
+}
+
+const secrets = {
+	accountSid: `AC${"0".repeat(32)}`,
+	authToken: "0".repeat(32),
+	authSecret: "0".repeat(64),
+	apiKey: `cpbx_${"0".repeat(40)}`,
+	ownerPassword: "0".repeat(16),
+	setupCode: "0".repeat(32),
+};
+/** A dump by the table that tells its database. */
+const dumps = { company: "d1_migrations", network: "phones" };
+/** Sound, and the network's memory of what it said and asked: of no use to a later mesh. */
+const withoutRows = ["recording_audio", "media_bytes", "webhooks", "timeline", "heard"];
+
+const dataFolder = mkdtempSync(join(tmpdir(), "cloudpbx-record-"));
+try {
+	writeFileSync(join(dataFolder, "secrets.json"), JSON.stringify(secrets));
+	const mesh = await startTestMesh({ dataFolder });
+	const used = await useCompany(mesh).finally(() => mesh.stop());
+
+	const folder = join(import.meta.dirname, "..", "releases", release);
+	mkdirSync(folder, { recursive: true });
+	const facts: ReleaseFacts = { url: mesh.url, files: {}, secrets, ...used };
+	for (const [name, table] of Object.entries(dumps)) {
+		const file = findDatabase(table);
+		writeFileSync(join(folder, `${name}.sql`), dumpDatabase(file, withoutRows));
+		facts.files[`${name}.sql`] = relative(dataFolder, file).replaceAll("\\", "/");
+	}
+	writeFileSync(join(folder, "facts.json"), `${JSON.stringify(facts, null, "\t")}\n`);
+	console.log(`Recorded in ${folder}.`);
+} finally {
+	rmSync(dataFolder, { recursive: true });
+}
+
+function findDatabase(table: string): string {
+	const files = readdirSync(dataFolder, { recursive: true, encoding: "utf8" })
+		.filter((name) => name.endsWith(".sqlite"))
+		.map((name) => join(dataFolder, name));
+	const found = files.find((file) => {
+		const database = new DatabaseSync(file, { readOnly: true });
+		try {
+			return database.prepare("SELECT 1 FROM sqlite_master WHERE name = ?").get(table) !== undefined;
+		} finally {
+			database.close();
+		}
+	});
+	if (!found) throw new Error(`No database of the state folder has a table ${table}.`);
+	return found;
+}
