@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { postWebhook, signWebhook } from "./carrier-webhook.ts";
 import { until } from "./phone-network.ts";
 import { startTestMesh, stopTestMesh, type TestMesh } from "./test-mesh.ts";
 
@@ -233,45 +234,8 @@ it("changes nothing when every webhook of a finished call is sent again, and ref
 	expect(own.length).toBeGreaterThanOrEqual(5);
 	const { authToken } = await mesh.network.send<{ authToken: string }>("GET", "/account");
 	for (const { url, params } of own) {
-		expect((await post(url, params, "unsigned")).status).toBe(403);
-		expect((await post(url, params, await sign(authToken, url, params))).status).toBeLessThan(300);
+		expect((await postWebhook(url, params, "unsigned")).status).toBe(403);
+		expect((await postWebhook(url, params, signWebhook(authToken, url, params))).status).toBeLessThan(300);
 	}
 	expect(await snapshot()).toBe(before);
-});
-
-function post(url: string, params: Record<string, string>, signature: string): Promise<Response> {
-	return fetch(url, {
-		method: "POST",
-		headers: { "x-twilio-signature": signature },
-		body: new URLSearchParams(params),
-	});
-}
-
-async function sign(authToken: string, url: string, params: Record<string, string>): Promise<string> {
-	const { createHmac } = await import("node:crypto");
-	const sorted = Object.keys(params).sort();
-	return createHmac("sha1", authToken)
-		.update(url + sorted.map((name) => `${name}${params[name]}`).join(""))
-		.digest("base64");
-}
-
-it("tells browsers of a call and its voicemail while they happen", async () => {
-	const frames: { kind: string; callId?: string; status?: string; voicemailId?: string }[] = [];
-	const headers = { authorization: `Bearer ${mesh.access.apiKey}` };
-	// Node's sockets take headers (undici); the web's do not.
-	const options = { headers } as unknown as string[];
-	const socket = new WebSocket(`${mesh.url.replace("http", "ws")}/api/live`, options);
-	socket.onmessage = ({ data }) => void frames.push(JSON.parse(data));
-	await until("the socket", async () => frames.some(({ kind }) => kind === "hello"));
-
-	const call = await mesh.network.dial(caller, "+14155550103");
-	await call.leaveMessage(4, "Is anybody looking?", "#");
-	await call.expectEnds();
-	const { id: callId } = await endedCall(call.sid);
-	const { id: voicemailId } = await storedVoicemail(call.sid);
-	await until("the frames", async () => {
-		const statuses = frames.filter((frame) => frame.callId === callId).map(({ status }) => status);
-		return statuses.includes("completed") && frames.some((frame) => frame.voicemailId === voicemailId);
-	});
-	socket.close();
 });

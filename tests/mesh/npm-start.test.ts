@@ -57,6 +57,13 @@ describe("npm start says in one sentence what is wrong and leaves", () => {
 
 	it("when the port is no number", () => expectRefusal({ PORT: "eighty" }, "PORT must be a whole number"));
 
+	it.each(["-1", "10001", "1.5"])("when the delay of the database is %s", (value) =>
+		expectRefusal(
+			{ CLOUDPBX_D1_DELAY_MS: value },
+			`CLOUDPBX_D1_DELAY_MS must be a whole number from 0 to 10,000; it is "${value}".`,
+		),
+	);
+
 	it("when the state folder is a file", async () => {
 		const file = join(place.folder, "file");
 		writeFileSync(file, "");

@@ -15,14 +15,13 @@ export interface TestMesh extends Mesh {
 export async function startTestMesh(options: Partial<MeshOptions> = {}): Promise<TestMesh> {
 	const { dataFolder = mkdtempSync(join(tmpdir(), "cloudpbx-mesh-")), ...pace } = options;
 	const mesh = await startMesh({ port: await freePort(), dataFolder, ...pace });
-	const database = await mesh.miniflare.getD1Database("DB", "cloudpbx-admin");
 	return {
 		...mesh,
 		dataFolder,
 		network: new PhoneNetwork(mesh.url),
 		query: async <Row>(sql: string, ...values: unknown[]) =>
 			(
-				await database
+				await mesh.database
 					.prepare(sql)
 					.bind(...values)
 					.all<Row>()

@@ -24,6 +24,7 @@ import {
 import { createCampaign, replaceRecipients } from "./operations/create-campaign.ts";
 import { deleteCampaign } from "./operations/delete-campaign.ts";
 import { duplicateCampaign } from "./operations/duplicate-campaign.ts";
+import { followBehind } from "./operations/follow-behind.ts";
 import { getOutcomes } from "./operations/get-outcomes.ts";
 import { previewCampaign } from "./operations/preview-campaign.ts";
 import { previewStored } from "./operations/preview-stored.ts";
@@ -72,7 +73,11 @@ export class CampaignsService extends WorkerEntrypoint<CampaignsEnv> implements 
 	}
 
 	listCampaigns(input: ListCampaigns) {
-		return withInput(ListCampaigns, input, (valid) => listCampaigns(this.#open(), valid));
+		return withInput(ListCampaigns, input, (valid) => {
+			const campaigns = this.#open();
+			this.ctx.waitUntil(followBehind(campaigns));
+			return listCampaigns(campaigns, valid);
+		});
 	}
 
 	getCampaign(campaignId: string) {

@@ -8,6 +8,8 @@ import { type Mesh, startMesh } from "./start-mesh.ts";
 
 const dataFolder = process.env.CLOUDPBX_DATA || join(repositoryRoot, ".cloudpbx");
 
+const d1DelayMillisecondsMax = 10_000;
+
 const stopping = new AbortController();
 let building: Promise<void> | null = null;
 let mesh: Mesh | null = null;
@@ -18,14 +20,15 @@ process.on("disconnect", () => void stop(1));
 try {
 	const startedAt = performance.now();
 	const port = readPort(process.env.PORT);
+	const d1DelayMilliseconds = readDelay(process.env.CLOUDPBX_D1_DELAY_MS);
 	// The mesh looks again; nobody is to wait for a build to hear it.
 	await checkPort(port);
 	building = buildMesh(stopping.signal);
 	await building;
-	mesh = await startMesh({ port, dataFolder });
+	mesh = await startMesh({ port, dataFolder, d1DelayMilliseconds });
 	takeSignals();
 	if (stopping.signal.aborted) await mesh.stop();
-	else console.log(summary(mesh, (performance.now() - startedAt) / 1000));
+	else console.log(summary(mesh, (performance.now() - startedAt) / 1000, d1DelayMilliseconds));
 } catch (error) {
 	// Stopped by hand, it fails as it should.
 	if (!stopping.signal.aborted) {
@@ -67,7 +70,15 @@ function readPort(value: string | undefined): number {
 	throw new StartError(`PORT must be a whole number from 1 to 65535; it is "${value}".`);
 }
 
-function summary({ url, isFreshlySeeded, access }: Mesh, seconds: number): string {
+function readDelay(value: string | undefined): number {
+	if (!value) return 0;
+	const milliseconds = /^\d{1,5}$/.test(value) ? Number(value) : Number.NaN;
+	if (milliseconds <= d1DelayMillisecondsMax) return milliseconds;
+	const max = d1DelayMillisecondsMax.toLocaleString("en");
+	throw new StartError(`CLOUDPBX_D1_DELAY_MS must be a whole number from 0 to ${max}; it is "${value}".`);
+}
+
+function summary({ url, isFreshlySeeded, access }: Mesh, seconds: number, delay: number): string {
 	const people = demoCompany.extensions.map(
 		({ ext, name, department, number, forwardTo }) =>
 			`    ${ext}  ${name.padEnd(11)} ${department.padEnd(8)} ${number}  ${forwardTo ? `rings ${forwardTo}` : "voicemail"}`,
@@ -87,6 +98,7 @@ function summary({ url, isFreshlySeeded, access }: Mesh, seconds: number): strin
 		`  ${demoCompany.settings.companyName} is ${isFreshlySeeded ? "new here" : "as you left it"}. Its main line is ${demoCompany.mainLine}.`,
 		...people,
 		"",
+		...(delay === 0 ? [] : [`  The database is far away: every round trip to it takes ${delay} ms longer.`]),
 		`  The phone network is simulated on this machine; no call leaves it. State: ${dataFolder}`,
 		"  Stop with Ctrl-C.",
 		"",

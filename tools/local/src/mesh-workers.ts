@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { unstable_getMiniflareWorkerOptions, unstable_readConfig } from "wrangler";
+import { putDatabaseFar } from "./far-database/put-database-far.ts";
 import { repositoryRoot } from "./repository-root.ts";
 
 /**
@@ -23,9 +24,9 @@ export type LocalValues = Record<string, string | number>;
 /**
  * Every Worker as it would be deployed: the bundle made by `wrangler deploy --dry-run` and the production config, read by
  * wrangler. Two things differ: values (addresses, secrets, patience), and `AI`, which is the simulator's stand-in, because
- * an `ai` binding needs a Cloudflare account even to start.
+ * an `ai` binding needs a Cloudflare account even to start. With a delay D1 is put that far from each Worker.
  */
-export function readMeshWorkers(values: LocalValues) {
+export function readMeshWorkers(values: LocalValues, d1DelayMilliseconds = 0) {
 	return workers.map(({ folder, routes }) => {
 		const directory = join(repositoryRoot, folder);
 		const config = unstable_readConfig({ config: join(directory, "wrangler.jsonc") });
@@ -45,7 +46,7 @@ export function readMeshWorkers(values: LocalValues) {
 		}
 		const { modulesRules: _bundled, ...options } = unstable_getMiniflareWorkerOptions(config).workerOptions;
 		return {
-			...options,
+			...(d1DelayMilliseconds === 0 ? options : putDatabaseFar(options, d1DelayMilliseconds)),
 			name: config.name ?? folder,
 			routes,
 			modules: true as const,

@@ -5,6 +5,7 @@ import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
 import { applyMigrations } from "./apply-migrations.ts";
 import { checkPort } from "./check-port.ts";
 import { demoOwner } from "./demo-company.ts";
+import { nearName } from "./far-database/put-database-far.ts";
 import { type LocalValues, readMeshWorkers } from "./mesh-workers.ts";
 import { repositoryRoot } from "./repository-root.ts";
 import { type LocalAccess, seedAccess } from "./seed-access.ts";
@@ -21,21 +22,28 @@ export interface MeshOptions {
 	sweepAfterSeconds?: number;
 	/** The wait before the first new try; it doubles with each. */
 	retryBaseSeconds?: number;
+	/** How much longer each round trip of a Worker to D1 takes; 0: nothing stands between them. */
+	d1DelayMilliseconds?: number;
 	/** What a test sets otherwise: vars and secrets of the Workers that declare them. */
 	values?: LocalValues;
 }
+
+type Database = Awaited<ReturnType<Miniflare["getD1Database"]>>;
 
 export interface Mesh {
 	url: string;
 	isFreshlySeeded: boolean;
 	access: LocalAccess;
 	miniflare: Miniflare;
+	/** Read and written without delay. */
+	database: Database;
 	stop(): Promise<void>;
 }
 
 /** All Workers and the simulated phone network on one origin, with the demo company in it. Expects built Workers. */
 export async function startMesh(options: MeshOptions): Promise<Mesh> {
 	const { port, dataFolder, cronSeconds = 20, sweepAfterSeconds = 20, retryBaseSeconds = 0.5 } = options;
+	const { d1DelayMilliseconds = 0 } = options;
 	await checkPort(port);
 	const folder = resolve(dataFolder);
 	const state = openStateFolder(folder);
@@ -48,7 +56,7 @@ export async function startMesh(options: MeshOptions): Promise<Mesh> {
 	const meshFile = join(folder, "mesh.json");
 	const readyMark = randomUUID();
 	const logFile = createWriteStream(join(folder, "mesh.log"), { flags: "a" });
-	const workers = readMeshWorkers({
+	const values = {
 		ENVIRONMENT: "local",
 		AUTH_SECRET: authSecret,
 		PUBLIC_URL: url,
@@ -67,7 +75,8 @@ export async function startMesh(options: MeshOptions): Promise<Mesh> {
 		RUN_BATCHES: 1000,
 		CLAIM_SECONDS: 20,
 		...options.values,
-	});
+	};
+	const workers = readMeshWorkers(values, d1DelayMilliseconds);
 	const converted = convertV4MiniflareOptions({ workers, host: "127.0.0.1", port, cf: false });
 	const miniflare = new Miniflare({
 		...converted,
@@ -86,14 +95,15 @@ export async function startMesh(options: MeshOptions): Promise<Mesh> {
 	};
 	try {
 		await miniflare.ready;
-		const isFreshlySeeded = await prepareDatabase(miniflare, carrier, folder);
+		const binding = d1DelayMilliseconds === 0 ? "DB" : nearName("DB");
+		const database = await miniflare.getD1Database(binding, "cloudpbx-admin");
+		const isFreshlySeeded = await prepareDatabase(database, carrier, folder);
 		const access = { ...demoOwner, password: secrets.ownerPassword, apiKey, setupCode: secrets.setupCode };
-		const database = await miniflare.getD1Database("DB", "cloudpbx-admin");
 		await seedAccess(database, access);
 		await markReady(database, readyMark);
 		if (!options.values) await checkReady(url);
 		writeFileSync(meshFile, JSON.stringify({ url, apiKey }), { mode: 0o600 });
-		return { url, isFreshlySeeded, access, miniflare, stop };
+		return { url, isFreshlySeeded, access, miniflare, database, stop };
 	} catch (error) {
 		await stop().catch(() => undefined);
 		throw error;
@@ -118,12 +128,7 @@ async function runCrons(
 	}
 }
 
-async function prepareDatabase(
-	miniflare: Miniflare,
-	carrier: CarrierAccess,
-	folder: string,
-): Promise<boolean> {
-	const database = await miniflare.getD1Database("DB", "cloudpbx-admin");
+async function prepareDatabase(database: Database, carrier: CarrierAccess, folder: string): Promise<boolean> {
 	try {
 		const check = await database.prepare("PRAGMA quick_check(1)").first<{ quick_check: string }>();
 		if (check?.quick_check !== "ok") throw damaged(folder);
@@ -138,10 +143,7 @@ async function prepareDatabase(
 }
 
 /** From here on `/api/health` says that everything is there. */
-async function markReady(
-	database: Awaited<ReturnType<Miniflare["getD1Database"]>>,
-	readyMark: string,
-): Promise<void> {
+async function markReady(database: Database, readyMark: string): Promise<void> {
 	await database
 		.prepare("INSERT OR REPLACE INTO settings (key, value, updated_at) VALUES ('readyMark', ?, ?)")
 		.bind(JSON.stringify(readyMark), Date.now())

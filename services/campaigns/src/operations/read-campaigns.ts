@@ -25,37 +25,48 @@ import type { CampaignRow } from "./start-campaign.ts";
 export const unknownCampaign = refuse("not_found", "There is no such campaign.");
 export const strangeCursor = refuse("bad_input", "cursor: This cursor was not made by this list.");
 
-export async function findCampaign({ db }: Campaigns, id: string): Promise<Result<CampaignRow>> {
-	const [row] = await db.select().from(campaignTable).where(eq(campaignTable.id, id));
+export async function findCampaign(campaigns: Campaigns, id: string): Promise<Result<CampaignRow>> {
+	const [row] = await selectCampaign(campaigns, id);
 	return row ? accept(row) : unknownCampaign;
 }
 
-export async function loadSenderRates({ db }: Campaigns): Promise<Record<string, number>> {
-	const rows = await db.select().from(settings).where(eq(settings.key, "senderRates"));
-	return readSettings(rows).senderRates;
+export function selectCampaign({ db }: Campaigns, id: string) {
+	return db.select().from(campaignTable).where(eq(campaignTable.id, id));
 }
 
+export async function loadSenderRates(campaigns: Campaigns): Promise<Record<string, number>> {
+	return readSettings(await selectSenderRates(campaigns)).senderRates;
+}
+
+function selectSenderRates({ db }: Campaigns) {
+	return db.select().from(settings).where(eq(settings.key, "senderRates"));
+}
+
+/** As they stand: whoever asks does not wait for reports to be taken over. */
 export async function listCampaigns(
 	campaigns: Campaigns,
 	{ status, limit, cursor }: z.output<typeof ListCampaigns>,
 ): Promise<Result<Page<Campaign>>> {
 	const after = cursor === undefined ? null : decodeCursor(cursor, "number", "string");
 	if (cursor !== undefined && after === null) return strangeCursor;
-	await followTexts(campaigns);
-	const rows = await campaigns.db
-		.select()
-		.from(campaignTable)
-		.where(
-			and(
-				status === undefined ? undefined : eq(campaignTable.status, status),
-				after === null
-					? undefined
-					: sql`(${campaignTable.createdAt}, ${campaignTable.id}) < (${after[0]}, ${after[1]})`,
-			),
-		)
-		.orderBy(desc(campaignTable.createdAt), desc(campaignTable.id))
-		.limit(limit + 1);
-	const rates = await loadSenderRates(campaigns);
+	const { db } = campaigns;
+	const [rows, rateRows] = await db.batch([
+		db
+			.select()
+			.from(campaignTable)
+			.where(
+				and(
+					status === undefined ? undefined : eq(campaignTable.status, status),
+					after === null
+						? undefined
+						: sql`(${campaignTable.createdAt}, ${campaignTable.id}) < (${after[0]}, ${after[1]})`,
+				),
+			)
+			.orderBy(desc(campaignTable.createdAt), desc(campaignTable.id))
+			.limit(limit + 1),
+		selectSenderRates(campaigns),
+	]);
+	const rates = readSettings(rateRows).senderRates;
 	const items = rows.slice(0, limit);
 	const last = items.at(-1);
 	return accept({
@@ -67,12 +78,16 @@ export async function listCampaigns(
 /** With its latest counts: what the carrier reported up to now is taken over first. */
 export async function getCampaign(campaigns: Campaigns, id: string): Promise<Result<CampaignProgress>> {
 	await followTexts(campaigns);
-	const found = await findCampaign(campaigns, id);
-	if (!found.ok) return found;
-	const row = found.value;
+	const [[row], rateRows, [queued]] = await campaigns.db.batch([
+		selectCampaign(campaigns, id),
+		selectSenderRates(campaigns),
+		selectNextDue(campaigns, id),
+	]);
+	if (!row) return unknownCampaign;
 	const at = campaigns.now();
-	const rates = await loadSenderRates(campaigns);
-	const heldUntil = await findHeldUntil(campaigns, id, at);
+	const rates = readSettings(rateRows).senderRates;
+	const dueAt = queued?.dueAt ?? 0;
+	const heldUntil = dueAt > at.getTime() ? new Date(dueAt) : null;
 	const { takenCount, firstTakenAt, lastTakenAt } = row;
 	const seconds = ((lastTakenAt?.getTime() ?? 0) - (firstTakenAt?.getTime() ?? 0)) / 1000;
 	const pace = {
@@ -94,13 +109,13 @@ export async function getCampaign(campaigns: Campaigns, id: string): Promise<Res
 	});
 }
 
-/** The first held recipient's moment, unless somebody is not held at all. One step in the index each. */
-async function findHeldUntil({ db }: Campaigns, id: string, at: Date): Promise<Date | null> {
-	const [row] = await db.all<{ due: number | null }>(
-		sql`SELECT min(due_at) AS due FROM campaign_recipients WHERE campaign_id = ${id} AND status = 'queued'`,
-	);
-	const due = row?.due ?? 0;
-	return due > at.getTime() ? new Date(due) : null;
+/** When the next recipient may be texted: later than now when all of them are held. One step in the index. */
+function selectNextDue({ db }: Campaigns, id: string) {
+	const { campaignId, status, dueAt } = campaignRecipients;
+	return db
+		.select({ dueAt: sql<number | null>`min(${dueAt})` })
+		.from(campaignRecipients)
+		.where(and(eq(campaignId, id), eq(status, "queued")));
 }
 
 export async function listRecipients(
@@ -110,8 +125,6 @@ export async function listRecipients(
 ): Promise<Result<Page<CampaignRecipient>>> {
 	const after = cursor === undefined ? null : decodeCursor(cursor, "number", "number");
 	if (cursor !== undefined && after === null) return strangeCursor;
-	const found = await findCampaign(campaigns, id);
-	if (!found.ok) return found;
 	await followTexts(campaigns);
 	const { dueAt, position } = campaignRecipients;
 	const place =
@@ -120,18 +133,23 @@ export async function listRecipients(
 			: status === undefined
 				? sql`${position} > ${after[1]}`
 				: sql`(${dueAt}, ${position}) > (${after[0]}, ${after[1]})`;
-	const rows = await campaigns.db
-		.select()
-		.from(campaignRecipients)
-		.where(
-			and(
-				eq(campaignRecipients.campaignId, id),
-				status === undefined ? undefined : eq(campaignRecipients.status, status),
-				place,
-			),
-		)
-		.orderBy(...(status === undefined ? [asc(position)] : [asc(dueAt), asc(position)]))
-		.limit(limit + 1);
+	const { db } = campaigns;
+	const [[campaign], rows] = await db.batch([
+		selectCampaign(campaigns, id),
+		db
+			.select()
+			.from(campaignRecipients)
+			.where(
+				and(
+					eq(campaignRecipients.campaignId, id),
+					status === undefined ? undefined : eq(campaignRecipients.status, status),
+					place,
+				),
+			)
+			.orderBy(...(status === undefined ? [asc(position)] : [asc(dueAt), asc(position)]))
+			.limit(limit + 1),
+	]);
+	if (!campaign) return unknownCampaign;
 	const items = rows.slice(0, limit);
 	const last = items.at(-1);
 	return accept({

@@ -9,7 +9,7 @@ import type * as z from "zod";
 import { type RecipientQuery, readRecipientQuery } from "../domain/read-recipient-query.ts";
 import type { Campaigns } from "../open-campaigns.ts";
 import { followTexts } from "./follow-texts.ts";
-import { findCampaign, showRecipient, strangeCursor } from "./read-campaigns.ts";
+import { selectCampaign, showRecipient, strangeCursor, unknownCampaign } from "./read-campaigns.ts";
 import { countsOf } from "./show-campaign.ts";
 
 /** Maximum recipients read per request. */
@@ -30,29 +30,32 @@ export async function searchRecipients(
 	if (decoded === null) return strangeCursor;
 	const after = Number(decoded[0]);
 	await followTexts(campaigns);
-	const found = await findCampaign(campaigns, id);
-	if (!found.ok) return found;
 	const query = filter.query === undefined ? null : readRecipientQuery(filter.query);
-	const rows = await campaigns.db
-		.select()
-		.from(campaignRecipients)
-		.where(
-			and(
-				eq(campaignId, id),
-				query?.kind === "number"
-					? hasNumber(id, query.number, after)
-					: and(gt(position, after), lte(position, after + scanMax)),
-				query === null ? undefined : matches(query),
-				// The plus keeps SQLite from choosing the index of turns, which is not in the order of positions.
-				filter.status === undefined ? undefined : sql`+${status} = ${filter.status}`,
-				isSet(repliedAt, filter.replied),
-				isSet(optedOutAt, filter.optedOut),
-			),
-		)
-		.orderBy(asc(position))
-		.limit(limit + 1);
+	const { db } = campaigns;
+	const [[campaign], rows] = await db.batch([
+		selectCampaign(campaigns, id),
+		db
+			.select()
+			.from(campaignRecipients)
+			.where(
+				and(
+					eq(campaignId, id),
+					query?.kind === "number"
+						? hasNumber(id, query.number, after)
+						: and(gt(position, after), lte(position, after + scanMax)),
+					query === null ? undefined : matches(query),
+					// The plus keeps SQLite from choosing the index of turns, which is not in the order of positions.
+					filter.status === undefined ? undefined : sql`+${status} = ${filter.status}`,
+					isSet(repliedAt, filter.replied),
+					isSet(optedOutAt, filter.optedOut),
+				),
+			)
+			.orderBy(asc(position))
+			.limit(limit + 1),
+	]);
+	if (!campaign) return unknownCampaign;
 	const items = rows.slice(0, limit);
-	const isMore = query?.kind !== "number" && after + scanMax < countsOf(found.value).total - 1;
+	const isMore = query?.kind !== "number" && after + scanMax < countsOf(campaign).total - 1;
 	const next = rows.length > limit ? items.at(-1)?.position : isMore ? after + scanMax : undefined;
 	return accept({
 		items: await Promise.all(items.map((row) => showRecipient(row, campaigns.now()))),
