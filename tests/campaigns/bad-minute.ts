@@ -1,6 +1,6 @@
 import { expect } from "vitest";
-import { pauseCampaign, resumeCampaign } from "../../services/campaigns/src/operations/change-campaign.ts";
-import { followTexts } from "../../services/campaigns/src/operations/follow-texts.ts";
+import { followTexts } from "../../services/campaigns/src/outcomes/follow-texts.ts";
+import { pauseCampaign, resumeCampaign } from "../../services/campaigns/src/planning/change-campaign.ts";
 import type { Fault } from "../../services/messaging/test/worker/fake-carrier.ts";
 import { Mortal } from "./mortal.ts";
 import { clearCampaigns, loadCampaign, loadCounts, loadRecipients, Stage, somePeople } from "./stage.ts";

@@ -7,14 +7,11 @@ import {
 } from "@cloudpbx/db/schema/campaigns";
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { scheduleCampaign, updateCampaign } from "../../services/campaigns/src/operations/change-campaign.ts";
-import {
-	createCampaign,
-	replaceRecipients,
-} from "../../services/campaigns/src/operations/create-campaign.ts";
-import { deleteCampaign } from "../../services/campaigns/src/operations/delete-campaign.ts";
-import { duplicateCampaign } from "../../services/campaigns/src/operations/duplicate-campaign.ts";
-import { sweep } from "../../services/campaigns/src/operations/sweep.ts";
+import { scheduleCampaign, updateCampaign } from "../../services/campaigns/src/planning/change-campaign.ts";
+import { createCampaign, replaceRecipients } from "../../services/campaigns/src/planning/create-campaign.ts";
+import { deleteCampaign } from "../../services/campaigns/src/planning/delete-campaign.ts";
+import { duplicateCampaign } from "../../services/campaigns/src/planning/duplicate-campaign.ts";
+import { sweep } from "../../services/campaigns/src/sweep.ts";
 import { foundCompany } from "../../services/messaging/test/worker/company.ts";
 import { Mortal } from "./mortal.ts";
 import {

@@ -5,20 +5,17 @@ import { campaignSenders, campaigns as campaignTable } from "@cloudpbx/db/schema
 import { consentEvents } from "@cloudpbx/db/schema/messaging";
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type CampaignStep, campaignSteps } from "../../services/campaigns/src/domain/campaign-states.ts";
-import { newCampaignId } from "../../services/campaigns/src/domain/derive-id.ts";
+import { newCampaignId } from "../../services/campaigns/src/derive-id.ts";
+import { type CampaignStep, campaignSteps } from "../../services/campaigns/src/planning/campaign-states.ts";
 import {
 	cancelCampaign,
 	pauseCampaign,
 	resumeCampaign,
 	scheduleCampaign,
 	updateCampaign,
-} from "../../services/campaigns/src/operations/change-campaign.ts";
-import {
-	createCampaign,
-	replaceRecipients,
-} from "../../services/campaigns/src/operations/create-campaign.ts";
-import { sweep } from "../../services/campaigns/src/operations/sweep.ts";
+} from "../../services/campaigns/src/planning/change-campaign.ts";
+import { createCampaign, replaceRecipients } from "../../services/campaigns/src/planning/create-campaign.ts";
+import { sweep } from "../../services/campaigns/src/sweep.ts";
 import { foundCompany } from "../../services/messaging/test/worker/company.ts";
 import { Mortal } from "./mortal.ts";
 import {

@@ -1,6 +1,6 @@
 import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { getCampaign } from "../../services/campaigns/src/operations/read-campaigns.ts";
+import { getCampaign } from "../../services/campaigns/src/reading/read-campaigns.ts";
 import { foundCompany } from "../../services/messaging/test/worker/company.ts";
 import { clearCampaigns, loadCampaign, loadRecipients, Stage } from "./stage.ts";
 

@@ -2,8 +2,8 @@ import { settings } from "@cloudpbx/db/schema/admin";
 import { campaignSenders, campaigns } from "@cloudpbx/db/schema/campaigns";
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { scheduleCampaign } from "../../services/campaigns/src/operations/change-campaign.ts";
-import { sendByPerson } from "../../services/messaging/src/operations/send-by-person.ts";
+import { scheduleCampaign } from "../../services/campaigns/src/planning/change-campaign.ts";
+import { sendByPerson } from "../../services/messaging/src/inbox/send-by-person.ts";
 import { foundCompany, janesLine } from "../../services/messaging/test/worker/company.ts";
 import { clearCampaigns, db, loadCampaign, mainLine, olivia, Stage, somePeople } from "./stage.ts";
 

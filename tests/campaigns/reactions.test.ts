@@ -4,9 +4,9 @@ import { optOuts } from "@cloudpbx/db/schema/messaging";
 import { InboundTextWebhook } from "@cloudpbx/twilio/message-webhooks";
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { followTexts } from "../../services/campaigns/src/operations/follow-texts.ts";
-import { getCampaign } from "../../services/campaigns/src/operations/read-campaigns.ts";
-import { receiveText } from "../../services/messaging/src/operations/receive-text.ts";
+import { followTexts } from "../../services/campaigns/src/outcomes/follow-texts.ts";
+import { getCampaign } from "../../services/campaigns/src/reading/read-campaigns.ts";
+import { receiveText } from "../../services/messaging/src/inbox/receive-text.ts";
 import { foundCompany, janesLine } from "../../services/messaging/test/worker/company.ts";
 import { sidOf } from "../../services/messaging/test/worker/webhooks.ts";
 import {

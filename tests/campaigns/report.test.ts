@@ -3,11 +3,11 @@ import { runBatch } from "@cloudpbx/db/run-batch";
 import { campaignOutcomes } from "@cloudpbx/db/schema/campaigns";
 import { optOuts } from "@cloudpbx/db/schema/messaging";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { cancelCampaign, updateCampaign } from "../../services/campaigns/src/operations/change-campaign.ts";
-import { replaceRecipients } from "../../services/campaigns/src/operations/create-campaign.ts";
-import { getOutcomes } from "../../services/campaigns/src/operations/get-outcomes.ts";
-import { moveRecipients } from "../../services/campaigns/src/operations/move-recipients.ts";
-import { searchRecipients } from "../../services/campaigns/src/operations/search-recipients.ts";
+import { moveRecipients } from "../../services/campaigns/src/outcomes/move-recipients.ts";
+import { cancelCampaign, updateCampaign } from "../../services/campaigns/src/planning/change-campaign.ts";
+import { replaceRecipients } from "../../services/campaigns/src/planning/create-campaign.ts";
+import { getOutcomes } from "../../services/campaigns/src/reading/get-outcomes.ts";
+import { searchRecipients } from "../../services/campaigns/src/reading/search-recipients.ts";
 import { foundCompany } from "../../services/messaging/test/worker/company.ts";
 import { clearCampaigns, db, loadCounts, loadRecipients, Stage, somePeople, unwrap } from "./stage.ts";
 

@@ -3,7 +3,7 @@ import {
 	cancelCampaign,
 	pauseCampaign,
 	resumeCampaign,
-} from "../../services/campaigns/src/operations/change-campaign.ts";
+} from "../../services/campaigns/src/planning/change-campaign.ts";
 import { foundCompany } from "../../services/messaging/test/worker/company.ts";
 import { clearCampaigns, loadCampaign, loadCounts, loadRecipients, Stage, somePeople } from "./stage.ts";
 

@@ -1,6 +1,6 @@
 import { markCron } from "@cloudpbx/db/mark-work";
 import { openCampaigns } from "./open-campaigns.ts";
-import { sweep } from "./operations/sweep.ts";
+import { sweep } from "./sweep.ts";
 
 export async function runCron(
 	_controller: ScheduledController,

@@ -14,23 +14,23 @@ import { withInput } from "@cloudpbx/contracts/with-input";
 import { checkHealth } from "@cloudpbx/kit/check-health";
 import * as z from "zod";
 import { openCampaigns } from "./open-campaigns.ts";
+import { followBehind } from "./outcomes/follow-behind.ts";
 import {
 	cancelCampaign,
 	pauseCampaign,
 	resumeCampaign,
 	scheduleCampaign,
 	updateCampaign,
-} from "./operations/change-campaign.ts";
-import { createCampaign, replaceRecipients } from "./operations/create-campaign.ts";
-import { deleteCampaign } from "./operations/delete-campaign.ts";
-import { duplicateCampaign } from "./operations/duplicate-campaign.ts";
-import { followBehind } from "./operations/follow-behind.ts";
-import { getOutcomes } from "./operations/get-outcomes.ts";
-import { previewCampaign } from "./operations/preview-campaign.ts";
-import { previewStored } from "./operations/preview-stored.ts";
-import { getCampaign, listCampaigns, listRecipients } from "./operations/read-campaigns.ts";
-import { searchRecipients } from "./operations/search-recipients.ts";
-import { testCampaign } from "./operations/test-campaign.ts";
+} from "./planning/change-campaign.ts";
+import { createCampaign, replaceRecipients } from "./planning/create-campaign.ts";
+import { deleteCampaign } from "./planning/delete-campaign.ts";
+import { duplicateCampaign } from "./planning/duplicate-campaign.ts";
+import { previewCampaign } from "./planning/preview-campaign.ts";
+import { previewStored } from "./planning/preview-stored.ts";
+import { testCampaign } from "./planning/test-campaign.ts";
+import { getOutcomes } from "./reading/get-outcomes.ts";
+import { getCampaign, listCampaigns, listRecipients } from "./reading/read-campaigns.ts";
+import { searchRecipients } from "./reading/search-recipients.ts";
 
 const Id = z.string().max(100);
 const NewId = z.string().regex(/^cmp_[0-9a-f]{32}$/, "A campaign id is cmp_ and 32 hexadecimal digits.");

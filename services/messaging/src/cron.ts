@@ -1,6 +1,6 @@
 import { markCron } from "@cloudpbx/db/mark-work";
 import { openMessaging } from "./open-messaging.ts";
-import { sweep } from "./operations/sweep/sweep.ts";
+import { sweep } from "./sweep/sweep.ts";
 
 export async function runCron(
 	_controller: ScheduledController,

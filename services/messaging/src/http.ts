@@ -6,9 +6,9 @@ import { renderMessageReply } from "@cloudpbx/twilio/render-message-reply";
 import { readSignedWebhook } from "@cloudpbx/twilio/webhook-signature";
 import { type Context, Hono } from "hono";
 import { type RequestIdVariables, requestId } from "hono/request-id";
+import { receiveStatus } from "./delivery/receive-status.ts";
+import { receiveText } from "./inbox/receive-text.ts";
 import { openMessaging } from "./open-messaging.ts";
-import { receiveStatus } from "./operations/receive-status.ts";
-import { receiveText } from "./operations/receive-text.ts";
 
 type Door = { Bindings: MessagingEnv; Variables: RequestIdVariables & { params: Record<string, string> } };
 

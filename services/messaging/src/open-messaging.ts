@@ -5,7 +5,7 @@ import type { AssistantJob, MessageJob } from "@cloudpbx/contracts/sending";
 import { type Db, openDb } from "@cloudpbx/db/open-db";
 import type { CarrierAccount } from "@cloudpbx/twilio/fetch-recording";
 import { type Carrier, openCarrier } from "@cloudpbx/twilio/rest/open-carrier";
-import { publishLive } from "./operations/publish-live.ts";
+import { publishLive } from "./live/publish-live.ts";
 
 /** What every operation of this Worker works with. */
 export interface Messaging {

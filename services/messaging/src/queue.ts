@@ -4,11 +4,11 @@ import { describeError, type LogFields, log } from "@cloudpbx/kit/log";
 import { queueAgeMilliseconds } from "@cloudpbx/kit/queue-age";
 import { retryDelaySeconds } from "@cloudpbx/kit/retry-delay";
 import type * as z from "zod";
+import { answerConversation } from "./assistant/answer-conversation.ts";
+import { handToPeople } from "./assistant/hand-to-people.ts";
+import type { JobResult } from "./job-result.ts";
 import { type Messaging, openMessaging } from "./open-messaging.ts";
-import { answerConversation } from "./operations/answer-conversation.ts";
-import { handToPeople } from "./operations/hand-to-people.ts";
-import type { JobResult } from "./operations/job-result.ts";
-import { giveUpJob, runJob } from "./operations/run-job.ts";
+import { giveUpJob, runJob } from "./run-job.ts";
 
 /** All queues of this Worker. Messages are settled on their own and side by side: a slow model delays nobody else. */
 export async function consumeQueue(

@@ -20,28 +20,28 @@ import { withInput } from "@cloudpbx/contracts/with-input";
 import { explainAddress } from "@cloudpbx/domain/public-address";
 import { checkHealth } from "@cloudpbx/kit/check-health";
 import * as z from "zod";
-import { openMessaging } from "./open-messaging.ts";
-import { addNote } from "./operations/add-note.ts";
+import { addOptOut, importOptOuts, removeOptOut } from "./consent/change-opt-outs.ts";
+import { findOptedOut, listConsentEvents, listOptOuts } from "./consent/opt-outs.ts";
+import { diagnose } from "./diagnose.ts";
+import { readSendRequests } from "./gate/read-send-requests.ts";
+import { sendPaced } from "./gate/send-paced.ts";
+import { findTexts } from "./gate/send-texts.ts";
+import { addNote } from "./inbox/add-note.ts";
 import {
 	closeConversations,
 	handBackConversation,
 	markConversationUnread,
 	takeOverConversation,
-} from "./operations/change-conversation.ts";
-import { addOptOut, importOptOuts, removeOptOut } from "./operations/change-opt-outs.ts";
-import { diagnose } from "./operations/diagnose.ts";
-import { findMedia } from "./operations/find-media.ts";
-import { listConversations } from "./operations/list-conversations.ts";
-import { markConversationsRead } from "./operations/mark-conversations-read.ts";
-import { findOptedOut, listConsentEvents, listOptOuts } from "./operations/opt-outs.ts";
-import { publishLive } from "./operations/publish-live.ts";
-import { readSendRequests } from "./operations/read-send-requests.ts";
-import { searchMessages } from "./operations/search-messages.ts";
-import { replyByPerson, sendByPerson } from "./operations/send-by-person.ts";
-import { sendPaced } from "./operations/send-paced.ts";
-import { findTexts } from "./operations/send-texts.ts";
-import { getMessage } from "./operations/show-message.ts";
-import { getConversation } from "./operations/show-thread.ts";
+} from "./inbox/change-conversation.ts";
+import { findMedia } from "./inbox/find-media.ts";
+import { listConversations } from "./inbox/list-conversations.ts";
+import { markConversationsRead } from "./inbox/mark-conversations-read.ts";
+import { searchMessages } from "./inbox/search-messages.ts";
+import { replyByPerson, sendByPerson } from "./inbox/send-by-person.ts";
+import { getMessage } from "./inbox/show-message.ts";
+import { getConversation } from "./inbox/show-thread.ts";
+import { publishLive } from "./live/publish-live.ts";
+import { openMessaging } from "./open-messaging.ts";
 
 const Ids = z.array(z.string().max(100)).max(5000);
 

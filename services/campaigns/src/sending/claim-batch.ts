@@ -3,7 +3,7 @@ import { campaignRecipients, campaigns } from "@cloudpbx/db/schema/campaigns";
 import { plannedMilliseconds } from "@cloudpbx/domain/pacing/slot-book";
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Campaigns } from "../open-campaigns.ts";
-import { type Move, moveRecipients } from "../operations/move-recipients.ts";
+import { type Move, moveRecipients } from "../outcomes/move-recipients.ts";
 import { holdsLease, renewLease } from "./lease.ts";
 import { batchTextsOf, type Candidate, type PlannedText, planBatch, type Sleeper } from "./plan-batch.ts";
 import type { RunState } from "./run-state.ts";

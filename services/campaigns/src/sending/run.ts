@@ -1,10 +1,10 @@
 import { runBatch } from "@cloudpbx/db/run-batch";
 import { describeError, log } from "@cloudpbx/kit/log";
+import { gatherNews } from "../gather-news.ts";
 import type { Campaigns } from "../open-campaigns.ts";
-import { closeCampaigns } from "../operations/close-campaigns.ts";
-import { followTexts } from "../operations/follow-texts.ts";
-import { gatherNews } from "../operations/gather-news.ts";
-import { startDue } from "../operations/start-due.ts";
+import { completeCampaigns } from "../outcomes/complete-campaigns.ts";
+import { followTexts } from "../outcomes/follow-texts.ts";
+import { startDue } from "../planning/start-due.ts";
 import { type ClaimedText, claimBatch } from "./claim-batch.ts";
 import { enqueueNextRun } from "./enqueue-run.ts";
 import { changeSlowness, releaseLease, takeLease } from "./lease.ts";
@@ -100,7 +100,7 @@ async function sendBatches(
 		// A run of fewer batches than that, without a complaint.
 		const isCalm = calm.batches > 0 && calm.batches < calmBatchesMin && !calm.hasComplaint;
 		if (isCalm && lease.slowness > 1) await changeSlowness(ctx, lease, false);
-		await closeCampaigns(ctx);
+		await completeCampaigns(ctx);
 		tell();
 	};
 	const isInTime = hasTime();

@@ -1,12 +1,12 @@
 import { bodyCharactersMax, type SendTextResult, type SlotBaton } from "@cloudpbx/contracts/sending";
 import { runBatch } from "@cloudpbx/db/run-batch";
-import { messageIdOf, recipientIdOf } from "../domain/derive-id.ts";
-import { type Judgement, judgeResult, type Verdict } from "../domain/judge-result.ts";
-import { untoldStatuses } from "../domain/recipient-states.ts";
+import { announceStates, selectStates } from "../announce-states.ts";
+import { messageIdOf, recipientIdOf } from "../derive-id.ts";
 import type { Campaigns } from "../open-campaigns.ts";
-import { announceStates, selectStates } from "../operations/announce-states.ts";
-import { type Move, moveRecipients } from "../operations/move-recipients.ts";
-import { pauseBySystem } from "../operations/pause-by-system.ts";
+import { type Judgement, judgeResult, type Verdict } from "../outcomes/judge-result.ts";
+import { type Move, moveRecipients } from "../outcomes/move-recipients.ts";
+import { pauseBySystem } from "../outcomes/pause-by-system.ts";
+import { untoldStatuses } from "../outcomes/recipient-states.ts";
 import type { ClaimedText } from "./claim-batch.ts";
 import { leaseMilliseconds } from "./lease.ts";
 import type { RunState } from "./run-state.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { forecastEnd, quietKeyOf } from "../../src/domain/forecast.ts";
+import { forecastEnd, quietKeyOf } from "../../src/planning/forecast.ts";
 
 const hour = 3_600_000;
 const newYork = { recipient: { number: "+12125550100" }, milliseconds: hour };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { gatherReactions, type ReceivedText } from "../../src/domain/gather-reactions.ts";
+import { gatherReactions, type ReceivedText } from "../../src/outcomes/gather-reactions.ts";
 
 const textAt = (seconds: number, isOptOut = false, more: Partial<ReceivedText> = {}): ReceivedText => ({
 	campaignId: "cmp_1",

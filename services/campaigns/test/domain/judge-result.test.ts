@@ -1,6 +1,6 @@
 import type { SendTextResult } from "@cloudpbx/contracts/sending";
 import { describe, expect, it } from "vitest";
-import { judgeResult } from "../../src/domain/judge-result.ts";
+import { judgeResult } from "../../src/outcomes/judge-result.ts";
 
 const now = Date.parse("2026-11-20T18:00:00Z");
 const later = "2026-11-20T18:10:00.000Z";

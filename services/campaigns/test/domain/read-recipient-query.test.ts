@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readRecipientQuery } from "../../src/domain/read-recipient-query.ts";
+import { readRecipientQuery } from "../../src/reading/read-recipient-query.ts";
 
 describe("what somebody types to find a recipient", () => {
 	it.each(["(415) 555-0199", "415.555.0199", "+1 415 555 0199", "1-415-555-0199", "4155550199"])(

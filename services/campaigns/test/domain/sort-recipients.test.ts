@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { sortRecipients } from "../../src/domain/sort-recipients.ts";
+import { sortRecipients } from "../../src/planning/sort-recipients.ts";
 
 describe("a list of recipients", () => {
 	it("is brought into E.164, in its order, with what is no number and what occurs again set aside", () => {

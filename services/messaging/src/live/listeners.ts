@@ -1,5 +1,5 @@
 import type { LiveListener } from "@cloudpbx/contracts/live";
-import type { Place } from "../domain/presence.ts";
+import type { Place } from "./presence.ts";
 
 /** What is known of each socket, kept with it through hibernation: 2,048 bytes at most. */
 export interface Listener extends LiveListener {

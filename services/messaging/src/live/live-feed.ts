@@ -7,15 +7,15 @@ import {
 	topicOfKind,
 } from "@cloudpbx/contracts/live";
 import { openDb } from "@cloudpbx/db/open-db";
-import { hears } from "../domain/hears.ts";
-import { nextPlace } from "../domain/presence.ts";
-import { countSignal, readSignal } from "../domain/read-signal.ts";
-import { findConversationEvents } from "../operations/find-conversation-events.ts";
+import { hears } from "../consent/hears.ts";
+import { findConversationEvents } from "../inbox/find-conversation-events.ts";
 import { CampaignPace } from "./campaign-pace.ts";
 import { checkMilliseconds, readGrants, recheckMilliseconds } from "./credential-check.ts";
 import { FrameLog } from "./frame-log.ts";
 import { type Connection, closeCodes, Listeners } from "./listeners.ts";
+import { nextPlace } from "./presence.ts";
 import { PresenceRoom } from "./presence-room.ts";
+import { countSignal, readSignal } from "./read-signal.ts";
 
 /**
  * One object for the whole company. Everything it is told gets the next number and is kept for a while, so that a browser

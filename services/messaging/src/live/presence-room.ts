@@ -1,6 +1,6 @@
 import type { PresenceFrame } from "@cloudpbx/contracts/live";
-import { describePresence, type Place, relax, stateIn } from "../domain/presence.ts";
 import type { Connection, Listener, Listeners } from "./listeners.ts";
+import { describePresence, type Place, relax, stateIn } from "./presence.ts";
 
 /** Presence: people and the conversations they look at. Nothing of it is stored but in the sockets themselves, so it ends with them. */
 export class PresenceRoom {

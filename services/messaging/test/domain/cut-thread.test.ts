@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cutThread, type ThreadPlace } from "../../src/domain/cut-thread.ts";
+import { cutThread, type ThreadPlace } from "../../src/inbox/cut-thread.ts";
 
 interface Text {
 	position: number;

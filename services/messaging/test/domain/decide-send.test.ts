@@ -5,7 +5,7 @@ import {
 	type SendFacts,
 	sentInHourMax,
 	type TextToDecide,
-} from "../../src/domain/decide-send.ts";
+} from "../../src/gate/decide-send.ts";
 
 const noon = new Date("2026-11-20T20:00:00Z");
 const facts: SendFacts = {

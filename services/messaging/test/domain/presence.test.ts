@@ -6,7 +6,7 @@ import {
 	type Place,
 	relax,
 	stateIn,
-} from "../../src/domain/presence.ts";
+} from "../../src/live/presence.ts";
 
 const now = 1_800_000_000_000;
 const viewing: Place = { conversationId: "conv_1", state: "viewing", until: null };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { countSignal, readSignal } from "../../src/domain/read-signal.ts";
+import { countSignal, readSignal } from "../../src/live/read-signal.ts";
 
 const signal = { kind: "viewing", conversationId: "conv_0123456789abcdef0123456789abcdef" };
 

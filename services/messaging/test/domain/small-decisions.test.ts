@@ -1,12 +1,12 @@
 import { messageStatuses } from "@cloudpbx/contracts/messaging";
 import { decodeCursor, encodeCursor } from "@cloudpbx/kit/cursor";
 import { describe, expect, it } from "vitest";
-import { isKeptType } from "../../src/domain/kept-media.ts";
-import { type AnswerState, mayAnswer } from "../../src/domain/may-answer.ts";
-import { isFinal, statusesBelow } from "../../src/domain/message-status.ts";
-import { readAddress } from "../../src/domain/read-address.ts";
-import { readConsent } from "../../src/domain/read-consent.ts";
-import { writeSearch } from "../../src/domain/write-search.ts";
+import { type AnswerState, mayAnswer } from "../../src/assistant/may-answer.ts";
+import { readConsent } from "../../src/consent/read-consent.ts";
+import { isFinal, statusesBelow } from "../../src/delivery/message-status.ts";
+import { isKeptType } from "../../src/inbox/kept-media.ts";
+import { readAddress } from "../../src/inbox/read-address.ts";
+import { writeSearch } from "../../src/inbox/write-search.ts";
 
 describe("a message's status", () => {
 	it("only ever moves up", () => {

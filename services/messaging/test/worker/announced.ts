@@ -1,6 +1,6 @@
 import type { LiveNews } from "@cloudpbx/contracts/live";
 import { expect } from "vitest";
-import { conversationIdOf } from "../../src/domain/derive-id.ts";
+import { conversationIdOf } from "../../src/derive-id.ts";
 import { mainLine } from "./company.ts";
 import type { Workshop } from "./workshop.ts";
 

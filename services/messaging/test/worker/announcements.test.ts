@@ -2,20 +2,20 @@ import { campaigns } from "@cloudpbx/db/schema/campaigns";
 import { conversations, messageMedia, messages } from "@cloudpbx/db/schema/messaging";
 import { eq } from "drizzle-orm";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { addNote } from "../../src/operations/add-note.ts";
+import { addOptOut } from "../../src/consent/change-opt-outs.ts";
+import { applyStatus } from "../../src/delivery/receive-status.ts";
+import { settleText } from "../../src/gate/settle-text.ts";
+import { addNote } from "../../src/inbox/add-note.ts";
 import {
 	closeConversations,
 	handBackConversation,
 	markConversationUnread,
 	takeOverConversation,
-} from "../../src/operations/change-conversation.ts";
-import { addOptOut } from "../../src/operations/change-opt-outs.ts";
-import { fetchMedia } from "../../src/operations/fetch-media.ts";
-import { markConversationsRead } from "../../src/operations/mark-conversations-read.ts";
-import { applyStatus } from "../../src/operations/receive-status.ts";
-import { replyByPerson, sendByPerson } from "../../src/operations/send-by-person.ts";
-import { settleText } from "../../src/operations/settle-text.ts";
-import { expireTexts } from "../../src/operations/sweep/expire-texts.ts";
+} from "../../src/inbox/change-conversation.ts";
+import { fetchMedia } from "../../src/inbox/fetch-media.ts";
+import { markConversationsRead } from "../../src/inbox/mark-conversations-read.ts";
+import { replyByPerson, sendByPerson } from "../../src/inbox/send-by-person.ts";
+import { expireTexts } from "../../src/sweep/expire-texts.ts";
 import { consentOf, inbound, outbound, takeAnnounced } from "./announced.ts";
 import { db, foundCompany, mainLine } from "./company.ts";
 import { answer, Workshop } from "./workshop.ts";

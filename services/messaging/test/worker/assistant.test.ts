@@ -2,12 +2,12 @@ import { settings } from "@cloudpbx/db/schema/admin";
 import { messages } from "@cloudpbx/db/schema/messaging";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { conversationIdOf } from "../../src/domain/derive-id.ts";
+import { conversationIdOf } from "../../src/derive-id.ts";
 import {
 	closeConversations,
 	handBackConversation,
 	takeOverConversation,
-} from "../../src/operations/change-conversation.ts";
+} from "../../src/inbox/change-conversation.ts";
 import { db, foundCompany, mainLine, testEnv } from "./company.ts";
 import { answer, loadConversation, loadThread, Workshop } from "./workshop.ts";
 

@@ -1,7 +1,7 @@
 import { consentEvents, optOuts } from "@cloudpbx/db/schema/messaging";
 import { asc, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { receiveStatus } from "../../src/operations/receive-status.ts";
+import { receiveStatus } from "../../src/delivery/receive-status.ts";
 import { db, foundCompany, janesLine, mainLine } from "./company.ts";
 import { answer, loadConversation, loadThread, Workshop } from "./workshop.ts";
 

@@ -5,7 +5,7 @@ import { settings } from "@cloudpbx/db/schema/admin";
 import { conversationNotes, conversations, messages } from "@cloudpbx/db/schema/messaging";
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { conversationIdOf } from "../../src/domain/derive-id.ts";
+import { conversationIdOf } from "../../src/derive-id.ts";
 import { MessagingService } from "../../src/rpc.ts";
 import { db, foundCompany, janesLine, mainLine, testEnv } from "./company.ts";
 import { receive, sidOf } from "./webhooks.ts";

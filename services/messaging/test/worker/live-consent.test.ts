@@ -1,10 +1,10 @@
 import { conversations } from "@cloudpbx/db/schema/messaging";
 import { numberOrders } from "@cloudpbx/db/schema/provisioning";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { conversationIdOf } from "../../src/domain/derive-id.ts";
-import { addOptOut, importOptOuts, removeOptOut } from "../../src/operations/change-opt-outs.ts";
-import { applyStatus } from "../../src/operations/receive-status.ts";
-import { sendByPerson } from "../../src/operations/send-by-person.ts";
+import { addOptOut, importOptOuts, removeOptOut } from "../../src/consent/change-opt-outs.ts";
+import { applyStatus } from "../../src/delivery/receive-status.ts";
+import { conversationIdOf } from "../../src/derive-id.ts";
+import { sendByPerson } from "../../src/inbox/send-by-person.ts";
 import { consentOf, inbound, outbound, takeAnnounced } from "./announced.ts";
 import { Browser, introduce, nameOf, rpc } from "./browser.ts";
 import { db, foundCompany, janesLine, mainLine } from "./company.ts";

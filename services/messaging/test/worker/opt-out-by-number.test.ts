@@ -3,8 +3,8 @@ import { openDb } from "@cloudpbx/db/open-db";
 import { optOuts } from "@cloudpbx/db/schema/messaging";
 import { measureDatabase } from "@cloudpbx/kit/measure-database";
 import { expect, it } from "vitest";
+import { listOptOuts } from "../../src/consent/opt-outs.ts";
 import { openMessaging } from "../../src/open-messaging.ts";
-import { listOptOuts } from "../../src/operations/opt-outs.ts";
 import { db, testEnv } from "./company.ts";
 
 const service = exports.MessagingService;

@@ -3,12 +3,12 @@ import { consentEvents, messages, textDays } from "@cloudpbx/db/schema/messaging
 import { eq } from "drizzle-orm";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { addOptOut, removeOptOut } from "../../src/operations/change-opt-outs.ts";
-import { readSendRequests } from "../../src/operations/read-send-requests.ts";
-import { sendByPerson } from "../../src/operations/send-by-person.ts";
-import { sendTexts } from "../../src/operations/send-texts.ts";
-import { expireTexts } from "../../src/operations/sweep/expire-texts.ts";
-import { sweep } from "../../src/operations/sweep/sweep.ts";
+import { addOptOut, removeOptOut } from "../../src/consent/change-opt-outs.ts";
+import { readSendRequests } from "../../src/gate/read-send-requests.ts";
+import { sendTexts } from "../../src/gate/send-texts.ts";
+import { sendByPerson } from "../../src/inbox/send-by-person.ts";
+import { expireTexts } from "../../src/sweep/expire-texts.ts";
+import { sweep } from "../../src/sweep/sweep.ts";
 import { db, foundCompany, mainLine, testEnv } from "./company.ts";
 import type { Fault } from "./fake-carrier.ts";
 import { report, sidOf } from "./webhooks.ts";

@@ -4,8 +4,8 @@ import { campaigns } from "@cloudpbx/db/schema/campaigns";
 import { conversations, messageEvents, messages, optOuts } from "@cloudpbx/db/schema/messaging";
 import { asc, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { readSendRequests } from "../../src/operations/read-send-requests.ts";
-import { findTexts, sendTexts } from "../../src/operations/send-texts.ts";
+import { readSendRequests } from "../../src/gate/read-send-requests.ts";
+import { findTexts, sendTexts } from "../../src/gate/send-texts.ts";
 import { contact, db, foundCompany, janesLine, mainLine, releasedLine, testEnv } from "./company.ts";
 import { loadConversation, Workshop } from "./workshop.ts";
 

@@ -1,7 +1,7 @@
 import { messageEvents, messages } from "@cloudpbx/db/schema/messaging";
 import { asc, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { sweep } from "../../src/operations/sweep/sweep.ts";
+import { sweep } from "../../src/sweep/sweep.ts";
 import { db, foundCompany } from "./company.ts";
 import { report } from "./webhooks.ts";
 import { Workshop } from "./workshop.ts";

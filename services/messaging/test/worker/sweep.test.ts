@@ -10,12 +10,12 @@ import {
 } from "@cloudpbx/db/schema/messaging";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { conversationIdOf } from "../../src/domain/derive-id.ts";
-import { addNote } from "../../src/operations/add-note.ts";
-import { runJob } from "../../src/operations/run-job.ts";
-import { searchMessages } from "../../src/operations/search-messages.ts";
-import { sendByPerson } from "../../src/operations/send-by-person.ts";
-import { sweep } from "../../src/operations/sweep/sweep.ts";
+import { conversationIdOf } from "../../src/derive-id.ts";
+import { addNote } from "../../src/inbox/add-note.ts";
+import { searchMessages } from "../../src/inbox/search-messages.ts";
+import { sendByPerson } from "../../src/inbox/send-by-person.ts";
+import { runJob } from "../../src/run-job.ts";
+import { sweep } from "../../src/sweep/sweep.ts";
 import { db, foundCompany, janesLine, mainLine, testEnv } from "./company.ts";
 import { receive, sidOf } from "./webhooks.ts";
 import { loadConversation, loadThread, Workshop } from "./workshop.ts";

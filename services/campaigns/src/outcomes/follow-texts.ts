@@ -1,0 +1,133 @@
+import { runBatch } from "@cloudpbx/db/run-batch";
+import { campaignCursors, landlines } from "@cloudpbx/db/schema/campaigns";
+import { messageEvents, messages } from "@cloudpbx/db/schema/messaging";
+import { explainMessageError } from "@cloudpbx/twilio/message-errors";
+import { and, asc, eq, gt, isNotNull, sql } from "drizzle-orm";
+import { announceStates, selectStates } from "../announce-states.ts";
+import { positionOf } from "../derive-id.ts";
+import type { Campaigns } from "../open-campaigns.ts";
+import { gatherReactions } from "./gather-reactions.ts";
+import { type Move, moveRecipients } from "./move-recipients.ts";
+import { pauseBySystem } from "./pause-by-system.ts";
+import { recipientStatusOf } from "./recipient-states.ts";
+import { recordReactions } from "./record-reactions.ts";
+import { shouldPause } from "./should-pause.ts";
+
+const cursorName = "message_events";
+const lastEventId = sql`coalesce((SELECT last_event_id FROM campaign_cursors WHERE name = ${cursorName}), 0)`;
+/** Twilio's: the number is a landline, or no mobile phone. 30006 also means that its network cannot be reached just now. */
+const landlineErrors = new Set([21614, 21635]);
+/** News of so many events are taken over at a time. */
+const eventsMax = 1000;
+
+/**
+ * Takes over what became of texts since the last time, and the recipients' reactions to them. The carrier's reports and the
+ * contacts' texts only append to `message_events`; here they are added to recipients and counts in bulk, so that no webhook waits
+ * for a campaign's row. Any number of callers at once: each event counts once, since the cursor moves in the same transaction.
+ * Answers whether there may be more.
+ */
+export async function followTexts(campaigns: Campaigns): Promise<boolean> {
+	const { db, now } = campaigns;
+	const at = now();
+	const [[cursor], events] = await db.batch([
+		db.select().from(campaignCursors).where(eq(campaignCursors.name, cursorName)),
+		selectEvents(campaigns),
+	]);
+	const since = cursor?.lastEventId ?? 0;
+	const last = events.at(-1);
+	if (!last) return false;
+	const received = events.filter(({ kind }) => kind === "received");
+	const sent = events.filter(({ kind }) => kind !== "received");
+	const moves = [...new Map(sent.map((event) => [event.recipientId, toMoves(event)])).values()].flat();
+	const reactions = gatherReactions(
+		received.map((event) => ({ ...event, isOptOut: event.detail === "opt_out" })),
+	);
+	const isFirst = sql`${lastEventId} = ${since}`;
+	const gone = events
+		.filter(({ errorCode }) => landlineErrors.has(errorCode ?? 0))
+		.map(({ number }) => number);
+	const results = await runBatch(db, [
+		...moveRecipients(moves, at, isFirst),
+		...recordReactions(reactions, isFirst),
+		db
+			.insert(landlines)
+			.select(sql`SELECT DISTINCT value, ${at.getTime()} FROM json_each(${JSON.stringify(gone)}) WHERE true`)
+			.onConflictDoNothing(),
+		db
+			.insert(campaignCursors)
+			.values({ name: cursorName, lastEventId: last.id })
+			.onConflictDoUpdate({
+				target: campaignCursors.name,
+				set: { lastEventId: last.id },
+				setWhere: eq(campaignCursors.lastEventId, since),
+			}),
+		selectStates(events.map(({ campaignId }) => campaignId)),
+	]);
+	announceStates(campaigns, results.at(-1));
+	announceOptOuts(campaigns, events);
+	await pauseWhereNeeded(campaigns, events);
+	return events.length === eventsMax;
+}
+
+/** Those after the cursor. In a batch D1 answers columns of the same name as one: each has its own. */
+function selectEvents({ db }: Campaigns) {
+	return db
+		.select({
+			id: messageEvents.id,
+			kind: messageEvents.kind,
+			detail: messageEvents.detail,
+			at: messageEvents.at,
+			campaignId: messageEvents.campaignId,
+			recipientId: messageEvents.recipientId,
+			number: messages.toNumber,
+			status: messages.status,
+			carrierId: messages.carrierId,
+			errorCode: messages.errorCode,
+			segments: messages.segments,
+			attemptedAt: messages.attemptedAt,
+		})
+		.from(messageEvents)
+		.innerJoin(messages, eq(messages.id, messageEvents.messageId))
+		.where(and(isNotNull(messageEvents.campaignId), gt(messageEvents.id, lastEventId)))
+		.orderBy(asc(messageEvents.id))
+		.limit(eventsMax);
+}
+
+type EventRow = Awaited<ReturnType<typeof selectEvents>>[number];
+
+/** An event is the occasion, the text's own row the truth. */
+function toMoves(event: EventRow): Move[] {
+	const { campaignId, recipientId, status, carrierId, errorCode, segments, attemptedAt } = event;
+	const position = positionOf(recipientId ?? "");
+	const to = recipientStatusOf(status, carrierId !== null);
+	if (campaignId === null || position === null || to === null) return [];
+	const isBad = to === "failed" || to === "undelivered";
+	const reason = isBad ? explainMessageError(errorCode ?? 0).words : null;
+	const takenAt = attemptedAt === null ? {} : { takenAt: attemptedAt.getTime() };
+	return [{ campaignId, position, to, segments, errorCode: isBad ? errorCode : null, reason, ...takenAt }];
+}
+
+/** Contacts whom the carrier refused to text because they are out; messaging tells of those that it hears of later. */
+function announceOptOuts({ announce }: Campaigns, events: readonly EventRow[]): void {
+	const isOut = ({ carrierId, errorCode }: EventRow) =>
+		carrierId === null && explainMessageError(errorCode ?? 0).isOptOut === true;
+	const numbers = [...new Set(events.filter(isOut).map(({ number }) => number))];
+	if (numbers.length > 0) announce([{ kind: "consent", numbers }]);
+}
+
+/** The carrier says that nothing of this sender goes out, or too much of it goes wrong. */
+async function pauseWhereNeeded(campaigns: Campaigns, events: readonly EventRow[]): Promise<void> {
+	const bad = events.filter(({ errorCode }) => errorCode !== null);
+	const ids = [...new Set(bad.map(({ campaignId }) => campaignId ?? ""))];
+	if (ids.length === 0) return;
+	const rows = await campaigns.db.all<{ id: string; outcomes: number; errors: number }>(
+		sql`SELECT id, outcomes_count AS outcomes, errors_count AS errors FROM campaigns
+			WHERE status = 'sending' AND id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
+	);
+	for (const { id, outcomes, errors } of rows) {
+		const codes = bad.filter(({ campaignId }) => campaignId === id).map(({ errorCode }) => errorCode ?? 0);
+		const barred = codes.map(explainMessageError).find(({ problem }) => problem === "configuration");
+		const reason = barred?.words ?? shouldPause({ outcomes, errors });
+		if (reason) await pauseBySystem(campaigns, id, reason);
+	}
+}

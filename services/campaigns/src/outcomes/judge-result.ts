@@ -1,0 +1,87 @@
+import type { SendTextResult } from "@cloudpbx/contracts/sending";
+import { reasonOf } from "../planning/aside-words.ts";
+
+/** What an answer of the send gate means for the recipient. */
+export type Verdict =
+	| { kind: "sent"; segments: number; takenAt: number }
+	/** Nothing is known yet: ask again when the claim has run out. */
+	| { kind: "open" }
+	/** Nobody's fault: his turn comes again. `isRefusedForNow` counts as one of the carrier's refusals. */
+	| {
+			kind: "again";
+			dueAt: number;
+			reason: string | null;
+			errorCode: number | null;
+			isRefusedForNow: boolean;
+	  }
+	| { kind: "skipped"; reason: string }
+	| { kind: "failed"; reason: string; errorCode: number | null };
+
+export interface Judgement {
+	verdict: Verdict;
+	/** Nothing will go out of this campaign until somebody acts: why, in words. */
+	stop: string | null;
+	/** The carrier was asked too much at once. */
+	isTooFast: boolean;
+	/** It never came to asking the carrier. */
+	isUnused: boolean;
+	/** Until then the carrier takes nothing from us, from whichever number, in milliseconds; null: it does. */
+	closedUntil: number | null;
+}
+
+/** The carrier refuses a text for the time being so often before the recipient counts as failed. */
+const refusalsMax = 4;
+/** Wait after the first refusal that names no instant; doubles. */
+const againMilliseconds = 60_000;
+
+/** The day's texts of the whole account are used up. */
+const accountLimitCode = 63038;
+/** Refusals of us, not of the text: too much at once, or the day's texts of the brand or the account are used up. */
+const accountCodes = new Set([20429, 30023, accountLimitCode]);
+const tooFastCodes = new Set([20429, 21611, 30001, 30022]);
+
+export function judgeResult(result: SendTextResult, attempts: number, now: number): Judgement {
+	const judge = (verdict: Verdict, more: Partial<Judgement> = {}): Judgement => ({
+		verdict,
+		stop: null,
+		isTooFast: false,
+		isUnused: result.outcome === "refused" && result.by === "gate",
+		closedUntil: null,
+		...more,
+	});
+	if (result.outcome === "sent") {
+		return judge({ kind: "sent", segments: result.segments, takenAt: Date.parse(result.attemptedAt) });
+	}
+	if (result.outcome === "pending") return judge({ kind: "open" });
+	const { by, code, problem, errorCode, retryAt } = result;
+	const reason = reasonOf(code, result.reason);
+	const again = (dueAt: number, isRefusedForNow: boolean): Verdict => ({
+		kind: "again",
+		dueAt,
+		reason: code === "campaign_stopped" || code === "slot_missed" ? null : reason,
+		errorCode,
+		isRefusedForNow,
+	});
+	switch (problem) {
+		case "recipient":
+			return judge(by === "gate" ? { kind: "skipped", reason } : { kind: "failed", reason, errorCode });
+		case "content":
+			return judge({ kind: "failed", reason, errorCode });
+		case "configuration":
+			return judge(again(0, false), { stop: reason });
+		case "later": {
+			const isTooFast = errorCode !== null && tooFastCodes.has(errorCode);
+			if (by === "gate") return judge(again(retryAt === null ? 0 : Date.parse(retryAt), false));
+			const retryMilliseconds = retryAt === null ? null : Date.parse(retryAt);
+			if (errorCode !== null && accountCodes.has(errorCode) && retryMilliseconds !== null) {
+				// The gate has given up, and answers what it heard last: the moment it names is over.
+				if (retryMilliseconds <= now) return judge({ kind: "failed", reason, errorCode });
+				const closedUntil = errorCode === accountLimitCode ? retryMilliseconds : null;
+				return judge(again(retryMilliseconds, false), { isTooFast, closedUntil });
+			}
+			if (attempts + 1 >= refusalsMax) return judge({ kind: "failed", reason, errorCode }, { isTooFast });
+			const dueAt = retryMilliseconds ?? now + againMilliseconds * 2 ** attempts;
+			return judge(again(dueAt, true), { isTooFast });
+		}
+	}
+}

@@ -1,0 +1,70 @@
+import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
+import {
+	campaignOutcomes,
+	campaignRecipients,
+	campaigns as campaignTable,
+} from "@cloudpbx/db/schema/campaigns";
+import { and, eq, isNull, lt, max, or, type SQL } from "drizzle-orm";
+import { campaignEvent } from "../announce-states.ts";
+import type { Campaigns } from "../open-campaigns.ts";
+import { findCampaign } from "../reading/read-campaigns.ts";
+
+/** Maximum recipients per statement. */
+const partSize = 5000;
+const deletedWords = "It is being deleted.";
+
+/** Marks a draft that is being deleted: every other cancelled campaign has an end. */
+const mark = and(
+	eq(campaignTable.status, "cancelled"),
+	eq(campaignTable.isComplete, false),
+	isNull(campaignTable.endedAt),
+);
+
+/** Deletes a draft and its recipients. A deletion that broke off is finished by the next call or by the sweeper. */
+export async function deleteCampaign(campaigns: Campaigns, id: string): Promise<Result<null>> {
+	if (await removeDraft(campaigns, id)) return accept(null);
+	const found = await findCampaign(campaigns, id);
+	if (!found.ok) return found;
+	const { status } = found.value;
+	return refuse("precondition_failed", `This campaign is ${status}; only a draft can be deleted.`);
+}
+
+/**
+ * Deletes the draft if `condition` holds. The mark comes first: it refuses every start, change and further recipient, and tells the
+ * next call and the sweeper to go on. Answers whether there was such a draft.
+ */
+export async function removeDraft(campaigns: Campaigns, id: string, condition?: SQL): Promise<boolean> {
+	const isDraft = and(eq(campaignTable.status, "draft"), condition);
+	const [marked] = await campaigns.db
+		.update(campaignTable)
+		.set({ status: "cancelled", isComplete: false, reason: deletedWords, queuedCount: 0, skippedCount: 0 })
+		.where(and(eq(campaignTable.id, id), or(isDraft, mark)))
+		.returning({ id: campaignTable.id });
+	if (marked) await removeMarked(campaigns, id);
+	return marked !== undefined;
+}
+
+/** Finishes deletions that broke off. Answers how many. */
+export async function finishDeletions(campaigns: Campaigns): Promise<number> {
+	const marked = await campaigns.db.select({ id: campaignTable.id }).from(campaignTable).where(mark);
+	for (const { id } of marked) await removeMarked(campaigns, id);
+	return marked.length;
+}
+
+async function removeMarked(campaigns: Campaigns, id: string): Promise<void> {
+	const { db } = campaigns;
+	const { campaignId, position } = campaignRecipients;
+	const isOurs = eq(campaignId, id);
+	const [last] = await db
+		.select({ position: max(position) })
+		.from(campaignRecipients)
+		.where(isOurs);
+	for (let end = partSize; end - partSize <= (last?.position ?? -1); end += partSize) {
+		await db.delete(campaignRecipients).where(and(isOurs, lt(position, end)));
+	}
+	await db.batch([
+		db.delete(campaignOutcomes).where(eq(campaignOutcomes.campaignId, id)),
+		db.delete(campaignTable).where(and(eq(campaignTable.id, id), mark)),
+	]);
+	campaigns.announce([campaignEvent({ id, status: "cancelled" })]);
+}

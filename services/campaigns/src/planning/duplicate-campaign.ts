@@ -1,0 +1,126 @@
+import type { Campaign } from "@cloudpbx/contracts/campaigns";
+import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
+import type { Actor } from "@cloudpbx/contracts/messaging";
+import { runBatch } from "@cloudpbx/db/run-batch";
+import { campaignRecipients, campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";
+import { and, eq, max, sql } from "drizzle-orm";
+import { campaignEvent } from "../announce-states.ts";
+import { newCampaignId } from "../derive-id.ts";
+import type { Campaigns } from "../open-campaigns.ts";
+import { findCampaign, loadSenderRates } from "../reading/read-campaigns.ts";
+import { showCampaign } from "../reading/show-campaign.ts";
+import { removeDraft } from "./delete-campaign.ts";
+import { findSender } from "./find-sender.ts";
+import { nameCopy } from "./name-copy.ts";
+import type { CampaignRow } from "./start-campaign.ts";
+import { countChange, entryWords, insertRecipients } from "./store-recipients.ts";
+import { uploadWords } from "./what-is-missing.ts";
+
+/** Maximum recipients per statement. */
+const partSize = 5000;
+
+/**
+ * A draft with the same plan and recipients, without `startAt`; sent from the main line if the number is no longer the company's.
+ * Three statements per 5,000 recipients. A copy that broke off is completed by the next call with the same id; without one the
+ * sweeper marks it as failed.
+ */
+export async function duplicateCampaign(
+	campaigns: Campaigns,
+	sourceId: string,
+	id: string | null,
+	actor: Actor,
+): Promise<Result<Campaign>> {
+	const copyId = id ?? newCampaignId();
+	const known = await findCampaign(campaigns, copyId);
+	if (known.ok && known.value.isComplete) return show(campaigns, known.value);
+	const found = await findCampaign(campaigns, sourceId);
+	if (!found.ok) return found;
+	const source = found.value;
+	if (!source.isComplete) return refuse("precondition_failed", source.reason ?? uploadWords);
+	const stored = await storePlan(campaigns, copyId, source, actor);
+	if (!stored.ok) return stored;
+	await copyRecipients(campaigns, source.id, copyId);
+	if (!(await complete(campaigns, source, copyId))) {
+		await removeDraft(campaigns, copyId, eq(campaignTable.isComplete, false));
+	}
+	const copy = await findCampaign(campaigns, copyId);
+	if (!copy.ok || !copy.value.isComplete) {
+		return refuse("conflict", "This campaign was changed while it was copied. Try again.");
+	}
+	campaigns.announce([campaignEvent(copy.value)]);
+	return show(campaigns, copy.value);
+}
+
+/** The copy begins at the source's version: `complete` compares both, and refuses a copy of two lists. */
+async function storePlan(
+	campaigns: Campaigns,
+	id: string,
+	source: CampaignRow,
+	actor: Actor,
+): Promise<Result<null>> {
+	const own = await findSender(campaigns, source.fromNumber);
+	const sender = own.ok ? own : await findSender(campaigns, undefined);
+	if (!sender.ok) return sender;
+	const { name, message, quietHours, ratePerSecond, requireConsent, version } = source;
+	await campaigns.db
+		.insert(campaignTable)
+		.values({
+			id,
+			name: nameCopy(name),
+			message,
+			status: "draft",
+			fromNumber: sender.value,
+			quietHours,
+			ratePerSecond,
+			requireConsent,
+			version,
+			isComplete: false,
+			createdBy: actor.name,
+			createdAt: campaigns.now(),
+		})
+		.onConflictDoNothing();
+	return accept(null);
+}
+
+/** Each part is stored together with its counts. Storing it again changes nothing. */
+async function copyRecipients({ db, now }: Campaigns, sourceId: string, id: string): Promise<void> {
+	const { campaignId, position } = campaignRecipients;
+	const [last] = await db
+		.select({ position: max(position) })
+		.from(campaignRecipients)
+		.where(eq(campaignId, sourceId));
+	for (let first = 0; first <= (last?.position ?? -1); first += partSize) {
+		const isInPart = sql`position BETWEEN ${first} AND ${first + partSize - 1}`;
+		const isOurs = sql`campaign_id = ${id} AND ${isInPart}`;
+		const source = sql`SELECT position, number, fields, time_zone, state, ${entryWords} AS words
+			FROM campaign_recipients WHERE campaign_id = ${sourceId} AND ${isInPart}`;
+		await runBatch(db, [
+			countChange(id, isOurs, -1),
+			insertRecipients(id, source, now()),
+			countChange(id, isOurs, 1),
+		]);
+	}
+}
+
+/** Answers false if the source has changed since the copy began. */
+async function complete({ db }: Campaigns, { id: sourceId, version }: CampaignRow, id: string) {
+	const isUnchanged = sql`EXISTS (SELECT 1 FROM campaigns s
+		WHERE s.id = ${sourceId} AND s.version = ${version} AND s.is_complete = 1)`;
+	const [completed] = await db
+		.update(campaignTable)
+		.set({ isComplete: true })
+		.where(
+			and(
+				eq(campaignTable.id, id),
+				eq(campaignTable.status, "draft"),
+				eq(campaignTable.version, version),
+				isUnchanged,
+			),
+		)
+		.returning({ id: campaignTable.id });
+	return completed !== undefined;
+}
+
+async function show(campaigns: Campaigns, row: CampaignRow): Promise<Result<Campaign>> {
+	return accept(showCampaign(row, await loadSenderRates(campaigns)));
+}

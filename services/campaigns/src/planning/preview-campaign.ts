@@ -1,0 +1,110 @@
+import type {
+	CampaignPlan,
+	CampaignPreview,
+	CampaignRecipientInput,
+	SetAsideReason,
+} from "@cloudpbx/contracts/campaigns";
+import { accept, type Result } from "@cloudpbx/contracts/errors";
+import { plannedMilliseconds } from "@cloudpbx/domain/pacing/slot-book";
+import { sql } from "drizzle-orm";
+import type { Campaigns } from "../open-campaigns.ts";
+import { loadSenderRates } from "../reading/read-campaigns.ts";
+import { ratePerSecondDefault, slotMilliseconds } from "../sending/pace.ts";
+import { findSender } from "./find-sender.ts";
+import { forecastEnd } from "./forecast.ts";
+import { type SortedRecipient, sortRecipients } from "./sort-recipients.ts";
+import { findAside } from "./store-recipients.ts";
+import { PreviewTally } from "./tally-preview.ts";
+
+/** Recipients that are looked up in one statement, and held at once. */
+export const partSize = 5000;
+
+export type PreviewedPlan = Omit<CampaignPlan, "name">;
+
+/** Recipients in the order of the list, each with why it is set aside by what is known of its number. */
+export type PreviewPart = { recipient: SortedRecipient; found: SetAsideReason | null }[];
+
+/** What a campaign would do, by the same rules as it would. Stores nothing. */
+export function previewCampaign(
+	campaigns: Campaigns,
+	plan: PreviewedPlan,
+	recipients: readonly CampaignRecipientInput[],
+): Promise<Result<CampaignPreview>> {
+	const parts = lookUpAll(campaigns, recipients, plan.requireConsent ?? false);
+	return previewParts(campaigns, plan, parts, null);
+}
+
+/** The answer to both previews. The recipient at `position` becomes `samples.chosen`. */
+export async function previewParts(
+	campaigns: Campaigns,
+	plan: PreviewedPlan,
+	parts: AsyncIterable<PreviewPart>,
+	position: number | null,
+): Promise<Result<CampaignPreview>> {
+	const sender = await findSender(campaigns, plan.fromNumber);
+	if (!sender.ok) return sender;
+	const rates = await loadSenderRates(campaigns);
+	const chosenPerSecond = plan.ratePerSecond ?? rates[sender.value] ?? null;
+	const pace = { fromNumber: sender.value, chosenPerSecond, slowness: 1 };
+	const slotOf = (segments: number) => plannedMilliseconds(slotMilliseconds(pace, segments));
+	const tally = new PreviewTally(plan.message, slotOf, position);
+	for await (const part of parts) {
+		for (const { recipient, found } of part) tally.add(recipient, found);
+	}
+
+	const at = campaigns.now();
+	const startAt = plan.startAt && new Date(plan.startAt) > at ? new Date(plan.startAt) : at;
+	const finishesAt = tally.kept === 0 ? null : forecastEnd(tally.groups, startAt, plan.quietHours ?? true);
+	return accept({
+		total: tally.total,
+		kept: tally.kept,
+		setAside: tally.setAside,
+		examples: tally.examples,
+		segments: tally.segments(),
+		sample: tally.samples.first?.text ?? null,
+		samples: tally.samples,
+		missingFields: tally.missingFields,
+		estimate: {
+			cost: Math.round(tally.segmentsTotal * campaigns.segmentPrice * 100) / 100,
+			currency: "USD",
+			ratePerSecond: chosenPerSecond ?? ratePerSecondDefault,
+			startsAt: startAt.toISOString(),
+			finishesAt: finishesAt?.toISOString() ?? null,
+			durationSeconds: finishesAt ? Math.ceil((finishesAt.getTime() - startAt.getTime()) / 1000) : 0,
+		},
+		warnings: tally.warnings(),
+	});
+}
+
+async function* lookUpAll(
+	campaigns: Campaigns,
+	inputs: readonly CampaignRecipientInput[],
+	requireConsent: boolean,
+): AsyncGenerator<PreviewPart> {
+	let part: SortedRecipient[] = [];
+	const finishPart = async () => {
+		const asides = await lookUp(campaigns, part, requireConsent);
+		const finished = part.map((recipient) => ({ recipient, found: asides.get(recipient.number) ?? null }));
+		part = [];
+		return finished;
+	};
+	for (const recipient of sortRecipients(inputs)) {
+		part.push(recipient);
+		if (part.length === partSize) yield await finishPart();
+	}
+	if (part.length > 0) yield await finishPart();
+}
+
+/** Why numbers are set aside that are numbers. */
+async function lookUp(
+	{ db }: Campaigns,
+	part: readonly SortedRecipient[],
+	requireConsent: boolean,
+): Promise<Map<string, SetAsideReason>> {
+	const numbers = JSON.stringify(part.filter(({ aside }) => aside === null).map(({ number }) => number));
+	const reason = findAside(sql`n.value`, sql`${requireConsent ? 1 : 0}`);
+	const rows = await db.all<{ number: string; reason: SetAsideReason | null }>(
+		sql`SELECT value AS number, ${reason} AS reason FROM json_each(${numbers}) n`,
+	);
+	return new Map(rows.flatMap(({ number, reason }) => (reason === null ? [] : [[number, reason] as const])));
+}

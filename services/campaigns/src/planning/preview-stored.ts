@@ -1,0 +1,72 @@
+import type { CampaignPreview, SetAsideReason } from "@cloudpbx/contracts/campaigns";
+import { type Result, refuse } from "@cloudpbx/contracts/errors";
+import { campaignRecipients } from "@cloudpbx/db/schema/campaigns";
+import { and, asc, eq, gt, sql } from "drizzle-orm";
+import type { Campaigns } from "../open-campaigns.ts";
+import { findCampaign } from "../reading/read-campaigns.ts";
+import { campaignSteps } from "./campaign-states.ts";
+import { type PreviewedPlan, type PreviewPart, partSize, previewParts } from "./preview-campaign.ts";
+import { entryWords, findAside } from "./store-recipients.ts";
+import { uploadWords } from "./what-is-missing.ts";
+
+/**
+ * What a stored draft or scheduled campaign would do with its plan changed by `patch`. Its recipients are read in parts and looked
+ * up anew, since opt-outs may have come after them.
+ */
+export async function previewStored(
+	campaigns: Campaigns,
+	id: string,
+	patch: Partial<PreviewedPlan>,
+	position: number | null,
+): Promise<Result<CampaignPreview>> {
+	const found = await findCampaign(campaigns, id);
+	if (!found.ok) return found;
+	const { status, isComplete } = found.value;
+	if (!campaignSteps.edit.from.includes(status)) {
+		return refuse("precondition_failed", `This campaign is ${status}; it cannot be planned any more.`);
+	}
+	if (!isComplete) return refuse("precondition_failed", uploadWords);
+	const { message, fromNumber, startAt, quietHours, ratePerSecond, requireConsent } = found.value;
+	const plan: PreviewedPlan = {
+		message,
+		fromNumber,
+		startAt: startAt?.toISOString() ?? null,
+		quietHours,
+		requireConsent,
+		...(ratePerSecond !== null && { ratePerSecond }),
+		...patch,
+	};
+	return previewParts(campaigns, plan, readStored(campaigns, id, plan.requireConsent ?? false), position);
+}
+
+async function* readStored(
+	{ db }: Campaigns,
+	id: string,
+	requireConsent: boolean,
+): AsyncGenerator<PreviewPart> {
+	const { campaignId, position, number, fields, timeZone, state } = campaignRecipients;
+	const found = findAside(sql`${number}`, sql`${requireConsent ? 1 : 0}`);
+	let last = -1;
+	for (let isOver = false; !isOver; ) {
+		const rows = await db
+			.select({
+				recipient: { position, number, fields, timeZone, state },
+				words: sql<string | null>`${entryWords}`.as("words"),
+				found: sql<SetAsideReason | null>`${found}`.as("found"),
+			})
+			.from(campaignRecipients)
+			.where(and(eq(campaignId, id), gt(position, last)))
+			.orderBy(asc(position))
+			.limit(partSize);
+		yield rows.map(({ recipient, words, found: reason }) => ({
+			recipient: { ...recipient, aside: words === null ? null : { reason: reasonOfEntry(words), words } },
+			found: reason,
+		}));
+		last = rows.at(-1)?.recipient.position ?? last;
+		isOver = rows.length < partSize;
+	}
+}
+
+function reasonOfEntry(words: string): "invalid" | "duplicate" {
+	return words.startsWith("invalid") ? "invalid" : "duplicate";
+}

@@ -1,0 +1,90 @@
+import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns";
+import { runBatch } from "@cloudpbx/db/run-batch";
+import { splitRows } from "@cloudpbx/db/split-rows";
+import { type SQL, sql } from "drizzle-orm";
+import type { Campaigns } from "../open-campaigns.ts";
+import { asideWords } from "./aside-words.ts";
+import { type SortedRecipient, sortRecipients } from "./sort-recipients.ts";
+
+/** One statement takes so many, in one JSON parameter; room is left for what rows are stored with besides. */
+const partMax = { rowsMax: 5000, bytesMax: 1_500_000 };
+
+/**
+ * Stores everybody, and sets aside in the same statement who may not be texted. Three statements for five thousand people;
+ * each part is stored with its counts or not at all. Storing a part again changes nothing, nor does it once the campaign is complete.
+ * `opening` goes into the transaction of the first part.
+ */
+export async function storeRecipients(
+	{ db, now }: Campaigns,
+	id: string,
+	inputs: readonly CampaignRecipientInput[],
+	opening: readonly SQL[] = [],
+): Promise<void> {
+	let before = opening;
+	for (const part of splitRows(sortRecipients(inputs), partMax)) {
+		const [first] = part;
+		const last = part.at(-1);
+		if (!first || !last) continue;
+		const isOurs = sql`campaign_id = ${id} AND position BETWEEN ${first.position} AND ${last.position}`;
+		await runBatch(db, [
+			...before,
+			countChange(id, isOurs, -1),
+			insertPart(id, part, now()),
+			countChange(id, isOurs, 1),
+		]);
+		before = [];
+	}
+}
+
+function insertPart(id: string, part: readonly SortedRecipient[], at: Date): SQL {
+	const rows = JSON.stringify(part.map(({ aside, ...row }) => ({ ...row, words: aside?.words ?? null })));
+	const source = sql`SELECT value ->> '$.position' AS position, value ->> '$.number' AS number,
+		value ->> '$.fields' AS fields, value ->> '$.timeZone' AS time_zone, value ->> '$.state' AS state,
+		value ->> '$.words' AS words FROM json_each(${rows})`;
+	return insertRecipients(id, source, at);
+}
+
+/**
+ * Stores recipients of a campaign whose list is coming in. Columns of `source`: position, number, fields, time_zone, state, and
+ * words: why the entry is set aside; null: what is known of its number decides.
+ */
+export function insertRecipients(id: string, source: SQL, at: Date): SQL {
+	const requireConsent = sql`(SELECT require_consent FROM campaigns WHERE id = ${id})`;
+	const found = findAside(sql`s.number`, requireConsent);
+	const reason = sql`CASE WHEN words IS NOT NULL THEN words ELSE CASE ${found}
+		WHEN 'opted_out' THEN ${asideWords.opted_out}
+		WHEN 'landline' THEN ${asideWords.landline}
+		WHEN 'no_consent' THEN ${asideWords.no_consent} END END`;
+	return sql`INSERT INTO campaign_recipients
+		(campaign_id, position, number, fields, time_zone, state, status, reason, updated_at)
+		SELECT ${id}, position, number, fields, time_zone, state, CASE WHEN reason IS NULL THEN 'queued' ELSE 'skipped' END,
+			reason, ${at.getTime()}
+		FROM (SELECT s.*, ${reason} AS reason FROM (${source}) s)
+		WHERE EXISTS (SELECT 1 FROM campaigns WHERE id = ${id} AND is_complete = 0 AND status IN ('draft', 'scheduled'))
+		ON CONFLICT (campaign_id, position) DO NOTHING`;
+}
+
+/** Why a number is set aside by what is known of it now, one of `setAsideReasons`; null: it is kept. */
+export function findAside(number: SQL, requireConsent: SQL): SQL {
+	return sql`CASE
+		WHEN EXISTS (SELECT 1 FROM opt_outs o WHERE o.number = ${number}) THEN 'opted_out'
+		WHEN EXISTS (SELECT 1 FROM landlines l WHERE l.number = ${number}) THEN 'landline'
+		WHEN ${requireConsent} = 1 AND NOT ${hasConsent(number)} THEN 'no_consent' END`;
+}
+
+/** Why a stored entry is set aside whatever is known of its number, as `sortRecipients` said; null for every other one. */
+export const entryWords = sql`CASE WHEN status = 'skipped' AND (reason LIKE 'invalid: %' OR reason LIKE 'duplicate: %')
+	THEN reason END`;
+
+/** Whether the number has ever opted in; whoever has opted out since is looked for before. */
+export function hasConsent(number: SQL): SQL {
+	return sql`EXISTS (SELECT 1 FROM consent_events e WHERE e.number = ${number} AND e.kind = 'opt_in')`;
+}
+
+/** Adds a range of recipients to the campaign's counts, or takes it away. */
+export function countChange(id: string, range: SQL, sign: 1 | -1): SQL {
+	const count = (status: string) =>
+		sql`(SELECT count(*) FROM campaign_recipients WHERE ${range} AND status = ${status})`;
+	return sql`UPDATE campaigns SET queued_count = queued_count + ${sign} * ${count("queued")},
+		skipped_count = skipped_count + ${sign} * ${count("skipped")} WHERE id = ${id}`;
+}

@@ -1,0 +1,38 @@
+import { type CampaignOutcomes, recipientStatuses } from "@cloudpbx/contracts/campaigns";
+import { accept, type Result } from "@cloudpbx/contracts/errors";
+import { campaignOutcomes, campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";
+import { explainMessageError } from "@cloudpbx/twilio/message-errors";
+import { and, asc, desc, eq, gt } from "drizzle-orm";
+import type { Campaigns } from "../open-campaigns.ts";
+import { followTexts } from "../outcomes/follow-texts.ts";
+import { unknownCampaign } from "./read-campaigns.ts";
+import { countsOf } from "./show-campaign.ts";
+
+/**
+ * The recipients of a campaign, counted in groups. Groups and counts are read in one transaction and agree; no recipient is read.
+ */
+export async function getOutcomes(campaigns: Campaigns, id: string): Promise<Result<CampaignOutcomes>> {
+	const { db } = campaigns;
+	await followTexts(campaigns);
+	const [[row], groups] = await db.batch([
+		db.select().from(campaignTable).where(eq(campaignTable.id, id)),
+		db
+			.select()
+			.from(campaignOutcomes)
+			.where(and(eq(campaignOutcomes.campaignId, id), gt(campaignOutcomes.count, 0)))
+			.orderBy(desc(campaignOutcomes.count), asc(campaignOutcomes.reason)),
+	]);
+	if (!row) return unknownCampaign;
+	const counts = countsOf(row);
+	const items = recipientStatuses.flatMap((status) => {
+		const explained = groups.filter((group) => group.status === status);
+		if (explained.length > 0) return explained.map(showGroup);
+		return counts[status] > 0 ? [{ status, reason: null, errorCode: null, count: counts[status] }] : [];
+	});
+	return accept({ counts, replies: row.repliesCount, optOuts: row.optOutsCount, items });
+}
+
+function showGroup({ status, reason, errorCode, count }: typeof campaignOutcomes.$inferSelect) {
+	const words = errorCode === 0 ? null : explainMessageError(errorCode).words;
+	return { status, reason: reason || words, errorCode: errorCode || null, count };
+}

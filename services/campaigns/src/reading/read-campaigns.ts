@@ -1,0 +1,181 @@
+import type { Page } from "@cloudpbx/contracts/api/page";
+import type {
+	Campaign,
+	CampaignProgress,
+	CampaignRecipient,
+	ListCampaigns,
+	ListRecipients,
+} from "@cloudpbx/contracts/campaigns";
+import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
+import { readSettings } from "@cloudpbx/contracts/settings";
+import { settings } from "@cloudpbx/db/schema/admin";
+import { campaignRecipients, campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";
+import { plannedMilliseconds } from "@cloudpbx/domain/pacing/slot-book";
+import { countSegments } from "@cloudpbx/domain/segments/count-segments";
+import { decodeCursor, encodeCursor } from "@cloudpbx/kit/cursor";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
+import type * as z from "zod";
+import { messageIdOf, recipientIdOf } from "../derive-id.ts";
+import type { Campaigns } from "../open-campaigns.ts";
+import { followTexts } from "../outcomes/follow-texts.ts";
+import type { CampaignRow } from "../planning/start-campaign.ts";
+import { slotMilliseconds } from "../sending/pace.ts";
+import { showCampaign } from "./show-campaign.ts";
+
+export const unknownCampaign = refuse("not_found", "There is no such campaign.");
+export const strangeCursor = refuse("bad_input", "cursor: This cursor was not made by this list.");
+
+export async function findCampaign(campaigns: Campaigns, id: string): Promise<Result<CampaignRow>> {
+	const [row] = await selectCampaign(campaigns, id);
+	return row ? accept(row) : unknownCampaign;
+}
+
+export function selectCampaign({ db }: Campaigns, id: string) {
+	return db.select().from(campaignTable).where(eq(campaignTable.id, id));
+}
+
+export async function loadSenderRates(campaigns: Campaigns): Promise<Record<string, number>> {
+	return readSettings(await selectSenderRates(campaigns)).senderRates;
+}
+
+function selectSenderRates({ db }: Campaigns) {
+	return db.select().from(settings).where(eq(settings.key, "senderRates"));
+}
+
+/** As they stand: whoever asks does not wait for reports to be taken over. */
+export async function listCampaigns(
+	campaigns: Campaigns,
+	{ status, limit, cursor }: z.output<typeof ListCampaigns>,
+): Promise<Result<Page<Campaign>>> {
+	const after = cursor === undefined ? null : decodeCursor(cursor, "number", "string");
+	if (cursor !== undefined && after === null) return strangeCursor;
+	const { db } = campaigns;
+	const [rows, rateRows] = await db.batch([
+		db
+			.select()
+			.from(campaignTable)
+			.where(
+				and(
+					status === undefined ? undefined : eq(campaignTable.status, status),
+					after === null
+						? undefined
+						: sql`(${campaignTable.createdAt}, ${campaignTable.id}) < (${after[0]}, ${after[1]})`,
+				),
+			)
+			.orderBy(desc(campaignTable.createdAt), desc(campaignTable.id))
+			.limit(limit + 1),
+		selectSenderRates(campaigns),
+	]);
+	const rates = readSettings(rateRows).senderRates;
+	const items = rows.slice(0, limit);
+	const last = items.at(-1);
+	return accept({
+		items: items.map((row) => showCampaign(row, rates)),
+		nextCursor: rows.length > limit && last ? encodeCursor([last.createdAt.getTime(), last.id]) : null,
+	});
+}
+
+/** With its latest counts: what the carrier reported up to now is taken over first. */
+export async function getCampaign(campaigns: Campaigns, id: string): Promise<Result<CampaignProgress>> {
+	await followTexts(campaigns);
+	const [[row], rateRows, [queued]] = await campaigns.db.batch([
+		selectCampaign(campaigns, id),
+		selectSenderRates(campaigns),
+		selectNextDue(campaigns, id),
+	]);
+	if (!row) return unknownCampaign;
+	const at = campaigns.now();
+	const rates = readSettings(rateRows).senderRates;
+	const dueAt = queued?.dueAt ?? 0;
+	const heldUntil = dueAt > at.getTime() ? new Date(dueAt) : null;
+	const { takenCount, firstTakenAt, lastTakenAt } = row;
+	const seconds = ((lastTakenAt?.getTime() ?? 0) - (firstTakenAt?.getTime() ?? 0)) / 1000;
+	const pace = {
+		fromNumber: row.fromNumber,
+		chosenPerSecond: row.ratePerSecond ?? rates[row.fromNumber] ?? null,
+		slowness: 1,
+	};
+	const { segments } = countSegments(row.message);
+	const remaining =
+		(row.queuedCount + row.sendingCount) * plannedMilliseconds(slotMilliseconds(pace, segments));
+	const goesOnAt = Math.max(at.getTime(), row.quietHours && heldUntil ? heldUntil.getTime() : 0);
+	return accept({
+		...showCampaign(row, rates),
+		achievedPerSecond:
+			takenCount > 1 && seconds > 0 ? Math.round(((takenCount - 1) / seconds) * 1000) / 1000 : null,
+		forecastEndAt: row.forecastEndAt?.toISOString() ?? null,
+		expectedEndAt: row.status === "sending" ? new Date(goesOnAt + remaining).toISOString() : null,
+		heldUntil: heldUntil?.toISOString() ?? null,
+	});
+}
+
+/** When the next recipient may be texted: later than now when all of them are held. One step in the index. */
+function selectNextDue({ db }: Campaigns, id: string) {
+	const { campaignId, status, dueAt } = campaignRecipients;
+	return db
+		.select({ dueAt: sql<number | null>`min(${dueAt})` })
+		.from(campaignRecipients)
+		.where(and(eq(campaignId, id), eq(status, "queued")));
+}
+
+export async function listRecipients(
+	campaigns: Campaigns,
+	id: string,
+	{ status, limit, cursor }: z.output<typeof ListRecipients>,
+): Promise<Result<Page<CampaignRecipient>>> {
+	const after = cursor === undefined ? null : decodeCursor(cursor, "number", "number");
+	if (cursor !== undefined && after === null) return strangeCursor;
+	await followTexts(campaigns);
+	const { dueAt, position } = campaignRecipients;
+	const place =
+		after === null
+			? undefined
+			: status === undefined
+				? sql`${position} > ${after[1]}`
+				: sql`(${dueAt}, ${position}) > (${after[0]}, ${after[1]})`;
+	const { db } = campaigns;
+	const [[campaign], rows] = await db.batch([
+		selectCampaign(campaigns, id),
+		db
+			.select()
+			.from(campaignRecipients)
+			.where(
+				and(
+					eq(campaignRecipients.campaignId, id),
+					status === undefined ? undefined : eq(campaignRecipients.status, status),
+					place,
+				),
+			)
+			.orderBy(...(status === undefined ? [asc(position)] : [asc(dueAt), asc(position)]))
+			.limit(limit + 1),
+	]);
+	if (!campaign) return unknownCampaign;
+	const items = rows.slice(0, limit);
+	const last = items.at(-1);
+	return accept({
+		items: await Promise.all(items.map((row) => showRecipient(row, campaigns.now()))),
+		nextCursor: rows.length > limit && last ? encodeCursor([last.dueAt, last.position]) : null,
+	});
+}
+
+export async function showRecipient(
+	row: typeof campaignRecipients.$inferSelect,
+	at: Date,
+): Promise<CampaignRecipient> {
+	const { campaignId, position, number, status, reason, errorCode, segments, dueAt, fields } = row;
+	const hasText = status !== "queued" && status !== "skipped";
+	return {
+		id: recipientIdOf(campaignId, position),
+		number,
+		status,
+		reason,
+		errorCode,
+		segments,
+		messageId: hasText ? await messageIdOf(campaignId, number) : null,
+		heldUntil: status === "queued" && dueAt > at.getTime() ? new Date(dueAt).toISOString() : null,
+		fields: fields ?? {},
+		updatedAt: row.updatedAt.toISOString(),
+		repliedAt: row.repliedAt?.toISOString() ?? null,
+		optedOutAt: row.optedOutAt?.toISOString() ?? null,
+	};
+}

@@ -1,0 +1,97 @@
+import type { Page } from "@cloudpbx/contracts/api/page";
+import type { CampaignRecipient, ListRecipients } from "@cloudpbx/contracts/campaigns";
+import { accept, type Result } from "@cloudpbx/contracts/errors";
+import { campaignRecipients } from "@cloudpbx/db/schema/campaigns";
+import { decodeCursor, encodeCursor } from "@cloudpbx/kit/cursor";
+import { and, asc, eq, gt, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import type * as z from "zod";
+import type { Campaigns } from "../open-campaigns.ts";
+import { followTexts } from "../outcomes/follow-texts.ts";
+import { selectCampaign, showRecipient, strangeCursor, unknownCampaign } from "./read-campaigns.ts";
+import { type RecipientQuery, readRecipientQuery } from "./read-recipient-query.ts";
+import { countsOf } from "./show-campaign.ts";
+
+/** Maximum recipients read per request. */
+const scanMax = 5000;
+
+const { campaignId, position, number, fields, status, repliedAt, optedOutAt } = campaignRecipients;
+
+/**
+ * The recipients that match, in the order of the list. A whole number is found by an index; every other search reads a part of the
+ * list, so that a page may be short or empty although there are more.
+ */
+export async function searchRecipients(
+	campaigns: Campaigns,
+	id: string,
+	{ cursor, limit, ...filter }: z.output<typeof ListRecipients>,
+): Promise<Result<Page<CampaignRecipient>>> {
+	const decoded = cursor === undefined ? [-1] : decodeCursor(cursor, "number");
+	if (decoded === null) return strangeCursor;
+	const after = Number(decoded[0]);
+	await followTexts(campaigns);
+	const query = filter.query === undefined ? null : readRecipientQuery(filter.query);
+	const { db } = campaigns;
+	const [[campaign], rows] = await db.batch([
+		selectCampaign(campaigns, id),
+		db
+			.select()
+			.from(campaignRecipients)
+			.where(
+				and(
+					eq(campaignId, id),
+					query?.kind === "number"
+						? hasNumber(id, query.number, after)
+						: and(gt(position, after), lte(position, after + scanMax)),
+					query === null ? undefined : matches(query),
+					// The plus keeps SQLite from choosing the index of turns, which is not in the order of positions.
+					filter.status === undefined ? undefined : sql`+${status} = ${filter.status}`,
+					isSet(repliedAt, filter.replied),
+					isSet(optedOutAt, filter.optedOut),
+				),
+			)
+			.orderBy(asc(position))
+			.limit(limit + 1),
+	]);
+	if (!campaign) return unknownCampaign;
+	const items = rows.slice(0, limit);
+	const isMore = query?.kind !== "number" && after + scanMax < countsOf(campaign).total - 1;
+	const next = rows.length > limit ? items.at(-1)?.position : isMore ? after + scanMax : undefined;
+	return accept({
+		items: await Promise.all(items.map((row) => showRecipient(row, campaigns.now()))),
+		nextCursor: next === undefined ? null : encodeCursor([next]),
+	});
+}
+
+/** A list may hold a number many times. */
+function hasNumber(id: string, wanted: string, after: number): SQL {
+	return sql`${position} IN (SELECT q.position FROM campaign_recipients q
+		WHERE q.number = ${wanted} AND q.campaign_id = ${id} AND q.position > ${after} ORDER BY q.position LIMIT ${scanMax})`;
+}
+
+function matches(query: RecipientQuery): SQL | undefined {
+	switch (query.kind) {
+		case "number":
+			return undefined;
+		case "part":
+			return or(
+				...query.beginnings.map((word) => sql`substr(${number}, 1, ${word.length}) = ${word}`),
+				query.end === null ? undefined : sql`substr(${number}, ${-query.end.length}) = ${query.end}`,
+			);
+		case "field": {
+			const within = (text: SQL, words: string[]) =>
+				or(...words.map((word) => sql`instr(lower(${text}), lower(${word})) > 0`));
+			const escaped = query.spellings.map((word) => JSON.stringify(word).slice(1, -1));
+			// The whole JSON is looked at first, its values only where it matches: reading them costs a row each.
+			return and(
+				within(sql`${fields}`, escaped),
+				sql`EXISTS (SELECT 1 FROM json_each(${fields}) f WHERE ${within(sql`f.value`, query.spellings)})`,
+			);
+		}
+	}
+}
+
+function isSet(column: SQLiteColumn, wanted: boolean | undefined): SQL | undefined {
+	if (wanted === undefined) return undefined;
+	return wanted ? isNotNull(column) : isNull(column);
+}

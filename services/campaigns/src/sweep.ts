@@ -1,0 +1,157 @@
+import { runBatch } from "@cloudpbx/db/run-batch";
+import { campaignRecipients, campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";
+import { describeError, log } from "@cloudpbx/kit/log";
+import { and, eq, inArray, lte, sql } from "drizzle-orm";
+import { announceStates, campaignEvent, selectStates } from "./announce-states.ts";
+import { messageIdOf } from "./derive-id.ts";
+import type { Campaigns } from "./open-campaigns.ts";
+import { completeCampaigns } from "./outcomes/complete-campaigns.ts";
+import { followTexts } from "./outcomes/follow-texts.ts";
+import { judgeResult } from "./outcomes/judge-result.ts";
+import { type Move, moveRecipients } from "./outcomes/move-recipients.ts";
+import { untoldStatuses } from "./outcomes/recipient-states.ts";
+import { finishDeletions } from "./planning/delete-campaign.ts";
+import { startDue } from "./planning/start-due.ts";
+import { enqueueRun, runLeadMilliseconds } from "./sending/enqueue-run.ts";
+
+/** How many things each part of the sweep saw to; null when the part itself failed. */
+export type SweepReport = Record<
+	"followed" | "started" | "uploadsFailed" | "claimsSettled" | "woken" | "closed" | "deleted",
+	number | null
+>;
+
+/** News are taken over in so many steps at most; the rest has its turn minutes later. */
+const followStepsMax = 10;
+const claimsMax = 500;
+/** A queue message that is on its way for a later moment says nothing about who came in between. */
+const wakeSoonMilliseconds = 30_000;
+
+/** Mends whatever a lost queue message, a dead process or a lost report left half-done. A part that fails stops no other. */
+export async function sweep(campaigns: Campaigns): Promise<SweepReport> {
+	const report: SweepReport = {
+		followed: await attempt("followed", () => followAll(campaigns)),
+		started: await attempt("started", async () => (await startDue(campaigns)).length),
+		uploadsFailed: await attempt("uploadsFailed", () => failUploads(campaigns)),
+		claimsSettled: await attempt("claimsSettled", () => settleStoppedClaims(campaigns)),
+		woken: await attempt("woken", () => wakeSenders(campaigns)),
+		closed: await attempt("closed", () => completeCampaigns(campaigns)),
+		deleted: await attempt("deleted", () => finishDeletions(campaigns)),
+	};
+	log.info("sweep", report);
+	return report;
+}
+
+async function followAll(campaigns: Campaigns): Promise<number> {
+	let steps = 1;
+	while (steps < followStepsMax && (await followTexts(campaigns))) steps += 1;
+	return steps;
+}
+
+/** When the last part of a list came in: a list may replace one of a campaign that is old. */
+const arrivedAt = sql`(SELECT updated_at FROM campaign_recipients WHERE campaign_id = campaigns.id
+	ORDER BY position DESC LIMIT 1)`;
+
+/** Whoever sent the list got no answer and will send it again. */
+async function failUploads({ db, now, sweepAfterSeconds, announce }: Campaigns): Promise<number> {
+	const failed = await db
+		.update(campaignTable)
+		.set({
+			status: "failed",
+			endedAt: now(),
+			reason: "Its list of recipients did not arrive completely, so nothing was sent. Send it again.",
+		})
+		.where(
+			and(
+				inArray(campaignTable.status, ["draft", "scheduled"]),
+				eq(campaignTable.isComplete, false),
+				sql`coalesce(${arrivedAt}, created_at) < ${now().getTime() - sweepAfterSeconds * 1000}`,
+			),
+		)
+		.returning({ id: campaignTable.id, status: campaignTable.status });
+	announce(failed.map(campaignEvent));
+	return failed.length;
+}
+
+/**
+ * Claims that a dead run left in a campaign that was stopped meanwhile: messaging knows what became of the texts. What never went
+ * out waits again, for a resumption or for the closing of a cancelled campaign.
+ */
+async function settleStoppedClaims(campaigns: Campaigns): Promise<number> {
+	const { db, now, messaging } = campaigns;
+	const at = now();
+	const claims = await db
+		.select({
+			campaignId: campaignRecipients.campaignId,
+			position: campaignRecipients.position,
+			number: campaignRecipients.number,
+			attempts: campaignRecipients.attempts,
+			dueAt: campaignRecipients.dueAt,
+		})
+		.from(campaignTable)
+		.innerJoin(
+			campaignRecipients,
+			and(
+				eq(campaignRecipients.campaignId, campaignTable.id),
+				eq(campaignRecipients.status, "sending"),
+				lte(campaignRecipients.dueAt, at.getTime()),
+			),
+		)
+		.where(
+			and(inArray(campaignTable.status, ["paused", "cancelled"]), sql`${campaignTable.sendingCount} > 0`),
+		)
+		.limit(claimsMax);
+	if (claims.length === 0) return 0;
+	const ids = await Promise.all(claims.map(({ campaignId, number }) => messageIdOf(campaignId, number)));
+	const found = await messaging.findTexts(ids);
+	if (!found.ok) throw new Error(found.error.message);
+	const results = new Map(found.value.map((result) => [result.id, result]));
+	const moves = claims.flatMap(({ campaignId, position, attempts, dueAt }, index): Move[] => {
+		const who = { campaignId, position };
+		const again: Move = { ...who, to: "queued", from: ["sending"], dueWas: dueAt, dueAt: 0 };
+		const result = results.get(ids[index] ?? "");
+		// The gate never saw it.
+		if (!result) return [again];
+		const { verdict } = judgeResult(result, attempts, at.getTime());
+		if (verdict.kind === "open") return [];
+		if (verdict.kind === "again") return [again];
+		if (verdict.kind === "sent") {
+			return [
+				{ ...who, to: "sent", from: untoldStatuses, segments: verdict.segments, takenAt: verdict.takenAt },
+			];
+		}
+		const errorCode = verdict.kind === "failed" ? verdict.errorCode : null;
+		return [{ ...who, to: verdict.kind, from: ["sending"], reason: verdict.reason, errorCode }];
+	});
+	if (moves.length > 0) {
+		const states = selectStates(moves.map(({ campaignId }) => campaignId));
+		const results = await runBatch(db, [...moveRecipients(moves, at), states]);
+		announceStates(campaigns, results.at(-1));
+	}
+	return moves.length;
+}
+
+/** Numbers with somebody whose turn has come, and no run or queue message that sees to it. */
+async function wakeSenders(campaigns: Campaigns): Promise<number> {
+	const { db, now } = campaigns;
+	const at = now().getTime();
+	const due = (status: string) =>
+		sql`EXISTS (SELECT 1 FROM campaign_recipients r WHERE r.campaign_id = c.id AND r.status = ${status} AND r.due_at <= ${at})`;
+	const senders = await db.all<{
+		sender: string;
+	}>(sql`SELECT DISTINCT c.from_number AS sender FROM campaigns c
+		LEFT JOIN campaign_senders s ON s.number = c.from_number
+		WHERE c.status = 'sending' AND coalesce(s.lease_until, 0) <= ${at}
+			AND coalesce(s.next_slot_at, 0) <= ${at + runLeadMilliseconds}
+			AND coalesce(s.wake_at, 0) NOT BETWEEN ${at + 1} AND ${at + wakeSoonMilliseconds} AND (${due("queued")} OR ${due("sending")})`);
+	for (const { sender } of senders) await enqueueRun(campaigns, sender);
+	return senders.length;
+}
+
+async function attempt(part: string, work: () => Promise<number>): Promise<number | null> {
+	try {
+		return await work();
+	} catch (error) {
+		log.error("sweep_part_failed", { part, reason: describeError(error) });
+		return null;
+	}
+}

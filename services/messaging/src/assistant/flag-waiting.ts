@@ -1,0 +1,40 @@
+import type { WaitingReason } from "@cloudpbx/contracts/messaging";
+import type { AssistantJob } from "@cloudpbx/contracts/sending";
+import { conversations } from "@cloudpbx/db/schema/messaging";
+import { and, eq, lt } from "drizzle-orm";
+import type { JobResult } from "../job-result.ts";
+import { conversationEvent } from "../live/live-events.ts";
+import type { Messaging } from "../open-messaging.ts";
+
+/** A conversation waits for people, without a word to the contact. Nothing changes when it is no longer the assistant's. */
+export async function flagWaiting(
+	{ db, announce }: Messaging,
+	{ conversationId, sequence }: AssistantJob,
+	waitingReason: WaitingReason,
+): Promise<JobResult> {
+	const flagged = await db
+		.update(conversations)
+		.set({ mode: "waiting", waitingReason, answeredSequence: sequence })
+		.where(
+			and(
+				eq(conversations.id, conversationId),
+				eq(conversations.mode, "assistant"),
+				eq(conversations.inboundSequence, sequence),
+			),
+		)
+		.returning();
+	announce(flagged.map(conversationEvent));
+	return { kind: "done", what: waitingReason };
+}
+
+/** Nobody is to answer: the contact is opted out. */
+export async function leaveUnanswered(
+	{ db }: Messaging,
+	{ conversationId, sequence }: AssistantJob,
+): Promise<JobResult> {
+	await db
+		.update(conversations)
+		.set({ answeredSequence: sequence })
+		.where(and(eq(conversations.id, conversationId), lt(conversations.answeredSequence, sequence)));
+	return { kind: "done", what: "opted_out" };
+}

@@ -1,0 +1,41 @@
+import { guessLanguage } from "@cloudpbx/assistant/guess-language";
+import { textingPhrasesIn } from "@cloudpbx/assistant/texting/texting-phrases";
+import type { AssistantJob } from "@cloudpbx/contracts/sending";
+import { handOver } from "../delivery/hand-over.ts";
+import type { JobResult } from "../job-result.ts";
+import type { Messaging } from "../open-messaging.ts";
+import { claimReply } from "./claim-reply.ts";
+import { flagWaiting, leaveUnanswered } from "./flag-waiting.ts";
+import { loadConversationTalk } from "./load-conversation-talk.ts";
+import { mayAnswer } from "./may-answer.ts";
+
+/** No model answers: the contact is told that a person will, and people see the conversation waiting. */
+export async function handToPeople(messaging: Messaging, job: AssistantJob): Promise<JobResult> {
+	const { conversationId, sequence } = job;
+	const talk = await loadConversationTalk(messaging, conversationId, sequence);
+	if (!talk) return { kind: "done", what: "unknown" };
+	const { conversation, facts, settings, memory } = talk;
+	const verdict = mayAnswer(
+		{
+			mode: conversation.mode,
+			inboundSequence: conversation.inboundSequence,
+			answeredSequence: conversation.answeredSequence,
+			isOptedOut: facts.isOptedOut,
+			isAssistantOn: settings.isAssistantOn,
+			texts: [],
+		},
+		sequence,
+		messaging.now(),
+	);
+	if (verdict.kind === "wait") return flagWaiting(messaging, job, verdict.reason);
+	if (verdict.kind === "opted_out") return leaveUnanswered(messaging, job);
+	if (verdict.kind !== "answer") return { kind: "done", what: verdict.kind };
+	const asked = memory.turns.findLast(({ by }) => by === "contact")?.text ?? "";
+	const row = await claimReply(messaging, talk, sequence, {
+		text: textingPhrasesIn(guessLanguage(asked)).handover.failed,
+		isUnsure: false,
+		handover: "assistant_failed",
+	});
+	if (row?.status === "pending") await handOver(messaging, [row]);
+	return { kind: "done", what: row === null ? "dropped" : "handed_to_people" };
+}

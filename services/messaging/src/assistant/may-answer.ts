@@ -1,0 +1,43 @@
+import type { ConversationMode, WaitingReason } from "@cloudpbx/contracts/messaging";
+import { hourMilliseconds } from "../gate/sending-hour.ts";
+
+export interface AnswerState {
+	mode: ConversationMode;
+	inboundSequence: number;
+	answeredSequence: number;
+	isOptedOut: boolean;
+	isAssistantOn: boolean;
+	/** What the contact wrote, oldest first. */
+	texts: readonly { text: string; at: number }[];
+}
+
+/** `aside`: a newer text has a job of its own. `answered`: by whomever. `wait`: people shall see to it, silently. */
+export type MayAnswer =
+	| { kind: "answer" }
+	| { kind: "aside" | "answered" | "not_ours" | "opted_out" }
+	| { kind: "wait"; reason: WaitingReason };
+
+/** So often the same words are answered within an hour; whoever writes them again is a machine, or beyond our help. */
+const sameTextMax = 3;
+
+/** Whether the assistant should answer a contact's `sequence`-th text. The right to speak is claimed later all the same. */
+export function mayAnswer(state: AnswerState, sequence: number, now: Date): MayAnswer {
+	if (state.answeredSequence >= sequence) return { kind: "answered" };
+	if (state.inboundSequence !== sequence) return { kind: "aside" };
+	if (state.mode !== "assistant") return { kind: "not_ours" };
+	if (state.isOptedOut) return { kind: "opted_out" };
+	if (!state.isAssistantOn) return { kind: "wait", reason: "assistant_off" };
+	if (countSame(state.texts, now) > sameTextMax) return { kind: "wait", reason: "repetition" };
+	return { kind: "answer" };
+}
+
+/** How often in a row the newest text was written within the hour. */
+function countSame(texts: AnswerState["texts"], now: Date): number {
+	const normal = (text: string) => text.toLowerCase().replace(/\s+/g, " ").trim();
+	const recent = texts
+		.filter(({ at }) => now.getTime() - at < hourMilliseconds)
+		.map(({ text }) => normal(text));
+	const newest = recent.at(-1);
+	const other = recent.findLastIndex((text) => text !== newest);
+	return newest === undefined ? 0 : recent.length - 1 - other;
+}

@@ -1,0 +1,55 @@
+import { settings } from "@cloudpbx/db/schema/admin";
+import { messages, optOuts } from "@cloudpbx/db/schema/messaging";
+import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
+import { confirmationText } from "@cloudpbx/domain/opt-out/confirmation-text";
+import { countSegments } from "@cloudpbx/domain/segments/count-segments";
+import type { InboundTextWebhook } from "@cloudpbx/twilio/message-webhooks";
+import { sql } from "drizzle-orm";
+import type { Messaging } from "../open-messaging.ts";
+import { helpText } from "./help-text.ts";
+import type { Consent } from "./read-consent.ts";
+
+/**
+ * Stands for the company's name until the database puts it in: there is one round trip for everything. Of the carriers'
+ * basic alphabet, since `confirmationText` keeps nothing else; a longer name would make a second segment.
+ */
+const nameMark = "@company@";
+const nameCharactersMax = 60;
+
+/** A confirmation within five minutes is presumed to be within the consent (47 CFR 64.1200(a)(12)); a later one, or one at night, is not. */
+export const confirmationMilliseconds = 5 * 60 * 1000;
+
+/**
+ * Our own answer to words about consent that the carrier does not answer, recorded in the same batch as the text itself and
+ * handed to the carrier by a job. A confirmation exists only where this very text was what opted the number out.
+ */
+export function answerConsent(
+	{ db, companyName, now }: Messaging,
+	text: InboundTextWebhook,
+	consent: Consent,
+	place: { conversationId: string; confirmationId: string },
+	at: Date,
+) {
+	if (consent.reply === null || text.senderKind !== "phone") return [];
+	if (now().getTime() - at.getTime() > confirmationMilliseconds) return [];
+	const isConfirmation = consent.reply === "confirmation";
+	const body = isConfirmation ? confirmationText(nameMark) : helpText(nameMark, text.to);
+	const name = sql`substr(coalesce((SELECT value ->> '$' FROM ${settings} WHERE key = 'companyName'),
+		${companyName}), 1, ${nameCharactersMax})`;
+	const { segments } = countSegments(body);
+	const ms = at.getTime();
+	const mayAnswer = isConfirmation
+		? sql`EXISTS (SELECT 1 FROM ${optOuts} WHERE number = ${text.from} AND message_id = ${text.messageId})`
+		: sql`NOT EXISTS (SELECT 1 FROM ${optOuts} WHERE number = ${text.from})`;
+	const reason = isConfirmation
+		? "The one confirmation that an opt-out gets."
+		: "The answer to a request for help.";
+	// In the order of the table's columns.
+	const row = sql`SELECT NULL, ${place.confirmationId}, NULL, ${place.conversationId}, 'outbound', 'system',
+		'transactional', ${text.to}, ${text.from}, replace(${body}, ${nameMark}, ${name}), 0, ${segments}, 'pending', ${ms},
+		NULL, NULL, NULL, NULL, NULL, NULL, NULL, ${reason}, ${isConfirmation ? 1 : 0}, 0, NULL, 0, ${ms}, 0, ${ms}, NULL
+		WHERE ${mayAnswer}
+			AND EXISTS (SELECT 1 FROM ${phoneNumbers} WHERE number = ${text.to} AND releasing_at IS NULL)
+			AND NOT EXISTS (SELECT 1 FROM ${phoneNumbers} WHERE number = ${text.from})`;
+	return [db.insert(messages).select(row).onConflictDoNothing()];
+}

@@ -1,0 +1,38 @@
+import type { Db } from "@cloudpbx/db/open-db";
+import { consentEvents, optOuts } from "@cloudpbx/db/schema/messaging";
+import type { InboundTextWebhook } from "@cloudpbx/twilio/message-webhooks";
+import { and, eq, lte, type SQL, sql } from "drizzle-orm";
+import type { Consent } from "./read-consent.ts";
+
+/** The ledger keeps what was written, not a novel. */
+const wordsCharactersMax = 500;
+
+/** What a text changes about its sender's consent, as statements of the batch that stores it; `isNew` guards each. */
+export function changeConsent(db: Db, text: InboundTextWebhook, consent: Consent, isNew: SQL, at: Date) {
+	// Only telephones are in the books of who may be texted.
+	if (consent.effect === "none" || text.senderKind !== "phone") return [];
+	const { from, messageId } = text;
+	const words = text.body.slice(0, wordsCharactersMax);
+	// What was said later stands: a text may be taken in after one that came after it.
+	const isOut = sql`EXISTS (SELECT 1 FROM ${optOuts} WHERE number = ${from} AND at <= ${at.getTime()})`;
+	const counts = consent.isOnlyIfOptedOut ? sql`${isNew} AND ${isOut}` : isNew;
+	const key = `${messageId}:${consent.effect}`;
+	// In the order of the table's columns.
+	const entry = db
+		.insert(consentEvents)
+		.select(
+			sql`SELECT NULL, ${key}, ${from}, ${consent.effect}, ${consent.source}, ${words}, NULL, ${messageId}, NULL, NULL,
+				${at.getTime()} WHERE ${counts}`,
+		)
+		.onConflictDoNothing();
+	if (consent.effect === "opt_in") {
+		return [entry, db.delete(optOuts).where(and(eq(optOuts.number, from), lte(optOuts.at, at), isNew))];
+	}
+	const optOut = db
+		.insert(optOuts)
+		.select(
+			sql`SELECT ${from}, ${consent.source}, ${words}, NULL, ${messageId}, NULL, ${at.getTime()} WHERE ${isNew}`,
+		)
+		.onConflictDoNothing();
+	return [entry, optOut];
+}

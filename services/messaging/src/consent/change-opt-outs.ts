@@ -1,0 +1,115 @@
+import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
+import type { Actor } from "@cloudpbx/contracts/messaging";
+import type {
+	AddOptOut,
+	ConsentSource,
+	ImportedOptOuts,
+	ImportOptOuts,
+	OptOut,
+	RemoveOptOut,
+} from "@cloudpbx/contracts/opt-outs";
+import { selectRows } from "@cloudpbx/db/json-rows";
+import { consentEvents, optOuts } from "@cloudpbx/db/schema/messaging";
+import { splitRows } from "@cloudpbx/db/split-rows";
+import { isE164 } from "@cloudpbx/domain/phone-number";
+import { eq, sql } from "drizzle-orm";
+import type * as z from "zod";
+import { readAddress } from "../inbox/read-address.ts";
+import type { Messaging } from "../open-messaging.ts";
+import { showOptOut } from "./opt-outs.ts";
+
+/** A person says that somebody must not be texted. Whoever is out already stays so, for the reason it was first. */
+export async function addOptOut(
+	messaging: Messaging,
+	{ number: typed, reason }: AddOptOut,
+	actor: Actor,
+): Promise<Result<OptOut>> {
+	const number = readAddress(typed);
+	if (!isE164(number)) return refuse("bad_input", `number: ${typed} is not a telephone number.`);
+	await optOut(messaging, [{ number, reason }], "person", actor);
+	const [row] = await messaging.db.select().from(optOuts).where(eq(optOuts.number, number));
+	return row ? accept(showOptOut(row)) : refuse("conflict", "The number has opted in again just now.");
+}
+
+/** A list from elsewhere. Two statements for five hundred; interrupted, it is given again. */
+export async function importOptOuts(
+	messaging: Messaging,
+	rows: z.output<typeof ImportOptOuts>,
+	actor: Actor,
+): Promise<Result<ImportedOptOuts>> {
+	const read = rows.map(({ number, reason }) => ({ number: readAddress(number), reason }));
+	const invalid = read.flatMap(({ number }, row) =>
+		isE164(number) ? [] : [{ row, reason: "This is not a telephone number." }],
+	);
+	const valid = [
+		...new Map(read.filter(({ number }) => isE164(number)).map((row) => [row.number, row])).values(),
+	];
+	const added = await optOut(messaging, valid, "import", actor);
+	return accept({ added, unchanged: valid.length - added, invalid });
+}
+
+/** Ledger and state together; only what changes is in the ledger. Answers how many were added. */
+async function optOut(
+	{ db, now, announce }: Messaging,
+	rows: readonly { number: string; reason: string }[],
+	source: ConsentSource,
+	actor: Actor,
+): Promise<number> {
+	const at = now();
+	const action = crypto.randomUUID();
+	const entries = rows.map(({ number, reason }) => ({
+		key: `${action}:${number}`,
+		number,
+		kind: "opt_out" as const,
+		source,
+		reason,
+		actorId: actor.id,
+		actorName: actor.name,
+		at,
+	}));
+	const isIn = sql`NOT EXISTS (SELECT 1 FROM opt_outs WHERE number = r.value ->> '$.number')`;
+	const changed: string[] = [];
+	for (const part of splitRows(entries, partMax)) {
+		const [, added] = await db.batch([
+			db.insert(consentEvents).select(selectRows(consentEvents, part, isIn)),
+			db
+				.insert(optOuts)
+				.select(selectRows(optOuts, part))
+				.onConflictDoNothing()
+				.returning({ number: optOuts.number }),
+		]);
+		changed.push(...added.map(({ number }) => number));
+	}
+	if (changed.length > 0) announce([{ kind: "consent", numbers: changed }]);
+	return changed.length;
+}
+
+/** In one JSON parameter; room is left for what rows are stored with besides. */
+const partMax = { rowsMax: 500, bytesMax: 1_500_000 };
+
+/**
+ * Back to life without START: by whoever answers for the company, with a reason that stays in the ledger. The carrier may go on
+ * blocking the number; its next refusal makes it an opt-out again.
+ */
+export async function removeOptOut(
+	{ db, now, announce }: Messaging,
+	{ number: typed, reason, actor }: RemoveOptOut,
+): Promise<Result<null>> {
+	if (actor.role === "agent" || (actor.kind === "user" && actor.role === null)) {
+		return refuse("forbidden", "Only an owner or admin may lift an opt-out.");
+	}
+	const number = readAddress(typed);
+	const isOut = sql`EXISTS (SELECT 1 FROM opt_outs WHERE number = ${number})`;
+	const key = `${crypto.randomUUID()}:${number}`;
+	const [, removed] = await db.batch([
+		// In the order of the table's columns.
+		db.insert(consentEvents).select(
+			sql`SELECT NULL, ${key}, ${number}, 'opt_in', 'person', NULL, ${reason}, NULL, ${actor.id}, ${actor.name},
+					${now().getTime()} WHERE ${isOut}`,
+		),
+		db.delete(optOuts).where(eq(optOuts.number, number)).returning({ number: optOuts.number }),
+	]);
+	if (removed.length === 0) return refuse("not_found", `${typed} is not opted out.`);
+	announce([{ kind: "consent", numbers: [number] }]);
+	return accept(null);
+}

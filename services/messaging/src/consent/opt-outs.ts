@@ -1,0 +1,74 @@
+import type { Page } from "@cloudpbx/contracts/api/page";
+import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
+import type { ConsentEvent, ListOptOuts, OptOut } from "@cloudpbx/contracts/opt-outs";
+import { consentEvents, optOuts } from "@cloudpbx/db/schema/messaging";
+import { decodeCursor, encodeCursor } from "@cloudpbx/kit/cursor";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
+import type * as z from "zod";
+import { isAddress, readAddress } from "../inbox/read-address.ts";
+import type { Messaging } from "../open-messaging.ts";
+
+/** Numbers that are opted out now, latest first; with a number that one alone, when it is out. */
+export async function listOptOuts(
+	{ db }: Messaging,
+	{ number: typed, limit, cursor }: z.output<typeof ListOptOuts>,
+): Promise<Result<Page<OptOut>>> {
+	const number = typed === undefined ? undefined : readAddress(typed);
+	if (number !== undefined && !isAddress(number)) {
+		return refuse("bad_input", `number: ${typed} is not a telephone number.`);
+	}
+	const after = cursor === undefined ? null : decodeCursor(cursor, "number", "string");
+	if (cursor !== undefined && after === null)
+		return refuse("bad_input", "cursor: This is no cursor of this list.");
+	const rows = await db
+		.select()
+		.from(optOuts)
+		.where(
+			and(
+				number === undefined ? undefined : eq(optOuts.number, number),
+				after ? sql`(${optOuts.at}, ${optOuts.number}) < (${after[0]}, ${after[1]})` : undefined,
+			),
+		)
+		.orderBy(desc(optOuts.at), desc(optOuts.number))
+		.limit(limit + 1);
+	const page = rows.slice(0, limit);
+	const last = page.at(-1);
+	const hasMore = rows.length > limit && last !== undefined;
+	return accept({
+		items: page.map(showOptOut),
+		nextCursor: hasMore ? encodeCursor([last.at.getTime(), last.number]) : null,
+	});
+}
+
+export function showOptOut(row: typeof optOuts.$inferSelect): OptOut {
+	const { number, source, words, reason, actorName, at } = row;
+	return { number, source, words, reason, addedBy: actorName, at: at.toISOString() };
+}
+
+/** Those of the numbers that are opted out. */
+export async function findOptedOut({ db }: Messaging, numbers: readonly string[]): Promise<string[]> {
+	const rows = await db
+		.select({ number: optOuts.number })
+		.from(optOuts)
+		.where(sql`${optOuts.number} IN (SELECT value FROM json_each(${JSON.stringify(numbers)}))`);
+	return rows.map(({ number }) => number);
+}
+
+/** The ledger of one number. */
+export async function listConsentEvents({ db }: Messaging, number: string): Promise<ConsentEvent[]> {
+	const rows = await db
+		.select()
+		.from(consentEvents)
+		.where(eq(consentEvents.number, readAddress(number)))
+		.orderBy(asc(consentEvents.id));
+	return rows.map(({ number, kind, source, words, reason, messageId, actorName, at }) => ({
+		number,
+		kind,
+		source,
+		words,
+		reason,
+		messageId,
+		by: actorName,
+		at: at.toISOString(),
+	}));
+}

@@ -1,0 +1,55 @@
+import { describeError, log } from "@cloudpbx/kit/log";
+import { statusPathOf } from "@cloudpbx/twilio/message-webhooks";
+import { createMessage, type SendOutcome } from "@cloudpbx/twilio/rest/messages";
+import { messageEvent } from "../live/live-events.ts";
+import type { Messaging } from "../open-messaging.ts";
+import { type MessageRow, recordOutcomes } from "./record-outcome.ts";
+
+/** Requests to the carrier under way at once: an invocation has six connections. */
+const requestsMax = 5;
+
+/**
+ * Hands texts to the carrier whose attempt is on record, and stores what came of each. One that cannot be stored stays
+ * an open attempt, which is settled later.
+ */
+export async function handOver(
+	messaging: Messaging,
+	rows: readonly MessageRow[],
+): Promise<Map<string, MessageRow>> {
+	const waiting = [...rows];
+	const done = new Map<string, MessageRow>();
+	const work = async () => {
+		for (let row = waiting.shift(); row !== undefined; row = waiting.shift()) {
+			done.set(row.id, await handOverOne(messaging, row));
+		}
+	};
+	await Promise.all(Array.from({ length: requestsMax }, work));
+	// A campaign announces itself, and not each of its texts.
+	messaging.announce([...done.values()].filter(({ campaignId }) => campaignId === null).map(messageEvent));
+	return done;
+}
+
+/** One request to the carrier to take a text. */
+export async function askCarrier(messaging: Messaging, row: MessageRow): Promise<SendOutcome> {
+	const outcome = await createMessage(messaging.carrier, {
+		from: row.fromNumber,
+		to: row.toNumber,
+		body: row.body,
+		statusUrl: `${messaging.publicUrl}${statusPathOf(row.id)}`,
+	});
+	const fields = { messageId: row.id, author: row.author, attempt: row.attempts, outcome: outcome.kind };
+	if (outcome.kind === "accepted") log.info("text_sent", fields);
+	else log.warn("text_not_sent", { ...fields, code: outcome.kind === "refused" ? outcome.code : null });
+	return outcome;
+}
+
+async function handOverOne(messaging: Messaging, row: MessageRow): Promise<MessageRow> {
+	const outcome = await askCarrier(messaging, row);
+	try {
+		const [recorded] = await recordOutcomes(messaging, [{ row, outcome }]);
+		return recorded ?? row;
+	} catch (error) {
+		log.error("send_not_recorded", { messageId: row.id, reason: describeError(error) });
+		return row;
+	}
+}

@@ -1,0 +1,142 @@
+import type { SendTextResult, SlotBaton } from "@cloudpbx/contracts/sending";
+import { closestShare, SlotBook } from "@cloudpbx/domain/pacing/slot-book";
+import { describeError, log } from "@cloudpbx/kit/log";
+import { describeMissedSlot, describeResult } from "../gate/describe-result.ts";
+import type { PacedSlot } from "../gate/store-sends.ts";
+import type { Messaging } from "../open-messaging.ts";
+import { closeAttempt } from "./close-attempt.ts";
+import { askCarrier } from "./hand-over.ts";
+import { OutcomeWriter } from "./outcome-writer.ts";
+import type { MessageRow } from "./record-outcome.ts";
+
+/** Requests to the carrier under way at once: an invocation has six connections. */
+const requestsMax = 5;
+/** A text that is later than that in its slot takes the next free one: a burst after a stall would break the rate. */
+const lateMilliseconds = 150;
+/** An attempt whose look at opt-outs and pauses is older is withdrawn: the gate looks again. */
+const lookHoldsMilliseconds = 5000;
+
+interface Prepared {
+	row: MessageRow;
+	slot: PacedSlot;
+	preparedAt: number;
+}
+
+/**
+ * Hands prepared texts of one number to the carrier in their order, each in the next free slot of the number, not before its own.
+ * The slots come from the batch before and are passed on with the last text.
+ */
+export class PacedDelivery {
+	readonly #ctx: Messaging;
+	readonly #baton: SlotBaton;
+	readonly #finish: (result: SendTextResult) => void;
+	readonly #outcomes: OutcomeWriter;
+	readonly #ids = new Set<string>();
+	readonly #requests = new Set<Promise<unknown>>();
+	readonly #answers: Promise<void>[] = [];
+	#book: SlotBook | null = null;
+	#taking: Promise<SlotBook> | null = null;
+	#handingOver: Promise<void> = Promise.resolve();
+	#prepared = 0;
+	#lastAt = 0;
+
+	constructor(ctx: Messaging, baton: SlotBaton, finish: (result: SendTextResult) => void) {
+		this.#ctx = ctx;
+		this.#baton = baton;
+		this.#finish = finish;
+		this.#outcomes = new OutcomeWriter(ctx);
+	}
+
+	/** Whether this text was prepared: what becomes of it is reported. */
+	has(id: string): boolean {
+		return this.#ids.has(id);
+	}
+
+	/** While the batch before still gives slots away, one group of texts is prepared and no more. */
+	async hasRoom(): Promise<void> {
+		if (this.#prepared > 0 && this.#book === null) await this.#openBook();
+	}
+
+	/** The earliest instant at which a text can go that has `ahead` others before it which are not prepared, in milliseconds since 1970. */
+	earliestOf({ slot }: { slot: PacedSlot }, ahead: number): number {
+		const places = this.#prepared + ahead + 1;
+		return Math.max(slot.at, this.#lastAt + places * slot.length * closestShare);
+	}
+
+	add(row: MessageRow, slot: PacedSlot): void {
+		this.#ids.add(row.id);
+		this.#prepared += 1;
+		const prepared = { row, slot, preparedAt: this.#ctx.now().getTime() };
+		this.#handingOver = this.#handingOver.then(() => this.#handOver(prepared));
+	}
+
+	/** Every prepared text is on its way, or was withdrawn. */
+	isHandedOver(): Promise<void> {
+		return this.#handingOver;
+	}
+
+	/** What became of every text is stored, or its attempt stays open. */
+	async isAnswered(): Promise<void> {
+		await Promise.all(this.#answers);
+	}
+
+	/** Passes the number's slots on to the next batch. */
+	async passOn(): Promise<void> {
+		await this.#handingOver;
+		const book = await this.#openBook();
+		await this.#baton.pass(book.recent(this.#ctx.now().getTime()));
+	}
+
+	async #handOver(prepared: Prepared): Promise<void> {
+		const { row } = prepared;
+		try {
+			const book = await this.#openBook();
+			const isInTime = await this.#waitForSlot(book, prepared);
+			this.#prepared -= 1;
+			if (!isInTime) return await this.#withdraw(row);
+			this.#answers.push(this.#ask(row));
+		} catch (error) {
+			log.error("paced_text_failed", { messageId: row.id, reason: describeError(error) });
+			this.#finish({ id: row.id, outcome: "pending", reason: "It is not known what became of the text." });
+		}
+	}
+
+	/** Takes a slot and waits for it; a free connection may come too late for the slot, then for another one. */
+	async #waitForSlot(book: SlotBook, { slot: planned, preparedAt }: Prepared): Promise<boolean> {
+		const now = () => this.#ctx.now().getTime();
+		for (;;) {
+			const slot = book.take(planned.length, Math.max(planned.at, now()));
+			await this.#ctx.sleep(Math.max(0, slot.at - now()));
+			while (this.#requests.size >= requestsMax) await Promise.race(this.#requests);
+			if (now() > planned.until || now() > preparedAt + lookHoldsMilliseconds) {
+				book.giveBack(slot);
+				return false;
+			}
+			if (now() <= slot.at + lateMilliseconds) {
+				this.#lastAt = slot.at;
+				return true;
+			}
+			book.giveBack(slot);
+		}
+	}
+
+	async #withdraw(row: MessageRow): Promise<void> {
+		await closeAttempt(this.#ctx, row, "withdrawn");
+		this.#finish(describeMissedSlot(row.id, this.#ctx.now()));
+	}
+
+	async #ask(row: MessageRow): Promise<void> {
+		const request = askCarrier(this.#ctx, row).finally(() => this.#requests.delete(request));
+		this.#requests.add(request);
+		const outcome = await request;
+		this.#finish(describeResult(await this.#outcomes.record(row, outcome)));
+	}
+
+	#openBook(): Promise<SlotBook> {
+		this.#taking ??= this.#baton.take().then((slots) => {
+			this.#book = new SlotBook(slots);
+			return this.#book;
+		});
+		return this.#taking;
+	}
+}

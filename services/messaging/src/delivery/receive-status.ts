@@ -1,0 +1,94 @@
+import type { LiveNews } from "@cloudpbx/contracts/live";
+import type { MessageStatus } from "@cloudpbx/contracts/messaging";
+import { messageEvents, messages } from "@cloudpbx/db/schema/messaging";
+import { explainMessageError } from "@cloudpbx/twilio/message-errors";
+import type { MessageStatusWebhook } from "@cloudpbx/twilio/message-webhooks";
+import { and, eq, getTableColumns, inArray, isNull, or, sql } from "drizzle-orm";
+import { optOutByCarrier } from "../consent/opt-out-by-carrier.ts";
+import { messageEvent } from "../live/live-events.ts";
+import type { Messaging } from "../open-messaging.ts";
+import { isFinal, statusesBelow } from "./message-status.ts";
+import type { MessageRow } from "./record-outcome.ts";
+
+/** What the carrier says of a text. */
+export interface StatusNews {
+	carrierId: string;
+	status: MessageStatus;
+	errorCode: number | null;
+}
+
+/**
+ * News of a text: one round trip, in any order, any number of times. A text whose acceptance we never heard of is known by
+ * the id in the address; that somebody reports on it proves that it was taken.
+ */
+export async function receiveStatus(
+	messaging: Messaging,
+	messageId: string | null,
+	webhook: MessageStatusWebhook,
+): Promise<void> {
+	const { carrierId, status, errorCode } = webhook;
+	if (status === null) return;
+	await applyStatus(messaging, messageId, { carrierId, status, errorCode });
+}
+
+/** Answers whether anything changed by it. */
+export async function applyStatus(
+	messaging: Messaging,
+	messageId: string | null,
+	{ carrierId, status, errorCode }: StatusNews,
+): Promise<boolean> {
+	const { db, now, sweepAfterSeconds } = messaging;
+	const at = now();
+	const isOptOut = errorCode !== null && explainMessageError(errorCode).isOptOut === true;
+	const isThis =
+		messageId === null
+			? eq(messages.carrierId, carrierId)
+			: and(eq(messages.id, messageId), or(isNull(messages.carrierId), eq(messages.carrierId, carrierId)));
+	// Given up without ever having been taken, as we thought.
+	const wasLost = and(eq(messages.status, "failed"), isNull(messages.carrierId));
+	const isNamed =
+		messageId === null
+			? sql`carrier_id = ${carrierId}`
+			: sql`id = ${messageId} AND carrier_id = ${carrierId}`;
+	const [changed] = await db.batch([
+		db
+			.update(messages)
+			.set({
+				carrierId,
+				status,
+				statusAt: at,
+				errorCode: errorCode ?? sql`${messages.errorCode}`,
+				isAttemptOpen: false,
+				checkAt: isFinal(status) ? null : new Date(at.getTime() + sweepAfterSeconds * 1000),
+			})
+			.where(and(isThis, or(inArray(messages.status, statusesBelow(status)), wasLost)))
+			.returning({
+				...getTableColumns(messages),
+				campaignStatus: sql<
+					string | null
+				>`(SELECT c.status FROM campaigns c WHERE c.id = messages.campaign_id)`,
+			}),
+		// In the order of the table's columns.
+		db
+			.insert(messageEvents)
+			.select(
+				sql`SELECT NULL, id, ${`status-${status}`}, 'status', ${status}, ${errorCode}, NULL, campaign_id, recipient_id,
+					${at.getTime()} FROM messages WHERE ${isNamed} AND direction = 'outbound'`,
+			)
+			.onConflictDoNothing(),
+		...(isOptOut ? optOutByCarrier(db, sql`${isNamed} AND direction = 'outbound'`, errorCode, at) : []),
+	]);
+	const [row] = changed;
+	if (!row) return false;
+	const news: LiveNews[] = [describeChange(row)];
+	if (isOptOut) news.push({ kind: "consent", numbers: [row.toNumber] });
+	messaging.announce(news);
+	return true;
+}
+
+/** A campaign's text is one of very many: the campaign looks different, whose counts are read from the reports. */
+function describeChange(row: MessageRow & { campaignStatus: string | null }): LiveNews {
+	const { campaignId, campaignStatus } = row;
+	if (campaignId === null) return messageEvent(row);
+	return { kind: "campaign", campaignId, status: campaignStatus ?? "sending" };
+}

@@ -1,0 +1,24 @@
+import { conversations, messages } from "@cloudpbx/db/schema/messaging";
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { hourOf } from "../gate/sending-hour.ts";
+import type { Messaging } from "../open-messaging.ts";
+import type { MessageRow } from "./record-outcome.ts";
+
+/**
+ * The carrier does not have the text: it no longer counts towards the hour's texts to its contact. A statement for the transaction
+ * that closes the attempt; `isClosing` tells on the message's row whether this transaction is the one.
+ */
+export function uncountAttempt({ db }: Messaging, row: MessageRow, isClosing: SQL) {
+	const countedIn = hourOf(row.attemptedAt ?? row.createdAt);
+	return db
+		.update(conversations)
+		.set({ sentInHour: sql`max(0, ${conversations.sentInHour} - 1)` })
+		.where(
+			and(
+				eq(conversations.id, row.conversationId),
+				eq(conversations.hourStartedAt, countedIn),
+				sql`EXISTS (SELECT 1 FROM ${messages} WHERE ${messages.id} = ${row.id}
+					AND ${messages.attempts} = ${row.attempts} AND ${messages.carrierId} IS NULL AND ${isClosing})`,
+			),
+		);
+}

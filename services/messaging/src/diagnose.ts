@@ -1,0 +1,42 @@
+import { probeModels } from "@cloudpbx/assistant/probe-models";
+import type { ServiceDiagnosis } from "@cloudpbx/contracts/diagnosis";
+import { runChecks } from "@cloudpbx/domain/diagnosis/check";
+import { workerChecks } from "@cloudpbx/domain/diagnosis/worker-checks";
+import { explainAddress } from "@cloudpbx/domain/public-address";
+import { fingerprintSecrets } from "@cloudpbx/kit/fingerprint-secrets";
+import { readQueues } from "@cloudpbx/kit/read-queues";
+import { signedProbe, unsignedProbe } from "@cloudpbx/twilio/probe-webhooks";
+import type { Messaging } from "./open-messaging.ts";
+
+/** What this Worker says of its address, its secrets and its models; and where texts must be answered. */
+export async function diagnose({
+	account,
+	publicUrl,
+	ai,
+	models,
+	replyQueue,
+	jobQueue,
+	now,
+}: Messaging): Promise<ServiceDiagnosis> {
+	const secrets = { TWILIO_ACCOUNT_SID: account.accountSid, TWILIO_AUTH_TOKEN: account.authToken };
+	const facts = {
+		service: "messaging",
+		addressFault: explainAddress("PUBLIC_URL", publicUrl),
+		missingSecrets: Object.entries(secrets).flatMap(([name, value]) => (value ? [] : [name])),
+		models: await probeModels(ai, models),
+		queues: await readQueues({ "assistant-replies": replyQueue, "message-jobs": jobQueue }),
+		now: now(),
+	};
+	const canBeTried = facts.addressFault === null && facts.missingSecrets.length === 0;
+	return {
+		findings: runChecks(workerChecks, facts),
+		probes: canBeTried
+			? [
+					signedProbe({ authToken: account.authToken, publicUrl }, "texts", "/sms/self-test"),
+					unsignedProbe(publicUrl, "texts", "/sms/inbound"),
+					unsignedProbe(publicUrl, "texts", "/sms/status"),
+				]
+			: [],
+		credentials: await fingerprintSecrets(secrets),
+	};
+}

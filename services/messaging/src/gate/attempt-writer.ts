@@ -1,0 +1,70 @@
+import type { PacedDelivery } from "../delivery/paced-delivery.ts";
+import type { Messaging } from "../open-messaging.ts";
+import { type DecidedText, type PacedSlot, storeSends } from "./store-sends.ts";
+
+export interface PacedText extends DecidedText {
+	slot: PacedSlot;
+}
+
+/**
+ * Attempts are stored so long before their slots when the database answers at once. The transaction looks once more whether the
+ * text may go: what is said later finds the text on its way; a shorter time would cost texts their slots.
+ */
+const marginMilliseconds = 100;
+/** Round trips of which the slowest counts. */
+const roundTripsKept = 4;
+/** A slower database makes texts late instead of looks old. */
+const roundTripMax = 1500;
+
+/**
+ * Stores the attempts of a batch ahead of their slots, one statement after the other, each for all texts whose slots come before
+ * the next statement could be done. How long a statement takes is measured.
+ */
+export class AttemptWriter {
+	readonly #ctx: Messaging;
+	readonly #delivery: PacedDelivery;
+	#roundTrips: number[] = [];
+
+	constructor(ctx: Messaging, delivery: PacedDelivery) {
+		this.#ctx = ctx;
+		this.#delivery = delivery;
+	}
+
+	/** Texts in the order of their slots. Those that may no longer go are left out: the gate says why when it is asked again. */
+	async write(texts: readonly PacedText[]): Promise<void> {
+		const waiting = [...texts];
+		while (waiting.length > 0) {
+			await this.#delivery.hasRoom();
+			const [first] = waiting;
+			if (!first) return;
+			await this.#sleepUntil(this.#delivery.earliestOf(first, 0) - this.#leadMilliseconds);
+			const horizon = this.#ctx.now().getTime() + this.#leadMilliseconds;
+			const count = waiting.findIndex((text, index) => this.#delivery.earliestOf(text, index) > horizon);
+			const group = waiting.splice(0, count === -1 ? waiting.length : Math.max(1, count));
+			const stored = await this.timed(() => storeSends(this.#ctx, group));
+			const rows = new Map(stored.map((row) => [row.id, row]));
+			for (const { request, slot } of group) {
+				const row = rows.get(request.id);
+				if (row) this.#delivery.add(row, slot);
+			}
+		}
+	}
+
+	/** Measures a round trip to the database. */
+	async timed<Value>(work: () => Promise<Value>): Promise<Value> {
+		const startedAt = this.#ctx.now().getTime();
+		const value = await work();
+		const milliseconds = this.#ctx.now().getTime() - startedAt;
+		this.#roundTrips = [...this.#roundTrips, milliseconds].slice(-roundTripsKept);
+		return value;
+	}
+
+	/** This statement, and the one before it that may have to end first. */
+	get #leadMilliseconds(): number {
+		return marginMilliseconds + 2 * Math.min(roundTripMax, Math.max(0, ...this.#roundTrips));
+	}
+
+	async #sleepUntil(at: number): Promise<void> {
+		await this.#ctx.sleep(Math.max(0, at - this.#ctx.now().getTime()));
+	}
+}

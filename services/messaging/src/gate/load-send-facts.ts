@@ -1,0 +1,76 @@
+import { campaigns } from "@cloudpbx/db/schema/campaigns";
+import { conversations, messages, optOuts } from "@cloudpbx/db/schema/messaging";
+import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
+import type { Messaging } from "../open-messaging.ts";
+import type { SendFacts } from "./decide-send.ts";
+import { hourMilliseconds, hourOf } from "./sending-hour.ts";
+import { mayBeDecidedAgain } from "./store-sends.ts";
+
+export interface TextPlace {
+	id: string;
+	conversationId: string;
+	from: string;
+	to: string;
+	campaignId: string | null;
+}
+
+export interface KnownText {
+	facts: SendFacts;
+	/** No row has this id, or one that may be decided again. */
+	isFree: boolean;
+	/** The id is another text's: one that came in, or that is between other numbers. */
+	isTaken: boolean;
+}
+
+const recipients = alias(phoneNumbers, "recipients");
+const field = (name: string): SQL<string> => sql<string>`r.value ->> ${sql.raw(`'$.${name}'`)}`;
+
+/** What the gate has to know of each text, in the order given. One statement for any number of them. */
+export function selectSendFacts({ db }: Messaging, texts: readonly TextPlace[]) {
+	return db
+		.select({
+			id: sql<string>`${field("id")}`.as("text_id"),
+			optedOut: sql<number>`${optOuts.number} IS NOT NULL`.as("opted_out"),
+			sender: sql<string | null>`${phoneNumbers.id}`.as("sender"),
+			senderReleasingAt: sql<number | null>`${phoneNumbers.releasingAt}`.as("sender_releasing_at"),
+			recipient: sql<string | null>`${recipients.id}`.as("recipient"),
+			hourStartedAt: sql<number | null>`${conversations.hourStartedAt}`.as("hour_started_at"),
+			sentInHour: sql<number | null>`${conversations.sentInHour}`.as("sent_in_hour"),
+			repliesInHour: sql<number | null>`${conversations.repliesInHour}`.as("replies_in_hour"),
+			campaignStatus: sql<string | null>`${campaigns.status}`.as("campaign_status"),
+			isFree: sql<number>`${messages.id} IS NULL OR ${mayBeDecidedAgain}`.as("is_free"),
+			isTaken: sql<number>`${messages.id} IS NOT NULL AND (${messages.direction} <> 'outbound'
+				OR ${messages.conversationId} <> ${field("conversationId")})`.as("is_taken"),
+		})
+		.from(sql`json_each(${JSON.stringify(texts)}) r`)
+		.leftJoin(optOuts, eq(optOuts.number, field("to")))
+		.leftJoin(phoneNumbers, eq(phoneNumbers.number, field("from")))
+		.leftJoin(recipients, eq(recipients.number, field("to")))
+		.leftJoin(conversations, eq(conversations.id, field("conversationId")))
+		.leftJoin(campaigns, eq(campaigns.id, field("campaignId")))
+		.leftJoin(messages, and(eq(messages.id, field("id"))))
+		.orderBy(sql`r.key`);
+}
+
+type FactRow = Awaited<ReturnType<typeof selectSendFacts>>[number];
+
+export function readSendFacts(row: FactRow, now: Date): KnownText {
+	const hourStart = hourOf(now).getTime();
+	// A count of an hour that is over counts nothing.
+	const isRunning = row.hourStartedAt === hourStart;
+	return {
+		isFree: Boolean(row.isFree),
+		isTaken: Boolean(row.isTaken),
+		facts: {
+			isOptedOut: Boolean(row.optedOut),
+			sender: row.sender === null ? "not_ours" : row.senderReleasingAt === null ? "ours" : "released",
+			isRecipientOurs: row.recipient !== null,
+			isCampaignSending: row.campaignStatus === "sending",
+			sentInHour: isRunning ? (row.sentInHour ?? 0) : 0,
+			repliesInHour: isRunning ? (row.repliesInHour ?? 0) : 0,
+			hourEndsAt: new Date(hourStart + hourMilliseconds),
+		},
+	};
+}

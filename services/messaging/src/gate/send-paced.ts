@@ -1,0 +1,98 @@
+import type { SendTextResult, Slot, SlotBaton } from "@cloudpbx/contracts/sending";
+import { SlotBook } from "@cloudpbx/domain/pacing/slot-book";
+import { describeError, log } from "@cloudpbx/kit/log";
+import { PacedDelivery } from "../delivery/paced-delivery.ts";
+import type { Messaging } from "../open-messaging.ts";
+import { AttemptWriter } from "./attempt-writer.ts";
+import { decideTexts } from "./decide-texts.ts";
+import { describeMissedSlot } from "./describe-result.ts";
+import {
+	describeRefused,
+	describeTaken,
+	describeUnreached,
+	resumeText,
+	roundsMax,
+	sendTexts,
+} from "./send-texts.ts";
+import { type OutgoingRequest, type PacedRequest, storeSends } from "./store-sends.ts";
+
+/**
+ * Texts with a slot go to the carrier one by one, each in its slot; the others go at once. The gate decides all of a batch in one
+ * step and looks at each text once more when its attempt is stored, shortly before its slot: an opt-out or a pause that comes
+ * while the earlier ones are under way counts for the later ones. Results are in the order of the requests.
+ */
+export async function sendPaced(
+	ctx: Messaging,
+	requests: readonly OutgoingRequest[],
+	baton?: SlotBaton,
+): Promise<SendTextResult[]> {
+	const immediate = requests.filter(({ slot }) => slot === undefined);
+	const paced = requests.flatMap((request) => (request.slot ? [{ ...request, slot: request.slot }] : []));
+	const results = new Map<string, SendTextResult>();
+	const keep = (result: SendTextResult) => void results.set(result.id, result);
+	await Promise.all([
+		immediate.length === 0 ? undefined : sendTexts(ctx, immediate).then((all) => all.forEach(keep)),
+		paced.length === 0 ? undefined : sendInSlots(ctx, paced, baton ?? newBaton(ctx, paced), keep),
+	]);
+	return requests.map(({ id }) => results.get(id) ?? describeUnreached(id));
+}
+
+async function sendInSlots(
+	ctx: Messaging,
+	requests: readonly PacedRequest[],
+	baton: SlotBaton,
+	keep: (result: SendTextResult) => void,
+): Promise<void> {
+	const done = new Set<string>();
+	const finish = (result: SendTextResult) => {
+		done.add(result.id);
+		keep(result);
+	};
+	const now = ctx.now();
+	for (const { id, slot } of requests) if (slot.until < now.getTime()) finish(describeMissedSlot(id, now));
+	let open = requests.filter(({ id }) => !done.has(id)).toSorted((one, other) => one.slot.at - other.slot.at);
+	const delivery = new PacedDelivery(ctx, baton, finish);
+	const writer = new AttemptWriter(ctx, delivery);
+	try {
+		for (let round = 0; round < roundsMax && open.length > 0; round++) {
+			const { fresh, known, taken } = await writer.timed(() => decideTexts(ctx, open));
+			for (const id of taken) finish(describeTaken(id));
+			const refused = fresh.filter(({ decision }) => !decision.isAllowed);
+			if (refused.length > 0) await storeSends(ctx, refused);
+			for (const result of describeRefused(ctx, refused)) finish(result);
+			const slots = new Map(open.map(({ id, slot }) => [id, slot]));
+			const allowed = fresh.flatMap(({ request, decision }) => {
+				const slot = slots.get(request.id);
+				return decision.isAllowed && slot ? [{ request, decision, slot }] : [];
+			});
+			const resuming = Promise.all(known.map((id) => resume(ctx, id, finish)));
+			await writer.write(allowed);
+			await resuming;
+			await delivery.isHandedOver();
+			open = open.filter(({ id }) => !done.has(id) && !delivery.has(id));
+		}
+	} finally {
+		await delivery.passOn();
+	}
+	await delivery.isAnswered();
+}
+
+/** A failure with one text does not hold up the others: it is asked for again. */
+async function resume(ctx: Messaging, id: string, finish: (result: SendTextResult) => void): Promise<void> {
+	try {
+		const result = await resumeText(ctx, id);
+		if (result !== null) finish(result);
+	} catch (error) {
+		log.error("paced_text_failed", { messageId: id, reason: describeError(error) });
+		finish({ id, outcome: "pending", reason: "It is not known what became of the text." });
+	}
+}
+
+/** For a caller that keeps no slots between its calls: the number may have sent at full rate until now. */
+function newBaton({ now }: Messaging, requests: readonly PacedRequest[]): SlotBaton {
+	const [first] = requests.toSorted((one, other) => one.slot.at - other.slot.at);
+	const slots: Slot[] = first
+		? SlotBook.full(Math.max(first.slot.at, now().getTime()), first.slot.length).all()
+		: [];
+	return { take: async () => slots, pass: async () => undefined };
+}

@@ -1,0 +1,67 @@
+import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
+import type { Actor, Conversation, ConversationRef } from "@cloudpbx/contracts/messaging";
+import { conversations } from "@cloudpbx/db/schema/messaging";
+import { sql } from "drizzle-orm";
+import type { SQLiteUpdateSetSource } from "drizzle-orm/sqlite-core";
+import { conversationEvent } from "../live/live-events.ts";
+import type { Messaging } from "../open-messaging.ts";
+import { readConversationId } from "./read-conversation-id.ts";
+import { hasId, selectConversations, showConversation } from "./show-conversation.ts";
+
+/** Whoever changes who speaks has seen what was written: nothing older is answered by the assistant afterwards. */
+const allSeen = { answeredSequence: sql<number>`${conversations.inboundSequence}`, waitingReason: null };
+
+/** From this statement on the assistant's claim fails: what it is composing is dropped. */
+export function takeOverConversation(messaging: Messaging, ref: ConversationRef, actor: Actor) {
+	return changeOne(messaging, ref, { ...allSeen, mode: "human", takenOverBy: actor.name });
+}
+
+/** The assistant answers what comes from now on. */
+export function handBackConversation(messaging: Messaging, ref: ConversationRef) {
+	return changeOne(messaging, ref, { ...allSeen, mode: "assistant", takenOverBy: null, unsureCount: 0 });
+}
+
+/** Until the contacts write again. Those that do not exist are left out of the answer. */
+export async function closeConversations(
+	messaging: Messaging,
+	refs: readonly ConversationRef[],
+): Promise<Result<Conversation[]>> {
+	const ids = await Promise.all(refs.map(readConversationId));
+	const closed = { mode: "closed", takenOverBy: null, unsureCount: 0, unreadCount: 0 } as const;
+	return accept(await change(messaging, ids, { ...allSeen, ...closed }));
+}
+
+/** What somebody has seen and wants to be reminded of: at least one text is unread afterwards. */
+export function markConversationUnread(messaging: Messaging, ref: ConversationRef) {
+	return changeOne(messaging, ref, { unreadCount: sql`max(1, ${conversations.unreadCount})` });
+}
+
+type Values = SQLiteUpdateSetSource<typeof conversations>;
+
+async function changeOne(
+	messaging: Messaging,
+	ref: ConversationRef,
+	values: Values,
+): Promise<Result<Conversation>> {
+	const [changed] = await change(messaging, [await readConversationId(ref)], values);
+	return changed ? accept(changed) : refuse("not_found", "There is no such conversation.");
+}
+
+async function change(
+	{ db, announce }: Messaging,
+	ids: readonly string[],
+	values: Values,
+): Promise<Conversation[]> {
+	const [, rows] = await db.batch([
+		db.update(conversations).set(values).where(hasId(ids)),
+		selectConversations(db, ids),
+	]);
+	announce(rows.map(({ conversation }) => conversationEvent(conversation)));
+	return inOrder(ids, rows.map(showConversation));
+}
+
+/** As they were asked for, each once. */
+export function inOrder(ids: readonly string[], found: readonly Conversation[]): Conversation[] {
+	const byId = new Map(found.map((conversation) => [conversation.id, conversation]));
+	return [...new Set(ids)].flatMap((id) => byId.get(id) ?? []);
+}

@@ -1,0 +1,72 @@
+import { messageMedia, messages } from "@cloudpbx/db/schema/messaging";
+import { fetchMedia as fetchFromCarrier } from "@cloudpbx/twilio/fetch-media";
+import { and, eq } from "drizzle-orm";
+import type { JobResult } from "../job-result.ts";
+import { messageEvent } from "../live/live-events.ts";
+import type { Messaging } from "../open-messaging.ts";
+import { isKeptType } from "./kept-media.ts";
+
+/** Twilio sends 5 MB at most (twilio.com/docs/messaging/guides/accepted-mime-types). */
+const bytesMax = 10_000_000;
+
+/** Carrier → R2 → row. Killed anywhere and run again, it ends in the same one object and the same row. */
+export async function fetchMedia(messaging: Messaging, mediaId: string): Promise<JobResult> {
+	const { db, media, account, mediaHosts } = messaging;
+	const [row] = await db
+		.select({
+			id: messageMedia.id,
+			messageId: messageMedia.messageId,
+			url: messageMedia.url,
+			status: messageMedia.status,
+		})
+		.from(messageMedia)
+		.where(eq(messageMedia.id, mediaId));
+	if (row?.status !== "pending") return { kind: "done", what: row ? "already_done" : "unknown" };
+	const fetched = await fetchFromCarrier(account, row.url, {
+		hosts: mediaHosts,
+		bytesMax,
+		isAllowed: isKeptType,
+	});
+	if (!fetched.ok) {
+		if (!fetched.isPermanent) return { kind: "retry", reason: fetched.reason };
+		await giveUpMedia(messaging, mediaId, "refused", fetched.reason);
+		return { kind: "done", what: "refused" };
+	}
+	const { bytes, contentType } = fetched;
+	const mediaKey = `media/${row.messageId}/${row.id}`;
+	await media.put(mediaKey, bytes, { httpMetadata: { contentType } });
+	const stored = await db
+		.update(messageMedia)
+		.set({ status: "stored", failure: null, contentType, mediaKey, bytes: bytes.byteLength })
+		.where(eq(messageMedia.id, mediaId))
+		.returning({ messageId: messageMedia.messageId });
+	// Deleted with its text while it was being fetched: it must not outlive it.
+	if (stored.length === 0) await media.delete(mediaKey);
+	await announceMedia(messaging, stored);
+	return { kind: "done", what: "stored" };
+}
+
+/** The file stays with the carrier; the message says why. */
+export async function giveUpMedia(
+	messaging: Messaging,
+	mediaId: string,
+	status: "refused" | "failed",
+	failure: string,
+): Promise<void> {
+	const givenUp = await messaging.db
+		.update(messageMedia)
+		.set({ status, failure })
+		.where(and(eq(messageMedia.id, mediaId), eq(messageMedia.status, "pending")))
+		.returning({ messageId: messageMedia.messageId });
+	await announceMedia(messaging, givenUp);
+}
+
+/** A file belongs to its text. */
+async function announceMedia(
+	{ db, announce }: Messaging,
+	[changed]: readonly { messageId: string }[],
+): Promise<void> {
+	if (!changed) return;
+	const [message] = await db.select().from(messages).where(eq(messages.id, changed.messageId));
+	if (message) announce([messageEvent(message)]);
+}

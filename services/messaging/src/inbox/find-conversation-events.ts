@@ -1,0 +1,46 @@
+import type { LiveEvent } from "@cloudpbx/contracts/live";
+import type { Db } from "@cloudpbx/db/open-db";
+import { conversations } from "@cloudpbx/db/schema/messaging";
+import { numberOrders, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
+import { and, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
+import { conversationIdOf } from "../derive-id.ts";
+import { conversationEvent } from "../live/live-events.ts";
+
+/** Ids are made for so many contacts; of more, the list of conversations is read through once. */
+const contactsMax = 20;
+
+/** An event for each conversation of the inbox with one of these contacts, E.164: on whichever of our numbers, also former ones. */
+export async function findConversationEvents(db: Db, contacts: readonly string[]): Promise<LiveEvent[]> {
+	const isTheirs =
+		contacts.length > contactsMax
+			? isOneOf(conversations.contactNumber, contacts)
+			: isOneOf(conversations.id, await deriveIds(db, contacts));
+	const rows = await db
+		.select({
+			id: conversations.id,
+			contactNumber: conversations.contactNumber,
+			ourNumber: conversations.ourNumber,
+			mode: conversations.mode,
+		})
+		.from(conversations)
+		.where(and(isNotNull(conversations.listedAt), isTheirs));
+	return rows.map(conversationEvent);
+}
+
+/** There is no index on contacts: the ids are made of both numbers. */
+async function deriveIds(db: Db, contacts: readonly string[]): Promise<string[]> {
+	const lines = await db.all<{ number: string }>(
+		sql`SELECT number FROM ${phoneNumbers} UNION
+			SELECT number FROM ${numberOrders} WHERE status IN ('stored', 'released')`,
+	);
+	return Promise.all(
+		contacts.flatMap((contact) => lines.map(({ number }) => conversationIdOf(contact, number))),
+	);
+}
+
+function isOneOf(
+	column: typeof conversations.id | typeof conversations.contactNumber,
+	values: readonly string[],
+): SQL {
+	return inArray(column, sql`(SELECT value FROM json_each(${JSON.stringify(values)}))`);
+}

@@ -1,0 +1,49 @@
+import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
+import type { Conversation, ReadConversation } from "@cloudpbx/contracts/messaging";
+import { conversations } from "@cloudpbx/db/schema/messaging";
+import { sql } from "drizzle-orm";
+import { conversationEvent } from "../live/live-events.ts";
+import type { Messaging } from "../open-messaging.ts";
+import { inOrder } from "./change-conversation.ts";
+import { readConversationId } from "./read-conversation-id.ts";
+import { selectConversations, showConversation } from "./show-conversation.ts";
+
+/** Unread texts behind `upTo` are counted so far. */
+const countedMax = 1000;
+
+/**
+ * Notes what somebody has seen: with `upTo`, what came in behind that message stays unread. A message older than what was seen
+ * before changes nothing. When one of them is no message of its conversation, nothing is changed at all. Conversations
+ * that do not exist are left out of the answer.
+ */
+export async function markConversationsRead(
+	{ db, announce }: Messaging,
+	items: readonly ReadConversation[],
+): Promise<Result<Conversation[]>> {
+	const ids = await Promise.all(items.map(readConversationId));
+	// Of a conversation that is named twice the last word counts.
+	const seen = new Map(ids.map((id, index) => [id, items[index]?.upTo ?? null]));
+	const asked = JSON.stringify([...seen].map(([id, upTo]) => ({ id, upTo })));
+	const misplaced = sql`SELECT 1 FROM json_each(${asked}) r
+		JOIN ${conversations} c ON c.id = r.value ->> '$.id'
+		LEFT JOIN messages m ON m.id = r.value ->> '$.upTo'
+		WHERE r.value ->> '$.upTo' IS NOT NULL AND m.conversation_id IS NOT c.id`;
+	const behind = sql`(SELECT count(*) FROM (SELECT 1 FROM messages m
+		WHERE m.conversation_id = conversations.id AND m.direction = 'inbound'
+			AND m.position > (SELECT position FROM messages WHERE id = r.value ->> '$.upTo') LIMIT ${countedMax}))`;
+	const [wrong, , rows] = await db.batch([
+		db.select({ isWrong: sql<number>`1` }).from(sql`(${misplaced} LIMIT 1)`),
+		db
+			.update(conversations)
+			.set({
+				unreadCount: sql`CASE WHEN r.value ->> '$.upTo' IS NULL THEN 0
+					ELSE min(${conversations.unreadCount}, ${behind}) END`,
+			})
+			.from(sql`json_each(${asked}) r`)
+			.where(sql`${conversations.id} = r.value ->> '$.id' AND NOT EXISTS (${misplaced})`),
+		selectConversations(db, [...seen.keys()]),
+	]);
+	if (wrong.length > 0) return refuse("bad_input", "upTo: This is no message of the conversation.");
+	announce(rows.map(({ conversation }) => conversationEvent(conversation)));
+	return accept(inOrder(ids, rows.map(showConversation)));
+}

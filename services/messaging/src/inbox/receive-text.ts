@@ -1,0 +1,196 @@
+import type { LiveNews } from "@cloudpbx/contracts/live";
+import type { AssistantJob, MessageJob } from "@cloudpbx/contracts/sending";
+import { conversations, messageEvents, messageMedia, messages, optOuts } from "@cloudpbx/db/schema/messaging";
+import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
+import type { InboundTextWebhook } from "@cloudpbx/twilio/message-webhooks";
+import { eq, type SQL, sql } from "drizzle-orm";
+import { answerConsent } from "../consent/answer-consent.ts";
+import { changeConsent } from "../consent/change-consent.ts";
+import { type Consent, readConsent } from "../consent/read-consent.ts";
+import { confirmationIdOf, conversationIdOf } from "../derive-id.ts";
+import { enqueue } from "../enqueue.ts";
+import type { Messaging } from "../open-messaging.ts";
+import { previewOf } from "./preview-of.ts";
+
+/** A text that comes later is no reaction to a campaign's text. */
+const reactionMilliseconds = 7 * 24 * 60 * 60 * 1000;
+
+/**
+ * A text came in. One round trip: the conversation, the message, what it means for consent and our answer to that are
+ * written together, once however often the carrier reports it. What takes longer is left to the queues, and to the
+ * sweeper when they do not take it. `at` is when the text came in; taken in late, it is no answer to anything said since.
+ */
+export async function receiveText(messaging: Messaging, text: InboundTextWebhook, at: Date): Promise<void> {
+	const { db } = messaging;
+	const conversationId = await conversationIdOf(text.from, text.to);
+	const confirmationId = await confirmationIdOf(text.messageId);
+	const consent = readConsent(text.body, text.to, text.carrierConsent);
+	const isNew = sql`NOT EXISTS (SELECT 1 FROM messages WHERE id = ${text.messageId})`;
+	const asks = wantsAnswer(text, consent);
+	const preview = previewOf(text.body, text.media.length);
+
+	const results = await db.batch([
+		db
+			.insert(conversations)
+			.select(newConversation(conversationId, text, asks, preview, at))
+			.onConflictDoUpdate({
+				target: conversations.id,
+				set: {
+					mode: sql`CASE WHEN ${conversations.mode} = 'closed' THEN 'assistant' ELSE ${conversations.mode} END`,
+					inboundSequence: sql`${conversations.inboundSequence} + excluded.inbound_sequence`,
+					askedMessageId: sql`coalesce(excluded.asked_message_id, ${conversations.askedMessageId})`,
+					replyRequestedAt: sql`coalesce(excluded.reply_requested_at, ${conversations.replyRequestedAt})`,
+					// Whoever opts out wants no answer to what he asked before.
+					...(consent.effect === "opt_out" && { answeredSequence: sql`${conversations.inboundSequence}` }),
+					unreadCount: sql`${conversations.unreadCount} + 1`,
+					lastMessageId: sql`excluded.last_message_id`,
+					lastPreview: sql`excluded.last_preview`,
+					lastDirection: sql`excluded.last_direction`,
+					lastAuthor: sql`excluded.last_author`,
+					listedAt: sql`excluded.listed_at`,
+				},
+				setWhere: isNew,
+			}),
+		...changeConsent(db, text, consent, isNew, at),
+		db
+			.insert(messages)
+			.values({
+				id: text.messageId,
+				carrierId: text.carrierId,
+				conversationId,
+				direction: "inbound",
+				author: "contact",
+				category: "transactional",
+				fromNumber: text.from,
+				toNumber: text.to,
+				body: text.body,
+				mediaCount: text.media.length,
+				segments: text.segments,
+				status: "received",
+				statusAt: at,
+				sequence: sql`(SELECT inbound_sequence FROM conversations
+					WHERE id = ${conversationId} AND asked_message_id = ${text.messageId})`,
+				createdAt: at,
+			})
+			.onConflictDoNothing(),
+		db
+			.insert(messageEvents)
+			.select(receivedEvent(conversationId, text, consent, at))
+			.onConflictDoNothing(),
+		...storeMedia(messaging, text, at),
+		...answerConsent(messaging, text, consent, { conversationId, confirmationId }, at),
+		db
+			.select({
+				mode: conversations.mode,
+				sequence: conversations.inboundSequence,
+				answered: conversations.answeredSequence,
+				askedMessageId: conversations.askedMessageId,
+				confirmationId: messages.id,
+				campaignId: conversations.campaignId,
+				campaignTextAt: conversations.campaignTextAt,
+				campaignStatus: sql<
+					string | null
+				>`(SELECT c.status FROM campaigns c WHERE c.id = conversations.campaign_id)`,
+			})
+			.from(conversations)
+			.leftJoin(messages, eq(messages.id, confirmationId))
+			.where(eq(conversations.id, conversationId)),
+	]);
+	const [state] = results.at(-1) as unknown as [StateRow | undefined];
+	if (!state) return;
+	await requestWork(messaging, text, conversationId, state);
+	messaging.announce([...describeNews(text, conversationId, consent), ...describeReaction(state, at)]);
+}
+
+/** An opt-out holds for all of our numbers. */
+function describeNews(text: InboundTextWebhook, conversationId: string, consent: Consent): LiveNews[] {
+	const { messageId, from, to } = text;
+	const about = { messageId, conversationId, from, to };
+	const message = { direction: "inbound", status: "received", author: "contact" } as const;
+	const news: LiveNews[] = [{ kind: "message", ...about, ...message }];
+	if (consent.effect !== "none") news.push({ kind: "consent", numbers: [from] });
+	return news;
+}
+
+/** It counts as an answer to the campaign that texted the contact lately. */
+function describeReaction({ campaignId, campaignTextAt, campaignStatus }: StateRow, at: Date): LiveNews[] {
+	const isRecent = at.getTime() - (campaignTextAt?.getTime() ?? 0) <= reactionMilliseconds;
+	if (campaignId === null || campaignStatus === null || !isRecent) return [];
+	return [{ kind: "campaign", campaignId, status: campaignStatus }];
+}
+
+interface StateRow {
+	campaignId: string | null;
+	campaignTextAt: Date | null;
+	campaignStatus: string | null;
+	mode: string;
+	sequence: number;
+	answered: number;
+	askedMessageId: string | null;
+	confirmationId: string | null;
+}
+
+/** 1 when the assistant or a person should answer in words; 0 for keywords, machines, ourselves and whoever is out. */
+function wantsAnswer(text: InboundTextWebhook, consent: Consent): SQL {
+	if (text.senderKind !== "phone") return sql`0`;
+	if (consent.isSilent && !consent.isOnlyIfOptedOut) return sql`0`;
+	return sql`CASE WHEN EXISTS (SELECT 1 FROM ${optOuts} WHERE number = ${text.from})
+		OR EXISTS (SELECT 1 FROM ${phoneNumbers} WHERE number = ${text.from})
+		OR NOT EXISTS (SELECT 1 FROM ${phoneNumbers} WHERE number = ${text.to}) THEN 0 ELSE 1 END`;
+}
+
+/** In the order of the table's columns. "WHERE true" keeps SQLite from reading ON CONFLICT as a join (sqlite.org/lang_upsert.html). */
+function newConversation(id: string, text: InboundTextWebhook, asks: SQL, preview: string, at: Date): SQL {
+	const ms = at.getTime();
+	return sql`SELECT ${id}, ${text.from}, ${text.to}, 'assistant', NULL, NULL,
+		asks, CASE WHEN asks = 1 THEN ${text.messageId} END, 0, NULL, CASE WHEN asks = 1 THEN ${ms} END,
+		0, NULL, 0, 0, 1, ${text.messageId}, ${preview}, 'inbound', 'contact', ${ms}, ${ms}, NULL, NULL, NULL
+		FROM (SELECT ${asks} AS asks) WHERE true`;
+}
+
+/**
+ * The event names the campaign whose text the contact may be reacting to, and whether the reaction is an opt-out. In the order
+ * of the table's columns.
+ */
+function receivedEvent(conversationId: string, text: InboundTextWebhook, consent: Consent, at: Date): SQL {
+	const ms = at.getTime();
+	return sql`SELECT NULL, ${text.messageId}, 'received', 'received', 'received', NULL,
+		${consent.effect === "opt_out" ? "opt_out" : null}, c.campaign_id, c.campaign_recipient_id, ${ms}
+		FROM (SELECT 1) LEFT JOIN conversations c ON c.id = ${conversationId}
+			AND c.campaign_text_at BETWEEN ${ms - reactionMilliseconds} AND ${ms} WHERE true`;
+}
+
+function storeMedia({ db }: Messaging, text: InboundTextWebhook, at: Date) {
+	if (text.media.length === 0) return [];
+	return [db.insert(messageMedia).values(mediaRows(text, at)).onConflictDoNothing()];
+}
+
+function mediaRows(text: InboundTextWebhook, at: Date) {
+	return text.media.map(({ url, contentType }, index) => ({
+		id: `media_${text.messageId.slice(4)}_${index}`,
+		messageId: text.messageId,
+		url,
+		contentType: contentType.slice(0, 100),
+		status: "pending" as const,
+		requestedAt: at,
+	}));
+}
+
+async function requestWork(
+	messaging: Messaging,
+	text: InboundTextWebhook,
+	conversationId: string,
+	state: StateRow,
+): Promise<void> {
+	const isWaiting = state.mode === "assistant" && state.answered < state.sequence;
+	if (isWaiting && state.askedMessageId === text.messageId) {
+		const job: AssistantJob = { conversationId, sequence: state.sequence };
+		await enqueue(messaging.replyQueue, [job], messaging.burstSeconds);
+	}
+	const jobs: MessageJob[] = mediaRows(text, messaging.now()).map(({ id }) => ({
+		task: "media",
+		mediaId: id,
+	}));
+	if (state.confirmationId !== null) jobs.push({ task: "send", messageId: state.confirmationId });
+	await enqueue(messaging.jobQueue, jobs);
+}

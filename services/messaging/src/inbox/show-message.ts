@@ -1,0 +1,73 @@
+import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
+import type { Message, MessageMedia, MessageWithHistory } from "@cloudpbx/contracts/messaging";
+import { messageEvents, messageMedia, messages } from "@cloudpbx/db/schema/messaging";
+import { explainMessageError } from "@cloudpbx/twilio/message-errors";
+import { asc, eq, sql } from "drizzle-orm";
+import type { MessageRow } from "../delivery/record-outcome.ts";
+import type { Messaging } from "../open-messaging.ts";
+
+type MediaRow = typeof messageMedia.$inferSelect;
+
+/** A row as every border shows it. */
+export function showMessage(row: MessageRow, media: readonly MediaRow[] = []): Message {
+	return {
+		id: row.id,
+		carrierId: row.carrierId,
+		conversationId: row.conversationId,
+		direction: row.direction,
+		from: row.fromNumber,
+		to: row.toNumber,
+		body: row.body,
+		author: row.author,
+		authorName: row.actorName,
+		category: row.category,
+		status: row.status,
+		errorCode: row.errorCode,
+		error: row.errorCode === null ? null : explainMessageError(row.errorCode).words,
+		refusal: row.refusal,
+		reason: row.reason,
+		segments: row.segments,
+		media: media.filter(({ messageId }) => messageId === row.id).map(showMedia),
+		campaignId: row.campaignId,
+		createdAt: row.createdAt.toISOString(),
+	};
+}
+
+function showMedia({ id, contentType, status, failure, bytes }: MediaRow): MessageMedia {
+	return { id, contentType, status, failure, bytes };
+}
+
+/** The same for many, with what came with them. */
+export async function showMessages({ db }: Messaging, rows: readonly MessageRow[]): Promise<Message[]> {
+	const ids = rows.filter(({ mediaCount }) => mediaCount > 0).map(({ id }) => id);
+	const media = ids.length === 0 ? [] : await db.select().from(messageMedia).where(isOneOf(ids));
+	return rows.map((row) => showMessage(row, media));
+}
+
+function isOneOf(ids: readonly string[]) {
+	return sql`${messageMedia.messageId} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+}
+
+/** A message with everything that happened to it. */
+export async function getMessage({ db }: Messaging, messageId: string): Promise<Result<MessageWithHistory>> {
+	const [[row], media, events] = await db.batch([
+		db.select().from(messages).where(eq(messages.id, messageId)),
+		db.select().from(messageMedia).where(eq(messageMedia.messageId, messageId)),
+		db
+			.select()
+			.from(messageEvents)
+			.where(eq(messageEvents.messageId, messageId))
+			.orderBy(asc(messageEvents.at), asc(messageEvents.id)),
+	]);
+	if (!row) return refuse("not_found", "There is no such message.");
+	return accept({
+		...showMessage(row, media),
+		events: events.map(({ kind, status, errorCode, detail, at }) => ({
+			kind,
+			status,
+			errorCode,
+			detail,
+			at: at.toISOString(),
+		})),
+	});
+}

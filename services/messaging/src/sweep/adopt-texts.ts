@@ -1,0 +1,78 @@
+import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
+import { describeError, log } from "@cloudpbx/kit/log";
+import { InboundTextWebhook, messageIdOf } from "@cloudpbx/twilio/message-webhooks";
+import { type CarrierMessage, listReceived } from "@cloudpbx/twilio/rest/messages";
+import { asc, isNull, sql } from "drizzle-orm";
+import { receiveText } from "../inbox/receive-text.ts";
+import type { Messaging } from "../open-messaging.ts";
+
+/** One sweep asks about so many of our numbers; the others have their turn in the next ones. */
+const numbersMax = 5;
+/** What nobody missed for so long has been noticed by other means. */
+const lookBackMilliseconds = 12 * 60 * 60 * 1000;
+
+/**
+ * Texts that came in while we could not be told: the carrier does not repeat a webhook, but it lists them. What is fresh is
+ * left to its webhook, which may be under way. Answers how many were found.
+ */
+export async function adoptTexts(messaging: Messaging): Promise<number> {
+	const { db, carrier, now, sweepAfterSeconds } = messaging;
+	const at = now().getTime();
+	const until = new Date(at - sweepAfterSeconds * 1000);
+	let adopted = 0;
+	let problem: string | undefined;
+	for (const number of await pickNumbers(messaging)) {
+		const listed = await listReceived(carrier, { to: number, since: new Date(at - lookBackMilliseconds) });
+		if (!listed.ok) {
+			problem ??= listed.problem.kind;
+			continue;
+		}
+		const settled = listed.value.filter(({ createdAt }) => createdAt < until);
+		for (const text of await withoutRow(db, settled)) {
+			if (await adopt(messaging, text)) adopted += 1;
+		}
+	}
+	if (adopted === 0 && problem) throw new Error(`texts cannot be listed: ${problem}`);
+	return adopted;
+}
+
+/** One that cannot be taken in stops no other. */
+async function adopt(messaging: Messaging, text: CarrierMessage): Promise<boolean> {
+	try {
+		await receiveText(messaging, readListed(text), text.createdAt);
+		return true;
+	} catch (error) {
+		log.error("text_not_adopted", { carrierId: text.carrierId, reason: describeError(error) });
+		return false;
+	}
+}
+
+/** Turn and turn about, by the clock: nothing has to be remembered for it. */
+async function pickNumbers({ db, now, sweepAfterSeconds }: Messaging): Promise<string[]> {
+	const numbers = await db
+		.select({ number: phoneNumbers.number })
+		.from(phoneNumbers)
+		.where(isNull(phoneNumbers.releasingAt))
+		.orderBy(asc(phoneNumbers.number));
+	const turn = Math.floor(now().getTime() / (sweepAfterSeconds * 500));
+	const count = Math.min(numbersMax, numbers.length);
+	return Array.from(
+		{ length: count },
+		(_, index) => numbers[(turn * count + index) % numbers.length],
+	).flatMap((row) => row?.number ?? []);
+}
+
+async function withoutRow(db: Messaging["db"], texts: readonly CarrierMessage[]): Promise<CarrierMessage[]> {
+	const ids = JSON.stringify(texts.map(({ carrierId }) => messageIdOf(carrierId)));
+	const missing = await db.all<{ id: string }>(
+		sql`SELECT value AS id FROM json_each(${ids}) WHERE value NOT IN (SELECT id FROM messages WHERE id IN (SELECT value FROM json_each(${ids})))`,
+	);
+	const wanted = new Set(missing.map(({ id }) => id));
+	// Oldest first, as they would have come.
+	return texts.filter(({ carrierId }) => wanted.has(messageIdOf(carrierId))).reverse();
+}
+
+/** As its webhook would have told it. Files are not in the list; their number is not either. */
+function readListed({ carrierId, from, to, body }: CarrierMessage): InboundTextWebhook {
+	return InboundTextWebhook.parse({ MessageSid: carrierId, From: from, To: to, Body: body });
+}

@@ -1,0 +1,76 @@
+import {
+	conversationNotes,
+	conversations,
+	messageEvents,
+	messageMedia,
+	messages,
+} from "@cloudpbx/db/schema/messaging";
+import { and, asc, inArray, lt, type SQL, sql } from "drizzle-orm";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import { forgetMemory } from "../assistant/assistant-memory.ts";
+import { conversationEvent } from "../live/live-events.ts";
+import type { Messaging } from "../open-messaging.ts";
+
+/** One sweep deletes so many; the rest have their turn minutes later. */
+const textsMax = 500;
+/** R2 deletes so many at once (developers.cloudflare.com/r2/api/workers). */
+const keysMax = 1000;
+
+/**
+ * Deletes texts that are older than the owner keeps them: here, in the search, in the assistant's memory and among the files.
+ * The consent ledger stays. Answers how many.
+ */
+export async function expireTexts(messaging: Messaging, createdBefore: Date): Promise<number> {
+	const { db, media, announce } = messaging;
+	const old = await db
+		.select({ id: messages.id, conversationId: messages.conversationId })
+		.from(messages)
+		.where(lt(messages.createdAt, createdBefore))
+		.orderBy(asc(messages.createdAt))
+		.limit(textsMax);
+	if (old.length === 0) return 0;
+	const ids = old.map(({ id }) => id);
+	const conversationIds = [...new Set(old.map(({ conversationId }) => conversationId))];
+	const files = await db
+		.select({ mediaKey: messageMedia.mediaKey })
+		.from(messageMedia)
+		.where(isOneOf(messageMedia.messageId, ids));
+	// Files first: a row without its file says so, a file without a row would be forgotten.
+	const keys = files.flatMap(({ mediaKey }) => mediaKey ?? []);
+	for (let start = 0; start < keys.length; start += keysMax) {
+		await media.delete(keys.slice(start, start + keysMax));
+	}
+	// The memory forgets by itself after seven days: where it cannot be told to now, the texts go all the same.
+	await Promise.allSettled(conversationIds.map((id) => forgetMemory(messaging, id)));
+	const isEmpty = sql`NOT EXISTS (SELECT 1 FROM messages WHERE conversation_id = conversations.id)`;
+	const [, , , silenced, emptied] = await db.batch([
+		db.delete(messageMedia).where(isOneOf(messageMedia.messageId, ids)),
+		db.delete(messageEvents).where(isOneOf(messageEvents.messageId, ids)),
+		db.delete(messages).where(isOneOf(messages.id, ids)),
+		db
+			.update(conversations)
+			.set({ lastPreview: "", lastMessageId: null })
+			.where(and(isOneOf(conversations.id, conversationIds), isOneOf(conversations.lastMessageId, ids)))
+			.returning(),
+		db
+			.delete(conversations)
+			.where(and(isOneOf(conversations.id, conversationIds), isEmpty))
+			.returning(),
+	]);
+	announce(
+		[...new Map([...silenced, ...emptied].map((row) => [row.id, row])).values()].map(conversationEvent),
+	);
+	if (emptied.length > 0) {
+		await db.delete(conversationNotes).where(
+			isOneOf(
+				conversationNotes.conversationId,
+				emptied.map(({ id }) => id),
+			),
+		);
+	}
+	return old.length;
+}
+
+function isOneOf(column: SQLiteColumn, values: readonly string[]): SQL {
+	return inArray(column, sql`(SELECT value FROM json_each(${JSON.stringify(values)}))`);
+}

@@ -1,0 +1,27 @@
+import { messageMedia } from "@cloudpbx/db/schema/messaging";
+import { sql } from "drizzle-orm";
+import { enqueue } from "../enqueue.ts";
+import type { Messaging } from "../open-messaging.ts";
+
+const filesMax = 100;
+/** The queue's own tries, with their doubling delays, take this many times longer than a callback may. */
+const patience = 6;
+
+/** Files that wait for a fetch whose job was lost. Answers how many are asked for again. */
+export async function resendMedia({ db, now, jobQueue, sweepAfterSeconds }: Messaging): Promise<number> {
+	const at = now();
+	const requestedBefore = at.getTime() - patience * sweepAfterSeconds * 1000;
+	const stuck = await db
+		.update(messageMedia)
+		.set({ requestedAt: at })
+		.where(
+			sql`${messageMedia.id} IN (SELECT id FROM message_media
+				WHERE status = 'pending' AND requested_at < ${requestedBefore} ORDER BY requested_at LIMIT ${filesMax})`,
+		)
+		.returning({ id: messageMedia.id });
+	await enqueue(
+		jobQueue,
+		stuck.map(({ id }) => ({ task: "media" as const, mediaId: id })),
+	);
+	return stuck.length;
+}

@@ -1,0 +1,66 @@
+import { messages } from "@cloudpbx/db/schema/messaging";
+import { describeError, log } from "@cloudpbx/kit/log";
+import { isTransient } from "@cloudpbx/twilio/rest/carrier-result";
+import { fetchMessage } from "@cloudpbx/twilio/rest/messages";
+import { and, asc, eq, isNotNull, lte, ne, type SQL } from "drizzle-orm";
+import { applyStatus } from "../delivery/receive-status.ts";
+import type { MessageRow } from "../delivery/record-outcome.ts";
+import { settleText } from "../gate/settle-text.ts";
+import type { Messaging } from "../open-messaging.ts";
+
+/** One sweep looks after so many of each; the rest have their turn minutes later. */
+const textsMax = 20;
+
+/** When the carrier is asked about a text that it has taken and not reported on. After that it counts as told. */
+const checkHours = [1, 6, 24];
+
+/**
+ * Texts whose attempt was interrupted or whose next try is due, then those of which the carrier owes news: however many of
+ * these there are, they hold up nothing that still has to go out. Answers how many were looked after.
+ */
+export async function resumeTexts(messaging: Messaging): Promise<number> {
+	const unsent = await selectDue(messaging, eq(messages.status, "pending"));
+	for (const { id } of unsent) await attempt(id, () => settleText(messaging, id));
+	const untold = await selectDue(messaging, ne(messages.status, "pending"));
+	for (const row of untold) await attempt(row.id, () => askForNews(messaging, row));
+	return unsent.length + untold.length;
+}
+
+function selectDue({ db, now }: Messaging, which: SQL): Promise<MessageRow[]> {
+	return db
+		.select()
+		.from(messages)
+		.where(and(isNotNull(messages.checkAt), lte(messages.checkAt, now()), which))
+		.orderBy(asc(messages.checkAt))
+		.limit(textsMax);
+}
+
+/** One text that fails stops no other. */
+async function attempt(messageId: string, work: () => Promise<unknown>): Promise<void> {
+	try {
+		await work();
+	} catch (error) {
+		log.error("text_not_resumed", { messageId, reason: describeError(error) });
+	}
+}
+
+async function askForNews(messaging: Messaging, row: MessageRow): Promise<void> {
+	const { db, carrier, now } = messaging;
+	const { id, carrierId } = row;
+	const found = carrierId === null ? null : await fetchMessage(carrier, carrierId);
+	// A carrier that does not answer is asked again; a text that it has forgotten, or does not tell of, has no news.
+	if (found && !found.ok && isTransient(found.problem)) return;
+	const news = found?.ok ? found.value : null;
+	if (carrierId !== null && news?.status) {
+		const { status, errorCode } = news;
+		if (await applyStatus(messaging, id, { carrierId, status, errorCode })) return;
+	}
+	const hours = checkHours[row.checks];
+	await db
+		.update(messages)
+		.set({
+			checks: row.checks + 1,
+			checkAt: hours === undefined ? null : new Date(now().getTime() + hours * 60 * 60 * 1000),
+		})
+		.where(and(eq(messages.id, id), eq(messages.checks, row.checks), eq(messages.status, row.status)));
+}
