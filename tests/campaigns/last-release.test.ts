@@ -48,8 +48,8 @@ beforeEach(async () => {
 		CAMPAIGN_QUEUE: { send: async () => undefined } as unknown as Queue,
 		SEGMENT_PRICE_USD: 0.01,
 		CLAIM_SECONDS: 20,
-		SLICE_SECONDS: 10,
-		SLICE_PARTS: 7,
+		RUN_SECONDS: 10,
+		RUN_BATCHES: 7,
 		SWEEP_AFTER_SECONDS: 600,
 	};
 });

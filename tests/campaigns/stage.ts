@@ -13,17 +13,18 @@ import {
 import { messages } from "@cloudpbx/db/schema/messaging";
 import { InboundTextWebhook } from "@cloudpbx/twilio/message-webhooks";
 import { asc, eq, isNotNull, sql } from "drizzle-orm";
-import type { Campaigns } from "../../services/campaigns/src/open-campaigns.ts";
+import type { Context as CampaignsContext } from "../../services/campaigns/src/context.ts";
 import { createCampaign } from "../../services/campaigns/src/planning/create-campaign.ts";
+import { startDue } from "../../services/campaigns/src/planning/start-due.ts";
 import { runSender } from "../../services/campaigns/src/sending/run.ts";
 import { sweep } from "../../services/campaigns/src/sweep.ts";
+import type { Context as MessagingContext } from "../../services/messaging/src/context.ts";
 import { applyStatus } from "../../services/messaging/src/delivery/receive-status.ts";
 import { readSendRequests } from "../../services/messaging/src/gate/read-send-requests.ts";
 import { sendPaced } from "../../services/messaging/src/gate/send-paced.ts";
 import { findTexts } from "../../services/messaging/src/gate/send-texts.ts";
 import { receiveText } from "../../services/messaging/src/inbox/receive-text.ts";
 import { sendByPerson } from "../../services/messaging/src/inbox/send-by-person.ts";
-import type { Messaging } from "../../services/messaging/src/open-messaging.ts";
 import { runJob } from "../../services/messaging/src/run-job.ts";
 import { sweep as sweepMessages } from "../../services/messaging/src/sweep/sweep.ts";
 import { mainLine } from "../../services/messaging/test/worker/company.ts";
@@ -49,10 +50,10 @@ export class Stage {
 	readonly time: VirtualTime;
 	readonly shop = new Workshop();
 	readonly mortal: Mortal;
-	readonly campaigns: Campaigns;
+	readonly campaigns: CampaignsContext;
 	/** The owner's requests and the carrier's webhooks are taken by processes that do not die. */
-	readonly owner: Campaigns;
-	readonly front: Messaging;
+	readonly owner: CampaignsContext;
+	readonly front: MessagingContext;
 	readonly #beganAt: number;
 	/** Messages of the campaigns' queue that were written, read and deleted: each counts. */
 	queueOperations = 0;
@@ -67,7 +68,7 @@ export class Stage {
 
 	constructor(
 		mortal = new Mortal(null),
-		overrides: Partial<Campaigns> = {},
+		overrides: Partial<CampaignsContext> = {},
 		at = beginning,
 		sweepEverySeconds = 300,
 	) {
@@ -188,7 +189,7 @@ export class Stage {
 		await applyStatus(this.front, null, { carrierId: text.sid, status, errorCode });
 	}
 
-	#openGate(messaging: Messaging, ask: <Value>(answer: () => Promise<Value>) => Promise<Value>) {
+	#openGate(messaging: MessagingContext, ask: <Value>(answer: () => Promise<Value>) => Promise<Value>) {
 		return {
 			sendTexts: (requests: SendTextRequest[], baton?: SlotBaton) =>
 				ask(async () => accept(await sendPaced(messaging, await readSendRequests(parse(requests)), baton))),
@@ -211,6 +212,7 @@ export class Stage {
 
 	#consume = async (job: CampaignJob) => {
 		this.queueOperations += 1;
+		await startDue(this.campaigns);
 		const { rest } = await runSender(this.campaigns, job.sender);
 		rest.catch((error: unknown) => this.failures.push(error));
 		this.queueOperations += 1;

@@ -1,6 +1,6 @@
 import type { LiveEvent } from "@cloudpbx/contracts/live";
 import { type SQL, sql } from "drizzle-orm";
-import type { Campaigns } from "./open-campaigns.ts";
+import type { Context } from "./context.ts";
 
 /** The last statement of a batch that changes counts: how these campaigns stand after it. */
 export function selectStates(campaignIds: readonly (string | null)[]): SQL {
@@ -9,7 +9,7 @@ export function selectStates(campaignIds: readonly (string | null)[]): SQL {
 }
 
 /** Tells browsers that they look different now, by the rows of `selectStates`. */
-export function announceStates({ announce }: Campaigns, rows: readonly Record<string, unknown>[] = []): void {
+export function announceStates({ announce }: Context, rows: readonly Record<string, unknown>[] = []): void {
 	announce(rows.map(({ id, status }) => campaignEvent({ id: String(id), status: String(status) })));
 }
 

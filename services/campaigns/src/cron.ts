@@ -1,5 +1,5 @@
 import { markCron } from "@cloudpbx/db/mark-work";
-import { openCampaigns } from "./open-campaigns.ts";
+import { createContext } from "./context.ts";
 import { sweep } from "./sweep.ts";
 
 export async function runCron(
@@ -7,7 +7,7 @@ export async function runCron(
 	env: CampaignsEnv,
 	context: ExecutionContext,
 ): Promise<void> {
-	const campaigns = openCampaigns(env, context);
-	await sweep(campaigns);
-	await markCron(campaigns.db, "campaigns", campaigns.now());
+	const ctx = createContext(env, context);
+	await sweep(ctx);
+	await markCron(ctx.db, "campaigns", ctx.now());
 }

@@ -2,7 +2,8 @@ import { CampaignJob } from "@cloudpbx/contracts/campaigns";
 import { markDeadLetters } from "@cloudpbx/db/mark-work";
 import { describeError, log } from "@cloudpbx/kit/log";
 import { queueAgeMilliseconds } from "@cloudpbx/kit/queue-age";
-import { type Campaigns, openCampaigns } from "./open-campaigns.ts";
+import { type Context, createContext } from "./context.ts";
+import { startDue } from "./planning/start-due.ts";
 import { runSender } from "./sending/run.ts";
 
 /** Each message is a number that has something to send; numbers send side by side. */
@@ -11,34 +12,35 @@ export async function consumeQueue(
 	env: CampaignsEnv,
 	context: ExecutionContext,
 ): Promise<void> {
-	const campaigns = openCampaigns(env, context);
-	if (batch.queue.endsWith("-dead")) return giveUp(batch, campaigns);
+	const ctx = createContext(env, context);
+	if (batch.queue.endsWith("-dead")) return giveUp(batch, ctx);
 	// The numbers of one invocation share its subrequests.
-	const runBatches = Math.max(1, Math.floor(campaigns.runBatches / batch.messages.length));
-	await Promise.all(batch.messages.map((message) => consume(message, { ...campaigns, runBatches }, context)));
+	const runBatches = Math.max(1, Math.floor(ctx.runBatches / batch.messages.length));
+	await Promise.all(batch.messages.map((message) => consume(message, { ...ctx, runBatches }, context)));
 }
 
-async function consume(message: Message, campaigns: Campaigns, context: ExecutionContext): Promise<void> {
+async function consume(message: Message, ctx: Context, context: ExecutionContext): Promise<void> {
 	const job = CampaignJob.safeParse(message.body);
 	if (!job.success) {
 		log.error("job_unreadable", { messageId: message.id });
 		// A newer version may have sent it, which runs beside this one and understands it.
-		return message.retry({ delaySeconds: campaigns.claimSeconds });
+		return message.retry({ delaySeconds: ctx.claimSeconds });
 	}
 	log.info("campaign_job", {
 		sender: job.data.sender,
 		attempt: message.attempts,
-		ageMilliseconds: queueAgeMilliseconds(message, campaigns.now()),
+		ageMilliseconds: queueAgeMilliseconds(message, ctx.now()),
 	});
 	try {
-		const { rest } = await runSender(campaigns, job.data.sender);
+		await startDue(ctx);
+		const { rest } = await runSender(ctx, job.data.sender);
 		// The last batch is on record and ends by itself; the next message may begin meanwhile, at the slot behind it.
 		context.waitUntil(rest.catch((error: unknown) => failed(job.data.sender, error)));
 		message.ack();
 	} catch (error) {
 		failed(job.data.sender, error);
 		// By then the lease has run out that the failed run could not give back.
-		message.retry({ delaySeconds: campaigns.claimSeconds });
+		message.retry({ delaySeconds: ctx.claimSeconds });
 	}
 }
 
@@ -47,7 +49,7 @@ function failed(sender: string, error: unknown): void {
 }
 
 /** Nothing is lost with a message: who waits is in D1, and the sweeper sends another one. */
-async function giveUp(batch: MessageBatch, { db, now }: Campaigns): Promise<void> {
+async function giveUp(batch: MessageBatch, { db, now }: Context): Promise<void> {
 	log.error("campaign_jobs_gave_up", { count: batch.messages.length });
 	batch.ackAll();
 	await markDeadLetters(db, "campaigns", batch.queue, batch.messages.length, now()).catch((error: unknown) =>

@@ -13,7 +13,7 @@ import type { CampaignsRpc } from "@cloudpbx/contracts/rpc";
 import { withInput } from "@cloudpbx/contracts/with-input";
 import { checkHealth } from "@cloudpbx/kit/check-health";
 import * as z from "zod";
-import { openCampaigns } from "./open-campaigns.ts";
+import { createContext } from "./context.ts";
 import { followBehind } from "./outcomes/follow-behind.ts";
 import {
 	cancelCampaign,
@@ -74,9 +74,9 @@ export class CampaignsService extends WorkerEntrypoint<CampaignsEnv> implements 
 
 	listCampaigns(input: ListCampaigns) {
 		return withInput(ListCampaigns, input, (valid) => {
-			const campaigns = this.#open();
-			this.ctx.waitUntil(followBehind(campaigns));
-			return listCampaigns(campaigns, valid);
+			const ctx = this.#open();
+			this.ctx.waitUntil(followBehind(ctx));
+			return listCampaigns(ctx, valid);
 		});
 	}
 
@@ -145,6 +145,6 @@ export class CampaignsService extends WorkerEntrypoint<CampaignsEnv> implements 
 	}
 
 	#open() {
-		return openCampaigns(this.env, this.ctx);
+		return createContext(this.env, this.ctx);
 	}
 }

@@ -3,8 +3,8 @@ import { campaignRecipients, campaigns as campaignTable } from "@cloudpbx/db/sch
 import { describeError, log } from "@cloudpbx/kit/log";
 import { and, eq, inArray, lte, sql } from "drizzle-orm";
 import { announceStates, campaignEvent, selectStates } from "./announce-states.ts";
+import type { Context } from "./context.ts";
 import { messageIdOf } from "./derive-id.ts";
-import type { Campaigns } from "./open-campaigns.ts";
 import { completeCampaigns } from "./outcomes/complete-campaigns.ts";
 import { followTexts } from "./outcomes/follow-texts.ts";
 import { judgeResult } from "./outcomes/judge-result.ts";
@@ -27,23 +27,23 @@ const claimsMax = 500;
 const wakeSoonMilliseconds = 30_000;
 
 /** Mends whatever a lost queue message, a dead process or a lost report left half-done. A part that fails stops no other. */
-export async function sweep(campaigns: Campaigns): Promise<SweepReport> {
+export async function sweep(ctx: Context): Promise<SweepReport> {
 	const report: SweepReport = {
-		followed: await attempt("followed", () => followAll(campaigns)),
-		started: await attempt("started", async () => (await startDue(campaigns)).length),
-		uploadsFailed: await attempt("uploadsFailed", () => failUploads(campaigns)),
-		claimsSettled: await attempt("claimsSettled", () => settleStoppedClaims(campaigns)),
-		woken: await attempt("woken", () => wakeSenders(campaigns)),
-		closed: await attempt("closed", () => completeCampaigns(campaigns)),
-		deleted: await attempt("deleted", () => finishDeletions(campaigns)),
+		followed: await attempt("followed", () => followAll(ctx)),
+		started: await attempt("started", async () => (await startDue(ctx)).length),
+		uploadsFailed: await attempt("uploadsFailed", () => failUploads(ctx)),
+		claimsSettled: await attempt("claimsSettled", () => settleStoppedClaims(ctx)),
+		woken: await attempt("woken", () => wakeSenders(ctx)),
+		closed: await attempt("closed", () => completeCampaigns(ctx)),
+		deleted: await attempt("deleted", () => finishDeletions(ctx)),
 	};
 	log.info("sweep", report);
 	return report;
 }
 
-async function followAll(campaigns: Campaigns): Promise<number> {
+async function followAll(ctx: Context): Promise<number> {
 	let steps = 1;
-	while (steps < followStepsMax && (await followTexts(campaigns))) steps += 1;
+	while (steps < followStepsMax && (await followTexts(ctx))) steps += 1;
 	return steps;
 }
 
@@ -52,7 +52,7 @@ const arrivedAt = sql`(SELECT updated_at FROM campaign_recipients WHERE campaign
 	ORDER BY position DESC LIMIT 1)`;
 
 /** Whoever sent the list got no answer and will send it again. */
-async function failUploads({ db, now, sweepAfterSeconds, announce }: Campaigns): Promise<number> {
+async function failUploads({ db, now, sweepAfterSeconds, announce }: Context): Promise<number> {
 	const failed = await db
 		.update(campaignTable)
 		.set({
@@ -76,8 +76,8 @@ async function failUploads({ db, now, sweepAfterSeconds, announce }: Campaigns):
  * Claims that a dead run left in a campaign that was stopped meanwhile: messaging knows what became of the texts. What never went
  * out waits again, for a resumption or for the closing of a cancelled campaign.
  */
-async function settleStoppedClaims(campaigns: Campaigns): Promise<number> {
-	const { db, now, messaging } = campaigns;
+async function settleStoppedClaims(ctx: Context): Promise<number> {
+	const { db, now, messaging } = ctx;
 	const at = now();
 	const claims = await db
 		.select({
@@ -125,14 +125,14 @@ async function settleStoppedClaims(campaigns: Campaigns): Promise<number> {
 	if (moves.length > 0) {
 		const states = selectStates(moves.map(({ campaignId }) => campaignId));
 		const results = await runBatch(db, [...moveRecipients(moves, at), states]);
-		announceStates(campaigns, results.at(-1));
+		announceStates(ctx, results.at(-1));
 	}
 	return moves.length;
 }
 
 /** Numbers with somebody whose turn has come, and no run or queue message that sees to it. */
-async function wakeSenders(campaigns: Campaigns): Promise<number> {
-	const { db, now } = campaigns;
+async function wakeSenders(ctx: Context): Promise<number> {
+	const { db, now } = ctx;
 	const at = now().getTime();
 	const due = (status: string) =>
 		sql`EXISTS (SELECT 1 FROM campaign_recipients r WHERE r.campaign_id = c.id AND r.status = ${status} AND r.due_at <= ${at})`;
@@ -143,7 +143,7 @@ async function wakeSenders(campaigns: Campaigns): Promise<number> {
 		WHERE c.status = 'sending' AND coalesce(s.lease_until, 0) <= ${at}
 			AND coalesce(s.next_slot_at, 0) <= ${at + runLeadMilliseconds}
 			AND coalesce(s.wake_at, 0) NOT BETWEEN ${at + 1} AND ${at + wakeSoonMilliseconds} AND (${due("queued")} OR ${due("sending")})`);
-	for (const { sender } of senders) await enqueueRun(campaigns, sender);
+	for (const { sender } of senders) await enqueueRun(ctx, sender);
 	return senders.length;
 }
 

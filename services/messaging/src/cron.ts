@@ -1,5 +1,5 @@
 import { markCron } from "@cloudpbx/db/mark-work";
-import { openMessaging } from "./open-messaging.ts";
+import { createContext } from "./context.ts";
 import { sweep } from "./sweep/sweep.ts";
 
 export async function runCron(
@@ -7,7 +7,7 @@ export async function runCron(
 	env: MessagingEnv,
 	context: ExecutionContext,
 ): Promise<void> {
-	const messaging = openMessaging(env, context);
-	await sweep(messaging);
-	await markCron(messaging.db, "messaging", messaging.now());
+	const ctx = createContext(env, context);
+	await sweep(ctx);
+	await markCron(ctx.db, "messaging", ctx.now());
 }

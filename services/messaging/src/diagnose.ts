@@ -6,7 +6,7 @@ import { explainAddress } from "@cloudpbx/domain/public-address";
 import { fingerprintSecrets } from "@cloudpbx/kit/fingerprint-secrets";
 import { readQueues } from "@cloudpbx/kit/read-queues";
 import { signedProbe, unsignedProbe } from "@cloudpbx/twilio/probe-webhooks";
-import type { Messaging } from "./open-messaging.ts";
+import type { Context } from "./context.ts";
 
 /** What this Worker says of its address, its secrets and its models; and where texts must be answered. */
 export async function diagnose({
@@ -17,7 +17,7 @@ export async function diagnose({
 	replyQueue,
 	jobQueue,
 	now,
-}: Messaging): Promise<ServiceDiagnosis> {
+}: Context): Promise<ServiceDiagnosis> {
 	const secrets = { TWILIO_ACCOUNT_SID: account.accountSid, TWILIO_AUTH_TOKEN: account.authToken };
 	const facts = {
 		service: "messaging",

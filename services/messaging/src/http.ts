@@ -6,9 +6,9 @@ import { renderMessageReply } from "@cloudpbx/twilio/render-message-reply";
 import { readSignedWebhook } from "@cloudpbx/twilio/webhook-signature";
 import { type Context, Hono } from "hono";
 import { type RequestIdVariables, requestId } from "hono/request-id";
+import { createContext } from "./context.ts";
 import { receiveStatus } from "./delivery/receive-status.ts";
 import { receiveText } from "./inbox/receive-text.ts";
-import { openMessaging } from "./open-messaging.ts";
 
 type Door = { Bindings: MessagingEnv; Variables: RequestIdVariables & { params: Record<string, string> } };
 
@@ -49,18 +49,18 @@ http.use(async (c, next) => {
 const methods = ["GET", "POST"];
 
 http.on(methods, "/sms/inbound", async (c) => {
-	const messaging = openMessaging(c.env, c.executionCtx);
+	const ctx = createContext(c.env, c.executionCtx);
 	const params = c.get("params");
 	const text = InboundTextWebhook.parse(params);
-	const receivedAt = messaging.now();
+	const receivedAt = ctx.now();
 	try {
-		await receiveText(messaging, text, receivedAt);
+		await receiveText(ctx, text, receivedAt);
 	} catch (error) {
 		// The carrier does not repeat it: what the database cannot take waits in the queue.
 		log.error("text_not_stored", { carrierId: text.carrierId, reason: describeError(error) });
-		await messaging.jobQueue.send(
+		await ctx.jobQueue.send(
 			{ task: "receive", params, receivedAt: receivedAt.getTime() },
-			{ delaySeconds: retryDelaySeconds(1, messaging.retryBaseSeconds) },
+			{ delaySeconds: retryDelaySeconds(1, ctx.retryBaseSeconds) },
 		);
 	}
 	return twiml(c);
@@ -68,14 +68,14 @@ http.on(methods, "/sms/inbound", async (c) => {
 
 http.on(methods, "/sms/status", async (c) => {
 	const news = MessageStatusWebhook.parse(c.get("params"));
-	await receiveStatus(openMessaging(c.env, c.executionCtx), null, news);
+	await receiveStatus(createContext(c.env, c.executionCtx), null, news);
 	return c.body(null, 204);
 });
 
 /** The address that our own texts name: it tells whose news it is also when we never heard of their acceptance. */
 http.on(methods, "/sms/status/:id{[0-9a-f]{16,64}}", async (c) => {
 	const news = MessageStatusWebhook.parse(c.get("params"));
-	await receiveStatus(openMessaging(c.env, c.executionCtx), `msg_${c.req.param("id")}`, news);
+	await receiveStatus(createContext(c.env, c.executionCtx), `msg_${c.req.param("id")}`, news);
 	return c.body(null, 204);
 });
 

@@ -6,8 +6,8 @@ import { retryDelaySeconds } from "@cloudpbx/kit/retry-delay";
 import type * as z from "zod";
 import { answerConversation } from "./assistant/answer-conversation.ts";
 import { handToPeople } from "./assistant/hand-to-people.ts";
+import { type Context, createContext } from "./context.ts";
 import type { JobResult } from "./job-result.ts";
-import { type Messaging, openMessaging } from "./open-messaging.ts";
 import { giveUpJob, runJob } from "./run-job.ts";
 
 /** All queues of this Worker. Messages are settled on their own and side by side: a slow model delays nobody else. */
@@ -16,13 +16,13 @@ export async function consumeQueue(
 	env: MessagingEnv,
 	context: ExecutionContext,
 ): Promise<void> {
-	const messaging = openMessaging(env, context);
-	await Promise.all(batch.messages.map((message) => consume(batch.queue, message, messaging)));
-	if (batch.queue.endsWith("-dead")) await noteDead(messaging, batch);
+	const ctx = createContext(env, context);
+	await Promise.all(batch.messages.map((message) => consume(batch.queue, message, ctx)));
+	if (batch.queue.endsWith("-dead")) await noteDead(ctx, batch);
 }
 
 /** For whoever watches; what fails here keeps no job. */
-async function noteDead({ db, now }: Messaging, { queue, messages }: MessageBatch): Promise<void> {
+async function noteDead({ db, now }: Context, { queue, messages }: MessageBatch): Promise<void> {
 	// One that is tried again for its end is counted with its first try.
 	const count = messages.filter(({ attempts }) => attempts === 1).length;
 	if (count === 0) return;
@@ -32,15 +32,15 @@ async function noteDead({ db, now }: Messaging, { queue, messages }: MessageBatc
 }
 
 /** An installation puts its own word before the names of its queues. */
-function consume(queue: string, message: Message, messaging: Messaging): Promise<void> {
+function consume(queue: string, message: Message, ctx: Context): Promise<void> {
 	const isDead = queue.endsWith("-dead");
 	if (queue.endsWith("assistant-replies"))
-		return settle(message, messaging, isDead, AssistantJob, answerConversation);
+		return settle(message, ctx, isDead, AssistantJob, answerConversation);
 	if (queue.endsWith("assistant-replies-dead"))
-		return settle(message, messaging, isDead, AssistantJob, handToPeople);
-	if (queue.endsWith("message-jobs")) return settle(message, messaging, isDead, MessageJob, runJob);
-	return settle(message, messaging, isDead, MessageJob, async (_messaging, job) => {
-		await giveUpJob(messaging, job);
+		return settle(message, ctx, isDead, AssistantJob, handToPeople);
+	if (queue.endsWith("message-jobs")) return settle(message, ctx, isDead, MessageJob, runJob);
+	return settle(message, ctx, isDead, MessageJob, async (_messaging, job) => {
+		await giveUpJob(ctx, job);
 		log.error("message_job_gave_up", describeJob(job));
 		return { kind: "done", what: "gave_up" };
 	});
@@ -48,20 +48,20 @@ function consume(queue: string, message: Message, messaging: Messaging): Promise
 
 async function settle<Job extends AssistantJob | MessageJob>(
 	message: Message,
-	messaging: Messaging,
+	ctx: Context,
 	isDead: boolean,
 	schema: z.ZodType<Job>,
-	work: (messaging: Messaging, job: Job) => Promise<JobResult>,
+	work: (ctx: Context, job: Job) => Promise<JobResult>,
 ): Promise<void> {
 	const job = schema.safeParse(message.body);
 	if (!job.success) {
 		log.error("job_unreadable", { messageId: message.id });
 		if (isDead) return message.ack();
 		// A newer version may have sent it, which runs beside this one and understands it.
-		return message.retry({ delaySeconds: retryDelay(message, messaging) });
+		return message.retry({ delaySeconds: retryDelay(message, ctx) });
 	}
-	const ageMilliseconds = queueAgeMilliseconds(message, messaging.now());
-	const result = await work(messaging, job.data).catch(
+	const ageMilliseconds = queueAgeMilliseconds(message, ctx.now());
+	const result = await work(ctx, job.data).catch(
 		(error: unknown): JobResult => ({ kind: "retry", reason: describeError(error) }),
 	);
 	const fields = { ...describeJob(job.data), attempt: message.attempts, ageMilliseconds };
@@ -70,11 +70,11 @@ async function settle<Job extends AssistantJob | MessageJob>(
 		return message.ack();
 	}
 	log.warn("job_failed", { ...fields, reason: result.reason });
-	message.retry({ delaySeconds: Math.ceil(result.delaySeconds ?? retryDelay(message, messaging)) });
+	message.retry({ delaySeconds: Math.ceil(result.delaySeconds ?? retryDelay(message, ctx)) });
 }
 
 /** Whole seconds. */
-function retryDelay({ attempts }: Message, { retryBaseSeconds }: Messaging): number {
+function retryDelay({ attempts }: Message, { retryBaseSeconds }: Context): number {
 	return Math.ceil(retryDelaySeconds(attempts, retryBaseSeconds));
 }
 

@@ -22,6 +22,7 @@ import { checkHealth } from "@cloudpbx/kit/check-health";
 import * as z from "zod";
 import { addOptOut, importOptOuts, removeOptOut } from "./consent/change-opt-outs.ts";
 import { findOptedOut, listConsentEvents, listOptOuts } from "./consent/opt-outs.ts";
+import { createContext } from "./context.ts";
 import { diagnose } from "./diagnose.ts";
 import { readSendRequests } from "./gate/read-send-requests.ts";
 import { sendPaced } from "./gate/send-paced.ts";
@@ -41,7 +42,6 @@ import { replyByPerson, sendByPerson } from "./inbox/send-by-person.ts";
 import { getMessage } from "./inbox/show-message.ts";
 import { getConversation } from "./inbox/show-thread.ts";
 import { publishLive } from "./live/publish-live.ts";
-import { openMessaging } from "./open-messaging.ts";
 
 const Ids = z.array(z.string().max(100)).max(5000);
 
@@ -51,7 +51,7 @@ export class MessagingService extends WorkerEntrypoint<MessagingEnv> implements 
 	}
 
 	async diagnose() {
-		return accept(await diagnose(openMessaging(this.env, this.ctx)));
+		return accept(await diagnose(createContext(this.env, this.ctx)));
 	}
 
 	/** Reached over service bindings only: whoever asks has been let in by the caller. */
@@ -178,6 +178,6 @@ export class MessagingService extends WorkerEntrypoint<MessagingEnv> implements 
 	}
 
 	#open() {
-		return openMessaging(this.env, this.ctx);
+		return createContext(this.env, this.ctx);
 	}
 }

@@ -1,7 +1,7 @@
 import { runBatch } from "@cloudpbx/db/run-batch";
 import { campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";
 import { and, eq, gt, sql } from "drizzle-orm";
-import type { Campaigns } from "../open-campaigns.ts";
+import type { Context } from "../context.ts";
 
 const cancelledWords = "The campaign was cancelled before this text was sent.";
 
@@ -9,14 +9,14 @@ const cancelledWords = "The campaign was cancelled before this text was sent.";
  * Ends what has nobody left to text, and sets aside whoever still waits in a cancelled campaign: also somebody whose claim was
  * given back after the cancelling. Answers how many ended.
  */
-export async function completeCampaigns(campaigns: Campaigns): Promise<number> {
-	const { db, now } = campaigns;
+export async function completeCampaigns(ctx: Context): Promise<number> {
+	const { db, now } = ctx;
 	const at = now();
 	const cancelled = await db
 		.select({ id: campaignTable.id })
 		.from(campaignTable)
 		.where(and(eq(campaignTable.status, "cancelled"), gt(campaignTable.queuedCount, 0)));
-	for (const { id } of cancelled) await skipQueued(campaigns, id);
+	for (const { id } of cancelled) await skipQueued(ctx, id);
 	const ended = await db
 		.update(campaignTable)
 		.set({ status: "completed", endedAt: at, reason: null })
@@ -28,12 +28,12 @@ export async function completeCampaigns(campaigns: Campaigns): Promise<number> {
 			),
 		)
 		.returning({ id: campaignTable.id });
-	campaigns.announce(ended.map(({ id }) => ({ kind: "campaign", campaignId: id, status: "completed" })));
+	ctx.announce(ended.map(({ id }) => ({ kind: "campaign", campaignId: id, status: "completed" })));
 	return ended.length;
 }
 
 /** Everybody at once, the count with them. */
-export async function skipQueued({ db, now, announce }: Campaigns, campaignId: string): Promise<void> {
+export async function skipQueued({ db, now, announce }: Context, campaignId: string): Promise<void> {
 	const isCancelled = sql`EXISTS (SELECT 1 FROM campaigns WHERE id = ${campaignId} AND status = 'cancelled')`;
 	await runBatch(db, [
 		sql`UPDATE campaign_recipients SET status = 'skipped', reason = ${cancelledWords}, updated_at = ${now().getTime()}

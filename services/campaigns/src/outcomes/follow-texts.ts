@@ -4,8 +4,8 @@ import { messageEvents, messages } from "@cloudpbx/db/schema/messaging";
 import { explainMessageError } from "@cloudpbx/twilio/message-errors";
 import { and, asc, eq, gt, isNotNull, sql } from "drizzle-orm";
 import { announceStates, selectStates } from "../announce-states.ts";
+import type { Context } from "../context.ts";
 import { positionOf } from "../derive-id.ts";
-import type { Campaigns } from "../open-campaigns.ts";
 import { gatherReactions } from "./gather-reactions.ts";
 import { type Move, moveRecipients } from "./move-recipients.ts";
 import { pauseBySystem } from "./pause-by-system.ts";
@@ -26,12 +26,12 @@ const eventsMax = 1000;
  * for a campaign's row. Any number of callers at once: each event counts once, since the cursor moves in the same transaction.
  * Answers whether there may be more.
  */
-export async function followTexts(campaigns: Campaigns): Promise<boolean> {
-	const { db, now } = campaigns;
+export async function followTexts(ctx: Context): Promise<boolean> {
+	const { db, now } = ctx;
 	const at = now();
 	const [[cursor], events] = await db.batch([
 		db.select().from(campaignCursors).where(eq(campaignCursors.name, cursorName)),
-		selectEvents(campaigns),
+		selectEvents(ctx),
 	]);
 	const since = cursor?.lastEventId ?? 0;
 	const last = events.at(-1);
@@ -63,14 +63,14 @@ export async function followTexts(campaigns: Campaigns): Promise<boolean> {
 			}),
 		selectStates(events.map(({ campaignId }) => campaignId)),
 	]);
-	announceStates(campaigns, results.at(-1));
-	announceOptOuts(campaigns, events);
-	await pauseWhereNeeded(campaigns, events);
+	announceStates(ctx, results.at(-1));
+	announceOptOuts(ctx, events);
+	await pauseWhereNeeded(ctx, events);
 	return events.length === eventsMax;
 }
 
 /** Those after the cursor. In a batch D1 answers columns of the same name as one: each has its own. */
-function selectEvents({ db }: Campaigns) {
+function selectEvents({ db }: Context) {
 	return db
 		.select({
 			id: messageEvents.id,
@@ -108,7 +108,7 @@ function toMoves(event: EventRow): Move[] {
 }
 
 /** Contacts whom the carrier refused to text because they are out; messaging tells of those that it hears of later. */
-function announceOptOuts({ announce }: Campaigns, events: readonly EventRow[]): void {
+function announceOptOuts({ announce }: Context, events: readonly EventRow[]): void {
 	const isOut = ({ carrierId, errorCode }: EventRow) =>
 		carrierId === null && explainMessageError(errorCode ?? 0).isOptOut === true;
 	const numbers = [...new Set(events.filter(isOut).map(({ number }) => number))];
@@ -116,11 +116,11 @@ function announceOptOuts({ announce }: Campaigns, events: readonly EventRow[]): 
 }
 
 /** The carrier says that nothing of this sender goes out, or too much of it goes wrong. */
-async function pauseWhereNeeded(campaigns: Campaigns, events: readonly EventRow[]): Promise<void> {
+async function pauseWhereNeeded(ctx: Context, events: readonly EventRow[]): Promise<void> {
 	const bad = events.filter(({ errorCode }) => errorCode !== null);
 	const ids = [...new Set(bad.map(({ campaignId }) => campaignId ?? ""))];
 	if (ids.length === 0) return;
-	const rows = await campaigns.db.all<{ id: string; outcomes: number; errors: number }>(
+	const rows = await ctx.db.all<{ id: string; outcomes: number; errors: number }>(
 		sql`SELECT id, outcomes_count AS outcomes, errors_count AS errors FROM campaigns
 			WHERE status = 'sending' AND id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
 	);
@@ -128,6 +128,6 @@ async function pauseWhereNeeded(campaigns: Campaigns, events: readonly EventRow[
 		const codes = bad.filter(({ campaignId }) => campaignId === id).map(({ errorCode }) => errorCode ?? 0);
 		const barred = codes.map(explainMessageError).find(({ problem }) => problem === "configuration");
 		const reason = barred?.words ?? shouldPause({ outcomes, errors });
-		if (reason) await pauseBySystem(campaigns, id, reason);
+		if (reason) await pauseBySystem(ctx, id, reason);
 	}
 }

@@ -1,5 +1,5 @@
 import type { SendTextResult } from "@cloudpbx/contracts/sending";
-import { reasonOf } from "../planning/aside-words.ts";
+import { reasonOf } from "./aside-words.ts";
 
 /** What an answer of the send gate means for the recipient. */
 export type Verdict =

@@ -1,16 +1,16 @@
 import { campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";
 import { log } from "@cloudpbx/kit/log";
 import { and, eq } from "drizzle-orm";
-import type { Campaigns } from "../open-campaigns.ts";
+import type { Context } from "../context.ts";
 
 /** Stops a campaign that would only do harm, and says why. One that is not sending stays as it is. */
-export async function pauseBySystem(campaigns: Campaigns, campaignId: string, reason: string): Promise<void> {
-	const [paused] = await campaigns.db
+export async function pauseBySystem(ctx: Context, campaignId: string, reason: string): Promise<void> {
+	const [paused] = await ctx.db
 		.update(campaignTable)
 		.set({ status: "paused", reason })
 		.where(and(eq(campaignTable.id, campaignId), eq(campaignTable.status, "sending")))
 		.returning({ id: campaignTable.id });
 	if (!paused) return;
 	log.warn("campaign_paused", { campaignId });
-	campaigns.announce([{ kind: "campaign", campaignId, status: "paused" }]);
+	ctx.announce([{ kind: "campaign", campaignId, status: "paused" }]);
 }

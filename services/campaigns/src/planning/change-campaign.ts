@@ -4,16 +4,17 @@ import { runBatch } from "@cloudpbx/db/run-batch";
 import { campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { campaignEvent } from "../announce-states.ts";
-import type { Campaigns } from "../open-campaigns.ts";
-import { applyConsent } from "../outcomes/apply-consent.ts";
+import type { CampaignRow } from "../campaign-row.ts";
+import type { Context } from "../context.ts";
 import { skipQueued } from "../outcomes/complete-campaigns.ts";
 import { followTexts } from "../outcomes/follow-texts.ts";
 import { findCampaign, loadSenderRates } from "../reading/read-campaigns.ts";
 import { showCampaign } from "../reading/show-campaign.ts";
 import { enqueueRun, enqueueRunAt } from "../sending/enqueue-run.ts";
+import { applyConsent } from "./apply-consent.ts";
 import { type CampaignStep, campaignSteps } from "./campaign-states.ts";
 import { findSender } from "./find-sender.ts";
-import { type CampaignRow, startCampaigns } from "./start-campaign.ts";
+import { startCampaigns } from "./start-campaign.ts";
 import { whatIsMissing } from "./what-is-missing.ts";
 
 const nextVersion = sql`${campaignTable.version} + 1`;
@@ -23,39 +24,39 @@ const isReady = sql`is_complete = 1 AND trim(message, char(9, 10, 13, 32, 160)) 
 
 /** Starts it at an instant, or now (null, or an instant that is over). */
 export async function scheduleCampaign(
-	campaigns: Campaigns,
+	ctx: Context,
 	id: string,
 	startAt: string | null,
 ): Promise<Result<Campaign>> {
 	const instant = startAt === null ? null : new Date(startAt);
-	if (instant !== null && instant > campaigns.now()) {
-		const scheduled = await step(campaigns, id, "schedule", { startAt: instant }, isReady);
-		if (scheduled.ok) await enqueueRunAt(campaigns, scheduled.value.fromNumber, instant);
-		return show(campaigns, scheduled);
+	if (instant !== null && instant > ctx.now()) {
+		const scheduled = await step(ctx, id, "schedule", { startAt: instant }, isReady);
+		if (scheduled.ok) await enqueueRunAt(ctx, scheduled.value.fromNumber, instant);
+		return show(ctx, scheduled);
 	}
-	const [started] = await startCampaigns(campaigns, and(eq(campaignTable.id, id), isReady));
-	if (!started) return show(campaigns, await refuseStep(campaigns, id, "start"));
-	await enqueueRun(campaigns, started.fromNumber);
-	return show(campaigns, await findCampaign(campaigns, id));
+	const [started] = await startCampaigns(ctx, and(eq(campaignTable.id, id), isReady));
+	if (!started) return show(ctx, await refuseStep(ctx, id, "start"));
+	await enqueueRun(ctx, started.fromNumber);
+	return show(ctx, await findCampaign(ctx, id));
 }
 
-export async function pauseCampaign(campaigns: Campaigns, id: string): Promise<Result<Campaign>> {
-	return show(campaigns, await step(campaigns, id, "pause", { reason: "Paused by hand." }));
+export async function pauseCampaign(ctx: Context, id: string): Promise<Result<Campaign>> {
+	return show(ctx, await step(ctx, id, "pause", { reason: "Paused by hand." }));
 }
 
 /** What went wrong before, and whatever the carrier has told about it by now, does not count against it any more. */
-export async function resumeCampaign(campaigns: Campaigns, id: string): Promise<Result<Campaign>> {
-	while (await followTexts(campaigns));
-	const resumed = await step(campaigns, id, "resume", { reason: null, outcomesCount: 0, errorsCount: 0 });
-	if (resumed.ok) await enqueueRun(campaigns, resumed.value.fromNumber);
-	return show(campaigns, resumed);
+export async function resumeCampaign(ctx: Context, id: string): Promise<Result<Campaign>> {
+	while (await followTexts(ctx));
+	const resumed = await step(ctx, id, "resume", { reason: null, outcomesCount: 0, errorsCount: 0 });
+	if (resumed.ok) await enqueueRun(ctx, resumed.value.fromNumber);
+	return show(ctx, resumed);
 }
 
-export async function cancelCampaign(campaigns: Campaigns, id: string): Promise<Result<Campaign>> {
-	const cancelled = await step(campaigns, id, "cancel", { endedAt: campaigns.now(), reason: null });
+export async function cancelCampaign(ctx: Context, id: string): Promise<Result<Campaign>> {
+	const cancelled = await step(ctx, id, "cancel", { endedAt: ctx.now(), reason: null });
 	if (!cancelled.ok) return cancelled;
-	await skipQueued(campaigns, id);
-	return show(campaigns, await findCampaign(campaigns, id));
+	await skipQueued(ctx, id);
+	return show(ctx, await findCampaign(ctx, id));
 }
 
 /**
@@ -63,46 +64,43 @@ export async function cancelCampaign(campaigns: Campaigns, id: string): Promise<
  * an empty message.
  */
 export async function updateCampaign(
-	campaigns: Campaigns,
+	ctx: Context,
 	id: string,
 	change: ChangeCampaign,
 ): Promise<Result<Campaign>> {
 	const { version, fromNumber, startAt, ...rest } = change;
-	const sender = fromNumber === undefined ? null : await findSender(campaigns, fromNumber);
+	const sender = fromNumber === undefined ? null : await findSender(ctx, fromNumber);
 	if (sender && !sender.ok) return sender;
 	const values = {
 		...rest,
 		...(sender && { fromNumber: sender.value }),
 		...(startAt !== undefined && { startAt: startAt === null ? null : new Date(startAt) }),
 	};
-	const isEdited = Object.keys(values).length > 0 && (await edit(campaigns, id, values, version));
-	const found = await findCampaign(campaigns, id);
+	const isEdited = Object.keys(values).length > 0 && (await edit(ctx, id, values, version));
+	const found = await findCampaign(ctx, id);
 	if (!found.ok) return found;
 	const row = found.value;
 	if (isEdited) {
-		campaigns.announce([campaignEvent(row)]);
-		await wakeFor(campaigns, row);
+		ctx.announce([campaignEvent(row)]);
+		await wakeFor(ctx, row);
 	} else if (version !== undefined && row.version !== version) {
 		const sent = { ...change, ...(sender && { fromNumber: sender.value }) };
-		return refuseOldVersion(showCampaign(row, await loadSenderRates(campaigns)), sent);
+		return refuseOldVersion(showCampaign(row, await loadSenderRates(ctx)), sent);
 	} else if (Object.keys(values).length > 0) {
 		return explainRefusal(row, "edit", "A campaign that is scheduled needs a message.");
 	}
-	return show(campaigns, found);
+	return show(ctx, found);
 }
 
 /** A queue message for when it starts, or at once for one that is on its way. Nothing for a draft, or for what is over. */
-export async function wakeFor(
-	campaigns: Campaigns,
-	{ status, startAt, fromNumber }: CampaignRow,
-): Promise<void> {
-	if (status === "sending") await enqueueRun(campaigns, fromNumber);
-	if (status === "scheduled") await enqueueRunAt(campaigns, fromNumber, startAt ?? campaigns.now());
+export async function wakeFor(ctx: Context, { status, startAt, fromNumber }: CampaignRow): Promise<void> {
+	if (status === "sending") await enqueueRun(ctx, fromNumber);
+	if (status === "scheduled") await enqueueRunAt(ctx, fromNumber, startAt ?? ctx.now());
 }
 
 /** One transaction: the rule about consent and the recipients that it concerns change together. */
 async function edit(
-	{ db }: Campaigns,
+	{ db }: Context,
 	id: string,
 	values: Partial<CampaignRow>,
 	version: number | undefined,
@@ -130,20 +128,20 @@ async function edit(
 
 /** One conditional update: of two people who press at once, the second hears what the first has done. */
 async function step(
-	campaigns: Campaigns,
+	ctx: Context,
 	id: string,
 	name: Exclude<CampaignStep, "edit">,
 	values: Partial<CampaignRow>,
 	condition?: SQL,
 ): Promise<Result<CampaignRow>> {
 	const { from, to } = campaignSteps[name];
-	const [row] = await campaigns.db
+	const [row] = await ctx.db
 		.update(campaignTable)
 		.set({ ...values, ...(to && { status: to }), ...(name === "schedule" && { version: nextVersion }) })
 		.where(and(eq(campaignTable.id, id), inArray(campaignTable.status, [...from]), condition))
 		.returning();
-	if (!row) return refuseStep(campaigns, id, name);
-	campaigns.announce([campaignEvent(row)]);
+	if (!row) return refuseStep(ctx, id, name);
+	ctx.announce([campaignEvent(row)]);
 	return accept(row);
 }
 
@@ -156,12 +154,8 @@ const stepWords: Record<CampaignStep, string> = {
 	cancel: "cancelled",
 };
 
-async function refuseStep(
-	campaigns: Campaigns,
-	id: string,
-	name: CampaignStep,
-): Promise<Result<CampaignRow>> {
-	const found = await findCampaign(campaigns, id);
+async function refuseStep(ctx: Context, id: string, name: CampaignStep): Promise<Result<CampaignRow>> {
+	const found = await findCampaign(ctx, id);
 	return found.ok ? explainRefusal(found.value, name, whatIsMissing(found.value)) : found;
 }
 
@@ -174,6 +168,6 @@ function explainRefusal({ status }: CampaignRow, name: CampaignStep, otherwise: 
 	);
 }
 
-async function show(campaigns: Campaigns, result: Result<CampaignRow>): Promise<Result<Campaign>> {
-	return result.ok ? accept(showCampaign(result.value, await loadSenderRates(campaigns))) : result;
+async function show(ctx: Context, result: Result<CampaignRow>): Promise<Result<Campaign>> {
+	return result.ok ? accept(showCampaign(result.value, await loadSenderRates(ctx))) : result;
 }

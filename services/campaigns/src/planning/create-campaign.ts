@@ -4,8 +4,8 @@ import type { Actor } from "@cloudpbx/contracts/messaging";
 import { campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { campaignEvent } from "../announce-states.ts";
+import type { Context } from "../context.ts";
 import { newCampaignId } from "../derive-id.ts";
-import type { Campaigns } from "../open-campaigns.ts";
 import { findCampaign, loadSenderRates } from "../reading/read-campaigns.ts";
 import { showCampaign } from "../reading/show-campaign.ts";
 import { campaignSteps } from "./campaign-states.ts";
@@ -25,12 +25,12 @@ export interface NewCampaign {
  * as failed, and is completed when it is asked for again with the same id; interrupted after that, the sweeper starts it.
  */
 export async function createCampaign(
-	campaigns: Campaigns,
+	ctx: Context,
 	{ id = newCampaignId(), plan, recipients, isDraft }: NewCampaign,
 	actor: Actor,
 ): Promise<Result<Campaign>> {
-	const { db, now } = campaigns;
-	const sender = await findSender(campaigns, plan.fromNumber);
+	const { db, now } = ctx;
+	const sender = await findSender(ctx, plan.fromNumber);
 	if (!sender.ok) return sender;
 	const { name, message, startAt, quietHours = true, ratePerSecond = null, requireConsent = false } = plan;
 	await db
@@ -50,42 +50,38 @@ export async function createCampaign(
 			createdAt: now(),
 		})
 		.onConflictDoNothing();
-	const stored = await findCampaign(campaigns, id);
+	const stored = await findCampaign(ctx, id);
 	if (!stored.ok) return stored;
 	if (!stored.value.isComplete && stored.value.status === "draft") {
-		await storeRecipients(campaigns, id, recipients);
+		await storeRecipients(ctx, id, recipients);
 		await db
 			.update(campaignTable)
 			.set({ isComplete: true, ...(!isDraft && { status: "scheduled" as const }) })
 			.where(and(eq(campaignTable.id, id), eq(campaignTable.status, "draft")));
-		const started = isDraft ? null : await scheduleCampaign(campaigns, id, startAt ?? null);
+		const started = isDraft ? null : await scheduleCampaign(ctx, id, startAt ?? null);
 		// Refused when somebody else was faster: the sweeper, or the same request told twice.
 		if (started?.ok) return started;
 	}
-	const row = await findCampaign(campaigns, id);
+	const row = await findCampaign(ctx, id);
 	if (!row.ok) return row;
-	campaigns.announce([campaignEvent(row.value)]);
-	await wakeFor(campaigns, row.value);
-	return accept(showCampaign(row.value, await loadSenderRates(campaigns)));
+	ctx.announce([campaignEvent(row.value)]);
+	await wakeFor(ctx, row.value);
+	return accept(showCampaign(row.value, await loadSenderRates(ctx)));
 }
 
 /** Everybody anew. A scheduled campaign cannot start in the meantime. */
 export async function replaceRecipients(
-	campaigns: Campaigns,
+	ctx: Context,
 	id: string,
 	recipients: readonly CampaignRecipientInput[],
 ): Promise<Result<Campaign>> {
 	const isOpen = and(eq(campaignTable.id, id), inArray(campaignTable.status, [...campaignSteps.edit.from]));
-	await storeRecipients(campaigns, id, recipients, [
+	await storeRecipients(ctx, id, recipients, [
 		sql`UPDATE campaigns SET is_complete = 0, queued_count = 0, skipped_count = 0, version = version + 1 WHERE ${isOpen}`,
 		sql`DELETE FROM campaign_recipients WHERE campaign_id = ${id} AND EXISTS (SELECT 1 FROM campaigns WHERE ${isOpen})`,
 	]);
-	const [replaced] = await campaigns.db
-		.update(campaignTable)
-		.set({ isComplete: true })
-		.where(isOpen)
-		.returning();
-	const row = await findCampaign(campaigns, id);
+	const [replaced] = await ctx.db.update(campaignTable).set({ isComplete: true }).where(isOpen).returning();
+	const row = await findCampaign(ctx, id);
 	if (!row.ok) return row;
 	if (!replaced) {
 		return refuse(
@@ -93,7 +89,7 @@ export async function replaceRecipients(
 			`This campaign is ${row.value.status}; its recipients cannot be changed any more.`,
 		);
 	}
-	campaigns.announce([campaignEvent(row.value)]);
-	await wakeFor(campaigns, row.value);
-	return accept(showCampaign(row.value, await loadSenderRates(campaigns)));
+	ctx.announce([campaignEvent(row.value)]);
+	await wakeFor(ctx, row.value);
+	return accept(showCampaign(row.value, await loadSenderRates(ctx)));
 }

@@ -6,7 +6,7 @@ import {
 } from "@cloudpbx/db/schema/campaigns";
 import { and, eq, isNull, lt, max, or, type SQL } from "drizzle-orm";
 import { campaignEvent } from "../announce-states.ts";
-import type { Campaigns } from "../open-campaigns.ts";
+import type { Context } from "../context.ts";
 import { findCampaign } from "../reading/read-campaigns.ts";
 
 /** Maximum recipients per statement. */
@@ -21,9 +21,9 @@ const mark = and(
 );
 
 /** Deletes a draft and its recipients. A deletion that broke off is finished by the next call or by the sweeper. */
-export async function deleteCampaign(campaigns: Campaigns, id: string): Promise<Result<null>> {
-	if (await removeDraft(campaigns, id)) return accept(null);
-	const found = await findCampaign(campaigns, id);
+export async function deleteCampaign(ctx: Context, id: string): Promise<Result<null>> {
+	if (await removeDraft(ctx, id)) return accept(null);
+	const found = await findCampaign(ctx, id);
 	if (!found.ok) return found;
 	const { status } = found.value;
 	return refuse("precondition_failed", `This campaign is ${status}; only a draft can be deleted.`);
@@ -33,26 +33,26 @@ export async function deleteCampaign(campaigns: Campaigns, id: string): Promise<
  * Deletes the draft if `condition` holds. The mark comes first: it refuses every start, change and further recipient, and tells the
  * next call and the sweeper to go on. Answers whether there was such a draft.
  */
-export async function removeDraft(campaigns: Campaigns, id: string, condition?: SQL): Promise<boolean> {
+export async function removeDraft(ctx: Context, id: string, condition?: SQL): Promise<boolean> {
 	const isDraft = and(eq(campaignTable.status, "draft"), condition);
-	const [marked] = await campaigns.db
+	const [marked] = await ctx.db
 		.update(campaignTable)
 		.set({ status: "cancelled", isComplete: false, reason: deletedWords, queuedCount: 0, skippedCount: 0 })
 		.where(and(eq(campaignTable.id, id), or(isDraft, mark)))
 		.returning({ id: campaignTable.id });
-	if (marked) await removeMarked(campaigns, id);
+	if (marked) await removeMarked(ctx, id);
 	return marked !== undefined;
 }
 
 /** Finishes deletions that broke off. Answers how many. */
-export async function finishDeletions(campaigns: Campaigns): Promise<number> {
-	const marked = await campaigns.db.select({ id: campaignTable.id }).from(campaignTable).where(mark);
-	for (const { id } of marked) await removeMarked(campaigns, id);
+export async function finishDeletions(ctx: Context): Promise<number> {
+	const marked = await ctx.db.select({ id: campaignTable.id }).from(campaignTable).where(mark);
+	for (const { id } of marked) await removeMarked(ctx, id);
 	return marked.length;
 }
 
-async function removeMarked(campaigns: Campaigns, id: string): Promise<void> {
-	const { db } = campaigns;
+async function removeMarked(ctx: Context, id: string): Promise<void> {
+	const { db } = ctx;
 	const { campaignId, position } = campaignRecipients;
 	const isOurs = eq(campaignId, id);
 	const [last] = await db
@@ -66,5 +66,5 @@ async function removeMarked(campaigns: Campaigns, id: string): Promise<void> {
 		db.delete(campaignOutcomes).where(eq(campaignOutcomes.campaignId, id)),
 		db.delete(campaignTable).where(and(eq(campaignTable.id, id), mark)),
 	]);
-	campaigns.announce([campaignEvent({ id, status: "cancelled" })]);
+	ctx.announce([campaignEvent({ id, status: "cancelled" })]);
 }

@@ -5,14 +5,14 @@ import { runBatch } from "@cloudpbx/db/run-batch";
 import { campaignRecipients, campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";
 import { and, eq, max, sql } from "drizzle-orm";
 import { campaignEvent } from "../announce-states.ts";
+import type { CampaignRow } from "../campaign-row.ts";
+import type { Context } from "../context.ts";
 import { newCampaignId } from "../derive-id.ts";
-import type { Campaigns } from "../open-campaigns.ts";
 import { findCampaign, loadSenderRates } from "../reading/read-campaigns.ts";
 import { showCampaign } from "../reading/show-campaign.ts";
 import { removeDraft } from "./delete-campaign.ts";
 import { findSender } from "./find-sender.ts";
 import { nameCopy } from "./name-copy.ts";
-import type { CampaignRow } from "./start-campaign.ts";
 import { countChange, entryWords, insertRecipients } from "./store-recipients.ts";
 import { uploadWords } from "./what-is-missing.ts";
 
@@ -25,44 +25,39 @@ const partSize = 5000;
  * sweeper marks it as failed.
  */
 export async function duplicateCampaign(
-	campaigns: Campaigns,
+	ctx: Context,
 	sourceId: string,
 	id: string | null,
 	actor: Actor,
 ): Promise<Result<Campaign>> {
 	const copyId = id ?? newCampaignId();
-	const known = await findCampaign(campaigns, copyId);
-	if (known.ok && known.value.isComplete) return show(campaigns, known.value);
-	const found = await findCampaign(campaigns, sourceId);
+	const known = await findCampaign(ctx, copyId);
+	if (known.ok && known.value.isComplete) return show(ctx, known.value);
+	const found = await findCampaign(ctx, sourceId);
 	if (!found.ok) return found;
 	const source = found.value;
 	if (!source.isComplete) return refuse("precondition_failed", source.reason ?? uploadWords);
-	const stored = await storePlan(campaigns, copyId, source, actor);
+	const stored = await storePlan(ctx, copyId, source, actor);
 	if (!stored.ok) return stored;
-	await copyRecipients(campaigns, source.id, copyId);
-	if (!(await complete(campaigns, source, copyId))) {
-		await removeDraft(campaigns, copyId, eq(campaignTable.isComplete, false));
+	await copyRecipients(ctx, source.id, copyId);
+	if (!(await complete(ctx, source, copyId))) {
+		await removeDraft(ctx, copyId, eq(campaignTable.isComplete, false));
 	}
-	const copy = await findCampaign(campaigns, copyId);
+	const copy = await findCampaign(ctx, copyId);
 	if (!copy.ok || !copy.value.isComplete) {
 		return refuse("conflict", "This campaign was changed while it was copied. Try again.");
 	}
-	campaigns.announce([campaignEvent(copy.value)]);
-	return show(campaigns, copy.value);
+	ctx.announce([campaignEvent(copy.value)]);
+	return show(ctx, copy.value);
 }
 
 /** The copy begins at the source's version: `complete` compares both, and refuses a copy of two lists. */
-async function storePlan(
-	campaigns: Campaigns,
-	id: string,
-	source: CampaignRow,
-	actor: Actor,
-): Promise<Result<null>> {
-	const own = await findSender(campaigns, source.fromNumber);
-	const sender = own.ok ? own : await findSender(campaigns, undefined);
+async function storePlan(ctx: Context, id: string, source: CampaignRow, actor: Actor): Promise<Result<null>> {
+	const own = await findSender(ctx, source.fromNumber);
+	const sender = own.ok ? own : await findSender(ctx, undefined);
 	if (!sender.ok) return sender;
 	const { name, message, quietHours, ratePerSecond, requireConsent, version } = source;
-	await campaigns.db
+	await ctx.db
 		.insert(campaignTable)
 		.values({
 			id,
@@ -76,14 +71,14 @@ async function storePlan(
 			version,
 			isComplete: false,
 			createdBy: actor.name,
-			createdAt: campaigns.now(),
+			createdAt: ctx.now(),
 		})
 		.onConflictDoNothing();
 	return accept(null);
 }
 
 /** Each part is stored together with its counts. Storing it again changes nothing. */
-async function copyRecipients({ db, now }: Campaigns, sourceId: string, id: string): Promise<void> {
+async function copyRecipients({ db, now }: Context, sourceId: string, id: string): Promise<void> {
 	const { campaignId, position } = campaignRecipients;
 	const [last] = await db
 		.select({ position: max(position) })
@@ -103,7 +98,7 @@ async function copyRecipients({ db, now }: Campaigns, sourceId: string, id: stri
 }
 
 /** Answers false if the source has changed since the copy began. */
-async function complete({ db }: Campaigns, { id: sourceId, version }: CampaignRow, id: string) {
+async function complete({ db }: Context, { id: sourceId, version }: CampaignRow, id: string) {
 	const isUnchanged = sql`EXISTS (SELECT 1 FROM campaigns s
 		WHERE s.id = ${sourceId} AND s.version = ${version} AND s.is_complete = 1)`;
 	const [completed] = await db
@@ -121,6 +116,6 @@ async function complete({ db }: Campaigns, { id: sourceId, version }: CampaignRo
 	return completed !== undefined;
 }
 
-async function show(campaigns: Campaigns, row: CampaignRow): Promise<Result<Campaign>> {
-	return accept(showCampaign(row, await loadSenderRates(campaigns)));
+async function show(ctx: Context, row: CampaignRow): Promise<Result<Campaign>> {
+	return accept(showCampaign(row, await loadSenderRates(ctx)));
 }

@@ -2,10 +2,10 @@ import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { readNumber } from "@cloudpbx/domain/numbering/read-number";
 import { and, asc, desc, eq, isNull } from "drizzle-orm";
-import type { Campaigns } from "../open-campaigns.ts";
+import type { Context } from "../context.ts";
 
 /** The number that a campaign is sent from, in E.164: the one that was named, or the main line (the toll-free one of several). */
-export async function findSender({ db }: Campaigns, typed: string | undefined): Promise<Result<string>> {
+export async function findSender({ db }: Context, typed: string | undefined): Promise<Result<string>> {
 	const read = typed === undefined ? null : readNumber(typed, "US");
 	if (read && !read.ok) return refuse("bad_input", `fromNumber: ${read.reason}`);
 	const [line] = await db

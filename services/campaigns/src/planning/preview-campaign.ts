@@ -7,7 +7,7 @@ import type {
 import { accept, type Result } from "@cloudpbx/contracts/errors";
 import { plannedMilliseconds } from "@cloudpbx/domain/pacing/slot-book";
 import { sql } from "drizzle-orm";
-import type { Campaigns } from "../open-campaigns.ts";
+import type { Context } from "../context.ts";
 import { loadSenderRates } from "../reading/read-campaigns.ts";
 import { ratePerSecondDefault, slotMilliseconds } from "../sending/pace.ts";
 import { findSender } from "./find-sender.ts";
@@ -26,24 +26,24 @@ export type PreviewPart = { recipient: SortedRecipient; found: SetAsideReason | 
 
 /** What a campaign would do, by the same rules as it would. Stores nothing. */
 export function previewCampaign(
-	campaigns: Campaigns,
+	ctx: Context,
 	plan: PreviewedPlan,
 	recipients: readonly CampaignRecipientInput[],
 ): Promise<Result<CampaignPreview>> {
-	const parts = lookUpAll(campaigns, recipients, plan.requireConsent ?? false);
-	return previewParts(campaigns, plan, parts, null);
+	const parts = lookUpAll(ctx, recipients, plan.requireConsent ?? false);
+	return previewParts(ctx, plan, parts, null);
 }
 
 /** The answer to both previews. The recipient at `position` becomes `samples.chosen`. */
 export async function previewParts(
-	campaigns: Campaigns,
+	ctx: Context,
 	plan: PreviewedPlan,
 	parts: AsyncIterable<PreviewPart>,
 	position: number | null,
 ): Promise<Result<CampaignPreview>> {
-	const sender = await findSender(campaigns, plan.fromNumber);
+	const sender = await findSender(ctx, plan.fromNumber);
 	if (!sender.ok) return sender;
-	const rates = await loadSenderRates(campaigns);
+	const rates = await loadSenderRates(ctx);
 	const chosenPerSecond = plan.ratePerSecond ?? rates[sender.value] ?? null;
 	const pace = { fromNumber: sender.value, chosenPerSecond, slowness: 1 };
 	const slotOf = (segments: number) => plannedMilliseconds(slotMilliseconds(pace, segments));
@@ -52,7 +52,7 @@ export async function previewParts(
 		for (const { recipient, found } of part) tally.add(recipient, found);
 	}
 
-	const at = campaigns.now();
+	const at = ctx.now();
 	const startAt = plan.startAt && new Date(plan.startAt) > at ? new Date(plan.startAt) : at;
 	const finishesAt = tally.kept === 0 ? null : forecastEnd(tally.groups, startAt, plan.quietHours ?? true);
 	return accept({
@@ -65,7 +65,7 @@ export async function previewParts(
 		samples: tally.samples,
 		missingFields: tally.missingFields,
 		estimate: {
-			cost: Math.round(tally.segmentsTotal * campaigns.segmentPrice * 100) / 100,
+			cost: Math.round(tally.segmentsTotal * ctx.segmentPrice * 100) / 100,
 			currency: "USD",
 			ratePerSecond: chosenPerSecond ?? ratePerSecondDefault,
 			startsAt: startAt.toISOString(),
@@ -77,13 +77,13 @@ export async function previewParts(
 }
 
 async function* lookUpAll(
-	campaigns: Campaigns,
+	ctx: Context,
 	inputs: readonly CampaignRecipientInput[],
 	requireConsent: boolean,
 ): AsyncGenerator<PreviewPart> {
 	let part: SortedRecipient[] = [];
 	const finishPart = async () => {
-		const asides = await lookUp(campaigns, part, requireConsent);
+		const asides = await lookUp(ctx, part, requireConsent);
 		const finished = part.map((recipient) => ({ recipient, found: asides.get(recipient.number) ?? null }));
 		part = [];
 		return finished;
@@ -97,7 +97,7 @@ async function* lookUpAll(
 
 /** Why numbers are set aside that are numbers. */
 async function lookUp(
-	{ db }: Campaigns,
+	{ db }: Context,
 	part: readonly SortedRecipient[],
 	requireConsent: boolean,
 ): Promise<Map<string, SetAsideReason>> {

@@ -2,7 +2,7 @@ import type { CampaignPreview, SetAsideReason } from "@cloudpbx/contracts/campai
 import { type Result, refuse } from "@cloudpbx/contracts/errors";
 import { campaignRecipients } from "@cloudpbx/db/schema/campaigns";
 import { and, asc, eq, gt, sql } from "drizzle-orm";
-import type { Campaigns } from "../open-campaigns.ts";
+import type { Context } from "../context.ts";
 import { findCampaign } from "../reading/read-campaigns.ts";
 import { campaignSteps } from "./campaign-states.ts";
 import { type PreviewedPlan, type PreviewPart, partSize, previewParts } from "./preview-campaign.ts";
@@ -14,12 +14,12 @@ import { uploadWords } from "./what-is-missing.ts";
  * up anew, since opt-outs may have come after them.
  */
 export async function previewStored(
-	campaigns: Campaigns,
+	ctx: Context,
 	id: string,
 	patch: Partial<PreviewedPlan>,
 	position: number | null,
 ): Promise<Result<CampaignPreview>> {
-	const found = await findCampaign(campaigns, id);
+	const found = await findCampaign(ctx, id);
 	if (!found.ok) return found;
 	const { status, isComplete } = found.value;
 	if (!campaignSteps.edit.from.includes(status)) {
@@ -36,11 +36,11 @@ export async function previewStored(
 		...(ratePerSecond !== null && { ratePerSecond }),
 		...patch,
 	};
-	return previewParts(campaigns, plan, readStored(campaigns, id, plan.requireConsent ?? false), position);
+	return previewParts(ctx, plan, readStored(ctx, id, plan.requireConsent ?? false), position);
 }
 
 async function* readStored(
-	{ db }: Campaigns,
+	{ db }: Context,
 	id: string,
 	requireConsent: boolean,
 ): AsyncGenerator<PreviewPart> {

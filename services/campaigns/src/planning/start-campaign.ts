@@ -3,20 +3,16 @@ import { plannedMilliseconds } from "@cloudpbx/domain/pacing/slot-book";
 import { countSegments } from "@cloudpbx/domain/segments/count-segments";
 import { describeError, log } from "@cloudpbx/kit/log";
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
-import type { Campaigns } from "../open-campaigns.ts";
+import type { CampaignRow } from "../campaign-row.ts";
+import type { Context } from "../context.ts";
 import { loadSenderRates } from "../reading/read-campaigns.ts";
 import { slotMilliseconds } from "../sending/pace.ts";
 import { campaignSteps } from "./campaign-states.ts";
 import { type ForecastGroup, forecastEnd, quietKeyOf } from "./forecast.ts";
 
-export type CampaignRow = typeof campaignTable.$inferSelect;
-
 /** Starts the campaigns for which the condition holds and whose recipients are all in. Answers them; a second caller gets none. */
-export async function startCampaigns(
-	campaigns: Campaigns,
-	condition: SQL | undefined,
-): Promise<CampaignRow[]> {
-	const { db, now } = campaigns;
+export async function startCampaigns(ctx: Context, condition: SQL | undefined): Promise<CampaignRow[]> {
+	const { db, now } = ctx;
 	const started = await db
 		.update(campaignTable)
 		.set({ status: "sending", startedAt: now(), reason: null, outcomesCount: 0, errorsCount: 0 })
@@ -30,17 +26,17 @@ export async function startCampaigns(
 		.returning();
 	for (const row of started) {
 		// They are sending by now: whoever started them wakes their numbers, with or without a forecast.
-		await keepForecast(campaigns, row).catch((error: unknown) =>
+		await keepForecast(ctx, row).catch((error: unknown) =>
 			log.error("campaign_not_forecast", { campaignId: row.id, reason: describeError(error) }),
 		);
 	}
-	campaigns.announce(started.map(({ id }) => ({ kind: "campaign", campaignId: id, status: "sending" })));
+	ctx.announce(started.map(({ id }) => ({ kind: "campaign", campaignId: id, status: "sending" })));
 	return started;
 }
 
 /** What was expected, to be held against what came of it. Everybody of the campaign is counted once, by his quiet hours. */
-async function keepForecast(campaigns: Campaigns, row: CampaignRow): Promise<void> {
-	const { db, now } = campaigns;
+async function keepForecast(ctx: Context, row: CampaignRow): Promise<void> {
+	const { db, now } = ctx;
 	const groups = await db.all<{
 		number: string;
 		timeZone: string | null;
@@ -50,7 +46,7 @@ async function keepForecast(campaigns: Campaigns, row: CampaignRow): Promise<voi
 		sql`SELECT min(number) AS number, time_zone AS "timeZone", state, count(*) AS count FROM campaign_recipients
 			WHERE campaign_id = ${row.id} AND status = 'queued' GROUP BY substr(number, 1, 5), time_zone, state`,
 	);
-	const rates = await loadSenderRates(campaigns);
+	const rates = await loadSenderRates(ctx);
 	const chosenPerSecond = row.ratePerSecond ?? rates[row.fromNumber] ?? null;
 	const pace = { fromNumber: row.fromNumber, chosenPerSecond, slowness: 1 };
 	const slot = plannedMilliseconds(slotMilliseconds(pace, countSegments(row.message).segments));

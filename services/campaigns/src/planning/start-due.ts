@@ -1,15 +1,15 @@
 import { campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";
 import { and, eq, lte, sql } from "drizzle-orm";
-import type { Campaigns } from "../open-campaigns.ts";
+import type { Context } from "../context.ts";
 import { startCampaigns } from "./start-campaign.ts";
 
 /** Scheduled campaigns whose time has come. Answers the numbers that have something to send by that. */
-export async function startDue(campaigns: Campaigns): Promise<string[]> {
+export async function startDue(ctx: Context): Promise<string[]> {
 	const due = and(
 		eq(campaignTable.status, "scheduled"),
 		eq(campaignTable.isComplete, true),
-		lte(sql`coalesce(${campaignTable.startAt}, 0)`, campaigns.now().getTime()),
+		lte(sql`coalesce(${campaignTable.startAt}, 0)`, ctx.now().getTime()),
 	);
-	const started = await startCampaigns(campaigns, due);
+	const started = await startCampaigns(ctx, due);
 	return [...new Set(started.map(({ fromNumber }) => fromNumber))];
 }

@@ -2,8 +2,8 @@ import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns";
 import { runBatch } from "@cloudpbx/db/run-batch";
 import { splitRows } from "@cloudpbx/db/split-rows";
 import { type SQL, sql } from "drizzle-orm";
-import type { Campaigns } from "../open-campaigns.ts";
-import { asideWords } from "./aside-words.ts";
+import type { Context } from "../context.ts";
+import { asideWords } from "../outcomes/aside-words.ts";
 import { type SortedRecipient, sortRecipients } from "./sort-recipients.ts";
 
 /** One statement takes so many, in one JSON parameter; room is left for what rows are stored with besides. */
@@ -15,7 +15,7 @@ const partMax = { rowsMax: 5000, bytesMax: 1_500_000 };
  * `opening` goes into the transaction of the first part.
  */
 export async function storeRecipients(
-	{ db, now }: Campaigns,
+	{ db, now }: Context,
 	id: string,
 	inputs: readonly CampaignRecipientInput[],
 	opening: readonly SQL[] = [],

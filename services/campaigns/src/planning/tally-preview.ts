@@ -6,8 +6,8 @@ import {
 } from "@cloudpbx/contracts/campaigns";
 import { fieldsOf, missingFields, renderMessage } from "@cloudpbx/domain/merge-fields/render-message";
 import { countSegments, type SegmentCount } from "@cloudpbx/domain/segments/count-segments";
+import { asideWords } from "../outcomes/aside-words.ts";
 import { namesOptOut } from "../outcomes/names-opt-out.ts";
-import { asideWords } from "./aside-words.ts";
 import { type ForecastGroup, quietKeyOf } from "./forecast.ts";
 import type { SortedRecipient } from "./sort-recipients.ts";
 

@@ -3,25 +3,25 @@ import type { Actor, Message } from "@cloudpbx/contracts/messaging";
 import { campaignRecipients } from "@cloudpbx/db/schema/campaigns";
 import { renderMessage } from "@cloudpbx/domain/merge-fields/render-message";
 import { and, asc, eq } from "drizzle-orm";
-import type { Campaigns } from "../open-campaigns.ts";
+import type { Context } from "../context.ts";
 import { findCampaign } from "../reading/read-campaigns.ts";
 
 /** The text as the first recipient who is kept would get it, sent by a person to somebody who wants to see it. */
 export async function testCampaign(
-	campaigns: Campaigns,
+	ctx: Context,
 	id: string,
 	to: string,
 	actor: Actor,
 ): Promise<Result<Message>> {
-	const found = await findCampaign(campaigns, id);
+	const found = await findCampaign(ctx, id);
 	if (!found.ok) return found;
 	const { message, fromNumber } = found.value;
-	const [first] = await campaigns.db
+	const [first] = await ctx.db
 		.select({ fields: campaignRecipients.fields })
 		.from(campaignRecipients)
 		.where(and(eq(campaignRecipients.campaignId, id), eq(campaignRecipients.status, "queued")))
 		.orderBy(asc(campaignRecipients.dueAt), asc(campaignRecipients.position))
 		.limit(1);
 	const text = renderMessage(message, first?.fields ?? null);
-	return campaigns.messaging.sendText({ to, message: text, from: fromNumber }, actor);
+	return ctx.messaging.sendText({ to, message: text, from: fromNumber }, actor);
 }

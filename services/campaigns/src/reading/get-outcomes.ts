@@ -3,7 +3,7 @@ import { accept, type Result } from "@cloudpbx/contracts/errors";
 import { campaignOutcomes, campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";
 import { explainMessageError } from "@cloudpbx/twilio/message-errors";
 import { and, asc, desc, eq, gt } from "drizzle-orm";
-import type { Campaigns } from "../open-campaigns.ts";
+import type { Context } from "../context.ts";
 import { followTexts } from "../outcomes/follow-texts.ts";
 import { unknownCampaign } from "./read-campaigns.ts";
 import { countsOf } from "./show-campaign.ts";
@@ -11,9 +11,9 @@ import { countsOf } from "./show-campaign.ts";
 /**
  * The recipients of a campaign, counted in groups. Groups and counts are read in one transaction and agree; no recipient is read.
  */
-export async function getOutcomes(campaigns: Campaigns, id: string): Promise<Result<CampaignOutcomes>> {
-	const { db } = campaigns;
-	await followTexts(campaigns);
+export async function getOutcomes(ctx: Context, id: string): Promise<Result<CampaignOutcomes>> {
+	const { db } = ctx;
+	await followTexts(ctx);
 	const [[row], groups] = await db.batch([
 		db.select().from(campaignTable).where(eq(campaignTable.id, id)),
 		db

@@ -15,41 +15,41 @@ import { countSegments } from "@cloudpbx/domain/segments/count-segments";
 import { decodeCursor, encodeCursor } from "@cloudpbx/kit/cursor";
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import type * as z from "zod";
+import type { CampaignRow } from "../campaign-row.ts";
+import type { Context } from "../context.ts";
 import { messageIdOf, recipientIdOf } from "../derive-id.ts";
-import type { Campaigns } from "../open-campaigns.ts";
 import { followTexts } from "../outcomes/follow-texts.ts";
-import type { CampaignRow } from "../planning/start-campaign.ts";
 import { slotMilliseconds } from "../sending/pace.ts";
 import { showCampaign } from "./show-campaign.ts";
 
 export const unknownCampaign = refuse("not_found", "There is no such campaign.");
 export const strangeCursor = refuse("bad_input", "cursor: This cursor was not made by this list.");
 
-export async function findCampaign(campaigns: Campaigns, id: string): Promise<Result<CampaignRow>> {
-	const [row] = await selectCampaign(campaigns, id);
+export async function findCampaign(ctx: Context, id: string): Promise<Result<CampaignRow>> {
+	const [row] = await selectCampaign(ctx, id);
 	return row ? accept(row) : unknownCampaign;
 }
 
-export function selectCampaign({ db }: Campaigns, id: string) {
+export function selectCampaign({ db }: Context, id: string) {
 	return db.select().from(campaignTable).where(eq(campaignTable.id, id));
 }
 
-export async function loadSenderRates(campaigns: Campaigns): Promise<Record<string, number>> {
-	return readSettings(await selectSenderRates(campaigns)).senderRates;
+export async function loadSenderRates(ctx: Context): Promise<Record<string, number>> {
+	return readSettings(await selectSenderRates(ctx)).senderRates;
 }
 
-function selectSenderRates({ db }: Campaigns) {
+function selectSenderRates({ db }: Context) {
 	return db.select().from(settings).where(eq(settings.key, "senderRates"));
 }
 
 /** As they stand: whoever asks does not wait for reports to be taken over. */
 export async function listCampaigns(
-	campaigns: Campaigns,
+	ctx: Context,
 	{ status, limit, cursor }: z.output<typeof ListCampaigns>,
 ): Promise<Result<Page<Campaign>>> {
 	const after = cursor === undefined ? null : decodeCursor(cursor, "number", "string");
 	if (cursor !== undefined && after === null) return strangeCursor;
-	const { db } = campaigns;
+	const { db } = ctx;
 	const [rows, rateRows] = await db.batch([
 		db
 			.select()
@@ -64,7 +64,7 @@ export async function listCampaigns(
 			)
 			.orderBy(desc(campaignTable.createdAt), desc(campaignTable.id))
 			.limit(limit + 1),
-		selectSenderRates(campaigns),
+		selectSenderRates(ctx),
 	]);
 	const rates = readSettings(rateRows).senderRates;
 	const items = rows.slice(0, limit);
@@ -76,15 +76,15 @@ export async function listCampaigns(
 }
 
 /** With its latest counts: what the carrier reported up to now is taken over first. */
-export async function getCampaign(campaigns: Campaigns, id: string): Promise<Result<CampaignProgress>> {
-	await followTexts(campaigns);
-	const [[row], rateRows, [queued]] = await campaigns.db.batch([
-		selectCampaign(campaigns, id),
-		selectSenderRates(campaigns),
-		selectNextDue(campaigns, id),
+export async function getCampaign(ctx: Context, id: string): Promise<Result<CampaignProgress>> {
+	await followTexts(ctx);
+	const [[row], rateRows, [queued]] = await ctx.db.batch([
+		selectCampaign(ctx, id),
+		selectSenderRates(ctx),
+		selectNextDue(ctx, id),
 	]);
 	if (!row) return unknownCampaign;
-	const at = campaigns.now();
+	const at = ctx.now();
 	const rates = readSettings(rateRows).senderRates;
 	const dueAt = queued?.dueAt ?? 0;
 	const heldUntil = dueAt > at.getTime() ? new Date(dueAt) : null;
@@ -110,7 +110,7 @@ export async function getCampaign(campaigns: Campaigns, id: string): Promise<Res
 }
 
 /** When the next recipient may be texted: later than now when all of them are held. One step in the index. */
-function selectNextDue({ db }: Campaigns, id: string) {
+function selectNextDue({ db }: Context, id: string) {
 	const { campaignId, status, dueAt } = campaignRecipients;
 	return db
 		.select({ dueAt: sql<number | null>`min(${dueAt})` })
@@ -119,13 +119,13 @@ function selectNextDue({ db }: Campaigns, id: string) {
 }
 
 export async function listRecipients(
-	campaigns: Campaigns,
+	ctx: Context,
 	id: string,
 	{ status, limit, cursor }: z.output<typeof ListRecipients>,
 ): Promise<Result<Page<CampaignRecipient>>> {
 	const after = cursor === undefined ? null : decodeCursor(cursor, "number", "number");
 	if (cursor !== undefined && after === null) return strangeCursor;
-	await followTexts(campaigns);
+	await followTexts(ctx);
 	const { dueAt, position } = campaignRecipients;
 	const place =
 		after === null
@@ -133,9 +133,9 @@ export async function listRecipients(
 			: status === undefined
 				? sql`${position} > ${after[1]}`
 				: sql`(${dueAt}, ${position}) > (${after[0]}, ${after[1]})`;
-	const { db } = campaigns;
+	const { db } = ctx;
 	const [[campaign], rows] = await db.batch([
-		selectCampaign(campaigns, id),
+		selectCampaign(ctx, id),
 		db
 			.select()
 			.from(campaignRecipients)
@@ -153,7 +153,7 @@ export async function listRecipients(
 	const items = rows.slice(0, limit);
 	const last = items.at(-1);
 	return accept({
-		items: await Promise.all(items.map((row) => showRecipient(row, campaigns.now()))),
+		items: await Promise.all(items.map((row) => showRecipient(row, ctx.now()))),
 		nextCursor: rows.length > limit && last ? encodeCursor([last.dueAt, last.position]) : null,
 	});
 }

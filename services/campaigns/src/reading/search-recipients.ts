@@ -6,7 +6,7 @@ import { decodeCursor, encodeCursor } from "@cloudpbx/kit/cursor";
 import { and, asc, eq, gt, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type * as z from "zod";
-import type { Campaigns } from "../open-campaigns.ts";
+import type { Context } from "../context.ts";
 import { followTexts } from "../outcomes/follow-texts.ts";
 import { selectCampaign, showRecipient, strangeCursor, unknownCampaign } from "./read-campaigns.ts";
 import { type RecipientQuery, readRecipientQuery } from "./read-recipient-query.ts";
@@ -22,18 +22,18 @@ const { campaignId, position, number, fields, status, repliedAt, optedOutAt } = 
  * list, so that a page may be short or empty although there are more.
  */
 export async function searchRecipients(
-	campaigns: Campaigns,
+	ctx: Context,
 	id: string,
 	{ cursor, limit, ...filter }: z.output<typeof ListRecipients>,
 ): Promise<Result<Page<CampaignRecipient>>> {
 	const decoded = cursor === undefined ? [-1] : decodeCursor(cursor, "number");
 	if (decoded === null) return strangeCursor;
 	const after = Number(decoded[0]);
-	await followTexts(campaigns);
+	await followTexts(ctx);
 	const query = filter.query === undefined ? null : readRecipientQuery(filter.query);
-	const { db } = campaigns;
+	const { db } = ctx;
 	const [[campaign], rows] = await db.batch([
-		selectCampaign(campaigns, id),
+		selectCampaign(ctx, id),
 		db
 			.select()
 			.from(campaignRecipients)
@@ -58,7 +58,7 @@ export async function searchRecipients(
 	const isMore = query?.kind !== "number" && after + scanMax < countsOf(campaign).total - 1;
 	const next = rows.length > limit ? items.at(-1)?.position : isMore ? after + scanMax : undefined;
 	return accept({
-		items: await Promise.all(items.map((row) => showRecipient(row, campaigns.now()))),
+		items: await Promise.all(items.map((row) => showRecipient(row, ctx.now()))),
 		nextCursor: next === undefined ? null : encodeCursor([next]),
 	});
 }

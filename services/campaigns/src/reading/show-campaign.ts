@@ -1,5 +1,5 @@
 import type { Campaign, CampaignCounts } from "@cloudpbx/contracts/campaigns";
-import type { CampaignRow } from "../planning/start-campaign.ts";
+import type { CampaignRow } from "../campaign-row.ts";
 import { ratePerSecondDefault } from "../sending/pace.ts";
 
 /** A campaign as the API answers it. */

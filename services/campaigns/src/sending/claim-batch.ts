@@ -2,7 +2,7 @@ import { runBatch } from "@cloudpbx/db/run-batch";
 import { campaignRecipients, campaigns } from "@cloudpbx/db/schema/campaigns";
 import { plannedMilliseconds } from "@cloudpbx/domain/pacing/slot-book";
 import { and, eq, type SQL, sql } from "drizzle-orm";
-import type { Campaigns } from "../open-campaigns.ts";
+import type { Context } from "../context.ts";
 import { type Move, moveRecipients } from "../outcomes/move-recipients.ts";
 import { holdsLease, renewLease } from "./lease.ts";
 import { batchTextsOf, type Candidate, type PlannedText, planBatch, type Sleeper } from "./plan-batch.ts";
@@ -22,7 +22,7 @@ export interface ClaimedText extends PlannedText {
  * meanwhile. Null: no recipient's turn has come.
  */
 export async function claimBatch(
-	ctx: Campaigns,
+	ctx: Context,
 	state: RunState,
 	endsAt: number,
 ): Promise<ClaimedText[] | null> {
@@ -64,7 +64,7 @@ export async function claimBatch(
  * sent.
  */
 async function selectCandidates(
-	{ db, claimSeconds }: Campaigns,
+	{ db, claimSeconds }: Context,
 	number: string,
 	at: Date,
 	count: number,

@@ -3,7 +3,7 @@ import { runBatch } from "@cloudpbx/db/run-batch";
 import { campaignSenders } from "@cloudpbx/db/schema/campaigns";
 import { describeError, log } from "@cloudpbx/kit/log";
 import { eq, type SQL, sql } from "drizzle-orm";
-import type { Campaigns } from "../open-campaigns.ts";
+import type { Context } from "../context.ts";
 import { type Lease, releaseLease } from "./lease.ts";
 
 /** A run begins so many milliseconds before its first slot. */
@@ -17,7 +17,7 @@ const delaySecondsMax = 12 * 60 * 60;
  * which it has, unless a message is on its way that comes in time. Release and look are one transaction: a message that came
  * while the lease was held stepped aside, and what it came for must be seen here.
  */
-export async function enqueueNextRun(ctx: Campaigns, lease: Lease, slots: Slot[] | null): Promise<void> {
+export async function enqueueNextRun(ctx: Context, lease: Lease, slots: Slot[] | null): Promise<void> {
 	const { db, now } = ctx;
 	const [, [row] = []] = await runBatch(db, [releaseLease(ctx, lease, slots), selectNextDue(lease.number)]);
 	if (typeof row?.due !== "number") return;
@@ -51,7 +51,7 @@ function delayUntil(due: number, at: number): number {
 }
 
 /** Answers whether the queue has taken the message; the sweeper finds what it did not take. */
-export async function enqueueRun({ queue }: Campaigns, sender: string, delaySeconds = 0): Promise<boolean> {
+export async function enqueueRun({ queue }: Context, sender: string, delaySeconds = 0): Promise<boolean> {
 	try {
 		await queue.send({ sender }, { delaySeconds: Math.min(delaySecondsMax, delaySeconds) });
 		return true;
@@ -62,6 +62,6 @@ export async function enqueueRun({ queue }: Campaigns, sender: string, delaySeco
 }
 
 /** For campaigns that start at a known instant. */
-export function enqueueRunAt(ctx: Campaigns, sender: string, instant: Date): Promise<boolean> {
+export function enqueueRunAt(ctx: Context, sender: string, instant: Date): Promise<boolean> {
 	return enqueueRun(ctx, sender, delayUntil(instant.getTime(), ctx.now().getTime()));
 }

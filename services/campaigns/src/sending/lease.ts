@@ -4,7 +4,7 @@ import { settings } from "@cloudpbx/db/schema/admin";
 import { campaignSenders, campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";
 import { plannedMilliseconds, SlotBook } from "@cloudpbx/domain/pacing/slot-book";
 import { and, eq, lte, sql } from "drizzle-orm";
-import type { Campaigns } from "../open-campaigns.ts";
+import type { Context } from "../context.ts";
 import { longestSlotMilliseconds, ratePerSecondDefault } from "./pace.ts";
 
 /** The right of one run to send from a number, until it gives it back or lets it run out. Instants in milliseconds. */
@@ -30,7 +30,7 @@ const slownessMax = 8;
 const stallMilliseconds = 3000;
 
 /** How long a lease outlasts the last slot of its run: half of the time after which claims run out. */
-export function leaseMilliseconds({ claimSeconds }: Campaigns): number {
+export function leaseMilliseconds({ claimSeconds }: Context): number {
 	return claimSeconds * 500;
 }
 
@@ -38,7 +38,7 @@ export function leaseMilliseconds({ claimSeconds }: Campaigns): number {
  * Takes the number for a run. One round trip. Null while another run has it. Slots of a campaign that is over and was slower than
  * those that are sending now hold up nothing.
  */
-export async function takeLease(ctx: Campaigns, number: string): Promise<Lease | null> {
+export async function takeLease(ctx: Context, number: string): Promise<Lease | null> {
 	const { db, now } = ctx;
 	const at = now().getTime();
 	const id = crypto.randomUUID();
@@ -78,7 +78,7 @@ export async function takeLease(ctx: Campaigns, number: string): Promise<Lease |
 }
 
 /** A statement for the transaction of a claim: the lease outlasts the last slot that was planned. Answers the slowness. */
-export function renewLease(ctx: Campaigns, lease: Lease) {
+export function renewLease(ctx: Context, lease: Lease) {
 	const { db, now } = ctx;
 	const { nextSlotAt } = lease;
 	const leaseUntil = Math.max(now().getTime(), nextSlotAt) + leaseMilliseconds(ctx);
@@ -90,7 +90,7 @@ export function renewLease(ctx: Campaigns, lease: Lease) {
 }
 
 /** Gives the number back, as a statement. `slots` null: it is not known what went out. */
-export function releaseLease({ db }: Campaigns, lease: Lease, slots: Slot[] | null) {
+export function releaseLease({ db }: Context, lease: Lease, slots: Slot[] | null) {
 	const { nextSlotAt } = lease;
 	return db
 		.update(campaignSenders)
@@ -99,7 +99,7 @@ export function releaseLease({ db }: Campaigns, lease: Lease, slots: Slot[] | nu
 }
 
 /** Puts texts twice as far apart, or half as far. The run that has the lease then hears of it with its next claim. */
-export async function changeSlowness({ db }: Campaigns, lease: Lease, isTooFast: boolean): Promise<void> {
+export async function changeSlowness({ db }: Context, lease: Lease, isTooFast: boolean): Promise<void> {
 	const [row] = await db
 		.update(campaignSenders)
 		.set({ slowness: isTooFast ? sql`min(${slownessMax}, slowness * 2)` : sql`max(1, slowness / 2)` })

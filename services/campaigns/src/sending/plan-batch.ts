@@ -138,7 +138,7 @@ function findSleeper({ quietHours, status, ...recipient }: Candidate, now: numbe
 /** The campaigns; the one whose last text is longest ago is first. */
 function toShares(awake: readonly Candidate[], { sender, served }: BatchInput): Share[] {
 	const lastSlotOf = ({ campaignId, lastSlotAt }: Candidate) => served.get(campaignId) ?? lastSlotAt;
-	const campaigns = [...Map.groupBy(awake, ({ campaignId }) => campaignId).values()]
+	const ctx = [...Map.groupBy(awake, ({ campaignId }) => campaignId).values()]
 		.flatMap((waiting) => {
 			const [first] = waiting;
 			if (!first) return [];
@@ -148,8 +148,8 @@ function toShares(awake: readonly Candidate[], { sender, served }: BatchInput): 
 			return [{ waiting, lastSlotAt: lastSlotOf(first), lengthOf }];
 		})
 		.sort((one, other) => one.lastSlotAt - other.lastSlotAt);
-	const fastest = campaigns.toSorted((one, other) => one.lengthOf(1) - other.lengthOf(1))[0];
-	return campaigns.map(({ waiting, lastSlotAt, lengthOf }): Share => {
+	const fastest = ctx.toSorted((one, other) => one.lengthOf(1) - other.lengthOf(1))[0];
+	return ctx.map(({ waiting, lastSlotAt, lengthOf }): Share => {
 		const distanceOf = (segments: number) => plannedMilliseconds(lengthOf(segments));
 		if (fastest === undefined || lengthOf(1) <= fastest.lengthOf(1)) {
 			return { waiting, isSlow: false, nextAt: 0, lengthOf, distanceOf };

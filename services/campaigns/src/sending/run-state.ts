@@ -1,4 +1,4 @@
-import type { Campaigns } from "../open-campaigns.ts";
+import type { Context } from "../context.ts";
 import type { Lease } from "./lease.ts";
 import { RunSlots } from "./run-slots.ts";
 
@@ -16,7 +16,7 @@ export class RunState {
 	readonly #now: () => Date;
 	#roundTrips: number[] = [];
 
-	constructor({ now }: Pick<Campaigns, "now">, lease: Lease) {
+	constructor({ now }: Pick<Context, "now">, lease: Lease) {
 		this.lease = lease;
 		this.slots = new RunSlots(lease.slots, now);
 		this.#now = now;

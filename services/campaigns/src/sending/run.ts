@@ -1,10 +1,9 @@
 import { runBatch } from "@cloudpbx/db/run-batch";
 import { describeError, log } from "@cloudpbx/kit/log";
+import type { Context } from "../context.ts";
 import { gatherNews } from "../gather-news.ts";
-import type { Campaigns } from "../open-campaigns.ts";
 import { completeCampaigns } from "../outcomes/complete-campaigns.ts";
 import { followTexts } from "../outcomes/follow-texts.ts";
-import { startDue } from "../planning/start-due.ts";
 import { type ClaimedText, claimBatch } from "./claim-batch.ts";
 import { enqueueNextRun } from "./enqueue-run.ts";
 import { changeSlowness, releaseLease, takeLease } from "./lease.ts";
@@ -29,8 +28,7 @@ export interface RunReport {
  * One run: sends what campaigns have for one number, batch by batch, for as long as one queue message may. The next message goes
  * on from the slot at which this run stops. One run at a time has the number; others step aside.
  */
-export async function runSender(ctx: Campaigns, number: string): Promise<RunReport> {
-	await startDue(ctx);
+export async function runSender(ctx: Context, number: string): Promise<RunReport> {
 	const startedAt = ctx.now().getTime();
 	const lease = await takeLease(ctx, number);
 	if (lease === null) return { batches: 0, texts: 0, rest: Promise.resolve() };
@@ -52,7 +50,7 @@ export async function runSender(ctx: Campaigns, number: string): Promise<RunRepo
 }
 
 async function sendBatches(
-	ctx: Campaigns,
+	ctx: Context,
 	state: RunState,
 	underWay: Set<Promise<void>>,
 	tell: () => void,

@@ -1,8 +1,8 @@
 import { bodyCharactersMax, type SendTextResult, type SlotBaton } from "@cloudpbx/contracts/sending";
 import { runBatch } from "@cloudpbx/db/run-batch";
 import { announceStates, selectStates } from "../announce-states.ts";
+import type { Context } from "../context.ts";
 import { messageIdOf, recipientIdOf } from "../derive-id.ts";
-import type { Campaigns } from "../open-campaigns.ts";
 import { type Judgement, judgeResult, type Verdict } from "../outcomes/judge-result.ts";
 import { type Move, moveRecipients } from "../outcomes/move-recipients.ts";
 import { pauseBySystem } from "../outcomes/pause-by-system.ts";
@@ -16,7 +16,7 @@ import type { RunState } from "./run-state.ts";
  * is taken up again by the same message ids. Answers whether the carrier was asked too much, and until when it takes nothing.
  */
 export async function sendBatch(
-	ctx: Campaigns,
+	ctx: Context,
 	state: RunState,
 	texts: readonly ClaimedText[],
 	baton: SlotBaton,
@@ -43,7 +43,7 @@ export async function sendBatch(
 	};
 }
 
-async function toRequest(ctx: Campaigns, sender: string, text: ClaimedText) {
+async function toRequest(ctx: Context, sender: string, text: ClaimedText) {
 	const { campaignId, position, number, body, quietHours, timeZone, state, slot } = text;
 	return {
 		id: await messageIdOf(campaignId, number),
@@ -85,7 +85,7 @@ function toMove({ campaignId, position, claimedUntil }: ClaimedText, verdict: Ve
 }
 
 async function stopCampaigns(
-	ctx: Campaigns,
+	ctx: Context,
 	judged: readonly ({ text: ClaimedText } & Pick<Judgement, "stop">)[],
 ): Promise<void> {
 	const reasons = new Map(

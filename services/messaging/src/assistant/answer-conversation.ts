@@ -2,11 +2,11 @@ import { composeAnswer } from "@cloudpbx/assistant/texting/compose-answer";
 import type { TextingResult } from "@cloudpbx/assistant/texting/texting";
 import type { AssistantJob } from "@cloudpbx/contracts/sending";
 import { log } from "@cloudpbx/kit/log";
+import type { Context } from "../context.ts";
 import { handOver } from "../delivery/hand-over.ts";
 import { enqueue } from "../enqueue.ts";
 import { settleText } from "../gate/settle-text.ts";
 import type { JobResult } from "../job-result.ts";
-import type { Messaging } from "../open-messaging.ts";
 import { keepMemory } from "./assistant-memory.ts";
 import { type ComposedReply, claimReply } from "./claim-reply.ts";
 import { flagWaiting, leaveUnanswered } from "./flag-waiting.ts";
@@ -18,9 +18,9 @@ import { mayAnswer } from "./may-answer.ts";
  * Answers a contact's text, if it is still the assistant's to answer when the answer is ready. Killed anywhere and run
  * again, one answer goes out.
  */
-export async function answerConversation(messaging: Messaging, job: AssistantJob): Promise<JobResult> {
+export async function answerConversation(ctx: Context, job: AssistantJob): Promise<JobResult> {
 	const { conversationId, sequence } = job;
-	const talk = await loadConversationTalk(messaging, conversationId, sequence);
+	const talk = await loadConversationTalk(ctx, conversationId, sequence);
 	if (!talk) return { kind: "done", what: "unknown" };
 	const { conversation, facts, memory, settings } = talk;
 	const verdict = mayAnswer(
@@ -33,11 +33,11 @@ export async function answerConversation(messaging: Messaging, job: AssistantJob
 			texts: memory.turns.filter(({ by }) => by === "contact"),
 		},
 		sequence,
-		messaging.now(),
+		ctx.now(),
 	);
-	if (verdict.kind === "answered") return finishAnswer(messaging, talk);
-	if (verdict.kind === "wait") return flagWaiting(messaging, job, verdict.reason);
-	if (verdict.kind === "opted_out") return leaveUnanswered(messaging, job);
+	if (verdict.kind === "answered") return finishAnswer(ctx, talk);
+	if (verdict.kind === "wait") return flagWaiting(ctx, job, verdict.reason);
+	if (verdict.kind === "opted_out") return leaveUnanswered(ctx, job);
 	if (verdict.kind !== "answer") return { kind: "done", what: verdict.kind };
 
 	const result = await composeAnswer({
@@ -45,16 +45,16 @@ export async function answerConversation(messaging: Messaging, job: AssistantJob
 		directory: talk.directory,
 		turns: memory.turns,
 		unsureBefore: conversation.unsureCount,
-		models: messaging.models,
-		ai: messaging.ai,
+		models: ctx.models,
+		ai: ctx.ai,
 	});
 	logResult(conversationId, result);
 	if (result.kind === "failed") {
 		// The account has no neurons left today: waiting a minute helps nobody.
-		if (result.failure === "allocation_used_up") return handToPeople(messaging, job);
+		if (result.failure === "allocation_used_up") return handToPeople(ctx, job);
 		return { kind: "retry", reason: result.failure };
 	}
-	return say(messaging, talk, sequence, {
+	return say(ctx, talk, sequence, {
 		text: result.text,
 		isUnsure: result.kind === "answer" && result.isUnsure,
 		handover: result.kind === "handover" ? result.reason : null,
@@ -62,24 +62,24 @@ export async function answerConversation(messaging: Messaging, job: AssistantJob
 }
 
 async function say(
-	messaging: Messaging,
+	ctx: Context,
 	talk: ConversationTalk,
 	sequence: number,
 	reply: ComposedReply,
 ): Promise<JobResult> {
-	const row = await claimReply(messaging, talk, sequence, reply);
-	if (row === null) return { kind: "done", what: "dropped" };
-	if (row.status === "pending") await handOver(messaging, [row]);
-	await keepMemory(messaging, talk.conversation.id, talk.memory);
-	return { kind: "done", what: row.status === "pending" ? "answered" : "refused" };
+	const said = await claimReply(ctx, talk, sequence, reply);
+	if (said === null) return { kind: "done", what: "dropped" };
+	if (said.attempt) await handOver(ctx, [said.attempt]);
+	await keepMemory(ctx, talk.conversation.id, talk.memory);
+	return { kind: "done", what: said.attempt ? "answered" : "refused" };
 }
 
 /** A job before this one claimed the answer and may have died before the carrier had it. */
-async function finishAnswer(messaging: Messaging, { replyId }: ConversationTalk): Promise<JobResult> {
-	const settlement = await settleText(messaging, replyId);
+async function finishAnswer(ctx: Context, { replyId }: ConversationTalk): Promise<JobResult> {
+	const settlement = await settleText(ctx, replyId);
 	if (settlement.kind === "later") {
 		const job = { task: "settle" as const, messageId: replyId };
-		await enqueue(messaging.jobQueue, [job], settlement.waitSeconds);
+		await enqueue(ctx.jobQueue, [job], settlement.waitSeconds);
 	}
 	return { kind: "done", what: "answered_before" };
 }

@@ -2,7 +2,7 @@ import { messages } from "@cloudpbx/db/schema/messaging";
 import { describeError, log } from "@cloudpbx/kit/log";
 import { and, desc, eq, gt, ne, notInArray } from "drizzle-orm";
 import * as z from "zod";
-import type { Messaging } from "../open-messaging.ts";
+import type { Context } from "../context.ts";
 
 const memoryDays = 7;
 const memorySeconds = memoryDays * 24 * 60 * 60;
@@ -20,7 +20,7 @@ export type Memory = z.infer<typeof Memory>;
 const nothing: Memory = { upTo: 0, turns: [] };
 
 /** What KV remembers of a conversation. Nothing, when it is missing, stale beyond use, or KV is down: then D1 tells all. */
-export async function recallMemory({ memory }: Messaging, conversationId: string): Promise<Memory> {
+export async function recallMemory({ memory }: Context, conversationId: string): Promise<Memory> {
 	try {
 		const kept = await memory.get(keyOf(conversationId), "json");
 		return Memory.safeParse(kept).data ?? nothing;
@@ -31,7 +31,7 @@ export async function recallMemory({ memory }: Messaging, conversationId: string
 }
 
 /** What was said since, as a statement of the batch that loads the rest. What never reached anybody was not said. */
-export function selectTurnsSince({ db, now }: Messaging, conversationId: string, { upTo }: Memory) {
+export function selectTurnsSince({ db, now }: Context, conversationId: string, { upTo }: Memory) {
 	const since = new Date(now().getTime() - memorySeconds * 1000);
 	return db
 		.select({
@@ -57,7 +57,7 @@ export function selectTurnsSince({ db, now }: Messaging, conversationId: string,
 type TurnRow = Awaited<ReturnType<typeof selectTurnsSince>>[number];
 
 /** The whole conversation of the last seven days. */
-export function joinMemory({ now }: Messaging, memory: Memory, rows: readonly TurnRow[]): Memory {
+export function joinMemory({ now }: Context, memory: Memory, rows: readonly TurnRow[]): Memory {
 	const since = now().getTime() - memorySeconds * 1000;
 	const later = rows.toReversed().map(({ direction, body, createdAt }) => ({
 		by: direction === "inbound" ? ("contact" as const) : ("company" as const),
@@ -69,11 +69,7 @@ export function joinMemory({ now }: Messaging, memory: Memory, rows: readonly Tu
 }
 
 /** Losing it costs one longer read of D1. */
-export async function keepMemory(
-	{ memory }: Messaging,
-	conversationId: string,
-	known: Memory,
-): Promise<void> {
+export async function keepMemory({ memory }: Context, conversationId: string, known: Memory): Promise<void> {
 	try {
 		await memory.put(keyOf(conversationId), JSON.stringify(known), { expirationTtl: memorySeconds });
 	} catch (error) {
@@ -82,7 +78,7 @@ export async function keepMemory(
 }
 
 /** Texts are deleted for good: here too. */
-export async function forgetMemory({ memory }: Messaging, conversationId: string): Promise<void> {
+export async function forgetMemory({ memory }: Context, conversationId: string): Promise<void> {
 	await memory.delete(keyOf(conversationId));
 }
 

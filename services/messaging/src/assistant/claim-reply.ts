@@ -1,14 +1,13 @@
 import type { WaitingReason } from "@cloudpbx/contracts/messaging";
-import { selectRows } from "@cloudpbx/db/json-rows";
-import { conversations, messageEvents, messages } from "@cloudpbx/db/schema/messaging";
+import { conversations } from "@cloudpbx/db/schema/messaging";
 import { and, eq, lt, sql } from "drizzle-orm";
-import type { MessageRow } from "../delivery/record-outcome.ts";
+import type { Context } from "../context.ts";
+import type { Attempt } from "../delivery/attempt.ts";
 import { decideSend } from "../gate/decide-send.ts";
-import { hourOf } from "../gate/sending-hour.ts";
-import { outboundMessage } from "../gate/store-sends.ts";
-import { previewOf } from "../inbox/preview-of.ts";
+import { storeReply } from "../gate/store-attempts.ts";
 import { conversationEvent, messageEvent } from "../live/live-events.ts";
-import type { Messaging } from "../open-messaging.ts";
+import { previewOf } from "../preview-of.ts";
+import { hourOf } from "../sending-hour.ts";
 import type { ConversationTalk } from "./load-conversation-talk.ts";
 
 export interface ComposedReply {
@@ -21,15 +20,15 @@ export interface ComposedReply {
 /**
  * Claims the right to speak and stores what is said, in one round trip. The claim holds only while the conversation is the
  * assistant's, nothing newer has come in, nobody has answered and the contact is not opted out; otherwise nothing is
- * stored and null is answered: the reply is dropped.
+ * stored and null is answered: the reply is dropped. `attempt` null: the gate refused it, and the refusal is stored.
  */
 export async function claimReply(
-	messaging: Messaging,
+	ctx: Context,
 	talk: ConversationTalk,
 	sequence: number,
 	reply: ComposedReply,
-): Promise<MessageRow | null> {
-	const { db, now } = messaging;
+): Promise<{ attempt: Attempt | null } | null> {
+	const { db, now } = ctx;
 	const at = now();
 	const { conversation, replyId, facts } = talk;
 	const request = {
@@ -50,13 +49,14 @@ export async function claimReply(
 	};
 	const decision = decideSend(request, facts, at);
 	const waitingReason = decision.isAllowed ? reply.handover : limitReason(decision.code);
-	const row = { ...outboundMessage(messaging, { request, decision }, at), sequence };
 	const hour = hourOf(at);
 	const isSameHour = sql`${conversations.hourStartedAt} = ${hour.getTime()}`;
 	const holdsClaim = sql`EXISTS (SELECT 1 FROM conversations WHERE id = ${conversation.id}
 		AND claimed_message_id = ${replyId} AND answered_sequence = ${sequence})`;
-	const [claimed, stored] = await db.batch([
-		db
+	const claim = {
+		sequence,
+		isHeld: holdsClaim,
+		statement: db
 			.update(conversations)
 			.set({
 				answeredSequence: sequence,
@@ -84,36 +84,15 @@ export async function claimReply(
 				),
 			)
 			.returning({ id: conversations.id }),
-		db
-			.insert(messages)
-			.select(selectRows(messages, [row], holdsClaim))
-			.onConflictDoNothing()
-			.returning(),
-		db
-			.insert(messageEvents)
-			.select(selectRows(messageEvents, eventRows(row, at), holdsClaim))
-			.onConflictDoNothing(),
-	]);
-	if (claimed.length === 0) return null;
-	if (waitingReason) messaging.announce([conversationEvent({ ...conversation, mode: "waiting" })]);
-	const [message] = stored;
-	// The others are told of when the carrier has them.
-	if (message?.status === "refused") messaging.announce([messageEvent(message)]);
-	return message ?? null;
+	};
+	const { isClaimed, attempt, refused } = await storeReply(ctx, { request, decision }, claim);
+	if (!isClaimed) return null;
+	if (waitingReason) ctx.announce([conversationEvent({ ...conversation, mode: "waiting" })]);
+	// A text that goes out is announced when the carrier has it.
+	if (refused) ctx.announce([messageEvent(refused)]);
+	return { attempt };
 }
 
 function limitReason(code: string): WaitingReason {
 	return code === "too_many" ? "assistant_limit" : "assistant_failed";
-}
-
-function eventRows(row: ReturnType<typeof outboundMessage>, at: Date) {
-	const kinds = row.status === "pending" ? (["allowed", "attempted"] as const) : (["refused"] as const);
-	return kinds.map((kind) => ({
-		messageId: row.id,
-		step: `${kind}-${at.getTime()}`,
-		kind,
-		status: row.status,
-		detail: row.refusal,
-		at,
-	}));
 }

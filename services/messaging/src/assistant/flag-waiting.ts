@@ -2,13 +2,13 @@ import type { WaitingReason } from "@cloudpbx/contracts/messaging";
 import type { AssistantJob } from "@cloudpbx/contracts/sending";
 import { conversations } from "@cloudpbx/db/schema/messaging";
 import { and, eq, lt } from "drizzle-orm";
+import type { Context } from "../context.ts";
 import type { JobResult } from "../job-result.ts";
 import { conversationEvent } from "../live/live-events.ts";
-import type { Messaging } from "../open-messaging.ts";
 
 /** A conversation waits for people, without a word to the contact. Nothing changes when it is no longer the assistant's. */
 export async function flagWaiting(
-	{ db, announce }: Messaging,
+	{ db, announce }: Context,
 	{ conversationId, sequence }: AssistantJob,
 	waitingReason: WaitingReason,
 ): Promise<JobResult> {
@@ -29,7 +29,7 @@ export async function flagWaiting(
 
 /** Nobody is to answer: the contact is opted out. */
 export async function leaveUnanswered(
-	{ db }: Messaging,
+	{ db }: Context,
 	{ conversationId, sequence }: AssistantJob,
 ): Promise<JobResult> {
 	await db

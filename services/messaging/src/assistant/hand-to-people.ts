@@ -1,18 +1,18 @@
 import { guessLanguage } from "@cloudpbx/assistant/guess-language";
 import { textingPhrasesIn } from "@cloudpbx/assistant/texting/texting-phrases";
 import type { AssistantJob } from "@cloudpbx/contracts/sending";
+import type { Context } from "../context.ts";
 import { handOver } from "../delivery/hand-over.ts";
 import type { JobResult } from "../job-result.ts";
-import type { Messaging } from "../open-messaging.ts";
 import { claimReply } from "./claim-reply.ts";
 import { flagWaiting, leaveUnanswered } from "./flag-waiting.ts";
 import { loadConversationTalk } from "./load-conversation-talk.ts";
 import { mayAnswer } from "./may-answer.ts";
 
 /** No model answers: the contact is told that a person will, and people see the conversation waiting. */
-export async function handToPeople(messaging: Messaging, job: AssistantJob): Promise<JobResult> {
+export async function handToPeople(ctx: Context, job: AssistantJob): Promise<JobResult> {
 	const { conversationId, sequence } = job;
-	const talk = await loadConversationTalk(messaging, conversationId, sequence);
+	const talk = await loadConversationTalk(ctx, conversationId, sequence);
 	if (!talk) return { kind: "done", what: "unknown" };
 	const { conversation, facts, settings, memory } = talk;
 	const verdict = mayAnswer(
@@ -25,17 +25,17 @@ export async function handToPeople(messaging: Messaging, job: AssistantJob): Pro
 			texts: [],
 		},
 		sequence,
-		messaging.now(),
+		ctx.now(),
 	);
-	if (verdict.kind === "wait") return flagWaiting(messaging, job, verdict.reason);
-	if (verdict.kind === "opted_out") return leaveUnanswered(messaging, job);
+	if (verdict.kind === "wait") return flagWaiting(ctx, job, verdict.reason);
+	if (verdict.kind === "opted_out") return leaveUnanswered(ctx, job);
 	if (verdict.kind !== "answer") return { kind: "done", what: verdict.kind };
 	const asked = memory.turns.findLast(({ by }) => by === "contact")?.text ?? "";
-	const row = await claimReply(messaging, talk, sequence, {
+	const said = await claimReply(ctx, talk, sequence, {
 		text: textingPhrasesIn(guessLanguage(asked)).handover.failed,
 		isUnsure: false,
 		handover: "assistant_failed",
 	});
-	if (row?.status === "pending") await handOver(messaging, [row]);
-	return { kind: "done", what: row === null ? "dropped" : "handed_to_people" };
+	if (said?.attempt) await handOver(ctx, [said.attempt]);
+	return { kind: "done", what: said === null ? "dropped" : "handed_to_people" };
 }

@@ -3,10 +3,10 @@ import { settings } from "@cloudpbx/db/schema/admin";
 import { conversations } from "@cloudpbx/db/schema/messaging";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { eq, inArray, ne } from "drizzle-orm";
+import type { Context } from "../context.ts";
 import { replyIdOf } from "../derive-id.ts";
 import type { SendFacts } from "../gate/decide-send.ts";
 import { readSendFacts, selectSendFacts } from "../gate/load-send-facts.ts";
-import type { Messaging } from "../open-messaging.ts";
 import { joinMemory, type Memory, recallMemory, selectTurnsSince } from "./assistant-memory.ts";
 
 export interface ConversationTalk {
@@ -22,16 +22,16 @@ export interface ConversationTalk {
 
 /** All that an answer needs: what KV remembers, and one round trip for the rest. Null for a conversation nobody knows. */
 export async function loadConversationTalk(
-	messaging: Messaging,
+	ctx: Context,
 	conversationId: string,
 	sequence: number,
 ): Promise<ConversationTalk | null> {
-	const { db, companyName } = messaging;
+	const { db, companyName } = ctx;
 	const replyId = await replyIdOf(conversationId, sequence);
-	const kept = await recallMemory(messaging, conversationId);
+	const kept = await recallMemory(ctx, conversationId);
 	const [[conversation], turns, settingRows, people] = await db.batch([
 		db.select().from(conversations).where(eq(conversations.id, conversationId)),
-		selectTurnsSince(messaging, conversationId, kept),
+		selectTurnsSince(ctx, conversationId, kept),
 		db
 			.select({ key: settings.key, value: settings.value })
 			.from(settings)
@@ -45,13 +45,13 @@ export async function loadConversationTalk(
 	if (!conversation) return null;
 	const { ourNumber: from, contactNumber: to } = conversation;
 	const place = { id: replyId, conversationId, from, to, campaignId: null };
-	const [factRow] = await selectSendFacts(messaging, [place]);
+	const [factRow] = await selectSendFacts(ctx, [place]);
 	if (!factRow) return null;
 	return {
 		conversation,
 		replyId,
-		facts: readSendFacts(factRow, messaging.now()).facts,
-		memory: joinMemory(messaging, kept, turns),
+		facts: readSendFacts(factRow, ctx.now()).facts,
+		memory: joinMemory(ctx, kept, turns),
 		settings: readSettings(settingRows, { companyName }),
 		directory: people.map(({ name, department }) => ({ name, department: department || null })),
 	};

@@ -1,5 +1,5 @@
 import type { ConversationMode, WaitingReason } from "@cloudpbx/contracts/messaging";
-import { hourMilliseconds } from "../gate/sending-hour.ts";
+import { hourMilliseconds } from "../sending-hour.ts";
 
 export interface AnswerState {
 	mode: ConversationMode;

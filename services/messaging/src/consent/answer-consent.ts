@@ -5,7 +5,7 @@ import { confirmationText } from "@cloudpbx/domain/opt-out/confirmation-text";
 import { countSegments } from "@cloudpbx/domain/segments/count-segments";
 import type { InboundTextWebhook } from "@cloudpbx/twilio/message-webhooks";
 import { sql } from "drizzle-orm";
-import type { Messaging } from "../open-messaging.ts";
+import type { Context } from "../context.ts";
 import { helpText } from "./help-text.ts";
 import type { Consent } from "./read-consent.ts";
 
@@ -24,7 +24,7 @@ export const confirmationMilliseconds = 5 * 60 * 1000;
  * handed to the carrier by a job. A confirmation exists only where this very text was what opted the number out.
  */
 export function answerConsent(
-	{ db, companyName, now }: Messaging,
+	{ db, companyName, now }: Context,
 	text: InboundTextWebhook,
 	consent: Consent,
 	place: { conversationId: string; confirmationId: string },

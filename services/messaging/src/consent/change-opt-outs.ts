@@ -14,26 +14,26 @@ import { splitRows } from "@cloudpbx/db/split-rows";
 import { isE164 } from "@cloudpbx/domain/phone-number";
 import { eq, sql } from "drizzle-orm";
 import type * as z from "zod";
-import { readAddress } from "../inbox/read-address.ts";
-import type { Messaging } from "../open-messaging.ts";
+import type { Context } from "../context.ts";
+import { readAddress } from "../read-address.ts";
 import { showOptOut } from "./opt-outs.ts";
 
 /** A person says that somebody must not be texted. Whoever is out already stays so, for the reason it was first. */
 export async function addOptOut(
-	messaging: Messaging,
+	ctx: Context,
 	{ number: typed, reason }: AddOptOut,
 	actor: Actor,
 ): Promise<Result<OptOut>> {
 	const number = readAddress(typed);
 	if (!isE164(number)) return refuse("bad_input", `number: ${typed} is not a telephone number.`);
-	await optOut(messaging, [{ number, reason }], "person", actor);
-	const [row] = await messaging.db.select().from(optOuts).where(eq(optOuts.number, number));
+	await optOut(ctx, [{ number, reason }], "person", actor);
+	const [row] = await ctx.db.select().from(optOuts).where(eq(optOuts.number, number));
 	return row ? accept(showOptOut(row)) : refuse("conflict", "The number has opted in again just now.");
 }
 
 /** A list from elsewhere. Two statements for five hundred; interrupted, it is given again. */
 export async function importOptOuts(
-	messaging: Messaging,
+	ctx: Context,
 	rows: z.output<typeof ImportOptOuts>,
 	actor: Actor,
 ): Promise<Result<ImportedOptOuts>> {
@@ -44,13 +44,13 @@ export async function importOptOuts(
 	const valid = [
 		...new Map(read.filter(({ number }) => isE164(number)).map((row) => [row.number, row])).values(),
 	];
-	const added = await optOut(messaging, valid, "import", actor);
+	const added = await optOut(ctx, valid, "import", actor);
 	return accept({ added, unchanged: valid.length - added, invalid });
 }
 
 /** Ledger and state together; only what changes is in the ledger. Answers how many were added. */
 async function optOut(
-	{ db, now, announce }: Messaging,
+	{ db, now, announce }: Context,
 	rows: readonly { number: string; reason: string }[],
 	source: ConsentSource,
 	actor: Actor,
@@ -92,7 +92,7 @@ const partMax = { rowsMax: 500, bytesMax: 1_500_000 };
  * blocking the number; its next refusal makes it an opt-out again.
  */
 export async function removeOptOut(
-	{ db, now, announce }: Messaging,
+	{ db, now, announce }: Context,
 	{ number: typed, reason, actor }: RemoveOptOut,
 ): Promise<Result<null>> {
 	if (actor.role === "agent" || (actor.kind === "user" && actor.role === null)) {

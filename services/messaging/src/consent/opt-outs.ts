@@ -5,12 +5,12 @@ import { consentEvents, optOuts } from "@cloudpbx/db/schema/messaging";
 import { decodeCursor, encodeCursor } from "@cloudpbx/kit/cursor";
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import type * as z from "zod";
-import { isAddress, readAddress } from "../inbox/read-address.ts";
-import type { Messaging } from "../open-messaging.ts";
+import type { Context } from "../context.ts";
+import { isAddress, readAddress } from "../read-address.ts";
 
 /** Numbers that are opted out now, latest first; with a number that one alone, when it is out. */
 export async function listOptOuts(
-	{ db }: Messaging,
+	{ db }: Context,
 	{ number: typed, limit, cursor }: z.output<typeof ListOptOuts>,
 ): Promise<Result<Page<OptOut>>> {
 	const number = typed === undefined ? undefined : readAddress(typed);
@@ -46,7 +46,7 @@ export function showOptOut(row: typeof optOuts.$inferSelect): OptOut {
 }
 
 /** Those of the numbers that are opted out. */
-export async function findOptedOut({ db }: Messaging, numbers: readonly string[]): Promise<string[]> {
+export async function findOptedOut({ db }: Context, numbers: readonly string[]): Promise<string[]> {
 	const rows = await db
 		.select({ number: optOuts.number })
 		.from(optOuts)
@@ -55,7 +55,7 @@ export async function findOptedOut({ db }: Messaging, numbers: readonly string[]
 }
 
 /** The ledger of one number. */
-export async function listConsentEvents({ db }: Messaging, number: string): Promise<ConsentEvent[]> {
+export async function listConsentEvents({ db }: Context, number: string): Promise<ConsentEvent[]> {
 	const rows = await db
 		.select()
 		.from(consentEvents)

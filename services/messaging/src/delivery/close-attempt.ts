@@ -1,7 +1,8 @@
 import { messages } from "@cloudpbx/db/schema/messaging";
 import { and, eq, sql } from "drizzle-orm";
-import type { Messaging } from "../open-messaging.ts";
-import { type MessageRow, storeEvent } from "./record-outcome.ts";
+import type { Context } from "../context.ts";
+import type { MessageRow } from "../message-row.ts";
+import { storeEvent } from "./record-outcome.ts";
 import { uncountAttempt } from "./uncount-attempt.ts";
 
 /**
@@ -9,15 +10,15 @@ import { uncountAttempt } from "./uncount-attempt.ts";
  * somebody else was faster.
  */
 export async function closeAttempt(
-	messaging: Messaging,
+	ctx: Context,
 	row: MessageRow,
 	kind: "not_found_at_carrier" | "withdrawn",
 ): Promise<MessageRow | null> {
-	const { db, now } = messaging;
+	const { db, now } = ctx;
 	const at = now();
 	const isOpen = sql`${messages.status} = 'pending' AND ${messages.isAttemptOpen} = 1`;
 	const [, closed] = await db.batch([
-		uncountAttempt(messaging, row, isOpen),
+		uncountAttempt(ctx, row, isOpen),
 		db
 			.update(messages)
 			.set({ isAttemptOpen: false, checkAt: row.campaignId === null ? at : null })
@@ -30,7 +31,7 @@ export async function closeAttempt(
 				),
 			)
 			.returning(),
-		storeEvent(messaging, row, { kind, status: "pending", step: `${kind}-${row.attempts}`, at }),
+		storeEvent(ctx, row, { kind, status: "pending", step: `${kind}-${row.attempts}`, at }),
 	]);
 	return closed[0] ?? null;
 }

@@ -1,9 +1,11 @@
 import { describeError, log } from "@cloudpbx/kit/log";
 import { statusPathOf } from "@cloudpbx/twilio/message-webhooks";
 import { createMessage, type SendOutcome } from "@cloudpbx/twilio/rest/messages";
+import type { Context } from "../context.ts";
 import { messageEvent } from "../live/live-events.ts";
-import type { Messaging } from "../open-messaging.ts";
-import { type MessageRow, recordOutcomes } from "./record-outcome.ts";
+import type { MessageRow } from "../message-row.ts";
+import type { Attempt } from "./attempt.ts";
+import { recordOutcomes } from "./record-outcome.ts";
 
 /** Requests to the carrier under way at once: an invocation has six connections. */
 const requestsMax = 5;
@@ -12,30 +14,27 @@ const requestsMax = 5;
  * Hands texts to the carrier whose attempt is on record, and stores what came of each. One that cannot be stored stays
  * an open attempt, which is settled later.
  */
-export async function handOver(
-	messaging: Messaging,
-	rows: readonly MessageRow[],
-): Promise<Map<string, MessageRow>> {
-	const waiting = [...rows];
+export async function handOver(ctx: Context, attempts: readonly Attempt[]): Promise<Map<string, MessageRow>> {
+	const waiting = [...attempts];
 	const done = new Map<string, MessageRow>();
 	const work = async () => {
-		for (let row = waiting.shift(); row !== undefined; row = waiting.shift()) {
-			done.set(row.id, await handOverOne(messaging, row));
+		for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+			done.set(next.id, await handOverOne(ctx, next));
 		}
 	};
 	await Promise.all(Array.from({ length: requestsMax }, work));
 	// A campaign announces itself, and not each of its texts.
-	messaging.announce([...done.values()].filter(({ campaignId }) => campaignId === null).map(messageEvent));
+	ctx.announce([...done.values()].filter(({ campaignId }) => campaignId === null).map(messageEvent));
 	return done;
 }
 
 /** One request to the carrier to take a text. */
-export async function askCarrier(messaging: Messaging, row: MessageRow): Promise<SendOutcome> {
-	const outcome = await createMessage(messaging.carrier, {
+export async function askCarrier(ctx: Context, row: Attempt): Promise<SendOutcome> {
+	const outcome = await createMessage(ctx.carrier, {
 		from: row.fromNumber,
 		to: row.toNumber,
 		body: row.body,
-		statusUrl: `${messaging.publicUrl}${statusPathOf(row.id)}`,
+		statusUrl: `${ctx.publicUrl}${statusPathOf(row.id)}`,
 	});
 	const fields = { messageId: row.id, author: row.author, attempt: row.attempts, outcome: outcome.kind };
 	if (outcome.kind === "accepted") log.info("text_sent", fields);
@@ -43,10 +42,10 @@ export async function askCarrier(messaging: Messaging, row: MessageRow): Promise
 	return outcome;
 }
 
-async function handOverOne(messaging: Messaging, row: MessageRow): Promise<MessageRow> {
-	const outcome = await askCarrier(messaging, row);
+async function handOverOne(ctx: Context, row: Attempt): Promise<MessageRow> {
+	const outcome = await askCarrier(ctx, row);
 	try {
-		const [recorded] = await recordOutcomes(messaging, [{ row, outcome }]);
+		const [recorded] = await recordOutcomes(ctx, [{ row, outcome }]);
 		return recorded ?? row;
 	} catch (error) {
 		log.error("send_not_recorded", { messageId: row.id, reason: describeError(error) });

@@ -1,7 +1,8 @@
 import { describeError, log } from "@cloudpbx/kit/log";
 import type { SendOutcome } from "@cloudpbx/twilio/rest/messages";
-import type { Messaging } from "../open-messaging.ts";
-import { type MessageRow, recordOutcomes } from "./record-outcome.ts";
+import type { Context } from "../context.ts";
+import type { MessageRow } from "../message-row.ts";
+import { recordOutcomes } from "./record-outcome.ts";
 
 interface Waiting {
 	row: MessageRow;
@@ -11,11 +12,11 @@ interface Waiting {
 
 /** Stores what came of texts, one statement after the other, each for all that waits: a slow database gets fewer, larger ones. */
 export class OutcomeWriter {
-	readonly #ctx: Messaging;
+	readonly #ctx: Context;
 	#waiting: Waiting[] = [];
 	#isWriting = false;
 
-	constructor(ctx: Messaging) {
+	constructor(ctx: Context) {
 		this.#ctx = ctx;
 	}
 

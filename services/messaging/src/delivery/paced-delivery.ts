@@ -1,13 +1,12 @@
-import type { SendTextResult, SlotBaton } from "@cloudpbx/contracts/sending";
+import type { SendTextResult, Slot, SlotBaton } from "@cloudpbx/contracts/sending";
 import { closestShare, SlotBook } from "@cloudpbx/domain/pacing/slot-book";
 import { describeError, log } from "@cloudpbx/kit/log";
-import { describeMissedSlot, describeResult } from "../gate/describe-result.ts";
-import type { PacedSlot } from "../gate/store-sends.ts";
-import type { Messaging } from "../open-messaging.ts";
+import type { Context } from "../context.ts";
+import type { Attempt } from "./attempt.ts";
 import { closeAttempt } from "./close-attempt.ts";
+import { describeMissedSlot, describeResult } from "./describe-result.ts";
 import { askCarrier } from "./hand-over.ts";
 import { OutcomeWriter } from "./outcome-writer.ts";
-import type { MessageRow } from "./record-outcome.ts";
 
 /** Requests to the carrier under way at once: an invocation has six connections. */
 const requestsMax = 5;
@@ -16,8 +15,13 @@ const lateMilliseconds = 150;
 /** An attempt whose look at opt-outs and pauses is older is withdrawn: the gate looks again. */
 const lookHoldsMilliseconds = 5000;
 
+/** A text's place in its number's time, in milliseconds since 1970. After `until` it is not sent. */
+export interface PacedSlot extends Slot {
+	until: number;
+}
+
 interface Prepared {
-	row: MessageRow;
+	attempt: Attempt;
 	slot: PacedSlot;
 	preparedAt: number;
 }
@@ -27,7 +31,7 @@ interface Prepared {
  * The slots come from the batch before and are passed on with the last text.
  */
 export class PacedDelivery {
-	readonly #ctx: Messaging;
+	readonly #ctx: Context;
 	readonly #baton: SlotBaton;
 	readonly #finish: (result: SendTextResult) => void;
 	readonly #outcomes: OutcomeWriter;
@@ -40,7 +44,7 @@ export class PacedDelivery {
 	#prepared = 0;
 	#lastAt = 0;
 
-	constructor(ctx: Messaging, baton: SlotBaton, finish: (result: SendTextResult) => void) {
+	constructor(ctx: Context, baton: SlotBaton, finish: (result: SendTextResult) => void) {
 		this.#ctx = ctx;
 		this.#baton = baton;
 		this.#finish = finish;
@@ -63,10 +67,10 @@ export class PacedDelivery {
 		return Math.max(slot.at, this.#lastAt + places * slot.length * closestShare);
 	}
 
-	add(row: MessageRow, slot: PacedSlot): void {
-		this.#ids.add(row.id);
+	add(attempt: Attempt, slot: PacedSlot): void {
+		this.#ids.add(attempt.id);
 		this.#prepared += 1;
-		const prepared = { row, slot, preparedAt: this.#ctx.now().getTime() };
+		const prepared = { attempt, slot, preparedAt: this.#ctx.now().getTime() };
 		this.#handingOver = this.#handingOver.then(() => this.#handOver(prepared));
 	}
 
@@ -88,16 +92,20 @@ export class PacedDelivery {
 	}
 
 	async #handOver(prepared: Prepared): Promise<void> {
-		const { row } = prepared;
+		const { attempt } = prepared;
 		try {
 			const book = await this.#openBook();
 			const isInTime = await this.#waitForSlot(book, prepared);
 			this.#prepared -= 1;
-			if (!isInTime) return await this.#withdraw(row);
-			this.#answers.push(this.#ask(row));
+			if (!isInTime) return await this.#withdraw(attempt);
+			this.#answers.push(this.#ask(attempt));
 		} catch (error) {
-			log.error("paced_text_failed", { messageId: row.id, reason: describeError(error) });
-			this.#finish({ id: row.id, outcome: "pending", reason: "It is not known what became of the text." });
+			log.error("paced_text_failed", { messageId: attempt.id, reason: describeError(error) });
+			this.#finish({
+				id: attempt.id,
+				outcome: "pending",
+				reason: "It is not known what became of the text.",
+			});
 		}
 	}
 
@@ -120,16 +128,16 @@ export class PacedDelivery {
 		}
 	}
 
-	async #withdraw(row: MessageRow): Promise<void> {
-		await closeAttempt(this.#ctx, row, "withdrawn");
-		this.#finish(describeMissedSlot(row.id, this.#ctx.now()));
+	async #withdraw(attempt: Attempt): Promise<void> {
+		await closeAttempt(this.#ctx, attempt, "withdrawn");
+		this.#finish(describeMissedSlot(attempt.id, this.#ctx.now()));
 	}
 
-	async #ask(row: MessageRow): Promise<void> {
-		const request = askCarrier(this.#ctx, row).finally(() => this.#requests.delete(request));
+	async #ask(attempt: Attempt): Promise<void> {
+		const request = askCarrier(this.#ctx, attempt).finally(() => this.#requests.delete(request));
 		this.#requests.add(request);
 		const outcome = await request;
-		this.#finish(describeResult(await this.#outcomes.record(row, outcome)));
+		this.#finish(describeResult(await this.#outcomes.record(attempt, outcome)));
 	}
 
 	#openBook(): Promise<SlotBook> {

@@ -5,10 +5,10 @@ import { explainMessageError } from "@cloudpbx/twilio/message-errors";
 import type { MessageStatusWebhook } from "@cloudpbx/twilio/message-webhooks";
 import { and, eq, getTableColumns, inArray, isNull, or, sql } from "drizzle-orm";
 import { optOutByCarrier } from "../consent/opt-out-by-carrier.ts";
+import type { Context } from "../context.ts";
 import { messageEvent } from "../live/live-events.ts";
-import type { Messaging } from "../open-messaging.ts";
+import type { MessageRow } from "../message-row.ts";
 import { isFinal, statusesBelow } from "./message-status.ts";
-import type { MessageRow } from "./record-outcome.ts";
 
 /** What the carrier says of a text. */
 export interface StatusNews {
@@ -22,22 +22,22 @@ export interface StatusNews {
  * the id in the address; that somebody reports on it proves that it was taken.
  */
 export async function receiveStatus(
-	messaging: Messaging,
+	ctx: Context,
 	messageId: string | null,
 	webhook: MessageStatusWebhook,
 ): Promise<void> {
 	const { carrierId, status, errorCode } = webhook;
 	if (status === null) return;
-	await applyStatus(messaging, messageId, { carrierId, status, errorCode });
+	await applyStatus(ctx, messageId, { carrierId, status, errorCode });
 }
 
 /** Answers whether anything changed by it. */
 export async function applyStatus(
-	messaging: Messaging,
+	ctx: Context,
 	messageId: string | null,
 	{ carrierId, status, errorCode }: StatusNews,
 ): Promise<boolean> {
-	const { db, now, sweepAfterSeconds } = messaging;
+	const { db, now, sweepAfterSeconds } = ctx;
 	const at = now();
 	const isOptOut = errorCode !== null && explainMessageError(errorCode).isOptOut === true;
 	const isThis =
@@ -82,7 +82,7 @@ export async function applyStatus(
 	if (!row) return false;
 	const news: LiveNews[] = [describeChange(row)];
 	if (isOptOut) news.push({ kind: "consent", numbers: [row.toNumber] });
-	messaging.announce(news);
+	ctx.announce(news);
 	return true;
 }
 

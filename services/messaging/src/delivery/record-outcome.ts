@@ -6,13 +6,12 @@ import type { SendOutcome } from "@cloudpbx/twilio/rest/messages";
 import { and, eq, isNull, or, sql } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
 import { optOutByCarrier } from "../consent/opt-out-by-carrier.ts";
+import type { Context } from "../context.ts";
 import { enqueue } from "../enqueue.ts";
-import type { Messaging } from "../open-messaging.ts";
+import type { MessageRow } from "../message-row.ts";
 import { explainRefusal } from "./explain-refusal.ts";
 import { isFinal } from "./message-status.ts";
 import { uncountAttempt } from "./uncount-attempt.ts";
-
-export type MessageRow = typeof messages.$inferSelect;
 
 /** So often the carrier is asked to take one text; what it refuses for so long is not worth more. */
 export const attemptsMax = 6;
@@ -25,13 +24,13 @@ interface Recording {
 
 /** Stores what came of requests to the carrier. One round trip; answers the rows as they are then, in the same order. */
 export async function recordOutcomes(
-	messaging: Messaging,
+	ctx: Context,
 	outcomes: readonly { row: MessageRow; outcome: SendOutcome }[],
 ): Promise<MessageRow[]> {
-	const recordings = outcomes.map(({ row, outcome }) => toRecording(messaging, row, outcome));
+	const recordings = outcomes.map(({ row, outcome }) => toRecording(ctx, row, outcome));
 	const [first, ...others] = recordings.flatMap(({ statements }) => statements);
 	if (!first) return [];
-	const results: unknown[] = await messaging.db.batch([first, ...others]);
+	const results: unknown[] = await ctx.db.batch([first, ...others]);
 	let index = 0;
 	const rows = recordings.map(({ statements }, position) => {
 		const [updated] = results[index] as MessageRow[];
@@ -42,35 +41,35 @@ export async function recordOutcomes(
 	return rows.filter((row) => row !== undefined);
 }
 
-function toRecording(messaging: Messaging, row: MessageRow, outcome: SendOutcome): Recording {
+function toRecording(ctx: Context, row: MessageRow, outcome: SendOutcome): Recording {
 	switch (outcome.kind) {
 		case "accepted":
-			return { statements: storeAccepted(messaging, row, outcome, "accepted") };
+			return { statements: storeAccepted(ctx, row, outcome, "accepted") };
 		case "refused":
-			return storeRefused(messaging, row, outcome);
+			return storeRefused(ctx, row, outcome);
 		case "unknown":
-			return storeUnknown(messaging, row, outcome.wasAnswered);
+			return storeUnknown(ctx, row, outcome.wasAnswered);
 	}
 }
 
 /** The carrier has the text after all. One round trip; answers the row as it is then. */
 export async function recordFound(
-	messaging: Messaging,
+	ctx: Context,
 	row: MessageRow,
 	found: { carrierId: string; status: MessageRow["status"] },
 ): Promise<MessageRow> {
-	const [updated] = await messaging.db.batch(storeAccepted(messaging, row, found, "found_at_carrier"));
+	const [updated] = await ctx.db.batch(storeAccepted(ctx, row, found, "found_at_carrier"));
 	return updated[0] ?? row;
 }
 
 /** A callback may have been faster: what it said stays. */
 function storeAccepted(
-	messaging: Messaging,
+	ctx: Context,
 	row: MessageRow,
 	{ carrierId, status }: { carrierId: string; status: MessageRow["status"] },
 	kind: "accepted" | "found_at_carrier",
 ) {
-	const { db, now, sweepAfterSeconds } = messaging;
+	const { db, now, sweepAfterSeconds } = ctx;
 	const at = now();
 	const checkAt = isFinal(status) ? null : new Date(at.getTime() + sweepAfterSeconds * 1000);
 	const isUntold = sql`${messages.status} = 'pending'`;
@@ -88,22 +87,22 @@ function storeAccepted(
 		})
 		.where(and(eq(messages.id, row.id), or(isNull(messages.carrierId), eq(messages.carrierId, carrierId))))
 		.returning();
-	const event = storeEvent(messaging, row, { kind, status, step: kind, at });
+	const event = storeEvent(ctx, row, { kind, status, step: kind, at });
 	return [update, event] as [typeof update, typeof event];
 }
 
 function storeRefused(
-	messaging: Messaging,
+	ctx: Context,
 	row: MessageRow,
 	refusal: Extract<SendOutcome, { kind: "refused" }>,
 ): Recording {
-	const { db, now, jobQueue } = messaging;
+	const { db, now, jobQueue } = ctx;
 	const at = now();
 	const { errorCode, problem, waitSeconds, isOptOut } = explainRefusal(refusal, explainMessageError);
 	const isLater = problem === "later" && row.attempts < attemptsMax;
 	// A campaign asks again by itself, or does not: it may have been stopped meanwhile.
 	const isOurs = isLater && row.campaignId === null;
-	const delaySeconds = Math.max(waitSeconds, messaging.retryBaseSeconds * 2 ** (row.attempts - 1));
+	const delaySeconds = Math.max(waitSeconds, ctx.retryBaseSeconds * 2 ** (row.attempts - 1));
 	const statements: Recording["statements"] = [
 		db
 			.update(messages)
@@ -116,33 +115,29 @@ function storeRefused(
 			})
 			.where(and(eq(messages.id, row.id), eq(messages.isAttemptOpen, true), isNull(messages.carrierId)))
 			.returning(),
-		storeEvent(messaging, row, {
+		storeEvent(ctx, row, {
 			kind: isLater ? "not_accepted" : "gave_up",
 			status: isLater ? "pending" : "failed",
 			step: `refused-by-carrier-${row.attempts}`,
 			errorCode,
 			at,
 		}),
-		uncountAttempt(
-			messaging,
-			row,
-			sql`${messages.isAttemptOpen} = 0 AND ${messages.statusAt} = ${at.getTime()}`,
-		),
+		uncountAttempt(ctx, row, sql`${messages.isAttemptOpen} = 0 AND ${messages.statusAt} = ${at.getTime()}`),
 		...(isOptOut ? optOutByCarrier(db, sql`id = ${row.id}`, errorCode, at) : []),
 	];
 	const follow = async () => {
 		if (isOurs) await enqueue(jobQueue, [{ task: "send", messageId: row.id }], delaySeconds);
 		// Campaigns tell of theirs, many at once.
 		if (isOptOut && row.campaignId === null) {
-			messaging.announce([{ kind: "consent", numbers: [row.toNumber] }]);
+			ctx.announce([{ kind: "consent", numbers: [row.toNumber] }]);
 		}
 	};
 	return { statements, follow };
 }
 
 /** Nothing is known until the carrier is asked: soon, and once more when a missing text proves that it was not taken. */
-function storeUnknown(messaging: Messaging, row: MessageRow, wasAnswered: boolean): Recording {
-	const { db, now, jobQueue, retryBaseSeconds } = messaging;
+function storeUnknown(ctx: Context, row: MessageRow, wasAnswered: boolean): Recording {
+	const { db, now, jobQueue, retryBaseSeconds } = ctx;
 	const at = now();
 	// An answer, even an error, means that the request is over: nothing of it can still turn up long after.
 	const answeredProof = new Date(at.getTime() + retryBaseSeconds * 1000);
@@ -152,7 +147,7 @@ function storeUnknown(messaging: Messaging, row: MessageRow, wasAnswered: boolea
 			.set(wasAnswered ? { checkAt: answeredProof } : { isAttemptOpen: true })
 			.where(and(eq(messages.id, row.id), eq(messages.isAttemptOpen, true)))
 			.returning(),
-		storeEvent(messaging, row, {
+		storeEvent(ctx, row, {
 			kind: "outcome_unknown",
 			status: "pending",
 			step: `unknown-${row.attempts}`,
@@ -165,7 +160,7 @@ function storeUnknown(messaging: Messaging, row: MessageRow, wasAnswered: boolea
 
 /** One moment of a message, as a statement of the batch that makes it so. Told twice it is stored once. */
 export function storeEvent(
-	{ db }: Messaging,
+	{ db }: Context,
 	row: Pick<MessageRow, "id" | "campaignId" | "recipientId">,
 	event: {
 		kind: MessageEventKind;

@@ -1,14 +1,14 @@
 import { conversations, messages } from "@cloudpbx/db/schema/messaging";
 import { and, eq, type SQL, sql } from "drizzle-orm";
-import { hourOf } from "../gate/sending-hour.ts";
-import type { Messaging } from "../open-messaging.ts";
-import type { MessageRow } from "./record-outcome.ts";
+import type { Context } from "../context.ts";
+import type { MessageRow } from "../message-row.ts";
+import { hourOf } from "../sending-hour.ts";
 
 /**
  * The carrier does not have the text: it no longer counts towards the hour's texts to its contact. A statement for the transaction
  * that closes the attempt; `isClosing` tells on the message's row whether this transaction is the one.
  */
-export function uncountAttempt({ db }: Messaging, row: MessageRow, isClosing: SQL) {
+export function uncountAttempt({ db }: Context, row: MessageRow, isClosing: SQL) {
 	const countedIn = hourOf(row.attemptedAt ?? row.createdAt);
 	return db
 		.update(conversations)

@@ -1,6 +1,7 @@
-import type { PacedDelivery } from "../delivery/paced-delivery.ts";
-import type { Messaging } from "../open-messaging.ts";
-import { type DecidedText, type PacedSlot, storeSends } from "./store-sends.ts";
+import type { Context } from "../context.ts";
+import type { PacedDelivery, PacedSlot } from "../delivery/paced-delivery.ts";
+import type { DecidedText } from "./outgoing-request.ts";
+import { storeDecided } from "./store-attempts.ts";
 
 export interface PacedText extends DecidedText {
 	slot: PacedSlot;
@@ -21,11 +22,11 @@ const roundTripMax = 1500;
  * the next statement could be done. How long a statement takes is measured.
  */
 export class AttemptWriter {
-	readonly #ctx: Messaging;
+	readonly #ctx: Context;
 	readonly #delivery: PacedDelivery;
 	#roundTrips: number[] = [];
 
-	constructor(ctx: Messaging, delivery: PacedDelivery) {
+	constructor(ctx: Context, delivery: PacedDelivery) {
 		this.#ctx = ctx;
 		this.#delivery = delivery;
 	}
@@ -41,7 +42,7 @@ export class AttemptWriter {
 			const horizon = this.#ctx.now().getTime() + this.#leadMilliseconds;
 			const count = waiting.findIndex((text, index) => this.#delivery.earliestOf(text, index) > horizon);
 			const group = waiting.splice(0, count === -1 ? waiting.length : Math.max(1, count));
-			const stored = await this.timed(() => storeSends(this.#ctx, group));
+			const stored = await this.timed(() => storeDecided(this.#ctx, group));
 			const rows = new Map(stored.map((row) => [row.id, row]));
 			for (const { request, slot } of group) {
 				const row = rows.get(request.id);

@@ -1,7 +1,7 @@
-import type { Messaging } from "../open-messaging.ts";
+import type { Context } from "../context.ts";
 import { decideSend } from "./decide-send.ts";
 import { readSendFacts, selectSendFacts } from "./load-send-facts.ts";
-import type { DecidedText, OutgoingRequest } from "./store-sends.ts";
+import type { DecidedText, OutgoingRequest } from "./outgoing-request.ts";
 
 export interface Decisions {
 	/** No text has their ids, or one that may be decided again. */
@@ -13,7 +13,7 @@ export interface Decisions {
 }
 
 /** The gate's decisions, by what the books say now and by the hour at which the carrier will have each text. One round trip. */
-export async function decideTexts(ctx: Messaging, requests: readonly OutgoingRequest[]): Promise<Decisions> {
+export async function decideTexts(ctx: Context, requests: readonly OutgoingRequest[]): Promise<Decisions> {
 	const rows = await selectSendFacts(ctx, requests);
 	const now = ctx.now().getTime();
 	const decisions: Decisions = { fresh: [], known: [], taken: [] };

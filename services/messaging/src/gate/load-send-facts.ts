@@ -3,10 +3,17 @@ import { conversations, messages, optOuts } from "@cloudpbx/db/schema/messaging"
 import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
-import type { Messaging } from "../open-messaging.ts";
+import type { Context } from "../context.ts";
+import { hourMilliseconds, hourOf } from "../sending-hour.ts";
 import type { SendFacts } from "./decide-send.ts";
-import { hourMilliseconds, hourOf } from "./sending-hour.ts";
-import { mayBeDecidedAgain } from "./store-sends.ts";
+
+/**
+ * A text that the gate refused or the carrier never took may be asked for again; every other id is spoken for. A text that waits
+ * for another attempt is attempted by us, unless it is a campaign's: the campaign asks again, and the hour may have become a quiet one.
+ */
+export const mayBeDecidedAgain = sql`(messages.status = 'refused'
+	OR (messages.status = 'failed' AND messages.carrier_id IS NULL)
+	OR (messages.status = 'pending' AND messages.is_attempt_open = 0 AND messages.campaign_id IS NOT NULL))`;
 
 export interface TextPlace {
 	id: string;
@@ -28,7 +35,7 @@ const recipients = alias(phoneNumbers, "recipients");
 const field = (name: string): SQL<string> => sql<string>`r.value ->> ${sql.raw(`'$.${name}'`)}`;
 
 /** What the gate has to know of each text, in the order given. One statement for any number of them. */
-export function selectSendFacts({ db }: Messaging, texts: readonly TextPlace[]) {
+export function selectSendFacts({ db }: Context, texts: readonly TextPlace[]) {
 	return db
 		.select({
 			id: sql<string>`${field("id")}`.as("text_id"),

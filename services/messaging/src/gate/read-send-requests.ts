@@ -2,7 +2,7 @@ import type { SendTextRequest } from "@cloudpbx/contracts/sending";
 import { cleanTextBody } from "@cloudpbx/domain/clean-text-body";
 import type * as z from "zod";
 import { conversationIdOf } from "../derive-id.ts";
-import type { OutgoingRequest } from "./store-sends.ts";
+import type { OutgoingRequest } from "./outgoing-request.ts";
 
 /** What other Workers ask for, in the gate's own terms. Numbers are E.164 here; anything else is the gate's to refuse. */
 export function readSendRequests(

@@ -1,11 +1,12 @@
 import type { SendTextResult, Slot, SlotBaton } from "@cloudpbx/contracts/sending";
 import { SlotBook } from "@cloudpbx/domain/pacing/slot-book";
 import { describeError, log } from "@cloudpbx/kit/log";
+import type { Context } from "../context.ts";
+import { describeMissedSlot } from "../delivery/describe-result.ts";
 import { PacedDelivery } from "../delivery/paced-delivery.ts";
-import type { Messaging } from "../open-messaging.ts";
 import { AttemptWriter } from "./attempt-writer.ts";
 import { decideTexts } from "./decide-texts.ts";
-import { describeMissedSlot } from "./describe-result.ts";
+import type { OutgoingRequest, PacedRequest } from "./outgoing-request.ts";
 import {
 	describeRefused,
 	describeTaken,
@@ -14,7 +15,7 @@ import {
 	roundsMax,
 	sendTexts,
 } from "./send-texts.ts";
-import { type OutgoingRequest, type PacedRequest, storeSends } from "./store-sends.ts";
+import { storeDecided } from "./store-attempts.ts";
 
 /**
  * Texts with a slot go to the carrier one by one, each in its slot; the others go at once. The gate decides all of a batch in one
@@ -22,7 +23,7 @@ import { type OutgoingRequest, type PacedRequest, storeSends } from "./store-sen
  * while the earlier ones are under way counts for the later ones. Results are in the order of the requests.
  */
 export async function sendPaced(
-	ctx: Messaging,
+	ctx: Context,
 	requests: readonly OutgoingRequest[],
 	baton?: SlotBaton,
 ): Promise<SendTextResult[]> {
@@ -38,7 +39,7 @@ export async function sendPaced(
 }
 
 async function sendInSlots(
-	ctx: Messaging,
+	ctx: Context,
 	requests: readonly PacedRequest[],
 	baton: SlotBaton,
 	keep: (result: SendTextResult) => void,
@@ -58,7 +59,7 @@ async function sendInSlots(
 			const { fresh, known, taken } = await writer.timed(() => decideTexts(ctx, open));
 			for (const id of taken) finish(describeTaken(id));
 			const refused = fresh.filter(({ decision }) => !decision.isAllowed);
-			if (refused.length > 0) await storeSends(ctx, refused);
+			if (refused.length > 0) await storeDecided(ctx, refused);
 			for (const result of describeRefused(ctx, refused)) finish(result);
 			const slots = new Map(open.map(({ id, slot }) => [id, slot]));
 			const allowed = fresh.flatMap(({ request, decision }) => {
@@ -78,7 +79,7 @@ async function sendInSlots(
 }
 
 /** A failure with one text does not hold up the others: it is asked for again. */
-async function resume(ctx: Messaging, id: string, finish: (result: SendTextResult) => void): Promise<void> {
+async function resume(ctx: Context, id: string, finish: (result: SendTextResult) => void): Promise<void> {
 	try {
 		const result = await resumeText(ctx, id);
 		if (result !== null) finish(result);
@@ -89,7 +90,7 @@ async function resume(ctx: Messaging, id: string, finish: (result: SendTextResul
 }
 
 /** For a caller that keeps no slots between its calls: the number may have sent at full rate until now. */
-function newBaton({ now }: Messaging, requests: readonly PacedRequest[]): SlotBaton {
+function newBaton({ now }: Context, requests: readonly PacedRequest[]): SlotBaton {
 	const [first] = requests.toSorted((one, other) => one.slot.at - other.slot.at);
 	const slots: Slot[] = first
 		? SlotBook.full(Math.max(first.slot.at, now().getTime()), first.slot.length).all()

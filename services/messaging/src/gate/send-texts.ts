@@ -1,14 +1,15 @@
 import type { SendTextResult } from "@cloudpbx/contracts/sending";
 import { messages } from "@cloudpbx/db/schema/messaging";
 import { sql } from "drizzle-orm";
+import type { Context } from "../context.ts";
+import { describeRefusal, describeResult } from "../delivery/describe-result.ts";
 import { handOver } from "../delivery/hand-over.ts";
-import type { MessageRow } from "../delivery/record-outcome.ts";
 import { messageEvent } from "../live/live-events.ts";
-import type { Messaging } from "../open-messaging.ts";
+import type { MessageRow } from "../message-row.ts";
 import { decideTexts } from "./decide-texts.ts";
-import { describeRefusal, describeResult } from "./describe-result.ts";
+import type { DecidedText, OutgoingRequest } from "./outgoing-request.ts";
 import { settleText } from "./settle-text.ts";
-import { type DecidedText, type OutgoingRequest, storeSends } from "./store-sends.ts";
+import { storeDecided } from "./store-attempts.ts";
 
 /** Found not to have been taken, then decided anew, then opted out in between: no more can happen to a text at once. */
 export const roundsMax = 3;
@@ -18,19 +19,19 @@ export const roundsMax = 3;
  * carrier, store what came of it. Ids that were asked for before are settled instead. Results are in the order of the requests.
  */
 export async function sendTexts(
-	messaging: Messaging,
+	ctx: Context,
 	requests: readonly OutgoingRequest[],
 ): Promise<SendTextResult[]> {
 	const results = new Map<string, SendTextResult>();
 	let open = [...new Map(requests.map((request) => [request.id, request])).values()];
 	for (let round = 0; round < roundsMax && open.length > 0; round++) {
-		const { fresh, known, taken } = await decideTexts(messaging, open);
+		const { fresh, known, taken } = await decideTexts(ctx, open);
 		for (const id of taken) results.set(id, describeTaken(id));
-		const mine = fresh.length === 0 ? [] : await storeSends(messaging, fresh);
-		for (const row of (await handOver(messaging, mine)).values()) results.set(row.id, describeResult(row));
-		for (const result of describeRefused(messaging, fresh)) results.set(result.id, result);
+		const mine = fresh.length === 0 ? [] : await storeDecided(ctx, fresh);
+		for (const row of (await handOver(ctx, mine)).values()) results.set(row.id, describeResult(row));
+		for (const result of describeRefused(ctx, fresh)) results.set(result.id, result);
 		for (const id of known) {
-			const result = await resumeText(messaging, id);
+			const result = await resumeText(ctx, id);
 			if (result !== null) results.set(id, result);
 		}
 		open = open.filter(({ id }) => !results.has(id));
@@ -39,7 +40,7 @@ export async function sendTexts(
 }
 
 /** The refusals among decided texts, as results. They are in their conversations, with the reason: browsers hear of them. */
-export function describeRefused({ announce }: Messaging, decided: readonly DecidedText[]): SendTextResult[] {
+export function describeRefused({ announce }: Context, decided: readonly DecidedText[]): SendTextResult[] {
 	const refused = decided.flatMap(({ request, decision }) =>
 		decision.isAllowed ? [] : [{ request, decision }],
 	);
@@ -64,8 +65,8 @@ export function describeUnreached(id: string): SendTextResult {
 }
 
 /** Asked for again: what is not known is found out first. Null for a campaign's text that was never taken: the gate is next. */
-export async function resumeText(messaging: Messaging, id: string): Promise<SendTextResult | null> {
-	const settlement = await settleText(messaging, id);
+export async function resumeText(ctx: Context, id: string): Promise<SendTextResult | null> {
+	const settlement = await settleText(ctx, id);
 	if (settlement.kind === "unknown_message") return null;
 	const { row } = settlement;
 	const isUntaken = row.campaignId !== null && row.status === "pending" && !row.isAttemptOpen;
@@ -73,7 +74,7 @@ export async function resumeText(messaging: Messaging, id: string): Promise<Send
 }
 
 /** What became of texts, without sending any. */
-export async function findTexts({ db }: Messaging, ids: readonly string[]): Promise<SendTextResult[]> {
+export async function findTexts({ db }: Context, ids: readonly string[]): Promise<SendTextResult[]> {
 	const rows: MessageRow[] = await db
 		.select()
 		.from(messages)

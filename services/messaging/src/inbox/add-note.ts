@@ -2,12 +2,12 @@ import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { Actor, AddedNote, AddNote, Note } from "@cloudpbx/contracts/messaging";
 import { conversationNotes, conversations } from "@cloudpbx/db/schema/messaging";
 import { eq } from "drizzle-orm";
+import type { Context } from "../context.ts";
 import { conversationEvent } from "../live/live-events.ts";
-import type { Messaging } from "../open-messaging.ts";
 import { readConversationId } from "./read-conversation-id.ts";
 
 export async function addNote(
-	{ db, now, announce }: Messaging,
+	{ db, now, announce }: Context,
 	{ text, ...ref }: AddNote,
 	actor: Actor,
 ): Promise<Result<AddedNote>> {

@@ -3,8 +3,8 @@ import type { Actor, Conversation, ConversationRef } from "@cloudpbx/contracts/m
 import { conversations } from "@cloudpbx/db/schema/messaging";
 import { sql } from "drizzle-orm";
 import type { SQLiteUpdateSetSource } from "drizzle-orm/sqlite-core";
+import type { Context } from "../context.ts";
 import { conversationEvent } from "../live/live-events.ts";
-import type { Messaging } from "../open-messaging.ts";
 import { readConversationId } from "./read-conversation-id.ts";
 import { hasId, selectConversations, showConversation } from "./show-conversation.ts";
 
@@ -12,43 +12,39 @@ import { hasId, selectConversations, showConversation } from "./show-conversatio
 const allSeen = { answeredSequence: sql<number>`${conversations.inboundSequence}`, waitingReason: null };
 
 /** From this statement on the assistant's claim fails: what it is composing is dropped. */
-export function takeOverConversation(messaging: Messaging, ref: ConversationRef, actor: Actor) {
-	return changeOne(messaging, ref, { ...allSeen, mode: "human", takenOverBy: actor.name });
+export function takeOverConversation(ctx: Context, ref: ConversationRef, actor: Actor) {
+	return changeOne(ctx, ref, { ...allSeen, mode: "human", takenOverBy: actor.name });
 }
 
 /** The assistant answers what comes from now on. */
-export function handBackConversation(messaging: Messaging, ref: ConversationRef) {
-	return changeOne(messaging, ref, { ...allSeen, mode: "assistant", takenOverBy: null, unsureCount: 0 });
+export function handBackConversation(ctx: Context, ref: ConversationRef) {
+	return changeOne(ctx, ref, { ...allSeen, mode: "assistant", takenOverBy: null, unsureCount: 0 });
 }
 
 /** Until the contacts write again. Those that do not exist are left out of the answer. */
 export async function closeConversations(
-	messaging: Messaging,
+	ctx: Context,
 	refs: readonly ConversationRef[],
 ): Promise<Result<Conversation[]>> {
 	const ids = await Promise.all(refs.map(readConversationId));
 	const closed = { mode: "closed", takenOverBy: null, unsureCount: 0, unreadCount: 0 } as const;
-	return accept(await change(messaging, ids, { ...allSeen, ...closed }));
+	return accept(await change(ctx, ids, { ...allSeen, ...closed }));
 }
 
 /** What somebody has seen and wants to be reminded of: at least one text is unread afterwards. */
-export function markConversationUnread(messaging: Messaging, ref: ConversationRef) {
-	return changeOne(messaging, ref, { unreadCount: sql`max(1, ${conversations.unreadCount})` });
+export function markConversationUnread(ctx: Context, ref: ConversationRef) {
+	return changeOne(ctx, ref, { unreadCount: sql`max(1, ${conversations.unreadCount})` });
 }
 
 type Values = SQLiteUpdateSetSource<typeof conversations>;
 
-async function changeOne(
-	messaging: Messaging,
-	ref: ConversationRef,
-	values: Values,
-): Promise<Result<Conversation>> {
-	const [changed] = await change(messaging, [await readConversationId(ref)], values);
+async function changeOne(ctx: Context, ref: ConversationRef, values: Values): Promise<Result<Conversation>> {
+	const [changed] = await change(ctx, [await readConversationId(ref)], values);
 	return changed ? accept(changed) : refuse("not_found", "There is no such conversation.");
 }
 
 async function change(
-	{ db, announce }: Messaging,
+	{ db, announce }: Context,
 	ids: readonly string[],
 	values: Values,
 ): Promise<Conversation[]> {

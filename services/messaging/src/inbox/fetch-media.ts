@@ -1,17 +1,17 @@
 import { messageMedia, messages } from "@cloudpbx/db/schema/messaging";
 import { fetchMedia as fetchFromCarrier } from "@cloudpbx/twilio/fetch-media";
 import { and, eq } from "drizzle-orm";
+import type { Context } from "../context.ts";
 import type { JobResult } from "../job-result.ts";
 import { messageEvent } from "../live/live-events.ts";
-import type { Messaging } from "../open-messaging.ts";
 import { isKeptType } from "./kept-media.ts";
 
 /** Twilio sends 5 MB at most (twilio.com/docs/messaging/guides/accepted-mime-types). */
 const bytesMax = 10_000_000;
 
 /** Carrier → R2 → row. Killed anywhere and run again, it ends in the same one object and the same row. */
-export async function fetchMedia(messaging: Messaging, mediaId: string): Promise<JobResult> {
-	const { db, media, account, mediaHosts } = messaging;
+export async function fetchMedia(ctx: Context, mediaId: string): Promise<JobResult> {
+	const { db, media, account, mediaHosts } = ctx;
 	const [row] = await db
 		.select({
 			id: messageMedia.id,
@@ -29,7 +29,7 @@ export async function fetchMedia(messaging: Messaging, mediaId: string): Promise
 	});
 	if (!fetched.ok) {
 		if (!fetched.isPermanent) return { kind: "retry", reason: fetched.reason };
-		await giveUpMedia(messaging, mediaId, "refused", fetched.reason);
+		await giveUpMedia(ctx, mediaId, "refused", fetched.reason);
 		return { kind: "done", what: "refused" };
 	}
 	const { bytes, contentType } = fetched;
@@ -42,28 +42,28 @@ export async function fetchMedia(messaging: Messaging, mediaId: string): Promise
 		.returning({ messageId: messageMedia.messageId });
 	// Deleted with its text while it was being fetched: it must not outlive it.
 	if (stored.length === 0) await media.delete(mediaKey);
-	await announceMedia(messaging, stored);
+	await announceMedia(ctx, stored);
 	return { kind: "done", what: "stored" };
 }
 
 /** The file stays with the carrier; the message says why. */
 export async function giveUpMedia(
-	messaging: Messaging,
+	ctx: Context,
 	mediaId: string,
 	status: "refused" | "failed",
 	failure: string,
 ): Promise<void> {
-	const givenUp = await messaging.db
+	const givenUp = await ctx.db
 		.update(messageMedia)
 		.set({ status, failure })
 		.where(and(eq(messageMedia.id, mediaId), eq(messageMedia.status, "pending")))
 		.returning({ messageId: messageMedia.messageId });
-	await announceMedia(messaging, givenUp);
+	await announceMedia(ctx, givenUp);
 }
 
 /** A file belongs to its text. */
 async function announceMedia(
-	{ db, announce }: Messaging,
+	{ db, announce }: Context,
 	[changed]: readonly { messageId: string }[],
 ): Promise<void> {
 	if (!changed) return;

@@ -1,11 +1,11 @@
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import { messageMedia } from "@cloudpbx/db/schema/messaging";
 import { eq } from "drizzle-orm";
-import type { Messaging } from "../open-messaging.ts";
+import type { Context } from "../context.ts";
 
 /** Where a file is in the bucket. */
 export async function findMedia(
-	{ db }: Messaging,
+	{ db }: Context,
 	mediaId: string,
 ): Promise<Result<{ key: string; contentType: string; bytes: number }>> {
 	const [row] = await db.select().from(messageMedia).where(eq(messageMedia.id, mediaId));

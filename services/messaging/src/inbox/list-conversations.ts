@@ -11,8 +11,8 @@ import { conversations } from "@cloudpbx/db/schema/messaging";
 import { decodeCursor, encodeCursor } from "@cloudpbx/kit/cursor";
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type * as z from "zod";
-import type { Messaging } from "../open-messaging.ts";
-import { readAddress } from "./read-address.ts";
+import type { Context } from "../context.ts";
+import { readAddress } from "../read-address.ts";
 import { type IndexedFilter, scanConversations } from "./scan-conversations.ts";
 import { lookedUp, showConversation } from "./show-conversation.ts";
 
@@ -21,7 +21,7 @@ import { lookedUp, showConversation } from "./show-conversation.ts";
  * among the rows of the most selective one.
  */
 export async function listConversations(
-	{ db }: Messaging,
+	{ db }: Context,
 	{ filter, unread, number: typed, limit, cursor }: z.output<typeof ListConversations>,
 ): Promise<Result<Page<Conversation>>> {
 	const after = cursor === undefined ? null : decodeCursor(cursor, "number", "string");

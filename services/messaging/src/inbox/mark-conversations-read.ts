@@ -2,8 +2,8 @@ import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { Conversation, ReadConversation } from "@cloudpbx/contracts/messaging";
 import { conversations } from "@cloudpbx/db/schema/messaging";
 import { sql } from "drizzle-orm";
+import type { Context } from "../context.ts";
 import { conversationEvent } from "../live/live-events.ts";
-import type { Messaging } from "../open-messaging.ts";
 import { inOrder } from "./change-conversation.ts";
 import { readConversationId } from "./read-conversation-id.ts";
 import { selectConversations, showConversation } from "./show-conversation.ts";
@@ -17,7 +17,7 @@ const countedMax = 1000;
  * that do not exist are left out of the answer.
  */
 export async function markConversationsRead(
-	{ db, announce }: Messaging,
+	{ db, announce }: Context,
 	items: readonly ReadConversation[],
 ): Promise<Result<Conversation[]>> {
 	const ids = await Promise.all(items.map(readConversationId));

@@ -7,10 +7,10 @@ import { eq, type SQL, sql } from "drizzle-orm";
 import { answerConsent } from "../consent/answer-consent.ts";
 import { changeConsent } from "../consent/change-consent.ts";
 import { type Consent, readConsent } from "../consent/read-consent.ts";
+import type { Context } from "../context.ts";
 import { confirmationIdOf, conversationIdOf } from "../derive-id.ts";
 import { enqueue } from "../enqueue.ts";
-import type { Messaging } from "../open-messaging.ts";
-import { previewOf } from "./preview-of.ts";
+import { previewOf } from "../preview-of.ts";
 
 /** A text that comes later is no reaction to a campaign's text. */
 const reactionMilliseconds = 7 * 24 * 60 * 60 * 1000;
@@ -20,8 +20,8 @@ const reactionMilliseconds = 7 * 24 * 60 * 60 * 1000;
  * written together, once however often the carrier reports it. What takes longer is left to the queues, and to the
  * sweeper when they do not take it. `at` is when the text came in; taken in late, it is no answer to anything said since.
  */
-export async function receiveText(messaging: Messaging, text: InboundTextWebhook, at: Date): Promise<void> {
-	const { db } = messaging;
+export async function receiveText(ctx: Context, text: InboundTextWebhook, at: Date): Promise<void> {
+	const { db } = ctx;
 	const conversationId = await conversationIdOf(text.from, text.to);
 	const confirmationId = await confirmationIdOf(text.messageId);
 	const consent = readConsent(text.body, text.to, text.carrierConsent);
@@ -77,8 +77,8 @@ export async function receiveText(messaging: Messaging, text: InboundTextWebhook
 			.insert(messageEvents)
 			.select(receivedEvent(conversationId, text, consent, at))
 			.onConflictDoNothing(),
-		...storeMedia(messaging, text, at),
-		...answerConsent(messaging, text, consent, { conversationId, confirmationId }, at),
+		...storeMedia(ctx, text, at),
+		...answerConsent(ctx, text, consent, { conversationId, confirmationId }, at),
 		db
 			.select({
 				mode: conversations.mode,
@@ -98,8 +98,8 @@ export async function receiveText(messaging: Messaging, text: InboundTextWebhook
 	]);
 	const [state] = results.at(-1) as unknown as [StateRow | undefined];
 	if (!state) return;
-	await requestWork(messaging, text, conversationId, state);
-	messaging.announce([...describeNews(text, conversationId, consent), ...describeReaction(state, at)]);
+	await requestWork(ctx, text, conversationId, state);
+	ctx.announce([...describeNews(text, conversationId, consent), ...describeReaction(state, at)]);
 }
 
 /** An opt-out holds for all of our numbers. */
@@ -160,7 +160,7 @@ function receivedEvent(conversationId: string, text: InboundTextWebhook, consent
 			AND c.campaign_text_at BETWEEN ${ms - reactionMilliseconds} AND ${ms} WHERE true`;
 }
 
-function storeMedia({ db }: Messaging, text: InboundTextWebhook, at: Date) {
+function storeMedia({ db }: Context, text: InboundTextWebhook, at: Date) {
 	if (text.media.length === 0) return [];
 	return [db.insert(messageMedia).values(mediaRows(text, at)).onConflictDoNothing()];
 }
@@ -177,7 +177,7 @@ function mediaRows(text: InboundTextWebhook, at: Date) {
 }
 
 async function requestWork(
-	messaging: Messaging,
+	ctx: Context,
 	text: InboundTextWebhook,
 	conversationId: string,
 	state: StateRow,
@@ -185,12 +185,12 @@ async function requestWork(
 	const isWaiting = state.mode === "assistant" && state.answered < state.sequence;
 	if (isWaiting && state.askedMessageId === text.messageId) {
 		const job: AssistantJob = { conversationId, sequence: state.sequence };
-		await enqueue(messaging.replyQueue, [job], messaging.burstSeconds);
+		await enqueue(ctx.replyQueue, [job], ctx.burstSeconds);
 	}
-	const jobs: MessageJob[] = mediaRows(text, messaging.now()).map(({ id }) => ({
+	const jobs: MessageJob[] = mediaRows(text, ctx.now()).map(({ id }) => ({
 		task: "media",
 		mediaId: id,
 	}));
 	if (state.confirmationId !== null) jobs.push({ task: "send", messageId: state.confirmationId });
-	await enqueue(messaging.jobQueue, jobs);
+	await enqueue(ctx.jobQueue, jobs);
 }

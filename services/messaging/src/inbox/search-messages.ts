@@ -5,13 +5,13 @@ import { messages } from "@cloudpbx/db/schema/messaging";
 import { decodeCursor, encodeCursor } from "@cloudpbx/kit/cursor";
 import { desc, eq, sql } from "drizzle-orm";
 import type * as z from "zod";
-import type { Messaging } from "../open-messaging.ts";
+import type { Context } from "../context.ts";
 import { showMessages } from "./show-message.ts";
 import { writeSearch } from "./write-search.ts";
 
 /** Newest first: the index is read backward from there and only as far as one page needs. */
 export async function searchMessages(
-	messaging: Messaging,
+	ctx: Context,
 	{ query, limit, cursor }: z.output<typeof SearchMessages>,
 ): Promise<Result<Page<Message>>> {
 	const before = cursor === undefined ? null : decodeCursor(cursor, "number");
@@ -19,7 +19,7 @@ export async function searchMessages(
 		return refuse("bad_input", "cursor: This is no cursor of this list.");
 	const search = writeSearch(query);
 	if (search === null) return accept({ items: [], nextCursor: null });
-	const found = messaging.db
+	const found = ctx.db
 		.select({ position: sql<number>`rowid`.as("found_position") })
 		.from(sql`messages_fts`)
 		.where(
@@ -28,7 +28,7 @@ export async function searchMessages(
 		.orderBy(sql`rowid DESC`)
 		.limit(limit + 1)
 		.as("found");
-	const rows = await messaging.db
+	const rows = await ctx.db
 		.select({ message: messages })
 		.from(found)
 		.innerJoin(messages, eq(messages.position, found.position))
@@ -36,7 +36,7 @@ export async function searchMessages(
 	const page = rows.slice(0, limit).map(({ message }) => message);
 	const last = page.at(-1);
 	return accept({
-		items: await showMessages(messaging, page),
+		items: await showMessages(ctx, page),
 		nextCursor: rows.length > limit && last ? encodeCursor([last.position]) : null,
 	});
 }

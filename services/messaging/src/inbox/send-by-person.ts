@@ -11,44 +11,40 @@ import { conversations, messages } from "@cloudpbx/db/schema/messaging";
 import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { cleanTextBody } from "@cloudpbx/domain/clean-text-body";
 import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import { type Context, newMessageId } from "../context.ts";
 import { conversationIdOf } from "../derive-id.ts";
 import { sendTexts } from "../gate/send-texts.ts";
 import { conversationEvent } from "../live/live-events.ts";
-import { type Messaging, newMessageId } from "../open-messaging.ts";
-import { readAddress } from "./read-address.ts";
+import { readAddress } from "../read-address.ts";
 import { readConversationId } from "./read-conversation-id.ts";
 import { showMessage } from "./show-message.ts";
 
 /** A person writes in a conversation and takes it over by that, before the carrier is asked. */
 export async function replyByPerson(
-	messaging: Messaging,
+	ctx: Context,
 	input: ReplyToConversation,
 	actor: Actor,
 ): Promise<Result<Message>> {
 	const conversationId = await readConversationId(input);
-	const [known] = await messaging.db
+	const [known] = await ctx.db
 		.select({ from: conversations.ourNumber, to: conversations.contactNumber })
 		.from(conversations)
 		.where(eq(conversations.id, conversationId));
 	if (!known) return refuse("not_found", "There is no such conversation.");
-	return send(messaging, input, { conversationId, ...known }, actor, actor.name);
+	return send(ctx, input, { conversationId, ...known }, actor, actor.name);
 }
 
 /** Texts anybody, from the company's main line unless told otherwise. */
-export async function sendByPerson(
-	messaging: Messaging,
-	input: SendText,
-	actor: Actor,
-): Promise<Result<Message>> {
+export async function sendByPerson(ctx: Context, input: SendText, actor: Actor): Promise<Result<Message>> {
 	const to = readAddress(input.to);
-	const from = input.from === undefined ? await findMainLine(messaging) : readAddress(input.from);
+	const from = input.from === undefined ? await findMainLine(ctx) : readAddress(input.from);
 	if (from === null) return refuse("precondition_failed", "The company has no number to text from.");
 	const conversationId = await conversationIdOf(to, from);
-	return send(messaging, input, { conversationId, from, to }, actor, null);
+	return send(ctx, input, { conversationId, from, to }, actor, null);
 }
 
 /** The number that plays the menu; of several the toll-free one, then the oldest. */
-async function findMainLine({ db }: Messaging): Promise<string | null> {
+async function findMainLine({ db }: Context): Promise<string | null> {
 	const [line] = await db
 		.select({ number: phoneNumbers.number })
 		.from(phoneNumbers)
@@ -59,14 +55,14 @@ async function findMainLine({ db }: Messaging): Promise<string | null> {
 }
 
 async function send(
-	messaging: Messaging,
+	ctx: Context,
 	input: Pick<SendText, "id" | "message">,
 	place: { conversationId: string; from: string; to: string },
 	actor: Actor,
 	takesOverAs: string | null,
 ): Promise<Result<Message>> {
 	const text = { ...place, id: input.id ?? newMessageId(), body: cleanTextBody(input.message) };
-	const [result] = await sendTexts(messaging, [
+	const [result] = await sendTexts(ctx, [
 		{
 			...text,
 			author: "person",
@@ -81,13 +77,13 @@ async function send(
 		},
 	]);
 	if (result?.outcome === "refused") return refuse(errorCodeOf(result), result.reason);
-	const [row] = await messaging.db.select().from(messages).where(eq(messages.id, text.id));
+	const [row] = await ctx.db.select().from(messages).where(eq(messages.id, text.id));
 	if (!row) return refuse("conflict", "The text was not stored; send it again.");
 	// Asked for before, and out already: other words are another text.
 	if (row.body !== text.body) return refuse("conflict", "This id belongs to another text.");
 	if (takesOverAs !== null) {
 		const { conversationId: id, to: contactNumber, from: ourNumber } = text;
-		messaging.announce([conversationEvent({ id, contactNumber, ourNumber, mode: "human" })]);
+		ctx.announce([conversationEvent({ id, contactNumber, ourNumber, mode: "human" })]);
 	}
 	return accept(showMessage(row));
 }

@@ -3,8 +3,8 @@ import type { Message, MessageMedia, MessageWithHistory } from "@cloudpbx/contra
 import { messageEvents, messageMedia, messages } from "@cloudpbx/db/schema/messaging";
 import { explainMessageError } from "@cloudpbx/twilio/message-errors";
 import { asc, eq, sql } from "drizzle-orm";
-import type { MessageRow } from "../delivery/record-outcome.ts";
-import type { Messaging } from "../open-messaging.ts";
+import type { Context } from "../context.ts";
+import type { MessageRow } from "../message-row.ts";
 
 type MediaRow = typeof messageMedia.$inferSelect;
 
@@ -38,7 +38,7 @@ function showMedia({ id, contentType, status, failure, bytes }: MediaRow): Messa
 }
 
 /** The same for many, with what came with them. */
-export async function showMessages({ db }: Messaging, rows: readonly MessageRow[]): Promise<Message[]> {
+export async function showMessages({ db }: Context, rows: readonly MessageRow[]): Promise<Message[]> {
 	const ids = rows.filter(({ mediaCount }) => mediaCount > 0).map(({ id }) => id);
 	const media = ids.length === 0 ? [] : await db.select().from(messageMedia).where(isOneOf(ids));
 	return rows.map((row) => showMessage(row, media));
@@ -49,7 +49,7 @@ function isOneOf(ids: readonly string[]) {
 }
 
 /** A message with everything that happened to it. */
-export async function getMessage({ db }: Messaging, messageId: string): Promise<Result<MessageWithHistory>> {
+export async function getMessage({ db }: Context, messageId: string): Promise<Result<MessageWithHistory>> {
 	const [[row], media, events] = await db.batch([
 		db.select().from(messages).where(eq(messages.id, messageId)),
 		db.select().from(messageMedia).where(eq(messageMedia.messageId, messageId)),

@@ -4,7 +4,7 @@ import { conversationNotes, conversations, messages } from "@cloudpbx/db/schema/
 import { decodeCursor, encodeCursor } from "@cloudpbx/kit/cursor";
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import type * as z from "zod";
-import type { Messaging } from "../open-messaging.ts";
+import type { Context } from "../context.ts";
 import { showNote } from "./add-note.ts";
 import { cutThread, type ThreadPlace } from "./cut-thread.ts";
 import { readConversationId } from "./read-conversation-id.ts";
@@ -13,7 +13,7 @@ import { showMessages } from "./show-message.ts";
 
 /** One round trip, and one more when files came with the texts of the page. */
 export async function getConversation(
-	messaging: Messaging,
+	ctx: Context,
 	ref: ConversationRef,
 	{ limit, cursor, after }: z.output<typeof PageOfThread>,
 ): Promise<Result<ConversationThread>> {
@@ -25,7 +25,7 @@ export async function getConversation(
 		return refuse("bad_input", "after: This is no message and no cursor of this conversation.");
 	if (place === null) return refuse("bad_input", "cursor: This is no cursor of this list.");
 
-	const { db } = messaging;
+	const { db } = ctx;
 	const id = await readConversationId(ref);
 	const ofAfter = (column: "position" | "created_at") =>
 		sql<
@@ -64,7 +64,7 @@ export async function getConversation(
 	const inOrder = <Row>(read: Row[]) => (place.direction === "older" ? read.toReversed() : read);
 	return accept({
 		...showConversation(found),
-		messages: await showMessages(messaging, inOrder(page.messages)),
+		messages: await showMessages(ctx, inOrder(page.messages)),
 		notes: inOrder(page.notes).map(showNote),
 		nextCursor: page.next && writeCursor(page.next),
 	});

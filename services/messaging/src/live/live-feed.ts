@@ -8,9 +8,9 @@ import {
 } from "@cloudpbx/contracts/live";
 import { openDb } from "@cloudpbx/db/open-db";
 import { hears } from "../consent/hears.ts";
-import { findConversationEvents } from "../inbox/find-conversation-events.ts";
 import { CampaignPace } from "./campaign-pace.ts";
 import { checkMilliseconds, readGrants, recheckMilliseconds } from "./credential-check.ts";
+import { findConversationEvents } from "./find-conversation-events.ts";
 import { FrameLog } from "./frame-log.ts";
 import { type Connection, closeCodes, Listeners } from "./listeners.ts";
 import { nextPlace } from "./presence.ts";

@@ -3,8 +3,8 @@ import { describeError, log } from "@cloudpbx/kit/log";
 import { InboundTextWebhook, messageIdOf } from "@cloudpbx/twilio/message-webhooks";
 import { type CarrierMessage, listReceived } from "@cloudpbx/twilio/rest/messages";
 import { asc, isNull, sql } from "drizzle-orm";
+import type { Context } from "../context.ts";
 import { receiveText } from "../inbox/receive-text.ts";
-import type { Messaging } from "../open-messaging.ts";
 
 /** One sweep asks about so many of our numbers; the others have their turn in the next ones. */
 const numbersMax = 5;
@@ -15,13 +15,13 @@ const lookBackMilliseconds = 12 * 60 * 60 * 1000;
  * Texts that came in while we could not be told: the carrier does not repeat a webhook, but it lists them. What is fresh is
  * left to its webhook, which may be under way. Answers how many were found.
  */
-export async function adoptTexts(messaging: Messaging): Promise<number> {
-	const { db, carrier, now, sweepAfterSeconds } = messaging;
+export async function adoptTexts(ctx: Context): Promise<number> {
+	const { db, carrier, now, sweepAfterSeconds } = ctx;
 	const at = now().getTime();
 	const until = new Date(at - sweepAfterSeconds * 1000);
 	let adopted = 0;
 	let problem: string | undefined;
-	for (const number of await pickNumbers(messaging)) {
+	for (const number of await pickNumbers(ctx)) {
 		const listed = await listReceived(carrier, { to: number, since: new Date(at - lookBackMilliseconds) });
 		if (!listed.ok) {
 			problem ??= listed.problem.kind;
@@ -29,7 +29,7 @@ export async function adoptTexts(messaging: Messaging): Promise<number> {
 		}
 		const settled = listed.value.filter(({ createdAt }) => createdAt < until);
 		for (const text of await withoutRow(db, settled)) {
-			if (await adopt(messaging, text)) adopted += 1;
+			if (await adopt(ctx, text)) adopted += 1;
 		}
 	}
 	if (adopted === 0 && problem) throw new Error(`texts cannot be listed: ${problem}`);
@@ -37,9 +37,9 @@ export async function adoptTexts(messaging: Messaging): Promise<number> {
 }
 
 /** One that cannot be taken in stops no other. */
-async function adopt(messaging: Messaging, text: CarrierMessage): Promise<boolean> {
+async function adopt(ctx: Context, text: CarrierMessage): Promise<boolean> {
 	try {
-		await receiveText(messaging, readListed(text), text.createdAt);
+		await receiveText(ctx, readListed(text), text.createdAt);
 		return true;
 	} catch (error) {
 		log.error("text_not_adopted", { carrierId: text.carrierId, reason: describeError(error) });
@@ -48,7 +48,7 @@ async function adopt(messaging: Messaging, text: CarrierMessage): Promise<boolea
 }
 
 /** Turn and turn about, by the clock: nothing has to be remembered for it. */
-async function pickNumbers({ db, now, sweepAfterSeconds }: Messaging): Promise<string[]> {
+async function pickNumbers({ db, now, sweepAfterSeconds }: Context): Promise<string[]> {
 	const numbers = await db
 		.select({ number: phoneNumbers.number })
 		.from(phoneNumbers)
@@ -62,7 +62,7 @@ async function pickNumbers({ db, now, sweepAfterSeconds }: Messaging): Promise<s
 	).flatMap((row) => row?.number ?? []);
 }
 
-async function withoutRow(db: Messaging["db"], texts: readonly CarrierMessage[]): Promise<CarrierMessage[]> {
+async function withoutRow(db: Context["db"], texts: readonly CarrierMessage[]): Promise<CarrierMessage[]> {
 	const ids = JSON.stringify(texts.map(({ carrierId }) => messageIdOf(carrierId)));
 	const missing = await db.all<{ id: string }>(
 		sql`SELECT value AS id FROM json_each(${ids}) WHERE value NOT IN (SELECT id FROM messages WHERE id IN (SELECT value FROM json_each(${ids})))`,

@@ -8,8 +8,8 @@ import {
 import { and, asc, inArray, lt, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { forgetMemory } from "../assistant/assistant-memory.ts";
+import type { Context } from "../context.ts";
 import { conversationEvent } from "../live/live-events.ts";
-import type { Messaging } from "../open-messaging.ts";
 
 /** One sweep deletes so many; the rest have their turn minutes later. */
 const textsMax = 500;
@@ -20,8 +20,8 @@ const keysMax = 1000;
  * Deletes texts that are older than the owner keeps them: here, in the search, in the assistant's memory and among the files.
  * The consent ledger stays. Answers how many.
  */
-export async function expireTexts(messaging: Messaging, createdBefore: Date): Promise<number> {
-	const { db, media, announce } = messaging;
+export async function expireTexts(ctx: Context, createdBefore: Date): Promise<number> {
+	const { db, media, announce } = ctx;
 	const old = await db
 		.select({ id: messages.id, conversationId: messages.conversationId })
 		.from(messages)
@@ -41,7 +41,7 @@ export async function expireTexts(messaging: Messaging, createdBefore: Date): Pr
 		await media.delete(keys.slice(start, start + keysMax));
 	}
 	// The memory forgets by itself after seven days: where it cannot be told to now, the texts go all the same.
-	await Promise.allSettled(conversationIds.map((id) => forgetMemory(messaging, id)));
+	await Promise.allSettled(conversationIds.map((id) => forgetMemory(ctx, id)));
 	const isEmpty = sql`NOT EXISTS (SELECT 1 FROM messages WHERE conversation_id = conversations.id)`;
 	const [, , , silenced, emptied] = await db.batch([
 		db.delete(messageMedia).where(isOneOf(messageMedia.messageId, ids)),

@@ -1,16 +1,16 @@
 import { conversations } from "@cloudpbx/db/schema/messaging";
 import { sql } from "drizzle-orm";
 import { handToPeople } from "../assistant/hand-to-people.ts";
+import type { Context } from "../context.ts";
 import { enqueue } from "../enqueue.ts";
-import type { Messaging } from "../open-messaging.ts";
 
 const conversationsMax = 50;
 /** So many sweeps' patience after the text came in, a person is better than another try. */
 const patienceMax = 6;
 
 /** Conversations whose job was lost: asked for again, and given to people in the end. Answers how many. */
-export async function requestAnswers(messaging: Messaging): Promise<number> {
-	const { db, now, replyQueue, sweepAfterSeconds } = messaging;
+export async function requestAnswers(ctx: Context): Promise<number> {
+	const { db, now, replyQueue, sweepAfterSeconds } = ctx;
 	const at = now();
 	const requestedBefore = at.getTime() - sweepAfterSeconds * 1000;
 	const stuck = await db
@@ -29,7 +29,7 @@ export async function requestAnswers(messaging: Messaging): Promise<number> {
 	const isHopeless = ({ askedAt }: (typeof stuck)[number]) =>
 		(askedAt ?? 0) < at.getTime() - patienceMax * sweepAfterSeconds * 1000;
 	const jobOf = ({ conversationId, sequence }: (typeof stuck)[number]) => ({ conversationId, sequence });
-	for (const one of stuck.filter(isHopeless)) await handToPeople(messaging, jobOf(one));
+	for (const one of stuck.filter(isHopeless)) await handToPeople(ctx, jobOf(one));
 	await enqueue(replyQueue, stuck.filter((one) => !isHopeless(one)).map(jobOf));
 	return stuck.length;
 }

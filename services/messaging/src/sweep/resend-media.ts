@@ -1,14 +1,14 @@
 import { messageMedia } from "@cloudpbx/db/schema/messaging";
 import { sql } from "drizzle-orm";
+import type { Context } from "../context.ts";
 import { enqueue } from "../enqueue.ts";
-import type { Messaging } from "../open-messaging.ts";
 
 const filesMax = 100;
 /** The queue's own tries, with their doubling delays, take this many times longer than a callback may. */
 const patience = 6;
 
 /** Files that wait for a fetch whose job was lost. Answers how many are asked for again. */
-export async function resendMedia({ db, now, jobQueue, sweepAfterSeconds }: Messaging): Promise<number> {
+export async function resendMedia({ db, now, jobQueue, sweepAfterSeconds }: Context): Promise<number> {
 	const at = now();
 	const requestedBefore = at.getTime() - patience * sweepAfterSeconds * 1000;
 	const stuck = await db

@@ -3,10 +3,10 @@ import { describeError, log } from "@cloudpbx/kit/log";
 import { isTransient } from "@cloudpbx/twilio/rest/carrier-result";
 import { fetchMessage } from "@cloudpbx/twilio/rest/messages";
 import { and, asc, eq, isNotNull, lte, ne, type SQL } from "drizzle-orm";
+import type { Context } from "../context.ts";
 import { applyStatus } from "../delivery/receive-status.ts";
-import type { MessageRow } from "../delivery/record-outcome.ts";
 import { settleText } from "../gate/settle-text.ts";
-import type { Messaging } from "../open-messaging.ts";
+import type { MessageRow } from "../message-row.ts";
 
 /** One sweep looks after so many of each; the rest have their turn minutes later. */
 const textsMax = 20;
@@ -18,15 +18,15 @@ const checkHours = [1, 6, 24];
  * Texts whose attempt was interrupted or whose next try is due, then those of which the carrier owes news: however many of
  * these there are, they hold up nothing that still has to go out. Answers how many were looked after.
  */
-export async function resumeTexts(messaging: Messaging): Promise<number> {
-	const unsent = await selectDue(messaging, eq(messages.status, "pending"));
-	for (const { id } of unsent) await attempt(id, () => settleText(messaging, id));
-	const untold = await selectDue(messaging, ne(messages.status, "pending"));
-	for (const row of untold) await attempt(row.id, () => askForNews(messaging, row));
+export async function resumeTexts(ctx: Context): Promise<number> {
+	const unsent = await selectDue(ctx, eq(messages.status, "pending"));
+	for (const { id } of unsent) await attempt(id, () => settleText(ctx, id));
+	const untold = await selectDue(ctx, ne(messages.status, "pending"));
+	for (const row of untold) await attempt(row.id, () => askForNews(ctx, row));
 	return unsent.length + untold.length;
 }
 
-function selectDue({ db, now }: Messaging, which: SQL): Promise<MessageRow[]> {
+function selectDue({ db, now }: Context, which: SQL): Promise<MessageRow[]> {
 	return db
 		.select()
 		.from(messages)
@@ -44,8 +44,8 @@ async function attempt(messageId: string, work: () => Promise<unknown>): Promise
 	}
 }
 
-async function askForNews(messaging: Messaging, row: MessageRow): Promise<void> {
-	const { db, carrier, now } = messaging;
+async function askForNews(ctx: Context, row: MessageRow): Promise<void> {
+	const { db, carrier, now } = ctx;
 	const { id, carrierId } = row;
 	const found = carrierId === null ? null : await fetchMessage(carrier, carrierId);
 	// A carrier that does not answer is asked again; a text that it has forgotten, or does not tell of, has no news.
@@ -53,7 +53,7 @@ async function askForNews(messaging: Messaging, row: MessageRow): Promise<void> 
 	const news = found?.ok ? found.value : null;
 	if (carrierId !== null && news?.status) {
 		const { status, errorCode } = news;
-		if (await applyStatus(messaging, id, { carrierId, status, errorCode })) return;
+		if (await applyStatus(ctx, id, { carrierId, status, errorCode })) return;
 	}
 	const hours = checkHours[row.checks];
 	await db

@@ -2,7 +2,7 @@ import { readSettings } from "@cloudpbx/contracts/settings";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { describeError, log } from "@cloudpbx/kit/log";
 import { eq } from "drizzle-orm";
-import type { Messaging } from "../open-messaging.ts";
+import type { Context } from "../context.ts";
 import { adoptTexts } from "./adopt-texts.ts";
 import { expireTexts } from "./expire-texts.ts";
 import { requestAnswers } from "./request-answers.ts";
@@ -18,23 +18,23 @@ export type SweepReport = Record<
 const dayMilliseconds = 24 * 60 * 60 * 1000;
 
 /** Mends whatever a lost callback, a lost job or a dead process left half-done. A part that fails stops no other. */
-export async function sweep(messaging: Messaging): Promise<SweepReport> {
+export async function sweep(ctx: Context): Promise<SweepReport> {
 	const report: SweepReport = {
-		textsResumed: await attempt("textsResumed", () => resumeTexts(messaging)),
-		textsAdopted: await attempt("textsAdopted", () => adoptTexts(messaging)),
-		answersRequested: await attempt("answersRequested", () => requestAnswers(messaging)),
-		mediaResent: await attempt("mediaResent", () => resendMedia(messaging)),
-		textsExpired: await attempt("textsExpired", () => expire(messaging)),
+		textsResumed: await attempt("textsResumed", () => resumeTexts(ctx)),
+		textsAdopted: await attempt("textsAdopted", () => adoptTexts(ctx)),
+		answersRequested: await attempt("answersRequested", () => requestAnswers(ctx)),
+		mediaResent: await attempt("mediaResent", () => resendMedia(ctx)),
+		textsExpired: await attempt("textsExpired", () => expire(ctx)),
 	};
 	log.info("sweep", report);
 	return report;
 }
 
-async function expire(messaging: Messaging): Promise<number> {
-	const rows = await messaging.db.select().from(settings).where(eq(settings.key, "textRetentionDays"));
+async function expire(ctx: Context): Promise<number> {
+	const rows = await ctx.db.select().from(settings).where(eq(settings.key, "textRetentionDays"));
 	const { textRetentionDays } = readSettings(rows);
 	if (textRetentionDays === 0) return 0;
-	return expireTexts(messaging, new Date(messaging.now().getTime() - textRetentionDays * dayMilliseconds));
+	return expireTexts(ctx, new Date(ctx.now().getTime() - textRetentionDays * dayMilliseconds));
 }
 
 async function attempt(part: string, work: () => Promise<number>): Promise<number | null> {

@@ -5,8 +5,8 @@ import { type AnswerState, mayAnswer } from "../../src/assistant/may-answer.ts";
 import { readConsent } from "../../src/consent/read-consent.ts";
 import { isFinal, statusesBelow } from "../../src/delivery/message-status.ts";
 import { isKeptType } from "../../src/inbox/kept-media.ts";
-import { readAddress } from "../../src/inbox/read-address.ts";
 import { writeSearch } from "../../src/inbox/write-search.ts";
+import { readAddress } from "../../src/read-address.ts";
 
 describe("a message's status", () => {
 	it("only ever moves up", () => {

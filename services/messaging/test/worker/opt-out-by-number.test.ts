@@ -4,7 +4,7 @@ import { optOuts } from "@cloudpbx/db/schema/messaging";
 import { measureDatabase } from "@cloudpbx/kit/measure-database";
 import { expect, it } from "vitest";
 import { listOptOuts } from "../../src/consent/opt-outs.ts";
-import { openMessaging } from "../../src/open-messaging.ts";
+import { createContext } from "../../src/context.ts";
 import { db, testEnv } from "./company.ts";
 
 const service = exports.MessagingService;
@@ -41,7 +41,7 @@ it("finds one number however it is typed, and of a million without reading more 
 
 	const measure = async () => {
 		const { database, cost } = measureDatabase(testEnv.DB);
-		const messaging = { ...openMessaging(testEnv, { waitUntil: () => undefined }), db: openDb(database) };
+		const messaging = { ...createContext(testEnv, { waitUntil: () => undefined }), db: openDb(database) };
 		await listOptOuts(messaging, { number: "+12125550177", limit: 50 });
 		return cost;
 	};

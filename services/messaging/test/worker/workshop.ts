@@ -7,9 +7,9 @@ import { openCarrier } from "@cloudpbx/twilio/rest/open-carrier";
 import { asc, eq } from "drizzle-orm";
 import { answerConversation } from "../../src/assistant/answer-conversation.ts";
 import { handToPeople } from "../../src/assistant/hand-to-people.ts";
+import { type Context, createContext } from "../../src/context.ts";
 import { conversationIdOf } from "../../src/derive-id.ts";
 import { receiveText } from "../../src/inbox/receive-text.ts";
-import { type Messaging, openMessaging } from "../../src/open-messaging.ts";
 import { runJob } from "../../src/run-job.ts";
 import { sweep } from "../../src/sweep/sweep.ts";
 import { contact, db, mainLine, testEnv } from "./company.ts";
@@ -34,22 +34,22 @@ export class Workshop {
 	/** What the model answers to the talk it is shown. */
 	model: (messages: { role: string; content: string }[]) => unknown = () => answer("Hello!");
 	modelCalls: { role: string; content: string }[][] = [];
-	messaging: Messaging;
+	messaging: Context;
 
-	constructor(overrides: Partial<Messaging> = {}) {
+	constructor(overrides: Partial<Context> = {}) {
 		this.carrier.now = () => this.at;
 		this.carrier.install();
 		this.messaging = this.open(overrides);
 	}
 
-	open(overrides: Partial<Messaging> = {}): Messaging {
+	open(overrides: Partial<Context> = {}): Context {
 		const account = {
 			apiUrl: testEnv.TWILIO_API_URL,
 			accountSid: testEnv.TWILIO_ACCOUNT_SID,
 			authToken: testEnv.TWILIO_AUTH_TOKEN,
 		};
 		return {
-			...openMessaging(testEnv, { waitUntil: () => undefined }),
+			...createContext(testEnv, { waitUntil: () => undefined }),
 			// Without waiting between repeated requests.
 			carrier: openCarrier(account, { sleep: async () => undefined }),
 			replyQueue: this.queueOf(this.replies),

@@ -5,7 +5,7 @@ import { type Db, openDb } from "@cloudpbx/db/open-db";
 import { announceLive } from "@cloudpbx/kit/announce-live";
 
 /** What every operation of this Worker works with. */
-export interface Campaigns {
+export interface Context {
 	db: Db;
 	messaging: Pick<MessagingRpc, "sendTexts" | "findTexts" | "sendText">;
 	queue: Queue<CampaignJob>;
@@ -21,7 +21,7 @@ export interface Campaigns {
 	sleep: (milliseconds: number) => Promise<void>;
 }
 
-export function openCampaigns(env: CampaignsEnv, context: Pick<ExecutionContext, "waitUntil">): Campaigns {
+export function createContext(env: CampaignsEnv, context: Pick<ExecutionContext, "waitUntil">): Context {
 	// The binding's type knows no methods: no service imports another one's code, not even for types.
 	const messaging = env.MESSAGING as unknown as MessagingRpc;
 	return {

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
-import { asideWords } from "../planning/aside-words.ts";
-import { countChange, hasConsent } from "../planning/store-recipients.ts";
+import { asideWords } from "../outcomes/aside-words.ts";
+import { countChange, hasConsent } from "./store-recipients.ts";
 
 /**
  * Statements for the batch that changes the rule: set aside the recipients without an opt-in, or take them in again. They change

@@ -1,7 +1,7 @@
 import type { RefusalCode } from "@cloudpbx/contracts/messaging";
 import type { SendProblem, SendTextResult } from "@cloudpbx/contracts/sending";
 import { explainMessageError } from "@cloudpbx/twilio/message-errors";
-import type { MessageRow } from "../delivery/record-outcome.ts";
+import type { MessageRow } from "../message-row.ts";
 
 /** What a row says about its text, as the answer to whoever asked for it. */
 export function describeResult(row: MessageRow): SendTextResult {

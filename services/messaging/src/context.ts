@@ -8,7 +8,7 @@ import { type Carrier, openCarrier } from "@cloudpbx/twilio/rest/open-carrier";
 import { publishLive } from "./live/publish-live.ts";
 
 /** What every operation of this Worker works with. */
-export interface Messaging {
+export interface Context {
 	db: Db;
 	carrier: Carrier;
 	account: CarrierAccount;
@@ -35,7 +35,7 @@ export interface Messaging {
 	sleep: (milliseconds: number) => Promise<void>;
 }
 
-export function openMessaging(env: MessagingEnv, context: Pick<ExecutionContext, "waitUntil">): Messaging {
+export function createContext(env: MessagingEnv, context: Pick<ExecutionContext, "waitUntil">): Context {
 	const account = {
 		apiUrl: env.TWILIO_API_URL,
 		accountSid: env.TWILIO_ACCOUNT_SID,

@@ -4,7 +4,7 @@ import { conversations } from "@cloudpbx/db/schema/messaging";
 import { numberOrders, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { and, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
 import { conversationIdOf } from "../derive-id.ts";
-import { conversationEvent } from "../live/live-events.ts";
+import { conversationEvent } from "./live-events.ts";
 
 /** Ids are made for so many contacts; of more, the list of conversations is read through once. */
 const contactsMax = 20;

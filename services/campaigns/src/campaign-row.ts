@@ -1,0 +1,3 @@
+import type { campaigns } from "@cloudpbx/db/schema/campaigns";
+
+export type CampaignRow = typeof campaigns.$inferSelect;

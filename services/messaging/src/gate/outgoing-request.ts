@@ -1,0 +1,22 @@
+import type { PacedSlot } from "../delivery/paced-delivery.ts";
+import type { SendDecision, TextToDecide } from "./decide-send.ts";
+
+/** A text that shall be sent. */
+export interface OutgoingRequest extends TextToDecide {
+	id: string;
+	conversationId: string;
+	actorId: string | null;
+	actorName: string | null;
+	recipientId: string | null;
+	/** The person who takes the conversation over by it. */
+	takesOverAs: string | null;
+	/** Of a paced text. */
+	slot?: PacedSlot;
+}
+
+export type PacedRequest = OutgoingRequest & { slot: PacedSlot };
+
+export interface DecidedText {
+	request: OutgoingRequest;
+	decision: SendDecision;
+}

@@ -1,0 +1,368 @@
+import type { RefusalCode } from "@cloudpbx/contracts/messaging";
+import { selectRow, selectRows } from "@cloudpbx/db/json-rows";
+import { conversations, messageEvents, messages } from "@cloudpbx/db/schema/messaging";
+import { type SQL, sql } from "drizzle-orm";
+import type { BatchItem } from "drizzle-orm/batch";
+import { confirmationMilliseconds } from "../consent/answer-consent.ts";
+import type { Context } from "../context.ts";
+import type { Attempt } from "../delivery/attempt.ts";
+import { attemptsMax } from "../delivery/record-outcome.ts";
+import type { MessageRow } from "../message-row.ts";
+import { previewOf } from "../preview-of.ts";
+import { hourMilliseconds, hourOf } from "../sending-hour.ts";
+import { decideSend } from "./decide-send.ts";
+import { mayBeDecidedAgain, readSendFacts, selectSendFacts } from "./load-send-facts.ts";
+import { mayStillGo } from "./may-still-go.ts";
+import type { DecidedText, OutgoingRequest } from "./outgoing-request.ts";
+
+/** The same condition for rows that a statement gets as JSON, of `messages` or of `conversations`. */
+const mayBeStored = (toNumber: SQL, conversationId: SQL) =>
+	mayStillGo({
+		toNumber,
+		conversationId,
+		isConfirmation: sql`r.value ->> '$.isConfirmation'`,
+		campaignId: sql`r.value ->> '$.campaignId'`,
+		author: sql`r.value ->> '$.author'`,
+	});
+
+/** No other text has the id. */
+const isFree = (id: SQL, conversationId: SQL) =>
+	sql`NOT EXISTS (SELECT 1 FROM messages WHERE id = ${id}
+		AND NOT (${mayBeDecidedAgain} AND conversation_id = ${conversationId}))`;
+
+/**
+ * Stores what the gate decided, with the attempts that follow, in one round trip. Answers the attempts that are now ours to hand
+ * to the carrier; of two callers with the same id one gets it.
+ */
+export async function storeDecided(ctx: Context, decided: readonly DecidedText[]): Promise<Attempt[]> {
+	const { db, now } = ctx;
+	const at = now();
+	const allowed = decided.filter(({ decision }) => decision.isAllowed);
+	const refused = decided.filter(({ decision }) => !decision.isAllowed);
+	const [, stored] = await db.batch([
+		upsertConversations(ctx, allowed, at),
+		upsertMessages(
+			ctx,
+			allowed,
+			at,
+			mayBeStored(sql`r.value ->> '$.toNumber'`, sql`r.value ->> '$.conversationId'`),
+		).returning(),
+		upsertMessages(ctx, refused, at, sql`true`),
+		db
+			.insert(messageEvents)
+			.select(selectRows(messageEvents, eventRows(decided, at), isAsStored(at)))
+			.onConflictDoNothing(),
+	]);
+	return stored.map(toAttempt);
+}
+
+/** What the assistant says, as one transaction with its claim of the conversation. */
+export interface Claim {
+	/** The statement that claims it and answers a row for a claim that holds. */
+	statement: BatchItem<"sqlite">;
+	/** Whether it holds, in the statements after it. */
+	isHeld: SQL;
+	/** The contact's text that is answered. */
+	sequence: number;
+}
+
+/**
+ * Stores the assistant's decided text, if the claim holds. `isClaimed` false: nothing was stored. `refused` is the row of a text
+ * that the gate let not through.
+ */
+export async function storeReply(
+	ctx: Context,
+	decided: DecidedText,
+	{ statement, isHeld, sequence }: Claim,
+): Promise<{ isClaimed: boolean; attempt: Attempt | null; refused: MessageRow | null }> {
+	const { db, now } = ctx;
+	const at = now();
+	const row = { ...outboundMessage(ctx, decided, at), sequence };
+	const [claimed, stored] = (await db.batch([
+		statement,
+		db
+			.insert(messages)
+			.select(selectRows(messages, [row], isHeld))
+			.onConflictDoNothing()
+			.returning(),
+		db
+			.insert(messageEvents)
+			.select(selectRows(messageEvents, eventRows([decided], at), isHeld))
+			.onConflictDoNothing(),
+	])) as unknown as [unknown[], MessageRow[]];
+	const [message = null] = stored;
+	const isAttempt = message?.isAttemptOpen === true;
+	return {
+		isClaimed: claimed.length > 0,
+		attempt: isAttempt ? toAttempt(message) : null,
+		refused: isAttempt ? null : message,
+	};
+}
+
+/**
+ * Stores one more attempt at a text of which it is known that the carrier does not have it. One caller gets to make it. Answers
+ * the attempt, or the row of a text that may not go out any more.
+ */
+export async function storeRetry(
+	ctx: Context,
+	row: MessageRow,
+): Promise<{ attempt: Attempt } | { attempt: null; row: MessageRow | null }> {
+	const { db, now, settleAfterSeconds } = ctx;
+	const at = now();
+	const verdict = await judgeRetry(ctx, row, at);
+	const isDue = sql`${messages.id} = ${row.id} AND ${messages.status} = 'pending' AND ${messages.isAttemptOpen} = 0
+		AND ${messages.attempts} = ${row.attempts}`;
+	const isStillAllowed = mayStillGo({
+		toNumber: sql`${messages.toNumber}`,
+		conversationId: sql`${messages.conversationId}`,
+		isConfirmation: sql`${messages.isConfirmation}`,
+		campaignId: sql`${messages.campaignId}`,
+		author: sql`${messages.author}`,
+	});
+	const hour = hourOf(at).getTime();
+	const [attempted, dropped] = await db.batch([
+		db
+			.update(messages)
+			.set({
+				isAttemptOpen: true,
+				errorCode: null,
+				attempts: sql`${messages.attempts} + 1`,
+				attemptedAt: at,
+				checkAt: new Date(at.getTime() + settleAfterSeconds * 1000),
+			})
+			.where(sql`${isDue} AND ${verdict.isAllowed ? 1 : 0} = 1 AND ${isStillAllowed}`)
+			.returning(),
+		// Still due after that: it may not go out any more.
+		db
+			.update(messages)
+			.set({ ...storedDrop(verdict), statusAt: at, checkAt: null })
+			.where(isDue)
+			.returning(),
+		db
+			.update(conversations)
+			.set({
+				sentInHour: sql`CASE WHEN ${conversations.hourStartedAt} = ${hour} THEN ${conversations.sentInHour} + 1 ELSE 1 END`,
+				repliesInHour: sql`CASE WHEN ${conversations.hourStartedAt} = ${hour} THEN ${conversations.repliesInHour} ELSE 0 END`,
+				hourStartedAt: new Date(hour),
+			})
+			.where(
+				sql`${conversations.id} = ${row.conversationId} AND EXISTS (SELECT 1 FROM messages
+					WHERE id = ${row.id} AND attempted_at = ${at.getTime()} AND attempts = ${row.attempts + 1})`,
+			),
+		db
+			.insert(messageEvents)
+			.select(
+				selectRow(
+					messageEvents,
+					{
+						messageId: sql`id`,
+						step: sql`CASE status WHEN 'pending' THEN 'attempted-' ELSE 'dropped-' END || ${at.getTime()}`,
+						kind: sql`CASE status WHEN 'pending' THEN 'attempted' WHEN 'refused' THEN 'refused' ELSE 'gave_up' END`,
+						status: sql`status`,
+						detail: sql`refusal`,
+						campaignId: sql`campaign_id`,
+						recipientId: sql`recipient_id`,
+						at,
+					},
+					sql`FROM messages WHERE id = ${row.id} AND (attempted_at = ${at.getTime()} OR status_at = ${at.getTime()})`,
+				),
+			)
+			.onConflictDoNothing(),
+	]);
+	const [mine] = attempted;
+	return mine ? { attempt: toAttempt(mine) } : { attempt: null, row: dropped[0] ?? null };
+}
+
+/** An answer that would come a day late is worse than none. */
+const staleMilliseconds = 24 * hourMilliseconds;
+
+type Retry =
+	| { isAllowed: true }
+	| { isAllowed: false; status: "failed" }
+	| { isAllowed: false; status: "refused"; code: RefusalCode; reason: string };
+
+/** The gate's decision about a text that was decided before. */
+async function judgeRetry(ctx: Context, row: MessageRow, at: Date): Promise<Retry> {
+	const ageMax = row.isConfirmation ? confirmationMilliseconds : staleMilliseconds;
+	const isStale = at.getTime() - row.createdAt.getTime() > ageMax;
+	if (row.attempts >= attemptsMax || isStale) return { isAllowed: false, status: "failed" };
+	const place = { id: row.id, conversationId: row.conversationId, from: row.fromNumber, to: row.toNumber };
+	const [found] = await selectSendFacts(ctx, [{ ...place, campaignId: row.campaignId }]);
+	if (!found) return { isAllowed: false, status: "failed" };
+	const text = { ...row, from: row.fromNumber, to: row.toNumber, quietHours: true };
+	const decision = decideSend(text, readSendFacts(found, at).facts, at);
+	if (decision.isAllowed) return { isAllowed: true };
+	return { isAllowed: false, status: "refused", code: decision.code, reason: decision.reason };
+}
+
+/** Why a text that was due may not go, as its row tells it: an opt-out or a take-over may have come after the decision. */
+function storedDrop(verdict: Retry) {
+	const isOut = sql`(${messages.isConfirmation} = 0
+		AND EXISTS (SELECT 1 FROM opt_outs WHERE number = ${messages.toNumber}))`;
+	const isTakenOver = sql`(${messages.author} = 'assistant' AND EXISTS (SELECT 1 FROM conversations
+		WHERE id = ${messages.conversationId} AND mode IN ('human', 'closed')))`;
+	const refused = !verdict.isAllowed && verdict.status === "refused" ? verdict : null;
+	return {
+		status: sql`CASE WHEN ${isOut} THEN 'refused' WHEN ${isTakenOver} THEN 'canceled' ELSE ${refused?.status ?? "failed"} END`,
+		refusal: sql`CASE WHEN ${isOut} THEN 'opted_out' WHEN NOT ${isTakenOver} THEN ${refused?.code ?? null} END`,
+		reason: sql`CASE WHEN ${isOut} THEN ${messages.toNumber} || ' has opted out since it was written.'
+			WHEN ${isTakenOver} THEN 'A person took over before it was sent.'
+			ELSE coalesce(${refused?.reason ?? null}, ${messages.reason}) END`,
+	};
+}
+
+/** Only texts that the statements above have put on record. */
+function toAttempt(row: MessageRow): Attempt {
+	return row as Attempt;
+}
+
+function upsertConversations({ db }: Context, allowed: readonly DecidedText[], at: Date) {
+	const rows = allowed.map(({ request }) => newConversation(request, at));
+	const contact = sql`r.value ->> '$.contactNumber'`;
+	const listed = (column: string) =>
+		sql.raw(`CASE WHEN excluded.listed_at IS NULL THEN conversations.${column} ELSE excluded.${column} END`);
+	/** Another text leaves the latest campaign as it is. */
+	const ofCampaign = (column: string) => sql.raw(`coalesce(excluded.${column}, conversations.${column})`);
+	const whenTaken = (value: string, column: string) =>
+		sql.raw(`CASE WHEN excluded.mode = 'human' THEN ${value} ELSE conversations.${column} END`);
+	return db
+		.insert(conversations)
+		.select(
+			selectRows(
+				conversations,
+				rows,
+				sql`${mayBeStored(contact, sql`r.value ->> '$.id'`)} AND ${isFree(sql`r.value ->> '$.messageId'`, sql`r.value ->> '$.id'`)}`,
+			),
+		)
+		.onConflictDoUpdate({
+			target: conversations.id,
+			set: {
+				hourStartedAt: sql`excluded.hour_started_at`,
+				sentInHour: sql`CASE WHEN conversations.hour_started_at = excluded.hour_started_at
+					THEN conversations.sent_in_hour + 1 ELSE 1 END`,
+				repliesInHour: sql`CASE WHEN conversations.hour_started_at = excluded.hour_started_at
+					THEN conversations.replies_in_hour ELSE 0 END`,
+				mode: whenTaken("'human'", "mode"),
+				takenOverBy: whenTaken("excluded.taken_over_by", "taken_over_by"),
+				waitingReason: whenTaken("NULL", "waiting_reason"),
+				answeredSequence: whenTaken("conversations.inbound_sequence", "answered_sequence"),
+				unreadCount: whenTaken("0", "unread_count"),
+				lastMessageId: listed("last_message_id"),
+				lastPreview: listed("last_preview"),
+				lastDirection: listed("last_direction"),
+				lastAuthor: listed("last_author"),
+				listedAt: listed("listed_at"),
+				campaignId: ofCampaign("campaign_id"),
+				campaignRecipientId: ofCampaign("campaign_recipient_id"),
+				campaignTextAt: ofCampaign("campaign_text_at"),
+			},
+		});
+}
+
+/** A campaign's texts alone do not put a conversation into the inbox: that would be everybody. */
+function newConversation(request: OutgoingRequest, at: Date) {
+	const isListed = request.campaignId === null;
+	return {
+		id: request.conversationId,
+		contactNumber: request.to,
+		ourNumber: request.from,
+		mode: request.takesOverAs === null ? ("assistant" as const) : ("human" as const),
+		takenOverBy: request.takesOverAs,
+		hourStartedAt: hourOf(at),
+		sentInHour: 1,
+		lastMessageId: isListed ? request.id : null,
+		lastPreview: isListed ? previewOf(request.body) : null,
+		lastDirection: isListed ? ("outbound" as const) : null,
+		lastAuthor: isListed ? request.author : null,
+		listedAt: isListed ? at : null,
+		createdAt: at,
+		campaignId: request.campaignId,
+		campaignRecipientId: request.recipientId,
+		campaignTextAt: request.campaignId === null ? null : at,
+		// For conditions only.
+		messageId: request.id,
+		isConfirmation: request.isConfirmation,
+		author: request.author,
+	};
+}
+
+function upsertMessages(ctx: Context, decided: readonly DecidedText[], at: Date, condition: SQL) {
+	const rows = decided.map((one) => outboundMessage(ctx, one, at));
+	const take = (column: string) => sql.raw(`excluded.${column}`);
+	return ctx.db
+		.insert(messages)
+		.select(selectRows(messages, rows, condition))
+		.onConflictDoUpdate({
+			target: messages.id,
+			set: {
+				body: take("body"),
+				segments: take("segments"),
+				category: take("category"),
+				status: take("status"),
+				statusAt: take("status_at"),
+				errorCode: sql`NULL`,
+				refusal: take("refusal"),
+				reason: take("reason"),
+				attempts: sql`${messages.attempts} + excluded.attempts`,
+				attemptedAt: take("attempted_at"),
+				isAttemptOpen: take("is_attempt_open"),
+				checkAt: take("check_at"),
+			},
+			// The same text only: its numbers are not changed.
+			setWhere: sql`${mayBeDecidedAgain} AND ${messages.direction} = 'outbound'
+				AND ${messages.conversationId} = excluded.conversation_id`,
+		});
+}
+
+/** An allowed text is stored as being handed over: should this process die, what became of it is asked at the carrier. */
+function outboundMessage(ctx: Context, { request, decision }: DecidedText, at: Date) {
+	const { isAllowed } = decision;
+	return {
+		id: request.id,
+		conversationId: request.conversationId,
+		direction: "outbound" as const,
+		author: request.author,
+		category: request.category,
+		fromNumber: request.from,
+		toNumber: request.to,
+		body: request.body,
+		segments: decision.segments,
+		status: isAllowed ? ("pending" as const) : ("refused" as const),
+		statusAt: at,
+		actorId: request.actorId,
+		actorName: request.actorName,
+		campaignId: request.campaignId,
+		recipientId: request.recipientId,
+		refusal: decision.isAllowed ? null : decision.code,
+		reason: decision.reason,
+		isConfirmation: request.isConfirmation,
+		attempts: isAllowed ? 1 : 0,
+		attemptedAt: isAllowed ? at : null,
+		isAttemptOpen: isAllowed,
+		checkAt: isAllowed ? new Date(at.getTime() + ctx.settleAfterSeconds * 1000) : null,
+		createdAt: at,
+	};
+}
+
+function eventRows(decided: readonly DecidedText[], at: Date) {
+	return decided.flatMap(({ request, decision }) => {
+		const { id, campaignId, recipientId } = request;
+		const kinds = decision.isAllowed ? (["allowed", "attempted"] as const) : (["refused"] as const);
+		return kinds.map((kind) => ({
+			messageId: id,
+			step: `${kind}-${at.getTime()}`,
+			kind,
+			status: decision.isAllowed ? ("pending" as const) : ("refused" as const),
+			detail: decision.isAllowed ? null : decision.code,
+			campaignId,
+			recipientId,
+			at,
+		}));
+	});
+}
+
+/** What was not stored did not happen. */
+function isAsStored(at: Date): SQL {
+	return sql`EXISTS (SELECT 1 FROM messages WHERE id = r.value ->> '$.messageId'
+		AND status = r.value ->> '$.status' AND status_at = ${at.getTime()})`;
+}

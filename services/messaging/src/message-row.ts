@@ -1,0 +1,3 @@
+import type { messages } from "@cloudpbx/db/schema/messaging";
+
+export type MessageRow = typeof messages.$inferSelect;
