@@ -249,6 +249,41 @@ describe("a campaign at one text a second", () => {
 	});
 });
 
+describe("a recipient, from the list to the delivered text", () => {
+	it("writes twenty rows at most", async () => {
+		const texts = 40;
+		const gate = measureDatabase(testEnv.DB);
+		const stage = new Stage();
+		const database = openDb(gate.database);
+		Object.assign(stage.front, { db: database });
+		Object.assign(stage.shop.messaging, { db: database });
+		Object.assign(stage.campaigns, { db: database });
+		Object.assign(stage.owner, { db: database });
+		const people = somePeople(texts);
+		const rows: Record<string, number> = {};
+		const measure = async (name: string, work: () => Promise<unknown>) => {
+			const before = gate.cost.rowsWritten;
+			await work();
+			rows[name] = (gate.cost.rowsWritten - before) / texts;
+		};
+		let id = "";
+		await measure("stored", async () => {
+			id = await stage.create(people, { ratePerSecond: 10 });
+		});
+		await measure("sent", () => stage.liveUntilEnded(id));
+		await measure("reported sent", async () => {
+			for (const one of people) await stage.report(one, "sent");
+		});
+		await measure("reported delivered", async () => {
+			for (const one of people) await stage.report(one, "delivered");
+		});
+		await measure("taken over", () => followTexts(stage.owner));
+		const total = Object.values(rows).reduce((sum, count) => sum + count, 0);
+		console.log(`Rows written for a recipient: ${JSON.stringify({ ...rows, total })}`);
+		expect(total).toBeLessThanOrEqual(20);
+	});
+});
+
 describe("a campaign at one text in fifty seconds, whose slots are behind the end of a run", () => {
 	it.each([
 		{ sweepEverySeconds: 300, minutes: 60 },

@@ -139,6 +139,10 @@ export const CampaignProgress = Campaign.extend({
 	achievedPerSecond: z.number().nullable().meta({
 		description: "Texts a second from the first one to the last one so far; null before the second one.",
 	}),
+	pace: z.string().nullable().meta({
+		description:
+			"Why it sends more slowly than its rate says, in words; null while it does not, or when it is not sending.",
+	}),
 	forecastEndAt: instant
 		.nullable()
 		.meta({ description: "When it was expected to end when it started, by its rate and quiet hours." }),

@@ -292,6 +292,7 @@ describe("campaigns", () => {
 			id: "cmp_sending",
 			status: "sending",
 			achievedPerSecond: null,
+			pace: null,
 		});
 	});
 

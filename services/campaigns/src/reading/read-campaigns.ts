@@ -9,16 +9,21 @@ import type {
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import { readSettings } from "@cloudpbx/contracts/settings";
 import { settings } from "@cloudpbx/db/schema/admin";
-import { campaignRecipients, campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";
+import {
+	campaignRecipients,
+	campaignSenders,
+	campaigns as campaignTable,
+} from "@cloudpbx/db/schema/campaigns";
 import { plannedMilliseconds } from "@cloudpbx/domain/pacing/slot-book";
 import { countSegments } from "@cloudpbx/domain/segments/count-segments";
 import { decodeCursor, encodeCursor } from "@cloudpbx/kit/cursor";
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, sql } from "drizzle-orm";
 import type * as z from "zod";
 import type { CampaignRow } from "../campaign-row.ts";
 import type { Context } from "../context.ts";
 import { messageIdOf, recipientIdOf } from "../derive-id.ts";
 import { followTexts } from "../outcomes/follow-texts.ts";
+import { paceWords } from "../outcomes/pace-words.ts";
 import { slotMilliseconds } from "../sending/pace.ts";
 import { showCampaign } from "./show-campaign.ts";
 
@@ -78,10 +83,11 @@ export async function listCampaigns(
 /** With its latest counts: what the carrier reported up to now is taken over first. */
 export async function getCampaign(ctx: Context, id: string): Promise<Result<CampaignProgress>> {
 	await followTexts(ctx);
-	const [[row], rateRows, [queued]] = await ctx.db.batch([
+	const [[row], rateRows, [queued], [sender]] = await ctx.db.batch([
 		selectCampaign(ctx, id),
 		selectSenderRates(ctx),
 		selectNextDue(ctx, id),
+		selectSender(ctx, id),
 	]);
 	if (!row) return unknownCampaign;
 	const at = ctx.now();
@@ -99,14 +105,25 @@ export async function getCampaign(ctx: Context, id: string): Promise<Result<Camp
 	const remaining =
 		(row.queuedCount + row.sendingCount) * plannedMilliseconds(slotMilliseconds(pace, segments));
 	const goesOnAt = Math.max(at.getTime(), row.quietHours && heldUntil ? heldUntil.getTime() : 0);
+	const campaign = showCampaign(row, rates);
 	return accept({
-		...showCampaign(row, rates),
+		...campaign,
+		pace: row.status === "sending" ? paceWords(sender ?? null, campaign.ratePerSecond) : null,
 		achievedPerSecond:
 			takenCount > 1 && seconds > 0 ? Math.round(((takenCount - 1) / seconds) * 1000) / 1000 : null,
 		forecastEndAt: row.forecastEndAt?.toISOString() ?? null,
 		expectedEndAt: row.status === "sending" ? new Date(goesOnAt + remaining).toISOString() : null,
 		heldUntil: heldUntil?.toISOString() ?? null,
 	});
+}
+
+/** The number that it is sent from. */
+function selectSender({ db }: Context, id: string) {
+	return db
+		.select(getTableColumns(campaignSenders))
+		.from(campaignSenders)
+		.innerJoin(campaignTable, eq(campaignTable.fromNumber, campaignSenders.number))
+		.where(eq(campaignTable.id, id));
 }
 
 /** When the next recipient may be texted: later than now when all of them are held. One step in the index. */

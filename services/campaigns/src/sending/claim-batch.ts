@@ -49,7 +49,7 @@ export async function claimBatch(
 	const [, moved = [], [renewed] = []] = await state.timed(() =>
 		runBatch(ctx.db, [
 			...moveRecipients([...sleepers.map(toHold), ...claims.map(toClaim)], at, guard),
-			renewLease(ctx, lease),
+			renewLease(ctx, lease, { ...slots.last, roundTripMilliseconds: state.roundTrip }),
 		]),
 	);
 	lease.slowness = Number(renewed?.slowness ?? lease.slowness);

@@ -24,6 +24,13 @@ export interface Lease {
 	wakeAt: number;
 }
 
+/** What a run observed of its number, for its campaigns' owner. */
+export interface ObservedPace {
+	roundTripMilliseconds: number;
+	behindMilliseconds: number;
+	textsPerSecond: number | null;
+}
+
 const slownessMax = 8;
 
 /** A pause that is longer is no stall that later texts make up for. */
@@ -78,13 +85,13 @@ export async function takeLease(ctx: Context, number: string): Promise<Lease | n
 }
 
 /** A statement for the transaction of a claim: the lease outlasts the last slot that was planned. Answers the slowness. */
-export function renewLease(ctx: Context, lease: Lease) {
+export function renewLease(ctx: Context, lease: Lease, observed: ObservedPace) {
 	const { db, now } = ctx;
 	const { nextSlotAt } = lease;
 	const leaseUntil = Math.max(now().getTime(), nextSlotAt) + leaseMilliseconds(ctx);
 	return db
 		.update(campaignSenders)
-		.set({ nextSlotAt, leaseUntil })
+		.set({ nextSlotAt, leaseUntil, ...observed })
 		.where(isMine(lease))
 		.returning({ slowness: campaignSenders.slowness });
 }

@@ -10,6 +10,13 @@ export interface Turn {
 	end: () => void;
 }
 
+export interface LastPace {
+	/** How much later than planned the last text went, in milliseconds. */
+	behindMilliseconds: number;
+	/** Null for one text. */
+	textsPerSecond: number | null;
+}
+
 /**
  * The number's slots during one run: those that were given away, and those planned for batches that are under way. Batches give
  * slots away one after the other, each when the one before has passed them on.
@@ -19,6 +26,7 @@ export class RunSlots {
 	#planned: (readonly Slot[])[] = [];
 	#passed: Promise<Slot[]>;
 	#closedUntil = 0;
+	#last: LastPace = { behindMilliseconds: 0, textsPerSecond: null };
 	readonly #now: () => Date;
 
 	/** `given`: what the run before left. */
@@ -39,6 +47,11 @@ export class RunSlots {
 		this.#closedUntil = Math.max(this.#closedUntil, until);
 	}
 
+	/** How the last batch that is over went. */
+	get last(): LastPace {
+		return this.#last;
+	}
+
 	/** The turn of a batch with these slots, the first of them first. */
 	begin(slots: readonly Slot[]): Turn {
 		const [first] = slots;
@@ -54,6 +67,7 @@ export class RunSlots {
 				if (!this.#planned.includes(slots)) return;
 				this.#planned = this.#planned.filter((one) => one !== slots);
 				this.#given = given;
+				this.#last = comparePace(slots, given);
 				resolve(given);
 			};
 		});
@@ -71,4 +85,14 @@ export class RunSlots {
 		await this.#passed;
 		return new SlotBook(this.all()).recent(this.#now().getTime());
 	}
+}
+
+function comparePace(planned: readonly Slot[], given: readonly Slot[]): LastPace {
+	const used = given.slice(-planned.length);
+	const [first, last] = [used[0], used.at(-1)];
+	const span = (last?.at ?? 0) - (first?.at ?? 0);
+	return {
+		behindMilliseconds: Math.max(0, (last?.at ?? 0) - (planned.at(-1)?.at ?? 0)),
+		textsPerSecond: span > 0 ? ((used.length - 1) * 1000) / span : null,
+	};
 }

@@ -54,12 +54,11 @@ export async function applyStatus(
 		db
 			.update(messages)
 			.set({
-				carrierId,
 				status,
 				statusAt: at,
 				errorCode: errorCode ?? sql`${messages.errorCode}`,
 				isAttemptOpen: false,
-				checkAt: isFinal(status) ? null : new Date(at.getTime() + sweepAfterSeconds * 1000),
+				...(isFinal(status) && { checkAt: null }),
 			})
 			.where(and(isThis, or(inArray(messages.status, statusesBelow(status)), wasLost)))
 			.returning({
@@ -68,12 +67,22 @@ export async function applyStatus(
 					string | null
 				>`(SELECT c.status FROM campaigns c WHERE c.id = messages.campaign_id)`,
 			}),
-		// In the order of the table's columns.
+		// By itself, for a text whose acceptance we never heard of: a column that a statement sets costs its index an entry, also
+		// where nothing changes.
+		db
+			.update(messages)
+			.set({
+				carrierId,
+				...(!isFinal(status) && { checkAt: new Date(at.getTime() + sweepAfterSeconds * 1000) }),
+			})
+			.where(and(isThis, isNull(messages.carrierId), eq(messages.status, status))),
+		// In the order of the table's columns. Campaigns follow what ended.
 		db
 			.insert(messageEvents)
 			.select(
 				sql`SELECT NULL, id, ${`status-${status}`}, 'status', ${status}, ${errorCode}, NULL, campaign_id, recipient_id,
-					${at.getTime()} FROM messages WHERE ${isNamed} AND direction = 'outbound'`,
+					${at.getTime()} FROM messages WHERE ${isNamed} AND direction = 'outbound'
+						AND (campaign_id IS NULL OR ${isFinal(status) ? 1 : 0} = 1)`,
 			)
 			.onConflictDoNothing(),
 		...(isOptOut ? optOutByCarrier(db, sql`${isNamed} AND direction = 'outbound'`, errorCode, at) : []),

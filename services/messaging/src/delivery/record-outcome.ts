@@ -79,7 +79,10 @@ function storeAccepted(
 			carrierId,
 			status: sql`CASE WHEN ${isUntold} THEN ${status} ELSE ${messages.status} END`,
 			statusAt: sql`CASE WHEN ${isUntold} THEN ${at.getTime()} ELSE ${messages.statusAt} END`,
-			checkAt: sql`CASE WHEN ${isUntold} THEN ${checkAt?.getTime() ?? null} ELSE ${messages.checkAt} END`,
+			// A campaign's text keeps the check of its attempt: an index entry less for each.
+			...((row.campaignId === null || checkAt === null) && {
+				checkAt: sql`CASE WHEN ${isUntold} THEN ${checkAt?.getTime() ?? null} ELSE ${messages.checkAt} END`,
+			}),
 			// Of an earlier try.
 			errorCode: sql`CASE WHEN ${isUntold} THEN NULL ELSE ${messages.errorCode} END`,
 			segments: countSegments(row.body).segments,
@@ -87,8 +90,10 @@ function storeAccepted(
 		})
 		.where(and(eq(messages.id, row.id), or(isNull(messages.carrierId), eq(messages.carrierId, carrierId))))
 		.returning();
-	const event = storeEvent(ctx, row, { kind, status, step: kind, at });
-	return [update, event] as [typeof update, typeof event];
+	// A campaign's text that is taken says so in its row.
+	const isTold = row.campaignId !== null && kind === "accepted";
+	const events = isTold ? [] : [storeEvent(ctx, row, { kind, status, step: kind, at })];
+	return [update, ...events] as [typeof update, ...typeof events];
 }
 
 function storeRefused(

@@ -347,6 +347,8 @@ function outboundMessage(ctx: Context, { request, decision }: DecidedText, at: D
 function eventRows(decided: readonly DecidedText[], at: Date) {
 	return decided.flatMap(({ request, decision }) => {
 		const { id, campaignId, recipientId } = request;
+		// A campaign's text that goes out says so in its row: nobody follows it step by step.
+		if (decision.isAllowed && campaignId !== null) return [];
 		const kinds = decision.isAllowed ? (["allowed", "attempted"] as const) : (["refused"] as const);
 		return kinds.map((kind) => ({
 			messageId: id,

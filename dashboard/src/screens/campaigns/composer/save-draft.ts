@@ -122,7 +122,13 @@ export function take(draft: Draft, answer: Campaign): void {
 	if (draft.plan.fromNumber === null) draft.plan.fromNumber = answer.fromNumber;
 	if (draft.plan.ratePerSecond === null) draft.plan.ratePerSecond = answer.ratePerSecond;
 	draft.version = answer.version;
-	const noProgress = { achievedPerSecond: null, forecastEndAt: null, expectedEndAt: null, heldUntil: null };
+	const noProgress = {
+		achievedPerSecond: null,
+		pace: null,
+		forecastEndAt: null,
+		expectedEndAt: null,
+		heldUntil: null,
+	};
 	const resource = campaign(answer.id);
 	put(resource, { ...noProgress, ...peek(resource), ...answer });
 }

@@ -65,7 +65,8 @@ function tellSending(campaign: CampaignProgress, moment: Now): Lead {
 		return { tone: "busy", title: "Held for Quiet Hours", text };
 	}
 	const end = expectedEndAt === null ? "" : ` Ends about ${tellTime(expectedEndAt, moment)}.`;
-	return { tone: "busy", title: "Sending", text: `${done}${end}` };
+	const pace = campaign.pace === null ? "" : ` ${campaign.pace}`;
+	return { tone: "busy", title: "Sending", text: `${done}${end}${pace}` };
 }
 
 /** Whole minutes, in seconds. */
