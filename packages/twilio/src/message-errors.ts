@@ -10,6 +10,14 @@ export interface MessageError {
 	words: string;
 	/** The recipient, or the network for him, refuses our texts: we treat it as an opt-out. */
 	isOptOut?: boolean;
+	/** The number is no mobile phone, and never will be. 30006 also means that its network cannot be reached just now. */
+	isLandline?: boolean;
+	/** Texts came too fast for the sender: it should send at a lower rate. */
+	isTooFast?: boolean;
+	/** The refusal is about us and not about the text: any other text would be refused as well. */
+	isOurLimit?: boolean;
+	/** The limit of the whole account: until it is lifted none of our numbers can send. */
+	isAccountLimit?: boolean;
 	waitSeconds?: number;
 }
 
@@ -23,7 +31,13 @@ const errors: Record<number, MessageError> = {
 		words:
 			"The carrier does not accept our credentials. Check the account id and token, and that the account is active.",
 	},
-	20429: { problem: "later", words: "The carrier is asked too much at once; we try again.", waitSeconds: 30 },
+	20429: {
+		problem: "later",
+		isTooFast: true,
+		isOurLimit: true,
+		words: "The carrier is asked too much at once; we try again.",
+		waitSeconds: 30,
+	},
 	21211: {
 		problem: "recipient",
 		words: "This is not a number that can be texted. Check it for typing errors.",
@@ -53,6 +67,7 @@ const errors: Record<number, MessageError> = {
 	},
 	21611: {
 		problem: "later",
+		isTooFast: true,
 		words: "Our number has more texts waiting than the carrier queues. Send more slowly; we try again.",
 		waitSeconds: 10 * minute,
 	},
@@ -60,11 +75,15 @@ const errors: Record<number, MessageError> = {
 		problem: "recipient",
 		words: "The carrier has no way from our number to this recipient. Try another of the company's numbers.",
 	},
-	21614: { problem: "recipient", words: "This number is not a mobile phone. Call it instead." },
+	21614: {
+		problem: "recipient",
+		isLandline: true,
+		words: "This number is not a mobile phone. Call it instead.",
+	},
 	21617: { problem: "content", words: "The text is longer than 1,600 characters. Shorten it." },
 	21620: { problem: "content", words: "The attached file's address is not valid." },
 	21623: { problem: "content", words: "Too many files are attached; ten is the most." },
-	21635: { problem: "recipient", words: "This number is a landline. Call it instead." },
+	21635: { problem: "recipient", isLandline: true, words: "This number is a landline. Call it instead." },
 	21701: { problem: "configuration", words: "The messaging service does not exist at the carrier." },
 	21702: { problem: "configuration", words: "The messaging service is not available at the carrier." },
 	21703: {
@@ -78,6 +97,7 @@ const errors: Record<number, MessageError> = {
 	},
 	30001: {
 		problem: "later",
+		isTooFast: true,
 		words: "The carrier's queue for our number was full. Send more slowly; we try again.",
 		waitSeconds: 10 * minute,
 	},
@@ -112,11 +132,13 @@ const errors: Record<number, MessageError> = {
 	30019: { problem: "content", words: "The attached file is too large for the recipient's network." },
 	30022: {
 		problem: "later",
+		isTooFast: true,
 		words: "Our registered rate is exceeded. Send more slowly; we try again.",
 		waitSeconds: minute,
 	},
 	30023: {
 		problem: "later",
+		isOurLimit: true,
 		words: "T-Mobile's daily limit for our brand is used up. It is reset at midnight, Pacific time.",
 		waitSeconds: 24 * hour,
 	},
@@ -144,6 +166,8 @@ const errors: Record<number, MessageError> = {
 	},
 	63038: {
 		problem: "later",
+		isOurLimit: true,
+		isAccountLimit: true,
 		words:
 			"The account's daily limit of messages is used up. It is lifted the next day, or raised by the carrier.",
 		waitSeconds: 24 * hour,
@@ -161,4 +185,15 @@ const unknownError: MessageError = {
 
 export function explainMessageError(code: number): MessageError {
 	return errors[code] ?? unknownError;
+}
+
+/** What a refusal means that may have come without a code; then the kind of the answer tells. */
+export function explainMessageRefusal(refusal: {
+	code: number | null;
+	isRateLimited: boolean;
+	isUnauthenticated: boolean;
+}): MessageError & { errorCode: number } {
+	const { code, isRateLimited, isUnauthenticated } = refusal;
+	const errorCode = code ?? (isRateLimited ? 20429 : isUnauthenticated ? 20003 : 0);
+	return { errorCode, ...explainMessageError(errorCode) };
 }

@@ -15,8 +15,6 @@ import { shouldPause } from "./should-pause.ts";
 
 const cursorName = "message_events";
 const lastEventId = sql`coalesce((SELECT last_event_id FROM campaign_cursors WHERE name = ${cursorName}), 0)`;
-/** Twilio's: the number is a landline, or no mobile phone. 30006 also means that its network cannot be reached just now. */
-const landlineErrors = new Set([21614, 21635]);
 /** News of so many events are taken over at a time. */
 const eventsMax = 1000;
 
@@ -44,7 +42,7 @@ export async function followTexts(ctx: Context): Promise<boolean> {
 	);
 	const isFirst = sql`${lastEventId} = ${since}`;
 	const gone = events
-		.filter(({ errorCode }) => landlineErrors.has(errorCode ?? 0))
+		.filter(({ errorCode }) => explainMessageError(errorCode ?? 0).isLandline === true)
 		.map(({ number }) => number);
 	const results = await runBatch(db, [
 		...moveRecipients(moves, at, isFirst),

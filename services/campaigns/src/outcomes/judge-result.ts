@@ -1,4 +1,5 @@
 import type { SendTextResult } from "@cloudpbx/contracts/sending";
+import { explainMessageError } from "@cloudpbx/twilio/message-errors";
 import { reasonOf } from "./aside-words.ts";
 
 /** What an answer of the send gate means for the recipient. */
@@ -34,12 +35,6 @@ const refusalsMax = 4;
 /** Wait after the first refusal that names no instant; doubles. */
 const againMilliseconds = 60_000;
 
-/** The day's texts of the whole account are used up. */
-const accountLimitCode = 63038;
-/** Refusals of us, not of the text: too much at once, or the day's texts of the brand or the account are used up. */
-const accountCodes = new Set([20429, 30023, accountLimitCode]);
-const tooFastCodes = new Set([20429, 21611, 30001, 30022]);
-
 export function judgeResult(result: SendTextResult, attempts: number, now: number): Judgement {
 	const judge = (verdict: Verdict, more: Partial<Judgement> = {}): Judgement => ({
 		verdict,
@@ -70,13 +65,13 @@ export function judgeResult(result: SendTextResult, attempts: number, now: numbe
 		case "configuration":
 			return judge(again(0, false), { stop: reason });
 		case "later": {
-			const isTooFast = errorCode !== null && tooFastCodes.has(errorCode);
+			const { isTooFast = false, isOurLimit, isAccountLimit } = explainMessageError(errorCode ?? 0);
 			if (by === "gate") return judge(again(retryAt === null ? 0 : Date.parse(retryAt), false));
 			const retryMilliseconds = retryAt === null ? null : Date.parse(retryAt);
-			if (errorCode !== null && accountCodes.has(errorCode) && retryMilliseconds !== null) {
+			if (isOurLimit && retryMilliseconds !== null) {
 				// The gate has given up, and answers what it heard last: the moment it names is over.
 				if (retryMilliseconds <= now) return judge({ kind: "failed", reason, errorCode });
-				const closedUntil = errorCode === accountLimitCode ? retryMilliseconds : null;
+				const closedUntil = isAccountLimit ? retryMilliseconds : null;
 				return judge(again(retryMilliseconds, false), { isTooFast, closedUntil });
 			}
 			if (attempts + 1 >= refusalsMax) return judge({ kind: "failed", reason, errorCode }, { isTooFast });

@@ -1,3 +1,4 @@
+import { selectRow } from "@cloudpbx/db/json-rows";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { messages, optOuts } from "@cloudpbx/db/schema/messaging";
 import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
@@ -37,19 +38,34 @@ export function answerConsent(
 	const name = sql`substr(coalesce((SELECT value ->> '$' FROM ${settings} WHERE key = 'companyName'),
 		${companyName}), 1, ${nameCharactersMax})`;
 	const { segments } = countSegments(body);
-	const ms = at.getTime();
 	const mayAnswer = isConfirmation
 		? sql`EXISTS (SELECT 1 FROM ${optOuts} WHERE number = ${text.from} AND message_id = ${text.messageId})`
 		: sql`NOT EXISTS (SELECT 1 FROM ${optOuts} WHERE number = ${text.from})`;
 	const reason = isConfirmation
 		? "The one confirmation that an opt-out gets."
 		: "The answer to a request for help.";
-	// In the order of the table's columns.
-	const row = sql`SELECT NULL, ${place.confirmationId}, NULL, ${place.conversationId}, 'outbound', 'system',
-		'transactional', ${text.to}, ${text.from}, replace(${body}, ${nameMark}, ${name}), 0, ${segments}, 'pending', ${ms},
-		NULL, NULL, NULL, NULL, NULL, NULL, NULL, ${reason}, ${isConfirmation ? 1 : 0}, 0, NULL, 0, ${ms}, 0, ${ms}, NULL
-		WHERE ${mayAnswer}
+	const row = selectRow(
+		messages,
+		{
+			id: place.confirmationId,
+			conversationId: place.conversationId,
+			direction: "outbound",
+			author: "system",
+			category: "transactional",
+			fromNumber: text.to,
+			toNumber: text.from,
+			body: sql`replace(${body}, ${nameMark}, ${name})`,
+			segments,
+			status: "pending",
+			statusAt: at,
+			reason,
+			isConfirmation,
+			checkAt: at,
+			createdAt: at,
+		},
+		sql`WHERE ${mayAnswer}
 			AND EXISTS (SELECT 1 FROM ${phoneNumbers} WHERE number = ${text.to} AND releasing_at IS NULL)
-			AND NOT EXISTS (SELECT 1 FROM ${phoneNumbers} WHERE number = ${text.from})`;
+			AND NOT EXISTS (SELECT 1 FROM ${phoneNumbers} WHERE number = ${text.from})`,
+	);
 	return [db.insert(messages).select(row).onConflictDoNothing()];
 }

@@ -1,3 +1,4 @@
+import { selectRow } from "@cloudpbx/db/json-rows";
 import type { Db } from "@cloudpbx/db/open-db";
 import { consentEvents, optOuts } from "@cloudpbx/db/schema/messaging";
 import type { InboundTextWebhook } from "@cloudpbx/twilio/message-webhooks";
@@ -17,22 +18,17 @@ export function changeConsent(db: Db, text: InboundTextWebhook, consent: Consent
 	const isOut = sql`EXISTS (SELECT 1 FROM ${optOuts} WHERE number = ${from} AND at <= ${at.getTime()})`;
 	const counts = consent.isOnlyIfOptedOut ? sql`${isNew} AND ${isOut}` : isNew;
 	const key = `${messageId}:${consent.effect}`;
-	// In the order of the table's columns.
+	const said = { number: from, source: consent.source, words, messageId, at };
 	const entry = db
 		.insert(consentEvents)
-		.select(
-			sql`SELECT NULL, ${key}, ${from}, ${consent.effect}, ${consent.source}, ${words}, NULL, ${messageId}, NULL, NULL,
-				${at.getTime()} WHERE ${counts}`,
-		)
+		.select(selectRow(consentEvents, { ...said, key, kind: consent.effect }, sql`WHERE ${counts}`))
 		.onConflictDoNothing();
 	if (consent.effect === "opt_in") {
 		return [entry, db.delete(optOuts).where(and(eq(optOuts.number, from), lte(optOuts.at, at), isNew))];
 	}
 	const optOut = db
 		.insert(optOuts)
-		.select(
-			sql`SELECT ${from}, ${consent.source}, ${words}, NULL, ${messageId}, NULL, ${at.getTime()} WHERE ${isNew}`,
-		)
+		.select(selectRow(optOuts, said, sql`WHERE ${isNew}`))
 		.onConflictDoNothing();
 	return [entry, optOut];
 }

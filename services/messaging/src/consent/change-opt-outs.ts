@@ -8,7 +8,7 @@ import type {
 	OptOut,
 	RemoveOptOut,
 } from "@cloudpbx/contracts/opt-outs";
-import { selectRows } from "@cloudpbx/db/json-rows";
+import { selectRow, selectRows } from "@cloudpbx/db/json-rows";
 import { consentEvents, optOuts } from "@cloudpbx/db/schema/messaging";
 import { splitRows } from "@cloudpbx/db/split-rows";
 import { isE164 } from "@cloudpbx/domain/phone-number";
@@ -102,10 +102,21 @@ export async function removeOptOut(
 	const isOut = sql`EXISTS (SELECT 1 FROM opt_outs WHERE number = ${number})`;
 	const key = `${crypto.randomUUID()}:${number}`;
 	const [, removed] = await db.batch([
-		// In the order of the table's columns.
 		db.insert(consentEvents).select(
-			sql`SELECT NULL, ${key}, ${number}, 'opt_in', 'person', NULL, ${reason}, NULL, ${actor.id}, ${actor.name},
-					${now().getTime()} WHERE ${isOut}`,
+			selectRow(
+				consentEvents,
+				{
+					key,
+					number,
+					kind: "opt_in",
+					source: "person",
+					reason,
+					actorId: actor.id,
+					actorName: actor.name,
+					at: now(),
+				},
+				sql`WHERE ${isOut}`,
+			),
 		),
 		db.delete(optOuts).where(eq(optOuts.number, number)).returning({ number: optOuts.number }),
 	]);

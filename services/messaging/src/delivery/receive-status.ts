@@ -1,5 +1,6 @@
 import type { LiveNews } from "@cloudpbx/contracts/live";
 import type { MessageStatus } from "@cloudpbx/contracts/messaging";
+import { selectRow } from "@cloudpbx/db/json-rows";
 import { messageEvents, messages } from "@cloudpbx/db/schema/messaging";
 import { explainMessageError } from "@cloudpbx/twilio/message-errors";
 import type { MessageStatusWebhook } from "@cloudpbx/twilio/message-webhooks";
@@ -76,13 +77,25 @@ export async function applyStatus(
 				...(!isFinal(status) && { checkAt: new Date(at.getTime() + sweepAfterSeconds * 1000) }),
 			})
 			.where(and(isThis, isNull(messages.carrierId), eq(messages.status, status))),
-		// In the order of the table's columns. Campaigns follow what ended.
+		// Campaigns follow what ended.
 		db
 			.insert(messageEvents)
 			.select(
-				sql`SELECT NULL, id, ${`status-${status}`}, 'status', ${status}, ${errorCode}, NULL, campaign_id, recipient_id,
-					${at.getTime()} FROM messages WHERE ${isNamed} AND direction = 'outbound'
+				selectRow(
+					messageEvents,
+					{
+						messageId: sql`id`,
+						step: `status-${status}`,
+						kind: "status",
+						status,
+						errorCode,
+						campaignId: sql`campaign_id`,
+						recipientId: sql`recipient_id`,
+						at,
+					},
+					sql`FROM messages WHERE ${isNamed} AND direction = 'outbound'
 						AND (campaign_id IS NULL OR ${isFinal(status) ? 1 : 0} = 1)`,
+				),
 			)
 			.onConflictDoNothing(),
 		...(isOptOut ? optOutByCarrier(db, sql`${isNamed} AND direction = 'outbound'`, errorCode, at) : []),

@@ -1,7 +1,7 @@
 import type { MessageEventKind } from "@cloudpbx/contracts/messaging";
 import { messageEvents, messages } from "@cloudpbx/db/schema/messaging";
 import { countSegments } from "@cloudpbx/domain/segments/count-segments";
-import { explainMessageError } from "@cloudpbx/twilio/message-errors";
+import { explainMessageRefusal } from "@cloudpbx/twilio/message-errors";
 import type { SendOutcome } from "@cloudpbx/twilio/rest/messages";
 import { and, eq, isNull, or, sql } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
@@ -9,7 +9,6 @@ import { optOutByCarrier } from "../consent/opt-out-by-carrier.ts";
 import type { Context } from "../context.ts";
 import { enqueue } from "../enqueue.ts";
 import type { MessageRow } from "../message-row.ts";
-import { explainRefusal } from "./explain-refusal.ts";
 import { isFinal } from "./message-status.ts";
 import { uncountAttempt } from "./uncount-attempt.ts";
 
@@ -103,7 +102,7 @@ function storeRefused(
 ): Recording {
 	const { db, now, jobQueue } = ctx;
 	const at = now();
-	const { errorCode, problem, waitSeconds, isOptOut } = explainRefusal(refusal, explainMessageError);
+	const { errorCode, problem, waitSeconds = 0, isOptOut = false } = explainMessageRefusal(refusal);
 	const isLater = problem === "later" && row.attempts < attemptsMax;
 	// A campaign asks again by itself, or does not: it may have been stopped meanwhile.
 	const isOurs = isLater && row.campaignId === null;

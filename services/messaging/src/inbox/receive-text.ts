@@ -1,5 +1,6 @@
 import type { LiveNews } from "@cloudpbx/contracts/live";
 import type { AssistantJob, MessageJob } from "@cloudpbx/contracts/sending";
+import { selectRow } from "@cloudpbx/db/json-rows";
 import { conversations, messageEvents, messageMedia, messages, optOuts } from "@cloudpbx/db/schema/messaging";
 import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import type { InboundTextWebhook } from "@cloudpbx/twilio/message-webhooks";
@@ -139,25 +140,48 @@ function wantsAnswer(text: InboundTextWebhook, consent: Consent): SQL {
 		OR NOT EXISTS (SELECT 1 FROM ${phoneNumbers} WHERE number = ${text.to}) THEN 0 ELSE 1 END`;
 }
 
-/** In the order of the table's columns. "WHERE true" keeps SQLite from reading ON CONFLICT as a join (sqlite.org/lang_upsert.html). */
+/** "WHERE true" keeps SQLite from reading ON CONFLICT as a join (sqlite.org/lang_upsert.html). */
 function newConversation(id: string, text: InboundTextWebhook, asks: SQL, preview: string, at: Date): SQL {
-	const ms = at.getTime();
-	return sql`SELECT ${id}, ${text.from}, ${text.to}, 'assistant', NULL, NULL,
-		asks, CASE WHEN asks = 1 THEN ${text.messageId} END, 0, NULL, CASE WHEN asks = 1 THEN ${ms} END,
-		0, NULL, 0, 0, 1, ${text.messageId}, ${preview}, 'inbound', 'contact', ${ms}, ${ms}, NULL, NULL, NULL
-		FROM (SELECT ${asks} AS asks) WHERE true`;
+	return selectRow(
+		conversations,
+		{
+			id,
+			contactNumber: text.from,
+			ourNumber: text.to,
+			mode: "assistant",
+			inboundSequence: sql`asks`,
+			askedMessageId: sql`CASE WHEN asks = 1 THEN ${text.messageId} END`,
+			replyRequestedAt: sql`CASE WHEN asks = 1 THEN ${at.getTime()} END`,
+			unreadCount: 1,
+			lastMessageId: text.messageId,
+			lastPreview: preview,
+			lastDirection: "inbound",
+			lastAuthor: "contact",
+			listedAt: at,
+			createdAt: at,
+		},
+		sql`FROM (SELECT ${asks} AS asks) WHERE true`,
+	);
 }
 
-/**
- * The event names the campaign whose text the contact may be reacting to, and whether the reaction is an opt-out. In the order
- * of the table's columns.
- */
+/** The event names the campaign whose text the contact may be reacting to, and whether the reaction is an opt-out. */
 function receivedEvent(conversationId: string, text: InboundTextWebhook, consent: Consent, at: Date): SQL {
-	const ms = at.getTime();
-	return sql`SELECT NULL, ${text.messageId}, 'received', 'received', 'received', NULL,
-		${consent.effect === "opt_out" ? "opt_out" : null}, c.campaign_id, c.campaign_recipient_id, ${ms}
-		FROM (SELECT 1) LEFT JOIN conversations c ON c.id = ${conversationId}
-			AND c.campaign_text_at BETWEEN ${ms - reactionMilliseconds} AND ${ms} WHERE true`;
+	const until = at.getTime();
+	return selectRow(
+		messageEvents,
+		{
+			messageId: text.messageId,
+			step: "received",
+			kind: "received",
+			status: "received",
+			detail: consent.effect === "opt_out" ? "opt_out" : null,
+			campaignId: sql`c.campaign_id`,
+			recipientId: sql`c.campaign_recipient_id`,
+			at,
+		},
+		sql`FROM (SELECT 1) LEFT JOIN conversations c ON c.id = ${conversationId}
+			AND c.campaign_text_at BETWEEN ${until - reactionMilliseconds} AND ${until} WHERE true`,
+	);
 }
 
 function storeMedia({ db }: Context, text: InboundTextWebhook, at: Date) {

@@ -48,6 +48,16 @@ function isOneOf(ids: readonly string[]) {
 	return sql`${messageMedia.messageId} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
 }
 
+/** A campaign's text has no events of its steps to the carrier: its row has them, as of the last attempt. */
+function stepsOfRow({ campaignId, attemptedAt }: MessageRow) {
+	if (campaignId === null || attemptedAt === null) return [];
+	const step = { status: "pending" as const, errorCode: null, detail: null, at: attemptedAt };
+	return [
+		{ ...step, kind: "allowed" as const },
+		{ ...step, kind: "attempted" as const },
+	];
+}
+
 /** A message with everything that happened to it. */
 export async function getMessage({ db }: Context, messageId: string): Promise<Result<MessageWithHistory>> {
 	const [[row], media, events] = await db.batch([
@@ -62,7 +72,7 @@ export async function getMessage({ db }: Context, messageId: string): Promise<Re
 	if (!row) return refuse("not_found", "There is no such message.");
 	return accept({
 		...showMessage(row, media),
-		events: events.map(({ kind, status, errorCode, detail, at }) => ({
+		events: [...stepsOfRow(row), ...events].map(({ kind, status, errorCode, detail, at }) => ({
 			kind,
 			status,
 			errorCode,
