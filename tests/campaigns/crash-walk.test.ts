@@ -18,9 +18,10 @@ const stories: Record<string, Fault | null> = {
 };
 
 /** Two people and somebody who said no, from the beginning to the end, in processes of which one may die. */
-async function live(story: string, death: Death | null): Promise<Mortal> {
+async function live(story: string, death: Death | null, databaseMilliseconds = 0): Promise<Mortal> {
 	await clearCampaigns();
 	const mortal = new Mortal(death);
+	mortal.databaseMilliseconds = databaseMilliseconds;
 	const stage = new Stage(mortal);
 	const [out = "", ...people] = somePeople(3);
 	await db.insert(optOuts).values({ number: out, source: "keyword", at: stage.time.at });
@@ -30,10 +31,10 @@ async function live(story: string, death: Death | null): Promise<Mortal> {
 		isFirst = false;
 		return stories[story] ?? null;
 	};
-	const id = await stage.create([...people, out, people[0] ?? ""]);
+	const id = await stage.time.until(stage.create([...people, out, people[0] ?? ""]));
 	await stage.liveUntilEnded(id);
 
-	const about = `${story}, ${death ? `${death.who} killed ${death.when} deed ${death.at}` : "nobody killed"}`;
+	const about = `${databaseMilliseconds} ms, ${story}, ${death ? `${death.who} killed ${death.when} deed ${death.at}` : "nobody killed"}`;
 	expect(
 		people.map((one) => stage.sentTo(one)),
 		about,
@@ -66,6 +67,21 @@ describe.each(Object.entries(stories))("%s reaches everybody exactly once", (sto
 			const { deeds } = await live(story, null);
 			const count = deeds[who === "gate" ? "gate" : "campaigns"];
 			for (let at = 0; at < count; at++) await live(story, { at, when, who });
+			deaths += count;
+		},
+		60_000,
+	);
+});
+
+describe("with a database that is 150 ms away, a campaign reaches everybody exactly once", () => {
+	it.each(plainWalks)(
+		"wherever %s is killed, %s each deed",
+		async (who, when) => {
+			const [story] = Object.keys(stories);
+			if (story === undefined) throw new Error("There is no story.");
+			const { deeds } = await live(story, null, 150);
+			const count = deeds[who === "gate" ? "gate" : "campaigns"];
+			for (let at = 0; at < count; at++) await live(story, { at, when, who }, 150);
 			deaths += count;
 		},
 		60_000,
