@@ -1,10 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import {
-	cancelCampaign,
-	pauseCampaign,
-	resumeCampaign,
-} from "../../services/campaigns/src/planning/change-campaign.ts";
-import { foundCompany } from "../../services/messaging/test/worker/company.ts";
+import { foundCompany } from "../../../messaging/test/worker/company.ts";
+import { cancelCampaign, pauseCampaign, resumeCampaign } from "../../src/planning/change-campaign.ts";
 import { clearCampaigns, loadCampaign, loadCounts, loadRecipients, Stage, somePeople } from "./stage.ts";
 
 beforeAll(foundCompany);

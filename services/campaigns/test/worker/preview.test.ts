@@ -7,9 +7,9 @@ import { campaigns as campaignTable, landlines } from "@cloudpbx/db/schema/campa
 import { optOuts } from "@cloudpbx/db/schema/messaging";
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { previewCampaign } from "../../services/campaigns/src/planning/preview-campaign.ts";
-import { previewStored } from "../../services/campaigns/src/planning/preview-stored.ts";
-import { foundCompany } from "../../services/messaging/test/worker/company.ts";
+import { foundCompany } from "../../../messaging/test/worker/company.ts";
+import { previewCampaign } from "../../src/planning/preview-campaign.ts";
+import { previewStored } from "../../src/planning/preview-stored.ts";
 import { clearCampaigns, db, loadCampaign, Stage, somePeople, unwrap } from "./stage.ts";
 
 beforeAll(foundCompany);

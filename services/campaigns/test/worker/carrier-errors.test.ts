@@ -2,9 +2,9 @@ import { campaignSenders, landlines } from "@cloudpbx/db/schema/campaigns";
 import { optOuts } from "@cloudpbx/db/schema/messaging";
 import { eq, inArray } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { followTexts } from "../../services/campaigns/src/outcomes/follow-texts.ts";
-import { resumeCampaign } from "../../services/campaigns/src/planning/change-campaign.ts";
-import { foundCompany } from "../../services/messaging/test/worker/company.ts";
+import { foundCompany } from "../../../messaging/test/worker/company.ts";
+import { followTexts } from "../../src/outcomes/follow-texts.ts";
+import { resumeCampaign } from "../../src/planning/change-campaign.ts";
 import { clearCampaigns, db, loadCampaign, loadCounts, loadRecipients, Stage, somePeople } from "./stage.ts";
 
 beforeAll(foundCompany);

@@ -1,11 +1,11 @@
 import { openDb } from "@cloudpbx/db/open-db";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { claimBatch } from "../../services/campaigns/src/sending/claim-batch.ts";
-import { enqueueNextRun } from "../../services/campaigns/src/sending/enqueue-run.ts";
-import { type Lease, takeLease } from "../../services/campaigns/src/sending/lease.ts";
-import { runSender } from "../../services/campaigns/src/sending/run.ts";
-import { RunState } from "../../services/campaigns/src/sending/run-state.ts";
-import { foundCompany } from "../../services/messaging/test/worker/company.ts";
+import { foundCompany } from "../../../messaging/test/worker/company.ts";
+import { claimBatch } from "../../src/sending/claim-batch.ts";
+import { enqueueNextRun } from "../../src/sending/enqueue-run.ts";
+import { type Lease, takeLease } from "../../src/sending/lease.ts";
+import { runSender } from "../../src/sending/run.ts";
+import { RunState } from "../../src/sending/run-state.ts";
 import { clearCampaigns, loadCampaign, mainLine, Stage, somePeople, testEnv } from "./stage.ts";
 
 beforeAll(foundCompany);

@@ -3,12 +3,12 @@ import { runBatch } from "@cloudpbx/db/run-batch";
 import { campaignOutcomes } from "@cloudpbx/db/schema/campaigns";
 import { optOuts } from "@cloudpbx/db/schema/messaging";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { moveRecipients } from "../../services/campaigns/src/outcomes/move-recipients.ts";
-import { cancelCampaign, updateCampaign } from "../../services/campaigns/src/planning/change-campaign.ts";
-import { replaceRecipients } from "../../services/campaigns/src/planning/create-campaign.ts";
-import { getOutcomes } from "../../services/campaigns/src/reading/get-outcomes.ts";
-import { searchRecipients } from "../../services/campaigns/src/reading/search-recipients.ts";
-import { foundCompany } from "../../services/messaging/test/worker/company.ts";
+import { foundCompany } from "../../../messaging/test/worker/company.ts";
+import { moveRecipients } from "../../src/outcomes/move-recipients.ts";
+import { cancelCampaign, updateCampaign } from "../../src/planning/change-campaign.ts";
+import { replaceRecipients } from "../../src/planning/create-campaign.ts";
+import { getOutcomes } from "../../src/reading/get-outcomes.ts";
+import { searchRecipients } from "../../src/reading/search-recipients.ts";
 import { clearCampaigns, db, loadCounts, loadRecipients, Stage, somePeople, unwrap } from "./stage.ts";
 
 beforeAll(foundCompany);

@@ -2,7 +2,7 @@ import type { SendTextRequest, SlotBaton } from "@cloudpbx/contracts/sending";
 import { messages } from "@cloudpbx/db/schema/messaging";
 import { eq, inArray } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { foundCompany } from "../../services/messaging/test/worker/company.ts";
+import { foundCompany } from "../../../messaging/test/worker/company.ts";
 import { beginning, db, mainLine, Stage, somePeople } from "./stage.ts";
 
 beforeAll(foundCompany);

@@ -9,7 +9,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig(async () => ({
 	plugins: [
 		cloudflareTest({
-			wrangler: { configPath: join(import.meta.dirname, "wrangler.jsonc") },
+			wrangler: { configPath: join(import.meta.dirname, "test/worker/wrangler.jsonc") },
 			remoteBindings: false,
 			miniflare: {
 				// No test reaches a network: what a test does not answer itself is refused.
@@ -34,8 +34,8 @@ export default defineConfig(async () => ({
 	],
 	test: {
 		name: "campaigns",
-		include: ["*.test.ts"],
-		setupFiles: ["../../services/messaging/test/worker/setup.ts"],
+		include: ["test/worker/**/*.test.ts"],
+		setupFiles: ["../messaging/test/worker/setup.ts"],
 		testTimeout: 60_000,
 	},
 }));

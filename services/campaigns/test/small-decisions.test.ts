@@ -1,11 +1,11 @@
 import { recipientStatuses } from "@cloudpbx/contracts/campaigns";
 import { describe, expect, it } from "vitest";
-import { messageIdOf, newCampaignId, positionOf, recipientIdOf } from "../../src/derive-id.ts";
-import { namesOptOut } from "../../src/outcomes/names-opt-out.ts";
-import { recipientStatusOf, statusesBefore, untoldStatuses } from "../../src/outcomes/recipient-states.ts";
-import { shouldPause } from "../../src/outcomes/should-pause.ts";
-import { nameCopy } from "../../src/planning/name-copy.ts";
-import { whatIsMissing } from "../../src/planning/what-is-missing.ts";
+import { messageIdOf, newCampaignId, positionOf, recipientIdOf } from "../src/derive-id.ts";
+import { namesOptOut } from "../src/outcomes/names-opt-out.ts";
+import { recipientStatusOf, statusesBefore, untoldStatuses } from "../src/outcomes/recipient-states.ts";
+import { shouldPause } from "../src/outcomes/should-pause.ts";
+import { nameCopy } from "../src/planning/name-copy.ts";
+import { whatIsMissing } from "../src/planning/what-is-missing.ts";
 
 describe("a message says how to opt out", () => {
 	it.each([

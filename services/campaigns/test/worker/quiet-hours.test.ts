@@ -1,7 +1,7 @@
 import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { getCampaign } from "../../services/campaigns/src/reading/read-campaigns.ts";
-import { foundCompany } from "../../services/messaging/test/worker/company.ts";
+import { foundCompany } from "../../../messaging/test/worker/company.ts";
+import { getCampaign } from "../../src/reading/read-campaigns.ts";
 import { clearCampaigns, loadCampaign, loadRecipients, Stage } from "./stage.ts";
 
 beforeAll(foundCompany);

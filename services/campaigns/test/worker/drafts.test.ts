@@ -7,12 +7,12 @@ import {
 } from "@cloudpbx/db/schema/campaigns";
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { scheduleCampaign, updateCampaign } from "../../services/campaigns/src/planning/change-campaign.ts";
-import { createCampaign, replaceRecipients } from "../../services/campaigns/src/planning/create-campaign.ts";
-import { deleteCampaign } from "../../services/campaigns/src/planning/delete-campaign.ts";
-import { duplicateCampaign } from "../../services/campaigns/src/planning/duplicate-campaign.ts";
-import { sweep } from "../../services/campaigns/src/sweep.ts";
-import { foundCompany } from "../../services/messaging/test/worker/company.ts";
+import { foundCompany } from "../../../messaging/test/worker/company.ts";
+import { scheduleCampaign, updateCampaign } from "../../src/planning/change-campaign.ts";
+import { createCampaign, replaceRecipients } from "../../src/planning/create-campaign.ts";
+import { deleteCampaign } from "../../src/planning/delete-campaign.ts";
+import { duplicateCampaign } from "../../src/planning/duplicate-campaign.ts";
+import { sweep } from "../../src/sweep.ts";
 import { Mortal } from "./mortal.ts";
 import {
 	clearCampaigns,

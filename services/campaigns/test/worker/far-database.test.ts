@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { foundCompany } from "../../services/messaging/test/worker/company.ts";
+import { foundCompany } from "../../../messaging/test/worker/company.ts";
 import { Mortal } from "./mortal.ts";
 import { clearCampaigns, loadCampaign, loadCounts, Stage, somePeople } from "./stage.ts";
 

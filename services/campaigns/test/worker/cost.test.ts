@@ -7,26 +7,22 @@ import { measureDatabase } from "@cloudpbx/kit/measure-database";
 import { InboundTextWebhook } from "@cloudpbx/twilio/message-webhooks";
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { followTexts } from "../../services/campaigns/src/outcomes/follow-texts.ts";
-import { createCampaign } from "../../services/campaigns/src/planning/create-campaign.ts";
-import { deleteCampaign } from "../../services/campaigns/src/planning/delete-campaign.ts";
-import { duplicateCampaign } from "../../services/campaigns/src/planning/duplicate-campaign.ts";
-import { previewStored } from "../../services/campaigns/src/planning/preview-stored.ts";
-import { getOutcomes } from "../../services/campaigns/src/reading/get-outcomes.ts";
-import {
-	getCampaign,
-	listCampaigns,
-	listRecipients,
-} from "../../services/campaigns/src/reading/read-campaigns.ts";
-import { searchRecipients } from "../../services/campaigns/src/reading/search-recipients.ts";
-import { claimBatch } from "../../services/campaigns/src/sending/claim-batch.ts";
-import { takeLease } from "../../services/campaigns/src/sending/lease.ts";
-import { runSender } from "../../services/campaigns/src/sending/run.ts";
-import { RunState } from "../../services/campaigns/src/sending/run-state.ts";
-import { applyStatus } from "../../services/messaging/src/delivery/receive-status.ts";
-import { receiveText } from "../../services/messaging/src/inbox/receive-text.ts";
-import { foundCompany } from "../../services/messaging/test/worker/company.ts";
-import { sidOf } from "../../services/messaging/test/worker/webhooks.ts";
+import { applyStatus } from "../../../messaging/src/delivery/receive-status.ts";
+import { receiveText } from "../../../messaging/src/inbox/receive-text.ts";
+import { foundCompany } from "../../../messaging/test/worker/company.ts";
+import { sidOf } from "../../../messaging/test/worker/webhooks.ts";
+import { followTexts } from "../../src/outcomes/follow-texts.ts";
+import { createCampaign } from "../../src/planning/create-campaign.ts";
+import { deleteCampaign } from "../../src/planning/delete-campaign.ts";
+import { duplicateCampaign } from "../../src/planning/duplicate-campaign.ts";
+import { previewStored } from "../../src/planning/preview-stored.ts";
+import { getOutcomes } from "../../src/reading/get-outcomes.ts";
+import { getCampaign, listCampaigns, listRecipients } from "../../src/reading/read-campaigns.ts";
+import { searchRecipients } from "../../src/reading/search-recipients.ts";
+import { claimBatch } from "../../src/sending/claim-batch.ts";
+import { takeLease } from "../../src/sending/lease.ts";
+import { runSender } from "../../src/sending/run.ts";
+import { RunState } from "../../src/sending/run-state.ts";
 import {
 	clearCampaigns,
 	db,

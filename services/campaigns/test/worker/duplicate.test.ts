@@ -4,12 +4,12 @@ import { consentEvents, optOuts } from "@cloudpbx/db/schema/messaging";
 import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { newCampaignId } from "../../services/campaigns/src/derive-id.ts";
-import { scheduleCampaign, updateCampaign } from "../../services/campaigns/src/planning/change-campaign.ts";
-import { replaceRecipients } from "../../services/campaigns/src/planning/create-campaign.ts";
-import { duplicateCampaign } from "../../services/campaigns/src/planning/duplicate-campaign.ts";
-import { sweep } from "../../services/campaigns/src/sweep.ts";
-import { foundCompany, janesLine, releasedLine } from "../../services/messaging/test/worker/company.ts";
+import { foundCompany, janesLine, releasedLine } from "../../../messaging/test/worker/company.ts";
+import { newCampaignId } from "../../src/derive-id.ts";
+import { scheduleCampaign, updateCampaign } from "../../src/planning/change-campaign.ts";
+import { replaceRecipients } from "../../src/planning/create-campaign.ts";
+import { duplicateCampaign } from "../../src/planning/duplicate-campaign.ts";
+import { sweep } from "../../src/sweep.ts";
 import { Mortal } from "./mortal.ts";
 import {
 	clearCampaigns,

@@ -1,7 +1,7 @@
 import { optOuts } from "@cloudpbx/db/schema/messaging";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { foundCompany } from "../../services/messaging/test/worker/company.ts";
-import type { Fault } from "../../services/messaging/test/worker/fake-carrier.ts";
+import { foundCompany } from "../../../messaging/test/worker/company.ts";
+import type { Fault } from "../../../messaging/test/worker/fake-carrier.ts";
 import { type Death, Mortal } from "./mortal.ts";
 import { clearCampaigns, db, loadCampaign, loadCounts, loadRecipients, Stage, somePeople } from "./stage.ts";
 

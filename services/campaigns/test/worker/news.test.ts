@@ -1,18 +1,18 @@
 import { campaignRecipients, campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { followTexts } from "../../services/campaigns/src/outcomes/follow-texts.ts";
+import { foundCompany } from "../../../messaging/test/worker/company.ts";
+import { followTexts } from "../../src/outcomes/follow-texts.ts";
 import {
 	cancelCampaign,
 	pauseCampaign,
 	resumeCampaign,
 	updateCampaign,
-} from "../../services/campaigns/src/planning/change-campaign.ts";
-import { replaceRecipients } from "../../services/campaigns/src/planning/create-campaign.ts";
-import { deleteCampaign } from "../../services/campaigns/src/planning/delete-campaign.ts";
-import { duplicateCampaign } from "../../services/campaigns/src/planning/duplicate-campaign.ts";
-import { sweep } from "../../services/campaigns/src/sweep.ts";
-import { foundCompany } from "../../services/messaging/test/worker/company.ts";
+} from "../../src/planning/change-campaign.ts";
+import { replaceRecipients } from "../../src/planning/create-campaign.ts";
+import { deleteCampaign } from "../../src/planning/delete-campaign.ts";
+import { duplicateCampaign } from "../../src/planning/duplicate-campaign.ts";
+import { sweep } from "../../src/sweep.ts";
 import { clearCampaigns, db, loadCampaign, olivia, Stage, somePeople } from "./stage.ts";
 
 beforeAll(foundCompany);

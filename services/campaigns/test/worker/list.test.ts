@@ -1,8 +1,8 @@
 import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
 import { beforeAll, beforeEach, expect, it } from "vitest";
-import { followTexts } from "../../services/campaigns/src/outcomes/follow-texts.ts";
-import { CampaignsService } from "../../services/campaigns/src/rpc.ts";
-import { foundCompany } from "../../services/messaging/test/worker/company.ts";
+import { foundCompany } from "../../../messaging/test/worker/company.ts";
+import { followTexts } from "../../src/outcomes/follow-texts.ts";
+import { CampaignsService } from "../../src/rpc.ts";
 import { clearCampaigns, loadCampaign, Stage, somePeople, testEnv, unwrap } from "./stage.ts";
 
 beforeAll(foundCompany);

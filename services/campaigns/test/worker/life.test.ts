@@ -5,18 +5,18 @@ import { campaignSenders, campaigns as campaignTable } from "@cloudpbx/db/schema
 import { consentEvents } from "@cloudpbx/db/schema/messaging";
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { newCampaignId } from "../../services/campaigns/src/derive-id.ts";
-import { type CampaignStep, campaignSteps } from "../../services/campaigns/src/planning/campaign-states.ts";
+import { foundCompany } from "../../../messaging/test/worker/company.ts";
+import { newCampaignId } from "../../src/derive-id.ts";
+import { type CampaignStep, campaignSteps } from "../../src/planning/campaign-states.ts";
 import {
 	cancelCampaign,
 	pauseCampaign,
 	resumeCampaign,
 	scheduleCampaign,
 	updateCampaign,
-} from "../../services/campaigns/src/planning/change-campaign.ts";
-import { createCampaign, replaceRecipients } from "../../services/campaigns/src/planning/create-campaign.ts";
-import { sweep } from "../../services/campaigns/src/sweep.ts";
-import { foundCompany } from "../../services/messaging/test/worker/company.ts";
+} from "../../src/planning/change-campaign.ts";
+import { createCampaign, replaceRecipients } from "../../src/planning/create-campaign.ts";
+import { sweep } from "../../src/sweep.ts";
 import { Mortal } from "./mortal.ts";
 import {
 	clearCampaigns,

@@ -4,11 +4,11 @@ import { optOuts } from "@cloudpbx/db/schema/messaging";
 import { InboundTextWebhook } from "@cloudpbx/twilio/message-webhooks";
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { followTexts } from "../../services/campaigns/src/outcomes/follow-texts.ts";
-import { getCampaign } from "../../services/campaigns/src/reading/read-campaigns.ts";
-import { receiveText } from "../../services/messaging/src/inbox/receive-text.ts";
-import { foundCompany, janesLine } from "../../services/messaging/test/worker/company.ts";
-import { sidOf } from "../../services/messaging/test/worker/webhooks.ts";
+import { receiveText } from "../../../messaging/src/inbox/receive-text.ts";
+import { foundCompany, janesLine } from "../../../messaging/test/worker/company.ts";
+import { sidOf } from "../../../messaging/test/worker/webhooks.ts";
+import { followTexts } from "../../src/outcomes/follow-texts.ts";
+import { getCampaign } from "../../src/reading/read-campaigns.ts";
 import {
 	clearCampaigns,
 	db,

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
-import { followTexts } from "../../services/campaigns/src/outcomes/follow-texts.ts";
-import { pauseCampaign, resumeCampaign } from "../../services/campaigns/src/planning/change-campaign.ts";
-import type { Fault } from "../../services/messaging/test/worker/fake-carrier.ts";
+import type { Fault } from "../../../messaging/test/worker/fake-carrier.ts";
+import { followTexts } from "../../src/outcomes/follow-texts.ts";
+import { pauseCampaign, resumeCampaign } from "../../src/planning/change-campaign.ts";
 import { Mortal } from "./mortal.ts";
 import { clearCampaigns, loadCampaign, loadCounts, loadRecipients, Stage, somePeople } from "./stage.ts";
 

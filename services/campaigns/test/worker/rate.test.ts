@@ -2,9 +2,9 @@ import { settings } from "@cloudpbx/db/schema/admin";
 import { campaignSenders, campaigns } from "@cloudpbx/db/schema/campaigns";
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { scheduleCampaign } from "../../services/campaigns/src/planning/change-campaign.ts";
-import { sendByPerson } from "../../services/messaging/src/inbox/send-by-person.ts";
-import { foundCompany, janesLine } from "../../services/messaging/test/worker/company.ts";
+import { sendByPerson } from "../../../messaging/src/inbox/send-by-person.ts";
+import { foundCompany, janesLine } from "../../../messaging/test/worker/company.ts";
+import { scheduleCampaign } from "../../src/planning/change-campaign.ts";
 import { clearCampaigns, db, loadCampaign, mainLine, olivia, Stage, somePeople } from "./stage.ts";
 
 beforeAll(foundCompany);
