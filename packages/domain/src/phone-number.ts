@@ -20,3 +20,17 @@ export function isE164(value: string): boolean {
 export function maskNumber(value: string, digitsShown = 2): string {
 	return value.replace(/\+\d{7,15}/g, (number) => `${number.slice(0, 2)}…${number.slice(-digitsShown)}`);
 }
+
+/** Spaces, brackets, dots, hyphens of every kind, and the invisible marks that come with copied numbers. */
+const marks = /[\s()./\u00ad\u200b-\u200f\u2010-\u2015\u202a-\u202e\u2060\u2066-\u2069-]/gu;
+
+/**
+ * A telephone number as people write it, as E.164; ten digits without a country code are a number of the United States or Canada.
+ * Null for anything else. Whether there is such a number is not looked at: numbering/read-number.ts knows the numbering plans.
+ */
+export function joinNumber(text: string): string | null {
+	const joined = text.normalize("NFKC").replace(marks, "");
+	if (isE164(joined)) return joined;
+	if (/^[2-9]\d{9}$/.test(joined)) return `+1${joined}`;
+	return /^1[2-9]\d{9}$/.test(joined) ? `+${joined}` : null;
+}

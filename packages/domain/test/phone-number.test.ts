@@ -1,5 +1,5 @@
-import { expect, it } from "vitest";
-import { isE164, maskNumber, readCallerNumber } from "../src/phone-number.ts";
+import { describe, expect, it } from "vitest";
+import { isE164, joinNumber, maskNumber, readCallerNumber } from "../src/phone-number.ts";
 
 it.each([
 	["+14155550199", "+14155550199"],
@@ -23,4 +23,24 @@ it("knows the bounds of E.164", () => {
 
 it("masks numbers inside a text", () => {
 	expect(maskNumber("from +14155550199 to +18005550100")).toBe("from +1…99 to +1…00");
+});
+
+describe("a number as people write it", () => {
+	it.each([
+		["+14155550123", "+14155550123"],
+		["(415) 555-0123", "+14155550123"],
+		["415.555.0123", "+14155550123"],
+		["1 415 555 0123", "+14155550123"],
+		["+44 20 7946 0958", "+442079460958"],
+		["\u202a+1\u2011415\u2011555\u20110123\u202c", "+14155550123"],
+		["４１５５５５０１２３", "+14155550123"],
+		["115 555 0123", null],
+		["555-0123", null],
+		["4155550123.0", null],
+		["call me", null],
+		["", null],
+		["+0123456789", null],
+	])("%j is %j", (text, number) => {
+		expect(joinNumber(text)).toBe(number);
+	});
 });

@@ -1,3 +1,4 @@
+import MessagingResponse from "twilio/lib/twiml/MessagingResponse.js";
 import { describe, expect, it } from "vitest";
 import {
 	InboundTextWebhook,
@@ -101,7 +102,7 @@ describe("an inbound text", () => {
 	});
 
 	it("is answered with an empty document", () => {
-		expect(renderMessageReply()).toBe('<?xml version="1.0" encoding="UTF-8"?><Response/>');
+		expect(renderMessageReply()).toBe(new MessagingResponse().toString());
 	});
 });
 

@@ -1,12 +1,10 @@
-import { readNumber } from "@cloudpbx/domain/numbering/read-number";
-import { isE164 } from "@cloudpbx/domain/phone-number";
+import { isE164, joinNumber } from "@cloudpbx/domain/phone-number";
 
 /** A number as a person types it or as a path holds it, in the form that the books have it. */
 export function readAddress(text: string): string {
 	const address = text.trim();
 	if (isAddress(address)) return address;
-	const read = readNumber(address, "US");
-	return read.ok ? read.number : address;
+	return joinNumber(address) ?? address;
 }
 
 /** Whether the books can hold it: E.164, or a short code. */
