@@ -31,7 +31,6 @@ export default defineConfig(async () => ({
 		name: "admin",
 		include: ["test/worker/**/*.test.ts"],
 		setupFiles: ["./test/worker/setup.ts"],
-		isolate: false,
 		testTimeout: 30_000,
 	},
 }));

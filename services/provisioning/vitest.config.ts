@@ -48,7 +48,6 @@ export default defineConfig(async () => ({
 		name: "provisioning",
 		include: ["test/worker/**/*.test.ts"],
 		setupFiles: ["./test/worker/setup.ts"],
-		isolate: false,
 		testTimeout: 30_000,
 	},
 }));

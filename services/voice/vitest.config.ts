@@ -41,7 +41,6 @@ export default defineConfig(async () => ({
 		name: "voice",
 		include: ["test/worker/**/*.test.ts"],
 		setupFiles: ["./test/worker/setup.ts"],
-		isolate: false,
 		testTimeout: 30_000,
 	},
 }));

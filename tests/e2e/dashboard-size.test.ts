@@ -61,11 +61,16 @@ it("brings along neither zod nor the tables of telephone numbers", () => {
 	}
 });
 
+/** Where a link may lead: the carrier's console, which people open by themselves. Nothing is loaded from there. */
+const linked = "https://console.twilio.com";
+
 it("sets no HTML from text and names no other host", () => {
 	for (const file of scripts) {
 		const code = readFileSync(join(folder, "assets", file), "utf8");
 		expect(code, file).not.toMatch(/unsafeHTML|\beval\(|new Function\(/);
-		const hosts = (code.match(/https?:\/\/[\w.-]+/g) ?? []).filter((host) => !host.endsWith("www.w3.org"));
+		const hosts = (code.match(/https?:\/\/[\w.-]+/g) ?? []).filter(
+			(host) => !host.endsWith("www.w3.org") && host !== linked,
+		);
 		expect(hosts, file).toEqual([]);
 	}
 });

@@ -9,6 +9,7 @@ describe("the control API", () => {
 		expect(await stage.network.control("GET", "/account")).toEqual({
 			accountSid: ACCOUNT_SID,
 			authToken: AUTH_TOKEN,
+			type: "Full",
 			publicUrl: PUBLIC_URL,
 		});
 	});
