@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { apiClient } from "./api-client.ts";
 import { until } from "./phone-network.ts";
+import { listTaken, mostInTenSeconds, ratePerSecond, type TakenText } from "./taken-texts.ts";
 import { startTestMesh, stopTestMesh, type TestMesh } from "./test-mesh.ts";
 
 const samsLine = "+14155550102";
@@ -59,29 +60,7 @@ function expectStatus(id: string, status: string, patienceSeconds = 60): Promise
 	);
 }
 
-/** The instants at which the network took a campaign's texts, in order, by number. */
-async function taken(numbers: readonly string[]): Promise<{ to: string; at: number }[]> {
-	const lists = await Promise.all(
-		numbers.map(async (number) => {
-			const path = `/phones/${number}/messages`;
-			const { items } = await mesh.network.send<{ items: { to: string; body: string; at: string }[] }>(
-				"GET",
-				path,
-			);
-			return items
-				.filter(({ to, body }) => to === number && body.startsWith("Acme"))
-				.map(({ to, at }) => ({ to, at: Date.parse(at) }));
-		}),
-	);
-	return lists.flat().sort((one, other) => one.at - other.at);
-}
-
-/** The most texts within any ten seconds. */
-function mostInTenSeconds(texts: readonly { at: number }[]): number {
-	return Math.max(
-		...texts.map(({ at: from }) => texts.filter(({ at }) => at >= from && at < from + 10_000).length),
-	);
-}
+const taken = (numbers: readonly string[]) => listTaken(mesh, numbers, "Acme");
 
 /** Numbers send side by side, so these do as well. */
 describe.concurrent("a campaign", () => {
@@ -155,9 +134,9 @@ describe.concurrent("a campaign", () => {
 	}, 150_000);
 });
 
-function rateOf(texts: readonly { at: number }[]): { perSecond: number; words: string } {
+function rateOf(texts: readonly TakenText[]): { perSecond: number; words: string } {
 	const seconds = ((texts.at(-1)?.at ?? 0) - (texts[0]?.at ?? 0)) / 1000;
-	const perSecond = (texts.length - 1) / seconds;
+	const perSecond = ratePerSecond(texts);
 	const most = mostInTenSeconds(texts);
 	const words = `${texts.length} texts in ${seconds.toFixed(1)} s, ${perSecond.toFixed(3)} a second, ${most} in any ten`;
 	console.log(words);
