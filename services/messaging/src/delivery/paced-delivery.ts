@@ -100,13 +100,14 @@ export class PacedDelivery {
 			if (!isInTime) return await this.#withdraw(attempt);
 			this.#answers.push(this.#ask(attempt));
 		} catch (error) {
-			log.error("paced_text_failed", { messageId: attempt.id, reason: describeError(error) });
-			this.#finish({
-				id: attempt.id,
-				outcome: "pending",
-				reason: "It is not known what became of the text.",
-			});
+			this.fail(attempt.id, error);
 		}
+	}
+
+	/** A failure with one text does not hold up the others: it is asked for again, and then found out. */
+	fail(id: string, error: unknown): void {
+		log.error("paced_text_failed", { messageId: id, reason: describeError(error) });
+		this.#finish({ id, outcome: "pending", reason: "It is not known what became of the text." });
 	}
 
 	/** Takes a slot and waits for it; a free connection may come too late for the slot, then for another one. */
@@ -134,10 +135,14 @@ export class PacedDelivery {
 	}
 
 	async #ask(attempt: Attempt): Promise<void> {
-		const request = askCarrier(this.#ctx, attempt).finally(() => this.#requests.delete(request));
-		this.#requests.add(request);
-		const outcome = await request;
-		this.#finish(describeResult(await this.#outcomes.record(attempt, outcome)));
+		try {
+			const request = askCarrier(this.#ctx, attempt).finally(() => this.#requests.delete(request));
+			this.#requests.add(request);
+			const outcome = await request;
+			this.#finish(describeResult(await this.#outcomes.record(attempt, outcome)));
+		} catch (error) {
+			this.fail(attempt.id, error);
+		}
 	}
 
 	#openBook(): Promise<SlotBook> {

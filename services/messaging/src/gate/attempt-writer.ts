@@ -42,12 +42,20 @@ export class AttemptWriter {
 			const horizon = this.#ctx.now().getTime() + this.#leadMilliseconds;
 			const count = waiting.findIndex((text, index) => this.#delivery.earliestOf(text, index) > horizon);
 			const group = waiting.splice(0, count === -1 ? waiting.length : Math.max(1, count));
+			await this.#store(group);
+		}
+	}
+
+	async #store(group: readonly PacedText[]): Promise<void> {
+		try {
 			const stored = await this.timed(() => storeDecided(this.#ctx, group));
-			const rows = new Map(stored.map((row) => [row.id, row]));
+			const attempts = new Map(stored.map((attempt) => [attempt.id, attempt]));
 			for (const { request, slot } of group) {
-				const row = rows.get(request.id);
-				if (row) this.#delivery.add(row, slot);
+				const attempt = attempts.get(request.id);
+				if (attempt) this.#delivery.add(attempt, slot);
 			}
+		} catch (error) {
+			for (const { request } of group) this.#delivery.fail(request.id, error);
 		}
 	}
 

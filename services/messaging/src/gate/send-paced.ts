@@ -1,6 +1,5 @@
 import type { SendTextResult, Slot, SlotBaton } from "@cloudpbx/contracts/sending";
 import { SlotBook } from "@cloudpbx/domain/pacing/slot-book";
-import { describeError, log } from "@cloudpbx/kit/log";
 import type { Context } from "../context.ts";
 import { describeMissedSlot } from "../delivery/describe-result.ts";
 import { PacedDelivery } from "../delivery/paced-delivery.ts";
@@ -53,6 +52,14 @@ async function sendInSlots(
 	for (const { id, slot } of requests) if (slot.until < now.getTime()) finish(describeMissedSlot(id, now));
 	let open = requests.filter(({ id }) => !done.has(id)).toSorted((one, other) => one.slot.at - other.slot.at);
 	const delivery = new PacedDelivery(ctx, baton, finish);
+	const resume = async (id: string) => {
+		try {
+			const result = await resumeText(ctx, id);
+			if (result !== null) finish(result);
+		} catch (error) {
+			delivery.fail(id, error);
+		}
+	};
 	const writer = new AttemptWriter(ctx, delivery);
 	try {
 		for (let round = 0; round < roundsMax && open.length > 0; round++) {
@@ -66,7 +73,7 @@ async function sendInSlots(
 				const slot = slots.get(request.id);
 				return decision.isAllowed && slot ? [{ request, decision, slot }] : [];
 			});
-			const resuming = Promise.all(known.map((id) => resume(ctx, id, finish)));
+			const resuming = Promise.all(known.map((id) => resume(id)));
 			await writer.write(allowed);
 			await resuming;
 			await delivery.isHandedOver();
@@ -76,17 +83,6 @@ async function sendInSlots(
 		await delivery.passOn();
 	}
 	await delivery.isAnswered();
-}
-
-/** A failure with one text does not hold up the others: it is asked for again. */
-async function resume(ctx: Context, id: string, finish: (result: SendTextResult) => void): Promise<void> {
-	try {
-		const result = await resumeText(ctx, id);
-		if (result !== null) finish(result);
-	} catch (error) {
-		log.error("paced_text_failed", { messageId: id, reason: describeError(error) });
-		finish({ id, outcome: "pending", reason: "It is not known what became of the text." });
-	}
 }
 
 /** For a caller that keeps no slots between its calls: the number may have sent at full rate until now. */
