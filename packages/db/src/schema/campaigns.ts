@@ -100,7 +100,7 @@ export const campaignSenders = sqliteTable("campaign_senders", {
 	slowness: integer("slowness").notNull().default(1),
 	/** When the next queue message for it will come, as far as one was sent; 0: none. */
 	wakeAt: integer("wake_at").notNull().default(0),
-	/** Of the last batch: a round trip to the database, how much later than planned its last text went, and its rate. */
+	/** Of the last batch: a round trip to the database, how much more time than planned its texts took, and their rate. */
 	roundTripMilliseconds: integer("round_trip_milliseconds").notNull().default(0),
 	behindMilliseconds: integer("behind_milliseconds").notNull().default(0),
 	textsPerSecond: real("texts_per_second"),

@@ -4,7 +4,7 @@ export interface LastBatch {
 	slowness: number;
 	/** What the slowest of the last round trips to the database took. */
 	roundTripMilliseconds: number;
-	/** How much later than planned the batch's last text went. */
+	/** How much more time than planned its texts took. */
 	behindMilliseconds: number;
 	/** Null for a batch of one text. */
 	textsPerSecond: number | null;

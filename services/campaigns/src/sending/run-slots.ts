@@ -1,5 +1,5 @@
 import type { Slot, SlotBaton } from "@cloudpbx/contracts/sending";
-import { SlotBook } from "@cloudpbx/domain/pacing/slot-book";
+import { plannedMilliseconds, SlotBook } from "@cloudpbx/domain/pacing/slot-book";
 
 /** One batch's place in the order in which the number's slots are given away. */
 export interface Turn {
@@ -11,7 +11,7 @@ export interface Turn {
 }
 
 export interface LastPace {
-	/** How much later than planned the last text went, in milliseconds. */
+	/** How much more time the texts took than their rate says, in milliseconds. */
 	behindMilliseconds: number;
 	/** Null for one text. */
 	textsPerSecond: number | null;
@@ -26,6 +26,7 @@ export class RunSlots {
 	#planned: (readonly Slot[])[] = [];
 	#passed: Promise<Slot[]>;
 	#closedUntil = 0;
+	#lastAt: number | null = null;
 	#last: LastPace = { behindMilliseconds: 0, textsPerSecond: null };
 	readonly #now: () => Date;
 
@@ -40,6 +41,11 @@ export class RunSlots {
 	all(): Slot[] {
 		const closed = this.#closedUntil > 0 ? [{ at: this.#closedUntil, length: 1 }] : [];
 		return [...this.#given, ...this.#planned.flat(), ...closed];
+	}
+
+	/** Nothing was there to send for a while: no batch was late by that. */
+	pause(): void {
+		this.#lastAt = null;
 	}
 
 	/** The number sends nothing before that instant. */
@@ -67,7 +73,8 @@ export class RunSlots {
 				if (!this.#planned.includes(slots)) return;
 				this.#planned = this.#planned.filter((one) => one !== slots);
 				this.#given = given;
-				this.#last = comparePace(slots, given);
+				this.#last = comparePace(slots, given, this.#lastAt);
+				this.#lastAt = given.at(-1)?.at ?? null;
 				resolve(given);
 			};
 		});
@@ -87,12 +94,15 @@ export class RunSlots {
 	}
 }
 
-function comparePace(planned: readonly Slot[], given: readonly Slot[]): LastPace {
+/** From the last text of the batch before, if there was one, to the last text of this one. */
+function comparePace(planned: readonly Slot[], given: readonly Slot[], before: number | null): LastPace {
 	const used = given.slice(-planned.length);
-	const [first, last] = [used[0], used.at(-1)];
-	const span = (last?.at ?? 0) - (first?.at ?? 0);
+	const lastAt = used.at(-1)?.at ?? 0;
+	const span = lastAt - (before ?? used[0]?.at ?? 0);
+	const count = before === null ? used.length - 1 : used.length;
+	const wanted = used.slice(-count).reduce((sum, { length }) => sum + plannedMilliseconds(length), 0);
 	return {
-		behindMilliseconds: Math.max(0, (last?.at ?? 0) - (planned.at(-1)?.at ?? 0)),
-		textsPerSecond: span > 0 ? ((used.length - 1) * 1000) / span : null,
+		behindMilliseconds: count > 0 ? Math.max(0, Math.round(span - wanted)) : 0,
+		textsPerSecond: count > 0 && span > 0 ? (count * 1000) / span : null,
 	};
 }

@@ -82,7 +82,10 @@ async function sendBatches(
 		if (texts === null) break;
 		report.batches += 1;
 		// Every recipient that was found is in its quiet hours, or its campaign was stopped.
-		if (texts.length === 0) continue;
+		if (texts.length === 0) {
+			slots.pause();
+			continue;
+		}
 		report.texts += texts.length;
 		const batch: Promise<void> = send(texts)
 			.catch((error: unknown) => logFailure(lease.number, error))
