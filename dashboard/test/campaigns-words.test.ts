@@ -78,6 +78,12 @@ describe("the first line of a campaign under way", () => {
 			"are done",
 		],
 		[
+			"Sending",
+			{ ...sending, pace: "The database takes 1.8 seconds to answer." },
+			now,
+			"are done. Ends about 12:46 PM. The database takes 1.8 seconds to answer.",
+		],
+		[
 			"It Did Not Start",
 			{ ...sending, status: "scheduled" as const, startAt: from(-10) },
 			now,

@@ -68,6 +68,12 @@ export const scenes: Scene[] = [
 		() => press("Move…"),
 	),
 	sceneOf("campaigns-sending", sending),
+	sceneOf("campaigns-slowed", {
+		...sending,
+		ratePerSecond: 10,
+		achievedPerSecond: 3.2,
+		pace: "The database takes 1.8 seconds to answer, so about 3.2 instead of 10 texts a second go out. Nothing is lost by it.",
+	}),
 	sceneOf("campaigns-held", { ...sending, ...held }),
 	sceneOf("campaigns-paused", {
 		...sending,

@@ -1,4 +1,4 @@
-import { expect } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import type { Fault } from "../../../messaging/test/worker/fake-carrier.ts";
 import { followTexts } from "../../src/outcomes/follow-texts.ts";
 import { pauseCampaign, resumeCampaign } from "../../src/planning/change-campaign.ts";
@@ -29,10 +29,31 @@ const inFlightMilliseconds = 100;
 const pauseSecondsMax = 90;
 
 /** Over all seeds that a test file has lived through. */
-export const totals = { people: 0, texts: 0, optOuts: 0, deaths: 0, faults: 0, pauses: 0 };
+const totals = { people: 0, texts: 0, optOuts: 0, deaths: 0, faults: 0, pauses: 0 };
+
+const seedsATest = 25;
+
+/** 200 seeds with a database so many milliseconds away. */
+export function testBadMinutes(databaseMilliseconds: number): void {
+	afterAll(() =>
+		console.log(
+			`Random kills over 200 seeds, ${databaseMilliseconds} ms a round trip: ${JSON.stringify(totals)}`,
+		),
+	);
+	describe(`with ${databaseMilliseconds} ms for each round trip to the database`, () => {
+		it.each([0, 1, 2, 3, 4, 5, 6, 7].map((index) => 1 + index * seedsATest))(
+			"a campaign in a bad minute reaches everybody once, whatever fails, from seed %i on",
+			async (first) => {
+				for (let seed = first; seed < first + seedsATest; seed++) {
+					await liveBadMinute(seed, databaseMilliseconds);
+				}
+			},
+		);
+	});
+}
 
 /** A campaign to some people in a bad minute: the carrier fails, processes die, the owner hesitates, somebody says STOP. */
-export async function liveBadMinute(seed: number, databaseMilliseconds: number): Promise<void> {
+async function liveBadMinute(seed: number, databaseMilliseconds: number): Promise<void> {
 	await clearCampaigns();
 	const random = randomOf(seed);
 	const isUnlucky = (share: number) => random() < share;
