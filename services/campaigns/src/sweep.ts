@@ -107,7 +107,7 @@ async function settleStoppedClaims(ctx: Context): Promise<number> {
 	const results = new Map(found.value.map((result) => [result.id, result]));
 	const moves = claims.flatMap(({ campaignId, position, attempts, dueAt }, index): Move[] => {
 		const who = { campaignId, position };
-		const again: Move = { ...who, to: "queued", from: ["sending"], dueWas: dueAt, dueAt: 0 };
+		const again: Move = { ...who, to: "queued", from: ["sending"], dueBefore: dueAt, dueAt: 0 };
 		const result = results.get(ids[index] ?? "");
 		// The gate never saw it.
 		if (!result) return [again];

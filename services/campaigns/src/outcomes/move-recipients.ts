@@ -10,7 +10,7 @@ export interface Move {
 	/** Only from one of these; without it, from whatever may become `to`. */
 	from?: readonly RecipientStatus[];
 	/** Only while `due_at` is this: nobody else has claimed him since. */
-	dueWas?: number;
+	dueBefore?: number;
 	dueAt?: number;
 	reason?: string | null;
 	errorCode?: number | null;
@@ -33,7 +33,7 @@ export function moveRecipients(moves: readonly Move[], at: Date, guard: SQL = sq
 		moves.map(({ from, ...move }) => ({ ...move, from: (from ?? statusesBefore(move.to)).join(" ") })),
 	);
 	const applies = sql`instr(' ' || ${field("from")} || ' ', ' ' || r.status || ' ') > 0
-		AND (NOT ${has("dueWas")} OR r.due_at = ${field("dueWas")}) AND ${guard}`;
+		AND (NOT ${has("dueBefore")} OR r.due_at = ${field("dueBefore")}) AND ${guard}`;
 	const isThis = sql`r.campaign_id = ${field("campaignId")} AND r.position = ${field("position")}`;
 	const to = field("to");
 	const change = (status: RecipientStatus) =>

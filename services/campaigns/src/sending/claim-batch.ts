@@ -111,10 +111,18 @@ async function selectCandidates(
 
 function toHold({ campaignId, position, dueBefore, opensAt, rule }: Sleeper): Move {
 	const change = { dueAt: opensAt, reason: rule };
-	return { campaignId, position, to: "queued", from: ["queued"], dueWas: dueBefore, ...change };
+	return { campaignId, position, to: "queued", from: ["queued"], dueBefore: dueBefore, ...change };
 }
 
 function toClaim({ campaignId, position, claimedUntil, dueBefore }: ClaimedText): Move {
 	const from = ["queued", "sending"] as const;
-	return { campaignId, position, to: "sending", from, dueWas: dueBefore, dueAt: claimedUntil, reason: null };
+	return {
+		campaignId,
+		position,
+		to: "sending",
+		from,
+		dueBefore: dueBefore,
+		dueAt: claimedUntil,
+		reason: null,
+	};
 }

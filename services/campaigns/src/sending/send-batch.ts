@@ -73,7 +73,7 @@ function toMove({ campaignId, position, claimedUntil }: ClaimedText, verdict: Ve
 		}
 		case "again": {
 			const { dueAt, reason, errorCode, isRefusedForNow } = verdict;
-			return [{ ...who, to: "queued", dueWas: claimedUntil, dueAt, reason, errorCode, isRefusedForNow }];
+			return [{ ...who, to: "queued", dueBefore: claimedUntil, dueAt, reason, errorCode, isRefusedForNow }];
 		}
 		case "skipped":
 			return [{ ...who, to: "skipped", from: ["sending"], reason: verdict.reason }];
