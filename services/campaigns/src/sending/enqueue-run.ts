@@ -8,6 +8,8 @@ import { type Lease, releaseLease } from "./lease.ts";
 
 /** A run begins so many milliseconds before its first slot. */
 export const runLeadMilliseconds = 1000;
+/** A run waits no longer for a number that another run is about to give back. */
+export const leaseWaitMilliseconds = 4000;
 
 /** The longest delay of a queue message, in seconds; then the run finds nothing to do and sends the next one. */
 const delaySecondsMax = 12 * 60 * 60;
@@ -24,14 +26,31 @@ export async function enqueueNextRun(ctx: Context, lease: Lease, slots: Slot[] |
 	const at = now().getTime();
 	const slotLeadAt = lease.nextSlotAt - runLeadMilliseconds;
 	const next = Math.min(Math.max(row.due, slotLeadAt), at + delaySecondsMax * 1000);
+	// The announced run may be waiting for this number.
+	if (lease.isNextAnnounced && lease.wakeAt > at - leaseWaitMilliseconds) return;
 	// Queues delay messages by whole seconds.
 	if (lease.wakeAt > at && lease.wakeAt < next + 1000) return;
 	const slotSeconds = Math.floor((slotLeadAt - at) / 1000);
 	const delaySeconds = Math.min(delaySecondsMax, Math.max(delayUntil(row.due, at), slotSeconds));
-	const isSent = await enqueueRun(ctx, lease.number, delaySeconds);
-	if (!isSent || delaySeconds === 0) return;
-	const wakeAt = at + delaySeconds * 1000;
-	await db.update(campaignSenders).set({ wakeAt }).where(eq(campaignSenders.number, lease.number));
+	await enqueueAndNote(ctx, lease, delaySeconds);
+}
+
+/** Sends the next queue message for the moment at which this run will be over. */
+export async function announceNextRun(ctx: Context, lease: Lease): Promise<void> {
+	const at = ctx.now().getTime();
+	const delaySeconds = Math.max(0, Math.floor((lease.nextSlotAt - runLeadMilliseconds - at) / 1000));
+	lease.isNextAnnounced = await enqueueAndNote(ctx, lease, Math.min(delaySecondsMax, delaySeconds));
+}
+
+/** Answers whether the queue has taken the message. */
+async function enqueueAndNote(ctx: Context, lease: Lease, delaySeconds: number): Promise<boolean> {
+	const at = ctx.now().getTime();
+	if (!(await enqueueRun(ctx, lease.number, delaySeconds))) return false;
+	lease.wakeAt = at + delaySeconds * 1000;
+	if (delaySeconds === 0) return true;
+	const { wakeAt } = lease;
+	await ctx.db.update(campaignSenders).set({ wakeAt }).where(eq(campaignSenders.number, lease.number));
+	return true;
 }
 
 /** When the first recipient of this number has its turn, in milliseconds; null: no recipient waits. */

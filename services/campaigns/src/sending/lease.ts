@@ -22,6 +22,8 @@ export interface Lease {
 	nextSlotAt: number;
 	/** When a queue message comes that was sent earlier; in the past when none does. */
 	wakeAt: number;
+	/** The message of the next run was sent while this one still had texts under way. */
+	isNextAnnounced: boolean;
 }
 
 /** What a run observed of its number, for its campaigns' owner. */
@@ -42,10 +44,13 @@ export function leaseMilliseconds({ claimSeconds }: Context): number {
 }
 
 /**
- * Takes the number for a run. One round trip. Null while another run has it. Slots of a campaign that is over and was slower than
- * those that are sending now hold up nothing.
+ * Takes the number for a run. One round trip. While another run has it, `lease` is null and `freeAt` says when that run's last slot
+ * is over. Slots of a campaign that is over and was slower than those that are sending now hold up nothing.
  */
-export async function takeLease(ctx: Context, number: string): Promise<Lease | null> {
+export async function takeLease(
+	ctx: Context,
+	number: string,
+): Promise<{ lease: Lease; freeAt: null } | { lease: null; freeAt: number | null }> {
 	const { db, now } = ctx;
 	const at = now().getTime();
 	const id = crypto.randomUUID();
@@ -67,7 +72,7 @@ export async function takeLease(ctx: Context, number: string): Promise<Lease | n
 			.where(and(eq(campaignTable.status, "sending"), eq(campaignTable.fromNumber, number))),
 		db.select().from(settings).where(eq(settings.key, "senderRates")),
 	]);
-	if (row?.leaseId !== id) return null;
+	if (row?.leaseId !== id) return { lease: null, freeAt: before?.nextSlotAt ?? null };
 	const { slowness, wakeAt } = row;
 	const chosenPerSecond = readSettings(rates).senderRates[number] ?? null;
 	const chosen = sending.length === 0 ? [null] : sending.map(({ ratePerSecond }) => ratePerSecond);
@@ -81,7 +86,20 @@ export async function takeLease(ctx: Context, number: string): Promise<Lease | n
 	const nextSlotAt = Math.min(row.nextSlotAt, waited);
 	const fastestPerSecond = Math.max(...chosen.map((rate) => rate ?? chosenPerSecond ?? ratePerSecondDefault));
 	const slots = book?.all() ?? [];
-	return { id, number, nextSlotAt, slowness, chosenPerSecond, fastestPerSecond, wakeAt, slots };
+	return {
+		freeAt: null,
+		lease: {
+			id,
+			number,
+			nextSlotAt,
+			slowness,
+			chosenPerSecond,
+			fastestPerSecond,
+			wakeAt,
+			slots,
+			isNextAnnounced: false,
+		},
+	};
 }
 
 /** A statement for the transaction of a claim: the lease outlasts the last slot that was planned. Answers the slowness. */

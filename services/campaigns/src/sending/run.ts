@@ -5,8 +5,8 @@ import { gatherNews } from "../gather-news.ts";
 import { completeCampaigns } from "../outcomes/complete-campaigns.ts";
 import { followTexts } from "../outcomes/follow-texts.ts";
 import { type ClaimedText, claimBatch } from "./claim-batch.ts";
-import { enqueueNextRun } from "./enqueue-run.ts";
-import { changeSlowness, releaseLease, takeLease } from "./lease.ts";
+import { announceNextRun, enqueueNextRun, leaseWaitMilliseconds } from "./enqueue-run.ts";
+import { changeSlowness, type Lease, releaseLease, takeLease } from "./lease.ts";
 import { RunState } from "./run-state.ts";
 import { sendBatch } from "./send-batch.ts";
 
@@ -16,6 +16,9 @@ const batchesUnderWayMax = 2;
 const batchesBetweenReports = 3;
 /** Batches in a row without a complaint of the carrier, after which the number may be twice as fast again. */
 const calmBatchesMin = 3;
+
+/** A number that is about to be free is asked for so often. */
+const leaseRetryMilliseconds = 200;
 
 export interface RunReport {
 	batches: number;
@@ -29,11 +32,9 @@ export interface RunReport {
  * on from the slot at which this run stops. One run at a time has the number; others step aside.
  */
 export async function runSender(ctx: Context, number: string): Promise<RunReport> {
-	const startedAt = ctx.now().getTime();
-	const lease = await takeLease(ctx, number);
+	const lease = await waitForLease(ctx, number);
 	if (lease === null) return { batches: 0, texts: 0, rest: Promise.resolve() };
 	const state = new RunState(ctx, lease);
-	state.noteRoundTrip(ctx.now().getTime() - startedAt);
 	const underWay = new Set<Promise<void>>();
 	const { gathering, tell } = gatherNews(ctx);
 	try {
@@ -104,13 +105,28 @@ async function sendBatches(
 		await completeCampaigns(ctx);
 		tell();
 	};
-	const isInTime = hasTime();
-	const rest = finish();
+	const isDry = hasTime();
+	const finished = finish();
 	// When nothing is left to claim, the last answers decide whether there is more to do.
-	if (isInTime) await rest;
-	await enqueueNextRun(ctx, lease, await slots.settled());
+	if (isDry) await finished;
+	// Otherwise the next run is due when the last text is under way: its message is sent now, the number given back then.
+	else await announceNextRun(ctx, lease);
+	const released = slots.settled().then((given) => enqueueNextRun(ctx, lease, given));
+	if (isDry) await released;
 	log.info("campaign_run", { sender: lease.number, ...report, roundTripMilliseconds: state.roundTrip });
-	return { ...report, rest };
+	return { ...report, rest: Promise.all([finished, released]) };
+}
+
+/** Takes the number, also from a run that is about to give it back. Null: another run has it and steps in for this one. */
+async function waitForLease(ctx: Context, number: string): Promise<Lease | null> {
+	const giveUpAt = ctx.now().getTime() + leaseWaitMilliseconds;
+	for (;;) {
+		const { lease, freeAt } = await takeLease(ctx, number);
+		if (lease !== null || freeAt === null) return lease;
+		const tryAt = Math.max(freeAt, ctx.now().getTime() + leaseRetryMilliseconds);
+		if (tryAt > giveUpAt) return null;
+		await ctx.sleep(tryAt - ctx.now().getTime());
+	}
 }
 
 /** A failure that loses nothing: the claims run out. */

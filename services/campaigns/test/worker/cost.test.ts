@@ -77,7 +77,7 @@ async function readCosts(count: number): Promise<Record<string, number>> {
 			searchRecipients(campaigns, id, { query: "+12122000500", limit: 50, ...(status && { status }) }),
 		);
 	}
-	const lease = await takeLease(stage.owner, mainLine);
+	const { lease } = await takeLease(stage.owner, mainLine);
 	if (!lease) throw new Error("Somebody has the lease.");
 	await measure("claim", async (campaigns) => {
 		const texts = await claimBatch(campaigns, new RunState(campaigns, lease), startedAt.getTime() + 600_000);
