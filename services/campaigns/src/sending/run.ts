@@ -10,23 +10,28 @@ import { changeSlowness, releaseLease, takeLease } from "./lease.ts";
 import { RunState } from "./run-state.ts";
 import { sendBatch } from "./send-batch.ts";
 
-/** Batches whose answers are awaited at once; with more, the gate would not keep up. */
+/** Maximum batches that wait for answers. With more, the gate would not keep up. */
 const batchesUnderWayMax = 2;
-/** Number of batches after which the carrier's reports are taken over: they may say that nothing of this number arrives. */
+/**
+ * Number of batches between two reads of the carrier's reports: they may show that no text of this number
+ * arrives.
+ */
 const batchesBetweenReports = 3;
-/** Batches in a row without a complaint of the carrier, after which the number may be twice as fast again. */
+/**
+ * Number of consecutive batches without a carrier complaint after which the distance between texts is halved.
+ */
 const calmBatchesMin = 3;
 
 export interface RunReport {
 	batches: number;
 	texts: number;
-	/** The answers that are still awaited. No caller has to wait for them, but the invocation must stay alive. */
+	/** The outstanding answers. No caller has to wait for them, but the invocation must stay alive. */
 	rest: Promise<unknown>;
 }
 
 /**
- * One run: sends what campaigns have for one number, batch by batch, for as long as one queue message may. The next message goes
- * on from the slot at which this run stops. One run at a time has the number; others step aside.
+ * Sends a number's campaign texts batch by batch, within the limits of one queue message. The next message
+ * continues at the slot where this run stops. A number has one run at a time; a second run does nothing.
  */
 export async function runSender(ctx: Context, number: string): Promise<RunReport> {
 	const startedAt = ctx.now().getTime();
@@ -39,7 +44,7 @@ export async function runSender(ctx: Context, number: string): Promise<RunReport
 	try {
 		return await sendBatches(gathering, state, underWay, tell);
 	} catch (error) {
-		// The next attempt, seconds later, must not find the number taken.
+		// The next attempt, seconds later, must find the lease released.
 		await Promise.all(underWay);
 		tell();
 		await runBatch(ctx.db, [releaseLease(ctx, lease, null)]).catch((also: unknown) =>
@@ -81,7 +86,7 @@ async function sendBatches(
 		const texts = await claimBatch(ctx, state, endsAt);
 		if (texts === null) break;
 		report.batches += 1;
-		// Every recipient that was found is in its quiet hours, or its campaign was stopped.
+		// All found recipients are in their quiet hours, or their campaigns were stopped.
 		if (texts.length === 0) continue;
 		report.texts += texts.length;
 		const batch: Promise<void> = send(texts)
@@ -95,7 +100,7 @@ async function sendBatches(
 	}
 	const finish = async () => {
 		await Promise.all(underWay);
-		// A run of fewer batches than that, without a complaint.
+		// The run had fewer batches than `calmBatchesMin` and no complaint.
 		const isCalm = calm.batches > 0 && calm.batches < calmBatchesMin && !calm.hasComplaint;
 		if (isCalm && lease.slowness > 1) await changeSlowness(ctx, lease, false);
 		await completeCampaigns(ctx);
@@ -103,14 +108,14 @@ async function sendBatches(
 	};
 	const isInTime = hasTime();
 	const rest = finish();
-	// When nothing is left to claim, the last answers decide whether there is more to do.
+	// When no text is left to claim, the last answers decide whether there is more to do.
 	if (isInTime) await rest;
 	await enqueueNextRun(ctx, lease, await slots.settled());
 	log.info("campaign_run", { sender: lease.number, ...report, roundTripMilliseconds: state.roundTrip });
 	return { ...report, rest };
 }
 
-/** A failure that loses nothing: the claims run out. */
+/** No text is lost by the failure: the claims expire. */
 function logFailure(sender: string, error: unknown): void {
 	log.error("campaign_batch_failed", { sender, reason: describeError(error) });
 }

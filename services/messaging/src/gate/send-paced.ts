@@ -18,9 +18,9 @@ import {
 import { storeDecided } from "./store-attempts.ts";
 
 /**
- * Texts with a slot go to the carrier one by one, each in its slot; the others go at once. The gate decides all of a batch in one
- * step and looks at each text once more when its attempt is stored, shortly before its slot: an opt-out or a pause that comes
- * while the earlier ones are under way counts for the later ones. Results are in the order of the requests.
+ * Sends texts with a slot one by one, each in its slot, and the others at once. The gate decides the whole
+ * batch in one step. It checks each text again when its attempt is stored, shortly before its slot, so an
+ * opt-out or a pause during the batch stops the later texts. Results are in the order of the requests.
  */
 export async function sendPaced(
 	ctx: Context,
@@ -78,7 +78,7 @@ async function sendInSlots(
 	await delivery.isAnswered();
 }
 
-/** A failure with one text does not hold up the others: it is asked for again. */
+/** A failure with one text does not delay the others: the caller requests it again. */
 async function resume(ctx: Context, id: string, finish: (result: SendTextResult) => void): Promise<void> {
 	try {
 		const result = await resumeText(ctx, id);
@@ -89,7 +89,10 @@ async function resume(ctx: Context, id: string, finish: (result: SendTextResult)
 	}
 }
 
-/** For a caller that keeps no slots between its calls: the number may have sent at full rate until now. */
+/**
+ * Used for a caller that keeps no slots between its calls: the number may have sent at its full rate until
+ * now.
+ */
 function newBaton({ now }: Context, requests: readonly PacedRequest[]): SlotBaton {
 	const [first] = requests.toSorted((one, other) => one.slot.at - other.slot.at);
 	const slots: Slot[] = first
