@@ -13,7 +13,7 @@ const faults: readonly Fault[] = [
 	{ status: 429, code: 20429 },
 ];
 
-/** Mulberry32: the same seed, the same story. */
+/** Mulberry32, so that the same seed repeats the same run. */
 function randomOf(seed: number): () => number {
 	let state = seed;
 	return () => {
@@ -24,14 +24,14 @@ function randomOf(seed: number): () => number {
 	};
 }
 
-/** A text whose attempt is on record has its slot within that, and two round trips to the database. */
+/** A text whose attempt is stored has its slot within this time plus two round trips to the database. */
 const inFlightMilliseconds = 100;
 const pauseSecondsMax = 90;
 
-/** Over all seeds that a test file has lived through. */
+/** Sums over all seeds of a test file. */
 export const totals = { people: 0, texts: 0, optOuts: 0, deaths: 0, faults: 0, pauses: 0 };
 
-/** A campaign to some people in a bad minute: the carrier fails, processes die, the owner hesitates, somebody says STOP. */
+/** Runs a small campaign with random faults of the carrier, deaths of processes, a pause and an opt-out. */
 export async function liveBadMinute(seed: number, databaseMilliseconds: number): Promise<void> {
 	await clearCampaigns();
 	const random = randomOf(seed);

@@ -9,7 +9,7 @@ afterAll(() => console.log(`Random kills over 200 seeds, near and far: ${JSON.st
 
 describe.each([0, 150])("with %i ms for each round trip to the database", (databaseMilliseconds) => {
 	it.each([0, 1, 2, 3, 4, 5, 6, 7].map((index) => 1 + index * seedsATest))(
-		"a campaign in a bad minute reaches everybody once, whatever fails and whoever dies, from seed %i on",
+		"a campaign reaches every recipient once despite random faults and deaths, from seed %i on",
 		async (first) => {
 			for (let seed = first; seed < first + seedsATest; seed++)
 				await liveBadMinute(seed, databaseMilliseconds);
