@@ -4,7 +4,6 @@ import type { MessagingRpc } from "@cloudpbx/contracts/rpc";
 import { type Db, openDb } from "@cloudpbx/db/open-db";
 import { announceLive } from "@cloudpbx/kit/announce-live";
 
-/** What every operation of this Worker works with. */
 export interface Context {
 	db: Db;
 	messaging: Pick<MessagingRpc, "sendTexts" | "findTexts" | "sendText">;
@@ -14,15 +13,15 @@ export interface Context {
 	runSeconds: number;
 	runBatches: number;
 	sweepAfterSeconds: number;
-	/** Tells browsers, after whatever is being done and without holding it up. */
+	/** Announces events to browsers. It runs after the response and does not delay it. */
 	announce: (news: LiveNews[]) => void;
 	now: () => Date;
-	/** Resolves after so many milliseconds. */
+	/** Resolves after this number of milliseconds. */
 	sleep: (milliseconds: number) => Promise<void>;
 }
 
 export function createContext(env: CampaignsEnv, context: Pick<ExecutionContext, "waitUntil">): Context {
-	// The binding's type knows no methods: no service imports another one's code, not even for types.
+	// The binding is untyped: a service does not import another service's code, not even its types.
 	const messaging = env.MESSAGING as unknown as MessagingRpc;
 	return {
 		db: openDb(env.DB),

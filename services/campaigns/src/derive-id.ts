@@ -1,6 +1,6 @@
 /**
- * The id of the text that a campaign sends to a number: the same campaign and number always make the same id, so that however
- * often anybody asks for it, it is one text.
+ * The id of the text that a campaign sends to a number. It is derived from both, so a repeated request has
+ * the same id and one text is sent.
  */
 export async function messageIdOf(campaignId: string, number: string): Promise<string> {
 	const bytes = new TextEncoder().encode(`campaign\n${campaignId}\n${number}`);
@@ -13,12 +13,12 @@ export function newCampaignId(): string {
 	return `cmp_${crypto.randomUUID().replaceAll("-", "")}`;
 }
 
-/** Recipients are known by their place in their campaign. */
+/** The id of a recipient is derived from its position in the campaign. */
 export function recipientIdOf(campaignId: string, position: number): string {
 	return `rcp_${campaignId.replace(/^cmp_/, "")}_${position}`;
 }
 
-/** Null for an id of somebody else's making. */
+/** Null for an id that `recipientIdOf` did not make. */
 export function positionOf(recipientId: string): number | null {
 	const position = /^rcp_[0-9a-zA-Z]+_(\d{1,9})$/.exec(recipientId)?.[1];
 	return position === undefined ? null : Number(position);

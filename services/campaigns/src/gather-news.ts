@@ -2,8 +2,8 @@ import type { LiveNews } from "@cloudpbx/contracts/live";
 import type { Context } from "./context.ts";
 
 /**
- * The same, but what it announces waits for `tell`, of each campaign the latest: a run has many things to tell of few campaigns,
- * and each time is an invocation of messaging.
+ * Returns a context that collects announcements until `tell` is called, and keeps only the latest event of
+ * each campaign. Every announcement is an invocation of messaging, and a run makes many for few campaigns.
  */
 export function gatherNews(ctx: Context): { gathering: Context; tell: () => void } {
 	const latest = new Map<string, LiveNews>();

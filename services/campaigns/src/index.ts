@@ -3,7 +3,7 @@ import { consumeQueue } from "./queue.ts";
 
 export { CampaignsService } from "./rpc.ts";
 
-/** Reached over service bindings only. */
+/** Reached only over service bindings. */
 export default {
 	fetch: () => new Response("This Worker has no public address.", { status: 404 }),
 	queue: consumeQueue,

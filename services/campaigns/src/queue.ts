@@ -6,7 +6,7 @@ import { type Context, createContext } from "./context.ts";
 import { startDue } from "./planning/start-due.ts";
 import { runSender } from "./sending/run.ts";
 
-/** Each message is a number that has something to send; numbers send side by side. */
+/** Each message names a number that has texts to send. Numbers are processed in parallel. */
 export async function consumeQueue(
 	batch: MessageBatch,
 	env: CampaignsEnv,
@@ -14,7 +14,7 @@ export async function consumeQueue(
 ): Promise<void> {
 	const ctx = createContext(env, context);
 	if (batch.queue.endsWith("-dead")) return giveUp(batch, ctx);
-	// The numbers of one invocation share its subrequests.
+	// The numbers of one invocation share its limit of subrequests.
 	const runBatches = Math.max(1, Math.floor(ctx.runBatches / batch.messages.length));
 	await Promise.all(batch.messages.map((message) => consume(message, { ...ctx, runBatches }, context)));
 }
@@ -23,7 +23,7 @@ async function consume(message: Message, ctx: Context, context: ExecutionContext
 	const job = CampaignJob.safeParse(message.body);
 	if (!job.success) {
 		log.error("job_unreadable", { messageId: message.id });
-		// A newer version may have sent it, which runs beside this one and understands it.
+		// A newer version may have sent this message; it runs in parallel and understands it.
 		return message.retry({ delaySeconds: ctx.claimSeconds });
 	}
 	log.info("campaign_job", {
@@ -34,12 +34,13 @@ async function consume(message: Message, ctx: Context, context: ExecutionContext
 	try {
 		await startDue(ctx);
 		const { rest } = await runSender(ctx, job.data.sender);
-		// The last batch is on record and ends by itself; the next message may begin meanwhile, at the slot behind it.
+		// The last batch is stored and finishes by itself. The next message may start meanwhile, at the slot
+		// behind it.
 		context.waitUntil(rest.catch((error: unknown) => failed(job.data.sender, error)));
 		message.ack();
 	} catch (error) {
 		failed(job.data.sender, error);
-		// By then the lease has run out that the failed run could not give back.
+		// The failed run could not release its lease; it has expired after this delay.
 		message.retry({ delaySeconds: ctx.claimSeconds });
 	}
 }
@@ -48,7 +49,7 @@ function failed(sender: string, error: unknown): void {
 	log.error("campaign_run_failed", { sender, reason: describeError(error) });
 }
 
-/** Nothing is lost with a message: who waits is in D1, and the sweeper sends another one. */
+/** A lost message loses no text: waiting recipients are in D1, and the sweeper enqueues another run. */
 async function giveUp(batch: MessageBatch, { db, now }: Context): Promise<void> {
 	log.error("campaign_jobs_gave_up", { count: batch.messages.length });
 	batch.ackAll();

@@ -42,7 +42,7 @@ const Recipients = AnyRecipients.min(1, "recipients: There must be at least one 
 const Position = z.int().min(0).nullable();
 const StartAt = z.iso.datetime().nullable();
 
-/** Reached over service bindings only: whoever asks has been let in by the caller. */
+/** Reached only over service bindings; the calling Worker checks access. */
 export class CampaignsService extends WorkerEntrypoint<CampaignsEnv> implements CampaignsRpc {
 	health() {
 		return checkHealth("campaigns", this.env.DB);

@@ -14,19 +14,22 @@ import { finishDeletions } from "./planning/delete-campaign.ts";
 import { startDue } from "./planning/start-due.ts";
 import { enqueueRun, runLeadMilliseconds } from "./sending/enqueue-run.ts";
 
-/** How many things each part of the sweep saw to; null when the part itself failed. */
+/** The number of items that each part of the sweep processed; null when the part failed. */
 export type SweepReport = Record<
 	"followed" | "started" | "uploadsFailed" | "claimsSettled" | "woken" | "closed" | "deleted",
 	number | null
 >;
 
-/** News are taken over in so many steps at most; the rest has its turn minutes later. */
+/** Maximum batches of reports per sweep. The next sweep, minutes later, continues. */
 const followStepsMax = 10;
 const claimsMax = 500;
-/** A queue message that is on its way for a later moment says nothing about who came in between. */
+/** A queue message that arrives later than this does not cover recipients that became due meanwhile. */
 const wakeSoonMilliseconds = 30_000;
 
-/** Mends whatever a lost queue message, a dead process or a lost report left half-done. A part that fails stops no other. */
+/**
+ * Repairs the results of lost queue messages, dead processes and lost reports. A part that fails does not
+ * stop the others.
+ */
 export async function sweep(ctx: Context): Promise<SweepReport> {
 	const report: SweepReport = {
 		followed: await attempt("followed", () => followAll(ctx)),
@@ -47,11 +50,11 @@ async function followAll(ctx: Context): Promise<number> {
 	return steps;
 }
 
-/** When the last part of a list came in: a list may replace one of a campaign that is old. */
+/** When the last part of a list was stored. It is not the campaign's age: a list may replace an older one. */
 const arrivedAt = sql`(SELECT updated_at FROM campaign_recipients WHERE campaign_id = campaigns.id
 	ORDER BY position DESC LIMIT 1)`;
 
-/** Whoever sent the list got no answer and will send it again. */
+/** The sender of the list got no answer and will send it again. */
 async function failUploads({ db, now, sweepAfterSeconds, announce }: Context): Promise<number> {
 	const failed = await db
 		.update(campaignTable)
@@ -73,8 +76,8 @@ async function failUploads({ db, now, sweepAfterSeconds, announce }: Context): P
 }
 
 /**
- * Claims that a dead run left in a campaign that was stopped meanwhile: messaging knows what became of the texts. What never went
- * out waits again, for a resumption or for the closing of a cancelled campaign.
+ * Settles claims that a dead run left in a campaign that was stopped meanwhile. Messaging knows the results
+ * of the texts. Unsent texts wait again, until the campaign is resumed or a cancelled one is completed.
  */
 async function settleStoppedClaims(ctx: Context): Promise<number> {
 	const { db, now, messaging } = ctx;
@@ -109,7 +112,7 @@ async function settleStoppedClaims(ctx: Context): Promise<number> {
 		const who = { campaignId, position };
 		const again: Move = { ...who, to: "queued", from: ["sending"], dueBefore: dueAt, dueAt: 0 };
 		const result = results.get(ids[index] ?? "");
-		// The gate never saw it.
+		// The gate never received it.
 		if (!result) return [again];
 		const { verdict } = judgeResult(result, attempts, at.getTime());
 		if (verdict.kind === "open") return [];
@@ -130,7 +133,7 @@ async function settleStoppedClaims(ctx: Context): Promise<number> {
 	return moves.length;
 }
 
-/** Numbers with somebody whose turn has come, and no run or queue message that sees to it. */
+/** Enqueues runs for numbers that have due recipients and neither a run nor a queue message. */
 async function wakeSenders(ctx: Context): Promise<number> {
 	const { db, now } = ctx;
 	const at = now().getTime();

@@ -55,7 +55,7 @@ describe("a recipient's state", () => {
 		expect(statusesBefore("undelivered")).not.toContain("delivered");
 	});
 
-	it("that an answer to a request may change is one that no report has reached", () => {
+	it("may be changed by the answer to a request only before the first report", () => {
 		expect(untoldStatuses.every((status) => statusesBefore("sent").includes(status))).toBe(true);
 		expect(untoldStatuses).not.toContain("failed");
 	});
@@ -87,7 +87,7 @@ describe("ids", () => {
 		expect(await messageIdOf("cmp_1", "+14155552672")).not.toBe(id);
 	});
 
-	it("of a recipient tell its place", () => {
+	it("of a recipient contain its position", () => {
 		const campaignId = newCampaignId();
 		expect(campaignId).toMatch(/^cmp_[0-9a-f]{32}$/);
 		expect(positionOf(recipientIdOf(campaignId, 0))).toBe(0);

@@ -7,18 +7,17 @@ import type { CarrierAccount } from "@cloudpbx/twilio/fetch-recording";
 import { type Carrier, openCarrier } from "@cloudpbx/twilio/rest/open-carrier";
 import { publishLive } from "./live/publish-live.ts";
 
-/** What every operation of this Worker works with. */
 export interface Context {
 	db: Db;
 	carrier: Carrier;
 	account: CarrierAccount;
-	/** Where the carrier reaches us. */
+	/** The public address for the carrier's webhooks. */
 	publicUrl: string;
 	/** The installer's value of the setting `companyName`. */
 	companyName: string;
 	replyQueue: Queue<AssistantJob>;
 	jobQueue: Queue<MessageJob>;
-	/** A cache; D1 is the truth. */
+	/** A cache; D1 is the source of truth. */
 	memory: KVNamespace;
 	media: R2Bucket;
 	mediaHosts: string[];
@@ -28,10 +27,10 @@ export interface Context {
 	retryBaseSeconds: number;
 	settleAfterSeconds: number;
 	sweepAfterSeconds: number;
-	/** Tells browsers, after whatever is being done and without holding it up. */
+	/** Announces events to browsers. It runs after the response and does not delay it. */
 	announce: (news: LiveNews[]) => void;
 	now: () => Date;
-	/** Resolves after so many milliseconds. */
+	/** Resolves after this number of milliseconds. */
 	sleep: (milliseconds: number) => Promise<void>;
 }
 
@@ -52,7 +51,7 @@ export function createContext(env: MessagingEnv, context: Pick<ExecutionContext,
 		memory: env.ASSISTANT_MEMORY,
 		media: env.MESSAGE_MEDIA,
 		mediaHosts: env.MEDIA_HOSTS.split(",").map((host) => host.trim()),
-		// Workers AI's type lists today's models by name; ours are configuration.
+		// The type of Workers AI lists known models by name; our model names are configuration.
 		ai: env.AI as unknown as AiBinding,
 		models: listModels(env),
 		burstSeconds: env.BURST_SECONDS,

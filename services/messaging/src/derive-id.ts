@@ -1,4 +1,4 @@
-/** The same parts always make the same id: whoever does something twice does it to the same row. */
+/** The same parts always make the same id, so a repeated operation changes the same row. */
 async function deriveId(prefix: "conv" | "msg", ...parts: string[]): Promise<string> {
 	const bytes = new TextEncoder().encode(parts.join("\n"));
 	const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
@@ -10,12 +10,12 @@ export function conversationIdOf(contactNumber: string, ourNumber: string): Prom
 	return deriveId("conv", contactNumber, ourNumber);
 }
 
-/** The one answer that the assistant may give to a contact's `sequence`-th text. */
+/** The id of the assistant's only answer to a contact's text number `sequence`. */
 export function replyIdOf(conversationId: string, sequence: number): Promise<string> {
 	return deriveId("msg", "reply", conversationId, String(sequence));
 }
 
-/** The one thing that we ourselves say to a message about consent. */
+/** The id of our only answer to a message about consent. */
 export function confirmationIdOf(messageId: string): Promise<string> {
 	return deriveId("msg", "confirmation", messageId);
 }

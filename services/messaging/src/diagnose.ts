@@ -8,7 +8,10 @@ import { readQueues } from "@cloudpbx/kit/read-queues";
 import { signedProbe, unsignedProbe } from "@cloudpbx/twilio/probe-webhooks";
 import type { Context } from "./context.ts";
 
-/** What this Worker says of its address, its secrets and its models; and where texts must be answered. */
+/**
+ * Reports problems with this Worker's address, secrets and models, and the addresses for the carrier's
+ * webhooks.
+ */
 export async function diagnose({
 	account,
 	publicUrl,

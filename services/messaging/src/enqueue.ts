@@ -1,11 +1,11 @@
 import { describeError, log } from "@cloudpbx/kit/log";
 
-/** sendBatch takes no more at once (developers.cloudflare.com/queues/platform/limits). */
+/** Maximum messages per sendBatch (developers.cloudflare.com/queues/platform/limits). */
 const batchMax = 100;
 
 /**
- * When a queue does not take a job, its row still says what it waits for and the sweeper asks for it again: nothing is
- * lost, only late. Queues know whole seconds only.
+ * Enqueues jobs. A job that the queue does not accept is only late: its row still shows the pending work, and
+ * the sweeper requests it again. Delays are in whole seconds, as queues require.
  */
 export async function enqueue<Job>(
 	queue: Queue<Job>,

@@ -12,7 +12,7 @@ import { receiveText } from "./inbox/receive-text.ts";
 
 type Door = { Bindings: MessagingEnv; Variables: RequestIdVariables & { params: Record<string, string> } };
 
-/** By what a log line is found. */
+/** The ids by which log lines are found. */
 function namesOf(c: Context<Door>): LogFields {
 	return {
 		requestId: c.get("requestId"),
@@ -21,7 +21,7 @@ function namesOf(c: Context<Door>): LogFields {
 	};
 }
 
-/** Twilio's door: every route is signed, and none answers 5xx whatever happens behind it. */
+/** Twilio's webhooks. Every route checks the signature, and none answers 5xx. */
 export const http = new Hono<Door>({ strict: false });
 
 http.use(requestId());
@@ -56,7 +56,7 @@ http.on(methods, "/sms/inbound", async (c) => {
 	try {
 		await receiveText(ctx, text, receivedAt);
 	} catch (error) {
-		// The carrier does not repeat it: what the database cannot take waits in the queue.
+		// The carrier does not repeat the webhook, so a text that the database cannot store waits in the queue.
 		log.error("text_not_stored", { carrierId: text.carrierId, reason: describeError(error) });
 		await ctx.jobQueue.send(
 			{ task: "receive", params, receivedAt: receivedAt.getTime() },
@@ -72,21 +72,24 @@ http.on(methods, "/sms/status", async (c) => {
 	return c.body(null, 204);
 });
 
-/** The address that our own texts name: it tells whose news it is also when we never heard of their acceptance. */
+/**
+ * The callback address of our own texts. Its id identifies the text even when we never got the carrier's
+ * acceptance.
+ */
 http.on(methods, "/sms/status/:id{[0-9a-f]{16,64}}", async (c) => {
 	const news = MessageStatusWebhook.parse(c.get("params"));
 	await receiveStatus(createContext(c.env, c.executionCtx), `msg_${c.req.param("id")}`, news);
 	return c.body(null, 204);
 });
 
-/** For whoever installs or watches: proves the address and the signature, and changes nothing. */
+/** For installers and monitors: proves the address and the signature, and changes nothing. */
 http.on(methods, "/sms/self-test", (c) => twiml(c));
 
 http.notFound((c) => c.text("There is no such webhook.", 404));
 
 /**
- * Never 5xx: the carrier would log an error and still not repeat the webhook. A text of which nothing could be kept is found
- * by the sweep in the carrier's list.
+ * Never 5xx: the carrier would log an error and still not repeat the webhook. The sweep finds a lost text in
+ * the carrier's list.
  */
 http.onError((error, c) => {
 	log.error("webhook_failed", { ...namesOf(c), reason: describeError(error) });

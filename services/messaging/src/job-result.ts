@@ -1,4 +1,4 @@
-/** How a job of a queue ended. `retry` wants another try, after so many seconds when it says so. */
+/** How a queue job ended. `retry` repeats it, after the given number of seconds if there is one. */
 export type JobResult =
 	| { kind: "done"; what: string }
 	| { kind: "retry"; reason: string; delaySeconds?: number };

@@ -10,7 +10,10 @@ import { type Context, createContext } from "./context.ts";
 import type { JobResult } from "./job-result.ts";
 import { giveUpJob, runJob } from "./run-job.ts";
 
-/** All queues of this Worker. Messages are settled on their own and side by side: a slow model delays nobody else. */
+/**
+ * Consumes all queues of this Worker. Messages are settled one by one and in parallel, so a slow model delays
+ * no other job.
+ */
 export async function consumeQueue(
 	batch: MessageBatch,
 	env: MessagingEnv,
@@ -21,9 +24,9 @@ export async function consumeQueue(
 	if (batch.queue.endsWith("-dead")) await noteDead(ctx, batch);
 }
 
-/** For whoever watches; what fails here keeps no job. */
+/** Stores a count for monitoring. A failure here does not keep the jobs. */
 async function noteDead({ db, now }: Context, { queue, messages }: MessageBatch): Promise<void> {
-	// One that is tried again for its end is counted with its first try.
+	// A message that is retried at its end was counted with its first try.
 	const count = messages.filter(({ attempts }) => attempts === 1).length;
 	if (count === 0) return;
 	await markDeadLetters(db, "messaging", queue, count, now()).catch((error: unknown) =>
@@ -31,7 +34,7 @@ async function noteDead({ db, now }: Context, { queue, messages }: MessageBatch)
 	);
 }
 
-/** An installation puts its own word before the names of its queues. */
+/** Queue names start with a prefix of the installation. */
 function consume(queue: string, message: Message, ctx: Context): Promise<void> {
 	const isDead = queue.endsWith("-dead");
 	if (queue.endsWith("assistant-replies"))
@@ -57,7 +60,7 @@ async function settle<Job extends AssistantJob | MessageJob>(
 	if (!job.success) {
 		log.error("job_unreadable", { messageId: message.id });
 		if (isDead) return message.ack();
-		// A newer version may have sent it, which runs beside this one and understands it.
+		// A newer version may have sent this message; it runs in parallel and understands it.
 		return message.retry({ delaySeconds: retryDelay(message, ctx) });
 	}
 	const ageMilliseconds = queueAgeMilliseconds(message, ctx.now());
@@ -73,12 +76,11 @@ async function settle<Job extends AssistantJob | MessageJob>(
 	message.retry({ delaySeconds: Math.ceil(result.delaySeconds ?? retryDelay(message, ctx)) });
 }
 
-/** Whole seconds. */
 function retryDelay({ attempts }: Message, { retryBaseSeconds }: Context): number {
 	return Math.ceil(retryDelaySeconds(attempts, retryBaseSeconds));
 }
 
-/** For logs: a job may carry a text. */
+/** For logs, without the texts that a job may carry. */
 function describeJob(job: AssistantJob | MessageJob): LogFields {
 	if (!("task" in job)) return job;
 	return job.task === "receive" ? { task: job.task, carrierId: job.params.MessageSid } : job;

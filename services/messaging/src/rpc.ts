@@ -54,7 +54,7 @@ export class MessagingService extends WorkerEntrypoint<MessagingEnv> implements 
 		return accept(await diagnose(createContext(this.env, this.ctx)));
 	}
 
-	/** Reached over service bindings only: whoever asks has been let in by the caller. */
+	/** Reached only over service bindings; the calling Worker checks access. */
 	override async fetch(request: Request): Promise<Response> {
 		if (new URL(request.url).pathname !== "/live")
 			return new Response("There is no such address.", { status: 404 });

@@ -31,7 +31,7 @@ async function settle(ctx: Context, messageId: string): Promise<JobResult> {
 	return { kind: "done", what: settlement.row.status };
 }
 
-/** Every try was used up. Texts are the sweeper's, whose patience has no end; a file stays with the carrier. */
+/** Called after the last retry. The sweeper continues with texts; a file stays at the carrier. */
 export async function giveUpJob(ctx: Context, job: MessageJob): Promise<void> {
 	if (job.task !== "media") return;
 	await giveUpMedia(ctx, job.mediaId, "failed", "The carrier did not hand over the file.");

@@ -1,6 +1,6 @@
 import type { RefusalCode } from "@cloudpbx/contracts/messaging";
 
-/** Reasons as they are kept with a recipient, in the order in which they are looked for. */
+/** Reasons as they are stored with a recipient. The first reason that applies, in this order, is stored. */
 export const asideWords = {
 	opted_out: "opted out of the company's texts.",
 	landline: "landline: the carrier has said that this number takes no texts.",
@@ -8,8 +8,8 @@ export const asideWords = {
 };
 
 /**
- * Refusals of the send gate in words without a number or a length: the report of a campaign counts recipients by reason, and
- * each reason is one row of it.
+ * Wording for refusals of the send gate, without numbers or lengths: a campaign's report counts recipients by
+ * reason, and each wording is one row of it.
  */
 const gateWords: Partial<Record<RefusalCode, string>> = {
 	opted_out: asideWords.opted_out,
@@ -18,7 +18,7 @@ const gateWords: Partial<Record<RefusalCode, string>> = {
 	too_long: "The text is longer than the carrier takes. Shorten the message or its fields.",
 };
 
-/** The reason as it is kept with a recipient. */
+/** The reason as it is stored with a recipient. */
 export function reasonOf(code: RefusalCode | null, reason: string): string {
 	return (code === null ? undefined : gateWords[code]) ?? reason;
 }

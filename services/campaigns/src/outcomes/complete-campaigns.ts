@@ -6,8 +6,9 @@ import type { Context } from "../context.ts";
 const cancelledWords = "The campaign was cancelled before this text was sent.";
 
 /**
- * Ends what has nobody left to text, and sets aside whoever still waits in a cancelled campaign: also somebody whose claim was
- * given back after the cancelling. Answers how many ended.
+ * Completes campaigns that have no recipient left to text, and skips recipients that still wait in a
+ * cancelled campaign. Such a recipient may come from a claim that was returned after the cancellation.
+ * Returns the number of completed campaigns.
  */
 export async function completeCampaigns(ctx: Context): Promise<number> {
 	const { db, now } = ctx;
@@ -32,7 +33,7 @@ export async function completeCampaigns(ctx: Context): Promise<number> {
 	return ended.length;
 }
 
-/** Everybody at once, the count with them. */
+/** Skips all queued recipients and changes the counts, in one batch. */
 export async function skipQueued({ db, now, announce }: Context, campaignId: string): Promise<void> {
 	const isCancelled = sql`EXISTS (SELECT 1 FROM campaigns WHERE id = ${campaignId} AND status = 'cancelled')`;
 	await runBatch(db, [

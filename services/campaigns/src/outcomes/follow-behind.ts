@@ -3,8 +3,8 @@ import type { Context } from "../context.ts";
 import { followTexts } from "./follow-texts.ts";
 
 /**
- * `followTexts` for a reader who does not wait for it: the next one sees what it took over, and browsers are told. Never fails; the
- * sweeper takes over what is left.
+ * Runs `followTexts` after the response. The next read sees the result, and browsers are notified. It never
+ * fails; the sweeper processes what is left.
  */
 export async function followBehind(ctx: Context): Promise<void> {
 	try {

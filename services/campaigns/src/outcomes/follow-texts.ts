@@ -15,14 +15,14 @@ import { shouldPause } from "./should-pause.ts";
 
 const cursorName = "message_events";
 const lastEventId = sql`coalesce((SELECT last_event_id FROM campaign_cursors WHERE name = ${cursorName}), 0)`;
-/** News of so many events are taken over at a time. */
+/** Maximum events per batch. */
 const eventsMax = 1000;
 
 /**
- * Takes over what became of texts since the last time, and the recipients' reactions to them. The carrier's reports and the
- * contacts' texts only append to `message_events`; here they are added to recipients and counts in bulk, so that no webhook waits
- * for a campaign's row. Any number of callers at once: each event counts once, since the cursor moves in the same transaction.
- * Answers whether there may be more.
+ * Adds reports about texts and reactions of recipients since the last call to recipients and counts, in bulk.
+ * The carrier's reports and the contacts' texts only append to `message_events`, so that no webhook waits for
+ * a campaign's row. Callers may run in parallel: the cursor moves in the same transaction, so each event
+ * counts once. Returns whether there may be more events.
  */
 export async function followTexts(ctx: Context): Promise<boolean> {
 	const { db, now } = ctx;
@@ -67,7 +67,10 @@ export async function followTexts(ctx: Context): Promise<boolean> {
 	return events.length === eventsMax;
 }
 
-/** Those after the cursor. In a batch D1 answers columns of the same name as one: each has its own. */
+/**
+ * Selects the events after the cursor. In a batch D1 merges columns of the same name, so each column has its
+ * own alias.
+ */
 function selectEvents({ db }: Context) {
 	return db
 		.select({
@@ -93,7 +96,7 @@ function selectEvents({ db }: Context) {
 
 type EventRow = Awaited<ReturnType<typeof selectEvents>>[number];
 
-/** An event is the occasion, the text's own row the truth. */
+/** The event only triggers the move. The state comes from the text's own row. */
 function toMoves(event: EventRow): Move[] {
 	const { campaignId, recipientId, status, carrierId, errorCode, segments, attemptedAt } = event;
 	const position = positionOf(recipientId ?? "");
@@ -105,7 +108,10 @@ function toMoves(event: EventRow): Move[] {
 	return [{ campaignId, position, to, segments, errorCode: isBad ? errorCode : null, reason, ...takenAt }];
 }
 
-/** Contacts whom the carrier refused to text because they are out; messaging tells of those that it hears of later. */
+/**
+ * Announces contacts that the carrier refused to text because they opted out. Messaging announces opt-outs
+ * that it learns of later.
+ */
 function announceOptOuts({ announce }: Context, events: readonly EventRow[]): void {
 	const isOut = ({ carrierId, errorCode }: EventRow) =>
 		carrierId === null && explainMessageError(errorCode ?? 0).isOptOut === true;
@@ -113,7 +119,7 @@ function announceOptOuts({ announce }: Context, events: readonly EventRow[]): vo
 	if (numbers.length > 0) announce([{ kind: "consent", numbers }]);
 }
 
-/** The carrier says that nothing of this sender goes out, or too much of it goes wrong. */
+/** Pauses a campaign when the carrier blocks its sender or when too many of its texts fail. */
 async function pauseWhereNeeded(ctx: Context, events: readonly EventRow[]): Promise<void> {
 	const bad = events.filter(({ errorCode }) => errorCode !== null);
 	const ids = [...new Set(bad.map(({ campaignId }) => campaignId ?? ""))];

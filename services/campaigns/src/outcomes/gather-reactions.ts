@@ -1,6 +1,6 @@
 import { positionOf } from "../derive-id.ts";
 
-/** A recipient's first reply and first opt-out, in milliseconds since 1970. At least one of them. */
+/** A recipient's first reply and first opt-out, in milliseconds since 1970. At least one of them is set. */
 export interface Reaction {
 	campaignId: string;
 	position: number;
@@ -8,7 +8,7 @@ export interface Reaction {
 	optedOutAt?: number;
 }
 
-/** A text that a recipient sent after the campaign's. */
+/** A text that a recipient sent after the campaign's text. */
 export interface ReceivedText {
 	campaignId: string | null;
 	recipientId: string | null;
@@ -16,7 +16,10 @@ export interface ReceivedText {
 	at: Date;
 }
 
-/** One reaction a recipient, whatever the order of the texts. An opt-out is no reply; every other text is one. */
+/**
+ * Returns one reaction per recipient, independent of the order of the texts. An opt-out is not a reply; every
+ * other text is one.
+ */
 export function gatherReactions(texts: readonly ReceivedText[]): Reaction[] {
 	const reactions = new Map<string, Reaction>();
 	for (const { campaignId, recipientId, isOptOut, at } of texts) {

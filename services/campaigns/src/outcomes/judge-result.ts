@@ -2,12 +2,15 @@ import type { SendTextResult } from "@cloudpbx/contracts/sending";
 import { explainMessageError } from "@cloudpbx/twilio/message-errors";
 import { reasonOf } from "./aside-words.ts";
 
-/** What an answer of the send gate means for the recipient. */
+/** The effect of the send gate's answer on the recipient. */
 export type Verdict =
 	| { kind: "sent"; segments: number; takenAt: number }
-	/** Nothing is known yet: ask again when the claim has run out. */
+	/** Nothing is known yet. The gate is asked again when the claim has expired. */
 	| { kind: "open" }
-	/** Nobody's fault: his turn comes again. `isRefusedForNow` counts as one of the carrier's refusals. */
+	/**
+	 * The recipient is not the cause, so its text is tried again. `isRefusedForNow` counts as one of the
+	 * carrier's refusals.
+	 */
 	| {
 			kind: "again";
 			dueAt: number;
@@ -20,19 +23,22 @@ export type Verdict =
 
 export interface Judgement {
 	verdict: Verdict;
-	/** Nothing will go out of this campaign until somebody acts: why, in words. */
+	/** The reason, in words, why the campaign cannot send until its owner acts. */
 	stop: string | null;
-	/** The carrier was asked too much at once. */
+	/** The carrier reported too many requests. */
 	isTooFast: boolean;
-	/** It never came to asking the carrier. */
+	/** The carrier was not asked. */
 	isUnused: boolean;
-	/** Until then the carrier takes nothing from us, from whichever number, in milliseconds; null: it does. */
+	/**
+	 * The instant until which the carrier accepts nothing from this account, from any number, in milliseconds
+	 * since 1970. Null: there is no such limit now.
+	 */
 	closedUntil: number | null;
 }
 
-/** The carrier refuses a text for the time being so often before the recipient counts as failed. */
+/** Maximum temporary refusals by the carrier before the recipient counts as failed. */
 const refusalsMax = 4;
-/** Wait after the first refusal that names no instant; doubles. */
+/** Wait after the first refusal that names no instant. It doubles with each further refusal. */
 const againMilliseconds = 60_000;
 
 export function judgeResult(result: SendTextResult, attempts: number, now: number): Judgement {
@@ -69,7 +75,7 @@ export function judgeResult(result: SendTextResult, attempts: number, now: numbe
 			if (by === "gate") return judge(again(retryAt === null ? 0 : Date.parse(retryAt), false));
 			const retryMilliseconds = retryAt === null ? null : Date.parse(retryAt);
 			if (isOurLimit && retryMilliseconds !== null) {
-				// The gate has given up, and answers what it heard last: the moment it names is over.
+				// The gate has given up and repeats its last answer: the instant that it names has passed.
 				if (retryMilliseconds <= now) return judge({ kind: "failed", reason, errorCode });
 				const closedUntil = isAccountLimit ? retryMilliseconds : null;
 				return judge(again(retryMilliseconds, false), { isTooFast, closedUntil });

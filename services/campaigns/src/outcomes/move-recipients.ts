@@ -2,12 +2,12 @@ import type { RecipientStatus } from "@cloudpbx/contracts/campaigns";
 import { type SQL, sql } from "drizzle-orm";
 import { statusesBefore } from "./recipient-states.ts";
 
-/** One recipient's next state. What is absent stays as it is; `reason` null takes away the one that is there. */
+/** One recipient's next state. Absent fields stay as they are; `reason` null removes the stored reason. */
 export interface Move {
 	campaignId: string;
 	position: number;
 	to: RecipientStatus;
-	/** Only from one of these; without it, from whatever may become `to`. */
+	/** The move applies only from one of these states. Default: every state that may become `to`. */
 	from?: readonly RecipientStatus[];
 	/** Only while `due_at` is this: nobody else has claimed him since. */
 	dueBefore?: number;
@@ -15,9 +15,9 @@ export interface Move {
 	reason?: string | null;
 	errorCode?: number | null;
 	segments?: number;
-	/** The carrier took the text that it was asked to take at this instant. */
+	/** When the attempt that the carrier accepted was made. */
 	takenAt?: number;
-	/** The carrier refused it for the time being. */
+	/** The carrier refused the text temporarily. */
 	isRefusedForNow?: boolean;
 }
 
@@ -25,8 +25,9 @@ const field = (name: keyof Move) => sql.raw(`(m.value ->> '$.${name}')`);
 const has = (name: keyof Move) => sql.raw(`json_type(m.value, '$.${name}') IS NOT NULL`);
 
 /**
- * Two statements for one batch: the counts of the campaigns, then the recipients themselves, both under the same conditions, so
- * that in one transaction they change together. The second one answers who moved, as `campaignId` and `position`. A recipient occurs once in `moves`.
+ * Returns two statements for one batch: the counts of the campaigns, then the recipients. Both have the same
+ * conditions, so in one transaction they change together. The second statement returns the moved recipients
+ * as `campaignId` and `position`. A recipient may occur only once in `moves`.
  */
 export function moveRecipients(moves: readonly Move[], at: Date, guard: SQL = sql`true`): [SQL, SQL] {
 	const rows = JSON.stringify(
@@ -40,7 +41,7 @@ export function moveRecipients(moves: readonly Move[], at: Date, guard: SQL = sq
 		sql.raw(`sum((m.value ->> '$.to' = '${status}') - (r.status = '${status}')) AS ${status}`);
 	const ended = sql.raw("('delivered', 'undelivered', 'failed')");
 	const bad = sql.raw("('undelivered', 'failed')");
-	// The text never reached the recipient: what it wrote meanwhile is no reaction to it.
+	// The text never reached the recipient, so a text that it wrote meanwhile is not a reaction.
 	const isUnreached = sql`${to} IN ('skipped', 'failed')`;
 	const isTaken = sql`${has("takenAt")} AND r.status IN ('queued', 'sending', 'skipped', 'failed')`;
 	const count = sql`UPDATE campaigns SET

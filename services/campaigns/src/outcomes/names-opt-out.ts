@@ -8,7 +8,10 @@ const wordings = [
 	/\bstop ?(?:2|=|:)/iu,
 ];
 
-/** Whether a message says how to opt out, as the first text to somebody must (CTIA Messaging Principles, May 2023, 5.1). */
+/**
+ * Whether a message says how to opt out. The first text to a contact must say it (CTIA Messaging Principles,
+ * May 2023, 5.1).
+ */
 export function namesOptOut(message: string): boolean {
 	return wordings.some((wording) => wording.test(message));
 }

@@ -1,8 +1,8 @@
-/** How a number's last batch went, in milliseconds and texts a second. */
+/** Measurements of a number's last batch. */
 export interface LastBatch {
-	/** The factor by which texts are farther apart because the carrier asked for it. */
+	/** Factor by which the distance between texts is larger because the carrier asked for it. */
 	slowness: number;
-	/** What the slowest of the last round trips to the database took. */
+	/** The slowest of the last round trips to the database. */
 	roundTripMilliseconds: number;
 	/** How much more time than planned its texts took. */
 	behindMilliseconds: number;
@@ -10,10 +10,10 @@ export interface LastBatch {
 	textsPerSecond: number | null;
 }
 
-/** A delay below this is made up for. */
+/** Delays below this are not reported: later texts make up for them. */
 const behindMin = 1500;
 
-/** Why a campaign sends more slowly than its rate says, for its owner. Null: it does not. */
+/** Explains to the owner why a campaign sends more slowly than its rate. Null: it does not. */
 export function paceWords(batch: LastBatch | null, ratePerSecond: number): string | null {
 	if (batch === null) return null;
 	const { slowness, roundTripMilliseconds, behindMilliseconds, textsPerSecond } = batch;

@@ -3,7 +3,7 @@ import { log } from "@cloudpbx/kit/log";
 import { and, eq } from "drizzle-orm";
 import type { Context } from "../context.ts";
 
-/** Stops a campaign that would only do harm, and says why. One that is not sending stays as it is. */
+/** Pauses a sending campaign and stores the reason. A campaign in another state does not change. */
 export async function pauseBySystem(ctx: Context, campaignId: string, reason: string): Promise<void> {
 	const [paused] = await ctx.db
 		.update(campaignTable)

@@ -2,14 +2,14 @@ import type { RecipientStatus } from "@cloudpbx/contracts/campaigns";
 import type { MessageStatus } from "@cloudpbx/contracts/messaging";
 
 /**
- * What may follow what. A recipient goes back to `queued` only out of a claim by which nothing was sent; news of the carrier
- * outrank everything that we believe.
+ * Allowed transitions. A recipient returns to `queued` only from a claim that sent nothing. A report of the
+ * carrier overrides our own state.
  */
 const next: Record<RecipientStatus, readonly RecipientStatus[]> = {
 	queued: ["sending", "sent", "delivered", "undelivered", "failed", "skipped"],
 	sending: ["queued", "sent", "delivered", "undelivered", "failed", "skipped"],
 	sent: ["delivered", "undelivered", "failed"],
-	// A text that counted as failed may turn out to have been taken after all.
+	// The carrier may turn out to have accepted a text that counted as failed.
 	failed: ["sent", "delivered", "undelivered"],
 	undelivered: ["delivered"],
 	delivered: [],
@@ -17,16 +17,16 @@ const next: Record<RecipientStatus, readonly RecipientStatus[]> = {
 };
 
 /**
- * The states that the carrier's answer to a request may change to `sent`: whatever else it has reported meanwhile is newer.
+ * The states that the carrier's answer to a request may change to `sent`. In every other state a newer report
+ * has arrived.
  */
 export const untoldStatuses = ["queued", "sending", "skipped"] as const satisfies RecipientStatus[];
 
-/** The states that may become this one. */
 export function statusesBefore(status: RecipientStatus): RecipientStatus[] {
 	return (Object.keys(next) as RecipientStatus[]).filter((from) => next[from].includes(status));
 }
 
-/** What a message's state says about its recipient; null while the carrier has not taken it. */
+/** Maps a message's state to its recipient's state. Null while the carrier has not accepted the message. */
 export function recipientStatusOf(status: MessageStatus, isTaken: boolean): RecipientStatus | null {
 	if (!isTaken) return null;
 	switch (status) {

@@ -1,9 +1,15 @@
-/** Fewer outcomes say nothing. */
+/** Minimum outcomes before the share of errors is judged. */
 const outcomesMin = 20;
-/** A list of which so many cannot be reached harms the number's standing at the carriers. */
+/**
+ * Maximum share of errors. A list with more unreachable numbers harms the number's reputation at the
+ * carriers.
+ */
 const errorShareMax = 0.3;
 
-/** Why a campaign should not go on by itself, in words; null when it should. Counts are since it was started or resumed. */
+/**
+ * The reason, in words, why a campaign should pause; null when it should not. Counts start when the campaign
+ * is started or resumed.
+ */
 export function shouldPause({ outcomes, errors }: { outcomes: number; errors: number }): string | null {
 	if (outcomes < outcomesMin || errors / outcomes <= errorShareMax) return null;
 	return (

@@ -3,8 +3,8 @@ import { asideWords } from "../outcomes/aside-words.ts";
 import { countChange, hasConsent } from "./store-recipients.ts";
 
 /**
- * Statements for the batch that changes the rule: set aside the recipients without an opt-in, or take them in again. They change
- * nothing unless `isEditable` holds.
+ * Returns statements for the batch that changes the consent rule: they set aside the recipients without an
+ * opt-in, or restore them. They change nothing unless `isEditable` holds.
  */
 export function applyConsent(id: string, requireConsent: boolean, isEditable: SQL): SQL[] {
 	const isOurs = sql`campaign_id = ${id}`;

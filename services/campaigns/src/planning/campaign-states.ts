@@ -1,9 +1,12 @@
 import type { CampaignStatus } from "@cloudpbx/contracts/campaigns";
 
-/** What an owner does to a campaign. Besides, a sending one completes by itself, and an upload that broke off fails. */
+/**
+ * The actions of an owner on a campaign. Two transitions are automatic: a sending campaign completes, and an
+ * interrupted upload fails.
+ */
 export type CampaignStep = "edit" | "schedule" | "start" | "pause" | "resume" | "cancel";
 
-/** From which states a step leads, and where to. What is not in here is refused. */
+/** The states from which each step is allowed, and the state that follows. All other steps are refused. */
 export const campaignSteps: Record<CampaignStep, { from: readonly CampaignStatus[]; to?: CampaignStatus }> = {
 	edit: { from: ["draft", "scheduled"] },
 	schedule: { from: ["draft", "scheduled"], to: "scheduled" },

@@ -18,11 +18,13 @@ import { startCampaigns } from "./start-campaign.ts";
 import { whatIsMissing } from "./what-is-missing.ts";
 
 const nextVersion = sql`${campaignTable.version} + 1`;
-/** Complete, with a message and with recipients. `whatIsMissing` is the same rule in words. */
+/**
+ * The campaign is complete and has a message and recipients. `whatIsMissing` states the same rule in words.
+ */
 const isReady = sql`is_complete = 1 AND trim(message, char(9, 10, 13, 32, 160)) <> ''
 	AND queued_count + skipped_count > 0`;
 
-/** Starts it at an instant, or now (null, or an instant that is over). */
+/** Starts the campaign at an instant. Null or a past instant starts it now. */
 export async function scheduleCampaign(
 	ctx: Context,
 	id: string,
@@ -44,7 +46,10 @@ export async function pauseCampaign(ctx: Context, id: string): Promise<Result<Ca
 	return show(ctx, await step(ctx, id, "pause", { reason: "Paused by hand." }));
 }
 
-/** What went wrong before, and whatever the carrier has told about it by now, does not count against it any more. */
+/**
+ * Resumes a paused campaign. Earlier failures, including reports that arrived before this call, no longer
+ * count against it.
+ */
 export async function resumeCampaign(ctx: Context, id: string): Promise<Result<Campaign>> {
 	while (await followTexts(ctx));
 	const resumed = await step(ctx, id, "resume", { reason: null, outcomesCount: 0, errorsCount: 0 });
@@ -60,8 +65,8 @@ export async function cancelCampaign(ctx: Context, id: string): Promise<Result<C
 }
 
 /**
- * Fields that are absent stay as they are. A change that names an old version is refused with both values. Only a draft may have
- * an empty message.
+ * Changes the given fields; absent fields stay as they are. A change with an old version is refused with both
+ * values. Only a draft may have an empty message.
  */
 export async function updateCampaign(
 	ctx: Context,
@@ -92,13 +97,16 @@ export async function updateCampaign(
 	return show(ctx, found);
 }
 
-/** A queue message for when it starts, or at once for one that is on its way. Nothing for a draft, or for what is over. */
+/**
+ * Enqueues a run at the start instant, or at once for a campaign that is sending. Does nothing for a draft or
+ * for a campaign that has ended.
+ */
 export async function wakeFor(ctx: Context, { status, startAt, fromNumber }: CampaignRow): Promise<void> {
 	if (status === "sending") await enqueueRun(ctx, fromNumber);
 	if (status === "scheduled") await enqueueRunAt(ctx, fromNumber, startAt ?? ctx.now());
 }
 
-/** One transaction: the rule about consent and the recipients that it concerns change together. */
+/** Changes the consent rule and the affected recipients in one transaction. */
 async function edit(
 	{ db }: Context,
 	id: string,
@@ -126,7 +134,10 @@ async function edit(
 	return results.at(-1)?.length === 1;
 }
 
-/** One conditional update: of two people who press at once, the second hears what the first has done. */
+/**
+ * One conditional update: of two simultaneous requests one succeeds, and the other is refused with the
+ * current state.
+ */
 async function step(
 	ctx: Context,
 	id: string,
@@ -159,7 +170,7 @@ async function refuseStep(ctx: Context, id: string, name: CampaignStep): Promise
 	return found.ok ? explainRefusal(found.value, name, whatIsMissing(found.value)) : found;
 }
 
-/** `otherwise` is the reason if the state allows the step. */
+/** `otherwise` is the reason when the state allows the step. */
 function explainRefusal({ status }: CampaignRow, name: CampaignStep, otherwise: string | null) {
 	const isState = otherwise === null || !campaignSteps[name].from.includes(status);
 	return refuse(

@@ -21,8 +21,9 @@ export interface NewCampaign {
 }
 
 /**
- * Nothing can start before everybody is in. Interrupted before that, the campaign stays an incomplete draft that the sweeper marks
- * as failed, and is completed when it is asked for again with the same id; interrupted after that, the sweeper starts it.
+ * A campaign cannot start before all its recipients are stored. If the process dies before that, the campaign
+ * stays an incomplete draft; the sweeper marks it as failed, and a repeated request with the same id
+ * completes it. If the process dies after that, the sweeper starts it.
  */
 export async function createCampaign(
 	ctx: Context,
@@ -59,7 +60,7 @@ export async function createCampaign(
 			.set({ isComplete: true, ...(!isDraft && { status: "scheduled" as const }) })
 			.where(and(eq(campaignTable.id, id), eq(campaignTable.status, "draft")));
 		const started = isDraft ? null : await scheduleCampaign(ctx, id, startAt ?? null);
-		// Refused when somebody else was faster: the sweeper, or the same request told twice.
+		// Refused when the sweeper or a repeated request has already started it.
 		if (started?.ok) return started;
 	}
 	const row = await findCampaign(ctx, id);
@@ -69,7 +70,7 @@ export async function createCampaign(
 	return accept(showCampaign(row.value, await loadSenderRates(ctx)));
 }
 
-/** Everybody anew. A scheduled campaign cannot start in the meantime. */
+/** Replaces the whole list. A scheduled campaign cannot start meanwhile. */
 export async function replaceRecipients(
 	ctx: Context,
 	id: string,

@@ -20,9 +20,9 @@ import { uploadWords } from "./what-is-missing.ts";
 const partSize = 5000;
 
 /**
- * A draft with the same plan and recipients, without `startAt`; sent from the main line if the number is no longer the company's.
- * Three statements per 5,000 recipients. A copy that broke off is completed by the next call with the same id; without one the
- * sweeper marks it as failed.
+ * Makes a draft with the same plan and recipients, without `startAt`. It uses the main line if the company no
+ * longer has the sending number. Three statements per 5,000 recipients. The next call with the same id
+ * completes an interrupted copy; otherwise the sweeper marks it as failed.
  */
 export async function duplicateCampaign(
 	ctx: Context,
@@ -51,7 +51,10 @@ export async function duplicateCampaign(
 	return show(ctx, copy.value);
 }
 
-/** The copy begins at the source's version: `complete` compares both, and refuses a copy of two lists. */
+/**
+ * The copy starts with the source's version. `complete` compares both, and so refuses a copy of a list that
+ * changed meanwhile.
+ */
 async function storePlan(ctx: Context, id: string, source: CampaignRow, actor: Actor): Promise<Result<null>> {
 	const own = await findSender(ctx, source.fromNumber);
 	const sender = own.ok ? own : await findSender(ctx, undefined);
@@ -77,7 +80,7 @@ async function storePlan(ctx: Context, id: string, source: CampaignRow, actor: A
 	return accept(null);
 }
 
-/** Each part is stored together with its counts. Storing it again changes nothing. */
+/** Stores each part together with its counts. Storing a part again changes nothing. */
 async function copyRecipients({ db, now }: Context, sourceId: string, id: string): Promise<void> {
 	const { campaignId, position } = campaignRecipients;
 	const [last] = await db
@@ -97,7 +100,7 @@ async function copyRecipients({ db, now }: Context, sourceId: string, id: string
 	}
 }
 
-/** Answers false if the source has changed since the copy began. */
+/** Returns false if the source has changed since the copy began. */
 async function complete({ db }: Context, { id: sourceId, version }: CampaignRow, id: string) {
 	const isUnchanged = sql`EXISTS (SELECT 1 FROM campaigns s
 		WHERE s.id = ${sourceId} AND s.version = ${version} AND s.is_complete = 1)`;

@@ -4,7 +4,10 @@ import { readNumber } from "@cloudpbx/domain/numbering/read-number";
 import { and, asc, desc, eq, isNull } from "drizzle-orm";
 import type { Context } from "../context.ts";
 
-/** The number that a campaign is sent from, in E.164: the one that was named, or the main line (the toll-free one of several). */
+/**
+ * The number that a campaign is sent from, in E.164: the given number or the main line. Of several main lines
+ * the toll-free one is used.
+ */
 export async function findSender({ db }: Context, typed: string | undefined): Promise<Result<string>> {
 	const read = typed === undefined ? null : readNumber(typed, "US");
 	if (read && !read.ok) return refuse("bad_input", `fromNumber: ${read.reason}`);

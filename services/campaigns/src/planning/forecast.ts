@@ -2,21 +2,21 @@ import { readState } from "@cloudpbx/domain/quiet-hours/find-quiet-rule";
 import { isTimeZone } from "@cloudpbx/domain/quiet-hours/local-time";
 import { mayMarketAt, nextOpening } from "@cloudpbx/domain/quiet-hours/send-window";
 
-/** Recipients whose quiet hours are the same, and how long the sender is busy with all of their texts. */
+/** Recipients with the same quiet hours, and the sending time of all their texts. */
 export interface ForecastGroup {
-	/** Any one of them. */
+	/** Any recipient of the group. */
 	recipient: { number: string; timeZone?: string | null; state?: string | null };
 	milliseconds: number;
 }
 
-/** Quiet hours begin and end on the hour or the half; looking so often misses nothing that matters. */
+/** Quiet hours begin and end on the hour or the half hour, so steps of 15 minutes are exact enough. */
 const stepMilliseconds = 15 * 60 * 1000;
-/** Whoever cannot be reached within that has no hour in common with us. */
+/** Maximum steps. A recipient that cannot be reached within them has no sending hour at all. */
 const stepsMax = 20_000;
 
 /**
- * When the last text will have gone out, if it starts at `startAt` and nothing goes wrong. Within a quarter of an hour,
- * whoever may be texted is; nobody else's text waits behind somebody who sleeps.
+ * The instant of the last text, if the campaign starts at `startAt` and nothing fails. Within each step of 15
+ * minutes all groups whose quiet hours are over are sent; groups in their quiet hours do not delay them.
  */
 export function forecastEnd(groups: readonly ForecastGroup[], startAt: Date, quietHours: boolean): Date {
 	const total = groups.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
@@ -43,8 +43,8 @@ export function forecastEnd(groups: readonly ForecastGroup[], startAt: Date, qui
 }
 
 /**
- * What decides about a recipient's quiet hours, as a key: the same key, the same hours. A zone or a state that there is not
- * decides nothing.
+ * A key of everything that determines a recipient's quiet hours: equal keys have equal hours. An unknown zone
+ * or state is ignored.
  */
 export function quietKeyOf({ number, timeZone, state }: ForecastGroup["recipient"]): string {
 	const zone = timeZone && isTimeZone(timeZone) ? timeZone : "";

@@ -16,15 +16,18 @@ import { type SortedRecipient, sortRecipients } from "./sort-recipients.ts";
 import { findAside } from "./store-recipients.ts";
 import { PreviewTally } from "./tally-preview.ts";
 
-/** Recipients that are looked up in one statement, and held at once. */
+/** Maximum recipients per lookup statement and in memory. */
 export const partSize = 5000;
 
 export type PreviewedPlan = Omit<CampaignPlan, "name">;
 
-/** Recipients in the order of the list, each with why it is set aside by what is known of its number. */
+/**
+ * Recipients in the order of the list. `found` is the reason to set one aside that is stored about its
+ * number.
+ */
 export type PreviewPart = { recipient: SortedRecipient; found: SetAsideReason | null }[];
 
-/** What a campaign would do, by the same rules as it would. Stores nothing. */
+/** Previews a campaign with the rules that sending uses. Stores nothing. */
 export function previewCampaign(
 	ctx: Context,
 	plan: PreviewedPlan,
@@ -34,7 +37,7 @@ export function previewCampaign(
 	return previewParts(ctx, plan, parts, null);
 }
 
-/** The answer to both previews. The recipient at `position` becomes `samples.chosen`. */
+/** Builds the answer of both previews. The recipient at `position` becomes `samples.chosen`. */
 export async function previewParts(
 	ctx: Context,
 	plan: PreviewedPlan,
@@ -95,7 +98,7 @@ async function* lookUpAll(
 	if (part.length > 0) yield await finishPart();
 }
 
-/** Why numbers are set aside that are numbers. */
+/** Finds the reasons to set aside valid numbers. */
 async function lookUp(
 	{ db }: Context,
 	part: readonly SortedRecipient[],

@@ -10,8 +10,8 @@ import { entryWords, findAside } from "./store-recipients.ts";
 import { uploadWords } from "./what-is-missing.ts";
 
 /**
- * What a stored draft or scheduled campaign would do with its plan changed by `patch`. Its recipients are read in parts and looked
- * up anew, since opt-outs may have come after them.
+ * Previews a stored draft or scheduled campaign with its plan changed by `patch`. Recipients are read in
+ * parts and checked again, because opt-outs may have arrived since they were stored.
  */
 export async function previewStored(
 	ctx: Context,

@@ -2,7 +2,7 @@ import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns";
 import { readNumber } from "@cloudpbx/domain/numbering/read-number";
 import { isTimeZone } from "@cloudpbx/domain/quiet-hours/local-time";
 
-/** A recipient as it is stored. `aside` says why nobody will ever text it. */
+/** A recipient as it is stored. `aside` is the reason why it will never be texted. */
 export interface SortedRecipient {
 	position: number;
 	number: string;
@@ -12,10 +12,12 @@ export interface SortedRecipient {
 	aside: { reason: "invalid" | "duplicate"; words: string } | null;
 }
 
-/** National numbers are read as those of this country. */
+/** Country of numbers without a country code. */
 const country = "US";
 
-/** Brings recipients into E.164 and sets aside what is no number and who occurs again. In the order in which they came. */
+/**
+ * Converts recipients to E.164 and sets aside invalid numbers and duplicates. Keeps the order of the input.
+ */
 export function* sortRecipients(inputs: Iterable<CampaignRecipientInput>): Generator<SortedRecipient> {
 	const seen = new Set<string>();
 	const zones = new Map<string, string | null>();
@@ -39,7 +41,10 @@ export function* sortRecipients(inputs: Iterable<CampaignRecipientInput>): Gener
 	}
 }
 
-/** Null for what is no time zone: the area code says where somebody is. Each name is looked up once, which is what costs. */
+/**
+ * Null for an unknown time zone: the area code decides then. Each name is checked once, because the check is
+ * slow.
+ */
 function readZone(name: string, zones: Map<string, string | null>): string | null {
 	let zone = zones.get(name);
 	if (zone === undefined) {

@@ -10,7 +10,7 @@ import { slotMilliseconds } from "../sending/pace.ts";
 import { campaignSteps } from "./campaign-states.ts";
 import { type ForecastGroup, forecastEnd, quietKeyOf } from "./forecast.ts";
 
-/** Starts the campaigns for which the condition holds and whose recipients are all in. Answers them; a second caller gets none. */
+/** Starts the complete campaigns for which the condition holds. Returns them; a second caller gets none. */
 export async function startCampaigns(ctx: Context, condition: SQL | undefined): Promise<CampaignRow[]> {
 	const { db, now } = ctx;
 	const started = await db
@@ -25,7 +25,7 @@ export async function startCampaigns(ctx: Context, condition: SQL | undefined): 
 		)
 		.returning();
 	for (const row of started) {
-		// They are sending by now: whoever started them wakes their numbers, with or without a forecast.
+		// The campaigns are already sending, and the caller enqueues their runs even without a forecast.
 		await keepForecast(ctx, row).catch((error: unknown) =>
 			log.error("campaign_not_forecast", { campaignId: row.id, reason: describeError(error) }),
 		);
@@ -34,7 +34,9 @@ export async function startCampaigns(ctx: Context, condition: SQL | undefined): 
 	return started;
 }
 
-/** What was expected, to be held against what came of it. Everybody of the campaign is counted once, by his quiet hours. */
+/**
+ * Stores the forecast for a later comparison with the result. Recipients are counted by their quiet hours.
+ */
 async function keepForecast(ctx: Context, row: CampaignRow): Promise<void> {
 	const { db, now } = ctx;
 	const groups = await db.all<{

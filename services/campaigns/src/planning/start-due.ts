@@ -3,7 +3,7 @@ import { and, eq, lte, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { startCampaigns } from "./start-campaign.ts";
 
-/** Scheduled campaigns whose time has come. Answers the numbers that have something to send by that. */
+/** Starts scheduled campaigns that are due. Returns their sending numbers. */
 export async function startDue(ctx: Context): Promise<string[]> {
 	const due = and(
 		eq(campaignTable.status, "scheduled"),

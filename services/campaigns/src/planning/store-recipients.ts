@@ -6,13 +6,13 @@ import type { Context } from "../context.ts";
 import { asideWords } from "../outcomes/aside-words.ts";
 import { type SortedRecipient, sortRecipients } from "./sort-recipients.ts";
 
-/** One statement takes so many, in one JSON parameter; room is left for what rows are stored with besides. */
+/** Limits of one statement, which has one JSON parameter. The size leaves room for the other columns. */
 const partMax = { rowsMax: 5000, bytesMax: 1_500_000 };
 
 /**
- * Stores everybody, and sets aside in the same statement who may not be texted. Three statements for five thousand people;
- * each part is stored with its counts or not at all. Storing a part again changes nothing, nor does it once the campaign is complete.
- * `opening` goes into the transaction of the first part.
+ * Stores recipients, and sets aside in the same statement those that may not be texted. Three statements per
+ * 5,000 recipients. Each part is stored with its counts or not at all. Storing a part again changes nothing,
+ * and nothing is stored once the campaign is complete. `opening` runs in the transaction of the first part.
  */
 export async function storeRecipients(
 	{ db, now }: Context,
@@ -45,8 +45,9 @@ function insertPart(id: string, part: readonly SortedRecipient[], at: Date): SQL
 }
 
 /**
- * Stores recipients of a campaign whose list is coming in. Columns of `source`: position, number, fields, time_zone, state, and
- * words: why the entry is set aside; null: what is known of its number decides.
+ * Stores recipients of a campaign whose list is incomplete. Columns of `source`: position, number, fields,
+ * time_zone, state, and words. `words` is the reason to set the entry aside; null: the data about its number
+ * decides.
  */
 export function insertRecipients(id: string, source: SQL, at: Date): SQL {
 	const requireConsent = sql`(SELECT require_consent FROM campaigns WHERE id = ${id})`;
@@ -64,7 +65,10 @@ export function insertRecipients(id: string, source: SQL, at: Date): SQL {
 		ON CONFLICT (campaign_id, position) DO NOTHING`;
 }
 
-/** Why a number is set aside by what is known of it now, one of `setAsideReasons`; null: it is kept. */
+/**
+ * The reason to set a number aside by the data stored now, one of `setAsideReasons`. Null: the number is
+ * kept.
+ */
 export function findAside(number: SQL, requireConsent: SQL): SQL {
 	return sql`CASE
 		WHEN EXISTS (SELECT 1 FROM opt_outs o WHERE o.number = ${number}) THEN 'opted_out'
@@ -72,16 +76,19 @@ export function findAside(number: SQL, requireConsent: SQL): SQL {
 		WHEN ${requireConsent} = 1 AND NOT ${hasConsent(number)} THEN 'no_consent' END`;
 }
 
-/** Why a stored entry is set aside whatever is known of its number, as `sortRecipients` said; null for every other one. */
+/**
+ * The reason of an entry that `sortRecipients` set aside, independent of the data about its number. Null for
+ * every other entry.
+ */
 export const entryWords = sql`CASE WHEN status = 'skipped' AND (reason LIKE 'invalid: %' OR reason LIKE 'duplicate: %')
 	THEN reason END`;
 
-/** Whether the number has ever opted in; whoever has opted out since is looked for before. */
+/** Whether the number has ever opted in. Later opt-outs must be checked first. */
 export function hasConsent(number: SQL): SQL {
 	return sql`EXISTS (SELECT 1 FROM consent_events e WHERE e.number = ${number} AND e.kind = 'opt_in')`;
 }
 
-/** Adds a range of recipients to the campaign's counts, or takes it away. */
+/** Adds the counts of a range of recipients to the campaign's counts, or subtracts them. */
 export function countChange(id: string, range: SQL, sign: 1 | -1): SQL {
 	const count = (status: string) =>
 		sql`(SELECT count(*) FROM campaign_recipients WHERE ${range} AND status = ${status})`;

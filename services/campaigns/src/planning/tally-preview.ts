@@ -12,12 +12,12 @@ import { type ForecastGroup, quietKeyOf } from "./forecast.ts";
 import type { SortedRecipient } from "./sort-recipients.ts";
 
 const examplesMax = 20;
-/** More segments than people read, and than most senders want to pay for. */
+/** Preview warns from this number of segments on: such texts are rarely read to the end and are expensive. */
 const segmentsWarned = 3;
 
 /**
- * What a campaign would do to the recipients that it is shown, one after another. `slotOf` says how long a text takes; the
- * recipient at `position` becomes `samples.chosen`.
+ * Computes a preview from recipients that are added one by one. `slotOf` returns the sending time of a text.
+ * The recipient at `position` becomes `samples.chosen`.
  */
 export class PreviewTally {
 	total = 0;
@@ -37,7 +37,7 @@ export class PreviewTally {
 	readonly #forcedBy = new Set<string>();
 	#segmentsMin = Number.POSITIVE_INFINITY;
 	#segmentsMax = 0;
-	/** Of a message that is the same for everybody. */
+	/** The segments of a message without merge fields. */
 	#same: SegmentCount | null = null;
 	readonly #position: number | null;
 

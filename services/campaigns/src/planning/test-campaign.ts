@@ -6,7 +6,7 @@ import { and, asc, eq } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { findCampaign } from "../reading/read-campaigns.ts";
 
-/** The text as the first recipient who is kept would get it, sent by a person to somebody who wants to see it. */
+/** Sends the text of the first kept recipient to a test number, as a person's message. */
 export async function testCampaign(
 	ctx: Context,
 	id: string,

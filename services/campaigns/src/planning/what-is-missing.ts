@@ -1,6 +1,9 @@
 export const uploadWords = "Its recipients are still coming in. Try again in a moment.";
 
-/** Why a draft cannot be sent yet, in words; null: it can. `change-campaign.ts` has the same as a condition in SQL. */
+/**
+ * The reason, in words, why a draft cannot be sent yet; null: it can. `change-campaign.ts` has the same rule
+ * as a condition in SQL.
+ */
 export function whatIsMissing(campaign: {
 	isComplete: boolean;
 	message: string;

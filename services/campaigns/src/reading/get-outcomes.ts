@@ -9,7 +9,8 @@ import { unknownCampaign } from "./read-campaigns.ts";
 import { countsOf } from "./show-campaign.ts";
 
 /**
- * The recipients of a campaign, counted in groups. Groups and counts are read in one transaction and agree; no recipient is read.
+ * Returns a campaign's recipients counted in groups. Groups and counts are read in one transaction, so they
+ * agree. No recipient row is read.
  */
 export async function getOutcomes(ctx: Context, id: string): Promise<Result<CampaignOutcomes>> {
 	const { db } = ctx;

@@ -47,7 +47,7 @@ function selectSenderRates({ db }: Context) {
 	return db.select().from(settings).where(eq(settings.key, "senderRates"));
 }
 
-/** As they stand: whoever asks does not wait for reports to be taken over. */
+/** Returns the stored state. The caller does not wait for pending reports. */
 export async function listCampaigns(
 	ctx: Context,
 	{ status, limit, cursor }: z.output<typeof ListCampaigns>,
@@ -80,7 +80,7 @@ export async function listCampaigns(
 	});
 }
 
-/** With its latest counts: what the carrier reported up to now is taken over first. */
+/** Returns the latest counts: pending reports of the carrier are processed first. */
 export async function getCampaign(ctx: Context, id: string): Promise<Result<CampaignProgress>> {
 	await followTexts(ctx);
 	const [[row], rateRows, [queued], [sender]] = await ctx.db.batch([
@@ -117,7 +117,6 @@ export async function getCampaign(ctx: Context, id: string): Promise<Result<Camp
 	});
 }
 
-/** The number that it is sent from. */
 function selectSender({ db }: Context, id: string) {
 	return db
 		.select(getTableColumns(campaignSenders))
@@ -126,7 +125,10 @@ function selectSender({ db }: Context, id: string) {
 		.where(eq(campaignTable.id, id));
 }
 
-/** When the next recipient may be texted: later than now when all of them are held. One step in the index. */
+/**
+ * Selects when the next recipient may be texted. It is in the future when all waiting recipients are held.
+ * One step in the index.
+ */
 function selectNextDue({ db }: Context, id: string) {
 	const { campaignId, status, dueAt } = campaignRecipients;
 	return db

@@ -2,7 +2,6 @@ import type { Campaign, CampaignCounts } from "@cloudpbx/contracts/campaigns";
 import type { CampaignRow } from "../campaign-row.ts";
 import { ratePerSecondDefault } from "../sending/pace.ts";
 
-/** A campaign as the API answers it. */
 export function showCampaign(row: CampaignRow, senderRates: Readonly<Record<string, number>>): Campaign {
 	return {
 		id: row.id,

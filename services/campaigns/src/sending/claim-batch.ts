@@ -8,18 +8,21 @@ import { holdsLease, renewLease } from "./lease.ts";
 import { batchTextsOf, type Candidate, type PlannedText, planBatch, type Sleeper } from "./plan-batch.ts";
 import type { RunState } from "./run-state.ts";
 
-/** Recipients in their quiet hours are looked at in large numbers, so that an evening's list is put aside in few steps. */
+/**
+ * Maximum candidates per step while recipients are in their quiet hours. The number is large, so that a whole
+ * list is put aside in few steps.
+ */
 const sleepersMax = 500;
 
-/** A text that this run alone may send, until the claim runs out. */
+/** A text that only this run may send, until the claim expires. */
 export interface ClaimedText extends PlannedText {
-	/** Milliseconds since 1970; also the mark by which the claim is known. */
+	/** Milliseconds since 1970. The value also identifies the claim. */
 	claimedUntil: number;
 }
 
 /**
- * Claims the number's next texts. Two round trips. No recipient is claimed when the lease is lost or its campaign was stopped
- * meanwhile. Null: no recipient's turn has come.
+ * Claims the number's next texts. Two round trips. A recipient is not claimed when the lease is lost or its
+ * campaign was stopped meanwhile. Null: no recipient is due.
  */
 export async function claimBatch(
 	ctx: Context,
@@ -60,8 +63,8 @@ export async function claimBatch(
 }
 
 /**
- * Of each campaign of the number `count` recipients whose turn has come: first those whose claim ran out, their texts may be half
- * sent.
+ * Selects up to `count` due recipients of each campaign of the number. Expired claims come first, because
+ * their texts may be half sent.
  */
 async function selectCandidates(
 	{ db, claimSeconds }: Context,

@@ -6,18 +6,18 @@ import { eq, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { type Lease, releaseLease } from "./lease.ts";
 
-/** A run begins so many milliseconds before its first slot. */
+/** A run begins this many milliseconds before its first slot. */
 export const runLeadMilliseconds = 1000;
 /** A run waits no longer for a number that another run is about to give back. */
 export const leaseWaitMilliseconds = 4000;
 
-/** The longest delay of a queue message, in seconds; then the run finds nothing to do and sends the next one. */
+/** Maximum delay of a queue message, in seconds. A run that comes too early enqueues the next message. */
 const delaySecondsMax = 12 * 60 * 60;
 
 /**
- * Gives the number back with its slots, and sends the next queue message if the number has anything left to do, for the moment at
- * which it has, unless a message is on its way that comes in time. Release and look are one transaction: a message that came
- * while the lease was held stepped aside, and what it came for must be seen here.
+ * Releases the lease with its slots. If the number has work left, enqueues the next run for the moment it is
+ * due, unless an earlier message arrives in time. The release and the check are one transaction: a message
+ * that arrived while the lease was held was skipped, so the check must see the work that it announced.
  */
 export async function enqueueNextRun(ctx: Context, lease: Lease, slots: Slot[] | null): Promise<void> {
 	const { db, now } = ctx;
@@ -53,7 +53,7 @@ async function enqueueAndNote(ctx: Context, lease: Lease, delaySeconds: number):
 	return true;
 }
 
-/** When the first recipient of this number has its turn, in milliseconds; null: no recipient waits. */
+/** The first due instant of the number's recipients, in milliseconds; null: no recipient waits. */
 function selectNextDue(sender: string): SQL {
 	return sql`SELECT min(due) AS due FROM (
 		SELECT (SELECT min(due_at) FROM campaign_recipients WHERE campaign_id = c.id AND status = 'queued') AS due
@@ -69,7 +69,7 @@ function delayUntil(due: number, at: number): number {
 	return Math.min(delaySecondsMax, Math.max(0, Math.ceil((due - at) / 1000)));
 }
 
-/** Answers whether the queue has taken the message; the sweeper finds what it did not take. */
+/** Returns whether the queue accepted the message. The sweeper repeats a message that was not accepted. */
 export async function enqueueRun({ queue }: Context, sender: string, delaySeconds = 0): Promise<boolean> {
 	try {
 		await queue.send({ sender }, { delaySeconds: Math.min(delaySecondsMax, delaySeconds) });
@@ -80,7 +80,7 @@ export async function enqueueRun({ queue }: Context, sender: string, delaySecond
 	}
 }
 
-/** For campaigns that start at a known instant. */
+/** Enqueues a run for a campaign that starts at a known instant. */
 export function enqueueRunAt(ctx: Context, sender: string, instant: Date): Promise<boolean> {
 	return enqueueRun(ctx, sender, delayUntil(instant.getTime(), ctx.now().getTime()));
 }

@@ -7,26 +7,29 @@ import { and, eq, lte, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { longestSlotMilliseconds, ratePerSecondDefault } from "./pace.ts";
 
-/** The right of one run to send from a number, until it gives it back or lets it run out. Instants in milliseconds. */
+/**
+ * The right of one run to send from a number, until the run releases it or it expires. Instants in
+ * milliseconds since 1970.
+ */
 export interface Lease {
 	id: string;
 	number: string;
 	slowness: number;
-	/** What the owner chose for the number; null: nothing. */
+	/** The rate that the owner chose for the number; null: none. */
 	chosenPerSecond: number | null;
 	/** The rate of the fastest campaign that was sending when the run began. */
 	fastestPerSecond: number;
-	/** The slots that the run before gave away; empty when it is not known what it did. */
+	/** The slots that the previous run used; empty when they are unknown. */
 	slots: Slot[];
-	/** When the number is free, as far as it is planned; a run that does not know the slots before begins no earlier. */
+	/** The end of the number's planned slots. A run that does not know the previous slots begins no earlier. */
 	nextSlotAt: number;
-	/** When a queue message comes that was sent earlier; in the past when none does. */
+	/** When the queue message that was enqueued earlier arrives; in the past when there is none. */
 	wakeAt: number;
 	/** The message of the next run was sent while this one still had texts under way. */
 	isNextAnnounced: boolean;
 }
 
-/** What a run observed of its number, for its campaigns' owner. */
+/** Measurements of a run, shown to the campaigns' owner. */
 export interface ObservedPace {
 	roundTripMilliseconds: number;
 	behindMilliseconds: number;
@@ -35,10 +38,13 @@ export interface ObservedPace {
 
 const slownessMax = 8;
 
-/** A pause that is longer is no stall that later texts make up for. */
+/** Maximum stall that later texts make up for. After a longer pause the number starts anew. */
 const stallMilliseconds = 3000;
 
-/** How long a lease outlasts the last slot of its run: half of the time after which claims run out. */
+/**
+ * How long a lease outlasts the last slot of its run, in milliseconds: half of the time after which claims
+ * expire.
+ */
 export function leaseMilliseconds({ claimSeconds }: Context): number {
 	return claimSeconds * 500;
 }
@@ -102,7 +108,10 @@ export async function takeLease(
 	};
 }
 
-/** A statement for the transaction of a claim: the lease outlasts the last slot that was planned. Answers the slowness. */
+/**
+ * A statement for the transaction of a claim: extends the lease beyond the last planned slot. Returns the
+ * slowness.
+ */
 export function renewLease(ctx: Context, lease: Lease, observed: ObservedPace) {
 	const { db, now } = ctx;
 	const { nextSlotAt } = lease;
@@ -114,7 +123,7 @@ export function renewLease(ctx: Context, lease: Lease, observed: ObservedPace) {
 		.returning({ slowness: campaignSenders.slowness });
 }
 
-/** Gives the number back, as a statement. `slots` null: it is not known what went out. */
+/** A statement that releases the number. `slots` null: it is unknown what was sent. */
 export function releaseLease({ db }: Context, lease: Lease, slots: Slot[] | null) {
 	const { nextSlotAt } = lease;
 	return db
@@ -123,7 +132,10 @@ export function releaseLease({ db }: Context, lease: Lease, slots: Slot[] | null
 		.where(isMine(lease));
 }
 
-/** Puts texts twice as far apart, or half as far. The run that has the lease then hears of it with its next claim. */
+/**
+ * Doubles or halves the distance between texts. The run that has the lease reads the new value with its next
+ * claim.
+ */
 export async function changeSlowness({ db }: Context, lease: Lease, isTooFast: boolean): Promise<void> {
 	const [row] = await db
 		.update(campaignSenders)

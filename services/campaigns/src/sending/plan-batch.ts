@@ -6,7 +6,7 @@ import { countSegments } from "@cloudpbx/domain/segments/count-segments";
 import { slotMilliseconds } from "./pace.ts";
 import { shareEvenly } from "./share-evenly.ts";
 
-/** A recipient whose turn has come, with what its campaign says. Instants in milliseconds since 1970. */
+/** A recipient that is due, with the data of its campaign. Instants in milliseconds since 1970. */
 export interface Candidate {
 	campaignId: string;
 	position: number;
@@ -21,29 +21,29 @@ export interface Candidate {
 	attempts: number;
 	dueAt: number;
 	startedAt: number | null;
-	/** When the campaign's last text went, as far as the database knows; 0: none. */
+	/** The campaign's last slot in the database; 0: none. */
 	lastSlotAt: number;
 }
 
-/** The number that sends, and what is known of its pace. */
+/** The sending number and its pace. */
 export interface Sender {
 	number: string;
 	slowness: number;
-	/** What the owner chose for the number; null: nothing. */
+	/** The rate that the owner chose for the number; null: none. */
 	chosenPerSecond: number | null;
 }
 
 export interface BatchInput {
 	candidates: readonly Candidate[];
 	sender: Sender;
-	/** The slots given away already, also to batches that are not sent yet. */
+	/** All used slots, including those of planned batches. */
 	slots: readonly Slot[];
 	/** The last slot that each campaign got from this run. */
 	served: ReadonlyMap<string, number>;
 	now: number;
-	/** No slot before that: the batch cannot be ready earlier. */
+	/** The earliest slot: the batch cannot be ready before it. */
 	earliest: number;
-	/** No slot after that, except for one text. */
+	/** The latest slot, except for a single text. */
 	endsAt: number;
 }
 
@@ -63,12 +63,12 @@ export interface PlannedText {
 	dueBefore: number;
 }
 
-/** A recipient whose quiet hours it is. */
+/** A recipient in its quiet hours. */
 export interface Sleeper {
 	campaignId: string;
 	position: number;
 	dueBefore: number;
-	/** When it may be texted, and by which rule not before. */
+	/** The instant from which it may be texted, and the rule that sets it. */
 	opensAt: number;
 	rule: string;
 }
@@ -79,17 +79,17 @@ export interface Batch {
 }
 
 /**
- * How much of the number's time one batch takes. A second campaign of the number waits one batch for its first text; while one of
- * them is young, batches are short.
+ * The part of the number's time that one batch takes. A second campaign of the number waits one batch for its
+ * first text, so batches are short while one of the campaigns is young.
  */
 const spanMilliseconds = { young: 5200, settled: 12_500 };
-/** A campaign is young for that long. */
+/** A campaign is young for this time after its start. */
 const youthMilliseconds = 30_000;
 const batchTextsMax = 50;
-/** A batch has room for so many texts at any rate: for those that take no time, being passed over. */
+/** Minimum size of a batch at any rate: skipped texts take no time. */
 const batchTextsMin = 12;
 
-/** How many candidates a batch can use at most at this rate. */
+/** The largest number of candidates that a batch can use at this rate. */
 export function batchTextsOf(ratePerSecond: number): number {
 	const texts = Math.ceil((spanMilliseconds.settled / 1000) * ratePerSecond);
 	return Math.min(batchTextsMax, Math.max(batchTextsMin, texts));
@@ -98,19 +98,23 @@ export function batchTextsOf(ratePerSecond: number): number {
 /** One campaign's part of the number's time. */
 interface Share {
 	waiting: Candidate[];
-	/** Slower than the number's fastest campaign: its texts keep their own distance, and take no more of the number's time than the others. */
+	/**
+	 * Slower than the number's fastest campaign. Its texts keep their own distance, but each takes no more of
+	 * the number's time than a text of the fastest campaign.
+	 */
 	isSlow: boolean;
-	/** No slot before that. */
+	/** The earliest next slot of this campaign. */
 	nextAt: number;
-	/** How long the number is busy with a text of so many segments. */
+	/** The time that a text of this many segments takes of the number, in milliseconds. */
 	lengthOf: (segments: number) => number;
-	/** The distance to the campaign's own next text after one of so many segments. */
+	/** The distance from a text of this many segments to the campaign's own next text, in milliseconds. */
 	distanceOf: (segments: number) => number;
 }
 
 /**
- * Decides which of the candidates are texted next, and when: campaigns of the number take turns, each at its own rate. Recipients
- * in their quiet hours are set aside. A recipient whose text may be half sent is texted at any hour: the gate asks the carrier first.
+ * Decides which candidates are texted next, and when. Campaigns of the number take turns, each at its own
+ * rate. Recipients in their quiet hours are returned as `sleepers`. A text that may be half sent is planned
+ * at any hour, because the gate asks the carrier first.
  */
 export function planBatch(input: BatchInput): Batch {
 	const { candidates, now } = input;
@@ -135,7 +139,7 @@ function findSleeper({ quietHours, status, ...recipient }: Candidate, now: numbe
 	return [{ campaignId, position, dueBefore, opensAt: window.opensAt.getTime(), rule: window.rule }];
 }
 
-/** The campaigns; the one whose last text is longest ago is first. */
+/** Groups candidates by campaign. The campaign with the oldest last text comes first. */
 function toShares(awake: readonly Candidate[], { sender, served }: BatchInput): Share[] {
 	const lastSlotOf = ({ campaignId, lastSlotAt }: Candidate) => served.get(campaignId) ?? lastSlotAt;
 	const ctx = [...Map.groupBy(awake, ({ campaignId }) => campaignId).values()]
@@ -164,7 +168,7 @@ function toShares(awake: readonly Candidate[], { sender, served }: BatchInput): 
 	});
 }
 
-/** As many of each campaign as fit into the batch, and into the rest of the run. */
+/** Limits the texts of each campaign to what fits into the batch and into the rest of the run. */
 function chooseNext(
 	shares: readonly Share[],
 	book: SlotBook,
@@ -186,7 +190,9 @@ function chooseNext(
 	return shares.map((share, index) => ({ ...share, waiting: share.waiting.slice(0, counts[index]) }));
 }
 
-/** One text of each campaign in turn; a slow campaign is passed over until its own next slot. */
+/**
+ * Gives slots to the campaigns in turn, one text each. A slow campaign is skipped until its own next slot.
+ */
 function giveSlots(shares: readonly Share[], book: SlotBook, { earliest }: BatchInput): PlannedText[] {
 	const texts: PlannedText[] = [];
 	let left = shares.filter(({ waiting }) => waiting.length > 0);

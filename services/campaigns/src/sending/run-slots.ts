@@ -1,12 +1,12 @@
 import type { Slot, SlotBaton } from "@cloudpbx/contracts/sending";
 import { plannedMilliseconds, SlotBook } from "@cloudpbx/domain/pacing/slot-book";
 
-/** One batch's place in the order in which the number's slots are given away. */
+/** One batch's position in the order in which the number's slots are used. */
 export interface Turn {
 	baton: SlotBaton;
 	/** Resolves when the batch has passed its slots on. */
 	isPassed: Promise<unknown>;
-	/** The batch is over. If it did not pass its slots on, every slot until now counts as used. */
+	/** Ends the batch. If it did not pass its slots on, every slot until now counts as used. */
 	end: () => void;
 }
 
@@ -18,8 +18,8 @@ export interface LastPace {
 }
 
 /**
- * The number's slots during one run: those that were given away, and those planned for batches that are under way. Batches give
- * slots away one after the other, each when the one before has passed them on.
+ * The number's slots during one run: the used slots and those planned for unfinished batches. Batches use
+ * slots one after the other; each starts when the previous one has passed its slots on.
  */
 export class RunSlots {
 	#given: Slot[];
@@ -30,14 +30,14 @@ export class RunSlots {
 	#last: LastPace = { behindMilliseconds: 0, textsPerSecond: null };
 	readonly #now: () => Date;
 
-	/** `given`: what the run before left. */
+	/** `given`: the slots of the previous run. */
 	constructor(given: readonly Slot[], now: () => Date) {
 		this.#given = [...given];
 		this.#passed = Promise.resolve(this.#given);
 		this.#now = now;
 	}
 
-	/** All slots that the next batch has to keep clear of; empty when nothing is known. */
+	/** All slots that the next batch must not overlap; empty when none are known. */
 	all(): Slot[] {
 		const closed = this.#closedUntil > 0 ? [{ at: this.#closedUntil, length: 1 }] : [];
 		return [...this.#given, ...this.#planned.flat(), ...closed];
@@ -53,12 +53,12 @@ export class RunSlots {
 		this.#closedUntil = Math.max(this.#closedUntil, until);
 	}
 
-	/** How the last batch that is over went. */
+	/** The pace of the last finished batch. */
 	get last(): LastPace {
 		return this.#last;
 	}
 
-	/** The turn of a batch with these slots, the first of them first. */
+	/** Registers a batch with these slots, in ascending order. */
 	begin(slots: readonly Slot[]): Turn {
 		const [first] = slots;
 		if (this.all().length === 0 && first) {
@@ -87,7 +87,7 @@ export class RunSlots {
 		};
 	}
 
-	/** Resolves when every batch has passed its slots on: what the next run has to know. */
+	/** Resolves when every batch has passed its slots on. Returns the slots that the next run needs. */
 	async settled(): Promise<Slot[]> {
 		await this.#passed;
 		return new SlotBook(this.all()).recent(this.#now().getTime());

@@ -2,12 +2,14 @@ import type { Context } from "../context.ts";
 import type { Lease } from "./lease.ts";
 import { RunSlots } from "./run-slots.ts";
 
-/** Round trips of which the slowest counts. */
+/** The slowest of this many recent round trips counts. */
 const roundTripsKept = 4;
-/** A slower database is not waited for any longer: texts become late, and say so. */
+/**
+ * Maximum round trip, in milliseconds, that planning allows for. With a slower database texts are late, and
+ * the pace reports it.
+ */
 const roundTripMax = 2000;
 
-/** What a run knows of its number. */
 export class RunState {
 	readonly lease: Lease;
 	readonly slots: RunSlots;
@@ -22,7 +24,6 @@ export class RunState {
 		this.#now = now;
 	}
 
-	/** Measures a round trip to the database. */
 	async timed<Value>(work: () => Promise<Value>): Promise<Value> {
 		const startedAt = this.#now().getTime();
 		const value = await work();
@@ -34,23 +35,29 @@ export class RunState {
 		this.#roundTrips = [...this.#roundTrips, milliseconds].slice(-roundTripsKept);
 	}
 
-	/** The number sends nothing before that instant. */
+	/** Blocks the number until that instant, in milliseconds since 1970. */
 	close(until: number): void {
 		this.slots.close(until);
 		this.lease.nextSlotAt = Math.max(this.lease.nextSlotAt, until);
 	}
 
-	/** What a round trip to the database takes, in milliseconds. */
+	/** The expected round trip to the database, in milliseconds. */
 	get roundTrip(): number {
 		return Math.min(roundTripMax, Math.max(0, ...this.#roundTrips));
 	}
 
-	/** From the planning of a batch until its first text can be ready: stored claim, facts, attempt. */
+	/**
+	 * Time from the planning of a batch to its first possible text, in milliseconds. It has three round trips:
+	 * the claim, the facts and the attempt.
+	 */
 	get readyMilliseconds(): number {
 		return 3 * this.roundTrip;
 	}
 
-	/** How long before the end of one batch the next one is claimed: two round trips more than until it is ready, and some time. */
+	/**
+	 * How long before the end of one batch the next one is claimed, in milliseconds: the ready time, two more
+	 * round trips and a reserve of one second.
+	 */
 	get leadMilliseconds(): number {
 		return 1000 + 2 * this.roundTrip + this.readyMilliseconds;
 	}

@@ -10,11 +10,16 @@ import { changeSlowness, type Lease, releaseLease, takeLease } from "./lease.ts"
 import { RunState } from "./run-state.ts";
 import { sendBatch } from "./send-batch.ts";
 
-/** Batches whose answers are awaited at once; with more, the gate would not keep up. */
+/** Maximum batches that wait for answers. With more, the gate would not keep up. */
 const batchesUnderWayMax = 2;
-/** Number of batches after which the carrier's reports are taken over: they may say that nothing of this number arrives. */
+/**
+ * Number of batches between two reads of the carrier's reports: they may show that no text of this number
+ * arrives.
+ */
 const batchesBetweenReports = 3;
-/** Batches in a row without a complaint of the carrier, after which the number may be twice as fast again. */
+/**
+ * Number of consecutive batches without a carrier complaint after which the distance between texts is halved.
+ */
 const calmBatchesMin = 3;
 
 /** A number that is about to be free is asked for so often. */
@@ -23,13 +28,13 @@ const leaseRetryMilliseconds = 200;
 export interface RunReport {
 	batches: number;
 	texts: number;
-	/** The answers that are still awaited. No caller has to wait for them, but the invocation must stay alive. */
+	/** The outstanding answers. No caller has to wait for them, but the invocation must stay alive. */
 	rest: Promise<unknown>;
 }
 
 /**
- * One run: sends what campaigns have for one number, batch by batch, for as long as one queue message may. The next message goes
- * on from the slot at which this run stops. One run at a time has the number; others step aside.
+ * Sends a number's campaign texts batch by batch, within the limits of one queue message. The next message
+ * continues at the slot where this run stops. A number has one run at a time; a second run does nothing.
  */
 export async function runSender(ctx: Context, number: string): Promise<RunReport> {
 	const lease = await waitForLease(ctx, number);
@@ -40,7 +45,7 @@ export async function runSender(ctx: Context, number: string): Promise<RunReport
 	try {
 		return await sendBatches(gathering, state, underWay, tell);
 	} catch (error) {
-		// The next attempt, seconds later, must not find the number taken.
+		// The next attempt, seconds later, must find the lease released.
 		await Promise.all(underWay);
 		tell();
 		await runBatch(ctx.db, [releaseLease(ctx, lease, null)]).catch((also: unknown) =>
@@ -99,7 +104,7 @@ async function sendBatches(
 	}
 	const finish = async () => {
 		await Promise.all(underWay);
-		// A run of fewer batches than that, without a complaint.
+		// The run had fewer batches than `calmBatchesMin` and no complaint.
 		const isCalm = calm.batches > 0 && calm.batches < calmBatchesMin && !calm.hasComplaint;
 		if (isCalm && lease.slowness > 1) await changeSlowness(ctx, lease, false);
 		await completeCampaigns(ctx);
@@ -129,7 +134,7 @@ async function waitForLease(ctx: Context, number: string): Promise<Lease | null>
 	}
 }
 
-/** A failure that loses nothing: the claims run out. */
+/** No text is lost by the failure: the claims expire. */
 function logFailure(sender: string, error: unknown): void {
 	log.error("campaign_batch_failed", { sender, reason: describeError(error) });
 }

@@ -12,8 +12,9 @@ import { leaseMilliseconds } from "./lease.ts";
 import type { RunState } from "./run-state.ts";
 
 /**
- * Hands a batch to the send gate and stores what came of each text. Whatever goes wrong, a claim that was not settled runs out and
- * is taken up again by the same message ids. Answers whether the carrier was asked too much, and until when it takes nothing.
+ * Sends a batch to the send gate and stores the result of each text. After any failure an unsettled claim
+ * expires, and a later run repeats it with the same message ids. Returns whether the carrier reported too
+ * many requests, and until when it accepts nothing.
  */
 export async function sendBatch(
 	ctx: Context,
@@ -49,19 +50,23 @@ async function toRequest(ctx: Context, sender: string, text: ClaimedText) {
 		id: await messageIdOf(campaignId, number),
 		from: sender,
 		to: number,
-		// The gate refuses a text that is too long; beyond this it would not read it, nor any other of the batch.
+		// The gate refuses a text that is too long. A body above this limit would make it reject the whole batch
+		// unread.
 		body: body.slice(0, bodyCharactersMax),
 		category: "marketing" as const,
 		origin: { kind: "campaign" as const, campaignId, recipientId: recipientIdOf(campaignId, position) },
 		quietHours,
-		// Another run may have the number when this one's lease runs out.
+		// After the lease expires, another run may have the number.
 		slot: { ...slot, until: slot.at + leaseMilliseconds(ctx) / 2 },
 		...(timeZone !== null && { timeZone }),
 		...(state !== null && { state }),
 	};
 }
 
-/** A text that is not settled stays claimed. One that goes back to the queue does so only while the claim is this run's. */
+/**
+ * A text that is not settled stays claimed. A text returns to the queue only while the claim belongs to this
+ * run.
+ */
 function toMove({ campaignId, position, claimedUntil }: ClaimedText, verdict: Verdict): Move[] {
 	const who = { campaignId, position };
 	switch (verdict.kind) {

@@ -1,6 +1,7 @@
 /**
- * Shares `count` places between parties with `waiting` members each: as evenly as possible, and no party gets more than it has.
- * What a small party leaves goes to the others, what cannot be divided to the first.
+ * Divides `count` places between parties with `waiting` members each, as evenly as possible. No party gets
+ * more places than members. Places that a small party does not need go to the others; the remainder goes to
+ * the first ones.
  */
 export function shareEvenly(count: number, waiting: readonly number[]): number[] {
 	const shares = waiting.map(() => 0);

@@ -20,13 +20,13 @@ it("finds the first reply and the first opt-out of each recipient", () => {
 	]);
 });
 
-it("knows nothing of texts that belong to no recipient", () => {
+it("ignores texts that belong to no recipient", () => {
 	const strange = [{ campaignId: null }, { recipientId: null }, { recipientId: "somebody" }];
 	expect(gatherReactions(strange.map((more) => textAt(1, false, more)))).toEqual([]);
 	expect(gatherReactions([])).toEqual([]);
 });
 
-it("comes to the same in every order", () => {
+it("has the same result in every order", () => {
 	const text = fc
 		.record({ seconds: fc.nat(50), isOptOut: fc.boolean(), position: fc.nat(3) })
 		.map(({ seconds, isOptOut, position }) =>

@@ -22,7 +22,7 @@ function refused(more: Partial<Refusal>): Refusal {
 }
 
 describe("an answer of the send gate", () => {
-	it("that the carrier has the text is the end of it", () => {
+	it("that the carrier has the text makes the recipient sent", () => {
 		const sent = {
 			id: "msg_1",
 			outcome: "sent",
@@ -67,7 +67,7 @@ describe("an answer of the send gate", () => {
 	});
 
 	it.each(["gate", "carrier"] as const)(
-		"by the %s about the configuration stops the campaign, and nobody is to blame",
+		"by the %s about the configuration stops the campaign and does not count against the recipient",
 		(by) => {
 			const judgement = judgeResult(
 				refused({ by, problem: "configuration", reason: "Register it." }),
@@ -81,7 +81,7 @@ describe("an answer of the send gate", () => {
 		},
 	);
 
-	it("by the gate for the time being holds nobody against him", () => {
+	it("by the gate for the time being does not count against the recipient", () => {
 		const hours = refused({
 			by: "gate",
 			problem: "later",
@@ -120,7 +120,7 @@ describe("an answer of the send gate", () => {
 		},
 	);
 
-	it("by the carrier for the time being is the last one after the fourth", () => {
+	it("by the carrier for the time being fails the recipient the fourth time", () => {
 		const refusal = refused({ problem: "later", errorCode: 21611, retryAt: later });
 		expect(judgeResult(refusal, 2, now).verdict).toMatchObject({ kind: "again", dueAt: Date.parse(later) });
 		expect(judgeResult(refusal, 3, now)).toMatchObject({
@@ -130,7 +130,7 @@ describe("an answer of the send gate", () => {
 	});
 
 	it.each([20429, 30023, 63038])(
-		"about all of us (error %i) never counts against the recipient",
+		"about the whole account (error %i) never counts against the recipient",
 		(errorCode) => {
 			const judgement = judgeResult(refused({ problem: "later", errorCode, retryAt: later }), 3, now);
 			expect(judgement.verdict).toMatchObject({
@@ -142,7 +142,7 @@ describe("an answer of the send gate", () => {
 		},
 	);
 
-	it("that is only repeated, after its moment, is the gate's last word", () => {
+	it("that the gate repeats after its retry instant fails the recipient", () => {
 		const refusal = refused({ problem: "later", errorCode: 63038, retryAt: later });
 		const judgement = judgeResult(refusal, 0, Date.parse(later));
 		expect(judgement).toMatchObject({ verdict: { kind: "failed", errorCode: 63038 }, closedUntil: null });

@@ -7,7 +7,7 @@ const losAngeles = { recipient: { number: "+12135550100" }, milliseconds: hour }
 
 describe("the end of a campaign", () => {
 	it.each([
-		["without anybody is its beginning", [], "2026-11-20T18:00:00Z", true, "2026-11-20T18:00:00.000Z"],
+		["without recipients is its beginning", [], "2026-11-20T18:00:00Z", true, "2026-11-20T18:00:00.000Z"],
 		[
 			"at noon comes after all texts",
 			[newYork, losAngeles],
@@ -16,7 +16,7 @@ describe("the end of a campaign", () => {
 			"2026-11-20T20:00:00.000Z",
 		],
 		[
-			"that begins at night waits for the morning",
+			"waits for the morning when the campaign begins at night",
 			[newYork],
 			"2026-11-20T06:00:00Z",
 			true,
@@ -29,23 +29,23 @@ describe("the end of a campaign", () => {
 			false,
 			"2026-11-20T07:00:00.000Z",
 		],
-		// Half an hour is left in New York; the rest of it goes out at eight. Los Angeles goes on meanwhile.
+		// New York has half an hour left; its other texts are sent at 8:00. Los Angeles continues meanwhile.
 		[
-			"in the evening is the next morning's",
+			"is the next morning when the evening is too short",
 			[newYork, losAngeles],
 			"2026-11-20T01:30:00Z",
 			true,
 			"2026-11-20T13:30:00.000Z",
 		],
 		[
-			"that waits for the west waits three hours longer",
+			"is three hours later when it waits for the west",
 			[newYork, losAngeles],
 			"2026-11-20T06:00:00Z",
 			true,
 			"2026-11-20T17:00:00.000Z",
 		],
 		[
-			"on the night of longer clocks is by the new ones",
+			"follows the new clocks in the night on which they change",
 			[newYork],
 			"2026-11-01T04:00:00Z",
 			true,
@@ -55,13 +55,13 @@ describe("the end of a campaign", () => {
 		expect(forecastEnd(groups, new Date(startAt), quietHours).toISOString()).toBe(end);
 	});
 
-	it("leaves what it is given as it is", () => {
+	it("does not change its input", () => {
 		const group = { ...newYork };
 		forecastEnd([group], new Date("2026-11-20T18:00:00Z"), true);
 		expect(group.milliseconds).toBe(hour);
 	});
 
-	it("does not know one zone or state that there is not from another", () => {
+	it("treats all unknown zones and states alike", () => {
 		const recipient = { number: "+12125550100" };
 		for (const more of [
 			{ timeZone: "America/Nowhere1" },
@@ -74,7 +74,7 @@ describe("the end of a campaign", () => {
 		expect(quietKeyOf({ ...recipient, state: " tx" })).toBe(quietKeyOf({ ...recipient, state: "TX" }));
 	});
 
-	it("is the same for whoever has the same area code, zone and state", () => {
+	it("is the same for recipients with the same area code, zone and state", () => {
 		expect(quietKeyOf({ number: "+12125550100" })).toBe(
 			quietKeyOf({ number: "+12125550199", timeZone: null }),
 		);

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { sortRecipients } from "../../src/planning/sort-recipients.ts";
 
 describe("a list of recipients", () => {
-	it("is brought into E.164, in its order, with what is no number and what occurs again set aside", () => {
+	it("is converted to E.164 in its order, with invalid numbers and duplicates set aside", () => {
 		const typed = [
 			"(415) 555-2671",
 			"+1 415 555 2671",
@@ -26,7 +26,7 @@ describe("a list of recipients", () => {
 		expect(sorted[3]?.aside?.words).toBe("invalid: This is not a telephone number.");
 	});
 
-	it("sets aside a number that has the form of one and that no telephone has", () => {
+	it("sets aside a well-formed number that no telephone can have", () => {
 		const [one] = sortRecipients([{ number: "+19995550100" }]);
 		expect(one).toMatchObject({ number: "+19995550100", aside: { reason: "invalid" } });
 	});
@@ -36,7 +36,7 @@ describe("a list of recipients", () => {
 		expect(sorted.map(({ aside }) => aside?.reason)).toEqual(["invalid", "invalid"]);
 	});
 
-	it("keeps what is known of a recipient, and null where nothing is", () => {
+	it("keeps the known fields of a recipient, and null for the others", () => {
 		const [full, bare] = sortRecipients([
 			{ number: "4155552671", fields: { name: "Ann" }, timeZone: " America/Denver ", state: "CO" },
 			{ number: "4155552672", fields: {}, timeZone: " ", state: "" },
@@ -57,7 +57,7 @@ describe("a list of recipients", () => {
 		expect(read).toBe(1);
 	});
 
-	it("loses time zones that are none, and asks about each name once", () => {
+	it("drops unknown time zones, and checks each name once", () => {
 		const asked = vi.spyOn(Intl, "DateTimeFormat");
 		const zones = ["America/Denver", "America/Nowhere", "at home", "America/Denver", "US/Pacific", "+02:00"];
 		const rows = zones.map((timeZone, index) => ({ number: `415555267${index}`, timeZone }));

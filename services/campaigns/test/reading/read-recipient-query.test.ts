@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readRecipientQuery } from "../../src/reading/read-recipient-query.ts";
 
-describe("what somebody types to find a recipient", () => {
+describe("a typed search for a recipient", () => {
 	it.each(["(415) 555-0199", "415.555.0199", "+1 415 555 0199", "1-415-555-0199", "4155550199"])(
 		"is the whole number: %j",
 		(typed) => {

@@ -4,7 +4,7 @@ import { type BatchInput, batchTextsOf, type Candidate, planBatch } from "../../
 
 const tollFree = "+18005550100";
 const now = Date.UTC(2026, 10, 20, 18);
-/** Eight in the morning in New York, five in Los Angeles. */
+/** 8:00 in New York, 5:00 in Los Angeles. */
 const night = Date.UTC(2026, 10, 20, 13);
 
 let people = 0;
@@ -49,15 +49,16 @@ const seconds = (batch: ReturnType<typeof plan>) => batch.texts.map(({ slot }) =
 const campaignsOf = (batch: ReturnType<typeof plan>) => batch.texts.map(({ campaignId }) => campaignId);
 
 describe("a batch", () => {
-	it("puts texts one behind the other at the rate, as many as fit", () => {
+	it("places texts one after the other at the rate, as many as fit", () => {
 		const batch = plan(list(50));
 		expect(batch.texts).toHaveLength(12);
-		// The book is empty: after a stall texts follow each other at 0.7 of their distance until ten seconds are full.
+		// The book is empty: after a stall texts follow each other at 0.7 of their distance until ten seconds are
+		// full.
 		expect(seconds(batch).slice(0, 3)).toEqual([0, 0.7, 1.4]);
 		expect(batch.texts.at(-1)?.slot.at).toBeGreaterThan(now + 10_000);
 	});
 
-	it("is short while a campaign is young, so that a second one is soon heard", () => {
+	it("is short while a campaign is young, so that a second one starts soon", () => {
 		expect(plan(list(50, { startedAt: now - 1000 })).texts).toHaveLength(5);
 	});
 
@@ -85,14 +86,14 @@ describe("a batch", () => {
 		expect(order.slice(0, 4)).toEqual(["cmp_late", "cmp_early", "cmp_late", "cmp_early"]);
 	});
 
-	it("goes by what the run itself served, before the database knows it", () => {
+	it("uses the run's own last slots, which are newer than the database's", () => {
 		const one = list(3, { campaignId: "cmp_one", lastSlotAt: now - 9000 });
 		const other = list(3, { campaignId: "cmp_other", lastSlotAt: now - 5000 });
 		const served = new Map([["cmp_one", now - 10]]);
 		expect(campaignsOf(plan([...one, ...other], { served }))[0]).toBe("cmp_other");
 	});
 
-	it("of two fast campaigns and a slow one keeps the slow one's distance, and delays nobody by it", () => {
+	it("of two fast campaigns and a slow one keeps the slow one's distance without delaying the others", () => {
 		const slow = list(5, { campaignId: "cmp_slow", ratePerSecond: 0.1, lastSlotAt: now - 8000 });
 		const fast = [...list(20, { campaignId: "cmp_a" }), ...list(20, { campaignId: "cmp_b" })];
 		const batch = plan([...slow, ...fast]);
@@ -105,7 +106,7 @@ describe("a batch", () => {
 		expect(batch.texts.every(({ slot }) => slot.length === 1000)).toBe(true);
 	});
 
-	it("sets aside who is asleep, with the instant at which that ends, and gives the slots to the others", () => {
+	it("sets aside recipients in their quiet hours, with the end of those, and gives the slots to the others", () => {
 		const west = list(2, { number: "+13105550123", quietHours: true });
 		const east = list(2, { number: "+12125550123", quietHours: true });
 		const batch = plan([...west, ...east], {
@@ -119,7 +120,7 @@ describe("a batch", () => {
 		expect(batch.sleepers[0]?.opensAt).toBe(Date.UTC(2026, 10, 20, 16));
 	});
 
-	it("asks at any hour about a text that may be half sent", () => {
+	it("plans a text that may be half sent at any hour", () => {
 		const half = candidate({ number: "+13105550123", quietHours: true, status: "sending" });
 		const batch = plan([half], { now: night, earliest: night, endsAt: night + 600_000, slots: [] });
 		expect(batch.texts).toHaveLength(1);
@@ -136,15 +137,15 @@ describe("a batch", () => {
 		expect(plan(list(1), { sender }).texts[0]?.slot.length).toBe(4000);
 	});
 
-	it("has one text at least, however soon the run ends", () => {
+	it("has at least one text, even when the run is about to end", () => {
 		expect(plan(list(9), { endsAt: now }).texts).toHaveLength(1);
 	});
 
-	it("is empty without anybody to text", () => {
+	it("is empty without recipients", () => {
 		expect(plan([])).toEqual({ texts: [], sleepers: [] });
 	});
 
-	it("never gives ten seconds more than ten seconds' worth, whoever shares them", () => {
+	it("never exceeds the rate in ten seconds, for any mix of campaigns", () => {
 		const campaigns = fc.array(
 			fc.record({
 				count: fc.integer({ min: 1, max: 40 }),

@@ -16,7 +16,7 @@ describe("turns of a number", () => {
 		expect(shareEvenly(turns, waiting)).toEqual(shares);
 	});
 
-	it("are all given away, to nobody more than he has, and as evenly as that allows", () => {
+	it("are all given away, as evenly as possible, and to no party more than it has", () => {
 		const waiting = fc.array(fc.integer({ min: 0, max: 30 }), { maxLength: 8 });
 		fc.assert(
 			fc.property(fc.integer({ min: 0, max: 60 }), waiting, (turns, list) => {

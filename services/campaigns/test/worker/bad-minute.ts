@@ -13,7 +13,7 @@ const faults: readonly Fault[] = [
 	{ status: 429, code: 20429 },
 ];
 
-/** Mulberry32: the same seed, the same story. */
+/** Mulberry32, so that the same seed repeats the same run. */
 function randomOf(seed: number): () => number {
 	let state = seed;
 	return () => {
@@ -24,7 +24,7 @@ function randomOf(seed: number): () => number {
 	};
 }
 
-/** A text whose attempt is on record has its slot within that, and two round trips to the database. */
+/** A text whose attempt is stored has its slot within this time plus two round trips to the database. */
 const inFlightMilliseconds = 100;
 const pauseSecondsMax = 90;
 

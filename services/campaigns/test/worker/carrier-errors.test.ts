@@ -10,7 +10,7 @@ import { clearCampaigns, db, loadCampaign, loadCounts, loadRecipients, Stage, so
 beforeAll(foundCompany);
 beforeEach(clearCampaigns);
 
-/** The carrier refuses the first so many texts that it is asked to send. */
+/** The carrier refuses the first `count` texts. */
 function refuseFirst(stage: Stage, count: number, code: number, status = 400): void {
 	let left = count;
 	stage.shop.carrier.fault = (request) => {
@@ -20,7 +20,7 @@ function refuseFirst(stage: Stage, count: number, code: number, status = 400): v
 	};
 }
 
-/** Between two moments, in seconds, everything is too much for the carrier. */
+/** The carrier answers 429 between two instants, in seconds since the stage began. */
 function beAngry(stage: Stage, from: number, until: number): void {
 	const begunAt = stage.time.at.getTime();
 	stage.shop.carrier.fault = (request) => {
@@ -81,7 +81,7 @@ describe("what the carrier refuses", () => {
 		await expectRightCounts(id);
 	});
 
-	it("because the recipient is out (error 21610) makes him opted out here as well", async () => {
+	it("because the recipient is opted out (error 21610) opts it out here as well", async () => {
 		const stage = new Stage();
 		const [one = "", other = ""] = somePeople(2);
 		refuseFirst(stage, 1, 21610);
@@ -96,7 +96,7 @@ describe("what the carrier refuses", () => {
 	});
 
 	it.each([21606, 20003, 30034])(
-		"whoever is texted (error %i) pauses the campaign and loses nobody",
+		"for every recipient (error %i) pauses the campaign and loses no recipient",
 		async (code) => {
 			const stage = new Stage();
 			refuseFirst(stage, 1000, code, code === 20003 ? 401 : 400);
@@ -116,7 +116,7 @@ describe("what the carrier refuses", () => {
 		},
 	);
 
-	it("because the day's texts are used up (error 63038) waits for the next day, all of it", async () => {
+	it("because the daily limit is used up (error 63038) stops all texts until the next day", async () => {
 		const day = 24 * 3600;
 		const stage = new Stage(undefined, {}, undefined, day / 8);
 		const opensAt = stage.time.at.getTime() + (day / 2) * 1000;
@@ -135,7 +135,7 @@ describe("what the carrier refuses", () => {
 		await expectRightCounts(id);
 	});
 
-	it("by 429 slows the number down, and later it is as fast as before", async () => {
+	it("by 429 slows the number down until the carrier no longer complains", async () => {
 		const stage = new Stage();
 		beAngry(stage, 5, 12);
 		const people = somePeople(120);
@@ -148,7 +148,7 @@ describe("what the carrier refuses", () => {
 		expect(people.map((one) => stage.sentTo(one))).toEqual(people.map(() => 1));
 	});
 
-	it("by 429 in the last part of a run is remembered by the next run, and forgotten in calm", async () => {
+	it("by 429 in the last batch of a run slows the next run down until the carrier no longer complains", async () => {
 		const stage = new Stage(undefined, { runBatches: 1 });
 		beAngry(stage, 0, 3);
 		const id = await stage.create(somePeople(60));
@@ -181,7 +181,7 @@ describe("what the carrier reports later", () => {
 		await expectRightCounts(id);
 	});
 
-	it("of texts from before does not pause a campaign that was resumed since", async () => {
+	it("of earlier texts does not pause a campaign that was resumed since", async () => {
 		const stage = new Stage();
 		const people = somePeople(20);
 		refuseFirst(stage, 1000, 30034);
@@ -194,7 +194,7 @@ describe("what the carrier reports later", () => {
 		expect((await loadCampaign(id)).status).toBe("sending");
 	});
 
-	it("pauses the campaign when too much of it is bad", async () => {
+	it("pauses the campaign when too many texts fail", async () => {
 		const stage = new Stage();
 		const people = somePeople(100);
 		const id = await stage.create(people);
@@ -214,7 +214,7 @@ describe("what the carrier reports later", () => {
 		await expectRightCounts(id);
 	});
 
-	it("is taken over in any order, twice and never backward", async () => {
+	it("is applied in any order and repeated, and never moves a state back", async () => {
 		const stage = new Stage();
 		const people = somePeople(4);
 		const id = await stage.create(people);
@@ -250,7 +250,7 @@ describe("what the carrier reports later", () => {
 		const stage = new Stage();
 		const [one = "", ...others] = somePeople(4);
 		const id = await stage.create([one, ...others]);
-		// The answers of a part come together, when its last text is out.
+		// The answers of a batch arrive together, after its last text.
 		stage.after(1.5, async () => {
 			await stage.report(one, "failed", 30005);
 			await followTexts(stage.owner);

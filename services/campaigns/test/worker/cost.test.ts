@@ -50,7 +50,7 @@ function numbers(count: number) {
 	return Array.from({ length: count }, (_, index) => ({ number: `+1212${2_000_000 + index}` }));
 }
 
-/** What each of the things costs that people wait for, in rows that were read. */
+/** Rows read by each operation that a person waits for. */
 async function readCosts(count: number): Promise<Record<string, number>> {
 	await clearCampaigns();
 	const stage = new Stage();
@@ -117,7 +117,7 @@ describe("a campaign of 100,000", () => {
 		);
 	});
 
-	it("costs no more to look at and to send than one of 1,000", async () => {
+	it("costs no more to read and to send than one of 1,000", async () => {
 		const small = await readCosts(1000);
 		const large = await readCosts(100_000);
 		console.log(`Rows read with 1,000: ${JSON.stringify(small)}; with 100,000: ${JSON.stringify(large)}`);
@@ -126,14 +126,14 @@ describe("a campaign of 100,000", () => {
 	});
 });
 
-describe("a look at campaigns, when nothing was reported since the last one", () => {
+describe("a read of campaigns without new reports", () => {
 	it.each<[string, number, (campaigns: Stage["owner"], id: string) => Promise<Result<unknown>>]>([
 		["the list, which does not wait for reports", 1, (campaigns) => listCampaigns(campaigns, { limit: 50 })],
 		["one campaign", 2, getCampaign],
 		["its outcomes", 2, getOutcomes],
 		["its recipients", 2, (campaigns, id) => listRecipients(campaigns, id, { limit: 50 })],
 		["a search", 2, (campaigns, id) => searchRecipients(campaigns, id, { query: "99", limit: 50 })],
-	])("is few round trips one after the other: %s", async (_what, roundTrips, look) => {
+	])("needs few consecutive round trips: %s", async (_what, roundTrips, look) => {
 		const stage = new Stage();
 		const id = await stage.create(somePeople(3), {}, true);
 		while (await followTexts(stage.owner));
@@ -143,8 +143,8 @@ describe("a look at campaigns, when nothing was reported since the last one", ()
 	});
 });
 
-describe("what reads or writes everybody in a campaign of 100,000", () => {
-	it("does so in parts", async () => {
+describe("an operation on all recipients of a campaign of 100,000", () => {
+	it("works in parts", async () => {
 		const stage = new Stage();
 		const recipients = numbers(100_000).map((one, index) => ({ ...one, fields: { name: `Name ${index}` } }));
 		const message = "Hi {{name}}, our sale starts today. Reply STOP to opt out.";
@@ -186,7 +186,7 @@ describe("what reads or writes everybody in a campaign of 100,000", () => {
 });
 
 describe("a reply", () => {
-	it("costs its webhook no statement more, and is taken over in two", async () => {
+	it("costs its webhook no extra statement, and two when it is applied", async () => {
 		const stage = new Stage();
 		const [one = "", stranger = ""] = somePeople(2);
 		const id = await stage.create([one]);
@@ -209,7 +209,7 @@ describe("a reply", () => {
 		const { campaigns, cost } = measured(stage);
 		await followTexts(campaigns);
 		console.log(`A reply: webhook ${JSON.stringify(ofRecipient)}, taken over ${JSON.stringify(cost)}`);
-		// Two of them take the reaction over, one reads what browsers are told.
+		// Two statements apply the reaction; one reads the states for browsers.
 		expect(cost).toMatchObject({ roundTrips: 2, statements: 9 });
 		expect(await loadCampaign(id)).toMatchObject({ repliesCount: 1 });
 	});
@@ -222,7 +222,7 @@ describe("a campaign at one text a second", () => {
 		await stage.liveUntilEnded(id);
 		console.log(`Queue operations for 300 recipients: ${stage.queueOperations}`);
 		expect(stage.queueOperations).toBeLessThanOrEqual(300 / 20);
-		// From run to run without the sweeper.
+		// The runs continue without the sweeper.
 		expect(Math.max(...stage.takenAt())).toBeLessThan(310_000);
 	});
 
@@ -280,12 +280,12 @@ describe("a recipient, from the list to the delivered text", () => {
 	});
 });
 
-describe("a campaign at one text in fifty seconds, whose slots are behind the end of a run", () => {
+describe("a campaign at one text in fifty seconds, with slots after the end of a run", () => {
 	it.each([
 		{ sweepEverySeconds: 300, minutes: 60 },
 		{ sweepEverySeconds: 20, minutes: 10 },
 	])(
-		"costs the same all the time, swept every $sweepEverySeconds s",
+		"costs the same in every period, swept every $sweepEverySeconds s",
 		async ({ sweepEverySeconds, minutes }) => {
 			const periods = 2;
 			const stage = new Stage(undefined, { runSeconds: 30 }, undefined, sweepEverySeconds);
@@ -297,7 +297,7 @@ describe("a campaign at one text in fifty seconds, whose slots are behind the en
 				costs.push(stage.queueOperations - before);
 			}
 			console.log(`Queue operations in ${minutes} minutes each: ${costs}`);
-			// A message a text.
+			// One queue message per text.
 			for (const cost of costs) expect(cost).toBeLessThanOrEqual((minutes * 60 * 3) / 50);
 			expect(stage.takenAt().length).toBeGreaterThanOrEqual(Math.floor((minutes * 60 * periods) / 52));
 		},
@@ -305,7 +305,7 @@ describe("a campaign at one text in fifty seconds, whose slots are behind the en
 });
 
 describe("10,000 reports of the carrier", () => {
-	it("touch no campaign when they come, and are taken over in bulk", async () => {
+	it("touch no campaign when they arrive, and are applied in bulk", async () => {
 		const stage = new Stage();
 		const count = 10_000;
 		const made = await createCampaign(
@@ -342,7 +342,7 @@ describe("10,000 reports of the carrier", () => {
 	});
 });
 
-/** As if all texts had gone out, and everybody knew. */
+/** Sets the state after all texts were sent and reported. */
 async function sendAll(stage: Stage, id: string): Promise<void> {
 	const at = stage.time.at.getTime();
 	await runBatch(db, [
@@ -362,7 +362,7 @@ async function sendAll(stage: Stage, id: string): Promise<void> {
 		.onConflictDoUpdate({ target: campaignCursors.name, set: { lastEventId } });
 }
 
-/** What the webhooks do, in bulk. */
+/** Writes what the status webhooks write, in bulk. */
 async function reportAll(id: string): Promise<void> {
 	await runBatch(db, [
 		sql`UPDATE messages SET status = 'delivered' WHERE campaign_id = ${id}`,

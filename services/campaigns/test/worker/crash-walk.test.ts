@@ -10,14 +10,14 @@ beforeAll(foundCompany);
 let deaths = 0;
 afterAll(() => console.log(`Deaths walked: ${deaths}.`));
 
-/** What the carrier does to the first request to send. */
+/** The carrier's fault at the first request to send. */
 const stories: Record<string, Fault | null> = {
 	"a campaign": null,
 	"a campaign whose first text is taken without an answer": "lost after",
 	"a campaign whose first text comes too fast": { status: 429, code: 20429 },
 };
 
-/** Two people and somebody who said no, from the beginning to the end, in processes of which one may die. */
+/** Runs a campaign to two recipients and one opted-out contact, from start to end, with at most one death. */
 async function live(story: string, death: Death | null, databaseMilliseconds = 0): Promise<Mortal> {
 	await clearCampaigns();
 	const mortal = new Mortal(death);
@@ -52,7 +52,10 @@ async function live(story: string, death: Death | null, databaseMilliseconds = 0
 
 type Walk = readonly [who: Death["who"], when: Death["when"]];
 
-/** Where one deed follows the other, to die after one is to die before the next; what runs side by side tells them apart. */
+/**
+ * For consecutive deeds, a death after one equals a death before the next. Parallel deeds differ, so
+ * `plainWalks` adds "before".
+ */
 const walks: Walk[] = [
 	["campaigns", "after"],
 	["gate", "after"],
@@ -60,7 +63,7 @@ const walks: Walk[] = [
 ];
 const plainWalks: Walk[] = [...walks, ["campaigns", "before"], ["gate", "before"]];
 
-describe.each(Object.entries(stories))("%s reaches everybody exactly once", (story, fault) => {
+describe.each(Object.entries(stories))("%s reaches every recipient exactly once", (story, fault) => {
 	it.each(fault === null ? plainWalks : walks)(
 		"wherever %s is killed, %s each deed",
 		async (who, when) => {
@@ -73,7 +76,7 @@ describe.each(Object.entries(stories))("%s reaches everybody exactly once", (sto
 	);
 });
 
-describe("with a database that is 150 ms away, a campaign reaches everybody exactly once", () => {
+describe("with a database that is 150 ms away, a campaign reaches every recipient exactly once", () => {
 	it.each(plainWalks)(
 		"wherever %s is killed, %s each deed",
 		async (who, when) => {

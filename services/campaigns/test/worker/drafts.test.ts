@@ -90,7 +90,7 @@ describe("a version", () => {
 		expect((await loadCampaign(made)).version).toBe(4);
 	});
 
-	it("that is old changes nothing, and both values are told", async () => {
+	it("that is old changes nothing, and the refusal contains both values", async () => {
 		const stage = new Stage();
 		const made = await stage.create(somePeople(2), {}, true);
 		unwrap(await updateCampaign(stage.owner, made, { name: "Mine", version: 1 }));
@@ -112,7 +112,7 @@ describe("a version", () => {
 		});
 	});
 
-	it("lets one of two people win who save at once", async () => {
+	it("lets one of two simultaneous changes win", async () => {
 		const stage = new Stage();
 		const made = await stage.create(somePeople(1), {}, true);
 		const names = ["Ann", "Bob", "Eve"];
@@ -124,7 +124,7 @@ describe("a version", () => {
 		expect(await loadCampaign(made)).toMatchObject({ name: names[won], version: 2 });
 	});
 
-	it("matters less than the state: what has started is not changed", async () => {
+	it("matters less than the state: a started campaign is not changed", async () => {
 		const stage = new Stage();
 		const made = await stage.create(somePeople(1));
 		expect(await updateCampaign(stage.owner, made, { name: "Late", version: 1 })).toMatchObject({
@@ -161,7 +161,7 @@ describe("a draft that is deleted", () => {
 	});
 	const nothing = { campaigns: [], recipients: [], outcomes: [] };
 
-	it("is gone with everybody in it, and nobody else", async () => {
+	it("is gone with its recipients, and no others", async () => {
 		const stage = new Stage();
 		const kept = await stage.create([...somePeople(2), "nobody"], {}, true);
 		const id = await stage.create([...somePeople(3), "nobody"], {}, true);
@@ -171,7 +171,7 @@ describe("a draft that is deleted", () => {
 		expect(await deleteCampaign(stage.owner, id)).toMatchObject({ error: { code: "not_found" } });
 	});
 
-	it("is the only thing that can be", async () => {
+	it("is the only kind of campaign that can be deleted", async () => {
 		const stage = new Stage();
 		const id = await stage.create(somePeople(1), { startAt: inAnHour });
 		const endedAt = stage.time.at;
@@ -182,14 +182,14 @@ describe("a draft that is deleted", () => {
 			});
 			expect((await traces(id)).recipients, status).toHaveLength(1);
 		}
-		// Cancelled while its list came in, it has an end all the same.
+		// A draft that was cancelled while its list was stored has an end instant as well.
 		await db.update(campaignTable).set({ status: "cancelled", isComplete: false });
 		await sweep(stage.owner);
 		expect((await traces(id)).recipients).toHaveLength(1);
 	});
 
 	it.each(["asked again", "never asked again"])(
-		"while the process dies at any deed is gone when %s",
+		"is gone after its process died at any deed, when %s",
 		async (what) => {
 			for (let at = 0, isOver = false; !isOver; at++) {
 				await clearCampaigns();
@@ -207,13 +207,13 @@ describe("a draft that is deleted", () => {
 		},
 	);
 
-	it("takes nobody in while it is being deleted, and does not start", async () => {
+	it("takes no recipients while it is being deleted, and does not start", async () => {
 		const stage = new Stage();
 		const id = await stage.create([...somePeople(3), "nobody"], {}, true);
 		const list = numbersOf(somePeople(2));
 		const results: Result<unknown>[] = [];
 		const owner = stage.owner;
-		// The first statement that is alone marks it.
+		// The first single statement marks the draft.
 		let statements = 0;
 		const watched = new Proxy(owner.db, {
 			get: (target, name) => {

@@ -31,7 +31,7 @@ beforeEach(clearCampaigns);
 const inAnHour = "2026-11-20T19:00:00.000Z";
 const numbersOf = (people: string[]) => people.map((number) => ({ number }));
 
-/** Does something after the n-th batch of statements has been stored. */
+/** Runs `work` after the batch number `count` was stored. */
 function afterBatch(count: number, work: () => Promise<unknown>) {
 	let batches = 0;
 	return openDb(
@@ -50,7 +50,7 @@ function afterBatch(count: number, work: () => Promise<unknown>) {
 }
 
 describe("a duplicate", () => {
-	it("is a draft with the same plan and the same list, sorted by what is known today", async () => {
+	it("is a draft with the same plan and the same list, sorted by today's data", async () => {
 		const stage = new Stage();
 		const [ann = "", out = "", back = "", line = ""] = somePeople(4);
 		await db.insert(optOuts).values({ number: back, source: "keyword", at: stage.time.at });
@@ -111,7 +111,7 @@ describe("a duplicate", () => {
 		expect([stage.sentTo(ann), stage.sentTo(back), stage.sentTo(out)]).toEqual([2, 1, 1]);
 	});
 
-	it("is made of what asks for consent by the same rule", async () => {
+	it("of a campaign that requires consent has the same rule", async () => {
 		const stage = new Stage();
 		const [willing = "", other = ""] = somePeople(2);
 		const id = await stage.create([willing, other], { requireConsent: true }, true);
@@ -125,7 +125,7 @@ describe("a duplicate", () => {
 		});
 	});
 
-	it("of a scheduled campaign does not start, and one of a draft without anything is as empty", async () => {
+	it("of a scheduled campaign does not start, and a duplicate of an empty draft is empty", async () => {
 		const stage = new Stage();
 		const scheduled = await stage.create(somePeople(1), { startAt: inAnHour });
 		const copy = unwrap(await duplicateCampaign(stage.owner, scheduled, null, olivia));
@@ -163,7 +163,7 @@ describe("a duplicate", () => {
 		expect(await db.select().from(campaignTable)).toHaveLength(2);
 	});
 
-	it("is all of one list, although another one comes in meanwhile", async () => {
+	it("contains one list only, although another one is stored meanwhile", async () => {
 		const stage = new Stage();
 		const id = await stage.create(somePeople(6000), {}, true);
 		const list = numbersOf(somePeople(3));
@@ -179,7 +179,7 @@ describe("a duplicate", () => {
 	});
 
 	it.each(["told again", "never told again"])(
-		"whose maker dies at any deed is whole when it is %s, or no draft",
+		"is complete or no draft after its process died at any deed, when it is %s",
 		async (what) => {
 			for (let at = 0, isOver = false; !isOver; at++) {
 				await clearCampaigns();
@@ -204,7 +204,7 @@ describe("a duplicate", () => {
 		},
 	);
 
-	it("of what has not come in completely is refused", async () => {
+	it("of an incomplete campaign is refused", async () => {
 		const stage = new Stage();
 		const id = await stage.create(somePeople(1), {}, true);
 		await db.update(campaignTable).set({ isComplete: false }).where(eq(campaignTable.id, id));

@@ -1,4 +1,7 @@
-/** Two Workers' environments cannot be declared in one program; the campaigns' is not used here, only compiled. */
+/**
+ * One program cannot declare two Workers' environments. The campaigns' environment is compiled here but not
+ * used.
+ */
 interface CampaignsEnv {
 	DB: D1Database;
 	MESSAGING: Fetcher;

@@ -69,7 +69,7 @@ async function deliver(queue: string, bodies: readonly unknown[]) {
 	};
 }
 
-/** One campaign that has begun, with one recipient. */
+/** Creates a started campaign with one recipient. */
 async function begin(): Promise<string> {
 	const service = new CampaignsService(createExecutionContext(), bindings);
 	const plan = { name: "Sale", message: "Our sale starts today. Reply STOP to opt out.", quietHours: false };
@@ -84,8 +84,8 @@ async function begin(): Promise<string> {
 describe("jobs of the last release", () => {
 	it.each([
 		["as they were sent", {}],
-		["with a field that nobody here knows", { priority: "high" }],
-	])("send what waits, %s", async (_, more) => {
+		["with an unknown field", { priority: "high" }],
+	])("send the waiting texts, %s", async (_, more) => {
 		const id = await begin();
 		const jobs = queues["campaign-batches"].map((job) => ({ ...job, ...more }));
 		expect(await deliver("campaign-batches", jobs)).toEqual({ done: 1, again: [] });
@@ -93,7 +93,7 @@ describe("jobs of the last release", () => {
 		expect(await loadRecipients(id)).toMatchObject([{ status: "sent" }]);
 	});
 
-	it("of a kind that nobody here knows are left to a newer version, and the others of their batch are done", async () => {
+	it("of an unknown kind are left to a newer version, and the others of their batch are done", async () => {
 		await begin();
 		const unknown = { senders: ["+18005550100"] };
 		const jobs = [unknown, ...queues["campaign-batches"]];
@@ -104,7 +104,7 @@ describe("jobs of the last release", () => {
 	});
 });
 
-it("answers the last release's calls as they were answered", async () => {
+it("answers the last release's calls as the last release did", async () => {
 	const context = createExecutionContext();
 	const service = new CampaignsService(context, bindings);
 	for (const { method, input, answer } of calls) {

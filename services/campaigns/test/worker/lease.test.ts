@@ -18,7 +18,7 @@ async function take(stage: Stage): Promise<Lease> {
 }
 
 describe("the lease of a number", () => {
-	it("is had by one run at a time, until it runs out", async () => {
+	it("belongs to one run at a time, until it expires", async () => {
 		const stage = new Stage();
 		await take(stage);
 		expect((await takeLease(stage.owner, mainLine)).lease).toBeNull();
@@ -28,7 +28,7 @@ describe("the lease of a number", () => {
 		expect((await takeLease(stage.owner, mainLine)).lease).not.toBeNull();
 	});
 
-	it("that somebody else has by now claims nobody", async () => {
+	it("claims no recipients when another run has it by now", async () => {
 		const stage = new Stage();
 		stage.losesJobs = true;
 		const id = await stage.create(somePeople(3));
@@ -41,7 +41,7 @@ describe("the lease of a number", () => {
 		expect(await claimBatch(stage.owner, new RunState(stage.owner, lease), endsAt)).toHaveLength(3);
 	});
 
-	it("is not given back past a campaign that starts at that moment", async () => {
+	it("is not released without seeing a campaign that starts at that moment", async () => {
 		const stage = new Stage(undefined, {}, undefined, 86_400);
 		const lease = await take(stage);
 		let id = "";
@@ -63,11 +63,11 @@ describe("the lease of a number", () => {
 		expect(await loadCampaign(id)).toMatchObject({ status: "completed", takenCount: 2 });
 	});
 
-	it("is passed on for the moment at which somebody has his turn, once", async () => {
+	it("enqueues the next run once, for the first due recipient", async () => {
 		const stage = new Stage(undefined, {}, new Date("2026-11-20T12:30:00.400Z"), 86_400);
 		await stage.create([{ number: "+12122000001" }], { quietHours: true });
 		await stage.live(60);
-		// Two more messages, for whatever reason: neither sends another one for the morning.
+		// Two more messages arrive: neither enqueues another one for the morning.
 		for (let index = 0; index < 2; index++) await enqueueNextRun(stage.owner, await take(stage), null);
 		const operations = stage.queueOperations;
 		await stage.live(1800);

@@ -59,7 +59,7 @@ describe("a campaign that cannot be forecast", () => {
 });
 
 describe("a scheduled campaign", () => {
-	it("starts at its moment", async () => {
+	it("starts at its start instant", async () => {
 		const stage = new Stage(undefined, {}, undefined, 4 * hour);
 		const made = await stage.create(somePeople(3), { startAt: inAnHour });
 		expect(await loadCampaign(made)).toMatchObject({ status: "scheduled" });
@@ -69,7 +69,7 @@ describe("a scheduled campaign", () => {
 		expect(await loadCampaign(made)).toMatchObject({ status: "completed" });
 	});
 
-	it("starts at the later moment to which it was moved", async () => {
+	it("starts at the later instant to which it was moved", async () => {
 		const stage = new Stage(undefined, {}, undefined, 4 * hour);
 		const made = await stage.create(somePeople(2), { startAt: inAnHour });
 		await scheduleCampaign(stage.owner, made, "2026-11-20T20:00:00.000Z");
@@ -81,7 +81,7 @@ describe("a scheduled campaign", () => {
 	it.each([
 		["is asked to", (stage: Stage, made: string) => scheduleCampaign(stage.owner, made, null)],
 		[
-			"loses its moment",
+			"loses its start instant",
 			(stage: Stage, made: string) => updateCampaign(stage.owner, made, { startAt: null }),
 		],
 	])("starts at once when it %s", async (_what, change) => {
@@ -92,7 +92,7 @@ describe("a scheduled campaign", () => {
 		expect(stage.takenAt()).toHaveLength(2);
 	});
 
-	it("starts a month later although a queue keeps nothing so long", async () => {
+	it("starts a month later, although no queue keeps a message that long", async () => {
 		const stage = new Stage(undefined, {}, undefined, 40 * 24 * hour);
 		const made = await stage.create(somePeople(1), { startAt: "2026-12-20T18:00:00.000Z" });
 		await stage.live(30 * 24 * hour + 5);
@@ -127,7 +127,7 @@ describe("a draft", () => {
 		});
 	});
 
-	it("that comes to require consent sets aside who has not given it, and takes them in again", async () => {
+	it("that is changed to require consent sets aside recipients without it, and restores them when changed back", async () => {
 		const stage = new Stage();
 		const [willing = "", other = ""] = somePeople(2);
 		await db.insert(consentEvents).values({
@@ -158,7 +158,7 @@ describe("a request that makes a campaign", () => {
 		return { id, people, make: (campaigns: Stage["owner"]) => createCampaign(campaigns, request, olivia) };
 	}
 
-	it("told twice at once or later makes one campaign", async () => {
+	it("sent twice, at once or later, makes one campaign", async () => {
 		const stage = new Stage();
 		const { id, people, make } = prepare();
 		const answers = await Promise.all([make(stage.owner), make(stage.owner)]);
@@ -171,7 +171,7 @@ describe("a request that makes a campaign", () => {
 	});
 
 	it.each(["told again", "never told again"])(
-		"and dies at any deed loses nothing when it is %s",
+		"loses nothing when its process dies at any deed and it is %s",
 		async (what) => {
 			for (let at = 0, isOver = false; !isOver; at++) {
 				await clearCampaigns();
@@ -195,7 +195,7 @@ describe("a request that makes a campaign", () => {
 });
 
 describe("a list that replaces the one of a campaign", () => {
-	it("is not mistaken for one that broke off, however old the campaign is", async () => {
+	it("is not mistaken for an interrupted one, even when the campaign is old", async () => {
 		const stage = new Stage();
 		const made = await stage.create(somePeople(2), { startAt: "2026-12-20T18:00:00.000Z" });
 		await stage.live(hour);
@@ -250,7 +250,7 @@ describe("a step of its owner", () => {
 	};
 
 	it.each(campaignStatuses)(
-		"leads from %s to where the table says, or is refused",
+		"leads from %s to the state in the table, or is refused",
 		async (from: CampaignStatus) => {
 			const stage = new Stage();
 			const made = await stage.create(somePeople(1), { startAt: inAnHour });
@@ -278,7 +278,7 @@ describe("a campaign goes on by itself", () => {
 		expect(await loadCampaign(made)).toMatchObject({ status: "completed", takenCount: 3 });
 	});
 
-	it("after whoever had the lease has gone", async () => {
+	it("after the run that had the lease has died", async () => {
 		const stage = new Stage();
 		const leaseUntil = stage.time.at.getTime() + 45_000;
 		await db.insert(campaignSenders).values({ number: mainLine, leaseId: "gone", leaseUntil });
@@ -296,7 +296,7 @@ describe("a campaign goes on by itself", () => {
 			get: (target, name) => {
 				if (name !== "batch") return Reflect.get(target, name).bind(target);
 				return async (statements: D1PreparedStatement[]) => {
-					// A claim is what renews the lease.
+					// Each claim renews the lease.
 					const isClaim = statements.some((one) => /^update "?campaign_senders/i.test(sqlOf(one)));
 					if (isClaim && ++claims === 2) throw new Error("D1 is not there.");
 					return target.batch(statements);
@@ -312,7 +312,7 @@ describe("a campaign goes on by itself", () => {
 		expect(await loadCampaign(made)).toMatchObject({ status: "completed" });
 	});
 
-	it("past somebody whose text is longer than anything that can be sent", async () => {
+	it("past a recipient with a text that is too long to be sent", async () => {
 		const stage = new Stage();
 		const [long = "", ...people] = somePeople(4);
 		const made = await stage.create([{ number: long, fields: { a: "x".repeat(990) } }, ...people], {
@@ -325,7 +325,7 @@ describe("a campaign goes on by itself", () => {
 		).toEqual([["failed", "The text"], ...people.map(() => ["failed", "The text"])]);
 	});
 
-	it("at less than a text a run without a run that waits so long", async () => {
+	it("at less than one text per run, without a run that waits for a slot", async () => {
 		const stage = new Stage(undefined, { runSeconds: 20 });
 		const people = somePeople(3);
 		const made = await stage.create(people, { ratePerSecond: 0.02 });
@@ -339,7 +339,7 @@ describe("a campaign goes on by itself", () => {
 	});
 });
 
-/** As workerd keeps it. */
+/** Reads the text from workerd's internal field. */
 function sqlOf(statement: D1PreparedStatement): string {
 	return String((statement as unknown as { statement: string }).statement);
 }

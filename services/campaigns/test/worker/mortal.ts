@@ -1,11 +1,12 @@
 import type { VirtualTime } from "./virtual-time.ts";
 
-/** `campaigns` sends; `gate` is messaging, which hands texts to the carrier. */
+/** `campaigns` plans and claims; `gate` is messaging, which sends texts to the carrier. */
 export type Process = "campaigns" | "gate";
 
 /**
- * Where a process dies: at its `at`-th deed (a statement of the database, a request to the carrier, a queue message, a call of the
- * other Worker), before it is done, or after it with nobody left to hear of it. With `both`, the other one dies as well.
+ * The point at which a process dies: before or after its deed number `at`. A deed is a database statement, a
+ * request to the carrier, a queue message or a call of the other Worker. With `both` the other process dies
+ * as well.
  */
 export interface Death {
 	at: number;
@@ -13,20 +14,22 @@ export interface Death {
 	who: Process | "both";
 }
 
-/** What a deed costs whoever does it, and perhaps the other one as well. */
+/**
+ * What happens at a deed: the process dies before or after it. With `isBoth` the other process dies as well.
+ */
 export interface Fate {
 	when: "before" | "after";
 	isBoth: boolean;
 }
 
-/** Lets processes die, and begin anew. What a dead one had under way does nothing more. */
+/** Kills and restarts processes. Unfinished work of a dead process has no further effect. */
 export class Mortal {
 	deeds: Record<Process, number> = { campaigns: 0, gate: 0 };
-	/** Asked at each deed, if there is no death planned. */
+	/** Decides at each deed whether the process dies, if no death is planned. */
 	chance: (() => Fate | null) | null = null;
-	/** What a deed waits for before it is done: a slow database, a slow carrier. */
+	/** A delay before each deed, for a slow database or carrier. */
 	wait: ((process: Process) => Promise<void>) | null = null;
-	/** What a round trip to the database takes, in milliseconds: half of it on the way there, half on the way back. */
+	/** Duration of a round trip to the database in milliseconds: half before the statement, half after it. */
 	databaseMilliseconds = 0;
 	readonly #death: Death | null;
 	#lives: Record<Process, Life> = { campaigns: new Life(), gate: new Life() };
@@ -40,7 +43,7 @@ export class Mortal {
 		this.#time = time;
 	}
 
-	/** A process begins its work, anew if it had died. Settles when it dies. */
+	/** Starts a process, or restarts a dead one. Settles when it dies. */
 	begin(process: Process): Promise<void> {
 		for (const one of process === "campaigns" ? (["campaigns", "gate"] as const) : ([process] as const)) {
 			if (this.#lives[one].isDead) this.#lives[one] = new Life();
@@ -58,7 +61,7 @@ export class Mortal {
 		};
 	}
 
-	/** One thing a process does to the world. */
+	/** Runs one effect of a process, or kills the process before or after it. */
 	async deed<Value>(process: Process, carryOut: () => Promise<Value>, milliseconds = 0): Promise<Value> {
 		const life = this.#lives[process];
 		if (life.isDead) return forever();
@@ -72,7 +75,10 @@ export class Mortal {
 		return life.isDead ? forever() : value;
 	}
 
-	/** The campaigns' Worker calls messaging: that goes on when the caller dies, and the caller hears of its death. */
+	/**
+	 * A call from the campaigns' Worker to messaging. It continues when the caller dies; the caller gets an
+	 * error when messaging dies.
+	 */
 	async call<Value>(answer: () => Promise<Value>): Promise<Value> {
 		const caller = this.#lives.campaigns;
 		const callee = this.#lives.gate;

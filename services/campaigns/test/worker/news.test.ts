@@ -18,14 +18,14 @@ import { clearCampaigns, db, loadCampaign, olivia, Stage, somePeople } from "./s
 beforeAll(foundCompany);
 beforeEach(clearCampaigns);
 
-/** What was announced since the last time, as words. */
+/** Returns the events announced since the last call, as words. */
 function takeNews(stage: Stage): string[] {
 	const news = stage.announced.splice(0).flat();
 	return news.map((one) => (one.kind === "campaign" ? one.status : one.kind));
 }
 
-describe("browsers hear of a campaign", () => {
-	it("that is made, changed, copied, deleted, has other recipients, is paused, resumed and cancelled", async () => {
+describe("browsers receive events of a campaign", () => {
+	it("that is created, changed, duplicated, deleted, paused, resumed or cancelled, or gets other recipients", async () => {
 		const stage = new Stage();
 		const id = await stage.create(somePeople(3), {}, true);
 		expect(takeNews(stage)).toEqual(["draft"]);
@@ -52,7 +52,7 @@ describe("browsers hear of a campaign", () => {
 		expect(takeNews(stage)).toEqual([]);
 	});
 
-	it("while it sends, once a part of its texts, and at its end", async () => {
+	it("while it sends, once per batch, and at its end", async () => {
 		const stage = new Stage();
 		const id = await stage.create(somePeople(60));
 		await stage.live(30);
@@ -65,7 +65,7 @@ describe("browsers hear of a campaign", () => {
 		expect(takeNews(stage).at(-1)).toBe("completed");
 	});
 
-	it("whose reports came in, once for all of them", async () => {
+	it("with new reports, one event for all of them", async () => {
 		const stage = new Stage();
 		const people = somePeople(5);
 		const id = await stage.create(people);
@@ -80,7 +80,7 @@ describe("browsers hear of a campaign", () => {
 		expect(takeNews(stage)).toEqual([]);
 	});
 
-	it("whose list never came in, and one that is stopped while a claim is open", async () => {
+	it("with an incomplete list, and of one that is stopped while a claim is open", async () => {
 		const stage = new Stage();
 		const [lost, stopped] = [
 			await stage.create(somePeople(1), {}, true),
@@ -101,7 +101,7 @@ describe("browsers hear of a campaign", () => {
 		expect(takeNews(stage)).toEqual(["failed", "paused"]);
 	});
 
-	it("and of a contact whom the carrier says to be out", async () => {
+	it("and of a contact that the carrier reports as opted out", async () => {
 		const stage = new Stage();
 		const [out = "", other = ""] = somePeople(2);
 		let left = 1;

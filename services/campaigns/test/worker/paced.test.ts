@@ -7,7 +7,7 @@ import { beginning, db, mainLine, Stage, somePeople } from "./stage.ts";
 
 beforeAll(foundCompany);
 
-/** Texts that have their turn so many milliseconds after the beginning. */
+/** Texts with slots at these milliseconds after the beginning; null: without a slot. */
 function requestsOf(people: string[], slots: (number | null)[]): SendTextRequest[] {
 	return people.map((to, index) => {
 		const slot = slots[index] ?? null;
@@ -25,7 +25,7 @@ function requestsOf(people: string[], slots: (number | null)[]): SendTextRequest
 	});
 }
 
-/** Of a number that has sent nothing lately. */
+/** The slots of a number that has sent nothing recently. */
 const rested: SlotBaton = { take: async () => [], pass: async () => undefined };
 
 async function send(stage: Stage, requests: SendTextRequest[], { messaging } = stage.owner) {
@@ -35,7 +35,7 @@ async function send(stage: Stage, requests: SendTextRequest[], { messaging } = s
 }
 
 describe("texts with slots", () => {
-	it("are at the carrier in their slots, and answered in the order of the requests", async () => {
+	it("reach the carrier in their slots, and are answered in the order of the requests", async () => {
 		const stage = new Stage();
 		const people = somePeople(5);
 		const requests = requestsOf(people, [3000, 1000, null, 5000, 0]);
@@ -72,12 +72,13 @@ describe("texts with slots", () => {
 		}));
 		const results = await send(stage, requests);
 		expect(results.map(({ outcome }) => outcome)).toEqual(people.map(() => "sent"));
-		// Five connections, each busy for three seconds: the sixth text waits for the first one's, and the next for its own slot.
+		// Five connections are busy for three seconds each. The sixth text waits for the first connection, and
+		// the later ones for their own slots.
 		const distances = stage.takenAt(people).map((at, index, all) => at - (all[index - 1] ?? at));
 		expect(distances.slice(1)).toEqual([200, 200, 200, 200, 2200, 200, 200, 200, 200]);
 	});
 
-	it("are decided when their turn has come: who opts out before gets none", async () => {
+	it("are decided shortly before their slots: a contact that opts out before gets none", async () => {
 		const stage = new Stage();
 		const [first = "", second = ""] = somePeople(2);
 		stage.after(2, () => stage.text("STOP", second));
@@ -86,7 +87,7 @@ describe("texts with slots", () => {
 		expect(stage.sentTo(second)).toBe(0);
 	});
 
-	it("go to nobody who said no up to a tenth of a second before", async () => {
+	it("are not sent to a contact that opted out at least a tenth of a second before", async () => {
 		const stage = new Stage();
 		const [before = "", meanwhile = ""] = somePeople(2);
 		stage.after(1.89, () => stage.text("STOP", before));

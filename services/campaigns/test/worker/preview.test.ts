@@ -20,7 +20,7 @@ const inAnHour = "2026-11-20T19:00:00.000Z";
 describe("a preview of a stored campaign", () => {
 	const message = "Hi {{name}}, {{offer|our sale}} begins. Reply STOP to opt out.";
 
-	it("is the preview of its list, also of a changed plan", async () => {
+	it("equals the preview of its list, also with a changed plan", async () => {
 		const stage = new Stage();
 		const [ann = "", bob = "", out = "", line = ""] = somePeople(4);
 		const recipients: CampaignRecipientInput[] = [
@@ -94,7 +94,7 @@ describe("a preview of a stored campaign", () => {
 		} satisfies { [Name in keyof CampaignPreview]?: unknown });
 	});
 
-	it("is of a draft or a scheduled campaign, and of nothing else", async () => {
+	it("exists only for a draft or a scheduled campaign", async () => {
 		const stage = new Stage();
 		const made = await stage.create(somePeople(1), { startAt: inAnHour });
 		for (const status of campaignStatuses) {
@@ -111,7 +111,7 @@ describe("a preview of a stored campaign", () => {
 		});
 	});
 
-	it("of a draft with neither a message nor anybody says that nobody is left", async () => {
+	it("of a draft without message and recipients warns that no recipient is left", async () => {
 		const stage = new Stage();
 		const made = await stage.create([], { message: "" }, true);
 		expect(unwrap(await previewStored(stage.owner, made, {}, 0))).toMatchObject({

@@ -60,7 +60,7 @@ describe("a text that was held back by quiet hours", () => {
 });
 
 describe("a campaign that runs into the evening", () => {
-	it("stops with the last open second and goes on in the first of the morning", async () => {
+	it("stops after the last open second and continues in the first open second of the morning", async () => {
 		const closing = new Date("2026-11-20T02:00:00Z").getTime();
 		const stage = new Stage(undefined, {}, new Date(closing - 9_200), 3600);
 		const awake = peopleOf(213);
@@ -93,7 +93,7 @@ describe("a campaign that runs into the evening", () => {
 		expect(await loadCampaign(id)).toMatchObject({ status: "completed" });
 	});
 
-	it("puts hundreds of sleepers aside in few steps", async () => {
+	it("puts hundreds of recipients aside in few steps", async () => {
 		const stage = new Stage(undefined, {}, new Date("2026-11-20T08:00:00Z"));
 		const people = Array.from({ length: 400 }, () => peopleOf(212)).flat();
 		await stage.create(people, { quietHours: true });

@@ -12,7 +12,7 @@ beforeEach(clearCampaigns);
 
 const twoSegments = `${"Our sale starts today and lasts until Sunday evening. ".repeat(4)}Reply STOP to opt out.`;
 
-/** The most texts within any ten seconds. */
+/** Maximum number of texts within any ten seconds. */
 function most(instants: readonly number[]): number {
 	return Math.max(
 		...instants.map((from) => instants.filter((at) => at >= from && at < from + 10_000).length),
@@ -58,7 +58,7 @@ describe("a campaign's texts", () => {
 		expect(ratePerSecond(stage.takenAt())).toBeLessThanOrEqual(4);
 	});
 
-	it("do not hold up what a person writes", async () => {
+	it("do not delay a person's texts", async () => {
 		const stage = new Stage();
 		const people = somePeople(20);
 		const [friend = ""] = somePeople(1);
@@ -101,7 +101,7 @@ describe("campaigns of one number", () => {
 		expect(ratePerSecond(stage.takenAt())).toBeGreaterThanOrEqual(0.95);
 	});
 
-	it("take turns when there is one text in ten seconds, whoever started first", async () => {
+	it("take turns when there is one text in ten seconds, in any order of their starts", async () => {
 		const stage = new Stage();
 		const [early, late] = [somePeople(30), somePeople(30)];
 		await stage.create(early, { ratePerSecond: 0.1 });
@@ -113,7 +113,7 @@ describe("campaigns of one number", () => {
 		expect(Math.abs((shares[0] ?? 0) - (shares[1] ?? 0)), String(shares)).toBeLessThanOrEqual(2);
 	});
 
-	it("have their own rates: a slow one does not hold up a fast one, nor is it carried along", async () => {
+	it("have their own rates: a slow one does not delay a fast one, nor does it send faster", async () => {
 		const stage = new Stage();
 		const [slow, fast] = [somePeople(30), somePeople(400)];
 		await stage.create(slow, { ratePerSecond: 0.02 });
@@ -131,7 +131,7 @@ describe("campaigns of one number", () => {
 		expect(most(stage.takenAt())).toBeLessThanOrEqual(10);
 	});
 
-	it("do not wait for slots that a slower one left, which was cancelled", async () => {
+	it("do not wait for slots of a slower campaign that was cancelled", async () => {
 		const stage = new Stage();
 		const at = stage.time.at.getTime();
 		const left = { nextSlotAt: at + 1_000_000_000, recentSlots: [{ at: at - 1000, length: 1_000_000_000 }] };
@@ -141,7 +141,7 @@ describe("campaigns of one number", () => {
 		expect(await loadCampaign(id)).toMatchObject({ status: "completed", takenCount: 3 });
 	});
 
-	it("send at the least rate when theirs is from before there was one", async () => {
+	it("send at the minimum rate when their stored rate is below it", async () => {
 		const stage = new Stage();
 		const people = somePeople(3);
 		const id = await stage.create(people, {}, true);

@@ -26,7 +26,7 @@ beforeEach(clearCampaigns);
 
 const day = 24 * 3600;
 
-/** A campaign that has reached everybody; the clock stands at the instant of the last text. */
+/** Sends a campaign to all recipients. The clock then stands at the instant of the last text. */
 async function texted(people: string[], stage = new Stage(), fromNumber = mainLine) {
 	const id = await stage.create(people, { fromNumber });
 	await stage.liveUntilEnded(id);
@@ -95,7 +95,7 @@ describe("a recipient who writes back", () => {
 	it("counts for the campaign before the one whose text the gate held back", async () => {
 		const [one = ""] = somePeople(1);
 		const { stage, id: earlier } = await texted([one]);
-		// Nobody's text goes out at night.
+		// At night the gate holds the text back.
 		stage.time.at = new Date("2026-11-21T08:00:00Z");
 		const later = await stage.create([one], { quietHours: true });
 		await stage.live(60);
@@ -104,7 +104,7 @@ describe("a recipient who writes back", () => {
 		expect(await reactionsTo(stage, later)).toMatchObject({ replies: 0 });
 	});
 
-	it("counts although a person has texted it meanwhile", async () => {
+	it("counts although a person has texted the recipient meanwhile", async () => {
 		const [one = ""] = somePeople(1);
 		const { stage, id } = await texted([one]);
 		const sent = await stage.owner.messaging.sendText({ to: one, message: "We are open on Sunday." }, olivia);
@@ -113,7 +113,7 @@ describe("a recipient who writes back", () => {
 		expect(await reactionsTo(stage, id)).toMatchObject({ replies: 1 });
 	});
 
-	it("counts before the campaign has heard that the text was taken", async () => {
+	it("counts before the campaign knows that the text was accepted", async () => {
 		const [one = ""] = somePeople(1);
 		const { stage, id } = await texted([one]);
 		while (await followTexts(stage.owner));
@@ -125,7 +125,7 @@ describe("a recipient who writes back", () => {
 		expect(await reactionsTo(stage, id)).toMatchObject({ replies: 1, rows: [{ status: "sending" }] });
 	});
 
-	it("does not, when its text never reached it", async () => {
+	it("does not count when the campaign's text never reached the recipient", async () => {
 		const [one = ""] = somePeople(1);
 		const stage = new Stage();
 		stage.shop.carrier.fault = (request) =>
@@ -136,7 +136,7 @@ describe("a recipient who writes back", () => {
 		expect(await reactionsTo(stage, id)).toMatchObject({ replies: 0, rows: [{ status: "failed" }] });
 	});
 
-	it("does not, when nobody texted it, or when it is somebody else's conversation", async () => {
+	it("does not count without a campaign's text, or in another contact's conversation", async () => {
 		const [one = "", stranger = ""] = somePeople(2);
 		const { stage, id } = await texted([one]);
 		await stage.text("Hi", stranger);
@@ -171,7 +171,7 @@ describe("a recipient who opts out", () => {
 		expect(await reactionsTo(stage, id)).toMatchObject({ replies: 1, optOuts: 1 });
 	});
 
-	it("in the carrier's books, as its refusal tells, has not reacted to this campaign", async () => {
+	it("according to the carrier's refusal has not reacted to this campaign", async () => {
 		const [refused = "", blocked = ""] = somePeople(2);
 		const stage = new Stage();
 		let isFirst = true;
@@ -197,7 +197,7 @@ describe("a webhook of a reply", () => {
 	const webhookOf = (word: string, from: string, Body: string) =>
 		InboundTextWebhook.parse({ MessageSid: sidOf(word), From: from, To: mainLine, Body });
 
-	it("that comes again and again, to whoever looks at once, counts once", async () => {
+	it("that is repeated, with parallel readers, counts once", async () => {
 		const [one = ""] = somePeople(1);
 		const { stage, id } = await texted([one]);
 		stage.time.pass(1);
@@ -225,7 +225,7 @@ describe("a webhook of a reply", () => {
 		expect(await reactionsTo(stage, id)).toMatchObject({ replies: 1, rows: [{ status: "delivered" }] });
 	});
 
-	it("that was overtaken by a later one leaves the earlier instant", async () => {
+	it("that arrives after a later reply's keeps the earlier instant", async () => {
 		const [one = ""] = somePeople(1);
 		const { stage, id } = await texted([one]);
 		const early = new Date(stage.time.at.getTime() + 1000);
@@ -236,7 +236,7 @@ describe("a webhook of a reply", () => {
 		expect(await reactionsTo(stage, id)).toMatchObject({ replies: 1, rows: [{ repliedAt: early }] });
 	});
 
-	it("that was taken in after a campaign it knows nothing of does not count for it", async () => {
+	it("for a text from before a campaign does not count for that campaign", async () => {
 		const [one = ""] = somePeople(1);
 		const before = new Date("2026-11-20T17:59:00Z");
 		const { stage, id } = await texted([one]);

@@ -14,7 +14,7 @@ import { clearCampaigns, db, loadCounts, loadRecipients, Stage, somePeople, unwr
 beforeAll(foundCompany);
 beforeEach(clearCampaigns);
 
-/** The outcomes as they are kept, held against a recount of the recipients. */
+/** Returns the stored outcomes, after comparing them with a recount of the recipients. */
 async function outcomesOf(stage: Stage, id: string) {
 	const outcomes = unwrap(await getOutcomes(stage.owner, id));
 	const groups = Map.groupBy(await loadRecipients(id), ({ status, reason, errorCode }) => {
@@ -66,7 +66,7 @@ describe("the outcomes of a campaign", () => {
 		]);
 	});
 
-	it("hold however the campaign is changed", async () => {
+	it("stay correct through every change of the campaign", async () => {
 		const stage = new Stage();
 		const people = somePeople(5);
 		const id = await stage.create([...people, "nobody"], {}, true);
@@ -88,7 +88,7 @@ describe("the outcomes of a campaign", () => {
 		expect((await outcomesOf(stage, id)).items).toHaveLength(2);
 	});
 
-	it("turn with a text that arrives after all", async () => {
+	it("change when a failed text arrives after all", async () => {
 		const stage = new Stage();
 		const [one = ""] = somePeople(1);
 		const id = await stage.create([one]);
@@ -102,7 +102,7 @@ describe("the outcomes of a campaign", () => {
 		]);
 	});
 
-	it("are few rows, although each was refused with its own number in the words", async () => {
+	it("are few rows, although each refusal names its own number", async () => {
 		const stage = new Stage();
 		const people = somePeople(12);
 		const id = await stage.create(people, { message: "{{long}}Hi" });
@@ -115,7 +115,7 @@ describe("the outcomes of a campaign", () => {
 		expect(JSON.stringify(rows)).not.toMatch(/\+\d{8}/);
 	});
 
-	it("are those of a campaign that there is", async () => {
+	it("are refused for an unknown campaign", async () => {
 		expect(await getOutcomes(new Stage().owner, "cmp_0")).toMatchObject({ error: { code: "not_found" } });
 	});
 });
@@ -168,7 +168,7 @@ describe("a search among recipients", () => {
 		expect(await search(stage, id, { query })).toEqual(positions);
 	});
 
-	it("goes together with a state, and with what came back", async () => {
+	it("can be combined with a state and with reactions", async () => {
 		const stage = new Stage();
 		const people = somePeople(4);
 		const [one = "", two = "", three = ""] = people;
@@ -188,7 +188,7 @@ describe("a search among recipients", () => {
 		expect(await search(stage, id, { replied: false, optedOut: false })).toEqual([3, 4]);
 	});
 
-	it("comes in pages, of which one may be empty, and leaves out nobody", async () => {
+	it("comes in pages, some of them empty, and leaves out no recipient", async () => {
 		const stage = new Stage();
 		const people = somePeople(10_003);
 		const wanted = new Set([0, 1, 2, 4999, 5000, 9_999, 10_002]);

@@ -39,31 +39,31 @@ export const db = openDb(testEnv.DB);
 export const olivia = { kind: "user" as const, id: "usr_1", name: "Olivia", role: "owner" as const };
 
 export const beginning = new Date("2026-11-20T18:00:00Z");
-/** As the queues are configured: so often a message is delivered before it is given up. */
+/** Maximum deliveries of a message, as the queues are configured. */
 const deliveriesMax = 6;
-/** A queue takes its time. */
+/** Delay of a queue. */
 const queueMilliseconds = 50;
 const retrySeconds = { campaigns: 5, gate: 15 };
 
-/** The campaigns' Worker, messaging behind it, a carrier, a clock and the queues between them. Processes may die. */
+/** Both Workers with a carrier, a clock and the queues between them. Processes may die. */
 export class Stage {
 	readonly time: VirtualTime;
 	readonly shop = new Workshop();
 	readonly mortal: Mortal;
 	readonly campaigns: CampaignsContext;
-	/** The owner's requests and the carrier's webhooks are taken by processes that do not die. */
+	/** Processes that do not die, for the owner's requests and the carrier's webhooks. */
 	readonly owner: CampaignsContext;
 	readonly front: MessagingContext;
 	readonly #beganAt: number;
-	/** Messages of the campaigns' queue that were written, read and deleted: each counts. */
+	/** Writes, reads and deletions of messages of the campaigns' queue. */
 	queueOperations = 0;
-	/** Lets messages of the campaigns' queue vanish. */
+	/** Drops messages of the campaigns' queue. */
 	losesJobs = false;
 
-	/** What browsers are told, each request to messaging by itself. */
+	/** Events for browsers, one array per request to messaging. */
 	announced: LiveNews[][] = [];
 
-	/** What queue messages and sweeps failed with. */
+	/** Errors of queue messages and sweeps. */
 	readonly failures: unknown[] = [];
 
 	constructor(
@@ -120,7 +120,7 @@ export class Stage {
 		void this.#sweepForever(sweepEverySeconds);
 	}
 
-	/** A campaign that starts at once. */
+	/** Creates a campaign that starts at once. */
 	async create(
 		recipients: (string | CampaignRecipientInput)[],
 		plan: Partial<CampaignPlan> = {},
@@ -144,19 +144,19 @@ export class Stage {
 		return made.value.id;
 	}
 
-	/** Everything that is due within a while happens, in its time; sweeps come every five minutes. */
+	/** Runs everything that is due within this time; sweeps run every five minutes. */
 	live(seconds: number): Promise<void> {
 		return this.time.until(this.time.sleep(seconds * 1000));
 	}
 
-	/** Somebody does something so many seconds from now, whatever is under way. What went wrong is thrown by the promise. */
+	/** Does something this many seconds from now, during any other work. The promise rejects with its error. */
 	after<Value>(seconds: number, deed: () => Promise<Value>): Promise<Value> {
 		const isFar = this.mortal.databaseMilliseconds > 0;
-		// What waits for the clock must not hold it.
+		// Work that waits for the clock must not stop it.
 		return this.time.sleep(seconds * 1000).then(() => (isFar ? deed() : this.time.doing(deed)));
 	}
 
-	/** Until the campaigns have nothing left to do; fails when that takes longer than it ever should. */
+	/** Runs until the campaigns have ended. Fails when that takes too long. */
 	async liveUntilEnded(...ids: string[]): Promise<void> {
 		for (let round = 0; round < 240; round++) {
 			await this.live(60);
@@ -170,21 +170,21 @@ export class Stage {
 		return this.shop.carrier.sent(number).length;
 	}
 
-	/** What a phone network shows its owner: when each text was taken, in milliseconds since the stage began. */
+	/** When the carrier accepted each text, in milliseconds since the stage began. */
 	takenAt(numbers?: readonly string[]): number[] {
 		return this.shop.carrier.takenAt
 			.filter(({ to }) => numbers === undefined || numbers.includes(to))
 			.map(({ at }) => at.getTime() - this.#beganAt);
 	}
 
-	/** Somebody texts one of the company's numbers. */
+	/** A contact texts one of the company's numbers. */
 	async text(body: string, from: string, to = mainLine): Promise<void> {
 		const sid = sidOf(`stage${++inbound}`);
 		const webhook = InboundTextWebhook.parse({ MessageSid: sid, From: from, To: to, Body: body });
 		await receiveText(this.front, webhook, this.front.now());
 	}
 
-	/** The carrier reports on the text that it has for a number. */
+	/** The carrier reports on its text to a number. */
 	async report(to: string, status: MessageStatus, errorCode: number | null = null): Promise<void> {
 		const [text] = this.shop.carrier.sent(to);
 		if (!text) throw new Error(`${to} has no text.`);
@@ -235,7 +235,7 @@ export class Stage {
 		} as unknown as Queue<MessageJob>;
 	}
 
-	/** At its time, and again while it fails or asks for another time. */
+	/** Delivers a job at its time, and again when it fails or asks for a retry. */
 	async #deliver(
 		process: Process,
 		work: () => Promise<number | undefined>,
@@ -256,7 +256,7 @@ export class Stage {
 		}
 	}
 
-	/** `otherwise` when the process died over it, or the work failed. */
+	/** Returns `otherwise` when the process died during the work or the work failed. */
 	#survive<Value, Other>(
 		process: Process,
 		work: () => Promise<Value>,
@@ -276,7 +276,7 @@ function parse(requests: SendTextRequest[]) {
 	return requests.map((request) => SendTextRequest.parse(request));
 }
 
-/** The value of an operation that must not be refused. */
+/** The value of a result; throws on a refusal. */
 export function unwrap<Value>(result: Result<Value>): Value {
 	if (!result.ok) throw new Error(result.error.message);
 	return result.value;
@@ -296,7 +296,7 @@ export function loadRecipients(id: string) {
 		.orderBy(asc(campaignRecipients.position));
 }
 
-/** The counts of a campaign as they are kept, and as they are counted anew. */
+/** The stored counts of a campaign, and a recount. */
 export async function loadCounts(id: string) {
 	const {
 		queuedCount,
@@ -324,7 +324,7 @@ export async function loadCounts(id: string) {
 	return { kept, counted };
 }
 
-/** Every stage begins at the same instant: what an earlier one left about the future is not its business. */
+/** Deletes earlier campaigns: every stage begins at the same instant, so they would be in its future. */
 export async function clearCampaigns(): Promise<void> {
 	await db.batch([
 		db.delete(campaignTable),
@@ -337,7 +337,7 @@ export async function clearCampaigns(): Promise<void> {
 let inbound = 0;
 let people = 0;
 
-/** Numbers that nobody else has. */
+/** Returns unused numbers. */
 export function somePeople(count: number): string[] {
 	return Array.from({ length: count }, () => `+1415${String(2_000_000 + ++people)}`);
 }

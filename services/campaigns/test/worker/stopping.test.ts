@@ -6,10 +6,10 @@ import { clearCampaigns, loadCampaign, loadCounts, loadRecipients, Stage, somePe
 beforeAll(foundCompany);
 beforeEach(clearCampaigns);
 
-/** Texts on their way at any moment: those of the next tenth of a second. */
+/** Maximum texts in flight at any moment: those of the next tenth of a second. */
 const inFlightMax = 1;
 
-describe("a campaign that is stopped in the middle of a part", () => {
+describe("a campaign that is stopped in the middle of a batch", () => {
 	it.each([1, 10] as const)("sends at %i a second no more than what is in flight", async (ratePerSecond) => {
 		const stage = new Stage();
 		const people = somePeople(60);
@@ -32,7 +32,7 @@ describe("a campaign that is stopped in the middle of a part", () => {
 		expect(kept).toEqual(counted);
 	});
 
-	it("goes on where it was when it is resumed", async () => {
+	it("continues from where it was when it is resumed", async () => {
 		const stage = new Stage();
 		const people = somePeople(20);
 		const id = await stage.create(people);
@@ -48,7 +48,7 @@ describe("a campaign that is stopped in the middle of a part", () => {
 		expect(await loadCampaign(id)).toMatchObject({ status: "completed", takenCount: 20 });
 	});
 
-	it("sets aside whoever has no text yet when it is cancelled", async () => {
+	it("sets aside recipients without a text when it is cancelled", async () => {
 		const stage = new Stage();
 		const people = somePeople(20);
 		const id = await stage.create(people);
@@ -85,8 +85,8 @@ describe("a campaign that is stopped in the middle of a part", () => {
 	});
 });
 
-describe("somebody who says STOP", () => {
-	it("between two texts gets none, and the others get theirs", async () => {
+describe("a contact that says STOP", () => {
+	it("between two texts gets none, and the other recipients get theirs", async () => {
 		const stage = new Stage();
 		const people = somePeople(12);
 		const id = await stage.create(people);

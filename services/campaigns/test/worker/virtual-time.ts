@@ -1,7 +1,7 @@
-/** Digests and the like are done within a few turns. */
+/** Message turns within which short asynchronous work, such as a digest, finishes. */
 const turnsMin = 10;
 
-/** A clock that stands still while anything is being done, and jumps to whoever wakes next when everybody sleeps. */
+/** A clock that stands still during work, and jumps to the next wake-up when only sleepers are left. */
 export class VirtualTime {
 	at: Date;
 	#sleepers: { wakeAt: number; wake: () => void }[] = [];
@@ -19,7 +19,7 @@ export class VirtualTime {
 		return new Promise((wake) => void this.#sleepers.push({ wakeAt, wake }));
 	}
 
-	/** Whatever is waited for in the real world: the clock stands still meanwhile. */
+	/** Waits for work in the real world while the clock stands still. */
 	async doing<Value>(work: () => Promise<Value>): Promise<Value> {
 		this.#busy += 1;
 		try {
@@ -41,7 +41,7 @@ export class VirtualTime {
 			if (this.#busy > 0) await this.#quiet();
 			for (let turn = 0; turn < turnsMin && !isDone && this.#busy === 0; turn++) await this.#nextTurn();
 			if (isDone || this.#busy > 0) continue;
-			// The bodies of the carrier's answers come by another way.
+			// The bodies of the carrier's answers arrive through another kind of task.
 			await nextTask();
 			if (isDone || this.#busy > 0) continue;
 			if (!this.#wakeNext()) await this.#expectSomething();
@@ -59,7 +59,7 @@ export class VirtualTime {
 		});
 	}
 
-	/** Lets everybody go on who can. A message is a hundred times faster than a timer. */
+	/** Lets pending work continue. A message is a hundred times faster than a timer. */
 	#nextTurn(): Promise<void> {
 		return new Promise((resolve) => {
 			this.#channel.port2.onmessage = () => resolve();

@@ -15,8 +15,8 @@ import { type ConversationTalk, loadConversationTalk } from "./load-conversation
 import { mayAnswer } from "./may-answer.ts";
 
 /**
- * Answers a contact's text, if it is still the assistant's to answer when the answer is ready. Killed anywhere and run
- * again, one answer goes out.
+ * Answers a contact's text if the assistant may still answer it when the answer is ready. Safe to repeat
+ * after a crash: one answer is sent.
  */
 export async function answerConversation(ctx: Context, job: AssistantJob): Promise<JobResult> {
 	const { conversationId, sequence } = job;
@@ -50,7 +50,7 @@ export async function answerConversation(ctx: Context, job: AssistantJob): Promi
 	});
 	logResult(conversationId, result);
 	if (result.kind === "failed") {
-		// The account has no neurons left today: waiting a minute helps nobody.
+		// The account has no neurons left today, so a retry within minutes would fail as well.
 		if (result.failure === "allocation_used_up") return handToPeople(ctx, job);
 		return { kind: "retry", reason: result.failure };
 	}
@@ -74,7 +74,7 @@ async function say(
 	return { kind: "done", what: said.attempt ? "answered" : "refused" };
 }
 
-/** A job before this one claimed the answer and may have died before the carrier had it. */
+/** An earlier job claimed the answer and may have died before the carrier had it. */
 async function finishAnswer(ctx: Context, { replyId }: ConversationTalk): Promise<JobResult> {
 	const settlement = await settleText(ctx, replyId);
 	if (settlement.kind === "later") {

@@ -6,12 +6,14 @@ import type { Context } from "../context.ts";
 
 const memoryDays = 7;
 const memorySeconds = memoryDays * 24 * 60 * 60;
-/** More than anybody writes in a week; what does not fit is older. */
+/**
+ * Maximum messages in memory. No expected conversation has more in a week; the oldest messages are dropped.
+ */
 const turnsMax = 200;
 
 const Turn = z.object({ by: z.enum(["contact", "company"]), text: z.string(), at: z.number() });
 const Memory = z.object({
-	/** The last message that is in it: D1 tells what came after. */
+	/** Position of the last message in memory. Later messages come from D1. */
 	upTo: z.number(),
 	turns: z.array(Turn),
 });
@@ -19,7 +21,10 @@ export type Memory = z.infer<typeof Memory>;
 
 const nothing: Memory = { upTo: 0, turns: [] };
 
-/** What KV remembers of a conversation. Nothing, when it is missing, stale beyond use, or KV is down: then D1 tells all. */
+/**
+ * Reads a conversation's memory from KV. Empty when it is missing, too old or KV fails; everything then comes
+ * from D1.
+ */
 export async function recallMemory({ memory }: Context, conversationId: string): Promise<Memory> {
 	try {
 		const kept = await memory.get(keyOf(conversationId), "json");
@@ -30,7 +35,10 @@ export async function recallMemory({ memory }: Context, conversationId: string):
 	}
 }
 
-/** What was said since, as a statement of the batch that loads the rest. What never reached anybody was not said. */
+/**
+ * Selects the turns since then, as a statement of the batch that loads the rest. Texts that never reached the
+ * contact are left out.
+ */
 export function selectTurnsSince({ db, now }: Context, conversationId: string, { upTo }: Memory) {
 	const since = new Date(now().getTime() - memorySeconds * 1000);
 	return db
@@ -56,7 +64,7 @@ export function selectTurnsSince({ db, now }: Context, conversationId: string, {
 
 type TurnRow = Awaited<ReturnType<typeof selectTurnsSince>>[number];
 
-/** The whole conversation of the last seven days. */
+/** Joins both parts to the conversation of the last seven days. */
 export function joinMemory({ now }: Context, memory: Memory, rows: readonly TurnRow[]): Memory {
 	const since = now().getTime() - memorySeconds * 1000;
 	const later = rows.toReversed().map(({ direction, body, createdAt }) => ({
@@ -68,7 +76,7 @@ export function joinMemory({ now }: Context, memory: Memory, rows: readonly Turn
 	return { upTo: rows[0]?.position ?? memory.upTo, turns };
 }
 
-/** Losing it costs one longer read of D1. */
+/** Never fails: a lost memory costs one longer read of D1. */
 export async function keepMemory({ memory }: Context, conversationId: string, known: Memory): Promise<void> {
 	try {
 		await memory.put(keyOf(conversationId), JSON.stringify(known), { expirationTtl: memorySeconds });
@@ -77,7 +85,7 @@ export async function keepMemory({ memory }: Context, conversationId: string, kn
 	}
 }
 
-/** Texts are deleted for good: here too. */
+/** Part of deleting texts permanently. */
 export async function forgetMemory({ memory }: Context, conversationId: string): Promise<void> {
 	await memory.delete(keyOf(conversationId));
 }

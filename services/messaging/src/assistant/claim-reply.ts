@@ -13,14 +13,15 @@ import type { ConversationTalk } from "./load-conversation-talk.ts";
 export interface ComposedReply {
 	text: string;
 	isUnsure: boolean;
-	/** Set: the assistant says this once and is silent afterwards. */
+	/** Set: this is the assistant's last text before people take over. */
 	handover: WaitingReason | null;
 }
 
 /**
- * Claims the right to speak and stores what is said, in one round trip. The claim holds only while the conversation is the
- * assistant's, nothing newer has come in, nobody has answered and the contact is not opted out; otherwise nothing is
- * stored and null is answered: the reply is dropped. `attempt` null: the gate refused it, and the refusal is stored.
+ * Claims the conversation and stores the reply, in one round trip. The claim holds only while the
+ * conversation is the assistant's, no newer text has arrived, the text is unanswered and the contact is not
+ * opted out. Otherwise nothing is stored, the reply is dropped and the result is null. `attempt` null: the
+ * gate refused the text, and the refusal is stored.
  */
 export async function claimReply(
 	ctx: Context,
@@ -88,7 +89,7 @@ export async function claimReply(
 	const { isClaimed, attempt, refused } = await storeReply(ctx, { request, decision }, claim);
 	if (!isClaimed) return null;
 	if (waitingReason) ctx.announce([conversationEvent({ ...conversation, mode: "waiting" })]);
-	// A text that goes out is announced when the carrier has it.
+	// A text that is sent is announced when the carrier has accepted it.
 	if (refused) ctx.announce([messageEvent(refused)]);
 	return { attempt };
 }

@@ -6,7 +6,10 @@ import type { Context } from "../context.ts";
 import type { JobResult } from "../job-result.ts";
 import { conversationEvent } from "../live/live-events.ts";
 
-/** A conversation waits for people, without a word to the contact. Nothing changes when it is no longer the assistant's. */
+/**
+ * Marks a conversation as waiting for people, without a text to the contact. Changes nothing when the
+ * conversation is no longer the assistant's.
+ */
 export async function flagWaiting(
 	{ db, announce }: Context,
 	{ conversationId, sequence }: AssistantJob,
@@ -27,7 +30,7 @@ export async function flagWaiting(
 	return { kind: "done", what: waitingReason };
 }
 
-/** Nobody is to answer: the contact is opted out. */
+/** Marks the text as answered without an answer, because the contact is opted out. */
 export async function leaveUnanswered(
 	{ db }: Context,
 	{ conversationId, sequence }: AssistantJob,

@@ -9,7 +9,10 @@ import { flagWaiting, leaveUnanswered } from "./flag-waiting.ts";
 import { loadConversationTalk } from "./load-conversation-talk.ts";
 import { mayAnswer } from "./may-answer.ts";
 
-/** No model answers: the contact is told that a person will, and people see the conversation waiting. */
+/**
+ * Used when no model answers: tells the contact that a person will answer, and marks the conversation as
+ * waiting.
+ */
 export async function handToPeople(ctx: Context, job: AssistantJob): Promise<JobResult> {
 	const { conversationId, sequence } = job;
 	const talk = await loadConversationTalk(ctx, conversationId, sequence);

@@ -11,16 +11,19 @@ import { joinMemory, type Memory, recallMemory, selectTurnsSince } from "./assis
 
 export interface ConversationTalk {
 	conversation: typeof conversations.$inferSelect;
-	/** The answer to the text in question has this id, whoever composes it and however often. */
+	/** The id of the answer to this text. Every attempt to answer it has the same id. */
 	replyId: string;
 	facts: SendFacts;
 	memory: Memory;
 	settings: Settings;
-	/** Names and departments: nobody's numbers are the assistant's to give. */
+	/** Names and departments only: the assistant must not give out numbers. */
 	directory: { name: string; department: string | null }[];
 }
 
-/** All that an answer needs: what KV remembers, and one round trip for the rest. Null for a conversation nobody knows. */
+/**
+ * Loads the data for an answer: the memory from KV and one round trip for the rest. Null for an unknown
+ * conversation.
+ */
 export async function loadConversationTalk(
 	ctx: Context,
 	conversationId: string,

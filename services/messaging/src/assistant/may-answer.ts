@@ -7,20 +7,29 @@ export interface AnswerState {
 	answeredSequence: number;
 	isOptedOut: boolean;
 	isAssistantOn: boolean;
-	/** What the contact wrote, oldest first. */
+	/** The contact's texts, oldest first. */
 	texts: readonly { text: string; at: number }[];
 }
 
-/** `aside`: a newer text has a job of its own. `answered`: by whomever. `wait`: people shall see to it, silently. */
+/**
+ * `aside`: a newer text has its own job. `answered`: the assistant or a person has answered. `wait`: people
+ * must answer; the contact gets no text.
+ */
 export type MayAnswer =
 	| { kind: "answer" }
 	| { kind: "aside" | "answered" | "not_ours" | "opted_out" }
 	| { kind: "wait"; reason: WaitingReason };
 
-/** So often the same words are answered within an hour; whoever writes them again is a machine, or beyond our help. */
+/**
+ * Maximum answers to the same words within an hour. More repetitions come from a machine, or from a contact
+ * that the assistant cannot help.
+ */
 const sameTextMax = 3;
 
-/** Whether the assistant should answer a contact's `sequence`-th text. The right to speak is claimed later all the same. */
+/**
+ * Whether the assistant should answer a contact's text number `sequence`. The reply must be claimed later in
+ * any case.
+ */
 export function mayAnswer(state: AnswerState, sequence: number, now: Date): MayAnswer {
 	if (state.answeredSequence >= sequence) return { kind: "answered" };
 	if (state.inboundSequence !== sequence) return { kind: "aside" };
@@ -31,7 +40,7 @@ export function mayAnswer(state: AnswerState, sequence: number, now: Date): MayA
 	return { kind: "answer" };
 }
 
-/** How often in a row the newest text was written within the hour. */
+/** How often in a row the contact has repeated its newest text within the hour. */
 function countSame(texts: AnswerState["texts"], now: Date): number {
 	const normal = (text: string) => text.toLowerCase().replace(/\s+/g, " ").trim();
 	const recent = texts

@@ -11,18 +11,23 @@ import { helpText } from "./help-text.ts";
 import type { Consent } from "./read-consent.ts";
 
 /**
- * Stands for the company's name until the database puts it in: there is one round trip for everything. Of the carriers'
- * basic alphabet, since `confirmationText` keeps nothing else; a longer name would make a second segment.
+ * Placeholder for the company's name, replaced by the database, so that one round trip is enough. It uses
+ * only characters of the carriers' basic alphabet, because `confirmationText` removes all others. The name is
+ * cut, so that the text stays one segment.
  */
 const nameMark = "@company@";
 const nameCharactersMax = 60;
 
-/** A confirmation within five minutes is presumed to be within the consent (47 CFR 64.1200(a)(12)); a later one, or one at night, is not. */
+/**
+ * A confirmation within five minutes is presumed to be covered by the consent (47 CFR 64.1200(a)(12)). A
+ * later one, or one at night, is not.
+ */
 export const confirmationMilliseconds = 5 * 60 * 1000;
 
 /**
- * Our own answer to words about consent that the carrier does not answer, recorded in the same batch as the text itself and
- * handed to the carrier by a job. A confirmation exists only where this very text was what opted the number out.
+ * Our own answer to words about consent that the carrier does not answer. It is stored in the batch that
+ * stores the received text, and a job sends it. A confirmation is stored only if this text opted the number
+ * out.
  */
 export function answerConsent(
 	{ db, companyName, now }: Context,

@@ -5,16 +5,16 @@ import type { InboundTextWebhook } from "@cloudpbx/twilio/message-webhooks";
 import { and, eq, lte, type SQL, sql } from "drizzle-orm";
 import type { Consent } from "./read-consent.ts";
 
-/** The ledger keeps what was written, not a novel. */
+/** Maximum characters of a text in the consent ledger. */
 const wordsCharactersMax = 500;
 
-/** What a text changes about its sender's consent, as statements of the batch that stores it; `isNew` guards each. */
+/** Statements that change the sender's consent, for the batch that stores the text. `isNew` guards each. */
 export function changeConsent(db: Db, text: InboundTextWebhook, consent: Consent, isNew: SQL, at: Date) {
-	// Only telephones are in the books of who may be texted.
+	// Consent is stored only for telephone numbers.
 	if (consent.effect === "none" || text.senderKind !== "phone") return [];
 	const { from, messageId } = text;
 	const words = text.body.slice(0, wordsCharactersMax);
-	// What was said later stands: a text may be taken in after one that came after it.
+	// A newer statement stands: texts may be stored out of order.
 	const isOut = sql`EXISTS (SELECT 1 FROM ${optOuts} WHERE number = ${from} AND at <= ${at.getTime()})`;
 	const counts = consent.isOnlyIfOptedOut ? sql`${isNew} AND ${isOut}` : isNew;
 	const key = `${messageId}:${consent.effect}`;

@@ -18,7 +18,7 @@ import type { Context } from "../context.ts";
 import { readAddress } from "../read-address.ts";
 import { showOptOut } from "./opt-outs.ts";
 
-/** A person says that somebody must not be texted. Whoever is out already stays so, for the reason it was first. */
+/** Adds an opt-out on behalf of a contact. A number that is already opted out keeps its first reason. */
 export async function addOptOut(
 	ctx: Context,
 	{ number: typed, reason }: AddOptOut,
@@ -31,7 +31,7 @@ export async function addOptOut(
 	return row ? accept(showOptOut(row)) : refuse("conflict", "The number has opted in again just now.");
 }
 
-/** A list from elsewhere. Two statements for five hundred; interrupted, it is given again. */
+/** Imports a list of opt-outs. Two statements per 500 numbers. An interrupted import can be repeated. */
 export async function importOptOuts(
 	ctx: Context,
 	rows: z.output<typeof ImportOptOuts>,
@@ -48,7 +48,10 @@ export async function importOptOuts(
 	return accept({ added, unchanged: valid.length - added, invalid });
 }
 
-/** Ledger and state together; only what changes is in the ledger. Answers how many were added. */
+/**
+ * Changes ledger and state in one transaction. The ledger gets only real changes. Returns the number of added
+ * opt-outs.
+ */
 async function optOut(
 	{ db, now, announce }: Context,
 	rows: readonly { number: string; reason: string }[],
@@ -84,12 +87,12 @@ async function optOut(
 	return changed.length;
 }
 
-/** In one JSON parameter; room is left for what rows are stored with besides. */
+/** Limits of one statement, which has one JSON parameter. The size leaves room for the other columns. */
 const partMax = { rowsMax: 500, bytesMax: 1_500_000 };
 
 /**
- * Back to life without START: by whoever answers for the company, with a reason that stays in the ledger. The carrier may go on
- * blocking the number; its next refusal makes it an opt-out again.
+ * Removes an opt-out without a START from the contact. A person of the company does it, and the reason stays
+ * in the ledger. The carrier may still block the number; its next refusal opts the number out again.
  */
 export async function removeOptOut(
 	{ db, now, announce }: Context,

@@ -1,6 +1,6 @@
 import { type LiveEvent, type LiveListener, topicOfKind } from "@cloudpbx/contracts/live";
 
-/** Whether somebody is told of it: what they could not read they do not hear of either. */
+/** Whether a listener receives an event: it receives events only of data that it may read. */
 export function hears(
 	{ topics, voicemail }: Pick<LiveListener, "topics" | "voicemail">,
 	event: LiveEvent,

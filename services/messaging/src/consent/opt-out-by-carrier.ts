@@ -3,7 +3,10 @@ import type { Db } from "@cloudpbx/db/open-db";
 import { consentEvents, optOuts } from "@cloudpbx/db/schema/messaging";
 import { type SQL, sql } from "drizzle-orm";
 
-/** The carrier refused a text because its recipient is out: so he is with us. Statements of the batch that records it. */
+/**
+ * Opts a number out here because the carrier refused a text for its opt-out. Statements of the batch that
+ * stores the refusal.
+ */
 export function optOutByCarrier(db: Db, isThis: SQL, errorCode: number, at: Date) {
 	const reason = `The carrier's error ${errorCode}.`;
 	const from = sql`FROM messages WHERE ${isThis}`;

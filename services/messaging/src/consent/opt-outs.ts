@@ -8,7 +8,7 @@ import type * as z from "zod";
 import type { Context } from "../context.ts";
 import { isAddress, readAddress } from "../read-address.ts";
 
-/** Numbers that are opted out now, latest first; with a number that one alone, when it is out. */
+/** Numbers that are opted out now, latest first. With a number: only that one, if it is opted out. */
 export async function listOptOuts(
 	{ db }: Context,
 	{ number: typed, limit, cursor }: z.output<typeof ListOptOuts>,
@@ -45,7 +45,6 @@ export function showOptOut(row: typeof optOuts.$inferSelect): OptOut {
 	return { number, source, words, reason, addedBy: actorName, at: at.toISOString() };
 }
 
-/** Those of the numbers that are opted out. */
 export async function findOptedOut({ db }: Context, numbers: readonly string[]): Promise<string[]> {
 	const rows = await db
 		.select({ number: optOuts.number })
@@ -54,7 +53,6 @@ export async function findOptedOut({ db }: Context, numbers: readonly string[]):
 	return rows.map(({ number }) => number);
 }
 
-/** The ledger of one number. */
 export async function listConsentEvents({ db }: Context, number: string): Promise<ConsentEvent[]> {
 	const rows = await db
 		.select()

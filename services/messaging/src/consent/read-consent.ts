@@ -2,15 +2,15 @@ import { numberKindOf } from "@cloudpbx/domain/numbering/number-kind";
 import { readConsentWords } from "@cloudpbx/domain/opt-out/read-consent-words";
 
 /**
- * What a text does to its sender's consent. `isSilent`: nobody answers it in words of the conversation. `reply`: what we
- * have to say because the carrier does not.
+ * The effect of a text on its sender's consent. `isSilent`: the text gets no answer in the conversation.
+ * `reply`: the answer that we must send because the carrier does not.
  */
 export interface Consent {
 	effect: "opt_out" | "opt_in" | "none";
 	source: "keyword" | "sentence";
 	isSilent: boolean;
 	reply: "confirmation" | "help" | null;
-	/** "Yes" opts in whoever is out, and is an ordinary answer of everybody else. */
+	/** "Yes" opts in a number that is opted out. From all other numbers it is an ordinary answer. */
 	isOnlyIfOptedOut: boolean;
 }
 
@@ -22,7 +22,7 @@ const nothing: Consent = {
 	isOnlyIfOptedOut: false,
 };
 
-/** `carrierConsent` is what the carrier says it has done and answered already. */
+/** `carrierConsent` is the change that the carrier reports as made and answered. */
 export function readConsent(
 	body: string,
 	ourNumber: string,

@@ -6,8 +6,8 @@ import { storeEvent } from "./record-outcome.ts";
 import { uncountAttempt } from "./uncount-attempt.ts";
 
 /**
- * The carrier does not have it: it was asked, or nobody has handed the text over. One attempt is closed once; null when
- * somebody else was faster.
+ * Closes an attempt whose text the carrier does not have: the carrier denied it, or the text was never sent.
+ * An attempt is closed once; null when another caller was first.
  */
 export async function closeAttempt(
 	ctx: Context,

@@ -3,7 +3,7 @@ import type { SendProblem, SendTextResult } from "@cloudpbx/contracts/sending";
 import { explainMessageError } from "@cloudpbx/twilio/message-errors";
 import type { MessageRow } from "../message-row.ts";
 
-/** What a row says about its text, as the answer to whoever asked for it. */
+/** Maps a row to the result for the caller that requested the text. */
 export function describeResult(row: MessageRow): SendTextResult {
 	const { id, carrierId, status, segments } = row;
 	const attemptedAt = (row.attemptedAt ?? row.createdAt).toISOString();
@@ -19,7 +19,6 @@ export function describeResult(row: MessageRow): SendTextResult {
 	return { id, outcome: "pending", reason };
 }
 
-/** What the gate says no to. */
 export function describeRefusal(
 	id: string,
 	{ code, reason, problem, retryAt }: GateRefusal,
@@ -44,13 +43,13 @@ interface GateRefusal {
 	retryAt: Date | null;
 }
 
-/** A paced text whose moment is over: the carrier was not asked. */
+/** The result of a paced text that missed its slot: the carrier was not asked. */
 export function describeMissedSlot(id: string, at: Date): SendTextResult {
 	const reason = "Its turn had passed before it could be sent.";
 	return describeRefusal(id, { code: "slot_missed", reason, problem: "later", retryAt: at });
 }
 
-/** What kind of trouble each refusal of the gate is, for texts whose decision was made earlier. */
+/** The result of a text that the gate refused earlier. */
 function refusedByGate({ id, refusal, reason, statusAt }: MessageRow): SendTextResult {
 	const problem: SendProblem =
 		refusal === "quiet_hours" || refusal === "too_many" || refusal === "campaign_stopped"

@@ -7,12 +7,12 @@ import type { MessageRow } from "../message-row.ts";
 import type { Attempt } from "./attempt.ts";
 import { recordOutcomes } from "./record-outcome.ts";
 
-/** Requests to the carrier under way at once: an invocation has six connections. */
+/** Maximum parallel requests to the carrier: an invocation has six connections. */
 const requestsMax = 5;
 
 /**
- * Hands texts to the carrier whose attempt is on record, and stores what came of each. One that cannot be stored stays
- * an open attempt, which is settled later.
+ * Sends attempts to the carrier and stores the result of each. A result that cannot be stored leaves the
+ * attempt open; it is settled later.
  */
 export async function handOver(ctx: Context, attempts: readonly Attempt[]): Promise<Map<string, MessageRow>> {
 	const waiting = [...attempts];
@@ -23,12 +23,12 @@ export async function handOver(ctx: Context, attempts: readonly Attempt[]): Prom
 		}
 	};
 	await Promise.all(Array.from({ length: requestsMax }, work));
-	// A campaign announces itself, and not each of its texts.
+	// A campaign announces itself, not each of its texts.
 	ctx.announce([...done.values()].filter(({ campaignId }) => campaignId === null).map(messageEvent));
 	return done;
 }
 
-/** One request to the carrier to take a text. */
+/** Asks the carrier to accept a text. One request. */
 export async function askCarrier(ctx: Context, row: Attempt): Promise<SendOutcome> {
 	const outcome = await createMessage(ctx.carrier, {
 		from: row.fromNumber,

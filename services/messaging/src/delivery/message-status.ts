@@ -1,8 +1,8 @@
 import type { MessageStatus } from "@cloudpbx/contracts/messaging";
 
 /**
- * Reports come in any order and twice; a message only ever moves up. What shares a rank came first and stays. `received` and
- * `refused` are nobody's business but ours and never change by a report.
+ * Reports arrive in any order and may repeat. A message's status only rises; of statuses with the same rank
+ * the first one stays. `received` and `refused` are ours alone and never change by a report.
  */
 const statusRanks: Record<MessageStatus, number> = {
 	pending: 0,
@@ -20,12 +20,12 @@ const statusRanks: Record<MessageStatus, number> = {
 
 const finalRank = statusRanks.delivered;
 
-/** Nothing more is expected; only a delivered text may still be read. */
+/** No further status is expected, except `read` after `delivered`. */
 export function isFinal(status: MessageStatus): boolean {
 	return statusRanks[status] >= finalRank;
 }
 
-/** The states that a report of this one may replace. */
+/** The statuses that a report of this one may replace. */
 export function statusesBelow(status: MessageStatus): MessageStatus[] {
 	const words = Object.keys(statusRanks) as MessageStatus[];
 	return words.filter((word) => {

@@ -10,7 +10,10 @@ interface Waiting {
 	done: (row: MessageRow) => void;
 }
 
-/** Stores what came of texts, one statement after the other, each for all that waits: a slow database gets fewer, larger ones. */
+/**
+ * Stores results of texts, one statement at a time. Each statement stores all waiting results, so a slow
+ * database gets fewer, larger statements.
+ */
 export class OutcomeWriter {
 	readonly #ctx: Context;
 	#waiting: Waiting[] = [];
@@ -20,7 +23,7 @@ export class OutcomeWriter {
 		this.#ctx = ctx;
 	}
 
-	/** The row as it is then. What cannot be stored stays an open attempt, which is settled later. */
+	/** Returns the stored row. A result that cannot be stored leaves the attempt open; it is settled later. */
 	record(row: MessageRow, outcome: SendOutcome): Promise<MessageRow> {
 		return new Promise((done) => {
 			this.#waiting.push({ row, outcome, done });

@@ -8,14 +8,20 @@ import { describeMissedSlot, describeResult } from "./describe-result.ts";
 import { askCarrier } from "./hand-over.ts";
 import { OutcomeWriter } from "./outcome-writer.ts";
 
-/** Requests to the carrier under way at once: an invocation has six connections. */
+/** Maximum parallel requests to the carrier: an invocation has six connections. */
 const requestsMax = 5;
-/** A text that is later than that in its slot takes the next free one: a burst after a stall would break the rate. */
+/**
+ * Maximum delay of a text in its slot. A later text takes the next free slot, because a burst after a stall
+ * would break the rate.
+ */
 const lateMilliseconds = 150;
-/** An attempt whose look at opt-outs and pauses is older is withdrawn: the gate looks again. */
+/**
+ * Maximum age of an attempt's check for opt-outs and pauses. An older attempt is withdrawn, and the gate
+ * checks again.
+ */
 const lookHoldsMilliseconds = 5000;
 
-/** A text's place in its number's time, in milliseconds since 1970. After `until` it is not sent. */
+/** A text's slot, in milliseconds since 1970. The text is not sent after `until`. */
 export interface PacedSlot extends Slot {
 	until: number;
 }
@@ -27,8 +33,8 @@ interface Prepared {
 }
 
 /**
- * Hands prepared texts of one number to the carrier in their order, each in the next free slot of the number, not before its own.
- * The slots come from the batch before and are passed on with the last text.
+ * Sends prepared texts of one number to the carrier in order. Each takes the number's next free slot, never
+ * earlier than its own. The slots come from the previous batch and are passed on after the last text.
  */
 export class PacedDelivery {
 	readonly #ctx: Context;
@@ -51,17 +57,23 @@ export class PacedDelivery {
 		this.#outcomes = new OutcomeWriter(ctx);
 	}
 
-	/** Whether this text was prepared: what becomes of it is reported. */
+	/** Whether this text was prepared; the result of a prepared text is reported. */
 	has(id: string): boolean {
 		return this.#ids.has(id);
 	}
 
-	/** While the batch before still gives slots away, one group of texts is prepared and no more. */
+	/**
+	 * Waits until more texts may be prepared. While the previous batch still uses slots, only one group is
+	 * prepared.
+	 */
 	async hasRoom(): Promise<void> {
 		if (this.#prepared > 0 && this.#book === null) await this.#openBook();
 	}
 
-	/** The earliest instant at which a text can go that has `ahead` others before it which are not prepared, in milliseconds since 1970. */
+	/**
+	 * The earliest instant at which a text can be sent, in milliseconds since 1970. `ahead`: number of earlier
+	 * texts that are not prepared.
+	 */
 	earliestOf({ slot }: { slot: PacedSlot }, ahead: number): number {
 		const places = this.#prepared + ahead + 1;
 		return Math.max(slot.at, this.#lastAt + places * slot.length * closestShare);
@@ -74,17 +86,17 @@ export class PacedDelivery {
 		this.#handingOver = this.#handingOver.then(() => this.#handOver(prepared));
 	}
 
-	/** Every prepared text is on its way, or was withdrawn. */
+	/** Resolves when every prepared text was sent or withdrawn. */
 	isHandedOver(): Promise<void> {
 		return this.#handingOver;
 	}
 
-	/** What became of every text is stored, or its attempt stays open. */
+	/** Resolves when the result of every text is stored or its attempt stays open. */
 	async isAnswered(): Promise<void> {
 		await Promise.all(this.#answers);
 	}
 
-	/** Passes the number's slots on to the next batch. */
+	/** Passes the number's used slots on to the next batch. */
 	async passOn(): Promise<void> {
 		await this.#handingOver;
 		const book = await this.#openBook();

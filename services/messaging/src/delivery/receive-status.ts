@@ -11,7 +11,7 @@ import { messageEvent } from "../live/live-events.ts";
 import type { MessageRow } from "../message-row.ts";
 import { isFinal, statusesBelow } from "./message-status.ts";
 
-/** What the carrier says of a text. */
+/** The carrier's report about a text. */
 export interface StatusNews {
 	carrierId: string;
 	status: MessageStatus;
@@ -19,8 +19,9 @@ export interface StatusNews {
 }
 
 /**
- * News of a text: one round trip, in any order, any number of times. A text whose acceptance we never heard of is known by
- * the id in the address; that somebody reports on it proves that it was taken.
+ * Applies a report about a text. One round trip. Reports may arrive in any order and repeat. If we never got
+ * the carrier's acceptance, the id in the callback address identifies the text; the report proves that the
+ * carrier accepted it.
  */
 export async function receiveStatus(
 	ctx: Context,
@@ -32,7 +33,7 @@ export async function receiveStatus(
 	await applyStatus(ctx, messageId, { carrierId, status, errorCode });
 }
 
-/** Answers whether anything changed by it. */
+/** Returns whether the report changed the status. */
 export async function applyStatus(
 	ctx: Context,
 	messageId: string | null,
@@ -45,7 +46,7 @@ export async function applyStatus(
 		messageId === null
 			? eq(messages.carrierId, carrierId)
 			: and(eq(messages.id, messageId), or(isNull(messages.carrierId), eq(messages.carrierId, carrierId)));
-	// Given up without ever having been taken, as we thought.
+	// We gave the text up because the carrier seemed never to have accepted it.
 	const wasLost = and(eq(messages.status, "failed"), isNull(messages.carrierId));
 	const isNamed =
 		messageId === null
@@ -68,8 +69,8 @@ export async function applyStatus(
 					string | null
 				>`(SELECT c.status FROM campaigns c WHERE c.id = messages.campaign_id)`,
 			}),
-		// By itself, for a text whose acceptance we never heard of: a column that a statement sets costs its index an entry, also
-		// where nothing changes.
+		// A statement of its own, for a text whose acceptance was lost: setting an indexed column costs an index
+		// entry even when the value does not change.
 		db
 			.update(messages)
 			.set({
@@ -77,7 +78,7 @@ export async function applyStatus(
 				...(!isFinal(status) && { checkAt: new Date(at.getTime() + sweepAfterSeconds * 1000) }),
 			})
 			.where(and(isThis, isNull(messages.carrierId), eq(messages.status, status))),
-		// Campaigns follow what ended.
+		// Campaigns read final statuses from the events.
 		db
 			.insert(messageEvents)
 			.select(
@@ -108,7 +109,7 @@ export async function applyStatus(
 	return true;
 }
 
-/** A campaign's text is one of very many: the campaign looks different, whose counts are read from the reports. */
+/** A campaign has many texts, so only the campaign is announced. Its counts are read from the reports. */
 function describeChange(row: MessageRow & { campaignStatus: string | null }): LiveNews {
 	const { campaignId, campaignStatus } = row;
 	if (campaignId === null) return messageEvent(row);

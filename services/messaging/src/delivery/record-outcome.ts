@@ -12,16 +12,16 @@ import type { MessageRow } from "../message-row.ts";
 import { isFinal } from "./message-status.ts";
 import { uncountAttempt } from "./uncount-attempt.ts";
 
-/** So often the carrier is asked to take one text; what it refuses for so long is not worth more. */
+/** Maximum attempts per text. */
 export const attemptsMax = 6;
 
-/** How an outcome is stored: its statements, of which the first answers the row, and what follows. */
+/** How a result is stored: the statements, of which the first returns the row, and the work after them. */
 interface Recording {
 	statements: [BatchItem<"sqlite">, ...BatchItem<"sqlite">[]];
 	follow?: () => Promise<void>;
 }
 
-/** Stores what came of requests to the carrier. One round trip; answers the rows as they are then, in the same order. */
+/** Stores results of requests to the carrier. One round trip; returns the stored rows in the same order. */
 export async function recordOutcomes(
 	ctx: Context,
 	outcomes: readonly { row: MessageRow; outcome: SendOutcome }[],
@@ -51,7 +51,7 @@ function toRecording(ctx: Context, row: MessageRow, outcome: SendOutcome): Recor
 	}
 }
 
-/** The carrier has the text after all. One round trip; answers the row as it is then. */
+/** Stores that the carrier has the text after all. One round trip; returns the stored row. */
 export async function recordFound(
 	ctx: Context,
 	row: MessageRow,
@@ -61,7 +61,7 @@ export async function recordFound(
 	return updated[0] ?? row;
 }
 
-/** A callback may have been faster: what it said stays. */
+/** A status callback may have arrived first; its status stays. */
 function storeAccepted(
 	ctx: Context,
 	row: MessageRow,
@@ -78,18 +78,18 @@ function storeAccepted(
 			carrierId,
 			status: sql`CASE WHEN ${isUntold} THEN ${status} ELSE ${messages.status} END`,
 			statusAt: sql`CASE WHEN ${isUntold} THEN ${at.getTime()} ELSE ${messages.statusAt} END`,
-			// A campaign's text keeps the check of its attempt: an index entry less for each.
+			// A campaign's text keeps the check of its attempt, which saves an index entry per text.
 			...((row.campaignId === null || checkAt === null) && {
 				checkAt: sql`CASE WHEN ${isUntold} THEN ${checkAt?.getTime() ?? null} ELSE ${messages.checkAt} END`,
 			}),
-			// Of an earlier try.
+			// The error code belongs to an earlier attempt.
 			errorCode: sql`CASE WHEN ${isUntold} THEN NULL ELSE ${messages.errorCode} END`,
 			segments: countSegments(row.body).segments,
 			isAttemptOpen: false,
 		})
 		.where(and(eq(messages.id, row.id), or(isNull(messages.carrierId), eq(messages.carrierId, carrierId))))
 		.returning();
-	// A campaign's text that is taken says so in its row.
+	// For an accepted text of a campaign the row is enough; it gets no event.
 	const isTold = row.campaignId !== null && kind === "accepted";
 	const events = isTold ? [] : [storeEvent(ctx, row, { kind, status, step: kind, at })];
 	return [update, ...events] as [typeof update, ...typeof events];
@@ -104,7 +104,7 @@ function storeRefused(
 	const at = now();
 	const { errorCode, problem, waitSeconds = 0, isOptOut = false } = explainMessageRefusal(refusal);
 	const isLater = problem === "later" && row.attempts < attemptsMax;
-	// A campaign asks again by itself, or does not: it may have been stopped meanwhile.
+	// The campaign repeats its own texts: it may have been stopped meanwhile.
 	const isOurs = isLater && row.campaignId === null;
 	const delaySeconds = Math.max(waitSeconds, ctx.retryBaseSeconds * 2 ** (row.attempts - 1));
 	const statements: Recording["statements"] = [
@@ -131,7 +131,7 @@ function storeRefused(
 	];
 	const follow = async () => {
 		if (isOurs) await enqueue(jobQueue, [{ task: "send", messageId: row.id }], delaySeconds);
-		// Campaigns tell of theirs, many at once.
+		// Campaigns announce opt-outs of their texts in bulk.
 		if (isOptOut && row.campaignId === null) {
 			ctx.announce([{ kind: "consent", numbers: [row.toNumber] }]);
 		}
@@ -139,11 +139,14 @@ function storeRefused(
 	return { statements, follow };
 }
 
-/** Nothing is known until the carrier is asked: soon, and once more when a missing text proves that it was not taken. */
+/**
+ * The result is unknown until the carrier is asked: once soon, and again when a missing text proves that it
+ * was not accepted.
+ */
 function storeUnknown(ctx: Context, row: MessageRow, wasAnswered: boolean): Recording {
 	const { db, now, jobQueue, retryBaseSeconds } = ctx;
 	const at = now();
-	// An answer, even an error, means that the request is over: nothing of it can still turn up long after.
+	// Any answer, even an error, ends the request: the text cannot appear much later.
 	const answeredProof = new Date(at.getTime() + retryBaseSeconds * 1000);
 	const statements: Recording["statements"] = [
 		db
@@ -162,7 +165,7 @@ function storeUnknown(ctx: Context, row: MessageRow, wasAnswered: boolean): Reco
 	return { statements, follow };
 }
 
-/** One moment of a message, as a statement of the batch that makes it so. Told twice it is stored once. */
+/** One event of a message, as a statement of the batch that causes it. A repeated event is stored once. */
 export function storeEvent(
 	{ db }: Context,
 	row: Pick<MessageRow, "id" | "campaignId" | "recipientId">,

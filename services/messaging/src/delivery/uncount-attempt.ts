@@ -5,8 +5,9 @@ import type { MessageRow } from "../message-row.ts";
 import { hourOf } from "../sending-hour.ts";
 
 /**
- * The carrier does not have the text: it no longer counts towards the hour's texts to its contact. A statement for the transaction
- * that closes the attempt; `isClosing` tells on the message's row whether this transaction is the one.
+ * Removes a text that the carrier does not have from the hourly count of texts to its contact. A statement
+ * for the transaction that closes the attempt. `isClosing` is true on the message's row only in that
+ * transaction.
  */
 export function uncountAttempt({ db }: Context, row: MessageRow, isClosing: SQL) {
 	const countedIn = hourOf(row.attemptedAt ?? row.createdAt);

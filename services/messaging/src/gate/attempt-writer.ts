@@ -8,18 +8,21 @@ export interface PacedText extends DecidedText {
 }
 
 /**
- * Attempts are stored so long before their slots when the database answers at once. The transaction looks once more whether the
- * text may go: what is said later finds the text on its way; a shorter time would cost texts their slots.
+ * Reserve between storing an attempt and its slot. The transaction checks once more whether the text may be
+ * sent; a later opt-out or pause does not stop the text. With a shorter reserve texts would miss their slots.
  */
 const marginMilliseconds = 100;
-/** Round trips of which the slowest counts. */
+/** The slowest of this many recent round trips counts. */
 const roundTripsKept = 4;
-/** A slower database makes texts late instead of looks old. */
+/**
+ * Maximum round trip, in milliseconds, that the lead allows for. With a slower database texts are late, but
+ * the checks are not old.
+ */
 const roundTripMax = 1500;
 
 /**
- * Stores the attempts of a batch ahead of their slots, one statement after the other, each for all texts whose slots come before
- * the next statement could be done. How long a statement takes is measured.
+ * Stores the attempts of a batch ahead of their slots, one statement at a time. Each statement stores all
+ * texts whose slots come before the next statement could finish. The time of statements is measured.
  */
 export class AttemptWriter {
 	readonly #ctx: Context;
@@ -31,7 +34,10 @@ export class AttemptWriter {
 		this.#delivery = delivery;
 	}
 
-	/** Texts in the order of their slots. Those that may no longer go are left out: the gate says why when it is asked again. */
+	/**
+	 * `texts` are in the order of their slots. Texts that may no longer be sent are skipped; the gate gives the
+	 * reason when it is asked again.
+	 */
 	async write(texts: readonly PacedText[]): Promise<void> {
 		const waiting = [...texts];
 		while (waiting.length > 0) {
@@ -59,7 +65,6 @@ export class AttemptWriter {
 		}
 	}
 
-	/** Measures a round trip to the database. */
 	async timed<Value>(work: () => Promise<Value>): Promise<Value> {
 		const startedAt = this.#ctx.now().getTime();
 		const value = await work();
@@ -68,7 +73,7 @@ export class AttemptWriter {
 		return value;
 	}
 
-	/** This statement, and the one before it that may have to end first. */
+	/** Time for this statement and for a previous one that must finish first. */
 	get #leadMilliseconds(): number {
 		return marginMilliseconds + 2 * Math.min(roundTripMax, Math.max(0, ...this.#roundTrips));
 	}

@@ -4,35 +4,35 @@ import { isE164 } from "@cloudpbx/domain/phone-number";
 import { mayMarketAt } from "@cloudpbx/domain/quiet-hours/send-window";
 import { countSegments } from "@cloudpbx/domain/segments/count-segments";
 
-/** What shall be sent, by whom. */
+/** A text to be sent, with its sender. */
 export interface TextToDecide {
 	from: string;
 	to: string;
 	body: string;
 	author: MessageAuthor;
 	category: MessageCategory;
-	/** False: the owner wants marketing to go out at any hour. */
+	/** False: the owner allows marketing at any hour. */
 	quietHours: boolean;
 	/** The one answer to an opt-out. */
 	isConfirmation: boolean;
-	/** Null unless it is a campaign's. */
+	/** Null for a text that is not a campaign's. */
 	campaignId: string | null;
-	/** The contact's own, when known. */
+	/** The contact's own time zone and state, when known. */
 	timeZone?: string;
 	state?: string;
 }
 
-/** What the books say about it now. */
+/** The stored facts about a text at the moment of the decision. */
 export interface SendFacts {
 	isOptedOut: boolean;
 	sender: "ours" | "released" | "not_ours";
 	isRecipientOurs: boolean;
-	/** Of the campaign that it belongs to; paused and cancelled ones are not. */
+	/** False when the text's campaign is paused or cancelled. */
 	isCampaignSending: boolean;
-	/** In the hour that is running, to this contact from this number: all texts, and those of the assistant. */
+	/** Texts from this number to this contact in the current hour: all texts, and the assistant's texts. */
 	sentInHour: number;
 	repliesInHour: number;
-	/** When that hour ends. */
+	/** The end of the current hour. */
 	hourEndsAt: Date;
 }
 
@@ -42,20 +42,20 @@ export type SendDecision =
 			isAllowed: false;
 			segments: number;
 			code: RefusalCode;
-			/** For people. */
+			/** The reason in words, for people. */
 			reason: string;
 			problem: SendProblem;
 			retryAt: Date | null;
 	  };
 
-/** The carrier takes no longer ones (error 21617). */
+/** The carrier's limit (error 21617). */
 const bodyCharactersMax = 1600;
-/** Two machines that answer each other stop here. */
+/** Stops an exchange between two machines. */
 export const repliesInHourMax = 20;
-/** More than any person reads; the carrier itself breaks off faster exchanges (error 14107). */
+/** More than a person reads; the carrier itself stops faster exchanges (error 14107). */
 export const sentInHourMax = 120;
 
-/** The gate that every outgoing text passes, whoever wrote it. The first reason against it is the one that is told. */
+/** Decides about every outgoing text, of any author. Returns the first reason against it. */
 export function decideSend(text: TextToDecide, facts: SendFacts, now: Date): SendDecision {
 	const { segments } = countSegments(text.body);
 	const refuse = (

@@ -4,15 +4,18 @@ import { readSendFacts, selectSendFacts } from "./load-send-facts.ts";
 import type { DecidedText, OutgoingRequest } from "./outgoing-request.ts";
 
 export interface Decisions {
-	/** No text has their ids, or one that may be decided again. */
+	/** Texts whose ids are free, or whose texts may be decided again. */
 	fresh: DecidedText[];
-	/** Ids that were asked for before: what became of them has to be found out. */
+	/** Ids that were requested before: their results must be looked up. */
 	known: string[];
 	/** Ids that belong to other texts. */
 	taken: string[];
 }
 
-/** The gate's decisions, by what the books say now and by the hour at which the carrier will have each text. One round trip. */
+/**
+ * The gate's decisions, based on the stored facts and on the hour at which the carrier will get each text.
+ * One round trip.
+ */
 export async function decideTexts(ctx: Context, requests: readonly OutgoingRequest[]): Promise<Decisions> {
 	const rows = await selectSendFacts(ctx, requests);
 	const now = ctx.now().getTime();

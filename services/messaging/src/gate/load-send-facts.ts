@@ -8,8 +8,9 @@ import { hourMilliseconds, hourOf } from "../sending-hour.ts";
 import type { SendFacts } from "./decide-send.ts";
 
 /**
- * A text that the gate refused or the carrier never took may be asked for again; every other id is spoken for. A text that waits
- * for another attempt is attempted by us, unless it is a campaign's: the campaign asks again, and the hour may have become a quiet one.
+ * A text that the gate refused or that the carrier never accepted may be requested again; every other id is
+ * in use. We retry texts that wait for another attempt, except a campaign's: the campaign requests them
+ * again, because quiet hours may have begun.
  */
 export const mayBeDecidedAgain = sql`(messages.status = 'refused'
 	OR (messages.status = 'failed' AND messages.carrier_id IS NULL)
@@ -25,16 +26,16 @@ export interface TextPlace {
 
 export interface KnownText {
 	facts: SendFacts;
-	/** No row has this id, or one that may be decided again. */
+	/** No row has this id, or the row's text may be decided again. */
 	isFree: boolean;
-	/** The id is another text's: one that came in, or that is between other numbers. */
+	/** The id belongs to another text: a received one, or one between other numbers. */
 	isTaken: boolean;
 }
 
 const recipients = alias(phoneNumbers, "recipients");
 const field = (name: string): SQL<string> => sql<string>`r.value ->> ${sql.raw(`'$.${name}'`)}`;
 
-/** What the gate has to know of each text, in the order given. One statement for any number of them. */
+/** Selects the facts that the gate needs about each text, in the given order. One statement for all texts. */
 export function selectSendFacts({ db }: Context, texts: readonly TextPlace[]) {
 	return db
 		.select({
@@ -65,7 +66,7 @@ type FactRow = Awaited<ReturnType<typeof selectSendFacts>>[number];
 
 export function readSendFacts(row: FactRow, now: Date): KnownText {
 	const hourStart = hourOf(now).getTime();
-	// A count of an hour that is over counts nothing.
+	// The count of a past hour is ignored.
 	const isRunning = row.hourStartedAt === hourStart;
 	return {
 		isFree: Boolean(row.isFree),

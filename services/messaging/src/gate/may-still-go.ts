@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 
-/** Where a statement finds a text. */
+/** The columns in which a statement finds a text. */
 interface TextColumns {
 	toNumber: SQL;
 	isConfirmation: SQL;
@@ -10,8 +10,8 @@ interface TextColumns {
 }
 
 /**
- * The condition under which an attempt is stored, whatever the gate read a moment before: the contact is not opted out, the
- * text's campaign is sending, and no person has taken over from the assistant.
+ * The final condition for storing an attempt, checked in the same transaction: the contact is not opted out,
+ * the text's campaign is sending, and no person has taken over from the assistant.
  */
 export function mayStillGo({
 	toNumber,

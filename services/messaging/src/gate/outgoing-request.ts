@@ -1,16 +1,15 @@
 import type { PacedSlot } from "../delivery/paced-delivery.ts";
 import type { SendDecision, TextToDecide } from "./decide-send.ts";
 
-/** A text that shall be sent. */
 export interface OutgoingRequest extends TextToDecide {
 	id: string;
 	conversationId: string;
 	actorId: string | null;
 	actorName: string | null;
 	recipientId: string | null;
-	/** The person who takes the conversation over by it. */
+	/** The person who takes the conversation over by sending the text. */
 	takesOverAs: string | null;
-	/** Of a paced text. */
+	/** Set for a paced text. */
 	slot?: PacedSlot;
 }
 

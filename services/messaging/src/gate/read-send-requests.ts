@@ -4,7 +4,7 @@ import type * as z from "zod";
 import { conversationIdOf } from "../derive-id.ts";
 import type { OutgoingRequest } from "./outgoing-request.ts";
 
-/** What other Workers ask for, in the gate's own terms. Numbers are E.164 here; anything else is the gate's to refuse. */
+/** Maps requests of other Workers to the gate's type. Numbers must be E.164; the gate refuses all others. */
 export function readSendRequests(
 	requests: readonly z.output<typeof SendTextRequest>[],
 ): Promise<OutgoingRequest[]> {

@@ -17,9 +17,9 @@ import {
 import { storeDecided } from "./store-attempts.ts";
 
 /**
- * Texts with a slot go to the carrier one by one, each in its slot; the others go at once. The gate decides all of a batch in one
- * step and looks at each text once more when its attempt is stored, shortly before its slot: an opt-out or a pause that comes
- * while the earlier ones are under way counts for the later ones. Results are in the order of the requests.
+ * Sends texts with a slot one by one, each in its slot, and the others at once. The gate decides the whole
+ * batch in one step. It checks each text again when its attempt is stored, shortly before its slot, so an
+ * opt-out or a pause during the batch stops the later texts. Results are in the order of the requests.
  */
 export async function sendPaced(
 	ctx: Context,

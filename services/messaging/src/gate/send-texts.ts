@@ -11,12 +11,16 @@ import type { DecidedText, OutgoingRequest } from "./outgoing-request.ts";
 import { settleText } from "./settle-text.ts";
 import { storeDecided } from "./store-attempts.ts";
 
-/** Found not to have been taken, then decided anew, then opted out in between: no more can happen to a text at once. */
+/**
+ * Maximum rounds per call. The longest possible case: the text was not accepted, is decided again, and its
+ * contact opts out meanwhile.
+ */
 export const roundsMax = 3;
 
 /**
- * The gate and what lies behind it, for any number of texts, at once: decide, store the decision and the attempt, hand over to the
- * carrier, store what came of it. Ids that were asked for before are settled instead. Results are in the order of the requests.
+ * Decides texts, stores decisions and attempts, sends them to the carrier and stores the results, for any
+ * number of texts at once. Ids that were requested before are settled instead. Results are in the order of
+ * the requests.
  */
 export async function sendTexts(
 	ctx: Context,
@@ -39,7 +43,10 @@ export async function sendTexts(
 	return requests.map(({ id }) => results.get(id) ?? describeUnreached(id));
 }
 
-/** The refusals among decided texts, as results. They are in their conversations, with the reason: browsers hear of them. */
+/**
+ * Maps the refused texts to results. Refused texts appear in their conversations with the reason, so they are
+ * announced to browsers.
+ */
 export function describeRefused({ announce }: Context, decided: readonly DecidedText[]): SendTextResult[] {
 	const refused = decided.flatMap(({ request, decision }) =>
 		decision.isAllowed ? [] : [{ request, decision }],
@@ -54,7 +61,7 @@ export function describeRefused({ announce }: Context, decided: readonly Decided
 	return refused.map(({ request, decision }) => describeRefusal(request.id, decision));
 }
 
-/** Nothing is decided or stored: the id was mistaken. */
+/** Nothing is decided or stored, because the id belongs to another text. */
 export function describeTaken(id: string): SendTextResult {
 	const reason = "This id belongs to another text.";
 	return describeRefusal(id, { code: "id_taken", reason, problem: "content", retryAt: null });
@@ -64,7 +71,10 @@ export function describeUnreached(id: string): SendTextResult {
 	return { id, outcome: "pending", reason: "Another request is sending this text." };
 }
 
-/** Asked for again: what is not known is found out first. Null for a campaign's text that was never taken: the gate is next. */
+/**
+ * Handles a repeated request: an unknown result is looked up first. Null for a campaign's text that was never
+ * accepted: the gate decides it again.
+ */
 export async function resumeText(ctx: Context, id: string): Promise<SendTextResult | null> {
 	const settlement = await settleText(ctx, id);
 	if (settlement.kind === "unknown_message") return null;
@@ -73,7 +83,7 @@ export async function resumeText(ctx: Context, id: string): Promise<SendTextResu
 	return isUntaken ? null : describeResult(row);
 }
 
-/** What became of texts, without sending any. */
+/** Returns the results of texts without sending any. */
 export async function findTexts({ db }: Context, ids: readonly string[]): Promise<SendTextResult[]> {
 	const rows: MessageRow[] = await db
 		.select()

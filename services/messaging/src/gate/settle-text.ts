@@ -10,18 +10,18 @@ import { messageEvent } from "../live/live-events.ts";
 import type { MessageRow } from "../message-row.ts";
 import { storeRetry } from "./store-attempts.ts";
 
-/** `later`: nothing can be said before `waitSeconds` are over. */
+/** `later`: the result cannot be known within `waitSeconds`. */
 export type Settlement =
 	| { kind: "settled"; row: MessageRow }
 	| { kind: "unknown_message" }
 	| { kind: "later"; row: MessageRow; waitSeconds: number };
 
-/** The carrier's clock and ours. */
+/** Maximum difference between the carrier's clock and ours. */
 const skewMilliseconds = 2 * 60 * 1000;
 
 /**
- * Finds out what became of a text whose fate is not known, and sends it if it was never taken and is ours to send. The carrier
- * is asked before anything is sent again; whoever runs this, and however often, one text goes out.
+ * Finds out an unknown result of a text. Sends the text if it was never accepted and this Worker retries it.
+ * The carrier is asked before anything is sent again, so parallel and repeated calls send one text.
  */
 export async function settleText(ctx: Context, messageId: string): Promise<Settlement> {
 	const [row] = await ctx.db.select().from(messages).where(eq(messages.id, messageId));
@@ -44,7 +44,10 @@ export async function settleText(ctx: Context, messageId: string): Promise<Settl
 	return closed === null ? { kind: "settled", row } : sendAgain(ctx, closed);
 }
 
-/** The text at the carrier that is this one: same numbers, same words, since the attempt, and no other text of ours. */
+/**
+ * Finds this text in the carrier's list: same numbers, same words, sent since the attempt, and not known as
+ * another text of ours.
+ */
 async function findAtCarrier(
 	{ db, carrier }: Context,
 	row: MessageRow,
@@ -66,7 +69,7 @@ async function findAtCarrier(
 	return alike.reverse().find(({ carrierId }) => !taken.has(carrierId)) ?? null;
 }
 
-/** A campaign's text waits for the campaign to ask again: it may have been paused or cancelled meanwhile. */
+/** The campaign requests its text again: it may have been paused or cancelled meanwhile. */
 async function sendAgain(ctx: Context, row: MessageRow): Promise<Settlement> {
 	if (row.campaignId !== null) return { kind: "settled", row };
 	const waitMilliseconds = (row.checkAt?.getTime() ?? 0) - ctx.now().getTime();

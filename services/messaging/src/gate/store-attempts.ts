@@ -15,7 +15,7 @@ import { mayBeDecidedAgain, readSendFacts, selectSendFacts } from "./load-send-f
 import { mayStillGo } from "./may-still-go.ts";
 import type { DecidedText, OutgoingRequest } from "./outgoing-request.ts";
 
-/** The same condition for rows that a statement gets as JSON, of `messages` or of `conversations`. */
+/** The same condition for rows of `messages` or `conversations` that a statement gets as JSON. */
 const mayBeStored = (toNumber: SQL, conversationId: SQL) =>
 	mayStillGo({
 		toNumber,
@@ -25,14 +25,13 @@ const mayBeStored = (toNumber: SQL, conversationId: SQL) =>
 		author: sql`r.value ->> '$.author'`,
 	});
 
-/** No other text has the id. */
 const isFree = (id: SQL, conversationId: SQL) =>
 	sql`NOT EXISTS (SELECT 1 FROM messages WHERE id = ${id}
 		AND NOT (${mayBeDecidedAgain} AND conversation_id = ${conversationId}))`;
 
 /**
- * Stores what the gate decided, with the attempts that follow, in one round trip. Answers the attempts that are now ours to hand
- * to the carrier; of two callers with the same id one gets it.
+ * Stores decisions and the attempts of allowed texts, in one round trip. Returns the attempts that this
+ * caller must send; of two callers with the same id one gets the attempt.
  */
 export async function storeDecided(ctx: Context, decided: readonly DecidedText[]): Promise<Attempt[]> {
 	const { db, now } = ctx;
@@ -56,19 +55,19 @@ export async function storeDecided(ctx: Context, decided: readonly DecidedText[]
 	return stored.map(toAttempt);
 }
 
-/** What the assistant says, as one transaction with its claim of the conversation. */
+/** The claim of a conversation, in one transaction with the assistant's text. */
 export interface Claim {
-	/** The statement that claims it and answers a row for a claim that holds. */
+	/** Claims the conversation and returns a row if the claim holds. */
 	statement: BatchItem<"sqlite">;
-	/** Whether it holds, in the statements after it. */
+	/** True in the later statements if the claim holds. */
 	isHeld: SQL;
-	/** The contact's text that is answered. */
+	/** The sequence number of the answered text. */
 	sequence: number;
 }
 
 /**
- * Stores the assistant's decided text, if the claim holds. `isClaimed` false: nothing was stored. `refused` is the row of a text
- * that the gate let not through.
+ * Stores the assistant's decided text, if the claim holds. `isClaimed` false: nothing was stored. `refused`
+ * is the row of a text that the gate refused.
  */
 export async function storeReply(
 	ctx: Context,
@@ -100,8 +99,8 @@ export async function storeReply(
 }
 
 /**
- * Stores one more attempt at a text of which it is known that the carrier does not have it. One caller gets to make it. Answers
- * the attempt, or the row of a text that may not go out any more.
+ * Stores one more attempt at a text that the carrier is known not to have. Of several callers one makes it.
+ * Returns the attempt, or the row of a text that may no longer be sent.
  */
 export async function storeRetry(
 	ctx: Context,
@@ -132,7 +131,7 @@ export async function storeRetry(
 			})
 			.where(sql`${isDue} AND ${verdict.isAllowed ? 1 : 0} = 1 AND ${isStillAllowed}`)
 			.returning(),
-		// Still due after that: it may not go out any more.
+		// Still due after the first statement: the text may no longer be sent.
 		db
 			.update(messages)
 			.set({ ...storedDrop(verdict), statusAt: at, checkAt: null })
@@ -173,7 +172,7 @@ export async function storeRetry(
 	return mine ? { attempt: toAttempt(mine) } : { attempt: null, row: dropped[0] ?? null };
 }
 
-/** An answer that would come a day late is worse than none. */
+/** Maximum age of a text for another attempt: a text that is a day late does more harm than a missing one. */
 const staleMilliseconds = 24 * hourMilliseconds;
 
 type Retry =
@@ -181,7 +180,7 @@ type Retry =
 	| { isAllowed: false; status: "failed" }
 	| { isAllowed: false; status: "refused"; code: RefusalCode; reason: string };
 
-/** The gate's decision about a text that was decided before. */
+/** Decides again about a text that was decided before. */
 async function judgeRetry(ctx: Context, row: MessageRow, at: Date): Promise<Retry> {
 	const ageMax = row.isConfirmation ? confirmationMilliseconds : staleMilliseconds;
 	const isStale = at.getTime() - row.createdAt.getTime() > ageMax;
@@ -195,7 +194,10 @@ async function judgeRetry(ctx: Context, row: MessageRow, at: Date): Promise<Retr
 	return { isAllowed: false, status: "refused", code: decision.code, reason: decision.reason };
 }
 
-/** Why a text that was due may not go, as its row tells it: an opt-out or a take-over may have come after the decision. */
+/**
+ * The stored reason why a due text may no longer be sent: an opt-out or a take-over may be newer than the
+ * decision.
+ */
 function storedDrop(verdict: Retry) {
 	const isOut = sql`(${messages.isConfirmation} = 0
 		AND EXISTS (SELECT 1 FROM opt_outs WHERE number = ${messages.toNumber}))`;
@@ -211,7 +213,7 @@ function storedDrop(verdict: Retry) {
 	};
 }
 
-/** Only texts that the statements above have put on record. */
+/** Called only with rows that the statements above have stored. */
 function toAttempt(row: MessageRow): Attempt {
 	return row as Attempt;
 }
@@ -221,7 +223,7 @@ function upsertConversations({ db }: Context, allowed: readonly DecidedText[], a
 	const contact = sql`r.value ->> '$.contactNumber'`;
 	const listed = (column: string) =>
 		sql.raw(`CASE WHEN excluded.listed_at IS NULL THEN conversations.${column} ELSE excluded.${column} END`);
-	/** Another text leaves the latest campaign as it is. */
+	/** A text without a campaign keeps the stored latest campaign. */
 	const ofCampaign = (column: string) => sql.raw(`coalesce(excluded.${column}, conversations.${column})`);
 	const whenTaken = (value: string, column: string) =>
 		sql.raw(`CASE WHEN excluded.mode = 'human' THEN ${value} ELSE conversations.${column} END`);
@@ -259,7 +261,7 @@ function upsertConversations({ db }: Context, allowed: readonly DecidedText[], a
 		});
 }
 
-/** A campaign's texts alone do not put a conversation into the inbox: that would be everybody. */
+/** A campaign's texts alone do not list a conversation in the inbox: every recipient would appear there. */
 function newConversation(request: OutgoingRequest, at: Date) {
 	const isListed = request.campaignId === null;
 	return {
@@ -279,7 +281,7 @@ function newConversation(request: OutgoingRequest, at: Date) {
 		campaignId: request.campaignId,
 		campaignRecipientId: request.recipientId,
 		campaignTextAt: request.campaignId === null ? null : at,
-		// For conditions only.
+		// Used only in conditions.
 		messageId: request.id,
 		isConfirmation: request.isConfirmation,
 		author: request.author,
@@ -308,13 +310,15 @@ function upsertMessages(ctx: Context, decided: readonly DecidedText[], at: Date,
 				isAttemptOpen: take("is_attempt_open"),
 				checkAt: take("check_at"),
 			},
-			// The same text only: its numbers are not changed.
+			// Only the same text: a row's numbers do not change.
 			setWhere: sql`${mayBeDecidedAgain} AND ${messages.direction} = 'outbound'
 				AND ${messages.conversationId} = excluded.conversation_id`,
 		});
 }
 
-/** An allowed text is stored as being handed over: should this process die, what became of it is asked at the carrier. */
+/**
+ * An allowed text is stored as an open attempt: if this process dies, the carrier is asked about the result.
+ */
 function outboundMessage(ctx: Context, { request, decision }: DecidedText, at: Date) {
 	const { isAllowed } = decision;
 	return {
@@ -347,7 +351,7 @@ function outboundMessage(ctx: Context, { request, decision }: DecidedText, at: D
 function eventRows(decided: readonly DecidedText[], at: Date) {
 	return decided.flatMap(({ request, decision }) => {
 		const { id, campaignId, recipientId } = request;
-		// A campaign's text that goes out says so in its row: nobody follows it step by step.
+		// For an allowed text of a campaign the row is enough; it gets no events.
 		if (decision.isAllowed && campaignId !== null) return [];
 		const kinds = decision.isAllowed ? (["allowed", "attempted"] as const) : (["refused"] as const);
 		return kinds.map((kind) => ({
@@ -363,7 +367,7 @@ function eventRows(decided: readonly DecidedText[], at: Date) {
 	});
 }
 
-/** What was not stored did not happen. */
+/** The event is stored only if its message was. */
 function isAsStored(at: Date): SQL {
 	return sql`EXISTS (SELECT 1 FROM messages WHERE id = r.value ->> '$.messageId'
 		AND status = r.value ->> '$.status' AND status_at = ${at.getTime()})`;

@@ -8,20 +8,23 @@ import { conversationEvent } from "../live/live-events.ts";
 import { readConversationId } from "./read-conversation-id.ts";
 import { hasId, selectConversations, showConversation } from "./show-conversation.ts";
 
-/** Whoever changes who speaks has seen what was written: nothing older is answered by the assistant afterwards. */
+/**
+ * A person who changes the mode has read the conversation, so the assistant does not answer older texts
+ * afterwards.
+ */
 const allSeen = { answeredSequence: sql<number>`${conversations.inboundSequence}`, waitingReason: null };
 
-/** From this statement on the assistant's claim fails: what it is composing is dropped. */
+/** From this statement on the assistant's claim fails, and an unfinished answer is dropped. */
 export function takeOverConversation(ctx: Context, ref: ConversationRef, actor: Actor) {
 	return changeOne(ctx, ref, { ...allSeen, mode: "human", takenOverBy: actor.name });
 }
 
-/** The assistant answers what comes from now on. */
+/** The assistant answers texts that arrive from now on. */
 export function handBackConversation(ctx: Context, ref: ConversationRef) {
 	return changeOne(ctx, ref, { ...allSeen, mode: "assistant", takenOverBy: null, unsureCount: 0 });
 }
 
-/** Until the contacts write again. Those that do not exist are left out of the answer. */
+/** Closes conversations until the contact writes again. Unknown ids are left out of the result. */
 export async function closeConversations(
 	ctx: Context,
 	refs: readonly ConversationRef[],
@@ -31,7 +34,7 @@ export async function closeConversations(
 	return accept(await change(ctx, ids, { ...allSeen, ...closed }));
 }
 
-/** What somebody has seen and wants to be reminded of: at least one text is unread afterwards. */
+/** Marks at least one text as unread, as a reminder. */
 export function markConversationUnread(ctx: Context, ref: ConversationRef) {
 	return changeOne(ctx, ref, { unreadCount: sql`max(1, ${conversations.unreadCount})` });
 }
@@ -56,7 +59,7 @@ async function change(
 	return inOrder(ids, rows.map(showConversation));
 }
 
-/** As they were asked for, each once. */
+/** Sorts conversations in the order of the ids, each once. */
 export function inOrder(ids: readonly string[], found: readonly Conversation[]): Conversation[] {
 	const byId = new Map(found.map((conversation) => [conversation.id, conversation]));
 	return [...new Set(ids)].flatMap((id) => byId.get(id) ?? []);

@@ -1,12 +1,15 @@
 /**
- * Where a page of a conversation ended, among its messages and among its notes: the next one begins behind both, in the same
- * direction.
+ * The end of a page, among a conversation's messages and among its notes. The next page continues after both,
+ * in the same direction.
  */
 export interface ThreadPlace {
 	direction: "older" | "newer";
-	/** Of a message. */
+	/** The position of a message. */
 	position: number;
-	/** Of a note: milliseconds since 1970, and an id where several are of one instant. */
+	/**
+	 * The instant of a note in milliseconds since 1970, and its id because several notes may have the same
+	 * instant.
+	 */
 	noteAt: number;
 	noteId: string;
 }
@@ -21,8 +24,8 @@ interface Noted {
 }
 
 /**
- * Cuts one page out of `limit` + 1 messages and as many notes, both in the direction in which they were read. A page holds the notes
- * of the time of its messages, `limit` at most: where people wrote more, the others come with the next pages.
+ * Cuts one page out of `limit` + 1 messages and as many notes, both in the direction of reading. A page holds
+ * the notes of the time of its messages, at most `limit`; further notes come with the next pages.
  */
 export function cutThread<Message extends Placed, Note extends Noted>(
 	place: ThreadPlace,
@@ -39,7 +42,7 @@ export function cutThread<Message extends Placed, Note extends Noted>(
 	const position = messages.at(-1)?.position ?? place.position;
 	const next = lastNote
 		? { noteAt: lastNote.createdAt.getTime(), noteId: lastNote.id }
-		: // No id is empty: everything of that instant lies behind it, or before it.
+		: // No id is empty, so this place is before or after all notes of that instant.
 			{ noteAt: (edge ?? 0) + (direction === "older" ? 1 : 0), noteId: "" };
 	return { messages, notes, next: { direction, position, ...next } };
 }

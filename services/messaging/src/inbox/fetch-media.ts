@@ -6,10 +6,13 @@ import type { JobResult } from "../job-result.ts";
 import { messageEvent } from "../live/live-events.ts";
 import { isKeptType } from "./kept-media.ts";
 
-/** Twilio sends 5 MB at most (twilio.com/docs/messaging/guides/accepted-mime-types). */
+/** Twilio sends at most 5 MB (twilio.com/docs/messaging/guides/accepted-mime-types). */
 const bytesMax = 10_000_000;
 
-/** Carrier → R2 → row. Killed anywhere and run again, it ends in the same one object and the same row. */
+/**
+ * Copies a file from the carrier to R2 and updates its row. Safe to repeat after a crash: the object and the
+ * row are the same.
+ */
 export async function fetchMedia(ctx: Context, mediaId: string): Promise<JobResult> {
 	const { db, media, account, mediaHosts } = ctx;
 	const [row] = await db
@@ -40,13 +43,13 @@ export async function fetchMedia(ctx: Context, mediaId: string): Promise<JobResu
 		.set({ status: "stored", failure: null, contentType, mediaKey, bytes: bytes.byteLength })
 		.where(eq(messageMedia.id, mediaId))
 		.returning({ messageId: messageMedia.messageId });
-	// Deleted with its text while it was being fetched: it must not outlive it.
+	// The file's text was deleted during the fetch, so the file is deleted as well.
 	if (stored.length === 0) await media.delete(mediaKey);
 	await announceMedia(ctx, stored);
 	return { kind: "done", what: "stored" };
 }
 
-/** The file stays with the carrier; the message says why. */
+/** The file stays at the carrier; the message shows the reason. */
 export async function giveUpMedia(
 	ctx: Context,
 	mediaId: string,
@@ -61,7 +64,7 @@ export async function giveUpMedia(
 	await announceMedia(ctx, givenUp);
 }
 
-/** A file belongs to its text. */
+/** A file is announced with its message. */
 async function announceMedia(
 	{ db, announce }: Context,
 	[changed]: readonly { messageId: string }[],

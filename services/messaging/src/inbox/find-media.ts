@@ -3,7 +3,6 @@ import { messageMedia } from "@cloudpbx/db/schema/messaging";
 import { eq } from "drizzle-orm";
 import type { Context } from "../context.ts";
 
-/** Where a file is in the bucket. */
 export async function findMedia(
 	{ db }: Context,
 	mediaId: string,

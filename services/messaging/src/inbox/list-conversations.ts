@@ -17,8 +17,8 @@ import { type IndexedFilter, scanConversations } from "./scan-conversations.ts";
 import { lookedUp, showConversation } from "./show-conversation.ts";
 
 /**
- * Latest first. Each filter by itself is served by an index, so that a page costs its own rows. Several together are looked for
- * among the rows of the most selective one.
+ * Latest first. Each filter has an index, so a page with one filter reads only its own rows. With several
+ * filters, rows of the most selective one are scanned.
  */
 export async function listConversations(
 	{ db }: Context,

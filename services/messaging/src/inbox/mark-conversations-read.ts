@@ -8,20 +8,20 @@ import { inOrder } from "./change-conversation.ts";
 import { readConversationId } from "./read-conversation-id.ts";
 import { selectConversations, showConversation } from "./show-conversation.ts";
 
-/** Unread texts behind `upTo` are counted so far. */
+/** Maximum unread texts that are counted behind `upTo`. */
 const countedMax = 1000;
 
 /**
- * Notes what somebody has seen: with `upTo`, what came in behind that message stays unread. A message older than what was seen
- * before changes nothing. When one of them is no message of its conversation, nothing is changed at all. Conversations
- * that do not exist are left out of the answer.
+ * Marks conversations as read. With `upTo`, texts after that message stay unread. An older `upTo` than before
+ * changes nothing. If one `upTo` is not a message of its conversation, nothing changes at all. Unknown
+ * conversations are left out of the result.
  */
 export async function markConversationsRead(
 	{ db, announce }: Context,
 	items: readonly ReadConversation[],
 ): Promise<Result<Conversation[]>> {
 	const ids = await Promise.all(items.map(readConversationId));
-	// Of a conversation that is named twice the last word counts.
+	// When a conversation occurs twice, its last item counts.
 	const seen = new Map(ids.map((id, index) => [id, items[index]?.upTo ?? null]));
 	const asked = JSON.stringify([...seen].map(([id, upTo]) => ({ id, upTo })));
 	const misplaced = sql`SELECT 1 FROM json_each(${asked}) r

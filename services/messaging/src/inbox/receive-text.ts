@@ -13,13 +13,14 @@ import { confirmationIdOf, conversationIdOf } from "../derive-id.ts";
 import { enqueue } from "../enqueue.ts";
 import { previewOf } from "../preview-of.ts";
 
-/** A text that comes later is no reaction to a campaign's text. */
+/** Maximum time between a campaign's text and a reaction to it. */
 const reactionMilliseconds = 7 * 24 * 60 * 60 * 1000;
 
 /**
- * A text came in. One round trip: the conversation, the message, what it means for consent and our answer to that are
- * written together, once however often the carrier reports it. What takes longer is left to the queues, and to the
- * sweeper when they do not take it. `at` is when the text came in; taken in late, it is no answer to anything said since.
+ * Stores a received text. One round trip: conversation, message, consent and our answer about consent are
+ * written together, and only once if the carrier repeats its report. Slower work goes to the queues; the
+ * sweeper repeats what they do not accept. `at` is when the text was received; a text that is stored late
+ * does not count as an answer to newer messages.
  */
 export async function receiveText(ctx: Context, text: InboundTextWebhook, at: Date): Promise<void> {
 	const { db } = ctx;
@@ -41,7 +42,7 @@ export async function receiveText(ctx: Context, text: InboundTextWebhook, at: Da
 					inboundSequence: sql`${conversations.inboundSequence} + excluded.inbound_sequence`,
 					askedMessageId: sql`coalesce(excluded.asked_message_id, ${conversations.askedMessageId})`,
 					replyRequestedAt: sql`coalesce(excluded.reply_requested_at, ${conversations.replyRequestedAt})`,
-					// Whoever opts out wants no answer to what he asked before.
+					// A contact that opts out wants no answer to earlier texts.
 					...(consent.effect === "opt_out" && { answeredSequence: sql`${conversations.inboundSequence}` }),
 					unreadCount: sql`${conversations.unreadCount} + 1`,
 					lastMessageId: sql`excluded.last_message_id`,
@@ -103,7 +104,7 @@ export async function receiveText(ctx: Context, text: InboundTextWebhook, at: Da
 	ctx.announce([...describeNews(text, conversationId, consent), ...describeReaction(state, at)]);
 }
 
-/** An opt-out holds for all of our numbers. */
+/** An opt-out applies to all of our numbers. */
 function describeNews(text: InboundTextWebhook, conversationId: string, consent: Consent): LiveNews[] {
 	const { messageId, from, to } = text;
 	const about = { messageId, conversationId, from, to };
@@ -113,7 +114,7 @@ function describeNews(text: InboundTextWebhook, conversationId: string, consent:
 	return news;
 }
 
-/** It counts as an answer to the campaign that texted the contact lately. */
+/** The text counts as a reaction to the last campaign that texted the contact. */
 function describeReaction({ campaignId, campaignTextAt, campaignStatus }: StateRow, at: Date): LiveNews[] {
 	const isRecent = at.getTime() - (campaignTextAt?.getTime() ?? 0) <= reactionMilliseconds;
 	if (campaignId === null || campaignStatus === null || !isRecent) return [];
@@ -131,7 +132,10 @@ interface StateRow {
 	confirmationId: string | null;
 }
 
-/** 1 when the assistant or a person should answer in words; 0 for keywords, machines, ourselves and whoever is out. */
+/**
+ * 1 when the assistant or a person should answer in words. 0 for keywords, for machines, for our own numbers
+ * and for contacts that are opted out.
+ */
 function wantsAnswer(text: InboundTextWebhook, consent: Consent): SQL {
 	if (text.senderKind !== "phone") return sql`0`;
 	if (consent.isSilent && !consent.isOnlyIfOptedOut) return sql`0`;
@@ -164,7 +168,10 @@ function newConversation(id: string, text: InboundTextWebhook, asks: SQL, previe
 	);
 }
 
-/** The event names the campaign whose text the contact may be reacting to, and whether the reaction is an opt-out. */
+/**
+ * The event contains the campaign that the contact may be reacting to, and whether the reaction is an
+ * opt-out.
+ */
 function receivedEvent(conversationId: string, text: InboundTextWebhook, consent: Consent, at: Date): SQL {
 	const until = at.getTime();
 	return selectRow(

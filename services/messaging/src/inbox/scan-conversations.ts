@@ -3,14 +3,17 @@ import type { Db } from "@cloudpbx/db/open-db";
 import { conversations } from "@cloudpbx/db/schema/messaging";
 import { and, desc, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 
-/** The one filter that an index serves, beside the place in the list. */
+/** The only filter that an index can serve together with the place in the list. */
 export interface IndexedFilter {
 	isUnread?: true;
 	modes?: readonly ConversationMode[];
 	number?: string;
 }
 
-/** The latest `rowsMax` conversations of the inbox (of each mode), read in the order of an index and no further. */
+/**
+ * The latest `rowsMax` conversations of the inbox (of each mode), read in the order of an index and no
+ * further.
+ */
 export function scanConversations(
 	db: Db,
 	{ isUnread, modes, number }: IndexedFilter,
@@ -24,7 +27,7 @@ export function scanConversations(
 			.where(and(isNotNull(conversations.listedAt), condition, before))
 			.orderBy(desc(conversations.listedAt), desc(conversations.id))
 			.limit(rowsMax);
-	// Word for word the condition of its index.
+	// The condition must equal the condition of its index word for word.
 	if (isUnread) return [scanBy(sql`unread_count > 0`)];
 	if (modes) return modes.map((mode) => scanBy(eq(conversations.mode, mode)));
 	return [scanBy(number === undefined ? undefined : eq(conversations.ourNumber, number))];

@@ -9,7 +9,7 @@ import type { Context } from "../context.ts";
 import { showMessages } from "./show-message.ts";
 import { writeSearch } from "./write-search.ts";
 
-/** Newest first: the index is read backward from there and only as far as one page needs. */
+/** Newest first: the index is read backward and only as far as one page needs. */
 export async function searchMessages(
 	ctx: Context,
 	{ query, limit, cursor }: z.output<typeof SearchMessages>,

@@ -19,7 +19,10 @@ import { readAddress } from "../read-address.ts";
 import { readConversationId } from "./read-conversation-id.ts";
 import { showMessage } from "./show-message.ts";
 
-/** A person writes in a conversation and takes it over by that, before the carrier is asked. */
+/**
+ * Sends a person's text in a conversation. The person takes the conversation over before the carrier is
+ * asked.
+ */
 export async function replyByPerson(
 	ctx: Context,
 	input: ReplyToConversation,
@@ -34,7 +37,7 @@ export async function replyByPerson(
 	return send(ctx, input, { conversationId, ...known }, actor, actor.name);
 }
 
-/** Texts anybody, from the company's main line unless told otherwise. */
+/** Sends a person's text to any number. Default sender: the company's main line. */
 export async function sendByPerson(ctx: Context, input: SendText, actor: Actor): Promise<Result<Message>> {
 	const to = readAddress(input.to);
 	const from = input.from === undefined ? await findMainLine(ctx) : readAddress(input.from);
@@ -43,7 +46,7 @@ export async function sendByPerson(ctx: Context, input: SendText, actor: Actor):
 	return send(ctx, input, { conversationId, from, to }, actor, null);
 }
 
-/** The number that plays the menu; of several the toll-free one, then the oldest. */
+/** The number that plays the menu. Of several the toll-free one is used, then the oldest. */
 async function findMainLine({ db }: Context): Promise<string | null> {
 	const [line] = await db
 		.select({ number: phoneNumbers.number })
@@ -79,7 +82,7 @@ async function send(
 	if (result?.outcome === "refused") return refuse(errorCodeOf(result), result.reason);
 	const [row] = await ctx.db.select().from(messages).where(eq(messages.id, text.id));
 	if (!row) return refuse("conflict", "The text was not stored; send it again.");
-	// Asked for before, and out already: other words are another text.
+	// The text was requested before and is stored. Different words under the same id are another text.
 	if (row.body !== text.body) return refuse("conflict", "This id belongs to another text.");
 	if (takesOverAs !== null) {
 		const { conversationId: id, to: contactNumber, from: ourNumber } = text;

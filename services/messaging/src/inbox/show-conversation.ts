@@ -3,13 +3,15 @@ import type { Db } from "@cloudpbx/db/open-db";
 import { conversations } from "@cloudpbx/db/schema/messaging";
 import { type SQL, sql } from "drizzle-orm";
 
-/** Texts that may have come in since the one that waits, until its moment is not looked for any more. */
+/**
+ * Maximum messages that are searched for the waiting text. If more have arrived since, its time is unknown.
+ */
 const nagsMax = 50;
 
-/** What is looked up for each row that is shown, and for no other. */
+/** Columns that are looked up only for the shown rows. */
 export const lookedUp = {
 	isOptedOut: sql<number>`EXISTS (SELECT 1 FROM opt_outs WHERE number = conversations.contact_number)`,
-	/** The assistant answered or gave up at the text that made people responsible. */
+	/** When the text arrived at which the assistant handed over to people. */
 	waitingSince: sql<number | null>`CASE WHEN conversations.mode = 'waiting' THEN (
 		SELECT created_at FROM (
 			SELECT created_at, direction, sequence FROM messages
@@ -23,7 +25,6 @@ export interface ConversationRow {
 	waitingSince: number | null;
 }
 
-/** Those with these ids, in no order. */
 export function selectConversations(db: Db, ids: readonly string[]) {
 	return db
 		.select({ conversation: conversations, ...lookedUp })
@@ -35,7 +36,6 @@ export function hasId(ids: readonly string[]): SQL {
 	return sql`${conversations.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
 }
 
-/** A row as every border shows it. */
 export function showConversation({ conversation, isOptedOut, waitingSince }: ConversationRow): Conversation {
 	const { lastMessageId, lastPreview, lastDirection, lastAuthor } = conversation;
 	return {

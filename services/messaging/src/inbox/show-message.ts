@@ -8,7 +8,6 @@ import type { MessageRow } from "../message-row.ts";
 
 type MediaRow = typeof messageMedia.$inferSelect;
 
-/** A row as every border shows it. */
 export function showMessage(row: MessageRow, media: readonly MediaRow[] = []): Message {
 	return {
 		id: row.id,
@@ -37,7 +36,7 @@ function showMedia({ id, contentType, status, failure, bytes }: MediaRow): Messa
 	return { id, contentType, status, failure, bytes };
 }
 
-/** The same for many, with what came with them. */
+/** Maps many rows to messages, with their files. */
 export async function showMessages({ db }: Context, rows: readonly MessageRow[]): Promise<Message[]> {
 	const ids = rows.filter(({ mediaCount }) => mediaCount > 0).map(({ id }) => id);
 	const media = ids.length === 0 ? [] : await db.select().from(messageMedia).where(isOneOf(ids));
@@ -48,7 +47,10 @@ function isOneOf(ids: readonly string[]) {
 	return sql`${messageMedia.messageId} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
 }
 
-/** A campaign's text has no events of its steps to the carrier: its row has them, as of the last attempt. */
+/**
+ * A campaign's text has no events before the carrier's acceptance. They are derived from its row, as of the
+ * last attempt.
+ */
 function stepsOfRow({ campaignId, attemptedAt }: MessageRow) {
 	if (campaignId === null || attemptedAt === null) return [];
 	const step = { status: "pending" as const, errorCode: null, detail: null, at: attemptedAt };
@@ -58,7 +60,6 @@ function stepsOfRow({ campaignId, attemptedAt }: MessageRow) {
 	];
 }
 
-/** A message with everything that happened to it. */
 export async function getMessage({ db }: Context, messageId: string): Promise<Result<MessageWithHistory>> {
 	const [[row], media, events] = await db.batch([
 		db.select().from(messages).where(eq(messages.id, messageId)),

@@ -11,7 +11,7 @@ import { readConversationId } from "./read-conversation-id.ts";
 import { lookedUp, showConversation } from "./show-conversation.ts";
 import { showMessages } from "./show-message.ts";
 
-/** One round trip, and one more when files came with the texts of the page. */
+/** One round trip, and one more when texts of the page have files. */
 export async function getConversation(
 	ctx: Context,
 	ref: ConversationRef,
@@ -79,10 +79,10 @@ const newest: ThreadPlace = {
 	noteAt: Number.MAX_SAFE_INTEGER,
 	noteId: "",
 };
-/** The database knows where. */
+/** The place behind a message; the database fills in its position. */
 const behindMessage: ThreadPlace = { direction: "newer", position: 0, noteAt: 0, noteId: "" };
 
-/** Null for a word that is no cursor of a conversation. */
+/** Null for text that is not a cursor of a conversation. */
 function readPlace(cursor: string | undefined, after: string | undefined): ThreadPlace | null {
 	const word = cursor ?? after;
 	if (word === undefined) return newest;

@@ -2,12 +2,12 @@ import type { LiveEvent } from "@cloudpbx/contracts/live";
 
 type CampaignEvent = Extract<LiveEvent, { kind: "campaign" }>;
 
-/** Shortest time between two frames of one campaign. */
+/** Minimum time between two frames of one campaign. */
 const paceMilliseconds = 2000;
 
 /**
- * Holds back what campaigns announce: a frame at once, then the latest one when the time is over. What waits is a row, so that
- * an object that hibernates loses nothing. Rows of campaigns that have been silent since are removed.
+ * Limits the frames of campaigns: the first is sent at once, and the latest one follows after the minimum
+ * time. Waiting frames are rows, so a hibernating object loses none. Rows of inactive campaigns are removed.
  */
 export class CampaignPace {
 	readonly #sql: SqlStorage;
@@ -19,7 +19,7 @@ export class CampaignPace {
 		);
 	}
 
-	/** Whether it may be told at once; otherwise `takeDue` gives it out later. */
+	/** Whether the event may be sent at once. Otherwise `takeDue` returns it later. */
 	admit(event: CampaignEvent, now: number): boolean {
 		const [last] = this.#sql
 			.exec<{ told_at: number; waiting: string | null }>(
@@ -42,7 +42,7 @@ export class CampaignPace {
 		return false;
 	}
 
-	/** What may be told by now, which counts as told. */
+	/** Returns the events that are due and marks them as sent. */
 	takeDue(now: number): CampaignEvent[] {
 		const toldBefore = now - paceMilliseconds;
 		this.#sql.exec("DELETE FROM campaign_pace WHERE waiting IS NULL AND told_at <= ?", toldBefore);
@@ -63,7 +63,7 @@ export class CampaignPace {
 		return due;
 	}
 
-	/** Milliseconds since 1970 at which something is due; null when nothing waits. */
+	/** When the next event is due, in milliseconds since 1970; null when none waits. */
 	nextAt(): number | null {
 		const { told } = this.#sql
 			.exec<{ told: number | null }>(

@@ -3,16 +3,19 @@ import { findGrants } from "@cloudpbx/db/find-grants";
 import type { Db } from "@cloudpbx/db/open-db";
 import { describeError, log } from "@cloudpbx/kit/log";
 
-/** Somebody whose rights ended hears nothing any more a minute later: this, and the time that it takes. */
+/**
+ * Interval of the credential check. With the time of the check itself, a person without rights receives no
+ * more events within a minute.
+ */
 export const checkMilliseconds = 45_000;
-/** The database did not answer: nobody is cut off for it, and it is asked again soon. */
+/** Wait after a check that the database did not answer. No socket is closed for it. */
 export const recheckMilliseconds = 10_000;
-/** The database is given up for this time. */
+/** Timeout of the database for one check. */
 const patienceMilliseconds = 8_000;
 
 /**
- * What each credential gives now, by its place in the list; null: the database cannot be asked. One statement, each
- * credential once.
+ * The current grant of each credential, by its place in the list; null: the database cannot be asked. One
+ * statement, each credential once.
  */
 export async function readGrants(
 	db: Db,
@@ -30,7 +33,7 @@ export async function readGrants(
 		log.warn("live_credentials_not_read", { count: distinct.size, reason: describeError(error) });
 		return null;
 	} finally {
-		// A timer that runs would keep the object in memory.
+		// A running timer would keep the object in memory.
 		patience.abort();
 	}
 }

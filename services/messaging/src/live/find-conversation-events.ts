@@ -6,10 +6,16 @@ import { and, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
 import { conversationIdOf } from "../derive-id.ts";
 import { conversationEvent } from "./live-events.ts";
 
-/** Ids are made for so many contacts; of more, the list of conversations is read through once. */
+/**
+ * Maximum contacts for which conversation ids are derived. For more, the table of conversations is scanned
+ * once.
+ */
 const contactsMax = 20;
 
-/** An event for each conversation of the inbox with one of these contacts, E.164: on whichever of our numbers, also former ones. */
+/**
+ * Returns an event for each conversation of the inbox with one of these contacts (E.164), on any of our
+ * present and former numbers.
+ */
 export async function findConversationEvents(db: Db, contacts: readonly string[]): Promise<LiveEvent[]> {
 	const isTheirs =
 		contacts.length > contactsMax
@@ -27,7 +33,7 @@ export async function findConversationEvents(db: Db, contacts: readonly string[]
 	return rows.map(conversationEvent);
 }
 
-/** There is no index on contacts: the ids are made of both numbers. */
+/** There is no index on contacts, so the ids are derived from both numbers. */
 async function deriveIds(db: Db, contacts: readonly string[]): Promise<string[]> {
 	const lines = await db.all<{ number: string }>(
 		sql`SELECT number FROM ${phoneNumbers} UNION

@@ -1,21 +1,25 @@
 import type { LiveEvent, LiveFrame } from "@cloudpbx/contracts/live";
 
-/** A browser that missed more reads its pages again. */
+/** Maximum stored frames. A browser that missed more reloads its pages. */
 const keptFrames = 2000;
 
-/** The numbered log of what was told. All of it is synchronous: nothing comes between a number and its telling. */
+/**
+ * The numbered log of sent frames. All methods are synchronous, so that nothing runs between numbering and
+ * sending.
+ */
 export class FrameLog {
 	readonly #sql: SqlStorage;
 
 	constructor(sql: SqlStorage) {
 		this.#sql = sql;
-		// The latest frame always stays, so that the next number is a new one without a counter, which would be a write more.
+		// The latest frame always stays, so the next number is derived from it. A counter would cost one more
+		// write.
 		sql.exec(
 			"CREATE TABLE IF NOT EXISTS frames (seq INTEGER PRIMARY KEY, topic TEXT NOT NULL, frame TEXT NOT NULL)",
 		);
 	}
 
-	/** Gives an event the next number. Answers the frame. */
+	/** Stores an event under the next number. Returns the frame. */
 	append(topic: string, event: LiveEvent, at: Date): string {
 		const rest = JSON.stringify({ at: at.toISOString(), ...event });
 		const { seq } = this.#sql
@@ -29,13 +33,13 @@ export class FrameLog {
 	}
 
 	/**
-	 * What a browser missed that last got the number `after`, then `hello`; `reset` when that is not known any more. Null, or
-	 * no number: it comes for the first time and missed nothing.
+	 * Returns the frames after number `after`, then `hello`. Returns `reset` when that number is no longer
+	 * known. Null or a non-number: the browser connects for the first time and missed nothing.
 	 */
 	framesAfter(after: string | null, isHeard: (event: LiveEvent) => boolean): string[] {
 		const { first, last } = this.#sql
 			.exec<{ first: number | null; last: number | null }>(
-				// Each by itself is one step in the table; together they would read all of it.
+				// Each subquery alone is one step in the table; min and max in one query would read all of it.
 				"SELECT (SELECT min(seq) FROM frames) AS first, (SELECT max(seq) FROM frames) AS last",
 			)
 			.one();
@@ -48,7 +52,8 @@ export class FrameLog {
 			.exec<{ seq: number; frame: string }>("SELECT seq, frame FROM frames WHERE seq > ? ORDER BY seq", known)
 			.toArray()
 			.filter(({ frame }) => isHeard(JSON.parse(frame) as LiveEvent));
-		// Last, so that a browser which loses the line in between asks again from what it really has.
+		// `hello` comes last, so that a browser whose connection breaks earlier asks again from the last frame
+		// that it received.
 		return [...missed.map(({ seq, frame }) => withSequence(seq, frame)), hello];
 	}
 }

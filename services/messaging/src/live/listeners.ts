@@ -1,12 +1,12 @@
 import type { LiveListener } from "@cloudpbx/contracts/live";
 import type { Place } from "./presence.ts";
 
-/** What is known of each socket, kept with it through hibernation: 2,048 bytes at most. */
+/** The state of each socket. It survives hibernation with the socket, and has at most 2,048 bytes. */
 export interface Listener extends LiveListener {
-	/** Milliseconds since 1970 at which its credential is read again. */
+	/** When its credential is read again, in milliseconds since 1970. */
 	checkAt: number;
 	place: Place | null;
-	/** What its browser has said lately. */
+	/** The number of recent messages from its browser. */
 	signals: { since: number; count: number };
 }
 
@@ -15,16 +15,15 @@ export interface Connection {
 	listener: Listener;
 }
 
-/** With what we close a socket; the reason beside it is in words. */
+/** The codes with which we close a socket. The reason beside the code is in words. */
 export const closeCodes = { credentialEnded: 4001, tooBig: 1009, tooMany: 1008 } as const;
 
-/** The sockets of browsers. */
 export class Listeners {
 	readonly #context: DurableObjectState;
 
 	constructor(context: DurableObjectState) {
 		this.#context = context;
-		// Answered without waking the object.
+		// The runtime answers pings without waking the object.
 		context.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
 	}
 
@@ -45,7 +44,7 @@ export class Listeners {
 		return readyState === WebSocket.READY_STATE_OPEN;
 	}
 
-	/** Those that are open; one that is closing is still known to the runtime for a while. */
+	/** The open sockets. The runtime still lists a closing socket for a while. */
 	all(): Connection[] {
 		return this.#context
 			.getWebSockets()
@@ -53,7 +52,7 @@ export class Listeners {
 			.map((socket) => ({ socket, listener: this.of(socket) }));
 	}
 
-	/** A line may break at any moment: then the handler of its end comes next. */
+	/** The connection may break at any moment; the close handler then runs. */
 	send(socket: WebSocket, frame: string): void {
 		try {
 			socket.send(frame);
@@ -66,7 +65,7 @@ export class Listeners {
 		try {
 			socket.close(code, reason);
 		} catch {
-			// It is closed.
+			// The socket is closed.
 		}
 	}
 }

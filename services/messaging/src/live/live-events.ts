@@ -1,7 +1,7 @@
 import type { LiveEvent } from "@cloudpbx/contracts/live";
 import type { MessageAuthor } from "@cloudpbx/contracts/messaging";
 
-/** A text's row as browsers hear of it: the contact first, whichever way it went. */
+/** Maps a text's row to the event for browsers. The contact comes first in both directions. */
 export function messageEvent(row: {
 	id: string;
 	conversationId: string;

@@ -18,8 +18,9 @@ import { PresenceRoom } from "./presence-room.ts";
 import { countSignal, readSignal } from "./read-signal.ts";
 
 /**
- * One object for the whole company. Everything it is told gets the next number and is kept for a while, so that a browser
- * that was away is told what it missed; numbering, keeping and telling happen without an await between them.
+ * One object for the whole company. Each event gets the next number and is kept for a while, so that a
+ * browser that was disconnected gets the events it missed. Numbering, storing and sending run without an
+ * await between them.
  */
 export class LiveFeed extends DurableObject<MessagingEnv> {
 	readonly #log: FrameLog;
@@ -40,7 +41,7 @@ export class LiveFeed extends DurableObject<MessagingEnv> {
 		});
 	}
 
-	/** Throws when the database cannot be asked about `consent`; everything else is told by then. */
+	/** Throws when the database cannot be asked about `consent`; all other events are sent before that. */
 	async publish(news: LiveNews[]): Promise<void> {
 		const events = news.filter((one) => one.kind !== "consent");
 		const numbers = news.flatMap((one) => (one.kind === "consent" ? one.numbers : []));
@@ -48,7 +49,7 @@ export class LiveFeed extends DurableObject<MessagingEnv> {
 		if (numbers.length > 0) this.#publish(await findConversationEvents(openDb(this.env.DB), numbers));
 	}
 
-	/** Credentials may have ended: the sockets that were opened by them are closed now, and not only at the next check. */
+	/** Closes the sockets of credentials that have ended, without waiting for the next check. */
 	recheck(): Promise<void> {
 		return this.#checkCredentials();
 	}
@@ -76,7 +77,7 @@ export class LiveFeed extends DurableObject<MessagingEnv> {
 	}
 
 	override webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): void {
-		// Closed by us, and the browser has not heard of it yet, or does not want to.
+		// We have closed the socket, and the browser does not know it yet or ignores it.
 		if (!this.#listeners.isOpen(socket)) return;
 		const now = Date.now();
 		const listener = this.#listeners.of(socket);
@@ -114,7 +115,7 @@ export class LiveFeed extends DurableObject<MessagingEnv> {
 		for (const connection of connections.filter(({ listener }) => (listener.until ?? Infinity) <= now)) {
 			this.#end(connection, closeCodes.credentialEnded, "Sign in again.");
 		}
-		// Nothing that is due meanwhile waits for the database.
+		// Other due work does not wait for the database.
 		const isCheckDue = connections.some(({ listener }) => listener.checkAt <= now);
 		if (isCheckDue) this.ctx.waitUntil(this.#checkCredentials());
 		this.#setAlarm();
@@ -141,7 +142,10 @@ export class LiveFeed extends DurableObject<MessagingEnv> {
 		this.#log.trim();
 	}
 
-	/** Reads all credentials of open sockets in one statement and closes those whose grant is another than when they came. */
+	/**
+	 * Reads all credentials of open sockets in one statement and closes those whose grant has changed since
+	 * they connected.
+	 */
 	async #checkCredentials(): Promise<void> {
 		const connections = this.#listeners.all();
 		if (connections.length === 0) return;
@@ -159,7 +163,7 @@ export class LiveFeed extends DurableObject<MessagingEnv> {
 			}
 		}
 		const held = connections.filter(({ listener }, index) => grants[index] === listener.grant);
-		// The alarm for another try is not needed.
+		// The alarm for a repeated check is no longer needed.
 		this.#alarmAt = null;
 		this.#checkAgain(held, Date.now() + checkMilliseconds);
 	}
@@ -176,7 +180,7 @@ export class LiveFeed extends DurableObject<MessagingEnv> {
 		this.#listeners.close(connection.socket, code, reason);
 	}
 
-	/** For whatever is due first. An alarm that comes earlier sets the next one. */
+	/** Sets the alarm for the earliest due work. An alarm that comes too early sets the next one. */
 	#setAlarm(): void {
 		const moments = this.#listeners
 			.all()

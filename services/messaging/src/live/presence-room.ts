@@ -2,7 +2,9 @@ import type { PresenceFrame } from "@cloudpbx/contracts/live";
 import type { Connection, Listener, Listeners } from "./listeners.ts";
 import { describePresence, type Place, relax, stateIn } from "./presence.ts";
 
-/** Presence: people and the conversations they look at. Nothing of it is stored but in the sockets themselves, so it ends with them. */
+/**
+ * Presence: the people who are looking at conversations. It is stored only in the sockets and ends with them.
+ */
 export class PresenceRoom {
 	readonly #listeners: Listeners;
 
@@ -10,7 +12,7 @@ export class PresenceRoom {
 		this.#listeners = listeners;
 	}
 
-	/** Moves a socket's person, and tells the others where that makes a difference. */
+	/** Moves a socket's person to a place and tells the others if the person's state changes by it. */
 	move({ socket, listener }: Connection, place: Place | null): void {
 		const others = this.#listeners.all().filter((other) => other.socket !== socket);
 		const { person } = listener;
@@ -30,7 +32,7 @@ export class PresenceRoom {
 		}
 	}
 
-	/** `writing` that was not said again for a while. */
+	/** Resets expired `writing` states to `viewing`. */
 	relaxDue(now: number): void {
 		for (const connection of this.#listeners.all()) {
 			const { place } = connection.listener;
@@ -38,7 +40,7 @@ export class PresenceRoom {
 		}
 	}
 
-	/** What a newcomer has to know. */
+	/** The frames for a new socket. */
 	describeTo(newcomer: Listener): string[] {
 		const attendances = this.#listeners.all().map(({ listener }) => listener);
 		return describePresence(attendances)
@@ -54,7 +56,7 @@ export class PresenceRoom {
 	}
 }
 
-/** Where somebody is says nothing new to themselves, in whichever window. */
+/** A person does not receive their own presence, in any window. */
 function concerns({ topics, person }: Listener, frame: PresenceFrame): boolean {
 	return topics.includes("messages") && person?.id !== frame.person.id;
 }

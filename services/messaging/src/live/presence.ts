@@ -1,23 +1,27 @@
 import type { PresenceFrame, PresenceSignal } from "@cloudpbx/contracts/live";
 
-/** Where somebody is, as one of their sockets said. */
+/** A person's place, as one of their sockets reported it. */
 export interface Place {
 	conversationId: string;
 	state: "viewing" | "writing";
-	/** Of `writing`: milliseconds since 1970 at which it becomes `viewing`, unless it is said again. */
+	/**
+	 * When `writing` becomes `viewing` unless it is repeated, in milliseconds since 1970. Null for `viewing`.
+	 */
 	until: number | null;
 }
 
-/** A socket's person and place. */
 export interface Attendance {
 	person: PresenceFrame["person"] | null;
 	place: Place | null;
 }
 
-/** Somebody who writes says so again every few seconds. */
+/** `writing` expires after this time. A browser repeats it every few seconds. */
 const writingMilliseconds = 10_000;
 
-/** A socket is in one conversation at a time: naming another leaves the first. `away` from one where it is not changes nothing. */
+/**
+ * A socket is in one conversation at a time: naming another leaves the first. `away` from a conversation
+ * where it is not changes nothing.
+ */
 export function nextPlace(
 	place: Place | null,
 	{ kind, conversationId }: PresenceSignal,
@@ -27,12 +31,11 @@ export function nextPlace(
 	return { conversationId, state: kind, until: kind === "writing" ? now + writingMilliseconds : null };
 }
 
-/** `writing` that was not said again. */
 export function relax(place: Place): Place {
 	return { ...place, state: "viewing", until: null };
 }
 
-/** What a person does in a conversation: of all their sockets the one that does most. */
+/** A person's state in a conversation: the most active state of all their sockets. */
 export function stateIn(
 	attendances: readonly Attendance[],
 	personId: string,
@@ -45,7 +48,7 @@ export function stateIn(
 	return states.length > 0 ? "viewing" : "away";
 }
 
-/** How it is now, each person and conversation once. */
+/** The current presence, each person and conversation once. */
 export function describePresence(attendances: readonly Attendance[]): PresenceFrame[] {
 	const frames = new Map<string, PresenceFrame>();
 	for (const { person, place } of attendances) {

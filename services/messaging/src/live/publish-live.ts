@@ -1,12 +1,12 @@
 import type { LiveNews } from "@cloudpbx/contracts/live";
 import { describeError, log } from "@cloudpbx/kit/log";
 
-/** What this Worker needs of the feed's namespace. */
+/** The part of the feed's namespace that this Worker needs. */
 export interface LiveFeeds {
 	getByName(name: string): unknown;
 }
 
-/** Never fails: what is lost here is seen when a page is read again. */
+/** Never fails: a browser sees a lost event's data when it reloads the page. */
 export async function publishLive(feeds: LiveFeeds, news: LiveNews[]): Promise<void> {
 	if (news.length === 0) return;
 	try {

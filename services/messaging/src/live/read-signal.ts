@@ -1,14 +1,17 @@
 import { PresenceSignal } from "@cloudpbx/contracts/live";
 
-/** Longest message that a browser may send, in bytes. */
+/** Maximum size of a browser's message, in bytes. */
 const signalBytesMax = 1024;
-/** A browser that says more within one period is broken, or wants to break something. */
+/** Period in which signals are counted. A browser that sends more than `signalsMax` is broken or hostile. */
 const periodMilliseconds = 10_000;
 const signalsMax = 50;
 
 export type ReadSignal = { kind: "signal"; signal: PresenceSignal } | { kind: "nothing" | "too_big" };
 
-/** What a browser says of its person. What is not understood means nothing: it may be younger than this code. */
+/**
+ * Reads a browser's message about its person. An unknown message is ignored: the browser's code may be newer
+ * than this code.
+ */
 export function readSignal(message: string | ArrayBuffer): ReadSignal {
 	const bytes = typeof message === "string" ? new TextEncoder().encode(message).length : message.byteLength;
 	if (bytes > signalBytesMax) return { kind: "too_big" };
@@ -17,7 +20,7 @@ export function readSignal(message: string | ArrayBuffer): ReadSignal {
 	return success ? { kind: "signal", signal: data } : { kind: "nothing" };
 }
 
-/** The count with one more signal in it; null when that is one too many. */
+/** Counts one more signal; null when that exceeds the limit. */
 export function countSignal(
 	{ since, count }: { since: number; count: number },
 	now: number,

@@ -6,14 +6,14 @@ import { asc, isNull, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { receiveText } from "../inbox/receive-text.ts";
 
-/** One sweep asks about so many of our numbers; the others have their turn in the next ones. */
+/** Maximum of our numbers per sweep; the next sweeps check the others. */
 const numbersMax = 5;
-/** What nobody missed for so long has been noticed by other means. */
+/** Maximum age of a missed text. An older one has been noticed in another way. */
 const lookBackMilliseconds = 12 * 60 * 60 * 1000;
 
 /**
- * Texts that came in while we could not be told: the carrier does not repeat a webhook, but it lists them. What is fresh is
- * left to its webhook, which may be under way. Answers how many were found.
+ * Stores received texts whose webhooks failed: the carrier does not repeat a webhook, but it lists the texts.
+ * Fresh texts are skipped, because their webhook may still arrive. Returns the number of texts found.
  */
 export async function adoptTexts(ctx: Context): Promise<number> {
 	const { db, carrier, now, sweepAfterSeconds } = ctx;
@@ -36,7 +36,7 @@ export async function adoptTexts(ctx: Context): Promise<number> {
 	return adopted;
 }
 
-/** One that cannot be taken in stops no other. */
+/** A text that cannot be stored does not stop the others. */
 async function adopt(ctx: Context, text: CarrierMessage): Promise<boolean> {
 	try {
 		await receiveText(ctx, readListed(text), text.createdAt);
@@ -47,7 +47,7 @@ async function adopt(ctx: Context, text: CarrierMessage): Promise<boolean> {
 	}
 }
 
-/** Turn and turn about, by the clock: nothing has to be remembered for it. */
+/** Rotates through the numbers by the clock, so no state is stored. */
 async function pickNumbers({ db, now, sweepAfterSeconds }: Context): Promise<string[]> {
 	const numbers = await db
 		.select({ number: phoneNumbers.number })
@@ -68,11 +68,11 @@ async function withoutRow(db: Context["db"], texts: readonly CarrierMessage[]): 
 		sql`SELECT value AS id FROM json_each(${ids}) WHERE value NOT IN (SELECT id FROM messages WHERE id IN (SELECT value FROM json_each(${ids})))`,
 	);
 	const wanted = new Set(missing.map(({ id }) => id));
-	// Oldest first, as they would have come.
+	// Oldest first, the order in which their webhooks would have arrived.
 	return texts.filter(({ carrierId }) => wanted.has(messageIdOf(carrierId))).reverse();
 }
 
-/** As its webhook would have told it. Files are not in the list; their number is not either. */
+/** Maps a listed text to its webhook. The list contains neither the files nor their number. */
 function readListed({ carrierId, from, to, body }: CarrierMessage): InboundTextWebhook {
 	return InboundTextWebhook.parse({ MessageSid: carrierId, From: from, To: to, Body: body });
 }

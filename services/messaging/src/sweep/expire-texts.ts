@@ -11,14 +11,14 @@ import { forgetMemory } from "../assistant/assistant-memory.ts";
 import type { Context } from "../context.ts";
 import { conversationEvent } from "../live/live-events.ts";
 
-/** One sweep deletes so many; the rest have their turn minutes later. */
+/** Maximum texts per sweep; the next sweep, minutes later, continues. */
 const textsMax = 500;
-/** R2 deletes so many at once (developers.cloudflare.com/r2/api/workers). */
+/** Maximum keys per R2 deletion (developers.cloudflare.com/r2/api/workers). */
 const keysMax = 1000;
 
 /**
- * Deletes texts that are older than the owner keeps them: here, in the search, in the assistant's memory and among the files.
- * The consent ledger stays. Answers how many.
+ * Deletes texts that are older than the owner keeps them: in the database, in the search, in the assistant's
+ * memory and among the files. The consent ledger stays. Returns the number of deleted texts.
  */
 export async function expireTexts(ctx: Context, createdBefore: Date): Promise<number> {
 	const { db, media, announce } = ctx;
@@ -35,12 +35,13 @@ export async function expireTexts(ctx: Context, createdBefore: Date): Promise<nu
 		.select({ mediaKey: messageMedia.mediaKey })
 		.from(messageMedia)
 		.where(isOneOf(messageMedia.messageId, ids));
-	// Files first: a row without its file says so, a file without a row would be forgotten.
+	// Files first: a row without its file shows that it is missing, but a file without a row would never be
+	// deleted.
 	const keys = files.flatMap(({ mediaKey }) => mediaKey ?? []);
 	for (let start = 0; start < keys.length; start += keysMax) {
 		await media.delete(keys.slice(start, start + keysMax));
 	}
-	// The memory forgets by itself after seven days: where it cannot be told to now, the texts go all the same.
+	// The memory expires after seven days, so a failure here does not stop the deletion.
 	await Promise.allSettled(conversationIds.map((id) => forgetMemory(ctx, id)));
 	const isEmpty = sql`NOT EXISTS (SELECT 1 FROM messages WHERE conversation_id = conversations.id)`;
 	const [, , , silenced, emptied] = await db.batch([

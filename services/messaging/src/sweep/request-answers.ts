@@ -5,10 +5,13 @@ import type { Context } from "../context.ts";
 import { enqueue } from "../enqueue.ts";
 
 const conversationsMax = 50;
-/** So many sweeps' patience after the text came in, a person is better than another try. */
+/** Number of sweep intervals after which a person gets the text instead of another try. */
 const patienceMax = 6;
 
-/** Conversations whose job was lost: asked for again, and given to people in the end. Answers how many. */
+/**
+ * Requests lost answers again, and finally hands their conversations to people. Returns the number of
+ * conversations.
+ */
 export async function requestAnswers(ctx: Context): Promise<number> {
 	const { db, now, replyQueue, sweepAfterSeconds } = ctx;
 	const at = now();

@@ -4,10 +4,10 @@ import type { Context } from "../context.ts";
 import { enqueue } from "../enqueue.ts";
 
 const filesMax = 100;
-/** The queue's own tries, with their doubling delays, take this many times longer than a callback may. */
+/** The queue's own retries, with doubling delays, take at most this many sweep intervals. */
 const patience = 6;
 
-/** Files that wait for a fetch whose job was lost. Answers how many are asked for again. */
+/** Requests files again whose fetch job was lost. Returns their number. */
 export async function resendMedia({ db, now, jobQueue, sweepAfterSeconds }: Context): Promise<number> {
 	const at = now();
 	const requestedBefore = at.getTime() - patience * sweepAfterSeconds * 1000;

@@ -8,15 +8,19 @@ import { applyStatus } from "../delivery/receive-status.ts";
 import { settleText } from "../gate/settle-text.ts";
 import type { MessageRow } from "../message-row.ts";
 
-/** One sweep looks after so many of each; the rest have their turn minutes later. */
+/** Maximum texts of each kind per sweep; the next sweep, minutes later, continues. */
 const textsMax = 20;
 
-/** When the carrier is asked about a text that it has taken and not reported on. After that it counts as told. */
+/**
+ * Hours after which the carrier is asked about an accepted text without a report. After the last one the text
+ * is not checked again.
+ */
 const checkHours = [1, 6, 24];
 
 /**
- * Texts whose attempt was interrupted or whose next try is due, then those of which the carrier owes news: however many of
- * these there are, they hold up nothing that still has to go out. Answers how many were looked after.
+ * Resumes texts whose attempt was interrupted or whose next try is due, then checks texts whose report from
+ * the carrier is missing. Unsent texts come first, so missing reports do not delay them. Returns the number
+ * of processed texts.
  */
 export async function resumeTexts(ctx: Context): Promise<number> {
 	const unsent = await selectDue(ctx, eq(messages.status, "pending"));
@@ -35,7 +39,7 @@ function selectDue({ db, now }: Context, which: SQL): Promise<MessageRow[]> {
 		.limit(textsMax);
 }
 
-/** One text that fails stops no other. */
+/** A text that fails does not stop the others. */
 async function attempt(messageId: string, work: () => Promise<unknown>): Promise<void> {
 	try {
 		await work();
@@ -48,7 +52,7 @@ async function askForNews(ctx: Context, row: MessageRow): Promise<void> {
 	const { db, carrier, now } = ctx;
 	const { id, carrierId } = row;
 	const found = carrierId === null ? null : await fetchMessage(carrier, carrierId);
-	// A carrier that does not answer is asked again; a text that it has forgotten, or does not tell of, has no news.
+	// A carrier that does not answer is asked again. A text that the carrier no longer lists gets no report.
 	if (found && !found.ok && isTransient(found.problem)) return;
 	const news = found?.ok ? found.value : null;
 	if (carrierId !== null && news?.status) {

@@ -9,7 +9,7 @@ import { requestAnswers } from "./request-answers.ts";
 import { resendMedia } from "./resend-media.ts";
 import { resumeTexts } from "./resume-texts.ts";
 
-/** How many things each part of the sweep saw to; null when the part itself failed. */
+/** The number of items that each part of the sweep processed; null when the part failed. */
 export type SweepReport = Record<
 	"textsResumed" | "textsAdopted" | "answersRequested" | "mediaResent" | "textsExpired",
 	number | null
@@ -17,7 +17,10 @@ export type SweepReport = Record<
 
 const dayMilliseconds = 24 * 60 * 60 * 1000;
 
-/** Mends whatever a lost callback, a lost job or a dead process left half-done. A part that fails stops no other. */
+/**
+ * Repairs the results of lost callbacks, lost jobs and dead processes. A part that fails does not stop the
+ * others.
+ */
 export async function sweep(ctx: Context): Promise<SweepReport> {
 	const report: SweepReport = {
 		textsResumed: await attempt("textsResumed", () => resumeTexts(ctx)),
