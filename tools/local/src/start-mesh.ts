@@ -71,7 +71,7 @@ export async function startMesh(options: MeshOptions): Promise<Mesh> {
 		SETTLE_AFTER_SECONDS: 10,
 		SWEEP_AFTER_SECONDS: sweepAfterSeconds,
 		// The local queue delivers one batch at a time: a campaign of another number waits so long for its first.
-		RUN_SECONDS: 10,
+		RUN_SECONDS: 15,
 		RUN_BATCHES: 1000,
 		CLAIM_SECONDS: 20,
 		...options.values,

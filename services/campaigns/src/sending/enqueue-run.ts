@@ -8,8 +8,6 @@ import { type Lease, releaseLease } from "./lease.ts";
 
 /** A run begins this many milliseconds before its first slot. */
 export const runLeadMilliseconds = 1000;
-/** A run waits no longer for a number that another run is about to give back. */
-export const leaseWaitMilliseconds = 4000;
 
 /** Maximum delay of a queue message, in seconds. A run that comes too early enqueues the next message. */
 const delaySecondsMax = 12 * 60 * 60;
@@ -19,38 +17,26 @@ const delaySecondsMax = 12 * 60 * 60;
  * due, unless an earlier message arrives in time. The release and the check are one transaction: a message
  * that arrived while the lease was held was skipped, so the check must see the work that it announced.
  */
-export async function enqueueNextRun(ctx: Context, lease: Lease, slots: Slot[] | null): Promise<void> {
+export async function enqueueNextRun(
+	ctx: Context,
+	lease: Lease,
+	slots: Slot[] | null,
+	leadMilliseconds = runLeadMilliseconds,
+): Promise<void> {
 	const { db, now } = ctx;
 	const [, [row] = []] = await runBatch(db, [releaseLease(ctx, lease, slots), selectNextDue(lease.number)]);
 	if (typeof row?.due !== "number") return;
 	const at = now().getTime();
-	const slotLeadAt = lease.nextSlotAt - runLeadMilliseconds;
+	const slotLeadAt = lease.nextSlotAt - leadMilliseconds;
 	const next = Math.min(Math.max(row.due, slotLeadAt), at + delaySecondsMax * 1000);
-	// The announced run may be waiting for this number.
-	if (lease.isNextAnnounced && lease.wakeAt > at - leaseWaitMilliseconds) return;
 	// Queues delay messages by whole seconds.
 	if (lease.wakeAt > at && lease.wakeAt < next + 1000) return;
 	const slotSeconds = Math.floor((slotLeadAt - at) / 1000);
 	const delaySeconds = Math.min(delaySecondsMax, Math.max(delayUntil(row.due, at), slotSeconds));
-	await enqueueAndNote(ctx, lease, delaySeconds);
-}
-
-/** Sends the next queue message for the moment at which this run will be over. */
-export async function announceNextRun(ctx: Context, lease: Lease): Promise<void> {
-	const at = ctx.now().getTime();
-	const delaySeconds = Math.max(0, Math.floor((lease.nextSlotAt - runLeadMilliseconds - at) / 1000));
-	lease.isNextAnnounced = await enqueueAndNote(ctx, lease, Math.min(delaySecondsMax, delaySeconds));
-}
-
-/** Answers whether the queue has taken the message. */
-async function enqueueAndNote(ctx: Context, lease: Lease, delaySeconds: number): Promise<boolean> {
-	const at = ctx.now().getTime();
-	if (!(await enqueueRun(ctx, lease.number, delaySeconds))) return false;
-	lease.wakeAt = at + delaySeconds * 1000;
-	if (delaySeconds === 0) return true;
-	const { wakeAt } = lease;
-	await ctx.db.update(campaignSenders).set({ wakeAt }).where(eq(campaignSenders.number, lease.number));
-	return true;
+	const isSent = await enqueueRun(ctx, lease.number, delaySeconds);
+	if (!isSent || delaySeconds === 0) return;
+	const wakeAt = at + delaySeconds * 1000;
+	await db.update(campaignSenders).set({ wakeAt }).where(eq(campaignSenders.number, lease.number));
 }
 
 /** The first due instant of the number's recipients, in milliseconds; null: no recipient waits. */

@@ -25,8 +25,6 @@ export interface Lease {
 	nextSlotAt: number;
 	/** When the queue message that was enqueued earlier arrives; in the past when there is none. */
 	wakeAt: number;
-	/** The message of the next run was sent while this one still had texts under way. */
-	isNextAnnounced: boolean;
 }
 
 /** Measurements of a run, shown to the campaigns' owner. */
@@ -50,13 +48,9 @@ export function leaseMilliseconds({ claimSeconds }: Context): number {
 }
 
 /**
- * Takes the number for a run. One round trip. While another run has it, `lease` is null and `freeAt` says when that run's last slot
- * is over. Slots of a campaign that is over and was slower than those that are sending now hold up nothing.
+ * Takes the number for a run. One round trip. Null while another run has it. Slots of a campaign that is over and was slower than those that are sending now hold up nothing.
  */
-export async function takeLease(
-	ctx: Context,
-	number: string,
-): Promise<{ lease: Lease; freeAt: null } | { lease: null; freeAt: number | null }> {
+export async function takeLease(ctx: Context, number: string): Promise<Lease | null> {
 	const { db, now } = ctx;
 	const at = now().getTime();
 	const id = crypto.randomUUID();
@@ -78,7 +72,7 @@ export async function takeLease(
 			.where(and(eq(campaignTable.status, "sending"), eq(campaignTable.fromNumber, number))),
 		db.select().from(settings).where(eq(settings.key, "senderRates")),
 	]);
-	if (row?.leaseId !== id) return { lease: null, freeAt: before?.nextSlotAt ?? null };
+	if (row?.leaseId !== id) return null;
 	const { slowness, wakeAt } = row;
 	const chosenPerSecond = readSettings(rates).senderRates[number] ?? null;
 	const chosen = sending.length === 0 ? [null] : sending.map(({ ratePerSecond }) => ratePerSecond);
@@ -92,20 +86,7 @@ export async function takeLease(
 	const nextSlotAt = Math.min(row.nextSlotAt, waited);
 	const fastestPerSecond = Math.max(...chosen.map((rate) => rate ?? chosenPerSecond ?? ratePerSecondDefault));
 	const slots = book?.all() ?? [];
-	return {
-		freeAt: null,
-		lease: {
-			id,
-			number,
-			nextSlotAt,
-			slowness,
-			chosenPerSecond,
-			fastestPerSecond,
-			wakeAt,
-			slots,
-			isNextAnnounced: false,
-		},
-	};
+	return { id, number, nextSlotAt, slowness, chosenPerSecond, fastestPerSecond, wakeAt, slots };
 }
 
 /**

@@ -39,8 +39,11 @@ export class RunSlots {
 
 	/** All slots that the next batch must not overlap; empty when none are known. */
 	all(): Slot[] {
-		const closed = this.#closedUntil > 0 ? [{ at: this.#closedUntil, length: 1 }] : [];
-		return [...this.#given, ...this.#planned.flat(), ...closed];
+		return [...this.#given, ...this.#planned.flat(), ...this.#closed()];
+	}
+
+	#closed(): Slot[] {
+		return this.#closedUntil > 0 ? [{ at: this.#closedUntil, length: 1 }] : [];
 	}
 
 	/** Nothing was there to send for a while: no batch was late by that. */
@@ -85,6 +88,12 @@ export class RunSlots {
 			isPassed: passed,
 			end,
 		};
+	}
+
+	/** The slots for the next run while batches are under way: their texts go this much later than planned, or not at all. */
+	atLatest(lateMilliseconds: number): Slot[] {
+		const late = this.#planned.flat().map(({ at, length }) => ({ at: at + lateMilliseconds, length }));
+		return new SlotBook([...this.#given, ...late, ...this.#closed()]).recent(this.#now().getTime());
 	}
 
 	/** Resolves when every batch has passed its slots on. Returns the slots that the next run needs. */

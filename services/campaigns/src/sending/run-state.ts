@@ -61,4 +61,14 @@ export class RunState {
 	get leadMilliseconds(): number {
 		return 1000 + 2 * this.roundTrip + this.readyMilliseconds;
 	}
+
+	/** How long before its first slot a run begins: scheduled campaigns, the lease, candidates and claim come first. */
+	get runLeadMilliseconds(): number {
+		return 1000 + 4 * this.roundTrip + this.readyMilliseconds;
+	}
+
+	/** How late a text of the last batch may go in its slot; the next run keeps clear of that. */
+	get lateMilliseconds(): number {
+		return 150 + 2 * this.roundTrip;
+	}
 }

@@ -5,8 +5,8 @@ import { gatherNews } from "../gather-news.ts";
 import { completeCampaigns } from "../outcomes/complete-campaigns.ts";
 import { followTexts } from "../outcomes/follow-texts.ts";
 import { type ClaimedText, claimBatch } from "./claim-batch.ts";
-import { announceNextRun, enqueueNextRun, leaseWaitMilliseconds } from "./enqueue-run.ts";
-import { changeSlowness, type Lease, releaseLease, takeLease } from "./lease.ts";
+import { enqueueNextRun } from "./enqueue-run.ts";
+import { changeSlowness, leaseMilliseconds, releaseLease, takeLease } from "./lease.ts";
 import { RunState } from "./run-state.ts";
 import { sendBatch } from "./send-batch.ts";
 
@@ -22,9 +22,6 @@ const batchesBetweenReports = 3;
  */
 const calmBatchesMin = 3;
 
-/** A number that is about to be free is asked for so often. */
-const leaseRetryMilliseconds = 200;
-
 export interface RunReport {
 	batches: number;
 	texts: number;
@@ -37,7 +34,7 @@ export interface RunReport {
  * continues at the slot where this run stops. A number has one run at a time; a second run does nothing.
  */
 export async function runSender(ctx: Context, number: string): Promise<RunReport> {
-	const lease = await waitForLease(ctx, number);
+	const lease = await takeLease(ctx, number);
 	if (lease === null) return { batches: 0, texts: 0, rest: Promise.resolve() };
 	const state = new RunState(ctx, lease);
 	const underWay = new Set<Promise<void>>();
@@ -68,10 +65,12 @@ async function sendBatches(
 	const claimsAt = () => lease.nextSlotAt - state.leadMilliseconds;
 	const hasTime = () => report.batches < ctx.runBatches && Math.max(now().getTime(), claimsAt()) < endsAt;
 	const calm = { batches: 0, hasComplaint: false };
+	let hasLastBatch = false;
 	const send = async (texts: readonly ClaimedText[]) => {
+		const lateMax = hasLastBatch ? state.lateMilliseconds : leaseMilliseconds(ctx) / 2;
 		const turn = slots.begin(texts.map(({ slot }) => slot));
 		try {
-			const { isTooFast, closedUntil } = await sendBatch(ctx, state, texts, turn.baton);
+			const { isTooFast, closedUntil } = await sendBatch(ctx, state, texts, { baton: turn.baton, lateMax });
 			if (closedUntil !== null) state.close(closedUntil);
 			calm.batches = isTooFast ? 0 : calm.batches + 1;
 			calm.hasComplaint ||= isTooFast;
@@ -93,12 +92,13 @@ async function sendBatches(
 			continue;
 		}
 		report.texts += texts.length;
+		hasLastBatch = report.batches >= ctx.runBatches || claimsAt() >= endsAt;
 		const batch: Promise<void> = send(texts)
 			.catch((error: unknown) => logFailure(lease.number, error))
 			.finally(() => underWay.delete(batch));
 		underWay.add(batch);
 		if (report.batches % batchesBetweenReports === 0) await followTexts(ctx);
-		if (claimsAt() >= endsAt) break;
+		if (hasLastBatch) break;
 		await sleep(Math.max(0, claimsAt() - now().getTime()));
 		while (underWay.size > batchesUnderWayMax) await Promise.race(underWay);
 	}
@@ -110,28 +110,14 @@ async function sendBatches(
 		await completeCampaigns(ctx);
 		tell();
 	};
-	const isDry = hasTime();
-	const finished = finish();
+	const rest = finish();
 	// When nothing is left to claim, the last answers decide whether there is more to do.
-	if (isDry) await finished;
-	// Otherwise the next run is due when the last text is under way: its message is sent now, the number given back then.
-	else await announceNextRun(ctx, lease);
-	const released = slots.settled().then((given) => enqueueNextRun(ctx, lease, given));
-	if (isDry) await released;
+	if (!hasLastBatch) await rest;
+	const given = hasLastBatch ? slots.atLatest(state.lateMilliseconds) : await slots.settled();
+	if (hasLastBatch) lease.nextSlotAt += state.lateMilliseconds;
+	await enqueueNextRun(ctx, lease, given, state.runLeadMilliseconds);
 	log.info("campaign_run", { sender: lease.number, ...report, roundTripMilliseconds: state.roundTrip });
-	return { ...report, rest: Promise.all([finished, released]) };
-}
-
-/** Takes the number, also from a run that is about to give it back. Null: another run has it and steps in for this one. */
-async function waitForLease(ctx: Context, number: string): Promise<Lease | null> {
-	const giveUpAt = ctx.now().getTime() + leaseWaitMilliseconds;
-	for (;;) {
-		const { lease, freeAt } = await takeLease(ctx, number);
-		if (lease !== null || freeAt === null) return lease;
-		const tryAt = Math.max(freeAt, ctx.now().getTime() + leaseRetryMilliseconds);
-		if (tryAt > giveUpAt) return null;
-		await ctx.sleep(tryAt - ctx.now().getTime());
-	}
+	return { ...report, rest };
 }
 
 /** No text is lost by the failure: the claims expire. */

@@ -8,8 +8,14 @@ import { type Move, moveRecipients } from "../outcomes/move-recipients.ts";
 import { pauseBySystem } from "../outcomes/pause-by-system.ts";
 import { untoldStatuses } from "../outcomes/recipient-states.ts";
 import type { ClaimedText } from "./claim-batch.ts";
-import { leaseMilliseconds } from "./lease.ts";
 import type { RunState } from "./run-state.ts";
+
+/** How a batch gets its slots. */
+interface Handing {
+	baton: SlotBaton;
+	/** A text that is later than this in its slot, in milliseconds, is not sent: another run may have the number by then. */
+	lateMax: number;
+}
 
 /**
  * Sends a batch to the send gate and stores the result of each text. After any failure an unsettled claim
@@ -20,9 +26,9 @@ export async function sendBatch(
 	ctx: Context,
 	state: RunState,
 	texts: readonly ClaimedText[],
-	baton: SlotBaton,
+	{ baton, lateMax }: Handing,
 ): Promise<{ isTooFast: boolean; closedUntil: number | null }> {
-	const requests = await Promise.all(texts.map((text) => toRequest(ctx, state.lease.number, text)));
+	const requests = await Promise.all(texts.map((text) => toRequest(state.lease.number, text, lateMax)));
 	const asked = await ctx.messaging.sendTexts(requests, baton);
 	if (!asked.ok) throw new Error(`The send gate refused the request: ${asked.error.message}`);
 	const at = ctx.now();
@@ -44,7 +50,7 @@ export async function sendBatch(
 	};
 }
 
-async function toRequest(ctx: Context, sender: string, text: ClaimedText) {
+async function toRequest(sender: string, text: ClaimedText, lateMax: number) {
 	const { campaignId, position, number, body, quietHours, timeZone, state, slot } = text;
 	return {
 		id: await messageIdOf(campaignId, number),
@@ -56,8 +62,7 @@ async function toRequest(ctx: Context, sender: string, text: ClaimedText) {
 		category: "marketing" as const,
 		origin: { kind: "campaign" as const, campaignId, recipientId: recipientIdOf(campaignId, position) },
 		quietHours,
-		// After the lease expires, another run may have the number.
-		slot: { ...slot, until: slot.at + leaseMilliseconds(ctx) / 2 },
+		slot: { ...slot, until: slot.at + lateMax },
 		...(timeZone !== null && { timeZone }),
 		...(state !== null && { state }),
 	};

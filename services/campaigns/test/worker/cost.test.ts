@@ -77,7 +77,7 @@ async function readCosts(count: number): Promise<Record<string, number>> {
 			searchRecipients(campaigns, id, { query: "+12122000500", limit: 50, ...(status && { status }) }),
 		);
 	}
-	const { lease } = await takeLease(stage.owner, mainLine);
+	const lease = await takeLease(stage.owner, mainLine);
 	if (!lease) throw new Error("Somebody has the lease.");
 	await measure("claim", async (campaigns) => {
 		const texts = await claimBatch(campaigns, new RunState(campaigns, lease), startedAt.getTime() + 600_000);
@@ -223,7 +223,7 @@ describe("a campaign at one text a second", () => {
 		console.log(`Queue operations for 300 recipients: ${stage.queueOperations}`);
 		expect(stage.queueOperations).toBeLessThanOrEqual(300 / 20);
 		// The runs continue without the sweeper.
-		expect(Math.max(...stage.takenAt())).toBeLessThan(310_000);
+		expect(Math.max(...stage.takenAt())).toBeLessThan(311_000);
 	});
 
 	it("makes fifty requests in a run at most", async () => {
