@@ -1,6 +1,6 @@
 import type { WaitingReason } from "@cloudpbx/contracts/messaging";
 import { conversations } from "@cloudpbx/db/schema/messaging";
-import { and, eq, lt, sql } from "drizzle-orm";
+import { and, eq, lt, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import type { Attempt } from "../delivery/attempt.ts";
 import { decideSend } from "../gate/decide-send.ts";
@@ -57,34 +57,35 @@ export async function claimReply(
 	const claim = {
 		sequence,
 		isHeld: holdsClaim,
-		statement: db
-			.update(conversations)
-			.set({
-				answeredSequence: sequence,
-				claimedMessageId: replyId,
-				unsureCount: reply.isUnsure ? sql`${conversations.unsureCount} + 1` : 0,
-				...(waitingReason && { mode: "waiting" as const, waitingReason }),
-				hourStartedAt: hour,
-				sentInHour: sql`CASE WHEN ${isSameHour} THEN ${conversations.sentInHour} + 1 ELSE 1 END`,
-				repliesInHour: sql`CASE WHEN ${isSameHour} THEN ${conversations.repliesInHour} + 1 ELSE 1 END`,
-				...(decision.isAllowed && {
-					lastMessageId: replyId,
-					lastPreview: previewOf(reply.text),
-					lastDirection: "outbound" as const,
-					lastAuthor: "assistant" as const,
-					listedAt: at,
-				}),
-			})
-			.where(
-				and(
-					eq(conversations.id, conversation.id),
-					eq(conversations.mode, "assistant"),
-					eq(conversations.inboundSequence, sequence),
-					lt(conversations.answeredSequence, sequence),
-					sql`NOT EXISTS (SELECT 1 FROM opt_outs WHERE number = ${conversation.contactNumber})`,
-				),
-			)
-			.returning({ id: conversations.id }),
+		toStatement: (mayGo: SQL) =>
+			db
+				.update(conversations)
+				.set({
+					answeredSequence: sequence,
+					claimedMessageId: replyId,
+					unsureCount: reply.isUnsure ? sql`${conversations.unsureCount} + 1` : 0,
+					...(waitingReason && { mode: "waiting" as const, waitingReason }),
+					hourStartedAt: hour,
+					sentInHour: sql`CASE WHEN ${isSameHour} THEN ${conversations.sentInHour} + 1 ELSE 1 END`,
+					repliesInHour: sql`CASE WHEN ${isSameHour} THEN ${conversations.repliesInHour} + 1 ELSE 1 END`,
+					...(decision.isAllowed && {
+						lastMessageId: replyId,
+						lastPreview: previewOf(reply.text),
+						lastDirection: "outbound" as const,
+						lastAuthor: "assistant" as const,
+						listedAt: at,
+					}),
+				})
+				.where(
+					and(
+						eq(conversations.id, conversation.id),
+						eq(conversations.mode, "assistant"),
+						eq(conversations.inboundSequence, sequence),
+						lt(conversations.answeredSequence, sequence),
+						mayGo,
+					),
+				)
+				.returning({ id: conversations.id }),
 	};
 	const { isClaimed, attempt, refused } = await storeReply(ctx, { request, decision }, claim);
 	if (!isClaimed) return null;

@@ -12,7 +12,7 @@ import { previewOf } from "../preview-of.ts";
 import { hourMilliseconds, hourOf } from "../sending-hour.ts";
 import { decideSend } from "./decide-send.ts";
 import { mayBeDecidedAgain, readSendFacts, selectSendFacts } from "./load-send-facts.ts";
-import { mayStillGo } from "./may-still-go.ts";
+import { isOptedOut, isTakenOver, mayStillGo, type TextColumns } from "./may-still-go.ts";
 import type { DecidedText, OutgoingRequest } from "./outgoing-request.ts";
 
 /** The same condition for rows of `messages` or `conversations` that a statement gets as JSON. */
@@ -24,6 +24,15 @@ const mayBeStored = (toNumber: SQL, conversationId: SQL) =>
 		campaignId: sql`r.value ->> '$.campaignId'`,
 		author: sql`r.value ->> '$.author'`,
 	});
+
+/** A text that is stored already. */
+const storedText: TextColumns = {
+	toNumber: sql`${messages.toNumber}`,
+	conversationId: sql`${messages.conversationId}`,
+	isConfirmation: sql`${messages.isConfirmation}`,
+	campaignId: sql`${messages.campaignId}`,
+	author: sql`${messages.author}`,
+};
 
 const isFree = (id: SQL, conversationId: SQL) =>
 	sql`NOT EXISTS (SELECT 1 FROM messages WHERE id = ${id}
@@ -57,8 +66,8 @@ export async function storeDecided(ctx: Context, decided: readonly DecidedText[]
 
 /** The claim of a conversation, in one transaction with the assistant's text. */
 export interface Claim {
-	/** Claims the conversation and returns a row if the claim holds. */
-	statement: BatchItem<"sqlite">;
+	/** The statement that claims the conversation if the text may still go; it returns a row if the claim holds. */
+	toStatement: (mayGo: SQL) => BatchItem<"sqlite">;
 	/** True in the later statements if the claim holds. */
 	isHeld: SQL;
 	/** The sequence number of the answered text. */
@@ -72,13 +81,21 @@ export interface Claim {
 export async function storeReply(
 	ctx: Context,
 	decided: DecidedText,
-	{ statement, isHeld, sequence }: Claim,
+	{ toStatement, isHeld, sequence }: Claim,
 ): Promise<{ isClaimed: boolean; attempt: Attempt | null; refused: MessageRow | null }> {
 	const { db, now } = ctx;
 	const at = now();
 	const row = { ...outboundMessage(ctx, decided, at), sequence };
+	const { to, conversationId, author } = decided.request;
+	const mayGo = mayStillGo({
+		toNumber: sql`${to}`,
+		conversationId: sql`${conversationId}`,
+		isConfirmation: sql`0`,
+		campaignId: sql`NULL`,
+		author: sql`${author}`,
+	});
 	const [claimed, stored] = (await db.batch([
-		statement,
+		toStatement(mayGo),
 		db
 			.insert(messages)
 			.select(selectRows(messages, [row], isHeld))
@@ -111,13 +128,6 @@ export async function storeRetry(
 	const verdict = await judgeRetry(ctx, row, at);
 	const isDue = sql`${messages.id} = ${row.id} AND ${messages.status} = 'pending' AND ${messages.isAttemptOpen} = 0
 		AND ${messages.attempts} = ${row.attempts}`;
-	const isStillAllowed = mayStillGo({
-		toNumber: sql`${messages.toNumber}`,
-		conversationId: sql`${messages.conversationId}`,
-		isConfirmation: sql`${messages.isConfirmation}`,
-		campaignId: sql`${messages.campaignId}`,
-		author: sql`${messages.author}`,
-	});
 	const hour = hourOf(at).getTime();
 	const [attempted, dropped] = await db.batch([
 		db
@@ -129,7 +139,7 @@ export async function storeRetry(
 				attemptedAt: at,
 				checkAt: new Date(at.getTime() + settleAfterSeconds * 1000),
 			})
-			.where(sql`${isDue} AND ${verdict.isAllowed ? 1 : 0} = 1 AND ${isStillAllowed}`)
+			.where(sql`${isDue} AND ${verdict.isAllowed ? 1 : 0} = 1 AND ${mayStillGo(storedText)}`)
 			.returning(),
 		// Still due after the first statement: the text may no longer be sent.
 		db
@@ -199,16 +209,14 @@ async function judgeRetry(ctx: Context, row: MessageRow, at: Date): Promise<Retr
  * decision.
  */
 function storedDrop(verdict: Retry) {
-	const isOut = sql`(${messages.isConfirmation} = 0
-		AND EXISTS (SELECT 1 FROM opt_outs WHERE number = ${messages.toNumber}))`;
-	const isTakenOver = sql`(${messages.author} = 'assistant' AND EXISTS (SELECT 1 FROM conversations
-		WHERE id = ${messages.conversationId} AND mode IN ('human', 'closed')))`;
+	const isOut = isOptedOut(storedText);
+	const isTaken = isTakenOver(storedText);
 	const refused = !verdict.isAllowed && verdict.status === "refused" ? verdict : null;
 	return {
-		status: sql`CASE WHEN ${isOut} THEN 'refused' WHEN ${isTakenOver} THEN 'canceled' ELSE ${refused?.status ?? "failed"} END`,
-		refusal: sql`CASE WHEN ${isOut} THEN 'opted_out' WHEN NOT ${isTakenOver} THEN ${refused?.code ?? null} END`,
+		status: sql`CASE WHEN ${isOut} THEN 'refused' WHEN ${isTaken} THEN 'canceled' ELSE ${refused?.status ?? "failed"} END`,
+		refusal: sql`CASE WHEN ${isOut} THEN 'opted_out' WHEN NOT ${isTaken} THEN ${refused?.code ?? null} END`,
 		reason: sql`CASE WHEN ${isOut} THEN ${messages.toNumber} || ' has opted out since it was written.'
-			WHEN ${isTakenOver} THEN 'A person took over before it was sent.'
+			WHEN ${isTaken} THEN 'A person took over before it was sent.'
 			ELSE coalesce(${refused?.reason ?? null}, ${messages.reason}) END`,
 	};
 }
