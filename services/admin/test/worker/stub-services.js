@@ -237,7 +237,13 @@ export class CampaignsService extends Service {
 	}
 
 	getCampaign(id) {
-		const progress = { achievedPerSecond: null, pace: null, forecastEndAt: at, expectedEndAt: null, heldUntil: null };
+		const progress = {
+			achievedPerSecond: null,
+			pace: null,
+			forecastEndAt: at,
+			expectedEndAt: null,
+			heldUntil: null,
+		};
 		const found = findCampaign(id);
 		return found ? accept({ ...found, ...progress }) : noCampaign;
 	}
