@@ -11,6 +11,8 @@ import { Workshop } from "./workshop.ts";
 
 beforeAll(foundCompany);
 
+/** When every workshop begins. */
+const { at } = new Workshop();
 let count = 0;
 
 /** A text that the carrier did not take: due for another attempt. */
@@ -19,9 +21,8 @@ async function makeDue(
 	conversation: Partial<typeof conversations.$inferInsert> = {},
 ) {
 	count += 1;
-	const [id, contact] = [`msg_due${String(count).padStart(16, "0")}`, `+1415556${4000 + count}`];
+	const [id, contact] = [`msg_${String(count).padStart(16, "0")}`, `+1415556${4000 + count}`];
 	const conversationId = `conv_due${count}`;
-	const { at } = new Workshop();
 	await db.insert(conversations).values({
 		id: conversationId,
 		contactNumber: contact,
