@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,38 +11,23 @@ const reports = mkdtempSync(join(tmpdir(), "cloudpbx-test-"));
 process.on("exit", () => rmSync(reports, { recursive: true, force: true }));
 /** Left to itself, vitest keeps one of two cores idle. Projects do not take this from the root's configuration. */
 const workersMax = 2;
-// Test values: wrangler warns about every required secret that is nowhere to be found.
-const testEnvironment = {
-	...process.env,
-	TWILIO_ACCOUNT_SID: `AC${"0".repeat(32)}`,
-	TWILIO_AUTH_TOKEN: "12345",
-	AUTH_SECRET: "x".repeat(40),
-};
 const turbo = ["turbo", "run", "--output-logs=errors-only", "--log-order=grouped"];
 
-interface Step {
-	title: string;
-	command?: string[];
-	/** The vitest projects of the step: each list is a run of its own, and the runs go side by side. */
-	tests?: string[][];
-	check?: () => string[];
-}
-
-/** Everything `npm test` does, cheapest first. */
-const steps: Step[] = [
+/** Everything `npm test` does, cheapest first. `tests` names the vitest projects of a step. */
+const steps: { title: string; command?: string[]; tests?: string[]; check?: () => string[] }[] = [
 	{ title: "Format, lint, import table", command: ["biome", "check", "--error-on-warnings"] },
 	{ title: "Migrations only add", check: () => checkMigrations(join(root, "migrations")) },
 	{ title: "Links in the documentation", check: () => checkLinks(root) },
 	{ title: "Dead code", command: ["knip", "--no-progress"] },
 	{ title: "Types", command: [...turbo, "types", "typecheck"] },
-	{ title: "Pure code", tests: [["unit"]] },
+	{ title: "Pure code", tests: ["unit"] },
 	{ title: "Build", command: [...turbo, "build"] },
 	{
 		title: "Workers by themselves",
-		tests: [["voice", "messaging", "provisioning", "admin", "campaigns", "simulator"]],
+		tests: ["voice", "messaging", "provisioning", "admin", "campaigns", "simulator"],
 	},
-	// Both wait much for what takes its time in reality.
-	{ title: "The mesh, and in the browser", tests: [["mesh"], ["e2e"]] },
+	{ title: "The mesh", tests: ["mesh"] },
+	{ title: "In the browser", tests: ["e2e"] },
 ];
 
 const totals = { passed: 0, failed: 0 };
@@ -50,11 +35,7 @@ const startedAt = performance.now();
 for (const step of steps) {
 	const stepStartedAt = performance.now();
 	console.log(`\n— ${step.title}`);
-	const isGood = step.check
-		? report(step.check())
-		: step.tests
-			? await testSideBySide(step.tests)
-			: run(step.command ?? []);
+	const isGood = step.check ? report(step.check()) : step.tests ? test(step.tests) : run(step.command ?? []);
 	if (!isGood) finish(1);
 	console.log(`  ${((performance.now() - stepStartedAt) / 1000).toFixed(1)} s`);
 }
@@ -65,29 +46,19 @@ function report(faults: string[]): boolean {
 	return faults.length === 0;
 }
 
-async function testSideBySide(runs: string[][]): Promise<boolean> {
-	const workers = Math.max(1, Math.floor(workersMax / runs.length));
-	const results = await Promise.all(runs.map((projects) => test(projects, workers, runs.length > 1)));
-	return results.every(Boolean);
-}
-
-/** What runs beside others prints when it is over. */
-async function test(projects: string[], workers: number, isBuffered: boolean): Promise<boolean> {
+function test(projects: string[]): boolean {
 	const file = join(reports, `${projects.join("-")}.json`);
 	const chosen = projects.flatMap((project) => ["--project", project]);
-	const isGood = await runBeside(
-		[
-			"vitest",
-			"run",
-			...chosen,
-			`--maxWorkers=${workers}`,
-			"--silent=passed-only",
-			"--reporter=default",
-			"--reporter=json",
-			`--outputFile=${file}`,
-		],
-		isBuffered,
-	);
+	const isGood = run([
+		"vitest",
+		"run",
+		...chosen,
+		`--maxWorkers=${workersMax}`,
+		"--silent=passed-only",
+		"--reporter=default",
+		"--reporter=json",
+		`--outputFile=${file}`,
+	]);
 	const counts = readTestReport(file);
 	if (!counts) return report(["vitest ended before it wrote its report."]);
 	const { passed, failed, notRun } = counts;
@@ -98,32 +69,18 @@ async function test(projects: string[], workers: number, isBuffered: boolean): P
 	return isGood && failed === 0;
 }
 
-function runBeside([program, ...args]: string[], isBuffered: boolean): Promise<boolean> {
-	return new Promise((resolve) => {
-		const output: Buffer[] = [];
-		const child = spawn(join(root, "node_modules", ".bin", program ?? ""), args, {
-			cwd: root,
-			stdio: ["inherit", isBuffered ? "pipe" : "inherit", isBuffered ? "pipe" : "inherit"],
-			shell: process.platform === "win32",
-			env: testEnvironment,
-		});
-		for (const stream of [child.stdout, child.stderr]) {
-			stream?.on("data", (chunk: Buffer) => output.push(chunk));
-		}
-		child.on("error", () => resolve(false));
-		child.on("close", (code) => {
-			process.stdout.write(Buffer.concat(output));
-			resolve(code === 0);
-		});
-	});
-}
-
 function run([program, ...args]: string[]): boolean {
 	const result = spawnSync(join(root, "node_modules", ".bin", program ?? ""), args, {
 		cwd: root,
 		stdio: "inherit",
 		shell: process.platform === "win32",
-		env: testEnvironment,
+		// Test values: wrangler warns about every required secret that is nowhere to be found.
+		env: {
+			...process.env,
+			TWILIO_ACCOUNT_SID: `AC${"0".repeat(32)}`,
+			TWILIO_AUTH_TOKEN: "12345",
+			AUTH_SECRET: "x".repeat(40),
+		},
 	});
 	return result.status === 0;
 }
