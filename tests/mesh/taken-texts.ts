@@ -38,3 +38,21 @@ export function ratePerSecond(texts: readonly TakenText[]): number {
 	const seconds = ((texts.at(-1)?.at ?? 0) - (texts[0]?.at ?? 0)) / 1000;
 	return (texts.length - 1) / seconds;
 }
+
+const stepMilliseconds = 50;
+
+/** The share of the time in which this machine let a timer run when it was due: a busy one lets nobody send in time. */
+export function watchMachine(): () => number {
+	const startedAt = performance.now();
+	let last = startedAt;
+	let lost = 0;
+	const timer = setInterval(() => {
+		const now = performance.now();
+		lost += Math.max(0, now - last - 2 * stepMilliseconds);
+		last = now;
+	}, stepMilliseconds);
+	return () => {
+		clearInterval(timer);
+		return 1 - lost / (performance.now() - startedAt);
+	};
+}
