@@ -1,6 +1,7 @@
 import { runBatch } from "@cloudpbx/db/run-batch";
 import { campaignRecipients, campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";
-import { describeError, log } from "@cloudpbx/kit/log";
+import { attemptPart } from "@cloudpbx/kit/attempt-part";
+import { log } from "@cloudpbx/kit/log";
 import { and, eq, inArray, lte, sql } from "drizzle-orm";
 import { announceStates, campaignEvent, selectStates } from "./announce-states.ts";
 import type { Context } from "./context.ts";
@@ -32,13 +33,13 @@ const wakeSoonMilliseconds = 30_000;
  */
 export async function sweep(ctx: Context): Promise<SweepReport> {
 	const report: SweepReport = {
-		followed: await attempt("followed", () => followAll(ctx)),
-		started: await attempt("started", async () => (await startDue(ctx)).length),
-		uploadsFailed: await attempt("uploadsFailed", () => failUploads(ctx)),
-		claimsSettled: await attempt("claimsSettled", () => settleStoppedClaims(ctx)),
-		woken: await attempt("woken", () => wakeSenders(ctx)),
-		closed: await attempt("closed", () => completeCampaigns(ctx)),
-		deleted: await attempt("deleted", () => finishDeletions(ctx)),
+		followed: await attemptPart("followed", () => followAll(ctx)),
+		started: await attemptPart("started", async () => (await startDue(ctx)).length),
+		uploadsFailed: await attemptPart("uploadsFailed", () => failUploads(ctx)),
+		claimsSettled: await attemptPart("claimsSettled", () => settleStoppedClaims(ctx)),
+		woken: await attemptPart("woken", () => wakeSenders(ctx)),
+		closed: await attemptPart("closed", () => completeCampaigns(ctx)),
+		deleted: await attemptPart("deleted", () => finishDeletions(ctx)),
 	};
 	log.info("sweep", report);
 	return report;
@@ -148,13 +149,4 @@ async function wakeSenders(ctx: Context): Promise<number> {
 			AND coalesce(s.wake_at, 0) NOT BETWEEN ${at + 1} AND ${at + wakeSoonMilliseconds} AND (${due("queued")} OR ${due("sending")})`);
 	for (const { sender } of senders) await enqueueRun(ctx, sender);
 	return senders.length;
-}
-
-async function attempt(part: string, work: () => Promise<number>): Promise<number | null> {
-	try {
-		return await work();
-	} catch (error) {
-		log.error("sweep_part_failed", { part, reason: describeError(error) });
-		return null;
-	}
 }

@@ -1,20 +1,27 @@
-/** Measurements of a number's last batch. */
-export interface LastBatch {
-	/** Factor by which the distance between texts is larger because the carrier asked for it. */
-	slowness: number;
-	/** The slowest of the last round trips to the database. */
-	roundTripMilliseconds: number;
-	/** How much more time than planned its texts took. */
+/** How fast a batch was. */
+export interface BatchPace {
+	/** How much more time the texts took than their rate says, in milliseconds. */
 	behindMilliseconds: number;
 	/** Null for a batch of one text. */
 	textsPerSecond: number | null;
+}
+
+/** Measurements of a number's last batch. */
+export interface ObservedPace extends BatchPace {
+	/** The slowest of the last round trips to the database. */
+	roundTripMilliseconds: number;
+}
+
+interface SenderPace extends ObservedPace {
+	/** Factor by which the distance between texts is larger because the carrier asked for it. */
+	slowness: number;
 }
 
 /** Delays below this are not reported: later texts make up for them. */
 const behindMin = 1500;
 
 /** Explains to the owner why a campaign sends more slowly than its rate. Null: it does not. */
-export function paceWords(batch: LastBatch | null, ratePerSecond: number): string | null {
+export function paceWords(batch: SenderPace | null, ratePerSecond: number): string | null {
 	if (batch === null) return null;
 	const { slowness, roundTripMilliseconds, behindMilliseconds, textsPerSecond } = batch;
 	if (slowness > 1) {

@@ -29,9 +29,9 @@ export async function claimBatch(
 	state: RunState,
 	endsAt: number,
 ): Promise<ClaimedText[] | null> {
-	const { lease, slots, served } = state;
+	const { lease, slots, served, roundTrips } = state;
 	const at = ctx.now();
-	const select = (count: number) => state.timed(() => selectCandidates(ctx, lease.number, at, count));
+	const select = (count: number) => roundTrips.timed(() => selectCandidates(ctx, lease.number, at, count));
 	const plan = (candidates: readonly Candidate[]) => {
 		const now = ctx.now().getTime();
 		const earliest = Math.max(now + state.readyMilliseconds, slots.all().length === 0 ? lease.nextSlotAt : 0);
@@ -49,10 +49,10 @@ export async function claimBatch(
 	lease.nextSlotAt = Math.max(lease.nextSlotAt, ...ends);
 	const guard = sql`${holdsLease(lease)}
 		AND EXISTS (SELECT 1 FROM campaigns WHERE id = r.campaign_id AND status = 'sending')`;
-	const [, moved = [], [renewed] = []] = await state.timed(() =>
+	const [, moved = [], [renewed] = []] = await roundTrips.timed(() =>
 		runBatch(ctx.db, [
 			...moveRecipients([...sleepers.map(toHold), ...claims.map(toClaim)], at, guard),
-			renewLease(ctx, lease, { ...slots.last, roundTripMilliseconds: state.roundTrip }),
+			renewLease(ctx, lease, { ...slots.last, roundTripMilliseconds: roundTrips.milliseconds }),
 		]),
 	);
 	lease.slowness = Number(renewed?.slowness ?? lease.slowness);
@@ -114,7 +114,7 @@ async function selectCandidates(
 
 function toHold({ campaignId, position, dueBefore, opensAt, rule }: Sleeper): Move {
 	const change = { dueAt: opensAt, reason: rule };
-	return { campaignId, position, to: "queued", from: ["queued"], dueBefore: dueBefore, ...change };
+	return { campaignId, position, to: "queued", from: ["queued"], dueBefore, ...change };
 }
 
 function toClaim({ campaignId, position, claimedUntil, dueBefore }: ClaimedText): Move {
@@ -124,7 +124,7 @@ function toClaim({ campaignId, position, claimedUntil, dueBefore }: ClaimedText)
 		position,
 		to: "sending",
 		from,
-		dueBefore: dueBefore,
+		dueBefore,
 		dueAt: claimedUntil,
 		reason: null,
 	};

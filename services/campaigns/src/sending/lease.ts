@@ -5,6 +5,7 @@ import { campaignSenders, campaigns as campaignTable } from "@cloudpbx/db/schema
 import { plannedMilliseconds, SlotBook } from "@cloudpbx/domain/pacing/slot-book";
 import { and, eq, lte, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
+import type { ObservedPace } from "../outcomes/pace-words.ts";
 import { longestSlotMilliseconds, ratePerSecondDefault } from "./pace.ts";
 
 /**
@@ -27,13 +28,6 @@ export interface Lease {
 	wakeAt: number;
 }
 
-/** Measurements of a run, shown to the campaigns' owner. */
-export interface ObservedPace {
-	roundTripMilliseconds: number;
-	behindMilliseconds: number;
-	textsPerSecond: number | null;
-}
-
 const slownessMax = 8;
 
 /** Maximum stall that later texts make up for. After a longer pause the number starts anew. */
@@ -48,7 +42,8 @@ export function leaseMilliseconds({ claimSeconds }: Context): number {
 }
 
 /**
- * Takes the number for a run. One round trip. Null while another run has it. Slots of a campaign that is over and was slower than those that are sending now hold up nothing.
+ * Takes the number for a run. One round trip. Null while another run has it. Slots of an ended campaign that
+ * was slower than those that are sending now delay nothing.
  */
 export async function takeLease(ctx: Context, number: string): Promise<Lease | null> {
 	const { db, now } = ctx;

@@ -1,20 +1,12 @@
 import type { Slot, SlotBaton } from "@cloudpbx/contracts/sending";
 import { plannedMilliseconds, SlotBook } from "@cloudpbx/domain/pacing/slot-book";
+import type { BatchPace } from "../outcomes/pace-words.ts";
 
 /** One batch's position in the order in which the number's slots are used. */
 export interface Turn {
 	baton: SlotBaton;
-	/** Resolves when the batch has passed its slots on. */
-	isPassed: Promise<unknown>;
 	/** Ends the batch. If it did not pass its slots on, every slot until now counts as used. */
 	end: () => void;
-}
-
-export interface LastPace {
-	/** How much more time the texts took than their rate says, in milliseconds. */
-	behindMilliseconds: number;
-	/** Null for one text. */
-	textsPerSecond: number | null;
 }
 
 /**
@@ -27,7 +19,7 @@ export class RunSlots {
 	#passed: Promise<Slot[]>;
 	#closedUntil = 0;
 	#lastAt: number | null = null;
-	#last: LastPace = { behindMilliseconds: 0, textsPerSecond: null };
+	#last: BatchPace = { behindMilliseconds: 0, textsPerSecond: null };
 	readonly #now: () => Date;
 
 	/** `given`: the slots of the previous run. */
@@ -42,10 +34,6 @@ export class RunSlots {
 		return [...this.#given, ...this.#planned.flat(), ...this.#closed()];
 	}
 
-	#closed(): Slot[] {
-		return this.#closedUntil > 0 ? [{ at: this.#closedUntil, length: 1 }] : [];
-	}
-
 	/** Nothing was there to send for a while: no batch was late by that. */
 	pause(): void {
 		this.#lastAt = null;
@@ -57,7 +45,7 @@ export class RunSlots {
 	}
 
 	/** The pace of the last finished batch. */
-	get last(): LastPace {
+	get last(): BatchPace {
 		return this.#last;
 	}
 
@@ -71,7 +59,7 @@ export class RunSlots {
 		this.#planned.push(slots);
 		const before = this.#passed;
 		let settle: (given: Slot[]) => void = () => undefined;
-		const passed = new Promise<Slot[]>((resolve) => {
+		this.#passed = new Promise<Slot[]>((resolve) => {
 			settle = (given) => {
 				if (!this.#planned.includes(slots)) return;
 				this.#planned = this.#planned.filter((one) => one !== slots);
@@ -81,12 +69,9 @@ export class RunSlots {
 				resolve(given);
 			};
 		});
-		this.#passed = passed;
-		const end = () => settle(SlotBook.full(this.#now().getTime(), first?.length ?? 1).all());
 		return {
 			baton: { take: () => before, pass: async (given) => settle(given) },
-			isPassed: passed,
-			end,
+			end: () => settle(SlotBook.full(this.#now().getTime(), first?.length ?? 1).all()),
 		};
 	}
 
@@ -101,10 +86,14 @@ export class RunSlots {
 		await this.#passed;
 		return new SlotBook(this.all()).recent(this.#now().getTime());
 	}
+
+	#closed(): Slot[] {
+		return this.#closedUntil > 0 ? [{ at: this.#closedUntil, length: 1 }] : [];
+	}
 }
 
 /** From the last text of the batch before, if there was one, to the last text of this one. */
-function comparePace(planned: readonly Slot[], given: readonly Slot[], before: number | null): LastPace {
+function comparePace(planned: readonly Slot[], given: readonly Slot[], before: number | null): BatchPace {
 	const used = given.slice(-planned.length);
 	const lastAt = used.at(-1)?.at ?? 0;
 	const span = lastAt - (before ?? used[0]?.at ?? 0);

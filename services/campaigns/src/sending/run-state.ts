@@ -1,9 +1,8 @@
+import { RoundTrips } from "@cloudpbx/kit/round-trips";
 import type { Context } from "../context.ts";
 import type { Lease } from "./lease.ts";
 import { RunSlots } from "./run-slots.ts";
 
-/** The slowest of this many recent round trips counts. */
-const roundTripsKept = 4;
 /**
  * Maximum round trip, in milliseconds, that planning allows for. With a slower database texts are late, and
  * the pace reports it.
@@ -15,24 +14,12 @@ export class RunState {
 	readonly slots: RunSlots;
 	/** The last slot that each campaign got, in milliseconds since 1970. */
 	readonly served = new Map<string, number>();
-	readonly #now: () => Date;
-	#roundTrips: number[] = [];
+	readonly roundTrips: RoundTrips;
 
 	constructor({ now }: Pick<Context, "now">, lease: Lease) {
 		this.lease = lease;
 		this.slots = new RunSlots(lease.slots, now);
-		this.#now = now;
-	}
-
-	async timed<Value>(work: () => Promise<Value>): Promise<Value> {
-		const startedAt = this.#now().getTime();
-		const value = await work();
-		this.noteRoundTrip(this.#now().getTime() - startedAt);
-		return value;
-	}
-
-	noteRoundTrip(milliseconds: number): void {
-		this.#roundTrips = [...this.#roundTrips, milliseconds].slice(-roundTripsKept);
+		this.roundTrips = new RoundTrips(now, roundTripMax);
 	}
 
 	/** Blocks the number until that instant, in milliseconds since 1970. */
@@ -41,17 +28,12 @@ export class RunState {
 		this.lease.nextSlotAt = Math.max(this.lease.nextSlotAt, until);
 	}
 
-	/** The expected round trip to the database, in milliseconds. */
-	get roundTrip(): number {
-		return Math.min(roundTripMax, Math.max(0, ...this.#roundTrips));
-	}
-
 	/**
 	 * Time from the planning of a batch to its first possible text, in milliseconds. It has three round trips:
 	 * the claim, the facts and the attempt.
 	 */
 	get readyMilliseconds(): number {
-		return 3 * this.roundTrip;
+		return 3 * this.roundTrips.milliseconds;
 	}
 
 	/**
@@ -59,16 +41,16 @@ export class RunState {
 	 * round trips and a reserve of one second.
 	 */
 	get leadMilliseconds(): number {
-		return 1000 + 2 * this.roundTrip + this.readyMilliseconds;
+		return 1000 + 2 * this.roundTrips.milliseconds + this.readyMilliseconds;
 	}
 
 	/** How long before its first slot a run begins: scheduled campaigns, the lease, candidates and claim come first. */
 	get runLeadMilliseconds(): number {
-		return 1000 + 4 * this.roundTrip + this.readyMilliseconds;
+		return 1000 + 4 * this.roundTrips.milliseconds + this.readyMilliseconds;
 	}
 
 	/** How late a text of the last batch may go in its slot; the next run keeps clear of that. */
 	get lateMilliseconds(): number {
-		return 150 + 2 * this.roundTrip;
+		return 150 + 2 * this.roundTrips.milliseconds;
 	}
 }

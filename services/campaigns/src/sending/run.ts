@@ -116,7 +116,11 @@ async function sendBatches(
 	const given = hasLastBatch ? slots.atLatest(state.lateMilliseconds) : await slots.settled();
 	if (hasLastBatch) lease.nextSlotAt += state.lateMilliseconds;
 	await enqueueNextRun(ctx, lease, given, state.runLeadMilliseconds);
-	log.info("campaign_run", { sender: lease.number, ...report, roundTripMilliseconds: state.roundTrip });
+	log.info("campaign_run", {
+		sender: lease.number,
+		...report,
+		roundTripMilliseconds: state.roundTrips.milliseconds,
+	});
 	return { ...report, rest };
 }
 

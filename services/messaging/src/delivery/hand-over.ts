@@ -1,14 +1,14 @@
-import { describeError, log } from "@cloudpbx/kit/log";
+import { log } from "@cloudpbx/kit/log";
 import { statusPathOf } from "@cloudpbx/twilio/message-webhooks";
 import { createMessage, type SendOutcome } from "@cloudpbx/twilio/rest/messages";
 import type { Context } from "../context.ts";
 import { messageEvent } from "../live/live-events.ts";
 import type { MessageRow } from "../message-row.ts";
 import type { Attempt } from "./attempt.ts";
-import { recordOutcomes } from "./record-outcome.ts";
+import { OutcomeWriter } from "./outcome-writer.ts";
 
 /** Maximum parallel requests to the carrier: an invocation has six connections. */
-const requestsMax = 5;
+export const requestsMax = 5;
 
 /**
  * Sends attempts to the carrier and stores the result of each. A result that cannot be stored leaves the
@@ -17,9 +17,10 @@ const requestsMax = 5;
 export async function handOver(ctx: Context, attempts: readonly Attempt[]): Promise<Map<string, MessageRow>> {
 	const waiting = [...attempts];
 	const done = new Map<string, MessageRow>();
+	const outcomes = new OutcomeWriter(ctx);
 	const work = async () => {
 		for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-			done.set(next.id, await handOverOne(ctx, next));
+			done.set(next.id, await outcomes.record(next, await askCarrier(ctx, next)));
 		}
 	};
 	await Promise.all(Array.from({ length: requestsMax }, work));
@@ -40,15 +41,4 @@ export async function askCarrier(ctx: Context, row: Attempt): Promise<SendOutcom
 	if (outcome.kind === "accepted") log.info("text_sent", fields);
 	else log.warn("text_not_sent", { ...fields, code: outcome.kind === "refused" ? outcome.code : null });
 	return outcome;
-}
-
-async function handOverOne(ctx: Context, row: Attempt): Promise<MessageRow> {
-	const outcome = await askCarrier(ctx, row);
-	try {
-		const [recorded] = await recordOutcomes(ctx, [{ row, outcome }]);
-		return recorded ?? row;
-	} catch (error) {
-		log.error("send_not_recorded", { messageId: row.id, reason: describeError(error) });
-		return row;
-	}
 }

@@ -37,8 +37,10 @@ export class OutcomeWriter {
 			const group = this.#waiting;
 			this.#waiting = [];
 			const rows = await recordOutcomes(this.#ctx, group).catch((error: unknown) => {
-				log.error("sends_not_recorded", { count: group.length, reason: describeError(error) });
-				return group.map(({ row }) => row);
+				for (const { row } of group) {
+					log.error("send_not_recorded", { messageId: row.id, reason: describeError(error) });
+				}
+				return [];
 			});
 			for (const [index, { row, done }] of group.entries()) done(rows[index] ?? row);
 		}

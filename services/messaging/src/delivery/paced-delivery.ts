@@ -5,11 +5,9 @@ import type { Context } from "../context.ts";
 import type { Attempt } from "./attempt.ts";
 import { closeAttempt } from "./close-attempt.ts";
 import { describeMissedSlot, describeResult } from "./describe-result.ts";
-import { askCarrier } from "./hand-over.ts";
+import { askCarrier, requestsMax } from "./hand-over.ts";
 import { OutcomeWriter } from "./outcome-writer.ts";
 
-/** Maximum parallel requests to the carrier: an invocation has six connections. */
-const requestsMax = 5;
 /**
  * Maximum delay of a text in its slot. A later text takes the next free slot, because a burst after a stall
  * would break the rate.

@@ -26,18 +26,19 @@ export async function recordOutcomes(
 	ctx: Context,
 	outcomes: readonly { row: MessageRow; outcome: SendOutcome }[],
 ): Promise<MessageRow[]> {
-	const recordings = outcomes.map(({ row, outcome }) => toRecording(ctx, row, outcome));
+	const recordings = outcomes.map(({ row, outcome }) => ({ row, ...toRecording(ctx, row, outcome) }));
 	const [first, ...others] = recordings.flatMap(({ statements }) => statements);
 	if (!first) return [];
 	const results: unknown[] = await ctx.db.batch([first, ...others]);
+	const rows: MessageRow[] = [];
 	let index = 0;
-	const rows = recordings.map(({ statements }, position) => {
+	for (const { row, statements, follow } of recordings) {
 		const [updated] = results[index] as MessageRow[];
 		index += statements.length;
-		return updated ?? outcomes[position]?.row;
-	});
-	for (const { follow } of recordings) await follow?.();
-	return rows.filter((row) => row !== undefined);
+		rows.push(updated ?? row);
+		await follow?.();
+	}
+	return rows;
 }
 
 function toRecording(ctx: Context, row: MessageRow, outcome: SendOutcome): Recording {

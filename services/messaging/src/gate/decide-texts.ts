@@ -3,9 +3,9 @@ import { decideSend } from "./decide-send.ts";
 import { readSendFacts, selectSendFacts } from "./load-send-facts.ts";
 import type { DecidedText, OutgoingRequest } from "./outgoing-request.ts";
 
-export interface Decisions {
+export interface Decisions<Request extends OutgoingRequest> {
 	/** Texts whose ids are free, or whose texts may be decided again. */
-	fresh: DecidedText[];
+	fresh: DecidedText<Request>[];
 	/** Ids that were requested before: their results must be looked up. */
 	known: string[];
 	/** Ids that belong to other texts. */
@@ -16,10 +16,13 @@ export interface Decisions {
  * The gate's decisions, based on the stored facts and on the hour at which the carrier will get each text.
  * One round trip.
  */
-export async function decideTexts(ctx: Context, requests: readonly OutgoingRequest[]): Promise<Decisions> {
+export async function decideTexts<Request extends OutgoingRequest>(
+	ctx: Context,
+	requests: readonly Request[],
+): Promise<Decisions<Request>> {
 	const rows = await selectSendFacts(ctx, requests);
 	const now = ctx.now().getTime();
-	const decisions: Decisions = { fresh: [], known: [], taken: [] };
+	const decisions: Decisions<Request> = { fresh: [], known: [], taken: [] };
 	for (const [index, request] of requests.entries()) {
 		const row = rows[index];
 		if (!row) continue;

@@ -15,7 +15,7 @@ export interface OutgoingRequest extends TextToDecide {
 
 export type PacedRequest = OutgoingRequest & { slot: PacedSlot };
 
-export interface DecidedText {
-	request: OutgoingRequest;
+export interface DecidedText<Request extends OutgoingRequest = OutgoingRequest> {
+	request: Request;
 	decision: SendDecision;
 }

@@ -27,7 +27,9 @@ export async function sendPaced(
 	baton?: SlotBaton,
 ): Promise<SendTextResult[]> {
 	const immediate = requests.filter(({ slot }) => slot === undefined);
-	const paced = requests.flatMap((request) => (request.slot ? [{ ...request, slot: request.slot }] : []));
+	const paced = requests
+		.flatMap((request) => (request.slot ? [{ ...request, slot: request.slot }] : []))
+		.sort((one, other) => one.slot.at - other.slot.at);
 	const results = new Map<string, SendTextResult>();
 	const keep = (result: SendTextResult) => void results.set(result.id, result);
 	await Promise.all([
@@ -37,6 +39,7 @@ export async function sendPaced(
 	return requests.map(({ id }) => results.get(id) ?? describeUnreached(id));
 }
 
+/** `requests` are in the order of their slots. */
 async function sendInSlots(
 	ctx: Context,
 	requests: readonly PacedRequest[],
@@ -50,7 +53,7 @@ async function sendInSlots(
 	};
 	const now = ctx.now();
 	for (const { id, slot } of requests) if (slot.until < now.getTime()) finish(describeMissedSlot(id, now));
-	let open = requests.filter(({ id }) => !done.has(id)).toSorted((one, other) => one.slot.at - other.slot.at);
+	let open = requests.filter(({ id }) => !done.has(id));
 	const delivery = new PacedDelivery(ctx, baton, finish);
 	const resume = async (id: string) => {
 		try {
@@ -63,18 +66,13 @@ async function sendInSlots(
 	const writer = new AttemptWriter(ctx, delivery);
 	try {
 		for (let round = 0; round < roundsMax && open.length > 0; round++) {
-			const { fresh, known, taken } = await writer.timed(() => decideTexts(ctx, open));
+			const { fresh, known, taken } = await writer.roundTrips.timed(() => decideTexts(ctx, open));
 			for (const id of taken) finish(describeTaken(id));
 			const refused = fresh.filter(({ decision }) => !decision.isAllowed);
 			if (refused.length > 0) await storeDecided(ctx, refused);
 			for (const result of describeRefused(ctx, refused)) finish(result);
-			const slots = new Map(open.map(({ id, slot }) => [id, slot]));
-			const allowed = fresh.flatMap(({ request, decision }) => {
-				const slot = slots.get(request.id);
-				return decision.isAllowed && slot ? [{ request, decision, slot }] : [];
-			});
 			const resuming = Promise.all(known.map((id) => resume(id)));
-			await writer.write(allowed);
+			await writer.write(fresh.filter(({ decision }) => decision.isAllowed));
 			await resuming;
 			await delivery.isHandedOver();
 			open = open.filter(({ id }) => !done.has(id) && !delivery.has(id));
@@ -87,7 +85,7 @@ async function sendInSlots(
 
 /** For a caller that keeps no slots between its calls: the number may have sent at full rate until now. */
 function newBaton({ now }: Context, requests: readonly PacedRequest[]): SlotBaton {
-	const [first] = requests.toSorted((one, other) => one.slot.at - other.slot.at);
+	const [first] = requests;
 	const slots: Slot[] = first
 		? SlotBook.full(Math.max(first.slot.at, now().getTime()), first.slot.length).all()
 		: [];

@@ -1,6 +1,7 @@
 import { readSettings } from "@cloudpbx/contracts/settings";
 import { settings } from "@cloudpbx/db/schema/admin";
-import { describeError, log } from "@cloudpbx/kit/log";
+import { attemptPart } from "@cloudpbx/kit/attempt-part";
+import { log } from "@cloudpbx/kit/log";
 import { eq } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { adoptTexts } from "./adopt-texts.ts";
@@ -23,11 +24,11 @@ const dayMilliseconds = 24 * 60 * 60 * 1000;
  */
 export async function sweep(ctx: Context): Promise<SweepReport> {
 	const report: SweepReport = {
-		textsResumed: await attempt("textsResumed", () => resumeTexts(ctx)),
-		textsAdopted: await attempt("textsAdopted", () => adoptTexts(ctx)),
-		answersRequested: await attempt("answersRequested", () => requestAnswers(ctx)),
-		mediaResent: await attempt("mediaResent", () => resendMedia(ctx)),
-		textsExpired: await attempt("textsExpired", () => expire(ctx)),
+		textsResumed: await attemptPart("textsResumed", () => resumeTexts(ctx)),
+		textsAdopted: await attemptPart("textsAdopted", () => adoptTexts(ctx)),
+		answersRequested: await attemptPart("answersRequested", () => requestAnswers(ctx)),
+		mediaResent: await attemptPart("mediaResent", () => resendMedia(ctx)),
+		textsExpired: await attemptPart("textsExpired", () => expire(ctx)),
 	};
 	log.info("sweep", report);
 	return report;
@@ -38,13 +39,4 @@ async function expire(ctx: Context): Promise<number> {
 	const { textRetentionDays } = readSettings(rows);
 	if (textRetentionDays === 0) return 0;
 	return expireTexts(ctx, new Date(ctx.now().getTime() - textRetentionDays * dayMilliseconds));
-}
-
-async function attempt(part: string, work: () => Promise<number>): Promise<number | null> {
-	try {
-		return await work();
-	} catch (error) {
-		log.error("sweep_part_failed", { part, reason: describeError(error) });
-		return null;
-	}
 }

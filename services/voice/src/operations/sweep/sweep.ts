@@ -3,7 +3,8 @@ import { readSettings } from "@cloudpbx/contracts/settings";
 import type { VoicemailJob } from "@cloudpbx/contracts/voicemails";
 import type { Db } from "@cloudpbx/db/open-db";
 import { settings } from "@cloudpbx/db/schema/admin";
-import { describeError, log } from "@cloudpbx/kit/log";
+import { attemptPart } from "@cloudpbx/kit/attempt-part";
+import { log } from "@cloudpbx/kit/log";
 import type { Carrier } from "@cloudpbx/twilio/rest/open-carrier";
 import { inArray } from "drizzle-orm";
 import { adoptRecordings } from "./adopt-recordings.ts";
@@ -63,10 +64,10 @@ export async function sweep(needs: SweepNeeds, now: Date): Promise<SweepReport> 
 		return news.filter((event) => event.kind === kind).length;
 	};
 	const report: SweepReport = {
-		callsClosed: await attempt("callsClosed", () =>
+		callsClosed: await attemptPart("callsClosed", () =>
 			tell("call", closeStaleCalls(db, carrier, ago(patienceSeconds), now)),
 		),
-		ingestsResent: await attempt("ingestsResent", () =>
+		ingestsResent: await attemptPart("ingestsResent", () =>
 			resendIngests(
 				db,
 				queue,
@@ -78,10 +79,10 @@ export async function sweep(needs: SweepNeeds, now: Date): Promise<SweepReport> 
 				now,
 			),
 		),
-		recordingsAdopted: await attempt("recordingsAdopted", () =>
+		recordingsAdopted: await attemptPart("recordingsAdopted", () =>
 			tell("voicemail", adoptRecordings(db, carrier, queue, period, now)),
 		),
-		transcriptsRequested: await attempt("transcriptsRequested", () =>
+		transcriptsRequested: await attemptPart("transcriptsRequested", () =>
 			requestLateTranscripts(
 				db,
 				queue,
@@ -92,10 +93,10 @@ export async function sweep(needs: SweepNeeds, now: Date): Promise<SweepReport> 
 				now,
 			),
 		),
-		carrierCopiesDeleted: await attempt("carrierCopiesDeleted", () =>
+		carrierCopiesDeleted: await attemptPart("carrierCopiesDeleted", () =>
 			deleteCarrierCopies(db, carrier, wishes, now),
 		),
-		voicemailsExpired: await attempt("voicemailsExpired", async () =>
+		voicemailsExpired: await attemptPart("voicemailsExpired", async () =>
 			wishes.recordingRetentionDays === 0
 				? 0
 				: tell(
@@ -116,13 +117,4 @@ async function loadWishes(db: Db) {
 			inArray(settings.key, ["transcriptLateSeconds", "isCarrierCopyDeleted", "recordingRetentionDays"]),
 		);
 	return readSettings(rows);
-}
-
-async function attempt(part: string, work: () => Promise<number>): Promise<number | null> {
-	try {
-		return await work();
-	} catch (error) {
-		log.error("sweep_part_failed", { part, reason: describeError(error) });
-		return null;
-	}
 }
