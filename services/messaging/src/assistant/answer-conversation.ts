@@ -9,10 +9,9 @@ import { settleText } from "../gate/settle-text.ts";
 import type { JobResult } from "../job-result.ts";
 import { keepMemory } from "./assistant-memory.ts";
 import { type ComposedReply, claimReply } from "./claim-reply.ts";
-import { flagWaiting, leaveUnanswered } from "./flag-waiting.ts";
+import { considerAnswer } from "./consider-answer.ts";
 import { handToPeople } from "./hand-to-people.ts";
-import { type ConversationTalk, loadConversationTalk } from "./load-conversation-talk.ts";
-import { mayAnswer } from "./may-answer.ts";
+import type { ConversationTalk } from "./load-conversation-talk.ts";
 
 /**
  * Answers a contact's text if the assistant may still answer it when the answer is ready. Safe to repeat
@@ -20,26 +19,14 @@ import { mayAnswer } from "./may-answer.ts";
  */
 export async function answerConversation(ctx: Context, job: AssistantJob): Promise<JobResult> {
 	const { conversationId, sequence } = job;
-	const talk = await loadConversationTalk(ctx, conversationId, sequence);
-	if (!talk) return { kind: "done", what: "unknown" };
-	const { conversation, facts, memory, settings } = talk;
-	const verdict = mayAnswer(
-		{
-			mode: conversation.mode,
-			inboundSequence: conversation.inboundSequence,
-			answeredSequence: conversation.answeredSequence,
-			isOptedOut: facts.isOptedOut,
-			isAssistantOn: settings.isAssistantOn,
-			texts: memory.turns.filter(({ by }) => by === "contact"),
-		},
-		sequence,
-		ctx.now(),
+	const considered = await considerAnswer(ctx, job, ({ memory }) =>
+		memory.turns.filter(({ by }) => by === "contact"),
 	);
-	if (verdict.kind === "answered") return finishAnswer(ctx, talk);
-	if (verdict.kind === "wait") return flagWaiting(ctx, job, verdict.reason);
-	if (verdict.kind === "opted_out") return leaveUnanswered(ctx, job);
-	if (verdict.kind !== "answer") return { kind: "done", what: verdict.kind };
+	if (considered.kind === "done") return considered.result;
+	const { talk } = considered;
+	if (considered.kind === "answered") return finishAnswer(ctx, talk);
 
+	const { conversation, memory, settings } = talk;
 	const result = await composeAnswer({
 		company: { ...settings, name: settings.companyName },
 		directory: talk.directory,

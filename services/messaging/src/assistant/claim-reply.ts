@@ -2,12 +2,12 @@ import type { WaitingReason } from "@cloudpbx/contracts/messaging";
 import { conversations } from "@cloudpbx/db/schema/messaging";
 import { and, eq, lt, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
+import { countSend } from "../count-send.ts";
 import type { Attempt } from "../delivery/attempt.ts";
 import { decideSend } from "../gate/decide-send.ts";
 import { storeReply } from "../gate/store-attempts.ts";
 import { conversationEvent, messageEvent } from "../live/live-events.ts";
 import { previewOf } from "../preview-of.ts";
-import { hourOf } from "../sending-hour.ts";
 import type { ConversationTalk } from "./load-conversation-talk.ts";
 
 export interface ComposedReply {
@@ -50,8 +50,6 @@ export async function claimReply(
 	};
 	const decision = decideSend(request, facts, at);
 	const waitingReason = decision.isAllowed ? reply.handover : limitReason(decision.code);
-	const hour = hourOf(at);
-	const isSameHour = sql`${conversations.hourStartedAt} = ${hour.getTime()}`;
 	const holdsClaim = sql`EXISTS (SELECT 1 FROM conversations WHERE id = ${conversation.id}
 		AND claimed_message_id = ${replyId} AND answered_sequence = ${sequence})`;
 	const claim = {
@@ -65,9 +63,7 @@ export async function claimReply(
 					claimedMessageId: replyId,
 					unsureCount: reply.isUnsure ? sql`${conversations.unsureCount} + 1` : 0,
 					...(waitingReason && { mode: "waiting" as const, waitingReason }),
-					hourStartedAt: hour,
-					sentInHour: sql`CASE WHEN ${isSameHour} THEN ${conversations.sentInHour} + 1 ELSE 1 END`,
-					repliesInHour: sql`CASE WHEN ${isSameHour} THEN ${conversations.repliesInHour} + 1 ELSE 1 END`,
+					...countSend(at, { isReply: true }),
 					...(decision.isAllowed && {
 						lastMessageId: replyId,
 						lastPreview: previewOf(reply.text),

@@ -5,6 +5,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
 import { confirmationMilliseconds } from "../consent/answer-consent.ts";
 import type { Context } from "../context.ts";
+import { countSend } from "../count-send.ts";
 import type { Attempt } from "../delivery/attempt.ts";
 import { attemptsMax } from "../delivery/record-outcome.ts";
 import type { MessageRow } from "../message-row.ts";
@@ -128,7 +129,6 @@ export async function storeRetry(
 	const verdict = await judgeRetry(ctx, row, at);
 	const isDue = sql`${messages.id} = ${row.id} AND ${messages.status} = 'pending' AND ${messages.isAttemptOpen} = 0
 		AND ${messages.attempts} = ${row.attempts}`;
-	const hour = hourOf(at).getTime();
 	const [attempted, dropped] = await db.batch([
 		db
 			.update(messages)
@@ -149,11 +149,7 @@ export async function storeRetry(
 			.returning(),
 		db
 			.update(conversations)
-			.set({
-				sentInHour: sql`CASE WHEN ${conversations.hourStartedAt} = ${hour} THEN ${conversations.sentInHour} + 1 ELSE 1 END`,
-				repliesInHour: sql`CASE WHEN ${conversations.hourStartedAt} = ${hour} THEN ${conversations.repliesInHour} ELSE 0 END`,
-				hourStartedAt: new Date(hour),
-			})
+			.set(countSend(at, { isReply: false }))
 			.where(
 				sql`${conversations.id} = ${row.conversationId} AND EXISTS (SELECT 1 FROM messages
 					WHERE id = ${row.id} AND attempted_at = ${at.getTime()} AND attempts = ${row.attempts + 1})`,
@@ -247,11 +243,7 @@ function upsertConversations({ db }: Context, allowed: readonly DecidedText[], a
 		.onConflictDoUpdate({
 			target: conversations.id,
 			set: {
-				hourStartedAt: sql`excluded.hour_started_at`,
-				sentInHour: sql`CASE WHEN conversations.hour_started_at = excluded.hour_started_at
-					THEN conversations.sent_in_hour + 1 ELSE 1 END`,
-				repliesInHour: sql`CASE WHEN conversations.hour_started_at = excluded.hour_started_at
-					THEN conversations.replies_in_hour ELSE 0 END`,
+				...countSend(at, { isReply: false }),
 				mode: whenTaken("'human'", "mode"),
 				takenOverBy: whenTaken("excluded.taken_over_by", "taken_over_by"),
 				waitingReason: whenTaken("NULL", "waiting_reason"),

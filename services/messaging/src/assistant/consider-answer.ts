@@ -1,0 +1,41 @@
+import type { AssistantJob } from "@cloudpbx/contracts/sending";
+import type { Context } from "../context.ts";
+import type { JobResult } from "../job-result.ts";
+import { flagWaiting, leaveUnanswered } from "./flag-waiting.ts";
+import { type ConversationTalk, loadConversationTalk } from "./load-conversation-talk.ts";
+import { type AnswerState, mayAnswer } from "./may-answer.ts";
+
+type Considered =
+	| { kind: "answer" | "answered"; talk: ConversationTalk }
+	/** The assistant has nothing to say: what the job came to. */
+	| { kind: "done"; result: JobResult };
+
+/**
+ * Loads a conversation and decides whether the assistant answers the job's text. `listTexts` picks the texts that count as
+ * repetitions. A text that people must answer, or that gets no answer, is marked so.
+ */
+export async function considerAnswer(
+	ctx: Context,
+	job: AssistantJob,
+	listTexts: (talk: ConversationTalk) => AnswerState["texts"],
+): Promise<Considered> {
+	const talk = await loadConversationTalk(ctx, job.conversationId, job.sequence);
+	if (!talk) return { kind: "done", result: { kind: "done", what: "unknown" } };
+	const { mode, inboundSequence, answeredSequence } = talk.conversation;
+	const { isOptedOut } = talk.facts;
+	const { isAssistantOn } = talk.settings;
+	const texts = listTexts(talk);
+	const state = { mode, inboundSequence, answeredSequence, isOptedOut, isAssistantOn, texts };
+	const verdict = mayAnswer(state, job.sequence, ctx.now());
+	switch (verdict.kind) {
+		case "answer":
+		case "answered":
+			return { kind: verdict.kind, talk };
+		case "wait":
+			return { kind: "done", result: await flagWaiting(ctx, job, verdict.reason) };
+		case "opted_out":
+			return { kind: "done", result: await leaveUnanswered(ctx, job) };
+		default:
+			return { kind: "done", result: { kind: "done", what: verdict.kind } };
+	}
+}
