@@ -139,10 +139,10 @@ describe("with a database that is 300 ms away", () => {
 	it("a text is answered", async () => {
 		const contact = newContact();
 		await text(contact, "What are your opening hours?");
-		const [answer] = await expectTexts(contact, 1);
+		const [answer] = await mesh.network.expectTexts(contact, 1);
 		expect(answer?.body).toMatch(/9 am|9 to 5|9am/i);
 		await expectJob(contact, "answered");
-		expect(await received(contact)).toHaveLength(1);
+		expect(await mesh.network.received(contact)).toHaveLength(1);
 	});
 
 	it("whoever takes a conversation over while the model is thinking is the only one who answers", async () => {
@@ -153,7 +153,7 @@ describe("with a database that is 300 ms away", () => {
 		const reply = { ...conversation, message: "Olivia here." };
 		expect((await api("POST", "/conversations/reply", reply)).status).toBe(201);
 		await expectJob(contact, "dropped");
-		expect((await expectTexts(contact, 1)).map(({ body }) => body)).toEqual(["Olivia here."]);
+		expect((await mesh.network.expectTexts(contact, 1)).map(({ body }) => body)).toEqual(["Olivia here."]);
 	});
 
 	it("nobody is texted after STOP, which came while the model was thinking", async () => {
@@ -169,7 +169,9 @@ describe("with a database that is 300 ms away", () => {
 		expect(sent.status).toBeGreaterThanOrEqual(400);
 		expect(sent.body.detail).toMatch(/opted out/i);
 		await expectJob(contact, "dropped");
-		expect((await received(contact)).filter(({ body }) => !body.startsWith("NETWORK MSG"))).toEqual([]);
+		expect(
+			(await mesh.network.received(contact)).filter(({ body }) => !body.startsWith("NETWORK MSG")),
+		).toEqual([]);
 	});
 });
 
@@ -189,25 +191,6 @@ function newContact(): string {
 
 function text(from: string, body: string): Promise<unknown> {
 	return mesh.network.send("POST", "/messages", { from, to: mainLine, body });
-}
-
-async function received(contact: string): Promise<{ body: string }[]> {
-	const { items } = await mesh.network.send<{ items: { to: string; body: string }[] }>(
-		"GET",
-		`/phones/${contact}/messages`,
-	);
-	return items.filter(({ to }) => to === contact);
-}
-
-function expectTexts(contact: string, count: number): Promise<{ body: string }[]> {
-	return until(
-		`${contact} to hold ${count} text(s)`,
-		async () => {
-			const texts = await received(contact);
-			return texts.length >= count && texts;
-		},
-		40,
-	);
 }
 
 /** What the assistant's job of this contact came to, by the log of the Workers. */

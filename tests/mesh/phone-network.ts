@@ -11,9 +11,16 @@ export interface CallView {
 	timeline: { kind: string; text: string }[];
 }
 
+/** A text in a phone, as the simulator's control API shows it. */
+export interface PhoneText {
+	from: string;
+	to: string;
+	body: string;
+}
+
 const patienceSecondsDefault = 20;
 const pollMilliseconds = 25;
-/** Who has waited for two seconds asks less often: each question takes time from the mesh that is to answer. */
+/** Poll interval after two seconds: each question takes time from the mesh that must answer. */
 const latePollMilliseconds = 100;
 const lateAfterMilliseconds = 2000;
 
@@ -57,6 +64,24 @@ export class PhoneNetwork {
 
 	setPhone(number: string, behaviour: object): Promise<unknown> {
 		return this.send("PUT", `/phones/${number}`, behaviour);
+	}
+
+	/** The texts that a phone holds from others, in order. */
+	async received(number: string): Promise<PhoneText[]> {
+		const { items } = await this.send<{ items: PhoneText[] }>("GET", `/phones/${number}/messages`);
+		return items.filter(({ to }) => to === number);
+	}
+
+	/** Waits until a phone holds at least so many texts from others. */
+	expectTexts(number: string, count: number): Promise<PhoneText[]> {
+		return until(
+			`${number} to hold ${count} text(s)`,
+			async () => {
+				const texts = await this.received(number);
+				return texts.length >= count && texts;
+			},
+			40,
+		);
 	}
 
 	async send<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {

@@ -41,7 +41,7 @@ export function ratePerSecond(texts: readonly TakenText[]): number {
 
 const stepMilliseconds = 50;
 
-/** The share of the time in which this machine let a timer run when it was due: a busy one lets nobody send in time. */
+/** Measures the share of the time in which this machine ran a timer when it was due. A busy machine cannot send in time. */
 export function watchMachine(): () => number {
 	const startedAt = performance.now();
 	let last = startedAt;

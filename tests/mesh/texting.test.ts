@@ -5,11 +5,6 @@ import { startTestMesh, stopTestMesh, type TestMesh } from "./test-mesh.ts";
 
 const mainLine = "+18005550100";
 
-interface PhoneText {
-	from: string;
-	to: string;
-	body: string;
-}
 interface Thread {
 	mode: string;
 	messages: { author: string; body: string; status: string }[];
@@ -35,22 +30,6 @@ function text(from: string, body: string, to = mainLine): Promise<unknown> {
 	return mesh.network.send("POST", "/messages", { from, to, body });
 }
 
-async function received(contact: string): Promise<PhoneText[]> {
-	const { items } = await mesh.network.send<{ items: PhoneText[] }>("GET", `/phones/${contact}/messages`);
-	return items.filter((message) => message.to === contact);
-}
-
-function expectTexts(contact: string, count: number): Promise<PhoneText[]> {
-	return until(
-		`${contact} to hold ${count} text(s)`,
-		async () => {
-			const texts = await received(contact);
-			return texts.length >= count && texts;
-		},
-		40,
-	);
-}
-
 async function thread(contact: string): Promise<Thread> {
 	const { body } = await api<Thread>("GET", `/conversations/${contact}/${mainLine}`);
 	return body;
@@ -68,7 +47,7 @@ describe("a text", { timeout: 90_000 }, () => {
 	it("gets one sensible answer, and both are in the conversation", async () => {
 		const contact = newContact();
 		await text(contact, "What are your opening hours?");
-		const [answer] = await expectTexts(contact, 1);
+		const [answer] = await mesh.network.expectTexts(contact, 1);
 		expect(answer?.body).toMatch(/9 am|9 to 5|9am/i);
 		const { mode, messages } = await thread(contact);
 		expect(mode).toBe("assistant");
@@ -80,9 +59,9 @@ describe("a text", { timeout: 90_000 }, () => {
 		for (const body of ["Hi", "I have a question", "about the shop", "actually two", "where are you?"]) {
 			await text(contact, body);
 		}
-		await expectTexts(contact, 1);
+		await mesh.network.expectTexts(contact, 1);
 		await quiet(contact);
-		expect(await received(contact)).toHaveLength(1);
+		expect(await mesh.network.received(contact)).toHaveLength(1);
 		expect((await thread(contact)).messages.filter(({ author }) => author === "contact")).toHaveLength(5);
 	});
 
@@ -96,29 +75,29 @@ describe("a text", { timeout: 90_000 }, () => {
 			(await api("POST", "/conversations/reply", { from: contact, to: mainLine, message: "Olivia here." }))
 				.status,
 		).toBeLessThan(300);
-		await expectTexts(contact, 1);
+		await mesh.network.expectTexts(contact, 1);
 		await mesh.network.setFaults([]);
 		await quiet(contact);
-		expect((await received(contact)).map(({ body }) => body)).toEqual(["Olivia here."]);
+		expect((await mesh.network.received(contact)).map(({ body }) => body)).toEqual(["Olivia here."]);
 	});
 
 	it("is answered by the assistant again after a hand-back, which still knows the name", async () => {
 		const contact = newContact();
 		await text(contact, "Hello, my name is Ann.");
-		await expectTexts(contact, 1);
+		await mesh.network.expectTexts(contact, 1);
 		await api("POST", "/conversations/takeover", { from: contact, to: mainLine });
 		await text(contact, "Are you there?");
 		await until("the text", async () => (await thread(contact)).messages.length === 3);
 		expect((await api("POST", "/conversations/handback", { from: contact, to: mainLine })).status).toBe(200);
 		await text(contact, "What is my name?");
-		const texts = await expectTexts(contact, 2);
+		const texts = await mesh.network.expectTexts(contact, 2);
 		expect(texts.at(-1)?.body).toContain("Ann");
 	});
 
 	it("that asks for a person makes the conversation wait for one", async () => {
 		const contact = newContact();
 		await text(contact, "Can I talk to a real person please?");
-		await expectTexts(contact, 1);
+		await mesh.network.expectTexts(contact, 1);
 		expect((await thread(contact)).mode).toBe("waiting");
 		const { body } = await api<{ items: { from: string }[] }>("GET", "/conversations?filter=waiting");
 		expect(body.items.map(({ from }) => from)).toContain(contact);
@@ -139,7 +118,9 @@ describe("opting out", { timeout: 90_000 }, () => {
 		const refused = await send(contact);
 		expect(refused.status).toBeGreaterThanOrEqual(400);
 		expect(refused.body.detail).toMatch(/opted out/i);
-		expect((await received(contact)).filter(({ body }) => !body.startsWith("NETWORK MSG"))).toEqual([]);
+		expect(
+			(await mesh.network.received(contact)).filter(({ body }) => !body.startsWith("NETWORK MSG")),
+		).toEqual([]);
 
 		await text(contact, "START");
 		await until("the opt-in", async () => (await send(contact)).status < 300);
@@ -148,11 +129,11 @@ describe("opting out", { timeout: 90_000 }, () => {
 	it("is understood in a sentence, and confirmed once", async () => {
 		const contact = newContact();
 		await text(contact, "please stop texting me");
-		const [confirmation] = await expectTexts(contact, 1);
+		const [confirmation] = await mesh.network.expectTexts(contact, 1);
 		expect(confirmation?.body).toContain("Acme Corp");
 		expect((await send(contact)).status).toBeGreaterThanOrEqual(400);
 		await quiet(contact);
-		expect(await received(contact)).toHaveLength(1);
+		expect(await mesh.network.received(contact)).toHaveLength(1);
 	});
 });
 
@@ -163,9 +144,9 @@ describe("sending", { timeout: 90_000 }, () => {
 			{ match: "rest:POST /Messages", effect: { dropAfterAccept: true }, times: 1 },
 		]);
 		await api("POST", "/sms/send", { to: contact, message: "Exactly once." });
-		await expectTexts(contact, 1);
+		await mesh.network.expectTexts(contact, 1);
 		await quiet(contact);
-		expect((await received(contact)).map(({ body }) => body)).toEqual(["Exactly once."]);
+		expect((await mesh.network.received(contact)).map(({ body }) => body)).toEqual(["Exactly once."]);
 		const [row] = await mesh.query<{ status: string }>(
 			"SELECT status FROM messages WHERE body = 'Exactly once.'",
 		);
@@ -181,9 +162,9 @@ describe("sending", { timeout: 90_000 }, () => {
 			contacts.map((contact, index) => text(contact, `Hello, my name is ${nameOf(index)}. What is my name?`)),
 		);
 		for (const [index, contact] of contacts.entries()) {
-			const texts = await expectTexts(contact, 1);
+			const texts = await mesh.network.expectTexts(contact, 1);
 			expect(texts[0]?.body, contact).toContain(nameOf(index));
 		}
-		for (const contact of contacts) expect(await received(contact), contact).toHaveLength(1);
+		for (const contact of contacts) expect(await mesh.network.received(contact), contact).toHaveLength(1);
 	});
 });

@@ -3,12 +3,12 @@ import { sql } from "drizzle-orm";
 import type { Db } from "./open-db.ts";
 import { serviceMarks } from "./schema/marks.ts";
 
-/** A cron of this Worker has ended well. */
+/** Marks that a cron of this Worker has succeeded. */
 export function markCron(db: Db, service: ServiceName, at: Date): Promise<unknown> {
 	return mark(db, { service, name: "cron", count: 1, at });
 }
 
-/** So many messages of a queue were given up after every try. */
+/** Adds `count` messages to those of a queue that failed every try. */
 export function markDeadLetters(
 	db: Db,
 	service: ServiceName,

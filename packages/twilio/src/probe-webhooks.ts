@@ -1,21 +1,21 @@
 import type { WebhookProbe } from "@cloudpbx/contracts/diagnosis";
 import { signWebhook } from "./sign-webhook.ts";
 
-/** Whoever tries this address from outside learns whether it answers the carrier, and refuses everybody else. */
+/** A signed request, tried from outside: shows whether the address accepts the carrier's signature. */
 export function signedProbe(
 	account: { authToken: string; publicUrl: string },
 	purpose: WebhookProbe["purpose"],
 	path: string,
 ): WebhookProbe {
 	const url = `${account.publicUrl.replace(/\/+$/, "")}${path}`;
-	// Nothing that a webhook would act upon.
+	// A webhook acts upon none of these parameters.
 	const params = { SelfTest: "doctor" };
 	const signature = signWebhook(account.authToken, url, params);
 	const body = new URLSearchParams(params).toString();
 	return { id: path, purpose, url, signed: { body, signature }, isOurs: true };
 }
 
-/** Whoever tries this address without a signature must be refused. */
+/** A request without a signature, tried from outside: the address must refuse it. */
 export function unsignedProbe(
 	publicUrl: string,
 	purpose: WebhookProbe["purpose"],

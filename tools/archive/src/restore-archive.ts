@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import { migrationsFolder } from "@cloudpbx/local/repository-root";
 
 import { ArchiveError } from "./archive-error.ts";
 import { fillStore } from "./fill-store.ts";
@@ -37,7 +37,7 @@ export async function restoreArchive(
 
 /** The archive's migrations are the first of ours: then those that follow bring its rows to this version. */
 function checkMigrations(file: string, { migrations }: Manifest): void {
-	const ours = readdirSync(join(import.meta.dirname, "..", "..", "..", "migrations"))
+	const ours = readdirSync(migrationsFolder)
 		.filter((name) => name.endsWith(".sql"))
 		.sort();
 	if (migrations.every((name, index) => name === ours[index])) return;

@@ -1,12 +1,10 @@
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
+import { findDataFolder } from "@cloudpbx/local/repository-root";
 import { StartError } from "@cloudpbx/local/start-error";
 import { ArchiveError } from "./archive-error.ts";
 
-// That of tools/local brings all of wrangler with it: a wrong flag is to be told of at once.
-const repositoryRoot = join(import.meta.dirname, "..", "..", "..");
-
 /** The state folder, as `npm start` finds it. */
-export const stateFolder = resolve(process.env.CLOUDPBX_DATA || join(repositoryRoot, ".cloudpbx"));
+export const stateFolder = resolve(findDataFolder());
 
 /** A file as it was named at the prompt: npm runs programs in the repository's root, wherever it was called. */
 export function resolveFile(name: string): string {

@@ -1,5 +1,3 @@
-import { join } from "node:path";
-import { repositoryRoot } from "@cloudpbx/local/repository-root";
 import type { CarrierAccount } from "@cloudpbx/twilio/fetch-recording";
 import type { Answers } from "./answers.ts";
 import type { Cloudflare } from "./cloudflare.ts";
@@ -44,8 +42,6 @@ export interface Facts {
 	/** What takes calls when `voice` does not answer. */
 	fallbackUrl: string;
 }
-
-export const migrationsFolder = join(repositoryRoot, "migrations");
 
 /** A fact that an earlier step has found out. */
 export function known<Name extends keyof Facts>({ facts }: Deployment, name: Name): Facts[Name] {

@@ -1,13 +1,11 @@
-import { join } from "node:path";
 import type { Finding } from "@cloudpbx/contracts/findings";
 import { runChecks, sortFindings } from "@cloudpbx/domain/diagnosis/check";
 import { declaredObjects, migrationNames } from "@cloudpbx/local/declared-objects";
+import { migrationsFolder } from "@cloudpbx/local/repository-root";
 import { askDiagnosis, askHealth } from "./ask-installation.ts";
 import type { Installation } from "./find-installation.ts";
 import { outsideChecks } from "./outside-checks.ts";
 import { tryProbes } from "./try-probes.ts";
-
-const migrations = join(import.meta.dirname, "..", "..", "..", "migrations");
 
 /** Everything that is found, from inside and from outside, the worst first. */
 export async function examine(installation: Installation): Promise<Finding[]> {
@@ -20,7 +18,7 @@ export async function examine(installation: Installation): Promise<Finding[]> {
 		health,
 		diagnosis,
 		tries: await tryProbes(known?.probes ?? []),
-		declared: { objects: declaredObjects(migrations), migrations: migrationNames(migrations) },
+		declared: { objects: declaredObjects(migrationsFolder), migrations: migrationNames(migrationsFolder) },
 	});
 	return sortFindings([...fromOutside, ...(known?.findings ?? [])]);
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { findDataFolder } from "@cloudpbx/local/repository-root";
 import { InputError } from "./input-error.ts";
 
 export interface Installation {
@@ -12,8 +13,6 @@ export interface Installation {
 	dataFolder: string | null;
 }
 
-const repositoryRoot = join(import.meta.dirname, "..", "..", "..");
-
 /**
  * Where to look and with which key. The local mesh's is in its state folder, for whoever may read that folder: it opens nothing
  * where `ENVIRONMENT` is not `local`, so production has no door that this one opens.
@@ -22,7 +21,7 @@ export function findInstallation(
 	url: string | null,
 	environment: Record<string, string | undefined>,
 ): Installation {
-	const { CLOUDPBX_API_KEY: givenKey, CLOUDPBX_DATA: givenFolder, PORT: givenPort } = environment;
+	const { CLOUDPBX_API_KEY: givenKey, PORT: givenPort } = environment;
 	if (url !== null) {
 		if (!givenKey)
 			throw new InputError(
@@ -30,7 +29,7 @@ export function findInstallation(
 			);
 		return { url: url.replace(/\/+$/, ""), apiKey: givenKey, isLocal: false, dataFolder: null };
 	}
-	const dataFolder = resolve(givenFolder || join(repositoryRoot, ".cloudpbx"));
+	const dataFolder = resolve(findDataFolder(environment));
 	const port = readPort(givenPort);
 	// The mesh that runs leaves its own; the other file is there also when none does.
 	const running = readFields(join(dataFolder, "mesh.json"));

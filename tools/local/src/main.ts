@@ -1,12 +1,11 @@
-import { join } from "node:path";
 import { buildMesh } from "./build-mesh.ts";
 import { checkPort } from "./check-port.ts";
 import { demoCompany } from "./demo-company.ts";
-import { repositoryRoot } from "./repository-root.ts";
+import { findDataFolder } from "./repository-root.ts";
 import { StartError } from "./start-error.ts";
 import { type Mesh, startMesh } from "./start-mesh.ts";
 
-const dataFolder = process.env.CLOUDPBX_DATA || join(repositoryRoot, ".cloudpbx");
+const dataFolder = findDataFolder();
 
 const d1DelayMillisecondsMax = 10_000;
 

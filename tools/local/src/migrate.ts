@@ -1,14 +1,12 @@
-import { join } from "node:path";
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
 import { applyMigrations } from "./apply-migrations.ts";
 import { declaredObjects, missingObjects, objectsQuery, type SchemaObject } from "./declared-objects.ts";
-import { repositoryRoot } from "./repository-root.ts";
+import { findDataFolder, migrationsFolder } from "./repository-root.ts";
 import { StartError } from "./start-error.ts";
 import { openStateFolder } from "./state-folder.ts";
 
 /** `npm run db:migrate`: makes or brings up to date the database that `npm start` uses, without starting anything. */
-const folder = join(repositoryRoot, "migrations");
-const dataFolder = process.env.CLOUDPBX_DATA || join(repositoryRoot, ".cloudpbx");
+const dataFolder = findDataFolder();
 
 try {
 	const applied = await migrate();
@@ -52,9 +50,9 @@ async function migrateState(): Promise<string[]> {
 	});
 	try {
 		const database = await miniflare.getD1Database("DB");
-		const applied = await applyMigrations(database, folder);
+		const applied = await applyMigrations(database, migrationsFolder);
 		const { results } = await database.prepare(objectsQuery).all<SchemaObject>();
-		const missing = missingObjects(declaredObjects(folder), results);
+		const missing = missingObjects(declaredObjects(migrationsFolder), results);
 		if (missing.length === 0) return applied;
 		throw new StartError(`The database in ${dataFolder} lacks ${missing.join(", ")}.`);
 	} finally {

@@ -1,3 +1,10 @@
 import { join } from "node:path";
 
 export const repositoryRoot = join(import.meta.dirname, "..", "..", "..");
+
+export const migrationsFolder = join(repositoryRoot, "migrations");
+
+/** The folder of the local mesh's state, as `CLOUDPBX_DATA` names it or `.cloudpbx` in the repository. */
+export function findDataFolder(environment: Record<string, string | undefined> = process.env): string {
+	return environment.CLOUDPBX_DATA || join(repositoryRoot, ".cloudpbx");
+}

@@ -7,7 +7,7 @@ import { checkPort } from "./check-port.ts";
 import { demoOwner } from "./demo-company.ts";
 import { nearName } from "./far-database/put-database-far.ts";
 import { type LocalValues, readMeshWorkers } from "./mesh-workers.ts";
-import { repositoryRoot } from "./repository-root.ts";
+import { migrationsFolder } from "./repository-root.ts";
 import { type LocalAccess, seedAccess } from "./seed-access.ts";
 import { type CarrierAccess, seedDemo } from "./seed-demo.ts";
 import { StartError } from "./start-error.ts";
@@ -135,7 +135,7 @@ async function prepareDatabase(database: Database, carrier: CarrierAccess, folde
 	} catch {
 		throw damaged(folder);
 	}
-	await applyMigrations(database, join(repositoryRoot, "migrations"));
+	await applyMigrations(database, migrationsFolder);
 	// The network keeps its own database; it is asked for the first time here.
 	const network = await fetch(`${carrier.publicUrl}/simulator/control/account`);
 	if (!network.ok) throw damaged(folder);

@@ -17,9 +17,11 @@ import { Mortal } from "./mortal.ts";
 import {
 	clearCampaigns,
 	db,
+	inAnHour,
 	loadCampaign,
 	loadRecipients,
 	mainLine,
+	numbersOf,
 	olivia,
 	Stage,
 	somePeople,
@@ -29,9 +31,7 @@ import {
 beforeAll(foundCompany);
 beforeEach(clearCampaigns);
 
-const inAnHour = "2026-11-20T19:00:00.000Z";
 const inTwoHours = "2026-11-20T20:00:00.000Z";
-const numbersOf = (people: string[]) => people.map((number) => ({ number }));
 
 describe("a draft that is being written", () => {
 	it.each([

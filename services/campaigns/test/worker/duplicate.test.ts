@@ -14,10 +14,12 @@ import { Mortal } from "./mortal.ts";
 import {
 	clearCampaigns,
 	db,
+	inAnHour,
 	loadCampaign,
 	loadCounts,
 	loadRecipients,
 	mainLine,
+	numbersOf,
 	olivia,
 	Stage,
 	somePeople,
@@ -27,9 +29,6 @@ import {
 
 beforeAll(foundCompany);
 beforeEach(clearCampaigns);
-
-const inAnHour = "2026-11-20T19:00:00.000Z";
-const numbersOf = (people: string[]) => people.map((number) => ({ number }));
 
 /** Runs `work` after the batch number `count` was stored. */
 function afterBatch(count: number, work: () => Promise<unknown>) {

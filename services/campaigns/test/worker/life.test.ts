@@ -21,10 +21,12 @@ import { Mortal } from "./mortal.ts";
 import {
 	clearCampaigns,
 	db,
+	inAnHour,
 	loadCampaign,
 	loadCounts,
 	loadRecipients,
 	mainLine,
+	numbersOf,
 	olivia,
 	Stage,
 	somePeople,
@@ -34,10 +36,8 @@ import {
 beforeAll(foundCompany);
 beforeEach(clearCampaigns);
 
-const inAnHour = "2026-11-20T19:00:00.000Z";
 const hour = 3600;
 const plan = { name: "Sale", message: "Our sale starts today. Reply STOP to opt out.", quietHours: false };
-const numbersOf = (people: string[]) => people.map((number) => ({ number }));
 
 describe("a campaign that cannot be forecast", () => {
 	it("starts and is sent all the same", async () => {

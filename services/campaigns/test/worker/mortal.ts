@@ -1,3 +1,4 @@
+import { wrapDatabase, wrapMethods } from "../../../messaging/test/worker/wrap-database.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 
 /** `campaigns` plans and claims; `gate` is messaging, which sends texts to the carrier. */
@@ -96,46 +97,11 @@ export class Mortal {
 	}
 
 	wrap<Thing extends object>(process: Process, thing: Thing, methods: string[]): Thing {
-		return new Proxy(thing, {
-			get: (target, name) => {
-				const method = Reflect.get(target, name) as (...args: unknown[]) => Promise<unknown>;
-				if (!methods.includes(String(name))) return method;
-				return (...args: unknown[]) => this.deed(process, () => method.apply(target, args));
-			},
-		});
+		return wrapMethods(thing, methods, (carryOut) => this.deed(process, carryOut));
 	}
 
 	wrapDatabase(process: Process, database: D1Database): D1Database {
-		return new Proxy(database, {
-			get: (target, name) => {
-				if (name === "prepare") return (sql: string) => this.#wrapStatement(process, target.prepare(sql));
-				if (name === "batch") {
-					return (statements: Wrapped[]) =>
-						this.deed(
-							process,
-							() => target.batch(statements.map((wrapped) => wrapped[inner])),
-							this.databaseMilliseconds,
-						);
-				}
-				return Reflect.get(target, name);
-			},
-		});
-	}
-
-	#wrapStatement(process: Process, statement: D1PreparedStatement): Wrapped {
-		const executing = ["run", "all", "raw", "first"];
-		return new Proxy(statement, {
-			get: (target, name) => {
-				if (name === inner) return target;
-				if (name === "bind") {
-					return (...values: unknown[]) => this.#wrapStatement(process, target.bind(...values));
-				}
-				const method = Reflect.get(target, name) as (...options: unknown[]) => Promise<unknown>;
-				if (!executing.includes(String(name))) return method;
-				return (...options: unknown[]) =>
-					this.deed(process, () => method.apply(target, options), this.databaseMilliseconds);
-			},
-		}) as Wrapped;
+		return wrapDatabase(database, (carryOut) => this.deed(process, carryOut, this.databaseMilliseconds));
 	}
 
 	#fateOf(process: Process): Fate | null {
@@ -180,6 +146,3 @@ class Life {
 function forever(): Promise<never> {
 	return new Promise(() => undefined);
 }
-
-const inner = Symbol("the real statement");
-type Wrapped = D1PreparedStatement & { [inner]: D1PreparedStatement };

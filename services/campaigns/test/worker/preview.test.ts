@@ -10,12 +10,10 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { foundCompany } from "../../../messaging/test/worker/company.ts";
 import { previewCampaign } from "../../src/planning/preview-campaign.ts";
 import { previewStored } from "../../src/planning/preview-stored.ts";
-import { clearCampaigns, db, loadCampaign, Stage, somePeople, unwrap } from "./stage.ts";
+import { clearCampaigns, db, inAnHour, loadCampaign, Stage, somePeople, unwrap } from "./stage.ts";
 
 beforeAll(foundCompany);
 beforeEach(clearCampaigns);
-
-const inAnHour = "2026-11-20T19:00:00.000Z";
 
 describe("a preview of a stored campaign", () => {
 	const message = "Hi {{name}}, {{offer|our sale}} begins. Reply STOP to opt out.";

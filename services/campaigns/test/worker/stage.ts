@@ -338,6 +338,11 @@ let inbound = 0;
 let people = 0;
 
 /** Returns unused numbers. */
+/** An hour after the beginning. */
+export const inAnHour = "2026-11-20T19:00:00.000Z";
+
+export const numbersOf = (people: readonly string[]) => people.map((number) => ({ number }));
+
 export function somePeople(count: number): string[] {
 	return Array.from({ length: count }, () => `+1415${String(2_000_000 + ++people)}`);
 }

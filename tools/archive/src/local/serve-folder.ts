@@ -1,7 +1,6 @@
-import { join } from "node:path";
 import { applyMigrations } from "@cloudpbx/local/apply-migrations";
 import { readMeshWorkers } from "@cloudpbx/local/mesh-workers";
-import { repositoryRoot } from "@cloudpbx/local/repository-root";
+import { migrationsFolder } from "@cloudpbx/local/repository-root";
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
 import type { BucketName, Row, Store, Value } from "../store.ts";
 
@@ -98,7 +97,7 @@ export async function serveFolder(folder: string): Promise<ServedFolder> {
 		store,
 		migrate: async (isWanted) => {
 			const database = await miniflare.getD1Database("DB", worker.name);
-			await applyMigrations(database, join(repositoryRoot, "migrations"), isWanted);
+			await applyMigrations(database, migrationsFolder, isWanted);
 		},
 		close: () => miniflare.dispose(),
 	};

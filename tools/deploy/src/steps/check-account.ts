@@ -7,7 +7,7 @@ interface WhoAmI {
 	accounts?: { id: string; name: string }[];
 }
 
-/** Who is signed in, and to which account the installation belongs. */
+/** Finds the signed-in account to which the installation belongs. */
 export function checkSignIn(deployment: Deployment): Step {
 	const explain = [
 		"Asks wrangler who is signed in (`npm run wrangler -- login`, or CLOUDFLARE_API_TOKEN) and takes the account; with several, the one of --account-id.",

@@ -7,8 +7,9 @@ import {
 	objectsQuery,
 	type SchemaObject,
 } from "@cloudpbx/local/declared-objects";
+import { migrationsFolder } from "@cloudpbx/local/repository-root";
 import { writeConfig } from "../configs/write-config.ts";
-import { type Deployment, databasePath, migrationsFolder } from "../deployment.ts";
+import { type Deployment, databasePath } from "../deployment.ts";
 import { Obstacle, type Step, step } from "../plan/step.ts";
 import { readOutput } from "../wrangler.ts";
 

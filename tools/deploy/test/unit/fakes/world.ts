@@ -24,7 +24,7 @@ export interface World {
 		use_inbound_webhook_on_number: boolean;
 		numbers: string[];
 	}[];
-	/** So many requests to our addresses get no answer before they are known. */
+	/** Number of requests to our addresses that get no answer before the addresses are known. */
 	unknownFor: number;
 	/** Stands in front of every address. */
 	gate: "access" | "bots" | null;
