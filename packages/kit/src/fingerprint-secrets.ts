@@ -2,9 +2,13 @@
 export async function fingerprintSecrets(
 	secrets: Record<string, string | undefined>,
 ): Promise<string | null> {
-	const values = Object.values(secrets);
-	if (values.some((value) => !value)) return null;
-	const bytes = new TextEncoder().encode(values.join("\n"));
+	if (listMissingSecrets(secrets).length > 0) return null;
+	const bytes = new TextEncoder().encode(Object.values(secrets).join("\n"));
 	const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
 	return [...hash.slice(0, 8)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** The names of the secrets that are not set. */
+export function listMissingSecrets(secrets: Record<string, string | undefined>): string[] {
+	return Object.entries(secrets).flatMap(([name, value]) => (value ? [] : [name]));
 }

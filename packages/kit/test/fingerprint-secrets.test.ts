@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { fingerprintSecrets } from "../src/fingerprint-secrets.ts";
+import { fingerprintSecrets, listMissingSecrets } from "../src/fingerprint-secrets.ts";
 
 it("tells secrets apart without telling them, and nothing of missing ones", async () => {
 	const one = await fingerprintSecrets({ sid: "AC1", token: "secret" });
@@ -8,4 +8,9 @@ it("tells secrets apart without telling them, and nothing of missing ones", asyn
 	expect(await fingerprintSecrets({ sid: "AC1", token: "other" })).not.toBe(one);
 	expect(await fingerprintSecrets({ sid: "AC1s", token: "ecret" })).not.toBe(one);
 	expect(await fingerprintSecrets({ sid: "AC1", token: "" })).toBeNull();
+});
+
+it("names the secrets that are not set", () => {
+	expect(listMissingSecrets({ sid: "AC1", token: "", key: undefined })).toEqual(["token", "key"]);
+	expect(listMissingSecrets({ sid: "AC1" })).toEqual([]);
 });

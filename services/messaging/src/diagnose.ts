@@ -3,7 +3,7 @@ import type { ServiceDiagnosis } from "@cloudpbx/contracts/diagnosis";
 import { runChecks } from "@cloudpbx/domain/diagnosis/check";
 import { workerChecks } from "@cloudpbx/domain/diagnosis/worker-checks";
 import { explainAddress } from "@cloudpbx/domain/public-address";
-import { fingerprintSecrets } from "@cloudpbx/kit/fingerprint-secrets";
+import { fingerprintSecrets, listMissingSecrets } from "@cloudpbx/kit/fingerprint-secrets";
 import { readQueues } from "@cloudpbx/kit/read-queues";
 import { signedProbe, unsignedProbe } from "@cloudpbx/twilio/probe-webhooks";
 import type { Context } from "./context.ts";
@@ -25,7 +25,7 @@ export async function diagnose({
 	const facts = {
 		service: "messaging",
 		addressFault: explainAddress("PUBLIC_URL", publicUrl),
-		missingSecrets: Object.entries(secrets).flatMap(([name, value]) => (value ? [] : [name])),
+		missingSecrets: listMissingSecrets(secrets),
 		models: await probeModels(ai, models),
 		queues: await readQueues({ "assistant-replies": replyQueue, "message-jobs": jobQueue }),
 		now: now(),

@@ -4,7 +4,7 @@ import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { type CarrierFacts, carrierChecks } from "@cloudpbx/domain/diagnosis/carrier-checks";
 import { runChecks } from "@cloudpbx/domain/diagnosis/check";
 import { workerChecks } from "@cloudpbx/domain/diagnosis/worker-checks";
-import { fingerprintSecrets } from "@cloudpbx/kit/fingerprint-secrets";
+import { fingerprintSecrets, listMissingSecrets } from "@cloudpbx/kit/fingerprint-secrets";
 import { describeError, log } from "@cloudpbx/kit/log";
 import { countAlerts } from "@cloudpbx/twilio/rest/alerts";
 import { lookAtAccount } from "@cloudpbx/twilio/rest/look-at-account";
@@ -36,13 +36,12 @@ export async function diagnose(provisioning: Provisioning): Promise<Result<Servi
 		isRegistrationKnown: senders !== null,
 	};
 	const secrets = { TWILIO_ACCOUNT_SID: account.accountSid, TWILIO_AUTH_TOKEN: account.authToken };
-	const missingSecrets = Object.entries(secrets).flatMap(([name, value]) => (value ? [] : [name]));
 	return accept({
 		findings: [
 			...runChecks(workerChecks, {
 				service: "provisioning",
 				addressFault,
-				missingSecrets,
+				missingSecrets: listMissingSecrets(secrets),
 				models: [],
 				queues: [],
 				now: now(),

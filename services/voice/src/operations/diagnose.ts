@@ -5,7 +5,7 @@ import type { ServiceDiagnosis } from "@cloudpbx/contracts/diagnosis";
 import { runChecks } from "@cloudpbx/domain/diagnosis/check";
 import { workerChecks } from "@cloudpbx/domain/diagnosis/worker-checks";
 import { explainAddress } from "@cloudpbx/domain/public-address";
-import { fingerprintSecrets } from "@cloudpbx/kit/fingerprint-secrets";
+import { fingerprintSecrets, listMissingSecrets } from "@cloudpbx/kit/fingerprint-secrets";
 import { readQueues } from "@cloudpbx/kit/read-queues";
 import { signedProbe, unsignedProbe } from "@cloudpbx/twilio/probe-webhooks";
 
@@ -22,7 +22,7 @@ export async function diagnose(env: VoiceEnv): Promise<ServiceDiagnosis> {
 	const facts = {
 		service: "voice",
 		addressFault: explainAddress("PUBLIC_URL", publicUrl),
-		missingSecrets: Object.entries(secrets).flatMap(([name, value]) => (value ? [] : [name])),
+		missingSecrets: listMissingSecrets(secrets),
 		models: [...models, whisper],
 		queues: await readQueues({
 			"voicemail-ingest": env.INGEST_QUEUE,
