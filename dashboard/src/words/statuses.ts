@@ -61,6 +61,7 @@ export const waitingReasonWords: Record<WaitingReason, string> = {
 	assistant_off: "the assistant is off",
 	assistant_limit: "the assistant’s limit is reached",
 	repetition: "asked the same again",
+	may_want_no_texts: "may want no more texts",
 };
 
 export const messageStatusWords: Record<MessageStatus, Status> = {

@@ -4,6 +4,9 @@ import { Version } from "./version.ts";
 export const extensionStatuses = ["provisioning", "active", "failed", "inactive"] as const;
 export type ExtensionStatus = (typeof extensionStatuses)[number];
 
+/** How a telephone that rings for an extension takes the call: by pressing 1, or by picking up. */
+export const answerWays = ["key", "pickup"] as const;
+
 /** Three keys, 101 to 199. */
 export const Ext = z.string().regex(/^1(0[1-9]|[1-9]\d)$/, "An extension is three digits from 101 to 199.");
 export type Ext = z.infer<typeof Ext>;

@@ -17,6 +17,8 @@ export const waitingReasons = [
 	"assistant_off",
 	"assistant_limit",
 	"repetition",
+	/** It may be an opt-out, and neither the rules nor the model are sure. */
+	"may_want_no_texts",
 ] as const;
 export type WaitingReason = (typeof waitingReasons)[number];
 

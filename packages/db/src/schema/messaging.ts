@@ -218,6 +218,23 @@ export const optOuts = sqliteTable(
 	(table) => [index("opt_outs_at").on(table.at, table.number)],
 );
 
+/**
+ * Pairs of numbers between which the carrier refuses texts although the contact wants them: the contact wrote STOP to this number
+ * of ours, and START to another one later. Texts to the contact from our other numbers go out.
+ */
+export const closedPairs = sqliteTable(
+	"closed_pairs",
+	{
+		ourNumber: text("our_number").notNull(),
+		/** E.164. */
+		contactNumber: text("contact_number").notNull(),
+		/** The carrier's. */
+		errorCode: integer("error_code").notNull(),
+		at: integer("at", { mode: "timestamp_ms" }).notNull(),
+	},
+	(table) => [primaryKey({ columns: [table.contactNumber, table.ourNumber] })],
+);
+
 /** What people tell each other about a conversation. */
 export const conversationNotes = sqliteTable(
 	"conversation_notes",

@@ -1,3 +1,4 @@
+import { answerWays } from "@cloudpbx/contracts/extensions";
 import type { NumberTrouble } from "@cloudpbx/contracts/numbers";
 import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
@@ -13,6 +14,10 @@ export const extensions = sqliteTable(
 		email: text("email").notNull().default(""),
 		/** Where it rings; null means voicemail at once. */
 		forwardTo: text("forward_to"),
+		/** How its telephone takes a call: by the key 1, so that no mailbox takes it, or as soon as it is picked up. */
+		answerWith: text("answer_with", { enum: answerWays }).notNull().default("key"),
+		/** What callers should be sent here for, in the owner's words; empty: only its name and department say it. */
+		purpose: text("purpose").notNull().default(""),
 		status: text("status", { enum: ["provisioning", "active", "failed", "inactive"] }).notNull(),
 		/** Why it failed, in the owner's words. */
 		reason: text("reason"),

@@ -6,6 +6,7 @@ import {
 	receptionistActions,
 	receptionistResults,
 } from "@cloudpbx/contracts/calls";
+import { dangers } from "@cloudpbx/contracts/danger";
 import { transcriptSources, transcriptStatuses, voicemailStatuses } from "@cloudpbx/contracts/voicemails";
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
@@ -35,6 +36,8 @@ export const calls = sqliteTable(
 		talkSeconds: integer("talk_seconds"),
 		/** The strongest thing that the AI receptionist did in it (the order of `receptionistResults`); null without it. */
 		receptionistResult: text("receptionist_result", { enum: receptionistResults }),
+		/** What danger the caller spoke of, the latest; null: none. */
+		danger: text("danger", { enum: dangers }),
 	},
 	(table) => [
 		index("calls_started").on(table.startedAt),
