@@ -31,7 +31,7 @@ export default defineConfig(async () => ({
 					MESSAGING_URL: "https://texts.acme.workers.dev",
 					TWILIO_API_URL: "https://carrier.example.com",
 					TWILIO_ACCOUNT_SID: `AC${"0".repeat(32)}`,
-					TWILIO_AUTH_TOKEN: "12345",
+					TWILIO_AUTH_TOKEN: "a".repeat(32),
 					RETRY_BASE_SECONDS: 0.01,
 				},
 				workers: [

@@ -25,7 +25,7 @@ export default defineConfig(async () => ({
 					PUBLIC_URL: "https://pbx.example.com",
 					TWILIO_API_URL: "https://carrier.example.com",
 					TWILIO_ACCOUNT_SID: `AC${"0".repeat(32)}`,
-					TWILIO_AUTH_TOKEN: "12345",
+					TWILIO_AUTH_TOKEN: "a".repeat(32),
 				},
 				workers: [
 					{

@@ -1,4 +1,5 @@
 import webhooks from "twilio/lib/webhooks/webhooks.js";
+import { explainAuthToken } from "./auth-token.ts";
 
 /** The values of a webhook by name; a name sent more than once has a list. */
 export type WebhookParams = Record<string, string | string[]>;
@@ -21,6 +22,7 @@ export async function readSignedWebhook(
 	request: Request,
 	account: { authToken: string; publicUrl: string },
 ): Promise<VerifiedWebhook> {
+	if (explainAuthToken(account.authToken) !== null) return refuse(403, "auth token not set or too short");
 	const signature = request.headers.get("x-twilio-signature");
 	if (!signature) return refuse(403, "signature missing");
 	const body = request.method === "POST" ? await readBounded(request) : "";
@@ -30,14 +32,23 @@ export async function readSignedWebhook(
 	const form = new URLSearchParams(body);
 	if (form.size > paramsMax) return refuse(413, "too many parameters");
 	const signedParams = collectParams(form);
-	const isGenuine = publicUrls(account.publicUrl, url).some((address) =>
-		webhooks.validateRequest(account.authToken, signature, address, signedParams),
-	);
-	if (!isGenuine) return refuse(403, "signature wrong");
+	if (!isSigned(account, signature, url, signedParams)) return refuse(403, "signature wrong");
 	return { ok: true, params: firstValues({ ...collectParams(url.searchParams), ...signedParams }) };
 }
 
-/** Whoever has no signature learns no reason. */
+/** Whether the account signed these values for our address below which `url` lies. */
+export function isSigned(
+	account: { authToken: string; publicUrl: string },
+	signature: string,
+	url: URL,
+	params: WebhookParams,
+): boolean {
+	return publicUrls(account.publicUrl, url).some((address) =>
+		webhooks.validateRequest(account.authToken, signature, address, params),
+	);
+}
+
+/** A request without a signature gets no reason. */
 function refuse(status: 403 | 413, reason: string): VerifiedWebhook {
 	const answers = {
 		403: "This address answers signed webhooks only.",
@@ -72,7 +83,7 @@ function publicUrls(publicUrl: string, url: URL): string[] {
 }
 
 /** In one pass: whoever sends thousands of names has not proved yet that he may. */
-function collectParams(search: URLSearchParams): WebhookParams {
+export function collectParams(search: URLSearchParams): WebhookParams {
 	// A name is the sender's choice, "__proto__" too.
 	const params: WebhookParams = Object.create(null);
 	for (const [name, value] of search) {

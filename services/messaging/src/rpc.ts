@@ -19,6 +19,7 @@ import { SendTextRequest, type SlotBaton, sendTextsMax } from "@cloudpbx/contrac
 import { withInput } from "@cloudpbx/contracts/with-input";
 import { explainAddress } from "@cloudpbx/domain/public-address";
 import { checkHealth } from "@cloudpbx/kit/check-health";
+import { explainAuthToken } from "@cloudpbx/twilio/auth-token";
 import * as z from "zod";
 import { addOptOut, importOptOuts, removeOptOut } from "./consent/change-opt-outs.ts";
 import { findOptedOut, listConsentEvents, listOptOuts } from "./consent/opt-outs.ts";
@@ -47,7 +48,11 @@ const Ids = z.array(z.string().max(100)).max(5000);
 
 export class MessagingService extends WorkerEntrypoint<MessagingEnv> implements MessagingRpc {
 	health() {
-		return checkHealth("messaging", this.env.DB, explainAddress("PUBLIC_URL", this.env.PUBLIC_URL));
+		return checkHealth(
+			"messaging",
+			this.env.DB,
+			explainAddress("PUBLIC_URL", this.env.PUBLIC_URL) ?? explainAuthToken(this.env.TWILIO_AUTH_TOKEN),
+		);
 	}
 
 	async diagnose() {

@@ -4,6 +4,7 @@ import { AdoptNumber, BuyNumber, LabelNumber, SearchNumbers } from "@cloudpbx/co
 import type { ProvisioningRpc } from "@cloudpbx/contracts/rpc";
 import { withInput } from "@cloudpbx/contracts/with-input";
 import { checkHealth } from "@cloudpbx/kit/check-health";
+import { explainAuthToken } from "@cloudpbx/twilio/auth-token";
 import { explainAddresses, openProvisioning } from "./open-provisioning.ts";
 import { adoptNumber } from "./operations/adopt-number.ts";
 import { assignNumber } from "./operations/assign-number.ts";
@@ -22,7 +23,11 @@ import { updateExtension } from "./operations/update-extension.ts";
 
 export class ProvisioningService extends WorkerEntrypoint<ProvisioningEnv> implements ProvisioningRpc {
 	health() {
-		return checkHealth("provisioning", this.env.DB, explainAddresses(this.env));
+		return checkHealth(
+			"provisioning",
+			this.env.DB,
+			explainAddresses(this.env) ?? explainAuthToken(this.env.TWILIO_AUTH_TOKEN),
+		);
 	}
 
 	createExtension(input: CreateExtension) {

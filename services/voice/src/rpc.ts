@@ -6,6 +6,7 @@ import { openDb } from "@cloudpbx/db/open-db";
 import { explainAddress } from "@cloudpbx/domain/public-address";
 import { announceLive } from "@cloudpbx/kit/announce-live";
 import { checkHealth } from "@cloudpbx/kit/check-health";
+import { explainAuthToken } from "@cloudpbx/twilio/auth-token";
 import { type VoicemailFacts, voicemailEvent } from "./domain/live-events.ts";
 import { messagingOf } from "./messaging.ts";
 import { deleteVoicemails } from "./operations/delete-voicemails.ts";
@@ -15,7 +16,11 @@ import { markVoicemailUnheard } from "./operations/mark-voicemail-unheard.ts";
 
 export class VoiceService extends WorkerEntrypoint<VoiceEnv> implements VoiceRpc {
 	health() {
-		return checkHealth("voice", this.env.DB, explainAddress("PUBLIC_URL", this.env.PUBLIC_URL));
+		return checkHealth(
+			"voice",
+			this.env.DB,
+			explainAddress("PUBLIC_URL", this.env.PUBLIC_URL) ?? explainAuthToken(this.env.TWILIO_AUTH_TOKEN),
+		);
 	}
 
 	async diagnose() {

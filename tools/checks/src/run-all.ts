@@ -78,7 +78,7 @@ function run([program, ...args]: string[]): boolean {
 		env: {
 			...process.env,
 			TWILIO_ACCOUNT_SID: `AC${"0".repeat(32)}`,
-			TWILIO_AUTH_TOKEN: "12345",
+			TWILIO_AUTH_TOKEN: "a".repeat(32),
 			AUTH_SECRET: "x".repeat(40),
 		},
 	});

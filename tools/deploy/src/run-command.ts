@@ -3,6 +3,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { buildMesh } from "@cloudpbx/local/build-mesh";
 import { repositoryRoot } from "@cloudpbx/local/repository-root";
+import { explainAuthToken } from "@cloudpbx/twilio/auth-token";
 import { type Answers, answerNames, findObjection, questions, readAnswers } from "./answers.ts";
 import { type Cloudflare, openCloudflare } from "./cloudflare.ts";
 import { hashFolders } from "./configs/hash-folders.ts";
@@ -146,7 +147,11 @@ function openApi(wrangler: Wrangler): Cloudflare {
 /** Never a flag: other programs of the machine can read those. */
 async function readToken(environment: Surroundings["environment"], keyboard: Keyboard): Promise<string> {
 	const token = environment.TWILIO_AUTH_TOKEN?.trim();
-	if (token) return token;
+	if (token) {
+		const fault = explainAuthToken(token);
+		if (fault !== null) throw new Obstacle(fault, "Copy it from console.twilio.com, Account Info.");
+		return token;
+	}
 	if (keyboard.isThere) return keyboard.askSecret("Twilio auth token (console.twilio.com, Account Info)");
 	throw new Obstacle("TWILIO_AUTH_TOKEN is missing.", "Set it in the environment.");
 }

@@ -9,7 +9,8 @@ import { readSignedWebhook } from "../../src/webhook-signature.ts";
 
 afterEach(() => vi.unstubAllGlobals());
 
-const account = { apiUrl: "https://api.twilio.com", accountSid: `AC${"0".repeat(32)}`, authToken: "12345" };
+const authToken = "a".repeat(32);
+const account = { apiUrl: "https://api.twilio.com", accountSid: `AC${"0".repeat(32)}`, authToken };
 const serviceSid = `MG${"a".repeat(32)}`;
 
 /** Answers by address; what is not there is Twilio's 404. */
@@ -172,12 +173,12 @@ describe("the account", () => {
 
 it("signs a probe as the carrier would, for whoever has the same token", async () => {
 	const publicUrl = "https://pbx.example.com";
-	const probe = signedProbe({ authToken: "12345", publicUrl: `${publicUrl}/` }, "texts", "/sms/self-test");
+	const probe = signedProbe({ authToken, publicUrl: `${publicUrl}/` }, "texts", "/sms/self-test");
 	const { body, signature } = probe.signed ?? { body: "", signature: "" };
 	const headers = { "x-twilio-signature": signature, "content-type": "application/x-www-form-urlencoded" };
 	const send = (authToken: string) =>
 		readSignedWebhook(new Request(probe.url, { method: "POST", headers, body }), { authToken, publicUrl });
-	expect(await send("12345")).toMatchObject({ ok: true, params: { SelfTest: "doctor" } });
+	expect(await send(authToken)).toMatchObject({ ok: true, params: { SelfTest: "doctor" } });
 	expect(await send("54321")).toMatchObject({ ok: false, status: 403 });
 	expect(unsignedProbe(publicUrl, "texts", "/sms/inbound")).toMatchObject({ signed: null, isOurs: true });
 });

@@ -1,6 +1,8 @@
-import { accept, type Result, refuseOldVersion } from "@cloudpbx/contracts/errors";
+import { accept, type Result, refuse, refuseOldVersion } from "@cloudpbx/contracts/errors";
 import { settingsVersionKey, type UpdateSettings, type WholeSettings } from "@cloudpbx/contracts/settings";
+import type { Db } from "@cloudpbx/db/open-db";
 import { settings } from "@cloudpbx/db/schema/admin";
+import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { and, eq, sql } from "drizzle-orm";
 import { changedFields } from "../domain/changed-fields.ts";
 import { type InstalledSettings, loadWholeSettings } from "./load-settings.ts";
@@ -22,6 +24,12 @@ export async function updateSettings(
 	const change = changedFields<UpdateSettings>(current, wish);
 	if (change === null) return accept(current);
 	if (version !== undefined && version !== current.version) return refuseOldVersion(current, input);
+	if (change.after.fallbackNumber && (await isOurs(db, change.after.fallbackNumber))) {
+		return refuse(
+			"bad_input",
+			"fallbackNumber: This is one of your own numbers; a call would go round in a circle.",
+		);
+	}
 	const isVersion = eq(settings.key, settingsVersionKey);
 	const [, [grown]] = await db.batch([
 		db.insert(settings).values({ key: settingsVersionKey, value: 1, updatedAt: now }).onConflictDoNothing(),
@@ -41,4 +49,12 @@ export async function updateSettings(
 	]);
 	if (!grown) return refuseOldVersion(await loadWholeSettings(db, installed), input);
 	return accept({ ...current, ...wish, version: Number(grown.version) });
+}
+
+async function isOurs(db: Db, number: string): Promise<boolean> {
+	const [own] = await db
+		.select({ id: phoneNumbers.id })
+		.from(phoneNumbers)
+		.where(eq(phoneNumbers.number, number));
+	return own !== undefined;
 }

@@ -451,6 +451,13 @@ describe("voicemail", () => {
 });
 
 describe("settings", () => {
+	it("refuse one of our own numbers for emergencies: its calls would go round in a circle", async () => {
+		const body = { fallbackNumber: "(800) 555-0100" };
+		const refused = await callApi("/api/settings", { key, body, method: "PUT" });
+		const { detail } = await expectJson<{ detail: string }>(refused, 400);
+		expect(detail).toContain("circle");
+	});
+
 	it("take back the whole object, keep what is not mentioned, and follow the installer until then", async () => {
 		const env = { COMPANY_NAME: "Acme Corp", COMPANY_GREETING: "Hello." };
 		const read = async () =>

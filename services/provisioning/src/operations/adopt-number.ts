@@ -5,12 +5,13 @@ import { extensions, numberOrders, phoneNumbers } from "@cloudpbx/db/schema/prov
 import { numberKindOf } from "@cloudpbx/domain/numbering/number-kind";
 import { readNumber } from "@cloudpbx/domain/numbering/read-number";
 import { findRentedNumber } from "@cloudpbx/twilio/rest/rented-numbers";
-import { and, eq, exists, inArray, ne, sql } from "drizzle-orm";
+import { and, eq, exists, inArray, sql } from "drizzle-orm";
 import { numberEvents } from "../domain/live-events.ts";
 import { numberIdOf } from "../domain/number-id.ts";
 import { explainNoAnswer } from "../domain/purchase-words.ts";
 import type { Provisioning } from "../open-provisioning.ts";
 import { explainProblem } from "./explain-problem.ts";
+import { findForwarding } from "./find-forwarding.ts";
 import { findNumberByDigits } from "./load-number.ts";
 import { pointHere } from "./point-here.ts";
 import { forgetTrouble } from "./store-check.ts";
@@ -24,12 +25,9 @@ export async function adoptNumber(provisioning: Provisioning, text: string): Pro
 	const { number } = read;
 	if (await findNumberByDigits(db, number))
 		return refuse("conflict", `${number} is one of your numbers already.`);
-	const [forwarding] = await db
-		.select({ ext: extensions.ext })
-		.from(extensions)
-		.where(and(eq(extensions.forwardTo, number), ne(extensions.status, "inactive")));
+	const [forwarding] = await findForwarding(db, [number]);
 	if (forwarding) {
-		const message = `Extension ${forwarding.ext} forwards its calls to ${number}; they would go round in a circle.`;
+		const message = `${forwarding.who} forwards calls to ${number}; they would go round in a circle.`;
 		return refuse("conflict", message);
 	}
 

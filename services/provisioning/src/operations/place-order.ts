@@ -7,6 +7,7 @@ import { and, eq, gt, inArray, sql } from "drizzle-orm";
 import { labelForExtension, labelForOrder } from "../domain/number-label.ts";
 import type { Provisioning } from "../open-provisioning.ts";
 import { explainProblem } from "./explain-problem.ts";
+import { findForwarding } from "./find-forwarding.ts";
 import { findOpenOrder } from "./find-order.ts";
 
 /** What a number is bought for. */
@@ -69,7 +70,7 @@ export async function placeOrder(
 	return { kind: "none" };
 }
 
-/** Leaves out what we have on our books already and what was refused to us a moment ago. */
+/** Leaves out what we have on our books already, what was refused to us a moment ago, and where calls are forwarded to. */
 async function removeKnown({ db, now }: Provisioning, candidates: string[]): Promise<string[]> {
 	if (candidates.length === 0) return [];
 	const [ours, refused] = await db.batch([
@@ -88,7 +89,8 @@ async function removeKnown({ db, now }: Provisioning, candidates: string[]): Pro
 				),
 			),
 	]);
-	const known = new Set([...ours, ...refused].map(({ number }) => number));
+	const forwarding = await findForwarding(db, candidates);
+	const known = new Set([...ours, ...refused, ...forwarding].map(({ number }) => number));
 	return candidates.filter((number) => !known.has(number));
 }
 

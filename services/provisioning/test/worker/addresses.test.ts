@@ -25,6 +25,8 @@ it.each([
 	["MESSAGING_URL", placeholder, "placeholder"],
 	["MESSAGING_URL", "http://phones.acme.co", "https://"],
 	["VOICE_URL", "", "not set"],
+	["TWILIO_AUTH_TOKEN", "", "not set"],
+	["TWILIO_AUTH_TOKEN", "12345", "5 characters"],
 ])("is not healthy with %s %j", async (name, address, words) => {
 	const health = await new ProvisioningService(context, { ...testEnv, [name]: address }).health();
 	const message = expect.stringMatching(new RegExp(`provisioning: ${name} .*${words}`));

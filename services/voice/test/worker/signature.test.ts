@@ -1,6 +1,8 @@
+import { createExecutionContext } from "cloudflare:test";
 import { openDb } from "@cloudpbx/db/open-db";
 import { callEvents, calls } from "@cloudpbx/db/schema/voice";
 import { beforeAll, describe, expect, it } from "vitest";
+import { VoiceService } from "../../src/rpc.ts";
 import { sendWebhook, sidOf, testEnv } from "./carrier.ts";
 import { caller, foundCompany, mainLine } from "./directory.ts";
 
@@ -68,6 +70,15 @@ describe("a signed webhook", () => {
 		const response = await sendWebhook("/ivr/inbound", { CallSid: "nonsense" });
 		expect(response.status).toBe(200);
 		expect(await response.text()).toContain("technical difficulties");
+	});
+});
+
+it.each(["", "12345"])("is not healthy with the auth token %j", async (token) => {
+	const env = { ...testEnv, PUBLIC_URL: "https://phones.acme.co", TWILIO_AUTH_TOKEN: token };
+	const worker = new VoiceService(createExecutionContext(), env);
+	expect(await worker.health()).toMatchObject({
+		ok: false,
+		error: { message: expect.stringContaining("TWILIO_AUTH_TOKEN") },
 	});
 });
 

@@ -62,7 +62,11 @@ function runSweep(at = now) {
 			db,
 			bucket: testEnv.VOICEMAIL_AUDIO,
 			carrier: openCarrier(
-				{ apiUrl: testEnv.TWILIO_API_URL, accountSid: testEnv.TWILIO_ACCOUNT_SID, authToken: "12345" },
+				{
+					apiUrl: testEnv.TWILIO_API_URL,
+					accountSid: testEnv.TWILIO_ACCOUNT_SID,
+					authToken: testEnv.TWILIO_AUTH_TOKEN,
+				},
 				{ sleep: async () => undefined },
 			),
 			queue: {

@@ -270,9 +270,11 @@ it("lists its flags, the token not among them", async () => {
 
 it("asks Twilio's credentials before it makes anything", async () => {
 	const stage = new Stage();
-	stage.environment.TWILIO_AUTH_TOKEN = "wrong";
+	stage.environment.TWILIO_AUTH_TOKEN = "w".repeat(32);
 	expect(await stage.fail("deploy")).toMatch(/Twilio refuses the credentials/);
 	expect(stage.world.writes).toEqual([]);
+	stage.environment.TWILIO_AUTH_TOKEN = "12345";
+	expect(await stage.fail("deploy")).toMatch(/TWILIO_AUTH_TOKEN has 5 characters/);
 	stage.environment.TWILIO_AUTH_TOKEN = undefined;
 	expect(await stage.fail("deploy")).toMatch(/TWILIO_AUTH_TOKEN is missing/);
 	stage.environment.TWILIO_ACCOUNT_SID = undefined;

@@ -1,0 +1,11 @@
+/** Twilio's tokens are 32 characters; a shorter one could be guessed, and everybody knows the empty one. */
+const authTokenCharactersMin = 16;
+
+/** Why no webhook can be believed by this token, as a sentence for the installer; null when it can sign. */
+export function explainAuthToken(authToken: string | undefined): string | null {
+	const characters = authToken?.trim().length ?? 0;
+	if (characters >= authTokenCharactersMin) return null;
+	return characters === 0
+		? "TWILIO_AUTH_TOKEN is not set: every call and text is refused until it is."
+		: `TWILIO_AUTH_TOKEN has ${characters} characters, Twilio's has 32: every call and text is refused until it is set anew.`;
+}

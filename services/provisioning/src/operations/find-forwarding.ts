@@ -1,0 +1,25 @@
+import type { Db } from "@cloudpbx/db/open-db";
+import { settings } from "@cloudpbx/db/schema/admin";
+import { extensions } from "@cloudpbx/db/schema/provisioning";
+import { sql } from "drizzle-orm";
+
+export interface Forwarding {
+	number: string;
+	/** Who sends calls there, as the beginning of a sentence. */
+	who: string;
+}
+
+/**
+ * Those of the numbers to which calls of ours are forwarded. Such a number must not become one of ours: the calls would go
+ * round in a circle.
+ */
+export async function findForwarding(db: Db, numbers: readonly string[]): Promise<Forwarding[]> {
+	return db.all<Forwarding>(sql`SELECT ${extensions.forwardTo} AS number, 'Extension ' || ${extensions.ext} AS who
+			FROM ${extensions} WHERE ${extensions.status} <> 'inactive' AND ${extensions.forwardTo} IN ${list(numbers)}
+		UNION ALL SELECT ${settings.value} ->> '$', 'The setting for emergencies of the phone system'
+			FROM ${settings} WHERE ${settings.key} = 'fallbackNumber' AND ${settings.value} ->> '$' IN ${list(numbers)}`);
+}
+
+function list(numbers: readonly string[]) {
+	return sql`(SELECT value FROM json_each(${JSON.stringify(numbers)}))`;
+}
