@@ -45,6 +45,17 @@ describe("the control API", () => {
 		});
 	});
 
+	it("is closed to other sites' pages", async () => {
+		const address = `${stage.network.origin}/simulator/control/calls`;
+		const headers = { origin: "https://another.example", "content-type": "application/json" };
+		const body = JSON.stringify({ from: CALLER, to: MAIN });
+		const response = await fetch(address, { method: "POST", headers, body });
+		expect([response.status, await response.json()]).toEqual([
+			403,
+			expect.objectContaining({ detail: "another site must not change the simulated network" }),
+		]);
+	});
+
 	it.each([
 		"client:ann",
 		"sip:ann@example.com",

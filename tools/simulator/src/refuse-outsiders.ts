@@ -1,0 +1,18 @@
+const loopbackName = /^(localhost|.+\.localhost|127\.0\.0\.1|\[::1\])$/;
+const readingMethods = ["GET", "HEAD", "OPTIONS"];
+
+/**
+ * Why a request is not for this network, or null when it is. Two kinds come from elsewhere: a browser that another site's name has
+ * led to this machine (DNS rebinding), and a page of another site that makes a browser send something (it carries that page's
+ * `Origin`; programs send neither header).
+ */
+export function refuseOutsiders(request: Request): string | null {
+	const { hostname, origin } = new URL(request.url);
+	if (!loopbackName.test(hostname)) return "the simulated network answers at localhost only";
+	if (readingMethods.includes(request.method)) return null;
+	const sender = request.headers.get("origin");
+	const site = request.headers.get("sec-fetch-site");
+	const isOwn =
+		sender === null ? site === null || site === "same-origin" || site === "none" : sender === origin;
+	return isOwn ? null : "another site must not change the simulated network";
+}
