@@ -2,7 +2,8 @@
 // First run: installs what is missing. Every run: hands over to a program of ours, and passes signals on.
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -35,34 +36,64 @@ if (!program) {
 } else if (major < 20 || (major === 20 && minor < 18)) {
 	fail(`CloudPBX needs Node 20.18 or newer to set itself up; this is Node ${process.versions.node}.`);
 } else {
-	install();
+	if (!install()) process.exit(1);
 	const [file, ...first] = program;
 	run(file, [...first, ...process.argv.slice(3)]);
 }
 
+/** False, after a sentence about it, when it failed. */
 function install() {
 	const wanted = createHash("sha256")
 		.update(readFileSync(join(root, "pnpm-lock.yaml")))
 		.update(readFileSync(join(root, "pnpm-workspace.yaml")))
 		.update(`${process.platform} ${process.arch}`)
 		.digest("hex");
-	if (existsSync(pinnedNode) && existsSync(stampFile) && readFileSync(stampFile, "utf8") === wanted) return;
+	if (existsSync(pinnedNode) && existsSync(stampFile) && readFileSync(stampFile, "utf8") === wanted)
+		return true;
 
 	// What a program prints may be read by another one.
 	console.error("Installing what CloudPBX needs. The first time this takes a minute or two.");
-	const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-	const result = spawnSync("npx", ["--yes", packageManager, "install", "--frozen-lockfile"], {
-		cwd: root,
-		encoding: "utf8",
-		env: { ...process.env, CI: "true" },
-		shell: isWindows,
-	});
-	if (result.status !== 0) {
-		console.error(result.stdout ?? "", result.stderr ?? "");
-		fail("The installation failed; what it said is above. Check that the npm registry can be reached.");
-		process.exit(1);
+	const folder = mkdtempSync(join(tmpdir(), "cloudpbx-"));
+	try {
+		const archive = fetchPackageManager(folder);
+		npmTool("npx", ["--yes", "--package", archive, "pnpm", "install", "--frozen-lockfile"]);
+	} catch (error) {
+		console.error(error.message);
+		return false;
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
 	}
 	writeFileSync(stampFile, wanted);
+	return true;
+}
+
+/**
+ * pnpm checks what it installs by the lock file's hashes. What npm brings is pnpm itself, so its own archive is checked here by
+ * the same file. Returns the archive's path.
+ */
+function fetchPackageManager(folder) {
+	const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+	const lock = readFileSync(join(root, "pnpm-lock.yaml"), "utf8").replaceAll("\r\n", "\n");
+	const entry = lock.slice(lock.indexOf(`\n  ${packageManager}:\n`));
+	const [, expected] = /^\n.*\n.*integrity: (sha512-[A-Za-z0-9+/=]+)/.exec(entry) ?? [];
+	npmTool("npm", ["pack", packageManager, "--pack-destination", folder]);
+	const archive = join(folder, `${packageManager.replace("@", "-")}.tgz`);
+	const actual = `sha512-${createHash("sha512").update(readFileSync(archive)).digest("base64")}`;
+	if (actual === expected) return archive;
+	throw new Error(
+		`The registry's ${packageManager} is not the one that pnpm-lock.yaml names; nothing was run.`,
+	);
+}
+
+function npmTool(program, args) {
+	const env = { ...process.env, CI: "true" };
+	const quoted = isWindows ? args.map((arg) => `"${arg}"`) : args;
+	const result = spawnSync(program, quoted, { cwd: root, encoding: "utf8", env, shell: isWindows });
+	if (result.status === 0) return;
+	console.error(result.stdout ?? "", result.stderr ?? "");
+	throw new Error(
+		"The installation failed; what it said is above. Check that the npm registry can be reached.",
+	);
 }
 
 function run(file, args) {
