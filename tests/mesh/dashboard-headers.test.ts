@@ -41,6 +41,27 @@ it.each([
 	expect(response.headers.get("permissions-policy")).toContain("microphone=()");
 });
 
+it.each(["/simulator/", "/api/docs", "/sign-in"])(
+	"serves %s to no frame, as what it says it is",
+	async (path) => {
+		const { status, headers } = await fetch(`${mesh.url}${path}`, { headers: { accept: "text/html" } });
+		expect(status).toBe(200);
+		const policy = headers.get("content-security-policy")?.split("; ");
+		for (const rule of [
+			"default-src 'none'",
+			"style-src 'self'",
+			"base-uri 'none'",
+			"frame-ancestors 'none'",
+		]) {
+			expect(policy, rule).toContain(rule);
+		}
+		expect(policy?.join()).not.toMatch(/unsafe|https?:|\*/);
+		expect(headers.get("x-content-type-options")).toBe("nosniff");
+		expect(headers.get("x-frame-options")).toBe("DENY");
+		expect(headers.get("referrer-policy")).toBe("no-referrer");
+	},
+);
+
 it("lets browsers keep what has its contents in its name, and nothing else", async () => {
 	const page = await (await fetch(`${mesh.url}/`)).text();
 	const script = /src="(\/assets\/[^"]+\.js)"/.exec(page)?.[1];

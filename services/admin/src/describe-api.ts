@@ -48,7 +48,8 @@ export function describeApi(app: OpenAPIHono<ApiEnv>): void {
 		}),
 		(c) =>
 			c.html(renderReference(load()), 200, {
-				"content-security-policy": "default-src 'none'; style-src 'self'; frame-ancestors 'none'",
+				"content-security-policy":
+					"default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
 				"cache-control": "public, max-age=300",
 			}),
 	);

@@ -15,5 +15,30 @@ export async function serve(request: Request, env: SimulatorEnv): Promise<Respon
 		return env.NETWORK.getByName("network").fetch(request);
 	}
 	if (pathname === "/simulator") return Response.redirect(new URL("/simulator/", request.url).href, 308);
-	return env.ASSETS.fetch(request);
+	const page = await env.ASSETS.fetch(request);
+	const headers = new Headers(page.headers);
+	for (const [name, value] of Object.entries(pageHeaders)) headers.set(name, value);
+	return new Response(page.body, { status: page.status, headers });
 }
+
+/** What a browser may load and do for the phones page. Pictures and recordings come with credentials, as `blob:` addresses. */
+const pageHeaders = {
+	"content-security-policy": [
+		"default-src 'none'",
+		"script-src 'self'",
+		"style-src 'self'",
+		"img-src 'self' blob: data:",
+		"media-src 'self' blob:",
+		"connect-src 'self'",
+		"base-uri 'none'",
+		"form-action 'self'",
+		"frame-ancestors 'none'",
+		"require-trusted-types-for 'script'",
+		"trusted-types lit-html",
+	].join("; "),
+	"cross-origin-opener-policy": "same-origin",
+	"permissions-policy": "camera=(), geolocation=(), microphone=(self), payment=(), usb=()",
+	"referrer-policy": "no-referrer",
+	"x-content-type-options": "nosniff",
+	"x-frame-options": "DENY",
+};
