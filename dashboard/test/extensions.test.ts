@@ -52,6 +52,8 @@ const jane: Extension = {
 	department: "Sales",
 	email: "jane@acme.example",
 	forwardTo: "+14155550151",
+	answerWith: "key",
+	purpose: "Prices and quotes",
 	number: null,
 	numberId: null,
 	numberReleaseAt: null,
@@ -71,6 +73,10 @@ it("sends only what a form changes, and nothing for spaces", () => {
 	expect(formChange(jane, { ...form, forwardTo: " ", name: "Jane Ruiz" })).toEqual({
 		name: "Jane Ruiz",
 		forwardTo: null,
+	});
+	expect(formChange(jane, { ...form, answerWith: "pickup", purpose: " " })).toEqual({
+		answerWith: "pickup",
+		purpose: "",
 	});
 });
 

@@ -1,11 +1,13 @@
 import * as z from "zod";
 import { Version } from "./version.ts";
+import { purposeLength } from "./words/extension-limits.ts";
 
 export const extensionStatuses = ["provisioning", "active", "failed", "inactive"] as const;
 export type ExtensionStatus = (typeof extensionStatuses)[number];
 
 /** How a telephone that rings for an extension takes the call: by pressing 1, or by picking up. */
 export const answerWays = ["key", "pickup"] as const;
+export type AnswerWay = (typeof answerWays)[number];
 
 /** Three keys, 101 to 199. */
 export const Ext = z.string().regex(/^1(0[1-9]|[1-9]\d)$/, "An extension is three digits from 101 to 199.");
@@ -22,6 +24,8 @@ const department = z.string().trim().max(100);
 const email = z.string().trim().max(254).pipe(z.email("This is not an e-mail address."));
 /** As typed, national or E.164; provisioning reads and stores it as E.164. Null or empty: voicemail at once. */
 const forwardTo = z.string().trim().max(40).nullable();
+const purpose = z.string().trim().max(purposeLength);
+const answerWith = z.enum(answerWays);
 
 /** What `POST /api/extensions` takes. Without an area code the number is chosen where the company's others are. */
 export const CreateExtension = z.object({
@@ -30,6 +34,8 @@ export const CreateExtension = z.object({
 	department,
 	email,
 	forwardTo: forwardTo.optional(),
+	answerWith: answerWith.optional(),
+	purpose: purpose.optional(),
 	areaCode: AreaCode.optional(),
 });
 export type CreateExtension = z.infer<typeof CreateExtension>;
@@ -44,6 +50,8 @@ export const UpdateExtension = z.object({
 	department: department.optional(),
 	email: email.optional(),
 	forwardTo: forwardTo.optional(),
+	answerWith: answerWith.optional(),
+	purpose: purpose.optional(),
 	version: Version.optional(),
 });
 export type UpdateExtension = z.infer<typeof UpdateExtension>;
@@ -57,6 +65,10 @@ export const Extension = z.object({
 	email: z.string(),
 	/** E.164 where it rings; null: voicemail at once. */
 	forwardTo: z.string().nullable(),
+	/** How its telephone takes a call; `key`: whoever picks up presses 1, so that no mailbox takes it. */
+	answerWith,
+	/** What callers should be sent here for, in the owner's words; empty: its name and department say it. */
+	purpose: z.string(),
 	/** Its own number, E.164; null while it is provisioned, after a failure and after its release. */
 	number: z.string().nullable(),
 	numberId: z.string().nullable(),

@@ -16,6 +16,8 @@ export function showExtension({ extension, number }: ExtensionRow): Extension {
 		department: extension.department,
 		email: extension.email,
 		forwardTo: extension.forwardTo,
+		answerWith: extension.answerWith,
+		purpose: extension.purpose,
 		number: number?.number ?? null,
 		numberId: number?.id ?? null,
 		numberReleaseAt: number?.releaseAt?.toISOString() ?? null,

@@ -31,18 +31,31 @@ export async function seedDemo(database: Database, carrier: CarrierAccess): Prom
 		"INSERT INTO phone_numbers (id, number, carrier_id, kind, extension_id, created_at) VALUES (?, ?, ?, ?, ?, ?)",
 	);
 	const insertExtension = database.prepare(
-		"INSERT INTO extensions (id, ext, name, department, email, forward_to, status, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, 'active', ?, ?)",
+		`INSERT INTO extensions (id, ext, name, department, purpose, email, forward_to, answer_with, status, created_at, updated_at)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'active', ?, ?)`,
 	);
 	const insertSetting = database.prepare("INSERT INTO settings (key, value, updated_at) VALUES (?, ?, ?)");
 
 	const statements = [
 		insertNumber.bind("num_main", demoCompany.mainLine, mainLineId, "toll_free", null, now),
 	];
-	for (const { ext, name, department, number, forwardTo } of demoCompany.extensions) {
+	for (const one of demoCompany.extensions) {
+		const { ext, name, department, purpose, number, forwardTo, answerWith } = one;
 		const carrierId = await rentNumber(carrier, number, `${name}, extension ${ext}`);
 		const email = `${name.split(" ")[0]?.toLowerCase()}@acme.example`;
 		statements.push(
-			insertExtension.bind(`ext_${ext}`, ext, name, department, email, forwardTo, now, now),
+			insertExtension.bind(
+				`ext_${ext}`,
+				ext,
+				name,
+				department,
+				purpose,
+				email,
+				forwardTo,
+				answerWith,
+				now,
+				now,
+			),
 			insertNumber.bind(`num_${ext}`, number, carrierId, "local", `ext_${ext}`, now),
 		);
 	}

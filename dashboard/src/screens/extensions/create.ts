@@ -1,9 +1,10 @@
-import type { CreateExtension } from "@cloudpbx/contracts/extensions";
+import type { AnswerWay, CreateExtension } from "@cloudpbx/contracts/extensions";
+import { purposeLength } from "@cloudpbx/contracts/words/extension-limits";
 import { html } from "lit-html";
 import { ask } from "../../api/ask.ts";
 import { api } from "../../api/client.ts";
 import { peek, prefetch, put } from "../../api/resource.ts";
-import { fieldView } from "../../parts/field.ts";
+import { fieldView, selectView, textAreaView } from "../../parts/field.ts";
 import { formView } from "../../parts/form.ts";
 import { closeSheet, openSheet } from "../../parts/sheet.ts";
 import { forget } from "../../state/actions.ts";
@@ -11,8 +12,9 @@ import { createStore } from "../../state/store.ts";
 import { availableView } from "./available.ts";
 import { nextFreeKeys } from "./domain/next-free-keys.ts";
 import { extensions, readAgain } from "./resources.ts";
+import { answerChoices, answerHint, fieldWords, purposeHint } from "./words.ts";
 
-const store = createStore({ areaCode: "" });
+const store = createStore({ answerWith: "key" as AnswerWay, areaCode: "" });
 const actionName = "extension-new";
 
 /** For making one. The keys are those that are free, the place of the number is up to the company. */
@@ -21,12 +23,12 @@ export async function showCreate(): Promise<void> {
 	const taken = (peek(extensions) ?? []).filter(({ status }) => status !== "inactive");
 	const keys = nextFreeKeys(taken.map(({ ext }) => ext));
 	forget(actionName);
-	store.change((state) => (state.areaCode = ""));
+	store.change((state) => Object.assign(state, { answerWith: "key", areaCode: "" }));
 	openSheet({ title: "New Extension", view: () => formOf(keys) });
 }
 
 function formOf(keys: string | null) {
-	const { areaCode } = store.state;
+	const { answerWith, areaCode } = store.state;
 	return formView({
 		name: actionName,
 		fields: (errorOf) => html`
@@ -52,6 +54,23 @@ function formOf(keys: string | null) {
 				hint: "The telephone that rings. Without one, callers reach the voicemail at once.",
 				error: errorOf("forwardTo"),
 			})}
+			${selectView({
+				label: fieldWords.answerWith,
+				name: "answerWith",
+				value: answerWith,
+				choices: answerChoices,
+				hint: answerHint,
+				error: errorOf("answerWith"),
+				onInput: (value) => store.change((state) => (state.answerWith = value as AnswerWay)),
+			})}
+			${textAreaView({
+				label: fieldWords.purpose,
+				name: "purpose",
+				maxLength: purposeLength,
+				rows: 2,
+				hint: purposeHint,
+				error: errorOf("purpose"),
+			})}
 			${fieldView({
 				label: "Area Code",
 				name: "areaCode",
@@ -73,13 +92,16 @@ function formOf(keys: string | null) {
 
 /** It is in the list at once, with its number under way. */
 async function create(values: Record<string, string>): Promise<void> {
-	const { ext = "", name = "", department = "", email = "", forwardTo = "", areaCode = "" } = values;
+	const { ext = "", name = "", department = "", email = "" } = values;
+	const { forwardTo = "", purpose = "", areaCode = "" } = values;
 	const json: CreateExtension = {
 		ext: ext.trim(),
 		name,
 		department,
 		email,
 		forwardTo: forwardTo.trim() || null,
+		answerWith: store.state.answerWith,
+		purpose,
 		...(areaCode.trim() && { areaCode: areaCode.trim() }),
 	};
 	const created = await ask(() => api.extensions.$post({ json }));

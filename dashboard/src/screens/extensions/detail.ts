@@ -16,7 +16,7 @@ import { showDeactivate } from "./deactivate.ts";
 import { editView } from "./edit.ts";
 import { followProvisioning } from "./follow-provisioning.ts";
 import { extensions, readAgain } from "./resources.ts";
-import { writeRelease } from "./words.ts";
+import { answerWords, writeRelease } from "./words.ts";
 
 /** One of them: how it stands, what can be changed, and its end. */
 export function extensionView(id: string): View {
@@ -53,6 +53,8 @@ function factsView(one: Extension, isChangeable: boolean): View {
 					["Department", one.department || null],
 					["Email", one.email],
 					["Rings At", one.forwardTo === null ? "Voicemail at once" : writeNumber(one.forwardTo)],
+					["Takes Calls", one.forwardTo === null ? null : answerWords[one.answerWith]],
+					["What For", one.purpose || null],
 				] satisfies [string, string | null][])),
 		["Since", timeView(one.createdAt, "moment")],
 		["Calls", can("calls:read") ? html`<a href="/calls?ext=${one.ext}">Show Calls</a>` : null],

@@ -1,11 +1,12 @@
 import type { Extension } from "@cloudpbx/contracts/extensions";
+import { purposeLength } from "@cloudpbx/contracts/words/extension-limits";
 import { html, nothing } from "lit-html";
 import { ask } from "../../api/ask.ts";
 import { api } from "../../api/client.ts";
 import { peek, put } from "../../api/resource.ts";
 import { bothValuesView } from "../../parts/both-values.ts";
 import { buttonView } from "../../parts/button.ts";
-import { fieldView } from "../../parts/field.ts";
+import { fieldView, selectView, textAreaView } from "../../parts/field.ts";
 import { formView } from "../../parts/form.ts";
 import type { View } from "../../parts/view.ts";
 import { notify } from "../../shell/notices.ts";
@@ -13,7 +14,7 @@ import { actionOf, forget } from "../../state/actions.ts";
 import { readDraft, writeDraft } from "../../state/drafts.ts";
 import { type ExtensionField, type ExtensionForm, formChange, formOf } from "./domain/form-change.ts";
 import { extensions, readAgain } from "./resources.ts";
-import { fieldWords } from "./words.ts";
+import { answerChoices, answerHint, fieldWords, purposeHint } from "./words.ts";
 
 interface Draft {
 	/** Of what it was made from, so that nobody else's change is lost. */
@@ -27,18 +28,18 @@ const actionNameOf = ({ id }: Extension) => `extension-save/${id}`;
 /** The fields of an extension. What is changed and not saved is kept as a draft. */
 export function editView(one: Extension): View {
 	const draft = readDraft<Draft>(draftOf(one));
-	const form = draft?.form ?? formOf(one);
+	const form = formFrom(one, draft);
 	const change = formChange(one, form);
+	const named = (name: ExtensionField, errorOf: (field: string) => string | undefined) => ({
+		label: fieldWords[name],
+		name,
+		value: form[name],
+		error: errorOf(name),
+		onInput: (value: string) =>
+			keepDraft(one, { version: draft?.version ?? one.version, form: { ...form, [name]: value } }),
+	});
 	const field = (name: ExtensionField, errorOf: (field: string) => string | undefined, more: object = {}) =>
-		fieldView({
-			label: fieldWords[name],
-			name,
-			value: form[name],
-			error: errorOf(name),
-			onInput: (value) =>
-				keepDraft(one, { version: draft?.version ?? one.version, form: { ...form, [name]: value } }),
-			...more,
-		});
+		fieldView({ ...named(name, errorOf), ...more });
 	return html`
 		<section class="extensions-edit">
 			${formView({
@@ -53,6 +54,8 @@ export function editView(one: Extension): View {
 						${field("email", errorOf, { type: "email", isRequired: true })}
 					</div>
 					${field("forwardTo", errorOf, { type: "tel", hint: "The telephone that rings. Without one, callers reach the voicemail at once." })}
+					${selectView({ ...named("answerWith", errorOf), choices: answerChoices, hint: answerHint })}
+					${textAreaView({ ...named("purpose", errorOf), maxLength: purposeLength, rows: 2, hint: purposeHint })}
 				`,
 				submit: "Save",
 				busyLabel: "Saving…",
@@ -72,13 +75,18 @@ export function editView(one: Extension): View {
 	`;
 }
 
+/** A draft that an older dashboard kept lacks the fields that came later. */
+function formFrom(one: Extension, draft: Draft | null): ExtensionForm {
+	return { ...formOf(one), ...draft?.form };
+}
+
 function keepDraft(one: Extension, draft: Draft): void {
 	writeDraft(draftOf(one), formChange(one, draft.form) === null ? null : draft);
 }
 
 async function save(one: Extension): Promise<void> {
 	const draft = readDraft<Draft>(draftOf(one));
-	const change = draft && formChange(one, draft.form);
+	const change = draft && formChange(one, formFrom(one, draft));
 	if (!change) return;
 	const json = { ...change, version: draft.version };
 	const saved = await ask(() => api.extensions[":id"].$put({ param: { id: one.id }, json }));

@@ -1,4 +1,4 @@
-import type { Extension } from "@cloudpbx/contracts/extensions";
+import type { AnswerWay, Extension } from "@cloudpbx/contracts/extensions";
 import type { NumberTrouble, PhoneNumber } from "@cloudpbx/contracts/numbers";
 import { writeNumber } from "../../words/phone-numbers.ts";
 import type { Status } from "../../words/statuses.ts";
@@ -11,7 +11,22 @@ export const fieldWords: Record<ExtensionField, string> = {
 	department: "Department",
 	email: "Email",
 	forwardTo: "Rings At",
+	answerWith: "Takes Calls",
+	purpose: "What For",
 };
+
+export const answerWords: Record<AnswerWay, string> = {
+	key: "By pressing 1",
+	pickup: "By picking up",
+};
+
+export const answerChoices = Object.entries(answerWords).map(([value, label]) => ({ value, label }));
+
+export const answerHint =
+	"Whoever picks up hears who calls and presses 1. So the mailbox of a phone that is switched off takes no call: the caller reaches the voicemail here.";
+
+export const purposeHint =
+	"What callers should be sent here for, for example “printers, passwords, anything broken”. The receptionist goes by it.";
 
 /** Where somebody is reached, in one line. */
 export function writeWays({ ext, number, forwardTo, status, areaCode, reason }: Extension): string {

@@ -76,6 +76,6 @@ export async function deactivateExtension(
 }
 
 /** What an owner chooses about an extension. */
-function owned({ ext, name, department, email, forwardTo }: Extension) {
-	return { ext, name, department, email, forwardTo };
+function owned({ ext, name, department, email, forwardTo, answerWith, purpose }: Extension) {
+	return { ext, name, department, email, forwardTo, answerWith, purpose };
 }

@@ -547,14 +547,21 @@ describe("extensions and numbers", () => {
 		});
 
 	it("are created at once, with the number as E.164, and refused in provisioning's words", async () => {
-		const created = await create({ forwardTo: "415-555-0151", areaCode: "212" });
+		const created = await create({
+			forwardTo: "415-555-0151",
+			answerWith: "pickup",
+			purpose: " Prices ",
+			areaCode: "212",
+		});
 		expect(await expectJson(created, 202)).toMatchObject({
 			id: "ext_105",
 			status: "provisioning",
 			forwardTo: "+14155550151",
+			answerWith: "pickup",
+			purpose: "Prices",
 		});
 		expect(await lastChange("extension.create")).toMatchObject({
-			after: { ext: "105", name: "New", areaCode: "212" },
+			after: { ext: "105", name: "New", areaCode: "212", answerWith: "pickup", purpose: "Prices" },
 		});
 		expect(await expectJson(await create({ ext: "199" }), 409)).toMatchObject({
 			code: "conflict",
@@ -568,6 +575,9 @@ describe("extensions and numbers", () => {
 			[{ ext: 104 }, "ext"],
 			[{ email: "nobody" }, "email"],
 			[{ forwardTo: "12" }, "forwardTo"],
+			[{ answerWith: "shouting" }, "answerWith"],
+			[{ answerWith: null }, "answerWith"],
+			[{ purpose: "x".repeat(301) }, "purpose"],
 			[{ areaCode: "111" }, "areaCode"],
 		] as const) {
 			const problem = await expectJson<{ errors: unknown[] }>(await create(body), 400);

@@ -519,6 +519,8 @@ function extension(id, input) {
 		department: "",
 		email: "new@acme.example",
 		forwardTo: null,
+		answerWith: "key",
+		purpose: "",
 		number: null,
 		numberId: null,
 		numberReleaseAt: null,

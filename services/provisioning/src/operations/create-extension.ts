@@ -33,6 +33,8 @@ export async function createExtension(
 			department: input.department,
 			email: input.email,
 			forwardTo: forwardTo.value,
+			answerWith: input.answerWith,
+			purpose: input.purpose,
 			areaCode: input.areaCode ?? (await findUsualAreaCode(provisioning)),
 			status: "provisioning",
 			createdAt: at,

@@ -42,6 +42,8 @@ describe("creating an extension", () => {
 				...sam,
 				id: expect.stringMatching(/^ext_/),
 				forwardTo: "+14155550151",
+				answerWith: "key",
+				purpose: "",
 				areaCode: "212",
 				number: null,
 				status: "provisioning",
@@ -132,6 +134,12 @@ describe("changing an extension", () => {
 		expect(await service.updateExtension(id, { forwardTo: null })).toMatchObject({
 			ok: true,
 			value: { forwardTo: null },
+		});
+		const changed = { answerWith: "pickup", purpose: "Printers, passwords" } as const;
+		expect(await service.updateExtension(id, changed)).toMatchObject({ ok: true, value: changed });
+		expect(await service.createExtension({ ...sam, ext: "106", ...changed, areaCode: "212" })).toMatchObject({
+			ok: true,
+			value: changed,
 		});
 	});
 

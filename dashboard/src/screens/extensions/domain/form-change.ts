@@ -1,7 +1,7 @@
 import type { Extension, UpdateExtension } from "@cloudpbx/contracts/extensions";
 import { writeNumber } from "../../../words/phone-numbers.ts";
 
-const fields = ["ext", "name", "department", "email", "forwardTo"] as const;
+const fields = ["ext", "name", "department", "email", "forwardTo", "answerWith", "purpose"] as const;
 export type ExtensionField = (typeof fields)[number];
 export type ExtensionForm = Record<ExtensionField, string>;
 
@@ -22,6 +22,6 @@ export function formChange(extension: Extension, form: ExtensionForm): UpdateExt
 	);
 }
 
-function pick({ ext, name, department, email }: Extension) {
-	return { ext, name, department, email };
+function pick({ ext, name, department, email, answerWith, purpose }: Extension) {
+	return { ext, name, department, email, answerWith, purpose };
 }

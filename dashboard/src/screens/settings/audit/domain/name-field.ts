@@ -1,6 +1,8 @@
 const words: Record<string, string> = {
 	ext: "Keys",
 	forwardTo: "Telephone",
+	answerWith: "Takes calls by",
+	purpose: "What for",
 	hoursText: "Opening hours",
 	factsText: "Facts",
 	isAssistantOn: "Assistant",
