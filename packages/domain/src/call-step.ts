@@ -25,9 +25,13 @@ export interface GatherStep {
 	language?: string;
 }
 
-/** Rings a telephone. `callerId` is the number it shows. */
+/**
+ * Rings a telephone. `callerId` is the number it shows. With `screenPath` whoever picks up gets the steps of that address first,
+ * while the caller hears ringing on: the two are connected when they run out, and not connected when they hang up.
+ */
 export interface RingStep {
 	kind: "ring";
+	screenPath?: string;
 	number: string;
 	callerId: string;
 	timeoutSeconds: number;

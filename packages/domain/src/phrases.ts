@@ -1,4 +1,6 @@
-/** Everything a caller hears from us, in one place. */
+import { spellDigits, spellNumber } from "./spell-number.ts";
+
+/** Everything that is heard from us, in one place. */
 export const phrases = {
 	menu: (companyName: string, greeting: string) =>
 		[
@@ -22,6 +24,9 @@ export const phrases = {
 	goodbye: "Thank you for calling. Goodbye.",
 	extensionUnknown: (digits: string) => `Sorry, ${spellDigits(digits)} is not an extension here.`,
 	connecting: (name: string) => `Connecting you to ${name}.`,
+	/** For whoever picks up, a stranger's mailbox too: nothing that the telephone's screen does not show, but for whom it is. */
+	takeLeg: (caller: string | null, name: string | null) =>
+		`${caller === null ? "A caller" : spellNumber(caller)} for ${name ?? "your company"}. Press 1 to take the call.`,
 	leaveMessage: (name: string) =>
 		`${name} is not available. Please leave a message after the tone. When you are done, press pound or hang up.`,
 	messageTaken: "Thank you. Your message has been saved. Goodbye.",
@@ -33,8 +38,3 @@ export const phrases = {
 	nobodyThenMessage:
 		"Nobody is available right now. Please leave a message with your name and number after the tone.",
 };
-
-/** "777" would be read as a number; digits apart are read one by one (twilio.com/docs/voice/twiml/say). */
-function spellDigits(digits: string): string {
-	return digits.split("").join(" ").replaceAll("*", "star");
-}

@@ -80,7 +80,8 @@ function renderRing(response: VoiceResponse, step: RingStep, origin: string): vo
 		timeout: step.timeoutSeconds,
 		callerId: step.callerId,
 	});
-	dial.number(step.number);
+	const { screenPath } = step;
+	dial.number(screenPath ? { url: `${origin}${screenPath}`, method: "POST" } : {}, step.number);
 }
 
 /** Longer than the carrier's five: people look for a word, or for a number to leave. */

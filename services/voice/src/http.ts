@@ -2,6 +2,7 @@ import type { AiBinding } from "@cloudpbx/assistant/ai-binding";
 import type { LiveEvent } from "@cloudpbx/contracts/live";
 import { openDb } from "@cloudpbx/db/open-db";
 import type { CallStep } from "@cloudpbx/domain/call-step";
+import { readCallerNumber } from "@cloudpbx/domain/phone-number";
 import { announceLive } from "@cloudpbx/kit/announce-live";
 import { dropBody } from "@cloudpbx/kit/drop-body";
 import { describeError, type LogFields, log } from "@cloudpbx/kit/log";
@@ -11,6 +12,7 @@ import {
 	callIdOf,
 	DialWebhook,
 	GatherWebhook,
+	LegWebhook,
 	RecordingWebhook,
 	RecordWebhook,
 	StatusWebhook,
@@ -21,13 +23,14 @@ import { readSignedWebhook } from "@cloudpbx/twilio/webhook-signature";
 import { type Context, Hono } from "hono";
 import { type RequestIdVariables, requestId } from "hono/request-id";
 import type { RingResult } from "./domain/after-ringing.ts";
-import type { ReceptionistPlace } from "./domain/call-paths.ts";
+import { callPaths, type ReceptionistPlace, unpackName } from "./domain/call-paths.ts";
 import {
 	afterFallbackMessage,
 	afterFallbackRinging,
 	serveInFallback,
 	serveWithoutLookup,
 } from "./domain/fallback.ts";
+import { announceCaller, endLeg, takeLeg } from "./domain/screen-leg.ts";
 import { messagingOf } from "./messaging.ts";
 import { answerCall } from "./operations/answer-call.ts";
 import { closeCall } from "./operations/close-call.ts";
@@ -37,6 +40,7 @@ import { finishVoicemail } from "./operations/finish-voicemail.ts";
 import { receiveRecording } from "./operations/receive-recording.ts";
 import { receiveTranscript } from "./operations/receive-transcript.ts";
 import { rememberConversation } from "./operations/remember-conversation.ts";
+import { rememberPickUp } from "./operations/remember-pick-up.ts";
 import { returnToReceptionist } from "./operations/return-to-receptionist.ts";
 import { takeMenuChoice } from "./operations/take-menu-choice.ts";
 import { talkToReceptionist } from "./operations/talk-to-receptionist.ts";
@@ -53,11 +57,12 @@ type VoiceContext = Context<Door>;
 
 /** By what a log line is found. */
 function namesOf(c: VoiceContext): LogFields {
-	const { CallSid, RecordingSid } = c.get("params");
+	const { CallSid, ParentCallSid, RecordingSid } = c.get("params");
+	const callSid = ParentCallSid || CallSid;
 	return {
 		requestId: c.get("requestId"),
-		path: c.req.path,
-		...(CallSid && { callId: callIdOf(CallSid) }),
+		path: withoutName(c.req.path),
+		...(callSid && { callId: callIdOf(callSid) }),
 		...(RecordingSid && { voicemailId: voicemailIdOf(RecordingSid) }),
 	};
 }
@@ -142,6 +147,18 @@ http.on(methods, "/ivr/extension/:ext{1[0-9]{2}}/result", async (c) => {
 	return twiml(c, plan.steps);
 });
 
+/** Whoever picks up a rung telephone: what they hear needs nothing looked up, so that nothing connects or loses a call by failing. */
+http.on(methods, "/ivr/screen/:ext{1[0-9]{2}}/:caller{known|withheld}/:name{[A-Za-z0-9_-]+}", (c) => {
+	const { ext, caller, name } = c.req.param();
+	const leg = LegWebhook.safeParse(c.get("params")).data;
+	// The person who picked up hears it without this being stored.
+	if (leg) c.executionCtx.waitUntil(rememberPickUp(openDb(c.env.DB), leg, ext, new Date()));
+	const number = caller === "known" ? (leg?.from ?? null) : null;
+	return twiml(c, announceCaller(number, unpackName(name), callPaths.screenKey(ext)));
+});
+
+http.on(methods, "/ivr/screen/:ext{1[0-9]{2}}/key", (c) => twiml(c, takeLeg(keyOf(c))));
+
 http.on(methods, "/ivr/voicemail/:ext{1[0-9]{2}}/finished", async (c) => {
 	const recording = RecordWebhook.parse(c.get("params"));
 	const { plan, news } = await finishVoicemail(
@@ -183,7 +200,11 @@ http.on(methods, "/ivr/status", async (c) => {
 http.on(methods, "/ivr/fallback", (c) => {
 	const params = c.get("params");
 	const failedPath = pathOf(params.ErrorUrl ?? "");
-	if (params.ErrorCode) log.error("carrier_fell_back", { code: params.ErrorCode, path: failedPath });
+	if (params.ErrorCode) {
+		log.error("carrier_fell_back", { code: params.ErrorCode, path: withoutName(failedPath) });
+	}
+	// An address that a rung telephone's line asked for: its caller is served by the call's own.
+	if (isLeg(params) || screenPath.test(failedPath)) return twiml(c, endLeg());
 	const call = findCall(c);
 	const failed = {
 		isBridged: DialWebhook.parse(params).isBridged,
@@ -201,6 +222,13 @@ http.on(methods, "/ivr/fallback", (c) => {
 /** For whoever installs or watches: proves the address and the signature, and changes nothing. */
 http.on(methods, "/ivr/self-test", (c) => twiml(c, []));
 
+http.on(methods, "/ivr/fallback/screen/:caller{known|withheld}", (c) => {
+	const number = c.req.param("caller") === "known" ? readCallerNumber(c.get("params").From ?? "") : null;
+	return twiml(c, announceCaller(number, null, callPaths.fallbackScreenKey));
+});
+
+http.on(methods, "/ivr/fallback/screen/key", (c) => twiml(c, takeLeg(keyOf(c))));
+
 http.on(methods, "/ivr/fallback/result", (c) =>
 	twiml(c, afterFallbackRinging(DialWebhook.parse(c.get("params")))),
 );
@@ -216,10 +244,14 @@ http.notFound((c) => c.text("There is no such webhook.", 404));
 http.onError((error, c) => {
 	log.error("webhook_failed", { ...namesOf(c as VoiceContext), reason: describeError(error) });
 	if (callbackPath.test(c.req.path)) return c.body(null, 204);
+	if (isLeg((c as VoiceContext).get("params")) || screenPath.test(c.req.path)) {
+		return twiml(c as VoiceContext, endLeg());
+	}
 	return twiml(c as VoiceContext, serveWithoutLookup(fallbackNumber(c.env), findCall(c as VoiceContext)));
 });
 
 const ringResultPath = /\/extension\/(1\d\d)\/result\/?$/;
+const screenPath = /^\/ivr\/(fallback\/)?screen\//;
 const callbackPath = /^\/ivr\/(status|voicemail\/1\d\d\/(recorded|transcribed))\/?$/;
 
 /** A call looks different after every webhook about it, and so may its voicemail. */
@@ -233,8 +265,24 @@ function announceCall(c: VoiceContext): void {
 	announceLive(messagingOf(c.env), c.executionCtx, events);
 }
 
+/** The call that a webhook is about; null for a leg of one. */
 function findCall(c: VoiceContext): CallWebhook | null {
+	if (isLeg(c.get("params"))) return null;
 	return CallWebhook.safeParse(c.get("params")).data ?? null;
+}
+
+/** A line that we placed for a call, such as the rung telephone's. */
+function isLeg(params: Record<string, string> | undefined): boolean {
+	return Boolean(params?.ParentCallSid);
+}
+
+function keyOf(c: VoiceContext): string {
+	return GatherWebhook.parse(c.get("params")).digits;
+}
+
+/** A name travels in one address; a log holds none. */
+function withoutName(path: string): string {
+	return path.replace(/^(\/ivr\/screen\/\d+\/\w+)\/.*/, "$1");
 }
 
 /** Of an address, for a log: what the carrier adds to it is none of a log's business. */

@@ -5,6 +5,9 @@ export interface ReceptionistPlace {
 	silences: number;
 }
 
+/** Whether the number that a rung telephone shows is the caller's; a withheld one's telephone shows ours. */
+export type CallerMark = "known" | "withheld";
+
 /** Addresses of our own webhooks. All state of a call that they need travels in them, never in a query string. */
 export const callPaths = {
 	menuChoice: (attempt: number) => `/ivr/menu/${attempt}`,
@@ -15,6 +18,11 @@ export const callPaths = {
 		`/ivr/receptionist/${attempt}/${turn}/extension/${ext}/result`,
 	receptionistUnanswered: (ext: string, { attempt, turn }: ReceptionistPlace) =>
 		`/ivr/receptionist/${attempt}/${turn}/extension/${ext}/choice`,
+	/** What whoever picks up an extension's telephone hears. The name travels along, so that nothing is looked up. */
+	screen: (ext: string, caller: CallerMark, name: string) => `/ivr/screen/${ext}/${caller}/${packName(name)}`,
+	screenKey: (ext: string) => `/ivr/screen/${ext}/key`,
+	fallbackScreen: (caller: CallerMark) => `/ivr/fallback/screen/${caller}`,
+	fallbackScreenKey: "/ivr/fallback/screen/key",
 	fallbackResult: "/ivr/fallback/result",
 	fallbackRecorded: "/ivr/fallback/recorded",
 	ringResult: (ext: string) => `/ivr/extension/${ext}/result`,
@@ -22,3 +30,22 @@ export const callPaths = {
 	voicemailRecorded: (ext: string) => `/ivr/voicemail/${ext}/recorded`,
 	voicemailTranscribed: (ext: string) => `/ivr/voicemail/${ext}/transcribed`,
 };
+
+/** A name as a path takes it, whatever alphabet it is in. */
+function packName(name: string): string {
+	const bytes = String.fromCharCode(...new TextEncoder().encode(name));
+	return btoa(bytes).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}
+
+/** Null for what `packName` did not write. */
+export function unpackName(packed: string): string | null {
+	try {
+		const bytes = atob(packed.replaceAll("-", "+").replaceAll("_", "/"));
+		const name = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(
+			Uint8Array.from(bytes, (one) => one.charCodeAt(0)),
+		);
+		return name || null;
+	} catch {
+		return null;
+	}
+}

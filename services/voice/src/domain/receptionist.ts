@@ -1,7 +1,7 @@
 import type { ReceptionistAction, ReceptionistResult } from "@cloudpbx/contracts/calls";
 import type { GatherStep } from "@cloudpbx/domain/call-step";
 import { phrases } from "@cloudpbx/domain/phrases";
-import { endOfRinging, type RingResult } from "./after-ringing.ts";
+import { endOfRinging, notReached, type RingResult } from "./after-ringing.ts";
 import { callPaths, type ReceptionistPlace } from "./call-paths.ts";
 import type { CallEvent, CallInProgress, CallPlan, Extension, VoiceSettings } from "./call-plan.ts";
 import { againKey, receptionistKey } from "./menu-keys.ts";
@@ -140,7 +140,6 @@ export function afterReceptionistRinging(
 ): CallPlan {
 	const ended = endOfRinging(extension.ext, result, place);
 	if (ended) return ended;
-	const detail = { extension: extension.ext, result: result.ringResult };
 	return comeTo("reached", {
 		steps: [
 			{
@@ -151,7 +150,7 @@ export function afterReceptionistRinging(
 				nextPath: callPaths.receptionistUnanswered(extension.ext, place),
 			},
 		],
-		events: [{ step: `unanswered-${extension.ext}${turnOf(place)}`, kind: "extension_unanswered", detail }],
+		events: [notReached(extension.ext, result, place)],
 	});
 }
 

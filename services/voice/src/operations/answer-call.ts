@@ -44,12 +44,16 @@ function extensionOfLine(number: string) {
  * batch; a test holds the two together for every kind of line.
  */
 function firstEvents(call: CallWebhook, now: Date) {
+	const { to, forwardedFrom } = call;
+	const comesBack = sql`e.forward_to IN (${to}, ${forwardedFrom ?? ""})`;
+	const ringsNowhere = sql`coalesce(${comesBack}, true)`;
 	const first = sql`SELECT
-			CASE WHEN e.ext IS NULL THEN 'menu-1' WHEN e.forward_to IS NULL THEN 'voicemail-' || e.ext
+			CASE WHEN e.ext IS NULL THEN 'menu-1' WHEN ${ringsNowhere} THEN 'voicemail-' || e.ext
 				ELSE 'ring-' || e.ext END AS step,
-			CASE WHEN e.ext IS NULL THEN 'menu_played' WHEN e.forward_to IS NULL THEN 'voicemail_offered'
+			CASE WHEN e.ext IS NULL THEN 'menu_played' WHEN ${ringsNowhere} THEN 'voicemail_offered'
 				ELSE 'extension_rang' END AS kind,
-			CASE WHEN e.ext IS NULL THEN json_object('attempt', 1) ELSE json_object('extension', e.ext) END AS detail
+			CASE WHEN e.ext IS NULL THEN json_object('attempt', 1)
+				WHEN ${comesBack} THEN json_object('extension', e.ext, 'isForwarded', json('true')) ELSE json_object('extension', e.ext) END AS detail
 		FROM (SELECT ${call.to} AS number) dialled
 		LEFT JOIN phone_numbers n ON n.number = dialled.number
 		LEFT JOIN extensions e ON e.id = n.extension_id AND e.status <> 'inactive'`;

@@ -23,7 +23,12 @@ const voiceSettingKeys: SettingKey[] = [
 	"voicemailMaxSeconds",
 ];
 
-const extensionFields = { ext: extensions.ext, name: extensions.name, forwardTo: extensions.forwardTo };
+const extensionFields = {
+	ext: extensions.ext,
+	name: extensions.name,
+	forwardTo: extensions.forwardTo,
+	answerWith: extensions.answerWith,
+};
 
 /** Statements, not answers: an operation puts them into its one batch. */
 export function selectVoiceSettings(db: Db, more: readonly SettingKey[] = []) {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { afterRinging } from "../../src/domain/after-ringing.ts";
 import { answerCall } from "../../src/domain/answer-call.ts";
+import { unpackName } from "../../src/domain/call-paths.ts";
 import type { CallPlan, VoiceSettings } from "../../src/domain/call-plan.ts";
 import { chooseFromMenu } from "../../src/domain/choose-from-menu.ts";
 import { readExtensionKeys } from "../../src/domain/menu-keys.ts";
 import { menuAttemptsMax } from "../../src/domain/play-menu.ts";
+import { reachExtension } from "../../src/domain/reach-extension.ts";
 
 const settings: VoiceSettings = {
 	companyName: "Acme Corp",
@@ -15,8 +17,8 @@ const settings: VoiceSettings = {
 	voicemailLanguage: "en",
 	voicemailMaxSeconds: 120,
 };
-const jane = { ext: "101", name: "Jane Smith", forwardTo: "+14155550151" };
-const ana = { ext: "103", name: "Ana Ruiz", forwardTo: null };
+const jane = { ext: "101", name: "Jane Smith", forwardTo: "+14155550151", answerWith: "key" as const };
+const ana = { ext: "103", name: "Ana Ruiz", forwardTo: null, answerWith: "key" as const };
 const call = { from: "+14155550199", to: "+18005550100" };
 
 const kinds = (plan: CallPlan) => plan.steps.map((step) => step.kind);
@@ -87,6 +89,7 @@ describe("an extension's own number", () => {
 			{
 				kind: "ring",
 				number: "+14155550151",
+				screenPath: "/ivr/screen/101/known/SmFuZSBTbWl0aA",
 				callerId: "+14155550199",
 				timeoutSeconds: 20,
 				nextPath: "/ivr/extension/101/result",
@@ -97,7 +100,57 @@ describe("an extension's own number", () => {
 	it("shows the dialled number when the caller's is withheld", () => {
 		expect(answerCall(jane, { ...call, from: null }, settings).steps[0]).toMatchObject({
 			callerId: "+18005550100",
+			screenPath: "/ivr/screen/101/withheld/SmFuZSBTbWl0aA",
 		});
+	});
+
+	it("takes calls by a key, or by picking up when its owner wants that", () => {
+		const { steps } = answerCall({ ...jane, answerWith: "pickup" }, call, settings);
+		expect(steps).toEqual([expect.not.objectContaining({ screenPath: expect.anything() })]);
+	});
+
+	it.each(["Zoë Ünal-O'Neil", "李伟", "🙂", "?/&=+%", "x".repeat(100)])(
+		"carries the name %s along",
+		(name) => {
+			const [step] = answerCall({ ...jane, name }, call, settings).steps;
+			const path = step?.kind === "ring" ? (step.screenPath ?? "") : "";
+			expect(path).toMatch(/^[\w/-]+$/);
+			expect(unpackName(path.split("/").at(-1) ?? "")).toBe(name);
+		},
+	);
+
+	it.each(["", "A", "_____", "gICA"])("takes no name from %j", (packed) => {
+		expect(unpackName(packed)).toBeNull();
+	});
+});
+
+describe("a call that its own telephone sent on to us", () => {
+	const forwarded = { ...call, forwardedFrom: jane.forwardTo };
+
+	it.each([
+		["its own number", () => answerCall(jane, forwarded, settings)],
+		["the menu", () => chooseFromMenu("101", 1, jane, forwarded, settings, [])],
+		[
+			"the receptionist",
+			() => reachExtension(jane, forwarded, settings, { attempt: 1, turn: 2, silences: 0 }),
+		],
+		["the line that it rings", () => answerCall(jane, { ...call, to: jane.forwardTo }, settings)],
+	])("has the voicemail at once, by %s", (_, reach) => {
+		const plan = reach();
+		expect(kinds(plan)).toEqual(["say", "record"]);
+		expect(spoken(plan)).not.toContain("Connecting");
+		expect(plan.events.at(-1)).toMatchObject({
+			kind: "voicemail_offered",
+			detail: { extension: "101", isForwarded: true },
+		});
+	});
+
+	it("rings when another telephone sent it on, or nobody says which", () => {
+		for (const forwardedFrom of ["+14155550152", null]) {
+			expect(kinds(answerCall(jane, { ...call, forwardedFrom }, settings))).toEqual(["ring"]);
+		}
+		const plan = answerCall(ana, { ...call, forwardedFrom: null }, settings);
+		expect(plan.events[0]?.detail).toEqual({ extension: "103" });
 	});
 });
 
@@ -106,6 +159,7 @@ describe("after ringing", () => {
 		isBridged: false,
 		ringResult: "no_answer" as const,
 		talkSeconds: 0,
+		legId: null,
 		isCallerPresent: true,
 	};
 
@@ -115,6 +169,22 @@ describe("after ringing", () => {
 			const plan = afterRinging(jane, { ...ringing, ringResult }, settings);
 			expect(kinds(plan)).toEqual(["say", "record"]);
 			expect(plan.outcome).toBeUndefined();
+		},
+	);
+
+	it.each(["no_answer", "busy", "canceled", "failed", "completed"] as const)(
+		"says that a telephone was picked up and the call not taken, whatever the carrier calls it (%s)",
+		(ringResult) => {
+			const plan = afterRinging(jane, { ...ringing, ringResult, isPickedUp: true }, settings);
+			expect(plan.events[0]).toEqual({
+				step: "unanswered-101",
+				kind: "extension_not_taken",
+				detail: { extension: "101", result: ringResult },
+			});
+			const [notPickedUp] = afterRinging(jane, { ...ringing, ringResult }, settings).events;
+			expect(notPickedUp?.kind).toBe(
+				ringResult === "completed" ? "extension_not_taken" : "extension_unanswered",
+			);
 		},
 	);
 

@@ -21,13 +21,14 @@ const settings: VoiceSettings = {
 	voicemailLanguage: "en",
 	voicemailMaxSeconds: 120,
 };
-const jane = { ext: "101", name: "Jane Smith", forwardTo: "+14155550151" };
+const jane = { ext: "101", name: "Jane Smith", forwardTo: "+14155550151", answerWith: "key" as const };
 const call = { from: "+14155550199", to: "+18005550100" };
 const context: ReceptionContext = { settings, hints: [], place: { attempt: 1, turn: 1, silences: 0 } };
 const rang = {
 	isBridged: false,
 	ringResult: "no_answer" as const,
 	talkSeconds: 0,
+	legId: null,
 	isCallerPresent: true,
 };
 
