@@ -49,8 +49,9 @@ export class PhoneNetwork {
 		this.url = `${meshUrl}/simulator/control`;
 	}
 
-	async dial(from: string, to: string): Promise<PhoneCall> {
-		const { sid } = await this.send<{ sid: string }>("POST", "/calls", { from, to });
+	/** `facts` are what the caller's carrier says besides, such as `forwardedFrom`. */
+	async dial(from: string, to: string, facts: object = {}): Promise<PhoneCall> {
+		const { sid } = await this.send<{ sid: string }>("POST", "/calls", { from, to, ...facts });
 		return new PhoneCall(this, sid);
 	}
 
@@ -126,8 +127,11 @@ export class PhoneCall {
 		return this.until(`the end "${status}"`, (call) => call.status === status && call);
 	}
 
+	/** Connected with somebody: being picked up is not enough. */
 	async expectTalks(): Promise<this> {
-		await this.until("the call to be in progress", (call) => call.status === "in-progress");
+		await this.until("two people to talk", (call) =>
+			call.timeline.some(({ text }) => text.startsWith("talks with")),
+		);
 		return this;
 	}
 
@@ -155,8 +159,18 @@ export class PhoneCall {
 		await this.act("recording", { seconds, transcript, endWith });
 	}
 
+	/** Picks up, as a person does and a mailbox too. */
 	answer(): Promise<unknown> {
 		return this.act("answer");
+	}
+
+	/** Picks up, hears who calls, and takes the call by its key. */
+	async take(): Promise<this> {
+		await this.answer();
+		await this.expectHears("Press 1 to take the call.");
+		await this.expectWaitsFor("digits");
+		await this.press("1");
+		return this.expectTalks();
 	}
 
 	hangUp(): Promise<unknown> {

@@ -165,7 +165,7 @@ describe("a rung telephone that is picked up", () => {
 
 	it("has no row of its own, and browsers hear nothing of it", async () => {
 		const events: unknown[] = [];
-		const MESSAGING = { announce: (news: unknown[]) => void events.push(...news) } as never;
+		const MESSAGING = { publishLive: async (news: unknown[]) => void events.push(...news) } as never;
 		const path = await ring("row");
 		const before = await db.$count(calls);
 		await ask(path, legOf("row"), { env: { MESSAGING } });
