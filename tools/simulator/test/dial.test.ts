@@ -425,6 +425,21 @@ describe("a screened leg", () => {
 		},
 	);
 
+	it("hears a key that is pressed as soon as picking up was answered, however slow the application is", async () => {
+		const { app, network } = stage;
+		app.on("/screen", async () => {
+			await new Promise((resolve) => setTimeout(resolve, 300));
+			return '<Gather numDigits="1" timeout="500" action="/accept"><Say>Press 1</Say></Gather><Hangup/>';
+		});
+		app.on("/accept", "");
+		const call = await startDial('answerOnBridge="true"', SCREENED);
+		await act(legOf(call), "answer");
+		await network.press(legOf(call), "1");
+		await network.until(call.sid, ({ status }) => status === "in-progress");
+		await network.hangup(call.sid);
+		expect(await result()).toMatchObject({ DialBridged: "true" });
+	});
+
 	it("is not taken by a phone that answers by itself: it presses no key", async () => {
 		const { app, network } = stage;
 		await behave(PHONE, { onCall: "answer" });

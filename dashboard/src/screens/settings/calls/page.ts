@@ -38,7 +38,7 @@ export const page = settingsFormPage({
 					type: "tel",
 					isNullable: true,
 					placeholder: "None",
-					hint: "Rings when the system can look up nothing. Without one, callers leave a message.",
+					hint: "Rings when the system can look up nothing; whoever picks up presses 1. Without one, callers leave a message.",
 				}),
 			],
 		}),
