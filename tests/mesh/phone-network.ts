@@ -160,16 +160,16 @@ export class PhoneCall {
 	}
 
 	/** Picks up, as a person does and a mailbox too. */
-	answer(): Promise<unknown> {
+	answer(): Promise<CallView> {
 		return this.act("answer");
 	}
 
 	/** Picks up, hears who calls, and takes the call by its key. */
 	async take(): Promise<this> {
-		await this.answer();
-		await this.expectHears("Press 1 to take the call.");
-		await this.expectWaitsFor("digits");
+		const { waitingFor } = await this.answer();
+		if (waitingFor?.kind !== "digits") await this.expectWaitsFor("digits");
 		await this.press("1");
+		await this.expectHears("Press 1 to take the call.");
 		return this.expectTalks();
 	}
 
@@ -177,8 +177,8 @@ export class PhoneCall {
 		return this.act("hangup");
 	}
 
-	private act(action: string, body: object = {}): Promise<unknown> {
-		return this.network.send("POST", `/calls/${this.sid}/${action}`, body);
+	private act(action: string, body: object = {}): Promise<CallView> {
+		return this.network.send<CallView>("POST", `/calls/${this.sid}/${action}`, body);
 	}
 
 	private async until<Value>(
