@@ -47,14 +47,11 @@ export const GatherWebhook = z
 		confidence: params.SpeechResult === "" ? null : params.Confidence,
 	}));
 
-/** A webhook about a leg that we placed for a call. `from` is the number that its telephone shows, null for none. */
-export const LegWebhook = z
-	.object({ CallSid: callSid, ParentCallSid: callSid, From: z.string().catch("") })
-	.transform((params) => ({
-		legId: callIdOf(params.CallSid),
-		callId: callIdOf(params.ParentCallSid),
-		from: readCallerNumber(params.From),
-	}));
+/** A webhook about a leg that we placed for a call. */
+export const LegWebhook = z.object({ CallSid: callSid, ParentCallSid: callSid }).transform((params) => ({
+	legId: callIdOf(params.CallSid),
+	callId: callIdOf(params.ParentCallSid),
+}));
 export type LegWebhook = z.infer<typeof LegWebhook>;
 
 /**

@@ -153,8 +153,7 @@ http.on(methods, "/ivr/screen/:ext{1[0-9]{2}}/:caller{known|withheld}/:name{[A-Z
 	const leg = LegWebhook.safeParse(c.get("params")).data;
 	// The person who picked up hears it without this being stored.
 	if (leg) c.executionCtx.waitUntil(rememberPickUp(openDb(c.env.DB), leg, ext, new Date()));
-	const number = caller === "known" ? (leg?.from ?? null) : null;
-	return twiml(c, announceCaller(number, unpackName(name), callPaths.screenKey(ext)));
+	return twiml(c, announceCaller(shownNumber(c, caller), unpackName(name), callPaths.screenKey(ext)));
 });
 
 http.on(methods, "/ivr/screen/:ext{1[0-9]{2}}/key", (c) => twiml(c, takeLeg(keyOf(c))));
@@ -204,7 +203,7 @@ http.on(methods, "/ivr/fallback", (c) => {
 		log.error("carrier_fell_back", { code: params.ErrorCode, path: withoutName(failedPath) });
 	}
 	// An address that a rung telephone's line asked for: its caller is served by the call's own.
-	if (isLeg(params) || screenPath.test(failedPath)) return twiml(c, endLeg());
+	if (isLeg(c) || screenPath.test(failedPath)) return twiml(c, endLeg());
 	const call = findCall(c);
 	const failed = {
 		isBridged: DialWebhook.parse(params).isBridged,
@@ -223,7 +222,7 @@ http.on(methods, "/ivr/fallback", (c) => {
 http.on(methods, "/ivr/self-test", (c) => twiml(c, []));
 
 http.on(methods, "/ivr/fallback/screen/:caller{known|withheld}", (c) => {
-	const number = c.req.param("caller") === "known" ? readCallerNumber(c.get("params").From ?? "") : null;
+	const number = shownNumber(c, c.req.param("caller"));
 	return twiml(c, announceCaller(number, null, callPaths.fallbackScreenKey));
 });
 
@@ -244,9 +243,7 @@ http.notFound((c) => c.text("There is no such webhook.", 404));
 http.onError((error, c) => {
 	log.error("webhook_failed", { ...namesOf(c as VoiceContext), reason: describeError(error) });
 	if (callbackPath.test(c.req.path)) return c.body(null, 204);
-	if (isLeg((c as VoiceContext).get("params")) || screenPath.test(c.req.path)) {
-		return twiml(c as VoiceContext, endLeg());
-	}
+	if (isLeg(c as VoiceContext)) return twiml(c as VoiceContext, endLeg());
 	return twiml(c as VoiceContext, serveWithoutLookup(fallbackNumber(c.env), findCall(c as VoiceContext)));
 });
 
@@ -267,13 +264,19 @@ function announceCall(c: VoiceContext): void {
 
 /** The call that a webhook is about; null for a leg of one. */
 function findCall(c: VoiceContext): CallWebhook | null {
-	if (isLeg(c.get("params"))) return null;
+	if (isLeg(c)) return null;
 	return CallWebhook.safeParse(c.get("params")).data ?? null;
 }
 
-/** A line that we placed for a call, such as the rung telephone's. */
-function isLeg(params: Record<string, string> | undefined): boolean {
-	return Boolean(params?.ParentCallSid);
+/** About a line that we placed for a call: the rung telephone's. */
+function isLeg(c: VoiceContext): boolean {
+	const params: Record<string, string> | undefined = c.get("params");
+	return Boolean(params?.ParentCallSid) || screenPath.test(c.req.path);
+}
+
+/** The caller's number, which the rung telephone shows as well; null when it was withheld or is not told. */
+function shownNumber(c: VoiceContext, mark: string): string | null {
+	return mark === "known" ? readCallerNumber(c.get("params").From ?? "") : null;
 }
 
 function keyOf(c: VoiceContext): string {

@@ -5,9 +5,9 @@ import { type CallerMark, callPaths, type ReceptionistPlace } from "./call-paths
 import type { CallInProgress, CallPlan, Extension, VoiceSettings } from "./call-plan.ts";
 
 /**
- * Rings the extension, or offers its voicemail when it rings nowhere. By default whoever picks up takes the call by a key, so that no mailbox takes it. Ringing is the only step: `answerOnBridge` keeps
- * an unanswered caller free of charge only as the first verb of the first document. `place` is where the receptionist
- * sent the caller from, and takes the caller back.
+ * Rings the extension, or offers its voicemail when it rings nowhere. By default whoever picks up takes the call by a key, so
+ * that no mailbox takes it. Ringing is the only step: `answerOnBridge` keeps an unanswered caller free of charge only as the
+ * first verb of the first document. `place` is where the receptionist sent the caller from, and takes the caller back.
  */
 export function reachExtension(
 	extension: Extension,

@@ -137,6 +137,15 @@ describe("a rung telephone that is picked up", () => {
 		}
 	});
 
+	it("hears who calls though the carrier does not say for which call it was rung", async () => {
+		const path = await ring("orphan");
+		const { ParentCallSid: _, ...leg } = legOf("orphan");
+		expect(await ask(path, leg)).toContain("<Say>4 1 5, 5 5 5, 0 1 9 9 for Jane Smith.");
+		expect(await ask("/ivr/screen/101/key", { ...leg, Digits: "1" })).toBe(connect);
+		expect(await loadKinds("orphan")).toEqual(["received", "extension_rang"]);
+		expect(await loadCall("legorphan")).toBeUndefined();
+	});
+
 	it("answers without the database, whatever else is wrong with it", async () => {
 		const path = await ring("down");
 		const database = {
