@@ -15,6 +15,7 @@ import type { Utterance } from "./utterance.ts";
 import { ATTACKS } from "./utterances/attacks.ts";
 import { CONVERSATIONS } from "./utterances/conversations.ts";
 import { FRESH } from "./utterances/fresh.ts";
+import { HELD_OUT } from "./utterances/held-out.ts";
 import { OTHER_LANGUAGES } from "./utterances/other-languages.ts";
 import { QUESTIONS } from "./utterances/questions.ts";
 import { WISHES } from "./utterances/wishes.ts";
@@ -44,7 +45,7 @@ const models = listModels(
 );
 
 const judged: Judged[] = [];
-for (const categories of [WISHES, QUESTIONS, OTHER_LANGUAGES, ATTACKS, CONVERSATIONS, FRESH]) {
+for (const categories of [WISHES, QUESTIONS, OTHER_LANGUAGES, ATTACKS, CONVERSATIONS, FRESH, HELD_OUT]) {
 	for (const [category, utterances] of Object.entries(categories)) {
 		for (const utterance of utterances) {
 			const result = await decideReception({
