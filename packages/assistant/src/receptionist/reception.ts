@@ -24,6 +24,8 @@ export interface ReceptionTurn {
 	action: ReceptionDecision["action"];
 	/** Of a transfer or voicemail. */
 	extension?: string | null;
+	/** ISO 639-1, of the answer. */
+	language?: string;
 }
 
 export interface ReceptionRequest {

@@ -10,6 +10,7 @@ import {
 	type ReceptionContext,
 } from "../domain/receptionist.ts";
 import { retired } from "./finish-ringing.ts";
+import { languageOf, selectLanguageOfCall } from "./language-of-call.ts";
 import {
 	type InstalledSettings,
 	readDirectory,
@@ -36,7 +37,7 @@ export async function returnToReceptionist(
 	now: Date,
 ): Promise<CallPlan> {
 	const over = ended.kind === "ringing" ? endOfRinging(ext, ended.result, place) : null;
-	const plan = over ?? (await lookUpNext(db, installed, ext, place, ended));
+	const plan = over ?? (await lookUpNext(db, installed, call.callId, ext, place, ended));
 	await rememberPlan(db, call, plan, now);
 	return plan;
 }
@@ -44,15 +45,21 @@ export async function returnToReceptionist(
 async function lookUpNext(
 	db: Db,
 	installed: InstalledSettings,
+	callId: string,
 	ext: string,
 	place: ReceptionistPlace,
 	ended: Ended,
 ): Promise<CallPlan> {
-	const [people, settingRows] = await db.batch([selectDirectory(db), selectVoiceSettings(db)]);
+	const [people, settingRows, turns] = await db.batch([
+		selectDirectory(db),
+		selectVoiceSettings(db),
+		selectLanguageOfCall(db, callId),
+	]);
 	const context: ReceptionContext = {
 		settings: readVoiceSettings(settingRows, installed),
 		hints: directoryHints(readDirectory(people)),
-		place,
+		hasExtensions: people.length > 0,
+		place: { ...place, ...languageOf(turns) },
 	};
 	const extension: Extension = people.find((person) => person.ext === ext) ?? retired(ext);
 	return ended.kind === "ringing"

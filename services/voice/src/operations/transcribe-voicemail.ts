@@ -9,6 +9,7 @@ import { log } from "@cloudpbx/kit/log";
 import { and, eq, isNull, ne } from "drizzle-orm";
 import { voicemailEvent } from "../domain/live-events.ts";
 import type { JobResult } from "./ingest-voicemail.ts";
+import { languageOf, selectLanguageOfCall } from "./language-of-call.ts";
 import { voicemailFacts } from "./save-voicemail.ts";
 
 /** Whisper writes down a stored voicemail that the carrier did not. A transcript that came meanwhile stays. */
@@ -18,9 +19,14 @@ export async function transcribeVoicemail(
 	whisper: { ai: AiBinding; model: string },
 	voicemailId: string,
 ): Promise<JobResult> {
-	const [[voicemail], languageRows] = await db.batch([
+	const callOfVoicemail = db
+		.select({ callId: voicemails.callId })
+		.from(voicemails)
+		.where(eq(voicemails.id, voicemailId));
+	const [[voicemail], languageRows, turns] = await db.batch([
 		db.select().from(voicemails).where(eq(voicemails.id, voicemailId)),
 		db.select().from(settings).where(eq(settings.key, "voicemailLanguage")),
+		selectLanguageOfCall(db, callOfVoicemail),
 	]);
 	if (!voicemail) return { kind: "unknown" };
 	if (voicemail.transcriptStatus === "completed" || voicemail.deletedAt) return { kind: "already_done" };
@@ -31,7 +37,7 @@ export async function transcribeVoicemail(
 	const transcription = await transcribeAudio({
 		...whisper,
 		audio: new Uint8Array(await object.arrayBuffer()),
-		language: readSettings(languageRows).voicemailLanguage,
+		language: languageOf(turns).language ?? readSettings(languageRows).voicemailLanguage,
 	});
 	const { model, milliseconds } = transcription;
 	log.info("voicemail_transcribed", {
