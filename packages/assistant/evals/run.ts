@@ -18,6 +18,7 @@ import { FRESH } from "./utterances/fresh.ts";
 import { HELD_OUT } from "./utterances/held-out.ts";
 import { OTHER_LANGUAGES } from "./utterances/other-languages.ts";
 import { QUESTIONS } from "./utterances/questions.ts";
+import { TUNING } from "./utterances/tuning.ts";
 import { WISHES } from "./utterances/wishes.ts";
 
 /** The least share of right outcomes with which a model may be put into service; no wrong transfer is allowed at all. */
@@ -45,7 +46,16 @@ const models = listModels(
 );
 
 const judged: Judged[] = [];
-for (const categories of [WISHES, QUESTIONS, OTHER_LANGUAGES, ATTACKS, CONVERSATIONS, FRESH, HELD_OUT]) {
+for (const categories of [
+	WISHES,
+	QUESTIONS,
+	OTHER_LANGUAGES,
+	ATTACKS,
+	CONVERSATIONS,
+	FRESH,
+	TUNING,
+	HELD_OUT,
+]) {
 	for (const [category, utterances] of Object.entries(categories)) {
 		for (const utterance of utterances) {
 			const result = await decideReception({

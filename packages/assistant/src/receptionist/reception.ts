@@ -62,7 +62,8 @@ export type Correction =
 	| "ambiguous"
 	| "unsafe_words"
 	| "ungrounded_answer"
-	| "no_reason_to_end";
+	| "no_reason_to_end"
+	| "named_in_the_words";
 
 export interface ReceptionResult {
 	decision: ReceptionDecision;

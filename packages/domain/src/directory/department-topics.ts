@@ -77,6 +77,23 @@ export function listDepartmentTopics(department: readonly string[]): Set<string>
 	return new Set(conceptsOf(department).flatMap((concept) => concept.topics));
 }
 
+/** What goes with the words of a purpose: the topics of every concept that one of them belongs to. */
+export function listRelatedTopics(purpose: readonly string[]): {
+	topics: ReadonlySet<string>;
+	/** It is for what is broken. */
+	isForRepair: boolean;
+} {
+	const found = CONCEPTS.filter(({ names, topics }) =>
+		purpose.some((word) =>
+			[...names, ...topics].some((one) => one === word || one === word.replace(/s$/, "")),
+		),
+	);
+	return {
+		topics: new Set(found.flatMap(({ topics }) => topics)),
+		isForRepair: found.some(({ names }) => names.includes("support")),
+	};
+}
+
 function conceptsOf(department: readonly string[]): Concept[] {
 	return CONCEPTS.filter((concept) => department.some((word) => concept.names.includes(word)));
 }

@@ -4,7 +4,7 @@ import type { SpokenWord } from "./split-words.ts";
 const REACH_WORDS = 9;
 
 const NOT_THIS = words(
-	"not isnt wasnt never except without than nicht kein keine keinen keiner sin pas sauf excepto salvo menos",
+	"not isnt wasnt never forget except without than nicht kein keine keinen keiner sin pas sauf excepto salvo menos",
 );
 const NOT_WISHED = words("not dont didnt doesnt wont never no ne nicht");
 const WISHES = words(
@@ -25,6 +25,7 @@ export function isNegated(spoken: readonly SpokenWord[], at: number): boolean {
 		const before = spoken[position - 2]?.text ?? "";
 		if (NOT_THIS.has(text)) return true;
 		if (text === "of" && before === "instead") return true;
+		if (text === "mind" && before === "never") return true;
 		if (text === "but" && WHOLE_COMPANY.has(before)) return true;
 		if (WISHES.has(text) && (NOT_WISHED.has(before) || !SMALL_WORDS.has(text))) return NOT_WISHED.has(before);
 		if (!SMALL_WORDS.has(text)) return false;

@@ -2,12 +2,13 @@ import type { DirectoryEntry } from "./directory-entry.ts";
 import type { DirectoryMention, MentionStrength } from "./directory-mention.ts";
 import { findDepartments } from "./find-departments.ts";
 import { findPeople } from "./find-people.ts";
+import { findPurposes } from "./find-purposes.ts";
 import { isAside } from "./is-aside.ts";
 import { isNegated } from "./is-negated.ts";
 import { type SpokenWord, splitWords } from "./split-words.ts";
 import { findSpokenNumbers } from "./spoken-numbers.ts";
 
-const RANK: Readonly<Record<MentionStrength, number>> = { exact: 3, alike: 2, topic: 1, weak: 0 };
+const RANK: Readonly<Record<MentionStrength, number>> = { exact: 4, alike: 3, purpose: 2, topic: 1, weak: 0 };
 
 /**
  * What an utterance says of the directory, in spoken order, without what the caller says he does not want. Deterministic;
@@ -19,6 +20,7 @@ export function matchDirectory(utterance: string, directory: readonly DirectoryE
 		...findExtensions(words, directory),
 		...findPeople(words, directory),
 		...findDepartments(words, directory),
+		...findPurposes(words, directory),
 	].sort((a, b) => RANK[b.strength] - RANK[a.strength] || b.length - a.length || a.at - b.at);
 	const mentions: DirectoryMention[] = [];
 	for (const candidate of candidates) {

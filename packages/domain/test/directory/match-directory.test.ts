@@ -152,7 +152,7 @@ describe("what the caller does not want", () => {
 	it("keeps a wish after a plain no or after a complaint", () => {
 		expect(read("no sales please")).toEqual(["exact 101"]);
 		expect(read("no, sales please")).toEqual(["exact 101"]);
-		expect(read("my machine doesn't work support please")).toEqual(["exact 102"]);
+		expect(read("my machine doesn't work support please")).toEqual(["topic 102", "exact 102"]);
 	});
 });
 

@@ -6,7 +6,7 @@ const MARKERS: Readonly<Record<Language, string>> = {
 	en: `the a an is are am i you we they my your what when where how who why can could would like want need please thanks thank
 		hello hi hey to of for with and or not do does did have has speak talk call me this that it at on in from yes no bye`,
 	es: `el la los las un una es son estoy esta estan yo usted ustedes nosotros mi su que cuando donde como quien por puedo puede
-		podria quiero quisiera necesito favor gracias hola buenos buenas dias tardes con de del para y o no hablar llamar me le
+		podria quiero quisiera necesito favor gracias hola buenos buenas dias tardes con de del para y no hablar llamar me le
 		abren cierran hora horas cual cuanto cuesta adios si dejar mensaje pregunta tengo problema nombre llamo alguien`,
 	fr: `le la les un une des est sont je vous nous mon ma votre que quand ou comment qui pourquoi puis pouvez pourrais voudrais
 		veux besoin sil plait merci bonjour bonsoir avec de du pour et pas parler appeler me ce cest oui non revoir quels quelle
