@@ -8,7 +8,7 @@ const AROUND = new Set(
 );
 const OPERATOR_KEY = /^(?:the )?operator(?:s)? key(?: please)?$/;
 const AGAIN =
-	/^(?:repeat|again|(?:repeat|hear) (?:that|it|this|the menu)(?: again)?|(?:the |main )?menu(?: please)?|say (?:that|it) again)$/;
+	/^(?:please )?(?:repeat|again|(?:repeat|hear) (?:that|it|this|the menu)(?: again)?|(?:the |main )?menu|say (?:that|it) again|otra vez|encore|noch ?mal|ancora|de novo)(?: please)?$/;
 
 /**
  * A single key said instead of pressed ("zero", "press nine please"), and nothing else; null for any other words. An

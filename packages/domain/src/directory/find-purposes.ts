@@ -21,20 +21,20 @@ export function findPurposes(
 	directory: readonly DirectoryEntry[],
 ): DirectoryMention[] {
 	const mentions: DirectoryMention[] = [];
+	if (!directory.some(({ purpose }) => purpose)) return mentions;
 	const malfunction = saysMalfunction(words);
+	const heard = words.map(({ text }) => ({
+		text,
+		singular: text.replace(/s$/, ""),
+		stem: isCommonWord(text) ? "" : stemOf(text),
+	}));
 	for (const { ext, purpose } of directory) {
 		if (!purpose) continue;
-		const own = foldWords(purpose).filter(
-			(word) => word.length > 2 && !EMPTY.has(word) && !isCommonWord(word),
-		);
-		const stems = new Set(own.map(stemOf));
-		const related = listRelatedTopics(own);
-		const isForRepair = related.isForRepair || /\bdoes(?: not|n.t) work\b/.test(purpose.toLowerCase());
-		words.forEach(({ text }, at) => {
+		const { stems, topics, isForRepair } = readPurpose(purpose);
+		heard.forEach(({ text, singular, stem }, at) => {
 			const about = { kind: "department" as const, extensions: [ext], at, length: 1 };
-			if (!isCommonWord(text) && stems.has(stemOf(text))) mentions.push({ ...about, strength: "purpose" });
-			else if (related.topics.has(text) || related.topics.has(text.replace(/s$/, "")))
-				mentions.push({ ...about, strength: "topic" });
+			if (stems.has(stem)) mentions.push({ ...about, strength: "purpose" });
+			else if (topics.has(text) || topics.has(singular)) mentions.push({ ...about, strength: "topic" });
 		});
 		if (isForRepair && malfunction !== null)
 			mentions.push({ kind: "department", strength: "topic", extensions: [ext], ...malfunction });
@@ -42,8 +42,33 @@ export function findPurposes(
 	return mentions;
 }
 
+interface Purpose {
+	stems: ReadonlySet<string>;
+	topics: ReadonlySet<string>;
+	isForRepair: boolean;
+}
+
+/** Several full directories. */
+const purposesMax = 500;
+const purposes = new Map<string, Purpose>();
+
+function readPurpose(purpose: string): Purpose {
+	const known = purposes.get(purpose);
+	if (known) return known;
+	if (purposes.size >= purposesMax) purposes.clear();
+	const own = foldWords(purpose).filter((word) => word.length > 2 && !EMPTY.has(word) && !isCommonWord(word));
+	const { topics, isForRepair } = listRelatedTopics(own);
+	const read = {
+		stems: new Set(own.map(stemOf)),
+		topics,
+		isForRepair: isForRepair || /\bdoes(?: not|n.t) work\b/i.test(purpose),
+	};
+	purposes.set(purpose, read);
+	return read;
+}
+
 /** A crude stem: "renting", "rental" and "rent" are one family, "press" and "president" are not. */
-export function stemOf(word: string): string {
+function stemOf(word: string): string {
 	if (word.length < 5) return word.length === 4 && /[^s]s$/.test(word) ? word.slice(0, 3) : word;
 	const stem = word.replace(/(?:ations?|ments?|ings?|ies|ers?|als?|ed|es|s|y|e)$/, "");
 	const short = stem.length < 3 ? word : stem;

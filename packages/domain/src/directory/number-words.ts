@@ -20,6 +20,8 @@ export interface NumberWords {
 	fillers: ReadonlySet<string>;
 	/** Alone they are something else: "um", "un café". */
 	weak: ReadonlySet<string>;
+	/** Every word that a form begins with: what is not here, and no compound, is no number. */
+	beginnings: ReadonlySet<string>;
 }
 
 /** The greatest number of words in one form: "quatre vingt dix neuf", "cento e noventa e nove" without its hundred. */
@@ -29,12 +31,23 @@ const grammars = new Map<NumberLanguage, NumberWords>();
 
 /** Built at the first use: a Worker that hears no number makes none. */
 export function numberWordsOf(language: NumberLanguage): NumberWords {
-	const known = grammars.get(language) ?? builders[language]();
-	grammars.set(language, known);
-	return known;
+	const known = grammars.get(language);
+	if (known) return known;
+	const built = builders[language]();
+	const forms = [
+		...built.belowHundred.keys(),
+		...built.hundreds.keys(),
+		...built.zeros,
+		...built.repeats.keys(),
+	];
+	const grammar = { ...built, beginnings: new Set(forms.map((form) => form.split(" ", 1)[0] ?? "")) };
+	grammars.set(language, grammar);
+	return grammar;
 }
 
-const builders: Readonly<Record<NumberLanguage, () => NumberWords>> = {
+type Built = Omit<NumberWords, "beginnings">;
+
+const builders: Readonly<Record<NumberLanguage, () => Built>> = {
 	en: buildEnglish,
 	es: buildSpanish,
 	fr: buildFrench,
@@ -91,7 +104,7 @@ function countHundreds(units: ReadonlyMap<string, number>, words: readonly strin
 	);
 }
 
-function buildEnglish(): NumberWords {
+function buildEnglish(): Built {
 	const teens = list(
 		"one two three four/fore five six seven eight nine/niner ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
 	);
@@ -117,7 +130,7 @@ function buildEnglish(): NumberWords {
 	};
 }
 
-function buildSpanish(): NumberWords {
+function buildSpanish(): Built {
 	const small = count(
 		list(
 			"uno/un/una dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis/diez_y_seis diecisiete/diez_y_siete dieciocho/diez_y_ocho diecinueve/diez_y_nueve veinte veintiuno/veintiun/veintiuna/veinte_y_uno veintidos/veinte_y_dos veintitres/veinte_y_tres veinticuatro/veinte_y_cuatro veinticinco/veinte_y_cinco veintiseis/veinte_y_seis veintisiete/veinte_y_siete veintiocho/veinte_y_ocho veintinueve/veinte_y_nueve",
@@ -151,7 +164,7 @@ function buildSpanish(): NumberWords {
 	};
 }
 
-function buildFrench(): NumberWords {
+function buildFrench(): Built {
 	const small = count(
 		list(
 			"un/une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix_sept dix_huit dix_neuf",
@@ -189,7 +202,7 @@ function buildFrench(): NumberWords {
 	};
 }
 
-function buildGerman(): NumberWords {
+function buildGerman(): Built {
 	const digits = count(list("eins/ein/eine zwei/zwo drei vier funf/fuenf sechs sieben acht neun"), 1);
 	const small = merge(
 		digits,
@@ -222,7 +235,7 @@ function buildGerman(): NumberWords {
 	};
 }
 
-function buildItalian(): NumberWords {
+function buildItalian(): Built {
 	const small = count(
 		list(
 			"uno/un/una due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove",
@@ -249,7 +262,7 @@ function buildItalian(): NumberWords {
 	};
 }
 
-function buildPortuguese(): NumberWords {
+function buildPortuguese(): Built {
 	const small = count(
 		list(
 			"um/uma dois/duas tres quatro cinco seis/meia sete oito nove dez onze doze treze quatorze/catorze quinze dezesseis/dezasseis dezessete/dezassete dezoito dezenove/dezanove",

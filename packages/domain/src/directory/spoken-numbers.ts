@@ -90,6 +90,8 @@ function readPiece(texts: readonly string[], at: number, grammar: NumberWords): 
 	const word = texts[at] ?? "";
 	if (word === "100") return readAfterHundred(texts, at, { value: 100, length: 1 }, grammar);
 	if (/^\d+$/.test(word)) return { digits: word, length: 1, isWeak: false, isFigures: true };
+	if (!grammar.beginnings.has(word) && !grammar.hundredPrefixes.some((prefix) => word.startsWith(prefix)))
+		return null;
 	const times = grammar.repeats.get(word);
 	const repeated = times === undefined ? null : readDigit(texts[at + 1] ?? "", grammar);
 	if (times !== undefined && repeated !== null)

@@ -3,6 +3,8 @@ import { splitWords } from "../../src/directory/split-words.ts";
 import { findSpokenNumbers } from "../../src/directory/spoken-numbers.ts";
 import { sayKeys, type Tongue } from "./say-number.ts";
 
+declare const console: { log(text: string): void };
+
 const read = (words: string) => findSpokenNumbers(splitWords(words)).map(({ digits }) => digits);
 const tongues: readonly Tongue[] = ["en", "es", "fr", "de", "it", "pt"];
 

@@ -36,8 +36,9 @@ export async function takeMenuChoice(
 	const hints = directoryHints(readDirectory(people));
 	const context: MenuContext = { settings, hints, hasExtensions: people.length > 0 };
 
-	const digits = typed + (input.digits || readSaidKeys(input.words));
-	if (digits === "" && settings.isAssistantOn && isMeant(input)) {
+	const words = isMeant(input) ? input.words : "";
+	const digits = typed + (input.digits || readSaidKeys(words));
+	if (digits === "" && settings.isAssistantOn && words !== "") {
 		const place = { attempt, turn: 1, silences: 0 };
 		return talkToReceptionist(db, models, installed, call, place, input, now, [reached(attempt)]);
 	}
