@@ -176,4 +176,59 @@ demo | marketing please | a
 demo | I need somebody who speaks Spanish | a i
 demo | can you tell me Sam's cell phone number | a i
 `),
+	"held out, second round": listSentences(`
+demo | the thing just beeps and then shuts itself off | t102 a
+demo | I pushed start and it does nothing at all | t102 a
+demo | your guy was supposed to fix our machine yesterday | t102 a
+demo | we opened a new office and want coffee machines | t101 a
+demo | how much per month for three of them | i t101 a
+demo | somebody took money from my account twice | t103 a
+demo | I think there's a mistake on my invoice | t103
+demo | can I pay over the phone | t103 i a
+demo | water everywhere, please hurry, the machine burst | t102 a
+demo | could you kindly inform Sam that we cancelled | v102 t102
+demo | leave Jane a voice message | v101
+demo | I'd like Ana to get back to me | v103 a
+demo | no need to bother Jane, just say Tom phoned | v101 a
+demo | Sam should call me, it's about the repair | v102 a t102
+demo | whenever Jane is free, have her ring me | v101
+demo | drop me into Sam's voicemail | v102
+demo | ok forget about it, I'll phone again on Monday | g
+demo | hmm, no, I'd better call my boss first, bye | g
+demo | it's all right, I'll manage | g a
+demo | oops, this isn't the pizza place, sorry | g a
+demo | put Miss Smith on | t101
+demo | Sam's who I need | t102
+demo | Anna Rees | t103 a
+demo | jean smit | t101 a
+demo | lee, sam lee | t102
+demo | extension a hundred two | t102
+demo | one hundred and three | t103
+demo | 1 0 2 please | t102
+demo | dial one zero four | a
+demo | poste cent deux s'il vous plaît | t102
+demo | interno centotre per favore | t103
+demo | ramal cento e um | t101
+demo | mi pompa no, mi cafetera está rota | t102 a
+demo | necesito una cotización | t101
+demo | je voudrais louer une machine | t101
+demo | ich habe eine Frage zu meiner Rechnung | t103
+demo | this is Dr. Patel's secretary, the doctor wants to rent a machine | t101 ! patel's
+demo | hello this is Acme delivery, who signs for packages | a i ! acme delivery
+demo | Lisa here, is billing around | t103
+demo | good morning good morning, what a day, listen my machine is on the blink | t102 a
+office | my mouse is dead | t101 a
+office | I can't print | t101
+office | the door key snapped | t105 a
+office | when do I get paid | t102 i a
+office | is there a fee for paying late | t104 i a
+office | sample of your filter please | t103
+office | kate okafor | t102
+office | mister ngyuen | t107 a
+office | let steve know the truck is here | v106
+office | message for HR | v102
+office | the toilet is clogged, sorry, hi, good morning | t105 t101 a
+office | send me to the helpdesk | t101
+office | shipping, no wait, sales | t103 a
+`),
 };

@@ -62,5 +62,7 @@ export function dropUnsureGreeting(say: string, words: string): string {
 		.slice(0, whole.length - mark.length)
 		.replace(greeted, "")
 		.replace(/[\s,]+$/, "");
-	return `${start}${mark === "," ? "!" : mark}${say.slice(whole.length)}`;
+	const rest = say.slice(whole.length);
+	if (mark !== ",") return `${start}${mark}${rest}`;
+	return `${start}!${rest.replace(/\p{Ll}/u, (letter) => letter.toUpperCase())}`;
 }

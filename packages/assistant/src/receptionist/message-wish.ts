@@ -2,7 +2,7 @@ const MESSAGE = pattern(
 	`voicemails?|voice mails?|answering machine|mail ?box|messages?|
 	(?:leave|leaving|drop|dropping|give|send|pass|record|take|taking|jot|write) (?:\\w+ ){0,4}(?:note|word|memo|something down|message)|
 	leave (?:him|her|them|\\w+|\\w+ \\w+) something|
-	record something|jot (?:something |this |that )?down|
+	(?:just )?say (?:that )?(?:\\w+ ){1,2}(?:called|phoned|rang)|record something|jot (?:something |this |that )?down|
 	pass (?:something|this|that|it|a word|along|on) (?:on |along )?(?:to|for)|
 	(?:in|into|on|to) (?:\\w+ ){1,2}(?:box|machine)|
 	let (?!me\\b|us\\b|you\\b)(?:\\w+ ){1,3}know|letting (?!me\\b|us\\b)(?:\\w+ ){1,3}know|

@@ -7,7 +7,7 @@ import { foldWords, type SpokenWord } from "./split-words.ts";
 
 /** Words of a purpose that say nothing of what it is for. */
 const EMPTY = new Set(
-	"else anything something everything thing things stuff etc other others any all new general questions question matters related kinds kind sort problems".split(
+	"else anything something using use wrong everything thing things stuff etc other others any all new general questions question matters related kinds kind sort problems".split(
 		" ",
 	),
 );
@@ -28,18 +28,30 @@ export function findPurposes(
 		singular: text.replace(/s$/, ""),
 		stem: isCommonWord(text) ? "" : stemOf(text),
 	}));
+	const shared = findShared(directory);
 	for (const { ext, purpose } of directory) {
 		if (!purpose) continue;
 		const { stems, topics, isForRepair } = readPurpose(purpose);
 		heard.forEach(({ text, singular, stem }, at) => {
 			const about = { kind: "department" as const, extensions: [ext], at, length: 1 };
-			if (stems.has(stem)) mentions.push({ ...about, strength: "purpose" });
+			if (stems.has(stem) && !shared.has(stem)) mentions.push({ ...about, strength: "purpose" });
 			else if (topics.has(text) || topics.has(singular)) mentions.push({ ...about, strength: "topic" });
 		});
 		if (isForRepair && malfunction !== null)
 			mentions.push({ kind: "department", strength: "topic", extensions: [ext], ...malfunction });
 	}
 	return mentions;
+}
+
+/** What several purposes hold tells none from another: everybody of a company that rents machines writes "machine". */
+function findShared(directory: readonly DirectoryEntry[]): ReadonlySet<string> {
+	const holders = new Map<string, Set<string>>();
+	for (const { purpose } of directory) {
+		if (!purpose) continue;
+		for (const stem of readPurpose(purpose).stems)
+			holders.set(stem, (holders.get(stem) ?? new Set()).add(purpose));
+	}
+	return new Set([...holders].flatMap(([stem, { size }]) => (size > 1 ? [stem] : [])));
 }
 
 interface Purpose {

@@ -1,5 +1,6 @@
 import type { DirectoryEntry } from "./directory-entry.ts";
 import type { DirectoryMention, MentionStrength } from "./directory-mention.ts";
+import { findCorrection } from "./find-correction.ts";
 import { findDepartments } from "./find-departments.ts";
 import { findPeople } from "./find-people.ts";
 import { findPurposes } from "./find-purposes.ts";
@@ -28,7 +29,10 @@ export function matchDirectory(utterance: string, directory: readonly DirectoryE
 		if (rival === undefined) mentions.push({ ...candidate });
 		else if (isSameReading(rival, candidate)) rival.extensions = union(directory, rival, candidate);
 	}
+	const correctedAt = findCorrection(words);
+	const isCorrected = mentions.some(({ at, strength }) => at >= correctedAt && strength !== "weak");
 	return mentions
+		.filter(({ at }) => !isCorrected || at >= correctedAt)
 		.filter((mention) => !isNegated(words, mention.at))
 		.map((mention) => (isToldOnly(words, mention) ? { ...mention, strength: "weak" as const } : mention))
 		.sort((a, b) => a.at - b.at);
