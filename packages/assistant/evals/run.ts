@@ -18,6 +18,7 @@ import { FRESH } from "./utterances/fresh.ts";
 import { HELD_OUT } from "./utterances/held-out.ts";
 import { OTHER_LANGUAGES } from "./utterances/other-languages.ts";
 import { QUESTIONS } from "./utterances/questions.ts";
+import { SPOKEN_NUMBERS } from "./utterances/spoken-numbers.ts";
 import { TUNING } from "./utterances/tuning.ts";
 import { WISHES } from "./utterances/wishes.ts";
 
@@ -53,6 +54,7 @@ for (const categories of [
 	ATTACKS,
 	CONVERSATIONS,
 	FRESH,
+	SPOKEN_NUMBERS,
 	TUNING,
 	HELD_OUT,
 ]) {

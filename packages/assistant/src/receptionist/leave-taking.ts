@@ -1,6 +1,6 @@
 const LEAVING = new RegExp(
 	`\\b(?:${[
-		"never ?mind|forget (?:about )?(?:it|that)|scratch that|strike that|(?:ive |i )changed my mind|(?:dont|no need to|please dont) (?:bother|worry about it)",
+		"never ?mind|forget (?:about )?(?:it|that)|scratch that|strike that|(?:ive |i )changed my mind|(?:dont|no need to|please dont) (?:bother|worry(?: about it)?)(?= (?:thanks|thank|ill|i will|its|bye|im)|$)",
 		"(?:ill|i will|well|we will|i can|i could|id rather|i would rather|i might|im going to|im gonna|let me|lets) (?:just |rather |maybe |probably |think about it and |think it over and )*(?:call|try|ring|phone|write|e ?mail|text|come|check|get|stop|send|do it|look it up|wait)(?: (?:you|them|it|by|in|an|a|e ?mail|email|letter|text))*(?: (?:back|again|later|tomorrow|by|instead|then|online|another time|some other time|next week|monday|this afternoon|in a bit))+",
 		"(?:ill|i will|id rather) (?:just )?(?:come by|stop by|send an e ?mail|write an e ?mail|do it online|figure it out|handle it myself)",
 		"(?:gotta|got to|have to|need to|must|should) (?:go|run)(?= (?:now|sorry|bye|thanks|thank|talk)|$)",
@@ -15,7 +15,7 @@ const LEAVING = new RegExp(
 );
 /** After the farewell somebody who wants something after all says one of these. */
 const WISH =
-	/\b(?:but|can|could|would|want|need|give|put|get me|connect|transfer|actually|what|when|where|how|which|who|pero|quiero|puede|mais|voudrais|aber|mochte|ma vorrei|mas quero)\b/;
+	/\b(?:but|can|could|would|want|need|give|put|get me|connect|transfer|actually|just say|tell|ask|let|what|when|where|how|which|who|pero|quiero|puede|mais|voudrais|aber|mochte|ma vorrei|mas quero)\b/;
 
 export interface LeaveTaking {
 	/** Number of words up to the end of the farewell: whatever is wished before it counts no more. */

@@ -45,6 +45,14 @@ const CONCEPTS: readonly Concept[] = [
 		),
 	},
 	{
+		names: words(
+			"facilities maintenance building janitor caretaker superintendent hausmeister mantenimiento manutenzione",
+		),
+		topics: words(
+			"leak leaks leaking flood flooding flooded dripping pipe pipes burst puddle ceiling toilet clogged sink heating heater boiler elevator lightbulb mold",
+		),
+	},
+	{
 		names: words("marketing media prensa presse mercadeo"),
 		topics: words("advertising sponsor sponsorship journalist interview publicidad periodista werbung"),
 	},

@@ -34,9 +34,14 @@ const SPELLING_OF = new Map<string, Set<string>>();
 for (const group of SPELLINGS)
 	for (const name of group) SPELLING_OF.set(name, new Set([...(SPELLING_OF.get(name) ?? []), ...group]));
 
-/** Whether two folded words are spellings of one name (`shaun`, `sean`). */
+/** Short forms of one name: Sammy and Sam. */
+function isSibling(one: string, other: string): boolean {
+	return one !== other && [...SHORT_FORMS.values()].some((short) => short.has(one) && short.has(other));
+}
+
+/** Whether two folded words are forms of one name (`shaun`, `sean`). */
 export function isSpellingOf(one: string, other: string): boolean {
-	return SPELLING_OF.get(one)?.has(other) === true;
+	return SPELLING_OF.get(one)?.has(other) === true || isSibling(one, other);
 }
 
 /** Whether one folded first name is a usual short form of the other (`bob`, `robert`). */

@@ -6,6 +6,7 @@ const MALFUNCTION = new RegExp(
 		"(?:keeps?|kept|always|constantly) (?:\\w+ ){0,1}?(?:jamming|crashing|freezing|failing|beeping|flashing|blinking|leaking|breaking|dropping|restarting|shutting|stopping|tripping|disconnecting)",
 		"(?:is|are|its|was|went|gone|goes|been|got|gets|just) (?:\\w+ )?(?:down|broken|stuck|jammed|dead|frozen|leaking|busted|faulty|defective|out of order|acting up|on the fritz|flooding|overheating|smoking|blocked|clogged)",
 		"(?:nothing (?:comes out|happens|works)|makes? (?:a |an )?(?:\\w+ )?(?:noise|noises|sound)|making (?:a |an )?(?:\\w+ )?(?:\\w+ )?(?:noise|noises|sound)|error (?:message|code)|acting (?:up|weird|strange)|on the fritz|out of order|locked out|broke(?: down)?|malfunction\\w*|leaks?|jams?|crashe[sd]|freezes|froze|(?:quit|died|gave out|conked out) on (?:me|us)|broke|a technician|an engineer (?:out|to come)|needs? (?:a )?(?:repair|fixing|looking at)|(?:be|get it|gets|have it) (?:fixed|repaired)|fix(?:ed)? (?:it|my|our|the)|no (?:hot water|power|heat|signal|internet))",
+		"water (?:is |keeps |s )?(?:\\w+ )?(?:coming|dripping|running|pouring|leaking|everywhere)|flood(?:ed|ing)?|burst|dripping|on the blink",
 		"no (?:funciona|sirve|enciende|prende|arranca)|se (?:rompio|dano|averio|atasco)|ne (?:marche|fonctionne|demarre) (?:pas|plus)|en panne|geht nicht|funktioniert nicht|kaputt|defekt|non funziona|si e rotto|rotta|nao funciona|quebrou|quebrad[ao]|parou de funcionar",
 	].join("|"),
 );

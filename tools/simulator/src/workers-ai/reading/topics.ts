@@ -3,7 +3,7 @@ import { stemOf, tokensOf } from "./fold-text.ts";
 /** Words that speak of one thing, in the languages people call in. A department or fact about one is about all. */
 const TOPICS: Readonly<Record<string, string>> = {
 	hours: `hour hours open opens opening close closes closing closed when weekend saturday sunday monday friday holiday holidays
-		lunch schedule horario horarios abren abre abierto abiertos cierran cierra cerrado sabado domingo fin semana hora
+		lunch schedule horario horarios aperti aperto aprite chiuso chiudete orari orario aberto abertos aberta fechado fecham abren abre abierto abiertos cierran cierra cerrado sabado domingo fin semana hora
 		ouvert ouverts ouverte ouvrez fermez ferme horaire horaires samedi dimanche geoffnet offnen offnungszeiten geschlossen
 		schliessen samstag sonntag`,
 	place: `address located location where street avenue city directions find office building map visit suite floor
@@ -22,6 +22,7 @@ const TOPICS: Readonly<Record<string, string>> = {
 		troubleshoot technical technician password login log working works problem trouble issue stuck fails failing soporte
 		tecnico funciona roto averia arreglar reparar ayuda contrasena soutien technique panne marche repare reparer assistance
 		kaputt funktioniert reparieren reparatur technik kundendienst defekt passwort geht funziona rotto rotta guasto guasta riparare quebrou quebrado quebrada conserto consertar`,
+	water: `leak leaks leaking flood flooding flooded dripping pipe pipes burst puddle ceiling toilet clogged sink`,
 	hiring: `job jobs hiring career careers apply applying application vacancy resume human resources hr recruiting empleo trabajo
 		emploi recrutement bewerbung bewerben stelle personal personalabteilung`,
 	shipping: `ship shipping shipped shipment delivery deliver delivered package parcel tracking warehouse logistics returns return
