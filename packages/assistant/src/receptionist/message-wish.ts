@@ -7,7 +7,7 @@ const MESSAGE = pattern(
 	(?:in|into|on|to) (?:\\w+ ){1,2}(?:box|machine)|
 	let (?!me\\b|us\\b|you\\b)(?:\\w+ ){1,3}know|letting (?!me\\b|us\\b)(?:\\w+ ){1,3}know|
 	tell (?!me\\b|us\\b|you\\b)(?:\\w+ ){1,3}(?:that|i|im|ill|ive|id|we|were|well|weve|the|my|our|its|it|he|she|they|this|about|to (?:call|ring|phone|text|contact))|
-	(?:have|get|ask|asking|want|need|tell|like|wish) (?!me\\b|you\\b)(?:\\w+ ){1,4}?(?:call|calls|ring|phone|text|contact|get back to|give|drop) (?:me|us)(?: back| a (?:call|ring|line|text))?|inform (?!me\\b|us\\b)\\w+(?: \\w+)? (?:that|of|about)|
+	(?:have|get|ask|asking|want|need|tell|like|wish) (?!me\\b|you\\b)(?:\\w+ ){1,4}?(?:call|calls|ring|phone|text|contact|get back to) (?:me|us)(?: back)?|(?:have|get|ask|asking|want|need|tell|like|wish) (?!me\\b|you\\b)(?:\\w+ ){1,4}?(?:give|drop) (?:me|us) a (?:call|ring|line|text|buzz|shout)|inform (?!me\\b|us\\b)\\w+(?: \\w+)? (?:that|of|about)|
 	(?:have|get|ask|want|need|tell|like) (?!me\\b|you\\b)(?:\\w+ ){1,4}?return my call|
 	(?:can|could|would|will|may) (?!i\\b|you\\b|we\\b|somebody\\b|someone\\b)\\w+ (?:\\w+ )?(?:call|ring|phone) me back|
 	mensajes?|buzon|recado|(?:deje|dejele|dejar|dejarle) (?:\\w+ ){0,3}nota|(?:digale|dile|diganle|avisele|avise) (?:\\w+ )?a|que me (?:llame|devuelva la llamada)|

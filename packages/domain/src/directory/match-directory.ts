@@ -47,10 +47,29 @@ function findExtensions(
 	directory: readonly DirectoryEntry[],
 ): DirectoryMention[] {
 	return findSpokenNumbers(words).flatMap(({ digits, at, length }) =>
-		directory.some((entry) => entry.ext === digits)
+		directory.some((entry) => entry.ext === digits) && !isCounted(words, at, length)
 			? [{ kind: "extension", strength: "exact", extensions: [digits], at, length }]
 			: [],
 	);
+}
+
+/** How many words before a number may say what it numbers: "room number is one oh one". */
+const NUMBERED_REACH = 3;
+const NUMBERED = new Set(
+	`room suite apartment apt unit floor gate street invoice order ticket case claim account page building highway route model version
+	size table seat flight bus terminal po box zip code year policy po habitacion calle factura pedido chambre facture commande zimmer
+	rechnung bestellung strasse stanza fattura ordine quarto fatura pedido`.split(/\s+/),
+);
+const COUNTED = new Set(
+	`dollars dollar bucks cents euros pounds percent units pieces items bags boxes cups people persons guests days hours minutes weeks
+	months years miles degrees street avenue road drive lane pesos reais euro personas dias horas minutos jours heures minutes tage
+	stunden minuten giorni ore minuti`.split(/\s+/),
+);
+
+/** A number of something else than a telephone: "room 101", "one hundred and one dollars". */
+function isCounted(words: readonly SpokenWord[], at: number, length: number): boolean {
+	if (COUNTED.has(words[at + length]?.text ?? "")) return true;
+	return words.slice(Math.max(0, at - NUMBERED_REACH), at).some(({ text }) => NUMBERED.has(text));
 }
 
 function overlap(a: DirectoryMention, b: DirectoryMention): boolean {

@@ -1,5 +1,5 @@
 import { directoryHints } from "@cloudpbx/assistant/receptionist/directory-hints";
-import { isNoise } from "@cloudpbx/assistant/receptionist/is-noise";
+import { isNoise, mayCryForHelp } from "@cloudpbx/assistant/receptionist/is-noise";
 import { readSpokenKeys, wantsMenuAgain } from "@cloudpbx/assistant/receptionist/read-spoken-keys";
 import type { Db } from "@cloudpbx/db/open-db";
 import type { CallWebhook } from "@cloudpbx/twilio/voice-webhooks";
@@ -59,5 +59,6 @@ function readSaidKeys(words: string): string {
 const confidenceMin = 0.4;
 
 function isMeant({ words, confidence }: CallerInput): boolean {
-	return !isNoise(words) && (confidence === null || confidence >= confidenceMin);
+	if (isNoise(words)) return false;
+	return confidence === null || confidence >= confidenceMin || mayCryForHelp(words);
 }

@@ -154,6 +154,15 @@ describe("words at the menu", () => {
 	});
 });
 
+it("a cry for help at the menu is heard, however unsure the recogniser is", async () => {
+	const said = {
+		...callOf("help"),
+		SpeechResult: "call an ambulance my house is on fire",
+		Confidence: "0.1",
+	};
+	expect(nextOf(await send("/ivr/menu/1", said))).toBe("/ivr/receptionist/1/2/0");
+});
+
 describe("keys with a long gap", () => {
 	it("make one extension at the menu and at the receptionist", async () => {
 		const menu = await send("/ivr/menu/1", { ...callOf("slow"), Digits: "1" });
