@@ -44,16 +44,8 @@ const SHARE_OF_WORDS = 0.3;
  */
 export function guessLanguage(utterance: string, before = "en"): OwnLanguage {
 	const words = foldWords(utterance);
-	const numbers = findSpokenNumbers(splitWords(utterance));
 	const least = words.length * SHARE_OF_WORDS;
-	const scores = OWN_LANGUAGES.map((language) => ({
-		language,
-		score:
-			words.filter((word) => CUES[language].has(word)).length +
-			numbers
-				.filter((number) => number.language === language)
-				.reduce((length, number) => length + number.length, 0),
-	}));
+	const scores = scoreLanguages(utterance);
 	// Of equals the language spoken so far, then the earlier one: "con" and "de" are words of several.
 	const best = scores.reduce((a, b) =>
 		b.score > a.score || (b.score === a.score && b.language === before && a.language !== "en") ? b : a,
@@ -61,6 +53,24 @@ export function guessLanguage(utterance: string, before = "en"): OwnLanguage {
 	if (best.score > least) return best.language;
 	const english = scores[0]?.score ?? 0;
 	return english > 0 || best.score > 0 ? keep(words.length > 2 ? "en" : before) : keep(before);
+}
+
+/** Whether words tell their language at all: a name or a number in figures does not. */
+export function tellsLanguage(utterance: string): boolean {
+	return scoreLanguages(utterance).some(({ score }) => score > 0);
+}
+
+function scoreLanguages(utterance: string): { language: OwnLanguage; score: number }[] {
+	const words = foldWords(utterance);
+	const numbers = findSpokenNumbers(splitWords(utterance));
+	return OWN_LANGUAGES.map((language) => ({
+		language,
+		score:
+			words.filter((word) => CUES[language].has(word)).length +
+			numbers
+				.filter((number) => number.language === language)
+				.reduce((length, number) => length + number.length, 0),
+	}));
 }
 
 function keep(language: string): OwnLanguage {

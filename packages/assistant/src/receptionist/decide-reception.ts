@@ -1,4 +1,4 @@
-import { guessLanguage } from "../guess-language.ts";
+import { guessLanguage, tellsLanguage } from "../guess-language.ts";
 import { askModels, type ChainOutcome } from "../model-chain.ts";
 import { systemTimers } from "../timers.ts";
 import { cleanWords } from "./clean-words.ts";
@@ -66,7 +66,9 @@ async function decide(request: ReceptionRequest, startedAt: number): Promise<Rec
 		};
 	}
 	const proposed = { ...outcome.value, say: dropUnsureGreeting(outcome.value.say, words) };
-	const language = proposed.language ?? guessed;
+	// "Jane Smith" is said in every language: it is answered in the one that was spoken before.
+	const before = turns.at(-1)?.language;
+	const language = (before && !tellsLanguage(words) ? before : proposed.language) ?? guessed;
 	const { decision, correction } = reviewDecision(proposed, {
 		directory,
 		turns,
