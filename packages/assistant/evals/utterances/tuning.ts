@@ -86,6 +86,10 @@ demo | laissez un mot à Ana de ma part | v103 a
 demo | bitte sagen Sie Jane, dass ich später komme | v101
 demo | dica a Sam di richiamarmi | v102
 demo | deixe um recado para a Ana | v103
+demo | I don't want to leave a message, I want Jane | t101
+demo | no voicemail please, Sam in person | t102
+demo | did Jane get my message | t101 a i
+demo | I left Sam a message yesterday and nobody called | t102 a
 `),
 	"tuning: taking leave": listSentences(`
 demo | oh forget it, I'll try again later | g

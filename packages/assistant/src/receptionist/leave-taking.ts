@@ -25,7 +25,8 @@ export interface LeaveTaking {
 /** Whether a caller takes leave without having been served ("never mind, I'll call back"); folded words. `null` when not. */
 export function findLeaveTaking(words: string): LeaveTaking | null {
 	const found = [...words.matchAll(LEAVING)].at(-1);
-	if (found === undefined) return null;
+	// "Let me try again" may be this call's next try.
+	if (found === undefined || /\btry(?: \w+)? again$/.test(found[0])) return null;
 	const end = found.index + found[0].length;
 	if (WISH.test(words.slice(end))) return null;
 	return { endsAt: words.slice(0, end).trim().split(" ").length };

@@ -51,7 +51,7 @@ function reviewConnection(
 	// Who asks to have somebody told is not put on the line with him.
 	if (action === "transfer" && evidence.cues.asksForVoicemail && evidence.clear.length > 0)
 		return reviewConnection(proposed, "voicemail", context);
-	if (action === "voicemail" && evidence.cues.isWaiting && !evidence.cues.asksForVoicemail)
+	if (action === "voicemail" && evidence.cues.wantsNoMessage && !evidence.cues.asksForVoicemail)
 		return reviewConnection(proposed, "transfer", context);
 	const wished = directory.filter(({ ext }) => ext === proposed.extension);
 	const review = reviewTarget(proposed.extension, evidence);

@@ -1,5 +1,5 @@
 import { foldWords } from "@cloudpbx/domain/directory/split-words";
-import { isWaiting, wishesMessage } from "./message-wish.ts";
+import { isWaiting, refusesMessage, wishesMessage } from "./message-wish.ts";
 
 /** What callers say that matters whatever the directory: recognised by words, in four languages. */
 export interface SpeechCues {
@@ -15,8 +15,8 @@ export interface SpeechCues {
 	asksAgain: boolean;
 	/** Somebody should be told something: a voicemail, a note, "tell Jane I called". */
 	asksForVoicemail: boolean;
-	/** Is on the line, or at the door, for somebody. */
-	isWaiting: boolean;
+	/** Wants the person: waits on the line or at the door, or wants to leave no message. */
+	wantsNoMessage: boolean;
 	/** Wants to be told somebody's number or address rather than to reach him. */
 	asksForDetails: boolean;
 	/** Position in the list just offered, counted from 0: "the second one". */
@@ -65,7 +65,7 @@ export function readSpeechCues(utterance: string): SpeechCues {
 		takesAnybody: ANYBODY.test(words) && !/\bany(?:one|body) (?:but|except)\b/.test(words),
 		asksAgain: AGAIN.test(words),
 		asksForVoicemail: wishesMessage(words),
-		isWaiting: isWaiting(words),
+		wantsNoMessage: isWaiting(words) || refusesMessage(words),
 		asksForDetails: DETAILS.test(words),
 		ordinal: ordinal < 0 ? null : ordinal,
 	};

@@ -72,6 +72,12 @@ describe("a message for somebody who is named", () => {
 	it.each([
 		"let Jane know I'm on the line",
 		"I got a message from Jane",
+		"did Jane get my message",
+		"I left a message for Jane yesterday",
+		"I don't want to leave a message, I want Jane",
+		"not Jane's voicemail, Jane herself",
+		"it's about the voicemail I left Sam",
+		"no quiero dejar un mensaje, quiero hablar con Jane",
 		"leave a message",
 		"tell me about your prices",
 		"let me know when Jane is in",
@@ -96,6 +102,9 @@ describe("a farewell after a change of mind", () => {
 		"I'll call back later but can I talk to Jane now",
 		"never mind the noise, I need support",
 		"did he say he'll call back?",
+		"let me try again",
+		"no need to bother Jane, just say Tom phoned",
+		"can I call back later",
 	])("is not taken from %j", (words) => {
 		expect(decide(words)).not.toBe("goodbye");
 	});
