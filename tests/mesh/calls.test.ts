@@ -124,13 +124,18 @@ describe("the main line", () => {
 		expect(audio.byteLength).toBeGreaterThan(6 * 1000);
 	});
 
-	it("plays three times for a caller who presses nothing, then takes leave", async () => {
+	it("plays three times for a caller who does nothing, then listens as the receptionist, then takes leave", async () => {
 		await mesh.network.setSpeed(50);
 		const call = await mesh.network.dial(caller, mainLine);
 		await call.expectHears("Thank you for calling Acme Corp.", 3);
 		await call.expectHears("We did not receive a choice.");
 		const { heard } = await call.expectEnds();
 		expect(heard.filter((text) => text.includes("Thank you for calling Acme Corp."))).toHaveLength(3);
+		expect(heard.slice(-3).map((text) => text.slice(-40))).toEqual([
+			expect.stringContaining("how can I help?"),
+			expect.stringContaining("who you would like to speak with."),
+			"Thank you for calling. Goodbye.",
+		]);
 		expect(await endedCall(call.sid)).toMatchObject({ outcome: "abandoned", status: "completed" });
 	});
 

@@ -8,7 +8,7 @@ export interface CallView {
 	waitingFor: { kind: string; since: string } | null;
 	heard: string[];
 	legs: { sid: string; to: string; status: string }[];
-	timeline: { kind: string; text: string }[];
+	timeline: { ms: number; kind: string; text: string }[];
 }
 
 /** A text in a phone, as the simulator's control API shows it. */

@@ -4,7 +4,7 @@
  */
 export type CallStep = SayStep | GatherStep | RingStep | RecordStep | HangUpStep;
 
-/** `language` (ISO 639-1) is left out for English. */
+/** `language` (ISO 639-1) may be left out for English. */
 export interface SayStep {
 	kind: "say";
 	text: string;
@@ -13,13 +13,16 @@ export interface SayStep {
 
 /**
  * Asks for keys, and for words when `speech` is given: one prompt, up to `maxDigits` keys, `#` ends the choice. Silence is
- * reported as neither keys nor words.
+ * reported as neither keys nor words. An empty prompt says nothing.
  */
 export interface GatherStep {
 	kind: "gather";
 	prompt: string;
 	maxDigits: number;
+	/** After the prompt, until silence is reported. */
 	waitSeconds: number;
+	/** After a key, until the keys pressed so far are reported; `waitSeconds` when it is left out. */
+	keyGapSeconds?: number;
 	nextPath: string;
 	speech?: { hints: readonly string[] };
 	language?: string;

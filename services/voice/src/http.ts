@@ -23,7 +23,7 @@ import { readSignedWebhook } from "@cloudpbx/twilio/webhook-signature";
 import { type Context, Hono } from "hono";
 import { type RequestIdVariables, requestId } from "hono/request-id";
 import type { RingResult } from "./domain/after-ringing.ts";
-import { callPaths, type ReceptionistPlace, unpackName } from "./domain/call-paths.ts";
+import { callPaths, companyBox, type ReceptionistPlace, unpackName } from "./domain/call-paths.ts";
 import {
 	afterFallbackMessage,
 	afterFallbackRinging,
@@ -101,18 +101,30 @@ http.on(methods, "/ivr/inbound", async (c) => {
 	return twiml(c, plan.steps);
 });
 
-http.on(methods, "/ivr/menu/:attempt{[1-9][0-9]?}", async (c) => {
-	const choice = { attempt: Number(c.req.param("attempt")), ...GatherWebhook.parse(c.get("params")) };
-	const plan = await takeMenuChoice(openDb(c.env.DB), c.env, callOf(c), choice, new Date());
+const menuChoice = "/ivr/menu/:attempt{[1-9][0-9]?}";
+const receptionistTurn = "/ivr/receptionist/:attempt{[1-9][0-9]?}/:turn{[1-9][0-9]?}/:silences{[0-9]}";
+/** Keys of the same choice, pressed before a long gap. */
+const moreKeys = "/keys/:typed{1[0-9]?}";
+
+http.on(methods, [menuChoice, menuChoice + moreKeys], async (c) => {
+	const { attempt, typed = "" } = c.req.param() as { attempt: string; typed?: string };
+	const choice = { attempt: Number(attempt), typed, input: GatherWebhook.parse(c.get("params")) };
+	const plan = await takeMenuChoice(openDb(c.env.DB), modelsOf(c), c.env, callOf(c), choice, new Date());
 	return twiml(c, plan.steps);
 });
 
-http.on(methods, "/ivr/receptionist/:attempt{[1-9][0-9]?}/:turn{[1-9][0-9]?}/:silences{[0-9]}", async (c) => {
-	const input = GatherWebhook.parse(c.get("params"));
-	// Workers AI's type lists today's models by name; ours are configuration.
-	const models = { ai: c.env.AI as unknown as AiBinding, config: c.env };
-	const place = placeOf(c.req.param());
-	const plan = await talkToReceptionist(openDb(c.env.DB), models, c.env, callOf(c), place, input, new Date());
+http.on(methods, [receptionistTurn, receptionistTurn + moreKeys], async (c) => {
+	const { typed, ...place } = c.req.param() as Place & { typed?: string };
+	const input = { ...GatherWebhook.parse(c.get("params")), ...(typed && { typed }) };
+	const plan = await talkToReceptionist(
+		openDb(c.env.DB),
+		modelsOf(c),
+		c.env,
+		callOf(c),
+		placeOf(place),
+		input,
+		new Date(),
+	);
 	return twiml(c, plan.steps);
 });
 
@@ -158,13 +170,18 @@ http.on(methods, "/ivr/screen/:ext{1[0-9]{2}}/:caller{known|withheld}/:name{[A-Z
 
 http.on(methods, "/ivr/screen/:ext{1[0-9]{2}}/key", (c) => twiml(c, takeLeg(keyOf(c))));
 
-http.on(methods, "/ivr/voicemail/:ext{1[0-9]{2}}/finished", async (c) => {
+const voicemailBox = `/ivr/voicemail/:box{1[0-9]{2}|${companyBox}}`;
+
+const voicemailFinished = [`${voicemailBox}/finished`, `${voicemailBox}/:language{[a-z]{2}}/finished`];
+
+http.on(methods, voicemailFinished, async (c) => {
+	const { box, language = "en" } = c.req.param() as { box: string; language?: string };
 	const recording = RecordWebhook.parse(c.get("params"));
 	const { plan, news } = await finishVoicemail(
 		openDb(c.env.DB),
 		c.env.INGEST_QUEUE,
 		callOf(c),
-		c.req.param("ext"),
+		{ ext: extensionOfBox(box), language },
 		recording,
 		new Date(),
 	);
@@ -172,16 +189,16 @@ http.on(methods, "/ivr/voicemail/:ext{1[0-9]{2}}/finished", async (c) => {
 	return twiml(c, plan.steps);
 });
 
-http.on(methods, "/ivr/voicemail/:ext{1[0-9]{2}}/recorded", async (c) => {
+http.on(methods, `${voicemailBox}/recorded`, async (c) => {
 	const recording = RecordingWebhook.parse(c.get("params"));
-	const ext = c.req.param("ext");
+	const ext = extensionOfBox(c.req.param("box"));
 	c.set("news", await receiveRecording(openDb(c.env.DB), c.env.INGEST_QUEUE, ext, recording, new Date()));
 	return c.body(null, 204);
 });
 
-http.on(methods, "/ivr/voicemail/:ext{1[0-9]{2}}/transcribed", async (c) => {
+http.on(methods, `${voicemailBox}/transcribed`, async (c) => {
 	const transcription = TranscriptionWebhook.parse(c.get("params"));
-	const ext = c.req.param("ext");
+	const ext = extensionOfBox(c.req.param("box"));
 	c.set(
 		"news",
 		await receiveTranscript(openDb(c.env.DB), c.env.INGEST_QUEUE, ext, transcription, new Date()),
@@ -249,7 +266,7 @@ http.onError((error, c) => {
 
 const ringResultPath = /\/extension\/(1\d\d)\/result\/?$/;
 const screenPath = /^\/ivr\/(fallback\/)?screen\//;
-const callbackPath = /^\/ivr\/(status|voicemail\/1\d\d\/(recorded|transcribed))\/?$/;
+const callbackPath = /^\/ivr\/(status|voicemail\/(1\d\d|company)\/(recorded|transcribed))\/?$/;
 
 /** A call looks different after every webhook about it, and so may its voicemail. */
 function announceCall(c: VoiceContext): void {
@@ -293,7 +310,23 @@ function pathOf(address: string): string {
 	return URL.canParse(address) ? new URL(address).pathname : "";
 }
 
-function placeOf(path: { attempt: string; turn: string; silences?: string }): ReceptionistPlace {
+/** The company's own box belongs to no extension. */
+function extensionOfBox(box: string): string | null {
+	return box === companyBox ? null : box;
+}
+
+/** Workers AI's type lists today's models by name; ours are configuration. */
+function modelsOf(c: VoiceContext) {
+	return { ai: c.env.AI as unknown as AiBinding, config: c.env };
+}
+
+interface Place {
+	attempt: string;
+	turn: string;
+	silences?: string;
+}
+
+function placeOf(path: Place): ReceptionistPlace {
 	return { attempt: Number(path.attempt), turn: Number(path.turn), silences: Number(path.silences ?? 0) };
 }
 

@@ -73,7 +73,7 @@ export const voicemails = sqliteTable(
 		id: text("id").primaryKey(),
 		carrierRecordingId: text("carrier_recording_id").notNull(),
 		callId: text("call_id").notNull(),
-		/** Whose it is; null for one taken while nothing could be looked up. */
+		/** Whose it is; null for the company's own: left for nobody in particular, or while nothing could be looked up. */
 		extension: text("extension"),
 		fromNumber: text("from_number"),
 		durationSeconds: integer("duration_seconds"),

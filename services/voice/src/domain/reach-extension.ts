@@ -1,6 +1,6 @@
 import type { CallEventDetail } from "@cloudpbx/contracts/calls";
 import type { CallStep } from "@cloudpbx/domain/call-step";
-import { phrases } from "@cloudpbx/domain/phrases";
+import { speakIn } from "@cloudpbx/domain/spoken-phrases";
 import { type CallerMark, callPaths, type ReceptionistPlace } from "./call-paths.ts";
 import type { CallInProgress, CallPlan, Extension, VoiceSettings } from "./call-plan.ts";
 
@@ -51,7 +51,11 @@ export function announceExtension(
 ): CallPlan {
 	const plan = reachExtension(extension, call, settings, place);
 	if (findTelephone(extension, call) === null) return plan;
-	return { ...plan, steps: [{ kind: "say", text: phrases.connecting(extension.name) }, ...plan.steps] };
+	const { language, words } = speakIn(place?.language ?? "en");
+	return {
+		...plan,
+		steps: [{ kind: "say", text: words.connecting(extension.name), language }, ...plan.steps],
+	};
 }
 
 /**
@@ -74,22 +78,27 @@ export function turnOf(place: ReceptionistPlace | undefined): string {
 	return place ? `-turn-${place.attempt}-${place.turn}` : "";
 }
 
-/** Greeting, tone, recording. A caller who hangs up during the greeting leaves nothing behind. */
+/**
+ * Greeting, tone, recording, in the language in which the receptionist was spoken to, otherwise in the owner's. A caller who
+ * hangs up during the greeting leaves nothing behind.
+ */
 export function offerVoicemail(
 	extension: Extension,
 	settings: VoiceSettings,
 	place?: ReceptionistPlace,
 	because: CallEventDetail = {},
 ): CallPlan {
+	const spoken = place?.language ?? settings.voicemailLanguage;
+	const { language, words } = speakIn(spoken);
 	const steps: CallStep[] = [
-		{ kind: "say", text: phrases.leaveMessage(extension.name) },
+		{ kind: "say", text: words.leaveMessage(extension.name), language },
 		{
 			kind: "record",
 			maxSeconds: settings.voicemailMaxSeconds,
-			nextPath: callPaths.voicemailFinished(extension.ext),
+			nextPath: callPaths.voicemailFinished(extension.ext, language),
 			recordedPath: callPaths.voicemailRecorded(extension.ext),
 			// The carrier understands American English only (twilio.com/docs/voice/twiml/record, transcribe).
-			...(settings.voicemailLanguage === "en" && {
+			...(spoken === "en" && {
 				transcribedPath: callPaths.voicemailTranscribed(extension.ext),
 			}),
 		},

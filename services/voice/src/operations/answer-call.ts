@@ -1,3 +1,4 @@
+import { directoryHints } from "@cloudpbx/assistant/receptionist/directory-hints";
 import type { Db } from "@cloudpbx/db/open-db";
 import { callEvents, calls } from "@cloudpbx/db/schema/voice";
 import type { CallWebhook } from "@cloudpbx/twilio/voice-webhooks";
@@ -6,7 +7,9 @@ import { answerCall as decide } from "../domain/answer-call.ts";
 import type { CallPlan } from "../domain/call-plan.ts";
 import {
 	type InstalledSettings,
+	readDirectory,
 	readVoiceSettings,
+	selectDirectory,
 	selectExtensionOfNumber,
 	selectVoiceSettings,
 } from "./load-directory.ts";
@@ -22,16 +25,23 @@ export async function answerCall(
 	call: CallWebhook,
 	now: Date,
 ): Promise<CallPlan> {
-	const [extensionRows, settingRows] = await db.batch([
+	const [extensionRows, settingRows, people] = await db.batch([
 		selectExtensionOfNumber(db, call.to),
 		selectVoiceSettings(db),
+		selectDirectory(db),
 		db
 			.insert(calls)
 			.values({ ...newCall(call, now), extension: sql`(${extensionOfLine(call.to)})` })
 			.onConflictDoNothing(),
 		db.insert(callEvents).select(firstEvents(call, now)).onConflictDoNothing(),
 	]);
-	return decide(extensionRows[0] ?? null, call, readVoiceSettings(settingRows, installed));
+	const settings = readVoiceSettings(settingRows, installed);
+	const context = {
+		settings,
+		hints: directoryHints(readDirectory(people)),
+		hasExtensions: people.length > 0,
+	};
+	return decide(extensionRows[0] ?? null, call, context);
 }
 
 function extensionOfLine(number: string) {

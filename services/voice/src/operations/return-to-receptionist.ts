@@ -10,6 +10,7 @@ import {
 	type ReceptionContext,
 } from "../domain/receptionist.ts";
 import { retired } from "./finish-ringing.ts";
+import { languageOf, selectLanguageOfCall } from "./language-of-call.ts";
 import {
 	type InstalledSettings,
 	readDirectory,
@@ -50,15 +51,17 @@ async function lookUpNext(
 	place: ReceptionistPlace,
 	ended: Ended,
 ): Promise<CallPlan> {
-	const [people, settingRows, pickUps] = await db.batch([
+	const [people, settingRows, turns, pickUps] = await db.batch([
 		selectDirectory(db),
 		selectVoiceSettings(db),
+		selectLanguageOfCall(db, callId),
 		selectPickUp(db, callId, ended.kind === "ringing" ? ended.result.legId : null),
 	]);
 	const context: ReceptionContext = {
 		settings: readVoiceSettings(settingRows, installed),
 		hints: directoryHints(readDirectory(people)),
-		place,
+		hasExtensions: people.length > 0,
+		place: { ...place, ...languageOf(turns) },
 	};
 	const extension: Extension = people.find((person) => person.ext === ext) ?? retired(ext);
 	return ended.kind === "ringing"
