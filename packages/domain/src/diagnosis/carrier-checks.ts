@@ -10,12 +10,19 @@ export interface CarrierFacts {
 	troubles: readonly NumberTrouble[] | null;
 	/** Numbers that we have. */
 	numberCount: number;
-	/** Errors that the carrier logged within a day, by code; null: it did not say. */
-	alerts: readonly { code: string; count: number }[] | null;
+	/** Errors that the carrier logged within a day, by code, with what each means if that is known; null: it did not say. */
+	alerts: readonly LoggedError[] | null;
 	/** What it charged yesterday; null: it did not say. */
 	cost: { amount: number; currency: string } | null;
 	/** The carrier tells how our senders are registered. */
 	isRegistrationKnown: boolean;
+}
+
+export interface LoggedError {
+	code: string;
+	count: number;
+	/** What it means and what to do next; null: its code is not known. */
+	words: string | null;
 }
 
 /** The clock may be off by so much, in seconds, before quiet hours and slots of campaigns suffer. */
@@ -114,10 +121,10 @@ export const carrierChecks: readonly AnyCheck<CarrierFacts>[] = [
 		id: "carrier_alerts",
 		level: "warning",
 		check: ({ alerts }: CarrierFacts) => (alerts ?? []).slice(0, alertsShownMax),
-		subject: ({ code }: { code: string; count: number }) => code,
-		meaning: ({ code, count }: { code: string; count: number }) =>
-			`Twilio logged error ${code} ${count === 1 ? "once" : `${count} times`} within a day: calls or texts went wrong.`,
-		todo: ({ code }: { code: string; count: number }) =>
+		subject: ({ code }: LoggedError) => code,
+		meaning: ({ code, count, words }: LoggedError) =>
+			`Twilio logged error ${code} ${count === 1 ? "once" : `${count} times`} within a day: ${words ?? "calls or texts went wrong."}`,
+		todo: ({ code }: LoggedError) =>
 			`Read twilio.com/docs/api/errors/${code}, and the error log in the Twilio Console.`,
 	}),
 	defineCheck({

@@ -54,8 +54,10 @@ export async function settle<Value>(work: () => Promise<Value>): Promise<Carrier
 }
 
 const kindOfCode: Record<number, CarrierProblemKind> = {
+	10001: "unauthenticated",
 	10002: "trial_limit",
 	20003: "unauthenticated",
+	20005: "unauthenticated",
 	20404: "not_found",
 	20429: "rate_limited",
 	21404: "trial_limit",
@@ -63,8 +65,13 @@ const kindOfCode: Record<number, CarrierProblemKind> = {
 	21422: "not_available",
 	21451: "none_in_area",
 	21452: "none_in_area",
+	21613: "address_needed",
 	21615: "address_needed",
+	21631: "address_needed",
 	21649: "address_needed",
+	21650: "address_needed",
+	21651: "address_needed",
+	21730: "rate_limited",
 };
 
 const kindOfStatus: Record<number, CarrierProblemKind> = {

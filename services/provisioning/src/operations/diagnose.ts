@@ -6,6 +6,7 @@ import { runChecks } from "@cloudpbx/domain/diagnosis/check";
 import { workerChecks } from "@cloudpbx/domain/diagnosis/worker-checks";
 import { fingerprintSecrets, listMissingSecrets } from "@cloudpbx/kit/fingerprint-secrets";
 import { describeError, log } from "@cloudpbx/kit/log";
+import { explainAlert } from "@cloudpbx/twilio/explain-carrier-code";
 import { countAlerts } from "@cloudpbx/twilio/rest/alerts";
 import { lookAtAccount } from "@cloudpbx/twilio/rest/look-at-account";
 import { readCostOfYesterday } from "@cloudpbx/twilio/rest/read-cost";
@@ -31,7 +32,7 @@ export async function diagnose(provisioning: Provisioning): Promise<Result<Servi
 		account: sight,
 		troubles: check?.troubles ?? (addressFault === null ? null : []),
 		numberCount,
-		alerts,
+		alerts: alerts?.map((alert) => ({ ...alert, words: explainAlert(Number(alert.code)) })),
 		cost,
 		isRegistrationKnown: senders !== null,
 	};

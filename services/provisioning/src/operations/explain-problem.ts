@@ -1,49 +1,47 @@
 import type { Refusal } from "@cloudpbx/contracts/errors";
-import { type CarrierProblem, isTransient } from "@cloudpbx/twilio/rest/carrier-result";
+import { pageOfCode } from "@cloudpbx/twilio/codes/read-codes";
+import { explainNumberError } from "@cloudpbx/twilio/explain-carrier-code";
+import {
+	type CarrierProblem,
+	type CarrierProblemKind,
+	isTransient,
+} from "@cloudpbx/twilio/rest/carrier-result";
 import { explainNoAnswer, explainReleasing } from "../domain/purchase-words.ts";
 
-/** What the carrier refused, for the owner. Never the carrier's own words: they name accounts and numbers. */
-export function explainProblem(problem: CarrierProblem): Refusal {
-	switch (problem.kind) {
-		case "unknown_outcome":
-			return { code: "upstream_unavailable", message: explainNoAnswer };
-		case "rate_limited":
-			return {
-				code: "upstream_unavailable",
-				message: "Twilio is asked too much at the moment. Try again in a minute.",
-			};
-		case "unauthenticated":
-			return {
-				code: "precondition_failed",
-				message: "Twilio refuses our account: check its SID, its auth token and whether it is suspended.",
-			};
-		case "trial_limit":
-			return {
-				code: "precondition_failed",
-				message: "A Twilio trial account may not rent this number: upgrade the account at Twilio.",
-			};
-		case "address_needed":
-			return {
-				code: "precondition_failed",
-				message:
-					"This number needs an address on file at Twilio. Choose another area code, or add the address there.",
-			};
-		case "none_in_area":
-			return { code: "precondition_failed", message: "Twilio has no number to rent there." };
-		case "not_available":
-			return {
-				code: "precondition_failed",
-				message: "Twilio does not rent this number out, or somebody was quicker.",
-			};
-		case "invalid_number":
-			return { code: "bad_input", message: "Twilio knows no such number." };
-		case "not_found":
-			return { code: "not_found", message: "Twilio no longer has it." };
-		case "refused": {
-			const detail = problem.code === null ? "" : ` with error ${problem.code} (twilio.com/docs/api/errors)`;
-			return { code: "precondition_failed", message: `Twilio refused${detail}.` };
-		}
-	}
+/**
+ * What the carrier refused and what to do next, for the owner. Never the carrier's own words: they name accounts and numbers. Its
+ * code says most; without one the kind of its answer does.
+ */
+export function explainProblem({ kind, code }: CarrierProblem): Refusal {
+	const known = kind === "unknown_outcome" || code === null ? null : explainNumberError(code);
+	return { code: refusalCodes[kind], message: known ?? kindWords[kind] ?? explainUnknown(code) };
+}
+
+const refusalCodes: Record<CarrierProblemKind, Refusal["code"]> = {
+	unknown_outcome: "upstream_unavailable",
+	rate_limited: "upstream_unavailable",
+	unauthenticated: "precondition_failed",
+	trial_limit: "precondition_failed",
+	address_needed: "precondition_failed",
+	none_in_area: "precondition_failed",
+	not_available: "precondition_failed",
+	invalid_number: "bad_input",
+	not_found: "not_found",
+	refused: "precondition_failed",
+};
+
+/** Of answers whose code is missing or not known; those that depend on what was asked have none. */
+const kindWords: Partial<Record<CarrierProblemKind, string>> = {
+	unknown_outcome: explainNoAnswer,
+	rate_limited: "Twilio is asked too much at the moment. Try again in a minute.",
+	unauthenticated: "Twilio refuses our account: check its SID, its auth token and whether it is suspended.",
+	not_found: "Twilio no longer has it. Check the numbers, and repair what is missing.",
+};
+
+function explainUnknown(code: number | null): string {
+	return code === null
+		? "Twilio refused and gave no reason. Try again; if it stays so, ask Twilio's support."
+		: `Twilio refused with error ${code}. Look it up at ${pageOfCode(code)}, or ask Twilio's support.`;
 }
 
 /** Why a number that was released is still at the carrier. There is nothing to repeat: the sweep does. */

@@ -1,3 +1,5 @@
+import { pageOfCode } from "@cloudpbx/twilio/codes/read-codes";
+import { explainNumberError } from "@cloudpbx/twilio/explain-carrier-code";
 import type { CarrierProblem, CarrierResult } from "@cloudpbx/twilio/rest/carrier-result";
 import { Obstacle } from "../plan/step.ts";
 
@@ -12,8 +14,11 @@ function explain({ kind, status, code }: CarrierProblem): Obstacle {
 	if (kind === "unauthenticated") return credentialsRefused();
 	if (kind === "unknown_outcome") return carrierSilent();
 	if (kind === "rate_limited") return new Obstacle("Twilio is asked too much.", "Try again in a minute.");
-	const detail = code === null ? `status ${status}` : `error ${code}, twilio.com/docs/api/errors`;
-	return new Obstacle(`Twilio refused (${detail}).`, "");
+	if (code === null) return new Obstacle(`Twilio refused (status ${status}).`, "");
+	return new Obstacle(
+		explainNumberError(code) ?? `Twilio refused (error ${code}).`,
+		`Twilio explains it at ${pageOfCode(code)}.`,
+	);
 }
 
 export function credentialsRefused(): Obstacle {
