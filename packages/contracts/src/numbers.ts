@@ -70,11 +70,19 @@ export const LabelNumber = z.object({
 });
 export type LabelNumber = z.infer<typeof LabelNumber>;
 
+/** A number that was taken up or repaired. */
+export const AdoptedNumber = PhoneNumber.extend({
+	/** What it cannot do at the carrier, such as texts, and what to do next; null: it takes calls and texts. */
+	warning: z.string().nullable(),
+});
+export type AdoptedNumber = z.infer<typeof AdoptedNumber>;
+
 /**
  * `stray`: the carrier rents it to us and we do not use it. `missing`: we use it and the carrier does not have it.
- * `drifted`: its calls or texts do not come here.
+ * `drifted`: its calls or texts do not come here. `no_calls`, `no_texts`: the carrier takes none for it, which repairing does not
+ * change.
  */
-export const numberTroubleKinds = ["stray", "missing", "drifted"] as const;
+export const numberTroubleKinds = ["stray", "missing", "drifted", "no_calls", "no_texts"] as const;
 
 export const NumberTrouble = z.object({
 	/** What `repairNumber` takes; a stray has one too. */

@@ -33,6 +33,7 @@ import type {
 	SendText,
 } from "./messaging.ts";
 import type {
+	AdoptedNumber,
 	AdoptNumber,
 	AvailableNumber,
 	BuyNumber,
@@ -226,7 +227,7 @@ export interface ProvisioningRpc extends HealthRpc, DiagnosisRpc {
 	labelNumber(numberId: string, input: LabelNumber): Promise<Result<PhoneNumber>>;
 	/** Rents one more number, for nobody yet. Two requests of a kind at the same moment get the same number. */
 	buyNumber(input: BuyNumber): Promise<Result<PhoneNumber>>;
-	adoptNumber(input: AdoptNumber): Promise<Result<PhoneNumber>>;
+	adoptNumber(input: AdoptNumber): Promise<Result<AdoptedNumber>>;
 	/** Gives a number back to the carrier for good. */
 	releaseNumber(numberId: string): Promise<Result<null>>;
 	/** Asks the carrier now, and keeps what it finds in the table `number_checks`. */
@@ -234,5 +235,5 @@ export interface ProvisioningRpc extends HealthRpc, DiagnosisRpc {
 	/** Asks the carrier now what it knows of each number as a sender of texts. */
 	readRegistration(): Promise<Result<RegistrationCheck>>;
 	/** Adopts a stray, points a drifted one here, buys a missing one back. A Messaging Service is only changed when all its numbers are ours. */
-	repairNumber(numberId: string): Promise<Result<PhoneNumber>>;
+	repairNumber(numberId: string): Promise<Result<AdoptedNumber>>;
 }

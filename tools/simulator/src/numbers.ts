@@ -27,6 +27,20 @@ export interface PhoneNumber {
 	emergencyAddressSid: string;
 	identitySid: string;
 	bundleSid: string;
+	/** What it can do; without it everything, as what is bought here. */
+	capabilities?: Capabilities;
+}
+
+export interface Capabilities {
+	voice: boolean;
+	sms: boolean;
+	mms: boolean;
+}
+
+const FULL: Capabilities = { voice: true, sms: true, mms: true };
+
+export function capabilitiesOf({ capabilities = FULL }: PhoneNumber): Capabilities {
+	return capabilities;
 }
 
 export function findNumber(exchange: Exchange, phoneNumber: string): PhoneNumber | null {

@@ -193,3 +193,29 @@ it.each([
 ])("refuses %s %s %j with %d", async (method, path, body, status) => {
 	expect((await network.request(method, path, body)).status).toBe(status);
 });
+
+describe("a number that cannot do everything", () => {
+	it("says so, and neither sends nor gets what it cannot", async () => {
+		expect(await control("GET", `/numbers/${LINE}`)).toEqual({
+			number: LINE,
+			capabilities: { voice: true, sms: true, mms: true },
+		});
+		await control("PUT", `/numbers/${LINE}`, { capabilities: { sms: false, voice: false } });
+		const [own] = await client.incomingPhoneNumbers.list({ phoneNumber: LINE });
+		expect(own?.capabilities).toMatchObject({ voice: false, sms: false, mms: true });
+		expect(await texts.create({ From: LINE, To: PHONE, Body: "Hello" })).toMatchObject({ code: 21606 });
+		const { sid } = await control<{ sid: string }>("POST", "/messages", {
+			from: PHONE,
+			to: LINE,
+			body: "Hello",
+		});
+		expect(await texts.until(sid, ({ status }) => status === "undelivered")).toMatchObject({
+			errorCode: 30006,
+		});
+		const call = await control<{ sid: string }>("POST", "/calls", { from: PHONE, to: LINE });
+		await expect.poll(() => control("GET", `/calls/${call.sid}`)).toMatchObject({ status: "failed" });
+		expect((await network.request("PUT", `/numbers/${LINE}`, { capabilities: { fly: true } })).status).toBe(
+			400,
+		);
+	});
+});

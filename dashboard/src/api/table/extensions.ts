@@ -1,6 +1,7 @@
 import type { Page } from "@cloudpbx/contracts/api/page";
 import type { CreateExtension, Extension, UpdateExtension } from "@cloudpbx/contracts/extensions";
 import type {
+	AdoptedNumber,
 	AvailableNumber,
 	BuyNumber,
 	LabelNumber,
@@ -34,7 +35,7 @@ export type ExtensionsApi = {
 	"/api/numbers/health": {
 		$get: Endpoint<Page<NumberTrouble> & { checkedAt: string }, { query: { maxAgeSeconds?: string } }>;
 	};
-	"/api/numbers/adopt": { $post: Endpoint<PhoneNumber, { json: { number: string } }, 201> };
+	"/api/numbers/adopt": { $post: Endpoint<AdoptedNumber, { json: { number: string } }, 201> };
 	"/api/numbers/:id": {
 		$put: Endpoint<PhoneNumber, ById & { json: LabelNumber }>;
 		$delete: Endpoint<null, ById>;
@@ -42,5 +43,5 @@ export type ExtensionsApi = {
 	"/api/numbers/:id/assign": {
 		$post: Endpoint<PhoneNumber, ById & { json: { extensionId: string | null; version?: number } }>;
 	};
-	"/api/numbers/:id/repair": { $post: Endpoint<PhoneNumber, ById> };
+	"/api/numbers/:id/repair": { $post: Endpoint<AdoptedNumber, ById> };
 };

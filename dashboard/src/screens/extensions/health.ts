@@ -39,11 +39,11 @@ export function healthView(): View {
 /** Below its number: what is wrong, and the one thing that mends it. */
 export function troubleView({ id, trouble, message }: NumberTrouble): View {
 	const name = repairing(id);
-	const { label, busyLabel } = repairWords[trouble];
+	const mend = repairWords[trouble];
 	return html`
 		<div class="extensions-below extensions-trouble">
 			<p>${statusView(troubleWords[trouble])}<span dir="auto">${message}</span></p>
-			${can("numbers:write") ? actionButton({ name, label: `Repair: ${label}`, busyLabel, run: () => repair(id) }) : nothing}
+			${mend && can("numbers:write") ? actionButton({ name, label: `Repair: ${mend.label}`, busyLabel: mend.busyLabel, run: () => repair(id) }) : nothing}
 			${refusalLine(actionOf(name).refusal)}
 		</div>
 	`;

@@ -14,7 +14,7 @@ import { forget } from "../../state/actions.ts";
 import { createStore } from "../../state/store.ts";
 import { writeNumber } from "../../words/phone-numbers.ts";
 import { availableView } from "./available.ts";
-import { numbers, readAgain } from "./resources.ts";
+import { health, numbers, readAgain } from "./resources.ts";
 
 const store = createStore<{ kind: PhoneNumber["kind"]; areaCode: string }>({ kind: "local", areaCode: "" });
 
@@ -93,7 +93,11 @@ export function showAdopt(): void {
 				busyLabel: "Taking Up…",
 				run: async ({ number = "" }) => {
 					const taken = await ask(() => api.numbers.adopt.$post({ json: { number } }));
-					await showNew(taken, "is taken up. It plays the menu.");
+					await showNew(
+						taken,
+						taken.warning === null ? "is taken up. It plays the menu." : "is taken up, with a limit.",
+					);
+					if (taken.warning !== null) await refresh(health);
 				},
 				onDone: closeSheet,
 			})}

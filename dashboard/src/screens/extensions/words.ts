@@ -50,10 +50,12 @@ export const troubleWords: Record<NumberTrouble["trouble"], Status> = {
 	stray: { word: "Not Used Here", tone: "busy" },
 	missing: { word: "Missing at the Carrier", tone: "bad" },
 	drifted: { word: "Leads Elsewhere", tone: "bad" },
+	no_calls: { word: "Takes No Calls", tone: "bad" },
+	no_texts: { word: "Takes No Texts", tone: "busy" },
 };
 
-/** What repairing does to it, on the button. */
-export const repairWords: Record<NumberTrouble["trouble"], { label: string; busyLabel: string }> = {
+/** What repairing does to it, on the button; what a number cannot do is not mended here. */
+export const repairWords: Partial<Record<NumberTrouble["trouble"], { label: string; busyLabel: string }>> = {
 	stray: { label: "Take Up", busyLabel: "Taking Up…" },
 	missing: { label: "Buy Back", busyLabel: "Buying Back…" },
 	drifted: { label: "Point Here Again", busyLabel: "Pointing Here…" },

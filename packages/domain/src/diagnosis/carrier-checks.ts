@@ -93,6 +93,20 @@ export const carrierChecks: readonly AnyCheck<CarrierFacts>[] = [
 			`Take ${number} up (dashboard, Extensions), or release it at Twilio.`,
 	}),
 	defineCheck({
+		id: "number_no_calls",
+		level: "error",
+		...ofNumber("no_calls"),
+		todo: ({ number }: NumberTrouble) =>
+			`Use another number instead of ${number}, or ask Twilio's support to switch calls on for it.`,
+	}),
+	defineCheck({
+		id: "number_no_texts",
+		level: "warning",
+		...ofNumber("no_texts"),
+		todo: ({ number }: NumberTrouble) =>
+			`Text from another number than ${number}, or ask Twilio's support to switch texts on for it.`,
+	}),
+	defineCheck({
 		id: "numbers_unknown",
 		level: "warning",
 		check: ({ account, troubles }: CarrierFacts) =>

@@ -119,6 +119,23 @@ describe("the carrier", () => {
 		[{ cost: { amount: 1.5, currency: "USD" } }, ["info cost_of_yesterday"]],
 		[{ troubles: null }, ["warning numbers_unknown"]],
 		[{ isRegistrationKnown: false, alerts: null }, ["warning registration_unknown"]],
+		[{ alerts: [{ code: "11200", count: 2, words: "Look at the logs." }] }, ["warning carrier_alerts:11200"]],
+		[
+			{
+				troubles: [
+					{ id: "num_1", number: "+12125550100", trouble: "no_calls", message: "It takes no calls." },
+				],
+			},
+			["error number_no_calls:num_1"],
+		],
+		[
+			{
+				troubles: [
+					{ id: "num_1", number: "+12125550100", trouble: "no_texts", message: "It takes no texts." },
+				],
+			},
+			["warning number_no_texts:num_1"],
+		],
 	] as const)("is judged by what it says: %#", (facts, ids) => {
 		expect(idsOf(carrierChecks, { ...well, ...facts } as CarrierFacts)).toEqual(ids);
 	});

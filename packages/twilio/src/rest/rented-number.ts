@@ -13,6 +13,8 @@ export interface RentedNumber {
 	notPosted: (keyof NumberWebhooks)[];
 	/** Something at the carrier that wins over the webhooks: an application or a trunk. */
 	isOverridden: boolean;
+	/** Whether it takes calls and texts at all. */
+	capabilities: { voice: boolean; sms: boolean };
 }
 
 /** Where calls, their end, and texts of a number go. */
@@ -68,8 +70,14 @@ export function readRentedNumber(instance: IncomingPhoneNumberInstance): RentedN
 			smsUrl: instance.smsUrl ?? "",
 		},
 		notPosted: readNotPosted(instance),
+		capabilities: readCapabilities(instance),
 		isOverridden: Boolean(instance.voiceApplicationSid || instance.trunkSid || instance.smsApplicationSid),
 	};
+}
+
+/** What Twilio does not deny counts as possible. */
+function readCapabilities({ capabilities }: IncomingPhoneNumberInstance): RentedNumber["capabilities"] {
+	return { voice: capabilities?.voice !== false, sms: capabilities?.sms !== false };
 }
 
 /** Twilio's own default is POST (twilio.com/docs/phone-numbers/api/incomingphonenumber-resource). */

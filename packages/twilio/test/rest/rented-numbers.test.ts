@@ -32,6 +32,7 @@ describe("renting a number", () => {
 				webhooks,
 				notPosted: [],
 				isOverridden: false,
+				capabilities: { voice: true, sms: true },
 			},
 		});
 		expect(asked).toEqual([
@@ -176,6 +177,7 @@ describe("pointing and returning a number", () => {
 		webhooks,
 		notPosted: [],
 		isOverridden: false,
+		capabilities: { voice: true, sms: true },
 	};
 
 	it("takes away an application that would win over the webhooks", async () => {

@@ -76,12 +76,12 @@ interface Asked {
 	wish?: Record<string, unknown>;
 }
 
-async function recordNumber(
+async function recordNumber<Shown extends PhoneNumber>(
 	act: Act,
 	action: string,
-	answer: PromiseLike<Result<PhoneNumber>>,
+	answer: PromiseLike<Result<Shown>>,
 	{ id: askedId, before, wish = {} }: Asked,
-): Promise<Result<PhoneNumber>> {
+): Promise<Result<Shown>> {
 	const changed = await askService("provisioning", answer);
 	if (changed.ok) {
 		const { id, number, kind, extension } = changed.value;

@@ -1,6 +1,7 @@
 import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
 import { Ext } from "@cloudpbx/contracts/extensions";
 import {
+	AdoptedNumber,
 	AvailableNumber,
 	BuyNumber,
 	LabelNumber,
@@ -30,6 +31,7 @@ import { actOf, IdParam, pageOfQuery } from "./context.ts";
 
 const tags = ["Numbers"];
 const Shown = PhoneNumber.meta({ id: "PhoneNumber" });
+const Adopted = AdoptedNumber.meta({ id: "AdoptedNumber" });
 
 const version = Version.optional();
 const AssignNumber = z.union([
@@ -121,8 +123,10 @@ export const numbers = createApi()
 			path: "/api/numbers/adopt",
 			tags,
 			summary: "Take up a number that the carrier account already has",
+			description:
+				"One that takes no texts, or no calls, is taken up with a `warning`, which the number check keeps; one that takes neither is refused.",
 			request: { body: jsonBody(z.object({ number: NumberField })) },
-			responses: { 201: jsonAnswer(Shown, "Configured and stored.") },
+			responses: { 201: jsonAnswer(Adopted, "Configured and stored.") },
 		}),
 		async (c) => c.json(unwrap(await adoptNumber(actOf(c), c.env.PROVISIONING, c.req.valid("json"))), 201),
 	)
@@ -182,7 +186,7 @@ export const numbers = createApi()
 			summary: "Repair a number in trouble",
 			description: "Adopts a stray, points a drifted one here, buys a missing one back.",
 			request: { params: IdParam },
-			responses: { 200: jsonAnswer(Shown, "In use again.") },
+			responses: { 200: jsonAnswer(Adopted, "In use again.") },
 		}),
 		async (c) =>
 			c.json(unwrap(await repairNumber(actOf(c), c.env.PROVISIONING, c.req.valid("param").id)), 200),

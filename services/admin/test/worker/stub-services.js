@@ -459,7 +459,7 @@ export class ProvisioningService extends Service {
 
 	adoptNumber(input) {
 		if (input.number.startsWith("+1907")) return silent;
-		return accept({ ...number("num_adopted"), number: input.number });
+		return accept({ ...number("num_adopted"), number: input.number, warning: null });
 	}
 
 	releaseNumber(id) {
@@ -507,7 +507,9 @@ export class ProvisioningService extends Service {
 	}
 
 	repairNumber(id) {
-		return id === "num_stray" ? accept(number(id)) : refuse("not_found", "There is no such number.");
+		return id === "num_stray"
+			? accept({ ...number(id), warning: null })
+			: refuse("not_found", "There is no such number.");
 	}
 }
 

@@ -1,5 +1,6 @@
 import type { NumberTrouble } from "@cloudpbx/contracts/numbers";
 import type { InboundRoute } from "@cloudpbx/contracts/registration";
+import { describeLack, type NumberCapabilities } from "./capability-words.ts";
 import { numberIdOf } from "./number-id.ts";
 import { describeService } from "./service-words.ts";
 
@@ -12,6 +13,7 @@ export interface NumberThere {
 	drift: readonly WebhookName[];
 	/** The Messaging Service that it is in, and where that sends its texts; null without one. */
 	service: { name: string; route: InboundRoute } | null;
+	capabilities: NumberCapabilities;
 }
 
 /** A number as we have it. */
@@ -19,6 +21,8 @@ export interface NumberHere {
 	id: string;
 	number: string;
 	carrierId: string | null;
+	/** The extension that it rings, as its owner knows it; null without one. */
+	ext: string | null;
 }
 
 export type WebhookName = "voiceUrl" | "voiceFallbackUrl" | "statusUrl" | "smsUrl";
@@ -52,14 +56,18 @@ function describeOurs(here: NumberHere, there: NumberThere | undefined): NumberT
 	const swallowed = there.service && describeService(there.service);
 	if (swallowed) wrong.push(swallowed);
 	if (here.carrierId !== there.carrierId) wrong.push("its id at Twilio");
-	if (wrong.length === 0) return null;
-	const message = `${number} is not set up as it should be at Twilio: ${wrong.join(", ")}. Repairing sets it up again.`;
+	const lack = describeLack(number, there.capabilities, here.ext);
+	if (wrong.length === 0) return lack && { id, number, ...lack };
+	const besides = lack ? ` ${lack.message}` : "";
+	const message = `${number} is not set up as it should be at Twilio: ${wrong.join(", ")}. Repairing sets it up again.${besides}`;
 	return { id, number, trouble: "drifted", message };
 }
 
-function describeStray({ carrierId, number, boughtFor }: NumberThere): NumberTrouble {
+function describeStray({ carrierId, number, boughtFor, capabilities }: NumberThere): NumberTrouble {
 	const purpose = boughtFor ? ` It was bought for extension ${boughtFor}.` : "";
-	const message = `${number} is paid for at Twilio and not used here.${purpose} Repairing takes it up.`;
+	const lack = describeLack(number, capabilities, null);
+	const besides = lack ? ` ${lack.message}` : "";
+	const message = `${number} is paid for at Twilio and not used here.${purpose} Repairing takes it up.${besides}`;
 	return { id: numberIdOf(carrierId), number, trouble: "stray", message };
 }
 

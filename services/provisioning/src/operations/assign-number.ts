@@ -1,7 +1,9 @@
 import { accept, type Result, refuse, refuseOldVersion } from "@cloudpbx/contracts/errors";
 import type { PhoneNumber } from "@cloudpbx/contracts/numbers";
 import { extensions, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
+import { findRentedNumber } from "@cloudpbx/twilio/rest/rented-numbers";
 import { and, eq, exists, inArray, isNull, ne, sql } from "drizzle-orm";
+import { explainNoCalls } from "../domain/capability-words.ts";
 import { extensionEvent, numberEvents } from "../domain/live-events.ts";
 import type { Provisioning } from "../open-provisioning.ts";
 import { findExtension } from "./load-extension.ts";
@@ -10,7 +12,8 @@ import { nextVersion } from "./next-version.ts";
 
 /**
  * Lets a number ring an extension, or play the menu (null). One number an extension: the one it had plays the menu from
- * now on. A number that was to be released is kept. With an old version nothing happens.
+ * now on. A number that was to be released is kept. With an old version nothing happens. A number that takes no calls is no
+ * extension's; a carrier that cannot be asked stops nobody.
  */
 export async function assignNumber(
 	provisioning: Provisioning,
@@ -32,6 +35,9 @@ export async function assignNumber(
 				`Extension ${extension.ext} is still getting its own number: try again in a minute.`,
 			);
 		}
+		const there = await findRentedNumber(provisioning.carrier, number.number);
+		if (there.ok && there.value?.capabilities.voice === false)
+			return refuse("precondition_failed", explainNoCalls(number.number));
 	}
 	const at = now();
 	const canHave = db

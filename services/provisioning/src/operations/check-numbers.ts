@@ -37,6 +37,7 @@ export async function checkNumbers({
 				number: phoneNumbers.number,
 				carrierId: phoneNumbers.carrierId,
 				releasingAt: phoneNumbers.releasingAt,
+				extensionId: phoneNumbers.extensionId,
 			})
 			.from(phoneNumbers),
 		db
@@ -54,8 +55,9 @@ export async function checkNumbers({
 			boughtFor: extOf.get(readExtensionLabel(number.label) ?? "") ?? null,
 			drift: findDrift(number, webhooks),
 			service: serviceOf(number.number),
+			capabilities: number.capabilities,
 		})),
-		here,
+		here.map((number) => ({ ...number, ext: extOf.get(number.extensionId ?? "") ?? null })),
 		new Set([...underway, ...beingReleased].map(({ number }) => number)),
 	);
 	await storeCheck(db, { checkedAt, troubles });

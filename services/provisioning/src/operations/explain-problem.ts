@@ -13,7 +13,9 @@ import { explainNoAnswer, explainReleasing } from "../domain/purchase-words.ts";
  * code says most; without one the kind of its answer does.
  */
 export function explainProblem({ kind, code }: CarrierProblem): Refusal {
-	const known = kind === "unknown_outcome" || code === null ? null : explainNumberError(code);
+	const words = kind === "unknown_outcome" || code === null ? null : explainNumberError(code);
+	// Of what has no name here, Twilio's support asks for the code.
+	const known = words && kind === "refused" ? `${words} Twilio's error ${code}.` : words;
 	return { code: refusalCodes[kind], message: known ?? kindWords[kind] ?? explainUnknown(code) };
 }
 

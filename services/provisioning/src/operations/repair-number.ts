@@ -1,8 +1,9 @@
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import type { PhoneNumber } from "@cloudpbx/contracts/numbers";
+import type { AdoptedNumber, PhoneNumber } from "@cloudpbx/contracts/numbers";
 import { numberOrders, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { findRentedNumber, listRentedNumbers } from "@cloudpbx/twilio/rest/rented-numbers";
 import { eq } from "drizzle-orm";
+import { describeLack } from "../domain/capability-words.ts";
 import { numberEvents } from "../domain/live-events.ts";
 import { numberIdOf } from "../domain/number-id.ts";
 import { labelForOrder, readExtensionLabel } from "../domain/number-label.ts";
@@ -18,13 +19,13 @@ import { findExtension } from "./load-extension.ts";
 import { findNumberById } from "./load-number.ts";
 import { mendService } from "./mend-service.ts";
 import { pointHere } from "./point-here.ts";
-import { forgetTrouble } from "./store-check.ts";
+import { leaveTrouble } from "./store-check.ts";
 
 /** Mends what `checkNumbers` reports: takes up a stray, sets up a drifted number and its Messaging Service again, rents a missing one again. */
 export async function repairNumber(
 	provisioning: Provisioning,
 	numberId: string,
-): Promise<Result<PhoneNumber>> {
+): Promise<Result<AdoptedNumber>> {
 	const { db, carrier, addressFault } = provisioning;
 	if (addressFault) return refuse("precondition_failed", addressFault);
 	const [ours] = await db.select().from(phoneNumbers).where(eq(phoneNumbers.id, numberId));
@@ -40,17 +41,19 @@ export async function repairNumber(
 	if (pointed.kind === "refused") return { ok: false, error: pointed.refusal };
 	const unmended = await mendService(provisioning, ours.number);
 	if (unmended) return { ok: false, error: unmended };
-	const { carrierId } = there.value;
+	const { carrierId, capabilities } = there.value;
+	const number = await findNumberById(db, numberId);
+	const lack = describeLack(ours.number, capabilities, number?.extension ?? null);
 	await db.batch([
 		db.update(phoneNumbers).set({ carrierId }).where(eq(phoneNumbers.id, numberId)),
-		forgetTrouble(db, ours.number),
+		leaveTrouble(db, ours.number, lack && { id: numberId, number: ours.number, ...lack }),
 	]);
 	provisioning.announce(numberEvents(numberId));
-	return found(await findNumberById(db, numberId));
+	return found(number, lack?.message);
 }
 
 /** A stray is known by the id that it would have here. It goes to the extension it was bought for, if that has none. */
-async function adoptStray(provisioning: Provisioning, numberId: string): Promise<Result<PhoneNumber>> {
+async function adoptStray(provisioning: Provisioning, numberId: string): Promise<Result<AdoptedNumber>> {
 	const there = await listRentedNumbers(provisioning.carrier);
 	if (!there.ok) return { ok: false, error: explainProblem(there.problem) };
 	const stray = there.value.find(({ carrierId }) => numberIdOf(carrierId) === numberId);
@@ -61,14 +64,14 @@ async function adoptStray(provisioning: Provisioning, numberId: string): Promise
 	const extension = await findExtension(provisioning.db, extensionId);
 	if (!extension || extension.number || extension.status === "inactive") return adopted;
 	const assigned = await assignNumber(provisioning, adopted.value.id, extensionId);
-	return assigned.ok ? assigned : adopted;
+	return assigned.ok ? found(assigned.value, adopted.value.warning) : adopted;
 }
 
 /** An order like any other: written down first, and found again when its answer is lost. The row of the number stays. */
 async function rentAgain(
 	provisioning: Provisioning,
 	{ id: numberId, number, kind }: typeof phoneNumbers.$inferSelect,
-): Promise<Result<PhoneNumber>> {
+): Promise<Result<AdoptedNumber>> {
 	const { db, now, newId } = provisioning;
 	const id = newId("ord");
 	const at = now();
@@ -105,6 +108,6 @@ async function rentAgain(
 	}
 }
 
-function found(number: PhoneNumber | null): Result<PhoneNumber> {
-	return number ? accept(number) : refuse("not_found", "There is no such number.");
+function found(number: PhoneNumber | null, warning: string | null = null): Result<AdoptedNumber> {
+	return number ? accept({ ...number, warning }) : refuse("not_found", "There is no such number.");
 }

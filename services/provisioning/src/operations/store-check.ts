@@ -20,7 +20,17 @@ export async function storeCheck(
 
 /** A statement for the batch that puts a number in order, or gives it back: the latest check names it no more. */
 export function forgetTrouble(db: Db, number: string) {
-	const others = sql`(SELECT json_group_array(json(value)) FROM json_each(${numberChecks.troubles})
+	return db.update(numberChecks).set({ troubles: troublesWithout(number) });
+}
+
+/** The same when something is left that nobody here can mend: the latest check names that alone. */
+export function leaveTrouble(db: Db, number: string, trouble: NumberTrouble | null) {
+	if (trouble === null) return forgetTrouble(db, number);
+	const troubles = sql`json_insert(${troublesWithout(number)}, '$[#]', json(${JSON.stringify(trouble)}))`;
+	return db.update(numberChecks).set({ troubles });
+}
+
+function troublesWithout(number: string) {
+	return sql`(SELECT json_group_array(json(value)) FROM json_each(${numberChecks.troubles})
 		WHERE value ->> 'number' <> ${number})`;
-	return db.update(numberChecks).set({ troubles: others });
 }

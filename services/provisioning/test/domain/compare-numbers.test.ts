@@ -3,8 +3,15 @@ import { compareNumbers, type NumberHere, type NumberThere } from "../../src/dom
 import { numberIdOf } from "../../src/domain/number-id.ts";
 
 const carrierId = `PN${"A".repeat(32)}`;
-const there: NumberThere = { carrierId, number: "+12125550100", boughtFor: null, drift: [], service: null };
-const here: NumberHere = { id: "num_1", number: "+12125550100", carrierId };
+const there: NumberThere = {
+	carrierId,
+	number: "+12125550100",
+	boughtFor: null,
+	drift: [],
+	service: null,
+	capabilities: { voice: true, sms: true },
+};
+const here: NumberHere = { id: "num_1", number: "+12125550100", carrierId, ext: null };
 
 describe("comparing numbers", () => {
 	it("finds nothing when both sides agree, and nothing when there is nothing", () => {
@@ -24,6 +31,26 @@ describe("comparing numbers", () => {
 		expect(trouble).toMatchObject({ id: numberIdOf(carrierId), trouble: "stray" });
 		expect(trouble?.id).toBe(`num_${"a".repeat(32)}`);
 		expect(trouble?.message).toContain("bought for extension 104");
+	});
+
+	it.each([
+		[{ voice: true, sms: false }, "no_texts", /takes no texts .*calls work.*Text from another number/],
+		[{ voice: false, sms: true }, "no_calls", /takes no calls .*texts work.*Use another number/],
+		[{ voice: false, sms: false }, "no_calls", /no calls .*and no texts either/],
+	] as const)("names what a number cannot do (%j), with the next step", (capabilities, trouble, words) => {
+		const [found] = compareNumbers([{ ...there, capabilities }], [here], new Set());
+		expect(found).toMatchObject({ id: "num_1", number: there.number, trouble });
+		expect(found?.message).toMatch(words);
+	});
+
+	it("names the extension that nobody can call, and what a stray or a drifted number cannot do besides", () => {
+		const capabilities = { voice: false, sms: true };
+		const [mute] = compareNumbers([{ ...there, capabilities }], [{ ...here, ext: "104" }], new Set());
+		expect(mute?.message).toContain("extension 104's number");
+		const [stray] = compareNumbers([{ ...there, capabilities }], [], new Set());
+		expect(stray).toMatchObject({ trouble: "stray", message: expect.stringContaining("takes no calls") });
+		const [drifted] = compareNumbers([{ ...there, capabilities, drift: ["smsUrl"] }], [here], new Set());
+		expect(drifted).toMatchObject({ trouble: "drifted", message: expect.stringContaining("takes no calls") });
 	});
 
 	it("leaves alone what is being bought or given back just now, on either side", () => {

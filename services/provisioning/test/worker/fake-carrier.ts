@@ -23,6 +23,7 @@ interface Rented {
 	status_callback_method: string;
 	sms_method: string;
 	voice_application_sid: string;
+	capabilities: { voice: boolean; sms: boolean; mms: boolean };
 }
 
 /** The carrier as documented, as far as numbers go: stateful, strict, and able to fail at every request. */
@@ -69,6 +70,7 @@ export class FakeCarrier {
 			status_callback_method: "POST",
 			sms_method: "POST",
 			voice_application_sid: "",
+			capabilities: { voice: true, sms: true, mms: true },
 			...details,
 		};
 		this.rented.push(rented);

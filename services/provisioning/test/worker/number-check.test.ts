@@ -88,3 +88,92 @@ it("names a number no more once it is repaired, taken up, rented again or given 
 	expect(await service.releaseNumber(other)).toMatchObject({ ok: true });
 	expect(await troubledNumbers()).toEqual([]);
 });
+
+const mute = { voice: false, sms: true, mms: false };
+const deaf = { voice: true, sms: false, mms: false };
+
+it.each([
+	[deaf, "no_texts", /takes no texts/],
+	[mute, "no_calls", /takes no calls/],
+] as const)(
+	"keeps what a number cannot do (%j) from when it is taken up",
+	async (capabilities, trouble, words) => {
+		await checkNumbers({ ...testProvisioning(), now: () => now });
+		const { sid } = carrier.rent("+12125550160", { capabilities });
+		const id = `num_${sid.slice(2)}`;
+		const adopted = await service.adoptNumber({ number: "+12125550160" });
+		expect(adopted).toMatchObject({ ok: true, value: { id, warning: expect.stringMatching(words) } });
+		expect((await loadCheck())?.troubles).toMatchObject([
+			{ id, trouble, message: expect.stringMatching(words) },
+		]);
+		const check = await service.checkNumbers();
+		expect(check).toMatchObject({ ok: true, value: { troubles: [{ id, trouble }] } });
+		expect(await service.repairNumber(id)).toMatchObject({
+			ok: true,
+			value: { warning: expect.stringMatching(words) },
+		});
+		expect((await loadCheck())?.troubles).toMatchObject([{ id, trouble }]);
+	},
+);
+
+it("is told of a stray before it is taken up, and of one that can do nothing, which is not taken up", async () => {
+	const { sid } = carrier.rent("+12125550161", { capabilities: { voice: false, sms: false, mms: false } });
+	const check = await service.checkNumbers();
+	expect(check).toMatchObject({
+		ok: true,
+		value: { troubles: [{ trouble: "stray", message: expect.stringContaining("no texts either") }] },
+	});
+	expect(await service.adoptNumber({ number: "+12125550161" })).toMatchObject({
+		ok: false,
+		error: {
+			code: "precondition_failed",
+			message: expect.stringMatching(/neither calls nor texts.*Choose another/),
+		},
+	});
+	expect(await service.repairNumber(`num_${sid.slice(2)}`)).toMatchObject({ ok: false });
+});
+
+it("lets a number that takes no calls be no extension's, and a carrier that is silent stop nobody", async () => {
+	await addExtension("ext_104", "104", { status: "active" });
+	await addExtension("ext_105", "105", { status: "active" });
+	const id = await rentNumber(carrier, "+12125550162");
+	Object.assign(carrier.rented[0] ?? {}, { capabilities: mute });
+	expect(await service.assignNumber(id, "ext_104")).toMatchObject({
+		ok: false,
+		error: { code: "precondition_failed", message: expect.stringMatching(/takes no calls.*Choose another/) },
+	});
+	expect(await service.assignNumber(id, null)).toMatchObject({ ok: true });
+	carrier.fault = () => "500 before";
+	expect(await service.assignNumber(id, "ext_105")).toMatchObject({ ok: true });
+	carrier.fault = () => null;
+	const check = await service.checkNumbers();
+	expect(check.ok && check.value.troubles[0]?.message).toContain("extension 105's number");
+});
+
+it.each([
+	[{ voice: true, sms: true, mms: true }, null],
+	[undefined, null],
+])("has nothing against a number of which the carrier says %j", async (capabilities, warning) => {
+	carrier.rent("+12125550163", { capabilities: capabilities as typeof mute });
+	expect(await service.adoptNumber({ number: "+12125550163" })).toMatchObject({
+		ok: true,
+		value: { warning },
+	});
+});
+
+it.each([
+	[21631, 400, /Add the address/],
+	[21649, 400, /bundle.*Regulatory Compliance/],
+	[21650, 400, /identity document/],
+	[21404, 400, /trial.*Upgrade/],
+	[22300, 403, /Ask Twilio's support/],
+	[20005, 403, /Sign in to the Twilio Console/],
+	[29_999, 400, /error 29999.*twilio.com\/docs\/api\/errors\/29999/],
+])("error %i of a purchase reaches the owner with its next step", async (code, status, words) => {
+	carrier.available = ["+18005550100"];
+	carrier.fault = (request) => (request === "POST /IncomingPhoneNumbers" ? { status, code } : null);
+	expect(await service.buyNumber({ kind: "toll_free" })).toMatchObject({
+		ok: false,
+		error: { code: "precondition_failed", message: expect.stringMatching(words) },
+	});
+});

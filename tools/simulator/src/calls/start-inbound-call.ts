@@ -1,5 +1,5 @@
 import type { Exchange } from "../exchange.ts";
-import type { PhoneNumber } from "../numbers.ts";
+import { capabilitiesOf, type PhoneNumber } from "../numbers.ts";
 import { runCall } from "../verbs/run-program.ts";
 import { endLine } from "./change-status.ts";
 import type { Line } from "./line.ts";
@@ -36,6 +36,7 @@ export function startInboundCall(
 
 async function serve(line: Line, number: PhoneNumber): Promise<void> {
 	if (countHops(line) > ONWARD_HOPS_MAX) return endLine(line, "failed", "the call goes in circles");
+	if (!capabilitiesOf(number).voice) return endLine(line, "failed", `${number.phoneNumber} takes no calls`);
 	if (number.voiceApplicationSid || number.trunkSid) {
 		noteWarning(
 			line.exchange,

@@ -6,6 +6,7 @@ import { clockRoutes } from "./clock-routes.ts";
 import { eventRoutes } from "./event-routes.ts";
 import { faultRoutes } from "./fault-routes.ts";
 import { messageRoutes } from "./message-routes.ts";
+import { numberRoutes } from "./number-routes.ts";
 import { phoneRoutes } from "./phone-routes.ts";
 import { answerProblem, Problem } from "./problem.ts";
 import { registryRoutes } from "./registry-routes.ts";
@@ -21,6 +22,7 @@ export function controlApp(exchange: Exchange): Hono {
 		.route("/events", eventRoutes(exchange))
 		.route("/", accountRoutes(exchange))
 		.route("/", messageRoutes(exchange))
+		.route("/", numberRoutes(exchange))
 		.route("/", registryRoutes(exchange))
 		.all("/*", (context) => {
 			throw new Problem(404, `there is no ${context.req.method} ${context.req.path}`);

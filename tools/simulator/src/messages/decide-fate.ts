@@ -1,11 +1,12 @@
 import type { Exchange } from "../exchange.ts";
-import { findNumber, isTollFree } from "../numbers.ts";
+import { capabilitiesOf, findNumber, isTollFree } from "../numbers.ts";
 import { readBehaviour } from "../phones.ts";
 import type { Fate, Message } from "./message.ts";
 import { isOptedOut } from "./opt-outs.ts";
 import { findRegistrationError } from "./registration.ts";
 
 const UNREACHABLE_HANDSET = 30003;
+const NO_TEXTS = 30006;
 const UNKNOWN_ERROR = 30008;
 const DELIVERED: Fate = { status: "delivered", errorCode: null };
 
@@ -15,7 +16,9 @@ export function decideFate(exchange: Exchange, message: Message): Fate {
 	const registrationError = findRegistrationError(exchange, from);
 	if (registrationError !== null) return { status: "undelivered", errorCode: registrationError };
 	if (isOptedOut(exchange, from, to)) return decideOptedOut(from);
-	if (findNumber(exchange, to)) return DELIVERED;
+	const number = findNumber(exchange, to);
+	if (number && !capabilitiesOf(number).sms) return { status: "undelivered", errorCode: NO_TEXTS };
+	if (number) return DELIVERED;
 	const { onMessage, errorCode } = readBehaviour(exchange, to);
 	if (onMessage === "undelivered")
 		return { status: "undelivered", errorCode: errorCode ?? UNREACHABLE_HANDSET };

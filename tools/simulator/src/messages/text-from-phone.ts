@@ -1,5 +1,5 @@
 import type { Exchange } from "../exchange.ts";
-import { findNumber } from "../numbers.ts";
+import { capabilitiesOf, findNumber } from "../numbers.ts";
 import { carryMessage } from "./carry-message.ts";
 import type { MediaFile } from "./fetch-file.ts";
 import { keepMedia } from "./media.ts";
@@ -14,7 +14,7 @@ export function textFromPhone(
 	files: readonly MediaFile[],
 ): Message {
 	const number = findNumber(exchange, text.to);
-	if (number) return receiveMessage(exchange, number, text, files);
+	if (number && capabilitiesOf(number).sms) return receiveMessage(exchange, number, text, files);
 	const message = newMessage(exchange, {
 		...text,
 		direction: "direct",

@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import type { Exchange } from "../exchange.ts";
 import { forgetRegistration } from "../messages/registration.ts";
-import { isTollFree, type PhoneNumber } from "../numbers.ts";
+import { capabilitiesOf, isTollFree, type PhoneNumber } from "../numbers.ts";
 import type { Filter } from "../storage/collection.ts";
 import { buyNumber } from "./buy-number.ts";
 import { rfc2822 } from "./dates.ts";
@@ -89,7 +89,7 @@ function viewNumber(exchange: Exchange, number: PhoneNumber): Record<string, unk
 		origin: "twilio",
 		beta: false,
 		address_requirements: "none",
-		capabilities: { voice: true, sms: true, mms: true, fax: false },
+		capabilities: { ...capabilitiesOf(number), fax: false },
 		voice_url: number.voiceUrl,
 		voice_method: number.voiceMethod,
 		voice_fallback_url: number.voiceFallbackUrl,

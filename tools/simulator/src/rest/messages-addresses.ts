@@ -1,6 +1,6 @@
 import type { Exchange } from "../exchange.ts";
 import { isOptedOut } from "../messages/opt-outs.ts";
-import { findNumber, isE164, isTollFree } from "../numbers.ts";
+import { capabilitiesOf, findNumber, isE164, isTollFree } from "../numbers.ts";
 import { readOptions } from "../options.ts";
 import { readBehaviour } from "../phones.ts";
 import { RestError } from "./rest-error.ts";
@@ -47,7 +47,8 @@ export function checkAddresses(exchange: Exchange, form: URLSearchParams): { fro
 	if (!isE164(to) || to === from) refuse(INVALID_TO, to);
 	refuse(MAGIC_FROM[from], from);
 	if (!isE164(from)) refuse(INVALID_FROM, from);
-	if (from !== MAGIC_SENDER && !findNumber(exchange, from)) refuse(FOREIGN_FROM, from);
+	const sender = findNumber(exchange, from);
+	if (from !== MAGIC_SENDER && !(sender && capabilitiesOf(sender).sms)) refuse(FOREIGN_FROM, from);
 	const isBlockedAtOnce = !isTollFree(from) || readOptions(exchange.sql).tollFreeOptOut === "21610";
 	if (isBlockedAtOnce && isOptedOut(exchange, from, to)) refuse(UNSUBSCRIBED, to);
 	refuse(refusalOfPhone(exchange, to), to);

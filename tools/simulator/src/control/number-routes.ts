@@ -1,0 +1,38 @@
+import { type Context, Hono } from "hono";
+import type { Exchange } from "../exchange.ts";
+import { type Capabilities, capabilitiesOf, type PhoneNumber } from "../numbers.ts";
+import { readBody } from "./body.ts";
+import { readAddress } from "./phone-routes.ts";
+import { Problem } from "./problem.ts";
+import { getNumber } from "./registry-routes.ts";
+
+/** What a number of the account can do. */
+export function numberRoutes(exchange: Exchange): Hono {
+	const find = (context: Context) => getNumber(exchange, readAddress(context.req.param("number") ?? ""));
+	return new Hono()
+		.get("/numbers/:number", (context) => context.json(viewNumber(find(context))))
+		.put("/numbers/:number", async (context) => {
+			const number = find(context);
+			const { capabilities } = await readBody(context);
+			const changed = {
+				...number,
+				capabilities: { ...capabilitiesOf(number), ...readCapabilities(capabilities) },
+			};
+			exchange.numbers.save(changed);
+			return context.json(viewNumber(changed));
+		});
+}
+
+function viewNumber(number: PhoneNumber) {
+	return { number: number.phoneNumber, capabilities: capabilitiesOf(number) };
+}
+
+function readCapabilities(written: unknown): Partial<Capabilities> {
+	const words = ["voice", "sms", "mms"];
+	const isRight =
+		typeof written === "object" &&
+		written !== null &&
+		Object.entries(written).every(([name, can]) => words.includes(name) && typeof can === "boolean");
+	if (isRight) return written;
+	throw new Problem(400, '"capabilities" must be {voice, sms, mms}, each true or false');
+}
