@@ -9,7 +9,8 @@ export interface MediaRules {
 	/** Hosts besides the carrier's own that its media may be redirected to. They never see the credentials. */
 	hosts: readonly string[];
 	bytesMax: number;
-	isAllowed: (contentType: string) => boolean;
+	/** The type under which a file is kept, by the type that its answer names; null: it is not kept. */
+	keepAs: (contentType: string) => string | null;
 }
 
 const timeoutMilliseconds = 20_000;
@@ -73,8 +74,8 @@ async function read(response: Response, rules: MediaRules): Promise<FetchedMedia
 	};
 	// A fresh file answers 404 for some seconds.
 	if (!response.ok) return refuse(`the carrier answered ${response.status}`, false);
-	const contentType = (response.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
-	if (!rules.isAllowed(contentType)) return refuse("files of this type are not kept", true);
+	const contentType = rules.keepAs(response.headers.get("content-type") ?? "");
+	if (contentType === null) return refuse("files of this type are not kept", true);
 	if (Number(response.headers.get("content-length") ?? 0) > rules.bytesMax)
 		return refuse("it is too large", true);
 	const chunks: Uint8Array[] = [];

@@ -4,7 +4,7 @@ import { and, eq } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import type { JobResult } from "../job-result.ts";
 import { messageEvent } from "../live/live-events.ts";
-import { isKeptType } from "./kept-media.ts";
+import { keptTypeOf } from "./kept-media.ts";
 
 /** Twilio sends at most 5 MB (twilio.com/docs/messaging/guides/accepted-mime-types). */
 const bytesMax = 10_000_000;
@@ -20,6 +20,7 @@ export async function fetchMedia(ctx: Context, mediaId: string): Promise<JobResu
 			id: messageMedia.id,
 			messageId: messageMedia.messageId,
 			url: messageMedia.url,
+			contentType: messageMedia.contentType,
 			status: messageMedia.status,
 		})
 		.from(messageMedia)
@@ -28,7 +29,7 @@ export async function fetchMedia(ctx: Context, mediaId: string): Promise<JobResu
 	const fetched = await fetchFromCarrier(account, row.url, {
 		hosts: mediaHosts,
 		bytesMax,
-		isAllowed: isKeptType,
+		keepAs: (contentType) => keptTypeOf(contentType, row.contentType),
 	});
 	if (!fetched.ok) {
 		if (!fetched.isPermanent) return { kind: "retry", reason: fetched.reason };

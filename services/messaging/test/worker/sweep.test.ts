@@ -267,6 +267,21 @@ describe("a file that came with a text", () => {
 	});
 
 	it.each([
+		["card", "text/x-vcard; charset=utf-8", "text/vcard"],
+		["dir", "text/directory; profile=vCard", "text/vcard"],
+		["jpg", "image/jpg", "image/jpeg"],
+		["amr", "audio/amr", "audio/amr"],
+		["3gp", "video/3gpp", "video/3gpp"],
+		// The storage does not know it; the webhook has said image/jpeg.
+		["bytes", "application/octet-stream", "image/jpeg"],
+	])("(%s) that is served as %s is kept", async (word, served, kept) => {
+		const { shop, job, load } = await withFile(word);
+		shop.carrier.media.set(fileAt(word), () => new Response("1234", { headers: { "content-type": served } }));
+		expect(await runJob(shop.messaging, job)).toMatchObject({ what: "stored" });
+		expect(await load()).toMatchObject({ status: "stored", contentType: kept, bytes: 4 });
+	});
+
+	it.each([
 		["of another host", "evil", "https://evil.example/x.jpg"],
 		["of the metadata service", "meta", "http://169.254.169.254/latest/meta-data"],
 		[

@@ -32,7 +32,7 @@ export async function diagnose(provisioning: Provisioning): Promise<Result<Servi
 		account: sight,
 		troubles: check?.troubles ?? (addressFault === null ? null : []),
 		numberCount,
-		alerts: alerts?.map((alert) => ({ ...alert, words: explainAlert(Number(alert.code)) })),
+		alerts: alerts?.map((alert) => ({ ...alert, words: explainAlert(Number(alert.code)) })) ?? null,
 		cost,
 		isRegistrationKnown: senders !== null,
 	};

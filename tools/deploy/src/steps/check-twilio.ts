@@ -27,7 +27,10 @@ export function checkTwilio(deployment: Deployment): Step {
 				"This is a Twilio trial account: it calls and texts verified numbers only, and Twilio speaks before each call. Upgrade it before customers call.",
 			);
 		}
-		if (tollFreeNumber) await warnBeforeRepointing(deployment, await getMainNumber(deployment));
+		if (!tollFreeNumber) return;
+		const number = await getMainNumber(deployment);
+		checkCapabilities(deployment, number);
+		await warnBeforeRepointing(deployment, number);
 	});
 }
 
@@ -38,6 +41,20 @@ export async function getMainNumber({ answers, twilio }: Deployment): Promise<Re
 		`your Twilio account has no number ${answers.tollFreeNumber}.`,
 		"Buy one at console.twilio.com, Phone Numbers, or correct TWILIO_TOLL_FREE_NUMBER.",
 	);
+}
+
+/** A main line that nobody can call is none. */
+function checkCapabilities({ console }: Deployment, { number, capabilities }: RentedNumber): void {
+	if (!capabilities.voice) {
+		throw new Obstacle(
+			`${number} takes no calls at Twilio, so it cannot be the main number.`,
+			"Set TWILIO_TOLL_FREE_NUMBER to another number, or ask Twilio's support to switch calls on.",
+		);
+	}
+	if (!capabilities.sms)
+		console.say(
+			`${number} takes no texts at Twilio: texts to it are lost, and none go out from it. Ask Twilio's support to switch them on.`,
+		);
 }
 
 async function warnBeforeRepointing(deployment: Deployment, number: RentedNumber): Promise<void> {

@@ -69,17 +69,29 @@ function failureView(message: Message): TemplateResult {
 
 function mediaView({ id, contentType, status, failure }: MessageMedia): TemplateResult {
 	const [kind] = contentType.split("/");
-	const name = kind === "image" ? "Picture" : kind === "video" ? "Film" : kind === "audio" ? "Sound" : "File";
+	const name = mediaNames[contentType] ?? mediaNames[kind ?? ""] ?? "File";
 	if (status === "pending") return html`<p class="inbox-media-words">${name} is on its way</p>`;
 	if (status !== "stored")
 		return html`<p class="inbox-media-words">${name} could not be fetched${failure ? `: ${failure}` : ""}</p>`;
 	const address = `/api/media/${encodeURIComponent(id)}`;
-	if (kind === "image") {
+	if (shownPictures.test(contentType)) {
 		return html`<a class="inbox-media" href=${address} target="_blank" rel="noopener"><img src=${address} alt=${name} loading="lazy" decoding="async"></a>`;
 	}
 	if (kind === "audio")
 		return html`<audio class="inbox-media-sound" controls preload="none" src=${address} aria-label=${name}></audio>`;
 	if (kind === "video")
 		return html`<video class="inbox-media" controls preload="none" src=${address} aria-label=${name}></video>`;
-	return html`<p class="inbox-media-words"><a href=${address} target="_blank" rel="noopener">${name} (${contentType})</a></p>`;
+	return html`<p class="inbox-media-words"><a href=${address} download rel="noopener">${name} (${contentType})</a></p>`;
 }
+
+/** What browsers show; others, such as a phone's HEIC, are there to save. */
+const shownPictures = /^image\/(?:jpeg|png|gif|webp|avif|bmp)$/;
+
+const mediaNames: Record<string, string> = {
+	image: "Picture",
+	video: "Film",
+	audio: "Sound",
+	"text/vcard": "Contact Card",
+	"text/calendar": "Appointment",
+	"application/pdf": "Document",
+};
