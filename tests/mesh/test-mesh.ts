@@ -14,7 +14,9 @@ export interface TestMesh extends Mesh {
 /** The mesh of `npm start` on a free port, in a folder of its own unless one is named. */
 export async function startTestMesh(options: Partial<MeshOptions> = {}): Promise<TestMesh> {
 	const { dataFolder = mkdtempSync(join(tmpdir(), "cloudpbx-mesh-")), ...pace } = options;
-	const mesh = await startMesh({ port: await freePort(), dataFolder, ...pace });
+	// A test does not wait a minute for every text whose answer is lost.
+	const values = { SETTLE_AFTER_SECONDS: 10, ...pace.values };
+	const mesh = await startMesh({ port: await freePort(), dataFolder, ...pace, values });
 	return {
 		...mesh,
 		dataFolder,

@@ -68,7 +68,7 @@ export async function startMesh(options: MeshOptions): Promise<Mesh> {
 		TWILIO_ACCOUNT_SID: accountSid,
 		TWILIO_AUTH_TOKEN: authToken,
 		RETRY_BASE_SECONDS: retryBaseSeconds,
-		SETTLE_AFTER_SECONDS: 10,
+		SETTLE_AFTER_SECONDS: 60,
 		SWEEP_AFTER_SECONDS: sweepAfterSeconds,
 		// The local queue delivers one batch at a time: a campaign of another number waits so long for its first.
 		RUN_SECONDS: 15,

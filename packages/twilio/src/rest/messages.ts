@@ -15,12 +15,12 @@ export interface OutgoingText {
 
 /**
  * What came of asking the carrier to send. `unknown`: it may have taken the text or not, so look for it before asking
- * again; `wasAnswered` when the carrier did answer, with an error of its own. `refused`: nothing was sent.
+ * again. `refused`: nothing was sent.
  */
 export type SendOutcome =
 	| { kind: "accepted"; carrierId: string; status: MessageStatus }
 	| { kind: "refused"; code: number | null; isRateLimited: boolean; isUnauthenticated: boolean }
-	| { kind: "unknown"; wasAnswered: boolean };
+	| { kind: "unknown" };
 
 export interface CarrierMessage {
 	carrierId: string;
@@ -72,8 +72,8 @@ export async function createMessage(carrier: Carrier, text: OutgoingText): Promi
 		const { carrierId, status } = result.value;
 		return { kind: "accepted", carrierId, status: status ?? "queued" };
 	}
-	const { kind, status, code } = result.problem;
-	if (kind === "unknown_outcome") return { kind: "unknown", wasAnswered: status !== null };
+	const { kind, code } = result.problem;
+	if (kind === "unknown_outcome") return { kind: "unknown" };
 	return {
 		kind: "refused",
 		code,

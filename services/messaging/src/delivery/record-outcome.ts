@@ -48,7 +48,7 @@ function toRecording(ctx: Context, row: MessageRow, outcome: SendOutcome): Recor
 		case "refused":
 			return storeRefused(ctx, row, outcome);
 		case "unknown":
-			return storeUnknown(ctx, row, outcome.wasAnswered);
+			return storeUnknown(ctx, row);
 	}
 }
 
@@ -144,15 +144,13 @@ function storeRefused(
  * The result is unknown until the carrier is asked: once soon, and again when a missing text proves that it
  * was not accepted.
  */
-function storeUnknown(ctx: Context, row: MessageRow, wasAnswered: boolean): Recording {
+function storeUnknown(ctx: Context, row: MessageRow): Recording {
 	const { db, now, jobQueue, retryBaseSeconds } = ctx;
 	const at = now();
-	// Any answer, even an error, ends the request: the text cannot appear much later.
-	const answeredProof = new Date(at.getTime() + retryBaseSeconds * 1000);
 	const statements: Recording["statements"] = [
 		db
 			.update(messages)
-			.set(wasAnswered ? { checkAt: answeredProof } : { isAttemptOpen: true })
+			.set({ isAttemptOpen: true })
 			.where(and(eq(messages.id, row.id), eq(messages.isAttemptOpen, true)))
 			.returning(),
 		storeEvent(ctx, row, {

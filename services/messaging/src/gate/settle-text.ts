@@ -1,5 +1,4 @@
 import { messages } from "@cloudpbx/db/schema/messaging";
-import { cleanTextBody } from "@cloudpbx/domain/clean-text-body";
 import { type CarrierMessage, findMessages } from "@cloudpbx/twilio/rest/messages";
 import { eq, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
@@ -8,6 +7,7 @@ import { handOver } from "../delivery/hand-over.ts";
 import { recordFound } from "../delivery/record-outcome.ts";
 import { messageEvent } from "../live/live-events.ts";
 import type { MessageRow } from "../message-row.ts";
+import { findSameText } from "./find-same-text.ts";
 import { storeRetry } from "./store-attempts.ts";
 
 /** `later`: the result cannot be known within `waitSeconds`. */
@@ -20,7 +20,8 @@ export type Settlement =
 const skewMilliseconds = 2 * 60 * 1000;
 
 /**
- * Finds out an unknown result of a text. Sends the text if it was never accepted and this Worker retries it.
+ * Finds out an unknown result of a text. Sends the text if it was never accepted and this Worker retries it;
+ * the carrier's list may lag, so the text counts as accepted until `SETTLE_AFTER_SECONDS` after its attempt.
  * The carrier is asked before anything is sent again, so parallel and repeated calls send one text.
  */
 export async function settleText(ctx: Context, messageId: string): Promise<Settlement> {
@@ -55,10 +56,8 @@ async function findAtCarrier(
 	const since = new Date((row.attemptedAt ?? row.createdAt).getTime() - skewMilliseconds);
 	const listed = await findMessages(carrier, { from: row.fromNumber, to: row.toNumber, since });
 	if (!listed.ok) return "unreachable";
-	const words = cleanTextBody(row.body).trim();
-	const alike = listed.value.filter(({ body }) => cleanTextBody(body).trim() === words);
-	if (alike.length === 0) return null;
-	const ids = JSON.stringify(alike.map(({ carrierId }) => carrierId));
+	if (listed.value.length === 0) return null;
+	const ids = JSON.stringify(listed.value.map(({ carrierId }) => carrierId));
 	const known = await db
 		.select({ carrierId: messages.carrierId })
 		.from(messages)
@@ -66,7 +65,8 @@ async function findAtCarrier(
 			sql`${messages.carrierId} IS NOT NULL AND ${messages.carrierId} IN (SELECT value FROM json_each(${ids}))`,
 		);
 	const taken = new Set(known.map(({ carrierId }) => carrierId));
-	return alike.reverse().find(({ carrierId }) => !taken.has(carrierId)) ?? null;
+	const unknown = listed.value.filter(({ carrierId }) => !taken.has(carrierId));
+	return findSameText(row.body, unknown.reverse());
 }
 
 /** The campaign requests its text again: it may have been paused or cancelled meanwhile. */

@@ -39,6 +39,10 @@ export class FakeCarrier {
 	/** Wraps the carrying out of each request. */
 	around: (carryOut: () => Promise<Response>) => Promise<Response> = (carryOut) => carryOut();
 	now: () => Date = () => new Date();
+	/** What becomes of the words of a text of ours: a trial account's notice, Smart Encoding. */
+	rewrite: (body: string) => string = (body) => body;
+	/** Texts made so many seconds ago are not in its list yet. */
+	listLagSeconds = 0;
 	/** Files by address. */
 	media = new Map<string, () => Response>();
 	mediaRequests: { url: string; hasCredentials: boolean }[] = [];
@@ -106,16 +110,19 @@ export class FakeCarrier {
 	#create({ From = "", To = "", Body = "", StatusCallback = "" }: Record<string, string>): Response {
 		if (Body === "" || Body.length > 1600) return errorOf(400, 21617);
 		if (!/^\+\d{7,15}$/.test(To)) return errorOf(400, 21211);
-		const text = this.#add(From, To, Body, "outbound-api", "queued", this.now());
+		const text = this.#add(From, To, this.rewrite(Body), "outbound-api", "queued", this.now());
 		this.takenAt.push({ to: To, at: this.now() });
 		this.callbacks.set(text.sid, StatusCallback);
 		return Response.json(text, { status: 201 });
 	}
 
 	#list(query: URLSearchParams): Response {
+		const listedBefore = this.now().getTime() - this.listLagSeconds * 1000;
 		const found = this.texts.filter(
-			({ to, from }) =>
-				(!query.has("To") || to === query.get("To")) && (!query.has("From") || from === query.get("From")),
+			({ to, from, date_created }) =>
+				Date.parse(date_created) <= listedBefore &&
+				(!query.has("To") || to === query.get("To")) &&
+				(!query.has("From") || from === query.get("From")),
 		);
 		return Response.json({ messages: found.toReversed(), next_page_uri: null });
 	}
