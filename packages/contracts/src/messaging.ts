@@ -133,6 +133,10 @@ export const Message = z
 		status: z.enum(messageStatuses),
 		errorCode: z.int().nullable().meta({ description: "The carrier's." }),
 		error: z.string().nullable().meta({ description: "What went wrong, in words, and what to do next." }),
+		retryAt: instant.nullable().meta({
+			description:
+				"When it is handed to the carrier again, which refused it for now, such as for a daily limit. Null: it does not wait for that.",
+		}),
 		refusal: z.enum(refusalCodes).nullable(),
 		reason: z.string().nullable().meta({ description: "Why the send gate allowed or refused it." }),
 		segments: z.int(),

@@ -40,6 +40,11 @@ function explainUnknown(code: number): string {
 	return `The carrier refused the text with error ${code}. Look it up at ${pageOfCode(code)}, or ask Twilio's support.`;
 }
 
+/** Codes that say that so many texts a day are allowed and are used up. */
+export const dailyLimitCodes: number[] = [...messageRows].flatMap(([code, [, , , flags]]) =>
+	flags?.isDailyLimit ? code : [],
+);
+
 /** What a refusal means that may have come without a code; then the kind of the answer tells. */
 export function explainMessageRefusal(refusal: {
 	code: number | null;

@@ -583,6 +583,7 @@ function message(fields) {
 		status: "queued",
 		errorCode: null,
 		error: null,
+		retryAt: null,
 		refusal: null,
 		reason: "Not opted out.",
 		segments: 1,

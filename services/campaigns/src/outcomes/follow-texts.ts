@@ -130,7 +130,10 @@ async function pauseWhereNeeded(ctx: Context, events: readonly EventRow[]): Prom
 	);
 	for (const { id, outcomes, errors } of rows) {
 		const codes = bad.filter(({ campaignId }) => campaignId === id).map(({ errorCode }) => errorCode ?? 0);
-		const barred = codes.map(explainMessageError).find(({ problem }) => problem === "configuration");
+		// After a daily limit each further text would be lost as well.
+		const barred = codes
+			.map(explainMessageError)
+			.find(({ problem, isDailyLimit }) => problem === "configuration" || isDailyLimit);
 		const reason = barred?.words ?? shouldPause({ outcomes, errors });
 		if (reason) await pauseBySystem(ctx, id, reason);
 	}

@@ -15,14 +15,22 @@ export interface ObservedPace extends BatchPace {
 interface SenderPace extends ObservedPace {
 	/** Factor by which the distance between texts is larger because the carrier asked for it. */
 	slowness: number;
+	/** When the number's next text may go, in milliseconds since 1970. */
+	nextSlotAt: number;
 }
 
 /** Delays below this are not reported: later texts make up for them. */
 const behindMin = 1500;
 
+/** A number whose next text is further away than this waits for a daily limit to end. */
+const closedMilliseconds = 30 * 60_000;
+const closedWords =
+	"The account's daily limit of texts is used up at the carrier, so this waits and goes on by itself when the limit ends, within a day. Nothing is lost by it. Ask Twilio's support to raise the limit, or upgrade a trial account.";
+
 /** Explains to the owner why a campaign sends more slowly than its rate. Null: it does not. */
-export function paceWords(batch: SenderPace | null, ratePerSecond: number): string | null {
+export function paceWords(batch: SenderPace | null, ratePerSecond: number, now: number): string | null {
 	if (batch === null) return null;
+	if (batch.nextSlotAt - now > closedMilliseconds) return closedWords;
 	const { slowness, roundTripMilliseconds, behindMilliseconds, textsPerSecond } = batch;
 	if (slowness > 1) {
 		return `The carrier asked for fewer texts: they go ${slowness} times farther apart until it takes them again without complaint.`;

@@ -108,7 +108,7 @@ export async function getCampaign(ctx: Context, id: string): Promise<Result<Camp
 	const campaign = showCampaign(row, rates);
 	return accept({
 		...campaign,
-		pace: row.status === "sending" ? paceWords(sender ?? null, campaign.ratePerSecond) : null,
+		pace: row.status === "sending" ? paceWords(sender ?? null, campaign.ratePerSecond, at.getTime()) : null,
 		achievedPerSecond:
 			takenCount > 1 && seconds > 0 ? Math.round(((takenCount - 1) / seconds) * 1000) / 1000 : null,
 		forecastEndAt: row.forecastEndAt?.toISOString() ?? null,

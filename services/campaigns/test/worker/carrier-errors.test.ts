@@ -181,6 +181,21 @@ describe("what the carrier reports later", () => {
 		await expectRightCounts(id);
 	});
 
+	it.each([30023, 30027, 63038])(
+		"(error %i) pauses the campaign before a daily limit costs more texts",
+		async (code) => {
+			const stage = new Stage();
+			const people = somePeople(60);
+			const id = await stage.create(people);
+			stage.after(6, () => stage.report(people[2] ?? "", "undelivered", code));
+			await stage.live(60);
+			const paused = await loadCampaign(id);
+			expect(paused).toMatchObject({ status: "paused", undeliveredCount: 1 });
+			expect(paused.reason).toMatch(/daily limit .*(?:midnight, Pacific|within a day)/);
+			expect(paused.queuedCount).toBeGreaterThan(15);
+		},
+	);
+
 	it("of earlier texts does not pause a campaign that was resumed since", async () => {
 		const stage = new Stage();
 		const people = somePeople(20);

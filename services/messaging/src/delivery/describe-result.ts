@@ -1,6 +1,7 @@
 import type { RefusalCode } from "@cloudpbx/contracts/messaging";
 import type { SendProblem, SendTextResult } from "@cloudpbx/contracts/sending";
-import { explainMessageError } from "@cloudpbx/twilio/message-errors";
+import { explainMessageError, retryTimeOf } from "@cloudpbx/twilio/message-errors";
+import { explainWaiting } from "../explain-waiting.ts";
 import type { MessageRow } from "../message-row.ts";
 
 /** Maps a row to the result for the caller that requested the text. */
@@ -15,7 +16,7 @@ export function describeResult(row: MessageRow): SendTextResult {
 	}
 	const reason = row.isAttemptOpen
 		? "The carrier has not answered; it is asked what became of the text."
-		: "The carrier could not take the text yet; it is tried again.";
+		: (explainWaiting(row) ?? "The carrier could not take the text yet; it is tried again.");
 	return { id, outcome: "pending", reason };
 }
 
@@ -68,8 +69,9 @@ function refusedByGate({ id, refusal, reason, statusAt }: MessageRow): SendTextR
 }
 
 function refusedByCarrier({ errorCode, statusAt }: MessageRow) {
-	const { problem, words, waitSeconds } = explainMessageError(errorCode ?? 0);
-	const retryAt = waitSeconds === undefined ? null : new Date(statusAt.getTime() + waitSeconds * 1000);
+	const error = explainMessageError(errorCode ?? 0);
+	const { problem, words } = error;
+	const retryAt = retryTimeOf(error, statusAt);
 	return {
 		outcome: "refused" as const,
 		by: "carrier" as const,

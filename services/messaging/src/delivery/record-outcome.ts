@@ -9,11 +9,11 @@ import { optOutByCarrier } from "../consent/opt-out-by-carrier.ts";
 import type { Context } from "../context.ts";
 import { enqueue } from "../enqueue.ts";
 import type { MessageRow } from "../message-row.ts";
+import { flagUnanswered } from "./flag-unanswered.ts";
 import { isFinal } from "./message-status.ts";
+import { planRetry } from "./plan-retry.ts";
+import { readRefusedText } from "./read-refused-text.ts";
 import { uncountAttempt } from "./uncount-attempt.ts";
-
-/** Maximum attempts per text. */
-export const attemptsMax = 6;
 
 /** How a result is stored: the statements, of which the first returns the row, and the work after them. */
 interface Recording {
@@ -21,12 +21,14 @@ interface Recording {
 	follow?: () => Promise<void>;
 }
 
-/** Stores results of requests to the carrier. One round trip; returns the stored rows in the same order. */
+/** Stores results of requests to the carrier. One round trip, two for many refusals of one text; returns the stored rows in the same order. */
 export async function recordOutcomes(
 	ctx: Context,
 	outcomes: readonly { row: MessageRow; outcome: SendOutcome }[],
 ): Promise<MessageRow[]> {
-	const recordings = outcomes.map(({ row, outcome }) => ({ row, ...toRecording(ctx, row, outcome) }));
+	const recordings = await Promise.all(
+		outcomes.map(async ({ row, outcome }) => ({ row, ...(await toRecording(ctx, row, outcome)) })),
+	);
 	const [first, ...others] = recordings.flatMap(({ statements }) => statements);
 	if (!first) return [];
 	const results: unknown[] = await ctx.db.batch([first, ...others]);
@@ -41,7 +43,7 @@ export async function recordOutcomes(
 	return rows;
 }
 
-function toRecording(ctx: Context, row: MessageRow, outcome: SendOutcome): Recording {
+async function toRecording(ctx: Context, row: MessageRow, outcome: SendOutcome): Promise<Recording> {
 	switch (outcome.kind) {
 		case "accepted":
 			return { statements: storeAccepted(ctx, row, outcome, "accepted") };
@@ -96,18 +98,20 @@ function storeAccepted(
 	return [update, ...events] as [typeof update, ...typeof events];
 }
 
-function storeRefused(
+async function storeRefused(
 	ctx: Context,
 	row: MessageRow,
 	refusal: Extract<SendOutcome, { kind: "refused" }>,
-): Recording {
+): Promise<Recording> {
 	const { db, now, jobQueue } = ctx;
 	const at = now();
-	const { errorCode, problem, waitSeconds = 0, isOptOut = false } = explainMessageRefusal(refusal);
-	const isLater = problem === "later" && row.attempts < attemptsMax;
+	const error = explainMessageRefusal(refusal);
+	const { errorCode, problem, isOptOut = false } = error;
+	const retryAt =
+		problem === "later" ? planRetry(await readRefusedText(ctx, row), error, ctx.retryBaseSeconds, at) : null;
+	const isLater = retryAt !== null;
 	// The campaign repeats its own texts: it may have been stopped meanwhile.
 	const isOurs = isLater && row.campaignId === null;
-	const delaySeconds = Math.max(waitSeconds, ctx.retryBaseSeconds * 2 ** (row.attempts - 1));
 	const statements: Recording["statements"] = [
 		db
 			.update(messages)
@@ -116,7 +120,7 @@ function storeRefused(
 				statusAt: at,
 				errorCode,
 				isAttemptOpen: false,
-				checkAt: isOurs ? new Date(at.getTime() + delaySeconds * 1000) : null,
+				checkAt: isOurs ? retryAt : null,
 			})
 			.where(and(eq(messages.id, row.id), eq(messages.isAttemptOpen, true), isNull(messages.carrierId)))
 			.returning(),
@@ -131,7 +135,11 @@ function storeRefused(
 		...(isOptOut ? optOutByCarrier(db, sql`id = ${row.id}`, errorCode, at) : []),
 	];
 	const follow = async () => {
-		if (isOurs) await enqueue(jobQueue, [{ task: "send", messageId: row.id }], delaySeconds);
+		if (isOurs) {
+			const delaySeconds = (retryAt.getTime() - at.getTime()) / 1000;
+			await enqueue(jobQueue, [{ task: "send", messageId: row.id }], delaySeconds);
+		}
+		if (!isLater) await flagUnanswered(ctx, row, problem);
 		// Campaigns announce opt-outs of their texts in bulk.
 		if (isOptOut && row.campaignId === null) {
 			ctx.announce([{ kind: "consent", numbers: [row.toNumber] }]);

@@ -1,16 +1,17 @@
 import type { RefusalCode } from "@cloudpbx/contracts/messaging";
 import { selectRow, selectRows } from "@cloudpbx/db/json-rows";
 import { conversations, messageEvents, messages } from "@cloudpbx/db/schema/messaging";
+import { explainMessageError } from "@cloudpbx/twilio/message-errors";
 import { type SQL, sql } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
-import { confirmationMilliseconds } from "../consent/answer-consent.ts";
 import type { Context } from "../context.ts";
 import { countSend } from "../count-send.ts";
 import type { Attempt } from "../delivery/attempt.ts";
-import { attemptsMax } from "../delivery/record-outcome.ts";
+import { attemptsMax, isTooOld } from "../delivery/plan-retry.ts";
+import { readRefusedText } from "../delivery/read-refused-text.ts";
 import type { MessageRow } from "../message-row.ts";
 import { previewOf } from "../preview-of.ts";
-import { hourMilliseconds, hourOf } from "../sending-hour.ts";
+import { hourOf } from "../sending-hour.ts";
 import { decideSend } from "./decide-send.ts";
 import { mayBeDecidedAgain, readSendFacts, selectSendFacts } from "./load-send-facts.ts";
 import { isOptedOut, isTakenOver, mayStillGo, type TextColumns } from "./may-still-go.ts";
@@ -178,9 +179,6 @@ export async function storeRetry(
 	return mine ? { attempt: toAttempt(mine) } : { attempt: null, row: dropped[0] ?? null };
 }
 
-/** Maximum age of a text for another attempt: a text that is a day late does more harm than a missing one. */
-const staleMilliseconds = 24 * hourMilliseconds;
-
 type Retry =
 	| { isAllowed: true }
 	| { isAllowed: false; status: "failed" }
@@ -188,9 +186,10 @@ type Retry =
 
 /** Decides again about a text that was decided before. */
 async function judgeRetry(ctx: Context, row: MessageRow, at: Date): Promise<Retry> {
-	const ageMax = row.isConfirmation ? confirmationMilliseconds : staleMilliseconds;
-	const isStale = at.getTime() - row.createdAt.getTime() > ageMax;
-	if (row.attempts >= attemptsMax || isStale) return { isAllowed: false, status: "failed" };
+	const tried = await readRefusedText(ctx, row);
+	const isHeldByLimit = explainMessageError(row.errorCode ?? 0).isDailyLimit === true;
+	const hasTriedOut = tried.attempts >= attemptsMax && !isHeldByLimit;
+	if (hasTriedOut || isTooOld(tried, isHeldByLimit, at)) return { isAllowed: false, status: "failed" };
 	const place = { id: row.id, conversationId: row.conversationId, from: row.fromNumber, to: row.toNumber };
 	const [found] = await selectSendFacts(ctx, [{ ...place, campaignId: row.campaignId }]);
 	if (!found) return { isAllowed: false, status: "failed" };

@@ -4,11 +4,13 @@ import { messageEvents, messageMedia, messages } from "@cloudpbx/db/schema/messa
 import { explainMessageError } from "@cloudpbx/twilio/message-errors";
 import { asc, eq, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
+import { explainWaiting } from "../explain-waiting.ts";
 import type { MessageRow } from "../message-row.ts";
 
 type MediaRow = typeof messageMedia.$inferSelect;
 
 export function showMessage(row: MessageRow, media: readonly MediaRow[] = []): Message {
+	const waiting = explainWaiting(row);
 	return {
 		id: row.id,
 		carrierId: row.carrierId,
@@ -22,7 +24,8 @@ export function showMessage(row: MessageRow, media: readonly MediaRow[] = []): M
 		category: row.category,
 		status: row.status,
 		errorCode: row.errorCode,
-		error: row.errorCode === null ? null : explainMessageError(row.errorCode).words,
+		error: row.errorCode === null ? null : (waiting ?? explainMessageError(row.errorCode).words),
+		retryAt: waiting === null ? null : (row.checkAt?.toISOString() ?? null),
 		refusal: row.refusal,
 		reason: row.reason,
 		segments: row.segments,

@@ -1,0 +1,64 @@
+import type { MessageAuthor } from "@cloudpbx/contracts/messaging";
+import type { MessageError } from "@cloudpbx/twilio/message-errors";
+
+/** Maximum attempts per text. Attempts that met a daily limit do not count. */
+export const attemptsMax = 6;
+
+const minuteMilliseconds = 60_000;
+const hourMilliseconds = 60 * minuteMilliseconds;
+
+/** Maximum wait of a text that no person wrote: an automatic answer hours later does more harm than a missing one. */
+const automaticWaitMilliseconds = 15 * minuteMilliseconds;
+/** A daily limit ends at a moment that the carrier does not tell, so it is asked again at least this often. */
+const limitProbeMilliseconds = hourMilliseconds;
+/** Maximum age of a text for another attempt: a text that is a day late does more harm than a missing one. */
+const staleMilliseconds = 24 * hourMilliseconds;
+/**
+ * The same of a text that a daily limit holds back. The limit looks back 24 hours, so it has ended by then unless
+ * other texts use it up again and again.
+ */
+const limitedMilliseconds = 72 * hourMilliseconds;
+
+export interface RefusedText {
+	author: MessageAuthor;
+	createdAt: Date;
+	/** Attempts so far that did not meet a daily limit, and those that did. */
+	attempts: number;
+	limitedAttempts: number;
+	/** A text that must not go out later than this after it was written; null: the common limits hold. */
+	ageMaxMilliseconds: number | null;
+}
+
+/** When a text that the carrier refused for now is handed over again; null: never. */
+export function planRetry(
+	text: RefusedText,
+	{ isDailyLimit = false, waitSeconds = 0 }: MessageError,
+	retryBaseSeconds: number,
+	now: Date,
+): Date | null {
+	const tries = isDailyLimit ? text.attempts + text.limitedAttempts : text.attempts;
+	const backOff = retryBaseSeconds * 1000 * 2 ** Math.min(tries - 1, 20);
+	const wait = isDailyLimit
+		? Math.min(limitProbeMilliseconds, backOff)
+		: Math.max(waitSeconds * 1000, backOff);
+	const isAutomatic = text.author === "assistant" || text.author === "system";
+	if (isAutomatic && (isDailyLimit || wait > automaticWaitMilliseconds)) return null;
+	if (!isDailyLimit && text.attempts >= attemptsMax) return null;
+	const at = new Date(now.getTime() + wait);
+	return isTooOld(text, isDailyLimit, at) ? null : at;
+}
+
+/** Whether a text is so old that it does not go out any more. */
+export function isTooOld(
+	{
+		createdAt,
+		limitedAttempts,
+		ageMaxMilliseconds,
+	}: Pick<RefusedText, "createdAt" | "limitedAttempts" | "ageMaxMilliseconds">,
+	isHeldByLimit: boolean,
+	at: Date,
+): boolean {
+	const isLimited = isHeldByLimit || limitedAttempts > 0;
+	const ageMax = ageMaxMilliseconds ?? (isLimited ? limitedMilliseconds : staleMilliseconds);
+	return at.getTime() - createdAt.getTime() > ageMax;
+}

@@ -1,0 +1,35 @@
+import { messageEvents } from "@cloudpbx/db/schema/messaging";
+import { dailyLimitCodes } from "@cloudpbx/twilio/message-errors";
+import { and, eq, inArray } from "drizzle-orm";
+import { confirmationMilliseconds } from "../consent/answer-consent.ts";
+import type { Context } from "../context.ts";
+import type { MessageRow } from "../message-row.ts";
+import { attemptsMax, type RefusedText } from "./plan-retry.ts";
+
+const dayMilliseconds = 24 * 60 * 60 * 1000;
+
+/**
+ * Reads what decides about another attempt at a text. Attempts that met a daily limit are counted by their
+ * events, once there are so many or the text is so old that it matters.
+ */
+export async function readRefusedText({ db, now }: Context, row: MessageRow): Promise<RefusedText> {
+	const matters =
+		row.attempts >= attemptsMax || now().getTime() - row.createdAt.getTime() > dayMilliseconds / 2;
+	const limitedAttempts = matters
+		? await db.$count(
+				messageEvents,
+				and(
+					eq(messageEvents.messageId, row.id),
+					eq(messageEvents.kind, "not_accepted"),
+					inArray(messageEvents.errorCode, dailyLimitCodes),
+				),
+			)
+		: 0;
+	return {
+		author: row.author,
+		createdAt: row.createdAt,
+		attempts: row.attempts - limitedAttempts,
+		limitedAttempts,
+		ageMaxMilliseconds: row.isConfirmation ? confirmationMilliseconds : null,
+	};
+}
