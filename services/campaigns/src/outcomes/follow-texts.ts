@@ -129,12 +129,18 @@ async function pauseWhereNeeded(ctx: Context, events: readonly EventRow[]): Prom
 			WHERE status = 'sending' AND id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
 	);
 	for (const { id, outcomes, errors } of rows) {
-		const codes = bad.filter(({ campaignId }) => campaignId === id).map(({ errorCode }) => errorCode ?? 0);
-		// After a daily limit each further text would be lost as well.
-		const barred = codes
-			.map(explainMessageError)
-			.find(({ problem, isDailyLimit }) => problem === "configuration" || isDailyLimit);
-		const reason = barred?.words ?? shouldPause({ outcomes, errors });
+		const mine = bad.filter(({ campaignId }) => campaignId === id);
+		const barred = mine.map(explainBar).find((words) => words !== null);
+		const reason = barred ?? shouldPause({ outcomes, errors });
 		if (reason) await pauseBySystem(ctx, id, reason);
 	}
+}
+
+/**
+ * Why the campaign's other texts would fail as well, in words; null when they would not. A text that met a daily
+ * limit before the carrier had it is sent later by itself; one that met it afterwards is lost.
+ */
+function explainBar({ errorCode, carrierId }: EventRow): string | null {
+	const { problem, words, isDailyLimit } = explainMessageError(errorCode ?? 0);
+	return problem === "configuration" || (isDailyLimit && carrierId !== null) ? words : null;
 }
