@@ -27,6 +27,7 @@ export function textView(
 	const name = nameAuthor(message);
 	const clock = writeClock(createdAt);
 	const isFailed = hasFailed(message);
+	const isHeld = Boolean(message.retryAt);
 	return html`
 		<article
 			class="inbox-text"
@@ -35,14 +36,14 @@ export function textView(
 			data-author=${author}
 			?data-last=${isLast}
 			?data-failed=${isFailed}
-			?data-quiet=${!isLast && !isDeliveryShown}
+			?data-quiet=${!isLast && !isDeliveryShown && !isHeld}
 			?data-found=${isFound}
 			aria-label="${name}, ${clock}"
 		>
 			${isFirst && author !== "contact" ? html`<p class="inbox-text-author" dir="auto" aria-hidden="true">${name}</p>` : nothing}
 			<div class="inbox-bubble">${bodyView(message.body)}${message.media.map(mediaView)}</div>
 			<p class="inbox-text-foot">
-				${keyed(message.status, isFailed ? failureView(message) : html`${isDeliveryShown ? html`<span>${messageStatusWords[message.status].word}</span>` : nothing}`)}
+				${keyed(message.status, isFailed ? failureView(message) : isHeld ? heldView(message) : html`${isDeliveryShown ? html`<span>${messageStatusWords[message.status].word}</span>` : nothing}`)}
 				<button type="button" class="inbox-text-when" title="Details" @click=${() => openTextDetails(id)}>
 					<span class="visually-hidden">Details, </span><time datetime=${createdAt}>${clock}</time>
 				</button>
@@ -55,6 +56,11 @@ export function textView(
 export function bodyView(body: string): View {
 	if (body === "") return nothing;
 	return html`<p class="inbox-words" dir="auto">${splitLinks(body).map(({ text, href }) => (href === null ? text : html`<a href=${href} target="_blank" rel="noopener noreferrer nofollow">${text}</a>`))}</p>`;
+}
+
+/** It goes out by itself, later. */
+function heldView({ error }: Message): TemplateResult {
+	return html`<span class="inbox-text-failure">Waiting${error ? `: ${error}` : "."}</span>`;
 }
 
 function failureView(message: Message): TemplateResult {

@@ -6,7 +6,10 @@ const passing: readonly (RefusalCode | null)[] = ["too_many", "quiet_hours"];
  * Errors of the carrier that the next try may not meet: a full queue, a phone that is off, a network that gave no reason, a rate or a
  * day's limit. Others say something about the number, the words or our account, which stay as they are.
  */
-const temporary = [20429, 21611, 30001, 30003, 30008, 30017, 30022, 30023, 30035, 30410, 63038];
+const temporary = [
+	20429, 21611, 30001, 30003, 30008, 30017, 30020, 30021, 30022, 30023, 30027, 30035, 30410, 30500, 63017,
+	63018, 63038,
+];
 
 export function hasFailed({ direction, status }: Pick<Message, "direction" | "status">): boolean {
 	return (
