@@ -181,6 +181,17 @@ describe("faults of the carrier", () => {
 		}
 	});
 
+	it.each([
+		[21631, /whose address it knows.*Add the address/],
+		[21649, /bundle.*Regulatory Compliance/],
+		[10002, /trial.*Upgrade/],
+		[22300, /more local numbers.*Ask Twilio's support/],
+	])("(error %i) end in its reason, with the next step", async (code, words) => {
+		carrier.fault = (request) => (request === "POST /IncomingPhoneNumbers" ? { status: 400, code } : null);
+		expect((await provision()).ending).toBe("failed");
+		expect((await loadExtension(extensionId)).reason).toMatch(words);
+	});
+
 	it("while it is set up give the number back, and the owner reads why", async () => {
 		carrier.forgetsWebhooks = true;
 		carrier.fault = (request) =>
