@@ -15,7 +15,7 @@ const furtherWords = new Set(
 	intl whatsapp`.split(/\s+/),
 );
 const numberAlone =
-	/^(number|to|recipients?|contactnumber|numero|nummer|numerodetelefono|numerodetelephone|电话|手机|手机号|电话号码|電話|電話番号|телефон|номертелефона)$/;
+	/^(number|e164|to|recipients?|contactnumber|numero|nummer|numerodetelefono|numerodetelephone|电话|手机|手机号|电话号码|電話|電話番号|телефон|номертелефона)$/;
 const timeZone =
 	/^(contact|customer|client|recipient|user|local|home|iana|olson|my|your|default|preferred)*(timezone|tz|tzid)(name|id|code|iana)?$|^(zeitzone|zonahoraria|husohorario|fusohorario|fuseauhoraire)$/;
 const states = new Set("state states province provinces estado provincia".split(" "));
