@@ -164,7 +164,7 @@ const windowsBytes = new Map([
 
 function encode(text: string, encoding: (typeof encodings)[number]): Uint8Array<ArrayBuffer> {
 	if (encoding.startsWith("utf-8"))
-		return new TextEncoder().encode(encoding.endsWith("mark") ? `\uFEFF${text}` : text);
+		return Uint8Array.from(new TextEncoder().encode(encoding.endsWith("mark") ? `\uFEFF${text}` : text));
 	if (encoding === "windows-1252") {
 		return Uint8Array.from([...text].map((sign) => windowsBytes.get(sign) ?? sign.charCodeAt(0)));
 	}

@@ -61,6 +61,7 @@ export function seriesOf(heading: string): string {
 }
 
 function isTelephone(words: readonly string[]): boolean {
+	if (telephones.has(words.join(""))) return true;
 	return (
 		words.some((word) => telephones.has(word)) &&
 		words.every((word) => telephones.has(word) || furtherWords.has(word) || /^\d{1,2}$/.test(word))

@@ -7,6 +7,8 @@ import { CsvFault } from "./csv-fault.ts";
 export interface FoundColumns {
 	/** Empty where the first row is one like the others. */
 	headings: string[];
+	/** Rows before the first one that is like the others: the headings, and titles above them. */
+	headingRows: number;
 	number: number;
 	timeZone: number;
 	state: number;
@@ -22,13 +24,17 @@ interface FindOptions {
 
 /** Rows that are looked at. */
 export const sampleRows = 200;
+/** Lines above the headings, such as the name of a report. */
+const titleRowsMax = 5;
 
 /**
  * Which columns hold what, by the headings first and by what stands in the first rows else. Throws a `CsvFault` that names the columns
  * where more than one may hold the number, and where none does.
  */
 export function findColumns(rows: readonly (readonly string[])[], options: FindOptions = {}): FoundColumns {
-	const cells = rows.slice(0, sampleRows).map((row) => row.map((cell) => cell.trim()));
+	const all = rows.slice(0, sampleRows).map((row) => row.map((cell) => cell.trim()));
+	const titles = options.hasHeading === undefined ? countTitles(all) : 0;
+	const cells = all.slice(titles);
 	const [first = [], ...rest] = cells;
 	const hasHeading = options.hasHeading ?? looksLikeHeading(first, rest);
 	const headings = hasHeading ? [...first] : [];
@@ -37,11 +43,21 @@ export function findColumns(rows: readonly (readonly string[])[], options: FindO
 	const named = [...kinds.keys()].filter((at) => kinds[at] === "number");
 	return {
 		headings,
+		headingRows: hasHeading ? titles + 1 : 0,
 		number: named.length > 0 ? chooseNamed(named, headings, body, options) : findByContent(headings, body),
 		timeZone: kinds.indexOf("timeZone"),
 		state: findState(headings, body),
 		reason: kinds.indexOf("reason"),
 	};
+}
+
+/** Rows of one cell above headings that name a column of numbers. */
+function countTitles(rows: readonly (readonly string[])[]): number {
+	const filled = rows.slice(0, titleRowsMax + 1).map((row) => row.filter((cell) => cell !== ""));
+	const at = filled.findIndex((row) => row.length > 1 || row.some(isNumber));
+	const heading = filled[at] ?? [];
+	const isHeading = !heading.some(isNumber) && heading.some((cell) => columnKindOf(cell) === "number");
+	return at > 0 && isHeading ? at : 0;
 }
 
 /** A row with a telephone number in it is none, and neither is a single word that names nothing. */

@@ -50,6 +50,16 @@ describe("columns", () => {
 		});
 	});
 
+	it("stand below the title of a report, where one line names a column of numbers", () => {
+		expect(find("Customers of May", "as of 5/31/2026", "Name,Phone", "Ann,4155550199")).toMatchObject({
+			headingRows: 3,
+			headings: ["Name", "Phone"],
+			number: 1,
+		});
+		expect(find("nobody", "Ann,4155550199")).toMatchObject({ headingRows: 0 });
+		expect(find("Phone", "4155550199")).toMatchObject({ headingRows: 1 });
+	});
+
 	it("of which several hold numbers are refused by name, unless one is called “number” or filled", () => {
 		expect(() => find("Phone,Mobile", "4155550199,4155550198")).toThrow(
 			/“Phone” \(column 1\) and “Mobile” \(column 2\)/,

@@ -26,7 +26,7 @@ export function readOptOutRows(text: string): OptOutRow[] {
 	const columns = findColumns(rows.map(({ cells }) => cells));
 	const hasHeading = columns.headings.length > 0;
 	const reasonAt = hasHeading ? columns.reason : columns.number === 0 ? 1 : -1;
-	return rows.slice(hasHeading ? 1 : 0).map(({ line, cells }) => ({
+	return rows.slice(columns.headingRows).map(({ line, cells }) => ({
 		line,
 		column: columns.number + 1,
 		number: cutNumber(cells[columns.number] ?? ""),

@@ -26,7 +26,7 @@ export function* readRecipientRows(text: string): Generator<PlacedRecipient, voi
 		{ takesFirstOfSeries: true },
 	);
 	const read = readerOf(columns);
-	for (const row of columns.headings.length > 0 ? sample.slice(1) : sample) yield read(row);
+	for (const row of sample.slice(columns.headingRows)) yield read(row);
 	for (const row of rows) yield read(row);
 }
 

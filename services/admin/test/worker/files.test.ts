@@ -94,7 +94,10 @@ describe("a file through the door", () => {
 			const list = await callApi(path, { key, headers: { accept: "text/csv" } });
 			const bytes = new Uint8Array(await list.arrayBuffer());
 			expect([...bytes.slice(0, 3)], path).toEqual([0xef, 0xbb, 0xbf]);
-			expect(new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes).lastIndexOf("\uFEFF"), path).toBe(0);
+			expect(
+				new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes).lastIndexOf("\uFEFF"),
+				path,
+			).toBe(0);
 		}
 	});
 });

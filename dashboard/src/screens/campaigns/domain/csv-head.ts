@@ -39,19 +39,19 @@ export function readHead(bytes: Uint8Array, isWhole: boolean, hasHeading?: boole
 	const { encoding, text } = decodeText(bytes, { isWhole });
 	const dialect = findDialect(text);
 	const rows = readRows(text, dialect, isWhole);
-	const [first] = rows;
-	if (!first) return null;
-	const found = look(rows, hasHeading);
-	const body = (found.hasHeading ? rows.slice(1) : rows).slice(0, shownRows);
-	const width = Math.max(...rows.slice(0, shownRows + 1).map(({ cells }) => cells.length));
+	if (rows.length === 0) return null;
+	const { headingRows, uses } = look(rows, hasHeading);
+	const headings = rows[headingRows - 1];
+	const body = rows.slice(headingRows, headingRows + shownRows);
+	const width = Math.max(...[...(headings ? [headings] : []), ...body].map(({ cells }) => cells.length));
 	const columns = Array.from({ length: width }, (_, at): Column => {
-		const heading = found.hasHeading ? (first.cells[at]?.trim() ?? "") : "";
+		const heading = headings?.cells[at]?.trim() ?? "";
 		const cells = body.map((row) => row.cells[at]?.trim() ?? "");
 		const isEmpty = heading === "" && cells.every((cell) => cell === "");
-		return { heading, cells, use: found.uses.get(at) ?? (isEmpty ? "ignore" : "field") };
+		return { heading, cells, use: uses.get(at) ?? (isEmpty ? "ignore" : "field") };
 	});
-	const headingEnd = found.hasHeading ? first.end : dialect.start;
-	return { encoding, separator: dialect.separator, hasHeading: found.hasHeading, columns, headingEnd };
+	const headingEnd = headings?.end ?? dialect.start;
+	return { encoding, separator: dialect.separator, hasHeading: headingRows > 0, columns, headingEnd };
 }
 
 /** Those that are whole. */
@@ -77,10 +77,11 @@ function look(rows: readonly CsvRow[], hasHeading: boolean | undefined) {
 			[found.timeZone, "timeZone"],
 			[found.number, "number"],
 		]);
-		return { hasHeading: found.headings.length > 0, uses };
+		return { headingRows: found.headingRows, uses };
 	} catch (error) {
 		if (!(error instanceof CsvFault)) throw error;
-		return { hasHeading: hasHeading ?? !cells[0]?.some(looksLikeNumber), uses: new Map<number, ColumnUse>() };
+		const isHeading = hasHeading ?? !cells[0]?.some(looksLikeNumber);
+		return { headingRows: isHeading ? 1 : 0, uses: new Map<number, ColumnUse>() };
 	}
 }
 
