@@ -4,7 +4,8 @@ import { readNumber } from "./read-number.ts";
 
 export type ReadRecipient =
 	| { ok: true; number: string; state: string | null }
-	| { ok: false; reason: string };
+	/** `number`: null where it is none. */
+	| { ok: false; reason: string; number: string | null };
 
 /** Country of numbers without a country code. */
 const country = "US";
@@ -16,11 +17,17 @@ const stateCharactersShown = 40;
  */
 export function readRecipient(entry: { number: string; state?: string | null | undefined }): ReadRecipient {
 	const read = readNumber(entry.number, country);
-	if (!read.ok || isNoState(entry.state)) return read.ok ? { ...read, state: null } : read;
+	if (!read.ok) return { ...read, number: null };
+	if (isNoState(entry.state)) return { ...read, state: null };
 	const state = readState(entry.state);
 	if (state === null && read.number.startsWith("+1")) {
 		const shown = showText(entry.state?.trim() ?? "").slice(0, stateCharactersShown);
-		return { ok: false, reason: `“${shown}” is no state and no province. Write it such as FL or Florida.` };
+		const { number } = read;
+		return {
+			ok: false,
+			number,
+			reason: `“${shown}” is no state and no province. Write it such as FL or Florida.`,
+		};
 	}
 	return { ...read, state };
 }

@@ -28,7 +28,7 @@ export function* sortRecipients(inputs: Iterable<CampaignRecipientInput>): Gener
 	for (const input of inputs) {
 		const { number: typed, fields, timeZone } = input;
 		const read = readRecipient(input);
-		const number = read.ok ? read.number : showText(typed.trim());
+		const number = read.number ?? showText(typed.trim());
 		const isDuplicate = read.ok && seen.has(number);
 		if (read.ok) seen.add(number);
 		yield {

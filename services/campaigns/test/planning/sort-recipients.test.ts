@@ -74,6 +74,7 @@ describe("a list of recipients", () => {
 		const sorted = [
 			...sortRecipients(states.map((state, index) => ({ number: `415555267${index}`, state }))),
 		];
+		expect(sorted.at(-1)?.number).toBe("+14155552678");
 		expect(sorted.map(({ state }) => state)).toEqual(["FL", "FL", "FL", "FL", "FL", "ON", null, null, null]);
 		expect(sorted.map(({ aside }) => aside?.words ?? null)).toEqual([
 			...Array(8).fill(null),
