@@ -55,6 +55,15 @@ describe("the beginning of a list", () => {
 		expect(readHead(bytesOf("number\né").slice(0, 8), false)?.encoding).toBe("utf-8");
 	});
 
+	it("says what no list is, and leaves a choice between two columns of numbers to a person", () => {
+		expect(() => readHead(new Uint8Array([0x50, 0x4b, 3, 4]), true)).toThrow(/spreadsheet/);
+		expect(() => headOf('number\n"1')).toThrow(/^Line 2, column 1/);
+		expect(usesOf("Phone,Mobile\n4155550199,4155550198")).toEqual(["field", "field"]);
+		const titled = headOf("sep=;\nCustomers\nName;Mobile\nAna;4155550199");
+		expect(titled).toMatchObject({ headingEnd: 28, hasHeading: true, separator: ";" });
+		expect(titled?.columns.map(({ use }) => use)).toEqual(["field", "number"]);
+	});
+
 	it("leaves the mark at the beginning out of the rows", () => {
 		expect(headOf("\uFEFF+14155550199")).toMatchObject({ headingEnd: 1 });
 		expect(headOf("\uFEFFnumber\n+14155550199")).toMatchObject({ headingEnd: 8 });

@@ -1,17 +1,26 @@
 import { askFile } from "./ask-file.ts";
 
+/** Without it spreadsheets take UTF-8 for the encoding of their country. */
+const byteOrderMark = "\uFEFF";
+
 /** Saves a whole list as one CSV file, however many parts the server gives it in. */
 export async function saveCsv(path: string, fileName: string): Promise<void> {
 	const parts: string[] = [];
 	let next: string | null = path;
 	while (next !== null) {
 		const file = await askFile(next, { accept: "text/csv" });
-		const text = await file.blob.text();
-		// Each part begins with the names of its columns.
-		parts.push(parts.length === 0 ? text : text.slice(text.indexOf("\n") + 1));
+		parts.push(await file.blob.text());
 		next = file.next;
 	}
-	saveFile(new Blob(parts, { type: "text/csv" }), fileName);
+	saveFile(new Blob([joinCsv(parts)], { type: "text/csv" }), fileName);
+}
+
+/** Each part begins with the names of its columns, and with a mark that the reading of its bytes has taken away. */
+export function joinCsv(parts: readonly string[]): string {
+	const bare = parts.map((part) => part.replace(/^\uFEFF/, ""));
+	return (
+		byteOrderMark + bare.map((part, at) => (at === 0 ? part : part.slice(part.indexOf("\n") + 1))).join("")
+	);
 }
 
 function saveFile(blob: Blob, name: string): void {

@@ -106,6 +106,7 @@ export const recipientStatusWords: Record<RecipientStatus, Status> = {
 };
 
 export const setAsideWords: Record<SetAsideReason, string> = {
+	too_long: "Too long",
 	invalid: "No telephone number",
 	duplicate: "Listed twice",
 	opted_out: "Opted out",

@@ -34,7 +34,14 @@ export const RecipientStatus = z.enum(recipientStatuses);
 export type RecipientStatus = z.infer<typeof RecipientStatus>;
 
 /** Why a recipient was set aside before anything was sent. */
-export const setAsideReasons = ["invalid", "duplicate", "opted_out", "landline", "no_consent"] as const;
+export const setAsideReasons = [
+	"invalid",
+	"duplicate",
+	"opted_out",
+	"landline",
+	"no_consent",
+	"too_long",
+] as const;
 export type SetAsideReason = (typeof setAsideReasons)[number];
 
 /** So many recipients are taken in one request. */
@@ -59,11 +66,12 @@ export const CampaignRecipientInput = z.object({
 		.optional(),
 	/** The contact's own, when known: they decide about quiet hours. */
 	timeZone: z.string().max(64).optional(),
-	state: z.string().max(3).optional(),
+	state: z.string().max(64).optional(),
 });
 export type CampaignRecipientInput = z.infer<typeof CampaignRecipientInput>;
 
-const messageCharactersMax = 1600;
+/** Of a text with its fields filled in, too: the carrier takes no more. */
+export const messageCharactersMax = 1600;
 
 /** What an owner decides about a campaign; absent values have the defaults named here. */
 export const CampaignPlan = z.object({
@@ -158,7 +166,10 @@ export type CampaignProgress = z.infer<typeof CampaignProgress>;
 export const CampaignRecipient = z
 	.object({
 		id: z.string(),
-		number: z.string().meta({ description: "E.164; as it was handed in where it is no telephone number." }),
+		number: z.string().meta({
+			description:
+				"E.164; as it was handed in where it is no telephone number, with what nobody sees written out, such as `\\u202A`.",
+		}),
 		status: RecipientStatus,
 		reason: z.string().nullable().meta({ description: "Why it was skipped, held or failed, in words." }),
 		errorCode: z.int().nullable().meta({ description: "The carrier's." }),
@@ -259,7 +270,15 @@ export const CampaignPreview = z
 		}),
 		warnings: z.array(
 			z.object({
-				code: z.enum(["no_opt_out_wording", "missing_fields", "ucs2", "long", "nobody"]),
+				code: z.enum([
+					"no_opt_out_wording",
+					"missing_fields",
+					"ucs2",
+					"long",
+					"nobody",
+					"merge_fields",
+					"time_zones",
+				]),
 				message: z.string(),
 			}),
 		),

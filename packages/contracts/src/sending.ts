@@ -33,7 +33,7 @@ export const SendTextRequest = z.object({
 	 */
 	slot: z.object({ at: z.int(), until: z.int(), length: z.number().positive().default(1000) }).optional(),
 	timeZone: z.string().max(64).optional(),
-	state: z.string().max(3).optional(),
+	state: z.string().max(64).optional(),
 });
 export type SendTextRequest = z.input<typeof SendTextRequest>;
 

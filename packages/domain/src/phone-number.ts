@@ -1,3 +1,5 @@
+import { cleanNumber } from "./numbering/clean-number.ts";
+
 /** E.164: a plus, a country code that does not begin with 0, at most fifteen digits (ITU-T E.164). */
 const e164 = /^\+[1-9]\d{6,14}$/;
 
@@ -36,15 +38,18 @@ export function maskNumber(value: string, digitsShown = 2): string {
 	return value.replace(/\+\d{7,15}/g, (number) => `${number.slice(0, 2)}…${number.slice(-digitsShown)}`);
 }
 
-/** Spaces, brackets, dots, hyphens of every kind, and the invisible marks that come with copied numbers. */
-const marks = /[\s()./\u00ad\u200b-\u200f\u2010-\u2015\u202a-\u202e\u2060\u2066-\u2069-]/gu;
+/** Spaces, brackets, dots, slashes and hyphens. */
+const marks = /[\s()./-]/g;
 
 /**
- * A telephone number as people write it, as E.164; ten digits without a country code are a number of the United States or Canada.
- * Null for anything else. Whether there is such a number is not looked at: numbering/read-number.ts knows the numbering plans.
+ * A telephone number as people and spreadsheets write it, as E.164; ten digits without a country code are a number of the United
+ * States or Canada. Null for anything else. Whether there is such a number is not looked at: numbering/read-number.ts knows the
+ * numbering plans.
  */
 export function joinNumber(text: string): string | null {
-	const joined = text.normalize("NFKC").replace(marks, "");
+	const clean = cleanNumber(text);
+	if (!clean.ok) return null;
+	const joined = clean.text.replace(marks, "").replace(/^00(?=[1-9])/, "+");
 	if (isE164(joined)) return joined;
 	if (/^[2-9]\d{9}$/.test(joined)) return `+1${joined}`;
 	return /^1[2-9]\d{9}$/.test(joined) ? `+${joined}` : null;

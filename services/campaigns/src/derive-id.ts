@@ -13,6 +13,14 @@ export function newCampaignId(): string {
 	return `cmp_${crypto.randomUUID().replaceAll("-", "")}`;
 }
 
+/**
+ * The part of a campaign's id that stands for its `Idempotency-Key`, where the caller chose one. The rest stands for the request, so ids
+ * that differ only there are different requests under one key.
+ */
+export function keyPartOf(campaignId: string): string {
+	return campaignId.slice(0, "cmp_".length + 16);
+}
+
 /** The id of a recipient is derived from its position in the campaign. */
 export function recipientIdOf(campaignId: string, position: number): string {
 	return `rcp_${campaignId.replace(/^cmp_/, "")}_${position}`;

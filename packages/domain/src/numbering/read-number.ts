@@ -1,13 +1,18 @@
 import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js/min";
+import { cleanNumber } from "./clean-number.ts";
 
 export type ReadNumber = { ok: true; number: string } | { ok: false; reason: string };
 
 /**
- * A telephone number as a person types it, as E.164. National numbers are those of `country`. Refused in words: what no
+ * A telephone number as a person or a spreadsheet writes it, as E.164. National numbers are those of `country`. Refused in words: what no
  * numbering plan knows, and numbers with an extension, which a trunk cannot dial.
  */
 export function readNumber(text: string, country: CountryCode): ReadNumber {
-	const parsed = parsePhoneNumberFromString(text, { defaultCountry: country, extract: false });
+	const clean = cleanNumber(text);
+	if (!clean.ok) return clean;
+	// `00` is how `+` is dialled in most countries, and begins no number here.
+	const international = clean.text.replace(/^00(?=\s?[1-9])/, "+");
+	const parsed = parsePhoneNumberFromString(international, { defaultCountry: country, extract: false });
 	if (!parsed) return { ok: false, reason: "This is not a telephone number." };
 	if (!parsed.isValid()) return { ok: false, reason: "No telephone has this number." };
 	if (parsed.ext) return { ok: false, reason: "A number with an extension cannot be dialled directly." };

@@ -1,6 +1,7 @@
 import { areaCodeOf } from "../numbering/number-kind.ts";
 import { areaCodeZones } from "./area-code-zones.ts";
-import { isTimeZone } from "./local-time.ts";
+import { findPlaceZone } from "./place-zones.ts";
+import { readState } from "./read-state.ts";
 import { federalWindow, type MarketingWindow, stateWindows } from "./state-windows.ts";
 import { stateZones } from "./state-zones.ts";
 
@@ -9,7 +10,7 @@ export interface Recipient {
 	number: string;
 	/** IANA name of the contact's own time zone, when known. */
 	timeZone?: string | null;
-	/** Postal abbreviation of the contact's own state, when known. */
+	/** The contact's own state, territory or province, when known, however it is written. */
 	state?: string | null;
 }
 
@@ -27,24 +28,26 @@ export interface QuietRule {
  * would close every hour but three; whoever has a number from there is known by its area code.
  */
 const outermostZones = ["America/Puerto_Rico", "Pacific/Honolulu"];
+const beyondTheDateLine = new Set(["Pacific/Guam", "Pacific/Pago_Pago"]);
 
 /**
- * The contact's own zone wins, then the contact's own state, then all zones of the area code. A state's stricter window
- * stays in force with the contact's zone: an area code is presumed to say the state until the contact's record does.
+ * The contact's own zone wins where it has a place in the country of the number, then the contact's own state, then all zones of the area
+ * code. A state's stricter window stays in force with the contact's zone: an area code is presumed to say the state until the contact's
+ * record does. Where zone and state contradict each other, both must be open; beyond the date line, where they never are, the state
+ * decides.
  */
 export function findQuietRule({ number, timeZone, state }: Recipient): QuietRule {
 	const place = areaCodeZones.get(areaCodeOf(number) ?? "");
 	const own = readState(state);
 	const window = stateWindows.get(own ?? place?.state ?? "") ?? federalWindow;
-	if (timeZone && isTimeZone(timeZone)) return { zones: [timeZone], window, isPlaceUnknown: false };
-	if (own && own !== place?.state) {
-		return { zones: stateZones.get(own) ?? [], window, isPlaceUnknown: false };
+	const ownZones = stateZones.get(own ?? "") ?? [];
+	const zone = findPlaceZone(timeZone, number);
+	if (zone !== null) {
+		const isDisputed = own !== null && !ownZones.includes(zone);
+		const areNeverOpen = [zone, ...ownZones].some((one) => beyondTheDateLine.has(one));
+		const both = areNeverOpen ? ownZones : [zone, ...ownZones];
+		return { zones: isDisputed ? both : [zone], window, isPlaceUnknown: false };
 	}
+	if (own && own !== place?.state) return { zones: ownZones, window, isPlaceUnknown: false };
 	return { zones: place?.zones ?? outermostZones, window, isPlaceUnknown: !place };
-}
-
-/** The abbreviation of a state or territory, however it is written; null for anything else. */
-export function readState(state: string | null | undefined): string | null {
-	const name = state?.trim().toUpperCase() ?? "";
-	return stateZones.has(name) ? name : null;
 }

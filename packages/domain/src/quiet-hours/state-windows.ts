@@ -25,6 +25,17 @@ export const federalWindow: MarketingWindow = {
 	reviewedOn,
 };
 
+/**
+ * Canada's rules for calls, applied to texts; their half hours are left out: 9 a.m. to 9:30 p.m. on weekdays, 10 a.m. to 6 p.m. at
+ * weekends.
+ */
+const canadianWindow: MarketingWindow = {
+	name: "Canada",
+	week: weekOf([10, 18], [9, 21], [10, 18]),
+	source: "CRTC Unsolicited Telecommunications Rules, part III, section 23",
+	reviewedOn: "2026-11-28",
+};
+
 /** The states that allow less than federal law, by postal abbreviation: docs/texting-rules.md says what is left out. */
 export const stateWindows: ReadonlyMap<string, MarketingWindow> = new Map([
 	["AL", { name: "Alabama", week: everyDay([8, 20]), source: tables, reviewedOn }],
@@ -62,7 +73,12 @@ export const stateWindows: ReadonlyMap<string, MarketingWindow> = new Map([
 		},
 	],
 	["WA", { name: "Washington", week: everyDay([8, 20]), source: tables, reviewedOn }],
+	...listProvinces("AB BC MB NB NL NS NT NU ON PE QC SK YT"),
 ]);
+
+function listProvinces(provinces: string): [string, MarketingWindow][] {
+	return provinces.split(" ").map((province) => [province, canadianWindow]);
+}
 
 function everyDay(hours: HoursOfDay): MarketingWindow["week"] {
 	return weekOf(hours, hours, hours);

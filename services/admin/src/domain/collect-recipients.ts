@@ -1,5 +1,7 @@
 import { CampaignRecipientInput, recipientsMax } from "@cloudpbx/contracts/campaigns";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
+import { readRecipient as readEntry } from "@cloudpbx/domain/numbering/read-recipient";
+import { showText } from "@cloudpbx/domain/show-text";
 import { readRecipient } from "./read-recipient.ts";
 import type { PlacedRecipient } from "./read-recipient-rows.ts";
 
@@ -14,13 +16,14 @@ const shortRow = { characters: 300, charactersOfName: 64 };
 /** Everybody in `recipients` of a JSON body. */
 export function* placeRecipients(rows: readonly unknown[]): Generator<PlacedRecipient, void, undefined> {
 	for (const [index, row] of rows.entries()) {
-		yield { place: `recipients.${index}`, recipient: readRecipient(row) };
+		yield { place: `recipients.${index}`, numberPlace: "number", recipient: readRecipient(row) };
 	}
 }
 
 /**
  * Everybody, one by one, within the limits of what the campaigns service takes. Refused as a whole are only too many or
- * none at all (unless there may be none), and fields that do not fit: cut in silence, they would make a text that nobody wrote.
+ * none at all (unless there may be none), a list in which nobody can be texted, and fields that do not fit: cut in silence, they would make
+ * a text that nobody wrote.
  */
 export function collectRecipients(
 	rows: Iterable<PlacedRecipient>,
@@ -28,7 +31,9 @@ export function collectRecipients(
 ): Result<CampaignRecipientInput[]> {
 	const recipients: CampaignRecipientInput[] = [];
 	let bytes = 0;
-	for (const { place, recipient } of rows) {
+	let isAnyReadable = false;
+	let firstFault: string | null = null;
+	for (const { place, numberPlace, recipient } of rows) {
 		if (recipients.length === recipientsMax) {
 			return refuse("limit_exceeded", `There are more than ${recipientsMax} recipients.`);
 		}
@@ -41,9 +46,22 @@ export function collectRecipients(
 			return refuse("limit_exceeded", `${reached} there is too much: leave out fields that are not needed.`);
 		}
 		recipients.push(recipient);
+		if (isAnyReadable) continue;
+		const read = readEntry(recipient);
+		isAnyReadable = read.ok;
+		if (!read.ok) firstFault ??= `${place}, ${numberPlace}: ${tellFault(recipient, read.reason)}`;
+	}
+	if (!isAnyReadable && firstFault !== null) {
+		const others = recipients.length === 1 ? "" : ` None of the ${recipients.length} entries can be texted.`;
+		return refuse("bad_input", `${firstFault}${others}`);
 	}
 	const isMissing = recipients.length === 0 && !mayBeNone;
 	return isMissing ? refuse("bad_input", "There are no recipients.") : accept(recipients);
+}
+
+function tellFault({ number }: CampaignRecipientInput, reason: string): string {
+	const shown = number === "" ? "There is no number." : `“${showText(number)}”: ${reason}`;
+	return `${shown} Expected: a number such as +14155550123.`;
 }
 
 function measure({ number, timeZone = "", state = "", fields = {} }: CampaignRecipientInput) {

@@ -1,7 +1,12 @@
+import { findColumns } from "@cloudpbx/domain/csv/find-columns";
+import { findDialect } from "@cloudpbx/domain/csv/find-dialect";
 import { readCsv } from "@cloudpbx/domain/csv/read-csv";
+import { cutNumber } from "./read-recipient.ts";
 
 export interface OptOutRow {
 	line: number;
+	/** Of the number, from 1. */
+	column: number;
 	number: string;
 	reason: string;
 }
@@ -9,21 +14,22 @@ export interface OptOutRow {
 /** What the ledger says of a row without a reason. */
 const defaultReason = "imported";
 const reasonCharactersMax = 500;
-const numberCharactersMax = 64;
 
 /**
- * The rows of a file of opted-out numbers. A first line that names a column `number` (or `phone`) is a heading, and may name
- * `reason`, so that an exported file can be read back; without one the number comes first and the reason second.
+ * The rows of a file of opted-out numbers. Headings say which columns hold the number and the `reason`, so that an exported
+ * file can be read back; without headings the reason stands behind a number that comes first. Throws a `CsvFault` for what is not
+ * understood.
  */
 export function readOptOutRows(text: string): OptOutRow[] {
-	const rows = [...readCsv(text)];
-	const heading = rows[0]?.cells.map((cell) => cell.toLowerCase()) ?? [];
-	const named = heading.findIndex((cell) => /^(phone ?)?number$|^phone$/.test(cell));
-	const numberAt = Math.max(0, named);
-	const reasonAt = named === -1 ? 1 : heading.indexOf("reason");
-	return rows.slice(named === -1 ? 0 : 1).map(({ line, cells }) => ({
+	const rows = [...readCsv(text, findDialect(text))];
+	if (rows.length === 0) return [];
+	const columns = findColumns(rows.map(({ cells }) => cells));
+	const hasHeading = columns.headings.length > 0;
+	const reasonAt = hasHeading ? columns.reason : columns.number === 0 ? 1 : -1;
+	return rows.slice(columns.headingRows).map(({ line, cells }) => ({
 		line,
-		number: (cells[numberAt] ?? "").slice(0, numberCharactersMax),
-		reason: (cells[reasonAt] || defaultReason).slice(0, reasonCharactersMax),
+		column: columns.number + 1,
+		number: cutNumber(cells[columns.number] ?? ""),
+		reason: (cells[reasonAt]?.trim() || defaultReason).slice(0, reasonCharactersMax),
 	}));
 }

@@ -1,53 +1,59 @@
 import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns";
-import { type CsvRow, findCsvSeparator, readCsv } from "@cloudpbx/domain/csv/read-csv";
+import { type FoundColumns, findColumns, sampleRows } from "@cloudpbx/domain/csv/find-columns";
+import { findDialect } from "@cloudpbx/domain/csv/find-dialect";
+import { type CsvRow, readCsv } from "@cloudpbx/domain/csv/read-csv";
 import { addField, makeRecipient } from "./read-recipient.ts";
-import { findRecipientNames } from "./recipient-names.ts";
 
 export interface PlacedRecipient {
 	/** Where a person finds it. */
 	place: string;
+	/** Where in it the number stands. */
+	numberPlace: string;
 	recipient: CampaignRecipientInput;
 }
 
 /**
- * The rows of a file of recipients. A first line that names a column `number` (or `phone`, `phone number`, `to`) is a heading;
- * its columns `time zone` and `state` say where somebody is, every other one is a merge field by its heading. Without a
- * heading the number comes first, and there are no fields. Semicolons or tabs stand between the cells where the first line has
- * no comma.
+ * The rows of a file of recipients. Headings say which columns hold the number, the time zone and the state; every other
+ * column is a merge field by its heading. Without headings the column of telephone numbers is found by what stands in it, and there are
+ * no fields. Throws a `CsvFault` for what is not understood.
  */
 export function* readRecipientRows(text: string): Generator<PlacedRecipient, void, undefined> {
-	let read: ((row: CsvRow) => CampaignRecipientInput) | null = null;
-	for (const row of readCsv(text, findCsvSeparator(text))) {
-		if (read === null) {
-			const hasHeading = findRecipientNames(row.cells).number !== null;
-			read = hasHeading ? readerOf(row.cells) : readerOf(["number"]);
-			if (hasHeading) continue;
-		}
-		yield { place: `Line ${row.line}`, recipient: read(row) };
-	}
+	const rows = readCsv(text, findDialect(text));
+	const sample = takeRows(rows, sampleRows + 1);
+	if (sample.length === 0) return;
+	const columns = findColumns(
+		sample.map(({ cells }) => cells),
+		{ takesFirstOfSeries: true },
+	);
+	const read = readerOf(columns);
+	for (const row of sample.slice(columns.headingRows)) yield read(row);
+	for (const row of rows) yield read(row);
 }
 
-function readerOf(headings: string[]): (row: CsvRow) => CampaignRecipientInput {
-	const names = findRecipientNames(headings);
-	const numberAt = indexOf(headings, names.number);
-	const timeZoneAt = indexOf(headings, names.timeZone);
-	const stateAt = indexOf(headings, names.state);
-	const fieldsAt = [...headings.keys()].filter(
-		(index) => index !== numberAt && index !== timeZoneAt && index !== stateAt,
-	);
-	return ({ cells }) => {
+/** The next rows; the iteration goes on behind them. */
+function takeRows(rows: Iterator<CsvRow, void>, count: number): CsvRow[] {
+	const taken: CsvRow[] = [];
+	for (let next = rows.next(); !next.done; next = rows.next()) {
+		taken.push(next.value);
+		if (taken.length === count) break;
+	}
+	return taken;
+}
+
+function readerOf({ headings, ...columns }: FoundColumns): (row: CsvRow) => PlacedRecipient {
+	const used = [columns.number, columns.timeZone, columns.state];
+	const fieldsAt = [...headings.keys()].filter((at) => !used.includes(at));
+	const heading = headings[columns.number];
+	const numberPlace = `column ${columns.number + 1}${heading ? ` (“${heading.slice(0, 60)}”)` : ""}`;
+	return ({ line, cells }) => {
 		const fields: Record<string, string> = {};
-		for (const index of fieldsAt) addField(fields, headings[index] ?? "", cells[index] ?? null);
-		return makeRecipient({
-			number: cells[numberAt] ?? "",
-			timeZone: cells[timeZoneAt] ?? null,
-			state: cells[stateAt] ?? null,
+		for (const at of fieldsAt) addField(fields, headings[at] ?? "", cells[at]?.trim() ?? null);
+		const recipient = makeRecipient({
+			number: cells[columns.number] ?? "",
+			timeZone: cells[columns.timeZone] ?? null,
+			state: cells[columns.state] ?? null,
 			fields,
 		});
+		return { place: `Line ${line}`, numberPlace, recipient };
 	};
-}
-
-/** -1 where there is no such column: no cell is there either. */
-function indexOf(headings: readonly string[], name: string | null): number {
-	return name === null ? -1 : headings.indexOf(name);
 }

@@ -4,9 +4,8 @@ import { findRecipientNames } from "./recipient-names.ts";
 const numberCharactersMax = 64;
 /** Shown in place of a number that is a list, an object or nothing, however large. */
 const noText = "(no text)";
-/** Longer words name no time zone and no state: they are left out, and the area code says where it is. */
-const timeZoneCharactersMax = 64;
-const stateCharactersMax = 3;
+/** Longer words name no time zone and no state. */
+const placeCharactersMax = 64;
 
 interface RecipientParts {
 	number: string;
@@ -32,8 +31,8 @@ export function readRecipient(row: unknown): CampaignRecipientInput {
 	let state: string | null = null;
 	for (const [name, value] of entries) {
 		if (name === names.number) number = value;
-		else if (name === names.timeZone) timeZone = readWord(value);
-		else if (name === names.state) state = readWord(value);
+		else if (name === names.timeZone) timeZone = readWord(value) ?? noText;
+		else if (name === names.state) state = readWord(value) ?? noText;
 		else addField(fields, name, readWord(value));
 	}
 	for (const [name, value] of Object.entries(readNamedFields(row))) addField(fields, name, readWord(value));
@@ -42,8 +41,8 @@ export function readRecipient(row: unknown): CampaignRecipientInput {
 
 export function makeRecipient({ number, timeZone, state, fields }: RecipientParts): CampaignRecipientInput {
 	const recipient: CampaignRecipientInput = { number: cutNumber(number) };
-	if (timeZone && timeZone.length <= timeZoneCharactersMax) recipient.timeZone = timeZone;
-	if (state && state.length <= stateCharactersMax) recipient.state = state;
+	if (timeZone?.trim()) recipient.timeZone = cut(timeZone, placeCharactersMax);
+	if (state?.trim()) recipient.state = cut(state, placeCharactersMax);
 	if (Object.keys(fields).length > 0) recipient.fields = fields;
 	return recipient;
 }
@@ -68,9 +67,12 @@ function readNumberText(value: unknown): string {
 	return typeof value === "number" ? String(value) : noText;
 }
 
-/** What was cut ends with a sign that is in no number: its first part must not pass for one. */
-function cutNumber(text: string): string {
-	const number = text.trim();
-	const cut = number.length > numberCharactersMax ? `${number.slice(0, numberCharactersMax - 1)}…` : number;
-	return cut.toWellFormed();
+export function cutNumber(text: string): string {
+	return cut(text, numberCharactersMax);
+}
+
+/** What was cut ends with a sign that is in no number and in no name: its first part must not pass for one. */
+function cut(text: string, charactersMax: number): string {
+	const whole = text.trim();
+	return (whole.length > charactersMax ? `${whole.slice(0, charactersMax - 1)}…` : whole).toWellFormed();
 }

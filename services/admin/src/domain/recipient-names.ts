@@ -1,5 +1,7 @@
-/** What the number may be called, best first; whichever is there besides it is a field like any other. */
-const numberNames = ["number", "phonenumber", "phone", "to"];
+import { columnKindOf, plainHeading } from "@cloudpbx/domain/csv/column-kind";
+
+/** What the number may be called, best first; whatever else names a telephone comes after these, and `to` last. */
+const numberNames = ["number", "phonenumber", "phone"];
 
 export interface RecipientNames {
 	number: string | null;
@@ -7,18 +9,25 @@ export interface RecipientNames {
 	state: string | null;
 }
 
-/** Which of a recipient's names, or of a file's headings, say where and who it is. `Phone Number` and `phoneNumber` are the same. */
+/** Which of a recipient's names in JSON say where and who it is. `Phone Number` and `phoneNumber` are the same. */
 export function findRecipientNames(names: readonly string[]): RecipientNames {
 	const found: RecipientNames = { number: null, timeZone: null, state: null };
-	let best = numberNames.length;
+	let best = Number.POSITIVE_INFINITY;
 	for (const name of names) {
-		const plain = name.toLowerCase().replace(/[ _-]/g, "");
-		const rank = numberNames.indexOf(plain);
-		if (rank !== -1 && rank < best) {
+		const kind = columnKindOf(name);
+		if (kind === "number") {
+			const rank = rankOf(plainHeading(name));
+			if (rank >= best) continue;
 			best = rank;
 			found.number = name;
-		} else if (plain === "timezone") found.timeZone ??= name;
-		else if (plain === "state") found.state ??= name;
+		} else if (kind === "timeZone") found.timeZone ??= name;
+		else if (kind === "state" && (found.state === null || plainHeading(name) === "state")) found.state = name;
 	}
 	return found;
+}
+
+function rankOf(plain: string): number {
+	const rank = numberNames.indexOf(plain);
+	if (rank !== -1) return rank;
+	return plain === "to" ? numberNames.length + 1 : numberNames.length;
 }

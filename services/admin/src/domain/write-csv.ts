@@ -1,7 +1,12 @@
+import { guardCell } from "@cloudpbx/domain/csv/guard-cell";
+
 /** A person is written by name. */
 type Cell = string | number | null | { name: string };
 
-/** RFC 4180. Cells that a spreadsheet would run as a formula are quoted with an apostrophe; phone numbers stay. */
+/** Without it spreadsheets take UTF-8 for the encoding of their country. */
+const byteOrderMark = "\uFEFF";
+
+/** RFC 4180 in UTF-8 with a byte order mark. Cells that a spreadsheet would run as a formula are guarded; phone numbers stay. */
 export function writeCsv<Row extends object>(
 	rows: readonly Row[],
 	columns: readonly (keyof Row & string)[],
@@ -9,8 +14,9 @@ export function writeCsv<Row extends object>(
 	return writeCsvHeading(columns) + writeCsvRows(rows, columns);
 }
 
+/** The beginning of a file, and of each part that is a file of its own. */
 export function writeCsvHeading(columns: readonly string[]): string {
-	return `${columns.join(",")}\r\n`;
+	return `${byteOrderMark}${columns.join(",")}\r\n`;
 }
 
 /** A part of a file, for those that are written bit by bit. */
@@ -25,9 +31,8 @@ export function writeCsvRows<Row extends object>(
 
 function writeCell(value: Cell): string {
 	if (value === null) return "";
-	if (typeof value === "object") return writeCell(value.name);
-	const text = String(value);
-	const isFormula = /^[=+\-@\t\r]/.test(text) && typeof value === "string" && !/^\+\d+$/.test(text);
-	const safe = isFormula ? `'${text}` : text;
-	return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+	if (typeof value === "number") return String(value);
+	const safe = guardCell(typeof value === "string" ? value : value.name);
+	// Whatever separates cells in some country is quoted, and so are spaces that readers cut off.
+	return /[",;|\t\r\n]|^[\s\uFEFF]|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,5 +1,5 @@
 import type { Campaign, CampaignPlan, CampaignRecipientInput } from "@cloudpbx/contracts/campaigns";
-import { type Result, refuse } from "@cloudpbx/contracts/errors";
+import type { Result } from "@cloudpbx/contracts/errors";
 import type { CampaignsRpc } from "@cloudpbx/contracts/rpc";
 import { hashSecret } from "../access/secret.ts";
 import { type Principal, toActor } from "../domain/principal.ts";
@@ -13,25 +13,25 @@ export interface NewCampaignInput {
 	isDraft: boolean;
 	/** The caller's own word for this request; null: every request is another campaign. */
 	idempotencyKey: string | null;
+	/** Of the request; under the same key another one is refused. */
+	fingerprint: string | null;
 }
 
-/** Under the same key the campaign that was made first is answered; what broke half-way is completed. */
+/** Under the same key the same request is answered with the campaign that was made first; what broke half-way is completed. */
 export async function createCampaign(
 	act: Act,
 	person: Principal,
 	campaigns: CampaignsRpc,
-	{ idempotencyKey, ...input }: NewCampaignInput,
+	{ idempotencyKey, fingerprint, ...input }: NewCampaignInput,
 ): Promise<Result<Campaign>> {
-	const own = idempotencyKey === null ? {} : { id: await deriveId(person, [idempotencyKey]) };
+	const own =
+		idempotencyKey === null ? {} : { id: await deriveId(person, idempotencyKey, ["create", fingerprint]) };
 	const created = await askService(
 		"campaigns",
 		campaigns.createCampaign({ ...input, ...own }, toActor(person)),
 	);
 	if (!created.ok) return created;
-	const { id, name } = created.value;
-	if (name !== input.plan.name) {
-		return refuse("conflict", `This Idempotency-Key belongs to the campaign “${name}”. Use another one.`);
-	}
+	const { id } = created.value;
 	const after = summariseCampaign(created.value);
 	await recordDone(act, { action: "campaign.create", target: { kind: "campaign", id }, after, isOnce: true });
 	return created;
@@ -45,7 +45,7 @@ export async function duplicateCampaign(
 	source: { id: string; idempotencyKey: string | null },
 ): Promise<Result<Campaign>> {
 	const { id: sourceId, idempotencyKey } = source;
-	const id = idempotencyKey === null ? null : await deriveId(person, [idempotencyKey, sourceId]);
+	const id = idempotencyKey === null ? null : await deriveId(person, idempotencyKey, ["duplicate", sourceId]);
 	const copied = await askService("campaigns", campaigns.duplicateCampaign(sourceId, id, toActor(person)));
 	if (!copied.ok) return copied;
 	const target = { kind: "campaign", id: copied.value.id };
@@ -55,7 +55,8 @@ export async function duplicateCampaign(
 }
 
 /** Of whoever asks: two programs that both count from 1 mean different campaigns. */
-async function deriveId({ kind, id }: Principal, words: string[]): Promise<string> {
-	const hash = await hashSecret(JSON.stringify([kind, id, ...words]));
-	return `cmp_${hash.slice(0, 32)}`;
+async function deriveId({ kind, id }: Principal, key: string, request: unknown[]): Promise<string> {
+	const keyHash = await hashSecret(JSON.stringify([kind, id, key]));
+	const requestHash = await hashSecret(JSON.stringify(request));
+	return `cmp_${keyHash.slice(0, 16)}${requestHash.slice(0, 16)}`;
 }

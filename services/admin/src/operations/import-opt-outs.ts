@@ -30,9 +30,9 @@ export async function importOptOuts(
 		return refuse("limit_exceeded", `The file has ${rows.length} rows; ${rowsMax} is the most at once.`);
 	}
 	const report: ImportReport = { added: 0, unchanged: 0, invalidCount: 0, invalid: [] };
-	const invalid = rows
+	const invalid: (ImportReport["invalid"][number] & { column: number })[] = rows
 		.filter(({ number }) => number === "")
-		.map(({ line }) => ({ line, reason: "There is no number in this row." }));
+		.map(({ line, column }) => ({ line, column, reason: "There is no number in this row." }));
 	const numbered = rows.filter(({ number }) => number !== "");
 	let failed: ReturnType<typeof refuse> | null = null;
 	for (let start = 0; start < numbered.length && failed === null; start += importOptOutsMax) {
@@ -46,7 +46,8 @@ export async function importOptOuts(
 		report.added += imported.value.added;
 		report.unchanged += imported.value.unchanged;
 		for (const { row, reason } of imported.value.invalid) {
-			invalid.push({ line: part[row]?.line ?? 0, reason });
+			const { line = 0, column = 1 } = part[row] ?? {};
+			invalid.push({ line, column, reason });
 		}
 	}
 	if (report.added > 0) {
@@ -55,5 +56,11 @@ export async function importOptOuts(
 	}
 	if (failed !== null) return failed;
 	invalid.sort((one, other) => one.line - other.line);
-	return accept({ ...report, invalidCount: invalid.length, invalid: invalid.slice(0, invalidShownMax) });
+	const [first] = invalid;
+	if (first && invalid.length === rows.length) {
+		const place = `Line ${first.line}, column ${first.column}`;
+		return refuse("bad_input", `${place}: ${first.reason} Expected: a number such as +14155550123.`);
+	}
+	const shown = invalid.slice(0, invalidShownMax).map(({ line, reason }) => ({ line, reason }));
+	return accept({ ...report, invalidCount: invalid.length, invalid: shown });
 }

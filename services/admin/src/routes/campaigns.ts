@@ -70,7 +70,7 @@ const replaced = { json: NoPlan, query: NoPlan };
 const Flag = z.enum(["true", "false"]).transform((word) => word === "true");
 const IdempotencyHeader = z.object({ "idempotency-key": z.string().min(1).max(200).optional() });
 const howRecipientsCome =
-	"Up to 100,000 recipients: numbers, or objects with `number` and merge fields, of which `timeZone` and `state` decide about quiet hours. Or a `text/csv` file with the rest of the plan in the query: its heading names the columns; without one the number comes first. Cells are separated by commas, or by semicolons or tabs where the first line has no comma. 25 MB at most.";
+	"Up to 100,000 recipients: numbers, or objects with `number` and merge fields, of which `timeZone` and `state` decide about quiet hours. Or a `text/csv` file with the rest of the plan in the query, in UTF-8, UTF-16 or Windows-1252, with commas, semicolons, tabs or bars between the cells: its headings name the columns (`Mobile`, `Phone 1 - Value`, `First Name`); without them the column of telephone numbers is found by what stands in it. What is not understood, and a list in which nobody can be texted, is refused by line and column. 25 MB at most.";
 
 export const campaigns = createApi()
 	.openapi(
@@ -96,17 +96,17 @@ export const campaigns = createApi()
 				path: "/api/campaigns",
 				tags,
 				summary: "Create a campaign",
-				description: `It starts at \`startAt\`, or at once, unless it is a \`draft\`, which may have neither a message nor recipients yet. ${howRecipientsCome} With the header \`Idempotency-Key\` the same request again is the same campaign.`,
+				description: `It starts at \`startAt\`, or at once, unless it is a \`draft\`, which may have neither a message nor recipients yet. ${howRecipientsCome} With the header \`Idempotency-Key\` the same request again is the same campaign, and another one under the same key is refused. So are a start in the past and merge fields of other systems in the message.`,
 				request: { ...recipientsRequest(created), headers: IdempotencyHeader },
 				responses: { 201: jsonAnswer(Campaign, "Everybody is stored, also those who are set aside.") },
 			},
 			takesRecipients,
 		),
 		async (c) => {
-			const { plan: sent, recipients } = await readCampaignBody(c, created);
+			const { plan: sent, recipients, fingerprint } = await readCampaignBody(c, created);
 			const { draft: isDraft = false, ...plan } = sent;
 			const idempotencyKey = c.req.valid("header")["idempotency-key"] ?? null;
-			const input = { plan, recipients, isDraft, idempotencyKey };
+			const input = { plan, recipients, isDraft, idempotencyKey, fingerprint };
 			return c.json(unwrap(await createCampaign(actOf(c), c.get("principal"), c.env.CAMPAIGNS, input)), 201);
 		},
 	)

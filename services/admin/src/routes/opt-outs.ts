@@ -9,6 +9,7 @@ import { exportOptOuts } from "../operations/export-opt-outs.ts";
 import { importOptOuts } from "../operations/import-opt-outs.ts";
 import { RefusalError, unwrap } from "../refusal-error.ts";
 import { actOf } from "./context.ts";
+import { decodeCsvBody, refuseCsvFaults } from "./read-csv-body.ts";
 import { csvAnswer, isCsvWanted, respondWithPage } from "./respond-with-page.ts";
 
 const tags = ["Opt-outs"];
@@ -73,15 +74,17 @@ export const optOuts = createApi()
 			tags,
 			summary: "Opt many numbers out",
 			description:
-				"A CSV file with the columns `number` and `reason`, as the export has them; without a heading the number comes first. Sending it twice changes nothing more.",
+				"A CSV file with the columns `number` and `reason`, as the export has them; other headings and files without one are read as those of recipients are. Rows without a telephone number are reported; a file in which none is understood is refused. Sending it twice changes nothing more.",
 			request: { body: { required: true, content: { "text/csv": { schema: z.string() } } } },
 			responses: { 200: jsonAnswer(ImportReport, "What was done; lines are counted from 1.") },
 		}),
 		async (c) => {
-			if (!/^text\/csv\b/i.test(c.req.header("content-type") ?? "")) {
+			const contentType = c.req.header("content-type") ?? "";
+			if (!/^text\/csv\b/i.test(contentType)) {
 				throw new RefusalError({ code: "bad_input", message: "Send the file as text/csv." }, { status: 415 });
 			}
-			const rows = readOptOutRows(await c.req.text());
+			const text = decodeCsvBody(new Uint8Array(await c.req.arrayBuffer()), contentType, "");
+			const rows = refuseCsvFaults("", () => readOptOutRows(text));
 			const imported = importOptOuts(actOf(c), c.get("principal"), c.env.MESSAGING, rows);
 			return c.json(unwrap(await imported), 200);
 		},

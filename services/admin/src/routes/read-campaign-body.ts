@@ -7,12 +7,15 @@ import { collectRecipients, placeRecipients } from "../domain/collect-recipients
 import { type PlacedRecipient, readRecipientRows } from "../domain/read-recipient-rows.ts";
 import type { ApiEnv } from "../env.ts";
 import { badField, RefusalError } from "../refusal-error.ts";
+import { decodeCsvBody, refuseCsvFaults } from "./read-csv-body.ts";
 
 /** 100,000 recipients with 250 characters each. */
 const bodyBytesMax = 25_000_000;
 
 /** What a route that takes recipients is declared with. */
 export const takesRecipients = { bodyBytesMax };
+
+const recipientsField = "recipients";
 
 interface PlanSchemas<Plan> {
 	/** Of a JSON body, without its recipients. */
@@ -39,33 +42,50 @@ export function recipientsRequest({ json, query, draft }: PlanSchemas<unknown>) 
 	};
 }
 
+export interface CampaignBody<Plan> {
+	plan: Plan;
+	recipients: CampaignRecipientInput[];
+	/** Of the request, for one that is sent again under the same `Idempotency-Key`; null without such a key. */
+	fingerprint: string | null;
+}
+
 /** Whatever does not fit is thrown as the answer. The text is not kept: with 100,000 recipients every copy counts. */
 export async function readCampaignBody<Plan>(
 	c: Context<ApiEnv>,
 	schemas: PlanSchemas<Plan>,
-): Promise<{ plan: Plan; recipients: CampaignRecipientInput[] }> {
-	const type = c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase();
-	if (type === "text/csv") {
-		const draft = c.req.query("draft") === "true" ? schemas.draft : undefined;
-		const plan = check("query", (draft ?? schemas).query, c.req.query());
-		return { plan, recipients: collect(readRecipientRows(await c.req.raw.text()), draft !== undefined) };
-	}
-	if (type !== "application/json") {
+): Promise<CampaignBody<Plan>> {
+	const contentType = c.req.header("content-type") ?? "";
+	const type = contentType.split(";")[0]?.trim().toLowerCase();
+	if (type !== "application/json" && type !== "text/csv") {
 		throw new RefusalError(
 			{ code: "bad_input", message: "Send the body as application/json or text/csv." },
 			{ status: 415 },
 		);
 	}
+	const bytes = new Uint8Array(await c.req.raw.arrayBuffer());
+	const isKeyed = c.req.header("idempotency-key") !== undefined;
+	const fingerprint = isKeyed ? await fingerprintOf(bytes, c.req.query()) : null;
+	if (type === "text/csv") {
+		const draft = c.req.query("draft") === "true" ? schemas.draft : undefined;
+		const plan = check("query", (draft ?? schemas).query, c.req.query());
+		const text = decodeCsvBody(bytes, contentType, recipientsField);
+		return { plan, recipients: collect(readRecipientRows(text), draft !== undefined), fingerprint };
+	}
 	const [parameter] = Object.keys(c.req.query());
 	if (parameter !== undefined) {
 		throw badField({ in: "query", field: parameter, message: "With JSON all of it belongs into the body." });
 	}
-	const { recipients: rows, ...rest } = parseObject(await c.req.raw.text());
+	const { recipients: rows, ...rest } = parseObject(new TextDecoder().decode(bytes));
 	const draft = rest.draft === true ? schemas.draft : undefined;
 	const plan = check("json", (draft ?? schemas).json, rest);
-	if (draft && rows === undefined) return { plan, recipients: [] };
+	if (draft && rows === undefined) return { plan, recipients: [], fingerprint };
 	if (!Array.isArray(rows)) throw badRecipients("A list of recipients is needed.");
-	return { plan, recipients: collect(placeRecipients(rows), draft !== undefined) };
+	return { plan, recipients: collect(placeRecipients(rows), draft !== undefined), fingerprint };
+}
+
+async function fingerprintOf(bytes: Uint8Array<ArrayBuffer>, query: Record<string, string>): Promise<string> {
+	const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+	return JSON.stringify([Array.from(hash), Object.entries(query).sort()]);
 }
 
 function check<Plan>(target: "json" | "query", schema: z.ZodType<Plan>, value: unknown): Plan {
@@ -85,12 +105,12 @@ function parseObject(text: string): Record<string, unknown> {
 }
 
 function collect(rows: Iterable<PlacedRecipient>, mayBeNone: boolean): CampaignRecipientInput[] {
-	const collected = collectRecipients(rows, mayBeNone);
+	const collected = refuseCsvFaults(recipientsField, () => collectRecipients(rows, mayBeNone));
 	if (collected.ok) return collected.value;
 	if (collected.error.code === "limit_exceeded") throw new RefusalError(collected.error, { status: 413 });
 	throw badRecipients(collected.error.message);
 }
 
 function badRecipients(message: string): RefusalError {
-	return badField({ in: "body", field: "recipients", message });
+	return badField({ in: "body", field: recipientsField, message });
 }

@@ -22,12 +22,12 @@ it("takes wrong rows among good ones, and refuses nobody at all", () => {
 });
 
 it("takes 100,000 and refuses one more", () => {
-	const many = Array.from({ length: recipientsMax }, () => "1");
+	const many = Array.from({ length: recipientsMax }, () => "+14155550199");
 	expect(ofJson(many)).toMatchObject({ ok: true });
 	const refused = { error: { code: "limit_exceeded", message: "There are more than 100000 recipients." } };
 	expect(ofJson([...many, "1"])).toMatchObject(refused);
-	expect(ofCsv("1\n".repeat(recipientsMax))).toMatchObject({ ok: true });
-	expect(ofCsv("1\n".repeat(recipientsMax + 1))).toMatchObject(refused);
+	expect(ofCsv("4155550199\n".repeat(recipientsMax))).toMatchObject({ ok: true });
+	expect(ofCsv("4155550199\n".repeat(recipientsMax + 1))).toMatchObject(refused);
 });
 
 describe("fields", () => {
@@ -58,9 +58,12 @@ describe("fields", () => {
 		"of %s are refused in all before a call to another Worker would be too large",
 		(letter) => {
 			const long = letter.repeat(280);
-			const rows = Array.from({ length: recipientsMax }, (_, index) => ({ number: String(index), long }));
+			const rows = Array.from({ length: recipientsMax }, (_, index) => ({
+				number: String(4_155_550_000 + index),
+				long,
+			}));
 			expect(ofJson(rows)).toMatchObject({ error: { code: "limit_exceeded" } });
-			const count = letter === "日" ? 45_000 : 82_000;
+			const count = letter === "日" ? 44_000 : 80_000;
 			const collected = ofJson(rows.slice(0, count));
 			if (!collected.ok) throw new Error(collected.error.message);
 			const { length } = serialize(collected.value);

@@ -9,6 +9,7 @@ it("reads a file whose heading names columns in any order", () => {
 	expect(read(file)).toEqual([
 		{
 			place: "Line 2",
+			numberPlace: "column 2 (“Phone Number”)",
 			recipient: {
 				number: "+14155550199",
 				timeZone: "America/Denver",
@@ -16,14 +17,18 @@ it("reads a file whose heading names columns in any order", () => {
 				fields: { "First Name": "Jane", code: 'a, "b"' },
 			},
 		},
-		{ place: "Line 4", recipient: { number: "415 555 0198" } },
+		{
+			place: "Line 4",
+			numberPlace: "column 2 (“Phone Number”)",
+			recipient: { number: "415 555 0198" },
+		},
 	]);
 });
 
 it.each(["number", "phone", "to", "phone number", "PHONE_NUMBER"])(
 	"takes a column called %s for the number",
 	(heading) => {
-		expect(read(`firstName,${heading}\nJane,1`)).toEqual([
+		expect(read(`firstName,${heading}\nJane,1`)).toMatchObject([
 			{ place: "Line 2", recipient: { number: "1", fields: { firstName: "Jane" } } },
 		]);
 	},
@@ -37,7 +42,7 @@ it("takes the first column for the number where there is no heading", () => {
 });
 
 it("hands a row without a number on, for the engine to set aside", () => {
-	expect(read("firstName,number\nJane\n")).toEqual([
+	expect(read("firstName,number\nJane\n")).toMatchObject([
 		{ place: "Line 2", recipient: { number: "", fields: { firstName: "Jane" } } },
 	]);
 });
@@ -45,5 +50,5 @@ it("hands a row without a number on, for the engine to set aside", () => {
 it("has nobody in a file with only a heading, and no field of a column without one", () => {
 	expect(read("")).toEqual([]);
 	expect(read("number,firstName\n")).toEqual([]);
-	expect(read("number,,__proto__\n1,a,b")).toEqual([{ place: "Line 2", recipient: { number: "1" } }]);
+	expect(read("number,,__proto__\n1,a,b").map(({ recipient }) => recipient)).toEqual([{ number: "1" }]);
 });

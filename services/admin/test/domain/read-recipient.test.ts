@@ -23,13 +23,19 @@ it("prefers `number`, and keeps another one as a field", () => {
 	});
 });
 
-it("knows the recipient's own zone and state, and leaves out what cannot be one", () => {
+it("knows the recipient's own zone and state, and hands on what cannot be one, for it to be named", () => {
 	const place = { timeZone: "America/Denver", state: "CO" };
 	expect(readRecipient({ number: "1", ...place })).toEqual({ number: "1", ...place });
 	expect(readRecipient({ number: "1", timeZone: "x".repeat(65), state: "Colorado" })).toEqual({
 		number: "1",
+		timeZone: `${"x".repeat(63)}…`,
+		state: "Colorado",
 	});
-	expect(readRecipient({ number: "1", timeZone: 7, state: {} })).toEqual({ number: "1", timeZone: "7" });
+	expect(readRecipient({ number: "1", timeZone: 7, state: {} })).toEqual({
+		number: "1",
+		timeZone: "7",
+		state: "(no text)",
+	});
 });
 
 it("reads `fields` too, which win", () => {

@@ -16,7 +16,7 @@ export interface CallOptions {
 	method?: string;
 	key?: string | undefined;
 	cookie?: string | undefined;
-	/** Sent as JSON. */
+	/** Text and bytes as they are, everything else as JSON. */
 	body?: unknown;
 	headers?: Record<string, string>;
 	env?: Partial<Bindings>;
@@ -34,12 +34,16 @@ export async function callApi(path: string, options: CallOptions = {}): Promise<
 	const request = new Request(`${options.host ?? host}${path}`, {
 		method: options.method ?? (body === undefined ? "GET" : "POST"),
 		headers,
-		body: body === undefined ? null : typeof body === "string" ? body : JSON.stringify(body),
+		body: body === undefined ? null : isRaw(body) ? body : JSON.stringify(body),
 	});
 	const context = createExecutionContext();
 	const response = await worker.fetch(request, { ...testEnv, ...options.env }, context);
 	await waitOnExecutionContext(context);
 	return response;
+}
+
+function isRaw(body: unknown): body is string | Uint8Array<ArrayBuffer> {
+	return typeof body === "string" || body instanceof Uint8Array;
 }
 
 /** The body of an answer that must have this status. */

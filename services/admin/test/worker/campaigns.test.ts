@@ -244,8 +244,25 @@ describe("an idempotency key", () => {
 		const body = { name: "Spring", message, recipients: [contact] };
 		const stranger = await call("", { key: await giveKey(), body, headers: repeat });
 		expect((await expectJson<Campaign>(stranger, 201)).id).not.toBe(id);
-		const { detail } = await expectJson<{ detail: string }>(await create({ name: "Autumn" }, repeat), 409);
-		expect(detail).toContain("Spring");
+	});
+
+	it("is refused with another body, another type of body, or on another route", async () => {
+		expect((await create({}, repeat)).status).toBe(201);
+		const others = [
+			await create({ name: "Autumn" }, repeat),
+			await create({ recipients: [contact, contact] }, repeat),
+			await create({ quietHours: false }, repeat),
+			await call(`?${new URLSearchParams({ name: "Spring", message })}`, {
+				body: `number\n${contact}\n`,
+				headers: { ...csv, ...repeat },
+			}),
+			await call("/cmp_draft/duplicate", { method: "POST", headers: repeat }),
+		];
+		for (const other of others) {
+			expect(await expectJson(other, 409)).toMatchObject({
+				detail: expect.stringContaining("Idempotency-Key"),
+			});
+		}
 	});
 
 	it("has 200 characters at most", async () => {

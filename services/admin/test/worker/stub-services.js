@@ -162,6 +162,9 @@ export class MessagingService extends Service {
 const recipientsOfCampaign = new Map();
 const campaigns = new Map();
 const bigCount = 12_000;
+/** As in the service: the beginning of an id stands for its key, the rest for the request. */
+const hasOtherOfKey = (id) => [...campaigns.keys()].some((one) => one.slice(0, 20) === id.slice(0, 20));
+
 const noCampaign = refuse("not_found", "There is no such campaign.");
 const wrongState = refuse("precondition_failed", "Its state forbids it.");
 
@@ -175,6 +178,7 @@ export class CampaignsService extends Service {
 		if (plan.fromNumber === "+14155550100") return refuse("bad_input", "This is no number of the company.");
 		const known = campaigns.get(id);
 		if (known) return accept(known);
+		if (hasOtherOfKey(id)) return refuse("conflict", "This Idempotency-Key belongs to another request.");
 		const status = isDraft ? "draft" : plan.startAt ? "scheduled" : "sending";
 		return accept(keep(id, { ...plan, status, createdBy: actor.name }, recipients));
 	}
@@ -188,7 +192,7 @@ export class CampaignsService extends Service {
 		return accept({
 			total: recipients.length,
 			kept,
-			setAside: { invalid, duplicate: 0, opted_out: 0, landline: 0, no_consent: 0 },
+			setAside: { invalid, duplicate: 0, opted_out: 0, landline: 0, no_consent: 0, too_long: 0 },
 			examples: recipients
 				.filter((recipient) => !isNumber(recipient))
 				.slice(0, 5)
@@ -285,6 +289,8 @@ export class CampaignsService extends Service {
 		if (!found) return noCampaign;
 		const known = campaigns.get(copyId);
 		if (known) return accept(known);
+		if (copyId && hasOtherOfKey(copyId))
+			return refuse("conflict", "This Idempotency-Key belongs to another request.");
 		const copy = { ...found, name: `${found.name} (copy)`, status: "draft", createdBy: actor.name };
 		return accept(keep(copyId ?? `cmp_${crypto.randomUUID()}`, copy, recipientsOfCampaign.get(id) ?? []));
 	}

@@ -5,6 +5,7 @@ export const asideWords = {
 	opted_out: "opted out of the company's texts.",
 	landline: "landline: the carrier has said that this number takes no texts.",
 	no_consent: "no consent: nobody has opted this number in.",
+	too_long: "too long: with the fields filled in, the text is longer than the carrier takes.",
 };
 
 /**
@@ -15,7 +16,8 @@ const gateWords: Partial<Record<RefusalCode, string>> = {
 	opted_out: asideWords.opted_out,
 	recipient_invalid: "invalid: this is not a number that can be texted.",
 	recipient_ours: "ours: one of the company's own numbers.",
-	too_long: "The text is longer than the carrier takes. Shorten the message or its fields.",
+	too_long: asideWords.too_long,
+	empty: "empty: with the fields filled in, nothing is left of the text.",
 };
 
 /** The reason as it is stored with a recipient. */

@@ -67,7 +67,8 @@ export function judgeResult(result: SendTextResult, attempts: number, now: numbe
 		case "recipient":
 			return judge(by === "gate" ? { kind: "skipped", reason } : { kind: "failed", reason, errorCode });
 		case "content":
-			return judge({ kind: "failed", reason, errorCode });
+			// The gate refuses a text that is too long or empty once its fields are filled in: it is the recipient who is left out.
+			return judge(by === "gate" ? { kind: "skipped", reason } : { kind: "failed", reason, errorCode });
 		case "configuration":
 			return judge(again(0, false), { stop: reason });
 		case "later": {

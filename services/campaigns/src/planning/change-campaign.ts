@@ -13,6 +13,7 @@ import { showCampaign } from "../reading/show-campaign.ts";
 import { enqueueRun, enqueueRunAt } from "../sending/enqueue-run.ts";
 import { applyConsent } from "./apply-consent.ts";
 import { type CampaignStep, campaignSteps } from "./campaign-states.ts";
+import { refuseMessage, refusePastStart } from "./check-plan.ts";
 import { findSender } from "./find-sender.ts";
 import { startCampaigns } from "./start-campaign.ts";
 import { whatIsMissing } from "./what-is-missing.ts";
@@ -24,8 +25,21 @@ const nextVersion = sql`${campaignTable.version} + 1`;
 const isReady = sql`is_complete = 1 AND trim(message, char(9, 10, 13, 32, 160)) <> ''
 	AND queued_count + skipped_count > 0`;
 
-/** Starts the campaign at an instant. Null or a past instant starts it now. */
+/** Starts the campaign at an instant, or now. Refuses an instant in the past and a message with merge fields of other systems. */
 export async function scheduleCampaign(
+	ctx: Context,
+	id: string,
+	startAt: string | null,
+): Promise<Result<Campaign>> {
+	const found = await findCampaign(ctx, id);
+	if (!found.ok) return found;
+	const isOpen = campaignSteps.schedule.from.includes(found.value.status);
+	const fault = isOpen ? (refusePastStart(startAt, ctx.now()) ?? refuseMessage(found.value.message)) : null;
+	return fault ?? startAtOrNow(ctx, id, startAt);
+}
+
+/** The same without a look at the plan. A past instant starts it now. */
+export async function startAtOrNow(
 	ctx: Context,
 	id: string,
 	startAt: string | null,
@@ -66,7 +80,7 @@ export async function cancelCampaign(ctx: Context, id: string): Promise<Result<C
 
 /**
  * Changes the given fields; absent fields stay as they are. A change with an old version is refused with both
- * values. Only a draft may have an empty message.
+ * values. Only a draft may have an empty message, or one with merge fields of other systems.
  */
 export async function updateCampaign(
 	ctx: Context,
@@ -74,6 +88,8 @@ export async function updateCampaign(
 	change: ChangeCampaign,
 ): Promise<Result<Campaign>> {
 	const { version, fromNumber, startAt, ...rest } = change;
+	const past = refusePastStart(startAt, ctx.now());
+	if (past !== null) return past;
 	const sender = fromNumber === undefined ? null : await findSender(ctx, fromNumber);
 	if (sender && !sender.ok) return sender;
 	const values = {
@@ -92,7 +108,8 @@ export async function updateCampaign(
 		const sent = { ...change, ...(sender && { fromNumber: sender.value }) };
 		return refuseOldVersion(showCampaign(row, await loadSenderRates(ctx)), sent);
 	} else if (Object.keys(values).length > 0) {
-		return explainRefusal(row, "edit", "A campaign that is scheduled needs a message.");
+		const fault = row.status === "scheduled" ? refuseMessage(values.message ?? "") : null;
+		return fault ?? explainRefusal(row, "edit", "A campaign that is scheduled needs a message.");
 	}
 	return show(ctx, found);
 }
@@ -113,7 +130,9 @@ async function edit(
 	values: Partial<CampaignRow>,
 	version: number | undefined,
 ): Promise<boolean> {
-	const from = values.message?.trim() === "" ? (["draft"] as const) : campaignSteps.edit.from;
+	const { message } = values;
+	const isUnfit = message !== undefined && (message.trim() === "" || refuseMessage(message) !== null);
+	const from = isUnfit ? (["draft"] as const) : campaignSteps.edit.from;
 	const isEditable = and(
 		eq(campaignTable.id, id),
 		inArray(campaignTable.status, [...from]),

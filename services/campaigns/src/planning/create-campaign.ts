@@ -1,17 +1,23 @@
 import type { Campaign, CampaignPlan, CampaignRecipientInput } from "@cloudpbx/contracts/campaigns";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { Actor } from "@cloudpbx/contracts/messaging";
-import { campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { selectRow } from "@cloudpbx/db/json-rows";
+import { campaignRecipients, campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";
+import { and, count, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { campaignEvent } from "../announce-states.ts";
 import type { Context } from "../context.ts";
-import { newCampaignId } from "../derive-id.ts";
+import { keyPartOf, newCampaignId } from "../derive-id.ts";
 import { findCampaign, loadSenderRates } from "../reading/read-campaigns.ts";
 import { showCampaign } from "../reading/show-campaign.ts";
 import { campaignSteps } from "./campaign-states.ts";
-import { scheduleCampaign, wakeFor } from "./change-campaign.ts";
+import { startAtOrNow, wakeFor } from "./change-campaign.ts";
+import { refuseMessage, refusePastStart } from "./check-plan.ts";
+import { removeDraft } from "./delete-campaign.ts";
 import { findSender } from "./find-sender.ts";
 import { storeRecipients } from "./store-recipients.ts";
+
+/** Maximum reasons that a refusal names. */
+const reasonsNamed = 3;
 
 export interface NewCampaign {
 	id?: string | undefined;
@@ -34,40 +40,75 @@ export async function createCampaign(
 	const sender = await findSender(ctx, plan.fromNumber);
 	if (!sender.ok) return sender;
 	const { name, message, startAt, quietHours = true, ratePerSecond = null, requireConsent = false } = plan;
+	const fault = refusePastStart(startAt, now()) ?? (isDraft ? null : refuseMessage(message));
+	// A request that is repeated is answered although its start has passed meanwhile.
+	if (fault !== null && !(await findCampaign(ctx, id)).ok) return fault;
+	const row = {
+		id,
+		name,
+		message,
+		status: "draft" as const,
+		fromNumber: sender.value,
+		startAt: startAt ? new Date(startAt) : null,
+		quietHours,
+		ratePerSecond,
+		requireConsent,
+		isComplete: false,
+		createdBy: actor.name,
+		createdAt: now(),
+	};
+	const isKeyFree = sql`WHERE NOT ${hasOtherOfKey(id)}`;
 	await db
 		.insert(campaignTable)
-		.values({
-			id,
-			name,
-			message,
-			status: "draft",
-			fromNumber: sender.value,
-			startAt: startAt ? new Date(startAt) : null,
-			quietHours,
-			ratePerSecond,
-			requireConsent,
-			isComplete: false,
-			createdBy: actor.name,
-			createdAt: now(),
-		})
+		.select(selectRow(campaignTable, row, isKeyFree))
 		.onConflictDoNothing();
 	const stored = await findCampaign(ctx, id);
-	if (!stored.ok) return stored;
+	if (!stored.ok) return refuseUsedKey;
 	if (!stored.value.isComplete && stored.value.status === "draft") {
 		await storeRecipients(ctx, id, recipients);
+		const nobody = recipients.length === 0 ? null : await refuseNobody(ctx, id);
+		if (nobody !== null) return nobody;
 		await db
 			.update(campaignTable)
 			.set({ isComplete: true, ...(!isDraft && { status: "scheduled" as const }) })
 			.where(and(eq(campaignTable.id, id), eq(campaignTable.status, "draft")));
-		const started = isDraft ? null : await scheduleCampaign(ctx, id, startAt ?? null);
+		const started = isDraft ? null : await startAtOrNow(ctx, id, startAt ?? null);
 		// Refused when the sweeper or a repeated request has already started it.
 		if (started?.ok) return started;
 	}
-	const row = await findCampaign(ctx, id);
-	if (!row.ok) return row;
-	ctx.announce([campaignEvent(row.value)]);
-	await wakeFor(ctx, row.value);
-	return accept(showCampaign(row.value, await loadSenderRates(ctx)));
+	const created = await findCampaign(ctx, id);
+	if (!created.ok) return created;
+	ctx.announce([campaignEvent(created.value)]);
+	await wakeFor(ctx, created.value);
+	return accept(showCampaign(created.value, await loadSenderRates(ctx)));
+}
+
+export const refuseUsedKey = refuse(
+	"conflict",
+	"This Idempotency-Key belongs to another request. Use another one.",
+);
+
+/** Whether another request has used the same `Idempotency-Key`. */
+export function hasOtherOfKey(id: string): SQL {
+	const part = keyPartOf(id);
+	return sql`EXISTS (SELECT 1 FROM campaigns WHERE id >= ${part} AND id < ${`${part}~`} AND id <> ${id})`;
+}
+
+/** Deletes the draft again, and says why, when everybody in its list is set aside. Null: somebody is left. */
+async function refuseNobody(ctx: Context, id: string): Promise<Result<never> | null> {
+	const { status, reason } = campaignRecipients;
+	const found = await findCampaign(ctx, id);
+	if (!found.ok || found.value.queuedCount > 0 || found.value.skippedCount === 0) return null;
+	const groups = await ctx.db
+		.select({ reason, count: count() })
+		.from(campaignRecipients)
+		.where(and(eq(campaignRecipients.campaignId, id), eq(status, "skipped")))
+		.groupBy(reason)
+		.orderBy(desc(count()))
+		.limit(reasonsNamed);
+	await removeDraft(ctx, id, eq(campaignTable.isComplete, false));
+	const words = groups.map((group) => `${group.count} × ${group.reason}`).join(" ");
+	return refuse("bad_input", `recipients: Nobody is left to text. ${words}`);
 }
 
 /** Replaces the whole list. A scheduled campaign cannot start meanwhile. */

@@ -1,6 +1,7 @@
 import type { Campaign } from "@cloudpbx/contracts/campaigns";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { Actor } from "@cloudpbx/contracts/messaging";
+import { selectRow } from "@cloudpbx/db/json-rows";
 import { runBatch } from "@cloudpbx/db/run-batch";
 import { campaignRecipients, campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";
 import { and, eq, max, sql } from "drizzle-orm";
@@ -10,6 +11,7 @@ import type { Context } from "../context.ts";
 import { newCampaignId } from "../derive-id.ts";
 import { findCampaign, loadSenderRates } from "../reading/read-campaigns.ts";
 import { showCampaign } from "../reading/show-campaign.ts";
+import { hasOtherOfKey, refuseUsedKey } from "./create-campaign.ts";
 import { removeDraft } from "./delete-campaign.ts";
 import { findSender } from "./find-sender.ts";
 import { nameCopy } from "./name-copy.ts";
@@ -60,24 +62,26 @@ async function storePlan(ctx: Context, id: string, source: CampaignRow, actor: A
 	const sender = own.ok ? own : await findSender(ctx, undefined);
 	if (!sender.ok) return sender;
 	const { name, message, quietHours, ratePerSecond, requireConsent, version } = source;
+	const row = {
+		id,
+		name: nameCopy(name),
+		message,
+		status: "draft" as const,
+		fromNumber: sender.value,
+		quietHours,
+		ratePerSecond,
+		requireConsent,
+		version,
+		isComplete: false,
+		createdBy: actor.name,
+		createdAt: ctx.now(),
+	};
+	const isKeyFree = sql`WHERE NOT ${hasOtherOfKey(id)}`;
 	await ctx.db
 		.insert(campaignTable)
-		.values({
-			id,
-			name: nameCopy(name),
-			message,
-			status: "draft",
-			fromNumber: sender.value,
-			quietHours,
-			ratePerSecond,
-			requireConsent,
-			version,
-			isComplete: false,
-			createdBy: actor.name,
-			createdAt: ctx.now(),
-		})
+		.select(selectRow(campaignTable, row, isKeyFree))
 		.onConflictDoNothing();
-	return accept(null);
+	return (await findCampaign(ctx, id)).ok ? accept(null) : refuseUsedKey;
 }
 
 /** Stores each part together with its counts. Storing a part again changes nothing. */

@@ -1,5 +1,5 @@
-import { readState } from "@cloudpbx/domain/quiet-hours/find-quiet-rule";
-import { isTimeZone } from "@cloudpbx/domain/quiet-hours/local-time";
+import { findPlaceZone } from "@cloudpbx/domain/quiet-hours/place-zones";
+import { readState } from "@cloudpbx/domain/quiet-hours/read-state";
 import { mayMarketAt, nextOpening } from "@cloudpbx/domain/quiet-hours/send-window";
 
 /** Recipients with the same quiet hours, and the sending time of all their texts. */
@@ -47,6 +47,6 @@ export function forecastEnd(groups: readonly ForecastGroup[], startAt: Date, qui
  * or state is ignored.
  */
 export function quietKeyOf({ number, timeZone, state }: ForecastGroup["recipient"]): string {
-	const zone = timeZone && isTimeZone(timeZone) ? timeZone : "";
+	const zone = findPlaceZone(timeZone, number) ?? "";
 	return `${number.slice(0, 5)} ${zone} ${readState(state) ?? ""}`;
 }

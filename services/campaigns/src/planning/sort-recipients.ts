@@ -1,37 +1,42 @@
 import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns";
-import { readNumber } from "@cloudpbx/domain/numbering/read-number";
-import { isTimeZone } from "@cloudpbx/domain/quiet-hours/local-time";
+import { readRecipient } from "@cloudpbx/domain/numbering/read-recipient";
+import { findPlaceZone } from "@cloudpbx/domain/quiet-hours/place-zones";
+import { showText } from "@cloudpbx/domain/show-text";
 
 /** A recipient as it is stored. `aside` is the reason why it will never be texted. */
 export interface SortedRecipient {
 	position: number;
 	number: string;
 	fields: Record<string, string> | null;
+	/** As it was typed: the quiet hours take no notice of one that is no place in the number's country. */
 	timeZone: string | null;
+	/** Postal abbreviation. */
 	state: string | null;
 	aside: { reason: "invalid" | "duplicate"; words: string } | null;
 }
 
-/** Country of numbers without a country code. */
-const country = "US";
+/** Names without a place that are kept, for the preview to name them. A list full of them must not fill the memory. */
+const unusedZonesMax = 100;
 
 /**
- * Converts recipients to E.164 and sets aside invalid numbers and duplicates. Keeps the order of the input.
+ * Converts recipients to E.164 and their states to abbreviations, and sets aside invalid entries and duplicates. Keeps the order of the input.
  */
 export function* sortRecipients(inputs: Iterable<CampaignRecipientInput>): Generator<SortedRecipient> {
 	const seen = new Set<string>();
-	const zones = new Map<string, string | null>();
+	const unusedZones = new Set<string>();
 	let position = 0;
-	for (const { number: typed, fields, timeZone, state } of inputs) {
-		const read = readNumber(typed.trim(), country);
-		const isDuplicate = read.ok && seen.has(read.number);
-		if (read.ok) seen.add(read.number);
+	for (const input of inputs) {
+		const { number: typed, fields, timeZone } = input;
+		const read = readRecipient(input);
+		const number = read.number ?? showText(typed.trim());
+		const isDuplicate = read.ok && seen.has(number);
+		if (read.ok) seen.add(number);
 		yield {
 			position: position++,
-			number: read.ok ? read.number : typed.trim(),
+			number,
 			fields: fields && Object.keys(fields).length > 0 ? fields : null,
-			timeZone: readZone(timeZone?.trim() ?? "", zones),
-			state: state?.trim() || null,
+			timeZone: keepZone(timeZone?.trim() ?? "", number, unusedZones),
+			state: read.ok ? read.state : null,
 			aside: read.ok
 				? isDuplicate
 					? { reason: "duplicate", words: "duplicate: this number occurs earlier in the list." }
@@ -41,15 +46,10 @@ export function* sortRecipients(inputs: Iterable<CampaignRecipientInput>): Gener
 	}
 }
 
-/**
- * Null for an unknown time zone: the area code decides then. Each name is checked once, because the check is
- * slow.
- */
-function readZone(name: string, zones: Map<string, string | null>): string | null {
-	let zone = zones.get(name);
-	if (zone === undefined) {
-		zone = isTimeZone(name) ? name : null;
-		zones.set(name, zone);
-	}
-	return zone;
+function keepZone(name: string, number: string, unusedZones: Set<string>): string | null {
+	if (name === "" || unusedZones.has(name)) return name || null;
+	if (findPlaceZone(name, number) !== null) return name;
+	if (unusedZones.size >= unusedZonesMax) return null;
+	unusedZones.add(name);
+	return name;
 }

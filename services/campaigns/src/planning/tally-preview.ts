@@ -1,11 +1,15 @@
 import {
 	type CampaignPreview,
 	type CampaignSample,
+	messageCharactersMax,
 	type SetAsideReason,
 	setAsideReasons,
 } from "@cloudpbx/contracts/campaigns";
+import { findForeignFields, tellForeignFields } from "@cloudpbx/domain/merge-fields/find-foreign-fields";
 import { fieldsOf, missingFields, renderMessage } from "@cloudpbx/domain/merge-fields/render-message";
+import { findPlaceZone } from "@cloudpbx/domain/quiet-hours/place-zones";
 import { countSegments, type SegmentCount } from "@cloudpbx/domain/segments/count-segments";
+import { showText } from "@cloudpbx/domain/show-text";
 import { asideWords } from "../outcomes/aside-words.ts";
 import { namesOptOut } from "../outcomes/names-opt-out.ts";
 import { type ForecastGroup, quietKeyOf } from "./forecast.ts";
@@ -14,6 +18,8 @@ import type { SortedRecipient } from "./sort-recipients.ts";
 const examplesMax = 20;
 /** Preview warns from this number of segments on: such texts are rarely read to the end and are expensive. */
 const segmentsWarned = 3;
+/** Maximum time zones that a warning names. */
+const zonesNamed = 5;
 
 /**
  * Computes a preview from recipients that are added one by one. `slotOf` returns the sending time of a text.
@@ -35,6 +41,9 @@ export class PreviewTally {
 	readonly #names: string[];
 	readonly #groups = new Map<string, ForecastGroup>();
 	readonly #forcedBy = new Set<string>();
+	/** Time zones that are no place in the number's country, and how many recipients have one. */
+	readonly #unusedZones = new Set<string>();
+	#unusedZonesCount = 0;
 	#segmentsMin = Number.POSITIVE_INFINITY;
 	#segmentsMax = 0;
 	/** The segments of a message without merge fields. */
@@ -54,8 +63,9 @@ export class PreviewTally {
 
 	add(recipient: SortedRecipient, found: SetAsideReason | null): void {
 		this.total += 1;
-		const reason = recipient.aside?.reason ?? found;
 		const text = renderMessage(this.#message, recipient.fields);
+		const isTooLong = text.length > messageCharactersMax;
+		const reason = recipient.aside?.reason ?? found ?? (isTooLong ? "too_long" : null);
 		const missing = this.#names.length === 0 ? [] : missingFields(this.#message, recipient.fields);
 		const count = this.#count(text);
 		const toSample = (): CampaignSample => ({
@@ -83,6 +93,11 @@ export class PreviewTally {
 		this.segmentsTotal += segments;
 		this.#segmentsMin = Math.min(this.#segmentsMin, segments);
 		this.#segmentsMax = Math.max(this.#segmentsMax, segments);
+		const { timeZone, number } = recipient;
+		if (timeZone !== null && findPlaceZone(timeZone, number) === null) {
+			this.#unusedZonesCount += 1;
+			if (this.#unusedZones.size < zonesNamed) this.#unusedZones.add(timeZone);
+		}
 		const key = quietKeyOf(recipient);
 		const group = this.#groups.get(key) ?? { recipient, milliseconds: 0 };
 		group.milliseconds += this.#slotOf(segments);
@@ -112,6 +127,17 @@ export class PreviewTally {
 				code: "no_opt_out_wording",
 				message:
 					'The message does not say how to opt out. The first text to somebody must: add "Reply STOP to opt out."',
+			});
+		}
+		const foreign = findForeignFields(this.#message);
+		if (foreign.length > 0) {
+			warnings.push({ code: "merge_fields", message: tellForeignFields(foreign) });
+		}
+		if (this.#unusedZonesCount > 0) {
+			const names = [...this.#unusedZones].map((zone) => `“${showText(zone)}”`).join(", ");
+			warnings.push({
+				code: "time_zones",
+				message: `${this.#unusedZonesCount} recipients have a time zone that is no place in their number's country (${names}): their quiet hours follow their state or their number. A place is written America/Chicago.`,
 			});
 		}
 		if (this.missingFields.count > 0) {

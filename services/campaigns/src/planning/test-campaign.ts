@@ -5,6 +5,7 @@ import { renderMessage } from "@cloudpbx/domain/merge-fields/render-message";
 import { and, asc, eq } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { findCampaign } from "../reading/read-campaigns.ts";
+import { refuseMessage } from "./check-plan.ts";
 
 /** Sends the text of the first kept recipient to a test number, as a person's message. */
 export async function testCampaign(
@@ -16,6 +17,8 @@ export async function testCampaign(
 	const found = await findCampaign(ctx, id);
 	if (!found.ok) return found;
 	const { message, fromNumber } = found.value;
+	const fault = refuseMessage(message);
+	if (fault !== null) return fault;
 	const [first] = await ctx.db
 		.select({ fields: campaignRecipients.fields })
 		.from(campaignRecipients)

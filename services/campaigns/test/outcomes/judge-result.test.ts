@@ -57,7 +57,7 @@ describe("an answer of the send gate", () => {
 	it.each([
 		["gate", "recipient", "skipped"],
 		["carrier", "recipient", "failed"],
-		["gate", "content", "failed"],
+		["gate", "content", "skipped"],
 		["carrier", "content", "failed"],
 	] as const)("by the %s about the %s makes the recipient %s", (by, problem, kind) => {
 		const judgement = judgeResult(refused({ by, problem }), 0, now);

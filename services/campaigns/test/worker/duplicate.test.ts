@@ -113,7 +113,8 @@ describe("a duplicate", () => {
 	it("of a campaign that requires consent has the same rule", async () => {
 		const stage = new Stage();
 		const [willing = "", other = ""] = somePeople(2);
-		const id = await stage.create([willing, other], { requireConsent: true }, true);
+		const id = await stage.create([willing, other], {}, true);
+		await updateCampaign(stage.owner, id, { requireConsent: true });
 		const at = stage.time.at;
 		await db
 			.insert(consentEvents)

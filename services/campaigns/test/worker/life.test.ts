@@ -322,7 +322,7 @@ describe("a campaign goes on by itself", () => {
 		await stage.liveUntilEnded(made);
 		expect(
 			(await loadRecipients(made)).map(({ status, reason }) => [status, reason?.slice(0, 8) ?? null]),
-		).toEqual([["failed", "The text"], ...people.map(() => ["failed", "The text"])]);
+		).toEqual([["skipped", "too long"], ...people.map(() => ["skipped", "empty: w"])]);
 	});
 
 	it("at less than one text per run, without a run that waits for a slot", async () => {

@@ -11,7 +11,9 @@ import type {
 import { selectRow, selectRows } from "@cloudpbx/db/json-rows";
 import { consentEvents, optOuts } from "@cloudpbx/db/schema/messaging";
 import { splitRows } from "@cloudpbx/db/split-rows";
+import { cleanNumber } from "@cloudpbx/domain/numbering/clean-number";
 import { isE164 } from "@cloudpbx/domain/phone-number";
+import { showText } from "@cloudpbx/domain/show-text";
 import { eq, sql } from "drizzle-orm";
 import type * as z from "zod";
 import type { Context } from "../context.ts";
@@ -25,7 +27,7 @@ export async function addOptOut(
 	actor: Actor,
 ): Promise<Result<OptOut>> {
 	const number = readAddress(typed);
-	if (!isE164(number)) return refuse("bad_input", `number: ${typed} is not a telephone number.`);
+	if (!isE164(number)) return refuse("bad_input", `number: ${showText(typed)} is not a telephone number.`);
 	await optOut(ctx, [{ number, reason }], "person", actor);
 	const [row] = await ctx.db.select().from(optOuts).where(eq(optOuts.number, number));
 	return row ? accept(showOptOut(row)) : refuse("conflict", "The number has opted in again just now.");
@@ -39,13 +41,18 @@ export async function importOptOuts(
 ): Promise<Result<ImportedOptOuts>> {
 	const read = rows.map(({ number, reason }) => ({ number: readAddress(number), reason }));
 	const invalid = read.flatMap(({ number }, row) =>
-		isE164(number) ? [] : [{ row, reason: "This is not a telephone number." }],
+		isE164(number) ? [] : [{ row, reason: tellFault(rows[row]?.number ?? "") }],
 	);
 	const valid = [
 		...new Map(read.filter(({ number }) => isE164(number)).map((row) => [row.number, row])).values(),
 	];
 	const added = await optOut(ctx, valid, "import", actor);
 	return accept({ added, unchanged: valid.length - added, invalid });
+}
+
+function tellFault(typed: string): string {
+	const clean = cleanNumber(typed);
+	return `“${showText(typed)}”: ${clean.ok ? "This is not a telephone number." : clean.reason}`;
 }
 
 /**
@@ -123,7 +130,7 @@ export async function removeOptOut(
 		),
 		db.delete(optOuts).where(eq(optOuts.number, number)).returning({ number: optOuts.number }),
 	]);
-	if (removed.length === 0) return refuse("not_found", `${typed} is not opted out.`);
+	if (removed.length === 0) return refuse("not_found", `${showText(typed)} is not opted out.`);
 	announce([{ kind: "consent", numbers: [number] }]);
 	return accept(null);
 }

@@ -3,6 +3,7 @@ import type { SendProblem } from "@cloudpbx/contracts/sending";
 import { isE164 } from "@cloudpbx/domain/phone-number";
 import { mayMarketAt } from "@cloudpbx/domain/quiet-hours/send-window";
 import { countSegments } from "@cloudpbx/domain/segments/count-segments";
+import { showText } from "@cloudpbx/domain/show-text";
 
 /** A text to be sent, with its sender. */
 export interface TextToDecide {
@@ -66,7 +67,11 @@ export function decideSend(text: TextToDecide, facts: SendFacts, now: Date): Sen
 	): SendDecision => ({ isAllowed: false, segments, code, problem, reason, retryAt });
 
 	if (!isE164(text.to))
-		return refuse("recipient_invalid", "recipient", `${text.to} is not a number that can be texted.`);
+		return refuse(
+			"recipient_invalid",
+			"recipient",
+			`${showText(text.to)} is not a number that can be texted.`,
+		);
 	if (facts.isRecipientOurs)
 		return refuse("recipient_ours", "recipient", `${text.to} is one of the company's own numbers.`);
 	if (facts.sender === "not_ours")

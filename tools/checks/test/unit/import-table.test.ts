@@ -13,7 +13,7 @@ const rooms: { folder: string; allowed: string[]; refused: string[] }[] = [
 	},
 	{
 		folder: "packages/domain/src/numbering",
-		allowed: ["@cloudpbx/contracts/numbers", "libphonenumber-js/min", "../phone-number.ts"],
+		allowed: ["@cloudpbx/contracts/numbers", "libphonenumber-js/min", "papaparse", "../phone-number.ts"],
 		refused: ["@cloudpbx/db/open-db", "zod", "cloudflare:workers", "../../../contracts/src/numbers.ts"],
 	},
 	{

@@ -18,6 +18,8 @@ export interface Draft {
 	id: string | null;
 	/** Of its first storing: repeated after a lost answer, it makes no second draft. */
 	key: string;
+	/** What was sent under the key, until it is known to be stored: the same request again is the same draft. */
+	first: Plan | null;
 	stored: Plan;
 	version: number;
 	plan: Plan;
@@ -61,6 +63,7 @@ function makeDraft(campaign: Campaign | null): Draft {
 	return {
 		id: campaign?.id ?? null,
 		key: crypto.randomUUID(),
+		first: null,
 		stored,
 		version: campaign?.version ?? 0,
 		plan: { ...stored, name: stored.name },

@@ -1,3 +1,4 @@
+import type { Encoding } from "@cloudpbx/domain/csv/decode-text";
 import { html } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 import { buttonView } from "../../../parts/button.ts";
@@ -5,7 +6,7 @@ import { checkboxView } from "../../../parts/field.ts";
 import { refusalLine } from "../../../parts/states.ts";
 import type { View } from "../../../parts/view.ts";
 import { actionOf } from "../../../state/actions.ts";
-import { type ColumnUse, type Encoding, nameFields, useColumn } from "../domain/csv-head.ts";
+import { type ColumnUse, nameFields, useColumn } from "../domain/csv-head.ts";
 import type { Draft, Source } from "./draft.ts";
 import { changeHead, dropSource, handIn, handingIn, setHeading } from "./source.ts";
 
@@ -18,7 +19,7 @@ const encodingWords: Record<Encoding, string> = {
 	"utf-16be": "UTF-16",
 	"windows-1252": "Windows-1252",
 };
-const separatorWords = { ",": "commas", ";": "semicolons", "\t": "tabs" };
+const separatorWords = { ",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars" };
 const uses: [use: ColumnUse, label: string][] = [
 	["number", "Number"],
 	["field", "Field"],

@@ -137,6 +137,8 @@ function warningsView(message: string, look: CampaignPreview): View {
 				? html`<p class="campaigns-warning">${countOf(count, { one: "person has", other: "people have" })} no value for <span dir="auto">${writeList(names)}</span>. It is left out of their text, unless another word stands for it.</p>`
 				: nothing
 		}
+		${look.warnings.filter(({ code }) => code === "merge_fields").map(({ message: words }) => html`<p class="campaigns-warning" dir="auto">${words}</p>`)}
+		${look.setAside.too_long > 0 ? html`<p class="campaigns-warning">With the fields filled in, ${countOf(look.setAside.too_long, { one: "text is", other: "texts are" })} longer than the carrier takes. Those people are left out. Shorten the message, or leave out a field.</p>` : nothing}
 		${has("long") ? html`<p class="campaigns-warning">Up to ${writeInteger(look.segments.perMessageMax)} texts each are billed. Shorten it to pay less.</p>` : nothing}
 	`;
 }

@@ -99,6 +99,7 @@ function reportView({ id, counts }: Campaign): View {
 			<strong>${countOf(kept, people)}</strong> will be texted${out === 0 ? "." : html`, <strong>${writeInteger(out)}</strong> of ${writeInteger(total)} are set aside.`}
 		</p>
 		${look && out > 0 ? asideView(look) : nothing}
+		${(look?.warnings ?? []).filter(({ code }) => code === "time_zones").map(({ message }) => html`<p class="campaigns-warning" dir="auto">${message}</p>`)}
 		<div class="form-buttons campaigns-list-buttons">
 			${
 				out > 0

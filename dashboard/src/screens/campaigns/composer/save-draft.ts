@@ -74,8 +74,7 @@ export async function saveDraft(draft: Draft): Promise<boolean> {
 async function store(draft: Draft): Promise<void> {
 	const { id, plan } = draft;
 	if (id === null) {
-		const header = { "idempotency-key": draft.key };
-		take(draft, await ask(() => api.campaigns.$post({ json: toDraft(plan), header })));
+		await storeFirst(draft);
 		markStale(({ key }) => key.startsWith("campaigns?"));
 		if (location.pathname === "/campaigns/new") goTo(`/campaigns/${draft.id}`, { replaces: true });
 		return;
@@ -88,6 +87,20 @@ async function store(draft: Draft): Promise<void> {
 		if (!current || !settle(draft, current as unknown as Campaign)) throw error;
 		// What somebody else saved and what was typed here are different things: both hold.
 		await store(draft);
+	}
+}
+
+/** Changes that were typed while the answer was lost come with the next saving. */
+async function storeFirst(draft: Draft): Promise<void> {
+	const header = { "idempotency-key": draft.key };
+	draft.first ??= { ...draft.plan };
+	const json = toDraft(draft.first);
+	try {
+		take(draft, await ask(() => api.campaigns.$post({ json, header })));
+	} catch (error) {
+		// It was read and not stored: the next request may be another one.
+		if (toRefusal(error).code === "bad_input") draft.first = null;
+		throw error;
 	}
 }
 

@@ -1,15 +1,11 @@
 import type { Campaign } from "@cloudpbx/contracts/campaigns";
+import { CsvFault } from "@cloudpbx/domain/csv/csv-fault";
+import { decodeText } from "@cloudpbx/domain/csv/decode-text";
+import { findDialect } from "@cloudpbx/domain/csv/find-dialect";
 import { ask } from "../../../api/ask.ts";
 import { refresh } from "../../../api/resource.ts";
 import { act } from "../../../state/actions.ts";
-import {
-	type CsvHead,
-	decodeText,
-	headBytes,
-	looksLikeNumber,
-	readHead,
-	writeHeading,
-} from "../domain/csv-head.ts";
+import { type CsvHead, headBytes, looksLikeNumber, readHead, writeHeading } from "../domain/csv-head.ts";
 import { markCampaignStale, recipients } from "../resources.ts";
 import { changeDraft, currentDraft, type Draft, type Source } from "./draft.ts";
 import { preview } from "./preview.ts";
@@ -34,9 +30,8 @@ export async function choosePasted(text: string): Promise<void> {
 async function choose(blob: Blob, name: string): Promise<void> {
 	const draft = currentDraft();
 	const bytes = new Uint8Array(await blob.slice(0, headBytes).arrayBuffer());
-	const head = readHead(bytes, blob.size <= headBytes);
-	const fault = findFault(blob, bytes, head);
-	if (fault !== null || head === null) {
+	const { head, fault } = lookAt(blob, bytes);
+	if (head === null) {
 		Object.assign(draft, { source: null, sourceFault: fault });
 		changeDraft({});
 		return;
@@ -45,12 +40,21 @@ async function choose(blob: Blob, name: string): Promise<void> {
 	changeDraft({});
 }
 
-function findFault(blob: Blob, bytes: Uint8Array, head: CsvHead | null): string | null {
+function lookAt(blob: Blob, bytes: Uint8Array): { head: CsvHead | null; fault: string | null } {
+	const refuse = (fault: string) => ({ head: null, fault });
 	if (blob.size > bytesMax)
-		return "The file has more than 25 MB. Split it, or leave out columns that the message does not need.";
-	if (bytes[0] === 0x50 && bytes[1] === 0x4b)
-		return "This is a spreadsheet, not CSV. Save it as CSV first, then choose that file.";
-	return head === null ? "There is nothing in it that could be a number. Choose another file." : null;
+		return refuse(
+			"The file has more than 25 MB. Split it, or leave out columns that the message does not need.",
+		);
+	try {
+		const head = readHead(bytes, blob.size <= headBytes);
+		return head
+			? { head, fault: null }
+			: refuse("There is nothing in it that could be a number. Choose another file.");
+	} catch (error) {
+		if (error instanceof CsvFault) return refuse(error.message);
+		throw error;
+	}
 }
 
 /** The same bytes with or without a heading. */
@@ -90,12 +94,15 @@ export async function handIn(draft: Draft, source: Source): Promise<void> {
 }
 
 async function writeList({ blob, bytes, head }: Source): Promise<Blob> {
+	const isWhole = blob.size <= headBytes;
+	const whole = new Uint8Array(head.encoding === "utf-8" ? bytes : await blob.arrayBuffer());
+	const { text } = decodeText(whole, { isWhole: isWhole || head.encoding !== "utf-8" });
+	const rest = text.slice(head.headingEnd);
 	const heading = writeHeading(head.columns, head.separator);
-	if (head.encoding !== "utf-8") {
-		const text = new TextDecoder(head.encoding, { ignoreBOM: true }).decode(await blob.arrayBuffer());
-		return new Blob([heading, text.slice(head.headingEnd)]);
-	}
-	const beginning = decodeText(bytes, blob.size <= headBytes).text;
-	const headingBytes = new TextEncoder().encode(beginning.slice(0, head.headingEnd)).length;
-	return new Blob([heading, blob.slice(headingBytes)]);
+	// Said only where the server would guess otherwise, since it moves every line.
+	const isClear = findDialect(heading + rest).separator === head.separator;
+	const beginning = isClear ? heading : `sep=${head.separator}\n${heading}`;
+	if (head.encoding !== "utf-8") return new Blob([beginning, rest]);
+	const headingBytes = new TextEncoder().encode(text.slice(0, head.headingEnd)).length;
+	return new Blob([beginning, blob.slice(headingBytes)]);
 }

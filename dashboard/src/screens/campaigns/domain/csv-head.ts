@@ -1,7 +1,10 @@
-import { type CsvSeparator, findCsvSeparator, readCsv } from "@cloudpbx/domain/csv/read-csv";
-
-/** Of a file, as far as it can be told by its beginning. */
-export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+import { columnKindOf } from "@cloudpbx/domain/csv/column-kind";
+import { CsvFault } from "@cloudpbx/domain/csv/csv-fault";
+import { decodeText, type Encoding } from "@cloudpbx/domain/csv/decode-text";
+import { findColumns } from "@cloudpbx/domain/csv/find-columns";
+import { type CsvDialect, type CsvSeparator, findDialect } from "@cloudpbx/domain/csv/find-dialect";
+import { type CsvRow, readCsv } from "@cloudpbx/domain/csv/read-csv";
+import { joinNumber } from "@cloudpbx/domain/phone-number";
 
 export type ColumnUse = "number" | "field" | "timeZone" | "state" | "ignore";
 
@@ -19,7 +22,7 @@ export interface CsvHead {
 	separator: CsvSeparator;
 	hasHeading: boolean;
 	columns: Column[];
-	/** Characters of the text before its rows: its heading, and the mark at the beginning of some files. */
+	/** Characters of the text before its rows: its heading, and the mark and the `sep=` line at the beginning of some files. */
 	headingEnd: number;
 }
 
@@ -28,81 +31,62 @@ export const headBytes = 65_536;
 const shownRows = 5;
 const fieldCharactersMax = 64;
 
-const numberNames = /^(number|(tele)?phone(number)?|mobile(phone|number)?|cell(phone|number)?|tel|to)$/;
-const timeZoneNames = /^(timezone|tz)$/;
-const stateNames = /^(state|province)$/;
-
-/** Reads it as text, in the encoding that fits. A character that is cut at the end of a part is left out. */
-export function decodeText(bytes: Uint8Array, isWhole: boolean): { encoding: Encoding; text: string } {
-	const encoding = findEncoding(bytes, isWhole);
-	// The mark at the beginning counts, since places in the text become places in the file.
-	const decoder = new TextDecoder(encoding, { ignoreBOM: true });
-	return { encoding, text: decoder.decode(bytes, { stream: !isWhole }) };
-}
-
-function findEncoding(bytes: Uint8Array, isWhole: boolean): Encoding {
-	if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
-	if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
-	try {
-		new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: !isWhole });
-		return "utf-8";
-	} catch {
-		return "windows-1252";
-	}
-}
-
-/** Guesses what each column holds. Null: there is nothing in it. `isWhole`: the bytes are all of the file. */
+/**
+ * Guesses what each column holds, by the rules of the server; where those find several columns of numbers, a person has to choose.
+ * Null: there is nothing in it. `isWhole`: the bytes are all of the file. Throws a `CsvFault` for what is no list.
+ */
 export function readHead(bytes: Uint8Array, isWhole: boolean, hasHeading?: boolean): CsvHead | null {
-	const { encoding, text } = decodeText(bytes, isWhole);
-	const separator = findCsvSeparator(text);
-	const rows: { cells: string[]; end: number }[] = [];
-	for (const { cells, end } of readCsv(text, separator)) {
-		rows.push({ cells, end });
-		if (rows.length > shownRows + 1) break;
-	}
-	// The last row of a part may be half a row.
-	if (!isWhole && rows.length > 1 && rows.at(-1)?.end === text.length) rows.pop();
-	const [first] = rows;
-	if (!first) return null;
-	const isHeading = hasHeading ?? looksLikeHeading(first.cells);
-	const body = (isHeading ? rows.slice(1) : rows).slice(0, shownRows);
-	const width = Math.max(...rows.map(({ cells }) => cells.length));
-	const columns = Array.from({ length: width }, (_, at) => ({
-		heading: isHeading ? (first.cells[at] ?? "") : "",
-		cells: body.map(({ cells }) => cells[at] ?? ""),
-	}));
-	const headingEnd = isHeading ? first.end : text.startsWith("\uFEFF") ? 1 : 0;
-	return { encoding, separator, hasHeading: isHeading, columns: guessUses(columns), headingEnd };
+	const { encoding, text } = decodeText(bytes, { isWhole });
+	const dialect = findDialect(text);
+	const rows = readRows(text, dialect, isWhole);
+	if (rows.length === 0) return null;
+	const { headingRows, uses } = look(rows, hasHeading);
+	const headings = rows[headingRows - 1];
+	const body = rows.slice(headingRows, headingRows + shownRows);
+	const width = Math.max(...[...(headings ? [headings] : []), ...body].map(({ cells }) => cells.length));
+	const columns = Array.from({ length: width }, (_, at): Column => {
+		const heading = headings?.cells[at]?.trim() ?? "";
+		const cells = body.map((row) => row.cells[at]?.trim() ?? "");
+		const isEmpty = heading === "" && cells.every((cell) => cell === "");
+		return { heading, cells, use: uses.get(at) ?? (isEmpty ? "ignore" : "field") };
+	});
+	const headingEnd = headings?.end ?? dialect.start;
+	return { encoding, separator: dialect.separator, hasHeading: headingRows > 0, columns, headingEnd };
 }
 
-/** A line with a telephone number in it is none, and neither is a single word that names nothing. */
-function looksLikeHeading(cells: string[]): boolean {
-	if (cells.some(looksLikeNumber)) return false;
-	return cells.length > 1 || numberNames.test(plain(cells[0] ?? ""));
+/** Those that are whole. */
+function readRows(text: string, dialect: CsvDialect, isWhole: boolean): CsvRow[] {
+	const rows: CsvRow[] = [];
+	try {
+		for (const row of readCsv(text, dialect)) rows.push(row);
+	} catch (error) {
+		// A cell that is cut off looks like one that nobody closes.
+		if (isWhole || !(error instanceof CsvFault) || rows.length === 0) throw error;
+		return rows;
+	}
+	if (!isWhole && rows.length > 1) rows.pop();
+	return rows;
+}
+
+function look(rows: readonly CsvRow[], hasHeading: boolean | undefined) {
+	const cells = rows.map((row) => row.cells);
+	try {
+		const found = findColumns(cells, { hasHeading, takesFirstOfSeries: true });
+		const uses = new Map<number, ColumnUse>([
+			[found.state, "state"],
+			[found.timeZone, "timeZone"],
+			[found.number, "number"],
+		]);
+		return { headingRows: found.headingRows, uses };
+	} catch (error) {
+		if (!(error instanceof CsvFault)) throw error;
+		const isHeading = hasHeading ?? !cells[0]?.some(looksLikeNumber);
+		return { headingRows: isHeading ? 1 : 0, uses: new Map<number, ColumnUse>() };
+	}
 }
 
 export function looksLikeNumber(cell: string): boolean {
-	const digits = cell.replace(/\D/g, "").length;
-	return /^[+(\d][\d\s().+/–-]*$/.test(cell) && digits >= 7 && digits <= 15;
-}
-
-function guessUses(columns: Omit<Column, "use">[]): Column[] {
-	const names = columns.map(({ heading }) => plain(heading));
-	const likeness = columns.map(({ cells }) => cells.filter(looksLikeNumber).length);
-	const named = names.findIndex((name) => numberNames.test(name));
-	const likeliest = likeness.indexOf(Math.max(...likeness));
-	const numberAt = named === -1 ? likeliest : named;
-	return columns.map((column, at) => ({
-		...column,
-		use: guessUse(column, names[at] ?? "", at === numberAt),
-	}));
-}
-
-function guessUse({ heading, cells }: Omit<Column, "use">, name: string, isNumber: boolean): ColumnUse {
-	if (isNumber) return "number";
-	if (timeZoneNames.test(name)) return "timeZone";
-	if (stateNames.test(name)) return "state";
-	return heading === "" && cells.every((cell) => cell === "") ? "ignore" : "field";
+	return joinNumber(cell) !== null;
 }
 
 /** The columns with one that is used otherwise. Numbers, zones and states stand in one column each. */
@@ -135,8 +119,8 @@ export function nameFields(columns: readonly Column[]): string[] {
 
 /** Words that mean something else to whoever reads the list. */
 function isReserved(name: string): boolean {
-	const word = plain(name);
-	return numberNames.test(word) || timeZoneNames.test(word) || stateNames.test(word);
+	const kind = columnKindOf(name);
+	return kind !== null && kind !== "reason";
 }
 
 /** The line that says of each column what it is; a column without a heading is left out of the list. */

@@ -56,6 +56,7 @@ const asideForms: Record<SetAsideReason, { one: string; other: string }> = {
 	opted_out: { one: "has opted out", other: "have opted out" },
 	landline: { one: "is a landline", other: "are landlines" },
 	no_consent: { one: "has no consent on record", other: "have no consent on record" },
+	too_long: { one: "would get a text that is too long", other: "would get a text that is too long" },
 };
 
 /** "1 is no telephone number and 2 have opted out"; empty when nobody is left out. */

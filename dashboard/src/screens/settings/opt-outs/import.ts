@@ -33,7 +33,7 @@ export function showImport(): void {
 
 function chooseView(): View {
 	return html`
-		<p class="sheet-text">A CSV file with the columns “number” and “reason”, as Export makes it. 1 MB and 50,000 rows at most; the same file twice changes nothing more.</p>
+		<p class="sheet-text">A CSV file with a column of numbers and perhaps a column “reason”, as Export makes it. 1 MB and 50,000 rows at most; the same file twice changes nothing more.</p>
 		${formView({
 			name: actionName,
 			fields: () => html`
