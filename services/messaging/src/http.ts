@@ -1,7 +1,11 @@
 import { dropBody } from "@cloudpbx/kit/drop-body";
 import { describeError, type LogFields, log } from "@cloudpbx/kit/log";
 import { retryDelaySeconds } from "@cloudpbx/kit/retry-delay";
-import { findRepeatedName, InboundTextWebhook, MessageStatusWebhook } from "@cloudpbx/twilio/message-webhooks";
+import {
+	findRepeatedName,
+	InboundTextWebhook,
+	MessageStatusWebhook,
+} from "@cloudpbx/twilio/message-webhooks";
 import { renderMessageReply } from "@cloudpbx/twilio/render-message-reply";
 import { readSignedWebhook } from "@cloudpbx/twilio/webhook-signature";
 import { type Context, Hono } from "hono";

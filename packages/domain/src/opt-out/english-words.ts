@@ -5,6 +5,7 @@ export const englishClasses = {
 		"texting messaging contacting spamming bothering harassing annoying pestering writing calling phoning bugging " +
 		"soliciting emailing dming hounding stalking harrassing harrasing harasing spaming pinging scamming",
 	contact: "text message contact sms bother call write spam email solicit dm harass bug phone ping",
+	texted: "texted messaged contacted called",
 	contacted: "contacted texted messaged bothered solicited spammed called harassed emailed",
 	sms: "text texts message messages sms mms alert alerts notification notifications notifs texting messaging",
 	texts:
@@ -15,7 +16,7 @@ export const englishClasses = {
 	this:
 		"this these those that anymore the a your my any all such more of them other further unwanted stupid annoying daily " +
 		"constant random weekly future another automated marketing promotional text texts sms promo spam sales political",
-	number: "number phone cell cellphone mobile line contact info information name",
+	number: "number phone cell cellphone mobile line contact info information name details data digits",
 	list: "list lists database system contacts records roster group chat thread chain distro subscription {texts}",
 	listkind:
 		"mailing marketing contact contacts call calling phone distribution subscriber subscription messaging message " +
