@@ -3,6 +3,8 @@
  * slang. Patterns by their guard, as in english-rules.ts.
  */
 export const englishGrievances = {
+	never: `
+		unsubscribed|optedout|optout|unsubscribe of|from my|the|your|that|this* paper|paperless|email|emails|newsletter|insurance|warranty|gym|class|plan|jury|hoa|statements|mailings|catalog`,
 	always: `
 		prefer|rather not to? hear from you|yall|your
 		prefer|rather|like|ask|request that|if? you|we|i? not|nolonger|dont be? {contacted}|{contacting}|{contact}|send
@@ -11,7 +13,7 @@ export const englishGrievances = {
 		nolonger|dont|not wish|want|desire to? be a? part of|on|in {this}* {texts}
 		no desire|wish|interest|use|reason to|for|in* being|be|receive|receiving|getting|get|have|having|see|seeing|hear|hearing|continue|on* {this}* {texts}|{contacted}
 		no interest in|to? _? _? receiving|getting|end of|your* {this}* {texts}
-		no need|reason to? keep|continue|go|for you on? {contacting}|sending
+		no need|reason for? you? to? keep|continue|go on? {contacting}|sending
 		no need|reason to? {contact}|send {me} anymore|again|further|ever|{texts}
 		no further {texts}|contact|communication|communications|correspondence
 		refrain|abstain from|in? {contacting}|sending|contact|any|further {me}|this|my|$|{texts}|contact|messages|in
@@ -93,6 +95,17 @@ export const englishGrievances = {
 		hear|hearing about|of|from this|it|fcc|ftc|my? _* if you dont|wont|keep|continue|{contact} stop|quit|{contacting}|sending|{me}
 		wasting my data|time|minutes with {this}* {texts}
 		told|tell|telling you|yall guys|people|before* im|that|i|am* not|nolonger interested $
+		like|want|need|wish|prefer these|them|this|it|those to stop|end|cease $|please|now
+		take|get|remove digits digits? digits? off|from|out {this}* {listkind}* {list}
+		to not receive|get|have|see these|them|those|{texts} anymore|again|$
+		{remove} my|this|our {number} as|since|please|immediately
+		get|getting|receive these|them|those|{texts} _* sick|tired|fed|over of|up|it $|it
+		who gave|told|let you _? permission|consent|authorization to? {contact}|send|use
+		told|said|telling you _* dont|not|nolonger want|need this|these|it|that|them $
+		{stop} asking $|me|us
+		revoke|withdraw|rescind|revoking|withdrawing _? _? _? _? consent|permission|authorization to|for|$|you
+		consent|permission|authorization _? _? _? _? _? has|is|was been? revoked|withdrawn|rescinded
+		optout under|per|pursuant|by
 		go {contact}|bother|harass|spam someone|somebody|another else|elses|person`,
 	statement: `
 		you|yall guys|people|have|all* {contact}|{contacted}|{contacting} {me} way|far|too|so much|often|many|too

@@ -29,7 +29,8 @@ export const english: LanguageText = {
 	rules: {
 		never: `
 			unsubscribed|optedout|unsubscribe|optout|stop by|on|in? mistake|accident
-			accidentally|mistakenly unsubscribed|optedout|unsubscribe|optout|texted|text|sent|hit|replied|typed|said`,
+			accidentally|mistakenly unsubscribed|optedout|unsubscribe|optout|texted|text|sent|hit|replied|typed|said
+			${englishGrievances.never}`,
 		always: `
 			^ {remove}|lose|forget|take {me} $
 			leave|let {me}|my the? hell|fuck|phone|number|cell? alone

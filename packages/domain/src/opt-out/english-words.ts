@@ -30,7 +30,8 @@ export const englishClasses = {
 	mine: "me us my our this him her them",
 	wrong: "wrong incorrect",
 	person: "number person guy phone contact woman lady man",
-	often: "twice times three multiple several many like 2 3 4 5 6 x2 x3 a yesterday last before again",
+	often:
+		"twice times three four five six multiple several many like 2 3 4 5 6 x2 x3 a yesterday last before again",
 	next:
 		"i im ive ill id you youre its who or and but because cuz cause bc since so we were he she they else " +
 		"wrong no this not dont sorry if unless",

@@ -53,8 +53,8 @@ const german: LanguageText = {
 			streichen|löschen|entfernen|lösche|lösch|entferne|löscht sie? meine nummer|daten|kontaktdaten
 			widerrufe|widerruf|ziehe meine|die* einwilligung|zustimmung|erlaubnis
 			unterlassen|unterlassung sie? jede|jegliche|weitere|die* kontaktaufnahme|nachrichten|werbung
-			keine {this}* {texts} $|mehr|bekommen|erhalten
-			möchte|will|wünsche keine {this}* {texts}
+			^ keine {this}* {texts} $|mehr
+			möchte|will|wünsche|brauche ich? keine {this}* {texts}
 			nicht mehr kontaktieren|kontaktiert|anschreiben|angeschrieben|belästigen`,
 		stopping: `
 			hören|hör|hört sie? auf mir|mich|zu? {texts}? zu? schreiben|schicken|senden|belästigen|kontaktieren`,

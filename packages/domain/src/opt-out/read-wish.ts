@@ -42,7 +42,7 @@ const us =
 const hints: readonly RegExp[] = [
 	// A wish against texts: a word of refusal near a word for texts, either way round.
 	`\\b(?:stop|quit|cease|enough|no more|not want|dont want|dont need|dont like|hate|sick of|tired of|unwanted|annoying|rather not|prefer not|no interest|not interested|fed up|too many|without|against)\\b(?: \\w+){0,5} ${us}\\b`,
-	`\\b${us}\\b(?: \\w+){0,4} (?:stop|quit|end|cease|annoying|unwanted|unsolicited|ridiculous|too much|too many|driving me|bother\\w*|wak\\w+ )`,
+	`\\b${us}\\b(?: \\w+){0,6} (?:stop|quit|end|cease|enough|dont want|dont need|please dont|annoying|unwanted|unsolicited|ridiculous|too much|too many|driving me|bother\\w*|wak\\w+ )`,
 	"\\b(?:unsub\\w*|opt ?(?:me )?out|opting out|optout|dont (?:text|message|contact|bother)|do not (?:text|message|contact|bother)|never (?:text|message|contact))\\b",
 	"\\b(?:off|from|out of) (?:of )?(?:the|your|ur|this|that|any|all|every) (?:\\w+ ){0,2}(?:lists?|database|contacts|system)\\b",
 	"\\b(?:remove|delete|erase|forget|lose) (?:me|us|my (?:number|name|info\\w*|contact|details|phone|data)|this number)\\b",

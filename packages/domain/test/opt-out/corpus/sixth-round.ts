@@ -40,7 +40,6 @@ export const sixthRound: readonly Phrase[] = [
 		These have to stop
 		I pay for every text I get, so don't send them
 		I don't even live in this state anymore, stop with the ads
-		I didn't give you permission to text me
 		your constant texting is unacceptable
 		can't believe I'm still getting these after unsubscribing
 		you won't stop texting me and it's getting old`,
@@ -97,7 +96,6 @@ export const sixthRound: readonly Phrase[] = [
 		I'm tired of waiting, where is my order
 		I never got the refund you promised
 		nobody showed up today
-		who is this?
 		how did you know my name
 		I'm going to leave a bad review
 		my neighbor's dog won't stop barking
