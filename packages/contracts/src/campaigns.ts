@@ -34,7 +34,14 @@ export const RecipientStatus = z.enum(recipientStatuses);
 export type RecipientStatus = z.infer<typeof RecipientStatus>;
 
 /** Why a recipient was set aside before anything was sent. */
-export const setAsideReasons = ["invalid", "duplicate", "opted_out", "landline", "no_consent"] as const;
+export const setAsideReasons = [
+	"invalid",
+	"duplicate",
+	"opted_out",
+	"pair_closed",
+	"landline",
+	"no_consent",
+] as const;
 export type SetAsideReason = (typeof setAsideReasons)[number];
 
 /** So many recipients are taken in one request. */

@@ -1,5 +1,4 @@
-import { dropOwnWords } from "@cloudpbx/domain/opt-out/drop-own-words";
-import { readWish, type TextsWish } from "@cloudpbx/domain/opt-out/read-wish";
+import type { TextsWish } from "@cloudpbx/domain/opt-out/read-wish";
 import { guessLanguage } from "../guess-language.ts";
 import { askModels } from "../model-chain.ts";
 import { checkSpokenText } from "../receptionist/check-spoken-text.ts";
@@ -8,6 +7,7 @@ import { systemTimers } from "../timers.ts";
 import { fitSegments } from "./fit-segments.ts";
 import { readTextingAnswer, type TextingAnswer, texting } from "./model-answer.ts";
 import { asksForPerson, isComplaint } from "./read-text-cues.ts";
+import { readTextsWish } from "./read-texts-wish.ts";
 import { withStopHint } from "./stop-hint.ts";
 import {
 	ANSWER_DEADLINE_MILLISECONDS,
@@ -99,16 +99,6 @@ function finish(said: Said, asked: string, wish: TextsWish, model: WantsNoTexts 
 	if (verdict === "none") return { ...said, mayWantNoTexts: false };
 	return { ...said, text: withStopHint(said.text, asked, said.language), mayWantNoTexts: true };
 }
-
-/** What the rules make of the contact's texts since the company last wrote. */
-export function readTextsWish({ turns }: Pick<TextingRequest, "turns">): TextsWish {
-	const from = turns.findLastIndex(({ by }) => by === "company") + 1;
-	const ours = turns.filter(({ by }) => by === "company").map(({ text }) => text);
-	return readWish(turns.slice(from).map(({ text }) => dropOwnWords(text, ours.slice(-quotableMax)).words));
-}
-
-/** Nobody quotes older ones. */
-const quotableMax = 20;
 
 interface ReviewContext {
 	sources: string[];

@@ -18,7 +18,7 @@ const TextingAnswer = z.object({
 		.transform((language) => /^[a-z]{2}/.exec((language ?? "").toLowerCase())?.[0] ?? null),
 	needsPerson: z.boolean().catch(false),
 	isUnsure: z.boolean().catch(false),
-	wantsNoTexts: z.unknown().transform(readWantsNoTexts),
+	wantsNoTexts: z.unknown().optional().transform(readWantsNoTexts),
 });
 /** A model's answer as far as it has the right form; whether it may be sent is checked afterwards. */
 export type TextingAnswer = z.infer<typeof TextingAnswer>;

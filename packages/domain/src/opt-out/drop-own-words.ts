@@ -48,7 +48,7 @@ interface Token {
  * telephone, in which language, put which marks around them. `ownTexts` are our latest texts to the sender.
  */
 export function dropOwnWords(text: string, ownTexts: readonly string[]): SpokenWords {
-	const own = ownTexts.map(listWords).filter((words) => words.length > 0);
+	const own = [...new Set(ownTexts)].map(listWords).filter((words) => words.length > 0);
 	let rest = text;
 	let isQuoting = false;
 	let isWhole = false;
@@ -97,21 +97,21 @@ function measure(
 	begin: number,
 ): Quotation | null {
 	let length = 0;
+	let letters = 0;
 	while (begin + length < words.length) {
 		const token = tokens[at + length];
 		const word = words[begin + length] ?? "";
 		if (!token) break;
-		if (token.word === word) length++;
-		else {
-			// A quotation may end in the middle of a word: "Sale on Fri…".
-			if (isCutAt(text, token) && word.startsWith(token.word)) length++;
-			break;
-		}
+		// A quotation may end in the middle of a word: "Sale on Fri…".
+		const isSame = token.word === word;
+		if (!isSame && !(word.startsWith(token.word) && isCutAt(text, token))) break;
+		length++;
+		letters += token.word.length;
+		if (!isSame) break;
 	}
 	const first = tokens[at];
 	const last = tokens[at + length - 1];
 	if (!first || !last) return null;
-	const letters = tokens.slice(at, at + length).reduce((sum, { word }) => sum + word.length, 0);
 	const isFromBeginning = begin === 0;
 	const isWhole = isFromBeginning && length === words.length;
 	const from = findOpening(text, first.from);

@@ -48,7 +48,7 @@ const hints: readonly RegExp[] = [
 	"\\b(?:remove|delete|erase|forget|lose) (?:me|us|my (?:number|name|info\\w*|contact|details|phone|data)|this number)\\b",
 	"\\b(?:leave|let) (?:me|us) (?:\\w+ )?(?:alone|be)\\b|\\bgo away(?! for)\\b|\\bhow did you get (?:my|this)\\b",
 	"\\b(?:spam\\w*|harass\\w*|unsolicited|soliciting|solicitor)\\b",
-	"\\b(?:fcc|ftc|tcpa|can spam|gdpr|ccpa|do not call|dont call list|dnc)\\b|\\b(?:sue|suing|lawsuit|attorney|lawyer|legal action|report you|reporting you)\\b.*\\b(?:text|message|contact|number|again|you)\\b",
+	"\\b(?:fcc|ftc|tcpa|can spam|gdpr|ccpa|do not call|dont call list|dnc)\\b|\\b(?:sue|suing|lawsuit|attorney|lawyer|legal action|report you|reporting you)\\b.*\\b(?:texts?|texting|messages?|messaging|contact\\w*|number|again)\\b",
 	"\\b(?:block|blocked|blocking) (?:you|this|your|the number|number)\\b|\\b(?:my|this) (?:consent|permission)\\b|\\b(?:revoke|withdraw|rescind)\\b",
 	`\\bwho (?:is|are|r) (?:this|you)\\b.*\\b(?:stop|dont|not)\\b|\\bwhy (?:are|r|do) (?:you|u) (?:\\w+ )?(?:texting|text|messaging|message|contacting|contact)\\b`,
 	"\\b(?:never|didnt|did not) (?:\\w+ )?(?:sign up|signed up|subscribe\\w*|ask for|asked for|give you|gave you|agree\\w*|consent\\w*)\\b",

@@ -188,7 +188,7 @@ export class CampaignsService extends Service {
 		return accept({
 			total: recipients.length,
 			kept,
-			setAside: { invalid, duplicate: 0, opted_out: 0, landline: 0, no_consent: 0 },
+			setAside: { invalid, duplicate: 0, opted_out: 0, pair_closed: 0, landline: 0, no_consent: 0 },
 			examples: recipients
 				.filter((recipient) => !isNumber(recipient))
 				.slice(0, 5)

@@ -38,7 +38,7 @@ describe("a preview of a stored campaign", () => {
 		expect(expected).toMatchObject({
 			total: 6,
 			kept: 2,
-			setAside: { invalid: 1, duplicate: 1, opted_out: 1, landline: 1, no_consent: 0 },
+			setAside: { invalid: 1, duplicate: 1, opted_out: 1, pair_closed: 0, landline: 1, no_consent: 0 },
 			sample: "Hi Ann, our sale begins. Reply STOP to opt out.",
 			missingFields: { count: 1, examples: [{ position: 3, number: bob, fields: ["name"] }] },
 			samples: {

@@ -128,7 +128,7 @@ function storeRefused(
 			at,
 		}),
 		uncountAttempt(ctx, row, sql`${messages.isAttemptOpen} = 0 AND ${messages.statusAt} = ${at.getTime()}`),
-		...(isOptOut ? optOutByCarrier(db, sql`id = ${row.id}`, errorCode, at) : []),
+		...(isOptOut ? optOutByCarrier(db, sql`m.id = ${row.id}`, errorCode, at) : []),
 	];
 	const follow = async () => {
 		if (isOurs) await enqueue(jobQueue, [{ task: "send", messageId: row.id }], delaySeconds);
