@@ -1,8 +1,8 @@
 import { innocents, optOuts, type Phrase } from "./list-phrases.ts";
 
 /**
- * Written before the rules of the second reader's round, in the words of people who were not asked for an opt-out, and
- * never used to correct the rules.
+ * Written before the rules of the second reader's round. Measured at first (rules alone: 64 of 135 before that round, 115
+ * after it), then looked at once: the kinds that it showed are in the rules now. held-out-third.ts was not looked at.
  */
 export const heldOutSecond: readonly Phrase[] = [
 	...optOuts(
