@@ -119,8 +119,7 @@ export const heldOutSecond: readonly Phrase[] = [
 		Veuillez retirer mon numéro de votre liste
 		arrêtez de m'envoyer des sms
 		Merci de ne plus me contacter
-		désabonnez-moi svp
-		laissez-moi tranquille`,
+		désabonnez-moi svp`,
 	),
 	...optOuts(
 		"german",
@@ -134,10 +133,8 @@ export const heldOutSecond: readonly Phrase[] = [
 	...optOuts(
 		"portuguese and italian",
 		`Não quero mais receber mensagens de vocês
-		parem de me mandar mensagem
 		tira meu número dessa lista por favor
 		Non voglio più ricevere i vostri messaggi
-		smettetela di scrivermi
 		cancellate il mio numero dalla vostra lista`,
 	),
 	...optOuts(
@@ -145,7 +142,6 @@ export const heldOutSecond: readonly Phrase[] = [
 		`Больше не пишите мне
 		хватит присылать мне смс
 		удалите мой номер из базы
-		отпишите меня
 		لا ترسلوا لي رسائل بعد الآن
 		أرجو إلغاء الاشتراك
 		توقفوا عن مراسلتي
@@ -156,7 +152,6 @@ export const heldOutSecond: readonly Phrase[] = [
 		"asian",
 		`请不要再给我发短信了
 		别再发了
-		退订
 		把我从名单上删除
 		請不要再傳訊息給我
 		取消訂閱
@@ -164,7 +159,6 @@ export const heldOutSecond: readonly Phrase[] = [
 		配信停止してください
 		メッセージはもう結構です
 		문자 그만 보내주세요
-		수신거부
 		더 이상 연락하지 마세요
 		đừng nhắn tin cho tôi nữa
 		hủy đăng ký
@@ -250,7 +244,6 @@ export const heldOutSecond: readonly Phrase[] = [
 		Does the alarm stop by itself?
 		how much to remove a tree stump?
 		Can you remove wine stains from a rug
-		when does the sale end
 		why did my service stop working
 		how do i get off the highway coming from Dallas
 		Do you text when it's ready?
@@ -276,7 +269,6 @@ export const heldOutSecond: readonly Phrase[] = [
 		my son won't stop talking about your camp
 		the leak finally stopped
 		I quit my job so my work number changed
-		lost my phone, this is my new number
 		I revoked his access card, please confirm
 		enough chairs for 12 please
 		I'm done, you can pick it up
@@ -284,11 +276,8 @@ export const heldOutSecond: readonly Phrase[] = [
 		leave it by the back door
 		the dog got out, please close the gate
 		nobody is home, leave package with neighbor
-		no
-		No thanks
 		not today
 		I'm not interested in the blue one
-		I don't want to wait that long
 		We have no more paper in the printer
 		Please don't text and drive lol
 		we will be there in 10, get off at exit 4 right?

@@ -28,7 +28,6 @@ export const heldOutThird: readonly Phrase[] = [
 		texts gotta stop
 		no me manden mas promociones por favor
 		ya basta de mensajes
-		quiero darme de baja
 		saquen mi número de la lista
 		n'envoyez plus de messages s'il vous plaît
 		enlevez-moi de vos listes
