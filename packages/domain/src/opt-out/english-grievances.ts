@@ -4,6 +4,7 @@
  */
 export const englishGrievances = {
 	never: `
+		dont|not need|want a reminder
 		unsubscribed|optedout|optout|unsubscribe of|from my|the|your|that|this* paper|paperless|email|emails|newsletter|insurance|warranty|gym|class|plan|jury|hoa|statements|mailings|catalog`,
 	always: `
 		prefer|rather not to? hear from you|yall|your
@@ -41,6 +42,12 @@ export const englishGrievances = {
 		this|it is|its harassment|spamming
 		tired|sick|fed of|with|up* these|them|yall $
 		nobody|noone|aint ask|asked|asks|wants|want|wanted|needs|nobody|here* for? {this}* {texts}
+		not|nolonger interested in receiving|getting|seeing|having? these|those|them $|anymore|any|again
+		formal|written|official|my revocation of|$|to
+		dont|never send anything|more|else|any|stuff* to this|my|our number|phone|cell|line
+		on a|the|your|national* dnc list|registry|$
+		lawsuit|lawyer|attorney|sue|suing|court|fcc|police|report _* if|unless you _? _? {contacting}|{contact}|sending|stop
+		aint nobody|noone|one ask|asked|want|wants|sign|signed up? for? this|these|that|{texts}
 		nobody|noone here? ask|asked|wants for|to? this|these|it|that $
 		didnt|never ask|asked|want|request|requested to be {contacted}
 		didnt|never ask|asked|sign|signed|request|requested up? for this|that|it|these|any $|or|and|so
@@ -57,7 +64,7 @@ export const englishGrievances = {
 		{contact} {me} one more time
 		lawyer|attorney|sue|suing|police|fcc|court|report _* if you|i|another|this|it _* {contact}|{texts}|continues|continue|again|stop
 		legal action if|unless|for|against
-		i|we will|ill|im|am|gonna|going|about|just* to? block|blocking|blocked you|yall|this|your _? $|number|if|and|n
+		i|we|im|ill|were will|am|gonna|going|about|just|have|already* to? block|blocking|blocked you|yall|this|your _? $|number|if|and|n
 		formal|written|official|final|last notice|warning|request to stop|cease|leave|remove|quit
 		nolonger have|has my|our|any permission|consent|authorization
 		my|our? right to be? removed|optout|object|forgotten
@@ -76,10 +83,13 @@ export const englishGrievances = {
 		dont|never|stop|quit hmu
 		miss {me} with {this}* {texts}|this|that
 		fuck|get|gtfo outta|out|off of? here with {this}* {texts}
-		dont|not|nolonger|never want|wish|need|like|care to be on|in|part of {this}* {listkind}* {list}
+		dont|not|nolonger|never want|wish|need|like|care to be on|in|part of? {this}* {listkind}* {list}
 		like|prefer|want|ask|asking|request|rather not to be {contacted}
 		ask|asking|request|requesting|demand|demanding|require that? _? _? {texts} _* cease|stop|end
 		leave|keep|count|exclude {me} out? of|from {this}* {texts}
+		left|kept|taken out|off of? {this}* announcements|mailings|{texts}
+		{stop} hitting|blowing|lighting my? line|phone|cell|dms|inbox
+		dont|not|nolonger need|want {this}* followups|follow by|over|via text|texts|sms
 		not|nolonger|zero|no further|more|any? interest|interested in being {contacted}
 		no further|more? interest in your|this|you company|business|firm|{texts}|or|$
 		asked|wanted|demanded|requested to be taken|removed off|out|from

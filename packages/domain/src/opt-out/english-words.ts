@@ -20,7 +20,7 @@ export const englishClasses = {
 	list: "list lists database system contacts records roster group chat thread chain distro subscription {texts}",
 	listkind:
 		"mailing marketing contact contacts call calling phone distribution subscriber subscription messaging message " +
-		"messages spam solicitation broadcast blast promo promotional advertising customer texting sms text group",
+		"messages spam solicitation broadcast blast promo promotional advertising customer texting sms text group and",
 	remove: "remove delete erase drop scrub purge pull unlist strike exclude omit deactivate wipe",
 	unsubscribe: "unsubscribe unenroll unregister deregister disenroll",
 	me: "me us",

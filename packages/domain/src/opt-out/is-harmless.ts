@@ -17,7 +17,7 @@ const praise = new RegExp(
 	`\\b(?:${[
 		"(?<!would |d |will |ll )love(?:d|s| it| this| that| you| them)?(?! if| for| to)|amazing|awesome|gorgeous|beautiful|cute|cutest|adorable|hilarious",
 		"so sweet|sweet of|too kind|so kind|too good|so good|so cool|the best|best \\w+ ever|best ever|perfect|stunning|incredible|unreal",
-		"brilliant|wonderful|fantastic|yay|blush\\w*|screaming|obsessed|take my money|cant even|good news|great news|made my day|cool|great|wow|yum|had me at",
+		"brilliant|wonderful|fantastic|yay|blush\\w*|screaming|obsessed|take my money|cant even|good news|great news|made my day|cool|great|wow|yum|had me at|so (?:happy|excited|proud|thrilled|glad)|thrilled",
 		"(?:que|tan|muy) (?:lindo|linda|bonito|bonita|rico|emocion|bueno)|genial|increible|me encanta|trop (?:mignon|bien|bon|drole|beau|belle)",
 		"super|toll|wunderbar|klasse|bellissimo|bellissima|que fofo|lindo|linda",
 	].join("|")})\\b`,

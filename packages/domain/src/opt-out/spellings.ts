@@ -60,6 +60,7 @@ const aliases: ReadonlyMap<string, string> = new Map([
 		"stopo",
 		"sttop",
 		"stahp",
+		"stawp",
 		"st0p",
 		"5top",
 		"🛑",

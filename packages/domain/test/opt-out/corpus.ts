@@ -3,6 +3,7 @@ import { fourthRound } from "./corpus/fourth-round.ts";
 import { innocentPhrases } from "./corpus/innocents.ts";
 import { optOutPhrases } from "./corpus/opt-outs.ts";
 import { secondRound } from "./corpus/second-round.ts";
+import { seventhRound } from "./corpus/seventh-round.ts";
 import { sixthRound } from "./corpus/sixth-round.ts";
 import { thirdRound } from "./corpus/third-round.ts";
 import type { Phrase } from "./list-phrases.ts";
@@ -19,4 +20,5 @@ export const corpus: readonly Phrase[] = [
 	...fourthRound,
 	...fifthRound,
 	...sixthRound,
+	...seventhRound,
 ];

@@ -26,7 +26,7 @@ const REFUSING =
 	kein nicht aufhor hor losch streich nao(?!\\p{L}) tir[ae] remov non(?!\\p{L}) smett cancell toglie chill nobody driving`);
 const ABOUT_TEXTS =
 	stems(`text txt messag msg sms contact list database record system market promo offer ads?(?!\\p{L}) advert spam
-	communicat correspond solicit notif reminder blast newsletter subscri(?!ption box) inbox number digits data(?!\\p{L}) info(?!\\p{L}) hear
+	communicat correspond solicit notif reminder blast subscri(?!ption box) inbox number digits data(?!\\p{L}) info(?!\\p{L}) hear
 	these(?!\\p{L}) updates mensaj escrib mand envi lista numero ecri envoy liste nachricht schreib schick werbung nummer
 	datenbank messagg scriv mensagen mande receb recevoir recibir ricever ankontakt kontakt`);
 const LAW =
@@ -40,9 +40,9 @@ const DELIGHT =
 const OTHER_THING =
 	stems(`order(?!ed to) appointment booking reserv cita pedido commande rendez termin(?!at) deliver envio invoice fee charge bill
 	refund warrant insur service(?!s to) session lease rental member policy crew item onion pickle cheese sauce fries booking slot schedule
-	waitlist class(?!ic) application access photo foto car(?!e) table chair house lamp dog brochure stop(?=ped|s(?!\\p{L})) job account`);
+	waitlist class(?!ic) application access photo foto car(?!e) table chair house lamp dog brochure form(?!al) landlord code(?!\\p{L}) gas stop(?=ped|s(?!\\p{L})) job account`);
 const OTHER_WAY =
-	/\b(?:call\w*|phone calls?|e ?mail\w*|mail\w*|voicemails?|ring|letters?|paper|catalog\w*|llam\w+|correo\w*|appel\w+|ruf\w+|anruf\w*|ligu\w+)\b/;
+	/\b(?:call\w*|phone calls?|e ?mail\w*|mail\w*|voicemails?|ring|letters?|newsletters?|paper|catalog\w*|llam\w+|correo\w*|appel\w+|ruf\w+|anruf\w*|ligu\w+)\b/;
 const TEXTS_ARE_FINE =
 	/\b(?:texts?|texting|messages?|sms)\b(?: me)? ?(?:is|are|s|here|instead|only|works?|ok|okay|fine|better|coming)|\b(?:just|rather|please|can|mejor|lieber) (?:get a |un |me )?(?:text|message|mensaje|sms)|keep (?:the )?texts|schreiben sie lieber/;
 const ASKS_FOR_TEXT =
@@ -84,7 +84,8 @@ function weigh(text: string, words: string): number {
 	if (LEAVING.test(words)) points += 3;
 	if (refusing > 0 && about > 0)
 		points += 1 + (refusing > 1 || about > 1 ? 1 : 0) + (isForUs && refusing > 1 ? 1 : 0);
-	if (law > 0 && (about > 0 || isForUs)) points += law > 1 || about > 0 ? 2 : 1;
+	if (law > 0 && about > 0) points += 2;
+	else if (law > 1 && isForUs) points += 1;
 	if (
 		/\b(?:(?:remove|delete|scrub|strike|erase|lose|forget) (?:me|us|my number|my name|this number)\b(?! as| from the (?:title|\d))|(?:take|drop|get) (?:me|us|my \w+|this number) (?:off|from|out of) (?:this|that|these|your|ur|all|any|the list|the database)\b)/.test(
 			words,
@@ -92,7 +93,7 @@ function weigh(text: string, words: string): number {
 	)
 		points += 2;
 	if (
-		/\b(?:revok\w+|withdr\w+|rescind\w*)\b.*\b(?:consent|permission)\b|\b(?:blocked|blocking|block this number)\b|\bnot interested\b.*\byou/.test(
+		/\b(?:revok\w+|withdr\w+|rescind\w*)\b.*\b(?:consent|permission)\b|\b(?:(?:blocked|blocking) (?:you|this|your)|block this number)\b|\bnot interested\b.*\byou/.test(
 			words,
 		)
 	)
