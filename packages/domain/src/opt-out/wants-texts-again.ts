@@ -37,7 +37,12 @@ function isMarkedKeyword(text: string): boolean {
 const refusal =
 	/\b(?:dont|do not|never|not|no longer|stop|cant believe|why|who|did|didnt|no me|nunca|ne|nicht|nie|kein|keine|nao|non|не)\b/;
 
+/** Each wish has one of these; the search for the rest is long, and few texts need it. */
+const mayBeWish =
+	/again|back|sign|add me|opt|subscrib|enrol|activat|join|unstop|block|start|begin|resume|continue|keep|turn|mind|mistake|accident|mean to|nuevo|otra vez|vuelv|volver|suscrib|inscr|recib|anot|agreg|abonn|remet|nouveau|encore|wieder|voltar|novo|nova|iscriv|ricever|снова|опять|обратно|订|訂|恢|再|もう|구독|수신|보내|đăng|nhận|اشتر|مرة|subscribe|ulit|फिर/u;
+
 function isWish(folded: string): boolean {
+	if (!mayBeWish.test(folded)) return false;
 	const found = wishes.exec(folded);
 	if (!found) return false;
 	return !refusal.test(
