@@ -47,6 +47,14 @@ export const englishGrievances = {
 		dont|never send anything|more|else|any|stuff* to this|my|our number|phone|cell|line
 		on a|the|your|national* dnc list|registry|$
 		lawsuit|lawyer|attorney|sue|suing|court|fcc|police|report _* if|unless you _? _? {contacting}|{contact}|sending|stop
+		rather|wish you|yall _? stopped|stop|quit|ceased {contacting}|sending
+		my|our {number} to? be? removed|deleted|taken|erased
+		^ discontinue|desist $
+		could|would|can you not {contact}|send {me} anymore|again|please
+		dont think i|we need|want|like this|these|them|those|any|it|{texts}* anymore
+		take|get|remove {me} off|from|out of? whatever
+		contact|contacting|calling|notify|notifying the? fcc|ftc
+		file|filing a? tcpa
 		aint nobody|noone|one ask|asked|want|wants|sign|signed up? for? this|these|that|{texts}
 		nobody|noone here? ask|asked|wants for|to? this|these|it|that $
 		didnt|never ask|asked|want|request|requested to be {contacted}

@@ -15,6 +15,7 @@ const asWritten = new RegExp(
 		`(?:删除|刪除|移除|删掉|刪掉|去掉)${gap(4)}(?:我的)?(?:号码|號碼|电话|電話|联系方式|聯絡方式)`,
 		`(?:号码|號碼|电话|電話)${gap(2)}(?:删除|刪除|移除|删掉|刪掉)`,
 		"(?:送|配信|送信|連絡|メール|メッセージ|sms)(?:を|は|も|して|ら)?(?:送|配信|送信|し)?(?:ら)?ないで",
+		"送(?:ってこないで|ってくるな|るな)",
 		`(?:配信|送信|メール|メッセージ|sms|連絡|案内)${gap(6)}(?:停止|やめて|止めて|結構です|不要|いりません|いらない|ご遠慮|拒否)`,
 		`(?:登録|購読|配信)を?(?:解除|取り消)`,
 		`(?:リスト|名簿|連絡先)${gap(4)}(?:削除|外し|消し)`,
@@ -40,11 +41,12 @@ const asWritten = new RegExp(
 const folded = new RegExp(
 	[
 		`(?:đung|ngung|dung|thoi|khong (?:muon|can|thich))${gap(18)}(?:nhan tin|gui tin|tin nhan|lien lac|lam phien|goi tin)`,
-		`huy (?:đang|dang) ky|huy nhan tin|(?:xoa|go|loai|bo) (?:so|ten) (?:cua )?(?:toi|minh|em)`,
+		`huy (?:đang|dang) ky|huy (?:nhan )?tin(?: nhan)?|đung (?:nhan|gui) nua|(?:xoa|go|loai|bo) (?:so|ten) (?:cua )?(?:toi|minh|em)`,
 		`(?:\\b(?:huwag|wag)|\\btigil\\w*|\\bitigil\\w*|\\bayoko|\\bayaw ko|\\btama na)\\b${gap(30)}\\b(?:\\w*te?xt\\w*|messages?|msgs?|mensahe|mag ?padala|magpadala|contact)\\b`,
 		`\\bitigil (?:nyo|niyo|ninyo|na)`,
 		`\\b(?:tanggal\\w*|alis\\w*|burah\\w*) (?:nyo |niyo |ninyo |mo |na |po |ang |yung |ako )*(?:number|numero|list|pangalan)`,
 		`\\b(?:message|msg|sms|text|texts|messages)\\b${gap(12)}\\b(?:mat|band|nahi|nhi|nahin) ?(?:bhej\\w*|kar\\w*|kijiye|chahiye|chaiye|do)\\b`,
+		`^(?:please |yaar )?band kar\\w*(?: do| yaar| please| dijiye| isko| ye)*$`,
 		`\\b(?:mat bhej\\w*|bhejna band|pareshan mat|tang mat)`,
 		`\\bband kar\\w* (?:ye|yeh|do|dijiye|apne)* ?(?:sms|msg|messages?|texts?)`,
 		`(?:number|naam) (?:list se )?(?:hata\\w*|nikal\\w*)`,

@@ -49,6 +49,7 @@ const german: LanguageText = {
 			lassen|lasst|lass sie? mich in ruhe
 			nehmen|nimm|streichen|löschen|lösche|entfernen sie? mich|meine|nummer* aus|von ihrer|der|eurer|dieser* liste|verteiler|kontakten
 			melden sie mich ab
+			^ hören|hör|hört sie? auf $
 			nehmen|nimm|nehmt|streichen|streich|streicht|löschen|lösche|löscht|entfernen|entfernt|entferne sie? mich|meine nummer|daten|aus|von|vom|dem|$* verteiler|liste|kontakten|datenbank|$
 			streichen|löschen|entfernen|lösche|lösch|entferne|löscht sie? meine nummer|daten|kontaktdaten
 			widerrufe|widerruf|ziehe meine|die* einwilligung|zustimmung|erlaubnis
@@ -92,7 +93,7 @@ const italian: LanguageText = {
 const wholeMessages: LanguageText = {
 	words: {
 		bare:
-			"停止 请停止 拒收 停止してください やめて やめてください 解除 " +
+			"stop 停止 请停止 拒收 停止してください やめて やめてください 解除 " +
 			"중지 그만 수신거부 정지 취소 그만보내세요 " +
 			"стоп отписаться отпишите отписка хватит прекратите перестаньте " +
 			"הסר הסירו הפסק הפסיקו תפסיקו עצור " +

@@ -55,11 +55,11 @@ const hints: readonly RegExp[] = [
 	"\\b(?:desuscrib\\w*|darme de baja|dar de baja|no me (?:escrib|mand|envi|contact|molest)\\w*|(?:mi|de su|de la) (?:lista|base de datos)|no (?:quiero|deseo) (?:\\w+ ){0,3}(?:mensajes?|textos?))\\b",
 	"\\b(?:desabonn\\w*|desinscri\\w*|ne m ?(?:ecri|envoy|contact)\\w*|plus (?:de|recevoir) (?:\\w+ ){0,2}(?:messages?|sms|textos?)|votre liste)\\b",
 	"\\b(?:abmelden|abbestellen|keine (?:nachrichten|sms|werbung)|verteiler|einwilligung|in ruhe)\\b",
-	"\\b(?:descadastr\\w*|nao (?:quero|me mand|me envi|me escrev)\\w*|disiscriv\\w*|cancellami|non (?:voglio|scriv|mand|invi)\\w*)\\b",
+	"\\b(?:descadastr\\w*|nao (?:me (?:mand|envi|escrev)\\w*|quero (?:\\w+ ){0,3}(?:mensagen\\w*|sms|textos?))|disiscriv\\w*|cancellami|non (?:(?:scriv|mand|invi)\\w*|voglio (?:\\w+ ){0,3}(?:messagg\\w*|sms)))\\b",
 ].map((hint) => new RegExp(hint, "u"));
 
 const hintsAsWritten =
-	/不要|别再|別再|停止|不想|取消|やめ|停止|不要|解除|그만|거부|삭제|не хочу|хватит|прекрат|отпис|رسائل|الاشتراك|मत |बंद|🛑|🖕/u;
+	/别再|別再|退订|退訂|やめて|送るな|그만|거부|хватит|прекрат|отпис|الاشتراك|भेज.{0,6}(?:मत|बंद)|मत भेज|🛑|🖕/u;
 
 /** Whatever may be about us and our texts: with it a question or an order is not plain. */
 const aboutTexts =

@@ -184,4 +184,181 @@ export const seventhRound: readonly Phrase[] = [
 		phone calls only please
 		email me instead`,
 	),
+	...optOuts(
+		"eighth round",
+		`I would kindly request that you cease sending me text messages.
+		Thank you for your past service, but please do not send me any more texts.
+		While I appreciate the updates, I'd rather you stopped sending them.
+		Please note that I no longer wish to receive communications from you
+		If possible, I'd like my number to be removed. Have a great day!
+		I appreciate it but these texts aren't necessary, please discontinue
+		Sorry but could you not text me anymore
+		I don't think I need these anymore, thank you though
+		Hello, please unsubscribe this number from your service, thank you
+		I'm opting out of your messages
+		remove my contact from your list please
+		delete me from your database
+		Please take me out of your contacts
+		erase my number
+		get me off your list
+		take me off whatever this is
+		I didn't sign up for this
+		I never subscribed to this crap
+		You text me every day, it's annoying, stop
+		These messages come at 3am and wake me up, please stop them
+		I don't even own a car, stop texting me about insurance
+		Why do I keep getting these? I never signed up
+		I've told you I'm not interested, leave me alone
+		I'll sue you
+		I will be contacting the FCC
+		I'm reporting you to the FCC for harassment
+		My attorney will be in touch about these texts
+		this number is on the national do not call registry
+		I'll file a TCPA complaint
+		You're breaking the law by texting me
+		I revoke my consent to be contacted
+		cease and desist immediately
+		I no longer consent to receiving texts
+		consent withdrawn
+		Do not contact me again under any circumstances
+		boy if you don't stop texting me
+		ew stop texting me
+		lose my number pls
+		who tf is this stop texting
+		kick rocks
+		no thx stop
+		unsub pls
+		请不要再发了
+		停止发送
+		不要再发信息
+		請停止發送
+		不要再傳給我
+		別再發訊息
+		やめてください
+		送信停止
+		もう送ってこないで
+		メール不要
+		문자 보내지 마
+		연락하지 마
+		수신거부합니다
+		đừng nhắn nữa
+		ngừng nhắn tin
+		dừng gửi tin nhắn
+		wag na kayo mag text
+		itigil na ang text
+		stop na po
+		ayaw ko na ng text
+		मैसेज मत करो
+		मुझे मैसेज नहीं चाहिए
+		message mat karo
+		mujhe text mat karo
+		band karo
+		no me escriban mas
+		ya no quiero mensajes
+		dejen de escribirme
+		quitenme de la lista
+		arretez de m'ecrire
+		je ne veux plus recevoir vos messages
+		hört auf
+		löscht meine Nummer
+		parem de me mandar mensagens
+		me tira da lista
+		smettete di scrivermi
+		cancellatemi dalla lista
+		не пишите мне
+		хватит
+		удалите мой номер
+		لا ترسلوا لي
+		أوقفوا الرسائل
+		sispann voye mesaj
+		retire nimewo m`,
+	),
+	...innocents(
+		"eighth round, innocent",
+		`I could not stop laughing at your ad
+		we can't stop eating your cookies
+		stop it right now that's the best price I've seen
+		omg stop it 😂 so good
+		shut up and take my money
+		girl stop, you did amazing
+		stop playing, is it really free?
+		lol stop, I'm blushing
+		please stop emailing and text me
+		only email me about billing, texts about delivery
+		don't email, text
+		no more emails please, texting is better for me
+		calls are fine but no voicemails
+		unsubscribe from the weekly email please
+		cancel item 3
+		cancel the 2nd pizza
+		take the shirt off my order
+		remove the tip please
+		delete my reservation for two
+		no onions no tomatoes
+		please remove the extra bag fee
+		stop the Tuesday delivery
+		end my appointment early?
+		can you cancel the 4pm
+		I need to cancel dinner tonight
+		please cancel my Tuesday appointment
+		drop off is at 6
+		what number do I text for support
+		what list am I reading from
+		are you guys open, I keep calling
+		nobody picked up the phone
+		I was told to text this number
+		please contact my insurance
+		my contact info changed
+		update my contact details please
+		can I get on your list for puppies
+		text my mom when it's ready
+		I didn't get any texts today
+		stop me if you've heard this one
+		let me know if you want me to stop by
+		it stopped working after the update
+		my subscription ended, can I renew
+		end of story
+		I rest my case
+		quit while you're ahead haha
+		leave it with me
+		leave a message at the office
+		remove stains?
+		I'm calling my lawyer about the accident tomorrow, need the report
+		FCC license question
+		do I need consent from my landlord
+		privacy policy?
+		what do you do with my data
+		can you delete the picture
+		I reported the outage already
+		block party on Saturday!
+		enough room for four?
+		I'm not mad, just hungry
+		I never liked pickles
+		¿me puede quitar el queso?
+		no quiero cebolla
+		no me llames, escríbeme
+		cancela mi cita
+		arrêtez-vous à quelle heure?
+		sans fromage
+		je ne veux plus ce produit
+		Termin stornieren bitte
+		ich brauche keine Tüte
+		não quero cebola
+		non voglio il formaggio
+		не нужно доставку
+		不用了谢谢
+		别放辣
+		不要电话,请发短信
+		キャンセルお願いします
+		いりません
+		괜찮아요
+		양파 빼주세요
+		không cần đâu
+		ayoko ng sibuyas
+		प्याज मत डालना
+		pyaz mat dalna
+		order cancel karo
+		لا أريد البصل
+		pa mete zonyon`,
+	),
 ];
