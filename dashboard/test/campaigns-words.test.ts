@@ -39,7 +39,15 @@ describe("the review", () => {
 
 	it("names who is left out by the reason", () => {
 		expect(
-			tellAside({ invalid: 1, duplicate: 0, opted_out: 10, landline: 0, no_consent: 0, too_long: 0 }),
+			tellAside({
+				invalid: 1,
+				duplicate: 0,
+				opted_out: 10,
+				pair_closed: 0,
+				landline: 0,
+				no_consent: 0,
+				too_long: 0,
+			}),
 		).toBe("1 is no telephone number and 10 have opted out");
 	});
 });

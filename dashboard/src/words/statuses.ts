@@ -110,6 +110,7 @@ export const setAsideWords: Record<SetAsideReason, string> = {
 	invalid: "No telephone number",
 	duplicate: "Listed twice",
 	opted_out: "Opted out",
+	pair_closed: "Opted out of this sender",
 	landline: "Landline",
 	no_consent: "No consent on record",
 };
@@ -135,6 +136,7 @@ export const transcriptSourceWords: Record<TranscriptSource, string> = {
 export const consentSourceWords: Record<ConsentSource, string> = {
 	keyword: "Texted a keyword",
 	sentence: "Asked in a text",
+	assistant: "Read in a text by the assistant",
 	carrier: "Reported by the carrier",
 	person: "Added by a person",
 	import: "Imported",

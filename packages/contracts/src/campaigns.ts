@@ -38,6 +38,7 @@ export const setAsideReasons = [
 	"invalid",
 	"duplicate",
 	"opted_out",
+	"pair_closed",
 	"landline",
 	"no_consent",
 	"too_long",

@@ -57,6 +57,8 @@ export type MessageCategory = (typeof messageCategories)[number];
 /** Why the send gate refuses a text. The words that go with it are written for people. */
 export const refusalCodes = [
 	"opted_out",
+	/** The carrier keeps an opt-out from this one number of ours; the others may text the contact. */
+	"pair_closed",
 	"quiet_hours",
 	"empty",
 	"too_long",

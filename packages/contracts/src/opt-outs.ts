@@ -3,8 +3,11 @@ import { Actor } from "./messaging.ts";
 
 const instant = z.iso.datetime();
 
-/** How we learnt of it. `carrier`: it refused a text for this reason (21610, 30004). */
-export const consentSources = ["keyword", "sentence", "carrier", "person", "import"] as const;
+/**
+ * How we learnt of it. `sentence`: the rules read it in a text. `assistant`: the assistant's model did. `carrier`: it refused a
+ * text for this reason (21610, 30004).
+ */
+export const consentSources = ["keyword", "sentence", "assistant", "carrier", "person", "import"] as const;
 export type ConsentSource = (typeof consentSources)[number];
 
 export const consentKinds = ["opt_out", "opt_in"] as const;

@@ -107,7 +107,8 @@ export const MessageJob = z.discriminatedUnion("task", [
 	z.object({ task: z.literal("media"), mediaId: z.string().startsWith("media_") }),
 	z.object({
 		task: z.literal("receive"),
-		params: z.record(z.string(), z.string()),
+		/** A list: the name was sent with several values. */
+		params: z.record(z.string(), z.string().or(z.array(z.string()))),
 		/** When its webhook came, in milliseconds since 1970. */
 		receivedAt: z.int(),
 	}),

@@ -26,13 +26,21 @@ export type CarrierConsent = "opt_out" | "opt_in" | "help" | null;
 
 const consentOf: Record<string, CarrierConsent> = { STOP: "opt_out", START: "opt_in", HELP: "help" };
 
-/** A text that came in. `from` is E.164, digits of a short code, or what else was given, never empty. */
+/** Names that must not have two values: a text has one sender, one recipient and one id. */
+const soleNames = ["From", "To", "MessageSid"];
+
+/** The first name of a text's webhook that has two values and may not; null when there is none. */
+export function findRepeatedName(values: ReadonlyMap<string, readonly string[]>): string | null {
+	return soleNames.find((name) => (values.get(name)?.length ?? 0) > 1) ?? null;
+}
+
+/** A text that came in. `body` has all parts of a `Body` that was given more than once; `parts` has each. `from` is E.164, digits of a short code, or what else was given, never empty. */
 export const InboundTextWebhook = z
 	.looseObject({
 		MessageSid: messageSid,
 		From: z.string().default(""),
 		To: z.string().default(""),
-		Body: z.string().default(""),
+		Body: z.union([z.string(), z.array(z.string())]).default(""),
 		NumMedia: z.coerce.number().int().min(0).max(mediaMax).catch(0),
 		NumSegments: z.coerce.number().int().min(0).max(100).catch(1),
 		OptOutType: z.string().default(""),
@@ -42,7 +50,7 @@ export const InboundTextWebhook = z
 		carrierId: params.MessageSid,
 		...readSender(params.From),
 		to: params.To.slice(0, addressCharactersMax),
-		body: cleanTextBody(params.Body).slice(0, bodyCharactersMax),
+		...readBody(params.Body),
 		segments: Math.max(1, params.NumSegments),
 		media: readMedia(params, params.NumMedia),
 		carrierConsent: consentOf[params.OptOutType.toUpperCase()] ?? null,
@@ -80,6 +88,11 @@ function readSender(from: string): { from: string; senderKind: TextSenderKind } 
 	if (/^\+?\d{3,6}$/.test(from)) return { from: from.replace("+", ""), senderKind: "short_code" };
 	const address = cleanTextBody(from).trim().slice(0, addressCharactersMax);
 	return { from: address === "" ? "unknown" : address, senderKind: "other" };
+}
+
+function readBody(given: string | string[]): { body: string; parts: string[] } {
+	const parts = [given].flat().map((part) => cleanTextBody(part).slice(0, bodyCharactersMax));
+	return { body: parts.join("\n").slice(0, bodyCharactersMax), parts };
 }
 
 function readMedia(params: Record<string, unknown>, count: number): InboundMedia[] {

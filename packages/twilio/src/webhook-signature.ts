@@ -10,8 +10,9 @@ const bodyBytesMax = 64 * 1024;
 /** Twilio's largest webhooks carry about sixty. */
 const paramsMax = 500;
 
+/** `params`: the first value of each name. `values`: all different ones, of the form before those of the query. */
 export type VerifiedWebhook =
-	| { ok: true; params: Record<string, string> }
+	| { ok: true; params: Record<string, string>; values: Map<string, string[]> }
 	| { ok: false; status: 403 | 413; answer: string; reason: string };
 
 /**
@@ -33,7 +34,8 @@ export async function readSignedWebhook(
 	if (form.size > paramsMax) return refuse(413, "too many parameters");
 	const signedParams = collectParams(form);
 	if (!isSigned(account, signature, url, signedParams)) return refuse(403, "signature wrong");
-	return { ok: true, params: firstValues({ ...collectParams(url.searchParams), ...signedParams }) };
+	const values = collectValues([form, url.searchParams]);
+	return { ok: true, params: firstValues({ ...collectParams(url.searchParams), ...signedParams }), values };
 }
 
 /** Whether the account signed these values for our address below which `url` lies. */
@@ -93,6 +95,15 @@ export function collectParams(search: URLSearchParams): WebhookParams {
 		else known.push(value);
 	}
 	return params;
+}
+
+/** Different values of one name are two opinions of what was sent; which of them counts is the reader's matter. */
+function collectValues(searches: readonly URLSearchParams[]): Map<string, string[]> {
+	const values = new Map<string, Set<string>>();
+	for (const [name, value] of searches.flatMap((search) => [...search])) {
+		values.set(name, (values.get(name) ?? new Set()).add(value));
+	}
+	return new Map([...values].map(([name, known]) => [name, [...known]]));
 }
 
 function firstValues(params: WebhookParams): Record<string, string> {

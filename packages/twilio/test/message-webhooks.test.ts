@@ -1,6 +1,7 @@
 import MessagingResponse from "twilio/lib/twiml/MessagingResponse.js";
 import { describe, expect, it } from "vitest";
 import {
+	findRepeatedName,
 	InboundTextWebhook,
 	MessageStatusWebhook,
 	messageIdOf,
@@ -33,6 +34,21 @@ const captured = {
 	ApiVersion: "2010-04-01",
 };
 
+describe("a webhook that says a thing twice", () => {
+	it("keeps every body, in order", () => {
+		const text = InboundTextWebhook.parse({ ...captured, Body: ["Hello", "STOP"] });
+		expect(text).toMatchObject({ body: "Hello\nSTOP", parts: ["Hello", "STOP"] });
+	});
+
+	it("has one sender, one recipient and one id", () => {
+		const values = (params: Record<string, string[]>) => findRepeatedName(new Map(Object.entries(params)));
+		expect(values({ From: ["+14155550199"], To: ["+18005550100"], Body: ["a", "b"] })).toBe(null);
+		expect(values({ From: ["+14155550199", "+14155550198"] })).toBe("From");
+		expect(values({ To: ["+18005550100", "+18005550101"] })).toBe("To");
+		expect(values({ MessageSid: ["SM1", "SM2"] })).toBe("MessageSid");
+	});
+});
+
 describe("an inbound text", () => {
 	it("is read from what Twilio sends", () => {
 		expect(InboundTextWebhook.parse(captured)).toEqual({
@@ -42,6 +58,7 @@ describe("an inbound text", () => {
 			senderKind: "phone",
 			to: "+18005550100",
 			body: "Hello there",
+			parts: ["Hello there"],
 			segments: 2,
 			media: [],
 			carrierConsent: null,

@@ -149,6 +149,10 @@ it("takes any name for a name", async () => {
 		["__proto__", "a"],
 		["constructor", "b"],
 	]);
+	expect(result.ok && [...result.values]).toEqual([
+		["__proto__", ["a", "c"]],
+		["constructor", ["b"]],
+	]);
 });
 
 it("reads a body up to 64 kB and no further", async () => {

@@ -1,7 +1,11 @@
 import { dropBody } from "@cloudpbx/kit/drop-body";
 import { describeError, type LogFields, log } from "@cloudpbx/kit/log";
 import { retryDelaySeconds } from "@cloudpbx/kit/retry-delay";
-import { InboundTextWebhook, MessageStatusWebhook } from "@cloudpbx/twilio/message-webhooks";
+import {
+	findRepeatedName,
+	InboundTextWebhook,
+	MessageStatusWebhook,
+} from "@cloudpbx/twilio/message-webhooks";
 import { renderMessageReply } from "@cloudpbx/twilio/render-message-reply";
 import { readSignedWebhook } from "@cloudpbx/twilio/webhook-signature";
 import { type Context, Hono } from "hono";
@@ -10,7 +14,10 @@ import { createContext } from "./context.ts";
 import { receiveStatus } from "./delivery/receive-status.ts";
 import { receiveText } from "./inbox/receive-text.ts";
 
-type Door = { Bindings: MessagingEnv; Variables: RequestIdVariables & { params: Record<string, string> } };
+type Door = {
+	Bindings: MessagingEnv;
+	Variables: RequestIdVariables & { params: Record<string, string>; values: Map<string, string[]> };
+};
 
 /** The ids by which log lines are found. */
 function namesOf(c: Context<Door>): LogFields {
@@ -38,6 +45,7 @@ http.use(async (c, next) => {
 		return c.text(webhook.answer, webhook.status);
 	}
 	c.set("params", webhook.params);
+	c.set("values", webhook.values);
 	await next();
 	log.info("webhook", {
 		...namesOf(c),
@@ -50,7 +58,15 @@ const methods = ["GET", "POST"];
 
 http.on(methods, "/sms/inbound", async (c) => {
 	const ctx = createContext(c.env, c.executionCtx);
-	const params = c.get("params");
+	const values = c.get("values");
+	const repeated = findRepeatedName(values);
+	if (repeated !== null) {
+		log.warn("webhook_refused", { ...namesOf(c), reason: `two values of ${repeated}` });
+		return c.text(`${repeated} has two values.`, 400);
+	}
+	// All that was said: one of two bodies may be an opt-out.
+	const bodies = values.get("Body") ?? [];
+	const params = { ...c.get("params"), ...(bodies.length > 1 && { Body: bodies }) };
 	const text = InboundTextWebhook.parse(params);
 	const receivedAt = ctx.now();
 	try {

@@ -83,5 +83,5 @@ function retryDelay({ attempts }: Message, { retryBaseSeconds }: Context): numbe
 /** For logs, without the texts that a job may carry. */
 function describeJob(job: AssistantJob | MessageJob): LogFields {
 	if (!("task" in job)) return job;
-	return job.task === "receive" ? { task: job.task, carrierId: job.params.MessageSid } : job;
+	return job.task === "receive" ? { task: job.task, carrierId: String(job.params.MessageSid) } : job;
 }

@@ -17,7 +17,11 @@ export function runJob(ctx: Context, job: MessageJob): Promise<JobResult> {
 	}
 }
 
-async function receive(ctx: Context, params: Record<string, string>, receivedAt: Date): Promise<JobResult> {
+async function receive(
+	ctx: Context,
+	params: Record<string, string | string[]>,
+	receivedAt: Date,
+): Promise<JobResult> {
 	await receiveText(ctx, InboundTextWebhook.parse(params), receivedAt);
 	return { kind: "done", what: "received" };
 }

@@ -1,3 +1,4 @@
+import type { TextsWish } from "@cloudpbx/domain/opt-out/read-wish";
 import { guessLanguage } from "../guess-language.ts";
 import { askModels } from "../model-chain.ts";
 import { checkSpokenText } from "../receptionist/check-spoken-text.ts";
@@ -6,6 +7,8 @@ import { systemTimers } from "../timers.ts";
 import { fitSegments } from "./fit-segments.ts";
 import { readTextingAnswer, type TextingAnswer, texting } from "./model-answer.ts";
 import { asksForPerson, isComplaint } from "./read-text-cues.ts";
+import { readTextsWish } from "./read-texts-wish.ts";
+import { withStopHint } from "./stop-hint.ts";
 import {
 	ANSWER_DEADLINE_MILLISECONDS,
 	type HandoverReason,
@@ -15,13 +18,15 @@ import {
 } from "./texting.ts";
 import { textingPhrasesIn } from "./texting-phrases.ts";
 import { writeTextingPrompt } from "./texting-prompt.ts";
+import { type WantsNoTexts, weighConsent } from "./weigh-consent.ts";
 
 /** Two sentences in any language, and the braces around them. */
 const ANSWER_TOKENS_MAX = 400;
 
 /**
  * What is written back to a contact. A model's words go out only when they hold nothing that neither the company nor the
- * contact has written; emergencies, complaints and the wish for a person need no model. Never throws.
+ * contact has written; emergencies, complaints and the wish for a person need no model. The model is also the second reader of
+ * opt-outs (weigh-consent.ts). Never throws.
  */
 export async function composeAnswer(request: TextingRequest): Promise<TextingResult> {
 	try {
@@ -35,7 +40,7 @@ async function compose(request: TextingRequest): Promise<TextingResult> {
 	const asked = lastWords(request);
 	const ownTexts = companyTexts(request);
 	const language = guessLanguage(asked);
-	const handOver = (reason: HandoverReason): TextingResult => ({
+	const handOver = (reason: HandoverReason): Said => ({
 		kind: "handover",
 		reason,
 		text: textingPhrasesIn(language).handover[reason],
@@ -43,9 +48,15 @@ async function compose(request: TextingRequest): Promise<TextingResult> {
 		model: null,
 		attempts: [],
 	});
-	if (recogniseEmergency(asked, ownTexts)) return handOver("emergency");
-	if (isComplaint(asked, ownTexts)) return handOver("complaint");
-	if (asksForPerson(asked)) return handOver("asked_for_person");
+	if (recogniseEmergency(asked, ownTexts)) return { ...handOver("emergency"), mayWantNoTexts: false };
+	const wish = readTextsWish(request);
+	const handover = isComplaint(asked, ownTexts)
+		? handOver("complaint")
+		: asksForPerson(asked)
+			? handOver("asked_for_person")
+			: null;
+	// What may be an opt-out as well is read by the model first.
+	if (handover && wish !== "doubtful") return finish(handover, asked, wish, null);
 
 	const prompt = writeTextingPrompt(request);
 	const outcome = await askModels({
@@ -58,15 +69,35 @@ async function compose(request: TextingRequest): Promise<TextingResult> {
 		deadlineMilliseconds: request.deadlineMilliseconds ?? ANSWER_DEADLINE_MILLISECONDS,
 		timers: request.timers ?? systemTimers,
 	});
-	if (!outcome.ok) return { kind: "failed", failure: outcome.failure, attempts: outcome.attempts };
-	return review(outcome.value, request, {
-		// What the contact told us himself may be told back to him.
-		sources: [...ownTexts, ...contactTexts(request)],
-		instructions: prompt.instructions,
-		language: outcome.value.language ?? language,
-		model: outcome.model,
-		attempts: outcome.attempts,
-	});
+	if (!outcome.ok) {
+		if (handover) return finish({ ...handover, attempts: outcome.attempts }, asked, wish, null);
+		return { kind: "failed", failure: outcome.failure, attempts: outcome.attempts };
+	}
+	const { wantsNoTexts } = outcome.value;
+	const said =
+		handover ??
+		review(outcome.value, request, {
+			// What the contact told us himself may be told back to him.
+			sources: [...ownTexts, ...contactTexts(request)],
+			instructions: prompt.instructions,
+			language: outcome.value.language ?? language,
+			model: outcome.model,
+			attempts: outcome.attempts,
+		});
+	return finish({ ...said, model: outcome.model, attempts: outcome.attempts }, asked, wish, wantsNoTexts);
+}
+
+type Answered = Extract<TextingResult, { kind: "answer" | "handover" }>;
+type WithoutDoubt<Result> = Result extends Answered ? Omit<Result, "mayWantNoTexts"> : never;
+/** An answer before anybody has asked whether it may be sent to somebody who wants no texts. */
+type Said = WithoutDoubt<Answered>;
+
+/** The answer with what rules and model make of the wish for no more texts. */
+function finish(said: Said, asked: string, wish: TextsWish, model: WantsNoTexts | null): TextingResult {
+	const verdict = weighConsent(wish, model);
+	if (verdict === "opt_out") return { kind: "opt_out", model: said.model, attempts: said.attempts };
+	if (verdict === "none") return { ...said, mayWantNoTexts: false };
+	return { ...said, text: withStopHint(said.text, asked, said.language), mayWantNoTexts: true };
 }
 
 interface ReviewContext {
@@ -78,10 +109,10 @@ interface ReviewContext {
 }
 
 /** A model's answer as it may be sent. */
-function review(answer: TextingAnswer, request: TextingRequest, context: ReviewContext): TextingResult {
+function review(answer: TextingAnswer, request: TextingRequest, context: ReviewContext): Said {
 	const { language, model, attempts } = context;
 	const phrases = textingPhrasesIn(language);
-	const handOver = (reason: HandoverReason): TextingResult => ({
+	const handOver = (reason: HandoverReason): Said => ({
 		kind: "handover",
 		reason,
 		text: phrases.handover[reason],

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { AnswerSchema } from "../build-model-inputs.ts";
 import { readJsonObject } from "../read-json-object.ts";
 import type { ModelAnswer } from "../read-model-answer.ts";
+import type { WantsNoTexts } from "./weigh-consent.ts";
 
 /** Longer than anything that is sent: a model that talks without end is nonsense. */
 const REPLY_CHARACTERS_MAX = 4000;
@@ -17,6 +18,7 @@ const TextingAnswer = z.object({
 		.transform((language) => /^[a-z]{2}/.exec((language ?? "").toLowerCase())?.[0] ?? null),
 	needsPerson: z.boolean().catch(false),
 	isUnsure: z.boolean().catch(false),
+	wantsNoTexts: z.unknown().optional().transform(readWantsNoTexts),
 });
 /** A model's answer as far as it has the right form; whether it may be sent is checked afterwards. */
 export type TextingAnswer = z.infer<typeof TextingAnswer>;
@@ -30,12 +32,22 @@ export const texting: AnswerSchema = {
 			language: { type: "string" },
 			needsPerson: { type: "boolean" },
 			isUnsure: { type: "boolean" },
+			wantsNoTexts: { type: "string", enum: ["yes", "no", "unsure"] },
 		},
-		required: ["reply", "language", "needsPerson", "isUnsure"],
+		required: ["reply", "language", "needsPerson", "isUnsure", "wantsNoTexts"],
 		additionalProperties: false,
 	},
 };
 
 export function readTextingAnswer(answer: ModelAnswer): TextingAnswer | null {
 	return TextingAnswer.safeParse(readJsonObject(answer)).data ?? null;
+}
+
+/** Models write it as a word or as a truth value; one that says nothing has seen no opt-out. */
+function readWantsNoTexts(value: unknown): WantsNoTexts {
+	const word = String(value ?? "no")
+		.toLowerCase()
+		.trim();
+	if (word === "yes" || word === "true") return "yes";
+	return /^(?:unsure|maybe|unclear|doubtful|perhaps)/.test(word) ? "unsure" : "no";
 }

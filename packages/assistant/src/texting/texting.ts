@@ -38,13 +38,17 @@ interface Answered {
 	/** The model whose answer this is; null when it is a sentence of ours. */
 	model: string | null;
 	attempts: ChainAttempt[];
+	/** It may have been an opt-out: the text ends with how to stop all texts, and people shall look at it. */
+	mayWantNoTexts: boolean;
 }
 
 /**
  * `answer`: to be sent. `handover`: to be sent, and then the assistant is silent until people hand back. `failed`: no model
- * gave an answer; asking again later may help unless it is `allocation_used_up`.
+ * gave an answer; asking again later may help unless it is `allocation_used_up`. `opt_out`: the sender wants no more texts,
+ * so nothing of the model's is sent.
  */
 export type TextingResult =
 	| ({ kind: "answer"; isUnsure: boolean } & Answered)
 	| ({ kind: "handover"; reason: HandoverReason } & Answered)
+	| { kind: "opt_out"; model: string | null; attempts: ChainAttempt[] }
 	| { kind: "failed"; failure: ChainFailure | "error"; attempts: ChainAttempt[] };

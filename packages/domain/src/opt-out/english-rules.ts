@@ -1,3 +1,4 @@
+import { englishGrievances } from "./english-grievances.ts";
 import { englishClasses } from "./english-words.ts";
 import type { LanguageText } from "./language-rules.ts";
 
@@ -13,7 +14,7 @@ export const english: LanguageText = {
 		soft:
 			"please kindly thanks just fucking fuckin freaking frickin effing damn goddamn bloody literally seriously " +
 			"immediately asap now already really guys folks hey hi hello ok okay omg ugh wtf lol bro dude sorry haha lmao " +
-			"honestly simply permanently forever instantly fr smh porfavor",
+			"honestly simply permanently forever instantly fr smh porfavor tf da lmao bruh yo jeez ya fam dawg lmfao geez",
 		negations:
 			"dont doesnt didnt never not cant wont wouldnt couldnt shouldnt isnt without hasnt havent aint",
 		links: "to you want need have wish like mean plan intend try wanna it even let them trying going",
@@ -28,7 +29,8 @@ export const english: LanguageText = {
 	rules: {
 		never: `
 			unsubscribed|optedout|unsubscribe|optout|stop by|on|in? mistake|accident
-			accidentally|mistakenly unsubscribed|optedout|unsubscribe|optout|texted|text|sent|hit|replied|typed|said`,
+			accidentally|mistakenly unsubscribed|optedout|unsubscribe|optout|texted|text|sent|hit|replied|typed|said
+			${englishGrievances.never}`,
 		always: `
 			^ {remove}|lose|forget|take {me} $
 			leave|let {me}|my the? hell|fuck|phone|number|cell? alone
@@ -77,7 +79,8 @@ export const english: LanguageText = {
 			on|to|in the|your|national* dont|no call|text|contact|sms list|registry
 			if|unless you dont|keep|continue {stop}|{contacting}|sending {contacting}|me|us|sending
 			how many times do|must|should|have|will|am i have|need|gotta|going? to? say|tell|text|type|ask|reply|send
-			unsubscribe|optout|stop link|button|option|page|thing|feature|url dont|doesnt|isnt|wont|not|is|does|didnt|never broken|work|working|dead|not`,
+			unsubscribe|optout|stop link|button|option|page|thing|feature|url dont|doesnt|isnt|wont|not|is|does|didnt|never broken|work|working|dead|not
+			${englishGrievances.always}`,
 		astray: `
 			^ you|youve|nope|nah|think|its|this|thats|is|have|has|had|got|the|i|must|probably|a|ive|im|no|be|texting|your|youre* {wrong} {person} $
 			^ you|youve|this|is|its|have|got|the|i|think|a|must|no* {wrong} {person} {next}|stop|remove|unsubscribe|bud|buddy|pal|there|nobody|take|delete
@@ -104,7 +107,8 @@ export const english: LanguageText = {
 			dont|doesnt|nolonger|not|never want|wish|need|like|care|wanna to|for|receive|receiving|get|getting|be|have|see|hear|about|you|sending|send|me|us* {this}* {texts} $|{next}|from|anymore|on|ever|again
 			dont|doesnt|nolonger|not|never want|wish|wanna|need|care|like to|you|be|for|us* {contacted} $|{next}|anymore|by|again|ever|on|from
 			dont|doesnt|nolonger|not|never want|wish|wanna|need|like you|anyone|anybody to? {contact}|{contacting} {me}
-			dont|doesnt|nolonger|not|never want|wish|wanna|care|need|like to hear|receive|get anything|from|these|this|them|any`,
+			dont|doesnt|nolonger|not|never want|wish|wanna|care|need|like to hear|receive|get anything|from|these|this|them|any
+			${englishGrievances.statement}`,
 		stopping: `
 			^ {stop}|end it|this|that|all|everything|them|these|me $|or|and|i|you
 			^ cancel|terminate|discontinue all|everything $
@@ -144,7 +148,8 @@ export const english: LanguageText = {
 			^ {stop}|unsubscribe i|im|ive dont|didnt|never|not|told|said|already|hate|asked|am|will|have|nolonger|want
 			^ {stop} who|you|this|wrong|its|leave|spamming is|are|am|i|number|me|will|a|keep|spam|have|this|you|the
 			^ {stop} you idiots|idiot|morons|moron|assholes|asshole|scammers|scammer|creeps|creep|losers|spammers|spammer|people
-			will|would|could|can|may|must you|this|it|they|these|the* stop $`,
+			will|would|could|can|may|must you|this|it|they|these|the* stop $
+			${englishGrievances.stopping}`,
 		leaving: `
 			{unsubscribe}|optout $
 			unsubscribed {me} $

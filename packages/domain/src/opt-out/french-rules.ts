@@ -48,7 +48,12 @@ export const french: LanguageText = {
 			{remove} moi de|{this}* {list}
 			{remove} moi $
 			{remove} mon|ce numéro
-			je retire|révoque mon consentement`,
+			je retire|révoque mon consentement
+			je me désabonne|désinscris
+			ne? {send} plus|jamais rien|$
+			plus recevoir {this}* {texts}
+			ne plus me contacter|écrire|envoyer|solliciter
+			{remove}|retirer|supprimer|effacer mon|ce|mes numéro|nom|coordonnées|données`,
 		stopping: `
 			{stop} de me? {write}
 			{stop} de? {send} {this}* {texts}

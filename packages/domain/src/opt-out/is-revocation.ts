@@ -1,6 +1,8 @@
 import { english } from "./english-rules.ts";
+import { hasForeignPhrase } from "./foreign-phrases.ts";
 import { french } from "./french-rules.ts";
 import { isMeant } from "./guard-rule.ts";
+import { isHarmless } from "./is-harmless.ts";
 import { type Guard, guards, type LanguageRules, readLanguage } from "./language-rules.ts";
 import { otherLanguages } from "./other-languages.ts";
 import { spanish } from "./spanish-rules.ts";
@@ -15,7 +17,8 @@ let languages: readonly LanguageRules[] | null = null;
  * 64.1200(a)(10). By rules, without a model, so that the same words always have the same effect.
  */
 export function isRevocation(body: string): boolean {
-	if (isReaction(body)) return false;
+	if (isReaction(body) || isHarmless(body)) return false;
+	if (hasForeignPhrase(body)) return true;
 	const clauses = splitClauses(body);
 	languages ??= [english, spanish, french, ...otherLanguages].map(readLanguage);
 	return languages.some(
@@ -24,12 +27,12 @@ export function isRevocation(body: string): boolean {
 }
 
 /** What a telephone sends when its owner puts a heart on our message: it quotes the message, opt-out line and all. */
-function isReaction(body: string): boolean {
+export function isReaction(body: string): boolean {
 	return reaction.test(body.replace(/\p{Cf}/gu, ""));
 }
 
 const reaction =
-	/^\s*(?:liked|loved|disliked|laughed at|emphasi[sz]ed|questioned|reacted|removed|\p{Extended_Pictographic})[^"“„«]{0,40}["“„«].*["”“»…]\s*$/isu;
+	/^\s*(?:liked|loved|disliked|laughed at|emphasi[sz]ed|questioned|reacted|removed|\p{Extended_Pictographic})[^"“„«]{0,40}(?:["“„«].*["”“»…]|(?:to|at|from)? ?an? (?:image|photo|picture|video|message|attachment|link|movie|audio message))\s*$/isu;
 
 function isBare(clauses: readonly Clause[], language: LanguageRules): boolean {
 	const words = clauses.flatMap((clause) => clause.words).filter((word) => !language.soft.has(word));

@@ -18,9 +18,14 @@ const portuguese: LanguageText = {
 			número errado
 			remova|retire|tire|exclua|apague meu|o número
 			remova|retire|tire|exclua me|de|da|sua|desta|dessa* lista
-			me remova|retire|tire|exclua|tira da|de|desta|dessa|sua* lista`,
+			me remova|retire|tire|exclua|tira da|de|desta|dessa|sua* lista
+			não me mandem|mande|enviem|envie|escrevam|escreva mais nada|$
+			quero|desejo sair da|desta|dessa lista
+			tira|tirem|remove|remova|removam|apaga|apaguem|exclua|excluam meu|o|este número|nome|contato
+			retiro|revogo meu|o consentimento
+			chega de {this}* {texts}`,
 		stopping: `
-			pare|parem|para de me? mandar|enviar|escrever|contatar|incomodar|ligar
+			pare|parem|para de me? mandar|enviar|escrever|contatar|incomodar
 			cancelar|cancele {this}* {texts}`,
 	},
 };
@@ -43,7 +48,15 @@ const german: LanguageText = {
 			schreiben|schreibt|schreib|kontaktieren sie? mir|mich nicht|nie mehr|wieder
 			lassen|lasst|lass sie? mich in ruhe
 			nehmen|nimm|streichen|löschen|lösche|entfernen sie? mich|meine|nummer* aus|von ihrer|der|eurer|dieser* liste|verteiler|kontakten
-			melden sie mich ab`,
+			melden sie mich ab
+			^ hören|hör|hört sie? auf $
+			nehmen|nimm|nehmt|streichen|streich|streicht|löschen|lösche|löscht|entfernen|entfernt|entferne sie? mich|meine nummer|daten|aus|von|vom|dem|$* verteiler|liste|kontakten|datenbank|$
+			streichen|löschen|entfernen|lösche|lösch|entferne|löscht sie? meine nummer|daten|kontaktdaten
+			widerrufe|widerruf|ziehe meine|die* einwilligung|zustimmung|erlaubnis
+			unterlassen|unterlassung sie? jede|jegliche|weitere|die* kontaktaufnahme|nachrichten|werbung
+			^ keine {this}* {texts} $|mehr
+			möchte|will|wünsche|brauche ich? keine {this}* {texts}
+			nicht mehr kontaktieren|kontaktiert|anschreiben|angeschrieben|belästigen`,
 		stopping: `
 			hören|hör|hört sie? auf mir|mich|zu? {texts}? zu? schreiben|schicken|senden|belästigen|kontaktieren`,
 	},
@@ -65,6 +78,10 @@ const italian: LanguageText = {
 			non voglio|desidero ricevere {this}* {texts}
 			non scrivetemi|scrivermi|mandatemi|mandarmi|inviatemi|contattatemi|contattarmi {this}* {texts}? $
 			numero sbagliato
+			non mandatemi|mandarmi|scrivetemi|inviatemi|inviarmi più {this}* {texts}
+			cancellate|cancella|rimuovete|rimuovi|togliete|togli|eliminate il? mio numero|nome|contatto
+			revoco|ritiro il? mio? consenso
+			toglietemi|rimuovetemi|cancellatemi|disiscrivetemi da|dalla|dal|$ {this}* lista|elenco|database
 			cancellami|toglietemi|rimuovetemi|cancellatemi|toglimi|rimuovimi da|dalla|dai|questa|vostra|tua* lista|elenco|contatti`,
 		stopping: `
 			smettila|smettetela|smettete|smetti di mandarmi|scrivermi|inviarmi|contattarmi|disturbarmi
@@ -76,7 +93,7 @@ const italian: LanguageText = {
 const wholeMessages: LanguageText = {
 	words: {
 		bare:
-			"停止 请停止 拒收 停止してください やめて やめてください 解除 " +
+			"stop 停止 请停止 拒收 停止してください やめて やめてください 解除 " +
 			"중지 그만 수신거부 정지 취소 그만보내세요 " +
 			"стоп отписаться отпишите отписка хватит прекратите перестаньте " +
 			"הסר הסירו הפסק הפסיקו תפסיקו עצור " +

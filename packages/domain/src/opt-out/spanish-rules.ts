@@ -71,7 +71,20 @@ export const spanish: LanguageText = {
 			{remove} mi|este número|teléfono de {this}* {list}
 			no autorizo|consiento|acepto {this}* {texts}
 			revoco mi|el consentimiento|permiso|autorización
-			cansado|cansada|harto|harta de {this}* {texts}`,
+			cansado|cansada|harto|harta de {this}* {texts}
+			ya no quiero|deseo|queremos|deseamos|me recibir|que|interesa|interesan|manden|escriban|envíen* {this}* {texts}|información|nada|$
+			ya no me|nos {send}|{write} nada|más|$|{this}
+			{remove}|eliminen|elimine mi|este|nuestro número|teléfono|nombre|celular|contacto|datos
+			{remove}|retirar mi|este número|teléfono|nombre de {this}* {list}|datos|contactos
+			{removeme} de {this}* {list}|contactos|datos
+			retiro|revoco|cancelo mi|el|todo consentimiento|permiso|autorización
+			no me interesa|estoy interesado|interesada no? me? {write}|{send} $
+			déjenme|déjeme|déjame|dejen de molestar
+			no me|nos {write} más? $
+			párenle|parenle|bájenle|párele ya? con|a {this}* {texts}
+			{stop} de {sending} cosas|{texts}|lo|esto que
+			cómo cancelo|paro|detengo|quito|hago {this}* {texts}
+			para|de ya? no recibir {this}* {texts}`,
 		stopping: `
 			{stop} de {writing}
 			{stop} de recibir {this}* {texts}

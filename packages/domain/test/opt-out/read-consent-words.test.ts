@@ -5,6 +5,7 @@ const byUs = (kind: string) => ({ kind, by: "carrier_keyword", isAnsweredByCarri
 const byCarrier = (kind: string) => ({ kind, by: "carrier_keyword", isAnsweredByCarrier: true });
 const sentence = { kind: "opt_out", by: "sentence", isAnsweredByCarrier: false };
 const none = { kind: "none" };
+const wish = { kind: "opt_in_wish", by: "sentence", isAnsweredByCarrier: false };
 
 describe("carriers' keywords", () => {
 	const optOuts = ["STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE", "OPTOUT"];
@@ -49,7 +50,7 @@ describe("carriers' keywords", () => {
 		for (const body of ["STOP.", "STOP please", "stop!!", "opt out", "🛑", "STOP\u0000", "\u200bSTOP"]) {
 			expect(readConsentWords(body, "local"), body).toEqual(sentence);
 		}
-		expect(readConsentWords("START!", "local")).toEqual(none);
+		expect(readConsentWords("START!", "local")).toEqual(wish);
 		expect(readConsentWords("HELP me", "toll_free")).toEqual(none);
 	});
 });
@@ -102,7 +103,7 @@ describe("sentences", () => {
 	});
 
 	it("forgives a slip of the sender, but not a mistake of ours", () => {
-		expect(readConsentWords("I unsubscribed by mistake", "local")).toEqual(none);
+		expect(readConsentWords("I unsubscribed by mistake", "local")).toEqual(wish);
 		expect(readConsentWords("You texted me by mistake, please stop", "local")).toEqual(sentence);
 	});
 

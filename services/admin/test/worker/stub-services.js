@@ -192,7 +192,15 @@ export class CampaignsService extends Service {
 		return accept({
 			total: recipients.length,
 			kept,
-			setAside: { invalid, duplicate: 0, opted_out: 0, landline: 0, no_consent: 0, too_long: 0 },
+			setAside: {
+				invalid,
+				duplicate: 0,
+				opted_out: 0,
+				pair_closed: 0,
+				landline: 0,
+				no_consent: 0,
+				too_long: 0,
+			},
 			examples: recipients
 				.filter((recipient) => !isNumber(recipient))
 				.slice(0, 5)

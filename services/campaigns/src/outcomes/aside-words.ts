@@ -3,6 +3,8 @@ import type { RefusalCode } from "@cloudpbx/contracts/messaging";
 /** Reasons as they are stored with a recipient. The first reason that applies, in this order, is stored. */
 export const asideWords = {
 	opted_out: "opted out of the company's texts.",
+	pair_closed:
+		"opted out of this sender at the carrier. Send from another number, or ask for START to this one.",
 	landline: "landline: the carrier has said that this number takes no texts.",
 	no_consent: "no consent: nobody has opted this number in.",
 	too_long: "too long: with the fields filled in, the text is longer than the carrier takes.",
@@ -14,6 +16,7 @@ export const asideWords = {
  */
 const gateWords: Partial<Record<RefusalCode, string>> = {
 	opted_out: asideWords.opted_out,
+	pair_closed: asideWords.pair_closed,
 	recipient_invalid: "invalid: this is not a number that can be texted.",
 	recipient_ours: "ours: one of the company's own numbers.",
 	too_long: asideWords.too_long,

@@ -33,15 +33,15 @@ export function previewCampaign(
 	plan: PreviewedPlan,
 	recipients: readonly CampaignRecipientInput[],
 ): Promise<Result<CampaignPreview>> {
-	const parts = lookUpAll(ctx, recipients, plan.requireConsent ?? false);
-	return previewParts(ctx, plan, parts, null);
+	const requireConsent = plan.requireConsent ?? false;
+	return previewParts(ctx, plan, (sender) => lookUpAll(ctx, recipients, sender, requireConsent), null);
 }
 
 /** Builds the answer of both previews. The recipient at `position` becomes `samples.chosen`. */
 export async function previewParts(
 	ctx: Context,
 	plan: PreviewedPlan,
-	parts: AsyncIterable<PreviewPart>,
+	readParts: (sender: string) => AsyncIterable<PreviewPart>,
 	position: number | null,
 ): Promise<Result<CampaignPreview>> {
 	const sender = await findSender(ctx, plan.fromNumber);
@@ -51,7 +51,7 @@ export async function previewParts(
 	const pace = { fromNumber: sender.value, chosenPerSecond, slowness: 1 };
 	const slotOf = (segments: number) => plannedMilliseconds(slotMilliseconds(pace, segments));
 	const tally = new PreviewTally(plan.message, slotOf, position);
-	for await (const part of parts) {
+	for await (const part of readParts(sender.value)) {
 		for (const { recipient, found } of part) tally.add(recipient, found);
 	}
 
@@ -82,11 +82,12 @@ export async function previewParts(
 async function* lookUpAll(
 	ctx: Context,
 	inputs: readonly CampaignRecipientInput[],
+	sender: string,
 	requireConsent: boolean,
 ): AsyncGenerator<PreviewPart> {
 	let part: SortedRecipient[] = [];
 	const finishPart = async () => {
-		const asides = await lookUp(ctx, part, requireConsent);
+		const asides = await lookUp(ctx, part, sender, requireConsent);
 		const finished = part.map((recipient) => ({ recipient, found: asides.get(recipient.number) ?? null }));
 		part = [];
 		return finished;
@@ -102,10 +103,11 @@ async function* lookUpAll(
 async function lookUp(
 	{ db }: Context,
 	part: readonly SortedRecipient[],
+	sender: string,
 	requireConsent: boolean,
 ): Promise<Map<string, SetAsideReason>> {
 	const numbers = JSON.stringify(part.filter(({ aside }) => aside === null).map(({ number }) => number));
-	const reason = findAside(sql`n.value`, sql`${requireConsent ? 1 : 0}`);
+	const reason = findAside(sql`n.value`, sql`${sender}`, sql`${requireConsent ? 1 : 0}`);
 	const rows = await db.all<{ number: string; reason: SetAsideReason | null }>(
 		sql`SELECT value AS number, ${reason} AS reason FROM json_each(${numbers}) n`,
 	);

@@ -36,16 +36,22 @@ export async function previewStored(
 		...(ratePerSecond !== null && { ratePerSecond }),
 		...patch,
 	};
-	return previewParts(ctx, plan, readStored(ctx, id, plan.requireConsent ?? false), position);
+	return previewParts(
+		ctx,
+		plan,
+		(sender) => readStored(ctx, id, sender, plan.requireConsent ?? false),
+		position,
+	);
 }
 
 async function* readStored(
 	{ db }: Context,
 	id: string,
+	sender: string,
 	requireConsent: boolean,
 ): AsyncGenerator<PreviewPart> {
 	const { campaignId, position, number, fields, timeZone, state } = campaignRecipients;
-	const found = findAside(sql`${number}`, sql`${requireConsent ? 1 : 0}`);
+	const found = findAside(sql`${number}`, sql`${sender}`, sql`${requireConsent ? 1 : 0}`);
 	let last = -1;
 	for (let isOver = false; !isOver; ) {
 		const rows = await db

@@ -51,9 +51,11 @@ function insertPart(id: string, part: readonly SortedRecipient[], at: Date): SQL
  */
 export function insertRecipients(id: string, source: SQL, at: Date): SQL {
 	const requireConsent = sql`(SELECT require_consent FROM campaigns WHERE id = ${id})`;
-	const found = findAside(sql`s.number`, requireConsent);
+	const sender = sql`(SELECT from_number FROM campaigns WHERE id = ${id})`;
+	const found = findAside(sql`s.number`, sender, requireConsent);
 	const reason = sql`CASE WHEN words IS NOT NULL THEN words ELSE CASE ${found}
 		WHEN 'opted_out' THEN ${asideWords.opted_out}
+		WHEN 'pair_closed' THEN ${asideWords.pair_closed}
 		WHEN 'landline' THEN ${asideWords.landline}
 		WHEN 'no_consent' THEN ${asideWords.no_consent} END END`;
 	return sql`INSERT INTO campaign_recipients
@@ -69,9 +71,11 @@ export function insertRecipients(id: string, source: SQL, at: Date): SQL {
  * The reason to set a number aside by the data stored now, one of `setAsideReasons`. Null: the number is
  * kept.
  */
-export function findAside(number: SQL, requireConsent: SQL): SQL {
+export function findAside(number: SQL, sender: SQL, requireConsent: SQL): SQL {
 	return sql`CASE
 		WHEN EXISTS (SELECT 1 FROM opt_outs o WHERE o.number = ${number}) THEN 'opted_out'
+		WHEN EXISTS (SELECT 1 FROM closed_pairs p WHERE p.contact_number = ${number} AND p.our_number = ${sender})
+			THEN 'pair_closed'
 		WHEN EXISTS (SELECT 1 FROM landlines l WHERE l.number = ${number}) THEN 'landline'
 		WHEN ${requireConsent} = 1 AND NOT ${hasConsent(number)} THEN 'no_consent' END`;
 }

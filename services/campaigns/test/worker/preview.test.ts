@@ -4,10 +4,10 @@ import {
 	campaignStatuses,
 } from "@cloudpbx/contracts/campaigns";
 import { campaigns as campaignTable, landlines } from "@cloudpbx/db/schema/campaigns";
-import { optOuts } from "@cloudpbx/db/schema/messaging";
+import { closedPairs, optOuts } from "@cloudpbx/db/schema/messaging";
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { foundCompany } from "../../../messaging/test/worker/company.ts";
+import { foundCompany, mainLine } from "../../../messaging/test/worker/company.ts";
 import { previewCampaign } from "../../src/planning/preview-campaign.ts";
 import { previewStored } from "../../src/planning/preview-stored.ts";
 import { clearCampaigns, db, inAnHour, loadCampaign, Stage, somePeople, unwrap } from "./stage.ts";
@@ -20,7 +20,7 @@ describe("a preview of a stored campaign", () => {
 
 	it("equals the preview of its list, also with a changed plan", async () => {
 		const stage = new Stage();
-		const [ann = "", bob = "", out = "", line = ""] = somePeople(4);
+		const [ann = "", bob = "", out = "", line = "", closed = ""] = somePeople(5);
 		const recipients: CampaignRecipientInput[] = [
 			{ number: "nobody" },
 			{ number: ann, fields: { name: "Ann" }, timeZone: "America/Denver" },
@@ -28,17 +28,20 @@ describe("a preview of a stored campaign", () => {
 			{ number: bob, fields: { offer: "x".repeat(200) }, state: "CO" },
 			{ number: out, fields: { name: "Out" } },
 			{ number: line },
+			{ number: closed },
 		];
 		const made = await stage.create(recipients, { message }, true);
 		await db.insert(optOuts).values({ number: out, source: "keyword", at: stage.time.at });
 		await db.insert(landlines).values({ number: line, at: stage.time.at });
+		const pair = { ourNumber: mainLine, contactNumber: closed, errorCode: 21610, at: stage.time.at };
+		await db.insert(closedPairs).values([pair, { ...pair, ourNumber: "+14155550102", contactNumber: ann }]);
 		const plan = { message, quietHours: false };
 		const expected = unwrap(await previewCampaign(stage.owner, plan, recipients));
 		expect(unwrap(await previewStored(stage.owner, made, {}, null))).toEqual(expected);
 		expect(expected).toMatchObject({
-			total: 6,
+			total: 7,
 			kept: 2,
-			setAside: { invalid: 1, duplicate: 1, opted_out: 1, landline: 1, no_consent: 0 },
+			setAside: { invalid: 1, duplicate: 1, opted_out: 1, pair_closed: 1, landline: 1, no_consent: 0 },
 			sample: "Hi Ann, our sale begins. Reply STOP to opt out.",
 			missingFields: { count: 1, examples: [{ position: 3, number: bob, fields: ["name"] }] },
 			samples: {

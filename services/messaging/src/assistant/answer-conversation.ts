@@ -2,6 +2,7 @@ import { composeAnswer } from "@cloudpbx/assistant/texting/compose-answer";
 import type { TextingResult } from "@cloudpbx/assistant/texting/texting";
 import type { AssistantJob } from "@cloudpbx/contracts/sending";
 import { log } from "@cloudpbx/kit/log";
+import { optOutByModel } from "../consent/opt-out-by-model.ts";
 import type { Context } from "../context.ts";
 import { handOver } from "../delivery/hand-over.ts";
 import { enqueue } from "../enqueue.ts";
@@ -10,7 +11,9 @@ import type { JobResult } from "../job-result.ts";
 import { keepMemory } from "./assistant-memory.ts";
 import { type ComposedReply, claimReply } from "./claim-reply.ts";
 import { considerAnswer } from "./consider-answer.ts";
+import { leaveUnanswered } from "./flag-waiting.ts";
 import { handToPeople } from "./hand-to-people.ts";
+import { listOpenTurns } from "./list-open-turns.ts";
 import type { ConversationTalk } from "./load-conversation-talk.ts";
 
 /**
@@ -30,7 +33,7 @@ export async function answerConversation(ctx: Context, job: AssistantJob): Promi
 	const result = await composeAnswer({
 		company: { ...settings, name: settings.companyName },
 		directory: talk.directory,
-		turns: memory.turns,
+		turns: listOpenTurns(memory.turns),
 		unsureBefore: conversation.unsureCount,
 		models: ctx.models,
 		ai: ctx.ai,
@@ -41,10 +44,15 @@ export async function answerConversation(ctx: Context, job: AssistantJob): Promi
 		if (result.failure === "allocation_used_up") return handToPeople(ctx, job);
 		return { kind: "retry", reason: result.failure };
 	}
+	if (result.kind === "opt_out") {
+		const isDone = await optOutByModel(ctx, conversation, sequence, result.model);
+		return isDone ? { kind: "done", what: "opted_out_by_model" } : leaveUnanswered(ctx, job);
+	}
+	const reason = result.kind === "handover" ? result.reason : null;
 	return say(ctx, talk, sequence, {
 		text: result.text,
 		isUnsure: result.kind === "answer" && result.isUnsure,
-		handover: result.kind === "handover" ? result.reason : null,
+		handover: result.mayWantNoTexts ? "may_want_no_texts" : reason,
 	});
 }
 
@@ -76,7 +84,8 @@ function logResult(conversationId: string, result: TextingResult): void {
 		conversationId,
 		result: result.kind,
 		model: result.kind === "failed" ? null : result.model,
-		reason: result.kind === "answer" ? null : result.kind === "handover" ? result.reason : result.failure,
+		reason: result.kind === "handover" ? result.reason : result.kind === "failed" ? result.failure : null,
+		mayWantNoTexts: "mayWantNoTexts" in result && result.mayWantNoTexts,
 		milliseconds: Math.round(result.attempts.reduce((sum, { milliseconds }) => sum + milliseconds, 0)),
 		attempts: result.attempts.map(({ model, outcome }) => `${model} ${outcome}`).join(", "),
 	};

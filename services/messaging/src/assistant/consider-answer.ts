@@ -4,6 +4,7 @@ import type { JobResult } from "../job-result.ts";
 import { flagWaiting, leaveUnanswered } from "./flag-waiting.ts";
 import { type ConversationTalk, loadConversationTalk } from "./load-conversation-talk.ts";
 import { type AnswerState, mayAnswer } from "./may-answer.ts";
+import { isDoubtful, sayStopHint } from "./say-stop-hint.ts";
 
 type Considered =
 	| { kind: "answer" | "answered"; talk: ConversationTalk }
@@ -32,6 +33,9 @@ export async function considerAnswer(
 		case "answered":
 			return { kind: verdict.kind, talk };
 		case "wait":
+			if (verdict.reason === "assistant_off" && isDoubtful(talk)) {
+				return { kind: "done", result: await sayStopHint(ctx, talk, job.sequence) };
+			}
 			return { kind: "done", result: await flagWaiting(ctx, job, verdict.reason) };
 		case "opted_out":
 			return { kind: "done", result: await leaveUnanswered(ctx, job) };

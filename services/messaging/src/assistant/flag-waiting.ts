@@ -30,7 +30,7 @@ export async function flagWaiting(
 	return { kind: "done", what: waitingReason };
 }
 
-/** Marks the text as answered without an answer, because the contact is opted out. */
+/** Marks the text as answered without an answer, because the contact is or was opted out. */
 export async function leaveUnanswered(
 	{ db }: Context,
 	{ conversationId, sequence }: AssistantJob,

@@ -1,4 +1,5 @@
 import { guessLanguage } from "@cloudpbx/assistant/guess-language";
+import { withStopHint } from "@cloudpbx/assistant/texting/stop-hint";
 import { textingPhrasesIn } from "@cloudpbx/assistant/texting/texting-phrases";
 import type { AssistantJob } from "@cloudpbx/contracts/sending";
 import type { Context } from "../context.ts";
@@ -6,6 +7,7 @@ import { handOver } from "../delivery/hand-over.ts";
 import type { JobResult } from "../job-result.ts";
 import { claimReply } from "./claim-reply.ts";
 import { considerAnswer } from "./consider-answer.ts";
+import { isDoubtful } from "./say-stop-hint.ts";
 
 /**
  * Used when no model answers: tells the contact that a person will answer, and marks the conversation as
@@ -17,10 +19,13 @@ export async function handToPeople(ctx: Context, job: AssistantJob): Promise<Job
 	const { talk } = considered;
 	if (considered.kind === "answered") return { kind: "done", what: "answered" };
 	const asked = talk.memory.turns.findLast(({ by }) => by === "contact")?.text ?? "";
+	const sorry = textingPhrasesIn(guessLanguage(asked)).handover.failed;
+	// Without a model the rules decide, and their doubt is told.
+	const mayWantNoTexts = isDoubtful(talk);
 	const said = await claimReply(ctx, talk, job.sequence, {
-		text: textingPhrasesIn(guessLanguage(asked)).handover.failed,
+		text: mayWantNoTexts ? withStopHint(sorry, asked, null) : sorry,
 		isUnsure: false,
-		handover: "assistant_failed",
+		handover: mayWantNoTexts ? "may_want_no_texts" : "assistant_failed",
 	});
 	if (said?.attempt) await handOver(ctx, [said.attempt]);
 	return { kind: "done", what: said === null ? "dropped" : "handed_to_people" };

@@ -5,9 +5,10 @@ import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { confirmationText } from "@cloudpbx/domain/opt-out/confirmation-text";
 import { countSegments } from "@cloudpbx/domain/segments/count-segments";
 import type { InboundTextWebhook } from "@cloudpbx/twilio/message-webhooks";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { helpText } from "./help-text.ts";
+import { howToOptInText } from "./how-to-opt-in-text.ts";
 import type { Consent } from "./read-consent.ts";
 
 /**
@@ -24,6 +25,23 @@ const nameCharactersMax = 60;
  */
 export const confirmationMilliseconds = 5 * 60 * 1000;
 
+/** What an answer about consent is about. */
+export type ConsentText = Pick<InboundTextWebhook, "messageId" | "from" | "to" | "senderKind">;
+
+/**
+ * The id of our answer. An opted-out number is told once for each opt-out, in each conversation, how to get
+ * texts again; the id of that answer is made of both. Every other text has its own answer.
+ */
+export function answerIdOf(
+	{ from }: ConsentText,
+	{ reply }: Pick<Consent, "reply">,
+	{ conversationId, confirmationId }: { conversationId: string; confirmationId: string },
+): SQL<string> {
+	if (reply !== "how_to_opt_in") return sql<string>`${confirmationId}`;
+	const hex = conversationId.replace(/^conv_/, "");
+	return sql<string>`(SELECT 'msg_' || printf('%016x', at) || ${hex} FROM ${optOuts} WHERE number = ${from})`;
+}
+
 /**
  * Our own answer to words about consent that the carrier does not answer. It is stored in the batch that
  * stores the received text, and a job sends it. A confirmation is stored only if this text opted the number
@@ -31,28 +49,21 @@ export const confirmationMilliseconds = 5 * 60 * 1000;
  */
 export function answerConsent(
 	{ db, companyName, now }: Context,
-	text: InboundTextWebhook,
-	consent: Consent,
+	text: ConsentText,
+	consent: Pick<Consent, "reply">,
 	place: { conversationId: string; confirmationId: string },
 	at: Date,
 ) {
 	if (consent.reply === null || text.senderKind !== "phone") return [];
 	if (now().getTime() - at.getTime() > confirmationMilliseconds) return [];
-	const isConfirmation = consent.reply === "confirmation";
-	const body = isConfirmation ? confirmationText(nameMark) : helpText(nameMark, text.to);
+	const { body, reason, mayAnswer } = writeAnswer(text, consent.reply);
 	const name = sql`substr(coalesce((SELECT value ->> '$' FROM ${settings} WHERE key = 'companyName'),
 		${companyName}), 1, ${nameCharactersMax})`;
 	const { segments } = countSegments(body);
-	const mayAnswer = isConfirmation
-		? sql`EXISTS (SELECT 1 FROM ${optOuts} WHERE number = ${text.from} AND message_id = ${text.messageId})`
-		: sql`NOT EXISTS (SELECT 1 FROM ${optOuts} WHERE number = ${text.from})`;
-	const reason = isConfirmation
-		? "The one confirmation that an opt-out gets."
-		: "The answer to a request for help.";
 	const row = selectRow(
 		messages,
 		{
-			id: place.confirmationId,
+			id: answerIdOf(text, consent, place),
 			conversationId: place.conversationId,
 			direction: "outbound",
 			author: "system",
@@ -64,7 +75,7 @@ export function answerConsent(
 			status: "pending",
 			statusAt: at,
 			reason,
-			isConfirmation,
+			isConfirmation: consent.reply !== "help",
 			checkAt: at,
 			createdAt: at,
 		},
@@ -73,4 +84,28 @@ export function answerConsent(
 			AND NOT EXISTS (SELECT 1 FROM ${phoneNumbers} WHERE number = ${text.from})`,
 	);
 	return [db.insert(messages).select(row).onConflictDoNothing()];
+}
+
+function writeAnswer({ from, to, messageId }: ConsentText, reply: NonNullable<Consent["reply"]>) {
+	const isOut = (also: SQL) => sql`EXISTS (SELECT 1 FROM ${optOuts} WHERE number = ${from} ${also})`;
+	switch (reply) {
+		case "confirmation":
+			return {
+				body: confirmationText(nameMark),
+				reason: "The one confirmation that an opt-out gets.",
+				mayAnswer: isOut(sql`AND message_id = ${messageId}`),
+			};
+		case "help":
+			return {
+				body: helpText(nameMark, to),
+				reason: "The answer to a request for help.",
+				mayAnswer: sql`NOT ${isOut(sql``)}`,
+			};
+		case "how_to_opt_in":
+			return {
+				body: howToOptInText(nameMark),
+				reason: "How to get texts again, which the contact has asked for.",
+				mayAnswer: isOut(sql``),
+			};
+	}
 }

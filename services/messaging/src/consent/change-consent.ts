@@ -1,12 +1,12 @@
 import { selectRow } from "@cloudpbx/db/json-rows";
 import type { Db } from "@cloudpbx/db/open-db";
-import { consentEvents, optOuts } from "@cloudpbx/db/schema/messaging";
+import { closedPairs, consentEvents, optOuts } from "@cloudpbx/db/schema/messaging";
 import type { InboundTextWebhook } from "@cloudpbx/twilio/message-webhooks";
 import { and, eq, lte, type SQL, sql } from "drizzle-orm";
 import type { Consent } from "./read-consent.ts";
 
 /** Maximum characters of a text in the consent ledger. */
-const wordsCharactersMax = 500;
+export const wordsCharactersMax = 500;
 
 /** Statements that change the sender's consent, for the batch that stores the text. `isNew` guards each. */
 export function changeConsent(db: Db, text: InboundTextWebhook, consent: Consent, isNew: SQL, at: Date) {
@@ -24,7 +24,21 @@ export function changeConsent(db: Db, text: InboundTextWebhook, consent: Consent
 		.select(selectRow(consentEvents, { ...said, key, kind: consent.effect }, sql`WHERE ${counts}`))
 		.onConflictDoNothing();
 	if (consent.effect === "opt_in") {
-		return [entry, db.delete(optOuts).where(and(eq(optOuts.number, from), lte(optOuts.at, at), isNew))];
+		return [
+			entry,
+			db.delete(optOuts).where(and(eq(optOuts.number, from), lte(optOuts.at, at), isNew)),
+			// The carrier opens only the number that START was sent to.
+			db
+				.delete(closedPairs)
+				.where(
+					and(
+						eq(closedPairs.contactNumber, from),
+						eq(closedPairs.ourNumber, text.to),
+						lte(closedPairs.at, at),
+						isNew,
+					),
+				),
+		];
 	}
 	const optOut = db
 		.insert(optOuts)

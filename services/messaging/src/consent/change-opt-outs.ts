@@ -9,7 +9,7 @@ import type {
 	RemoveOptOut,
 } from "@cloudpbx/contracts/opt-outs";
 import { selectRow, selectRows } from "@cloudpbx/db/json-rows";
-import { consentEvents, optOuts } from "@cloudpbx/db/schema/messaging";
+import { closedPairs, consentEvents, optOuts } from "@cloudpbx/db/schema/messaging";
 import { splitRows } from "@cloudpbx/db/split-rows";
 import { cleanNumber } from "@cloudpbx/domain/numbering/clean-number";
 import { isE164 } from "@cloudpbx/domain/phone-number";
@@ -129,6 +129,8 @@ export async function removeOptOut(
 			),
 		),
 		db.delete(optOuts).where(eq(optOuts.number, number)).returning({ number: optOuts.number }),
+		// What the carrier keeps is found out again by the next text.
+		db.delete(closedPairs).where(eq(closedPairs.contactNumber, number)),
 	]);
 	if (removed.length === 0) return refuse("not_found", `${showText(typed)} is not opted out.`);
 	announce([{ kind: "consent", numbers: [number] }]);

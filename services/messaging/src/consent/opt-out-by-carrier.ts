@@ -1,24 +1,48 @@
 import { selectRow } from "@cloudpbx/db/json-rows";
 import type { Db } from "@cloudpbx/db/open-db";
-import { consentEvents, optOuts } from "@cloudpbx/db/schema/messaging";
+import { closedPairs, consentEvents, optOuts } from "@cloudpbx/db/schema/messaging";
 import { type SQL, sql } from "drizzle-orm";
 
 /**
- * Opts a number out here because the carrier refused a text for its opt-out. Statements of the batch that
- * stores the refusal.
+ * Draws the conclusion from a text that the carrier refused for the contact's opt-out. Statements of the batch
+ * that stores the refusal. `isThis` finds the text among `messages m`.
+ *
+ * Carriers keep opt-outs for each sender. The pair of numbers is remembered as closed until START comes to this
+ * sender. The contact is opted out of everything as well, unless its last word was a START to another number of
+ * ours: the newer wish wins. A START to this sender that is newer than the attempt makes the refusal void.
  */
 export function optOutByCarrier(db: Db, isThis: SQL, errorCode: number, at: Date) {
 	const reason = `The carrier's error ${errorCode}.`;
-	const from = sql`FROM messages WHERE ${isThis}`;
-	const said = { number: sql`to_number`, source: "carrier" as const, reason, messageId: sql`id`, at };
+	const text = sql`FROM messages m WHERE ${isThis} AND NOT ${hasStartedHereSince}`;
+	const optedOut = sql`${text} AND NOT ${hasStartedElsewhere}`;
+	const said = { number: sql`m.to_number`, source: "carrier" as const, reason, messageId: sql`m.id`, at };
 	return [
 		db
+			.insert(closedPairs)
+			.select(
+				selectRow(
+					closedPairs,
+					{ ourNumber: sql`m.from_number`, contactNumber: sql`m.to_number`, errorCode, at },
+					text,
+				),
+			)
+			.onConflictDoNothing(),
+		db
 			.insert(consentEvents)
-			.select(selectRow(consentEvents, { ...said, key: sql`id || ':opt_out'`, kind: "opt_out" }, from))
+			.select(selectRow(consentEvents, { ...said, key: sql`m.id || ':opt_out'`, kind: "opt_out" }, optedOut))
 			.onConflictDoNothing(),
 		db
 			.insert(optOuts)
-			.select(selectRow(optOuts, said, from))
+			.select(selectRow(optOuts, said, optedOut))
 			.onConflictDoNothing(),
 	] as const;
 }
+
+/** The ledger's last entry about the contact, and the number of ours that its text came to, if it came in one. */
+const lastWord = sql`consent_events e LEFT JOIN messages s ON s.id = e.message_id
+	WHERE e.id = (SELECT max(id) FROM consent_events WHERE number = m.to_number) AND e.kind = 'opt_in' AND e.source = 'keyword'`;
+
+const hasStartedElsewhere = sql`EXISTS (SELECT 1 FROM ${lastWord} AND s.to_number IS NOT m.from_number)`;
+
+const hasStartedHereSince = sql`EXISTS (SELECT 1 FROM ${lastWord} AND s.to_number = m.from_number
+	AND e.at >= coalesce(m.attempted_at, m.created_at))`;

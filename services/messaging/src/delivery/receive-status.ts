@@ -4,7 +4,7 @@ import { selectRow } from "@cloudpbx/db/json-rows";
 import { messageEvents, messages } from "@cloudpbx/db/schema/messaging";
 import { explainMessageError } from "@cloudpbx/twilio/message-errors";
 import type { MessageStatusWebhook } from "@cloudpbx/twilio/message-webhooks";
-import { and, eq, getTableColumns, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import { optOutByCarrier } from "../consent/opt-out-by-carrier.ts";
 import type { Context } from "../context.ts";
 import { messageEvent } from "../live/live-events.ts";
@@ -48,10 +48,10 @@ export async function applyStatus(
 			: and(eq(messages.id, messageId), or(isNull(messages.carrierId), eq(messages.carrierId, carrierId)));
 	// We gave the text up because the carrier seemed never to have accepted it.
 	const wasLost = and(eq(messages.status, "failed"), isNull(messages.carrierId));
-	const isNamed =
+	const isNamed = (prefix: SQL = sql``) =>
 		messageId === null
-			? sql`carrier_id = ${carrierId}`
-			: sql`id = ${messageId} AND carrier_id = ${carrierId}`;
+			? sql`${prefix}carrier_id = ${carrierId}`
+			: sql`${prefix}id = ${messageId} AND ${prefix}carrier_id = ${carrierId}`;
 	const [changed] = await db.batch([
 		db
 			.update(messages)
@@ -94,12 +94,14 @@ export async function applyStatus(
 						recipientId: sql`recipient_id`,
 						at,
 					},
-					sql`FROM messages WHERE ${isNamed} AND direction = 'outbound'
+					sql`FROM messages WHERE ${isNamed()} AND direction = 'outbound'
 						AND (campaign_id IS NULL OR ${isFinal(status) ? 1 : 0} = 1)`,
 				),
 			)
 			.onConflictDoNothing(),
-		...(isOptOut ? optOutByCarrier(db, sql`${isNamed} AND direction = 'outbound'`, errorCode, at) : []),
+		...(isOptOut
+			? optOutByCarrier(db, sql`${isNamed(sql`m.`)} AND m.direction = 'outbound'`, errorCode, at)
+			: []),
 	]);
 	const [row] = changed;
 	if (!row) return false;

@@ -26,6 +26,8 @@ export interface TextToDecide {
 /** The stored facts about a text at the moment of the decision. */
 export interface SendFacts {
 	isOptedOut: boolean;
+	/** The carrier keeps an opt-out of this contact from this sender, although the contact wants our texts. */
+	isPairClosed: boolean;
 	sender: "ours" | "released" | "not_ours";
 	isRecipientOurs: boolean;
 	/** False when the text's campaign is paused or cancelled. */
@@ -91,6 +93,13 @@ export function decideSend(text: TextToDecide, facts: SendFacts, now: Date): Sen
 			"opted_out",
 			"recipient",
 			`${text.to} has opted out of the company's texts. START from that phone lifts it, or an owner with a written reason.`,
+		);
+	}
+	if (facts.isPairClosed) {
+		return refuse(
+			"pair_closed",
+			"recipient",
+			`${text.to} has opted out of texts from ${text.from} at the carrier. Send from another of the company's numbers, or ask the contact to text START to ${text.from}.`,
 		);
 	}
 	if (text.campaignId !== null && !facts.isCampaignSending) {

@@ -1,5 +1,5 @@
 import { campaigns } from "@cloudpbx/db/schema/campaigns";
-import { conversations, messages, optOuts } from "@cloudpbx/db/schema/messaging";
+import { closedPairs, conversations, messages, optOuts } from "@cloudpbx/db/schema/messaging";
 import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
@@ -41,6 +41,7 @@ export function selectSendFacts({ db }: Context, texts: readonly TextPlace[]) {
 		.select({
 			id: sql<string>`${field("id")}`.as("text_id"),
 			optedOut: sql<number>`${optOuts.number} IS NOT NULL`.as("opted_out"),
+			closedPair: sql<number>`${closedPairs.contactNumber} IS NOT NULL`.as("closed_pair"),
 			sender: sql<string | null>`${phoneNumbers.id}`.as("sender"),
 			senderReleasingAt: sql<number | null>`${phoneNumbers.releasingAt}`.as("sender_releasing_at"),
 			recipient: sql<string | null>`${recipients.id}`.as("recipient"),
@@ -54,6 +55,10 @@ export function selectSendFacts({ db }: Context, texts: readonly TextPlace[]) {
 		})
 		.from(sql`json_each(${JSON.stringify(texts)}) r`)
 		.leftJoin(optOuts, eq(optOuts.number, field("to")))
+		.leftJoin(
+			closedPairs,
+			and(eq(closedPairs.contactNumber, field("to")), eq(closedPairs.ourNumber, field("from"))),
+		)
 		.leftJoin(phoneNumbers, eq(phoneNumbers.number, field("from")))
 		.leftJoin(recipients, eq(recipients.number, field("to")))
 		.leftJoin(conversations, eq(conversations.id, field("conversationId")))
@@ -73,6 +78,7 @@ export function readSendFacts(row: FactRow, now: Date): KnownText {
 		isTaken: Boolean(row.isTaken),
 		facts: {
 			isOptedOut: Boolean(row.optedOut),
+			isPairClosed: Boolean(row.closedPair),
 			sender: row.sender === null ? "not_ours" : row.senderReleasingAt === null ? "ours" : "released",
 			isRecipientOurs: row.recipient !== null,
 			isCampaignSending: row.campaignStatus === "sending",

@@ -5,8 +5,9 @@ import { conversations, messageEvents, messageMedia, messages, optOuts } from "@
 import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import type { InboundTextWebhook } from "@cloudpbx/twilio/message-webhooks";
 import { eq, type SQL, sql } from "drizzle-orm";
-import { answerConsent } from "../consent/answer-consent.ts";
+import { answerConsent, answerIdOf } from "../consent/answer-consent.ts";
 import { changeConsent } from "../consent/change-consent.ts";
+import { loadOwnTexts } from "../consent/load-own-texts.ts";
 import { type Consent, readConsent } from "../consent/read-consent.ts";
 import type { Context } from "../context.ts";
 import { confirmationIdOf, conversationIdOf } from "../derive-id.ts";
@@ -18,7 +19,8 @@ const reactionMilliseconds = 7 * 24 * 60 * 60 * 1000;
 
 /**
  * Stores a received text. One round trip: conversation, message, consent and our answer about consent are
- * written together, and only once if the carrier repeats its report. Slower work goes to the queues; the
+ * written together, and only once if the carrier repeats its report. A text that may quote us costs a second
+ * one, which reads what we wrote. Slower work goes to the queues; the
  * sweeper repeats what they do not accept. `at` is when the text was received; a text that is stored late
  * does not count as an answer to newer messages.
  */
@@ -26,7 +28,7 @@ export async function receiveText(ctx: Context, text: InboundTextWebhook, at: Da
 	const { db } = ctx;
 	const conversationId = await conversationIdOf(text.from, text.to);
 	const confirmationId = await confirmationIdOf(text.messageId);
-	const consent = readConsent(text.body, text.to, text.carrierConsent);
+	const consent = readConsent(text, await loadOwnTexts(ctx, conversationId, text));
 	const isNew = sql`NOT EXISTS (SELECT 1 FROM messages WHERE id = ${text.messageId})`;
 	const asks = wantsAnswer(text, consent);
 	const preview = previewOf(text.body, text.media.length);
@@ -44,6 +46,9 @@ export async function receiveText(ctx: Context, text: InboundTextWebhook, at: Da
 					replyRequestedAt: sql`coalesce(excluded.reply_requested_at, ${conversations.replyRequestedAt})`,
 					// A contact that opts out wants no answer to earlier texts.
 					...(consent.effect === "opt_out" && { answeredSequence: sql`${conversations.inboundSequence}` }),
+					...(consent.isDoubtful && {
+						waitingReason: sql`CASE WHEN ${conversations.mode} = 'waiting' THEN 'may_want_no_texts' ELSE ${conversations.waitingReason} END`,
+					}),
 					unreadCount: sql`${conversations.unreadCount} + 1`,
 					lastMessageId: sql`excluded.last_message_id`,
 					lastPreview: sql`excluded.last_preview`,
@@ -95,7 +100,7 @@ export async function receiveText(ctx: Context, text: InboundTextWebhook, at: Da
 				>`(SELECT c.status FROM campaigns c WHERE c.id = conversations.campaign_id)`,
 			})
 			.from(conversations)
-			.leftJoin(messages, eq(messages.id, confirmationId))
+			.leftJoin(messages, eq(messages.id, answerIdOf(text, consent, { conversationId, confirmationId })))
 			.where(eq(conversations.id, conversationId)),
 	]);
 	const [state] = results.at(-1) as unknown as [StateRow | undefined];

@@ -93,6 +93,7 @@ async function send(
 
 const errorCodes: Record<RefusalCode, ErrorCode> = {
 	opted_out: "precondition_failed",
+	pair_closed: "precondition_failed",
 	quiet_hours: "precondition_failed",
 	empty: "bad_input",
 	too_long: "bad_input",

@@ -10,6 +10,7 @@ import {
 const noon = new Date("2026-11-20T20:00:00Z");
 const facts: SendFacts = {
 	isOptedOut: false,
+	isPairClosed: false,
 	sender: "ours",
 	isRecipientOurs: false,
 	isCampaignSending: false,

@@ -48,6 +48,8 @@ describe("whether the assistant may answer", () => {
 });
 
 describe("what a text does to consent", () => {
+	const ours = ["Acme: Sale today. Reply STOP to opt out"];
+
 	it.each([
 		["STOP", "+18005550100", "opt_out", true, null],
 		["please stop texting me", "+18005550100", "opt_out", true, "confirmation"],
@@ -55,16 +57,36 @@ describe("what a text does to consent", () => {
 		["When do you open?", "+18005550100", "none", false, null],
 		["STOP", "72345", "opt_out", true, "confirmation"],
 		["HELP", "72345", "none", true, "help"],
-	])("%s to %s: %s", (body, ours, effect, isSilent, reply) => {
-		expect(readConsent(body, ours, null)).toMatchObject({ effect, isSilent, reply });
+		["START!", "+18005550100", "none", false, "how_to_opt_in"],
+		["please add me back", "+18005550100", "none", false, "how_to_opt_in"],
+		["Le gustó «Acme: Sale today. Reply STOP to opt out»", "+18005550100", "none", true, null],
+		["Liked an image", "+18005550100", "none", true, null],
+		["> Acme: Sale today. Reply STOP to opt out\n\nstop", "+18005550100", "opt_out", true, "confirmation"],
+	])("%s to %s: %s", (body, to, effect, isSilent, reply) => {
+		expect(readConsent({ parts: [body], to, carrierConsent: null }, ours)).toMatchObject({
+			effect,
+			isSilent,
+			reply,
+		});
+	});
+
+	it("is read from each body of a text that has several", () => {
+		const read = (...parts: string[]) => readConsent({ parts, to: "+18005550100", carrierConsent: null }, []);
+		expect(read("Hello", "STOP")).toMatchObject({ effect: "opt_out" });
+		expect(read("STOP", "Hello")).toMatchObject({ effect: "opt_out" });
+		expect(read("START", "STOP")).toMatchObject({ effect: "opt_out" });
+		expect(read("START", "Hello")).toMatchObject({ effect: "none", isSilent: false });
+		expect(read("Hello", "Are you open?")).toMatchObject({ effect: "none", isSilent: false });
 	});
 
 	it("is what the carrier says it has done, without a second reply", () => {
-		expect(readConsent("arrêtez", "+18005550100", "opt_out")).toMatchObject({
+		expect(
+			readConsent({ parts: ["arrêtez"], to: "+18005550100", carrierConsent: "opt_out" }, []),
+		).toMatchObject({
 			effect: "opt_out",
 			reply: null,
 		});
-		expect(readConsent("?", "+18005550100", "help")).toMatchObject({
+		expect(readConsent({ parts: ["?"], to: "+18005550100", carrierConsent: "help" }, [])).toMatchObject({
 			effect: "none",
 			isSilent: true,
 			reply: null,

@@ -39,6 +39,9 @@ async function measureAll(word: string): Promise<Record<string, Cost>> {
 	};
 	await webhook("first text", (database) => receive(`${word}1`, "Hello", { From: from }, { database }));
 	await webhook("next text", (database) => receive(`${word}2`, "Hello?", { From: from }, { database }));
+	await webhook("quotation", (database) =>
+		receive(`${word}5`, "Le gustó «Your machine is ready»", { From: from }, { database }),
+	);
 	await webhook("STOP", (database) => receive(`${word}3`, "STOP", { From: from }, { database }));
 	await webhook("START", (database) => receive(`${word}4`, "START", { From: from }, { database }));
 	await operation("send", async (shop) => {
@@ -99,6 +102,8 @@ it(`costs one round trip a webhook, and reads no more with ${messagesInTheTable}
 	for (const name of ["first text", "next text", "STOP", "START", "status"]) {
 		expect(many[name]?.roundTrips, name).toBe(1);
 	}
+	// What we wrote is read first.
+	expect(many.quotation?.roundTrips).toBe(2);
 	for (const [name, cost] of Object.entries(many)) expect(cost.rowsRead, name).toBe(few[name]?.rowsRead);
 	expect((await db.select({ count: sql<number>`count(*)` }).from(conversations))[0]?.count).toBeGreaterThan(
 		1000,

@@ -9,6 +9,9 @@ export function sidOf(word: string, prefix: "SM" | "MM" = "SM"): string {
 	return `${prefix}${hex.padEnd(32, "0").slice(0, 32)}`;
 }
 
+/** A list: the name is sent once for each value. */
+export type WebhookForm = Record<string, string | string[]>;
+
 export interface WebhookOptions {
 	signature?: string | null;
 	method?: "GET" | "POST";
@@ -19,17 +22,20 @@ export interface WebhookOptions {
 /** Sends a webhook as Twilio does: form body, signed over the public address. */
 export async function sendWebhook(
 	path: string,
-	params: Record<string, string>,
+	params: WebhookForm,
 	options: WebhookOptions = {},
 ): Promise<Response> {
+	const form = new URLSearchParams(
+		Object.entries(params).flatMap(([name, value]) => [value].flat().map((one) => [name, one])),
+	);
 	const isGet = options.method === "GET";
-	const url = `${testEnv.PUBLIC_URL}${path}${isGet ? `?${new URLSearchParams(params)}` : ""}`;
+	const url = `${testEnv.PUBLIC_URL}${path}${isGet ? `?${form}` : ""}`;
 	const signature = options.signature === undefined ? sign(url, isGet ? {} : params) : options.signature;
 	// Twilio asks for whatever host the request comes to; only the configured address counts.
 	const request = new Request(url.replace("pbx.example.com", "another-host.example"), {
 		method: isGet ? "GET" : "POST",
 		headers: signature === null ? {} : { "x-twilio-signature": signature },
-		body: isGet ? undefined : new URLSearchParams(params),
+		body: isGet ? undefined : form,
 	});
 	const context = createExecutionContext();
 	const bindings = { ...testEnv, ...options.env, DB: options.database ?? testEnv.DB };
@@ -42,7 +48,7 @@ export async function sendWebhook(
 export function receive(
 	word: string,
 	body: string,
-	more: Record<string, string> = {},
+	more: WebhookForm = {},
 	options: WebhookOptions = {},
 ): Promise<Response> {
 	return sendWebhook(
@@ -82,8 +88,11 @@ export function report(carrierId: string, status: string, path = "/sms/status", 
 }
 
 /** Written from the rule itself (twilio.com/docs/usage/security), not with the code that checks it. */
-function sign(url: string, params: Record<string, string>): string {
-	const sorted = Object.keys(params).sort();
-	const text = url + sorted.map((name) => `${name}${params[name]}`).join("");
+function sign(url: string, params: WebhookForm): string {
+	const sorted = Object.entries(params).sort(([one], [other]) => (one < other ? -1 : 1));
+	const pairs = sorted.flatMap(([name, value]) =>
+		[...new Set([value].flat())].sort().map((one) => name + one),
+	);
+	const text = url + pairs.join("");
 	return createHmac("sha1", testEnv.TWILIO_AUTH_TOKEN).update(text).digest("base64");
 }

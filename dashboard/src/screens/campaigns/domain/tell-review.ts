@@ -54,6 +54,7 @@ const asideForms: Record<SetAsideReason, { one: string; other: string }> = {
 	invalid: { one: "is no telephone number", other: "are no telephone numbers" },
 	duplicate: { one: "is listed twice", other: "are listed twice" },
 	opted_out: { one: "has opted out", other: "have opted out" },
+	pair_closed: { one: "has opted out of this sender", other: "have opted out of this sender" },
 	landline: { one: "is a landline", other: "are landlines" },
 	no_consent: { one: "has no consent on record", other: "have no consent on record" },
 	too_long: { one: "would get a text that is too long", other: "would get a text that is too long" },

@@ -19,5 +19,7 @@ export function answerChat(
 	const language = detectLanguage([...earlier, conversation.now]);
 	const understanding = understand(conversation, briefing);
 	const reply = composeReply(understanding, briefing, language);
-	return schema === null ? reply : fillSchema(schema, { understanding, reply, language });
+	return schema === null
+		? reply
+		: fillSchema(schema, { understanding, reply, language, said: conversation.now });
 }

@@ -1,6 +1,7 @@
 import type { Person } from "./briefing.ts";
 import type { Language } from "./language.ts";
 import type { Move, Understanding } from "./understand.ts";
+import { readWantsNoTexts } from "./wants-no-texts.ts";
 
 type Schema = Record<string, unknown>;
 
@@ -8,6 +9,8 @@ export interface Answer {
 	understanding: Understanding;
 	reply: string;
 	language: Language;
+	/** What is answered. */
+	said: string;
 }
 
 /** What people call the choices of such a field, by what was understood. */
@@ -69,6 +72,10 @@ function fillObject(schema: Schema, answer: Answer): Record<string, unknown> {
 
 function choose(name: string, values: readonly unknown[], answer: Answer): unknown {
 	const texts = values.filter((value) => typeof value === "string");
+	if (OPT_OUT.test(name)) {
+		const wish = readWantsNoTexts(answer.said);
+		return texts.find((text) => text.toLowerCase().startsWith(wish)) ?? values[0];
+	}
 	const person = personOf(answer.understanding.move);
 	if (values.every((value) => value === null || /^\d*$/.test(String(value)))) {
 		const found = values.find((value) => person?.extension !== null && String(value) === person?.extension);
@@ -84,7 +91,11 @@ function choose(name: string, values: readonly unknown[], answer: Answer): unkno
 	return values.includes(null) ? null : values[0];
 }
 
-function claim(name: string, { understanding: { move } }: Answer): boolean {
+/** Fields that ask whether somebody wants to be texted no more. */
+const OPT_OUT = /no.?(?:more.?)?(?:texts|messages)|opt.?(?:s.?)?out|unsubscrib|revok/i;
+
+function claim(name: string, { understanding: { move }, said }: Answer): boolean {
+	if (OPT_OUT.test(name)) return readWantsNoTexts(said) === "yes";
 	if (/emergenc|urgent/i.test(name)) return move.kind === "emergency";
 	if (/unsure|unknown|unanswer|uncertain|confus/i.test(name))
 		return move.kind === "unknown" || move.kind === "lost";

@@ -1,0 +1,184 @@
+import { fold } from "./split-clauses.ts";
+
+/** What is left of a text when the quotations of our own texts are taken out. */
+export interface SpokenWords {
+	/** The sender's own words. */
+	words: string;
+	/** The text quotes one of ours. */
+	isQuoting: boolean;
+	/** A telephone wrote it when its owner reacted to our text: the quotation and a short word about it, in any language. */
+	isReaction: boolean;
+}
+
+/** Marks that a quotation begins and ends with, in the languages of telephones; `>` opens a line of an earlier mail. */
+const openings = "«“”„‟\"「『‹‘'>";
+const marks = /[«»“”„‟"「」『』‹›]|(?<![\p{L}\p{N}])[‘']|^\s*>/mu;
+const closings = /[»«”“‟"」』›’'…]/;
+
+/** A shorter part of our text may be the sender's own words by chance: "STOP". */
+const partLettersMin = 12;
+const partWordsMin = 3;
+/** Whole texts of ours, or their beginnings, are found without marks too. */
+const bareWordsMin = 6;
+/** "Removed a laughing face from". */
+const reactionWordsMax = 7;
+/** Of a language without blanks. */
+const reactionLettersMax = 16;
+
+/** Whether a text can be a quotation at all; without a mark it can only be one of a telephone that writes none. */
+export function mayQuote(text: string): boolean {
+	return marks.test(text) || hasEllipsis(text) || reactionVerb.test(text);
+}
+
+/** Telephones that put no marks around what is quoted say what they do. */
+const reactionVerb = /^\s*(?:\p{Extended_Pictographic}|reacted|liked|loved)/iu;
+
+function hasEllipsis(text: string): boolean {
+	return /…|\.\.\.\s*$/.test(text);
+}
+
+interface Token {
+	word: string;
+	from: number;
+	to: number;
+}
+
+/**
+ * Takes our own words out of a text that quotes them. They are recognised by themselves, so it does not matter which
+ * telephone, in which language, put which marks around them. `ownTexts` are our latest texts to the sender.
+ */
+export function dropOwnWords(text: string, ownTexts: readonly string[]): SpokenWords {
+	const own = [...new Set(ownTexts)].map(listWords).filter((words) => words.length > 0);
+	let rest = text;
+	let isQuoting = false;
+	let isWhole = false;
+	// Each round takes the longest quotation out; nobody quotes more of them in one text.
+	for (let round = 0; round < 5; round++) {
+		const found = findQuotation(rest, own);
+		if (!found) break;
+		isQuoting = true;
+		isWhole ||= found.isFromBeginning;
+		rest = `${rest.slice(0, found.from)}\n${rest.slice(found.to)}`;
+	}
+	if (!isQuoting) return { words: text, isQuoting, isReaction: false };
+	const words = rest.replace(/^[>\s]+$/gm, "").trim();
+	return { words, isQuoting, isReaction: isWhole && isRemark(words, text) };
+}
+
+interface Quotation {
+	from: number;
+	to: number;
+	isFromBeginning: boolean;
+	length: number;
+}
+
+function findQuotation(text: string, own: readonly string[][]): Quotation | null {
+	const tokens = listTokens(text);
+	let best: Quotation | null = null;
+	for (const words of own) {
+		for (let at = 0; at < tokens.length; at++) {
+			for (const begin of findAll(words, tokens[at]?.word ?? "", isCutAt(text, tokens[at]))) {
+				// Only where a run begins: the rest of it is shorter.
+				if (at > 0 && begin > 0 && tokens[at - 1]?.word === words[begin - 1]) continue;
+				const found = measure(text, tokens, at, words, begin);
+				if (found && found.length > (best?.length ?? 0)) best = found;
+			}
+		}
+	}
+	return best;
+}
+
+/** The run of our words that begins here, if it is long enough to be a quotation. */
+function measure(
+	text: string,
+	tokens: readonly Token[],
+	at: number,
+	words: readonly string[],
+	begin: number,
+): Quotation | null {
+	let length = 0;
+	let letters = 0;
+	while (begin + length < words.length) {
+		const token = tokens[at + length];
+		const word = words[begin + length] ?? "";
+		if (!token) break;
+		// A quotation may end in the middle of a word: "Sale on Fri…".
+		const isSame = token.word === word;
+		if (!isSame && !(word.startsWith(token.word) && isCutAt(text, token))) break;
+		length++;
+		letters += token.word.length;
+		if (!isSame) break;
+	}
+	const first = tokens[at];
+	const last = tokens[at + length - 1];
+	if (!first || !last) return null;
+	const isFromBeginning = begin === 0;
+	const isWhole = isFromBeginning && length === words.length;
+	const from = findOpening(text, first.from);
+	const isMarked = from < first.from && isClosedAfter(text, last.to);
+	const isPart = isMarked && length >= partWordsMin && letters >= partLettersMin;
+	const isBeginning = isFromBeginning && length >= bareWordsMin && letters >= partLettersMin;
+	const isOurs = isPart || isBeginning || (isWhole && (isMarked || length >= partWordsMin));
+	return isOurs ? { from, to: findClosing(text, last.to), isFromBeginning, length: letters } : null;
+}
+
+function findAll(words: readonly string[], wanted: string, isCut: boolean): number[] {
+	return words.flatMap((word, at) =>
+		word === wanted || (isCut && at === 0 && wanted.length > 2 && word.startsWith(wanted)) ? [at] : [],
+	);
+}
+
+function isCutAt(text: string, token: Token | undefined): boolean {
+	return token !== undefined && /^\s*(?:…|\.\.\.|[»”"“」』›]?\s*$)/.test(text.slice(token.to));
+}
+
+/** Where the mark in front of a word is, with the blanks between them; the word's own place without a mark. */
+function findOpening(text: string, from: number): number {
+	let at = from;
+	while (at > 0 && !isLetter(text[at - 1] ?? "") && from - at < 8) {
+		at--;
+		if (openings.includes(text[at] ?? "")) return at;
+	}
+	return from;
+}
+
+function isClosedAfter(text: string, to: number): boolean {
+	const after = text.slice(to, to + 12);
+	return (
+		after.trim() === "" ||
+		/^[^\p{L}\p{N}]*(?:\n|$)/u.test(after) ||
+		closings.test(after.split(/[\p{L}\p{N}]/u)[0] ?? "")
+	);
+}
+
+function findClosing(text: string, to: number): number {
+	const after = /^[^\p{L}\p{N}\n]*?[»«”“‟"」』›’'…]+/u.exec(text.slice(to, to + 12))?.[0] ?? "";
+	return to + after.length;
+}
+
+function isLetter(character: string): boolean {
+	return /[\p{L}\p{N}]/u.test(character);
+}
+
+/** A remark of a telephone: few words, no question, on the quotation's own line, without a `>`. */
+function isRemark(words: string, text: string): boolean {
+	const spoken = listWords(words);
+	const isShort = spoken.length <= reactionWordsMax || spoken.join("").length <= reactionLettersMax;
+	return isShort && !/^\s*>/m.test(text) && !/[?？¿]/.test(words);
+}
+
+function listWords(text: string): string[] {
+	return listTokens(text).map(({ word }) => word);
+}
+
+/** Words with their places; of writing without blanks each sign is a word. */
+function listTokens(text: string): Token[] {
+	return [...text.slice(0, readMax).matchAll(wordPattern)].flatMap(({ 0: word, index }) => {
+		const folded = fold(word);
+		return folded === "" ? [] : [{ word: folded, from: index, to: index + word.length }];
+	});
+}
+
+const readMax = 2000;
+const wordPattern =
+	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{N}\p{M}]+/gu;
