@@ -23,6 +23,11 @@ export interface Principal {
 	expiresAt: Date | null;
 }
 
+/** The key that it asks with; null for a person. */
+export function keyOf({ kind, id }: Principal): string | null {
+	return kind === "key" ? id : null;
+}
+
 /** The same for another Worker's books. */
 export function toActor({ kind, id, name, role }: Principal): Actor {
 	return { kind, id, name, role };

@@ -301,6 +301,51 @@ describe("people", () => {
 			expect(await targetsOf("invitation.withdraw")).toEqual(expect.arrayContaining([back.id, friend.id]));
 		});
 
+		it.each(["a session", "a key"])(
+			"lose with a key, revoked by %s, all that was made with it",
+			async (by) => {
+				if (by === "a session") await giveUser({ email: "boss@acme.example", role: "owner" });
+				const owner = by === "a key" ? { key } : { cookie: await signIn("boss@acme.example") };
+				const first = await makeKey(owner, [...scopesOfRole.owner]);
+				const second = await makeKey({ key: first.key }, [...scopesOfRole.owner]);
+				const third = await makeKey({ key: second.key }, ["messages:read"]);
+				const friend = await invite({ key: second.key }, `friend-${by.slice(2)}@acme.example`, "agent");
+				const others = await makeKey(owner);
+				const somebody = await giveUser({ email: `reset-${by.slice(2)}@acme.example` });
+				const link = await callApi(`/api/users/${somebody}/reset-link`, { key: second.key, method: "POST" });
+				const { token } = await expectJson<{ token: string }>(link, 201);
+
+				expect((await callApi(`/api/keys/${first.id}`, { ...owner, method: "DELETE" })).status).toBe(204);
+				for (const made of [first, second, third]) expect(await works(made)).toBe(false);
+				expect(await accept(friend)).toBe(404);
+				const reset = await callApi("/api/auth/reset-password", {
+					body: { token, password: "another one, later" },
+				});
+				expect(reset.status).toBe(404);
+				expect(await works(others)).toBe(true);
+				expect(await targetsOf("key.revoke")).toEqual(
+					expect.arrayContaining([first.id, second.id, third.id]),
+				);
+				expect(await targetsOf("invitation.withdraw")).toContain(friend.id);
+				expect(await targetsOf("password_reset.withdraw")).toContain(somebody);
+			},
+		);
+
+		it("are not revoked or withdrawn by a key that may do less", async () => {
+			const strong = await makeKey({ key }, ["messages:read", "settings:write"]);
+			const owner = await invite({ key }, "next-owner@acme.example", "owner");
+			const weak = await makeKey({ key }, ["keys:write", "users:write", "messages:read"]);
+			const revoke = (id: string) => callApi(`/api/keys/${id}`, { key: weak.key, method: "DELETE" });
+			expect((await revoke(strong.id)).status).toBe(403);
+			const withdraw = await callApi(`/api/invitations/${owner.id}`, { key: weak.key, method: "DELETE" });
+			expect(withdraw.status).toBe(403);
+			expect(await works(strong)).toBe(true);
+			expect(await accept(owner)).toBe(201);
+			const child = await makeKey({ key: weak.key }, ["messages:read"]);
+			expect((await revoke(child.id)).status).toBe(204);
+			expect((await revoke("key_nobody")).status).toBe(404);
+		});
+
 		it("lose only what goes beyond their new role when they are demoted", async () => {
 			const id = await giveUser({ email: "demoted@acme.example" });
 			const by = { cookie: await signIn("demoted@acme.example") };
