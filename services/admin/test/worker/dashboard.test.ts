@@ -66,6 +66,7 @@ async function fillCompany(): Promise<Date> {
 		carrierRecordingId: id,
 		callId: "call_x",
 		extension,
+		extensionId: `ext_${extension}`,
 		status: "stored" as const,
 		transcriptStatus: "completed" as const,
 		createdAt: at,

@@ -125,9 +125,9 @@ async function fill(from: number, to: number): Promise<void> {
 			SELECT 'call_x' || i, 'CAx' || i, 'inbound', '+14155550188', '+18005550100', '10' || (1 + i % 3),
 				CASE WHEN i % 20 = 0 THEN 'failed' WHEN i % 10 = 0 THEN 'abandoned' WHEN i % 4 = 0 THEN 'answered' ELSE 'voicemail' END,
 				'completed', ${at}, CASE WHEN i < ${to} - 20 THEN ${at} END FROM n`),
-		testEnv.DB.prepare(`${numbers} INSERT INTO voicemails (id, carrier_recording_id, call_id, extension, from_number, status,
+		testEnv.DB.prepare(`${numbers} INSERT INTO voicemails (id, carrier_recording_id, call_id, extension, extension_id, from_number, status,
 				transcript_status, created_at, listened_at, deleted_at)
-			SELECT 'vm_x' || i, 'REx' || i, 'call_x' || i, '10' || (1 + i % 4), CASE WHEN i % 4 < 3 THEN '+14155550188' END, 'stored',
+			SELECT 'vm_x' || i, 'REx' || i, 'call_x' || i, '10' || (1 + i % 4), 'ext_10' || (1 + i % 4), CASE WHEN i % 4 < 3 THEN '+14155550188' END, 'stored',
 				'completed', ${at}, CASE WHEN i % 10 > 0 THEN ${at} END, CASE WHEN i % 4 = 3 THEN ${at} END FROM n`),
 	]);
 }

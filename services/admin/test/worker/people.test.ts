@@ -1,5 +1,12 @@
 import { type Scope, scopesOfRole } from "@cloudpbx/contracts/api/scopes";
-import { accounts, sessions, setupCodes, signInAttempts, users } from "@cloudpbx/db/schema/admin";
+import {
+	accounts,
+	auditEvents,
+	sessions,
+	setupCodes,
+	signInAttempts,
+	users,
+} from "@cloudpbx/db/schema/admin";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -47,7 +54,8 @@ describe("signing in", () => {
 	});
 
 	it("opens the API with the cookie, and not with a forged one", async () => {
-		const cookie = await signIn("first@acme.example");
+		const cookies = await signIn("first@acme.example");
+		const cookie = cookies.split("; ").find((one) => one.includes("session_token")) ?? "";
 		expect(await expectJson(await callApi("/api/me", { cookie }), 200)).toMatchObject({
 			kind: "user",
 			email: "first@acme.example",
@@ -83,6 +91,53 @@ describe("signing in", () => {
 		expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(800);
 		// Somebody else is not held up by it.
 		await signIn("first@acme.example");
+	}, 30_000);
+
+	it("does not lock a browser out for what strangers tried, when the person has signed in with it before", async () => {
+		const email = "famous@acme.example";
+		await giveUser({ email });
+		const attempt = (secret: string, cookie?: string) =>
+			callApi("/api/auth/sign-in/email", { body: { email, password: secret }, cookie });
+		const known = await signIn(email);
+		for (let count = 0; count < 10; count++) await attempt(wrongPassword);
+		expect((await attempt(password)).status).toBe(429);
+		expect((await attempt(password, known)).status).toBe(200);
+		// The mark is of this person in this browser: it opens nothing, helps nobody else, and cannot be written by hand.
+		const mark = known.split("; ").find((cookie) => cookie.includes("known_browser")) ?? "";
+		expect((await callApi("/api/me", { cookie: mark })).status).toBe(401);
+		expect((await attempt(password, `${mark.slice(0, -8)}AAAAAAAA`)).status).toBe(429);
+		await giveUser({ email: "colleague@acme.example" });
+		const body = { email: "colleague@acme.example", password: wrongPassword };
+		for (let count = 0; count < 10; count++) await callApi("/api/auth/sign-in/email", { body, cookie: mark });
+		expect((await callApi("/api/auth/sign-in/email", { body, cookie: mark })).status).toBe(429);
+		// Nor may it be used to guess without end.
+		for (let count = 0; count < 10; count++) {
+			expect((await attempt(wrongPassword, mark)).status).toBe(401);
+		}
+		expect((await attempt(wrongPassword, mark)).status).toBe(429);
+	}, 30_000);
+
+	it("are in the audit log: sign-ins, wrong passwords, lockouts once, and sign-outs", async () => {
+		const email = "logged@acme.example";
+		const id = await giveUser({ email, name: "Logged" });
+		const agent = { "user-agent": "Mozilla/5.0 (Macintosh) Version/18.0 Safari/605.1.15" };
+		const cookie = await signIn(email, { headers: agent });
+		expect((await callApi("/api/auth/sign-out", { cookie, method: "POST" })).status).toBe(204);
+		const body = { email, password: wrongPassword };
+		for (let count = 0; count < 13; count++) await callApi("/api/auth/sign-in/email", { body });
+		await callApi("/api/auth/sign-in/email", { body: { ...body, email: "nobody-here@acme.example" } });
+
+		const events = await db.select().from(auditEvents).orderBy(auditEvents.at);
+		const ofThem = events.filter(({ actorId, targetId }) => actorId === id || targetId === id);
+		expect(ofThem.map(({ action }) => action)).toEqual([
+			"session.start",
+			"session.close",
+			...Array(10).fill("sign_in.fail"),
+			"sign_in.lock",
+		]);
+		expect(ofThem[0]).toMatchObject({ actorName: "Logged", after: { browser: "Safari on Mac" } });
+		expect(ofThem[2]).toMatchObject({ actorKind: "system", actorId: null, targetKind: "user", targetId: id });
+		expect(JSON.stringify(events)).not.toContain("nobody-here");
 	}, 30_000);
 
 	it("forgets the wrong tries of somebody who then remembers", async () => {
