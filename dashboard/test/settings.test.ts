@@ -86,8 +86,15 @@ it("keeps rates by number, and none for an empty field", () => {
 });
 
 it("previews what the phone says: the greeting between the name and the keys", () => {
-	expect(phrases.menu("Acme", "We are closed.")).toMatch(
-		/^Thank you for calling Acme\. We are closed\. If you know/,
-	);
-	expect(phrases.menu("Acme", "")).toMatch(/^Thank you for calling Acme\. If you know/);
+	expect(
+		phrases.menu({
+			companyName: "Acme",
+			greeting: "We are closed.",
+			isAssistantOn: true,
+			hasExtensions: true,
+		}),
+	).toMatch(/^Thank you for calling Acme\. We are closed\. If you know/);
+	expect(
+		phrases.menu({ companyName: "Acme", greeting: "", isAssistantOn: true, hasExtensions: true }),
+	).toMatch(/^Thank you for calling Acme\. If you know/);
 });

@@ -57,6 +57,20 @@ describe("the sentence of a call that has ended", () => {
 		expect(tellCall(callOf([...menu, rang, end, offered]), nameOf)).toBe(sentence);
 	});
 
+	it("tells a telephone that was picked up by something that took no call", () => {
+		const end = event(33, "extension_not_taken", { extension: "101", result: "completed" });
+		const call = callOf([
+			...menu,
+			rang,
+			event(19, "extension_picked_up", { extension: "101" }),
+			end,
+			offered,
+		]);
+		expect(tellCall(call, nameOf)).toBe(
+			"Missed: Jane Smith’s telephone was picked up and nobody took the call, then no message.",
+		);
+	});
+
 	it.each([
 		[
 			"who hangs up while it rings",

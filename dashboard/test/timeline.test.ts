@@ -56,6 +56,27 @@ describe("the timeline of a call", () => {
 		expect(rang).toMatchObject({ title: "Rang Jane Smith", detail, tone: "bad" });
 	});
 
+	it("says that a telephone was picked up and the call not taken", () => {
+		const moments = writeTimeline(
+			callOf([
+				event(12, "extension_rang", { extension: "101" }),
+				event(19, "extension_picked_up", { extension: "101" }),
+				event(33, "extension_not_taken", { extension: "101", result: "completed" }),
+			]),
+			nameOf,
+		);
+		expect(moments).toMatchObject([
+			{ title: "Rang Jane Smith", detail: expect.stringContaining("nobody pressed 1"), tone: "bad" },
+			{ offsetSeconds: 19, title: "Jane Smith’s telephone was picked up", tone: "quiet" },
+		]);
+	});
+
+	it("says that a call came from the very telephone that it would ring", () => {
+		const offered = event(1, "voicemail_offered", { extension: "101", isForwarded: true });
+		const [moment] = writeTimeline(callOf([offered]), nameOf);
+		expect(moment?.detail).toBe("That telephone had sent the call here, so it was not rung");
+	});
+
 	it("keeps two ringings of one extension apart", () => {
 		const moments = writeTimeline(
 			callOf([

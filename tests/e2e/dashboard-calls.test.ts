@@ -157,8 +157,7 @@ it("tells of each telephone how long it rang and why nobody was reached", async 
 	await answered.expectWaitsFor("digits");
 	await answered.press("102");
 	const leg = await answered.expectRings(omarsPhone);
-	await leg.answer();
-	await leg.expectTalks();
+	await leg.take();
 	await answered.hangUp();
 	await answered.expectEnds();
 

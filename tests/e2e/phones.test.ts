@@ -85,8 +85,11 @@ it("dials the main line, presses 101, and talks with Jane when she answers", asy
 	const jane = phone("+14155550151");
 	await caller.getByText("Ringing Jane’s Mobile…").waitFor();
 	await jane.getByRole("button", { name: "Answer" }).click();
-	await jane.getByRole("button", { name: "Hang Up" }).waitFor();
+	await jane.getByText("4 1 5, 5 5 5, 0 1 9 9 for Jane Smith. Press 1 to take the call.").waitFor();
+	expect(await caller.getByText("Jane’s Mobile answered").count()).toBe(0);
+	await jane.getByRole("button", { name: "1 Take the call" }).click();
 	await caller.getByText("Jane’s Mobile answered").waitFor();
+	await jane.getByRole("button", { name: "1 Take the call" }).waitFor({ state: "detached" });
 	await caller.getByText("via Acme Corp main line").waitFor();
 	await caller.getByRole("button", { name: "Hang Up" }).click();
 	await jane.getByRole("button", { name: "Hang Up" }).waitFor({ state: "detached" });
@@ -94,6 +97,21 @@ it("dials the main line, presses 101, and talks with Jane when she answers", asy
 		"SELECT outcome FROM calls WHERE ended_at IS NOT NULL ORDER BY started_at DESC LIMIT 1",
 	);
 	expect(call?.outcome).toBe("answered");
+});
+
+it("sends the caller to the voicemail when Jane's mailbox picks up", async () => {
+	await phone("+14155550151").getByLabel("When called").selectOption("Mailbox at once");
+	try {
+		const caller = await dialMainLine();
+		await setSpeed(10);
+		await caller.getByText("Jane Smith is not available.").waitFor();
+		await setSpeed(1);
+		await caller.getByRole("button", { name: "Hang Up" }).click();
+		await caller.getByRole("button", { name: "Done" }).waitFor();
+	} finally {
+		await setSpeed(1);
+		await phone("+14155550151").getByLabel("When called").selectOption("Ring");
+	}
 });
 
 it("has room for the last call and the keys below it on any screen", async () => {

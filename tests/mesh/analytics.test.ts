@@ -108,8 +108,7 @@ describe("the telephone on a busy day", () => {
 		const answered = await dialMenu("+14155550191");
 		await answered.press("101");
 		const leg = await answered.expectRings(jane);
-		await leg.answer();
-		await leg.expectTalks();
+		await leg.take();
 		// Ten seconds of the network's clock.
 		await new Promise((resolve) => setTimeout(resolve, 2000));
 		await answered.hangUp();

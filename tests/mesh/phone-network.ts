@@ -8,7 +8,7 @@ export interface CallView {
 	waitingFor: { kind: string; since: string } | null;
 	heard: string[];
 	legs: { sid: string; to: string; status: string }[];
-	timeline: { kind: string; text: string }[];
+	timeline: { ms: number; kind: string; text: string }[];
 }
 
 /** A text in a phone, as the simulator's control API shows it. */
@@ -49,8 +49,9 @@ export class PhoneNetwork {
 		this.url = `${meshUrl}/simulator/control`;
 	}
 
-	async dial(from: string, to: string): Promise<PhoneCall> {
-		const { sid } = await this.send<{ sid: string }>("POST", "/calls", { from, to });
+	/** `facts` are what the caller's carrier says besides, such as `forwardedFrom`. */
+	async dial(from: string, to: string, facts: object = {}): Promise<PhoneCall> {
+		const { sid } = await this.send<{ sid: string }>("POST", "/calls", { from, to, ...facts });
 		return new PhoneCall(this, sid);
 	}
 
@@ -126,8 +127,11 @@ export class PhoneCall {
 		return this.until(`the end "${status}"`, (call) => call.status === status && call);
 	}
 
+	/** Connected with somebody: being picked up is not enough. */
 	async expectTalks(): Promise<this> {
-		await this.until("the call to be in progress", (call) => call.status === "in-progress");
+		await this.until("two people to talk", (call) =>
+			call.timeline.some(({ text }) => text.startsWith("talks with")),
+		);
 		return this;
 	}
 
@@ -155,16 +159,26 @@ export class PhoneCall {
 		await this.act("recording", { seconds, transcript, endWith });
 	}
 
-	answer(): Promise<unknown> {
+	/** Picks up, as a person does and a mailbox too. */
+	answer(): Promise<CallView> {
 		return this.act("answer");
+	}
+
+	/** Picks up, hears who calls, and takes the call by its key. */
+	async take(): Promise<this> {
+		const { waitingFor } = await this.answer();
+		if (waitingFor?.kind !== "digits") await this.expectWaitsFor("digits");
+		await this.press("1");
+		await this.expectHears("Press 1 to take the call.");
+		return this.expectTalks();
 	}
 
 	hangUp(): Promise<unknown> {
 		return this.act("hangup");
 	}
 
-	private act(action: string, body: object = {}): Promise<unknown> {
-		return this.network.send("POST", `/calls/${this.sid}/${action}`, body);
+	private act(action: string, body: object = {}): Promise<CallView> {
+		return this.network.send<CallView>("POST", `/calls/${this.sid}/${action}`, body);
 	}
 
 	private async until<Value>(

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import type { PhoneCall } from "./phone-network.ts";
+import { type PhoneCall, until } from "./phone-network.ts";
 import { startTestMesh, stopTestMesh, type TestMesh } from "./test-mesh.ts";
 
 const caller = "+14155550199";
@@ -89,6 +89,51 @@ describe("the receptionist", () => {
 		const call = await reachReceptionist();
 		await call.expectWaitsFor("speech");
 		await call.press("101");
+		await call.expectRings(jane);
+		await call.hangUp();
+	});
+
+	it.each([
+		["0", "Who would you like to speak with, or how can I help?"],
+		["9", "Thank you for calling Acme Corp."],
+		["5", "Sorry, 5 is not an extension here."],
+	])("acts on the single key %s a second after it", async (key, words) => {
+		// The timeline has the clock of the machine: at speed 1 its seconds are the caller's.
+		await mesh.network.setSpeed(1);
+		const call = await reachReceptionist();
+		await call.expectWaitsFor("speech");
+		await call.press(key);
+		const heardBefore = (await call.view()).heard.filter((text) => text.includes(words)).length;
+		await call.expectHears(words, heardBefore + 1);
+		const { timeline } = await call.view();
+		const pressed = timeline.findLast(({ text }) => text === `presses ${key}`);
+		const answered = timeline.findLast(({ text }) => text.includes(words));
+		const seconds = ((answered?.ms ?? 0) - (pressed?.ms ?? 0)) / 1000;
+		console.log(`key ${key} at the receptionist: ${seconds.toFixed(1)} s until something is heard`);
+		expect(seconds).toBeGreaterThanOrEqual(1);
+		expect(seconds).toBeLessThan(2.5);
+		await call.hangUp();
+		await mesh.network.setSpeed(5);
+	});
+
+	it("puts an extension together that is typed with long gaps", async () => {
+		await mesh.network.setSpeed(1);
+		const call = await reachReceptionist();
+		await call.expectWaitsFor("speech");
+		await call.press("1");
+		await until(
+			"a wait for the other two keys",
+			async () => (await call.view()).waitingFor?.kind === "digits",
+		);
+		await call.press("01");
+		await call.expectRings(jane);
+		await call.hangUp();
+		await mesh.network.setSpeed(5);
+	});
+
+	it("is spoken to at the menu, and hears an extension said in words", async () => {
+		const call = await mesh.network.dial(caller, mainLine);
+		await call.say("one o one please");
 		await call.expectRings(jane);
 		await call.hangUp();
 	});

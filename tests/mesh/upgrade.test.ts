@@ -137,6 +137,13 @@ describe(`a company of ${lastRelease}`, () => {
 		expect(await countCalls()).toEqual({ answered: 1, voicemail: 1, abandoned: 1 });
 	});
 
+	it("has its extensions take calls by a key from now on, and nothing said of what they are for", async () => {
+		const extensions = await list<{ answerWith: string; purpose: string }>("/extensions");
+		expect(new Set(extensions.map(({ answerWith, purpose }) => `${answerWith}/${purpose}`))).toEqual(
+			new Set(["key/"]),
+		);
+	});
+
 	it("takes another voicemail, and counts it", async () => {
 		const call = await mesh.network.dial(caller, anasLine);
 		await call.leaveMessage(3, "It is about the grinder again.");

@@ -6,8 +6,8 @@ export interface Leg {
 	extension: string;
 	/** Milliseconds since 1970, as all moments here. */
 	rangAt: number;
-	/** `waiting`: nothing is known yet, so it rings or people talk. */
-	end: "answered" | "unanswered" | "gave_up" | "waiting";
+	/** `waiting`: nothing is known yet, so it rings or people talk. `not_taken`: it was picked up, perhaps by a mailbox, and nobody took the call. */
+	end: "answered" | "not_taken" | "unanswered" | "gave_up" | "waiting";
 	/** How the carrier saw the end of an unanswered one. */
 	result: CallStatus | null;
 	answeredAt: number | null;
@@ -18,6 +18,7 @@ export interface Leg {
 
 const endOf = {
 	extension_answered: "answered",
+	extension_not_taken: "not_taken",
 	extension_unanswered: "unanswered",
 	caller_gave_up: "gave_up",
 } as const;

@@ -1,4 +1,5 @@
 import type { DirectoryEntry } from "@cloudpbx/domain/directory/directory-entry";
+import { demoCompany } from "../../../tools/local/src/demo-company.ts";
 import type { ReceptionCompany } from "../src/receptionist/reception.ts";
 import type { CompanyName } from "./utterance.ts";
 
@@ -7,7 +8,10 @@ interface EvaluatedCompany {
 	directory: DirectoryEntry[];
 }
 
-/** Three companies: a plain one, one with two Janes and a reception, one with names that sound alike and no facts. */
+/**
+ * A plain company, one with two Janes and a reception, one with names that sound alike and no facts; and two whose
+ * owners wrote down what each extension is for, the demo company and a bigger office.
+ */
 export const COMPANIES: Readonly<Record<CompanyName, EvaluatedCompany>> = {
 	acme: {
 		company: {
@@ -56,6 +60,58 @@ export const COMPANIES: Readonly<Record<CompanyName, EvaluatedCompany>> = {
 			{ ext: "123", name: "Priya Natarajan", department: "Human Resources" },
 			{ ext: "124", name: "Bob Stone", department: "Customer Service" },
 			{ ext: "125", name: "Catherine Dubois", department: null },
+		],
+	},
+	demo: {
+		company: { name: demoCompany.settings.companyName, ...demoCompany.settings },
+		directory: demoCompany.extensions.map(({ ext, name, department, purpose }) => ({
+			ext,
+			name,
+			department,
+			purpose,
+		})),
+	},
+	office: {
+		company: {
+			name: "Brightwater",
+			greeting: "",
+			hoursText: "Monday to Friday, 8 a.m. to 6 p.m. Eastern time.",
+			factsText: "We make water filters for homes. Our office is at 9 Canal Street, Albany.",
+		},
+		directory: [
+			{
+				ext: "101",
+				name: "Sean Murphy",
+				department: "IT Helpdesk",
+				purpose: "printers, passwords, laptops, the network, anything broken",
+			},
+			{
+				ext: "102",
+				name: "Catherine Okafor",
+				department: "Human Resources",
+				purpose: "applications, time off, payroll",
+			},
+			{ ext: "103", name: "John Smith", department: "Sales", purpose: "quotes, new orders, product samples" },
+			{
+				ext: "104",
+				name: "Priya Raman",
+				department: "Accounts Receivable",
+				purpose: "invoices, statements, late payments, refunds",
+			},
+			{
+				ext: "105",
+				name: "Guadalupe Ortiz",
+				department: "Facilities",
+				purpose: "leaks, heating, keys, parking permits, cleaning",
+			},
+			{
+				ext: "106",
+				name: "Steven Wright",
+				department: "Shipping",
+				purpose: "tracking a package, damaged deliveries, returns",
+			},
+			{ ext: "107", name: "Thuy Nguyen", department: null, purpose: null },
+			{ ext: "108", name: "Marie Dupont", department: "Marketing", purpose: null },
 		],
 	},
 };

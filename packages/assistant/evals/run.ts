@@ -2,7 +2,6 @@
  * Runs the evaluation set against a model and prints accuracy by category, wrong transfers apart. Against the
  * simulator's stand-in by default; against Workers AI when CLOUDFLARE_ACCOUNT_ID and CLOUDFLARE_API_TOKEN are set.
  */
-import { runModel } from "../../../tools/simulator/src/workers-ai/run-model.ts";
 import type { AiBinding } from "../src/ai-binding.ts";
 import { listModels } from "../src/list-models.ts";
 import { decideReception } from "../src/receptionist/decide-reception.ts";
@@ -11,12 +10,16 @@ import { COMPANIES } from "./companies.ts";
 import { judge, type Verdict } from "./judge.ts";
 import { printReport } from "./report.ts";
 import { restBinding } from "./rest-binding.ts";
+import { standIn } from "./stand-in.ts";
 import type { Utterance } from "./utterance.ts";
 import { ATTACKS } from "./utterances/attacks.ts";
 import { CONVERSATIONS } from "./utterances/conversations.ts";
 import { FRESH } from "./utterances/fresh.ts";
+import { HELD_OUT } from "./utterances/held-out.ts";
 import { OTHER_LANGUAGES } from "./utterances/other-languages.ts";
 import { QUESTIONS } from "./utterances/questions.ts";
+import { SPOKEN_NUMBERS } from "./utterances/spoken-numbers.ts";
+import { TUNING } from "./utterances/tuning.ts";
 import { WISHES } from "./utterances/wishes.ts";
 
 /** The least share of right outcomes with which a model may be put into service; no wrong transfer is allowed at all. */
@@ -44,7 +47,17 @@ const models = listModels(
 );
 
 const judged: Judged[] = [];
-for (const categories of [WISHES, QUESTIONS, OTHER_LANGUAGES, ATTACKS, CONVERSATIONS, FRESH]) {
+for (const categories of [
+	WISHES,
+	QUESTIONS,
+	OTHER_LANGUAGES,
+	ATTACKS,
+	CONVERSATIONS,
+	FRESH,
+	SPOKEN_NUMBERS,
+	TUNING,
+	HELD_OUT,
+]) {
 	for (const [category, utterances] of Object.entries(categories)) {
 		for (const utterance of utterances) {
 			const result = await decideReception({
@@ -69,18 +82,4 @@ const { accuracy, wrongTransfers } = printReport(judged, {
 if (wrongTransfers > 0 || accuracy < ACCURACY_MIN) {
 	console.log(`Not good enough: at least ${ACCURACY_MIN * 100} % right and no wrong transfer are asked for.`);
 	process.exitCode = 1;
-}
-
-function standIn(): AiBinding {
-	const surroundings = {
-		network: {
-			takeFault: async () => null,
-			findTranscript: async () => null,
-			noteModel: async () => undefined,
-		},
-		localUrl: process.env.AI_LOCAL_URL ?? "",
-		send: fetch,
-		wait: async () => {},
-	};
-	return { run: (model, inputs, options) => runModel(surroundings, model, inputs, options) };
 }

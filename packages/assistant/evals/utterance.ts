@@ -1,6 +1,6 @@
 import type { ReceptionTurn } from "../src/receptionist/reception.ts";
 
-export type CompanyName = "acme" | "lakeside" | "northwind";
+export type CompanyName = "acme" | "lakeside" | "northwind" | "demo" | "office";
 
 export interface Utterance {
 	company: CompanyName;

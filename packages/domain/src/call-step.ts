@@ -4,7 +4,7 @@
  */
 export type CallStep = SayStep | GatherStep | RingStep | RecordStep | HangUpStep;
 
-/** `language` (ISO 639-1) is left out for English. */
+/** `language` (ISO 639-1) may be left out for English. */
 export interface SayStep {
 	kind: "say";
 	text: string;
@@ -13,21 +13,28 @@ export interface SayStep {
 
 /**
  * Asks for keys, and for words when `speech` is given: one prompt, up to `maxDigits` keys, `#` ends the choice. Silence is
- * reported as neither keys nor words.
+ * reported as neither keys nor words. An empty prompt says nothing.
  */
 export interface GatherStep {
 	kind: "gather";
 	prompt: string;
 	maxDigits: number;
+	/** After the prompt, until silence is reported. */
 	waitSeconds: number;
+	/** After a key, until the keys pressed so far are reported; `waitSeconds` when it is left out. */
+	keyGapSeconds?: number;
 	nextPath: string;
 	speech?: { hints: readonly string[] };
 	language?: string;
 }
 
-/** Rings a telephone. `callerId` is the number it shows. */
+/**
+ * Rings a telephone. `callerId` is the number it shows. With `screenPath` whoever picks up gets the steps of that address first,
+ * while the caller hears ringing on: the two are connected when they run out, and not connected when they hang up.
+ */
 export interface RingStep {
 	kind: "ring";
+	screenPath?: string;
 	number: string;
 	callerId: string;
 	timeoutSeconds: number;

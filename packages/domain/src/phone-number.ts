@@ -16,6 +16,21 @@ export function isE164(value: string): boolean {
 	return e164.test(value);
 }
 
+/**
+ * The telephone that sent a call on, from what carriers write of it (`4155550151`, `+1 415…`, `tel:…`, `sip:…@host`), as E.164;
+ * null for nothing and for what is no number.
+ */
+export function readDivertingNumber(written: string): string | null {
+	const [number = ""] = written
+		.trim()
+		.replace(/^[<"\s]*(tel|sips?):/i, "")
+		.split(/[;@>?]/);
+	const joined = joinNumber(number);
+	if (joined) return joined;
+	const digits = number.normalize("NFKC").replace(marks, "").replace(/^\+/, "");
+	return isE164(`+${digits}`) ? `+${digits}` : null;
+}
+
 /** For logs and monitors: country code and last digits stay, so a line can be matched but not called. */
 export function maskNumber(value: string, digitsShown = 2): string {
 	return value.replace(/\+\d{7,15}/g, (number) => `${number.slice(0, 2)}…${number.slice(-digitsShown)}`);

@@ -1,17 +1,33 @@
-/** Everything a caller hears from us, in one place. */
+import { spellDigits, spellNumber } from "./spell-number.ts";
+
+/** What the menu may offer, so that it promises nothing else. */
+export interface MenuOffers {
+	companyName: string;
+	greeting: string;
+	isAssistantOn: boolean;
+	hasExtensions: boolean;
+}
+
+const receptionistUnavailable = "The receptionist is not available.";
+const enterExtension = "If you know your party's extension, please enter it now.";
+
+/** Everything that is heard from us in English, in one place; `spoken-phrases.ts` has the other languages. */
 export const phrases = {
-	menu: (companyName: string, greeting: string) =>
-		[
+	menu: ({ companyName, greeting, isAssistantOn, hasExtensions }: MenuOffers) =>
+		join(
 			`Thank you for calling ${companyName}.`,
 			greeting,
-			"If you know your party's extension, please enter it now.",
-			"For our receptionist, press 0.",
+			hasExtensions && enterExtension,
+			isAssistantOn
+				? "For our receptionist, press 0. Or just say who you would like to speak with."
+				: "To leave a message, press 0.",
 			"To hear this again, press 9.",
-		]
-			.filter((sentence) => sentence !== "")
-			.join(" "),
-	receptionistUnavailable:
-		"The receptionist is not available. Please choose an extension, or stay on the line.",
+		),
+	receptionistUnavailable,
+	extensionOrMessage: (hasExtensions: boolean) =>
+		join(receptionistUnavailable, hasExtensions && enterExtension, "To leave a message, stay on the line."),
+	leaveCompanyMessage:
+		"Please leave a message with your name and number after the tone, and we will call you back. When you are done, press pound or hang up.",
 	receptionistGreeting: (companyName: string) =>
 		`Hello, this is the assistant of ${companyName}. Who would you like to speak with, or how can I help?`,
 	receptionistListens: "Who would you like to speak with, or how can I help?",
@@ -22,6 +38,9 @@ export const phrases = {
 	goodbye: "Thank you for calling. Goodbye.",
 	extensionUnknown: (digits: string) => `Sorry, ${spellDigits(digits)} is not an extension here.`,
 	connecting: (name: string) => `Connecting you to ${name}.`,
+	/** For whoever picks up, a stranger's mailbox too: nothing that the telephone's screen does not show, but for whom it is. */
+	takeLeg: (caller: string | null, name: string | null) =>
+		`${caller === null ? "A caller" : spellNumber(caller)} for ${name ?? "your company"}. Press 1 to take the call.`,
 	leaveMessage: (name: string) =>
 		`${name} is not available. Please leave a message after the tone. When you are done, press pound or hang up.`,
 	messageTaken: "Thank you. Your message has been saved. Goodbye.",
@@ -34,7 +53,6 @@ export const phrases = {
 		"Nobody is available right now. Please leave a message with your name and number after the tone.",
 };
 
-/** "777" would be read as a number; digits apart are read one by one (twilio.com/docs/voice/twiml/say). */
-function spellDigits(digits: string): string {
-	return digits.split("").join(" ").replaceAll("*", "star");
+function join(...sentences: (string | false)[]): string {
+	return sentences.filter((sentence) => sentence !== false && sentence !== "").join(" ");
 }

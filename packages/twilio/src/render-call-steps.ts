@@ -54,9 +54,14 @@ function inLanguage(language: string | undefined): Language {
 }
 
 function renderGather(response: VoiceResponse, step: GatherStep, origin: string): void {
-	const { speech } = step;
+	const { speech, waitSeconds, keyGapSeconds = waitSeconds } = step;
 	const gather = response.gather({
 		action: `${origin}${step.nextPath}`,
+		numDigits: step.maxDigits,
+		finishOnKey: "#",
+		timeout: Math.min(keyGapSeconds, waitSeconds),
+		// Without it silence falls through to the next verb, and the menu would need a second document.
+		actionOnEmptyResult: true,
 		...(speech && {
 			input: ["dtmf", "speech"],
 			// Ends the sentence when the caller pauses, instead of after a fixed silence.
@@ -64,13 +69,11 @@ function renderGather(response: VoiceResponse, step: GatherStep, origin: string)
 			hints: speakable(speech.hints.join(",")),
 			...inLanguage(step.language),
 		}),
-		numDigits: step.maxDigits,
-		finishOnKey: "#",
-		timeout: step.waitSeconds,
-		// Without it silence falls through to the next verb, and the menu would need a second document.
-		actionOnEmptyResult: true,
 	});
-	gather.say(inLanguage(step.language), speakable(step.prompt));
+	if (step.prompt !== "") gather.say(inLanguage(step.language), speakable(step.prompt));
+	// The one timeout is the wait after the prompt and the gap between two keys alike. A pause belongs to the prompt, which the
+	// first key ends: so people may think for long, and a single key is acted upon soon.
+	if (waitSeconds > keyGapSeconds) gather.pause({ length: waitSeconds - keyGapSeconds });
 }
 
 function renderRing(response: VoiceResponse, step: RingStep, origin: string): void {
@@ -80,7 +83,8 @@ function renderRing(response: VoiceResponse, step: RingStep, origin: string): vo
 		timeout: step.timeoutSeconds,
 		callerId: step.callerId,
 	});
-	dial.number(step.number);
+	const { screenPath } = step;
+	dial.number(screenPath ? { url: `${origin}${screenPath}`, method: "POST" } : {}, step.number);
 }
 
 /** Longer than the carrier's five: people look for a word, or for a number to leave. */

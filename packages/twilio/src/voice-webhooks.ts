@@ -1,4 +1,4 @@
-import { readCallerNumber } from "@cloudpbx/domain/phone-number";
+import { readCallerNumber, readDivertingNumber } from "@cloudpbx/domain/phone-number";
 import * as z from "zod";
 import { readCallStatus } from "./call-statuses.ts";
 
@@ -12,13 +12,17 @@ const callStatus = z
 	.transform((word) => readCallStatus(word) ?? "in_progress")
 	.default("in_progress");
 
-/** What every webhook of a call says. `from` is null when the caller withheld the number. */
+/**
+ * What every webhook of a call says. `from` is null when the caller withheld the number; `forwardedFrom` is the telephone that
+ * sent the call on to us, null for none.
+ */
 export const CallWebhook = z
 	.object({
 		CallSid: callSid,
 		From: z.string().default(""),
 		To: z.string().default(""),
 		CallStatus: callStatus,
+		ForwardedFrom: z.string().catch(""),
 	})
 	.transform((params) => ({
 		callId: callIdOf(params.CallSid),
@@ -26,6 +30,7 @@ export const CallWebhook = z
 		from: readCallerNumber(params.From),
 		to: params.To,
 		status: params.CallStatus,
+		forwardedFrom: readDivertingNumber(params.ForwardedFrom),
 	}));
 export type CallWebhook = z.infer<typeof CallWebhook>;
 
@@ -42,17 +47,31 @@ export const GatherWebhook = z
 		confidence: params.SpeechResult === "" ? null : params.Confidence,
 	}));
 
-/** The end of a Dial. Only `DialBridged` proves that two people spoke: a callee who declines has "completed" too. */
+/** A webhook about a leg that we placed for a call. */
+export const LegWebhook = z.object({ CallSid: callSid, ParentCallSid: callSid }).transform((params) => ({
+	legId: callIdOf(params.CallSid),
+	callId: callIdOf(params.ParentCallSid),
+}));
+export type LegWebhook = z.infer<typeof LegWebhook>;
+
+/**
+ * The end of a Dial. `DialBridged` alone tells whether two people spoke: a leg that was picked up and not taken may have
+ * "completed" too. Left out by the carrier, a leg that completed and lasted was a conversation.
+ */
 export const DialWebhook = z
 	.object({
 		DialBridged: z.string().optional(),
 		DialCallStatus: z.string().default(""),
 		DialCallDuration: seconds,
+		DialCallSid: callSid.nullable().catch(null),
 	})
 	.transform((params) => ({
-		isBridged: params.DialBridged === "true",
+		isBridged: params.DialBridged
+			? params.DialBridged.toLowerCase() === "true"
+			: params.DialCallStatus === "completed" && params.DialCallDuration > 0,
 		ringResult: readCallStatus(params.DialCallStatus) ?? "no_answer",
 		talkSeconds: params.DialCallDuration,
+		legId: params.DialCallSid && callIdOf(params.DialCallSid),
 	}));
 
 /** The end of a Record as the call sees it; the recording's own callback may come before or after. */

@@ -42,3 +42,25 @@ it("records with both callbacks and Twilio's own transcript", () => {
 		'<Record action="https://a.com/a" maxLength="120" timeout="10" finishOnKey="#" playBeep="true" recordingStatusCallback="https://a.com/b" transcribe="true" transcribeCallback="https://a.com/c"/>',
 	);
 });
+
+it("lets people think for long, and looks at a single key soon: the pause is part of the prompt, the timeout the gap of keys", () => {
+	const step = {
+		kind: "gather" as const,
+		prompt: "Hello?",
+		maxDigits: 3,
+		waitSeconds: 5,
+		keyGapSeconds: 1,
+		nextPath: "/x",
+	};
+	expect(renderCallSteps([step], "https://a.com")).toContain(
+		'timeout="1" actionOnEmptyResult="true"><Say>Hello?</Say><Pause length="4"/></Gather>',
+	);
+	expect(renderCallSteps([{ ...step, waitSeconds: 1 }], "https://a.com")).toContain(
+		'timeout="1" actionOnEmptyResult="true"><Say>Hello?</Say></Gather>',
+	);
+	expect(
+		renderCallSteps([{ ...step, prompt: "", waitSeconds: 3, keyGapSeconds: 3 }], "https://a.com"),
+	).toContain(
+		'<Gather action="https://a.com/x" numDigits="3" finishOnKey="#" timeout="3" actionOnEmptyResult="true"/>',
+	);
+});

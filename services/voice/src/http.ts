@@ -2,6 +2,7 @@ import type { AiBinding } from "@cloudpbx/assistant/ai-binding";
 import type { LiveEvent } from "@cloudpbx/contracts/live";
 import { openDb } from "@cloudpbx/db/open-db";
 import type { CallStep } from "@cloudpbx/domain/call-step";
+import { readCallerNumber } from "@cloudpbx/domain/phone-number";
 import { announceLive } from "@cloudpbx/kit/announce-live";
 import { dropBody } from "@cloudpbx/kit/drop-body";
 import { describeError, type LogFields, log } from "@cloudpbx/kit/log";
@@ -11,6 +12,7 @@ import {
 	callIdOf,
 	DialWebhook,
 	GatherWebhook,
+	LegWebhook,
 	RecordingWebhook,
 	RecordWebhook,
 	StatusWebhook,
@@ -21,13 +23,14 @@ import { readSignedWebhook } from "@cloudpbx/twilio/webhook-signature";
 import { type Context, Hono } from "hono";
 import { type RequestIdVariables, requestId } from "hono/request-id";
 import type { RingResult } from "./domain/after-ringing.ts";
-import type { ReceptionistPlace } from "./domain/call-paths.ts";
+import { callPaths, companyBox, type ReceptionistPlace, unpackName } from "./domain/call-paths.ts";
 import {
 	afterFallbackMessage,
 	afterFallbackRinging,
 	serveInFallback,
 	serveWithoutLookup,
 } from "./domain/fallback.ts";
+import { announceCaller, endLeg, takeLeg } from "./domain/screen-leg.ts";
 import { messagingOf } from "./messaging.ts";
 import { answerCall } from "./operations/answer-call.ts";
 import { closeCall } from "./operations/close-call.ts";
@@ -37,6 +40,7 @@ import { finishVoicemail } from "./operations/finish-voicemail.ts";
 import { receiveRecording } from "./operations/receive-recording.ts";
 import { receiveTranscript } from "./operations/receive-transcript.ts";
 import { rememberConversation } from "./operations/remember-conversation.ts";
+import { rememberPickUp } from "./operations/remember-pick-up.ts";
 import { returnToReceptionist } from "./operations/return-to-receptionist.ts";
 import { takeMenuChoice } from "./operations/take-menu-choice.ts";
 import { talkToReceptionist } from "./operations/talk-to-receptionist.ts";
@@ -53,11 +57,12 @@ type VoiceContext = Context<Door>;
 
 /** By what a log line is found. */
 function namesOf(c: VoiceContext): LogFields {
-	const { CallSid, RecordingSid } = c.get("params");
+	const { CallSid, ParentCallSid, RecordingSid } = c.get("params");
+	const callSid = ParentCallSid || CallSid;
 	return {
 		requestId: c.get("requestId"),
-		path: c.req.path,
-		...(CallSid && { callId: callIdOf(CallSid) }),
+		path: withoutName(c.req.path),
+		...(callSid && { callId: callIdOf(callSid) }),
 		...(RecordingSid && { voicemailId: voicemailIdOf(RecordingSid) }),
 	};
 }
@@ -96,18 +101,30 @@ http.on(methods, "/ivr/inbound", async (c) => {
 	return twiml(c, plan.steps);
 });
 
-http.on(methods, "/ivr/menu/:attempt{[1-9][0-9]?}", async (c) => {
-	const choice = { attempt: Number(c.req.param("attempt")), ...GatherWebhook.parse(c.get("params")) };
-	const plan = await takeMenuChoice(openDb(c.env.DB), c.env, callOf(c), choice, new Date());
+const menuChoice = "/ivr/menu/:attempt{[1-9][0-9]?}";
+const receptionistTurn = "/ivr/receptionist/:attempt{[1-9][0-9]?}/:turn{[1-9][0-9]?}/:silences{[0-9]}";
+/** Keys of the same choice, pressed before a long gap. */
+const moreKeys = "/keys/:typed{1[0-9]?}";
+
+http.on(methods, [menuChoice, menuChoice + moreKeys], async (c) => {
+	const { attempt, typed = "" } = c.req.param() as { attempt: string; typed?: string };
+	const choice = { attempt: Number(attempt), typed, input: GatherWebhook.parse(c.get("params")) };
+	const plan = await takeMenuChoice(openDb(c.env.DB), modelsOf(c), c.env, callOf(c), choice, new Date());
 	return twiml(c, plan.steps);
 });
 
-http.on(methods, "/ivr/receptionist/:attempt{[1-9][0-9]?}/:turn{[1-9][0-9]?}/:silences{[0-9]}", async (c) => {
-	const input = GatherWebhook.parse(c.get("params"));
-	// Workers AI's type lists today's models by name; ours are configuration.
-	const models = { ai: c.env.AI as unknown as AiBinding, config: c.env };
-	const place = placeOf(c.req.param());
-	const plan = await talkToReceptionist(openDb(c.env.DB), models, c.env, callOf(c), place, input, new Date());
+http.on(methods, [receptionistTurn, receptionistTurn + moreKeys], async (c) => {
+	const { typed, ...place } = c.req.param() as Place & { typed?: string };
+	const input = { ...GatherWebhook.parse(c.get("params")), ...(typed && { typed }) };
+	const plan = await talkToReceptionist(
+		openDb(c.env.DB),
+		modelsOf(c),
+		c.env,
+		callOf(c),
+		placeOf(place),
+		input,
+		new Date(),
+	);
 	return twiml(c, plan.steps);
 });
 
@@ -142,13 +159,29 @@ http.on(methods, "/ivr/extension/:ext{1[0-9]{2}}/result", async (c) => {
 	return twiml(c, plan.steps);
 });
 
-http.on(methods, "/ivr/voicemail/:ext{1[0-9]{2}}/finished", async (c) => {
+/** Whoever picks up a rung telephone: what they hear needs nothing looked up, so that nothing connects or loses a call by failing. */
+http.on(methods, "/ivr/screen/:ext{1[0-9]{2}}/:caller{known|withheld}/:name{[A-Za-z0-9_-]+}", (c) => {
+	const { ext, caller, name } = c.req.param();
+	const leg = LegWebhook.safeParse(c.get("params")).data;
+	// The person who picked up hears it without this being stored.
+	if (leg) c.executionCtx.waitUntil(rememberPickUp(openDb(c.env.DB), leg, ext, new Date()));
+	return twiml(c, announceCaller(shownNumber(c, caller), unpackName(name), callPaths.screenKey(ext)));
+});
+
+http.on(methods, "/ivr/screen/:ext{1[0-9]{2}}/key", (c) => twiml(c, takeLeg(keyOf(c))));
+
+const voicemailBox = `/ivr/voicemail/:box{1[0-9]{2}|${companyBox}}`;
+
+const voicemailFinished = [`${voicemailBox}/finished`, `${voicemailBox}/:language{[a-z]{2}}/finished`];
+
+http.on(methods, voicemailFinished, async (c) => {
+	const { box, language = "en" } = c.req.param() as { box: string; language?: string };
 	const recording = RecordWebhook.parse(c.get("params"));
 	const { plan, news } = await finishVoicemail(
 		openDb(c.env.DB),
 		c.env.INGEST_QUEUE,
 		callOf(c),
-		c.req.param("ext"),
+		{ ext: extensionOfBox(box), language },
 		recording,
 		new Date(),
 	);
@@ -156,16 +189,16 @@ http.on(methods, "/ivr/voicemail/:ext{1[0-9]{2}}/finished", async (c) => {
 	return twiml(c, plan.steps);
 });
 
-http.on(methods, "/ivr/voicemail/:ext{1[0-9]{2}}/recorded", async (c) => {
+http.on(methods, `${voicemailBox}/recorded`, async (c) => {
 	const recording = RecordingWebhook.parse(c.get("params"));
-	const ext = c.req.param("ext");
+	const ext = extensionOfBox(c.req.param("box"));
 	c.set("news", await receiveRecording(openDb(c.env.DB), c.env.INGEST_QUEUE, ext, recording, new Date()));
 	return c.body(null, 204);
 });
 
-http.on(methods, "/ivr/voicemail/:ext{1[0-9]{2}}/transcribed", async (c) => {
+http.on(methods, `${voicemailBox}/transcribed`, async (c) => {
 	const transcription = TranscriptionWebhook.parse(c.get("params"));
-	const ext = c.req.param("ext");
+	const ext = extensionOfBox(c.req.param("box"));
 	c.set(
 		"news",
 		await receiveTranscript(openDb(c.env.DB), c.env.INGEST_QUEUE, ext, transcription, new Date()),
@@ -183,7 +216,11 @@ http.on(methods, "/ivr/status", async (c) => {
 http.on(methods, "/ivr/fallback", (c) => {
 	const params = c.get("params");
 	const failedPath = pathOf(params.ErrorUrl ?? "");
-	if (params.ErrorCode) log.error("carrier_fell_back", { code: params.ErrorCode, path: failedPath });
+	if (params.ErrorCode) {
+		log.error("carrier_fell_back", { code: params.ErrorCode, path: withoutName(failedPath) });
+	}
+	// An address that a rung telephone's line asked for: its caller is served by the call's own.
+	if (isLeg(c) || screenPath.test(failedPath)) return twiml(c, endLeg());
 	const call = findCall(c);
 	const failed = {
 		isBridged: DialWebhook.parse(params).isBridged,
@@ -201,6 +238,13 @@ http.on(methods, "/ivr/fallback", (c) => {
 /** For whoever installs or watches: proves the address and the signature, and changes nothing. */
 http.on(methods, "/ivr/self-test", (c) => twiml(c, []));
 
+http.on(methods, "/ivr/fallback/screen/:caller{known|withheld}", (c) => {
+	const number = shownNumber(c, c.req.param("caller"));
+	return twiml(c, announceCaller(number, null, callPaths.fallbackScreenKey));
+});
+
+http.on(methods, "/ivr/fallback/screen/key", (c) => twiml(c, takeLeg(keyOf(c))));
+
 http.on(methods, "/ivr/fallback/result", (c) =>
 	twiml(c, afterFallbackRinging(DialWebhook.parse(c.get("params")))),
 );
@@ -216,11 +260,13 @@ http.notFound((c) => c.text("There is no such webhook.", 404));
 http.onError((error, c) => {
 	log.error("webhook_failed", { ...namesOf(c as VoiceContext), reason: describeError(error) });
 	if (callbackPath.test(c.req.path)) return c.body(null, 204);
+	if (isLeg(c as VoiceContext)) return twiml(c as VoiceContext, endLeg());
 	return twiml(c as VoiceContext, serveWithoutLookup(fallbackNumber(c.env), findCall(c as VoiceContext)));
 });
 
 const ringResultPath = /\/extension\/(1\d\d)\/result\/?$/;
-const callbackPath = /^\/ivr\/(status|voicemail\/1\d\d\/(recorded|transcribed))\/?$/;
+const screenPath = /^\/ivr\/(fallback\/)?screen\//;
+const callbackPath = /^\/ivr\/(status|voicemail\/(1\d\d|company)\/(recorded|transcribed))\/?$/;
 
 /** A call looks different after every webhook about it, and so may its voicemail. */
 function announceCall(c: VoiceContext): void {
@@ -233,8 +279,30 @@ function announceCall(c: VoiceContext): void {
 	announceLive(messagingOf(c.env), c.executionCtx, events);
 }
 
+/** The call that a webhook is about; null for a leg of one. */
 function findCall(c: VoiceContext): CallWebhook | null {
+	if (isLeg(c)) return null;
 	return CallWebhook.safeParse(c.get("params")).data ?? null;
+}
+
+/** About a line that we placed for a call: the rung telephone's. */
+function isLeg(c: VoiceContext): boolean {
+	const params: Record<string, string> | undefined = c.get("params");
+	return Boolean(params?.ParentCallSid) || screenPath.test(c.req.path);
+}
+
+/** The caller's number, which the rung telephone shows as well; null when it was withheld or is not told. */
+function shownNumber(c: VoiceContext, mark: string): string | null {
+	return mark === "known" ? readCallerNumber(c.get("params").From ?? "") : null;
+}
+
+function keyOf(c: VoiceContext): string {
+	return GatherWebhook.parse(c.get("params")).digits;
+}
+
+/** A name travels in one address; a log holds none. */
+function withoutName(path: string): string {
+	return path.replace(/^(\/ivr\/screen\/\d+\/\w+)\/.*/, "$1");
 }
 
 /** Of an address, for a log: what the carrier adds to it is none of a log's business. */
@@ -242,7 +310,23 @@ function pathOf(address: string): string {
 	return URL.canParse(address) ? new URL(address).pathname : "";
 }
 
-function placeOf(path: { attempt: string; turn: string; silences?: string }): ReceptionistPlace {
+/** The company's own box belongs to no extension. */
+function extensionOfBox(box: string): string | null {
+	return box === companyBox ? null : box;
+}
+
+/** Workers AI's type lists today's models by name; ours are configuration. */
+function modelsOf(c: VoiceContext) {
+	return { ai: c.env.AI as unknown as AiBinding, config: c.env };
+}
+
+interface Place {
+	attempt: string;
+	turn: string;
+	silences?: string;
+}
+
+function placeOf(path: Place): ReceptionistPlace {
 	return { attempt: Number(path.attempt), turn: Number(path.turn), silences: Number(path.silences ?? 0) };
 }
 

@@ -53,8 +53,7 @@ export async function useCompany(
 	await voicemail.expectEnds();
 	const answered = await mesh.network.dial(caller, janesLine);
 	const leg = await answered.expectRings(janesMobile);
-	await leg.answer();
-	await leg.expectTalks();
+	await leg.take();
 	await answered.hangUp();
 	await answered.expectEnds();
 	const abandoned = await mesh.network.dial("+14155550198", mainLine);

@@ -99,6 +99,7 @@ function summary({ url, isFreshlySeeded, access }: Mesh, seconds: number, delay:
 		"",
 		...(delay === 0 ? [] : [`  The database is far away: every round trip to it takes ${delay} ms longer.`]),
 		`  The phone network is simulated on this machine; no call leaves it. State: ${dataFolder}`,
+		"  Whoever picks up a ringing phone presses 1 to take its call.",
 		"  Stop with Ctrl-C.",
 		"",
 	].join("\n");

@@ -4,6 +4,12 @@ import { readSetting, writeSetting } from "./storage/settings.ts";
 export interface Options {
 	/** DialCallStatus in the action after the caller gave up while it rang. */
 	abandonedDialCallStatus: "no-answer" | "canceled";
+	/** DialCallStatus of a leg that was picked up and then ended by its screening, or by its person during it. */
+	untakenDialCallStatus: "completed" | "no-answer" | "busy" | "canceled" | "failed";
+	/** Whether Dial's action is told DialBridged. */
+	dialBridgedIsSent: boolean;
+	/** What becomes of a leg whose screening address fails. */
+	failedScreening: "hang-up" | "connect";
 	/** Whether Dial's action is requested when the caller hangs up. */
 	dialActionAfterHangup: boolean;
 	/** With several legs and a screening `url`: whether the others go on ringing during the screening. */
@@ -42,6 +48,9 @@ export interface Options {
 
 export const DEFAULT_OPTIONS: Options = {
 	abandonedDialCallStatus: "no-answer",
+	untakenDialCallStatus: "completed",
+	dialBridgedIsSent: true,
+	failedScreening: "hang-up",
 	dialActionAfterHangup: true,
 	simulringWhileScreening: "first-pickup-wins",
 	emptyRecordFallsThrough: false,
@@ -65,6 +74,8 @@ export const DEFAULT_OPTIONS: Options = {
 /** What a setting that is a word may be. */
 export const OPTION_WORDS: Readonly<Record<string, readonly string[]>> = {
 	abandonedDialCallStatus: ["no-answer", "canceled"],
+	untakenDialCallStatus: ["completed", "no-answer", "busy", "canceled", "failed"],
+	failedScreening: ["hang-up", "connect"],
 	simulringWhileScreening: ["first-pickup-wins", "keep-ringing"],
 	tollFreeOptOut: ["21610", "30004"],
 	queueOverflow: ["21611", "30001"],

@@ -1,12 +1,16 @@
 import type { Exchange } from "./exchange.ts";
 
-export const ON_CALL = ["ring", "answer", "busy", "reject", "unreachable"] as const;
+export const ON_CALL = ["ring", "answer", "forward", "busy", "reject", "unreachable"] as const;
 export const ON_MESSAGE = ["deliver", "undelivered", "fail"] as const;
 
 /** How a virtual phone behaves. */
 export interface PhoneBehaviour {
+	/** `answer`: by itself, as a mailbox does: it presses no key. */
 	onCall: (typeof ON_CALL)[number];
+	/** Also until it forwards. */
 	answerAfterSeconds: number;
+	/** The account's number that it forwards to; null for none. */
+	forwardTo: string | null;
 	onMessage: (typeof ON_MESSAGE)[number];
 	/** Of the message that is not delivered; null for the usual one. */
 	errorCode: number | null;
@@ -15,6 +19,7 @@ export interface PhoneBehaviour {
 const DEFAULT_BEHAVIOUR: PhoneBehaviour = {
 	onCall: "ring",
 	answerAfterSeconds: 0,
+	forwardTo: null,
 	onMessage: "deliver",
 	errorCode: null,
 };

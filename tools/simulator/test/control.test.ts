@@ -123,6 +123,7 @@ describe("the control API", () => {
 				address: PHONE,
 				onCall: "answer",
 				answerAfterSeconds: 3,
+				forwardTo: null,
 				onMessage: "undelivered",
 				errorCode: 30005,
 			});

@@ -301,6 +301,30 @@ describe("a caller who hangs up", () => {
 	});
 });
 
+describe("a phone that forwards", () => {
+	it("sends the call on to a number of the account, which is told whose phone it was", async () => {
+		const { app, network } = stage;
+		await behave(PHONE, { onCall: "forward", forwardTo: MAIN, answerAfterSeconds: 2 });
+		const call = await startDial("");
+		app.on("/voice", "<Say>The voicemail</Say><Pause length='500'/>");
+		await network.until(legOf(call), ({ status }) => status === "in-progress");
+		expect(app.requestsTo("/voice").at(-1)?.params).toMatchObject({
+			From: CALLER,
+			To: MAIN,
+			ForwardedFrom: PHONE,
+			Direction: "inbound",
+		});
+		await network.hangup(call.sid);
+		expect(await result()).toMatchObject({ DialBridged: "true" });
+	});
+
+	it("reaches nobody when the account has no such number", async () => {
+		await behave(PHONE, { onCall: "forward", forwardTo: OTHER_PHONE });
+		await startDial("");
+		expect(await result()).toMatchObject({ DialCallStatus: "failed", DialBridged: "false" });
+	});
+});
+
 describe("<Dial> of several numbers", () => {
 	const BOTH = `${NUMBER}<Number>${OTHER_PHONE}</Number>`;
 
@@ -387,6 +411,80 @@ describe("a screened leg", () => {
 		await act(legOf(call), "answer");
 		expect(await result()).toMatchObject({ DialCallStatus: "completed", DialBridged: "false" });
 		expect((await network.call(legOf(call))).heard).toEqual(["No"]);
+	});
+
+	it.each(["completed", "no-answer", "busy", "canceled", "failed"])(
+		"that is picked up and not taken has the DialCallStatus that the options say (%s)",
+		async (untakenDialCallStatus) => {
+			const { app, network } = stage;
+			await network.control("PUT", "/options", { untakenDialCallStatus });
+			app.on("/screen", "<Hangup/>");
+			const call = await startDial("", SCREENED);
+			await act(legOf(call), "answer");
+			expect(await result()).toMatchObject({ DialCallStatus: untakenDialCallStatus, DialBridged: "false" });
+		},
+	);
+
+	it("hears a key that is pressed as soon as picking up was answered, however slow the application is", async () => {
+		const { app, network } = stage;
+		app.on("/screen", async () => {
+			await new Promise((resolve) => setTimeout(resolve, 300));
+			return '<Gather numDigits="1" timeout="500" action="/accept"><Say>Press 1</Say></Gather><Hangup/>';
+		});
+		app.on("/accept", "");
+		const call = await startDial('answerOnBridge="true"', SCREENED);
+		await act(legOf(call), "answer");
+		await network.press(legOf(call), "1");
+		await network.until(call.sid, ({ status }) => status === "in-progress");
+		await network.hangup(call.sid);
+		expect(await result()).toMatchObject({ DialBridged: "true" });
+	});
+
+	it("is not taken by a phone that answers by itself: it presses no key", async () => {
+		const { app, network } = stage;
+		await behave(PHONE, { onCall: "answer" });
+		app.on(
+			"/screen",
+			'<Gather numDigits="1" timeout="8" action="/accept" actionOnEmptyResult="true"><Say>Press 1</Say></Gather>',
+		);
+		app.on("/accept", "<Hangup/>");
+		const call = await startDial('answerOnBridge="true"', SCREENED);
+		expect(await result()).toMatchObject({ DialBridged: "false" });
+		expect(app.requestsTo("/accept")[0]?.params).toMatchObject({ Digits: "", ParentCallSid: call.sid });
+		expect((await network.call(call.sid)).heard).toEqual(["[ringing]"]);
+	});
+
+	it.each([
+		["hang-up", "false"],
+		["connect", "true"],
+	])("whose address fails is treated as the options say: %s", async (failedScreening, DialBridged) => {
+		const { app, network } = stage;
+		await network.control("PUT", "/options", { failedScreening });
+		app.on("/screen", { status: 500 });
+		const call = await startDial("", SCREENED);
+		await act(legOf(call), "answer");
+		if (failedScreening === "connect") {
+			await network.until(legOf(call), ({ timeline }) =>
+				timeline.some(({ text }) => text.startsWith("talks with")),
+			);
+			await act(legOf(call), "hangup");
+		}
+		expect(await result()).toMatchObject({ DialBridged });
+	});
+
+	it("says nothing of DialBridged when the options say so", async () => {
+		const { app, network } = stage;
+		await network.control("PUT", "/options", { dialBridgedIsSent: false });
+		app.on("/screen", "");
+		const call = await startDial("", SCREENED);
+		await act(legOf(call), "answer");
+		await network.until(legOf(call), ({ timeline }) =>
+			timeline.some(({ text }) => text.startsWith("talks with")),
+		);
+		await act(legOf(call), "hangup");
+		const params = await result();
+		expect(params).toMatchObject({ DialCallStatus: "completed", DialCallDuration: expect.any(String) });
+		expect(params).not.toHaveProperty("DialBridged");
 	});
 
 	it("whose person hangs up is no bridge either", async () => {

@@ -28,6 +28,8 @@ function tellLeg(leg: Leg, nameOf: NameOf): string {
 			return `rang ${name} ${rang} until the caller hung up`;
 		case "waiting":
 			return `rang ${name}`;
+		case "not_taken":
+			return `${name}’s telephone was picked up and nobody took the call`;
 		case "unanswered":
 			if (leg.result === "busy") return `${name} was busy`;
 			if (leg.result === "failed") return `${name}’s telephone could not be reached`;

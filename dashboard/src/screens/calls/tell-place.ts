@@ -15,10 +15,13 @@ export function tellPlace({ events }: Pick<Call, "events">, nameOf: NameOf): str
 			return "In the menu";
 		case "receptionist_reached":
 		case "receptionist_decided":
+		case "extension_not_taken":
 		case "extension_unanswered":
 			return "With the receptionist";
 		case "extension_rang":
 			return `Put through to ${nameOf(extension)}`;
+		case "extension_picked_up":
+			return `At the telephone of ${nameOf(extension)}`;
 		case "voicemail_offered":
 			return `At the voicemail of ${nameOf(extension)}`;
 		case "voicemail_left":

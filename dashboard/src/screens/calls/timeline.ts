@@ -74,6 +74,7 @@ function writeRinging({ end, result, ringSeconds }: PlacedLeg): string {
 	const seconds = writeDuration(ringSeconds ?? 0);
 	if (end === "answered") return `For ${seconds}`;
 	if (end === "gave_up") return `For ${seconds}, until the caller hung up`;
+	if (end === "not_taken") return "Was picked up, by a mailbox perhaps; nobody pressed 1 to take the call";
 	if (result === "busy") return "Was busy";
 	if (result === "failed") return "Could not be reached";
 	if (result === "canceled") return `For ${seconds}, then the ringing was ended`;
@@ -134,13 +135,22 @@ const eventWords: Record<
 		...(typeof talkSeconds === "number" && { detail: `Talked for ${writeDuration(talkSeconds)}` }),
 		tone: "good",
 	}),
+	extension_picked_up: ({ extension }, nameOf) => ({
+		title: `${nameOf(textOrNull(extension))}’s telephone was picked up`,
+		detail: "Heard who calls, and to press 1 to take the call",
+	}),
+	extension_not_taken: ({ extension }, nameOf) => ({
+		title: `${nameOf(textOrNull(extension))} did not take the call`,
+		tone: "bad",
+	}),
 	extension_unanswered: ({ extension }, nameOf) => ({
 		title: `${nameOf(textOrNull(extension))} did not answer`,
 		tone: "bad",
 	}),
 	caller_gave_up: () => ({ title: "Caller hung up while it rang", tone: "bad" }),
-	voicemail_offered: ({ extension }, nameOf) => ({
+	voicemail_offered: ({ extension, isForwarded }, nameOf) => ({
 		title: `Asked for a message for ${nameOf(textOrNull(extension))}`,
+		...(isForwarded === true && { detail: "That telephone had sent the call here, so it was not rung" }),
 	}),
 	voicemail_left: ({ durationSeconds }) => ({
 		title: "Left a message",

@@ -53,7 +53,7 @@ function factsView(one: Extension, isChangeable: boolean): View {
 					["Department", one.department || null],
 					["Email", one.email],
 					["Rings At", one.forwardTo === null ? "Voicemail at once" : writeNumber(one.forwardTo)],
-					["Takes Calls", one.forwardTo === null ? null : answerWords[one.answerWith]],
+					["Answering", one.forwardTo === null ? null : answerWords[one.answerWith]],
 					["What For", one.purpose || null],
 				] satisfies [string, string | null][])),
 		["Since", timeView(one.createdAt, "moment")],

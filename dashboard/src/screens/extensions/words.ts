@@ -11,13 +11,13 @@ export const fieldWords: Record<ExtensionField, string> = {
 	department: "Department",
 	email: "Email",
 	forwardTo: "Rings At",
-	answerWith: "Takes Calls",
+	answerWith: "Answering",
 	purpose: "What For",
 };
 
 export const answerWords: Record<AnswerWay, string> = {
-	key: "By pressing 1",
-	pickup: "By picking up",
+	key: "Take calls by pressing 1",
+	pickup: "Take calls by picking up",
 };
 
 export const answerChoices = Object.entries(answerWords).map(([value, label]) => ({ value, label }));

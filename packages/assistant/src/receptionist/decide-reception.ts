@@ -1,8 +1,10 @@
-import { guessLanguage } from "../guess-language.ts";
+import { guessLanguage, tellsLanguage } from "../guess-language.ts";
 import { askModels, type ChainOutcome } from "../model-chain.ts";
 import { systemTimers } from "../timers.ts";
 import { cleanWords } from "./clean-words.ts";
+import { decideByWords } from "./decide-by-words.ts";
 import { findEvidence } from "./find-evidence.ts";
+import { dropUnsureGreeting } from "./greeting-names.ts";
 import { describeDecision, type ModelDecision, readModelDecision } from "./model-decision.ts";
 import { phrasesIn } from "./phrases.ts";
 import {
@@ -14,7 +16,7 @@ import {
 } from "./reception.ts";
 import { writeReceptionPrompt } from "./reception-prompt.ts";
 import { recogniseEmergency } from "./recognise-emergency.ts";
-import { reviewDecision } from "./review-decision.ts";
+import { CONFIDENCE_MIN, reviewDecision } from "./review-decision.ts";
 
 /** Two spoken sentences in any language, and the braces around them. */
 const ANSWER_TOKENS_MAX = 256;
@@ -40,13 +42,19 @@ export async function decideReception(request: ReceptionRequest): Promise<Recept
 async function decide(request: ReceptionRequest, startedAt: number): Promise<ReceptionResult> {
 	const timers = request.timers ?? systemTimers;
 	const words = cleanWords(request.words);
-	const guessed = guessLanguage(words);
+	const guessed = guessLanguage(words, request.turns.at(-1)?.language);
 	const decideAlone = (decision: ReceptionDecision) => conclude(decision, guessed, timers.now() - startedAt);
 	const sources = listSources(request);
 	if (recogniseEmergency(words, sources))
 		return decideAlone({ action: "info", answer: phrasesIn(guessed).emergency() });
 	if (request.turns.length >= TURNS_MAX) return decideAlone({ action: "menu", reason: "turn_limit" });
 	if (words === "") return decideAlone({ action: "ask", question: phrasesIn(guessed).pleaseRepeat() });
+
+	const { directory, turns } = request;
+	const evidence = findEvidence(words, turns, directory);
+	const isHeardWell = (request.speechConfidence ?? 1) >= CONFIDENCE_MIN;
+	const settled = decideByWords({ words, evidence, directory, phrases: phrasesIn(guessed) });
+	if (settled !== null && isHeardWell) return decideAlone(settled);
 
 	const prompt = writeReceptionPrompt(request, words);
 	const outcome = await askReceptionModels(request, prompt.messages, startedAt);
@@ -57,12 +65,14 @@ async function decide(request: ReceptionRequest, startedAt: number): Promise<Rec
 			attempts: outcome.attempts,
 		};
 	}
-	const proposed = outcome.value;
-	const language = proposed.language ?? guessed;
+	const proposed = { ...outcome.value, say: dropUnsureGreeting(outcome.value.say, words) };
+	// "Jane Smith" is said in every language: it is answered in the one that was spoken before.
+	const before = turns.at(-1)?.language;
+	const language = (before && !tellsLanguage(words) ? before : proposed.language) ?? guessed;
 	const { decision, correction } = reviewDecision(proposed, {
-		directory: request.directory,
-		turns: request.turns,
-		evidence: findEvidence(words, request.turns, request.directory),
+		directory,
+		turns,
+		evidence,
 		speechConfidence: request.speechConfidence,
 		spoken: { sources, instructions: prompt.instructions },
 		phrases: phrasesIn(language),

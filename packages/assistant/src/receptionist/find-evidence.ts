@@ -18,6 +18,8 @@ export interface Evidence {
 	offered: readonly string[];
 	/** Anybody will do, or a person was asked for a second time. */
 	takesAnybody: boolean;
+	/** Position of the last word that says whom or what the caller wants; -1 when none does. */
+	lastMentionAt: number;
 	operator: DirectoryEntry | null;
 }
 
@@ -35,14 +37,24 @@ export function findEvidence(
 	return {
 		cues,
 		clear: mentions.filter(({ strength }) => strength === "exact" || strength === "alike"),
-		topics: new Set(
-			mentions.filter(({ strength }) => strength === "topic").flatMap(({ extensions }) => extensions),
-		),
+		topics: findTopics(mentions),
 		agreed: new Set(last === undefined ? [] : findAgreed(cues, last, offered)),
 		offered,
 		takesAnybody: cues.takesAnybody || askedForPersonBefore,
+		lastMentionAt: Math.max(
+			-1,
+			...mentions.filter(({ strength }) => strength !== "weak").map(({ at }) => at),
+		),
 		operator: cues.asksForPerson ? findOperator(directory) : null,
 	};
+}
+
+/** What an owner wrote that an extension is for counts before what such departments usually do. */
+function findTopics(mentions: readonly DirectoryMention[]): Set<string> {
+	const of = (wanted: string) =>
+		mentions.filter(({ strength }) => strength === wanted).flatMap(({ extensions }) => extensions);
+	const written = of("purpose");
+	return new Set(written.length > 0 ? written : of("topic"));
 }
 
 function findAgreed(cues: SpeechCues, last: ReceptionTurn, offered: readonly string[]): readonly string[] {

@@ -1,4 +1,5 @@
 import type { DirectoryEntry } from "@cloudpbx/domain/directory/directory-entry";
+import { spellDigits } from "@cloudpbx/domain/spell-number";
 import { OWN_LANGUAGES, type OwnLanguage } from "../guess-language.ts";
 
 /** The sentences that are ours and not a model's, in the languages we can write. */
@@ -7,6 +8,7 @@ export interface Phrases {
 	whichOf(entries: readonly DirectoryEntry[]): string;
 	whoToReach(directory: readonly DirectoryEntry[]): string;
 	whoGetsMessage(): string;
+	notAnExtension(digits: string, directory: readonly DirectoryEntry[]): string;
 	pleaseRepeat(): string;
 	anythingElse(): string;
 	notKnown(directory: readonly DirectoryEntry[]): string;
@@ -26,6 +28,8 @@ const ENGLISH: Phrases = {
 		)}?`,
 	whoToReach: (directory) => `Who would you like to speak with?${choices(directory, "We have", "and")}`,
 	whoGetsMessage: () => "For whom would you like to leave a message?",
+	notAnExtension: (digits, directory) =>
+		`${spellDigits(digits)} is not an extension here. Who would you like to speak with?${choices(directory, "We have", "and")}`,
 	pleaseRepeat: () => "Sorry, I did not catch that. Could you say it again, please?",
 	anythingElse: () => "Is there anything else I can help you with?",
 	notKnown: (directory) =>
@@ -44,6 +48,8 @@ const SPANISH: Phrases = {
 		)}?`,
 	whoToReach: (directory) => `¿Con quién desea hablar?${choices(directory, "Tenemos", "y")}`,
 	whoGetsMessage: () => "¿Para quién desea dejar un mensaje?",
+	notAnExtension: (digits, directory) =>
+		`${spellDigits(digits)} no es una extensión de esta empresa. ¿Con quién desea hablar?${choices(directory, "Tenemos", "y")}`,
 	pleaseRepeat: () => "Disculpe, no le he entendido. ¿Puede repetirlo, por favor?",
 	anythingElse: () => "¿Puedo ayudarle en algo más?",
 	notKnown: (directory) =>
@@ -62,6 +68,8 @@ const FRENCH: Phrases = {
 		)} ?`,
 	whoToReach: (directory) => `À qui souhaitez-vous parler ?${choices(directory, "Nous avons", "et")}`,
 	whoGetsMessage: () => "Pour qui souhaitez-vous laisser un message ?",
+	notAnExtension: (digits, directory) =>
+		`Le ${spellDigits(digits)} n'est pas un poste de cette entreprise. À qui souhaitez-vous parler ?${choices(directory, "Nous avons", "et")}`,
 	pleaseRepeat: () => "Pardon, je n'ai pas compris. Pouvez-vous répéter, s'il vous plaît ?",
 	anythingElse: () => "Puis-je encore vous aider ?",
 	notKnown: (directory) =>
@@ -81,6 +89,8 @@ const GERMAN: Phrases = {
 		)}?`,
 	whoToReach: (directory) => `Mit wem möchten Sie sprechen?${choices(directory, "Wir haben", "und")}`,
 	whoGetsMessage: () => "Für wen möchten Sie eine Nachricht hinterlassen?",
+	notAnExtension: (digits, directory) =>
+		`${spellDigits(digits)} ist hier keine Durchwahl. Mit wem möchten Sie sprechen?${choices(directory, "Wir haben", "und")}`,
 	pleaseRepeat: () => "Entschuldigung, das habe ich nicht verstanden. Können Sie es bitte wiederholen?",
 	anythingElse: () => "Kann ich sonst noch helfen?",
 	notKnown: (directory) =>
@@ -90,7 +100,54 @@ const GERMAN: Phrases = {
 	emergency: () => "Im Notfall legen Sie bitte auf und wählen Sie 911. Diese Leitung kann keine Hilfe rufen.",
 };
 
-const PHRASES: Readonly<Record<OwnLanguage, Phrases>> = { en: ENGLISH, es: SPANISH, fr: FRENCH, de: GERMAN };
+const ITALIAN: Phrases = {
+	didYouMean: (entry) => `Intende ${describe(entry, "di")}?`,
+	whichOf: (entries) =>
+		`Chi intende: ${list(
+			entries.map((entry) => describe(entry, "di")),
+			"o",
+		)}?`,
+	whoToReach: (directory) => `Con chi desidera parlare?${choices(directory, "Abbiamo", "e")}`,
+	whoGetsMessage: () => "Per chi desidera lasciare un messaggio?",
+	notAnExtension: (digits, directory) =>
+		`${spellDigits(digits)} non è un interno di questa azienda. Con chi desidera parlare?${choices(directory, "Abbiamo", "e")}`,
+	pleaseRepeat: () => "Mi scusi, non ho capito. Può ripetere, per favore?",
+	anythingElse: () => "Posso aiutarla in altro?",
+	notKnown: (directory) =>
+		`Mi dispiace, non ho questa informazione. Con chi desidera parlare?${choices(directory, "Abbiamo", "e")}`,
+	notPossible: (directory) =>
+		`Mi dispiace, non è possibile. Con chi desidera parlare?${choices(directory, "Abbiamo", "e")}`,
+	emergency: () => "In caso di emergenza, riagganci e chiami il 911. Questa linea non può chiamare aiuto.",
+};
+
+const PORTUGUESE: Phrases = {
+	didYouMean: (entry) => `Quer dizer ${describe(entry, "de")}?`,
+	whichOf: (entries) =>
+		`Com quem deseja falar: ${list(
+			entries.map((entry) => describe(entry, "de")),
+			"ou",
+		)}?`,
+	whoToReach: (directory) => `Com quem deseja falar?${choices(directory, "Temos", "e")}`,
+	whoGetsMessage: () => "Para quem deseja deixar um recado?",
+	notAnExtension: (digits, directory) =>
+		`${spellDigits(digits)} não é um ramal desta empresa. Com quem deseja falar?${choices(directory, "Temos", "e")}`,
+	pleaseRepeat: () => "Desculpe, não entendi. Pode repetir, por favor?",
+	anythingElse: () => "Posso ajudar em mais alguma coisa?",
+	notKnown: (directory) =>
+		`Desculpe, não tenho essa informação. Com quem deseja falar?${choices(directory, "Temos", "e")}`,
+	notPossible: (directory) =>
+		`Desculpe, isso não é possível. Com quem deseja falar?${choices(directory, "Temos", "e")}`,
+	emergency: () => "Em caso de emergência, desligue e ligue para o 911. Esta linha não pode chamar socorro.",
+};
+
+const PHRASES: Readonly<Record<OwnLanguage, Phrases>> = {
+	en: ENGLISH,
+	es: SPANISH,
+	fr: FRENCH,
+	de: GERMAN,
+	it: ITALIAN,
+	pt: PORTUGUESE,
+};
 
 /** Our sentences in that language, in English when we have none. */
 export function phrasesIn(language: string): Phrases {

@@ -24,6 +24,8 @@ export interface ReceptionTurn {
 	action: ReceptionDecision["action"];
 	/** Of a transfer or voicemail. */
 	extension?: string | null;
+	/** ISO 639-1, of the answer. */
+	language?: string;
 }
 
 export interface ReceptionRequest {
@@ -60,7 +62,8 @@ export type Correction =
 	| "ambiguous"
 	| "unsafe_words"
 	| "ungrounded_answer"
-	| "no_reason_to_end";
+	| "no_reason_to_end"
+	| "named_in_the_words";
 
 export interface ReceptionResult {
 	decision: ReceptionDecision;

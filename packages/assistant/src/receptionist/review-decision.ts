@@ -1,5 +1,6 @@
 import type { DirectoryEntry } from "@cloudpbx/domain/directory/directory-entry";
 import { checkSpokenText, type SpokenContext } from "./check-spoken-text.ts";
+import { findNamed } from "./decide-by-words.ts";
 import type { Evidence } from "./find-evidence.ts";
 import type { ModelDecision } from "./model-decision.ts";
 import type { Phrases } from "./phrases.ts";
@@ -7,7 +8,7 @@ import type { Correction, ReceptionDecision, ReceptionTurn } from "./reception.t
 import { reviewTarget } from "./review-target.ts";
 
 /** Below this nobody is put through without asking once: the carrier's and the models' scale is 0 to 1. */
-const CONFIDENCE_MIN = 0.5;
+export const CONFIDENCE_MIN = 0.5;
 
 export interface ReviewContext {
 	directory: readonly DirectoryEntry[];
@@ -47,6 +48,11 @@ function reviewConnection(
 	context: ReviewContext,
 ): Review {
 	const { directory, evidence, phrases, turns } = context;
+	// Who asks to have somebody told is not put on the line with him.
+	if (action === "transfer" && evidence.cues.asksForVoicemail && evidence.clear.length > 0)
+		return reviewConnection(proposed, "voicemail", context);
+	if (action === "voicemail" && evidence.cues.wantsNoMessage && !evidence.cues.asksForVoicemail)
+		return reviewConnection(proposed, "transfer", context);
 	const wished = directory.filter(({ ext }) => ext === proposed.extension);
 	const review = reviewTarget(proposed.extension, evidence);
 	if (review.verdict === "borne_out") {
@@ -87,7 +93,11 @@ function reviewAnswer(proposed: ModelDecision, context: ReviewContext): Review {
 	return ask(phrases.notPossible(directory), "unsafe_words");
 }
 
-function reviewQuestion(proposed: ModelDecision, { spoken, phrases, directory }: ReviewContext): Review {
+function reviewQuestion(proposed: ModelDecision, context: ReviewContext): Review {
+	const { spoken, phrases, directory, evidence } = context;
+	const named = isSpeechUnsure(context) ? null : findNamed(evidence, directory);
+	if (named !== null && !evidence.cues.asksForVoicemail)
+		return { decision: { action: "transfer", extension: named.ext }, correction: "named_in_the_words" };
 	const checked = checkSpokenText(proposed.say, spoken);
 	if (checked.ok) return { decision: { action: "ask", question: checked.text }, correction: null };
 	return ask(phrases.whoToReach(directory), "unsafe_words");

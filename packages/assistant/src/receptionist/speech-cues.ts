@@ -1,4 +1,5 @@
 import { foldWords } from "@cloudpbx/domain/directory/split-words";
+import { isWaiting, refusesMessage, wishesMessage } from "./message-wish.ts";
 
 /** What callers say that matters whatever the directory: recognised by words, in four languages. */
 export interface SpeechCues {
@@ -12,7 +13,10 @@ export interface SpeechCues {
 	takesAnybody: boolean;
 	/** "Try again" after an unanswered transfer. */
 	asksAgain: boolean;
+	/** Somebody should be told something: a voicemail, a note, "tell Jane I called". */
 	asksForVoicemail: boolean;
+	/** Wants the person: waits on the line or at the door, or wants to leave no message. */
+	wantsNoMessage: boolean;
 	/** Wants to be told somebody's number or address rather than to reach him. */
 	asksForDetails: boolean;
 	/** Position in the list just offered, counted from 0: "the second one". */
@@ -40,9 +44,6 @@ const ANYBODY = pattern(
 const AGAIN = pattern(
 	`again|retry|once more|another try|one more time|keep trying|otra vez|de nuevo|nuevamente|encore|nochmal|noch einmal|erneut`,
 );
-const VOICEMAIL = pattern(
-	`voicemails?|voice mails?|messages?|answering machine|mailbox|mensajes?|buzon|recado|repondeur|messagerie|nachrichten?|mailbox|anrufbeantworter`,
-);
 const DETAILS = pattern(
 	`(?:cell|mobile|private|personal|home|direct|forwarding|phone|telephone|real) (?:phone )?(?:number|address)|numbers? (?:do|does|is|are) .*forward\\w*|
 	numero (?:personal|privado|movil|celular|de telefono|prive|de portable)|handynummer|privatnummer|private nummer`,
@@ -63,7 +64,8 @@ export function readSpeechCues(utterance: string): SpeechCues {
 		asksForPerson: PERSON.test(words),
 		takesAnybody: ANYBODY.test(words) && !/\bany(?:one|body) (?:but|except)\b/.test(words),
 		asksAgain: AGAIN.test(words),
-		asksForVoicemail: VOICEMAIL.test(words),
+		asksForVoicemail: wishesMessage(words),
+		wantsNoMessage: isWaiting(words) || refusesMessage(words),
 		asksForDetails: DETAILS.test(words),
 		ordinal: ordinal < 0 ? null : ordinal,
 	};

@@ -47,7 +47,10 @@ ${cleanLines(company.factsText)}
 <directory>
 ${directory
 	.slice(0, DIRECTORY_MAX)
-	.map(({ name, department }) => `${cleanWords(name)} | ${cleanWords(department ?? "")}`)
+	.map(
+		({ name, department, purpose }) =>
+			`${cleanWords(name)} | ${cleanWords(department ?? "")}${purpose ? ` | ${cleanWords(purpose)}` : ""}`,
+	)
 	.join("\n")}
 </directory>`;
 	return {

@@ -15,8 +15,8 @@ export interface TextTurn {
 
 export interface TextingRequest {
 	company: { name: string; hoursText: string; factsText: string };
-	/** Names and departments only: nobody's numbers are the assistant's to give. */
-	directory: readonly { name: string; department: string | null }[];
+	/** Names, departments and what they are for only: nobody's numbers are the assistant's to give. */
+	directory: readonly { name: string; department: string | null; purpose?: string | null }[];
 	/** Oldest first; it ends with what the contact wrote since the company last did. */
 	turns: readonly TextTurn[];
 	/** Answers in a row, up to now, in which the assistant had to say that it does not know. */

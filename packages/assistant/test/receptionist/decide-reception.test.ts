@@ -120,9 +120,15 @@ describe("what was said before", () => {
 		expect(await decide("then I'll leave a message", voicemail, { turns: [unanswered] })).toEqual(voicemail);
 	});
 
-	it("does not put a caller through who takes leave", async () => {
+	it("answers a bare name in the language that was spoken before, whatever the model says of it", async () => {
+		const turns: ReceptionTurn[] = [{ ...asked, language: "fr" }];
+		const request = heard("Jane Smith", { ...transferTo("101"), language: "en" }, { turns });
+		expect((await decideReception(request)).language).toBe("fr");
+	});
+
+	it("bids a caller farewell who takes leave, whatever the model says", async () => {
 		const decision = await decide("ok never mind, goodbye", transferTo("101"), { turns: [unanswered] });
-		expect(decision).toMatchObject({ action: "ask" });
+		expect(decision).toEqual({ action: "goodbye" });
 	});
 
 	it("asks for whom a message is when nobody was named", async () => {

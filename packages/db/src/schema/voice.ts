@@ -73,7 +73,7 @@ export const voicemails = sqliteTable(
 		id: text("id").primaryKey(),
 		carrierRecordingId: text("carrier_recording_id").notNull(),
 		callId: text("call_id").notNull(),
-		/** The three keys that were called; null for one taken while nothing could be looked up. */
+		/** The three keys that were called; null for the company's own: left for nobody in particular, or while nothing could be looked up. */
 		extension: text("extension"),
 		/** Whose it is: the extension that had these keys then. It keeps its voicemail when keys change. */
 		extensionId: text("extension_id"),

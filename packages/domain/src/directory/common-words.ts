@@ -21,7 +21,8 @@ const COMMON_WORDS = new Set(
 	time to today told tomorrow tonight too transfer tried true try trying tuesday two until up upset urgent us use very
 	voice voicemail wait waiting want wanted wants was way we wednesday week weekend well went were what whats when where
 	whether which while who whoever whom whose why will wish with without wont work working worry would wrong yeah year yes
-	yesterday yet you your yours
+	yesterday yet you your yours missus misses mrs madame maam mademoiselle signor signora signorina senhor senhora dona
+	paging pls plz hey yep nope oh uh um er hmm gonna wanna gotta lemme cause anyway anyhow listen
 	al algo alguien aqui asunto atender bien bueno buenas buenos como con contestar cuando cuanto de del dejar dia dias donde
 	el ella en equipo es esta este favor gracias gusta hablar hay hola hoy la las le lo los llamar manana mas me mensaje mi
 	momento muy necesito no nombre o para pero persona pide poder podria por porque problema puede puedo que quien quiero

@@ -45,6 +45,14 @@ const CONCEPTS: readonly Concept[] = [
 		),
 	},
 	{
+		names: words(
+			"facilities maintenance building janitor caretaker superintendent hausmeister mantenimiento manutenzione",
+		),
+		topics: words(
+			"leak leaks leaking flood flooding flooded dripping pipe pipes burst puddle ceiling toilet clogged sink heating heater boiler elevator lightbulb mold",
+		),
+	},
+	{
 		names: words("marketing media prensa presse mercadeo"),
 		topics: words("advertising sponsor sponsorship journalist interview publicidad periodista werbung"),
 	},
@@ -75,6 +83,23 @@ export function listDepartmentNames(department: readonly string[]): Set<string> 
 /** The folded words of somebody who needs this department without naming it. */
 export function listDepartmentTopics(department: readonly string[]): Set<string> {
 	return new Set(conceptsOf(department).flatMap((concept) => concept.topics));
+}
+
+/** What goes with the words of a purpose: the topics of every concept that one of them belongs to. */
+export function listRelatedTopics(purpose: readonly string[]): {
+	topics: ReadonlySet<string>;
+	/** It is for what is broken. */
+	isForRepair: boolean;
+} {
+	const found = CONCEPTS.filter(({ names, topics }) =>
+		purpose.some((word) =>
+			[...names, ...topics].some((one) => one === word || one === word.replace(/s$/, "")),
+		),
+	);
+	return {
+		topics: new Set(found.flatMap(({ topics }) => topics)),
+		isForRepair: found.some(({ names }) => names.includes("support")),
+	};
 }
 
 function conceptsOf(department: readonly string[]): Concept[] {

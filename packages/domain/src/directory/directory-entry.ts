@@ -6,4 +6,6 @@ export interface DirectoryEntry {
 	name: string;
 	/** `null` when the extension belongs to no department. */
 	department: string | null;
+	/** What callers should be sent here for, in the owner's words; absent or `null`: only name and department say it. */
+	purpose?: string | null;
 }

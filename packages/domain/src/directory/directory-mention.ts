@@ -1,8 +1,9 @@
 /**
- * How sure the words are: `exact` as written in the directory, `alike` the same sound in another spelling, `topic` what
- * such a department does ("invoice"), `weak` near enough to ask about, never enough to act upon.
+ * How sure the words are: `exact` as written in the directory, `alike` the same sound in another spelling, `purpose` what
+ * its owner wrote that it is for, `topic` what such a department usually does ("invoice"), `weak` near enough to ask about,
+ * never enough to act upon.
  */
-export type MentionStrength = "exact" | "alike" | "topic" | "weak";
+export type MentionStrength = "exact" | "alike" | "purpose" | "topic" | "weak";
 
 export interface DirectoryMention {
 	kind: "person" | "department" | "extension";

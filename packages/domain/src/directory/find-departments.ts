@@ -3,6 +3,7 @@ import { compareSounds, compareSpelling } from "./compare-words.ts";
 import { listDepartmentNames, listDepartmentTopics } from "./department-topics.ts";
 import type { DirectoryEntry } from "./directory-entry.ts";
 import type { DirectoryMention, MentionStrength } from "./directory-mention.ts";
+import { saysMalfunction } from "./says-malfunction.ts";
 import { foldWords, type SpokenWord } from "./split-words.ts";
 
 /** "sails" for Sales: the same sound, and most letters. */
@@ -17,18 +18,45 @@ export function findDepartments(
 	directory: readonly DirectoryEntry[],
 ): DirectoryMention[] {
 	const mentions: DirectoryMention[] = [];
+	const malfunction = saysMalfunction(words);
 	for (const [department, extensions] of groupByDepartment(directory)) {
 		const own = foldWords(department);
 		const names = listDepartmentNames(own);
-		const topics = listDepartmentTopics(own);
+		// Where the owner has written what an extension is for, nobody guesses.
+		const isWritten = directory.some((entry) => entry.department === department && entry.purpose);
+		const topics = isWritten ? new Set<string>() : listDepartmentTopics(own);
+		if (malfunction !== null && topics.has("broken"))
+			mentions.push({ kind: "department", strength: "topic", extensions, ...malfunction });
 		words.forEach((word, at) => {
 			if (own.length > 1 && own.every((part, index) => words[at + index]?.text === part))
 				mentions.push({ kind: "department", strength: "exact", extensions, at, length: own.length });
-			const strength = compareDepartment(word.text, own, names, topics);
+			const strength = isMeantAsName(words, at) ? compareDepartment(word.text, own, names, topics) : null;
 			if (strength !== null) mentions.push({ kind: "department", strength, extensions, at, length: 1 });
 		});
 	}
 	return mentions;
+}
+
+const BEFORE_NAME = new Set(["in", "from", "the", "to", "with"]);
+const AFTER_NAME = new Set([
+	"department",
+	"dept",
+	"team",
+	"support",
+	"helpdesk",
+	"help",
+	"desk",
+	"people",
+	"guys",
+	"please",
+]);
+
+/** "IT" the department is written in capitals or stands where a department does; "it" is a word of every sentence. */
+function isMeantAsName(words: readonly SpokenWord[], at: number): boolean {
+	const word = words[at];
+	if (word?.text !== "it" || (word.isCapitalised && !word.startsClause)) return true;
+	const next = words[at + 1]?.text;
+	return BEFORE_NAME.has(words[at - 1]?.text ?? "") && (next === undefined || AFTER_NAME.has(next));
 }
 
 function groupByDepartment(directory: readonly DirectoryEntry[]): Map<string, string[]> {

@@ -2,7 +2,7 @@ import { isCommonWord } from "./common-words.ts";
 import { compareSounds, compareSpelling, soundSame } from "./compare-words.ts";
 import type { DirectoryEntry } from "./directory-entry.ts";
 import type { DirectoryMention, MentionStrength } from "./directory-mention.ts";
-import { isNickname } from "./nicknames.ts";
+import { isNickname, isSpellingOf } from "./nicknames.ts";
 import { foldWords, type SpokenWord } from "./split-words.ts";
 
 /** A listener could not tell the words apart; below it John would do for Jane. */
@@ -42,7 +42,8 @@ function readNameAt(words: readonly SpokenWord[], at: number, name: readonly str
 	if (whole !== null) return [{ strength: whole, length: name.length }];
 	const readings: Reading[] = [];
 	for (const length of [name.length - 1, name.length, name.length + 1]) {
-		if (isRejoined(textsFrom(words, at, length), name)) readings.push({ strength: "weak", length });
+		const strength = compareRejoined(textsFrom(words, at, length), name);
+		if (strength !== null) readings.push({ strength, length });
 	}
 	const part = comparePart(words, at, name);
 	if (part !== null) readings.push({ strength: part, length: 1 });
@@ -60,7 +61,13 @@ function compareWhole(heard: readonly string[], name: readonly string[]): Mentio
 		return "exact";
 	if (pairs.every(({ part, word }) => part !== word && isCommonWord(word))) return null;
 	if (isHomophone(heard.join(""), name.join(""))) return "exact";
-	return pairs.every(({ part, word }) => part === word || compareSounds(part, word, SAME_SOUND) >= SAME_SOUND)
+	return pairs.every(
+		({ part, word }, index) =>
+			part === word ||
+			isSpellingOf(part, word) ||
+			(index === 0 && isNickname(part, word)) ||
+			compareSounds(part, word, SAME_SOUND) >= SAME_SOUND,
+	)
 		? "alike"
 		: null;
 }
@@ -70,11 +77,13 @@ function isHomophone(heard: string, name: string): boolean {
 	return soundSame(heard, name) && compareSpelling(heard, name) >= HOMOPHONE_SPELLING;
 }
 
-function isRejoined(heard: readonly string[], name: readonly string[]): boolean {
-	if (heard.length === 0 || name.length < 2 || heard[0]?.[0] !== name[0]?.[0]) return false;
-	if (heard.every(isCommonWord)) return false;
-	if (heard.length === name.length && heard.some((word, index) => word === name[index])) return false;
-	return compareSounds(heard.join(""), name.join(""), NEAR_WHOLE_SOUND) >= NEAR_WHOLE_SOUND;
+function compareRejoined(heard: readonly string[], name: readonly string[]): MentionStrength | null {
+	if (heard.length === 0 || name.length < 2 || heard[0]?.[0] !== name[0]?.[0]) return null;
+	if (heard.every(isCommonWord)) return null;
+	if (heard.length !== name.length && heard.join("") === name.join("")) return "exact";
+	if (heard.length < name.length && isHomophone(heard.join(""), name.join(""))) return "alike";
+	if (heard.length === name.length && heard.some((word, index) => word === name[index])) return null;
+	return compareSounds(heard.join(""), name.join(""), NEAR_WHOLE_SOUND) >= NEAR_WHOLE_SOUND ? "weak" : null;
 }
 
 function comparePart(
@@ -90,6 +99,8 @@ function comparePart(
 	if (position >= 0)
 		return hasStrangeNeighbour(words, at, position, name) || isPlainWord(word) ? "weak" : "exact";
 	if (isCommonWord(word.text) || word.text.length < 3) return null;
+	const spelt = name.findIndex((part) => isSpellingOf(part, word.text));
+	if (spelt >= 0) return hasStrangeNeighbour(words, at, spelt, name) ? "weak" : "alike";
 	const alike = name
 		.map((part) => ({ part, sound: compareSounds(part, word.text, NEAR_SOUND) }))
 		.filter(({ sound }) => sound >= NEAR_SOUND)

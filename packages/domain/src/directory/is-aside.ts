@@ -6,6 +6,10 @@ const PAST_TALK = words(
 const TALKED_AFTER = words(
 	"told said says called emailed texted promised sent gave asked dijo llamo sagte rief",
 );
+/** "Smith and Sons" is a company that calls, not Jane Smith who is called. */
+const FIRM_AFTER = words(
+	"sons brothers bros associates partners co inc llc ltd corp corporation company plumbing electric consulting law gmbh",
+);
 const SMALL_WORDS = words("to with mr mrs ms miss doctor dr con el la mit herrn herr frau avec a");
 const INTRODUCTIONS: readonly (readonly string[])[] = [
 	["my", "name", "is"],
@@ -22,7 +26,19 @@ const INTRODUCTIONS: readonly (readonly string[])[] = [
 	["mein", "name", "ist"],
 	["je", "mappelle"],
 	["je", "suis"],
+	["mi", "chiamo"],
+	["sono"],
+	["sou"],
+	["hier", "ist"],
+	["calling", "from"],
+	["im", "from"],
+	["im", "with"],
+	["here", "from"],
 ];
+/** May stand between an introduction and a name that belongs to it: "this is the office of Doctor Shah". */
+const OFFICE_WORDS = words(
+	"doctor dr mr mrs ms miss the a an office offices of from at accounting assistant secretary manager front desk department clinic firm frau herr der die das vom senor senora monsieur madame",
+);
 
 /**
  * Whether a name is told and not wished for: the caller's own ("my name is Jane"), or somebody's whom he has spoken with
@@ -33,8 +49,15 @@ export function isAside(spoken: readonly SpokenWord[], at: number, length: numbe
 	let before = at;
 	while (SMALL_WORDS.has(spoken[before - 1]?.text ?? "")) before--;
 	if (PAST_TALK.has(spoken[before - 1]?.text ?? "")) return true;
-	return INTRODUCTIONS.some((introduction) =>
-		introduction.every((word, index) => spoken[at - introduction.length + index]?.text === word),
+	const after = spoken[at + length]?.text ?? "";
+	if (FIRM_AFTER.has(after) || (after === "and" && FIRM_AFTER.has(spoken[at + length + 1]?.text ?? "")))
+		return true;
+	let start = at;
+	while (OFFICE_WORDS.has(spoken[start - 1]?.text ?? "") && !spoken[start]?.startsClause) start--;
+	return [start, at].some((end) =>
+		INTRODUCTIONS.some((introduction) =>
+			introduction.every((word, index) => spoken[end - introduction.length + index]?.text === word),
+		),
 	);
 }
 

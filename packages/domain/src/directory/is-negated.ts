@@ -4,8 +4,9 @@ import type { SpokenWord } from "./split-words.ts";
 const REACH_WORDS = 9;
 
 const NOT_THIS = words(
-	"not isnt wasnt never except without than nicht kein keine keinen keiner sin pas sauf excepto salvo menos",
+	"not isnt wasnt never forget except without than nicht kein keine keinen keiner sin pas sauf excepto salvo menos",
 );
+const BOTHERED = words("bother disturb interrupt molestar deranger storen disturbare incomodar");
 const NOT_WISHED = words("not dont didnt doesnt wont never no ne nicht");
 const WISHES = words(
 	"want wanted need needed transfer connect put call send give get ring like quiero quisiera necesito pase pongas veux voudrais will mochte",
@@ -13,7 +14,7 @@ const WISHES = words(
 const SMALL_WORDS = words(
 	`the a an to in for with from at of my your mr mrs ms miss el la los con de del a al zu zum zur mit dem den der die das
 	herrn frau au aux avec le les l du me him her them speak talk be been put through transferred transfer connected hablar
-	comunicar parler sprechen llamar`,
+	comunicar parler sprechen llamar extension ext number poste durchwahl interno ramal`,
 );
 const WHOLE_COMPANY = words("anyone anybody everyone everybody anything");
 
@@ -24,7 +25,9 @@ export function isNegated(spoken: readonly SpokenWord[], at: number): boolean {
 		if (text === undefined || spoken[position]?.startsClause) return false;
 		const before = spoken[position - 2]?.text ?? "";
 		if (NOT_THIS.has(text)) return true;
+		if (BOTHERED.has(text)) return true;
 		if (text === "of" && before === "instead") return true;
+		if (text === "mind" && before === "never") return true;
 		if (text === "but" && WHOLE_COMPANY.has(before)) return true;
 		if (WISHES.has(text) && (NOT_WISHED.has(before) || !SMALL_WORDS.has(text))) return NOT_WISHED.has(before);
 		if (!SMALL_WORDS.has(text)) return false;

@@ -1,13 +1,15 @@
 import type { DirectoryEntry } from "./directory-entry.ts";
 import type { DirectoryMention, MentionStrength } from "./directory-mention.ts";
+import { findCorrection } from "./find-correction.ts";
 import { findDepartments } from "./find-departments.ts";
 import { findPeople } from "./find-people.ts";
+import { findPurposes } from "./find-purposes.ts";
 import { isAside } from "./is-aside.ts";
 import { isNegated } from "./is-negated.ts";
 import { type SpokenWord, splitWords } from "./split-words.ts";
 import { findSpokenNumbers } from "./spoken-numbers.ts";
 
-const RANK: Readonly<Record<MentionStrength, number>> = { exact: 3, alike: 2, topic: 1, weak: 0 };
+const RANK: Readonly<Record<MentionStrength, number>> = { exact: 4, alike: 3, purpose: 2, topic: 1, weak: 0 };
 
 /**
  * What an utterance says of the directory, in spoken order, without what the caller says he does not want. Deterministic;
@@ -19,6 +21,7 @@ export function matchDirectory(utterance: string, directory: readonly DirectoryE
 		...findExtensions(words, directory),
 		...findPeople(words, directory),
 		...findDepartments(words, directory),
+		...findPurposes(words, directory),
 	].sort((a, b) => RANK[b.strength] - RANK[a.strength] || b.length - a.length || a.at - b.at);
 	const mentions: DirectoryMention[] = [];
 	for (const candidate of candidates) {
@@ -26,7 +29,10 @@ export function matchDirectory(utterance: string, directory: readonly DirectoryE
 		if (rival === undefined) mentions.push({ ...candidate });
 		else if (isSameReading(rival, candidate)) rival.extensions = union(directory, rival, candidate);
 	}
+	const correctedAt = findCorrection(words);
+	const isCorrected = mentions.some(({ at, strength }) => at >= correctedAt && strength !== "weak");
 	return mentions
+		.filter(({ at }) => !isCorrected || at >= correctedAt)
 		.filter((mention) => !isNegated(words, mention.at))
 		.map((mention) => (isToldOnly(words, mention) ? { ...mention, strength: "weak" as const } : mention))
 		.sort((a, b) => a.at - b.at);
@@ -41,10 +47,29 @@ function findExtensions(
 	directory: readonly DirectoryEntry[],
 ): DirectoryMention[] {
 	return findSpokenNumbers(words).flatMap(({ digits, at, length }) =>
-		directory.some((entry) => entry.ext === digits)
+		directory.some((entry) => entry.ext === digits) && !isCounted(words, at, length)
 			? [{ kind: "extension", strength: "exact", extensions: [digits], at, length }]
 			: [],
 	);
+}
+
+/** How many words before a number may say what it numbers: "room number is one oh one". */
+const NUMBERED_REACH = 3;
+const NUMBERED = new Set(
+	`room suite apartment apt unit floor gate street invoice order ticket case claim account page building highway route model version
+	size table seat flight bus terminal po box zip code year policy po habitacion calle factura pedido chambre facture commande zimmer
+	rechnung bestellung strasse stanza fattura ordine quarto fatura pedido`.split(/\s+/),
+);
+const COUNTED = new Set(
+	`dollars dollar bucks cents euros pounds percent units pieces items bags boxes cups people persons guests days hours minutes weeks
+	months years miles degrees street avenue road drive lane pesos reais euro personas dias horas minutos jours heures minutes tage
+	stunden minuten giorni ore minuti`.split(/\s+/),
+);
+
+/** A number of something else than a telephone: "room 101", "one hundred and one dollars". */
+function isCounted(words: readonly SpokenWord[], at: number, length: number): boolean {
+	if (COUNTED.has(words[at + length]?.text ?? "")) return true;
+	return words.slice(Math.max(0, at - NUMBERED_REACH), at).some(({ text }) => NUMBERED.has(text));
 }
 
 function overlap(a: DirectoryMention, b: DirectoryMention): boolean {

@@ -15,6 +15,35 @@ victoria vicky tori|vincent vince|william bill billy will willy|zachary zach zac
 const SHORT_FORMS = new Map<string, Set<string>>();
 for (const [full = "", ...short] of GROUPS) SHORT_FORMS.set(full, new Set(short));
 
+/** Names that sound alike and are spelt far apart: speech recognition writes the one it knows. */
+const SPELLINGS =
+	`sean shaun shawn|catherine katherine kathryn katharine cathryn cathrine kathrine|stephen steven stephan|john jon|jeffrey geoffrey|
+jeff geoff|sarah sara|ann anne|philip phillip|marc mark|eric erik erick|brian bryan|alan allan allen|carl karl|craig kreg|
+nguyen nwin nuwin newin win wen|thuy twee tui|siobhan shivon shevon chavonne|niamh neve neeve|aoife eefa efa|joaquin wakeen|
+jorge horhay|jose hosay|jesus hesus heysus|xavier zavier javier|michelle michele|nicole nichole|rachel rachael|lindsey lindsay|
+wright right write rite|hughes hues|reid reed read|clarke clark|moore more|lee leigh lea li|thompson thomson tomson|
+gonzalez gonzales|martinez martines|hernandez hernandes|smith smyth smithe|mcdonald macdonald|stewart stuart|graham graeme gram|
+matthew mathew|jacqueline jaclyn|isaac issac|louis lewis luis|theresa teresa|vivian vivienne|christine kristine|kristen kristin|
+christopher kristopher|deborah debra|zachary zackary|dubois dubwa|dupont dupon|beau bow|rhys reese reece|zoe zoey|chloe cloe|
+priya preeya pria|ngozi engozi|okafor okafo|szymon shimon|yusuf yousef youssef|mohammed muhammad mohamed mohamad|ahmed ahmad|
+hussein husain|xiao shao|zhang jang|qi chi|wei way`
+		.split("|")
+		.map((group) => group.trim().split(/\s+/));
+
+const SPELLING_OF = new Map<string, Set<string>>();
+for (const group of SPELLINGS)
+	for (const name of group) SPELLING_OF.set(name, new Set([...(SPELLING_OF.get(name) ?? []), ...group]));
+
+/** Short forms of one name: Sammy and Sam. */
+function isSibling(one: string, other: string): boolean {
+	return one !== other && [...SHORT_FORMS.values()].some((short) => short.has(one) && short.has(other));
+}
+
+/** Whether two folded words are forms of one name (`shaun`, `sean`). */
+export function isSpellingOf(one: string, other: string): boolean {
+	return SPELLING_OF.get(one)?.has(other) === true || isSibling(one, other);
+}
+
 /** Whether one folded first name is a usual short form of the other (`bob`, `robert`). */
 export function isNickname(one: string, other: string): boolean {
 	return SHORT_FORMS.get(one)?.has(other) === true || SHORT_FORMS.get(other)?.has(one) === true;

@@ -152,7 +152,7 @@ describe("what the caller does not want", () => {
 	it("keeps a wish after a plain no or after a complaint", () => {
 		expect(read("no sales please")).toEqual(["exact 101"]);
 		expect(read("no, sales please")).toEqual(["exact 101"]);
-		expect(read("my machine doesn't work support please")).toEqual(["exact 102"]);
+		expect(read("my machine doesn't work support please")).toEqual(["topic 102", "exact 102"]);
 	});
 });
 
@@ -183,5 +183,87 @@ describe("order and size", () => {
 		const started = Date.now();
 		matchDirectory("I would like to speak with somebody about my order ".repeat(8), full);
 		expect(Date.now() - started).toBeLessThan(500);
+	});
+});
+
+describe("numbers of other things", () => {
+	it.each([
+		"room one oh one",
+		"my order number is 101",
+		"one hundred and one dollars",
+		"calle 101",
+		"101 bags please",
+		"facture numéro cent un",
+	])("are no extension in %j", (words) => {
+		expect(read(words).filter((one) => one.endsWith("101"))).toEqual([]);
+	});
+});
+
+describe("what a caller takes back", () => {
+	it("is not meant, what follows is", () => {
+		expect(read("support, no wait, sales")).toEqual(["exact 101"]);
+		expect(read("Sam, I mean Jane")).toEqual(["exact 101"]);
+		expect(read("a message for her, Jane I mean")).toEqual(["exact 101"]);
+		expect(read("forget sales, billing please")).toEqual(["exact 103"]);
+	});
+});
+
+describe("what an extension is for", () => {
+	const office: DirectoryEntry[] = [
+		{ ext: "101", name: "Sean Murphy", department: "IT", purpose: "printers, passwords, anything broken" },
+		{ ext: "102", name: "Lupe Ortiz", department: "Facilities", purpose: "leaks, heating, parking permits" },
+		{ ext: "103", name: "John Smith", department: "Sales", purpose: "quotes, rental machines" },
+		{ ext: "104", name: "Ana Ruiz", department: "Billing", purpose: "invoices, bills for machines" },
+	];
+
+	it.each([
+		["my printer keeps jamming", ["purpose 101", "topic 101"]],
+		["I forgot my password", ["purpose 101"]],
+		["the heating is out", ["purpose 102"]],
+		["where do I get a parking permit", ["purpose 102", "purpose 102"]],
+	])("is heard in %j", (words, expected) => {
+		expect(read(words, office)).toEqual(expected);
+	});
+
+	it("is not what several have in common, and not the pronoun of every sentence", () => {
+		expect(read("the machines please", office)).toEqual([]);
+		expect(read("I want to return it", office)).toEqual([]);
+		expect(read("the IT department please", office)).toEqual(["exact 101"]);
+	});
+
+	it("is a guess of ours only where nobody wrote it", () => {
+		expect(read("I want to buy something", office)).toEqual(["topic 103"]);
+		expect(
+			read(
+				"I want to buy something",
+				office.map(({ purpose, ...entry }) => entry),
+			),
+		).toEqual(["topic 103"]);
+		const odd = [{ ext: "101", name: "Jane Smith", department: "Sales", purpose: "boat tours" }];
+		expect(read("I want to buy something", odd)).toEqual([]);
+	});
+});
+
+describe("names as they sound", () => {
+	const people: DirectoryEntry[] = [
+		{ ext: "101", name: "Sean Murphy", department: null },
+		{ ext: "102", name: "Catherine Okafor", department: null },
+		{ ext: "103", name: "John Smith", department: null },
+	];
+
+	it.each([
+		["johnsmith", "exact 103"],
+		["jon smyth", "alike 103"],
+		["mister okafor", "exact 102"],
+		["shaun", "alike 101"],
+		["katherine please", "alike 102"],
+		["seanmurphy", "exact 101"],
+	])("%j is %s", (words, expected) => {
+		expect(read(words, people)).toEqual([expected]);
+	});
+
+	it("are not those of firms that call", () => {
+		expect(read("this is Smith and Sons", people)).toEqual(["weak 103"]);
+		expect(read("I'm calling from Murphy Consulting", people)).toEqual(["weak 101"]);
 	});
 });

@@ -17,7 +17,7 @@ export interface ConversationTalk {
 	memory: Memory;
 	settings: Settings;
 	/** Names and departments only: the assistant must not give out numbers. */
-	directory: { name: string; department: string | null }[];
+	directory: { name: string; department: string | null; purpose: string | null }[];
 }
 
 /**
@@ -40,7 +40,7 @@ export async function loadConversationTalk(
 			.from(settings)
 			.where(inArray(settings.key, ["companyName", "hoursText", "factsText", "isAssistantOn"])),
 		db
-			.select({ name: extensions.name, department: extensions.department })
+			.select({ name: extensions.name, department: extensions.department, purpose: extensions.purpose })
 			.from(extensions)
 			.where(ne(extensions.status, "inactive"))
 			.orderBy(extensions.ext),
@@ -56,6 +56,10 @@ export async function loadConversationTalk(
 		facts: readSendFacts(factRow, ctx.now()).facts,
 		memory: joinMemory(ctx, kept, turns),
 		settings: readSettings(settingRows, { companyName }),
-		directory: people.map(({ name, department }) => ({ name, department: department || null })),
+		directory: people.map(({ name, department, purpose }) => ({
+			name,
+			department: department || null,
+			purpose: purpose || null,
+		})),
 	};
 }

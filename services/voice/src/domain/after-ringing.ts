@@ -1,6 +1,6 @@
 import type { CallStatus } from "@cloudpbx/contracts/calls";
 import type { ReceptionistPlace } from "./call-paths.ts";
-import type { CallPlan, Extension, VoiceSettings } from "./call-plan.ts";
+import type { CallEvent, CallPlan, Extension, VoiceSettings } from "./call-plan.ts";
 import { offerVoicemail, turnOf } from "./reach-extension.ts";
 
 export interface RingResult {
@@ -9,6 +9,10 @@ export interface RingResult {
 	/** How the rung telephone ended, in the carrier's view. */
 	ringResult: CallStatus;
 	talkSeconds: number;
+	/** The leg that was placed; null when the carrier does not name it. */
+	legId: string | null;
+	/** The rung telephone was picked up, as its screening has told; left out: not known. */
+	isPickedUp?: boolean;
 	/** The caller is still on the line. */
 	isCallerPresent: boolean;
 }
@@ -17,12 +21,17 @@ export interface RingResult {
 export function afterRinging(extension: Extension, result: RingResult, settings: VoiceSettings): CallPlan {
 	const ended = endOfRinging(extension.ext, result);
 	if (ended) return ended;
-	const { ext } = extension;
-	const detail = { extension: ext, result: result.ringResult };
 	const plan = offerVoicemail(extension, settings);
+	return { ...plan, events: [notReached(extension.ext, result), ...plan.events] };
+}
+
+/** Nobody spoke with the caller: nobody picked up, or whoever did, a mailbox perhaps, did not take the call. */
+export function notReached(ext: string, result: RingResult, place?: ReceptionistPlace): CallEvent {
+	const isPickedUp = result.isPickedUp || result.ringResult === "completed";
 	return {
-		...plan,
-		events: [{ step: `unanswered-${ext}`, kind: "extension_unanswered", detail }, ...plan.events],
+		step: `unanswered-${ext}${turnOf(place)}`,
+		kind: isPickedUp ? "extension_not_taken" : "extension_unanswered",
+		detail: { extension: ext, result: result.ringResult },
 	};
 }
 

@@ -1,4 +1,4 @@
-import { phrases } from "@cloudpbx/domain/phrases";
+import { speakIn } from "@cloudpbx/domain/spoken-phrases";
 import type { CallPlan } from "./call-plan.ts";
 
 /**
@@ -11,17 +11,18 @@ export function isVoicemail(durationSeconds: number): boolean {
 }
 
 /** After the recording ended, told by the call itself. A caller who hung up to end the message hears nothing more. */
-export function afterVoicemail(ext: string | null, durationSeconds: number): CallPlan {
+export function afterVoicemail(ext: string | null, durationSeconds: number, spoken = "en"): CallPlan {
+	const { language, words } = speakIn(spoken);
 	const detail = { extension: ext, durationSeconds };
 	if (isVoicemail(durationSeconds)) {
 		return {
-			steps: [{ kind: "say", text: phrases.messageTaken }, { kind: "hangUp" }],
+			steps: [{ kind: "say", text: words.messageTaken, language }, { kind: "hangUp" }],
 			events: [{ step: `voicemail-left-${ext ?? "company"}`, kind: "voicemail_left", detail }],
 			outcome: "voicemail",
 		};
 	}
 	return {
-		steps: [{ kind: "say", text: phrases.messageEmpty }, { kind: "hangUp" }],
+		steps: [{ kind: "say", text: words.messageEmpty, language }, { kind: "hangUp" }],
 		events: [{ step: `voicemail-empty-${ext ?? "company"}`, kind: "voicemail_empty", detail }],
 	};
 }

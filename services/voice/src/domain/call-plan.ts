@@ -4,20 +4,26 @@ import type {
 	CallOutcome,
 	ReceptionistResult,
 } from "@cloudpbx/contracts/calls";
+import type { AnswerWay } from "@cloudpbx/contracts/extensions";
 import type { Settings } from "@cloudpbx/contracts/settings";
 import type { CallStep } from "@cloudpbx/domain/call-step";
 
-/** Somebody who can be reached by three keys. `forwardTo` null means voicemail at once. */
+/** Somebody who can be reached by three keys. `forwardTo` null means voicemail at once, `answerWith` is how its telephone takes a call. */
 export interface Extension {
 	ext: string;
 	name: string;
 	forwardTo: string | null;
+	answerWith: AnswerWay;
 }
 
-/** What is known of the call when it asks what comes next. `from` is null for a withheld number. */
+/**
+ * What is known of the call when it asks what comes next. `from` is null for a withheld number; `forwardedFrom` is the telephone
+ * that sent it on to us, null or left out: none.
+ */
 export interface CallInProgress {
 	from: string | null;
 	to: string;
+	forwardedFrom?: string | null;
 }
 
 /** `step` names the moment within the call: told twice, it is stored once. */

@@ -2,6 +2,7 @@ import type { CallStep } from "@cloudpbx/domain/call-step";
 import { phrases } from "@cloudpbx/domain/phrases";
 import { callPaths } from "./call-paths.ts";
 import type { CallInProgress } from "./call-plan.ts";
+import { markCaller } from "./reach-extension.ts";
 
 const ringSeconds = 25;
 /** The longest that the carrier would transcribe, and long enough to say who called and why. */
@@ -12,12 +13,16 @@ const messageSeconds = 120;
  * with the carrier until the sweep finds it. Needs no database, no model and no other Worker.
  */
 export function serveWithoutLookup(fallbackNumber: string, call: CallInProgress | null): CallStep[] {
-	if (fallbackNumber === "") return takeMessage(phrases.troubleThenMessage);
+	// A call that this very telephone sent on to us would only come back.
+	if (fallbackNumber === "" || fallbackNumber === call?.forwardedFrom) {
+		return takeMessage(phrases.troubleThenMessage);
+	}
 	return [
 		{ kind: "say", text: phrases.troubleThenConnect },
 		{
 			kind: "ring",
 			number: fallbackNumber,
+			screenPath: callPaths.fallbackScreen(call ? markCaller(call) : "withheld"),
 			callerId: call?.from ?? call?.to ?? fallbackNumber,
 			timeoutSeconds: ringSeconds,
 			nextPath: callPaths.fallbackResult,

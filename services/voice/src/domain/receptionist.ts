@@ -1,18 +1,24 @@
 import type { ReceptionistAction, ReceptionistResult } from "@cloudpbx/contracts/calls";
 import type { GatherStep } from "@cloudpbx/domain/call-step";
 import { phrases } from "@cloudpbx/domain/phrases";
-import { endOfRinging, type RingResult } from "./after-ringing.ts";
+import { speakIn } from "@cloudpbx/domain/spoken-phrases";
+import { endOfRinging, notReached, type RingResult } from "./after-ringing.ts";
 import { callPaths, type ReceptionistPlace } from "./call-paths.ts";
-import type { CallEvent, CallInProgress, CallPlan, Extension, VoiceSettings } from "./call-plan.ts";
-import { againKey, receptionistKey } from "./menu-keys.ts";
-import { returnToMenu } from "./play-menu.ts";
+import type { CallEvent, CallInProgress, CallPlan, Extension } from "./call-plan.ts";
+import {
+	againKey,
+	awaitMoreKeys,
+	backKey,
+	choiceDigitsMax,
+	isBeginningOfExtension,
+	keyGapSeconds,
+	receptionistKey,
+} from "./menu-keys.ts";
+import { type MenuContext, menuAttemptsMax, returnToMenu, sayGoodbye } from "./play-menu.ts";
 import { announceExtension, offerVoicemail, turnOf } from "./reach-extension.ts";
 
-/** So many silences in a row, and the menu's keys are the better way. */
+/** So many silences in a row, and the menu's keys are the better way; who has not used them either is bidden farewell. */
 const silencesMax = 2;
-
-/** The longest choice of keys, an extension, works while the receptionist talks. */
-const keysMax = 3;
 
 /** The receptionist's own limit comes first; by keys alone a caller may go on, as far as its address has digits. */
 const turnsMax = 99;
@@ -30,36 +36,44 @@ export interface ReceptionOutcome {
 }
 
 /** What every answer of the receptionist needs to listen again. */
-export interface ReceptionContext {
-	settings: VoiceSettings;
-	/** Names that speech recognition should expect. */
-	hints: readonly string[];
+export interface ReceptionContext extends MenuContext {
 	place: ReceptionistPlace;
 }
 
 /** The receptionist takes the call, coming from the menu. */
-export function openReceptionist(
-	settings: VoiceSettings,
-	hints: readonly string[],
-	attempt: number,
-): CallPlan {
+export function openReceptionist(context: MenuContext, attempt: number, introduction?: string): CallPlan {
 	const place = { attempt, turn: 1, silences: 0 };
+	const greeting = phrases.receptionistGreeting(context.settings.companyName);
+	const prompt = introduction ? `${introduction} ${greeting}` : greeting;
 	return {
-		steps: [listen({ settings, hints, place }, phrases.receptionistGreeting(settings.companyName))],
-		events: [{ step: `receptionist-${attempt}`, kind: "receptionist_reached", detail: {} }],
+		steps: [listen({ ...context, place }, prompt)],
+		events: [reached(attempt)],
 		receptionistResult: "reached",
 	};
 }
 
-/** Nothing was said and nothing pressed. */
-export function afterSilence({ settings, hints, place }: ReceptionContext): CallPlan {
+/** The caller spoke to the menu, and the receptionist answers at once. */
+export function reached(attempt: number): CallEvent {
+	return { step: `receptionist-${attempt}`, kind: "receptionist_reached", detail: {} };
+}
+
+/** Nothing was said and nothing pressed. Whoever came here by silence has heard the menu often enough. */
+export function afterSilence(context: ReceptionContext): CallPlan {
+	const { place } = context;
 	const silences = place.silences + 1;
-	if (silences >= silencesMax) return comeTo("menu", returnToMenu(settings, place.attempt));
-	const next = { ...place, silences };
-	return comeTo("reached", {
-		steps: [listen({ settings, hints, place: next }, phrases.receptionistDidNotHear)],
-		events: [],
-	});
+	if (silences < silencesMax)
+		return comeTo("reached", {
+			steps: [speak({ ...context, place: { ...place, silences } }, "receptionistDidNotHear")],
+			events: [],
+		});
+	if (place.attempt < menuAttemptsMax) return comeTo("menu", returnToMenu(context, place.attempt));
+	return comeTo("reached", sayGoodbye(undefined, place.language));
+}
+
+/** Keys that came while the receptionist listened; some of them perhaps before a long gap. */
+export interface PressedKeys {
+	digits: string;
+	isSecondPart: boolean;
 }
 
 /**
@@ -67,22 +81,27 @@ export function afterSilence({ settings, hints, place }: ReceptionContext): Call
  * transferred by the receptionist.
  */
 export function afterKeys(
-	digits: string,
+	{ digits, isSecondPart }: PressedKeys,
 	extension: Extension | null,
 	call: CallInProgress,
 	context: ReceptionContext,
 ): CallPlan {
 	const { settings, place } = context;
+	if (!isSecondPart && isBeginningOfExtension(digits)) {
+		const next = callPaths.receptionistMoreKeys(place, digits);
+		return comeTo("reached", { steps: [awaitMoreKeys(digits, settings, next)], events: [] });
+	}
 	const detail = { digits, turn: place.turn };
 	const pressed: CallEvent = { step: `keys${turnOf(place)}`, kind: "keys_pressed", detail };
 	const remember = (result: ReceptionistResult, plan: CallPlan) =>
 		comeTo(result, { ...plan, events: [pressed, ...plan.events] });
-	if (digits === againKey || place.turn >= turnsMax) {
-		return remember("menu", returnToMenu(settings, place.attempt));
+	if (digits === againKey || digits === backKey || place.turn >= turnsMax) {
+		return remember("menu", returnToMenu(context, place.attempt));
 	}
 	if (extension) return remember("reached", announceExtension(extension, call, settings, nextTurn(place)));
-	const words = digits === receptionistKey ? phrases.receptionistListens : phrases.extensionUnknown(digits);
-	const again = listen({ ...context, place: { ...place, silences: 0 } }, words);
+	const { language, words } = speakIn(place.language ?? "en");
+	const answer = digits === receptionistKey ? words.receptionistListens : words.extensionUnknown(digits);
+	const again = listen({ ...context, place: { ...place, silences: 0 } }, answer, language);
 	return remember("reached", { steps: [again], events: [] });
 }
 
@@ -99,7 +118,8 @@ export function afterDecision(
 		kind: "receptionist_decided",
 		detail: { turn: place.turn, action: outcome.action, extension: outcome.extension?.ext ?? null },
 	};
-	const plan = carryOut(outcome, followUp, call, { ...context, place: nextTurn(place) });
+	const next = { ...nextTurn(place), language: outcome.language };
+	const plan = carryOut(outcome, followUp, call, { ...context, place: next });
 	return { ...plan, events: [event, ...plan.events] };
 }
 
@@ -125,11 +145,11 @@ function carryOut(
 	}
 	if (action === "goodbye") {
 		return comeTo("reached", {
-			steps: [{ kind: "say", text: answer ?? phrases.goodbye, language }, { kind: "hangUp" }],
-			events: [{ step: "goodbye", kind: "goodbye_said", detail: {} }],
+			...sayGoodbye(undefined, language),
+			...(answer && { steps: [{ kind: "say", text: answer, language }, { kind: "hangUp" }] }),
 		});
 	}
-	return comeTo("menu", returnToMenu(settings, place.attempt, phrases.receptionistTrouble));
+	return comeTo("menu", returnToMenu(context, place.attempt, phrases.receptionistTrouble));
 }
 
 /** The extension did not answer: a message, or back to the receptionist, who still knows the caller. */
@@ -138,20 +158,21 @@ export function afterReceptionistRinging(
 	result: RingResult,
 	{ settings, place }: ReceptionContext,
 ): CallPlan {
+	const { language, words } = speakIn(place.language ?? "en");
 	const ended = endOfRinging(extension.ext, result, place);
 	if (ended) return ended;
-	const detail = { extension: extension.ext, result: result.ringResult };
 	return comeTo("reached", {
 		steps: [
 			{
 				kind: "gather",
-				prompt: phrases.stillUnavailable(extension.name),
+				prompt: words.stillUnavailable(extension.name),
+				language,
 				maxDigits: 1,
 				waitSeconds: settings.keyWaitSeconds,
 				nextPath: callPaths.receptionistUnanswered(extension.ext, place),
 			},
 		],
-		events: [{ step: `unanswered-${extension.ext}${turnOf(place)}`, kind: "extension_unanswered", detail }],
+		events: [notReached(extension.ext, result, place)],
 	});
 }
 
@@ -163,7 +184,7 @@ export function afterUnansweredChoice(
 ): CallPlan {
 	const plan =
 		digits === receptionistKey
-			? { steps: [listen(context, phrases.receptionistListens)], events: [] }
+			? { steps: [speak(context, "receptionistListens")], events: [] }
 			: offerVoicemail(extension, context.settings, context.place);
 	return comeTo("reached", plan);
 }
@@ -176,12 +197,22 @@ function nextTurn(place: ReceptionistPlace): ReceptionistPlace {
 	return { ...place, turn: place.turn + 1, silences: 0 };
 }
 
+/** Says a sentence of ours in the caller's language, and listens in it. */
+function speak(
+	context: ReceptionContext,
+	sentence: "receptionistListens" | "receptionistDidNotHear",
+): GatherStep {
+	const { language, words } = speakIn(context.place.language ?? "en");
+	return listen(context, words[sentence], language);
+}
+
 function listen({ hints, place }: ReceptionContext, prompt: string, language?: string): GatherStep {
 	return {
 		kind: "gather",
 		prompt,
-		maxDigits: keysMax,
+		maxDigits: choiceDigitsMax,
 		waitSeconds: speechWaitSeconds,
+		keyGapSeconds,
 		nextPath: callPaths.receptionist(place),
 		speech: { hints },
 		...(language && { language }),

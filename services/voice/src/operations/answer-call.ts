@@ -1,3 +1,4 @@
+import { directoryHints } from "@cloudpbx/assistant/receptionist/directory-hints";
 import type { Db } from "@cloudpbx/db/open-db";
 import { callEvents, calls } from "@cloudpbx/db/schema/voice";
 import type { CallWebhook } from "@cloudpbx/twilio/voice-webhooks";
@@ -6,7 +7,9 @@ import { answerCall as decide } from "../domain/answer-call.ts";
 import type { CallPlan } from "../domain/call-plan.ts";
 import {
 	type InstalledSettings,
+	readDirectory,
 	readVoiceSettings,
+	selectDirectory,
 	selectExtensionOfNumber,
 	selectVoiceSettings,
 } from "./load-directory.ts";
@@ -22,16 +25,23 @@ export async function answerCall(
 	call: CallWebhook,
 	now: Date,
 ): Promise<CallPlan> {
-	const [extensionRows, settingRows] = await db.batch([
+	const [extensionRows, settingRows, people] = await db.batch([
 		selectExtensionOfNumber(db, call.to),
 		selectVoiceSettings(db),
+		selectDirectory(db),
 		db
 			.insert(calls)
 			.values({ ...newCall(call, now), extension: sql`(${extensionOfLine(call.to)})` })
 			.onConflictDoNothing(),
 		db.insert(callEvents).select(firstEvents(call, now)).onConflictDoNothing(),
 	]);
-	return decide(extensionRows[0] ?? null, call, readVoiceSettings(settingRows, installed));
+	const settings = readVoiceSettings(settingRows, installed);
+	const context = {
+		settings,
+		hints: directoryHints(readDirectory(people)),
+		hasExtensions: people.length > 0,
+	};
+	return decide(extensionRows[0] ?? null, call, context);
 }
 
 function extensionOfLine(number: string) {
@@ -44,12 +54,16 @@ function extensionOfLine(number: string) {
  * batch; a test holds the two together for every kind of line.
  */
 function firstEvents(call: CallWebhook, now: Date) {
+	const { to, forwardedFrom } = call;
+	const comesBack = sql`e.forward_to IN (${to}, ${forwardedFrom ?? ""})`;
+	const ringsNowhere = sql`coalesce(${comesBack}, true)`;
 	const first = sql`SELECT
-			CASE WHEN e.ext IS NULL THEN 'menu-1' WHEN e.forward_to IS NULL THEN 'voicemail-' || e.ext
+			CASE WHEN e.ext IS NULL THEN 'menu-1' WHEN ${ringsNowhere} THEN 'voicemail-' || e.ext
 				ELSE 'ring-' || e.ext END AS step,
-			CASE WHEN e.ext IS NULL THEN 'menu_played' WHEN e.forward_to IS NULL THEN 'voicemail_offered'
+			CASE WHEN e.ext IS NULL THEN 'menu_played' WHEN ${ringsNowhere} THEN 'voicemail_offered'
 				ELSE 'extension_rang' END AS kind,
-			CASE WHEN e.ext IS NULL THEN json_object('attempt', 1) ELSE json_object('extension', e.ext) END AS detail
+			CASE WHEN e.ext IS NULL THEN json_object('attempt', 1)
+				WHEN ${comesBack} THEN json_object('extension', e.ext, 'isForwarded', json('true')) ELSE json_object('extension', e.ext) END AS detail
 		FROM (SELECT ${call.to} AS number) dialled
 		LEFT JOIN phone_numbers n ON n.number = dialled.number
 		LEFT JOIN extensions e ON e.id = n.extension_id AND e.status <> 'inactive'`;

@@ -8,6 +8,7 @@ import {
 	selectExtension,
 	selectVoiceSettings,
 } from "./load-directory.ts";
+import { selectPickUp } from "./remember-pick-up.ts";
 import { rememberPlan } from "./store-call.ts";
 
 /**
@@ -22,7 +23,7 @@ export async function finishRinging(
 	result: RingResult,
 	now: Date,
 ): Promise<CallPlan> {
-	const plan = endOfRinging(ext, result) ?? (await lookUpNext(db, installed, ext, result));
+	const plan = endOfRinging(ext, result) ?? (await lookUpNext(db, installed, call, ext, result));
 	await rememberPlan(db, call, plan, now);
 	return plan;
 }
@@ -30,15 +31,21 @@ export async function finishRinging(
 async function lookUpNext(
 	db: Db,
 	installed: InstalledSettings,
+	{ callId }: CallWebhook,
 	ext: string,
 	result: RingResult,
 ): Promise<CallPlan> {
-	const [extensionRows, settingRows] = await db.batch([selectExtension(db, ext), selectVoiceSettings(db)]);
+	const [extensionRows, settingRows, pickUps] = await db.batch([
+		selectExtension(db, ext),
+		selectVoiceSettings(db),
+		selectPickUp(db, callId, result.legId),
+	]);
 	const extension = extensionRows[0] ?? retired(ext);
-	return afterRinging(extension, result, readVoiceSettings(settingRows, installed));
+	const known = { ...result, isPickedUp: pickUps.length > 0 };
+	return afterRinging(extension, known, readVoiceSettings(settingRows, installed));
 }
 
 /** Deactivated while it rang: the caller may still leave a message, which keeps the three keys it was meant for. */
 export function retired(ext: string): Extension {
-	return { ext, name: "The person you called", forwardTo: null };
+	return { ext, name: "The person you called", forwardTo: null, answerWith: "key" };
 }

@@ -17,11 +17,12 @@ export async function finishVoicemail(
 	db: Db,
 	queue: Queue<VoicemailJob>,
 	call: CallWebhook,
-	ext: string,
+	box: { ext: string | null; language: string },
 	recording: { recordingSid: string | null; durationSeconds: number },
 	now: Date,
 ): Promise<{ plan: CallPlan; news: LiveEvent[] }> {
-	const plan = afterVoicemail(ext, recording.durationSeconds);
+	const { ext, language } = box;
+	const plan = afterVoicemail(ext, recording.durationSeconds, language);
 	const { recordingSid, durationSeconds } = recording;
 	if (recordingSid === null || !isVoicemail(durationSeconds)) {
 		await rememberPlan(db, call, plan, now);

@@ -5,6 +5,7 @@ import { voicemails } from "@cloudpbx/db/schema/voice";
 import { type CarrierAccount, fetchRecording } from "@cloudpbx/twilio/fetch-recording";
 import { and, eq, isNull, ne } from "drizzle-orm";
 import { voicemailEvent } from "../domain/live-events.ts";
+import { loadVoicemail } from "./load-voicemail.ts";
 import { voicemailFacts } from "./save-voicemail.ts";
 import { sendJobs } from "./send-jobs.ts";
 
@@ -14,7 +15,7 @@ export type JobResult =
 	| { kind: "already_done" | "unknown" }
 	| { kind: "retry"; reason: string };
 
-/** Twilio transcribes recordings between these bounds and says nothing about others (docs/voice/twiml/record). */
+/** Twilio transcribes English recordings between these bounds and says nothing about others (docs/voice/twiml/record). */
 const carrierTranscribes = { longerThanSeconds: 2, shorterThanSeconds: 120 };
 
 /** Carrier → R2 → row. Killed anywhere and run again, it ends in the same one object and the same row. */
@@ -26,7 +27,7 @@ export async function ingestVoicemail(
 	voicemailId: string,
 	now: Date,
 ): Promise<JobResult> {
-	const [voicemail] = await db.select().from(voicemails).where(eq(voicemails.id, voicemailId));
+	const voicemail = await loadVoicemail(db, voicemailId);
 	if (!voicemail) return { kind: "unknown" };
 	if (voicemail.status === "stored" || voicemail.deletedAt) return { kind: "already_done" };
 
@@ -42,13 +43,15 @@ export async function ingestVoicemail(
 		.returning(voicemailFacts);
 	// Deleted while it was being fetched: the audio must not outlive the voicemail.
 	if (stored.length === 0) await bucket.delete(audioKey);
-	else if (isBeyondCarrier(voicemail.durationSeconds)) {
+	else if (isBeyondCarrier(voicemail)) {
 		await sendJobs(queue, [{ task: "transcribe", voicemailId }]);
 	}
 	return { kind: "done", news: stored.map(voicemailEvent) };
 }
 
-function isBeyondCarrier(seconds: number | null): boolean {
+function isBeyondCarrier(voicemail: { durationSeconds: number | null; language: string }): boolean {
+	const { durationSeconds: seconds, language } = voicemail;
+	if (language !== "en") return true;
 	if (seconds === null) return false;
 	return seconds <= carrierTranscribes.longerThanSeconds || seconds >= carrierTranscribes.shorterThanSeconds;
 }

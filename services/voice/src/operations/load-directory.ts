@@ -23,7 +23,12 @@ const voiceSettingKeys: SettingKey[] = [
 	"voicemailMaxSeconds",
 ];
 
-const extensionFields = { ext: extensions.ext, name: extensions.name, forwardTo: extensions.forwardTo };
+const extensionFields = {
+	ext: extensions.ext,
+	name: extensions.name,
+	forwardTo: extensions.forwardTo,
+	answerWith: extensions.answerWith,
+};
 
 /** Statements, not answers: an operation puts them into its one batch. */
 export function selectVoiceSettings(db: Db, more: readonly SettingKey[] = []) {
@@ -36,7 +41,7 @@ export function selectVoiceSettings(db: Db, more: readonly SettingKey[] = []) {
 /** Everybody who can be reached, 99 at most: the index on `ext` holds exactly these. */
 export function selectDirectory(db: Db) {
 	return db
-		.select({ ...extensionFields, department: extensions.department })
+		.select({ ...extensionFields, department: extensions.department, purpose: extensions.purpose })
 		.from(extensions)
 		.where(ne(extensions.status, "inactive"))
 		.orderBy(extensions.ext);
@@ -63,9 +68,14 @@ export function selectExtensionOfNumber(db: Db, number: string) {
 
 /** As the receptionist may know it: no telephone numbers. */
 export function readDirectory(
-	rows: readonly { ext: string; name: string; department?: string }[],
+	rows: readonly { ext: string; name: string; department: string; purpose: string }[],
 ): DirectoryEntry[] {
-	return rows.map(({ ext, name, department }) => ({ ext, name, department: department || null }));
+	return rows.map(({ ext, name, department, purpose }) => ({
+		ext,
+		name,
+		department: department || null,
+		purpose: purpose || null,
+	}));
 }
 
 export function readVoiceSettings(

@@ -9,7 +9,7 @@ import { sendJobs } from "./send-jobs.ts";
 export async function receiveTranscript(
 	db: Db,
 	queue: Queue<VoicemailJob>,
-	ext: string,
+	ext: string | null,
 	transcription: { callId: string; recordingSid: string; text: string | null },
 	now: Date,
 ): Promise<LiveEvent[]> {

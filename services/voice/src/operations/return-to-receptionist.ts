@@ -10,6 +10,7 @@ import {
 	type ReceptionContext,
 } from "../domain/receptionist.ts";
 import { retired } from "./finish-ringing.ts";
+import { languageOf, selectLanguageOfCall } from "./language-of-call.ts";
 import {
 	type InstalledSettings,
 	readDirectory,
@@ -17,6 +18,7 @@ import {
 	selectDirectory,
 	selectVoiceSettings,
 } from "./load-directory.ts";
+import { selectPickUp } from "./remember-pick-up.ts";
 import { rememberPlan } from "./store-call.ts";
 
 /** What ended: the ringing, or the caller's choice of what to do about it. */
@@ -36,7 +38,7 @@ export async function returnToReceptionist(
 	now: Date,
 ): Promise<CallPlan> {
 	const over = ended.kind === "ringing" ? endOfRinging(ext, ended.result, place) : null;
-	const plan = over ?? (await lookUpNext(db, installed, ext, place, ended));
+	const plan = over ?? (await lookUpNext(db, installed, call, ext, place, ended));
 	await rememberPlan(db, call, plan, now);
 	return plan;
 }
@@ -44,18 +46,25 @@ export async function returnToReceptionist(
 async function lookUpNext(
 	db: Db,
 	installed: InstalledSettings,
+	{ callId }: CallWebhook,
 	ext: string,
 	place: ReceptionistPlace,
 	ended: Ended,
 ): Promise<CallPlan> {
-	const [people, settingRows] = await db.batch([selectDirectory(db), selectVoiceSettings(db)]);
+	const [people, settingRows, turns, pickUps] = await db.batch([
+		selectDirectory(db),
+		selectVoiceSettings(db),
+		selectLanguageOfCall(db, callId),
+		selectPickUp(db, callId, ended.kind === "ringing" ? ended.result.legId : null),
+	]);
 	const context: ReceptionContext = {
 		settings: readVoiceSettings(settingRows, installed),
 		hints: directoryHints(readDirectory(people)),
-		place,
+		hasExtensions: people.length > 0,
+		place: { ...place, ...languageOf(turns) },
 	};
 	const extension: Extension = people.find((person) => person.ext === ext) ?? retired(ext);
 	return ended.kind === "ringing"
-		? afterReceptionistRinging(extension, ended.result, context)
+		? afterReceptionistRinging(extension, { ...ended.result, isPickedUp: pickUps.length > 0 }, context)
 		: afterUnansweredChoice(ended.digits, extension, context);
 }

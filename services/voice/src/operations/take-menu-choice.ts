@@ -1,36 +1,64 @@
 import { directoryHints } from "@cloudpbx/assistant/receptionist/directory-hints";
+import { isNoise, mayCryForHelp } from "@cloudpbx/assistant/receptionist/is-noise";
+import { readSpokenKeys, wantsMenuAgain } from "@cloudpbx/assistant/receptionist/read-spoken-keys";
 import type { Db } from "@cloudpbx/db/open-db";
 import type { CallWebhook } from "@cloudpbx/twilio/voice-webhooks";
 import type { CallPlan } from "../domain/call-plan.ts";
-import { chooseFromMenu } from "../domain/choose-from-menu.ts";
-import { readExtensionKeys, receptionistKey } from "../domain/menu-keys.ts";
+import { afterMenuSilence, chooseFromMenu } from "../domain/choose-from-menu.ts";
+import { againKey, readExtensionKeys } from "../domain/menu-keys.ts";
+import type { MenuContext } from "../domain/play-menu.ts";
+import { reached } from "../domain/receptionist.ts";
 import {
 	type InstalledSettings,
 	readDirectory,
 	readVoiceSettings,
 	selectDirectory,
-	selectExtension,
 	selectVoiceSettings,
 } from "./load-directory.ts";
 import { rememberPlan } from "./store-call.ts";
+import { type CallerInput, type ReceptionistModels, talkToReceptionist } from "./talk-to-receptionist.ts";
 
-/** The keys pressed after hearing the menu for the `attempt`-th time. Two round trips: read, write. */
+/**
+ * What came from the caller after hearing the menu for the `attempt`-th time: keys, words, or nothing. `typed` are keys of
+ * the same choice that came before a long gap. Two round trips: read, write; three and a model's time for a wish in words.
+ */
 export async function takeMenuChoice(
 	db: Db,
+	models: ReceptionistModels,
 	installed: InstalledSettings,
 	call: CallWebhook,
-	choice: { attempt: number; digits: string },
+	choice: { attempt: number; typed: string; input: CallerInput },
 	now: Date,
 ): Promise<CallPlan> {
-	const { attempt, digits } = choice;
-	// The receptionist needs all names, an extension only its own.
-	const people =
-		digits === receptionistKey ? selectDirectory(db) : selectExtension(db, readExtensionKeys(digits) ?? "");
-	const [rows, settingRows] = await db.batch([people, selectVoiceSettings(db)]);
+	const { attempt, typed, input } = choice;
+	const [people, settingRows] = await db.batch([selectDirectory(db), selectVoiceSettings(db)]);
 	const settings = readVoiceSettings(settingRows, installed);
-	const hints = digits === receptionistKey ? directoryHints(readDirectory(rows)) : [];
-	const extension = digits === receptionistKey ? null : (rows[0] ?? null);
-	const plan = chooseFromMenu(digits, attempt, extension, call, settings, hints);
+	const hints = directoryHints(readDirectory(people));
+	const context: MenuContext = { settings, hints, hasExtensions: people.length > 0 };
+
+	const words = isMeant(input) ? input.words : "";
+	const digits = typed + (input.digits || readSaidKeys(words));
+	if (digits === "" && settings.isAssistantOn && words !== "") {
+		const place = { attempt, turn: 1, silences: 0 };
+		return talkToReceptionist(db, models, installed, call, place, input, now, [reached(attempt)]);
+	}
+	const extension = people.find(({ ext }) => ext === readExtensionKeys(digits)) ?? null;
+	const plan =
+		digits === ""
+			? afterMenuSilence(context, attempt)
+			: chooseFromMenu({ digits, attempt, isSecondPart: typed !== "" }, extension, call, context);
 	await rememberPlan(db, call, plan, now);
 	return plan;
+}
+
+function readSaidKeys(words: string): string {
+	return readSpokenKeys(words) ?? (wantsMenuAgain(words) ? againKey : "");
+}
+
+/** Below it speech recognition guesses at traffic and television; the menu is repeated, and its keys work on. */
+const confidenceMin = 0.4;
+
+function isMeant({ words, confidence }: CallerInput): boolean {
+	if (isNoise(words)) return false;
+	return confidence === null || confidence >= confidenceMin || mayCryForHelp(words);
 }

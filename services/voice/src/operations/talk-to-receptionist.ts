@@ -3,17 +3,19 @@ import { listModels } from "@cloudpbx/assistant/list-models";
 import { decideReception } from "@cloudpbx/assistant/receptionist/decide-reception";
 import { directoryHints } from "@cloudpbx/assistant/receptionist/directory-hints";
 import { phrasesIn } from "@cloudpbx/assistant/receptionist/phrases";
+import { readSpokenKeys } from "@cloudpbx/assistant/receptionist/read-spoken-keys";
 import type { ReceptionResult } from "@cloudpbx/assistant/receptionist/reception";
 import type { Db } from "@cloudpbx/db/open-db";
 import { receptionistTurns } from "@cloudpbx/db/schema/voice";
-import { phrases } from "@cloudpbx/domain/phrases";
+import { speakIn } from "@cloudpbx/domain/spoken-phrases";
 import { describeError, log } from "@cloudpbx/kit/log";
 import type { CallWebhook } from "@cloudpbx/twilio/voice-webhooks";
 import { asc, eq } from "drizzle-orm";
 import type { ReceptionistPlace } from "../domain/call-paths.ts";
-import type { CallPlan, Extension } from "../domain/call-plan.ts";
-import { readExtensionKeys } from "../domain/menu-keys.ts";
+import type { CallEvent, CallPlan, Extension } from "../domain/call-plan.ts";
+import { againKey, readExtensionKeys, receptionistKey } from "../domain/menu-keys.ts";
 import { afterDecision, afterKeys, afterSilence, type ReceptionOutcome } from "../domain/receptionist.ts";
+import { languageOf } from "./language-of-call.ts";
 import {
 	type InstalledSettings,
 	readDirectory,
@@ -23,9 +25,10 @@ import {
 } from "./load-directory.ts";
 import { rememberPlan, storePlan } from "./store-call.ts";
 
-/** What reached us from the caller: keys, or words, or nothing. */
+/** What reached us from the caller: keys, or words, or nothing. `typed` are keys that came before a long gap. */
 export interface CallerInput {
 	digits: string;
+	typed?: string;
 	words: string;
 	confidence: number | null;
 }
@@ -38,7 +41,7 @@ export interface ReceptionistModels {
 type TurnRow = typeof receptionistTurns.$inferSelect;
 
 /**
- * One exchange with the receptionist. Two round trips to D1 and the model's time. A turn that is stored already is
+ * One exchange with the receptionist; `before` are events that led to it. Two round trips to D1 and the model's time. A turn that is stored already is
  * repeated as it was, without asking a model again.
  */
 export async function talkToReceptionist(
@@ -49,6 +52,7 @@ export async function talkToReceptionist(
 	place: ReceptionistPlace,
 	input: CallerInput,
 	now: Date,
+	before: readonly CallEvent[] = [],
 ): Promise<CallPlan> {
 	const [people, settingRows, turns] = await db.batch([
 		selectDirectory(db),
@@ -61,28 +65,36 @@ export async function talkToReceptionist(
 	]);
 	const settings = readVoiceSettings(settingRows, installed);
 	const directory = readDirectory(people);
-	const context = { settings, hints: directoryHints(directory), place };
 	const find = (ext: string | null) => people.find((person) => person.ext === ext) ?? null;
+	const { attempt, turn } = place;
+	const earlier = turns.filter(
+		(row) => row.attempt < attempt || (row.attempt === attempt && row.turn < turn),
+	);
+	const context = {
+		settings,
+		hints: directoryHints(directory),
+		hasExtensions: people.length > 0,
+		place: { ...place, ...languageOf(earlier) },
+	};
 
-	if (input.digits !== "" || input.words === "") {
+	const typed = input.typed ?? "";
+	const digits = typed + (input.digits || (readMenuKey(input.words) ?? ""));
+	if (digits !== "" || input.words === "") {
 		const plan =
-			input.digits === ""
+			digits === ""
 				? afterSilence(context)
-				: afterKeys(input.digits, find(readExtensionKeys(input.digits)), call, context);
+				: afterKeys({ digits, isSecondPart: typed !== "" }, find(readExtensionKeys(digits)), call, context);
 		await rememberPlan(db, call, plan, now);
 		return plan;
 	}
 
-	const { attempt, turn } = place;
 	const stored = turns.find((row) => row.attempt === attempt && row.turn === turn);
 	if (stored)
 		return afterDecision(replay(stored, find), phrasesIn(stored.language).anythingElse(), call, context);
 	const result = await decideReception({
 		company: { ...settings, name: settings.companyName },
 		directory,
-		turns: turns
-			.filter((row) => row.attempt < attempt || (row.attempt === attempt && row.turn < turn))
-			.map((row) => recall(row, find(row.extension))),
+		turns: earlier.map((row) => recall(row, find(row.extension))),
 		words: input.words,
 		speechConfidence: input.confidence,
 		models: listModels(models.config),
@@ -90,7 +102,8 @@ export async function talkToReceptionist(
 	});
 	const row = toRow(call, place, input, result, now);
 	logTurn(row, result);
-	const plan = afterDecision(replay(row, find), phrasesIn(result.language).anythingElse(), call, context);
+	const decided = afterDecision(replay(row, find), phrasesIn(result.language).anythingElse(), call, context);
+	const plan = { ...decided, events: [...before, ...decided.events] };
 	try {
 		await db.batch([
 			db.insert(receptionistTurns).values(row).onConflictDoNothing(),
@@ -100,6 +113,12 @@ export async function talkToReceptionist(
 		log.error("reception_not_stored", { callId: call.callId, reason: describeError(error) });
 	}
 	return plan;
+}
+
+/** "Zero" and "nine" at the receptionist are the menu's keys; an extension said is a wish like others. */
+function readMenuKey(words: string): string | null {
+	const keys = readSpokenKeys(words);
+	return keys === againKey || keys === receptionistKey ? keys : null;
 }
 
 /** The words of both sides stay out of the log. */
@@ -145,7 +164,8 @@ function replay(
 }
 
 /** What the model is told of an earlier turn. */
-function recall({ words, answer, action, extension }: TurnRow, reached: Extension | null) {
-	const heard = answer ?? (action === "transfer" && reached ? phrases.connecting(reached.name) : "");
-	return { caller: words, receptionist: heard, action, extension };
+function recall({ words, answer, action, extension, language }: TurnRow, reached: Extension | null) {
+	const heard =
+		answer ?? (action === "transfer" && reached ? speakIn(language).words.connecting(reached.name) : "");
+	return { caller: words, receptionist: heard, action, extension, language };
 }

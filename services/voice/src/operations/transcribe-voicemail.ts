@@ -1,14 +1,13 @@
 import type { AiBinding } from "@cloudpbx/assistant/ai-binding";
 import { transcribeAudio } from "@cloudpbx/assistant/transcribe-audio";
 import type { LiveEvent } from "@cloudpbx/contracts/live";
-import { readSettings } from "@cloudpbx/contracts/settings";
 import type { Db } from "@cloudpbx/db/open-db";
-import { settings } from "@cloudpbx/db/schema/admin";
 import { voicemails } from "@cloudpbx/db/schema/voice";
 import { log } from "@cloudpbx/kit/log";
 import { and, eq, isNull, ne } from "drizzle-orm";
 import { voicemailEvent } from "../domain/live-events.ts";
 import type { JobResult } from "./ingest-voicemail.ts";
+import { loadVoicemail } from "./load-voicemail.ts";
 import { voicemailFacts } from "./save-voicemail.ts";
 
 /** Whisper writes down a stored voicemail that the carrier did not. A transcript that came meanwhile stays. */
@@ -18,10 +17,7 @@ export async function transcribeVoicemail(
 	whisper: { ai: AiBinding; model: string },
 	voicemailId: string,
 ): Promise<JobResult> {
-	const [[voicemail], languageRows] = await db.batch([
-		db.select().from(voicemails).where(eq(voicemails.id, voicemailId)),
-		db.select().from(settings).where(eq(settings.key, "voicemailLanguage")),
-	]);
+	const voicemail = await loadVoicemail(db, voicemailId);
 	if (!voicemail) return { kind: "unknown" };
 	if (voicemail.transcriptStatus === "completed" || voicemail.deletedAt) return { kind: "already_done" };
 	if (voicemail.audioKey === null) return { kind: "retry", reason: "the audio is not stored yet" };
@@ -31,7 +27,7 @@ export async function transcribeVoicemail(
 	const transcription = await transcribeAudio({
 		...whisper,
 		audio: new Uint8Array(await object.arrayBuffer()),
-		language: readSettings(languageRows).voicemailLanguage,
+		language: voicemail.language,
 	});
 	const { model, milliseconds } = transcription;
 	log.info("voicemail_transcribed", {

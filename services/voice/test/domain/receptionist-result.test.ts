@@ -21,13 +21,19 @@ const settings: VoiceSettings = {
 	voicemailLanguage: "en",
 	voicemailMaxSeconds: 120,
 };
-const jane = { ext: "101", name: "Jane Smith", forwardTo: "+14155550151" };
+const jane = { ext: "101", name: "Jane Smith", forwardTo: "+14155550151", answerWith: "key" as const };
 const call = { from: "+14155550199", to: "+18005550100" };
-const context: ReceptionContext = { settings, hints: [], place: { attempt: 1, turn: 1, silences: 0 } };
+const context: ReceptionContext = {
+	settings,
+	hints: [],
+	hasExtensions: true,
+	place: { attempt: 1, turn: 1, silences: 0 },
+};
 const rang = {
 	isBridged: false,
 	ringResult: "no_answer" as const,
 	talkSeconds: 0,
+	legId: null,
 	isCallerPresent: true,
 };
 
@@ -54,7 +60,7 @@ describe("what the receptionist came to", () => {
 
 	it("is said of keys and silence, which are not its own doing", () => {
 		const press = (digits: string, extension: typeof jane | null = null) =>
-			afterKeys(digits, extension, call, context).receptionistResult;
+			afterKeys({ digits, isSecondPart: false }, extension, call, context).receptionistResult;
 		expect([press("101", jane), press("0"), press("150"), press("9")]).toEqual([
 			"reached",
 			"reached",
@@ -67,7 +73,10 @@ describe("what the receptionist came to", () => {
 	});
 
 	it("is said when it begins and after an extension that it rang", () => {
-		expect(chooseFromMenu("0", 1, null, call, settings, []).receptionistResult).toBe("reached");
+		expect(
+			chooseFromMenu({ digits: "0", attempt: 1, isSecondPart: false }, null, call, context)
+				.receptionistResult,
+		).toBe("reached");
 		for (const result of [rang, { ...rang, isBridged: true }, { ...rang, isCallerPresent: false }]) {
 			expect(afterReceptionistRinging(jane, result, context).receptionistResult).toBe("reached");
 		}
@@ -79,8 +88,9 @@ describe("what the receptionist came to", () => {
 	it("is nothing in a call without it", () => {
 		expect(afterRinging(jane, rang, settings).receptionistResult).toBeUndefined();
 		expect(endOfRinging("101", { ...rang, isBridged: true })?.receptionistResult).toBeUndefined();
-		const off = chooseFromMenu("0", 1, null, call, { ...settings, isAssistantOn: false }, []);
-		expect(off.receptionistResult).toBeUndefined();
+		const off = { ...context, settings: { ...settings, isAssistantOn: false } };
+		const plan = chooseFromMenu({ digits: "0", attempt: 1, isSecondPart: false }, null, call, off);
+		expect(plan.receptionistResult).toBeUndefined();
 	});
 });
 

@@ -57,7 +57,7 @@ describe("the first answer", () => {
 	it("rings the extension when its local number is dialled", async () => {
 		const twiml = await (await sendWebhook("/ivr/inbound", callOf("did", "+14155550101"))).text();
 		expect(twiml).toBe(
-			'<?xml version="1.0" encoding="UTF-8"?><Response><Dial action="https://pbx.example.com/ivr/extension/101/result" answerOnBridge="true" timeout="20" callerId="+14155550199"><Number>+14155550151</Number></Dial></Response>',
+			'<?xml version="1.0" encoding="UTF-8"?><Response><Dial action="https://pbx.example.com/ivr/extension/101/result" answerOnBridge="true" timeout="20" callerId="+14155550199"><Number url="https://pbx.example.com/ivr/screen/101/known/SmFuZSBTbWl0aA" method="POST">+14155550151</Number></Dial></Response>',
 		);
 		expect(await loadSteps("did")).toEqual(["received", "ring-101"]);
 		expect(await loadCall("did")).toMatchObject({ extension: "101" });
@@ -103,7 +103,7 @@ describe("a call through the menu", () => {
 	it("rings Jane when 101 is pressed and takes a voicemail when she does not answer", async () => {
 		await sendWebhook("/ivr/inbound", callOf("jane"));
 		const ringing = await sendWebhook("/ivr/menu/1", { ...callOf("jane"), Digits: "101" });
-		expect(await ringing.text()).toContain("<Number>+14155550151</Number>");
+		expect(await ringing.text()).toContain(">+14155550151</Number>");
 		const unanswered = { ...callOf("jane"), DialCallStatus: "no-answer", DialBridged: "false" };
 		const offered = await (await sendWebhook("/ivr/extension/101/result", unanswered)).text();
 		expect(offered).toContain("Jane Smith is not available.");

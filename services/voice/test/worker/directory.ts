@@ -10,8 +10,14 @@ export const caller = "+14155550199";
 export async function foundCompany(): Promise<void> {
 	const db = openDb(testEnv.DB);
 	const at = new Date("2026-11-01T12:00:00Z");
-	const person = (ext: string, name: string, forwardTo: string | null) => ({
+	const person = (
+		ext: string,
+		name: string,
+		forwardTo: string | null,
+		answerWith: "key" | "pickup" = "key",
+	) => ({
 		id: `ext_${ext}`,
+		answerWith,
 		ext,
 		name,
 		forwardTo,
@@ -33,6 +39,7 @@ export async function foundCompany(): Promise<void> {
 				person("101", "Jane Smith", "+14155550151"),
 				person("102", "Sam Lee", "+14155550152"),
 				person("103", "Ana Ruiz", null),
+				person("105", "Pickup Pat", "+14155550155", "pickup"),
 				{ ...person("104", "Old Timer", "+14155550154"), status: "inactive" },
 			]),
 		db

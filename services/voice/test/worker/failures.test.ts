@@ -53,7 +53,9 @@ describe("with D1 down", () => {
 	it.each(steps)("%s rings the fallback number when one is set", async (path, params) => {
 		const env = { FALLBACK_NUMBER: "+14155550170" };
 		const twiml = await (await sendWebhook(path, params, { database: down, env })).text();
-		expect(twiml).toContain("<Number>+14155550170</Number>");
+		expect(twiml).toContain(
+			'<Number url="https://pbx.example.com/ivr/fallback/screen/known" method="POST">+14155550170</Number>',
+		);
 		expect(twiml).toContain("/ivr/fallback/result");
 	});
 
@@ -89,7 +91,7 @@ describe("with D1 down", () => {
 it("carries out what was decided when it cannot be written down", async () => {
 	const params = { ...call, Digits: "101" };
 	const twiml = await (await sendWebhook("/ivr/menu/1", params, { database: readOnly(testEnv.DB) })).text();
-	expect(twiml).toContain("<Number>+14155550151</Number>");
+	expect(twiml).toContain(">+14155550151</Number>");
 });
 
 it("keeps the voicemail's row when the queue is down", async () => {
@@ -117,14 +119,14 @@ it("rings the owner's fallback number once the Worker has read it", async () => 
 	await sendWebhook("/ivr/inbound", { ...call, CallSid: sidOf("CA", "reads") });
 	const env = { FALLBACK_NUMBER: "+14155550170" };
 	const broken = await (await sendWebhook("/ivr/inbound", call, { database: down, env })).text();
-	expect(broken).toContain("<Number>+14155550171</Number>");
+	expect(broken).toContain(">+14155550171</Number>");
 	const fallback = await (await sendWebhook("/ivr/fallback", call, { database: down, env })).text();
-	expect(fallback).toContain("<Number>+14155550171</Number>");
+	expect(fallback).toContain(">+14155550171</Number>");
 
 	await db.delete(settings).where(eq(settings.key, "fallbackNumber"));
 	await sendWebhook("/ivr/inbound", { ...call, CallSid: sidOf("CA", "reads2") });
 	const after = await (await sendWebhook("/ivr/fallback", call, { database: down, env })).text();
-	expect(after).toContain("<Number>+14155550170</Number>");
+	expect(after).toContain(">+14155550170</Number>");
 });
 
 describe("the fallback", () => {

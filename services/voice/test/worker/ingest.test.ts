@@ -1,6 +1,6 @@
 import { createExecutionContext, createMessageBatch, getQueueResult } from "cloudflare:test";
 import { openDb } from "@cloudpbx/db/open-db";
-import { voicemails } from "@cloudpbx/db/schema/voice";
+import { receptionistTurns, voicemails } from "@cloudpbx/db/schema/voice";
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import worker from "../../src/index.ts";
@@ -54,7 +54,7 @@ it("fetches the recording with our credentials and stores it once, however often
 		`https://carrier.example.com/2010-04-01/Accounts/${testEnv.TWILIO_ACCOUNT_SID}/Recordings/${sidOf("RE", voicemailId)}.mp3`,
 	);
 	expect(new Headers(init?.headers).get("authorization")).toBe(
-		`Basic ${btoa(`${testEnv.TWILIO_ACCOUNT_SID}:12345`)}`,
+		`Basic ${btoa(`${testEnv.TWILIO_ACCOUNT_SID}:${testEnv.TWILIO_AUTH_TOKEN}`)}`,
 	);
 	expect(await load()).toMatchObject({
 		status: "stored",
@@ -135,6 +135,29 @@ describe("a transcript that the carrier did not make", () => {
 		[120, true],
 	])("is asked for at once after %i seconds: %s", async (seconds, isAsked) => {
 		expect(await storeAudio(seconds)).toEqual(isAsked ? [{ task: "transcribe", voicemailId }] : []);
+	});
+
+	it("is asked for at once, in the caller's language, after the receptionist was spoken to in it", async () => {
+		const turn = {
+			words: "quiero dejar un mensaje",
+			action: "voicemail" as const,
+			extension: "101",
+			milliseconds: 1,
+		};
+		const [voicemail] = await db.select().from(voicemails).where(eq(voicemails.id, voicemailId));
+		const callId = voicemail?.callId ?? "";
+		await db.insert(receptionistTurns).values({ ...turn, callId, turn: 1, language: "es", at: new Date() });
+		expect(await storeAudio(60)).toEqual([{ task: "transcribe", voicemailId }]);
+		let asked: unknown;
+		const AI = {
+			run: async (_: string, inputs: { language?: string }) => {
+				asked = inputs.language;
+				return { text: "Hola" };
+			},
+		} as unknown as Ai;
+		await deliver("voicemail-ingest", { task: "transcribe", voicemailId }, 1, { AI });
+		expect(asked).toBe("es");
+		await db.delete(receptionistTurns);
 	});
 
 	it("is made by Whisper from the stored audio, and the row says so", async () => {

@@ -69,7 +69,7 @@ describe("what the receptionist decides", () => {
 		});
 		const twiml = await say("jane", "jane smith please", model);
 		expect(twiml).toContain("Connecting you to Jane Smith.");
-		expect(twiml).toContain("<Number>+14155550151</Number>");
+		expect(twiml).toContain(">+14155550151</Number>");
 		expect(twiml).toContain("/ivr/receptionist/1/2/extension/101/result");
 		expect(await turnsOf("jane")).toMatchObject([
 			{ turn: 1, words: "jane smith please", action: "transfer", extension: "101", speechConfidence: 0.92 },
@@ -158,7 +158,7 @@ describe("keys and silence", () => {
 	it("keep working while the receptionist listens", async () => {
 		const press = async (digits: string) =>
 			(await sendWebhook("/ivr/receptionist/1/2/0", { ...callOf("keys"), Digits: digits })).text();
-		expect(await press("102")).toContain("<Number>+14155550152</Number>");
+		expect(await press("102")).toContain(">+14155550152</Number>");
 		expect(await press("9")).toContain("/ivr/menu/4");
 		expect(await press("0")).toContain("/ivr/receptionist/1/2/0");
 		expect(await press("150")).toContain("Sorry, 1 5 0 is not an extension here.");

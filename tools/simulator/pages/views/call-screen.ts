@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import { hush } from "../audio/speak-calls.ts";
 import type { CallView, WaitKind } from "../control/call-view.ts";
 import { dials } from "../domain/derive-phone.ts";
+import { findOfferedKey } from "../domain/find-offered-key.ts";
 import { findPartner } from "../domain/find-partner.ts";
 import { formatDuration } from "../domain/format-time.ts";
 import { hangUpCall } from "../operations/drive-call.ts";
@@ -49,6 +50,7 @@ export function callScreenView(phone: Phone, call: CallView): TemplateResult {
 						: nothing
 				}
 			</p>
+			${dials(call, phone.number) ? nothing : offeredKeyView(phone, call)}
 			${wait?.includes("speech") || isConversation(call) ? sayBarView(phone, call) : nothing}
 			${
 				records
@@ -65,6 +67,17 @@ export function callScreenView(phone: Phone, call: CallView): TemplateResult {
 				${handsetDownIcon}
 			</button>
 		</div>
+	`;
+}
+
+/** For a phone that was rung: what takes the call is offered as one button besides the keypad. */
+function offeredKeyView(phone: Phone, call: CallView): TemplateResult | typeof nothing {
+	const offer = findOfferedKey(call);
+	if (!offer) return nothing;
+	return html`
+		<button type="button" class="offered-key" @click=${() => pressOnPhone(phone, offer.key)}>
+			<span class="offered-digit">${offer.key}</span> ${offer.label}
+		</button>
 	`;
 }
 

@@ -148,9 +148,9 @@ function describeReceived(call: CallView): ReturnType<typeof describeStatus> {
 
 const BEHAVIOURS: { onCall: OnCall; seconds: number; label: string }[] = [
 	{ onCall: "ring", seconds: 0, label: "Ring" },
-	{ onCall: "answer", seconds: 0, label: "Answer at once" },
-	{ onCall: "answer", seconds: 3, label: "Answer after 3 s" },
-	{ onCall: "answer", seconds: 10, label: "Answer after 10 s" },
+	{ onCall: "answer", seconds: 0, label: "Mailbox at once" },
+	{ onCall: "answer", seconds: 3, label: "Mailbox after 3 s" },
+	{ onCall: "answer", seconds: 10, label: "Mailbox after 10 s" },
 	{ onCall: "busy", seconds: 0, label: "Busy" },
 	{ onCall: "reject", seconds: 0, label: "Reject" },
 	{ onCall: "unreachable", seconds: 0, label: "Unreachable" },

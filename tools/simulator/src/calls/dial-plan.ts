@@ -47,7 +47,9 @@ export function dialResultParams(
 	const recording = keepConversation(exchange, call, plan, seconds);
 	return {
 		DialCallStatus: status,
-		DialBridged: String(plan.bridgedClockMs !== null),
+		...(readOptions(exchange.sql).dialBridgedIsSent && {
+			DialBridged: String(plan.bridgedClockMs !== null),
+		}),
 		...(plan.legSid && { DialCallSid: plan.legSid }),
 		...(plan.legSid && status === "completed" && { DialCallDuration: String(seconds ?? 0) }),
 		...plan.extraParams,

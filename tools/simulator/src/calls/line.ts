@@ -48,6 +48,8 @@ export class Line {
 	/** For a leg to a number of the account: the inbound call there, and back. */
 	onward: Line | null = null;
 	origin: Line | null = null;
+	/** Whether whoever picks up hears an application before they are connected. */
+	isScreened = false;
 	/** Whether a TwiML program runs on this line and will notice an interruption. */
 	isRunning = false;
 	/** A reset has forgotten the call. */

@@ -16,6 +16,9 @@ const CALLS_DEFAULT = 100;
 const CALLS_MAX = 1000;
 /** A key that is held: half a second of nothing. */
 const PAUSE_MS = 500;
+/** How long the answer to picking up waits for what is heard first; in real time. */
+const HEARS_WITHIN_MS = 3000;
+const HEARD_POLL_MS = 10;
 /** What a recogniser that is quite sure reports. */
 const CONFIDENCE_DEFAULT = 0.9;
 
@@ -65,9 +68,10 @@ export function callRoutes(exchange: Exchange): Hono {
 			if (!sayIntoRecording(line, said)) throw new Problem(409, "no <Record> is active on this call");
 			return context.json(viewCall(exchange, line.call));
 		})
-		.post("/:sid/answer", (context) => {
+		.post("/:sid/answer", async (context) => {
 			const line = getRinging(exchange, context);
 			answerLine(line);
+			await untilHeard(line);
 			return context.json(viewCall(exchange, line.call));
 		})
 		.post("/:sid/reject", (context) => {
@@ -80,6 +84,15 @@ export function callRoutes(exchange: Exchange): Hono {
 			hangUp(line);
 			return context.json(viewCall(exchange, line.call));
 		});
+}
+
+/** People press a key once they hear what for: until then it would be lost. A slow application is not waited for. */
+async function untilHeard(line: Line): Promise<void> {
+	const giveUpAt = Date.now() + HEARS_WITHIN_MS;
+	const isOnItsWay = () => line.isScreened && !line.input && !line.partner && !line.hasEnded;
+	while (isOnItsWay() && Date.now() < giveUpAt) {
+		await new Promise((resolve) => setTimeout(resolve, HEARD_POLL_MS));
+	}
 }
 
 /** A caller who hangs up before the answer leaves a no-answer; a callee who does so has rejected the call. */

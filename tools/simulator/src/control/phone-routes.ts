@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import type { Exchange } from "../exchange.ts";
 import { isDialable } from "../numbers.ts";
 import { ON_CALL, ON_MESSAGE, type PhoneBehaviour, readBehaviour, writeBehaviour } from "../phones.ts";
-import { type Body, number, oneOf, optionalNumber, readBody } from "./body.ts";
+import { type Body, number, oneOf, optionalNumber, optionalText, readBody } from "./body.ts";
 import { Problem } from "./problem.ts";
 
 const ANSWER_AFTER_SECONDS_MAX = 600;
@@ -34,6 +34,7 @@ function changed(before: PhoneBehaviour, body: Body): PhoneBehaviour {
 	if (body.answerAfterSeconds !== undefined) {
 		after.answerAfterSeconds = number(body, "answerAfterSeconds", 0, ANSWER_AFTER_SECONDS_MAX);
 	}
+	if (body.forwardTo !== undefined) after.forwardTo = optionalText(body, "forwardTo");
 	if (body.errorCode !== undefined) after.errorCode = optionalNumber(body, "errorCode", 0, ERROR_CODE_MAX);
 	return after;
 }

@@ -77,7 +77,7 @@ async function ringRound(
 		const winner = await unlessAborted(firstReady(context, legs, targets), signal);
 		if (!winner) {
 			discountJump(line, ringsUntilClockMs);
-			return statusOf(legs);
+			return statusOf(legs, readOptions(exchange.sql).untakenDialCallStatus);
 		}
 		hangUpOthers(legs, winner);
 		plan.legSid = winner.call.sid;
@@ -126,8 +126,9 @@ function hangUpOthers(legs: Line[], winner: Line): void {
 	}
 }
 
-/** One word for several legs that all came to nothing, the most telling first. */
-function statusOf(legs: Line[]): string {
-	const order: CallStatus[] = ["completed", "busy", "no-answer", "canceled", "failed"];
+/** One word for several legs that all came to nothing, the most telling first; `untaken` for one that was picked up. */
+function statusOf(legs: Line[], untaken: string): string {
+	if (legs.some((leg) => leg.isAnswered)) return untaken;
+	const order: CallStatus[] = ["busy", "no-answer", "canceled", "failed"];
 	return order.find((status) => legs.some(({ call }) => call.status === status)) ?? "failed";
 }

@@ -49,7 +49,7 @@ export async function runProgram(
 		signal.throwIfAborted();
 		if (!document) {
 			answerLine(line);
-			return { to: "hangup" };
+			return { to: "hangup", isFailure: true };
 		}
 		const leap = await runDocument({ line, document, scope, signal, isFirst: false });
 		if (leap?.to !== "document") return leap;

@@ -1,6 +1,7 @@
 import { endLine } from "../calls/change-status.ts";
 import { CallEnded, CallRedirected, type Line } from "../calls/line.ts";
 import { noteWarning } from "../calls/timeline.ts";
+import { readOptions } from "../options.ts";
 import { httpMethod } from "../twiml/attributes.ts";
 import { resolveUrl } from "../twiml/document.ts";
 import type { Element } from "../twiml/element.ts";
@@ -11,7 +12,7 @@ const SCREEN_VERBS = ["Say", "Play", "Pause", "Gather", "Redirect", "Hangup"];
 
 /**
  * Runs the noun's `url` on the callee before the two are connected. False when the callee hung up or was hung up:
- * he has answered all the same, and the leg ends as completed.
+ * the phone was picked up all the same, and the leg ends as completed.
  */
 export async function screenLeg(
 	{ document }: VerbContext,
@@ -29,6 +30,8 @@ export async function screenLeg(
 	try {
 		const leap = await runProgram(leg, { url, method: httpMethod(noun), params: {}, kind: "screen" }, scope);
 		if (leap === null) return true;
+		const isFailure = leap.to === "hangup" && leap.isFailure === true;
+		if (isFailure && readOptions(leg.exchange.sql).failedScreening === "connect") return true;
 		endLine(leg, "completed", "declined in the screening");
 	} catch (error) {
 		if (!(error instanceof CallEnded || error instanceof CallRedirected)) throw error;

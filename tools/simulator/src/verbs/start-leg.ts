@@ -27,6 +27,7 @@ export function startLeg(
 		status: "initiated",
 		progress: target.noun ? readProgress(target.noun, document) : null,
 	});
+	leg.isScreened = Boolean(target.noun?.attributes.url);
 	reportProgress(exchange, leg.call, "initiated");
 	exchange.changes.emit({ kind: "call", sid: call.sid });
 	exchange.background(ringFarEnd(leg, ringSeconds));

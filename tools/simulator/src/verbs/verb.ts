@@ -24,7 +24,8 @@ export interface VerbContext {
 /** Where the program goes after a verb; null for the next verb. */
 export type Leap =
 	| { to: "document"; request: DocumentRequest }
-	| { to: "hangup" }
+	/** `isFailure`: nothing was to be had at an address. */
+	| { to: "hangup"; isFailure?: true }
 	| { to: "reject"; status: "busy" | "no-answer" }
 	| { to: "leave" };
 

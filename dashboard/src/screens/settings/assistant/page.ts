@@ -31,7 +31,7 @@ function assistantView({ isAssistantOn, companyName }: WholeSettings): View {
 					can("settings:write")
 						? switchView({
 								label: "Assistant",
-								detail: "Answers callers who press 0, and everybody who texts.",
+								detail: "Answers callers who press 0 or say what they want, and everybody who texts.",
 								isOn: isShownOn,
 								isBusy,
 								onChange: (isOn) => void turn(isOn),
@@ -47,7 +47,7 @@ function assistantView({ isAssistantOn, companyName }: WholeSettings): View {
 		${effectsView(isShownOn)}
 		${heardView({
 			title: "Callers who press 0 hear",
-			words: isShownOn ? phrases.receptionistGreeting(companyName) : phrases.receptionistUnavailable,
+			words: isShownOn ? phrases.receptionistGreeting(companyName) : phrases.extensionOrMessage(true),
 		})}
 		<p class="group-footer settings-links">
 			What it knows of the company stands under <a href="/settings/hours">Hours &amp; Facts</a>.
@@ -68,7 +68,10 @@ function effectsView(isOn: boolean): View {
 				],
 			]
 		: [
-				["Callers", "They hear that the receptionist is not available, and the menu once more."],
+				[
+					"Callers",
+					"The menu takes keys only. Who presses 0, or nothing at all, may leave a message for the company.",
+				],
 				["Texters", "Nothing answers them. Every text waits for a person in the inbox."],
 			];
 	return html`

@@ -1,4 +1,4 @@
-import { phrases } from "@cloudpbx/domain/phrases";
+import { speakIn } from "@cloudpbx/domain/spoken-phrases";
 import { choiceSetting, numberSetting, settingsGroup, textSetting } from "../../../parts/setting.ts";
 import { writeNumber } from "../../../words/phone-numbers.ts";
 import { settingsFormPage } from "../company-settings.ts";
@@ -31,14 +31,14 @@ export const page = settingsFormPage({
 				numberSetting(form, "keyWaitSeconds", {
 					label: "Wait for keys",
 					unit: "sec",
-					hint: "After the last key, before the choice is taken. Longer is kinder, and slower for everybody.",
+					hint: "For a key after the menu, and for the rest of an extension. A single 0 or 9 is acted upon after a second.",
 				}),
 				textSetting(form, "fallbackNumber", {
 					label: "Emergency number",
 					type: "tel",
 					isNullable: true,
 					placeholder: "None",
-					hint: "Rings when the system can look up nothing. Without one, callers leave a message.",
+					hint: "Rings when the system can look up nothing; whoever picks up presses 1. Without one, callers leave a message.",
 				}),
 			],
 		}),
@@ -53,7 +53,7 @@ export const page = settingsFormPage({
 				choiceSetting(form, "voicemailLanguage", {
 					label: "Language of messages",
 					choices: languageChoices(form.data.voicemailLanguage),
-					hint: "What callers speak. The carrier writes down English only; the rest is Whisper’s.",
+					hint: "What callers hear and speak, unless the receptionist was spoken to in another. The carrier writes down English only; the rest is Whisper’s.",
 				}),
 				numberSetting(form, "transcriptLateSeconds", {
 					label: "Wait for the carrier’s transcript",
@@ -62,6 +62,9 @@ export const page = settingsFormPage({
 				}),
 			],
 		}),
-		heardView({ title: "Callers hear when Jane does not answer", words: phrases.leaveMessage("Jane") }),
+		heardView({
+			title: "Callers hear when Jane does not answer",
+			words: speakIn(form.data.voicemailLanguage).words.leaveMessage("Jane"),
+		}),
 	],
 });

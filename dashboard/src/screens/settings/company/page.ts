@@ -33,7 +33,7 @@ export const page = settingsFormPage({
 		}),
 		heardView({
 			title: "Callers hear",
-			words: phrases.menu(nameOf(form), form.data.greeting),
+			words: phrases.menu({ ...form.data, companyName: nameOf(form), hasExtensions: true }),
 		}),
 		heardView({
 			title: "Callers who press 0 hear",

@@ -24,7 +24,7 @@ export const page = settingsFormPage({
 		}),
 		heardView({
 			title: "Callers hear",
-			words: phrases.menu(form.data.companyName, form.data.greeting.trim()),
+			words: phrases.menu({ ...form.data, greeting: form.data.greeting.trim(), hasExtensions: true }),
 		}),
 	],
 });

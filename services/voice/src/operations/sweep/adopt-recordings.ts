@@ -102,7 +102,7 @@ async function recallCall(db: Db, carrier: Carrier, callSid: string): Promise<bo
 	if (!isInbound || endedAt === null) return false;
 	const [ours] = await db.select().from(phoneNumbers).where(eq(phoneNumbers.number, to));
 	if (!ours) return false;
-	const call = { callId: callIdOf(callSid), carrierId: callSid, from, to, status };
+	const call = { callId: callIdOf(callSid), carrierId: callSid, from, to, status, forwardedFrom: null };
 	await closeCall(db, call, durationSeconds, endedAt);
 	return true;
 }

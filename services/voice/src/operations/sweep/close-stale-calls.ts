@@ -47,7 +47,8 @@ async function closeIfEnded(
 		? found.value
 		: { status: "failed" as const, durationSeconds: 0, endedAt: null };
 	if (status === "ringing" || status === "in_progress") return null;
-	const call = { callId: row.id, carrierId: row.carrierId, from: row.fromNumber, to: row.toNumber, status };
+	const { id: callId, carrierId, fromNumber: from, toNumber: to } = row;
+	const call = { callId, carrierId, from, to, status, forwardedFrom: null };
 	await closeCall(db, call, durationSeconds, endedAt ?? now);
 	return status;
 }

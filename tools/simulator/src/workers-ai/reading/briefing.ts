@@ -4,6 +4,8 @@ export interface Person {
 	extension: string | null;
 	name: string;
 	department: string | null;
+	/** What people are sent to this person for; `null` when the prompt does not say. */
+	purpose: string | null;
 }
 
 export interface Fact {
@@ -72,6 +74,8 @@ function readHeading(line: string): Section | null {
 
 /** One line of a directory, in whatever punctuation: "101 | Jane Smith | Sales", "- Jane Smith (Sales), ext. 101", JSON. */
 function readPerson(line: string, section: Section): Person | null {
+	const row = section.kind === "people" ? readRow(line) : null;
+	if (row !== null) return row;
 	const plain = line
 		.replace(/["{}[\]]/g, " ")
 		.replace(/\b(?:name|department|dept|ext|extension|number)\s*:/gi, " , ");
@@ -87,7 +91,16 @@ function readPerson(line: string, section: Section): Person | null {
 	if (name === undefined || !/^\p{Lu}[\p{L}'’.-]*(?:\s+[\p{L}'’.-]+){0,3}$/u.test(name)) return null;
 	if (extension === null && section.kind !== "people") return null;
 	if (fields.length > 4 || (section.kind !== "people" && fields.length < 2)) return null;
-	return { extension, name, department: department ?? null };
+	return { extension, name, department: department ?? null, purpose: null };
+}
+
+/** A row of a table: "102 | Sam Lee | Support | printers, passwords, anything broken". */
+function readRow(line: string): Person | null {
+	const [first = "", ...cells] = line.split("|").map((cell) => cell.trim());
+	const extension = /^\d{2,5}$/.test(first) ? first : null;
+	const [name = "", department = "", purpose = ""] = extension === null ? [first, ...cells] : cells;
+	if (cells.length < 2 || !/^\p{Lu}/u.test(name)) return null;
+	return { extension, name, department: department || null, purpose: purpose || null };
 }
 
 function readFacts(line: string, section: Section): Fact[] {

@@ -66,6 +66,8 @@ const LEADS: Readonly<Record<Language, (label: string) => string>> = {
 	es: (label) => (/hours|horario/i.test(label) ? "Nuestro horario: " : ""),
 	fr: (label) => (/hours|horaires/i.test(label) ? "Nos horaires : " : ""),
 	de: (label) => (/hours|zeiten/i.test(label) ? "Unsere Öffnungszeiten: " : ""),
+	it: (label) => (/hours|orari/i.test(label) ? "I nostri orari: " : ""),
+	pt: (label) => (/hours|horário/i.test(label) ? "Nosso horário: " : ""),
 };
 
 const CALENDAR: Readonly<Record<Exclude<Language, "en">, Readonly<Record<string, string>>>> = {
@@ -126,6 +128,44 @@ const CALENDAR: Readonly<Record<Exclude<Language, "en">, Readonly<Record<string,
 		through: "bis",
 		until: "bis",
 	},
+	it: {
+		monday: "lunedì",
+		tuesday: "martedì",
+		wednesday: "mercoledì",
+		thursday: "giovedì",
+		friday: "venerdì",
+		saturday: "sabato",
+		sunday: "domenica",
+		saturdays: "il sabato",
+		sundays: "la domenica",
+		weekends: "nel fine settimana",
+		closed: "chiuso",
+		open: "aperto",
+		and: "e",
+		to: "a",
+		from: "da",
+		through: "a",
+		until: "fino a",
+	},
+	pt: {
+		monday: "segunda-feira",
+		tuesday: "terça-feira",
+		wednesday: "quarta-feira",
+		thursday: "quinta-feira",
+		friday: "sexta-feira",
+		saturday: "sábado",
+		sunday: "domingo",
+		saturdays: "aos sábados",
+		sundays: "aos domingos",
+		weekends: "nos fins de semana",
+		closed: "fechado",
+		open: "aberto",
+		and: "e",
+		to: "a",
+		from: "de",
+		through: "a",
+		until: "até",
+	},
 };
 
 function informOf(label: string, text: string, language: Language): string {
@@ -148,6 +188,8 @@ function recallOf(what: string, value: string | null, language: Language): strin
 			es: "Todavía no me ha dicho su nombre.",
 			fr: "Vous ne m'avez pas encore dit votre nom.",
 			de: "Sie haben mir Ihren Namen noch nicht gesagt.",
+			it: "Non mi ha ancora detto il suo nome.",
+			pt: "Você ainda não me disse seu nome.",
 		}[language];
 	if (isName)
 		return {
@@ -155,11 +197,15 @@ function recallOf(what: string, value: string | null, language: Language): strin
 			es: `Usted se llama ${value}.`,
 			fr: `Vous vous appelez ${value}.`,
 			de: `Sie heißen ${value}.`,
+			it: `Lei si chiama ${value}.`,
+			pt: `Seu nome é ${value}.`,
 		}[language];
 	return {
 		en: `Your ${what} is ${value}.`,
 		es: `Me dijo: ${value}.`,
 		fr: `Vous m'avez dit : ${value}.`,
 		de: `Sie sagten: ${value}.`,
+		it: `Mi ha detto: ${value}.`,
+		pt: `Você me disse: ${value}.`,
 	}[language];
 }

@@ -1,6 +1,6 @@
 import type { Person } from "./briefing.ts";
 import { isEveryday } from "./everyday-words.ts";
-import { foldText, tokensOf } from "./fold-text.ts";
+import { foldText, stemOf, tokensOf } from "./fold-text.ts";
 import { hearPeople } from "./hear-person.ts";
 import { shareTopic, topicsOf } from "./topics.ts";
 
@@ -19,12 +19,14 @@ export function findTargets(words: string, people: readonly Person[]): Target[] 
 	const wanted = dropAsides(dropDenied(foldText(words)));
 	const departments = findDepartments(wanted, people);
 	const named = findNamed(wanted, people, departments);
-	return [...findExtension(wanted, people), ...named, ...departments, ...findByTopic(wanted, people)];
+	const byPurpose = findByPurpose(wanted, people);
+	const byTopic = byPurpose.length > 0 ? [] : findByTopic(wanted, people);
+	return [...findExtension(wanted, people), ...named, ...departments, ...byPurpose, ...byTopic];
 }
 
 function dropDenied(folded: string): string {
 	const denial =
-		/\b(?:(?:dont|do not|didnt|no|nicht) (?:want|need|quiero|mean|transfer|connect)(?: me)?(?: to)?(?: (?:talk|speak|go|be|hablar))?|not|instead of|rather than|except|any(?:one|body) but|nicht|pas|kein\w*)(?: (?:to|with|con|mit|zu|zum|a|the|for|in))*((?: \w+){1,2})/g;
+		/\b(?:(?:dont|do not|didnt|no|nicht) (?:want|need|quiero|mean|transfer|connect)(?: me)?(?: to)?(?: (?:talk|speak|go|be|hablar))?|not|instead of|rather than|except|forget|never ?mind|any(?:one|body) but|nicht|pas|kein\w*)(?: (?:to|with|con|mit|zu|zum|a|the|for|in))*((?: \w+){1,2})/g;
 	return folded.replace(denial, (_, following: string) => {
 		const [first = "", second = ""] = following.trim().split(" ");
 		return second !== "" && (isEveryday(second) || isEveryday(first)) ? ` ${second}` : " ";
@@ -40,7 +42,7 @@ function dropAsides(folded: string): string {
 		)
 		.replace(/\b\w+(?= (?:told|said|promised|emailed|dijo|sagte)\b)/g, " ")
 		.replace(
-			/\b(?:my name is|my names|this is|i am|im|me llamo|mi nombre es|ich bin|ich heisse|je mappelle) \w+/g,
+			/\b(?:my name is|my names|this is|i am|im|me llamo|mi nombre es|soy|ich bin|ich heisse|hier ist|je mappelle|je suis|mi chiamo|sono|meu nome e|sou)(?: (?:frau|herr|mr|mrs|ms|doctor|dr))? \w+/g,
 			" ",
 		);
 }
@@ -103,7 +105,14 @@ function findDepartments(folded: string, people: readonly Person[]): Target[] {
 			(name) => !/^(?:department|team|and|of|the|customer|service|human)$/.test(name),
 		);
 		const isWhole = names.length > 1 && ` ${folded} `.includes(` ${names.join(" ")} `);
-		const word = (telling.length > 0 ? telling : names).find((name) => tokens.includes(name));
+		const isPronoun = (name: string) =>
+			name === "it" &&
+			!/\b(?:in|the|from|to) it(?: (?:department|team|support|help\w*|please)|$)|\bit (?:department|team|support|help ?desk)\b/.test(
+				folded,
+			);
+		const word = (telling.length > 0 ? telling : names).find(
+			(name) => tokens.includes(name) && !isPronoun(name),
+		);
 		if (isWhole || (word !== undefined && (names.length === 1 || telling.length > 0)))
 			targets.push({
 				people: staff,
@@ -115,15 +124,58 @@ function findDepartments(folded: string, people: readonly Person[]): Target[] {
 	return targets.sort((a, b) => a.at - b.at);
 }
 
+/** What somebody is there for, said in the same words; surest where most of them are said. */
+function findByPurpose(folded: string, people: readonly Person[]): Target[] {
+	const tokens = folded.split(" ");
+	const targets: (Target & { said: number })[] = [];
+	for (const person of people) {
+		if (person.purpose === null) continue;
+		const own = new Set(
+			tokensOf(person.purpose)
+				.filter((token) => token.length > 2 && !isGeneral(token))
+				.map(stemOf),
+		);
+		const hits = tokens.filter((token) => !isGeneral(token) && own.has(stemOf(token)));
+		const at = tokens.findIndex((token) => hits.includes(token));
+		if (at >= 0) targets.push({ people: [person], certainty: 0.8, at, by: "topic", said: hits.length });
+	}
+	return targets.sort((a, b) => b.said - a.said || a.at - b.at);
+}
+
+/** Words that many purposes hold and that tell none from another. */
+function isGeneral(token: string): boolean {
+	return (
+		/^(?:anything|else|everything|something|general|about|using|use|wrong|question|questions|work|works|does|not|new|machine|machines|call|caller|callers|day|late)$/.test(
+			token,
+		) ||
+		(isEveryday(token) && topicsOf(token).size === 0)
+	);
+}
+
 function findByTopic(folded: string, people: readonly Person[]): Target[] {
 	const tokens = folded.split(" ");
 	const targets: Target[] = [];
 	for (const [department, staff] of groupByDepartment(people)) {
-		const handled = topicsOf(department);
-		const at = tokens.findIndex((token) => shareTopic(topicsOf(token), handled));
-		if (at >= 0) targets.push({ people: staff, certainty: 0.75, at, by: "topic" });
+		const purposes = staff.flatMap(({ purpose }) => purpose ?? []).join(" ");
+		const handled = topicsOf(purposes === "" ? department : purposes);
+		const word = tokens.findIndex((token) => !ASKING.test(token) && shareTopic(topicsOf(token), handled));
+		const at = word < 0 && handled.has("repair") ? findMalfunction(folded) : word;
+		if (at >= 0) targets.push({ people: staff, certainty: word < 0 ? 0.7 : 0.75, at, by: "topic" });
 	}
-	return targets.sort((a, b) => a.at - b.at);
+	// What is named tells more than that something does not work.
+	return targets.sort((a, b) => b.certainty - a.certainty || a.at - b.at);
+}
+
+/** Words of questions that speak of a topic only beside another: "how much", "when", "where". */
+const ASKING = /^(?:much|when|where|find|about|office|open|close)$/;
+
+const MALFUNCTION =
+	/\b(?:(?:not|wont|doesnt|isnt|arent|cant|stopped|quit) (?:\w+ )?(?:working|work|start|turn|turning|print|printing|open|load|charge|heat|brew|connect)|keeps? (?:\w+ing)|(?:is|are|its|went|just|just went) (?:\w+ )?(?:down|stuck|jammed|dead|frozen|leaking|busted|flooding|overheating)|nothing (?:comes out|happens)|(?:grinding|strange|weird|funny|loud|horrible) (?:\w+ )?noises?|locked out|leaks?|leaking|flooding|water (?:is )?(?:\w+ )?(?:coming|dripping|running|pouring|leaking|everywhere)|flood\w*|burst|dripping|on the blink|technician|acting up|out of order|(?:quit|died|gave out) on (?:me|us)|non funziona|rott[ao]|quebrou|parou de funcionar)\b/;
+
+/** Position of the words that say that something does not work; -1 when none do. */
+function findMalfunction(folded: string): number {
+	const found = MALFUNCTION.exec(folded);
+	return found === null ? -1 : folded.slice(0, found.index).split(" ").length - 1;
 }
 
 function groupByDepartment(people: readonly Person[]): Map<string, Person[]> {

@@ -28,6 +28,7 @@ export function hearPeople(words: string, people: readonly Person[]): HeardPerso
 
 function hearWhole(tokens: readonly string[], at: number, name: readonly string[]): number {
 	const window = tokens.slice(at, at + name.length);
+	if (name.length > 1 && tokens[at] === name.join("")) return 0.95;
 	if (name.length < 2 || window.length < name.length) return 0;
 	if (window.join(" ") === name.join(" ")) return 1;
 	if (window.every(isEveryday)) return 0;
@@ -39,7 +40,8 @@ function hearWhole(tokens: readonly string[], at: number, name: readonly string[
 
 function hearPart(tokens: readonly string[], at: number, name: readonly string[]): number {
 	const token = tokens[at] ?? "";
-	if (name.includes(token)) return isEveryday(token) ? 0.5 : 0.85;
+	if (name.includes(token) || (token.endsWith("s") && name.includes(token.slice(0, -1))))
+		return isEveryday(token) ? 0.5 : 0.85;
 	if (isEveryday(token) || token.length < 3) return 0;
 	const best = Math.max(...name.map((part) => likeness(part, token)));
 	return best >= 0.9 ? 0.7 : best >= 0.8 ? 0.55 : 0;
@@ -48,10 +50,17 @@ function hearPart(tokens: readonly string[], at: number, name: readonly string[]
 /** How much two words sound alike: consonants must agree, the first vowel decides how well. */
 function likeness(one: string, other: string): number {
 	if (one === other) return 1;
+	if (SPELLINGS.some((names) => names.includes(one) && names.includes(other))) return 0.95;
 	if (one === "" || other === "" || skeleton(one) !== skeleton(other)) return 0;
 	if (isFront(one) !== isFront(other)) return 0.6;
 	return one[0] === other[0] && Math.abs(one.length - other.length) <= 1 ? 0.95 : 0.85;
 }
+
+/** Spellings of one name that look unlike each other. */
+const SPELLINGS =
+	`sean shaun shawn|catherine katherine kathryn|stephen steven steve|john jon|geoff jeff|nguyen win nwin|thuy twee|siobhan shivon|wright right write`
+		.split("|")
+		.map((names) => names.split(" "));
 
 function skeleton(word: string): string {
 	return word

@@ -2,6 +2,13 @@ import { isEveryday } from "./everyday-words.ts";
 import { foldText } from "./fold-text.ts";
 
 const NAME = "([\\p{L}][\\p{L}'’-]+(?: [\\p{Lu}][\\p{L}'’-]+)?)";
+/** After "this is" many words are no name: titles, businesses, feelings, reasons. */
+const NO_NAMES = new Set(
+	`doctor dr mr mrs ms miss mister professor urgent upset angry mad sick furious sorry calling regarding concerning returning about
+	customer client patient tenant vendor supplier driver police bank insurance hospital clinic law firm school company office
+	important ridiculous unacceptable interested confused locked alone nobody waiting following trying wondering lost late happy
+	frau herr senor senora monsieur madame der die das`.split(/\s+/),
+);
 const INTRODUCTIONS = [
 	new RegExp(
 		`(?:my name is|my name's|my names|the name is|me llamo|mi nombre es|je m['’]appelle|mon nom est|ich hei(?:ß|ss)e|mein name ist) ${NAME}`,
@@ -22,11 +29,18 @@ export function recallName(said: readonly string[]): string | null {
 	for (const text of said.toReversed()) {
 		for (const pattern of INTRODUCTIONS) {
 			const name = pattern.exec(text)?.[1];
-			if (name !== undefined && !isEveryday(foldText(name).split(" ")[0] ?? ""))
+			if (name !== undefined && isPlainName(name))
 				return name.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 		}
 	}
 	return null;
+}
+
+function isPlainName(name: string): boolean {
+	if (/['’]s\b/.test(name)) return false;
+	return foldText(name)
+		.split(" ")
+		.every((word) => !isEveryday(word) && !NO_NAMES.has(word));
 }
 
 /** What a person asks back of what he told: "my order number is 12" … "what is my order number?" */

@@ -1,7 +1,7 @@
 const words: Record<string, string> = {
 	ext: "Keys",
 	forwardTo: "Telephone",
-	answerWith: "Takes calls by",
+	answerWith: "Answering",
 	purpose: "What for",
 	hoursText: "Opening hours",
 	factsText: "Facts",

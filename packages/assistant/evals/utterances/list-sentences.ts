@@ -1,0 +1,34 @@
+import type { CompanyName, Utterance } from "../utterance.ts";
+
+const OUTCOMES: Readonly<Record<string, string>> = {
+	t: "transfer",
+	v: "voicemail",
+	i: "info",
+	a: "ask",
+	g: "goodbye",
+};
+
+/**
+ * Sentences one a line: `company | what is said | what serves the caller ! what no answer may hold`. Outcomes are letters:
+ * `t101` transfer, `v101` voicemail, `i` info, `a` ask, `g` goodbye.
+ */
+export function listSentences(lines: string): Utterance[] {
+	return lines
+		.trim()
+		.split("\n")
+		.map((line) => {
+			const [company = "", says = "", rest = ""] = line.split("|").map((part) => part.trim());
+			const [expected = "", never] = rest.split("!").map((part) => part.trim());
+			return {
+				company: company as CompanyName,
+				says,
+				expect: expected.split(/\s+/).map(readOutcome),
+				...(never && { never: new RegExp(`\\b${never}`, "i") }),
+			};
+		});
+}
+
+function readOutcome(letters: string): string {
+	const action = OUTCOMES[letters.charAt(0)] ?? "";
+	return `${action} ${letters.slice(1)}`.trim();
+}

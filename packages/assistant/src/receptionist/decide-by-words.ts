@@ -1,0 +1,55 @@
+import type { DirectoryEntry } from "@cloudpbx/domain/directory/directory-entry";
+import { foldWords } from "@cloudpbx/domain/directory/split-words";
+import type { Evidence } from "./find-evidence.ts";
+import { findLeaveTaking } from "./leave-taking.ts";
+import type { Phrases } from "./phrases.ts";
+import { readSaidExtension } from "./read-said-extension.ts";
+import type { ReceptionDecision } from "./reception.ts";
+import { reviewTarget } from "./review-target.ts";
+
+export interface WordsToDecide {
+	words: string;
+	evidence: Evidence;
+	directory: readonly DirectoryEntry[];
+	phrases: Phrases;
+}
+
+/**
+ * What words alone settle, so that no model is asked, waited for or believed: an extension said by its number, a message for
+ * somebody who is named, a farewell. `null` for everything else.
+ */
+export function decideByWords(request: WordsToDecide): ReceptionDecision | null {
+	return decideExtension(request) ?? decideMessage(request) ?? decideFarewell(request);
+}
+
+/** Whom the words clearly name, if it is one: a person, a department's first, or an extension; `null` for none and for several. */
+export function findNamed(evidence: Evidence, directory: readonly DirectoryEntry[]): DirectoryEntry | null {
+	if (evidence.clear.length === 0 || evidence.cues.asksForDetails) return null;
+	const fitting = directory.filter(({ ext }) => reviewTarget(ext, evidence).verdict === "borne_out");
+	const [first, ...others] = fitting;
+	const isOfOneDepartment = evidence.clear.every(
+		({ kind, extensions }) => kind === "department" && extensions.length === fitting.length,
+	);
+	return first !== undefined && (others.length === 0 || isOfOneDepartment) ? first : null;
+}
+
+function decideExtension({ words, evidence, directory, phrases }: WordsToDecide): ReceptionDecision | null {
+	const said = readSaidExtension(words);
+	if (said === null || evidence.cues.asksForDetails) return null;
+	const entry = directory.find(({ ext }) => ext === said.digits);
+	if (entry === undefined) return { action: "ask", question: phrases.notAnExtension(said.digits, directory) };
+	if (findNamed(evidence, directory)?.ext !== entry.ext) return null;
+	return { action: evidence.cues.asksForVoicemail ? "voicemail" : "transfer", extension: entry.ext };
+}
+
+function decideMessage({ evidence, directory }: WordsToDecide): ReceptionDecision | null {
+	if (!evidence.cues.asksForVoicemail) return null;
+	const named = findNamed(evidence, directory);
+	return named && { action: "voicemail", extension: named.ext };
+}
+
+function decideFarewell({ words, evidence }: WordsToDecide): ReceptionDecision | null {
+	const leave = findLeaveTaking(foldWords(words).join(" "));
+	if (leave === null || words.includes("?")) return null;
+	return evidence.lastMentionAt < leave.endsAt ? { action: "goodbye" } : null;
+}

@@ -1,0 +1,30 @@
+import { foldWords, splitWords } from "@cloudpbx/domain/directory/split-words";
+import { findSpokenNumbers } from "@cloudpbx/domain/directory/spoken-numbers";
+
+const AROUND = new Set(
+	`press push hit dial enter key keys button number digit option the a please now just id like want i to
+	la tecla numero pulse marque presione opcion por favor touche le appuyez sur tapez sil vous plait taste die drucken bitte
+	tasto il premere per prema favore tecla aperte o digite por`.split(/\s+/),
+);
+const OPERATOR_KEY = /^(?:the )?operator(?:s)? key(?: please)?$/;
+const AGAIN =
+	/^(?:please )?(?:repeat|again|(?:repeat|hear) (?:that|it|this|the menu)(?: again)?|(?:the |main )?menu|say (?:that|it) again|otra vez|encore|noch ?mal|ancora|de novo)(?: please)?$/;
+
+/**
+ * A single key said instead of pressed ("zero", "press nine please"), and nothing else; null for any other words. An
+ * extension said is a wish like others, and goes to the receptionist where there is one.
+ */
+export function readSpokenKeys(words: string): string | null {
+	const folded = foldWords(words).join(" ");
+	if (OPERATOR_KEY.test(folded)) return "0";
+	const spoken = splitWords(words);
+	const [only, ...more] = findSpokenNumbers(spoken);
+	if (only === undefined || more.length > 0 || !/^(?:[02-9]|1\d\d)$/.test(only.digits)) return null;
+	const others = spoken.filter((_, at) => at < only.at || at >= only.at + only.length);
+	return others.every(({ text }) => AROUND.has(text)) ? only.digits : null;
+}
+
+/** Whether these words ask to hear the menu once more, and nothing else. */
+export function wantsMenuAgain(words: string): boolean {
+	return AGAIN.test(foldWords(words).join(" "));
+}

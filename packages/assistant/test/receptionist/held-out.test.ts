@@ -1,0 +1,47 @@
+import { expect, it } from "vitest";
+import { COMPANIES } from "../../evals/companies.ts";
+import { judge } from "../../evals/judge.ts";
+import { standIn } from "../../evals/stand-in.ts";
+import type { Category } from "../../evals/utterance.ts";
+import { HELD_OUT } from "../../evals/utterances/held-out.ts";
+import { TUNING } from "../../evals/utterances/tuning.ts";
+import { decideReception } from "../../src/receptionist/decide-reception.ts";
+
+/** Of 140 held-out sentences at least 119 are right and at most 2 put through to somebody who was not asked for. */
+const rightMin = 119 / 140;
+const wrongTransfersMax = 2 / 140;
+
+async function measure(set: Category) {
+	const ai = standIn();
+	const verdicts = [];
+	for (const utterance of Object.values(set).flat()) {
+		const { company, directory } = COMPANIES[utterance.company];
+		const { decision } = await decideReception({
+			company,
+			directory,
+			turns: utterance.turns ?? [],
+			words: utterance.says,
+			speechConfidence: utterance.speechConfidence ?? null,
+			models: ["@cf/zai-org/glm-4.7-flash"],
+			ai,
+		});
+		verdicts.push(judge(utterance, decision));
+	}
+	return {
+		all: verdicts.length,
+		right: verdicts.filter(({ isRight }) => isRight).length,
+		wrongTransfers: verdicts.filter(({ isWrongTransfer }) => isWrongTransfer).length,
+	};
+}
+
+it.each([
+	["tuned for", TUNING],
+	["held out", HELD_OUT],
+])("serves the sentences that were %s", async (name, set) => {
+	const { all, right, wrongTransfers } = await measure(set);
+	console.log(
+		`receptionist's sentences, ${name}: ${right} of ${all} right (${((right / all) * 100).toFixed(1)} %), ${wrongTransfers} wrong transfer(s)`,
+	);
+	expect(right / all).toBeGreaterThanOrEqual(rightMin);
+	expect(wrongTransfers / all).toBeLessThanOrEqual(wrongTransfersMax);
+});
