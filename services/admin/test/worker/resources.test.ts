@@ -224,6 +224,7 @@ describe("voicemail", () => {
 			carrierRecordingId: id,
 			callId: "call_4",
 			extension,
+			extensionId: `ext_${extension}`,
 			fromNumber: "+14155550166",
 			status: "stored" as const,
 			transcriptStatus: "pending" as const,
