@@ -10,7 +10,7 @@ const limit = 50;
 /** A page and the row that shows that there is a next one, each by way of an index; and the credential. */
 const page = 2 * (limit + 1) + 4;
 /** Of each voicemail on it the owner is looked up, and so is the owner of the three keys that are asked for. */
-const owned = page + limit + 4;
+const owned = page + limit + 6;
 /** Each row is also merged or filtered and given its place, and a few do not match. */
 const filtered = 3 * page;
 /** What one page looks through, where filters meet; of two indexes so much each. */
@@ -38,9 +38,9 @@ const lists: Record<string, number> = {
 	"/api/voicemails": owned,
 	"/api/voicemails?heard=false": owned,
 	"/api/voicemails?heard=true": owned,
-	"/api/voicemails?ext=101": filtered,
+	"/api/voicemails?ext=101": filtered + 4,
 	"/api/voicemails?ext=101&heard=false": owned,
-	"/api/voicemails?ext=101&heard=true": filtered,
+	"/api/voicemails?ext=101&heard=true": filtered + 4,
 	"/api/voicemails?ext=104": scanned,
 	"/api/voicemails?number=%2B14155550188": owned,
 	"/api/voicemails?number=%2B14155550188&heard=false": scanned,
