@@ -50,11 +50,12 @@ export const LiveEvent = z.discriminatedUnion("kind", [
 	z.object({
 		kind: z.literal("voicemail"),
 		voicemailId: z.string(),
-		/** Whose it is; null for one taken while nothing could be looked up. */
+		/** The three keys that were called; null for one taken while nothing could be looked up. */
 		extension: z.string().nullable(),
+		/** Whose it is. An earlier release does not name it. */
+		extensionId: z.string().nullable().default(null),
 		/** Null when the caller withheld it, and once it is deleted. */
 		from: contact.nullable(),
-		/** When it was left: an agent hears of none from before the extension was theirs. */
 		createdAt: z.iso.datetime(),
 	}),
 	z.object({ kind: z.literal("campaign"), campaignId: z.string(), status: z.string() }),
@@ -92,8 +93,8 @@ export type Credential = z.infer<typeof Credential>;
 /** The listener behind a socket, as the API has checked it. Travels in the header `liveListenerHeader` as URI-encoded JSON. */
 export const LiveListener = z.object({
 	topics: z.array(z.enum(liveTopics)),
-	/** The voicemail that the topic `voicemails` is about: everybody's, or that of an extension since an instant (milliseconds). */
-	voicemail: z.union([z.literal("all"), z.object({ ext: z.string(), since: z.number() })]),
+	/** The voicemail that the topic `voicemails` is about: everybody's, or that of an extension. An earlier release names none. */
+	voicemail: z.union([z.literal("all"), z.object({ extensionId: z.string().default("") })]),
 	credential: Credential,
 	/** What the credential gave at this moment: `describeGrant` of packages/db. A socket whose grant is another now is closed. */
 	grant: z.string().max(1000),

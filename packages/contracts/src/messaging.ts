@@ -93,7 +93,7 @@ export type MessageEventKind = (typeof messageEventKinds)[number];
 export const mediaStatuses = ["pending", "stored", "failed", "refused"] as const;
 export type MediaStatus = (typeof mediaStatuses)[number];
 
-/** Chosen by whoever asks for the text: the same id again is the same text. Hexadecimal after the prefix. */
+/** Hexadecimal after the prefix. */
 export const MessageId = z
 	.string()
 	.regex(/^msg_[0-9a-f]{16,64}$/, "A message id is msg_ and hexadecimal digits.");
@@ -284,7 +284,13 @@ export type CloseConversations = z.infer<typeof CloseConversations>;
 
 const text = z.string().max(20_000);
 
-export const ReplyToConversation = aboutConversation({ message: text, id: MessageId.optional() });
+/**
+ * The sender's own name for a text: the same name from the same sender is the same text, however often it is sent. The text's id is
+ * made from both (`sentMessageIdOf`).
+ */
+const chosenId = MessageId.optional();
+
+export const ReplyToConversation = aboutConversation({ message: text, id: chosenId });
 export type ReplyToConversation = z.infer<typeof ReplyToConversation>;
 
 /** Without `from` the company's main line sends it. */
@@ -292,7 +298,7 @@ export const SendText = z.object({
 	to: z.string().trim().min(1).max(64),
 	message: text,
 	from: z.string().trim().min(1).max(64).optional(),
-	id: MessageId.optional(),
+	id: chosenId,
 });
 export type SendText = z.infer<typeof SendText>;
 

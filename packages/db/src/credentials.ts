@@ -24,13 +24,12 @@ export const isOwnExtension = and(
 export interface Grant {
 	role: Role | null;
 	scopes: readonly Scope[];
-	/** The three keys of the person's own extension, and when it was made. */
-	extension: string | null;
-	extensionSince: Date | null;
+	/** The person's own extension. */
+	extensionId: string | null;
 }
 
 /** The same text as long as a credential gives the same. */
-export function describeGrant({ role, scopes, extension, extensionSince }: Grant): string {
+export function describeGrant({ role, scopes, extensionId }: Grant): string {
 	if (role === null) return scopes.toSorted().join(" ");
-	return extension === null ? role : `${role} ${extension} ${extensionSince?.getTime()}`;
+	return extensionId === null ? role : `${role} ${extensionId}`;
 }

@@ -26,8 +26,7 @@ export async function findGrants(
 		.select({
 			userId: users.id,
 			role: users.role,
-			extension: extensions.ext,
-			extensionSince: extensions.createdAt,
+			extensionId: extensions.id,
 			keyId: apiKeys.id,
 			scopes: apiKeys.scopes,
 		})
@@ -43,9 +42,7 @@ export async function findGrants(
 		.leftJoin(extensions, isOwnExtension)
 		.leftJoin(apiKeys, and(sql`${kind} = 'key'`, eq(apiKeys.id, id), isValidKey(now)))
 		.orderBy(sql`r.key`);
-	return rows.map(({ userId, role, extension, extensionSince, keyId, scopes }) =>
-		userId === null && keyId === null
-			? null
-			: describeGrant({ role, scopes: scopes ?? [], extension, extensionSince }),
+	return rows.map(({ userId, role, extensionId, keyId, scopes }) =>
+		userId === null && keyId === null ? null : describeGrant({ role, scopes: scopes ?? [], extensionId }),
 	);
 }

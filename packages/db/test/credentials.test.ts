@@ -2,13 +2,11 @@ import type { Scope } from "@cloudpbx/contracts/api/scopes";
 import { expect, it } from "vitest";
 import { describeGrant, type Grant } from "../src/credentials.ts";
 
-const since = new Date("2026-11-01T12:00:00Z");
-const agent: Grant = { role: "agent", scopes: ["messages:read"], extension: "101", extensionSince: since };
+const agent: Grant = { role: "agent", scopes: ["messages:read"], extensionId: "ext_1" };
 const key: Grant = {
 	role: null,
 	scopes: ["calls:read", "messages:read"],
-	extension: null,
-	extensionSince: null,
+	extensionId: null,
 };
 
 it("is the same as long as somebody may do the same", () => {
@@ -17,13 +15,12 @@ it("is the same as long as somebody may do the same", () => {
 	expect(describeGrant({ ...key, scopes: key.scopes.toReversed() })).toBe(describeGrant(key));
 });
 
-it("differs with the role, the own extension, since when it is theirs, and the scopes of a key", () => {
+it("differs with the role, the own extension, and the scopes of a key", () => {
 	const grants = [
 		agent,
 		{ ...agent, role: "admin" as const },
-		{ ...agent, extension: "102" },
-		{ ...agent, extensionSince: new Date(since.getTime() + 1) },
-		{ ...agent, extension: null, extensionSince: null },
+		{ ...agent, extensionId: "ext_2" },
+		{ ...agent, extensionId: null },
 		key,
 		{ ...key, scopes: ["calls:read"] as const },
 		{ ...key, scopes: [] },

@@ -1,12 +1,11 @@
+import { deriveId } from "@cloudpbx/kit/derive-id";
+
 /**
  * The id of the text that a campaign sends to a number. It is derived from both, so a repeated request has
  * the same id and one text is sent.
  */
-export async function messageIdOf(campaignId: string, number: string): Promise<string> {
-	const bytes = new TextEncoder().encode(`campaign\n${campaignId}\n${number}`);
-	const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-	const hex = [...digest.subarray(0, 16)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-	return `msg_${hex}`;
+export function messageIdOf(campaignId: string, number: string): Promise<string> {
+	return deriveId("msg", "campaign", campaignId, number);
 }
 
 export function newCampaignId(): string {

@@ -1,10 +1,4 @@
-/** The same parts always make the same id, so a repeated operation changes the same row. */
-async function deriveId(prefix: "conv" | "msg", ...parts: string[]): Promise<string> {
-	const bytes = new TextEncoder().encode(parts.join("\n"));
-	const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-	const hex = [...digest.subarray(0, 16)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-	return `${prefix}_${hex}`;
-}
+import { deriveId } from "@cloudpbx/kit/derive-id";
 
 export function conversationIdOf(contactNumber: string, ourNumber: string): Promise<string> {
 	return deriveId("conv", contactNumber, ourNumber);

@@ -36,6 +36,7 @@ export function keyHolder(db: Db, keyHash: string, environment: string, now: Dat
 				email: sql`NULL`,
 				role: sql`NULL`,
 				extension: sql`NULL`,
+				extensionId: sql`NULL`,
 				extensionSince: sql`NULL`,
 				scopes: apiKeys.scopes,
 				sessionId: sql`NULL`,
@@ -96,6 +97,7 @@ const personSources = {
 	email: users.email,
 	role: users.role,
 	extension: extensions.ext,
+	extensionId: extensions.id,
 	extensionSince: extensions.createdAt,
 	scopes: sql`NULL`,
 };

@@ -14,13 +14,19 @@ export interface Principal {
 	role: Role | null;
 	/** The three keys of the person's own extension. */
 	extension: string | null;
-	/** When that extension was made; null without one. */
+	/** That extension's id, and when it was made; null without one. */
+	extensionId: string | null;
 	extensionSince: Date | null;
 	scopes: readonly Scope[];
 	/** The browser's session; null for a key and for Cloudflare Access. */
 	sessionId: string | null;
 	/** When these credentials end by themselves; null when that is not known here. */
 	expiresAt: Date | null;
+}
+
+/** The key that it asks with; null for a person. */
+export function keyOf({ kind, id }: Principal): string | null {
+	return kind === "key" ? id : null;
 }
 
 /** The same for another Worker's books. */
@@ -50,12 +56,17 @@ export function rolesAbove(role: Role): Role[] {
 	return roles.slice(0, roles.indexOf(role));
 }
 
-/** Whose voicemail may be seen: everybody's, nobody's, or that of three keys since they were given out last. */
-export type VisibleVoicemail = "all" | "none" | { ext: string; since: Date };
+/** Whose voicemail may be seen: everybody's, nobody's, or that of one extension, with its keys of today and the day it was made. */
+export type VisibleVoicemail = "all" | "none" | { extensionId: string; ext: string; since: Date };
 
-/** An agent sees that of the own extension, and not what was left for who had the same keys before. */
-export function visibleVoicemail({ role, extension, extensionSince }: Principal): VisibleVoicemail {
+/** An agent sees that of the own extension, whatever its keys were, and not what was left for who had the same keys before. */
+export function visibleVoicemail({
+	role,
+	extension,
+	extensionId,
+	extensionSince,
+}: Principal): VisibleVoicemail {
 	if (role !== "agent") return "all";
-	if (extension === null || extensionSince === null) return "none";
-	return { ext: extension, since: extensionSince };
+	if (extension === null || extensionId === null || extensionSince === null) return "none";
+	return { extensionId, ext: extension, since: extensionSince };
 }

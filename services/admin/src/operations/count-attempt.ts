@@ -2,6 +2,7 @@ import { type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { Db } from "@cloudpbx/db/open-db";
 import { signInAttempts } from "@cloudpbx/db/schema/admin";
 import { and, eq, gt, gte, inArray, notExists, or, sql } from "drizzle-orm";
+import type { BatchItem } from "drizzle-orm/batch";
 import { hashSecret } from "../access/secret.ts";
 
 /** A count that must not pass its limit within its window. */
@@ -23,7 +24,11 @@ export const tooManyTries = refuse("limit_exceeded", "Too many tries. Wait a whi
  * Somebody who mistypes needs a few tries; a program that guesses needs thousands. The counts by person alone stop one
  * that asks from many addresses, and are high enough that nobody is locked out by somebody who is merely annoying.
  */
-export function signInBuckets(email: string, address: string | null): Bucket[] {
+export function signInBuckets(email: string, address: string | null, knownBrowser: string | null): Bucket[] {
+	// Strangers who try on somebody's name do not lock out the browser that this person has signed in with before.
+	if (knownBrowser !== null) {
+		return [{ name: ["browser", knownBrowser, email], limit: 10, windowSeconds: 900, isOwn: true }];
+	}
 	return [
 		{ name: ["person", email, address], limit: 10, windowSeconds: 900, isOwn: true },
 		{ name: ["person", email], limit: 100, windowSeconds: 3600, isOwn: true },
@@ -97,10 +102,14 @@ export async function countAttempt(db: Db, counted: readonly Bucket[], now: Date
 	return waits.length === 0 ? null : Math.max(1, ...waits);
 }
 
-/** The right password was given: its tries were no guesses. */
-export async function forgetAttempts(db: Db, counted: readonly Bucket[]): Promise<void> {
+/** The right password was given: its tries were no guesses. `also` is written in the same round trip. */
+export async function forgetAttempts(
+	db: Db,
+	counted: readonly Bucket[],
+	...also: BatchItem<"sqlite">[]
+): Promise<void> {
 	const keys = await Promise.all(counted.filter(({ isOwn }) => isOwn).map(keyOf));
-	await db.delete(signInAttempts).where(inArray(signInAttempts.key, keys));
+	await db.batch([db.delete(signInAttempts).where(inArray(signInAttempts.key, keys)), ...also]);
 }
 
 function keyOf({ name }: Bucket): Promise<string> {

@@ -17,10 +17,10 @@ export function countUnreadConversations(): SQL<number> {
 
 const isUnheard = sql`listened_at IS NULL AND deleted_at IS NULL`;
 
-/** What `visibleVoicemail` says, as far as the database can: an agent's own, since the three keys are theirs. */
+/** What `visibleVoicemail` says, as far as the database can: an agent's own. */
 export function countUnheard(holder: Holder): SQL<number> {
 	const all = sql`SELECT 1 FROM voicemails INDEXED BY voicemails_unheard WHERE ${isUnheard}`;
-	const own = sql`SELECT 1 FROM voicemails INDEXED BY voicemails_unheard_extension
+	const own = sql`SELECT 1 FROM voicemails INDEXED BY voicemails_unheard_owner
 		WHERE ${isUnheard} AND ${isOwn(holder)}`;
 	return sql`CASE WHEN ${holder.role} = 'agent' THEN ${countOf(own)} ELSE ${countOf(all)} END`;
 }
@@ -58,6 +58,6 @@ function countOf(rows: SQL): SQL<number> {
 	return sql`(SELECT count(*) FROM (${rows} ${upToMax}))`;
 }
 
-function isOwn({ extension, extensionSince }: Holder): SQL {
-	return sql`extension = ${extension} AND created_at >= ${extensionSince}`;
+function isOwn({ extensionId }: Holder): SQL {
+	return sql`extension_id = ${extensionId}`;
 }

@@ -1,9 +1,11 @@
 import type { CreateKey, NewKey } from "@cloudpbx/contracts/api/keys";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
+import { selectRows } from "@cloudpbx/db/json-rows";
 import { apiKeys } from "@cloudpbx/db/schema/admin";
 import { hashSecret, makeId, makeSecret } from "../access/secret.ts";
-import { missingScope, type Principal } from "../domain/principal.ts";
-import { type Act, recordChange } from "./record-change.ts";
+import { keyOf, missingScope, type Principal } from "../domain/principal.ts";
+import { isStillValid, revokedMeanwhile } from "./is-still-valid.ts";
+import { type Act, recordIfChanged } from "./record-change.ts";
 import { showKey } from "./show-key.ts";
 
 /** Enough of the key to tell two apart, and nothing that helps to guess it. */
@@ -43,14 +45,15 @@ export async function createKey(
 		lastUsedAt: null,
 		revokedAt: null,
 		createdBy: maker.userId,
+		createdByKey: keyOf(maker),
 	};
-	await db.batch([
-		db.insert(apiKeys).values(row),
-		recordChange(act, {
+	const [made] = await db.batch([
+		db.insert(apiKeys).select(selectRows(apiKeys, [row], isStillValid(act, maker))),
+		recordIfChanged(act, {
 			action: "key.create",
 			target: { kind: "key", id: row.id },
 			after: { name, scopes: unique, expiresAt: expiresAt ?? null },
 		}),
 	]);
-	return accept({ ...showKey(row), key });
+	return made.meta.changes === 0 ? revokedMeanwhile : accept({ ...showKey(row), key });
 }

@@ -2,9 +2,10 @@ import type { NewResetLink } from "@cloudpbx/contracts/api/links";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import { selectRows } from "@cloudpbx/db/json-rows";
 import { passwordResets, users } from "@cloudpbx/db/schema/admin";
-import { and, eq, exists, isNull } from "drizzle-orm";
+import { and, eq, exists, isNull, sql } from "drizzle-orm";
 import { hashSecret, makeId, makeSecret } from "../access/secret.ts";
-import { missingScopeOfRoles, type Principal } from "../domain/principal.ts";
+import { keyOf, missingScopeOfRoles, type Principal } from "../domain/principal.ts";
+import { isStillValid } from "./is-still-valid.ts";
 import { findUser } from "./load-users.ts";
 import { type Act, recordIfChanged } from "./record-change.ts";
 
@@ -36,13 +37,15 @@ export async function createResetLink(
 		createdAt: now,
 		expiresAt,
 		createdBy: maker.userId,
+		createdByKey: keyOf(maker),
 	};
-	const isAsRead = exists(
+	const isSame = exists(
 		db
 			.select({ id: users.id })
 			.from(users)
 			.where(and(eq(users.id, id), isNull(users.deactivatedAt), eq(users.role, user.role))),
 	);
+	const isAsRead = sql`${isSame} AND ${isStillValid(act, maker)}`;
 	const [, , recorded] = await db.batch([
 		db
 			.delete(passwordResets)
@@ -51,7 +54,7 @@ export async function createResetLink(
 		recordIfChanged(act, { action: "password_reset.create", target: { kind: "user", id } }),
 	]);
 	if (recorded.meta.changes === 0) {
-		return refuse("conflict", "Their role was changed in the meantime. Look again.");
+		return refuse("conflict", "Their role, or your key, was changed in the meantime. Look again.");
 	}
 	// Behind the #, so that it reaches no server's log.
 	const link = `${origin}/reset-password#${token}`;

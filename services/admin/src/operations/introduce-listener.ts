@@ -12,8 +12,7 @@ export function introduceListener(principal: Principal): LiveListener {
 	const visible = visibleVoicemail(principal);
 	return {
 		topics: topicsOf(principal),
-		voicemail:
-			visible === "all" || visible === "none" ? "all" : { ext: visible.ext, since: visible.since.getTime() },
+		voicemail: visible === "all" || visible === "none" ? "all" : { extensionId: visible.extensionId },
 		credential: credentialOf(principal),
 		grant: describeGrant(principal),
 		until: expiresAt?.getTime() ?? null,

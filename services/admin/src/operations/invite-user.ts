@@ -1,11 +1,13 @@
 import type { CreateInvitation, NewInvitation } from "@cloudpbx/contracts/api/people";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
+import { selectRows } from "@cloudpbx/db/json-rows";
 import { invitations, users } from "@cloudpbx/db/schema/admin";
 import { and, eq, isNull } from "drizzle-orm";
 import { hashSecret, makeId, makeSecret } from "../access/secret.ts";
-import { missingScopeOfRoles, type Principal } from "../domain/principal.ts";
+import { keyOf, missingScopeOfRoles, type Principal } from "../domain/principal.ts";
 import { findExtensionId } from "./find-extension-id.ts";
-import { type Act, recordChange } from "./record-change.ts";
+import { isStillValid, revokedMeanwhile } from "./is-still-valid.ts";
+import { type Act, recordIfChanged } from "./record-change.ts";
 import { showInvitation } from "./show-invitation.ts";
 
 /** Long enough for somebody on holiday to be reminded, short enough not to lie in an inbox for good. */
@@ -40,16 +42,19 @@ export async function inviteUser(
 		expiresAt: new Date(now.getTime() + validMilliseconds),
 		acceptedAt: null,
 		createdBy: host.userId,
+		createdByKey: keyOf(host),
 	};
-	await db.batch([
-		db.delete(invitations).where(and(eq(invitations.email, email), isNull(invitations.acceptedAt))),
-		db.insert(invitations).values(invitation),
-		recordChange(act, {
+	const isValid = isStillValid(act, host);
+	const [, made] = await db.batch([
+		db.delete(invitations).where(and(eq(invitations.email, email), isNull(invitations.acceptedAt), isValid)),
+		db.insert(invitations).select(selectRows(invitations, [invitation], isValid)),
+		recordIfChanged(act, {
 			action: "invitation.create",
 			target: { kind: "invitation", id: invitation.id },
 			after: { email, role, extension },
 		}),
 	]);
+	if (made.meta.changes === 0) return revokedMeanwhile;
 	// Behind the #, so that it reaches no server's log.
 	const link = `${origin}/invitation#${token}`;
 	return accept({ ...showInvitation({ ...invitation, extension }), link, token });

@@ -4,7 +4,7 @@ import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import { findPage } from "@cloudpbx/db/find-page";
 import type { Db } from "@cloudpbx/db/open-db";
 import { voicemails } from "@cloudpbx/db/schema/voice";
-import { and, desc, eq, gte, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { VisibleVoicemail } from "../domain/principal.ts";
 import { before, type PageRequest, showPage } from "./page.ts";
 import { showVoicemail, type VoicemailRow } from "./show-voicemail.ts";
@@ -32,12 +32,10 @@ export async function listVoicemails(
 		return refuse("forbidden", `You may not hear the voicemail of extension ${ext}.`);
 	}
 	if (visible === "none") return accept({ items: [], nextCursor: null });
-	const ofExtension = visible === "all" ? ext : visible.ext;
-	const page = and(
-		visible === "all" ? undefined : gte(voicemails.createdAt, visible.since),
-		before(voicemails.createdAt, voicemails.id, cursor),
-	);
-	const { by, rest } = chooseIndex({ callId, number, isHeard, ext: ofExtension });
+	const owner =
+		visible !== "all" ? sql`${visible.extensionId}` : ext === undefined ? undefined : ownerOf(ext);
+	const page = before(voicemails.createdAt, voicemails.id, cursor);
+	const { by, rest } = chooseIndex({ callId, number, isHeard }, owner);
 	const found = await findPage(db, {
 		table: voicemails,
 		scan: (rowsMax) => [
@@ -51,19 +49,33 @@ export async function listVoicemails(
 		order: sql`created_at DESC, id DESC`,
 		matches: rest,
 		limit,
-		lookedUp: {},
+		lookedUp: { keys: keysOfOwner },
 	});
-	return accept(showPage(found, (row) => ({ key: row.createdAt.getTime(), id: row.id }), showVoicemail));
+	const rows = found.rows.map(({ row, keys }) => ({ row: withKeys(row, keys) }));
+	const cursorOf = (row: VoicemailRow) => ({ key: row.createdAt.getTime(), id: row.id });
+	return accept(showPage({ ...found, rows }, cursorOf, showVoicemail));
+}
+
+/** The three keys that the owner has now: other ones than were called, when they were changed since. */
+const keysOfOwner = sql<string | null>`(SELECT ext FROM extensions WHERE extensions.id = extension_id)`;
+
+function withKeys(row: VoicemailRow, keys: string | null): VoicemailRow {
+	return { ...row, extension: keys ?? row.extension };
+}
+
+/** Who has these three keys; when nobody has, who had them last. */
+function ownerOf(ext: string): SQL {
+	return sql`(SELECT id FROM extensions WHERE ext = ${ext} ORDER BY status = 'inactive', created_at DESC LIMIT 1)`;
 }
 
 /** What an index finds, and what is looked for among it. Rows of deleted voicemail stay, and in some indexes too. */
-function chooseIndex({ callId, number, isHeard, ext }: VoicemailFilter): {
-	by: SQL | undefined;
-	rest?: SQL | undefined;
-} {
-	const { deletedAt, extension, fromNumber, listenedAt } = voicemails;
+function chooseIndex(
+	{ callId, number, isHeard }: VoicemailFilter,
+	owner: SQL | undefined,
+): { by: SQL | undefined; rest?: SQL | undefined } {
+	const { deletedAt, extensionId, fromNumber, listenedAt } = voicemails;
 	const isThere = isNull(deletedAt);
-	const isOf = ext === undefined ? undefined : eq(extension, ext);
+	const isOf = owner && eq(extensionId, owner);
 	const isAsHeard = isHeard === undefined ? undefined : isHeard ? isNotNull(listenedAt) : isNull(listenedAt);
 	if (callId !== undefined) {
 		const isFrom = number === undefined ? undefined : eq(fromNumber, number);
@@ -82,15 +94,15 @@ export async function findVoicemail(
 	id: string,
 	visible: VisibleVoicemail,
 ): Promise<Result<VoicemailRow>> {
-	const [row] = await db
-		.select()
+	const [found] = await db
+		.select({ row: voicemails, keys: keysOfOwner })
 		.from(voicemails)
 		.where(and(eq(voicemails.id, id), isNull(voicemails.deletedAt), isVisible(visible)));
-	return row ? accept(row) : refuse("not_found", "There is no such voicemail.");
+	return found ? accept(withKeys(found.row, found.keys)) : refuse("not_found", "There is no such voicemail.");
 }
 
 function isVisible(visible: VisibleVoicemail): SQL | undefined {
 	if (visible === "all") return undefined;
 	if (visible === "none") return sql`0`;
-	return and(eq(voicemails.extension, visible.ext), gte(voicemails.createdAt, visible.since));
+	return eq(voicemails.extensionId, visible.extensionId);
 }

@@ -71,6 +71,6 @@ export async function resetPassword(
 		return lost.ok ? refuse("conflict", "Something changed in this moment. Try again.") : lost;
 	}
 	// Tries with the forgotten password are no guesses.
-	await forgetAttempts(db, signInBuckets(email, address));
+	await forgetAttempts(db, signInBuckets(email, address, null));
 	return accept(null);
 }

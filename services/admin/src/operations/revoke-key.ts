@@ -1,17 +1,52 @@
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import { apiKeys } from "@cloudpbx/db/schema/admin";
-import { and, eq, isNull } from "drizzle-orm";
-import { type Act, recordIfChanged } from "./record-change.ts";
+import { apiKeys, invitations, passwordResets } from "@cloudpbx/db/schema/admin";
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import { missingScope, type Principal } from "../domain/principal.ts";
+import { type Act, recordEach } from "./record-change.ts";
 
-/** The very next request with it is refused. The row stays, so that the audit log can name it. */
-export async function revokeKey(act: Act, id: string): Promise<Result<null>> {
+/**
+ * The very next request with it is refused, and so is one with a key that was made with it; open invitations and links for a new
+ * password that were made with any of them end too. Nobody revokes a key that may do more than they may. The rows of keys stay, so
+ * that the audit log can name them.
+ */
+export async function revokeKey(act: Act, editor: Principal, id: string): Promise<Result<null>> {
 	const { db, now } = act;
-	const [revoked] = await db.batch([
-		db
-			.update(apiKeys)
-			.set({ revokedAt: now })
-			.where(and(eq(apiKeys.id, id), isNull(apiKeys.revokedAt))),
-		recordIfChanged(act, { action: "key.revoke", target: { kind: "key", id } }),
+	const [key] = await db
+		.select({ scopes: apiKeys.scopes })
+		.from(apiKeys)
+		.where(and(eq(apiKeys.id, id), isNull(apiKeys.revokedAt)));
+	if (!key) return refuse("not_found", "There is no such key.");
+	const excess = missingScope(editor, key.scopes);
+	if (excess !== null) return refuse("forbidden", `You lack the scope ${excess} yourself.`);
+
+	const isOpen = sql`EXISTS (SELECT 1 FROM api_keys root WHERE root.id = ${id} AND root.revoked_at IS NULL)`;
+	const invited = and(madeWith(invitations.createdByKey, id), isNull(invitations.acceptedAt), isOpen);
+	const linked = and(madeWith(passwordResets.createdByKey, id), isNull(passwordResets.usedAt), isOpen);
+	const revoked = and(madeWith(apiKeys.id, id), isNull(apiKeys.revokedAt), isOpen);
+	const results = await db.batch([
+		recordEach(
+			act,
+			{ action: "invitation.withdraw", kind: "invitation" },
+			{ id: invitations.id, condition: invited },
+		),
+		db.delete(invitations).where(invited),
+		recordEach(
+			act,
+			{ action: "password_reset.withdraw", kind: "user" },
+			{ id: passwordResets.userId, condition: linked },
+		),
+		db.delete(passwordResets).where(linked),
+		recordEach(act, { action: "key.revoke", kind: "key" }, { id: apiKeys.id, condition: revoked }),
+		db.update(apiKeys).set({ revokedAt: now }).where(revoked),
 	]);
-	return revoked.meta.changes === 0 ? refuse("not_found", "There is no such key.") : accept(null);
+	return results[5].meta.changes === 0 ? refuse("not_found", "There is no such key.") : accept(null);
+}
+
+/** The column names this key, or one that was made with it, or with one of those, and so on. */
+function madeWith(column: SQLiteColumn, keyId: string): SQL {
+	return sql`${column} IN (
+		WITH RECURSIVE made(id) AS (
+			SELECT ${keyId} UNION SELECT child.id FROM api_keys child JOIN made ON child.created_by_key = made.id
+		) SELECT id FROM made)`;
 }

@@ -6,19 +6,27 @@ import { eq } from "drizzle-orm";
 import type { Auth } from "../access/create-auth.ts";
 import { isAdmitted } from "../access/holder.ts";
 import { hashPassword } from "../access/password.ts";
+import { describeBrowser } from "../domain/describe-browser.ts";
 import { type Counted, countAttempt, forgetAttempts, signInBuckets, tooManyTries } from "./count-attempt.ts";
+import { recordChange } from "./record-change.ts";
+import { recordRefusedSignIn } from "./record-sign-in.ts";
 
 export interface SignInCaller {
 	headers: Headers;
 	/** Null when it says nothing, as on one's own machine. */
 	address: string | null;
 	environment: string;
+	/** An id of the browser when this person has signed in with it before. */
+	knownBrowser: string | null;
+	requestId: string;
 }
 
 export interface SignedIn {
 	cookies: string[];
 	user: { id: string; name: string; email: string };
 }
+
+const stranger = { kind: "system" as const, id: null, name: "Somebody" };
 
 /** One text for every way to be wrong: it must not tell who has an account. */
 const wrong = refuse("unauthenticated", "The e-mail address or the password is wrong.");
@@ -27,16 +35,21 @@ export async function signIn(
 	db: Db,
 	auth: Auth,
 	{ email, password }: SignIn,
-	{ headers, address, environment }: SignInCaller,
+	{ headers, address, environment, knownBrowser, requestId }: SignInCaller,
 	now: Date,
 ): Promise<Counted<SignedIn>> {
-	const buckets = signInBuckets(email, address);
+	const buckets = signInBuckets(email, address, knownBrowser);
+	const act = { db, actor: stranger, requestId, now };
 	const retryAfterSeconds = await countAttempt(db, buckets, now);
-	if (retryAfterSeconds !== null) return { ...tooManyTries, retryAfterSeconds };
+	if (retryAfterSeconds !== null) {
+		await recordRefusedSignIn(act, email, "sign_in.lock");
+		return { ...tooManyTries, retryAfterSeconds };
+	}
 	const [person] = await db.select({ origin: users.origin }).from(users).where(eq(users.email, email));
 	if (person && !isAdmitted(person.origin, environment)) {
 		// As long as a wrong password takes, so that the time does not tell either.
 		await hashPassword(password);
+		await recordRefusedSignIn(act, email, "sign_in.fail");
 		return wrong;
 	}
 	const session = await auth.api
@@ -45,9 +58,20 @@ export async function signIn(
 			if (isRefusal(error)) return null;
 			throw error;
 		});
-	if (session === null) return wrong;
-	await forgetAttempts(db, buckets);
+	if (session === null) {
+		await recordRefusedSignIn(act, email, "sign_in.fail");
+		return wrong;
+	}
 	const { id, name } = session.response.user;
+	const started = recordChange(
+		{ ...act, actor: { kind: "user", id, name } },
+		{
+			action: "session.start",
+			target: { kind: "user", id },
+			after: { browser: describeBrowser(headers.get("user-agent")) },
+		},
+	);
+	await forgetAttempts(db, buckets, started);
 	return accept({ cookies: session.headers.getSetCookie(), user: { id, name, email } });
 }
 

@@ -4,12 +4,14 @@ import type { Context } from "hono";
 import * as z from "zod";
 import { callerAddress } from "../access/caller-address.ts";
 import { createAuth } from "../access/create-auth.ts";
+import { readKnownBrowser, rememberBrowser } from "../access/known-browser.ts";
 import { clearSessionCookie } from "../access/session-cookie.ts";
 import { createApi, guardedRoute, jsonAnswer, jsonBody, publicRoute } from "../api.ts";
 import type { Principal } from "../domain/principal.ts";
 import type { ApiEnv } from "../env.ts";
 import { changePassword } from "../operations/change-password.ts";
 import { endSessions } from "../operations/end-sessions.ts";
+import { recordDone } from "../operations/record-change.ts";
 import { signIn } from "../operations/sign-in.ts";
 import { actOf, unwrapCounted } from "./context.ts";
 
@@ -30,19 +32,23 @@ export const auth = createApi()
 			responses: { 200: jsonAnswer(SignedIn, "Signed in; `Set-Cookie` holds the session.") },
 		}),
 		async (c) => {
+			const input = c.req.valid("json");
 			const answer = await signIn(
 				openDb(c.env.DB),
 				createAuth(c.env, new URL(c.req.url).origin),
-				c.req.valid("json"),
+				input,
 				{
 					headers: c.req.raw.headers,
 					address: callerAddress(c.req.raw),
 					environment: c.env.ENVIRONMENT,
+					knownBrowser: await readKnownBrowser(c, input.email),
+					requestId: c.get("requestId"),
 				},
 				new Date(),
 			);
 			const { cookies, user } = unwrapCounted(answer);
 			for (const cookie of cookies) c.header("set-cookie", cookie, { append: true });
+			await rememberBrowser(c, user.email);
 			return c.json({ user }, 200);
 		},
 	)
@@ -61,6 +67,8 @@ export const auth = createApi()
 				returnHeaders: true,
 			});
 			for (const cookie of headers.getSetCookie()) c.header("set-cookie", cookie, { append: true });
+			const { sessionId } = c.get("principal");
+			await recordDone(actOf(c), { action: "session.close", target: { kind: "session", id: sessionId } });
 			return c.body(null, 204);
 		},
 	)

@@ -62,7 +62,7 @@ export const invitations = createApi()
 			responses: { 204: { description: "Its link works no more." } },
 		}),
 		async (c) => {
-			unwrap(await withdrawInvitation(actOf(c), c.req.valid("param").id));
+			unwrap(await withdrawInvitation(actOf(c), c.get("principal"), c.req.valid("param").id));
 			return c.body(null, 204);
 		},
 	)

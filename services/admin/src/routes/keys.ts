@@ -41,10 +41,14 @@ export const keys = createApi()
 			tags,
 			summary: "Revoke an API key",
 			request: { params: IdParam },
-			responses: { 204: { description: "The very next request with it is refused." } },
+			responses: {
+				204: {
+					description: "The very next request with it is refused, and with each key that was made with it.",
+				},
+			},
 		}),
 		async (c) => {
-			unwrap(await revokeKey(actOf(c), c.req.valid("param").id));
+			unwrap(await revokeKey(actOf(c), c.get("principal"), c.req.valid("param").id));
 			return c.body(null, 204);
 		},
 	);

@@ -53,7 +53,7 @@ export const voicemails = createApi()
 			tags,
 			summary: "List voicemail",
 			description:
-				"Newest first. An agent sees that of the own extension, since it exists. With several filters, or with `ext`, a page may hold fewer than `limit` and still not be the last: follow `nextCursor` until it is null. CSV for `Accept: text/csv`; the next page is then in `Link`.",
+				"Newest first. An agent sees that of the own extension; it keeps its voicemail when its keys are changed. `extension` holds its keys of today. With several filters, or with `ext`, a page may hold fewer than `limit` and still not be the last: follow `nextCursor` until it is null. CSV for `Accept: text/csv`; the next page is then in `Link`.",
 			request: { query: VoicemailsQuery },
 			responses: { 200: csvAnswer(jsonAnswer(pageOf(Voicemail), "One page.")) },
 		}),

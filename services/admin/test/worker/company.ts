@@ -32,6 +32,7 @@ export async function foundCompany(): Promise<void> {
 		carrierRecordingId: id,
 		callId: "call_2",
 		extension,
+		extensionId: `ext_${extension}`,
 		fromNumber: caller,
 		durationSeconds: 7,
 		status: "recorded" as const,

@@ -8,7 +8,7 @@ const victim = "vic@acme.example";
 const attacker = "203.0.113.9";
 
 const count = (email: string, address: string | null, at = now) =>
-	countAttempt(db, signInBuckets(email, address), at);
+	countAttempt(db, signInBuckets(email, address, null), at);
 
 beforeEach(async () => {
 	await db.delete(signInAttempts);

@@ -66,6 +66,7 @@ async function fillCompany(): Promise<Date> {
 		carrierRecordingId: id,
 		callId: "call_x",
 		extension,
+		extensionId: extension === "101" ? "ext_1" : "ext_2",
 		status: "stored" as const,
 		transcriptStatus: "completed" as const,
 		createdAt: at,
@@ -222,6 +223,7 @@ it("shows an agent nothing that was left for who had the keys before", async () 
 	await fillCompany();
 	await giveUser({ email: "new@acme.example", role: "agent", extensionId: "ext_1" });
 	await db.update(extensions).set({ createdAt: new Date(Date.now() + hourMilliseconds) });
+	await db.update(voicemails).set({ extensionId: "ext_before" });
 	const cookie = await signIn("new@acme.example");
 	const { today, waiting } = await getDashboard({ cookie });
 	expect([today.voicemails, waiting.voicemailsUnheard]).toEqual([0, 0]);

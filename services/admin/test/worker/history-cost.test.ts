@@ -9,6 +9,8 @@ const many = 100_000;
 const limit = 50;
 /** A page and the row that shows that there is a next one, each by way of an index; and the credential. */
 const page = 2 * (limit + 1) + 4;
+/** Of each voicemail on it the owner is looked up, and so is the owner of the three keys that are asked for. */
+const owned = page + limit + 6;
 /** Each row is also merged or filtered and given its place, and a few do not match. */
 const filtered = 3 * page;
 /** What one page looks through, where filters meet; of two indexes so much each. */
@@ -33,17 +35,17 @@ const lists: Record<string, number> = {
 	"/api/calls?direction=outbound": scanned,
 	"/api/calls?receptionist=any": scanned,
 	"/api/calls?from=2026-02-01&to=2026-02-28&weekday=0&hour=9": scanned,
-	"/api/voicemails": page,
-	"/api/voicemails?heard=false": page,
-	"/api/voicemails?heard=true": page,
-	"/api/voicemails?ext=101": filtered,
-	"/api/voicemails?ext=101&heard=false": page,
-	"/api/voicemails?ext=101&heard=true": filtered,
+	"/api/voicemails": owned,
+	"/api/voicemails?heard=false": owned,
+	"/api/voicemails?heard=true": owned,
+	"/api/voicemails?ext=101": filtered + 4,
+	"/api/voicemails?ext=101&heard=false": owned,
+	"/api/voicemails?ext=101&heard=true": filtered + 4,
 	"/api/voicemails?ext=104": scanned,
-	"/api/voicemails?number=%2B14155550188": page,
+	"/api/voicemails?number=%2B14155550188": owned,
 	"/api/voicemails?number=%2B14155550188&heard=false": scanned,
-	"/api/voicemails?callId=call_x7": page,
-	"/api/voicemails?callId=call_x7&heard=false&ext=101": page,
+	"/api/voicemails?callId=call_x7": owned,
+	"/api/voicemails?callId=call_x7&heard=false&ext=101": owned,
 };
 
 let key: string;
@@ -125,9 +127,9 @@ async function fill(from: number, to: number): Promise<void> {
 			SELECT 'call_x' || i, 'CAx' || i, 'inbound', '+14155550188', '+18005550100', '10' || (1 + i % 3),
 				CASE WHEN i % 20 = 0 THEN 'failed' WHEN i % 10 = 0 THEN 'abandoned' WHEN i % 4 = 0 THEN 'answered' ELSE 'voicemail' END,
 				'completed', ${at}, CASE WHEN i < ${to} - 20 THEN ${at} END FROM n`),
-		testEnv.DB.prepare(`${numbers} INSERT INTO voicemails (id, carrier_recording_id, call_id, extension, from_number, status,
+		testEnv.DB.prepare(`${numbers} INSERT INTO voicemails (id, carrier_recording_id, call_id, extension, extension_id, from_number, status,
 				transcript_status, created_at, listened_at, deleted_at)
-			SELECT 'vm_x' || i, 'REx' || i, 'call_x' || i, '10' || (1 + i % 4), CASE WHEN i % 4 < 3 THEN '+14155550188' END, 'stored',
+			SELECT 'vm_x' || i, 'REx' || i, 'call_x' || i, '10' || (1 + i % 4), 'ext_10' || (1 + i % 4), CASE WHEN i % 4 < 3 THEN '+14155550188' END, 'stored',
 				'completed', ${at}, CASE WHEN i % 10 > 0 THEN ${at} END, CASE WHEN i % 4 = 3 THEN ${at} END FROM n`),
 	]);
 }

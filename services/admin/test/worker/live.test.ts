@@ -61,12 +61,12 @@ it("opens for a browser of the own origin, and says who it is and what they may 
 	});
 });
 
-it("gives an agent the voicemail of the own extension, since it exists", async () => {
+it("gives an agent the voicemail of the own extension, and no other", async () => {
 	const listener = await listenerOf({ cookie: janesCookie, headers: own });
 	expect(listener).toMatchObject({
 		topics: ["messages", "voicemails"],
-		voicemail: { ext: "101", since: created.getTime() },
-		grant: `agent 101 ${created.getTime()}`,
+		voicemail: { extensionId: "ext_101" },
+		grant: "agent ext_101",
 	});
 });
 
@@ -87,8 +87,7 @@ it("opens for a key, with the topics of its scopes and nobody to be seen", async
 		grant: describeGrant({
 			role: null,
 			scopes: ["voicemails:read", "calls:read"],
-			extension: null,
-			extensionSince: null,
+			extensionId: null,
 		}),
 		until: null,
 		person: null,

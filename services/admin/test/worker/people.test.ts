@@ -1,5 +1,12 @@
 import { type Scope, scopesOfRole } from "@cloudpbx/contracts/api/scopes";
-import { accounts, sessions, setupCodes, signInAttempts, users } from "@cloudpbx/db/schema/admin";
+import {
+	accounts,
+	auditEvents,
+	sessions,
+	setupCodes,
+	signInAttempts,
+	users,
+} from "@cloudpbx/db/schema/admin";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -47,7 +54,8 @@ describe("signing in", () => {
 	});
 
 	it("opens the API with the cookie, and not with a forged one", async () => {
-		const cookie = await signIn("first@acme.example");
+		const cookies = await signIn("first@acme.example");
+		const cookie = cookies.split("; ").find((one) => one.includes("session_token")) ?? "";
 		expect(await expectJson(await callApi("/api/me", { cookie }), 200)).toMatchObject({
 			kind: "user",
 			email: "first@acme.example",
@@ -83,6 +91,53 @@ describe("signing in", () => {
 		expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(800);
 		// Somebody else is not held up by it.
 		await signIn("first@acme.example");
+	}, 30_000);
+
+	it("does not lock a browser out for what strangers tried, when the person has signed in with it before", async () => {
+		const email = "famous@acme.example";
+		await giveUser({ email });
+		const attempt = (secret: string, cookie?: string) =>
+			callApi("/api/auth/sign-in/email", { body: { email, password: secret }, cookie });
+		const known = await signIn(email);
+		for (let count = 0; count < 10; count++) await attempt(wrongPassword);
+		expect((await attempt(password)).status).toBe(429);
+		expect((await attempt(password, known)).status).toBe(200);
+		// The mark is of this person in this browser: it opens nothing, helps nobody else, and cannot be written by hand.
+		const mark = known.split("; ").find((cookie) => cookie.includes("known_browser")) ?? "";
+		expect((await callApi("/api/me", { cookie: mark })).status).toBe(401);
+		expect((await attempt(password, `${mark.slice(0, -8)}AAAAAAAA`)).status).toBe(429);
+		await giveUser({ email: "colleague@acme.example" });
+		const body = { email: "colleague@acme.example", password: wrongPassword };
+		for (let count = 0; count < 10; count++) await callApi("/api/auth/sign-in/email", { body, cookie: mark });
+		expect((await callApi("/api/auth/sign-in/email", { body, cookie: mark })).status).toBe(429);
+		// Nor may it be used to guess without end.
+		for (let count = 0; count < 10; count++) {
+			expect((await attempt(wrongPassword, mark)).status).toBe(401);
+		}
+		expect((await attempt(wrongPassword, mark)).status).toBe(429);
+	}, 30_000);
+
+	it("are in the audit log: sign-ins, wrong passwords, lockouts once, and sign-outs", async () => {
+		const email = "logged@acme.example";
+		const id = await giveUser({ email, name: "Logged" });
+		const agent = { "user-agent": "Mozilla/5.0 (Macintosh) Version/18.0 Safari/605.1.15" };
+		const cookie = await signIn(email, { headers: agent });
+		expect((await callApi("/api/auth/sign-out", { cookie, method: "POST" })).status).toBe(204);
+		const body = { email, password: wrongPassword };
+		for (let count = 0; count < 13; count++) await callApi("/api/auth/sign-in/email", { body });
+		await callApi("/api/auth/sign-in/email", { body: { ...body, email: "nobody-here@acme.example" } });
+
+		const events = await db.select().from(auditEvents).orderBy(auditEvents.at);
+		const ofThem = events.filter(({ actorId, targetId }) => actorId === id || targetId === id);
+		expect(ofThem.map(({ action }) => action)).toEqual([
+			"session.start",
+			"session.close",
+			...Array(10).fill("sign_in.fail"),
+			"sign_in.lock",
+		]);
+		expect(ofThem[0]).toMatchObject({ actorName: "Logged", after: { browser: "Safari on Mac" } });
+		expect(ofThem[2]).toMatchObject({ actorKind: "system", actorId: null, targetKind: "user", targetId: id });
+		expect(JSON.stringify(events)).not.toContain("nobody-here");
 	}, 30_000);
 
 	it("forgets the wrong tries of somebody who then remembers", async () => {
@@ -299,6 +354,51 @@ describe("people", () => {
 			expect(await accept(welcome)).toBe(201);
 			expect((await targetsOf("key.revoke")).sort()).toEqual([direct.id, byKey.id].sort());
 			expect(await targetsOf("invitation.withdraw")).toEqual(expect.arrayContaining([back.id, friend.id]));
+		});
+
+		it.each(["a session", "a key"])(
+			"lose with a key, revoked by %s, all that was made with it",
+			async (by) => {
+				if (by === "a session") await giveUser({ email: "boss@acme.example", role: "owner" });
+				const owner = by === "a key" ? { key } : { cookie: await signIn("boss@acme.example") };
+				const first = await makeKey(owner, [...scopesOfRole.owner]);
+				const second = await makeKey({ key: first.key }, [...scopesOfRole.owner]);
+				const third = await makeKey({ key: second.key }, ["messages:read"]);
+				const friend = await invite({ key: second.key }, `friend-${by.slice(2)}@acme.example`, "agent");
+				const others = await makeKey(owner);
+				const somebody = await giveUser({ email: `reset-${by.slice(2)}@acme.example` });
+				const link = await callApi(`/api/users/${somebody}/reset-link`, { key: second.key, method: "POST" });
+				const { token } = await expectJson<{ token: string }>(link, 201);
+
+				expect((await callApi(`/api/keys/${first.id}`, { ...owner, method: "DELETE" })).status).toBe(204);
+				for (const made of [first, second, third]) expect(await works(made)).toBe(false);
+				expect(await accept(friend)).toBe(404);
+				const reset = await callApi("/api/auth/reset-password", {
+					body: { token, password: "another one, later" },
+				});
+				expect(reset.status).toBe(404);
+				expect(await works(others)).toBe(true);
+				expect(await targetsOf("key.revoke")).toEqual(
+					expect.arrayContaining([first.id, second.id, third.id]),
+				);
+				expect(await targetsOf("invitation.withdraw")).toContain(friend.id);
+				expect(await targetsOf("password_reset.withdraw")).toContain(somebody);
+			},
+		);
+
+		it("are not revoked or withdrawn by a key that may do less", async () => {
+			const strong = await makeKey({ key }, ["messages:read", "settings:write"]);
+			const owner = await invite({ key }, "next-owner@acme.example", "owner");
+			const weak = await makeKey({ key }, ["keys:write", "users:write", "messages:read"]);
+			const revoke = (id: string) => callApi(`/api/keys/${id}`, { key: weak.key, method: "DELETE" });
+			expect((await revoke(strong.id)).status).toBe(403);
+			const withdraw = await callApi(`/api/invitations/${owner.id}`, { key: weak.key, method: "DELETE" });
+			expect(withdraw.status).toBe(403);
+			expect(await works(strong)).toBe(true);
+			expect(await accept(owner)).toBe(201);
+			const child = await makeKey({ key: weak.key }, ["messages:read"]);
+			expect((await revoke(child.id)).status).toBe(204);
+			expect((await revoke("key_nobody")).status).toBe(404);
 		});
 
 		it("lose only what goes beyond their new role when they are demoted", async () => {

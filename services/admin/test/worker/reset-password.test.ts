@@ -88,7 +88,8 @@ describe("a link for a new password", () => {
 			await callApi(`/api/audit?targetKind=user&targetId=${id}`, { key }),
 			200,
 		);
-		expect(items.map(({ action, actor }) => [action, actor.kind])).toEqual([
+		const ofPassword = items.filter(({ action }) => action.startsWith("password"));
+		expect(ofPassword.map(({ action, actor }) => [action, actor.kind])).toEqual([
 			["password.reset", "user"],
 			["password_reset.create", "key"],
 		]);

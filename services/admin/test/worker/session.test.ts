@@ -79,19 +79,24 @@ describe("an agent", () => {
 		const made = new Date("2026-11-10T12:00:00Z");
 		const at = { createdAt: made, updatedAt: made };
 		await db.insert(extensions).values({ id: "ext_new", ext: "103", name: "New", status: "active", ...at });
-		const left = (id: string, milliseconds: number, row = {}) => ({
+		const left = (id: string, extensionId: string, row = {}) => ({
 			id,
+			extensionId,
 			carrierRecordingId: id,
 			callId: "call_2",
 			extension: "103",
 			status: "stored" as const,
 			transcriptStatus: "pending" as const,
-			createdAt: new Date(made.getTime() + milliseconds),
+			createdAt: made,
 			...row,
 		});
 		await db
 			.insert(voicemails)
-			.values([left("vm_before", -1), left("vm_since", 0), left("vm_heard", 1, { listenedAt: made })]);
+			.values([
+				left("vm_before", "ext_103"),
+				left("vm_since", "ext_new"),
+				left("vm_heard", "ext_new", { listenedAt: made }),
+			]);
 		await giveUser({ email: "new@acme.example", role: "agent", extensionId: "ext_new" });
 		const cookie = await signIn("new@acme.example");
 		expect((await read({ cookie })).badges.voicemailsUnheard).toBe(1);

@@ -7,5 +7,5 @@ export function hears(
 ): boolean {
 	if (!topics.includes(topicOfKind[event.kind])) return false;
 	if (event.kind !== "voicemail" || voicemail === "all") return true;
-	return event.extension === voicemail.ext && Date.parse(event.createdAt) >= voicemail.since;
+	return event.extensionId !== null && event.extensionId === voicemail.extensionId;
 }

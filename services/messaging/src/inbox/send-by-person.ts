@@ -10,6 +10,7 @@ import type { SendTextResult } from "@cloudpbx/contracts/sending";
 import { conversations, messages } from "@cloudpbx/db/schema/messaging";
 import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { cleanTextBody } from "@cloudpbx/domain/clean-text-body";
+import { sentMessageIdOf } from "@cloudpbx/kit/derive-id";
 import { and, asc, desc, eq, isNull } from "drizzle-orm";
 import { type Context, newMessageId } from "../context.ts";
 import { conversationIdOf } from "../derive-id.ts";
@@ -64,7 +65,8 @@ async function send(
 	actor: Actor,
 	takesOverAs: string | null,
 ): Promise<Result<Message>> {
-	const text = { ...place, id: input.id ?? newMessageId(), body: cleanTextBody(input.message) };
+	const id = input.id === undefined ? newMessageId() : await sentMessageIdOf(actor, input.id);
+	const text = { ...place, id, body: cleanTextBody(input.message) };
 	const [result] = await sendTexts(ctx, [
 		{
 			...text,
@@ -85,8 +87,8 @@ async function send(
 	// The text was requested before and is stored. Different words under the same id are another text.
 	if (row.body !== text.body) return refuse("conflict", "This id belongs to another text.");
 	if (takesOverAs !== null) {
-		const { conversationId: id, to: contactNumber, from: ourNumber } = text;
-		ctx.announce([conversationEvent({ id, contactNumber, ourNumber, mode: "human" })]);
+		const { conversationId, to: contactNumber, from: ourNumber } = text;
+		ctx.announce([conversationEvent({ id: conversationId, contactNumber, ourNumber, mode: "human" })]);
 	}
 	return accept(showMessage(row));
 }

@@ -22,7 +22,7 @@ export function introduce(more: Partial<LiveListener> = {}): LiveListener {
 		topics: [...liveTopics],
 		voicemail: "all",
 		credential: { kind: "person", id: "usr_olive" },
-		grant: describeGrant({ role: "owner", scopes: [], extension: null, extensionSince: null }),
+		grant: describeGrant({ role: "owner", scopes: [], extensionId: null }),
 		until: null,
 		person: { id: "usr_olive", name: "Olive Owner" },
 		...more,
@@ -164,12 +164,17 @@ export const some = {
 		...between,
 		status: "ringing",
 	}),
-	voicemail: (word: string, extension: string | null = "101", createdAt = new Date()): LiveEvent => ({
+	voicemail: (
+		word: string,
+		extension: string | null = "101",
+		extensionId = `ext_${extension}`,
+	): LiveEvent => ({
 		kind: "voicemail",
 		voicemailId: `vm_${word}`,
 		extension,
+		extensionId: extension === null ? null : extensionId,
 		from: contact,
-		createdAt: createdAt.toISOString(),
+		createdAt: new Date().toISOString(),
 	}),
 	campaign: (word: string, status = "sending"): LiveEvent => ({
 		kind: "campaign",

@@ -28,12 +28,11 @@ function randomOf(seed: number) {
 }
 type Random = ReturnType<typeof randomOf>;
 
-const since = Date.parse("2026-11-20T12:00:00Z");
 const listeners: LiveListener[] = [
 	introduce(),
 	introduce({ topics: ["messages"] }),
 	introduce({ topics: ["calls", "numbers"] }),
-	introduce({ topics: ["messages", "voicemails"], voicemail: { ext: "101", since } }),
+	introduce({ topics: ["messages", "voicemails"], voicemail: { extensionId: "ext_101" } }),
 	introduce({ topics: ["campaigns", "extensions"] }),
 	introduce(),
 ];
@@ -44,8 +43,7 @@ function hears({ topics, voicemail }: LiveListener, event: LiveEvent): boolean {
 	if (event.kind === "settings") return topics.includes("settings");
 	const topic = isMessage ? "messages" : (`${event.kind}s` as const);
 	if (event.kind !== "voicemail" || voicemail === "all") return topics.includes(topic);
-	const isOwn = event.extension === "101" && Date.parse(event.createdAt) >= since;
-	return topics.includes("voicemails") && isOwn;
+	return topics.includes("voicemails") && event.extensionId === "ext_101";
 }
 
 /** A client that keeps losing the line, and asks each time for what came after the last number. */
@@ -95,7 +93,7 @@ function makeEvent(random: Random, index: number): LiveEvent {
 	if (kind === "campaign") return some.campaign(String(random.upTo(3)), `${random.upTo(4)}`);
 	if (kind === "voicemail") {
 		const ext = random.oneOf(["101", "102", null]);
-		return some.voicemail(String(index), ext, new Date(since + random.upTo(2000) - 1000));
+		return some.voicemail(String(index), ext, random.oneOf(["ext_101", "ext_102"]));
 	}
 	return some[kind](String(index));
 }

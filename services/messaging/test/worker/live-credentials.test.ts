@@ -55,11 +55,10 @@ afterEach(async () => {
 const agent = describeGrant({
 	role: "agent",
 	scopes: scopesOfRole.agent,
-	extension: "101",
-	extensionSince: created,
+	extensionId: "ext_101",
 });
-const owner = describeGrant({ role: "owner", scopes: [], extension: null, extensionSince: null });
-const program = describeGrant({ role: null, scopes: keyScopes, extension: null, extensionSince: null });
+const owner = describeGrant({ role: "owner", scopes: [], extensionId: null });
+const program = describeGrant({ role: null, scopes: keyScopes, extensionId: null });
 
 const who: Record<string, LiveListener> = {
 	jane: introduce({ credential: { kind: "session", id: "ses_jane" }, grant: agent }),

@@ -48,18 +48,16 @@ it("names the contact as from and our number as to", async () => {
 	browser.close();
 });
 
-it("tells an agent of the own voicemail only, and of none from before the extension was theirs", async () => {
-	const since = Date.parse("2026-11-20T12:00:00Z");
-	const own = introduce({ topics: ["voicemails"], voicemail: { ext: "103", since } });
+it("tells an agent of the own voicemail only, whatever its keys were", async () => {
+	const own = introduce({ topics: ["voicemails"], voicemail: { extensionId: "ext_own" } });
 	const agent = await Browser.open(own);
 	const before = agent.seq;
-	const at = (milliseconds: number) => new Date(since + milliseconds);
 	await rpc.publishLive([
-		some.voicemail("theirs", "101", at(1000)),
-		some.voicemail("nobodys", null, at(1000)),
-		some.voicemail("earlier", "103", at(-1)),
-		some.voicemail("first", "103", at(0)),
-		some.voicemail("own", "103", at(1000)),
+		some.voicemail("theirs", "101"),
+		some.voicemail("nobodys", null),
+		some.voicemail("earlier", "103", "ext_who_had_103_before"),
+		some.voicemail("first", "104", "ext_own"),
+		some.voicemail("own", "103", "ext_own"),
 	]);
 	await agent.count(3);
 	expect(agent.frames.map(nameOf)).toEqual(["hello", "vm_first", "vm_own"]);
@@ -67,6 +65,15 @@ it("tells an agent of the own voicemail only, and of none from before the extens
 	const back = await Browser.open(own, before);
 	expect(back.frames.map(nameOf)).toEqual(["vm_first", "vm_own", "hello"]);
 	back.close();
+});
+
+it("tells no voicemail to a listener, and of a voicemail, that an earlier release introduced without an owner", async () => {
+	const earlier = introduce({ topics: ["voicemails"], voicemail: { ext: "103", since: 0 } as never });
+	const agent = await Browser.open(earlier);
+	const { extensionId: _, ...unowned } = some.voicemail("unowned", "103") as { extensionId: string };
+	await rpc.publishLive([some.voicemail("owned", "103"), unowned as never]);
+	agent.close();
+	expect(agent.frames.map(nameOf)).toEqual(["hello"]);
 });
 
 it("tells a browser that comes back what it missed, once", async () => {

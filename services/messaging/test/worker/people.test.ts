@@ -1,8 +1,10 @@
 import { createExecutionContext } from "cloudflare:test";
 import { messages } from "@cloudpbx/db/schema/messaging";
 import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
+import { deriveId } from "@cloudpbx/kit/derive-id";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
+import { conversationIdOf, replyIdOf } from "../../src/derive-id.ts";
 import { MessagingService } from "../../src/rpc.ts";
 import { db, foundCompany, janesLine, mainLine, testEnv } from "./company.ts";
 import { receive, report, sidOf } from "./webhooks.ts";
@@ -115,11 +117,32 @@ describe("texting anybody", () => {
 		expect(await rpc.sendText({ ...sent, to: somebody() }, olivia)).toMatchObject({
 			error: { code: "conflict" },
 		});
-		await shop.text("A secret", { from: to });
-		const [inbound] = await db.select().from(messages).where(eq(messages.body, "A secret"));
-		const stolen = await rpc.sendText({ to, message: "A secret", id: inbound?.id ?? "" }, olivia);
-		expect(stolen).toMatchObject({ error: { code: "conflict" } });
 		expect(shop.carrier.sent(to)).toHaveLength(1);
+	});
+
+	it("takes no id that is derived from something else, though it can be computed", async () => {
+		const shop = new Workshop();
+		const to = await writer();
+		const ofCampaign = await deriveId("msg", "campaign", "cmp_1", to);
+		const ofAssistant = await replyIdOf(await conversationIdOf(to, mainLine), 1);
+		await shop.text("Mine", { from: to });
+		const [inbound] = await db.select().from(messages).where(eq(messages.body, "Mine"));
+		for (const id of [ofCampaign, ofAssistant, inbound?.id ?? ""]) {
+			const sent = await rpc.sendText({ to, message: `Instead of ${id}`, id }, olivia);
+			expect(sent).toMatchObject({ ok: true });
+			expect(sent.ok && sent.value.id).not.toBe(id);
+			const texts = await db.select().from(messages).where(eq(messages.id, id));
+			expect(texts.filter(({ direction }) => direction === "outbound")).toEqual([]);
+		}
+		expect(shop.carrier.sent(to)).toHaveLength(3);
+	});
+
+	it("is another text when somebody else chose the same id", async () => {
+		const shop = new Workshop();
+		const input = { to: somebody(), message: "Once", id: "msg_00000000000000ae" };
+		await rpc.sendText(input, olivia);
+		expect(await rpc.sendText(input, { ...olivia, id: "usr_2" })).toMatchObject({ ok: true });
+		expect(shop.carrier.sent(input.to)).toHaveLength(2);
 	});
 
 	it("may be corrected under the same id after a refusal", async () => {

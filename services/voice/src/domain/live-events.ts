@@ -18,11 +18,18 @@ export function callEvent(row: {
 export interface VoicemailFacts {
 	id: string;
 	extension: string | null;
+	extensionId: string | null;
 	fromNumber: string | null;
 	createdAt: Date;
 }
 
-export function voicemailEvent({ id, extension, fromNumber, createdAt }: VoicemailFacts): LiveEvent {
-	const about = { voicemailId: id, extension, from: fromNumber };
+export function voicemailEvent({
+	id,
+	extension,
+	extensionId,
+	fromNumber,
+	createdAt,
+}: VoicemailFacts): LiveEvent {
+	const about = { voicemailId: id, extension, extensionId, from: fromNumber };
 	return { kind: "voicemail", ...about, createdAt: createdAt.toISOString() };
 }

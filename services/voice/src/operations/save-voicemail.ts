@@ -1,8 +1,9 @@
 import type { VoicemailJob } from "@cloudpbx/contracts/voicemails";
 import type { Db } from "@cloudpbx/db/open-db";
+import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { calls, voicemails } from "@cloudpbx/db/schema/voice";
 import { voicemailIdOf } from "@cloudpbx/twilio/voice-webhooks";
-import { eq, sql } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 import { sendJobs } from "./send-jobs.ts";
 
 /** What one of the three callbacks of a recording knows. Null: this one cannot tell. */
@@ -26,6 +27,7 @@ export function saveVoicemail(db: Db, news: RecordingNews, now: Date) {
 			carrierRecordingId: news.recordingSid,
 			callId: news.callId,
 			extension: news.extension,
+			extensionId: sql`(${selectOwner(db, news.extension ?? "")})`,
 			fromNumber: sql`(${db.select({ from: calls.fromNumber }).from(calls).where(eq(calls.id, news.callId))})`,
 			durationSeconds: news.durationSeconds,
 			status: "recorded",
@@ -50,10 +52,18 @@ export function saveVoicemail(db: Db, news: RecordingNews, now: Date) {
 		.returning({ ...voicemailFacts, ingestRequestedAt: voicemails.ingestRequestedAt });
 }
 
+function selectOwner(db: Db, ext: string) {
+	return db
+		.select({ id: extensions.id })
+		.from(extensions)
+		.where(and(eq(extensions.ext, ext), ne(extensions.status, "inactive")));
+}
+
 /** What browsers hear of a voicemail, for the statement that changes it. */
 export const voicemailFacts = {
 	id: voicemails.id,
 	extension: voicemails.extension,
+	extensionId: voicemails.extensionId,
 	fromNumber: voicemails.fromNumber,
 	createdAt: voicemails.createdAt,
 };

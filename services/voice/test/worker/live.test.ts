@@ -20,7 +20,7 @@ const callId = callIdOf(call.CallSid);
 const voicemailId = voicemailIdOf(recording.RecordingSid);
 const between = { from: caller, to: mainLine };
 const inProgress = { kind: "call", callId, ...between, status: "in_progress" };
-const voicemail = { kind: "voicemail", voicemailId, extension: "101", from: caller };
+const voicemail = { kind: "voicemail", voicemailId, extension: "101", extensionId: "ext_101", from: caller };
 
 function messagingThat(publishLive: (events: LiveEvent[]) => Promise<unknown>) {
 	return { MESSAGING: { publishLive } as unknown as VoiceEnv["MESSAGING"] };

@@ -238,6 +238,7 @@ it("finds messages that the carrier took while we could not be told, once", asyn
 		kind: "voicemail",
 		voicemailId: voicemail?.id,
 		extension: null,
+		extensionId: null,
 		from: "+14155550199",
 		createdAt: now.toISOString(),
 	});

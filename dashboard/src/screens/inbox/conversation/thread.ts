@@ -30,7 +30,7 @@ export function threadView(id: string, thread: Thread, foundId: string | null): 
 	const { from } = thread.conversation;
 	const opening = openingOf(id, thread);
 	const newestId = newestOf(thread)?.id ?? null;
-	const waiting = outboxOf(id).filter((item) => !hasText(thread, item.id));
+	const waiting = outboxOf(id).filter(({ messageId }) => messageId === null || !hasText(thread, messageId));
 	const sections = sectionsOf(thread, opening.firstUnreadId);
 	const shown = { foundId, newestSentId: findNewestSentId(thread), today: isoDay(Date.now()) };
 	keepPlace(id, [sections, waiting.length], startAtUnread);

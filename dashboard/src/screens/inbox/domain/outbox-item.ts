@@ -14,6 +14,8 @@ const patienceMilliseconds = 30_000;
 export interface OutboxItem {
 	/** Chosen here, once: the same id is the same text, however often it is sent. */
 	id: string;
+	/** The id that the server gives it; null until it is sent. */
+	messageId: string | null;
 	/** The author: nobody else sends it. */
 	personId: string | null;
 	conversationId: string;
@@ -37,7 +39,16 @@ export function holdText(
 	delayMilliseconds: number,
 ): OutboxItem {
 	const dueAt = now + delayMilliseconds;
-	return { ...text, state: "held", dueAt, createdAt: now, triedAt: null, attempts: 0, refusal: null };
+	return {
+		...text,
+		messageId: null,
+		state: "held",
+		dueAt,
+		createdAt: now,
+		triedAt: null,
+		attempts: 0,
+		refusal: null,
+	};
 }
 
 /** Those to be sent now: of each conversation the first that is not done, so that its texts go in their order. */

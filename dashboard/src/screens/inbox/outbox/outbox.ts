@@ -1,3 +1,4 @@
+import { sentMessageIdOf } from "@cloudpbx/kit/derive-id";
 import { ask } from "../../../api/ask.ts";
 import { api } from "../../../api/client.ts";
 import { toRefusal } from "../../../api/refusal.ts";
@@ -30,7 +31,7 @@ const othersMilliseconds = 4000;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 let isFollowing = false;
-/** Ids of what was written here: whatever the name says, these are mine. */
+/** Ids of the texts that were sent from here: whatever the name says, these are mine. */
 const mine = new Set<string>();
 
 export function outboxOf(conversationId: string): OutboxItem[] {
@@ -48,7 +49,6 @@ export function hold(
 ): void {
 	follow();
 	const item = holdText({ ...text, id: newMessageId(), personId: me() }, Date.now(), delayMilliseconds);
-	mine.add(item.id);
 	set([...store.state.items, item]);
 	keep(item);
 	schedule();
@@ -98,7 +98,6 @@ export function resumeOutbox(): void {
 		found,
 		(item) => item.state !== "held" || item.dueAt + othersMilliseconds < now,
 	);
-	for (const item of ours) mine.add(item.id);
 	const items = [...store.state.items, ...ours.map((item) => resume(item, now))];
 	set(items.sort((one, other) => one.createdAt - other.createdAt));
 	if (others.length > 0) setTimeout(resumeOutbox, othersMilliseconds);
@@ -169,13 +168,16 @@ function me(): string | null {
 }
 
 async function send(due: OutboxItem): Promise<void> {
-	const { id, conversationId, text: message } = due;
+	const { id, conversationId, text: message, personId } = due;
 	change(id, (item) => startSending(item, Date.now()));
+	const messageId = await sentMessageIdOf({ kind: "user", id: personId ?? "" }, id);
+	mine.add(messageId);
+	change(id, (item) => ({ ...item, messageId }));
 	try {
 		const json = { conversationId, id, message };
 		await ask(() => api.conversations.reply.$post({ json }, { init: { keepalive: true } }));
 		// Shown as it is until the thread has it, with all that came in before it.
-		await findInThread(due);
+		await findInThread(conversationId, messageId);
 		drop(id);
 	} catch (error) {
 		const refusal = toRefusal(error);
@@ -183,18 +185,18 @@ async function send(due: OutboxItem): Promise<void> {
 		change(id, (item) => afterRefusal(item, refusal, around));
 		// What the send gate refused is in the thread, with its reason.
 		const isDecided = store.state.items.some((item) => item.id === id && item.state === "failed");
-		if (isDecided && (await findInThread(due))) drop(id);
+		if (isDecided && (await findInThread(conversationId, messageId))) drop(id);
 	}
 	schedule();
 }
 
 /** Whether the thread has it, read anew; an open one only. */
-async function findInThread({ id, conversationId }: OutboxItem): Promise<boolean> {
+async function findInThread(conversationId: string, messageId: string): Promise<boolean> {
 	const resource = threadOf(conversationId);
 	if (!peek(resource)) return false;
 	await refresh(resource);
 	const thread = peek(resource);
-	return thread !== undefined && findMessage(thread, id) !== undefined;
+	return thread !== undefined && findMessage(thread, messageId) !== undefined;
 }
 
 function change(id: string, apply: (item: OutboxItem) => OutboxItem): void {
