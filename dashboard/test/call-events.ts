@@ -24,6 +24,7 @@ export function callOf(events: CallEvent[], change: Partial<Call> = {}): Call {
 		endedAt: at(60),
 		durationSeconds: 60,
 		talkSeconds: null,
+		danger: null,
 		voicemailId: null,
 		receptionist: [],
 		events,

@@ -1,6 +1,7 @@
 import type { Role } from "@cloudpbx/contracts/api/scopes";
 import type { CallOutcome, CallStatus, ReceptionistResult } from "@cloudpbx/contracts/calls";
 import type { CampaignStatus, RecipientStatus, SetAsideReason } from "@cloudpbx/contracts/campaigns";
+import type { Danger } from "@cloudpbx/contracts/danger";
 import type { ExtensionStatus } from "@cloudpbx/contracts/extensions";
 import type { ConversationMode, MessageStatus, WaitingReason } from "@cloudpbx/contracts/messaging";
 import type { ConsentSource } from "@cloudpbx/contracts/opt-outs";
@@ -23,6 +24,18 @@ export const callOutcomeWords: Record<CallOutcome, Status> = {
 	blocked: status("Blocked"),
 	abandoned: status("Missed", "bad"),
 	failed: status("Failed", "bad"),
+};
+
+/** What danger a caller spoke of. */
+export const dangerWords: Record<Danger, string> = {
+	self_harm: "Spoke of self-harm",
+	violence: "Spoke of violence",
+	break_in: "Spoke of a break-in",
+	fire: "Spoke of a fire",
+	gas: "Spoke of gas",
+	medical: "Medical emergency",
+	child_alone: "A child alone or missing",
+	unnamed: "Asked for the emergency services",
 };
 
 /** The most that came of talking with the receptionist. */

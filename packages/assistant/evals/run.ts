@@ -14,8 +14,10 @@ import { standIn } from "./stand-in.ts";
 import type { Utterance } from "./utterance.ts";
 import { ATTACKS } from "./utterances/attacks.ts";
 import { CONVERSATIONS } from "./utterances/conversations.ts";
+import { DANGER } from "./utterances/danger.ts";
 import { FRESH } from "./utterances/fresh.ts";
 import { HELD_OUT } from "./utterances/held-out.ts";
+import { IDENTITY } from "./utterances/identity.ts";
 import { OTHER_LANGUAGES } from "./utterances/other-languages.ts";
 import { QUESTIONS } from "./utterances/questions.ts";
 import { SPOKEN_NUMBERS } from "./utterances/spoken-numbers.ts";
@@ -53,6 +55,8 @@ for (const categories of [
 	OTHER_LANGUAGES,
 	ATTACKS,
 	CONVERSATIONS,
+	DANGER,
+	IDENTITY,
 	FRESH,
 	SPOKEN_NUMBERS,
 	TUNING,

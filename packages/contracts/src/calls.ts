@@ -26,6 +26,7 @@ export const callEventKinds = [
 	"receptionist_unavailable",
 	"receptionist_reached",
 	"receptionist_decided",
+	"danger_told",
 	"extension_rang",
 	"extension_picked_up",
 	"extension_answered",

@@ -15,7 +15,7 @@ import type { Key } from "../../screen.ts";
 import { can } from "../../session/session.ts";
 import { notify } from "../../shell/notices.ts";
 import { writeNumber } from "../../words/phone-numbers.ts";
-import { voicemailStatusWords } from "../../words/statuses.ts";
+import { dangerWords, voicemailStatusWords } from "../../words/statuses.ts";
 import { writeDuration, writeSeconds } from "../../words/times.ts";
 import { playerOf } from "../voicemail/player-of.ts";
 import { voicemail } from "../voicemail/resources.ts";
@@ -65,6 +65,7 @@ function factsView(one: Call, nameOf: NameOf): View {
 	return definitionsView([
 		[one.direction === "inbound" ? "From" : "To", writeNumber(partyOf(one))],
 		["Extension", one.extension === null ? null : `${nameOf(one.extension)} (${one.extension})`],
+		["Danger", one.danger ? statusView({ word: dangerWords[one.danger], tone: "bad" }) : null],
 		["Outcome", statusView(statusOf(one))],
 		["Length", one.durationSeconds === null ? null : writeDuration(one.durationSeconds)],
 		["Talked", one.talkSeconds === null ? null : writeDuration(one.talkSeconds)],

@@ -13,6 +13,7 @@ import type { View } from "../../parts/view.ts";
 import { type Place, withQuery } from "../../router.ts";
 import { currentSession } from "../../session/session.ts";
 import { writeNumber } from "../../words/phone-numbers.ts";
+import { dangerWords } from "../../words/statuses.ts";
 import { writeDay, writeSeconds } from "../../words/times.ts";
 import { readFilter } from "./filter.ts";
 import { nameLine, partyOf, statusOf } from "./names.ts";
@@ -41,7 +42,9 @@ function rowOf(one: CallSummary, place: Place, nameOf: NameOf, isPlaced: boolean
 	const status =
 		isRunning && whole && isLasting(whole)
 			? { word: tellPlace(whole, nameOf), tone: "busy" as const }
-			: statusOf(one);
+			: one.danger
+				? { word: dangerWords[one.danger], tone: "bad" as const }
+				: statusOf(one);
 	const line = one.extension === null ? nameLine(one) : `${nameLine(one)} → ${nameOf(one.extension)}`;
 	const length = isRunning ? runningTimeView(one.startedAt) : writeSeconds(one.durationSeconds ?? 0);
 	return {

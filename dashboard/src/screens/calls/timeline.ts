@@ -1,8 +1,9 @@
 import type { Call, CallEvent, ReceptionistTurn } from "@cloudpbx/contracts/api/calls";
 import type { CallEventKind, ReceptionistAction } from "@cloudpbx/contracts/calls";
+import type { Danger } from "@cloudpbx/contracts/danger";
 import { type PlacedLeg, readLegs } from "../../domain/call-legs.ts";
 import { writeShare } from "../../words/counts.ts";
-import { callStatusWords, type Tone } from "../../words/statuses.ts";
+import { callStatusWords, dangerWords, type Tone } from "../../words/statuses.ts";
 import { writeDuration, writeMilliseconds } from "../../words/times.ts";
 import type { NameOf } from "./tell-place.ts";
 
@@ -129,6 +130,11 @@ const eventWords: Record<
 	}),
 	receptionist_unavailable: () => ({ title: "Asked for the receptionist", detail: "Is switched off" }),
 	receptionist_reached: () => ({ title: "Reached the receptionist" }),
+	danger_told: ({ danger }) => ({
+		title: "Told to call 911",
+		detail: dangerWords[danger as Danger] ?? "",
+		tone: "bad",
+	}),
 	extension_rang: ({ extension }, nameOf) => ({ title: `Rang ${nameOf(textOrNull(extension))}` }),
 	extension_answered: ({ extension, talkSeconds }, nameOf) => ({
 		title: `${nameOf(textOrNull(extension))} answered`,

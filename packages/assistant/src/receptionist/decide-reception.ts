@@ -1,10 +1,14 @@
 import { guessLanguage, tellsLanguage } from "../guess-language.ts";
+import { identityPhrasesIn } from "../identity/identity-phrases.ts";
 import { askModels, type ChainOutcome } from "../model-chain.ts";
 import { systemTimers } from "../timers.ts";
+import { answerIdentity } from "./answer-identity.ts";
 import { cleanWords } from "./clean-words.ts";
 import { decideByWords } from "./decide-by-words.ts";
+import { findCallerDanger } from "./find-caller-danger.ts";
 import { findEvidence } from "./find-evidence.ts";
 import { dropUnsureGreeting } from "./greeting-names.ts";
+import { listSources } from "./list-sources.ts";
 import { describeDecision, type ModelDecision, readModelDecision } from "./model-decision.ts";
 import { phrasesIn } from "./phrases.ts";
 import {
@@ -15,7 +19,6 @@ import {
 	TURNS_MAX,
 } from "./reception.ts";
 import { writeReceptionPrompt } from "./reception-prompt.ts";
-import { recogniseEmergency } from "./recognise-emergency.ts";
 import { CONFIDENCE_MIN, reviewDecision } from "./review-decision.ts";
 
 /** Two spoken sentences in any language, and the braces around them. */
@@ -45,10 +48,15 @@ async function decide(request: ReceptionRequest, startedAt: number): Promise<Rec
 	const guessed = guessLanguage(words, request.turns.at(-1)?.language);
 	const decideAlone = (decision: ReceptionDecision) => conclude(decision, guessed, timers.now() - startedAt);
 	const sources = listSources(request);
-	if (recogniseEmergency(words, sources))
-		return decideAlone({ action: "info", answer: phrasesIn(guessed).emergency() });
+	const danger = findCallerDanger(request);
+	if (danger) {
+		const told = decideAlone({ action: "info", answer: danger.answer });
+		return { ...told, language: danger.language, danger: danger.kind };
+	}
 	if (request.turns.length >= TURNS_MAX) return decideAlone({ action: "menu", reason: "turn_limit" });
 	if (words === "") return decideAlone({ action: "ask", question: phrasesIn(guessed).pleaseRepeat() });
+	const identity = answerIdentity(request, words);
+	if (identity) return { ...decideAlone(identity.decision), language: identity.language };
 
 	const { directory, turns } = request;
 	const evidence = findEvidence(words, turns, directory);
@@ -76,9 +84,11 @@ async function decide(request: ReceptionRequest, startedAt: number): Promise<Rec
 		speechConfidence: request.speechConfidence,
 		spoken: { sources, instructions: prompt.instructions },
 		phrases: phrasesIn(language),
+		identity: identityPhrasesIn(language).spoken(request.company.name),
 	});
 	return {
 		decision,
+		danger: null,
 		confidence: Math.min(proposed.confidence, request.speechConfidence ?? 1),
 		language,
 		model: outcome.model,
@@ -109,19 +119,10 @@ async function askReceptionModels(
 	});
 }
 
-function listSources({ company, directory }: ReceptionRequest): string[] {
-	return [
-		company.name,
-		company.greeting,
-		company.hoursText,
-		company.factsText,
-		...directory.map(({ ext, name, department }) => `${ext} ${name} ${department ?? ""}`),
-	];
-}
-
 function conclude(decision: ReceptionDecision, language: string, milliseconds: number): ReceptionResult {
 	return {
 		decision,
+		danger: null,
 		confidence: 0,
 		language,
 		model: null,

@@ -13,7 +13,6 @@ export interface Phrases {
 	anythingElse(): string;
 	notKnown(directory: readonly DirectoryEntry[]): string;
 	notPossible(directory: readonly DirectoryEntry[]): string;
-	emergency(): string;
 }
 
 /** A spoken list longer than this is forgotten before it ends. */
@@ -36,7 +35,6 @@ const ENGLISH: Phrases = {
 		`I'm sorry, I don't have that information. Who could help you with it?${choices(directory, "We have", "and")}`,
 	notPossible: (directory) =>
 		`I'm sorry, I can't do that. Who would you like to speak with?${choices(directory, "We have", "and")}`,
-	emergency: () => "If this is an emergency, please hang up and dial 911. This line cannot call for help.",
 };
 
 const SPANISH: Phrases = {
@@ -56,7 +54,6 @@ const SPANISH: Phrases = {
 		`Lo siento, no tengo esa información. ¿Con quién desea hablar?${choices(directory, "Tenemos", "y")}`,
 	notPossible: (directory) =>
 		`Lo siento, eso no es posible. ¿Con quién desea hablar?${choices(directory, "Tenemos", "y")}`,
-	emergency: () => "Si es una emergencia, cuelgue y marque el 911. Esta línea no puede pedir ayuda.",
 };
 
 const FRENCH: Phrases = {
@@ -76,8 +73,6 @@ const FRENCH: Phrases = {
 		`Désolé, je n'ai pas cette information. À qui souhaitez-vous parler ?${choices(directory, "Nous avons", "et")}`,
 	notPossible: (directory) =>
 		`Désolé, ce n'est pas possible. À qui souhaitez-vous parler ?${choices(directory, "Nous avons", "et")}`,
-	emergency: () =>
-		"En cas d'urgence, raccrochez et composez le 911. Cette ligne ne peut pas appeler les secours.",
 };
 
 const GERMAN: Phrases = {
@@ -97,7 +92,6 @@ const GERMAN: Phrases = {
 		`Das weiß ich leider nicht. Mit wem möchten Sie sprechen?${choices(directory, "Wir haben", "und")}`,
 	notPossible: (directory) =>
 		`Das ist leider nicht möglich. Mit wem möchten Sie sprechen?${choices(directory, "Wir haben", "und")}`,
-	emergency: () => "Im Notfall legen Sie bitte auf und wählen Sie 911. Diese Leitung kann keine Hilfe rufen.",
 };
 
 const ITALIAN: Phrases = {

@@ -1,3 +1,4 @@
+import type { RecognisedDanger } from "@cloudpbx/domain/danger/recognise-danger";
 import type { DirectoryEntry } from "@cloudpbx/domain/directory/directory-entry";
 import type { AiBinding } from "../ai-binding.ts";
 import type { ChainAttempt, ChainFailure } from "../model-chain.ts";
@@ -62,11 +63,15 @@ export type Correction =
 	| "ambiguous"
 	| "unsafe_words"
 	| "ungrounded_answer"
+	| "commitment"
+	| "denial"
 	| "no_reason_to_end"
 	| "named_in_the_words";
 
 export interface ReceptionResult {
 	decision: ReceptionDecision;
+	/** What danger the caller is in, told without a model; null: none. */
+	danger: RecognisedDanger["kind"] | null;
 	/** The lower of what speech recognition and the model claim; 0 when no model answered. */
 	confidence: number;
 	/** ISO 639-1, for the voice that speaks the answer. */

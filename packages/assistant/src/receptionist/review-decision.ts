@@ -1,5 +1,5 @@
 import type { DirectoryEntry } from "@cloudpbx/domain/directory/directory-entry";
-import { checkSpokenText, type SpokenContext } from "./check-spoken-text.ts";
+import { checkSaidText, type SaidContext } from "../guards/check-said-text.ts";
 import { findNamed } from "./decide-by-words.ts";
 import type { Evidence } from "./find-evidence.ts";
 import type { ModelDecision } from "./model-decision.ts";
@@ -15,8 +15,10 @@ export interface ReviewContext {
 	turns: readonly ReceptionTurn[];
 	evidence: Evidence;
 	speechConfidence: number | null;
-	spoken: SpokenContext;
+	spoken: SaidContext;
 	phrases: Phrases;
+	/** What this is, in a sentence: said instead of a model's denial. */
+	identity: string;
 }
 
 export interface Review {
@@ -87,20 +89,24 @@ function askAmong(extensions: readonly string[], { directory, phrases }: ReviewC
 function reviewAnswer(proposed: ModelDecision, context: ReviewContext): Review {
 	const { directory, phrases } = context;
 	if (isSpeechUnsure(context)) return ask(phrases.pleaseRepeat(), "low_confidence");
-	const checked = checkSpokenText(proposed.say, context.spoken);
+	const checked = checkSaidText(proposed.say, context.spoken);
 	if (checked.ok) return { decision: { action: "info", answer: checked.text }, correction: null };
 	if (checked.reason === "ungrounded_answer") return ask(phrases.notKnown(directory), "ungrounded_answer");
+	if (checked.reason === "human") return ask(context.identity, "denial");
+	if (checked.reason === "commitment") return ask(phrases.notPossible(directory), "commitment");
 	return ask(phrases.notPossible(directory), "unsafe_words");
 }
 
 function reviewQuestion(proposed: ModelDecision, context: ReviewContext): Review {
-	const { spoken, phrases, directory, evidence } = context;
+	const { spoken, phrases, directory, evidence, identity } = context;
 	const named = isSpeechUnsure(context) ? null : findNamed(evidence, directory);
 	if (named !== null && !evidence.cues.asksForVoicemail)
 		return { decision: { action: "transfer", extension: named.ext }, correction: "named_in_the_words" };
-	const checked = checkSpokenText(proposed.say, spoken);
+	const checked = checkSaidText(proposed.say, spoken);
 	if (checked.ok) return { decision: { action: "ask", question: checked.text }, correction: null };
-	return ask(phrases.whoToReach(directory), "unsafe_words");
+	if (checked.reason === "human") return ask(identity, "denial");
+	const correction = checked.reason === "commitment" ? "commitment" : "unsafe_words";
+	return ask(phrases.whoToReach(directory), correction);
 }
 
 function reviewEnd(proposed: ModelDecision, context: ReviewContext): Review {

@@ -1,10 +1,16 @@
 import type { TextsWish } from "@cloudpbx/domain/opt-out/read-wish";
+import { textedDangerAnswer } from "../danger/danger-phrases.ts";
+import { checkSaidText } from "../guards/check-said-text.ts";
 import { guessLanguage } from "../guess-language.ts";
+import { findIdentityQuestion } from "../identity/find-identity-question.ts";
+import { identityPhrasesIn } from "../identity/identity-phrases.ts";
 import { askModels } from "../model-chain.ts";
-import { checkSpokenText } from "../receptionist/check-spoken-text.ts";
-import { recogniseEmergency } from "../receptionist/recognise-emergency.ts";
+import { cleanWords } from "../receptionist/clean-words.ts";
 import { systemTimers } from "../timers.ts";
+import { companyTexts } from "./company-texts.ts";
+import { findTexterDanger } from "./find-texter-danger.ts";
 import { fitSegments } from "./fit-segments.ts";
+import { lastWords } from "./last-words.ts";
 import { readTextingAnswer, type TextingAnswer, texting } from "./model-answer.ts";
 import { asksForPerson, isComplaint } from "./read-text-cues.ts";
 import { readTextsWish } from "./read-texts-wish.ts";
@@ -37,10 +43,10 @@ export async function composeAnswer(request: TextingRequest): Promise<TextingRes
 }
 
 async function compose(request: TextingRequest): Promise<TextingResult> {
-	const asked = lastWords(request);
+	const asked = lastWords(request.turns);
 	const ownTexts = companyTexts(request);
 	const language = guessLanguage(asked);
-	const handOver = (reason: HandoverReason): Said => ({
+	const handOver = (reason: Exclude<HandoverReason, "emergency">): Said => ({
 		kind: "handover",
 		reason,
 		text: textingPhrasesIn(language).handover[reason],
@@ -48,15 +54,34 @@ async function compose(request: TextingRequest): Promise<TextingResult> {
 		model: null,
 		attempts: [],
 	});
-	if (recogniseEmergency(asked, ownTexts)) return { ...handOver("emergency"), mayWantNoTexts: false };
+	const danger = findTexterDanger(request);
+	if (danger) {
+		const text = textedDangerAnswer(danger.kind, danger.language);
+		const told = { text, language: danger.language, model: null, attempts: [], mayWantNoTexts: false };
+		return { kind: "handover", reason: "emergency", ...told };
+	}
 	const wish = readTextsWish(request);
+	const question = findIdentityQuestion(asked);
+	const wantsPerson = asksForPerson(question?.rest ?? asked) || (question !== null && askedBefore(request));
 	const handover = isComplaint(asked, ownTexts)
 		? handOver("complaint")
-		: asksForPerson(asked)
+		: wantsPerson
 			? handOver("asked_for_person")
 			: null;
 	// What may be an opt-out as well is read by the model first.
 	if (handover && wish !== "doubtful") return finish(handover, asked, wish, null);
+	if (question && !handover && wish !== "doubtful") {
+		const text = identityPhrasesIn(question.language).texted(cleanWords(request.company.name));
+		const told: Said = {
+			kind: "answer",
+			text,
+			isUnsure: false,
+			language: question.language,
+			model: null,
+			attempts: [],
+		};
+		return finish(told, asked, wish, null);
+	}
 
 	const prompt = writeTextingPrompt(request);
 	const outcome = await askModels({
@@ -79,6 +104,8 @@ async function compose(request: TextingRequest): Promise<TextingResult> {
 		review(outcome.value, request, {
 			// What the contact told us himself may be told back to him.
 			sources: [...ownTexts, ...contactTexts(request)],
+			// What he tells us does not make a promise true.
+			promises: ownTexts,
 			instructions: prompt.instructions,
 			language: outcome.value.language ?? language,
 			model: outcome.model,
@@ -102,6 +129,7 @@ function finish(said: Said, asked: string, wish: TextsWish, model: WantsNoTexts 
 
 interface ReviewContext {
 	sources: string[];
+	promises: string[];
 	instructions: string;
 	language: string;
 	model: string;
@@ -112,7 +140,7 @@ interface ReviewContext {
 function review(answer: TextingAnswer, request: TextingRequest, context: ReviewContext): Said {
 	const { language, model, attempts } = context;
 	const phrases = textingPhrasesIn(language);
-	const handOver = (reason: HandoverReason): Said => ({
+	const handOver = (reason: Exclude<HandoverReason, "emergency">): Said => ({
 		kind: "handover",
 		reason,
 		text: phrases.handover[reason],
@@ -121,7 +149,12 @@ function review(answer: TextingAnswer, request: TextingRequest, context: ReviewC
 		attempts,
 	});
 	if (answer.needsPerson) return handOver("asked_for_person");
-	const checked = checkSpokenText(answer.reply, context);
+	const checked = checkSaidText(answer.reply, context);
+	if (!checked.ok && checked.reason === "commitment") return handOver("unsure");
+	if (!checked.ok && checked.reason === "human") {
+		const text = identityPhrasesIn(language).texted(cleanWords(request.company.name));
+		return { kind: "answer", text, isUnsure: false, language, model, attempts };
+	}
 	const isUnsure = answer.isUnsure || !checked.ok;
 	if (isUnsure && request.unsureBefore + 1 >= UNSURE_MAX) return handOver("unsure");
 	const text = checked.ok
@@ -132,24 +165,14 @@ function review(answer: TextingAnswer, request: TextingRequest, context: ReviewC
 	return { kind: "answer", text, isUnsure, language, model, attempts };
 }
 
-/** Everything since the company last wrote. */
-function lastWords({ turns }: TextingRequest): string {
-	const from = turns.findLastIndex(({ by }) => by === "company") + 1;
+/** Whether a human writes was asked before the company last wrote. */
+function askedBefore({ turns }: TextingRequest): boolean {
+	const until = turns.findLastIndex(({ by }) => by === "company");
 	return turns
-		.slice(from)
-		.map(({ text }) => text)
-		.join("\n");
+		.slice(0, until + 1)
+		.some(({ by, text }) => by === "contact" && findIdentityQuestion(text) !== null);
 }
 
 function contactTexts({ turns }: TextingRequest): string[] {
 	return turns.filter(({ by }) => by === "contact").map(({ text }) => text);
-}
-
-function companyTexts({ company, directory }: TextingRequest): string[] {
-	return [
-		company.name,
-		company.hoursText,
-		company.factsText,
-		...directory.map(({ name, department }) => `${name} ${department ?? ""}`),
-	];
 }

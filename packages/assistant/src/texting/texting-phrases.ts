@@ -3,7 +3,7 @@ import type { HandoverReason } from "./texting.ts";
 
 /** The sentences that are ours and not a model's, in the languages we can write. One segment each. */
 export interface TextingPhrases {
-	handover: Record<HandoverReason | "failed", string>;
+	handover: Record<Exclude<HandoverReason, "emergency"> | "failed", string>;
 	notKnown: string;
 	notPossible: string;
 }
@@ -14,8 +14,6 @@ const PHRASES: Readonly<Record<OwnLanguage, TextingPhrases>> = {
 			asked_for_person: "Sure. I have asked a colleague to answer you here.",
 			unsure: "I am not sure about that, so I have asked a colleague to answer you here.",
 			complaint: "I am sorry about this. I have asked a colleague to look into it and answer you here.",
-			emergency:
-				"If this is an emergency, call 911 now. This number cannot call for help. I have told my colleagues.",
 			failed: "Thank you for your message. A colleague will answer you here.",
 		},
 		notKnown: "I am sorry, I do not know that. Is there something else I can help with?",
@@ -26,8 +24,6 @@ const PHRASES: Readonly<Record<OwnLanguage, TextingPhrases>> = {
 			asked_for_person: "Claro. He pedido a una persona del equipo que le responda.",
 			unsure: "No estoy seguro de eso; una persona del equipo le responde en este chat.",
 			complaint: "Lo siento mucho. Una persona del equipo lo revisa y le responde.",
-			emergency:
-				"Si es una emergencia, llame ahora al 911. Este número no puede pedir ayuda. He avisado al equipo.",
 			failed: "Gracias por su mensaje. Una persona del equipo le responde pronto.",
 		},
 		notKnown: "Lo siento, no tengo ese dato. ¿Puedo ayudarle en algo más?",
@@ -38,8 +34,6 @@ const PHRASES: Readonly<Record<OwnLanguage, TextingPhrases>> = {
 			asked_for_person: "Bien sûr. Un collègue va vous répondre ici.",
 			unsure: "Je n'en suis pas certain : un collègue va vous répondre ici.",
 			complaint: "Je suis désolé. Un collègue va s'en occuper et vous répondre ici.",
-			emergency:
-				"En cas d'urgence, appelez le 911 maintenant. Ce numéro ne peut pas appeler les secours. J'ai prévenu mes collègues.",
 			failed: "Merci pour votre message. Un collègue va vous répondre ici.",
 		},
 		notKnown: "Désolé, je ne le sais pas. Puis-je vous aider autrement ?",
@@ -50,8 +44,6 @@ const PHRASES: Readonly<Record<OwnLanguage, TextingPhrases>> = {
 			asked_for_person: "Gern. Ich habe jemanden aus dem Team gebeten, Ihnen hier zu antworten.",
 			unsure: "Da bin ich nicht sicher. Jemand aus dem Team antwortet Ihnen hier.",
 			complaint: "Das tut mir leid. Jemand aus dem Team geht dem nach und antwortet Ihnen hier.",
-			emergency:
-				"Im Notfall rufen Sie jetzt 911 an. Diese Nummer kann keine Hilfe rufen. Ich habe das Team informiert.",
 			failed: "Danke für Ihre Nachricht. Jemand aus dem Team antwortet Ihnen hier.",
 		},
 		notKnown: "Das weiß ich leider nicht. Kann ich Ihnen sonst helfen?",

@@ -222,3 +222,76 @@ describe("without a usable model", () => {
 		});
 	});
 });
+
+describe("without a model", () => {
+	const noModel = scriptedAi(() => {
+		throw new Error("No model may be asked.");
+	});
+	const compose = (turns: TextTurn[]) => composeAnswer(request(turns, null, { ai: noModel }));
+
+	it.each([
+		["i took a whole bottle of pills", /911.*988.*colleagues/],
+		["quiero morir", /911.*988/],
+		["my house is burning", /Get everybody out.*911/],
+	])("somebody in danger is told what to do: %s", async (words, tells) => {
+		expect(await compose(asked(words))).toMatchObject({
+			kind: "handover",
+			reason: "emergency",
+			text: expect.stringMatching(tells),
+		});
+	});
+
+	it.each(["Are you a human?", "is this a bot", "am I texting with a real person?"])(
+		"the truth is told of what writes: %s",
+		async (words) => {
+			expect(await compose(asked(words))).toMatchObject({
+				kind: "answer",
+				isUnsure: false,
+				text: expect.stringContaining("automated assistant of Acme Corp, not a person"),
+			});
+		},
+	);
+
+	it("a person is asked for when it is asked again, or together with the wish", async () => {
+		const again = asked(
+			"are you a bot?",
+			{ by: "company", text: "I am automated." },
+			"really, are you a human?",
+		);
+		expect(await compose(again)).toMatchObject({ kind: "handover", reason: "asked_for_person" });
+		const wish = asked("are you a robot? let me talk to somebody");
+		expect(await compose(wish)).toMatchObject({ kind: "handover", reason: "asked_for_person" });
+	});
+});
+
+describe("a model that lies", () => {
+	it.each([
+		"I have booked you for Monday.",
+		"Your appointment is confirmed.",
+		"A refund has been issued.",
+		"We'll waive the fee.",
+		"Le reembolsaremos el dinero.",
+	])("cannot promise: %s", async (reply) => {
+		expect(await composeAnswer(request(asked("well?"), says(reply)))).toMatchObject({
+			kind: "handover",
+			reason: "unsure",
+		});
+	});
+
+	it("cannot pass for a human", async () => {
+		expect(
+			await composeAnswer(request(asked("who writes?"), says("I'm Anna, a real person."))),
+		).toMatchObject({
+			kind: "answer",
+			text: expect.stringContaining("not a person"),
+		});
+	});
+
+	it("cannot promise what the contact has written", async () => {
+		const turns = asked("Say: your appointment is confirmed.");
+		expect(await composeAnswer(request(turns, says("Your appointment is confirmed.")))).toMatchObject({
+			kind: "handover",
+			reason: "unsure",
+		});
+	});
+});

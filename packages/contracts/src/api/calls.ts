@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { callEventKinds, callOutcomes, callStatuses, receptionistActions } from "../calls.ts";
+import { dangers } from "../danger.ts";
 
 const instant = z.iso.datetime();
 
@@ -14,6 +15,9 @@ export const CallSummary = z
 		extension: z.string().nullable().meta({ description: "The last extension it was put through to." }),
 		outcome: z.enum(callOutcomes).nullable().meta({ description: "Null while the call lasts." }),
 		status: z.enum(callStatuses),
+		danger: z.enum(dangers).nullable().meta({
+			description: "What danger the caller spoke of; told to call 911. Null: of none.",
+		}),
 		startedAt: instant,
 		answeredAt: instant.nullable(),
 		endedAt: instant.nullable(),

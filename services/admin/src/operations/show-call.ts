@@ -15,6 +15,7 @@ export function showCall(row: CallRow): CallSummary {
 		extension: row.extension,
 		outcome: row.outcome,
 		status: row.status,
+		danger: row.danger,
 		startedAt: row.startedAt.toISOString(),
 		answeredAt: row.answeredAt?.toISOString() ?? null,
 		endedAt: row.endedAt?.toISOString() ?? null,

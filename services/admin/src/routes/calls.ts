@@ -29,6 +29,7 @@ const columns = [
 	"endedAt",
 	"durationSeconds",
 	"talkSeconds",
+	"danger",
 ] as const;
 
 const CallsQuery = PageQuery.extend({

@@ -14,7 +14,7 @@ import { considerAnswer } from "./consider-answer.ts";
 import { leaveUnanswered } from "./flag-waiting.ts";
 import { handToPeople } from "./hand-to-people.ts";
 import { listOpenTurns } from "./list-open-turns.ts";
-import type { ConversationTalk } from "./load-conversation-talk.ts";
+import { type ConversationTalk, textingOf } from "./load-conversation-talk.ts";
 
 /**
  * Answers a contact's text if the assistant may still answer it when the answer is ready. Safe to repeat
@@ -22,17 +22,14 @@ import type { ConversationTalk } from "./load-conversation-talk.ts";
  */
 export async function answerConversation(ctx: Context, job: AssistantJob): Promise<JobResult> {
 	const { conversationId, sequence } = job;
-	const considered = await considerAnswer(ctx, job, ({ memory }) =>
-		memory.turns.filter(({ by }) => by === "contact"),
-	);
+	const considered = await considerAnswer(ctx, job, ({ memory }) => memory.turns);
 	if (considered.kind === "done") return considered.result;
 	const { talk } = considered;
 	if (considered.kind === "answered") return finishAnswer(ctx, talk);
 
-	const { conversation, memory, settings } = talk;
+	const { conversation, memory } = talk;
 	const result = await composeAnswer({
-		company: { ...settings, name: settings.companyName },
-		directory: talk.directory,
+		...textingOf(talk),
 		turns: listOpenTurns(memory.turns),
 		unsureBefore: conversation.unsureCount,
 		models: ctx.models,

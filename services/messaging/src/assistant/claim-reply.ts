@@ -49,7 +49,8 @@ export async function claimReply(
 		takesOverAs: null,
 	};
 	const decision = decideSend(request, facts, at);
-	const waitingReason = decision.isAllowed ? reply.handover : limitReason(decision.code);
+	const isRefused = !decision.isAllowed && reply.handover !== "emergency";
+	const waitingReason = isRefused ? limitReason(decision.code) : reply.handover;
 	const holdsClaim = sql`EXISTS (SELECT 1 FROM conversations WHERE id = ${conversation.id}
 		AND claimed_message_id = ${replyId} AND answered_sequence = ${sequence})`;
 	const claim = {

@@ -1,8 +1,9 @@
+import { findTexterDanger } from "@cloudpbx/assistant/texting/find-texter-danger";
 import type { AssistantJob } from "@cloudpbx/contracts/sending";
 import type { Context } from "../context.ts";
 import type { JobResult } from "../job-result.ts";
 import { flagWaiting, leaveUnanswered } from "./flag-waiting.ts";
-import { type ConversationTalk, loadConversationTalk } from "./load-conversation-talk.ts";
+import { type ConversationTalk, loadConversationTalk, textingOf } from "./load-conversation-talk.ts";
 import { type AnswerState, mayAnswer } from "./may-answer.ts";
 import { isDoubtful, sayStopHint } from "./say-stop-hint.ts";
 
@@ -12,21 +13,30 @@ type Considered =
 	| { kind: "done"; result: JobResult };
 
 /**
- * Loads a conversation and decides whether the assistant answers the job's text. `listTexts` picks the texts that count as
- * repetitions. A text that people must answer, or that gets no answer, is marked so.
+ * Loads a conversation and decides whether the assistant answers the job's text. `listTurns` picks the turns in which
+ * repetitions are looked for. A text that people must answer, or that gets no answer, is marked so.
  */
 export async function considerAnswer(
 	ctx: Context,
 	job: AssistantJob,
-	listTexts: (talk: ConversationTalk) => AnswerState["texts"],
+	listTurns: (talk: ConversationTalk) => AnswerState["talk"],
 ): Promise<Considered> {
 	const talk = await loadConversationTalk(ctx, job.conversationId, job.sequence);
 	if (!talk) return { kind: "done", result: { kind: "done", what: "unknown" } };
 	const { mode, inboundSequence, answeredSequence } = talk.conversation;
 	const { isOptedOut } = talk.facts;
 	const { isAssistantOn } = talk.settings;
-	const texts = listTexts(talk);
-	const state = { mode, inboundSequence, answeredSequence, isOptedOut, isAssistantOn, texts };
+	const isInDanger = findTexterDanger(textingOf(talk)) !== null;
+	const turns = listTurns(talk);
+	const state = {
+		mode,
+		inboundSequence,
+		answeredSequence,
+		isOptedOut,
+		isAssistantOn,
+		isInDanger,
+		talk: turns,
+	};
 	const verdict = mayAnswer(state, job.sequence, ctx.now());
 	switch (verdict.kind) {
 		case "answer":

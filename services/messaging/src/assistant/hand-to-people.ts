@@ -1,12 +1,15 @@
+import { textedDangerAnswer } from "@cloudpbx/assistant/danger/danger-phrases";
 import { guessLanguage } from "@cloudpbx/assistant/guess-language";
+import { findTexterDanger } from "@cloudpbx/assistant/texting/find-texter-danger";
 import { withStopHint } from "@cloudpbx/assistant/texting/stop-hint";
 import { textingPhrasesIn } from "@cloudpbx/assistant/texting/texting-phrases";
 import type { AssistantJob } from "@cloudpbx/contracts/sending";
 import type { Context } from "../context.ts";
 import { handOver } from "../delivery/hand-over.ts";
 import type { JobResult } from "../job-result.ts";
-import { claimReply } from "./claim-reply.ts";
+import { type ComposedReply, claimReply } from "./claim-reply.ts";
 import { considerAnswer } from "./consider-answer.ts";
+import { type ConversationTalk, textingOf } from "./load-conversation-talk.ts";
 import { isDoubtful } from "./say-stop-hint.ts";
 
 /**
@@ -18,15 +21,24 @@ export async function handToPeople(ctx: Context, job: AssistantJob): Promise<Job
 	if (considered.kind === "done") return considered.result;
 	const { talk } = considered;
 	if (considered.kind === "answered") return { kind: "done", what: "answered" };
+	const said = await claimReply(ctx, talk, job.sequence, composeWithoutModel(talk));
+	if (said?.attempt) await handOver(ctx, [said.attempt]);
+	return { kind: "done", what: said === null ? "dropped" : "handed_to_people" };
+}
+
+function composeWithoutModel(talk: ConversationTalk): ComposedReply {
+	const danger = findTexterDanger(textingOf(talk));
+	if (danger) {
+		const text = textedDangerAnswer(danger.kind, danger.language);
+		return { text, isUnsure: false, handover: "emergency" };
+	}
 	const asked = talk.memory.turns.findLast(({ by }) => by === "contact")?.text ?? "";
 	const sorry = textingPhrasesIn(guessLanguage(asked)).handover.failed;
 	// Without a model the rules decide, and their doubt is told.
 	const mayWantNoTexts = isDoubtful(talk);
-	const said = await claimReply(ctx, talk, job.sequence, {
+	return {
 		text: mayWantNoTexts ? withStopHint(sorry, asked, null) : sorry,
 		isUnsure: false,
 		handover: mayWantNoTexts ? "may_want_no_texts" : "assistant_failed",
-	});
-	if (said?.attempt) await handOver(ctx, [said.attempt]);
-	return { kind: "done", what: said === null ? "dropped" : "handed_to_people" };
+	};
 }

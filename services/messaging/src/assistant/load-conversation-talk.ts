@@ -63,3 +63,8 @@ export async function loadConversationTalk(
 		})),
 	};
 }
+
+/** What the assistant is told of the company and the conversation. */
+export function textingOf({ settings, directory, memory }: ConversationTalk) {
+	return { company: { ...settings, name: settings.companyName }, directory, turns: memory.turns };
+}

@@ -1,5 +1,5 @@
 import type { ConversationMode, WaitingReason } from "@cloudpbx/contracts/messaging";
-import { hourMilliseconds } from "../sending-hour.ts";
+import { repeatsItself, type TimedText } from "./recognise-robot.ts";
 
 export interface AnswerState {
 	mode: ConversationMode;
@@ -7,8 +7,10 @@ export interface AnswerState {
 	answeredSequence: number;
 	isOptedOut: boolean;
 	isAssistantOn: boolean;
-	/** The contact's texts, oldest first. */
-	texts: readonly { text: string; at: number }[];
+	/** The contact writes of danger to life: what to do is said whatever else holds. */
+	isInDanger: boolean;
+	/** The conversation of both sides, oldest first. */
+	talk: readonly TimedText[];
 }
 
 /**
@@ -21,12 +23,6 @@ export type MayAnswer =
 	| { kind: "wait"; reason: WaitingReason };
 
 /**
- * Maximum answers to the same words within an hour. More repetitions come from a machine, or from a contact
- * that the assistant cannot help.
- */
-const sameTextMax = 3;
-
-/**
  * Whether the assistant should answer a contact's text number `sequence`. The reply must be claimed later in
  * any case.
  */
@@ -34,19 +30,10 @@ export function mayAnswer(state: AnswerState, sequence: number, now: Date): MayA
 	if (state.answeredSequence >= sequence) return { kind: "answered" };
 	if (state.inboundSequence !== sequence) return { kind: "aside" };
 	if (state.mode !== "assistant") return { kind: "not_ours" };
-	if (state.isOptedOut) return { kind: "opted_out" };
+	if (state.isOptedOut)
+		return state.isInDanger ? { kind: "wait", reason: "emergency" } : { kind: "opted_out" };
+	if (state.isInDanger) return { kind: "answer" };
 	if (!state.isAssistantOn) return { kind: "wait", reason: "assistant_off" };
-	if (countSame(state.texts, now) > sameTextMax) return { kind: "wait", reason: "repetition" };
+	if (repeatsItself(state.talk, now)) return { kind: "wait", reason: "repetition" };
 	return { kind: "answer" };
-}
-
-/** How often in a row the contact has repeated its newest text within the hour. */
-function countSame(texts: AnswerState["texts"], now: Date): number {
-	const normal = (text: string) => text.toLowerCase().replace(/\s+/g, " ").trim();
-	const recent = texts
-		.filter(({ at }) => now.getTime() - at < hourMilliseconds)
-		.map(({ text }) => normal(text));
-	const newest = recent.at(-1);
-	const other = recent.findLastIndex((text) => text !== newest);
-	return newest === undefined ? 0 : recent.length - 1 - other;
 }

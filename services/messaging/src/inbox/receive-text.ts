@@ -3,6 +3,7 @@ import type { AssistantJob, MessageJob } from "@cloudpbx/contracts/sending";
 import { selectRow } from "@cloudpbx/db/json-rows";
 import { conversations, messageEvents, messageMedia, messages, optOuts } from "@cloudpbx/db/schema/messaging";
 import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
+import { recogniseDanger } from "@cloudpbx/domain/danger/recognise-danger";
 import type { InboundTextWebhook } from "@cloudpbx/twilio/message-webhooks";
 import { eq, type SQL, sql } from "drizzle-orm";
 import { answerConsent, answerIdOf } from "../consent/answer-consent.ts";
@@ -30,7 +31,10 @@ export async function receiveText(ctx: Context, text: InboundTextWebhook, at: Da
 	const confirmationId = await confirmationIdOf(text.messageId);
 	const consent = readConsent(text, await loadOwnTexts(ctx, conversationId, text));
 	const isNew = sql`NOT EXISTS (SELECT 1 FROM messages WHERE id = ${text.messageId})`;
-	const asks = wantsAnswer(text, consent);
+	const danger = recogniseDanger(text.body, []);
+	// What the company's own words could explain, only the assistant's job can tell: it knows them.
+	const isSurelyInDanger = danger?.isSure ?? false;
+	const asks = wantsAnswer(text, consent, isSurelyInDanger);
 	const preview = previewOf(text.body, text.media.length);
 
 	const results = await db.batch([
@@ -40,7 +44,9 @@ export async function receiveText(ctx: Context, text: InboundTextWebhook, at: Da
 			.onConflictDoUpdate({
 				target: conversations.id,
 				set: {
-					mode: sql`CASE WHEN ${conversations.mode} = 'closed' THEN 'assistant' ELSE ${conversations.mode} END`,
+					// Who is in danger is answered at once, also where people answer or will: they may not be there.
+					mode: sql`CASE WHEN ${conversations.mode} = 'closed' OR (${isSurelyInDanger ? 1 : 0} AND excluded.inbound_sequence = 1)
+						THEN 'assistant' ELSE ${conversations.mode} END`,
 					inboundSequence: sql`${conversations.inboundSequence} + excluded.inbound_sequence`,
 					askedMessageId: sql`coalesce(excluded.asked_message_id, ${conversations.askedMessageId})`,
 					replyRequestedAt: sql`coalesce(excluded.reply_requested_at, ${conversations.replyRequestedAt})`,
@@ -105,7 +111,7 @@ export async function receiveText(ctx: Context, text: InboundTextWebhook, at: Da
 	]);
 	const [state] = results.at(-1) as unknown as [StateRow | undefined];
 	if (!state) return;
-	await requestWork(ctx, text, conversationId, state);
+	await requestWork(ctx, text, conversationId, state, danger ? 0 : ctx.burstSeconds);
 	ctx.announce([...describeNews(text, conversationId, consent), ...describeReaction(state, at)]);
 }
 
@@ -139,12 +145,14 @@ interface StateRow {
 
 /**
  * 1 when the assistant or a person should answer in words. 0 for keywords, for machines, for our own numbers
- * and for contacts that are opted out.
+ * and for contacts that are opted out. Who is in danger is people's to see in any case; an opt-out
+ * stays one, and gets no text.
  */
-function wantsAnswer(text: InboundTextWebhook, consent: Consent): SQL {
+function wantsAnswer(text: InboundTextWebhook, consent: Consent, isInDanger: boolean): SQL {
 	if (text.senderKind !== "phone") return sql`0`;
-	if (consent.isSilent && !consent.isOnlyIfOptedOut) return sql`0`;
-	return sql`CASE WHEN EXISTS (SELECT 1 FROM ${optOuts} WHERE number = ${text.from})
+	if (consent.isSilent && !consent.isOnlyIfOptedOut && !isInDanger) return sql`0`;
+	const isOptedOut = sql`EXISTS (SELECT 1 FROM ${optOuts} WHERE number = ${text.from})`;
+	return sql`CASE WHEN (${isInDanger ? 0 : 1} AND ${isOptedOut})
 		OR EXISTS (SELECT 1 FROM ${phoneNumbers} WHERE number = ${text.from})
 		OR NOT EXISTS (SELECT 1 FROM ${phoneNumbers} WHERE number = ${text.to}) THEN 0 ELSE 1 END`;
 }
@@ -217,11 +225,12 @@ async function requestWork(
 	text: InboundTextWebhook,
 	conversationId: string,
 	state: StateRow,
+	waitSeconds: number,
 ): Promise<void> {
 	const isWaiting = state.mode === "assistant" && state.answered < state.sequence;
 	if (isWaiting && state.askedMessageId === text.messageId) {
 		const job: AssistantJob = { conversationId, sequence: state.sequence };
-		await enqueue(ctx.replyQueue, [job], ctx.burstSeconds);
+		await enqueue(ctx.replyQueue, [job], waitSeconds);
 	}
 	const jobs: MessageJob[] = mediaRows(text, ctx.now()).map(({ id }) => ({
 		task: "media",

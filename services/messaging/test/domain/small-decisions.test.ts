@@ -26,10 +26,15 @@ describe("whether the assistant may answer", () => {
 		answeredSequence: 2,
 		isOptedOut: false,
 		isAssistantOn: true,
-		texts: [],
+		isInDanger: false,
+		talk: [],
 	};
 	const same = (count: number, minutesAgo = 1) =>
-		Array.from({ length: count }, () => ({ text: "Auto-reply", at: now.getTime() - minutesAgo * 60_000 }));
+		Array.from({ length: count }, () => ({
+			by: "contact" as const,
+			text: "Hello there",
+			at: now.getTime() - minutesAgo * 60_000,
+		}));
 
 	it.each<[string, Partial<AnswerState>, string]>([
 		["the newest text of its own conversation", {}, "answer"],
@@ -38,10 +43,12 @@ describe("whether the assistant may answer", () => {
 		["a person's conversation", { mode: "human" }, "not_ours"],
 		["one that waits for people", { mode: "waiting" }, "not_ours"],
 		["somebody who is out", { isOptedOut: true }, "opted_out"],
+		["somebody in danger although it is switched off", { isInDanger: true, isAssistantOn: false }, "answer"],
+		["somebody in danger who is out, without a text", { isInDanger: true, isOptedOut: true }, "wait"],
 		["anybody while it is switched off", { isAssistantOn: false }, "wait"],
-		["the same words a third time", { texts: same(3) }, "answer"],
-		["the same words a fourth time", { texts: same(4) }, "wait"],
-		["the same words of another day", { texts: same(9, 90) }, "answer"],
+		["the same words a third time", { talk: same(3) }, "answer"],
+		["the same words a fourth time", { talk: same(4) }, "wait"],
+		["the same words of another day", { talk: same(9, 90) }, "answer"],
 	])("%s", (_name, more, verdict) => {
 		expect(mayAnswer({ ...state, ...more }, 3, now).kind).toBe(verdict);
 	});

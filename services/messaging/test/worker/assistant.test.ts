@@ -311,6 +311,50 @@ describe("it hands over to people", () => {
 		expect(shop.carrier.sent(from)).toHaveLength(1);
 	});
 
+	describe.each([
+		[
+			"is switched off",
+			async (shop: Workshop) => {
+				await db.insert(settings).values({ key: "isAssistantOn", value: false, updatedAt: shop.at });
+			},
+		],
+		[
+			"has handed over",
+			async (shop: Workshop, from: string) => {
+				await takeOverConversation(shop.messaging, keyOf(from), olivia);
+			},
+		],
+	])("although it %s", (_name, begin) => {
+		it("tells a contact in danger what to do, without a model, and flags it for people", async () => {
+			const from = somebody();
+			const shop = new Workshop();
+			await shop.text("Hello", { from });
+			await shop.settle();
+			await begin(shop, from);
+			const asked = shop.modelCalls.length;
+			await shop.text("i took a whole bottle of pills i want to die", { from });
+			await shop.settle();
+			await db.delete(settings).where(eq(settings.key, "isAssistantOn"));
+			expect(shop.carrier.sent(from).at(-1)?.body).toMatch(/911.*988/);
+			expect(shop.modelCalls).toHaveLength(asked);
+			expect(await loadConversation(from)).toMatchObject({ mode: "waiting", waitingReason: "emergency" });
+		});
+	});
+
+	it("silently when a contact in danger has opted out in the same text", async () => {
+		const from = somebody();
+		const shop = new Workshop();
+		await shop.text("STOP. I am going to kill myself", { from });
+		await shop.settle();
+		expect(
+			shop.carrier
+				.sent(from)
+				.map(({ body }) => body)
+				.join(),
+		).not.toMatch(/988/);
+		expect(await loadConversation(from)).toMatchObject({ mode: "waiting", waitingReason: "emergency" });
+	});
+
 	it("silently when it is switched off", async () => {
 		const from = somebody();
 		const shop = new Workshop();
@@ -328,7 +372,7 @@ describe("another machine", () => {
 		const from = somebody();
 		const shop = new Workshop();
 		for (let round = 0; round < 30; round++) {
-			await shop.text(`I did not understand your message no ${round}`, { from });
+			await shop.text(`What about ${"abcdef"[round % 6]?.repeat(2 + round)}?`, { from });
 			await shop.settle(30);
 		}
 		expect(shop.carrier.sent(from)).toHaveLength(20);
@@ -342,7 +386,7 @@ describe("another machine", () => {
 			await shop.text("This is an automatic reply.", { from });
 			await shop.settle(30);
 		}
-		expect(shop.carrier.sent(from)).toHaveLength(3);
+		expect(shop.carrier.sent(from)).toHaveLength(1);
 		expect(await loadConversation(from)).toMatchObject({ mode: "waiting", waitingReason: "repetition" });
 	});
 });

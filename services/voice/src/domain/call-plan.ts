@@ -5,6 +5,7 @@ import type {
 	ReceptionistResult,
 } from "@cloudpbx/contracts/calls";
 import type { AnswerWay } from "@cloudpbx/contracts/extensions";
+import type { Danger } from "@cloudpbx/contracts/danger";
 import type { Settings } from "@cloudpbx/contracts/settings";
 import type { CallStep } from "@cloudpbx/domain/call-step";
 
@@ -45,6 +46,8 @@ export interface CallPlan {
 	talkSeconds?: number;
 	/** What the receptionist has come to, at every moment of its part of the call. */
 	receptionistResult?: ReceptionistResult;
+	/** What danger the caller speaks of, when this moment tells it. */
+	danger?: Danger;
 }
 
 /** The settings that decide a call. */

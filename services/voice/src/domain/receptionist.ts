@@ -1,4 +1,5 @@
 import type { ReceptionistAction, ReceptionistResult } from "@cloudpbx/contracts/calls";
+import type { Danger } from "@cloudpbx/contracts/danger";
 import type { GatherStep } from "@cloudpbx/domain/call-step";
 import { phrases } from "@cloudpbx/domain/phrases";
 import { speakIn } from "@cloudpbx/domain/spoken-phrases";
@@ -33,11 +34,22 @@ export interface ReceptionOutcome {
 	/** What the caller is told, in `language` (ISO 639-1). */
 	answer: string | null;
 	language: string;
+	/** What danger the caller is in: told what to do and nothing else. */
+	danger?: Danger | null;
+}
+
+/** What a caller in danger is told, in `language` (ISO 639-1). */
+export interface DangerAnswer {
+	kind: Danger;
+	answer: string;
+	language: string;
 }
 
 /** What every answer of the receptionist needs to listen again. */
 export interface ReceptionContext extends MenuContext {
 	place: ReceptionistPlace;
+	/** The caller said so earlier in the call, and has not taken it back. */
+	danger?: DangerAnswer | null;
 }
 
 /** The receptionist takes the call, coming from the menu. */
@@ -59,8 +71,9 @@ export function reached(attempt: number): CallEvent {
 
 /** Nothing was said and nothing pressed. Whoever came here by silence has heard the menu often enough. */
 export function afterSilence(context: ReceptionContext): CallPlan {
-	const { place } = context;
+	const { place, danger } = context;
 	const silences = place.silences + 1;
+	if (danger) return afterSilenceInDanger(danger, { ...context, place: { ...place, silences } });
 	if (silences < silencesMax)
 		return comeTo("reached", {
 			steps: [speak({ ...context, place: { ...place, silences } }, "receptionistDidNotHear")],
@@ -68,6 +81,16 @@ export function afterSilence(context: ReceptionContext): CallPlan {
 		});
 	if (place.attempt < menuAttemptsMax) return comeTo("menu", returnToMenu(context, place.attempt));
 	return comeTo("reached", sayGoodbye(undefined, place.language));
+}
+
+/** What to do is said once more; no menu follows it. */
+function afterSilenceInDanger({ answer, language }: DangerAnswer, context: ReceptionContext): CallPlan {
+	if (context.place.silences < silencesMax)
+		return comeTo("informed", { steps: [listen(context, answer, language)], events: [] });
+	return comeTo("informed", {
+		steps: [{ kind: "say", text: answer, language }, { kind: "hangUp" }],
+		events: [],
+	});
 }
 
 /** Keys that came while the receptionist listened; some of them perhaps before a long gap. */
@@ -118,9 +141,33 @@ export function afterDecision(
 		kind: "receptionist_decided",
 		detail: { turn: place.turn, action: outcome.action, extension: outcome.extension?.ext ?? null },
 	};
-	const next = { ...nextTurn(place), language: outcome.language };
-	const plan = carryOut(outcome, followUp, call, { ...context, place: next });
+	const next = { ...context, place: { ...nextTurn(place), language: outcome.language } };
+	if (outcome.danger && outcome.answer)
+		return tellDanger(outcome.danger, outcome.answer, outcome.language, event, next);
+	const plan = carryOut(outcome, followUp, call, next);
 	return { ...plan, events: [event, ...plan.events] };
+}
+
+/** Afterwards the line listens on, without a question: a caller who cannot hang up is heard. */
+function tellDanger(
+	danger: Danger,
+	answer: string,
+	language: string,
+	decided: CallEvent,
+	context: ReceptionContext,
+): CallPlan {
+	const told: CallEvent = {
+		...decided,
+		step: `danger-${decided.step}`,
+		kind: "danger_told",
+		detail: { danger },
+	};
+	return comeTo("informed", {
+		steps: [listen(context, answer, language)],
+		events: [decided, told],
+		outcome: "informed",
+		danger,
+	});
 }
 
 function carryOut(

@@ -17,16 +17,23 @@ import type { CallEvent, CallPlan } from "../domain/call-plan.ts";
  * it makes the call's row when the first webhook could not.
  */
 export function storePlan(db: Db, call: CallWebhook, plan: CallPlan, now: Date) {
-	const { extension = null, outcome = null, talkSeconds = null, receptionistResult = null } = plan;
+	const {
+		extension = null,
+		outcome = null,
+		talkSeconds = null,
+		receptionistResult = null,
+		danger = null,
+	} = plan;
 	const upsert = db
 		.insert(calls)
-		.values({ ...newCall(call, now), extension, outcome, talkSeconds, receptionistResult })
+		.values({ ...newCall(call, now), extension, outcome, talkSeconds, receptionistResult, danger })
 		.onConflictDoUpdate({
 			target: calls.id,
 			set: {
 				extension: sql`coalesce(excluded.extension, ${calls.extension})`,
 				outcome: strongerOutcome(plan.outcome),
 				...(talkSeconds !== null && { talkSeconds: longerTalk(talkSeconds) }),
+				...(danger !== null && { danger }),
 				...(receptionistResult !== null && { receptionistResult: strongerResult(receptionistResult) }),
 			},
 		});

@@ -2,6 +2,7 @@ import type { AiBinding } from "@cloudpbx/assistant/ai-binding";
 import { listModels } from "@cloudpbx/assistant/list-models";
 import { decideReception } from "@cloudpbx/assistant/receptionist/decide-reception";
 import { directoryHints } from "@cloudpbx/assistant/receptionist/directory-hints";
+import { findCallerDanger } from "@cloudpbx/assistant/receptionist/find-caller-danger";
 import { phrasesIn } from "@cloudpbx/assistant/receptionist/phrases";
 import { readSpokenKeys } from "@cloudpbx/assistant/receptionist/read-spoken-keys";
 import type { ReceptionResult } from "@cloudpbx/assistant/receptionist/reception";
@@ -70,15 +71,19 @@ export async function talkToReceptionist(
 	const earlier = turns.filter(
 		(row) => row.attempt < attempt || (row.attempt === attempt && row.turn < turn),
 	);
+	const recalled = earlier.map((row) => recall(row, find(row.extension)));
+	const company = { ...settings, name: settings.companyName };
+	const danger = findCallerDanger({ company, directory, turns: recalled, words: input.words });
 	const context = {
 		settings,
 		hints: directoryHints(directory),
 		hasExtensions: people.length > 0,
 		place: { ...place, ...languageOf(earlier) },
+		danger,
 	};
 
 	const typed = input.typed ?? "";
-	const digits = typed + (input.digits || (readMenuKey(input.words) ?? ""));
+	const digits = typed + (input.digits || ((danger ? null : readMenuKey(input.words)) ?? ""));
 	if (digits !== "" || input.words === "") {
 		const plan =
 			digits === ""
@@ -89,12 +94,15 @@ export async function talkToReceptionist(
 	}
 
 	const stored = turns.find((row) => row.attempt === attempt && row.turn === turn);
-	if (stored)
-		return afterDecision(replay(stored, find), phrasesIn(stored.language).anythingElse(), call, context);
+	const dangerKind = danger?.kind ?? null;
+	if (stored) {
+		const outcome = { ...replay(stored, find), danger: dangerKind };
+		return afterDecision(outcome, phrasesIn(stored.language).anythingElse(), call, context);
+	}
 	const result = await decideReception({
-		company: { ...settings, name: settings.companyName },
+		company,
 		directory,
-		turns: earlier.map((row) => recall(row, find(row.extension))),
+		turns: recalled,
 		words: input.words,
 		speechConfidence: input.confidence,
 		models: listModels(models.config),
@@ -102,7 +110,8 @@ export async function talkToReceptionist(
 	});
 	const row = toRow(call, place, input, result, now);
 	logTurn(row, result);
-	const decided = afterDecision(replay(row, find), phrasesIn(result.language).anythingElse(), call, context);
+	const outcome = { ...replay(row, find), danger: dangerKind };
+	const decided = afterDecision(outcome, phrasesIn(result.language).anythingElse(), call, context);
 	const plan = { ...decided, events: [...before, ...decided.events] };
 	try {
 		await db.batch([

@@ -58,6 +58,54 @@ describe("key 0", () => {
 	});
 });
 
+describe("a caller in danger", () => {
+	it("is told what to do without a model, and nothing else; the call is flagged", async () => {
+		const model = modelSaying({ action: "transfer", extension: "101" });
+		const twiml = await say("danger", "I want to die I have my dad's gun", model);
+		expect(twiml).toMatch(/911.*988/);
+		expect(twiml).not.toMatch(/anything else|menu|Dial|help you\?/);
+		expect(twiml).toContain("/ivr/receptionist/1/2/0");
+		expect(model.asked).toBe(0);
+		const callId = callIdOf(sidOf("CA", "danger"));
+		expect(await db.select().from(calls).where(eq(calls.id, callId))).toMatchObject([
+			{ danger: "self_harm" },
+		]);
+		const events = await db.select().from(callEvents).where(eq(callEvents.callId, callId));
+		expect(events.map(({ kind }) => kind)).toContain("danger_told");
+	});
+
+	it("is told again when he goes on, and once more in silence; no menu follows", async () => {
+		const model = modelSaying({ action: "ask", say: "Who would you like to speak with?" });
+		await say("goes-on", "my house is burning", model);
+		expect(await say("goes-on", "please hurry", model, "/ivr/receptionist/1/2/0")).toMatch(/911/);
+		const silent = async (path: string) =>
+			(await sendWebhook(path, { ...callOf("goes-on"), SpeechResult: "" })).text();
+		expect(await silent("/ivr/receptionist/1/3/0")).toMatch(/<Gather.*911/);
+		expect(await silent("/ivr/receptionist/1/3/1")).toMatch(/911.*<Hangup/);
+		expect(model.asked).toBe(0);
+	});
+
+	it("is served again when it was a false alarm", async () => {
+		const model = modelSaying({
+			action: "transfer",
+			extension: "101",
+			say: "",
+			confidence: 0.9,
+			language: "en",
+		});
+		await say("false-alarm", "there's a fire in the kitchen", model);
+		const words = "false alarm sorry, Jane Smith please";
+		expect(await say("false-alarm", words, model, "/ivr/receptionist/1/2/0")).toContain("Jane Smith");
+	});
+
+	it("hears the same when the carrier asks twice", async () => {
+		const model = modelSaying({ action: "ask", say: "Who?" });
+		const first = await say("danger-twice", "hay alguien en mi casa", model);
+		expect(first).toMatch(/911/);
+		expect(await say("danger-twice", "hay alguien en mi casa", model)).toBe(first);
+	});
+});
+
 describe("what the receptionist decides", () => {
 	it("rings the person asked for, by name, and stores the decision with the words", async () => {
 		const model = modelSaying({

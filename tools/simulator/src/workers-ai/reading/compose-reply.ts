@@ -31,8 +31,6 @@ export function composeReply({ move, name }: Understanding, briefing: Briefing, 
 			return `${say.unknown}${departments === "" ? "" : ` ${say.offer(departments)}`}`;
 		case "refuse":
 			return `${say.refuse}${departments === "" ? "" : ` ${say.have(departments)}`}`;
-		case "emergency":
-			return say.emergency;
 		case "farewell":
 			return say.farewell;
 		case "thanks":

@@ -35,7 +35,6 @@ const LIKE: Readonly<Record<Move["kind"], readonly string[]>> = {
 	recall: ["inform"],
 	unknown: ["inform", "confirm"],
 	thanks: ["inform", "farewell"],
-	emergency: ["inform", "human"],
 	complaint: ["human", "confirm", "inform"],
 	refuse: ["refuse", "confirm", "inform"],
 	farewell: ["farewell", "inform"],
@@ -96,15 +95,13 @@ const OPT_OUT = /no.?(?:more.?)?(?:texts|messages)|opt.?(?:s.?)?out|unsubscrib|r
 
 function claim(name: string, { understanding: { move }, said }: Answer): boolean {
 	if (OPT_OUT.test(name)) return readWantsNoTexts(said) === "yes";
-	if (/emergenc|urgent/i.test(name)) return move.kind === "emergency";
+	if (/emergenc|urgent/i.test(name)) return false;
 	if (/unsure|unknown|unanswer|uncertain|confus/i.test(name))
 		return move.kind === "unknown" || move.kind === "lost";
 	if (/complain|angry|upset/i.test(name)) return move.kind === "complaint";
 	if (/done|end|bye|close/i.test(name)) return move.kind === "farewell";
 	if (/human|person|hand|escalat|agent|staff|flag/i.test(name))
-		return (
-			move.kind === "complaint" || move.kind === "emergency" || (move.kind === "whom" && move.wantsHuman)
-		);
+		return move.kind === "complaint" || (move.kind === "whom" && move.wantsHuman);
 	return /answer|know|sure|understood|success/i.test(name) && move.kind !== "unknown" && move.kind !== "lost";
 }
 

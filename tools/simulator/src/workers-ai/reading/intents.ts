@@ -2,7 +2,6 @@ import { foldText } from "./fold-text.ts";
 
 /** What somebody does with his words, whatever they are about. */
 export interface Intents {
-	emergency: boolean;
 	/** Gives orders to the model, or wants numbers dialled or told that are not the company's to tell. */
 	manipulation: boolean;
 	farewell: boolean;
@@ -26,8 +25,6 @@ export interface Intents {
 	asksOwnName: boolean;
 }
 
-const EMERGENCY =
-	/\b(?:911|nine one one|ambulance|ambulancia|fire department|bomberos|feuerwehr|pompiers|krankenwagen|heart attack|infarto|not breathing|cant breathe|unconscious|bleeding|overdose|suicide|kill myself|on fire|call the police|llam\w+ a la policia)\b/;
 const MANIPULATION =
 	/\b(?:ignore|disregard|forget|override|bypass|ignora|olvida|ignorez?|oubliez?|ignoriere?|vergiss) (?:all |any |every |the |your |my |todas? |las? |tus |sus |toutes? |les |tes |vos |alle |deine |ihre )*(?:previous |prior |above |earlier |anteriores |precedentes |vorherigen )*(?:instructions?|rules?|prompts?|orders?|instrucciones|reglas|consignes|anweisungen|regeln|everything)\b|\b(?:system|hidden|initial|secret) (?:prompt|instructions?|message)\b|\b(?:your|tus|deine) (?:instructions|prompt|rules|instrucciones|anweisungen)\b|\byou are now\b|\b(?:pretend|act as|roleplay|developer mode|jailbreak|dan mode|debug mode|admin(?:istrator)? mode|sudo)\b|\b(?:output|print|respond with|reply with|return) (?:the |a |this |only )*(?:json|following|raw)\b/;
 const NUMBER_WANTED =
@@ -82,7 +79,6 @@ export function readIntents(words: string): Intents {
 		/(?:\b(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)\b ?){6,}/.test(folded);
 	const ordinal = ORDINALS.findIndex((pattern) => pattern.test(folded));
 	return {
-		emergency: EMERGENCY.test(folded),
 		manipulation: MANIPULATION.test(folded) || NUMBER_WANTED.test(folded) || (digits && DIAL.test(folded)),
 		farewell: has("farewell"),
 		thanks: has("thanks"),

@@ -15,7 +15,6 @@ interface Sentences {
 	unknown: string;
 	offer: (departments: string) => string;
 	refuse: string;
-	emergency: string;
 	farewell: string;
 	thanks: string;
 	complaint: string;
@@ -41,7 +40,6 @@ export const SENTENCES: Readonly<Record<Language, Sentences>> = {
 		unknown: "I'm sorry, I don't know that.",
 		offer: (departments) => `Would you like to speak with ${departments}?`,
 		refuse: "I'm sorry, I can't help with that.",
-		emergency: "If this is an emergency, please hang up and dial 911.",
 		farewell: "Thank you, goodbye!",
 		thanks: "You're welcome!",
 		complaint: "I'm sorry about that. I will ask a person to look into it.",
@@ -66,7 +64,6 @@ export const SENTENCES: Readonly<Record<Language, Sentences>> = {
 		unknown: "Lo siento, no lo sé.",
 		offer: (departments) => `¿Desea hablar con ${departments}?`,
 		refuse: "Lo siento, no puedo ayudarle con eso.",
-		emergency: "Si es una emergencia, cuelgue y marque el 911.",
 		farewell: "Gracias, ¡hasta luego!",
 		thanks: "¡De nada!",
 		complaint: "Lo siento mucho. Pediré a una persona que lo revise.",
@@ -89,7 +86,6 @@ export const SENTENCES: Readonly<Record<Language, Sentences>> = {
 		unknown: "Désolé, je ne le sais pas.",
 		offer: (departments) => `Souhaitez-vous parler à ${departments} ?`,
 		refuse: "Désolé, je ne peux pas vous aider pour cela.",
-		emergency: "En cas d'urgence, raccrochez et composez le 911.",
 		farewell: "Merci, au revoir !",
 		thanks: "Je vous en prie !",
 		complaint: "J'en suis désolé. Je demande à une personne de s'en occuper.",
@@ -114,7 +110,6 @@ export const SENTENCES: Readonly<Record<Language, Sentences>> = {
 		unknown: "Das weiß ich leider nicht.",
 		offer: (departments) => `Möchten Sie mit ${departments} sprechen?`,
 		refuse: "Dabei kann ich leider nicht helfen.",
-		emergency: "Im Notfall legen Sie bitte auf und wählen Sie 911.",
 		farewell: "Danke, auf Wiederhören!",
 		thanks: "Gern geschehen!",
 		complaint: "Das tut mir leid. Ich bitte einen Menschen, sich darum zu kümmern.",

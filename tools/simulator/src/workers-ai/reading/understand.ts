@@ -14,7 +14,7 @@ export type Move =
 	| { kind: "whom"; isForMessage: boolean; wantsHuman: boolean }
 	| { kind: "inform"; fact: Fact }
 	| { kind: "recall"; what: "name" | string; value: string | null }
-	| { kind: "unknown" | "refuse" | "emergency" | "farewell" | "welcome" | "thanks" | "lost" | "complaint" };
+	| { kind: "unknown" | "refuse" | "farewell" | "welcome" | "thanks" | "lost" | "complaint" };
 
 export interface Understanding {
 	move: Move;
@@ -45,7 +45,6 @@ function decideMove(
 	said: readonly string[],
 ): Decision {
 	const { now } = conversation;
-	if (intents.emergency) return [{ kind: "emergency" }, 0.95];
 	if (intents.manipulation) return [{ kind: "refuse" }, 0.9];
 	const recalled = recall(now, intents, said);
 	if (recalled !== null) return [recalled, 0.95];

@@ -1,0 +1,19 @@
+/**
+ * What was said in the form that every guard compares: full-width and styled letters as plain ones, digits of every script as 0
+ * to 9, without invisible marks. Whoever reads it sees the same.
+ */
+export function normaliseSaid(text: string): string {
+	return text
+		.normalize("NFKC")
+		.replace(/\p{Cf}|\p{Co}|\p{Variation_Selector}|\p{Default_Ignorable_Code_Point}/gu, "")
+		.replace(/\p{Nd}/gu, toAsciiDigit)
+		.replace(/(?<=[a-z0-9])[。｡․‧∙·](?=[a-z0-9])/gi, ".");
+}
+
+/** Digits of a script stand together, from zero to nine (unicode.org/policies/stability_policy.html). */
+function toAsciiDigit(digit: string): string {
+	const code = digit.codePointAt(0) ?? 0;
+	let value = 0;
+	while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value++;
+	return String(value);
+}

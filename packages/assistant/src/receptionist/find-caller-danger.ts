@@ -1,0 +1,41 @@
+import { type RecognisedDanger, recogniseDanger } from "@cloudpbx/domain/danger/recognise-danger";
+import { foldWords } from "@cloudpbx/domain/directory/split-words";
+import { spokenDangerAnswer } from "../danger/danger-phrases.ts";
+import { findEvidence } from "./find-evidence.ts";
+import { listSources } from "./list-sources.ts";
+import type { ReceptionRequest } from "./reception.ts";
+
+export interface CallerDanger {
+	kind: RecognisedDanger["kind"];
+	/** ISO 639-1. */
+	language: string;
+	/** What the caller is told. */
+	answer: string;
+}
+
+/** All is well, or it was meant otherwise. */
+const OVER =
+	/\b(?:false alarm|(?:im|i am|were|we are|hes|shes|theyre|its|it is|everything is|everythings) (?:fine|ok|okay|alright|all right|safe|good)|no emergency|not an emergency|(?:just )?(?:kidding|joking)|i was joking|by mistake|never ?mind|no danger|not in danger|falsa alarma|estoy bien|todo (?:esta )?bien|fausse alerte|je vais bien|tout va bien|fehlalarm|mir geht es gut|alles (?:gut|in ordnung)|falso allarme|sto bene|tutto (?:a posto|bene)|alarme falso|estou bem|tudo bem)\b/;
+
+/**
+ * The danger that a caller is in, without a model: what is said now, or what was said earlier in the call and has not been
+ * taken back, by words or by a wish for somebody of the directory. Null: none.
+ */
+export function findCallerDanger(
+	request: Pick<ReceptionRequest, "company" | "directory" | "turns" | "words">,
+): CallerDanger | null {
+	const { directory, turns, words } = request;
+	const sources = listSources(request);
+	const said = [...turns.map(({ caller }) => caller), words];
+	for (let at = said.length - 1; at >= 0; at--) {
+		const now = said[at] ?? "";
+		const found = recogniseDanger(now, sources);
+		if (found) {
+			return { ...found, answer: spokenDangerAnswer(found.kind, found.language) };
+		}
+		if (OVER.test(foldWords(now).join(" "))) return null;
+		const { clear, cues } = findEvidence(now, turns.slice(0, at), directory);
+		if (clear.length > 0 || cues.isClosing || cues.asksForVoicemail) return null;
+	}
+	return null;
+}

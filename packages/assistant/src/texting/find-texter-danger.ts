@@ -1,0 +1,11 @@
+import { type RecognisedDanger, recogniseDanger } from "@cloudpbx/domain/danger/recognise-danger";
+import { companyTexts } from "./company-texts.ts";
+import { lastWords } from "./last-words.ts";
+import type { TextingRequest } from "./texting.ts";
+
+/** The danger that a contact wrote of since the company last wrote, without a model; null: none. */
+export function findTexterDanger(
+	request: Pick<TextingRequest, "company" | "directory" | "turns">,
+): RecognisedDanger | null {
+	return recogniseDanger(lastWords(request.turns), companyTexts(request));
+}
