@@ -111,7 +111,6 @@ const ITALIAN: Phrases = {
 		`Mi dispiace, non ho questa informazione. Con chi desidera parlare?${choices(directory, "Abbiamo", "e")}`,
 	notPossible: (directory) =>
 		`Mi dispiace, non è possibile. Con chi desidera parlare?${choices(directory, "Abbiamo", "e")}`,
-	emergency: () => "In caso di emergenza, riagganci e chiami il 911. Questa linea non può chiamare aiuto.",
 };
 
 const PORTUGUESE: Phrases = {
@@ -131,7 +130,6 @@ const PORTUGUESE: Phrases = {
 		`Desculpe, não tenho essa informação. Com quem deseja falar?${choices(directory, "Temos", "e")}`,
 	notPossible: (directory) =>
 		`Desculpe, isso não é possível. Com quem deseja falar?${choices(directory, "Temos", "e")}`,
-	emergency: () => "Em caso de emergência, desligue e ligue para o 911. Esta linha não pode chamar socorro.",
 };
 
 const PHRASES: Readonly<Record<OwnLanguage, Phrases>> = {

@@ -54,8 +54,6 @@ const PHRASES: Readonly<Record<OwnLanguage, TextingPhrases>> = {
 			asked_for_person: "Certo. Ho chiesto a un collega di risponderle qui.",
 			unsure: "Non ne sono sicuro: ho chiesto a un collega di risponderle qui.",
 			complaint: "Mi dispiace molto. Un collega se ne occupa e le risponde qui.",
-			emergency:
-				"In caso di emergenza chiami subito il 911. Questo numero non può chiamare aiuto. Ho avvisato i colleghi.",
 			failed: "Grazie per il messaggio. Un collega le risponderà qui.",
 		},
 		notKnown: "Mi dispiace, non lo so. Posso aiutarla in altro?",
@@ -66,8 +64,6 @@ const PHRASES: Readonly<Record<OwnLanguage, TextingPhrases>> = {
 			asked_for_person: "Claro. Pedi a um colega que responda aqui.",
 			unsure: "Não tenho certeza disso; um colega vai responder aqui.",
 			complaint: "Sinto muito. Um colega vai verificar e responder aqui.",
-			emergency:
-				"Em caso de emergência, ligue agora para o 911. Este número não pode chamar socorro. Avisei meus colegas.",
 			failed: "Obrigado pela mensagem. Um colega vai responder aqui.",
 		},
 		notKnown: "Desculpe, isso eu não sei. Posso ajudar em mais alguma coisa?",

@@ -4,8 +4,8 @@ import type {
 	CallOutcome,
 	ReceptionistResult,
 } from "@cloudpbx/contracts/calls";
-import type { AnswerWay } from "@cloudpbx/contracts/extensions";
 import type { Danger } from "@cloudpbx/contracts/danger";
+import type { AnswerWay } from "@cloudpbx/contracts/extensions";
 import type { Settings } from "@cloudpbx/contracts/settings";
 import type { CallStep } from "@cloudpbx/domain/call-step";
 

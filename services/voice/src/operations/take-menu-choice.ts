@@ -2,6 +2,7 @@ import { directoryHints } from "@cloudpbx/assistant/receptionist/directory-hints
 import { isNoise, mayCryForHelp } from "@cloudpbx/assistant/receptionist/is-noise";
 import { readSpokenKeys, wantsMenuAgain } from "@cloudpbx/assistant/receptionist/read-spoken-keys";
 import type { Db } from "@cloudpbx/db/open-db";
+import { recogniseDanger } from "@cloudpbx/domain/danger/recognise-danger";
 import type { CallWebhook } from "@cloudpbx/twilio/voice-webhooks";
 import type { CallPlan } from "../domain/call-plan.ts";
 import { afterMenuSilence, chooseFromMenu } from "../domain/choose-from-menu.ts";
@@ -36,8 +37,10 @@ export async function takeMenuChoice(
 	const hints = directoryHints(readDirectory(people));
 	const context: MenuContext = { settings, hints, hasExtensions: people.length > 0 };
 
-	const words = isMeant(input) ? input.words : "";
-	const digits = typed + (input.digits || readSaidKeys(words));
+	// "Nine one one" is no extension.
+	const isInDanger = recogniseDanger(input.words, []) !== null;
+	const words = isInDanger || isMeant(input) ? input.words : "";
+	const digits = typed + (input.digits || (isInDanger ? "" : readSaidKeys(words)));
 	if (digits === "" && settings.isAssistantOn && words !== "") {
 		const place = { attempt, turn: 1, silences: 0 };
 		return talkToReceptionist(db, models, installed, call, place, input, now, [reached(attempt)]);
