@@ -85,6 +85,17 @@ describe("a caller in danger", () => {
 		expect(model.asked).toBe(0);
 	});
 
+	it.each(["my house is burning", "nine one one please", "I wanna die"])(
+		"is told so at the menu, too: %s",
+		async (words) => {
+			const params = { ...callOf(`menu ${words}`), SpeechResult: words, Confidence: "0.2" };
+			const model = modelSaying({ action: "ask", say: "Who?" });
+			const response = await sendWebhook("/ivr/menu/1", params, { env: { AI: model as never } });
+			expect(await response.text()).toContain("dial 911 now: 9, 1, 1");
+			expect(model.asked).toBe(0);
+		},
+	);
+
 	it("is served again when it was a false alarm", async () => {
 		const model = modelSaying({
 			action: "transfer",
