@@ -9,4 +9,5 @@ CREATE INDEX `voicemails_owner_created` ON `voicemails` (`extension_id`,`created
 CREATE INDEX `voicemails_unheard_owner` ON `voicemails` (`extension_id`,`created_at`) WHERE listened_at IS NULL AND deleted_at IS NULL;--> statement-breakpoint
 ALTER TABLE `api_keys` ADD `created_by_key` text;--> statement-breakpoint
 ALTER TABLE `invitations` ADD `created_by_key` text;--> statement-breakpoint
-ALTER TABLE `password_resets` ADD `created_by_key` text;
+ALTER TABLE `password_resets` ADD `created_by_key` text;--> statement-breakpoint
+CREATE INDEX `calls_danger` ON `calls` (`started_at`) WHERE danger IS NOT NULL;

@@ -2,6 +2,7 @@ import type { Call, CallSummary } from "@cloudpbx/contracts/api/calls";
 import type { Page } from "@cloudpbx/contracts/api/page";
 import type { Voicemail } from "@cloudpbx/contracts/api/voicemails";
 import type { ReceptionistResult } from "@cloudpbx/contracts/calls";
+import type { Danger } from "@cloudpbx/contracts/danger";
 import type { ById, Endpoint, PageInput } from "./endpoint.ts";
 
 /** Days are the company's, first and last included; instants are exact, and the last is not. */
@@ -13,6 +14,7 @@ export interface CallsQuery {
 	direction?: "inbound" | "outbound";
 	number?: string;
 	receptionist?: "any" | ReceptionistResult;
+	danger?: "any" | Danger;
 	from?: string;
 	to?: string;
 	/** With `hour`, `from` and `to`; 0 is Monday. */

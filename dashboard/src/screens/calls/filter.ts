@@ -5,7 +5,17 @@ import { isoDay } from "../../words/times.ts";
 /** What the address says about which calls are listed, in the words of the API. What is wrong with it the API says. */
 export type CallFilter = Omit<CallsQuery, "state" | "direction">;
 
-const names = ["outcome", "ext", "number", "receptionist", "from", "to", "weekday", "hour"] as const;
+const names = [
+	"outcome",
+	"ext",
+	"number",
+	"receptionist",
+	"danger",
+	"from",
+	"to",
+	"weekday",
+	"hour",
+] as const;
 
 export function readFilter(query: URLSearchParams): CallFilter {
 	return Object.fromEntries(

@@ -12,7 +12,7 @@ import { actionOf } from "../../state/actions.ts";
 import { lazily } from "../../state/lazily.ts";
 import { createStore } from "../../state/store.ts";
 import { writeNumber } from "../../words/phone-numbers.ts";
-import { callOutcomeWords, receptionistResultWords } from "../../words/statuses.ts";
+import { callOutcomeWords, dangerWords, receptionistResultWords } from "../../words/statuses.ts";
 import { writeDates, writeHourOfWeek } from "../../words/times.ts";
 import { type CallFilter, readFilter } from "./filter.ts";
 import { listsView } from "./lists.ts";
@@ -64,7 +64,7 @@ function followForm(event: Event): void {
 
 /** What is in force besides the outcome of the segments, each with a way out of it. */
 function chipsView(place: Place, filter: CallFilter): View {
-	const { outcome, ext, number, from, to, receptionist, weekday, hour } = filter;
+	const { outcome, ext, number, from, to, receptionist, weekday, hour, danger } = filter;
 	const isSegment = segments.some(([, value]) => value === (outcome ?? null));
 	const name = ext ? use(extensionNames).data?.get(ext) : undefined;
 	const chips: [label: string, without: Record<string, null>][] = [];
@@ -72,6 +72,7 @@ function chipsView(place: Place, filter: CallFilter): View {
 	if (ext) chips.push([name ? `${ext} ${name}` : `Extension ${ext}`, { ext: null }]);
 	if (number) chips.push([writeNumber(number), { number: null }]);
 	if (receptionist) chips.push([`Receptionist: ${receptionistWord(receptionist)}`, { receptionist: null }]);
+	if (danger) chips.push([dangerWord(danger), { danger: null }]);
 	if (weekday && hour)
 		chips.push([writeHourOfWeek(Number(weekday), Number(hour)), { weekday: null, hour: null }]);
 	if (from || to) {
@@ -93,6 +94,10 @@ function receptionistWord(result: string): string {
 	return result in receptionistResultWords
 		? receptionistResultWords[result as keyof typeof receptionistResultWords].toLowerCase()
 		: "took the call";
+}
+
+function dangerWord(danger: string): string {
+	return danger in dangerWords ? dangerWords[danger as keyof typeof dangerWords] : "Spoke of danger";
 }
 
 function outcomeWord(outcome = ""): string {

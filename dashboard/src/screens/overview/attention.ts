@@ -7,9 +7,15 @@ import { groupView, type Row } from "../../parts/row.ts";
 import type { View } from "../../parts/view.ts";
 import { countOf, writeAtLeast } from "../../words/counts.ts";
 import { writeNumber } from "../../words/phone-numbers.ts";
-import { waitingReasonWords } from "../../words/statuses.ts";
+import { dangerWords, waitingReasonWords } from "../../words/statuses.ts";
 import { writeAge } from "../../words/times.ts";
-import { campaignsThatAre, failedExtensions, unheardVoicemails, waitingConversations } from "./resources.ts";
+import {
+	callsInDanger,
+	campaignsThatAre,
+	failedExtensions,
+	unheardVoicemails,
+	waitingConversations,
+} from "./resources.ts";
 
 /** Keeps the line's height until the names are there. */
 const emptyLine = "\u00a0";
@@ -19,6 +25,7 @@ const countMax = 1000;
 /** What waits for somebody, the most urgent first; one calm line when nothing does. */
 export function attentionView({ waiting }: Dashboard): View {
 	const rows = [
+		...dangerRow(waiting.callsInDanger ?? 0),
 		...conversationRow(waiting.conversations ?? 0),
 		...voicemailRow(waiting.voicemailsUnheard ?? 0),
 		...campaignRow(waiting.campaignsPaused ?? 0),
@@ -33,6 +40,19 @@ export function attentionView({ waiting }: Dashboard): View {
 			<p class="overview-calm">${checkIcon}<span>Nothing waits for you.</span></p>
 		</section>
 	`;
+}
+
+function dangerRow(count: number): Row[] {
+	return rowOf(count, {
+		forms: {
+			one: "caller spoke of danger in the last 24 hours",
+			other: "callers spoke of danger in the last 24 hours",
+		},
+		href: "/calls?danger=any",
+		resource: callsInDanger,
+		name: ({ from, danger, startedAt }) =>
+			`${writeNumber(from)}: ${danger === null ? "" : dangerWords[danger]}, ${writeAge(startedAt, Date.now())}`,
+	});
 }
 
 function conversationRow(count: number): Row[] {

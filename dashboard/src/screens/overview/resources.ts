@@ -1,3 +1,4 @@
+import type { CallSummary } from "@cloudpbx/contracts/api/calls";
 import type { Dashboard } from "@cloudpbx/contracts/api/dashboard";
 import type { Voicemail } from "@cloudpbx/contracts/api/voicemails";
 import type { Campaign, CampaignStatus } from "@cloudpbx/contracts/campaigns";
@@ -31,6 +32,12 @@ export const dashboard: Resource<Dashboard> = {
 	},
 	hears: () => true,
 };
+
+export const callsInDanger = some<CallSummary>(
+	"calls?danger=any",
+	({ kind }) => kind === "call",
+	(signal) => ask(() => api.calls.$get({ query: { danger: "any", limit } }, until(signal))),
+);
 
 export const waitingConversations = some<Conversation>("conversations?filter=waiting", isText, (signal) =>
 	ask(() => api.conversations.$get({ query: { filter: "waiting", limit } }, until(signal))),

@@ -15,6 +15,7 @@ export const Dashboard = z
 		now: z.object({ callsInProgress: count, campaignsSending: count }),
 		waiting: z.object({
 			// Counted up to `badgeMax`.
+			callsInDanger: count.meta({ description: "Callers who spoke of danger in the last 24 hours." }),
 			conversations: count,
 			voicemailsUnheard: count,
 			recordingsFailed: count,

@@ -46,6 +46,8 @@ export const calls = sqliteTable(
 		index("calls_outcome_started").on(table.outcome, table.startedAt),
 		index("calls_from_started").on(table.fromNumber, table.startedAt),
 		index("calls_to_started").on(table.toNumber, table.startedAt),
+		// Few callers are in danger: who was is found at once.
+		index("calls_danger").on(table.startedAt).where(sql`danger IS NOT NULL`),
 		// What the sweeper looks for stays small, however long the history grows.
 		index("calls_open").on(table.startedAt).where(sql`ended_at IS NULL`),
 	],

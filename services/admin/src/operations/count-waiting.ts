@@ -37,6 +37,12 @@ export function countCallsInProgress(): SQL<number> {
 	return countOf(sql`SELECT 1 FROM calls INDEXED BY calls_open WHERE ended_at IS NULL`);
 }
 
+/** Callers who spoke of danger since then. */
+export function countCallsInDanger(since: Date): SQL<number> {
+	return countOf(sql`SELECT 1 FROM calls INDEXED BY calls_danger
+		WHERE danger IS NOT NULL AND started_at >= ${since.getTime()}`);
+}
+
 export function countCampaigns(status: CampaignStatus): SQL<number> {
 	return countOf(sql`SELECT 1 FROM campaigns INDEXED BY campaigns_status WHERE status = ${status}`);
 }

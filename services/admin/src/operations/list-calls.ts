@@ -6,10 +6,11 @@ import {
 	missedOutcomes,
 	type ReceptionistResult,
 } from "@cloudpbx/contracts/calls";
+import type { Danger } from "@cloudpbx/contracts/danger";
 import { findPage } from "@cloudpbx/db/find-page";
 import type { Db } from "@cloudpbx/db/open-db";
 import { calls } from "@cloudpbx/db/schema/voice";
-import { and, eq, gte, inArray, isNotNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Cursor } from "../domain/cursor.ts";
 import { before, type PageRequest, showPage } from "./page.ts";
 import { type IndexedFilter, scanCalls } from "./scan-calls.ts";
@@ -26,6 +27,8 @@ export interface CallFilter {
 	number?: string | undefined;
 	/** What the AI receptionist came to; `any`: it took the call. */
 	receptionist?: ReceptionistResult | "any" | undefined;
+	/** What danger the caller spoke of; `any`: of one. */
+	danger?: Danger | "any" | undefined;
 	from?: Date | undefined;
 	/** Exclusive. */
 	to?: Date | undefined;
@@ -56,7 +59,8 @@ export async function listCalls(
 	return showPage(found, cursorOf, showCall);
 }
 
-function chooseIndex({ state, number, ext, outcome }: CallFilter): IndexedFilter {
+function chooseIndex({ state, number, ext, outcome, danger }: CallFilter): IndexedFilter {
+	if (danger !== undefined) return { isInDanger: true };
 	if (state === "open") return { isOpen: true };
 	if (number !== undefined) return { number };
 	if (ext !== undefined) return { ext };
@@ -72,9 +76,11 @@ function readOutcomes(named: readonly (CallOutcome | "missed")[]): CallOutcome[]
 
 /** What is left of the filter; the period is part of every index. */
 function matchRest(filter: CallFilter, indexed: IndexedFilter): SQL | undefined {
-	const { state, number, ext, outcome, direction, receptionist, spans } = filter;
+	const { state, number, ext, outcome, direction, receptionist, danger, spans } = filter;
 	return and(
+		danger === undefined || danger === "any" ? undefined : eq(calls.danger, danger),
 		state === "ended" ? isNotNull(calls.endedAt) : undefined,
+		state === "open" && !indexed.isOpen ? isNull(calls.endedAt) : undefined,
 		number === undefined || indexed.number !== undefined
 			? undefined
 			: or(eq(calls.fromNumber, number), eq(calls.toNumber, number)),

@@ -11,6 +11,7 @@ import { planDays, planUtcDays } from "../domain/analytics/plan-days.ts";
 import { showAllowed } from "../domain/analytics/show-allowed.ts";
 import { type Principal, type VisibleVoicemail, visibleVoicemail } from "../domain/principal.ts";
 import {
+	countCallsInDanger,
 	countCallsInProgress,
 	countCampaigns,
 	countFailedExtensions,
@@ -23,6 +24,8 @@ import { type InstalledSettings, readStoredSettings, selectSettings } from "./lo
 import { callCounts, everyExtension, isCallDayOf, isTextDayOf, textCounts } from "./select-counts.ts";
 
 const daysShown = 7;
+/** A caller in danger is shown to everybody for a day. */
+const dangerMilliseconds = 24 * 3_600_000;
 
 /** Four statements, for the batch that finds out who asks. */
 export const dashboardFacts = readAlongside(({ db, holder, now }) => {
@@ -39,6 +42,7 @@ export const dashboardFacts = readAlongside(({ db, holder, now }) => {
 			.select({
 				// Named, since D1 answers columns of the same words as one.
 				callsInProgress: countCallsInProgress().as("calls_in_progress"),
+				callsInDanger: countCallsInDanger(new Date(now.getTime() - dangerMilliseconds)).as("calls_in_danger"),
 				campaignsSending: countCampaigns("sending").as("campaigns_sending"),
 				campaignsPaused: countCampaigns("paused").as("campaigns_paused"),
 				conversations: countWaitingConversations().as("conversations"),

@@ -1,12 +1,14 @@
 import type { CallOutcome } from "@cloudpbx/contracts/calls";
 import type { Db } from "@cloudpbx/db/open-db";
 import { calls } from "@cloudpbx/db/schema/voice";
-import { and, desc, eq, isNull, ne, or, type SQL } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, ne, or, type SQL } from "drizzle-orm";
 
 /** The one filter that indexes serve, beside the period: of several, the most selective. */
 export interface IndexedFilter {
 	/** In progress. */
 	isOpen?: true;
+	/** The caller spoke of danger. */
+	isInDanger?: true;
 	number?: string;
 	ext?: string;
 	outcomes?: readonly CallOutcome[];
@@ -18,7 +20,7 @@ export interface IndexedFilter {
  */
 export function scanCalls(
 	db: Db,
-	{ isOpen, number, ext, outcomes }: IndexedFilter,
+	{ isOpen, isInDanger, number, ext, outcomes }: IndexedFilter,
 	period: SQL | undefined,
 	rowsMax: number,
 ) {
@@ -29,6 +31,7 @@ export function scanCalls(
 			.where(and(condition, period))
 			.orderBy(desc(calls.startedAt), desc(calls.id))
 			.limit(rowsMax);
+	if (isInDanger) return [scanBy(isNotNull(calls.danger))];
 	if (isOpen) return [scanBy(isNull(calls.endedAt))];
 	if (number !== undefined) {
 		// A call to oneself is in the first only.

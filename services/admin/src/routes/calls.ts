@@ -1,6 +1,7 @@
 import { Call, CallSummary } from "@cloudpbx/contracts/api/calls";
 import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
 import { callOutcomes, receptionistResults } from "@cloudpbx/contracts/calls";
+import { dangers } from "@cloudpbx/contracts/danger";
 import { Ext } from "@cloudpbx/contracts/extensions";
 import { openDb } from "@cloudpbx/db/open-db";
 import * as z from "zod";
@@ -44,6 +45,10 @@ const CallsQuery = PageQuery.extend({
 		.enum(["any", ...receptionistResults])
 		.optional()
 		.meta({ description: "What the AI receptionist came to; `any`: it took the call." }),
+	danger: z
+		.enum(["any", ...dangers])
+		.optional()
+		.meta({ description: "What danger the caller spoke of; `any`: of one." }),
 	...periodFields,
 	...hourFields,
 });

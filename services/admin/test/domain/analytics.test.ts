@@ -295,6 +295,7 @@ it("shows of the dashboard only what the scopes allow", () => {
 		texts: countTexts([], days, toLocal).days,
 		voicemails: 0,
 		waiting: {
+			callsInDanger: 0,
 			callsInProgress: 0,
 			campaignsSending: 0,
 			campaignsPaused: 0,

@@ -32,6 +32,7 @@ const zeros = {
 	today: { calls: 0, answered: 0, missed: 0, voicemails: 0, textsReceived: 0, textsSent: 0 },
 	now: { callsInProgress: 0, campaignsSending: 0 },
 	waiting: {
+		callsInDanger: 0,
 		conversations: 0,
 		voicemailsUnheard: 0,
 		recordingsFailed: 0,
@@ -98,11 +99,11 @@ async function fillCompany(): Promise<Date> {
 				callOf(at, { outcome: "answered", extension: "101" }),
 				callOf(at, { outcome: "abandoned" }),
 				callOf(at, { outcome: "failed" }),
-				callOf(at, { outcome: "informed" }),
+				callOf(at, { outcome: "informed", danger: "fire" }),
 				callOf(at, { outcome: "voicemail", extension: "101" }),
 				callOf(at, { outcome: "voicemail", extension: "102" }),
 				callOf(at, { endedAt: null, status: "in_progress" }),
-				callOf(earlier, { outcome: "abandoned" }),
+				callOf(earlier, { outcome: "abandoned", danger: "self_harm" }),
 			]),
 		db
 			.insert(messages)
@@ -153,6 +154,7 @@ it("shows today, now, what waits and the last days", async () => {
 		today: { calls: 7, answered: 1, missed: 2, voicemails: 2, textsReceived: 1, textsSent: 1 },
 		now: { callsInProgress: 1, campaignsSending: 1 },
 		waiting: {
+			callsInDanger: 1,
 			conversations: 2,
 			voicemailsUnheard: 3,
 			recordingsFailed: 1,
@@ -170,7 +172,15 @@ it("shows today, now, what waits and the last days", async () => {
 const parts: [Scope, string[]][] = [
 	[
 		"calls:read",
-		["today.calls", "today.missed", "today.answered", "now.callsInProgress", "days.calls", "days.missed"],
+		[
+			"today.calls",
+			"today.missed",
+			"today.answered",
+			"now.callsInProgress",
+			"waiting.callsInDanger",
+			"days.calls",
+			"days.missed",
+		],
 	],
 	[
 		"messages:read",

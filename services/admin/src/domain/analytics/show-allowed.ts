@@ -6,6 +6,7 @@ import { countMissed } from "./count-calls.ts";
 /** `numbersInTrouble` is null before the first check. */
 type WaitingCounts = Record<
 	| "callsInProgress"
+	| "callsInDanger"
 	| "campaignsSending"
 	| "campaignsPaused"
 	| "conversations"
@@ -51,6 +52,7 @@ export function showAllowed(scopes: readonly Scope[], facts: DashboardFacts): Da
 			...(may("campaigns:read") && { campaignsSending: waiting.campaignsSending }),
 		},
 		waiting: {
+			...(may("calls:read") && { callsInDanger: waiting.callsInDanger }),
 			...(may("messages:read") && { conversations: waiting.conversations }),
 			...(may("voicemails:read") && {
 				voicemailsUnheard: waiting.voicemailsUnheard,
