@@ -7,7 +7,7 @@ UPDATE `voicemails` SET `extension_id` = (
 ) WHERE `extension` IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `voicemails_owner_created` ON `voicemails` (`extension_id`,`created_at`);--> statement-breakpoint
 CREATE INDEX `voicemails_unheard_owner` ON `voicemails` (`extension_id`,`created_at`) WHERE listened_at IS NULL AND deleted_at IS NULL;--> statement-breakpoint
-ALTER TABLE `api_keys` ADD `created_by_key` text;--> statement-breakpoint
-ALTER TABLE `invitations` ADD `created_by_key` text;--> statement-breakpoint
-ALTER TABLE `password_resets` ADD `created_by_key` text;--> statement-breakpoint
+ALTER TABLE `api_keys` ADD `created_with` text;--> statement-breakpoint
+ALTER TABLE `invitations` ADD `created_with` text;--> statement-breakpoint
+ALTER TABLE `password_resets` ADD `created_with` text;--> statement-breakpoint
 CREATE INDEX `calls_danger` ON `calls` (`started_at`) WHERE danger IS NOT NULL;

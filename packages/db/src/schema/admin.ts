@@ -108,7 +108,7 @@ export const invitations = sqliteTable(
 		acceptedAt: integer("accepted_at", { mode: "timestamp_ms" }),
 		/** As in `apiKeys`. */
 		createdBy: text("created_by"),
-		createdByKey: text("created_by_key"),
+		createdWith: text("created_with"),
 	},
 	(table) => [
 		uniqueIndex("invitations_token").on(table.tokenHash),
@@ -131,7 +131,7 @@ export const passwordResets = sqliteTable(
 		usedAt: integer("used_at", { mode: "timestamp_ms" }),
 		/** As in `apiKeys`. */
 		createdBy: text("created_by"),
-		createdByKey: text("created_by_key"),
+		createdWith: text("created_with"),
 	},
 	(table) => [
 		uniqueIndex("password_resets_token").on(table.tokenHash),
@@ -160,7 +160,7 @@ export const apiKeys = sqliteTable(
 		/** The user who made it, also by way of a key of theirs: it ends with their access. Null: nobody who can leave. */
 		createdBy: text("created_by"),
 		/** The key it was made with: it ends with that one. Null: it was made in a browser, or by an installer. */
-		createdByKey: text("created_by_key"),
+		createdWith: text("created_with"),
 	},
 	(table) => [uniqueIndex("api_keys_hash").on(table.keyHash), index("api_keys_created").on(table.createdAt)],
 );

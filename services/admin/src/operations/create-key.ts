@@ -45,7 +45,7 @@ export async function createKey(
 		lastUsedAt: null,
 		revokedAt: null,
 		createdBy: maker.userId,
-		createdByKey: keyOf(maker),
+		createdWith: keyOf(maker),
 	};
 	const [made] = await db.batch([
 		db.insert(apiKeys).select(selectRows(apiKeys, [row], isStillValid(act, maker))),

@@ -37,7 +37,7 @@ export async function createResetLink(
 		createdAt: now,
 		expiresAt,
 		createdBy: maker.userId,
-		createdByKey: keyOf(maker),
+		createdWith: keyOf(maker),
 	};
 	const isSame = exists(
 		db

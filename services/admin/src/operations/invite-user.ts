@@ -42,7 +42,7 @@ export async function inviteUser(
 		expiresAt: new Date(now.getTime() + validMilliseconds),
 		acceptedAt: null,
 		createdBy: host.userId,
-		createdByKey: keyOf(host),
+		createdWith: keyOf(host),
 	};
 	const isValid = isStillValid(act, host);
 	const [, made] = await db.batch([

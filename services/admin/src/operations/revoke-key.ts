@@ -21,8 +21,8 @@ export async function revokeKey(act: Act, editor: Principal, id: string): Promis
 	if (excess !== null) return refuse("forbidden", `You lack the scope ${excess} yourself.`);
 
 	const isOpen = sql`EXISTS (SELECT 1 FROM api_keys root WHERE root.id = ${id} AND root.revoked_at IS NULL)`;
-	const invited = and(madeWith(invitations.createdByKey, id), isNull(invitations.acceptedAt), isOpen);
-	const linked = and(madeWith(passwordResets.createdByKey, id), isNull(passwordResets.usedAt), isOpen);
+	const invited = and(madeWith(invitations.createdWith, id), isNull(invitations.acceptedAt), isOpen);
+	const linked = and(madeWith(passwordResets.createdWith, id), isNull(passwordResets.usedAt), isOpen);
 	const revoked = and(madeWith(apiKeys.id, id), isNull(apiKeys.revokedAt), isOpen);
 	const results = await db.batch([
 		recordEach(
@@ -47,6 +47,6 @@ export async function revokeKey(act: Act, editor: Principal, id: string): Promis
 function madeWith(column: SQLiteColumn, keyId: string): SQL {
 	return sql`${column} IN (
 		WITH RECURSIVE made(id) AS (
-			SELECT ${keyId} UNION SELECT child.id FROM api_keys child JOIN made ON child.created_by_key = made.id
+			SELECT ${keyId} UNION SELECT child.id FROM api_keys child JOIN made ON child.created_with = made.id
 		) SELECT id FROM made)`;
 }
