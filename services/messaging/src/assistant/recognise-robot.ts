@@ -1,3 +1,4 @@
+import { dropOwnWords, mayQuote } from "@cloudpbx/domain/opt-out/drop-own-words";
 import { hourMilliseconds } from "../sending-hour.ts";
 
 /** A text of the conversation, of either side. */
@@ -39,7 +40,7 @@ const changing = "#";
  * is none of them. `talk` is the conversation of both sides, oldest first.
  */
 export function repeatsItself(talk: readonly TimedText[], now: Date): boolean {
-	const recent = talk.filter(({ at }) => now.getTime() - at < hourMilliseconds);
+	const recent = withoutQuotations(talk.filter(({ at }) => now.getTime() - at < hourMilliseconds));
 	const texts = recent.filter(({ by }) => by === "contact");
 	const newest = texts.at(-1);
 	if (newest === undefined) return false;
@@ -57,6 +58,16 @@ export function repeatsItself(talk: readonly TimedText[], now: Date): boolean {
 		return alike.length >= max;
 	}
 	return countLast(earlier, newest) >= sameAnswersMax;
+}
+
+/** Texts that quote ours, and a telephone's words about its owner's reaction, are alike by our words and not by the contact's. */
+function withoutQuotations(talk: readonly TimedText[]): TimedText[] {
+	const ours = talk.filter(({ by }) => by === "company").map(({ text }) => text);
+	return talk.flatMap((one) => {
+		if (one.by === "company" || !mayQuote(one.text)) return [one];
+		const { words, isReaction } = dropOwnWords(one.text, ours);
+		return isReaction ? [] : [{ ...one, text: words }];
+	});
 }
 
 /** How often in a row, up to now, the contact wrote the same. */

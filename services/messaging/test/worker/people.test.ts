@@ -374,7 +374,11 @@ describe("opt-outs by hand", () => {
 		];
 		expect(await rpc.importOptOuts(rows, olivia)).toEqual({
 			ok: true,
-			value: { added: 1, unchanged: 1, invalid: [{ row: 3, reason: "This is not a telephone number." }] },
+			value: {
+				added: 1,
+				unchanged: 1,
+				invalid: [{ row: 3, reason: "“n/a”: This is not a telephone number." }],
+			},
 		});
 		expect(await rpc.importOptOuts(rows.slice(0, 3), olivia)).toMatchObject({
 			value: { added: 0, unchanged: 2 },
