@@ -19,7 +19,10 @@ import { CampaignsService } from "../../src/rpc.ts";
 import release from "./releases/0.1.0.json" with { type: "json" };
 import { clearCampaigns, loadRecipients, olivia, testEnv } from "./stage.ts";
 
-const { queues, calls } = release;
+/** A release's ids are hashes: no two begin alike, as these ones do that were written by hand. */
+const { queues, calls } = JSON.parse(
+	JSON.stringify(release).replaceAll(/cmp_0{31}(\d)/g, (_, digit: string) => `cmp_${digit.repeat(32)}`),
+) as typeof release;
 const reader = "+14155570001";
 let shop: Workshop;
 let bindings: CampaignsEnv;
