@@ -289,6 +289,7 @@ describe("a telephone that is picked up", () => {
 		const call = await mesh.network.dial("anonymous", mainLine);
 		await call.expectWaitsFor("digits");
 		await call.press("0");
+		await call.expectHears("this is the assistant of Acme Corp");
 		await call.say("Sales please, it is about my divorce");
 		await call.expectHears("Connecting you to Jane Smith.");
 		await call.expectHears("To go back to the assistant, press 0.");

@@ -64,7 +64,9 @@ const taken = (numbers: readonly string[]) => listTaken(mesh, numbers, "Acme");
 
 /** Numbers send side by side, so these do as well. */
 describe.concurrent("a campaign", () => {
-	it("reaches three hundred of four hundred exactly once, at the rate that was chosen", async ({ expect }) => {
+	it("reaches three hundred of four hundred exactly once, at the rate that was chosen", async ({
+		expect,
+	}) => {
 		const kept = people(300);
 		const out = people(50);
 		const file = [["number", "reason"], ...out.map((number) => [number, "asked on the phone"])];

@@ -197,6 +197,7 @@ describe("<Gather> of speech", () => {
 		const { network } = stage;
 		const sid = await startGather('input="dtmf speech" timeout="600" numDigits="3"', "", "digits speech");
 		await network.press(sid, "10");
+		expect((await network.call(sid)).waitingFor).toMatchObject({ kind: "digits" });
 		await network.control("POST", `/calls/${sid}/speech`, { text: "sales" });
 		await network.press(sid, "1");
 		expect(await chosen(sid)).toMatchObject({ Digits: "101" });

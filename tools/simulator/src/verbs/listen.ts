@@ -86,6 +86,8 @@ function takeInput(
 	const press = (key: string) => {
 		if (heard.speech) return lose(key);
 		then.begin();
+		// From the first key on words are not heard any more.
+		if (settings.hasSpeech && !heard.digits) setWaiting(line, "digits");
 		if (key === settings.finishOnKey) heard.finishedOnKey = key;
 		else heard.digits += key;
 		if (heard.finishedOnKey || heard.digits.length >= settings.digitsMax) then.end();
