@@ -1,34 +1,23 @@
 import { html, nothing } from "lit-html";
-import { extensionNames } from "../../api/extension-names.ts";
-import { use } from "../../api/resource.ts";
 import { actionButton } from "../../parts/button.ts";
-import { closeIcon, downloadIcon, filterIcon } from "../../parts/icons.ts";
+import { downloadIcon, filterIcon } from "../../parts/icons.ts";
 import { segmentsView } from "../../parts/segments.ts";
 import { refusalLine } from "../../parts/states.ts";
 import type { View } from "../../parts/view.ts";
 import { type Place, withQuery } from "../../router.ts";
-import { currentSession } from "../../session/session.ts";
 import { actionOf } from "../../state/actions.ts";
 import { lazily } from "../../state/lazily.ts";
 import { createStore } from "../../state/store.ts";
-import { writeNumber } from "../../words/phone-numbers.ts";
-import { callOutcomeWords, dangerWords, receptionistResultWords } from "../../words/statuses.ts";
-import { writeDates, writeHourOfWeek } from "../../words/times.ts";
 import { type CallFilter, readFilter } from "./filter.ts";
 import { listsView } from "./lists.ts";
+import { isSegment, segments } from "./segments.ts";
 
-const segments = [
-	["All", null],
-	["Missed", "missed"],
-	["Voicemail", "voicemail"],
-	["Answered", "answered"],
-] as const;
 const exporting = "export/calls";
 const store = createStore({ isFormOpen: false });
 /** What only an opened filter needs. */
 const form = lazily(() => import("./filter-form.ts"));
-
-const timeZone = () => currentSession()?.timeZone ?? "UTC";
+/** What only a list with a filter needs. */
+const chips = lazily(() => import("./chips.ts"));
 
 export function filtersView(place: Place): View {
 	const filter = readFilter(place.query);
@@ -53,7 +42,8 @@ export function filtersView(place: Place): View {
 			icon: downloadIcon,
 			run: async () => (await import("./export-calls.ts")).exportCalls(filter),
 		})}
-		${chipsView(place, filter)} ${refusalLine(actionOf(exporting).refusal)}
+		${hasChips(filter) ? (chips()?.chipsView(place, filter) ?? nothing) : nothing}
+		${refusalLine(actionOf(exporting).refusal)}
 	`;
 }
 
@@ -62,46 +52,6 @@ function followForm(event: Event): void {
 	store.change((state) => (state.isFormOpen = open));
 }
 
-/** What is in force besides the outcome of the segments, each with a way out of it. */
-function chipsView(place: Place, filter: CallFilter): View {
-	const { outcome, ext, number, from, to, receptionist, weekday, hour, danger } = filter;
-	const isSegment = segments.some(([, value]) => value === (outcome ?? null));
-	const name = ext ? use(extensionNames).data?.get(ext) : undefined;
-	const chips: [label: string, without: Record<string, null>][] = [];
-	if (!isSegment) chips.push([outcomeWord(outcome), { outcome: null }]);
-	if (ext) chips.push([name ? `${ext} ${name}` : `Extension ${ext}`, { ext: null }]);
-	if (number) chips.push([writeNumber(number), { number: null }]);
-	if (receptionist) chips.push([`Receptionist: ${receptionistWord(receptionist)}`, { receptionist: null }]);
-	if (danger) chips.push([dangerWord(danger), { danger: null }]);
-	if (weekday && hour)
-		chips.push([writeHourOfWeek(Number(weekday), Number(hour)), { weekday: null, hour: null }]);
-	if (from || to) {
-		const without = { from: null, to: null, weekday: null, hour: null };
-		chips.push([writeDates(from ?? null, to ?? null, timeZone()), without]);
-	}
-	if (chips.length === 0) return nothing;
-	return html`
-		<ul class="calls-chips" aria-label="Filters">
-			${chips.map(
-				([label, without]) =>
-					html`<li><a class="button" href=${withQuery(place, without)} aria-label="Remove filter ${label}">${label}${closeIcon}</a></li>`,
-			)}
-		</ul>
-	`;
-}
-
-function receptionistWord(result: string): string {
-	return result in receptionistResultWords
-		? receptionistResultWords[result as keyof typeof receptionistResultWords].toLowerCase()
-		: "took the call";
-}
-
-function dangerWord(danger: string): string {
-	return danger in dangerWords ? dangerWords[danger as keyof typeof dangerWords] : "Spoke of danger";
-}
-
-function outcomeWord(outcome = ""): string {
-	return outcome in callOutcomeWords
-		? callOutcomeWords[outcome as keyof typeof callOutcomeWords].word
-		: outcome;
+function hasChips({ outcome, ...others }: CallFilter): boolean {
+	return !isSegment(outcome) || Object.values(others).some((value) => value !== undefined);
 }
