@@ -10,7 +10,7 @@ import { type Act, recordEach } from "./record-change.ts";
  * `condition` holds once the batch has taken it.
  */
 export function endGrants(act: Act, userId: string, role: Role | null, condition: SQL) {
-	const { db, now } = act;
+	const { db } = act;
 	const opened = and(
 		eq(invitations.createdBy, userId),
 		isNull(invitations.acceptedAt),
@@ -37,6 +37,15 @@ export function endGrants(act: Act, userId: string, role: Role | null, condition
 		role === null ? undefined : hasMoreThan(role),
 		condition,
 	);
+	return endThese(act, { opened, linked, made });
+}
+
+/** Statements that end these open invitations, open links for a new password and keys, each with its entry of the audit log. */
+export function endThese(
+	act: Act,
+	{ opened, linked, made }: Record<"opened" | "linked" | "made", SQL | undefined>,
+) {
+	const { db, now } = act;
 	return [
 		recordEach(
 			act,

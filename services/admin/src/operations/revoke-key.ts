@@ -3,7 +3,8 @@ import { apiKeys, invitations, passwordResets } from "@cloudpbx/db/schema/admin"
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { missingScope, type Principal } from "../domain/principal.ts";
-import { type Act, recordEach } from "./record-change.ts";
+import { endThese } from "./end-grants.ts";
+import type { Act } from "./record-change.ts";
 
 /**
  * The very next request with it is refused, and so is one with a key that was made with it; open invitations and links for a new
@@ -11,7 +12,7 @@ import { type Act, recordEach } from "./record-change.ts";
  * that the audit log can name them.
  */
 export async function revokeKey(act: Act, editor: Principal, id: string): Promise<Result<null>> {
-	const { db, now } = act;
+	const { db } = act;
 	const [key] = await db
 		.select({ scopes: apiKeys.scopes })
 		.from(apiKeys)
@@ -21,25 +22,10 @@ export async function revokeKey(act: Act, editor: Principal, id: string): Promis
 	if (excess !== null) return refuse("forbidden", `You lack the scope ${excess} yourself.`);
 
 	const isOpen = sql`EXISTS (SELECT 1 FROM api_keys root WHERE root.id = ${id} AND root.revoked_at IS NULL)`;
-	const invited = and(madeWith(invitations.createdWith, id), isNull(invitations.acceptedAt), isOpen);
+	const opened = and(madeWith(invitations.createdWith, id), isNull(invitations.acceptedAt), isOpen);
 	const linked = and(madeWith(passwordResets.createdWith, id), isNull(passwordResets.usedAt), isOpen);
-	const revoked = and(madeWith(apiKeys.id, id), isNull(apiKeys.revokedAt), isOpen);
-	const results = await db.batch([
-		recordEach(
-			act,
-			{ action: "invitation.withdraw", kind: "invitation" },
-			{ id: invitations.id, condition: invited },
-		),
-		db.delete(invitations).where(invited),
-		recordEach(
-			act,
-			{ action: "password_reset.withdraw", kind: "user" },
-			{ id: passwordResets.userId, condition: linked },
-		),
-		db.delete(passwordResets).where(linked),
-		recordEach(act, { action: "key.revoke", kind: "key" }, { id: apiKeys.id, condition: revoked }),
-		db.update(apiKeys).set({ revokedAt: now }).where(revoked),
-	]);
+	const made = and(madeWith(apiKeys.id, id), isNull(apiKeys.revokedAt), isOpen);
+	const results = await db.batch(endThese(act, { opened, linked, made }));
 	return results[5].meta.changes === 0 ? refuse("not_found", "There is no such key.") : accept(null);
 }
 
