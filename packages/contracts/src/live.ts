@@ -52,7 +52,7 @@ export const LiveEvent = z.discriminatedUnion("kind", [
 		voicemailId: z.string(),
 		/** The three keys that were called; null for one taken while nothing could be looked up. */
 		extension: z.string().nullable(),
-		/** Whose it is. An earlier release does not name it. */
+		/** The extension that it belongs to; null for none, and from an earlier release. */
 		extensionId: z.string().nullable().default(null),
 		/** Null when the caller withheld it, and once it is deleted. */
 		from: contact.nullable(),

@@ -12,7 +12,7 @@ function harmless(...words: string[]): Utterance[] {
 	return words.map((says) => ({ company: "acme", says, expect: ANYTHING_ELSE, never: TOLD_911 }));
 }
 
-/** Who is in danger hears what to do; who uses the words otherwise does not. No model decides either. */
+/** A caller in danger hears what to do; one who uses the same words otherwise does not. No model decides either. */
 export const DANGER: Category = {
 	"self-harm": inDanger(
 		TOLD_988,

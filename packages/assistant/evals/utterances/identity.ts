@@ -11,7 +11,7 @@ function asks(tells: RegExp, ...words: string[]): Utterance[] {
 	return words.map((says) => ({ company: "lakeside", says, expect: ["ask"], tells }));
 }
 
-/** Who asks what speaks is told the truth, and reaches a person when that is what is wanted. */
+/** A caller who asks what speaks is told the truth, and reaches a person when that is wanted. */
 export const IDENTITY: Category = {
 	"are you a human": [
 		...asks(

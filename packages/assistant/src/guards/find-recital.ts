@@ -1,6 +1,6 @@
 import { foldWords } from "@cloudpbx/domain/directory/split-words";
 
-/** So many words in a row out of our instructions are a recital, not chance. */
+/** Words in a row out of our instructions that make a recital; fewer may be chance. */
 const RECITED_WORDS = 7;
 /** The same in letters, for words that are spelled or run together. */
 const RECITED_LETTERS = 34;

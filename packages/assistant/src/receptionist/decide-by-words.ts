@@ -22,7 +22,7 @@ export function decideByWords(request: WordsToDecide): ReceptionDecision | null 
 	return decideExtension(request) ?? decideMessage(request) ?? decideFarewell(request);
 }
 
-/** Whom the words clearly name, if it is one: a person, a department's first, or an extension; `null` for none and for several. */
+/** The one that the words clearly name: a person, a department's first, or an extension; `null` for none and for several. */
 export function findNamed(evidence: Evidence, directory: readonly DirectoryEntry[]): DirectoryEntry | null {
 	if (evidence.clear.length === 0 || evidence.cues.asksForDetails) return null;
 	const fitting = directory.filter(({ ext }) => reviewTarget(ext, evidence).verdict === "borne_out");

@@ -48,7 +48,7 @@ async function decide(request: ReceptionRequest, startedAt: number): Promise<Rec
 	const guessed = guessLanguage(words, request.turns.at(-1)?.language);
 	const decideAlone = (decision: ReceptionDecision) => conclude(decision, guessed, timers.now() - startedAt);
 	const sources = listSources(request);
-	const danger = findCallerDanger(request);
+	const danger = request.danger === undefined ? findCallerDanger(request) : request.danger;
 	if (danger) {
 		const told = decideAlone({ action: "info", answer: danger.answer });
 		return { ...told, language: danger.language, danger: danger.kind };

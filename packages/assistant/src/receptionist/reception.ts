@@ -3,6 +3,7 @@ import type { DirectoryEntry } from "@cloudpbx/domain/directory/directory-entry"
 import type { AiBinding } from "../ai-binding.ts";
 import type { ChainAttempt, ChainFailure } from "../model-chain.ts";
 import type { Timers } from "../timers.ts";
+import type { CallerDanger } from "./find-caller-danger.ts";
 
 /** A caller gets at most so many decisions in one call; after them the menu is kinder than a seventh question. */
 export const TURNS_MAX = 6;
@@ -36,6 +37,8 @@ export interface ReceptionRequest {
 	turns: readonly ReceptionTurn[];
 	/** What speech recognition made of the caller. */
 	words: string;
+	/** What `findCallerDanger` found in these words and turns; left out: it is looked for. */
+	danger?: CallerDanger | null;
 	/** 0 to 1, or `null` when the carrier gave none. */
 	speechConfidence: number | null;
 	/** See `listModels`. */

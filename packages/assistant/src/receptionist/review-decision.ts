@@ -50,7 +50,7 @@ function reviewConnection(
 	context: ReviewContext,
 ): Review {
 	const { directory, evidence, phrases, turns } = context;
-	// Who asks to have somebody told is not put on the line with him.
+	// A caller who asks to have somebody told is not put through.
 	if (action === "transfer" && evidence.cues.asksForVoicemail && evidence.clear.length > 0)
 		return reviewConnection(proposed, "voicemail", context);
 	if (action === "voicemail" && evidence.cues.wantsNoMessage && !evidence.cues.asksForVoicemail)

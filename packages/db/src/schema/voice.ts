@@ -77,7 +77,7 @@ export const voicemails = sqliteTable(
 		callId: text("call_id").notNull(),
 		/** The three keys that were called; null for the company's own: left for nobody in particular, or while nothing could be looked up. */
 		extension: text("extension"),
-		/** Whose it is: the extension that had these keys then. It keeps its voicemail when keys change. */
+		/** The extension that it belongs to: the one that had these keys then. Changed keys leave it. */
 		extensionId: text("extension_id"),
 		fromNumber: text("from_number"),
 		durationSeconds: integer("duration_seconds"),

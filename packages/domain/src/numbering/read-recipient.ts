@@ -12,7 +12,7 @@ const country = "US";
 const stateCharactersShown = 40;
 
 /**
- * Whom an entry of a list means: the number as E.164, the state by its postal abbreviation. Refused in words: what is no telephone
+ * The recipient that an entry of a list means: the number as E.164, the state by its postal abbreviation. Refused in words: what is no telephone
  * number, and for a number of North America what is no state, since its hours would be those of another one.
  */
 export function readRecipient(entry: { number: string; state?: string | null | undefined }): ReadRecipient {

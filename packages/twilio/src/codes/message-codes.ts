@@ -19,7 +19,7 @@ export interface MessageError {
 	isOurLimit?: boolean;
 	/** The limit of the whole account: until it is lifted none of our numbers can send. */
 	isAccountLimit?: boolean;
-	/** So many texts a day are allowed, and they are used up. */
+	/** The day's allowance of texts is used up. */
 	isDailyLimit?: boolean;
 	waitSeconds?: number;
 	/** A daily limit that ends at this clock time instead, in this zone. */

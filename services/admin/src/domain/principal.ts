@@ -56,7 +56,7 @@ export function rolesAbove(role: Role): Role[] {
 	return roles.slice(0, roles.indexOf(role));
 }
 
-/** Whose voicemail may be seen: everybody's, nobody's, or that of one extension, with its keys of today and the day it was made. */
+/** The voicemail that may be seen: all, none, or that of one extension, with its keys of today and the day it was made. */
 export type VisibleVoicemail = "all" | "none" | { extensionId: string; ext: string; since: Date };
 
 /** An agent sees that of the own extension, whatever its keys were, and not what was left for who had the same keys before. */

@@ -63,7 +63,7 @@ function withKeys(row: VoicemailRow, keys: string | null): VoicemailRow {
 	return { ...row, extension: keys ?? row.extension };
 }
 
-/** Who has these three keys; when nobody has, who had them last. */
+/** The id of the extension that has these three keys; when none has, of the last one that had them. */
 function ownerOf(ext: string): SQL {
 	return sql`(SELECT id FROM extensions WHERE ext = ${ext} ORDER BY status = 'inactive', created_at DESC LIMIT 1)`;
 }

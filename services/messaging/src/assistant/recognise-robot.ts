@@ -50,7 +50,7 @@ export function repeatsItself(talk: readonly TimedText[], now: Date): boolean {
 		return true;
 	const isByReflex = comesByReflex(recent, newest);
 	const isQuestion = question.test(newest.text.trim());
-	// Who asks for Monday and then for Tuesday asks two questions.
+	// "On Monday?" and "on Tuesday?" are two questions.
 	const alike = earlier.filter(({ text }) => isAlike(text, newest.text, !isQuestion));
 	if (isQuestion) return (isByReflex ? alike.length : countLast(earlier, newest)) >= sameAnswersMax;
 	if (alike.some(({ text }) => normal(text) !== normal(newest.text))) {

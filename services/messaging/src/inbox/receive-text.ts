@@ -44,7 +44,7 @@ export async function receiveText(ctx: Context, text: InboundTextWebhook, at: Da
 			.onConflictDoUpdate({
 				target: conversations.id,
 				set: {
-					// Who is in danger is answered at once, also where people answer or will: they may not be there.
+					// A contact in danger is answered at once, also where people answer or will: they may not be there.
 					mode: sql`CASE WHEN ${conversations.mode} = 'closed' OR (${isSurelyInDanger ? 1 : 0} AND excluded.inbound_sequence = 1)
 						THEN 'assistant' ELSE ${conversations.mode} END`,
 					inboundSequence: sql`${conversations.inboundSequence} + excluded.inbound_sequence`,

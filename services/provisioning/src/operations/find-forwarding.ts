@@ -5,7 +5,7 @@ import { sql } from "drizzle-orm";
 
 export interface Forwarding {
 	number: string;
-	/** Who sends calls there, as the beginning of a sentence. */
+	/** The extension or setting that sends calls there, as the beginning of a sentence. */
 	who: string;
 }
 

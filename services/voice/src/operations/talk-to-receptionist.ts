@@ -104,6 +104,7 @@ export async function talkToReceptionist(
 		directory,
 		turns: recalled,
 		words: input.words,
+		danger,
 		speechConfidence: input.confidence,
 		models: listModels(models.config),
 		ai: models.ai,
