@@ -1,3 +1,4 @@
+import { describeProblem, problemType } from "./control/problem.ts";
 import { refuseOutsiders } from "./refuse-outsiders.ts";
 
 /** Any version of any product, the ones that are not simulated as well: those answer 20404. */
@@ -8,8 +9,8 @@ export async function serve(request: Request, env: SimulatorEnv): Promise<Respon
 	const { pathname } = new URL(request.url);
 	const refusal = refuseOutsiders(request);
 	if (refusal !== null) {
-		const problem = { type: "about:blank", title: "Forbidden", status: 403, detail: refusal };
-		return Response.json(problem, { status: 403, headers: { "content-type": "application/problem+json" } });
+		const headers = { "content-type": problemType };
+		return Response.json(describeProblem(403, refusal), { status: 403, headers });
 	}
 	if (pathname.startsWith("/simulator/control/") || isApiPath.test(pathname)) {
 		return env.NETWORK.getByName("network").fetch(request);

@@ -14,14 +14,21 @@ export class Problem extends Error {
 
 const TITLES: Readonly<Record<number, string>> = {
 	400: "Bad request",
+	403: "Forbidden",
 	404: "Not found",
 	409: "Conflict",
 	500: "Internal error",
 };
 
+export const problemType = "application/problem+json";
+
+export function describeProblem(status: ContentfulStatusCode, detail: string) {
+	return { type: "about:blank", title: TITLES[status] ?? "Error", status, detail };
+}
+
 export function answerProblem(error: Error, context: Context): Response {
 	const status = error instanceof Problem ? error.status : 500;
 	if (status === 500) console.error("simulated network:", error);
-	const body = { type: "about:blank", title: TITLES[status] ?? "Error", status, detail: error.message };
-	return context.body(JSON.stringify(body), status, { "content-type": "application/problem+json" });
+	const body = JSON.stringify(describeProblem(status, error.message));
+	return context.body(body, status, { "content-type": problemType });
 }
