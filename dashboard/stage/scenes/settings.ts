@@ -216,6 +216,7 @@ export const scenes: Scene[] = [
 		answers: { ...readOnly, ...stored({ fallbackNumber: null }) },
 	},
 
+	{ name: "settings-limits", path: "/settings/limits" },
 	{ name: "settings-texts", path: "/settings/texts", answers: { "GET /api/session": manyNumbers } },
 	{
 		name: "settings-texts-wrong",

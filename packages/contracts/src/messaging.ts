@@ -67,6 +67,10 @@ export const refusalCodes = [
 	"sender_not_ours",
 	"sender_released",
 	"too_many",
+	/** The hourly ceiling of who sends, of the company, or of the assistant. */
+	"ceiling",
+	/** A country that the owner has not allowed, or a premium-rate number. */
+	"country_forbidden",
 	"campaign_stopped",
 	"slot_missed",
 	"id_taken",

@@ -47,6 +47,18 @@ export const Settings = z.object({
 		.nullable()
 		.default(null),
 	numberGraceDays: NumberGraceDays,
+	/** Countries whose numbers are texted and dialled, by ISO code; premium-rate numbers of none of them. */
+	callCountries: z
+		.array(z.string().regex(/^[A-Z]{2}$/, "A country's two letters, such as US."))
+		.max(250)
+		.transform((codes) => [...new Set(codes)].sort())
+		.default(["CA", "US"]),
+	/** Ceilings of texts in a clock hour; campaigns have their own rate. They stop a stolen session or key, and a machine. */
+	personTextsPerHour: wholeNumber(settingLimits.personTextsPerHour).default(100),
+	keyTextsPerHour: wholeNumber(settingLimits.keyTextsPerHour).default(500),
+	/** All people and keys together. */
+	companyTextsPerHour: wholeNumber(settingLimits.companyTextsPerHour).default(1000),
+	assistantTextsPerHour: wholeNumber(settingLimits.assistantTextsPerHour).default(500),
 	/** How many texts a second campaigns may send from a number, by number; one a second from the others. */
 	senderRates: z
 		.record(z.string().regex(/^\+[1-9]\d{6,14}$/, "A number in E.164, such as +18005550100."), RatePerSecond)

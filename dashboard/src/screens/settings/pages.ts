@@ -90,6 +90,13 @@ export const settingsGroups: { title: string; entries: SettingsEntry[] }[] = [
 				page: lazyPage(() => import("./texts/page.ts")),
 			},
 			{
+				name: "limits",
+				title: "Limits",
+				detail: "Countries, and texts in an hour",
+				scope: "settings:read",
+				page: lazyPage(() => import("./limits/page.ts")),
+			},
+			{
 				name: "registration",
 				title: "Registration",
 				detail: "What lets your texts arrive",

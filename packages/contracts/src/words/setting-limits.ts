@@ -9,6 +9,10 @@ export const settingLimits = {
 	/** A year at least: the database refuses to delete younger entries. */
 	auditRetentionDays: { min: 365, max: 3650 },
 	numberGraceDays: { min: 0, max: 365 },
+	personTextsPerHour: { min: 1, max: 100_000 },
+	keyTextsPerHour: { min: 1, max: 100_000 },
+	companyTextsPerHour: { min: 1, max: 100_000 },
+	assistantTextsPerHour: { min: 1, max: 100_000 },
 } as const;
 
 /** Characters of each setting that is a text. */

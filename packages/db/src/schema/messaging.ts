@@ -218,6 +218,14 @@ export const optOuts = sqliteTable(
 	(table) => [index("opt_outs_at").on(table.at, table.number)],
 );
 
+/** Texts in the current clock hour by who sends them; an earlier hour's count begins anew. Campaigns are not counted. */
+export const sendingHours = sqliteTable("sending_hours", {
+	/** A person's or key's id; `people` for all of them together, `assistant` for the assistant. */
+	subject: text("subject").primaryKey(),
+	hourStartedAt: integer("hour_started_at", { mode: "timestamp_ms" }).notNull(),
+	count: integer("count").notNull(),
+});
+
 /**
  * Pairs of numbers between which the carrier refuses texts although the contact wants them: the contact wrote STOP to this number
  * of ours, and START to another one later. Texts to the contact from our other numbers go out.

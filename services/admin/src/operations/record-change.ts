@@ -49,6 +49,19 @@ export async function recordDone(act: Act, { isOnce = false, ...change }: Change
 	}
 }
 
+/** The same, provided that `condition` holds. */
+export async function recordDoneIf(act: Act, change: Change, condition: SQL) {
+	try {
+		await recordWhere(act, change, condition);
+	} catch (error) {
+		log.error("audit_not_written", {
+			action: change.action,
+			targetId: change.target.id,
+			reason: describeError(error),
+		});
+	}
+}
+
 /** The same for many things at once. */
 export async function recordAllDone(act: Act, changes: readonly Change[]) {
 	const rows = changes.map((change) => toRow(act, change));

@@ -4,6 +4,7 @@ import type { MessagingRpc } from "@cloudpbx/contracts/rpc";
 import { maskNumber } from "@cloudpbx/domain/phone-number";
 import { type Principal, toActor } from "../domain/principal.ts";
 import { askService } from "./ask-service.ts";
+import { recordBraked } from "./record-braked.ts";
 import { type Act, recordDone } from "./record-change.ts";
 
 /** Messaging's gate decides, sends and stores; a refusal of the gate keeps its words. */
@@ -26,7 +27,10 @@ async function recordSent(
 	answer: PromiseLike<Result<Message>>,
 ): Promise<Result<Message>> {
 	const sent = await askService("messaging", answer);
-	if (!sent.ok) return sent;
+	if (!sent.ok) {
+		await recordBraked(act, sent.error);
+		return sent;
+	}
 	const { id, from, to } = sent.value;
 	await recordDone(act, { action, target: { kind: "message", id }, after: { from, to: maskNumber(to) } });
 	return sent;

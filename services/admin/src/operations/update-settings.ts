@@ -3,6 +3,7 @@ import { settingsVersionKey, type UpdateSettings, type WholeSettings } from "@cl
 import type { Db } from "@cloudpbx/db/open-db";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
+import { explainForbiddenNumber, knownCountries } from "@cloudpbx/domain/numbering/country-of-number";
 import { and, eq, sql } from "drizzle-orm";
 import { changedFields } from "../domain/changed-fields.ts";
 import { type InstalledSettings, loadWholeSettings } from "./load-settings.ts";
@@ -24,6 +25,13 @@ export async function updateSettings(
 	const change = changedFields<UpdateSettings>(current, wish);
 	if (change === null) return accept(current);
 	if (version !== undefined && version !== current.version) return refuseOldVersion(current, input);
+	const { callCountries = current.callCountries, fallbackNumber = null } = change.after;
+	const unknown = callCountries.filter((code) => !knownCountries.includes(code));
+	if (unknown.length > 0) {
+		return refuse("bad_input", `callCountries: ${unknown.join(", ")} is no country whose numbers are known.`);
+	}
+	const forbidden = fallbackNumber && explainForbiddenNumber(fallbackNumber, callCountries);
+	if (forbidden) return refuse("bad_input", `fallbackNumber: ${forbidden}`);
 	if (change.after.fallbackNumber && (await isOurs(db, change.after.fallbackNumber))) {
 		return refuse(
 			"bad_input",

@@ -93,5 +93,5 @@ export async function claimReply(
 }
 
 function limitReason(code: string): WaitingReason {
-	return code === "too_many" ? "assistant_limit" : "assistant_failed";
+	return code === "too_many" || code === "ceiling" ? "assistant_limit" : "assistant_failed";
 }

@@ -47,7 +47,7 @@ export async function loadConversationTalk(
 	]);
 	if (!conversation) return null;
 	const { ourNumber: from, contactNumber: to } = conversation;
-	const place = { id: replyId, conversationId, from, to, campaignId: null };
+	const place = { id: replyId, conversationId, from, to, campaignId: null, author: "assistant" };
 	const [factRow] = await selectSendFacts(ctx, [place]);
 	if (!factRow) return null;
 	return {

@@ -53,7 +53,10 @@ export function describeMissedSlot(id: string, at: Date): SendTextResult {
 /** The result of a text that the gate refused earlier. */
 function refusedByGate({ id, refusal, reason, statusAt }: MessageRow): SendTextResult {
 	const problem: SendProblem =
-		refusal === "quiet_hours" || refusal === "too_many" || refusal === "campaign_stopped"
+		refusal === "quiet_hours" ||
+		refusal === "too_many" ||
+		refusal === "ceiling" ||
+		refusal === "campaign_stopped"
 			? "later"
 			: refusal === "empty" || refusal === "too_long"
 				? "content"

@@ -1,9 +1,11 @@
 import type { MessageAuthor, MessageCategory, RefusalCode } from "@cloudpbx/contracts/messaging";
 import type { SendProblem } from "@cloudpbx/contracts/sending";
+import { explainForbiddenNumber } from "@cloudpbx/domain/numbering/country-of-number";
 import { isE164 } from "@cloudpbx/domain/phone-number";
 import { mayMarketAt } from "@cloudpbx/domain/quiet-hours/send-window";
 import { countSegments } from "@cloudpbx/domain/segments/count-segments";
 import { showText } from "@cloudpbx/domain/show-text";
+import type { Ceiling } from "./ceilings.ts";
 
 /** A text to be sent, with its sender. */
 export interface TextToDecide {
@@ -35,6 +37,10 @@ export interface SendFacts {
 	/** Texts from this number to this contact in the current hour: all texts, and the assistant's texts. */
 	sentInHour: number;
 	repliesInHour: number;
+	/** ISO codes of the countries that may be texted. */
+	allowedCountries: readonly string[];
+	/** Whose hourly ceiling the text is over; null: nobody's. */
+	ceiling: Ceiling | null;
 	/** The end of the current hour. */
 	hourEndsAt: Date;
 }
@@ -76,6 +82,10 @@ export function decideSend(text: TextToDecide, facts: SendFacts, now: Date): Sen
 		);
 	if (facts.isRecipientOurs)
 		return refuse("recipient_ours", "recipient", `${text.to} is one of the company's own numbers.`);
+	const forbidden = explainForbiddenNumber(text.to, facts.allowedCountries);
+	if (forbidden !== null) {
+		return refuse("country_forbidden", "recipient", `${text.to} is not texted. ${forbidden}`);
+	}
 	if (facts.sender === "not_ours")
 		return refuse("sender_not_ours", "configuration", `${text.from} is not a number of the company.`);
 	if (facts.sender === "released")
@@ -110,6 +120,8 @@ export function decideSend(text: TextToDecide, facts: SendFacts, now: Date): Sen
 		const window = mayMarketAt(recipient, now);
 		if (!window.allowed) return refuse("quiet_hours", "later", window.rule, window.opensAt);
 	}
+	if (facts.ceiling !== null)
+		return refuse("ceiling", "later", ceilingWords[facts.ceiling], facts.hourEndsAt);
 	const isFlooded =
 		facts.sentInHour >= sentInHourMax ||
 		(text.author === "assistant" && facts.repliesInHour >= repliesInHourMax);
@@ -118,6 +130,14 @@ export function decideSend(text: TextToDecide, facts: SendFacts, now: Date): Sen
 	}
 	return { isAllowed: true, segments, reason: whyAllowed(text) };
 }
+
+const ceilingWords: Record<Ceiling, string> = {
+	own: "You have sent as many texts as one person or key may send in an hour. Wait, or have an owner raise the ceiling.",
+	company:
+		"People and keys of the company have sent as many texts as they may in an hour. Wait, or have an owner raise the ceiling.",
+	assistant:
+		"The assistant has sent as many texts as it may in an hour. Wait, or have an owner raise the ceiling.",
+};
 
 function whyAllowed(text: TextToDecide): string {
 	if (text.isConfirmation) return "The one confirmation that an opt-out gets.";

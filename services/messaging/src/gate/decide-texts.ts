@@ -1,4 +1,7 @@
+import type { Db } from "@cloudpbx/db/open-db";
+import type { BatchItem } from "drizzle-orm/batch";
 import type { Context } from "../context.ts";
+import { takePlaces } from "./ceilings.ts";
 import { decideSend } from "./decide-send.ts";
 import { readSendFacts, selectSendFacts } from "./load-send-facts.ts";
 import type { DecidedText, OutgoingRequest } from "./outgoing-request.ts";
@@ -20,7 +23,9 @@ export async function decideTexts<Request extends OutgoingRequest>(
 	ctx: Context,
 	requests: readonly Request[],
 ): Promise<Decisions<Request>> {
-	const rows = await selectSendFacts(ctx, requests);
+	const places = takePlaces(ctx.db, requests, ctx.now());
+	const facts = selectSendFacts(ctx, requests);
+	const rows = places.length === 0 ? await facts : await readAfter(ctx.db, places, facts);
 	const now = ctx.now().getTime();
 	const decisions: Decisions<Request> = { fresh: [], known: [], taken: [] };
 	for (const [index, request] of requests.entries()) {
@@ -33,4 +38,14 @@ export async function decideTexts<Request extends OutgoingRequest>(
 		else decisions.known.push(request.id);
 	}
 	return decisions;
+}
+
+/** The facts after other statements, in one transaction and round trip. */
+async function readAfter<Facts extends BatchItem<"sqlite">>(
+	db: Db,
+	before: readonly BatchItem<"sqlite">[],
+	facts: Facts,
+): Promise<Facts["_"]["result"]> {
+	const results: unknown[] = await db.batch([...before, facts] as unknown as [Facts]);
+	return results.at(-1) as Facts["_"]["result"];
 }

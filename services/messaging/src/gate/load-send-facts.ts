@@ -5,16 +5,9 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Context } from "../context.ts";
 import { hourMilliseconds, hourOf } from "../sending-hour.ts";
+import { findCeiling, settingOf } from "./ceilings.ts";
 import type { SendFacts } from "./decide-send.ts";
-
-/**
- * A text that the gate refused or that the carrier never accepted may be requested again; every other id is
- * in use. We retry texts that wait for another attempt, except a campaign's: the campaign requests them
- * again, because quiet hours may have begun.
- */
-export const mayBeDecidedAgain = sql`(messages.status = 'refused'
-	OR (messages.status = 'failed' AND messages.carrier_id IS NULL)
-	OR (messages.status = 'pending' AND messages.is_attempt_open = 0 AND messages.campaign_id IS NOT NULL))`;
+import { mayBeDecidedAgain } from "./may-be-decided-again.ts";
 
 export interface TextPlace {
 	id: string;
@@ -22,6 +15,9 @@ export interface TextPlace {
 	from: string;
 	to: string;
 	campaignId: string | null;
+	/** Who sends it, where ceilings hold: not for a text that is tried again. */
+	author?: string;
+	actorId?: string | null;
 }
 
 export interface KnownText {
@@ -36,7 +32,7 @@ const recipients = alias(phoneNumbers, "recipients");
 const field = (name: string): SQL<string> => sql<string>`r.value ->> ${sql.raw(`'$.${name}'`)}`;
 
 /** Selects the facts that the gate needs about each text, in the given order. One statement for all texts. */
-export function selectSendFacts({ db }: Context, texts: readonly TextPlace[]) {
+export function selectSendFacts({ db, now }: Context, texts: readonly TextPlace[]) {
 	return db
 		.select({
 			id: sql<string>`${field("id")}`.as("text_id"),
@@ -49,6 +45,8 @@ export function selectSendFacts({ db }: Context, texts: readonly TextPlace[]) {
 			sentInHour: sql<number | null>`${conversations.sentInHour}`.as("sent_in_hour"),
 			repliesInHour: sql<number | null>`${conversations.repliesInHour}`.as("replies_in_hour"),
 			campaignStatus: sql<string | null>`${campaigns.status}`.as("campaign_status"),
+			countries: sql<string>`${settingOf("callCountries")}`.as("countries"),
+			ceiling: findCeiling(field("author"), field("actorId"), now()).as("ceiling"),
 			isFree: sql<number>`${messages.id} IS NULL OR ${mayBeDecidedAgain}`.as("is_free"),
 			isTaken: sql<number>`${messages.id} IS NOT NULL AND (${messages.direction} <> 'outbound'
 				OR ${messages.conversationId} <> ${field("conversationId")})`.as("is_taken"),
@@ -82,6 +80,8 @@ export function readSendFacts(row: FactRow, now: Date): KnownText {
 			sender: row.sender === null ? "not_ours" : row.senderReleasingAt === null ? "ours" : "released",
 			isRecipientOurs: row.recipient !== null,
 			isCampaignSending: row.campaignStatus === "sending",
+			allowedCountries: JSON.parse(row.countries),
+			ceiling: row.ceiling,
 			sentInHour: isRunning ? (row.sentInHour ?? 0) : 0,
 			repliesInHour: isRunning ? (row.repliesInHour ?? 0) : 0,
 			hourEndsAt: new Date(hourStart + hourMilliseconds),

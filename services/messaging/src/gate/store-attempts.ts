@@ -12,8 +12,10 @@ import { readRefusedText } from "../delivery/read-refused-text.ts";
 import type { MessageRow } from "../message-row.ts";
 import { previewOf } from "../preview-of.ts";
 import { hourOf } from "../sending-hour.ts";
+import { countAssistant } from "./ceilings.ts";
 import { decideSend } from "./decide-send.ts";
-import { mayBeDecidedAgain, readSendFacts, selectSendFacts } from "./load-send-facts.ts";
+import { readSendFacts, selectSendFacts } from "./load-send-facts.ts";
+import { mayBeDecidedAgain } from "./may-be-decided-again.ts";
 import { isOptedOut, isTakenOver, mayStillGo, type TextColumns } from "./may-still-go.ts";
 import type { DecidedText, OutgoingRequest } from "./outgoing-request.ts";
 
@@ -107,6 +109,7 @@ export async function storeReply(
 			.insert(messageEvents)
 			.select(selectRows(messageEvents, eventRows([decided], at), isHeld))
 			.onConflictDoNothing(),
+		...(decided.decision.isAllowed ? [countAssistant(db, at, isHeld)] : []),
 	])) as unknown as [unknown[], MessageRow[]];
 	const [message = null] = stored;
 	const isAttempt = message?.isAttemptOpen === true;

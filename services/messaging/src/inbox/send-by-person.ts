@@ -104,6 +104,8 @@ const errorCodes: Record<RefusalCode, ErrorCode> = {
 	sender_not_ours: "bad_input",
 	sender_released: "precondition_failed",
 	too_many: "limit_exceeded",
+	ceiling: "limit_exceeded",
+	country_forbidden: "forbidden",
 	campaign_stopped: "precondition_failed",
 	slot_missed: "precondition_failed",
 	id_taken: "conflict",

@@ -14,6 +14,8 @@ const facts: SendFacts = {
 	sender: "ours",
 	isRecipientOurs: false,
 	isCampaignSending: false,
+	allowedCountries: ["CA", "US"],
+	ceiling: null,
 	sentInHour: 0,
 	repliesInHour: 0,
 	hourEndsAt: new Date("2026-11-20T21:00:00Z"),

@@ -54,6 +54,7 @@ const tellers: Record<string, Teller> = {
 	"conversation.reply": () => "answered a text",
 	"conversation.note": () => "wrote a note",
 	"message.send": () => "sent a text",
+	"message.refuse": () => "was kept from sending texts",
 	"voicemail.listen": () => "heard a voicemail",
 	"voicemail.unheard": () => "marked a voicemail unheard",
 	"voicemail.delete": () => "deleted a voicemail",

@@ -1,0 +1,51 @@
+import { html } from "lit-html";
+import { numberSetting, settingsGroup, textSetting } from "../../../parts/setting.ts";
+import { settingsFormPage } from "../company-settings.ts";
+import { findCountryFault, readCountries, writeCountries } from "./countries.ts";
+
+const names = {
+	callCountries: "Countries",
+	personTextsPerHour: "Texts of a person",
+	keyTextsPerHour: "Texts of an API key",
+	companyTextsPerHour: "Texts of all people and keys",
+	assistantTextsPerHour: "Texts of the assistant",
+} as const;
+const unit = "an hour";
+
+export const page = settingsFormPage({
+	name: "limits",
+	names,
+	write: (field, value) => (field === "callCountries" ? writeCountries(value) : `${value} ${unit}`),
+	findFaults({ callCountries }): Record<string, string> {
+		const fault = callCountries === undefined ? null : findCountryFault(callCountries);
+		return fault === null ? {} : { callCountries: fault };
+	},
+	read: (values) =>
+		values.callCountries === undefined
+			? values
+			: { ...values, callCountries: readCountries(values.callCountries) },
+	fields: (form) => [
+		settingsGroup({
+			title: "Countries",
+			rows: [
+				textSetting(form, "callCountries", {
+					label: "May be called and texted",
+					placeholder: "None",
+					hint: html`${writeCountries(form.data.callCountries) || "No country"}. Two letters each, such as US, CA or GB.`,
+				}),
+			],
+			footer: html`Other countries are neither dialled nor texted, whoever asks. Premium-rate numbers never are. The
+				islands that share +1, such as JM for Jamaica, are countries of their own: calls there cost as much as abroad.`,
+		}),
+		settingsGroup({
+			title: "Ceilings",
+			rows: [
+				numberSetting(form, "personTextsPerHour", { label: names.personTextsPerHour, unit }),
+				numberSetting(form, "keyTextsPerHour", { label: names.keyTextsPerHour, unit }),
+				numberSetting(form, "companyTextsPerHour", { label: names.companyTextsPerHour, unit }),
+				numberSetting(form, "assistantTextsPerHour", { label: names.assistantTextsPerHour, unit }),
+			],
+			footer: html`They stop a stolen session or key, and a machine that answers machines. Campaigns have their own rate.`,
+		}),
+	],
+});

@@ -1,0 +1,30 @@
+import type { Refusal } from "@cloudpbx/contracts/errors";
+import { auditEvents } from "@cloudpbx/db/schema/admin";
+import { maskNumber } from "@cloudpbx/domain/phone-number";
+import { and, eq, gt, notExists } from "drizzle-orm";
+import { type Act, recordDoneIf } from "./record-change.ts";
+
+/** One entry says that somebody keeps trying. */
+const quietMilliseconds = 15 * 60_000;
+
+/**
+ * Somebody met a brake on spending: a ceiling of texts, or a country that is not allowed. They may have stolen the session or the
+ * key. At most one entry for them in a quarter of an hour.
+ */
+export async function recordBraked(act: Act, { code, message }: Refusal): Promise<void> {
+	if (code !== "limit_exceeded" && code !== "forbidden") return;
+	const { db, actor, now } = act;
+	const action = "message.refuse";
+	const told = db
+		.select({ id: auditEvents.id })
+		.from(auditEvents)
+		.where(
+			and(
+				eq(auditEvents.actorId, actor.id ?? ""),
+				eq(auditEvents.action, action),
+				gt(auditEvents.at, new Date(now.getTime() - quietMilliseconds)),
+			),
+		);
+	const change = { action, target: { kind: "message", id: null }, after: { reason: maskNumber(message) } };
+	await recordDoneIf(act, change, notExists(told));
+}

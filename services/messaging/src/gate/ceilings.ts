@@ -1,0 +1,79 @@
+import { type SettingKey, Settings } from "@cloudpbx/contracts/settings";
+import type { Db } from "@cloudpbx/db/open-db";
+import { settings } from "@cloudpbx/db/schema/admin";
+import { messages, sendingHours } from "@cloudpbx/db/schema/messaging";
+import { type SQL, sql } from "drizzle-orm";
+import { hourOf } from "../sending-hour.ts";
+import { mayBeDecidedAgain } from "./may-be-decided-again.ts";
+
+/** Who sends a text; only people, keys and the assistant are counted. */
+export interface CountedText {
+	id: string;
+	author: string;
+	actorId: string | null;
+}
+
+/** Whose ceiling a text would pass: the sender's own, that of all people and keys together, or the assistant's. */
+export type Ceiling = "own" | "company" | "assistant";
+
+const people = "people";
+const assistant = "assistant";
+const defaults = Settings.parse({});
+
+/** A setting's value, for a statement that must not wait for another one. */
+export function settingOf(key: SettingKey): SQL {
+	return sql`coalesce((SELECT ${settings.value} ->> '$' FROM ${settings} WHERE ${settings.key} = ${key}), ${JSON.stringify(defaults[key])} ->> '$')`;
+}
+
+/**
+ * Statements that take a place below the sender's ceiling for each text that a person or a key asks for, before it is decided:
+ * requests of the same moment cannot share one place. A text that was asked for before takes none. Whoever is over their own
+ * ceiling takes no place of the company's.
+ */
+export function takePlaces(db: Db, texts: readonly CountedText[], now: Date) {
+	return texts.flatMap(({ id, author, actorId }) => {
+		if (author !== "person" || actorId === null) return [];
+		const isNew = sql`NOT EXISTS (SELECT 1 FROM ${messages} WHERE ${messages.id} = ${id} AND NOT ${mayBeDecidedAgain})`;
+		const isBelow = sql`${countOf(sql`${actorId}`, now)} <= ${limitOf(sql`${actorId}`)}`;
+		return [count(db, actorId, now, isNew), count(db, people, now, sql`${isNew} AND ${isBelow}`)];
+	});
+}
+
+/** A statement that counts one text of the assistant's, when `condition` holds. */
+export function countAssistant(db: Db, now: Date, condition: SQL) {
+	return count(db, assistant, now, condition);
+}
+
+/** Whose ceiling the text of this row of `json_each` is over: a column of the gate's facts. */
+export function findCeiling(author: SQL, actorId: SQL, now: Date): SQL<Ceiling | null> {
+	return sql<Ceiling | null>`CASE ${author}
+		WHEN 'person' THEN CASE
+			WHEN ${countOf(actorId, now)} > ${limitOf(actorId)} THEN 'own'
+			WHEN ${countOf(sql`${people}`, now)} > ${settingOf("companyTextsPerHour")} THEN 'company' END
+		WHEN 'assistant' THEN CASE
+			WHEN ${countOf(sql`${assistant}`, now)} >= ${settingOf("assistantTextsPerHour")} THEN 'assistant' END
+		END`;
+}
+
+function limitOf(actorId: SQL): SQL {
+	return sql`CASE WHEN ${actorId} LIKE 'key!_%' ESCAPE '!' THEN ${settingOf("keyTextsPerHour")} ELSE ${settingOf("personTextsPerHour")} END`;
+}
+
+function countOf(subject: SQL, now: Date): SQL {
+	return sql`coalesce((SELECT counted.count FROM sending_hours counted
+		WHERE counted.subject = ${subject} AND counted.hour_started_at = ${hourOf(now).getTime()}), 0)`;
+}
+
+function count(db: Db, subject: string, now: Date, condition: SQL) {
+	const hour = hourOf(now).getTime();
+	return db
+		.insert(sendingHours)
+		.select(sql`SELECT ${subject}, ${hour}, 1 WHERE ${condition}`)
+		.onConflictDoUpdate({
+			target: sendingHours.subject,
+			set: {
+				count: sql`CASE WHEN ${sendingHours.hourStartedAt} = ${hour} THEN ${sendingHours.count} + 1 ELSE 1 END`,
+				hourStartedAt: sql`${hour}`,
+			},
+		});
+}
