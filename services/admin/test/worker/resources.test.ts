@@ -462,6 +462,16 @@ describe("settings", () => {
 		expect(detail).toContain("circle");
 	});
 
+	it.each([
+		[{ fallbackNumber: "+18765550199" }, "Jamaica"],
+		[{ callCountries: ["US", "XX"] }, "XX is no country"],
+		[{ callCountries: ["usa"] }, "two letters"],
+		[{ personTextsPerHour: 0 }, "1"],
+	])("refuse %j", async (body, words) => {
+		const refused = await callApi("/api/settings", { key, body, method: "PUT" });
+		expect(JSON.stringify(await expectJson(refused, 400))).toContain(words);
+	});
+
 	it("take back the whole object, keep what is not mentioned, and follow the installer until then", async () => {
 		const env = { COMPANY_NAME: "Acme Corp", COMPANY_GREETING: "Hello." };
 		const read = async () =>

@@ -112,6 +112,18 @@ describe("creating an extension", () => {
 		});
 	});
 
+	it("forwards to allowed countries only", async () => {
+		const create = (ext: string, forwardTo: string) =>
+			service.createExtension({ ...sam, ext, forwardTo });
+		for (const forwardTo of ["+18765550199", "+8821312345678", "+442071838750"]) {
+			expect(await create("106", forwardTo)).toMatchObject({ ok: false, error: { code: "bad_input" } });
+		}
+		await db.insert(settings).values({ key: "callCountries", value: ["GB"], updatedAt: new Date() });
+		expect(await create("106", "+442071838750")).toMatchObject({ ok: true });
+		expect(await create("107", "+447011123456")).toMatchObject({ ok: false });
+		await db.delete(settings);
+	});
+
 	it("refuses to forward to one of our own numbers", async () => {
 		await createActive();
 		const refused = await service.createExtension({ ...sam, ext: "105", forwardTo: "212 555 0100" });
