@@ -113,8 +113,7 @@ describe("creating an extension", () => {
 	});
 
 	it("forwards to allowed countries only", async () => {
-		const create = (ext: string, forwardTo: string) =>
-			service.createExtension({ ...sam, ext, forwardTo });
+		const create = (ext: string, forwardTo: string) => service.createExtension({ ...sam, ext, forwardTo });
 		for (const forwardTo of ["+18765550199", "+8821312345678", "+442071838750"]) {
 			expect(await create("106", forwardTo)).toMatchObject({ ok: false, error: { code: "bad_input" } });
 		}
