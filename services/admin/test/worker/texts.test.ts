@@ -207,12 +207,19 @@ describe("a text", () => {
 		expect((await send({ ...chosen, id: "mine" })).status).toBe(400);
 	});
 
-	it("that the gate refuses is a 4xx with the gate's words, and no entry of the audit log", async () => {
+	it("that the gate refuses is a 4xx with the gate's words; the audit log has only the brakes on spending, once", async () => {
 		const before = (await db.select().from(auditEvents)).length;
 		expect(await detailOf(await send({ to: "+14155550177", message: "x" }), 412)).toContain("opted out");
 		expect(await detailOf(await send({ to: "+14155550166", message: "x" }), 412)).toContain("Quiet hours");
-		expect(await detailOf(await send({ to: "+14155550155", message: "x" }), 429)).toContain("too many");
 		expect(await db.select().from(auditEvents)).toHaveLength(before);
+		for (let asked = 0; asked < 2; asked++) {
+			expect(await detailOf(await send({ to: "+14155550155", message: "x" }), 429)).toContain("too many");
+		}
+		const after = await db.select().from(auditEvents).orderBy(auditEvents.at);
+		expect(after).toHaveLength(before + 1);
+		expect(after.filter(({ action }) => action === "message.refuse")).toMatchObject([
+			{ actorKind: "key", targetKind: "message", after: { reason: expect.not.stringContaining("5550155") } },
+		]);
 	});
 
 	it("is answered with 503 when messaging breaks", async () => {
