@@ -44,6 +44,7 @@ describe("the review", () => {
 				duplicate: 0,
 				opted_out: 10,
 				pair_closed: 0,
+				country_forbidden: 0,
 				landline: 0,
 				no_consent: 0,
 				too_long: 0,

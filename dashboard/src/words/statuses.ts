@@ -73,6 +73,7 @@ export const waitingReasonWords: Record<WaitingReason, string> = {
 	assistant_failed: "the assistant could not answer",
 	assistant_off: "the assistant is off",
 	assistant_limit: "the assistant’s limit is reached",
+	country_forbidden: "the country is switched off",
 	repetition: "asked the same again",
 	may_want_no_texts: "may want no more texts",
 };
@@ -122,6 +123,7 @@ export const setAsideWords: Record<SetAsideReason, string> = {
 	too_long: "Too long",
 	invalid: "No telephone number",
 	duplicate: "Listed twice",
+	country_forbidden: "Country switched off",
 	opted_out: "Opted out",
 	pair_closed: "Opted out of this sender",
 	landline: "Landline",

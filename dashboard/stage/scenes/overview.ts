@@ -1,6 +1,6 @@
 import { agent, campaignOf, dashboard, extensionOf } from "../fixtures/company.ts";
 import { hostileText } from "../fixtures/hostile.ts";
-import type { Scene } from "../scene.ts";
+import { ago, type Scene } from "../scene.ts";
 
 const page = (items: unknown[]) => ({ items, nextCursor: null });
 const calm = {
@@ -65,6 +65,13 @@ export const scenes: Scene[] = [
 			"GET /api/dashboard": {
 				...dashboard,
 				waiting: { ...dashboard.waiting, conversations: 1000, recordingsFailed: 2, numbersInTrouble: 1 },
+				heldBack: [
+					{
+						name: "Jane Doe",
+						reason: "The ceiling of 100 texts an hour for one person is reached.",
+						at: ago({ minutes: 25 }),
+					},
+				],
 			},
 		},
 	},

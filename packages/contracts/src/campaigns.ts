@@ -37,6 +37,8 @@ export type RecipientStatus = z.infer<typeof RecipientStatus>;
 export const setAsideReasons = [
 	"invalid",
 	"duplicate",
+	/** In a country that the owner has not allowed, or a premium-rate number. */
+	"country_forbidden",
 	"opted_out",
 	"pair_closed",
 	"landline",

@@ -16,6 +16,8 @@ export const waitingReasons = [
 	"assistant_failed",
 	"assistant_off",
 	"assistant_limit",
+	/** Texts to the number's country are switched off, or it is a premium-rate number. */
+	"country_forbidden",
 	"repetition",
 	/** It may be an opt-out, and neither the rules nor the model are sure. */
 	"may_want_no_texts",

@@ -8,7 +8,7 @@ import type { View } from "../../parts/view.ts";
 import { countOf, writeAtLeast } from "../../words/counts.ts";
 import { writeNumber } from "../../words/phone-numbers.ts";
 import { dangerWords, waitingReasonWords } from "../../words/statuses.ts";
-import { writeAge } from "../../words/times.ts";
+import { writeAge, writeClock } from "../../words/times.ts";
 import {
 	callsInDanger,
 	campaignsThatAre,
@@ -23,9 +23,10 @@ const emptyLine = "\u00a0";
 const countMax = 1000;
 
 /** What waits for somebody, the most urgent first; one calm line when nothing does. */
-export function attentionView({ waiting }: Dashboard): View {
+export function attentionView({ waiting, heldBack = [] }: Dashboard): View {
 	const rows = [
 		...dangerRow(waiting.callsInDanger ?? 0),
+		...heldBackRow(heldBack),
 		...conversationRow(waiting.conversations ?? 0),
 		...voicemailRow(waiting.voicemailsUnheard ?? 0),
 		...campaignRow(waiting.campaignsPaused ?? 0),
@@ -53,6 +54,15 @@ function dangerRow(count: number): Row[] {
 		name: ({ from, danger, startedAt }) =>
 			`${writeNumber(from)}: ${danger === null ? "" : dangerWords[danger]}, ${writeAge(startedAt, Date.now())}`,
 	});
+}
+
+/** A stolen session or key is seen here first. */
+function heldBackRow(heldBack: NonNullable<Dashboard["heldBack"]>): Row[] {
+	if (heldBack.length === 0) return [];
+	const told = heldBack.map(({ name, reason, at }) =>
+		at === null ? `${name}: ${reason}` : `${name} at ${writeClock(at)}: ${reason}`,
+	);
+	return [attentionRow("Texts were held back in the last hour", told.join(" · "), "/settings/limits")];
 }
 
 function conversationRow(count: number): Row[] {
@@ -128,12 +138,11 @@ function rowOf<Item>(
 	if (count === 0) return [];
 	const named = row.resource ? (use(row.resource).data ?? []).map((item) => row.name?.(item) ?? "") : [];
 	const detail = row.detail ?? (named.join(" · ") || emptyLine);
-	return [
-		{
-			title: count >= countMax ? `${writeAtLeast(countMax)} ${row.forms.other}` : countOf(count, row.forms),
-			detail,
-			href: row.href,
-			leading: html`<span class="overview-mark" aria-hidden="true"></span>`,
-		},
-	];
+	const title =
+		count >= countMax ? `${writeAtLeast(countMax)} ${row.forms.other}` : countOf(count, row.forms);
+	return [attentionRow(title, detail, row.href)];
+}
+
+function attentionRow(title: string, detail: string, href: string): Row {
+	return { title, detail, href, leading: html`<span class="overview-mark" aria-hidden="true"></span>` };
 }

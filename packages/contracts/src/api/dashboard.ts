@@ -21,12 +21,28 @@ export const Dashboard = z
 			recordingsFailed: count,
 			extensionsFailed: count,
 			campaignsPaused: count,
+			textsHeldBack: count.meta({
+				description: "Ceilings and switched-off countries that somebody's texts met in the last hour.",
+			}),
 			numbersInTrouble: z
 				.int()
 				.nullable()
 				.optional()
 				.meta({ description: "By the latest check with the carrier; null before the first." }),
 		}),
+		heldBack: z
+			.array(
+				z.object({
+					name: z.string().meta({ description: "A person, an API key, or the assistant." }),
+					reason: z.string(),
+					at: z.iso
+						.datetime()
+						.nullable()
+						.meta({ description: "Null for the assistant: in this clock hour." }),
+				}),
+			)
+			.optional()
+			.meta({ description: "What `waiting.textsHeldBack` counts, the newest first." }),
 		days: z
 			.array(z.object({ date, ...calls, ...texts }))
 			.meta({ description: "The last seven days, oldest first, today last." }),

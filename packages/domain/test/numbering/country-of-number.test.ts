@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import {
 	countriesOf,
 	explainForbiddenNumber,
+	isForbiddenNumber,
 	knownCountries,
 } from "../../src/numbering/country-of-number.ts";
 
@@ -51,6 +52,50 @@ it.each([
 	["+525512345678", /Mexico/],
 ])("stops %s, in words", (number, words) => {
 	expect(explainForbiddenNumber(number, home)).toMatch(words);
+});
+
+const islands =
+	"242 246 264 268 284 340 345 441 473 649 658 664 670 671 684 721 758 767 784 787 809 829 849 868 869 876 939".split(
+		" ",
+	);
+const codesOfNoCountry = "870 878 881 882 883 888 979".split(" ");
+
+it.each([
+	...islands.map((code) => `+1${code}5550199`),
+	...codesOfNoCountry.map((code) => `+${code}12345678`),
+	...["+15005550199", "+17005550199", "+19005550199", "+19002345678"],
+	...["212", "310", "416", "604", "907", "808"].map((code) => `+1${code}9765019`),
+	...["+447011123456", "+447600123456", "+448712345678", "+449098765432", "+442071838750"],
+	...[
+		"+5355512345",
+		"+22012345678",
+		"+25261234567",
+		"+37127123456",
+		"+23276123456",
+		"+6745551234",
+		"+639171234567",
+	],
+])("%s is neither texted nor dialled at home, and isForbiddenNumber agrees", (number) => {
+	expect(explainForbiddenNumber(number, home)).not.toBeNull();
+	expect(isForbiddenNumber(number, home)).toBe(true);
+});
+
+it.each([
+	...["201", "212", "310", "415", "646", "808", "907", "989"].map((code) => `+1${code}5550199`),
+	...["204", "416", "438", "604", "867", "902"].map((code) => `+1${code}5550199`),
+	...["800", "833", "844", "855", "866", "877", "888"].map((code) => `+1${code}5550199`),
+	"+12129755019",
+	"+12125559760",
+])("%s is texted and dialled at home", (number) => {
+	expect(explainForbiddenNumber(number, home)).toBeNull();
+	expect(isForbiddenNumber(number, home)).toBe(false);
+});
+
+it("opens an island by its own name alone", () => {
+	for (const code of islands) {
+		const number = `+1${code}5550199`;
+		expect(isForbiddenNumber(number, [...home, ...countriesOf(number)]), number).toBe(false);
+	}
 });
 
 it("takes no ordinary number for a premium-rate one, in any country", () => {

@@ -20,6 +20,7 @@ import {
 	countUnheard,
 	countWaitingConversations,
 } from "./count-waiting.ts";
+import { countAssistantTexts, readHeldBack, selectHeldBack } from "./find-held-back.ts";
 import { type InstalledSettings, readStoredSettings, selectSettings } from "./load-settings.ts";
 import { callCounts, everyExtension, isCallDayOf, isTextDayOf, textCounts } from "./select-counts.ts";
 
@@ -32,7 +33,7 @@ export const dashboardFacts = readAlongside(({ db, holder, now }) => {
 	const days = planUtcDays(daysShown, now);
 	const isRead = or(eq(callDays.extension, everyExtension), eq(callDays.extension, holder.extension));
 	return [
-		selectSettings(db, ["timeZone"]),
+		selectSettings(db, ["timeZone", "assistantTextsPerHour"]),
 		db
 			.select(callCounts)
 			.from(holder)
@@ -50,6 +51,8 @@ export const dashboardFacts = readAlongside(({ db, holder, now }) => {
 				recordingsFailed: countFailedRecordings(holder).as("recordings_failed"),
 				extensionsFailed: countFailedExtensions().as("extensions_failed"),
 				numbersInTrouble: countNumbersInTrouble().as("numbers_in_trouble"),
+				heldBack: selectHeldBack(now).as("held_back"),
+				assistantTexts: countAssistantTexts(now).as("assistant_texts"),
 			})
 			.from(holder),
 	] as const;
@@ -65,7 +68,7 @@ export function showDashboard(
 	now: Date,
 ): Dashboard {
 	if (!waiting) throw new Error("Counts stand on the row of whoever asks.");
-	const { timeZone } = readStoredSettings(settingRows, installed);
+	const { timeZone, assistantTextsPerHour } = readStoredSettings(settingRows, installed);
 	const toLocal = openLocalQuarters(timeZone);
 	const days = planDays(daysShown, toLocal, now);
 	const rowsOf = (key: string | null) => callRows.filter(({ extension }) => extension === key);
@@ -76,6 +79,7 @@ export function showDashboard(
 		texts: countTexts(textRows, days, toLocal).days,
 		voicemails: countVoicemails(rowsOf(ext), days.last, since, toLocal),
 		waiting,
+		heldBack: readHeldBack(waiting.heldBack, waiting.assistantTexts, assistantTextsPerHour),
 	});
 }
 

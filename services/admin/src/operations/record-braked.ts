@@ -4,6 +4,9 @@ import { maskNumber } from "@cloudpbx/domain/phone-number";
 import { and, eq, gt, notExists } from "drizzle-orm";
 import { type Act, recordDoneIf } from "./record-change.ts";
 
+/** By what its entries are found. */
+export const refusedAction = { kind: "message", action: "message.refuse" } as const;
+
 /** One entry says that somebody keeps trying. */
 const quietMilliseconds = 15 * 60_000;
 
@@ -14,7 +17,7 @@ const quietMilliseconds = 15 * 60_000;
 export async function recordBraked(act: Act, { code, message }: Refusal): Promise<void> {
 	if (code !== "limit_exceeded" && code !== "forbidden") return;
 	const { db, actor, now } = act;
-	const action = "message.refuse";
+	const { kind, action } = refusedAction;
 	const told = db
 		.select({ id: auditEvents.id })
 		.from(auditEvents)
@@ -25,6 +28,6 @@ export async function recordBraked(act: Act, { code, message }: Refusal): Promis
 				gt(auditEvents.at, new Date(now.getTime() - quietMilliseconds)),
 			),
 		);
-	const change = { action, target: { kind: "message", id: null }, after: { reason: maskNumber(message) } };
+	const change = { action, target: { kind, id: null }, after: { reason: maskNumber(message) } };
 	await recordDoneIf(act, change, notExists(told));
 }

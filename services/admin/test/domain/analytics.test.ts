@@ -305,6 +305,7 @@ it("shows of the dashboard only what the scopes allow", () => {
 			extensionsFailed: 0,
 			numbersInTrouble: null,
 		},
+		heldBack: [],
 	};
 	const nothing = showAllowed([], facts);
 	expect(nothing).toMatchObject({ date: "2026-06-10", timeZone: "UTC", today: {}, now: {}, waiting: {} });

@@ -1,10 +1,12 @@
 import type { CallAnalytics } from "@cloudpbx/contracts/api/analytics";
 import type { Dashboard } from "@cloudpbx/contracts/api/dashboard";
 import { type Scope, scopes } from "@cloudpbx/contracts/api/scopes";
+import { auditEvents } from "@cloudpbx/db/schema/admin";
 import { campaigns } from "@cloudpbx/db/schema/campaigns";
-import { conversations, messages } from "@cloudpbx/db/schema/messaging";
+import { conversations, messages, sendingHours } from "@cloudpbx/db/schema/messaging";
 import { extensions, numberChecks } from "@cloudpbx/db/schema/provisioning";
 import { calls, voicemails } from "@cloudpbx/db/schema/voice";
+import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { callApi, db, expectJson, giveKey, giveUser, signIn, testEnv } from "./api.ts";
 import { callOf, datesUpTo, hourMilliseconds, setTimeZone, textOf } from "./facts.ts";
@@ -38,6 +40,7 @@ const zeros = {
 		recordingsFailed: 0,
 		extensionsFailed: 0,
 		campaignsPaused: 0,
+		textsHeldBack: 0,
 		numbersInTrouble: null,
 	},
 };
@@ -196,6 +199,7 @@ const parts: [Scope, string[]][] = [
 	["campaigns:read", ["now.campaignsSending", "waiting.campaignsPaused"]],
 	["extensions:read", ["waiting.extensionsFailed"]],
 	["numbers:read", ["waiting.numbersInTrouble"]],
+	["audit:read", ["waiting.textsHeldBack"]],
 ];
 
 it.each(parts)(
@@ -245,4 +249,28 @@ it("counts what waits up to a thousand", async () => {
 		SELECT 'conv_' || i, '+1415' || i, '+18005550100', 'waiting', i, i FROM n`).run();
 	const { waiting } = await getDashboard({ key: await giveKey() });
 	expect(waiting.conversations).toBe(1000);
+});
+
+it("shows whose texts were held back in the last hour, and by which ceiling", async () => {
+	const key = await giveKey();
+	const refused = await callApi("/api/sms/send", { key, body: { to: "+14155550155", message: "x" } });
+	expect(refused.status).toBe(429);
+	const [entry] = await db.select().from(auditEvents).where(eq(auditEvents.action, "message.refuse"));
+	const person = {
+		name: entry?.actorName,
+		reason: expect.stringContaining("too many"),
+		at: entry?.at.toISOString(),
+	};
+	expect(await getDashboard({ key })).toMatchObject({ waiting: { textsHeldBack: 1 }, heldBack: [person] });
+	const hourStartedAt = new Date(Date.now() - (Date.now() % hourMilliseconds));
+	await db.insert(sendingHours).values({ subject: "assistant", hourStartedAt, count: 500 });
+	const reason = "The ceiling of 500 texts an hour for the assistant is reached.";
+	expect(await getDashboard({ key })).toMatchObject({
+		waiting: { textsHeldBack: 2 },
+		heldBack: [{ name: "Assistant", reason, at: null }, person],
+	});
+	const others = await giveKey(scopes.filter((scope) => scope !== "audit:read"));
+	expect(await getDashboard({ key: others })).not.toHaveProperty("heldBack");
+	await db.update(sendingHours).set({ hourStartedAt: new Date(hourStartedAt.getTime() - hourMilliseconds) });
+	expect((await getDashboard({ key })).heldBack).toEqual([person]);
 });

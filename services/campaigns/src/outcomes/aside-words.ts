@@ -2,6 +2,8 @@ import type { RefusalCode } from "@cloudpbx/contracts/messaging";
 
 /** Reasons as they are stored with a recipient. The first reason that applies, in this order, is stored. */
 export const asideWords = {
+	country_forbidden:
+		"country: numbers of its country are switched off, or it is a premium-rate number. An owner chooses the countries under Settings › Limits.",
 	opted_out: "opted out of the company's texts.",
 	pair_closed:
 		"opted out of this sender at the carrier. Send from another number, or ask for START to this one.",
@@ -17,6 +19,7 @@ export const asideWords = {
 const gateWords: Partial<Record<RefusalCode, string>> = {
 	opted_out: asideWords.opted_out,
 	pair_closed: asideWords.pair_closed,
+	country_forbidden: asideWords.country_forbidden,
 	recipient_invalid: "invalid: this is not a number that can be texted.",
 	recipient_ours: "ours: one of the company's own numbers.",
 	too_long: asideWords.too_long,

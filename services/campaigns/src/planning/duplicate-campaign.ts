@@ -4,17 +4,20 @@ import type { Actor } from "@cloudpbx/contracts/messaging";
 import { selectRow } from "@cloudpbx/db/json-rows";
 import { runBatch } from "@cloudpbx/db/run-batch";
 import { campaignRecipients, campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";
+import { isForbiddenNumber } from "@cloudpbx/domain/numbering/country-of-number";
 import { and, eq, max, sql } from "drizzle-orm";
 import { campaignEvent } from "../announce-states.ts";
 import type { CampaignRow } from "../campaign-row.ts";
 import type { Context } from "../context.ts";
 import { newCampaignId } from "../derive-id.ts";
-import { findCampaign, loadSenderRates } from "../reading/read-campaigns.ts";
+import { asideWords } from "../outcomes/aside-words.ts";
+import { findCampaign, loadSenderRates, loadSendingSettings } from "../reading/read-campaigns.ts";
 import { showCampaign } from "../reading/show-campaign.ts";
 import { hasOtherOfKey, refuseUsedKey } from "./create-campaign.ts";
 import { removeDraft } from "./delete-campaign.ts";
 import { findSender } from "./find-sender.ts";
 import { nameCopy } from "./name-copy.ts";
+import { isAmong } from "./restore-allowed.ts";
 import { countChange, entryWords, insertRecipients } from "./store-recipients.ts";
 import { uploadWords } from "./what-is-missing.ts";
 
@@ -23,7 +26,7 @@ const partSize = 5000;
 
 /**
  * Makes a draft with the same plan and recipients, without `startAt`. It uses the main line if the company no
- * longer has the sending number. Three statements per 5,000 recipients. The next call with the same id
+ * longer has the sending number. Four statements per 5,000 recipients. The next call with the same id
  * completes an interrupted copy; otherwise the sweeper marks it as failed.
  */
 export async function duplicateCampaign(
@@ -85,8 +88,10 @@ async function storePlan(ctx: Context, id: string, source: CampaignRow, actor: A
 }
 
 /** Stores each part together with its counts. Storing a part again changes nothing. */
-async function copyRecipients({ db, now }: Context, sourceId: string, id: string): Promise<void> {
-	const { campaignId, position } = campaignRecipients;
+async function copyRecipients(ctx: Context, sourceId: string, id: string): Promise<void> {
+	const { db, now } = ctx;
+	const { campaignId, position, number } = campaignRecipients;
+	const { callCountries } = await loadSendingSettings(ctx);
 	const [last] = await db
 		.select({ position: max(position) })
 		.from(campaignRecipients)
@@ -94,7 +99,14 @@ async function copyRecipients({ db, now }: Context, sourceId: string, id: string
 	for (let first = 0; first <= (last?.position ?? -1); first += partSize) {
 		const isInPart = sql`position BETWEEN ${first} AND ${first + partSize - 1}`;
 		const isOurs = sql`campaign_id = ${id} AND ${isInPart}`;
-		const source = sql`SELECT position, number, fields, time_zone, state, ${entryWords} AS words
+		const numbers = await db
+			.select({ position, number })
+			.from(campaignRecipients)
+			.where(and(eq(campaignId, sourceId), isInPart));
+		const forbidden = numbers.filter((one) => isForbiddenNumber(one.number, callCountries));
+		const isForbidden = isAmong(forbidden.map((one) => one.position));
+		const source = sql`SELECT position, number, fields, time_zone, state,
+			coalesce(${entryWords}, CASE WHEN ${isForbidden} THEN ${asideWords.country_forbidden} END) AS words
 			FROM campaign_recipients WHERE campaign_id = ${sourceId} AND ${isInPart}`;
 		await runBatch(db, [
 			countChange(id, isOurs, -1),

@@ -8,7 +8,7 @@ import { accept, type Result } from "@cloudpbx/contracts/errors";
 import { plannedMilliseconds } from "@cloudpbx/domain/pacing/slot-book";
 import { sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
-import { loadSenderRates } from "../reading/read-campaigns.ts";
+import { loadSendingSettings } from "../reading/read-campaigns.ts";
 import { ratePerSecondDefault, slotMilliseconds } from "../sending/pace.ts";
 import { findSender } from "./find-sender.ts";
 import { forecastEnd } from "./forecast.ts";
@@ -34,24 +34,29 @@ export function previewCampaign(
 	recipients: readonly CampaignRecipientInput[],
 ): Promise<Result<CampaignPreview>> {
 	const requireConsent = plan.requireConsent ?? false;
-	return previewParts(ctx, plan, (sender) => lookUpAll(ctx, recipients, sender, requireConsent), null);
+	return previewParts(
+		ctx,
+		plan,
+		(sender, countries) => lookUpAll(ctx, sortRecipients(recipients, countries), sender, requireConsent),
+		null,
+	);
 }
 
 /** Builds the answer of both previews. The recipient at `position` becomes `samples.chosen`. */
 export async function previewParts(
 	ctx: Context,
 	plan: PreviewedPlan,
-	readParts: (sender: string) => AsyncIterable<PreviewPart>,
+	readParts: (sender: string, countries: readonly string[]) => AsyncIterable<PreviewPart>,
 	position: number | null,
 ): Promise<Result<CampaignPreview>> {
 	const sender = await findSender(ctx, plan.fromNumber);
 	if (!sender.ok) return sender;
-	const rates = await loadSenderRates(ctx);
+	const { senderRates: rates, callCountries } = await loadSendingSettings(ctx);
 	const chosenPerSecond = plan.ratePerSecond ?? rates[sender.value] ?? null;
 	const pace = { fromNumber: sender.value, chosenPerSecond, slowness: 1 };
 	const slotOf = (segments: number) => plannedMilliseconds(slotMilliseconds(pace, segments));
 	const tally = new PreviewTally(plan.message, slotOf, position);
-	for await (const part of readParts(sender.value)) {
+	for await (const part of readParts(sender.value, callCountries)) {
 		for (const { recipient, found } of part) tally.add(recipient, found);
 	}
 
@@ -81,7 +86,7 @@ export async function previewParts(
 
 async function* lookUpAll(
 	ctx: Context,
-	inputs: readonly CampaignRecipientInput[],
+	recipients: Iterable<SortedRecipient>,
 	sender: string,
 	requireConsent: boolean,
 ): AsyncGenerator<PreviewPart> {
@@ -92,7 +97,7 @@ async function* lookUpAll(
 		part = [];
 		return finished;
 	};
-	for (const recipient of sortRecipients(inputs)) {
+	for (const recipient of recipients) {
 		part.push(recipient);
 		if (part.length === partSize) yield await finishPart();
 	}

@@ -6,6 +6,7 @@ import type { Context } from "../context.ts";
 import { findCampaign } from "../reading/read-campaigns.ts";
 import { campaignSteps } from "./campaign-states.ts";
 import { type PreviewedPlan, type PreviewPart, partSize, previewParts } from "./preview-campaign.ts";
+import { findForbidden } from "./sort-recipients.ts";
 import { entryWords, findAside } from "./store-recipients.ts";
 import { uploadWords } from "./what-is-missing.ts";
 
@@ -39,7 +40,7 @@ export async function previewStored(
 	return previewParts(
 		ctx,
 		plan,
-		(sender) => readStored(ctx, id, sender, plan.requireConsent ?? false),
+		(sender, countries) => readStored(ctx, id, { sender, countries }, plan.requireConsent ?? false),
 		position,
 	);
 }
@@ -47,7 +48,7 @@ export async function previewStored(
 async function* readStored(
 	{ db }: Context,
 	id: string,
-	sender: string,
+	{ sender, countries }: { sender: string; countries: readonly string[] },
 	requireConsent: boolean,
 ): AsyncGenerator<PreviewPart> {
 	const { campaignId, position, number, fields, timeZone, state } = campaignRecipients;
@@ -65,7 +66,13 @@ async function* readStored(
 			.orderBy(asc(position))
 			.limit(partSize);
 		yield rows.map(({ recipient, words, found: reason }) => ({
-			recipient: { ...recipient, aside: words === null ? null : { reason: reasonOfEntry(words), words } },
+			recipient: {
+				...recipient,
+				aside:
+					words === null
+						? findForbidden(recipient.number, countries)
+						: { reason: reasonOfEntry(words), words },
+			},
 			found: reason,
 		}));
 		last = rows.at(-1)?.recipient.position ?? last;

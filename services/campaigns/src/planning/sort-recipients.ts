@@ -1,7 +1,9 @@
 import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns";
+import { isForbiddenNumber } from "@cloudpbx/domain/numbering/country-of-number";
 import { readRecipient } from "@cloudpbx/domain/numbering/read-recipient";
 import { findPlaceZone } from "@cloudpbx/domain/quiet-hours/place-zones";
 import { showText } from "@cloudpbx/domain/show-text";
+import { asideWords } from "../outcomes/aside-words.ts";
 
 /** A recipient as it is stored. `aside` is the reason why it will never be texted. */
 export interface SortedRecipient {
@@ -12,16 +14,20 @@ export interface SortedRecipient {
 	timeZone: string | null;
 	/** Postal abbreviation. */
 	state: string | null;
-	aside: { reason: "invalid" | "duplicate"; words: string } | null;
+	aside: { reason: "invalid" | "duplicate" | "country_forbidden"; words: string } | null;
 }
 
 /** Names without a place that are kept, for the preview to name them. A list full of them must not fill the memory. */
 const unusedZonesMax = 100;
 
 /**
- * Converts recipients to E.164 and their states to abbreviations, and sets aside invalid entries and duplicates. Keeps the order of the input.
+ * Converts recipients to E.164 and their states to abbreviations, and sets aside invalid entries, duplicates and numbers of
+ * countries that are not among `countries`. Keeps the order of the input.
  */
-export function* sortRecipients(inputs: Iterable<CampaignRecipientInput>): Generator<SortedRecipient> {
+export function* sortRecipients(
+	inputs: Iterable<CampaignRecipientInput>,
+	countries: readonly string[],
+): Generator<SortedRecipient> {
 	const seen = new Set<string>();
 	const unusedZones = new Set<string>();
 	let position = 0;
@@ -40,10 +46,17 @@ export function* sortRecipients(inputs: Iterable<CampaignRecipientInput>): Gener
 			aside: read.ok
 				? isDuplicate
 					? { reason: "duplicate", words: "duplicate: this number occurs earlier in the list." }
-					: null
+					: findForbidden(number, countries)
 				: { reason: "invalid", words: `invalid: ${read.reason}` },
 		};
 	}
+}
+
+/** Why a number is set aside, by the countries that may be texted. */
+export function findForbidden(number: string, countries: readonly string[]): SortedRecipient["aside"] {
+	return isForbiddenNumber(number, countries)
+		? { reason: "country_forbidden", words: asideWords.country_forbidden }
+		: null;
 }
 
 function keepZone(name: string, number: string, unusedZones: Set<string>): string | null {

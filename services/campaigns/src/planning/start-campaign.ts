@@ -9,6 +9,7 @@ import { loadSenderRates } from "../reading/read-campaigns.ts";
 import { slotMilliseconds } from "../sending/pace.ts";
 import { campaignSteps } from "./campaign-states.ts";
 import { type ForecastGroup, forecastEnd, quietKeyOf } from "./forecast.ts";
+import { restoreAllowed } from "./restore-allowed.ts";
 
 /** Starts the complete campaigns for which the condition holds. Returns them; a second caller gets none. */
 export async function startCampaigns(ctx: Context, condition: SQL | undefined): Promise<CampaignRow[]> {
@@ -25,6 +26,9 @@ export async function startCampaigns(ctx: Context, condition: SQL | undefined): 
 		)
 		.returning();
 	for (const row of started) {
+		await restoreAllowed(ctx, row).catch((error: unknown) =>
+			log.error("recipients_not_restored", { campaignId: row.id, reason: describeError(error) }),
+		);
 		// The campaigns are already sending, and the caller enqueues their runs even without a forecast.
 		await keepForecast(ctx, row).catch((error: unknown) =>
 			log.error("campaign_not_forecast", { campaignId: row.id, reason: describeError(error) }),

@@ -4,6 +4,7 @@ import { splitRows } from "@cloudpbx/db/split-rows";
 import { type SQL, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { asideWords } from "../outcomes/aside-words.ts";
+import { loadSendingSettings } from "../reading/read-campaigns.ts";
 import { type SortedRecipient, sortRecipients } from "./sort-recipients.ts";
 
 /** Limits of one statement, which has one JSON parameter. The size leaves room for the other columns. */
@@ -15,13 +16,15 @@ const partMax = { rowsMax: 5000, bytesMax: 1_500_000 };
  * and nothing is stored once the campaign is complete. `opening` runs in the transaction of the first part.
  */
 export async function storeRecipients(
-	{ db, now }: Context,
+	ctx: Context,
 	id: string,
 	inputs: readonly CampaignRecipientInput[],
 	opening: readonly SQL[] = [],
 ): Promise<void> {
+	const { db, now } = ctx;
+	const { callCountries } = await loadSendingSettings(ctx);
 	let before = opening;
-	for (const part of splitRows(sortRecipients(inputs), partMax)) {
+	for (const part of splitRows(sortRecipients(inputs, callCountries), partMax)) {
 		const [first] = part;
 		const last = part.at(-1);
 		if (!first || !last) continue;

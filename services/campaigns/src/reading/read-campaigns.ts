@@ -17,7 +17,7 @@ import {
 import { plannedMilliseconds } from "@cloudpbx/domain/pacing/slot-book";
 import { countSegments } from "@cloudpbx/domain/segments/count-segments";
 import { decodeCursor, encodeCursor } from "@cloudpbx/kit/cursor";
-import { and, asc, desc, eq, getTableColumns, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, inArray, sql } from "drizzle-orm";
 import type * as z from "zod";
 import type { CampaignRow } from "../campaign-row.ts";
 import type { Context } from "../context.ts";
@@ -41,6 +41,15 @@ export function selectCampaign({ db }: Context, id: string) {
 
 export async function loadSenderRates(ctx: Context): Promise<Record<string, number>> {
 	return readSettings(await selectSenderRates(ctx)).senderRates;
+}
+
+/** The settings that say what campaigns may send, and how fast. */
+export async function loadSendingSettings({ db }: Context) {
+	const rows = await db
+		.select()
+		.from(settings)
+		.where(inArray(settings.key, ["senderRates", "callCountries"]));
+	return readSettings(rows);
 }
 
 function selectSenderRates({ db }: Context) {

@@ -1,12 +1,13 @@
 import { campaignStatuses } from "@cloudpbx/contracts/campaigns";
 import type { Result } from "@cloudpbx/contracts/errors";
+import { settings } from "@cloudpbx/db/schema/admin";
 import {
 	campaignOutcomes,
 	campaignRecipients,
 	campaigns as campaignTable,
 } from "@cloudpbx/db/schema/campaigns";
 import { eq } from "drizzle-orm";
-import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { foundCompany } from "../../../messaging/test/worker/company.ts";
 import { scheduleCampaign, updateCampaign } from "../../src/planning/change-campaign.ts";
 import { createCampaign, replaceRecipients } from "../../src/planning/create-campaign.ts";
@@ -73,6 +74,62 @@ describe("a draft that is being written", () => {
 				error: { code: "precondition_failed", message: expect.stringContaining("needs a message") },
 			});
 		}
+	});
+});
+
+describe("recipients in countries that are switched off", () => {
+	const [jamaica, satellite] = ["+18765550199", "+881612345678"];
+	const allow = (value: string[]) =>
+		db
+			.insert(settings)
+			.values({ key: "callCountries", value, updatedAt: new Date() })
+			.onConflictDoUpdate({ target: settings.key, set: { value } });
+	const statusesOf = async (id: string) =>
+		(await loadRecipients(id)).map(({ number, status, reason }) => [number, status, reason]);
+	const aside = expect.stringContaining("switched off");
+
+	afterEach(() => db.delete(settings));
+
+	it("are set aside by name, in a copy by the countries of then, and get their text if their country is allowed meanwhile", async () => {
+		const stage = new Stage();
+		const [ann = ""] = somePeople(1);
+		const made = await stage.create([ann, jamaica], {}, true);
+		expect(await statusesOf(made)).toEqual([
+			[ann, "queued", null],
+			[jamaica, "skipped", aside],
+		]);
+		expect(await loadCampaign(made)).toMatchObject({ queuedCount: 1, skippedCount: 1 });
+		const copy = unwrap(await duplicateCampaign(stage.owner, made, null, olivia));
+		expect(copy.counts).toMatchObject({ queued: 1, skipped: 1 });
+		await allow(["US", "JM"]);
+		const later = unwrap(await duplicateCampaign(stage.owner, made, null, olivia));
+		expect(later.counts).toMatchObject({ queued: 2, skipped: 0 });
+		unwrap(await scheduleCampaign(stage.owner, made, null));
+		await stage.liveUntilEnded(made);
+		expect([stage.sentTo(ann), stage.sentTo(jamaica)]).toEqual([1, 1]);
+		expect(await loadCampaign(made)).toMatchObject({ queuedCount: 0, skippedCount: 0 });
+	});
+
+	it("get none if their country is switched off after the list was stored", async () => {
+		const stage = new Stage();
+		const [ann = ""] = somePeople(1);
+		await allow(["US", "JM"]);
+		const made = await stage.create([ann, jamaica], {}, true);
+		expect(await loadCampaign(made)).toMatchObject({ queuedCount: 2 });
+		await db.delete(settings);
+		unwrap(await scheduleCampaign(stage.owner, made, null));
+		await stage.liveUntilEnded(made);
+		expect([stage.sentTo(ann), stage.sentTo(jamaica)]).toEqual([1, 0]);
+		expect((await statusesOf(made))[1]).toEqual([jamaica, "skipped", aside]);
+	});
+
+	it("make no campaign alone", async () => {
+		const stage = new Stage();
+		const plan = { name: "Sale", message: "Hi. Reply STOP to opt out." };
+		const recipients = numbersOf([jamaica, satellite]);
+		expect(await createCampaign(stage.owner, { plan, recipients, isDraft: false }, olivia)).toMatchObject({
+			error: { code: "bad_input", message: expect.stringContaining("Nobody is left to text.") },
+		});
 	});
 });
 

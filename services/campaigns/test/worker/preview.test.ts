@@ -29,6 +29,7 @@ describe("a preview of a stored campaign", () => {
 			{ number: out, fields: { name: "Out" } },
 			{ number: line },
 			{ number: closed },
+			{ number: "+18765550199" },
 		];
 		const made = await stage.create(recipients, { message }, true);
 		await db.insert(optOuts).values({ number: out, source: "keyword", at: stage.time.at });
@@ -39,9 +40,17 @@ describe("a preview of a stored campaign", () => {
 		const expected = unwrap(await previewCampaign(stage.owner, plan, recipients));
 		expect(unwrap(await previewStored(stage.owner, made, {}, null))).toEqual(expected);
 		expect(expected).toMatchObject({
-			total: 7,
+			total: 8,
 			kept: 2,
-			setAside: { invalid: 1, duplicate: 1, opted_out: 1, pair_closed: 1, landline: 1, no_consent: 0 },
+			setAside: {
+				invalid: 1,
+				duplicate: 1,
+				country_forbidden: 1,
+				opted_out: 1,
+				pair_closed: 1,
+				landline: 1,
+				no_consent: 0,
+			},
 			sample: "Hi Ann, our sale begins. Reply STOP to opt out.",
 			missingFields: { count: 1, examples: [{ position: 3, number: bob, fields: ["name"] }] },
 			samples: {

@@ -46,7 +46,7 @@ export async function answerConversation(ctx: Context, job: AssistantJob): Promi
 		return isDone ? { kind: "done", what: "opted_out_by_model" } : leaveUnanswered(ctx, job);
 	}
 	const reason = result.kind === "handover" ? result.reason : null;
-	return say(ctx, talk, sequence, {
+	return say(ctx, talk, job, {
 		text: result.text,
 		isUnsure: result.kind === "answer" && result.isUnsure,
 		handover: result.mayWantNoTexts ? "may_want_no_texts" : reason,
@@ -56,11 +56,15 @@ export async function answerConversation(ctx: Context, job: AssistantJob): Promi
 async function say(
 	ctx: Context,
 	talk: ConversationTalk,
-	sequence: number,
+	job: AssistantJob,
 	reply: ComposedReply,
 ): Promise<JobResult> {
-	const said = await claimReply(ctx, talk, sequence, reply);
-	if (said === null) return { kind: "done", what: "dropped" };
+	const said = await claimReply(ctx, talk, job.sequence, reply);
+	if (said === null) {
+		// Other answers may have reached the assistant's ceiling meanwhile: then the text waits for people.
+		await considerAnswer(ctx, job, () => []);
+		return { kind: "done", what: "dropped" };
+	}
 	if (said.attempt) await handOver(ctx, [said.attempt]);
 	await keepMemory(ctx, talk.conversation.id, talk.memory);
 	return { kind: "done", what: said.attempt ? "answered" : "refused" };

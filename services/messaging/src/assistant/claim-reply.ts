@@ -4,6 +4,7 @@ import { and, eq, lt, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { countSend } from "../count-send.ts";
 import type { Attempt } from "../delivery/attempt.ts";
+import { isBelowAssistantCeiling } from "../gate/ceilings.ts";
 import { decideSend } from "../gate/decide-send.ts";
 import { storeReply } from "../gate/store-attempts.ts";
 import { conversationEvent, messageEvent } from "../live/live-events.ts";
@@ -20,7 +21,7 @@ export interface ComposedReply {
 /**
  * Claims the conversation and stores the reply, in one round trip. The claim holds only while the
  * conversation is the assistant's, no newer text has arrived, the text is unanswered and the contact is not
- * opted out. Otherwise nothing is stored, the reply is dropped and the result is null. `attempt` null: the
+ * opted out, and the assistant is below its hourly ceiling. Otherwise nothing is stored, the reply is dropped and the result is null. `attempt` null: the
  * gate refused the text, and the refusal is stored.
  */
 export async function claimReply(
@@ -56,7 +57,7 @@ export async function claimReply(
 	const claim = {
 		sequence,
 		isHeld: holdsClaim,
-		toStatement: (mayGo: SQL) =>
+		toStatement: (mayStillGo: SQL) =>
 			db
 				.update(conversations)
 				.set({
@@ -79,7 +80,8 @@ export async function claimReply(
 						eq(conversations.mode, "assistant"),
 						eq(conversations.inboundSequence, sequence),
 						lt(conversations.answeredSequence, sequence),
-						mayGo,
+						mayStillGo,
+						decision.isAllowed ? isBelowAssistantCeiling(at) : undefined,
 					),
 				)
 				.returning({ id: conversations.id }),
@@ -93,5 +95,6 @@ export async function claimReply(
 }
 
 function limitReason(code: string): WaitingReason {
+	if (code === "country_forbidden") return "country_forbidden";
 	return code === "too_many" || code === "ceiling" ? "assistant_limit" : "assistant_failed";
 }

@@ -1,5 +1,7 @@
 import { findTexterDanger } from "@cloudpbx/assistant/texting/find-texter-danger";
+import type { WaitingReason } from "@cloudpbx/contracts/messaging";
 import type { AssistantJob } from "@cloudpbx/contracts/sending";
+import { isForbiddenNumber } from "@cloudpbx/domain/numbering/country-of-number";
 import type { Context } from "../context.ts";
 import type { JobResult } from "../job-result.ts";
 import { flagWaiting, leaveUnanswered } from "./flag-waiting.ts";
@@ -39,9 +41,14 @@ export async function considerAnswer(
 	};
 	const verdict = mayAnswer(state, job.sequence, ctx.now());
 	switch (verdict.kind) {
-		case "answer":
+		case "answer": {
+			// Somebody in danger is found by people under that name, whether our text reaches them or not.
+			const reason = isInDanger ? null : findBrake(talk);
+			if (reason !== null) return { kind: "done", result: await flagWaiting(ctx, job, reason) };
+			return { kind: "answer", talk };
+		}
 		case "answered":
-			return { kind: verdict.kind, talk };
+			return { kind: "answered", talk };
 		case "wait":
 			if (verdict.reason === "assistant_off" && isDoubtful(talk)) {
 				return { kind: "done", result: await sayStopHint(ctx, talk, job.sequence) };
@@ -52,4 +59,10 @@ export async function considerAnswer(
 		default:
 			return { kind: "done", result: { kind: "done", what: verdict.kind } };
 	}
+}
+
+/** Why the gate would refuse any answer: no model is asked for one. */
+function findBrake({ conversation, facts }: ConversationTalk): WaitingReason | null {
+	if (isForbiddenNumber(conversation.contactNumber, facts.allowedCountries)) return "country_forbidden";
+	return facts.ceiling === null ? null : "assistant_limit";
 }

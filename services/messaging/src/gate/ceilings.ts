@@ -13,8 +13,12 @@ export interface CountedText {
 	actorId: string | null;
 }
 
-/** Whose ceiling a text would pass: the sender's own, that of all people and keys together, or the assistant's. */
-export type Ceiling = "own" | "company" | "assistant";
+/** A ceiling that a text would pass: the sender's own, that of all people and keys together, or the assistant's. */
+export interface Ceiling {
+	of: "person" | "key" | "company" | "assistant";
+	/** Texts in a clock hour. */
+	texts: number;
+}
 
 const people = "people";
 const assistant = "assistant";
@@ -44,19 +48,32 @@ export function countAssistant(db: Db, now: Date, condition: SQL) {
 	return count(db, assistant, now, condition);
 }
 
-/** Whose ceiling the text of this row of `json_each` is over: a column of the gate's facts. */
-export function findCeiling(author: SQL, actorId: SQL, now: Date): SQL<Ceiling | null> {
-	return sql<Ceiling | null>`CASE ${author}
+/** Holds while the assistant may send one more text: a condition in the transaction that stores and counts it. */
+export function isBelowAssistantCeiling(now: Date): SQL {
+	return sql`${countOf(sql`${assistant}`, now)} < ${settingOf("assistantTextsPerHour")}`;
+}
+
+/** The ceiling that the text of this row of `json_each` is over, as JSON: a column of the gate's facts. */
+export function findCeiling(author: SQL, actorId: SQL, now: Date): SQL<string | null> {
+	const ceiling = (of: SQL, texts: SQL) => sql`json_object('of', ${of}, 'texts', ${texts})`;
+	const company = settingOf("companyTextsPerHour");
+	return sql<string | null>`CASE ${author}
 		WHEN 'person' THEN CASE
-			WHEN ${countOf(actorId, now)} > ${limitOf(actorId)} THEN 'own'
-			WHEN ${countOf(sql`${people}`, now)} > ${settingOf("companyTextsPerHour")} THEN 'company' END
+			WHEN ${countOf(actorId, now)} > ${limitOf(actorId)}
+				THEN ${ceiling(sql`CASE WHEN ${isKey(actorId)} THEN 'key' ELSE 'person' END`, limitOf(actorId))}
+			WHEN ${countOf(sql`${people}`, now)} > ${company} THEN ${ceiling(sql`'company'`, company)} END
 		WHEN 'assistant' THEN CASE
-			WHEN ${countOf(sql`${assistant}`, now)} >= ${settingOf("assistantTextsPerHour")} THEN 'assistant' END
+			WHEN NOT (${isBelowAssistantCeiling(now)})
+				THEN ${ceiling(sql`'assistant'`, settingOf("assistantTextsPerHour"))} END
 		END`;
 }
 
+function isKey(actorId: SQL): SQL {
+	return sql`${actorId} LIKE 'key!_%' ESCAPE '!'`;
+}
+
 function limitOf(actorId: SQL): SQL {
-	return sql`CASE WHEN ${actorId} LIKE 'key!_%' ESCAPE '!' THEN ${settingOf("keyTextsPerHour")} ELSE ${settingOf("personTextsPerHour")} END`;
+	return sql`CASE WHEN ${isKey(actorId)} THEN ${settingOf("keyTextsPerHour")} ELSE ${settingOf("personTextsPerHour")} END`;
 }
 
 function countOf(subject: SQL, now: Date): SQL {

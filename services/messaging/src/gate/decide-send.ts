@@ -39,7 +39,7 @@ export interface SendFacts {
 	repliesInHour: number;
 	/** ISO codes of the countries that may be texted. */
 	allowedCountries: readonly string[];
-	/** Whose hourly ceiling the text is over; null: nobody's. */
+	/** The hourly ceiling that the text is over; null: none. */
 	ceiling: Ceiling | null;
 	/** The end of the current hour. */
 	hourEndsAt: Date;
@@ -120,8 +120,7 @@ export function decideSend(text: TextToDecide, facts: SendFacts, now: Date): Sen
 		const window = mayMarketAt(recipient, now);
 		if (!window.allowed) return refuse("quiet_hours", "later", window.rule, window.opensAt);
 	}
-	if (facts.ceiling !== null)
-		return refuse("ceiling", "later", ceilingWords[facts.ceiling], facts.hourEndsAt);
+	if (facts.ceiling !== null) return refuse("ceiling", "later", tellCeiling(facts.ceiling), facts.hourEndsAt);
 	const isFlooded =
 		facts.sentInHour >= sentInHourMax ||
 		(text.author === "assistant" && facts.repliesInHour >= repliesInHourMax);
@@ -131,13 +130,16 @@ export function decideSend(text: TextToDecide, facts: SendFacts, now: Date): Sen
 	return { isAllowed: true, segments, reason: whyAllowed(text) };
 }
 
-const ceilingWords: Record<Ceiling, string> = {
-	own: "You have sent as many texts as one person or key may send in an hour. Wait, or have an owner raise the ceiling.",
-	company:
-		"People and keys of the company have sent as many texts as they may in an hour. Wait, or have an owner raise the ceiling.",
-	assistant:
-		"The assistant has sent as many texts as it may in an hour. Wait, or have an owner raise the ceiling.",
+const ceilingHolders: Record<Ceiling["of"], string> = {
+	person: "one person",
+	key: "one API key",
+	company: "all people and API keys together",
+	assistant: "the assistant",
 };
+
+function tellCeiling({ of, texts }: Ceiling): string {
+	return `The ceiling of ${texts} texts an hour for ${ceilingHolders[of]} is reached. Wait for the next hour, or have an owner raise it under Settings › Limits.`;
+}
 
 function whyAllowed(text: TextToDecide): string {
 	if (text.isConfirmation) return "The one confirmation that an opt-out gets.";

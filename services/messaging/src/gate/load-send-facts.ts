@@ -81,7 +81,7 @@ export function readSendFacts(row: FactRow, now: Date): KnownText {
 			isRecipientOurs: row.recipient !== null,
 			isCampaignSending: row.campaignStatus === "sending",
 			allowedCountries: JSON.parse(row.countries),
-			ceiling: row.ceiling,
+			ceiling: row.ceiling === null ? null : JSON.parse(row.ceiling),
 			sentInHour: isRunning ? (row.sentInHour ?? 0) : 0,
 			repliesInHour: isRunning ? (row.repliesInHour ?? 0) : 0,
 			hourEndsAt: new Date(hourStart + hourMilliseconds),

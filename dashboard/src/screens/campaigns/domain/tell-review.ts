@@ -53,6 +53,10 @@ export function tellTime(at: string, { now, timeZone }: Moment): string {
 const asideForms: Record<SetAsideReason, { one: string; other: string }> = {
 	invalid: { one: "is no telephone number", other: "are no telephone numbers" },
 	duplicate: { one: "is listed twice", other: "are listed twice" },
+	country_forbidden: {
+		one: "is in a country that is switched off",
+		other: "are in countries that are switched off",
+	},
 	opted_out: { one: "has opted out", other: "have opted out" },
 	pair_closed: { one: "has opted out of this sender", other: "have opted out of this sender" },
 	landline: { one: "is a landline", other: "are landlines" },

@@ -24,11 +24,12 @@ interface DashboardFacts {
 	/** Of those that may be seen, today. */
 	voicemails: number;
 	waiting: WaitingCounts;
+	heldBack: NonNullable<Dashboard["heldBack"]>;
 }
 
 /** The dashboard as far as the scopes allow. */
 export function showAllowed(scopes: readonly Scope[], facts: DashboardFacts): Dashboard {
-	const { timeZone, calls, texts, voicemails, waiting } = facts;
+	const { timeZone, calls, texts, voicemails, waiting, heldBack } = facts;
 	const may = (scope: Scope) => scopes.includes(scope);
 	const days = calls.map((day, index) => ({
 		date: day.date,
@@ -60,8 +61,10 @@ export function showAllowed(scopes: readonly Scope[], facts: DashboardFacts): Da
 			}),
 			...(may("extensions:read") && { extensionsFailed: waiting.extensionsFailed }),
 			...(may("campaigns:read") && { campaignsPaused: waiting.campaignsPaused }),
+			...(may("audit:read") && { textsHeldBack: heldBack.length }),
 			...(may("numbers:read") && { numbersInTrouble: waiting.numbersInTrouble }),
 		},
+		...(may("audit:read") && { heldBack }),
 		days,
 	};
 }
