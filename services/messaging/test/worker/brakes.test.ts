@@ -173,7 +173,7 @@ it("stops the assistant at its ceiling, however many texts it answers at once", 
 	const jobs = shop.replies.splice(0).map(({ job }) => job);
 	await Promise.all(jobs.map((job) => answerConversation(shop.messaging, job)));
 	expect(shop.carrier.sent()).toHaveLength(5);
-	const states = await Promise.all(strangers.map(loadConversation));
+	const states = await Promise.all(strangers.map((from) => loadConversation(from)));
 	expect(states.filter((state) => state?.waitingReason === "assistant_limit")).toHaveLength(15);
 });
 
