@@ -62,7 +62,7 @@ export function countriesOf(number: string): readonly string[] {
  * personal numbers. The same source; a country without a line has none that are known here.
  */
 const paidNumbers: readonly RegExp[] = [
-	/^\+1(?:500|700|900|\d{3}976)/,
+	/^\+1(?:900|\d{3}976)/,
 	/^\+44(?:70|8[47]|9)/,
 	/^\+6119/,
 	/^\+64(?:50|70|90)/,

@@ -5,7 +5,7 @@ import { selectRow } from "@cloudpbx/db/json-rows";
 import { runBatch } from "@cloudpbx/db/run-batch";
 import { campaignRecipients, campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";
 import { isForbiddenNumber } from "@cloudpbx/domain/numbering/country-of-number";
-import { and, eq, max, sql } from "drizzle-orm";
+import { and, between, eq, max, sql } from "drizzle-orm";
 import { campaignEvent } from "../announce-states.ts";
 import type { CampaignRow } from "../campaign-row.ts";
 import type { Context } from "../context.ts";
@@ -23,10 +23,12 @@ import { uploadWords } from "./what-is-missing.ts";
 
 /** Maximum recipients per statement. */
 const partSize = 5000;
+/** Maximum numbers read at once: two short columns. */
+const numbersReadMax = 25_000;
 
 /**
  * Makes a draft with the same plan and recipients, without `startAt`. It uses the main line if the company no
- * longer has the sending number. Four statements per 5,000 recipients. The next call with the same id
+ * longer has the sending number. Three statements per 5,000 recipients. The next call with the same id
  * completes an interrupted copy; otherwise the sweeper marks it as failed.
  */
 export async function duplicateCampaign(
@@ -90,21 +92,17 @@ async function storePlan(ctx: Context, id: string, source: CampaignRow, actor: A
 /** Stores each part together with its counts. Storing a part again changes nothing. */
 async function copyRecipients(ctx: Context, sourceId: string, id: string): Promise<void> {
 	const { db, now } = ctx;
-	const { campaignId, position, number } = campaignRecipients;
-	const { callCountries } = await loadSendingSettings(ctx);
+	const { campaignId, position } = campaignRecipients;
 	const [last] = await db
 		.select({ position: max(position) })
 		.from(campaignRecipients)
 		.where(eq(campaignId, sourceId));
-	for (let first = 0; first <= (last?.position ?? -1); first += partSize) {
+	const end = (last?.position ?? -1) + 1;
+	const forbidden = await findForbiddenPositions(ctx, sourceId, end);
+	for (let first = 0; first < end; first += partSize) {
 		const isInPart = sql`position BETWEEN ${first} AND ${first + partSize - 1}`;
 		const isOurs = sql`campaign_id = ${id} AND ${isInPart}`;
-		const numbers = await db
-			.select({ position, number })
-			.from(campaignRecipients)
-			.where(and(eq(campaignId, sourceId), isInPart));
-		const forbidden = numbers.filter((one) => isForbiddenNumber(one.number, callCountries));
-		const isForbidden = isAmong(forbidden.map((one) => one.position));
+		const isForbidden = isAmong(forbidden.filter((one) => one >= first && one < first + partSize));
 		const source = sql`SELECT position, number, fields, time_zone, state,
 			coalesce(${entryWords}, CASE WHEN ${isForbidden} THEN ${asideWords.country_forbidden} END) AS words
 			FROM campaign_recipients WHERE campaign_id = ${sourceId} AND ${isInPart}`;
@@ -114,6 +112,21 @@ async function copyRecipients(ctx: Context, sourceId: string, id: string): Promi
 			countChange(id, isOurs, 1),
 		]);
 	}
+}
+
+/** Whose country is switched off, or whose number is a premium-rate one. One statement for 25,000 recipients. */
+async function findForbiddenPositions(ctx: Context, sourceId: string, end: number): Promise<number[]> {
+	const { campaignId, position, number } = campaignRecipients;
+	const { callCountries } = await loadSendingSettings(ctx);
+	const found: number[] = [];
+	for (let first = 0; first < end; first += numbersReadMax) {
+		const rows = await ctx.db
+			.select({ position, number })
+			.from(campaignRecipients)
+			.where(and(eq(campaignId, sourceId), between(position, first, first + numbersReadMax - 1)));
+		for (const row of rows) if (isForbiddenNumber(row.number, callCountries)) found.push(row.position);
+	}
+	return found;
 }
 
 /** Returns false if the source has changed since the copy began. */
