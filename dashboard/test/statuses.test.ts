@@ -5,6 +5,7 @@ import { conversationModes, messageStatuses, waitingReasons } from "@cloudpbx/co
 import { consentSources } from "@cloudpbx/contracts/opt-outs";
 import { transcriptStatuses, voicemailStatuses } from "@cloudpbx/contracts/voicemails";
 import { expect, it } from "vitest";
+import { setAsideWords } from "../src/screens/campaigns/domain/set-aside-words.ts";
 import * as words from "../src/words/statuses.ts";
 
 it("has a word and a tone for every status that the API can name, and none for others", () => {
@@ -27,7 +28,7 @@ it("has a word and a tone for every status that the API can name, and none for o
 
 it("explains every reason", () => {
 	expect(Object.keys(words.waitingReasonWords)).toEqual([...waitingReasons]);
-	expect(Object.keys(words.setAsideWords).sort()).toEqual([...setAsideReasons].sort());
+	expect(Object.keys(setAsideWords).sort()).toEqual([...setAsideReasons].sort());
 	expect(Object.keys(words.consentSourceWords).sort()).toEqual([...consentSources].sort());
 });
 

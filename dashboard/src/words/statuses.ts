@@ -1,6 +1,6 @@
 import type { Role } from "@cloudpbx/contracts/api/scopes";
 import type { CallOutcome, CallStatus, ReceptionistResult } from "@cloudpbx/contracts/calls";
-import type { CampaignStatus, RecipientStatus, SetAsideReason } from "@cloudpbx/contracts/campaigns";
+import type { CampaignStatus, RecipientStatus } from "@cloudpbx/contracts/campaigns";
 import type { Danger } from "@cloudpbx/contracts/danger";
 import type { ExtensionStatus } from "@cloudpbx/contracts/extensions";
 import type { ConversationMode, MessageStatus, WaitingReason } from "@cloudpbx/contracts/messaging";
@@ -117,17 +117,6 @@ export const recipientStatusWords: Record<RecipientStatus, Status> = {
 	undelivered: status("Not Delivered", "bad"),
 	failed: status("Failed", "bad"),
 	skipped: status("Skipped"),
-};
-
-export const setAsideWords: Record<SetAsideReason, string> = {
-	too_long: "Too long",
-	invalid: "No telephone number",
-	duplicate: "Listed twice",
-	country_forbidden: "Country switched off",
-	opted_out: "Opted out",
-	pair_closed: "Opted out of this sender",
-	landline: "Landline",
-	no_consent: "No consent on record",
 };
 
 export const voicemailStatusWords: Record<VoicemailStatus, Status> = {

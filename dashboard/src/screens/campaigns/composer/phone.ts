@@ -7,7 +7,7 @@ import type { View } from "../../../parts/view.ts";
 import { currentSession } from "../../../session/session.ts";
 import { countOf, writeInteger } from "../../../words/counts.ts";
 import { writeNumber } from "../../../words/phone-numbers.ts";
-import { setAsideWords } from "../../../words/statuses.ts";
+import { setAsideWords } from "../domain/set-aside-words.ts";
 import type { Draft } from "./draft.ts";
 import { showRecipient } from "./preview.ts";
 

@@ -12,7 +12,7 @@ import { actionOf } from "../../../state/actions.ts";
 import { lazily } from "../../../state/lazily.ts";
 import { countOf, writeInteger } from "../../../words/counts.ts";
 import { writeNumber } from "../../../words/phone-numbers.ts";
-import { setAsideWords } from "../../../words/statuses.ts";
+import { setAsideWords } from "../domain/set-aside-words.ts";
 import { people } from "../domain/tell-review.ts";
 import { changeDraft, type Draft } from "./draft.ts";
 import { preview } from "./preview.ts";
