@@ -9,6 +9,14 @@ export type ExtensionStatus = (typeof extensionStatuses)[number];
 export const answerWays = ["key", "pickup"] as const;
 export type AnswerWay = (typeof answerWays)[number];
 
+/** Whom three keys reach: one person, or several who take calls together. */
+export const extensionKinds = ["person", "group"] as const;
+export type ExtensionKind = (typeof extensionKinds)[number];
+
+/** How the members of a group ring: at once, or one after the other. */
+export const ringingWays = ["together", "in_order"] as const;
+export type RingingWay = (typeof ringingWays)[number];
+
 /** Three keys, 101 to 199. */
 export const Ext = z.string().regex(/^1(0[1-9]|[1-9]\d)$/, "An extension is three digits from 101 to 199.");
 export type Ext = z.infer<typeof Ext>;

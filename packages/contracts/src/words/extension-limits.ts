@@ -1,2 +1,14 @@
 /** Characters of an extension's `purpose`. Free of zod, so that forms know it as well. */
 export const purposeLength = 300;
+
+/** Telephones of a person, `forwardTo` included. */
+export const phonesMax = 5;
+
+/** Legs of one `<Dial>` (twilio.com/docs/voice/twiml/dial: ten nouns). */
+export const legsMax = 10;
+
+/** Seconds that an extension rings. */
+export const ringSecondsLimits = { min: 5, max: 120 };
+
+/** Characters of what callers hear before they leave a message. */
+export const voicemailGreetingLength = 600;

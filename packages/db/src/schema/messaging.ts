@@ -116,6 +116,8 @@ export const messages = sqliteTable(
 		 */
 		checkAt: integer("check_at", { mode: "timestamp_ms" }),
 		checks: integer("checks").notNull().default(0),
+		/** From somebody whom the owner blocked: kept, never answered by itself. */
+		isBlocked: integer("is_blocked", { mode: "boolean" }).notNull().default(false),
 		createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
 		/** Of a text that wants an answer: when the carrier took one by the assistant or a person. A trigger sets it. */
 		answeredAt: integer("answered_at", { mode: "timestamp_ms" }),

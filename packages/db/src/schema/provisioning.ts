@@ -1,9 +1,9 @@
-import { answerWays } from "@cloudpbx/contracts/extensions";
+import { answerWays, extensionKinds, ringingWays } from "@cloudpbx/contracts/extensions";
 import type { NumberTrouble } from "@cloudpbx/contracts/numbers";
 import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
-/** People and places that can be reached by three keys. Sole writer: services/provisioning. */
+/** People and groups that can be reached by three keys. Sole writer: services/provisioning. */
 export const extensions = sqliteTable(
 	"extensions",
 	{
@@ -18,6 +18,21 @@ export const extensions = sqliteTable(
 		answerWith: text("answer_with", { enum: answerWays }).notNull().default("key"),
 		/** What callers should be sent here for, in the owner's words; empty: only its name and department say it. */
 		purpose: text("purpose").notNull().default(""),
+		kind: text("kind", { enum: extensionKinds }).notNull().default("person"),
+		/** A person's other telephones, E.164; they ring together with `forwardTo`. */
+		alsoRing: text("also_ring", { mode: "json" }).$type<string[]>().notNull().default([]),
+		/** A group's members, ids of persons, in their order. */
+		members: text("members", { mode: "json" }).$type<string[]>().notNull().default([]),
+		/** How a group's members ring. */
+		ringing: text("ringing", { enum: ringingWays }).notNull().default("together"),
+		/** How long it rings; null: as long as the company's setting says. */
+		ringSeconds: integer("ring_seconds"),
+		/** Its own opening hours; null: the company's. */
+		hours: text("hours", { mode: "json" }).$type<unknown>(),
+		/** What callers hear before they leave a message; null: the product's own words. */
+		greeting: text("greeting"),
+		/** The recording that is played in place of `greeting`: its key in R2. */
+		greetingAudio: text("greeting_audio"),
 		status: text("status", { enum: ["provisioning", "active", "failed", "inactive"] }).notNull(),
 		/** Why it failed, in the owner's words. */
 		reason: text("reason"),
@@ -107,4 +122,22 @@ export const numberChecks = sqliteTable("number_checks", {
 	/** When the comparison began. */
 	checkedAt: integer("checked_at", { mode: "timestamp_ms" }).notNull(),
 	troubles: text("troubles", { mode: "json" }).$type<NumberTrouble[]>().notNull(),
+});
+
+/**
+ * All that decides a call, as one row: who can be reached, what the owner chose, and which numbers lead where. Triggers on
+ * `settings`, `extensions` and `phone_numbers` keep it (migration 0017) from the view `office_now`; nothing else writes here.
+ * The shapes of the JSON are in `packages/db/src/read-office.ts`.
+ */
+export const office = sqliteTable("office", {
+	/** Always 1. */
+	id: integer("id").primaryKey(),
+	/** Grows with every change. */
+	version: integer("version").notNull(),
+	/** Stored settings by key. */
+	settings: text("settings").notNull(),
+	/** Everybody with three keys, ordered by them. */
+	extensions: text("extensions").notNull(),
+	/** By our number: the three keys that it leads to, or null for the company's menu. */
+	lines: text("lines").notNull(),
 });

@@ -38,6 +38,10 @@ export const calls = sqliteTable(
 		receptionistResult: text("receptionist_result", { enum: receptionistResults }),
 		/** What danger the caller spoke of, the latest; null: none. */
 		danger: text("danger", { enum: dangers }),
+		/** The three keys of whoever took it; null: nobody, or not told yet. */
+		takenBy: text("taken_by"),
+		/** The version of `office` that its first answer was decided by; null: that answer looked nothing up. */
+		officeVersion: integer("office_version"),
 	},
 	(table) => [
 		index("calls_started").on(table.startedAt),
@@ -50,6 +54,8 @@ export const calls = sqliteTable(
 		index("calls_danger").on(table.startedAt).where(sql`danger IS NOT NULL`),
 		// What the sweeper looks for stays small, however long the history grows.
 		index("calls_open").on(table.startedAt).where(sql`ended_at IS NULL`),
+		// Who speaks at the moment: a handful.
+		index("calls_taken").on(table.takenBy).where(sql`taken_by IS NOT NULL AND ended_at IS NULL`),
 	],
 );
 
