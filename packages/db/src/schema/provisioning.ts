@@ -127,7 +127,7 @@ export const numberChecks = sqliteTable("number_checks", {
 /**
  * All that decides a call, as one row: who can be reached, what the owner chose, and which numbers lead where. Triggers on
  * `settings`, `extensions` and `phone_numbers` keep it (migration 0017) from the view `office_now`; nothing else writes here.
- * The shapes of the JSON are in `packages/db/src/read-office.ts`.
+ * `packages/db/src/select-office.ts` has the shapes of the JSON.
  */
 export const office = sqliteTable("office", {
 	/** Always 1. */
@@ -136,7 +136,7 @@ export const office = sqliteTable("office", {
 	version: integer("version").notNull(),
 	/** Stored settings by key. */
 	settings: text("settings").notNull(),
-	/** Everybody with three keys, ordered by them. */
+	/** Everybody with three keys, in no order. */
 	extensions: text("extensions").notNull(),
 	/** By our number: the three keys that it leads to, or null for the company's menu. */
 	lines: text("lines").notNull(),
