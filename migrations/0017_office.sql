@@ -17,6 +17,7 @@ ALTER TABLE `extensions` ADD `greeting` text;--> statement-breakpoint
 ALTER TABLE `extensions` ADD `greeting_audio` text;--> statement-breakpoint
 ALTER TABLE `calls` ADD `taken_by` text;--> statement-breakpoint
 ALTER TABLE `calls` ADD `office_version` integer;--> statement-breakpoint
+ALTER TABLE `calls` ADD `busy_at_start` text;--> statement-breakpoint
 CREATE INDEX `calls_taken` ON `calls` (`taken_by`) WHERE taken_by IS NOT NULL AND ended_at IS NULL;--> statement-breakpoint
 -- All that decides a call, read as one row (docs/decisions/0027-office-row.md). What it holds is defined here, once.
 CREATE VIEW `office_now` AS SELECT

@@ -1,5 +1,5 @@
-/** How a call ended for the person who called, strongest first. */
-export const callOutcomes = ["answered", "voicemail", "informed", "blocked", "failed", "abandoned"] as const;
+/** How a call ended for the person who called, strongest first. A blocked caller stays one, message or not. */
+export const callOutcomes = ["blocked", "answered", "voicemail", "informed", "failed", "abandoned"] as const;
 export type CallOutcome = (typeof callOutcomes)[number];
 
 /** What "missed" means: nobody was reached, and nothing was said or left. */
@@ -20,6 +20,8 @@ export type CallStatus = (typeof callStatuses)[number];
 /** What can happen in a call, in the order in which it usually does. */
 export const callEventKinds = [
 	"received",
+	"caller_blocked",
+	"closed_told",
 	"menu_played",
 	"keys_pressed",
 	"extension_unknown",
@@ -29,6 +31,7 @@ export const callEventKinds = [
 	"danger_told",
 	"extension_rang",
 	"extension_picked_up",
+	"extension_taken",
 	"extension_answered",
 	"extension_not_taken",
 	"extension_unanswered",

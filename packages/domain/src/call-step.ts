@@ -2,7 +2,7 @@
  * What the caller experiences next, in plain words. Services decide steps; only packages/twilio knows how a carrier
  * is told. Paths are those of our own webhooks, with all state inside the path.
  */
-export type CallStep = SayStep | GatherStep | RingStep | RecordStep | HangUpStep;
+export type CallStep = SayStep | GatherStep | RingStep | RecordStep | HangUpStep | RejectStep;
 
 /** `language` (ISO 639-1) may be left out for English. */
 export interface SayStep {
@@ -28,14 +28,20 @@ export interface GatherStep {
 	language?: string;
 }
 
-/**
- * Rings a telephone. `callerId` is the number it shows. With `screenPath` whoever picks up gets the steps of that address first,
- * while the caller hears ringing on: the two are connected when they run out, and not connected when they hang up.
- */
+/** A telephone that rings, E.164. */
+export interface RungPhone {
+	number: string;
+	/**
+	 * Whoever picks up gets the steps of this address first, while the caller hears ringing on: the two are connected when they run
+	 * out, and not connected when they hang up.
+	 */
+	screenPath?: string;
+}
+
+/** Rings telephones at the same time, ten at most; the first that takes the call has it. `callerId` is the number they show. */
 export interface RingStep {
 	kind: "ring";
-	screenPath?: string;
-	number: string;
+	phones: readonly RungPhone[];
 	callerId: string;
 	timeoutSeconds: number;
 	nextPath: string;
@@ -55,4 +61,9 @@ export interface RecordStep {
 
 export interface HangUpStep {
 	kind: "hangUp";
+}
+
+/** The call is not answered at all; the caller hears a tone. Only as the first step of the first answer. */
+export interface RejectStep {
+	kind: "reject";
 }

@@ -38,9 +38,13 @@ export const phrases = {
 	goodbye: "Thank you for calling. Goodbye.",
 	extensionUnknown: (digits: string) => `Sorry, ${spellDigits(digits)} is not an extension here.`,
 	connecting: (name: string) => `Connecting you to ${name}.`,
-	/** For whoever picks up, a stranger's mailbox too: nothing that the telephone's screen does not show, but for whom it is. */
-	takeLeg: (caller: string | null, name: string | null) =>
-		`${caller === null ? "A caller" : spellNumber(caller)} for ${name ?? "your company"}. Press 1 to take the call.`,
+	/** For whoever picks up. `wish` is what the caller told the receptionist, in a few words. */
+	takeLeg: (caller: string | null, name: string | null, wish: string | null) =>
+		join(
+			`${caller === null ? "A caller" : spellNumber(caller)} for ${name ?? "your company"}.`,
+			wish !== null && `The caller said: ${wish}.`,
+			"Press 1 to take the call.",
+		),
 	leaveMessage: (name: string) =>
 		`${name} is not available. Please leave a message after the tone. When you are done, press pound or hang up.`,
 	messageTaken: "Thank you. Your message has been saved. Goodbye.",

@@ -22,6 +22,9 @@ export function renderCallSteps(steps: readonly CallStep[], publicUrl: string): 
 			case "hangUp":
 				response.hangup();
 				break;
+			case "reject":
+				response.reject();
+				break;
 		}
 	}
 	return response.toString();
@@ -83,8 +86,9 @@ function renderRing(response: VoiceResponse, step: RingStep, origin: string): vo
 		timeout: step.timeoutSeconds,
 		callerId: step.callerId,
 	});
-	const { screenPath } = step;
-	dial.number(screenPath ? { url: `${origin}${screenPath}`, method: "POST" } : {}, step.number);
+	for (const { number, screenPath } of step.phones) {
+		dial.number(screenPath ? { url: `${origin}${screenPath}`, method: "POST" } : {}, number);
+	}
 }
 
 /** Longer than the carrier's five: people look for a word, or for a number to leave. */

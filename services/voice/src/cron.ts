@@ -14,6 +14,7 @@ export async function runCron(
 ): Promise<void> {
 	const needs = {
 		db: openDb(env.DB),
+		installed: env,
 		bucket: env.VOICEMAIL_AUDIO,
 		carrier: openCarrier(carrierOf(env)),
 		queue: env.INGEST_QUEUE,

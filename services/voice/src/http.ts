@@ -23,14 +23,14 @@ import { readSignedWebhook } from "@cloudpbx/twilio/webhook-signature";
 import { type Context, Hono } from "hono";
 import { type RequestIdVariables, requestId } from "hono/request-id";
 import type { RingResult } from "./domain/after-ringing.ts";
-import { callPaths, companyBox, type ReceptionistPlace, unpackName } from "./domain/call-paths.ts";
+import { callPaths, companyBox, type ReceptionistPlace, unpackWords } from "./domain/call-paths.ts";
 import {
 	afterFallbackMessage,
 	afterFallbackRinging,
 	serveInFallback,
 	serveWithoutLookup,
 } from "./domain/fallback.ts";
-import { announceCaller, endLeg, takeLeg } from "./domain/screen-leg.ts";
+import { announceCaller, endLeg, isTaking, takeLeg } from "./domain/screen-leg.ts";
 import { messagingOf } from "./messaging.ts";
 import { answerCall } from "./operations/answer-call.ts";
 import { closeCall } from "./operations/close-call.ts";
@@ -40,7 +40,7 @@ import { finishVoicemail } from "./operations/finish-voicemail.ts";
 import { receiveRecording } from "./operations/receive-recording.ts";
 import { receiveTranscript } from "./operations/receive-transcript.ts";
 import { rememberConversation } from "./operations/remember-conversation.ts";
-import { rememberPickUp } from "./operations/remember-pick-up.ts";
+import { rememberPickUp, rememberTaken } from "./operations/remember-pick-up.ts";
 import { returnToReceptionist } from "./operations/return-to-receptionist.ts";
 import { takeMenuChoice } from "./operations/take-menu-choice.ts";
 import { talkToReceptionist } from "./operations/talk-to-receptionist.ts";
@@ -130,9 +130,12 @@ http.on(methods, [receptionistTurn, receptionistTurn + moreKeys], async (c) => {
 
 http.on(
 	methods,
-	"/ivr/receptionist/:attempt{[1-9][0-9]?}/:turn{[1-9][0-9]?}/extension/:ext{1[0-9]{2}}/:ended{result|choice}",
+	[
+		"/ivr/receptionist/:attempt{[1-9][0-9]?}/:turn{[1-9][0-9]?}/extension/:ext{1[0-9]{2}}/:ended{result|choice}",
+		"/ivr/receptionist/:attempt{[1-9][0-9]?}/:turn{[1-9][0-9]?}/extension/:ext{1[0-9]{2}}/member/:member{1[0-9]{2}}/:ended{result}",
+	],
 	async (c) => {
-		const { ext, ended, ...place } = c.req.param();
+		const { ext, member = null, ended, ...place } = c.req.param() as Place & RungPath & { ended: string };
 		const params = c.get("params");
 		const call = callOf(c);
 		const what =
@@ -143,7 +146,7 @@ http.on(
 			openDb(c.env.DB),
 			c.env,
 			call,
-			ext,
+			{ ext, member },
 			placeOf(place),
 			what,
 			new Date(),
@@ -152,23 +155,51 @@ http.on(
 	},
 );
 
-http.on(methods, "/ivr/extension/:ext{1[0-9]{2}}/result", async (c) => {
+const ringResult = [
+	"/ivr/extension/:ext{1[0-9]{2}}/result",
+	"/ivr/extension/:ext{1[0-9]{2}}/member/:member{1[0-9]{2}}/result",
+];
+
+http.on(methods, ringResult, async (c) => {
+	const { ext, member = null } = c.req.param() as RungPath;
 	const call = callOf(c);
 	const result = ringResultOf(call, c.get("params"));
-	const plan = await finishRinging(openDb(c.env.DB), c.env, call, c.req.param("ext"), result, new Date());
+	const plan = await finishRinging(openDb(c.env.DB), c.env, call, { ext, member }, result, new Date());
 	return twiml(c, plan.steps);
 });
 
-/** Whoever picks up a rung telephone: what they hear needs nothing looked up, so that nothing connects or loses a call by failing. */
-http.on(methods, "/ivr/screen/:ext{1[0-9]{2}}/:caller{known|withheld}/:name{[A-Za-z0-9_-]+}", (c) => {
-	const { ext, caller, name } = c.req.param();
-	const leg = LegWebhook.safeParse(c.get("params")).data;
-	// The person who picked up hears it without this being stored.
-	if (leg) c.executionCtx.waitUntil(rememberPickUp(openDb(c.env.DB), leg, ext, new Date()));
-	return twiml(c, announceCaller(shownNumber(c, caller), unpackName(name), callPaths.screenKey(ext)));
+const leg = "/ivr/screen/:ext{1[0-9]{2}}/:member{1[0-9]{2}}";
+const screen = `${leg}/:caller{known|withheld}/:name{[A-Za-z0-9_-]+}`;
+
+/** What whoever picks up a rung telephone hears. Nothing is looked up, so that no failure connects or loses a call. */
+http.on(methods, [screen, `${screen}/:wish{[A-Za-z0-9_-]+}`], (c) => {
+	const { ext, member, caller, name, wish = "" } = c.req.param() as LegPath & Record<string, string>;
+	rememberLeg(c, rememberPickUp);
+	const announcement = {
+		caller: shownNumber(c, caller ?? ""),
+		name: unpackWords(name ?? ""),
+		wish: unpackWords(wish),
+	};
+	return twiml(c, announceCaller(announcement, callPaths.screenKey(ext, member)));
 });
 
-http.on(methods, "/ivr/screen/:ext{1[0-9]{2}}/key", (c) => twiml(c, takeLeg(keyOf(c))));
+http.on(methods, `${leg}/key`, (c) => {
+	if (isTaking(keyOf(c))) rememberLeg(c, rememberTaken);
+	return twiml(c, takeLeg(keyOf(c)));
+});
+
+/** A telephone that takes calls without a key: the two are connected at once. */
+http.on(methods, `${leg}/taken`, (c) => {
+	rememberLeg(c, rememberTaken);
+	return twiml(c, []);
+});
+
+/** Whoever picked up does not wait for it. */
+function rememberLeg(c: VoiceContext, remember: typeof rememberPickUp): void {
+	const webhook = LegWebhook.safeParse(c.get("params")).data;
+	const { ext, member } = c.req.param() as unknown as LegPath;
+	if (webhook) c.executionCtx.waitUntil(remember(openDb(c.env.DB), webhook, { ext, member }, new Date()));
+}
 
 const voicemailBox = `/ivr/voicemail/:box{1[0-9]{2}|${companyBox}}`;
 
@@ -208,7 +239,7 @@ http.on(methods, `${voicemailBox}/transcribed`, async (c) => {
 
 http.on(methods, "/ivr/status", async (c) => {
 	const { durationSeconds } = StatusWebhook.parse(c.get("params"));
-	await closeCall(openDb(c.env.DB), callOf(c), durationSeconds, new Date());
+	await closeCall(openDb(c.env.DB), c.env, callOf(c), durationSeconds, new Date());
 	return c.body(null, 204);
 });
 
@@ -240,7 +271,7 @@ http.on(methods, "/ivr/self-test", (c) => twiml(c, []));
 
 http.on(methods, "/ivr/fallback/screen/:caller{known|withheld}", (c) => {
 	const number = shownNumber(c, c.req.param("caller"));
-	return twiml(c, announceCaller(number, null, callPaths.fallbackScreenKey));
+	return twiml(c, announceCaller({ caller: number, name: null, wish: null }, callPaths.fallbackScreenKey));
 });
 
 http.on(methods, "/ivr/fallback/screen/key", (c) => twiml(c, takeLeg(keyOf(c))));
@@ -264,7 +295,7 @@ http.onError((error, c) => {
 	return twiml(c as VoiceContext, serveWithoutLookup(fallbackNumber(c.env), findCall(c as VoiceContext)));
 });
 
-const ringResultPath = /\/extension\/(1\d\d)\/result\/?$/;
+const ringResultPath = /\/extension\/(1\d\d)(?:\/member\/1\d\d)?\/result\/?$/;
 const screenPath = /^\/ivr\/(fallback\/)?screen\//;
 const callbackPath = /^\/ivr\/(status|voicemail\/(1\d\d|company)\/(recorded|transcribed))\/?$/;
 
@@ -300,9 +331,9 @@ function keyOf(c: VoiceContext): string {
 	return GatherWebhook.parse(c.get("params")).digits;
 }
 
-/** A name travels in one address; a log holds none. */
+/** Names and what callers said travel in addresses; a log holds none. */
 function withoutName(path: string): string {
-	return path.replace(/^(\/ivr\/screen\/\d+\/\w+)\/.*/, "$1");
+	return path.replace(/^(\/ivr\/screen\/\d+\/\d+\/\w+)\/.*/, "$1");
 }
 
 /** Of an address, for a log: what the carrier adds to it is none of a log's business. */
@@ -318,6 +349,16 @@ function extensionOfBox(box: string): string | null {
 /** Workers AI's type lists today's models by name; ours are configuration. */
 function modelsOf(c: VoiceContext) {
 	return { ai: c.env.AI as unknown as AiBinding, config: c.env };
+}
+
+interface RungPath {
+	ext: string;
+	member?: string;
+}
+
+interface LegPath {
+	ext: string;
+	member: string;
 }
 
 interface Place {

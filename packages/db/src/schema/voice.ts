@@ -42,6 +42,8 @@ export const calls = sqliteTable(
 		takenBy: text("taken_by"),
 		/** The version of `office` that its first answer was decided by; null: that answer looked nothing up. */
 		officeVersion: integer("office_version"),
+		/** Who spoke with callers when it began, by three keys; null: nobody. */
+		busyAtStart: text("busy_at_start", { mode: "json" }).$type<string[]>(),
 	},
 	(table) => [
 		index("calls_started").on(table.startedAt),

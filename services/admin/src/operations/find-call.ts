@@ -16,7 +16,7 @@ export async function findCall(db: Db, id: string): Promise<Result<Call>> {
 			.select({ kind: callEvents.kind, at: callEvents.at, detail: callEvents.detail })
 			.from(callEvents)
 			.where(eq(callEvents.callId, id))
-			.orderBy(asc(callEvents.id))
+			.orderBy(asc(callEvents.at), asc(callEvents.id))
 			.limit(rowsMax),
 		db
 			.select()

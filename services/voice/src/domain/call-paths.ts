@@ -5,6 +5,8 @@ export interface ReceptionistPlace {
 	silences: number;
 	/** What the caller has been spoken with so far, ISO 639-1; absent before the first word. It is in the turns, not in the path. */
 	language?: string;
+	/** What the caller wanted, in a few words; absent when it was not said in words. It is in the turns as well. */
+	wish?: string;
 }
 
 /** Whether the number that a rung telephone shows is the caller's; a withheld one's telephone shows ours. */
@@ -20,18 +22,21 @@ export const callPaths = {
 		`/ivr/receptionist/${attempt}/${turn}/${silences}`,
 	receptionistMoreKeys: ({ attempt, turn, silences }: ReceptionistPlace, typed: string) =>
 		`/ivr/receptionist/${attempt}/${turn}/${silences}/keys/${typed}`,
-	receptionistRingResult: (ext: string, { attempt, turn }: ReceptionistPlace) =>
-		`/ivr/receptionist/${attempt}/${turn}/extension/${ext}/result`,
 	receptionistUnanswered: (ext: string, { attempt, turn }: ReceptionistPlace) =>
 		`/ivr/receptionist/${attempt}/${turn}/extension/${ext}/choice`,
-	/** What whoever picks up an extension's telephone hears. The name travels along, so that nothing is looked up. */
-	screen: (ext: string, caller: CallerMark, name: string) => `/ivr/screen/${ext}/${caller}/${packName(name)}`,
-	screenKey: (ext: string) => `/ivr/screen/${ext}/key`,
+	/** What whoever picks up a telephone of `member` hears. The words travel along, so that nothing is looked up. */
+	screen: (ext: string, member: string, caller: CallerMark, { name, wish }: LegLabel) =>
+		`/ivr/screen/${ext}/${member}/${caller}/${packWords(name)}${wish === null ? "" : `/${packWords(wish)}`}`,
+	screenKey: (ext: string, member: string) => `/ivr/screen/${ext}/${member}/key`,
+	/** For a telephone that takes calls without a key. */
+	pickedUp: (ext: string, member: string) => `/ivr/screen/${ext}/${member}/taken`,
 	fallbackScreen: (caller: CallerMark) => `/ivr/fallback/screen/${caller}`,
 	fallbackScreenKey: "/ivr/fallback/screen/key",
 	fallbackResult: "/ivr/fallback/result",
 	fallbackRecorded: "/ivr/fallback/recorded",
-	ringResult: (ext: string) => `/ivr/extension/${ext}/result`,
+	/** After ringing; `member` is who rang when others of the group come next, `place` where the receptionist sent the caller from. */
+	ringResult: (ext: string, member: string | null = null, place?: ReceptionistPlace) =>
+		`/ivr${place ? `/receptionist/${place.attempt}/${place.turn}` : ""}/extension/${ext}${member === null ? "" : `/member/${member}`}/result`,
 	/** `box` is an extension or the company's own; `language` what the caller hears and speaks. */
 	voicemailFinished: (box: string, language: string) =>
 		language === "en" ? `/ivr/voicemail/${box}/finished` : `/ivr/voicemail/${box}/${language}/finished`,
@@ -42,20 +47,26 @@ export const callPaths = {
 /** The box for messages to nobody in particular. */
 export const companyBox = "company";
 
-/** A name as a path takes it, whatever alphabet it is in. */
-function packName(name: string): string {
-	const bytes = String.fromCharCode(...new TextEncoder().encode(name));
+/** What whoever picks up is told: for whom the call is, and what the caller said that it is about. */
+export interface LegLabel {
+	name: string;
+	wish: string | null;
+}
+
+/** Words as a path takes them, whatever alphabet they are in. */
+function packWords(words: string): string {
+	const bytes = String.fromCharCode(...new TextEncoder().encode(words));
 	return btoa(bytes).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
-/** Null for what `packName` did not write. */
-export function unpackName(packed: string): string | null {
+/** Null for what `packWords` did not write. */
+export function unpackWords(packed: string): string | null {
 	try {
 		const bytes = atob(packed.replaceAll("-", "+").replaceAll("_", "/"));
-		const name = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(
+		const words = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(
 			Uint8Array.from(bytes, (one) => one.charCodeAt(0)),
 		);
-		return name || null;
+		return words || null;
 	} catch {
 		return null;
 	}

@@ -5,17 +5,7 @@ import type {
 	ReceptionistResult,
 } from "@cloudpbx/contracts/calls";
 import type { Danger } from "@cloudpbx/contracts/danger";
-import type { AnswerWay } from "@cloudpbx/contracts/extensions";
-import type { Settings } from "@cloudpbx/contracts/settings";
 import type { CallStep } from "@cloudpbx/domain/call-step";
-
-/** Somebody who can be reached by three keys. `forwardTo` null means voicemail at once, `answerWith` is how its telephone takes a call. */
-export interface Extension {
-	ext: string;
-	name: string;
-	forwardTo: string | null;
-	answerWith: AnswerWay;
-}
 
 /**
  * What is known of the call when it asks what comes next. `from` is null for a withheld number; `forwardedFrom` is the telephone
@@ -40,6 +30,8 @@ export interface CallPlan {
 	events: CallEvent[];
 	/** The extension that the call was put through to, when this moment decides it. */
 	extension?: string;
+	/** The three keys of whoever took the call, when this moment tells it. */
+	takenBy?: string;
 	/** What the call has come to, when this moment proves it. */
 	outcome?: CallOutcome;
 	/** How long the caller spoke with a person, when this moment tells it. */
@@ -49,15 +41,3 @@ export interface CallPlan {
 	/** What danger the caller speaks of, when this moment tells it. */
 	danger?: Danger;
 }
-
-/** The settings that decide a call. */
-export type VoiceSettings = Pick<
-	Settings,
-	| "companyName"
-	| "greeting"
-	| "isAssistantOn"
-	| "keyWaitSeconds"
-	| "ringSeconds"
-	| "voicemailLanguage"
-	| "voicemailMaxSeconds"
->;

@@ -1,14 +1,9 @@
 import { phrases } from "@cloudpbx/domain/phrases";
 import { callPaths } from "./call-paths.ts";
-import type { CallEvent, CallInProgress, CallPlan, Extension } from "./call-plan.ts";
+import type { CallEvent, CallInProgress, CallPlan } from "./call-plan.ts";
 import { againKey, awaitMoreKeys, backKey, isBeginningOfExtension, receptionistKey } from "./menu-keys.ts";
-import {
-	type MenuContext,
-	menuAttemptsMax,
-	offerExtensionOrMessage,
-	playMenuAgain,
-	sayGoodbye,
-} from "./play-menu.ts";
+import type { Extension, Office } from "./office.ts";
+import { menuAttemptsMax, offerExtensionOrMessage, playMenuAgain, sayGoodbye } from "./play-menu.ts";
 import { announceExtension } from "./reach-extension.ts";
 import { openReceptionist } from "./receptionist.ts";
 import { takeCompanyMessage } from "./take-company-message.ts";
@@ -25,16 +20,16 @@ export function chooseFromMenu(
 	choice: MenuChoice,
 	extension: Extension | null,
 	call: CallInProgress,
-	context: MenuContext,
+	office: Office,
 ): CallPlan {
 	const { digits, attempt, isSecondPart } = choice;
-	if (digits === "") return afterMenuSilence(context, attempt);
+	if (digits === "") return afterMenuSilence(office, attempt);
 	if (!isSecondPart && isBeginningOfExtension(digits)) {
 		const next = callPaths.menuMoreKeys(attempt, digits);
-		return { steps: [awaitMoreKeys(digits, context.settings, next)], events: [] };
+		return { steps: [awaitMoreKeys(digits, office.settings, next)], events: [] };
 	}
 	const pressed: CallEvent = { step: `keys-${attempt}`, kind: "keys_pressed", detail: { digits, attempt } };
-	const plan = answerKeys(digits, attempt, extension, call, context);
+	const plan = answerKeys(digits, attempt, extension, call, office);
 	return { ...plan, events: [pressed, ...plan.events] };
 }
 
@@ -42,11 +37,11 @@ export function chooseFromMenu(
  * Neither a key nor a word that was understood. The third time in a row leads on: to the receptionist, who listens, or to a
  * message; who is silent there as well has been asked in every way there is.
  */
-export function afterMenuSilence(context: MenuContext, attempt: number): CallPlan {
-	const again = playMenuAgain(context, attempt, phrases.noChoice);
+export function afterMenuSilence(office: Office, attempt: number): CallPlan {
+	const again = playMenuAgain(office, attempt, phrases.noChoice);
 	if (again) return again;
-	if (context.settings.isAssistantOn && attempt > menuAttemptsMax) return sayGoodbye(phrases.noChoice);
-	return leadOn(context, attempt, phrases.noChoice);
+	if (office.settings.isAssistantOn && attempt > menuAttemptsMax) return sayGoodbye(phrases.noChoice);
+	return leadOn(office, attempt, phrases.noChoice);
 }
 
 function answerKeys(
@@ -54,31 +49,31 @@ function answerKeys(
 	attempt: number,
 	extension: Extension | null,
 	call: CallInProgress,
-	context: MenuContext,
+	office: Office,
 ): CallPlan {
-	const { settings } = context;
+	const { settings } = office;
 	if (digits === againKey || digits === backKey)
-		return playMenuAgain(context, attempt) ?? leadOn(context, attempt);
+		return playMenuAgain(office, attempt) ?? leadOn(office, attempt);
 	if (digits === receptionistKey) {
-		if (settings.isAssistantOn) return openReceptionist(context, attempt);
+		if (settings.isAssistantOn) return openReceptionist(office, attempt);
 		const isLast = attempt % menuAttemptsMax === 0;
 		const plan = isLast
-			? takeCompanyMessage(settings, phrases.receptionistUnavailable)
-			: offerExtensionOrMessage(context, attempt);
+			? takeCompanyMessage(office, phrases.receptionistUnavailable)
+			: offerExtensionOrMessage(office, attempt);
 		return withEvent({ step: `receptionist-${attempt}`, kind: "receptionist_unavailable", detail: {} }, plan);
 	}
 	if (extension === null) {
 		const introduction = phrases.extensionUnknown(digits);
-		const plan = playMenuAgain(context, attempt, introduction) ?? leadOn(context, attempt, introduction);
+		const plan = playMenuAgain(office, attempt, introduction) ?? leadOn(office, attempt, introduction);
 		return withEvent({ step: `unknown-${attempt}`, kind: "extension_unknown", detail: { digits } }, plan);
 	}
-	return announceExtension(extension, call, settings);
+	return announceExtension(extension, call, office);
 }
 
 /** The menu was heard often enough: somebody who listens, or a box. */
-function leadOn(context: MenuContext, attempt: number, introduction?: string): CallPlan {
-	if (!context.settings.isAssistantOn) return takeCompanyMessage(context.settings, introduction);
-	return openReceptionist(context, attempt, introduction);
+function leadOn(office: Office, attempt: number, introduction?: string): CallPlan {
+	if (!office.settings.isAssistantOn) return takeCompanyMessage(office, introduction);
+	return openReceptionist(office, attempt, introduction);
 }
 
 function withEvent(event: CallEvent, plan: CallPlan): CallPlan {

@@ -21,8 +21,12 @@ export function serveWithoutLookup(fallbackNumber: string, call: CallInProgress 
 		{ kind: "say", text: phrases.troubleThenConnect },
 		{
 			kind: "ring",
-			number: fallbackNumber,
-			screenPath: callPaths.fallbackScreen(call ? markCaller(call) : "withheld"),
+			phones: [
+				{
+					number: fallbackNumber,
+					screenPath: callPaths.fallbackScreen(call ? markCaller(call) : "withheld"),
+				},
+			],
 			callerId: call?.from ?? call?.to ?? fallbackNumber,
 			timeoutSeconds: ringSeconds,
 			nextPath: callPaths.fallbackResult,

@@ -1,5 +1,5 @@
 import type { GatherStep } from "@cloudpbx/domain/call-step";
-import type { VoiceSettings } from "./call-plan.ts";
+import type { Office } from "./office.ts";
 
 export const againKey = "9";
 export const receptionistKey = "0";
@@ -29,12 +29,16 @@ export function isBeginningOfExtension(digits: string): boolean {
 }
 
 /** Waits for the rest of an extension's keys, without a word: the caller is in the middle of them. */
-export function awaitMoreKeys(typed: string, settings: VoiceSettings, nextPath: string): GatherStep {
+export function awaitMoreKeys(
+	typed: string,
+	{ keyWaitSeconds }: Office["settings"],
+	nextPath: string,
+): GatherStep {
 	return {
 		kind: "gather",
 		prompt: "",
 		maxDigits: choiceDigitsMax - typed.length,
-		waitSeconds: settings.keyWaitSeconds,
+		waitSeconds: keyWaitSeconds,
 		nextPath,
 	};
 }

@@ -2,7 +2,9 @@ import type { CallEventDetail } from "@cloudpbx/contracts/calls";
 import type { CallStep } from "@cloudpbx/domain/call-step";
 import { speakIn } from "@cloudpbx/domain/spoken-phrases";
 import { type CallerMark, callPaths, type ReceptionistPlace } from "./call-paths.ts";
-import type { CallInProgress, CallPlan, Extension, VoiceSettings } from "./call-plan.ts";
+import type { CallInProgress, CallPlan } from "./call-plan.ts";
+import type { Extension, Office } from "./office.ts";
+import { planRinging, type RingTurn, type Silence } from "./plan-ringing.ts";
 
 /**
  * Rings the extension, or offers its voicemail when it rings nowhere. By default whoever picks up takes the call by a key, so
@@ -12,32 +14,48 @@ import type { CallInProgress, CallPlan, Extension, VoiceSettings } from "./call-
 export function reachExtension(
 	extension: Extension,
 	call: CallInProgress,
-	settings: VoiceSettings,
+	office: Office,
 	place?: ReceptionistPlace,
 ): CallPlan {
-	const { ext, name, answerWith } = extension;
-	const number = findTelephone(extension, call);
-	if (number === null) {
-		return offerVoicemail(
-			extension,
-			settings,
-			place,
-			isComingBack(extension, call) ? { isForwarded: true } : {},
-		);
+	const ringing = planRinging(extension, call, office);
+	if (ringing.turns.length === 0) {
+		const because = "because" in ringing ? ringing.because : "nobody";
+		return offerVoicemail(extension, office, place, explainSilence(because));
 	}
+	return ringTurns(extension, ringing.turns, call, office, place);
+}
+
+/** Rings the first of these turns; the others come when nobody takes it. */
+export function ringTurns(
+	extension: Extension,
+	[turn = [], ...later]: readonly RingTurn[],
+	call: CallInProgress,
+	office: Office,
+	place?: ReceptionistPlace,
+): CallPlan {
+	const { ext } = extension;
+	const member = later.length > 0 ? (turn[0]?.member.ext ?? null) : null;
 	return {
 		steps: [
 			{
 				kind: "ring",
-				number,
-				...(answerWith === "key" && { screenPath: callPaths.screen(ext, markCaller(call), name) }),
+				phones: turn.map((phone) => ({
+					number: phone.number,
+					...screenOf(extension, phone.member, call, place),
+				})),
 				// Twilio refuses a caller id that is no number (13214); ours is always allowed.
 				callerId: call.from ?? call.to,
-				timeoutSeconds: settings.ringSeconds,
-				nextPath: place ? callPaths.receptionistRingResult(ext, place) : callPaths.ringResult(ext),
+				timeoutSeconds: extension.ringSeconds ?? office.settings.ringSeconds,
+				nextPath: callPaths.ringResult(ext, member, place),
 			},
 		],
-		events: [{ step: `ring-${ext}${turnOf(place)}`, kind: "extension_rang", detail: { extension: ext } }],
+		events: [
+			{
+				step: `ring-${ext}${extension.ringing === "in_order" ? `-${turn[0]?.member.ext}` : ""}${turnOf(place)}`,
+				kind: "extension_rang",
+				detail: { extension: ext, ...(member !== null && { member }) },
+			},
+		],
 		extension: ext,
 	};
 }
@@ -46,11 +64,11 @@ export function reachExtension(
 export function announceExtension(
 	extension: Extension,
 	call: CallInProgress,
-	settings: VoiceSettings,
+	office: Office,
 	place?: ReceptionistPlace,
 ): CallPlan {
-	const plan = reachExtension(extension, call, settings, place);
-	if (findTelephone(extension, call) === null) return plan;
+	const plan = reachExtension(extension, call, office, place);
+	if (plan.steps[0]?.kind !== "ring") return plan;
 	const { language, words } = speakIn(place?.language ?? "en");
 	return {
 		...plan,
@@ -59,14 +77,20 @@ export function announceExtension(
 }
 
 /**
- * Where it rings; null: nowhere. A call that came from that very telephone, or for that very number, would only come back again.
+ * A group's telephones always report who picked up, also those that take the call without a key: who speaks is passed over by the
+ * next call.
  */
-function findTelephone(extension: Extension, call: CallInProgress): string | null {
-	return isComingBack(extension, call) ? null : extension.forwardTo;
-}
-
-function isComingBack({ forwardTo }: Extension, { forwardedFrom, to }: CallInProgress): boolean {
-	return forwardTo !== null && (forwardTo === forwardedFrom || forwardTo === to);
+function screenOf(
+	extension: Extension,
+	member: Extension,
+	call: CallInProgress,
+	place: ReceptionistPlace | undefined,
+): { screenPath?: string } {
+	if (member.answerWith === "pickup") {
+		return extension.kind === "group" ? { screenPath: callPaths.pickedUp(extension.ext, member.ext) } : {};
+	}
+	const label = { name: extension.name, wish: place?.wish ?? null };
+	return { screenPath: callPaths.screen(extension.ext, member.ext, markCaller(call), label) };
 }
 
 export function markCaller({ from }: CallInProgress): CallerMark {
@@ -78,20 +102,25 @@ export function turnOf(place: ReceptionistPlace | undefined): string {
 	return place ? `-turn-${place.attempt}-${place.turn}` : "";
 }
 
+function explainSilence(because: Silence): CallEventDetail {
+	if (because === "forwarded") return { isForwarded: true };
+	return because === "closed" ? { isClosed: true } : {};
+}
+
 /**
  * Greeting, tone, recording, in the language in which the receptionist was spoken to, otherwise in the owner's. A caller who
  * hangs up during the greeting leaves nothing behind.
  */
 export function offerVoicemail(
-	extension: Extension,
-	settings: VoiceSettings,
+	extension: Pick<Extension, "ext" | "name" | "greeting">,
+	{ settings }: Pick<Office, "settings">,
 	place?: ReceptionistPlace,
 	because: CallEventDetail = {},
 ): CallPlan {
 	const spoken = place?.language ?? settings.voicemailLanguage;
 	const { language, words } = speakIn(spoken);
 	const steps: CallStep[] = [
-		{ kind: "say", text: words.leaveMessage(extension.name), language },
+		{ kind: "say", text: extension.greeting || words.leaveMessage(extension.name), language },
 		{
 			kind: "record",
 			maxSeconds: settings.voicemailMaxSeconds,

@@ -3,9 +3,9 @@ import type { Danger } from "@cloudpbx/contracts/danger";
 import type { GatherStep } from "@cloudpbx/domain/call-step";
 import { phrases } from "@cloudpbx/domain/phrases";
 import { speakIn } from "@cloudpbx/domain/spoken-phrases";
-import { endOfRinging, notReached, type RingResult } from "./after-ringing.ts";
+import { endOfRinging, notReached, type RingResult, type Rung, ringNextMembers } from "./after-ringing.ts";
 import { callPaths, type ReceptionistPlace } from "./call-paths.ts";
-import type { CallEvent, CallInProgress, CallPlan, Extension } from "./call-plan.ts";
+import type { CallEvent, CallInProgress, CallPlan } from "./call-plan.ts";
 import {
 	againKey,
 	awaitMoreKeys,
@@ -15,7 +15,8 @@ import {
 	keyGapSeconds,
 	receptionistKey,
 } from "./menu-keys.ts";
-import { type MenuContext, menuAttemptsMax, returnToMenu, sayGoodbye } from "./play-menu.ts";
+import type { Extension, Office } from "./office.ts";
+import { menuAttemptsMax, returnToMenu, sayGoodbye } from "./play-menu.ts";
 import { announceExtension, offerVoicemail, turnOf } from "./reach-extension.ts";
 
 /** So many silences in a row, and the menu's keys are the better way; who has not used them either is bidden farewell. */
@@ -36,6 +37,8 @@ export interface ReceptionOutcome {
 	language: string;
 	/** What danger the caller is in: told what to do and nothing else. */
 	danger?: Danger | null;
+	/** What the caller said. */
+	words: string;
 }
 
 /** What a caller in danger is told, in `language` (ISO 639-1). */
@@ -46,19 +49,19 @@ export interface DangerAnswer {
 }
 
 /** What every answer of the receptionist needs to listen again. */
-export interface ReceptionContext extends MenuContext {
+export interface ReceptionContext extends Office {
 	place: ReceptionistPlace;
 	/** The caller said so earlier in the call, and has not taken it back. */
 	danger?: DangerAnswer | null;
 }
 
 /** The receptionist takes the call, coming from the menu. */
-export function openReceptionist(context: MenuContext, attempt: number, introduction?: string): CallPlan {
+export function openReceptionist(office: Office, attempt: number, introduction?: string): CallPlan {
 	const place = { attempt, turn: 1, silences: 0 };
-	const greeting = phrases.receptionistGreeting(context.settings.companyName);
+	const greeting = phrases.receptionistGreeting(office.settings.companyName);
 	const prompt = introduction ? `${introduction} ${greeting}` : greeting;
 	return {
-		steps: [listen({ ...context, place }, prompt)],
+		steps: [listen({ ...office, place }, prompt)],
 		events: [reached(attempt)],
 		receptionistResult: "reached",
 	};
@@ -121,7 +124,7 @@ export function afterKeys(
 	if (digits === againKey || digits === backKey || place.turn >= turnsMax) {
 		return remember("menu", returnToMenu(context, place.attempt));
 	}
-	if (extension) return remember("reached", announceExtension(extension, call, settings, nextTurn(place)));
+	if (extension) return remember("reached", announceExtension(extension, call, context, nextTurn(place)));
 	const { language, words } = speakIn(place.language ?? "en");
 	const answer = digits === receptionistKey ? words.receptionistListens : words.extensionUnknown(digits);
 	const again = listen({ ...context, place: { ...place, silences: 0 } }, answer, language);
@@ -141,7 +144,11 @@ export function afterDecision(
 		kind: "receptionist_decided",
 		detail: { turn: place.turn, action: outcome.action, extension: outcome.extension?.ext ?? null },
 	};
-	const next = { ...context, place: { ...nextTurn(place), language: outcome.language } };
+	const wish = shortenWish(outcome.words);
+	const next = {
+		...context,
+		place: { ...nextTurn(place), language: outcome.language, ...(wish && { wish }) },
+	};
 	if (outcome.danger && outcome.answer)
 		return tellDanger(outcome.danger, outcome.answer, outcome.language, event, next);
 	const plan = carryOut(outcome, followUp, call, next);
@@ -176,12 +183,12 @@ function carryOut(
 	call: CallInProgress,
 	context: ReceptionContext,
 ): CallPlan {
-	const { settings, place } = context;
+	const { place } = context;
 	if (action === "transfer" && extension) {
-		return comeTo("transferred", announceExtension(extension, call, settings, place));
+		return comeTo("transferred", announceExtension(extension, call, context, place));
 	}
 	if (action === "voicemail" && extension) {
-		return comeTo("voicemail", offerVoicemail(extension, settings, place));
+		return comeTo("voicemail", offerVoicemail(extension, context, place));
 	}
 	if (action === "info" && answer) {
 		const steps = [listen(context, `${answer} ${followUp}`, language)];
@@ -199,15 +206,24 @@ function carryOut(
 	return comeTo("menu", returnToMenu(context, place.attempt, phrases.receptionistTrouble));
 }
 
-/** The extension did not answer: a message, or back to the receptionist, who still knows the caller. */
+/**
+ * Nobody took the call: the next members of a group that rings in order; then a message, or back to the receptionist, who still
+ * knows the caller.
+ */
 export function afterReceptionistRinging(
-	extension: Extension,
+	rung: Rung,
 	result: RingResult,
-	{ settings, place }: ReceptionContext,
+	call: CallInProgress,
+	context: ReceptionContext,
 ): CallPlan {
+	const { settings, place } = context;
+	const { extension } = rung;
 	const { language, words } = speakIn(place.language ?? "en");
 	const ended = endOfRinging(extension.ext, result, place);
 	if (ended) return ended;
+	const unanswered = notReached({ ...rung, place }, result);
+	const next = ringNextMembers({ ...rung, place }, call, context);
+	if (next) return comeTo("transferred", { ...next, events: [unanswered, ...next.events] });
 	return comeTo("reached", {
 		steps: [
 			{
@@ -219,7 +235,7 @@ export function afterReceptionistRinging(
 				nextPath: callPaths.receptionistUnanswered(extension.ext, place),
 			},
 		],
-		events: [notReached(extension.ext, result, place)],
+		events: [unanswered],
 	});
 }
 
@@ -232,7 +248,7 @@ export function afterUnansweredChoice(
 	const plan =
 		digits === receptionistKey
 			? { steps: [speak(context, "receptionistListens")], events: [] }
-			: offerVoicemail(extension, context.settings, context.place);
+			: offerVoicemail(extension, context, context.place);
 	return comeTo("reached", plan);
 }
 
@@ -264,4 +280,14 @@ function listen({ hints, place }: ReceptionContext, prompt: string, language?: s
 		speech: { hints },
 		...(language && { language }),
 	};
+}
+
+/** Characters of a caller's wish that whoever picks up hears. */
+const wishLengthMax = 80;
+
+/** The first words of what a caller said, as whoever picks up hears them; empty for no words. */
+export function shortenWish(words: string): string {
+	const plain = words.replace(/\s+/g, " ").trim();
+	const cut = plain.length <= wishLengthMax ? plain : plain.slice(0, wishLengthMax).replace(/\s\S*$/, "");
+	return cut.replace(/[\s.,;:!?]+$/, "");
 }

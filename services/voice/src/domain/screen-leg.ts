@@ -1,3 +1,4 @@
+import type { CallEventDetail } from "@cloudpbx/contracts/calls";
 import type { CallStep } from "@cloudpbx/domain/call-step";
 import { phrases } from "@cloudpbx/domain/phrases";
 import type { CallEvent } from "./call-plan.ts";
@@ -7,12 +8,19 @@ const keyWaitSeconds = 8;
 
 const takeKey = "1";
 
+/** Who calls, for whom and about what, each null when it is not known. */
+export interface Announcement {
+	caller: string | null;
+	name: string | null;
+	wish: string | null;
+}
+
 /**
- * For whoever picks up a rung telephone: who calls and for whom, then one key. `caller` and `name` are null when not known. The
- * carrier connects the two when a document runs out, so this one ends by hanging up: without a key nobody is connected.
+ * For whoever picks up a rung telephone: the announcement, then one key. The carrier connects the two when a document runs out, so
+ * this one ends by hanging up: without a key nobody is connected.
  */
-export function announceCaller(caller: string | null, name: string | null, keyPath: string): CallStep[] {
-	const prompt = phrases.takeLeg(caller, name);
+export function announceCaller({ caller, name, wish }: Announcement, keyPath: string): CallStep[] {
+	const prompt = phrases.takeLeg(caller, name, wish);
 	return [
 		{ kind: "gather", prompt, maxDigits: 1, waitSeconds: keyWaitSeconds, nextPath: keyPath },
 		...endLeg(),
@@ -21,7 +29,11 @@ export function announceCaller(caller: string | null, name: string | null, keyPa
 
 /** The key takes the call; any other, and none, ends this leg and nothing else. */
 export function takeLeg(digits: string): CallStep[] {
-	return digits === takeKey ? [] : endLeg();
+	return isTaking(digits) ? [] : endLeg();
+}
+
+export function isTaking(digits: string): boolean {
+	return digits === takeKey;
 }
 
 /** The rung telephone's line ends. Its caller goes on to the voicemail. */
@@ -29,11 +41,21 @@ export function endLeg(): CallStep[] {
 	return [{ kind: "hangUp" }];
 }
 
-export function pickedUp(ext: string, legId: string): CallEvent {
-	return { step: pickedUpStep(legId), kind: "extension_picked_up", detail: { extension: ext } };
+/** Each leg is picked up once, however often it is reported. */
+export function pickedUp(leg: Leg, legId: string): CallEvent {
+	return { step: `picked-up-${legId}`, kind: "extension_picked_up", detail: detailOf(leg) };
 }
 
-/** Each leg is picked up once, however often it is reported. */
-export function pickedUpStep(legId: string): string {
-	return `picked-up-${legId}`;
+export function taken(leg: Leg, legId: string): CallEvent {
+	return { step: `taken-${legId}`, kind: "extension_taken", detail: detailOf(leg) };
+}
+
+/** Whose telephone it is, and the destination that it rings for: three keys each, the same for a person. */
+export interface Leg {
+	ext: string;
+	member: string;
+}
+
+function detailOf({ ext, member }: Leg): CallEventDetail {
+	return { extension: ext, ...(member !== ext && { member }) };
 }

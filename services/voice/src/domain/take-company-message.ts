@@ -1,12 +1,13 @@
 import { phrases } from "@cloudpbx/domain/phrases";
 import { callPaths, companyBox } from "./call-paths.ts";
-import type { CallPlan, VoiceSettings } from "./call-plan.ts";
+import type { CallPlan } from "./call-plan.ts";
+import type { Office } from "./office.ts";
 
 /**
  * A message to nobody in particular: its voicemail has no extension, and everybody who may hear the company's voicemail
  * sees it. The menu is spoken in English, and so is this.
  */
-export function takeCompanyMessage(settings: VoiceSettings, introduction?: string): CallPlan {
+export function takeCompanyMessage({ settings }: Office, introduction?: string): CallPlan {
 	const words = phrases.leaveCompanyMessage;
 	return {
 		steps: [

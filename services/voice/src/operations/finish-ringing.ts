@@ -1,15 +1,17 @@
 import type { Db } from "@cloudpbx/db/open-db";
 import type { CallWebhook } from "@cloudpbx/twilio/voice-webhooks";
 import { afterRinging, endOfRinging, type RingResult } from "../domain/after-ringing.ts";
-import type { CallPlan, Extension } from "../domain/call-plan.ts";
-import {
-	type InstalledSettings,
-	readVoiceSettings,
-	selectExtension,
-	selectVoiceSettings,
-} from "./load-directory.ts";
-import { selectPickUp } from "./remember-pick-up.ts";
+import type { CallPlan } from "../domain/call-plan.ts";
+import { type Extension, findExtension } from "../domain/office.ts";
+import { type InstalledSettings, readOffice, selectOffice } from "./load-office.ts";
+import { selectPickUps } from "./remember-pick-up.ts";
 import { rememberPlan } from "./store-call.ts";
+
+/** What rang, by its three keys: `member` of the group `ext` when others come next. */
+export interface RungKeys {
+	ext: string;
+	member: string | null;
+}
 
 /**
  * An extension stopped ringing, for whatever reason. Two round trips: read, write. A conversation that is over, or a
@@ -19,11 +21,11 @@ export async function finishRinging(
 	db: Db,
 	installed: InstalledSettings,
 	call: CallWebhook,
-	ext: string,
+	rung: RungKeys,
 	result: RingResult,
 	now: Date,
 ): Promise<CallPlan> {
-	const plan = endOfRinging(ext, result) ?? (await lookUpNext(db, installed, call, ext, result));
+	const plan = endOfRinging(rung.ext, result) ?? (await lookUpNext(db, installed, call, rung, result, now));
 	await rememberPlan(db, call, plan, now);
 	return plan;
 }
@@ -31,21 +33,34 @@ export async function finishRinging(
 async function lookUpNext(
 	db: Db,
 	installed: InstalledSettings,
-	{ callId }: CallWebhook,
-	ext: string,
+	call: CallWebhook,
+	{ ext, member }: RungKeys,
 	result: RingResult,
+	now: Date,
 ): Promise<CallPlan> {
-	const [extensionRows, settingRows, pickUps] = await db.batch([
-		selectExtension(db, ext),
-		selectVoiceSettings(db),
-		selectPickUp(db, callId, result.legId),
-	]);
-	const extension = extensionRows[0] ?? retired(ext);
-	const known = { ...result, isPickedUp: pickUps.length > 0 };
-	return afterRinging(extension, known, readVoiceSettings(settingRows, installed));
+	const [officeRows, pickUps] = await db.batch([selectOffice(db), selectPickUps(db, call.callId, ext)]);
+	const office = readOffice(officeRows, installed, now);
+	const extension = findExtension(office, ext) ?? retired(ext);
+	return afterRinging({ extension, member }, { ...result, isPickedUp: pickUps.length > 0 }, call, office);
 }
 
 /** Deactivated while it rang: the caller may still leave a message, which keeps the three keys it was meant for. */
 export function retired(ext: string): Extension {
-	return { ext, name: "The person you called", forwardTo: null, answerWith: "key" };
+	return {
+		id: "",
+		ext,
+		kind: "person",
+		name: "The person you called",
+		department: "",
+		purpose: "",
+		forwardTo: null,
+		alsoRing: [],
+		answerWith: "key",
+		members: [],
+		ringing: "together",
+		ringSeconds: null,
+		hours: null,
+		greeting: null,
+		greetingAudio: null,
+	};
 }

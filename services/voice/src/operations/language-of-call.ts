@@ -2,10 +2,10 @@ import type { Db } from "@cloudpbx/db/open-db";
 import { receptionistTurns } from "@cloudpbx/db/schema/voice";
 import { desc, eq, type SQLWrapper } from "drizzle-orm";
 
-/** In what the receptionist last spoke with this caller; no row when it never did. */
-export function selectLanguageOfCall(db: Db, callId: string | SQLWrapper) {
+/** What this caller last said to the receptionist, and in what it answered; no row when they never spoke. */
+export function selectLastWords(db: Db, callId: string | SQLWrapper) {
 	return db
-		.select({ language: receptionistTurns.language })
+		.select({ language: receptionistTurns.language, words: receptionistTurns.words })
 		.from(receptionistTurns)
 		.where(eq(receptionistTurns.callId, callId))
 		.orderBy(desc(receptionistTurns.attempt), desc(receptionistTurns.turn))

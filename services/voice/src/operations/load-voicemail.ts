@@ -3,7 +3,7 @@ import type { Db } from "@cloudpbx/db/open-db";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { voicemails } from "@cloudpbx/db/schema/voice";
 import { eq } from "drizzle-orm";
-import { languageOf, selectLanguageOfCall } from "./language-of-call.ts";
+import { languageOf, selectLastWords } from "./language-of-call.ts";
 
 /**
  * A voicemail, and the language in which it was asked for (ISO 639-1): that of the receptionist's last words to the caller,
@@ -14,7 +14,7 @@ export async function loadVoicemail(db: Db, voicemailId: string) {
 	const [[voicemail], settingRows, turns] = await db.batch([
 		db.select().from(voicemails).where(isIt),
 		db.select().from(settings).where(eq(settings.key, "voicemailLanguage")),
-		selectLanguageOfCall(db, db.select({ callId: voicemails.callId }).from(voicemails).where(isIt)),
+		selectLastWords(db, db.select({ callId: voicemails.callId }).from(voicemails).where(isIt)),
 	]);
 	if (!voicemail) return null;
 	return {

@@ -1,29 +1,52 @@
 import type { Db } from "@cloudpbx/db/open-db";
-import { callEvents } from "@cloudpbx/db/schema/voice";
+import { callEvents, calls } from "@cloudpbx/db/schema/voice";
 import { describeError, log } from "@cloudpbx/kit/log";
 import type { LegWebhook } from "@cloudpbx/twilio/voice-webhooks";
-import { and, eq } from "drizzle-orm";
-import { pickedUp, pickedUpStep } from "../domain/screen-leg.ts";
+import { and, eq, sql } from "drizzle-orm";
+import { type Leg, pickedUp, taken } from "../domain/screen-leg.ts";
 import { storeEvents } from "./store-call.ts";
 
 /** That a rung telephone was picked up, in the timeline of the call it rang for. A leg has no row of its own. */
 export async function rememberPickUp(
 	db: Db,
 	{ callId, legId }: LegWebhook,
-	ext: string,
+	leg: Leg,
 	now: Date,
 ): Promise<void> {
 	try {
-		await Promise.all(storeEvents(db, callId, [pickedUp(ext, legId)], now));
+		await Promise.all(storeEvents(db, callId, [pickedUp(leg, legId)], now));
 	} catch (error) {
 		log.error("pick_up_not_stored", { callId, reason: describeError(error) });
 	}
 }
 
-/** One row when that leg was picked up, as far as is known. */
-export function selectPickUp(db: Db, callId: string, legId: string | null) {
+/** Who took the call; while it lasts, groups pass them over. */
+export async function rememberTaken(
+	db: Db,
+	{ callId, legId }: LegWebhook,
+	leg: Leg,
+	now: Date,
+): Promise<void> {
+	try {
+		await db.batch([
+			db.update(calls).set({ takenBy: leg.member }).where(eq(calls.id, callId)),
+			...storeEvents(db, callId, [taken(leg, legId)], now),
+		]);
+	} catch (error) {
+		log.error("taking_not_stored", { callId, reason: describeError(error) });
+	}
+}
+
+/** A row for each telephone of this extension that was picked up in the call, as far as is known. */
+export function selectPickUps(db: Db, callId: string, ext: string) {
 	return db
 		.select({ step: callEvents.step })
 		.from(callEvents)
-		.where(and(eq(callEvents.callId, callId), eq(callEvents.step, pickedUpStep(legId ?? ""))));
+		.where(
+			and(
+				eq(callEvents.callId, callId),
+				eq(callEvents.kind, "extension_picked_up"),
+				sql`${callEvents.detail} ->> 'extension' = ${ext}`,
+			),
+		);
 }

@@ -1,24 +1,19 @@
-import { directoryHints } from "@cloudpbx/assistant/receptionist/directory-hints";
 import type { Db } from "@cloudpbx/db/open-db";
 import type { CallWebhook } from "@cloudpbx/twilio/voice-webhooks";
 import { endOfRinging, type RingResult } from "../domain/after-ringing.ts";
 import type { ReceptionistPlace } from "../domain/call-paths.ts";
-import type { CallPlan, Extension } from "../domain/call-plan.ts";
+import type { CallPlan } from "../domain/call-plan.ts";
+import { findExtension } from "../domain/office.ts";
 import {
 	afterReceptionistRinging,
 	afterUnansweredChoice,
 	type ReceptionContext,
+	shortenWish,
 } from "../domain/receptionist.ts";
-import { retired } from "./finish-ringing.ts";
-import { languageOf, selectLanguageOfCall } from "./language-of-call.ts";
-import {
-	type InstalledSettings,
-	readDirectory,
-	readVoiceSettings,
-	selectDirectory,
-	selectVoiceSettings,
-} from "./load-directory.ts";
-import { selectPickUp } from "./remember-pick-up.ts";
+import { type RungKeys, retired } from "./finish-ringing.ts";
+import { languageOf, selectLastWords } from "./language-of-call.ts";
+import { type InstalledSettings, readOffice, selectOffice } from "./load-office.ts";
+import { selectPickUps } from "./remember-pick-up.ts";
 import { rememberPlan } from "./store-call.ts";
 
 /** What ended: the ringing, or the caller's choice of what to do about it. */
@@ -32,13 +27,13 @@ export async function returnToReceptionist(
 	db: Db,
 	installed: InstalledSettings,
 	call: CallWebhook,
-	ext: string,
+	rung: RungKeys,
 	place: ReceptionistPlace,
 	ended: Ended,
 	now: Date,
 ): Promise<CallPlan> {
-	const over = ended.kind === "ringing" ? endOfRinging(ext, ended.result, place) : null;
-	const plan = over ?? (await lookUpNext(db, installed, call, ext, place, ended));
+	const over = ended.kind === "ringing" ? endOfRinging(rung.ext, ended.result, place) : null;
+	const plan = over ?? (await lookUpNext(db, installed, call, rung, place, ended, now));
 	await rememberPlan(db, call, plan, now);
 	return plan;
 }
@@ -46,25 +41,25 @@ export async function returnToReceptionist(
 async function lookUpNext(
 	db: Db,
 	installed: InstalledSettings,
-	{ callId }: CallWebhook,
-	ext: string,
+	call: CallWebhook,
+	{ ext, member }: RungKeys,
 	place: ReceptionistPlace,
 	ended: Ended,
+	now: Date,
 ): Promise<CallPlan> {
-	const [people, settingRows, turns, pickUps] = await db.batch([
-		selectDirectory(db),
-		selectVoiceSettings(db),
-		selectLanguageOfCall(db, callId),
-		selectPickUp(db, callId, ended.kind === "ringing" ? ended.result.legId : null),
+	const [officeRows, turns, pickUps] = await db.batch([
+		selectOffice(db),
+		selectLastWords(db, call.callId),
+		selectPickUps(db, call.callId, ext),
 	]);
+	const office = readOffice(officeRows, installed, now);
+	const wish = shortenWish(turns[0]?.words ?? "");
 	const context: ReceptionContext = {
-		settings: readVoiceSettings(settingRows, installed),
-		hints: directoryHints(readDirectory(people)),
-		hasExtensions: people.length > 0,
-		place: { ...place, ...languageOf(turns) },
+		...office,
+		place: { ...place, ...languageOf(turns), ...(wish && { wish }) },
 	};
-	const extension: Extension = people.find((person) => person.ext === ext) ?? retired(ext);
-	return ended.kind === "ringing"
-		? afterReceptionistRinging(extension, { ...ended.result, isPickedUp: pickUps.length > 0 }, context)
-		: afterUnansweredChoice(ended.digits, extension, context);
+	const extension = findExtension(office, ext) ?? retired(ext);
+	if (ended.kind === "choice") return afterUnansweredChoice(ended.digits, extension, context);
+	const result = { ...ended.result, isPickedUp: pickUps.length > 0 };
+	return afterReceptionistRinging({ extension, member }, result, call, context);
 }

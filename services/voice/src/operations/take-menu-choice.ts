@@ -1,4 +1,3 @@
-import { directoryHints } from "@cloudpbx/assistant/receptionist/directory-hints";
 import { isNoise, mayCryForHelp } from "@cloudpbx/assistant/receptionist/is-noise";
 import { readSpokenKeys, wantsMenuAgain } from "@cloudpbx/assistant/receptionist/read-spoken-keys";
 import type { Db } from "@cloudpbx/db/open-db";
@@ -7,15 +6,9 @@ import type { CallWebhook } from "@cloudpbx/twilio/voice-webhooks";
 import type { CallPlan } from "../domain/call-plan.ts";
 import { afterMenuSilence, chooseFromMenu } from "../domain/choose-from-menu.ts";
 import { againKey, readExtensionKeys } from "../domain/menu-keys.ts";
-import type { MenuContext } from "../domain/play-menu.ts";
+import { findExtension } from "../domain/office.ts";
 import { reached } from "../domain/receptionist.ts";
-import {
-	type InstalledSettings,
-	readDirectory,
-	readVoiceSettings,
-	selectDirectory,
-	selectVoiceSettings,
-} from "./load-directory.ts";
+import { type InstalledSettings, readOffice, selectOffice } from "./load-office.ts";
 import { rememberPlan } from "./store-call.ts";
 import { type CallerInput, type ReceptionistModels, talkToReceptionist } from "./talk-to-receptionist.ts";
 
@@ -32,24 +25,21 @@ export async function takeMenuChoice(
 	now: Date,
 ): Promise<CallPlan> {
 	const { attempt, typed, input } = choice;
-	const [people, settingRows] = await db.batch([selectDirectory(db), selectVoiceSettings(db)]);
-	const settings = readVoiceSettings(settingRows, installed);
-	const hints = directoryHints(readDirectory(people));
-	const context: MenuContext = { settings, hints, hasExtensions: people.length > 0 };
+	const office = readOffice(await selectOffice(db), installed, now);
 
 	// "Nine one one" is no extension.
 	const isInDanger = recogniseDanger(input.words, []) !== null;
 	const words = isInDanger || isMeant(input) ? input.words : "";
 	const digits = typed + (input.digits || (isInDanger ? "" : readSaidKeys(words)));
-	if (digits === "" && settings.isAssistantOn && words !== "") {
+	if (digits === "" && office.settings.isAssistantOn && words !== "") {
 		const place = { attempt, turn: 1, silences: 0 };
 		return talkToReceptionist(db, models, installed, call, place, input, now, [reached(attempt)]);
 	}
-	const extension = people.find(({ ext }) => ext === readExtensionKeys(digits)) ?? null;
+	const extension = findExtension(office, readExtensionKeys(digits));
 	const plan =
 		digits === ""
-			? afterMenuSilence(context, attempt)
-			: chooseFromMenu({ digits, attempt, isSecondPart: typed !== "" }, extension, call, context);
+			? afterMenuSilence(office, attempt)
+			: chooseFromMenu({ digits, attempt, isSecondPart: typed !== "" }, extension, call, office);
 	await rememberPlan(db, call, plan, now);
 	return plan;
 }

@@ -1,7 +1,6 @@
 import type { AiBinding } from "@cloudpbx/assistant/ai-binding";
 import { listModels } from "@cloudpbx/assistant/list-models";
 import { decideReception } from "@cloudpbx/assistant/receptionist/decide-reception";
-import { directoryHints } from "@cloudpbx/assistant/receptionist/directory-hints";
 import { findCallerDanger } from "@cloudpbx/assistant/receptionist/find-caller-danger";
 import { phrasesIn } from "@cloudpbx/assistant/receptionist/phrases";
 import { readSpokenKeys } from "@cloudpbx/assistant/receptionist/read-spoken-keys";
@@ -13,17 +12,12 @@ import { describeError, log } from "@cloudpbx/kit/log";
 import type { CallWebhook } from "@cloudpbx/twilio/voice-webhooks";
 import { asc, eq } from "drizzle-orm";
 import type { ReceptionistPlace } from "../domain/call-paths.ts";
-import type { CallEvent, CallPlan, Extension } from "../domain/call-plan.ts";
+import type { CallEvent, CallPlan } from "../domain/call-plan.ts";
 import { againKey, readExtensionKeys, receptionistKey } from "../domain/menu-keys.ts";
+import { type Extension, findExtension } from "../domain/office.ts";
 import { afterDecision, afterKeys, afterSilence, type ReceptionOutcome } from "../domain/receptionist.ts";
 import { languageOf } from "./language-of-call.ts";
-import {
-	type InstalledSettings,
-	readDirectory,
-	readVoiceSettings,
-	selectDirectory,
-	selectVoiceSettings,
-} from "./load-directory.ts";
+import { type InstalledSettings, listDirectory, readOffice, selectOffice } from "./load-office.ts";
 import { rememberPlan, storePlan } from "./store-call.ts";
 
 /** What reached us from the caller: keys, or words, or nothing. `typed` are keys that came before a long gap. */
@@ -55,18 +49,18 @@ export async function talkToReceptionist(
 	now: Date,
 	before: readonly CallEvent[] = [],
 ): Promise<CallPlan> {
-	const [people, settingRows, turns] = await db.batch([
-		selectDirectory(db),
-		selectVoiceSettings(db, ["hoursText", "factsText"]),
+	const [officeRows, turns] = await db.batch([
+		selectOffice(db),
 		db
 			.select()
 			.from(receptionistTurns)
 			.where(eq(receptionistTurns.callId, call.callId))
 			.orderBy(asc(receptionistTurns.attempt), asc(receptionistTurns.turn)),
 	]);
-	const settings = readVoiceSettings(settingRows, installed);
-	const directory = readDirectory(people);
-	const find = (ext: string | null) => people.find((person) => person.ext === ext) ?? null;
+	const office = readOffice(officeRows, installed, now);
+	const { settings } = office;
+	const directory = listDirectory(office);
+	const find = (ext: string | null) => findExtension(office, ext);
 	const { attempt, turn } = place;
 	const earlier = turns.filter(
 		(row) => row.attempt < attempt || (row.attempt === attempt && row.turn < turn),
@@ -75,9 +69,7 @@ export async function talkToReceptionist(
 	const company = { ...settings, name: settings.companyName };
 	const danger = findCallerDanger({ company, directory, turns: recalled, words: input.words });
 	const context = {
-		settings,
-		hints: directoryHints(directory),
-		hasExtensions: people.length > 0,
+		...office,
 		place: { ...place, ...languageOf(earlier) },
 		danger,
 	};
@@ -167,10 +159,16 @@ function toRow(
 }
 
 function replay(
-	{ action, extension, answer, language }: Pick<TurnRow, "action" | "extension" | "answer" | "language">,
+	{
+		action,
+		extension,
+		answer,
+		language,
+		words,
+	}: Pick<TurnRow, "action" | "extension" | "answer" | "language" | "words">,
 	find: (ext: string | null) => Extension | null,
 ): ReceptionOutcome {
-	return { action, extension: find(extension), answer, language };
+	return { action, extension: find(extension), answer, language, words };
 }
 
 /** What the model is told of an earlier turn. */

@@ -1,41 +1,37 @@
 import { describe, expect, it } from "vitest";
 import { afterRinging } from "../../src/domain/after-ringing.ts";
 import { answerCall } from "../../src/domain/answer-call.ts";
-import { unpackName } from "../../src/domain/call-paths.ts";
-import type { CallPlan, VoiceSettings } from "../../src/domain/call-plan.ts";
+import { unpackWords } from "../../src/domain/call-paths.ts";
+import type { CallInProgress, CallPlan } from "../../src/domain/call-plan.ts";
 import { chooseFromMenu } from "../../src/domain/choose-from-menu.ts";
 import { readExtensionKeys } from "../../src/domain/menu-keys.ts";
-import { type MenuContext, menuAttemptsMax } from "../../src/domain/play-menu.ts";
+import type { Extension, Office } from "../../src/domain/office.ts";
+import { menuAttemptsMax } from "../../src/domain/play-menu.ts";
 import { reachExtension } from "../../src/domain/reach-extension.ts";
 import { afterSilence } from "../../src/domain/receptionist.ts";
+import { ana, jane, officeOf, settingsOf } from "./office.ts";
 
-const settings: VoiceSettings = {
-	companyName: "Acme Corp",
-	greeting: "We're here to help.",
-	isAssistantOn: false,
-	keyWaitSeconds: 3,
-	ringSeconds: 20,
-	voicemailLanguage: "en",
-	voicemailMaxSeconds: 120,
-};
-const off: MenuContext = { settings, hints: ["Jane Smith"], hasExtensions: true };
-const on: MenuContext = { ...off, settings: { ...settings, isAssistantOn: true } };
-const jane = { ext: "101", name: "Jane Smith", forwardTo: "+14155550151", answerWith: "key" as const };
-const ana = { ext: "103", name: "Ana Ruiz", forwardTo: null, answerWith: "key" as const };
+const off = officeOf({ settings: settingsOf({ isAssistantOn: false }) });
+const on = officeOf();
 const call = { from: "+14155550199", to: "+18005550100" };
 
 /** All keys of a choice at once. */
-const choose = (
-	digits: string,
-	attempt: number,
-	extension: typeof jane | typeof ana | null = null,
-	context = off,
-) => chooseFromMenu({ digits, attempt, isSecondPart: false }, extension, call, context);
+const choose = (digits: string, attempt: number, extension: Extension | null = null, context = off) =>
+	chooseFromMenu({ digits, attempt, isSecondPart: false }, extension, call, context);
 const kinds = (plan: CallPlan) => plan.steps.map((step) => step.kind);
 const spoken = (plan: CallPlan) =>
 	plan.steps
 		.map((step) => (step.kind === "say" ? step.text : step.kind === "gather" ? step.prompt : ""))
 		.join(" ");
+
+/** The first answer to a call of this extension's own number. */
+const answer = (extension: Extension, changes: Partial<CallInProgress> = {}) => {
+	const to = "+14155550101";
+	return answerCall(
+		{ ...call, to, ...changes },
+		{ ...off, extensions: [extension], lines: { [changes.to ?? to]: extension.ext } },
+	);
+};
 
 describe("keys", () => {
 	it("name an extension from 101 to 199 and nothing else", () => {
@@ -48,7 +44,7 @@ describe("keys", () => {
 
 describe("the menu", () => {
 	it("is asked for in one Gather of three keys with the whole prompt inside", () => {
-		expect(answerCall(null, call, off).steps).toEqual([
+		expect(answerCall(call, off).steps).toEqual([
 			expect.objectContaining({ kind: "gather", maxDigits: 3, waitSeconds: 3, nextPath: "/ivr/menu/1" }),
 		]);
 	});
@@ -103,16 +99,16 @@ describe("the menu", () => {
 	});
 
 	it("hears words as well while there is a receptionist, and asks for keys alone otherwise", () => {
-		expect(answerCall(null, call, on).steps[0]).toMatchObject({ speech: { hints: ["Jane Smith"] } });
-		expect(answerCall(null, call, off).steps[0]).not.toHaveProperty("speech");
+		expect(answerCall(call, on).steps[0]).toMatchObject({ speech: { hints: ["Jane Smith"] } });
+		expect(answerCall(call, off).steps[0]).not.toHaveProperty("speech");
 	});
 
 	it("promises only what there is", () => {
-		const heard = (context: MenuContext) => spoken(answerCall(null, call, context));
+		const heard = (context: Office) => spoken(answerCall(call, context));
 		expect(heard(on)).toContain("For our receptionist, press 0. Or just say");
 		expect(heard(off)).not.toMatch(/receptionist|say who/);
 		expect(heard(off)).toContain("To leave a message, press 0.");
-		expect(heard({ ...off, hasExtensions: false })).not.toContain("extension");
+		expect(heard({ ...off, extensions: [] })).not.toContain("extension");
 	});
 
 	it("says honestly that there is no receptionist when 0 is pressed, offers an extension, then takes a message", () => {
@@ -127,7 +123,7 @@ describe("the menu", () => {
 			spoken(
 				chooseFromMenu({ digits: "0", attempt: 1, isSecondPart: false }, null, call, {
 					...off,
-					hasExtensions: false,
+					extensions: [],
 				}),
 			),
 		).not.toContain("extension");
@@ -151,7 +147,7 @@ describe("the menu", () => {
 	});
 
 	it("looks at the keys a second after the last one, however long it waits for the first", () => {
-		expect(answerCall(null, call, off).steps[0]).toMatchObject({ keyGapSeconds: 1, waitSeconds: 3 });
+		expect(answerCall(call, off).steps[0]).toMatchObject({ keyGapSeconds: 1, waitSeconds: 3 });
 	});
 
 	it("reads unknown keys one by one, a star by its name", () => {
@@ -173,11 +169,10 @@ describe("the menu", () => {
 
 describe("an extension's own number", () => {
 	it("rings as the only step, so that an unanswered call costs the caller nothing", () => {
-		expect(answerCall(jane, call, off).steps).toEqual([
+		expect(answer(jane).steps).toEqual([
 			{
 				kind: "ring",
-				number: "+14155550151",
-				screenPath: "/ivr/screen/101/known/SmFuZSBTbWl0aA",
+				phones: [{ number: "+14155550151", screenPath: "/ivr/screen/101/101/known/SmFuZSBTbWl0aA" }],
 				callerId: "+14155550199",
 				timeoutSeconds: 20,
 				nextPath: "/ivr/extension/101/result",
@@ -186,29 +181,29 @@ describe("an extension's own number", () => {
 	});
 
 	it("shows the dialled number when the caller's is withheld", () => {
-		expect(answerCall(jane, { ...call, from: null }, off).steps[0]).toMatchObject({
-			callerId: "+18005550100",
+		expect(answer(jane, { from: null }).steps[0]).toMatchObject({
+			callerId: "+14155550101",
 			screenPath: "/ivr/screen/101/withheld/SmFuZSBTbWl0aA",
 		});
 	});
 
 	it("takes calls by a key, or by picking up when its owner wants that", () => {
-		const { steps } = answerCall({ ...jane, answerWith: "pickup" }, call, off);
-		expect(steps).toEqual([expect.not.objectContaining({ screenPath: expect.anything() })]);
+		const { steps } = answer({ ...jane, answerWith: "pickup" });
+		expect(steps).toEqual([expect.objectContaining({ phones: [{ number: jane.forwardTo }] })]);
 	});
 
 	it.each(["Zoë Ünal-O'Neil", "李伟", "🙂", "?/&=+%", "x".repeat(100)])(
 		"carries the name %s along",
 		(name) => {
-			const [step] = answerCall({ ...jane, name }, call, off).steps;
-			const path = step?.kind === "ring" ? (step.screenPath ?? "") : "";
+			const [step] = answer({ ...jane, name }).steps;
+			const path = step?.kind === "ring" ? (step.phones[0]?.screenPath ?? "") : "";
 			expect(path).toMatch(/^[\w/-]+$/);
-			expect(unpackName(path.split("/").at(-1) ?? "")).toBe(name);
+			expect(unpackWords(path.split("/").at(-1) ?? "")).toBe(name);
 		},
 	);
 
 	it.each(["", "A", "_____", "gICA"])("takes no name from %j", (packed) => {
-		expect(unpackName(packed)).toBeNull();
+		expect(unpackWords(packed)).toBeNull();
 	});
 });
 
@@ -216,16 +211,13 @@ describe("a call that its own telephone sent on to us", () => {
 	const forwarded = { ...call, forwardedFrom: jane.forwardTo };
 
 	it.each([
-		["its own number", () => answerCall(jane, forwarded, off)],
+		["its own number", () => answer(jane, { forwardedFrom: jane.forwardTo })],
 		[
 			"the menu",
 			() => chooseFromMenu({ digits: "101", attempt: 1, isSecondPart: false }, jane, forwarded, off),
 		],
-		[
-			"the receptionist",
-			() => reachExtension(jane, forwarded, settings, { attempt: 1, turn: 2, silences: 0 }),
-		],
-		["the line that it rings", () => answerCall(jane, { ...call, to: jane.forwardTo }, off)],
+		["the receptionist", () => reachExtension(jane, forwarded, off, { attempt: 1, turn: 2, silences: 0 })],
+		["the line that it rings", () => answer(jane, { to: jane.forwardTo ?? "" })],
 	])("has the voicemail at once, by %s", (_, reach) => {
 		const plan = reach();
 		expect(kinds(plan)).toEqual(["say", "record"]);
@@ -238,14 +230,15 @@ describe("a call that its own telephone sent on to us", () => {
 
 	it("rings when another telephone sent it on, or nobody says which", () => {
 		for (const forwardedFrom of ["+14155550152", null]) {
-			expect(kinds(answerCall(jane, { ...call, forwardedFrom }, off))).toEqual(["ring"]);
+			expect(kinds(answer(jane, { forwardedFrom }))).toEqual(["ring"]);
 		}
-		const plan = answerCall(ana, { ...call, forwardedFrom: null }, off);
+		const plan = answer(ana, { forwardedFrom: null });
 		expect(plan.events[0]?.detail).toEqual({ extension: "103" });
 	});
 });
 
 describe("after ringing", () => {
+	const rung = { extension: jane, member: null };
 	const ringing = {
 		isBridged: false,
 		ringResult: "no_answer" as const,
@@ -257,7 +250,7 @@ describe("after ringing", () => {
 	it.each(["no_answer", "busy", "failed", "completed"] as const)(
 		"offers voicemail when the leg ended %s unbridged",
 		(ringResult) => {
-			const plan = afterRinging(jane, { ...ringing, ringResult }, settings);
+			const plan = afterRinging(rung, { ...ringing, ringResult }, call, off);
 			expect(kinds(plan)).toEqual(["say", "record"]);
 			expect(plan.outcome).toBeUndefined();
 		},
@@ -266,13 +259,13 @@ describe("after ringing", () => {
 	it.each(["no_answer", "busy", "canceled", "failed", "completed"] as const)(
 		"says that a telephone was picked up and the call not taken, whatever the carrier calls it (%s)",
 		(ringResult) => {
-			const plan = afterRinging(jane, { ...ringing, ringResult, isPickedUp: true }, settings);
+			const plan = afterRinging(rung, { ...ringing, ringResult, isPickedUp: true }, call, off);
 			expect(plan.events[0]).toEqual({
 				step: "unanswered-101",
 				kind: "extension_not_taken",
 				detail: { extension: "101", result: ringResult },
 			});
-			const [notPickedUp] = afterRinging(jane, { ...ringing, ringResult }, settings).events;
+			const [notPickedUp] = afterRinging(rung, { ...ringing, ringResult }, call, off).events;
 			expect(notPickedUp?.kind).toBe(
 				ringResult === "completed" ? "extension_not_taken" : "extension_unanswered",
 			);
@@ -280,13 +273,13 @@ describe("after ringing", () => {
 	);
 
 	it("is done when two people spoke", () => {
-		expect(afterRinging(jane, { ...ringing, isBridged: true, talkSeconds: 30 }, settings)).toMatchObject({
+		expect(afterRinging(rung, { ...ringing, isBridged: true, talkSeconds: 30 }, call, off)).toMatchObject({
 			outcome: "answered",
 			steps: [{ kind: "hangUp" }],
 		});
 	});
 
 	it("offers nothing to a caller who left", () => {
-		expect(afterRinging(jane, { ...ringing, isCallerPresent: false }, settings).steps).toEqual([]);
+		expect(afterRinging(rung, { ...ringing, isCallerPresent: false }, call, off).steps).toEqual([]);
 	});
 });

@@ -1,7 +1,6 @@
 import { receptionistActions } from "@cloudpbx/contracts/calls";
 import { describe, expect, it } from "vitest";
 import { afterRinging, endOfRinging } from "../../src/domain/after-ringing.ts";
-import type { VoiceSettings } from "../../src/domain/call-plan.ts";
 import { chooseFromMenu } from "../../src/domain/choose-from-menu.ts";
 import {
 	afterDecision,
@@ -11,22 +10,11 @@ import {
 	afterUnansweredChoice,
 	type ReceptionContext,
 } from "../../src/domain/receptionist.ts";
+import { jane, officeOf, settingsOf } from "./office.ts";
 
-const settings: VoiceSettings = {
-	companyName: "Acme Corp",
-	greeting: "",
-	isAssistantOn: true,
-	keyWaitSeconds: 3,
-	ringSeconds: 20,
-	voicemailLanguage: "en",
-	voicemailMaxSeconds: 120,
-};
-const jane = { ext: "101", name: "Jane Smith", forwardTo: "+14155550151", answerWith: "key" as const };
 const call = { from: "+14155550199", to: "+18005550100" };
 const context: ReceptionContext = {
-	settings,
-	hints: [],
-	hasExtensions: true,
+	...officeOf(),
 	place: { attempt: 1, turn: 1, silences: 0 },
 };
 const rang = {
@@ -39,7 +27,7 @@ const rang = {
 
 const decide = (action: (typeof receptionistActions)[number], extension: typeof jane | null = jane) =>
 	afterDecision(
-		{ action, extension, answer: "From 9 to 5.", language: "en" },
+		{ action, extension, answer: "From 9 to 5.", language: "en", words: "sales please" },
 		"Anything else?",
 		call,
 		context,
@@ -78,7 +66,9 @@ describe("what the receptionist came to", () => {
 				.receptionistResult,
 		).toBe("reached");
 		for (const result of [rang, { ...rang, isBridged: true }, { ...rang, isCallerPresent: false }]) {
-			expect(afterReceptionistRinging(jane, result, context).receptionistResult).toBe("reached");
+			expect(
+				afterReceptionistRinging({ extension: jane, member: null }, result, call, context).receptionistResult,
+			).toBe("reached");
 		}
 		for (const digits of ["0", "1", ""]) {
 			expect(afterUnansweredChoice(digits, jane, context).receptionistResult).toBe("reached");
@@ -86,9 +76,11 @@ describe("what the receptionist came to", () => {
 	});
 
 	it("is nothing in a call without it", () => {
-		expect(afterRinging(jane, rang, settings).receptionistResult).toBeUndefined();
+		expect(
+			afterRinging({ extension: jane, member: null }, rang, call, context).receptionistResult,
+		).toBeUndefined();
 		expect(endOfRinging("101", { ...rang, isBridged: true })?.receptionistResult).toBeUndefined();
-		const off = { ...context, settings: { ...settings, isAssistantOn: false } };
+		const off = { ...context, settings: settingsOf({ isAssistantOn: false }) };
 		const plan = chooseFromMenu({ digits: "0", attempt: 1, isSecondPart: false }, null, call, off);
 		expect(plan.receptionistResult).toBeUndefined();
 	});

@@ -2,11 +2,17 @@ import { expect, it } from "vitest";
 import { announceCaller, takeLeg } from "../../src/domain/screen-leg.ts";
 
 it.each([
-	["+14155550199", "Sales", "4 1 5, 5 5 5, 0 1 9 9 for Sales. Press 1 to take the call."],
-	[null, "Sales", "A caller for Sales. Press 1 to take the call."],
-	["+14155550199", null, "4 1 5, 5 5 5, 0 1 9 9 for your company. Press 1 to take the call."],
-])("says of %s for %s: %s", (caller, name, prompt) => {
-	expect(announceCaller(caller, name, "/key")).toEqual([
+	["+14155550199", "Sales", null, "4 1 5, 5 5 5, 0 1 9 9 for Sales. Press 1 to take the call."],
+	[null, "Sales", null, "A caller for Sales. Press 1 to take the call."],
+	["+14155550199", null, null, "4 1 5, 5 5 5, 0 1 9 9 for your company. Press 1 to take the call."],
+	[
+		"+14155550199",
+		"Sales",
+		"a price for ten chairs",
+		"4 1 5, 5 5 5, 0 1 9 9 for Sales. The caller said: a price for ten chairs. Press 1 to take the call.",
+	],
+])("says of %s for %s about %s: %s", (caller, name, wish, prompt) => {
+	expect(announceCaller({ caller, name, wish }, "/key")).toEqual([
 		{ kind: "gather", prompt, maxDigits: 1, waitSeconds: 8, nextPath: "/key" },
 		// What follows when the carrier asks nothing: without it the two would be connected.
 		{ kind: "hangUp" },

@@ -1,10 +1,11 @@
 import { openDb } from "@cloudpbx/db/open-db";
+import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { callEvents, calls, voicemails } from "@cloudpbx/db/schema/voice";
 import { callIdOf, voicemailIdOf } from "@cloudpbx/twilio/voice-webhooks";
 import { asc, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { deleteVoicemails } from "../../src/operations/delete-voicemails.ts";
-import { sendWebhook, sidOf, testEnv } from "./carrier.ts";
+import { endCall, sendWebhook, sidOf, testEnv } from "./carrier.ts";
 import { caller, foundCompany, mainLine } from "./directory.ts";
 
 const db = openDb(testEnv.DB);
@@ -29,7 +30,7 @@ async function loadSteps(word: string): Promise<string[]> {
 		.select({ step: callEvents.step })
 		.from(callEvents)
 		.where(eq(callEvents.callId, callIdOf(sidOf("CA", word))))
-		.orderBy(asc(callEvents.id));
+		.orderBy(asc(callEvents.at), asc(callEvents.id));
 	return rows.map((row) => row.step);
 }
 
@@ -50,24 +51,36 @@ describe("the first answer", () => {
 			'<Gather action="https://pbx.example.com/ivr/menu/1" numDigits="3" finishOnKey="#"',
 		);
 		expect(twiml).toContain("Thank you for calling Acme Corp. We're here to help.");
-		expect(await loadSteps("menu")).toEqual(["received", "menu-1"]);
+		await endCall(callOf("menu"));
+		expect(await loadSteps("menu")).toEqual(["received", "menu-1", "ended"]);
 		expect(await loadCall("menu")).toMatchObject({ fromNumber: caller, toNumber: mainLine, extension: null });
 	});
 
 	it("rings the extension when its local number is dialled", async () => {
 		const twiml = await (await sendWebhook("/ivr/inbound", callOf("did", "+14155550101"))).text();
 		expect(twiml).toBe(
-			'<?xml version="1.0" encoding="UTF-8"?><Response><Dial action="https://pbx.example.com/ivr/extension/101/result" answerOnBridge="true" timeout="20" callerId="+14155550199"><Number url="https://pbx.example.com/ivr/screen/101/known/SmFuZSBTbWl0aA" method="POST">+14155550151</Number></Dial></Response>',
+			'<?xml version="1.0" encoding="UTF-8"?><Response><Dial action="https://pbx.example.com/ivr/extension/101/result" answerOnBridge="true" timeout="20" callerId="+14155550199"><Number url="https://pbx.example.com/ivr/screen/101/101/known/SmFuZSBTbWl0aA" method="POST">+14155550151</Number></Dial></Response>',
 		);
-		expect(await loadSteps("did")).toEqual(["received", "ring-101"]);
 		expect(await loadCall("did")).toMatchObject({ extension: "101" });
+		await endCall(callOf("did", "+14155550101"));
+		expect(await loadSteps("did")).toEqual(["received", "ring-101", "ended"]);
 	});
 
 	it("offers voicemail at once when the extension rings nowhere", async () => {
 		const twiml = await (await sendWebhook("/ivr/inbound", callOf("none", "+14155550103"))).text();
 		expect(twiml).toContain("Ana Ruiz is not available.");
 		expect(twiml).toContain("<Record");
-		expect(await loadSteps("none")).toEqual(["received", "voicemail-103"]);
+		await endCall(callOf("none", "+14155550103"));
+		expect(await loadSteps("none")).toEqual(["received", "voicemail-103", "ended"]);
+	});
+
+	it("leaves only the arrival in the history when the owner changes something before the call ends", async () => {
+		const call = callOf("moved", "+14155550103");
+		await sendWebhook("/ivr/inbound", call);
+		await db.update(extensions).set({ department: "Billing" }).where(eq(extensions.ext, "103"));
+		await endCall(call);
+		expect(await loadSteps("moved")).toEqual(["received", "ended"]);
+		await db.update(extensions).set({ department: "" }).where(eq(extensions.ext, "103"));
 	});
 
 	it("plays the menu when the number belongs to nobody or to an inactive extension", async () => {
@@ -77,7 +90,8 @@ describe("the first answer", () => {
 		] as const) {
 			const twiml = await (await sendWebhook("/ivr/inbound", callOf(word, to))).text();
 			expect(twiml).toContain("/ivr/menu/1");
-			expect(await loadSteps(word)).toEqual(["received", "menu-1"]);
+			await endCall(callOf(word, to));
+			expect(await loadSteps(word)).toEqual(["received", "menu-1", "ended"]);
 		}
 	});
 

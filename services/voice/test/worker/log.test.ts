@@ -36,11 +36,11 @@ it("logs each webhook with its call, its request and its time, and without a num
 it("logs what a rung telephone asks for under the call it rings for, and without a name", async () => {
 	const lines = readLog();
 	const leg = { ...call, CallSid: sidOf("CA", "leg"), ParentCallSid: call.CallSid };
-	await sendWebhook("/ivr/screen/101/known/SmFuZSBTbWl0aA", leg);
-	expect(lines().webhook).toMatchObject({ callId, path: "/ivr/screen/101/known" });
-	const ErrorUrl = "https://pbx.example.com/ivr/screen/101/known/SmFuZSBTbWl0aA";
+	await sendWebhook("/ivr/screen/101/101/known/SmFuZSBTbWl0aA", leg);
+	expect(lines().webhook).toMatchObject({ callId, path: "/ivr/screen/101/101/known" });
+	const ErrorUrl = "https://pbx.example.com/ivr/screen/101/101/known/SmFuZSBTbWl0aA";
 	await sendWebhook("/ivr/fallback", { ...call, ErrorCode: "11200", ErrorUrl });
-	expect(lines().carrier_fell_back).toMatchObject({ path: "/ivr/screen/101/known" });
+	expect(lines().carrier_fell_back).toMatchObject({ path: "/ivr/screen/101/101/known" });
 	expect(JSON.stringify(lines())).not.toContain("SmFuZ");
 });
 

@@ -1,9 +1,9 @@
 import { openDb } from "@cloudpbx/db/open-db";
 import { callEvents, calls } from "@cloudpbx/db/schema/voice";
 import { callIdOf } from "@cloudpbx/twilio/voice-webhooks";
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq, ne } from "drizzle-orm";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { sendWebhook, sidOf, testEnv } from "./carrier.ts";
+import { endCall, sendWebhook, sidOf, testEnv } from "./carrier.ts";
 import { caller, foundCompany, mainLine } from "./directory.ts";
 
 const db = openDb(testEnv.DB);
@@ -41,12 +41,15 @@ const ask = async (
 	return response.text();
 };
 
-async function loadEvents(word: string) {
+/** The call's history once it is over, without its end. `more` is what the carrier says besides. */
+async function loadEvents(word: string, more: Record<string, string> = {}) {
+	const row = await loadCall(word);
+	if (row) await endCall({ ...callOf(word, row.toNumber, row.fromNumber ?? ""), ...more });
 	const rows = await db
 		.select({ kind: callEvents.kind, detail: callEvents.detail })
 		.from(callEvents)
-		.where(eq(callEvents.callId, callIdOf(sidOf("CA", word))))
-		.orderBy(asc(callEvents.id));
+		.where(and(eq(callEvents.callId, callIdOf(sidOf("CA", word))), ne(callEvents.kind, "ended")))
+		.orderBy(asc(callEvents.at), asc(callEvents.id));
 	return rows.map(({ kind, detail }) => ({ kind, ...detail }));
 }
 
@@ -77,22 +80,23 @@ describe("a rung telephone that is picked up", () => {
 		const path = await ring("take");
 		const heard = await ask(path, legOf("take"));
 		expect(heard).toBe(
-			'<?xml version="1.0" encoding="UTF-8"?><Response><Gather action="https://pbx.example.com/ivr/screen/101/key" numDigits="1" finishOnKey="#" timeout="8" actionOnEmptyResult="true"><Say>4 1 5, 5 5 5, 0 1 9 9 for Jane Smith. Press 1 to take the call.</Say></Gather><Hangup/></Response>',
+			'<?xml version="1.0" encoding="UTF-8"?><Response><Gather action="https://pbx.example.com/ivr/screen/101/101/key" numDigits="1" finishOnKey="#" timeout="8" actionOnEmptyResult="true"><Say>4 1 5, 5 5 5, 0 1 9 9 for Jane Smith. Press 1 to take the call.</Say></Gather><Hangup/></Response>',
 		);
-		expect(await ask("/ivr/screen/101/key", { ...legOf("take"), Digits: "1" })).toBe(connect);
+		expect(await ask("/ivr/screen/101/101/key", { ...legOf("take"), Digits: "1" })).toBe(connect);
 		const spoke = { DialCallStatus: "completed", DialBridged: "true", DialCallDuration: "9" };
 		await ask("/ivr/extension/101/result", resultOf("take", spoke));
 		expect(await loadKinds("take")).toEqual([
 			"received",
 			"extension_rang",
 			"extension_picked_up",
+			"extension_taken",
 			"extension_answered",
 		]);
 		expect(await loadCall("take")).toMatchObject({ outcome: "answered", talkSeconds: 9 });
 	});
 
 	it.each(["2", "*", "#", "0", ""])("is not connected by %j", async (digits) => {
-		expect(await ask("/ivr/screen/101/key", { ...legOf("wrong"), Digits: digits })).toBe(hangUp);
+		expect(await ask("/ivr/screen/101/101/key", { ...legOf("wrong"), Digits: digits })).toBe(hangUp);
 	});
 
 	it.each(["completed", "no-answer", "busy", "canceled", "failed", ""])(
@@ -100,7 +104,7 @@ describe("a rung telephone that is picked up", () => {
 		async (DialCallStatus) => {
 			const word = `mb${DialCallStatus}`;
 			await ask(await ring(word), legOf(word));
-			await ask("/ivr/screen/101/key", legOf(word));
+			await ask("/ivr/screen/101/101/key", legOf(word));
 			const result = resultOf(word, { DialCallStatus, DialBridged: "false", DialCallDuration: "14" });
 			expect(await ask("/ivr/extension/101/result", result)).toContain("<Record");
 			expect(await loadCall(word)).toMatchObject({ outcome: null, talkSeconds: null });
@@ -141,7 +145,7 @@ describe("a rung telephone that is picked up", () => {
 		const path = await ring("orphan");
 		const { ParentCallSid: _, ...leg } = legOf("orphan");
 		expect(await ask(path, leg)).toContain("<Say>4 1 5, 5 5 5, 0 1 9 9 for Jane Smith.");
-		expect(await ask("/ivr/screen/101/key", { ...leg, Digits: "1" })).toBe(connect);
+		expect(await ask("/ivr/screen/101/101/key", { ...leg, Digits: "1" })).toBe(connect);
 		expect(await loadKinds("orphan")).toEqual(["received", "extension_rang"]);
 		expect(await loadCall("legorphan")).toBeUndefined();
 	});
@@ -157,7 +161,7 @@ describe("a rung telephone that is picked up", () => {
 		vi.spyOn(console, "error").mockImplementation(() => {});
 		expect(await ask(path, legOf("down"), { database })).toContain("Press 1 to take the call");
 		const key = { ...legOf("down"), Digits: "1" };
-		expect(await ask("/ivr/screen/101/key", key, { database })).toBe(connect);
+		expect(await ask("/ivr/screen/101/101/key", key, { database })).toBe(connect);
 		vi.restoreAllMocks();
 	});
 
@@ -167,9 +171,15 @@ describe("a rung telephone that is picked up", () => {
 		expect(await ask(path, legOf("twice"))).toBe(first);
 		expect(await ask(path, legOf("twice"), { method: "GET" })).toBe(first);
 		for (const digits of ["1", "1", "2"]) {
-			await ask("/ivr/screen/101/key", { ...legOf("twice"), Digits: digits });
+			await ask("/ivr/screen/101/101/key", { ...legOf("twice"), Digits: digits });
 		}
-		expect(await loadKinds("twice")).toEqual(["received", "extension_rang", "extension_picked_up"]);
+		expect(await loadKinds("twice")).toEqual([
+			"received",
+			"extension_rang",
+			"extension_picked_up",
+			"extension_taken",
+		]);
+		expect(await loadCall("twice")).toMatchObject({ takenBy: "101" });
 	});
 
 	it("has no row of its own, and browsers hear nothing of it", async () => {
@@ -178,7 +188,7 @@ describe("a rung telephone that is picked up", () => {
 		const path = await ring("row");
 		const before = await db.$count(calls);
 		await ask(path, legOf("row"), { env: { MESSAGING } });
-		await ask("/ivr/screen/101/key", { ...legOf("row"), Digits: "2" }, { env: { MESSAGING } });
+		await ask("/ivr/screen/101/101/key", { ...legOf("row"), Digits: "2" }, { env: { MESSAGING } });
 		await ask("/ivr/fallback", legOf("row"), { env: { MESSAGING } });
 		expect(await db.$count(calls)).toBe(before);
 		expect(events).toEqual([]);
@@ -189,7 +199,7 @@ describe("a rung telephone that is picked up", () => {
 		const gone = { CallStatus: "completed", DialCallStatus: "completed", DialBridged: "false" };
 		expect(await ask("/ivr/extension/101/result", resultOf("gone", gone))).not.toContain("<Record");
 		// The key came too late: there is nobody to be connected with.
-		expect(await ask("/ivr/screen/101/key", { ...legOf("gone"), Digits: "1" })).toBe(connect);
+		expect(await ask("/ivr/screen/101/101/key", { ...legOf("gone"), Digits: "1" })).toBe(connect);
 		await sendWebhook("/ivr/status", { ...callOf("gone"), CallStatus: "completed", CallDuration: "0" });
 		expect(await loadCall("gone")).toMatchObject({ outcome: "abandoned", talkSeconds: null });
 	});
@@ -197,7 +207,7 @@ describe("a rung telephone that is picked up", () => {
 	it("goes back to the receptionist when a call that she put through was not taken", async () => {
 		await ask("/ivr/inbound", callOf("rec", mainLine));
 		const path = "/ivr/receptionist/1/2/extension/101/result";
-		await ask("/ivr/screen/101/known/SmFuZSBTbWl0aA", legOf("rec"));
+		await ask("/ivr/screen/101/101/known/SmFuZSBTbWl0aA", legOf("rec"));
 		const result = { DialCallStatus: "no-answer", DialBridged: "false" };
 		expect(await ask(path, { ...resultOf("rec", result), To: mainLine })).toContain(
 			"Jane Smith is not available",
@@ -217,8 +227,8 @@ describe("a rung telephone that is picked up", () => {
 
 	it("is hung up when its address fails: the caller goes on to the voicemail", async () => {
 		for (const ErrorUrl of [
-			"https://pbx.example.com/ivr/screen/101/known/SmFuZQ",
-			"https://pbx.example.com/ivr/screen/101/key",
+			"https://pbx.example.com/ivr/screen/101/101/known/SmFuZQ",
+			"https://pbx.example.com/ivr/screen/101/101/key",
 		]) {
 			const failed = { ...callOf("fell"), ErrorCode: "11200", ErrorUrl };
 			expect(await ask("/ivr/fallback", failed, { env: { FALLBACK_NUMBER: "+14155550170" } })).toBe(hangUp);
@@ -265,7 +275,7 @@ describe("a call that the extension's own telephone sent on", () => {
 		const twiml = await ask("/ivr/inbound", { ...callOf(word), ForwardedFrom });
 		expect(twiml).toContain("<Record");
 		expect(twiml).not.toContain("<Dial");
-		expect(await loadEvents(word)).toEqual([
+		expect(await loadEvents(word, { ForwardedFrom })).toEqual([
 			{ kind: "received", to: jane },
 			{ kind: "voicemail_offered", extension: "101", isForwarded: true },
 		]);
@@ -283,7 +293,7 @@ describe("a call that the extension's own telephone sent on", () => {
 	])("rings when %j sent it on", async (ForwardedFrom) => {
 		const word = `g${ForwardedFrom.length}`;
 		expect(await ask("/ivr/inbound", { ...callOf(word), ForwardedFrom })).toContain("<Dial");
-		expect(await loadEvents(word)).toEqual([
+		expect(await loadEvents(word, { ForwardedFrom })).toEqual([
 			{ kind: "received", to: jane },
 			{ kind: "extension_rang", extension: "101" },
 		]);

@@ -60,6 +60,7 @@ function runSweep(at = now) {
 	return sweep(
 		{
 			db,
+			installed: testEnv,
 			bucket: testEnv.VOICEMAIL_AUDIO,
 			carrier: openCarrier(
 				{

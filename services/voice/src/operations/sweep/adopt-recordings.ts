@@ -10,6 +10,7 @@ import { callIdOf, voicemailIdOf } from "@cloudpbx/twilio/voice-webhooks";
 import { eq, sql } from "drizzle-orm";
 import { isVoicemail } from "../../domain/after-voicemail.ts";
 import { closeCall } from "../close-call.ts";
+import type { InstalledSettings } from "../load-office.ts";
 import { receiveRecording } from "../receive-recording.ts";
 
 /** One sweep adopts so many, and asks the carrier about so many calls; the rest have their turn minutes later. */
@@ -22,6 +23,7 @@ const recordingsMax = 20;
  */
 export async function adoptRecordings(
 	db: Db,
+	installed: InstalledSettings,
 	carrier: Carrier,
 	queue: Queue<VoicemailJob>,
 	period: { since: Date; until: Date },
@@ -39,7 +41,7 @@ export async function adoptRecordings(
 	const news: LiveEvent[] = [];
 	for (const recording of known) news.push(...(await adopt(db, queue, recording, now)));
 	for (const recording of pickInTurn(unknown, recordingsMax, now)) {
-		if (!(await recallCall(db, carrier, recording.callSid))) continue;
+		if (!(await recallCall(db, installed, carrier, recording.callSid))) continue;
 		news.push(...(await adopt(db, queue, recording, now)));
 	}
 	return news;
@@ -95,7 +97,12 @@ async function adopt(
  * A call of which nothing reached us: its row is made from what the carrier remembers, if it came in to a number of ours and
  * is over. Not so, or not to be found out now: false.
  */
-async function recallCall(db: Db, carrier: Carrier, callSid: string): Promise<boolean> {
+async function recallCall(
+	db: Db,
+	installed: InstalledSettings,
+	carrier: Carrier,
+	callSid: string,
+): Promise<boolean> {
 	const found = await fetchCall(carrier, callSid);
 	if (!found.ok) return false;
 	const { isInbound, from, to, status, durationSeconds, endedAt } = found.value;
@@ -103,6 +110,6 @@ async function recallCall(db: Db, carrier: Carrier, callSid: string): Promise<bo
 	const [ours] = await db.select().from(phoneNumbers).where(eq(phoneNumbers.number, to));
 	if (!ours) return false;
 	const call = { callId: callIdOf(callSid), carrierId: callSid, from, to, status, forwardedFrom: null };
-	await closeCall(db, call, durationSeconds, endedAt);
+	await closeCall(db, installed, call, durationSeconds, endedAt);
 	return true;
 }

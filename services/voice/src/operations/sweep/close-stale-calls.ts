@@ -7,6 +7,7 @@ import type { Carrier } from "@cloudpbx/twilio/rest/open-carrier";
 import { and, eq, isNull, lt, sql } from "drizzle-orm";
 import { callEvent } from "../../domain/live-events.ts";
 import { closeCall } from "../close-call.ts";
+import type { InstalledSettings } from "../load-office.ts";
 
 /** One sweep asks about so many, those first that it has not asked about for the longest; the rest have their turn minutes later. */
 const callsMax = 20;
@@ -14,6 +15,7 @@ const callsMax = 20;
 /** Calls whose last callback never came: the carrier is asked how they ended. Answers what looks different now. */
 export async function closeStaleCalls(
 	db: Db,
+	installed: InstalledSettings,
 	carrier: Carrier,
 	startedBefore: Date,
 	now: Date,
@@ -26,7 +28,7 @@ export async function closeStaleCalls(
 		.limit(callsMax);
 	const closed: LiveEvent[] = [];
 	for (const row of open) {
-		const status = await closeIfEnded(db, carrier, row, now);
+		const status = await closeIfEnded(db, installed, carrier, row, now);
 		if (status !== null) closed.push(callEvent({ ...row, status }));
 		else await db.update(calls).set({ askedAt: now }).where(eq(calls.id, row.id));
 	}
@@ -36,6 +38,7 @@ export async function closeStaleCalls(
 /** How it ended; null while it goes on, or while that is not known. */
 async function closeIfEnded(
 	db: Db,
+	installed: InstalledSettings,
 	carrier: Carrier,
 	row: typeof calls.$inferSelect,
 	now: Date,
@@ -49,6 +52,6 @@ async function closeIfEnded(
 	if (status === "ringing" || status === "in_progress") return null;
 	const { id: callId, carrierId, fromNumber: from, toNumber: to } = row;
 	const call = { callId, carrierId, from, to, status, forwardedFrom: null };
-	await closeCall(db, call, durationSeconds, endedAt ?? now);
+	await closeCall(db, installed, call, durationSeconds, endedAt ?? now);
 	return status;
 }

@@ -7,6 +7,7 @@ import { attemptPart } from "@cloudpbx/kit/attempt-part";
 import { log } from "@cloudpbx/kit/log";
 import type { Carrier } from "@cloudpbx/twilio/rest/open-carrier";
 import { inArray } from "drizzle-orm";
+import type { InstalledSettings } from "../load-office.ts";
 import { adoptRecordings } from "./adopt-recordings.ts";
 import { closeStaleCalls } from "./close-stale-calls.ts";
 import { deleteCarrierCopies } from "./delete-carrier-copies.ts";
@@ -15,6 +16,7 @@ import { requestLateTranscripts, resendIngests } from "./resend-jobs.ts";
 
 export interface SweepNeeds {
 	db: Db;
+	installed: InstalledSettings;
 	bucket: R2Bucket;
 	carrier: Carrier;
 	queue: Queue<VoicemailJob>;
@@ -54,7 +56,7 @@ const lookBackSeconds = 2 * daySeconds;
 
 /** Mends whatever a lost callback, a lost message or a dead service left half-done. A part that fails stops no other. */
 export async function sweep(needs: SweepNeeds, now: Date): Promise<SweepReport> {
-	const { db, bucket, carrier, queue, patienceSeconds, announce } = needs;
+	const { db, installed, bucket, carrier, queue, patienceSeconds, announce } = needs;
 	const wishes = await loadWishes(db);
 	const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000);
 	const period = { since: ago(lookBackSeconds), until: ago(patienceSeconds) };
@@ -65,7 +67,7 @@ export async function sweep(needs: SweepNeeds, now: Date): Promise<SweepReport> 
 	};
 	const report: SweepReport = {
 		callsClosed: await attemptPart("callsClosed", () =>
-			tell("call", closeStaleCalls(db, carrier, ago(patienceSeconds), now)),
+			tell("call", closeStaleCalls(db, installed, carrier, ago(patienceSeconds), now)),
 		),
 		ingestsResent: await attemptPart("ingestsResent", () =>
 			resendIngests(
@@ -80,7 +82,7 @@ export async function sweep(needs: SweepNeeds, now: Date): Promise<SweepReport> 
 			),
 		),
 		recordingsAdopted: await attemptPart("recordingsAdopted", () =>
-			tell("voicemail", adoptRecordings(db, carrier, queue, period, now)),
+			tell("voicemail", adoptRecordings(db, installed, carrier, queue, period, now)),
 		),
 		transcriptsRequested: await attemptPart("transcriptsRequested", () =>
 			requestLateTranscripts(

@@ -1,0 +1,22 @@
+import type { AnswerWay, ExtensionKind, RingingWay } from "./extensions.ts";
+
+/** Somebody with three keys, as a call's decisions know them: a person or a group. Migration 0017 writes them into `office.extensions`. */
+export interface OfficeExtension {
+	id: string;
+	ext: string;
+	kind: ExtensionKind;
+	name: string;
+	department: string;
+	purpose: string;
+	/** E.164; null: voicemail at once. */
+	forwardTo: string | null;
+	alsoRing: string[];
+	answerWith: AnswerWay;
+	/** Ids of a group's persons, in their order. */
+	members: string[];
+	ringing: RingingWay;
+	ringSeconds: number | null;
+	hours: unknown;
+	greeting: string | null;
+	greetingAudio: string | null;
+}

@@ -1,0 +1,33 @@
+import type { OfficeExtension } from "@cloudpbx/contracts/office";
+import type { Settings } from "@cloudpbx/contracts/settings";
+
+/** Somebody who can be reached by three keys: a person or a group. */
+export type Extension = OfficeExtension;
+
+/** All that decides a call, at one instant. */
+export interface Office {
+	/** Of the row it was read from. */
+	version: number;
+	at: Date;
+	settings: Settings;
+	/** Everybody with three keys, ordered by them. */
+	extensions: readonly Extension[];
+	/** By our number: the three keys it leads to, or null for the menu. */
+	lines: Readonly<Record<string, string | null>>;
+	/** The three keys of those who speak with a caller at the moment. */
+	busy: readonly string[];
+	/** Names that speech recognition should expect. */
+	hints: readonly string[];
+}
+
+export function findExtension(
+	{ extensions }: Pick<Office, "extensions">,
+	ext: string | null,
+): Extension | null {
+	return extensions.find((one) => one.ext === ext) ?? null;
+}
+
+/** Whom a number of ours leads to; null: to the company's menu, as any number that we do not know. */
+export function findDialled(office: Office, number: string): Extension | null {
+	return findExtension(office, Object.hasOwn(office.lines, number) ? (office.lines[number] ?? null) : null);
+}

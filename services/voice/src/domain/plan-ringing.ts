@@ -1,0 +1,68 @@
+import { legsMax } from "@cloudpbx/contracts/words/extension-limits";
+import type { CallInProgress } from "./call-plan.ts";
+import type { Extension, Office } from "./office.ts";
+import { isClosed } from "./opening.ts";
+
+/** A telephone that rings, and the person whose it is. */
+export interface PhoneOfMember {
+	number: string;
+	member: Extension;
+}
+
+/** Telephones that ring at the same time. One turn for a person and for a group that rings together, one a member in order. */
+export type RingTurn = readonly PhoneOfMember[];
+
+/** Why a destination does not ring at all. */
+export type Silence = "closed" | "forwarded" | "nobody";
+
+export type Ringing = { turns: readonly RingTurn[] } | { turns: readonly []; because: Silence };
+
+/**
+ * Where a call for this destination rings. A call that came from one of its own telephones, or for such a number, would only come
+ * back again: it does not ring.
+ */
+export function planRinging(destination: Extension, call: CallInProgress, office: Office): Ringing {
+	if (isClosed(destination, office)) return { turns: [], because: "closed" };
+	const persons = destination.kind === "group" ? listMembers(destination, office) : [destination];
+	if (persons.some((person) => isComingBack(person, call))) return { turns: [], because: "forwarded" };
+	const available =
+		destination.kind === "group" ? persons.filter((one) => isAvailable(one, office)) : persons;
+	const turns = available.map(phonesOf).filter((phones) => phones.length > 0);
+	if (turns.length === 0) return { turns: [], because: "nobody" };
+	return { turns: destination.ringing === "in_order" ? turns : [turns.flat().slice(0, legsMax)] };
+}
+
+/** The turns that come after this member's, in the group's order. */
+export function turnsAfter(
+	group: Extension,
+	memberExt: string,
+	turns: readonly RingTurn[],
+	office: Office,
+): readonly RingTurn[] {
+	const member = office.extensions.find(({ ext }) => ext === memberExt);
+	const position = member ? group.members.indexOf(member.id) : -1;
+	if (position === -1) return [];
+	return turns.filter(([phone]) => phone && group.members.indexOf(phone.member.id) > position);
+}
+
+/** A group's persons, in its order; whoever has left the company is passed over. */
+export function listMembers(group: Extension, { extensions }: Pick<Office, "extensions">): Extension[] {
+	const persons = new Map(extensions.filter(({ kind }) => kind === "person").map((one) => [one.id, one]));
+	return group.members.flatMap((id) => persons.get(id) ?? []);
+}
+
+function isAvailable(member: Extension, office: Office): boolean {
+	return !office.busy.includes(member.ext) && !isClosed(member, office);
+}
+
+function phonesOf(member: Extension): PhoneOfMember[] {
+	return numbersOf(member).map((number) => ({ number, member }));
+}
+
+function isComingBack(person: Extension, { forwardedFrom, to }: CallInProgress): boolean {
+	return numbersOf(person).some((number) => number === forwardedFrom || number === to);
+}
+
+function numbersOf({ forwardTo, alsoRing }: Extension): string[] {
+	return [...new Set([...(forwardTo === null ? [] : [forwardTo]), ...alsoRing])];
+}
