@@ -1,0 +1,106 @@
+import type { Hours } from "@cloudpbx/contracts/hours";
+import { readOffsetMinutes } from "../quiet-hours/local-time.ts";
+import { minutesOfDay } from "./days.ts";
+import { findClockChange } from "./find-clock-change.ts";
+import { type DayPlan, type PlanDay, planDays } from "./plan-day.ts";
+
+export interface Opening {
+	isOpen: boolean;
+	/** The name of the exception or holiday that decides, `override`, or null where the week does. */
+	because: string | null;
+	/** When `isOpen` changes next; null: not within a year. */
+	until: Date | null;
+	/** What callers hear first then; null: the usual words. */
+	greeting: string | null;
+}
+
+const minuteMilliseconds = 60_000;
+const horizonMinutes = 366 * minutesOfDay;
+
+/**
+ * Whether it is open at an instant. Open means that the clocks of the time zone show a minute of an interval: an hour that they
+ * skip never comes, one that they show twice counts twice. Throws a RangeError for a name that is no time zone.
+ */
+export function decideOpening(hours: Hours, timeZone: string, at: Date): Opening {
+	const planDay = planDays(hours);
+	const { override, closed } = hours;
+	const overrideEnd = override ? Date.parse(override.until) : Number.NEGATIVE_INFINITY;
+	const minute = Math.floor(at.getTime() / minuteMilliseconds);
+	const horizon = minute + horizonMinutes;
+	if (override && at.getTime() < overrideEnd) {
+		const isOpen = override.state === "open";
+		const until = findChangeAfter(overrideEnd, isOpen, { planDay, timeZone, horizon });
+		return { isOpen, because: "override", until, greeting: greetingOf(override, isOpen, closed) };
+	}
+	const plan = planAt(planDay, timeZone, minute);
+	const isOpen = plan.isOpen;
+	const next = findChange(minute, isOpen, { planDay, timeZone, horizon });
+	return {
+		isOpen,
+		because: plan.because,
+		until: next === null ? null : new Date(next * minuteMilliseconds),
+		greeting: greetingOf(plan, isOpen, closed),
+	};
+}
+
+function greetingOf(rule: { greeting: string | null }, isOpen: boolean, closed: Hours["closed"]) {
+	return rule.greeting || (isOpen ? null : closed.greeting || null);
+}
+
+interface Calendar {
+	planDay: PlanDay;
+	timeZone: string;
+	/** The first minute that is not looked at. */
+	horizon: number;
+}
+
+/** After an override, whose end is given in milliseconds, what it said may go on. */
+function findChangeAfter(end: number, wasOpen: boolean, calendar: Calendar): Date | null {
+	const minute = Math.floor(end / minuteMilliseconds);
+	if (minute >= calendar.horizon) return null;
+	if (planAt(calendar.planDay, calendar.timeZone, minute).isOpen !== wasOpen) return new Date(end);
+	const next = findChange(minute, wasOpen, calendar);
+	return next === null ? null : new Date(next * minuteMilliseconds);
+}
+
+function planAt(planDay: PlanDay, timeZone: string, minute: number): DayPlan & { isOpen: boolean } {
+	const local = minute + readOffsetMinutes(timeZone, minute);
+	const day = Math.floor(local / minutesOfDay);
+	const plan = planDay(day);
+	return {
+		...plan,
+		isOpen: findMinute(plan, local - day * minutesOfDay, true) === local - day * minutesOfDay,
+	};
+}
+
+/** The next minute since 1970 at which it is otherwise; null: none before the horizon. */
+function findChange(from: number, wasOpen: boolean, { planDay, timeZone, horizon }: Calendar): number | null {
+	let minute = from;
+	while (minute < horizon) {
+		const offset = readOffsetMinutes(timeZone, minute);
+		const end = Math.min(horizon, findClockChange(timeZone, minute));
+		for (let local = minute + offset; local < end + offset; ) {
+			const day = Math.floor(local / minutesOfDay);
+			const found = findMinute(planDay(day), local - day * minutesOfDay, !wasOpen);
+			if (found !== null) {
+				const change = day * minutesOfDay + found - offset;
+				if (change < end) return change;
+				break;
+			}
+			local = (day + 1) * minutesOfDay;
+		}
+		minute = end;
+	}
+	return null;
+}
+
+/** The first minute of the day, from the given one on, that is open or closed as wanted. */
+function findMinute({ intervals }: DayPlan, from: number, isOpen: boolean): number | null {
+	if (isOpen) {
+		const interval = intervals.find(([, end]) => end > from);
+		return interval ? Math.max(interval[0], from) : null;
+	}
+	let minute = from;
+	for (const [start, end] of intervals) if (start <= minute && minute < end) minute = end;
+	return minute < minutesOfDay ? minute : null;
+}

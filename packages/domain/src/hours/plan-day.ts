@@ -1,0 +1,61 @@
+import type { Hours, Interval } from "@cloudpbx/contracts/hours";
+import { dayOfDate, minutesOfDay, weekdayOf } from "./days.ts";
+import { findHolidays } from "./holidays.ts";
+
+/** When it is open on one day by the clocks of the company, and what decides it. */
+export interface DayPlan {
+	/** Minutes of the day, sorted, apart; the end is the first closed one. */
+	intervals: readonly (readonly [start: number, end: number])[];
+	/** The name of the exception or holiday; null: the week. */
+	because: string | null;
+	greeting: string | null;
+}
+
+/** Answers for days since 1970. */
+export type PlanDay = (day: number) => DayPlan;
+
+/** By number: 0 is Sunday. */
+const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"] as const;
+
+/** An exception wins over a holiday, a holiday over the week; the override is not asked. */
+export function planDays({ week, exceptions, holidays }: Omit<Hours, "override" | "closed">): PlanDay {
+	const dated = rankExceptions(exceptions);
+	const weekPlans = weekdays.map((name) => ({
+		intervals: Object.keys(week).length === 0 ? wholeDay : readIntervals(week[name] ?? []),
+		because: null,
+		greeting: null,
+	}));
+	const { country, names } = holidays;
+	return (day) => {
+		const exception = dated.find(({ from, to }) => from <= day && day <= to);
+		if (exception) return exception.plan;
+		const kept = country && names.length > 0 ? findHolidays(country, day) : [];
+		const holiday = kept.find((name) => names.includes(name));
+		if (holiday !== undefined) return { intervals: [], because: holiday, greeting: null };
+		return weekPlans[weekdayOf(day)] ?? { intervals: [], because: null, greeting: null };
+	};
+}
+
+const wholeDay = [[0, minutesOfDay]] as const;
+
+/** Where several cover a day the shortest one decides, of equally long ones the one listed last. */
+function rankExceptions(exceptions: Hours["exceptions"]) {
+	return exceptions
+		.map(({ name, from, to, intervals, greeting }) => ({
+			from: dayOfDate(from),
+			to: dayOfDate(to),
+			plan: { intervals: readIntervals(intervals), because: name, greeting: greeting || null },
+		}))
+		.reverse()
+		.sort((one, other) => one.to - one.from - (other.to - other.from));
+}
+
+function readIntervals(intervals: readonly Interval[]): DayPlan["intervals"] {
+	return intervals
+		.map(([start, end]) => [readMinute(start), readMinute(end)] as const)
+		.sort(([one], [other]) => one - other);
+}
+
+function readMinute(time: string): number {
+	return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+}
