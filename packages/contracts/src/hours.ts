@@ -160,6 +160,36 @@ export const DestinationHours = z
 	.meta({ id: "DestinationHours" });
 export type DestinationHours = z.infer<typeof DestinationHours>;
 
+/** What `GET /api/hours/now` answers. */
+export const OpeningNow = z
+	.object({
+		isOpen: z.boolean(),
+		because: z.string().nullable().meta({
+			description: "The name of the exception or holiday that decides, `override`, or null: the week.",
+		}),
+		until: z.iso.datetime().nullable().meta({
+			description: "When `isOpen` changes next; null: not within a year.",
+		}),
+	})
+	.meta({ id: "OpeningNow" });
+export type OpeningNow = z.infer<typeof OpeningNow>;
+
+/** What `GET /api/hours/holidays` answers. */
+export const HolidaysOfYear = z
+	.object({
+		country: z.enum(holidayCountries),
+		year: z.int(),
+		holidays: z.array(
+			z.object({
+				name: z.string(),
+				date: z.iso.date(),
+				isObserved: z.boolean().meta({ description: "Kept for a day on a weekend." }),
+			}),
+		),
+	})
+	.meta({ id: "HolidaysOfYear" });
+export type HolidaysOfYear = z.infer<typeof HolidaysOfYear>;
+
 function areApart(intervals: readonly Interval[]): boolean {
 	const sorted = intervals.toSorted(([one], [other]) => (one < other ? -1 : 1));
 	return sorted.every(([start], index) => index === 0 || (sorted[index - 1]?.[1] ?? "") <= start);

@@ -18,6 +18,7 @@ import { dashboard } from "./routes/dashboard.ts";
 import { diagnosis } from "./routes/diagnosis.ts";
 import { extensions } from "./routes/extensions.ts";
 import { health } from "./routes/health.ts";
+import { hours } from "./routes/hours.ts";
 import { invitations } from "./routes/invitations.ts";
 import { keys } from "./routes/keys.ts";
 import { credentialRoutes, live, recheckSockets } from "./routes/live.ts";
@@ -84,6 +85,7 @@ export const http = app
 	.route("/", keys)
 	.route("/", audit)
 	.route("/", settings)
+	.route("/", hours)
 	.route("/", calls)
 	.route("/", voicemails)
 	.route("/", extensions)

@@ -65,6 +65,13 @@ export function listHolidays(country: HolidayCountry, year: number): HolidayDate
 	return found.sort((one, other) => (one.date < other.date ? -1 : 1));
 }
 
+/** The days of a calendar year on which federal holidays are kept, in their order. */
+export function listHolidaysWithin(country: HolidayCountry, year: number): HolidayDate[] {
+	return [...listHolidays(country, year), ...listHolidays(country, year + 1)].filter(
+		({ date }) => Number(date.slice(0, 4)) === year,
+	);
+}
+
 /** Calls ask for this year and the next; a cache that is full is begun again. */
 const cachedMax = 20;
 const cache = new Map<string, ReadonlyMap<number, readonly string[]>>();

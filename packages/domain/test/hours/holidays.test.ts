@@ -1,7 +1,7 @@
 import { holidayNames } from "@cloudpbx/contracts/words/hours-words";
 import { describe, expect, it } from "vitest";
 import { dayOfDate, weekdayOf } from "../../src/hours/days.ts";
-import { findHolidays, listHolidays } from "../../src/hours/holidays.ts";
+import { findHolidays, listHolidays, listHolidaysWithin } from "../../src/hours/holidays.ts";
 
 const written = (country: "US" | "CA", year: number) =>
 	listHolidays(country, year).map(({ date, name, isObserved }) => `${date} ${name}${isObserved ? " *" : ""}`);
@@ -46,6 +46,8 @@ describe("the federal holidays of the United States", () => {
 
 	it("keep a New Year's Day on Saturday on the last day of the old year", () => {
 		expect(written("US", 2028)[0]).toBe("2027-12-31 New Year's Day *");
+		expect(listHolidaysWithin("US", 2027).at(-1)?.date).toBe("2027-12-31");
+		expect(listHolidaysWithin("US", 2028)[0]).toMatchObject({ date: "2028-01-01", isObserved: false });
 		expect(findHolidays("US", dayOfDate("2027-12-31"))).toEqual(["New Year's Day"]);
 		expect(findHolidays("US", dayOfDate("2026-12-31"))).toEqual([]);
 	});

@@ -1,0 +1,81 @@
+import { accept, type Result, refuse, refuseOldVersion } from "@cloudpbx/contracts/errors";
+import {
+	type ClosedMainLine,
+	type Hours,
+	hoursKey,
+	type UpdateHours,
+	type WholeHours,
+} from "@cloudpbx/contracts/hours";
+import type { Db } from "@cloudpbx/db/open-db";
+import { settings } from "@cloudpbx/db/schema/admin";
+import { extensions, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
+import { readForwardNumber } from "@cloudpbx/domain/numbering/read-number";
+import { and, eq, ne, sql } from "drizzle-orm";
+import { changedFields } from "../domain/changed-fields.ts";
+import { writeHours } from "../domain/write-hours.ts";
+import { readStoredHours, selectHours, showHours } from "./load-hours.ts";
+import { type Act, recordIfChanged } from "./record-change.ts";
+
+/** Each is lost only to another write that was saved between reading and writing. */
+const attemptsMax = 5;
+
+/**
+ * Stores the hours as one value, its version inside. A write on an old version is refused, unless everything in it is stored
+ * already: then it is a repetition. Without a version the last write wins, and loses no part that it does not mention.
+ */
+export async function updateHours(act: Act, input: UpdateHours): Promise<Result<WholeHours>> {
+	const { db, now } = act;
+	const { version, ...sent } = input;
+	const closed = sent.closed && (await checkClosed(db, sent.closed));
+	if (closed && !closed.ok) return closed;
+	const wish: Partial<Hours> = { ...sent, ...(closed && { closed: closed.value }) };
+	if (wish.override) wish.override = { ...wish.override, until: new Date(wish.override.until).toISOString() };
+	for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
+		const current = showHours(readStoredHours(await selectHours(db)), now);
+		if (changedFields<Partial<Hours>>(current, wish) === null) return accept(current);
+		if (version !== undefined && version !== current.version) return refuseOldVersion(current, input);
+		const saved = { ...current, ...wish, version: current.version + 1 };
+		const change = changedFields(writeHours(current), writeHours(saved)) ?? { before: null, after: null };
+		const [[written]] = await db.batch([
+			db
+				.insert(settings)
+				.values({ key: hoursKey, value: saved, updatedAt: now })
+				.onConflictDoUpdate({
+					target: settings.key,
+					set: { value: sql`excluded.value`, updatedAt: sql`excluded.updated_at` },
+					setWhere: sql`CASE json_type(${settings.value}, '$.version') WHEN 'integer' THEN ${settings.value} ->> 'version' ELSE 1 END = ${current.version}`,
+				})
+				.returning({ key: settings.key }),
+			recordIfChanged(act, { action: "hours.update", target: { kind: "hours", id: null }, ...change }),
+		]);
+		if (written) return accept(showHours(saved, now));
+	}
+	return refuse("conflict", "The hours are being changed by others just now. Try again.");
+}
+
+/** Where callers are sent must be there; only what counts is kept of the rest. */
+async function checkClosed(db: Db, closed: ClosedMainLine): Promise<Result<ClosedMainLine>> {
+	const { greeting, then, extension, number } = closed;
+	if (then === "voicemail" && extension) {
+		const [found] = await db
+			.select({ id: extensions.id })
+			.from(extensions)
+			.where(and(eq(extensions.ext, extension), ne(extensions.status, "inactive")));
+		if (!found) return refuse("bad_input", `closed.extension: There is no extension ${extension}.`);
+		return accept({ greeting, then, extension });
+	}
+	if (then === "number" && number) {
+		const read = readForwardNumber(number, "US");
+		if (!read.ok) return refuse("bad_input", `closed.number: ${read.reason}`);
+		const [own] = await db
+			.select({ id: phoneNumbers.id })
+			.from(phoneNumbers)
+			.where(eq(phoneNumbers.number, read.number));
+		if (own) {
+			const message = "closed.number: This is one of your own numbers; a call would go round in a circle.";
+			return refuse("bad_input", message);
+		}
+		return accept({ greeting, then, number: read.number });
+	}
+	return accept({ greeting, then });
+}
