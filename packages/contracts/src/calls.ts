@@ -29,6 +29,8 @@ export const callEventKinds = [
 	"receptionist_reached",
 	"receptionist_decided",
 	"danger_told",
+	"closed_number_rang",
+	"closed_number_answered",
 	"extension_rang",
 	"extension_picked_up",
 	"extension_taken",

@@ -1,4 +1,5 @@
 import type { AnswerWay, ExtensionKind, RingingWay } from "./extensions.ts";
+import type { DestinationHours } from "./hours.ts";
 
 /** Somebody with three keys, as a call's decisions know them: a person or a group. Migration 0017 writes them into `office.extensions`. */
 export interface OfficeExtension {
@@ -16,7 +17,8 @@ export interface OfficeExtension {
 	members: string[];
 	ringing: RingingWay;
 	ringSeconds: number | null;
-	hours: unknown;
+	/** Null: the company's. */
+	hours: DestinationHours;
 	greeting: string | null;
 	greetingAudio: string | null;
 }

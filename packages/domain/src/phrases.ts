@@ -23,6 +23,7 @@ export const phrases = {
 				: "To leave a message, press 0.",
 			"To hear this again, press 9.",
 		),
+	closed: "We are closed at the moment.",
 	receptionistUnavailable,
 	extensionOrMessage: (hasExtensions: boolean) =>
 		join(receptionistUnavailable, hasExtensions && enterExtension, "To leave a message, stay on the line."),

@@ -35,6 +35,7 @@ import { messagingOf } from "./messaging.ts";
 import { answerCall } from "./operations/answer-call.ts";
 import { closeCall } from "./operations/close-call.ts";
 import { fallbackNumber } from "./operations/fallback-number.ts";
+import { finishClosedNumber } from "./operations/finish-closed-number.ts";
 import { finishRinging } from "./operations/finish-ringing.ts";
 import { finishVoicemail } from "./operations/finish-voicemail.ts";
 import { receiveRecording } from "./operations/receive-recording.ts";
@@ -166,6 +167,12 @@ http.on(methods, ringResult, async (c) => {
 	const result = ringResultOf(call, c.get("params"));
 	const plan = await finishRinging(openDb(c.env.DB), c.env, call, { ext, member }, result, new Date());
 	return twiml(c, plan.steps);
+});
+
+http.on(methods, "/ivr/closed/result", async (c) => {
+	const call = callOf(c);
+	const result = ringResultOf(call, c.get("params"));
+	return twiml(c, (await finishClosedNumber(openDb(c.env.DB), c.env, call, result, new Date())).steps);
 });
 
 const leg = "/ivr/screen/:ext{1[0-9]{2}}/:member{1[0-9]{2}}";

@@ -1,4 +1,5 @@
 import { answerWays, extensionKinds, ringingWays } from "@cloudpbx/contracts/extensions";
+import type { DestinationHours } from "@cloudpbx/contracts/hours";
 import type { NumberTrouble } from "@cloudpbx/contracts/numbers";
 import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
@@ -28,7 +29,7 @@ export const extensions = sqliteTable(
 		/** How long it rings; null: as long as the company's setting says. */
 		ringSeconds: integer("ring_seconds"),
 		/** Its own opening hours; null: the company's. */
-		hours: text("hours", { mode: "json" }).$type<unknown>(),
+		hours: text("hours", { mode: "json" }).$type<Exclude<DestinationHours, null>>(),
 		/** What callers hear before they leave a message; null: the product's own words. */
 		greeting: text("greeting"),
 		/** The recording that is played in place of `greeting`: its key in R2. */

@@ -23,25 +23,30 @@ const horizonMinutes = 366 * minutesOfDay;
  */
 export function decideOpening(hours: Hours, timeZone: string, at: Date): Opening {
 	const planDay = planDays(hours);
-	const { override, closed } = hours;
-	const overrideEnd = override ? Date.parse(override.until) : Number.NEGATIVE_INFINITY;
 	const minute = Math.floor(at.getTime() / minuteMilliseconds);
-	const horizon = minute + horizonMinutes;
-	if (override && at.getTime() < overrideEnd) {
-		const isOpen = override.state === "open";
-		const until = findChangeAfter(overrideEnd, isOpen, { planDay, timeZone, horizon });
-		return { isOpen, because: "override", until, greeting: greetingOf(override, isOpen, closed) };
+	const calendar = { planDay, timeZone, horizon: minute + horizonMinutes };
+	const state = decideOpenNow(hours, timeZone, at);
+	if (state.because === overrideName && hours.override) {
+		const until = findChangeAfter(Date.parse(hours.override.until), state.isOpen, calendar);
+		return { ...state, until };
 	}
-	const plan = planAt(planDay, timeZone, minute);
-	const isOpen = plan.isOpen;
-	const next = findChange(minute, isOpen, { planDay, timeZone, horizon });
-	return {
-		isOpen,
-		because: plan.because,
-		until: next === null ? null : new Date(next * minuteMilliseconds),
-		greeting: greetingOf(plan, isOpen, closed),
-	};
+	const next = findChange(minute, state.isOpen, calendar);
+	return { ...state, until: next === null ? null : new Date(next * minuteMilliseconds) };
 }
+
+/** The same without the look ahead: for calls, which do not say when it changes. */
+export function decideOpenNow(hours: Hours, timeZone: string, at: Date): Omit<Opening, "until"> {
+	const { override, closed } = hours;
+	if (override && at.getTime() < Date.parse(override.until)) {
+		const isOpen = override.state === "open";
+		return { isOpen, because: overrideName, greeting: greetingOf(override, isOpen, closed) };
+	}
+	const plan = planAt(planDays(hours), timeZone, Math.floor(at.getTime() / minuteMilliseconds));
+	return { isOpen: plan.isOpen, because: plan.because, greeting: greetingOf(plan, plan.isOpen, closed) };
+}
+
+/** What decides it, where an exception's name would stand. */
+const overrideName = "override";
 
 function greetingOf(rule: { greeting: string | null }, isOpen: boolean, closed: Hours["closed"]) {
 	return rule.greeting || (isOpen ? null : closed.greeting || null);

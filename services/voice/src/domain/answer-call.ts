@@ -1,10 +1,24 @@
+import { findBlock } from "@cloudpbx/domain/blocklist/find-block";
 import type { CallInProgress, CallPlan } from "./call-plan.ts";
-import { findDialled, type Office } from "./office.ts";
-import { playMenu } from "./play-menu.ts";
-import { reachExtension } from "./reach-extension.ts";
+import { answerMainLine } from "./main-line.ts";
+import { type Extension, findDialled, type Office } from "./office.ts";
+import { offerVoicemail, reachExtension } from "./reach-extension.ts";
+import { takeCompanyMessage } from "./take-company-message.ts";
 
-/** The first answer: an extension's own number reaches it; the main line, and any number not known, has the menu. */
+/**
+ * The first answer: a blocked caller gets what the owner chose, an extension's own number reaches it, and the main line has the menu,
+ * as has any number that we do not know.
+ */
 export function answerCall(call: CallInProgress, office: Office): CallPlan {
 	const dialled = findDialled(office, call.to);
-	return dialled ? reachExtension(dialled, call, office) : playMenu(office, 1);
+	const block = findBlock(office.blocklist, call.from);
+	if (block) return answerBlocked(block.then, dialled, office);
+	return dialled ? reachExtension(dialled, call, office) : answerMainLine(call, office);
+}
+
+function answerBlocked(then: "reject" | "voicemail", dialled: Extension | null, office: Office): CallPlan {
+	const event = { step: "blocked", kind: "caller_blocked" as const, detail: { then } };
+	if (then === "reject") return { steps: [{ kind: "reject" }], events: [event], outcome: "blocked" };
+	const plan = dialled ? offerVoicemail(dialled, office) : takeCompanyMessage(office);
+	return { ...plan, events: [event, ...plan.events], outcome: "blocked" };
 }

@@ -33,6 +33,8 @@ export const callPaths = {
 	fallbackScreen: (caller: CallerMark) => `/ivr/fallback/screen/${caller}`,
 	fallbackScreenKey: "/ivr/fallback/screen/key",
 	fallbackResult: "/ivr/fallback/result",
+	/** After the number that rings while the company is closed. */
+	closedNumberResult: "/ivr/closed/result",
 	fallbackRecorded: "/ivr/fallback/recorded",
 	/** After ringing; `member` is who rang when others of the group come next, `place` where the receptionist sent the caller from. */
 	ringResult: (ext: string, member: string | null = null, place?: ReceptionistPlace) =>

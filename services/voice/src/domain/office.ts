@@ -1,5 +1,11 @@
+import type { BlockItem } from "@cloudpbx/contracts/blocklist";
+import type { Hours } from "@cloudpbx/contracts/hours";
 import type { OfficeExtension } from "@cloudpbx/contracts/office";
 import type { Settings } from "@cloudpbx/contracts/settings";
+import type { decideOpenNow } from "@cloudpbx/domain/hours/decide-opening";
+
+/** Whether it is open, why, and what callers hear first then. */
+export type OpenNow = ReturnType<typeof decideOpenNow>;
 
 /** Somebody who can be reached by three keys: a person or a group. */
 export type Extension = OfficeExtension;
@@ -12,6 +18,10 @@ export interface Office {
 	settings: Settings;
 	/** Everybody with three keys, ordered by them. */
 	extensions: readonly Extension[];
+	hours: Hours;
+	/** The company's, at `at`. */
+	opening: OpenNow;
+	blocklist: readonly BlockItem[];
 	/** By our number: the three keys it leads to, or null for the menu. */
 	lines: Readonly<Record<string, string | null>>;
 	/** The three keys of those who speak with a caller at the moment. */

@@ -1,7 +1,7 @@
 import { legsMax } from "@cloudpbx/contracts/words/extension-limits";
 import type { CallInProgress } from "./call-plan.ts";
 import type { Extension, Office } from "./office.ts";
-import { isClosed } from "./opening.ts";
+import { openingOf } from "./opening.ts";
 
 /** A telephone that rings, and the person whose it is. */
 export interface PhoneOfMember {
@@ -13,23 +13,39 @@ export interface PhoneOfMember {
 export type RingTurn = readonly PhoneOfMember[];
 
 /** Why a destination does not ring at all. */
-export type Silence = "closed" | "forwarded" | "nobody";
+export type Silence =
+	/** `because` names the exception or holiday; null: the week. */
+	| { kind: "closed"; because: string | null }
+	/** One of its own telephones sent the call on to us. */
+	| { kind: "forwarded" }
+	/** It has no telephone, or nobody of the group is free and open. */
+	| { kind: "nobody" };
 
-export type Ringing = { turns: readonly RingTurn[] } | { turns: readonly []; because: Silence };
+export interface Ringing {
+	turns: readonly RingTurn[];
+	/** Null while somebody rings. */
+	silence: Silence | null;
+}
 
 /**
  * Where a call for this destination rings. A call that came from one of its own telephones, or for such a number, would only come
  * back again: it does not ring.
  */
 export function planRinging(destination: Extension, call: CallInProgress, office: Office): Ringing {
-	if (isClosed(destination, office)) return { turns: [], because: "closed" };
-	const persons = destination.kind === "group" ? listMembers(destination, office) : [destination];
-	if (persons.some((person) => isComingBack(person, call))) return { turns: [], because: "forwarded" };
-	const available =
-		destination.kind === "group" ? persons.filter((one) => isAvailable(one, office)) : persons;
+	const opening = openingOf(destination, office);
+	if (!opening.isOpen) return silent({ kind: "closed", because: opening.because });
+	const isGroup = destination.kind === "group";
+	const persons = isGroup ? listMembers(destination, office) : [destination];
+	if (persons.some((person) => isComingBack(person, call))) return silent({ kind: "forwarded" });
+	const available = isGroup ? persons.filter((one) => isAvailable(one, office)) : persons;
 	const turns = available.map(phonesOf).filter((phones) => phones.length > 0);
-	if (turns.length === 0) return { turns: [], because: "nobody" };
-	return { turns: destination.ringing === "in_order" ? turns : [turns.flat().slice(0, legsMax)] };
+	if (turns.length === 0) return silent({ kind: "nobody" });
+	const isInOrder = isGroup && destination.ringing === "in_order";
+	return { turns: isInOrder ? turns : [turns.flat().slice(0, legsMax)], silence: null };
+}
+
+function silent(silence: Silence): Ringing {
+	return { turns: [], silence };
 }
 
 /** The turns that come after this member's, in the group's order. */
@@ -52,7 +68,7 @@ export function listMembers(group: Extension, { extensions }: Pick<Office, "exte
 }
 
 function isAvailable(member: Extension, office: Office): boolean {
-	return !office.busy.includes(member.ext) && !isClosed(member, office);
+	return !office.busy.includes(member.ext) && openingOf(member, office).isOpen;
 }
 
 function phonesOf(member: Extension): PhoneOfMember[] {

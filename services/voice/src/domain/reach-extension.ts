@@ -17,12 +17,9 @@ export function reachExtension(
 	office: Office,
 	place?: ReceptionistPlace,
 ): CallPlan {
-	const ringing = planRinging(extension, call, office);
-	if (ringing.turns.length === 0) {
-		const because = "because" in ringing ? ringing.because : "nobody";
-		return offerVoicemail(extension, office, place, explainSilence(because));
-	}
-	return ringTurns(extension, ringing.turns, call, office, place);
+	const { turns, silence } = planRinging(extension, call, office);
+	if (silence) return offerVoicemail(extension, office, place, explainSilence(silence));
+	return ringTurns(extension, turns, call, office, place);
 }
 
 /** Rings the first of these turns; the others come when nobody takes it. */
@@ -102,9 +99,9 @@ export function turnOf(place: ReceptionistPlace | undefined): string {
 	return place ? `-turn-${place.attempt}-${place.turn}` : "";
 }
 
-function explainSilence(because: Silence): CallEventDetail {
-	if (because === "forwarded") return { isForwarded: true };
-	return because === "closed" ? { isClosed: true } : {};
+function explainSilence(silence: Silence): CallEventDetail {
+	if (silence.kind === "forwarded") return { isForwarded: true };
+	return silence.kind === "closed" ? { isClosed: true, because: silence.because } : {};
 }
 
 /**

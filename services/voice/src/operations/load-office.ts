@@ -1,10 +1,14 @@
 import { directoryHints } from "@cloudpbx/assistant/receptionist/directory-hints";
+import { blocklistKey, readBlocklist } from "@cloudpbx/contracts/blocklist";
+import { hoursKey } from "@cloudpbx/contracts/hours";
 import { readSettings } from "@cloudpbx/contracts/settings";
 import { readOfficeRow } from "@cloudpbx/db/office-row";
 import type { Db } from "@cloudpbx/db/open-db";
 import { office } from "@cloudpbx/db/schema/provisioning";
 import { calls } from "@cloudpbx/db/schema/voice";
 import type { DirectoryEntry } from "@cloudpbx/domain/directory/directory-entry";
+import { decideOpenNow } from "@cloudpbx/domain/hours/decide-opening";
+import { readHours } from "@cloudpbx/domain/hours/read-hours";
 import { eq, sql } from "drizzle-orm";
 import type { Office } from "../domain/office.ts";
 import { rememberFallbackNumber } from "./fallback-number.ts";
@@ -45,10 +49,15 @@ export function readOffice(rows: readonly Row[], installed: InstalledSettings, a
 		greeting: installed.COMPANY_GREETING,
 	});
 	rememberFallbackNumber(settings.fallbackNumber);
+	const stored = (key: string) => facts.settings.find((one) => one.key === key)?.value;
+	const hours = readHours(stored(hoursKey));
 	return {
 		version: row.version,
 		at,
 		settings,
+		hours,
+		opening: decideOpenNow(hours, settings.timeZone, at),
+		blocklist: readBlocklist(stored(blocklistKey)),
 		extensions: facts.extensions,
 		lines: facts.lines,
 		busy: row.busy === null ? [] : (JSON.parse(row.busy) as string[]),

@@ -1,4 +1,5 @@
 import { readSettings } from "@cloudpbx/contracts/settings";
+import { defaultHours } from "@cloudpbx/domain/hours/read-hours";
 import type { Extension, Office } from "../../src/domain/office.ts";
 
 /** A company as calls see it; `changes` says what is different. */
@@ -8,6 +9,9 @@ export function officeOf(changes: Partial<Office> = {}): Office {
 		version: 1,
 		at: new Date("2026-11-04T17:00:00Z"),
 		lines: { "+18005550100": null, "+14155550101": "101", "+14155550103": "103" },
+		hours: defaultHours,
+		opening: { isOpen: true, because: null, greeting: null },
+		blocklist: [],
 		busy: [],
 		hints: ["Jane Smith"],
 		settings: settingsOf(),

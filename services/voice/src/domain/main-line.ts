@@ -1,0 +1,81 @@
+import { phrases } from "@cloudpbx/domain/phrases";
+import type { RingResult } from "./after-ringing.ts";
+import { callPaths } from "./call-paths.ts";
+import type { CallEvent, CallInProgress, CallPlan } from "./call-plan.ts";
+import { findExtension, type Office } from "./office.ts";
+import { playMenu } from "./play-menu.ts";
+import { markCaller, offerVoicemail } from "./reach-extension.ts";
+import { openReceptionist } from "./receptionist.ts";
+import { takeCompanyMessage } from "./take-company-message.ts";
+
+/** The menu while it is open; otherwise what the owner chose for then, after the words for it. */
+export function answerMainLine(call: CallInProgress, office: Office): CallPlan {
+	const { opening } = office;
+	if (opening.isOpen) return playMenu(office, 1, opening.greeting ?? undefined);
+	const event: CallEvent = { step: "closed", kind: "closed_told", detail: { because: opening.because } };
+	const words = opening.greeting ?? phrases.closed;
+	const plan = serveClosed(words, call, office);
+	return { ...plan, events: [event, ...plan.events] };
+}
+
+function serveClosed(words: string, call: CallInProgress, office: Office): CallPlan {
+	const { then, extension, number } = office.hours.closed;
+	switch (then) {
+		case "menu":
+			return playMenu(office, 1, words);
+		case "receptionist":
+			return office.settings.isAssistantOn ? openReceptionist(office, 1, words) : playMenu(office, 1, words);
+		case "voicemail": {
+			const box = findExtension(office, extension ?? null);
+			if (!box) return takeCompanyMessage(office, words);
+			const plan = offerVoicemail(box, office);
+			return { ...plan, steps: [{ kind: "say", text: words }, ...plan.steps] };
+		}
+		case "number":
+			// A call that this very telephone sent on to us would only come back.
+			if (!number || number === call.forwardedFrom) return takeCompanyMessage(office, words);
+			return ringClosedNumber(words, number, call, office);
+	}
+}
+
+function ringClosedNumber(
+	words: string,
+	number: string,
+	call: CallInProgress,
+	{ settings }: Office,
+): CallPlan {
+	return {
+		steps: [
+			{ kind: "say", text: words },
+			{
+				kind: "ring",
+				phones: [{ number, screenPath: callPaths.fallbackScreen(markCaller(call)) }],
+				callerId: call.from ?? call.to,
+				timeoutSeconds: settings.ringSeconds,
+				nextPath: callPaths.closedNumberResult,
+			},
+		],
+		events: [{ step: "ring-closed-number", kind: "closed_number_rang", detail: {} }],
+	};
+}
+
+/** The number for closed hours stopped ringing: done when two people spoke or the caller left, a message otherwise. */
+export function afterClosedNumber(result: RingResult, office: Office): CallPlan {
+	if (result.isBridged) {
+		return {
+			steps: [{ kind: "hangUp" }],
+			events: [
+				{
+					step: "closed-number-answered",
+					kind: "closed_number_answered",
+					detail: { talkSeconds: result.talkSeconds },
+				},
+			],
+			outcome: "answered",
+			talkSeconds: result.talkSeconds,
+		};
+	}
+	if (!result.isCallerPresent)
+		return { steps: [], events: [{ step: "gave-up", kind: "caller_gave_up", detail: { extension: null } }] };
+	return takeCompanyMessage(office);
+}
