@@ -54,6 +54,7 @@ import type {
 import type { RegistrationCheck } from "./registration.ts";
 import type { SendTextRequest, SendTextResult, SlotBaton } from "./sending.ts";
 import type { ListenedVoicemail } from "./voicemails.ts";
+import type { AskWhatIf, WhatIf } from "./what-if.ts";
 
 /** A Worker that works with something outside says what is wrong with it. Asks models and the carrier: not for every minute. */
 export interface DiagnosisRpc {
@@ -72,6 +73,8 @@ export interface VoiceRpc extends HealthRpc, DiagnosisRpc {
 	markVoicemailListened(ids: string[], actor: Actor): Promise<Result<ListenedVoicemail[]>>;
 	/** As if nobody had listened. Answers the ids that exist. */
 	markVoicemailUnheard(ids: string[]): Promise<Result<{ unheardIds: string[] }>>;
+	/** Plays a call through as it would go, with the rules that decide calls; nothing is stored, dialled or sent. */
+	whatIf(question: AskWhatIf): Promise<Result<WhatIf>>;
 	/** Removes rows and audio, here and at the carrier. Answers the ids that existed; deleting twice is no error. */
 	deleteVoicemails(ids: string[]): Promise<Result<{ deletedIds: string[] }>>;
 }

@@ -33,6 +33,7 @@ import { settings } from "./routes/settings.ts";
 import { setup } from "./routes/setup.ts";
 import { users } from "./routes/users.ts";
 import { voicemails } from "./routes/voicemails.ts";
+import { whatIf } from "./routes/what-if.ts";
 
 /** What a browser may load for an answer that is no page. */
 const nothingAtAll = "default-src 'none'; frame-ancestors 'none'";
@@ -86,6 +87,7 @@ export const http = app
 	.route("/", audit)
 	.route("/", settings)
 	.route("/", hours)
+	.route("/", whatIf)
 	.route("/", calls)
 	.route("/", voicemails)
 	.route("/", extensions)

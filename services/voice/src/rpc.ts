@@ -1,7 +1,10 @@
 import { WorkerEntrypoint } from "cloudflare:workers";
+import type { AiBinding } from "@cloudpbx/assistant/ai-binding";
 import { accept } from "@cloudpbx/contracts/errors";
 import type { Actor } from "@cloudpbx/contracts/messaging";
 import type { VoiceRpc } from "@cloudpbx/contracts/rpc";
+import { AskWhatIf } from "@cloudpbx/contracts/what-if";
+import { withInput } from "@cloudpbx/contracts/with-input";
 import { openDb } from "@cloudpbx/db/open-db";
 import { explainAddress } from "@cloudpbx/domain/public-address";
 import { announceLive } from "@cloudpbx/kit/announce-live";
@@ -13,6 +16,7 @@ import { deleteVoicemails } from "./operations/delete-voicemails.ts";
 import { diagnose } from "./operations/diagnose.ts";
 import { markVoicemailListened } from "./operations/mark-voicemail-listened.ts";
 import { markVoicemailUnheard } from "./operations/mark-voicemail-unheard.ts";
+import { playWhatIf } from "./operations/play-what-if.ts";
 
 export class VoiceService extends WorkerEntrypoint<VoiceEnv> implements VoiceRpc {
 	health() {
@@ -31,6 +35,13 @@ export class VoiceService extends WorkerEntrypoint<VoiceEnv> implements VoiceRpc
 		const marked = await markVoicemailListened(openDb(this.env.DB), ids, actor, new Date());
 		this.#announce(marked);
 		return accept(marked.map(({ id, listenedAt, listenedBy }) => ({ id, listenedAt, listenedBy })));
+	}
+
+	whatIf(question: AskWhatIf) {
+		return withInput(AskWhatIf, question, async (asked) => {
+			const models = { ai: this.env.AI as unknown as AiBinding, config: this.env };
+			return accept(await playWhatIf(openDb(this.env.DB), models, this.env, asked, new Date()));
+		});
 	}
 
 	async markVoicemailUnheard(ids: string[]) {

@@ -417,6 +417,11 @@ export class VoiceService extends Service {
 		return accept({ unheardIds: ids.filter((id) => id !== "vm_gone") });
 	}
 
+	whatIf({ at: asked }) {
+		const steps = [{ kind: "asks", text: "Thank you for calling." }, { kind: "ends" }];
+		return accept({ at: asked ?? at, isOpen: true, because: null, steps, outcome: "abandoned" });
+	}
+
 	deleteVoicemails(ids) {
 		return accept({ deletedIds: ids.filter((id) => id !== "vm_gone") });
 	}

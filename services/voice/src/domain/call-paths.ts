@@ -46,6 +46,37 @@ export const callPaths = {
 	voicemailTranscribed: (box: string) => `/ivr/voicemail/${box}/transcribed`,
 };
 
+/** Where a call goes on after a step that asks or rings. */
+export type Moment =
+	| { kind: "menu"; attempt: number; typed: string }
+	| { kind: "receptionist"; place: ReceptionistPlace; typed: string }
+	| { kind: "rang"; ext: string; member: string | null; place: ReceptionistPlace | null }
+	| { kind: "unanswered"; ext: string; place: ReceptionistPlace }
+	| { kind: "closed_number_rang" };
+
+const menuPath = /^\/ivr\/menu\/(\d+)(?:\/keys\/(\d+))?$/;
+const receptionistPath = /^\/ivr\/receptionist\/(\d+)\/(\d+)\/(\d)(?:\/keys\/(\d+))?$/;
+const rangPath =
+	/^\/ivr(?:\/receptionist\/(\d+)\/(\d+))?\/extension\/(\d+)(?:\/member\/(\d+))?\/(result|choice)$/;
+
+/** What one of these paths says; null for those that no caller waits for. */
+export function readMoment(path: string): Moment | null {
+	if (path === callPaths.closedNumberResult) return { kind: "closed_number_rang" };
+	const menu = menuPath.exec(path);
+	if (menu) return { kind: "menu", attempt: Number(menu[1]), typed: menu[2] ?? "" };
+	const turn = receptionistPath.exec(path);
+	if (turn) {
+		const place = { attempt: Number(turn[1]), turn: Number(turn[2]), silences: Number(turn[3]) };
+		return { kind: "receptionist", place, typed: turn[4] ?? "" };
+	}
+	const [found, attempt, number, ext = "", member = null, ended] = rangPath.exec(path) ?? [];
+	if (!found) return null;
+	const place = attempt ? { attempt: Number(attempt), turn: Number(number), silences: 0 } : null;
+	return ended === "choice" && place
+		? { kind: "unanswered", ext, place }
+		: { kind: "rang", ext, member, place };
+}
+
 /** The box for messages to nobody in particular. */
 export const companyBox = "company";
 

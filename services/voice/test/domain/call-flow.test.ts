@@ -183,7 +183,7 @@ describe("an extension's own number", () => {
 	it("shows the dialled number when the caller's is withheld", () => {
 		expect(answer(jane, { from: null }).steps[0]).toMatchObject({
 			callerId: "+14155550101",
-			screenPath: "/ivr/screen/101/101/withheld/SmFuZSBTbWl0aA",
+			phones: [{ screenPath: "/ivr/screen/101/101/withheld/SmFuZSBTbWl0aA" }],
 		});
 	});
 

@@ -1,0 +1,43 @@
+import { isNoise, mayCryForHelp } from "@cloudpbx/assistant/receptionist/is-noise";
+import { readSpokenKeys, wantsMenuAgain } from "@cloudpbx/assistant/receptionist/read-spoken-keys";
+import { recogniseDanger } from "@cloudpbx/domain/danger/recognise-danger";
+import type { CallInProgress, CallPlan } from "../domain/call-plan.ts";
+import { afterMenuSilence, chooseFromMenu } from "../domain/choose-from-menu.ts";
+import { againKey, readExtensionKeys } from "../domain/menu-keys.ts";
+import { findExtension, type Office } from "../domain/office.ts";
+import type { CallerInput } from "./decide-turn.ts";
+
+/** What a caller did after hearing the menu for the `attempt`-th time; `typed` are keys of the same choice before a long gap. */
+export interface MenuTurn {
+	attempt: number;
+	typed: string;
+	input: CallerInput;
+}
+
+/** What comes next, decided and not stored. Null: the caller said something that the receptionist has to answer. */
+export function decideMenuTurn(
+	{ attempt, typed, input }: MenuTurn,
+	call: CallInProgress,
+	office: Office,
+): CallPlan | null {
+	// "Nine one one" is no extension.
+	const isInDanger = recogniseDanger(input.words, []) !== null;
+	const words = isInDanger || isMeant(input) ? input.words : "";
+	const digits = typed + (input.digits || (isInDanger ? "" : readSaidKeys(words)));
+	if (digits === "" && office.settings.isAssistantOn && words !== "") return null;
+	if (digits === "") return afterMenuSilence(office, attempt);
+	const extension = findExtension(office, readExtensionKeys(digits));
+	return chooseFromMenu({ digits, attempt, isSecondPart: typed !== "" }, extension, call, office);
+}
+
+function readSaidKeys(words: string): string {
+	return readSpokenKeys(words) ?? (wantsMenuAgain(words) ? againKey : "");
+}
+
+/** Below it speech recognition guesses at traffic and television; the menu is repeated, and its keys work on. */
+const confidenceMin = 0.4;
+
+function isMeant({ words, confidence }: CallerInput): boolean {
+	if (isNoise(words)) return false;
+	return confidence === null || confidence >= confidenceMin || mayCryForHelp(words);
+}
