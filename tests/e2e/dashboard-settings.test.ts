@@ -52,7 +52,7 @@ it("keeps what is not saved, over other pages and a reload, until it is discarde
 	const before = (await readSettings()).greeting;
 	const olivia = await office.open(office.owner, "/settings/greeting");
 	await greeting(olivia).fill("Closed on Friday.");
-	await olivia.getByRole("link", { name: /^Hours & Facts/ }).click();
+	await olivia.getByRole("link", { name: /^Facts/ }).click();
 	await olivia.getByRole("textbox", { name: "Opening hours" }).waitFor();
 	await olivia.getByRole("link", { name: /^Greeting Not saved yet/ }).waitFor();
 	await olivia.reload();
@@ -96,7 +96,7 @@ it("shows both values when two save at once, and saves the chosen one", async ()
 });
 
 it("saves beside somebody who changes another page", async () => {
-	const olivia = await office.open(office.owner, "/settings/hours");
+	const olivia = await office.open(office.owner, "/settings/facts");
 	await olivia.getByRole("textbox", { name: "Facts" }).fill(hostile);
 	await office.api("PUT", "/settings", { ringSeconds: 25 });
 	await save(olivia).click();
@@ -164,7 +164,7 @@ it("is found, changed and saved by the keyboard alone", async () => {
 	await olivia.getByRole("heading", { level: 1, name: "Settings" }).waitFor();
 	await olivia.keyboard.press("Control+k");
 	await olivia.getByRole("combobox").fill("hours");
-	await olivia.getByRole("option", { name: /^Settings: Hours & Facts/ }).waitFor();
+	await olivia.getByRole("option", { name: /^Settings: Facts/ }).waitFor();
 	await olivia.keyboard.press("Enter");
 	const hours = olivia.getByRole("textbox", { name: "Opening hours" });
 	await hours.waitFor();

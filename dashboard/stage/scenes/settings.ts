@@ -155,25 +155,25 @@ export const scenes: Scene[] = [
 		answers: stored({ greeting: hostileText }),
 	},
 
-	{ name: "settings-hours", path: "/settings/hours" },
+	{ name: "settings-facts", path: "/settings/facts" },
 	{
-		name: "settings-hours-empty",
-		path: "/settings/hours",
+		name: "settings-facts-empty",
+		path: "/settings/facts",
 		answers: stored({ hoursText: "", factsText: "" }),
 	},
 	{
-		name: "settings-hours-conflict",
-		path: "/settings/hours",
+		name: "settings-facts-conflict",
+		path: "/settings/facts",
 		answers: stored({ factsText: hostileText }),
 		act: () =>
-			writeDraft("settings/hours", {
+			writeDraft("settings/facts", {
 				values: { factsText: "A visit costs $95.", hoursText: "9 to 6" },
 				base: { factsText: "A visit costs $90.", hoursText: "9 to 5" },
 			}),
 	},
 	{
-		name: "settings-hours-read-only",
-		path: "/settings/hours",
+		name: "settings-facts-read-only",
+		path: "/settings/facts",
 		answers: { ...readOnly, ...stored({ factsText: "" }) },
 	},
 

@@ -9,6 +9,7 @@ import type {
 	UpdateUser,
 	User,
 } from "@cloudpbx/contracts/api/people";
+import type { OpeningNow, UpdateHours, WholeHours } from "@cloudpbx/contracts/hours";
 import type { AddOptOut, ConsentEvent, OptOut } from "@cloudpbx/contracts/opt-outs";
 import type { Registration } from "@cloudpbx/contracts/registration";
 import type { RetentionCount, UpdateSettings, WholeSettings } from "@cloudpbx/contracts/settings";
@@ -20,6 +21,8 @@ export type SettingsApi = {
 	"/api/health": { $get: Endpoint<Health> };
 	"/api/registration": { $get: Endpoint<Registration> };
 	"/api/settings": { $get: Endpoint<WholeSettings>; $put: Endpoint<WholeSettings, { json: UpdateSettings }> };
+	"/api/hours": { $get: Endpoint<WholeHours>; $put: Endpoint<WholeHours, { json: UpdateHours }> };
+	"/api/hours/now": { $get: Endpoint<OpeningNow, { query: { at?: string } }> };
 	/** Days as text: a query has no numbers. */
 	"/api/settings/retention": {
 		$get: Endpoint<

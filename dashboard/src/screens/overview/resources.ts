@@ -8,13 +8,18 @@ import type { Conversation } from "@cloudpbx/contracts/messaging";
 import { ask } from "../../api/ask.ts";
 import { api, until } from "../../api/client.ts";
 import { loadExtensionNames } from "../../api/extension-names.ts";
-import type { Resource } from "../../api/resource.ts";
+import { openingNow } from "../../api/opening-hours.ts";
+import { prefetch, type Resource } from "../../api/resource.ts";
+import { can } from "../../session/session.ts";
 import { lazily } from "../../state/lazily.ts";
 import { isChecklistOffered } from "./checklist-offer.ts";
 
 /** Named in a row are so many of those that wait; the others are a number. */
 export const namedMax = 3;
 const limit = String(namedMax);
+
+/** Whether it is open, for who may see that. */
+export const opening = lazily(() => import("../../parts/opening.ts"));
 
 /** Only a new company needs it. */
 export const checklist = lazily(() => import("./checklist.ts"));
@@ -25,6 +30,7 @@ export const dashboard: Resource<Dashboard> = {
 		const [facts] = await Promise.all([
 			ask(() => api.dashboard.$get({}, until(signal))),
 			// Nothing is to move once the page is there.
+			can("settings:read") && Promise.all([opening.load(), prefetch(openingNow)]),
 			isChecklistOffered() && checklist.load().then(({ loadSteps }) => loadSteps()),
 			loadExtensionNames(),
 		]);

@@ -10,7 +10,7 @@ import { can } from "../../session/session.ts";
 import { attentionView } from "./attention.ts";
 import { isChecklistOffered } from "./checklist-offer.ts";
 import { nowView, todayView, weekView } from "./figures.ts";
-import { checklist, dashboard } from "./resources.ts";
+import { checklist, dashboard, opening } from "./resources.ts";
 
 export const screen: Screen = {
 	load: () => void prefetch(dashboard),
@@ -20,7 +20,8 @@ export const screen: Screen = {
 /** By urgency. Who sees no calls, such as an agent, sees what waits and nothing else. */
 function bodyView(facts: Dashboard): View {
 	return html`
-		${isChecklistOffered() ? (checklist()?.checklistView() ?? nothing) : nothing} ${attentionView(facts)}
+		${isChecklistOffered() ? (checklist()?.checklistView() ?? nothing) : nothing}
+		${can("settings:read") ? (opening()?.openingView({ href: "/settings/hours" }) ?? nothing) : nothing} ${attentionView(facts)}
 		${can("calls:read") ? html`${todayView(facts)} ${nowView(facts)} ${weekView(facts)}` : nothing}
 	`;
 }

@@ -24,6 +24,10 @@ const tiles: Record<string, { shade: number; shapes: TemplateResult }> = {
 		shade: 4,
 		shapes: svg`<circle class="stroke" cx="12" cy="12" r="8"></circle>${line("M12 7.500V12l3 2")}`,
 	},
+	facts: {
+		shade: 2,
+		shapes: line("M6 4.500h12v15H6zM9 9h6M9 12.500h6M9 16h4"),
+	},
 	assistant: {
 		shade: 1,
 		shapes: line(

@@ -58,10 +58,17 @@ export const settingsGroups: { title: string; entries: SettingsEntry[] }[] = [
 			},
 			{
 				name: "hours",
-				title: "Hours & Facts",
-				detail: "What the assistant knows",
+				title: "Hours",
+				detail: "When callers reach people, holidays",
 				scope: "settings:read",
 				page: lazyPage(() => import("./hours/page.ts")),
+			},
+			{
+				name: "facts",
+				title: "Facts",
+				detail: "What the assistant knows",
+				scope: "settings:read",
+				page: lazyPage(() => import("./facts/page.ts")),
 			},
 			{
 				name: "assistant",

@@ -10,6 +10,7 @@ export function listSources({
 		company.greeting,
 		company.hoursText,
 		company.factsText,
+		company.openingText ?? "",
 		...directory.map(({ ext, name, department }) => `${ext} ${name} ${department ?? ""}`),
 	];
 }

@@ -1,5 +1,6 @@
 import type { DirectoryEntry } from "@cloudpbx/domain/directory/directory-entry";
 import type { ChatMessage } from "../ai-binding.ts";
+import { writeOpeningLine } from "../write-opening-line.ts";
 import { cleanWords } from "./clean-words.ts";
 import { findOperator } from "./find-operator.ts";
 import { type ReceptionRequest, type ReceptionTurn, TURNS_MAX } from "./reception.ts";
@@ -23,7 +24,7 @@ ${instructions}
 Name: ${cleanWords(company.name)}
 Greeting: ${cleanWords(company.greeting)}
 Opening hours: ${cleanWords(company.hoursText, FACTS_CHARACTERS_MAX)}
-Facts:
+${writeOpeningLine(company.openingText)}Facts:
 ${cleanLines(company.factsText)}
 </company>
 

@@ -15,6 +15,8 @@ export interface ReceptionCompany {
 	greeting: string;
 	hoursText: string;
 	factsText: string;
+	/** What `writeOpening` computed from the opening hours for this moment; empty or absent: nothing is known. */
+	openingText?: string;
 }
 
 /** One earlier exchange of the same call. */

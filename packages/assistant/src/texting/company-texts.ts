@@ -9,6 +9,7 @@ export function companyTexts({
 		company.name,
 		company.hoursText,
 		company.factsText,
+		company.openingText ?? "",
 		...directory.map(({ name, department }) => `${name} ${department ?? ""}`),
 	];
 }

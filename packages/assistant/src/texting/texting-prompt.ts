@@ -1,5 +1,6 @@
 import type { ChatMessage } from "../ai-binding.ts";
 import { cleanWords } from "../receptionist/clean-words.ts";
+import { writeOpeningLine } from "../write-opening-line.ts";
 import type { TextingRequest, TextTurn } from "./texting.ts";
 
 /** As long as settings allow the company's facts to be. */
@@ -41,7 +42,7 @@ ${INSTRUCTIONS}
 <company>
 Name: ${cleanWords(company.name)}
 Opening hours: ${cleanWords(company.hoursText, FACTS_CHARACTERS_MAX)}
-Facts:
+${writeOpeningLine(company.openingText)}Facts:
 ${cleanLines(company.factsText)}
 </company>
 

@@ -14,7 +14,8 @@ export interface TextTurn {
 }
 
 export interface TextingRequest {
-	company: { name: string; hoursText: string; factsText: string };
+	/** `openingText` is what `writeOpening` computed from the opening hours for this moment; empty or absent: nothing is known. */
+	company: { name: string; hoursText: string; factsText: string; openingText?: string };
 	/** Names, departments and what they are for only: nobody's numbers are the assistant's to give. */
 	directory: readonly { name: string; department: string | null; purpose?: string | null }[];
 	/** Oldest first; it ends with what the contact wrote since the company last did. */

@@ -44,6 +44,17 @@ describe("an answer", () => {
 		});
 	});
 
+	it("may tell what the calendar says, which stands in the prompt", async () => {
+		const openingText =
+			"The company is closed now (Christmas Day), and opens on Monday, December 28 at 07:30.";
+		const ai = scriptedAi(() => says("We open again on Monday, December 28 at 7:30 am."));
+		const asking = request(asked("open?"), {}, { company: { ...company, openingText }, ai });
+		expect(await composeAnswer(asking)).toMatchObject({ kind: "answer", isUnsure: false });
+		expect(JSON.stringify(ai.calls[0]?.inputs.messages)).toContain(openingText);
+		const unknown = await composeAnswer(request(asked("open?"), says("We open on December 28 at 7:30 am.")));
+		expect(unknown).toMatchObject({ isUnsure: true });
+	});
+
 	it("may tell the contact what he told us", async () => {
 		const turns = asked("My order is 4711", { by: "company", text: "Thank you." }, "What was my order?");
 		expect(await composeAnswer(request(turns, says("Your order is 4711.")))).toMatchObject({

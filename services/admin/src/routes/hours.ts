@@ -1,3 +1,4 @@
+import type { Result } from "@cloudpbx/contracts/errors";
 import { HolidaysOfYear, OpeningNow, UpdateHours, WholeHours } from "@cloudpbx/contracts/hours";
 import { holidayCountries, hoursLimits } from "@cloudpbx/contracts/words/hours-words";
 import { listHolidaysWithin } from "@cloudpbx/domain/hours/holidays";
@@ -7,7 +8,7 @@ import { readAlongside } from "../access/alongside.ts";
 import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../api.ts";
 import { readStoredHours, selectHours, showHours, showOpening } from "../operations/load-hours.ts";
 import { updateHours } from "../operations/update-hours.ts";
-import { unwrap } from "../refusal-error.ts";
+import { badField, unwrap } from "../refusal-error.ts";
 import { actOf } from "./context.ts";
 
 const tags = ["Hours"];
@@ -52,7 +53,7 @@ export const hours = createApi()
 			responses: { 200: jsonAnswer(WholeHours, "What is in force now.") },
 		}),
 		async (c) => {
-			const saved = unwrap(await updateHours(actOf(c), c.req.valid("json")));
+			const saved = unwrapField(await updateHours(actOf(c), c.req.valid("json")));
 			announceLive(c.env.MESSAGING, c.executionCtx, [{ kind: "settings" }]);
 			return c.json(saved, 200);
 		},
@@ -92,3 +93,10 @@ export const hours = createApi()
 			return c.json({ country, year, holidays: listHolidaysWithin(country, year) }, 200);
 		},
 	);
+
+/** What is wrong with a field that only the database knows, such as an extension that is not there. */
+function unwrapField<Value>(result: Result<Value>): Value {
+	const [, field, message] = (!result.ok && /^(closed\.\w+): (.+)$/.exec(result.error.message)) || [];
+	if (field && message) throw badField({ in: "body", field, message });
+	return unwrap(result);
+}

@@ -157,11 +157,12 @@ describe("what is refused", () => {
 	it("is an extension that is not there, one of our own numbers, and a number that is none", async () => {
 		const voicemail = (extension: string) => ({ closed: { then: "voicemail", extension } });
 		const number = (called: string) => ({ closed: { then: "number", number: called } });
-		expect(await refused(voicemail("199"))).toBe("closed.extension: There is no extension 199.");
-		expect(await refused(voicemail("103"))).toBe("closed.extension: There is no extension 103.");
-		expect(await refused(number("(800) 555-0100"))).toMatch(/^closed\.number: .*circle/);
-		expect(await refused(number("911"))).toMatch(/^closed\.number: /);
-		expect(await refused(number("nobody"))).toMatch(/^closed\.number: /);
+		expect(await refused(voicemail("199"))).toBe("There is no extension 199.");
+		expect(await refused(voicemail("103"))).toBe("There is no extension 103.");
+		expect(await refused(number("(800) 555-0100"))).toMatch(/circle/);
+		const answer = await expectJson<{ errors: unknown[] }>(await write(number("911")), 400);
+		expect(answer.errors).toMatchObject([{ in: "body", field: "closed.number" }]);
+		expect((await write(number("nobody"))).status).toBe(400);
 	});
 
 	it("leaves a number in E.164, and of the other ways nothing", async () => {

@@ -1,7 +1,10 @@
+import { hoursKey } from "@cloudpbx/contracts/hours";
 import { readSettings, type Settings } from "@cloudpbx/contracts/settings";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { conversations } from "@cloudpbx/db/schema/messaging";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
+import { readHours } from "@cloudpbx/domain/hours/read-hours";
+import { writeOpening } from "@cloudpbx/domain/hours/write-opening";
 import { eq, inArray, ne } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { replyIdOf } from "../derive-id.ts";
@@ -16,6 +19,8 @@ export interface ConversationTalk {
 	facts: SendFacts;
 	memory: Memory;
 	settings: Settings;
+	/** Whether it is open now and when that changes, for the assistant. */
+	openingText: string;
 	/** Names and departments only: the assistant must not give out numbers. */
 	directory: { name: string; department: string | null; purpose: string | null }[];
 }
@@ -38,7 +43,16 @@ export async function loadConversationTalk(
 		db
 			.select({ key: settings.key, value: settings.value })
 			.from(settings)
-			.where(inArray(settings.key, ["companyName", "hoursText", "factsText", "isAssistantOn"])),
+			.where(
+				inArray(settings.key, [
+					"companyName",
+					"hoursText",
+					"factsText",
+					"isAssistantOn",
+					"timeZone",
+					hoursKey,
+				]),
+			),
 		db
 			.select({ name: extensions.name, department: extensions.department, purpose: extensions.purpose })
 			.from(extensions)
@@ -50,12 +64,15 @@ export async function loadConversationTalk(
 	const place = { id: replyId, conversationId, from, to, campaignId: null, author: "assistant" };
 	const [factRow] = await selectSendFacts(ctx, [place]);
 	if (!factRow) return null;
+	const known = readSettings(settingRows, { companyName });
+	const hours = readHours(settingRows.find(({ key }) => key === hoursKey)?.value);
 	return {
 		conversation,
 		replyId,
 		facts: readSendFacts(factRow, ctx.now()).facts,
 		memory: joinMemory(ctx, kept, turns),
-		settings: readSettings(settingRows, { companyName }),
+		settings: known,
+		openingText: writeOpening(hours, known.timeZone, ctx.now()),
 		directory: people.map(({ name, department, purpose }) => ({
 			name,
 			department: department || null,
@@ -65,6 +82,10 @@ export async function loadConversationTalk(
 }
 
 /** What the assistant is told of the company and the conversation. */
-export function textingOf({ settings, directory, memory }: ConversationTalk) {
-	return { company: { ...settings, name: settings.companyName }, directory, turns: memory.turns };
+export function textingOf({ settings, openingText, directory, memory }: ConversationTalk) {
+	return {
+		company: { ...settings, name: settings.companyName, openingText },
+		directory,
+		turns: memory.turns,
+	};
 }

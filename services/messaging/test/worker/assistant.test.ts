@@ -61,6 +61,21 @@ describe("the assistant", () => {
 		]);
 	});
 
+	it("is told by the calendar whether it is open now", async () => {
+		const from = somebody();
+		const shop = new Workshop();
+		const closed = { name: "Party", from: "2000-01-01", to: "2099-12-31", intervals: [], greeting: null };
+		const value = { week: { monday: [["09:00", "17:00"]] }, exceptions: [closed] };
+		await db.insert(settings).values({ key: "hours", value, updatedAt: shop.at });
+		await shop.text("Are you open?", { from });
+		await shop.settle();
+		await db.delete(settings).where(eq(settings.key, "hours"));
+		expect(shop.modelCalls[0]?.[0]?.content).toContain("The company is closed now (Party). In a usual week:");
+		await shop.text("And now?", { from });
+		await shop.settle();
+		expect(shop.modelCalls[1]?.[0]?.content).not.toContain("Calendar");
+	});
+
 	it("gives several texts in a row one answer, to all of them", async () => {
 		const from = somebody();
 		const shop = new Workshop();

@@ -50,7 +50,7 @@ function assistantView({ isAssistantOn, companyName }: WholeSettings): View {
 			words: isShownOn ? phrases.receptionistGreeting(companyName) : phrases.extensionOrMessage(true),
 		})}
 		<p class="group-footer settings-links">
-			What it knows of the company stands under <a href="/settings/hours">Hours &amp; Facts</a>.
+			What it knows of the company stands under <a href="/settings/facts">Facts</a>, when it is open under <a href="/settings/hours">Hours</a>.
 		</p>
 	`;
 }

@@ -1,37 +1,84 @@
-import { settingLengths } from "@cloudpbx/contracts/words/setting-limits";
-import { linesSetting, settingsGroup } from "../../../parts/setting.ts";
-import { settingsFormPage } from "../company-settings.ts";
-import { writeRoom } from "../write-room.ts";
+import "./style.css";
+import type { ClosedMainLine, Holidays, HoursException, Week, WholeHours } from "@cloudpbx/contracts/hours";
+import { html } from "lit-html";
+import { ask } from "../../../api/ask.ts";
+import { api } from "../../../api/client.ts";
+import { loadExtensionNames } from "../../../api/extension-names.ts";
+import { openingHours, openingNow } from "../../../api/opening-hours.ts";
+import { prefetch, refresh } from "../../../api/resource.ts";
+import { findHoursFaults } from "../../../domain/hours-form.ts";
+import { keptFormView } from "../../../parts/kept-form.ts";
+import { openingView } from "../../../parts/opening.ts";
+import { resourceView } from "../../../parts/states.ts";
+import { can, useSession } from "../../../session/session.ts";
+import { type KeptForm, keptForm } from "../../../state/kept-form.ts";
+import { writeDateRange, writeIntervals, writeWeek } from "../../../words/hours.ts";
+import { isoDay } from "../../../words/times.ts";
+import { lockedWords } from "../company-settings.ts";
+import type { SettingsPage } from "../pages.ts";
+import { closedLineView, closedWords } from "./closed-line.ts";
+import { exceptionsView } from "./exceptions.ts";
+import { heardNowView } from "./heard-now.ts";
+import { holidaysView } from "./holidays.ts";
+import { weekView } from "./week.ts";
 
-export const page = settingsFormPage({
-	name: "hours",
-	names: { hoursText: "Opening hours", factsText: "Facts" },
-	fields: (form) => [
-		settingsGroup({
-			rows: [
-				linesSetting(form, "hoursText", {
-					label: "Opening hours",
-					hint: writeRoom(form.data.hoursText, settingLengths.hoursText),
-					maxLength: settingLengths.hoursText,
-					rows: 3,
-					placeholder: "Monday to Friday, 9 to 5. Closed on public holidays.",
-				}),
-			],
-			footer: "In plain words, as a person at the desk would say them.",
+export type HoursForm = KeptForm<WholeHours>;
+
+const names = {
+	week: "Week",
+	exceptions: "Exceptions",
+	holidays: "Holidays",
+	closed: "While closed",
+};
+
+export const page: SettingsPage = {
+	load() {
+		void prefetch(openingHours);
+		void prefetch(openingNow);
+		void loadExtensionNames();
+	},
+	view: () =>
+		resourceView(openingHours, (stored) => {
+			const form: HoursForm = keptForm({
+				name: "settings/hours",
+				resource: openingHours,
+				stored,
+				readOnly: can("settings:write") ? null : lockedWords,
+				check: (values) => ({ values, faults: findHoursFaults(values) }),
+				write: (json) => ask(() => api.hours.$put({ json })),
+				onSaved: () => void refresh(openingNow),
+			});
+			const timeZone = useSession()?.timeZone ?? "UTC";
+			const today = isoDay(Date.now(), timeZone);
+			return html`
+				${openingView()}
+				${keptFormView(form, {
+					fields: [
+						heardNowView(form.data, timeZone),
+						weekView(form),
+						exceptionsView(form, today),
+						holidaysView(form, today),
+						closedLineView(form),
+					],
+					names,
+					write: writeField,
+				})}
+			`;
 		}),
-		settingsGroup({
-			rows: [
-				linesSetting(form, "factsText", {
-					label: "Facts",
-					hint: writeRoom(form.data.factsText, settingLengths.factsText),
-					maxLength: settingLengths.factsText,
-					rows: 12,
-					placeholder:
-						"We are at 12 Main Street, Springfield.\nParking is behind the house.\nA visit costs $90, and the first half hour is free.",
-				}),
-			],
-			footer:
-				"One fact a line: the address, prices, parking, what is done and what is not. The assistant tells callers and texters what stands here and nothing else; asked for more, it hands them to a person.",
-		}),
-	],
-});
+};
+
+/** A part of the hours in words, to stand beside somebody else's. */
+function writeField(field: string, value: unknown): string {
+	if (field === "week") return writeWeek(value as Week);
+	if (field === "holidays") return (value as Holidays).names.join("\n");
+	if (field === "exceptions") {
+		return (value as HoursException[])
+			.map(
+				({ name, from, to, intervals }) =>
+					`${name}, ${writeDateRange(from, to)}: ${writeIntervals(intervals)}`,
+			)
+			.join("\n");
+	}
+	const { greeting, then, extension, number } = value as ClosedMainLine;
+	return [greeting, closedWords[then], extension ?? number].filter(Boolean).join("\n");
+}

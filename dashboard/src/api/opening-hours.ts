@@ -1,0 +1,40 @@
+import type { OpeningNow, WholeHours } from "@cloudpbx/contracts/hours";
+import type { LiveEvent } from "@cloudpbx/contracts/live";
+import { ask } from "./ask.ts";
+import { api, until } from "./client.ts";
+import { markStale, type Resource } from "./resource.ts";
+
+const hears = ({ kind }: LiveEvent) => kind === "settings";
+
+export const openingHours: Resource<WholeHours> = {
+	key: "hours",
+	load: (signal) => ask(() => api.hours.$get({}, until(signal))),
+	hears,
+};
+
+/** Whether it is open at this moment. It is read again when that changes. */
+export const openingNow: Resource<OpeningNow> = {
+	key: "hours/now",
+	async load(signal) {
+		const now = await ask(() => api.hours.now.$get({ query: {} }, until(signal)));
+		readAgainAt(now.until);
+		return now;
+	},
+	hears,
+};
+
+/** The longest that a browser's timer waits, in milliseconds. */
+const timerMax = 2_147_483_647;
+/** The server's clock may be a little behind. */
+const clockMilliseconds = 500;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+function readAgainAt(at: string | null): void {
+	clearTimeout(timer);
+	if (at === null) return;
+	const wait = Math.max(0, Date.parse(at) - Date.now()) + clockMilliseconds;
+	timer = setTimeout(
+		() => markStale(({ key }) => key === openingNow.key || key === openingHours.key),
+		Math.min(wait, timerMax),
+	);
+}

@@ -1,0 +1,37 @@
+import { settingLengths } from "@cloudpbx/contracts/words/setting-limits";
+import { linesSetting, settingsGroup } from "../../../parts/setting.ts";
+import { settingsFormPage } from "../company-settings.ts";
+import { writeRoom } from "../write-room.ts";
+
+export const page = settingsFormPage({
+	name: "facts",
+	names: { hoursText: "Opening hours", factsText: "Facts" },
+	fields: (form) => [
+		settingsGroup({
+			rows: [
+				linesSetting(form, "hoursText", {
+					label: "Opening hours",
+					hint: writeRoom(form.data.hoursText, settingLengths.hoursText),
+					maxLength: settingLengths.hoursText,
+					rows: 3,
+					placeholder: "Monday to Friday, 9 to 5. Closed on public holidays.",
+				}),
+			],
+			footer: "In plain words, as a person at the desk would say them.",
+		}),
+		settingsGroup({
+			rows: [
+				linesSetting(form, "factsText", {
+					label: "Facts",
+					hint: writeRoom(form.data.factsText, settingLengths.factsText),
+					maxLength: settingLengths.factsText,
+					rows: 12,
+					placeholder:
+						"We are at 12 Main Street, Springfield.\nParking is behind the house.\nA visit costs $90, and the first half hour is free.",
+				}),
+			],
+			footer:
+				"One fact a line: the address, prices, parking, what is done and what is not. The assistant tells callers and texters what stands here and nothing else; asked for more, it hands them to a person.",
+		}),
+	],
+});
