@@ -16,10 +16,12 @@ export interface WordsToDecide {
 
 /**
  * What words alone settle, so that no model is asked, waited for or believed: an extension said by its number, a message for
- * somebody who is named, a farewell. `null` for everything else.
+ * somebody who is named, the operator whom the owner chose, a farewell. `null` for everything else.
  */
 export function decideByWords(request: WordsToDecide): ReceptionDecision | null {
-	return decideExtension(request) ?? decideMessage(request) ?? decideFarewell(request);
+	return (
+		decideExtension(request) ?? decideMessage(request) ?? decideOperator(request) ?? decideFarewell(request)
+	);
 }
 
 /** The one that the words clearly name: a person, a department's first, or an extension; `null` for none and for several. */
@@ -46,6 +48,14 @@ function decideMessage({ evidence, directory }: WordsToDecide): ReceptionDecisio
 	if (!evidence.cues.asksForVoicemail) return null;
 	const named = findNamed(evidence, directory);
 	return named && { action: "voicemail", extension: named.ext };
+}
+
+/** A person is asked for and nothing else: no name, no department, no topic. */
+function decideOperator({ evidence }: WordsToDecide): ReceptionDecision | null {
+	const { operator, clear, topics, cues, agreed } = evidence;
+	if (!operator?.isOperator || clear.length > 0 || topics.size > 0 || agreed.size > 0) return null;
+	if (cues.asksForVoicemail || cues.asksForDetails) return null;
+	return { action: "transfer", extension: operator.ext };
 }
 
 function decideFarewell({ words, evidence }: WordsToDecide): ReceptionDecision | null {

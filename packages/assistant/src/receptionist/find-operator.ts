@@ -8,12 +8,17 @@ const NAMES = new Set(
 		.map((name) => name.replace("-", " ")),
 );
 
-/** Who answers for "the operator": the first entry named or placed so. Without one the caller is asked for a department. */
+/**
+ * Who answers for "the operator": whom the owner chose, otherwise the first entry named or placed so. Without one the caller is asked for
+ * a department.
+ */
 export function findOperator(directory: readonly DirectoryEntry[]): DirectoryEntry | null {
 	return (
+		directory.find(({ isOperator }) => isOperator) ??
 		directory.find(
 			({ name, department }) =>
 				NAMES.has(foldWords(department ?? "").join(" ")) || NAMES.has(foldWords(name).join(" ")),
-		) ?? null
+		) ??
+		null
 	);
 }

@@ -71,6 +71,32 @@ describe("a transfer", () => {
 		expect(await decide("a human I said", transferTo("101"), { turns })).toEqual(transferTo("101"));
 	});
 
+	it.each([
+		"operator",
+		"an agent please",
+		"I want to speak to a real person",
+		"can I talk to a human",
+		"representative",
+		"I need a representative",
+		"let me talk to somebody",
+		"quiero hablar con una persona",
+		"give me the receptionist",
+	])("goes to the operator whom the owner chose at the first asking: %s", async (words) => {
+		const directory = DIRECTORY.map((entry) => ({ ...entry, isOperator: entry.ext === "103" }));
+		const lying = { action: "ask", question: "Who would you like to speak with?" };
+		expect(await decide(words, lying, { directory })).toEqual(transferTo("103"));
+	});
+
+	it.each([
+		["a person in sales please", "101"],
+		["can somebody help me with my invoice", "103"],
+		["I want to speak to a human about billing", "103"],
+		["let me talk to Jane, a real person", "101"],
+	])("goes where the words lead and not to the operator: %s", async (words, extension) => {
+		const directory = DIRECTORY.map((entry) => ({ ...entry, isOperator: entry.ext === "102" }));
+		expect(await decide(words, transferTo(extension), { directory })).toEqual(transferTo(extension));
+	});
+
 	it("goes to the reception for the operator when there is one", async () => {
 		const directory = [...TWO_JANES, { ext: "110", name: "Ida Berg", department: "Front Desk" }];
 		expect(await decide("operator please", transferTo("110"), { directory })).toEqual(transferTo("110"));

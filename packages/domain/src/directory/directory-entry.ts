@@ -8,4 +8,6 @@ export interface DirectoryEntry {
 	department: string | null;
 	/** What callers should be sent here for, in the owner's words; absent or `null`: only name and department say it. */
 	purpose?: string | null;
+	/** The owner named it as the one whom "operator" and "a human" reach. */
+	isOperator?: boolean;
 }
