@@ -10,4 +10,6 @@ export interface DirectoryEntry {
 	purpose?: string | null;
 	/** The owner named it as the one whom "operator" and "a human" reach. */
 	isOperator?: boolean;
+	/** Takes no calls at the moment, by its opening hours: whoever is sent there leaves a message. */
+	isClosed?: boolean;
 }

@@ -6,6 +6,7 @@ import { phrasesIn } from "@cloudpbx/assistant/receptionist/phrases";
 import { readSpokenKeys } from "@cloudpbx/assistant/receptionist/read-spoken-keys";
 import type { ReceptionResult } from "@cloudpbx/assistant/receptionist/reception";
 import type { receptionistTurns } from "@cloudpbx/db/schema/voice";
+import { writeOpening } from "@cloudpbx/domain/hours/write-opening";
 import { speakIn } from "@cloudpbx/domain/spoken-phrases";
 import type { ReceptionistPlace } from "../domain/call-paths.ts";
 import type { CallInProgress, CallPlan } from "../domain/call-plan.ts";
@@ -13,7 +14,7 @@ import { againKey, readExtensionKeys, receptionistKey } from "../domain/menu-key
 import { type Extension, findExtension, type Office } from "../domain/office.ts";
 import { afterDecision, afterKeys, afterSilence, type ReceptionOutcome } from "../domain/receptionist.ts";
 import { languageOf } from "./language-of-call.ts";
-import { listDirectory } from "./load-office.ts";
+import { listDirectoryNow } from "./load-office.ts";
 
 /** What reached us from the caller: keys, or words, or nothing. `typed` are keys that came before a long gap. */
 export interface CallerInput {
@@ -52,7 +53,7 @@ export async function decideTurn(
 	input: CallerInput,
 	models: ReceptionistModels,
 ): Promise<{ plan: CallPlan; decided: { row: TurnRow; result: ReceptionResult } | null }> {
-	const directory = listDirectory(office);
+	const directory = listDirectoryNow(office);
 	const find = (ext: string | null) => findExtension(office, ext);
 	const { attempt, turn } = place;
 	const earlier = turns.filter(
@@ -77,8 +78,9 @@ export async function decideTurn(
 	};
 	const stored = turns.find((row) => row.attempt === attempt && row.turn === turn);
 	if (stored) return { plan: follow(stored), decided: null };
+	const openingText = writeOpening(office.hours, office.settings.timeZone, office.at);
 	const result = await decideReception({
-		company,
+		company: { ...company, openingText },
 		directory,
 		turns: recalled,
 		words: input.words,

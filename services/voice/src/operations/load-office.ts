@@ -11,6 +11,7 @@ import { decideOpenNow } from "@cloudpbx/domain/hours/decide-opening";
 import { readHours } from "@cloudpbx/domain/hours/read-hours";
 import { eq, sql } from "drizzle-orm";
 import type { Office } from "../domain/office.ts";
+import { openingOf } from "../domain/opening.ts";
 import { rememberFallbackNumber } from "./fallback-number.ts";
 
 /** The installer's values of settings, from the Worker's vars. */
@@ -66,11 +67,20 @@ export function readOffice(rows: readonly Row[], installed: InstalledSettings, a
 }
 
 /** As the receptionist may know it: no telephone numbers. */
-export function listDirectory({ extensions }: Pick<Office, "extensions">): DirectoryEntry[] {
-	return extensions.map(({ ext, name, department, purpose }) => ({
+export function listDirectory(office: Pick<Office, "extensions">): DirectoryEntry[] {
+	return office.extensions.map(({ ext, name, department, purpose }) => ({
 		ext,
 		name,
 		department: department || null,
 		purpose: purpose || null,
 	}));
+}
+
+/** The same with what is true at the moment: who takes calls. */
+export function listDirectoryNow(office: Office): DirectoryEntry[] {
+	return listDirectory(office).map((entry, index) => {
+		const extension = office.extensions[index];
+		const isClosed = extension !== undefined && !openingOf(extension, office).isOpen;
+		return isClosed ? { ...entry, isClosed } : entry;
+	});
 }
