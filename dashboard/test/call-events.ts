@@ -23,6 +23,7 @@ export function callOf(events: CallEvent[], change: Partial<Call> = {}): Call {
 		answeredAt: at(0),
 		endedAt: at(60),
 		durationSeconds: 60,
+		takenBy: null,
 		talkSeconds: null,
 		danger: null,
 		voicemailId: null,

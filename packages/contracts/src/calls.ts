@@ -49,6 +49,14 @@ export type CallEventKind = (typeof callEventKinds)[number];
 /** Facts of one event; small, and never what somebody said. */
 export type CallEventDetail = Record<string, string | number | boolean | null>;
 
+/** Something that happened in a call, as Workers tell each other. */
+export interface CallMoment {
+	kind: CallEventKind;
+	/** Milliseconds since 1970. */
+	at: number;
+	detail: CallEventDetail;
+}
+
 /** What the AI receptionist came to in a call, strongest first; `reached`: it was asked and did none of the others. */
 export const receptionistResults = ["transferred", "voicemail", "informed", "menu", "reached"] as const;
 export type ReceptionistResult = (typeof receptionistResults)[number];

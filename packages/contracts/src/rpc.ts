@@ -1,4 +1,5 @@
 import type { Page } from "./api/page.ts";
+import type { CallMoment } from "./calls.ts";
 import type {
 	Campaign,
 	CampaignOutcomes,
@@ -73,6 +74,8 @@ export interface VoiceRpc extends HealthRpc, DiagnosisRpc {
 	markVoicemailListened(ids: string[], actor: Actor): Promise<Result<ListenedVoicemail[]>>;
 	/** As if nobody had listened. Answers the ids that exist. */
 	markVoicemailUnheard(ids: string[]): Promise<Result<{ unheardIds: string[] }>>;
+	/** How a call began that still lasts: its history gets these events when it ends. */
+	firstEvents(callId: string): Promise<Result<CallMoment[]>>;
 	/** Plays a call through as it would go, with the rules that decide calls; nothing is stored, dialled or sent. */
 	whatIf(question: AskWhatIf): Promise<Result<WhatIf>>;
 	/** Removes rows and audio, here and at the carrier. Answers the ids that existed; deleting twice is no error. */

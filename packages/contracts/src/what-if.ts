@@ -29,13 +29,9 @@ export const AskWhatIf = z
 				description:
 					"What is said, one entry for each time that no key is pressed and words are listened for.",
 			}),
-		answers: z
-			.array(Ext)
-			.max(99)
-			.default([])
-			.meta({
-				description: "Whose telephones are picked up and take the call; left out: everybody lets it ring.",
-			}),
+		answers: z.array(Ext).max(99).default([]).meta({
+			description: "Whose telephones are picked up and take the call; left out: everybody lets it ring.",
+		}),
 	})
 	.meta({ id: "AskWhatIf" });
 export type AskWhatIf = z.infer<typeof AskWhatIf>;

@@ -17,6 +17,7 @@ import { diagnose } from "./operations/diagnose.ts";
 import { markVoicemailListened } from "./operations/mark-voicemail-listened.ts";
 import { markVoicemailUnheard } from "./operations/mark-voicemail-unheard.ts";
 import { playWhatIf } from "./operations/play-what-if.ts";
+import { recallFirstAnswer } from "./operations/recall-first-answer.ts";
 
 export class VoiceService extends WorkerEntrypoint<VoiceEnv> implements VoiceRpc {
 	health() {
@@ -35,6 +36,12 @@ export class VoiceService extends WorkerEntrypoint<VoiceEnv> implements VoiceRpc
 		const marked = await markVoicemailListened(openDb(this.env.DB), ids, actor, new Date());
 		this.#announce(marked);
 		return accept(marked.map(({ id, listenedAt, listenedBy }) => ({ id, listenedAt, listenedBy })));
+	}
+
+	async firstEvents(callId: string) {
+		const first = await recallFirstAnswer(openDb(this.env.DB), this.env, { callId, forwardedFrom: null });
+		const at = first?.at.getTime() ?? 0;
+		return accept((first?.events ?? []).map(({ kind, detail }) => ({ kind, at, detail })));
 	}
 
 	whatIf(question: AskWhatIf) {

@@ -47,7 +47,10 @@ function tellRest(call: Told): string[] {
 		return [`a message${seconds}`];
 	}
 	if (call.outcome === "voicemail") return ["a message"];
-	if (call.outcome === "answered") return happened("extension_answered") ? [] : ["somebody answered"];
+	if (call.outcome === "answered") {
+		if (happened("closed_number_answered")) return ["the number for closed hours answered"];
+		return happened("extension_answered") ? [] : ["somebody answered"];
+	}
 	if (call.outcome === "informed") return ["the receptionist answered the question"];
 	if (call.outcome === "failed") return ["the line broke off"];
 	const hasRung = happened("extension_rang") !== undefined;

@@ -20,6 +20,12 @@ export function tellPlace({ events }: Pick<Call, "events">, nameOf: NameOf): str
 			return "With the receptionist";
 		case "extension_rang":
 			return `Put through to ${nameOf(extension)}`;
+		case "closed_told":
+			return "Hears that you are closed";
+		case "closed_number_rang":
+			return "Put through to the number for closed hours";
+		case "extension_taken":
+			return `With ${nameOf(typeof last?.member === "string" ? last.member : extension)}`;
 		case "extension_picked_up":
 			return `At the telephone of ${nameOf(extension)}`;
 		case "voicemail_offered":
@@ -28,6 +34,8 @@ export function tellPlace({ events }: Pick<Call, "events">, nameOf: NameOf): str
 		case "voicemail_empty":
 		case "goodbye_said":
 		case "extension_answered":
+		case "closed_number_answered":
+		case "caller_blocked":
 		case "caller_gave_up":
 		case "ended":
 			return "Ending";

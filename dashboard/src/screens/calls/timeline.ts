@@ -122,6 +122,21 @@ const eventWords: Record<
 	(event: CallEvent, nameOf: NameOf) => Words
 > = {
 	received: () => ({ title: "Call came in" }),
+	caller_blocked: ({ then }) => ({
+		title: "Caller is blocked",
+		detail: then === "voicemail" ? "Sent to voicemail" : "Not answered",
+		tone: "bad",
+	}),
+	closed_told: ({ because }) => ({
+		title: "Heard that you are closed",
+		...(typeof because === "string" && { detail: because === "override" ? "Closed by hand" : because }),
+	}),
+	closed_number_rang: () => ({ title: "Rang the number for closed hours" }),
+	closed_number_answered: ({ talkSeconds }) => ({
+		title: "The number for closed hours answered",
+		...(typeof talkSeconds === "number" && { detail: `Talked for ${writeDuration(talkSeconds)}` }),
+		tone: "good",
+	}),
 	menu_played: ({ attempt }) => ({ title: Number(attempt) > 1 ? "Heard the menu again" : "Heard the menu" }),
 	keys_pressed: ({ digits }) => ({ title: `Pressed ${textOf(digits)}` }),
 	extension_unknown: ({ digits }) => ({
@@ -141,8 +156,12 @@ const eventWords: Record<
 		...(typeof talkSeconds === "number" && { detail: `Talked for ${writeDuration(talkSeconds)}` }),
 		tone: "good",
 	}),
-	extension_picked_up: ({ extension }, nameOf) => ({
-		title: `${nameOf(textOrNull(extension))}’s telephone was picked up`,
+	extension_taken: ({ extension, member }, nameOf) => ({
+		title: `${nameOf(textOrNull(member) ?? textOrNull(extension))} took the call`,
+		tone: "good",
+	}),
+	extension_picked_up: ({ extension, member }, nameOf) => ({
+		title: `${nameOf(textOrNull(member) ?? textOrNull(extension))}’s telephone was picked up`,
 		detail: "Heard who calls, and to press 1 to take the call",
 	}),
 	extension_not_taken: ({ extension }, nameOf) => ({
@@ -154,9 +173,12 @@ const eventWords: Record<
 		tone: "bad",
 	}),
 	caller_gave_up: () => ({ title: "Caller hung up while it rang", tone: "bad" }),
-	voicemail_offered: ({ extension, isForwarded }, nameOf) => ({
+	voicemail_offered: ({ extension, isForwarded, isClosed, because }, nameOf) => ({
 		title: `Asked for a message for ${nameOf(textOrNull(extension))}`,
 		...(isForwarded === true && { detail: "That telephone had sent the call here, so it was not rung" }),
+		...(isClosed === true && {
+			detail: typeof because === "string" && because !== "override" ? `Closed: ${because}` : "Closed",
+		}),
 	}),
 	voicemail_left: ({ durationSeconds }) => ({
 		title: "Left a message",

@@ -13,6 +13,9 @@ export const CallSummary = z
 		from: z.string().nullable().meta({ description: "E.164; null when the caller withheld it." }),
 		to: z.string(),
 		extension: z.string().nullable().meta({ description: "The last extension it was put through to." }),
+		takenBy: z.string().nullable().meta({
+			description: "The three keys of whoever took it: of a group, the member. Null: nobody, or not known.",
+		}),
 		outcome: z.enum(callOutcomes).nullable().meta({ description: "Null while the call lasts." }),
 		status: z.enum(callStatuses),
 		danger: z.enum(dangers).nullable().meta({

@@ -1,15 +1,24 @@
 import type { Call } from "@cloudpbx/contracts/api/calls";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
+import type { VoiceRpc } from "@cloudpbx/contracts/rpc";
 import type { Db } from "@cloudpbx/db/open-db";
 import { callEvents, calls, receptionistTurns, voicemails } from "@cloudpbx/db/schema/voice";
 import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import { askService } from "./ask-service.ts";
 import { showCall, showCallEvent, showTurn } from "./show-call.ts";
 
 /** A menu plays three times and a receptionist answers six: no call comes near this many. */
 const rowsMax = 500;
 
-/** A call with its timeline, what the receptionist decided, and its voicemail. One round trip. */
-export async function findCall(db: Db, id: string): Promise<Result<Call>> {
+/**
+ * A call with its timeline, what the receptionist decided, and its voicemail. One round trip; while the call lasts, voice is asked how it
+ * began, since its history says so only at the end.
+ */
+export async function findCall(
+	db: Db,
+	voice: Pick<VoiceRpc, "firstEvents">,
+	id: string,
+): Promise<Result<Call>> {
 	const [[call], events, turns, [voicemail]] = await db.batch([
 		db.select().from(calls).where(eq(calls.id, id)),
 		db
@@ -32,9 +41,12 @@ export async function findCall(db: Db, id: string): Promise<Result<Call>> {
 			.limit(1),
 	]);
 	if (!call) return refuse("not_found", "There is no such call.");
+	const isOpen = call.endedAt === null && call.officeVersion !== null;
+	const first = isOpen ? await askService("voice", voice.firstEvents(id)) : accept([]);
+	const began = first.ok ? first.value.map((event) => ({ ...event, at: new Date(event.at) })) : [];
 	return accept({
 		...showCall(call),
-		events: events.map(showCallEvent),
+		events: [...began, ...events].map(showCallEvent),
 		receptionist: turns.map(showTurn),
 		voicemailId: voicemail?.id ?? null,
 	});

@@ -13,6 +13,7 @@ export function showCall(row: CallRow): CallSummary {
 		from: row.fromNumber,
 		to: row.toNumber,
 		extension: row.extension,
+		takenBy: row.takenBy,
 		outcome: row.outcome,
 		status: row.status,
 		danger: row.danger,

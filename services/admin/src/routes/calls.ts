@@ -86,5 +86,5 @@ export const calls = createApi()
 			request: { params: IdParam },
 			responses: { 200: jsonAnswer(Call, "The call.") },
 		}),
-		async (c) => c.json(unwrap(await findCall(openDb(c.env.DB), c.req.valid("param").id)), 200),
+		async (c) => c.json(unwrap(await findCall(openDb(c.env.DB), c.env.VOICE, c.req.valid("param").id)), 200),
 	);

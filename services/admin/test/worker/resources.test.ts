@@ -117,6 +117,7 @@ describe("calls", () => {
 			from: caller,
 			to: "+18005550100",
 			extension: "101",
+			takenBy: null,
 			outcome: "answered",
 			status: "completed",
 			startedAt: "2026-11-01T12:01:00.000Z",
@@ -133,6 +134,19 @@ describe("calls", () => {
 			voicemailId: null,
 		});
 		expect((await callApi("/api/calls/call_0", { key })).status).toBe(404);
+	});
+
+	it("that last show how they began, which voice is asked for", async () => {
+		const began = { ended_at: null, office_version: 1 };
+		await testEnv.DB.prepare("UPDATE calls SET ended_at = ?, office_version = ? WHERE id = 'call_1'")
+			.bind(began.ended_at, began.office_version)
+			.run();
+		expect(await get("/api/calls/call_1")).toMatchObject({
+			events: [{ kind: "received", to: "+18005550100" }, {}, {}],
+		});
+		await testEnv.DB.prepare("UPDATE calls SET ended_at = ?, office_version = NULL WHERE id = 'call_1'")
+			.bind(Date.parse("2026-11-01T12:00:00.000Z"))
+			.run();
 	});
 
 	it("show what the receptionist made of what was said, in order, and the voicemail that is left of them", async () => {

@@ -417,6 +417,10 @@ export class VoiceService extends Service {
 		return accept({ unheardIds: ids.filter((id) => id !== "vm_gone") });
 	}
 
+	firstEvents() {
+		return accept([{ kind: "received", at: Date.parse(at), detail: { to: "+18005550100" } }]);
+	}
+
 	whatIf({ at: asked }) {
 		const steps = [{ kind: "asks", text: "Thank you for calling." }, { kind: "ends" }];
 		return accept({ at: asked ?? at, isOpen: true, because: null, steps, outcome: "abandoned" });

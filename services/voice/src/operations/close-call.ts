@@ -1,12 +1,10 @@
 import type { CallOutcome, CallStatus } from "@cloudpbx/contracts/calls";
 import type { Db } from "@cloudpbx/db/open-db";
 import { calls } from "@cloudpbx/db/schema/voice";
-import { describeError, log } from "@cloudpbx/kit/log";
 import type { CallWebhook } from "@cloudpbx/twilio/voice-webhooks";
-import { eq, sql } from "drizzle-orm";
-import { answerCall } from "../domain/answer-call.ts";
-import type { CallPlan } from "../domain/call-plan.ts";
-import { type InstalledSettings, readOffice, selectOffice } from "./load-office.ts";
+import { sql } from "drizzle-orm";
+import type { InstalledSettings } from "./load-office.ts";
+import { recallFirstAnswer } from "./recall-first-answer.ts";
 import { newCall, storeEvents } from "./store-call.ts";
 
 const finalStatuses: readonly CallStatus[] = ["completed", "busy", "no_answer", "canceled", "failed"];
@@ -32,7 +30,7 @@ export async function closeCall(
 	await db.batch([
 		db
 			.insert(calls)
-			.values({ ...newCall(call, answeredAt ?? now), ...ending, outcome: first?.plan.outcome ?? outcome })
+			.values({ ...newCall(call, answeredAt ?? now), ...ending, outcome: first?.outcome ?? outcome })
 			.onConflictDoUpdate({
 				target: calls.id,
 				set: {
@@ -41,10 +39,10 @@ export async function closeCall(
 					// Counted back from our own clock in whole seconds, it may lead to before the call.
 					answeredAt: sql`coalesce(${calls.answeredAt}, max(excluded.answered_at, ${calls.startedAt}))`,
 					durationSeconds: keep("duration_seconds"),
-					outcome: first?.plan.outcome ? sql`excluded.outcome` : keep("outcome"),
+					outcome: first?.outcome ? sql`excluded.outcome` : keep("outcome"),
 				},
 			}),
-		...storeEvents(db, call.callId, first?.plan.events ?? [], first?.at ?? now),
+		...storeEvents(db, call.callId, first?.events ?? [], first?.at ?? now),
 		...storeEvents(
 			db,
 			call.callId,
@@ -52,38 +50,4 @@ export async function closeCall(
 			now,
 		),
 	]);
-}
-
-/**
- * What the first webhook of the call decided, decided once more: from the same row of `office`, at the same instant. Null when
- * nothing was looked up then; without a plan when the owner has changed something since.
- */
-async function recallFirstAnswer(
-	db: Db,
-	installed: InstalledSettings,
-	call: CallWebhook,
-): Promise<{ at: Date; plan: Pick<CallPlan, "events" | "outcome"> } | null> {
-	try {
-		const [rows, [stored]] = await db.batch([
-			selectOffice(db),
-			db
-				.select({
-					startedAt: calls.startedAt,
-					officeVersion: calls.officeVersion,
-					busyAtStart: calls.busyAtStart,
-				})
-				.from(calls)
-				.where(eq(calls.id, call.callId)),
-		]);
-		if (!stored || stored.officeVersion === null) return null;
-		const { startedAt: at, officeVersion, busyAtStart } = stored;
-		const received = { step: "received", kind: "received" as const, detail: { to: call.to } };
-		const office = readOffice(rows, installed, at);
-		if (office.version !== officeVersion) return { at, plan: { events: [received] } };
-		const plan = answerCall(call, { ...office, busy: busyAtStart ?? [] });
-		return { at, plan: { ...plan, events: [received, ...plan.events] } };
-	} catch (error) {
-		log.error("first_answer_not_stored", { callId: call.callId, reason: describeError(error) });
-		return null;
-	}
 }
