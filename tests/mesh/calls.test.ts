@@ -58,7 +58,7 @@ function storedVoicemail(sid: string): Promise<VoicemailRow> {
 
 async function kinds(sid: string): Promise<string[]> {
 	const rows = await mesh.query<{ kind: string }>(
-		"SELECT e.kind FROM call_events e JOIN calls c ON c.id = e.call_id WHERE c.carrier_id = ? ORDER BY e.id",
+		"SELECT e.kind FROM call_events e JOIN calls c ON c.id = e.call_id WHERE c.carrier_id = ? ORDER BY e.at, e.id",
 		sid,
 	);
 	return rows.map(({ kind }) => kind);
@@ -66,7 +66,7 @@ async function kinds(sid: string): Promise<string[]> {
 
 async function steps(sid: string): Promise<string[]> {
 	const rows = await mesh.query<{ step: string }>(
-		"SELECT e.step FROM call_events e JOIN calls c ON c.id = e.call_id WHERE c.carrier_id = ? ORDER BY e.id",
+		"SELECT e.step FROM call_events e JOIN calls c ON c.id = e.call_id WHERE c.carrier_id = ? ORDER BY e.at, e.id",
 		sid,
 	);
 	return rows.map(({ step }) => step);
@@ -93,6 +93,7 @@ describe("the main line", () => {
 			"keys-1",
 			"ring-101",
 			expect.stringMatching(/^picked-up-call_/),
+			expect.stringMatching(/^taken-call_/),
 			"answered-101",
 			"ended",
 		]);

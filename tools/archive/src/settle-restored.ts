@@ -33,6 +33,10 @@ export async function settleRestored(
 		[`${words} start it only if it was not started since then.`, now.getTime()],
 	);
 	await store.query("DELETE FROM settings WHERE key = 'readyMark'");
+	// Written by triggers, which copied rows do not run; an archive of an older release does not have it.
+	await store.query(
+		"UPDATE office SET (version, settings, extensions, lines) = (SELECT office.version + 1, settings, extensions, lines FROM office_now)",
+	);
 	return { campaignsPaused: paused.length, campaignsUnscheduled: unscheduled.length, textsUnknown };
 }
 

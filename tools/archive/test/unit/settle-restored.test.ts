@@ -98,3 +98,11 @@ it("asks the same carrier account about every text before it is sent again", asy
 		{ id: "msg_3", open: 0, attemptedAt: null, checkAt: null },
 	]);
 });
+
+it("writes the row that decides calls anew: copied rows run no triggers", async () => {
+	const person = { id: "ext_1", ext: "101", name: "Jane", status: "active", created_at: 1, updated_at: 1 };
+	insert(store, "extensions", person);
+	store.database.exec("UPDATE office SET settings = '{}', extensions = '[]', lines = '{}'");
+	await settle();
+	expect(rows("SELECT extensions ->> '$[0].name' AS name FROM office")).toEqual([{ name: "Jane" }]);
+});
