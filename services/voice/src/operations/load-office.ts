@@ -67,7 +67,7 @@ export function readOffice(rows: readonly Row[], installed: InstalledSettings, a
 }
 
 /** As the receptionist may know it: no telephone numbers. */
-export function listDirectory(office: Pick<Office, "extensions">): DirectoryEntry[] {
+function listDirectory(office: Pick<Office, "extensions">): DirectoryEntry[] {
 	return office.extensions.map(({ ext, name, department, purpose }) => ({
 		ext,
 		name,
