@@ -7,7 +7,7 @@ import { repositoryRoot } from "./repository-root.ts";
  * Paths are those of docs/architecture.md: disjoint, so that all Workers can share one origin. The first has what no route
  * takes; given a route of its own, Miniflare would pass by its static assets.
  */
-const workers = [
+const workers: MeshWorker[] = [
 	{ folder: "services/admin", routes: [] },
 	{ folder: "services/voice", routes: ["*/ivr/*"] },
 	{ folder: "services/messaging", routes: ["*/sms/*"] },
@@ -18,6 +18,13 @@ const workers = [
 
 const simulator = "cloudpbx-simulator";
 
+export interface MeshWorker {
+	/** Below the repository's root. */
+	folder: string;
+	/** In the form of wrangler's: what of the origin's paths is its. */
+	routes: string[];
+}
+
 /** What the local mesh sets instead of an installer. A Worker gets those of its own vars and secrets that it declares. */
 export type LocalValues = Record<string, string | number>;
 
@@ -26,8 +33,12 @@ export type LocalValues = Record<string, string | number>;
  * wrangler. Two things differ: values (addresses, secrets, patience), and `AI`, which is the simulator's stand-in, because
  * an `ai` binding needs a Cloudflare account even to start. With a delay D1 is put that far from each Worker.
  */
-export function readMeshWorkers(values: LocalValues, d1DelayMilliseconds = 0) {
-	return workers.map(({ folder, routes }) => {
+export function readMeshWorkers(
+	values: LocalValues,
+	d1DelayMilliseconds = 0,
+	guests: readonly MeshWorker[] = [],
+) {
+	return [...workers, ...guests].map(({ folder, routes }) => {
 		const directory = join(repositoryRoot, folder);
 		const config = unstable_readConfig({ config: join(directory, "wrangler.jsonc") });
 		const declared = [...Object.keys(config.vars), ...(config.secrets?.required ?? [])];
