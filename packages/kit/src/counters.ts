@@ -12,10 +12,7 @@ export const counterNames = ["roundTrips", "rowsRead", "rowsWritten", "queueSend
 export type CounterTable = Record<string, Record<string, Counters>>;
 
 /** In sentences: what costs more than its ceiling, what has none, and what nobody measures any more. */
-export function listGrown(
-	ceilings: Record<string, Counters>,
-	measured: Record<string, Counters>,
-): string[] {
+export function listGrown(ceilings: Record<string, Counters>, measured: Record<string, Counters>): string[] {
 	const grown = Object.entries(measured).flatMap(([name, cost]) => {
 		const ceiling = ceilings[name];
 		if (!ceiling) return [`${name} has no ceiling; it costs ${JSON.stringify(cost)}.`];

@@ -6,7 +6,7 @@ export function measureBindings<Env extends { DB: D1Database }>(env: Env) {
 	const counted = Object.assign(cost, { queueSends: 0 });
 	const queues = Object.entries(env)
 		.filter(([name]) => name.endsWith("_QUEUE"))
-		.map(([name, queue]) => [name, measureQueue(queue as Queue, counted)]);
+		.map(([name, queue]) => [name, measureQueue(queue as unknown as Queue, counted)]);
 	return { env: { ...env, ...Object.fromEntries(queues), DB: database } as Env, cost: counted };
 }
 

@@ -5,7 +5,7 @@ import type { AssistantJob, MessageJob } from "@cloudpbx/contracts/sending";
 import { type Db, openDb } from "@cloudpbx/db/open-db";
 import type { CarrierAccount } from "@cloudpbx/twilio/fetch-recording";
 import { type Carrier, openCarrier } from "@cloudpbx/twilio/rest/open-carrier";
-import { publishLive } from "./live/publish-live.ts";
+import { publishTogether } from "./live/publish-live.ts";
 
 export interface Context {
 	db: Db;
@@ -58,7 +58,7 @@ export function createContext(env: MessagingEnv, context: Pick<ExecutionContext,
 		retryBaseSeconds: env.RETRY_BASE_SECONDS,
 		settleAfterSeconds: env.SETTLE_AFTER_SECONDS,
 		sweepAfterSeconds: env.SWEEP_AFTER_SECONDS,
-		announce: (news) => context.waitUntil(publishLive(env.LIVE_FEED, news)),
+		announce: (news) => context.waitUntil(publishTogether(env.LIVE_FEED, news)),
 		now: () => new Date(),
 		sleep: (milliseconds) => scheduler.wait(milliseconds),
 	};

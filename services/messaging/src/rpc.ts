@@ -45,6 +45,8 @@ import { getConversation } from "./inbox/show-thread.ts";
 import { publishLive } from "./live/publish-live.ts";
 
 const Ids = z.array(z.string().max(100)).max(5000);
+/** Made once: to make a schema costs more than to check with it. */
+const AnnouncedNews = z.array(LiveNews).max(1000);
 
 export class MessagingService extends WorkerEntrypoint<MessagingEnv> implements MessagingRpc {
 	health() {
@@ -171,7 +173,7 @@ export class MessagingService extends WorkerEntrypoint<MessagingEnv> implements 
 	}
 
 	publishLive(news: LiveNews[]) {
-		return withInput(z.array(LiveNews).max(1000), news, async (valid) => {
+		return withInput(AnnouncedNews, news, async (valid) => {
 			await publishLive(this.env.LIVE_FEED, valid);
 			return accept(null);
 		});

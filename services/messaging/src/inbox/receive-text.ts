@@ -1,6 +1,7 @@
 import type { LiveNews } from "@cloudpbx/contracts/live";
 import type { AssistantJob, MessageJob } from "@cloudpbx/contracts/sending";
 import { selectRow } from "@cloudpbx/db/json-rows";
+import type { Db } from "@cloudpbx/db/open-db";
 import { conversations, messageEvents, messageMedia, messages, optOuts } from "@cloudpbx/db/schema/messaging";
 import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { recogniseDanger } from "@cloudpbx/domain/danger/recognise-danger";
@@ -36,6 +37,9 @@ export async function receiveText(ctx: Context, text: InboundTextWebhook, at: Da
 	const isSurelyInDanger = danger?.isSure ?? false;
 	const asks = wantsAnswer(text, consent, isSurelyInDanger);
 	const preview = previewOf(text.body, text.media.length);
+	const place = { conversationId, confirmationId };
+	const answers = answerConsent(ctx, text, consent, place, at);
+	const answerId = answerIdOf(text, consent, place);
 
 	const results = await db.batch([
 		db
@@ -63,7 +67,8 @@ export async function receiveText(ctx: Context, text: InboundTextWebhook, at: Da
 					listedAt: sql`excluded.listed_at`,
 				},
 				setWhere: isNew,
-			}),
+			})
+			.returning({ ...stateColumns, confirmationId: sql<string | null>`NULL` }),
 		...changeConsent(db, text, consent, isNew, at),
 		db
 			.insert(messages)
@@ -91,25 +96,15 @@ export async function receiveText(ctx: Context, text: InboundTextWebhook, at: Da
 			.select(receivedEvent(conversationId, text, consent, at))
 			.onConflictDoNothing(),
 		...storeMedia(ctx, text, at),
-		...answerConsent(ctx, text, consent, { conversationId, confirmationId }, at),
-		db
-			.select({
-				mode: conversations.mode,
-				sequence: conversations.inboundSequence,
-				answered: conversations.answeredSequence,
-				askedMessageId: conversations.askedMessageId,
-				confirmationId: messages.id,
-				campaignId: conversations.campaignId,
-				campaignTextAt: conversations.campaignTextAt,
-				campaignStatus: sql<
-					string | null
-				>`(SELECT c.status FROM campaigns c WHERE c.id = conversations.campaign_id)`,
-			})
-			.from(conversations)
-			.leftJoin(messages, eq(messages.id, answerIdOf(text, consent, { conversationId, confirmationId })))
-			.where(eq(conversations.id, conversationId)),
+		...answers,
+		...(answers.length > 0 ? [selectState(db, conversationId, answerId)] : []),
 	]);
-	const [state] = results.at(-1) as unknown as [StateRow | undefined];
+	const [stored] = results[0];
+	// The answer is stored after the conversation; of a repeated text nothing is stored.
+	const state =
+		answers.length > 0
+			? (results.at(-1) as unknown as [StateRow | undefined])[0]
+			: (stored ?? (await selectState(db, conversationId, answerId))[0]);
 	if (!state) return;
 	await requestWork(ctx, text, conversationId, state, danger ? 0 : ctx.burstSeconds);
 	ctx.announce([...describeNews(text, conversationId, consent), ...describeReaction(state, at)]);
@@ -130,6 +125,27 @@ function describeReaction({ campaignId, campaignTextAt, campaignStatus }: StateR
 	const isRecent = at.getTime() - (campaignTextAt?.getTime() ?? 0) <= reactionMilliseconds;
 	if (campaignId === null || campaignStatus === null || !isRecent) return [];
 	return [{ kind: "campaign", campaignId, status: campaignStatus }];
+}
+
+/** What the conversation has come to, for what follows from the text. */
+const stateColumns = {
+	mode: conversations.mode,
+	sequence: conversations.inboundSequence,
+	answered: conversations.answeredSequence,
+	askedMessageId: conversations.askedMessageId,
+	campaignId: conversations.campaignId,
+	campaignTextAt: conversations.campaignTextAt,
+	campaignStatus: sql<
+		string | null
+	>`(SELECT c.status FROM campaigns c WHERE c.id = conversations.campaign_id)`,
+};
+
+function selectState(db: Db, conversationId: string, answerId: SQL<string>) {
+	return db
+		.select({ ...stateColumns, confirmationId: messages.id })
+		.from(conversations)
+		.leftJoin(messages, eq(messages.id, answerId))
+		.where(eq(conversations.id, conversationId));
 }
 
 interface StateRow {

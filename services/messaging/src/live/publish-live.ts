@@ -1,9 +1,17 @@
 import type { LiveNews } from "@cloudpbx/contracts/live";
+import { Gathering } from "@cloudpbx/kit/gathering";
 import { describeError, log } from "@cloudpbx/kit/log";
 
 /** The part of the feed's namespace that this Worker needs. */
 export interface LiveFeeds {
 	getByName(name: string): unknown;
+}
+
+const gathering = new Gathering<LiveNews>();
+
+/** As `publishLive`, in one call with what other requests announce within a moment: each call costs the feed a request. */
+export function publishTogether(feeds: LiveFeeds, news: LiveNews[]): Promise<void> {
+	return gathering.add(news, (gathered) => publishLive(feeds, gathered));
 }
 
 /** Never fails: a browser sees a lost event's data when it reloads the page. */

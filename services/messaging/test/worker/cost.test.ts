@@ -44,7 +44,11 @@ async function measureAll(word: string): Promise<Record<string, Counters>> {
 	await text("first text", "Hello");
 	await text("next text", "Hello?");
 	await text("quotation", "Le gustó «Your machine is ready»");
-	await text("picture", "Look", { NumMedia: "1", MediaUrl0: "https://api.twilio.com/1", MediaContentType0: "image/png" });
+	await text("picture", "Look", {
+		NumMedia: "1",
+		MediaUrl0: "https://api.twilio.com/1",
+		MediaContentType0: "image/png",
+	});
 	await text("STOP", "STOP");
 	await text("START", "START");
 	await webhook("/sms/self-test", (options) => sendWebhook("/sms/self-test", {}, options));
@@ -77,7 +81,9 @@ async function measureAll(word: string): Promise<Record<string, Counters>> {
 	await operation("GET /api/conversations?filter=waiting", (shop) =>
 		listConversations(shop.messaging, { filter: ["waiting"], limit: 20 }),
 	);
-	await operation("GET /api/conversations/:id", (shop) => getConversation(shop.messaging, { from, to: mainLine }, { limit: 20 }));
+	await operation("GET /api/conversations/:id", (shop) =>
+		getConversation(shop.messaging, { from, to: mainLine }, { limit: 20 }),
+	);
 	await operation("GET /api/opt-outs", (shop) => listOptOuts(shop.messaging, { limit: 20 }));
 	await operation("GET /api/messages/search", async (shop) => {
 		const found = await searchMessages(shop.messaging, { query: "espresso mach", limit: 20 });
@@ -87,7 +93,9 @@ async function measureAll(word: string): Promise<Record<string, Counters>> {
 	return costs;
 }
 
-it(`costs one round trip a webhook, and reads no more with ${messagesInTheTable} messages`, async ({ task }) => {
+it(`costs one round trip a webhook, and reads no more with ${messagesInTheTable} messages`, async ({
+	task,
+}) => {
 	await fill(0, 5000);
 	// The very first rows also make SQLite's rows of the sequences.
 	await measureAll("first");

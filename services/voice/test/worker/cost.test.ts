@@ -65,7 +65,10 @@ async function measureCall(word: string) {
 it("knows a cost of every webhook that there is", () => {
 	const asked = webhooksOf("names").map(([path]) => path);
 	const isAsked = (pattern: string) => {
-		const expression = pattern.replace(/:\w+(?:\{((?:[^{}]|\{\d+\})+)\})?/g, (_, inner = "[^/]+") => `(?:${inner})`);
+		const expression = pattern.replace(
+			/:\w+(?:\{((?:[^{}]|\{\d+\})+)\})?/g,
+			(_, inner = "[^/]+") => `(?:${inner})`,
+		);
 		return asked.some((path) => new RegExp(`^${expression}$`).test(path));
 	};
 	const patterns = http.routes.map(({ path }) => path).filter((path) => path !== "/*");
@@ -73,7 +76,9 @@ it("knows a cost of every webhook that there is", () => {
 	expect(patterns.filter((pattern) => !isAsked(pattern))).toEqual([]);
 });
 
-it("costs one round trip for the first answer, two at most for the rest, and reads no more with 100,000 calls", async ({ task }) => {
+it("costs one round trip for the first answer, two at most for the rest, and reads no more with 100,000 calls", async ({
+	task,
+}) => {
 	// The very first insert also makes SQLite's row of the sequence.
 	await measureCall("first");
 	const empty = await measureCall("few");
