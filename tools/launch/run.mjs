@@ -25,6 +25,7 @@ const programs = {
 	restore: ["tools/archive/src/restore.ts"],
 	wrangler: ["node_modules/wrangler/bin/wrangler.js"],
 	"eval:assistant": ["packages/assistant/evals/run.ts"],
+	bench: ["tools/bench/src/main.ts"],
 	screens: ["tests/e2e/take-screens.ts"],
 };
 

@@ -22,9 +22,12 @@ http.post("/minimal/inbound", async (c) => {
 	const { CallSid, MessageSid, From, To } = webhook.params;
 	const [greetings] = await c.env.DB.batch<{ greeting: string }>([
 		c.env.DB.prepare("SELECT greeting FROM greetings WHERE number = ?").bind(To ?? ""),
-		c.env.DB
-			.prepare("INSERT INTO happenings (id, from_number, to_number, at) VALUES (?, ?, ?, ?)")
-			.bind(CallSid ?? MessageSid ?? "", From ?? "", To ?? "", Date.now()),
+		c.env.DB.prepare("INSERT INTO happenings (id, from_number, to_number, at) VALUES (?, ?, ?, ?)").bind(
+			CallSid ?? MessageSid ?? "",
+			From ?? "",
+			To ?? "",
+			Date.now(),
+		),
 	]);
 	const greeting = greetings?.results[0]?.greeting ?? "Hello.";
 	const answer = CallSid ? `<Say>${greeting}</Say>` : "";
