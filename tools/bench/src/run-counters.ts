@@ -7,6 +7,8 @@ import { repositoryRoot } from "@cloudpbx/local/repository-root";
 import { readCounters } from "./read-counters.ts";
 
 const projects = ["voice", "messaging", "admin"];
+/** Of each project the files whose path holds one of these. */
+const tests = ["worker/cost.test", "worker/analytics-cost.test"];
 
 export interface MeasuredCounters {
 	measured: CounterTable;
@@ -21,7 +23,7 @@ export async function runCounters(): Promise<MeasuredCounters> {
 	const chosen = projects.flatMap((project) => ["--project", project]);
 	const program = join(repositoryRoot, "node_modules", ".bin", "vitest");
 	const reporters = ["--silent", "--reporter=json", `--outputFile=${report}`];
-	const child = spawn(program, ["run", ...chosen, "worker/cost.test", ...reporters], {
+	const child = spawn(program, ["run", ...chosen, ...tests, ...reporters], {
 		cwd: repositoryRoot,
 		stdio: ["ignore", "pipe", "pipe"],
 		shell: process.platform === "win32",

@@ -88,6 +88,8 @@ it("costs one round trip to know who asks, and one more for what is asked", asyn
 	for (const [path, roundTripsMax, options = {}] of asked) {
 		const cost = await measure(path, options);
 		expect(cost.roundTrips, path).toBeLessThanOrEqual(roundTripsMax);
+		// Their rows depend on the day of the test: analytics-cost.test.ts counts them.
+		if (/dashboard|analytics/.test(path)) continue;
 		const method = options.method ?? (options.body === undefined ? "GET" : "POST");
 		costs[`${method} ${path}${options.cookie ? " of a person" : ""}`] = toCounters(cost);
 	}
