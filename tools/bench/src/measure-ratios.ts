@@ -1,4 +1,5 @@
 import { Agent, request } from "node:http";
+import { childProcessorTime } from "./child-processor-time.ts";
 import { median } from "./median.ts";
 import { type SignedRequest, signRequest, type Target } from "./targets.ts";
 
@@ -21,7 +22,21 @@ export interface Ratio {
 	ratio: number | null;
 	/** The lowest and the highest round. */
 	range: [number, number] | null;
+	/** Processor time of a request, of the whole process; null where the system does not tell it. */
+	processorMilliseconds: number | null;
+	/** The baseline's processor time as a share of the target's: what the ratio is on a machine with nothing else to do. */
+	processorRatio: number | null;
 }
+
+/** What one round asked of one target. */
+interface Heat {
+	requestsPerSecond: number;
+	/** Null where the system does not tell it. */
+	processorMilliseconds: number | null;
+}
+
+/** How long a target's work that follows its answers may take before the next target's turn. */
+const settleMilliseconds = 60;
 
 /**
  * Each round asks every target in turn, and the next one begins with another target: what else the machine does hits all
@@ -29,50 +44,66 @@ export interface Ratio {
  */
 export async function measureRatios(targets: readonly Target[], options: RatioOptions): Promise<Ratio[]> {
 	const agent = new Agent({ keepAlive: true, maxSockets: options.concurrency });
-	const speeds = new Map<string, number[]>(targets.map(({ name }) => [name, []]));
+	const heats = new Map<string, Heat[]>(targets.map(({ name }) => [name, []]));
 	try {
 		for (let round = 0; round <= options.rounds; round++) {
 			const shift = round % targets.length;
 			for (const target of [...targets.slice(shift), ...targets.slice(0, shift)]) {
-				const speed = await measureSpeed(agent, target, round, options);
-				if (round > 0) speeds.get(target.name)?.push(speed);
+				const heat = await runHeat(agent, target, round, options);
+				if (round > 0) heats.get(target.name)?.push(heat);
 			}
 		}
 	} finally {
 		agent.destroy();
 	}
-	return targets.map((target) => compare(target, speeds));
+	return targets.map((target) => compare(target, heats));
 }
 
-function compare({ name, baseline }: Target, speeds: Map<string, number[]>): Ratio {
-	const own = speeds.get(name) ?? [];
-	const others = baseline === null ? null : (speeds.get(baseline) ?? []);
-	const ratios = others?.map((speed, round) => (own[round] ?? 0) / speed) ?? null;
+function compare({ name, baseline }: Target, heats: Map<string, Heat[]>): Ratio {
+	const own = heats.get(name) ?? [];
+	const others = baseline === null ? null : (heats.get(baseline) ?? []);
+	const ratios = others?.map(
+		(other, round) => (own[round]?.requestsPerSecond ?? 0) / other.requestsPerSecond,
+	);
+	const used = meanProcessorTime(own);
+	const usedByBaseline = others === null ? null : meanProcessorTime(others);
 	return {
 		target: name,
 		baseline,
-		requestsPerSecond: Math.round(median(own)),
-		ratio: ratios === null ? null : rounded(median(ratios)),
-		range: ratios === null ? null : [rounded(Math.min(...ratios)), rounded(Math.max(...ratios))],
+		requestsPerSecond: Math.round(median(own.map(({ requestsPerSecond }) => requestsPerSecond))),
+		ratio: ratios ? rounded(median(ratios)) : null,
+		range: ratios ? [rounded(Math.min(...ratios)), rounded(Math.max(...ratios))] : null,
+		processorMilliseconds: used === null ? null : rounded(used),
+		processorRatio: used === null || usedByBaseline === null ? null : rounded(usedByBaseline / used),
 	};
 }
 
-/** Requests a second. Signing is done before the clock runs. */
-async function measureSpeed(
-	agent: Agent,
-	target: Target,
-	round: number,
-	options: RatioOptions,
-): Promise<number> {
+/** The mean: the system's clock is too coarse for one round. */
+function meanProcessorTime(heats: readonly Heat[]): number | null {
+	const times = heats.map(({ processorMilliseconds }) => processorMilliseconds);
+	if (times.length === 0 || times.includes(null)) return null;
+	return times.reduce<number>((sum, time) => sum + (time ?? 0), 0) / times.length;
+}
+
+/** Signing is done before the clock runs. */
+async function runHeat(agent: Agent, target: Target, round: number, options: RatioOptions): Promise<Heat> {
 	const waiting = Array.from({ length: options.requests }, (_, index) =>
 		signRequest(target, round * options.requests + index, options),
 	);
+	const usedBefore = childProcessorTime();
 	const startedAt = performance.now();
 	const send = async () => {
 		for (let next = waiting.pop(); next; next = waiting.pop()) await post(agent, options.publicUrl, next);
 	};
 	await Promise.all(Array.from({ length: options.concurrency }, send));
-	return options.requests / ((performance.now() - startedAt) / 1000);
+	const seconds = (performance.now() - startedAt) / 1000;
+	await new Promise((resolve) => setTimeout(resolve, settleMilliseconds));
+	const usedAfter = childProcessorTime();
+	return {
+		requestsPerSecond: options.requests / seconds,
+		processorMilliseconds:
+			usedBefore === null || usedAfter === null ? null : (usedAfter - usedBefore) / options.requests,
+	};
 }
 
 function post(agent: Agent, publicUrl: string, { path, signature, body }: SignedRequest): Promise<void> {

@@ -3,12 +3,14 @@ import type { Ratio } from "./measure-ratios.ts";
 
 export function printRatios(ratios: readonly Ratio[]): string {
 	return printTable(
-		["webhook", "requests/s", "of minimal", "lowest and highest round"],
-		ratios.map(({ target, requestsPerSecond, ratio, range }) => [
+		["webhook", "requests/s", "of minimal", "lowest and highest round", "processor ms", "of minimal"],
+		ratios.map(({ target, requestsPerSecond, ratio, range, processorMilliseconds, processorRatio }) => [
 			target,
 			String(requestsPerSecond),
 			ratio === null ? "1" : ratio.toFixed(2),
 			range === null ? "" : range.map((bound) => bound.toFixed(2)).join(" to "),
+			processorMilliseconds?.toFixed(2) ?? "",
+			processorRatio?.toFixed(2) ?? "",
 		]),
 	);
 }

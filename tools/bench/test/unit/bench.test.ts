@@ -1,5 +1,7 @@
 import { type Counters, listGrown } from "@cloudpbx/kit/counters";
 import { describe, expect, it } from "vitest";
+import { readTicks } from "../../src/child-processor-time.ts";
+import type { Ratio } from "../../src/measure-ratios.ts";
 import { median } from "../../src/median.ts";
 import { printCounters, printRatios } from "../../src/print-tables.ts";
 import { readCounters } from "../../src/read-counters.ts";
@@ -39,8 +41,22 @@ it("prints tables", () => {
 	expect(printCounters(measured, { voice: { "/ivr/inbound": cost } })).toMatch(
 		/voice \/ivr\/inbound +1 +8 of 9 +4 +1$/,
 	);
-	const ratio = { target: "x", baseline: "minimal", requestsPerSecond: 50, ratio: 0.5, range: [0.4, 0.6] };
-	expect(printRatios([{ ...ratio, range: [0.4, 0.6] }])).toMatch(/x +50 +0\.50 +0\.40 to 0\.60$/);
+	const ratio: Ratio = {
+		target: "x",
+		baseline: "minimal",
+		requestsPerSecond: 50,
+		ratio: 0.5,
+		range: [0.4, 0.6],
+		processorMilliseconds: 4,
+		processorRatio: 0.55,
+	};
+	expect(printRatios([ratio])).toMatch(/x +50 +0\.50 +0\.40 to 0\.60 +4\.00 +0\.55$/);
+	expect(printRatios([{ ...ratio, processorMilliseconds: null, processorRatio: null }])).toMatch(/0\.60 *$/);
+});
+
+it("reads a process's time behind a name with spaces and parentheses", () => {
+	const fields = ["S", ...Array.from({ length: 10 }, () => "0"), "120", "30", "7"];
+	expect(readTicks(`42 (work (er) d) ${fields.join(" ")}`)).toBe(150);
 });
 
 it("takes the middle, also of an even number", () => {
