@@ -1,26 +1,26 @@
 import { measureDatabase } from "./measure-database.ts";
 
-/** For tests: the same bindings, whose database and queues (`…_QUEUE`) count what they are asked for. */
+/** For tests: the same bindings, whose database and queues (`…_QUEUE`) count what they are asked for; the queues do no more. */
 export function measureBindings<Env extends { DB: D1Database }>(env: Env) {
 	const { database, cost } = measureDatabase(env.DB);
 	const counted = Object.assign(cost, { queueSends: 0 });
-	const queues = Object.entries(env)
-		.filter(([name]) => name.endsWith("_QUEUE"))
-		.map(([name, queue]) => [name, measureQueue(queue as unknown as Queue, counted)]);
+	const queues = Object.keys(env)
+		.filter((name) => name.endsWith("_QUEUE"))
+		.map((name) => [name, countSends(counted)]);
 	return { env: { ...env, ...Object.fromEntries(queues), DB: database } as Env, cost: counted };
 }
 
-/** Counts messages, as Cloudflare bills them, in however many calls they are sent. */
-function measureQueue(queue: Queue, cost: { queueSends: number }): Queue {
+/**
+ * Counts messages, as Cloudflare bills them, in however many calls they are sent. Delivers none: what a consumer does at the
+ * same time changes the rows that are counted.
+ */
+function countSends(cost: { queueSends: number }): Queue {
 	return {
-		send: (message: unknown, options?: QueueSendOptions) => {
+		send: async () => {
 			cost.queueSends += 1;
-			return queue.send(message, options);
 		},
-		sendBatch: (messages: Iterable<MessageSendRequest>, options?: QueueSendBatchOptions) => {
-			const list = [...messages];
-			cost.queueSends += list.length;
-			return queue.sendBatch(list, options);
+		sendBatch: async (messages: Iterable<MessageSendRequest>) => {
+			cost.queueSends += [...messages].length;
 		},
-	} as Queue;
+	} as unknown as Queue;
 }

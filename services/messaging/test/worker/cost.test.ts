@@ -112,7 +112,9 @@ it(`costs one round trip a webhook, and reads no more with ${messagesInTheTable}
 	expect(many["/sms/status"]?.roundTrips).toBe(1);
 	// What we wrote is read first.
 	expect(many["/sms/inbound, quotation"]?.roundTrips).toBe(2);
-	for (const [name, cost] of Object.entries(many)) expect(cost.rowsRead, name).toBe(few[name]?.rowsRead);
+	for (const [name, { rowsRead }] of Object.entries(many)) {
+		expect(rowsRead, name).toBeLessThanOrEqual(few[name]?.rowsRead ?? 0);
+	}
 	expect((await db.select({ count: sql<number>`count(*)` }).from(conversations))[0]?.count).toBeGreaterThan(
 		1000,
 	);

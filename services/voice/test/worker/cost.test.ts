@@ -85,11 +85,11 @@ it("costs one round trip for the first answer, two at most for the rest, and rea
 	await fillTables();
 	const full = await measureCall("many");
 
-	Object.assign(task.meta, { counters: { voice: full } });
+	Object.assign(task.meta, { counters: { voice: full, empty } });
 	expect(listGrown(ceilings.voice, full)).toEqual([]);
 	for (const [path, cost] of Object.entries(full)) {
 		expect(cost.roundTrips, path).toBeLessThanOrEqual(path === "/ivr/inbound" ? 1 : 2);
-		expect(cost.rowsRead, path).toBe(empty[path]?.rowsRead);
+		expect(cost.rowsRead, path).toBeLessThanOrEqual(empty[path]?.rowsRead ?? 0);
 	}
 }, 60_000);
 
