@@ -110,6 +110,8 @@ function run(file, args) {
 			WRANGLER_SEND_METRICS: "false",
 			TURBO_TELEMETRY_DISABLED: "1",
 			DO_NOT_TRACK: "1",
+			// glibc keeps what each thread has freed: the mesh idled with 75 MB more. Other systems do not read it.
+			MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX ?? "1",
 		},
 	});
 	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));

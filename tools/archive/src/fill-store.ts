@@ -115,9 +115,16 @@ async function compareTables(store: Store, tables: readonly Table[], manifest: M
 	}
 }
 
-/** In parts: one statement for all would take too long. */
+/**
+ * In parts: one statement for all would take too long. An archive of before migration 0018 has the former index only; messaging
+ * moves its texts after the upgrade.
+ */
 async function indexTexts(store: Store): Promise<void> {
-	await store.query("INSERT INTO messages_fts (messages_fts) VALUES ('delete-all')");
+	const indexes = await store.query<{ name: string }>(
+		"SELECT name FROM sqlite_master WHERE name IN ('messages_search', 'messages_fts') ORDER BY name DESC",
+	);
+	for (const { name } of indexes) await store.query(`INSERT INTO ${name} (${name}) VALUES ('delete-all')`);
+	const index = indexes[0]?.name;
 	let last = 0;
 	for (;;) {
 		const [end] = await store.query<{ position: number | null }>(
@@ -126,11 +133,11 @@ async function indexTexts(store: Store): Promise<void> {
 		);
 		if (!end?.position) break;
 		await store.query(
-			`INSERT INTO messages_fts (rowid, body) SELECT position, body FROM messages
-				WHERE position > ? AND position <= ? AND position NOT IN (SELECT id FROM messages_fts_docsize)`,
+			`INSERT INTO ${index} (rowid, body) SELECT position, body FROM messages
+				WHERE position > ? AND position <= ? AND position NOT IN (SELECT id FROM ${index}_docsize)`,
 			[last, end.position],
 		);
 		last = end.position;
 	}
-	await store.query("INSERT INTO messages_fts (messages_fts, rank) VALUES ('integrity-check', 1)");
+	await store.query(`INSERT INTO ${index} (${index}, rank) VALUES ('integrity-check', 1)`);
 }

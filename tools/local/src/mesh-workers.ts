@@ -1,68 +1,32 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
 import { join } from "node:path";
-import { unstable_getMiniflareWorkerOptions, unstable_readConfig } from "wrangler";
 import { putDatabaseFar } from "./far-database/put-database-far.ts";
-import { repositoryRoot } from "./repository-root.ts";
+import type { LocalValues, MeshQuestion, MeshWorker, WorkerPlace } from "./read-worker-options.ts";
+
+const program = join(import.meta.dirname, "read-worker-options.ts");
 
 /**
- * Paths are those of docs/architecture.md: disjoint, so that all Workers can share one origin. The first has what no route
- * takes; given a route of its own, Miniflare would pass by its static assets.
+ * The Workers of the mesh for Miniflare, each with those of `values` that it declares. With a delay D1 is put that far from
+ * each. `guests` stand beside them. A process of its own reads them, because wrangler would stay in this one with 140 MB.
  */
-const workers: MeshWorker[] = [
-	{ folder: "services/admin", routes: [] },
-	{ folder: "services/voice", routes: ["*/ivr/*"] },
-	{ folder: "services/messaging", routes: ["*/sms/*"] },
-	{ folder: "services/campaigns", routes: [] },
-	{ folder: "services/provisioning", routes: [] },
-	{ folder: "tools/simulator", routes: ["*/simulator", "*/simulator/*"] },
-];
-
-const simulator = "cloudpbx-simulator";
-
-export interface MeshWorker {
-	/** Below the repository's root. */
-	folder: string;
-	/** In the form of wrangler's: what of the origin's paths is its. */
-	routes: string[];
-}
-
-/** What the local mesh sets instead of an installer. A Worker gets those of its own vars and secrets that it declares. */
-export type LocalValues = Record<string, string | number>;
-
-/**
- * Every Worker as it would be deployed: the bundle made by `wrangler deploy --dry-run` and the production config, read by
- * wrangler. Two things differ: values (addresses, secrets, patience), and `AI`, which is the simulator's stand-in, because
- * an `ai` binding needs a Cloudflare account even to start. With a delay D1 is put that far from each Worker.
- */
-export function readMeshWorkers(
+export async function readMeshWorkers(
 	values: LocalValues,
 	d1DelayMilliseconds = 0,
-	guests: readonly MeshWorker[] = [],
-) {
-	return [...workers, ...guests].map(({ folder, routes }) => {
-		const directory = join(repositoryRoot, folder);
-		const config = unstable_readConfig({ config: join(directory, "wrangler.jsonc") });
-		const declared = [...Object.keys(config.vars), ...(config.secrets?.required ?? [])];
-		config.vars = {
-			...config.vars,
-			...Object.fromEntries(declared.filter((name) => name in values).map((name) => [name, values[name]])),
-		};
-		// Given as values above; wrangler would look for them in the environment of whoever starts the mesh.
-		config.secrets = undefined;
-		if (config.ai) {
-			config.services = [
-				...(config.services ?? []),
-				{ binding: config.ai.binding, service: simulator, entrypoint: "WorkersAi" },
-			];
-			config.ai = undefined;
-		}
-		const { modulesRules: _bundled, ...options } = unstable_getMiniflareWorkerOptions(config).workerOptions;
-		return {
-			...(d1DelayMilliseconds === 0 ? options : putDatabaseFar(options, d1DelayMilliseconds)),
-			name: config.name ?? folder,
-			routes,
-			modules: true as const,
-			modulesRoot: join(directory, "dist"),
-			scriptPath: join(directory, "dist", "index.js"),
-		};
-	});
+	guests: readonly WorkerPlace[] = [],
+): Promise<MeshWorker[]> {
+	const reader = fork(program, { execArgv: [], stdio: ["ignore", "ignore", "inherit", "ipc"] });
+	const answered = once(reader, "message");
+	const ended = once(reader, "exit");
+	reader.send({ values, guests } satisfies MeshQuestion);
+	const [workers] = await Promise.race([
+		answered,
+		ended.then(([code]) => {
+			throw new Error(`The Workers' configurations could not be read (${code}).`);
+		}),
+	]);
+	await ended;
+	return (workers as MeshWorker[]).map((worker) =>
+		d1DelayMilliseconds === 0 ? worker : putDatabaseFar(worker, d1DelayMilliseconds),
+	);
 }

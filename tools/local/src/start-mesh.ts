@@ -6,7 +6,8 @@ import { applyMigrations } from "./apply-migrations.ts";
 import { checkPort } from "./check-port.ts";
 import { demoOwner } from "./demo-company.ts";
 import { nearName } from "./far-database/put-database-far.ts";
-import { type LocalValues, type MeshWorker, readMeshWorkers } from "./mesh-workers.ts";
+import { readMeshWorkers } from "./mesh-workers.ts";
+import type { LocalValues, WorkerPlace } from "./read-worker-options.ts";
 import { migrationsFolder } from "./repository-root.ts";
 import { type LocalAccess, seedAccess } from "./seed-access.ts";
 import { type CarrierAccess, seedDemo } from "./seed-demo.ts";
@@ -27,7 +28,7 @@ export interface MeshOptions {
 	/** What a test sets otherwise: vars and secrets of the Workers that declare them. */
 	values?: LocalValues;
 	/** Workers that share the mesh's process and origin, and are no part of it. */
-	guests?: MeshWorker[];
+	guests?: WorkerPlace[];
 }
 
 type Database = Awaited<ReturnType<Miniflare["getD1Database"]>>;
@@ -78,7 +79,7 @@ export async function startMesh(options: MeshOptions): Promise<Mesh> {
 		CLAIM_SECONDS: 20,
 		...options.values,
 	};
-	const workers = readMeshWorkers(values, d1DelayMilliseconds, options.guests);
+	const workers = await readMeshWorkers(values, d1DelayMilliseconds, options.guests);
 	const converted = convertV4MiniflareOptions({ workers, host: "127.0.0.1", port, cf: false });
 	const miniflare = new Miniflare({
 		...converted,

@@ -6,10 +6,14 @@ import { decodeCursor, encodeCursor } from "@cloudpbx/kit/cursor";
 import { desc, eq, sql } from "drizzle-orm";
 import type * as z from "zod";
 import type { Context } from "../context.ts";
+import { matchPlainly, matchSearch } from "./match-search.ts";
+import { readSearch } from "./read-search.ts";
 import { showMessages } from "./show-message.ts";
-import { writeSearch } from "./write-search.ts";
 
-/** Newest first: the index is read backward and only as far as one page needs. */
+/**
+ * Newest first: the index is read backward and only as far as one page needs. Texts older than those in `messages_search` are
+ * still in `messages_fts`; once all have been moved that one is empty.
+ */
 export async function searchMessages(
 	ctx: Context,
 	{ query, limit, cursor }: z.output<typeof SearchMessages>,
@@ -17,22 +21,29 @@ export async function searchMessages(
 	const before = cursor === undefined ? null : decodeCursor(cursor, "number");
 	if (cursor !== undefined && before === null)
 		return refuse("bad_input", "cursor: This is no cursor of this list.");
-	const search = writeSearch(query);
+	const search = readSearch(query);
 	if (search === null) return accept({ items: [], nextCursor: null });
-	const found = ctx.db
-		.select({ position: sql<number>`rowid`.as("found_position") })
-		.from(sql`messages_fts`)
-		.where(
-			before ? sql`messages_fts MATCH ${search} AND rowid < ${before[0]}` : sql`messages_fts MATCH ${search}`,
-		)
-		.orderBy(sql`rowid DESC`)
-		.limit(limit + 1)
-		.as("found");
+	const end = before?.[0] ?? Number.MAX_SAFE_INTEGER;
+	const rowsMax = limit + 1;
 	const rows = await ctx.db
 		.select({ message: messages })
-		.from(found)
-		.innerJoin(messages, eq(messages.position, found.position))
-		.orderBy(desc(found.position));
+		.from(
+			sql`(SELECT position AS found_position FROM (
+				SELECT * FROM (
+					SELECT rowid AS position FROM messages_search
+					WHERE messages_search MATCH ${matchSearch(search)} AND rowid < ${end} ORDER BY rowid DESC LIMIT ${rowsMax}
+				)
+				UNION ALL
+				SELECT * FROM (
+					SELECT rowid AS position FROM messages_fts
+					WHERE messages_fts MATCH ${matchPlainly(search)}
+						AND rowid < min(${end}, coalesce((SELECT min(id) FROM messages_search_docsize), ${end}))
+					ORDER BY rowid DESC LIMIT ${rowsMax}
+				)
+			) ORDER BY position DESC LIMIT ${rowsMax})`,
+		)
+		.innerJoin(messages, eq(messages.position, sql`found_position`))
+		.orderBy(desc(messages.position));
 	const page = rows.slice(0, limit).map(({ message }) => message);
 	const last = page.at(-1);
 	return accept({

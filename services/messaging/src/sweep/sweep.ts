@@ -4,6 +4,7 @@ import { attemptPart } from "@cloudpbx/kit/attempt-part";
 import { log } from "@cloudpbx/kit/log";
 import { eq } from "drizzle-orm";
 import type { Context } from "../context.ts";
+import { moveSearch } from "../inbox/move-search.ts";
 import { adoptTexts } from "./adopt-texts.ts";
 import { expireTexts } from "./expire-texts.ts";
 import { requestAnswers } from "./request-answers.ts";
@@ -12,7 +13,7 @@ import { resumeTexts } from "./resume-texts.ts";
 
 /** The number of items that each part of the sweep processed; null when the part failed. */
 export type SweepReport = Record<
-	"textsResumed" | "textsAdopted" | "answersRequested" | "mediaResent" | "textsExpired",
+	"textsResumed" | "textsAdopted" | "answersRequested" | "mediaResent" | "textsExpired" | "searchMoved",
 	number | null
 >;
 
@@ -29,6 +30,7 @@ export async function sweep(ctx: Context): Promise<SweepReport> {
 		answersRequested: await attemptPart("answersRequested", () => requestAnswers(ctx)),
 		mediaResent: await attemptPart("mediaResent", () => resendMedia(ctx)),
 		textsExpired: await attemptPart("textsExpired", () => expire(ctx)),
+		searchMoved: await attemptPart("searchMoved", () => moveSearch(ctx)),
 	};
 	log.info("sweep", report);
 	return report;

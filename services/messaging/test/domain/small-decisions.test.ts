@@ -5,7 +5,8 @@ import { type AnswerState, mayAnswer } from "../../src/assistant/may-answer.ts";
 import { readConsent } from "../../src/consent/read-consent.ts";
 import { isFinal, statusesBelow } from "../../src/delivery/message-status.ts";
 import { keptTypeOf } from "../../src/inbox/kept-media.ts";
-import { writeSearch } from "../../src/inbox/write-search.ts";
+import { matchPlainly } from "../../src/inbox/match-search.ts";
+import { readSearch } from "../../src/inbox/read-search.ts";
 import { readAddress } from "../../src/read-address.ts";
 
 describe("a message's status", () => {
@@ -103,18 +104,20 @@ describe("what a text does to consent", () => {
 
 describe("a search", () => {
 	it.each([
-		["espresso mach", '"espresso" "mach"*'],
-		["espresso machine ", '"espresso" "machine"'],
+		["espresso mach", '"espresso" AND "mach"*'],
+		["espresso machine ", '"espresso" AND "machine"'],
 		["a", '"a"'],
-		['"x" OR y*', '"x" "OR" "y"'],
+		["ma", '"ma"*'],
+		['"x" OR y*', '"x" AND "OR" AND "y"'],
 		["café", '"café"*'],
 		["***", null],
 		[
 			"one two three four five six seven eight nine",
-			'"one" "two" "three" "four" "five" "six" "seven" "eight"*',
+			'"one" AND "two" AND "three" AND "four" AND "five" AND "six" AND "seven" AND "eight"*',
 		],
 	])("for %s is written %s", (query, expression) => {
-		expect(writeSearch(query)).toBe(expression);
+		const search = readSearch(query);
+		expect(search && matchPlainly(search)).toBe(expression);
 	});
 });
 

@@ -52,7 +52,8 @@ export interface ServedFolder {
 
 /** The database and the buckets of a folder in Miniflare's layout, through the platform's own interfaces. Nobody else may have it open. */
 export async function serveFolder(folder: string): Promise<ServedFolder> {
-	const admin: StorageOptions | undefined = readMeshWorkers({}).find(({ name }) => name === "cloudpbx-admin");
+	const workers: StorageOptions[] = await readMeshWorkers({});
+	const admin = workers.find(({ name }) => name === "cloudpbx-admin");
 	const worker = {
 		name: "cloudpbx-archive",
 		modules: true as const,

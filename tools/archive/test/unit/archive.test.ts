@@ -45,7 +45,7 @@ it("brings every row, every file, the counters and the search back", async () =>
 			{ name: "message_events", seq: 2 },
 		]),
 	);
-	const found = "SELECT rowid FROM messages_fts WHERE messages_fts MATCH 'espresso'";
+	const found = "SELECT rowid FROM messages_search WHERE messages_search MATCH 'espresso'";
 	expect(target.store.database.prepare(found).all()).toEqual([{ rowid: 1 }]);
 });
 
@@ -73,12 +73,19 @@ it("brings an archive of older migrations to this version", async () => {
 	const source = openMemoryStore(old);
 	source.database.exec(
 		`INSERT INTO calls (id, carrier_id, direction, to_number, status, started_at)
-			VALUES ('call_1', 'CA1', 'inbound', '+14155550101', 'completed', ${companyAt})`,
+			VALUES ('call_1', 'CA1', 'inbound', '+14155550101', 'completed', ${companyAt});
+		INSERT INTO messages (id, conversation_id, direction, author, category, from_number, to_number, body, segments, status, status_at, created_at)
+			VALUES ('msg_1', 'conv_1', 'inbound', 'contact', 'transactional', '+1', '+2', 'An espresso', 1, 'received', ${companyAt}, ${companyAt})`,
 	);
 	await writeArchive(source, file, now());
 	const target = memoryTarget();
 	await restoreArchive(file, async () => target, now);
 	expect(rowsOf(target.store, "call_days")).toHaveLength(1);
+	// A sweep of messaging moves it from there.
+	const found = await target.store.query(
+		"SELECT rowid FROM messages_fts WHERE messages_fts MATCH 'espresso'",
+	);
+	expect(found).toHaveLength(1);
 });
 
 it("refuses to overwrite what is there, except an empty file", async () => {

@@ -87,9 +87,14 @@ function valuesOf(role: string, { answers, facts }: Installation) {
 /** On a domain, calls and texts go straight to the Workers that take them; the rest of the host is the dashboard's and the API's. */
 const routedPaths: Record<string, string> = { voice: "/ivr/*", messaging: "/sms/*" };
 
+/** Whether the internet reaches it: calls, texts, people. */
+export function isPublic(role: string): boolean {
+	return role === "admin" || routedPaths[role] !== undefined;
+}
+
 function addressesOf({ role }: Service, { addresses, zoneName }: Installation["facts"]) {
 	const path = routedPaths[role];
-	if (role !== "admin" && path === undefined) return { workers_dev: false };
+	if (!isPublic(role)) return { workers_dev: false };
 	if (zoneName === null) return { workers_dev: true };
 	const { host } = new URL(addresses.admin);
 	const route = path

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { repositoryRoot } from "@cloudpbx/local/repository-root";
-import { generateConfig } from "../configs/generate-config.ts";
+import { generateConfig, isPublic } from "../configs/generate-config.ts";
 import { nameOf } from "../configs/name-of.ts";
 import type { Service } from "../configs/read-services.ts";
 import { writeConfig } from "../configs/write-config.ts";
@@ -14,8 +14,17 @@ interface Deployed {
 	/** The mark of the version that runs; null: there is no such Worker. */
 	tag: string | null;
 	secretNames: string[];
+	/** Where Cloudflare serves it beside its routes; null: nothing is known of it. */
+	subdomain: Subdomain | null;
 	/** The mark of what is to run. */
 	wanted: string;
+}
+
+interface Subdomain {
+	/** Its host on workers.dev. */
+	enabled: boolean;
+	/** A host of each version. */
+	previews_enabled: boolean;
 }
 
 const dashboardFolder = "dashboard/dist";
@@ -30,14 +39,16 @@ export function deployWorker(deployment: Deployment, service: Service): Step {
 	const makeConfig = () => generateConfig(service, { answers, facts: generatedFacts(deployment) }, folder);
 	return step<Deployed>({
 		name: `Worker ${name}`,
-		explain: explainWorker(service, answers.prefix),
+		explain: explainWorker(service, deployment),
 		find: async () => {
 			const wanted = markOf(deployment, service, JSON.stringify(makeConfig()));
 			return { ...(await findWorker(deployment, name)), wanted };
 		},
-		differs: ({ tag, secretNames, wanted }) => {
+		differs: ({ tag, secretNames, subdomain, wanted }) => {
 			const missing = required.filter((secret) => !secretNames.includes(secret));
-			if (tag === wanted && missing.length === 0) return null;
+			const isOpen = subdomain !== null && isOpenElsewhere(service, subdomain, answers.baseUrl !== "");
+			if (tag === wanted && missing.length === 0)
+				return isOpen ? "closing addresses that lead around its own" : null;
 			return tag === null ? "deploying it" : "deploying this version";
 		},
 		apply: async ({ secretNames, wanted }) => {
@@ -51,11 +62,25 @@ export function deployWorker(deployment: Deployment, service: Service): Step {
 	});
 }
 
-function explainWorker({ config }: Service, prefix: string): string[] {
+/** On a domain a host of workers.dev, and everywhere a host of a version, would pass by Cloudflare Access and firewall rules. */
+function isOpenElsewhere({ role }: Service, subdomain: Subdomain, isOnDomain: boolean): boolean {
+	return subdomain.previews_enabled || (subdomain.enabled && (isOnDomain || !isPublic(role)));
+}
+
+function explainAddress(role: string, isOnDomain: boolean): string {
+	if (!isPublic(role)) return "It has no address: only other Workers call it.";
+	return isOnDomain
+		? "It is reached on your domain alone: its address on workers.dev and those of single versions are off, also if somebody has switched them on."
+		: "It is reached at its address on workers.dev; addresses of single versions are off.";
+}
+
+function explainWorker({ role, config }: Service, { answers }: Deployment): string[] {
+	const { prefix, baseUrl } = answers;
 	const calls = config.services?.map(({ service }) => nameOf(prefix, service)) ?? [];
 	const required = config.secrets?.required ?? [];
 	return [
 		`Deploys it from a generated configuration, unless exactly this version is there${calls.length > 0 ? `; after ${[...new Set(calls)].join(", ")}, which it calls` : ""}.`,
+		explainAddress(role, baseUrl !== ""),
 		...(required.length > 0 ? [`Its secrets: ${required.join(", ")}.`] : []),
 		...(required.includes("AUTH_SECRET")
 			? ["AUTH_SECRET is made once and never changed: it signs people's sessions."]
@@ -86,16 +111,13 @@ function markOf({ hashFolders, twilio }: Deployment, service: Service, config: s
 	return createHash("sha256").update(all).digest("hex").slice(0, markLength);
 }
 
-async function findWorker(
-	deployment: Deployment,
-	name: string,
-): Promise<{ tag: string | null; secretNames: string[] }> {
+async function findWorker(deployment: Deployment, name: string): Promise<Omit<Deployed, "wanted">> {
 	const path = `${accountPath(deployment)}/workers/scripts/${name}`;
 	const deployed = await deployment.cloudflare.get<{
 		deployments: { versions: { version_id: string }[] }[];
 	}>(`${path}/deployments`);
 	const versionId = deployed?.deployments[0]?.versions[0]?.version_id;
-	if (!versionId) return { tag: null, secretNames: [] };
+	if (!versionId) return { tag: null, secretNames: [], subdomain: null };
 	const version = await deployment.cloudflare.get<{ annotations?: Record<string, string> }>(
 		`${path}/versions/${versionId}`,
 	);
@@ -103,6 +125,7 @@ async function findWorker(
 	return {
 		tag: version?.annotations?.["workers/tag"] ?? "",
 		secretNames: secrets.map(({ name: secret }) => secret),
+		subdomain: await deployment.cloudflare.get<Subdomain>(`${path}/subdomain`),
 	};
 }
 

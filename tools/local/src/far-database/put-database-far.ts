@@ -15,8 +15,8 @@ const pluginFile = fileURLToPath(new URL("plugin.ts", import.meta.url));
  * A Worker whose D1 bindings take `delayMilliseconds` longer for each round trip. The real ones stay beside them under the names that
  * `nearName` gives, for what the mesh itself does with a database.
  */
-export function putDatabaseFar(
-	worker: { d1Databases?: Record<string, { id: string }> },
+export function putDatabaseFar<Worker extends { d1Databases?: Record<string, { id: string }> }>(
+	worker: Worker,
 	delayMilliseconds: number,
 ) {
 	const databases = Object.entries(worker.d1Databases ?? {});

@@ -56,6 +56,7 @@ async function answerCloudflare(
 		if (!worker) return refused(404, 10007, "This Worker does not exist on your account.");
 		if (script[2] === "deployments") return success({ deployments: [{ versions: [{ version_id: "v1" }] }] });
 		if (script[2] === "versions/v1") return success({ annotations: { "workers/tag": worker.tag } });
+		if (script[2] === "subdomain") return success(worker.subdomain);
 		if (script[2] === "secrets")
 			return success(Object.keys(worker.secrets).map((secret) => ({ name: secret })));
 	}
@@ -199,7 +200,8 @@ async function answerWorker(
 		world.unknownFor--;
 		throw new TypeError("getaddrinfo ENOTFOUND");
 	}
-	if (world.gate === "access") {
+	const isOurs = /^\/(ivr|sms)\//.test(url.pathname);
+	if (world.gate === "access" || (world.gate === "accessOfDashboard" && !isOurs)) {
 		return new Response(null, {
 			status: 302,
 			headers: { location: "https://acme.cloudflareaccess.com/cdn-cgi/access/login" },
@@ -227,7 +229,8 @@ async function answerWorker(
 function findWorker(world: World, url: URL): FakeWorker | undefined {
 	const workers = Object.values(world.workers);
 	const own = workers.find(
-		({ config }) => config.workers_dev && url.host === `${config.name}.${world.subdomain}.workers.dev`,
+		({ config, subdomain }) =>
+			subdomain.enabled && url.host === `${config.name}.${world.subdomain}.workers.dev`,
 	);
 	if (own) return own;
 	const patterns = workers.flatMap((worker) =>

@@ -187,6 +187,7 @@ function deploy(world: World, flags: Record<string, string | undefined>): string
 		tag: flags.tag ?? "",
 		secrets: present,
 		config,
+		subdomain: { enabled: config.workers_dev, previews_enabled: config.preview_urls },
 		deployments: (before?.deployments ?? 0) + 1,
 	};
 	return `Uploaded ${config.name}`;

@@ -27,7 +27,7 @@ export interface World {
 	/** Number of requests to our addresses that get no answer before the addresses are known. */
 	unknownFor: number;
 	/** Stands in front of every address. */
-	gate: "access" | "bots" | null;
+	gate: "access" | "accessOfDashboard" | "bots" | null;
 	/** Every call that changed something, or would have. */
 	writes: string[];
 	/** Every wrangler command. */
@@ -40,6 +40,7 @@ export interface FakeWorker {
 	tag: string;
 	secrets: Record<string, string>;
 	config: FakeConfig;
+	subdomain: { enabled: boolean; previews_enabled: boolean };
 	deployments: number;
 }
 
@@ -47,6 +48,7 @@ export interface FakeConfig {
 	name: string;
 	vars: Record<string, string>;
 	workers_dev: boolean;
+	preview_urls: boolean;
 	routes?: { pattern: string; custom_domain?: boolean }[];
 	services?: { service: string }[];
 	d1_databases?: { database_id: string }[];
