@@ -1,9 +1,10 @@
 import { callOutcomes, callStatuses } from "@cloudpbx/contracts/calls";
-import { campaignStatuses, recipientStatuses, setAsideReasons } from "@cloudpbx/contracts/campaigns";
+import { setAsideReasons } from "@cloudpbx/contracts/campaigns";
 import { extensionStatuses } from "@cloudpbx/contracts/extensions";
 import { conversationModes, messageStatuses, waitingReasons } from "@cloudpbx/contracts/messaging";
 import { consentSources } from "@cloudpbx/contracts/opt-outs";
 import { transcriptStatuses, voicemailStatuses } from "@cloudpbx/contracts/voicemails";
+import { campaignStatuses, recipientStatuses } from "@cloudpbx/contracts/words/campaign-statuses";
 import { expect, it } from "vitest";
 import { setAsideWords } from "../src/screens/campaigns/domain/set-aside-words.ts";
 import * as words from "../src/words/statuses.ts";

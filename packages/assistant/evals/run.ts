@@ -2,9 +2,12 @@
  * Runs the evaluation set against a model and prints accuracy by category, wrong transfers apart. Against the
  * simulator's stand-in by default; against Workers AI when CLOUDFLARE_ACCOUNT_ID and CLOUDFLARE_API_TOKEN are set.
  */
+
+import { recogniseDanger } from "@cloudpbx/domain/danger/recognise-danger";
 import type { AiBinding } from "../src/ai-binding.ts";
 import { listModels } from "../src/list-models.ts";
 import { decideReception } from "../src/receptionist/decide-reception.ts";
+import { findCallerDanger, listSaid } from "../src/receptionist/find-caller-danger.ts";
 import type { ReceptionResult } from "../src/receptionist/reception.ts";
 import { COMPANIES } from "./companies.ts";
 import { judge, type Verdict } from "./judge.ts";
@@ -64,10 +67,16 @@ for (const categories of [
 ]) {
 	for (const [category, utterances] of Object.entries(categories)) {
 		for (const utterance of utterances) {
-			const result = await decideReception({
+			const said = {
 				...COMPANIES[utterance.company],
 				turns: utterance.turns ?? [],
 				words: utterance.says,
+			};
+			const { texts, companyTexts } = listSaid(said);
+			const recognised = texts.map((text) => recogniseDanger(text, companyTexts));
+			const result = await decideReception({
+				...said,
+				danger: findCallerDanger(said, recognised),
 				speechConfidence: utterance.speechConfidence ?? null,
 				models,
 				ai,

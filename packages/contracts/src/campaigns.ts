@@ -1,35 +1,13 @@
 import * as z from "zod";
+import { RatePerSecond } from "./rate-per-second.ts";
 import { Version } from "./version.ts";
-import { ratePerSecondLimits } from "./words/setting-limits.ts";
+import { campaignStatuses, recipientStatuses } from "./words/campaign-statuses.ts";
 
 const instant = z.iso.datetime();
 
-/**
- * `draft`: being written, or its recipients still coming in. `scheduled`: starts by itself. `failed`: can never be sent, and
- * `reason` says why. Which may follow which is a table in services/campaigns.
- */
-export const campaignStatuses = [
-	"draft",
-	"scheduled",
-	"sending",
-	"paused",
-	"completed",
-	"cancelled",
-	"failed",
-] as const;
 export const CampaignStatus = z.enum(campaignStatuses);
 export type CampaignStatus = z.infer<typeof CampaignStatus>;
 
-/** `sending`: claimed, and perhaps at the carrier. `sent` may stay the last word: some networks never confirm. */
-export const recipientStatuses = [
-	"queued",
-	"sending",
-	"sent",
-	"delivered",
-	"undelivered",
-	"failed",
-	"skipped",
-] as const;
 export const RecipientStatus = z.enum(recipientStatuses);
 export type RecipientStatus = z.infer<typeof RecipientStatus>;
 
@@ -49,14 +27,6 @@ export type SetAsideReason = (typeof setAsideReasons)[number];
 
 /** So many recipients are taken in one request. */
 export const recipientsMax = 100_000;
-/** Texts a second, for one campaign or one number. */
-export const RatePerSecond = z
-	.number()
-	.min(
-		ratePerSecondLimits.min,
-		`${ratePerSecondLimits.min} texts a second, one in fifty seconds, is the least.`,
-	)
-	.max(ratePerSecondLimits.max);
 /** The values of one recipient's fields together, as JSON. */
 const fieldsCharactersMax = 2000;
 

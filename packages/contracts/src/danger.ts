@@ -11,3 +11,14 @@ export const dangers = [
 	"unnamed",
 ] as const;
 export type Danger = (typeof dangers)[number];
+
+/** Languages that danger is recognised in, ISO 639-1. */
+export type DangerLanguageCode = "en" | "es" | "fr" | "de" | "it" | "pt";
+
+export interface RecognisedDanger {
+	kind: Danger;
+	/** The language it was told in. */
+	language: DangerLanguageCode;
+	/** False: the words could mean something else to a company that deals in them. */
+	isSure: boolean;
+}

@@ -1,21 +1,10 @@
 import * as z from "zod";
 import { Version } from "./version.ts";
+import { answerWays } from "./words/answer-ways.ts";
 import { purposeLength } from "./words/extension-limits.ts";
 
 export const extensionStatuses = ["provisioning", "active", "failed", "inactive"] as const;
 export type ExtensionStatus = (typeof extensionStatuses)[number];
-
-/** How a telephone that rings for an extension takes the call: by pressing 1, or by picking up. */
-export const answerWays = ["key", "pickup"] as const;
-export type AnswerWay = (typeof answerWays)[number];
-
-/** Whom three keys reach: one person, or several who take calls together. */
-export const extensionKinds = ["person", "group"] as const;
-export type ExtensionKind = (typeof extensionKinds)[number];
-
-/** How the members of a group ring: at once, or one after the other. */
-export const ringingWays = ["together", "in_order"] as const;
-export type RingingWay = (typeof ringingWays)[number];
 
 /** Three keys, 101 to 199. */
 export const Ext = z.string().regex(/^1(0[1-9]|[1-9]\d)$/, "An extension is three digits from 101 to 199.");

@@ -1,18 +1,10 @@
 import * as z from "zod";
 import { AreaCode } from "./extensions.ts";
 import { Version } from "./version.ts";
-import { settingLimits } from "./words/setting-limits.ts";
 
 export const numberKinds = ["local", "toll_free"] as const;
 export const NumberKind = z.enum(numberKinds);
 export type NumberKind = z.infer<typeof NumberKind>;
-
-/** How long a deactivated extension's number is kept: the setting `numberGraceDays`. 0 releases with the next sweep. */
-export const NumberGraceDays = z
-	.int()
-	.min(settingLimits.numberGraceDays.min)
-	.max(settingLimits.numberGraceDays.max)
-	.default(30);
 
 /** A number that we rent. */
 export const PhoneNumber = z.object({

@@ -1,5 +1,5 @@
-import type { AnswerWay, ExtensionKind, RingingWay } from "./extensions.ts";
 import type { DestinationHours } from "./hours.ts";
+import type { AnswerWay, ExtensionKind, RingingWay } from "./words/answer-ways.ts";
 
 /** Somebody with three keys, as a call's decisions know them: a person or a group. Migration 0017 writes them into `office.extensions`. */
 export interface OfficeExtension {

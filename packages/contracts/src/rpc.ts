@@ -12,6 +12,7 @@ import type {
 	ListCampaigns,
 	ListRecipients,
 } from "./campaigns.ts";
+import type { RecognisedDanger } from "./danger.ts";
 import type { ServiceDiagnosis } from "./diagnosis.ts";
 import type { Result } from "./errors.ts";
 import type { CreateExtension, Extension, UpdateExtension } from "./extensions.ts";
@@ -92,6 +93,11 @@ export interface VoiceRpc extends HealthRpc, DiagnosisRpc {
  * `liveListenerHeader`. The caller has checked who asks; from then on the socket is closed within a minute of the credential's end.
  */
 export interface MessagingRpc extends HealthRpc, DiagnosisRpc {
+	/**
+	 * What danger each of these texts speaks of, null for none. `companyTexts` are the company's own words: what it deals in is none. No
+	 * model and no database is asked.
+	 */
+	recogniseDangers(texts: string[], companyTexts: string[]): Promise<Result<(RecognisedDanger | null)[]>>;
 	/**
 	 * The gate for every outgoing text, at most `sendTextsMax` at once: decides, stores the decision, sends, stores what
 	 * came of it. Results are in the order of the requests. The same id again is the same text: asked for again it is

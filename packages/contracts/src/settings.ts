@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { RatePerSecond } from "./campaigns.ts";
-import { NumberGraceDays } from "./numbers.ts";
+import { NumberGraceDays } from "./number-grace-days.ts";
+import { RatePerSecond } from "./rate-per-second.ts";
 import { Version } from "./version.ts";
 import { settingLengths, settingLimits } from "./words/setting-limits.ts";
 

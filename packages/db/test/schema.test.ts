@@ -30,7 +30,9 @@ it("has every table, column and index of the schema in the migrations, and nothi
 			.sort();
 	const wanted = tables.map((table) => getTableConfig(table));
 	const migrated = names("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'");
-	expect(migrated.filter((name) => !/_fts|^messages_search/.test(name))).toEqual(wanted.map((table) => table.name).sort());
+	expect(migrated.filter((name) => !/_fts|^messages_search/.test(name))).toEqual(
+		wanted.map((table) => table.name).sort(),
+	);
 	for (const { name, columns, indexes } of wanted) {
 		expect(names("SELECT name FROM pragma_table_info(?)", name), name).toEqual(
 			columns.map((column) => column.name).sort(),

@@ -1,33 +1,31 @@
 import type { CallStep, GatherStep, RecordStep, RingStep } from "@cloudpbx/domain/call-step";
-import VoiceResponse from "twilio/lib/twiml/VoiceResponse.js";
+import { type TwimlAttributes, twimlElement, twimlText, writeTwiml } from "./write-twiml.ts";
 
 /** The steps as TwiML. Addresses are absolute: Twilio resolves relative ones against the document it came from. */
 export function renderCallSteps(steps: readonly CallStep[], publicUrl: string): string {
-	const response = new VoiceResponse();
 	const origin = publicUrl.replace(/\/+$/, "");
-	for (const step of steps) {
-		switch (step.kind) {
-			case "say":
-				response.say(inLanguage(step.language), speakable(step.text));
-				break;
-			case "gather":
-				renderGather(response, step, origin);
-				break;
-			case "ring":
-				renderRing(response, step, origin);
-				break;
-			case "record":
-				renderRecord(response, step, origin);
-				break;
-			case "hangUp":
-				response.hangup();
-				break;
-			case "reject":
-				response.reject();
-				break;
-		}
+	return writeTwiml(steps.map((step) => renderStep(step, origin)));
+}
+
+function renderStep(step: CallStep, origin: string): string {
+	switch (step.kind) {
+		case "say":
+			return renderWords(step.text, step.language);
+		case "gather":
+			return renderGather(step, origin);
+		case "ring":
+			return renderRing(step, origin);
+		case "record":
+			return renderRecord(step, origin);
+		case "hangUp":
+			return twimlElement("Hangup");
+		case "reject":
+			return twimlElement("Reject");
 	}
-	return response.toString();
+}
+
+function renderWords(text: string, language: string | undefined): string {
+	return twimlElement("Say", inLanguage(language), twimlText(speakable(text)));
 }
 
 /**
@@ -39,7 +37,7 @@ function speakable(text: string): string {
 }
 
 /** Twilio's names of the languages that the receptionist speaks; its own default is en-US. */
-const languageTags: Record<string, NonNullable<Language["language"]>> = {
+const languageTags: Record<string, string> = {
 	es: "es-US",
 	fr: "fr-FR",
 	de: "de-DE",
@@ -47,18 +45,13 @@ const languageTags: Record<string, NonNullable<Language["language"]>> = {
 	pt: "pt-BR",
 };
 
-type Language = {
-	language?: VoiceResponse.SayAttributes["language"] & VoiceResponse.GatherAttributes["language"];
-};
-
-function inLanguage(language: string | undefined): Language {
-	const tag = languageTags[language ?? ""];
-	return tag === undefined ? {} : { language: tag };
+function inLanguage(language: string | undefined): TwimlAttributes {
+	return { language: languageTags[language ?? ""] };
 }
 
-function renderGather(response: VoiceResponse, step: GatherStep, origin: string): void {
+function renderGather(step: GatherStep, origin: string): string {
 	const { speech, waitSeconds, keyGapSeconds = waitSeconds } = step;
-	const gather = response.gather({
+	const attributes: TwimlAttributes = {
 		action: `${origin}${step.nextPath}`,
 		numDigits: step.maxDigits,
 		finishOnKey: "#",
@@ -66,36 +59,40 @@ function renderGather(response: VoiceResponse, step: GatherStep, origin: string)
 		// Without it silence falls through to the next verb, and the menu would need a second document.
 		actionOnEmptyResult: true,
 		...(speech && {
-			input: ["dtmf", "speech"],
+			input: "dtmf speech",
 			// Ends the sentence when the caller pauses, instead of after a fixed silence.
 			speechTimeout: "auto",
 			hints: speakable(speech.hints.join(",")),
 			...inLanguage(step.language),
 		}),
-	});
-	if (step.prompt !== "") gather.say(inLanguage(step.language), speakable(step.prompt));
+	};
+	const prompt = step.prompt === "" ? "" : renderWords(step.prompt, step.language);
 	// The one timeout is the wait after the prompt and the gap between two keys alike. A pause belongs to the prompt, which the
 	// first key ends: so people may think for long, and a single key is acted upon soon.
-	if (waitSeconds > keyGapSeconds) gather.pause({ length: waitSeconds - keyGapSeconds });
+	const pause =
+		waitSeconds > keyGapSeconds ? twimlElement("Pause", { length: waitSeconds - keyGapSeconds }) : "";
+	return twimlElement("Gather", attributes, prompt + pause);
 }
 
-function renderRing(response: VoiceResponse, step: RingStep, origin: string): void {
-	const dial = response.dial({
+function renderRing(step: RingStep, origin: string): string {
+	const attributes = {
 		action: `${origin}${step.nextPath}`,
 		answerOnBridge: true,
 		timeout: step.timeoutSeconds,
 		callerId: step.callerId,
+	};
+	const numbers = step.phones.map(({ number, screenPath }) => {
+		const screen = screenPath ? { url: `${origin}${screenPath}`, method: "POST" } : {};
+		return twimlElement("Number", screen, twimlText(number));
 	});
-	for (const { number, screenPath } of step.phones) {
-		dial.number(screenPath ? { url: `${origin}${screenPath}`, method: "POST" } : {}, number);
-	}
+	return twimlElement("Dial", attributes, numbers.join(""));
 }
 
 /** Longer than the carrier's five: people look for a word, or for a number to leave. */
 const silenceSeconds = 10;
 
-function renderRecord(response: VoiceResponse, step: RecordStep, origin: string): void {
-	response.record({
+function renderRecord(step: RecordStep, origin: string): string {
+	return twimlElement("Record", {
 		action: `${origin}${step.nextPath}`,
 		maxLength: step.maxSeconds,
 		timeout: silenceSeconds,

@@ -1,4 +1,4 @@
-import { recipientStatuses } from "@cloudpbx/contracts/campaigns";
+import { recipientStatuses } from "@cloudpbx/contracts/words/campaign-statuses";
 import { describe, expect, it } from "vitest";
 import { messageIdOf, newCampaignId, positionOf, recipientIdOf } from "../src/derive-id.ts";
 import { namesOptOut } from "../src/outcomes/names-opt-out.ts";

@@ -8,8 +8,9 @@ import {
 } from "@cloudpbx/twilio/message-webhooks";
 import { renderMessageReply } from "@cloudpbx/twilio/render-message-reply";
 import { readSignedWebhook } from "@cloudpbx/twilio/webhook-signature";
-import { type Context, Hono } from "hono";
+import type { Context } from "hono";
 import { type RequestIdVariables, requestId } from "hono/request-id";
+import { Hono } from "hono/tiny";
 import { createContext } from "./context.ts";
 import { receiveStatus } from "./delivery/receive-status.ts";
 import { receiveText } from "./inbox/receive-text.ts";

@@ -17,6 +17,7 @@ import { AddOptOut, ImportOptOuts, ListOptOuts, RemoveOptOut } from "@cloudpbx/c
 import type { MessagingRpc } from "@cloudpbx/contracts/rpc";
 import { SendTextRequest, type SlotBaton, sendTextsMax } from "@cloudpbx/contracts/sending";
 import { withInput } from "@cloudpbx/contracts/with-input";
+import { recogniseDanger } from "@cloudpbx/domain/danger/recognise-danger";
 import { explainAddress } from "@cloudpbx/domain/public-address";
 import { checkHealth } from "@cloudpbx/kit/check-health";
 import { explainAuthToken } from "@cloudpbx/twilio/auth-token";
@@ -170,6 +171,10 @@ export class MessagingService extends WorkerEntrypoint<MessagingEnv> implements 
 
 	async listConsentEvents(number: string) {
 		return accept(await listConsentEvents(this.#open(), number));
+	}
+
+	async recogniseDangers(texts: string[], companyTexts: string[]) {
+		return accept(texts.map((text) => recogniseDanger(text, companyTexts)));
 	}
 
 	publishLive(news: LiveNews[]) {

@@ -20,8 +20,9 @@ import {
 	voicemailIdOf,
 } from "@cloudpbx/twilio/voice-webhooks";
 import { readSignedWebhook } from "@cloudpbx/twilio/webhook-signature";
-import { type Context, Hono } from "hono";
+import type { Context } from "hono";
 import { type RequestIdVariables, requestId } from "hono/request-id";
+import { Hono } from "hono/tiny";
 import type { RingResult } from "./domain/after-ringing.ts";
 import { callPaths, companyBox, type ReceptionistPlace, unpackWords } from "./domain/call-paths.ts";
 import {
@@ -40,6 +41,7 @@ import { finishRinging } from "./operations/finish-ringing.ts";
 import { finishVoicemail } from "./operations/finish-voicemail.ts";
 import { receiveRecording } from "./operations/receive-recording.ts";
 import { receiveTranscript } from "./operations/receive-transcript.ts";
+import { recogniseDangersBy } from "./operations/recognise-dangers.ts";
 import { rememberConversation } from "./operations/remember-conversation.ts";
 import { rememberPickUp, rememberTaken } from "./operations/remember-pick-up.ts";
 import { returnToReceptionist } from "./operations/return-to-receptionist.ts";
@@ -355,7 +357,11 @@ function extensionOfBox(box: string): string | null {
 
 /** Workers AI's type lists today's models by name; ours are configuration. */
 function modelsOf(c: VoiceContext) {
-	return { ai: c.env.AI as unknown as AiBinding, config: c.env };
+	return {
+		ai: c.env.AI as unknown as AiBinding,
+		config: c.env,
+		recogniseDangers: recogniseDangersBy(messagingOf(c.env)),
+	};
 }
 
 interface RungPath {

@@ -18,6 +18,7 @@ import { markVoicemailListened } from "./operations/mark-voicemail-listened.ts";
 import { markVoicemailUnheard } from "./operations/mark-voicemail-unheard.ts";
 import { playWhatIf } from "./operations/play-what-if.ts";
 import { recallFirstAnswer } from "./operations/recall-first-answer.ts";
+import { recogniseDangersBy } from "./operations/recognise-dangers.ts";
 
 export class VoiceService extends WorkerEntrypoint<VoiceEnv> implements VoiceRpc {
 	health() {
@@ -46,7 +47,11 @@ export class VoiceService extends WorkerEntrypoint<VoiceEnv> implements VoiceRpc
 
 	whatIf(question: AskWhatIf) {
 		return withInput(AskWhatIf, question, async (asked) => {
-			const models = { ai: this.env.AI as unknown as AiBinding, config: this.env };
+			const models = {
+				ai: this.env.AI as unknown as AiBinding,
+				config: this.env,
+				recogniseDangers: recogniseDangersBy(messagingOf(this.env)),
+			};
 			return accept(await playWhatIf(openDb(this.env.DB), models, this.env, asked, new Date()));
 		});
 	}

@@ -1,4 +1,5 @@
-import type { AnswerWay, CreateExtension } from "@cloudpbx/contracts/extensions";
+import type { CreateExtension } from "@cloudpbx/contracts/extensions";
+import type { AnswerWay } from "@cloudpbx/contracts/words/answer-ways";
 import { purposeLength } from "@cloudpbx/contracts/words/extension-limits";
 import { html } from "lit-html";
 import { ask } from "../../api/ask.ts";

@@ -1,5 +1,6 @@
-import type { AnswerWay, Extension } from "@cloudpbx/contracts/extensions";
+import type { Extension } from "@cloudpbx/contracts/extensions";
 import type { NumberTrouble, PhoneNumber } from "@cloudpbx/contracts/numbers";
+import type { AnswerWay } from "@cloudpbx/contracts/words/answer-ways";
 import { writeNumber } from "../../words/phone-numbers.ts";
 import type { Status } from "../../words/statuses.ts";
 import { writeDate } from "../../words/times.ts";

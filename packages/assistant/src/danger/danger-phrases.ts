@@ -1,4 +1,4 @@
-import type { DangerLanguageCode, RecognisedDanger } from "@cloudpbx/domain/danger/recognise-danger";
+import type { DangerLanguageCode, RecognisedDanger } from "@cloudpbx/domain/danger/recognised-danger";
 
 type Danger = RecognisedDanger["kind"];
 

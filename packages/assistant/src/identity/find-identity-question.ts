@@ -1,4 +1,4 @@
-import type { DangerLanguageCode } from "@cloudpbx/domain/danger/recognise-danger";
+import type { DangerLanguageCode } from "@cloudpbx/domain/danger/recognised-danger";
 import { foldWords } from "@cloudpbx/domain/directory/split-words";
 
 const MACHINE = `robots?|bots?|machines?|computers?|ai|a i|artificial(?: intelligence)?|automated(?: \\w+)?|chat ?bots?|chat ?gpt|gpt|recordings?|recorded|virtual(?: \\w+)?|siri|alexa|software|program|algorithm|answering machine|voice assistant|llm|language model`;

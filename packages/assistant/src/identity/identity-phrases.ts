@@ -1,4 +1,4 @@
-import type { DangerLanguageCode } from "@cloudpbx/domain/danger/recognise-danger";
+import type { DangerLanguageCode } from "@cloudpbx/domain/danger/recognised-danger";
 
 interface IdentityPhrases {
 	spoken: (companyName: string) => string;

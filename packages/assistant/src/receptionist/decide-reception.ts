@@ -5,7 +5,6 @@ import { systemTimers } from "../timers.ts";
 import { answerIdentity } from "./answer-identity.ts";
 import { cleanWords } from "./clean-words.ts";
 import { decideByWords } from "./decide-by-words.ts";
-import { findCallerDanger } from "./find-caller-danger.ts";
 import { findEvidence } from "./find-evidence.ts";
 import { dropUnsureGreeting } from "./greeting-names.ts";
 import { listSources } from "./list-sources.ts";
@@ -48,7 +47,7 @@ async function decide(request: ReceptionRequest, startedAt: number): Promise<Rec
 	const guessed = guessLanguage(words, request.turns.at(-1)?.language);
 	const decideAlone = (decision: ReceptionDecision) => conclude(decision, guessed, timers.now() - startedAt);
 	const sources = listSources(request);
-	const danger = request.danger === undefined ? findCallerDanger(request) : request.danger;
+	const { danger } = request;
 	if (danger) {
 		const told = decideAlone({ action: "info", answer: danger.answer });
 		return { ...told, language: danger.language, danger: danger.kind };

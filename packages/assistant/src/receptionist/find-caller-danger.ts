@@ -1,4 +1,4 @@
-import { type RecognisedDanger, recogniseDanger } from "@cloudpbx/domain/danger/recognise-danger";
+import type { RecognisedDanger } from "@cloudpbx/domain/danger/recognised-danger";
 import { foldWords } from "@cloudpbx/domain/directory/split-words";
 import { spokenDangerAnswer } from "../danger/danger-phrases.ts";
 import { findEvidence } from "./find-evidence.ts";
@@ -17,19 +17,30 @@ export interface CallerDanger {
 const OVER =
 	/\b(?:false alarm|(?:im|i am|were|we are|hes|shes|theyre|its|it is|everything is|everythings) (?:fine|ok|okay|alright|all right|safe|good)|no emergency|not an emergency|(?:just )?(?:kidding|joking)|i was joking|by mistake|never ?mind|no danger|not in danger|falsa alarma|estoy bien|todo (?:esta )?bien|fausse alerte|je vais bien|tout va bien|fehlalarm|mir geht es gut|alles (?:gut|in ordnung)|falso allarme|sto bene|tutto (?:a posto|bene)|alarme falso|estou bem|tudo bem)\b/;
 
+type Said = Pick<ReceptionRequest, "company" | "directory" | "turns" | "words">;
+
+/** What `recogniseDanger` has to look at in a call: all that the caller said, oldest first, and the company's own words. */
+export function listSaid(request: Said): { texts: string[]; companyTexts: readonly string[] } {
+	return {
+		texts: [...request.turns.map(({ caller }) => caller), request.words],
+		companyTexts: listSources(request),
+	};
+}
+
 /**
  * The danger that a caller is in, without a model: what is said now, or what was said earlier in the call and has not been
- * taken back, by words or by a wish for somebody of the directory. Null: none.
+ * taken back, by words or by a wish for somebody of the directory. Null: none. `recognised` is what `recogniseDanger` found in each
+ * text of `listSaid`; its words are many, so that a Worker may have another one look for them.
  */
 export function findCallerDanger(
-	request: Pick<ReceptionRequest, "company" | "directory" | "turns" | "words">,
+	request: Said,
+	recognised: readonly (RecognisedDanger | null)[],
 ): CallerDanger | null {
-	const { directory, turns, words } = request;
-	const sources = listSources(request);
-	const said = [...turns.map(({ caller }) => caller), words];
+	const { directory, turns } = request;
+	const { texts: said } = listSaid(request);
 	for (let at = said.length - 1; at >= 0; at--) {
 		const now = said[at] ?? "";
-		const found = recogniseDanger(now, sources);
+		const found = recognised[at];
 		if (found) {
 			return { ...found, answer: spokenDangerAnswer(found.kind, found.language) };
 		}

@@ -1,4 +1,4 @@
-import type { RecognisedDanger } from "@cloudpbx/domain/danger/recognise-danger";
+import type { RecognisedDanger } from "@cloudpbx/domain/danger/recognised-danger";
 import type { DirectoryEntry } from "@cloudpbx/domain/directory/directory-entry";
 import type { AiBinding } from "../ai-binding.ts";
 import type { ChainAttempt, ChainFailure } from "../model-chain.ts";
@@ -39,8 +39,8 @@ export interface ReceptionRequest {
 	turns: readonly ReceptionTurn[];
 	/** What speech recognition made of the caller. */
 	words: string;
-	/** What `findCallerDanger` found in these words and turns; left out: it is looked for. */
-	danger?: CallerDanger | null;
+	/** What `findCallerDanger` found in these words and turns; null: nothing. */
+	danger: CallerDanger | null;
 	/** 0 to 1, or `null` when the carrier gave none. */
 	speechConfidence: number | null;
 	/** See `listModels`. */

@@ -1,4 +1,5 @@
-import { type RecognisedDanger, recogniseDanger } from "@cloudpbx/domain/danger/recognise-danger";
+import { recogniseDanger } from "@cloudpbx/domain/danger/recognise-danger";
+import type { RecognisedDanger } from "@cloudpbx/domain/danger/recognised-danger";
 import { companyTexts } from "./company-texts.ts";
 import { lastWords } from "./last-words.ts";
 import type { TextingRequest } from "./texting.ts";

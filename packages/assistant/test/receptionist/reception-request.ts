@@ -1,4 +1,6 @@
+import { recogniseDanger } from "@cloudpbx/domain/danger/recognise-danger";
 import type { DirectoryEntry } from "@cloudpbx/domain/directory/directory-entry";
+import { findCallerDanger, listSaid } from "../../src/receptionist/find-caller-danger.ts";
 import type { ReceptionRequest } from "../../src/receptionist/reception.ts";
 import { scriptedAi } from "../scripted-ai.ts";
 
@@ -23,7 +25,7 @@ export function heard(
 	answer: Record<string, unknown> | (() => unknown),
 	rest: Partial<ReceptionRequest> = {},
 ): ReceptionRequest & { ai: ReturnType<typeof scriptedAi> } {
-	return {
+	const request = {
 		company: {
 			name: "Acme Corp",
 			greeting: "We're here to help.",
@@ -39,4 +41,14 @@ export function heard(
 		...rest,
 		ai: scriptedAi(typeof answer === "function" ? answer : () => said(answer)),
 	};
+	return { ...request, danger: rest.danger ?? judge(request) };
+}
+
+/** The danger that the caller of a request is in. */
+export function judge(request: Parameters<typeof listSaid>[0]): ReceptionRequest["danger"] {
+	const { texts, companyTexts } = listSaid(request);
+	return findCallerDanger(
+		request,
+		texts.map((text) => recogniseDanger(text, companyTexts)),
+	);
 }

@@ -1,4 +1,4 @@
-import { campaignStatuses, recipientStatuses } from "@cloudpbx/contracts/campaigns";
+import { campaignStatuses, recipientStatuses } from "@cloudpbx/contracts/words/campaign-statuses";
 import { index, integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 /** A text to many. Sole writer of all tables here: services/campaigns. */

@@ -1,6 +1,6 @@
-import { answerWays, extensionKinds, ringingWays } from "@cloudpbx/contracts/extensions";
 import type { DestinationHours } from "@cloudpbx/contracts/hours";
 import type { NumberTrouble } from "@cloudpbx/contracts/numbers";
+import { answerWays, extensionKinds, ringingWays } from "@cloudpbx/contracts/words/answer-ways";
 import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 

@@ -1,6 +1,15 @@
 import type { Danger } from "@cloudpbx/contracts/danger";
 
-/** What one language says of one danger: alternatives of a regular expression, one or more a line. */
+/**
+ * What one language says of one danger, one or more alternatives a line. To add a phrase, add a line, or a word to the list where
+ * its like stand, then a sentence to the corpora in test/danger. A line is a regular expression over lower-case words without
+ * punctuation, within one sentence (`$` is its end), with short forms:
+ *
+ * - `(a|b)` is one of these words; it captures nothing.
+ * - ` ~3 ` is up to three words of any kind.
+ * - `{who}` is a part of the language, below.
+ * - `(?! a|b)` is an exception; each of it ends with a whole word.
+ */
 export interface DangerWords {
 	/** Says it beyond doubt, whatever the company deals in. */
 	sure?: string;

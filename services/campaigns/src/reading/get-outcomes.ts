@@ -1,5 +1,6 @@
-import { type CampaignOutcomes, recipientStatuses } from "@cloudpbx/contracts/campaigns";
+import type { CampaignOutcomes } from "@cloudpbx/contracts/campaigns";
 import { accept, type Result } from "@cloudpbx/contracts/errors";
+import { recipientStatuses } from "@cloudpbx/contracts/words/campaign-statuses";
 import { campaignOutcomes, campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";
 import { explainMessageError } from "@cloudpbx/twilio/message-errors";
 import { and, asc, desc, eq, gt } from "drizzle-orm";

@@ -1,5 +1,5 @@
-import { campaignStatuses } from "@cloudpbx/contracts/campaigns";
 import type { Result } from "@cloudpbx/contracts/errors";
+import { campaignStatuses } from "@cloudpbx/contracts/words/campaign-statuses";
 import { settings } from "@cloudpbx/db/schema/admin";
 import {
 	campaignOutcomes,

@@ -1,5 +1,6 @@
-import { type CampaignStatus, campaignStatuses } from "@cloudpbx/contracts/campaigns";
+import type { CampaignStatus } from "@cloudpbx/contracts/campaigns";
 import type { Result } from "@cloudpbx/contracts/errors";
+import { campaignStatuses } from "@cloudpbx/contracts/words/campaign-statuses";
 import { openDb } from "@cloudpbx/db/open-db";
 import { campaignSenders, campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";
 import { consentEvents } from "@cloudpbx/db/schema/messaging";

@@ -1,11 +1,11 @@
 import { isNoise, mayCryForHelp } from "@cloudpbx/assistant/receptionist/is-noise";
 import { readSpokenKeys, wantsMenuAgain } from "@cloudpbx/assistant/receptionist/read-spoken-keys";
-import { recogniseDanger } from "@cloudpbx/domain/danger/recognise-danger";
 import type { CallInProgress, CallPlan } from "../domain/call-plan.ts";
 import { afterMenuSilence, chooseFromMenu } from "../domain/choose-from-menu.ts";
 import { againKey, readExtensionKeys } from "../domain/menu-keys.ts";
 import { findExtension, type Office } from "../domain/office.ts";
 import type { CallerInput } from "./decide-turn.ts";
+import type { RecogniseDangers } from "./recognise-dangers.ts";
 
 /** What a caller did after hearing the menu for the `attempt`-th time; `typed` are keys of the same choice before a long gap. */
 export interface MenuTurn {
@@ -15,13 +15,15 @@ export interface MenuTurn {
 }
 
 /** What comes next, decided and not stored. Null: the caller said something that the receptionist has to answer. */
-export function decideMenuTurn(
+export async function decideMenuTurn(
 	{ attempt, typed, input }: MenuTurn,
 	call: CallInProgress,
 	office: Office,
-): CallPlan | null {
+	recogniseDangers: RecogniseDangers,
+): Promise<CallPlan | null> {
 	// "Nine one one" is no extension.
-	const isInDanger = recogniseDanger(input.words, []) !== null;
+	const [danger = null] = await recogniseDangers([input.words], []);
+	const isInDanger = danger !== null;
 	const words = isInDanger || isMeant(input) ? input.words : "";
 	const digits = typed + (input.digits || (isInDanger ? "" : readSaidKeys(words)));
 	if (digits === "" && office.settings.isAssistantOn && words !== "") return null;

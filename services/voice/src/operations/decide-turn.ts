@@ -1,7 +1,7 @@
 import type { AiBinding } from "@cloudpbx/assistant/ai-binding";
 import { listModels } from "@cloudpbx/assistant/list-models";
 import { decideReception } from "@cloudpbx/assistant/receptionist/decide-reception";
-import { findCallerDanger } from "@cloudpbx/assistant/receptionist/find-caller-danger";
+import { findCallerDanger, listSaid } from "@cloudpbx/assistant/receptionist/find-caller-danger";
 import { phrasesIn } from "@cloudpbx/assistant/receptionist/phrases";
 import { readSpokenKeys } from "@cloudpbx/assistant/receptionist/read-spoken-keys";
 import type { ReceptionResult } from "@cloudpbx/assistant/receptionist/reception";
@@ -15,6 +15,7 @@ import { type Extension, findExtension, type Office } from "../domain/office.ts"
 import { afterDecision, afterKeys, afterSilence, type ReceptionOutcome } from "../domain/receptionist.ts";
 import { languageOf } from "./language-of-call.ts";
 import { listDirectoryNow } from "./load-office.ts";
+import type { RecogniseDangers } from "./recognise-dangers.ts";
 
 /** What reached us from the caller: keys, or words, or nothing. `typed` are keys that came before a long gap. */
 export interface CallerInput {
@@ -25,6 +26,7 @@ export interface CallerInput {
 }
 
 export interface ReceptionistModels {
+	recogniseDangers: RecogniseDangers;
 	ai: AiBinding;
 	config: { AI_MODEL: string; AI_FALLBACK_MODELS: string };
 }
@@ -61,7 +63,9 @@ export async function decideTurn(
 	);
 	const recalled = earlier.map((row) => recall(row, find(row.extension)));
 	const company = { ...office.settings, name: office.settings.companyName };
-	const danger = findCallerDanger({ company, directory, turns: recalled, words: input.words });
+	const said = { company, directory, turns: recalled, words: input.words };
+	const { texts, companyTexts } = listSaid(said);
+	const danger = findCallerDanger(said, await models.recogniseDangers(texts, companyTexts));
 	const context = { ...office, place: { ...place, ...languageOf(earlier) }, danger };
 
 	const typed = input.typed ?? "";

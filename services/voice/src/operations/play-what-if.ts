@@ -121,7 +121,7 @@ async function goOn(playing: Playing, step: CallStep, moment: Moment, turns: Tur
 	switch (moment.kind) {
 		case "menu": {
 			const input = nextInput(playing, step);
-			const plan = decideMenuTurn({ ...moment, input }, call, office);
+			const plan = await decideMenuTurn({ ...moment, input }, call, office, playing.models.recogniseDangers);
 			if (plan) return plan;
 			return takeTurn(playing, { attempt: moment.attempt, turn: 1, silences: 0 }, input, turns);
 		}

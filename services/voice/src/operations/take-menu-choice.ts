@@ -21,7 +21,7 @@ export async function takeMenuChoice(
 	now: Date,
 ): Promise<CallPlan> {
 	const office = readOffice(await selectOffice(db), installed, now);
-	const plan = decideMenuTurn(choice, call, office);
+	const plan = await decideMenuTurn(choice, call, office, models.recogniseDangers);
 	if (plan === null) {
 		const place = { attempt: choice.attempt, turn: 1, silences: 0 };
 		const before = [reached(choice.attempt)];

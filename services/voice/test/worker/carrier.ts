@@ -1,9 +1,19 @@
 import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { createHmac } from "node:crypto";
+import { recogniseDanger } from "@cloudpbx/domain/danger/recognise-danger";
 import worker from "../../src/index.ts";
 
-export const testEnv = env as unknown as VoiceEnv;
+/** Messaging, as far as this Worker needs it: nobody looks, and danger is recognised as there. */
+const messaging = {
+	publishLive: async () => ({ ok: true, value: null }),
+	recogniseDangers: async (texts: string[], companyTexts: string[]) => ({
+		ok: true,
+		value: texts.map((text) => recogniseDanger(text, companyTexts)),
+	}),
+};
+
+export const testEnv = { ...env, MESSAGING: messaging } as unknown as VoiceEnv;
 
 /** A CallSid made of a readable word. */
 export function sidOf(prefix: "CA" | "RE", word: string): string {
