@@ -41,9 +41,12 @@ export function endLeg(): CallStep[] {
 	return [{ kind: "hangUp" }];
 }
 
+/** How the steps of `pickedUp` begin. */
+export const pickedUpSteps = "picked-up-";
+
 /** Each leg is picked up once, however often it is reported. */
 export function pickedUp(leg: Leg, legId: string): CallEvent {
-	return { step: `picked-up-${legId}`, kind: "extension_picked_up", detail: detailOf(leg) };
+	return { step: `${pickedUpSteps}${legId}`, kind: "extension_picked_up", detail: detailOf(leg) };
 }
 
 export function taken(leg: Leg, legId: string): CallEvent {

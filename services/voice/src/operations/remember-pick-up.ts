@@ -3,7 +3,7 @@ import { callEvents, calls } from "@cloudpbx/db/schema/voice";
 import { describeError, log } from "@cloudpbx/kit/log";
 import type { LegWebhook } from "@cloudpbx/twilio/voice-webhooks";
 import { and, eq, sql } from "drizzle-orm";
-import { type Leg, pickedUp, taken } from "../domain/screen-leg.ts";
+import { type Leg, pickedUp, pickedUpSteps, taken } from "../domain/screen-leg.ts";
 import { storeEvents } from "./store-call.ts";
 
 /** That a rung telephone was picked up, in the timeline of the call it rang for. A leg has no row of its own. */
@@ -45,7 +45,8 @@ export function selectPickUps(db: Db, callId: string, ext: string) {
 		.where(
 			and(
 				eq(callEvents.callId, callId),
-				eq(callEvents.kind, "extension_picked_up"),
+				// By the index on (call, step).
+				sql`${callEvents.step} BETWEEN ${pickedUpSteps} AND ${`${pickedUpSteps}~`}`,
 				sql`${callEvents.detail} ->> 'extension' = ${ext}`,
 			),
 		);

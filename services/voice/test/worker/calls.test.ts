@@ -259,7 +259,8 @@ describe("callbacks in any order", () => {
 			JSON.stringify([
 				await db.select().from(calls),
 				await db.select().from(callEvents),
-				await db.select().from(voicemails),
+				// When its audio is asked for again is the queue's affair, at its own pace.
+				(await db.select().from(voicemails)).map(({ ingestRequestedAt: _, ...row }) => row),
 			]);
 		const before = await snapshot();
 		await sendWebhook("/ivr/inbound", callOf("jane"));
