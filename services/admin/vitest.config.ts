@@ -30,7 +30,9 @@ export default defineConfig(async () => ({
 	test: {
 		name: "admin",
 		include: ["test/worker/**/*.test.ts"],
-		setupFiles: ["./test/worker/setup.ts"],
+		setupFiles: ["../messaging/test/worker/setup.ts"],
+		// A process for each file would load the same modules again, which takes as long as the tests.
+		isolate: false,
 		testTimeout: 30_000,
 	},
 }));

@@ -1,7 +1,24 @@
-import { applyD1Migrations } from "cloudflare:test";
+import { applyD1Migrations, reset } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import type { D1Migration } from "@cloudflare/vitest-plugin";
+import { vi } from "vitest";
 
-const { DB, TEST_MIGRATIONS } = env as unknown as MessagingEnv & { TEST_MIGRATIONS: D1Migration[] };
+const { DB, TEST_MIGRATIONS } = env as unknown as { DB: D1Database; TEST_MIGRATIONS: D1Migration[] };
 
+/** A reset can come to nothing while something of the file before is still being answered. */
+const resetsMax = 20;
+
+/** Files of most projects share a process; each begins with empty storage. */
+async function emptyStorage(): Promise<void> {
+	for (let resets = 0; resets < resetsMax; resets++) {
+		await reset();
+		const left = await DB.prepare("SELECT count(*) AS count FROM sqlite_master").first<number>("count");
+		if (left === 0) return;
+	}
+	throw new Error("The database of the test file before does not go away.");
+}
+
+vi.useRealTimers();
+vi.unstubAllGlobals();
+await emptyStorage();
 await applyD1Migrations(DB, TEST_MIGRATIONS);
