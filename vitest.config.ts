@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 /**
- * All layers. `vitest run --project voice` runs one; `mesh` and `e2e` need built Workers, which `npm test` sees to.
+ * All layers. `vitest run --project voice` runs one; `mesh`, `rates` and `e2e` need built Workers, which `npm test` sees to.
  */
 export default defineConfig({
 	test: {
@@ -10,6 +10,7 @@ export default defineConfig({
 			"services/*/vitest.config.ts",
 			"tools/*/vitest.config.ts",
 			"tests/*/vitest.config.ts",
+			"tests/mesh/vitest.rates.config.ts",
 		],
 	},
 });

@@ -7,6 +7,5 @@ export default defineConfig({
 		include: ["*.test.ts"],
 		testTimeout: 90_000,
 		hookTimeout: 90_000,
-		fileParallelism: false,
 	},
 });

@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+import { ratesFiles } from "./vitest.config.ts";
+
+/** The files of the mesh that measure seconds. Needs `turbo run build`. */
+export default defineConfig({
+	test: {
+		name: "rates",
+		include: ratesFiles,
+		testTimeout: 60_000,
+		hookTimeout: 60_000,
+	},
+});
