@@ -36,6 +36,8 @@ export default defineConfig(async () => ({
 		name: "campaigns",
 		include: ["test/worker/**/*.test.ts"],
 		setupFiles: ["../messaging/test/worker/setup.ts"],
+		// A process for each file would load the same modules again, which takes as long as the tests.
+		isolate: false,
 		testTimeout: 60_000,
 	},
 }));
