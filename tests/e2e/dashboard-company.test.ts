@@ -55,7 +55,10 @@ const button = (name: string) => page.getByRole("button", { name, exact: true })
 
 async function openSettings(name: string): Promise<void> {
 	await menu().getByRole("link", { name: "Settings" }).click();
-	await page.getByRole("region", { name: "List" }).getByRole("link", { name }).click();
+	await page
+		.getByRole("region", { name: "List" })
+		.getByRole("link", { name: new RegExp(`^${name}`) })
+		.click();
 }
 
 it("is claimed with the set-up code by its first owner", async () => {
