@@ -5,6 +5,8 @@ const words: Record<string, string> = {
 	purpose: "What for",
 	hoursText: "Opening hours",
 	factsText: "Facts",
+	closedThen: "What callers get while closed",
+	override: "Open or closed by hand",
 	isAssistantOn: "Assistant",
 	isCarrierCopyDeleted: "Deleting the carrier’s copy",
 	numberGraceDays: "Days that numbers are kept",

@@ -74,6 +74,7 @@ const changedThings: Record<string, string> = {
 export function tellChange(event: AuditEvent, nameOf: (id: string) => string | undefined): string {
 	const { action, target } = event;
 	const fields = writeList(compareChange(event).map(({ field }) => nameField(field).toLowerCase()));
+	if (action === "hours.update") return tellHours(event, fields);
 	if (action === "settings.update") return `changed ${fields || "the settings"}`;
 	const known = target.id === null ? undefined : nameOf(target.id);
 	const of = changedThings[action];
@@ -81,6 +82,14 @@ export function tellChange(event: AuditEvent, nameOf: (id: string) => string | u
 	const teller = tellers[action];
 	const thing = nameInEntry(event) ?? known ?? "";
 	return teller ? teller(thing).trimEnd() : `did “${action}”`;
+}
+
+/** The override is what somebody did at that moment; the rest is a change of the rules. */
+function tellHours({ before, after }: AuditEvent, fields: string): string {
+	if (Object.keys(after ?? {}).join() !== "override")
+		return `changed ${fields || "nothing"} of the opening hours`;
+	if (after?.override === "none") return `ended what was set by hand: ${before?.override}`;
+	return `set by hand: ${after?.override}`;
 }
 
 /** As it was called then. */
