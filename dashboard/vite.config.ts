@@ -4,10 +4,15 @@ import { defineConfig } from "vite";
 const shared = {
 	lists:
 		/\/(api\/pages|domain\/(freeze-order|merge-pages)|parts\/(frozen|paged)-list|directives\/repeat)\.(ts|js)$/,
-	forms: /\/parts\/(card|field|form|password-field)\.ts$/,
+	forms: /\/(parts\/(card|field|form|password-field)|session\/enter-with-password)\.ts$/,
 	charts: /\/(domain\/chart-scale|parts\/(bars|chart|chart-patterns|charts))\.(ts|css)$/,
+	faces: /\/(parts\/avatar|domain\/initials)\.ts$/,
+	/** Whether it is open, for the overview and the hours. */
+	hours:
+		/\/(words\/hours|words\/hours-words|parts\/opening|hours\/(find-instant|days)|quiet-hours\/local-time)\.(ts|css)$/,
 	/** Forms that wait for Save are the settings' alone, though each of their pages is a part of its own. */
-	keptForms: /\/(kept-form|form-draft|check-numbers|typed-number|setting|phrases|setting-limits)\.(ts|css)$/,
+	keptForms:
+		/\/(kept-form|form-draft|check-numbers|typed-number|setting|phrases|spell-number|setting-limits)\.(ts|css)$/,
 };
 
 /** The pages of an owner and his people: served by the admin Worker as static assets. */

@@ -1,4 +1,3 @@
-import "./opening.css";
 import type { HoursOverride, OpeningNow } from "@cloudpbx/contracts/hours";
 import { hoursLimits } from "@cloudpbx/contracts/words/hours-words";
 import { findInstant } from "@cloudpbx/domain/hours/find-instant";
@@ -26,6 +25,11 @@ const actionName = "hours-override";
 const hourMilliseconds = 3_600_000;
 
 type State = HoursOverride["state"];
+
+/** What the view below needs, so that nothing moves when it comes. */
+export function loadOpening(): Promise<unknown> {
+	return prefetch(openingNow);
+}
 
 /** Whether it is open now, and one press that opens or closes until a moment. Nothing until it is known. */
 export function openingView({ href }: { href?: string } = {}): View {

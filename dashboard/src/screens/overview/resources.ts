@@ -8,8 +8,7 @@ import type { Conversation } from "@cloudpbx/contracts/messaging";
 import { ask } from "../../api/ask.ts";
 import { api, until } from "../../api/client.ts";
 import { loadExtensionNames } from "../../api/extension-names.ts";
-import { openingNow } from "../../api/opening-hours.ts";
-import { prefetch, type Resource } from "../../api/resource.ts";
+import type { Resource } from "../../api/resource.ts";
 import { can } from "../../session/session.ts";
 import { lazily } from "../../state/lazily.ts";
 import { isChecklistOffered } from "./checklist-offer.ts";
@@ -30,7 +29,7 @@ export const dashboard: Resource<Dashboard> = {
 		const [facts] = await Promise.all([
 			ask(() => api.dashboard.$get({}, until(signal))),
 			// Nothing is to move once the page is there.
-			can("settings:read") && Promise.all([opening.load(), prefetch(openingNow)]),
+			can("settings:read") && opening.load().then(({ loadOpening }) => loadOpening()),
 			isChecklistOffered() && checklist.load().then(({ loadSteps }) => loadSteps()),
 			loadExtensionNames(),
 		]);
