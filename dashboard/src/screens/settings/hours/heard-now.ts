@@ -16,7 +16,7 @@ export function heardNowView(hours: Hours, timeZone: string): View {
 	const then = opening.isOpen ? "They get the menu." : thenWords(hours.closed, nameOf);
 	return html`
 		<section class="group-section">
-			<h2 class="group-title">Who Calls the Main Line Now</h2>
+			<h2 class="group-title">Calls to the Main Line Now</h2>
 			<p class="hours-note" dir="auto">${words}. ${opening.greeting === null ? `Callers hear the usual words. ${then}` : `Callers hear the greeting below first. ${then}`}</p>
 		</section>
 		${opening.greeting === null ? nothing : heardView({ title: "Callers Hear", words: opening.greeting })}

@@ -70,7 +70,7 @@ function daysView(form: HoursForm): View {
 			form.readOnly === null
 				? html`<div class="group-footer">
 						${buttonView({
-							label: `Use ${writeWeekday("monday")}’s Hours Until ${writeWeekday("friday")}`,
+							label: `Use ${writeWeekday("monday")}’s Hours Through ${writeWeekday("friday")}`,
 							style: "plain",
 							onPress: () => form.set("week", repeatMonday(week)),
 						})}
