@@ -2,13 +2,21 @@ import type { OpeningNow, WholeHours } from "@cloudpbx/contracts/hours";
 import type { LiveEvent } from "@cloudpbx/contracts/live";
 import { ask } from "./ask.ts";
 import { api, until } from "./client.ts";
+import { loadExtensionNames } from "./extension-names.ts";
 import { markStale, type Resource } from "./resource.ts";
 
 const hears = ({ kind }: LiveEvent) => kind === "settings";
 
 export const openingHours: Resource<WholeHours> = {
 	key: "hours",
-	load: (signal) => ask(() => api.hours.$get({}, until(signal))),
+	async load(signal) {
+		const [hours] = await Promise.all([
+			ask(() => api.hours.$get({}, until(signal))),
+			// Named in the preview and in the form: nothing is to move once they are there.
+			loadExtensionNames(),
+		]);
+		return hours;
+	},
 	hears,
 };
 

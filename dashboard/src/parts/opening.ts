@@ -38,12 +38,11 @@ export function openingView({ href }: { href?: string } = {}): View {
 	if (!data || !timeZone) return nothing;
 	return html`
 		<section class="group-section">
-			<h2 class="group-title">Opening Hours</h2>
+			<h2 class="group-title">${href ? html`<a class="opening-link" href=${href}>Opening Hours</a>` : "Opening Hours"}</h2>
 			<div class="opening">
 				<p class="opening-words">
 					${statusView(openingStatus(data))}
 					<span class="opening-until" dir="auto">${wordsOf(data, timeZone)}</span>
-					${href ? html`<a class="opening-link" href=${href}>Hours</a>` : nothing}
 				</p>
 				${can("settings:write") ? waysView(data, timeZone) : nothing}
 				${refusalLine(actionOf(actionName).refusal)}

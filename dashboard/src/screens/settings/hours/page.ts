@@ -3,13 +3,13 @@ import type { ClosedMainLine, Holidays, HoursException, Week, WholeHours } from 
 import { html } from "lit-html";
 import { ask } from "../../../api/ask.ts";
 import { api } from "../../../api/client.ts";
-import { loadExtensionNames } from "../../../api/extension-names.ts";
 import { openingHours, openingNow } from "../../../api/opening-hours.ts";
 import { prefetch, refresh } from "../../../api/resource.ts";
 import { findHoursFaults } from "../../../domain/hours-form.ts";
 import { keptFormView } from "../../../parts/kept-form.ts";
 import { openingView } from "../../../parts/opening.ts";
 import { resourceView } from "../../../parts/states.ts";
+import type { View } from "../../../parts/view.ts";
 import { can, useSession } from "../../../session/session.ts";
 import { type KeptForm, keptForm } from "../../../state/kept-form.ts";
 import { writeDateRange, writeIntervals, writeWeek } from "../../../words/hours.ts";
@@ -35,37 +35,38 @@ export const page: SettingsPage = {
 	load() {
 		void prefetch(openingHours);
 		void prefetch(openingNow);
-		void loadExtensionNames();
 	},
-	view: () =>
-		resourceView(openingHours, (stored) => {
-			const form: HoursForm = keptForm({
-				name: "settings/hours",
-				resource: openingHours,
-				stored,
-				readOnly: can("settings:write") ? null : lockedWords,
-				check: (values) => ({ values, faults: findHoursFaults(values) }),
-				write: (json) => ask(() => api.hours.$put({ json })),
-				onSaved: () => void refresh(openingNow),
-			});
-			const timeZone = useSession()?.timeZone ?? "UTC";
-			const today = isoDay(Date.now(), timeZone);
-			return html`
-				${openingView()}
-				${keptFormView(form, {
-					fields: [
-						heardNowView(form.data, timeZone),
-						weekView(form),
-						exceptionsView(form, today),
-						holidaysView(form, today),
-						closedLineView(form),
-					],
-					names,
-					write: writeField,
-				})}
-			`;
-		}),
+	// Both at once, so that nothing moves.
+	view: () => resourceView(openingNow, () => resourceView(openingHours, hoursView)),
 };
+
+function hoursView(stored: WholeHours): View {
+	const form: HoursForm = keptForm({
+		name: "settings/hours",
+		resource: openingHours,
+		stored,
+		readOnly: can("settings:write") ? null : lockedWords,
+		check: (values) => ({ values, faults: findHoursFaults(values) }),
+		write: (json) => ask(() => api.hours.$put({ json })),
+		onSaved: () => void refresh(openingNow),
+	});
+	const timeZone = useSession()?.timeZone ?? "UTC";
+	const today = isoDay(Date.now(), timeZone);
+	return html`
+		${openingView()}
+		${keptFormView(form, {
+			fields: [
+				heardNowView(form.data, timeZone),
+				weekView(form),
+				exceptionsView(form, today),
+				holidaysView(form, today),
+				closedLineView(form),
+			],
+			names,
+			write: writeField,
+		})}
+	`;
+}
 
 /** A part of the hours in words, to stand beside somebody else's. */
 function writeField(field: string, value: unknown): string {
