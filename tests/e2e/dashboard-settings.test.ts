@@ -163,7 +163,7 @@ it("is found, changed and saved by the keyboard alone", async () => {
 	await olivia.keyboard.press("Control+,");
 	await olivia.getByRole("heading", { level: 1, name: "Settings" }).waitFor();
 	await olivia.keyboard.press("Control+k");
-	await olivia.getByRole("combobox").fill("hours");
+	await olivia.getByRole("combobox").fill("facts");
 	await olivia.getByRole("option", { name: /^Settings: Facts/ }).waitFor();
 	await olivia.keyboard.press("Enter");
 	const hours = olivia.getByRole("textbox", { name: "Opening hours" });
