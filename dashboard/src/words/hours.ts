@@ -1,7 +1,7 @@
 import type { Interval, OpeningNow, Week } from "@cloudpbx/contracts/hours";
 import { type Weekday, weekdays } from "@cloudpbx/contracts/words/hours-words";
 import type { Status } from "./statuses.ts";
-import { isoDay, writeClock, writeMoment } from "./times.ts";
+import { isoDay, writeClock } from "./times.ts";
 
 const dayMilliseconds = 86_400_000;
 /** 5 January 1970 was a Monday. */
@@ -14,7 +14,7 @@ export function writeWeekday(day: Weekday): string {
 }
 
 /** "9:00 AM" of "09:00", in the reader's manner; the end of a day is its last midnight. */
-export function writeTimeOfDay(time: string): string {
+function writeTimeOfDay(time: string): string {
 	if (time === "24:00") return "midnight";
 	return writeClock(Date.parse(`1970-01-01T${time}:00Z`), "UTC");
 }
@@ -64,11 +64,6 @@ export function writeDate(date: string): string {
 /** Both days of a range, or the one. */
 export function writeDateRange(from: string, to: string): string {
 	return from === to ? writeDate(from) : `${writeDate(from)} – ${writeDate(to)}`;
-}
-
-/** For a button's tip: the whole instant. */
-export function writeUntilWhole(at: string, timeZone: string): string {
-	return writeMoment(at, timeZone);
 }
 
 function write(at: string, options: Intl.DateTimeFormatOptions, timeZone: string): string {

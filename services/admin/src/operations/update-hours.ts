@@ -6,14 +6,17 @@ import {
 	type UpdateHours,
 	type WholeHours,
 } from "@cloudpbx/contracts/hours";
+import { readSettings } from "@cloudpbx/contracts/settings";
 import type { Db } from "@cloudpbx/db/open-db";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { extensions, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
+import { explainForbiddenNumber } from "@cloudpbx/domain/numbering/country-of-number";
 import { readForwardNumber } from "@cloudpbx/domain/numbering/read-number";
 import { and, eq, ne, sql } from "drizzle-orm";
 import { changedFields } from "../domain/changed-fields.ts";
 import { writeHours } from "../domain/write-hours.ts";
 import { readStoredHours, selectHours, showHours } from "./load-hours.ts";
+import { selectSettings } from "./load-settings.ts";
 import { type Act, recordIfChanged } from "./record-change.ts";
 
 /** Each is lost only to another write that was saved between reading and writing. */
@@ -26,14 +29,22 @@ const attemptsMax = 5;
 export async function updateHours(act: Act, input: UpdateHours): Promise<Result<WholeHours>> {
 	const { db, now } = act;
 	const { version, ...sent } = input;
-	const closed = sent.closed && (await checkClosed(db, sent.closed));
-	if (closed && !closed.ok) return closed;
-	const wish: Partial<Hours> = { ...sent, ...(closed && { closed: closed.value }) };
+	const wish: Partial<Hours> = { ...sent };
+	if (wish.closed) {
+		const closed = tidyClosed(wish.closed);
+		if (!closed.ok) return closed;
+		wish.closed = closed.value;
+	}
 	if (wish.override) wish.override = { ...wish.override, until: new Date(wish.override.until).toISOString() };
 	for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
 		const current = showHours(readStoredHours(await selectHours(db)), now);
 		if (changedFields<Partial<Hours>>(current, wish) === null) return accept(current);
 		if (version !== undefined && version !== current.version) return refuseOldVersion(current, input);
+		// What is stored already may stay, as when its country was forbidden since.
+		if (wish.closed && changedFields({ closed: current.closed }, { closed: wish.closed }) !== null) {
+			const refusal = await findClosedFault(db, wish.closed);
+			if (refusal !== null) return refuse("bad_input", refusal);
+		}
 		const saved = { ...current, ...wish, version: current.version + 1 };
 		const change = changedFields(writeHours(current), writeHours(saved)) ?? { before: null, after: null };
 		const [[written]] = await db.batch([
@@ -53,29 +64,29 @@ export async function updateHours(act: Act, input: UpdateHours): Promise<Result<
 	return refuse("conflict", "The hours are being changed by others just now. Try again.");
 }
 
-/** Where callers are sent must be there; only what counts is kept of the rest. */
-async function checkClosed(db: Db, closed: ClosedMainLine): Promise<Result<ClosedMainLine>> {
-	const { greeting, then, extension, number } = closed;
-	if (then === "voicemail" && extension) {
-		const [found] = await db
-			.select({ id: extensions.id })
-			.from(extensions)
-			.where(and(eq(extensions.ext, extension), ne(extensions.status, "inactive")));
-		if (!found) return refuse("bad_input", `closed.extension: There is no extension ${extension}.`);
-		return accept({ greeting, then, extension });
+/** Keeps what counts for the way that was chosen, the number as E.164. */
+function tidyClosed({ greeting, then, extension, number }: ClosedMainLine): Result<ClosedMainLine> {
+	if (then === "voicemail" && extension) return accept({ greeting, then, extension });
+	if (then !== "number" || !number) return accept({ greeting, then });
+	const read = readForwardNumber(number, "US");
+	return read.ok
+		? accept({ greeting, then, number: read.number })
+		: refuse("bad_input", `closed.number: ${read.reason}`);
+}
+
+/** Where callers are sent must be there, and may be dialled; null: it is so. */
+async function findClosedFault(db: Db, { extension, number }: ClosedMainLine): Promise<string | null> {
+	if (extension) {
+		const isInUse = and(eq(extensions.ext, extension), ne(extensions.status, "inactive"));
+		const [found] = await db.select({ id: extensions.id }).from(extensions).where(isInUse);
+		return found ? null : `closed.extension: There is no extension ${extension}.`;
 	}
-	if (then === "number" && number) {
-		const read = readForwardNumber(number, "US");
-		if (!read.ok) return refuse("bad_input", `closed.number: ${read.reason}`);
-		const [own] = await db
-			.select({ id: phoneNumbers.id })
-			.from(phoneNumbers)
-			.where(eq(phoneNumbers.number, read.number));
-		if (own) {
-			const message = "closed.number: This is one of your own numbers; a call would go round in a circle.";
-			return refuse("bad_input", message);
-		}
-		return accept({ greeting, then, number: read.number });
-	}
-	return accept({ greeting, then });
+	if (!number) return null;
+	const [[own], countries] = await db.batch([
+		db.select({ id: phoneNumbers.id }).from(phoneNumbers).where(eq(phoneNumbers.number, number)),
+		selectSettings(db, ["callCountries"]),
+	]);
+	if (own) return "closed.number: This is one of your own numbers; a call would go round in a circle.";
+	const forbidden = explainForbiddenNumber(number, readSettings(countries).callCountries);
+	return forbidden === null ? null : `closed.number: ${forbidden}`;
 }

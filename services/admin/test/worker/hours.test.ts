@@ -163,6 +163,14 @@ describe("what is refused", () => {
 		const answer = await expectJson<{ errors: unknown[] }>(await write(number("911")), 400);
 		expect(answer.errors).toMatchObject([{ in: "body", field: "closed.number" }]);
 		expect((await write(number("nobody"))).status).toBe(400);
+		expect((await write(number("+442079460018"))).status).toBe(400);
+		expect((await write(number("+18765550100"))).status).toBe(400);
+		const allow = (callCountries: string[]) =>
+			callApi("/api/settings", { key, method: "PUT", body: { callCountries } });
+		await expectJson(await allow(["US", "GB"]), 200);
+		const stored = await save(number("+442079460018"));
+		await expectJson(await allow(["US"]), 200);
+		expect(await save(stored)).toEqual(stored);
 	});
 
 	it("leaves a number in E.164, and of the other ways nothing", async () => {
@@ -172,6 +180,7 @@ describe("what is refused", () => {
 			then: "number",
 			number: "+14155550151",
 		});
+		expect((await write({ closed: reached, version: 1 })).status).toBe(200);
 		expect((await save({ closed: { ...reached, then: "menu" } })).closed).toEqual({
 			greeting: null,
 			then: "menu",
