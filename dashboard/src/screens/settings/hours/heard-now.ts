@@ -17,7 +17,10 @@ export function heardNowView(hours: Hours, timeZone: string): View {
 	return html`
 		<section class="group-section">
 			<h2 class="group-title">Calls to the Main Line Now</h2>
-			<p class="hours-note" dir="auto">${words}. ${opening.greeting === null ? `Callers hear the usual words. ${then}` : `Callers hear the greeting below first. ${then}`}</p>
+			<div class="hours-note">
+				<p dir="auto">${`${words}.`}</p>
+				<p>${opening.greeting === null ? "Callers hear the usual words." : "Callers hear the greeting below first."} ${then}</p>
+			</div>
 		</section>
 		${opening.greeting === null ? nothing : heardView({ title: "Callers Hear", words: opening.greeting })}
 	`;

@@ -51,12 +51,14 @@ function hoursView(stored: WholeHours): View {
 		onSaved: () => void refresh(openingNow),
 	});
 	const timeZone = useSession()?.timeZone ?? "UTC";
+	// What cannot be saved is not what callers would meet.
+	const isWhole = Object.keys(findHoursFaults(form.data)).length === 0;
 	const today = isoDay(Date.now(), timeZone);
 	return html`
 		${openingView()}
 		${keptFormView(form, {
 			fields: [
-				heardNowView(form.data, timeZone),
+				heardNowView(isWhole ? form.data : form.stored, timeZone),
 				weekView(form),
 				exceptionsView(form, today),
 				holidaysView(form, today),
