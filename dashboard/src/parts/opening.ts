@@ -124,19 +124,27 @@ function showUntil(state: State, timeZone: string): void {
 	});
 }
 
+/** The words about the press before, whose undo would undo something else now. */
+let dropNotice: () => void = () => undefined;
+
 async function choose(state: State, until: Date, timeZone: string): Promise<void> {
 	const override = { state, until: until.toISOString(), greeting: null };
+	dropNotice();
 	if (!(await act(actionName, () => save(override)))) return;
 	const words = `${state === "open" ? "Open" : "Closed"} until ${writeUntil(override.until, Date.now(), timeZone)}.`;
 	const undo = state === "open" ? "Undo Open" : "Undo Close";
-	notify({ text: words, undo: { label: undo, run: () => void act(actionName, () => save(null)) } });
+	dropNotice = notify({
+		text: words,
+		undo: { label: undo, run: () => void act(actionName, () => save(null)) },
+	});
 }
 
 async function end(): Promise<void> {
+	dropNotice();
 	const before = (await prefetch(openingHours))?.override ?? null;
 	if (!(await act(actionName, () => save(null)))) return;
 	const undo = before && { label: "Undo", run: () => void act(actionName, () => save(before)) };
-	notify({ text: "The hours count again.", ...(undo && { undo }) });
+	dropNotice = notify({ text: "The hours count again.", ...(undo && { undo }) });
 }
 
 async function save(override: HoursOverride | null): Promise<void> {
