@@ -59,7 +59,7 @@ export const settingsGroups: { title: string; entries: SettingsEntry[] }[] = [
 			{
 				name: "hours",
 				title: "Hours",
-				detail: "When callers reach people, holidays",
+				detail: "Week, holidays, exceptions",
 				scope: "settings:read",
 				page: lazyPage(() => import("./hours/page.ts")),
 			},
