@@ -1,5 +1,6 @@
 import type { Hours } from "@cloudpbx/contracts/hours";
 import { decideOpening } from "@cloudpbx/domain/hours/decide-opening";
+import { phrases } from "@cloudpbx/domain/phrases";
 import { html, nothing } from "lit-html";
 import { useExtensionNames } from "../../../api/extension-names.ts";
 import type { View } from "../../../parts/view.ts";
@@ -13,24 +14,25 @@ export function heardNowView(hours: Hours, timeZone: string): View {
 	const opening = decideOpening(hours, timeZone, new Date(now));
 	const words = writeOpening({ ...opening, until: opening.until?.toISOString() ?? null }, now, timeZone);
 	const nameOf = useExtensionNames();
-	const then = opening.isOpen ? "They get the menu." : thenWords(hours.closed, nameOf);
+	const first = opening.greeting ?? (opening.isOpen ? null : phrases.closed);
+	const then = opening.isOpen ? "the menu." : thenWords(hours.closed, nameOf);
 	return html`
 		<section class="group-section">
 			<h2 class="group-title">Calls to the Main Line Now</h2>
 			<div class="hours-note">
 				<p dir="auto">${`${words}.`}</p>
-				<p>${opening.greeting === null ? "Callers hear the usual words." : "Callers hear the greeting below first."} ${then}</p>
+				<p>${first === null ? `Callers hear ${then}` : `Callers hear the words below, then ${then}`}</p>
 			</div>
 		</section>
-		${opening.greeting === null ? nothing : heardView({ title: "Callers Hear", words: opening.greeting })}
+		${first === null ? nothing : heardView({ title: "Callers Hear", words: first })}
 	`;
 }
 
 function thenWords({ then, extension, number }: Hours["closed"], nameOf: (ext: string) => string): string {
-	if (then === "receptionist") return "Then the receptionist answers them.";
+	if (then === "receptionist") return "the receptionist.";
 	if (then === "voicemail") {
-		return extension ? `Then they leave a message for ${nameOf(extension)}.` : "Then they leave a message.";
+		return extension ? `they leave a message for ${nameOf(extension)}.` : "they leave a message.";
 	}
-	if (then === "number") return number ? `Then ${writeNumber(number)} rings.` : "Then another number rings.";
-	return "Then they get the menu.";
+	if (then === "number") return number ? `${writeNumber(number)} rings.` : "another number rings.";
+	return "the menu.";
 }
