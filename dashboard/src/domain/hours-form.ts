@@ -4,7 +4,7 @@ import { type Weekday, weekdays } from "@cloudpbx/contracts/words/hours-words";
 const ordinary: Interval = ["09:00", "17:00"];
 const lastMinute = 24 * 60;
 
-/** What is proposed to who begins with hours. */
+/** The week that a form proposes first. */
 export function ordinaryWeek(): Week {
 	return Object.fromEntries(weekdays.slice(0, 5).map((day) => [day, [ordinary]]));
 }

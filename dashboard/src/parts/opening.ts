@@ -124,7 +124,7 @@ function showUntil(state: State, timeZone: string): void {
 	});
 }
 
-/** The words about the press before, whose undo would undo something else now. */
+/** Takes the last notice away: its undo would undo something else by now. */
 let dropNotice: () => void = () => undefined;
 
 async function choose(state: State, until: Date, timeZone: string): Promise<void> {

@@ -17,7 +17,7 @@ import { isChecklistOffered } from "./checklist-offer.ts";
 export const namedMax = 3;
 const limit = String(namedMax);
 
-/** Whether it is open, for who may see that. */
+/** Whether it is open; people without `settings:read` do not see it. */
 export const opening = lazily(() => import("../../parts/opening.ts"));
 
 /** Only a new company needs it. */

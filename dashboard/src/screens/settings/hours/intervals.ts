@@ -10,7 +10,7 @@ import { writeIntervals } from "../../../words/hours.ts";
 export function intervalsView(options: {
 	/** Unique on the page. */
 	id: string;
-	/** The day, for who hears the fields. */
+	/** The day, in the names of the fields for screen readers. */
 	day: string;
 	intervals: readonly Interval[];
 	error: string | undefined;
