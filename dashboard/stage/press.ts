@@ -30,6 +30,14 @@ export async function write(name: string, value: string): Promise<void> {
 	await drawn();
 }
 
+/** Chooses in a list. */
+export async function choose(selector: string, value: string): Promise<void> {
+	const list = await untilThere(() => document.querySelector<HTMLSelectElement>(selector));
+	list.value = value;
+	list.dispatchEvent(new Event("change", { bubbles: true }));
+	await drawn();
+}
+
 /** What is looked for, once it is on the page. */
 export async function untilThere<Found>(find: () => Found | null | undefined): Promise<Found> {
 	for (let tries = 0; tries < triesMax; tries++) {

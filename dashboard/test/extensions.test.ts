@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import { valuesInConflict } from "../src/domain/values-in-conflict.ts";
 import { formChange, formOf } from "../src/screens/extensions/domain/form-change.ts";
 import { arrangeNumbers, findMainLine } from "../src/screens/extensions/domain/main-line.ts";
+import { candidatesOf, countPhones, groupsOf, moveMember } from "../src/screens/extensions/domain/members.ts";
 import { nextFreeKeys } from "../src/screens/extensions/domain/next-free-keys.ts";
 import { pollDelay } from "../src/screens/extensions/domain/poll-delay.ts";
 
@@ -45,15 +46,40 @@ it("takes the toll-free line for the main one, then the oldest; never a person's
 	expect(arranged).toEqual(["free", "older", "newer", "jane"]);
 });
 
+it("moves a member to a place, and never out of the list", () => {
+	expect(moveMember(["101", "102", "103"], 0, 2)).toEqual(["102", "103", "101"]);
+	expect(moveMember(["101", "102", "103"], 2, 1)).toEqual(["101", "103", "102"]);
+	expect(moveMember(["101", "102"], 0, -1)).toEqual(["101", "102"]);
+	expect(moveMember(["101", "102"], 1, 9)).toEqual(["101", "102"]);
+});
+
+it("knows who could be a member, and how many telephones ring", () => {
+	const sam: Extension = { ...jane, id: "ext_2", ext: "102", forwardTo: null };
+	const left: Extension = { ...jane, id: "ext_3", ext: "103", status: "inactive" };
+	const sales: Extension = { ...jane, id: "ext_4", ext: "110", kind: "group", members: ["101", "102"] };
+	const all = [sales, left, sam, { ...jane, alsoRing: ["+14155550152"] }];
+	expect(candidatesOf(all, ["101"])).toEqual([sam]);
+	expect(countPhones(all, ["101", "102", "103"])).toBe(2);
+	expect(groupsOf(all, sam)).toEqual([sales]);
+	expect(groupsOf(all, sales)).toEqual([]);
+});
+
 const jane: Extension = {
 	id: "ext_1",
+	kind: "person",
 	ext: "101",
 	name: "Jane Smith",
 	department: "Sales",
 	email: "jane@acme.example",
 	forwardTo: "+14155550151",
+	alsoRing: [],
 	answerWith: "key",
 	purpose: "Prices and quotes",
+	members: [],
+	ringing: "together",
+	ringSeconds: null,
+	greeting: null,
+	hours: null,
 	number: null,
 	numberId: null,
 	numberReleaseAt: null,
@@ -77,6 +103,23 @@ it("sends only what a form changes, and nothing for spaces", () => {
 	expect(formChange(jane, { ...form, answerWith: "pickup", purpose: " " })).toEqual({
 		answerWith: "pickup",
 		purpose: "",
+	});
+	expect(formChange(jane, { ...form, alsoRing: [" ", ""], greeting: " " })).toBeNull();
+	const phones = { alsoRing: [" (415) 555-0152", ""], ringSeconds: "30", greeting: "Hi" };
+	expect(formChange(jane, { ...form, ...phones })).toEqual({
+		alsoRing: ["(415) 555-0152"],
+		ringSeconds: 30,
+		greeting: "Hi",
+	});
+	// The first telephone that is left rings first.
+	expect(formChange(jane, { ...form, forwardTo: "", alsoRing: ["(415) 555-0152"] })).toEqual({
+		forwardTo: "(415) 555-0152",
+	});
+	// A person has no members, and a group no telephones.
+	expect(formChange(jane, { ...form, members: ["102"], ringing: "in_order" })).toBeNull();
+	const group: Extension = { ...jane, kind: "group", forwardTo: null, email: "", members: ["101", "102"] };
+	expect(formChange(group, { ...formOf(group), email: "x", members: ["102", "101"] })).toEqual({
+		members: ["102", "101"],
 	});
 });
 

@@ -12,7 +12,8 @@ import {
 	sortExceptions,
 	toTimeField,
 } from "../src/domain/hours-form.ts";
-import { writeIntervals, writeOpening, writeUntil, writeWeekday } from "../src/words/hours.ts";
+import { writeOpening, writeUntil } from "../src/words/hours.ts";
+import { writeIntervals, writeWeekday } from "../src/words/week.ts";
 
 const exception = { name: "Party", from: "2026-12-18", to: "2026-12-18", intervals: [], greeting: null };
 

@@ -9,7 +9,16 @@ import type { View } from "./view.ts";
  */
 export function bothValuesView(
 	{ code, detail, current, sent }: Refusal,
-	{ nameOf, ways }: { nameOf: (field: string) => string; ways: View },
+	{
+		nameOf,
+		ways,
+		write = writeValue,
+	}: {
+		nameOf: (field: string) => string;
+		ways: View;
+		/** Values that are no plain text, in words. */
+		write?: (field: string, value: unknown) => string;
+	},
 ): TemplateResult | undefined {
 	if (code !== "conflict" || !current || !sent) return undefined;
 	return html`
@@ -20,8 +29,8 @@ export function bothValuesView(
 					({ field, theirs, yours }) => html`
 						<div>
 							<dt>${nameOf(field)}</dt>
-							<dd dir="auto"><span class="soft">Now</span> ${writeValue(theirs)}</dd>
-							<dd dir="auto"><span class="soft">Yours</span> ${writeValue(yours)}</dd>
+							<dd dir="auto"><span class="soft">Now</span> ${write(field, theirs)}</dd>
+							<dd dir="auto"><span class="soft">Yours</span> ${write(field, yours)}</dd>
 						</div>
 					`,
 				)}
@@ -31,6 +40,6 @@ export function bothValuesView(
 	`;
 }
 
-function writeValue(value: unknown): string {
+function writeValue(_field: string, value: unknown): string {
 	return value === null || value === "" ? "Nothing" : String(value);
 }

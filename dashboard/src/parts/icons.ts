@@ -1,8 +1,8 @@
 import { html, svg, type TemplateResult } from "lit-html";
 
-const icon = (shapes: TemplateResult, className = "icon") =>
+export const icon = (shapes: TemplateResult, className = "icon") =>
 	html`<svg class=${className} viewBox="0 0 24 24" aria-hidden="true" focusable="false">${shapes}</svg>`;
-const line = (path: string) => svg`<path class="stroke" d=${path}></path>`;
+export const line = (path: string) => svg`<path class="stroke" d=${path}></path>`;
 
 export const overviewIcon = icon(
 	svg`<rect class="stroke" x="4" y="4" width="6.5" height="6.5" rx="1.8"></rect><rect class="stroke" x="13.5" y="4" width="6.5" height="6.5" rx="1.8"></rect><rect class="stroke" x="4" y="13.5" width="6.5" height="6.5" rx="1.8"></rect><rect class="stroke" x="13.5" y="13.5" width="6.5" height="6.5" rx="1.8"></rect>`,
@@ -55,9 +55,3 @@ export const copyIcon = icon(
 );
 export const downloadIcon = icon(line("M12 4v11M7.5 11l4.5 4.5 4.5-4.5M5 20h14"));
 export const filterIcon = icon(line("M4 7h16M7 12h10M10 17h4"));
-export const backTenIcon = icon(
-	svg`${line("M5 9a8 8 0 1 1-1 4M4.5 4.5V9.5H9.5")}<path class="stroke thin" d="M9.2 11.7l1.3-.9v5M12.8 12.4v1.8a1.5 1.5 0 0 0 3 0v-1.8a1.5 1.5 0 0 0-3 0z"></path>`,
-);
-export const onTenIcon = icon(
-	svg`${line("M19 9a8 8 0 1 0 1 4M19.5 4.5V9.5H14.5")}<path class="stroke thin" d="M9.2 11.7l1.3-.9v5M12.8 12.4v1.8a1.5 1.5 0 0 0 3 0v-1.8a1.5 1.5 0 0 0-3 0z"></path>`,
-);

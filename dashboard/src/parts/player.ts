@@ -7,8 +7,9 @@ import { wavePath } from "../domain/wave.ts";
 import { cue, playing, type Sound, seek, setSpeed, skip, speeds, toggle } from "../state/playing.ts";
 import { writeSeconds } from "../words/times.ts";
 import { buttonView } from "./button.ts";
-import { backTenIcon, downloadIcon, onTenIcon, pauseIcon, playIcon } from "./icons.ts";
+import { downloadIcon, pauseIcon, playIcon } from "./icons.ts";
 import { followElsewhere } from "./mini-player.ts";
+import { backTenIcon, onTenIcon } from "./player-icons.ts";
 import type { View } from "./view.ts";
 
 const skipSeconds = 10;

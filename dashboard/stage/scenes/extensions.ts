@@ -1,7 +1,7 @@
 import { extensionOf, extensions, owner } from "../fixtures/company.ts";
 import { available, health, numberOf, numbers, troubles } from "../fixtures/extensions.ts";
 import { hostileText } from "../fixtures/hostile.ts";
-import { press, pressAt, write } from "../press.ts";
+import { choose, press, pressAt, write } from "../press.ts";
 import { ago, refusal, type Scene } from "../scene.ts";
 
 const page = (items: unknown[]) => ({ items, nextCursor: null });
@@ -13,6 +13,30 @@ const inactive = extensionOf({
 	status: "inactive",
 	numberReleaseAt: ago({ days: -21 }),
 });
+const phones = (count: number, from: number) =>
+	Array.from({ length: count }, (_, index) => `+1415555${from + index}`);
+const people = [
+	extensionOf({ id: "ext_1", alsoRing: phones(3, 1160) }),
+	extensionOf({ id: "ext_2", ext: "102", name: "Sam Lee", department: "Support", alsoRing: phones(4, 1170) }),
+	extensionOf({ id: "ext_6", ext: "106", name: "Ana Maria Ruiz de la Fuente", alsoRing: phones(1, 1180) }),
+	extensionOf({
+		id: "ext_9",
+		kind: "group",
+		ext: "110",
+		name: "Showroom",
+		department: "",
+		email: "",
+		forwardTo: null,
+		members: ["101", "102"],
+		ringSeconds: 30,
+		greeting: "You have reached our showroom on Market Street.",
+		hours: { week: { saturday: [["10:00", "14:00"]] } },
+		purpose: "",
+		number: "+14155550110",
+	}),
+];
+const tooMany =
+	"Group 110 (Showroom) would ring 11 telephones at once, and 10 is the most. Let it ring in order, or take a member or a telephone away.";
 const withNumbers = { "GET /api/numbers": page(numbers), "GET /api/numbers/health": health([]) };
 const reader = {
 	...owner,
@@ -25,7 +49,7 @@ export const scenes: Scene[] = [
 	{
 		name: "extensions-list",
 		path: "/extensions",
-		answers: { "GET /api/extensions": page([...extensions, inactive]) },
+		answers: { "GET /api/extensions": page([...extensions, ...people.slice(-1), inactive]) },
 	},
 	{ name: "extensions-empty", path: "/extensions", answers: { "GET /api/extensions": page([]) } },
 	{ name: "extensions-loading", path: "/extensions", answers: { "GET /api/extensions": "never" } },
@@ -85,7 +109,58 @@ export const scenes: Scene[] = [
 			await press("Create Extension");
 		},
 	},
+	{
+		name: "extensions-create-group",
+		path: "/extensions",
+		answers: { "GET /api/extensions": page(people) },
+		act: async () => {
+			await press("New Extension…");
+			await pressAt("dialog [value=group]");
+			await write("name", "Showroom");
+			await choose("dialog #field-members", "102");
+			await choose("dialog #field-members", "101");
+		},
+	},
 	{ name: "extensions-open", path: "/extensions/ext_1" },
+	{
+		name: "extensions-open-phones",
+		path: "/extensions/ext_1",
+		answers: { "GET /api/extensions": page(people) },
+		act: async () => {
+			await press("Add Telephone");
+			await choose("#field-hours", "own");
+		},
+	},
+	{
+		name: "extensions-open-group",
+		path: "/extensions/ext_9",
+		answers: { "GET /api/extensions": page(people) },
+	},
+	{
+		name: "extensions-open-group-moved",
+		path: "/extensions/ext_9",
+		answers: { "GET /api/extensions": page(people) },
+		act: () => pressAt("[data-member='102'] [data-way=up] button"),
+	},
+	{
+		name: "extensions-open-group-too-many",
+		path: "/extensions/ext_9",
+		answers: {
+			"GET /api/extensions": page(people),
+			"PUT /api/extensions/ext_9": refusal(400, "bad_input", "The input is wrong.", [
+				{ in: "body", field: "members", message: tooMany },
+			]),
+		},
+		act: async () => {
+			await choose("#field-members", "106");
+			await press("Save");
+		},
+	},
+	{
+		name: "extensions-open-group-reader",
+		path: "/extensions/ext_9",
+		answers: { "GET /api/extensions": page(people), "GET /api/session": reader },
+	},
 	{ name: "extensions-open-changed", path: "/extensions/ext_1", act: () => write("department", "Billing") },
 	{
 		name: "extensions-open-conflict",

@@ -93,8 +93,14 @@ export type Credential = z.infer<typeof Credential>;
 /** The listener behind a socket, as the API has checked it. Travels in the header `liveListenerHeader` as URI-encoded JSON. */
 export const LiveListener = z.object({
 	topics: z.array(z.enum(liveTopics)),
-	/** The voicemail that the topic `voicemails` is about: everybody's, or that of an extension. An earlier release names none. */
-	voicemail: z.union([z.literal("all"), z.object({ extensionId: z.string().default("") })]),
+	/**
+	 * The voicemail that the topic `voicemails` is about: everybody's, or that of an extension and of the groups it is in. An earlier
+	 * release names none.
+	 */
+	voicemail: z.union([
+		z.literal("all"),
+		z.object({ extensionId: z.string().default(""), groupIds: z.array(z.string()).default([]) }),
+	]),
 	credential: Credential,
 	/** What the credential gave at this moment: `describeGrant` of packages/db. A socket whose grant is another now is closed. */
 	grant: z.string().max(1000),

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { Ext } from "./ext.ts";
 import { NumberGraceDays } from "./number-grace-days.ts";
 import { RatePerSecond } from "./rate-per-second.ts";
 import { Version } from "./version.ts";
@@ -59,6 +60,15 @@ export const Settings = z.object({
 	/** All people and keys together. */
 	companyTextsPerHour: wholeNumber(settingLimits.companyTextsPerHour).default(1000),
 	assistantTextsPerHour: wholeNumber(settingLimits.assistantTextsPerHour).default(500),
+	/**
+	 * Whom "operator" and "a human" reach: the id of an extension, so that it stays the same whatever its keys are; null: nobody in
+	 * particular. Borders show and take its three keys.
+	 */
+	operator: z
+		.string()
+		.regex(/^ext_\w{1,64}$/)
+		.nullable()
+		.default(null),
 	/** How many texts a second campaigns may send from a number, by number; one a second from the others. */
 	senderRates: z
 		.record(z.string().regex(/^\+[1-9]\d{6,14}$/, "A number in E.164, such as +18005550100."), RatePerSecond)
@@ -73,7 +83,14 @@ const plainFields = Object.fromEntries(
 	Object.entries(Settings.shape).map(([key, schema]) => [key, schema.unwrap()]),
 ) as { [Key in SettingKey]: ReturnType<Fields[Key]["unwrap"]> };
 
-const form = { ...plainFields, version: Version };
+const form = {
+	...plainFields,
+	operator: Ext.nullable().meta({
+		description:
+			'Three keys of whom "operator" and "a human" reach; it keeps that when its keys are changed. Null: nobody.',
+	}),
+	version: Version,
+};
 
 /** What GET answers: every setting. */
 export const WholeSettings = z.object(form).meta({ id: "Settings" });

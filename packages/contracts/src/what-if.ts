@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { callOutcomes } from "./calls.ts";
-import { Ext } from "./extensions.ts";
+import { Ext } from "./ext.ts";
 
 const number = z.string().regex(/^\+[1-9]\d{6,14}$/, "A number in E.164, such as +14155550199.");
 const sentence = z.string().trim().max(500);

@@ -1,5 +1,7 @@
 import type { Role, Scope } from "@cloudpbx/contracts/api/scopes";
-import { and, eq, gt, isNull, ne, or, type SQL } from "drizzle-orm";
+import type { OwnGroup } from "@cloudpbx/contracts/extensions";
+import { groupsOfPersonMax } from "@cloudpbx/contracts/words/extension-limits";
+import { and, eq, gt, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import { apiKeys, sessions, users } from "./schema/admin.ts";
 import { extensions } from "./schema/provisioning.ts";
 
@@ -20,16 +22,36 @@ export const isOwnExtension = and(
 	ne(extensions.status, "inactive"),
 ) as SQL;
 
+const parseGroups = (json: unknown) => JSON.parse(String(json)) as OwnGroup[];
+
+/**
+ * The groups of an agent, by their keys, beside `isOwnExtension`; null for everybody else, who may see what all groups have. Reads
+ * what is in use of the three keys, whoever has left.
+ */
+export const groupsOfAgent: SQL<OwnGroup[] | null> =
+	sql`CASE WHEN ${users.role} = 'agent' AND ${extensions.id} IS NOT NULL THEN
+	(SELECT json_group_array(json_object('id', id, 'ext', ext, 'since', created_at)) FROM
+		(SELECT party.id, party.ext, party.created_at FROM ${extensions} AS party INDEXED BY extensions_ext_in_use
+			WHERE party.status <> 'inactive' AND party.kind = 'group'
+				AND EXISTS (SELECT 1 FROM json_each(party.members) WHERE value = ${extensions.id})
+			ORDER BY party.ext LIMIT ${sql.raw(String(groupsOfPersonMax))})) END`.mapWith(parseGroups);
+
 /** What a credential gives. A role stands for its scopes: those of a key are its own. */
 export interface Grant {
 	role: Role | null;
 	scopes: readonly Scope[];
 	/** The person's own extension. */
 	extensionId: string | null;
+	/** An agent's. */
+	groups: readonly Pick<OwnGroup, "id">[] | null;
 }
 
+/** Characters of a group's id that tell it from others: a socket keeps no more. */
+const groupMark = "ext_".length + 8;
+
 /** The same text as long as a credential gives the same. */
-export function describeGrant({ role, scopes, extensionId }: Grant): string {
+export function describeGrant({ role, scopes, extensionId, groups }: Grant): string {
 	if (role === null) return scopes.toSorted().join(" ");
-	return extensionId === null ? role : `${role} ${extensionId}`;
+	const marks = (groups ?? []).map(({ id }) => id.slice(0, groupMark)).sort();
+	return [role, ...(extensionId === null ? [] : [extensionId]), ...marks].join(" ");
 }

@@ -2,6 +2,7 @@ import type { Credential } from "@cloudpbx/contracts/live";
 import { and, eq, sql } from "drizzle-orm";
 import {
 	describeGrant,
+	groupsOfAgent,
 	isActivePerson,
 	isOwnExtension,
 	isRunningSession,
@@ -27,6 +28,7 @@ export async function findGrants(
 			userId: users.id,
 			role: users.role,
 			extensionId: extensions.id,
+			groups: groupsOfAgent,
 			keyId: apiKeys.id,
 			scopes: apiKeys.scopes,
 		})
@@ -42,7 +44,9 @@ export async function findGrants(
 		.leftJoin(extensions, isOwnExtension)
 		.leftJoin(apiKeys, and(sql`${kind} = 'key'`, eq(apiKeys.id, id), isValidKey(now)))
 		.orderBy(sql`r.key`);
-	return rows.map(({ userId, role, extensionId, keyId, scopes }) =>
-		userId === null && keyId === null ? null : describeGrant({ role, scopes: scopes ?? [], extensionId }),
+	return rows.map(({ userId, role, extensionId, groups, keyId, scopes }) =>
+		userId === null && keyId === null
+			? null
+			: describeGrant({ role, scopes: scopes ?? [], extensionId, groups }),
 	);
 }

@@ -1,23 +1,38 @@
 import type { Extension } from "@cloudpbx/contracts/extensions";
-import type { extensions, phoneNumbers } from "./schema/provisioning.ts";
+import { type SQL, sql } from "drizzle-orm";
+import { extensions, type phoneNumbers } from "./schema/provisioning.ts";
 
 export interface ExtensionRow {
 	extension: typeof extensions.$inferSelect;
 	/** Its first; null while it has none. */
 	number: typeof phoneNumbers.$inferSelect | null;
+	/** The keys of a group's members, in their order. */
+	memberKeys: string[];
 }
 
+/** `memberKeys`, for a query of `extensions`. Who was deactivated is no member. */
+export const selectMemberKeys = sql`(SELECT json_group_array(keys) FROM (SELECT person.ext AS keys
+	FROM json_each(${extensions.members}) AS listed JOIN extensions AS person ON person.id = listed.value
+	WHERE person.status <> 'inactive' ORDER BY listed.key))`.mapWith(extensions.members) as SQL<string[]>;
+
 /** The extension as every border shows it. */
-export function showExtension({ extension, number }: ExtensionRow): Extension {
+export function showExtension({ extension, number, memberKeys }: ExtensionRow): Extension {
 	return {
 		id: extension.id,
+		kind: extension.kind,
 		ext: extension.ext,
 		name: extension.name,
 		department: extension.department,
 		email: extension.email,
 		forwardTo: extension.forwardTo,
+		alsoRing: extension.alsoRing,
 		answerWith: extension.answerWith,
 		purpose: extension.purpose,
+		members: memberKeys,
+		ringing: extension.ringing,
+		ringSeconds: extension.ringSeconds,
+		greeting: extension.greeting,
+		hours: extension.hours,
 		number: number?.number ?? null,
 		numberId: number?.id ?? null,
 		numberReleaseAt: number?.releaseAt?.toISOString() ?? null,

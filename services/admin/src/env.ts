@@ -9,7 +9,8 @@ export type Bindings = Omit<AdminEnv, "VOICE" | "MESSAGING" | "CAMPAIGNS" | "PRO
 	VOICE: Bound<VoiceRpc>;
 	MESSAGING: Bound<MessagingRpc>;
 	CAMPAIGNS: Bound<CampaignsRpc>;
-	PROVISIONING: Bound<ProvisioningRpc>;
+	/** As it is: the types of RPC make a list of a pair, and opening hours are pairs. */
+	PROVISIONING: Fetcher & ProvisioningRpc;
 };
 
 /** What a handler finds in its context. `principal` and `alongside` are set by the guard of the route, and only there. */

@@ -21,6 +21,13 @@ export function unwrap<Value>(result: Result<Value>): Value {
 	throw new RefusalError(result.error);
 }
 
+/** The same for a body that another Worker has read: its refusal names the field that is wrong, as in "members: 101 is there twice." */
+export function unwrapBody<Value>(result: Result<Value>): Value {
+	const { 1: field, 2: message } = (!result.ok && /^(\w+): (.+)$/s.exec(result.error.message)) || [];
+	if (result.ok || result.error.code !== "bad_input" || field === undefined) return unwrap(result);
+	throw badField({ in: "body", field, message: message ?? "" });
+}
+
 export function badField(error: FieldError): RefusalError {
 	return new RefusalError({ code: "bad_input", message: error.message }, { errors: [error] });
 }

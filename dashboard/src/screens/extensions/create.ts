@@ -1,21 +1,38 @@
 import type { CreateExtension } from "@cloudpbx/contracts/extensions";
-import type { AnswerWay } from "@cloudpbx/contracts/words/answer-ways";
-import { purposeLength } from "@cloudpbx/contracts/words/extension-limits";
-import { html } from "lit-html";
+import type { ExtensionKind } from "@cloudpbx/contracts/words/answer-ways";
+import { html, nothing } from "lit-html";
 import { ask } from "../../api/ask.ts";
 import { api } from "../../api/client.ts";
-import { peek, prefetch, put } from "../../api/resource.ts";
-import { fieldView, selectView, textAreaView } from "../../parts/field.ts";
+import { peek, prefetch, put, use } from "../../api/resource.ts";
+import { fieldView } from "../../parts/field.ts";
 import { formView } from "../../parts/form.ts";
+import { segmentedChoice } from "../../parts/segments.ts";
 import { closeSheet, openSheet } from "../../parts/sheet.ts";
 import { forget } from "../../state/actions.ts";
 import { createStore } from "../../state/store.ts";
 import { availableView } from "./available.ts";
+import { type ExtensionForm, fieldsOf, toFields } from "./domain/form-change.ts";
 import { nextFreeKeys } from "./domain/next-free-keys.ts";
+import { type FormPart, reachView, textField } from "./fields.ts";
 import { extensions, readAgain } from "./resources.ts";
-import { answerChoices, answerHint, fieldWords, purposeHint } from "./words.ts";
 
-const store = createStore({ answerWith: "key" as AnswerWay, areaCode: "" });
+const emptyForm: ExtensionForm = {
+	ext: "",
+	name: "",
+	department: "",
+	email: "",
+	forwardTo: "",
+	alsoRing: [],
+	answerWith: "key",
+	purpose: "",
+	members: [],
+	ringing: "together",
+	ringSeconds: "",
+	greeting: "",
+	hours: null,
+};
+
+const store = createStore({ kind: "person" as ExtensionKind, form: emptyForm, areaCode: "" });
 const actionName = "extension-new";
 
 /** For making one. The keys are those that are free, the place of the number is up to the company. */
@@ -24,87 +41,71 @@ export async function showCreate(): Promise<void> {
 	const taken = (peek(extensions) ?? []).filter(({ status }) => status !== "inactive");
 	const keys = nextFreeKeys(taken.map(({ ext }) => ext));
 	forget(actionName);
-	store.change((state) => Object.assign(state, { answerWith: "key", areaCode: "" }));
-	openSheet({ title: "New Extension", view: () => formOf(keys) });
+	store.change((state) => {
+		Object.assign(state, { kind: "person", areaCode: "", form: { ...emptyForm, ext: keys ?? "" } });
+	});
+	openSheet({ title: "New Extension", view: () => sheetView(keys) });
 }
 
-function formOf(keys: string | null) {
-	const { answerWith, areaCode } = store.state;
+function sheetView(keys: string | null) {
+	const { areaCode, form, kind } = store.state;
+	const change = (changed: Partial<ExtensionForm>) =>
+		store.change((state) => (state.form = { ...state.form, ...changed }));
 	return formView({
 		name: actionName,
-		fields: (errorOf) => html`
-			${fieldView({ label: "Name", name: "name", isRequired: true, isFirst: true, maxLength: 100, error: errorOf("name") })}
-			<div class="extensions-pair">
+		fields: (errorOf) => {
+			const part: FormPart = { kind, form, all: use(extensions).data ?? [], errorOf, change };
+			return html`
+				${segmentedChoice({
+					label: "Kind",
+					name: "kind",
+					value: kind,
+					choices: [
+						{ value: "person", label: "Person" },
+						{ value: "group", label: "Group" },
+					],
+					onChange: (value) => store.change((state) => (state.kind = value)),
+				})}
+				${textField(part, "name", { isRequired: true, isFirst: true, maxLength: 100 })}
+				<div class="extensions-pair">
+					${textField(part, "ext", {
+						isRequired: true,
+						inputMode: "numeric",
+						maxLength: 3,
+						hint: keys === null ? "All of 101 to 199 are taken." : "101 to 199.",
+					})}
+					${textField(part, "department", { maxLength: 100 })}
+				</div>
+				${kind === "group" ? nothing : textField(part, "email", { type: "email", isRequired: true })}
+				${reachView(part)}
 				${fieldView({
-					label: "Keys",
-					name: "ext",
-					value: keys ?? "",
-					isRequired: true,
+					label: "Area Code",
+					name: "areaCode",
 					inputMode: "numeric",
 					maxLength: 3,
-					hint: keys === null ? "All of 101 to 199 are taken." : "101 to 199.",
-					error: errorOf("ext"),
+					value: areaCode,
+					hint: `Of the ${kind === "group" ? "group" : "extension"}’s own number. Without one it is where the company’s others are.`,
+					error: errorOf("areaCode"),
+					onInput: (value) => store.change((state) => (state.areaCode = value.trim())),
 				})}
-				${fieldView({ label: "Department", name: "department", maxLength: 100, error: errorOf("department") })}
-			</div>
-			${fieldView({ label: "Email", name: "email", type: "email", isRequired: true, error: errorOf("email") })}
-			${fieldView({
-				label: "Rings At",
-				name: "forwardTo",
-				type: "tel",
-				hint: "The telephone that rings. Without one, callers reach the voicemail at once.",
-				error: errorOf("forwardTo"),
-			})}
-			${selectView({
-				label: fieldWords.answerWith,
-				name: "answerWith",
-				value: answerWith,
-				choices: answerChoices,
-				hint: answerHint,
-				error: errorOf("answerWith"),
-				onInput: (value) => store.change((state) => (state.answerWith = value as AnswerWay)),
-			})}
-			${textAreaView({
-				label: fieldWords.purpose,
-				name: "purpose",
-				maxLength: purposeLength,
-				rows: 2,
-				hint: purposeHint,
-				error: errorOf("purpose"),
-			})}
-			${fieldView({
-				label: "Area Code",
-				name: "areaCode",
-				inputMode: "numeric",
-				maxLength: 3,
-				value: areaCode,
-				hint: "Of the extension’s own number. Without one it is where the company’s others are.",
-				error: errorOf("areaCode"),
-				onInput: (value) => store.change((state) => (state.areaCode = value.trim())),
-			})}
-			${availableView("local", areaCode)}
-		`,
-		submit: "Create Extension",
+				${availableView("local", areaCode)}
+			`;
+		},
+		submit: kind === "group" ? "Create Group" : "Create Extension",
 		busyLabel: "Creating…",
+		unavailable:
+			kind === "group" && form.members.length === 0 ? "A group has at least one member." : undefined,
 		run: create,
 		onDone: closeSheet,
 	});
 }
 
 /** It is in the list at once, with its number under way. */
-async function create(values: Record<string, string>): Promise<void> {
-	const { ext = "", name = "", department = "", email = "" } = values;
-	const { forwardTo = "", purpose = "", areaCode = "" } = values;
-	const json: CreateExtension = {
-		ext: ext.trim(),
-		name,
-		department,
-		email,
-		forwardTo: forwardTo.trim() || null,
-		answerWith: store.state.answerWith,
-		purpose,
-		...(areaCode.trim() && { areaCode: areaCode.trim() }),
-	};
+async function create(): Promise<void> {
+	const { areaCode, form, kind } = store.state;
+	const all = toFields(form);
+	const fields = Object.fromEntries(fieldsOf(kind).map((field) => [field, all[field]]));
+	const json = { kind, ...fields, ...(areaCode && { areaCode }) } as CreateExtension;
 	const created = await ask(() => api.extensions.$post({ json }));
 	const known = peek(extensions) ?? [];
 	put(extensions, [created, ...known.filter(({ id }) => id !== created.id)]);

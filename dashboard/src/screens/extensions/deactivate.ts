@@ -2,7 +2,7 @@ import type { Extension } from "@cloudpbx/contracts/extensions";
 import { html } from "lit-html";
 import { ask } from "../../api/ask.ts";
 import { api } from "../../api/client.ts";
-import { prefetch, use } from "../../api/resource.ts";
+import { peek, prefetch, use } from "../../api/resource.ts";
 import { buttonView } from "../../parts/button.ts";
 import { formView } from "../../parts/form.ts";
 import { closeSheet, openAlert, openSheet } from "../../parts/sheet.ts";
@@ -12,10 +12,11 @@ import { can } from "../../session/session.ts";
 import { notify } from "../../shell/notices.ts";
 import { forget } from "../../state/actions.ts";
 import { createStore } from "../../state/store.ts";
-import { countOf } from "../../words/counts.ts";
+import { countOf, writeList } from "../../words/counts.ts";
 import { writeNumber } from "../../words/phone-numbers.ts";
 import { writeDate } from "../../words/times.ts";
-import { readAgain, settings } from "./resources.ts";
+import { groupsOf } from "./domain/members.ts";
+import { extensions, readAgain, settings } from "./resources.ts";
 import { writeRelease } from "./words.ts";
 
 const dayMilliseconds = 86_400_000;
@@ -33,7 +34,7 @@ const actionNameOf = ({ id }: Extension) => `extension-deactivate/${id}`;
 
 function sheetView(one: Extension): View {
 	return html`
-		<p class="sheet-text">Callers reach ${one.name} no more, and the keys ${one.ext} are free for somebody else. Calls and voicemail stay.</p>
+		<p class="sheet-text">Callers reach ${one.name} no more, and the keys ${one.ext} are free for somebody else. Calls and voicemail stay.${endsView(one)}</p>
 		${formView({
 			name: actionNameOf(one),
 			fields: () => (one.number === null ? "" : choiceView(one.number)),
@@ -49,6 +50,16 @@ function sheetView(one: Extension): View {
 				if (store.state.after === "release") askToRelease(one);
 			},
 		})}
+	`;
+}
+
+/** What else ends with it. */
+function endsView(one: Extension): View {
+	const groups = groupsOf(peek(extensions) ?? [], one).map(({ name }) => name);
+	const isOperator = can("settings:read") && use(settings).data?.operator === one.ext;
+	return html`
+		${groups.length > 0 ? html` <span dir="auto">${one.name} leaves ${writeList(groups)}.</span>` : ""}
+		${isOperator ? html` Nobody is the operator then: choose another one under <a href="/settings/calls">Settings</a>.` : ""}
 	`;
 }
 

@@ -13,10 +13,12 @@ import { actionOf } from "../../state/actions.ts";
 import { writeNumber } from "../../words/phone-numbers.ts";
 import { extensionStatusWords } from "../../words/statuses.ts";
 import { showDeactivate } from "./deactivate.ts";
+import { findPerson, groupsOf, phonesOf } from "./domain/members.ts";
 import { editView } from "./edit.ts";
 import { followProvisioning } from "./follow-provisioning.ts";
+import { writeOwnHours } from "./own-hours.ts";
 import { extensions, readAgain } from "./resources.ts";
-import { answerWords, writeRelease } from "./words.ts";
+import { answerWords, ringingWords, writeRelease } from "./words.ts";
 
 /** One of them: how it stands, what can be changed, and its end. */
 export function extensionView(id: string): View {
@@ -26,7 +28,7 @@ export function extensionView(id: string): View {
 		followProvisioning(one.status === "provisioning");
 		const isChangeable = can("extensions:write") && one.status !== "inactive";
 		return html`
-			${stateView(one)} ${isChangeable ? editView(one) : nothing} ${factsView(one, isChangeable)}
+			${stateView(one)} ${isChangeable ? editView(one, all) : nothing} ${factsView(one, isChangeable, all)}
 			${
 				isChangeable
 					? html`<p>${buttonView({ label: "Deactivate…", style: "destructive", onPress: () => showDeactivate(one) })}</p>`
@@ -42,7 +44,8 @@ const goneView = emptyView({
 	action: html`<a class="button" href="/extensions">All Extensions</a>`,
 });
 
-function factsView(one: Extension, isChangeable: boolean): View {
+function factsView(one: Extension, isChangeable: boolean, all: readonly Extension[]): View {
+	const groups = groupsOf(all, one);
 	return definitionsView([
 		["Status", statusView(extensionStatusWords[one.status])],
 		["Number", one.number === null ? null : html`<span class="number">${writeNumber(one.number)}</span>`],
@@ -51,14 +54,41 @@ function factsView(one: Extension, isChangeable: boolean): View {
 			: ([
 					["Keys", one.ext],
 					["Department", one.department || null],
-					["Email", one.email],
-					["Rings At", one.forwardTo === null ? "Voicemail at once" : writeNumber(one.forwardTo)],
-					["Answering", one.forwardTo === null ? null : answerWords[one.answerWith]],
+					...(one.kind === "group" ? factsOfGroup(one, all) : factsOfPerson(one)),
 					["What For", one.purpose || null],
+					["Rings For", one.ringSeconds === null ? null : `${one.ringSeconds} sec`],
+					["Voicemail Greeting", one.greeting],
+					["Takes Calls", one.hours === null ? null : writeOwnHours(one.hours)],
 				] satisfies [string, string | null][])),
+		[
+			"Groups",
+			groups.length === 0
+				? null
+				: html`${groups.map(({ id, name }, index) => html`${index === 0 ? "" : ", "}<a href="/extensions/${id}" dir="auto">${name}</a>`)}`,
+		],
 		["Since", timeView(one.createdAt, "moment")],
 		["Calls", can("calls:read") ? html`<a href="/calls?ext=${one.ext}">Show Calls</a>` : null],
 	]);
+}
+
+function factsOfPerson(one: Extension): [string, string | null][] {
+	return [
+		["Email", one.email],
+		[
+			"Rings At",
+			phonesOf(one)
+				.map((number) => writeNumber(number))
+				.join(", ") || "Voicemail at once",
+		],
+		["Answering", one.forwardTo === null ? null : answerWords[one.answerWith]],
+	];
+}
+
+function factsOfGroup({ members, ringing }: Extension, all: readonly Extension[]): [string, string | null][] {
+	return [
+		["Members", members.map((keys) => findPerson(all, keys)?.name ?? keys).join(", ") || "Nobody"],
+		["Ringing", ringingWords[ringing]],
+	];
 }
 
 function stateView(one: Extension): View {

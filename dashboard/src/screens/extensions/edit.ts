@@ -1,20 +1,22 @@
 import type { Extension } from "@cloudpbx/contracts/extensions";
-import { purposeLength } from "@cloudpbx/contracts/words/extension-limits";
 import { html, nothing } from "lit-html";
 import { ask } from "../../api/ask.ts";
 import { api } from "../../api/client.ts";
 import { peek, put } from "../../api/resource.ts";
 import { bothValuesView } from "../../parts/both-values.ts";
 import { buttonView } from "../../parts/button.ts";
-import { fieldView, selectView, textAreaView } from "../../parts/field.ts";
 import { formView } from "../../parts/form.ts";
 import type { View } from "../../parts/view.ts";
 import { notify } from "../../shell/notices.ts";
 import { actionOf, forget } from "../../state/actions.ts";
 import { readDraft, writeDraft } from "../../state/drafts.ts";
+import { writeNumber } from "../../words/phone-numbers.ts";
 import { type ExtensionField, type ExtensionForm, formChange, formOf } from "./domain/form-change.ts";
+import { findPerson } from "./domain/members.ts";
+import { type FormPart, moreView, reachView, textField } from "./fields.ts";
+import { findHoursFault, writeOwnHours } from "./own-hours.ts";
 import { extensions, readAgain } from "./resources.ts";
-import { answerChoices, answerHint, fieldWords, purposeHint } from "./words.ts";
+import { fieldWords, ringingWords } from "./words.ts";
 
 interface Draft {
 	/** Of what it was made from, so that nobody else's change is lost. */
@@ -26,45 +28,31 @@ const draftOf = ({ id }: Extension) => `extension/${id}`;
 const actionNameOf = ({ id }: Extension) => `extension-save/${id}`;
 
 /** The fields of an extension. What is changed and not saved is kept as a draft. */
-export function editView(one: Extension): View {
+export function editView(one: Extension, all: readonly Extension[]): View {
 	const draft = readDraft<Draft>(draftOf(one));
 	const form = formFrom(one, draft);
 	const change = formChange(one, form);
-	const named = (name: ExtensionField, errorOf: (field: string) => string | undefined) => ({
-		label: fieldWords[name],
-		name,
-		value: form[name],
-		error: errorOf(name),
-		onInput: (value: string) =>
-			keepDraft(one, { version: draft?.version ?? one.version, form: { ...form, [name]: value } }),
-	});
-	const field = (name: ExtensionField, errorOf: (field: string) => string | undefined, more: object = {}) =>
-		fieldView({ ...named(name, errorOf), ...more });
 	return html`
 		<section class="extensions-edit">
 			${formView({
 				name: actionNameOf(one),
-				fields: (errorOf) => html`
-					<div class="extensions-pair">
-						${field("name", errorOf, { isRequired: true, maxLength: 100 })}
-						${field("ext", errorOf, { isRequired: true, inputMode: "numeric", maxLength: 3 })}
-					</div>
-					<div class="extensions-pair">
-						${field("department", errorOf, { maxLength: 100 })}
-						${field("email", errorOf, { type: "email", isRequired: true })}
-					</div>
-					${field("forwardTo", errorOf, { type: "tel", hint: "The telephone that rings. Without one, callers reach the voicemail at once." })}
-					${selectView({ ...named("answerWith", errorOf), choices: answerChoices, hint: answerHint })}
-					${textAreaView({ ...named("purpose", errorOf), maxLength: purposeLength, rows: 2, hint: purposeHint })}
-				`,
+				fields: (errorOf) => {
+					const keep = (changed: Partial<ExtensionForm>) =>
+						keepDraft(one, {
+							version: draft?.version ?? one.version,
+							form: { ...formFrom(one, readDraft<Draft>(draftOf(one))), ...changed },
+						});
+					return fieldsView({ kind: one.kind, form, all, errorOf, change: keep });
+				},
 				submit: "Save",
 				busyLabel: "Saving…",
-				unavailable: change === null ? "Nothing is changed." : undefined,
+				unavailable: change === null ? "Nothing is changed." : (findHoursFault(form.hours) ?? undefined),
 				run: () => save(one),
 				aside: change === null ? nothing : buttonView({ label: "Discard", onPress: () => discard(one) }),
 				rewrite: (refusal) =>
 					bothValuesView(refusal, {
 						nameOf: (name) => fieldWords[name as ExtensionField] ?? name,
+						write: (field, value) => writeField(field, value, all),
 						ways: html`
 							${buttonView({ label: "Take Theirs", onPress: () => discard(one) })}
 							${buttonView({ label: "Keep Mine", onPress: () => keepMine(one) })}
@@ -75,13 +63,41 @@ export function editView(one: Extension): View {
 	`;
 }
 
+function fieldsView(part: FormPart): View {
+	return html`
+		<div class="extensions-pair">
+			${textField(part, "name", { isRequired: true, maxLength: 100 })}
+			${textField(part, "ext", { isRequired: true, inputMode: "numeric", maxLength: 3 })}
+		</div>
+		<div class="extensions-pair">
+			${textField(part, "department", { maxLength: 100 })}
+			${part.kind === "group" ? nothing : textField(part, "email", { type: "email", isRequired: true })}
+		</div>
+		${reachView(part)} ${moreView(part)}
+	`;
+}
+
+/** A value in words, to stand beside somebody else's. */
+function writeField(field: string, value: unknown, all: readonly Extension[]): string {
+	if (field === "hours") return writeOwnHours(value as Extension["hours"]);
+	if (field === "ringing") return ringingWords[value as Extension["ringing"]];
+	if (value === null || value === "" || (Array.isArray(value) && value.length === 0)) return "Nothing";
+	if (field === "members") {
+		return (value as string[]).map((keys) => findPerson(all, keys)?.name ?? keys).join(", ");
+	}
+	return Array.isArray(value) ? value.map((number) => writeNumber(String(number))).join(", ") : String(value);
+}
+
 /** A draft that an older dashboard kept lacks the fields that came later. */
 function formFrom(one: Extension, draft: Draft | null): ExtensionForm {
 	return { ...formOf(one), ...draft?.form };
 }
 
 function keepDraft(one: Extension, draft: Draft): void {
-	writeDraft(draftOf(one), formChange(one, draft.form) === null ? null : draft);
+	// A telephone that was added and not yet typed is no change, and stays all the same.
+	const isUntouched =
+		formChange(one, draft.form) === null && draft.form.alsoRing.every((phone) => phone.trim());
+	writeDraft(draftOf(one), isUntouched ? null : draft);
 }
 
 async function save(one: Extension): Promise<void> {

@@ -32,7 +32,7 @@ export function peopleView(isOfInactive: boolean, createButton: View): View {
 }
 
 function personView(one: Extension): View {
-	const { id, name, status, department, numberReleaseAt } = one;
+	const { id, kind, name, status, department, numberReleaseAt } = one;
 	const ways = writeWays(one);
 	return rowView({
 		title: name,
@@ -41,7 +41,7 @@ function personView(one: Extension): View {
 				? ""
 				: html`<span class="extensions-line">Its number ${writeRelease(numberReleaseAt)}.</span>`
 		}`,
-		leading: avatarView(name),
+		leading: avatarView(kind === "group" ? "" : name),
 		trailing: html`<span class="extensions-status">${statusView(extensionStatusWords[status])}</span>`,
 		href: `/extensions/${id}`,
 	});
@@ -50,7 +50,7 @@ function personView(one: Extension): View {
 const emptyPageView = (action: View) =>
 	emptyView({
 		title: "No Extensions",
-		text: "An extension is a person with three keys and a number: callers press the keys in the menu, or dial the number.",
+		text: "An extension is a person with three keys and a number, or a group of them: callers press the keys in the menu, or dial the number.",
 		action,
 	});
 

@@ -62,7 +62,7 @@ function listView(place: Place): View {
 		isCurrent: show === name,
 	});
 	const segments = [
-		segment("People", null),
+		segment("People and Groups", null),
 		...(can("numbers:read") ? [segment("Numbers", "numbers")] : []),
 		segment("Deactivated", "deactivated"),
 	];

@@ -1,6 +1,7 @@
 import type { Extension } from "@cloudpbx/contracts/extensions";
 import type { NumberTrouble, PhoneNumber } from "@cloudpbx/contracts/numbers";
-import type { AnswerWay } from "@cloudpbx/contracts/words/answer-ways";
+import type { AnswerWay, RingingWay } from "@cloudpbx/contracts/words/answer-ways";
+import { countOf } from "../../words/counts.ts";
 import { writeNumber } from "../../words/phone-numbers.ts";
 import type { Status } from "../../words/statuses.ts";
 import { writeDate } from "../../words/times.ts";
@@ -12,9 +13,25 @@ export const fieldWords: Record<ExtensionField, string> = {
 	department: "Department",
 	email: "Email",
 	forwardTo: "Rings At",
+	alsoRing: "Also Rings",
 	answerWith: "Answering",
 	purpose: "What For",
+	members: "Members",
+	ringing: "Ringing",
+	ringSeconds: "Rings For",
+	greeting: "Voicemail Greeting",
+	hours: "Takes Calls",
 };
+
+export const ringingWords: Record<RingingWay, string> = {
+	together: "All at Once",
+	in_order: "One After Another",
+};
+
+export const ringingChoices = Object.entries(ringingWords).map(([value, label]) => ({
+	value: value as RingingWay,
+	label,
+}));
 
 export const answerWords: Record<AnswerWay, string> = {
 	key: "Take calls by pressing 1",
@@ -29,16 +46,38 @@ export const answerHint =
 export const purposeHint =
 	"What callers should be sent here for, for example “printers, passwords, anything broken”. The receptionist goes by it.";
 
+export const ringSecondsHint =
+	"Seconds until callers are asked for a message. Empty: as long as Settings › Calls says.";
+
+export const greetingHint =
+	"What callers hear before they leave a message. Empty: that nobody can take the call, and to leave a message.";
+
 /** Where somebody is reached, in one line. */
-export function writeWays({ ext, number, forwardTo, status, areaCode, reason }: Extension): string {
+export function writeWays(one: Extension): string {
+	const { ext, number, status, areaCode, reason } = one;
 	if (status === "provisioning") return `${ext} · ${writeWish(areaCode)}`;
 	if (status === "failed") return `${ext} · ${reason ?? "It has no number."}`;
 	const parts = [
 		ext,
 		number === null ? "no number" : writeNumber(number),
-		forwardTo === null ? "voicemail at once" : `rings ${writeNumber(forwardTo)}`,
+		one.kind === "group" ? writeMembers(one) : writePhones(one),
 	];
 	return parts.join(" · ");
+}
+
+function writePhones({ forwardTo, alsoRing }: Extension): string {
+	if (forwardTo === null) return "voicemail at once";
+	const first = `rings ${writeNumber(forwardTo)}`;
+	return alsoRing.length === 0
+		? first
+		: `${first} and ${countOf(alsoRing.length, { one: "other", other: "others" })}`;
+}
+
+function writeMembers({ members, ringing }: Extension): string {
+	if (members.length === 0) return "voicemail at once: nobody is a member";
+	const people = countOf(members.length, { one: "member", other: "members" });
+	if (members.length === 1) return people;
+	return ringing === "together" ? `${people}, all at once` : `${people}, one after another`;
 }
 
 function writeWish(areaCode: string | null): string {

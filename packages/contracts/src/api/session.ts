@@ -32,7 +32,7 @@ export const Session = z
 			.object({ conversationsWaiting: badge, conversationsUnread: badge, voicemailsUnheard: badge })
 			.meta({
 				description:
-					"Counted up to 1000. Those of conversations need `messages:read`, that of voicemail `voicemails:read`; an agent's is of the own extension.",
+					"Counted up to 1000. Those of conversations need `messages:read`, that of voicemail `voicemails:read`; an agent's is of the own extension and its groups.",
 			}),
 	})
 	.meta({ id: "Session" });

@@ -7,6 +7,12 @@ export const phonesMax = 5;
 /** Legs of one `<Dial>` (twilio.com/docs/voice/twiml/dial: ten nouns). */
 export const legsMax = 10;
 
+/** Members of a group. Those of a group that rings together have `legsMax` telephones between them at most. */
+export const membersMax = 20;
+
+/** Groups that one person is in: a socket of live news keeps their ids, and has 2,048 bytes. */
+export const groupsOfPersonMax = 20;
+
 /** Seconds that an extension rings. */
 export const ringSecondsLimits = { min: 5, max: 120 };
 

@@ -1,9 +1,15 @@
 import { roles, type Scope, scopesOfRole } from "@cloudpbx/contracts/api/scopes";
-import { isActivePerson, isOwnExtension, isRunningSession, isValidKey } from "@cloudpbx/db/credentials";
+import {
+	groupsOfAgent,
+	isActivePerson,
+	isOwnExtension,
+	isRunningSession,
+	isValidKey,
+} from "@cloudpbx/db/credentials";
 import type { Db } from "@cloudpbx/db/open-db";
 import { apiKeys, sessions, users } from "@cloudpbx/db/schema/admin";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
-import { and, Column, eq, inArray, is, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, Column, eq, inArray, is, SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Principal } from "../domain/principal.ts";
 
 /** Rows made by the local mesh open nothing anywhere else. */
@@ -38,6 +44,7 @@ export function keyHolder(db: Db, keyHash: string, environment: string, now: Dat
 				extension: sql`NULL`,
 				extensionId: sql`NULL`,
 				extensionSince: sql`NULL`,
+				groups: sql`NULL`,
 				scopes: apiKeys.scopes,
 				sessionId: sql`NULL`,
 				expiresAt: apiKeys.expiresAt,
@@ -99,6 +106,7 @@ const personSources = {
 	extension: extensions.ext,
 	extensionId: extensions.id,
 	extensionSince: extensions.createdAt,
+	groups: groupsOfAgent,
 	scopes: sql`NULL`,
 };
 
@@ -114,7 +122,7 @@ function isOfHere(origin: typeof users.origin | typeof apiKeys.origin, environme
 /** Drizzle names a field of a subquery without its table: `extension` would be the column of whatever table is nearest. */
 function nameFields(sources: Record<keyof HolderRow, SQLWrapper>) {
 	const fields = Object.entries(sources).map(([name, source]) => {
-		const value = sql`${source}`;
+		const value = is(source, SQL) ? source : sql`${source}`;
 		return [name, (is(source, Column) ? value.mapWith(source) : value).as(`holder_${name}`)];
 	});
 	return Object.fromEntries(fields) as { [Name in keyof HolderRow]: SQL.Aliased<HolderRow[Name]> };

@@ -12,7 +12,15 @@ export const NumberField = z
 	.transform((text, context) => toE164(readNumber, text, context))
 	.meta({ type: "string", example: "+14155550151" });
 
-/** The same, for a telephone that calls are forwarded to. Null and empty: none. */
+/** The same, for a telephone that calls are forwarded to. */
+export const PhoneField = z
+	.string()
+	.trim()
+	.max(40)
+	.transform((text, context) => toE164(readForwardNumber, text, context))
+	.meta({ type: "string", example: "+14155550152" });
+
+/** The same, where there may be none: null or empty. */
 export const ForwardField = z
 	.string()
 	.trim()

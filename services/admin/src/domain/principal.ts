@@ -1,4 +1,5 @@
 import { type Role, roles, type Scope, scopesOfRole } from "@cloudpbx/contracts/api/scopes";
+import type { OwnGroup } from "@cloudpbx/contracts/extensions";
 import type { Actor } from "@cloudpbx/contracts/messaging";
 
 /** Who asks: a signed-in person or a program with a key. */
@@ -17,6 +18,8 @@ export interface Principal {
 	/** That extension's id, and when it was made; null without one. */
 	extensionId: string | null;
 	extensionSince: Date | null;
+	/** An agent's groups; null for everybody else, and without an own extension. */
+	groups: readonly OwnGroup[] | null;
 	scopes: readonly Scope[];
 	/** The browser's session; null for a key and for Cloudflare Access. */
 	sessionId: string | null;
@@ -56,17 +59,28 @@ export function rolesAbove(role: Role): Role[] {
 	return roles.slice(0, roles.indexOf(role));
 }
 
-/** The voicemail that may be seen: all, none, or that of one extension, with its keys of today and the day it was made. */
-export type VisibleVoicemail = "all" | "none" | { extensionId: string; ext: string; since: Date };
+/** Where voicemail is left: that of one extension, with its keys of today and the day it was made. */
+export interface VoicemailBox {
+	extensionId: string;
+	ext: string;
+	since: Date;
+}
 
-/** An agent sees that of the own extension, whatever its keys were, and not what was left for who had the same keys before. */
-export function visibleVoicemail({
-	role,
-	extension,
-	extensionId,
-	extensionSince,
-}: Principal): VisibleVoicemail {
+/** The voicemail that may be seen: all, none, or that of these boxes, the own one first. */
+export type VisibleVoicemail = "all" | "none" | readonly [VoicemailBox, ...VoicemailBox[]];
+
+/**
+ * An agent sees that of the own extension, whatever its keys were, and of the groups it is in; not what was left for who had the
+ * same keys before.
+ */
+export function visibleVoicemail(principal: Principal): VisibleVoicemail {
+	const { role, extension, extensionId, extensionSince, groups } = principal;
 	if (role !== "agent") return "all";
 	if (extension === null || extensionId === null || extensionSince === null) return "none";
-	return { extensionId, ext: extension, since: extensionSince };
+	const ofGroups = (groups ?? []).map(({ id, ext, since }) => ({
+		extensionId: id,
+		ext,
+		since: new Date(since),
+	}));
+	return [{ extensionId, ext: extension, since: extensionSince }, ...ofGroups];
 }

@@ -3,8 +3,9 @@ import type { CreateExtension, Extension, UpdateExtension } from "@cloudpbx/cont
 import type { ProvisioningRpc } from "@cloudpbx/contracts/rpc";
 import { changedFields } from "../domain/changed-fields.ts";
 import { askService } from "./ask-service.ts";
-import { findExtension } from "./load-extensions.ts";
-import { type Act, recordDone, recordIfUnknown } from "./record-change.ts";
+import { clearOperator } from "./clear-operator.ts";
+import { findExtension, listGroupsOf } from "./load-extensions.ts";
+import { type Act, recordAllDone, recordDone, recordIfUnknown } from "./record-change.ts";
 
 /** Provisioning owns extensions: it decides and writes, and what it did is recorded here. */
 export async function createExtension(
@@ -60,6 +61,7 @@ export async function deactivateExtension(
 ): Promise<Result<Extension>> {
 	const current = await findExtension(act.db, id);
 	if (!current.ok) return current;
+	const groups = await listGroupsOf(act.db, id);
 	const deactivated = await askService("provisioning", provisioning.deactivateExtension(id, options));
 	const change = {
 		action: "extension.deactivate",
@@ -68,14 +70,30 @@ export async function deactivateExtension(
 	};
 	if (deactivated.ok) {
 		const { numberReleaseAt } = deactivated.value;
-		await recordDone(act, { ...change, after: { release: options.release, numberReleaseAt } });
+		await recordAllDone(act, [
+			{ ...change, after: { release: options.release, numberReleaseAt } },
+			...groups.map((group) => leaveGroup(group, current.value.ext)),
+		]);
+		await clearOperator(act, current.value);
 	} else {
 		await recordIfUnknown(act, deactivated, { ...change, after: { release: options.release } });
 	}
 	return deactivated;
 }
 
+function leaveGroup({ id, members }: Extension, ext: string) {
+	return {
+		action: "extension.update",
+		target: { kind: "extension", id },
+		before: { members },
+		after: { members: members.filter((keys) => keys !== ext) },
+	};
+}
+
 /** What an owner chooses about an extension. */
-function owned({ ext, name, department, email, forwardTo, answerWith, purpose }: Extension) {
-	return { ext, name, department, email, forwardTo, answerWith, purpose };
+function owned(extension: Extension) {
+	const { kind, ext, name, department, purpose, answerWith, ringSeconds, greeting, hours } = extension;
+	const { email, forwardTo, alsoRing, members, ringing } = extension;
+	const chosen = { kind, ext, name, department, purpose, answerWith, ringSeconds, greeting, hours };
+	return kind === "group" ? { ...chosen, members, ringing } : { ...chosen, email, forwardTo, alsoRing };
 }

@@ -17,11 +17,11 @@ export function countUnreadConversations(): SQL<number> {
 
 const isUnheard = sql`listened_at IS NULL AND deleted_at IS NULL`;
 
-/** What `visibleVoicemail` says, as far as the database can: an agent's own. */
+/** What `visibleVoicemail` says, as far as the database can: an agent's own, and that of its groups. */
 export function countUnheard(holder: Holder): SQL<number> {
 	const all = sql`SELECT 1 FROM voicemails INDEXED BY voicemails_unheard WHERE ${isUnheard}`;
-	const own = sql`SELECT 1 FROM voicemails INDEXED BY voicemails_unheard_owner
-		WHERE ${isUnheard} AND ${isOwn(holder)}`;
+	const own = sql`SELECT 1 FROM ${boxesOf(holder)} AS box
+		CROSS JOIN voicemails INDEXED BY voicemails_unheard_owner ON extension_id = box.id WHERE ${isUnheard}`;
 	return sql`CASE WHEN ${holder.role} = 'agent' THEN ${countOf(own)} ELSE ${countOf(all)} END`;
 }
 
@@ -29,8 +29,10 @@ export function countUnheard(holder: Holder): SQL<number> {
 export function countFailedRecordings(holder: Holder): SQL<number> {
 	const latest = sql`SELECT * FROM voicemails INDEXED BY voicemails_not_fetched WHERE status = 'failed'
 		ORDER BY created_at DESC`;
-	return countOf(sql`SELECT 1 FROM (${latest} ${upToMax})
-		WHERE deleted_at IS NULL AND (${holder.role} IS NOT 'agent' OR ${isOwn(holder)})`);
+	const all = sql`SELECT 1 FROM (${latest} ${upToMax}) WHERE deleted_at IS NULL`;
+	const own = sql`SELECT 1 FROM ${boxesOf(holder)} AS box
+		JOIN (${latest} ${upToMax}) ON extension_id = box.id WHERE deleted_at IS NULL`;
+	return sql`CASE WHEN ${holder.role} = 'agent' THEN ${countOf(own)} ELSE ${countOf(all)} END`;
 }
 
 export function countCallsInProgress(): SQL<number> {
@@ -64,6 +66,7 @@ function countOf(rows: SQL): SQL<number> {
 	return sql`(SELECT count(*) FROM (${rows} ${upToMax}))`;
 }
 
-function isOwn({ extensionId }: Holder): SQL {
-	return sql`extension_id = ${extensionId}`;
+/** Ids of the own extension and of the groups it is in. */
+function boxesOf({ extensionId, groups }: Holder): SQL {
+	return sql`(SELECT ${extensionId} AS id UNION ALL SELECT value ->> '$.id' FROM json_each(${groups}))`;
 }

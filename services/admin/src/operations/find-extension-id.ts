@@ -6,9 +6,31 @@ import { and, eq, ne } from "drizzle-orm";
 /** The id behind three keys, null for none given; a refusal when nobody has them. */
 export async function findExtensionId(db: Db, ext: string | null): Promise<Result<string | null>> {
 	if (ext === null) return accept(null);
+	const row = await findByKeys(db, ext);
+	return row ? accept(row.id) : refuseNobody(ext);
+}
+
+/** The same for somebody's own extension, which is no group. */
+export async function findPersonsExtensionId(db: Db, ext: string | null): Promise<Result<string | null>> {
+	if (ext === null) return accept(null);
+	const row = await findByKeys(db, ext);
+	if (row?.kind === "group") {
+		return refuse(
+			"bad_input",
+			`${ext} is a group. Its members are chosen where it is; somebody's own extension is a person's.`,
+		);
+	}
+	return row ? accept(row.id) : refuseNobody(ext);
+}
+
+async function findByKeys(db: Db, ext: string) {
 	const [row] = await db
-		.select({ id: extensions.id })
+		.select({ id: extensions.id, kind: extensions.kind })
 		.from(extensions)
 		.where(and(eq(extensions.ext, ext), ne(extensions.status, "inactive")));
-	return row ? accept(row.id) : refuse("bad_input", `There is no extension ${ext}.`);
+	return row;
+}
+
+function refuseNobody(ext: string) {
+	return refuse("bad_input", `There is no extension ${ext}.`);
 }

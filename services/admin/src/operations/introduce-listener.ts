@@ -1,7 +1,7 @@
 import type { Credential, LiveListener } from "@cloudpbx/contracts/live";
 import { describeGrant } from "@cloudpbx/db/credentials";
 import { topicsOf } from "../domain/live-topics.ts";
-import { type Principal, visibleVoicemail } from "../domain/principal.ts";
+import { type Principal, type VisibleVoicemail, visibleVoicemail } from "../domain/principal.ts";
 
 /** What a socket keeps is small. */
 const nameCharactersMax = 100;
@@ -12,12 +12,16 @@ export function introduceListener(principal: Principal): LiveListener {
 	const visible = visibleVoicemail(principal);
 	return {
 		topics: topicsOf(principal),
-		voicemail: visible === "all" || visible === "none" ? "all" : { extensionId: visible.extensionId },
+		voicemail: visible === "all" || visible === "none" ? "all" : nameBoxes(visible),
 		credential: credentialOf(principal),
 		grant: describeGrant(principal),
 		until: expiresAt?.getTime() ?? null,
 		person: kind === "user" ? { id, name: name.slice(0, nameCharactersMax) } : null,
 	};
+}
+
+function nameBoxes([own, ...groups]: Exclude<VisibleVoicemail, string>): LiveListener["voicemail"] {
+	return { extensionId: own.extensionId, groupIds: groups.map(({ extensionId }) => extensionId) };
 }
 
 function credentialOf({ kind, id, sessionId }: Principal): Credential {

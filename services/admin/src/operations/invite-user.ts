@@ -5,7 +5,7 @@ import { invitations, users } from "@cloudpbx/db/schema/admin";
 import { and, eq, isNull } from "drizzle-orm";
 import { hashSecret, makeId, makeSecret } from "../access/secret.ts";
 import { keyOf, missingScopeOfRoles, type Principal } from "../domain/principal.ts";
-import { findExtensionId } from "./find-extension-id.ts";
+import { findPersonsExtensionId } from "./find-extension-id.ts";
 import { isStillValid, revokedMeanwhile } from "./is-still-valid.ts";
 import { type Act, recordIfChanged } from "./record-change.ts";
 import { showInvitation } from "./show-invitation.ts";
@@ -28,7 +28,7 @@ export async function inviteUser(
 		.from(users)
 		.where(and(eq(users.email, email), isNull(users.deactivatedAt)));
 	if (user) return refuse("conflict", `${email} can sign in already.`);
-	const extensionId = await findExtensionId(db, extension);
+	const extensionId = await findPersonsExtensionId(db, extension);
 	if (!extensionId.ok) return extensionId;
 
 	const token = makeSecret("inv_");

@@ -1,7 +1,7 @@
 import type { Dashboard } from "@cloudpbx/contracts/api/dashboard";
 import { textDays } from "@cloudpbx/db/schema/messaging";
 import { callDays } from "@cloudpbx/db/schema/voice";
-import { and, eq, or } from "drizzle-orm";
+import { and, sql } from "drizzle-orm";
 import { readAlongside } from "../access/alongside.ts";
 import { countCalls } from "../domain/analytics/count-calls.ts";
 import { countTexts } from "../domain/analytics/count-texts.ts";
@@ -31,7 +31,8 @@ const dangerMilliseconds = 24 * 3_600_000;
 /** Four statements, for the batch that finds out who asks. */
 export const dashboardFacts = readAlongside(({ db, holder, now }) => {
 	const days = planUtcDays(daysShown, now);
-	const isRead = or(eq(callDays.extension, everyExtension), eq(callDays.extension, holder.extension));
+	const isRead = sql`${callDays.extension} IN (SELECT ${everyExtension} UNION ALL SELECT ${holder.extension}
+		UNION ALL SELECT value ->> '$.ext' FROM json_each(${holder.groups}))`;
 	return [
 		selectSettings(db, ["timeZone", "assistantTextsPerHour"]),
 		db
@@ -71,20 +72,22 @@ export function showDashboard(
 	const { timeZone, assistantTextsPerHour } = readStoredSettings(settingRows, installed);
 	const toLocal = openLocalQuarters(timeZone);
 	const days = planDays(daysShown, toLocal, now);
-	const rowsOf = (key: string | null) => callRows.filter(({ extension }) => extension === key);
-	const { ext, since } = whoseVoicemail(visibleVoicemail(principal));
+	const rowsOf = (key: string) => callRows.filter(({ extension }) => extension === key);
+	const boxes = whoseVoicemail(visibleVoicemail(principal));
 	return showAllowed(principal.scopes, {
 		timeZone,
 		calls: countCalls(rowsOf(everyExtension), days, toLocal).days,
 		texts: countTexts(textRows, days, toLocal).days,
-		voicemails: countVoicemails(rowsOf(ext), days.last, since, toLocal),
+		voicemails: boxes
+			.map(({ ext, since }) => countVoicemails(rowsOf(ext), days.last, since, toLocal))
+			.reduce((sum, count) => sum + count, 0),
 		waiting,
 		heldBack: readHeldBack(waiting.heldBack, waiting.assistantTexts, assistantTextsPerHour),
 	});
 }
 
-/** Rows of `call_days`: everybody's, those of the own extension since it was given out, or none. */
-function whoseVoicemail(visible: VisibleVoicemail): { ext: string | null; since: Date } {
-	if (visible === "all") return { ext: everyExtension, since: new Date(0) };
-	return visible === "none" ? { ext: null, since: new Date(0) } : visible;
+/** Rows of `call_days`: everybody's, those of the own extension and groups since they have their keys, or none. */
+function whoseVoicemail(visible: VisibleVoicemail): readonly { ext: string; since: Date }[] {
+	if (visible === "all") return [{ ext: everyExtension, since: new Date(0) }];
+	return visible === "none" ? [] : visible;
 }

@@ -7,7 +7,8 @@ import {
 } from "@cloudpbx/contracts/settings";
 import type { Db } from "@cloudpbx/db/open-db";
 import { settings } from "@cloudpbx/db/schema/admin";
-import { inArray } from "drizzle-orm";
+import { extensions } from "@cloudpbx/db/schema/provisioning";
+import { inArray, sql } from "drizzle-orm";
 
 /** The installer's values of settings, from the Worker's vars. */
 export interface InstalledSettings {
@@ -22,9 +23,16 @@ export async function loadSettings(db: Db, installed: InstalledSettings): Promis
 
 /** What an owner's form shows. */
 export async function loadWholeSettings(db: Db, installed: InstalledSettings): Promise<WholeSettings> {
-	const rows = await selectSettings(db);
-	return { ...readStoredSettings(rows, installed), version: readSettingsVersion(rows) };
+	const rows = await db
+		.select({ key: settings.key, value: settings.value, keys: keysOfOperator })
+		.from(settings);
+	const operator = rows.find(({ key }) => key === "operator")?.keys ?? null;
+	return { ...readStoredSettings(rows, installed), operator, version: readSettingsVersion(rows) };
 }
+
+/** The setting holds an id. Null once that extension is deactivated. */
+const keysOfOperator = sql<string | null>`CASE ${settings.key} WHEN 'operator' THEN (SELECT ${extensions.ext}
+	FROM ${extensions} WHERE extensions.id = settings.value ->> '$' AND ${extensions.status} <> 'inactive') END`;
 
 /** A statement, so that it fits into a batch. */
 export function selectSettings(db: Db, keys?: readonly SettingKey[]) {

@@ -1,10 +1,10 @@
 import type { Page } from "@cloudpbx/contracts/api/page";
 import type { Voicemail } from "@cloudpbx/contracts/api/voicemails";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import { findPage } from "@cloudpbx/db/find-page";
+import { findPage, scannedRowsMax } from "@cloudpbx/db/find-page";
 import type { Db } from "@cloudpbx/db/open-db";
 import { voicemails } from "@cloudpbx/db/schema/voice";
-import { and, desc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, is, isNotNull, isNull, SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { VisibleVoicemail } from "../domain/principal.ts";
 import { before, type PageRequest, showPage } from "./page.ts";
 import { showVoicemail, type VoicemailRow } from "./show-voicemail.ts";
@@ -27,25 +27,16 @@ export async function listVoicemails(
 	visible: VisibleVoicemail,
 	{ limit, cursor }: PageRequest,
 ): Promise<Result<Page<Voicemail>>> {
-	const { ext, callId, number, isHeard } = filter;
-	if (ext !== undefined && visible !== "all" && (visible === "none" || visible.ext !== ext)) {
+	const { ext } = filter;
+	const owners = ownersOf(ext, visible);
+	if (owners === "forbidden") {
 		return refuse("forbidden", `You may not hear the voicemail of extension ${ext}.`);
 	}
-	if (visible === "none") return accept({ items: [], nextCursor: null });
-	const owner =
-		visible !== "all" ? sql`${visible.extensionId}` : ext === undefined ? undefined : ownerOf(ext);
-	const page = before(voicemails.createdAt, voicemails.id, cursor);
-	const { by, rest } = chooseIndex({ callId, number, isHeard }, owner);
+	if (Array.isArray(owners) && owners.length === 0) return accept({ items: [], nextCursor: null });
+	const { scan, rest } = planScan(db, filter, owners, before(voicemails.createdAt, voicemails.id, cursor));
 	const found = await findPage(db, {
 		table: voicemails,
-		scan: (rowsMax) => [
-			db
-				.select()
-				.from(voicemails)
-				.where(and(by, page))
-				.orderBy(desc(voicemails.createdAt), desc(voicemails.id))
-				.limit(rowsMax),
-		],
+		scan,
 		order: sql`created_at DESC, id DESC`,
 		matches: rest,
 		limit,
@@ -54,6 +45,18 @@ export async function listVoicemails(
 	const rows = found.rows.map(({ row, keys }) => ({ row: withKeys(row, keys) }));
 	const cursorOf = (row: VoicemailRow) => ({ key: row.createdAt.getTime(), id: row.id });
 	return accept(showPage({ ...found, rows }, cursorOf, showVoicemail));
+}
+
+/** Whose voicemail is listed: everybody's (undefined), one extension's, or that of several boxes or none, by their ids. */
+type Owners = undefined | SQL | readonly string[];
+
+function ownersOf(ext: string | undefined, visible: VisibleVoicemail): Owners | "forbidden" {
+	if (visible === "all") return ext === undefined ? undefined : ownerOf(ext);
+	const boxes = visible === "none" ? [] : visible.filter((box) => ext === undefined || box.ext === ext);
+	if (ext !== undefined && boxes.length === 0) return "forbidden";
+	const [box, ...others] = boxes.map(({ extensionId }) => extensionId);
+	if (box === undefined) return [];
+	return others.length === 0 ? sql`${box}` : [box, ...others];
 }
 
 /** The three keys that the owner has now: other ones than were called, when they were changed since. */
@@ -69,23 +72,61 @@ function ownerOf(ext: string): SQL {
 }
 
 /** What an index finds, and what is looked for among it. Rows of deleted voicemail stay, and in some indexes too. */
-function chooseIndex(
+function planScan(
+	db: Db,
 	{ callId, number, isHeard }: VoicemailFilter,
-	owner: SQL | undefined,
-): { by: SQL | undefined; rest?: SQL | undefined } {
+	owners: Owners,
+	page: SQL | undefined,
+): { scan: (rowsMax: number) => readonly SQLWrapper[]; rest?: SQL | undefined } {
 	const { deletedAt, extensionId, fromNumber, listenedAt } = voicemails;
 	const isThere = isNull(deletedAt);
-	const isOf = owner && eq(extensionId, owner);
+	const isOf = owners && (is(owners, SQL) ? eq(extensionId, owners) : inArray(extensionId, [...owners]));
 	const isAsHeard = isHeard === undefined ? undefined : isHeard ? isNotNull(listenedAt) : isNull(listenedAt);
+	const by = (condition: SQL | undefined) => (rowsMax: number) => [
+		selectNewest(db, and(condition, page), rowsMax),
+	];
 	if (callId !== undefined) {
 		const isFrom = number === undefined ? undefined : eq(fromNumber, number);
-		return { by: eq(voicemails.callId, callId), rest: and(isThere, isOf, isAsHeard, isFrom) };
+		return { scan: by(eq(voicemails.callId, callId)), rest: and(isThere, isOf, isAsHeard, isFrom) };
 	}
 	// Whose number is known is not deleted.
-	if (number !== undefined) return { by: eq(fromNumber, number), rest: and(isOf, isAsHeard) };
-	if (isHeard === false) return { by: and(isThere, isAsHeard, isOf) };
-	if (isOf) return { by: isOf, rest: and(isThere, isAsHeard) };
-	return { by: and(isThere, isAsHeard) };
+	if (number !== undefined) return { scan: by(eq(fromNumber, number)), rest: and(isOf, isAsHeard) };
+	if (owners === undefined) return { scan: by(and(isThere, isAsHeard)) };
+	const isUnheard = isHeard === false;
+	if (!is(owners, SQL)) {
+		const narrowing = {
+			indexed: and(isUnheard ? and(isThere, isAsHeard) : undefined, page),
+			rest: and(isThere, isAsHeard),
+		};
+		return { scan: (rowsMax) => [selectOfBoxes(db, owners, narrowing, rowsMax)] };
+	}
+	if (isUnheard) return { scan: by(and(isThere, isAsHeard, isOf)) };
+	return { scan: by(isOf), rest: and(isThere, isAsHeard) };
+}
+
+function selectNewest(db: Db, condition: SQL | undefined, rowsMax: number) {
+	return db
+		.select()
+		.from(voicemails)
+		.where(condition)
+		.orderBy(desc(voicemails.createdAt), desc(voicemails.id))
+		.limit(rowsMax);
+}
+/**
+ * The newest of several boxes: of each the first rows that match, by the index of its owner, before they meet. No box is read
+ * further than `scannedRowsMax` rows.
+ */
+function selectOfBoxes(
+	db: Db,
+	ids: readonly string[],
+	{ indexed, rest }: { indexed: SQL | undefined; rest: SQL | undefined },
+	rowsMax: number,
+): SQL {
+	const scanned = selectNewest(db, and(eq(voicemails.extensionId, sql`box.value`), indexed), scannedRowsMax);
+	const ofBox = sql`SELECT id FROM ${scanned} AS voicemails WHERE ${rest} LIMIT ${rowsMax}`;
+	return sql`(SELECT voicemails.* FROM json_each(${JSON.stringify(ids)}) AS box
+		CROSS JOIN voicemails ON voicemails.id IN (${ofBox})
+		ORDER BY voicemails.created_at DESC, voicemails.id DESC LIMIT ${rowsMax})`;
 }
 
 /** One that the asking person may see; whatever else exists looks as if it did not. */
@@ -104,5 +145,8 @@ export async function findVoicemail(
 function isVisible(visible: VisibleVoicemail): SQL | undefined {
 	if (visible === "all") return undefined;
 	if (visible === "none") return sql`0`;
-	return eq(voicemails.extensionId, visible.extensionId);
+	return inArray(
+		voicemails.extensionId,
+		visible.map(({ extensionId }) => extensionId),
+	);
 }

@@ -6,6 +6,7 @@ import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { explainForbiddenNumber, knownCountries } from "@cloudpbx/domain/numbering/country-of-number";
 import { and, eq, sql } from "drizzle-orm";
 import { changedFields } from "../domain/changed-fields.ts";
+import { findExtensionId } from "./find-extension-id.ts";
 import { type InstalledSettings, loadWholeSettings } from "./load-settings.ts";
 import { type Act, recordIfChanged } from "./record-change.ts";
 import { selectSettingRows } from "./setting-rows.ts";
@@ -38,6 +39,9 @@ export async function updateSettings(
 			"fallbackNumber: This is one of your own numbers; a call would go round in a circle.",
 		);
 	}
+	const operator = await findExtensionId(db, change.after.operator ?? null);
+	if (!operator.ok) return refuse("bad_input", `operator: ${operator.error.message}`);
+	const stored = { ...change.after, ...("operator" in change.after && { operator: operator.value }) };
 	const isVersion = eq(settings.key, settingsVersionKey);
 	const [, [grown]] = await db.batch([
 		db.insert(settings).values({ key: settingsVersionKey, value: 1, updatedAt: now }).onConflictDoNothing(),
@@ -48,7 +52,7 @@ export async function updateSettings(
 			.returning({ version: settings.value }),
 		db
 			.insert(settings)
-			.select(selectSettingRows(change.after, now, sql`changes() > 0`))
+			.select(selectSettingRows(stored, now, sql`changes() > 0`))
 			.onConflictDoUpdate({
 				target: settings.key,
 				set: { value: sql`excluded.value`, updatedAt: sql`excluded.updated_at` },

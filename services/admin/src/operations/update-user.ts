@@ -7,7 +7,7 @@ import { and, eq, exists, isNull, sql } from "drizzle-orm";
 import { changedFields } from "../domain/changed-fields.ts";
 import { missingScopeOfRoles, type Principal, rolesAbove } from "../domain/principal.ts";
 import { endGrants, endResets } from "./end-grants.ts";
-import { findExtensionId } from "./find-extension-id.ts";
+import { findPersonsExtensionId } from "./find-extension-id.ts";
 import { keepsAnOwner, lastOwner } from "./keeps-an-owner.ts";
 import { findUser, selectUsers } from "./load-users.ts";
 import { type Act, recordIfChanged } from "./record-change.ts";
@@ -36,7 +36,7 @@ export async function updateUser(
 	const change = changedFields<UpdateUser>(user, wish);
 	if (change === null) return accept(showUser(user));
 	const { extension, ...fields } = change.after;
-	const extensionId = await findExtensionId(db, extension ?? null);
+	const extensionId = await findPersonsExtensionId(db, extension ?? null);
 	if (!extensionId.ok) return extensionId;
 
 	const [updated, , [current]] = await db.batch([

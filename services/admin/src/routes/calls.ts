@@ -2,7 +2,7 @@ import { Call, CallSummary } from "@cloudpbx/contracts/api/calls";
 import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
 import { callOutcomes, receptionistResults } from "@cloudpbx/contracts/calls";
 import { dangers } from "@cloudpbx/contracts/danger";
-import { Ext } from "@cloudpbx/contracts/extensions";
+import { Ext } from "@cloudpbx/contracts/ext";
 import { openDb } from "@cloudpbx/db/open-db";
 import * as z from "zod";
 import { createApi, guardedRoute, jsonAnswer } from "../api.ts";

@@ -5,10 +5,11 @@ import {
 	extensionStatuses,
 	UpdateExtension,
 } from "@cloudpbx/contracts/extensions";
+import { phonesMax } from "@cloudpbx/contracts/words/extension-limits";
 import { openDb } from "@cloudpbx/db/open-db";
 import * as z from "zod";
 import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../api.ts";
-import { ForwardField } from "../domain/number-field.ts";
+import { ForwardField, PhoneField } from "../domain/number-field.ts";
 import {
 	createExtension,
 	deactivateExtension,
@@ -16,11 +17,17 @@ import {
 	updateExtension,
 } from "../operations/change-extension.ts";
 import { findExtension, listExtensions } from "../operations/load-extensions.ts";
-import { unwrap } from "../refusal-error.ts";
+import { unwrap, unwrapBody } from "../refusal-error.ts";
 import { actOf, IdParam, pageOfQuery } from "./context.ts";
 
 const tags = ["Extensions"];
-const forwardTo = ForwardField.optional();
+const phones = {
+	forwardTo: ForwardField.optional(),
+	alsoRing: z
+		.array(PhoneField)
+		.max(phonesMax - 1)
+		.optional(),
+};
 const Shown = Extension.meta({ id: "Extension" });
 
 export const extensions = createApi()
@@ -30,7 +37,8 @@ export const extensions = createApi()
 			path: "/api/extensions",
 			tags,
 			summary: "List extensions",
-			description: "By their keys. Deactivated ones only with `status=inactive`.",
+			description:
+				"People and groups, by their keys. Deactivated ones only with `status=inactive`. `members` of a group are the keys that they have now.",
 			request: { query: PageQuery.extend({ status: z.enum(extensionStatuses).optional() }) },
 			responses: { 200: jsonAnswer(pageOf(Shown), "One page.") },
 		}),
@@ -47,12 +55,12 @@ export const extensions = createApi()
 			tags,
 			summary: "Create an extension",
 			description:
-				"Answers at once; a number is bought for it, and `status` becomes `active`, or `failed` with a `reason`.",
-			request: { body: jsonBody(CreateExtension.extend({ forwardTo })) },
+				"A person, or with `kind` `group` several who take calls together. Answers at once; a number is bought for it, and `status` becomes `active`, or `failed` with a `reason`. A group has `members` and no telephone or e-mail address of its own; at most ten telephones ring at once.",
+			request: { body: jsonBody(CreateExtension.safeExtend(phones)) },
 			responses: { 202: jsonAnswer(Shown, "Its number follows.") },
 		}),
 		async (c) =>
-			c.json(unwrap(await createExtension(actOf(c), c.env.PROVISIONING, c.req.valid("json"))), 202),
+			c.json(unwrapBody(await createExtension(actOf(c), c.env.PROVISIONING, c.req.valid("json"))), 202),
 	)
 	.openapi(
 		guardedRoute("extensions:read", {
@@ -72,14 +80,14 @@ export const extensions = createApi()
 			tags,
 			summary: "Change an extension",
 			description:
-				"Takes the whole object that GET gave, or only what changes. An old `version` is refused (409), with both values.",
-			request: { params: IdParam, body: jsonBody(UpdateExtension.extend({ forwardTo })) },
+				"Takes the whole object that GET gave, or only what changes; `kind` stays as it is. An old `version` is refused (409), with both values. A telephone too many for a group of its person is refused, and the group is named.",
+			request: { params: IdParam, body: jsonBody(UpdateExtension.extend(phones)) },
 			responses: { 200: jsonAnswer(Shown, "As it is now.") },
 		}),
 		async (c) => {
 			const { id } = c.req.valid("param");
 			const patch = c.req.valid("json");
-			return c.json(unwrap(await updateExtension(actOf(c), c.env.PROVISIONING, id, patch)), 200);
+			return c.json(unwrapBody(await updateExtension(actOf(c), c.env.PROVISIONING, id, patch)), 200);
 		},
 	)
 	.openapi(
@@ -89,7 +97,7 @@ export const extensions = createApi()
 			tags,
 			summary: "Deactivate an extension",
 			description:
-				"Its keys are free again. Its number is kept for the grace time (`numberGraceDays`), or goes back at once with `release=true`.",
+				"Its keys are free again, it leaves its groups, and is the operator no more. Its number is kept for the grace time (`numberGraceDays`), or goes back at once with `release=true`.",
 			request: {
 				params: IdParam,
 				query: z.object({ release: z.enum(["true", "false"]).default("false") }),

@@ -20,7 +20,7 @@ const LiveQuery = z.object({
 
 const description = `A WebSocket of frames \`{ seq, kind, … }\` that name what to read again, as far as one may read it:
 \`message\` and \`conversation\` (messages:read), \`call\` (calls:read), \`voicemail\` (voicemails:read; an agent hears of the own
-extension's), \`campaign\` (campaigns:read, every two seconds at most), \`extension\` (extensions:read), \`number\` (numbers:read).
+extension's, and of its groups'), \`campaign\` (campaigns:read, every two seconds at most), \`extension\` (extensions:read), \`number\` (numbers:read).
 After a break connect again with \`after\`, the last \`seq\`: what was missed comes first, then \`hello\`; \`reset\` means: reload everything.
 A person who may read texts can say where they are: \`{ "kind": "viewing" | "writing" | "away", "conversationId": "conv_…" }\`. The others
 get \`{ kind: "presence", conversationId, person: { id, name }, state }\`, without a number.
@@ -87,6 +87,8 @@ export const credentialRoutes = [
 	"/api/me/sessions/:id",
 	"/api/keys/:id",
 	"/api/users/:id",
+	// Who is in a group hears its voicemail.
+	"/api/extensions/:id",
 ];
 
 /** Has their sockets closed at once. Never fails: the feed looks by itself within a minute. */

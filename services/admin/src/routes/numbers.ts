@@ -1,5 +1,5 @@
 import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
-import { Ext } from "@cloudpbx/contracts/extensions";
+import { Ext } from "@cloudpbx/contracts/ext";
 import {
 	AdoptedNumber,
 	AvailableNumber,

@@ -1,7 +1,7 @@
 import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
 import { Voicemail } from "@cloudpbx/contracts/api/voicemails";
 import { refuse } from "@cloudpbx/contracts/errors";
-import { Ext } from "@cloudpbx/contracts/extensions";
+import { Ext } from "@cloudpbx/contracts/ext";
 import { openDb } from "@cloudpbx/db/open-db";
 import * as z from "zod";
 import { createApi, guardedRoute, jsonAnswer } from "../api.ts";
@@ -53,7 +53,7 @@ export const voicemails = createApi()
 			tags,
 			summary: "List voicemail",
 			description:
-				"Newest first. An agent sees that of the own extension; it keeps its voicemail when its keys are changed. `extension` holds its keys of today. With several filters, or with `ext`, a page may hold fewer than `limit` and still not be the last: follow `nextCursor` until it is null. CSV for `Accept: text/csv`; the next page is then in `Link`.",
+				"Newest first. An agent sees that of the own extension and of the groups it is in; each keeps its voicemail when its keys are changed. `extension` holds its keys of today. With several filters, or with `ext`, a page may hold fewer than `limit` and still not be the last: follow `nextCursor` until it is null. CSV for `Accept: text/csv`; the next page is then in `Link`.",
 			request: { query: VoicemailsQuery },
 			responses: { 200: csvAnswer(jsonAnswer(pageOf(Voicemail), "One page.")) },
 		}),

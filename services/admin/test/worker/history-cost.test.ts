@@ -11,6 +11,8 @@ const limit = 50;
 const page = 2 * (limit + 1) + 4;
 /** Of each voicemail on it the owner is looked up, and so is the owner of the three keys that are asked for. */
 const owned = page + limit + 6;
+/** Three keys in use are looked through for the groups of an agent, by their index. */
+const rowsOfKeys = 2 * 4;
 /** Each row is also merged or filtered and given its place, and a few do not match. */
 const filtered = 3 * page;
 /** What one page looks through, where filters meet; of two indexes so much each. */
@@ -85,7 +87,7 @@ async function measureAll() {
 	for (const path of ["/api/voicemails", "/api/voicemails?heard=false", "/api/voicemails?heard=true"]) {
 		const cost = await measure(path, { cookie });
 		costs[`${path} of an agent`] = cost;
-		expect(cost.rowsRead, path).toBeLessThanOrEqual(filtered);
+		expect(cost.rowsRead, path).toBeLessThanOrEqual(filtered + rowsOfKeys);
 	}
 	costs["/api/calls/call_x7"] = await measure("/api/calls/call_x7");
 	return costs;

@@ -65,7 +65,7 @@ it("gives an agent the voicemail of the own extension, and no other", async () =
 	const listener = await listenerOf({ cookie: janesCookie, headers: own });
 	expect(listener).toMatchObject({
 		topics: ["messages", "voicemails"],
-		voicemail: { extensionId: "ext_101" },
+		voicemail: { extensionId: "ext_101", groupIds: [] },
 		grant: "agent ext_101",
 	});
 });
@@ -88,6 +88,7 @@ it("opens for a key, with the topics of its scopes and nobody to be seen", async
 			role: null,
 			scopes: ["voicemails:read", "calls:read"],
 			extensionId: null,
+			groups: null,
 		}),
 		until: null,
 		person: null,

@@ -440,6 +440,7 @@ const silent = refuse("upstream_unavailable", "Twilio did not answer.");
 export class ProvisioningService extends Service {
 	createExtension(input) {
 		if (input.name === "A Bug") throw new Error("a bug");
+		if (input.name === "Too Many") return refuse("bad_input", "members: Group 110 (Sales) would ring 11.");
 		if (input.ext === "199") return refuse("conflict", "Extension 199 is taken.");
 		return accept(extension(`ext_${input.ext}`, input));
 	}
@@ -539,13 +540,20 @@ export class ProvisioningService extends Service {
 function extension(id, input) {
 	return {
 		id,
+		kind: "person",
 		ext: "104",
 		name: "New Person",
 		department: "",
 		email: "new@acme.example",
 		forwardTo: null,
+		alsoRing: [],
 		answerWith: "key",
 		purpose: "",
+		members: [],
+		ringing: "together",
+		ringSeconds: null,
+		greeting: null,
+		hours: null,
 		number: null,
 		numberId: null,
 		numberReleaseAt: null,

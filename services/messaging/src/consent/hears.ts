@@ -7,5 +7,8 @@ export function hears(
 ): boolean {
 	if (!topics.includes(topicOfKind[event.kind])) return false;
 	if (event.kind !== "voicemail" || voicemail === "all") return true;
-	return event.extensionId !== null && event.extensionId === voicemail.extensionId;
+	const { extensionId } = event;
+	// A socket that was opened before a deployment knows no groups.
+	const { groupIds = [] }: { groupIds?: readonly string[] } = voicemail;
+	return extensionId !== null && (extensionId === voicemail.extensionId || groupIds.includes(extensionId));
 }

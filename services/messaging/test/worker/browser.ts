@@ -22,7 +22,7 @@ export function introduce(more: Partial<LiveListener> = {}): LiveListener {
 		topics: [...liveTopics],
 		voicemail: "all",
 		credential: { kind: "person", id: "usr_olive" },
-		grant: describeGrant({ role: "owner", scopes: [], extensionId: null }),
+		grant: describeGrant({ role: "owner", scopes: [], extensionId: null, groups: null }),
 		until: null,
 		person: { id: "usr_olive", name: "Olive Owner" },
 		...more,

@@ -32,7 +32,7 @@ const listeners: LiveListener[] = [
 	introduce(),
 	introduce({ topics: ["messages"] }),
 	introduce({ topics: ["calls", "numbers"] }),
-	introduce({ topics: ["messages", "voicemails"], voicemail: { extensionId: "ext_101" } }),
+	introduce({ topics: ["messages", "voicemails"], voicemail: { extensionId: "ext_101", groupIds: [] } }),
 	introduce({ topics: ["campaigns", "extensions"] }),
 	introduce(),
 ];

@@ -56,9 +56,10 @@ const agent = describeGrant({
 	role: "agent",
 	scopes: scopesOfRole.agent,
 	extensionId: "ext_101",
+	groups: [],
 });
-const owner = describeGrant({ role: "owner", scopes: [], extensionId: null });
-const program = describeGrant({ role: null, scopes: keyScopes, extensionId: null });
+const owner = describeGrant({ role: "owner", scopes: [], extensionId: null, groups: null });
+const program = describeGrant({ role: null, scopes: keyScopes, extensionId: null, groups: null });
 
 const who: Record<string, LiveListener> = {
 	jane: introduce({ credential: { kind: "session", id: "ses_jane" }, grant: agent }),
@@ -122,6 +123,20 @@ describe("within a minute a socket is closed, and no other,", () => {
 			"whose own extension was deactivated",
 			["jane", "janesPhone"],
 			() => db.update(extensions).set({ status: "inactive" }),
+		],
+		[
+			"whose person became a member of a group",
+			["jane", "janesPhone"],
+			() =>
+				db.insert(extensions).values({
+					id: "ext_110",
+					kind: "group",
+					ext: "110",
+					name: "Sales",
+					members: ["ext_101"],
+					status: "active",
+					...dates,
+				}),
 		],
 		["whose key was revoked", ["key"], () => db.update(apiKeys).set({ revokedAt: new Date() })],
 		["whose key has expired", ["key"], () => db.update(apiKeys).set({ expiresAt: new Date() })],
@@ -223,7 +238,7 @@ it("asks in one statement, each credential once, and not at all without sockets"
 	await rpc.recheckLive();
 	console.log(`Four credentials of eight sockets: ${JSON.stringify(cost)}`);
 	expect(cost).toMatchObject({ roundTrips: 1, statements: 1 });
-	expect(cost.rowsRead).toBeLessThanOrEqual(16);
+	expect(cost.rowsRead).toBeLessThanOrEqual(20);
 	const { rowsRead } = cost;
 	for (const browser of browsers) browser.close();
 	await Promise.all(browsers.map(({ isClosed }) => isClosed));

@@ -48,8 +48,11 @@ it("names the contact as from and our number as to", async () => {
 	browser.close();
 });
 
-it("tells an agent of the own voicemail only, whatever its keys were", async () => {
-	const own = introduce({ topics: ["voicemails"], voicemail: { extensionId: "ext_own" } });
+it("tells an agent of the own voicemail and of its groups' only, whatever their keys were", async () => {
+	const own = introduce({
+		topics: ["voicemails"],
+		voicemail: { extensionId: "ext_own", groupIds: ["ext_group"] },
+	});
 	const agent = await Browser.open(own);
 	const before = agent.seq;
 	await rpc.publishLive([
@@ -57,14 +60,28 @@ it("tells an agent of the own voicemail only, whatever its keys were", async () 
 		some.voicemail("nobodys", null),
 		some.voicemail("earlier", "103", "ext_who_had_103_before"),
 		some.voicemail("first", "104", "ext_own"),
+		some.voicemail("other", "111", "ext_other_group"),
+		some.voicemail("group", "110", "ext_group"),
 		some.voicemail("own", "103", "ext_own"),
 	]);
-	await agent.count(3);
-	expect(agent.frames.map(nameOf)).toEqual(["hello", "vm_first", "vm_own"]);
+	await agent.count(4);
+	expect(agent.frames.map(nameOf)).toEqual(["hello", "vm_first", "vm_group", "vm_own"]);
 	agent.close();
 	const back = await Browser.open(own, before);
-	expect(back.frames.map(nameOf)).toEqual(["vm_first", "vm_own", "hello"]);
+	expect(back.frames.map(nameOf)).toEqual(["vm_first", "vm_group", "vm_own", "hello"]);
 	back.close();
+});
+
+it("tells an agent of a release that knew no groups of the own voicemail", async () => {
+	const earlier = introduce({ topics: ["voicemails"], voicemail: { extensionId: "ext_own" } as never });
+	const agent = await Browser.open(earlier);
+	await rpc.publishLive([
+		some.voicemail("group", "110", "ext_group"),
+		some.voicemail("own", "103", "ext_own"),
+	]);
+	await agent.count(2);
+	expect(agent.frames.map(nameOf)).toEqual(["hello", "vm_own"]);
+	agent.close();
 });
 
 it("tells no voicemail to a listener, and of a voicemail, that an earlier release introduced without an owner", async () => {

@@ -1,12 +1,16 @@
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { CreateExtension, Extension } from "@cloudpbx/contracts/extensions";
+import { selectRows } from "@cloudpbx/db/json-rows";
 import { extensions, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { checkAreaCode } from "@cloudpbx/domain/numbering/check-area-code";
 import { areaCodeOf } from "@cloudpbx/domain/numbering/number-kind";
 import { log } from "@cloudpbx/kit/log";
-import { desc, eq } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
+import { explainForeignField } from "../domain/kind-fields.ts";
 import type { Provisioning } from "../open-provisioning.ts";
-import { checkForwardNumber } from "./check-forward-number.ts";
+import { checkPhones, explainPhones } from "./check-phones.ts";
+import { findMembers } from "./find-members.ts";
+import { canBeGroup, explainGroup } from "./limit-legs.ts";
 import { getExtension } from "./load-extension.ts";
 import type { ProvisioningRun } from "./provision-extension.ts";
 import { startProvisioning } from "./start-provisioning.ts";
@@ -20,33 +24,57 @@ export async function createExtension(
 	const { db, country, now, newId } = provisioning;
 	const objection = input.areaCode && checkAreaCode(input.areaCode, country);
 	if (objection) return refuse("bad_input", `areaCode: ${objection}`);
-	const forwardTo = await checkForwardNumber(provisioning, input.forwardTo);
-	if (!forwardTo.ok) return forwardTo;
+	const { kind = "person", ext, name, department = "", email = "", ringing = "together" } = input;
+	const foreign = explainForeignField(kind, { ...input, members: input.members ?? [] });
+	if (foreign !== null) return refuse("bad_input", foreign);
+	const phones = await checkPhones(provisioning, input);
+	if (!phones.ok) return phones;
+	const { forwardTo = null, alsoRing = [] } = phones.value;
+	const disagreement = explainPhones({ forwardTo, alsoRing });
+	if (disagreement !== null) return refuse("bad_input", disagreement);
+	const members = await findMembers(db, input.members ?? []);
+	if (!members.ok) return members;
 
 	const at = now();
+	const row: typeof extensions.$inferInsert = {
+		id: newId("ext"),
+		kind,
+		ext,
+		name,
+		department,
+		email,
+		forwardTo,
+		alsoRing,
+		answerWith: input.answerWith,
+		purpose: input.purpose,
+		members: members.value,
+		ringing,
+		ringSeconds: input.ringSeconds,
+		greeting: input.greeting,
+		hours: input.hours,
+		areaCode: input.areaCode ?? (await findUsualAreaCode(provisioning)),
+		status: "provisioning",
+		createdAt: at,
+		updatedAt: at,
+	};
+	const canBe =
+		kind === "group" ? canBeGroup("", sql`${JSON.stringify(members.value)}`, sql`${ringing}`) : sql`true`;
 	const [created] = await db
 		.insert(extensions)
-		.values({
-			id: newId("ext"),
-			ext: input.ext,
-			name: input.name,
-			department: input.department,
-			email: input.email,
-			forwardTo: forwardTo.value,
-			answerWith: input.answerWith,
-			purpose: input.purpose,
-			areaCode: input.areaCode ?? (await findUsualAreaCode(provisioning)),
-			status: "provisioning",
-			createdAt: at,
-			updatedAt: at,
-		})
+		.select(selectRows(extensions, [row], canBe))
 		.onConflictDoNothing()
 		.returning({ id: extensions.id, run: extensions.provisioningRun });
-	if (!created) return refuse("conflict", `Extension ${input.ext} exists already.`);
+	if (!created) {
+		const group = { id: "", ext, name, members: members.value, ringing };
+		const reason = kind === "group" ? await explainGroup(db, group) : null;
+		return reason === null
+			? refuse("conflict", `Extension ${ext} exists already.`)
+			: refuse("bad_input", reason);
+	}
 
 	provisioning.announce([{ kind: "extension", extensionId: created.id, status: "provisioning" }]);
 	await startProvisioning(workflow, { extensionId: created.id, run: created.run });
-	log.info("extension_created", { extensionId: created.id, ext: input.ext });
+	log.info("extension_created", { extensionId: created.id, ext });
 	return accept(await getExtension(db, created.id));
 }
 

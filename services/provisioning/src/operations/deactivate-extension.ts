@@ -12,7 +12,7 @@ import { readGraceDays } from "./read-grace-days.ts";
 const dayMilliseconds = 86_400_000;
 
 /**
- * The extension is over at once; its number goes back now or after the grace time. A purchase that is under way for it
+ * The extension is over at once, and leaves the groups that it is in; its number goes back now or after the grace time. A purchase that is under way for it
  * is given back by its Workflow or by the sweep. Repeating it, also with `release` later, is safe.
  */
 export async function deactivateExtension(
@@ -25,11 +25,24 @@ export async function deactivateExtension(
 	const releaseAt = release
 		? at
 		: new Date(at.getTime() + (await readGraceDays(provisioning)) * dayMilliseconds);
-	const [ended, numbers] = await db.batch([
+	const withoutIt = sql`(SELECT json_group_array(value) FROM (SELECT value FROM json_each(${extensions.members})
+		WHERE value <> ${extensionId} ORDER BY key))`;
+	const [ended, groups, numbers] = await db.batch([
 		db
 			.update(extensions)
 			.set({ status: "inactive", reason: null, deactivatedAt: at, updatedAt: at })
 			.where(and(eq(extensions.id, extensionId), ne(extensions.status, "inactive")))
+			.returning({ id: extensions.id, status: extensions.status }),
+		db
+			.update(extensions)
+			.set({ members: withoutIt, version: sql`${extensions.version} + 1`, updatedAt: at })
+			.where(
+				and(
+					eq(extensions.kind, "group"),
+					ne(extensions.status, "inactive"),
+					sql`EXISTS (SELECT 1 FROM json_each(${extensions.members}) WHERE value = ${extensionId})`,
+				),
+			)
 			.returning({ id: extensions.id, status: extensions.status }),
 		db
 			.update(phoneNumbers)
@@ -40,7 +53,7 @@ export async function deactivateExtension(
 			.where(eq(phoneNumbers.extensionId, extensionId))
 			.returning(),
 	]);
-	announce([...ended.map(extensionEvent), ...numberEvents(...numbers.map(({ id }) => id))]);
+	announce([...[...ended, ...groups].map(extensionEvent), ...numberEvents(...numbers.map(({ id }) => id))]);
 	if (release) {
 		for (const number of numbers) {
 			const released = await finishRelease(provisioning, number);

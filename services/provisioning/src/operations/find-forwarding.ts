@@ -16,6 +16,9 @@ export interface Forwarding {
 export async function findForwarding(db: Db, numbers: readonly string[]): Promise<Forwarding[]> {
 	return db.all<Forwarding>(sql`SELECT ${extensions.forwardTo} AS number, 'Extension ' || ${extensions.ext} AS who
 			FROM ${extensions} WHERE ${extensions.status} <> 'inactive' AND ${extensions.forwardTo} IN ${list(numbers)}
+		UNION ALL SELECT phone.value, 'Extension ' || ${extensions.ext}
+			FROM ${extensions}, json_each(${extensions.alsoRing}) AS phone
+			WHERE ${extensions.status} <> 'inactive' AND phone.value IN ${list(numbers)}
 		UNION ALL SELECT ${settings.value} ->> '$', 'The setting for emergencies of the phone system'
 			FROM ${settings} WHERE ${settings.key} = 'fallbackNumber' AND ${settings.value} ->> '$' IN ${list(numbers)}`);
 }

@@ -1,13 +1,13 @@
 import type { Extension } from "@cloudpbx/contracts/extensions";
 import type { Db } from "@cloudpbx/db/open-db";
 import { extensions, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
-import { showExtension } from "@cloudpbx/db/show-extension";
+import { selectMemberKeys, showExtension } from "@cloudpbx/db/show-extension";
 import { asc, eq } from "drizzle-orm";
 
 /** The extension as every border shows it, with its number. */
 export async function findExtension(db: Db, extensionId: string): Promise<Extension | null> {
 	const [row] = await db
-		.select({ extension: extensions, number: phoneNumbers })
+		.select({ extension: extensions, number: phoneNumbers, memberKeys: selectMemberKeys })
 		.from(extensions)
 		.leftJoin(phoneNumbers, eq(phoneNumbers.extensionId, extensions.id))
 		.where(eq(extensions.id, extensionId))

@@ -1,14 +1,17 @@
 import type { extensions, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
-import { getTableColumns, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { type Column, getTableColumns, type SQL, sql } from "drizzle-orm";
 
 /** The version of a row once these values are written to it: the next one when any of them is new. */
 export function nextVersion(
 	table: typeof extensions | typeof phoneNumbers,
-	values: Record<string, string | null | undefined>,
+	values: Record<string, unknown>,
 ): SQL {
-	const columns: Record<string, SQLWrapper> = getTableColumns(table);
+	const columns: Record<string, Column> = getTableColumns(table);
 	const isNew = Object.entries(values)
 		.filter(([, value]) => value !== undefined)
-		.map(([name, value]) => sql`${columns[name]} IS NOT ${value}`);
+		.map(([name, value]) => {
+			const column = columns[name];
+			return sql`${column} IS NOT ${value === null ? null : column?.mapToDriverValue(value)}`;
+		});
 	return sql`${table.version} + (${sql.join([sql`0`, ...isNew], sql` OR `)})`;
 }

@@ -62,17 +62,18 @@ export function readOffice(rows: readonly Row[], installed: InstalledSettings, a
 		extensions: facts.extensions,
 		lines: facts.lines,
 		busy: row.busy === null ? [] : (JSON.parse(row.busy) as string[]),
-		hints: directoryHints(listDirectory(facts)),
+		hints: directoryHints(listDirectory({ settings, extensions: facts.extensions })),
 	};
 }
 
 /** As the receptionist may know it: no telephone numbers. */
-function listDirectory(office: Pick<Office, "extensions">): DirectoryEntry[] {
-	return office.extensions.map(({ ext, name, department, purpose }) => ({
+function listDirectory(office: Pick<Office, "extensions" | "settings">): DirectoryEntry[] {
+	return office.extensions.map(({ id, ext, name, department, purpose }) => ({
 		ext,
 		name,
 		department: department || null,
 		purpose: purpose || null,
+		...(id === office.settings.operator && { isOperator: true }),
 	}));
 }
 

@@ -1,27 +1,92 @@
 import type { Extension, UpdateExtension } from "@cloudpbx/contracts/extensions";
+import type { DestinationHours } from "@cloudpbx/contracts/hours";
+import type { ExtensionKind } from "@cloudpbx/contracts/words/answer-ways";
 import { writeNumber } from "../../../words/phone-numbers.ts";
 
-const fields = ["ext", "name", "department", "email", "forwardTo", "answerWith", "purpose"] as const;
-export type ExtensionField = (typeof fields)[number];
-export type ExtensionForm = Record<ExtensionField, string>;
+const ofBoth = [
+	"ext",
+	"name",
+	"department",
+	"answerWith",
+	"purpose",
+	"ringSeconds",
+	"greeting",
+	"hours",
+] as const;
+const ofPerson = [...ofBoth, "email", "forwardTo", "alsoRing"] as const;
+const ofGroup = [...ofBoth, "members", "ringing"] as const;
+
+export type ExtensionField = (typeof ofPerson)[number] | (typeof ofGroup)[number];
+
+/** As the fields hold it: numbers as they are typed. */
+export interface ExtensionForm {
+	ext: string;
+	name: string;
+	department: string;
+	email: string;
+	forwardTo: string;
+	alsoRing: string[];
+	answerWith: string;
+	purpose: string;
+	members: string[];
+	ringing: string;
+	ringSeconds: string;
+	greeting: string;
+	hours: DestinationHours;
+}
+
+export function fieldsOf(kind: ExtensionKind): readonly ExtensionField[] {
+	return kind === "group" ? ofGroup : ofPerson;
+}
 
 export function formOf(extension: Extension): ExtensionForm {
+	const { ext, name, department, email, answerWith, purpose, members, ringing, hours } = extension;
 	return {
-		...pick(extension),
+		...{ ext, name, department, email, answerWith, purpose, members, ringing, hours },
 		forwardTo: extension.forwardTo === null ? "" : writeNumber(extension.forwardTo),
+		alsoRing: extension.alsoRing.map((number) => writeNumber(number)),
+		ringSeconds: extension.ringSeconds === null ? "" : String(extension.ringSeconds),
+		greeting: extension.greeting ?? "",
 	};
 }
 
-/** What the form changes; null when nothing. An empty "Rings At" is voicemail at once. */
+/**
+ * What the form changes; null when nothing. An empty "Rings At" is voicemail at once; where it is empty and others ring, the
+ * first of them takes its place.
+ */
 export function formChange(extension: Extension, form: ExtensionForm): UpdateExtension | null {
-	const before = formOf(extension);
-	const changed = fields.filter((field) => form[field].trim() !== before[field]);
-	if (changed.length === 0) return null;
-	return Object.fromEntries(
-		changed.map((field) => [field, form[field].trim() || (field === "forwardTo" ? null : "")]),
+	const before = toFields(formOf(extension));
+	const after = toFields(form);
+	const changed = fieldsOf(extension.kind).filter(
+		(field) => JSON.stringify(after[field]) !== JSON.stringify(before[field]),
 	);
+	if (changed.length === 0) return null;
+	return Object.fromEntries(changed.map((field) => [field, after[field]]));
 }
 
-function pick({ ext, name, department, email, answerWith, purpose }: Extension) {
-	return { ext, name, department, email, answerWith, purpose };
+/** As the server takes it. Seconds that are no number are sent as they are, and refused in words. */
+export function toFields(form: ExtensionForm) {
+	const text = (value: string) => value.trim();
+	const [forwardTo = null, ...alsoRing] = [form.forwardTo, ...form.alsoRing].map(text).filter(Boolean);
+	const seconds = text(form.ringSeconds);
+	return {
+		ext: text(form.ext),
+		name: text(form.name),
+		department: text(form.department),
+		email: text(form.email),
+		answerWith: form.answerWith as Extension["answerWith"],
+		purpose: text(form.purpose),
+		members: form.members,
+		ringing: form.ringing as Extension["ringing"],
+		ringSeconds: seconds === "" ? null : (readSeconds(seconds) as number | null),
+		greeting: text(form.greeting) || null,
+		hours: form.hours,
+		forwardTo,
+		alsoRing,
+	};
+}
+
+function readSeconds(typed: string): number | string {
+	const seconds = Number(typed);
+	return Number.isFinite(seconds) ? seconds : typed;
 }

@@ -1,9 +1,24 @@
 import { speakIn } from "@cloudpbx/domain/spoken-phrases";
+import { extensionNames } from "../../../api/extension-names.ts";
+import { use } from "../../../api/resource.ts";
+import type { Choice } from "../../../parts/field.ts";
 import { choiceSetting, numberSetting, settingsGroup, textSetting } from "../../../parts/setting.ts";
+import { can } from "../../../session/session.ts";
 import { writeNumber } from "../../../words/phone-numbers.ts";
 import { settingsFormPage } from "../company-settings.ts";
 import { heardView } from "../heard.ts";
 import { languageChoices, writeLanguage } from "./languages.ts";
+
+/** Everybody with three keys, and nobody. */
+function operatorChoices(current: string | null): Choice[] {
+	const names = [...((can("extensions:read") && use(extensionNames).data) || [])].sort();
+	const isKnown = current === null || names.some(([keys]) => keys === current);
+	return [
+		{ value: "", label: "Nobody" },
+		...names.map(([keys, name]) => ({ value: keys, label: `${keys} ${name}` })),
+		...(isKnown ? [] : [{ value: current, label: current }]),
+	];
+}
 
 export const page = settingsFormPage({
 	name: "calls",
@@ -14,9 +29,11 @@ export const page = settingsFormPage({
 		voicemailLanguage: "Language of messages",
 		transcriptLateSeconds: "Wait for the carrier’s transcript",
 		fallbackNumber: "Emergency number",
+		operator: "Operator",
 	},
 	write(field, value) {
 		if (field === "fallbackNumber") return value === null ? "" : writeNumber(String(value));
+		if (field === "operator") return value === null ? "" : String(value);
 		return field === "voicemailLanguage" ? writeLanguage(String(value)) : `${value} sec`;
 	},
 	fields: (form) => [
@@ -32,6 +49,13 @@ export const page = settingsFormPage({
 					label: "Wait for keys",
 					unit: "sec",
 					hint: "For a key after the menu, and for the rest of an extension. A single 0 or 9 is acted upon after a second.",
+				}),
+				choiceSetting(form, "operator", {
+					label: "Operator",
+					choices: operatorChoices(form.data.operator),
+					value: form.data.operator ?? "",
+					onChoose: (keys) => form.set("operator", keys || null),
+					hint: "Whom “operator” and “a human” reach. It stays the same when its keys are changed. Without one, callers are offered departments.",
 				}),
 				textSetting(form, "fallbackNumber", {
 					label: "Emergency number",

@@ -5,13 +5,13 @@ import { addInterval, findExceptionFaults, sortExceptions } from "../../../domai
 import { buttonView } from "../../../parts/button.ts";
 import { fieldView, textAreaView } from "../../../parts/field.ts";
 import { plusIcon } from "../../../parts/icons.ts";
+import { intervalsView } from "../../../parts/intervals.ts";
 import { segmentedChoice } from "../../../parts/segments.ts";
 import { closeSheet, openSheet } from "../../../parts/sheet.ts";
 import type { View } from "../../../parts/view.ts";
 import { notify } from "../../../shell/notices.ts";
 import { createStore } from "../../../state/store.ts";
-import { writeDateRange, writeIntervals } from "../../../words/hours.ts";
-import { intervalsView } from "./intervals.ts";
+import { writeDateRange, writeIntervals } from "../../../words/week.ts";
 import type { HoursForm } from "./page.ts";
 
 const nothingYet: HoursException = { name: "", from: "", to: "", intervals: [], greeting: null };

@@ -4,7 +4,7 @@ import { listHolidays } from "@cloudpbx/domain/hours/holidays";
 import { html, nothing } from "lit-html";
 import { checkboxView, selectView } from "../../../parts/field.ts";
 import type { View } from "../../../parts/view.ts";
-import { writeDate } from "../../../words/hours.ts";
+import { writeDate } from "../../../words/week.ts";
 import type { HoursForm } from "./page.ts";
 
 const countryWords: Record<HolidayCountry, string> = { US: "United States", CA: "Canada" };

@@ -2,10 +2,10 @@ import { weekdays } from "@cloudpbx/contracts/words/hours-words";
 import { html, nothing } from "lit-html";
 import { ordinaryWeek, repeatMonday, setDay } from "../../../domain/hours-form.ts";
 import { buttonView } from "../../../parts/button.ts";
+import { intervalsView } from "../../../parts/intervals.ts";
 import { segmentedChoice } from "../../../parts/segments.ts";
 import type { View } from "../../../parts/view.ts";
-import { writeIntervals, writeWeekday } from "../../../words/hours.ts";
-import { intervalsView } from "./intervals.ts";
+import { writeIntervals, writeWeekday } from "../../../words/week.ts";
 import type { HoursForm } from "./page.ts";
 
 /** Always open, or the hours of each day. */

@@ -1,10 +1,11 @@
+import "./intervals.css";
 import type { Interval } from "@cloudpbx/contracts/hours";
 import { html, nothing } from "lit-html";
 import { live } from "lit-html/directives/live.js";
-import { addInterval, readEnd, toTimeField } from "../../../domain/hours-form.ts";
-import { closeIcon, plusIcon } from "../../../parts/icons.ts";
-import type { View } from "../../../parts/view.ts";
-import { writeIntervals } from "../../../words/hours.ts";
+import { addInterval, readEnd, toTimeField } from "../domain/hours-form.ts";
+import { writeIntervals } from "../words/week.ts";
+import { closeIcon, plusIcon } from "./icons.ts";
+import type { View } from "./view.ts";
 
 /** The hours of a day: each with two times and a button that takes it away, and one that adds another. */
 export function intervalsView(options: {
