@@ -10,11 +10,17 @@ const shared = {
 	/** Whether it is open, for the overview and the hours. */
 	hours:
 		/\/(words\/hours|words\/hours-words|parts\/opening|hours\/(find-instant|days)|quiet-hours\/local-time)\.(ts|css)$/,
+	/** Only an opened call, an opened conversation and one page of the settings know who is blocked. */
+	blocking: /\/(api\/blocklist|parts\/blocking|blocklist\/find-block)\.(ts|css)$/,
 	/** Forms that wait for Save are the settings' alone, though each of their pages is a part of its own. */
 	keptForms:
 		/\/(kept-form|form-draft|check-numbers|typed-number|setting|phrases|spell-number|setting-limits)\.(ts|css)$/,
 	weeks: /\/(parts\/intervals|domain\/hours-form|words\/week|words\/hours-words)\.(ts|css)$/,
 };
+
+/** When it is open: the overview, the pages that change it and What If. The other screens do without. */
+const ofHours =
+	/\/(api\/opening-hours|words\/hours|domain\/what-if-\w+|parts\/what-if\/\w+|src\/hours\/[\w-]+|quiet-hours\/local-time)\.(ts|css)$/;
 
 /** The pages of an owner and his people: served by the admin Worker as static assets. */
 export default defineConfig({
@@ -36,7 +42,9 @@ export default defineConfig({
 							priority: 2,
 							minShareCount: 4,
 							test: (module) =>
-								!module.includes("/screens/") && Object.values(shared).every((some) => !some.test(module)),
+								!module.includes("/screens/") &&
+								!ofHours.test(module) &&
+								Object.values(shared).every((some) => !some.test(module)),
 						},
 						...Object.entries(shared).map(([name, test]) => ({ name, test, priority: 1, minShareCount: 2 })),
 					],

@@ -24,6 +24,13 @@ let faults: string[] = [];
 beforeAll(async () => {
 	opened = await openMesh();
 	({ mesh } = opened);
+	// A group that has no number of its own: the API would buy one.
+	await mesh.database
+		.prepare(
+			`INSERT INTO extensions (id, kind, ext, name, members, status, created_at, updated_at)
+				VALUES ('ext_110', 'group', '110', 'Showroom', '["ext_101","ext_102"]', 'active', 0, 0)`,
+		)
+		.run();
 	const context = await opened.browser.newContext({
 		viewport: { width: 1280, height: 1400 },
 		locale: "en-US",

@@ -21,7 +21,7 @@ export type BlockItem = z.infer<typeof BlockItem>;
 const items = z
 	.array(BlockItem)
 	.max(blocklistLimits.items, `At most ${blocklistLimits.items} entries.`)
-	.refine(isUnique, { error: "An entry is there twice." });
+	.refine((list) => findRepeated(list) === -1, { error: "An entry is there twice." });
 
 /** Stored as one row of D1 `settings`. */
 export const Blocklist = z.object({ items });
@@ -34,8 +34,31 @@ export const blocklistKey = "blocklist";
 export const WholeBlocklist = z.object({ items, version: Version }).meta({ id: "Blocklist" });
 export type WholeBlocklist = z.infer<typeof WholeBlocklist>;
 
-/** What PUT takes. */
-export const UpdateBlocklist = z.strictObject({ items, version: Version.optional() });
+const typed = z.string().trim().min(1, "Which number?").max(40);
+
+/** An entry as somebody types it. */
+const TypedBlockItem = z
+	.union([
+		z.strictObject({
+			number: typed.meta({ description: "As people write it; stored in E.164." }),
+			then,
+		}),
+		z.strictObject({
+			prefix: typed.meta({
+				description: "The digits that numbers begin with, such as +44 or +1 809; without a plus in +1.",
+			}),
+			then,
+		}),
+		z.strictObject({ anonymous: z.literal(true), then }),
+	])
+	.meta({ id: "TypedBlockItem" });
+export type TypedBlockItem = z.infer<typeof TypedBlockItem>;
+
+/** What PUT takes: the whole list. */
+export const UpdateBlocklist = z.strictObject({
+	items: z.array(TypedBlockItem).max(blocklistLimits.items, `At most ${blocklistLimits.items} entries.`),
+	version: Version.optional(),
+});
 export type UpdateBlocklist = z.infer<typeof UpdateBlocklist>;
 
 /** The stored value, or an empty list for what is none. */
@@ -44,9 +67,17 @@ export function readBlocklist(stored: unknown): BlockItem[] {
 	return blocklist.success ? blocklist.data.items : [];
 }
 
-function isUnique(list: readonly BlockItem[]): boolean {
-	const keys = list.map((item) =>
-		"number" in item ? `=${item.number}` : "prefix" in item ? item.prefix : "",
-	);
-	return new Set(keys).size === keys.length;
+/** The place of the first entry that blocks the same as one before it; -1: there is none. */
+export function findRepeated(list: readonly BlockItem[]): number {
+	const seen = new Set<string>();
+	return list.findIndex((item) => {
+		const key = keyOfBlock(item);
+		if (seen.has(key)) return true;
+		seen.add(key);
+		return false;
+	});
+}
+
+function keyOfBlock(item: BlockItem): string {
+	return "number" in item ? `=${item.number}` : "prefix" in item ? item.prefix : "";
 }

@@ -150,6 +150,9 @@ export const Message = z
 		segments: z.int(),
 		media: z.array(MessageMedia),
 		campaignId: z.string().nullable(),
+		isBlocked: z.boolean().meta({
+			description: "From a contact who was blocked when it came: kept, counted as read, not answered.",
+		}),
 		createdAt: instant,
 	})
 	.meta({ id: "Message" });

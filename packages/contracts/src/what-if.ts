@@ -40,7 +40,10 @@ export const whatIfKinds = ["says", "asks", "rings", "records", "ends"] as const
 
 export const WhatIfStep = z.object({
 	kind: z.enum(whatIfKinds),
-	text: z.string().optional().meta({ description: "What the caller hears." }),
+	text: z.string().optional().meta({
+		description:
+			"What the caller hears; absent where the rest of an extension’s keys is waited for in silence.",
+	}),
 	extension: z
 		.string()
 		.nullable()

@@ -11,6 +11,7 @@ import { RefusalError } from "./refusal-error.ts";
 import { analytics } from "./routes/analytics.ts";
 import { audit } from "./routes/audit.ts";
 import { auth } from "./routes/auth.ts";
+import { blocklist } from "./routes/blocklist.ts";
 import { calls } from "./routes/calls.ts";
 import { campaigns } from "./routes/campaigns.ts";
 import { conversations } from "./routes/conversations.ts";
@@ -87,6 +88,7 @@ export const http = app
 	.route("/", audit)
 	.route("/", settings)
 	.route("/", hours)
+	.route("/", blocklist)
 	.route("/", whatIf)
 	.route("/", calls)
 	.route("/", voicemails)

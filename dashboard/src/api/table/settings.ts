@@ -9,10 +9,12 @@ import type {
 	UpdateUser,
 	User,
 } from "@cloudpbx/contracts/api/people";
+import type { UpdateBlocklist, WholeBlocklist } from "@cloudpbx/contracts/blocklist";
 import type { OpeningNow, UpdateHours, WholeHours } from "@cloudpbx/contracts/hours";
 import type { AddOptOut, ConsentEvent, OptOut } from "@cloudpbx/contracts/opt-outs";
 import type { Registration } from "@cloudpbx/contracts/registration";
 import type { RetentionCount, UpdateSettings, WholeSettings } from "@cloudpbx/contracts/settings";
+import type { AskWhatIf, WhatIf } from "@cloudpbx/contracts/what-if";
 import type { ById, Endpoint, PageInput } from "./endpoint.ts";
 
 type ByNumber = { param: { number: string } };
@@ -22,6 +24,11 @@ export type SettingsApi = {
 	"/api/registration": { $get: Endpoint<Registration> };
 	"/api/settings": { $get: Endpoint<WholeSettings>; $put: Endpoint<WholeSettings, { json: UpdateSettings }> };
 	"/api/hours": { $get: Endpoint<WholeHours>; $put: Endpoint<WholeHours, { json: UpdateHours }> };
+	"/api/blocklist": {
+		$get: Endpoint<WholeBlocklist>;
+		$put: Endpoint<WholeBlocklist, { json: UpdateBlocklist }>;
+	};
+	"/api/what-if": { $post: Endpoint<WhatIf, { json: AskWhatIf }> };
 	"/api/hours/now": { $get: Endpoint<OpeningNow, { query: { at?: string } }> };
 	/** Days as text: a query has no numbers. */
 	"/api/settings/retention": {

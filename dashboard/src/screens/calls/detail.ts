@@ -2,12 +2,13 @@ import type { Call } from "@cloudpbx/contracts/api/calls";
 import { html, nothing } from "lit-html";
 import { useExtensionNames } from "../../api/extension-names.ts";
 import { peek } from "../../api/resource.ts";
+import { blockButtonView, blockStateView, isBlockKnown } from "../../parts/blocking.ts";
 import { buttonView } from "../../parts/button.ts";
 import { definitionsView } from "../../parts/definitions.ts";
 import { copyIcon } from "../../parts/icons.ts";
 import { playerKeys, playerView } from "../../parts/player.ts";
 import { runningTimeView } from "../../parts/running-time.ts";
-import { resourceView } from "../../parts/states.ts";
+import { bonesView, resourceView } from "../../parts/states.ts";
 import { statusView } from "../../parts/status.ts";
 import { timeView } from "../../parts/time.ts";
 import type { View } from "../../parts/view.ts";
@@ -29,7 +30,8 @@ import { waysBackView } from "./ways-back.ts";
 
 export function callView(id: string): View {
 	const nameOf = useExtensionNames();
-	return resourceView(call(id), (one) => wholeView(one, nameOf), {
+	const isReady = isBlockKnown();
+	return resourceView(call(id), (one) => (isReady ? wholeView(one, nameOf) : bonesView()), {
 		back: { href: "/calls", label: "All Calls" },
 	});
 }
@@ -50,7 +52,8 @@ function wholeView(one: Call, nameOf: NameOf): View {
 				<h2 class="calls-party only-panes">${writeNumber(party)}</h2>
 				${isRunning ? html`<p class="calls-sentence calls-running">${statusView({ word: tellPlace(one, nameOf), tone: "busy" })}${runningTimeView(one.startedAt)}</p>` : html`<p class="calls-sentence">${tellCall(one, nameOf)}</p>`}
 				<p class="soft">${nameLine(one)}, ${timeView(one.startedAt, "moment")}</p>
-				${waysView(party)}
+				${waysView(party, one.direction === "inbound")}
+				${party === null ? nothing : blockStateView(party)}
 			</header>
 			<ol class="calls-timeline" aria-label="What happened">
 				${writeTimeline(one, nameOf).map((moment) => html`<li class="calls-moment" data-tone=${moment.tone}>${momentView(moment, one)}</li>`)}
@@ -72,11 +75,12 @@ function factsView(one: Call, nameOf: NameOf): View {
 	]);
 }
 
-function waysView(party: string | null): View {
+function waysView(party: string | null, isInbound: boolean): View {
 	if (party === null) return nothing;
 	return html`
 		<div class="calls-ways">
 			${waysBackView(party)}
+			${isInbound ? blockButtonView(party) : nothing}
 			${buttonView({ label: "Copy Number", icon: copyIcon, onPress: () => void copy(party) })}
 		</div>
 	`;

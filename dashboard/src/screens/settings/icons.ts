@@ -24,6 +24,14 @@ const tiles: Record<string, { shade: number; shapes: TemplateResult }> = {
 		shade: 4,
 		shapes: svg`<circle class="stroke" cx="12" cy="12" r="8"></circle>${line("M12 7.500V12l3 2")}`,
 	},
+	"what-if": {
+		shade: 1,
+		shapes: svg`${line("M8 3.500h8a1.5 1.5 0 0 1 1.500 1.500v14a1.5 1.5 0 0 1-1.500 1.500H8A1.5 1.500 0 0 1 6.500 19V5A1.5 1.500 0 0 1 8 3.500zM10 9.500a2 2 0 1 1 2.600 1.900c-.4.15-.6.5-.6.900v.7M12 16v.1")}`,
+	},
+	blocked: {
+		shade: 3,
+		shapes: svg`<circle class="stroke" cx="12" cy="12" r="8.3"></circle>${line("M6.300 6.300l11.400 11.400")}`,
+	},
 	facts: {
 		shade: 2,
 		shapes: line("M6 4.500h12v15H6zM9 9h6M9 12.500h6M9 16h4"),

@@ -64,6 +64,13 @@ export const settingsGroups: { title: string; entries: SettingsEntry[] }[] = [
 				page: lazyPage(() => import("./hours/page.ts")),
 			},
 			{
+				name: "what-if",
+				title: "What If",
+				detail: "Play a call through",
+				scope: "settings:read",
+				page: lazyPage(() => import("./what-if/page.ts")),
+			},
+			{
 				name: "facts",
 				title: "Facts",
 				detail: "What the assistant knows",
@@ -88,6 +95,13 @@ export const settingsGroups: { title: string; entries: SettingsEntry[] }[] = [
 				detail: "Ringing, keys, messages",
 				scope: "settings:read",
 				page: lazyPage(() => import("./calls/page.ts")),
+			},
+			{
+				name: "blocked",
+				title: "Blocked Callers",
+				detail: "Who reaches nobody",
+				scope: "settings:read",
+				page: lazyPage(() => import("./blocked/page.ts")),
 			},
 			{
 				name: "texts",

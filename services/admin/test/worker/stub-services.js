@@ -620,6 +620,7 @@ function message(fields) {
 		segments: 1,
 		media: [],
 		campaignId: null,
+		isBlocked: false,
 		createdAt: at,
 		...fields,
 	};

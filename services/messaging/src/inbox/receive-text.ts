@@ -1,4 +1,5 @@
 import type { LiveNews } from "@cloudpbx/contracts/live";
+import type { WaitingReason } from "@cloudpbx/contracts/messaging";
 import type { AssistantJob, MessageJob } from "@cloudpbx/contracts/sending";
 import { selectRow } from "@cloudpbx/db/json-rows";
 import type { Db } from "@cloudpbx/db/open-db";
@@ -15,6 +16,7 @@ import type { Context } from "../context.ts";
 import { confirmationIdOf, conversationIdOf } from "../derive-id.ts";
 import { enqueue } from "../enqueue.ts";
 import { previewOf } from "../preview-of.ts";
+import { isBlockedNow } from "./is-blocked-now.ts";
 
 /** Maximum time between a campaign's text and a reaction to it. */
 const reactionMilliseconds = 7 * 24 * 60 * 60 * 1000;
@@ -35,7 +37,9 @@ export async function receiveText(ctx: Context, text: InboundTextWebhook, at: Da
 	const danger = recogniseDanger(text.body, []);
 	// What the company's own words could explain, only the assistant's job can tell: it knows them.
 	const isSurelyInDanger = danger?.isSure ?? false;
+	const isBlocked = isBlockedNow(text.from);
 	const asks = wantsAnswer(text, consent, isSurelyInDanger);
+	const waitsBecause = mustBeSeen(text, consent, danger !== null);
 	const preview = previewOf(text.body, text.media.length);
 	const place = { conversationId, confirmationId };
 	const answers = answerConsent(ctx, text, consent, place, at);
@@ -44,22 +48,23 @@ export async function receiveText(ctx: Context, text: InboundTextWebhook, at: Da
 	const results = await db.batch([
 		db
 			.insert(conversations)
-			.select(newConversation(conversationId, text, asks, preview, at))
+			.select(newConversation(conversationId, text, { asks, isBlocked, waitsBecause, preview }, at))
 			.onConflictDoUpdate({
 				target: conversations.id,
 				set: {
 					// A contact in danger is answered at once, also where people answer or will: they may not be there.
-					mode: sql`CASE WHEN ${conversations.mode} = 'closed' OR (${isSurelyInDanger ? 1 : 0} AND excluded.inbound_sequence = 1)
+					// A blocked one opens nothing again, unless people must see the text.
+					mode: sql`CASE WHEN excluded.mode = 'waiting' THEN CASE ${conversations.mode} WHEN 'human' THEN 'human' ELSE 'waiting' END
+						WHEN (${conversations.mode} = 'closed' AND excluded.unread_count = 1) OR (${isSurelyInDanger ? 1 : 0} AND excluded.inbound_sequence = 1)
 						THEN 'assistant' ELSE ${conversations.mode} END`,
 					inboundSequence: sql`${conversations.inboundSequence} + excluded.inbound_sequence`,
 					askedMessageId: sql`coalesce(excluded.asked_message_id, ${conversations.askedMessageId})`,
 					replyRequestedAt: sql`coalesce(excluded.reply_requested_at, ${conversations.replyRequestedAt})`,
 					// A contact that opts out wants no answer to earlier texts.
 					...(consent.effect === "opt_out" && { answeredSequence: sql`${conversations.inboundSequence}` }),
-					...(consent.isDoubtful && {
-						waitingReason: sql`CASE WHEN ${conversations.mode} = 'waiting' THEN 'may_want_no_texts' ELSE ${conversations.waitingReason} END`,
-					}),
-					unreadCount: sql`${conversations.unreadCount} + 1`,
+					waitingReason: sql`CASE WHEN excluded.mode = 'waiting' AND ${conversations.mode} <> 'human' THEN excluded.waiting_reason
+						WHEN ${consent.isDoubtful ? 1 : 0} AND ${conversations.mode} = 'waiting' THEN 'may_want_no_texts' ELSE ${conversations.waitingReason} END`,
+					unreadCount: sql`${conversations.unreadCount} + excluded.unread_count`,
 					lastMessageId: sql`excluded.last_message_id`,
 					lastPreview: sql`excluded.last_preview`,
 					lastDirection: sql`excluded.last_direction`,
@@ -88,6 +93,7 @@ export async function receiveText(ctx: Context, text: InboundTextWebhook, at: Da
 				statusAt: at,
 				sequence: sql`(SELECT inbound_sequence FROM conversations
 					WHERE id = ${conversationId} AND asked_message_id = ${text.messageId})`,
+				isBlocked,
 				createdAt: at,
 			})
 			.onConflictDoNothing(),
@@ -173,19 +179,47 @@ function wantsAnswer(text: InboundTextWebhook, consent: Consent, isInDanger: boo
 		OR NOT EXISTS (SELECT 1 FROM ${phoneNumbers} WHERE number = ${text.to}) THEN 0 ELSE 1 END`;
 }
 
-/** "WHERE true" keeps SQLite from reading ON CONFLICT as a join (sqlite.org/lang_upsert.html). */
-function newConversation(id: string, text: InboundTextWebhook, asks: SQL, preview: string, at: Date): SQL {
+/**
+ * Why people must see the text of a blocked contact all the same; null: it is kept as read. Whatever may be danger counts: no
+ * assistant looks at it again.
+ */
+function mustBeSeen(text: InboundTextWebhook, consent: Consent, isInDanger: boolean): WaitingReason | null {
+	if (text.senderKind !== "phone") return null;
+	if (isInDanger) return "emergency";
+	return consent.isDoubtful ? "may_want_no_texts" : null;
+}
+
+interface NewConversation {
+	asks: SQL;
+	isBlocked: SQL;
+	/** Of a blocked contact. */
+	waitsBecause: WaitingReason | null;
+	preview: string;
+}
+
+/**
+ * "WHERE true" keeps SQLite from reading ON CONFLICT as a join (sqlite.org/lang_upsert.html). "LIMIT 1" keeps it from asking once more
+ * wherever the answer is used.
+ */
+function newConversation(
+	id: string,
+	text: InboundTextWebhook,
+	{ asks, isBlocked, waitsBecause, preview }: NewConversation,
+	at: Date,
+): SQL {
+	const waits = waitsBecause === null ? sql`0` : sql`is_blocked`;
 	return selectRow(
 		conversations,
 		{
 			id,
 			contactNumber: text.from,
 			ourNumber: text.to,
-			mode: "assistant",
+			mode: sql`CASE WHEN ${waits} THEN 'waiting' ELSE 'assistant' END`,
+			waitingReason: sql`CASE WHEN ${waits} THEN ${waitsBecause} END`,
 			inboundSequence: sql`asks`,
 			askedMessageId: sql`CASE WHEN asks = 1 THEN ${text.messageId} END`,
 			replyRequestedAt: sql`CASE WHEN asks = 1 THEN ${at.getTime()} END`,
-			unreadCount: 1,
+			unreadCount: sql`CASE WHEN is_blocked AND NOT ${waits} THEN 0 ELSE 1 END`,
 			lastMessageId: text.messageId,
 			lastPreview: preview,
 			lastDirection: "inbound",
@@ -193,7 +227,8 @@ function newConversation(id: string, text: InboundTextWebhook, asks: SQL, previe
 			listedAt: at,
 			createdAt: at,
 		},
-		sql`FROM (SELECT ${asks} AS asks) WHERE true`,
+		sql`FROM (SELECT CASE WHEN is_blocked THEN 0 ELSE ${asks} END AS asks, is_blocked
+			FROM (SELECT ${isBlocked} AS is_blocked LIMIT 1) WHERE true LIMIT 1) WHERE true`,
 	);
 }
 

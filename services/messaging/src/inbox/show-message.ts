@@ -31,6 +31,7 @@ export function showMessage(row: MessageRow, media: readonly MediaRow[] = []): M
 		segments: row.segments,
 		media: media.filter(({ messageId }) => messageId === row.id).map(showMedia),
 		campaignId: row.campaignId,
+		isBlocked: row.isBlocked,
 		createdAt: row.createdAt.toISOString(),
 	};
 }

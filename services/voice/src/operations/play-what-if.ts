@@ -97,7 +97,7 @@ function showStep(step: CallStep, plan: CallPlan, because: string | undefined): 
 		case "say":
 			return [{ kind: "says", text: step.text, ...why }];
 		case "gather":
-			return step.prompt === "" ? [] : [{ kind: "asks", text: step.prompt, ...why }];
+			return [{ kind: "asks", ...(step.prompt !== "" && { text: step.prompt }), ...why }];
 		case "ring":
 			return [
 				{

@@ -1,5 +1,6 @@
 import type { Conversation } from "@cloudpbx/contracts/messaging";
 import { peek } from "../../../api/resource.ts";
+import { blockAction } from "../../../parts/blocking.ts";
 import type { MenuItem } from "../../../parts/menu.ts";
 import { goTo, withQuery } from "../../../router.ts";
 import { can } from "../../../session/session.ts";
@@ -26,6 +27,8 @@ export function conversationActions(conversation: Conversation): Action[] {
 export function contactActions(conversation: Conversation): Action[] {
 	const { from, isOptedOut } = conversation;
 	const actions: Action[] = [{ label: "Mark Unread", key: "U", run: () => keepUnread(conversation) }];
+	const block = blockAction(from);
+	if (block) actions.push(block);
 	if (can("optouts:write")) {
 		actions.push(
 			isOptedOut

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";
 import { use } from "../../../api/resource.ts";
 import { avatarView } from "../../../parts/avatar.ts";
+import { blockStateView } from "../../../parts/blocking.ts";
 import { buttonView } from "../../../parts/button.ts";
 import { definitionsView } from "../../../parts/definitions.ts";
 import { groupView } from "../../../parts/row.ts";
@@ -37,6 +38,7 @@ export function inspectorView(conversation: Conversation): TemplateResult {
 			["Line", nameLine(to)],
 			["First Text", writeDay(createdAt, Date.now())],
 		])}
+		${blockStateView(from)}
 		${can("optouts:read") ? consentView(conversation) : nothing}
 		<div class="inbox-inspector-actions">
 			${repeat(

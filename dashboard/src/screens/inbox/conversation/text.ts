@@ -36,13 +36,14 @@ export function textView(
 			data-author=${author}
 			?data-last=${isLast}
 			?data-failed=${isFailed}
-			?data-quiet=${!isLast && !isDeliveryShown && !isHeld}
+			?data-quiet=${!isLast && !isDeliveryShown && !isHeld && !message.isBlocked}
 			?data-found=${isFound}
 			aria-label="${name}, ${clock}"
 		>
 			${isFirst && author !== "contact" ? html`<p class="inbox-text-author" dir="auto" aria-hidden="true">${name}</p>` : nothing}
 			<div class="inbox-bubble">${bodyView(message.body)}${message.media.map(mediaView)}</div>
 			<p class="inbox-text-foot">
+				${message.isBlocked ? html`<span>Blocked, not answered</span>` : nothing}
 				${keyed(message.status, isFailed ? failureView(message) : isHeld ? heldView(message) : html`${isDeliveryShown ? html`<span>${messageStatusWords[message.status].word}</span>` : nothing}`)}
 				<button type="button" class="inbox-text-when" title="Details" @click=${() => openTextDetails(id)}>
 					<span class="visually-hidden">Details, </span><time datetime=${createdAt}>${clock}</time>

@@ -1,6 +1,6 @@
 import "./style.css";
 import type { ClosedMainLine, Holidays, HoursException, Week, WholeHours } from "@cloudpbx/contracts/hours";
-import { html } from "lit-html";
+import { html, nothing } from "lit-html";
 import { ask } from "../../../api/ask.ts";
 import { api } from "../../../api/client.ts";
 import { openingHours, openingNow } from "../../../api/opening-hours.ts";
@@ -10,6 +10,7 @@ import { keptFormView } from "../../../parts/kept-form.ts";
 import { openingView } from "../../../parts/opening.ts";
 import { resourceView } from "../../../parts/states.ts";
 import type { View } from "../../../parts/view.ts";
+import { whatIfOfferView } from "../../../parts/what-if/offer.ts";
 import { can, useSession } from "../../../session/session.ts";
 import { type KeptForm, keptForm } from "../../../state/kept-form.ts";
 import { isoDay } from "../../../words/times.ts";
@@ -67,6 +68,7 @@ function hoursView(stored: WholeHours): View {
 			names,
 			write: writeField,
 		})}
+		${form.isChanged ? nothing : whatIfOfferView()}
 	`;
 }
 

@@ -35,6 +35,7 @@ const tellers: Record<string, Teller> = {
 	"number.assign": (thing) => `changed what ${thing || "a number"} rings`,
 	"number.label": (thing) => `named ${thing || "a number"}`,
 	"number.release": (thing) => `gave ${thing || "a number"} back to the carrier`,
+	"blocklist.update": () => "changed the blocked callers",
 	"opt_out.add": (thing) => `opted out ${thing || "a number"}`,
 	"opt_out.remove": (thing) => `lifted the opt-out of ${thing || "a number"}`,
 	"opt_out.import": () => "imported opt-outs",

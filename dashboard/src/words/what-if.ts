@@ -1,0 +1,58 @@
+import type { CallOutcome } from "@cloudpbx/contracts/calls";
+import type { WhatIf, WhatIfStep } from "@cloudpbx/contracts/what-if";
+import type { Move } from "../domain/what-if-moves.ts";
+import { writeList } from "./counts.ts";
+import { writeNumber } from "./phone-numbers.ts";
+import { writeDuration } from "./times.ts";
+
+type NameOf = (extension: string | null) => string;
+
+/** How a call ends for the caller. */
+export const endWords: Record<CallOutcome, string> = {
+	answered: "The caller speaks with a person.",
+	voicemail: "The caller leaves a message.",
+	informed: "The receptionist told the caller what was asked.",
+	blocked: "The caller is blocked.",
+	abandoned: "The caller hangs up. Nobody was reached, and no message was left.",
+	failed: "Nobody was reached.",
+};
+
+/** "Open", "Closed: Christmas Day", at the instant of the call. */
+export function writeState({ isOpen, because }: Pick<WhatIf, "isOpen" | "because">): string {
+	const state = isOpen ? "Open" : "Closed";
+	return because === null ? state : `${state}: ${because === "override" ? "by hand" : because}`;
+}
+
+/** What happens at a step, where the caller hears no words. */
+export function writeStep({ kind, extension, phones = [], seconds }: WhatIfStep, nameOf: NameOf): string {
+	const long = seconds === undefined ? "" : ` for ${writeDuration(seconds)}`;
+	if (kind === "rings") {
+		const rung = `${writeList(phones.map(writeNumber))} ${phones.length === 1 ? "rings" : "ring"}${long}`;
+		return extension ? `${nameOf(extension)}: ${rung}` : rung;
+	}
+	if (kind === "records") {
+		const longest = seconds === undefined ? "" : `, ${writeDuration(seconds)} at most`;
+		return `After the tone, a message for ${nameOf(extension ?? null)}${longest}`;
+	}
+	return kind === "asks" ? "Waits for the rest of the keys" : "The call ends";
+}
+
+export function writeMove(move: Move, nameOf: NameOf): string {
+	switch (move.kind) {
+		case "keys":
+			return `Presses ${move.keys}`;
+		case "says":
+			return `“${move.words}”`;
+		case "waits":
+			return "Does nothing";
+		case "picksUp":
+			return `${nameOf(move.extension)} takes the call`;
+		case "ringsOut":
+			return "Nobody picks up";
+	}
+}
+
+/** "The caller is blocked": the rule that decided, as a sentence. */
+export function writeRule(because: string): string {
+	return because.charAt(0).toUpperCase() + because.slice(1);
+}

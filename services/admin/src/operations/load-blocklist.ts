@@ -1,0 +1,15 @@
+import { blocklistKey, readBlocklist, type WholeBlocklist } from "@cloudpbx/contracts/blocklist";
+import { Version } from "@cloudpbx/contracts/version";
+import type { Db } from "@cloudpbx/db/open-db";
+import { settings } from "@cloudpbx/db/schema/admin";
+import { eq } from "drizzle-orm";
+
+/** A statement, so that it fits into a batch. */
+export function selectBlocklist(db: Db) {
+	return db.select({ value: settings.value }).from(settings).where(eq(settings.key, blocklistKey));
+}
+
+export function readStoredBlocklist([row]: readonly { value: unknown }[]): WholeBlocklist {
+	const version = Version.safeParse((row?.value as { version?: unknown } | undefined)?.version);
+	return { items: readBlocklist(row?.value), version: version.success ? version.data : 1 };
+}
