@@ -11,7 +11,7 @@ const shared = {
 	hours:
 		/\/(words\/hours|words\/hours-words|parts\/opening|hours\/(find-instant|days)|quiet-hours\/local-time)\.(ts|css)$/,
 	/** Only an opened call, an opened conversation and one page of the settings know who is blocked. */
-	blocking: /\/(api\/blocklist|parts\/blocking|blocklist\/find-block)\.(ts|css)$/,
+	blocking: /\/(api\/blocklist|parts\/blocking|blocklist\/find-block)\.ts$/,
 	/** Forms that wait for Save are the settings' alone, though each of their pages is a part of its own. */
 	keptForms:
 		/\/(kept-form|form-draft|check-numbers|typed-number|setting|phrases|spell-number|setting-limits)\.(ts|css)$/,

@@ -285,18 +285,20 @@ describe("a telephone that is picked up", () => {
 		expect(await kinds(call.sid)).toContain("caller_gave_up");
 	});
 
-	it("hears nothing of what the receptionist was told, and its caller comes back to her when nobody takes the call", async () => {
+	it("hears in a few words what the receptionist was told, and its caller comes back to her when nobody takes the call", async () => {
 		await mesh.network.setPhone(jane, { onCall: "answer" });
 		const call = await mesh.network.dial("anonymous", mainLine);
 		await call.expectWaitsFor("digits");
 		await call.press("0");
 		await call.expectHears("this is the assistant of Acme Corp");
-		await call.say("Sales please, it is about my divorce");
+		await call.say("Sales please, it is about a price for ten chairs");
 		await call.expectHears("Connecting you to Jane Smith.");
 		await call.expectHears("To go back to the assistant, press 0.");
 		const [leg] = (await call.view()).legs;
 		const { heard } = await mesh.network.send<CallView>("GET", `/calls/${leg?.sid}`);
-		expect(heard).toEqual(["A caller for Jane Smith. Press 1 to take the call."]);
+		expect(heard).toEqual([
+			"A caller for Jane Smith. The caller said: Sales please, it is about a price for ten chairs. Press 1 to take the call.",
+		]);
 		await call.hangUp();
 		expect(await endedCall(call.sid)).toMatchObject({ outcome: "abandoned", talk_seconds: null });
 		expect(await kinds(call.sid)).toContain("extension_not_taken");

@@ -257,7 +257,10 @@ describe("what if", () => {
 		const call = await mesh.network.dial(caller, to);
 		for (const digits of keys) {
 			await call.expectWaitsFor("digits");
+			const { heard } = await call.view();
 			await call.press(digits);
+			// Keys that follow at once would belong to the same choice.
+			await until("the next words", async () => (await call.view()).heard.length > heard.length);
 		}
 		const rings = told.steps.flatMap((step) => (step.kind === "rings" ? [step.phones ?? []] : []));
 		for (const phone of rings.flat()) {

@@ -1,4 +1,3 @@
-import "./blocking.css";
 import type { BlockItem } from "@cloudpbx/contracts/blocklist";
 import { findBlock } from "@cloudpbx/domain/blocklist/find-block";
 import { html, nothing } from "lit-html";

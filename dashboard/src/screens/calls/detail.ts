@@ -2,7 +2,6 @@ import type { Call } from "@cloudpbx/contracts/api/calls";
 import { html, nothing } from "lit-html";
 import { useExtensionNames } from "../../api/extension-names.ts";
 import { peek } from "../../api/resource.ts";
-import { blockButtonView, blockStateView, isBlockKnown } from "../../parts/blocking.ts";
 import { buttonView } from "../../parts/button.ts";
 import { definitionsView } from "../../parts/definitions.ts";
 import { copyIcon } from "../../parts/icons.ts";
@@ -15,6 +14,7 @@ import type { View } from "../../parts/view.ts";
 import type { Key } from "../../screen.ts";
 import { can } from "../../session/session.ts";
 import { notify } from "../../shell/notices.ts";
+import { lazily } from "../../state/lazily.ts";
 import { writeNumber } from "../../words/phone-numbers.ts";
 import { dangerWords, voicemailStatusWords } from "../../words/statuses.ts";
 import { writeDuration, writeSeconds } from "../../words/times.ts";
@@ -28,9 +28,12 @@ import { type NameOf, tellPlace } from "./tell-place.ts";
 import { type Moment, writeTimeline } from "./timeline.ts";
 import { waysBackView } from "./ways-back.ts";
 
+/** By itself, so that the list of calls does not name it among what it loads. */
+const blocking = lazily(() => import("../../parts/blocking.ts"));
+
 export function callView(id: string): View {
 	const nameOf = useExtensionNames();
-	const isReady = isBlockKnown();
+	const isReady = blocking()?.isBlockKnown() ?? false;
 	return resourceView(call(id), (one) => (isReady ? wholeView(one, nameOf) : bonesView()), {
 		back: { href: "/calls", label: "All Calls" },
 	});
@@ -53,7 +56,7 @@ function wholeView(one: Call, nameOf: NameOf): View {
 				${isRunning ? html`<p class="calls-sentence calls-running">${statusView({ word: tellPlace(one, nameOf), tone: "busy" })}${runningTimeView(one.startedAt)}</p>` : html`<p class="calls-sentence">${tellCall(one, nameOf)}</p>`}
 				<p class="soft">${nameLine(one)}, ${timeView(one.startedAt, "moment")}</p>
 				${waysView(party, one.direction === "inbound")}
-				${party === null ? nothing : blockStateView(party)}
+				${(party !== null && blocking()?.blockStateView(party)) || nothing}
 			</header>
 			<ol class="calls-timeline" aria-label="What happened">
 				${writeTimeline(one, nameOf).map((moment) => html`<li class="calls-moment" data-tone=${moment.tone}>${momentView(moment, one)}</li>`)}
@@ -80,7 +83,7 @@ function waysView(party: string | null, isInbound: boolean): View {
 	return html`
 		<div class="calls-ways">
 			${waysBackView(party)}
-			${isInbound ? blockButtonView(party) : nothing}
+			${(isInbound && blocking()?.blockButtonView(party)) || nothing}
 			${buttonView({ label: "Copy Number", icon: copyIcon, onPress: () => void copy(party) })}
 		</div>
 	`;
