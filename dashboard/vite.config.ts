@@ -18,6 +18,8 @@ const shared = {
 	weeks: /\/(parts\/intervals|domain\/hours-form|words\/week|words\/hours-words)\.(ts|css)$/,
 };
 
+/** Files that are fetched and saved: only once somebody asks for one. */
+const ofFiles = /\/api\/(save-csv|ask-file)\.ts$/;
 /** When it is open: the overview, the pages that change it and What If. The other screens do without. */
 const ofHours =
 	/\/(api\/opening-hours|words\/hours|domain\/what-if-\w+|parts\/what-if\/\w+|src\/hours\/[\w-]+|quiet-hours\/local-time)\.(ts|css)$/;
@@ -43,7 +45,7 @@ export default defineConfig({
 							minShareCount: 4,
 							test: (module) =>
 								!module.includes("/screens/") &&
-								!ofHours.test(module) &&
+								![ofFiles, ofHours].some((apart) => apart.test(module)) &&
 								Object.values(shared).every((some) => !some.test(module)),
 						},
 						...Object.entries(shared).map(([name, test]) => ({ name, test, priority: 1, minShareCount: 2 })),
