@@ -6,6 +6,7 @@ import type { Category } from "../../evals/utterance.ts";
 import { HELD_OUT } from "../../evals/utterances/held-out.ts";
 import { TUNING } from "../../evals/utterances/tuning.ts";
 import { decideReception } from "../../src/receptionist/decide-reception.ts";
+import { judge as judgeDanger } from "./reception-request.ts";
 
 /** Of 140 held-out sentences at least 119 are right and at most 2 put through to somebody who was not asked for. */
 const rightMin = 119 / 140;
@@ -16,11 +17,10 @@ async function measure(set: Category) {
 	const verdicts = [];
 	for (const utterance of Object.values(set).flat()) {
 		const { company, directory } = COMPANIES[utterance.company];
+		const said = { company, directory, turns: utterance.turns ?? [], words: utterance.says };
 		const { decision } = await decideReception({
-			company,
-			directory,
-			turns: utterance.turns ?? [],
-			words: utterance.says,
+			...said,
+			danger: judgeDanger(said),
 			speechConfidence: utterance.speechConfidence ?? null,
 			models: ["@cf/zai-org/glm-4.7-flash"],
 			ai,

@@ -10,13 +10,13 @@ import { WISHES } from "../../evals/utterances/wishes.ts";
 import { decideReception } from "../../src/receptionist/decide-reception.ts";
 import type { ReceptionDecision } from "../../src/receptionist/reception.ts";
 import { scriptedAi } from "../scripted-ai.ts";
-import { said } from "./reception-request.ts";
+import { judge as judgeDanger, said } from "./reception-request.ts";
 
 function answerWith(utterance: Utterance, answer: Record<string, unknown>): Promise<ReceptionDecision> {
 	const { says, turns = [], speechConfidence = null } = utterance;
 	const request = { ...COMPANIES[utterance.company], turns, words: says, speechConfidence, models: ["m"] };
 	const ai = scriptedAi(() => said({ confidence: 1, ...answer }));
-	return decideReception({ ...request, ai }).then(({ decision }) => decision);
+	return decideReception({ ...request, ai, danger: judgeDanger(request) }).then(({ decision }) => decision);
 }
 
 async function listWrongTransfers(categories: Category): Promise<string[]> {

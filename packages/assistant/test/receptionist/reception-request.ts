@@ -45,7 +45,7 @@ export function heard(
 }
 
 /** The danger that the caller of a request is in. */
-function judge(request: Parameters<typeof listSaid>[0]): ReceptionRequest["danger"] {
+export function judge(request: Parameters<typeof listSaid>[0]): ReceptionRequest["danger"] {
 	const { texts, companyTexts } = listSaid(request);
 	return findCallerDanger(
 		request,

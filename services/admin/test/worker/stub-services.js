@@ -200,6 +200,7 @@ export class CampaignsService extends Service {
 				landline: 0,
 				no_consent: 0,
 				too_long: 0,
+				country_forbidden: 0,
 			},
 			examples: recipients
 				.filter((recipient) => !isNumber(recipient))

@@ -1,8 +1,5 @@
-import {
-	type CampaignPreview,
-	type CampaignRecipientInput,
-	campaignStatuses,
-} from "@cloudpbx/contracts/campaigns";
+import type { CampaignPreview, CampaignRecipientInput } from "@cloudpbx/contracts/campaigns";
+import { campaignStatuses } from "@cloudpbx/contracts/words/campaign-statuses";
 import { campaigns as campaignTable, landlines } from "@cloudpbx/db/schema/campaigns";
 import { closedPairs, optOuts } from "@cloudpbx/db/schema/messaging";
 import { eq } from "drizzle-orm";
