@@ -8,6 +8,7 @@ import { emptyView, refusalLine, resourceView } from "../../parts/states.ts";
 import { statusView } from "../../parts/status.ts";
 import { timeView } from "../../parts/time.ts";
 import type { View } from "../../parts/view.ts";
+import { whatIfOfferView } from "../../parts/what-if/offer.ts";
 import { can } from "../../session/session.ts";
 import { actionOf } from "../../state/actions.ts";
 import { writeNumber } from "../../words/phone-numbers.ts";
@@ -29,6 +30,7 @@ export function extensionView(id: string): View {
 		const isChangeable = can("extensions:write") && one.status !== "inactive";
 		return html`
 			${stateView(one)} ${isChangeable ? editView(one, all) : nothing} ${factsView(one, isChangeable, all)}
+			${isChangeable && one.number !== null ? whatIfOfferView({ to: one.number }) : nothing}
 			${
 				isChangeable
 					? html`<p>${buttonView({ label: "Deactivate…", style: "destructive", onPress: () => showDeactivate(one) })}</p>`
