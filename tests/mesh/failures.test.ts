@@ -52,13 +52,13 @@ async function leaveVoicemail(words: string, endWith = "#") {
 	return call.sid;
 }
 
-/** Makes every look-up fail for the time of `work`: the directory's table is not there. */
+/** Makes every look-up fail for the time of `work`: the row that decides calls is not there. */
 async function withBrokenDirectory(work: () => Promise<void>): Promise<void> {
-	await mesh.query("ALTER TABLE extensions RENAME TO extensions_away");
+	await mesh.query("ALTER TABLE office RENAME TO office_away");
 	try {
 		await work();
 	} finally {
-		await mesh.query("ALTER TABLE extensions_away RENAME TO extensions");
+		await mesh.query("ALTER TABLE office_away RENAME TO office");
 	}
 }
 

@@ -64,7 +64,8 @@ export function start(
 
 export async function startAndWait(command?: [string, ...string[]]): Promise<StartedProcess> {
 	const started = start({}, command);
-	const isReady = until("the summary", async () => started.output().includes("Stop with Ctrl-C"));
+	// A machine with other work takes long to start seven programs.
+	const isReady = until("the summary", async () => started.output().includes("Stop with Ctrl-C"), 60);
 	const hasEnded = started.ended.then((how) => {
 		throw new Error(`npm start ended (${how}) before its summary.`);
 	});

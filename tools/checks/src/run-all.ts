@@ -18,8 +18,6 @@ interface Step {
 	command?: string[];
 	/** Names of vitest projects. */
 	tests?: string[];
-	/** Test files at once, where that is not one for each core. */
-	workers?: number;
 	check?: () => string[];
 }
 
@@ -36,8 +34,7 @@ const steps: Step[] = [
 		title: "Workers by themselves",
 		tests: ["voice", "messaging", "provisioning", "admin", "campaigns", "simulator"],
 	},
-	// These wait for calls, queues and crons most of the time.
-	{ title: "The mesh", tests: ["mesh"], workers: 3 },
+	{ title: "The mesh", tests: ["mesh"] },
 	{ title: "The mesh in real time", tests: ["rates"] },
 	{ title: "In the browser", tests: ["e2e"] },
 ];
@@ -47,11 +44,7 @@ const startedAt = performance.now();
 for (const step of steps) {
 	const stepStartedAt = performance.now();
 	console.log(`\n— ${step.title}`);
-	const isGood = step.check
-		? report(step.check())
-		: step.tests
-			? test(step.tests, step.workers)
-			: run(step.command ?? []);
+	const isGood = step.check ? report(step.check()) : step.tests ? test(step.tests) : run(step.command ?? []);
 	if (!isGood) finish(1);
 	console.log(`  ${((performance.now() - stepStartedAt) / 1000).toFixed(1)} s`);
 }
@@ -62,14 +55,14 @@ function report(faults: string[]): boolean {
 	return faults.length === 0;
 }
 
-function test(projects: string[], workers = workersMax): boolean {
+function test(projects: string[]): boolean {
 	const file = join(reports, `${projects.join("-")}.json`);
 	const chosen = projects.flatMap((project) => ["--project", project]);
 	const isGood = run([
 		"vitest",
 		"run",
 		...chosen,
-		`--maxWorkers=${workers}`,
+		`--maxWorkers=${workersMax}`,
 		"--silent=passed-only",
 		"--reporter=default",
 		"--reporter=json",
