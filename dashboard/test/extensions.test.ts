@@ -79,6 +79,7 @@ const jane: Extension = {
 	ringing: "together",
 	ringSeconds: null,
 	greeting: null,
+	greetingAudio: null,
 	hours: null,
 	number: null,
 	numberId: null,

@@ -4,6 +4,7 @@ import { DestinationHours } from "./hours.ts";
 import { Version } from "./version.ts";
 import { answerWays, extensionKinds, ringingWays } from "./words/answer-ways.ts";
 import {
+	audioTypes,
 	membersMax,
 	phonesMax,
 	purposeLength,
@@ -134,6 +135,8 @@ export const Extension = z.object({
 	ringSeconds: z.int().nullable(),
 	/** What callers hear before they leave a message; null: the product's own words. */
 	greeting: z.string().nullable(),
+	/** The kind of the recording that callers hear in place of `greeting`; null: none. It has routes of its own. */
+	greetingAudio: z.enum(audioTypes).nullable(),
 	/** When it takes calls; null: when the company does. */
 	hours: DestinationHours,
 	/** Its own number, E.164; null while it is provisioned, after a failure and after its release. */

@@ -16,6 +16,7 @@ import type { RecognisedDanger } from "./danger.ts";
 import type { ServiceDiagnosis } from "./diagnosis.ts";
 import type { Result } from "./errors.ts";
 import type { CreateExtension, Extension, UpdateExtension } from "./extensions.ts";
+import type { GreetingChange, StoredGreeting } from "./greetings.ts";
 import type { HealthRpc } from "./health.ts";
 import type { LiveNews } from "./live.ts";
 import type {
@@ -81,6 +82,10 @@ export interface VoiceRpc extends HealthRpc, DiagnosisRpc {
 	whatIf(question: AskWhatIf): Promise<Result<WhatIf>>;
 	/** Removes rows and audio, here and at the carrier. Answers the ids that existed; deleting twice is no error. */
 	deleteVoicemails(ids: string[]): Promise<Result<{ deletedIds: string[] }>>;
+	/** Keeps a recorded greeting, an MP3 or WAV within `greetingLimits`. The same file again is stored once. */
+	storeGreeting(audio: Uint8Array): Promise<Result<StoredGreeting>>;
+	/** Deletes a recorded greeting that no extension plays; any other stays. */
+	dropGreeting(key: string): Promise<Result<null>>;
 }
 
 /**
@@ -233,6 +238,8 @@ export interface ProvisioningRpc extends HealthRpc, DiagnosisRpc {
 	 * does not answer, the sweep releases it (`numberReleaseAt` is then in the past). Repeating it is safe.
 	 */
 	deactivateExtension(extensionId: string, options: { release: boolean }): Promise<Result<Extension>>;
+	/** `key` is a recording that voice has stored; null: the text again, also for an extension that was deactivated. */
+	setGreetingAudio(extensionId: string, key: string | null): Promise<Result<GreetingChange>>;
 	searchAvailableNumbers(search: SearchNumbers): Promise<Result<AvailableNumber[]>>;
 	/** Null plays the company's menu. An extension that waited for a number becomes active by it. */
 	assignNumber(numberId: string, extensionId: string | null, version?: number): Promise<Result<PhoneNumber>>;

@@ -1,4 +1,5 @@
 import type { Extension } from "@cloudpbx/contracts/extensions";
+import { audioTypes } from "@cloudpbx/contracts/words/extension-limits";
 import { type SQL, sql } from "drizzle-orm";
 import { extensions, type phoneNumbers } from "./schema/provisioning.ts";
 
@@ -32,6 +33,7 @@ export function showExtension({ extension, number, memberKeys }: ExtensionRow): 
 		ringing: extension.ringing,
 		ringSeconds: extension.ringSeconds,
 		greeting: extension.greeting,
+		greetingAudio: audioTypes.find((type) => extension.greetingAudio?.endsWith(`.${type}`)) ?? null,
 		hours: extension.hours,
 		number: number?.number ?? null,
 		numberId: number?.id ?? null,

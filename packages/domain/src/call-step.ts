@@ -2,13 +2,20 @@
  * What the caller experiences next, in plain words. Services decide steps; only packages/twilio knows how a carrier
  * is told. Paths are those of our own webhooks, with all state inside the path.
  */
-export type CallStep = SayStep | GatherStep | RingStep | RecordStep | HangUpStep | RejectStep;
+export type CallStep = SayStep | PlayStep | GatherStep | RingStep | RecordStep | HangUpStep | RejectStep;
 
 /** `language` (ISO 639-1) may be left out for English. */
 export interface SayStep {
 	kind: "say";
 	text: string;
 	language?: string;
+}
+
+/** A sound of ours. `otherwise` is said in its place when it is not there. */
+export interface PlayStep {
+	kind: "play";
+	path: string;
+	otherwise: SayStep;
 }
 
 /**

@@ -11,6 +11,8 @@ function renderStep(step: CallStep, origin: string): string {
 	switch (step.kind) {
 		case "say":
 			return renderWords(step.text, step.language);
+		case "play":
+			return twimlElement("Play", {}, twimlText(`${origin}${step.path}`));
 		case "gather":
 			return renderGather(step, origin);
 		case "ring":

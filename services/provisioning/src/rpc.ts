@@ -19,6 +19,7 @@ import { releaseNumber } from "./operations/release-number.ts";
 import { repairNumber } from "./operations/repair-number.ts";
 import { retryExtension } from "./operations/retry-extension.ts";
 import { searchAvailableNumbers } from "./operations/search-available-numbers.ts";
+import { setGreetingAudio } from "./operations/set-greeting-audio.ts";
 import { updateExtension } from "./operations/update-extension.ts";
 
 export class ProvisioningService extends WorkerEntrypoint<ProvisioningEnv> implements ProvisioningRpc {
@@ -46,6 +47,10 @@ export class ProvisioningService extends WorkerEntrypoint<ProvisioningEnv> imple
 
 	deactivateExtension(extensionId: string, options: { release: boolean }) {
 		return deactivateExtension(this.#open(), extensionId, options);
+	}
+
+	setGreetingAudio(extensionId: string, key: string | null) {
+		return setGreetingAudio(this.#open(), extensionId, key);
 	}
 
 	searchAvailableNumbers(search: SearchNumbers) {

@@ -44,7 +44,9 @@ import { receiveTranscript } from "./operations/receive-transcript.ts";
 import { recogniseDangersBy } from "./operations/recognise-dangers.ts";
 import { rememberConversation } from "./operations/remember-conversation.ts";
 import { rememberPickUp, rememberTaken } from "./operations/remember-pick-up.ts";
+import { replaceMissingSounds } from "./operations/replace-missing-sounds.ts";
 import { returnToReceptionist } from "./operations/return-to-receptionist.ts";
+import { serveGreeting } from "./operations/serve-greeting.ts";
 import { takeMenuChoice } from "./operations/take-menu-choice.ts";
 import { talkToReceptionist } from "./operations/talk-to-receptionist.ts";
 
@@ -70,10 +72,12 @@ function namesOf(c: VoiceContext): LogFields {
 	};
 }
 
-/** Twilio's door: every route is signed, and answers TwiML that does something kind whatever happens behind it. */
+/** Twilio's door: every route but the sounds' is signed, and answers TwiML that does something kind whatever happens behind it. */
 export const http = new Hono<Door>({ strict: false });
 
 http.use(requestId());
+// Sounds are fetched without a signature, so this comes before it is looked at.
+http.all("/ivr/greeting/*", (c) => serveGreeting(c.env.VOICEMAIL_AUDIO, c.req.raw));
 http.use(async (c, next) => {
 	const startedAt = performance.now();
 	const webhook = await readSignedWebhook(c.req.raw, {
@@ -397,6 +401,7 @@ function callOf(c: VoiceContext): CallWebhook {
 	return CallWebhook.parse(c.get("params"));
 }
 
-function twiml(c: VoiceContext, steps: readonly CallStep[]): Response {
-	return c.body(renderCallSteps(steps, c.env.PUBLIC_URL), 200, { "content-type": "text/xml; charset=utf-8" });
+async function twiml(c: VoiceContext, steps: readonly CallStep[]): Promise<Response> {
+	const heard = await replaceMissingSounds(c.env.VOICEMAIL_AUDIO, steps);
+	return c.body(renderCallSteps(heard, c.env.PUBLIC_URL), 200, { "content-type": "text/xml; charset=utf-8" });
 }

@@ -14,11 +14,13 @@ import { type VoicemailFacts, voicemailEvent } from "./domain/live-events.ts";
 import { messagingOf } from "./messaging.ts";
 import { deleteVoicemails } from "./operations/delete-voicemails.ts";
 import { diagnose } from "./operations/diagnose.ts";
+import { dropGreeting } from "./operations/drop-greeting.ts";
 import { markVoicemailListened } from "./operations/mark-voicemail-listened.ts";
 import { markVoicemailUnheard } from "./operations/mark-voicemail-unheard.ts";
 import { playWhatIf } from "./operations/play-what-if.ts";
 import { recallFirstAnswer } from "./operations/recall-first-answer.ts";
 import { recogniseDangersBy } from "./operations/recognise-dangers.ts";
+import { storeGreeting } from "./operations/store-greeting.ts";
 
 export class VoiceService extends WorkerEntrypoint<VoiceEnv> implements VoiceRpc {
 	health() {
@@ -67,6 +69,15 @@ export class VoiceService extends WorkerEntrypoint<VoiceEnv> implements VoiceRpc
 		const deleted = await deleteVoicemails(db, this.env.VOICEMAIL_AUDIO, ids, new Date());
 		this.#announce(deleted);
 		return accept({ deletedIds: deleted.map(({ id }) => id) });
+	}
+
+	storeGreeting(audio: Uint8Array) {
+		return storeGreeting(this.env.VOICEMAIL_AUDIO, audio);
+	}
+
+	async dropGreeting(key: string) {
+		await dropGreeting(openDb(this.env.DB), this.env.VOICEMAIL_AUDIO, key);
+		return accept(null);
 	}
 
 	#announce(changed: readonly VoicemailFacts[]): void {

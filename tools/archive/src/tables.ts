@@ -39,6 +39,7 @@ const isOurs = "m.type = 'table' AND substr(m.name, 1, 4) <> '_cf_' AND substr(m
 /** The columns that name files. What no row names is not exported. */
 export const objectColumns: readonly { bucket: BucketName; table: string; column: string }[] = [
 	{ bucket: "voicemail", table: "voicemails", column: "audio_key" },
+	{ bucket: "voicemail", table: "extensions", column: "greeting_audio" },
 	{ bucket: "media", table: "message_media", column: "media_key" },
 ];
 

@@ -46,6 +46,7 @@ export function fillCompany(store: MemoryStore): void {
 		id: "ext_1",
 		ext: "101",
 		name: "Jane",
+		greeting_audio: "greetings/abc.wav",
 		status: "active",
 		created_at: at,
 		updated_at: at,
@@ -91,6 +92,10 @@ export function fillCompany(store: MemoryStore): void {
 		transcript: "Please call back about the espresso machine.",
 		transcript_status: "done",
 		created_at: at,
+	});
+	store.objects.set("voicemail greetings/abc.wav", {
+		bytes: Uint8Array.of(0x52, 0x49, 0x46, 0x46),
+		contentType: "audio/wav",
 	});
 	store.objects.set("voicemail voicemail/101/vm_1.mp3", {
 		bytes: Uint8Array.of(0xff, 0xfb, 0, 1),

@@ -18,3 +18,9 @@ export const ringSecondsLimits = { min: 5, max: 120 };
 
 /** Characters of what callers hear before they leave a message. */
 export const voicemailGreetingLength = 600;
+
+/** A recorded greeting: MP3 or WAV. A minute of speech as 16-bit WAV of 16,000 samples a second has 1.92 MB. */
+export const greetingLimits = { bytes: 2_000_000, seconds: 60 };
+
+export const audioTypes = ["mp3", "wav"] as const;
+export type AudioType = (typeof audioTypes)[number];

@@ -1,24 +1,35 @@
 import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
+import { refuse } from "@cloudpbx/contracts/errors";
 import {
 	CreateExtension,
 	Extension,
 	extensionStatuses,
 	UpdateExtension,
 } from "@cloudpbx/contracts/extensions";
-import { phonesMax } from "@cloudpbx/contracts/words/extension-limits";
+import { greetingLimits, phonesMax } from "@cloudpbx/contracts/words/extension-limits";
 import { openDb } from "@cloudpbx/db/open-db";
+import type { Context } from "hono";
 import * as z from "zod";
 import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../api.ts";
 import { ForwardField, PhoneField } from "../domain/number-field.ts";
+import type { ApiEnv } from "../env.ts";
 import {
 	createExtension,
 	deactivateExtension,
 	retryExtension,
 	updateExtension,
 } from "../operations/change-extension.ts";
+import {
+	findGreetingKey,
+	type GreetingServices,
+	recordGreeting,
+	removeGreeting,
+} from "../operations/change-greeting.ts";
 import { findExtension, listExtensions } from "../operations/load-extensions.ts";
+import { readStoredFile } from "../operations/read-stored-file.ts";
 import { unwrap, unwrapBody } from "../refusal-error.ts";
 import { actOf, IdParam, pageOfQuery } from "./context.ts";
+import { fileRequestOf, respondWithFile } from "./respond-with-file.ts";
 
 const tags = ["Extensions"];
 const phones = {
@@ -28,6 +39,9 @@ const phones = {
 		.max(phonesMax - 1)
 		.optional(),
 };
+const sound = z.string().meta({ format: "binary" });
+const audio = { "audio/mpeg": { schema: sound }, "audio/wav": { schema: sound } };
+const noRecording = refuse("not_found", "Its greeting is a text: there is no recording.");
 const Shown = Extension.meta({ id: "Extension" });
 
 export const extensions = createApi()
@@ -91,6 +105,62 @@ export const extensions = createApi()
 		},
 	)
 	.openapi(
+		guardedRoute(
+			"extensions:write",
+			{
+				method: "put",
+				path: "/api/extensions/{id}/greeting/audio",
+				tags,
+				summary: "Record a greeting",
+				description:
+					"What callers hear before they leave a message, in place of the text `greeting`: an MP3 or WAV file as the body, 2 MB and 60 seconds at most. What it is, its content says: neither its name nor its type is looked at. If it cannot be played one day, the text is spoken.",
+				request: { params: IdParam, body: { required: true, content: audio } },
+				responses: { 200: jsonAnswer(Shown, "With `greetingAudio`.") },
+			},
+			{ bodyBytesMax: greetingLimits.bytes },
+		),
+		async (c) => {
+			const recording = new Uint8Array(await c.req.raw.arrayBuffer());
+			return c.json(
+				unwrap(await recordGreeting(actOf(c), servicesOf(c), c.req.valid("param").id, recording)),
+				200,
+			);
+		},
+	)
+	.openapi(
+		guardedRoute("extensions:read", {
+			method: "get",
+			path: "/api/extensions/{id}/greeting/audio",
+			tags,
+			summary: "Hear a recorded greeting",
+			request: { params: IdParam },
+			responses: {
+				200: { description: "The whole sound.", content: audio },
+				206: { description: "The part that `Range` asked for.", content: audio },
+				304: { description: "As the caller has it." },
+				416: { description: "The part lies behind the end; `Content-Range` names the size." },
+			},
+		}),
+		async (c) => {
+			const key = unwrap(await findGreetingKey(openDb(c.env.DB), c.req.valid("param").id));
+			if (key === null) return unwrap(noRecording);
+			const answer = await readStoredFile(c.env.VOICEMAIL_AUDIO, key, fileRequestOf(c), servedAs(key));
+			return answer === null ? unwrap(noRecording) : respondWithFile(c, answer);
+		},
+	)
+	.openapi(
+		guardedRoute("extensions:write", {
+			method: "delete",
+			path: "/api/extensions/{id}/greeting/audio",
+			tags,
+			summary: "Remove a recorded greeting",
+			description: "Callers hear the text `greeting` again, or the product's own words.",
+			request: { params: IdParam },
+			responses: { 200: jsonAnswer(Shown, "Without `greetingAudio`.") },
+		}),
+		async (c) => c.json(unwrap(await removeGreeting(actOf(c), servicesOf(c), c.req.valid("param").id)), 200),
+	)
+	.openapi(
 		guardedRoute("extensions:write", {
 			method: "delete",
 			path: "/api/extensions/{id}",
@@ -123,3 +193,15 @@ export const extensions = createApi()
 		async (c) =>
 			c.json(unwrap(await retryExtension(actOf(c), c.env.PROVISIONING, c.req.valid("param").id)), 202),
 	);
+
+function servicesOf(c: Context<ApiEnv>): GreetingServices {
+	return { voice: c.env.VOICE, provisioning: c.env.PROVISIONING };
+}
+
+function servedAs(key: string) {
+	const type = key.endsWith(".wav") ? "wav" : "mp3";
+	return {
+		contentType: type === "wav" ? "audio/wav" : "audio/mpeg",
+		disposition: `inline; filename="greeting.${type}"`,
+	};
+}

@@ -430,6 +430,16 @@ export class VoiceService extends Service {
 	deleteVoicemails(ids) {
 		return accept({ deletedIds: ids.filter((id) => id !== "vm_gone") });
 	}
+
+	/** Ten bytes are no sound. */
+	storeGreeting(audio) {
+		if (audio.byteLength <= 10) return refuse("bad_input", "This is neither an MP3 nor a WAV file.");
+		return accept({ key: `greetings/${"a".repeat(64)}.wav`, type: "wav", seconds: 6.2 });
+	}
+
+	dropGreeting() {
+		return accept(null);
+	}
 }
 
 const silent = refuse("upstream_unavailable", "Twilio did not answer.");
@@ -459,6 +469,12 @@ export class ProvisioningService extends Service {
 
 	deactivateExtension(id, { release }) {
 		return accept({ ...extension(id, {}), status: "inactive", numberReleaseAt: release ? null : at });
+	}
+
+	setGreetingAudio(id, key) {
+		if (id === "ext_silent") return silent;
+		const keyBefore = id === "ext_102" ? `greetings/${"b".repeat(64)}.mp3` : null;
+		return accept({ extension: extension(id, { greetingAudio: key && "wav" }), keyBefore });
 	}
 
 	searchAvailableNumbers({ kind, areaCode = "415" }) {
@@ -554,6 +570,7 @@ function extension(id, input) {
 		ringing: "together",
 		ringSeconds: null,
 		greeting: null,
+		greetingAudio: null,
 		hours: null,
 		number: null,
 		numberId: null,

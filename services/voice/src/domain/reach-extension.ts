@@ -1,8 +1,9 @@
 import type { CallEventDetail } from "@cloudpbx/contracts/calls";
-import type { CallStep } from "@cloudpbx/domain/call-step";
+import type { CallStep, SayStep } from "@cloudpbx/domain/call-step";
 import { speakIn } from "@cloudpbx/domain/spoken-phrases";
 import { type CallerMark, callPaths, type ReceptionistPlace } from "./call-paths.ts";
 import type { CallInProgress, CallPlan } from "./call-plan.ts";
+import { greetingPathOf } from "./greeting-file.ts";
 import type { Extension, Office } from "./office.ts";
 import { planRinging, type RingTurn, type Silence } from "./plan-ringing.ts";
 
@@ -105,19 +106,27 @@ function explainSilence(silence: Silence): CallEventDetail {
 }
 
 /**
- * Greeting, tone, recording, in the language in which the receptionist was spoken to, otherwise in the owner's. A caller who
- * hangs up during the greeting leaves nothing behind.
+ * Greeting, tone, recording, in the language in which the receptionist was spoken to, otherwise in the owner's. A recorded greeting
+ * is played whatever the language. A caller who hangs up during the greeting leaves nothing behind.
  */
 export function offerVoicemail(
-	extension: Pick<Extension, "ext" | "name" | "greeting">,
+	extension: Pick<Extension, "ext" | "name" | "greeting" | "greetingAudio">,
 	{ settings }: Pick<Office, "settings">,
 	place?: ReceptionistPlace,
 	because: CallEventDetail = {},
 ): CallPlan {
 	const spoken = place?.language ?? settings.voicemailLanguage;
 	const { language, words } = speakIn(spoken);
+	const greeting: SayStep = {
+		kind: "say",
+		text: extension.greeting || words.leaveMessage(extension.name),
+		language,
+	};
+	const { greetingAudio } = extension;
 	const steps: CallStep[] = [
-		{ kind: "say", text: extension.greeting || words.leaveMessage(extension.name), language },
+		greetingAudio === null
+			? greeting
+			: { kind: "play", path: greetingPathOf(greetingAudio), otherwise: greeting },
 		{
 			kind: "record",
 			maxSeconds: settings.voicemailMaxSeconds,

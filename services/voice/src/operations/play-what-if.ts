@@ -26,6 +26,9 @@ import { type InstalledSettings, readOffice, selectOffice } from "./load-office.
 /** Longer than any call that keys, words and silence can make. */
 const plansMax = 80;
 
+/** A recorded greeting, of which only the sound is known. */
+const recordingText = "[recording]";
+
 /** A caller of nobody's: reserved for fiction. */
 const anyCaller = "+12025550199";
 
@@ -96,6 +99,8 @@ function showStep(step: CallStep, plan: CallPlan, because: string | undefined): 
 	switch (step.kind) {
 		case "say":
 			return [{ kind: "says", text: step.text, ...why }];
+		case "play":
+			return [{ kind: "says", text: recordingText, ...why }];
 		case "gather":
 			return [{ kind: "asks", ...(step.prompt !== "" && { text: step.prompt }), ...why }];
 		case "ring":

@@ -110,7 +110,7 @@ it("leaves no part of a file behind when the reading fails", async () => {
 
 it("knows every column that names a file", async () => {
 	const columns = (await loadTables(store)).flatMap(({ name, columns }) =>
-		columns.filter((column) => column.endsWith("_key")).map((column) => ({ table: name, column })),
+		columns.filter((column) => /_(key|audio)$/.test(column)).map((column) => ({ table: name, column })),
 	);
 	expect(columns).toEqual(
 		expect.arrayContaining(objectColumns.map(({ table, column }) => ({ table, column }))),

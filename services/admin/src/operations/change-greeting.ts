@@ -1,0 +1,87 @@
+import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
+import type { Extension } from "@cloudpbx/contracts/extensions";
+import type { GreetingChange } from "@cloudpbx/contracts/greetings";
+import type { ProvisioningRpc, VoiceRpc } from "@cloudpbx/contracts/rpc";
+import type { Db } from "@cloudpbx/db/open-db";
+import { extensions } from "@cloudpbx/db/schema/provisioning";
+import { eq } from "drizzle-orm";
+import { askService } from "./ask-service.ts";
+import { findExtension } from "./load-extensions.ts";
+import { type Act, recordDone, recordIfUnknown } from "./record-change.ts";
+
+/** Voice keeps the sound, provisioning what an extension plays. */
+export interface GreetingServices {
+	voice: Pick<VoiceRpc, "storeGreeting" | "dropGreeting">;
+	provisioning: Pick<ProvisioningRpc, "setGreetingAudio">;
+}
+
+/** The recording in place of what was there. A file that nobody plays any more is deleted. */
+export async function recordGreeting(
+	act: Act,
+	{ voice, provisioning }: GreetingServices,
+	id: string,
+	audio: Uint8Array,
+): Promise<Result<Extension>> {
+	const current = await findExtension(act.db, id);
+	if (!current.ok) return current;
+	const { ext, status, greetingAudio } = current.value;
+	if (status === "inactive") return refuse("conflict", `Extension ${ext} was deactivated; create a new one.`);
+	const stored = await askService("voice", voice.storeGreeting(audio));
+	if (!stored.ok) return stored;
+	const { key, type, seconds } = stored.value;
+	const set = await askService("provisioning", provisioning.setGreetingAudio(id, key));
+	const after = { greetingAudio: type, greetingSeconds: Math.ceil(seconds) };
+	const change = { ...changeOf(id, greetingAudio), after };
+	if (!set.ok) {
+		await recordIfUnknown(act, set, change);
+		await drop(voice, key);
+		return set;
+	}
+	if (set.value.keyBefore !== key) await recordDone(act, change);
+	return end(voice, set.value, key);
+}
+
+/** Callers hear the text again. */
+export async function removeGreeting(
+	act: Act,
+	{ voice, provisioning }: GreetingServices,
+	id: string,
+): Promise<Result<Extension>> {
+	const current = await findExtension(act.db, id);
+	if (!current.ok) return current;
+	const set = await askService("provisioning", provisioning.setGreetingAudio(id, null));
+	const change = { ...changeOf(id, current.value.greetingAudio), after: { greetingAudio: null } };
+	if (!set.ok) {
+		await recordIfUnknown(act, set, change);
+		return set;
+	}
+	if (set.value.keyBefore !== null) await recordDone(act, change);
+	return end(voice, set.value, null);
+}
+
+/** Where the recording of an extension is; null: it has none. */
+export async function findGreetingKey(db: Db, id: string): Promise<Result<string | null>> {
+	const [row] = await db
+		.select({ key: extensions.greetingAudio })
+		.from(extensions)
+		.where(eq(extensions.id, id));
+	return row ? accept(row.key) : refuse("not_found", "There is no such extension.");
+}
+
+function changeOf(id: string, greetingAudio: Extension["greetingAudio"]) {
+	return { action: "extension.update", target: { kind: "extension", id }, before: { greetingAudio } };
+}
+
+async function end(
+	voice: GreetingServices["voice"],
+	{ extension, keyBefore }: GreetingChange,
+	key: string | null,
+): Promise<Result<Extension>> {
+	if (keyBefore !== null && keyBefore !== key) await drop(voice, keyBefore);
+	return accept(extension);
+}
+
+/** The extension is changed already: a file that stays behind is in nobody's way, and in the log. */
+async function drop(voice: GreetingServices["voice"], key: string): Promise<void> {
+	await askService("voice", voice.dropGreeting(key));
+}

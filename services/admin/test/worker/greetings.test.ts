@@ -1,0 +1,165 @@
+import type { AuditEvent } from "@cloudpbx/contracts/api/audit";
+import type { Page } from "@cloudpbx/contracts/api/page";
+import { accept, refuse } from "@cloudpbx/contracts/errors";
+import type { Extension } from "@cloudpbx/contracts/extensions";
+import { extensions } from "@cloudpbx/db/schema/provisioning";
+import { eq } from "drizzle-orm";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import {
+	type GreetingServices,
+	recordGreeting,
+	removeGreeting,
+} from "../../src/operations/change-greeting.ts";
+import { findExtension } from "../../src/operations/load-extensions.ts";
+import { callApi, db, expectJson, giveKey, giveUser, signIn, testEnv } from "./api.ts";
+import { foundCompany } from "./company.ts";
+
+const sound = new Uint8Array(100).fill(7);
+const keyOf = (letter: string) => `greetings/${letter.repeat(64)}.wav`;
+const path = "/api/extensions/ext_101/greeting/audio";
+let key: string;
+
+beforeAll(async () => {
+	await foundCompany();
+	key = await giveKey();
+	await testEnv.VOICEMAIL_AUDIO.put(keyOf("a"), sound);
+	await testEnv.VOICEMAIL_AUDIO.put("greetings/b.mp3", sound);
+});
+
+const play = (greetingAudio: string | null, id = "ext_101") =>
+	db.update(extensions).set({ greetingAudio }).where(eq(extensions.id, id));
+const put = (body: Uint8Array | string, to = path, headers: Record<string, string> = {}) =>
+	callApi(to, {
+		key,
+		method: "PUT",
+		body,
+		headers: { "content-type": "application/octet-stream", ...headers },
+	});
+
+describe("the doors", () => {
+	beforeEach(() => play(null));
+
+	it("take a file whatever its name and type say, and show its kind", async () => {
+		for (const type of ["audio/wav", "text/plain", "application/x-www-form-urlencoded", "application/json"]) {
+			const taken = await put(sound, path, { "content-type": type });
+			expect((await expectJson<Extension>(taken, 200)).greetingAudio, type).toBe("wav");
+		}
+	});
+
+	it("refuse what is no sound, what is too large, and who is not there", async () => {
+		const refused = await expectJson<{ detail: string }>(await put(new Uint8Array(10)), 400);
+		expect(refused.detail).toContain("neither an MP3 nor a WAV");
+		expect((await put("")).status).toBe(400);
+		const large = await expectJson<{ detail: string }>(await put(new Uint8Array(2_000_001)), 413);
+		expect(large.detail).toBe("The body is larger than 2 MB.");
+		expect((await put(new Uint8Array(2_000_000))).status).toBe(200);
+		expect((await put(sound, "/api/extensions/ext_0/greeting/audio")).status).toBe(404);
+		const gone = "/api/extensions/ext_0/greeting/audio";
+		expect((await callApi(gone, { key })).status).toBe(404);
+		expect((await callApi(gone, { key, method: "DELETE" })).status).toBe(404);
+	});
+
+	it("give the file to those who see extensions", async () => {
+		expect((await callApi(path, { key })).status).toBe(404);
+		await play(keyOf("a"));
+		const whole = await callApi(path, { key });
+		expect([whole.status, whole.headers.get("content-type")]).toEqual([200, "audio/wav"]);
+		expect(new Uint8Array(await whole.arrayBuffer())).toEqual(sound);
+		await play("greetings/b.mp3");
+		expect((await callApi(path, { key })).headers.get("content-type")).toBe("audio/mpeg");
+		await play(keyOf("e"));
+		expect((await callApi(path, { key })).status).toBe(404);
+	});
+
+	it("are closed to keys without the scope and to agents", async () => {
+		await play(keyOf("a"));
+		const reader = await giveKey(["extensions:read"]);
+		const ask = (method: string, credential: object) =>
+			callApi(path, { ...credential, method, ...(method === "PUT" && { body: sound }) });
+		expect((await ask("GET", { key: reader })).status).toBe(200);
+		expect((await ask("PUT", { key: reader })).status).toBe(403);
+		expect((await ask("DELETE", { key: reader })).status).toBe(403);
+		await giveUser({ email: "sam@acme.example", role: "agent", extensionId: "ext_101" });
+		const cookie = await signIn("sam@acme.example");
+		for (const method of ["GET", "PUT", "DELETE"]) {
+			expect((await ask(method, { cookie })).status, method).toBe(403);
+			expect((await ask(method, {})).status, method).toBe(401);
+		}
+	});
+
+	it("write into the audit log what was recorded, and that it was removed", async () => {
+		await put(sound, "/api/extensions/ext_103/greeting/audio");
+		await callApi("/api/extensions/ext_102/greeting/audio", { key, method: "DELETE" });
+		const log = await callApi("/api/audit?limit=2", { key });
+		const { items } = await expectJson<Page<AuditEvent>>(log, 200);
+		expect(items).toMatchObject([
+			{ action: "extension.update", target: { id: "ext_102" }, after: { greetingAudio: null } },
+			{
+				action: "extension.update",
+				target: { id: "ext_103" },
+				before: { greetingAudio: null },
+				after: { greetingAudio: "wav", greetingSeconds: 7 },
+			},
+		]);
+	});
+});
+
+describe("the file that was there before", () => {
+	const act = {
+		db,
+		actor: { kind: "key" as const, id: "key_1", name: "Tests" },
+		requestId: null,
+		now: new Date(),
+	};
+
+	/** The other Workers, and what they were asked to drop. */
+	function servicesThat(changes: { keyBefore?: string | null; isSet?: boolean; drops?: boolean }) {
+		const dropped: string[] = [];
+		const { keyBefore = null, isSet = true, drops = true } = changes;
+		const services: GreetingServices = {
+			voice: {
+				storeGreeting: async () => accept({ key: keyOf("n"), type: "wav", seconds: 2 }),
+				dropGreeting: async (one) => {
+					if (!drops) throw new Error("voice is down");
+					dropped.push(one);
+					return accept(null);
+				},
+			},
+			provisioning: {
+				setGreetingAudio: async (id) => {
+					const found = await findExtension(db, id);
+					if (!isSet || !found.ok) return refuse("upstream_unavailable", "Try again.");
+					return accept({ extension: found.value, keyBefore });
+				},
+			},
+		};
+		return { services, dropped };
+	}
+
+	it("is dropped when another takes its place, and when it is removed", async () => {
+		const { services, dropped } = servicesThat({ keyBefore: keyOf("a") });
+		await recordGreeting(act, services, "ext_101", sound);
+		expect(dropped).toEqual([keyOf("a")]);
+		await removeGreeting(act, services, "ext_101");
+		expect(dropped).toEqual([keyOf("a"), keyOf("a")]);
+	});
+
+	it("stays when it is the same", async () => {
+		const { services, dropped } = servicesThat({ keyBefore: keyOf("n") });
+		expect(await recordGreeting(act, services, "ext_101", sound)).toMatchObject({ ok: true });
+		expect(dropped).toEqual([]);
+	});
+
+	it("stays when the extension could not be changed; the new one goes", async () => {
+		const { services, dropped } = servicesThat({ keyBefore: keyOf("a"), isSet: false });
+		expect(await recordGreeting(act, services, "ext_101", sound)).toMatchObject({ ok: false });
+		expect(dropped).toEqual([keyOf("n")]);
+		expect(await removeGreeting(act, services, "ext_101")).toMatchObject({ ok: false });
+		expect(dropped).toHaveLength(1);
+	});
+
+	it("fails nothing when it cannot be dropped", async () => {
+		const { services } = servicesThat({ keyBefore: keyOf("a"), drops: false });
+		expect(await recordGreeting(act, services, "ext_101", sound)).toMatchObject({ ok: true });
+	});
+});

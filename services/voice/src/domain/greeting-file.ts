@@ -1,0 +1,30 @@
+/** A recorded greeting is named after its content: in R2, in the column `greeting_audio`, and where the carrier fetches it. */
+const fileName = /^([0-9a-f]{64}\.(mp3|wav))$/;
+const keyFolder = "greetings/";
+const pathFolder = "/ivr/greeting/";
+
+export const audioContentTypes = { mp3: "audio/mpeg", wav: "audio/wav" };
+
+export interface GreetingFile {
+	/** In R2. */
+	key: string;
+	contentType: string;
+}
+
+export function greetingKeyOf(sha256: string, type: keyof typeof audioContentTypes): string {
+	return `${keyFolder}${sha256}.${type}`;
+}
+
+/** Where the carrier fetches it. */
+export function greetingPathOf(key: string): string {
+	return key.replace(keyFolder, pathFolder);
+}
+
+/** The file of such a path; null for any other path. */
+export function findGreetingFile(path: string): GreetingFile | null {
+	const [, name, type] = path.startsWith(pathFolder)
+		? (fileName.exec(path.slice(pathFolder.length)) ?? [])
+		: [];
+	if (name === undefined) return null;
+	return { key: keyFolder + name, contentType: audioContentTypes[type as keyof typeof audioContentTypes] };
+}
