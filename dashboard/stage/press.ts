@@ -38,6 +38,22 @@ export async function choose(selector: string, value: string): Promise<void> {
 	await drawn();
 }
 
+/** Gives files to the field for them. */
+export async function upload(selector: string, ...files: File[]): Promise<void> {
+	const field = await untilThere(() => document.querySelector<HTMLInputElement>(selector));
+	const chosen = new DataTransfer();
+	for (const file of files) chosen.items.add(file);
+	field.files = chosen.files;
+	field.dispatchEvent(new Event("change", { bubbles: true }));
+	await drawn();
+}
+
+/** Brings it into view once it is there. */
+export async function look(selector: string): Promise<void> {
+	(await untilThere(() => document.querySelector(selector))).scrollIntoView({ block: "center" });
+	await drawn();
+}
+
 /** What is looked for, once it is on the page. */
 export async function untilThere<Found>(find: () => Found | null | undefined): Promise<Found> {
 	for (let tries = 0; tries < triesMax; tries++) {

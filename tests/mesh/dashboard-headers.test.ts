@@ -38,7 +38,7 @@ it.each([
 	expect(policy).not.toMatch(/unsafe|https?:|\*/);
 	expect(response.headers.get("x-content-type-options")).toBe("nosniff");
 	expect(response.headers.get("referrer-policy")).toBe("no-referrer");
-	expect(response.headers.get("permissions-policy")).toContain("microphone=()");
+	expect(response.headers.get("permissions-policy")).toContain("microphone=(self)");
 });
 
 it.each(["/simulator/", "/api/docs", "/sign-in"])(

@@ -1,7 +1,8 @@
 import { extensionOf, extensions, owner } from "../fixtures/company.ts";
 import { available, health, numberOf, numbers, troubles } from "../fixtures/extensions.ts";
 import { hostileText } from "../fixtures/hostile.ts";
-import { choose, press, pressAt, write } from "../press.ts";
+import { wavOf } from "../fixtures/sound.ts";
+import { choose, look, press, pressAt, upload, write } from "../press.ts";
 import { ago, refusal, type Scene } from "../scene.ts";
 
 const page = (items: unknown[]) => ({ items, nextCursor: null });
@@ -38,6 +39,10 @@ const people = [
 const tooMany =
 	"Group 110 (Showroom) would ring 11 telephones at once, and 10 is the most. Let it ring in order, or take a member or a telephone away.";
 const withNumbers = { "GET /api/numbers": page(numbers), "GET /api/numbers/health": health([]) };
+const recorded = {
+	"GET /api/extensions": page([extensionOf({ id: "ext_1", greetingAudio: "wav" }), ...people.slice(1)]),
+	"GET /api/extensions/ext_1/greeting/audio": wavOf(9),
+};
 const reader = {
 	...owner,
 	role: "admin",
@@ -181,6 +186,59 @@ export const scenes: Scene[] = [
 			await write("department", "Billing");
 			await press("Save");
 		},
+	},
+	{
+		name: "extensions-greeting",
+		path: "/extensions/ext_1",
+		answers: recorded,
+		act: () => look(".extensions-greeting"),
+	},
+	{
+		name: "extensions-greeting-recording",
+		path: "/extensions/ext_1",
+		act: async () => {
+			await press("Record");
+			await look(".extensions-greeting-clock");
+		},
+	},
+	{
+		name: "extensions-greeting-unsaved",
+		path: "/extensions/ext_1",
+		answers: {
+			"PUT /api/extensions/ext_1/greeting/audio": refusal(
+				503,
+				"upstream_unavailable",
+				"Try again in a moment.",
+			),
+		},
+		act: async () => {
+			await press("Record");
+			await look(".extensions-greeting-clock");
+			await press("Stop");
+			await press("Save Recording");
+			await look(".extensions-greeting .refusal-line");
+		},
+	},
+	{
+		name: "extensions-greeting-refused",
+		path: "/extensions/ext_1",
+		answers: {
+			...recorded,
+			"PUT /api/extensions/ext_1/greeting/audio": refusal(
+				400,
+				"bad_input",
+				"A greeting lasts 60 seconds at most; this file lasts 75.",
+			),
+		},
+		act: async () => {
+			await upload(".extensions-greeting-upload input", new File(["a"], "long.wav"));
+			await look(".extensions-greeting .refusal-line");
+		},
+	},
+	{
+		name: "extensions-greeting-reader",
+		path: "/extensions/ext_1",
+		answers: { ...recorded, "GET /api/session": reader },
 	},
 	{ name: "extensions-open-provisioning", path: "/extensions/ext_3" },
 	{ name: "extensions-open-failed", path: "/extensions/ext_4" },

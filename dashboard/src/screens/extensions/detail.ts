@@ -17,6 +17,7 @@ import { showDeactivate } from "./deactivate.ts";
 import { findPerson, groupsOf, phonesOf } from "./domain/members.ts";
 import { editView } from "./edit.ts";
 import { followProvisioning } from "./follow-provisioning.ts";
+import { greetingView } from "./greeting/greeting.ts";
 import { writeOwnHours } from "./own-hours.ts";
 import { extensions, readAgain } from "./resources.ts";
 import { answerWords, ringingWords, writeRelease } from "./words.ts";
@@ -29,7 +30,7 @@ export function extensionView(id: string): View {
 		followProvisioning(one.status === "provisioning");
 		const isChangeable = can("extensions:write") && one.status !== "inactive";
 		return html`
-			${stateView(one)} ${isChangeable ? editView(one, all) : nothing} ${factsView(one, isChangeable, all)}
+			${stateView(one)} ${isChangeable ? editView(one, all) : nothing} ${greetingView(one, isChangeable)} ${factsView(one, isChangeable, all)}
 			${isChangeable && one.number !== null ? whatIfOfferView({ to: one.number }) : nothing}
 			${
 				isChangeable

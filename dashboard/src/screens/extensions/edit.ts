@@ -129,6 +129,14 @@ function keepMine(one: Extension): void {
 	forget(actionNameOf(one));
 }
 
+/** What was changed beside the form is shown, and the form's draft stays one of what is stored. */
+export function followChange(before: Extension, after: Extension): void {
+	const draft = readDraft<Draft>(draftOf(before));
+	if (draft?.version === before.version) writeDraft(draftOf(before), { ...draft, version: after.version });
+	show(after);
+	readAgain();
+}
+
 function show(extension: Extension): void {
 	const known = peek(extensions) ?? [];
 	put(

@@ -1,0 +1,84 @@
+import { greetingLimits } from "@cloudpbx/contracts/words/extension-limits";
+import { recording as recordingOf } from "../../../api/recording.ts";
+import { plainRefusal, refusalError } from "../../../api/refusal.ts";
+import { put } from "../../../api/resource.ts";
+import { createStore } from "../../../state/store.ts";
+import type { SoundRecording } from "./record-sound.ts";
+
+/** A recording under way, or one that was made and not saved. One at a time, of one extension. */
+interface Taking {
+	extensionId: string | null;
+	isRecording: boolean;
+	seconds: number;
+	/** What was recorded. */
+	sound: { blob: Blob; url: string } | null;
+}
+
+const none: Taking = { extensionId: null, isRecording: false, seconds: 0, sound: null };
+const store = createStore<Taking>({ ...none });
+export const taking = store.state;
+
+let recording: SoundRecording | null = null;
+let clock: ReturnType<typeof setInterval> | undefined;
+
+/** Begins a recording, which ends by itself at the longest. */
+export async function startTaking(extensionId: string): Promise<void> {
+	discardTaking();
+	if (!navigator.mediaDevices) {
+		throw refusalError(plainRefusal("precondition_failed", "Recording needs a secure connection (https)."));
+	}
+	const { recordSound } = await import("./record-sound.ts");
+	try {
+		recording = await recordSound();
+	} catch (error) {
+		throw refusalError(plainRefusal("precondition_failed", explain(error)));
+	}
+	const startedAt = performance.now();
+	store.change((state) => Object.assign(state, none, { extensionId, isRecording: true }));
+	clock = setInterval(() => {
+		const seconds = Math.min(greetingLimits.seconds, Math.floor((performance.now() - startedAt) / 1000));
+		if (seconds !== taking.seconds) store.change((state) => Object.assign(state, { seconds }));
+		// Who has gone to another page is not listened to.
+		const isShown = document.querySelector(`[data-taking="${CSS.escape(extensionId)}"]`) !== null;
+		if (!isShown) discardTaking();
+		else if (seconds >= greetingLimits.seconds) void finishTaking().catch(discardTaking);
+	}, 250);
+}
+
+export async function finishTaking(): Promise<void> {
+	const ended = recording;
+	clearInterval(clock);
+	recording = null;
+	if (!ended) return;
+	try {
+		const { blob, seconds, peaks } = await ended.finish();
+		const url = URL.createObjectURL(blob);
+		// The player has it without asking: nothing but the server may be asked.
+		put(recordingOf(url), { peaks, blobUrl: url, seconds });
+		store.change((state) => Object.assign(state, { isRecording: false, seconds, sound: { blob, url } }));
+	} catch {
+		discardTaking();
+		throw refusalError(
+			plainRefusal("internal", "This browser cannot read what it recorded. Upload a file instead."),
+		);
+	}
+}
+
+export function discardTaking(): void {
+	clearInterval(clock);
+	recording?.cancel();
+	recording = null;
+	if (taking.sound) URL.revokeObjectURL(taking.sound.url);
+	if (taking.extensionId !== null) store.change((state) => Object.assign(state, none));
+}
+
+function explain(error: unknown): string {
+	switch (error instanceof DOMException ? error.name : "") {
+		case "NotAllowedError":
+			return "The browser may not use the microphone. Allow it for this page, then try again.";
+		case "NotFoundError":
+			return "No microphone was found.";
+		default:
+			return "The microphone cannot be used at the moment. Another program may have it.";
+	}
+}
