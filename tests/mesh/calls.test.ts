@@ -72,6 +72,32 @@ async function steps(sid: string): Promise<string[]> {
 	return rows.map(({ step }) => step);
 }
 
+/** A tenth of a second: 8,000 samples a second of 8 bits. */
+function silentWav(): Uint8Array<ArrayBuffer> {
+	const samples = 800;
+	const view = new DataView(new ArrayBuffer(44 + samples));
+	for (const [at, name] of [
+		[0, "RIFF"],
+		[8, "WAVEfmt "],
+		[36, "data"],
+	] as const) {
+		for (const [index, letter] of [...name].entries()) view.setUint8(at + index, letter.charCodeAt(0));
+	}
+	view.setUint32(4, view.byteLength - 8, true);
+	view.setUint32(16, 16, true);
+	for (const [at, value] of [
+		[20, 1],
+		[22, 1],
+		[32, 1],
+		[34, 8],
+	] as const) {
+		view.setUint16(at, value, true);
+	}
+	for (const at of [24, 28]) view.setUint32(at, 8000, true);
+	view.setUint32(40, samples, true);
+	return new Uint8Array(view.buffer, 0).fill(128, 44);
+}
+
 describe("the main line", () => {
 	it("puts a caller who presses 101 through to Jane, who answers", async () => {
 		const call = await mesh.network.dial(caller, mainLine);
@@ -172,6 +198,37 @@ describe("an extension's own number", () => {
 			transcript: "About my invoice.",
 		});
 		expect(await endedCall(call.sid)).toMatchObject({ outcome: "voicemail" });
+	});
+
+	it("plays its recorded greeting from where anybody may fetch it, and speaks again once it is removed", async () => {
+		const ask = (path: string, request: RequestInit = {}) =>
+			fetch(`${mesh.url}${path}`, {
+				...request,
+				headers: { authorization: `Bearer ${mesh.access.apiKey}`, "content-type": "audio/wav" },
+			});
+		const { items } = (await (await ask("/api/extensions")).json()) as {
+			items: { id: string; ext: string }[];
+		};
+		const audio = `/api/extensions/${items.find(({ ext }) => ext === "103")?.id}/greeting/audio`;
+		const sound = silentWav();
+		expect((await ask(audio, { method: "PUT", body: sound })).status).toBe(200);
+
+		const call = await mesh.network.dial(caller, "+14155550103");
+		await call.expectHears("[audio: ");
+		await call.leaveMessage(3, "After the recording.");
+		const { heard } = await call.expectEnds();
+		expect(heard.join()).not.toContain("not available");
+		const [, address = ""] = /\[audio: ([^\]]+)\]/.exec(heard.join()) ?? [];
+		const played = await fetch(address);
+		expect([played.status, played.headers.get("content-type")]).toEqual([200, "audio/wav"]);
+		expect(new Uint8Array(await played.arrayBuffer())).toEqual(sound);
+
+		expect((await ask(audio, { method: "DELETE" })).status).toBe(200);
+		expect((await fetch(address)).status).toBe(404);
+		const later = await mesh.network.dial(caller, "+14155550103");
+		await later.expectHears("is not available");
+		await later.leaveMessage(3, "After the text.");
+		await later.expectEnds();
 	});
 
 	it("leaves no voicemail when the caller hangs up during the greeting", async () => {

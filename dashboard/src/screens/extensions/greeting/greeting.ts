@@ -134,8 +134,9 @@ function takenView(one: Extension, { blob, url }: { blob: Blob; url: string }): 
 	`;
 }
 
-/** What was refused before is over with. */
+/** What was refused before is over with, and what plays is not recorded. */
 function record(one: Extension): void {
+	stop();
 	forget(actionNameOf(one));
 	void act(recordNameOf(one), () => startTaking(one.id));
 }
