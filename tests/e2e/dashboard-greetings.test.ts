@@ -129,6 +129,7 @@ it("forgets what is discarded, and a recording that is cancelled", async () => {
 	await button("Record").click();
 	await button("Cancel").click();
 	await button("Record").click();
+	await section().getByText("0:01 of 1:00").waitFor(patient);
 	await button("Stop").click();
 	await button("Discard").click();
 	await button("Remove Recording").waitFor(patient);

@@ -57,10 +57,12 @@ export async function finishTaking(): Promise<void> {
 		put(recordingOf(url), { peaks, blobUrl: url, seconds });
 		store.change((state) => Object.assign(state, { isRecording: false, seconds, sound: { blob, url } }));
 	} catch {
+		const words =
+			taking.seconds < 1
+				? "That was too short: press Stop once you have spoken."
+				: "This browser cannot read what it recorded. Upload a file instead.";
 		discardTaking();
-		throw refusalError(
-			plainRefusal("internal", "This browser cannot read what it recorded. Upload a file instead."),
-		);
+		throw refusalError(plainRefusal("precondition_failed", words));
 	}
 }
 
