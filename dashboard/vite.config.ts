@@ -15,6 +15,7 @@ const shared = {
 	/** Forms that wait for Save are the settings' alone, though each of their pages is a part of its own. */
 	keptForms:
 		/\/(kept-form|form-draft|check-numbers|typed-number|setting|phrases|spell-number|setting-limits)\.(ts|css)$/,
+	player: /\/(api\/recording|domain\/wave|parts\/(mini-)?player(-icons)?|state\/playing)\.(ts|css)$/,
 	weeks: /\/(parts\/intervals|domain\/hours-form|words\/week|words\/hours-words)\.(ts|css)$/,
 };
 

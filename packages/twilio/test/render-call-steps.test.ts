@@ -1,6 +1,13 @@
 import { expect, it } from "vitest";
 import { renderCallSteps } from "../src/render-call-steps.ts";
 
+it("plays a sound of ours by its whole address", () => {
+	const otherwise = { kind: "say" as const, text: "Hello." };
+	const twiml = renderCallSteps([{ kind: "play", path: "/ivr/greeting/a.wav", otherwise }], "https://a.com/");
+	expect(twiml).toContain("<Play>https://a.com/ivr/greeting/a.wav</Play>");
+	expect(twiml).not.toContain("Hello.");
+});
+
 it("says what the caller said nothing about as plain text, whatever it holds", () => {
 	const twiml = renderCallSteps([{ kind: "say", text: 'A <Dial> & "B"' }], "https://a.com");
 	expect(twiml).toContain('<Say>A &lt;Dial&gt; &amp; "B"</Say>');

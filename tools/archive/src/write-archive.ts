@@ -47,11 +47,12 @@ async function writeEntries(store: Store, tar: Pack, createdAt: Date): Promise<M
 	const counters = await loadCounters(store);
 	const tables: Manifest["tables"] = [];
 	const add = (name: string, bytes: Uint8Array) => addEntry(tar, name, bytes, createdAt);
-	for (const table of await loadTables(store)) {
+	const found = await loadTables(store);
+	for (const table of found) {
 		const counter = counters.get(table.name) ?? null;
 		tables.push({ ...(await writeTable(store, table, add)), counter });
 	}
-	const objects = await writeObjects(store, add);
+	const objects = await writeObjects(store, found, add);
 	const manifest = {
 		format: formatVersion,
 		createdAt: createdAt.toISOString(),
@@ -79,10 +80,16 @@ async function writeTable(store: Store, table: Table, add: AddEntry) {
 	return { name: table.name, columns: table.columns, rows, sha256: hash.digest("hex") };
 }
 
-async function writeObjects(store: Store, add: AddEntry): Promise<Manifest["objects"]> {
+async function writeObjects(
+	store: Store,
+	tables: readonly Table[],
+	add: AddEntry,
+): Promise<Manifest["objects"]> {
 	const hash = createHash("sha256");
 	const objects = { count: 0, bytes: 0, missing: 0 };
 	for (const { bucket, table, column } of objectColumns) {
+		// An older database has no such files yet.
+		if (!tables.some(({ name, columns }) => name === table && columns.includes(column))) continue;
 		for await (const key of readKeys(store, table, column)) {
 			const object = await store.getObject(bucket, key);
 			if (!object) {
