@@ -38,7 +38,9 @@ const dial = async (bindings: Partial<VoiceEnv> = {}) =>
 	(await sendWebhook("/ivr/inbound", call, { env: bindings })).text();
 const fetchSound = (path: string, method: "GET" | "POST" = "GET") =>
 	sendWebhook(path, {}, { signature: null, method });
-const bucketThat = (head: () => Promise<R2Object | null>) => ({ VOICEMAIL_AUDIO: { head } as unknown as R2Bucket });
+const bucketThat = (head: () => Promise<R2Object | null>) => ({
+	VOICEMAIL_AUDIO: { head } as unknown as R2Bucket,
+});
 
 describe("a recorded greeting", () => {
 	it("is played before the tone, in place of the text", async () => {
