@@ -199,7 +199,6 @@ export class CampaignsService extends Service {
 				pair_closed: 0,
 				landline: 0,
 				no_consent: 0,
-				country_forbidden: 0,
 				too_long: 0,
 				country_forbidden: 0,
 			},
