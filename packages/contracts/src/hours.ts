@@ -102,16 +102,18 @@ export const HoursOverride = z
 	.meta({ id: "HoursOverride" });
 export type HoursOverride = z.infer<typeof HoursOverride>;
 
+const closedFields = {
+	greeting: HoursGreeting,
+	then: z.enum(closedWays),
+	/** Whose voicemail takes a message. */
+	extension: Ext.nullish(),
+	/** Who is rung, in E.164. */
+	number: z.string().trim().max(40).nullish(),
+};
+
 /** What callers of the main line get while the company is closed. */
 export const ClosedMainLine = z
-	.strictObject({
-		greeting: HoursGreeting,
-		then: z.enum(closedWays),
-		/** Whose voicemail takes a message. */
-		extension: Ext.nullish(),
-		/** Who is rung, in E.164. */
-		number: z.string().trim().max(40).nullish(),
-	})
+	.strictObject(closedFields)
 	.superRefine(({ then, extension, number }, context) => {
 		if (then === "voicemail" && !extension) {
 			const message = "Whose voicemail? An extension is needed.";
@@ -132,9 +134,23 @@ const fields = {
 	closed: ClosedMainLine,
 };
 
-/** When the company can be reached, by its own time zone. Stored as one row of D1 `settings`, its version inside. */
+/** When the company can be reached, by its own time zone. */
 export const Hours = z.object(fields);
 export type Hours = z.infer<typeof Hours>;
+
+/**
+ * As one row of D1 `settings` holds it, its version inside: whose voicemail takes a message by the id of the extension, so that it
+ * stays the same whatever its keys are.
+ */
+export const StoredHours = Hours.extend({
+	closed: z.strictObject({
+		...closedFields,
+		extension: z
+			.string()
+			.regex(/^ext_\w{1,64}$/)
+			.nullish(),
+	}),
+});
 
 /** Its row among the settings, which is none. */
 export const hoursKey = "hours";
@@ -152,10 +168,16 @@ export type UpdateHours = z.infer<typeof UpdateHours>;
  * as well; exceptions and holidays of its own replace the company's.
  */
 export const DestinationHours = z
-	.union([
-		z.literal("always"),
-		z.strictObject({ week: Week, exceptions: Exceptions.optional(), holidays: Holidays.optional() }),
-	])
+	.union(
+		[
+			z.literal("always"),
+			z.strictObject({ week: Week, exceptions: Exceptions.optional(), holidays: Holidays.optional() }),
+		],
+		{
+			error:
+				'Null for the company\'s hours, "always", or a week: { "week": { "monday": [["09:00","17:00"]] } }.',
+		},
+	)
 	.nullable()
 	.meta({ id: "DestinationHours" });
 export type DestinationHours = z.infer<typeof DestinationHours>;

@@ -1,4 +1,4 @@
-import { Hours } from "@cloudpbx/contracts/hours";
+import { type Hours, StoredHours } from "@cloudpbx/contracts/hours";
 
 /** Always open, nothing switched on. */
 export const defaultHours: Hours = {
@@ -9,12 +9,15 @@ export const defaultHours: Hours = {
 	closed: { greeting: null, then: "menu" },
 };
 
-/** The stored value of the hours, or what stands for an absent one. A spoilt part counts as absent, the others stay. */
+/**
+ * The stored value of the hours, or what stands for an absent one; whose voicemail it names is an id. A spoilt part counts as absent, the
+ * others stay.
+ */
 export function readHours(stored: unknown): Hours {
-	const whole = Hours.safeParse(stored);
+	const whole = StoredHours.safeParse(stored);
 	if (whole.success) return whole.data;
 	if (typeof stored !== "object" || stored === null) return defaultHours;
-	const parts = Object.entries(Hours.shape).flatMap(([name, schema]) => {
+	const parts = Object.entries(StoredHours.shape).flatMap(([name, schema]) => {
 		const part = schema.safeParse((stored as Record<string, unknown>)[name]);
 		return part.success ? [[name, part.data]] : [];
 	});

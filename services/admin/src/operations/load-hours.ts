@@ -2,26 +2,51 @@ import { type Hours, hoursKey, type OpeningNow, type WholeHours } from "@cloudpb
 import { Version } from "@cloudpbx/contracts/version";
 import type { Db } from "@cloudpbx/db/open-db";
 import { settings } from "@cloudpbx/db/schema/admin";
+import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { decideOpening } from "@cloudpbx/domain/hours/decide-opening";
 import { readHours } from "@cloudpbx/domain/hours/read-hours";
-import { inArray } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import { type InstalledSettings, readStoredSettings } from "./load-settings.ts";
 
 /** The rows that say when the company is open, and by which clocks. A statement, so that it fits into a batch. */
 export function selectHours(db: Db) {
 	return db
-		.select({ key: settings.key, value: settings.value })
+		.select({ key: settings.key, value: settings.value, keys: keysOfBox })
 		.from(settings)
 		.where(inArray(settings.key, [hoursKey, "timeZone"]));
 }
 
-type Rows = readonly { key: string; value: unknown }[];
+/** The hours hold an id. Null once that extension is deactivated. */
+const keysOfBox = sql<
+	string | null
+>`CASE ${settings.key} WHEN ${sql.raw(`'${hoursKey}'`)} THEN (SELECT ${extensions.ext}
+	FROM ${extensions} WHERE extensions.id = settings.value ->> '$.closed.extension' AND ${extensions.status} <> 'inactive') END`;
 
-/** The hours as they are stored; an override that has ended is still there. */
+type Rows = readonly { key: string; value: unknown; keys: string | null }[];
+
+/**
+ * The hours as borders know them, by the keys of today; an override that has ended is still there. A voicemail whose extension is
+ * deactivated counts as none: callers get the menu.
+ */
 export function readStoredHours(rows: Rows): WholeHours {
-	const stored = rows.find(({ key }) => key === hoursKey)?.value;
-	const version = Version.safeParse((stored as { version?: unknown } | undefined)?.version);
-	return { ...readHours(stored), version: version.success ? version.data : 1 };
+	const row = rows.find(({ key }) => key === hoursKey);
+	const version = Version.safeParse((row?.value as { version?: unknown } | undefined)?.version);
+	const hours = readHours(row?.value);
+	return {
+		...hours,
+		closed: showClosed(hours.closed, row?.keys ?? null),
+		version: version.success ? version.data : 1,
+	};
+}
+
+/** The same part as it is stored, its extension by id. */
+export function readStoredClosed(rows: Rows): Hours["closed"] {
+	return readHours(rows.find(({ key }) => key === hoursKey)?.value).closed;
+}
+
+function showClosed(closed: Hours["closed"], keys: string | null): Hours["closed"] {
+	if (closed.then !== "voicemail") return closed;
+	return keys === null ? { greeting: closed.greeting, then: "menu" } : { ...closed, extension: keys };
 }
 
 /** What an owner's form shows: an override ends by itself. */

@@ -9,13 +9,14 @@ import {
 import { readSettings } from "@cloudpbx/contracts/settings";
 import type { Db } from "@cloudpbx/db/open-db";
 import { settings } from "@cloudpbx/db/schema/admin";
-import { extensions, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
+import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { explainForbiddenNumber } from "@cloudpbx/domain/numbering/country-of-number";
 import { readForwardNumber } from "@cloudpbx/domain/numbering/read-number";
-import { and, eq, ne, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { changedFields } from "../domain/changed-fields.ts";
 import { writeHours } from "../domain/write-hours.ts";
-import { readStoredHours, selectHours, showHours } from "./load-hours.ts";
+import { findExtensionId } from "./find-extension-id.ts";
+import { readStoredClosed, readStoredHours, selectHours, showHours } from "./load-hours.ts";
 import { selectSettings } from "./load-settings.ts";
 import { type Act, recordIfChanged } from "./record-change.ts";
 
@@ -37,20 +38,23 @@ export async function updateHours(act: Act, input: UpdateHours): Promise<Result<
 	}
 	if (wish.override) wish.override = { ...wish.override, until: new Date(wish.override.until).toISOString() };
 	for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
-		const current = showHours(readStoredHours(await selectHours(db)), now);
+		const rows = await selectHours(db);
+		const current = showHours(readStoredHours(rows), now);
 		if (changedFields<Partial<Hours>>(current, wish) === null) return accept(current);
 		if (version !== undefined && version !== current.version) return refuseOldVersion(current, input);
+		let closed = readStoredClosed(rows);
 		// What is stored already may stay, as when its country was forbidden since.
 		if (wish.closed && changedFields({ closed: current.closed }, { closed: wish.closed }) !== null) {
-			const refusal = await findClosedFault(db, wish.closed);
-			if (refusal !== null) return refuse("bad_input", refusal);
+			const found = await findClosedTarget(db, wish.closed);
+			if (!found.ok) return found;
+			closed = found.value;
 		}
 		const saved = { ...current, ...wish, version: current.version + 1 };
 		const change = changedFields(writeHours(current), writeHours(saved)) ?? { before: null, after: null };
 		const [[written]] = await db.batch([
 			db
 				.insert(settings)
-				.values({ key: hoursKey, value: saved, updatedAt: now })
+				.values({ key: hoursKey, value: { ...saved, closed }, updatedAt: now })
 				.onConflictDoUpdate({
 					target: settings.key,
 					set: { value: sql`excluded.value`, updatedAt: sql`excluded.updated_at` },
@@ -74,19 +78,25 @@ function tidyClosed({ greeting, then, extension, number }: ClosedMainLine): Resu
 		: refuse("bad_input", `closed.number: ${read.reason}`);
 }
 
-/** Where callers are sent must be there, and may be dialled; null: it is so. */
-async function findClosedFault(db: Db, { extension, number }: ClosedMainLine): Promise<string | null> {
+/** As it is stored. Where callers are sent must be there, and may be dialled. */
+async function findClosedTarget(db: Db, closed: ClosedMainLine): Promise<Result<ClosedMainLine>> {
+	const { extension, number } = closed;
 	if (extension) {
-		const isInUse = and(eq(extensions.ext, extension), ne(extensions.status, "inactive"));
-		const [found] = await db.select({ id: extensions.id }).from(extensions).where(isInUse);
-		return found ? null : `closed.extension: There is no extension ${extension}.`;
+		const found = await findExtensionId(db, extension);
+		if (!found.ok) return refuse("bad_input", `closed.extension: ${found.error.message}`);
+		return accept({ ...closed, extension: found.value });
 	}
-	if (!number) return null;
+	if (!number) return accept(closed);
 	const [[own], countries] = await db.batch([
 		db.select({ id: phoneNumbers.id }).from(phoneNumbers).where(eq(phoneNumbers.number, number)),
 		selectSettings(db, ["callCountries"]),
 	]);
-	if (own) return "closed.number: This is one of your own numbers; a call would go round in a circle.";
+	if (own) {
+		return refuse(
+			"bad_input",
+			"closed.number: This is one of your own numbers; a call would go round in a circle.",
+		);
+	}
 	const forbidden = explainForbiddenNumber(number, readSettings(countries).callCountries);
-	return forbidden === null ? null : `closed.number: ${forbidden}`;
+	return forbidden === null ? accept(closed) : refuse("bad_input", `closed.number: ${forbidden}`);
 }

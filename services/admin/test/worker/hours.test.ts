@@ -1,4 +1,5 @@
 import { settings } from "@cloudpbx/db/schema/admin";
+import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { callApi, db, expectJson, giveKey, testEnv } from "./api.ts";
@@ -75,6 +76,24 @@ describe("the hours", () => {
 		expect(await save({ closed })).toEqual({ ...saved, closed, version: 3 });
 		expect(await save(await read())).toEqual(await read());
 		expect(await read()).toEqual({ ...saved, closed, version: 3 });
+	});
+
+	it("keep whose voicemail takes a message, whatever keys that extension has; deactivated, the menu is heard", async () => {
+		const closed = { greeting: "Good night.", then: "voicemail", extension: "101" };
+		await save({ closed });
+		const isJane = eq(extensions.ext, "101");
+		const [jane] = await db.select().from(extensions).where(isJane);
+		if (!jane) throw new Error("there is no extension 101");
+		await db.update(extensions).set({ ext: "151" }).where(eq(extensions.id, jane.id));
+		expect((await read()).closed).toEqual({ ...closed, extension: "151" });
+		expect(await save(await read())).toEqual(await read());
+		expect((await save({ closed: { ...closed, extension: "151", greeting: "Bye." } })).closed).toMatchObject({
+			extension: "151",
+		});
+		await db.update(extensions).set({ status: "inactive" }).where(eq(extensions.id, jane.id));
+		expect((await read()).closed).toEqual({ greeting: "Bye.", then: "menu" });
+		expect(await save(await read())).toEqual(await read());
+		await db.update(extensions).set(jane).where(eq(extensions.id, jane.id));
 	});
 
 	it("are decided by the company's time zone", async () => {

@@ -2,7 +2,7 @@ import { phrases } from "@cloudpbx/domain/phrases";
 import type { RingResult } from "./after-ringing.ts";
 import { callPaths } from "./call-paths.ts";
 import type { CallEvent, CallInProgress, CallPlan } from "./call-plan.ts";
-import { findExtension, type Office } from "./office.ts";
+import type { Office } from "./office.ts";
 import { playMenu } from "./play-menu.ts";
 import { markCaller, offerVoicemail } from "./reach-extension.ts";
 import { openReceptionist } from "./receptionist.ts";
@@ -26,8 +26,9 @@ function serveClosed(words: string, call: CallInProgress, office: Office): CallP
 		case "receptionist":
 			return office.settings.isAssistantOn ? openReceptionist(office, 1, words) : playMenu(office, 1, words);
 		case "voicemail": {
-			const box = findExtension(office, extension ?? null);
-			if (!box) return takeCompanyMessage(office, words);
+			const box = office.extensions.find(({ id }) => id === extension);
+			// Deactivated since: nothing is chosen any more.
+			if (!box) return playMenu(office, 1, words);
 			const plan = offerVoicemail(box, office);
 			return { ...plan, steps: [{ kind: "say", text: words }, ...plan.steps] };
 		}

@@ -98,8 +98,8 @@ describe("the main line while it is closed", () => {
 	it.each([
 		[{ then: "menu" }, ["gather"], "/ivr/menu/1"],
 		[{ then: "receptionist" }, ["gather"], "/ivr/receptionist/1/1/0"],
-		[{ then: "voicemail", extension: "101" }, ["say", "say", "record"], "/ivr/voicemail/101/finished"],
-		[{ then: "voicemail", extension: "177" }, ["say", "record"], "/ivr/voicemail/company/finished"],
+		[{ then: "voicemail", extension: "ext_101" }, ["say", "say", "record"], "/ivr/voicemail/101/finished"],
+		[{ then: "voicemail", extension: "ext_deactivated" }, ["gather"], "/ivr/menu/1"],
 		[{ then: "number", number: "+14155550170" }, ["say", "ring"], "/ivr/closed/result"],
 	])("says its words, then does %j", (closed, steps, nextPath) => {
 		const plan = answerCall(call, officeAt(night, { greeting: "Good night.", ...closed }));
