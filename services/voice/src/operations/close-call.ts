@@ -25,12 +25,20 @@ export async function closeCall(
 	// A call nobody else claimed an outcome for was given up by the caller, unless the line itself failed.
 	const outcome: CallOutcome = call.status === "failed" ? "failed" : "abandoned";
 	const answeredAt = durationSeconds > 0 ? new Date(now.getTime() - durationSeconds * 1000) : null;
-	const ending = { status: call.status, endedAt: now, answeredAt, durationSeconds, outcome };
+	const { extension = null, receptionistResult = null, ...claimed } = first?.claims ?? {};
+	const ending = {
+		status: call.status,
+		endedAt: now,
+		answeredAt,
+		durationSeconds,
+		extension,
+		receptionistResult,
+	};
 	const keep = (column: string) => sql.raw(`coalesce(calls.${column}, excluded.${column})`);
 	await db.batch([
 		db
 			.insert(calls)
-			.values({ ...newCall(call, answeredAt ?? now), ...ending, outcome: first?.outcome ?? outcome })
+			.values({ ...newCall(call, answeredAt ?? now), ...ending, outcome: claimed.outcome ?? outcome })
 			.onConflictDoUpdate({
 				target: calls.id,
 				set: {
@@ -39,7 +47,10 @@ export async function closeCall(
 					// Counted back from our own clock in whole seconds, it may lead to before the call.
 					answeredAt: sql`coalesce(${calls.answeredAt}, max(excluded.answered_at, ${calls.startedAt}))`,
 					durationSeconds: keep("duration_seconds"),
-					outcome: first?.outcome ? sql`excluded.outcome` : keep("outcome"),
+					outcome: claimed.outcome ? sql`excluded.outcome` : keep("outcome"),
+					// What came later in the call is stored already.
+					extension: keep("extension"),
+					receptionistResult: keep("receptionist_result"),
 				},
 			}),
 		...storeEvents(db, call.callId, first?.events ?? [], first?.at ?? now),

@@ -77,20 +77,22 @@ async function playCall(playing: Playing): Promise<Pick<WhatIf, "steps" | "outco
 	for (let count = 0; count < plansMax; count++) {
 		if (plan.outcome) outcome = plan.outcome;
 		const because = explainPlan(plan);
-		steps.push(
-			...plan.steps.flatMap((step, index) => showStep(step, plan, index === 0 ? because : undefined)),
+		const shown = plan.steps.flatMap((step, index) =>
+			showStep(step, plan, index === 0 ? because : undefined),
 		);
+		steps.push(...shown);
 		const last = plan.steps.at(-1);
 		if (last?.kind === "record") return { steps, outcome: outcome === "blocked" ? outcome : "voicemail" };
 		const moment = last && "nextPath" in last ? readMoment(last.nextPath) : null;
-		if (!last || !moment) return { steps: end(steps), outcome };
+		if (!last || !moment) return { steps: end(steps, shown.length === 0 ? because : undefined), outcome };
 		plan = await goOn(playing, last, moment, turns);
 	}
 	return { steps: end(steps), outcome };
 }
 
-function end(steps: WhatIfStep[]): WhatIfStep[] {
-	return [...steps, { kind: "ends" }];
+/** `because` is the rule that ended the call without another step. */
+function end(steps: WhatIfStep[], because?: string): WhatIfStep[] {
+	return [...steps, { kind: "ends", ...(because !== undefined && { because }) }];
 }
 
 function showStep(step: CallStep, plan: CallPlan, because: string | undefined): WhatIfStep[] {

@@ -1,10 +1,9 @@
-import type { CallOutcome } from "@cloudpbx/contracts/calls";
 import type { Db } from "@cloudpbx/db/open-db";
 import { calls } from "@cloudpbx/db/schema/voice";
 import { describeError, log } from "@cloudpbx/kit/log";
 import { eq } from "drizzle-orm";
 import { answerCall } from "../domain/answer-call.ts";
-import type { CallEvent } from "../domain/call-plan.ts";
+import type { CallEvent, CallPlan } from "../domain/call-plan.ts";
 import { type InstalledSettings, readOffice, selectOffice } from "./load-office.ts";
 
 /** What the first webhook of a call led to. */
@@ -12,7 +11,8 @@ export interface FirstAnswer {
 	at: Date;
 	/** The arrival and what was decided; the arrival alone when the owner has changed something since. */
 	events: CallEvent[];
-	outcome?: CallOutcome;
+	/** Whom it led to and what it claimed for the call's row. */
+	claims: Pick<CallPlan, "extension" | "outcome" | "receptionistResult">;
 }
 
 /**
@@ -42,9 +42,9 @@ export async function recallFirstAnswer(
 		const { from, to, startedAt: at, officeVersion, busyAtStart } = stored;
 		const received: CallEvent = { step: "received", kind: "received", detail: { to } };
 		const office = readOffice(rows, installed, at);
-		if (office.version !== officeVersion) return { at, events: [received] };
+		if (office.version !== officeVersion) return { at, events: [received], claims: {} };
 		const plan = answerCall({ from, to, forwardedFrom }, { ...office, busy: busyAtStart ?? [] });
-		return { at, events: [received, ...plan.events], ...(plan.outcome && { outcome: plan.outcome }) };
+		return { at, events: [received, ...plan.events], claims: plan };
 	} catch (error) {
 		log.error("first_answer_not_recalled", { callId, reason: describeError(error) });
 		return null;

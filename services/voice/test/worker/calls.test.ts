@@ -1,4 +1,5 @@
 import { openDb } from "@cloudpbx/db/open-db";
+import { settings } from "@cloudpbx/db/schema/admin";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { callEvents, calls, voicemails } from "@cloudpbx/db/schema/voice";
 import { callIdOf, voicemailIdOf } from "@cloudpbx/twilio/voice-webhooks";
@@ -54,6 +55,22 @@ describe("the first answer", () => {
 		await endCall(callOf("menu"));
 		expect(await loadSteps("menu")).toEqual(["received", "menu-1", "ended"]);
 		expect(await loadCall("menu")).toMatchObject({ fromNumber: caller, toNumber: mainLine, extension: null });
+	});
+
+	it.each([
+		[
+			"voicemail",
+			{ then: "voicemail", extension: "ext_103" },
+			{ extension: "103", receptionistResult: null },
+		],
+		["receptionist", { then: "receptionist" }, { extension: null, receptionistResult: "reached" }],
+	])("leaves in the row of a call while it is closed whom it led to: %s", async (word, closed, claimed) => {
+		const hours = { week: { monday: [] }, closed: { greeting: null, ...closed } };
+		await db.insert(settings).values({ key: "hours", value: hours, updatedAt: new Date() });
+		await sendWebhook("/ivr/inbound", callOf(`closed-${word}`));
+		await endCall(callOf(`closed-${word}`));
+		expect(await loadCall(`closed-${word}`)).toMatchObject({ ...claimed, outcome: "abandoned" });
+		await db.delete(settings).where(eq(settings.key, "hours"));
 	});
 
 	it("rings the extension when its local number is dialled", async () => {

@@ -85,7 +85,7 @@ const closed = fc.oneof(
 		greeting: fc.constantFrom(null, "We are out."),
 		then: fc.constantFrom("menu", "receptionist"),
 	}),
-	fc.constant({ greeting: null, then: "voicemail", extension: "103" }),
+	fc.constant({ greeting: null, then: "voicemail", extension: "ext_103" }),
 	fc.constant({ greeting: "Night desk.", then: "number", number: "+14155550170" }),
 );
 const configuration = fc.record({
@@ -165,6 +165,8 @@ describe("what if", () => {
 					// Nobody speaks at the tone here, so that a message is not left.
 					const reached = told.outcome === "voicemail" && played.hasTone ? "abandoned" : told.outcome;
 					expect(row?.outcome).toBe(reached);
+					const box = told.steps.find(({ kind }) => kind === "records");
+					if (box && box.extension !== null) expect(row?.extension).toBe(box.extension);
 				},
 			),
 			{ numRuns: 120 },
@@ -198,6 +200,14 @@ describe("what if", () => {
 		expect(own).toMatchObject({ outcome: "voicemail" });
 		expect(own.steps.at(-1)).toMatchObject({ kind: "records", extension: "101" });
 		expect(own.steps[0]).toMatchObject({ kind: "says", because: "closed: Christmas Day" });
+	});
+
+	it("names the rule where a call ends without a word", async () => {
+		await set("blocklist", { items: [{ number: "+14155550199", then: "reject" }] });
+		expect(await ask({ to: mainLine, from: "+14155550199" })).toMatchObject({
+			steps: [{ kind: "ends", because: "the caller is blocked" }],
+			outcome: "blocked",
+		});
 	});
 
 	it("rings whoever picks up, and goes on when nobody does", async () => {
