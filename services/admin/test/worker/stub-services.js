@@ -50,6 +50,7 @@ export class MessagingService extends Service {
 		if (body === "A Bug") throw new Error("a bug");
 		if (to === optedOut) return refuse("precondition_failed", `${to} has opted out of the company's texts.`);
 		if (to === "+14155550166") return refuse("precondition_failed", "Quiet hours until 08:00.");
+		if (to === "+97912345678") return refuse("forbidden", "It is not texted.");
 		if (to === "+14155550155") return refuse("limit_exceeded", "It has had too many texts within an hour.");
 		return accept(message({ id, from, to, body, authorName: actor.name }));
 	}

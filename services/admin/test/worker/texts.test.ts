@@ -2,6 +2,7 @@ import type { AuditEvent } from "@cloudpbx/contracts/api/audit";
 import type { Page } from "@cloudpbx/contracts/api/page";
 import type { Conversation, Message } from "@cloudpbx/contracts/messaging";
 import { auditEvents } from "@cloudpbx/db/schema/admin";
+import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { callApi, db, expectJson, giveKey, giveUser, signIn, testEnv } from "./api.ts";
 import { foundCompany, sound } from "./company.ts";
@@ -220,6 +221,16 @@ describe("a text", () => {
 		expect(after.filter(({ action }) => action === "message.refuse")).toMatchObject([
 			{ actorKind: "key", targetKind: "message", after: { reason: expect.not.stringContaining("5550155") } },
 		]);
+	});
+
+	it("that a ceiling refuses is in the audit log too when a forbidden number is there already", async () => {
+		const ownKey = await giveKey();
+		const sendTo = (to: string) => callApi("/api/sms/send", { key: ownKey, body: { to, message: "x" } });
+		const before = await db.$count(auditEvents, eq(auditEvents.action, "message.refuse"));
+		for (const to of ["+97912345678", "+14155550155", "+97912345678", "+14155550155"]) {
+			expect([403, 429]).toContain((await sendTo(to)).status);
+		}
+		expect(await db.$count(auditEvents, eq(auditEvents.action, "message.refuse"))).toBe(before + 2);
 	});
 
 	it("is answered with 503 when messaging breaks", async () => {
