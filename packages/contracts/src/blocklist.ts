@@ -36,21 +36,27 @@ export type WholeBlocklist = z.infer<typeof WholeBlocklist>;
 
 const typed = z.string().trim().min(1, "Which number?").max(40);
 
+const notAnItem =
+	'An entry has one of `number`, `prefix` or `"anonymous": true`, and with it `then`: `reject` or `voicemail`.';
+
 /** An entry as somebody types it. */
 const TypedBlockItem = z
-	.union([
-		z.strictObject({
-			number: typed.meta({ description: "As people write it; stored in E.164." }),
-			then,
-		}),
-		z.strictObject({
-			prefix: typed.meta({
-				description: "The digits that numbers begin with, such as +44 or +1 809; without a plus in +1.",
+	.union(
+		[
+			z.strictObject({
+				number: typed.meta({ description: "As people write it; stored in E.164." }),
+				then,
 			}),
-			then,
-		}),
-		z.strictObject({ anonymous: z.literal(true), then }),
-	])
+			z.strictObject({
+				prefix: typed.meta({
+					description: "The digits that numbers begin with, such as +44 or +1 809; without a plus in +1.",
+				}),
+				then,
+			}),
+			z.strictObject({ anonymous: z.literal(true), then }),
+		],
+		{ error: notAnItem },
+	)
 	.meta({ id: "TypedBlockItem" });
 export type TypedBlockItem = z.infer<typeof TypedBlockItem>;
 

@@ -34,13 +34,9 @@ const email = z
 const phone = z.string().trim().max(40);
 /** As typed, national or E.164; provisioning reads and stores it as E.164. Null or empty: voicemail at once. */
 const forwardTo = phone.nullable();
+export const tooManyPhones = `A person has at most ${phonesMax} telephones: forwardTo, and ${phonesMax - 1} that ring with it.`;
 /** A person's further telephones, which ring together with `forwardTo`. */
-const alsoRing = z
-	.array(phone.min(1, "A telephone number is needed."))
-	.max(
-		phonesMax - 1,
-		`A person has at most ${phonesMax} telephones: forwardTo, and ${phonesMax - 1} that ring with it.`,
-	);
+const alsoRing = z.array(phone.min(1, "A telephone number is needed.")).max(phonesMax - 1, tooManyPhones);
 const purpose = z.string().trim().max(purposeLength);
 const answerWith = z.enum(answerWays);
 const kind = z.enum(extensionKinds);

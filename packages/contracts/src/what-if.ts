@@ -23,7 +23,9 @@ export const AskWhatIf = z
 				description: "What is pressed, one entry for each time that the caller is asked; empty: nothing.",
 			}),
 		says: z
-			.union([sentence.transform((words) => [words]), z.array(sentence).max(20)])
+			.union([sentence.transform((words) => [words]), z.array(sentence).max(20)], {
+				error: "A sentence, or a list of at most 20; each has at most 500 characters.",
+			})
 			.default([])
 			.meta({
 				description:

@@ -4,6 +4,7 @@ import {
 	CreateExtension,
 	Extension,
 	extensionStatuses,
+	tooManyPhones,
 	UpdateExtension,
 } from "@cloudpbx/contracts/extensions";
 import { greetingLimits, phonesMax } from "@cloudpbx/contracts/words/extension-limits";
@@ -36,7 +37,7 @@ const phones = {
 	forwardTo: ForwardField.optional(),
 	alsoRing: z
 		.array(PhoneField)
-		.max(phonesMax - 1)
+		.max(phonesMax - 1, tooManyPhones)
 		.optional(),
 };
 const sound = z.string().meta({ format: "binary" });
