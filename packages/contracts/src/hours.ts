@@ -63,12 +63,16 @@ export const HoursException = z
 			.min(1, "A name is needed: callers may hear why it is closed.")
 			.max(hoursLimits.exceptionName),
 		from: Day,
-		/** The last day; that of `from` for a single day. */
-		to: Day,
+		/** The last day; left out or null: that of `from`. */
+		to: Day.nullish(),
 		intervals: Intervals.default([]),
 		greeting: HoursGreeting,
 	})
-	.refine(({ from, to }) => from <= to, { error: "The last day comes before the first.", path: ["to"] })
+	.refine(({ from, to }) => from <= (to ?? from), {
+		error: "The last day comes before the first.",
+		path: ["to"],
+	})
+	.transform((exception) => ({ ...exception, to: exception.to ?? exception.from }))
 	.meta({ id: "HoursException" });
 export type HoursException = z.infer<typeof HoursException>;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DestinationHours, UpdateHours } from "../src/hours.ts";
+import { DestinationHours, HoursException, UpdateHours } from "../src/hours.ts";
 
 const exception = {
 	name: "Stocktaking",
@@ -108,6 +108,11 @@ describe("an exception", () => {
 		["has a field that is not known", { closed: true }, /closed/],
 	])("is refused when it %s", (_what, change, reason) => {
 		expect(refused(change)).toMatch(reason);
+	});
+
+	it.each([[{}], [{ to: null }], [{ to: "2026-12-24" }]])("is of one day with %j", (last) => {
+		const days = { name: "Trip", from: "2026-12-24", ...last };
+		expect(HoursException.parse(days)).toMatchObject({ from: "2026-12-24", to: "2026-12-24" });
 	});
 
 	it("is taken a hundred times and no more", () => {
