@@ -263,6 +263,8 @@ http.on(methods, "/ivr/fallback", (c) => {
 	if (params.ErrorCode) {
 		log.error("carrier_fell_back", { code: params.ErrorCode, path: withoutName(failedPath) });
 	}
+	// It only tells who picked up: the two are connected without it.
+	if (pickedUpPath.test(failedPath)) return twiml(c, []);
 	// An address that a rung telephone's line asked for: its caller is served by the call's own.
 	if (isLeg(c) || screenPath.test(failedPath)) return twiml(c, endLeg());
 	const call = findCall(c);
@@ -309,6 +311,7 @@ http.onError((error, c) => {
 });
 
 const ringResultPath = /\/extension\/(1\d\d)(?:\/member\/1\d\d)?\/result\/?$/;
+const pickedUpPath = /^\/ivr\/screen\/1\d\d\/1\d\d\/taken\/?$/;
 const screenPath = /^\/ivr\/(fallback\/)?screen\//;
 const callbackPath = /^\/ivr\/(status|voicemail\/(1\d\d|company)\/(recorded|transcribed))\/?$/;
 

@@ -75,17 +75,17 @@ export function announceExtension(
 }
 
 /**
- * A group's telephones always report who picked up, also those that take the call without a key: who speaks is passed over by the
- * next call.
+ * Telephones report who picked up also where that takes the call without a key: a group passes over whoever speaks, on a call to
+ * their own number as well.
  */
 function screenOf(
 	extension: Extension,
 	member: Extension,
 	call: CallInProgress,
 	place: ReceptionistPlace | undefined,
-): { screenPath?: string } {
+): { screenPath: string } {
 	if (member.answerWith === "pickup") {
-		return extension.kind === "group" ? { screenPath: callPaths.pickedUp(extension.ext, member.ext) } : {};
+		return { screenPath: callPaths.pickedUp(extension.ext, member.ext) };
 	}
 	const label = { name: extension.name, wish: place?.wish ?? null };
 	return { screenPath: callPaths.screen(extension.ext, member.ext, markCaller(call), label) };

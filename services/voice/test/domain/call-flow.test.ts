@@ -189,7 +189,9 @@ describe("an extension's own number", () => {
 
 	it("takes calls by a key, or by picking up when its owner wants that", () => {
 		const { steps } = answer({ ...jane, answerWith: "pickup" });
-		expect(steps).toEqual([expect.objectContaining({ phones: [{ number: jane.forwardTo }] })]);
+		// Who speaks is known, so that groups pass them over.
+		const phones = [{ number: jane.forwardTo, screenPath: "/ivr/screen/101/101/taken" }];
+		expect(steps).toEqual([expect.objectContaining({ phones })]);
 	});
 
 	it.each(["Zoë Ünal-O'Neil", "李伟", "🙂", "?/&=+%", "x".repeat(100)])(

@@ -222,10 +222,12 @@ describe("a rung telephone that is picked up", () => {
 
 	it("takes the call at once when its extension answers by picking up", async () => {
 		const twiml = await ask("/ivr/menu/1", { ...callOf("pat", mainLine), Digits: "105" });
-		expect(twiml).toContain("<Number>+14155550155</Number>");
+		expect(twiml).toContain(
+			'<Number url="https://pbx.example.com/ivr/screen/105/105/taken" method="POST">+14155550155</Number>',
+		);
 	});
 
-	it("is hung up when its address fails: the caller goes on to the voicemail", async () => {
+	it("is hung up when its address fails: the caller goes on to the voicemail, or speaks where no key is needed", async () => {
 		for (const ErrorUrl of [
 			"https://pbx.example.com/ivr/screen/101/101/known/SmFuZQ",
 			"https://pbx.example.com/ivr/screen/101/101/key",
@@ -234,6 +236,9 @@ describe("a rung telephone that is picked up", () => {
 			expect(await ask("/ivr/fallback", failed, { env: { FALLBACK_NUMBER: "+14155550170" } })).toBe(hangUp);
 		}
 		expect(await ask("/ivr/fallback", legOf("fell"))).toBe(hangUp);
+		const ErrorUrl = "https://pbx.example.com/ivr/screen/105/105/taken";
+		const pickedUp = await ask("/ivr/fallback", { ...legOf("fell"), ErrorCode: "11200", ErrorUrl });
+		expect(pickedUp).toMatch(/<Response ?\/>|<Response><\/Response>/);
 	});
 });
 
