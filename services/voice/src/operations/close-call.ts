@@ -48,9 +48,9 @@ export async function closeCall(
 					answeredAt: sql`coalesce(${calls.answeredAt}, max(excluded.answered_at, ${calls.startedAt}))`,
 					durationSeconds: keep("duration_seconds"),
 					outcome: claimed.outcome ? sql`excluded.outcome` : keep("outcome"),
-					// What came later in the call is stored already.
-					extension: keep("extension"),
-					receptionistResult: keep("receptionist_result"),
+					// What came later in the call is stored already. Named without need, their indexes would be written.
+					...(extension !== null && { extension: keep("extension") }),
+					...(receptionistResult !== null && { receptionistResult: keep("receptionist_result") }),
 				},
 			}),
 		...storeEvents(db, call.callId, first?.events ?? [], first?.at ?? now),
