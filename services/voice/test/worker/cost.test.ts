@@ -76,7 +76,9 @@ it("knows a cost of every webhook that there is", () => {
 		);
 		return asked.some((path) => new RegExp(`^${expression}$`).test(path));
 	};
-	const patterns = http.routes.map(({ path }) => path).filter((path) => path !== "/*");
+	// Sounds are files of R2, without a signature and without the database.
+	const noWebhooks = ["/*", "/ivr/greeting/*"];
+	const patterns = http.routes.map(({ path }) => path).filter((path) => !noWebhooks.includes(path));
 	expect(patterns.length).toBeGreaterThan(20);
 	expect(patterns.filter((pattern) => !isAsked(pattern))).toEqual([]);
 });
