@@ -50,10 +50,10 @@ export function blockStateView(number: string): View {
 	`;
 }
 
-/** The same for a menu. */
+/** The same for a menu. Offered before it is known who is blocked, so that nothing moves when that comes. */
 export function blockAction(number: string): { label: string; run: () => void } | null {
-	const block = useBlock(number);
-	if (block === undefined || !isNumber(number) || !can("settings:write")) return null;
+	if (!isNumber(number) || !can("settings:read") || !can("settings:write")) return null;
+	const block = useBlock(number) ?? null;
 	if (block && !("number" in block)) return null;
 	return {
 		label: block ? "Unblock" : "Block Caller",
