@@ -24,6 +24,8 @@ export const phrases = {
 			"To hear this again, press 9.",
 		),
 	closed: "We are closed at the moment.",
+	opensAgain: (when: string) => `We open again ${when}.`,
+	callAgain: (when: string) => `You can also call again: we close ${when}.`,
 	receptionistUnavailable,
 	extensionOrMessage: (hasExtensions: boolean) =>
 		join(receptionistUnavailable, hasExtensions && enterExtension, "To leave a message, stay on the line."),

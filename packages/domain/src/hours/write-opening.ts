@@ -33,6 +33,29 @@ export function writeOpening(hours: Hours, timeZone: string, at: Date): string {
 	].join(" ");
 }
 
+/**
+ * When it opens or closes next, as callers hear it in English: "today at 5 PM", "on Monday at 9 AM", "on Monday, January 4 at 9:30 AM".
+ * Null where that is not within a year.
+ */
+export function writeNextChange(hours: Hours, timeZone: string, at: Date): string | null {
+	const { until } = decideOpening(hours, timeZone, at);
+	if (until === null) return null;
+	const ahead = localDay(timeZone, until) - localDay(timeZone, at);
+	const time = sayTime(timeZone, until);
+	if (ahead === 0) return `today at ${time}`;
+	if (ahead === 1) return `tomorrow at ${time}`;
+	const day = localDay(timeZone, until);
+	return `on ${ahead < 7 ? weekdays[weekdayOf(day)] : writeDay(day)} at ${time}`;
+}
+
+/** "9 AM", "noon", "5:30 PM". */
+function sayTime(timeZone: string, instant: Date): string {
+	const [hour = 0, minute = 0] = writeTime(timeZone, instant).split(":").map(Number);
+	if (minute === 0 && hour % 12 === 0) return hour === 0 ? "midnight" : "noon";
+	const minutes = minute === 0 ? "" : `:${String(minute).padStart(2, "0")}`;
+	return `${hour % 12 || 12}${minutes} ${hour < 12 ? "AM" : "PM"}`;
+}
+
 function writeSpecialDays(planDay: PlanDay, today: number): string[] {
 	return Array.from({ length: daysAhead }, (_, index) => today + index).flatMap((day) => {
 		const plan = planDay(day);

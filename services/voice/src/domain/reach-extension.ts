@@ -1,10 +1,12 @@
 import type { CallEventDetail } from "@cloudpbx/contracts/calls";
 import type { CallStep, SayStep } from "@cloudpbx/domain/call-step";
+import { phrases } from "@cloudpbx/domain/phrases";
 import { speakIn } from "@cloudpbx/domain/spoken-phrases";
 import { type CallerMark, callPaths, type ReceptionistPlace } from "./call-paths.ts";
 import type { CallInProgress, CallPlan } from "./call-plan.ts";
 import { greetingPathOf } from "./greeting-file.ts";
 import type { Extension, Office } from "./office.ts";
+import { nextChangeOf } from "./opening.ts";
 import { planRinging, type RingTurn, type Silence } from "./plan-ringing.ts";
 
 /**
@@ -19,6 +21,7 @@ export function reachExtension(
 	place?: ReceptionistPlace,
 ): CallPlan {
 	const { turns, silence } = planRinging(extension, call, office);
+	if (silence?.kind === "closed") return offerClosedVoicemail(extension, office, silence, place);
 	if (silence) return offerVoicemail(extension, office, place, explainSilence(silence));
 	return ringTurns(extension, turns, call, office, place);
 }
@@ -98,6 +101,23 @@ export function markCaller({ from }: CallInProgress): CallerMark {
 /** The receptionist may send a caller to the same extension twice: each time is a step of its own. */
 export function turnOf(place: ReceptionistPlace | undefined): string {
 	return place ? `-turn-${place.attempt}-${place.turn}` : "";
+}
+
+/** The same as `offerVoicemail`, after the words for when it opens again; owner's own greetings stand alone. */
+function offerClosedVoicemail(
+	extension: Extension,
+	office: Office,
+	silence: Silence,
+	place?: ReceptionistPlace,
+): CallPlan {
+	const plan = offerVoicemail(extension, office, place, explainSilence(silence));
+	const isEnglish = speakIn(place?.language ?? office.settings.voicemailLanguage).language === "en";
+	if (!isEnglish || extension.greeting || extension.greetingAudio !== null) return plan;
+	const opens = nextChangeOf(extension, office);
+	const [first, ...rest] = plan.steps;
+	if (opens === null || first?.kind !== "say") return plan;
+	const text = `${phrases.opensAgain(opens)} ${first.text}`;
+	return { ...plan, steps: [{ ...first, text }, ...rest] };
 }
 
 function explainSilence(silence: Silence): CallEventDetail {

@@ -16,6 +16,7 @@ import {
 	receptionistKey,
 } from "./menu-keys.ts";
 import type { Extension, Office } from "./office.ts";
+import { nextChangeOf } from "./opening.ts";
 import { menuAttemptsMax, returnToMenu, sayGoodbye } from "./play-menu.ts";
 import { announceExtension, offerVoicemail, turnOf } from "./reach-extension.ts";
 
@@ -224,11 +225,13 @@ export function afterReceptionistRinging(
 	const unanswered = notReached({ ...rung, place }, result);
 	const next = ringNextMembers({ ...rung, place }, call, context);
 	if (next) return comeTo("transferred", { ...next, events: [unanswered, ...next.events] });
+	const closes = language === "en" ? nextChangeOf(extension, context) : null;
+	const unavailable = words.stillUnavailable(extension.name);
 	return comeTo("reached", {
 		steps: [
 			{
 				kind: "gather",
-				prompt: words.stillUnavailable(extension.name),
+				prompt: closes === null ? unavailable : `${unavailable} ${phrases.callAgain(closes)}`,
 				language,
 				maxDigits: 1,
 				waitSeconds: settings.keyWaitSeconds,

@@ -5,6 +5,7 @@ import { answerCall } from "../../src/domain/answer-call.ts";
 import type { CallPlan } from "../../src/domain/call-plan.ts";
 import { afterClosedNumber } from "../../src/domain/main-line.ts";
 import type { Office } from "../../src/domain/office.ts";
+import { afterReceptionistRinging } from "../../src/domain/receptionist.ts";
 import { jane, officeOf, settingsOf } from "./office.ts";
 
 const call = { from: "+14155550199", to: "+18005550100" };
@@ -70,6 +71,39 @@ describe("opening hours", () => {
 			isClosed: true,
 			because: "Christmas Day",
 		});
+	});
+
+	it("say when it opens again to who is offered a message, unless the owner's own words are said", () => {
+		const friday = answerCall(own, officeAt("2026-11-28T02:00:00Z"));
+		expect(spoken(friday)).toMatch(/^We open again on Monday at 9 AM\. Jane Smith is not available\./);
+		expect(spoken(answerCall(own, officeAt("2026-12-01T12:00:00Z")))).toMatch(
+			/^We open again today at 9 AM\./,
+		);
+		expect(spoken(answerCall(own, officeAt("2026-12-01T23:00:00Z")))).toMatch(
+			/^We open again tomorrow at 9 AM\./,
+		);
+		const greeting = { extensions: [{ ...jane, greeting: "Jane is at sea." }] };
+		expect(spoken(answerCall(own, officeAt("2026-11-28T02:00:00Z", {}, {}, greeting)))).toBe(
+			"Jane is at sea. ",
+		);
+	});
+
+	it("tell a caller of the receptionist whom nobody answers that calling again is another way", () => {
+		const result = {
+			isBridged: false,
+			ringResult: "no_answer" as const,
+			talkSeconds: 0,
+			legId: null,
+			isCallerPresent: true,
+		};
+		const rung = { extension: jane, member: null };
+		const place = { attempt: 1, turn: 2, silences: 0 };
+		const heard = (office: Office) =>
+			spoken(afterReceptionistRinging(rung, result, call, { ...office, place }));
+		expect(heard(officeAt("2026-11-30T20:00:00Z"))).toMatch(
+			/press 0\. You can also call again: we close today at 5 PM\.$/,
+		);
+		expect(heard(officeOf())).toMatch(/press 0\.$/);
 	});
 
 	it("follow an override until it ends", () => {
