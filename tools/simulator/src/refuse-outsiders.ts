@@ -3,14 +3,17 @@ const readingMethods = ["GET", "HEAD", "OPTIONS"];
 
 /**
  * Why a request is not for this network, or null when it is. Two kinds come from elsewhere: a browser that another site's name has
- * led to this machine (DNS rebinding), and a page of another site that makes a browser send something (it carries that page's
- * `Origin`; programs send neither header).
+ * led to this machine (DNS rebinding), and a page of another site that makes a browser send or fetch something (it carries that
+ * page's `Origin`; programs send neither header).
  */
 export function refuseOutsiders(request: Request): string | null {
 	const { hostname, origin } = new URL(request.url);
 	if (!loopbackName.test(hostname)) return "the simulated network answers at localhost only";
-	if (readingMethods.includes(request.method)) return null;
 	const sender = request.headers.get("origin");
+	if (readingMethods.includes(request.method)) {
+		// A link may lead here from anywhere; a script of another site may not.
+		return sender === null || sender === origin ? null : "another site must not read the simulated network";
+	}
 	const site = request.headers.get("sec-fetch-site");
 	const isOwn =
 		sender === null ? site === null || site === "same-origin" || site === "none" : sender === origin;

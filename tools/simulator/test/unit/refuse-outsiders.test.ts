@@ -11,6 +11,7 @@ it.each([
 	["POST", `${here}${path}`, { origin: here, "sec-fetch-site": "same-origin" }],
 	["POST", `${here}${path}`, { "sec-fetch-site": "none" }],
 	["GET", `${here}/simulator/`, { "sec-fetch-site": "cross-site" }],
+	["GET", `${here}${path}`, { origin: here, "sec-fetch-site": "same-origin" }],
 ])("serves %s %s %j", (method, url, headers) => {
 	expect(
 		refuseOutsiders(new Request(url, { method, headers: headers as Record<string, string> })),
@@ -25,6 +26,8 @@ it.each([
 	["POST", `${here}${path}`, { origin: "https://another.example" }],
 	["POST", `${here}${path}`, { origin: "null" }],
 	["POST", `${here}${path}`, { origin: "http://localhost:3000" }],
+	["GET", `${here}/simulator/control/account`, { origin: "https://another.example" }],
+	["GET", `${here}/simulator/control/account`, { origin: "null" }],
 	["PUT", `${here}${path}`, { "sec-fetch-site": "cross-site" }],
 	["DELETE", `${here}${path}`, { "sec-fetch-site": "same-site" }],
 	["POST", `${here}/simulator/2010-04-01/Accounts/AC1/Messages.json`, { origin: "https://another.example" }],
