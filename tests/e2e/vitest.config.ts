@@ -7,5 +7,6 @@ export default defineConfig({
 		include: ["*.test.ts"],
 		testTimeout: 90_000,
 		hookTimeout: 90_000,
+		fileParallelism: false,
 	},
 });
