@@ -31,7 +31,7 @@ export function extensionView(id: string): View {
 		const isChangeable = can("extensions:write") && one.status !== "inactive";
 		return html`
 			${stateView(one)} ${isChangeable ? editView(one, all) : nothing} ${greetingView(one, isChangeable)} ${factsView(one, isChangeable, all)}
-			${isChangeable && one.number !== null ? whatIfOfferView({ to: one.number }) : nothing}
+			${isChangeable && one.kind === "group" && one.number !== null ? whatIfOfferView({ to: one.number }) : nothing}
 			${
 				isChangeable
 					? html`<p>${buttonView({ label: "Deactivate…", style: "destructive", onPress: () => showDeactivate(one) })}</p>`
