@@ -7,6 +7,7 @@ import { arrangeNumbers, findMainLine } from "../src/screens/extensions/domain/m
 import { candidatesOf, countPhones, groupsOf, moveMember } from "../src/screens/extensions/domain/members.ts";
 import { nextFreeKeys } from "../src/screens/extensions/domain/next-free-keys.ts";
 import { pollDelay } from "../src/screens/extensions/domain/poll-delay.ts";
+import { extensionOf } from "../stage/fixtures/company.ts";
 
 const all = Array.from({ length: 99 }, (_, index) => String(101 + index));
 
@@ -64,33 +65,14 @@ it("knows who could be a member, and how many telephones ring", () => {
 	expect(groupsOf(all, sales)).toEqual([]);
 });
 
-const jane: Extension = {
+const jane = extensionOf({
 	id: "ext_1",
-	kind: "person",
-	ext: "101",
-	name: "Jane Smith",
-	department: "Sales",
-	email: "jane@acme.example",
-	forwardTo: "+14155550151",
-	alsoRing: [],
-	answerWith: "key",
 	purpose: "Prices and quotes",
-	members: [],
-	ringing: "together",
-	ringSeconds: null,
-	greeting: null,
-	greetingAudio: null,
-	hours: null,
 	number: null,
 	numberId: null,
-	numberReleaseAt: null,
 	areaCode: null,
-	status: "active",
-	reason: null,
 	version: 3,
-	createdAt: "2026-01-01T00:00:00.000Z",
-	updatedAt: "2026-01-01T00:00:00.000Z",
-};
+});
 
 it("sends only what a form changes, and nothing for spaces", () => {
 	const form = formOf(jane);

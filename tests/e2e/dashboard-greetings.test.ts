@@ -60,7 +60,7 @@ const readAna = () =>
 		return [ana?.greetingAudio, ana?.version];
 	});
 
-/** So many seconds of silence: 8,000 samples a second of 8 bits. */
+/** A WAV of silence of this length: 8,000 samples a second of 8 bits. */
 function wavOf(seconds: number): Buffer {
 	const samples = Buffer.alloc(seconds * 8000, 128);
 	const head = Buffer.alloc(44);

@@ -4,7 +4,7 @@ import { api, until } from "./client.ts";
 import { toRefusal } from "./refusal.ts";
 import { peek, prefetch, put, type Resource, refresh } from "./resource.ts";
 
-/** Who is blocked. For whoever has `settings:read`. */
+/** The blocked callers. Needs `settings:read`. */
 export const blocklist: Resource<WholeBlocklist> = {
 	key: "blocklist",
 	load: (signal) => ask(() => api.blocklist.$get({}, until(signal))),

@@ -56,7 +56,7 @@ function waitsForMove({ kind, extension }: WhatIfStep): boolean {
 	return kind === "asks" || (kind === "rings" && Boolean(extension));
 }
 
-/** Whose telephone has rung in vain in this call: picking up is decided once for all of it. */
+/** Extensions that have rung in vain in this call: picking up is decided once for the whole call. */
 export function hasRungOut({ moments }: Played, extension: string): boolean {
 	return moments.some(({ step, move }) => step.extension === extension && move?.kind === "ringsOut");
 }

@@ -40,7 +40,7 @@ const alsoRing = z.array(phone.min(1, "A telephone number is needed.")).max(phon
 const purpose = z.string().trim().max(purposeLength);
 const answerWith = z.enum(answerWays);
 const kind = z.enum(extensionKinds);
-/** Whom a group reaches, by their three keys, in their order. */
+/** A group's members by their three keys, in the order in which they ring. */
 const members = z.array(Ext).max(membersMax, `A group has at most ${membersMax} members.`);
 const ringing = z.enum(ringingWays);
 const ringSeconds = z.int().min(ringSecondsLimits.min).max(ringSecondsLimits.max).nullable();

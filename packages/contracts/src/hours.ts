@@ -109,9 +109,9 @@ export type HoursOverride = z.infer<typeof HoursOverride>;
 const closedFields = {
 	greeting: HoursGreeting,
 	then: z.enum(closedWays),
-	/** Whose voicemail takes a message. */
+	/** The extension whose voicemail takes a message. */
 	extension: Ext.nullish(),
-	/** Who is rung, in E.164. */
+	/** The number that rings, E.164. */
 	number: z.string().trim().max(40).nullish(),
 };
 

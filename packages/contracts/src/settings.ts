@@ -61,7 +61,7 @@ export const Settings = z.object({
 	companyTextsPerHour: wholeNumber(settingLimits.companyTextsPerHour).default(1000),
 	assistantTextsPerHour: wholeNumber(settingLimits.assistantTextsPerHour).default(500),
 	/**
-	 * Whom "operator" and "a human" reach: the id of an extension, so that it stays the same whatever its keys are; null: nobody in
+	 * The extension that "operator" and "a human" reach, by its id, so that it stays the same whatever its keys are; null: nobody in
 	 * particular. Borders show and take its three keys.
 	 */
 	operator: z

@@ -1,7 +1,4 @@
 import type { OfficeExtension } from "@cloudpbx/contracts/office";
-import { eq } from "drizzle-orm";
-import type { Db } from "./open-db.ts";
-import { office } from "./schema/provisioning.ts";
 
 /** The three columns of JSON, read. */
 export interface OfficeFacts {
@@ -13,18 +10,6 @@ export interface OfficeFacts {
 	lines: Record<string, string | null>;
 }
 
-/** The statement; its one row is always there. */
-export function selectOffice(db: Db) {
-	return db.select().from(office).where(eq(office.id, 1));
-}
-
-export function readOfficeSettings(settings: string): OfficeFacts["settings"] {
-	return Object.entries(JSON.parse(settings) as Record<string, unknown>).map(([key, value]) => ({
-		key,
-		value,
-	}));
-}
-
 export function readOfficeRow(row: { settings: string; extensions: string; lines: string }): OfficeFacts {
 	const extensions = JSON.parse(row.extensions) as OfficeExtension[];
 	return {
@@ -32,4 +17,11 @@ export function readOfficeRow(row: { settings: string; extensions: string; lines
 		extensions: extensions.sort((one, other) => (one.ext < other.ext ? -1 : 1)),
 		lines: JSON.parse(row.lines) as OfficeFacts["lines"],
 	};
+}
+
+function readOfficeSettings(settings: string): OfficeFacts["settings"] {
+	return Object.entries(JSON.parse(settings) as Record<string, unknown>).map(([key, value]) => ({
+		key,
+		value,
+	}));
 }

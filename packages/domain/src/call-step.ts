@@ -39,8 +39,8 @@ export interface GatherStep {
 export interface RungPhone {
 	number: string;
 	/**
-	 * Whoever picks up gets the steps of this address first, while the caller hears ringing on: the two are connected when they run
-	 * out, and not connected when they hang up.
+	 * Address of the steps that the person who picks up gets first, while the caller hears ringing on: the two are connected when
+	 * they run out, and not connected when they hang up.
 	 */
 	screenPath?: string;
 }

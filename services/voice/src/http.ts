@@ -207,7 +207,7 @@ http.on(methods, `${leg}/taken`, (c) => {
 	return twiml(c, []);
 });
 
-/** Whoever picked up does not wait for it. */
+/** The person who picked up does not wait for it. */
 function rememberLeg(c: VoiceContext, remember: typeof rememberPickUp): void {
 	const webhook = LegWebhook.safeParse(c.get("params")).data;
 	const { ext, member } = c.req.param() as unknown as LegPath;

@@ -52,7 +52,7 @@ function named({ form, errorOf, change }: Pick<FormPart, "form" | "errorOf" | "c
 	};
 }
 
-/** Who rings: a person's telephones, or a group's members. */
+/** What rings: a person's telephones, or a group's members. */
 export function reachView(part: FormPart): View {
 	return html`
 		${part.kind === "group" ? groupView(part) : phonesView(part)}

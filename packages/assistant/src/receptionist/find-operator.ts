@@ -9,7 +9,7 @@ const NAMES = new Set(
 );
 
 /**
- * Who answers for "the operator": whom the owner chose, otherwise the first entry named or placed so. Without one the caller is asked for
+ * The entry that answers for "the operator": the one the owner chose, otherwise the first entry named or placed so. Without one the caller is asked for
  * a department.
  */
 export function findOperator(directory: readonly DirectoryEntry[]): DirectoryEntry | null {

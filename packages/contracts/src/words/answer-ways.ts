@@ -2,7 +2,7 @@
 export const answerWays = ["key", "pickup"] as const;
 export type AnswerWay = (typeof answerWays)[number];
 
-/** Whom three keys reach: one person, or several who take calls together. */
+/** What three keys reach: one person, or several who take calls together. */
 export const extensionKinds = ["person", "group"] as const;
 export type ExtensionKind = (typeof extensionKinds)[number];
 

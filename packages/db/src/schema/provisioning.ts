@@ -128,7 +128,7 @@ export const numberChecks = sqliteTable("number_checks", {
 /**
  * All that decides a call, as one row: who can be reached, what the owner chose, and which numbers lead where. Triggers on
  * `settings`, `extensions` and `phone_numbers` keep it (migration 0017) from the view `office_now`; nothing else writes here.
- * `packages/db/src/select-office.ts` has the shapes of the JSON.
+ * `packages/db/src/office-row.ts` has the shapes of the JSON.
  */
 export const office = sqliteTable("office", {
 	/** Always 1. */

@@ -42,7 +42,7 @@ export const calls = sqliteTable(
 		takenBy: text("taken_by"),
 		/** The version of `office` that its first answer was decided by; null: that answer looked nothing up. */
 		officeVersion: integer("office_version"),
-		/** Who spoke with callers when it began, by three keys; null: nobody. */
+		/** Three keys of everybody who spoke with a caller when it began; null: nobody did. */
 		busyAtStart: text("busy_at_start", { mode: "json" }).$type<string[]>(),
 	},
 	(table) => [
@@ -56,7 +56,7 @@ export const calls = sqliteTable(
 		index("calls_danger").on(table.startedAt).where(sql`danger IS NOT NULL`),
 		// What the sweeper looks for stays small, however long the history grows.
 		index("calls_open").on(table.startedAt).where(sql`ended_at IS NULL`),
-		// Who speaks at the moment: a handful.
+		// The conversations of the moment: a handful.
 		index("calls_taken").on(table.takenBy).where(sql`taken_by IS NOT NULL AND ended_at IS NULL`),
 	],
 );

@@ -7,7 +7,7 @@ export type ReadBlockItem =
 	| { ok: true; item: BlockItem }
 	| { ok: false; field: "number" | "prefix"; reason: string };
 
-/** Whom nobody may shut out: the emergency, crisis and information services of the US and Canada, and 112. */
+/** Numbers that cannot be blocked: the emergency, crisis and information services of the US and Canada, and 112. */
 const services = new Set([
 	"112",
 	"211",

@@ -1,8 +1,8 @@
 import { blocklistKey, readBlocklist, type WholeBlocklist } from "@cloudpbx/contracts/blocklist";
-import { Version } from "@cloudpbx/contracts/version";
 import type { Db } from "@cloudpbx/db/open-db";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { eq } from "drizzle-orm";
+import { readVersionInside } from "./versioned-setting.ts";
 
 /** A statement, so that it fits into a batch. */
 export function selectBlocklist(db: Db) {
@@ -10,6 +10,5 @@ export function selectBlocklist(db: Db) {
 }
 
 export function readStoredBlocklist([row]: readonly { value: unknown }[]): WholeBlocklist {
-	const version = Version.safeParse((row?.value as { version?: unknown } | undefined)?.version);
-	return { items: readBlocklist(row?.value), version: version.success ? version.data : 1 };
+	return { items: readBlocklist(row?.value), version: readVersionInside(row?.value) };
 }

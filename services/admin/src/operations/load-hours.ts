@@ -1,5 +1,4 @@
 import { type Hours, hoursKey, type OpeningNow, type WholeHours } from "@cloudpbx/contracts/hours";
-import { Version } from "@cloudpbx/contracts/version";
 import type { Db } from "@cloudpbx/db/open-db";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
@@ -7,6 +6,7 @@ import { decideOpening } from "@cloudpbx/domain/hours/decide-opening";
 import { readHours } from "@cloudpbx/domain/hours/read-hours";
 import { inArray, sql } from "drizzle-orm";
 import { type InstalledSettings, readStoredSettings } from "./load-settings.ts";
+import { readVersionInside } from "./versioned-setting.ts";
 
 /** The rows that say when the company is open, and by which clocks. A statement, so that it fits into a batch. */
 export function selectHours(db: Db) {
@@ -30,12 +30,11 @@ type Rows = readonly { key: string; value: unknown; keys: string | null }[];
  */
 export function readStoredHours(rows: Rows): WholeHours {
 	const row = rows.find(({ key }) => key === hoursKey);
-	const version = Version.safeParse((row?.value as { version?: unknown } | undefined)?.version);
 	const hours = readHours(row?.value);
 	return {
 		...hours,
 		closed: showClosed(hours.closed, row?.keys ?? null),
-		version: version.success ? version.data : 1,
+		version: readVersionInside(row?.value),
 	};
 }
 

@@ -47,7 +47,7 @@ export async function listVoicemails(
 	return accept(showPage({ ...found, rows }, cursorOf, showVoicemail));
 }
 
-/** Whose voicemail is listed: everybody's (undefined), one extension's, or that of several boxes or none, by their ids. */
+/** The boxes that are listed: everybody's (undefined), one extension's, or that of several boxes or none, by their ids. */
 type Owners = undefined | SQL | readonly string[];
 
 function ownersOf(ext: string | undefined, visible: VisibleVoicemail): Owners | "forbidden" {

@@ -7,16 +7,13 @@ import {
 	type WholeBlocklist,
 } from "@cloudpbx/contracts/blocklist";
 import { accept, type Result, refuse, refuseOldVersion } from "@cloudpbx/contracts/errors";
-import { settings } from "@cloudpbx/db/schema/admin";
 import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { readBlockItem } from "@cloudpbx/domain/blocklist/read-block-item";
 import { sql } from "drizzle-orm";
 import { tellBlocked } from "../domain/tell-blocked.ts";
 import { readStoredBlocklist, selectBlocklist } from "./load-blocklist.ts";
 import { type Act, recordIfChanged } from "./record-change.ts";
-
-/** Each is lost only to another write that was saved between reading and writing. */
-const attemptsMax = 5;
+import { attemptsMax, storeVersioned } from "./versioned-setting.ts";
 
 /**
  * Stores the whole list as one value, its version inside. A write on an old version is refused, unless the same list is stored
@@ -48,15 +45,7 @@ export async function updateBlocklist(act: Act, input: UpdateBlocklist): Promise
 		}
 		const saved = { items, version: current.version + 1 };
 		const [[written]] = await db.batch([
-			db
-				.insert(settings)
-				.values({ key: blocklistKey, value: saved, updatedAt: now })
-				.onConflictDoUpdate({
-					target: settings.key,
-					set: { value: sql`excluded.value`, updatedAt: sql`excluded.updated_at` },
-					setWhere: sql`CASE json_type(${settings.value}, '$.version') WHEN 'integer' THEN ${settings.value} ->> 'version' ELSE 1 END = ${current.version}`,
-				})
-				.returning({ key: settings.key }),
+			storeVersioned(db, { key: blocklistKey, value: saved }, current.version, now),
 			recordIfChanged(act, {
 				action: "blocklist.update",
 				target: { kind: "blocklist", id: null },

@@ -8,20 +8,17 @@ import {
 } from "@cloudpbx/contracts/hours";
 import { readSettings } from "@cloudpbx/contracts/settings";
 import type { Db } from "@cloudpbx/db/open-db";
-import { settings } from "@cloudpbx/db/schema/admin";
 import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { explainForbiddenNumber } from "@cloudpbx/domain/numbering/country-of-number";
 import { readForwardNumber } from "@cloudpbx/domain/numbering/read-number";
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { changedFields } from "../domain/changed-fields.ts";
 import { writeHours } from "../domain/write-hours.ts";
 import { findExtensionId } from "./find-extension-id.ts";
 import { readStoredClosed, readStoredHours, selectHours, showHours } from "./load-hours.ts";
 import { selectSettings } from "./load-settings.ts";
 import { type Act, recordIfChanged } from "./record-change.ts";
-
-/** Each is lost only to another write that was saved between reading and writing. */
-const attemptsMax = 5;
+import { attemptsMax, storeVersioned } from "./versioned-setting.ts";
 
 /**
  * Stores the hours as one value, its version inside. A write on an old version is refused, unless everything in it is stored
@@ -52,15 +49,7 @@ export async function updateHours(act: Act, input: UpdateHours): Promise<Result<
 		const saved = { ...current, ...wish, version: current.version + 1 };
 		const change = changedFields(writeHours(current), writeHours(saved)) ?? { before: null, after: null };
 		const [[written]] = await db.batch([
-			db
-				.insert(settings)
-				.values({ key: hoursKey, value: { ...saved, closed }, updatedAt: now })
-				.onConflictDoUpdate({
-					target: settings.key,
-					set: { value: sql`excluded.value`, updatedAt: sql`excluded.updated_at` },
-					setWhere: sql`CASE json_type(${settings.value}, '$.version') WHEN 'integer' THEN ${settings.value} ->> 'version' ELSE 1 END = ${current.version}`,
-				})
-				.returning({ key: settings.key }),
+			storeVersioned(db, { key: hoursKey, value: { ...saved, closed } }, current.version, now),
 			recordIfChanged(act, { action: "hours.update", target: { kind: "hours", id: null }, ...change }),
 		]);
 		if (written) return accept(showHours(saved, now));

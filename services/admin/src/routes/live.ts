@@ -87,7 +87,7 @@ export const credentialRoutes = [
 	"/api/me/sessions/:id",
 	"/api/keys/:id",
 	"/api/users/:id",
-	// Who is in a group hears its voicemail.
+	// A group's members hear its voicemail.
 	"/api/extensions/:id",
 ];
 

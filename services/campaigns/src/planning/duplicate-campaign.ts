@@ -114,7 +114,7 @@ async function copyRecipients(ctx: Context, sourceId: string, id: string): Promi
 	}
 }
 
-/** Whose country is switched off, or whose number is a premium-rate one. One statement for 25,000 recipients. */
+/** Recipients in countries that are switched off, or with premium-rate numbers. One statement for 25,000 recipients. */
 async function findForbiddenPositions(ctx: Context, sourceId: string, end: number): Promise<number[]> {
 	const { campaignId, position, number } = campaignRecipients;
 	const { callCountries } = await loadSendingSettings(ctx);

@@ -6,7 +6,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { hourOf } from "../sending-hour.ts";
 import { mayBeDecidedAgain } from "./may-be-decided-again.ts";
 
-/** Who sends a text; only people, keys and the assistant are counted. */
+/** The sender of a text; only people, keys and the assistant are counted. */
 export interface CountedText {
 	id: string;
 	author: string;

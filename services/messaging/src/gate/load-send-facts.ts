@@ -15,7 +15,7 @@ export interface TextPlace {
 	from: string;
 	to: string;
 	campaignId: string | null;
-	/** Who sends it, where ceilings hold: not for a text that is tried again. */
+	/** Its sender, where ceilings hold: not for a text that is tried again. */
 	author?: string;
 	actorId?: string | null;
 }

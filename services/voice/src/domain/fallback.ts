@@ -2,7 +2,7 @@ import type { CallStep } from "@cloudpbx/domain/call-step";
 import { phrases } from "@cloudpbx/domain/phrases";
 import { callPaths } from "./call-paths.ts";
 import type { CallInProgress } from "./call-plan.ts";
-import { markCaller } from "./reach-extension.ts";
+import { ringCompanyPhone } from "./ring-company-phone.ts";
 
 const ringSeconds = 25;
 /** The longest that the carrier would transcribe, and long enough to say who called and why. */
@@ -19,18 +19,10 @@ export function serveWithoutLookup(fallbackNumber: string, call: CallInProgress 
 	}
 	return [
 		{ kind: "say", text: phrases.troubleThenConnect },
-		{
-			kind: "ring",
-			phones: [
-				{
-					number: fallbackNumber,
-					screenPath: callPaths.fallbackScreen(call ? markCaller(call) : "withheld"),
-				},
-			],
-			callerId: call?.from ?? call?.to ?? fallbackNumber,
+		ringCompanyPhone(fallbackNumber, call, {
 			timeoutSeconds: ringSeconds,
 			nextPath: callPaths.fallbackResult,
-		},
+		}),
 	];
 }
 

@@ -4,8 +4,9 @@ import { callPaths } from "./call-paths.ts";
 import type { CallEvent, CallInProgress, CallPlan } from "./call-plan.ts";
 import type { Office } from "./office.ts";
 import { playMenu } from "./play-menu.ts";
-import { markCaller, offerVoicemail } from "./reach-extension.ts";
+import { offerVoicemail } from "./reach-extension.ts";
 import { openReceptionist } from "./receptionist.ts";
+import { ringCompanyPhone } from "./ring-company-phone.ts";
 import { takeCompanyMessage } from "./take-company-message.ts";
 
 /** The menu while it is open; otherwise what the owner chose for then, after the words for it. */
@@ -48,13 +49,10 @@ function ringClosedNumber(
 	return {
 		steps: [
 			{ kind: "say", text: words },
-			{
-				kind: "ring",
-				phones: [{ number, screenPath: callPaths.fallbackScreen(markCaller(call)) }],
-				callerId: call.from ?? call.to,
+			ringCompanyPhone(number, call, {
 				timeoutSeconds: settings.ringSeconds,
 				nextPath: callPaths.closedNumberResult,
-			},
+			}),
 		],
 		events: [{ step: "ring-closed-number", kind: "closed_number_rang", detail: {} }],
 	};

@@ -37,7 +37,7 @@ export function findExtension(
 	return extensions.find((one) => one.ext === ext) ?? null;
 }
 
-/** Whom a number of ours leads to; null: to the company's menu, as any number that we do not know. */
+/** The extension that a number of ours leads to; null: the company's menu, as any number that we do not know. */
 export function findDialled(office: Office, number: string): Extension | null {
 	return findExtension(office, Object.hasOwn(office.lines, number) ? (office.lines[number] ?? null) : null);
 }

@@ -8,7 +8,7 @@ const keyWaitSeconds = 8;
 
 const takeKey = "1";
 
-/** Who calls, for whom and about what, each null when it is not known. */
+/** The caller, the destination and the wish, each null when it is not known. */
 export interface Announcement {
 	caller: string | null;
 	name: string | null;
@@ -53,7 +53,7 @@ export function taken(leg: Leg, legId: string): CallEvent {
 	return { step: `taken-${legId}`, kind: "extension_taken", detail: detailOf(leg) };
 }
 
-/** Whose telephone it is, and the destination that it rings for: three keys each, the same for a person. */
+/** The person whose telephone it is, and the destination that it rings for: three keys each, the same for a person. */
 export interface Leg {
 	ext: string;
 	member: string;

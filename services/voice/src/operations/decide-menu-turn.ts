@@ -21,8 +21,7 @@ export async function decideMenuTurn(
 	office: Office,
 	recogniseDangers: RecogniseDangers,
 ): Promise<CallPlan | null> {
-	// "Nine one one" is no extension.
-	const [danger = null] = await recogniseDangers([input.words], []);
+	const [danger = null] = mayBeMistaken(input) ? await recogniseDangers([input.words], []) : [];
 	const isInDanger = danger !== null;
 	const words = isInDanger || isMeant(input) ? input.words : "";
 	const digits = typed + (input.digits || (isInDanger ? "" : readSaidKeys(words)));
@@ -30,6 +29,15 @@ export async function decideMenuTurn(
 	if (digits === "") return afterMenuSilence(office, attempt);
 	const extension = findExtension(office, readExtensionKeys(digits));
 	return chooseFromMenu({ digits, attempt, isSecondPart: typed !== "" }, extension, call, office);
+}
+
+/**
+ * Whether words are about to count as keys or as noise. "Nine one one" is no extension, so danger is looked for then; in all other
+ * words the receptionist looks for it.
+ */
+function mayBeMistaken(input: CallerInput): boolean {
+	if (input.digits !== "" || input.words === "") return false;
+	return !isMeant(input) || readSaidKeys(input.words) !== "";
 }
 
 function readSaidKeys(words: string): string {

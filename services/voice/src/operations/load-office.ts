@@ -34,7 +34,7 @@ export function selectOffice(db: Db) {
 		.where(eq(office.id, 1));
 }
 
-/** Who speaks with a caller, as a list in JSON; null: nobody. */
+/** Three keys of everybody who speaks with a caller, as a list in JSON; null: nobody does. */
 export const busyNow = sql`SELECT nullif(json_group_array(${calls.takenBy}), '[]') FROM ${calls}
 	WHERE ${calls.takenBy} IS NOT NULL AND ${calls.endedAt} IS NULL`;
 

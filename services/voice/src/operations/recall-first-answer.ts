@@ -11,7 +11,7 @@ export interface FirstAnswer {
 	at: Date;
 	/** The arrival and what was decided; the arrival alone when the owner has changed something since. */
 	events: CallEvent[];
-	/** Whom it led to and what it claimed for the call's row. */
+	/** The extension it led to and what it claimed for the call's row. */
 	claims: Pick<CallPlan, "extension" | "outcome" | "receptionistResult">;
 }
 

@@ -20,7 +20,7 @@ export async function rememberPickUp(
 	}
 }
 
-/** Who took the call; while it lasts, groups pass them over. */
+/** The person who took the call; while it lasts, groups pass them over. */
 export async function rememberTaken(
 	db: Db,
 	{ callId, legId }: LegWebhook,

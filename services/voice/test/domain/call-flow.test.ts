@@ -189,7 +189,7 @@ describe("an extension's own number", () => {
 
 	it("takes calls by a key, or by picking up when its owner wants that", () => {
 		const { steps } = answer({ ...jane, answerWith: "pickup" });
-		// Who speaks is known, so that groups pass them over.
+		// The conversation is known, so that groups pass its person over.
 		const phones = [{ number: jane.forwardTo, screenPath: "/ivr/screen/101/101/taken" }];
 		expect(steps).toEqual([expect.objectContaining({ phones })]);
 	});

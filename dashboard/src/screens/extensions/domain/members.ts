@@ -26,7 +26,7 @@ export function phonesOf({ forwardTo, alsoRing }: Extension): string[] {
 	return [...(forwardTo === null ? [] : [forwardTo]), ...alsoRing];
 }
 
-/** Who has these keys now. */
+/** The extension that has these keys now. */
 export function findPerson(all: readonly Extension[], keys: string): Extension | undefined {
 	return all.find(({ ext, status }) => ext === keys && status !== "inactive");
 }

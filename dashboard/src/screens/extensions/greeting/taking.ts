@@ -38,7 +38,7 @@ export async function startTaking(extensionId: string): Promise<void> {
 	clock = setInterval(() => {
 		const seconds = Math.min(greetingLimits.seconds, Math.floor((performance.now() - startedAt) / 1000));
 		if (seconds !== taking.seconds) store.change((state) => Object.assign(state, { seconds }));
-		// Who has gone to another page is not listened to.
+		// Recording ends when the page is left.
 		const isShown = document.querySelector(`[data-taking="${CSS.escape(extensionId)}"]`) !== null;
 		if (!isShown) discardTaking();
 		else if (seconds >= greetingLimits.seconds) void finishTaking().catch(discardTaking);
