@@ -3,6 +3,7 @@ import type { Scope } from "@cloudpbx/contracts/api/scopes";
 /** What a scope lets its holder do, to stand after "May". */
 export const scopeWords: Record<Scope, string> = {
 	"calls:read": "See calls",
+	"calls:write": "Make calls",
 	"voicemails:read": "Hear voicemail",
 	"voicemails:write": "Mark and delete voicemail",
 	"extensions:read": "See extensions",
@@ -21,6 +22,8 @@ export const scopeWords: Record<Scope, string> = {
 	"contacts:write": "Change contacts",
 	"analytics:read": "See analytics",
 	"audit:read": "Read the audit log",
+	"webhooks:read": "See webhooks",
+	"webhooks:write": "Make and change webhooks",
 	"users:read": "See people",
 	"users:write": "Invite and change people",
 	"keys:write": "Make and revoke API keys",
@@ -29,7 +32,7 @@ export const scopeWords: Record<Scope, string> = {
 export const scopeGroups: { title: string; scopes: Scope[] }[] = [
 	{
 		title: "Calls",
-		scopes: ["calls:read", "voicemails:read", "voicemails:write", "analytics:read"],
+		scopes: ["calls:read", "calls:write", "voicemails:read", "voicemails:write", "analytics:read"],
 	},
 	{
 		title: "Texts",
@@ -53,6 +56,8 @@ export const scopeGroups: { title: string; scopes: Scope[] }[] = [
 			"numbers:write",
 			"settings:read",
 			"settings:write",
+			"webhooks:read",
+			"webhooks:write",
 		],
 	},
 	{ title: "Access", scopes: ["users:read", "users:write", "keys:write", "audit:read"] },

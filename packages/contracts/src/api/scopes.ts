@@ -3,6 +3,7 @@ import * as z from "zod";
 /** What a key or a role may do. Every route of the API names exactly one of these. */
 export const scopes = [
 	"calls:read",
+	"calls:write",
 	"voicemails:read",
 	"voicemails:write",
 	"extensions:read",
@@ -21,6 +22,8 @@ export const scopes = [
 	"contacts:write",
 	"analytics:read",
 	"audit:read",
+	"webhooks:read",
+	"webhooks:write",
 	"users:read",
 	"users:write",
 	"keys:write",
@@ -44,6 +47,7 @@ export const scopesOfRole: Record<Role, readonly Scope[]> = {
 	owner: scopes,
 	admin: scopes.filter((scope) => !ownersOnly.includes(scope)),
 	agent: [
+		"calls:write",
 		"voicemails:read",
 		"voicemails:write",
 		"messages:read",
