@@ -14,6 +14,7 @@ import { auth } from "./routes/auth.ts";
 import { blocklist } from "./routes/blocklist.ts";
 import { calls } from "./routes/calls.ts";
 import { campaigns } from "./routes/campaigns.ts";
+import { contacts } from "./routes/contacts.ts";
 import { conversations } from "./routes/conversations.ts";
 import { dashboard } from "./routes/dashboard.ts";
 import { diagnosis } from "./routes/diagnosis.ts";
@@ -95,6 +96,7 @@ export const http = app
 	.route("/", extensions)
 	.route("/", numbers)
 	.route("/", registration)
+	.route("/", contacts)
 	.route("/", conversations)
 	.route("/", messages)
 	.route("/", optOuts)

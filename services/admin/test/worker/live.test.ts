@@ -133,7 +133,7 @@ it("is refused without credentials, to a key that may read nothing of it, and to
 	expect(await refusal.json()).toMatchObject({
 		status: 403,
 		detail:
-			"This key lacks the scope messages:read or calls:read or voicemails:read or campaigns:read or extensions:read or numbers:read or settings:read.",
+			"This key lacks the scope messages:read or calls:read or voicemails:read or campaigns:read or extensions:read or numbers:read or contacts:read or settings:read.",
 	});
 	const plain = await callApi("/api/live", { key: await giveKey() });
 	expect(plain.status).toBe(426);
