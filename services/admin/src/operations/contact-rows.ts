@@ -81,7 +81,7 @@ export function changeContacts(
 			state = r.value ->> '$.state', sort_name = r.value ->> '$.sortName',
 			updated_at = r.value ->> '$.updatedAt', version = r.value ->> '$.version'
 			FROM json_each(${JSON.stringify(rows)}) r
-			WHERE contacts.id = r.value ->> '$.id' AND contacts.id IN ${unchanged}
+			WHERE contacts.id = r.value ->> '$.id' AND r.value ->> '$.id' IN ${unchanged}
 			RETURNING contacts.id`,
 	];
 }
