@@ -33,6 +33,7 @@ import { resetPassword } from "./routes/reset-password.ts";
 import { session } from "./routes/session.ts";
 import { settings } from "./routes/settings.ts";
 import { setup } from "./routes/setup.ts";
+import { timeline } from "./routes/timeline.ts";
 import { users } from "./routes/users.ts";
 import { voicemails } from "./routes/voicemails.ts";
 import { whatIf } from "./routes/what-if.ts";
@@ -101,6 +102,7 @@ export const http = app
 	.route("/", messages)
 	.route("/", optOuts)
 	.route("/", campaigns)
+	.route("/", timeline)
 	.route("/", dashboard)
 	.route("/", analytics)
 	.route("/", diagnosis)
