@@ -6,10 +6,12 @@ CREATE TABLE `erasures` (
 --> statement-breakpoint
 CREATE TABLE `erased_items` (
 	`id` text PRIMARY KEY NOT NULL,
-	`at` integer NOT NULL
+	`at` integer NOT NULL,
+	`carrier_path` text
 );
 --> statement-breakpoint
 CREATE INDEX `erased_items_at` ON `erased_items` (`at`);--> statement-breakpoint
+CREATE INDEX `erased_items_at_carrier` ON `erased_items` (`carrier_path`) WHERE carrier_path IS NOT NULL;--> statement-breakpoint
 CREATE TABLE `erased_opt_outs` (
 	`hash` text PRIMARY KEY NOT NULL,
 	`source` text NOT NULL,
@@ -31,8 +33,8 @@ CREATE TRIGGER `consent_events_no_delete` BEFORE DELETE ON `consent_events` WHEN
 --> statement-breakpoint
 DROP TRIGGER `audit_events_no_update`;
 --> statement-breakpoint
--- An entry about the contact, or a conversation of it, forgets what it was about and nothing else.
-CREATE TRIGGER `audit_events_no_update` BEFORE UPDATE ON `audit_events` WHEN NOT (NEW.`target_id` IS NULL AND NEW.`before` IS NULL AND NEW.`after` IS NULL AND (NEW.`id`, NEW.`at`, NEW.`actor_kind`, NEW.`actor_id`, NEW.`actor_name`, NEW.`action`, NEW.`target_kind`, NEW.`request_id`) IS (OLD.`id`, OLD.`at`, OLD.`actor_kind`, OLD.`actor_id`, OLD.`actor_name`, OLD.`action`, OLD.`target_kind`, OLD.`request_id`) AND EXISTS (SELECT 1 FROM `erasures` `e` WHERE OLD.`target_id` IN (`e`.`number`, `e`.`contact_id`) OR OLD.`target_id` IN (SELECT `id` FROM `conversations` WHERE `contact_number` = `e`.`number`))) BEGIN SELECT RAISE(ABORT, 'audit_events is append-only'); END;
+-- An entry about the contact, a conversation of it, or its opt-out by hand forgets what it was about and nothing else.
+CREATE TRIGGER `audit_events_no_update` BEFORE UPDATE ON `audit_events` WHEN NOT (NEW.`target_id` IS NULL AND NEW.`before` IS NULL AND NEW.`after` IS NULL AND (NEW.`id`, NEW.`at`, NEW.`actor_kind`, NEW.`actor_id`, NEW.`actor_name`, NEW.`action`, NEW.`target_kind`, NEW.`request_id`) IS (OLD.`id`, OLD.`at`, OLD.`actor_kind`, OLD.`actor_id`, OLD.`actor_name`, OLD.`action`, OLD.`target_kind`, OLD.`request_id`) AND EXISTS (SELECT 1 FROM `erasures` `e` WHERE OLD.`target_id` IN (`e`.`number`, `e`.`contact_id`) OR OLD.`target_id` IN (SELECT `id` FROM `conversations` WHERE `contact_number` = `e`.`number`) OR (OLD.`target_kind` = 'opt_out' AND EXISTS (SELECT 1 FROM `consent_events` `c` WHERE `c`.`number` = `e`.`number` AND `c`.`actor_id` = OLD.`actor_id` AND `c`.`at` BETWEEN OLD.`at` - 60000 AND OLD.`at` + 60000)))) BEGIN SELECT RAISE(ABORT, 'audit_events is append-only'); END;
 --> statement-breakpoint
 -- Late callbacks make nothing new of what was erased.
 CREATE TRIGGER `calls_not_erased` BEFORE INSERT ON `calls` WHEN EXISTS (SELECT 1 FROM `erased_items` WHERE `id` = NEW.`id`) BEGIN SELECT RAISE(IGNORE); END;

@@ -14,6 +14,7 @@ import type {
 } from "./campaigns.ts";
 import type { RecognisedDanger } from "./danger.ts";
 import type { ServiceDiagnosis } from "./diagnosis.ts";
+import type { ErasurePortion } from "./erasure.ts";
 import type { Result } from "./errors.ts";
 import type { CreateExtension, Extension, UpdateExtension } from "./extensions.ts";
 import type { GreetingChange, StoredGreeting } from "./greetings.ts";
@@ -64,11 +65,20 @@ export interface DiagnosisRpc {
 	diagnose(): Promise<Result<ServiceDiagnosis>>;
 }
 
+/** A Worker that holds something of a person. */
+export interface ErasureRpc {
+	/**
+	 * Erases one portion of what this Worker holds of a number, E.164. The table `erasures` names it meanwhile: without that the
+	 * database refuses. Counts, and opt-outs by their hash, stay.
+	 */
+	erasePerson(number: string): Promise<Result<ErasurePortion>>;
+}
+
 /**
  * The RPC surface of each Worker, as its callers see it over a service binding. A method is added here together
  * with the Worker that answers it, never before.
  */
-export interface VoiceRpc extends HealthRpc, DiagnosisRpc {
+export interface VoiceRpc extends HealthRpc, DiagnosisRpc, ErasureRpc {
 	/**
 	 * Notes who listened; the first one stays. Answers who and when of each voicemail that exists, so an id without one is
 	 * unknown. Any number of ids, told twice it changes nothing.
@@ -97,7 +107,7 @@ export interface VoiceRpc extends HealthRpc, DiagnosisRpc {
  * `fetch` of the same entrypoint answers `GET /live?after=` with a WebSocket of `LiveFrame`s for the `LiveListener` in the header
  * `liveListenerHeader`. The caller has checked who asks; from then on the socket is closed within a minute of the credential's end.
  */
-export interface MessagingRpc extends HealthRpc, DiagnosisRpc {
+export interface MessagingRpc extends HealthRpc, DiagnosisRpc, ErasureRpc {
 	/**
 	 * What danger each of these texts speaks of, null for none. `companyTexts` are the company's own words: what it deals in is none. No
 	 * model and no database is asked.
@@ -163,7 +173,7 @@ export interface MessagingRpc extends HealthRpc, DiagnosisRpc {
  * Refusals: `bad_input` (in words), `not_found`, `precondition_failed` (the state forbids it, the company has no number),
  * `limit_exceeded`.
  */
-export interface CampaignsRpc extends HealthRpc {
+export interface CampaignsRpc extends HealthRpc, ErasureRpc {
 	/**
 	 * Stores a campaign with everybody in it: invalid, doubled and opted-out recipients are kept as `skipped` with the reason.
 	 * It starts at `startAt`, or at once, unless `isDraft`. The same `id` again is the same campaign: nothing happens twice.

@@ -8,9 +8,11 @@ import {
 	ListRecipients,
 	recipientsMax,
 } from "@cloudpbx/contracts/campaigns";
+import { accept } from "@cloudpbx/contracts/errors";
 import { Actor } from "@cloudpbx/contracts/messaging";
 import type { CampaignsRpc } from "@cloudpbx/contracts/rpc";
 import { withInput } from "@cloudpbx/contracts/with-input";
+import { isE164 } from "@cloudpbx/domain/phone-number";
 import { checkHealth } from "@cloudpbx/kit/check-health";
 import * as z from "zod";
 import { createContext } from "./context.ts";
@@ -25,6 +27,7 @@ import {
 import { createCampaign, replaceRecipients } from "./planning/create-campaign.ts";
 import { deleteCampaign } from "./planning/delete-campaign.ts";
 import { duplicateCampaign } from "./planning/duplicate-campaign.ts";
+import { erasePerson } from "./planning/erase-person.ts";
 import { previewCampaign } from "./planning/preview-campaign.ts";
 import { previewStored } from "./planning/preview-stored.ts";
 import { testCampaign } from "./planning/test-campaign.ts";
@@ -33,6 +36,7 @@ import { getCampaign, listCampaigns, listRecipients } from "./reading/read-campa
 import { searchRecipients } from "./reading/search-recipients.ts";
 
 const Id = z.string().max(100);
+const E164 = z.string().max(64).refine(isE164);
 const NewId = z.string().regex(/^cmp_[0-9a-f]{32}$/, "A campaign id is cmp_ and 32 hexadecimal digits.");
 const Plan = CampaignPlan;
 const AnyRecipients = z
@@ -134,6 +138,10 @@ export class CampaignsService extends WorkerEntrypoint<CampaignsEnv> implements 
 		return withInput(z.tuple([Id, NewId.nullable(), Actor]), input, ([id, copyId, person]) =>
 			duplicateCampaign(this.#open(), id, copyId, person),
 		);
+	}
+
+	erasePerson(number: string) {
+		return withInput(E164, number, async (valid) => accept(await erasePerson(this.#open(), valid)));
 	}
 
 	testCampaign(campaignId: string, to: string, actor: Actor) {

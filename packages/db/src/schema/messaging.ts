@@ -256,8 +256,13 @@ export const erasedItems = sqliteTable(
 	{
 		id: text("id").primaryKey(),
 		at: integer("at", { mode: "timestamp_ms" }).notNull(),
+		/** What the carrier still has of it, below the account: `Messages/SM…`, `Calls/CA…`. Null: nothing, as far as is known. */
+		carrierPath: text("carrier_path"),
 	},
-	(table) => [index("erased_items_at").on(table.at)],
+	(table) => [
+		index("erased_items_at").on(table.at),
+		index("erased_items_at_carrier").on(table.carrierPath).where(sql`carrier_path IS NOT NULL`),
+	],
 );
 
 /** Texts in the current clock hour by who sends them; an earlier hour's count begins anew. Campaigns are not counted. */

@@ -1,4 +1,5 @@
 import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns";
+import { findErasedOptOuts } from "@cloudpbx/db/erased-opt-outs";
 import { runBatch } from "@cloudpbx/db/run-batch";
 import { splitRows } from "@cloudpbx/db/split-rows";
 import { type SQL, sql } from "drizzle-orm";
@@ -22,7 +23,7 @@ export async function storeRecipients(
 	opening: readonly SQL[] = [],
 ): Promise<void> {
 	const { db, now } = ctx;
-	const { callCountries } = await loadSendingSettings(ctx);
+	const { callCountries, erasureSalt } = await loadSendingSettings(ctx);
 	let before = opening;
 	for (const part of splitRows(sortRecipients(inputs, callCountries), partMax)) {
 		const [first] = part;
@@ -32,15 +33,32 @@ export async function storeRecipients(
 		await runBatch(db, [
 			...before,
 			countChange(id, isOurs, -1),
-			insertPart(id, part, now()),
+			insertPart(id, part, await findErased(ctx, erasureSalt, part), now()),
 			countChange(id, isOurs, 1),
 		]);
 		before = [];
 	}
 }
 
-function insertPart(id: string, part: readonly SortedRecipient[], at: Date): SQL {
-	const rows = JSON.stringify(part.map(({ aside, ...row }) => ({ ...row, words: aside?.words ?? null })));
+/** Numbers whose opt-out is kept by its hash alone. */
+export function findErased(
+	{ db }: Context,
+	salt: string | null,
+	part: readonly SortedRecipient[],
+): Promise<Set<string>> {
+	const kept = part.filter(({ aside }) => aside === null).map(({ number }) => number);
+	return findErasedOptOuts(db, salt, kept);
+}
+
+function insertPart(
+	id: string,
+	part: readonly SortedRecipient[],
+	erased: ReadonlySet<string>,
+	at: Date,
+): SQL {
+	const wordsOf = ({ aside, number }: SortedRecipient) =>
+		aside?.words ?? (erased.has(number) ? asideWords.opted_out : null);
+	const rows = JSON.stringify(part.map((one) => ({ ...one, aside: undefined, words: wordsOf(one) })));
 	const source = sql`SELECT value ->> '$.position' AS position, value ->> '$.number' AS number,
 		value ->> '$.fields' AS fields, value ->> '$.timeZone' AS time_zone, value ->> '$.state' AS state,
 		value ->> '$.words' AS words FROM json_each(${rows})`;

@@ -10,6 +10,7 @@ import type { InboundTextWebhook } from "@cloudpbx/twilio/message-webhooks";
 import { eq, type SQL, sql } from "drizzle-orm";
 import { answerConsent, answerIdOf } from "../consent/answer-consent.ts";
 import { changeConsent } from "../consent/change-consent.ts";
+import { recallErasedOptOut } from "../consent/erased-opt-out.ts";
 import { loadOwnTexts } from "../consent/load-own-texts.ts";
 import { type Consent, readConsent } from "../consent/read-consent.ts";
 import type { Context } from "../context.ts";
@@ -33,7 +34,9 @@ export async function receiveText(ctx: Context, text: InboundTextWebhook, at: Da
 	const conversationId = await conversationIdOf(text.from, text.to);
 	const confirmationId = await confirmationIdOf(text.messageId);
 	const consent = readConsent(text, await loadOwnTexts(ctx, conversationId, text));
-	const isNew = sql`NOT EXISTS (SELECT 1 FROM messages WHERE id = ${text.messageId})`;
+	if (consent.effect === "opt_in" && text.senderKind === "phone") await recallErasedOptOut(db, text.from);
+	const isNew = sql`NOT EXISTS (SELECT 1 FROM messages WHERE id = ${text.messageId}
+		UNION ALL SELECT 1 FROM erased_items WHERE id = ${text.messageId})`;
 	const danger = recogniseDanger(text.body, []);
 	// What the company's own words could explain, only the assistant's job can tell: it knows them.
 	const isSurelyInDanger = danger?.isSure ?? false;
@@ -48,7 +51,7 @@ export async function receiveText(ctx: Context, text: InboundTextWebhook, at: Da
 	const results = await db.batch([
 		db
 			.insert(conversations)
-			.select(newConversation(conversationId, text, { asks, isBlocked, waitsBecause, preview }, at))
+			.select(newConversation(conversationId, text, { asks, isBlocked, waitsBecause, preview, isNew }, at))
 			.onConflictDoUpdate({
 				target: conversations.id,
 				set: {
@@ -195,16 +198,18 @@ interface NewConversation {
 	/** Of a blocked contact. */
 	waitsBecause: WaitingReason | null;
 	preview: string;
+	/** Neither stored nor erased before. */
+	isNew: SQL;
 }
 
 /**
- * "WHERE true" keeps SQLite from reading ON CONFLICT as a join (sqlite.org/lang_upsert.html). "LIMIT 1" keeps it from asking once more
+ * The last "WHERE" also keeps SQLite from reading ON CONFLICT as a join (sqlite.org/lang_upsert.html). "LIMIT 1" keeps it from asking once more
  * wherever the answer is used.
  */
 function newConversation(
 	id: string,
 	text: InboundTextWebhook,
-	{ asks, isBlocked, waitsBecause, preview }: NewConversation,
+	{ asks, isBlocked, waitsBecause, preview, isNew }: NewConversation,
 	at: Date,
 ): SQL {
 	const waits = waitsBecause === null ? sql`0` : sql`is_blocked`;
@@ -228,7 +233,7 @@ function newConversation(
 			createdAt: at,
 		},
 		sql`FROM (SELECT CASE WHEN is_blocked THEN 0 ELSE ${asks} END AS asks, is_blocked
-			FROM (SELECT ${isBlocked} AS is_blocked LIMIT 1) WHERE true LIMIT 1) WHERE true`,
+			FROM (SELECT ${isBlocked} AS is_blocked LIMIT 1) WHERE true LIMIT 1) WHERE ${isNew}`,
 	);
 }
 
