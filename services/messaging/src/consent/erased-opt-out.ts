@@ -46,6 +46,11 @@ export async function recallErasedOptOut(db: Db, number: string): Promise<void> 
 	]);
 }
 
+/** START came from the number. */
+export async function liftErasedOptOut(db: Db, salt: string, number: string): Promise<void> {
+	await db.delete(erasedOptOuts).where(eq(erasedOptOuts.hash, await hashNumber(salt, number)));
+}
+
 /** The opt-out of a number that is kept by its hash alone; null: there is none. */
 export async function findErasedOptOut(db: Db, number: string) {
 	const salt = await loadErasureSalt(db);

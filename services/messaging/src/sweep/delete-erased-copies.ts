@@ -1,3 +1,4 @@
+import type { Db } from "@cloudpbx/db/open-db";
 import { erasedItems } from "@cloudpbx/db/schema/messaging";
 import { log } from "@cloudpbx/kit/log";
 import { deleteRecord } from "@cloudpbx/twilio/rest/delete-record";
@@ -12,14 +13,37 @@ const rememberedDays = 7;
 /** What the carrier refused to delete for so long stays there. */
 const triedDays = 30;
 
+/**
+ * Forgets the ids of what was erased, once nothing can come of them any more, and deletes what the carrier still has. Returns how much of
+ * that is gone.
+ */
+export async function finishErasures(ctx: Context, copiesMax: number): Promise<number> {
+	const { db, now } = ctx;
+	const ago = (days: number) => new Date(now().getTime() - days * dayMilliseconds);
+	const { at, carrierPath } = erasedItems;
+	const isOver = or(and(lt(at, ago(rememberedDays)), isNull(carrierPath)), lt(at, ago(triedDays)));
+	const [, copies] = await db.batch([db.delete(erasedItems).where(isOver), selectCopies(db, copiesMax)]);
+	return deleteCopies(ctx, copies);
+}
+
 /** Deletes what the carrier still has of erased texts and calls, and files before their texts. Returns how much is gone. */
-export async function deleteErasedCopies({ db, carrier }: Context, copiesMax: number): Promise<number> {
-	const rows = await db
+export async function deleteErasedCopies(ctx: Context, copiesMax: number): Promise<number> {
+	return deleteCopies(ctx, await selectCopies(ctx.db, copiesMax));
+}
+
+function selectCopies(db: Db, copiesMax: number) {
+	return db
 		.select({ id: erasedItems.id, path: erasedItems.carrierPath })
 		.from(erasedItems)
 		.where(isNotNull(erasedItems.carrierPath))
 		.orderBy(desc(erasedItems.carrierPath))
 		.limit(copiesMax);
+}
+
+async function deleteCopies(
+	{ db, carrier }: Context,
+	rows: readonly { id: string; path: string | null }[],
+): Promise<number> {
 	const gone: string[] = [];
 	for (let start = 0; start < rows.length; start += atOnce) {
 		const part = rows.slice(start, start + atOnce);
@@ -38,13 +62,4 @@ export async function deleteErasedCopies({ db, carrier }: Context, copiesMax: nu
 			.where(inArray(erasedItems.id, sql`(SELECT value FROM json_each(${JSON.stringify(gone)}))`));
 	}
 	return gone.length;
-}
-
-/** Forgets the ids of what was erased, once nothing can come of them any more. */
-export async function forgetErasedItems({ db, now }: Context): Promise<void> {
-	const ago = (days: number) => new Date(now().getTime() - days * dayMilliseconds);
-	const { at, carrierPath } = erasedItems;
-	await db
-		.delete(erasedItems)
-		.where(or(and(lt(at, ago(rememberedDays)), isNull(carrierPath)), lt(at, ago(triedDays))));
 }

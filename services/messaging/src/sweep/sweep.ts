@@ -6,7 +6,7 @@ import { eq } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { moveSearch } from "../inbox/move-search.ts";
 import { adoptTexts } from "./adopt-texts.ts";
-import { deleteErasedCopies, forgetErasedItems } from "./delete-erased-copies.ts";
+import { finishErasures } from "./delete-erased-copies.ts";
 import { expireTexts } from "./expire-texts.ts";
 import { requestAnswers } from "./request-answers.ts";
 import { resendMedia } from "./resend-media.ts";
@@ -39,16 +39,11 @@ export async function sweep(ctx: Context): Promise<SweepReport> {
 		answersRequested: await attemptPart("answersRequested", () => requestAnswers(ctx)),
 		mediaResent: await attemptPart("mediaResent", () => resendMedia(ctx)),
 		textsExpired: await attemptPart("textsExpired", () => expire(ctx)),
-		erasedCopiesDeleted: await attemptPart("erasedCopiesDeleted", () => finishErasures(ctx)),
+		erasedCopiesDeleted: await attemptPart("erasedCopiesDeleted", () => finishErasures(ctx, erasedCopiesMax)),
 		searchMoved: await attemptPart("searchMoved", () => moveSearch(ctx)),
 	};
 	log.info("sweep", report);
 	return report;
-}
-
-async function finishErasures(ctx: Context): Promise<number> {
-	await forgetErasedItems(ctx);
-	return deleteErasedCopies(ctx, erasedCopiesMax);
 }
 
 async function expire(ctx: Context): Promise<number> {
