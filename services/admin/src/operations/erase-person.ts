@@ -4,11 +4,12 @@ import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { ErasureRpc } from "@cloudpbx/contracts/rpc";
 import type { Db } from "@cloudpbx/db/open-db";
 import { auditEvents } from "@cloudpbx/db/schema/admin";
-import { contacts, erasures } from "@cloudpbx/db/schema/contacts";
+import { erasures } from "@cloudpbx/db/schema/contacts";
+import { contactOfMessage } from "@cloudpbx/db/schema/messaging";
 import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { calls } from "@cloudpbx/db/schema/voice";
 import { maskNumber } from "@cloudpbx/domain/phone-number";
-import { and, asc, eq, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import { askService } from "./ask-service.ts";
 import { readStoredBlocklist, selectBlocklist } from "./load-blocklist.ts";
 import { type Act, recordIfChanged } from "./record-change.ts";
@@ -23,32 +24,34 @@ export interface Erasers {
 
 /** Portions that one request takes of each Worker; a request may make 32 calls to others. The sweep does the rest. */
 const portionsMax = 8;
+/** By what the audit log says that somebody was erased. */
+export const erasureAction = "contact.erase";
 /** Maximum time between the ledger's entry and that of the audit log; the trigger has it too (migration 0023). */
 const reasonMilliseconds = 60_000;
 /** Erasures that one sweep goes on with. */
 const erasuresMax = 5;
 
-/** `isFinished`: nothing is left. Else the sweep goes on, also with what has to end first, such as a text under way. */
-export interface Erasure {
-	isFinished: boolean;
-}
-
 /**
- * Erases a person from the tables and stores of all Workers, by the number; the contact's own rows are `eraseContact`'s. A row of
- * `erasures` stands for it until every Worker has said that nothing is left, so it survives every restart. Refused while a call with the
- * number goes on, and for our own numbers.
+ * Begins an erasure, by the number: from now on its row in `erasures` stands for it, until every Worker has said that nothing is left, so
+ * it survives every restart. Refused while a call with the number goes on, for our own numbers, and for a number without any trace.
  */
-export async function erasePerson(act: Act, workers: Erasers, number: string): Promise<Result<Erasure>> {
+export async function beginErasure(
+	act: Act,
+	number: string,
+	contactId: string | null,
+): Promise<Result<null>> {
 	const { db, now } = act;
-	const [[open], [own], [contact]] = await db.batch([
+	const [[open], [own], [known]] = await db.batch([
 		db
 			.select({ id: calls.id })
 			.from(calls)
 			.where(and(isNull(calls.endedAt), or(eq(calls.fromNumber, number), eq(calls.toNumber, number))))
 			.limit(1),
 		db.select({ id: phoneNumbers.id }).from(phoneNumbers).where(eq(phoneNumbers.number, number)),
-		db.select({ id: contacts.id }).from(contacts).where(eq(contacts.number, number)),
+		db.select({ isKnown: isKnown(number) }).from(sql`(SELECT 1)`),
 	]);
+	if (contactId === null && !known?.isKnown)
+		return refuse("not_found", "There is nothing about this number.");
 	if (own) return refuse("bad_input", "number: This is one of your own numbers.");
 	if (open) {
 		return refuse(
@@ -58,13 +61,23 @@ export async function erasePerson(act: Act, workers: Erasers, number: string): P
 	}
 	await db
 		.insert(erasures)
-		.values({ number, contactId: contact?.id ?? null, startedAt: now })
+		.values({ number, contactId, startedAt: now })
 		.onConflictDoUpdate({
 			target: erasures.number,
 			set: { contactId: sql`coalesce(excluded.contact_id, contact_id)` },
 		});
 	await unblock(act, number);
-	return accept({ isFinished: await goOn(db, workers, number) });
+	return accept(null);
+}
+
+function isKnown(number: string): SQL<number> {
+	return sql<number>`EXISTS (SELECT 1 FROM conversations WHERE contact_number = ${number})
+		OR EXISTS (SELECT 1 FROM messages WHERE ${contactOfMessage} = ${number})
+		OR EXISTS (SELECT 1 FROM calls WHERE from_number = ${number} OR to_number = ${number})
+		OR EXISTS (SELECT 1 FROM voicemails WHERE from_number = ${number})
+		OR EXISTS (SELECT 1 FROM campaign_recipients WHERE number = ${number})
+		OR EXISTS (SELECT 1 FROM consent_events WHERE number = ${number})
+		OR EXISTS (SELECT 1 FROM erasures WHERE number = ${number})`;
 }
 
 /** The unfinished ones, oldest first. Answers how many are finished now. */
@@ -75,7 +88,8 @@ export async function continueErasures(db: Db, workers: Erasers): Promise<number
 	return finished;
 }
 
-async function goOn(db: Db, workers: Erasers, number: string): Promise<boolean> {
+/** What one request or sweep can do of an erasure. Answers whether nothing is left. */
+export async function goOn(db: Db, workers: Erasers, number: string): Promise<boolean> {
 	// Before the conversations go: the entries about them are found by them.
 	await forgetInAudit(db, number);
 	const done = [
@@ -109,16 +123,12 @@ function forgetInAudit(db: Db, number: string) {
 	const reasonIds = sql`(SELECT a.id FROM consent_events c JOIN audit_events a ON a.actor_id = c.actor_id
 		AND a.at BETWEEN c.at - ${reasonMilliseconds} AND c.at + ${reasonMilliseconds}
 		WHERE c.number = ${number} AND a.target_kind = 'opt_out' AND a.after ->> '$.number' = ${maskNumber(number)})`;
+	// That a contact was erased stays; its id leads nowhere.
+	const isOfContact = and(isOf("contact", contactId), ne(auditEvents.action, erasureAction));
 	return db
 		.update(auditEvents)
 		.set({ targetId: null, before: null, after: null })
-		.where(
-			or(
-				isOf("contact", contactId),
-				isOf("conversation", conversationIds),
-				sql`${auditEvents.id} IN ${reasonIds}`,
-			),
-		);
+		.where(or(isOfContact, isOf("conversation", conversationIds), sql`${auditEvents.id} IN ${reasonIds}`));
 }
 
 /** A block would go on naming the person. */

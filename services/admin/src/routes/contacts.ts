@@ -189,14 +189,18 @@ export const contacts = createApi()
 			path: "/api/contacts/{number}",
 			tags,
 			summary: "Erase a contact",
-			description: "There is no way back.",
+			description:
+				"With everything about the number, also of one that is no contact: texts, calls, voicemail, files, notes, campaign lists, consent, a block of it, and the carrier's copies. Of an opt-out a hash stays: the number is not texted. There is no way back. 412 while a call with it goes on. 202 when something has to end first, such as a text under way, or there is much: the rest follows within minutes.",
 			request: { params: NumberParam },
-			responses: { 204: { description: "Erased." } },
+			responses: {
+				202: jsonAnswer(z.object({ isFinished: z.literal(false) }), "The rest follows by itself."),
+				204: { description: "Nothing is left." },
+			},
 		}),
 		async (c) => {
-			const { id } = unwrap(await eraseContact(actOf(c), c.req.valid("param").number));
-			announce(c, id);
-			return c.body(null, 204);
+			const erased = unwrap(await eraseContact(actOf(c), c.env, c.req.valid("param").number));
+			announce(c, erased.id);
+			return erased.isFinished ? c.body(null, 204) : c.json({ isFinished: false as const }, 202);
 		},
 	);
 
