@@ -225,6 +225,7 @@ describe("what browsers hear", () => {
 				told.push(...news);
 				return { ok: true, value: null };
 			},
+			erasePerson: async () => ({ ok: true, value: { isDone: true, waitsFor: null } }),
 		};
 		const env = { ...testEnv, MESSAGING: MESSAGING as never };
 		const response = await send("/api/contacts", "POST", jane, { env });
