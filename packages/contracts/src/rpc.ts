@@ -1,4 +1,5 @@
 import type { Page } from "./api/page.ts";
+import type { Audience } from "./audience.ts";
 import type { CallMoment } from "./calls.ts";
 import type {
 	Campaign,
@@ -177,15 +178,21 @@ export interface CampaignsRpc extends HealthRpc, ErasureRpc {
 	/**
 	 * Stores a campaign with everybody in it: invalid, doubled and opted-out recipients are kept as `skipped` with the reason.
 	 * It starts at `startAt`, or at once, unless `isDraft`. The same `id` again is the same campaign: nothing happens twice.
-	 * A draft may have no recipients and an empty message; such a one cannot be scheduled.
+	 * A draft may have no recipients and an empty message; such a one cannot be scheduled. Of an audience the contacts of this moment are
+	 * stored.
 	 */
 	createCampaign(
-		input: { id?: string; plan: CampaignPlan; recipients: CampaignRecipientInput[]; isDraft: boolean },
+		input: {
+			id?: string;
+			plan: CampaignPlan;
+			recipients: CampaignRecipientInput[] | Audience;
+			isDraft: boolean;
+		},
 		actor: Actor,
 	): Promise<Result<Campaign>>;
 	previewCampaign(input: {
 		plan: CampaignPlan;
-		recipients: CampaignRecipientInput[];
+		recipients: CampaignRecipientInput[] | Audience;
 	}): Promise<Result<CampaignPreview>>;
 	/**
 	 * Of a draft or a scheduled campaign and its stored recipients, as if `patch` had been applied. `position` names the
@@ -212,7 +219,10 @@ export interface CampaignsRpc extends HealthRpc, ErasureRpc {
 	 */
 	updateCampaign(campaignId: string, change: ChangeCampaign): Promise<Result<Campaign>>;
 	/** Replaces everybody in a draft or a scheduled campaign. */
-	replaceRecipients(campaignId: string, recipients: CampaignRecipientInput[]): Promise<Result<Campaign>>;
+	replaceRecipients(
+		campaignId: string,
+		recipients: CampaignRecipientInput[] | Audience,
+	): Promise<Result<Campaign>>;
 	/** A draft, or a scheduled one, starts then; null: now. */
 	scheduleCampaign(campaignId: string, startAt: string | null): Promise<Result<Campaign>>;
 	/** Takes effect at once: at most a text that is at the carrier already still goes out. */

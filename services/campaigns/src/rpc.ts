@@ -1,4 +1,5 @@
 import { WorkerEntrypoint } from "cloudflare:workers";
+import { Audience } from "@cloudpbx/contracts/audience";
 import {
 	CampaignPlan,
 	CampaignRecipientInput,
@@ -43,6 +44,13 @@ const AnyRecipients = z
 	.array(CampaignRecipientInput)
 	.max(recipientsMax, `recipients: ${recipientsMax} is the most in one campaign.`);
 const Recipients = AnyRecipients.min(1, "recipients: There must be at least one recipient.");
+
+/** A list or an audience, so that what is wrong with either is said in its words. */
+function recipientsAs(given: unknown, list: z.ZodType<CampaignRecipientInput[]>) {
+	const schema: z.ZodType<CampaignRecipientInput[] | Audience> = Array.isArray(given) ? list : Audience;
+	return schema;
+}
+
 const Position = z.int().min(0).nullable();
 const StartAt = z.iso.datetime().nullable();
 
@@ -55,8 +63,18 @@ export class CampaignsService extends WorkerEntrypoint<CampaignsEnv> implements 
 	createCampaign(...[input, actor]: Parameters<CampaignsRpc["createCampaign"]>) {
 		const id = NewId.optional();
 		const New = z.discriminatedUnion("isDraft", [
-			z.object({ id, plan: DraftPlan, recipients: AnyRecipients, isDraft: z.literal(true) }),
-			z.object({ id, plan: Plan, recipients: Recipients, isDraft: z.literal(false) }),
+			z.object({
+				id,
+				plan: DraftPlan,
+				recipients: z.union([AnyRecipients, Audience]),
+				isDraft: z.literal(true),
+			}),
+			z.object({
+				id,
+				plan: Plan,
+				recipients: recipientsAs(input.recipients, Recipients),
+				isDraft: z.literal(false),
+			}),
 		]);
 		return withInput(z.tuple([New, Actor]), [input, actor], ([valid, person]) =>
 			createCampaign(this.#open(), valid, person),
@@ -64,7 +82,7 @@ export class CampaignsService extends WorkerEntrypoint<CampaignsEnv> implements 
 	}
 
 	previewCampaign(input: Parameters<CampaignsRpc["previewCampaign"]>[0]) {
-		const Preview = z.object({ plan: Plan, recipients: Recipients });
+		const Preview = z.object({ plan: Plan, recipients: recipientsAs(input.recipients, Recipients) });
 		return withInput(Preview, input, ({ plan, recipients }) =>
 			previewCampaign(this.#open(), plan, recipients),
 		);
@@ -106,9 +124,11 @@ export class CampaignsService extends WorkerEntrypoint<CampaignsEnv> implements 
 		);
 	}
 
-	replaceRecipients(campaignId: string, recipients: CampaignRecipientInput[]) {
-		return withInput(z.tuple([Id, Recipients]), [campaignId, recipients], ([id, valid]) =>
-			replaceRecipients(this.#open(), id, valid),
+	replaceRecipients(campaignId: string, recipients: CampaignRecipientInput[] | Audience) {
+		return withInput(
+			z.tuple([Id, recipientsAs(recipients, Recipients)]),
+			[campaignId, recipients],
+			([id, valid]) => replaceRecipients(this.#open(), id, valid),
 		);
 	}
 

@@ -1,3 +1,4 @@
+import type { Audience } from "@cloudpbx/contracts/audience";
 import type {
 	CampaignPlan,
 	CampaignPreview,
@@ -12,8 +13,9 @@ import { loadSendingSettings } from "../reading/read-campaigns.ts";
 import { ratePerSecondDefault, slotMilliseconds } from "../sending/pace.ts";
 import { findSender } from "./find-sender.ts";
 import { forecastEnd } from "./forecast.ts";
-import { type SortedRecipient, sortRecipients } from "./sort-recipients.ts";
-import { findAside, findErased } from "./store-recipients.ts";
+import { readAudience } from "./read-audience.ts";
+import { type SortedRecipient, sorterOf } from "./sort-recipients.ts";
+import { findAside, findErased, isAudience } from "./store-recipients.ts";
 import { PreviewTally } from "./tally-preview.ts";
 
 /** Maximum recipients per lookup statement and in memory. */
@@ -31,14 +33,13 @@ export type PreviewPart = { recipient: SortedRecipient; found: SetAsideReason | 
 export function previewCampaign(
 	ctx: Context,
 	plan: PreviewedPlan,
-	recipients: readonly CampaignRecipientInput[],
+	recipients: readonly CampaignRecipientInput[] | Audience,
 ): Promise<Result<CampaignPreview>> {
 	const requireConsent = plan.requireConsent ?? false;
 	return previewParts(
 		ctx,
 		plan,
-		({ sender, countries, salt }) =>
-			lookUpAll(ctx, sortRecipients(recipients, countries), { sender, requireConsent, salt }),
+		({ sender, countries, salt }) => lookUpAll(ctx, recipients, countries, { sender, requireConsent, salt }),
 		null,
 	);
 }
@@ -94,7 +95,8 @@ export async function previewParts(
 
 async function* lookUpAll(
 	ctx: Context,
-	recipients: Iterable<SortedRecipient>,
+	recipients: readonly CampaignRecipientInput[] | Audience,
+	countries: readonly string[],
 	facts: LookUpFacts,
 ): AsyncGenerator<PreviewPart> {
 	let part: SortedRecipient[] = [];
@@ -104,9 +106,13 @@ async function* lookUpAll(
 		part = [];
 		return finished;
 	};
-	for (const recipient of recipients) {
-		part.push(recipient);
-		if (part.length === partSize) yield await finishPart();
+	const sort = sorterOf(countries);
+	const inputs = isAudience(recipients) ? readAudience(ctx, recipients) : [recipients];
+	for await (const some of inputs) {
+		for (const input of some) {
+			part.push(sort(input));
+			if (part.length === partSize) yield await finishPart();
+		}
 	}
 	if (part.length > 0) yield await finishPart();
 }

@@ -1,3 +1,4 @@
+import type { Audience } from "@cloudpbx/contracts/audience";
 import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns";
 import { findErasedOptOuts } from "@cloudpbx/db/erased-opt-outs";
 import { runBatch } from "@cloudpbx/db/run-batch";
@@ -6,7 +7,8 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { asideWords } from "../outcomes/aside-words.ts";
 import { loadSendingSettings } from "../reading/read-campaigns.ts";
-import { type SortedRecipient, sortRecipients } from "./sort-recipients.ts";
+import { readAudience } from "./read-audience.ts";
+import { type SortedRecipient, sorterOf } from "./sort-recipients.ts";
 
 /** Limits of one statement, which has one JSON parameter. The size leaves room for the other columns. */
 const partMax = { rowsMax: 5000, bytesMax: 1_500_000 };
@@ -19,13 +21,15 @@ const partMax = { rowsMax: 5000, bytesMax: 1_500_000 };
 export async function storeRecipients(
 	ctx: Context,
 	id: string,
-	inputs: readonly CampaignRecipientInput[],
+	recipients: readonly CampaignRecipientInput[] | Audience,
 	opening: readonly SQL[] = [],
 ): Promise<void> {
 	const { db, now } = ctx;
 	const { callCountries, erasureSalt } = await loadSendingSettings(ctx);
+	const sort = sorterOf(callCountries);
 	let before = opening;
-	for (const part of splitRows(sortRecipients(inputs, callCountries), partMax)) {
+	const inputs = isAudience(recipients) ? readAudience(ctx, recipients) : [recipients];
+	for await (const part of splitParts(inputs, sort)) {
 		const [first] = part;
 		const last = part.at(-1);
 		if (!first || !last) continue;
@@ -38,6 +42,27 @@ export async function storeRecipients(
 		]);
 		before = [];
 	}
+	// An empty audience: the list is empty all the same.
+	if (before.length > 0 && isAudience(recipients)) await runBatch(db, before);
+}
+
+/** A list is an array, an audience is none. */
+export function isAudience(recipients: readonly CampaignRecipientInput[] | Audience): recipients is Audience {
+	return !Array.isArray(recipients);
+}
+
+async function* splitParts(
+	inputs: Iterable<readonly CampaignRecipientInput[]> | AsyncIterable<readonly CampaignRecipientInput[]>,
+	sort: (input: CampaignRecipientInput) => SortedRecipient,
+): AsyncGenerator<SortedRecipient[]> {
+	for await (const part of inputs) yield* splitRows(sortEach(part, sort), partMax);
+}
+
+function* sortEach(
+	part: readonly CampaignRecipientInput[],
+	sort: (input: CampaignRecipientInput) => SortedRecipient,
+): Generator<SortedRecipient> {
+	for (const input of part) yield sort(input);
 }
 
 /** Numbers whose opt-out is kept by its hash alone. */
