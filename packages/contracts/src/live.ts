@@ -9,6 +9,7 @@ export const liveTopics = [
 	"campaigns",
 	"extensions",
 	"numbers",
+	"contacts",
 	"settings",
 ] as const;
 export type LiveTopic = (typeof liveTopics)[number];
@@ -61,6 +62,8 @@ export const LiveEvent = z.discriminatedUnion("kind", [
 	z.object({ kind: z.literal("campaign"), campaignId: z.string(), status: z.string() }),
 	z.object({ kind: z.literal("extension"), extensionId: z.string(), status: z.string() }),
 	z.object({ kind: z.literal("number"), numberId: z.string() }),
+	/** A person the company knows; null: any of them, as after an import. */
+	z.object({ kind: z.literal("contact"), contactId: z.string().nullable() }),
 	z.object({ kind: z.literal("settings") }),
 ]);
 export type LiveEvent = z.infer<typeof LiveEvent>;
@@ -73,6 +76,7 @@ export const topicOfKind: Record<LiveEvent["kind"], LiveTopic> = {
 	campaign: "campaigns",
 	extension: "extensions",
 	number: "numbers",
+	contact: "contacts",
 	settings: "settings",
 };
 

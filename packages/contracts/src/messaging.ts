@@ -176,33 +176,45 @@ export const MessageWithHistory = Message.extend({ events: z.array(MessageEvent)
 export type MessageWithHistory = z.infer<typeof MessageWithHistory>;
 
 /** A contact and one of our numbers: `from` is the contact, `to` is ours. */
-export const Conversation = z
-	.object({
-		id: z.string(),
-		from: z.string(),
-		to: z.string(),
-		mode: ConversationMode,
-		waitingReason: z.enum(waitingReasons).nullable(),
-		takenOverBy: z.string().nullable(),
-		isOptedOut: z.boolean(),
-		unreadCount: z.int(),
-		waitingSince: instant.nullable().meta({
-			description:
-				"When the text came in that waits for a person. Null while none does, and after fifty more texts.",
-		}),
-		lastMessage: z
-			.object({
-				id: z.string(),
-				preview: z.string(),
-				direction: z.enum(["inbound", "outbound"]),
-				author: z.enum(messageAuthors),
-			})
-			.nullable(),
-		lastMessageAt: instant.nullable(),
-		createdAt: instant,
-	})
-	.meta({ id: "Conversation" });
+export const Conversation = z.object({
+	id: z.string(),
+	from: z.string(),
+	to: z.string(),
+	mode: ConversationMode,
+	waitingReason: z.enum(waitingReasons).nullable(),
+	takenOverBy: z.string().nullable(),
+	isOptedOut: z.boolean(),
+	unreadCount: z.int(),
+	waitingSince: instant.nullable().meta({
+		description:
+			"When the text came in that waits for a person. Null while none does, and after fifty more texts.",
+	}),
+	lastMessage: z
+		.object({
+			id: z.string(),
+			preview: z.string(),
+			direction: z.enum(["inbound", "outbound"]),
+			author: z.enum(messageAuthors),
+		})
+		.nullable(),
+	lastMessageAt: instant.nullable(),
+	createdAt: instant,
+});
 export type Conversation = z.infer<typeof Conversation>;
+
+/** What the API adds where a number of a contact stands. */
+export const contactName = z.string().nullable().meta({
+	description:
+		"Of the contact with this number: its name, or else its company. Null where there is none, and for those who may not read contacts.",
+});
+
+/** A conversation as the API shows it. */
+export const NamedConversation = Conversation.extend({ contactName }).meta({ id: "Conversation" });
+export type NamedConversation = z.infer<typeof NamedConversation>;
+
+/** A text that a search found. */
+export const FoundMessage = Message.extend({ contactName }).meta({ id: "FoundMessage" });
+export type FoundMessage = z.infer<typeof FoundMessage>;
 
 /** What people tell each other about a conversation; the contact never sees it. */
 export const Note = z
@@ -218,8 +230,12 @@ export const ConversationThread = Conversation.extend({
 	messages: z.array(Message),
 	notes: z.array(Note),
 	nextCursor: z.string().nullable(),
-}).meta({ id: "ConversationThread" });
+});
 export type ConversationThread = z.infer<typeof ConversationThread>;
+
+/** The same as the API shows it. */
+export const NamedThread = ConversationThread.extend({ contactName }).meta({ id: "ConversationThread" });
+export type NamedThread = z.infer<typeof NamedThread>;
 
 /** As typed: messaging reads and checks numbers. Path and body fields of the API have these names. */
 export const ConversationKey = z.object({

@@ -1,4 +1,5 @@
 import type { Page } from "./api/page.ts";
+import type { Audience } from "./audience.ts";
 import type { CallMoment } from "./calls.ts";
 import type {
 	Campaign,
@@ -14,6 +15,7 @@ import type {
 } from "./campaigns.ts";
 import type { RecognisedDanger } from "./danger.ts";
 import type { ServiceDiagnosis } from "./diagnosis.ts";
+import type { ErasurePortion } from "./erasure.ts";
 import type { Result } from "./errors.ts";
 import type { CreateExtension, Extension, UpdateExtension } from "./extensions.ts";
 import type { GreetingChange, StoredGreeting } from "./greetings.ts";
@@ -64,11 +66,20 @@ export interface DiagnosisRpc {
 	diagnose(): Promise<Result<ServiceDiagnosis>>;
 }
 
+/** A Worker that holds something of a person. */
+export interface ErasureRpc {
+	/**
+	 * Erases one portion of what this Worker holds of a number, E.164. The table `erasures` names it meanwhile: without that the
+	 * database refuses. Counts, and opt-outs by their hash, stay.
+	 */
+	erasePerson(number: string): Promise<Result<ErasurePortion>>;
+}
+
 /**
  * The RPC surface of each Worker, as its callers see it over a service binding. A method is added here together
  * with the Worker that answers it, never before.
  */
-export interface VoiceRpc extends HealthRpc, DiagnosisRpc {
+export interface VoiceRpc extends HealthRpc, DiagnosisRpc, ErasureRpc {
 	/**
 	 * Notes who listened; the first one stays. Answers who and when of each voicemail that exists, so an id without one is
 	 * unknown. Any number of ids, told twice it changes nothing.
@@ -97,7 +108,7 @@ export interface VoiceRpc extends HealthRpc, DiagnosisRpc {
  * `fetch` of the same entrypoint answers `GET /live?after=` with a WebSocket of `LiveFrame`s for the `LiveListener` in the header
  * `liveListenerHeader`. The caller has checked who asks; from then on the socket is closed within a minute of the credential's end.
  */
-export interface MessagingRpc extends HealthRpc, DiagnosisRpc {
+export interface MessagingRpc extends HealthRpc, DiagnosisRpc, ErasureRpc {
 	/**
 	 * What danger each of these texts speaks of, null for none. `companyTexts` are the company's own words: what it deals in is none. No
 	 * model and no database is asked.
@@ -163,19 +174,25 @@ export interface MessagingRpc extends HealthRpc, DiagnosisRpc {
  * Refusals: `bad_input` (in words), `not_found`, `precondition_failed` (the state forbids it, the company has no number),
  * `limit_exceeded`.
  */
-export interface CampaignsRpc extends HealthRpc {
+export interface CampaignsRpc extends HealthRpc, ErasureRpc {
 	/**
 	 * Stores a campaign with everybody in it: invalid, doubled and opted-out recipients are kept as `skipped` with the reason.
 	 * It starts at `startAt`, or at once, unless `isDraft`. The same `id` again is the same campaign: nothing happens twice.
-	 * A draft may have no recipients and an empty message; such a one cannot be scheduled.
+	 * A draft may have no recipients and an empty message; such a one cannot be scheduled. Of an audience the contacts of this moment are
+	 * stored.
 	 */
 	createCampaign(
-		input: { id?: string; plan: CampaignPlan; recipients: CampaignRecipientInput[]; isDraft: boolean },
+		input: {
+			id?: string;
+			plan: CampaignPlan;
+			recipients: CampaignRecipientInput[] | Audience;
+			isDraft: boolean;
+		},
 		actor: Actor,
 	): Promise<Result<Campaign>>;
 	previewCampaign(input: {
 		plan: CampaignPlan;
-		recipients: CampaignRecipientInput[];
+		recipients: CampaignRecipientInput[] | Audience;
 	}): Promise<Result<CampaignPreview>>;
 	/**
 	 * Of a draft or a scheduled campaign and its stored recipients, as if `patch` had been applied. `position` names the
@@ -202,7 +219,10 @@ export interface CampaignsRpc extends HealthRpc {
 	 */
 	updateCampaign(campaignId: string, change: ChangeCampaign): Promise<Result<Campaign>>;
 	/** Replaces everybody in a draft or a scheduled campaign. */
-	replaceRecipients(campaignId: string, recipients: CampaignRecipientInput[]): Promise<Result<Campaign>>;
+	replaceRecipients(
+		campaignId: string,
+		recipients: CampaignRecipientInput[] | Audience,
+	): Promise<Result<Campaign>>;
 	/** A draft, or a scheduled one, starts then; null: now. */
 	scheduleCampaign(campaignId: string, startAt: string | null): Promise<Result<Campaign>>;
 	/** Takes effect at once: at most a text that is at the carrier already still goes out. */

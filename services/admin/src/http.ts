@@ -14,6 +14,7 @@ import { auth } from "./routes/auth.ts";
 import { blocklist } from "./routes/blocklist.ts";
 import { calls } from "./routes/calls.ts";
 import { campaigns } from "./routes/campaigns.ts";
+import { contacts } from "./routes/contacts.ts";
 import { conversations } from "./routes/conversations.ts";
 import { dashboard } from "./routes/dashboard.ts";
 import { diagnosis } from "./routes/diagnosis.ts";
@@ -32,6 +33,7 @@ import { resetPassword } from "./routes/reset-password.ts";
 import { session } from "./routes/session.ts";
 import { settings } from "./routes/settings.ts";
 import { setup } from "./routes/setup.ts";
+import { timeline } from "./routes/timeline.ts";
 import { users } from "./routes/users.ts";
 import { voicemails } from "./routes/voicemails.ts";
 import { whatIf } from "./routes/what-if.ts";
@@ -95,10 +97,12 @@ export const http = app
 	.route("/", extensions)
 	.route("/", numbers)
 	.route("/", registration)
+	.route("/", contacts)
 	.route("/", conversations)
 	.route("/", messages)
 	.route("/", optOuts)
 	.route("/", campaigns)
+	.route("/", timeline)
 	.route("/", dashboard)
 	.route("/", analytics)
 	.route("/", diagnosis)

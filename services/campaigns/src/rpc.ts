@@ -1,4 +1,5 @@
 import { WorkerEntrypoint } from "cloudflare:workers";
+import { Audience } from "@cloudpbx/contracts/audience";
 import {
 	CampaignPlan,
 	CampaignRecipientInput,
@@ -8,9 +9,11 @@ import {
 	ListRecipients,
 	recipientsMax,
 } from "@cloudpbx/contracts/campaigns";
+import { accept } from "@cloudpbx/contracts/errors";
 import { Actor } from "@cloudpbx/contracts/messaging";
 import type { CampaignsRpc } from "@cloudpbx/contracts/rpc";
 import { withInput } from "@cloudpbx/contracts/with-input";
+import { isE164 } from "@cloudpbx/domain/phone-number";
 import { checkHealth } from "@cloudpbx/kit/check-health";
 import * as z from "zod";
 import { createContext } from "./context.ts";
@@ -25,6 +28,7 @@ import {
 import { createCampaign, replaceRecipients } from "./planning/create-campaign.ts";
 import { deleteCampaign } from "./planning/delete-campaign.ts";
 import { duplicateCampaign } from "./planning/duplicate-campaign.ts";
+import { erasePerson } from "./planning/erase-person.ts";
 import { previewCampaign } from "./planning/preview-campaign.ts";
 import { previewStored } from "./planning/preview-stored.ts";
 import { testCampaign } from "./planning/test-campaign.ts";
@@ -33,12 +37,20 @@ import { getCampaign, listCampaigns, listRecipients } from "./reading/read-campa
 import { searchRecipients } from "./reading/search-recipients.ts";
 
 const Id = z.string().max(100);
+const E164 = z.string().max(64).refine(isE164);
 const NewId = z.string().regex(/^cmp_[0-9a-f]{32}$/, "A campaign id is cmp_ and 32 hexadecimal digits.");
 const Plan = CampaignPlan;
 const AnyRecipients = z
 	.array(CampaignRecipientInput)
 	.max(recipientsMax, `recipients: ${recipientsMax} is the most in one campaign.`);
 const Recipients = AnyRecipients.min(1, "recipients: There must be at least one recipient.");
+
+/** A list or an audience, so that what is wrong with either is said in its words. */
+function recipientsAs(given: unknown, list: z.ZodType<CampaignRecipientInput[]>) {
+	const schema: z.ZodType<CampaignRecipientInput[] | Audience> = Array.isArray(given) ? list : Audience;
+	return schema;
+}
+
 const Position = z.int().min(0).nullable();
 const StartAt = z.iso.datetime().nullable();
 
@@ -51,8 +63,18 @@ export class CampaignsService extends WorkerEntrypoint<CampaignsEnv> implements 
 	createCampaign(...[input, actor]: Parameters<CampaignsRpc["createCampaign"]>) {
 		const id = NewId.optional();
 		const New = z.discriminatedUnion("isDraft", [
-			z.object({ id, plan: DraftPlan, recipients: AnyRecipients, isDraft: z.literal(true) }),
-			z.object({ id, plan: Plan, recipients: Recipients, isDraft: z.literal(false) }),
+			z.object({
+				id,
+				plan: DraftPlan,
+				recipients: z.union([AnyRecipients, Audience]),
+				isDraft: z.literal(true),
+			}),
+			z.object({
+				id,
+				plan: Plan,
+				recipients: recipientsAs(input.recipients, Recipients),
+				isDraft: z.literal(false),
+			}),
 		]);
 		return withInput(z.tuple([New, Actor]), [input, actor], ([valid, person]) =>
 			createCampaign(this.#open(), valid, person),
@@ -60,7 +82,7 @@ export class CampaignsService extends WorkerEntrypoint<CampaignsEnv> implements 
 	}
 
 	previewCampaign(input: Parameters<CampaignsRpc["previewCampaign"]>[0]) {
-		const Preview = z.object({ plan: Plan, recipients: Recipients });
+		const Preview = z.object({ plan: Plan, recipients: recipientsAs(input.recipients, Recipients) });
 		return withInput(Preview, input, ({ plan, recipients }) =>
 			previewCampaign(this.#open(), plan, recipients),
 		);
@@ -102,9 +124,11 @@ export class CampaignsService extends WorkerEntrypoint<CampaignsEnv> implements 
 		);
 	}
 
-	replaceRecipients(campaignId: string, recipients: CampaignRecipientInput[]) {
-		return withInput(z.tuple([Id, Recipients]), [campaignId, recipients], ([id, valid]) =>
-			replaceRecipients(this.#open(), id, valid),
+	replaceRecipients(campaignId: string, recipients: CampaignRecipientInput[] | Audience) {
+		return withInput(
+			z.tuple([Id, recipientsAs(recipients, Recipients)]),
+			[campaignId, recipients],
+			([id, valid]) => replaceRecipients(this.#open(), id, valid),
 		);
 	}
 
@@ -134,6 +158,10 @@ export class CampaignsService extends WorkerEntrypoint<CampaignsEnv> implements 
 		return withInput(z.tuple([Id, NewId.nullable(), Actor]), input, ([id, copyId, person]) =>
 			duplicateCampaign(this.#open(), id, copyId, person),
 		);
+	}
+
+	erasePerson(number: string) {
+		return withInput(E164, number, async (valid) => accept(await erasePerson(this.#open(), valid)));
 	}
 
 	testCampaign(campaignId: string, to: string, actor: Actor) {

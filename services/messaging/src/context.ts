@@ -5,7 +5,7 @@ import type { AssistantJob, MessageJob } from "@cloudpbx/contracts/sending";
 import { type Db, openDb } from "@cloudpbx/db/open-db";
 import type { CarrierAccount } from "@cloudpbx/twilio/fetch-recording";
 import { type Carrier, openCarrier } from "@cloudpbx/twilio/rest/open-carrier";
-import { publishTogether } from "./live/publish-live.ts";
+import { forgetFrames, publishTogether } from "./live/publish-live.ts";
 
 export interface Context {
 	db: Db;
@@ -27,6 +27,8 @@ export interface Context {
 	retryBaseSeconds: number;
 	settleAfterSeconds: number;
 	sweepAfterSeconds: number;
+	/** Removes the frames about a contact from what browsers can catch up with. Throws when the feed does not answer. */
+	forgetFrames: (number: string) => Promise<void>;
 	/** Announces events to browsers. It runs after the response and does not delay it. */
 	announce: (news: LiveNews[]) => void;
 	now: () => Date;
@@ -58,6 +60,7 @@ export function createContext(env: MessagingEnv, context: Pick<ExecutionContext,
 		retryBaseSeconds: env.RETRY_BASE_SECONDS,
 		settleAfterSeconds: env.SETTLE_AFTER_SECONDS,
 		sweepAfterSeconds: env.SWEEP_AFTER_SECONDS,
+		forgetFrames: (number) => forgetFrames(env.LIVE_FEED, number),
 		announce: (news) => context.waitUntil(publishTogether(env.LIVE_FEED, news)),
 		now: () => new Date(),
 		sleep: (milliseconds) => scheduler.wait(milliseconds),

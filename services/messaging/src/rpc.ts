@@ -18,6 +18,7 @@ import type { MessagingRpc } from "@cloudpbx/contracts/rpc";
 import { SendTextRequest, type SlotBaton, sendTextsMax } from "@cloudpbx/contracts/sending";
 import { withInput } from "@cloudpbx/contracts/with-input";
 import { recogniseDanger } from "@cloudpbx/domain/danger/recognise-danger";
+import { isE164 } from "@cloudpbx/domain/phone-number";
 import { explainAddress } from "@cloudpbx/domain/public-address";
 import { checkHealth } from "@cloudpbx/kit/check-health";
 import { explainAuthToken } from "@cloudpbx/twilio/auth-token";
@@ -44,7 +45,9 @@ import { replyByPerson, sendByPerson } from "./inbox/send-by-person.ts";
 import { getMessage } from "./inbox/show-message.ts";
 import { getConversation } from "./inbox/show-thread.ts";
 import { publishLive } from "./live/publish-live.ts";
+import { erasePerson } from "./sweep/erase-person.ts";
 
+const E164 = z.string().max(64).refine(isE164);
 const Ids = z.array(z.string().max(100)).max(5000);
 /** Made once: to make a schema costs more than to check with it. */
 const AnnouncedNews = z.array(LiveNews).max(1000);
@@ -175,6 +178,10 @@ export class MessagingService extends WorkerEntrypoint<MessagingEnv> implements 
 
 	async recogniseDangers(texts: string[], companyTexts: string[]) {
 		return accept(texts.map((text) => recogniseDanger(text, companyTexts)));
+	}
+
+	erasePerson(number: string) {
+		return withInput(E164, number, async (valid) => accept(await erasePerson(this.#open(), valid)));
 	}
 
 	publishLive(news: LiveNews[]) {

@@ -15,6 +15,7 @@ import { messagingOf } from "./messaging.ts";
 import { deleteVoicemails } from "./operations/delete-voicemails.ts";
 import { diagnose } from "./operations/diagnose.ts";
 import { dropGreeting } from "./operations/drop-greeting.ts";
+import { erasePerson } from "./operations/erase-person.ts";
 import { markVoicemailListened } from "./operations/mark-voicemail-listened.ts";
 import { markVoicemailUnheard } from "./operations/mark-voicemail-unheard.ts";
 import { playWhatIf } from "./operations/play-what-if.ts";
@@ -69,6 +70,13 @@ export class VoiceService extends WorkerEntrypoint<VoiceEnv> implements VoiceRpc
 		const deleted = await deleteVoicemails(db, this.env.VOICEMAIL_AUDIO, ids, new Date());
 		this.#announce(deleted);
 		return accept({ deletedIds: deleted.map(({ id }) => id) });
+	}
+
+	async erasePerson(number: string) {
+		const { DB, VOICEMAIL_AUDIO } = this.env;
+		const { voicemails, ...portion } = await erasePerson(openDb(DB), VOICEMAIL_AUDIO, number, new Date());
+		this.#announce(voicemails);
+		return accept(portion);
 	}
 
 	storeGreeting(audio: Uint8Array) {

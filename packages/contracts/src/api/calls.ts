@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { callEventKinds, callOutcomes, callStatuses, receptionistActions } from "../calls.ts";
 import { dangers } from "../danger.ts";
+import { contactName } from "../messaging.ts";
 
 const instant = z.iso.datetime();
 
@@ -12,6 +13,7 @@ export const CallSummary = z
 		direction: z.enum(["inbound", "outbound"]),
 		from: z.string().nullable().meta({ description: "E.164; null when the caller withheld it." }),
 		to: z.string(),
+		contactName,
 		extension: z.string().nullable().meta({ description: "The last extension it was put through to." }),
 		takenBy: z.string().nullable().meta({
 			description: "The three keys of whoever took it: of a group, the member. Null: nobody, or not known.",

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { contactName } from "../messaging.ts";
 import { transcriptSources, transcriptStatuses, voicemailStatuses } from "../voicemails.ts";
 
 const instant = z.iso.datetime();
@@ -10,6 +11,7 @@ export const Voicemail = z
 		callId: z.string(),
 		extension: z.string().nullable().meta({ description: "Null when it was left for the company." }),
 		from: z.string().nullable(),
+		contactName,
 		durationSeconds: z.int().nullable(),
 		status: z.enum(voicemailStatuses),
 		failure: z.string().nullable().meta({ description: "Why its sound could not be fetched." }),

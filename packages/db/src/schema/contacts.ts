@@ -55,3 +55,15 @@ export const contactWords = sqliteTable(
 		index("contact_words_contact").on(table.contactId),
 	],
 );
+
+/**
+ * Erasures that are not finished. While a row is here, the triggers of the append-only tables let go of what they hold of its number.
+ * Gone when nothing of the person is left.
+ */
+export const erasures = sqliteTable("erasures", {
+	/** E.164. */
+	number: text("number").primaryKey(),
+	/** The contact's, when there was one: audit entries name it. */
+	contactId: text("contact_id"),
+	startedAt: integer("started_at", { mode: "timestamp_ms" }).notNull(),
+});

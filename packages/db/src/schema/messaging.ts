@@ -54,6 +54,8 @@ export const conversations = sqliteTable(
 		campaignTextAt: integer("campaign_text_at", { mode: "timestamp_ms" }),
 	},
 	(table) => [
+		// All lines that somebody texted with: the erasure of a person.
+		index("conversations_contact").on(table.contactNumber),
 		index("conversations_listed").on(table.listedAt, table.id).where(sql`listed_at IS NOT NULL`),
 		index("conversations_mode_listed")
 			.on(table.mode, table.listedAt, table.id)
@@ -70,6 +72,9 @@ export const conversations = sqliteTable(
 			.where(sql`mode = 'assistant' AND answered_sequence < inbound_sequence`),
 	],
 );
+
+/** Of a message: the number that is not ours. Written as in the index `messages_contact`. */
+export const contactOfMessage = sql<string>`CASE direction WHEN 'inbound' THEN from_number ELSE to_number END`;
 
 export const messages = sqliteTable(
 	"messages",
@@ -127,6 +132,8 @@ export const messages = sqliteTable(
 		uniqueIndex("messages_carrier").on(table.carrierId).where(sql`carrier_id IS NOT NULL`),
 		index("messages_conversation").on(table.conversationId, table.position),
 		index("messages_created").on(table.createdAt),
+		// The texts of a contact with all of our lines, for the timeline and the erasure.
+		index("messages_contact").on(contactOfMessage, table.createdAt),
 		index("messages_check").on(table.checkAt).where(sql`check_at IS NOT NULL`),
 	],
 );
@@ -177,7 +184,7 @@ export const messageMedia = sqliteTable(
 	],
 );
 
-/** Every opt-out and opt-in, append-only: triggers refuse changes and deletions. */
+/** Every opt-out and opt-in, append-only: triggers refuse changes, and deletions except those of an erasure. */
 export const consentEvents = sqliteTable(
 	"consent_events",
 	{
@@ -200,6 +207,7 @@ export const consentEvents = sqliteTable(
 	(table) => [
 		uniqueIndex("consent_events_key").on(table.key),
 		index("consent_events_number").on(table.number, table.id),
+		index("consent_events_number_at").on(table.number, table.at),
 	],
 );
 
@@ -218,6 +226,43 @@ export const optOuts = sqliteTable(
 		at: integer("at", { mode: "timestamp_ms" }).notNull(),
 	},
 	(table) => [index("opt_outs_at").on(table.at, table.number)],
+);
+
+/**
+ * Opt-outs of erased persons: a number is known by its hash alone (packages/db/src/erased-opt-outs.ts), so that it is refused
+ * when somebody wants to text it again.
+ */
+export const erasedOptOuts = sqliteTable("erased_opt_outs", {
+	/** HMAC-SHA-256 of the E.164 number under the salt, hexadecimal. */
+	hash: text("hash").primaryKey(),
+	source: text("source", { enum: consentSources }).notNull(),
+	at: integer("at", { mode: "timestamp_ms" }).notNull(),
+});
+
+/** The installation's salt, made by the first erasure of somebody who opted out, and never changed. */
+export const erasureSalts = sqliteTable("erasure_salts", {
+	/** Always 1. */
+	id: integer("id").primaryKey(),
+	/** 32 random bytes, hexadecimal. */
+	salt: text("salt").notNull(),
+});
+
+/**
+ * Calls, messages and voicemail that were erased: triggers ignore rows that late callbacks would make of them again. Writers: voice and
+ * messaging, each its own ids. Messaging removes them after a week.
+ */
+export const erasedItems = sqliteTable(
+	"erased_items",
+	{
+		id: text("id").primaryKey(),
+		at: integer("at", { mode: "timestamp_ms" }).notNull(),
+		/** What the carrier still has of it, below the account: `Messages/SM…`, `Calls/CA…`. Null: nothing, as far as is known. */
+		carrierPath: text("carrier_path"),
+	},
+	(table) => [
+		index("erased_items_at").on(table.at),
+		index("erased_items_at_carrier").on(table.carrierPath).where(sql`carrier_path IS NOT NULL`),
+	],
 );
 
 /** Texts in the current clock hour by who sends them; an earlier hour's count begins anew. Campaigns are not counted. */

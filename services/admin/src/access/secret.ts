@@ -11,6 +11,6 @@ export async function hashSecret(secret: string): Promise<string> {
 	return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-export function makeId(prefix: "usr" | "acc" | "ses" | "inv" | "rst" | "key" | "aud"): string {
+export function makeId(prefix: "usr" | "acc" | "ses" | "inv" | "rst" | "key" | "aud" | "con"): string {
 	return `${prefix}_${crypto.randomUUID().replaceAll("-", "")}`;
 }

@@ -1,3 +1,4 @@
+import { Audience } from "@cloudpbx/contracts/audience";
 import { CampaignPlan, ChangeCampaign, DraftPlan, recipientsMax } from "@cloudpbx/contracts/campaigns";
 import { ratePerSecondLimits } from "@cloudpbx/contracts/words/setting-limits";
 import * as z from "zod";
@@ -65,9 +66,12 @@ const recipients = z.array(Recipient).max(recipientsMax).meta({
 
 /** What such a body looks like in JSON, recipients included. A draft's may be absent. */
 export function describeBody(plan: z.ZodObject, draft?: z.ZodObject): Record<string, unknown> {
-	const whole = z.strictObject({ ...plan.shape, recipients: recipients.min(1) });
+	const whole = z.strictObject({ ...plan.shape, recipients: z.union([recipients.min(1), Audience]) });
 	const either = draft
-		? z.union([whole, z.strictObject({ ...draft.shape, recipients: recipients.optional() })])
+		? z.union([
+				whole,
+				z.strictObject({ ...draft.shape, recipients: z.union([recipients, Audience]).optional() }),
+			])
 		: whole;
 	const { $schema: _, ...schema } = z.toJSONSchema(either, { io: "input" });
 	return schema;

@@ -10,6 +10,7 @@ export const scopeOfTopic: Record<LiveTopic, Scope> = {
 	campaigns: "campaigns:read",
 	extensions: "extensions:read",
 	numbers: "numbers:read",
+	contacts: "contacts:read",
 	settings: "settings:read",
 };
 

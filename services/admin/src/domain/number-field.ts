@@ -12,6 +12,14 @@ export const NumberField = z
 	.transform((text, context) => toE164(readNumber, text, context))
 	.meta({ type: "string", example: "+14155550151" });
 
+/** The same, or a short code as it is: whatever a text can come from. */
+export const AddressField = z
+	.string()
+	.trim()
+	.max(40)
+	.transform((text, context) => (/^\d{3,6}$/.test(text) ? text : toE164(readNumber, text, context)))
+	.meta({ type: "string", example: "+14155550151" });
+
 /** The same, for a telephone that calls are forwarded to. */
 export const PhoneField = z
 	.string()

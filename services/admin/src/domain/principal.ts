@@ -37,6 +37,11 @@ export function toActor({ kind, id, name, role }: Principal): Actor {
 	return { kind, id, name, role };
 }
 
+/** Whether names of contacts may be shown besides their numbers. */
+export function mayReadContacts({ scopes }: Principal): boolean {
+	return scopes.includes("contacts:read");
+}
+
 /** Whoever may manage people and keys: an owner, or a key that an owner gave every scope. */
 export function isOwner(principal: Principal): boolean {
 	return principal.scopes.includes("users:write") && principal.scopes.includes("keys:write");

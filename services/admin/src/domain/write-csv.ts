@@ -29,6 +29,11 @@ export function writeCsvRows<Row extends object>(
 		.join("");
 }
 
+/** A file whose columns are known by their place only; the first row is the headings. */
+export function writeCsvTable(rows: readonly (readonly Cell[])[]): string {
+	return byteOrderMark + rows.map((cells) => `${cells.map(writeCell).join(",")}\r\n`).join("");
+}
+
 function writeCell(value: Cell): string {
 	if (value === null) return "";
 	if (typeof value === "number") return String(value);

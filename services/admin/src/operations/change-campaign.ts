@@ -1,3 +1,4 @@
+import type { Audience } from "@cloudpbx/contracts/audience";
 import type { Campaign, CampaignRecipientInput, ChangeCampaign } from "@cloudpbx/contracts/campaigns";
 import type { Result } from "@cloudpbx/contracts/errors";
 import type { Message } from "@cloudpbx/contracts/messaging";
@@ -41,7 +42,7 @@ export async function replaceRecipients(
 	act: Act,
 	campaigns: CampaignsRpc,
 	id: string,
-	recipients: CampaignRecipientInput[],
+	recipients: CampaignRecipientInput[] | Audience,
 ): Promise<Result<Campaign>> {
 	const replaced = await askService("campaigns", campaigns.replaceRecipients(id, recipients));
 	return record(act, "campaign.recipients", replaced);

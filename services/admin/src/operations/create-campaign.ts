@@ -1,3 +1,4 @@
+import type { Audience } from "@cloudpbx/contracts/audience";
 import type { Campaign, CampaignPlan, CampaignRecipientInput } from "@cloudpbx/contracts/campaigns";
 import type { Result } from "@cloudpbx/contracts/errors";
 import type { CampaignsRpc } from "@cloudpbx/contracts/rpc";
@@ -9,7 +10,7 @@ import { type Act, recordDone } from "./record-change.ts";
 
 export interface NewCampaignInput {
 	plan: CampaignPlan;
-	recipients: CampaignRecipientInput[];
+	recipients: CampaignRecipientInput[] | Audience;
 	isDraft: boolean;
 	/** The caller's own word for this request; null: every request is another campaign. */
 	idempotencyKey: string | null;

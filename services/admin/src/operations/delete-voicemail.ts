@@ -1,6 +1,6 @@
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { VoiceRpc } from "@cloudpbx/contracts/rpc";
-import type { VisibleVoicemail } from "../domain/principal.ts";
+import type { Principal } from "../domain/principal.ts";
 import { askService } from "./ask-service.ts";
 import { findVoicemail } from "./load-voicemails.ts";
 import { type Act, recordDone } from "./record-change.ts";
@@ -10,9 +10,9 @@ export async function deleteVoicemail(
 	act: Act,
 	voice: Pick<VoiceRpc, "deleteVoicemails">,
 	id: string,
-	visible: VisibleVoicemail,
+	principal: Principal,
 ): Promise<Result<null>> {
-	const voicemail = await findVoicemail(act.db, id, visible);
+	const voicemail = await findVoicemail(act.db, id, principal);
 	if (!voicemail.ok) return voicemail;
 	const deleted = await askService("voice", voice.deleteVoicemails([id]));
 	if (!deleted.ok) return deleted;

@@ -4,8 +4,10 @@ import type { VoiceRpc } from "@cloudpbx/contracts/rpc";
 import type { Db } from "@cloudpbx/db/open-db";
 import { callEvents, calls, receptionistTurns, voicemails } from "@cloudpbx/db/schema/voice";
 import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import type { Principal } from "../domain/principal.ts";
 import { askService } from "./ask-service.ts";
-import { showCall, showCallEvent, showTurn } from "./show-call.ts";
+import { selectContactName } from "./contact-names.ts";
+import { contactOfCall, showCall, showCallEvent, showTurn } from "./show-call.ts";
 
 /** A menu plays three times and a receptionist answers six: no call comes near this many. */
 const rowsMax = 500;
@@ -18,9 +20,13 @@ export async function findCall(
 	db: Db,
 	voice: Pick<VoiceRpc, "firstEvents">,
 	id: string,
+	principal: Principal,
 ): Promise<Result<Call>> {
-	const [[call], events, turns, [voicemail]] = await db.batch([
-		db.select().from(calls).where(eq(calls.id, id)),
+	const [[found], events, turns, [voicemail]] = await db.batch([
+		db
+			.select({ call: calls, contactName: selectContactName(contactOfCall, principal) })
+			.from(calls)
+			.where(eq(calls.id, id)),
 		db
 			.select({ kind: callEvents.kind, at: callEvents.at, detail: callEvents.detail })
 			.from(callEvents)
@@ -40,12 +46,13 @@ export async function findCall(
 			.orderBy(desc(voicemails.createdAt))
 			.limit(1),
 	]);
-	if (!call) return refuse("not_found", "There is no such call.");
+	if (!found) return refuse("not_found", "There is no such call.");
+	const { call, contactName } = found;
 	const isOpen = call.endedAt === null && call.officeVersion !== null;
 	const first = isOpen ? await askService("voice", voice.firstEvents(id)) : accept([]);
 	const began = first.ok ? first.value.map((event) => ({ ...event, at: new Date(event.at) })) : [];
 	return accept({
-		...showCall(call),
+		...showCall(call, contactName),
 		events: [...began, ...events].map(showCallEvent),
 		receptionist: turns.map(showTurn),
 		voicemailId: voicemail?.id ?? null,

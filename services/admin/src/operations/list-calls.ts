@@ -12,9 +12,11 @@ import type { Db } from "@cloudpbx/db/open-db";
 import { calls } from "@cloudpbx/db/schema/voice";
 import { and, eq, gte, inArray, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Cursor } from "../domain/cursor.ts";
+import type { Principal } from "../domain/principal.ts";
+import { selectContactName } from "./contact-names.ts";
 import { before, type PageRequest, showPage } from "./page.ts";
 import { type IndexedFilter, scanCalls } from "./scan-calls.ts";
-import { type CallRow, showCall } from "./show-call.ts";
+import { type CallRow, contactOfCall, showCall } from "./show-call.ts";
 
 export interface CallFilter {
 	ext?: string | undefined;
@@ -44,6 +46,7 @@ export async function listCalls(
 	db: Db,
 	filter: CallFilter,
 	{ limit, cursor }: PageRequest,
+	principal: Principal,
 ): Promise<Page<CallSummary>> {
 	const { from, to } = filter;
 	const period = and(from === undefined ? undefined : gte(calls.startedAt, from), endOf(to, cursor));
@@ -54,9 +57,14 @@ export async function listCalls(
 		order: sql`started_at DESC, id DESC`,
 		matches: matchRest(filter, indexed),
 		limit,
-		lookedUp: {},
+		lookedUp: { contactName: selectContactName(contactOfCall, principal) },
 	});
-	return showPage(found, cursorOf, showCall);
+	const rows = found.rows.map((each) => ({ row: each }));
+	return showPage(
+		{ rows, last: found.last && { row: found.last } },
+		({ row }) => cursorOf(row),
+		({ row, contactName }) => showCall(row, contactName),
+	);
 }
 
 function chooseIndex({ state, number, ext, outcome, danger }: CallFilter): IndexedFilter {

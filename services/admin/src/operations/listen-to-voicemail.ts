@@ -1,7 +1,7 @@
 import type { Voicemail } from "@cloudpbx/contracts/api/voicemails";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { VoiceRpc } from "@cloudpbx/contracts/rpc";
-import { type Principal, toActor, visibleVoicemail } from "../domain/principal.ts";
+import { type Principal, toActor } from "../domain/principal.ts";
 import { askService } from "./ask-service.ts";
 import { findVoicemail } from "./load-voicemails.ts";
 import { type Act, recordDone } from "./record-change.ts";
@@ -14,7 +14,7 @@ export async function listenToVoicemail(
 	voice: Pick<VoiceRpc, "markVoicemailListened">,
 	id: string,
 ): Promise<Result<Voicemail>> {
-	const voicemail = await findVoicemail(act.db, id, visibleVoicemail(person));
+	const voicemail = await findVoicemail(act.db, id, person);
 	if (!voicemail.ok) return voicemail;
 	if (voicemail.value.listenedAt) return accept(showVoicemail(voicemail.value));
 	const marked = await askService("voice", voice.markVoicemailListened([id], toActor(person)));

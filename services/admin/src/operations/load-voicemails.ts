@@ -5,7 +5,8 @@ import { findPage, scannedRowsMax } from "@cloudpbx/db/find-page";
 import type { Db } from "@cloudpbx/db/open-db";
 import { voicemails } from "@cloudpbx/db/schema/voice";
 import { and, desc, eq, inArray, is, isNotNull, isNull, SQL, type SQLWrapper, sql } from "drizzle-orm";
-import type { VisibleVoicemail } from "../domain/principal.ts";
+import { type Principal, type VisibleVoicemail, visibleVoicemail } from "../domain/principal.ts";
+import { selectContactName } from "./contact-names.ts";
 import { before, type PageRequest, showPage } from "./page.ts";
 import { showVoicemail, type VoicemailRow } from "./show-voicemail.ts";
 
@@ -24,11 +25,11 @@ export interface VoicemailFilter {
 export async function listVoicemails(
 	db: Db,
 	filter: VoicemailFilter,
-	visible: VisibleVoicemail,
+	principal: Principal,
 	{ limit, cursor }: PageRequest,
 ): Promise<Result<Page<Voicemail>>> {
 	const { ext } = filter;
-	const owners = ownersOf(ext, visible);
+	const owners = ownersOf(ext, visibleVoicemail(principal));
 	if (owners === "forbidden") {
 		return refuse("forbidden", `You may not hear the voicemail of extension ${ext}.`);
 	}
@@ -40,11 +41,12 @@ export async function listVoicemails(
 		order: sql`created_at DESC, id DESC`,
 		matches: rest,
 		limit,
-		lookedUp: { keys: keysOfOwner },
+		lookedUp: lookedUpFor(principal),
 	});
-	const rows = found.rows.map(({ row, keys }) => ({ row: withKeys(row, keys) }));
+	const rows = found.rows.map((each) => ({ row: withFound(each) }));
+	const last = found.last && { row: withFound(found.last) };
 	const cursorOf = (row: VoicemailRow) => ({ key: row.createdAt.getTime(), id: row.id });
-	return accept(showPage({ ...found, rows }, cursorOf, showVoicemail));
+	return accept(showPage({ rows, last }, cursorOf, showVoicemail));
 }
 
 /** The boxes that are listed: everybody's (undefined), one extension's, or that of several boxes or none, by their ids. */
@@ -62,8 +64,18 @@ function ownersOf(ext: string | undefined, visible: VisibleVoicemail): Owners | 
 /** The three keys that the owner has now: other ones than were called, when they were changed since. */
 const keysOfOwner = sql<string | null>`(SELECT ext FROM extensions WHERE extensions.id = extension_id)`;
 
-function withKeys(row: VoicemailRow, keys: string | null): VoicemailRow {
-	return { ...row, extension: keys ?? row.extension };
+function lookedUpFor(principal: Principal) {
+	return { keys: keysOfOwner, contactName: selectContactName(sql`from_number`, principal) };
+}
+
+interface FoundVoicemail {
+	row: typeof voicemails.$inferSelect;
+	keys: string | null;
+	contactName: string | null;
+}
+
+function withFound({ row, keys, contactName }: FoundVoicemail): VoicemailRow {
+	return { ...row, extension: keys ?? row.extension, contactName };
 }
 
 /** The id of the extension that has these three keys; when none has, of the last one that had them. */
@@ -130,16 +142,13 @@ function selectOfBoxes(
 }
 
 /** One that the asking person may see; whatever else exists looks as if it did not. */
-export async function findVoicemail(
-	db: Db,
-	id: string,
-	visible: VisibleVoicemail,
-): Promise<Result<VoicemailRow>> {
+export async function findVoicemail(db: Db, id: string, principal: Principal): Promise<Result<VoicemailRow>> {
+	const visible = isVisible(visibleVoicemail(principal));
 	const [found] = await db
-		.select({ row: voicemails, keys: keysOfOwner })
+		.select({ row: voicemails, ...lookedUpFor(principal) })
 		.from(voicemails)
-		.where(and(eq(voicemails.id, id), isNull(voicemails.deletedAt), isVisible(visible)));
-	return found ? accept(withKeys(found.row, found.keys)) : refuse("not_found", "There is no such voicemail.");
+		.where(and(eq(voicemails.id, id), isNull(voicemails.deletedAt), visible));
+	return found ? accept(withFound(found)) : refuse("not_found", "There is no such voicemail.");
 }
 
 function isVisible(visible: VisibleVoicemail): SQL | undefined {

@@ -1,7 +1,7 @@
 import type { Voicemail } from "@cloudpbx/contracts/api/voicemails";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { VoiceRpc } from "@cloudpbx/contracts/rpc";
-import type { VisibleVoicemail } from "../domain/principal.ts";
+import type { Principal } from "../domain/principal.ts";
 import { askService } from "./ask-service.ts";
 import { findVoicemail } from "./load-voicemails.ts";
 import { type Act, recordDone } from "./record-change.ts";
@@ -12,9 +12,9 @@ export async function markVoicemailUnheard(
 	act: Act,
 	voice: Pick<VoiceRpc, "markVoicemailUnheard">,
 	id: string,
-	visible: VisibleVoicemail,
+	principal: Principal,
 ): Promise<Result<Voicemail>> {
-	const voicemail = await findVoicemail(act.db, id, visible);
+	const voicemail = await findVoicemail(act.db, id, principal);
 	if (!voicemail.ok) return voicemail;
 	const { extension, listenedAt } = voicemail.value;
 	if (!listenedAt) return accept(showVoicemail(voicemail.value));

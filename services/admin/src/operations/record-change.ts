@@ -79,7 +79,8 @@ export function recordIfUnknown(act: Act, { error }: { error: Refusal }, { after
 	return recordDone(act, { ...change, after: { ...after, outcome: "unknown" } });
 }
 
-function recordWhere(act: Act, change: Change, condition: SQL) {
+/** The same, provided that `condition` holds when the batch gets to it. */
+export function recordWhere(act: Act, change: Change, condition: SQL) {
 	return act.db.insert(auditEvents).select(sql`SELECT ${columnsOf(act, change)} WHERE ${condition}`);
 }
 

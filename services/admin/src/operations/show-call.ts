@@ -1,17 +1,22 @@
 import type { Call, CallSummary, ReceptionistTurn } from "@cloudpbx/contracts/api/calls";
 import type { callEvents, calls, receptionistTurns } from "@cloudpbx/db/schema/voice";
+import { sql } from "drizzle-orm";
 
 export type CallRow = typeof calls.$inferSelect;
 type EventRow = Pick<typeof callEvents.$inferSelect, "kind" | "at" | "detail">;
 
+/** The number at the other end, in a statement about calls. */
+export const contactOfCall = sql`CASE direction WHEN 'inbound' THEN from_number ELSE to_number END`;
+
 /** A call as the API shows it. */
-export function showCall(row: CallRow): CallSummary {
+export function showCall(row: CallRow, contactName: string | null): CallSummary {
 	return {
 		id: row.id,
 		carrierId: row.carrierId,
 		direction: row.direction,
 		from: row.fromNumber,
 		to: row.toNumber,
+		contactName,
 		extension: row.extension,
 		takenBy: row.takenBy,
 		outcome: row.outcome,

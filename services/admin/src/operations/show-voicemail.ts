@@ -1,7 +1,8 @@
 import type { Voicemail } from "@cloudpbx/contracts/api/voicemails";
 import type { voicemails } from "@cloudpbx/db/schema/voice";
 
-export type VoicemailRow = typeof voicemails.$inferSelect;
+/** `contactName`: of who left it. */
+export type VoicemailRow = typeof voicemails.$inferSelect & { contactName: string | null };
 
 /** A voicemail as the API shows it. */
 export function showVoicemail(row: VoicemailRow): Voicemail {
@@ -10,6 +11,7 @@ export function showVoicemail(row: VoicemailRow): Voicemail {
 		callId: row.callId,
 		extension: row.extension,
 		from: row.fromNumber,
+		contactName: row.contactName,
 		durationSeconds: row.durationSeconds,
 		status: row.status,
 		failure: row.failure,

@@ -73,7 +73,12 @@ export const calls = createApi()
 			const { from, to, weekday, hour, ...query } = c.req.valid("query");
 			const period = readPeriod(c, { from, to });
 			const filter = { ...query, ...period, spans: readHours(c, { weekday, hour }, period) };
-			const page = await listCalls(openDb(c.env.DB), filter, pageOfQuery(query, "number"));
+			const page = await listCalls(
+				openDb(c.env.DB),
+				filter,
+				pageOfQuery(query, "number"),
+				c.get("principal"),
+			);
 			return respondWithPage(c, page, columns, "calls.csv");
 		},
 	)
@@ -86,5 +91,9 @@ export const calls = createApi()
 			request: { params: IdParam },
 			responses: { 200: jsonAnswer(Call, "The call.") },
 		}),
-		async (c) => c.json(unwrap(await findCall(openDb(c.env.DB), c.env.VOICE, c.req.valid("param").id)), 200),
+		async (c) => {
+			const { id } = c.req.valid("param");
+			const call = await findCall(openDb(c.env.DB), c.env.VOICE, id, c.get("principal"));
+			return c.json(unwrap(call), 200);
+		},
 	);

@@ -2,16 +2,19 @@ import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
 import {
 	AddNote,
 	CloseConversations,
-	Conversation,
+	type Conversation,
 	ConversationKey,
 	ConversationRef,
-	ConversationThread,
+	type ConversationThread,
 	conversationModes,
 	Message,
+	NamedConversation,
+	NamedThread,
 	Note,
 	ReadConversations,
 	ReplyToConversation,
 } from "@cloudpbx/contracts/messaging";
+import { openDb } from "@cloudpbx/db/open-db";
 import type { Context } from "hono";
 import * as z from "zod";
 import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../api.ts";
@@ -26,14 +29,15 @@ import {
 	closeConversations,
 	onlyOne,
 } from "../operations/change-conversation.ts";
+import { nameContacts } from "../operations/contact-names.ts";
 import { replyToConversation } from "../operations/send-text.ts";
 import { unwrap } from "../refusal-error.ts";
 import { actOf, IdParam } from "./context.ts";
 
 const tags = ["Conversations"];
-const asItIsNow = jsonAnswer(Conversation, "As it is now.");
+const asItIsNow = jsonAnswer(NamedConversation, "As it is now.");
 const oneOrSeveral = jsonAnswer(
-	z.union([Conversation, z.object({ items: z.array(Conversation) })]),
+	z.union([NamedConversation, z.object({ items: z.array(NamedConversation) })]),
 	"As it is now; of several the `items` that exist, in the order asked for.",
 );
 
@@ -68,11 +72,12 @@ export const conversations = createApi()
 			description:
 				"Latest first. With several filters a page may hold fewer than `limit` and still not be the last: follow `nextCursor` until it is null.",
 			request: { query: ListQuery },
-			responses: { 200: jsonAnswer(pageOf(Conversation), "One page.") },
+			responses: { 200: jsonAnswer(pageOf(NamedConversation), "One page.") },
 		}),
 		async (c) => {
 			const list = c.env.MESSAGING.listConversations(c.req.valid("query"));
-			return c.json(unwrap(await askService("messaging", list)), 200);
+			const { items, nextCursor } = unwrap(await askService("messaging", list));
+			return c.json({ items: await named(c, items), nextCursor }, 200);
 		},
 	)
 	.openapi(
@@ -83,12 +88,12 @@ export const conversations = createApi()
 			summary: "Get a conversation with its messages and notes",
 			description: threadDescription,
 			request: { params: IdParam, query: ThreadQuery },
-			responses: { 200: jsonAnswer(ConversationThread, "The conversation.") },
+			responses: { 200: jsonAnswer(NamedThread, "The conversation.") },
 		}),
 		async (c) => {
 			const { id: conversationId } = c.req.valid("param");
 			const thread = c.env.MESSAGING.getConversation({ conversationId }, c.req.valid("query"));
-			return c.json(unwrap(await askService("messaging", thread)), 200);
+			return c.json(await namedOne(c, unwrap(await askService("messaging", thread))), 200);
 		},
 	)
 	.openapi(
@@ -99,11 +104,11 @@ export const conversations = createApi()
 			summary: "Get a conversation by its two numbers",
 			description: `\`from\` is the contact, \`to\` our number; \`+\` and \`%2B\` are the same. ${threadDescription}`,
 			request: { params: ConversationKey, query: ThreadQuery },
-			responses: { 200: jsonAnswer(ConversationThread, "The conversation.") },
+			responses: { 200: jsonAnswer(NamedThread, "The conversation.") },
 		}),
 		async (c) => {
 			const thread = c.env.MESSAGING.getConversation(c.req.valid("param"), c.req.valid("query"));
-			return c.json(unwrap(await askService("messaging", thread)), 200);
+			return c.json(await namedOne(c, unwrap(await askService("messaging", thread))), 200);
 		},
 	)
 	.openapi(
@@ -145,7 +150,10 @@ export const conversations = createApi()
 			const { ids, ...one } = c.req.valid("json");
 			const refs = ids?.map((conversationId) => ({ conversationId })) ?? [one];
 			const closed = await closeConversations(actOf(c), c.get("principal"), c.env.MESSAGING, refs);
-			return c.json(ids ? { items: unwrap(closed) } : unwrap(onlyOne(closed)), 200);
+			const answer = ids
+				? { items: await named(c, unwrap(closed)) }
+				: await namedOne(c, unwrap(onlyOne(closed)));
+			return c.json(answer, 200);
 		},
 	)
 	.openapi(
@@ -162,7 +170,10 @@ export const conversations = createApi()
 		async (c) => {
 			const { items, ...one } = c.req.valid("json");
 			const read = await askService("messaging", c.env.MESSAGING.markConversationsRead(items ?? [one]));
-			return c.json(items ? { items: unwrap(read) } : unwrap(onlyOne(read)), 200);
+			const answer = items
+				? { items: await named(c, unwrap(read)) }
+				: await namedOne(c, unwrap(onlyOne(read)));
+			return c.json(answer, 200);
 		},
 	)
 	.openapi(
@@ -177,7 +188,7 @@ export const conversations = createApi()
 		}),
 		async (c) => {
 			const marked = c.env.MESSAGING.markConversationUnread(c.req.valid("json"));
-			return c.json(unwrap(await askService("messaging", marked)), 200);
+			return c.json(await namedOne(c, unwrap(await askService("messaging", marked))), 200);
 		},
 	)
 	.openapi(
@@ -209,5 +220,16 @@ function changeRoute<const Verb extends string>(verb: Verb, summary: string, des
 }
 
 async function change(c: Context<ApiEnv>, action: ConversationChange, ref: ConversationRef) {
-	return unwrap(await changeConversation(actOf(c), c.get("principal"), c.env.MESSAGING, action, ref));
+	const changed = await changeConversation(actOf(c), c.get("principal"), c.env.MESSAGING, action, ref);
+	return namedOne(c, unwrap(changed));
+}
+
+/** With the names of the contacts. */
+function named<Item extends Conversation | ConversationThread>(c: Context<ApiEnv>, items: readonly Item[]) {
+	return nameContacts(openDb(c.env.DB), c.get("principal"), items, ({ from }) => from);
+}
+
+async function namedOne<Item extends Conversation | ConversationThread>(c: Context<ApiEnv>, item: Item) {
+	const [one] = await named(c, [item]);
+	return one ?? { ...item, contactName: null };
 }

@@ -1,10 +1,18 @@
 import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
 import { refuse } from "@cloudpbx/contracts/errors";
-import { Message, MessageWithHistory, SearchMessages, SendText } from "@cloudpbx/contracts/messaging";
+import {
+	FoundMessage,
+	Message,
+	MessageWithHistory,
+	SearchMessages,
+	SendText,
+} from "@cloudpbx/contracts/messaging";
+import { openDb } from "@cloudpbx/db/open-db";
 import * as z from "zod";
 import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../api.ts";
 import { serveMediaAs } from "../domain/serve-media-as.ts";
 import { askService } from "../operations/ask-service.ts";
+import { nameContacts } from "../operations/contact-names.ts";
 import { readStoredFile } from "../operations/read-stored-file.ts";
 import { sendText } from "../operations/send-text.ts";
 import { unwrap } from "../refusal-error.ts";
@@ -38,12 +46,14 @@ export const messages = createApi()
 			summary: "Search messages",
 			description: "Newest first. All words of `q` must occur; the last one may be a beginning.",
 			request: { query: PageQuery.extend({ q: SearchMessages.shape.query }) },
-			responses: { 200: jsonAnswer(pageOf(Message), "One page.") },
+			responses: { 200: jsonAnswer(pageOf(FoundMessage), "One page.") },
 		}),
 		async (c) => {
 			const { q, ...page } = c.req.valid("query");
 			const found = c.env.MESSAGING.searchMessages({ query: q, ...page });
-			return c.json(unwrap(await askService("messaging", found)), 200);
+			const { items, nextCursor } = unwrap(await askService("messaging", found));
+			const named = await nameContacts(openDb(c.env.DB), c.get("principal"), items, contactOf);
+			return c.json({ items: named, nextCursor }, 200);
 		},
 	)
 	.openapi(
@@ -84,3 +94,7 @@ export const messages = createApi()
 			return answer === null ? unwrap(notStored) : respondWithFile(c, answer);
 		},
 	);
+
+function contactOf({ direction, from, to }: Message): string {
+	return direction === "inbound" ? from : to;
+}

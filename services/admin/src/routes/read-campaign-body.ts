@@ -1,6 +1,8 @@
+import { Audience } from "@cloudpbx/contracts/audience";
 import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns";
 import type { Context } from "hono";
 import * as z from "zod";
+import { forbidWithout } from "../access/guard.ts";
 import { invalid } from "../api.ts";
 import { describeBody } from "../domain/campaign-body.ts";
 import { collectRecipients, placeRecipients } from "../domain/collect-recipients.ts";
@@ -44,7 +46,8 @@ export function recipientsRequest({ json, query, draft }: PlanSchemas<unknown>) 
 
 export interface CampaignBody<Plan> {
 	plan: Plan;
-	recipients: CampaignRecipientInput[];
+	/** A list, or whom of the contacts. */
+	recipients: CampaignRecipientInput[] | Audience;
 	/** Of the request, for one that is sent again under the same `Idempotency-Key`; null without such a key. */
 	fingerprint: string | null;
 }
@@ -79,8 +82,23 @@ export async function readCampaignBody<Plan>(
 	const draft = rest.draft === true ? schemas.draft : undefined;
 	const plan = check("json", (draft ?? schemas).json, rest);
 	if (draft && rows === undefined) return { plan, recipients: [], fingerprint };
-	if (!Array.isArray(rows)) throw badRecipients("A list of recipients is needed.");
+	if (typeof rows === "object" && rows !== null && !Array.isArray(rows)) {
+		// A preview tells who the contacts are.
+		const principal = c.get("principal");
+		if (!principal.scopes.includes("contacts:read")) throw forbidWithout(principal, ["contacts:read"]);
+		return { plan, recipients: readAudience(rows), fingerprint };
+	}
+	if (!Array.isArray(rows)) throw badRecipients("A list of recipients is needed, or an audience with tags.");
 	return { plan, recipients: collect(placeRecipients(rows), draft !== undefined), fingerprint };
+}
+
+function readAudience(value: object): Audience {
+	const { success, data, error } = Audience.safeParse(value);
+	if (success) return data;
+	throw invalid(
+		"json",
+		new z.ZodError(error.issues.map((issue) => ({ ...issue, path: [recipientsField, ...issue.path] }))),
+	);
 }
 
 async function fingerprintOf(bytes: Uint8Array<ArrayBuffer>, query: Record<string, string>): Promise<string> {

@@ -6,7 +6,6 @@ import { openDb } from "@cloudpbx/db/open-db";
 import * as z from "zod";
 import { createApi, guardedRoute, jsonAnswer } from "../api.ts";
 import { NumberField } from "../domain/number-field.ts";
-import { visibleVoicemail } from "../domain/principal.ts";
 import { deleteVoicemail } from "../operations/delete-voicemail.ts";
 import { listenToVoicemail } from "../operations/listen-to-voicemail.ts";
 import { findVoicemail, listVoicemails } from "../operations/load-voicemails.ts";
@@ -63,7 +62,7 @@ export const voicemails = createApi()
 			const page = await listVoicemails(
 				openDb(c.env.DB),
 				{ ...query, isHeard },
-				visibleVoicemail(c.get("principal")),
+				c.get("principal"),
 				pageOfQuery(query, "number"),
 			);
 			return respondWithPage(c, unwrap(page), columns, "voicemails.csv");
@@ -79,8 +78,7 @@ export const voicemails = createApi()
 			responses: { 200: jsonAnswer(Voicemail, "The voicemail.") },
 		}),
 		async (c) => {
-			const visible = visibleVoicemail(c.get("principal"));
-			const row = unwrap(await findVoicemail(openDb(c.env.DB), c.req.valid("param").id, visible));
+			const row = unwrap(await findVoicemail(openDb(c.env.DB), c.req.valid("param").id, c.get("principal")));
 			return c.json(showVoicemail(row), 200);
 		},
 	)
@@ -100,8 +98,7 @@ export const voicemails = createApi()
 			},
 		}),
 		async (c) => {
-			const visible = visibleVoicemail(c.get("principal"));
-			const row = unwrap(await findVoicemail(openDb(c.env.DB), c.req.valid("param").id, visible));
+			const row = unwrap(await findVoicemail(openDb(c.env.DB), c.req.valid("param").id, c.get("principal")));
 			if (row.audioKey === null) return unwrap(notStored);
 			const { VOICEMAIL_AUDIO } = c.env;
 			const answer = await readStoredFile(VOICEMAIL_AUDIO, row.audioKey, fileRequestOf(c), servedAs);
@@ -135,9 +132,8 @@ export const voicemails = createApi()
 			responses: { 200: jsonAnswer(Voicemail, "Without `listenedAt` and `listenedBy`.") },
 		}),
 		async (c) => {
-			const visible = visibleVoicemail(c.get("principal"));
 			const { id } = c.req.valid("param");
-			return c.json(unwrap(await markVoicemailUnheard(actOf(c), c.env.VOICE, id, visible)), 200);
+			return c.json(unwrap(await markVoicemailUnheard(actOf(c), c.env.VOICE, id, c.get("principal"))), 200);
 		},
 	)
 	.openapi(
@@ -151,8 +147,7 @@ export const voicemails = createApi()
 			responses: { 204: { description: "Gone." } },
 		}),
 		async (c) => {
-			const visible = visibleVoicemail(c.get("principal"));
-			unwrap(await deleteVoicemail(actOf(c), c.env.VOICE, c.req.valid("param").id, visible));
+			unwrap(await deleteVoicemail(actOf(c), c.env.VOICE, c.req.valid("param").id, c.get("principal")));
 			return c.body(null, 204);
 		},
 	);

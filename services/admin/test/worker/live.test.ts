@@ -51,7 +51,7 @@ it("opens for a browser of the own origin, and says who it is and what they may 
 	expect(await askedOf(await open({ cookie, headers: own }, "?after=12"))).toEqual({
 		after: "12",
 		listener: {
-			topics: ["messages"],
+			topics: ["messages", "contacts"],
 			voicemail: "all",
 			credential: { kind: "session", id: session?.id },
 			grant: "agent",
@@ -64,7 +64,7 @@ it("opens for a browser of the own origin, and says who it is and what they may 
 it("gives an agent the voicemail of the own extension, and no other", async () => {
 	const listener = await listenerOf({ cookie: janesCookie, headers: own });
 	expect(listener).toMatchObject({
-		topics: ["messages", "voicemails"],
+		topics: ["messages", "voicemails", "contacts"],
 		voicemail: { extensionId: "ext_101", groupIds: [] },
 		grant: "agent ext_101",
 	});
@@ -73,7 +73,16 @@ it("gives an agent the voicemail of the own extension, and no other", async () =
 it("gives every topic to an owner, and all voicemail", async () => {
 	await giveUser({ email: "owner@acme.example", role: "owner" });
 	const listener = await listenerOf({ cookie: await signIn("owner@acme.example"), headers: own });
-	const topics = ["messages", "calls", "voicemails", "campaigns", "extensions", "numbers", "settings"];
+	const topics = [
+		"messages",
+		"calls",
+		"voicemails",
+		"campaigns",
+		"extensions",
+		"numbers",
+		"contacts",
+		"settings",
+	];
 	expect(listener).toMatchObject({ topics, voicemail: "all", grant: "owner" });
 });
 
@@ -122,7 +131,7 @@ it("is refused to another site's page with somebody's cookie", async () => {
 it("believes nothing that a browser says about itself", async () => {
 	const forged = encodeURIComponent(JSON.stringify({ topics: ["calls"], person: { id: "usr_owner" } }));
 	const listener = await listenerOf({ cookie, headers: { ...own, "x-live-listener": forged } });
-	expect(listener).toMatchObject({ topics: ["messages"], person: { id: "usr_agent" } });
+	expect(listener).toMatchObject({ topics: ["messages", "contacts"], person: { id: "usr_agent" } });
 });
 
 it("is refused without credentials, to a key that may read nothing of it, and to what is no WebSocket", async () => {
@@ -133,7 +142,7 @@ it("is refused without credentials, to a key that may read nothing of it, and to
 	expect(await refusal.json()).toMatchObject({
 		status: 403,
 		detail:
-			"This key lacks the scope messages:read or calls:read or voicemails:read or campaigns:read or extensions:read or numbers:read or settings:read.",
+			"This key lacks the scope messages:read or calls:read or voicemails:read or campaigns:read or extensions:read or numbers:read or contacts:read or settings:read.",
 	});
 	const plain = await callApi("/api/live", { key: await giveKey() });
 	expect(plain.status).toBe(426);

@@ -116,6 +116,7 @@ describe("calls", () => {
 			direction: "inbound",
 			from: caller,
 			to: "+18005550100",
+			contactName: null,
 			extension: "101",
 			takenBy: null,
 			outcome: "answered",

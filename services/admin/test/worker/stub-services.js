@@ -14,6 +14,10 @@ class Service extends WorkerEntrypoint {
 	diagnose() {
 		return accept({ findings: [], probes: [], credentials: "1234" });
 	}
+
+	erasePerson() {
+		return accept({ isDone: true, waitsFor: null });
+	}
 }
 
 const optedOut = "+14155550177";

@@ -9,6 +9,7 @@ export const asideWords = {
 		"opted out of this sender at the carrier. Send from another number, or ask for START to this one.",
 	landline: "landline: the carrier has said that this number takes no texts.",
 	no_consent: "no consent: nobody has opted this number in.",
+	erased: "erased: this contact was erased.",
 	too_long: "too long: with the fields filled in, the text is longer than the carrier takes.",
 };
 

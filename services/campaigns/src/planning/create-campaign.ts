@@ -1,4 +1,10 @@
-import type { Campaign, CampaignPlan, CampaignRecipientInput } from "@cloudpbx/contracts/campaigns";
+import type { Audience } from "@cloudpbx/contracts/audience";
+import {
+	type Campaign,
+	type CampaignPlan,
+	type CampaignRecipientInput,
+	recipientsMax,
+} from "@cloudpbx/contracts/campaigns";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { Actor } from "@cloudpbx/contracts/messaging";
 import { selectRow } from "@cloudpbx/db/json-rows";
@@ -14,7 +20,8 @@ import { startAtOrNow, wakeFor } from "./change-campaign.ts";
 import { refuseMessage, refusePastStart } from "./check-plan.ts";
 import { removeDraft } from "./delete-campaign.ts";
 import { findSender } from "./find-sender.ts";
-import { storeRecipients } from "./store-recipients.ts";
+import { countAudience } from "./read-audience.ts";
+import { isAudience, storeRecipients } from "./store-recipients.ts";
 
 /** Maximum reasons that a refusal names. */
 const reasonsNamed = 3;
@@ -22,7 +29,7 @@ const reasonsNamed = 3;
 export interface NewCampaign {
 	id?: string | undefined;
 	plan: CampaignPlan;
-	recipients: readonly CampaignRecipientInput[];
+	recipients: readonly CampaignRecipientInput[] | Audience;
 	isDraft: boolean;
 }
 
@@ -40,7 +47,10 @@ export async function createCampaign(
 	const sender = await findSender(ctx, plan.fromNumber);
 	if (!sender.ok) return sender;
 	const { name, message, startAt, quietHours = true, ratePerSecond = null, requireConsent = false } = plan;
-	const fault = refusePastStart(startAt, now()) ?? (isDraft ? null : refuseMessage(message));
+	const fault =
+		refusePastStart(startAt, now()) ??
+		(isDraft ? null : refuseMessage(message)) ??
+		(await refuseAudience(ctx, recipients, isDraft));
 	// A request that is repeated is answered although its start has passed meanwhile.
 	if (fault !== null && !(await findCampaign(ctx, id)).ok) return fault;
 	const row = {
@@ -66,7 +76,7 @@ export async function createCampaign(
 	if (!stored.ok) return refuseUsedKey;
 	if (!stored.value.isComplete && stored.value.status === "draft") {
 		await storeRecipients(ctx, id, recipients);
-		const nobody = recipients.length === 0 ? null : await refuseNobody(ctx, id);
+		const nobody = isDraft && isAudience(recipients) ? null : await refuseNobody(ctx, id);
 		if (nobody !== null) return nobody;
 		await db
 			.update(campaignTable)
@@ -111,12 +121,30 @@ async function refuseNobody(ctx: Context, id: string): Promise<Result<never> | n
 	return refuse("bad_input", `recipients: Nobody is left to text. ${words}`);
 }
 
+/** Null for a list, and for an audience that fits: a draft's may be empty. */
+export async function refuseAudience(
+	ctx: Context,
+	recipients: readonly CampaignRecipientInput[] | Audience,
+	mayBeNone: boolean,
+) {
+	if (!isAudience(recipients)) return null;
+	const count = await countAudience(ctx, recipients);
+	if (count === 0 && !mayBeNone) return refuse("bad_input", "recipients: No contact is in this audience.");
+	if (count <= recipientsMax) return null;
+	return refuse(
+		"limit_exceeded",
+		`recipients: The audience has ${count} contacts; ${recipientsMax} is the most.`,
+	);
+}
+
 /** Replaces the whole list. A scheduled campaign cannot start meanwhile. */
 export async function replaceRecipients(
 	ctx: Context,
 	id: string,
-	recipients: readonly CampaignRecipientInput[],
+	recipients: readonly CampaignRecipientInput[] | Audience,
 ): Promise<Result<Campaign>> {
+	const fault = await refuseAudience(ctx, recipients, true);
+	if (fault !== null) return fault;
 	const isOpen = and(eq(campaignTable.id, id), inArray(campaignTable.status, [...campaignSteps.edit.from]));
 	await storeRecipients(ctx, id, recipients, [
 		sql`UPDATE campaigns SET is_complete = 0, queued_count = 0, skipped_count = 0, version = version + 1 WHERE ${isOpen}`,

@@ -11,6 +11,7 @@ import type { CampaignRow } from "../campaign-row.ts";
 import type { Context } from "../context.ts";
 import { newCampaignId } from "../derive-id.ts";
 import { asideWords } from "../outcomes/aside-words.ts";
+import { erasedNumber } from "../outcomes/erased-number.ts";
 import { findCampaign, loadSenderRates, loadSendingSettings } from "../reading/read-campaigns.ts";
 import { showCampaign } from "../reading/show-campaign.ts";
 import { hasOtherOfKey, refuseUsedKey } from "./create-campaign.ts";
@@ -105,7 +106,7 @@ async function copyRecipients(ctx: Context, sourceId: string, id: string): Promi
 		const isForbidden = isAmong(forbidden.filter((one) => one >= first && one < first + partSize));
 		const source = sql`SELECT position, number, fields, time_zone, state,
 			coalesce(${entryWords}, CASE WHEN ${isForbidden} THEN ${asideWords.country_forbidden} END) AS words
-			FROM campaign_recipients WHERE campaign_id = ${sourceId} AND ${isInPart}`;
+			FROM campaign_recipients WHERE campaign_id = ${sourceId} AND ${isInPart} AND number <> ${erasedNumber}`;
 		await runBatch(db, [
 			countChange(id, isOurs, -1),
 			insertRecipients(id, source, now()),

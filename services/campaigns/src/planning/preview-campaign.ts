@@ -1,3 +1,4 @@
+import type { Audience } from "@cloudpbx/contracts/audience";
 import type {
 	CampaignPlan,
 	CampaignPreview,
@@ -12,8 +13,9 @@ import { loadSendingSettings } from "../reading/read-campaigns.ts";
 import { ratePerSecondDefault, slotMilliseconds } from "../sending/pace.ts";
 import { findSender } from "./find-sender.ts";
 import { forecastEnd } from "./forecast.ts";
-import { type SortedRecipient, sortRecipients } from "./sort-recipients.ts";
-import { findAside } from "./store-recipients.ts";
+import { readAudience } from "./read-audience.ts";
+import { type SortedRecipient, sorterOf } from "./sort-recipients.ts";
+import { findAside, findErased, isAudience } from "./store-recipients.ts";
 import { PreviewTally } from "./tally-preview.ts";
 
 /** Maximum recipients per lookup statement and in memory. */
@@ -31,32 +33,39 @@ export type PreviewPart = { recipient: SortedRecipient; found: SetAsideReason | 
 export function previewCampaign(
 	ctx: Context,
 	plan: PreviewedPlan,
-	recipients: readonly CampaignRecipientInput[],
+	recipients: readonly CampaignRecipientInput[] | Audience,
 ): Promise<Result<CampaignPreview>> {
 	const requireConsent = plan.requireConsent ?? false;
 	return previewParts(
 		ctx,
 		plan,
-		(sender, countries) => lookUpAll(ctx, sortRecipients(recipients, countries), sender, requireConsent),
+		({ sender, countries, salt }) => lookUpAll(ctx, recipients, countries, { sender, requireConsent, salt }),
 		null,
 	);
+}
+
+/** What decides who is set aside: the sending number, the allowed countries, and the salt of opt-outs kept by their hash. */
+export interface PreviewFacts {
+	sender: string;
+	countries: readonly string[];
+	salt: string | null;
 }
 
 /** Builds the answer of both previews. The recipient at `position` becomes `samples.chosen`. */
 export async function previewParts(
 	ctx: Context,
 	plan: PreviewedPlan,
-	readParts: (sender: string, countries: readonly string[]) => AsyncIterable<PreviewPart>,
+	readParts: (facts: PreviewFacts) => AsyncIterable<PreviewPart>,
 	position: number | null,
 ): Promise<Result<CampaignPreview>> {
 	const sender = await findSender(ctx, plan.fromNumber);
 	if (!sender.ok) return sender;
-	const { senderRates: rates, callCountries } = await loadSendingSettings(ctx);
+	const { senderRates: rates, callCountries: countries, erasureSalt: salt } = await loadSendingSettings(ctx);
 	const chosenPerSecond = plan.ratePerSecond ?? rates[sender.value] ?? null;
 	const pace = { fromNumber: sender.value, chosenPerSecond, slowness: 1 };
 	const slotOf = (segments: number) => plannedMilliseconds(slotMilliseconds(pace, segments));
 	const tally = new PreviewTally(plan.message, slotOf, position);
-	for await (const part of readParts(sender.value, callCountries)) {
+	for await (const part of readParts({ sender: sender.value, countries, salt })) {
 		for (const { recipient, found } of part) tally.add(recipient, found);
 	}
 
@@ -86,35 +95,50 @@ export async function previewParts(
 
 async function* lookUpAll(
 	ctx: Context,
-	recipients: Iterable<SortedRecipient>,
-	sender: string,
-	requireConsent: boolean,
+	recipients: readonly CampaignRecipientInput[] | Audience,
+	countries: readonly string[],
+	facts: LookUpFacts,
 ): AsyncGenerator<PreviewPart> {
 	let part: SortedRecipient[] = [];
 	const finishPart = async () => {
-		const asides = await lookUp(ctx, part, sender, requireConsent);
+		const asides = await lookUp(ctx, part, facts);
 		const finished = part.map((recipient) => ({ recipient, found: asides.get(recipient.number) ?? null }));
 		part = [];
 		return finished;
 	};
-	for (const recipient of recipients) {
-		part.push(recipient);
-		if (part.length === partSize) yield await finishPart();
+	const sort = sorterOf(countries);
+	const inputs = isAudience(recipients) ? readAudience(ctx, recipients) : [recipients];
+	for await (const some of inputs) {
+		for (const input of some) {
+			part.push(sort(input));
+			if (part.length === partSize) yield await finishPart();
+		}
 	}
 	if (part.length > 0) yield await finishPart();
 }
 
+interface LookUpFacts {
+	sender: string;
+	requireConsent: boolean;
+	salt: string | null;
+}
+
 /** Finds the reasons to set aside valid numbers. */
 async function lookUp(
-	{ db }: Context,
+	ctx: Context,
 	part: readonly SortedRecipient[],
-	sender: string,
-	requireConsent: boolean,
+	{ sender, requireConsent, salt }: LookUpFacts,
 ): Promise<Map<string, SetAsideReason>> {
 	const numbers = JSON.stringify(part.filter(({ aside }) => aside === null).map(({ number }) => number));
 	const reason = findAside(sql`n.value`, sql`${sender}`, sql`${requireConsent ? 1 : 0}`);
-	const rows = await db.all<{ number: string; reason: SetAsideReason | null }>(
+	const rows = await ctx.db.all<{ number: string; reason: SetAsideReason | null }>(
 		sql`SELECT value AS number, ${reason} AS reason FROM json_each(${numbers}) n`,
 	);
-	return new Map(rows.flatMap(({ number, reason }) => (reason === null ? [] : [[number, reason] as const])));
+	const erased = await findErased(ctx, salt, part);
+	return new Map(
+		rows.flatMap(({ number, reason: stored }) => {
+			const reason = erased.has(number) ? "opted_out" : stored;
+			return reason === null ? [] : [[number, reason] as const];
+		}),
+	);
 }

@@ -1,11 +1,19 @@
 import type { CampaignPreview, SetAsideReason } from "@cloudpbx/contracts/campaigns";
 import { type Result, refuse } from "@cloudpbx/contracts/errors";
+import { findErasedOptOuts } from "@cloudpbx/db/erased-opt-outs";
 import { campaignRecipients } from "@cloudpbx/db/schema/campaigns";
-import { and, asc, eq, gt, sql } from "drizzle-orm";
+import { and, asc, eq, gt, ne, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
+import { erasedNumber } from "../outcomes/erased-number.ts";
 import { findCampaign } from "../reading/read-campaigns.ts";
 import { campaignSteps } from "./campaign-states.ts";
-import { type PreviewedPlan, type PreviewPart, partSize, previewParts } from "./preview-campaign.ts";
+import {
+	type PreviewedPlan,
+	type PreviewFacts,
+	type PreviewPart,
+	partSize,
+	previewParts,
+} from "./preview-campaign.ts";
 import { findForbidden } from "./sort-recipients.ts";
 import { entryWords, findAside } from "./store-recipients.ts";
 import { uploadWords } from "./what-is-missing.ts";
@@ -40,31 +48,33 @@ export async function previewStored(
 	return previewParts(
 		ctx,
 		plan,
-		(sender, countries) => readStored(ctx, id, { sender, countries }, plan.requireConsent ?? false),
+		(facts) => readStored(ctx, id, facts, plan.requireConsent ?? false),
 		position,
 	);
 }
 
 async function* readStored(
-	{ db }: Context,
+	ctx: Context,
 	id: string,
-	{ sender, countries }: { sender: string; countries: readonly string[] },
+	{ sender, countries, salt }: PreviewFacts,
 	requireConsent: boolean,
 ): AsyncGenerator<PreviewPart> {
 	const { campaignId, position, number, fields, timeZone, state } = campaignRecipients;
 	const found = findAside(sql`${number}`, sql`${sender}`, sql`${requireConsent ? 1 : 0}`);
 	let last = -1;
 	for (let isOver = false; !isOver; ) {
-		const rows = await db
+		const rows = await ctx.db
 			.select({
 				recipient: { position, number, fields, timeZone, state },
 				words: sql<string | null>`${entryWords}`.as("words"),
 				found: sql<SetAsideReason | null>`${found}`.as("found"),
 			})
 			.from(campaignRecipients)
-			.where(and(eq(campaignId, id), gt(position, last)))
+			.where(and(eq(campaignId, id), gt(position, last), ne(number, erasedNumber)))
 			.orderBy(asc(position))
 			.limit(partSize);
+		const numbers = rows.map(({ recipient }) => recipient.number);
+		const erased = await findErasedOptOuts(ctx.db, salt, numbers);
 		yield rows.map(({ recipient, words, found: reason }) => ({
 			recipient: {
 				...recipient,
@@ -73,7 +83,7 @@ async function* readStored(
 						? findForbidden(recipient.number, countries)
 						: { reason: reasonOfEntry(words), words },
 			},
-			found: reason,
+			found: erased.has(recipient.number) ? "opted_out" : reason,
 		}));
 		last = rows.at(-1)?.recipient.position ?? last;
 		isOver = rows.length < partSize;

@@ -28,16 +28,22 @@ export function* sortRecipients(
 	inputs: Iterable<CampaignRecipientInput>,
 	countries: readonly string[],
 ): Generator<SortedRecipient> {
+	const sort = sorterOf(countries);
+	for (const input of inputs) yield sort(input);
+}
+
+/** The same for a list that comes in parts: sorts one recipient after the other. */
+export function sorterOf(countries: readonly string[]): (input: CampaignRecipientInput) => SortedRecipient {
 	const seen = new Set<string>();
 	const unusedZones = new Set<string>();
 	let position = 0;
-	for (const input of inputs) {
+	return (input) => {
 		const { number: typed, fields, timeZone } = input;
 		const read = readRecipient(input);
 		const number = read.number ?? showText(typed.trim());
 		const isDuplicate = read.ok && seen.has(number);
 		if (read.ok) seen.add(number);
-		yield {
+		return {
 			position: position++,
 			number,
 			fields: fields && Object.keys(fields).length > 0 ? fields : null,
@@ -49,7 +55,7 @@ export function* sortRecipients(
 					: findForbidden(number, countries)
 				: { reason: "invalid", words: `invalid: ${read.reason}` },
 		};
-	}
+	};
 }
 
 /** Why a number is set aside, by the countries that may be texted. */

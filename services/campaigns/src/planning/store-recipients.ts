@@ -1,11 +1,14 @@
+import type { Audience } from "@cloudpbx/contracts/audience";
 import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns";
+import { findErasedOptOuts } from "@cloudpbx/db/erased-opt-outs";
 import { runBatch } from "@cloudpbx/db/run-batch";
 import { splitRows } from "@cloudpbx/db/split-rows";
 import { type SQL, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { asideWords } from "../outcomes/aside-words.ts";
 import { loadSendingSettings } from "../reading/read-campaigns.ts";
-import { type SortedRecipient, sortRecipients } from "./sort-recipients.ts";
+import { readAudience } from "./read-audience.ts";
+import { type SortedRecipient, sorterOf } from "./sort-recipients.ts";
 
 /** Limits of one statement, which has one JSON parameter. The size leaves room for the other columns. */
 const partMax = { rowsMax: 5000, bytesMax: 1_500_000 };
@@ -18,13 +21,15 @@ const partMax = { rowsMax: 5000, bytesMax: 1_500_000 };
 export async function storeRecipients(
 	ctx: Context,
 	id: string,
-	inputs: readonly CampaignRecipientInput[],
+	recipients: readonly CampaignRecipientInput[] | Audience,
 	opening: readonly SQL[] = [],
 ): Promise<void> {
 	const { db, now } = ctx;
-	const { callCountries } = await loadSendingSettings(ctx);
+	const { callCountries, erasureSalt } = await loadSendingSettings(ctx);
+	const sort = sorterOf(callCountries);
 	let before = opening;
-	for (const part of splitRows(sortRecipients(inputs, callCountries), partMax)) {
+	const inputs = isAudience(recipients) ? readAudience(ctx, recipients) : [recipients];
+	for await (const part of splitParts(inputs, sort)) {
 		const [first] = part;
 		const last = part.at(-1);
 		if (!first || !last) continue;
@@ -32,15 +37,53 @@ export async function storeRecipients(
 		await runBatch(db, [
 			...before,
 			countChange(id, isOurs, -1),
-			insertPart(id, part, now()),
+			insertPart(id, part, await findErased(ctx, erasureSalt, part), now()),
 			countChange(id, isOurs, 1),
 		]);
 		before = [];
 	}
+	// An empty audience: the list is empty all the same.
+	if (before.length > 0 && isAudience(recipients)) await runBatch(db, before);
 }
 
-function insertPart(id: string, part: readonly SortedRecipient[], at: Date): SQL {
-	const rows = JSON.stringify(part.map(({ aside, ...row }) => ({ ...row, words: aside?.words ?? null })));
+/** A list is an array, an audience is none. */
+export function isAudience(recipients: readonly CampaignRecipientInput[] | Audience): recipients is Audience {
+	return !Array.isArray(recipients);
+}
+
+async function* splitParts(
+	inputs: Iterable<readonly CampaignRecipientInput[]> | AsyncIterable<readonly CampaignRecipientInput[]>,
+	sort: (input: CampaignRecipientInput) => SortedRecipient,
+): AsyncGenerator<SortedRecipient[]> {
+	for await (const part of inputs) yield* splitRows(sortEach(part, sort), partMax);
+}
+
+function* sortEach(
+	part: readonly CampaignRecipientInput[],
+	sort: (input: CampaignRecipientInput) => SortedRecipient,
+): Generator<SortedRecipient> {
+	for (const input of part) yield sort(input);
+}
+
+/** Numbers whose opt-out is kept by its hash alone. */
+export function findErased(
+	{ db }: Context,
+	salt: string | null,
+	part: readonly SortedRecipient[],
+): Promise<Set<string>> {
+	const kept = part.filter(({ aside }) => aside === null).map(({ number }) => number);
+	return findErasedOptOuts(db, salt, kept);
+}
+
+function insertPart(
+	id: string,
+	part: readonly SortedRecipient[],
+	erased: ReadonlySet<string>,
+	at: Date,
+): SQL {
+	const wordsOf = ({ aside, number }: SortedRecipient) =>
+		aside?.words ?? (erased.has(number) ? asideWords.opted_out : null);
+	const rows = JSON.stringify(part.map((one) => ({ ...one, aside: undefined, words: wordsOf(one) })));
 	const source = sql`SELECT value ->> '$.position' AS position, value ->> '$.number' AS number,
 		value ->> '$.fields' AS fields, value ->> '$.timeZone' AS time_zone, value ->> '$.state' AS state,
 		value ->> '$.words' AS words FROM json_each(${rows})`;

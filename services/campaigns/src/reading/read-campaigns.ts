@@ -14,6 +14,7 @@ import {
 	campaignSenders,
 	campaigns as campaignTable,
 } from "@cloudpbx/db/schema/campaigns";
+import { erasureSalts } from "@cloudpbx/db/schema/messaging";
 import { plannedMilliseconds } from "@cloudpbx/domain/pacing/slot-book";
 import { countSegments } from "@cloudpbx/domain/segments/count-segments";
 import { decodeCursor, encodeCursor } from "@cloudpbx/kit/cursor";
@@ -43,13 +44,16 @@ export async function loadSenderRates(ctx: Context): Promise<Record<string, numb
 	return readSettings(await selectSenderRates(ctx)).senderRates;
 }
 
-/** The settings that say what campaigns may send, and how fast. */
+/** The settings that say what campaigns may send, and how fast; and the salt of opt-outs that are kept by their hash. */
 export async function loadSendingSettings({ db }: Context) {
-	const rows = await db
-		.select()
-		.from(settings)
-		.where(inArray(settings.key, ["senderRates", "callCountries"]));
-	return readSettings(rows);
+	const [rows, [kept]] = await db.batch([
+		db
+			.select()
+			.from(settings)
+			.where(inArray(settings.key, ["senderRates", "callCountries"])),
+		db.select({ salt: erasureSalts.salt }).from(erasureSalts),
+	]);
+	return { ...readSettings(rows), erasureSalt: kept?.salt ?? null };
 }
 
 function selectSenderRates({ db }: Context) {

@@ -6,10 +6,11 @@ import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { readHours } from "@cloudpbx/domain/hours/read-hours";
 import { writeOpening } from "@cloudpbx/domain/hours/write-opening";
 import { eq, inArray, ne } from "drizzle-orm";
+import { recallErasedOptOut } from "../consent/erased-opt-out.ts";
 import type { Context } from "../context.ts";
 import { replyIdOf } from "../derive-id.ts";
 import type { SendFacts } from "../gate/decide-send.ts";
-import { readSendFacts, selectSendFacts } from "../gate/load-send-facts.ts";
+import { findErasedContacts, readSendFacts, selectSendFacts } from "../gate/load-send-facts.ts";
 import { joinMemory, type Memory, recallMemory, selectTurnsSince } from "./assistant-memory.ts";
 
 export interface ConversationTalk {
@@ -64,12 +65,15 @@ export async function loadConversationTalk(
 	const place = { id: replyId, conversationId, from, to, campaignId: null, author: "assistant" };
 	const [factRow] = await selectSendFacts(ctx, [place]);
 	if (!factRow) return null;
+	const isErasedOut = (await findErasedContacts(ctx, [factRow], [place])).has(to);
+	// Who writes again is known again, and so is the opt-out.
+	if (isErasedOut) await recallErasedOptOut(ctx.db, to);
 	const known = readSettings(settingRows, { companyName });
 	const hours = readHours(settingRows.find(({ key }) => key === hoursKey)?.value);
 	return {
 		conversation,
 		replyId,
-		facts: readSendFacts(factRow, ctx.now()).facts,
+		facts: readSendFacts(factRow, ctx.now(), isErasedOut).facts,
 		memory: joinMemory(ctx, kept, turns),
 		settings: known,
 		openingText: writeOpening(hours, known.timeZone, ctx.now()),

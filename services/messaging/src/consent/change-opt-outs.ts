@@ -18,6 +18,7 @@ import { eq, sql } from "drizzle-orm";
 import type * as z from "zod";
 import type { Context } from "../context.ts";
 import { readAddress } from "../read-address.ts";
+import { recallErasedOptOut } from "./erased-opt-out.ts";
 import { showOptOut } from "./opt-outs.ts";
 
 /** Adds an opt-out on behalf of a contact. A number that is already opted out keeps its first reason. */
@@ -109,6 +110,7 @@ export async function removeOptOut(
 		return refuse("forbidden", "Only an owner or admin may lift an opt-out.");
 	}
 	const number = readAddress(typed);
+	if (isE164(number)) await recallErasedOptOut(db, number);
 	const isOut = sql`EXISTS (SELECT 1 FROM opt_outs WHERE number = ${number})`;
 	const key = `${crypto.randomUUID()}:${number}`;
 	const [, removed] = await db.batch([

@@ -1,6 +1,7 @@
 import type { Page } from "@cloudpbx/contracts/api/page";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { ConsentEvent, ListOptOuts, OptOut } from "@cloudpbx/contracts/opt-outs";
+import { findErasedOptOuts, loadErasureSalt } from "@cloudpbx/db/erased-opt-outs";
 import { consentEvents, optOuts } from "@cloudpbx/db/schema/messaging";
 import { showText } from "@cloudpbx/domain/show-text";
 import { decodeCursor, encodeCursor } from "@cloudpbx/kit/cursor";
@@ -8,6 +9,9 @@ import { and, asc, desc, eq, sql } from "drizzle-orm";
 import type * as z from "zod";
 import type { Context } from "../context.ts";
 import { isAddress, readAddress } from "../read-address.ts";
+import { findErasedOptOut } from "./erased-opt-out.ts";
+
+const erasedWords = "Opted out before the contact was erased. Only a hash of the number is kept.";
 
 /** Numbers that are opted out now, latest first. With a number: only that one, if it is opted out. */
 export async function listOptOuts(
@@ -32,6 +36,12 @@ export async function listOptOuts(
 		)
 		.orderBy(desc(optOuts.at), desc(optOuts.number))
 		.limit(limit + 1);
+	const erased = number === undefined || rows.length > 0 ? null : await findErasedOptOut(db, number);
+	if (erased !== null && number !== undefined) {
+		const { source, at } = erased;
+		const known = { number, source, at, words: null, reason: erasedWords, messageId: null, actorName: null };
+		return accept({ items: [showOptOut(known)], nextCursor: null });
+	}
 	const page = rows.slice(0, limit);
 	const last = page.at(-1);
 	const hasMore = rows.length > limit && last !== undefined;
@@ -51,7 +61,9 @@ export async function findOptedOut({ db }: Context, numbers: readonly string[]):
 		.select({ number: optOuts.number })
 		.from(optOuts)
 		.where(sql`${optOuts.number} IN (SELECT value FROM json_each(${JSON.stringify(numbers)}))`);
-	return rows.map(({ number }) => number);
+	const out = new Set(rows.map(({ number }) => number));
+	const erased = await findErasedOptOuts(db, await loadErasureSalt(db), numbers);
+	return numbers.filter((number) => out.has(number) || erased.has(number));
 }
 
 export async function listConsentEvents({ db }: Context, number: string): Promise<ConsentEvent[]> {

@@ -3,7 +3,7 @@ import type { BatchItem } from "drizzle-orm/batch";
 import type { Context } from "../context.ts";
 import { takePlaces } from "./ceilings.ts";
 import { decideSend } from "./decide-send.ts";
-import { readSendFacts, selectSendFacts } from "./load-send-facts.ts";
+import { findErasedContacts, readSendFacts, selectSendFacts } from "./load-send-facts.ts";
 import type { DecidedText, OutgoingRequest } from "./outgoing-request.ts";
 
 export interface Decisions<Request extends OutgoingRequest> {
@@ -17,7 +17,7 @@ export interface Decisions<Request extends OutgoingRequest> {
 
 /**
  * The gate's decisions, based on the stored facts and on the hour at which the carrier will get each text.
- * One round trip.
+ * One round trip, and one more where opt-outs of erased contacts are kept.
  */
 export async function decideTexts<Request extends OutgoingRequest>(
 	ctx: Context,
@@ -26,13 +26,14 @@ export async function decideTexts<Request extends OutgoingRequest>(
 	const places = takePlaces(ctx.db, requests, ctx.now());
 	const facts = selectSendFacts(ctx, requests);
 	const rows = places.length === 0 ? await facts : await readAfter(ctx.db, places, facts);
+	const erased = await findErasedContacts(ctx, rows, requests);
 	const now = ctx.now().getTime();
 	const decisions: Decisions<Request> = { fresh: [], known: [], taken: [] };
 	for (const [index, request] of requests.entries()) {
 		const row = rows[index];
 		if (!row) continue;
 		const at = new Date(Math.max(now, request.slot?.at ?? 0));
-		const { facts, isFree, isTaken } = readSendFacts(row, at);
+		const { facts, isFree, isTaken } = readSendFacts(row, at, erased.has(request.to));
 		if (isTaken) decisions.taken.push(request.id);
 		else if (isFree) decisions.fresh.push({ request, decision: decideSend(request, facts, at) });
 		else decisions.known.push(request.id);

@@ -1,3 +1,4 @@
+import { erasureSalt, findErasedOptOuts } from "@cloudpbx/db/erased-opt-outs";
 import { campaigns } from "@cloudpbx/db/schema/campaigns";
 import { closedPairs, conversations, messages, optOuts } from "@cloudpbx/db/schema/messaging";
 import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
@@ -47,6 +48,7 @@ export function selectSendFacts({ db, now }: Context, texts: readonly TextPlace[
 			campaignStatus: sql<string | null>`${campaigns.status}`.as("campaign_status"),
 			countries: sql<string>`${settingOf("callCountries")}`.as("countries"),
 			ceiling: findCeiling(field("author"), field("actorId"), now()).as("ceiling"),
+			erasureSalt: erasureSalt.as("erasure_salt"),
 			isFree: sql<number>`${messages.id} IS NULL OR ${mayBeDecidedAgain}`.as("is_free"),
 			isTaken: sql<number>`${messages.id} IS NOT NULL AND (${messages.direction} <> 'outbound'
 				OR ${messages.conversationId} <> ${field("conversationId")})`.as("is_taken"),
@@ -67,7 +69,18 @@ export function selectSendFacts({ db, now }: Context, texts: readonly TextPlace[
 
 type FactRow = Awaited<ReturnType<typeof selectSendFacts>>[number];
 
-export function readSendFacts(row: FactRow, now: Date): KnownText {
+/** Those of the texts whose contact is opted out and known by a hash alone. No statement where there is no such opt-out. */
+export async function findErasedContacts(
+	{ db }: Context,
+	rows: readonly FactRow[],
+	texts: readonly Pick<TextPlace, "to">[],
+): Promise<Set<string>> {
+	const numbers = [...new Set(texts.map(({ to }) => to))];
+	return findErasedOptOuts(db, rows[0]?.erasureSalt ?? null, numbers);
+}
+
+/** `isErasedOut`: opted out, and kept by its hash. */
+export function readSendFacts(row: FactRow, now: Date, isErasedOut: boolean): KnownText {
 	const hourStart = hourOf(now).getTime();
 	// The count of a past hour is ignored.
 	const isRunning = row.hourStartedAt === hourStart;
@@ -75,7 +88,7 @@ export function readSendFacts(row: FactRow, now: Date): KnownText {
 		isFree: Boolean(row.isFree),
 		isTaken: Boolean(row.isTaken),
 		facts: {
-			isOptedOut: Boolean(row.optedOut),
+			isOptedOut: isErasedOut || Boolean(row.optedOut),
 			isPairClosed: Boolean(row.closedPair),
 			sender: row.sender === null ? "not_ours" : row.senderReleasingAt === null ? "ours" : "released",
 			isRecipientOurs: row.recipient !== null,

@@ -14,7 +14,7 @@ import { previewOf } from "../preview-of.ts";
 import { hourOf } from "../sending-hour.ts";
 import { countAssistant } from "./ceilings.ts";
 import { decideSend } from "./decide-send.ts";
-import { readSendFacts, selectSendFacts } from "./load-send-facts.ts";
+import { findErasedContacts, readSendFacts, selectSendFacts } from "./load-send-facts.ts";
 import { mayBeDecidedAgain } from "./may-be-decided-again.ts";
 import { isOptedOut, isTakenOver, mayStillGo, type TextColumns } from "./may-still-go.ts";
 import type { DecidedText, OutgoingRequest } from "./outgoing-request.ts";
@@ -197,7 +197,8 @@ async function judgeRetry(ctx: Context, row: MessageRow, at: Date): Promise<Retr
 	const [found] = await selectSendFacts(ctx, [{ ...place, campaignId: row.campaignId }]);
 	if (!found) return { isAllowed: false, status: "failed" };
 	const text = { ...row, from: row.fromNumber, to: row.toNumber, quietHours: true };
-	const decision = decideSend(text, readSendFacts(found, at).facts, at);
+	const erased = await findErasedContacts(ctx, [found], [place]);
+	const decision = decideSend(text, readSendFacts(found, at, erased.has(row.toNumber)).facts, at);
 	if (decision.isAllowed) return { isAllowed: true };
 	return { isAllowed: false, status: "refused", code: decision.code, reason: decision.reason };
 }

@@ -1,6 +1,7 @@
 import type { LiveNews } from "@cloudpbx/contracts/live";
 import type { WaitingReason } from "@cloudpbx/contracts/messaging";
 import type { AssistantJob, MessageJob } from "@cloudpbx/contracts/sending";
+import { erasureSalt } from "@cloudpbx/db/erased-opt-outs";
 import { selectRow } from "@cloudpbx/db/json-rows";
 import type { Db } from "@cloudpbx/db/open-db";
 import { conversations, messageEvents, messageMedia, messages, optOuts } from "@cloudpbx/db/schema/messaging";
@@ -10,6 +11,7 @@ import type { InboundTextWebhook } from "@cloudpbx/twilio/message-webhooks";
 import { eq, type SQL, sql } from "drizzle-orm";
 import { answerConsent, answerIdOf } from "../consent/answer-consent.ts";
 import { changeConsent } from "../consent/change-consent.ts";
+import { liftErasedOptOut } from "../consent/erased-opt-out.ts";
 import { loadOwnTexts } from "../consent/load-own-texts.ts";
 import { type Consent, readConsent } from "../consent/read-consent.ts";
 import type { Context } from "../context.ts";
@@ -33,7 +35,8 @@ export async function receiveText(ctx: Context, text: InboundTextWebhook, at: Da
 	const conversationId = await conversationIdOf(text.from, text.to);
 	const confirmationId = await confirmationIdOf(text.messageId);
 	const consent = readConsent(text, await loadOwnTexts(ctx, conversationId, text));
-	const isNew = sql`NOT EXISTS (SELECT 1 FROM messages WHERE id = ${text.messageId})`;
+	const isNew = sql`NOT EXISTS (SELECT 1 FROM messages WHERE id = ${text.messageId}
+		UNION ALL SELECT 1 FROM erased_items WHERE id = ${text.messageId})`;
 	const danger = recogniseDanger(text.body, []);
 	// What the company's own words could explain, only the assistant's job can tell: it knows them.
 	const isSurelyInDanger = danger?.isSure ?? false;
@@ -48,7 +51,7 @@ export async function receiveText(ctx: Context, text: InboundTextWebhook, at: Da
 	const results = await db.batch([
 		db
 			.insert(conversations)
-			.select(newConversation(conversationId, text, { asks, isBlocked, waitsBecause, preview }, at))
+			.select(newConversation(conversationId, text, { asks, isBlocked, waitsBecause, preview, isNew }, at))
 			.onConflictDoUpdate({
 				target: conversations.id,
 				set: {
@@ -112,6 +115,9 @@ export async function receiveText(ctx: Context, text: InboundTextWebhook, at: Da
 			? (results.at(-1) as unknown as [StateRow | undefined])[0]
 			: (stored ?? (await selectState(db, conversationId, answerId))[0]);
 	if (!state) return;
+	const { erasureSalt: salt } = state;
+	const isStart = consent.effect === "opt_in" && !consent.isOnlyIfOptedOut;
+	if (isStart && salt !== null && text.senderKind === "phone") await liftErasedOptOut(db, salt, text.from);
 	await requestWork(ctx, text, conversationId, state, danger ? 0 : ctx.burstSeconds);
 	ctx.announce([...describeNews(text, conversationId, consent), ...describeReaction(state, at)]);
 }
@@ -144,6 +150,7 @@ const stateColumns = {
 	campaignStatus: sql<
 		string | null
 	>`(SELECT c.status FROM campaigns c WHERE c.id = conversations.campaign_id)`,
+	erasureSalt,
 };
 
 function selectState(db: Db, conversationId: string, answerId: SQL<string>) {
@@ -158,6 +165,7 @@ interface StateRow {
 	campaignId: string | null;
 	campaignTextAt: Date | null;
 	campaignStatus: string | null;
+	erasureSalt: string | null;
 	mode: string;
 	sequence: number;
 	answered: number;
@@ -195,16 +203,18 @@ interface NewConversation {
 	/** Of a blocked contact. */
 	waitsBecause: WaitingReason | null;
 	preview: string;
+	/** Neither stored nor erased before. */
+	isNew: SQL;
 }
 
 /**
- * "WHERE true" keeps SQLite from reading ON CONFLICT as a join (sqlite.org/lang_upsert.html). "LIMIT 1" keeps it from asking once more
+ * The last "WHERE" also keeps SQLite from reading ON CONFLICT as a join (sqlite.org/lang_upsert.html). "LIMIT 1" keeps it from asking once more
  * wherever the answer is used.
  */
 function newConversation(
 	id: string,
 	text: InboundTextWebhook,
-	{ asks, isBlocked, waitsBecause, preview }: NewConversation,
+	{ asks, isBlocked, waitsBecause, preview, isNew }: NewConversation,
 	at: Date,
 ): SQL {
 	const waits = waitsBecause === null ? sql`0` : sql`is_blocked`;
@@ -228,7 +238,7 @@ function newConversation(
 			createdAt: at,
 		},
 		sql`FROM (SELECT CASE WHEN is_blocked THEN 0 ELSE ${asks} END AS asks, is_blocked
-			FROM (SELECT ${isBlocked} AS is_blocked LIMIT 1) WHERE true LIMIT 1) WHERE true`,
+			FROM (SELECT ${isBlocked} AS is_blocked LIMIT 1) WHERE true LIMIT 1) WHERE ${isNew}`,
 	);
 }
 

@@ -32,6 +32,15 @@ export class FrameLog {
 		this.#sql.exec("DELETE FROM frames WHERE seq <= (SELECT max(seq) FROM frames) - ?", keptFrames);
 	}
 
+	/** The frames about a contact keep their numbers and say nothing of it: who missed them reads the settings again. */
+	forget(number: string): void {
+		this.#sql.exec(
+			`UPDATE frames SET topic = 'settings', frame = json_object('at', frame ->> '$.at', 'kind', 'settings')
+				WHERE frame ->> '$.from' = ?`,
+			number,
+		);
+	}
+
 	/**
 	 * Returns the frames after number `after`, then `hello`. Returns `reset` when that number is no longer
 	 * known. Null or a non-number: the browser connects for the first time and missed nothing.

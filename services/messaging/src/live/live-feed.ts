@@ -49,6 +49,11 @@ export class LiveFeed extends DurableObject<MessagingEnv> {
 		if (numbers.length > 0) this.#publish(await findConversationEvents(openDb(this.env.DB), numbers));
 	}
 
+	/** Takes an erased contact out of what browsers can catch up with. */
+	async forget(number: string): Promise<void> {
+		this.#log.forget(number);
+	}
+
 	/** Closes the sockets of credentials that have ended, without waiting for the next check. */
 	recheck(): Promise<void> {
 		return this.#checkCredentials();

@@ -14,6 +14,12 @@ export function publishTogether(feeds: LiveFeeds, news: LiveNews[]): Promise<voi
 	return gathering.add(news, (gathered) => publishLive(feeds, gathered));
 }
 
+/** Of an erased contact no frame stays. */
+export async function forgetFrames(feeds: LiveFeeds, number: string): Promise<void> {
+	const feed = feeds.getByName("company") as { forget(number: string): Promise<void> };
+	await feed.forget(number);
+}
+
 /** Never fails: a browser sees a lost event's data when it reloads the page. */
 export async function publishLive(feeds: LiveFeeds, news: LiveNews[]): Promise<void> {
 	if (news.length === 0) return;

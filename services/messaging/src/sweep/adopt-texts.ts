@@ -65,7 +65,8 @@ async function pickNumbers({ db, now, sweepAfterSeconds }: Context): Promise<str
 async function withoutRow(db: Context["db"], texts: readonly CarrierMessage[]): Promise<CarrierMessage[]> {
 	const ids = JSON.stringify(texts.map(({ carrierId }) => messageIdOf(carrierId)));
 	const missing = await db.all<{ id: string }>(
-		sql`SELECT value AS id FROM json_each(${ids}) WHERE value NOT IN (SELECT id FROM messages WHERE id IN (SELECT value FROM json_each(${ids})))`,
+		sql`SELECT value AS id FROM json_each(${ids}) WHERE value NOT IN (SELECT id FROM messages WHERE id IN (SELECT value FROM json_each(${ids})))
+			AND NOT EXISTS (SELECT 1 FROM erased_items WHERE id = value)`,
 	);
 	const wanted = new Set(missing.map(({ id }) => id));
 	// Oldest first, the order in which their webhooks would have arrived.

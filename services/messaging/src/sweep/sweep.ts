@@ -6,6 +6,7 @@ import { eq } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { moveSearch } from "../inbox/move-search.ts";
 import { adoptTexts } from "./adopt-texts.ts";
+import { finishErasures } from "./delete-erased-copies.ts";
 import { expireTexts } from "./expire-texts.ts";
 import { requestAnswers } from "./request-answers.ts";
 import { resendMedia } from "./resend-media.ts";
@@ -13,10 +14,18 @@ import { resumeTexts } from "./resume-texts.ts";
 
 /** The number of items that each part of the sweep processed; null when the part failed. */
 export type SweepReport = Record<
-	"textsResumed" | "textsAdopted" | "answersRequested" | "mediaResent" | "textsExpired" | "searchMoved",
+	| "textsResumed"
+	| "textsAdopted"
+	| "answersRequested"
+	| "mediaResent"
+	| "textsExpired"
+	| "erasedCopiesDeleted"
+	| "searchMoved",
 	number | null
 >;
 
+/** Maximum requests for it per sweep. */
+const erasedCopiesMax = 200;
 const dayMilliseconds = 24 * 60 * 60 * 1000;
 
 /**
@@ -30,6 +39,7 @@ export async function sweep(ctx: Context): Promise<SweepReport> {
 		answersRequested: await attemptPart("answersRequested", () => requestAnswers(ctx)),
 		mediaResent: await attemptPart("mediaResent", () => resendMedia(ctx)),
 		textsExpired: await attemptPart("textsExpired", () => expire(ctx)),
+		erasedCopiesDeleted: await attemptPart("erasedCopiesDeleted", () => finishErasures(ctx, erasedCopiesMax)),
 		searchMoved: await attemptPart("searchMoved", () => moveSearch(ctx)),
 	};
 	log.info("sweep", report);

@@ -102,6 +102,12 @@ export class FakeCarrier {
 				const text = this.texts.find(({ sid }) => resource.endsWith(sid));
 				return text ? Response.json(text) : errorOf(404, 20404);
 			}
+			case "DELETE /Messages/SM": {
+				const index = this.texts.findIndex(({ sid }) => resource.endsWith(sid));
+				if (index === -1) return errorOf(404, 20404);
+				this.texts.splice(index, 1);
+				return new Response(null, { status: 204 });
+			}
 			default:
 				throw new Error(`The fake carrier does not know ${request}`);
 		}

@@ -1,0 +1,44 @@
+import type { Contact } from "@cloudpbx/contracts/contacts";
+import type { Db } from "@cloudpbx/db/open-db";
+import { decodeCursor } from "../domain/cursor.ts";
+import { writeCsvHeading, writeCsvRows } from "../domain/write-csv.ts";
+import type { CsvPart } from "./export-recipients.ts";
+import { type ContactFilter, listContacts } from "./load-contacts.ts";
+import type { PageRequest } from "./page.ts";
+
+const rowsOfPage = 1000;
+/** Of one file: 50,000 contacts, as many as an import takes. */
+const pagesMax = 50;
+
+export const contactColumns = [
+	"number",
+	"name",
+	"company",
+	"email",
+	"tags",
+	"notes",
+	"timeZone",
+	"state",
+] as const satisfies readonly (keyof Contact)[];
+
+/** As much of the list as one file holds, as an import reads it. */
+export async function exportContacts(
+	db: Db,
+	filter: ContactFilter,
+	cursor: PageRequest["cursor"],
+): Promise<CsvPart> {
+	const parts = [writeCsvHeading(contactColumns)];
+	let next = cursor;
+	for (let pages = 0; pages < pagesMax; pages += 1) {
+		const page = await listContacts(db, filter, { limit: rowsOfPage, cursor: next });
+		parts.push(writeCsvRows(page.items.map(toFileRow), contactColumns));
+		if (page.nextCursor === null) return { csv: parts.join(""), nextCursor: null };
+		next = decodeCursor(page.nextCursor, "string");
+		if (pages === pagesMax - 1) return { csv: parts.join(""), nextCursor: page.nextCursor };
+	}
+	return { csv: parts.join(""), nextCursor: null };
+}
+
+export function toFileRow({ tags, ...contact }: Contact) {
+	return { ...contact, tags: tags.join(", ") };
+}

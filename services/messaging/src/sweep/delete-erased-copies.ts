@@ -1,0 +1,65 @@
+import type { Db } from "@cloudpbx/db/open-db";
+import { erasedItems } from "@cloudpbx/db/schema/messaging";
+import { log } from "@cloudpbx/kit/log";
+import { deleteRecord } from "@cloudpbx/twilio/rest/delete-record";
+import { and, desc, inArray, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
+import type { Context } from "../context.ts";
+
+/** Requests to the carrier at the same time. */
+const atOnce = 10;
+const dayMilliseconds = 24 * 60 * 60 * 1000;
+/** A callback that is older comes no more. */
+const rememberedDays = 7;
+/** What the carrier refused to delete for so long stays there. */
+const triedDays = 30;
+
+/**
+ * Forgets the ids of what was erased, once nothing can come of them any more, and deletes what the carrier still has. Returns how much of
+ * that is gone.
+ */
+export async function finishErasures(ctx: Context, copiesMax: number): Promise<number> {
+	const { db, now } = ctx;
+	const ago = (days: number) => new Date(now().getTime() - days * dayMilliseconds);
+	const { at, carrierPath } = erasedItems;
+	const isOver = or(and(lt(at, ago(rememberedDays)), isNull(carrierPath)), lt(at, ago(triedDays)));
+	const [, copies] = await db.batch([db.delete(erasedItems).where(isOver), selectCopies(db, copiesMax)]);
+	return deleteCopies(ctx, copies);
+}
+
+/** Deletes what the carrier still has of erased texts and calls, and files before their texts. Returns how much is gone. */
+export async function deleteErasedCopies(ctx: Context, copiesMax: number): Promise<number> {
+	return deleteCopies(ctx, await selectCopies(ctx.db, copiesMax));
+}
+
+function selectCopies(db: Db, copiesMax: number) {
+	return db
+		.select({ id: erasedItems.id, path: erasedItems.carrierPath })
+		.from(erasedItems)
+		.where(isNotNull(erasedItems.carrierPath))
+		.orderBy(desc(erasedItems.carrierPath))
+		.limit(copiesMax);
+}
+
+async function deleteCopies(
+	{ db, carrier }: Context,
+	rows: readonly { id: string; path: string | null }[],
+): Promise<number> {
+	const gone: string[] = [];
+	for (let start = 0; start < rows.length; start += atOnce) {
+		const part = rows.slice(start, start + atOnce);
+		const results = await Promise.all(part.map(({ path }) => deleteRecord(carrier, path ?? "")));
+		gone.push(...part.flatMap(({ id }, index) => (results[index]?.ok ? id : [])));
+		const trouble = results.find((result) => !result.ok && result.problem.kind !== "refused");
+		if (trouble && !trouble.ok) {
+			log.warn("erased_copies_not_deleted", { problem: trouble.problem.kind });
+			break;
+		}
+	}
+	if (gone.length > 0) {
+		await db
+			.update(erasedItems)
+			.set({ carrierPath: null })
+			.where(inArray(erasedItems.id, sql`(SELECT value FROM json_each(${JSON.stringify(gone)}))`));
+	}
+	return gone.length;
+}

@@ -1,0 +1,100 @@
+import type { ErasurePortion } from "@cloudpbx/contracts/erasure";
+import {
+	closedPairs,
+	consentEvents,
+	contactOfMessage,
+	conversationNotes,
+	conversations,
+	erasedItems,
+	messageEvents,
+	messageMedia,
+	messages,
+} from "@cloudpbx/db/schema/messaging";
+import { mediaPathOf } from "@cloudpbx/twilio/rest/delete-record";
+import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import { forgetMemory } from "../assistant/assistant-memory.ts";
+import { hashOptOut } from "../consent/erased-opt-out.ts";
+import type { Context } from "../context.ts";
+import { deleteErasedCopies } from "./delete-erased-copies.ts";
+
+/** Maximum texts of one portion. */
+const textsMax = 200;
+/** Maximum copies at the carrier that the last portion deletes itself; the sweep deletes the others. */
+const copiesMax = 50;
+
+/**
+ * Erases what messaging holds of a number: texts with their files and search words, conversations, notes, the assistant's memory, the
+ * ledger of consent, and what browsers could catch up with. An opt-out stays as a hash. A text whose outcome is not known is left until it
+ * is.
+ */
+export async function erasePerson(ctx: Context, number: string): Promise<ErasurePortion> {
+	const { db } = ctx;
+	const isTheirs = sql`${contactOfMessage} = ${number}`;
+	const isUnderWay = sql`(${messages.status} = 'pending' AND ${messages.isAttemptOpen} = 1)`;
+	const texts = await db
+		.select({
+			id: messages.id,
+			carrierId: messages.carrierId,
+			conversationId: messages.conversationId,
+		})
+		.from(messages)
+		.where(and(isTheirs, sql`NOT ${isUnderWay}`))
+		.orderBy(asc(messages.createdAt))
+		.limit(textsMax);
+	if (texts.length > 0) await eraseTexts(ctx, texts);
+	if (texts.length === textsMax) return { isDone: false, waitsFor: null };
+	const [waiting] = await db.select({ id: messages.id }).from(messages).where(isTheirs).limit(1);
+	if (waiting) return { isDone: false, waitsFor: "text" };
+	await eraseConversations(ctx, number);
+	await deleteErasedCopies(ctx, copiesMax);
+	return { isDone: true, waitsFor: null };
+}
+
+async function eraseTexts(
+	{ db, media, now }: Context,
+	texts: readonly { id: string; carrierId: string | null }[],
+): Promise<void> {
+	const ids = texts.map(({ id }) => id);
+	const files = await db.select().from(messageMedia).where(isOneOf(messageMedia.messageId, ids));
+	// Files first: a row without its file shows that it is missing, but a file without a row would never be deleted.
+	await media.delete(files.flatMap(({ mediaKey }) => mediaKey ?? []));
+	const items = [
+		...texts.map(({ id, carrierId }) => [id, carrierId && `Messages/${carrierId}`]),
+		...files.map(({ id, url }) => [id, mediaPathOf(url)]),
+	];
+	await db.batch([
+		// First: from now on no callback makes a new row of them.
+		db
+			.insert(erasedItems)
+			.select(
+				sql`SELECT value ->> 0, ${now().getTime()}, value ->> 1 FROM json_each(${JSON.stringify(items)}) WHERE true`,
+			)
+			.onConflictDoNothing(),
+		db.delete(messageMedia).where(isOneOf(messageMedia.messageId, ids)),
+		db.delete(messageEvents).where(isOneOf(messageEvents.messageId, ids)),
+		db.delete(messages).where(isOneOf(messages.id, ids)),
+	]);
+}
+
+async function eraseConversations(ctx: Context, number: string): Promise<void> {
+	const { db } = ctx;
+	const rows = await db
+		.select({ id: conversations.id })
+		.from(conversations)
+		.where(eq(conversations.contactNumber, number));
+	const ids = rows.map(({ id }) => id);
+	await Promise.all(ids.map((id) => forgetMemory(ctx, id)));
+	await ctx.forgetFrames(number);
+	await db.batch([
+		db.delete(conversationNotes).where(isOneOf(conversationNotes.conversationId, ids)),
+		db.delete(consentEvents).where(eq(consentEvents.number, number)),
+		db.delete(closedPairs).where(eq(closedPairs.contactNumber, number)),
+		...(await hashOptOut(db, number)),
+		db.delete(conversations).where(isOneOf(conversations.id, ids)),
+	]);
+}
+
+function isOneOf(column: SQLiteColumn, values: readonly string[]): SQL {
+	return inArray(column, sql`(SELECT value FROM json_each(${JSON.stringify(values)}))`);
+}
