@@ -49,7 +49,7 @@ export function timeline(number: string): PagedResource<Moment> {
 		key: `contacts/${number}/timeline`,
 		async loadPage(cursor, signal) {
 			const query = cursor ? `?${new URLSearchParams({ cursor })}` : "";
-			const path = `/api/contacts/${encodeURIComponent(number)}/timeline${query}`;
+			const path = `/api/contacts/${number}/timeline${query}`;
 			const [{ items, nextCursor }] = await Promise.all([
 				ask<Listed<TimelineItem>>(() => fetch(path, { ...(signal && { signal }) })),
 				loadExtensionNames(),

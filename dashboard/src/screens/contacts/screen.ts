@@ -18,16 +18,23 @@ const detail = lazily(() => import("./detail.ts"));
 /** What only a new one needs. */
 const create = lazily(() => import("./create.ts"));
 
+/** E.164, as `hrefOf` writes it; anything else in the address is nobody. */
+function numberIn({ params }: Place): string | null {
+	return params.number && /^\+\d{7,15}$/.test(params.number) ? params.number : null;
+}
+
 export const screen: Screen = {
-	load({ params, query }) {
+	load(place) {
+		const { query } = place;
+		const number = numberIn(place);
 		if (!can("contacts:read")) return;
 		void prefetch(contacts(readFilter(query)));
 		void prefetch(contactTags);
 		if (query.has("add")) create();
-		if (!params.number) return;
+		if (number === null) return;
 		detail();
-		void prefetch(contact(params.number));
-		void prefetch(timeline(params.number));
+		void prefetch(contact(number));
+		void prefetch(timeline(number));
 	},
 	title: (place) => nameOf(place),
 	view(place) {
@@ -46,15 +53,17 @@ export const screen: Screen = {
 	},
 };
 
-function detailView({ params, query }: Place) {
-	const added = query.get("add");
-	if (params.number) return detail()?.contactView(params.number) ?? bonesView();
+function detailView(place: Place) {
+	const number = numberIn(place);
+	const added = place.query.get("add");
+	if (number !== null) return detail()?.contactView(number) ?? bonesView();
 	if (added === null || !can("contacts:write")) return null;
 	return create()?.createView(added) ?? bonesView();
 }
 
-function nameOf({ params, query }: Place): string | undefined {
-	if (!params.number) return query.has("add") ? "New Contact" : undefined;
-	const known = peek(contact(params.number));
+function nameOf(place: Place): string | undefined {
+	const number = numberIn(place);
+	if (number === null) return place.query.has("add") ? "New Contact" : undefined;
+	const known = peek(contact(number));
 	return known && (known.name ?? known.company ?? writeNumber(known.number));
 }
