@@ -22,6 +22,12 @@ export const routes: Route[] = [
 		load: () => import("./screens/voicemail/screen.ts"),
 	},
 	{
+		path: "/contacts/:number?",
+		title: "Contacts",
+		scope: "contacts:read",
+		load: () => import("./screens/contacts/screen.ts"),
+	},
+	{
 		path: "/extensions/:extensionId?",
 		title: "Extensions",
 		scope: "extensions:read",

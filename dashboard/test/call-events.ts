@@ -14,6 +14,7 @@ export function callOf(events: CallEvent[], change: Partial<Call> = {}): Call {
 		id: "call_1",
 		carrierId: "CA1",
 		direction: "inbound",
+		contactName: null,
 		from: "+14155550153",
 		to: "+18005550100",
 		extension: null,

@@ -1,6 +1,11 @@
 import type { CallSummary } from "@cloudpbx/contracts/api/calls";
 import type { Voicemail } from "@cloudpbx/contracts/api/voicemails";
-import type { Conversation, ConversationThread, Message, Note } from "@cloudpbx/contracts/messaging";
+import type {
+	NamedConversation as Conversation,
+	NamedThread as ConversationThread,
+	Message,
+	Note,
+} from "@cloudpbx/contracts/messaging";
 import { messageOf } from "../stage/fixtures/company.ts";
 
 const contact = "+14155550153";
@@ -28,6 +33,7 @@ export const conversation: Conversation = {
 	id: "conv_1",
 	from: contact,
 	to: line,
+	contactName: null,
 	mode: "assistant",
 	waitingReason: null,
 	takenOverBy: null,

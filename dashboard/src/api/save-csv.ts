@@ -23,7 +23,7 @@ export function joinCsv(parts: readonly string[]): string {
 	);
 }
 
-function saveFile(blob: Blob, name: string): void {
+export function saveFile(blob: Blob, name: string): void {
 	const link = document.createElement("a");
 	link.href = URL.createObjectURL(blob);
 	link.download = name;

@@ -23,6 +23,9 @@ export const voicemailIcon = icon(
 export const extensionsIcon = icon(
 	svg`<circle class="stroke" cx="9" cy="8.5" r="3.5"></circle>${line("M3 19.5c.4-3.4 2.8-5.5 6-5.5s5.6 2.1 6 5.5M15.5 5.3a3.5 3.5 0 0 1 0 6.4M17.5 14.5c2 .6 3.3 2.3 3.5 5")}`,
 );
+export const contactsIcon = icon(
+	svg`<rect class="stroke" x="4" y="3.5" width="15" height="17" rx="3"></rect><circle class="stroke" cx="11.5" cy="9.5" r="2.5"></circle>${line("M7.5 17c.4-2.2 1.9-3.5 4-3.5s3.6 1.3 4 3.5M21.5 7v3M21.5 14v3")}`,
+);
 export const campaignsIcon = icon(line("M4 10v4h3l8 4.5v-13L7 10zM18.5 9a4.5 4.5 0 0 1 0 6M7.5 14v5h3v-3.5"));
 export const analyticsIcon = icon(line("M5 20v-7M10 20V9M15 20v-5M20 20V4"));
 export const settingsIcon = icon(

@@ -4,6 +4,7 @@ import {
 	analyticsIcon,
 	callsIcon,
 	campaignsIcon,
+	contactsIcon,
 	extensionsIcon,
 	inboxIcon,
 	overviewIcon,
@@ -40,6 +41,7 @@ const all: Destination[] = [
 		key: "v",
 		badge: ({ voicemailsUnheard = 0 }) => voicemailsUnheard,
 	},
+	{ href: "/contacts", label: "Contacts", icon: contactsIcon, key: "p" },
 	{ href: "/extensions", label: "Extensions", icon: extensionsIcon, key: "e" },
 	{ href: "/campaigns", label: "Campaigns", icon: campaignsIcon, key: "m" },
 	{ href: "/analytics", label: "Analytics", icon: analyticsIcon, key: "a" },
@@ -48,7 +50,7 @@ const all: Destination[] = [
 
 /** On a phone there is room for five; the others are reached from these. */
 const phoneTabs = ["/", "/inbox", "/calls", "/campaigns", "/settings"];
-const agentTabs = ["/", "/inbox", "/voicemail", "/settings"];
+const agentTabs = ["/", "/inbox", "/voicemail", "/contacts", "/settings"];
 
 /** Where whoever sits here may go. */
 export function destinations(): Destination[] {

@@ -1,9 +1,9 @@
-import type { Message } from "@cloudpbx/contracts/messaging";
+import type { FoundMessage } from "@cloudpbx/contracts/messaging";
 import { ask } from "../api/ask.ts";
 import { api, until } from "../api/client.ts";
 import type { Command } from "../screen.ts";
 import { can } from "../session/session.ts";
-import { writeNumber } from "../words/phone-numbers.ts";
+import { nameOrNumber } from "../words/phone-numbers.ts";
 
 const pauseMilliseconds = 200;
 const lettersMin = 3;
@@ -46,10 +46,10 @@ function isWorthAsking(typed: string): boolean {
 	return can("messages:read") && typed.trim().length >= lettersMin && /\p{L}/u.test(typed);
 }
 
-function commandOf({ id, conversationId, direction, from, to, body }: Message): Command {
+function commandOf({ id, conversationId, direction, from, to, body, contactName }: FoundMessage): Command {
 	return {
 		section: "Texts",
-		label: writeNumber(direction === "inbound" ? from : to),
+		label: nameOrNumber({ number: direction === "inbound" ? from : to, contactName }),
 		detail: body,
 		href: `/inbox/${conversationId}?text=${id}`,
 	};

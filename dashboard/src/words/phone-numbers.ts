@@ -7,6 +7,17 @@ export function writeNumber(number: string | null): string {
 	return foreign?.[1] ? `+${foreign[1].replace(/(?<=\d)(?=(\d{3})+$)/g, " ")}` : number;
 }
 
+/** Whom a number belongs to: its contact's name, or the number as people write it. */
+export function nameOrNumber({
+	number,
+	contactName,
+}: {
+	number: string | null;
+	contactName?: string | null;
+}) {
+	return contactName ?? writeNumber(number);
+}
+
 /** What was typed as E.164, when it looks like a number: ten digits are North American. The server judges. */
 export function readTypedNumber(typed: string): string | null {
 	if (/[^\d\s()+.\-–]/.test(typed)) return null;

@@ -1,6 +1,7 @@
 import type { AnalyticsApi } from "./analytics.ts";
 import type { CallsApi } from "./calls.ts";
 import type { CampaignsApi } from "./campaigns.ts";
+import type { ContactsApi } from "./contacts.ts";
 import type { ExtensionsApi } from "./extensions.ts";
 import type { InboxApi } from "./inbox.ts";
 import type { SessionApi } from "./session.ts";
@@ -14,6 +15,7 @@ export type ApiTable = SessionApi &
 	InboxApi &
 	CallsApi &
 	ExtensionsApi &
+	ContactsApi &
 	CampaignsApi &
 	AnalyticsApi &
 	SettingsApi;

@@ -2,11 +2,12 @@ import type { Page } from "@cloudpbx/contracts/api/page";
 import type {
 	AddNote,
 	CloseConversations,
-	Conversation,
 	ConversationRef,
-	ConversationThread,
+	FoundMessage,
 	Message,
 	MessageWithHistory,
+	NamedConversation,
+	NamedThread,
 	Note,
 	ReadConversations,
 	ReplyToConversation,
@@ -14,19 +15,19 @@ import type {
 } from "@cloudpbx/contracts/messaging";
 import type { ById, Endpoint, PageInput } from "./endpoint.ts";
 
-type Change = Endpoint<Conversation, { json: ConversationRef }>;
+type Change = Endpoint<NamedConversation, { json: ConversationRef }>;
 /** Of one conversation, or of several the `items`. */
-type OneOrSeveral = Conversation | { items: Conversation[] };
+type OneOrSeveral = NamedConversation | { items: NamedConversation[] };
 
 export type InboxApi = {
 	"/api/conversations": {
 		$get: Endpoint<
-			Page<Conversation>,
+			Page<NamedConversation>,
 			{ query: PageInput & { filter?: string; unread?: "true"; number?: string } }
 		>;
 	};
 	"/api/conversations/:id": {
-		$get: Endpoint<ConversationThread, ById & { query: PageInput & { after?: string } }>;
+		$get: Endpoint<NamedThread, ById & { query: PageInput & { after?: string } }>;
 	};
 	"/api/conversations/reply": { $post: Endpoint<Message, { json: ReplyToConversation }, 201> };
 	"/api/conversations/takeover": { $post: Change };
@@ -38,6 +39,6 @@ export type InboxApi = {
 	"/api/conversations/unread": { $post: Change };
 	"/api/conversations/notes": { $post: Endpoint<Note, { json: AddNote }, 201> };
 	"/api/sms/send": { $post: Endpoint<Message, { json: SendText }, 201> };
-	"/api/messages": { $get: Endpoint<Page<Message>, { query: PageInput & { q: string } }> };
+	"/api/messages": { $get: Endpoint<Page<FoundMessage>, { query: PageInput & { q: string } }> };
 	"/api/messages/:id": { $get: Endpoint<MessageWithHistory, ById> };
 };

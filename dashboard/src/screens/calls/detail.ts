@@ -5,6 +5,7 @@ import { peek } from "../../api/resource.ts";
 import { buttonView } from "../../parts/button.ts";
 import { definitionsView } from "../../parts/definitions.ts";
 import { copyIcon } from "../../parts/icons.ts";
+import { contactWay } from "../../parts/party.ts";
 import { playerKeys, playerView } from "../../parts/player.ts";
 import { runningTimeView } from "../../parts/running-time.ts";
 import { bonesView, resourceView } from "../../parts/states.ts";
@@ -21,7 +22,7 @@ import { writeDuration, writeSeconds } from "../../words/times.ts";
 import { playerOf } from "../voicemail/player-of.ts";
 import { voicemail } from "../voicemail/resources.ts";
 import { tellMissingWords } from "../voicemail/tell-missing-words.ts";
-import { nameLine, partyOf, statusOf } from "./names.ts";
+import { nameLine, nameParty, partyOf, statusOf } from "./names.ts";
 import { call, isLasting } from "./resources.ts";
 import { tellCall } from "./tell-call.ts";
 import { type NameOf, tellPlace } from "./tell-place.ts";
@@ -52,10 +53,10 @@ function wholeView(one: Call, nameOf: NameOf): View {
 	return html`
 		<article class="calls-detail">
 			<header>
-				<h2 class="calls-party only-panes">${writeNumber(party)}</h2>
+				<h2 class="calls-party only-panes" dir="auto">${nameParty(one)}</h2>
 				${isRunning ? html`<p class="calls-sentence calls-running">${statusView({ word: tellPlace(one, nameOf), tone: "busy" })}${runningTimeView(one.startedAt)}</p>` : html`<p class="calls-sentence">${tellCall(one, nameOf)}</p>`}
 				<p class="soft">${nameLine(one)}, ${timeView(one.startedAt, "moment")}</p>
-				${waysView(party, one.direction === "inbound")}
+				${waysView(party, one.direction === "inbound", one.contactName)}
 				${(party !== null && blocking()?.blockStateView(party)) || nothing}
 			</header>
 			<ol class="calls-timeline" aria-label="What happened">
@@ -78,11 +79,12 @@ function factsView(one: Call, nameOf: NameOf): View {
 	]);
 }
 
-function waysView(party: string | null, isInbound: boolean): View {
+function waysView(party: string | null, isInbound: boolean, contactName: string | null): View {
 	if (party === null) return nothing;
 	return html`
 		<div class="calls-ways">
 			${waysBackView(party)}
+			${contactWay({ number: party, contactName })}
 			${(isInbound && blocking()?.blockButtonView(party)) || nothing}
 			${buttonView({ label: "Copy Number", icon: copyIcon, onPress: () => void copy(party) })}
 		</div>

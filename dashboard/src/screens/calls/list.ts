@@ -16,7 +16,7 @@ import { writeNumber } from "../../words/phone-numbers.ts";
 import { dangerWords } from "../../words/statuses.ts";
 import { writeDay, writeSeconds } from "../../words/times.ts";
 import { readFilter } from "./filter.ts";
-import { nameLine, partyOf, statusOf } from "./names.ts";
+import { nameLine, partyView, statusOf } from "./names.ts";
 import { call, calls, isLasting } from "./resources.ts";
 import { type NameOf, tellPlace } from "./tell-place.ts";
 
@@ -48,7 +48,7 @@ function rowOf(one: CallSummary, place: Place, nameOf: NameOf, isPlaced: boolean
 	const line = one.extension === null ? nameLine(one) : `${nameLine(one)} → ${nameOf(one.extension)}`;
 	const length = isRunning ? runningTimeView(one.startedAt) : writeSeconds(one.durationSeconds ?? 0);
 	return {
-		title: writeNumber(partyOf(one)),
+		title: partyView(one),
 		leading: html`<span class="calls-direction" role="img" aria-label=${one.direction === "inbound" ? "Incoming" : "Outgoing"}>${one.direction === "inbound" ? incomingIcon : outgoingIcon}</span>`,
 		detail: html`
 			<span class="calls-facts"><span>${statusView(status)}</span><span class="number">${length}</span></span>

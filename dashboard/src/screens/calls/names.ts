@@ -1,11 +1,22 @@
 import type { CallSummary } from "@cloudpbx/contracts/api/calls";
+import { partyLine } from "../../parts/party.ts";
+import type { View } from "../../parts/view.ts";
 import { currentSession } from "../../session/session.ts";
-import { writeNumber } from "../../words/phone-numbers.ts";
+import { nameOrNumber, writeNumber } from "../../words/phone-numbers.ts";
 import { callOutcomeWords, callStatusWords, type Status } from "../../words/statuses.ts";
 
 /** The number at the other end. */
 export function partyOf({ direction, from, to }: Pick<CallSummary, "direction" | "from" | "to">) {
 	return direction === "inbound" ? from : to;
+}
+
+/** Whom a call is with: the contact's name, or the number. */
+export function nameParty(call: CallSummary): string {
+	return nameOrNumber({ number: partyOf(call), contactName: call.contactName });
+}
+
+export function partyView(call: CallSummary): View {
+	return partyLine({ number: partyOf(call), contactName: call.contactName });
 }
 
 /** The company's number that a call came to, by its label; the one that is nobody's is the main line. */

@@ -27,7 +27,7 @@ export function calls(filter: CallFilter): PagedResource<CallSummary> {
 			const ended = page.items.filter((one) => !isLasting(one) && !known.has(one.id));
 			return { ...page, items: [...lasting, ...ended] };
 		},
-		hears: ({ kind }) => kind === "call",
+		hears: ({ kind }) => kind === "call" || kind === "contact",
 	});
 }
 
@@ -46,6 +46,6 @@ export function call(id: string): Resource<Call> {
 			if (one.voicemailId && can("voicemails:read")) await prefetch(voicemail(one.voicemailId));
 			return one;
 		},
-		hears: (event) => event.kind === "call" && event.callId === id,
+		hears: (event) => event.kind === "contact" || (event.kind === "call" && event.callId === id),
 	};
 }

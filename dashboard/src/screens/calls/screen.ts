@@ -6,11 +6,10 @@ import { withQuery } from "../../router.ts";
 import type { Screen } from "../../screen.ts";
 import { can } from "../../session/session.ts";
 import { lazily } from "../../state/lazily.ts";
-import { writeNumber } from "../../words/phone-numbers.ts";
 import { readFilter } from "./filter.ts";
 import { filtersView } from "./filters.ts";
 import { listView } from "./list.ts";
-import { partyOf } from "./names.ts";
+import { nameParty } from "./names.ts";
 import { call, calls } from "./resources.ts";
 
 /** What only an opened call needs. */
@@ -42,5 +41,5 @@ export const screen: Screen = {
 
 function nameOf(id: string | undefined): string | undefined {
 	const known = id ? peek(call(id)) : undefined;
-	return known ? writeNumber(partyOf(known)) : undefined;
+	return known ? nameParty(known) : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Conversation } from "@cloudpbx/contracts/messaging";
+import type { NamedConversation as Conversation } from "@cloudpbx/contracts/messaging";
 import { html, nothing } from "lit-html";
 import { peek, prefetch } from "../../api/resource.ts";
 import { buttonView } from "../../parts/button.ts";
@@ -119,15 +119,15 @@ function offerNewText({ query }: Place): void {
 
 function nameOf(id: string | undefined): string | undefined {
 	const known = id ? peek(threadOf(id)) : undefined;
-	return known ? nameContact(known.conversation.from) : undefined;
+	return known ? nameContact(known.conversation.from, known.conversation.contactName) : undefined;
 }
 
 /** Conversations that are in memory, for the palette. */
 function peopleOf(place: Place) {
 	const items = peek(conversationsOf(chosenIn(place)))?.items ?? [];
-	return items.map(({ id, from, lastMessage }) => ({
+	return items.map(({ id, from, contactName, lastMessage }) => ({
 		section: "Conversations" as const,
-		label: nameContact(from),
+		label: nameContact(from, contactName),
 		href: `/inbox/${id}`,
 		...(lastMessage && { detail: lastMessage.preview }),
 	}));

@@ -1,14 +1,19 @@
 import type { PresenceFrame } from "@cloudpbx/contracts/live";
-import type { Conversation, Message, MessageAuthor, WaitingReason } from "@cloudpbx/contracts/messaging";
+import type {
+	NamedConversation as Conversation,
+	Message,
+	MessageAuthor,
+	WaitingReason,
+} from "@cloudpbx/contracts/messaging";
 import { currentSession } from "../../session/session.ts";
 import { writeList } from "../../words/counts.ts";
-import { writeNumber } from "../../words/phone-numbers.ts";
+import { nameOrNumber, writeNumber } from "../../words/phone-numbers.ts";
 import { conversationModeWords, type Status, waitingReasonWords } from "../../words/statuses.ts";
 import { writeAge } from "../../words/times.ts";
 
 /** The contact of a conversation, or of anything else with a number. */
-export function nameContact(number: string): string {
-	return writeNumber(number);
+export function nameContact(number: string, contactName?: string | null): string {
+	return nameOrNumber({ number, contactName: contactName ?? null });
 }
 
 /** Our line as its label, the extension that it belongs to, or its number. */

@@ -6,7 +6,7 @@ import { checkIcon } from "../../parts/icons.ts";
 import { groupView, type Row } from "../../parts/row.ts";
 import type { View } from "../../parts/view.ts";
 import { countOf, writeAtLeast } from "../../words/counts.ts";
-import { writeNumber } from "../../words/phone-numbers.ts";
+import { nameOrNumber } from "../../words/phone-numbers.ts";
 import { dangerWords, waitingReasonWords } from "../../words/statuses.ts";
 import { writeAge, writeClock } from "../../words/times.ts";
 import {
@@ -51,8 +51,8 @@ function dangerRow(count: number): Row[] {
 		},
 		href: "/calls?danger=any",
 		resource: callsInDanger,
-		name: ({ from, danger, startedAt }) =>
-			`${writeNumber(from)}: ${danger === null ? "" : dangerWords[danger]}, ${writeAge(startedAt, Date.now())}`,
+		name: ({ from, contactName, danger, startedAt }) =>
+			`${nameOrNumber({ number: from, contactName })}: ${danger === null ? "" : dangerWords[danger]}, ${writeAge(startedAt, Date.now())}`,
 	});
 }
 
@@ -70,12 +70,12 @@ function conversationRow(count: number): Row[] {
 		forms: { one: "conversation waits", other: "conversations wait" },
 		href: "/inbox?filter=waiting",
 		resource: waitingConversations,
-		name: ({ from, waitingReason, lastMessageAt }) => {
+		name: ({ from, contactName, waitingReason, lastMessageAt }) => {
 			const facts = [
 				waitingReason === null ? null : waitingReasonWords[waitingReason],
 				lastMessageAt === null ? null : writeAge(lastMessageAt, Date.now()),
 			].filter((fact) => fact !== null);
-			return `${writeNumber(from)}: ${facts.join(", ")}`;
+			return `${nameOrNumber({ number: from, contactName })}: ${facts.join(", ")}`;
 		},
 	});
 }
@@ -86,7 +86,8 @@ function voicemailRow(count: number): Row[] {
 		forms: { one: "voicemail is unheard", other: "voicemails are unheard" },
 		href: "/voicemail?heard=false",
 		resource: unheardVoicemails,
-		name: ({ from, extension }) => `${writeNumber(from)} for ${nameOf(extension)}`,
+		name: ({ from, contactName, extension }) =>
+			`${nameOrNumber({ number: from, contactName })} for ${nameOf(extension)}`,
 	});
 }
 

@@ -4,7 +4,7 @@ import type { Voicemail } from "@cloudpbx/contracts/api/voicemails";
 import type { Campaign, CampaignStatus } from "@cloudpbx/contracts/campaigns";
 import type { Extension } from "@cloudpbx/contracts/extensions";
 import type { LiveEvent } from "@cloudpbx/contracts/live";
-import type { Conversation } from "@cloudpbx/contracts/messaging";
+import type { NamedConversation as Conversation } from "@cloudpbx/contracts/messaging";
 import { ask } from "../../api/ask.ts";
 import { api, until } from "../../api/client.ts";
 import { loadExtensionNames } from "../../api/extension-names.ts";

@@ -4,6 +4,7 @@ import { useExtensionNames } from "../../api/extension-names.ts";
 import { peek } from "../../api/resource.ts";
 import { buttonView } from "../../parts/button.ts";
 import { definitionsView } from "../../parts/definitions.ts";
+import { contactWay } from "../../parts/party.ts";
 import { playerKeys, playerView } from "../../parts/player.ts";
 import { refusalLine, resourceView } from "../../parts/states.ts";
 import { timeView } from "../../parts/time.ts";
@@ -11,7 +12,7 @@ import type { View } from "../../parts/view.ts";
 import type { Key } from "../../screen.ts";
 import { can } from "../../session/session.ts";
 import { actionOf } from "../../state/actions.ts";
-import { writeNumber } from "../../words/phone-numbers.ts";
+import { nameOrNumber, writeNumber } from "../../words/phone-numbers.ts";
 import { transcriptSourceWords } from "../../words/statuses.ts";
 import { writeDuration, writeMoment } from "../../words/times.ts";
 import { waysBackView } from "../calls/ways-back.ts";
@@ -44,16 +45,17 @@ function wholeView(one: Voicemail, nameOf: (extension: string | null) => string)
 	return html`
 		<article class="voicemail-detail">
 			<header>
-				<h2 class="voicemail-from only-panes">${writeNumber(one.from)}</h2>
+				<h2 class="voicemail-from only-panes" dir="auto">${nameOrNumber({ number: one.from, contactName: one.contactName })}</h2>
 				<p class="soft">For ${nameOf(one.extension)}, ${timeView(one.createdAt, "moment")}</p>
 			</header>
 			${one.status === "stored" ? playerView(playerOf(one)) : missingView(one)}
 			<div class="voicemail-ways">
-				${one.from ? waysBackView(one.from) : nothing}
+				${one.from ? html`${waysBackView(one.from)}${contactWay({ number: one.from, contactName: one.contactName })}` : nothing}
 				${can("voicemails:write") ? changesView(one) : nothing}
 			</div>
 			${refusalLine(actionOf(hearing(one.id)).refusal)} ${transcriptView(one)}
 			${definitionsView([
+				["From", one.contactName === null ? null : writeNumber(one.from)],
 				["Length", one.durationSeconds === null ? null : writeDuration(one.durationSeconds)],
 				["Call", can("calls:read") ? html`<a href="/calls/${one.callId}">Show the call</a>` : null],
 			])}

@@ -3,13 +3,13 @@ import { html } from "lit-html";
 import { useExtensionNames } from "../../api/extension-names.ts";
 import { prefetch } from "../../api/resource.ts";
 import { pagedListView } from "../../parts/paged-list.ts";
+import { partyLine } from "../../parts/party.ts";
 import type { Row } from "../../parts/row.ts";
 import { emptyView } from "../../parts/states.ts";
 import { timeView } from "../../parts/time.ts";
 import type { View } from "../../parts/view.ts";
 import { type Place, withQuery } from "../../router.ts";
 import { currentSession } from "../../session/session.ts";
-import { writeNumber } from "../../words/phone-numbers.ts";
 import { transcriptStatusWords, voicemailStatusWords } from "../../words/statuses.ts";
 import { writeSeconds } from "../../words/times.ts";
 import { readFilter, voicemail, voicemails } from "./resources.ts";
@@ -31,7 +31,7 @@ function rowOf(one: Voicemail, place: Place, nameOf: (extension: string | null) 
 			: voicemailStatusWords[one.status].word;
 	const length = one.durationSeconds === null ? "" : writeSeconds(one.durationSeconds);
 	return {
-		title: writeNumber(one.from),
+		title: partyLine({ number: one.from, contactName: one.contactName }),
 		detail: html`
 			<span class="voicemail-facts"><span class="voicemail-for">For ${nameOf(one.extension)}</span><span class="number">${length}</span></span>
 			<span class="voicemail-words" dir="auto">${words}</span>

@@ -6,7 +6,7 @@ import { openAlert } from "../../parts/sheet.ts";
 import { goTo } from "../../router.ts";
 import { can, currentSession } from "../../session/session.ts";
 import { act } from "../../state/actions.ts";
-import { writeNumber } from "../../words/phone-numbers.ts";
+import { nameOrNumber } from "../../words/phone-numbers.ts";
 import { readFilter, voicemail, voicemails } from "./resources.ts";
 
 /** The name under which a refusal of hearing is kept. */
@@ -49,7 +49,7 @@ async function show(
 /** Its sound and words are gone afterwards, here and at the carrier: asked about once. */
 export function askToDelete(one: Voicemail): void {
 	openAlert({
-		title: `Delete the voicemail of ${writeNumber(one.from)}?`,
+		title: `Delete the voicemail of ${nameOrNumber({ number: one.from, contactName: one.contactName })}?`,
 		text: "Its sound and its words are deleted here and at the carrier. This cannot be undone.",
 		verb: "Delete Voicemail",
 		busyLabel: "Deleting…",

@@ -1,6 +1,6 @@
 import type { Voicemail } from "@cloudpbx/contracts/api/voicemails";
 import type { Player } from "../../parts/player.ts";
-import { writeNumber } from "../../words/phone-numbers.ts";
+import { nameOrNumber } from "../../words/phone-numbers.ts";
 import { isoDay } from "../../words/times.ts";
 import { hear } from "./operations.ts";
 
@@ -10,7 +10,7 @@ export function playerOf(one: Voicemail): Player {
 	return {
 		id: one.id,
 		src: `/api/voicemails/${one.id}/audio`,
-		title: `Voicemail from ${writeNumber(one.from)}`,
+		title: `Voicemail from ${nameOrNumber({ number: one.from, contactName: one.contactName })}`,
 		subtitle: one.extension === null ? "For the company" : `For extension ${one.extension}`,
 		href: `/voicemail/${one.id}`,
 		durationSeconds: one.durationSeconds,

@@ -8,7 +8,7 @@ import { type Place, withQuery } from "../../router.ts";
 import type { Screen } from "../../screen.ts";
 import { can, currentSession } from "../../session/session.ts";
 import { lazily } from "../../state/lazily.ts";
-import { writeNumber } from "../../words/phone-numbers.ts";
+import { nameOrNumber } from "../../words/phone-numbers.ts";
 import { listsView } from "../calls/lists.ts";
 import { listView } from "./list.ts";
 import { keepInList, readFilter, voicemail, voicemails } from "./resources.ts";
@@ -61,5 +61,5 @@ function filtersView(place: Place) {
 
 function nameOf(id: string | undefined): string | undefined {
 	const known = id ? peek(voicemail(id)) : undefined;
-	return known ? writeNumber(known.from) : undefined;
+	return known ? nameOrNumber({ number: known.from, contactName: known.contactName }) : undefined;
 }

@@ -17,7 +17,7 @@ const state = ContactFields.shape.state.transform((text, context) => {
 });
 
 /** What may be said of a contact besides the number, checked and as it is stored. */
-export const ContactFieldsInput = ContactFields.extend({ state }).partial();
+const ContactFieldsInput = ContactFields.extend({ state }).partial();
 
 export const CreateContactInput = ContactFieldsInput.extend({ number: NumberField });
 

@@ -14,7 +14,7 @@ interface Named {
 }
 
 /** Lower case without accents: `Zoë` is found as `zoe`. */
-export function foldText(text: string): string {
+function foldText(text: string): string {
 	return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().normalize("NFKC");
 }
 

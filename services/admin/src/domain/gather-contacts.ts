@@ -5,7 +5,7 @@ import { differingFields, uniteTags, unknownFields } from "./fill-contact.ts";
 import type { ContactFileRow, ReadContact } from "./read-contact-file.ts";
 
 /** Maximum rows of one file. */
-export const contactRowsMax = 50_000;
+const contactRowsMax = 50_000;
 
 export interface RefusedRow {
 	line: number;

@@ -1,7 +1,8 @@
-import type { Conversation } from "@cloudpbx/contracts/messaging";
+import type { NamedConversation as Conversation } from "@cloudpbx/contracts/messaging";
 import { peek } from "../../../api/resource.ts";
 import { blockAction } from "../../../parts/blocking.ts";
 import type { MenuItem } from "../../../parts/menu.ts";
+import { contactHref } from "../../../parts/party.ts";
 import { goTo, withQuery } from "../../../router.ts";
 import { can } from "../../../session/session.ts";
 import { currentPage } from "../../../shell/page.ts";
@@ -25,8 +26,10 @@ export function conversationActions(conversation: Conversation): Action[] {
 
 /** Those that have no button of their own beside the name. */
 export function contactActions(conversation: Conversation): Action[] {
-	const { from, isOptedOut } = conversation;
+	const { from, contactName, isOptedOut } = conversation;
 	const actions: Action[] = [{ label: "Mark Unread", key: "U", run: () => keepUnread(conversation) }];
+	const href = contactHref({ number: from, contactName });
+	if (href) actions.push({ label: contactName === null ? "Add Contact" : "Contact", run: () => goTo(href) });
 	const block = blockAction(from);
 	if (block) actions.push(block);
 	if (can("optouts:write")) {

@@ -1,4 +1,4 @@
-import type { Conversation } from "@cloudpbx/contracts/messaging";
+import type { NamedConversation as Conversation } from "@cloudpbx/contracts/messaging";
 import { areaCodeZones } from "@cloudpbx/domain/quiet-hours/area-code-zones";
 import { html, nothing, type TemplateResult } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";
@@ -26,11 +26,11 @@ const callsMax = 5;
 
 /** Facts about the contact, and what can be done with the conversation. */
 export function inspectorView(conversation: Conversation): TemplateResult {
-	const { from, to, createdAt } = conversation;
+	const { from, to, contactName, createdAt } = conversation;
 	return html`
 		<div class="inbox-inspector-head">
-			${avatarView(nameContact(from))}
-			<p class="inbox-inspector-name" dir="auto">${nameContact(from)}</p>
+			${avatarView(nameContact(from, contactName))}
+			<p class="inbox-inspector-name" dir="auto">${nameContact(from, contactName)}</p>
 		</div>
 		${definitionsView([
 			["Number", writeNumber(from)],

@@ -1,4 +1,4 @@
-import type { Conversation } from "@cloudpbx/contracts/messaging";
+import type { NamedConversation as Conversation } from "@cloudpbx/contracts/messaging";
 import type { ConsentEvent } from "@cloudpbx/contracts/opt-outs";
 import { html, nothing, type TemplateResult } from "lit-html";
 import { use } from "../../../api/resource.ts";

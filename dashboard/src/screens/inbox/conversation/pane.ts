@@ -46,7 +46,7 @@ function openView(id: string, thread: Thread, place: Place): TemplateResult {
 		<div class="inbox-conversation">
 			<header class="inbox-conversation-head only-panes">
 				<div class="row-text">
-					<h2 dir="auto">${nameContact(conversation.from)}</h2>
+					<h2 dir="auto">${nameContact(conversation.from, conversation.contactName)}</h2>
 					${hasSeveralLines() ? html`<p class="row-detail">on ${nameLine(conversation.to)}</p>` : nothing}
 				</div>
 				${

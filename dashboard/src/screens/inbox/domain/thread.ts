@@ -1,4 +1,9 @@
-import type { Conversation, ConversationThread, Message, Note } from "@cloudpbx/contracts/messaging";
+import type {
+	NamedConversation as Conversation,
+	NamedThread as ConversationThread,
+	Message,
+	Note,
+} from "@cloudpbx/contracts/messaging";
 
 /** Texts that follow each other without a gap, and the notes of their time; oldest first. */
 export interface ThreadPage {

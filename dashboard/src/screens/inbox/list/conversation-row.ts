@@ -1,9 +1,10 @@
-import type { Conversation } from "@cloudpbx/contracts/messaging";
+import type { NamedConversation as Conversation } from "@cloudpbx/contracts/messaging";
 import { html, nothing, type TemplateResult } from "lit-html";
 import { keyed } from "lit-html/directives/keyed.js";
 import { othersIn } from "../../../api/presence.ts";
 import { prefetch } from "../../../api/resource.ts";
 import { avatarView } from "../../../parts/avatar.ts";
+import { partyLine } from "../../../parts/party.ts";
 import type { Row } from "../../../parts/row.ts";
 import { statusView } from "../../../parts/status.ts";
 import { timeView } from "../../../parts/time.ts";
@@ -24,10 +25,10 @@ import {
 import { isSelecting, selectionBox } from "./selection.ts";
 
 export function conversationRow(conversation: Conversation, place: Place): Row {
-	const { id, from, lastMessageAt, unreadCount } = conversation;
-	const name = nameContact(from);
+	const { id, from, contactName, lastMessageAt, unreadCount } = conversation;
+	const name = nameContact(from, contactName);
 	return {
-		title: name,
+		title: partyLine({ number: from, contactName }),
 		detail: detailView(conversation),
 		leading: isSelecting() ? selectionBox(conversation, name) : avatarView(name),
 		time: lastMessageAt ? timeView(lastMessageAt) : "",

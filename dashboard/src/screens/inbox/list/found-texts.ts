@@ -1,4 +1,4 @@
-import type { Message } from "@cloudpbx/contracts/messaging";
+import type { FoundMessage } from "@cloudpbx/contracts/messaging";
 import { html, nothing } from "lit-html";
 import { prefetch } from "../../../api/resource.ts";
 import { avatarView } from "../../../parts/avatar.ts";
@@ -27,9 +27,9 @@ export function foundTextsView(words: string, place: Place): View {
 	});
 }
 
-function textRow(message: Message, words: string, place: Place): Row {
-	const { id, conversationId, direction, from, to, body, createdAt } = message;
-	const name = nameContact(direction === "inbound" ? from : to);
+function textRow(message: FoundMessage, words: string, place: Place): Row {
+	const { id, contactName, conversationId, direction, from, to, body, createdAt } = message;
+	const name = nameContact(direction === "inbound" ? from : to, contactName);
 	return {
 		title: name,
 		detail: html`

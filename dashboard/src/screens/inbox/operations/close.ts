@@ -1,4 +1,4 @@
-import type { Conversation } from "@cloudpbx/contracts/messaging";
+import type { NamedConversation as Conversation } from "@cloudpbx/contracts/messaging";
 import { ask } from "../../../api/ask.ts";
 import { api } from "../../../api/client.ts";
 import { notify } from "../../../shell/notices.ts";
@@ -19,12 +19,12 @@ const closed = {
 
 /** Until the contact writes again. Done at once, with Undo. */
 export async function closeConversation(conversation: Conversation): Promise<void> {
-	const { id, from } = conversation;
+	const { id, from, contactName } = conversation;
 	const isDone = changeConversation(id, closeName(id), closed, async () =>
 		onlyOne(await ask(() => api.conversations.close.$post({ json: { conversationId: id } }))),
 	);
 	const withdraw = notify({
-		text: `The conversation with ${nameContact(from)} is closed.`,
+		text: `The conversation with ${nameContact(from, contactName)} is closed.`,
 		undo: { label: "Undo Close", run: async () => (await isDone) && reopen(conversation) },
 	});
 	if (!(await isDone)) withdraw();

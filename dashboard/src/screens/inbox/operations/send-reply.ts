@@ -1,4 +1,4 @@
-import type { Conversation, Message } from "@cloudpbx/contracts/messaging";
+import type { NamedConversation as Conversation, Message } from "@cloudpbx/contracts/messaging";
 import { peek } from "../../../api/resource.ts";
 import { notify } from "../../../shell/notices.ts";
 import { afterDrawing } from "../../../state/store.ts";

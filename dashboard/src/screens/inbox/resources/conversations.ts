@@ -1,4 +1,8 @@
-import type { Conversation, ConversationMode, Message } from "@cloudpbx/contracts/messaging";
+import type {
+	NamedConversation as Conversation,
+	ConversationMode,
+	FoundMessage,
+} from "@cloudpbx/contracts/messaging";
 import { ask } from "../../../api/ask.ts";
 import { api, until } from "../../../api/client.ts";
 import { type PagedResource, pages } from "../../../api/pages.ts";
@@ -30,13 +34,13 @@ export function conversationsOf(chosen: Chosen): PagedResource<Conversation> {
 		key: `conversations?${new URLSearchParams({ ...chosen })}`,
 		loadPage: (cursor, signal) =>
 			ask(() => api.conversations.$get({ query: { ...chosen, ...(cursor && { cursor }) } }, until(signal))),
-		hears: ({ kind }) => kind === "message" || kind === "conversation",
+		hears: ({ kind }) => kind === "message" || kind === "conversation" || kind === "contact",
 	});
 }
 
 /** Texts of all conversations that hold the words. */
-export function foundTexts(words: string): PagedResource<Message> {
-	return pages<Message>({
+export function foundTexts(words: string): PagedResource<FoundMessage> {
+	return pages<FoundMessage>({
 		key: `messages?q=${encodeURIComponent(words)}`,
 		loadPage: (cursor, signal) =>
 			ask(() => api.messages.$get({ query: { q: words, ...(cursor && { cursor }) } }, until(signal))),

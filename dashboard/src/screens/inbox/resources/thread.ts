@@ -1,5 +1,5 @@
 import type { LiveEvent } from "@cloudpbx/contracts/live";
-import type { ConversationThread } from "@cloudpbx/contracts/messaging";
+import type { NamedThread as ConversationThread } from "@cloudpbx/contracts/messaging";
 import { ask } from "../../../api/ask.ts";
 import { api, until } from "../../../api/client.ts";
 import { peek, put, type Resource } from "../../../api/resource.ts";
@@ -33,6 +33,7 @@ export function threadOf(id: string): Resource<Thread> {
 }
 
 function hears(id: string, event: LiveEvent): boolean {
+	if (event.kind === "contact") return true;
 	if ((event.kind !== "message" && event.kind !== "conversation") || event.conversationId !== id)
 		return false;
 	if (event.kind === "message") touched.set(id, (touched.get(id) ?? new Set()).add(event.messageId));

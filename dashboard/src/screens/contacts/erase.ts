@@ -1,0 +1,25 @@
+import type { Contact } from "@cloudpbx/contracts/contacts";
+import { ask } from "../../api/ask.ts";
+import { api } from "../../api/client.ts";
+import { openAlert } from "../../parts/sheet.ts";
+import { goTo } from "../../router.ts";
+import { notify } from "../../shell/notices.ts";
+import { writeNumber } from "../../words/phone-numbers.ts";
+import { readAgain } from "./resources.ts";
+
+/** There is no undo: the alert says what goes and what stays. */
+export function askToErase({ name, company, number }: Contact): void {
+	const who = name ?? company ?? writeNumber(number);
+	openAlert({
+		title: `Erase ${who}?`,
+		text: `This contact and everything with ${writeNumber(number)} goes for good: texts, pictures, calls, voicemail and notes. What stays are figures without names and, if this number opted out of texts, a code by which it is still never texted.`,
+		verb: "Erase Contact",
+		busyLabel: "Erasing…",
+		run: async () => {
+			await ask(() => api.contacts[":number"].$delete({ param: { number } }));
+			goTo("/contacts", { replaces: true });
+			readAgain();
+			notify({ text: `${who} is erased.` });
+		},
+	});
+}

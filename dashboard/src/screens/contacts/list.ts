@@ -1,0 +1,57 @@
+import type { Contact } from "@cloudpbx/contracts/contacts";
+import { html, nothing } from "lit-html";
+import { prefetch } from "../../api/resource.ts";
+import { avatarView } from "../../parts/avatar.ts";
+import { pagedListView } from "../../parts/paged-list.ts";
+import type { Row } from "../../parts/row.ts";
+import { emptyView } from "../../parts/states.ts";
+import type { View } from "../../parts/view.ts";
+import { type Place, withQuery } from "../../router.ts";
+import { can } from "../../session/session.ts";
+import { writeNumber } from "../../words/phone-numbers.ts";
+import { contact, contacts, hrefOf, readFilter } from "./resources.ts";
+
+export function listView(place: Place): View {
+	return pagedListView({
+		resource: contacts(readFilter(place.query)),
+		label: "Contacts",
+		row: (one) => rowOf(one, place),
+		empty: emptyListView(place),
+	});
+}
+
+function rowOf(one: Contact, place: Place): Row {
+	const title = one.name ?? one.company ?? writeNumber(one.number);
+	const facts = [
+		title === writeNumber(one.number) ? null : writeNumber(one.number),
+		one.company === title ? null : one.company,
+	].filter((fact) => fact !== null);
+	return {
+		title,
+		leading: avatarView(title),
+		detail: html`
+			<span class="contacts-line" dir="auto">${facts.length === 0 ? "No name yet" : facts.join(" · ")}</span>
+			${one.tags.length === 0 ? nothing : html`<span class="contacts-line" dir="auto">${one.tags.join(", ")}</span>`}
+		`,
+		href: withQuery({ ...place, path: hrefOf(one.number) }, { add: null }),
+		isCurrent: place.params.number === one.number,
+		prefetch: () => void prefetch(contact(one.number)),
+	};
+}
+
+function emptyListView({ query }: Place): View {
+	if (Object.keys(readFilter(query)).length > 0) {
+		return emptyView({
+			title: "No Such Contacts",
+			text: "Contacts are found by how the words of their name, company or e-mail address begin, and by their number.",
+			action: html`<a class="button" href="/contacts">Clear Filters</a>`,
+		});
+	}
+	return emptyView({
+		title: "No Contacts Yet",
+		text: can("contacts:write")
+			? "Names stand beside the numbers of calls and texts once they are here. Add one, or import a file."
+			: "Owners and admins add them. Their names then stand beside the numbers of texts.",
+		action: can("contacts:write") ? html`<a class="button" href="/contacts?add=">Add a Contact</a>` : nothing,
+	});
+}

@@ -1,0 +1,74 @@
+import type { TimelineItem } from "@cloudpbx/contracts/api/timeline";
+import type { Contact } from "@cloudpbx/contracts/contacts";
+import type { LiveEvent } from "@cloudpbx/contracts/live";
+import { ask } from "../../api/ask.ts";
+import { api, until } from "../../api/client.ts";
+import { loadExtensionNames } from "../../api/extension-names.ts";
+import { type PagedResource, pages } from "../../api/pages.ts";
+import { markStale, type Resource } from "../../api/resource.ts";
+import type { ContactsQuery } from "../../api/table/contacts.ts";
+import type { Listed } from "../../domain/merge-pages.ts";
+
+const hearsContacts = ({ kind }: LiveEvent) => kind === "contact";
+
+export function readFilter(query: URLSearchParams): ContactsQuery {
+	const q = query.get("q")?.trim();
+	const tag = query.get("tag");
+	return { ...(q && { q }), ...(tag && { tag }) };
+}
+
+export function contacts(filter: ContactsQuery): PagedResource<Contact> {
+	return pages<Contact>({
+		key: `contacts?${new URLSearchParams({ ...filter })}`,
+		loadPage: (cursor, signal) =>
+			ask(() => api.contacts.$get({ query: { ...filter, ...(cursor && { cursor }) } }, until(signal))),
+		hears: hearsContacts,
+	});
+}
+
+export const contactTags: Resource<string[]> = {
+	key: "contacts/tags",
+	load: async (signal) => (await ask(() => api.contacts.tags.$get({}, until(signal)))).items,
+	hears: hearsContacts,
+};
+
+export function contact(number: string): Resource<Contact> {
+	return {
+		key: `contacts/${number}`,
+		load: (signal) => ask(() => api.contacts[":number"].$get({ param: { number } }, until(signal))),
+		hears: hearsContacts,
+	};
+}
+
+/** `id`: within the list. */
+export type Moment = TimelineItem & { id: string };
+
+/** Everything between the company and a number, newest first. */
+export function timeline(number: string): PagedResource<Moment> {
+	return pages<Moment>({
+		key: `contacts/${number}/timeline`,
+		async loadPage(cursor, signal) {
+			const query = cursor ? `?${new URLSearchParams({ cursor })}` : "";
+			const path = `/api/contacts/${number}/timeline${query}`;
+			const [{ items, nextCursor }] = await Promise.all([
+				ask<Listed<TimelineItem>>(() => fetch(path, { ...(signal && { signal }) })),
+				loadExtensionNames(),
+			]);
+			return { items: items.map(withId), nextCursor };
+		},
+		hears: (event) => "from" in event && event.from === number,
+	});
+}
+
+function withId(item: TimelineItem): Moment {
+	return item.kind === "campaign" ? { ...item, id: item.campaignId } : item;
+}
+
+export function hrefOf(number: string): string {
+	return `/contacts/${encodeURIComponent(number)}`;
+}
+
+/** After a change made here: the lists, and what else has the names in it. */
+export function readAgain(): void {
+	markStale(({ key }) => /^(contacts|conversations|calls|voicemails)\b/.test(key));
+}
