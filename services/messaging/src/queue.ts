@@ -1,4 +1,5 @@
 import { AssistantJob, MessageJob } from "@cloudpbx/contracts/sending";
+import { WebhookJob } from "@cloudpbx/contracts/webhooks";
 import { markDeadLetters } from "@cloudpbx/db/mark-work";
 import { describeError, type LogFields, log } from "@cloudpbx/kit/log";
 import { queueAgeMilliseconds } from "@cloudpbx/kit/queue-age";
@@ -9,6 +10,7 @@ import { handToPeople } from "./assistant/hand-to-people.ts";
 import { type Context, createContext } from "./context.ts";
 import type { JobResult } from "./job-result.ts";
 import { giveUpJob, runJob } from "./run-job.ts";
+import { runWebhook } from "./webhooks/run-webhook.ts";
 
 /**
  * Consumes all queues of this Worker. Messages are settled one by one and in parallel, so a slow model delays
@@ -41,6 +43,12 @@ function consume(queue: string, message: Message, ctx: Context): Promise<void> {
 		return settle(message, ctx, isDead, AssistantJob, answerConversation);
 	if (queue.endsWith("assistant-replies-dead"))
 		return settle(message, ctx, isDead, AssistantJob, handToPeople);
+	if (queue.endsWith("webhook-deliveries"))
+		return settle(message, ctx, isDead, WebhookJob, (messaging, { webhookId }) =>
+			runWebhook(messaging, webhookId),
+		);
+	if (queue.endsWith("webhook-deliveries-dead"))
+		return settle(message, ctx, isDead, WebhookJob, leaveToSweep);
 	if (queue.endsWith("message-jobs")) return settle(message, ctx, isDead, MessageJob, runJob);
 	return settle(message, ctx, isDead, MessageJob, async (_messaging, job) => {
 		await giveUpJob(ctx, job);
@@ -49,7 +57,12 @@ function consume(queue: string, message: Message, ctx: Context): Promise<void> {
 	});
 }
 
-async function settle<Job extends AssistantJob | MessageJob>(
+/** Its deliveries are pending still, and the sweep looks for those that are late. */
+async function leaveToSweep(): Promise<JobResult> {
+	return { kind: "done", what: "left_to_sweep" };
+}
+
+async function settle<Job extends AssistantJob | MessageJob | WebhookJob>(
 	message: Message,
 	ctx: Context,
 	isDead: boolean,
@@ -81,7 +94,7 @@ function retryDelay({ attempts }: Message, { retryBaseSeconds }: Context): numbe
 }
 
 /** For logs, without the texts that a job may carry. */
-function describeJob(job: AssistantJob | MessageJob): LogFields {
+function describeJob(job: AssistantJob | MessageJob | WebhookJob): LogFields {
 	if (!("task" in job)) return job;
 	return job.task === "receive" ? { task: job.task, carrierId: String(job.params.MessageSid) } : job;
 }

@@ -1,29 +1,7 @@
-import type { Call, CallSummary, ReceptionistTurn } from "@cloudpbx/contracts/api/calls";
-import type { callEvents, calls, receptionistTurns } from "@cloudpbx/db/schema/voice";
+import type { Call, ReceptionistTurn } from "@cloudpbx/contracts/api/calls";
+import type { callEvents, receptionistTurns } from "@cloudpbx/db/schema/voice";
 
-export type CallRow = typeof calls.$inferSelect;
 type EventRow = Pick<typeof callEvents.$inferSelect, "kind" | "at" | "detail">;
-
-/** A call as the API shows it. */
-export function showCall(row: CallRow): CallSummary {
-	return {
-		id: row.id,
-		carrierId: row.carrierId,
-		direction: row.direction,
-		from: row.fromNumber,
-		to: row.toNumber,
-		extension: row.extension,
-		takenBy: row.takenBy,
-		outcome: row.outcome,
-		status: row.status,
-		danger: row.danger,
-		startedAt: row.startedAt.toISOString(),
-		answeredAt: row.answeredAt?.toISOString() ?? null,
-		endedAt: row.endedAt?.toISOString() ?? null,
-		durationSeconds: row.durationSeconds,
-		talkSeconds: row.talkSeconds,
-	};
-}
 
 export function showCallEvent({ kind, at, detail }: EventRow): Call["events"][number] {
 	return { ...detail, kind, at: at.toISOString() };

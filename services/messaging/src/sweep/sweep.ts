@@ -4,7 +4,10 @@ import { attemptPart } from "@cloudpbx/kit/attempt-part";
 import { log } from "@cloudpbx/kit/log";
 import { eq } from "drizzle-orm";
 import type { Context } from "../context.ts";
+import { drainEvents } from "../events/drain-events.ts";
 import { moveSearch } from "../inbox/move-search.ts";
+import { expireDeliveries } from "../webhooks/expire-deliveries.ts";
+import { wakeDueWebhooks } from "../webhooks/wake-due-webhooks.ts";
 import { adoptTexts } from "./adopt-texts.ts";
 import { expireTexts } from "./expire-texts.ts";
 import { requestAnswers } from "./request-answers.ts";
@@ -13,7 +16,15 @@ import { resumeTexts } from "./resume-texts.ts";
 
 /** The number of items that each part of the sweep processed; null when the part failed. */
 export type SweepReport = Record<
-	"textsResumed" | "textsAdopted" | "answersRequested" | "mediaResent" | "textsExpired" | "searchMoved",
+	| "textsResumed"
+	| "textsAdopted"
+	| "answersRequested"
+	| "mediaResent"
+	| "textsExpired"
+	| "searchMoved"
+	| "eventsDrained"
+	| "webhooksWoken"
+	| "deliveriesExpired",
 	number | null
 >;
 
@@ -31,9 +42,19 @@ export async function sweep(ctx: Context): Promise<SweepReport> {
 		mediaResent: await attemptPart("mediaResent", () => resendMedia(ctx)),
 		textsExpired: await attemptPart("textsExpired", () => expire(ctx)),
 		searchMoved: await attemptPart("searchMoved", () => moveSearch(ctx)),
+		eventsDrained: await attemptPart("eventsDrained", () => drain(ctx)),
+		webhooksWoken: await attemptPart("webhooksWoken", () => wakeDueWebhooks(ctx)),
+		deliveriesExpired: await attemptPart("deliveriesExpired", () => expireDeliveries(ctx)),
 	};
 	log.info("sweep", report);
 	return report;
+}
+
+/** The events of changes that were announced to nobody, and those of a feed that does not know that somebody listens. */
+async function drain(ctx: Context): Promise<number> {
+	const { count, isHeard } = await drainEvents(ctx);
+	if (count > 0) await ctx.hearEvents(isHeard);
+	return count;
 }
 
 async function expire(ctx: Context): Promise<number> {
