@@ -42,7 +42,6 @@ CREATE TABLE `webhooks` (
 	`is_paused` integer DEFAULT false NOT NULL,
 	`paused_reason` text,
 	`paused_at` integer,
-	`resumed_at` integer NOT NULL,
 	`succeeded_at` integer,
 	`failing_since` integer,
 	`created_by` text,

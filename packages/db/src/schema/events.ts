@@ -40,8 +40,6 @@ export const webhooks = sqliteTable("webhooks", {
 	isPaused: integer("is_paused", { mode: "boolean" }).notNull().default(false),
 	pausedReason: text("paused_reason", { enum: pauseReasons }),
 	pausedAt: integer("paused_at", { mode: "timestamp_ms" }),
-	/** From here on tries are counted anew. */
-	resumedAt: integer("resumed_at", { mode: "timestamp_ms" }).notNull(),
 	/** When it last took an event. */
 	succeededAt: integer("succeeded_at", { mode: "timestamp_ms" }),
 	/** Since when every try has failed; null: the last one did not. */

@@ -13,6 +13,8 @@ import { currentSecrets, selectSecrets } from "./webhook-secrets.ts";
 
 /** Deliveries of a run: an invocation has six connections at a time. A slow receiver holds a run no longer than one timeout. */
 const deliveriesMax = 6;
+/** How long a run takes further deliveries. */
+const runMilliseconds = 5000;
 /** After so long a run that has not ended is dead: more than a timeout and its round trips. */
 const leaseMilliseconds = 60_000;
 /** Maximum delay of a queue message, in seconds. */
@@ -35,15 +37,17 @@ interface Run {
 export async function runWebhook(ctx: Context, webhookId: string): Promise<JobResult> {
 	const run = await beginRun(ctx, webhookId);
 	if (run === null) return { kind: "done", what: "not_due" };
-	const findData = await loadSubjects(ctx, run.deliveries);
-	const attempts = await Promise.all(
-		run.deliveries.map((delivery) => attempt(ctx, run, delivery, findData(delivery))),
-	);
-	await endRun(ctx, run, attempts);
-	return {
-		kind: "done",
-		what: `delivered ${attempts.filter(({ after }) => after.kind === "delivered").length}`,
-	};
+	const until = ctx.now().getTime() + runMilliseconds;
+	let taken = 0;
+	for (let due = run.deliveries; ; ) {
+		const attempts = await attemptAll(ctx, run, due);
+		taken += attempts.filter(({ after }) => after.kind === "delivered").length;
+		if (due.length < deliveriesMax || ctx.now().getTime() >= until) {
+			await endRun(ctx, run, attempts);
+			return { kind: "done", what: `delivered ${taken}` };
+		}
+		due = await takeNext(ctx, run, attempts);
+	}
 }
 
 /** One round trip. Null while another run has the lease, or when the webhook is paused, deleted or has no secret. */
@@ -56,8 +60,7 @@ async function beginRun({ db, now }: Context, webhookId: string): Promise<Run | 
 				AND EXISTS (SELECT 1 FROM webhook_secrets WHERE webhook_id = ${webhookId})
 			RETURNING url, succeeded_at`,
 		selectSecrets(webhookId),
-		sql`${selectDelivery} WHERE webhook_id = ${webhookId} AND status = 'pending' AND due_at <= ${at}
-			ORDER BY due_at, event_id LIMIT ${deliveriesMax}`,
+		selectDue(webhookId, leaseId, at),
 	]);
 	if (!webhook || !secret) return null;
 	return {
@@ -70,11 +73,35 @@ async function beginRun({ db, now }: Context, webhookId: string): Promise<Run | 
 	};
 }
 
+/** None for a run that has lost its lease, and once the webhook is paused or deleted. */
+function selectDue(webhookId: string, leaseId: string, at: number): SQL {
+	return sql`${selectDelivery} WHERE webhook_id = ${webhookId} AND status = 'pending' AND due_at <= ${at}
+		AND EXISTS (SELECT 1 FROM webhooks WHERE id = ${webhookId} AND lease_id = ${leaseId}
+			AND deleted_at IS NULL AND is_paused = 0)
+		ORDER BY due_at, event_id LIMIT ${deliveriesMax}`;
+}
+
+/** Stores what came of the run so far. Answers what is due next. One round trip. */
+async function takeNext(ctx: Context, run: Run, attempts: readonly Attempt[]): Promise<LoadedDelivery[]> {
+	const at = ctx.now().getTime();
+	const results = await runBatch(ctx.db, [
+		...storeAfterTry(run.webhookId, attempts, at),
+		selectDue(run.webhookId, run.leaseId, at),
+	]);
+	return (results.at(-1) ?? []).map(toLoadedDelivery);
+}
+
 export interface Attempt {
 	delivery: LoadedDelivery;
 	/** Null: there was nothing to send. */
 	tried: StoredTry | null;
 	after: AfterTry | { kind: "drop" };
+}
+
+async function attemptAll(ctx: Context, run: Run, due: readonly LoadedDelivery[]): Promise<Attempt[]> {
+	if (due.length === 0) return [];
+	const findData = await loadSubjects(ctx, due);
+	return Promise.all(due.map((delivery) => attempt(ctx, run, delivery, findData(delivery))));
 }
 
 async function attempt(

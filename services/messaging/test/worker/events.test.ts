@@ -36,7 +36,7 @@ beforeEach(async () => {
 async function listen(events: readonly string[], more: Partial<typeof webhooks.$inferInsert> = {}) {
 	const id = `whk_${crypto.randomUUID()}`;
 	const url = "https://receiver.acme.co/";
-	await db.insert(webhooks).values({ id, url, events: [...events], resumedAt: at, createdAt: at, ...more });
+	await db.insert(webhooks).values({ id, url, events: [...events], createdAt: at, ...more });
 	return id;
 }
 
