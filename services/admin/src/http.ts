@@ -34,6 +34,7 @@ import { settings } from "./routes/settings.ts";
 import { setup } from "./routes/setup.ts";
 import { users } from "./routes/users.ts";
 import { voicemails } from "./routes/voicemails.ts";
+import { webhooks } from "./routes/webhooks.ts";
 import { whatIf } from "./routes/what-if.ts";
 
 /** What a browser may load for an answer that is no page. */
@@ -99,6 +100,7 @@ export const http = app
 	.route("/", messages)
 	.route("/", optOuts)
 	.route("/", campaigns)
+	.route("/", webhooks)
 	.route("/", dashboard)
 	.route("/", analytics)
 	.route("/", diagnosis)

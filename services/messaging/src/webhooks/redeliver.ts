@@ -15,12 +15,11 @@ export async function redeliver(
 	eventId: string,
 ): Promise<Result<WebhookDelivery>> {
 	const at = ctx.now().getTime();
-	const [[webhook] = [], changed = [], [row] = []] = await runBatch(ctx.db, [
+	const [[webhook] = [], , [row] = []] = await runBatch(ctx.db, [
 		sql`SELECT is_paused FROM webhooks WHERE id = ${webhookId} AND deleted_at IS NULL`,
 		sql`UPDATE webhook_deliveries SET status = 'pending', due_at = ${at}, counted_from = ${at}
-			WHERE webhook_id = ${webhookId} AND event_id = ${eventId} AND subject_id IS NOT NULL
-				AND EXISTS (SELECT 1 FROM webhooks WHERE id = ${webhookId} AND deleted_at IS NULL AND is_paused = 0)
-			RETURNING event_id`,
+			WHERE webhook_id = ${webhookId} AND event_id = ${eventId}
+				AND EXISTS (SELECT 1 FROM webhooks WHERE id = ${webhookId} AND deleted_at IS NULL AND is_paused = 0)`,
 		sql`${selectDelivery} WHERE webhook_id = ${webhookId} AND event_id = ${eventId}`,
 	]);
 	if (!webhook) return noWebhook;
@@ -28,7 +27,6 @@ export async function redeliver(
 	if (webhook.is_paused === 1) {
 		return refuse("precondition_failed", "The webhook is paused: resume it, then what waits is delivered.");
 	}
-	if (changed.length === 0) return refuse("precondition_failed", "A test is not sent again: send a new one.");
 	await wakeWebhooks(ctx, [{ webhookId, dueAt: at }]);
 	return accept(showDelivery(toLoadedDelivery(row), { isPaused: false }));
 }

@@ -1,3 +1,4 @@
+import { testEvent } from "@cloudpbx/contracts/words/webhook-words";
 import { runBatch } from "@cloudpbx/db/run-batch";
 import type { StoredTry } from "@cloudpbx/db/schema/events";
 import { describeError, log } from "@cloudpbx/kit/log";
@@ -101,7 +102,12 @@ export interface Attempt {
 async function attemptAll(ctx: Context, run: Run, due: readonly LoadedDelivery[]): Promise<Attempt[]> {
 	if (due.length === 0) return [];
 	const findData = await loadSubjects(ctx, due);
-	return Promise.all(due.map((delivery) => attempt(ctx, run, delivery, findData(delivery))));
+	return Promise.all(
+		due.map((delivery) => {
+			const isTest = delivery.event === testEvent;
+			return attempt(ctx, run, delivery, isTest ? testData(run.webhookId) : findData(delivery));
+		}),
+	);
 }
 
 async function attempt(
@@ -120,6 +126,11 @@ async function attempt(
 	const triedAt = delivery.tries.map(({ at }) => at).filter((at) => at >= delivery.countedFrom);
 	const soFar = { triedAt, succeededAt: run.succeededAt };
 	return { delivery, tried, after: planAfterTry(tried, soFar, ctx.retryBaseSeconds, Math.random()) };
+}
+
+/** What a test says in place of a thing. */
+export function testData(webhookId: string): object {
+	return { webhookId, message: "This is a test. Nothing has happened." };
 }
 
 export function writeBody(

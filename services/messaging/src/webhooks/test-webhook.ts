@@ -7,7 +7,7 @@ import type { Context } from "../context.ts";
 import type { LoadedDelivery } from "./delivery-row.ts";
 import { newEventId } from "./event-id.ts";
 import { postEvent } from "./post-event.ts";
-import { writeBody } from "./run-webhook.ts";
+import { testData, writeBody } from "./run-webhook.ts";
 import { showDelivery } from "./show-delivery.ts";
 import { noWebhook } from "./webhook-row.ts";
 import { currentSecrets, selectSecrets } from "./webhook-secrets.ts";
@@ -23,12 +23,11 @@ export async function testWebhook(ctx: Context, webhookId: string): Promise<Resu
 	if (!secret)
 		return refuse("precondition_failed", "It has no secret since the restore: make a new one first.");
 	const test = { eventId: newEventId(now), event: testEvent, subjectId: null, eventAt: now };
-	const data = { webhookId, message: "This is a test. Nothing has happened." };
 	const tried = await postEvent(ctx, {
 		url: String(webhook.url),
 		secrets: currentSecrets(secret, now.getTime()),
 		id: test.eventId,
-		body: writeBody(test, data),
+		body: writeBody(test, testData(webhookId)),
 	});
 	const status = tried.reason === null ? "delivered" : "failed";
 	const at = now.getTime();
