@@ -128,6 +128,18 @@ describe("receivers of all kinds", { timeout: 120_000 }, () => {
 		await Promise.all(Object.values(hooks).map(remove));
 	});
 
+	it("are not kept waiting by one that never answers", async () => {
+		const [fast, silent] = await Promise.all([newReceiver(), newReceiver()]);
+		const hooks = [await listen(fast, "message.received"), await listen(silent, "message.received")];
+		silent.answer = () => undefined;
+		for (const count of [1, 2, 3]) {
+			await text("Hello");
+			await expectReceived(fast, count, 6);
+		}
+		expect(silent.received.length).toBeGreaterThan(0);
+		await Promise.all(hooks.map(remove));
+	});
+
 	it("get nothing more once they are deleted, or while they are paused", async () => {
 		const [deleted, paused, control] = await Promise.all([newReceiver(), newReceiver(), newReceiver()]);
 		const one = await listen(deleted, "message.received");

@@ -12,6 +12,9 @@ import type { JobResult } from "./job-result.ts";
 import { giveUpJob, runJob } from "./run-job.ts";
 import { runWebhook } from "./webhooks/run-webhook.ts";
 
+/** How long a batch waits for the receivers of webhooks. */
+const patienceMilliseconds = 2000;
+
 /**
  * Consumes all queues of this Worker. Messages are settled one by one and in parallel, so a slow model delays
  * no other job.
@@ -22,7 +25,7 @@ export async function consumeQueue(
 	context: ExecutionContext,
 ): Promise<void> {
 	const ctx = createContext(env, context);
-	await Promise.all(batch.messages.map((message) => consume(batch.queue, message, ctx)));
+	await Promise.all(batch.messages.map((message) => consume(batch.queue, message, ctx, context)));
 	if (batch.queue.endsWith("-dead")) await noteDead(ctx, batch);
 }
 
@@ -37,7 +40,7 @@ async function noteDead({ db, now }: Context, { queue, messages }: MessageBatch)
 }
 
 /** Queue names start with a prefix of the installation. */
-function consume(queue: string, message: Message, ctx: Context): Promise<void> {
+function consume(queue: string, message: Message, ctx: Context, context: ExecutionContext): Promise<void> {
 	const isDead = queue.endsWith("-dead");
 	if (queue.endsWith("assistant-replies"))
 		return settle(message, ctx, isDead, AssistantJob, answerConversation);
@@ -45,7 +48,7 @@ function consume(queue: string, message: Message, ctx: Context): Promise<void> {
 		return settle(message, ctx, isDead, AssistantJob, handToPeople);
 	if (queue.endsWith("webhook-deliveries"))
 		return settle(message, ctx, isDead, WebhookJob, (messaging, { webhookId }) =>
-			runWebhook(messaging, webhookId),
+			runBeside(context, runWebhook(messaging, webhookId)),
 		);
 	if (queue.endsWith("webhook-deliveries-dead"))
 		return settle(message, ctx, isDead, WebhookJob, leaveToSweep);
@@ -55,6 +58,18 @@ function consume(queue: string, message: Message, ctx: Context): Promise<void> {
 		log.error("message_job_gave_up", describeJob(job));
 		return { kind: "done", what: "gave_up" };
 	});
+}
+
+/**
+ * A slow receiver delays no batch: after a moment its run goes on by itself (the flag `queue_consumer_no_wait_for_wait_until`). What a run
+ * leaves undone that fails then, the sweep finds.
+ */
+async function runBeside(context: ExecutionContext, run: Promise<JobResult>): Promise<JobResult> {
+	context.waitUntil(
+		run.catch((error: unknown) => log.error("webhook_run_failed", { reason: describeError(error) })),
+	);
+	const patience = scheduler.wait(patienceMilliseconds);
+	return Promise.race([run, patience.then((): JobResult => ({ kind: "done", what: "goes_on" }))]);
 }
 
 /** Its deliveries are pending still, and the sweep looks for those that are late. */
