@@ -59,6 +59,15 @@ import type {
 import type { RegistrationCheck } from "./registration.ts";
 import type { SendTextRequest, SendTextResult, SlotBaton } from "./sending.ts";
 import type { ListenedVoicemail } from "./voicemails.ts";
+import type {
+	CreateWebhook,
+	NewWebhook,
+	PageOfDeliveries,
+	UpdateWebhook,
+	Webhook,
+	WebhookDelivery,
+	WebhookSecret,
+} from "./webhooks.ts";
 import type { AskWhatIf, WhatIf } from "./what-if.ts";
 
 /** A Worker that works with something outside says what is wrong with it. Asks models and the carrier: not for every minute. */
@@ -165,6 +174,21 @@ export interface MessagingRpc extends HealthRpc, DiagnosisRpc, ErasureRpc {
 	listConsentEvents(number: string): Promise<Result<ConsentEvent[]>>;
 	/** Tells browsers that something looks different. Never fails: what is lost here is seen when a page is read again. */
 	publishLive(news: LiveNews[]): Promise<Result<null>>;
+	/** Oldest first. */
+	listWebhooks(): Promise<Result<Webhook[]>>;
+	getWebhook(id: string): Promise<Result<Webhook>>;
+	/** `bad_input` for an address that events are not sent to. */
+	createWebhook(input: CreateWebhook, actor: Actor): Promise<Result<NewWebhook>>;
+	/** A refusal for an old `version` holds both values. */
+	updateWebhook(id: string, change: UpdateWebhook): Promise<Result<Webhook>>;
+	deleteWebhook(id: string): Promise<Result<null>>;
+	/** The secret before signs too for a day. */
+	rotateWebhookSecret(id: string): Promise<Result<WebhookSecret>>;
+	/** Answers when the receiver has, or has not within the time that it is given. */
+	testWebhook(id: string): Promise<Result<WebhookDelivery>>;
+	/** Latest first. */
+	listWebhookDeliveries(id: string, page: PageOfDeliveries): Promise<Result<Page<WebhookDelivery>>>;
+	redeliver(id: string, deliveryId: string): Promise<Result<WebhookDelivery>>;
 	/** Somebody's credentials may have ended: their sockets are closed now rather than within a minute. */
 	recheckLive(): Promise<Result<null>>;
 }

@@ -36,6 +36,7 @@ import { setup } from "./routes/setup.ts";
 import { timeline } from "./routes/timeline.ts";
 import { users } from "./routes/users.ts";
 import { voicemails } from "./routes/voicemails.ts";
+import { webhooks } from "./routes/webhooks.ts";
 import { whatIf } from "./routes/what-if.ts";
 
 /** What a browser may load for an answer that is no page. */
@@ -103,6 +104,7 @@ export const http = app
 	.route("/", optOuts)
 	.route("/", campaigns)
 	.route("/", timeline)
+	.route("/", webhooks)
 	.route("/", dashboard)
 	.route("/", analytics)
 	.route("/", diagnosis)

@@ -2,10 +2,11 @@ import type { AiBinding } from "@cloudpbx/assistant/ai-binding";
 import { listModels } from "@cloudpbx/assistant/list-models";
 import type { LiveNews } from "@cloudpbx/contracts/live";
 import type { AssistantJob, MessageJob } from "@cloudpbx/contracts/sending";
+import type { WebhookJob } from "@cloudpbx/contracts/webhooks";
 import { type Db, openDb } from "@cloudpbx/db/open-db";
 import type { CarrierAccount } from "@cloudpbx/twilio/fetch-recording";
 import { type Carrier, openCarrier } from "@cloudpbx/twilio/rest/open-carrier";
-import { forgetFrames, publishTogether } from "./live/publish-live.ts";
+import { forgetFrames, hearEvents, publishTogether } from "./live/publish-live.ts";
 
 export interface Context {
 	db: Db;
@@ -17,6 +18,9 @@ export interface Context {
 	companyName: string;
 	replyQueue: Queue<AssistantJob>;
 	jobQueue: Queue<MessageJob>;
+	webhookQueue: Queue<WebhookJob>;
+	/** Whether webhooks may lead to this machine, by plain http too. */
+	isLoopbackAllowed: boolean;
 	/** A cache; D1 is the source of truth. */
 	memory: KVNamespace;
 	media: R2Bucket;
@@ -31,6 +35,8 @@ export interface Context {
 	forgetFrames: (number: string) => Promise<void>;
 	/** Announces events to browsers. It runs after the response and does not delay it. */
 	announce: (news: LiveNews[]) => void;
+	/** Tells the feed whether anybody listens to events: then it drains the outbox after changes. Never fails. */
+	hearEvents: (isHeard: boolean) => Promise<void>;
 	now: () => Date;
 	/** Resolves after this number of milliseconds. */
 	sleep: (milliseconds: number) => Promise<void>;
@@ -50,6 +56,8 @@ export function createContext(env: MessagingEnv, context: Pick<ExecutionContext,
 		companyName: env.COMPANY_NAME,
 		replyQueue: env.REPLY_QUEUE,
 		jobQueue: env.JOB_QUEUE,
+		webhookQueue: env.WEBHOOK_QUEUE,
+		isLoopbackAllowed: env.WEBHOOK_LOOPBACK === "allowed",
 		memory: env.ASSISTANT_MEMORY,
 		media: env.MESSAGE_MEDIA,
 		mediaHosts: env.MEDIA_HOSTS.split(",").map((host) => host.trim()),
@@ -62,6 +70,7 @@ export function createContext(env: MessagingEnv, context: Pick<ExecutionContext,
 		sweepAfterSeconds: env.SWEEP_AFTER_SECONDS,
 		forgetFrames: (number) => forgetFrames(env.LIVE_FEED, number),
 		announce: (news) => context.waitUntil(publishTogether(env.LIVE_FEED, news)),
+		hearEvents: (isHeard) => hearEvents(env.LIVE_FEED, isHeard),
 		now: () => new Date(),
 		sleep: (milliseconds) => scheduler.wait(milliseconds),
 	};

@@ -1,4 +1,5 @@
 import { AssistantJob, MessageJob } from "@cloudpbx/contracts/sending";
+import { WebhookJob } from "@cloudpbx/contracts/webhooks";
 import { markDeadLetters } from "@cloudpbx/db/mark-work";
 import { describeError, type LogFields, log } from "@cloudpbx/kit/log";
 import { queueAgeMilliseconds } from "@cloudpbx/kit/queue-age";
@@ -9,6 +10,10 @@ import { handToPeople } from "./assistant/hand-to-people.ts";
 import { type Context, createContext } from "./context.ts";
 import type { JobResult } from "./job-result.ts";
 import { giveUpJob, runJob } from "./run-job.ts";
+import { runWebhook } from "./webhooks/run-webhook.ts";
+
+/** How long a batch waits for the receivers of webhooks. */
+const patienceMilliseconds = 2000;
 
 /**
  * Consumes all queues of this Worker. Messages are settled one by one and in parallel, so a slow model delays
@@ -20,7 +25,7 @@ export async function consumeQueue(
 	context: ExecutionContext,
 ): Promise<void> {
 	const ctx = createContext(env, context);
-	await Promise.all(batch.messages.map((message) => consume(batch.queue, message, ctx)));
+	await Promise.all(batch.messages.map((message) => consume(batch.queue, message, ctx, context)));
 	if (batch.queue.endsWith("-dead")) await noteDead(ctx, batch);
 }
 
@@ -35,12 +40,18 @@ async function noteDead({ db, now }: Context, { queue, messages }: MessageBatch)
 }
 
 /** Queue names start with a prefix of the installation. */
-function consume(queue: string, message: Message, ctx: Context): Promise<void> {
+function consume(queue: string, message: Message, ctx: Context, context: ExecutionContext): Promise<void> {
 	const isDead = queue.endsWith("-dead");
 	if (queue.endsWith("assistant-replies"))
 		return settle(message, ctx, isDead, AssistantJob, answerConversation);
 	if (queue.endsWith("assistant-replies-dead"))
 		return settle(message, ctx, isDead, AssistantJob, handToPeople);
+	if (queue.endsWith("webhook-deliveries"))
+		return settle(message, ctx, isDead, WebhookJob, (messaging, { webhookId }) =>
+			runBeside(context, runWebhook(messaging, webhookId)),
+		);
+	if (queue.endsWith("webhook-deliveries-dead"))
+		return settle(message, ctx, isDead, WebhookJob, leaveToSweep);
 	if (queue.endsWith("message-jobs")) return settle(message, ctx, isDead, MessageJob, runJob);
 	return settle(message, ctx, isDead, MessageJob, async (_messaging, job) => {
 		await giveUpJob(ctx, job);
@@ -49,7 +60,24 @@ function consume(queue: string, message: Message, ctx: Context): Promise<void> {
 	});
 }
 
-async function settle<Job extends AssistantJob | MessageJob>(
+/**
+ * A slow receiver delays no batch: after a moment its run goes on by itself (the flag `queue_consumer_no_wait_for_wait_until`). What a run
+ * leaves undone that fails then, the sweep finds.
+ */
+async function runBeside(context: ExecutionContext, run: Promise<JobResult>): Promise<JobResult> {
+	context.waitUntil(
+		run.catch((error: unknown) => log.error("webhook_run_failed", { reason: describeError(error) })),
+	);
+	const patience = scheduler.wait(patienceMilliseconds);
+	return Promise.race([run, patience.then((): JobResult => ({ kind: "done", what: "goes_on" }))]);
+}
+
+/** Its deliveries are pending still, and the sweep looks for those that are late. */
+async function leaveToSweep(): Promise<JobResult> {
+	return { kind: "done", what: "left_to_sweep" };
+}
+
+async function settle<Job extends AssistantJob | MessageJob | WebhookJob>(
 	message: Message,
 	ctx: Context,
 	isDead: boolean,
@@ -81,7 +109,7 @@ function retryDelay({ attempts }: Message, { retryBaseSeconds }: Context): numbe
 }
 
 /** For logs, without the texts that a job may carry. */
-function describeJob(job: AssistantJob | MessageJob): LogFields {
+function describeJob(job: AssistantJob | MessageJob | WebhookJob): LogFields {
 	if (!("task" in job)) return job;
 	return job.task === "receive" ? { task: job.task, carrierId: String(job.params.MessageSid) } : job;
 }

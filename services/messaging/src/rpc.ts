@@ -16,6 +16,7 @@ import {
 import { AddOptOut, ImportOptOuts, ListOptOuts, RemoveOptOut } from "@cloudpbx/contracts/opt-outs";
 import type { MessagingRpc } from "@cloudpbx/contracts/rpc";
 import { SendTextRequest, type SlotBaton, sendTextsMax } from "@cloudpbx/contracts/sending";
+import { CreateWebhook, PageOfDeliveries, UpdateWebhook } from "@cloudpbx/contracts/webhooks";
 import { withInput } from "@cloudpbx/contracts/with-input";
 import { recogniseDanger } from "@cloudpbx/domain/danger/recognise-danger";
 import { isE164 } from "@cloudpbx/domain/phone-number";
@@ -46,6 +47,14 @@ import { getMessage } from "./inbox/show-message.ts";
 import { getConversation } from "./inbox/show-thread.ts";
 import { publishLive } from "./live/publish-live.ts";
 import { erasePerson } from "./sweep/erase-person.ts";
+import { createWebhook } from "./webhooks/create-webhook.ts";
+import { deleteWebhook } from "./webhooks/delete-webhook.ts";
+import { listDeliveries } from "./webhooks/list-deliveries.ts";
+import { redeliver } from "./webhooks/redeliver.ts";
+import { rotateSecret } from "./webhooks/rotate-secret.ts";
+import { testWebhook } from "./webhooks/test-webhook.ts";
+import { updateWebhook } from "./webhooks/update-webhook.ts";
+import { findWebhook, listWebhooks } from "./webhooks/webhook-row.ts";
 
 const E164 = z.string().max(64).refine(isE164);
 const Ids = z.array(z.string().max(100)).max(5000);
@@ -194,6 +203,44 @@ export class MessagingService extends WorkerEntrypoint<MessagingEnv> implements 
 	async recheckLive() {
 		await this.env.LIVE_FEED.getByName("company").recheck();
 		return accept(null);
+	}
+
+	async listWebhooks() {
+		return accept(await listWebhooks(this.#open()));
+	}
+
+	getWebhook(id: string) {
+		return findWebhook(this.#open(), id);
+	}
+
+	createWebhook(input: CreateWebhook, actor: Actor) {
+		return withInput(z.tuple([CreateWebhook, Actor]), [input, actor], ([webhook, person]) =>
+			createWebhook(this.#open(), webhook, person),
+		);
+	}
+
+	updateWebhook(id: string, change: UpdateWebhook) {
+		return withInput(UpdateWebhook, change, (valid) => updateWebhook(this.#open(), id, valid));
+	}
+
+	deleteWebhook(id: string) {
+		return deleteWebhook(this.#open(), id);
+	}
+
+	rotateWebhookSecret(id: string) {
+		return rotateSecret(this.#open(), id);
+	}
+
+	testWebhook(id: string) {
+		return testWebhook(this.#open(), id);
+	}
+
+	listWebhookDeliveries(id: string, page: PageOfDeliveries) {
+		return withInput(PageOfDeliveries, page, (valid) => listDeliveries(this.#open(), id, valid));
+	}
+
+	redeliver(id: string, deliveryId: string) {
+		return redeliver(this.#open(), id, deliveryId);
 	}
 
 	#open() {

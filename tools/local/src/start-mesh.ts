@@ -77,6 +77,7 @@ export async function startMesh(options: MeshOptions): Promise<Mesh> {
 		RUN_SECONDS: 15,
 		RUN_BATCHES: 1000,
 		CLAIM_SECONDS: 20,
+		WEBHOOK_LOOPBACK: "allowed",
 		...options.values,
 	};
 	const workers = await readMeshWorkers(values, d1DelayMilliseconds, options.guests);

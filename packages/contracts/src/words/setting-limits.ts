@@ -23,3 +23,6 @@ export const settingLengths = { companyName: 100, greeting: 500, hoursText: 1000
  * text in fifty seconds is no pace: it holds up the number and whatever else it sends.
  */
 export const ratePerSecondLimits = { min: 0.02, max: 10 } as const;
+
+/** Texts per second when the owner chose no rate: safe for a toll-free number. */
+export const ratePerSecondDefault = 1;

@@ -1,3 +1,4 @@
+import { contactNameOf } from "@cloudpbx/db/contact-name";
 import type { Db } from "@cloudpbx/db/open-db";
 import { runBatch } from "@cloudpbx/db/run-batch";
 import { type SQL, sql } from "drizzle-orm";
@@ -6,7 +7,7 @@ import { mayReadContacts, type Principal } from "../domain/principal.ts";
 /** The name of a contact by its number, for a column of a list; null for those who may not read contacts. */
 export function selectContactName(number: SQL, principal: Principal): SQL<string | null> {
 	if (!mayReadContacts(principal)) return sql<string | null>`NULL`;
-	return sql<string | null>`(SELECT coalesce(name, company) FROM contacts WHERE contacts.number = ${number})`;
+	return contactNameOf(number);
 }
 
 /** What other Workers answered, with the names of contacts: one statement, whatever the length. `numberOf` is the contact's. */

@@ -3,11 +3,12 @@ import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { VoiceRpc } from "@cloudpbx/contracts/rpc";
 import type { Db } from "@cloudpbx/db/open-db";
 import { callEvents, calls, receptionistTurns, voicemails } from "@cloudpbx/db/schema/voice";
+import { contactOfCall, showCall } from "@cloudpbx/db/show-call";
 import { and, asc, desc, eq, isNull } from "drizzle-orm";
 import type { Principal } from "../domain/principal.ts";
 import { askService } from "./ask-service.ts";
 import { selectContactName } from "./contact-names.ts";
-import { contactOfCall, showCall, showCallEvent, showTurn } from "./show-call.ts";
+import { showCallEvent, showTurn } from "./show-call.ts";
 
 /** A menu plays three times and a receptionist answers six: no call comes near this many. */
 const rowsMax = 500;

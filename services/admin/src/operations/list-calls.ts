@@ -10,13 +10,13 @@ import type { Danger } from "@cloudpbx/contracts/danger";
 import { findPage } from "@cloudpbx/db/find-page";
 import type { Db } from "@cloudpbx/db/open-db";
 import { calls } from "@cloudpbx/db/schema/voice";
+import { type CallRow, contactOfCall, showCall } from "@cloudpbx/db/show-call";
 import { and, eq, gte, inArray, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Cursor } from "../domain/cursor.ts";
 import type { Principal } from "../domain/principal.ts";
 import { selectContactName } from "./contact-names.ts";
 import { before, type PageRequest, showPage } from "./page.ts";
 import { type IndexedFilter, scanCalls } from "./scan-calls.ts";
-import { type CallRow, contactOfCall, showCall } from "./show-call.ts";
 
 export interface CallFilter {
 	ext?: string | undefined;

@@ -4,11 +4,11 @@ import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import { findPage, scannedRowsMax } from "@cloudpbx/db/find-page";
 import type { Db } from "@cloudpbx/db/open-db";
 import { voicemails } from "@cloudpbx/db/schema/voice";
+import { showVoicemail, type VoicemailRow } from "@cloudpbx/db/show-voicemail";
 import { and, desc, eq, inArray, is, isNotNull, isNull, SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { type Principal, type VisibleVoicemail, visibleVoicemail } from "../domain/principal.ts";
 import { selectContactName } from "./contact-names.ts";
 import { before, type PageRequest, showPage } from "./page.ts";
-import { showVoicemail, type VoicemailRow } from "./show-voicemail.ts";
 
 export interface VoicemailFilter {
 	ext?: string | undefined;

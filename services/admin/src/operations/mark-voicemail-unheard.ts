@@ -1,11 +1,11 @@
 import type { Voicemail } from "@cloudpbx/contracts/api/voicemails";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { VoiceRpc } from "@cloudpbx/contracts/rpc";
+import { showVoicemail } from "@cloudpbx/db/show-voicemail";
 import type { Principal } from "../domain/principal.ts";
 import { askService } from "./ask-service.ts";
 import { findVoicemail } from "./load-voicemails.ts";
 import { type Act, recordDone } from "./record-change.ts";
-import { showVoicemail } from "./show-voicemail.ts";
 
 /** As if nobody had listened; the audit log keeps that somebody had. */
 export async function markVoicemailUnheard(

@@ -1,34 +1,7 @@
-import type { Call, CallSummary, ReceptionistTurn } from "@cloudpbx/contracts/api/calls";
-import type { callEvents, calls, receptionistTurns } from "@cloudpbx/db/schema/voice";
-import { sql } from "drizzle-orm";
+import type { Call, ReceptionistTurn } from "@cloudpbx/contracts/api/calls";
+import type { callEvents, receptionistTurns } from "@cloudpbx/db/schema/voice";
 
-export type CallRow = typeof calls.$inferSelect;
 type EventRow = Pick<typeof callEvents.$inferSelect, "kind" | "at" | "detail">;
-
-/** The number at the other end, in a statement about calls. */
-export const contactOfCall = sql`CASE direction WHEN 'inbound' THEN from_number ELSE to_number END`;
-
-/** A call as the API shows it. */
-export function showCall(row: CallRow, contactName: string | null): CallSummary {
-	return {
-		id: row.id,
-		carrierId: row.carrierId,
-		direction: row.direction,
-		from: row.fromNumber,
-		to: row.toNumber,
-		contactName,
-		extension: row.extension,
-		takenBy: row.takenBy,
-		outcome: row.outcome,
-		status: row.status,
-		danger: row.danger,
-		startedAt: row.startedAt.toISOString(),
-		answeredAt: row.answeredAt?.toISOString() ?? null,
-		endedAt: row.endedAt?.toISOString() ?? null,
-		durationSeconds: row.durationSeconds,
-		talkSeconds: row.talkSeconds,
-	};
-}
 
 export function showCallEvent({ kind, at, detail }: EventRow): Call["events"][number] {
 	return { ...detail, kind, at: at.toISOString() };

@@ -36,6 +36,12 @@ it.each([
 	["POST", "/api/campaigns/cmp_sending/pause"],
 	["POST", "/api/campaigns/cmp_sending/duplicate"],
 	["DELETE", "/api/campaigns/cmp_draft"],
+	["POST", "/api/webhooks", { url: "https://hooks.acme.example/", events: ["call.missed"] }],
+	["PUT", "/api/webhooks/whk_1", { isPaused: true }],
+	["DELETE", "/api/webhooks/whk_1"],
+	["POST", "/api/webhooks/whk_1/secret"],
+	["POST", "/api/webhooks/whk_1/test"],
+	["POST", "/api/webhooks/whk_1/deliveries/evt_1/redeliver"],
 	["POST", "/api/sms/send", { to: "+14155550199", message: "Hello." }],
 ])(
 	"answers what another Worker has done, though the audit log cannot be written: %s %s",

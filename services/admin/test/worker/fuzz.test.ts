@@ -13,7 +13,11 @@ const runsOfOperation = 60;
 const runsWithPassword = 6;
 
 const knownIds = [
+	"whk_1",
+	"evt_1",
 	"call_1",
+	"whk_1",
+	"evt_1",
 	"vm_101",
 	"vm_102",
 	"ext_101",

@@ -159,11 +159,94 @@ export class MessagingService extends Service {
 		return number === optedOut ? accept(null) : refuse("not_found", "This number is not opted out.");
 	}
 
+	listWebhooks() {
+		return accept([webhook({})]);
+	}
+
+	getWebhook(id) {
+		return id === "whk_1" ? accept(webhook({})) : noWebhook;
+	}
+
+	createWebhook(input, actor) {
+		if (input.url.startsWith("http:")) return refuse("bad_input", "url: It must begin with https://.");
+		return accept({ ...webhook({ ...input, createdBy: actor.name }), secret: "whsec_c2VjcmV0" });
+	}
+
+	updateWebhook(id, { version, ...change }) {
+		if (id !== "whk_1") return noWebhook;
+		const current = webhook({});
+		if (version !== undefined && version !== current.version) {
+			return refuseOldVersion(current, { ...change, version });
+		}
+		const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+		return accept({ ...current, ...given, version: 2 });
+	}
+
+	deleteWebhook(id) {
+		return id === "whk_1" ? accept(null) : noWebhook;
+	}
+
+	rotateWebhookSecret(id) {
+		return id === "whk_1" ? accept({ secret: "whsec_bmV3", previousSecretUntil: at }) : noWebhook;
+	}
+
+	testWebhook(id) {
+		return id === "whk_1" ? accept(delivery({ type: "webhook.test", subjectId: null })) : noWebhook;
+	}
+
+	listWebhookDeliveries(id, { cursor }) {
+		if (id !== "whk_1") return noWebhook;
+		if (cursor === "nonsense") return refuse("bad_input", "cursor: This cursor is not of this list.");
+		return accept({ items: [delivery({})], nextCursor: cursor === undefined ? "next" : null });
+	}
+
+	redeliver(id, deliveryId) {
+		if (id !== "whk_1") return noWebhook;
+		if (deliveryId !== "evt_1") return refuse("not_found", "There is no such delivery.");
+		return accept(delivery({ status: "pending", nextTryAt: at }));
+	}
+
 	listConsentEvents(number) {
 		const event = { kind: "opt_out", source: "keyword", words: "STOP", reason: null, messageId: "msg_1" };
 		return accept([{ number, ...event, by: null, at }]);
 	}
 }
+const noWebhook = refuse("not_found", "There is no such webhook.");
+
+function webhook(fields) {
+	return {
+		id: "whk_1",
+		url: "https://hooks.acme.example/secret-path",
+		description: "",
+		events: ["call.missed"],
+		isPaused: false,
+		pausedReason: null,
+		pausedAt: null,
+		failingSince: null,
+		lastDeliveredAt: null,
+		waitingCount: 0,
+		previousSecretUntil: null,
+		createdBy: null,
+		createdAt: at,
+		version: 1,
+		...fields,
+	};
+}
+
+function delivery(fields) {
+	const tried = { at, status: "delivered", statusCode: 200, reason: null, durationSeconds: 0.2 };
+	return {
+		id: "evt_1",
+		type: "call.missed",
+		subjectId: "call_1",
+		status: "delivered",
+		createdAt: at,
+		nextTryAt: null,
+		tries: [tried],
+		...fields,
+	};
+}
+
 const recipientsOfCampaign = new Map();
 const campaigns = new Map();
 const bigCount = 12_000;

@@ -6,11 +6,12 @@ import type {
 	SetAsideReason,
 } from "@cloudpbx/contracts/campaigns";
 import { accept, type Result } from "@cloudpbx/contracts/errors";
+import { ratePerSecondDefault } from "@cloudpbx/contracts/words/setting-limits";
 import { plannedMilliseconds } from "@cloudpbx/domain/pacing/slot-book";
 import { sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { loadSendingSettings } from "../reading/read-campaigns.ts";
-import { ratePerSecondDefault, slotMilliseconds } from "../sending/pace.ts";
+import { slotMilliseconds } from "../sending/pace.ts";
 import { findSender } from "./find-sender.ts";
 import { forecastEnd } from "./forecast.ts";
 import { readAudience } from "./read-audience.ts";

@@ -2,12 +2,12 @@ import type { CampaignOutcomes } from "@cloudpbx/contracts/campaigns";
 import { accept, type Result } from "@cloudpbx/contracts/errors";
 import { recipientStatuses } from "@cloudpbx/contracts/words/campaign-statuses";
 import { campaignOutcomes, campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";
+import { countsOf } from "@cloudpbx/db/show-campaign";
 import { explainMessageError } from "@cloudpbx/twilio/message-errors";
 import { and, asc, desc, eq, gt } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { followTexts } from "../outcomes/follow-texts.ts";
 import { unknownCampaign } from "./read-campaigns.ts";
-import { countsOf } from "./show-campaign.ts";
 
 /**
  * Returns a campaign's recipients counted in groups. Groups and counts are read in one transaction, so they

@@ -15,6 +15,7 @@ import {
 	campaigns as campaignTable,
 } from "@cloudpbx/db/schema/campaigns";
 import { erasureSalts } from "@cloudpbx/db/schema/messaging";
+import { showCampaign } from "@cloudpbx/db/show-campaign";
 import { plannedMilliseconds } from "@cloudpbx/domain/pacing/slot-book";
 import { countSegments } from "@cloudpbx/domain/segments/count-segments";
 import { decodeCursor, encodeCursor } from "@cloudpbx/kit/cursor";
@@ -26,7 +27,6 @@ import { messageIdOf, recipientIdOf } from "../derive-id.ts";
 import { followTexts } from "../outcomes/follow-texts.ts";
 import { paceWords } from "../outcomes/pace-words.ts";
 import { slotMilliseconds } from "../sending/pace.ts";
-import { showCampaign } from "./show-campaign.ts";
 
 export const unknownCampaign = refuse("not_found", "There is no such campaign.");
 export const strangeCursor = refuse("bad_input", "cursor: This cursor was not made by this list.");

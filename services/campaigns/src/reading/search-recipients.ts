@@ -2,6 +2,7 @@ import type { Page } from "@cloudpbx/contracts/api/page";
 import type { CampaignRecipient, ListRecipients } from "@cloudpbx/contracts/campaigns";
 import { accept, type Result } from "@cloudpbx/contracts/errors";
 import { campaignRecipients } from "@cloudpbx/db/schema/campaigns";
+import { countsOf } from "@cloudpbx/db/show-campaign";
 import { decodeCursor, encodeCursor } from "@cloudpbx/kit/cursor";
 import { and, asc, eq, gt, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
@@ -10,7 +11,6 @@ import type { Context } from "../context.ts";
 import { followTexts } from "../outcomes/follow-texts.ts";
 import { selectCampaign, showRecipient, strangeCursor, unknownCampaign } from "./read-campaigns.ts";
 import { type RecipientQuery, readRecipientQuery } from "./read-recipient-query.ts";
-import { countsOf } from "./show-campaign.ts";
 
 /** Maximum recipients read per request. */
 const scanMax = 5000;

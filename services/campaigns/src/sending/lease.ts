@@ -1,12 +1,13 @@
 import type { Slot } from "@cloudpbx/contracts/sending";
 import { readSettings } from "@cloudpbx/contracts/settings";
+import { ratePerSecondDefault } from "@cloudpbx/contracts/words/setting-limits";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { campaignSenders, campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";
 import { plannedMilliseconds, SlotBook } from "@cloudpbx/domain/pacing/slot-book";
 import { and, eq, lte, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import type { ObservedPace } from "../outcomes/pace-words.ts";
-import { longestSlotMilliseconds, ratePerSecondDefault } from "./pace.ts";
+import { longestSlotMilliseconds } from "./pace.ts";
 
 /**
  * The right of one run to send from a number, until the run releases it or it expires. Instants in

@@ -1,8 +1,5 @@
-import { ratePerSecondLimits } from "@cloudpbx/contracts/words/setting-limits";
+import { ratePerSecondDefault, ratePerSecondLimits } from "@cloudpbx/contracts/words/setting-limits";
 import { numberKindOf } from "@cloudpbx/domain/numbering/number-kind";
-
-/** Texts per second when the owner chose no rate: safe for a toll-free number. */
-export const ratePerSecondDefault = 1;
 
 /** The rate that Twilio's network accepts from one number, in segments (help article 115002943027). */
 const carrierSegmentsPerSecond = { toll_free: 3, local: 1 };

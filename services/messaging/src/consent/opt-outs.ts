@@ -72,14 +72,10 @@ export async function listConsentEvents({ db }: Context, number: string): Promis
 		.from(consentEvents)
 		.where(eq(consentEvents.number, readAddress(number)))
 		.orderBy(asc(consentEvents.id));
-	return rows.map(({ number, kind, source, words, reason, messageId, actorName, at }) => ({
-		number,
-		kind,
-		source,
-		words,
-		reason,
-		messageId,
-		by: actorName,
-		at: at.toISOString(),
-	}));
+	return rows.map(showConsentEvent);
+}
+
+export function showConsentEvent(row: typeof consentEvents.$inferSelect): ConsentEvent {
+	const { number, kind, source, words, reason, messageId, actorName, at } = row;
+	return { number, kind, source, words, reason, messageId, by: actorName, at: at.toISOString() };
 }

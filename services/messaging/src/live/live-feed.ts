@@ -8,6 +8,9 @@ import {
 } from "@cloudpbx/contracts/live";
 import { openDb } from "@cloudpbx/db/open-db";
 import { hears } from "../consent/hears.ts";
+import { createContext } from "../context.ts";
+import { drainEvents } from "../events/drain-events.ts";
+import { EventDrain } from "../events/event-drain.ts";
 import { CampaignPace } from "./campaign-pace.ts";
 import { checkMilliseconds, readGrants, recheckMilliseconds } from "./credential-check.ts";
 import { findConversationEvents } from "./find-conversation-events.ts";
@@ -27,6 +30,7 @@ export class LiveFeed extends DurableObject<MessagingEnv> {
 	readonly #campaigns: CampaignPace;
 	readonly #listeners: Listeners;
 	readonly #presence: PresenceRoom;
+	readonly #events: EventDrain;
 	/** Milliseconds since 1970; null when none is set. */
 	#alarmAt: number | null = null;
 
@@ -36,6 +40,7 @@ export class LiveFeed extends DurableObject<MessagingEnv> {
 		this.#campaigns = new CampaignPace(state.storage.sql);
 		this.#listeners = new Listeners(state);
 		this.#presence = new PresenceRoom(this.#listeners);
+		this.#events = new EventDrain(state.storage.sql, () => drainEvents(createContext(env, state)));
 		state.blockConcurrencyWhile(async () => {
 			this.#alarmAt = await state.storage.getAlarm();
 		});
@@ -46,12 +51,19 @@ export class LiveFeed extends DurableObject<MessagingEnv> {
 		const events = news.filter((one) => one.kind !== "consent");
 		const numbers = news.flatMap((one) => (one.kind === "consent" ? one.numbers : []));
 		this.#publish(events);
+		// What looks different now has perhaps left events for other software and for people.
+		this.ctx.waitUntil(this.#events.start());
 		if (numbers.length > 0) this.#publish(await findConversationEvents(openDb(this.env.DB), numbers));
 	}
 
 	/** Takes an erased contact out of what browsers can catch up with. */
 	async forget(number: string): Promise<void> {
 		this.#log.forget(number);
+	}
+
+	/** Whether events are wanted now, by anybody. */
+	hearEvents(isHeard: boolean): void {
+		this.#events.hear(isHeard);
 	}
 
 	/** Closes the sockets of credentials that have ended, without waiting for the next check. */

@@ -30,3 +30,13 @@ export async function publishLive(feeds: LiveFeeds, news: LiveNews[]): Promise<v
 		log.warn("live_not_published", { count: news.length, reason: describeError(error) });
 	}
 }
+
+/** Never fails: the cron drains the outbox too. */
+export async function hearEvents(feeds: LiveFeeds, isHeard: boolean): Promise<void> {
+	try {
+		const feed = feeds.getByName("company") as { hearEvents(isHeard: boolean): Promise<void> };
+		await feed.hearEvents(isHeard);
+	} catch (error) {
+		log.warn("feed_not_told", { reason: describeError(error) });
+	}
+}

@@ -4,7 +4,10 @@ import { attemptPart } from "@cloudpbx/kit/attempt-part";
 import { log } from "@cloudpbx/kit/log";
 import { eq } from "drizzle-orm";
 import type { Context } from "../context.ts";
+import { drainEvents } from "../events/drain-events.ts";
 import { moveSearch } from "../inbox/move-search.ts";
+import { expireDeliveries } from "../webhooks/expire-deliveries.ts";
+import { wakeDueWebhooks } from "../webhooks/wake-due-webhooks.ts";
 import { adoptTexts } from "./adopt-texts.ts";
 import { finishErasures } from "./delete-erased-copies.ts";
 import { expireTexts } from "./expire-texts.ts";
@@ -20,7 +23,10 @@ export type SweepReport = Record<
 	| "mediaResent"
 	| "textsExpired"
 	| "erasedCopiesDeleted"
-	| "searchMoved",
+	| "searchMoved"
+	| "eventsDrained"
+	| "webhooksWoken"
+	| "deliveriesExpired",
 	number | null
 >;
 
@@ -41,9 +47,19 @@ export async function sweep(ctx: Context): Promise<SweepReport> {
 		textsExpired: await attemptPart("textsExpired", () => expire(ctx)),
 		erasedCopiesDeleted: await attemptPart("erasedCopiesDeleted", () => finishErasures(ctx, erasedCopiesMax)),
 		searchMoved: await attemptPart("searchMoved", () => moveSearch(ctx)),
+		eventsDrained: await attemptPart("eventsDrained", () => drain(ctx)),
+		webhooksWoken: await attemptPart("webhooksWoken", () => wakeDueWebhooks(ctx)),
+		deliveriesExpired: await attemptPart("deliveriesExpired", () => expireDeliveries(ctx)),
 	};
 	log.info("sweep", report);
 	return report;
+}
+
+/** The events of changes that were announced to nobody, and those of a feed that does not know that somebody listens. */
+async function drain(ctx: Context): Promise<number> {
+	const { count, isHeard } = await drainEvents(ctx);
+	if (count > 0) await ctx.hearEvents(isHeard);
+	return count;
 }
 
 async function expire(ctx: Context): Promise<number> {

@@ -187,5 +187,6 @@ export const some = {
 		status: "active",
 	}),
 	number: (word: string): LiveEvent => ({ kind: "number", numberId: `num_${word}` }),
+	contact: (word: string): LiveEvent => ({ kind: "contact", contactId: `con_${word}` }),
 	settings: (_word: string): LiveEvent => ({ kind: "settings" }),
 };

@@ -23,6 +23,7 @@ it("keeps every topic to those who may read it", async () => {
 		extensions: ["extension"],
 		numbers: ["number"],
 		settings: ["settings"],
+		contacts: ["contact"],
 	};
 	for (const [topic, kinds] of Object.entries(heard)) {
 		const browser = await Browser.open(introduce({ topics: [topic as LiveTopic] }));

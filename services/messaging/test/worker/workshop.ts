@@ -1,6 +1,7 @@
 import type { AiBinding } from "@cloudpbx/assistant/ai-binding";
 import type { LiveNews } from "@cloudpbx/contracts/live";
 import type { AssistantJob, MessageJob } from "@cloudpbx/contracts/sending";
+import type { WebhookJob } from "@cloudpbx/contracts/webhooks";
 import { conversations, messages } from "@cloudpbx/db/schema/messaging";
 import { InboundTextWebhook } from "@cloudpbx/twilio/message-webhooks";
 import { openCarrier } from "@cloudpbx/twilio/rest/open-carrier";
@@ -30,6 +31,7 @@ export class Workshop {
 	at = new Date("2026-11-20T18:00:00Z");
 	replies: Queued<AssistantJob>[] = [];
 	jobs: Queued<MessageJob>[] = [];
+	webhookJobs: Queued<WebhookJob>[] = [];
 	announced: LiveNews[] = [];
 	/** What the model answers to the talk it is shown. */
 	model: (messages: { role: string; content: string }[]) => unknown = () => answer("Hello!");
@@ -54,6 +56,8 @@ export class Workshop {
 			carrier: openCarrier(account, { sleep: async () => undefined }),
 			replyQueue: this.queueOf(this.replies),
 			jobQueue: this.queueOf(this.jobs),
+			webhookQueue: this.queueOf(this.webhookJobs),
+			hearEvents: async () => undefined,
 			ai: this.ai,
 			announce: (events) => void this.announced.push(...events),
 			now: () => this.at,

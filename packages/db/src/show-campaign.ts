@@ -1,7 +1,10 @@
 import type { Campaign, CampaignCounts } from "@cloudpbx/contracts/campaigns";
-import type { CampaignRow } from "../campaign-row.ts";
-import { ratePerSecondDefault } from "../sending/pace.ts";
+import { ratePerSecondDefault } from "@cloudpbx/contracts/words/setting-limits";
+import type { campaigns } from "./schema/campaigns.ts";
 
+type CampaignRow = typeof campaigns.$inferSelect;
+
+/** A campaign as every border shows it. */
 export function showCampaign(row: CampaignRow, senderRates: Readonly<Record<string, number>>): Campaign {
 	return {
 		id: row.id,

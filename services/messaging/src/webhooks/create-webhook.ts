@@ -1,0 +1,39 @@
+import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
+import type { Actor } from "@cloudpbx/contracts/messaging";
+import type { CreateWebhook, NewWebhook } from "@cloudpbx/contracts/webhooks";
+import { webhookLimits } from "@cloudpbx/contracts/words/webhook-words";
+import { runBatch } from "@cloudpbx/db/run-batch";
+import { sql } from "drizzle-orm";
+import type { Context } from "../context.ts";
+import { selectIsHeard } from "../events/drain-events.ts";
+import { explainReceiver } from "./explain-receiver.ts";
+import { newSecret } from "./sign-delivery.ts";
+import { selectWebhooks, showWebhook } from "./webhook-row.ts";
+
+/** The answer alone holds its secret. */
+export async function createWebhook(
+	ctx: Context,
+	{ url, events, description }: CreateWebhook,
+	actor: Actor,
+): Promise<Result<NewWebhook>> {
+	const fault = explainReceiver(url, ctx);
+	if (fault !== null) return refuse("bad_input", `url: ${fault}`);
+	const at = ctx.now().getTime();
+	const id = `whk_${crypto.randomUUID().replaceAll("-", "")}`;
+	const secret = newSecret();
+	const [, , [row] = [], [ears] = []] = await runBatch(ctx.db, [
+		sql`INSERT INTO webhooks (id, url, description, events, created_by, created_at)
+			SELECT ${id}, ${url}, ${description}, ${JSON.stringify(events)}, ${actor.name}, ${at}
+			WHERE (SELECT count(*) FROM webhooks WHERE deleted_at IS NULL) < ${webhookLimits.webhooks}`,
+		sql`INSERT INTO webhook_secrets (webhook_id, secret, created_at)
+			SELECT id, ${secret}, ${at} FROM webhooks WHERE id = ${id}`,
+		sql`${selectWebhooks} AND w.id = ${id}`,
+		selectIsHeard,
+	]);
+	if (!row) {
+		const words = `There are ${webhookLimits.webhooks} webhooks already, which is the limit. Delete one first.`;
+		return refuse("limit_exceeded", words);
+	}
+	await ctx.hearEvents(ears?.is_heard === 1);
+	return accept({ ...showWebhook(row, ctx.now()), secret });
+}
