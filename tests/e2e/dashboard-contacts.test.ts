@@ -48,6 +48,10 @@ const list = (name: string) => page.getByRole("list", { name, exact: true });
 const details = () => page.getByRole("region", { name: "Details" });
 const button = (name: string) => page.getByRole("button", { name, exact: true });
 
+function text(from: string, body: string): Promise<unknown> {
+	return network.send("POST", "/messages", { from, to: mainLine, body });
+}
+
 async function signIn(path: string): Promise<void> {
 	await page.goto(`${mesh.url}${path}`);
 	await page.getByLabel("Email").fill(mesh.access.email);
@@ -98,7 +102,7 @@ it("come from a file, are found, changed, named in the inbox and saved as a file
 	await details().getByText("Takes the blue door.").waitFor();
 	await list("Contacts").getByText("Caroline Díaz").waitFor();
 
-	await network.text(carolsPhone, mainLine, "Is the blue door open?");
+	await text(carolsPhone, "Is the blue door open?");
 	await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: /Inbox/ }).click();
 	await list("Conversations").getByText("Caroline Díaz").click();
 	await page.getByRole("heading", { level: 2, name: "Caroline Díaz" }).waitFor();
@@ -115,7 +119,7 @@ it("come from a file, are found, changed, named in the inbox and saved as a file
 });
 
 it("are made of a number that texted, and erased again", async () => {
-	await network.text("+14155550188", mainLine, "Do you open on Sundays?");
+	await text("+14155550188", "Do you open on Sundays?");
 	await signIn("/inbox");
 	await list("Conversations").getByText("555-0188").click();
 	await page
