@@ -27,7 +27,7 @@ export interface Key {
 }
 
 export interface Command {
-	section: "Go To" | "People" | "Conversations" | "Texts" | "Actions";
+	section: "Go To" | "People" | "Contacts" | "Conversations" | "Texts" | "Actions";
 	label: string;
 	detail?: string;
 	href?: string;

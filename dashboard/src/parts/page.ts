@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit-html";
+import { keyed } from "lit-html/directives/keyed.js";
 import { openPalette } from "../shell/lazy.ts";
 import { backIcon, searchIcon } from "./icons.ts";
 import type { View } from "./view.ts";
@@ -31,7 +32,8 @@ export function pageView(
 
 /**
  * A list beside what is chosen in it, and facts about that. Where there is room for one pane only, the chosen one is it, with a
- * way back; where there is none for the inspector, it is left out (offer it as a sheet).
+ * way back; where there is none for the inspector, it is left out (offer it as a sheet). Buttons of another page are drawn anew, so that
+ * none is seen to move.
  */
 export function splitView(
 	split: Head & {
@@ -58,11 +60,14 @@ export function splitView(
 					<span class=${isOpen ? "only-panes" : nothing}>${split.title}</span>
 					${isOpen ? html`<span class="only-one-pane" dir="auto">${split.detailTitle ?? split.title}</span>` : nothing}
 				</h1>
-				<div class="toolbar-actions">
-					${isOpen ? nothing : phoneSearchView()}
-					<div class=${isOpen ? "only-panes" : nothing}>${split.actions ?? nothing}</div>
-					${isOpen && split.detailActions !== undefined ? html`<div class="only-one-pane">${split.detailActions}</div>` : nothing}
-				</div>
+				${keyed(
+					split.title,
+					html`<div class="toolbar-actions">
+						${isOpen ? nothing : phoneSearchView()}
+						<div class=${isOpen ? "only-panes" : nothing}>${split.actions ?? nothing}</div>
+						${isOpen && split.detailActions !== undefined ? html`<div class="only-one-pane">${split.detailActions}</div>` : nothing}
+					</div>`,
+				)}
 			</header>
 			<section class="pane list-pane" aria-label="List" data-scroll="list">
 				${split.filters === undefined ? nothing : html`<div class="filters">${split.filters}</div>`}

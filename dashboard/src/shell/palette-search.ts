@@ -3,18 +3,19 @@ import { ask } from "../api/ask.ts";
 import { api, until } from "../api/client.ts";
 import type { Command } from "../screen.ts";
 import { can } from "../session/session.ts";
-import { nameOrNumber } from "../words/phone-numbers.ts";
+import { nameOrNumber, writeNumber } from "../words/phone-numbers.ts";
 
 const pauseMilliseconds = 200;
 const lettersMin = 3;
 const textsMax = 4;
+const contactsMax = 4;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 let reading = new AbortController();
 /** What was last found, and for which words. */
 let found: { words: string; commands: Command[] } = { words: "", commands: [] };
 
-/** Texts that hold the typed words, as far as the server has answered. Text that is still being typed keeps what was found before. */
+/** Contacts and texts of the typed words, as far as the server has answered. Text that is still being typed keeps what was found before. */
 export function foundOnServer(typed: string): Command[] {
 	return isWorthAsking(typed) ? found.commands : [];
 }
@@ -32,18 +33,40 @@ async function search(words: string, onFound: () => void): Promise<void> {
 	reading = new AbortController();
 	const { signal } = reading;
 	try {
-		const query = { q: words, limit: String(textsMax) };
-		const { items } = await ask(() => api.messages.$get({ query }, until(signal)));
+		const [people, texts] = await Promise.all([findContacts(words, signal), findTexts(words, signal)]);
 		if (signal.aborted) return;
-		found = { words, commands: [...items.map(commandOf), allTexts(words)] };
+		found = { words, commands: [...people, ...texts] };
 		onFound();
 	} catch {
 		// Without the server the palette goes on from memory.
 	}
 }
 
+async function findContacts(q: string, signal: AbortSignal): Promise<Command[]> {
+	if (!can("contacts:read")) return [];
+	const query = { q, limit: String(contactsMax) };
+	const { items } = await ask(() => api.contacts.$get({ query }, until(signal)));
+	return items.map(({ name, company, number }) => ({
+		section: "Contacts",
+		label: name ?? company ?? writeNumber(number),
+		detail: writeNumber(number),
+		href: `/contacts/${encodeURIComponent(number)}`,
+	}));
+}
+
+async function findTexts(q: string, signal: AbortSignal): Promise<Command[]> {
+	if (!can("messages:read")) return [];
+	const query = { q, limit: String(textsMax) };
+	const { items } = await ask(() => api.messages.$get({ query }, until(signal)));
+	return [...items.map(commandOf), allTexts(q)];
+}
+
 function isWorthAsking(typed: string): boolean {
-	return can("messages:read") && typed.trim().length >= lettersMin && /\p{L}/u.test(typed);
+	return (
+		(can("messages:read") || can("contacts:read")) &&
+		typed.trim().length >= lettersMin &&
+		/\p{L}/u.test(typed)
+	);
 }
 
 function commandOf({ id, conversationId, direction, from, to, body, contactName }: FoundMessage): Command {

@@ -12,14 +12,14 @@ export function askToErase({ name, company, number }: Contact): void {
 	const who = name ?? company ?? writeNumber(number);
 	openAlert({
 		title: `Erase ${who}?`,
-		text: `This contact and everything with ${writeNumber(number)} goes for good: texts, pictures, calls, voicemail and notes. What stays are figures without names and, if this number opted out of texts, a code by which it is still never texted.`,
+		text: `This contact and everything with ${writeNumber(number)} goes for good: texts, files, calls, voicemail, notes and places in campaigns. What stays are figures without names and, if this number opted out of texts, a code by which it is still never texted.`,
 		verb: "Erase Contact",
 		busyLabel: "Erasing…",
 		run: async () => {
-			await ask(() => api.contacts[":number"].$delete({ param: { number } }));
+			const rest: unknown = await ask(() => api.contacts[":number"].$delete({ param: { number } }));
 			goTo("/contacts", { replaces: true });
 			readAgain();
-			notify({ text: `${who} is erased.` });
+			notify({ text: rest ? `${who} is being erased. The rest goes within minutes.` : `${who} is erased.` });
 		},
 	});
 }

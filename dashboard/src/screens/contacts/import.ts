@@ -40,11 +40,13 @@ function sheetView(): View {
 	const report = done ?? preview;
 	return html`
 		<div class="contacts-import">
+			<div class="contacts-import-body" tabindex="-1">
 			<p class="soft">A CSV file of a spreadsheet, Google Contacts or Outlook, whose first line names the columns. Numbers that are here already are changed by what the file says; empty cells change nothing.</p>
 			${done ? nothing : chooseView(file)}
 			${refusalLine(actionOf(reading).refusal)}
 			${report ? reportView(report, done !== null) : nothing}
 			${refusalLine(actionOf(storing).refusal ?? actionOf(saving).refusal)}
+			</div>
 			<div class="form-buttons">
 				${report && report.refusedCount > 0 ? actionButton({ name: saving, label: "Save Lines Not Taken", busyLabel: "Saving…", icon: downloadIcon, run: saveRefused }) : nothing}
 				${done ? buttonView({ label: "Done", style: "prominent", onPress: closeSheet }) : importButton(preview)}

@@ -18,6 +18,7 @@ const kindWords: Record<string, string> = {
 	key: "API Keys",
 	extension: "Extensions",
 	number: "Numbers",
+	contact: "Contacts",
 	opt_out: "Opt-Outs",
 	campaign: "Campaigns",
 	conversation: "Conversations",
