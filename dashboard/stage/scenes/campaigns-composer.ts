@@ -1,6 +1,7 @@
 import { failed, page, press, reader, sceneOf, settled, until } from "../fixtures/campaign-scenes.ts";
 import { draft, emptyDraft, emptyLook, from, look, recipientOf } from "../fixtures/campaigns.ts";
 import { hostileText } from "../fixtures/hostile.ts";
+import { pressAt } from "../press.ts";
 import { refusal, type Scene } from "../scene.ts";
 
 const csv =
@@ -15,6 +16,25 @@ export const scenes: Scene[] = [
 	{ name: "campaigns-new", path: "/campaigns/new", act: () => settled() },
 	{ name: "campaigns-new-reader", path: "/campaigns/new", answers: { "GET /api/session": reader } },
 	{ name: "campaigns-mapping", path: "/campaigns/new", act: () => settled(() => paste(csv)) },
+	{
+		name: "campaigns-audience",
+		path: "/campaigns/new",
+		answers: {
+			"GET /api/contacts/tags": { items: ["Wholesale", "VIP", "Café", hostileText] },
+			"POST /api/campaigns/preview": { ...emptyLook, total: 1240, kept: 1180 },
+		},
+		act: () =>
+			settled(async () => {
+				press("Contacts with Tags…");
+				await pressAt('input[name="audience-tag"][value="VIP"]');
+			}),
+	},
+	{
+		name: "campaigns-audience-none",
+		path: "/campaigns/new",
+		answers: { "GET /api/contacts/tags": { items: [] } },
+		act: () => settled(() => press("Contacts with Tags…")),
+	},
 	{ name: "campaigns-mapping-fault", path: "/campaigns/new", act: () => settled(() => chooseSpreadsheet()) },
 	sceneOf("campaigns-draft", draft),
 	sceneOf("campaigns-draft-empty", emptyDraft, empty),

@@ -354,10 +354,20 @@ export const PageOfThread = z.object({
 });
 export type PageOfThread = z.input<typeof PageOfThread>;
 
+/** `number`: the contact. `from` and `to` (exclusive) are the period. */
+export const ListMessages = z.object({
+	number: z.string().trim().min(1).max(64).optional(),
+	from: instant.optional(),
+	to: instant.optional(),
+	limit: z.int().min(1).max(1000).default(50),
+	cursor: z.string().max(500).optional(),
+});
+export type ListMessages = z.input<typeof ListMessages>;
+
 /** All words must occur; the last one may be a beginning. Newest first. */
 export const SearchMessages = z.object({
 	query: z.string().trim().min(1).max(200),
-	limit: z.int().min(1).max(200).default(50),
+	limit: z.int().min(1).max(1000).default(50),
 	cursor: z.string().max(500).optional(),
 });
 export type SearchMessages = z.input<typeof SearchMessages>;

@@ -29,6 +29,7 @@ import type {
 	ConversationRef,
 	ConversationThread,
 	ListConversations,
+	ListMessages,
 	Message,
 	MessageWithHistory,
 	PageOfThread,
@@ -159,6 +160,8 @@ export interface MessagingRpc extends HealthRpc, DiagnosisRpc, ErasureRpc {
 	markConversationUnread(ref: ConversationRef): Promise<Result<Conversation>>;
 	addNote(input: AddNote, actor: Actor): Promise<Result<AddedNote>>;
 	getMessage(messageId: string): Promise<Result<MessageWithHistory>>;
+	/** Newest first. */
+	listMessages(input: ListMessages): Promise<Result<Page<Message>>>;
 	searchMessages(input: SearchMessages): Promise<Result<Page<Message>>>;
 	/** Where the file is in the bucket `cloudpbx-media`. `precondition_failed` while it is not stored. */
 	findMedia(mediaId: string): Promise<Result<{ key: string; contentType: string; bytes: number }>>;

@@ -7,6 +7,7 @@ import {
 	ConversationRef,
 	conversationsAtOnceMax,
 	ListConversations,
+	ListMessages,
 	PageOfThread,
 	ReadConversation,
 	ReplyToConversation,
@@ -40,6 +41,7 @@ import {
 } from "./inbox/change-conversation.ts";
 import { findMedia } from "./inbox/find-media.ts";
 import { listConversations } from "./inbox/list-conversations.ts";
+import { listMessages } from "./inbox/list-messages.ts";
 import { markConversationsRead } from "./inbox/mark-conversations-read.ts";
 import { searchMessages } from "./inbox/search-messages.ts";
 import { replyByPerson, sendByPerson } from "./inbox/send-by-person.ts";
@@ -147,6 +149,10 @@ export class MessagingService extends WorkerEntrypoint<MessagingEnv> implements 
 
 	getMessage(messageId: string) {
 		return getMessage(this.#open(), messageId);
+	}
+
+	listMessages(input: ListMessages) {
+		return withInput(ListMessages, input, (valid) => listMessages(this.#open(), valid));
 	}
 
 	searchMessages(input: SearchMessages) {

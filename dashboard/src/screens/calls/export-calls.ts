@@ -3,5 +3,5 @@ import type { CallFilter } from "./filter.ts";
 
 /** Saves every call of the filter. */
 export function exportCalls(filter: CallFilter): Promise<void> {
-	return saveCsv(`/api/calls?${new URLSearchParams({ ...filter, limit: "200" })}`, "calls.csv");
+	return saveCsv(`/api/calls?${new URLSearchParams({ ...filter })}`, "calls.csv");
 }

@@ -1,18 +1,22 @@
 import "./style.css";
-import { html } from "lit-html";
+import { html, nothing } from "lit-html";
 import { peek, prefetch } from "../../api/resource.ts";
+import { actionButton } from "../../parts/button.ts";
+import { downloadIcon } from "../../parts/icons.ts";
 import { splitView } from "../../parts/page.ts";
 import { segmentsView } from "../../parts/segments.ts";
-import { bonesView } from "../../parts/states.ts";
+import { bonesView, refusalLine } from "../../parts/states.ts";
 import { type Place, withQuery } from "../../router.ts";
 import type { Screen } from "../../screen.ts";
 import { can, currentSession } from "../../session/session.ts";
+import { actionOf } from "../../state/actions.ts";
 import { lazily } from "../../state/lazily.ts";
 import { nameOrNumber } from "../../words/phone-numbers.ts";
 import { listsView } from "../calls/lists.ts";
 import { listView } from "./list.ts";
 import { keepInList, readFilter, voicemail, voicemails } from "./resources.ts";
 
+const exporting = "export/voicemails";
 /** What only an opened voicemail needs. */
 const detail = lazily(() => import("./detail.ts"));
 
@@ -56,7 +60,23 @@ function filtersView(place: Place) {
 			},
 		],
 	});
-	return html`${listsView("/voicemail")} ${segments}`;
+	const exportButton = actionButton({
+		name: exporting,
+		label: "Export CSV",
+		busyLabel: "Exporting…",
+		icon: downloadIcon,
+		run: async () => {
+			const { saveCsv } = await import("../../api/save-csv.ts");
+			await saveCsv(
+				`/api/voicemails?${new URLSearchParams({ ...readFilter(place.query) })}`,
+				"voicemails.csv",
+			);
+		},
+	});
+	return html`
+		${listsView("/voicemail")} ${segments} ${can("voicemails:read") ? exportButton : nothing}
+		${refusalLine(actionOf(exporting).refusal)}
+	`;
 }
 
 function nameOf(id: string | undefined): string | undefined {

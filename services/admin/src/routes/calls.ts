@@ -1,19 +1,21 @@
 import { Call, CallSummary } from "@cloudpbx/contracts/api/calls";
-import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
+import { PageQuery, pageLimitDefault, pageOf } from "@cloudpbx/contracts/api/page";
 import { callOutcomes, receptionistResults } from "@cloudpbx/contracts/calls";
 import { dangers } from "@cloudpbx/contracts/danger";
+import { accept } from "@cloudpbx/contracts/errors";
 import { Ext } from "@cloudpbx/contracts/ext";
 import { openDb } from "@cloudpbx/db/open-db";
 import * as z from "zod";
 import { createApi, guardedRoute, jsonAnswer } from "../api.ts";
 import { someOf } from "../domain/list-field.ts";
 import { NumberField } from "../domain/number-field.ts";
+import { exportList } from "../operations/export-list.ts";
 import { findCall } from "../operations/find-call.ts";
 import { listCalls } from "../operations/list-calls.ts";
 import { unwrap } from "../refusal-error.ts";
 import { companyZone, hourFields, periodFields, readHours, readPeriod } from "./company-period.ts";
 import { IdParam, pageOfQuery } from "./context.ts";
-import { csvAnswer, respondWithPage } from "./respond-with-page.ts";
+import { csvAnswer, isCsvWanted, respondWithCsv, respondWithPage } from "./respond-with-page.ts";
 
 const tags = ["Calls"];
 const columns = [
@@ -22,6 +24,7 @@ const columns = [
 	"direction",
 	"from",
 	"to",
+	"contactName",
 	"extension",
 	"outcome",
 	"status",
@@ -33,7 +36,10 @@ const columns = [
 	"danger",
 ] as const;
 
+const filename = "calls.csv";
+
 const CallsQuery = PageQuery.extend({
+	limit: PageQuery.shape.limit.unwrap().optional(),
 	ext: Ext.optional(),
 	outcome: someOf(["missed", ...callOutcomes])
 		.optional()
@@ -63,7 +69,7 @@ export const calls = createApi()
 				tags,
 				summary: "List calls",
 				description:
-					"Newest first. With several filters, with `direction`, `receptionist`, an hour of the week, or `state=ended` a page may hold fewer than `limit` and still not be the last: follow `nextCursor` until it is null. CSV for `Accept: text/csv`; the next page is then in `Link`.",
+					"Newest first. With several filters, with `direction`, `receptionist`, an hour of the week, or `state=ended` a page may hold fewer than `limit` and still not be the last: follow `nextCursor` until it is null. CSV for `Accept: text/csv`: all of them unless `limit` is given, up to 20,000 a file; the next part is then in `Link`.",
 				request: { query: CallsQuery },
 				responses: { 200: csvAnswer(jsonAnswer(pageOf(CallSummary), "One page.")) },
 			},
@@ -73,13 +79,15 @@ export const calls = createApi()
 			const { from, to, weekday, hour, ...query } = c.req.valid("query");
 			const period = readPeriod(c, { from, to });
 			const filter = { ...query, ...period, spans: readHours(c, { weekday, hour }, period) };
-			const page = await listCalls(
-				openDb(c.env.DB),
-				filter,
-				pageOfQuery(query, "number"),
-				c.get("principal"),
-			);
-			return respondWithPage(c, page, columns, "calls.csv");
+			const db = openDb(c.env.DB);
+			const list = async (page: Omit<PageQuery, "limit"> & { limit: number }) =>
+				accept(await listCalls(db, filter, pageOfQuery(page, "number"), c.get("principal")));
+			if (query.limit === undefined && isCsvWanted(c)) {
+				const { csv, nextCursor } = unwrap(await exportList(list, query.cursor, columns));
+				return respondWithCsv(c, csv, nextCursor, filename);
+			}
+			const page = unwrap(await list({ ...query, limit: query.limit ?? pageLimitDefault }));
+			return respondWithPage(c, page, columns, filename);
 		},
 	)
 	.openapi(

@@ -1,5 +1,5 @@
-import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
-import { refuse } from "@cloudpbx/contracts/errors";
+import { PageQuery, pageLimitDefault, pageOf } from "@cloudpbx/contracts/api/page";
+import { accept, refuse } from "@cloudpbx/contracts/errors";
 import {
 	FoundMessage,
 	Message,
@@ -8,18 +8,53 @@ import {
 	SendText,
 } from "@cloudpbx/contracts/messaging";
 import { openDb } from "@cloudpbx/db/open-db";
+import type { Context } from "hono";
 import * as z from "zod";
 import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../api.ts";
+import { AddressField } from "../domain/number-field.ts";
 import { serveMediaAs } from "../domain/serve-media-as.ts";
+import type { ApiEnv } from "../env.ts";
 import { askService } from "../operations/ask-service.ts";
 import { nameContacts } from "../operations/contact-names.ts";
+import { exportList } from "../operations/export-list.ts";
 import { readStoredFile } from "../operations/read-stored-file.ts";
 import { sendText } from "../operations/send-text.ts";
-import { unwrap } from "../refusal-error.ts";
+import { badField, unwrap } from "../refusal-error.ts";
+import { companyZone, periodFields, readPeriod } from "./company-period.ts";
 import { actOf, IdParam } from "./context.ts";
 import { fileRequestOf, respondWithFile } from "./respond-with-file.ts";
+import { csvAnswer, isCsvWanted, respondWithCsv, respondWithPage } from "./respond-with-page.ts";
 
 const tags = ["Messages"];
+const filename = "texts.csv";
+const columns = [
+	"id",
+	"carrierId",
+	"conversationId",
+	"createdAt",
+	"direction",
+	"from",
+	"to",
+	"contactName",
+	"body",
+	"author",
+	"authorName",
+	"category",
+	"status",
+	"errorCode",
+	"error",
+	"refusal",
+	"reason",
+	"segments",
+	"campaignId",
+] as const;
+const MessagesQuery = PageQuery.extend({
+	limit: PageQuery.shape.limit.unwrap().optional(),
+	q: SearchMessages.shape.query.optional(),
+	number: AddressField.optional().meta({ description: "The contact." }),
+	...periodFields,
+});
+type MessagesFilter = Omit<z.infer<typeof MessagesQuery>, "limit" | "cursor">;
 const file = { content: { "*/*": { schema: z.string().meta({ format: "binary" }) } } };
 const notStored = refuse("not_found", "This file is not stored here any more.");
 
@@ -39,21 +74,29 @@ export const messages = createApi()
 			c.json(unwrap(await sendText(actOf(c), c.get("principal"), c.env.MESSAGING, c.req.valid("json"))), 201),
 	)
 	.openapi(
-		guardedRoute("messages:read", {
-			method: "get",
-			path: "/api/messages",
-			tags,
-			summary: "Search messages",
-			description: "Newest first. All words of `q` must occur; the last one may be a beginning.",
-			request: { query: PageQuery.extend({ q: SearchMessages.shape.query }) },
-			responses: { 200: jsonAnswer(pageOf(FoundMessage), "One page.") },
-		}),
+		guardedRoute(
+			"messages:read",
+			{
+				method: "get",
+				path: "/api/messages",
+				tags,
+				summary: "List or search messages",
+				description:
+					"Newest first: of all conversations, of the contact `number`, or those in which all words of `q` occur, of which the last one may be a beginning. CSV for `Accept: text/csv`: all of them unless `limit` is given, up to 20,000 a file; the next part is then in `Link`.",
+				request: { query: MessagesQuery },
+				responses: { 200: csvAnswer(jsonAnswer(pageOf(FoundMessage), "One page.")) },
+			},
+			{ alongside: companyZone },
+		),
 		async (c) => {
-			const { q, ...page } = c.req.valid("query");
-			const found = c.env.MESSAGING.searchMessages({ query: q, ...page });
-			const { items, nextCursor } = unwrap(await askService("messaging", found));
-			const named = await nameContacts(openDb(c.env.DB), c.get("principal"), items, contactOf);
-			return c.json({ items: named, nextCursor }, 200);
+			const { limit, cursor, ...query } = c.req.valid("query");
+			const list = listing(c, query);
+			if (limit === undefined && isCsvWanted(c)) {
+				const { csv, nextCursor } = unwrap(await exportList(list, cursor, columns));
+				return respondWithCsv(c, csv, nextCursor, filename);
+			}
+			const page = unwrap(await list({ limit: limit ?? pageLimitDefault, cursor }));
+			return respondWithPage(c, page, columns, filename);
 		},
 	)
 	.openapi(
@@ -94,6 +137,34 @@ export const messages = createApi()
 			return answer === null ? unwrap(notStored) : respondWithFile(c, answer);
 		},
 	);
+
+/** Pages of what the query asks for, with the contacts' names. */
+function listing(c: Context<ApiEnv>, { q, number, ...edges }: MessagesFilter) {
+	const { from, to } = readPeriod(c, edges);
+	if (q !== undefined && (number ?? from ?? to) !== undefined) {
+		throw badField({ in: "query", field: "q", message: "A search takes no other filter." });
+	}
+	const filter = {
+		...(number !== undefined && { number }),
+		...(from && { from: from.toISOString() }),
+		...(to && { to: to.toISOString() }),
+	};
+	return async ({ limit, cursor }: { limit: number; cursor: string | undefined }) => {
+		const page = { limit, ...(cursor !== undefined && { cursor }) };
+		const { MESSAGING } = c.env;
+		const found =
+			q === undefined
+				? MESSAGING.listMessages({ ...filter, ...page })
+				: MESSAGING.searchMessages({ query: q, ...page });
+		const listed = await askService("messaging", found);
+		if (!listed.ok) return listed;
+		const { items, nextCursor } = listed.value;
+		return accept({
+			items: await nameContacts(openDb(c.env.DB), c.get("principal"), items, contactOf),
+			nextCursor,
+		});
+	};
+}
 
 function contactOf({ direction, from, to }: Message): string {
 	return direction === "inbound" ? from : to;

@@ -1,4 +1,4 @@
-import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
+import { PageQuery, pageLimitDefault, pageOf } from "@cloudpbx/contracts/api/page";
 import { Voicemail } from "@cloudpbx/contracts/api/voicemails";
 import { refuse } from "@cloudpbx/contracts/errors";
 import { Ext } from "@cloudpbx/contracts/ext";
@@ -8,6 +8,7 @@ import * as z from "zod";
 import { createApi, guardedRoute, jsonAnswer } from "../api.ts";
 import { NumberField } from "../domain/number-field.ts";
 import { deleteVoicemail } from "../operations/delete-voicemail.ts";
+import { exportList } from "../operations/export-list.ts";
 import { listenToVoicemail } from "../operations/listen-to-voicemail.ts";
 import { findVoicemail, listVoicemails } from "../operations/load-voicemails.ts";
 import { markVoicemailUnheard } from "../operations/mark-voicemail-unheard.ts";
@@ -15,7 +16,7 @@ import { readStoredFile } from "../operations/read-stored-file.ts";
 import { unwrap } from "../refusal-error.ts";
 import { actOf, IdParam, pageOfQuery } from "./context.ts";
 import { fileRequestOf, respondWithFile } from "./respond-with-file.ts";
-import { csvAnswer, respondWithPage } from "./respond-with-page.ts";
+import { csvAnswer, isCsvWanted, respondWithCsv, respondWithPage } from "./respond-with-page.ts";
 
 const tags = ["Voicemail"];
 const columns = [
@@ -23,6 +24,7 @@ const columns = [
 	"callId",
 	"extension",
 	"from",
+	"contactName",
 	"durationSeconds",
 	"status",
 	"transcript",
@@ -33,7 +35,10 @@ const columns = [
 	"createdAt",
 ] as const;
 
+const filename = "voicemails.csv";
+
 const VoicemailsQuery = PageQuery.extend({
+	limit: PageQuery.shape.limit.unwrap().optional(),
 	ext: Ext.optional(),
 	heard: z.enum(["true", "false"]).optional().meta({ description: "Whether somebody has listened." }),
 	number: NumberField.optional().meta({ description: "Who left it." }),
@@ -52,20 +57,22 @@ export const voicemails = createApi()
 			tags,
 			summary: "List voicemail",
 			description:
-				"Newest first. An agent sees that of the own extension and of the groups it is in; each keeps its voicemail when its keys are changed. `extension` holds its keys of today. With several filters, or with `ext`, a page may hold fewer than `limit` and still not be the last: follow `nextCursor` until it is null. CSV for `Accept: text/csv`; the next page is then in `Link`.",
+				"Newest first. An agent sees that of the own extension and of the groups it is in; each keeps its voicemail when its keys are changed. `extension` holds its keys of today. With several filters, or with `ext`, a page may hold fewer than `limit` and still not be the last: follow `nextCursor` until it is null. CSV for `Accept: text/csv`: all of them unless `limit` is given, up to 20,000 a file; the next part is then in `Link`.",
 			request: { query: VoicemailsQuery },
 			responses: { 200: csvAnswer(jsonAnswer(pageOf(Voicemail), "One page.")) },
 		}),
 		async (c) => {
 			const { heard, ...query } = c.req.valid("query");
 			const isHeard = heard === undefined ? undefined : heard === "true";
-			const page = await listVoicemails(
-				openDb(c.env.DB),
-				{ ...query, isHeard },
-				c.get("principal"),
-				pageOfQuery(query, "number"),
-			);
-			return respondWithPage(c, unwrap(page), columns, "voicemails.csv");
+			const db = openDb(c.env.DB);
+			const list = (page: Omit<PageQuery, "limit"> & { limit: number }) =>
+				listVoicemails(db, { ...query, isHeard }, c.get("principal"), pageOfQuery(page, "number"));
+			if (query.limit === undefined && isCsvWanted(c)) {
+				const { csv, nextCursor } = unwrap(await exportList(list, query.cursor, columns));
+				return respondWithCsv(c, csv, nextCursor, filename);
+			}
+			const page = unwrap(await list({ ...query, limit: query.limit ?? pageLimitDefault }));
+			return respondWithPage(c, page, columns, filename);
 		},
 	)
 	.openapi(

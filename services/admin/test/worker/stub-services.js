@@ -115,6 +115,16 @@ export class MessagingService extends Service {
 		return accept({ ...message({ id, status: "delivered" }), events: [event] });
 	}
 
+	/** 2,500 of them; of a number one. */
+	listMessages({ number, limit = 50, cursor = "0" }) {
+		if (number !== undefined)
+			return accept({ items: [message({ body: "=1+1", from: number })], nextCursor: null });
+		const first = Number(cursor);
+		const count = Math.min(limit, 2500 - first);
+		const items = Array.from({ length: count }, (_, index) => message({ id: `msg_${first + index}` }));
+		return accept({ items, nextCursor: first + count < 2500 ? String(first + count) : null });
+	}
+
 	searchMessages({ query, cursor }) {
 		return accept({ items: [message({ body: query })], nextCursor: cursor === undefined ? "next" : null });
 	}

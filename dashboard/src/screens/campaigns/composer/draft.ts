@@ -12,6 +12,14 @@ export interface Source {
 	head: CsvHead;
 }
 
+/** Contacts as they are being chosen by their tags. */
+export interface AudienceChoice {
+	tags: string[];
+	notTags: string[];
+	/** As typed. */
+	days: string;
+}
+
 /** A draft while it is being written. It saves itself: `save-draft.ts`. */
 export interface Draft {
 	/** Null until something of it is stored. */
@@ -31,6 +39,8 @@ export interface Draft {
 	/** Why what was chosen is no list, in words. */
 	sourceFault: string | null;
 	pasted: string;
+	/** Null unless contacts are being chosen. */
+	audience: AudienceChoice | null;
 	/** Another list is to take the place of the stored one. */
 	isReplacing: boolean;
 	saving: Promise<boolean> | null;
@@ -72,6 +82,7 @@ function makeDraft(campaign: Campaign | null): Draft {
 		source: null,
 		sourceFault: null,
 		pasted: "",
+		audience: null,
 		isReplacing: false,
 		saving: null,
 		timer: undefined,

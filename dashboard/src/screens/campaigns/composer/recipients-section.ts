@@ -8,6 +8,7 @@ import { textAreaView } from "../../../parts/field.ts";
 import { downloadIcon } from "../../../parts/icons.ts";
 import { refusalLine } from "../../../parts/states.ts";
 import type { View } from "../../../parts/view.ts";
+import { can } from "../../../session/session.ts";
 import { actionOf } from "../../../state/actions.ts";
 import { lazily } from "../../../state/lazily.ts";
 import { countOf, writeInteger } from "../../../words/counts.ts";
@@ -19,6 +20,8 @@ import { preview } from "./preview.ts";
 
 /** What only a chosen list needs. */
 const list = lazily(() => import("./mapping.ts"));
+/** And what only contacts that are chosen by their tags need. */
+const contacts = lazily(() => import("./audience.ts"));
 const exporting = "export/set-aside";
 /** Examples that are shown of the twenty that the server gives. */
 const examplesShown = 6;
@@ -29,7 +32,7 @@ export function recipientsSection(draft: Draft, campaign: Campaign | null): View
 	return html`
 		<section class="campaigns-section campaigns-recipients" aria-labelledby="campaigns-recipients">
 			<h2 id="campaigns-recipients">Recipients</h2>
-			${draft.source ? (list()?.mappingView(draft, draft.source) ?? nothing) : isThere && campaign && !draft.isReplacing ? reportView(campaign) : chooseView(draft, isThere)}
+			${draft.audience ? (contacts()?.audienceView(draft, draft.audience) ?? nothing) : draft.source ? (list()?.mappingView(draft, draft.source) ?? nothing) : isThere && campaign && !draft.isReplacing ? reportView(campaign) : chooseView(draft, isThere)}
 		</section>
 	`;
 }
@@ -55,8 +58,15 @@ function chooseView(draft: Draft, isReplacing: boolean): View {
 			})}
 		</div>
 		${draft.sourceFault === null ? nothing : html`<p class="field-error" role="alert">${draft.sourceFault}</p>`}
-		${isReplacing ? html`<div class="form-buttons">${buttonView({ label: "Keep the Old List", onPress: () => changeDraft({ isReplacing: false, sourceFault: null }) })}</div>` : nothing}
+		<div class="form-buttons">
+			${isReplacing ? buttonView({ label: "Keep the Old List", onPress: () => changeDraft({ isReplacing: false, sourceFault: null }) }) : nothing}
+			${can("contacts:read") ? buttonView({ label: "Contacts with Tags…", onPress: chooseContacts }) : nothing}
+		</div>
 	`;
+}
+
+function chooseContacts(): void {
+	changeDraft({ audience: { tags: [], notTags: [], days: "" }, sourceFault: null });
 }
 
 function over(event: DragEvent): void {

@@ -2,13 +2,16 @@ import type { NamedConversation as Conversation } from "@cloudpbx/contracts/mess
 import { html, nothing } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 import { peek } from "../../../api/resource.ts";
+import { actionButton } from "../../../parts/button.ts";
+import { downloadIcon } from "../../../parts/icons.ts";
 import { pagedListView } from "../../../parts/paged-list.ts";
 import { segmentsView } from "../../../parts/segments.ts";
-import { emptyView } from "../../../parts/states.ts";
+import { emptyView, refusalLine } from "../../../parts/states.ts";
 import type { View } from "../../../parts/view.ts";
 import { goTo, type Place, withQuery } from "../../../router.ts";
 import { can, currentSession } from "../../../session/session.ts";
 import { currentPage } from "../../../shell/page.ts";
+import { actionOf } from "../../../state/actions.ts";
 import { keepChosen } from "../domain/keep-chosen.ts";
 import { openNewText } from "../open-new-text.ts";
 import { chosenIn, conversationsOf, wordsIn } from "../resources/conversations.ts";
@@ -18,6 +21,7 @@ import { conversationRow } from "./conversation-row.ts";
 import { foundTextsView } from "./found-texts.ts";
 import { isSelecting, selectionBar } from "./selection.ts";
 
+const exporting = "export/texts";
 /** What is typed waits this long for more. */
 const typingMilliseconds = 250;
 
@@ -55,7 +59,23 @@ export function filtersView(place: Place): View {
 					})}</div>
 					${hasSeveralLines() ? lineView(place, number) : nothing}`
 		}
+		${can("messages:read") ? exportButton(wordsIn(place)) : nothing}
+		${refusalLine(actionOf(exporting).refusal)}
 	`;
+}
+
+/** All texts of all conversations, or those that a search finds. */
+function exportButton(words: string): View {
+	return actionButton({
+		name: exporting,
+		label: "Export CSV",
+		busyLabel: "Exporting…",
+		icon: downloadIcon,
+		run: async () => {
+			const { saveCsv } = await import("../../../api/save-csv.ts");
+			await saveCsv(`/api/messages${words && `?${new URLSearchParams({ q: words })}`}`, "texts.csv");
+		},
+	});
 }
 
 export function listView(place: Place): View {
