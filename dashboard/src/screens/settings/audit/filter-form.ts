@@ -19,6 +19,7 @@ const kindWords: Record<string, string> = {
 	extension: "Extensions",
 	number: "Numbers",
 	opt_out: "Opt-Outs",
+	webhook: "Webhooks",
 	campaign: "Campaigns",
 	conversation: "Conversations",
 	message: "Texts",
