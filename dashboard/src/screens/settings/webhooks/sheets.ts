@@ -112,7 +112,7 @@ function fieldsView(
 	{ url, description }: Partial<Pick<Webhook, "url" | "description">> = {},
 ): View {
 	return html`
-		${fieldView({ label: "Address", name: "url", ...(url !== undefined && { value: url }), inputMode: "url", isRequired: true, maxLength: webhookLimits.urlLength, placeholder: "https://example.com/cloudpbx", hint: "https, and reachable from the internet.", error: errorOf("url") })}
+		${fieldView({ label: "Address", name: "url", ...(url !== undefined && { value: url }), inputMode: "url", isRequired: true, maxLength: webhookLimits.urlLength, placeholder: "https://…", hint: "https, and reachable from the internet.", error: errorOf("url") })}
 		${fieldView({ label: "Name", name: "description", ...(description !== undefined && { value: description }), maxLength: webhookLimits.descriptionLength, placeholder: "CRM", hint: "What it is for; may stay empty.", error: errorOf("description") })}
 		<fieldset class="webhooks-events">
 			<legend>Events</legend>
