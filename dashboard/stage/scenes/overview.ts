@@ -10,6 +10,7 @@ const calm = {
 		voicemailsUnheard: 0,
 		extensionsFailed: 0,
 		campaignsPaused: 0,
+		webhooksPaused: 0,
 		recordingsFailed: 0,
 	},
 };

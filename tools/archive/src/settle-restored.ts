@@ -37,6 +37,15 @@ export async function settleRestored(
 	await store.query(
 		"UPDATE office SET (version, settings, extensions, lines) = (SELECT office.version + 1, settings, extensions, lines FROM office_now)",
 	);
+	await store.query(
+		`UPDATE webhooks SET is_paused = 1, paused_reason = 'restored', paused_at = ?, failing_since = NULL,
+			lease_id = NULL, lease_until = 0, wake_at = 0`,
+		[now.getTime()],
+	);
+	await store.query(
+		`UPDATE event_ears SET webhooks = (SELECT coalesce(group_concat(DISTINCT value), '')
+			FROM webhooks, json_each(webhooks.events) WHERE deleted_at IS NULL)`,
+	);
 	return { campaignsPaused: paused.length, campaignsUnscheduled: unscheduled.length, textsUnknown };
 }
 

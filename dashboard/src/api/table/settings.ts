@@ -14,6 +14,14 @@ import type { OpeningNow, UpdateHours, WholeHours } from "@cloudpbx/contracts/ho
 import type { AddOptOut, ConsentEvent, OptOut } from "@cloudpbx/contracts/opt-outs";
 import type { Registration } from "@cloudpbx/contracts/registration";
 import type { RetentionCount, UpdateSettings, WholeSettings } from "@cloudpbx/contracts/settings";
+import type {
+	CreateWebhook,
+	NewWebhook,
+	UpdateWebhook,
+	Webhook,
+	WebhookDelivery,
+	WebhookSecret,
+} from "@cloudpbx/contracts/webhooks";
 import type { AskWhatIf, WhatIf } from "@cloudpbx/contracts/what-if";
 import type { ById, Endpoint, PageInput } from "./endpoint.ts";
 
@@ -59,6 +67,22 @@ export type SettingsApi = {
 		$post: Endpoint<NewKey, { json: CreateKey }, 201>;
 	};
 	"/api/keys/:id": { $delete: Endpoint<null, ById> };
+	"/api/webhooks": {
+		$get: Endpoint<Page<Webhook>>;
+		$post: Endpoint<NewWebhook, { json: CreateWebhook }, 201>;
+	};
+	"/api/webhooks/:id": {
+		$put: Endpoint<Webhook, ById & { json: UpdateWebhook }>;
+		$delete: Endpoint<null, ById>;
+	};
+	"/api/webhooks/:id/secret": { $post: Endpoint<WebhookSecret, ById> };
+	"/api/webhooks/:id/test": { $post: Endpoint<WebhookDelivery, ById> };
+	"/api/webhooks/:id/deliveries": {
+		$get: Endpoint<Page<WebhookDelivery>, ById & { query: PageInput }>;
+	};
+	"/api/webhooks/:id/deliveries/:deliveryId/redeliver": {
+		$post: Endpoint<WebhookDelivery, { param: { id: string; deliveryId: string } }, 202>;
+	};
 	"/api/audit": {
 		$get: Endpoint<
 			Page<AuditEvent>,

@@ -32,6 +32,7 @@ export function attentionView({ waiting, heldBack = [] }: Dashboard): View {
 		...campaignRow(waiting.campaignsPaused ?? 0),
 		...extensionRow(waiting.extensionsFailed ?? 0),
 		...numberRow(waiting.numbersInTrouble ?? 0),
+		...webhookRow(waiting.webhooksPaused ?? 0),
 		...recordingRow(waiting.recordingsFailed ?? 0),
 	];
 	if (rows.length > 0) return groupView({ title: "Needs Attention", rows });
@@ -114,6 +115,14 @@ function numberRow(count: number): Row[] {
 		forms: { one: "number is in trouble", other: "numbers are in trouble" },
 		href: "/extensions",
 		detail: "Calls or texts to it may not arrive.",
+	});
+}
+
+function webhookRow(count: number): Row[] {
+	return rowOf(count, {
+		forms: { one: "webhook is paused", other: "webhooks are paused" },
+		href: "/settings/webhooks",
+		detail: "Its receiver took nothing; what happens now waits for it.",
 	});
 }
 

@@ -74,6 +74,10 @@ const tiles: Record<string, { shade: number; shapes: TemplateResult }> = {
 		shade: 1,
 		shapes: svg`<circle class="stroke" cx="8" cy="14.5" r="4"></circle>${line("M11 11.700L18.5 4.500M15.5 7.400l2.8 2.800M18.5 4.500l1.5 1.5")}`,
 	},
+	webhooks: {
+		shade: 5,
+		shapes: svg`<circle class="stroke" cx="6" cy="17" r="3"></circle><circle class="stroke" cx="18" cy="17" r="3"></circle><circle class="stroke" cx="12" cy="6.500" r="3"></circle>${line("M9 17h6M10.500 9.200L7.500 14.300M13.500 9.200l3 5.100")}`,
+	},
 	"opt-outs": {
 		shade: 3,
 		shapes: svg`<circle class="stroke" cx="12" cy="12" r="8"></circle>${line("M6.5 6.500l11 11")}`,

@@ -152,6 +152,13 @@ export const settingsGroups: { title: string; entries: SettingsEntry[] }[] = [
 				page: lazyPage(() => import("./keys/page.ts")),
 			},
 			{
+				name: "webhooks",
+				title: "Webhooks",
+				detail: "What your own software hears",
+				scope: "webhooks:read",
+				page: lazyPage(() => import("./webhooks/page.ts")),
+			},
+			{
 				name: "audit",
 				title: "Audit Log",
 				detail: "Who changed what, when",

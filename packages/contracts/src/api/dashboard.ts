@@ -21,6 +21,7 @@ export const Dashboard = z
 			recordingsFailed: count,
 			extensionsFailed: count,
 			campaignsPaused: count,
+			webhooksPaused: count.meta({ description: "Without those that a person paused." }),
 			textsHeldBack: count.meta({
 				description: "Ceilings and switched-off countries that somebody's texts met in the last hour.",
 			}),

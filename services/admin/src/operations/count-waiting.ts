@@ -55,6 +55,11 @@ export function countFailedExtensions(): SQL<number> {
 		WHERE status <> 'inactive' AND status = 'failed'`);
 }
 
+/** There are few, so no index helps. What a person paused waits for nobody. */
+export function countWebhooksPaused(): SQL<number> {
+	return countOf(sql`SELECT 1 FROM webhooks WHERE deleted_at IS NULL AND is_paused = 1 AND paused_reason <> 'person'`);
+}
+
 /** By the latest check with the carrier; null before the first. */
 export function countNumbersInTrouble(): SQL<number | null> {
 	return sql`(SELECT json_array_length(troubles) FROM number_checks WHERE id = 1)`;

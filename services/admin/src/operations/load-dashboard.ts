@@ -19,6 +19,7 @@ import {
 	countNumbersInTrouble,
 	countUnheard,
 	countWaitingConversations,
+	countWebhooksPaused,
 } from "./count-waiting.ts";
 import { countAssistantTexts, readHeldBack, selectHeldBack } from "./find-held-back.ts";
 import { type InstalledSettings, readStoredSettings, selectSettings } from "./load-settings.ts";
@@ -47,6 +48,7 @@ export const dashboardFacts = readAlongside(({ db, holder, now }) => {
 				callsInDanger: countCallsInDanger(new Date(now.getTime() - dangerMilliseconds)).as("calls_in_danger"),
 				campaignsSending: countCampaigns("sending").as("campaigns_sending"),
 				campaignsPaused: countCampaigns("paused").as("campaigns_paused"),
+				webhooksPaused: countWebhooksPaused().as("webhooks_paused"),
 				conversations: countWaitingConversations().as("conversations"),
 				voicemailsUnheard: countUnheard(holder).as("voicemails_unheard"),
 				recordingsFailed: countFailedRecordings(holder).as("recordings_failed"),

@@ -299,6 +299,7 @@ it("shows of the dashboard only what the scopes allow", () => {
 			callsInProgress: 0,
 			campaignsSending: 0,
 			campaignsPaused: 0,
+			webhooksPaused: 0,
 			conversations: 0,
 			voicemailsUnheard: 0,
 			recordingsFailed: 0,

@@ -40,6 +40,7 @@ const zeros = {
 		recordingsFailed: 0,
 		extensionsFailed: 0,
 		campaignsPaused: 0,
+		webhooksPaused: 0,
 		textsHeldBack: 0,
 		numbersInTrouble: null,
 	},
@@ -198,6 +199,7 @@ const parts: [Scope, string[]][] = [
 	["voicemails:read", ["today.voicemails", "waiting.voicemailsUnheard", "waiting.recordingsFailed"]],
 	["campaigns:read", ["now.campaignsSending", "waiting.campaignsPaused"]],
 	["extensions:read", ["waiting.extensionsFailed"]],
+	["webhooks:read", ["waiting.webhooksPaused"]],
 	["numbers:read", ["waiting.numbersInTrouble"]],
 	["audit:read", ["waiting.textsHeldBack"]],
 ];

@@ -106,3 +106,22 @@ it("writes the row that decides calls anew: copied rows run no triggers", async 
 	await settle();
 	expect(rows("SELECT extensions ->> '$[0].name' AS name FROM office")).toEqual([{ name: "Jane" }]);
 });
+
+it("pauses webhooks, whose secrets stay behind, and knows again what they listen to", async () => {
+	const url = "https://hooks.acme.example/";
+	const events = JSON.stringify(["call.missed"]);
+	insert(store, "webhooks", {
+		id: "whk_1",
+		url,
+		events,
+		created_at: 1,
+		lease_id: "lease",
+		lease_until: 9e15,
+	});
+	store.database.exec("UPDATE event_ears SET webhooks = ''");
+	await settle();
+	expect(rows("SELECT is_paused, paused_reason, lease_until FROM webhooks")).toEqual([
+		{ is_paused: 1, paused_reason: "restored", lease_until: 0 },
+	]);
+	expect(rows("SELECT webhooks FROM event_ears")).toEqual([{ webhooks: "call.missed" }]);
+});

@@ -72,7 +72,7 @@ it("takes resources from the configurations, dead letters included", () => {
 	expect(database).toBe("acme");
 	expect(buckets).toEqual(["acme-media", "acme-voicemail"]);
 	expect(namespaces).toEqual({ ASSISTANT_MEMORY: "acme-assistant-memory" });
-	expect(queues).toHaveLength(8);
+	expect(queues).toHaveLength(10);
 	for (const queue of queues.filter((name) => !name.endsWith("-dead")))
 		expect(queues).toContain(`${queue}-dead`);
 });

@@ -14,7 +14,7 @@ it("makes a phone system that answers, from nothing, on workers.dev", async () =
 	expect(world.databases).toMatchObject([{ name: "cloudpbx", location: "wnam" }]);
 	expect(world.buckets.sort()).toEqual(["cloudpbx-media", "cloudpbx-voicemail"]);
 	expect(world.namespaces.map(({ title }) => title)).toEqual(["cloudpbx-assistant-memory"]);
-	expect(world.queues).toHaveLength(8);
+	expect(world.queues).toHaveLength(10);
 	expect(Object.keys(world.workers)).toEqual([
 		"cloudpbx-messaging",
 		"cloudpbx-voice",
@@ -45,7 +45,7 @@ it("makes a phone system that answers, from nothing, on workers.dev", async () =
 		{ number: mainNumber, kind: "toll_free", extension_id: null },
 	]);
 	expect(stage.rows("SELECT count(*) AS count FROM sqlite_master WHERE type = 'trigger'")).toEqual([
-		{ count: 40 },
+		{ count: 57 },
 	]);
 });
 

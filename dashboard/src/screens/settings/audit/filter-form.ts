@@ -20,6 +20,7 @@ const kindWords: Record<string, string> = {
 	number: "Numbers",
 	contact: "Contacts",
 	opt_out: "Opt-Outs",
+	webhook: "Webhooks",
 	campaign: "Campaigns",
 	conversation: "Conversations",
 	message: "Texts",

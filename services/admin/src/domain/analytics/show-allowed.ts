@@ -9,6 +9,7 @@ type WaitingCounts = Record<
 	| "callsInDanger"
 	| "campaignsSending"
 	| "campaignsPaused"
+	| "webhooksPaused"
 	| "conversations"
 	| "voicemailsUnheard"
 	| "recordingsFailed"
@@ -61,6 +62,7 @@ export function showAllowed(scopes: readonly Scope[], facts: DashboardFacts): Da
 			}),
 			...(may("extensions:read") && { extensionsFailed: waiting.extensionsFailed }),
 			...(may("campaigns:read") && { campaignsPaused: waiting.campaignsPaused }),
+			...(may("webhooks:read") && { webhooksPaused: waiting.webhooksPaused }),
 			...(may("audit:read") && { textsHeldBack: heldBack.length }),
 			...(may("numbers:read") && { numbersInTrouble: waiting.numbersInTrouble }),
 		},

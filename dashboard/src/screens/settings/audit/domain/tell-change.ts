@@ -41,6 +41,12 @@ const tellers: Record<string, Teller> = {
 	"contact.import": () => "imported contacts",
 	"contact.merge": () => "merged two contacts",
 	"contact.erase": () => "erased a contact",
+	"webhook.create": (thing) => `made ${thing ? `the webhook ${thing}` : "a webhook"}`,
+	"webhook.update": (thing) => `changed ${thing ? `the webhook ${thing}` : "a webhook"}`,
+	"webhook.delete": (thing) => `deleted ${thing ? `the webhook ${thing}` : "a webhook"}`,
+	"webhook.secret": () => "made a new secret for a webhook",
+	"webhook.test": () => "tested a webhook",
+	"webhook.redeliver": () => "had an event delivered again to a webhook",
 	"opt_out.add": (thing) => `opted out ${thing || "a number"}`,
 	"opt_out.remove": (thing) => `lifted the opt-out of ${thing || "a number"}`,
 	"opt_out.import": () => "imported opt-outs",
@@ -101,7 +107,7 @@ function tellHours({ before, after }: AuditEvent, fields: string): string {
 /** As it was called then. */
 function nameInEntry({ before, after }: AuditEvent): string | undefined {
 	for (const facts of [after, before]) {
-		for (const field of ["name", "email", "number"]) {
+		for (const field of ["name", "email", "number", "host"]) {
 			const value = facts?.[field];
 			if (typeof value !== "string" || value === "") continue;
 			if (field === "number") return writeNumber(value);

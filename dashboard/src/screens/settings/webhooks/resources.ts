@@ -1,0 +1,26 @@
+import type { Webhook, WebhookDelivery } from "@cloudpbx/contracts/webhooks";
+import { ask } from "../../../api/ask.ts";
+import { api, until } from "../../../api/client.ts";
+import { type PagedResource, pages } from "../../../api/pages.ts";
+import { type Resource, refresh } from "../../../api/resource.ts";
+
+/** All of them in one page. */
+export const webhooks: Resource<Webhook[]> = {
+	key: "webhooks",
+	load: async (signal) => (await ask(() => api.webhooks.$get({}, until(signal)))).items,
+};
+
+/** The log of one, latest first. Nothing announces a delivery: it is read again by a button. */
+export function deliveriesOf(id: string): PagedResource<WebhookDelivery> {
+	return pages<WebhookDelivery>({
+		key: `webhooks/${id}/deliveries`,
+		loadPage: (cursor, signal) => {
+			const query = { ...(cursor && { cursor }) };
+			return ask(() => api.webhooks[":id"].deliveries.$get({ param: { id }, query }, until(signal)));
+		},
+	});
+}
+
+export async function readAgain(id: string): Promise<void> {
+	await Promise.all([refresh(webhooks), refresh(deliveriesOf(id))]);
+}
