@@ -8,6 +8,18 @@ import type { CarrierAccount } from "@cloudpbx/twilio/fetch-recording";
 import { type Carrier, openCarrier } from "@cloudpbx/twilio/rest/open-carrier";
 import { hearEvents, publishTogether } from "./live/publish-live.ts";
 
+/** As much of Cloudflare's Email Service as notices need. Refuses by throwing. */
+export interface EmailSender {
+	send(message: {
+		from: { email: string; name: string };
+		to: string;
+		subject: string;
+		text: string;
+		html: string;
+		headers: Record<string, string>;
+	}): Promise<unknown>;
+}
+
 export interface Context {
 	db: Db;
 	carrier: Carrier;
@@ -31,6 +43,13 @@ export interface Context {
 	retryBaseSeconds: number;
 	settleAfterSeconds: number;
 	sweepAfterSeconds: number;
+	/** Sends e-mail; null while the company has not switched it on. */
+	email: EmailSender | null;
+	isEmailOn: boolean;
+	noticeEmailFrom: string;
+	/** The dashboard's address, without a slash at its end. */
+	dashboardUrl: string;
+	noticeFloodSeconds: number;
 	/** Announces events to browsers. It runs after the response and does not delay it. */
 	announce: (news: LiveNews[]) => void;
 	/** Tells the feed whether anybody listens to events: then it drains the outbox after changes. Never fails. */
@@ -46,6 +65,7 @@ export function createContext(env: MessagingEnv, context: Pick<ExecutionContext,
 		accountSid: env.TWILIO_ACCOUNT_SID,
 		authToken: env.TWILIO_AUTH_TOKEN,
 	};
+	const email = findEmail(env);
 	return {
 		db: openDb(env.DB),
 		carrier: openCarrier(account),
@@ -66,11 +86,21 @@ export function createContext(env: MessagingEnv, context: Pick<ExecutionContext,
 		retryBaseSeconds: env.RETRY_BASE_SECONDS,
 		settleAfterSeconds: env.SETTLE_AFTER_SECONDS,
 		sweepAfterSeconds: env.SWEEP_AFTER_SECONDS,
+		email,
+		isEmailOn: email !== null,
+		noticeEmailFrom: env.NOTICE_EMAIL_FROM,
+		dashboardUrl: env.DASHBOARD_URL.replace(/\/+$/, ""),
+		noticeFloodSeconds: env.NOTICE_FLOOD_SECONDS,
 		announce: (news) => context.waitUntil(publishTogether(env.LIVE_FEED, news)),
 		hearEvents: (isHeard) => hearEvents(env.LIVE_FEED, isHeard),
 		now: () => new Date(),
 		sleep: (milliseconds) => scheduler.wait(milliseconds),
 	};
+}
+
+/** An installation without an address for e-mail has no binding either. */
+function findEmail(env: MessagingEnv & { EMAIL?: EmailSender }): EmailSender | null {
+	return env.NOTICE_EMAIL_FROM === "" ? null : (env.EMAIL ?? null);
 }
 
 export function newMessageId(): string {
