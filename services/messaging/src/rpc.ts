@@ -53,6 +53,7 @@ import { rotateSecret } from "./webhooks/rotate-secret.ts";
 import { testWebhook } from "./webhooks/test-webhook.ts";
 import { updateWebhook } from "./webhooks/update-webhook.ts";
 import { findWebhook, listWebhooks } from "./webhooks/webhook-row.ts";
+import { listenForNotices } from "./notices/listen-for-notices.ts";
 
 const Ids = z.array(z.string().max(100)).max(5000);
 /** Made once: to make a schema costs more than to check with it. */
@@ -191,6 +192,11 @@ export class MessagingService extends WorkerEntrypoint<MessagingEnv> implements 
 			await publishLive(this.env.LIVE_FEED, valid);
 			return accept(null);
 		});
+	}
+
+	async listenForNotices() {
+		await listenForNotices(this.#open());
+		return accept(null);
 	}
 
 	async recheckLive() {

@@ -315,3 +315,12 @@ export const notices = sqliteTable(
 		index("notices_happened").on(table.happenedAt),
 	],
 );
+
+/** Events of the outbox that people are perhaps to be told of, until it is decided who is. Ids only. */
+export const noticeEvents = sqliteTable("notice_events", {
+	/** Of `office_events`. */
+	id: text("id").primaryKey(),
+	event: text("event").notNull(),
+	subjectId: text("subject_id").notNull(),
+	at: integer("at", { mode: "timestamp_ms" }).notNull(),
+});

@@ -1,5 +1,6 @@
 import { Notices, UpdateNotices } from "@cloudpbx/contracts/notices";
 import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../api.ts";
+import { askService } from "../operations/ask-service.ts";
 import { noticeFacts, showNotices } from "../operations/load-notices.ts";
 import { updateNotices } from "../operations/update-notices.ts";
 import { actOf } from "./context.ts";
@@ -36,6 +37,9 @@ export const ownNotices = createApi()
 		}),
 		async (c) => {
 			const choices = c.req.valid("json");
-			return c.json(await updateNotices(actOf(c), c.get("principal"), choices, c.env), 200);
+			const saved = await updateNotices(actOf(c), c.get("principal"), choices, c.env);
+			// Its sweep would do it minutes later, so a failure changes nothing.
+			await askService("messaging", c.env.MESSAGING.listenForNotices());
+			return c.json(saved, 200);
 		},
 	);

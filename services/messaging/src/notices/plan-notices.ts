@@ -2,9 +2,9 @@ import { readSettings } from "@cloudpbx/contracts/settings";
 import type { NoticeKind } from "@cloudpbx/contracts/words/notice-kinds";
 import { selectRows } from "@cloudpbx/db/json-rows";
 import { settings } from "@cloudpbx/db/schema/admin";
-import { notices } from "@cloudpbx/db/schema/messaging";
+import { noticeEvents, notices } from "@cloudpbx/db/schema/messaging";
 import { deriveId } from "@cloudpbx/kit/derive-id";
-import { eq, sql } from "drizzle-orm";
+import { asc, eq, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { enqueue } from "../enqueue.ts";
 import { endOfNight } from "./end-of-night.ts";
@@ -31,6 +31,9 @@ const kinds: Record<string, NoticeKind> = {
 	"number.trouble": "numberTrouble",
 };
 
+/** What people can be told of, of the outbox's events. */
+export const eventsOfNotices = Object.keys(kinds);
+
 /** What happens to a call or a voicemail once. The others can happen again, each time by an event of its own. */
 const happensOnce: readonly NoticeKind[] = ["missedCall", "voicemail"];
 
@@ -40,17 +43,29 @@ const queuedSecondsMax = 900;
 /** Maximum readers of one event: each is a row, and all are one parameter. */
 const readersMax = 500;
 
+/** Maximum events that are decided at once. */
+const eventsMax = 100;
+
+/** As much of the context as planning needs: the drain of the outbox has no more. */
+export type PlanContext = Pick<Context, "db" | "jobQueue" | "isEmailOn" | "now">;
+
+/** Decides the events that the drain has left, oldest first. Returns their number. */
+export async function planStoredEvents(ctx: PlanContext): Promise<number> {
+	const events = await ctx.db.select().from(noticeEvents).orderBy(asc(noticeEvents.id)).limit(eventsMax);
+	if (events.length > 0) await planNotices(ctx, events);
+	return events.length;
+}
+
 /**
- * Decides who is told of these events, and when: one row a person. Told twice it changes nothing. Two round trips, three when somebody
- * is told.
+ * Decides who is told of these events, and when: one row a person, in the transaction that takes the events away. Told twice it
+ * changes nothing. Three round trips at most.
  */
-export async function planNotices(ctx: Context, events: readonly NoticeEvent[]): Promise<void> {
+export async function planNotices(ctx: PlanContext, events: readonly NoticeEvent[]): Promise<void> {
 	const { db } = ctx;
 	const occasions = events.flatMap(({ event, ...rest }) => {
 		const kind = kinds[event];
 		return kind === undefined ? [] : [{ ...rest, event, kind }];
 	});
-	if (occasions.length === 0) return;
 	const subjects = await loadSubjects(db, occasions);
 	const [peopleRows, zoneRows] = await db.batch([
 		selectPeople(db),
@@ -80,24 +95,33 @@ export async function planNotices(ctx: Context, events: readonly NoticeEvent[]):
 		}
 		if (kind === "voicemail" && !subject.isTranscriptOpen) spoken.push(subjectId);
 	}
-	if (rows.length === 0) return;
 	await db.batch([
+		db.delete(noticeEvents).where(
+			isOneOf(
+				sql`${noticeEvents.id}`,
+				events.map(({ id }) => id),
+			),
+		),
 		db.insert(notices).select(selectRows(notices, rows)).onConflictDoNothing(),
 		// The words have come: nobody waits for them any longer.
 		db
 			.update(notices)
 			.set({ dueAt: ctx.now() })
 			.where(
-				sql`${notices.subjectId} IN (SELECT value FROM json_each(${JSON.stringify(spoken)}))
+				sql`${isOneOf(sql`${notices.subjectId}`, spoken)}
 					AND ${notices.status} = 'waiting' AND NOT ${notices.isHeld} AND ${notices.dueAt} > ${ctx.now().getTime()}`,
 			),
 	]);
 	await requestNotices(ctx, rows);
 }
 
+function isOneOf(column: SQL, values: readonly string[]): SQL {
+	return sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`;
+}
+
 /** Has each person's notices sent when the first is due. A lost job is only late: the sweep sends them. */
 async function requestNotices(
-	{ jobQueue, now }: Context,
+	{ jobQueue, now }: PlanContext,
 	rows: readonly { userId: string; dueAt: Date }[],
 ): Promise<void> {
 	for (const userId of new Set(rows.map((row) => row.userId))) {

@@ -1,6 +1,8 @@
 import { notices } from "@cloudpbx/db/schema/messaging";
 import { and, inArray, lt, lte, notInArray } from "drizzle-orm";
 import type { Context } from "../context.ts";
+import { listenForNotices } from "../notices/listen-for-notices.ts";
+import { planStoredEvents } from "../notices/plan-notices.ts";
 import { sendNotices } from "../notices/send-notices.ts";
 
 /** Maximum people whose notices one sweep sends; the next continues. */
@@ -9,9 +11,14 @@ const peopleMax = 20;
 const deletedMax = 500;
 const keptMilliseconds = 30 * 24 * 60 * 60 * 1000;
 
-/** Sends what is due and has no job, such as a morning's summary, and deletes old rows. Returns the number of people told. */
+/**
+ * Decides events that were left over, sends what is due and has no job, such as a morning's summary, and deletes old rows. Returns the
+ * number of people told.
+ */
 export async function sweepNotices(ctx: Context): Promise<number> {
 	const { db, now } = ctx;
+	await listenForNotices(ctx);
+	await planStoredEvents(ctx);
 	const isOpen = inArray(notices.status, ["waiting", "claimed"]);
 	const due = await db
 		.selectDistinct({ userId: notices.userId })

@@ -2,13 +2,16 @@ import type { CallOutcome } from "@cloudpbx/contracts/calls";
 import { noticeChoices, settings, users } from "@cloudpbx/db/schema/admin";
 import { campaigns } from "@cloudpbx/db/schema/campaigns";
 import { contacts } from "@cloudpbx/db/schema/contacts";
-import { conversations, messages, notices, optOuts } from "@cloudpbx/db/schema/messaging";
+import { eventEars, officeEvents } from "@cloudpbx/db/schema/events";
+import { conversations, messages, noticeEvents, notices, optOuts } from "@cloudpbx/db/schema/messaging";
 import { extensions, numberChecks } from "@cloudpbx/db/schema/provisioning";
 import { calls, voicemails } from "@cloudpbx/db/schema/voice";
 import { countSegments } from "@cloudpbx/domain/segments/count-segments";
 import { eq } from "drizzle-orm";
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import type { EmailSender } from "../../src/context.ts";
+import { drainEvents } from "../../src/events/drain-events.ts";
+import { listenForNotices } from "../../src/notices/listen-for-notices.ts";
 import { planNotices } from "../../src/notices/plan-notices.ts";
 import { sweep } from "../../src/sweep/sweep.ts";
 import { contact, db, foundCompany, mainLine } from "./company.ts";
@@ -53,8 +56,8 @@ beforeAll(async () => {
 
 beforeEach(async () => {
 	emails = [];
-	await db.delete(notices);
-	await db.delete(noticeChoices);
+	await db.update(eventEars).set({ notices: "" });
+	for (const table of [officeEvents, noticeEvents, notices, noticeChoices]) await db.delete(table);
 	await db.delete(optOuts);
 	await db.update(users).set({ deactivatedAt: null });
 	shop = new Workshop({
@@ -433,3 +436,52 @@ it.each([1, 2, 3, 4, 5, 6])(
 		expect(textsTo(janesPhone)).toHaveLength(1);
 	},
 );
+
+it("hears of what happens from the outbox, while somebody wants to be told", async () => {
+	const quiet = shop.open({ email: null, isEmailOn: false, dashboardUrl: "https://pbx.example.com" });
+	await listenForNotices(quiet);
+	await db.insert(calls).values(endedCall("call_unheard"));
+	expect(await db.select().from(officeEvents)).toEqual([]);
+	await choose("jane", { missedCall: "text" });
+	await listenForNotices(quiet);
+	await db.insert(calls).values(endedCall("call_heard"));
+	await drainEvents(shop.messaging);
+	await drainEvents(shop.messaging);
+	expect(await db.select().from(officeEvents)).toEqual([]);
+	expect(await db.select().from(noticeEvents)).toEqual([]);
+	expect((await db.select().from(notices)).map(({ subjectId }) => subjectId)).toEqual(["call_heard"]);
+	const heard: boolean[] = [];
+	await listenForNotices({ ...shop.messaging, hearEvents: async (isHeard) => void heard.push(isHeard) });
+	expect(heard).toEqual([true]);
+});
+
+it("decides in the sweep what a drain has left over", async () => {
+	await choose("jane", { missedCall: "text" });
+	await listenForNotices(shop.messaging);
+	await db.insert(calls).values(endedCall("call_left"));
+	const died = { ...shop.messaging, jobQueue: shop.messaging.jobQueue, isEmailOn: true };
+	const select = vi.spyOn(died.db, "select").mockImplementationOnce(() => {
+		throw new Error("died");
+	});
+	await expect(drainEvents(died)).rejects.toThrow("died");
+	select.mockRestore();
+	expect(await db.select().from(noticeEvents)).toHaveLength(1);
+	await sweep(shop.messaging);
+	expect(await db.select().from(noticeEvents)).toEqual([]);
+	expect(await db.select().from(notices)).toHaveLength(1);
+});
+
+function endedCall(id: string): typeof calls.$inferInsert {
+	return {
+		id,
+		carrierId: id,
+		direction: "inbound",
+		fromNumber: contact,
+		toNumber: mainLine,
+		extension: "101",
+		outcome: "abandoned",
+		status: "completed",
+		startedAt: noon,
+		endedAt: noon,
+	};
+}
