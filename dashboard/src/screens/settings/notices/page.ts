@@ -51,7 +51,7 @@ function choicesView(notices: Notices): View {
 			footer: `Calls that nobody took, to your extension and your groups, each told once. A voicemail is told with what it says.
 				${can("calls:read") ? "Once you choose a way, calls to the main line that reached nobody are told too." : ""}`,
 		})}
-		${settingsGroup({ title: "The company", rows: rowsOf("company", notices), footer: "What is many at once is told in one summary." })}
+		${settingsGroup({ title: "The company", rows: rowsOf("company", notices), footer: "Many at once are told in one summary." })}
 		${settingsGroup({
 			title: "Night",
 			rows: [
