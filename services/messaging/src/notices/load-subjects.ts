@@ -8,6 +8,8 @@ import type { ToldNotice } from "./told-notice.ts";
 /** What a notice is about, as it is now. */
 export interface Subject extends Omit<ToldNotice, "kind" | "happenedAt"> {
 	behind: string[];
+	/** Null: when its event says. */
+	happenedAt: Date | null;
 	/** Why nobody is told any more; null: it is still so. */
 	gone: string | null;
 	/** Its words may still come. */
@@ -26,6 +28,7 @@ const bare = {
 	words: null,
 	durationSeconds: null,
 	behind: [],
+	happenedAt: null,
 	gone: null,
 	isTranscriptOpen: false,
 };
@@ -62,7 +65,9 @@ type Row = Record<string, string | number | null>;
 const destination = sql`e.name AS destination, e.id AS extension_id, e.kind AS extension_kind, e.members`;
 
 const statements: Record<NoticeKind, (ids: SQL) => SQL> = {
-	missedCall: (ids) => sql`SELECT c.id, c.from_number, c.outcome, c.direction, ${destination}, contact.name,
+	missedCall: (
+		ids,
+	) => sql`SELECT c.id, c.from_number, c.outcome, c.direction, c.started_at AS at, ${destination}, contact.name,
 			EXISTS (SELECT 1 FROM voicemails WHERE call_id = c.id) AS has_voicemail
 		FROM calls c LEFT JOIN extensions e ON e.ext = c.extension AND e.status <> 'inactive'
 			LEFT JOIN contacts contact ON contact.number = c.from_number
@@ -70,7 +75,7 @@ const statements: Record<NoticeKind, (ids: SQL) => SQL> = {
 	voicemail: (
 		ids,
 	) => sql`SELECT v.id, v.from_number, v.transcript, v.transcript_status, v.duration_seconds, v.listened_at,
-			v.deleted_at, c.outcome, ${destination}, contact.name
+			v.deleted_at, v.created_at AS at, c.outcome, ${destination}, contact.name
 		FROM voicemails v LEFT JOIN calls c ON c.id = v.call_id
 			LEFT JOIN extensions e ON e.id = v.extension_id AND e.status <> 'inactive'
 			LEFT JOIN contacts contact ON contact.number = v.from_number
@@ -138,7 +143,13 @@ function caller(row: Row) {
 	const isGroup = row.extension_kind === "group";
 	const members: string[] = isGroup ? JSON.parse(String(row.members)) : [];
 	const behind = row.extension_id === null ? [] : isGroup ? members : [String(row.extension_id)];
-	return { from: text(row.from_number), name: text(row.name), subject: text(row.destination), behind };
+	return {
+		from: text(row.from_number),
+		name: text(row.name),
+		subject: text(row.destination),
+		behind,
+		happenedAt: new Date(Number(row.at)),
+	};
 }
 
 /** A call that left a voicemail is told by it. */

@@ -40,6 +40,9 @@ const happensOnce: readonly NoticeKind[] = ["missedCall", "voicemail"];
 /** A longer wait is the sweep's: it comes often enough for a morning. */
 const queuedSecondsMax = 900;
 
+/** Nobody is told any more of what is older: an archive that is restored makes its calls anew. */
+const oldMilliseconds = 24 * 60 * 60 * 1000;
+
 /** Maximum readers of one event: each is a row, and all are one parameter. */
 const readersMax = 500;
 
@@ -62,6 +65,7 @@ export async function planStoredEvents(ctx: PlanContext): Promise<number> {
  */
 export async function planNotices(ctx: PlanContext, events: readonly NoticeEvent[]): Promise<void> {
 	const { db } = ctx;
+	const now = ctx.now();
 	const occasions = events.flatMap(({ event, ...rest }) => {
 		const kind = kinds[event];
 		return kind === undefined ? [] : [{ ...rest, event, kind }];
@@ -78,6 +82,8 @@ export async function planNotices(ctx: PlanContext, events: readonly NoticeEvent
 	for (const { id, kind, subjectId, at } of occasions) {
 		const subject = subjects.get(subjectKey({ kind, subjectId }));
 		if (!subject || subject.gone !== null) continue;
+		const happenedAt = subject.happenedAt ?? at;
+		if (now.getTime() - happenedAt.getTime() > oldMilliseconds) continue;
 		const occasion = happensOnce.includes(kind) ? "" : id;
 		const byDay = planDue(kind, at, subject.isTranscriptOpen);
 		for (const person of findReaders({ kind, ...subject }, people, ctx.isEmailOn).slice(0, readersMax)) {
@@ -87,7 +93,7 @@ export async function planNotices(ctx: PlanContext, events: readonly NoticeEvent
 				userId: person.id,
 				kind,
 				subjectId,
-				happenedAt: at,
+				happenedAt,
 				dueAt: morning ?? byDay,
 				isHeld: morning !== null,
 				status: "waiting",
@@ -106,10 +112,10 @@ export async function planNotices(ctx: PlanContext, events: readonly NoticeEvent
 		// The words have come: nobody waits for them any longer.
 		db
 			.update(notices)
-			.set({ dueAt: ctx.now() })
+			.set({ dueAt: now })
 			.where(
 				sql`${isOneOf(sql`${notices.subjectId}`, spoken)}
-					AND ${notices.status} = 'waiting' AND NOT ${notices.isHeld} AND ${notices.dueAt} > ${ctx.now().getTime()}`,
+					AND ${notices.status} = 'waiting' AND NOT ${notices.isHeld} AND ${notices.dueAt} > ${now.getTime()}`,
 			),
 	]);
 	await requestNotices(ctx, rows);

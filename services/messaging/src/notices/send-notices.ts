@@ -145,7 +145,7 @@ function tell(
 	{ kind, happenedAt, subject }: Pick<NoticeRow, "kind" | "happenedAt"> & { subject: Subject },
 	role: Role,
 ): ToldNotice {
-	const { behind: _behind, gone: _gone, isTranscriptOpen: _open, ...told } = subject;
+	const { behind: _behind, happenedAt: _at, gone: _gone, isTranscriptOpen: _open, ...told } = subject;
 	// Who may not see the calls is led to the overview.
 	const isSeen = kind !== "missedCall" || scopesOfRole[role].includes("calls:read");
 	return { ...told, kind, happenedAt, path: isSeen ? told.path : "/" };

@@ -455,6 +455,15 @@ it("hears of what happens from the outbox, while somebody wants to be told", asy
 	expect(heard).toEqual([true]);
 });
 
+it("tells nobody of what is older than a day, as after a restore", async () => {
+	await choose("jane", { missedCall: "text" });
+	const dayAgo = noon.getTime() - 24 * 60 * 60 * 1000;
+	await call("abandoned", { startedAt: new Date(dayAgo - 1) });
+	expect(await db.select().from(notices)).toEqual([]);
+	await call("abandoned", { startedAt: new Date(dayAgo) });
+	expect(await db.select().from(notices)).toHaveLength(1);
+});
+
 it("decides in the sweep what a drain has left over", async () => {
 	await choose("jane", { missedCall: "text" });
 	await listenForNotices(shop.messaging);

@@ -9,18 +9,19 @@ export const noticesResource: Resource<Notices> = {
 	load: (signal) => ask(() => api.me.notices.$get({}, until(signal))),
 };
 
-/** Each choice is an action of its own: the next one does not wait for it. */
-export const changeNameOf = (field: keyof NoticeChoices) => `settings/notices/${field}`;
+/** The name of what is stored, for its refusal. */
+export const changeName = "settings/notices";
 
-/** Shown at once, stored, and shown as the server has it. */
-export async function choose<Field extends keyof NoticeChoices>(
-	field: Field,
-	value: NoticeChoices[Field],
-): Promise<void> {
+/** Ends when everything that was chosen is stored, or refused. */
+let stored: Promise<unknown> = Promise.resolve();
+
+/** Shown at once, and stored after what was chosen before. */
+export function choose<Field extends keyof NoticeChoices>(field: Field, value: NoticeChoices[Field]): void {
 	const undo = patch(noticesResource, (old) => ({ ...old, [field]: value }));
-	const isStored = await act(changeNameOf(field), async () => {
-		const saved = await ask(() => api.me.notices.$put({ json: { [field]: value } }));
-		patch(noticesResource, (old) => ({ ...old, [field]: saved[field] }));
+	stored = stored.then(async () => {
+		const isStored = await act(changeName, () =>
+			ask(() => api.me.notices.$put({ json: { [field]: value } })),
+		);
+		if (!isStored) undo();
 	});
-	if (!isStored) undo();
 }

@@ -18,7 +18,7 @@ import { can, useSession } from "../../../session/session.ts";
 import { actionOf } from "../../../state/actions.ts";
 import { writeNumber } from "../../../words/phone-numbers.ts";
 import type { SettingsPage } from "../pages.ts";
-import { changeNameOf, choose, noticesResource } from "./choices.ts";
+import { changeName, choose, noticesResource } from "./choices.ts";
 
 /** What can be told, in the order of the page; null: everybody is told. */
 const kinds: { kind: NoticeKind; label: string; scope: Scope | null; group: "calls" | "company" }[] = [
@@ -59,20 +59,13 @@ function choicesView(notices: Notices): View {
 					label: "At Night Too",
 					detail: `Otherwise what happens from ${noticeNight.fromHour - 12} pm to ${noticeNight.toHour} am is told in the morning, in one summary.`,
 					isOn: notices.atNight,
-					onChange: (atNight) => void choose("atNight", atNight),
+					onChange: (atNight) => choose("atNight", atNight),
 				}),
 			],
 		})}
-		${refusalLine(findRefusal())}
+		${refusalLine(actionOf(changeName).refusal)}
 		${settingsGroup({ title: "Where it goes", rows: [emailRow(notices), phoneRow(notices)] })}
 	`;
-}
-
-function findRefusal() {
-	const fields = ["atNight" as const, ...kinds.map(({ kind }) => kind)];
-	return (
-		fields.map((field) => actionOf(changeNameOf(field)).refusal).find((refusal) => refusal !== null) ?? null
-	);
 }
 
 function rowsOf(wanted: "calls" | "company", notices: Notices): View[] {
@@ -94,7 +87,7 @@ function choiceView(kind: NoticeKind, label: string, notices: Notices): View {
 				aria-describedby=${fault === null ? nothing : `fault-${kind}`}
 				@change=${(event: Event) => {
 					const way = (event.currentTarget as HTMLSelectElement).value as NoticeWay;
-					void choose(kind, way);
+					choose(kind, way);
 				}}
 			>
 				${noticeWays.map((way) => html`<option value=${way} .selected=${live(way === chosen)}>${wayWords[way]}</option>`)}
