@@ -45,6 +45,7 @@ import { replyByPerson, sendByPerson } from "./inbox/send-by-person.ts";
 import { getMessage } from "./inbox/show-message.ts";
 import { getConversation } from "./inbox/show-thread.ts";
 import { publishLive } from "./live/publish-live.ts";
+import { listenForNotices } from "./notices/listen-for-notices.ts";
 import { createWebhook } from "./webhooks/create-webhook.ts";
 import { deleteWebhook } from "./webhooks/delete-webhook.ts";
 import { listDeliveries } from "./webhooks/list-deliveries.ts";
@@ -53,7 +54,6 @@ import { rotateSecret } from "./webhooks/rotate-secret.ts";
 import { testWebhook } from "./webhooks/test-webhook.ts";
 import { updateWebhook } from "./webhooks/update-webhook.ts";
 import { findWebhook, listWebhooks } from "./webhooks/webhook-row.ts";
-import { listenForNotices } from "./notices/listen-for-notices.ts";
 
 const Ids = z.array(z.string().max(100)).max(5000);
 /** Made once: to make a schema costs more than to check with it. */
