@@ -11,5 +11,6 @@ export default defineConfig({
 		// A strict content security policy has no room for data: URLs.
 		assetsInlineLimit: 0,
 		modulePreload: { polyfill: false },
+		rollupOptions: { input: ["pages/index.html", "pages/emails/index.html"] },
 	},
 });

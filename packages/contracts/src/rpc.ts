@@ -192,6 +192,8 @@ export interface MessagingRpc extends HealthRpc, DiagnosisRpc, ErasureRpc {
 	/** Latest first. */
 	listWebhookDeliveries(id: string, page: PageOfDeliveries): Promise<Result<Page<WebhookDelivery>>>;
 	redeliver(id: string, deliveryId: string): Promise<Result<WebhookDelivery>>;
+	/** What people want to be told of may have changed: from now on what happens is noted for them, or is not. */
+	listenForNotices(): Promise<Result<null>>;
 	/** Somebody's credentials may have ended: their sockets are closed now rather than within a minute. */
 	recheckLive(): Promise<Result<null>>;
 }

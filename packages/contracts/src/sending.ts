@@ -99,12 +99,13 @@ export type AssistantJob = z.infer<typeof AssistantJob>;
 /**
  * A message of the queue `message-jobs`. `send`: hand a recorded text to the carrier. `settle`: find out what became of one
  * whose answer was lost. `media`: fetch a file from the carrier. `receive`: take in a text, as its webhook told it, that could
- * not be stored when it came. Safe to deliver any number of times.
+ * not be stored when it came. `notices`: tell a person what is due. Safe to deliver any number of times.
  */
 export const MessageJob = z.discriminatedUnion("task", [
 	z.object({ task: z.literal("send"), messageId: z.string().startsWith("msg_") }),
 	z.object({ task: z.literal("settle"), messageId: z.string().startsWith("msg_") }),
 	z.object({ task: z.literal("media"), mediaId: z.string().startsWith("media_") }),
+	z.object({ task: z.literal("notices"), userId: z.string().min(1).max(100) }),
 	z.object({
 		task: z.literal("receive"),
 		/** A list: the name was sent with several values. */

@@ -27,6 +27,7 @@ import { credentialRoutes, live, recheckSockets } from "./routes/live.ts";
 import { messages } from "./routes/messages.ts";
 import { numbers } from "./routes/numbers.ts";
 import { optOuts } from "./routes/opt-outs.ts";
+import { ownNotices } from "./routes/own-notices.ts";
 import { ownSessions } from "./routes/own-sessions.ts";
 import { registration } from "./routes/registration.ts";
 import { resetPassword } from "./routes/reset-password.ts";
@@ -83,6 +84,7 @@ export const http = app
 	.route("/", auth)
 	.route("/", session)
 	.route("/", ownSessions)
+	.route("/", ownNotices)
 	.route("/", setup)
 	.route("/", invitations)
 	.route("/", users)

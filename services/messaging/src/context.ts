@@ -8,6 +8,18 @@ import type { CarrierAccount } from "@cloudpbx/twilio/fetch-recording";
 import { type Carrier, openCarrier } from "@cloudpbx/twilio/rest/open-carrier";
 import { forgetFrames, hearEvents, publishTogether } from "./live/publish-live.ts";
 
+/** As much of Cloudflare's Email Service as notices need. Refuses by throwing. */
+export interface EmailSender {
+	send(message: {
+		from: { email: string; name: string };
+		to: string;
+		subject: string;
+		text: string;
+		html: string;
+		headers: Record<string, string>;
+	}): Promise<unknown>;
+}
+
 export interface Context {
 	db: Db;
 	carrier: Carrier;
@@ -33,6 +45,13 @@ export interface Context {
 	sweepAfterSeconds: number;
 	/** Removes the frames about a contact from what browsers can catch up with. Throws when the feed does not answer. */
 	forgetFrames: (number: string) => Promise<void>;
+	/** Sends e-mail; null while the company has not switched it on. */
+	email: EmailSender | null;
+	isEmailOn: boolean;
+	noticeEmailFrom: string;
+	/** The dashboard's address, without a slash at its end. */
+	dashboardUrl: string;
+	noticeFloodSeconds: number;
 	/** Announces events to browsers. It runs after the response and does not delay it. */
 	announce: (news: LiveNews[]) => void;
 	/** Tells the feed whether anybody listens to events: then it drains the outbox after changes. Never fails. */
@@ -48,6 +67,7 @@ export function createContext(env: MessagingEnv, context: Pick<ExecutionContext,
 		accountSid: env.TWILIO_ACCOUNT_SID,
 		authToken: env.TWILIO_AUTH_TOKEN,
 	};
+	const email = findEmail(env);
 	return {
 		db: openDb(env.DB),
 		carrier: openCarrier(account),
@@ -69,11 +89,21 @@ export function createContext(env: MessagingEnv, context: Pick<ExecutionContext,
 		settleAfterSeconds: env.SETTLE_AFTER_SECONDS,
 		sweepAfterSeconds: env.SWEEP_AFTER_SECONDS,
 		forgetFrames: (number) => forgetFrames(env.LIVE_FEED, number),
+		email,
+		isEmailOn: email !== null,
+		noticeEmailFrom: env.NOTICE_EMAIL_FROM,
+		dashboardUrl: env.DASHBOARD_URL.replace(/\/+$/, ""),
+		noticeFloodSeconds: env.NOTICE_FLOOD_SECONDS,
 		announce: (news) => context.waitUntil(publishTogether(env.LIVE_FEED, news)),
 		hearEvents: (isHeard) => hearEvents(env.LIVE_FEED, isHeard),
 		now: () => new Date(),
 		sleep: (milliseconds) => scheduler.wait(milliseconds),
 	};
+}
+
+/** An installation without an address for e-mail has no binding either. */
+function findEmail(env: MessagingEnv & { EMAIL?: EmailSender }): EmailSender | null {
+	return env.NOTICE_EMAIL_FROM === "" ? null : (env.EMAIL ?? null);
 }
 
 export function newMessageId(): string {

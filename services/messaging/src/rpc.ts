@@ -49,6 +49,7 @@ import { getMessage } from "./inbox/show-message.ts";
 import { getConversation } from "./inbox/show-thread.ts";
 import { publishLive } from "./live/publish-live.ts";
 import { erasePerson } from "./sweep/erase-person.ts";
+import { listenForNotices } from "./notices/listen-for-notices.ts";
 import { createWebhook } from "./webhooks/create-webhook.ts";
 import { deleteWebhook } from "./webhooks/delete-webhook.ts";
 import { listDeliveries } from "./webhooks/list-deliveries.ts";
@@ -204,6 +205,11 @@ export class MessagingService extends WorkerEntrypoint<MessagingEnv> implements 
 			await publishLive(this.env.LIVE_FEED, valid);
 			return accept(null);
 		});
+	}
+
+	async listenForNotices() {
+		await listenForNotices(this.#open());
+		return accept(null);
 	}
 
 	async recheckLive() {

@@ -5,11 +5,14 @@ import { settleText } from "./gate/settle-text.ts";
 import { fetchMedia, giveUpMedia } from "./inbox/fetch-media.ts";
 import { receiveText } from "./inbox/receive-text.ts";
 import type { JobResult } from "./job-result.ts";
+import { sendNotices } from "./notices/send-notices.ts";
 
 export function runJob(ctx: Context, job: MessageJob): Promise<JobResult> {
 	switch (job.task) {
 		case "media":
 			return fetchMedia(ctx, job.mediaId);
+		case "notices":
+			return sendNotices(ctx, job.userId);
 		case "receive":
 			return receive(ctx, job.params, new Date(job.receivedAt));
 		default:

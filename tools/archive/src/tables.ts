@@ -19,6 +19,9 @@ const leftBehind = new Set([
 	"sessions",
 	// Tries of the last minutes.
 	"sign_in_attempts",
+	// Nobody is told of the days before.
+	"notices",
+	"notice_events",
 	// Made of other tables' rows; the restore writes it anew.
 	"office",
 	"event_ears",

@@ -22,6 +22,8 @@ export interface Answers {
 	/** Cloudflare Access as single sign-on; both empty: people sign in with passwords. */
 	accessTeamDomain: string;
 	accessAud: string;
+	/** Whom e-mail with notices is from; empty: no e-mail. */
+	noticeEmailFrom: string;
 }
 
 export interface Question {
@@ -149,6 +151,18 @@ export const questions: Record<keyof Answers, Question> = {
 		isAsked: false,
 		objection: (value) =>
 			value === "" || /^[0-9a-f]{64}$/.test(value) ? null : "ACCESS_AUD has 64 hexadecimal digits.",
+	},
+	noticeEmailFrom: {
+		variable: "NOTICE_EMAIL_FROM",
+		flag: "notice-email-from",
+		words:
+			"Whom e-mail with notices is from, at a domain set up in Cloudflare's Email Service (empty: no e-mail)",
+		preset: "",
+		isAsked: false,
+		objection: (value) =>
+			value === "" || /^[^\s@<>",;]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(value)
+				? null
+				: "NOTICE_EMAIL_FROM is one address, such as phone@acme.co.",
 	},
 	location: {
 		variable: "CLOUDPBX_LOCATION",

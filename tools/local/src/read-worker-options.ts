@@ -49,8 +49,8 @@ export interface MeshWorker {
 
 /**
  * Every Worker as it would be deployed: the bundle made by `wrangler deploy --dry-run` and the production config, read by
- * wrangler. Two things differ: values (addresses, secrets, patience), and `AI`, which is the simulator's stand-in, because
- * an `ai` binding needs a Cloudflare account even to start.
+ * wrangler. Two things differ: values (addresses, secrets, patience), and `AI` and `EMAIL`, which are the simulator's stand-ins: an
+ * `ai` binding needs a Cloudflare account even to start, and e-mails shall reach nobody.
  */
 function readWorkerOptions({ values, guests }: MeshQuestion): MeshWorker[] {
 	return [...workers, ...guests].map(({ folder, routes }) => {
@@ -69,6 +69,13 @@ function readWorkerOptions({ values, guests }: MeshQuestion): MeshWorker[] {
 				{ binding: config.ai.binding, service: simulator, entrypoint: "WorkersAi" },
 			];
 			config.ai = undefined;
+		}
+		// Bound by the installer where there is an address for e-mail.
+		if (declared.includes("NOTICE_EMAIL_FROM") && folder === "services/messaging") {
+			config.services = [
+				...(config.services ?? []),
+				{ binding: "EMAIL", service: simulator, entrypoint: "EmailService" },
+			];
 		}
 		const { modulesRules: _bundled, ...options } = unstable_getMiniflareWorkerOptions(config).workerOptions;
 		return {

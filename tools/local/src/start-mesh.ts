@@ -65,6 +65,10 @@ export async function startMesh(options: MeshOptions): Promise<Mesh> {
 		PUBLIC_URL: url,
 		VOICE_URL: url,
 		MESSAGING_URL: url,
+		DASHBOARD_URL: url,
+		NOTICE_EMAIL_FROM: "notices@acme.example",
+		// Short, so that a summary can be watched.
+		NOTICE_FLOOD_SECONDS: 60,
 		PHONES_URL: `${url}/simulator/`,
 		READY_MARK: readyMark,
 		TWILIO_API_URL: carrier.apiUrl,

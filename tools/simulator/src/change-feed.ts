@@ -1,7 +1,7 @@
 /** What a listener is told: which thing looks different now. */
 export interface Change {
 	sid?: string;
-	kind: "call" | "message" | "clock" | "reset";
+	kind: "call" | "message" | "email" | "clock" | "reset";
 }
 
 /** Tells open pages that something changed. */

@@ -6,6 +6,7 @@ import type { Recording } from "./calls/recording.ts";
 import type { Transcription } from "./calls/transcription.ts";
 import type { ChangeFeed } from "./change-feed.ts";
 import type { Clock } from "./clock.ts";
+import type { Email } from "./emails/email.ts";
 import type { Media } from "./messages/media.ts";
 import type { Message } from "./messages/message.ts";
 import type { SenderQueue } from "./messages/sender-queue.ts";
@@ -38,6 +39,8 @@ export interface Exchange {
 	readonly brands: Collection<Brand>;
 	readonly campaigns: Collection<A2pCampaign>;
 	readonly alerts: Collection<Alert>;
+	/** What was handed to the stand-in of the mail service. */
+	readonly emails: Collection<Email>;
 	/** Calls in progress, by sid. */
 	readonly lines: Map<string, Line>;
 	/** Conferences and queues, by name. */

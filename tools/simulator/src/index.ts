@@ -1,5 +1,6 @@
 import { serve } from "./serve.ts";
 
+export { EmailService } from "./emails/email-service.ts";
 export { PhoneNetwork } from "./network.ts";
 export { WorkersAi } from "./workers-ai/workers-ai.ts";
 

@@ -7,6 +7,7 @@ import { resumeTranscriptions } from "./calls/transcription.ts";
 import { ChangeFeed } from "./change-feed.ts";
 import { Clock } from "./clock.ts";
 import { controlApp } from "./control/control-app.ts";
+import type { Email } from "./emails/email.ts";
 import type { Exchange } from "./exchange.ts";
 import { type FaultEffect, takeFault } from "./faults.ts";
 import { recoverMessages } from "./messages/recover-messages.ts";
@@ -47,6 +48,7 @@ export class PhoneNetwork extends DurableObject<SimulatorEnv> {
 			brands: new Collection(sql, "brands"),
 			campaigns: new Collection(sql, "campaigns"),
 			alerts: new Collection(sql, "alerts"),
+			emails: new Collection(sql, "emails"),
 			lines: new Map(),
 			conferences: new Map(),
 			queues: new Map(),
@@ -76,6 +78,12 @@ export class PhoneNetwork extends DurableObject<SimulatorEnv> {
 	/** For other parts of the simulator: the fault that strikes this target now, or null. */
 	async takeFault(target: string): Promise<FaultEffect | null> {
 		return takeFault(this.#exchange, target);
+	}
+
+	/** For the stand-in of the mail service: what was handed to it. */
+	async keepEmail(email: Email): Promise<void> {
+		this.#exchange.emails.save(email);
+		this.#exchange.changes.emit({ kind: "email", sid: email.sid });
 	}
 
 	/** For the stand-in of Whisper: what was said in the recording with this MP3. */

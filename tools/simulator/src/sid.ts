@@ -1,6 +1,21 @@
 /** A new identifier of Twilio's form: two letters for the kind and 32 hexadecimal digits. */
 export function newSid(
-	prefix: "CA" | "RE" | "TR" | "PN" | "QU" | "CF" | "SM" | "MM" | "ME" | "MG" | "HH" | "BN" | "QE" | "NO",
+	prefix:
+		| "CA"
+		| "RE"
+		| "TR"
+		| "PN"
+		| "QU"
+		| "CF"
+		| "SM"
+		| "MM"
+		| "ME"
+		| "MG"
+		| "HH"
+		| "BN"
+		| "QE"
+		| "NO"
+		| "EM",
 ): string {
 	return prefix + crypto.randomUUID().replaceAll("-", "");
 }

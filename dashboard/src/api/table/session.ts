@@ -16,6 +16,7 @@ import type {
 } from "@cloudpbx/contracts/api/people";
 import type { Session } from "@cloudpbx/contracts/api/session";
 import type { OwnSession } from "@cloudpbx/contracts/api/sessions";
+import type { Notices, UpdateNotices } from "@cloudpbx/contracts/notices";
 import type { ById, Endpoint, PageInput } from "./endpoint.ts";
 
 export type SessionApi = {
@@ -26,6 +27,7 @@ export type SessionApi = {
 	"/api/auth/sign-out": { $post: Endpoint<null> };
 	"/api/auth/sign-out-everywhere": { $post: Endpoint<null> };
 	"/api/auth/change-password": { $post: Endpoint<null, { json: ChangePassword }> };
+	"/api/me/notices": { $get: Endpoint<Notices>; $put: Endpoint<Notices, { json: UpdateNotices }> };
 	"/api/me/sessions": { $get: Endpoint<Page<OwnSession>, { query: PageInput }> };
 	"/api/me/sessions/:id": { $delete: Endpoint<null, ById> };
 	"/api/auth/reset-password/look": { $post: Endpoint<ResetLook, { json: LinkToken }> };

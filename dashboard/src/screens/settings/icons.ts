@@ -8,6 +8,10 @@ const tiles: Record<string, { shade: number; shapes: TemplateResult }> = {
 		shade: 0,
 		shapes: svg`<circle class="stroke" cx="12" cy="8.5" r="3.8"></circle>${line("M4.5 20c.5-4 3.4-6.2 7.5-6.2s7 2.2 7.5 6.2")}`,
 	},
+	notices: {
+		shade: 3,
+		shapes: line("M6 16.500V11a6 6 0 0 1 12 0v5.500l1.5 1.5h-15zM10 20.500a2.2 2.2 0 0 0 4 0"),
+	},
 	company: {
 		shade: 2,
 		shapes: line(

@@ -37,6 +37,13 @@ export const settingsGroups: { title: string; entries: SettingsEntry[] }[] = [
 				scope: null,
 				page: lazyPage(() => import("./you/page.ts")),
 			},
+			{
+				name: "notices",
+				title: "Notices",
+				detail: "What you are told of, and how",
+				scope: null,
+				page: lazyPage(() => import("./notices/page.ts")),
+			},
 		],
 	},
 	{

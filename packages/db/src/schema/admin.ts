@@ -1,4 +1,5 @@
 import { roles, type Scope } from "@cloudpbx/contracts/api/scopes";
+import { noticeWays } from "@cloudpbx/contracts/words/notice-kinds";
 import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
@@ -38,6 +39,20 @@ export const users = sqliteTable(
 		index("users_owners").on(table.role).where(sql`role = 'owner'`),
 	],
 );
+
+/** How a person wants to be told of what, one row a person who has chosen. Null: the default, which packages/domain knows. */
+export const noticeChoices = sqliteTable("notice_choices", {
+	userId: text("user_id").primaryKey(),
+	missedCall: text("missed_call", { enum: noticeWays }),
+	voicemail: text("voicemail", { enum: noticeWays }),
+	conversationWaiting: text("conversation_waiting", { enum: noticeWays }),
+	campaignStopped: text("campaign_stopped", { enum: noticeWays }),
+	campaignFinished: text("campaign_finished", { enum: noticeWays }),
+	numberTrouble: text("number_trouble", { enum: noticeWays }),
+	/** Whether notices come at night too. */
+	atNight: integer("at_night", { mode: "boolean" }).notNull().default(false),
+	updatedAt: integer("updated_at", { mode: "timestamp_ms" }).notNull(),
+});
 
 /** How somebody signs in. Only passwords so far: `providerId` is `credential` and `accountId` the user's id. */
 export const accounts = sqliteTable(

@@ -11,6 +11,8 @@ export interface RecordFacts {
 	deadLetters: readonly { queue: string; count: number; lastAt: Date }[];
 	/** The oldest work that should be done by now, by kind. */
 	waiting: readonly { what: "voicemails" | "texts" | "campaigns"; count: number; oldestAt: Date | null }[];
+	/** Notices by e-mail: whether there is an address to send from, how many people chose them, and how many were given up lately. */
+	noticeEmail: { isOn: boolean; people: number; failed: number };
 	/** Of small writes, in milliseconds; null: none succeeded. */
 	writeMilliseconds: { p50: number; p95: number } | null;
 	/** Workers whose credentials for Twilio differ. */
@@ -71,6 +73,26 @@ export const recordChecks: readonly AnyCheck<RecordFacts>[] = [
 		meaning: ({ what, count, oldestAt }: RecordFacts["waiting"][number]) =>
 			`${count} ${what} wait, the oldest since ${oldestAt?.toISOString()}: ${waitingWords[what]}.`,
 		todo: () => "Look at the queues in the Cloudflare dashboard and at the Workers' logs.",
+	}),
+	defineCheck({
+		id: "notice_email_off",
+		level: "warning",
+		check: ({ noticeEmail }: RecordFacts) =>
+			!noticeEmail.isOn && noticeEmail.people > 0 ? [noticeEmail] : [],
+		meaning: ({ people }: RecordFacts["noticeEmail"]) =>
+			`${people === 1 ? "One person has" : `${people} people have`} chosen notices by e-mail, which is switched off: they hear of no missed call and no voicemail.`,
+		todo: () =>
+			"Set up a domain in Cloudflare's Email Service and deploy with --notice-email-from and an address of it, or have them choose texts under Settings › Notices.",
+	}),
+	defineCheck({
+		id: "notice_email_failed",
+		level: "warning",
+		check: ({ noticeEmail }: RecordFacts) =>
+			noticeEmail.isOn && noticeEmail.failed > 0 ? [noticeEmail] : [],
+		meaning: ({ failed }: RecordFacts["noticeEmail"]) =>
+			`${failed === 1 ? "One notice" : `${failed} notices`} of the last week could not be sent by e-mail, after five tries.`,
+		todo: () =>
+			"Look whether the domain of NOTICE_EMAIL_FROM is set up in Cloudflare's Email Service, and search the log of cloudpbx-messaging for notice_not_emailed.",
 	}),
 	defineCheck({
 		id: "database_refuses",

@@ -151,6 +151,7 @@ describe("what nobody sees", () => {
 		],
 		deadLetters: [],
 		waiting: [],
+		noticeEmail: { isOn: false, people: 0, failed: 0 },
 		writeMilliseconds: { p50: 150, p95: 1000 },
 		hasMixedCredentials: false,
 	};
@@ -176,6 +177,9 @@ describe("what nobody sees", () => {
 		[{ waiting: [{ what: "texts", count: 3, oldestAt: minutesAgo(31) }] }, ["warning work_waits:texts"]],
 		[{ waiting: [{ what: "texts", count: 3, oldestAt: minutesAgo(30) }] }, []],
 		[{ waiting: [{ what: "texts", count: 0, oldestAt: null }] }, []],
+		[{ noticeEmail: { isOn: false, people: 1, failed: 0 } }, ["warning notice_email_off"]],
+		[{ noticeEmail: { isOn: true, people: 1, failed: 0 } }, []],
+		[{ noticeEmail: { isOn: true, people: 1, failed: 2 } }, ["warning notice_email_failed"]],
 		[{ writeMilliseconds: { p50: 151, p95: 151 } }, ["warning database_slow"]],
 		[{ writeMilliseconds: { p50: 1, p95: 1001 } }, ["warning database_slow"]],
 		[{ writeMilliseconds: null }, ["error database_refuses"]],

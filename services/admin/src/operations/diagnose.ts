@@ -27,9 +27,11 @@ export async function diagnose(env: Bindings): Promise<Diagnosis> {
 	]);
 	const parts = [voice, messaging, provisioning];
 	const writeMilliseconds = await measureWrites(db);
-	const records = await readRecords(db, new Date(), env.READY_MARK).catch((error: unknown) => {
+	const isEmailOn = env.NOTICE_EMAIL_FROM !== "";
+	const records = await readRecords(db, new Date(), env.READY_MARK, isEmailOn).catch((error: unknown) => {
 		log.error("records_unreadable", { reason: describeError(error) });
-		return { now: new Date(), runningSince: null, crons: [], deadLetters: [], waiting: [] };
+		const noticeEmail = { isOn: isEmailOn, people: 0, failed: 0 };
+		return { now: new Date(), runningSince: null, crons: [], deadLetters: [], waiting: [], noticeEmail };
 	});
 	const credentials = new Set(parts.flatMap((part) => part.credentials ?? []));
 	const missingSecrets = env.AUTH_SECRET.length < authSecretCharactersMin ? ["AUTH_SECRET"] : [];

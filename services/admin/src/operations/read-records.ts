@@ -1,10 +1,12 @@
 import type { Diagnosis } from "@cloudpbx/contracts/diagnosis";
 import type { ServiceName } from "@cloudpbx/contracts/health";
+import { noticeKinds } from "@cloudpbx/contracts/words/notice-kinds";
+import { isActivePerson } from "@cloudpbx/db/credentials";
 import type { Db } from "@cloudpbx/db/open-db";
-import { settings } from "@cloudpbx/db/schema/admin";
+import { noticeChoices, settings, users } from "@cloudpbx/db/schema/admin";
 import { campaigns } from "@cloudpbx/db/schema/campaigns";
 import { serviceMarks } from "@cloudpbx/db/schema/marks";
-import { messages } from "@cloudpbx/db/schema/messaging";
+import { messages, notices } from "@cloudpbx/db/schema/messaging";
 import { voicemails } from "@cloudpbx/db/schema/voice";
 import type { RecordFacts } from "@cloudpbx/domain/diagnosis/record-checks";
 import { and, eq, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
@@ -20,6 +22,9 @@ const cronMinutes: Record<ServiceName, number> = {
 	admin: dayMinutes,
 };
 
+/** Notices that were given up are told of for so long. */
+const failedDays = 7;
+
 const overdueMilliseconds = 30 * 60_000;
 
 /** What the database tells of the work that nobody sees. One round trip, all of it by index. */
@@ -27,9 +32,10 @@ export async function readRecords(
 	db: Db,
 	now: Date,
 	readyMark: string,
+	isEmailOn: boolean,
 ): Promise<Omit<RecordFacts, "writeMilliseconds" | "hasMixedCredentials">> {
 	const overdue = new Date(now.getTime() - overdueMilliseconds);
-	const [marks, [ready], [migrated], [recordings], [texts], [late]] = await db.batch([
+	const [marks, [ready], [migrated], [recordings], [texts], [late], [emails]] = await db.batch([
 		db.select().from(serviceMarks),
 		db.select().from(settings).where(eq(settings.key, "readyMark")),
 		db.select({ at: sql<string | null>`max(applied_at)` }).from(sql`d1_migrations`),
@@ -45,6 +51,9 @@ export async function readRecords(
 			.select(countOf(sql`min(${campaigns.startAt})`))
 			.from(campaigns)
 			.where(and(eq(campaigns.status, "scheduled"), lt(campaigns.startAt, overdue))),
+		db
+			.select({ people: countEmailReaders.as("people"), failed: countFailedEmails(now).as("failed") })
+			.from(sql`(SELECT 1)`),
 	]);
 	const isReadyHere = readyMark !== "" && ready?.value === readyMark;
 	const services = Object.keys(cronMinutes) as ServiceName[];
@@ -66,7 +75,20 @@ export async function readRecords(
 			{ what: "texts", ...waitingOf(texts) },
 			{ what: "campaigns", ...waitingOf(late) },
 		],
+		noticeEmail: { isOn: isEmailOn, people: emails?.people ?? 0, failed: emails?.failed ?? 0 },
 	};
+}
+
+const emailChoices = sql.join(
+	noticeKinds.map((kind) => sql`${noticeChoices[kind]}`),
+	sql`, `,
+);
+const countEmailReaders = sql<number>`(SELECT count(*) FROM ${noticeChoices} JOIN ${users} ON ${users.id} = ${noticeChoices.userId}
+	WHERE ${isActivePerson} AND 'email' IN (${emailChoices}))`;
+
+function countFailedEmails(now: Date): SQL<number> {
+	const since = now.getTime() - failedDays * dayMinutes * 60_000;
+	return sql<number>`(SELECT count(*) FROM ${notices} WHERE ${notices.happenedAt} > ${since} AND ${notices.reason} = 'email_failed')`;
 }
 
 function countOf(oldest: SQL) {

@@ -42,6 +42,10 @@ export class MessagingService extends Service {
 		return new Response(null, { status: 101, webSocket: client });
 	}
 
+	listenForNotices() {
+		return accept(null);
+	}
+
 	recheckLive() {
 		return accept(null);
 	}

@@ -1,11 +1,12 @@
 import { runBatch } from "@cloudpbx/db/run-batch";
 import { type SQL, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
+import { type PlanContext, planStoredEvents } from "../notices/plan-notices.ts";
 import { planDeliveries } from "../webhooks/plan-deliveries.ts";
 import { wakeWebhooks } from "../webhooks/wake-webhooks.ts";
-import { planNotices } from "./plan-notices.ts";
+import { keepForNotices } from "./keep-for-notices.ts";
 
-export type DrainContext = Pick<Context, "db" | "webhookQueue" | "now">;
+export type DrainContext = Pick<Context, "db" | "webhookQueue" | "now"> & PlanContext;
 
 /** Maximum events per transaction. */
 const portionMax = 100;
@@ -47,14 +48,16 @@ async function drainPortion(ctx: DrainContext): Promise<Drained> {
 	const results = await runBatch(ctx.db, [
 		planDeliveries(portion, ctx.now()),
 		selectIsHeard,
-		...planNotices(portion, ctx.now()),
+		keepForNotices(portion),
 		takeAway(portion),
 	]);
-	const [due = [], ears = []] = results;
+	const [due = [], ears = [], kept = []] = results;
 	await wakeWebhooks(
 		ctx,
 		due.map((row) => ({ webhookId: String(row.webhook_id), dueAt: Number(row.due_at) })),
 	);
+	// What is not decided now is the sweep's.
+	if (kept.length > 0) await planStoredEvents(ctx);
 	return { count: results.at(-1)?.length ?? 0, isHeard: ears[0]?.is_heard === 1 };
 }
 

@@ -266,7 +266,7 @@ function upsertConversations({ db }: Context, allowed: readonly DecidedText[], a
 
 /** A campaign's texts alone do not list a conversation in the inbox: every recipient would appear there. */
 function newConversation(request: OutgoingRequest, at: Date) {
-	const isListed = request.campaignId === null;
+	const isListed = request.campaignId === null && request.isUnlisted !== true;
 	return {
 		id: request.conversationId,
 		contactNumber: request.to,

@@ -14,6 +14,7 @@ import { expireTexts } from "./expire-texts.ts";
 import { requestAnswers } from "./request-answers.ts";
 import { resendMedia } from "./resend-media.ts";
 import { resumeTexts } from "./resume-texts.ts";
+import { sweepNotices } from "./sweep-notices.ts";
 
 /** The number of items that each part of the sweep processed; null when the part failed. */
 export type SweepReport = Record<
@@ -26,7 +27,8 @@ export type SweepReport = Record<
 	| "searchMoved"
 	| "eventsDrained"
 	| "webhooksWoken"
-	| "deliveriesExpired",
+	| "deliveriesExpired"
+	| "peopleTold",
 	number | null
 >;
 
@@ -50,6 +52,7 @@ export async function sweep(ctx: Context): Promise<SweepReport> {
 		eventsDrained: await attemptPart("eventsDrained", () => drain(ctx)),
 		webhooksWoken: await attemptPart("webhooksWoken", () => wakeDueWebhooks(ctx)),
 		deliveriesExpired: await attemptPart("deliveriesExpired", () => expireDeliveries(ctx)),
+		peopleTold: await attemptPart("peopleTold", () => sweepNotices(ctx)),
 	};
 	log.info("sweep", report);
 	return report;

@@ -57,6 +57,11 @@ export function generateConfig(service: Service, installation: Installation, fol
 		...(config.workflows && {
 			workflows: config.workflows.map((workflow) => ({ ...workflow, name: rename(workflow.name) })),
 		}),
+		// Cloudflare sends e-mail only for a domain that is set up for it: the binding comes with the address.
+		...(service.role === "messaging" &&
+			answers.noticeEmailFrom && {
+				send_email: [{ name: "EMAIL", allowed_sender_addresses: [answers.noticeEmailFrom] }],
+			}),
 		...(config.vars && { vars: fillIn(config.vars, valuesOf(service.role, installation)) }),
 		...addressesOf(service, facts),
 		preview_urls: false,
@@ -74,6 +79,8 @@ function valuesOf(role: string, { answers, facts }: Installation) {
 		PUBLIC_URL: role === "messaging" ? addresses.messaging : addresses.voice,
 		VOICE_URL: addresses.voice,
 		MESSAGING_URL: addresses.messaging,
+		DASHBOARD_URL: addresses.admin,
+		NOTICE_EMAIL_FROM: answers.noticeEmailFrom,
 		VOICE_FALLBACK_URL: fallbackUrl,
 		COMPANY_NAME: answers.companyName,
 		COMPANY_GREETING: answers.companyGreeting,

@@ -24,6 +24,8 @@ const installationOf = (
 		numberCountry: "US",
 		accessTeamDomain: "",
 		accessAud: "",
+		// E-mail needs a domain.
+		noticeEmailFrom: zoneName === null ? "" : `phone@${zoneName}`,
 	},
 	facts: {
 		addresses,
@@ -89,6 +91,18 @@ it("leaves no placeholder and no binding behind", () => {
 			[...JSON.stringify(value).matchAll(/"binding":"(\w+)"/g)].map(([, name]) => name);
 		expect(bindings(config)).toEqual(bindings(service.config));
 	}
+});
+
+it("binds e-mail where there is an address to send from, and nowhere else", () => {
+	const bound = (mode: keyof typeof modes) =>
+		services
+			.map((service) => [service.role, generateConfig(service, modes[mode], "x")] as const)
+			.filter(([, config]) => "send_email" in config)
+			.map(([role, config]) => [role, (config as { send_email: unknown }).send_email]);
+	expect(bound("workers.dev")).toEqual([]);
+	expect(bound("a domain")).toEqual([
+		["messaging", [{ name: "EMAIL", allowed_sender_addresses: ["phone@acme.co"] }]],
+	]);
 });
 
 /** Five bundles each, two at a time. */

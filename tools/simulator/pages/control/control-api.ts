@@ -28,6 +28,17 @@ export interface ClockView {
 	networkSeconds: number;
 }
 
+export interface EmailView {
+	sid: string;
+	at: string;
+	from: string;
+	to: string[];
+	subject: string;
+	text: string;
+	html: string;
+	headers: Record<string, string>;
+}
+
 export const EVENTS_URL = `${ROOT}/events`;
 
 export const getAccount = () => send<AccountView>("GET", "/account");
@@ -46,6 +57,8 @@ export const listMessages = (phone: string) =>
 export const getMessage = (sid: string) => send<WholeMessageView>("GET", `/messages/${sid}`);
 export const sendText = (text: { from: string; to: string; body: string; mediaUrls?: string[] }) =>
 	send<{ sid: string }>("POST", "/messages", text);
+export const listEmails = () => send<{ items: EmailView[] }>("GET", "/emails");
+export const forgetEmails = () => send("DELETE", "/emails");
 export const getClock = () => send<ClockView>("GET", "/clock");
 export const setClock = (clock: { speed: number } | { advanceSeconds: number }) =>
 	send("PUT", "/clock", clock);

@@ -58,6 +58,7 @@ export function toolbarView(): TemplateResult {
 				>
 					${speakerIcon}<span>Speak Prompts</span>
 				</button>
+				<a class="tool" href="${import.meta.env.BASE_URL}emails/" title="Simulated E-Mails"><span>E-Mails</span></a>
 				<button type="button" class="tool" aria-label="Add Phone…" title="Add Phone…" @click=${() => openDialog("add-phone")}>
 					${plusIcon}<span>Add Phone…</span>
 				</button>

@@ -3,6 +3,7 @@ import type { Exchange } from "../exchange.ts";
 import { accountRoutes } from "./account-routes.ts";
 import { callRoutes } from "./call-routes.ts";
 import { clockRoutes } from "./clock-routes.ts";
+import { emailRoutes } from "./email-routes.ts";
 import { eventRoutes } from "./event-routes.ts";
 import { faultRoutes } from "./fault-routes.ts";
 import { messageRoutes } from "./message-routes.ts";
@@ -20,6 +21,7 @@ export function controlApp(exchange: Exchange): Hono {
 		.route("/faults", faultRoutes(exchange))
 		.route("/clock", clockRoutes(exchange))
 		.route("/events", eventRoutes(exchange))
+		.route("/emails", emailRoutes(exchange))
 		.route("/", accountRoutes(exchange))
 		.route("/", messageRoutes(exchange))
 		.route("/", numberRoutes(exchange))

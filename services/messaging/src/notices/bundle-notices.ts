@@ -1,0 +1,57 @@
+import type { NoticeKind, NoticeWay } from "@cloudpbx/contracts/words/notice-kinds";
+
+export interface DueNotice {
+	id: string;
+	kind: NoticeKind;
+	way: Exclude<NoticeWay, "none">;
+	happenedAt: Date;
+	/** It was kept back before, so that it is told with others. */
+	isHeld: boolean;
+}
+
+/** Something of this kind that was told, or is being told. */
+export interface ToldBefore {
+	kind: NoticeKind;
+	at: Date;
+}
+
+export interface Bundles<Notice extends DueNotice> {
+	/** Each is one text or one e-mail. */
+	bundles: Notice[][];
+	/** Kept back until then. */
+	later: { notice: Notice; dueAt: Date }[];
+}
+
+/** How often one kind is told to one person within the time of a flood, before the rest becomes a summary. */
+export const toldAloneMax = 3;
+
+/**
+ * What is told together. Each notice is told alone, until there are too many of its kind: the rest is kept back and told in one
+ * summary. `before` is what the person was told within `floodSeconds`.
+ */
+export function bundleNotices<Notice extends DueNotice>(
+	due: readonly Notice[],
+	before: readonly ToldBefore[],
+	floodSeconds: number,
+	now: Date,
+): Bundles<Notice> {
+	const inOrder = due.toSorted((one, other) => one.happenedAt.getTime() - other.happenedAt.getTime());
+	const bundles = (["text", "email"] as const)
+		.map((way) => inOrder.filter((notice) => notice.isHeld && notice.way === way))
+		.filter((held) => held.length > 0);
+	const later: Bundles<Notice>["later"] = [];
+	for (const [kind, notices] of groupByKind(inOrder.filter(({ isHeld }) => !isHeld))) {
+		const told = before.filter((one) => one.kind === kind).map(({ at }) => at.getTime());
+		const free = Math.max(0, toldAloneMax - told.length);
+		bundles.push(...notices.slice(0, free).map((notice) => [notice]));
+		const dueAt = new Date(Math.min(now.getTime(), ...told) + floodSeconds * 1000);
+		later.push(...notices.slice(free).map((notice) => ({ notice, dueAt })));
+	}
+	return { bundles, later };
+}
+
+function groupByKind<Notice extends DueNotice>(notices: readonly Notice[]): Map<NoticeKind, Notice[]> {
+	const groups = new Map<NoticeKind, Notice[]>();
+	for (const notice of notices) groups.set(notice.kind, [...(groups.get(notice.kind) ?? []), notice]);
+	return groups;
+}

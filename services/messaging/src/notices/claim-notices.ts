@@ -1,0 +1,94 @@
+import { notices } from "@cloudpbx/db/schema/messaging";
+import { and, eq, gt, inArray, lte, sql } from "drizzle-orm";
+import type { Context } from "../context.ts";
+import type { ToldBefore } from "./bundle-notices.ts";
+import { selectPeople } from "./load-people.ts";
+
+export type NoticeRow = typeof notices.$inferSelect;
+
+/** Maximum notices of one claim; the rest is claimed next. */
+export const claimedMax = 200;
+/** After so long whoever claimed notices has died, and they are claimed again. */
+const leaseSeconds = 120;
+
+const isOpen = inArray(notices.status, ["waiting", "claimed"]);
+
+/**
+ * Takes a person's due notices, for one sender alone, and reads who the person is and what they were told lately. One round trip.
+ * `people` is empty when the person may not sign in any more.
+ */
+export async function claimNotices({ db, now, noticeFloodSeconds }: Context, userId: string) {
+	const at = now();
+	const bundle = sql`coalesce(${notices.bundleId}, ${notices.id})`;
+	const [before, rows, people] = await db.batch([
+		db
+			.select({ kind: notices.kind, at: sql<number>`max(${notices.claimedAt})`.as("told_at") })
+			.from(notices)
+			.where(
+				and(
+					eq(notices.userId, userId),
+					gt(notices.claimedAt, new Date(at.getTime() - noticeFloodSeconds * 1000)),
+					inArray(notices.status, ["claimed", "sent"]),
+				),
+			)
+			.groupBy(notices.kind, bundle),
+		db
+			.update(notices)
+			.set({
+				status: "claimed",
+				claimedAt: sql`coalesce(${notices.claimedAt}, ${at.getTime()})`,
+				dueAt: new Date(at.getTime() + leaseSeconds * 1000),
+				attempts: sql`${notices.attempts} + 1`,
+			})
+			.where(
+				inArray(
+					notices.id,
+					db
+						.select({ id: notices.id })
+						.from(notices)
+						.where(and(eq(notices.userId, userId), isOpen, lte(notices.dueAt, at)))
+						.orderBy(notices.dueAt)
+						.limit(claimedMax),
+				),
+			)
+			.returning(),
+		selectPeople(db, userId),
+	]);
+	return {
+		rows,
+		people,
+		before: before.map(({ kind, at: toldAt }): ToldBefore => ({ kind, at: new Date(toldAt) })),
+	};
+}
+
+/** What becomes of a claimed notice. */
+export type NoticeChange = { id: string } & (
+	| { status: "sent" }
+	| { status: "dropped"; reason: string }
+	/** Kept back, to be told with others. */
+	| { status: "waiting"; dueAt: Date; isHeld: true }
+	/** Tried again, with the same words' id. */
+	| { status: "waiting"; dueAt: Date; isHeld: false }
+	| { status: "claimed"; bundleId: string; way: "text" | "email" }
+);
+
+/** Stores what becomes of claimed notices. What somebody else has settled meanwhile stays. */
+export async function storeChanges({ db }: Context, changes: readonly NoticeChange[]): Promise<void> {
+	if (changes.length === 0) return;
+	const encoded = changes.map((change) => ({
+		...change,
+		...(change.status === "waiting" && { dueAt: change.dueAt.getTime() }),
+	}));
+	const field = (name: string) => sql.raw(`r.value ->> '$.${name}'`);
+	await db.run(sql`UPDATE notices SET
+			status = ${field("status")},
+			reason = ${field("reason")},
+			due_at = coalesce(${field("dueAt")}, due_at),
+			is_held = max(is_held, coalesce(${field("isHeld")}, 0)),
+			claimed_at = CASE WHEN ${field("isHeld")} = 1 THEN NULL ELSE claimed_at END,
+			attempts = CASE WHEN ${field("isHeld")} = 1 THEN 0 ELSE attempts END,
+			bundle_id = coalesce(${field("bundleId")}, bundle_id),
+			way = coalesce(${field("way")}, way)
+		FROM json_each(${JSON.stringify(encoded)}) r
+		WHERE notices.id = ${field("id")} AND notices.status = 'claimed'`);
+}

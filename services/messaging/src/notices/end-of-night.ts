@@ -1,0 +1,18 @@
+import { noticeNight } from "@cloudpbx/contracts/words/notice-kinds";
+import { minutesOfDay } from "@cloudpbx/domain/hours/days";
+import { findInstant } from "@cloudpbx/domain/hours/find-instant";
+import { readOffsetMinutes } from "@cloudpbx/domain/quiet-hours/local-time";
+
+const minuteMilliseconds = 60_000;
+
+/** When the night ends in which this instant lies, by the clocks of the zone; null: it is day. */
+export function endOfNight(at: Date, timeZone: string): Date | null {
+	const minute = Math.floor(at.getTime() / minuteMilliseconds);
+	const local = minute + readOffsetMinutes(timeZone, minute);
+	const midnight = Math.floor(local / minutesOfDay) * minutesOfDay;
+	const minuteOfDay = local - midnight;
+	const isEvening = minuteOfDay >= noticeNight.fromHour * 60;
+	if (!isEvening && minuteOfDay >= noticeNight.toHour * 60) return null;
+	const morning = midnight + (isEvening ? minutesOfDay : 0) + noticeNight.toHour * 60;
+	return new Date(findInstant(timeZone, morning) * minuteMilliseconds);
+}

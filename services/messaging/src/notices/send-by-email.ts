@@ -1,0 +1,50 @@
+import { describeError, log } from "@cloudpbx/kit/log";
+import { retryDelaySeconds } from "@cloudpbx/kit/retry-delay";
+import type { Context } from "../context.ts";
+import type { NoticeChange } from "./claim-notices.ts";
+import type { NoticePerson } from "./find-readers.ts";
+import { settle } from "./send-by-text.ts";
+import type { Bundle } from "./send-notices.ts";
+import type { NoticeFrame } from "./told-notice.ts";
+import { writeEmail } from "./write-email.ts";
+
+const attemptsMax = 5;
+
+/**
+ * Sends one e-mail. Cloudflare knows no idempotency key: after a crash between its answer and our note the e-mail comes twice
+ * rather than not at all.
+ */
+export async function sendByEmail(
+	ctx: Context,
+	person: NoticePerson,
+	bundle: Bundle,
+	frame: NoticeFrame,
+): Promise<NoticeChange[]> {
+	if (ctx.email === null) return settle([bundle], { status: "dropped", reason: "email_off" });
+	const { subject, text, html, headers } = writeEmail(bundle.told, frame);
+	try {
+		await ctx.email.send({
+			from: { email: ctx.noticeEmailFrom, name: frame.companyName.replace(/[\s\p{Cc}]+/gu, " ") },
+			to: person.email,
+			subject,
+			text,
+			html,
+			headers,
+		});
+		return settle([bundle], { status: "sent" });
+	} catch (error) {
+		log.warn("notice_not_emailed", {
+			bundleId: bundle.id,
+			attempt: bundle.attempts,
+			reason: describeError(error),
+		});
+		if (bundle.attempts >= attemptsMax)
+			return settle([bundle], { status: "dropped", reason: "email_failed" });
+		const delay = retryDelaySeconds(bundle.attempts, ctx.retryBaseSeconds) * 1000;
+		return settle([bundle], {
+			status: "waiting",
+			dueAt: new Date(ctx.now().getTime() + delay),
+			isHeld: false,
+		});
+	}
+}

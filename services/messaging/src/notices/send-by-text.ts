@@ -1,0 +1,120 @@
+import type { SendTextResult } from "@cloudpbx/contracts/sending";
+import { messages } from "@cloudpbx/db/schema/messaging";
+import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
+import { deriveId } from "@cloudpbx/kit/derive-id";
+import { log } from "@cloudpbx/kit/log";
+import { retryDelaySeconds } from "@cloudpbx/kit/retry-delay";
+import { and, asc, desc, inArray, isNull, ne, sql } from "drizzle-orm";
+import type { Context } from "../context.ts";
+import { sendTexts } from "../gate/send-texts.ts";
+import type { NoticeChange } from "./claim-notices.ts";
+import type { NoticePerson } from "./find-readers.ts";
+import type { Bundle } from "./send-notices.ts";
+import type { NoticeFrame } from "./told-notice.ts";
+import { writeText } from "./write-text.ts";
+
+const attemptsMax = 5;
+
+/** What stays of a notice's words: it may tell of a voicemail that not everybody with the inbox may hear. */
+const wordsKept = "A notice for one of the company's people. Its words are not kept.";
+
+/**
+ * Sends bundles to the person's own telephone, through the gate. They lie in a conversation of their own, which no list shows: what
+ * is written back is an ordinary text. Their ids make the gate send each once.
+ */
+export async function sendByText(
+	ctx: Context,
+	person: NoticePerson,
+	bundles: readonly Bundle[],
+	frame: NoticeFrame,
+): Promise<NoticeChange[]> {
+	if (bundles.length === 0) return [];
+	const { phone } = person;
+	const from = await findSender(ctx);
+	const reason = phone === null ? "no_phone" : from === null ? "no_sender" : null;
+	if (reason !== null || phone === null || from === null)
+		return settle(bundles, { status: "dropped", reason });
+	const conversationId = await deriveId("conv", "notices", person.id, from, phone);
+	// Browsers hear of what is in the inbox.
+	const unannounced = { ...ctx, announce: () => undefined };
+	const results = await sendTexts(
+		unannounced,
+		bundles.map(({ id, told }) => ({
+			id,
+			conversationId,
+			from,
+			to: phone,
+			body: writeText(told, frame),
+			author: "system",
+			category: "transactional",
+			quietHours: false,
+			isConfirmation: false,
+			actorId: null,
+			actorName: null,
+			campaignId: null,
+			recipientId: null,
+			takesOverAs: null,
+			isUnlisted: true,
+		})),
+	);
+	await forgetWords(ctx, bundles);
+	return bundles.flatMap((bundle, index) => judge(ctx, bundle, results[index]));
+}
+
+/** The main line; of several the toll-free one, then the oldest. Without one any number. */
+async function findSender({ db }: Context): Promise<string | null> {
+	const [line] = await db
+		.select({ number: phoneNumbers.number })
+		.from(phoneNumbers)
+		.where(isNull(phoneNumbers.releasingAt))
+		.orderBy(
+			sql`${phoneNumbers.extensionId} IS NOT NULL`,
+			desc(phoneNumbers.kind),
+			asc(phoneNumbers.createdAt),
+		)
+		.limit(1);
+	return line?.number ?? null;
+}
+
+/** A text that the carrier does not have yet keeps its words until it does. */
+async function forgetWords({ db }: Context, bundles: readonly Bundle[]): Promise<void> {
+	const ids = JSON.stringify(bundles.map(({ id }) => id));
+	await db
+		.update(messages)
+		.set({ body: wordsKept })
+		.where(
+			and(
+				inArray(messages.id, sql`(SELECT value FROM json_each(${ids}))`),
+				ne(messages.status, "pending"),
+				ne(messages.body, wordsKept),
+			),
+		);
+}
+
+function judge(ctx: Context, bundle: Bundle, result: SendTextResult | undefined): NoticeChange[] {
+	// The carrier may have it: it is asked again once the claim has run out.
+	if (!result || result.outcome === "pending") return [];
+	if (result.outcome === "sent") return settle([bundle], { status: "sent" });
+	const { code, problem, retryAt } = result;
+	log.warn("notice_not_texted", { messageId: bundle.id, code, problem });
+	if (problem !== "later" || bundle.attempts >= attemptsMax) {
+		return settle([bundle], { status: "dropped", reason: code ?? "refused" });
+	}
+	const retry = ctx.now().getTime() + retryDelaySeconds(bundle.attempts, ctx.retryBaseSeconds) * 1000;
+	const dueAt = retryAt === null ? new Date(retry) : new Date(retryAt);
+	return settle([bundle], { status: "waiting", dueAt, isHeld: false });
+}
+
+type Settlement = NoticeChange extends infer Change
+	? Change extends { id: string }
+		? Omit<Change, "id">
+		: never
+	: never;
+
+/** The same for every notice of these bundles. */
+export function settle(
+	bundles: readonly Bundle[],
+	change: Settlement | { status: "dropped"; reason: string | null },
+): NoticeChange[] {
+	return bundles.flatMap(({ noticeIds }) => noticeIds.map((id) => ({ ...change, id }) as NoticeChange));
+}

@@ -1,0 +1,86 @@
+import { tellMany, tellNotice, tellWho, tellWords } from "./tell-notice.ts";
+import type { NoticeFrame, ToldNotice } from "./told-notice.ts";
+import { pathOfMany } from "./write-text.ts";
+
+/** Notices that one e-mail tells one by one; of the rest it says how many there are. */
+const toldMax = 50;
+const subjectCharactersMax = 150;
+
+export interface WrittenEmail {
+	subject: string;
+	text: string;
+	html: string;
+	headers: Record<string, string>;
+}
+
+/** Where a person chooses what to be told of. */
+export const choicesPath = "/settings/notices";
+
+/** The e-mail that tells one notice, or several in a summary: plain text, and the same as simple HTML. */
+export function writeEmail(notices: readonly ToldNotice[], frame: NoticeFrame): WrittenEmail {
+	const { companyName, dashboardUrl, timeZone } = frame;
+	const told = notices.slice(0, toldMax).map((notice) => ({
+		sentence: tellNotice(notice, timeZone),
+		said: tellWords(notice),
+		link: `${dashboardUrl}${notice.path}`,
+	}));
+	const hidden = notices.length - told.length;
+	const more =
+		hidden === 0 ? null : { text: `And ${hidden} more:`, link: `${dashboardUrl}${pathOfMany(notices)}` };
+	const choices = `${dashboardUrl}${choicesPath}`;
+	const why = `${oneLine(companyName)} tells you this because your notices say so. Change them:`;
+	const paragraphs = told.map(({ sentence, said, link }) =>
+		[sentence, ...(said === null ? [] : [`"${said}"`]), link].join("\n"),
+	);
+	const blocks = told.map(
+		({ sentence, said, link }) =>
+			`<p>${escapeHtml(sentence)}${said === null ? "" : `</p><blockquote>${escapeHtml(said)}</blockquote><p>`} ${anchor(link, "Open")}</p>`,
+	);
+	return {
+		subject: subjectOf(notices, timeZone),
+		text: [...paragraphs, ...(more ? [`${more.text} ${more.link}`] : []), `--\n${why} ${choices}`].join(
+			"\n\n",
+		),
+		html: [
+			'<!doctype html><html lang="en"><meta charset="utf-8"><body>',
+			...blocks,
+			...(more ? [`<p>${escapeHtml(more.text)} ${anchor(more.link, "Open")}</p>`] : []),
+			`<hr><p><small>${escapeHtml(why)} ${anchor(choices, "Notices")}</small></p></body></html>`,
+		].join("\n"),
+		headers: { "List-Unsubscribe": `<${choices}>` },
+	};
+}
+
+/** Never more than one line, whatever a caller is called. */
+function subjectOf(notices: readonly ToldNotice[], timeZone: string): string {
+	const [only] = notices;
+	const subject =
+		only === undefined || notices.length > 1
+			? tellMany(notices, timeZone)
+			: only.kind === "missedCall"
+				? `Missed call from ${tellWho(only)}`
+				: only.kind === "voicemail"
+					? `Voicemail from ${tellWho(only)}`
+					: tellNotice(only, timeZone);
+	return oneLine(subject).slice(0, subjectCharactersMax);
+}
+
+function oneLine(text: string): string {
+	return text.replace(/[\s\p{Cc}\p{Cf}\u2028\u2029]+/gu, " ").trim();
+}
+
+function anchor(link: string, words: string): string {
+	return `<a href="${escapeHtml(link)}">${words}</a>`;
+}
+
+const entities: Record<string, string> = {
+	"&": "&amp;",
+	"<": "&lt;",
+	">": "&gt;",
+	'"': "&quot;",
+	"'": "&#39;",
+};
+
+function escapeHtml(text: string): string {
+	return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+}

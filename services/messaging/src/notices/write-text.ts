@@ -1,0 +1,41 @@
+import { countSegments } from "@cloudpbx/domain/segments/count-segments";
+import { tellMany, tellNotice, tellWho, tellWords } from "./tell-notice.ts";
+import type { NoticeFrame, ToldNotice } from "./told-notice.ts";
+
+/** What a notice may cost. */
+const segmentsMax = 2;
+
+/** The text that tells one notice, or several in a summary. Its end is cut until it costs two segments at most. */
+export function writeText(notices: readonly ToldNotice[], { dashboardUrl, timeZone }: NoticeFrame): string {
+	const [only, ...others] = notices;
+	if (!only) return "";
+	if (others.length > 0) {
+		const last = others.at(-1) ?? only;
+		const isOfCalls = last.kind === "missedCall" || last.kind === "voicemail";
+		const latest = isOfCalls ? `, the last from ${tellWho(last)}` : "";
+		return fit(`${tellMany(notices, timeZone)}${latest}.`, `${dashboardUrl}${pathOfMany(notices)}`);
+	}
+	const said = tellWords(only);
+	const sentence = tellNotice(only, timeZone);
+	return fit(said === null ? sentence : `${sentence} "${said}"`, `${dashboardUrl}${only.path}`);
+}
+
+/** The list that has all of them; of several kinds the overview. */
+export function pathOfMany(notices: readonly ToldNotice[]): string {
+	const lists = new Set(notices.map(({ path }) => path.replace(/^(\/[^/?]*).*$/, "$1")));
+	const [list = "/"] = lists;
+	return lists.size === 1 ? list : "/";
+}
+
+function fit(words: string, link: string): string {
+	const whole = `${words} ${link}`;
+	if (countSegments(whole).segments <= segmentsMax) return whole;
+	const characters = Array.from(words);
+	const cut = (length: number) => `${characters.slice(0, length).join("").trimEnd()}... ${link}`;
+	let fits = 0;
+	for (let step = 1 << Math.floor(Math.log2(characters.length)); step > 0; step >>= 1) {
+		const length = fits + step;
+		if (length < characters.length && countSegments(cut(length)).segments <= segmentsMax) fits = length;
+	}
+	return cut(fits);
+}

@@ -1,0 +1,28 @@
+import { Hono } from "hono";
+import type { Exchange } from "../exchange.ts";
+import { readLimit } from "./read-limit.ts";
+
+const EMAILS_DEFAULT = 100;
+const EMAILS_MAX = 1000;
+
+/** The outbox of simulated e-mails, newest first; `to` narrows it to one address. */
+export function emailRoutes({ emails, changes }: Exchange): Hono {
+	return new Hono()
+		.get("/", (context) => {
+			const to = context.req.query("to")?.toLowerCase();
+			const limit = readLimit(context, EMAILS_DEFAULT, EMAILS_MAX);
+			const items = emails.page(
+				to === undefined
+					? []
+					: [["EXISTS (SELECT 1 FROM json_each(doc ->> 'to') WHERE lower(value) = ?)", to]],
+				limit,
+				0,
+			);
+			return context.json({ items });
+		})
+		.delete("/", (context) => {
+			for (const { sid } of emails.list()) emails.delete(sid);
+			changes.emit({ kind: "email" });
+			return context.body(null, 204);
+		});
+}
