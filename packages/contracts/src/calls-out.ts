@@ -16,7 +16,7 @@ const numberCharactersMax = 64;
 
 /** What `POST /api/calls` takes. */
 export const StartCall = z
-	.strictObject({
+	.object({
 		to: z
 			.string()
 			.trim()

@@ -36,6 +36,7 @@ import { fallbackNumber } from "./operations/fallback-number.ts";
 import { finishClosedNumber } from "./operations/finish-closed-number.ts";
 import { finishRinging } from "./operations/finish-ringing.ts";
 import { finishVoicemail } from "./operations/finish-voicemail.ts";
+import { nameCaller } from "./operations/name-caller.ts";
 import { receiveRecording } from "./operations/receive-recording.ts";
 import { receiveTranscript } from "./operations/receive-transcript.ts";
 import { recogniseDangersBy } from "./operations/recognise-dangers.ts";
@@ -49,6 +50,8 @@ import { talkToReceptionist } from "./operations/talk-to-receptionist.ts";
 /** By what a log line is found. */
 function namesOf(c: VoiceContext): LogFields {
 	const { CallSid, ParentCallSid, RecordingSid } = c.get("params");
+	const [, callOut] = c.req.path.match(callOutPath) ?? [];
+	if (callOut) return { requestId: c.get("requestId"), path: withoutName(c.req.path), callId: callOut };
 	const callSid = ParentCallSid || CallSid;
 	return {
 		requestId: c.get("requestId"),
@@ -170,12 +173,11 @@ http.on(methods, "/ivr/closed/result", async (c) => {
 const leg = "/ivr/screen/:ext{1[0-9]{2}}/:member{1[0-9]{2}}";
 const screen = `${leg}/:caller{known|withheld}/:name{[A-Za-z0-9_-]+}`;
 
-/** What whoever picks up a rung telephone hears. Nothing is looked up, so that no failure connects or loses a call. */
-http.on(methods, [screen, `${screen}/:wish{[A-Za-z0-9_-]+}`], (c) => {
+/** What whoever picks up a rung telephone hears. Only the caller's name is looked up, and nothing depends on it. */
+http.on(methods, [screen, `${screen}/:wish{[A-Za-z0-9_-]+}`], async (c) => {
 	const { ext, member, caller, name, wish = "" } = c.req.param() as LegPath & Record<string, string>;
-	rememberLeg(c, rememberPickUp);
 	const announcement = {
-		caller: shownNumber(c, caller ?? ""),
+		caller: await nameOrRemember(c, shownNumber(c, caller ?? ""), { ext, member }),
 		name: unpackWords(name ?? ""),
 		wish: unpackWords(wish),
 	};
@@ -192,6 +194,17 @@ http.on(methods, `${leg}/taken`, (c) => {
 	rememberLeg(c, rememberTaken);
 	return twiml(c, []);
 });
+
+/** The caller's name or number; null for a withheld one. That the telephone was picked up is stored in the same round trip. */
+async function nameOrRemember(c: VoiceContext, number: string | null, leg: LegPath): Promise<string | null> {
+	const webhook = LegWebhook.safeParse(c.get("params")).data;
+	if (number === null || !webhook) {
+		rememberLeg(c, rememberPickUp);
+		return number;
+	}
+	const keepAlive = (work: Promise<unknown>) => c.executionCtx.waitUntil(work);
+	return nameCaller(openDb(c.env.DB), { webhook, leg, number }, keepAlive, new Date());
+}
 
 /** The person who picked up does not wait for it. */
 function rememberLeg(c: VoiceContext, remember: typeof rememberPickUp): void {
@@ -301,6 +314,7 @@ http.onError((error, c) => {
 const ringResultPath = /\/extension\/(1\d\d)(?:\/member\/1\d\d)?\/result\/?$/;
 const pickedUpPath = /^\/ivr\/screen\/1\d\d\/1\d\d\/taken\/?$/;
 const screenPath = /^\/ivr\/((fallback\/)?screen|out)\//;
+const callOutPath = /^\/ivr\/out\/(\w+)\//;
 const callbackPath =
 	/^\/ivr\/(status|voicemail\/(1\d\d|company)\/(recorded|transcribed)|out\/\w+\/\d\/(answered|status))\/?$/;
 

@@ -1,7 +1,7 @@
 import type { CallSummary } from "@cloudpbx/contracts/api/calls";
 import type { Page } from "@cloudpbx/contracts/api/page";
 import {
-	type CallOutcome,
+	type CallEnding,
 	callOutcomes,
 	missedOutcomes,
 	type ReceptionistResult,
@@ -19,7 +19,7 @@ import { type CallRow, showCall } from "./show-call.ts";
 export interface CallFilter {
 	ext?: string | undefined;
 	/** Any of them. */
-	outcome?: readonly (CallOutcome | "missed")[] | undefined;
+	outcome?: readonly (CallEnding | "missed")[] | undefined;
 	/** `open`: in progress. */
 	state?: "open" | "ended" | undefined;
 	direction?: "inbound" | "outbound" | undefined;
@@ -69,7 +69,7 @@ function chooseIndex({ state, number, ext, outcome, danger }: CallFilter): Index
 	return outcomes && outcomes.length < callOutcomes.length ? { outcomes } : {};
 }
 
-function readOutcomes(named: readonly (CallOutcome | "missed")[]): CallOutcome[] {
+function readOutcomes(named: readonly (CallEnding | "missed")[]): CallEnding[] {
 	const meant = new Set(named.flatMap((outcome) => (outcome === "missed" ? missedOutcomes : outcome)));
 	return [...meant];
 }
@@ -87,9 +87,17 @@ function matchRest(filter: CallFilter, indexed: IndexedFilter): SQL | undefined 
 		ext === undefined || indexed.ext !== undefined ? undefined : eq(calls.extension, ext),
 		outcome === undefined || indexed.outcomes ? undefined : inArray(calls.outcome, readOutcomes(outcome)),
 		direction === undefined ? undefined : eq(calls.direction, direction),
+		outcome?.includes("missed") ? matchMissed(outcome) : undefined,
 		matchReceptionist(receptionist),
 		spans === undefined ? undefined : matchSpans(spans),
 	);
+}
+
+/** Nobody missed a call that they placed: what is only named by `missed` came in. */
+function matchMissed(named: readonly (CallEnding | "missed")[]): SQL | undefined {
+	const others = named.filter((outcome) => outcome !== "missed");
+	const cameIn = eq(calls.direction, "inbound");
+	return others.length === 0 ? cameIn : or(cameIn, inArray(calls.outcome, others));
 }
 
 function matchReceptionist(result: CallFilter["receptionist"]): SQL | undefined {

@@ -1,4 +1,4 @@
-import type { CallOutcome } from "@cloudpbx/contracts/calls";
+import type { CallEnding } from "@cloudpbx/contracts/calls";
 import type { Db } from "@cloudpbx/db/open-db";
 import { calls } from "@cloudpbx/db/schema/voice";
 import { and, desc, eq, isNotNull, isNull, ne, or, type SQL } from "drizzle-orm";
@@ -11,7 +11,7 @@ export interface IndexedFilter {
 	isInDanger?: true;
 	number?: string;
 	ext?: string;
-	outcomes?: readonly CallOutcome[];
+	outcomes?: readonly CallEnding[];
 }
 
 /**
