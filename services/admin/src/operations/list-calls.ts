@@ -66,7 +66,9 @@ function chooseIndex({ state, number, ext, outcome, danger }: CallFilter): Index
 	if (ext !== undefined) return { ext };
 	const outcomes = outcome && readOutcomes(outcome);
 	// Nearly every call has one of all: looked for among all calls, it is found at once.
-	return outcomes && outcomes.length < callOutcomes.length ? { outcomes } : {};
+	if (!outcomes || outcomes.length >= callOutcomes.length) return {};
+	const cameIn = outcomes.filter((one) => !outcome.includes(one));
+	return { outcomes, cameIn };
 }
 
 function readOutcomes(named: readonly (CallEnding | "missed")[]): CallEnding[] {
@@ -87,7 +89,7 @@ function matchRest(filter: CallFilter, indexed: IndexedFilter): SQL | undefined 
 		ext === undefined || indexed.ext !== undefined ? undefined : eq(calls.extension, ext),
 		outcome === undefined || indexed.outcomes ? undefined : inArray(calls.outcome, readOutcomes(outcome)),
 		direction === undefined ? undefined : eq(calls.direction, direction),
-		outcome?.includes("missed") ? matchMissed(outcome) : undefined,
+		outcome?.includes("missed") && !indexed.cameIn ? matchMissed(outcome) : undefined,
 		matchReceptionist(receptionist),
 		spans === undefined ? undefined : matchSpans(spans),
 	);

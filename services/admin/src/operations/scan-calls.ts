@@ -12,6 +12,8 @@ export interface IndexedFilter {
 	number?: string;
 	ext?: string;
 	outcomes?: readonly CallEnding[];
+	/** Those of them of which only calls that came in are meant. */
+	cameIn?: readonly CallEnding[];
 }
 
 /**
@@ -20,7 +22,7 @@ export interface IndexedFilter {
  */
 export function scanCalls(
 	db: Db,
-	{ isOpen, isInDanger, number, ext, outcomes }: IndexedFilter,
+	{ isOpen, isInDanger, number, ext, outcomes, cameIn }: IndexedFilter,
 	period: SQL | undefined,
 	rowsMax: number,
 ) {
@@ -39,6 +41,11 @@ export function scanCalls(
 		return [scanBy(eq(calls.fromNumber, number)), scanBy(and(eq(calls.toNumber, number), isCallerAnother))];
 	}
 	if (ext !== undefined) return [scanBy(eq(calls.extension, ext))];
-	if (outcomes) return outcomes.map((outcome) => scanBy(eq(calls.outcome, outcome)));
+	if (outcomes) {
+		const inbound = eq(calls.direction, "inbound");
+		return outcomes.map((outcome) =>
+			scanBy(and(eq(calls.outcome, outcome), cameIn?.includes(outcome) ? inbound : undefined)),
+		);
+	}
 	return [scanBy(undefined)];
 }

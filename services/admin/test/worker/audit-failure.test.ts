@@ -36,6 +36,7 @@ it.each([
 	["POST", "/api/campaigns/cmp_sending/pause"],
 	["POST", "/api/campaigns/cmp_sending/duplicate"],
 	["DELETE", "/api/campaigns/cmp_draft"],
+	["POST", "/api/calls", { to: "+14155550199", as: "101" }],
 	["POST", "/api/sms/send", { to: "+14155550199", message: "Hello." }],
 ])(
 	"answers what another Worker has done, though the audit log cannot be written: %s %s",
