@@ -1,6 +1,7 @@
+import type { CallOutProgress } from "./api/calls-out.ts";
 import type { Page } from "./api/page.ts";
 import type { CallMoment } from "./calls.ts";
-import type { CallOut, CallOutProgress } from "./calls-out.ts";
+import type { CallOut } from "./calls-out.ts";
 import type {
 	Campaign,
 	CampaignOutcomes,

@@ -1,4 +1,4 @@
-import type { CallOutProgress } from "@cloudpbx/contracts/calls-out";
+import type { CallOutProgress } from "@cloudpbx/contracts/api/calls-out";
 import type { callLegs, calls } from "./schema/voice.ts";
 
 type CallRow = typeof calls.$inferSelect;

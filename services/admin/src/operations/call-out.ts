@@ -1,4 +1,4 @@
-import type { CallOutProgress, StartCall } from "@cloudpbx/contracts/calls-out";
+import type { CallOutProgress, StartCall } from "@cloudpbx/contracts/api/calls-out";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { VoiceRpc } from "@cloudpbx/contracts/rpc";
 import type { Db } from "@cloudpbx/db/open-db";

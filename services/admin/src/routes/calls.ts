@@ -1,7 +1,7 @@
 import { Call, CallSummary } from "@cloudpbx/contracts/api/calls";
+import { CallOutProgress, StartCall } from "@cloudpbx/contracts/api/calls-out";
 import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
 import { callEndings, receptionistResults } from "@cloudpbx/contracts/calls";
-import { CallOutProgress, StartCall } from "@cloudpbx/contracts/calls-out";
 import { dangers } from "@cloudpbx/contracts/danger";
 import { Ext } from "@cloudpbx/contracts/ext";
 import { openDb } from "@cloudpbx/db/open-db";

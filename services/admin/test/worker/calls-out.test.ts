@@ -1,4 +1,4 @@
-import type { CallOutProgress } from "@cloudpbx/contracts/calls-out";
+import type { CallOutProgress } from "@cloudpbx/contracts/api/calls-out";
 import { auditEvents } from "@cloudpbx/db/schema/admin";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { callLegs, calls } from "@cloudpbx/db/schema/voice";

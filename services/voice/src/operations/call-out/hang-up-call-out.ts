@@ -1,4 +1,4 @@
-import type { CallOutProgress } from "@cloudpbx/contracts/calls-out";
+import type { CallOutProgress } from "@cloudpbx/contracts/api/calls-out";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { Db } from "@cloudpbx/db/open-db";
 import { callLegs, calls } from "@cloudpbx/db/schema/voice";

@@ -1,4 +1,5 @@
-import type { CallOut, CallOutProgress } from "@cloudpbx/contracts/calls-out";
+import type { CallOutProgress } from "@cloudpbx/contracts/api/calls-out";
+import type { CallOut } from "@cloudpbx/contracts/calls-out";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { Actor } from "@cloudpbx/contracts/messaging";
 import type { Settings } from "@cloudpbx/contracts/settings";
