@@ -29,6 +29,16 @@ export function formView(place: Place, filter: CallFilter): View {
 				],
 			})}
 			${selectView({
+				label: "Direction",
+				name: "direction",
+				value: filter.direction ?? "",
+				choices: [
+					{ value: "", label: "Both" },
+					{ value: "inbound", label: "Incoming" },
+					{ value: "outbound", label: "Outgoing" },
+				],
+			})}
+			${selectView({
 				label: "Period",
 				name: "period",
 				value: period?.name ?? (filter.from || filter.to ? "other" : ""),
@@ -73,5 +83,6 @@ function apply(event: Event, place: Place): void {
 					to: null,
 				})
 			: { from: value("from"), to: value("to") };
-	goTo(withQuery(place, { ext: value("ext"), from: named.from, to: named.to, number }), { replaces: true });
+	const query = { ext: value("ext"), direction: value("direction"), from: named.from, to: named.to, number };
+	goTo(withQuery(place, query), { replaces: true });
 }

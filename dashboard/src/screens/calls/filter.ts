@@ -3,10 +3,11 @@ import { addDays } from "../../domain/local-days.ts";
 import { isoDay } from "../../words/times.ts";
 
 /** What the address says about which calls are listed, in the words of the API. What is wrong with it the API says. */
-export type CallFilter = Omit<CallsQuery, "state" | "direction">;
+export type CallFilter = Omit<CallsQuery, "state">;
 
 const names = [
 	"outcome",
+	"direction",
 	"ext",
 	"number",
 	"receptionist",

@@ -76,8 +76,8 @@ function chooseCaller({ kind, role, extension }: Principal, as: string | undefin
 	if (own !== null) return accept(own);
 	const todo =
 		role === "agent"
-			? "Ask an owner or admin to choose your extension under People; then your telephone rings first."
-			: "Choose it under People, or name in `as` the three keys of the person who calls.";
+			? "Ask an owner or admin to choose yours under Settings, People; then your telephone rings first."
+			: "Choose yours under Settings, People; then your telephone rings first.";
 	return refuse("precondition_failed", `You have no extension to call with. ${todo}`);
 }
 
