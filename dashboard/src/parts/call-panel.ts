@@ -84,14 +84,18 @@ function dismiss(): void {
 
 function draw(): void {
 	const { number } = store.state;
-	if (root) render(number === null ? nothing : panelView(number), root);
+	if (!root) return;
+	render(number === null ? nothing : panelView(number), root);
+	// Above the page, which can be used on meanwhile.
+	const panel = root.querySelector<HTMLElement>(":scope > [popover]:not(:popover-open)");
+	panel?.showPopover();
 }
 
 function panelView(number: string): View {
 	const { call, refusal } = store.state;
 	const isOver = refusal !== null || call?.state === "ended";
 	return html`
-		<section class="call-panel" aria-label="Call">
+		<section class="call-panel" popover="manual" aria-label="Call">
 			<header>
 				<h2 class="call-panel-number">${writeNumber(number)}</h2>
 				${isOver ? html`<button type="button" class="button" data-style="plain" data-icon-only aria-label="Dismiss" title="Dismiss" @click=${dismiss}>${closeIcon}</button>` : nothing}

@@ -7,7 +7,8 @@ import { goTo, type Place, withQuery } from "../../router.ts";
 import { can, currentSession } from "../../session/session.ts";
 import { createStore } from "../../state/store.ts";
 import { readTypedNumber, writeNumber } from "../../words/phone-numbers.ts";
-import { type CallFilter, namedPeriods } from "./filter.ts";
+import type { CallFilter } from "./filter.ts";
+import { namedPeriods } from "./periods.ts";
 
 const store = createStore<{ numberError: string | null }>({ numberError: null });
 
