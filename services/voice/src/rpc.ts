@@ -71,9 +71,16 @@ export class VoiceService extends WorkerEntrypoint<VoiceEnv> implements VoiceRpc
 			const db = openDb(this.env.DB);
 			const started = await startCallOut(db, this.env, wish, actor, now);
 			if (!started.ok) return started;
-			// The carrier may be slow; whoever placed the call follows it.
-			this.ctx.waitUntil(this.#ring(started.value, now));
-			return accept(started.value.progress);
+			const { progress, legs } = started.value;
+			if (legs.length > 0) {
+				const { id: callId, to: from, from: to } = progress;
+				announceLive(messagingOf(this.env), this.ctx, [
+					{ kind: "call", callId, from, to, status: "ringing" },
+				]);
+				// The carrier may be slow; whoever placed the call follows it.
+				this.ctx.waitUntil(this.#ring(started.value, now));
+			}
+			return accept(progress);
 		});
 	}
 

@@ -23,7 +23,6 @@ export async function ringOwnPhones(
 	{ progress, legs, plan }: StartedCallOut,
 	now: Date,
 ): Promise<typeof calls.$inferSelect | null> {
-	if (legs.length === 0) return null;
 	const callId = progress.id;
 	const origin = publicUrl.replace(/\/+$/, "");
 	const rung = await Promise.all(
