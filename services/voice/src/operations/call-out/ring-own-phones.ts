@@ -38,7 +38,7 @@ export async function ringOwnPhones(
 }
 
 /** Ended, or taken on another telephone, while the carrier was asked. */
-export function isNotWanted(row: typeof calls.$inferSelect | null, carrierId: string): boolean {
+function isNotWanted(row: typeof calls.$inferSelect | null, carrierId: string): boolean {
 	return row === null || row.endedAt !== null || (row.takenBy !== null && row.carrierId !== carrierId);
 }
 
