@@ -15,6 +15,9 @@ const shared = {
 	/** Forms that wait for Save are the settings' alone, though each of their pages is a part of its own. */
 	keptForms:
 		/\/(kept-form|form-draft|check-numbers|typed-number|setting|phrases|spell-number|setting-limits)\.(ts|css)$/,
+	/** Pages by which somebody can be called. */
+	calling: /\/(parts\/call-button|calls\/ways-back)\.ts$/,
+	callList: /\/screens\/calls\/(filter|segments|names|resources)\.ts$/,
 	player: /\/(api\/recording|domain\/wave|parts\/(mini-)?player(-icons)?|state\/playing)\.(ts|css)$/,
 	weeks: /\/(parts\/intervals|domain\/hours-form|words\/week|words\/hours-words)\.(ts|css)$/,
 };

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { namedPeriods, readFilter } from "../src/screens/calls/filter.ts";
+import { readFilter } from "../src/screens/calls/filter.ts";
+import { namedPeriods } from "../src/screens/calls/periods.ts";
 import { writeDates, writeHourOfWeek } from "../src/words/times.ts";
 
 const newYork = "America/New_York";

@@ -1,4 +1,4 @@
-import { callOutcomes, callStatuses } from "@cloudpbx/contracts/calls";
+import { callEndings, callStatuses } from "@cloudpbx/contracts/calls";
 import { setAsideReasons } from "@cloudpbx/contracts/campaigns";
 import { extensionStatuses } from "@cloudpbx/contracts/extensions";
 import { conversationModes, messageStatuses, waitingReasons } from "@cloudpbx/contracts/messaging";
@@ -11,7 +11,7 @@ import * as words from "../src/words/statuses.ts";
 
 it("has a word and a tone for every status that the API can name, and none for others", () => {
 	const statuses: [readonly string[], Record<string, words.Status>][] = [
-		[callOutcomes, words.callOutcomeWords],
+		[callEndings, words.callOutcomeWords],
 		[callStatuses, words.callStatusWords],
 		[conversationModes, words.conversationModeWords],
 		[messageStatuses, words.messageStatusWords],

@@ -1,4 +1,4 @@
-import { callEventKinds } from "@cloudpbx/contracts/calls";
+import { type CallEnding, callEventKinds } from "@cloudpbx/contracts/calls";
 import { describe, expect, it } from "vitest";
 import { tellCall } from "../src/screens/calls/tell-call.ts";
 import { tellPlace } from "../src/screens/calls/tell-place.ts";
@@ -101,6 +101,23 @@ describe("the sentence of a call that has ended", () => {
 		expect(tell("failed")).toBe("Failed: the line broke off.");
 		expect(tell("answered")).toBe("Answered: somebody answered.");
 		expect(tell("voicemail")).toBe("Voicemail: a message.");
+	});
+});
+
+describe("a call out", () => {
+	const placed = [event(0, "call_placed", { extension: "101", phones: 1, by: "Jane" })];
+	const confirmed = [...placed, event(6, "call_confirmed")];
+	const tell = (events: typeof placed, outcome: CallEnding, durationSeconds = 0) =>
+		tellCall(callOf(events, { direction: "outbound", outcome, durationSeconds }), nameOf);
+
+	it("is told by what it came to", () => {
+		expect(tell(confirmed, "answered", 84)).toBe("Answered: talked for 1 min 24 sec.");
+		expect(tell(confirmed, "busy")).toBe("Busy: the line was busy.");
+		expect(tell(confirmed, "no_answer")).toBe("No Answer: nobody answered.");
+		expect(tell(confirmed, "failed")).toBe("Failed: the number could not be reached.");
+		expect(tell(placed, "failed")).toBe("Failed: the carrier rang no telephone.");
+		expect(tell(placed, "canceled")).toBe("Cancelled: ended before the number was called.");
+		expect(tell(placed, "not_taken")).toBe("Not Taken: nobody pressed 1 on the own telephone.");
 	});
 });
 

@@ -1,5 +1,5 @@
 import type { Role } from "@cloudpbx/contracts/api/scopes";
-import type { CallOutcome, CallStatus, ReceptionistResult } from "@cloudpbx/contracts/calls";
+import type { CallEnding, CallStatus, ReceptionistResult } from "@cloudpbx/contracts/calls";
 import type { CampaignStatus, RecipientStatus } from "@cloudpbx/contracts/campaigns";
 import type { Danger } from "@cloudpbx/contracts/danger";
 import type { ExtensionStatus } from "@cloudpbx/contracts/extensions";
@@ -17,13 +17,18 @@ export interface Status {
 
 const status = (word: string, tone: Tone = "quiet"): Status => ({ word, tone });
 
-export const callOutcomeWords: Record<CallOutcome, Status> = {
+export const callOutcomeWords: Record<CallEnding, Status> = {
 	answered: status("Answered", "good"),
 	voicemail: status("Voicemail"),
 	informed: status("Informed", "good"),
 	blocked: status("Blocked"),
 	abandoned: status("Missed", "bad"),
 	failed: status("Failed", "bad"),
+	// Of calls out only.
+	busy: status("Busy"),
+	no_answer: status("No Answer"),
+	canceled: status("Cancelled"),
+	not_taken: status("Not Taken"),
 };
 
 /** What danger a caller spoke of. */
@@ -149,5 +154,5 @@ export const consentSourceWords: Record<ConsentSource, string> = {
 export const roleWords: Record<Role, { word: string; may: string }> = {
 	owner: { word: "Owner", may: "May do everything, and manages people and keys." },
 	admin: { word: "Admin", may: "May do everything but manage people and keys." },
-	agent: { word: "Agent", may: "Answers texts, and hears the voicemail of the own extension." },
+	agent: { word: "Agent", may: "Answers texts, calls out, and hears the voicemail of the own extension." },
 };

@@ -2,7 +2,15 @@
 export const callOutcomes = ["blocked", "answered", "voicemail", "informed", "failed", "abandoned"] as const;
 export type CallOutcome = (typeof callOutcomes)[number];
 
-/** What "missed" means: nobody was reached, and nothing was said or left. */
+/** How a call out ended for the person who placed it; `not_taken`: none of their own telephones took it by a key. */
+export const callOutOutcomes = ["answered", "busy", "no_answer", "canceled", "not_taken", "failed"] as const;
+export type CallOutOutcome = (typeof callOutOutcomes)[number];
+
+/** Of calls either way. */
+export const callEndings = [...callOutcomes, "busy", "no_answer", "canceled", "not_taken"] as const;
+export type CallEnding = (typeof callEndings)[number];
+
+/** What "missed" means: nobody was reached, and nothing was said or left. Of calls that came in. */
 export const missedOutcomes = ["failed", "abandoned"] as const satisfies readonly CallOutcome[];
 
 /** The line's state, in the carrier-neutral words of docs/glossary.md. */
@@ -42,6 +50,14 @@ export const callEventKinds = [
 	"voicemail_left",
 	"voicemail_empty",
 	"goodbye_said",
+	"call_placed",
+	"call_confirmed",
+	"callee_answered",
+	"callee_spoke",
+	"callee_not_reached",
+	"call_not_taken",
+	"call_canceled",
+	"carrier_refused",
 	"ended",
 ] as const;
 export type CallEventKind = (typeof callEventKinds)[number];

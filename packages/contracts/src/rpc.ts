@@ -1,6 +1,8 @@
+import type { CallOutProgress } from "./api/calls-out.ts";
 import type { Page } from "./api/page.ts";
 import type { Audience } from "./audience.ts";
 import type { CallMoment } from "./calls.ts";
+import type { CallOut } from "./calls-out.ts";
 import type {
 	Campaign,
 	CampaignOutcomes,
@@ -97,6 +99,13 @@ export interface VoiceRpc extends HealthRpc, DiagnosisRpc, ErasureRpc {
 	markVoicemailListened(ids: string[], actor: Actor): Promise<Result<ListenedVoicemail[]>>;
 	/** As if nobody had listened. Answers the ids that exist. */
 	markVoicemailUnheard(ids: string[]): Promise<Result<{ unheardIds: string[] }>>;
+	/**
+	 * Rings a person's telephones; whoever presses 1 there is connected with `to`. The same id again is the same call and rings nothing.
+	 * Refusals: `bad_input` and `precondition_failed` (in words), `forbidden` (a country or number that is not dialled), `limit_exceeded`.
+	 */
+	callOut(call: CallOut, actor: Actor): Promise<Result<CallOutProgress>>;
+	/** Ends a call out, whatever state it is in; one that has ended stays as it was. */
+	hangUpCallOut(callId: string, actor: Actor): Promise<Result<CallOutProgress>>;
 	/** How a call began that still lasts: its history gets these events when it ends. */
 	firstEvents(callId: string): Promise<Result<CallMoment[]>>;
 	/** Plays a call through as it would go, with the rules that decide calls; nothing is stored, dialled or sent. */

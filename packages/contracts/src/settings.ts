@@ -60,6 +60,10 @@ export const Settings = z.object({
 	/** All people and keys together. */
 	companyTextsPerHour: wholeNumber(settingLimits.companyTextsPerHour).default(1000),
 	assistantTextsPerHour: wholeNumber(settingLimits.assistantTextsPerHour).default(500),
+	/** Calls out that may go on at the same time, of the whole company; 0: nobody calls out. They stop a stolen session or key. */
+	callsOutAtOnce: wholeNumber(settingLimits.callsOutAtOnce).default(5),
+	/** Calls out of the whole company within sixty minutes. */
+	callsOutPerHour: wholeNumber(settingLimits.callsOutPerHour).default(60),
 	/**
 	 * The extension that "operator" and "a human" reach, by its id, so that it stays the same whatever its keys are; null: nobody in
 	 * particular. Borders show and take its three keys.

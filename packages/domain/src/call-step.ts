@@ -43,6 +43,8 @@ export interface RungPhone {
 	 * they run out, and not connected when they hang up.
 	 */
 	screenPath?: string;
+	/** Is told that it was answered. */
+	answeredPath?: string;
 }
 
 /** Rings telephones at the same time, ten at most; the first that takes the call has it. `callerId` is the number they show. */

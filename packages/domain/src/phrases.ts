@@ -1,3 +1,4 @@
+import { isE164 } from "./phone-number.ts";
 import { spellDigits, spellNumber } from "./spell-number.ts";
 
 /** What the menu may offer, so that it promises nothing else. */
@@ -41,13 +42,20 @@ export const phrases = {
 	goodbye: "Thank you for calling. Goodbye.",
 	extensionUnknown: (digits: string) => `Sorry, ${spellDigits(digits)} is not an extension here.`,
 	connecting: (name: string) => `Connecting you to ${name}.`,
-	/** For whoever picks up. `wish` is what the caller told the receptionist, in a few words. */
+	/** For whoever picks up. `caller` is a name or an E.164 number, `wish` what they told the receptionist, in a few words. */
 	takeLeg: (caller: string | null, name: string | null, wish: string | null) =>
 		join(
-			`${caller === null ? "A caller" : spellNumber(caller)} for ${name ?? "your company"}.`,
+			`${caller === null ? "A caller" : isE164(caller) ? spellNumber(caller) : caller} for ${name ?? "your company"}.`,
 			wish !== null && `The caller said: ${wish}.`,
 			"Press 1 to take the call.",
 		),
+	/** For whoever picks up their own telephone for a call that they asked for; `whom` is a name or an E.164 number. */
+	placeCall: (whom: string) =>
+		`Call to ${isE164(whom) ? spellNumber(whom) : whom}. Press 1 to place the call.`,
+	callIsOver: "This call is over, or another telephone has taken it. Goodbye.",
+	lineIsBusy: "The line is busy. Goodbye.",
+	nobodyAnswered: "Nobody answered. Goodbye.",
+	notConnected: "The call could not be connected. Please check the number. Goodbye.",
 	leaveMessage: (name: string) =>
 		`${name} is not available. Please leave a message after the tone. When you are done, press pound or hang up.`,
 	messageTaken: "Thank you. Your message has been saved. Goodbye.",

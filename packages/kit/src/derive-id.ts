@@ -2,7 +2,7 @@
  * The same parts always make the same id, so that a repeated operation changes the same row. The first part names what the id is
  * of: ids of different things never meet, and a part that comes from outside is never the first one.
  */
-export async function deriveId(prefix: "conv" | "msg" | "ntc", ...parts: string[]): Promise<string> {
+export async function deriveId(prefix: "call" | "conv" | "msg" | "ntc", ...parts: string[]): Promise<string> {
 	const bytes = new TextEncoder().encode(parts.join("\n"));
 	const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
 	const hex = [...digest.subarray(0, 16)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -18,4 +18,12 @@ export function sentMessageIdOf(
 	chosenId: string,
 ): Promise<string> {
 	return deriveId("msg", "sent", sender.kind, sender.id ?? "", chosenId);
+}
+
+/** The same of a call out. */
+export function placedCallIdOf(
+	caller: { kind: string; id: string | null },
+	chosenId: string,
+): Promise<string> {
+	return deriveId("call", "placed", caller.kind, caller.id ?? "", chosenId);
 }

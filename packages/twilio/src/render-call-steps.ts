@@ -83,9 +83,12 @@ function renderRing(step: RingStep, origin: string): string {
 		timeout: step.timeoutSeconds,
 		callerId: step.callerId,
 	};
-	const numbers = step.phones.map(({ number, screenPath }) => {
+	const numbers = step.phones.map(({ number, screenPath, answeredPath }) => {
 		const screen = screenPath ? { url: `${origin}${screenPath}`, method: "POST" } : {};
-		return twimlElement("Number", screen, twimlText(number));
+		const told = answeredPath
+			? { statusCallback: `${origin}${answeredPath}`, statusCallbackEvent: "answered" }
+			: {};
+		return twimlElement("Number", { ...screen, ...told }, twimlText(number));
 	});
 	return twimlElement("Dial", attributes, numbers.join(""));
 }

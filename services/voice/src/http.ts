@@ -1,12 +1,9 @@
 import type { AiBinding } from "@cloudpbx/assistant/ai-binding";
-import type { LiveEvent } from "@cloudpbx/contracts/live";
 import { openDb } from "@cloudpbx/db/open-db";
-import type { CallStep } from "@cloudpbx/domain/call-step";
 import { readCallerNumber } from "@cloudpbx/domain/phone-number";
 import { announceLive } from "@cloudpbx/kit/announce-live";
 import { dropBody } from "@cloudpbx/kit/drop-body";
 import { describeError, type LogFields, log } from "@cloudpbx/kit/log";
-import { renderCallSteps } from "@cloudpbx/twilio/render-call-steps";
 import {
 	CallWebhook,
 	callIdOf,
@@ -20,10 +17,9 @@ import {
 	voicemailIdOf,
 } from "@cloudpbx/twilio/voice-webhooks";
 import { readSignedWebhook } from "@cloudpbx/twilio/webhook-signature";
-import type { Context } from "hono";
-import { type RequestIdVariables, requestId } from "hono/request-id";
+import { requestId } from "hono/request-id";
 import { Hono } from "hono/tiny";
-import type { RingResult } from "./domain/after-ringing.ts";
+import { callsOut } from "./calls-out-http.ts";
 import { callPaths, companyBox, type ReceptionistPlace, unpackWords } from "./domain/call-paths.ts";
 import {
 	afterFallbackMessage,
@@ -32,6 +28,7 @@ import {
 	serveWithoutLookup,
 } from "./domain/fallback.ts";
 import { announceCaller, endLeg, isTaking, takeLeg } from "./domain/screen-leg.ts";
+import { type Door, keyOf, ringResultOf, twiml, type VoiceContext } from "./door.ts";
 import { messagingOf } from "./messaging.ts";
 import { answerCall } from "./operations/answer-call.ts";
 import { closeCall } from "./operations/close-call.ts";
@@ -39,30 +36,22 @@ import { fallbackNumber } from "./operations/fallback-number.ts";
 import { finishClosedNumber } from "./operations/finish-closed-number.ts";
 import { finishRinging } from "./operations/finish-ringing.ts";
 import { finishVoicemail } from "./operations/finish-voicemail.ts";
+import { nameCaller } from "./operations/name-caller.ts";
 import { receiveRecording } from "./operations/receive-recording.ts";
 import { receiveTranscript } from "./operations/receive-transcript.ts";
 import { recogniseDangersBy } from "./operations/recognise-dangers.ts";
 import { rememberConversation } from "./operations/remember-conversation.ts";
 import { rememberPickUp, rememberTaken } from "./operations/remember-pick-up.ts";
-import { replaceMissingSounds } from "./operations/replace-missing-sounds.ts";
 import { returnToReceptionist } from "./operations/return-to-receptionist.ts";
 import { serveGreeting } from "./operations/serve-greeting.ts";
 import { takeMenuChoice } from "./operations/take-menu-choice.ts";
 import { talkToReceptionist } from "./operations/talk-to-receptionist.ts";
 
-type Door = {
-	Bindings: VoiceEnv;
-	Variables: RequestIdVariables & {
-		params: Record<string, string>;
-		/** What looks different by this webhook, besides its call. */
-		news: LiveEvent[];
-	};
-};
-type VoiceContext = Context<Door>;
-
 /** By what a log line is found. */
 function namesOf(c: VoiceContext): LogFields {
 	const { CallSid, ParentCallSid, RecordingSid } = c.get("params");
+	const [, callOut] = c.req.path.match(callOutPath) ?? [];
+	if (callOut) return { requestId: c.get("requestId"), path: withoutName(c.req.path), callId: callOut };
 	const callSid = ParentCallSid || CallSid;
 	return {
 		requestId: c.get("requestId"),
@@ -184,12 +173,11 @@ http.on(methods, "/ivr/closed/result", async (c) => {
 const leg = "/ivr/screen/:ext{1[0-9]{2}}/:member{1[0-9]{2}}";
 const screen = `${leg}/:caller{known|withheld}/:name{[A-Za-z0-9_-]+}`;
 
-/** What whoever picks up a rung telephone hears. Nothing is looked up, so that no failure connects or loses a call. */
-http.on(methods, [screen, `${screen}/:wish{[A-Za-z0-9_-]+}`], (c) => {
+/** What whoever picks up a rung telephone hears. Only the caller's name is looked up, and nothing depends on it. */
+http.on(methods, [screen, `${screen}/:wish{[A-Za-z0-9_-]+}`], async (c) => {
 	const { ext, member, caller, name, wish = "" } = c.req.param() as LegPath & Record<string, string>;
-	rememberLeg(c, rememberPickUp);
 	const announcement = {
-		caller: shownNumber(c, caller ?? ""),
+		caller: await nameOrRemember(c, shownNumber(c, caller ?? ""), { ext, member }),
 		name: unpackWords(name ?? ""),
 		wish: unpackWords(wish),
 	};
@@ -206,6 +194,17 @@ http.on(methods, `${leg}/taken`, (c) => {
 	rememberLeg(c, rememberTaken);
 	return twiml(c, []);
 });
+
+/** The caller's name or number; null for a withheld one. That the telephone was picked up is stored in the same round trip. */
+async function nameOrRemember(c: VoiceContext, number: string | null, leg: LegPath): Promise<string | null> {
+	const webhook = LegWebhook.safeParse(c.get("params")).data;
+	if (number === null || !webhook) {
+		rememberLeg(c, rememberPickUp);
+		return number;
+	}
+	const keepAlive = (work: Promise<unknown>) => c.executionCtx.waitUntil(work);
+	return nameCaller(openDb(c.env.DB), { webhook, leg, number }, keepAlive, new Date());
+}
 
 /** The person who picked up does not wait for it. */
 function rememberLeg(c: VoiceContext, remember: typeof rememberPickUp): void {
@@ -297,6 +296,8 @@ http.on(methods, "/ivr/fallback/result", (c) =>
 
 http.on(methods, "/ivr/fallback/recorded", (c) => twiml(c, afterFallbackMessage()));
 
+http.route("/", callsOut);
+
 http.notFound((c) => c.text("There is no such webhook.", 404));
 
 /**
@@ -312,8 +313,10 @@ http.onError((error, c) => {
 
 const ringResultPath = /\/extension\/(1\d\d)(?:\/member\/1\d\d)?\/result\/?$/;
 const pickedUpPath = /^\/ivr\/screen\/1\d\d\/1\d\d\/taken\/?$/;
-const screenPath = /^\/ivr\/(fallback\/)?screen\//;
-const callbackPath = /^\/ivr\/(status|voicemail\/(1\d\d|company)\/(recorded|transcribed))\/?$/;
+const screenPath = /^\/ivr\/((fallback\/)?screen|out)\//;
+const callOutPath = /^\/ivr\/out\/(\w+)\//;
+const callbackPath =
+	/^\/ivr\/(status|voicemail\/(1\d\d|company)\/(recorded|transcribed)|out\/\w+\/\d\/(answered|status))\/?$/;
 
 /** A call looks different after every webhook about it, and so may its voicemail. */
 function announceCall(c: VoiceContext): void {
@@ -332,7 +335,7 @@ function findCall(c: VoiceContext): CallWebhook | null {
 	return CallWebhook.safeParse(c.get("params")).data ?? null;
 }
 
-/** About a line that we placed for a call: the rung telephone's. */
+/** About a line that we placed for a call: a rung telephone's. */
 function isLeg(c: VoiceContext): boolean {
 	const params: Record<string, string> | undefined = c.get("params");
 	return Boolean(params?.ParentCallSid) || screenPath.test(c.req.path);
@@ -343,13 +346,9 @@ function shownNumber(c: VoiceContext, mark: string): string | null {
 	return mark === "known" ? readCallerNumber(c.get("params").From ?? "") : null;
 }
 
-function keyOf(c: VoiceContext): string {
-	return GatherWebhook.parse(c.get("params")).digits;
-}
-
 /** Names and what callers said travel in addresses; a log holds none. */
 function withoutName(path: string): string {
-	return path.replace(/^(\/ivr\/screen\/\d+\/\d+\/\w+)\/.*/, "$1");
+	return path.replace(/^(\/ivr\/(?:screen\/\d+\/\d+\/\w+|out\/\w+\/\d\/screen))\/.*/, "$1");
 }
 
 /** Of an address, for a log: what the carrier adds to it is none of a log's business. */
@@ -391,20 +390,6 @@ function placeOf(path: Place): ReceptionistPlace {
 	return { attempt: Number(path.attempt), turn: Number(path.turn), silences: Number(path.silences ?? 0) };
 }
 
-function ringResultOf(call: CallWebhook, params: Record<string, string>): RingResult {
-	return { ...DialWebhook.parse(params), isCallerPresent: isOnLine(call.status) };
-}
-
-/** A caller who leaves while it rings is reported as completed, or as canceled when nobody had answered yet. */
-function isOnLine(status: CallWebhook["status"]): boolean {
-	return status === "in_progress" || status === "ringing";
-}
-
 function callOf(c: VoiceContext): CallWebhook {
 	return CallWebhook.parse(c.get("params"));
-}
-
-async function twiml(c: VoiceContext, steps: readonly CallStep[]): Promise<Response> {
-	const heard = await replaceMissingSounds(c.env.VOICEMAIL_AUDIO, steps);
-	return c.body(renderCallSteps(heard, c.env.PUBLIC_URL), 200, { "content-type": "text/xml; charset=utf-8" });
 }

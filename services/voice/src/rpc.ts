@@ -1,5 +1,6 @@
 import { WorkerEntrypoint } from "cloudflare:workers";
 import type { AiBinding } from "@cloudpbx/assistant/ai-binding";
+import { CallOut } from "@cloudpbx/contracts/calls-out";
 import { accept } from "@cloudpbx/contracts/errors";
 import type { Actor } from "@cloudpbx/contracts/messaging";
 import type { VoiceRpc } from "@cloudpbx/contracts/rpc";
@@ -9,9 +10,15 @@ import { openDb } from "@cloudpbx/db/open-db";
 import { explainAddress } from "@cloudpbx/domain/public-address";
 import { announceLive } from "@cloudpbx/kit/announce-live";
 import { checkHealth } from "@cloudpbx/kit/check-health";
+import { describeError, log } from "@cloudpbx/kit/log";
 import { explainAuthToken } from "@cloudpbx/twilio/auth-token";
-import { type VoicemailFacts, voicemailEvent } from "./domain/live-events.ts";
+import { openCarrier } from "@cloudpbx/twilio/rest/open-carrier";
+import { carrierOf } from "./carrier.ts";
+import { callEvent, type VoicemailFacts, voicemailEvent } from "./domain/live-events.ts";
 import { messagingOf } from "./messaging.ts";
+import { hangUpCallOut } from "./operations/call-out/hang-up-call-out.ts";
+import { ringOwnPhones } from "./operations/call-out/ring-own-phones.ts";
+import { type StartedCallOut, startCallOut } from "./operations/call-out/start-call-out.ts";
 import { deleteVoicemails } from "./operations/delete-voicemails.ts";
 import { diagnose } from "./operations/diagnose.ts";
 import { dropGreeting } from "./operations/drop-greeting.ts";
@@ -57,6 +64,54 @@ export class VoiceService extends WorkerEntrypoint<VoiceEnv> implements VoiceRpc
 			};
 			return accept(await playWhatIf(openDb(this.env.DB), models, this.env, asked, new Date()));
 		});
+	}
+
+	callOut(call: CallOut, actor: Actor) {
+		return withInput(CallOut, call, async (wish) => {
+			const now = new Date();
+			const db = openDb(this.env.DB);
+			const started = await startCallOut(db, this.env, wish, actor, now);
+			if (!started.ok) return started;
+			const { progress, legs } = started.value;
+			if (legs.length > 0) {
+				const { id: callId, to: from, from: to } = progress;
+				announceLive(messagingOf(this.env), this.ctx, [
+					{ kind: "call", callId, from, to, status: "ringing" },
+				]);
+				// The carrier may be slow; whoever placed the call follows it.
+				this.ctx.waitUntil(this.#ring(started.value, now));
+			}
+			return accept(progress);
+		});
+	}
+
+	async hangUpCallOut(callId: string) {
+		const ended = await hangUpCallOut(
+			openDb(this.env.DB),
+			openCarrier(carrierOf(this.env)),
+			callId,
+			new Date(),
+		);
+		if (!ended.ok) return ended;
+		this.#announceCall(ended.value.row);
+		return accept(ended.value.progress);
+	}
+
+	async #ring(started: StartedCallOut, now: Date): Promise<void> {
+		const needs = {
+			db: openDb(this.env.DB),
+			carrier: openCarrier(carrierOf(this.env)),
+			publicUrl: this.env.PUBLIC_URL,
+		};
+		try {
+			this.#announceCall(await ringOwnPhones(needs, started, now));
+		} catch (error) {
+			log.error("call_out_not_rung", { callId: started.progress.id, reason: describeError(error) });
+		}
+	}
+
+	#announceCall(row: Parameters<typeof callEvent>[0] | null): void {
+		if (row) announceLive(messagingOf(this.env), this.ctx, [callEvent(row)]);
 	}
 
 	async markVoicemailUnheard(ids: string[]) {

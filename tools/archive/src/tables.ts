@@ -22,6 +22,8 @@ const leftBehind = new Set([
 	// Nobody is told of the days before.
 	"notices",
 	"notice_events",
+	// Telephones that ring at this moment.
+	"call_legs",
 	// Made of other tables' rows; the restore writes it anew.
 	"office",
 	"event_ears",

@@ -1,4 +1,5 @@
 import type { Call, CallSummary } from "@cloudpbx/contracts/api/calls";
+import type { CallOutProgress, StartCall } from "@cloudpbx/contracts/api/calls-out";
 import type { Page } from "@cloudpbx/contracts/api/page";
 import type { Voicemail } from "@cloudpbx/contracts/api/voicemails";
 import type { ReceptionistResult } from "@cloudpbx/contracts/calls";
@@ -30,8 +31,13 @@ export interface VoicemailsQuery {
 }
 
 export type CallsApi = {
-	"/api/calls": { $get: Endpoint<Page<CallSummary>, { query: PageInput & CallsQuery }> };
+	"/api/calls": {
+		$get: Endpoint<Page<CallSummary>, { query: PageInput & CallsQuery }>;
+		$post: Endpoint<CallOutProgress, { json: StartCall }, 202>;
+	};
 	"/api/calls/:id": { $get: Endpoint<Call, ById> };
+	"/api/calls/:id/progress": { $get: Endpoint<CallOutProgress, ById> };
+	"/api/calls/:id/hang-up": { $post: Endpoint<CallOutProgress, ById> };
 	"/api/voicemails": { $get: Endpoint<Page<Voicemail>, { query: PageInput & VoicemailsQuery }> };
 	"/api/voicemails/:id": { $get: Endpoint<Voicemail, ById>; $delete: Endpoint<null, ById> };
 	"/api/voicemails/:id/listen": { $post: Endpoint<Voicemail, ById>; $delete: Endpoint<Voicemail, ById> };

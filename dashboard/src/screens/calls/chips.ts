@@ -15,10 +15,11 @@ const timeZone = () => currentSession()?.timeZone ?? "UTC";
 
 /** What is in force besides the outcome of the segments, each with a way out of it. */
 export function chipsView(place: Place, filter: CallFilter): View {
-	const { outcome, ext, number, from, to, receptionist, weekday, hour, danger } = filter;
+	const { outcome, direction, ext, number, from, to, receptionist, weekday, hour, danger } = filter;
 	const name = ext ? use(extensionNames).data?.get(ext) : undefined;
 	const chips: [label: string, without: Record<string, null>][] = [];
 	if (outcome && !isSegment(outcome)) chips.push([outcomeWord(outcome), { outcome: null }]);
+	if (direction) chips.push([direction === "outbound" ? "Outgoing" : "Incoming", { direction: null }]);
 	if (ext) chips.push([name ? `${ext} ${name}` : `Extension ${ext}`, { ext: null }]);
 	if (number) chips.push([writeNumber(number), { number: null }]);
 	if (receptionist) chips.push([`Receptionist: ${receptionistWord(receptionist)}`, { receptionist: null }]);

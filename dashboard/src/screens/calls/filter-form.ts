@@ -7,7 +7,8 @@ import { goTo, type Place, withQuery } from "../../router.ts";
 import { can, currentSession } from "../../session/session.ts";
 import { createStore } from "../../state/store.ts";
 import { readTypedNumber, writeNumber } from "../../words/phone-numbers.ts";
-import { type CallFilter, namedPeriods } from "./filter.ts";
+import type { CallFilter } from "./filter.ts";
+import { namedPeriods } from "./periods.ts";
 
 const store = createStore<{ numberError: string | null }>({ numberError: null });
 
@@ -26,6 +27,16 @@ export function formView(place: Place, filter: CallFilter): View {
 				choices: [
 					{ value: "", label: "All" },
 					...extensions.map(([ext, name]) => ({ value: ext, label: `${ext} ${name}` })),
+				],
+			})}
+			${selectView({
+				label: "Direction",
+				name: "direction",
+				value: filter.direction ?? "",
+				choices: [
+					{ value: "", label: "Both" },
+					{ value: "inbound", label: "Incoming" },
+					{ value: "outbound", label: "Outgoing" },
 				],
 			})}
 			${selectView({
@@ -73,5 +84,6 @@ function apply(event: Event, place: Place): void {
 					to: null,
 				})
 			: { from: value("from"), to: value("to") };
-	goTo(withQuery(place, { ext: value("ext"), from: named.from, to: named.to, number }), { replaces: true });
+	const query = { ext: value("ext"), direction: value("direction"), from: named.from, to: named.to, number };
+	goTo(withQuery(place, query), { replaces: true });
 }

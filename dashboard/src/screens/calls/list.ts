@@ -17,8 +17,8 @@ import { dangerWords } from "../../words/statuses.ts";
 import { writeDay, writeSeconds } from "../../words/times.ts";
 import { readFilter } from "./filter.ts";
 import { nameLine, partyView, statusOf } from "./names.ts";
-import { call, calls, isLasting } from "./resources.ts";
-import { type NameOf, tellPlace } from "./tell-place.ts";
+import { call, calls, isLasting, telling } from "./resources.ts";
+import type { NameOf } from "./tell-place.ts";
 
 /** Calls of which it is shown where they are: each is read by itself. */
 const placedMax = 5;
@@ -39,13 +39,15 @@ export function listView(place: Place): View {
 function rowOf(one: CallSummary, place: Place, nameOf: NameOf, isPlaced: boolean): Row {
 	const isRunning = isLasting(one);
 	const whole = isPlaced ? use(call(one.id)).data : undefined;
+	const whereabouts =
+		isRunning && whole && isLasting(whole) ? telling()?.tellPlace(whole, nameOf) : undefined;
 	const status =
-		isRunning && whole && isLasting(whole)
-			? { word: tellPlace(whole, nameOf), tone: "busy" as const }
+		whereabouts !== undefined
+			? { word: whereabouts, tone: "busy" as const }
 			: one.danger
 				? { word: dangerWords[one.danger], tone: "bad" as const }
 				: statusOf(one);
-	const line = one.extension === null ? nameLine(one) : `${nameLine(one)} → ${nameOf(one.extension)}`;
+	const line = lineOf(one, nameOf);
 	const length = isRunning ? runningTimeView(one.startedAt) : writeSeconds(one.durationSeconds ?? 0);
 	return {
 		title: partyView(one),
@@ -59,6 +61,13 @@ function rowOf(one: CallSummary, place: Place, nameOf: NameOf, isPlaced: boolean
 		isCurrent: place.params.callId === one.id,
 		prefetch: () => void prefetch(call(one.id)),
 	};
+}
+
+/** The number of ours, and who was called by it or calls by it. */
+function lineOf(one: CallSummary, nameOf: NameOf): string {
+	if (one.extension === null) return nameLine(one);
+	const name = nameOf(one.extension);
+	return one.direction === "inbound" ? `${nameLine(one)} → ${name}` : `${name} from ${nameLine(one)}`;
 }
 
 function emptyListView(place: Place): View {

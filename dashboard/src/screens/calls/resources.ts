@@ -5,8 +5,12 @@ import { loadExtensionNames } from "../../api/extension-names.ts";
 import { type PagedResource, pages } from "../../api/pages.ts";
 import { prefetch, type Resource } from "../../api/resource.ts";
 import { can } from "../../session/session.ts";
+import { lazily } from "../../state/lazily.ts";
 import { voicemail } from "../voicemail/resources.ts";
 import type { CallFilter } from "./filter.ts";
+
+/** What only calls that last need, whose rows say where they are. */
+export const telling = lazily(() => import("./tell-place.ts"));
 
 /** Those that last come first, however long ago they began; a filter by outcome leaves them out, since they have none. */
 export function calls(filter: CallFilter): PagedResource<CallSummary> {
@@ -22,6 +26,7 @@ export function calls(filter: CallFilter): PagedResource<CallSummary> {
 				loadExtensionNames(),
 			]);
 			const lasting = open.items.filter(isLasting);
+			if (lasting.length > 0) await telling.load();
 			// One that has ended between the two answers is in both.
 			const known = new Set(lasting.map(({ id }) => id));
 			const ended = page.items.filter((one) => !isLasting(one) && !known.has(one.id));

@@ -10,9 +10,29 @@ type Told = Pick<Call, "events" | "outcome" | "durationSeconds" | "direction">;
 export function tellCall(call: Told, nameOf: NameOf): string {
 	if (call.outcome === null) return `In progress: ${tellPlace(call, nameOf).toLowerCase()}.`;
 	const { word } = callOutcomeWords[call.outcome];
+	if (call.direction === "outbound") return `${word}: ${tellCallOut(call)}.`;
 	if (call.outcome === "blocked") return `${word}: turned away before any telephone rang.`;
 	const parts = [...readLegs(call.events).map((leg) => tellLeg(leg, nameOf)), ...tellRest(call)];
 	return `${word}: ${parts.join(", then ")}.`;
+}
+
+/** How a call that somebody here placed went on. */
+function tellCallOut({ outcome, events, durationSeconds }: Told): string {
+	const isConfirmed = events.some(({ kind }) => kind === "call_confirmed");
+	switch (outcome) {
+		case "answered":
+			return durationSeconds ? `talked for ${writeDuration(durationSeconds)}` : "somebody answered";
+		case "not_taken":
+			return "nobody pressed 1 on the own telephone";
+		case "canceled":
+			return isConfirmed ? "hung up before anybody answered" : "ended before the number was called";
+		case "failed":
+			return isConfirmed ? "the number could not be reached" : "the carrier rang no telephone";
+		case "busy":
+			return "the line was busy";
+		default:
+			return "nobody answered";
+	}
 }
 
 /** "rang Jane Smith 20 sec" and its like. */

@@ -30,6 +30,17 @@ export function tellPlace({ events }: Pick<Call, "events">, nameOf: NameOf): str
 			return `At the telephone of ${nameOf(extension)}`;
 		case "voicemail_offered":
 			return `At the voicemail of ${nameOf(extension)}`;
+		case "call_placed":
+			return `Rings the own telephone of ${nameOf(extension)}`;
+		case "call_confirmed":
+			return "Rings at the other end";
+		case "callee_answered":
+			return "Answered";
+		case "callee_spoke":
+		case "callee_not_reached":
+		case "call_not_taken":
+		case "call_canceled":
+		case "carrier_refused":
 		case "voicemail_left":
 		case "voicemail_empty":
 		case "goodbye_said":

@@ -1,9 +1,9 @@
 import type { Call, CallEvent, ReceptionistTurn } from "@cloudpbx/contracts/api/calls";
-import type { CallEventKind, ReceptionistAction } from "@cloudpbx/contracts/calls";
+import type { CallEnding, CallEventKind, ReceptionistAction } from "@cloudpbx/contracts/calls";
 import type { Danger } from "@cloudpbx/contracts/danger";
 import { type PlacedLeg, readLegs } from "../../domain/call-legs.ts";
 import { writeShare } from "../../words/counts.ts";
-import { callStatusWords, dangerWords, type Tone } from "../../words/statuses.ts";
+import { callOutcomeWords, callStatusWords, dangerWords, type Tone } from "../../words/statuses.ts";
 import { writeDuration, writeMilliseconds } from "../../words/times.ts";
 import type { NameOf } from "./tell-place.ts";
 
@@ -188,6 +188,32 @@ const eventWords: Record<
 	}),
 	voicemail_empty: () => ({ title: "Left no message", tone: "bad" }),
 	goodbye_said: () => ({ title: "Heard goodbye" }),
+	call_placed: ({ extension, phones, by }, nameOf) => ({
+		title: `Rang the own ${phones === 1 ? "telephone" : "telephones"} of ${nameOf(textOrNull(extension))}`,
+		...(typeof by === "string" && { detail: `Placed by ${by}` }),
+	}),
+	call_confirmed: () => ({ title: "Pressed 1, and the number was called", tone: "good" }),
+	callee_answered: () => ({ title: "The call was answered", tone: "good" }),
+	callee_spoke: ({ talkSeconds }) => ({
+		title: "Hung up",
+		...(typeof talkSeconds === "number" && { detail: `Talked for ${writeDuration(talkSeconds)}` }),
+	}),
+	callee_not_reached: ({ result }) => ({
+		title: "Was not reached",
+		detail: callOutcomeWords[result as CallEnding]?.word ?? "",
+		tone: "bad",
+	}),
+	call_not_taken: () => ({
+		title: "Nobody pressed 1",
+		detail: "No own telephone took the call, so the number was not called",
+		tone: "bad",
+	}),
+	call_canceled: () => ({ title: "Was cancelled before the number was called" }),
+	carrier_refused: () => ({
+		title: "The carrier rang no telephone",
+		detail: "The number was not called. Try again; if it stays so, look at Settings, Numbers",
+		tone: "bad",
+	}),
 	ended: ({ status, durationSeconds }) => ({
 		title: "Call ended",
 		detail: [

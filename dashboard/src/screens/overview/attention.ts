@@ -63,7 +63,9 @@ function heldBackRow(heldBack: NonNullable<Dashboard["heldBack"]>): Row[] {
 	const told = heldBack.map(({ name, reason, at }) =>
 		at === null ? `${name}: ${reason}` : `${name} at ${writeClock(at)}: ${reason}`,
 	);
-	return [attentionRow("Texts were held back in the last hour", told.join(" · "), "/settings/limits")];
+	const isOfCalls = heldBack.some(({ reason }) => /calls out|not called|cannot call/.test(reason));
+	const what = isOfCalls ? "Texts or calls out" : "Texts";
+	return [attentionRow(`${what} were held back in the last hour`, told.join(" · "), "/settings/limits")];
 }
 
 function conversationRow(count: number): Row[] {

@@ -13,8 +13,8 @@ import { campaignsThatAre, namedMax } from "./resources.ts";
 export function todayView({ today, date, timeZone }: Dashboard): View {
 	const day = `from=${date}&to=${date}`;
 	const figures: [label: string, count: number | undefined, href: string][] = [
-		["Calls", today.calls, `/calls?${day}`],
-		["Answered", today.answered, `/calls?${day}&outcome=answered`],
+		["Calls", today.calls, `/calls?${day}&direction=inbound`],
+		["Answered", today.answered, `/calls?${day}&outcome=answered&direction=inbound`],
 		["Missed", today.missed, `/calls?${day}&outcome=missed`],
 		["Voicemail", today.voicemails, `/calls?${day}&outcome=voicemail`],
 		["Texts Received", today.textsReceived, "/inbox"],
@@ -43,7 +43,7 @@ export function nowView({ now, date }: Dashboard): View {
 	if (calls > 0) {
 		rows.push({
 			title: countOf(calls, { one: "call in progress", other: "calls in progress" }),
-			href: `/calls?from=${date}&to=${date}`,
+			href: `/calls?from=${date}&to=${date}&direction=inbound`,
 		});
 	}
 	if ((now.campaignsSending ?? 0) > 0) rows.push(...campaignRows(now.campaignsSending ?? 0));
@@ -97,7 +97,7 @@ export function weekView({ days, timeZone }: Dashboard): View {
 				label: writeShortDate(day.date, "weekday"),
 				longLabel: writeLongDate(day.date),
 				values: [(day.calls ?? 0) - (day.missed ?? 0), day.missed ?? 0],
-				href: `/calls?from=${day.date}&to=${day.date}`,
+				href: `/calls?from=${day.date}&to=${day.date}&direction=inbound`,
 				isPartial: index === days.length - 1,
 			})),
 		})}

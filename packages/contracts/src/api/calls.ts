@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { callEventKinds, callOutcomes, callStatuses, receptionistActions } from "../calls.ts";
+import { callEndings, callEventKinds, callStatuses, receptionistActions } from "../calls.ts";
 import { dangers } from "../danger.ts";
 import { contactName } from "../messaging.ts";
 
@@ -9,16 +9,23 @@ const instant = z.iso.datetime();
 export const CallSummary = z
 	.object({
 		id: z.string(),
-		carrierId: z.string(),
+		carrierId: z.string().meta({
+			description: "Of a call out that of the telephone that took it, empty before.",
+		}),
 		direction: z.enum(["inbound", "outbound"]),
-		from: z.string().nullable().meta({ description: "E.164; null when the caller withheld it." }),
+		from: z
+			.string()
+			.nullable()
+			.meta({ description: "E.164; null when the caller withheld it. Of a call out a number of ours." }),
 		to: z.string(),
 		contactName,
-		extension: z.string().nullable().meta({ description: "The last extension it was put through to." }),
+		extension: z.string().nullable().meta({
+			description: "The last extension it was put through to; of a call out the person who placed it.",
+		}),
 		takenBy: z.string().nullable().meta({
 			description: "The three keys of whoever took it: of a group, the member. Null: nobody, or not known.",
 		}),
-		outcome: z.enum(callOutcomes).nullable().meta({ description: "Null while the call lasts." }),
+		outcome: z.enum(callEndings).nullable().meta({ description: "Null while the call lasts." }),
 		status: z.enum(callStatuses),
 		danger: z.enum(dangers).nullable().meta({
 			description: "What danger the caller spoke of; told to call 911. Null: of none.",
@@ -26,7 +33,7 @@ export const CallSummary = z
 		startedAt: instant,
 		answeredAt: instant.nullable(),
 		endedAt: instant.nullable(),
-		durationSeconds: z.int().nullable(),
+		durationSeconds: z.int().nullable().meta({ description: "Of a call out the conversation's." }),
 		talkSeconds: z.int().nullable().meta({
 			description:
 				"How long the caller spoke with a person, as the carrier counted; null when nobody answered.",

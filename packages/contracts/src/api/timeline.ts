@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { callOutcomes, callStatuses } from "../calls.ts";
+import { callEndings, callStatuses } from "../calls.ts";
 import { CampaignStatus, RecipientStatus } from "../campaigns.ts";
 import { messageAuthors, messageStatuses, refusalCodes } from "../messaging.ts";
 import { consentKinds, consentSources } from "../opt-outs.ts";
@@ -32,7 +32,7 @@ const TimelineCall = z
 		at,
 		id: z.string(),
 		direction: z.enum(["inbound", "outbound"]),
-		outcome: z.enum(callOutcomes).nullable().meta({ description: "Null while the call lasts." }),
+		outcome: z.enum(callEndings).nullable().meta({ description: "Null while the call lasts." }),
 		status: z.enum(callStatuses),
 		extension: z.string().nullable().meta({ description: "The last extension it was put through to." }),
 		takenBy: z.string().nullable().meta({ description: "The three keys of whoever took it." }),

@@ -13,6 +13,8 @@ export const settingLimits = {
 	keyTextsPerHour: { min: 1, max: 100_000 },
 	companyTextsPerHour: { min: 1, max: 100_000 },
 	assistantTextsPerHour: { min: 1, max: 100_000 },
+	callsOutAtOnce: { min: 0, max: 1000 },
+	callsOutPerHour: { min: 0, max: 10_000 },
 } as const;
 
 /** Characters of each setting that is a text. */

@@ -1,7 +1,7 @@
 import type { CallEventDetail } from "@cloudpbx/contracts/calls";
 import {
+	callEndings,
 	callEventKinds,
-	callOutcomes,
 	callStatuses,
 	receptionistActions,
 	receptionistResults,
@@ -15,8 +15,9 @@ import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from
 export const calls = sqliteTable(
 	"calls",
 	{
-		/** Made from the carrier's id, so that every webhook knows it without asking. */
+		/** Made from the carrier's id, so that every webhook knows it without asking; of a call out it is ours and stands in their addresses. */
 		id: text("id").primaryKey(),
+		/** Of a call out the leg's that took it, empty before. */
 		carrierId: text("carrier_id").notNull(),
 		direction: text("direction", { enum: ["inbound", "outbound"] }).notNull(),
 		/** E.164; null when the caller withheld it. */
@@ -24,7 +25,7 @@ export const calls = sqliteTable(
 		toNumber: text("to_number").notNull(),
 		/** The three keys of the last extension it was put through to. */
 		extension: text("extension"),
-		outcome: text("outcome", { enum: callOutcomes }),
+		outcome: text("outcome", { enum: callEndings }),
 		status: text("status", { enum: callStatuses }).notNull(),
 		startedAt: integer("started_at", { mode: "timestamp_ms" }).notNull(),
 		answeredAt: integer("answered_at", { mode: "timestamp_ms" }),
@@ -58,7 +59,31 @@ export const calls = sqliteTable(
 		index("calls_open").on(table.startedAt).where(sql`ended_at IS NULL`),
 		// The conversations of the moment: a handful.
 		index("calls_taken").on(table.takenBy).where(sql`taken_by IS NOT NULL AND ended_at IS NULL`),
+		// What the brakes on calls out count.
+		index("calls_out").on(table.startedAt).where(sql`direction = 'outbound'`),
 	],
+);
+
+/**
+ * The telephones of a person that ring for a call out, one row each, until the call has ended. A row is claimed before the carrier
+ * is asked, and the carrier is asked once: what came of it is found out, never tried again.
+ */
+export const callLegs = sqliteTable(
+	"call_legs",
+	{
+		callId: text("call_id").notNull(),
+		/** From 0, in the order of the person's telephones. */
+		position: integer("position").notNull(),
+		/** E.164. */
+		phone: text("phone").notNull(),
+		/** Null until the carrier has told it. */
+		carrierId: text("carrier_id"),
+		/** When the carrier was asked to ring it. */
+		askedAt: integer("asked_at", { mode: "timestamp_ms" }),
+		/** How it ended; null while it may still ring. `failed`: it never rang. */
+		status: text("status", { enum: callStatuses }),
+	},
+	(table) => [primaryKey({ columns: [table.callId, table.position] })],
 );
 
 /** What happened in a call, append-only. A step is stored once, however often the carrier reports it. */

@@ -1,4 +1,3 @@
-import { areaCodes } from "./area-codes.ts";
 import { areaCodeOf, isTollFreeCode } from "./number-kind.ts";
 
 /**
@@ -27,6 +26,14 @@ const sharingAreaCodes = `
 AG 268; AI 264; AS 684; BB 246; BM 441; BS 242; DM 767; DO 809 829 849; GD 473; GU 671; JM 658 876; KN 869; KY 345
 LC 758; MP 670; MS 664; PR 787 939; SX 721; TC 649; TT 868; VC 784; VG 284; VI 340`;
 
+/** Those of `area-codes.ts` that are Canada's, without the rest of that table: no call is to carry it. */
+const canadianAreaCodes = new Set(
+	`204 226 236 249 250 257 263 273 289 306 343 354 365 367 368 382 403 416 418 428 431 437 438 450 468 474 506 514
+519 548 579 581 584 587 604 613 639 647 672 683 705 709 742 753 778 780 782 807 819 825 867 873 879 902 905 942`.split(
+		/\s+/,
+	),
+);
+
 const countriesOfCode = new Map(
 	readLines(callingCodes).map(([code = "", ...countries]) => [code, countries]),
 );
@@ -48,7 +55,7 @@ export function countriesOf(number: string): readonly string[] {
 	if (areaCode !== null) {
 		const sharing = countryOfAreaCode.get(areaCode);
 		if (sharing !== undefined) return [sharing];
-		return isTollFreeCode(areaCode) ? ["US", "CA"] : [areaCodes.get(areaCode)?.country ?? "US"];
+		return isTollFreeCode(areaCode) ? ["US", "CA"] : [canadianAreaCodes.has(areaCode) ? "CA" : "US"];
 	}
 	for (let digits = 3; digits > 0; digits -= 1) {
 		const countries = countriesOfCode.get(number.slice(1, 1 + digits));

@@ -1,6 +1,7 @@
 import { getCountries, getCountryCallingCode, getExampleNumber } from "libphonenumber-js/max";
 import examples from "libphonenumber-js/mobile/examples";
 import { expect, it } from "vitest";
+import { areaCodes } from "../../src/numbering/area-codes.ts";
 import {
 	countriesOf,
 	explainForbiddenNumber,
@@ -34,6 +35,11 @@ it("agrees with the numbering plan about an example of each country", () => {
 			expect(countriesOf(example.number), `${country} ${getCountryCallingCode(country)}`).toContain(country);
 		expect(knownCountries).toContain(country);
 	}
+});
+
+it("knows each area code of Canada and of the United States", () => {
+	for (const [code, { country }] of areaCodes)
+		expect(countriesOf(`+1${code}5550199`), code).toEqual([country]);
 });
 
 it.each(["+14155550199", "+16045550199", "+18005550100", "+19995550199"])("lets %s pass", (number) => {

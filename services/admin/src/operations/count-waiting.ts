@@ -57,7 +57,9 @@ export function countFailedExtensions(): SQL<number> {
 
 /** There are few, so no index helps. What a person paused waits for nobody. */
 export function countWebhooksPaused(): SQL<number> {
-	return countOf(sql`SELECT 1 FROM webhooks WHERE deleted_at IS NULL AND is_paused = 1 AND paused_reason <> 'person'`);
+	return countOf(
+		sql`SELECT 1 FROM webhooks WHERE deleted_at IS NULL AND is_paused = 1 AND paused_reason <> 'person'`,
+	);
 }
 
 /** By the latest check with the carrier; null before the first. */

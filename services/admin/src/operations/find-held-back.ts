@@ -1,6 +1,6 @@
 import type { Dashboard } from "@cloudpbx/contracts/api/dashboard";
 import { type SQL, sql } from "drizzle-orm";
-import { refusedAction } from "./record-braked.ts";
+import { refusedAction, refusedCall } from "./record-braked.ts";
 
 const hourMilliseconds = 3_600_000;
 /** More are not shown, and not read. */
@@ -10,11 +10,11 @@ type HeldBack = NonNullable<Dashboard["heldBack"]>;
 
 /** What braked people and keys in the last hour, by the audit log, as JSON. */
 export function selectHeldBack(now: Date): SQL<string> {
-	const { kind, action } = refusedAction;
 	return sql<string>`(SELECT json_group_array(json_object('name', actor_name, 'reason', after ->> '$.reason', 'at', at))
 		FROM (SELECT actor_name, after, at FROM audit_events INDEXED BY audit_events_target
-			WHERE target_kind = ${kind} AND target_id IS NULL AND at >= ${now.getTime() - hourMilliseconds}
-				AND action = ${action} ORDER BY at DESC LIMIT ${sql.raw(String(entriesMax))}))`;
+			WHERE target_kind IN (${refusedAction.kind}, ${refusedCall.kind}) AND target_id IS NULL
+				AND at >= ${now.getTime() - hourMilliseconds} AND action IN (${refusedAction.action}, ${refusedCall.action})
+				AND after ->> '$.brake' IS NOT NULL ORDER BY at DESC LIMIT ${sql.raw(String(entriesMax))}))`;
 }
 
 /** The assistant's texts in this clock hour. */

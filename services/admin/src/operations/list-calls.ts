@@ -1,7 +1,7 @@
 import type { CallSummary } from "@cloudpbx/contracts/api/calls";
 import type { Page } from "@cloudpbx/contracts/api/page";
 import {
-	type CallOutcome,
+	type CallEnding,
 	callOutcomes,
 	missedOutcomes,
 	type ReceptionistResult,
@@ -21,7 +21,7 @@ import { type IndexedFilter, scanCalls } from "./scan-calls.ts";
 export interface CallFilter {
 	ext?: string | undefined;
 	/** Any of them. */
-	outcome?: readonly (CallOutcome | "missed")[] | undefined;
+	outcome?: readonly (CallEnding | "missed")[] | undefined;
 	/** `open`: in progress. */
 	state?: "open" | "ended" | undefined;
 	direction?: "inbound" | "outbound" | undefined;
@@ -74,10 +74,12 @@ function chooseIndex({ state, number, ext, outcome, danger }: CallFilter): Index
 	if (ext !== undefined) return { ext };
 	const outcomes = outcome && readOutcomes(outcome);
 	// Nearly every call has one of all: looked for among all calls, it is found at once.
-	return outcomes && outcomes.length < callOutcomes.length ? { outcomes } : {};
+	if (!outcomes || outcomes.length >= callOutcomes.length) return {};
+	const cameIn = outcomes.filter((one) => !outcome.includes(one));
+	return { outcomes, cameIn };
 }
 
-function readOutcomes(named: readonly (CallOutcome | "missed")[]): CallOutcome[] {
+function readOutcomes(named: readonly (CallEnding | "missed")[]): CallEnding[] {
 	const meant = new Set(named.flatMap((outcome) => (outcome === "missed" ? missedOutcomes : outcome)));
 	return [...meant];
 }
@@ -95,9 +97,17 @@ function matchRest(filter: CallFilter, indexed: IndexedFilter): SQL | undefined 
 		ext === undefined || indexed.ext !== undefined ? undefined : eq(calls.extension, ext),
 		outcome === undefined || indexed.outcomes ? undefined : inArray(calls.outcome, readOutcomes(outcome)),
 		direction === undefined ? undefined : eq(calls.direction, direction),
+		outcome?.includes("missed") && !indexed.cameIn ? matchMissed(outcome) : undefined,
 		matchReceptionist(receptionist),
 		spans === undefined ? undefined : matchSpans(spans),
 	);
+}
+
+/** Nobody missed a call that they placed: what is only named by `missed` came in. */
+function matchMissed(named: readonly (CallEnding | "missed")[]): SQL | undefined {
+	const others = named.filter((outcome) => outcome !== "missed");
+	const cameIn = eq(calls.direction, "inbound");
+	return others.length === 0 ? cameIn : or(cameIn, inArray(calls.outcome, others));
 }
 
 function matchReceptionist(result: CallFilter["receptionist"]): SQL | undefined {

@@ -9,7 +9,7 @@ import { countExtensions } from "../domain/analytics/count-extensions.ts";
 import { openLocalQuarters } from "../domain/analytics/local-quarters.ts";
 import { daysOfPeriod, planDays, planUtcDays } from "../domain/analytics/plan-days.ts";
 import { type InstalledSettings, readStoredSettings, selectSettings } from "./load-settings.ts";
-import { callCounts, everyExtension, selectCallDays, type UtcDays } from "./select-counts.ts";
+import { callCounts, cameIn, everyExtension, selectCallDays, type UtcDays } from "./select-counts.ts";
 
 /**
  * Calls of a period and of the one before it. One round trip; what it reads grows with the days and the extensions that had
@@ -58,7 +58,7 @@ function selectExtensionDays(db: Db, { first, last }: UtcDays) {
 	return db
 		.select(callCounts)
 		.from(callDays)
-		.where(and(between(callDays.day, first, last), hasExtension));
+		.where(and(between(callDays.day, first, last), hasExtension, cameIn));
 }
 
 const measures = [...callOutcomes, "open", "talk"] as const;
@@ -74,7 +74,7 @@ function selectExtensionSums(db: Db, { first, last }: UtcDays) {
 	return db
 		.select({ extension: callDays.extension, ...sumsByMeasure })
 		.from(callDays)
-		.where(and(between(callDays.day, first, last), hasExtension))
+		.where(and(between(callDays.day, first, last), hasExtension, cameIn))
 		.groupBy(callDays.extension);
 }
 

@@ -23,7 +23,7 @@ import {
 } from "./count-waiting.ts";
 import { countAssistantTexts, readHeldBack, selectHeldBack } from "./find-held-back.ts";
 import { type InstalledSettings, readStoredSettings, selectSettings } from "./load-settings.ts";
-import { callCounts, everyExtension, isCallDayOf, isTextDayOf, textCounts } from "./select-counts.ts";
+import { callCounts, cameIn, everyExtension, isCallDayOf, isTextDayOf, textCounts } from "./select-counts.ts";
 
 const daysShown = 7;
 /** A caller in danger is shown to everybody for a day. */
@@ -39,7 +39,7 @@ export const dashboardFacts = readAlongside(({ db, holder, now }) => {
 		db
 			.select(callCounts)
 			.from(holder)
-			.innerJoin(callDays, and(isCallDayOf(days), isRead)),
+			.innerJoin(callDays, and(isCallDayOf(days), isRead, cameIn)),
 		db.select(textCounts).from(holder).innerJoin(textDays, isTextDayOf(days)),
 		db
 			.select({

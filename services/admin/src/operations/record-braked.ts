@@ -6,9 +6,11 @@ import { type Act, recordDoneIf } from "./record-change.ts";
 
 /** By what its entries are found. */
 export const refusedAction = { kind: "message", action: "message.refuse" } as const;
+/** The same of calls out. */
+export const refusedCall = { kind: "call", action: "call.refuse" } as const;
 
 /** One entry says that somebody keeps trying. */
-const quietMilliseconds = 15 * 60_000;
+export const quietMilliseconds = 15 * 60_000;
 
 /**
  * Somebody met a brake on spending: a ceiling of texts, or a country that is not allowed. They may have stolen the session or the

@@ -1,4 +1,4 @@
-import type { CallOutcome } from "@cloudpbx/contracts/calls";
+import type { CallEnding } from "@cloudpbx/contracts/calls";
 import type { Db } from "@cloudpbx/db/open-db";
 import { calls } from "@cloudpbx/db/schema/voice";
 import { and, desc, eq, isNotNull, isNull, ne, or, type SQL } from "drizzle-orm";
@@ -11,7 +11,9 @@ export interface IndexedFilter {
 	isInDanger?: true;
 	number?: string;
 	ext?: string;
-	outcomes?: readonly CallOutcome[];
+	outcomes?: readonly CallEnding[];
+	/** Those of them of which only calls that came in are meant. */
+	cameIn?: readonly CallEnding[];
 }
 
 /**
@@ -20,7 +22,7 @@ export interface IndexedFilter {
  */
 export function scanCalls(
 	db: Db,
-	{ isOpen, isInDanger, number, ext, outcomes }: IndexedFilter,
+	{ isOpen, isInDanger, number, ext, outcomes, cameIn }: IndexedFilter,
 	period: SQL | undefined,
 	rowsMax: number,
 ) {
@@ -39,6 +41,11 @@ export function scanCalls(
 		return [scanBy(eq(calls.fromNumber, number)), scanBy(and(eq(calls.toNumber, number), isCallerAnother))];
 	}
 	if (ext !== undefined) return [scanBy(eq(calls.extension, ext))];
-	if (outcomes) return outcomes.map((outcome) => scanBy(eq(calls.outcome, outcome)));
+	if (outcomes) {
+		const inbound = eq(calls.direction, "inbound");
+		return outcomes.map((outcome) =>
+			scanBy(and(eq(calls.outcome, outcome), cameIn?.includes(outcome) ? inbound : undefined)),
+		);
+	}
 	return [scanBy(undefined)];
 }

@@ -15,12 +15,15 @@ export const everyExtension = "";
 export const callCounts = { day: callDays.day, extension: callDays.extension, counts: callDays.counts };
 export const textCounts = { day: textDays.day, series: textDays.series, counts: textDays.counts };
 
+/** Calls out have outcomes of their own, and are counted apart. */
+export const cameIn = eq(callDays.direction, "inbound");
+
 /** Statements, not answers: an operation puts them into its one batch. */
 export function selectCallDays(db: Db, days: UtcDays) {
 	return db
 		.select(callCounts)
 		.from(callDays)
-		.where(and(isCallDayOf(days), eq(callDays.extension, everyExtension)));
+		.where(and(isCallDayOf(days), eq(callDays.extension, everyExtension), cameIn));
 }
 
 export function selectTextDays(db: Db, days: UtcDays) {

@@ -1,20 +1,22 @@
 import { Call, CallSummary } from "@cloudpbx/contracts/api/calls";
+import { CallOutProgress, StartCall } from "@cloudpbx/contracts/api/calls-out";
 import { PageQuery, pageLimitDefault, pageOf } from "@cloudpbx/contracts/api/page";
-import { callOutcomes, receptionistResults } from "@cloudpbx/contracts/calls";
+import { callEndings, receptionistResults } from "@cloudpbx/contracts/calls";
 import { dangers } from "@cloudpbx/contracts/danger";
 import { accept } from "@cloudpbx/contracts/errors";
 import { Ext } from "@cloudpbx/contracts/ext";
 import { openDb } from "@cloudpbx/db/open-db";
 import * as z from "zod";
-import { createApi, guardedRoute, jsonAnswer } from "../api.ts";
+import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../api.ts";
 import { someOf } from "../domain/list-field.ts";
 import { NumberField } from "../domain/number-field.ts";
+import { followCallOut, hangUpCallOut, placeCallOut } from "../operations/call-out.ts";
 import { exportList } from "../operations/export-list.ts";
 import { findCall } from "../operations/find-call.ts";
 import { listCalls } from "../operations/list-calls.ts";
-import { unwrap } from "../refusal-error.ts";
+import { unwrap, unwrapBody } from "../refusal-error.ts";
 import { companyZone, hourFields, periodFields, readHours, readPeriod } from "./company-period.ts";
-import { IdParam, pageOfQuery } from "./context.ts";
+import { actOf, IdParam, pageOfQuery } from "./context.ts";
 import { csvAnswer, isCsvWanted, respondWithCsv, respondWithPage } from "./respond-with-page.ts";
 
 const tags = ["Calls"];
@@ -41,9 +43,9 @@ const filename = "calls.csv";
 const CallsQuery = PageQuery.extend({
 	limit: PageQuery.shape.limit.unwrap().optional(),
 	ext: Ext.optional(),
-	outcome: someOf(["missed", ...callOutcomes])
+	outcome: someOf(["missed", ...callEndings])
 		.optional()
-		.meta({ description: "Any of these; `missed` is `failed` and `abandoned`." }),
+		.meta({ description: "Any of these; `missed` is `failed` and `abandoned` of those that came in." }),
 	state: z.enum(["open", "ended"]).optional().meta({ description: "`open`: in progress." }),
 	direction: z.enum(["inbound", "outbound"]).optional(),
 	number: NumberField.optional().meta({ description: "Who called or was called." }),
@@ -103,5 +105,54 @@ export const calls = createApi()
 			const { id } = c.req.valid("param");
 			const call = await findCall(openDb(c.env.DB), c.env.VOICE, id, c.get("principal"));
 			return c.json(unwrap(call), 200);
+		},
+	)
+	.openapi(
+		guardedRoute("calls:write", {
+			method: "post",
+			path: "/api/calls",
+			tags,
+			summary: "Call somebody",
+			description:
+				"Rings the telephones of a person; whoever presses 1 there is connected with `to`. Emergency and other short numbers, premium-rate numbers and countries that are switched off are refused (403), as is more than the settings `callsOutAtOnce` and `callsOutPerHour` allow (429); refusals are audited. With an `id` of your own the same request again is the same call.",
+			request: { body: jsonBody(StartCall) },
+			responses: {
+				202: jsonAnswer(CallOutProgress, "The telephones ring; `progress` tells how it goes on."),
+			},
+		}),
+		async (c) =>
+			c.json(
+				unwrapBody(await placeCallOut(actOf(c), c.get("principal"), c.env.VOICE, c.req.valid("json"))),
+				202,
+			),
+	)
+	.openapi(
+		guardedRoute("calls:write", {
+			method: "get",
+			path: "/api/calls/{id}/progress",
+			tags,
+			summary: "Follow a call out",
+			description: "For an agent those of the own extension.",
+			request: { params: IdParam },
+			responses: { 200: jsonAnswer(CallOutProgress, "How far it has come.") },
+		}),
+		async (c) => {
+			const { id } = c.req.valid("param");
+			return c.json(unwrap(await followCallOut(openDb(c.env.DB), c.get("principal"), id)), 200);
+		},
+	)
+	.openapi(
+		guardedRoute("calls:write", {
+			method: "post",
+			path: "/api/calls/{id}/hang-up",
+			tags,
+			summary: "Hang up a call out",
+			description: "Whatever it is doing; one that has ended stays as it was.",
+			request: { params: IdParam },
+			responses: { 200: jsonAnswer(CallOutProgress, "What has become of it.") },
+		}),
+		async (c) => {
+			const { id } = c.req.valid("param");
+			return c.json(unwrap(await hangUpCallOut(actOf(c), c.get("principal"), c.env.VOICE, id)), 200);
 		},
 	);

@@ -42,6 +42,7 @@ it.each([
 	["POST", "/api/webhooks/whk_1/secret"],
 	["POST", "/api/webhooks/whk_1/test"],
 	["POST", "/api/webhooks/whk_1/deliveries/evt_1/redeliver"],
+	["POST", "/api/calls", { to: "+14155550199", as: "101" }],
 	["POST", "/api/sms/send", { to: "+14155550199", message: "Hello." }],
 ])(
 	"answers what another Worker has done, though the audit log cannot be written: %s %s",

@@ -15,7 +15,8 @@ function countCalls(rows: readonly CallRow[]) {
 }
 
 /** The report, made by looking at every call there is or was. */
-export function reportCalls(rows: readonly CallRow[], timeZone: string, count: number, now: Date) {
+export function reportCalls(allRows: readonly CallRow[], timeZone: string, count: number, now: Date) {
+	const rows = allRows.filter(({ direction }) => direction === "inbound");
 	const place = placeOf(timeZone);
 	const dates = datesUpTo(place(now).date, 2 * count);
 	const placed = rows.map((row) => ({ row, ...place(row.startedAt) }));

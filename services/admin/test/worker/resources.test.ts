@@ -44,13 +44,14 @@ describe("calls", () => {
 
 	it("are listed by several outcomes, those that nobody took, and those in progress", async () => {
 		expect(await idsOf("/api/calls?outcome=answered,voicemail")).toEqual(["call_2", "call_1"]);
-		expect(await idsOf("/api/calls?outcome=missed")).toEqual(["call_3"]);
-		expect(await idsOf("/api/calls?outcome=abandoned,missed,answered")).toEqual(["call_3", "call_1"]);
+		// call_3 went out: nobody missed it.
+		expect(await idsOf("/api/calls?outcome=missed")).toEqual([]);
+		expect(await idsOf("/api/calls?outcome=failed,missed,answered")).toEqual(["call_3", "call_1"]);
 		const all = "answered,voicemail,informed,blocked,failed,abandoned";
 		expect(await idsOf(`/api/calls?outcome=${all}`)).toEqual(["call_3", "call_2", "call_1"]);
 		expect(await idsOf("/api/calls?state=open")).toEqual(["call_4", "call_3", "call_2"]);
 		expect(await idsOf("/api/calls?state=ended")).toEqual(["call_1"]);
-		expect(await idsOf("/api/calls?state=open&outcome=missed,voicemail")).toEqual(["call_3", "call_2"]);
+		expect(await idsOf("/api/calls?state=open&outcome=missed,voicemail")).toEqual(["call_2"]);
 		expect(await idsOf("/api/calls?state=open&ext=101")).toEqual(["call_4"]);
 		const number = encodeURIComponent(caller);
 		expect(await idsOf(`/api/calls?state=open&number=${number}&direction=inbound`)).toEqual(["call_4"]);

@@ -510,6 +510,22 @@ function recipient(index, { number, fields = {}, ...place }) {
 	};
 }
 
+function callOut(fields) {
+	return {
+		to: "+14155550199",
+		from: ours,
+		as: "101",
+		phones: ["0151"],
+		state: "ringing_own",
+		outcome: null,
+		startedAt: at,
+		answeredAt: null,
+		endedAt: null,
+		talkSeconds: null,
+		...fields,
+	};
+}
+
 export class VoiceService extends Service {
 	markVoicemailListened(ids, { id: byId, name }) {
 		const listenedBy = { id: byId, name };
@@ -518,6 +534,21 @@ export class VoiceService extends Service {
 
 	markVoicemailUnheard(ids) {
 		return accept({ unheardIds: ids.filter((id) => id !== "vm_gone") });
+	}
+
+	/** Calls to Jamaica are switched off, 102 has no telephone, and somebody calls all the time with 105. */
+	callOut({ id, to, as, from }, { name }) {
+		if (to === "+18765550100")
+			return refuse("forbidden", `${to} is not called. Numbers of Jamaica are switched off.`);
+		if (as === "102") return refuse("precondition_failed", "Sam (102) has no telephone to call from.");
+		if (as === "103") return refuse("bad_input", "as: Nobody has the keys 103.");
+		if (as === "105") return refuse("limit_exceeded", "The ceiling of 5 calls out at once is reached. Wait.");
+		if (as === "106") throw new Error("a bug");
+		return accept(callOut({ id, to, as, from: from ?? ours, phones: [name.slice(0, 4)] }));
+	}
+
+	hangUpCallOut(id) {
+		return accept(callOut({ id, state: "ended", outcome: "canceled", endedAt: at }));
 	}
 
 	firstEvents() {

@@ -30,6 +30,14 @@ export const callPaths = {
 	screenKey: (ext: string, member: string) => `/ivr/screen/${ext}/${member}/key`,
 	/** For a telephone that takes calls without a key. */
 	pickedUp: (ext: string, member: string) => `/ivr/screen/${ext}/${member}/taken`,
+	/** What whoever picks up a telephone of their own hears, for a call that they asked for. */
+	callOutScreen: ({ callId, position }: { callId: string; position: number }, label: string) =>
+		`/ivr/out/${callId}/${position}/screen/${packWords(label)}`,
+	callOut: (
+		{ callId, position }: { callId: string; position: number },
+		moment: "key" | "answered" | "result" | "status",
+	) => `/ivr/out/${callId}/${position}/${moment}`,
+	fallback: "/ivr/fallback",
 	fallbackScreen: (caller: CallerMark) => `/ivr/fallback/screen/${caller}`,
 	fallbackScreenKey: "/ivr/fallback/screen/key",
 	fallbackResult: "/ivr/fallback/result",

@@ -79,6 +79,7 @@ function isComingBack(person: Extension, { forwardedFrom, to }: CallInProgress):
 	return numbersOf(person).some((number) => number === forwardedFrom || number === to);
 }
 
-function numbersOf({ forwardTo, alsoRing }: Extension): string[] {
+/** The telephones of a person, the first one first. */
+export function numbersOf({ forwardTo, alsoRing }: Extension): string[] {
 	return [...new Set([...(forwardTo === null ? [] : [forwardTo]), ...alsoRing])];
 }

@@ -8,7 +8,7 @@ const keyWaitSeconds = 8;
 
 const takeKey = "1";
 
-/** The caller, the destination and the wish, each null when it is not known. */
+/** The caller's name or number, the destination and the wish, each null when it is not known. */
 export interface Announcement {
 	caller: string | null;
 	name: string | null;
@@ -20,7 +20,10 @@ export interface Announcement {
  * this one ends by hanging up: without a key nobody is connected.
  */
 export function announceCaller({ caller, name, wish }: Announcement, keyPath: string): CallStep[] {
-	const prompt = phrases.takeLeg(caller, name, wish);
+	return announceForKey(phrases.takeLeg(caller, name, wish), keyPath);
+}
+
+export function announceForKey(prompt: string, keyPath: string): CallStep[] {
 	return [
 		{ kind: "gather", prompt, maxDigits: 1, waitSeconds: keyWaitSeconds, nextPath: keyPath },
 		...endLeg(),

@@ -1,5 +1,8 @@
+import { openDb } from "@cloudpbx/db/open-db";
+import { callEvents, callLegs, calls } from "@cloudpbx/db/schema/voice";
 import { type Counters, listGrown, toCounters } from "@cloudpbx/kit/counters";
 import { measureBindings } from "@cloudpbx/kit/measure-bindings";
+import { eq } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
 import ceilings from "../../../../docs/counters.json";
 import { http } from "../../src/http.ts";
@@ -10,10 +13,14 @@ const callsInTheTable = 100_000;
 
 beforeAll(foundCompany);
 
+const callOut = `call_${"0".repeat(32)}`;
+const callOutPath = (moment: string) => `/ivr/out/${callOut}/0/${moment}`;
+
 /** Every webhook that the carrier can send: of a call that reaches an extension by the menu and ends in a voicemail, and all others. */
 function webhooksOf(word: string): [string, Record<string, string>][] {
 	const call = { CallSid: sidOf("CA", word), From: caller, To: mainLine, CallStatus: "in-progress" };
 	const leg = { CallSid: sidOf("CA", `leg ${word}`), ParentCallSid: call.CallSid, CallStatus: "in-progress" };
+	const ownLeg = { ...call, CallSid: sidOf("CA", `own ${word}`) };
 	const recording = { CallSid: call.CallSid, RecordingSid: sidOf("RE", word), RecordingDuration: "7" };
 	return [
 		["/ivr/inbound", call],
@@ -45,6 +52,11 @@ function webhooksOf(word: string): [string, Record<string, string>][] {
 		["/ivr/fallback/screen/key", { ...leg, Digits: "1" }],
 		["/ivr/fallback/result", { ...call, DialBridged: "false" }],
 		["/ivr/fallback/recorded", call],
+		[callOutPath("screen/SmFuZQ"), ownLeg],
+		[callOutPath("key"), { ...ownLeg, Digits: "1" }],
+		[callOutPath("answered"), { ...leg, ParentCallSid: ownLeg.CallSid }],
+		[callOutPath("result"), { ...ownLeg, DialCallStatus: "completed", DialBridged: "true" }],
+		[callOutPath("status"), { ...ownLeg, CallStatus: "completed" }],
 	];
 }
 
@@ -55,6 +67,7 @@ const model = {
 
 async function measureCall(word: string) {
 	const costs: Record<string, Counters> = {};
+	await placeCallOut();
 	for (const [path, params] of webhooksOf(word)) {
 		const { env, cost } = measureBindings({ ...testEnv, AI: model as never });
 		const response = await sendWebhook(path, params, { database: env.DB, env });
@@ -65,6 +78,18 @@ async function measureCall(word: string) {
 		costs[path] = toCounters(cost);
 	}
 	return costs;
+}
+
+/** A call out whose telephone rings. */
+async function placeCallOut(): Promise<void> {
+	const db = openDb(testEnv.DB);
+	const row = { id: callOut, carrierId: "", direction: "outbound" as const, status: "ringing" as const };
+	await db.batch([
+		db.delete(calls).where(eq(calls.id, callOut)),
+		db.delete(callEvents).where(eq(callEvents.callId, callOut)),
+		db.insert(calls).values({ ...row, toNumber: caller, extension: "101", startedAt: new Date() }),
+		db.insert(callLegs).values({ callId: callOut, position: 0, phone: "+14155550151" }),
+	]);
 }
 
 it("knows a cost of every webhook that there is", () => {

@@ -1,4 +1,5 @@
 import { openDb } from "@cloudpbx/db/open-db";
+import { contacts } from "@cloudpbx/db/schema/contacts";
 import { callEvents, calls } from "@cloudpbx/db/schema/voice";
 import { callIdOf } from "@cloudpbx/twilio/voice-webhooks";
 import { and, asc, eq, ne } from "drizzle-orm";
@@ -76,6 +77,26 @@ const resultOf = (word: string, more: Record<string, string>) => ({
 });
 
 describe("a rung telephone that is picked up", () => {
+	it("hears the contact's name where it is known, and the number while it cannot be looked up", async () => {
+		const at = new Date();
+		const contact = { id: "con_1", number: caller, sortName: "ana", createdAt: at, updatedAt: at };
+		await db.insert(contacts).values({ ...contact, name: "Ana <Smith>", company: "Acme" });
+		const path = await ring("named");
+		expect(await ask(path, legOf("named"))).toContain(
+			">Ana &lt;Smith&gt; for Jane Smith. Press 1 to take the call.<",
+		);
+		const database = {
+			prepare: () => {
+				throw new Error("D1 is down");
+			},
+		} as unknown as D1Database;
+		expect(await ask(path, legOf("named"), { database })).toContain(">4 1 5, 5 5 5, 0 1 9 9 for Jane Smith.");
+		await db.update(contacts).set({ name: null });
+		expect(await ask(path, legOf("named"))).toContain(">Acme for Jane Smith.");
+		await db.delete(contacts);
+		expect(await ask(path, legOf("named"))).toContain(">4 1 5, 5 5 5, 0 1 9 9 for Jane Smith.");
+	});
+
 	it("hears who calls and for whom, and is connected by the key 1", async () => {
 		const path = await ring("take");
 		const heard = await ask(path, legOf("take"));

@@ -55,6 +55,7 @@ export function placeCall(exchange: Exchange, form: URLSearchParams): Line {
 		fallback: fallbackUrl ? { url: fallbackUrl, method: readMethod(form, "FallbackMethod") } : null,
 		progress: readProgress(form),
 	});
+	line.isScreened = Boolean(url);
 	for (const name of UNSIMULATED) {
 		if (form.get(name)) noteWarning(exchange, line.call.sid, null, `${name} is not simulated`);
 	}

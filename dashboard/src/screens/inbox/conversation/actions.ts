@@ -1,6 +1,7 @@
 import type { NamedConversation as Conversation } from "@cloudpbx/contracts/messaging";
 import { peek } from "../../../api/resource.ts";
 import { blockAction } from "../../../parts/blocking.ts";
+import { callAction } from "../../../parts/call-button.ts";
 import type { MenuItem } from "../../../parts/menu.ts";
 import { contactHref } from "../../../parts/party.ts";
 import { goTo, withQuery } from "../../../router.ts";
@@ -21,7 +22,8 @@ type Action = MenuItem & { run: () => void };
 export function conversationActions(conversation: Conversation): Action[] {
 	const close = { label: "Close", key: "E", run: () => closeAndGoOn(conversation) };
 	const canClose = can("messages:send") && conversation.mode !== "closed";
-	return [...(canClose ? [close] : []), ...contactActions(conversation)];
+	const call = callAction(conversation.from);
+	return [...(canClose ? [close] : []), ...(call ? [call] : []), ...contactActions(conversation)];
 }
 
 /** Those that have no button of their own beside the name. */

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import { keyed } from "lit-html/directives/keyed.js";
 import { peek, use } from "../../../api/resource.ts";
 import { buttonView } from "../../../parts/button.ts";
+import { callButtonView } from "../../../parts/call-button.ts";
 import { infoIcon, moreIcon } from "../../../parts/icons.ts";
 import { menuView } from "../../../parts/menu.ts";
 import { openSheet } from "../../../parts/sheet.ts";
@@ -49,6 +50,7 @@ function openView(id: string, thread: Thread, place: Place): TemplateResult {
 					<h2 dir="auto">${nameContact(conversation.from, conversation.contactName)}</h2>
 					${hasSeveralLines() ? html`<p class="row-detail">on ${nameLine(conversation.to)}</p>` : nothing}
 				</div>
+				${callButtonView(conversation.from, { isIconOnly: true })}
 				${
 					can("messages:send") && conversation.mode !== "closed"
 						? buttonView({ label: "Close", shortcut: "E", onPress: () => closeAndGoOn(conversation) })

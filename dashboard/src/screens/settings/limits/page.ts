@@ -9,13 +9,18 @@ const names = {
 	keyTextsPerHour: "Texts of an API key",
 	companyTextsPerHour: "Texts of all people and keys",
 	assistantTextsPerHour: "Texts of the assistant",
+	callsOutAtOnce: "Calls out at the same time",
+	callsOutPerHour: "Calls out",
 } as const;
 const unit = "an hour";
 
 export const page = settingsFormPage({
 	name: "limits",
 	names,
-	write: (field, value) => (field === "callCountries" ? writeCountries(value) : `${value} ${unit}`),
+	write: (field, value) => {
+		if (field === "callCountries") return writeCountries(value);
+		return field === "callsOutAtOnce" ? String(value) : `${value} ${unit}`;
+	},
 	findFaults({ callCountries }): Record<string, string> {
 		const fault = callCountries === undefined ? null : findCountryFault(callCountries);
 		return fault === null ? {} : { callCountries: fault };
@@ -46,6 +51,15 @@ export const page = settingsFormPage({
 				numberSetting(form, "assistantTextsPerHour", { label: names.assistantTextsPerHour, unit }),
 			],
 			footer: html`They stop a stolen session or key, and a machine that answers machines. Campaigns have their own rate.`,
+		}),
+		settingsGroup({
+			title: "Calls Out",
+			rows: [
+				numberSetting(form, "callsOutAtOnce", { label: names.callsOutAtOnce, unit: "calls" }),
+				numberSetting(form, "callsOutPerHour", { label: names.callsOutPerHour, unit }),
+			],
+			footer: html`Of the whole company. 0 switches calls out off. Calls that come in and are put through to telephones are not
+				counted: whoever needs help is never cut off.`,
 		}),
 	],
 });

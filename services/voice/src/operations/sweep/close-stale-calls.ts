@@ -1,11 +1,13 @@
 import type { CallStatus } from "@cloudpbx/contracts/calls";
 import type { LiveEvent } from "@cloudpbx/contracts/live";
 import type { Db } from "@cloudpbx/db/open-db";
-import { calls } from "@cloudpbx/db/schema/voice";
+import { callLegs, calls } from "@cloudpbx/db/schema/voice";
 import { fetchCall } from "@cloudpbx/twilio/rest/fetch-call";
 import type { Carrier } from "@cloudpbx/twilio/rest/open-carrier";
 import { and, eq, isNull, lt, sql } from "drizzle-orm";
 import { callEvent } from "../../domain/live-events.ts";
+import { closeUnlessRinging, storeEnd } from "../call-out/close-call-out.ts";
+import { closeTaken } from "../call-out/follow-call-out.ts";
 import { closeCall } from "../close-call.ts";
 import type { InstalledSettings } from "../load-office.ts";
 
@@ -43,6 +45,7 @@ async function closeIfEnded(
 	row: typeof calls.$inferSelect,
 	now: Date,
 ): Promise<CallStatus | null> {
+	if (row.direction === "outbound" && row.takenBy === null) return closeUntaken(db, row.id, now);
 	const found = await fetchCall(carrier, row.carrierId);
 	// A call that the carrier has forgotten cannot be going on.
 	if (!found.ok && found.problem.kind !== "not_found") return null;
@@ -51,7 +54,22 @@ async function closeIfEnded(
 		: { status: "failed" as const, durationSeconds: 0, endedAt: null };
 	if (status === "ringing" || status === "in_progress") return null;
 	const { id: callId, carrierId, fromNumber: from, toNumber: to } = row;
+	if (row.direction === "outbound") {
+		const at = endedAt ?? now;
+		await db.batch([closeTaken(db, callId, carrierId, status, at), ...storeEnd(db, callId, at)]);
+		return status;
+	}
 	const call = { callId, carrierId, from, to, status, forwardedFrom: null };
 	await closeCall(db, installed, call, durationSeconds, endedAt ?? now);
 	return status;
+}
+
+/** No telephone rings for so long: what became of those that it was asked for is known to nobody. */
+async function closeUntaken(db: Db, callId: string, now: Date): Promise<CallStatus> {
+	const forget = db.update(callLegs).set({ status: "no_answer" });
+	await db.batch([
+		forget.where(and(eq(callLegs.callId, callId), isNull(callLegs.status))),
+		...closeUnlessRinging(db, callId, now),
+	]);
+	return "no_answer";
 }

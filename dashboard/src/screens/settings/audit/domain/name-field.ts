@@ -17,6 +17,8 @@ const words: Record<string, string> = {
 	keyTextsPerHour: "Texts of an API key in an hour",
 	companyTextsPerHour: "Texts of all people and keys in an hour",
 	assistantTextsPerHour: "Texts of the assistant in an hour",
+	callsOutAtOnce: "Calls out at the same time",
+	callsOutPerHour: "Calls out in an hour",
 	startAt: "Start",
 	extensionId: "Extension",
 	ratePerSecond: "Rate",

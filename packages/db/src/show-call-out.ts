@@ -1,0 +1,31 @@
+import type { CallOutProgress } from "@cloudpbx/contracts/api/calls-out";
+import type { callLegs, calls } from "./schema/voice.ts";
+
+type CallRow = typeof calls.$inferSelect;
+type LegRow = typeof callLegs.$inferSelect;
+
+/** Enough to know one's own telephone by. */
+const digitsShown = 4;
+
+/** A call out as whoever placed it follows it. */
+export function showCallOut(row: CallRow, legs: readonly Pick<LegRow, "phone">[]): CallOutProgress {
+	return {
+		id: row.id,
+		to: row.toNumber,
+		from: row.fromNumber ?? "",
+		as: row.extension ?? "",
+		phones: legs.map(({ phone }) => phone.slice(-digitsShown)),
+		state: stateOf(row),
+		outcome: row.endedAt === null ? null : row.outcome,
+		startedAt: row.startedAt.toISOString(),
+		answeredAt: row.answeredAt?.toISOString() ?? null,
+		endedAt: row.endedAt?.toISOString() ?? null,
+		talkSeconds: row.talkSeconds,
+	};
+}
+
+function stateOf({ endedAt, answeredAt, takenBy }: CallRow): CallOutProgress["state"] {
+	if (endedAt !== null) return "ended";
+	if (answeredAt !== null) return "talking";
+	return takenBy === null ? "ringing_own" : "ringing_other";
+}

@@ -1,0 +1,41 @@
+import type { CallOutProgress } from "@cloudpbx/contracts/api/calls-out";
+import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
+import type { Db } from "@cloudpbx/db/open-db";
+import { callLegs, calls } from "@cloudpbx/db/schema/voice";
+import { showCallOut } from "@cloudpbx/db/show-call-out";
+import type { Carrier } from "@cloudpbx/twilio/rest/open-carrier";
+import { endCall } from "@cloudpbx/twilio/rest/place-call";
+import { and, eq } from "drizzle-orm";
+import { isUntaken, storeEnd } from "./close-call-out.ts";
+
+/**
+ * Ends a call out. While its own telephones ring it is over at once, and they are told to stop; later the carrier ends the line and
+ * reports how the call went. A telephone that still rings finds the call over.
+ */
+export async function hangUpCallOut(
+	db: Db,
+	carrier: Carrier,
+	callId: string,
+	now: Date,
+): Promise<Result<{ progress: CallOutProgress; row: typeof calls.$inferSelect }>> {
+	const [legs, , , , , , , [row]] = await db.batch([
+		db.select().from(callLegs).where(eq(callLegs.callId, callId)),
+		db
+			.update(calls)
+			.set({ endedAt: now, status: "canceled", outcome: "canceled", durationSeconds: 0 })
+			.where(isUntaken(callId)),
+		...storeEnd(db, callId, now),
+		db
+			.select()
+			.from(calls)
+			.where(and(eq(calls.id, callId), eq(calls.direction, "outbound"))),
+	]);
+	if (!row) return refuse("not_found", "There is no such call.");
+	const open = row.endedAt === null ? [row.carrierId] : legs.flatMap((leg) => leg.carrierId ?? []);
+	const ended = await Promise.all(open.map((carrierId) => endCall(carrier, carrierId)));
+	const isUnreached = ended.some((one) => !one.ok && one.problem.kind === "unknown_outcome");
+	if (isUnreached && row.endedAt === null) {
+		return refuse("upstream_unavailable", "The carrier did not answer. Hang up on the telephone instead.");
+	}
+	return accept({ progress: showCallOut(row, legs), row });
+}
