@@ -96,7 +96,7 @@ export const extensions = createApi()
 			summary: "Change an extension",
 			description:
 				"Takes the whole object that GET gave, or only what changes; `kind` stays as it is. An old `version` is refused (409), with both values. A telephone too many for a group of its person is refused, and the group is named.",
-			request: { params: IdParam, body: jsonBody(UpdateExtension.extend(phones)) },
+			request: { params: IdParam, body: jsonBody(UpdateExtension.extend(phones), Shown) },
 			responses: { 200: jsonAnswer(Shown, "As it is now.") },
 		}),
 		async (c) => {
