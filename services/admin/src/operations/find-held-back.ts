@@ -14,7 +14,7 @@ export function selectHeldBack(now: Date): SQL<string> {
 	return sql<string>`(SELECT json_group_array(json_object('name', actor_name, 'reason', after ->> '$.reason', 'at', at))
 		FROM (SELECT actor_name, after, at FROM audit_events INDEXED BY audit_events_target
 			WHERE target_kind = ${kind} AND target_id IS NULL AND at >= ${now.getTime() - hourMilliseconds}
-				AND action = ${action} ORDER BY at DESC LIMIT ${sql.raw(String(entriesMax))}))`;
+				AND action = ${action} AND actor_kind <> 'system' ORDER BY at DESC LIMIT ${sql.raw(String(entriesMax))}))`;
 }
 
 /** The assistant's texts in this clock hour. */
