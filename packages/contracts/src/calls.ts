@@ -41,6 +41,10 @@ export const callEventKinds = [
 	"voicemail_offered",
 	"voicemail_left",
 	"voicemail_empty",
+	"greeting_offered",
+	"greeting_refused",
+	"greeting_recorded",
+	"greeting_kept",
 	"goodbye_said",
 	"ended",
 ] as const;

@@ -52,6 +52,24 @@ export const phrases = {
 		`${name} is not available. Please leave a message after the tone. When you are done, press pound or hang up.`,
 	messageTaken: "Thank you. Your message has been saved. Goodbye.",
 	messageEmpty: "We did not hear a message. Goodbye.",
+	offerGreeting: "Press star to record your greeting, or leave a message after the tone.",
+	greetingPinMissing:
+		"A greeting is recorded by telephone with a PIN. Set yours in the dashboard, at your extension. Goodbye.",
+	enterGreetingPin: "Enter your PIN, then press pound.",
+	greetingPinWrong: "That is not the PIN.",
+	greetingPinLocked:
+		"Your greeting stays as it is: there were too many wrong PINs. Try again in an hour. Goodbye.",
+	recordGreeting: "Record your greeting after the tone. When you are done, press pound.",
+	greetingNotHeard: "We did not hear a greeting.",
+	oneMoment: "One moment, please.",
+	greetingRecorded: "You recorded:",
+	greetingNotPlayed: "The recording cannot be played at the moment.",
+	keepGreeting:
+		"To keep it, press 1. To record it again, press 2. To leave your greeting as it was, press star.",
+	greetingKept: "Your new greeting is saved. Goodbye.",
+	greetingUnchanged: "Your greeting stays as it was. Goodbye.",
+	greetingNotFetched:
+		"The recording could not be saved. Your greeting stays as it was. Please try again later. Goodbye.",
 	noChoice: "We did not receive a choice.",
 	troubleThenConnect: "We are having technical difficulties. Please hold while we connect you.",
 	troubleThenMessage:

@@ -18,7 +18,9 @@ export const Session = z
 				extension: z.string().nullable(),
 				groups: z
 					.array(z.object({ ext: z.string(), name: z.string() }))
-					.meta({ description: "The groups whose voicemail an agent hears; empty for other roles, who hear all." }),
+					.meta({
+						description: "The groups whose voicemail an agent hears; empty for other roles, who hear all.",
+					}),
 			})
 			.nullable()
 			.meta({ description: "Null for a key." }),

@@ -26,8 +26,8 @@ export interface Office {
 	lines: Readonly<Record<string, string | null>>;
 	/** The three keys of those who speak with a caller at the moment. */
 	busy: readonly string[];
-	/** Names that speech recognition should expect. */
-	hints: readonly string[];
+	/** Names that speech recognition should expect; collected when a caller may speak. */
+	hints: () => readonly string[];
 }
 
 export function findExtension(

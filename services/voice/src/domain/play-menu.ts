@@ -56,7 +56,7 @@ function askForChoice({ settings, hints }: Office, attempt: number, prompt: stri
 		waitSeconds: settings.keyWaitSeconds,
 		keyGapSeconds,
 		nextPath: callPaths.menuChoice(attempt),
-		...(settings.isAssistantOn && { speech: { hints } }),
+		...(settings.isAssistantOn && { speech: { hints: hints() } }),
 	};
 }
 

@@ -62,7 +62,7 @@ export function readOffice(rows: readonly Row[], installed: InstalledSettings, a
 		extensions: facts.extensions,
 		lines: facts.lines,
 		busy: row.busy === null ? [] : (JSON.parse(row.busy) as string[]),
-		hints: directoryHints(listDirectory({ settings, extensions: facts.extensions })),
+		hints: () => directoryHints(listDirectory({ settings, extensions: facts.extensions })),
 	};
 }
 

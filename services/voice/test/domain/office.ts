@@ -13,7 +13,7 @@ export function officeOf(changes: Partial<Office> = {}): Office {
 		opening: { isOpen: true, because: null, greeting: null },
 		blocklist: [],
 		busy: [],
-		hints: ["Jane Smith"],
+		hints: () => ["Jane Smith"],
 		settings: settingsOf(),
 		...changes,
 		extensions,
