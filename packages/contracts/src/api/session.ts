@@ -16,11 +16,9 @@ export const Session = z
 				name: z.string(),
 				email: z.string(),
 				extension: z.string().nullable(),
-				groups: z
-					.array(z.object({ ext: z.string(), name: z.string() }))
-					.meta({
-						description: "The groups whose voicemail an agent hears; empty for other roles, who hear all.",
-					}),
+				groups: z.array(z.object({ ext: z.string(), name: z.string() })).meta({
+					description: "The groups whose voicemail an agent hears; empty for other roles, who hear all.",
+				}),
 			})
 			.nullable()
 			.meta({ description: "Null for a key." }),

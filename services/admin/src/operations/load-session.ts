@@ -48,7 +48,8 @@ export function showSession(
 ): Session {
 	const { companyName, timeZone } = readStoredSettings(settingRows, installed);
 	return {
-		person: kind === "user" && email !== null ? { id, name, email, extension, groups: showGroups(groups) } : null,
+		person:
+			kind === "user" && email !== null ? { id, name, email, extension, groups: showGroups(groups) } : null,
 		role,
 		scopes: [...scopes],
 		companyName,

@@ -1,3 +1,4 @@
+import { GreetingPin, GreetingPinState } from "@cloudpbx/contracts/api/greeting-pin";
 import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
 import { refuse } from "@cloudpbx/contracts/errors";
 import {
@@ -26,6 +27,7 @@ import {
 	recordGreeting,
 	removeGreeting,
 } from "../operations/change-greeting.ts";
+import { changeGreetingPin, findGreetingPin } from "../operations/change-greeting-pin.ts";
 import { findExtension, listExtensions } from "../operations/load-extensions.ts";
 import { readStoredFile } from "../operations/read-stored-file.ts";
 import { unwrap, unwrapBody } from "../refusal-error.ts";
@@ -160,6 +162,48 @@ export const extensions = createApi()
 			responses: { 200: jsonAnswer(Shown, "Without `greetingAudio`.") },
 		}),
 		async (c) => c.json(unwrap(await removeGreeting(actOf(c), servicesOf(c), c.req.valid("param").id)), 200),
+	)
+	.openapi(
+		guardedRoute("extensions:read", {
+			method: "get",
+			path: "/api/extensions/{id}/greeting/pin",
+			tags,
+			summary: "See whether a greeting can be recorded by telephone",
+			request: { params: IdParam },
+			responses: { 200: jsonAnswer(GreetingPinState, "Whether there is a PIN; never which.") },
+		}),
+		async (c) => c.json(unwrap(await findGreetingPin(openDb(c.env.DB), c.req.valid("param").id)), 200),
+	)
+	.openapi(
+		guardedRoute("extensions:write", {
+			method: "put",
+			path: "/api/extensions/{id}/greeting/pin",
+			tags,
+			summary: "Set the PIN for recording a greeting by telephone",
+			description:
+				"Whoever calls the extension from one of its own telephones, presses star and enters this PIN records its greeting. Five wrong PINs lock it for an hour. A group has none.",
+			request: { params: IdParam, body: jsonBody(GreetingPin) },
+			responses: { 200: jsonAnswer(GreetingPinState, "It is set.") },
+		}),
+		async (c) => {
+			const { pin } = c.req.valid("json");
+			const id = c.req.valid("param").id;
+			return c.json(unwrap(await changeGreetingPin(actOf(c), c.env.VOICE, id, pin)), 200);
+		},
+	)
+	.openapi(
+		guardedRoute("extensions:write", {
+			method: "delete",
+			path: "/api/extensions/{id}/greeting/pin",
+			tags,
+			summary: "Remove the PIN for recording a greeting by telephone",
+			request: { params: IdParam },
+			responses: { 200: jsonAnswer(GreetingPinState, "There is none.") },
+		}),
+		async (c) => {
+			const id = c.req.valid("param").id;
+			return c.json(unwrap(await changeGreetingPin(actOf(c), c.env.VOICE, id, null)), 200);
+		},
 	)
 	.openapi(
 		guardedRoute("extensions:write", {

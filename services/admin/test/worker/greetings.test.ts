@@ -3,6 +3,7 @@ import type { Page } from "@cloudpbx/contracts/api/page";
 import { accept, refuse } from "@cloudpbx/contracts/errors";
 import type { Extension } from "@cloudpbx/contracts/extensions";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
+import { greetingPins } from "@cloudpbx/db/schema/voice";
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import {
@@ -102,6 +103,43 @@ describe("the doors", () => {
 				after: { greetingAudio: null },
 			}),
 		);
+	});
+});
+
+describe("the PIN for recording by telephone", () => {
+	const pinPath = "/api/extensions/ext_101/greeting/pin";
+	const set = (pin: unknown, to = pinPath) => callApi(to, { key, method: "PUT", body: { pin } });
+
+	it("is four to eight digits, and neither answered nor logged", async () => {
+		for (const pin of ["123", "123456789", "12a4", 1234, null]) {
+			const refused = await expectJson<{ errors: unknown[] }>(await set(pin), 400);
+			expect(refused.errors[0]).toMatchObject({ in: "body", field: "pin" });
+		}
+		expect(await expectJson(await set("48151623"), 200)).toEqual({ isSet: true });
+		const log = await (await callApi("/api/audit?targetKind=extension&limit=20", { key })).text();
+		expect(log).toContain('"greetingPin":"changed"');
+		expect(log).not.toContain("48151623");
+	});
+
+	it("is known to be there, and taken away", async () => {
+		expect(await expectJson(await callApi(pinPath, { key }), 200)).toEqual({ isSet: false });
+		const at = new Date();
+		const pin = { extensionId: "ext_101", hash: "pbkdf2$1$00$00", triesSince: at, updatedAt: at };
+		await db.insert(greetingPins).values(pin);
+		expect(await expectJson(await callApi(pinPath, { key }), 200)).toEqual({ isSet: true });
+		expect(await expectJson(await callApi(pinPath, { key, method: "DELETE" }), 200)).toEqual({
+			isSet: false,
+		});
+		await db.delete(greetingPins);
+	});
+
+	it("is nobody's who is not there, and no agent's or reader's to change", async () => {
+		expect((await set("1234", "/api/extensions/ext_0/greeting/pin")).status).toBe(404);
+		const reader = await giveKey(["extensions:read"]);
+		const body = { pin: "1234" };
+		expect((await callApi(pinPath, { key: reader })).status).toBe(200);
+		expect((await callApi(pinPath, { key: reader, method: "PUT", body })).status).toBe(403);
+		expect((await callApi(pinPath, { key: reader, method: "DELETE" })).status).toBe(403);
 	});
 });
 

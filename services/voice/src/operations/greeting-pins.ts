@@ -1,6 +1,7 @@
 import type { Db } from "@cloudpbx/db/open-db";
+import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { greetingPins } from "@cloudpbx/db/schema/voice";
-import { and, eq, lte, or, sql } from "drizzle-orm";
+import { and, eq, lte, ne, or, sql } from "drizzle-orm";
 import { hashPin, isPin } from "../domain/greeting-pin.ts";
 import type { PinState } from "../domain/own-greeting.ts";
 
@@ -26,9 +27,13 @@ export async function setGreetingPin(
 		.onConflictDoUpdate({ target: greetingPins.extensionId, set: changes });
 }
 
-/** A statement; `readPinState` reads its rows. */
-export function selectPin(db: Db, extensionId: string) {
-	return db.select().from(greetingPins).where(eq(greetingPins.extensionId, extensionId));
+/** A statement, by three keys; `readPinState` reads its rows. */
+export function selectPin(db: Db, ext: string) {
+	return db
+		.select({ tries: greetingPins.tries, triesSince: greetingPins.triesSince })
+		.from(extensions)
+		.innerJoin(greetingPins, eq(greetingPins.extensionId, extensions.id))
+		.where(and(eq(extensions.ext, ext), ne(extensions.status, "inactive")));
 }
 
 export function readPinState([pin]: Awaited<ReturnType<typeof selectPin>>, now: Date): PinState {
@@ -56,7 +61,7 @@ export async function checkGreetingPin(
 			})
 			.where(and(isIt, or(lte(greetingPins.triesSince, hourAgo), sql`${greetingPins.tries} < ${triesMax}`)))
 			.returning({ hash: greetingPins.hash }),
-		selectPin(db, extensionId),
+		db.select({ id: greetingPins.extensionId }).from(greetingPins).where(isIt),
 	]);
 	if (!taken) return known.length === 0 ? "missing" : "locked";
 	if (!(await isPin(typed, taken.hash))) return "wrong";

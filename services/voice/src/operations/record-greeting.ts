@@ -20,6 +20,7 @@ import {
 	awaitTake,
 	cannotFetch,
 	leaveGreeting,
+	type PinState,
 	playTake,
 	readDecision,
 	wantsToRecord,
@@ -48,6 +49,7 @@ export interface GreetingCall {
 interface Owned {
 	office: Office;
 	extension: Extension;
+	pin: PinState;
 }
 
 /** Encoders and carriers round up: a minute is a little more. */
@@ -57,10 +59,9 @@ const fetchMilliseconds = 5000;
 
 /** Whoever calls the own extension pressed a key, or none: star asks for the PIN, everything else is voicemail. */
 export async function beginGreeting(ctx: GreetingCall, digits: string): Promise<CallPlan> {
-	return guarded(ctx, async ({ office, extension }) => {
-		if (!wantsToRecord(digits)) return offerVoicemail(extension, office);
-		return askForPin(ctx.ext, readPinState(await selectPin(ctx.db, extension.id), ctx.now));
-	});
+	return guarded(ctx, async ({ office, extension, pin }) =>
+		wantsToRecord(digits) ? askForPin(ctx.ext, pin) : offerVoicemail(extension, office),
+	);
 }
 
 export async function enterGreetingPin(ctx: GreetingCall, attempt: number, typed: string): Promise<CallPlan> {
@@ -131,10 +132,11 @@ async function guarded(ctx: GreetingCall, decide: (owned: Owned) => Promise<Call
 	const { db, call, ext, now } = ctx;
 	let plan: CallPlan;
 	try {
-		const office = readOffice(await selectOffice(db), ctx.installed, now);
+		const [rows, pins] = await db.batch([selectOffice(db), selectPin(db, ext)]);
+		const office = readOffice(rows, ctx.installed, now);
 		const extension = findExtension(office, ext);
 		const isOwn = extension !== null && isPhoneOf(extension, call.from);
-		plan = isOwn ? await decide({ office, extension }) : leaveGreeting();
+		plan = isOwn ? await decide({ office, extension, pin: readPinState(pins, now) }) : leaveGreeting();
 	} catch (error) {
 		log.error("greeting_not_recorded", { callId: call.callId, reason: describeError(error) });
 		plan = leaveGreeting();
