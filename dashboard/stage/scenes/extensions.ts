@@ -194,6 +194,15 @@ export const scenes: Scene[] = [
 		act: () => look(".extensions-greeting"),
 	},
 	{
+		name: "extensions-greeting-pin",
+		path: "/extensions/ext_1",
+		answers: { "GET /api/extensions/ext_1/greeting/pin": { isSet: true } },
+		act: async () => {
+			await press("Record by Telephone…");
+			await look("dialog.sheet[open]");
+		},
+	},
+	{
 		name: "extensions-greeting-recording",
 		path: "/extensions/ext_1",
 		act: async () => {

@@ -18,6 +18,7 @@ import { discardTaking, finishTaking, startTaking, taking } from "./taking.ts";
 const pathOf = ({ id }: Extension) => `/api/extensions/${encodeURIComponent(id)}/greeting/audio`;
 const actionNameOf = ({ id }: Extension) => `extension-greeting/${id}`;
 const recordNameOf = ({ id }: Extension) => `extension-record/${id}`;
+const pinNameOf = ({ id }: Extension) => `extension-pin-open/${id}`;
 const megabytes = greetingLimits.bytes / 1_000_000;
 
 /** The recording that callers hear in place of the text: listened to, uploaded, recorded here, removed. */
@@ -46,6 +47,7 @@ function changeView(one: Extension): View {
 		<div class="extensions-greeting-ways">
 			${uploadView(one, isBusy)}
 			${buttonView({ label: "Record", isBusy, onPress: () => record(one) })}
+			${one.forwardTo === null && one.alsoRing.length === 0 ? nothing : byTelephoneView(one)}
 			${
 				one.greetingAudio === null
 					? nothing
@@ -58,7 +60,17 @@ function changeView(one: Extension): View {
 			}
 		</div>
 		${refusalLine(actionOf(name).refusal)} ${refusalLine(actionOf(recordNameOf(one)).refusal)}
+		${refusalLine(actionOf(pinNameOf(one)).refusal)}
 	`;
+}
+
+function byTelephoneView(one: Extension): View {
+	return actionButton({
+		name: pinNameOf(one),
+		label: "Record by Telephone…",
+		busyLabel: "Opening…",
+		run: async () => (await import("./pin-sheet.ts")).showGreetingPin(one),
+	});
 }
 
 function recordedView(one: Extension): View {
