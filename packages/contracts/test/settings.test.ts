@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { readSettings } from "../src/settings.ts";
 
@@ -20,13 +19,4 @@ it("passes over a stored value that is spoilt, and a key that it does not know",
 		companyName: "Installed",
 		ringSeconds: 20,
 	});
-});
-
-it("has the assistant's ceiling that the trigger of migration 0024 knows as well", () => {
-	const migration = readFileSync(
-		new URL("../../../migrations/0024_greeting_pin.sql", import.meta.url),
-		"utf8",
-	);
-	const [, known] = /'assistantTextsPerHour'\), (\d+)\)/.exec(migration) ?? [];
-	expect(Number(known)).toBe(Settings.parse({}).assistantTextsPerHour);
 });

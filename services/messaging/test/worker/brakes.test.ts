@@ -1,4 +1,5 @@
 import { createExecutionContext } from "cloudflare:test";
+import { Settings } from "@cloudpbx/contracts/settings";
 import { openDb } from "@cloudpbx/db/open-db";
 import { auditEvents, settings } from "@cloudpbx/db/schema/admin";
 import { messages, sendingHours } from "@cloudpbx/db/schema/messaging";
@@ -166,6 +167,15 @@ it("stops the assistant at its ceiling, and people are asked to answer", async (
 			after: { brake: "ceiling", reason: "The ceiling of 1 texts an hour for the assistant is reached." },
 		},
 	]);
+});
+
+it("has one default of the assistant's ceiling, in the settings and in the trigger that tells it", () => {
+	const { TEST_MIGRATIONS } = testEnv as unknown as { TEST_MIGRATIONS: { queries: string[] }[] };
+	const trigger = TEST_MIGRATIONS.flatMap(({ queries }) => queries).find((one) =>
+		one.includes("assistant_braked"),
+	);
+	const [, known] = /'assistantTextsPerHour'\), (\d+)\)/.exec(trigger ?? "") ?? [];
+	expect(Number(known)).toBe(Settings.parse({}).assistantTextsPerHour);
 });
 
 it("stops the assistant at its ceiling, however many texts it answers at once", async () => {
