@@ -13,16 +13,9 @@ const enterExtension = "If you know your party's extension, please enter it now.
 
 /** Everything that is heard from us in English, in one place; `spoken-phrases.ts` has the other languages. */
 export const phrases = {
-	menu: ({ companyName, greeting, isAssistantOn, hasExtensions }: MenuOffers) =>
-		join(
-			`Thank you for calling ${companyName}.`,
-			greeting,
-			hasExtensions && enterExtension,
-			isAssistantOn
-				? "For our receptionist, press 0. Or just say who you would like to speak with."
-				: "To leave a message, press 0.",
-			"To hear this again, press 9.",
-		),
+	menu: (offers: MenuOffers) => join(menuWelcome(offers), menuChoices(offers)),
+	menuWelcome,
+	menuChoices,
 	closed: "We are closed at the moment.",
 	opensAgain: (when: string) => `We open again ${when}.`,
 	callAgain: (when: string) => `You can also call again: we close ${when}.`,
@@ -77,6 +70,21 @@ export const phrases = {
 	nobodyThenMessage:
 		"Nobody is available right now. Please leave a message with your name and number after the tone.",
 };
+
+/** In whose place a recorded greeting is played. */
+function menuWelcome({ companyName, greeting }: Pick<MenuOffers, "companyName" | "greeting">): string {
+	return join(`Thank you for calling ${companyName}.`, greeting);
+}
+
+function menuChoices({ isAssistantOn, hasExtensions }: Omit<MenuOffers, "companyName" | "greeting">): string {
+	return join(
+		hasExtensions && enterExtension,
+		isAssistantOn
+			? "For our receptionist, press 0. Or just say who you would like to speak with."
+			: "To leave a message, press 0.",
+		"To hear this again, press 9.",
+	);
+}
 
 function join(...sentences: (string | false)[]): string {
 	return sentences.filter((sentence) => sentence !== false && sentence !== "").join(" ");

@@ -47,6 +47,12 @@ export const objectColumns: readonly { bucket: BucketName; table: string; column
 	{ bucket: "media", table: "message_media", column: "media_key" },
 ];
 
+/** Settings that name files, as JSON. */
+export const objectSettings: readonly { bucket: BucketName; key: string }[] = [
+	{ bucket: "voicemail", key: "mainGreetingAudio" },
+	{ bucket: "voicemail", key: "closedGreetingAudio" },
+];
+
 /**
  * The tables of an archive, in the order in which they are read and written: what is referred to comes first, and so do
  * campaigns before texts. Where a system in use is read table by table, a text is then at most better known than its recipient,

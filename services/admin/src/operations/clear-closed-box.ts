@@ -5,6 +5,7 @@ import { changedFields } from "../domain/changed-fields.ts";
 import { writeHours } from "../domain/write-hours.ts";
 import { readStoredClosed, readStoredHours, selectHours } from "./load-hours.ts";
 import { type Act, recordIfChanged } from "./record-change.ts";
+import { toStored } from "./update-hours.ts";
 import { attemptsMax, storeVersioned } from "./versioned-setting.ts";
 
 /**
@@ -24,7 +25,7 @@ export async function clearClosedBox(act: Act, extension: Pick<Extension, "id" |
 			const after = { ...current, closed: { ...kept, then: "menu" as const }, version: current.version + 1 };
 			const change = changedFields(writeHours(before), writeHours(after)) ?? { before: null, after: null };
 			const [[written]] = await db.batch([
-				storeVersioned(db, { key: hoursKey, value: after }, current.version, now),
+				storeVersioned(db, { key: hoursKey, value: toStored(after, after.closed) }, current.version, now),
 				recordIfChanged(act, { action: "hours.update", target: { kind: "hours", id: null }, ...change }),
 			]);
 			if (written) return;

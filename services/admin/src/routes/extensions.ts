@@ -1,6 +1,5 @@
 import { GreetingPin, GreetingPinState } from "@cloudpbx/contracts/api/greeting-pin";
 import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
-import { refuse } from "@cloudpbx/contracts/errors";
 import {
 	CreateExtension,
 	Extension,
@@ -29,10 +28,9 @@ import {
 } from "../operations/change-greeting.ts";
 import { changeGreetingPin, findGreetingPin } from "../operations/change-greeting-pin.ts";
 import { findExtension, listExtensions } from "../operations/load-extensions.ts";
-import { readStoredFile } from "../operations/read-stored-file.ts";
 import { unwrap, unwrapBody } from "../refusal-error.ts";
 import { actOf, IdParam, pageOfQuery } from "./context.ts";
-import { fileRequestOf, respondWithFile } from "./respond-with-file.ts";
+import { audio, heardAudio, respondWithGreeting } from "./greeting-audio.ts";
 
 const tags = ["Extensions"];
 const phones = {
@@ -42,9 +40,6 @@ const phones = {
 		.max(phonesMax - 1, tooManyPhones)
 		.optional(),
 };
-const sound = z.string().meta({ format: "binary" });
-const audio = { "audio/mpeg": { schema: sound }, "audio/wav": { schema: sound } };
-const noRecording = refuse("not_found", "Its greeting is a text: there is no recording.");
 const Shown = Extension.meta({ id: "Extension" });
 
 export const extensions = createApi()
@@ -137,18 +132,11 @@ export const extensions = createApi()
 			tags,
 			summary: "Hear a recorded greeting",
 			request: { params: IdParam },
-			responses: {
-				200: { description: "The whole sound.", content: audio },
-				206: { description: "The part that `Range` asked for.", content: audio },
-				304: { description: "As the caller has it." },
-				416: { description: "The part lies behind the end; `Content-Range` names the size." },
-			},
+			responses: heardAudio,
 		}),
 		async (c) => {
 			const key = unwrap(await findGreetingKey(openDb(c.env.DB), c.req.valid("param").id));
-			if (key === null) return unwrap(noRecording);
-			const answer = await readStoredFile(c.env.VOICEMAIL_AUDIO, key, fileRequestOf(c), servedAs(key));
-			return answer === null ? unwrap(noRecording) : respondWithFile(c, answer);
+			return respondWithGreeting(c, key);
 		},
 	)
 	.openapi(
@@ -241,12 +229,4 @@ export const extensions = createApi()
 
 function servicesOf(c: Context<ApiEnv>): GreetingServices {
 	return { voice: c.env.VOICE, provisioning: c.env.PROVISIONING };
-}
-
-function servedAs(key: string) {
-	const type = key.endsWith(".wav") ? "wav" : "mp3";
-	return {
-		contentType: type === "wav" ? "audio/wav" : "audio/mpeg",
-		disposition: `inline; filename="greeting.${type}"`,
-	};
 }

@@ -106,6 +106,52 @@ describe("the doors", () => {
 	});
 });
 
+describe("the company's own recordings", () => {
+	const doors = [
+		["/api/settings/greeting/audio", "/api/settings", "settings"],
+		["/api/hours/greeting/audio", "/api/hours", "hours"],
+	] as const;
+
+	it.each(doors)(
+		"%s takes, gives and removes a file, and the whole object shows and takes it back",
+		async (audio, whole, kind) => {
+			await callApi(audio, { key, method: "DELETE" });
+			expect((await callApi(audio, { key })).status).toBe(404);
+			expect((await put(new Uint8Array(10), audio)).status).toBe(400);
+			expect((await put(new Uint8Array(2_000_001), audio)).status).toBe(413);
+			expect(await expectJson(await put(sound, audio), 200)).toMatchObject({ greetingAudio: "wav" });
+			const heard = await callApi(audio, { key });
+			expect([heard.status, heard.headers.get("content-type")]).toEqual([200, "audio/wav"]);
+			expect(new Uint8Array(await heard.arrayBuffer())).toEqual(sound);
+			const read = await expectJson<object>(await callApi(whole, { key }), 200);
+			expect(read).toMatchObject({ greetingAudio: "wav" });
+			expect(await expectJson(await callApi(whole, { key, method: "PUT", body: read }), 200)).toEqual(read);
+			expect(await expectJson(await callApi(audio, { key, method: "DELETE" }), 200)).toMatchObject({
+				greetingAudio: null,
+			});
+			await callApi(audio, { key, method: "DELETE" });
+			const log = await callApi(`/api/audit?targetKind=${kind}&limit=3`, { key });
+			const { items } = await expectJson<Page<AuditEvent>>(log, 200);
+			expect(items).toMatchObject([
+				{ action: `${kind}.update`, before: { greetingAudio: "wav" }, after: { greetingAudio: null } },
+				{ before: { greetingAudio: null }, after: { greetingAudio: "wav", greetingSeconds: 7 } },
+			]);
+		},
+	);
+
+	it("are closed to keys without the scope and to agents", async () => {
+		const reader = await giveKey(["settings:read"]);
+		await giveUser({ email: "kay@acme.example", role: "agent" });
+		const cookie = await signIn("kay@acme.example");
+		for (const [audio] of doors) {
+			expect((await callApi(audio, { key: reader })).status).toBe(404);
+			expect((await callApi(audio, { key: reader, method: "PUT", body: sound })).status).toBe(403);
+			for (const method of ["GET", "DELETE"])
+				expect((await callApi(audio, { cookie, method })).status).toBe(403);
+		}
+	});
+});
+
 describe("the PIN for recording by telephone", () => {
 	const pinPath = "/api/extensions/ext_101/greeting/pin";
 	const set = (pin: unknown, to = pinPath) => callApi(to, { key, method: "PUT", body: { pin } });

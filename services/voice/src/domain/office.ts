@@ -1,5 +1,6 @@
 import type { BlockItem } from "@cloudpbx/contracts/blocklist";
 import type { Hours } from "@cloudpbx/contracts/hours";
+import type { LineGreeting } from "@cloudpbx/contracts/line-greetings";
 import type { OfficeExtension } from "@cloudpbx/contracts/office";
 import type { Settings } from "@cloudpbx/contracts/settings";
 import type { decideOpenNow } from "@cloudpbx/domain/hours/decide-opening";
@@ -21,6 +22,8 @@ export interface Office {
 	hours: Hours;
 	/** The company's, at `at`. */
 	opening: OpenNow;
+	/** Keys of the company's recorded greetings; null: the text is said. */
+	recordings: Readonly<Record<LineGreeting, string | null>>;
 	blocklist: readonly BlockItem[];
 	/** By our number: the three keys it leads to, or null for the menu. */
 	lines: Readonly<Record<string, string | null>>;

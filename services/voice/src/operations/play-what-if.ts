@@ -113,8 +113,11 @@ function showStep(step: CallStep, plan: CallPlan, because: string | undefined): 
 			return [{ kind: "says", text: step.text, ...why }];
 		case "play":
 			return [{ kind: "says", text: recordingText, ...why }];
-		case "gather":
-			return [{ kind: "asks", ...(step.prompt !== "" && { text: step.prompt }), ...why }];
+		case "gather": {
+			const before = (step.before ?? []).map((one) => (one.kind === "say" ? one.text : recordingText));
+			const text = [...before, step.prompt].filter((words) => words !== "").join(" ");
+			return [{ kind: "asks", ...(text !== "" && { text }), ...why }];
+		}
 		case "ring":
 			return [
 				{

@@ -13,6 +13,7 @@ export function officeOf(changes: Partial<Office> = {}): Office {
 		opening: { isOpen: true, because: null, greeting: null },
 		blocklist: [],
 		busy: [],
+		recordings: { main: null, closed: null },
 		hints: () => ["Jane Smith"],
 		settings: settingsOf(),
 		...changes,
