@@ -191,7 +191,7 @@ export const scenes: Scene[] = [
 		name: "extensions-greeting",
 		path: "/extensions/ext_1",
 		answers: recorded,
-		act: () => look(".extensions-greeting"),
+		act: () => look(".recorded-greeting"),
 	},
 	{
 		name: "extensions-greeting-pin",
@@ -207,7 +207,7 @@ export const scenes: Scene[] = [
 		path: "/extensions/ext_1",
 		act: async () => {
 			await press("Record");
-			await look(".extensions-greeting-clock");
+			await look(".recorded-greeting-clock");
 		},
 	},
 	{
@@ -222,10 +222,10 @@ export const scenes: Scene[] = [
 		},
 		act: async () => {
 			await press("Record");
-			await look(".extensions-greeting-clock");
+			await look(".recorded-greeting-clock");
 			await press("Stop");
 			await press("Save Recording");
-			await look(".extensions-greeting .refusal-line");
+			await look(".recorded-greeting .refusal-line");
 		},
 	},
 	{
@@ -240,8 +240,8 @@ export const scenes: Scene[] = [
 			),
 		},
 		act: async () => {
-			await upload(".extensions-greeting-upload input", new File(["a"], "long.wav"));
-			await look(".extensions-greeting .refusal-line");
+			await upload(".recorded-greeting-upload input", new File(["a"], "long.wav"));
+			await look(".recorded-greeting .refusal-line");
 		},
 	},
 	{

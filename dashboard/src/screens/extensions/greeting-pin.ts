@@ -1,16 +1,16 @@
 import type { Extension } from "@cloudpbx/contracts/extensions";
 import { greetingPinLimits } from "@cloudpbx/contracts/words/extension-limits";
 import { html, nothing } from "lit-html";
-import { ask } from "../../../api/ask.ts";
-import { api } from "../../../api/client.ts";
-import { actionButton } from "../../../parts/button.ts";
-import { fieldView } from "../../../parts/field.ts";
-import { formView } from "../../../parts/form.ts";
-import { closeSheet, openSheet } from "../../../parts/sheet.ts";
-import { refusalLine } from "../../../parts/states.ts";
-import { notify } from "../../../shell/notices.ts";
-import { actionOf, forget } from "../../../state/actions.ts";
-import { writeNumber } from "../../../words/phone-numbers.ts";
+import { ask } from "../../api/ask.ts";
+import { api } from "../../api/client.ts";
+import { actionButton } from "../../parts/button.ts";
+import { fieldView } from "../../parts/field.ts";
+import { formView } from "../../parts/form.ts";
+import { closeSheet, openSheet } from "../../parts/sheet.ts";
+import { refusalLine } from "../../parts/states.ts";
+import { notify } from "../../shell/notices.ts";
+import { actionOf, forget } from "../../state/actions.ts";
+import { writeNumber } from "../../words/phone-numbers.ts";
 
 const { min, max } = greetingPinLimits;
 
@@ -55,7 +55,7 @@ export async function showGreetingPin(one: Extension): Promise<void> {
 			})}
 			${
 				isSet
-					? html`<div class="extensions-greeting-ways">${actionButton({
+					? html`<div class="recorded-greeting-ways">${actionButton({
 							name: removal,
 							label: "Remove PIN",
 							busyLabel: "Removing…",
