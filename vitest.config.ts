@@ -8,6 +8,7 @@ export default defineConfig({
 		projects: [
 			"vitest.unit.config.ts",
 			"services/*/vitest.config.ts",
+			"services/messaging/vitest.live.config.ts",
 			"tools/*/vitest.config.ts",
 			"tests/*/vitest.config.ts",
 			"tests/mesh/vitest.rates.config.ts",

@@ -5,13 +5,20 @@ import { stageServer } from "./server.ts";
 
 /** Every file of `scenes/` gives `scenes`. */
 const files = import.meta.glob<{ scenes: Scene[] }>("./scenes/*.ts");
-const scenes = (await Promise.all(Object.values(files).map((load) => load()))).flatMap((file) => file.scenes);
 const query = new URLSearchParams(location.search);
+const scenes = await loadScenes(query.get("file"));
 const wanted = query.get("scene");
 const scene = scenes.find(({ name }) => name === wanted);
 
 if (scene) await play(scene);
 else listScenes();
+
+/** Of all files, or of one: whoever looks at hundreds of scenes need not load all of them for each. */
+async function loadScenes(only: string | null): Promise<(Scene & { file: string })[]> {
+	const wanted = Object.entries(files).filter(([file]) => only === null || file === only);
+	const loaded = await Promise.all(wanted.map(async ([file, load]) => ({ file, ...(await load()) })));
+	return loaded.flatMap(({ file, scenes }) => scenes.map((scene) => ({ ...scene, file })));
+}
 
 async function play(scene: Scene): Promise<void> {
 	freezeTime();
@@ -63,5 +70,7 @@ function listScenes(): void {
 			return line;
 		}),
 	);
-	document.documentElement.dataset.scenes = JSON.stringify(scenes.map(({ name, path }) => ({ name, path })));
+	document.documentElement.dataset.scenes = JSON.stringify(
+		scenes.map(({ name, path, file }) => ({ name, path, file })),
+	);
 }

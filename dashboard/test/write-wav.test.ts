@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { wavSampleRate, writeWav } from "../src/screens/extensions/greeting/write-wav.ts";
+import { wavSampleRate, writeWav } from "../src/parts/recorded-greeting/write-wav.ts";
 
 it("writes 16-bit mono of 16,000 samples a second, louder sounds cut off", () => {
 	const bytes = writeWav([Float32Array.of(0, 0.5, -0.5, 2, -2)], 60);

@@ -116,7 +116,7 @@ it("records in the browser: listened to, and heard by callers once it is saved",
 	await button("Remove Recording").waitFor(patient);
 	expect(await readAna()).toEqual(["wav", Number(version) + 1]);
 	const seconds = await page.evaluate(async () => {
-		const path = document.querySelector<HTMLAnchorElement>(".extensions-greeting a[download]")?.href ?? "";
+		const path = document.querySelector<HTMLAnchorElement>(".recorded-greeting a[download]")?.href ?? "";
 		const bytes = await (await fetch(path)).arrayBuffer();
 		return (bytes.byteLength - 44) / 2 / new DataView(bytes).getUint32(24, true);
 	});

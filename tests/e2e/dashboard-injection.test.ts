@@ -42,8 +42,9 @@ it("shows what comes from outside as text, on every page", { timeout: 300_000 },
 	const pages = firstOfEachPage(scenes.filter(isWhole));
 	expect(pages.length).toBeGreaterThan(20);
 	const seen = new Set<string>();
-	for (const { name, path } of pages) {
-		await showScene(page, name, { isHostile: true });
+	for (const scene of pages) {
+		const { name, path } = scene;
+		await showScene(page, scene, { isHostile: true });
 		const found = await lookForInjection(page, mark);
 		faults.push(...found.faults.map((fault) => `${name}: ${fault}`));
 		for (const text of found.texts) seen.add(text);

@@ -1,19 +1,15 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { findLayoutFaults } from "./find-layout-faults.ts";
 import { openBrowser } from "./open-browser.ts";
-import { type ListedScene, listScenes, openStage, type Stage, showScene } from "./open-stage.ts";
+import { axePath, type ListedScene, listScenes, openStage, type Stage, showScene } from "./open-stage.ts";
 
 /**
  * Every scene of the dashboard's stage, wide and narrow, with axe in turns wide and light, or narrow and dark; the first scene of each
  * page, and the parts, in every width and preference, with large text, and with axe in both. `LOOKS=all` looks at every scene so.
  * The dashboard's contrast.test.ts computes the other colours. Parts are also run through axe with more contrast and forced colours.
  */
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
 type Media = NonNullable<Parameters<Page["emulateMedia"]>[0]>;
 const plain: Media = {
 	colorScheme: "light",
@@ -89,7 +85,7 @@ async function inspect(page: Page, scene: ListedScene): Promise<string[]> {
 	const isForEverything = isInEveryLook(scene);
 	await page.setViewportSize({ width: 1280, height: 800 });
 	await page.emulateMedia(plain);
-	await showScene(page, scene.name);
+	await showScene(page, scene);
 	for (const [look, { media, widths, more }] of Object.entries(looks)) {
 		const chosen = isForEverything ? [...widths, ...more] : widths;
 		if (chosen.length > 0) await page.emulateMedia(media);
@@ -145,7 +141,8 @@ async function runAxe(
 	const { width, height } = page.viewportSize() ?? { width: 1280, height: 800 };
 	// What lies below the fold of a pane would count as covered.
 	await page.setViewportSize({ width, height: 4000 });
-	if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeSource);
+	// As text: the test's own tools would make another import of it.
+	await page.evaluate(`import("${axePath}").then(() => undefined)`);
 	const { violations, incomplete } = await page.evaluate(
 		({ withContrast, rules }) => {
 			const dialog = [...document.querySelectorAll("dialog:modal")].at(-1);

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
@@ -11,6 +12,10 @@ const types: Record<string, string> = {
 	".css": "text/css",
 	".svg": "image/svg+xml",
 };
+
+/** Where the stage serves axe: the browser keeps what it has compiled. */
+export const axePath = "/axe.min.js";
+const axeFile = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 export interface Stage {
 	/** Such as `http://127.0.0.1:40123`. */
@@ -29,7 +34,7 @@ export async function openStage(): Promise<Stage> {
 		const { pathname } = new URL(request.url ?? "/", "http://stage");
 		const isFile = extname(pathname) !== "";
 		try {
-			const file = join(stageFolder, isFile ? pathname : "index.html");
+			const file = pathname === axePath ? axeFile : join(stageFolder, isFile ? pathname : "index.html");
 			const content = readFileSync(file);
 			response.writeHead(200, {
 				"content-type": types[extname(file)] ?? "text/plain",
@@ -63,6 +68,8 @@ export interface ListedScene {
 	name: string;
 	/** Where the dashboard is opened. */
 	path: string;
+	/** Which of the files of scenes it is in. */
+	file: string;
 }
 
 /** All scenes, in the order of their files. */
@@ -73,7 +80,11 @@ export async function listScenes(page: Page): Promise<ListedScene[]> {
 }
 
 /** With `isHostile` every text from outside is one of the injection corpus. */
-export async function showScene(page: Page, name: string, { isHostile = false } = {}): Promise<void> {
-	await page.goto(`/?scene=${name}${isHostile ? "&hostile" : ""}`);
+export async function showScene(
+	page: Page,
+	{ name, file }: ListedScene,
+	{ isHostile = false } = {},
+): Promise<void> {
+	await page.goto(`/?scene=${name}&file=${file}${isHostile ? "&hostile" : ""}`);
 	await page.locator(`html[data-ready="${name}"]`).waitFor({ timeout: 15_000 });
 }

@@ -47,13 +47,13 @@ async function takeAll(
 ): Promise<void> {
 	for (const look of Object.keys(looks)) mkdirSync(join(folder, look), { recursive: true });
 	const page = await (await stage.newContext(browser, { ...options, reducedMotion: "reduce" })).newPage();
-	const names = (await listScenes(page)).map(({ name }) => name);
-	const scenes = names.filter(
-		(name) => wanted.length === 0 || wanted.some((beginning) => name.startsWith(beginning)),
+	const scenes = (await listScenes(page)).filter(
+		({ name }) => wanted.length === 0 || wanted.some((beginning) => name.startsWith(beginning)),
 	);
-	for (const name of scenes) {
+	for (const scene of scenes) {
+		const { name } = scene;
 		try {
-			await showScene(page, name);
+			await showScene(page, scene);
 			for (const [look, colorScheme] of Object.entries(looks)) {
 				await page.emulateMedia({ colorScheme });
 				await page.screenshot({ path: join(folder, look, `${name}.png`) });

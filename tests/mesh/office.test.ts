@@ -277,3 +277,81 @@ describe("what if", () => {
 		expect(spoken.startsWith(expected) || expected.startsWith(spoken), `${spoken}\n${expected}`).toBe(true);
 	});
 });
+
+describe("a greeting recorded by telephone", () => {
+	const janesLine = "+14155550101";
+
+	beforeAll(async () => {
+		const set = await api("PUT", `/extensions/${idOf["101"]}/greeting/pin`, { pin: "2468" });
+		expect(set.status).toBe(200);
+	});
+	afterAll(() => api("DELETE", `/extensions/${idOf["101"]}/greeting/audio`));
+
+	async function record(to: string): Promise<PhoneCall> {
+		const call = await mesh.network.dial(phones.jane, to);
+		if (to === mainLine) {
+			await call.expectHears("Thank you for calling");
+			await call.press("101");
+		}
+		await call.expectHears("Press star to record your greeting, or leave a message after the tone.");
+		await call.press("*");
+		await call.expectHears("Enter your PIN");
+		await call.press("2468#");
+		await call.expectHears("Record your greeting after the tone.");
+		await call.leaveMessage(4, "Hello, this is Jane.");
+		return call;
+	}
+
+	it("is played back, kept by 1, heard by the next caller, and in the audit log", async () => {
+		const call = await record(janesLine);
+		await call.expectHears("[audio: ");
+		await call.expectHears("To keep it, press 1.");
+		await call.press("1");
+		await call.expectHears("Your new greeting is saved.");
+		await call.expectEnds();
+		expect(await endedCall(call)).toMatchObject({ outcome: "informed", taken_by: null });
+		expect(await stepsOf(call)).toContain("greeting_kept");
+		const { body } = await api<{ greetingAudio: string }>("GET", `/extensions/${idOf["101"]}`);
+		expect(body.greetingAudio).toBe("mp3");
+		const log = await api<{ items: object[] }>("GET", "/audit?targetKind=extension&limit=5");
+		expect(log.body.items).toContainEqual(
+			expect.objectContaining({
+				after: expect.objectContaining({ greetingAudio: "mp3", greetingSeconds: expect.any(Number) }),
+			}),
+		);
+		await until("the carrier's copy to be deleted", async () => {
+			const left = await mesh.query("SELECT 1 FROM greeting_recordings WHERE carrier_deleted_at IS NULL");
+			return left.length === 0;
+		});
+		await change("101", { ringSeconds: 5 });
+		const next = await mesh.network.dial(caller, janesLine);
+		await next.expectHears("[audio: ");
+		await next.hangUp();
+	});
+
+	it("stays as it was by star, and when the carrier's recording does not come, by the menu as well", async () => {
+		const before = await mesh.query("SELECT greeting_audio FROM extensions WHERE ext = '101'");
+		const undone = await record(mainLine);
+		await undone.expectHears("To keep it, press 1.");
+		await undone.press("*");
+		await undone.expectHears("Your greeting stays as it was.");
+		await mesh.network.setFaults([{ match: "rest:GET /Recordings/*", effect: { status: 404 } }]);
+		const lost = await record(janesLine);
+		await lost.expectHears("One moment, please.");
+		await lost.expectHears("could not be saved. Your greeting stays as it was.");
+		await lost.expectEnds();
+		await mesh.network.setFaults([]);
+		expect(await mesh.query("SELECT greeting_audio FROM extensions WHERE ext = '101'")).toEqual(before);
+		expect(await mesh.query("SELECT 1 FROM voicemails WHERE transcript LIKE '%this is Jane%'")).toEqual([]);
+	});
+
+	it("is what a what-if tells of such a call", async () => {
+		const asked = { from: phones.jane, to: janesLine, keys: ["*"] };
+		const { body } = await api<WhatIf>("POST", "/what-if", asked);
+		expect(body.steps.map(({ kind, text }) => [kind, text])).toEqual([
+			["asks", "Press star to record your greeting, or leave a message after the tone."],
+			["asks", "Enter your PIN, then press pound."],
+			["ends", undefined],
+		]);
+	});
+});

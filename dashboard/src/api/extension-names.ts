@@ -1,4 +1,4 @@
-import { can } from "../session/session.ts";
+import { can, currentSession } from "../session/session.ts";
 import { ask } from "./ask.ts";
 import { api, until } from "./client.ts";
 import { listAll } from "./list-all.ts";
@@ -24,7 +24,15 @@ export function loadExtensionNames(): Promise<unknown> | undefined {
 
 /** For views, while they draw: three keys in words. Null is what belongs to nobody in particular. */
 export function useExtensionNames(): (extension: string | null) => string {
-	const names = can("extensions:read") ? use(extensionNames).data : undefined;
+	const names = can("extensions:read") ? use(extensionNames).data : namesOfOwn();
 	return (extension) =>
 		extension === null ? "the company" : (names?.get(extension) ?? `extension ${extension}`);
+}
+
+/** An agent sees no list of extensions, and knows the own one and its groups. */
+function namesOfOwn(): ReadonlyMap<string, string> {
+	const person = currentSession()?.person;
+	const names = new Map(person?.groups.map(({ ext, name }) => [ext, name]));
+	if (person?.extension) names.set(person.extension, "your extension");
+	return names;
 }

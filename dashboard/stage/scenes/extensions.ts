@@ -191,14 +191,23 @@ export const scenes: Scene[] = [
 		name: "extensions-greeting",
 		path: "/extensions/ext_1",
 		answers: recorded,
-		act: () => look(".extensions-greeting"),
+		act: () => look(".recorded-greeting"),
+	},
+	{
+		name: "extensions-greeting-pin",
+		path: "/extensions/ext_1",
+		answers: { "GET /api/extensions/ext_1/greeting/pin": { isSet: true } },
+		act: async () => {
+			await press("Record by Telephone…");
+			await look("dialog.sheet[open]");
+		},
 	},
 	{
 		name: "extensions-greeting-recording",
 		path: "/extensions/ext_1",
 		act: async () => {
 			await press("Record");
-			await look(".extensions-greeting-clock");
+			await look(".recorded-greeting-clock");
 		},
 	},
 	{
@@ -213,10 +222,10 @@ export const scenes: Scene[] = [
 		},
 		act: async () => {
 			await press("Record");
-			await look(".extensions-greeting-clock");
+			await look(".recorded-greeting-clock");
 			await press("Stop");
 			await press("Save Recording");
-			await look(".extensions-greeting .refusal-line");
+			await look(".recorded-greeting .refusal-line");
 		},
 	},
 	{
@@ -231,8 +240,8 @@ export const scenes: Scene[] = [
 			),
 		},
 		act: async () => {
-			await upload(".extensions-greeting-upload input", new File(["a"], "long.wav"));
-			await look(".extensions-greeting .refusal-line");
+			await upload(".recorded-greeting-upload input", new File(["a"], "long.wav"));
+			await look(".recorded-greeting .refusal-line");
 		},
 	},
 	{

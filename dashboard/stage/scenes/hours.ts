@@ -1,7 +1,8 @@
 import { writeDraft } from "../../src/state/drafts.ts";
 import { dashboard, hours, owner } from "../fixtures/company.ts";
 import { hostileText } from "../fixtures/hostile.ts";
-import { press, pressAt, write } from "../press.ts";
+import { wavOf } from "../fixtures/sound.ts";
+import { look, press, pressAt, write } from "../press.ts";
 import { refusal, type Scene } from "../scene.ts";
 
 const path = "/settings/hours";
@@ -30,6 +31,15 @@ export const scenes: Scene[] = [
 		name: "hours-always",
 		path,
 		answers: { "GET /api/hours": always, "GET /api/hours/now": { ...openNow, until: null } },
+	},
+	{
+		name: "hours-recorded",
+		path,
+		answers: {
+			"GET /api/hours": { ...hours, greetingAudio: "mp3" },
+			"GET /api/hours/greeting/audio": wavOf(6),
+		},
+		act: () => look(".recorded-greeting"),
 	},
 	{ name: "hours-by-hand", path, answers: byHand },
 	{ name: "hours-loading", path, answers: { "GET /api/hours": "never", "GET /api/hours/now": "never" } },

@@ -3,6 +3,8 @@ import type { OwnSession } from "@cloudpbx/contracts/api/sessions";
 import { writeDraft } from "../../src/state/drafts.ts";
 import { agent, owner, settings } from "../fixtures/company.ts";
 import { hostileText } from "../fixtures/hostile.ts";
+import { wavOf } from "../fixtures/sound.ts";
+import { look } from "../press.ts";
 import { ago, refusal, type Scene, type StagedAnswer } from "../scene.ts";
 
 const readOnly = {
@@ -98,6 +100,12 @@ export const scenes: Scene[] = [
 	},
 
 	{ name: "settings-greeting", path: "/settings/greeting" },
+	{
+		name: "settings-greeting-recorded",
+		path: "/settings/greeting",
+		answers: { ...stored({ greetingAudio: "wav" }), "GET /api/settings/greeting/audio": wavOf(9) },
+		act: () => look(".recorded-greeting"),
+	},
 	{ name: "settings-greeting-empty", path: "/settings/greeting", answers: stored({ greeting: "" }) },
 	{
 		name: "settings-greeting-changed",

@@ -157,6 +157,7 @@ export interface OwnGroup {
 	id: string;
 	/** Its three keys of today. */
 	ext: string;
+	name: string;
 	/** When it was made, in milliseconds since 1970. */
 	since: number;
 }

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Ext } from "./ext.ts";
+import { GreetingAudio } from "./line-greetings.ts";
 import { Version } from "./version.ts";
 import {
 	closedWays,
@@ -160,11 +161,26 @@ export const StoredHours = Hours.extend({
 export const hoursKey = "hours";
 
 /** What GET answers. */
-export const WholeHours = z.object({ ...fields, version: Version }).meta({ id: "Hours" });
+export const WholeHours = z
+	.object({
+		...fields,
+		greetingAudio: GreetingAudio.meta({
+			description:
+				"The kind of the recording that callers of the closed main line hear in place of `closed.greeting`; null: none. It has routes of its own.",
+		}),
+		version: Version,
+	})
+	.meta({ id: "Hours" });
 export type WholeHours = z.infer<typeof WholeHours>;
 
 /** What PUT takes: the whole object that GET gave, or the part of it that changes. Unknown names are refused. */
-export const UpdateHours = z.strictObject({ ...fields, version: Version }).partial();
+export const UpdateHours = z
+	.strictObject({
+		...fields,
+		greetingAudio: GreetingAudio.meta({ description: "As GET answers it; it is changed by its own routes." }),
+		version: Version,
+	})
+	.partial();
 export type UpdateHours = z.infer<typeof UpdateHours>;
 
 /**

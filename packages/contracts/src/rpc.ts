@@ -114,6 +114,8 @@ export interface VoiceRpc extends HealthRpc, DiagnosisRpc, ErasureRpc {
 	deleteVoicemails(ids: string[]): Promise<Result<{ deletedIds: string[] }>>;
 	/** Keeps a recorded greeting, an MP3 or WAV within `greetingLimits`. The same file again is stored once. */
 	storeGreeting(audio: Uint8Array): Promise<Result<StoredGreeting>>;
+	/** The PIN with which an extension's greeting is recorded by telephone; null: none. */
+	setGreetingPin(extensionId: string, pin: string | null): Promise<Result<null>>;
 	/** Deletes a recorded greeting that no extension plays; any other stays. */
 	dropGreeting(key: string): Promise<Result<null>>;
 }

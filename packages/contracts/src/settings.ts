@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Ext } from "./ext.ts";
+import { GreetingAudio } from "./line-greetings.ts";
 import { NumberGraceDays } from "./number-grace-days.ts";
 import { RatePerSecond } from "./rate-per-second.ts";
 import { Version } from "./version.ts";
@@ -97,11 +98,24 @@ const form = {
 };
 
 /** What GET answers: every setting. */
-export const WholeSettings = z.object(form).meta({ id: "Settings" });
+export const WholeSettings = z
+	.object({
+		...form,
+		greetingAudio: GreetingAudio.meta({
+			description:
+				"The kind of the recording that callers hear in place of the company's name and `greeting`; null: none. It has routes of its own.",
+		}),
+	})
+	.meta({ id: "Settings" });
 export type WholeSettings = z.infer<typeof WholeSettings>;
 
 /** What PUT takes: the whole object that GET gave, or the part of it that changes. Unknown names are refused. */
-export const UpdateSettings = z.strictObject(form).partial();
+export const UpdateSettings = z
+	.strictObject({
+		...form,
+		greetingAudio: GreetingAudio.meta({ description: "As GET answers it; it is changed by its own routes." }),
+	})
+	.partial();
 export type UpdateSettings = z.infer<typeof UpdateSettings>;
 
 /** How many of each are counted at most, before the settings that delete them are saved. */

@@ -30,8 +30,8 @@ const parseGroups = (json: unknown) => JSON.parse(String(json)) as OwnGroup[];
  */
 export const groupsOfAgent: SQL<OwnGroup[] | null> =
 	sql`CASE WHEN ${users.role} = 'agent' AND ${extensions.id} IS NOT NULL THEN
-	(SELECT json_group_array(json_object('id', id, 'ext', ext, 'since', created_at)) FROM
-		(SELECT party.id, party.ext, party.created_at FROM ${extensions} AS party INDEXED BY extensions_ext_in_use
+	(SELECT json_group_array(json_object('id', id, 'ext', ext, 'name', name, 'since', created_at)) FROM
+		(SELECT party.id, party.ext, party.name, party.created_at FROM ${extensions} AS party INDEXED BY extensions_ext_in_use
 			WHERE party.status <> 'inactive' AND party.kind = 'group'
 				AND EXISTS (SELECT 1 FROM json_each(party.members) WHERE value = ${extensions.id})
 			ORDER BY party.ext LIMIT ${sql.raw(String(groupsOfPersonMax))})) END`.mapWith(parseGroups);

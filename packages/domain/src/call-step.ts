@@ -24,6 +24,8 @@ export interface PlayStep {
  */
 export interface GatherStep {
 	kind: "gather";
+	/** Heard before the prompt, while keys count already. */
+	before?: readonly (SayStep | PlayStep)[];
 	prompt: string;
 	maxDigits: number;
 	/** After the prompt, until silence is reported. */

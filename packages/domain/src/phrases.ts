@@ -14,16 +14,9 @@ const enterExtension = "If you know your party's extension, please enter it now.
 
 /** Everything that is heard from us in English, in one place; `spoken-phrases.ts` has the other languages. */
 export const phrases = {
-	menu: ({ companyName, greeting, isAssistantOn, hasExtensions }: MenuOffers) =>
-		join(
-			`Thank you for calling ${companyName}.`,
-			greeting,
-			hasExtensions && enterExtension,
-			isAssistantOn
-				? "For our receptionist, press 0. Or just say who you would like to speak with."
-				: "To leave a message, press 0.",
-			"To hear this again, press 9.",
-		),
+	menu: (offers: MenuOffers) => join(menuWelcome(offers), menuChoices(offers)),
+	menuWelcome,
+	menuChoices,
 	closed: "We are closed at the moment.",
 	opensAgain: (when: string) => `We open again ${when}.`,
 	callAgain: (when: string) => `You can also call again: we close ${when}.`,
@@ -60,6 +53,24 @@ export const phrases = {
 		`${name} is not available. Please leave a message after the tone. When you are done, press pound or hang up.`,
 	messageTaken: "Thank you. Your message has been saved. Goodbye.",
 	messageEmpty: "We did not hear a message. Goodbye.",
+	offerGreeting: "Press star to record your greeting, or leave a message after the tone.",
+	greetingPinMissing:
+		"A greeting is recorded by telephone with a PIN. Set yours in the dashboard, at your extension. Goodbye.",
+	enterGreetingPin: "Enter your PIN, then press pound.",
+	greetingPinWrong: "That is not the PIN.",
+	greetingPinLocked:
+		"Your greeting stays as it is: there were too many wrong PINs. Try again in an hour. Goodbye.",
+	recordGreeting: "Record your greeting after the tone. When you are done, press pound.",
+	greetingNotHeard: "We did not hear a greeting.",
+	oneMoment: "One moment, please.",
+	greetingRecorded: "You recorded:",
+	greetingNotPlayed: "The recording cannot be played at the moment.",
+	keepGreeting:
+		"To keep it, press 1. To record it again, press 2. To leave your greeting as it was, press star.",
+	greetingKept: "Your new greeting is saved. Goodbye.",
+	greetingUnchanged: "Your greeting stays as it was. Goodbye.",
+	greetingNotFetched:
+		"The recording could not be saved. Your greeting stays as it was. Please try again later. Goodbye.",
 	noChoice: "We did not receive a choice.",
 	troubleThenConnect: "We are having technical difficulties. Please hold while we connect you.",
 	troubleThenMessage:
@@ -67,6 +78,21 @@ export const phrases = {
 	nobodyThenMessage:
 		"Nobody is available right now. Please leave a message with your name and number after the tone.",
 };
+
+/** In whose place a recorded greeting is played. */
+function menuWelcome({ companyName, greeting }: Pick<MenuOffers, "companyName" | "greeting">): string {
+	return join(`Thank you for calling ${companyName}.`, greeting);
+}
+
+function menuChoices({ isAssistantOn, hasExtensions }: Omit<MenuOffers, "companyName" | "greeting">): string {
+	return join(
+		hasExtensions && enterExtension,
+		isAssistantOn
+			? "For our receptionist, press 0. Or just say who you would like to speak with."
+			: "To leave a message, press 0.",
+		"To hear this again, press 9.",
+	);
+}
 
 function join(...sentences: (string | false)[]): string {
 	return sentences.filter((sentence) => sentence !== false && sentence !== "").join(" ");

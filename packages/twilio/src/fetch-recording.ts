@@ -10,7 +10,7 @@ export interface CarrierAccount {
 export type FetchedRecording = { ok: true; audio: ArrayBuffer } | { ok: false; reason: string };
 
 /** Twilio answers within seconds or not at all; a queue consumer has better things to do than to wait. */
-const timeoutMilliseconds = 20_000;
+const timeoutDefault = 20_000;
 
 /**
  * A recording as MP3, whole: ten minutes are about 5 MB. The address is built from our own configuration, never taken from a
@@ -20,6 +20,7 @@ const timeoutMilliseconds = 20_000;
 export async function fetchRecording(
 	carrier: CarrierAccount,
 	recordingSid: string,
+	{ timeoutMilliseconds = timeoutDefault }: { timeoutMilliseconds?: number } = {},
 ): Promise<FetchedRecording> {
 	const url = `${carrier.apiUrl.replace(/\/+$/, "")}/2010-04-01/Accounts/${carrier.accountSid}/Recordings/${recordingSid}.mp3`;
 	try {

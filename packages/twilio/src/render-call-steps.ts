@@ -73,7 +73,8 @@ function renderGather(step: GatherStep, origin: string): string {
 	// first key ends: so people may think for long, and a single key is acted upon soon.
 	const pause =
 		waitSeconds > keyGapSeconds ? twimlElement("Pause", { length: waitSeconds - keyGapSeconds }) : "";
-	return twimlElement("Gather", attributes, prompt + pause);
+	const before = (step.before ?? []).map((one) => renderStep(one, origin)).join("");
+	return twimlElement("Gather", attributes, before + prompt + pause);
 }
 
 function renderRing(step: RingStep, origin: string): string {

@@ -2,7 +2,7 @@ import type { Problem } from "@cloudpbx/contracts/api/problem";
 import { Problem as ProblemSchema } from "@cloudpbx/contracts/api/problem";
 import { createRoute, OpenAPIHono, type RouteConfig } from "@hono/zod-openapi";
 import { bodyLimit } from "hono/body-limit";
-import type * as z from "zod";
+import * as z from "zod";
 import type { Alongside } from "./access/alongside.ts";
 import { type Access, guard, scopeOf } from "./access/guard.ts";
 import type { ApiEnv } from "./env.ts";
@@ -71,9 +71,25 @@ export function jsonAnswer<Schema extends z.ZodType>(schema: Schema, description
 	return { description, content: { "application/json": { schema } } };
 }
 
-export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
-	return { required: true, content: { "application/json": { schema } } };
+/**
+ * What a route takes. A name that it does not know is refused. `shown` is what GET answers: the whole of it may come back, and what
+ * the route does not change is left as it is.
+ */
+export function jsonBody<Schema extends z.ZodType>(schema: Schema, shown?: z.ZodObject) {
+	return { required: true, content: { "application/json": { schema: refuseUnknown(schema, shown) } } };
 }
+
+function refuseUnknown<Schema extends z.ZodType>(schema: Schema, shown?: z.ZodObject): Schema {
+	if (!(schema instanceof z.ZodObject)) return schema;
+	const readOnly = Object.keys(shown?.shape ?? {}).filter((name) => !Object.hasOwn(schema.shape, name));
+	if (readOnly.length === 0) return schema.strict() as unknown as Schema;
+	const whole = schema.safeExtend(Object.fromEntries(readOnly.map((name) => [name, asShown]))).strict();
+	const leaveOut = (body: object) =>
+		Object.fromEntries(Object.entries(body).filter(([name]) => !readOnly.includes(name)));
+	return whole.transform(leaveOut) as unknown as Schema;
+}
+
+const asShown = z.unknown().optional().meta({ readOnly: true, description: "As GET answers it." });
 
 function limitBody(bytesMax: number) {
 	return bodyLimit({
@@ -108,12 +124,19 @@ const places = {
 
 /** The fields at fault, as the answer of this request. */
 export function invalid(target: keyof typeof places, error: z.core.$ZodError): RefusalError {
-	const errors: NonNullable<Problem["errors"]> = error.issues.map((issue) => ({
-		in: places[target],
-		field: issue.path.join("."),
-		message: issue.message,
-	}));
+	const errors: NonNullable<Problem["errors"]> = error.issues.flatMap((issue) =>
+		fieldsOf(issue).map((field) => ({ in: places[target], field, message: messageOf(issue) })),
+	);
 	const [first] = errors;
 	const message = first ? `${first.field || first.in}: ${first.message}` : "The request does not fit.";
 	return new RefusalError({ code: "bad_input", message }, { errors: errors.slice(0, 50) });
+}
+
+function fieldsOf(issue: z.core.$ZodIssue): string[] {
+	if (issue.code !== "unrecognized_keys") return [issue.path.join(".")];
+	return issue.keys.map((key) => [...issue.path, key].join("."));
+}
+
+function messageOf(issue: z.core.$ZodIssue): string {
+	return issue.code === "unrecognized_keys" ? "There is no such field." : issue.message;
 }

@@ -19,6 +19,7 @@ import { conversations } from "./routes/conversations.ts";
 import { dashboard } from "./routes/dashboard.ts";
 import { diagnosis } from "./routes/diagnosis.ts";
 import { extensions } from "./routes/extensions.ts";
+import { greetingAudio } from "./routes/greeting-audio.ts";
 import { health } from "./routes/health.ts";
 import { hours } from "./routes/hours.ts";
 import { invitations } from "./routes/invitations.ts";
@@ -93,6 +94,7 @@ export const http = app
 	.route("/", audit)
 	.route("/", settings)
 	.route("/", hours)
+	.route("/", greetingAudio)
 	.route("/", blocklist)
 	.route("/", whatIf)
 	.route("/", calls)

@@ -32,6 +32,6 @@ export function ringResultOf(call: CallWebhook, params: Record<string, string>):
 }
 
 /** A caller who leaves while it rings is reported as completed, or as canceled when nobody had answered yet. */
-function isOnLine(status: CallWebhook["status"]): boolean {
+export function isOnLine(status: CallWebhook["status"]): boolean {
 	return status === "in_progress" || status === "ringing";
 }

@@ -20,15 +20,23 @@ import { readSignedWebhook } from "@cloudpbx/twilio/webhook-signature";
 import { requestId } from "hono/request-id";
 import { Hono } from "hono/tiny";
 import { callsOut } from "./calls-out-http.ts";
-import { callPaths, companyBox, type ReceptionistPlace, unpackWords } from "./domain/call-paths.ts";
+import { carrierOf } from "./carrier.ts";
+import {
+	callPaths,
+	companyBox,
+	type GreetingTake,
+	type ReceptionistPlace,
+	unpackWords,
+} from "./domain/call-paths.ts";
 import {
 	afterFallbackMessage,
 	afterFallbackRinging,
 	serveInFallback,
 	serveWithoutLookup,
 } from "./domain/fallback.ts";
+import { afterEmptyTake } from "./domain/own-greeting.ts";
 import { announceCaller, endLeg, isTaking, takeLeg } from "./domain/screen-leg.ts";
-import { type Door, keyOf, ringResultOf, twiml, type VoiceContext } from "./door.ts";
+import { type Door, isOnLine, keyOf, ringResultOf, twiml, type VoiceContext } from "./door.ts";
 import { messagingOf } from "./messaging.ts";
 import { answerCall } from "./operations/answer-call.ts";
 import { closeCall } from "./operations/close-call.ts";
@@ -40,6 +48,13 @@ import { nameCaller } from "./operations/name-caller.ts";
 import { receiveRecording } from "./operations/receive-recording.ts";
 import { receiveTranscript } from "./operations/receive-transcript.ts";
 import { recogniseDangersBy } from "./operations/recognise-dangers.ts";
+import {
+	beginGreeting,
+	decideGreeting,
+	enterGreetingPin,
+	type GreetingCall,
+	takeGreeting,
+} from "./operations/record-greeting.ts";
 import { rememberConversation } from "./operations/remember-conversation.ts";
 import { rememberPickUp, rememberTaken } from "./operations/remember-pick-up.ts";
 import { returnToReceptionist } from "./operations/return-to-receptionist.ts";
@@ -211,6 +226,55 @@ function rememberLeg(c: VoiceContext, remember: typeof rememberPickUp): void {
 	const webhook = LegWebhook.safeParse(c.get("params")).data;
 	const { ext, member } = c.req.param() as unknown as LegPath;
 	if (webhook) c.executionCtx.waitUntil(remember(openDb(c.env.DB), webhook, { ext, member }, new Date()));
+}
+
+const own = "/ivr/own/:ext{1[0-9]{2}}";
+const ownTake = `${own}/take/:take{[1-9]}`;
+const ownRecording = `${ownTake}/:recording{RE[0-9a-fA-F]{32}}`;
+
+http.on(methods, own, async (c) => twiml(c, (await beginGreeting(greetingCallOf(c), keyOf(c))).steps));
+
+http.on(methods, `${own}/pin/:attempt{[1-9]}`, async (c) => {
+	const attempt = Number(c.req.param("attempt"));
+	return twiml(c, (await enterGreetingPin(greetingCallOf(c), attempt, keyOf(c))).steps);
+});
+
+http.on(methods, ownTake, async (c) => {
+	const { recordingSid, durationSeconds } = RecordWebhook.parse(c.get("params"));
+	const ctx = greetingCallOf(c);
+	const take = Number(c.req.param("take"));
+	if (recordingSid === null) return twiml(c, afterEmptyTake(ctx.ext, take).steps);
+	const heard = { durationSeconds, isCallerPresent: isOnLine(ctx.call.status) };
+	const plan = await takeGreeting(ctx, { take, recording: recordingSid, attempt: 1 }, heard);
+	return twiml(c, plan.steps);
+});
+
+http.on(methods, `${ownRecording}/wait/:attempt{[1-9]}`, async (c) =>
+	twiml(c, (await takeGreeting(greetingCallOf(c), takeOf(c), null)).steps),
+);
+
+http.on(methods, `${ownRecording}/keep/:attempt{[1-9]}`, async (c) => {
+	const { plan, news } = await decideGreeting(greetingCallOf(c), takeOf(c), keyOf(c));
+	c.set("news", news);
+	return twiml(c, plan.steps);
+});
+
+function greetingCallOf(c: VoiceContext): GreetingCall {
+	return {
+		db: openDb(c.env.DB),
+		installed: c.env,
+		bucket: c.env.VOICEMAIL_AUDIO,
+		carrier: carrierOf(c.env),
+		call: callOf(c),
+		ext: c.req.param("ext") ?? "",
+		now: new Date(),
+		later: (work) => c.executionCtx.waitUntil(work),
+	};
+}
+
+function takeOf(c: VoiceContext): GreetingTake {
+	const { take, recording, attempt } = c.req.param() as unknown as Record<keyof GreetingTake, string>;
+	return { take: Number(take), recording, attempt: Number(attempt) };
 }
 
 const voicemailBox = `/ivr/voicemail/:box{1[0-9]{2}|${companyBox}}`;

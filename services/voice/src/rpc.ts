@@ -23,6 +23,7 @@ import { deleteVoicemails } from "./operations/delete-voicemails.ts";
 import { diagnose } from "./operations/diagnose.ts";
 import { dropGreeting } from "./operations/drop-greeting.ts";
 import { erasePerson } from "./operations/erase-person.ts";
+import { setGreetingPin } from "./operations/greeting-pins.ts";
 import { markVoicemailListened } from "./operations/mark-voicemail-listened.ts";
 import { markVoicemailUnheard } from "./operations/mark-voicemail-unheard.ts";
 import { playWhatIf } from "./operations/play-what-if.ts";
@@ -136,6 +137,11 @@ export class VoiceService extends WorkerEntrypoint<VoiceEnv> implements VoiceRpc
 
 	storeGreeting(audio: Uint8Array) {
 		return storeGreeting(this.env.VOICEMAIL_AUDIO, audio);
+	}
+
+	async setGreetingPin(extensionId: string, pin: string | null) {
+		await setGreetingPin(openDb(this.env.DB), extensionId, pin, new Date());
+		return accept(null);
 	}
 
 	async dropGreeting(key: string) {

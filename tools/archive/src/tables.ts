@@ -32,6 +32,10 @@ const leftBehind = new Set([
 	"webhook_deliveries",
 	// A restored webhook is paused until somebody makes it a new one.
 	"webhook_secrets",
+	// Four digits are found from their hash within minutes: PINs are set anew.
+	"greeting_pins",
+	// Recordings of calls that were going on. What was kept is the extension's.
+	"greeting_recordings",
 ]);
 
 /** What an installer writes before there is a company. */
@@ -52,6 +56,12 @@ export const objectColumns: readonly { bucket: BucketName; table: string; column
 	{ bucket: "voicemail", table: "voicemails", column: "audio_key" },
 	{ bucket: "voicemail", table: "extensions", column: "greeting_audio" },
 	{ bucket: "media", table: "message_media", column: "media_key" },
+];
+
+/** Settings that name files, as JSON. */
+export const objectSettings: readonly { bucket: BucketName; key: string }[] = [
+	{ bucket: "voicemail", key: "mainGreetingAudio" },
+	{ bucket: "voicemail", key: "closedGreetingAudio" },
 ];
 
 /**

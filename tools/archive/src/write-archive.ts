@@ -7,7 +7,7 @@ import { ArchiveError } from "./archive-error.ts";
 import { formatVersion, type Manifest, type ObjectEntry } from "./manifest.ts";
 import { quote, readRows, writeLine } from "./read-rows.ts";
 import type { Store } from "./store.ts";
-import { loadMigrations, loadTables, objectColumns, type Table } from "./tables.ts";
+import { loadMigrations, loadTables, objectColumns, objectSettings, type Table } from "./tables.ts";
 
 /**
  * Writes a company to one file (tar, gzip), which only its owner may read. The file is there when it is whole, and not before. A
@@ -87,27 +87,41 @@ async function writeObjects(
 ): Promise<Manifest["objects"]> {
 	const hash = createHash("sha256");
 	const objects = { count: 0, bytes: 0, missing: 0 };
+	for await (const { bucket, key } of readObjectKeys(store, tables)) {
+		const object = await store.getObject(bucket, key);
+		if (!object) {
+			objects.missing += 1;
+			continue;
+		}
+		const { bytes, contentType } = object;
+		const sha256 = createHash("sha256").update(bytes).digest("hex");
+		const entry: ObjectEntry = { bucket, key, contentType, bytes: bytes.byteLength, sha256 };
+		const line = Buffer.from(`${JSON.stringify(entry)}\n`);
+		hash.update(line);
+		objects.count += 1;
+		objects.bytes += bytes.byteLength;
+		await add(`objects/${number(objects.count)}.json`, line);
+		await add(`objects/${number(objects.count)}`, bytes);
+	}
+	return { ...objects, sha256: hash.digest("hex") };
+}
+
+/** What rows name, and then what settings name. A file that several name may come more than once. */
+async function* readObjectKeys(
+	store: Store,
+	tables: readonly Table[],
+): AsyncGenerator<Pick<ObjectEntry, "bucket" | "key">> {
 	for (const { bucket, table, column } of objectColumns) {
 		// An older database has no such files yet.
 		if (!tables.some(({ name, columns }) => name === table && columns.includes(column))) continue;
-		for await (const key of readKeys(store, table, column)) {
-			const object = await store.getObject(bucket, key);
-			if (!object) {
-				objects.missing += 1;
-				continue;
-			}
-			const { bytes, contentType } = object;
-			const sha256 = createHash("sha256").update(bytes).digest("hex");
-			const entry: ObjectEntry = { bucket, key, contentType, bytes: bytes.byteLength, sha256 };
-			const line = Buffer.from(`${JSON.stringify(entry)}\n`);
-			hash.update(line);
-			objects.count += 1;
-			objects.bytes += bytes.byteLength;
-			await add(`objects/${number(objects.count)}.json`, line);
-			await add(`objects/${number(objects.count)}`, bytes);
-		}
+		for await (const key of readKeys(store, table, column)) yield { bucket, key };
 	}
-	return { ...objects, sha256: hash.digest("hex") };
+	const settings = await store.query<{ key: string; value: string }>(`SELECT key, value FROM settings`);
+	for (const { bucket, key } of objectSettings) {
+		const row = settings.find((one) => one.key === key);
+		const named: unknown = row && JSON.parse(row.value);
+		if (typeof named === "string" && named !== "") yield { bucket, key: named };
+	}
 }
 
 async function* readKeys(store: Store, name: string, column: string): AsyncGenerator<string> {

@@ -32,7 +32,7 @@ const steps: Step[] = [
 	{ title: "Build", command: [...turbo, "build"] },
 	{
 		title: "Workers by themselves",
-		tests: ["voice", "messaging", "provisioning", "admin", "campaigns", "simulator"],
+		tests: ["voice", "messaging", "messaging-live", "provisioning", "admin", "campaigns", "simulator"],
 	},
 	{ title: "The mesh", tests: ["mesh"] },
 	{ title: "The mesh in real time", tests: ["rates"] },

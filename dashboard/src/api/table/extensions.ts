@@ -1,3 +1,4 @@
+import type { GreetingPinState } from "@cloudpbx/contracts/api/greeting-pin";
 import type { Page } from "@cloudpbx/contracts/api/page";
 import type { CreateExtension, Extension, UpdateExtension } from "@cloudpbx/contracts/extensions";
 import type {
@@ -19,6 +20,11 @@ export type ExtensionsApi = {
 		$get: Endpoint<Extension, ById>;
 		$put: Endpoint<Extension, ById & { json: UpdateExtension }>;
 		$delete: Endpoint<Extension, ById & { query: { release?: "true" | "false" } }>;
+	};
+	"/api/extensions/:id/greeting/pin": {
+		$get: Endpoint<GreetingPinState, ById>;
+		$put: Endpoint<GreetingPinState, ById & { json: { pin: string } }>;
+		$delete: Endpoint<GreetingPinState, ById>;
 	};
 	"/api/extensions/:id/retry": { $post: Endpoint<Extension, ById, 202> };
 	"/api/numbers": {

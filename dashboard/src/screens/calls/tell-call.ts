@@ -71,6 +71,8 @@ function tellRest(call: Told): string[] {
 		if (happened("closed_number_answered")) return ["the number for closed hours answered"];
 		return happened("extension_answered") ? [] : ["somebody answered"];
 	}
+	if (happened("greeting_kept")) return ["a new greeting was recorded"];
+	if (call.outcome === "informed" && happened("greeting_offered")) return ["the greeting stayed as it was"];
 	if (call.outcome === "informed") return ["the receptionist answered the question"];
 	if (call.outcome === "failed") return ["the line broke off"];
 	const hasRung = happened("extension_rang") !== undefined;

@@ -28,6 +28,10 @@ export function tellPlace({ events }: Pick<Call, "events">, nameOf: NameOf): str
 			return `With ${nameOf(typeof last?.member === "string" ? last.member : extension)}`;
 		case "extension_picked_up":
 			return `At the telephone of ${nameOf(extension)}`;
+		case "greeting_offered":
+		case "greeting_refused":
+		case "greeting_recorded":
+			return `At the greeting of ${nameOf(extension)}`;
 		case "voicemail_offered":
 			return `At the voicemail of ${nameOf(extension)}`;
 		case "call_placed":
@@ -43,6 +47,7 @@ export function tellPlace({ events }: Pick<Call, "events">, nameOf: NameOf): str
 		case "carrier_refused":
 		case "voicemail_left":
 		case "voicemail_empty":
+		case "greeting_kept":
 		case "goodbye_said":
 		case "extension_answered":
 		case "closed_number_answered":

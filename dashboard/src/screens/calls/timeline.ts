@@ -117,6 +117,13 @@ function writeDecision(
 
 type Words = Omit<Moment, "offsetSeconds" | "tone"> & { tone?: Tone };
 
+/** Why a greeting was not recorded by telephone. */
+const pinRefusals: Record<string, string> = {
+	wrong: "A wrong PIN",
+	missing: "It has no PIN",
+	locked: "There were too many wrong PINs",
+};
+
 const eventWords: Record<
 	Exclude<CallEventKind, "receptionist_decided">,
 	(event: CallEvent, nameOf: NameOf) => Words
@@ -187,6 +194,17 @@ const eventWords: Record<
 		isVoicemail: true,
 	}),
 	voicemail_empty: () => ({ title: "Left no message", tone: "bad" }),
+	greeting_offered: ({ extension }, nameOf) => ({
+		title: `Called ${nameOf(textOrNull(extension))} from its own telephone`,
+		detail: "Star records the greeting",
+	}),
+	greeting_refused: ({ reason }) => ({
+		title: "The greeting was not recorded",
+		detail: pinRefusals[String(reason)] ?? "",
+		tone: "bad",
+	}),
+	greeting_recorded: () => ({ title: "Recorded a greeting" }),
+	greeting_kept: () => ({ title: "Kept the new greeting", tone: "good" }),
 	goodbye_said: () => ({ title: "Heard goodbye" }),
 	call_placed: ({ extension, phones, by }, nameOf) => ({
 		title: `Rang the own ${phones === 1 ? "telephone" : "telephones"} of ${nameOf(textOrNull(extension))}`,

@@ -17,7 +17,7 @@ import { showDeactivate } from "./deactivate.ts";
 import { findPerson, groupsOf, phonesOf } from "./domain/members.ts";
 import { editView } from "./edit.ts";
 import { followProvisioning } from "./follow-provisioning.ts";
-import { greetingView } from "./greeting/greeting.ts";
+import { greetingView } from "./greeting.ts";
 import { writeOwnHours } from "./own-hours.ts";
 import { extensions, readAgain } from "./resources.ts";
 import { answerWords, ringingWords, writeRelease } from "./words.ts";

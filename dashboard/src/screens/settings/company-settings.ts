@@ -35,12 +35,14 @@ export function settingsFormPage(options: {
 	read?: (values: Fields) => Fields;
 	/** What is wrong, besides numbers out of their limits. */
 	findFaults?: (values: Fields) => Record<string, string>;
+	/** What is changed at once, below the form. */
+	below?: (stored: WholeSettings) => View;
 	/** What saving would do besides. */
 	consequence?: (form: SettingsForm) => View;
 	/** Asked before what cannot be undone is saved. */
 	confirm?: (form: SettingsForm) => Omit<Alert, "run"> | null;
 }): SettingsPage {
-	const { confirm, consequence, name, names, fields, write } = options;
+	const { below, confirm, consequence, name, names, fields, write } = options;
 	const { findFaults = () => ({}), read = (values) => values } = options;
 	return {
 		load: () => void prefetch(settingsResource),
@@ -59,13 +61,14 @@ export function settingsFormPage(options: {
 					write: (json) => ask(() => api.settings.$put({ json })),
 					onSaved: () => void refresh(sessionResource),
 				});
-				return keptFormView(form, {
+				const view = keptFormView(form, {
 					fields: fields(form),
 					names,
 					write,
 					confirm,
 					consequence: consequence?.(form),
 				});
+				return below ? [view, below(stored)] : view;
 			}),
 	};
 }

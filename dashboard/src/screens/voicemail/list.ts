@@ -10,6 +10,7 @@ import { timeView } from "../../parts/time.ts";
 import type { View } from "../../parts/view.ts";
 import { type Place, withQuery } from "../../router.ts";
 import { currentSession } from "../../session/session.ts";
+import { writeList } from "../../words/counts.ts";
 import { transcriptStatusWords, voicemailStatusWords } from "../../words/statuses.ts";
 import { writeSeconds } from "../../words/times.ts";
 import { readFilter, voicemail, voicemails } from "./resources.ts";
@@ -64,7 +65,8 @@ function whatIsListed(): string {
 	const session = currentSession();
 	if (session?.role !== "agent") return "Messages that callers leave are listed here, with their words.";
 	const extension = session.person?.extension;
+	const groups = session.person?.groups.map(({ ext, name }) => `${name} (${ext})`) ?? [];
 	return extension
-		? `Messages for your extension, ${extension}, are listed here. Those of others are not yours to hear.`
+		? `Messages for ${writeList([`your extension (${extension})`, ...groups])} are listed here. Those of others are not yours to hear.`
 		: "You have no extension. Once an owner gives you one, the messages for it are listed here.";
 }

@@ -11,7 +11,15 @@ const badge = z.int().min(0).max(badgeMax).optional();
 export const Session = z
 	.object({
 		person: z
-			.object({ id: z.string(), name: z.string(), email: z.string(), extension: z.string().nullable() })
+			.object({
+				id: z.string(),
+				name: z.string(),
+				email: z.string(),
+				extension: z.string().nullable(),
+				groups: z.array(z.object({ ext: z.string(), name: z.string() })).meta({
+					description: "The groups whose voicemail an agent hears; empty for other roles, who hear all.",
+				}),
+			})
 			.nullable()
 			.meta({ description: "Null for a key." }),
 		role: Role.nullable().meta({ description: "Null for a key." }),

@@ -22,5 +22,8 @@ export const voicemailGreetingLength = 600;
 /** A recorded greeting: MP3 or WAV. A minute of speech as 16-bit WAV of 16,000 samples a second has 1.92 MB. */
 export const greetingLimits = { bytes: 2_000_000, seconds: 60 };
 
+/** Digits of the PIN with which a greeting is recorded by telephone. */
+export const greetingPinLimits = { min: 4, max: 8 };
+
 export const audioTypes = ["mp3", "wav"] as const;
 export type AudioType = (typeof audioTypes)[number];

@@ -3,6 +3,7 @@ import type { CreateExtension, Extension, UpdateExtension } from "@cloudpbx/cont
 import type { ProvisioningRpc } from "@cloudpbx/contracts/rpc";
 import { changedFields } from "../domain/changed-fields.ts";
 import { askService } from "./ask-service.ts";
+import { clearClosedBox } from "./clear-closed-box.ts";
 import { clearOperator } from "./clear-operator.ts";
 import { findExtension, listGroupsOf } from "./load-extensions.ts";
 import { type Act, recordAllDone, recordDone, recordIfUnknown } from "./record-change.ts";
@@ -75,6 +76,7 @@ export async function deactivateExtension(
 			...groups.map((group) => leaveGroup(group, current.value.ext)),
 		]);
 		await clearOperator(act, current.value);
+		await clearClosedBox(act, current.value);
 	} else {
 		await recordIfUnknown(act, deactivated, { ...change, after: { release: options.release } });
 	}

@@ -34,7 +34,7 @@ export async function recordGreeting(
 	const change = { ...changeOf(id, greetingAudio), after };
 	if (!set.ok) {
 		await recordIfUnknown(act, set, change);
-		await drop(voice, key);
+		await dropGreeting(voice, key);
 		return set;
 	}
 	if (set.value.keyBefore !== key) await recordDone(act, change);
@@ -77,11 +77,11 @@ async function end(
 	{ extension, keyBefore }: GreetingChange,
 	key: string | null,
 ): Promise<Result<Extension>> {
-	if (keyBefore !== null && keyBefore !== key) await drop(voice, keyBefore);
+	if (keyBefore !== null && keyBefore !== key) await dropGreeting(voice, keyBefore);
 	return accept(extension);
 }
 
-/** The extension is changed already: a file that stays behind is in nobody's way, and in the log. */
-async function drop(voice: GreetingServices["voice"], key: string): Promise<void> {
+/** What plays it is changed already: a file that stays behind is in nobody's way, and in the log. */
+export async function dropGreeting(voice: GreetingServices["voice"], key: string): Promise<void> {
 	await askService("voice", voice.dropGreeting(key));
 }

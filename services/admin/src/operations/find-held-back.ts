@@ -14,7 +14,7 @@ export function selectHeldBack(now: Date): SQL<string> {
 		FROM (SELECT actor_name, after, at FROM audit_events INDEXED BY audit_events_target
 			WHERE target_kind IN (${refusedAction.kind}, ${refusedCall.kind}) AND target_id IS NULL
 				AND at >= ${now.getTime() - hourMilliseconds} AND action IN (${refusedAction.action}, ${refusedCall.action})
-				AND after ->> '$.brake' IS NOT NULL ORDER BY at DESC LIMIT ${sql.raw(String(entriesMax))}))`;
+				AND actor_kind <> 'system' AND after ->> '$.brake' IS NOT NULL ORDER BY at DESC LIMIT ${sql.raw(String(entriesMax))}))`;
 }
 
 /** The assistant's texts in this clock hour. */

@@ -1,4 +1,5 @@
 import { type Hours, hoursKey, type OpeningNow, type WholeHours } from "@cloudpbx/contracts/hours";
+import { lineGreetingKeys, readLineGreeting, showGreetingAudio } from "@cloudpbx/contracts/line-greetings";
 import type { Db } from "@cloudpbx/db/open-db";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
@@ -13,7 +14,7 @@ export function selectHours(db: Db) {
 	return db
 		.select({ key: settings.key, value: settings.value, keys: keysOfBox })
 		.from(settings)
-		.where(inArray(settings.key, [hoursKey, "timeZone"]));
+		.where(inArray(settings.key, [hoursKey, "timeZone", lineGreetingKeys.closed]));
 }
 
 /** The hours hold an id. Null once that extension is deactivated. */
@@ -34,6 +35,7 @@ export function readStoredHours(rows: Rows): WholeHours {
 	return {
 		...hours,
 		closed: showClosed(hours.closed, row?.keys ?? null),
+		greetingAudio: showGreetingAudio(readLineGreeting(rows, "closed")),
 		version: readVersionInside(row?.value),
 	};
 }

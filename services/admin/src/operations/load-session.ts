@@ -42,13 +42,14 @@ export const sessionFacts = readAlongside(
 type SessionFacts = ReturnType<typeof sessionFacts.of>;
 
 export function showSession(
-	{ kind, id, name, email, role, extension, scopes }: Principal,
+	{ kind, id, name, email, role, extension, groups, scopes }: Principal,
 	[settingRows, numbers, [badges]]: SessionFacts,
 	installed: InstalledSettings & { PHONES_URL: string },
 ): Session {
 	const { companyName, timeZone } = readStoredSettings(settingRows, installed);
 	return {
-		person: kind === "user" && email !== null ? { id, name, email, extension } : null,
+		person:
+			kind === "user" && email !== null ? { id, name, email, extension, groups: showGroups(groups) } : null,
 		role,
 		scopes: [...scopes],
 		companyName,
@@ -61,6 +62,10 @@ export function showSession(
 			voicemailsUnheard: badges?.voicemailsUnheard ?? undefined,
 		},
 	};
+}
+
+function showGroups(groups: Principal["groups"]): { ext: string; name: string }[] {
+	return (groups ?? []).map(({ ext, name }) => ({ ext, name }));
 }
 
 function whenMay(holder: Holder, scope: Scope, count: SQL): SQL<number | null> {

@@ -1,3 +1,4 @@
+import { readLineGreeting, showGreetingAudio } from "@cloudpbx/contracts/line-greetings";
 import {
 	readSettings,
 	readSettingsVersion,
@@ -27,7 +28,13 @@ export async function loadWholeSettings(db: Db, installed: InstalledSettings): P
 		.select({ key: settings.key, value: settings.value, keys: keysOfOperator })
 		.from(settings);
 	const operator = rows.find(({ key }) => key === "operator")?.keys ?? null;
-	return { ...readStoredSettings(rows, installed), operator, version: readSettingsVersion(rows) };
+	const greetingAudio = showGreetingAudio(readLineGreeting(rows, "main"));
+	return {
+		...readStoredSettings(rows, installed),
+		operator,
+		greetingAudio,
+		version: readSettingsVersion(rows),
+	};
 }
 
 /** The setting holds an id. Null once that extension is deactivated. */

@@ -26,7 +26,7 @@ import { attemptsMax, storeVersioned } from "./versioned-setting.ts";
  */
 export async function updateHours(act: Act, input: UpdateHours): Promise<Result<WholeHours>> {
 	const { db, now } = act;
-	const { version, ...sent } = input;
+	const { version, greetingAudio: _, ...sent } = input;
 	const wish: Partial<Hours> = { ...sent };
 	if (wish.closed) {
 		const closed = tidyClosed(wish.closed);
@@ -49,12 +49,17 @@ export async function updateHours(act: Act, input: UpdateHours): Promise<Result<
 		const saved = { ...current, ...wish, version: current.version + 1 };
 		const change = changedFields(writeHours(current), writeHours(saved)) ?? { before: null, after: null };
 		const [[written]] = await db.batch([
-			storeVersioned(db, { key: hoursKey, value: { ...saved, closed } }, current.version, now),
+			storeVersioned(db, { key: hoursKey, value: toStored(saved, closed) }, current.version, now),
 			recordIfChanged(act, { action: "hours.update", target: { kind: "hours", id: null }, ...change }),
 		]);
 		if (written) return accept(showHours(saved, now));
 	}
 	return refuse("conflict", "The hours are being changed by others just now. Try again.");
+}
+
+/** The recording has a row of its own. */
+export function toStored({ greetingAudio: _, ...hours }: WholeHours, closed: ClosedMainLine) {
+	return { ...hours, closed };
 }
 
 /** Keeps what counts for the way that was chosen, the number as E.164. */

@@ -21,7 +21,7 @@ export async function updateSettings(
 	input: UpdateSettings,
 ): Promise<Result<WholeSettings>> {
 	const { db, now } = act;
-	const { version, ...wish } = input;
+	const { version, greetingAudio: _, ...wish } = input;
 	const current = await loadWholeSettings(db, installed);
 	const change = changedFields<UpdateSettings>(current, wish);
 	if (change === null) return accept(current);

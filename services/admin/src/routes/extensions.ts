@@ -1,5 +1,5 @@
+import { GreetingPin, GreetingPinState } from "@cloudpbx/contracts/api/greeting-pin";
 import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
-import { refuse } from "@cloudpbx/contracts/errors";
 import {
 	CreateExtension,
 	Extension,
@@ -26,11 +26,11 @@ import {
 	recordGreeting,
 	removeGreeting,
 } from "../operations/change-greeting.ts";
+import { changeGreetingPin, findGreetingPin } from "../operations/change-greeting-pin.ts";
 import { findExtension, listExtensions } from "../operations/load-extensions.ts";
-import { readStoredFile } from "../operations/read-stored-file.ts";
 import { unwrap, unwrapBody } from "../refusal-error.ts";
 import { actOf, IdParam, pageOfQuery } from "./context.ts";
-import { fileRequestOf, respondWithFile } from "./respond-with-file.ts";
+import { audio, heardAudio, respondWithGreeting } from "./greeting-audio.ts";
 
 const tags = ["Extensions"];
 const phones = {
@@ -40,9 +40,6 @@ const phones = {
 		.max(phonesMax - 1, tooManyPhones)
 		.optional(),
 };
-const sound = z.string().meta({ format: "binary" });
-const audio = { "audio/mpeg": { schema: sound }, "audio/wav": { schema: sound } };
-const noRecording = refuse("not_found", "Its greeting is a text: there is no recording.");
 const Shown = Extension.meta({ id: "Extension" });
 
 export const extensions = createApi()
@@ -96,7 +93,7 @@ export const extensions = createApi()
 			summary: "Change an extension",
 			description:
 				"Takes the whole object that GET gave, or only what changes; `kind` stays as it is. An old `version` is refused (409), with both values. A telephone too many for a group of its person is refused, and the group is named.",
-			request: { params: IdParam, body: jsonBody(UpdateExtension.extend(phones)) },
+			request: { params: IdParam, body: jsonBody(UpdateExtension.extend(phones), Shown) },
 			responses: { 200: jsonAnswer(Shown, "As it is now.") },
 		}),
 		async (c) => {
@@ -135,18 +132,11 @@ export const extensions = createApi()
 			tags,
 			summary: "Hear a recorded greeting",
 			request: { params: IdParam },
-			responses: {
-				200: { description: "The whole sound.", content: audio },
-				206: { description: "The part that `Range` asked for.", content: audio },
-				304: { description: "As the caller has it." },
-				416: { description: "The part lies behind the end; `Content-Range` names the size." },
-			},
+			responses: heardAudio,
 		}),
 		async (c) => {
 			const key = unwrap(await findGreetingKey(openDb(c.env.DB), c.req.valid("param").id));
-			if (key === null) return unwrap(noRecording);
-			const answer = await readStoredFile(c.env.VOICEMAIL_AUDIO, key, fileRequestOf(c), servedAs(key));
-			return answer === null ? unwrap(noRecording) : respondWithFile(c, answer);
+			return respondWithGreeting(c, key);
 		},
 	)
 	.openapi(
@@ -160,6 +150,48 @@ export const extensions = createApi()
 			responses: { 200: jsonAnswer(Shown, "Without `greetingAudio`.") },
 		}),
 		async (c) => c.json(unwrap(await removeGreeting(actOf(c), servicesOf(c), c.req.valid("param").id)), 200),
+	)
+	.openapi(
+		guardedRoute("extensions:read", {
+			method: "get",
+			path: "/api/extensions/{id}/greeting/pin",
+			tags,
+			summary: "See whether a greeting can be recorded by telephone",
+			request: { params: IdParam },
+			responses: { 200: jsonAnswer(GreetingPinState, "Whether there is a PIN; never which.") },
+		}),
+		async (c) => c.json(unwrap(await findGreetingPin(openDb(c.env.DB), c.req.valid("param").id)), 200),
+	)
+	.openapi(
+		guardedRoute("extensions:write", {
+			method: "put",
+			path: "/api/extensions/{id}/greeting/pin",
+			tags,
+			summary: "Set the PIN for recording a greeting by telephone",
+			description:
+				"Whoever calls the extension from one of its own telephones, presses star and enters this PIN records its greeting. Five wrong PINs lock it for an hour. A group has none.",
+			request: { params: IdParam, body: jsonBody(GreetingPin) },
+			responses: { 200: jsonAnswer(GreetingPinState, "It is set.") },
+		}),
+		async (c) => {
+			const { pin } = c.req.valid("json");
+			const id = c.req.valid("param").id;
+			return c.json(unwrap(await changeGreetingPin(actOf(c), c.env.VOICE, id, pin)), 200);
+		},
+	)
+	.openapi(
+		guardedRoute("extensions:write", {
+			method: "delete",
+			path: "/api/extensions/{id}/greeting/pin",
+			tags,
+			summary: "Remove the PIN for recording a greeting by telephone",
+			request: { params: IdParam },
+			responses: { 200: jsonAnswer(GreetingPinState, "There is none.") },
+		}),
+		async (c) => {
+			const id = c.req.valid("param").id;
+			return c.json(unwrap(await changeGreetingPin(actOf(c), c.env.VOICE, id, null)), 200);
+		},
 	)
 	.openapi(
 		guardedRoute("extensions:write", {
@@ -197,12 +229,4 @@ export const extensions = createApi()
 
 function servicesOf(c: Context<ApiEnv>): GreetingServices {
 	return { voice: c.env.VOICE, provisioning: c.env.PROVISIONING };
-}
-
-function servedAs(key: string) {
-	const type = key.endsWith(".wav") ? "wav" : "mp3";
-	return {
-		contentType: type === "wav" ? "audio/wav" : "audio/mpeg",
-		disposition: `inline; filename="greeting.${type}"`,
-	};
 }

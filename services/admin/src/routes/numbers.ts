@@ -149,7 +149,7 @@ export const numbers = createApi()
 			summary: "Label a number",
 			description:
 				"Such as `Sales line`, for people of the company; null takes it away. An old `version` is refused (409), with both values.",
-			request: { params: IdParam, body: jsonBody(LabelNumber) },
+			request: { params: IdParam, body: jsonBody(LabelNumber, Shown) },
 			responses: { 200: jsonAnswer(Shown, "As it is now.") },
 		}),
 		async (c) => {

@@ -51,7 +51,7 @@ export const users = createApi()
 			tags,
 			summary: "Change a person's name, role or extension",
 			description: "The last owner stays one (412). An old `version` is refused (409), with both values.",
-			request: { params: IdParam, body: jsonBody(UpdateUser) },
+			request: { params: IdParam, body: jsonBody(UpdateUser, User) },
 			responses: { 200: jsonAnswer(User, "As they are now.") },
 		}),
 		async (c) => {

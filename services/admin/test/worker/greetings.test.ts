@@ -3,6 +3,7 @@ import type { Page } from "@cloudpbx/contracts/api/page";
 import { accept, refuse } from "@cloudpbx/contracts/errors";
 import type { Extension } from "@cloudpbx/contracts/extensions";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
+import { greetingPins } from "@cloudpbx/db/schema/voice";
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import {
@@ -102,6 +103,89 @@ describe("the doors", () => {
 				after: { greetingAudio: null },
 			}),
 		);
+	});
+});
+
+describe("the company's own recordings", () => {
+	const doors = [
+		["/api/settings/greeting/audio", "/api/settings", "settings"],
+		["/api/hours/greeting/audio", "/api/hours", "hours"],
+	] as const;
+
+	it.each(doors)(
+		"%s takes, gives and removes a file, and the whole object shows and takes it back",
+		async (audio, whole, kind) => {
+			await callApi(audio, { key, method: "DELETE" });
+			expect((await callApi(audio, { key })).status).toBe(404);
+			expect((await put(new Uint8Array(10), audio)).status).toBe(400);
+			expect((await put(new Uint8Array(2_000_001), audio)).status).toBe(413);
+			expect(await expectJson(await put(sound, audio), 200)).toMatchObject({ greetingAudio: "wav" });
+			const heard = await callApi(audio, { key });
+			expect([heard.status, heard.headers.get("content-type")]).toEqual([200, "audio/wav"]);
+			expect(new Uint8Array(await heard.arrayBuffer())).toEqual(sound);
+			const read = await expectJson<object>(await callApi(whole, { key }), 200);
+			expect(read).toMatchObject({ greetingAudio: "wav" });
+			expect(await expectJson(await callApi(whole, { key, method: "PUT", body: read }), 200)).toEqual(read);
+			expect(await expectJson(await callApi(audio, { key, method: "DELETE" }), 200)).toMatchObject({
+				greetingAudio: null,
+			});
+			await callApi(audio, { key, method: "DELETE" });
+			const log = await callApi(`/api/audit?targetKind=${kind}&limit=3`, { key });
+			const { items } = await expectJson<Page<AuditEvent>>(log, 200);
+			expect(items).toMatchObject([
+				{ action: `${kind}.update`, before: { greetingAudio: "wav" }, after: { greetingAudio: null } },
+				{ before: { greetingAudio: null }, after: { greetingAudio: "wav", greetingSeconds: 7 } },
+			]);
+		},
+	);
+
+	it("are closed to keys without the scope and to agents", async () => {
+		const reader = await giveKey(["settings:read"]);
+		await giveUser({ email: "kay@acme.example", role: "agent" });
+		const cookie = await signIn("kay@acme.example");
+		for (const [audio] of doors) {
+			expect((await callApi(audio, { key: reader })).status).toBe(404);
+			expect((await callApi(audio, { key: reader, method: "PUT", body: sound })).status).toBe(403);
+			for (const method of ["GET", "DELETE"])
+				expect((await callApi(audio, { cookie, method })).status).toBe(403);
+		}
+	});
+});
+
+describe("the PIN for recording by telephone", () => {
+	const pinPath = "/api/extensions/ext_101/greeting/pin";
+	const set = (pin: unknown, to = pinPath) => callApi(to, { key, method: "PUT", body: { pin } });
+
+	it("is four to eight digits, and neither answered nor logged", async () => {
+		for (const pin of ["123", "123456789", "12a4", 1234, null]) {
+			const refused = await expectJson<{ errors: unknown[] }>(await set(pin), 400);
+			expect(refused.errors[0]).toMatchObject({ in: "body", field: "pin" });
+		}
+		expect(await expectJson(await set("48151623"), 200)).toEqual({ isSet: true });
+		const log = await (await callApi("/api/audit?targetKind=extension&limit=20", { key })).text();
+		expect(log).toContain('"greetingPin":"changed"');
+		expect(log).not.toContain("48151623");
+	});
+
+	it("is known to be there, and taken away", async () => {
+		expect(await expectJson(await callApi(pinPath, { key }), 200)).toEqual({ isSet: false });
+		const at = new Date();
+		const pin = { extensionId: "ext_101", hash: "pbkdf2$1$00$00", triesSince: at, updatedAt: at };
+		await db.insert(greetingPins).values(pin);
+		expect(await expectJson(await callApi(pinPath, { key }), 200)).toEqual({ isSet: true });
+		expect(await expectJson(await callApi(pinPath, { key, method: "DELETE" }), 200)).toEqual({
+			isSet: false,
+		});
+		await db.delete(greetingPins);
+	});
+
+	it("is nobody's who is not there, and no agent's or reader's to change", async () => {
+		expect((await set("1234", "/api/extensions/ext_0/greeting/pin")).status).toBe(404);
+		const reader = await giveKey(["extensions:read"]);
+		const body = { pin: "1234" };
+		expect((await callApi(pinPath, { key: reader })).status).toBe(200);
+		expect((await callApi(pinPath, { key: reader, method: "PUT", body })).status).toBe(403);
+		expect((await callApi(pinPath, { key: reader, method: "DELETE" })).status).toBe(403);
 	});
 });
 

@@ -289,8 +289,10 @@ describe("extensions of both kinds", () => {
 			.insert(settings)
 			.values({ key: "operator", value: "ext_101", updatedAt: made })
 			.onConflictDoNothing();
+		const closed = { greeting: "Good night.", then: "voicemail", extension: "101" };
+		await expectJson(await callApi("/api/hours", { key, method: "PUT", body: { closed } }), 200);
 		expect((await callApi("/api/extensions/ext_101", { key, method: "DELETE" })).status).toBe(200);
-		const { items } = await expectJson<Page<AuditEvent>>(await callApi("/api/audit?limit=3", { key }), 200);
+		const { items } = await expectJson<Page<AuditEvent>>(await callApi("/api/audit?limit=4", { key }), 200);
 		const entryOf = (action: string) => items.find((entry) => entry.action === action);
 		expect(entryOf("extension.deactivate")).toMatchObject({ target: { id: "ext_101" } });
 		expect(entryOf("extension.update")).toMatchObject({
@@ -302,10 +304,14 @@ describe("extensions of both kinds", () => {
 			before: { operator: "101" },
 			after: { operator: null },
 		});
+		expect(entryOf("hours.update")).toMatchObject({
+			before: { closedThen: "voicemail of 101" },
+			after: { closedThen: "menu" },
+		});
 		expect(await db.select().from(settings).where(eq(settings.key, "operator"))).toEqual([]);
 		await callApi("/api/extensions/ext_101", { key, method: "DELETE" });
 		const again = await expectJson<Page<AuditEvent>>(await callApi("/api/audit?limit=1", { key }), 200);
-		expect(again.items[0]?.action).not.toBe("settings.update");
+		expect(again.items[0]?.action).toBe("extension.deactivate");
 	});
 
 	it("are somebody's own only when they are a person", async () => {

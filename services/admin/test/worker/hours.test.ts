@@ -17,6 +17,7 @@ const always = {
 	holidays: { country: null, names: [] },
 	override: null,
 	closed: { greeting: null, then: "menu" },
+	greetingAudio: null,
 };
 const nineToFive = { monday: [["09:00", "17:00"]], friday: [["09:00", "17:00"]] };
 

@@ -609,6 +609,7 @@ describe("extensions and numbers", () => {
 			[{ answerWith: null }, "answerWith"],
 			[{ purpose: "x".repeat(301) }, "purpose"],
 			[{ areaCode: "111" }, "areaCode"],
+			[{ forwardsTo: null }, "forwardsTo"],
 		] as const) {
 			const problem = await expectJson<{ errors: unknown[] }>(await create(body), 400);
 			expect(problem.errors[0]).toMatchObject({ in: "body", field });
@@ -626,6 +627,11 @@ describe("extensions and numbers", () => {
 		expect(await lastChange("extension.update")).toMatchObject({
 			before: { name: "Jane" },
 			after: { name: "Jane Smith" },
+		});
+		const misspelt = callApi("/api/extensions/ext_101", { key, method: "PUT", body: { nmae: "Jane" } });
+		expect(await expectJson(await misspelt, 400)).toMatchObject({
+			detail: "nmae: There is no such field.",
+			errors: [{ in: "body", field: "nmae", message: "There is no such field." }],
 		});
 		const retry = (id: string) => callApi(`/api/extensions/${id}/retry`, { key, method: "POST" });
 		expect((await retry("ext_failed")).status).toBe(202);

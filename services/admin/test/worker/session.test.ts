@@ -41,7 +41,7 @@ it("tells an owner everything that the screens need", async () => {
 	await giveUser({ id: "usr_olive", email: "olive@acme.example", name: "Olive", extensionId: "ext_102" });
 	const env = { COMPANY_NAME: "Acme Corp", PHONES_URL: "http://localhost:8787/simulator/" };
 	expect(await read({ cookie: await signIn("olive@acme.example"), env })).toEqual({
-		person: { id: "usr_olive", name: "Olive", email: "olive@acme.example", extension: "102" },
+		person: { id: "usr_olive", name: "Olive", email: "olive@acme.example", extension: "102", groups: [] },
 		role: "owner",
 		scopes: [...scopes],
 		companyName: "Acme Corp",

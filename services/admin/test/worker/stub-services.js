@@ -573,6 +573,10 @@ export class VoiceService extends Service {
 	dropGreeting() {
 		return accept(null);
 	}
+
+	setGreetingPin() {
+		return accept(null);
+	}
 }
 
 const silent = refuse("upstream_unavailable", "Twilio did not answer.");

@@ -1,6 +1,7 @@
 import { createExecutionContext } from "cloudflare:test";
+import { Settings } from "@cloudpbx/contracts/settings";
 import { openDb } from "@cloudpbx/db/open-db";
-import { settings } from "@cloudpbx/db/schema/admin";
+import { auditEvents, settings } from "@cloudpbx/db/schema/admin";
 import { messages, sendingHours } from "@cloudpbx/db/schema/messaging";
 import { measureDatabase } from "@cloudpbx/kit/measure-database";
 import { eq } from "drizzle-orm";
@@ -154,6 +155,27 @@ it("stops the assistant at its ceiling, and people are asked to answer", async (
 	expect(shop.carrier.sent(first)).toHaveLength(1);
 	expect(shop.carrier.sent(second)).toHaveLength(0);
 	expect(await loadConversation(second)).toMatchObject({ mode: "waiting", waitingReason: "assistant_limit" });
+	const third = stranger();
+	await shop.text("When do you open?", { from: third });
+	await shop.settle();
+	expect(await loadConversation(third)).toMatchObject({ waitingReason: "assistant_limit" });
+	expect(await db.select().from(auditEvents)).toMatchObject([
+		{
+			actorKind: "system",
+			actorName: "Assistant",
+			action: "message.refuse",
+			after: { brake: "ceiling", reason: "The ceiling of 1 texts an hour for the assistant is reached." },
+		},
+	]);
+});
+
+it("has one default of the assistant's ceiling, in the settings and in the trigger that tells it", () => {
+	const { TEST_MIGRATIONS } = testEnv as unknown as { TEST_MIGRATIONS: { queries: string[] }[] };
+	const trigger = TEST_MIGRATIONS.flatMap(({ queries }) => queries).find((one) =>
+		one.includes("assistant_braked"),
+	);
+	const [, known] = /'assistantTextsPerHour'\), (\d+)\)/.exec(trigger ?? "") ?? [];
+	expect(Number(known)).toBe(Settings.parse({}).assistantTextsPerHour);
 });
 
 it("stops the assistant at its ceiling, however many texts it answers at once", async () => {

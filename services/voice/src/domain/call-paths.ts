@@ -12,6 +12,13 @@ export interface ReceptionistPlace {
 /** Whether the number that a rung telephone shows is the caller's; a withheld one's telephone shows ours. */
 export type CallerMark = "known" | "withheld";
 
+/** A greeting that was recorded in this call, and how often something was tried with it. */
+export interface GreetingTake {
+	take: number;
+	recording: string;
+	attempt: number;
+}
+
 /** Addresses of our own webhooks. All state of a call that they need travels in them, never in a query string. */
 export const callPaths = {
 	menuChoice: (attempt: number) => `/ivr/menu/${attempt}`,
@@ -52,6 +59,17 @@ export const callPaths = {
 		language === "en" ? `/ivr/voicemail/${box}/finished` : `/ivr/voicemail/${box}/${language}/finished`,
 	voicemailRecorded: (box: string) => `/ivr/voicemail/${box}/recorded`,
 	voicemailTranscribed: (box: string) => `/ivr/voicemail/${box}/transcribed`,
+	/** Somebody calls the own extension from one of its telephones, and may record the greeting. */
+	ownGreeting: (ext: string) => `/ivr/own/${ext}`,
+	greetingPin: (ext: string, attempt: number) => `/ivr/own/${ext}/pin/${attempt}`,
+	/** `take` is how often a greeting was recorded in the call, from 1. */
+	greetingRecorded: (ext: string, take: number) => `/ivr/own/${ext}/take/${take}`,
+	/** `recording` is the carrier's id; `attempt` is how often it was asked for. */
+	greetingAwaited: (ext: string, { take, recording, attempt }: GreetingTake) =>
+		`/ivr/own/${ext}/take/${take}/${recording}/wait/${attempt}`,
+	/** `attempt` is how often the caller was asked whether to keep it. */
+	greetingDecided: (ext: string, { take, recording, attempt }: GreetingTake) =>
+		`/ivr/own/${ext}/take/${take}/${recording}/keep/${attempt}`,
 };
 
 /** Where a call goes on after a step that asks or rings. */
@@ -60,16 +78,22 @@ export type Moment =
 	| { kind: "receptionist"; place: ReceptionistPlace; typed: string }
 	| { kind: "rang"; ext: string; member: string | null; place: ReceptionistPlace | null }
 	| { kind: "unanswered"; ext: string; place: ReceptionistPlace }
+	| { kind: "own_greeting"; ext: string }
+	| { kind: "greeting_pin" }
 	| { kind: "closed_number_rang" };
 
 const menuPath = /^\/ivr\/menu\/(\d+)(?:\/keys\/(\d+))?$/;
 const receptionistPath = /^\/ivr\/receptionist\/(\d+)\/(\d+)\/(\d)(?:\/keys\/(\d+))?$/;
+const ownPath = /^\/ivr\/own\/(\d+)(\/pin\/\d+)?$/;
 const rangPath =
 	/^\/ivr(?:\/receptionist\/(\d+)\/(\d+))?\/extension\/(\d+)(?:\/member\/(\d+))?\/(result|choice)$/;
 
 /** What one of these paths says; null for those that no caller waits for. */
 export function readMoment(path: string): Moment | null {
 	if (path === callPaths.closedNumberResult) return { kind: "closed_number_rang" };
+	const own = ownPath.exec(path);
+	if (own)
+		return own[2] === undefined ? { kind: "own_greeting", ext: own[1] ?? "" } : { kind: "greeting_pin" };
 	const menu = menuPath.exec(path);
 	if (menu) return { kind: "menu", attempt: Number(menu[1]), typed: menu[2] ?? "" };
 	const turn = receptionistPath.exec(path);

@@ -20,6 +20,8 @@ function explainEvent({ kind, detail }: CallEvent): string | undefined {
 		case "voicemail_offered":
 			if (detail.isClosed) return explainClosed(detail.because);
 			return detail.isForwarded ? "one of its own telephones sent the call here" : undefined;
+		case "greeting_offered":
+			return "called from one of its own telephones";
 		default:
 			return undefined;
 	}

@@ -1,3 +1,5 @@
+import type { PlayStep } from "@cloudpbx/domain/call-step";
+
 /** A recorded greeting is named after its content: in R2, in the column `greeting_audio`, and where the carrier fetches it. */
 const fileName = /^([0-9a-f]{64}\.(mp3|wav))$/;
 const keyFolder = "greetings/";
@@ -18,6 +20,15 @@ export function greetingKeyOf(sha256: string, type: keyof typeof audioContentTyp
 /** Where the carrier fetches it. */
 export function greetingPathOf(key: string): string {
 	return key.replace(keyFolder, pathFolder);
+}
+
+/** The recording, and the words for when it is not there. */
+export function playGreeting(key: string, text: string, language?: string): PlayStep {
+	return {
+		kind: "play",
+		path: greetingPathOf(key),
+		otherwise: { kind: "say", text, ...(language && { language }) },
+	};
 }
 
 /** The file of such a path; null for any other path. */

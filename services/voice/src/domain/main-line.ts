@@ -1,7 +1,9 @@
+import type { PlayStep } from "@cloudpbx/domain/call-step";
 import { phrases } from "@cloudpbx/domain/phrases";
 import type { RingResult } from "./after-ringing.ts";
 import { callPaths } from "./call-paths.ts";
 import type { CallEvent, CallInProgress, CallPlan } from "./call-plan.ts";
+import { playGreeting } from "./greeting-file.ts";
 import type { Office } from "./office.ts";
 import { playMenu } from "./play-menu.ts";
 import { offerVoicemail } from "./reach-extension.ts";
@@ -15,11 +17,25 @@ export function answerMainLine(call: CallInProgress, office: Office): CallPlan {
 	if (opening.isOpen) return playMenu(office, 1, opening.greeting ?? undefined);
 	const event: CallEvent = { step: "closed", kind: "closed_told", detail: { because: opening.because } };
 	const words = opening.greeting ?? phrases.closed;
-	const plan = serveClosed(words, call, office);
+	const { closed } = office.recordings;
+	// An exception's or an override's own words say more than the recording for every day.
+	const isUsual = opening.greeting === (office.hours.closed.greeting || null);
+	const plan =
+		closed !== null && isUsual
+			? beginWith(playGreeting(closed, words), serveClosed(undefined, call, office))
+			: serveClosed(words, call, office);
 	return { ...plan, events: [event, ...plan.events] };
 }
 
-function serveClosed(words: string, call: CallInProgress, office: Office): CallPlan {
+/** Heard first; keys that the first step asks for count meanwhile. */
+function beginWith(play: PlayStep, plan: CallPlan): CallPlan {
+	const [first, ...rest] = plan.steps;
+	if (first?.kind !== "gather") return { ...plan, steps: [play, ...plan.steps] };
+	return { ...plan, steps: [{ ...first, before: [play, ...(first.before ?? [])] }, ...rest] };
+}
+
+/** `words` undefined: the caller hears a recording instead. */
+function serveClosed(words: string | undefined, call: CallInProgress, office: Office): CallPlan {
 	const { then, extension, number } = office.hours.closed;
 	switch (then) {
 		case "menu":
@@ -31,7 +47,7 @@ function serveClosed(words: string, call: CallInProgress, office: Office): CallP
 			// Deactivated since: nothing is chosen any more.
 			if (!box) return playMenu(office, 1, words);
 			const plan = offerVoicemail(box, office);
-			return { ...plan, steps: [{ kind: "say", text: words }, ...plan.steps] };
+			return words === undefined ? plan : { ...plan, steps: [{ kind: "say", text: words }, ...plan.steps] };
 		}
 		case "number":
 			// A call that this very telephone sent on to us would only come back.
@@ -41,14 +57,14 @@ function serveClosed(words: string, call: CallInProgress, office: Office): CallP
 }
 
 function ringClosedNumber(
-	words: string,
+	words: string | undefined,
 	number: string,
 	call: CallInProgress,
 	{ settings }: Office,
 ): CallPlan {
 	return {
 		steps: [
-			{ kind: "say", text: words },
+			...(words === undefined ? [] : [{ kind: "say" as const, text: words }]),
 			ringCompanyPhone(number, call, {
 				timeoutSeconds: settings.ringSeconds,
 				nextPath: callPaths.closedNumberResult,

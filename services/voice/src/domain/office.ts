@@ -1,5 +1,6 @@
 import type { BlockItem } from "@cloudpbx/contracts/blocklist";
 import type { Hours } from "@cloudpbx/contracts/hours";
+import type { LineGreeting } from "@cloudpbx/contracts/line-greetings";
 import type { OfficeExtension } from "@cloudpbx/contracts/office";
 import type { Settings } from "@cloudpbx/contracts/settings";
 import type { decideOpenNow } from "@cloudpbx/domain/hours/decide-opening";
@@ -21,13 +22,15 @@ export interface Office {
 	hours: Hours;
 	/** The company's, at `at`. */
 	opening: OpenNow;
+	/** Keys of the company's recorded greetings; null: the text is said. */
+	recordings: Readonly<Record<LineGreeting, string | null>>;
 	blocklist: readonly BlockItem[];
 	/** By our number: the three keys it leads to, or null for the menu. */
 	lines: Readonly<Record<string, string | null>>;
 	/** The three keys of those who speak with a caller at the moment. */
 	busy: readonly string[];
-	/** Names that speech recognition should expect. */
-	hints: readonly string[];
+	/** Names that speech recognition should expect; collected when a caller may speak. */
+	hints: () => readonly string[];
 }
 
 export function findExtension(

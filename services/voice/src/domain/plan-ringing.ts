@@ -79,7 +79,12 @@ function isComingBack(person: Extension, { forwardedFrom, to }: CallInProgress):
 	return numbersOf(person).some((number) => number === forwardedFrom || number === to);
 }
 
+/** A person's own telephone. A group has none. */
+export function isPhoneOf({ kind, ...person }: Extension, number: string | null): boolean {
+	return kind === "person" && number !== null && numbersOf(person).includes(number);
+}
+
 /** The telephones of a person, the first one first. */
-export function numbersOf({ forwardTo, alsoRing }: Extension): string[] {
+export function numbersOf({ forwardTo, alsoRing }: Pick<Extension, "forwardTo" | "alsoRing">): string[] {
 	return [...new Set([...(forwardTo === null ? [] : [forwardTo]), ...alsoRing])];
 }

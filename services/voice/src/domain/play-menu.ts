@@ -3,6 +3,7 @@ import { phrases } from "@cloudpbx/domain/phrases";
 import { speakIn } from "@cloudpbx/domain/spoken-phrases";
 import { callPaths } from "./call-paths.ts";
 import type { CallPlan } from "./call-plan.ts";
+import { playGreeting } from "./greeting-file.ts";
 import { choiceDigitsMax, keyGapSeconds } from "./menu-keys.ts";
 import type { Office } from "./office.ts";
 
@@ -14,8 +15,18 @@ const rowsMax = 5;
 
 /** Plays the menu for the `attempt`-th time in the call, counting from 1. */
 export function playMenu(office: Office, attempt: number, introduction?: string): CallPlan {
-	const menu = phrases.menu({ ...office.settings, hasExtensions: hasExtensions(office) });
-	const gather = askForChoice(office, attempt, introduction ? `${introduction} ${menu}` : menu);
+	const offers = { ...office.settings, hasExtensions: hasExtensions(office) };
+	const { main } = office.recordings;
+	const gather =
+		main === null
+			? askForChoice(office, attempt, join(introduction, phrases.menu(offers)))
+			: {
+					...askForChoice(office, attempt, phrases.menuChoices(offers)),
+					before: [
+						...(introduction ? [{ kind: "say" as const, text: introduction }] : []),
+						playGreeting(main, phrases.menuWelcome(offers)),
+					],
+				};
 	return { steps: [gather], events: [{ step: `menu-${attempt}`, kind: "menu_played", detail: { attempt } }] };
 }
 
@@ -47,6 +58,10 @@ export function sayGoodbye(introduction?: string, spoken = "en"): CallPlan {
 	return { steps, events: [{ step: "goodbye", kind: "goodbye_said", detail: {} }] };
 }
 
+function join(introduction: string | undefined, words: string): string {
+	return introduction ? `${introduction} ${words}` : words;
+}
+
 function askForChoice({ settings, hints }: Office, attempt: number, prompt: string): GatherStep {
 	return {
 		kind: "gather",
@@ -56,7 +71,7 @@ function askForChoice({ settings, hints }: Office, attempt: number, prompt: stri
 		waitSeconds: settings.keyWaitSeconds,
 		keyGapSeconds,
 		nextPath: callPaths.menuChoice(attempt),
-		...(settings.isAssistantOn && { speech: { hints } }),
+		...(settings.isAssistantOn && { speech: { hints: hints() } }),
 	};
 }
 

@@ -7,10 +7,12 @@ import type { CallInProgress, CallPlan } from "./call-plan.ts";
 import { greetingPathOf } from "./greeting-file.ts";
 import type { Extension, Office } from "./office.ts";
 import { nextChangeOf } from "./opening.ts";
-import { planRinging, type RingTurn, type Silence } from "./plan-ringing.ts";
+import { offerOwnGreeting } from "./own-greeting.ts";
+import { isPhoneOf, planRinging, type RingTurn, type Silence } from "./plan-ringing.ts";
 
 /**
- * Rings the extension, or offers its voicemail when it rings nowhere. By default whoever picks up takes the call by a key, so
+ * Rings the extension, or offers its voicemail when it rings nowhere; a call from one of its own telephones would only ring whoever
+ * calls, who may record a greeting instead. By default whoever picks up takes the call by a key, so
  * that no mailbox takes it. Ringing is the only step: `answerOnBridge` keeps an unanswered caller free of charge only as the
  * first verb of the first document. `place` is where the receptionist sent the caller from, and takes the caller back.
  */
@@ -20,6 +22,7 @@ export function reachExtension(
 	office: Office,
 	place?: ReceptionistPlace,
 ): CallPlan {
+	if (isPhoneOf(extension, call.from)) return offerOwnGreeting(extension, office);
 	const { turns, silence } = planRinging(extension, call, office);
 	if (silence?.kind === "closed") return offerClosedVoicemail(extension, office, silence, place);
 	if (silence) return offerVoicemail(extension, office, place, explainSilence(silence));

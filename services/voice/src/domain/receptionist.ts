@@ -280,7 +280,7 @@ function listen({ hints, place }: ReceptionContext, prompt: string, language?: s
 		waitSeconds: speechWaitSeconds,
 		keyGapSeconds,
 		nextPath: callPaths.receptionist(place),
-		speech: { hints },
+		speech: { hints: hints() },
 		...(language && { language }),
 	};
 }

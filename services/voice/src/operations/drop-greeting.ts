@@ -1,15 +1,27 @@
+import { lineGreetingKeys } from "@cloudpbx/contracts/line-greetings";
 import type { Db } from "@cloudpbx/db/open-db";
+import { settings } from "@cloudpbx/db/schema/admin";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
-import { eq } from "drizzle-orm";
+import { greetingRecordings } from "@cloudpbx/db/schema/voice";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { findGreetingFile, greetingPathOf } from "../domain/greeting-file.ts";
 
 /** Deletes a recorded greeting, unless somebody still has it: the same file may have been given to several. */
 export async function dropGreeting(db: Db, bucket: R2Bucket, key: string): Promise<void> {
 	if (findGreetingFile(greetingPathOf(key)) === null) return;
-	const [user] = await db
-		.select({ id: extensions.id })
-		.from(extensions)
-		.where(eq(extensions.greetingAudio, key))
-		.limit(1);
-	if (!user) await bucket.delete(key);
+	const [users, takes, lines] = await db.batch([
+		db.select({ id: extensions.id }).from(extensions).where(eq(extensions.greetingAudio, key)).limit(1),
+		db
+			.select({ id: greetingRecordings.id })
+			.from(greetingRecordings)
+			.where(and(eq(greetingRecordings.audio, key), eq(greetingRecordings.state, "stored")))
+			.limit(1),
+		db
+			.select({ key: settings.key })
+			.from(settings)
+			.where(
+				and(inArray(settings.key, Object.values(lineGreetingKeys)), sql`${settings.value} ->> '$' = ${key}`),
+			),
+	]);
+	if (users.length + takes.length + lines.length === 0) await bucket.delete(key);
 }

@@ -1,6 +1,7 @@
 import { directoryHints } from "@cloudpbx/assistant/receptionist/directory-hints";
 import { blocklistKey, readBlocklist } from "@cloudpbx/contracts/blocklist";
 import { hoursKey } from "@cloudpbx/contracts/hours";
+import { readLineGreeting } from "@cloudpbx/contracts/line-greetings";
 import { readSettings } from "@cloudpbx/contracts/settings";
 import { readOfficeRow } from "@cloudpbx/db/office-row";
 import type { Db } from "@cloudpbx/db/open-db";
@@ -58,11 +59,15 @@ export function readOffice(rows: readonly Row[], installed: InstalledSettings, a
 		settings,
 		hours,
 		opening: decideOpenNow(hours, settings.timeZone, at),
+		recordings: {
+			main: readLineGreeting(facts.settings, "main"),
+			closed: readLineGreeting(facts.settings, "closed"),
+		},
 		blocklist: readBlocklist(stored(blocklistKey)),
 		extensions: facts.extensions,
 		lines: facts.lines,
 		busy: row.busy === null ? [] : (JSON.parse(row.busy) as string[]),
-		hints: directoryHints(listDirectory({ settings, extensions: facts.extensions })),
+		hints: () => directoryHints(listDirectory({ settings, extensions: facts.extensions })),
 	};
 }
 

@@ -1,6 +1,7 @@
 import type { CallOutcome } from "@cloudpbx/contracts/calls";
 import type { AskWhatIf, WhatIf, WhatIfStep } from "@cloudpbx/contracts/what-if";
 import type { Db } from "@cloudpbx/db/open-db";
+import { greetingPins } from "@cloudpbx/db/schema/voice";
 import type { CallStep, RingStep } from "@cloudpbx/domain/call-step";
 import { afterRinging, type RingResult } from "../domain/after-ringing.ts";
 import { answerCall } from "../domain/answer-call.ts";
@@ -9,7 +10,9 @@ import type { CallPlan } from "../domain/call-plan.ts";
 import { explainPlan } from "../domain/explain-plan.ts";
 import { afterClosedNumber } from "../domain/main-line.ts";
 import { findExtension, type Office } from "../domain/office.ts";
+import { askForPin, wantsToRecord } from "../domain/own-greeting.ts";
 import { listMembers } from "../domain/plan-ringing.ts";
+import { offerVoicemail } from "../domain/reach-extension.ts";
 import { afterReceptionistRinging, afterUnansweredChoice, shortenWish } from "../domain/receptionist.ts";
 import { decideMenuTurn } from "./decide-menu-turn.ts";
 import {
@@ -33,7 +36,7 @@ const recordingText = "[recording]";
 const anyCaller = "+12025550199";
 
 /**
- * Plays a call through the decisions that calls are made of, on the office as it is now and at the instant asked for. Reads one row;
+ * Plays a call through the decisions that calls are made of, on the office as it is now and at the instant asked for. One round trip;
  * stores, dials and sends nothing. A caller who is offered a tone leaves a message.
  */
 export async function playWhatIf(
@@ -44,7 +47,11 @@ export async function playWhatIf(
 	now: Date,
 ): Promise<WhatIf> {
 	const at = asked.at === undefined ? now : new Date(asked.at);
-	const office = { ...readOffice(await selectOffice(db), installed, at), busy: [] };
+	const [rows, pins] = await db.batch([
+		selectOffice(db),
+		db.select({ id: greetingPins.extensionId }).from(greetingPins),
+	]);
+	const office = { ...readOffice(rows, installed, at), busy: [] };
 	const from = asked.from === undefined ? anyCaller : asked.from;
 	const call = { callId: "call_what_if", from, to: asked.to, forwardedFrom: null };
 	const played = await playCall({
@@ -54,6 +61,7 @@ export async function playWhatIf(
 		keys: [...asked.keys],
 		says: [...asked.says],
 		answers: asked.answers,
+		pins: pins.map(({ id }) => id),
 	});
 	const { isOpen, because } = office.opening;
 	return { at: at.toISOString(), isOpen, because, ...played };
@@ -67,6 +75,8 @@ interface Playing {
 	keys: string[];
 	says: string[];
 	answers: readonly string[];
+	/** Ids of extensions whose greeting may be recorded by telephone. */
+	pins: readonly string[];
 }
 
 async function playCall(playing: Playing): Promise<Pick<WhatIf, "steps" | "outcome">> {
@@ -103,8 +113,11 @@ function showStep(step: CallStep, plan: CallPlan, because: string | undefined): 
 			return [{ kind: "says", text: step.text, ...why }];
 		case "play":
 			return [{ kind: "says", text: recordingText, ...why }];
-		case "gather":
-			return [{ kind: "asks", ...(step.prompt !== "" && { text: step.prompt }), ...why }];
+		case "gather": {
+			const before = (step.before ?? []).map((one) => (one.kind === "say" ? one.text : recordingText));
+			const text = [...before, step.prompt].filter((words) => words !== "").join(" ");
+			return [{ kind: "asks", ...(text !== "" && { text }), ...why }];
+		}
 		case "ring":
 			return [
 				{
@@ -139,6 +152,14 @@ async function goOn(playing: Playing, step: CallStep, moment: Moment, turns: Tur
 			const { digits } = nextInput(playing, step);
 			return afterUnansweredChoice(digits, findExtension(office, moment.ext) ?? retired(moment.ext), context);
 		}
+		case "own_greeting": {
+			const extension = findExtension(office, moment.ext) ?? retired(moment.ext);
+			if (!wantsToRecord(nextInput(playing, step).digits)) return offerVoicemail(extension, office);
+			return askForPin(moment.ext, playing.pins.includes(extension.id) ? "set" : "missing");
+		}
+		case "greeting_pin":
+			// A PIN is asked for in a call only.
+			return { steps: [], events: [] };
 		case "closed_number_rang":
 			return afterClosedNumber(unanswered, office);
 		case "rang": {

@@ -1,4 +1,4 @@
-import type { CallStep } from "@cloudpbx/domain/call-step";
+import type { CallStep, PlayStep, SayStep } from "@cloudpbx/domain/call-step";
 import { describeError, log } from "@cloudpbx/kit/log";
 import { findGreetingFile } from "../domain/greeting-file.ts";
 
@@ -13,12 +13,18 @@ export async function replaceMissingSounds(
 	bucket: R2Bucket,
 	steps: readonly CallStep[],
 ): Promise<readonly CallStep[]> {
-	if (!steps.some(({ kind }) => kind === "play")) return steps;
+	if (!steps.some((step) => step.kind === "play" || (step.kind === "gather" && step.before))) return steps;
 	return Promise.all(
-		steps.map(async (step) =>
-			step.kind === "play" && !(await isThere(bucket, step.path)) ? step.otherwise : step,
-		),
+		steps.map(async (step) => {
+			if (step.kind === "play") return replaceMissing(bucket, step);
+			if (step.kind !== "gather" || !step.before) return step;
+			return { ...step, before: await Promise.all(step.before.map((one) => replaceMissing(bucket, one))) };
+		}),
 	);
+}
+
+async function replaceMissing(bucket: R2Bucket, step: SayStep | PlayStep): Promise<SayStep | PlayStep> {
+	return step.kind === "play" && !(await isThere(bucket, step.path)) ? step.otherwise : step;
 }
 
 async function isThere(bucket: R2Bucket, path: string): Promise<boolean> {

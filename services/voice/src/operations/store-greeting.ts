@@ -8,14 +8,18 @@ import { audioContentTypes, greetingKeyOf } from "../domain/greeting-file.ts";
 const encoderSeconds = { mp3: 0.25, wav: 0 };
 
 /** Keeps a greeting under the hash of its content. The same file again is the same object. */
-export async function storeGreeting(bucket: R2Bucket, bytes: Uint8Array): Promise<Result<StoredGreeting>> {
+export async function storeGreeting(
+	bucket: R2Bucket,
+	bytes: Uint8Array,
+	{ roundedSeconds = 0 }: { roundedSeconds?: number } = {},
+): Promise<Result<StoredGreeting>> {
 	if (bytes.byteLength > greetingLimits.bytes) {
 		return refuse("limit_exceeded", `The file is larger than ${greetingLimits.bytes / 1_000_000} MB.`);
 	}
 	const file = readAudio(bytes);
 	if (!file.ok) return refuse("bad_input", file.reason);
 	const { type, seconds } = file;
-	if (seconds > greetingLimits.seconds + encoderSeconds[type]) {
+	if (seconds > greetingLimits.seconds + encoderSeconds[type] + roundedSeconds) {
 		const words = `A greeting lasts ${greetingLimits.seconds} seconds at most; this file lasts ${Math.ceil(seconds)}.`;
 		return refuse("bad_input", words);
 	}

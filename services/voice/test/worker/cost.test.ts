@@ -6,6 +6,7 @@ import { eq } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
 import ceilings from "../../../../docs/counters.json";
 import { http } from "../../src/http.ts";
+import { setGreetingPin } from "../../src/operations/greeting-pins.ts";
 import { sendWebhook, sidOf, testEnv } from "./carrier.ts";
 import { caller, foundCompany, mainLine } from "./directory.ts";
 
@@ -19,6 +20,7 @@ const callOutPath = (moment: string) => `/ivr/out/${callOut}/0/${moment}`;
 /** Every webhook that the carrier can send: of a call that reaches an extension by the menu and ends in a voicemail, and all others. */
 function webhooksOf(word: string): [string, Record<string, string>][] {
 	const call = { CallSid: sidOf("CA", word), From: caller, To: mainLine, CallStatus: "in-progress" };
+	const own = { ...call, From: "+14155550151", To: "+14155550101" };
 	const leg = { CallSid: sidOf("CA", `leg ${word}`), ParentCallSid: call.CallSid, CallStatus: "in-progress" };
 	const ownLeg = { ...call, CallSid: sidOf("CA", `own ${word}`) };
 	const recording = { CallSid: call.CallSid, RecordingSid: sidOf("RE", word), RecordingDuration: "7" };
@@ -45,6 +47,11 @@ function webhooksOf(word: string): [string, Record<string, string>][] {
 			"/ivr/voicemail/101/transcribed",
 			{ ...recording, TranscriptionStatus: "completed", TranscriptionText: "Hi" },
 		],
+		["/ivr/own/101", { ...own, Digits: "*" }],
+		["/ivr/own/101/pin/1", { ...own, Digits: "2468" }],
+		["/ivr/own/101/take/1", { ...own, ...recording }],
+		[`/ivr/own/101/take/1/${recording.RecordingSid}/wait/2`, own],
+		[`/ivr/own/101/take/1/${recording.RecordingSid}/keep/1`, { ...own, Digits: "1" }],
 		["/ivr/status", { ...call, CallStatus: "completed", CallDuration: "42" }],
 		["/ivr/self-test", {}],
 		["/ivr/fallback", { ...call, ErrorUrl: `${testEnv.PUBLIC_URL}/ivr/extension/101/result` }],
@@ -68,6 +75,7 @@ const model = {
 async function measureCall(word: string) {
 	const costs: Record<string, Counters> = {};
 	await placeCallOut();
+	await setGreetingPin(openDb(testEnv.DB), "ext_101", "2468", new Date());
 	for (const [path, params] of webhooksOf(word)) {
 		const { env, cost } = measureBindings({ ...testEnv, AI: model as never });
 		const response = await sendWebhook(path, params, { database: env.DB, env });
@@ -75,7 +83,7 @@ async function measureCall(word: string) {
 		if (response.status === 200 && !path.startsWith("/ivr/fallback")) {
 			expect(await response.text()).not.toContain("technical difficulties");
 		}
-		costs[path] = toCounters(cost);
+		costs[path.replace(/RE[0-9a-f]{32}/, "RE")] = toCounters(cost);
 	}
 	return costs;
 }
@@ -120,10 +128,16 @@ it("costs one round trip for the first answer, two at most for the rest, and rea
 	Object.assign(task.meta, { counters: { voice: full } });
 	expect(listGrown(ceilings.voice, full)).toEqual([]);
 	for (const [path, cost] of Object.entries(full)) {
-		expect(cost.roundTrips, path).toBeLessThanOrEqual(path === "/ivr/inbound" ? 1 : 2);
+		expect(cost.roundTrips, path).toBeLessThanOrEqual(roundTripsMax(path));
 		expect(cost.rowsRead, path).toBeLessThanOrEqual(empty[path]?.rowsRead ?? 0);
 	}
 }, 60_000);
+
+/** After the star, somebody of the company is on the line, whose every step is written down before the next. */
+function roundTripsMax(path: string): number {
+	if (path === "/ivr/inbound") return 1;
+	return path.startsWith("/ivr/own/101/") ? 4 : 2;
+}
 
 async function fillTables(): Promise<void> {
 	const numbers = `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${callsInTheTable})`;

@@ -42,6 +42,72 @@ const bucketThat = (head: () => Promise<R2Object | null>) => ({
 	VOICEMAIL_AUDIO: { head } as unknown as R2Bucket,
 });
 
+describe("the company's own recordings", () => {
+	const main = { ...call, To: "+18005550100" };
+	const ask = async (env: Partial<VoiceEnv> = {}) =>
+		(await sendWebhook("/ivr/inbound", main, { env })).text();
+	const keep = (name: string, value: unknown) =>
+		db.insert(settings).values({ key: name, value, updatedAt: new Date() });
+	const close = (closed: object) =>
+		keep("hours", {
+			week: { monday: [] },
+			exceptions: [],
+			holidays: { country: null, names: [] },
+			override: null,
+			closed,
+		});
+
+	it("greet in place of the company's name, and the keys of the menu count meanwhile", async () => {
+		await keep("mainGreetingAudio", key);
+		const document = await ask();
+		expect(document).toMatch(
+			/<Gather [^>]*><Play>https:\/\/pbx\.example\.com\/ivr\/greeting\/[0-9a-f]{64}\.wav<\/Play><Say>If you know/,
+		);
+		expect(document).not.toContain("Thank you for calling");
+		const missing = await ask(bucketThat(async () => null));
+		expect(missing).toMatch(
+			/<Gather [^>]*><Say>Thank you for calling Acme Corp\. We(&apos;|'|&#39;)re here to help\.<\/Say><Say>If you know/,
+		);
+	});
+
+	it("are heard while the main line is closed, whatever comes then", async () => {
+		await keep("closedGreetingAudio", key);
+		for (const [closed, next] of [
+			[{ greeting: "Closed.", then: "menu" }, /<Gather [^>]*><Play>[^<]*<\/Play><Say>Thank you for calling/],
+			[
+				{ greeting: null, then: "voicemail", extension: "ext_101" },
+				/<Response><Play>[^<]*<\/Play><Say>Jane Smith is not available/,
+			],
+			[{ greeting: null, then: "number", number: "+14155550177" }, /<Response><Play>[^<]*<\/Play><Dial/],
+		] as const) {
+			await db.delete(settings).where(eq(settings.key, "hours"));
+			await close(closed);
+			const document = await ask();
+			expect(document).toMatch(next);
+			expect(document).not.toContain("losed.");
+		}
+	});
+
+	it("give way to an override's words, and stay in R2 while somebody plays them", async () => {
+		await keep("closedGreetingAudio", key);
+		const override = { state: "closed", until: "2099-01-01T00:00:00Z", greeting: "Snow." };
+		await keep("hours", {
+			week: {},
+			exceptions: [],
+			holidays: { country: null, names: [] },
+			override,
+			closed: { greeting: null, then: "menu" },
+		});
+		expect(await ask()).toMatch(/<Say>Snow\. Thank you/);
+		await db.update(extensions).set({ greetingAudio: null });
+		await service.dropGreeting(key);
+		expect(await bucket.head(key)).not.toBeNull();
+		await db.delete(settings).where(eq(settings.key, "closedGreetingAudio"));
+		await service.dropGreeting(key);
+		expect(await bucket.head(key)).toBeNull();
+	});
+});
+
 describe("a recorded greeting", () => {
 	it("is played before the tone, in place of the text", async () => {
 		const document = await dial();

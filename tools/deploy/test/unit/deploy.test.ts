@@ -45,7 +45,7 @@ it("makes a phone system that answers, from nothing, on workers.dev", async () =
 		{ number: mainNumber, kind: "toll_free", extension_id: null },
 	]);
 	expect(stage.rows("SELECT count(*) AS count FROM sqlite_master WHERE type = 'trigger'")).toEqual([
-		{ count: 57 },
+		{ count: 59 },
 	]);
 });
 

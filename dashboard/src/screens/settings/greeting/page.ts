@@ -1,7 +1,12 @@
+import type { WholeSettings } from "@cloudpbx/contracts/settings";
 import { settingLengths } from "@cloudpbx/contracts/words/setting-limits";
 import { phrases } from "@cloudpbx/domain/phrases";
+import { put } from "../../../api/resource.ts";
+import { recordedGreetingView } from "../../../parts/recorded-greeting/recorded-greeting.ts";
+import { countTake, takes } from "../../../parts/recorded-greeting/takes.ts";
 import { linesSetting, settingsGroup } from "../../../parts/setting.ts";
-import { settingsFormPage } from "../company-settings.ts";
+import { can } from "../../../session/session.ts";
+import { settingsFormPage, settingsResource } from "../company-settings.ts";
 import { heardView } from "../heard.ts";
 import { writeRoom } from "../write-room.ts";
 
@@ -24,7 +29,29 @@ export const page = settingsFormPage({
 		}),
 		heardView({
 			title: "Callers hear",
-			words: phrases.menu({ ...form.data, greeting: form.data.greeting.trim(), hasExtensions: true }),
+			words:
+				form.stored.greetingAudio === null
+					? phrases.menu({ ...form.data, greeting: form.data.greeting.trim(), hasExtensions: true })
+					: `(Your recording.) ${phrases.menuChoices({ ...form.data, hasExtensions: true })}`,
 		}),
 	],
+	below: ({ greetingAudio: audio }) =>
+		recordedGreetingView(
+			{
+				id: "main",
+				path: "/api/settings/greeting/audio",
+				audio,
+				version: takes(),
+				title: "Greeting of the main line",
+				href: "/settings/greeting",
+				fileName: "greeting",
+				text: "the company’s name and the greeting, before the keys",
+				callers: "Callers of the main line",
+				follow(saved) {
+					countTake();
+					put(settingsResource, saved as WholeSettings);
+				},
+			},
+			can("settings:write"),
+		),
 });

@@ -9,19 +9,21 @@ import { writeNumber } from "../../../words/phone-numbers.ts";
 import { heardView } from "../heard.ts";
 
 /** What callers of the main line would meet at this moment, if what stands in the form were saved. */
-export function heardNowView(hours: Hours, timeZone: string): View {
+export function heardNowView(hours: Hours, timeZone: string, isRecorded: boolean): View {
 	const now = Date.now();
 	const opening = decideOpening(hours, timeZone, new Date(now));
 	const words = writeOpening({ ...opening, until: opening.until?.toISOString() ?? null }, now, timeZone);
 	const nameOf = useExtensionNames();
-	const first = opening.greeting ?? (opening.isOpen ? null : phrases.closed);
+	const isUsual = opening.greeting === (hours.closed.greeting || null);
+	const isPlayed = isRecorded && !opening.isOpen && isUsual;
+	const first = isPlayed ? null : (opening.greeting ?? (opening.isOpen ? null : phrases.closed));
 	const then = opening.isOpen ? "the menu." : thenWords(hours.closed, nameOf);
 	return html`
 		<section class="group-section">
 			<h2 class="group-title">Calls to the Main Line Now</h2>
 			<div class="hours-note">
 				<p dir="auto">${`${words}.`}</p>
-				<p>${first === null ? `Callers hear ${then}` : `Callers hear the words below, then ${then}`}</p>
+				<p>${isPlayed ? `Callers hear the recording, then ${then}` : first === null ? `Callers hear ${then}` : `Callers hear the words below, then ${then}`}</p>
 			</div>
 		</section>
 		${first === null ? nothing : heardView({ title: "Callers Hear", words: first })}

@@ -4,10 +4,12 @@ import { html, nothing } from "lit-html";
 import { ask } from "../../../api/ask.ts";
 import { api } from "../../../api/client.ts";
 import { openingHours, openingNow } from "../../../api/opening-hours.ts";
-import { prefetch, refresh } from "../../../api/resource.ts";
+import { prefetch, put, refresh } from "../../../api/resource.ts";
 import { findHoursFaults } from "../../../domain/hours-form.ts";
 import { keptFormView } from "../../../parts/kept-form.ts";
 import { openingView } from "../../../parts/opening.ts";
+import { recordedGreetingView } from "../../../parts/recorded-greeting/recorded-greeting.ts";
+import { countTake, takes } from "../../../parts/recorded-greeting/takes.ts";
 import { resourceView } from "../../../parts/states.ts";
 import type { View } from "../../../parts/view.ts";
 import { whatIfOfferView } from "../../../parts/what-if/offer.ts";
@@ -59,7 +61,7 @@ function hoursView(stored: WholeHours): View {
 		${openingView()}
 		${keptFormView(form, {
 			fields: [
-				heardNowView(isWhole ? form.data : form.stored, timeZone),
+				heardNowView(isWhole ? form.data : form.stored, timeZone, stored.greetingAudio !== null),
 				weekView(form),
 				exceptionsView(form, today),
 				holidaysView(form, today),
@@ -68,8 +70,31 @@ function hoursView(stored: WholeHours): View {
 			names,
 			write: writeField,
 		})}
+		${closedGreetingView(stored)}
 		${form.isChanged ? nothing : whatIfOfferView()}
 	`;
+}
+
+/** Changed at once: it is no part of the form. */
+function closedGreetingView({ greetingAudio: audio }: WholeHours): View {
+	return recordedGreetingView(
+		{
+			id: "closed",
+			path: "/api/hours/greeting/audio",
+			audio,
+			version: takes(),
+			title: "Greeting for closed hours",
+			href: "/settings/hours",
+			fileName: "greeting-closed",
+			text: "the closed greeting",
+			callers: "Callers of the closed main line",
+			follow(saved) {
+				countTake();
+				put(openingHours, saved as WholeHours);
+			},
+		},
+		can("settings:write"),
+	);
 }
 
 /** A part of the hours in words, to stand beside somebody else's. */

@@ -1,11 +1,24 @@
-import { extensionNames } from "../../../api/extension-names.ts";
-import { use } from "../../../api/resource.ts";
+import { ask } from "../../../api/ask.ts";
+import { api, until } from "../../../api/client.ts";
+import { listAll } from "../../../api/list-all.ts";
+import { type Resource, use } from "../../../api/resource.ts";
 import { selectView } from "../../../parts/field.ts";
 import type { View } from "../../../parts/view.ts";
 
+/** Whom an extension can belong to, by its keys: a group's is nobody's own. */
+export const persons: Resource<readonly (readonly [ext: string, name: string])[]> = {
+	key: "extensions?persons",
+	load: async (signal) => {
+		const all = await listAll((query) => ask(() => api.extensions.$get({ query }, until(signal))));
+		return all
+			.filter(({ kind, status }) => kind === "person" && status !== "inactive")
+			.map(({ ext, name }) => [ext, name] as const);
+	},
+	hears: ({ kind }) => kind === "extension",
+};
+
 /** The extension that is somebody's own: whose voicemail is heard. */
 export function extensionChoice(value: string | null, error: string | undefined): View {
-	const known = [...(use(extensionNames).data ?? [])].sort();
 	return selectView({
 		label: "Extension",
 		name: "extension",
@@ -14,7 +27,7 @@ export function extensionChoice(value: string | null, error: string | undefined)
 		hint: "Whose voicemail an agent hears.",
 		choices: [
 			{ value: "", label: "None" },
-			...known.map(([ext, name]) => ({ value: ext, label: `${ext} ${name}` })),
+			...(use(persons).data ?? []).map(([ext, name]) => ({ value: ext, label: `${ext} ${name}` })),
 		],
 	});
 }

@@ -55,14 +55,19 @@ interface Stray extends ListedRecording {
 /** A voicemail known by its transcript alone lacks its length: it is completed like one that is not known at all. */
 async function withoutVoicemail(db: Db, recordings: ListedRecording[]): Promise<Stray[]> {
 	const pairs = JSON.stringify(
-		recordings.map(({ recordingSid, callSid }) => [voicemailIdOf(recordingSid), callIdOf(callSid)]),
+		recordings.map(({ recordingSid, callSid }) => [
+			voicemailIdOf(recordingSid),
+			callIdOf(callSid),
+			recordingSid,
+		]),
 	);
 	const rows = await db.all<{ id: string; is_ours: number }>(
 		sql`SELECT value ->> 0 AS id, 
 			EXISTS (SELECT 1 FROM calls WHERE id = value ->> 1)
 				OR EXISTS (SELECT 1 FROM voicemails WHERE id = value ->> 0) AS is_ours
 			FROM json_each(${pairs})
-			WHERE NOT EXISTS (SELECT 1 FROM voicemails WHERE id = value ->> 0 AND duration_seconds IS NOT NULL)`,
+			WHERE NOT EXISTS (SELECT 1 FROM voicemails WHERE id = value ->> 0 AND duration_seconds IS NOT NULL)
+				AND NOT EXISTS (SELECT 1 FROM greeting_recordings WHERE id = value ->> 2)`,
 	);
 	const missing = new Map(rows.map((row) => [row.id, row.is_ours === 1]));
 	return recordings.flatMap((recording) => {

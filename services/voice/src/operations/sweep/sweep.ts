@@ -13,6 +13,7 @@ import { closeStaleCalls } from "./close-stale-calls.ts";
 import { deleteCarrierCopies } from "./delete-carrier-copies.ts";
 import { expireVoicemails } from "./expire-voicemails.ts";
 import { requestLateTranscripts, resendIngests } from "./resend-jobs.ts";
+import { sweepGreetings } from "./sweep-greetings.ts";
 
 export interface SweepNeeds {
 	db: Db;
@@ -33,7 +34,8 @@ export type SweepReport = Record<
 	| "recordingsAdopted"
 	| "transcriptsRequested"
 	| "carrierCopiesDeleted"
-	| "voicemailsExpired",
+	| "voicemailsExpired"
+	| "greetingsDropped",
 	number | null
 >;
 
@@ -106,6 +108,7 @@ export async function sweep(needs: SweepNeeds, now: Date): Promise<SweepReport> 
 						expireVoicemails(db, bucket, ago(wishes.recordingRetentionDays * daySeconds), now),
 					),
 		),
+		greetingsDropped: await attemptPart("greetingsDropped", () => sweepGreetings(db, bucket, carrier, now)),
 	};
 	log.info("sweep", report);
 	return report;

@@ -1,5 +1,5 @@
 import { greetingLimits } from "@cloudpbx/contracts/words/extension-limits";
-import { outlineOf } from "../../../domain/wave.ts";
+import { outlineOf } from "../../domain/wave.ts";
 import { wavSampleRate, writeWav } from "./write-wav.ts";
 
 /** What was said, as a WAV. */

@@ -1,38 +1,62 @@
-import "./greeting.css";
-import type { Extension } from "@cloudpbx/contracts/extensions";
-import { greetingLimits } from "@cloudpbx/contracts/words/extension-limits";
+import "./recorded-greeting.css";
+import { type AudioType, greetingLimits } from "@cloudpbx/contracts/words/extension-limits";
 import { html, nothing } from "lit-html";
-import { ask } from "../../../api/ask.ts";
-import { plainRefusal, refusalError } from "../../../api/refusal.ts";
-import { actionButton, buttonView } from "../../../parts/button.ts";
-import { playerView } from "../../../parts/player.ts";
-import { refusalLine } from "../../../parts/states.ts";
-import type { View } from "../../../parts/view.ts";
-import { notify } from "../../../shell/notices.ts";
-import { act, actionOf, forget } from "../../../state/actions.ts";
-import { playing, stop } from "../../../state/playing.ts";
-import { writeSeconds } from "../../../words/times.ts";
-import { followChange } from "../edit.ts";
+import { ask } from "../../api/ask.ts";
+import { plainRefusal, refusalError } from "../../api/refusal.ts";
+import { notify } from "../../shell/notices.ts";
+import { act, actionOf, forget } from "../../state/actions.ts";
+import { playing, stop } from "../../state/playing.ts";
+import { writeSeconds } from "../../words/times.ts";
+import { actionButton, buttonView } from "../button.ts";
+import { playerView } from "../player.ts";
+import { refusalLine } from "../states.ts";
+import type { View } from "../view.ts";
 import { discardTaking, finishTaking, startTaking, taking } from "./taking.ts";
 
-const pathOf = ({ id }: Extension) => `/api/extensions/${encodeURIComponent(id)}/greeting/audio`;
-const actionNameOf = ({ id }: Extension) => `extension-greeting/${id}`;
-const recordNameOf = ({ id }: Extension) => `extension-record/${id}`;
+/** A greeting that may be a recording, whosever it is. */
+export interface Greeting {
+	/** Unique among all of them: that of an extension, or a word. */
+	id: string;
+	/** Where its sound is put, heard and deleted. */
+	path: string;
+	/** What is recorded; null: callers hear the text. */
+	audio: AudioType | null;
+	/** Changes with each recording. */
+	version: number | string;
+	/** Of the player, such as "Greeting of Jane". */
+	title: string;
+	href: string;
+	/** Without its ending. */
+	fileName: string;
+	/** Whose place the recording takes: "the text above". */
+	text: string;
+	/** Whoever hears it: "Callers of Jane". */
+	callers: string;
+	/** What the server answers to a change. */
+	follow: (answer: unknown) => void;
+	/** Another way to record it, beside the others. */
+	otherWay?: View;
+	/** What was refused to that way. */
+	otherRefusal?: View;
+}
+
+const actionNameOf = ({ id }: Greeting) => `greeting/${id}`;
+const recordNameOf = ({ id }: Greeting) => `greeting-record/${id}`;
 const megabytes = greetingLimits.bytes / 1_000_000;
 
 /** The recording that callers hear in place of the text: listened to, uploaded, recorded here, removed. */
-export function greetingView(one: Extension, isChangeable: boolean): View {
-	if (!isChangeable && one.greetingAudio === null) return nothing;
+export function recordedGreetingView(one: Greeting, isChangeable: boolean): View {
+	if (!isChangeable && one.audio === null) return nothing;
 	return html`
-		<section class="extensions-greeting" aria-labelledby="greeting-title" data-taking=${one.id}>
+		<section class="recorded-greeting" aria-labelledby="greeting-title" data-taking=${one.id}>
 			<h2 id="greeting-title">Recorded Greeting</h2>
 			${isChangeable ? changeView(one) : recordedView(one)}
 		</section>
 	`;
 }
 
-function changeView(one: Extension): View {
-	const isMine = taking.extensionId === one.id;
+function changeView(one: Greeting): View {
+	const isMine = taking.owner === one.id;
 	if (isMine && taking.isRecording) return recordingView(one);
 	if (isMine && taking.sound) return takenView(one, taking.sound);
 	const name = actionNameOf(one);
@@ -40,14 +64,15 @@ function changeView(one: Extension): View {
 	return html`
 		${recordedView(one)}
 		<p class="field-hint">
-			${one.greetingAudio === null ? "A recording is played in place of the text above." : "Callers hear it in place of the text above."}
+			${one.audio === null ? `A recording is played in place of ${one.text}.` : `Callers hear it in place of ${one.text}.`}
 			MP3 or WAV, up to ${greetingLimits.seconds} seconds and ${megabytes} MB.
 		</p>
-		<div class="extensions-greeting-ways">
+		<div class="recorded-greeting-ways">
 			${uploadView(one, isBusy)}
 			${buttonView({ label: "Record", isBusy, onPress: () => record(one) })}
+			${one.otherWay ?? nothing}
 			${
-				one.greetingAudio === null
+				one.audio === null
 					? nothing
 					: buttonView({
 							label: "Remove Recording",
@@ -58,26 +83,27 @@ function changeView(one: Extension): View {
 			}
 		</div>
 		${refusalLine(actionOf(name).refusal)} ${refusalLine(actionOf(recordNameOf(one)).refusal)}
+		${one.otherRefusal ?? nothing}
 	`;
 }
 
-function recordedView(one: Extension): View {
-	if (one.greetingAudio === null) return nothing;
+function recordedView(one: Greeting): View {
+	if (one.audio === null) return nothing;
 	return playerView({
 		id: soundOf(one),
 		// A new recording is a new sound.
-		src: `${pathOf(one)}?version=${one.version}`,
-		title: `Greeting of ${one.name}`,
-		href: `/extensions/${one.id}`,
+		src: `${one.path}?version=${one.version}`,
+		title: one.title,
+		href: one.href,
 		durationSeconds: null,
-		fileName: `greeting-${one.ext}.${one.greetingAudio}`,
+		fileName: `${one.fileName}.${one.audio}`,
 	});
 }
 
 /** A label that looks like a button: only a field of its own opens the window for files. */
-function uploadView(one: Extension, isBusy: boolean): View {
+function uploadView(one: Greeting, isBusy: boolean): View {
 	return html`
-		<label class="button extensions-greeting-upload" aria-disabled=${isBusy ? "true" : nothing}>
+		<label class="button recorded-greeting-upload" aria-disabled=${isBusy ? "true" : nothing}>
 			<input
 				type="file"
 				class="visually-hidden"
@@ -90,26 +116,26 @@ function uploadView(one: Extension, isBusy: boolean): View {
 	`;
 }
 
-function recordingView(one: Extension): View {
+function recordingView(one: Greeting): View {
 	const name = recordNameOf(one);
 	return html`
-		<p class="extensions-greeting-clock" role="status">
-			<span class="extensions-greeting-light" aria-hidden="true"></span>
+		<p class="recorded-greeting-clock" role="status">
+			<span class="recorded-greeting-light" aria-hidden="true"></span>
 			Recording <span class="number" aria-hidden="true">${writeSeconds(taking.seconds)} of ${writeSeconds(greetingLimits.seconds)}</span>
 		</p>
-		<div class="extensions-greeting-ways">
+		<div class="recorded-greeting-ways">
 			${buttonView({ label: "Stop", style: "prominent", onPress: () => void act(name, finishTaking) })}
 			${buttonView({ label: "Cancel", style: "plain", onPress: discardTaking })}
 		</div>
 	`;
 }
 
-function takenView(one: Extension, { blob, url }: { blob: Blob; url: string }): View {
+function takenView(one: Greeting, { blob, url }: { blob: Blob; url: string }): View {
 	const name = actionNameOf(one);
 	return html`
 		${playerView({ id: url, src: url, title: "New greeting", durationSeconds: taking.seconds, fileName: "greeting.wav" })}
 		<p class="field-hint">Callers hear it once it is saved.</p>
-		<div class="extensions-greeting-ways">
+		<div class="recorded-greeting-ways">
 			${actionButton({
 				name,
 				label: "Save Recording",
@@ -135,13 +161,13 @@ function takenView(one: Extension, { blob, url }: { blob: Blob; url: string }): 
 }
 
 /** What was refused before is over with, and what plays is not recorded. */
-function record(one: Extension): void {
+function record(one: Greeting): void {
 	stop();
 	forget(actionNameOf(one));
 	void act(recordNameOf(one), () => startTaking(one.id));
 }
 
-function upload(one: Extension, field: HTMLInputElement): void {
+function upload(one: Greeting, field: HTMLInputElement): void {
 	const [file] = field.files ?? [];
 	// The same file can be chosen again.
 	field.value = "";
@@ -149,27 +175,27 @@ function upload(one: Extension, field: HTMLInputElement): void {
 	if (file) void act(actionNameOf(one), () => save(one, file));
 }
 
-async function save(one: Extension, sound: Blob): Promise<void> {
+async function save(one: Greeting, sound: Blob): Promise<void> {
 	if (sound.size > greetingLimits.bytes) {
 		throw refusalError(plainRefusal("limit_exceeded", `The file is larger than ${megabytes} MB.`));
 	}
 	const headers = { "content-type": sound.type || "application/octet-stream" };
 	await change(one, { method: "PUT", body: sound, headers });
-	notify({ text: `Callers of ${one.name} hear the recording.` });
+	notify({ text: `${one.callers} hear the recording.` });
 }
 
-async function remove(one: Extension): Promise<void> {
+async function remove(one: Greeting): Promise<void> {
 	await change(one, { method: "DELETE" });
-	notify({ text: `Callers of ${one.name} hear the text again.` });
+	notify({ text: `${one.callers} hear the text again.` });
 }
 
-async function change(one: Extension, request: RequestInit): Promise<void> {
-	const saved = await ask<Extension>(() => fetch(pathOf(one), request));
+async function change(one: Greeting, request: RequestInit): Promise<void> {
+	const saved = await ask<unknown>(() => fetch(one.path, request));
 	silence(soundOf(one));
-	followChange(one, saved);
+	one.follow(saved);
 }
 
-function soundOf({ id, version }: Extension): string {
+function soundOf({ id, version }: Greeting): string {
 	return `greeting/${id}/${version}`;
 }
 

@@ -1,20 +1,20 @@
 import { greetingLimits } from "@cloudpbx/contracts/words/extension-limits";
-import { recording as recordingOf } from "../../../api/recording.ts";
-import { plainRefusal, refusalError } from "../../../api/refusal.ts";
-import { put } from "../../../api/resource.ts";
-import { createStore } from "../../../state/store.ts";
+import { recording as recordingOf } from "../../api/recording.ts";
+import { plainRefusal, refusalError } from "../../api/refusal.ts";
+import { put } from "../../api/resource.ts";
+import { createStore } from "../../state/store.ts";
 import type { SoundRecording } from "./record-sound.ts";
 
-/** A recording under way, or one that was made and not saved. One at a time, of one extension. */
+/** A recording under way, or one that was made and not saved. One at a time, of one greeting. */
 interface Taking {
-	extensionId: string | null;
+	owner: string | null;
 	isRecording: boolean;
 	seconds: number;
 	/** What was recorded. */
 	sound: { blob: Blob; url: string } | null;
 }
 
-const none: Taking = { extensionId: null, isRecording: false, seconds: 0, sound: null };
+const none: Taking = { owner: null, isRecording: false, seconds: 0, sound: null };
 const store = createStore<Taking>({ ...none });
 export const taking = store.state;
 
@@ -22,7 +22,7 @@ let recording: SoundRecording | null = null;
 let clock: ReturnType<typeof setInterval> | undefined;
 
 /** Begins a recording, which ends by itself at the longest. */
-export async function startTaking(extensionId: string): Promise<void> {
+export async function startTaking(owner: string): Promise<void> {
 	discardTaking();
 	if (!navigator.mediaDevices) {
 		throw refusalError(plainRefusal("precondition_failed", "Recording needs a secure connection (https)."));
@@ -34,12 +34,12 @@ export async function startTaking(extensionId: string): Promise<void> {
 		throw refusalError(plainRefusal("precondition_failed", explain(error)));
 	}
 	const startedAt = performance.now();
-	store.change((state) => Object.assign(state, none, { extensionId, isRecording: true }));
+	store.change((state) => Object.assign(state, none, { owner, isRecording: true }));
 	clock = setInterval(() => {
 		const seconds = Math.min(greetingLimits.seconds, Math.floor((performance.now() - startedAt) / 1000));
 		if (seconds !== taking.seconds) store.change((state) => Object.assign(state, { seconds }));
 		// Recording ends when the page is left.
-		const isShown = document.querySelector(`[data-taking="${CSS.escape(extensionId)}"]`) !== null;
+		const isShown = document.querySelector(`[data-taking="${CSS.escape(owner)}"]`) !== null;
 		if (!isShown) discardTaking();
 		else if (seconds >= greetingLimits.seconds) void finishTaking().catch(discardTaking);
 	}, 250);
@@ -71,7 +71,7 @@ export function discardTaking(): void {
 	recording?.cancel();
 	recording = null;
 	if (taking.sound) URL.revokeObjectURL(taking.sound.url);
-	if (taking.extensionId !== null) store.change((state) => Object.assign(state, none));
+	if (taking.owner !== null) store.change((state) => Object.assign(state, none));
 }
 
 function explain(error: unknown): string {
