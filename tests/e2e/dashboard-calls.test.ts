@@ -253,23 +253,6 @@ it("says on the overview what waits, and how many calls came today", async () =>
 	await eventually(() => list("Calls").getByRole("link").count()).toBe(count);
 });
 
-it.each([1280, 390])("moves nothing while pages come, at %d px", async (width) => {
-	await hangUpInMenu("+14155550166");
-	await signIn("/calls");
-	const call = await list("Calls")
-		.getByRole("link", { name: /555-0166/ })
-		.first()
-		.getAttribute("href");
-	await page.setViewportSize({ width, height: 900 });
-	for (const path of ["/", "/calls", call, "/voicemail", "/analytics"]) {
-		await page.goto(`${mesh.url}${path}`);
-		await page.locator("main h1").waitFor();
-		await eventually(() => page.locator("main .bones").count()).toBe(0);
-		await page.waitForLoadState("networkidle");
-		expect(faults, path ?? "call").toEqual([]);
-	}
-});
-
 it("lets an agent hear the voicemail of the own extension alone", async () => {
 	const agent = { name: "Sam Lee", email: "sam@acme.example", password: "a long enough password" };
 	await invite({ ...agent, extension: "102" });

@@ -56,7 +56,7 @@ export async function openOffice() {
 			const report = (fault: string) => faults.push(fault);
 			await watchPage(page, {
 				report,
-				reportShift: report,
+				reportShift: (shift) => report(`${new URL(page.url()).pathname}: ${shift}`),
 				own: [mesh.url],
 				// Besides the 401: each try to connect while a journey has taken the network away.
 				expected: /status of 401|ERR_INTERNET_DISCONNECTED/,

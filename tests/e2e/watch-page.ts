@@ -39,6 +39,22 @@ export async function watchPage(
 	await page.addInitScript(watchFromWithin);
 }
 
+/**
+ * From now on answers come late: the code 0.1 s and the data up to 0.5 s, or the other way round. Movement that quick answers hide
+ * is seen then.
+ */
+export async function slowDown(page: Page, late: "code" | "data"): Promise<void> {
+	let count = 0;
+	await page.route("**/*", async (route) => {
+		const isLate = route.request().url().includes("/api/") === (late === "data");
+		// Not all at the same time: what is asked for together comes one after the other.
+		const milliseconds = isLate ? 300 + (count++ % 3) * 100 : 100;
+		await new Promise((resolve) => setTimeout(resolve, milliseconds));
+		// A page that was left takes no answer.
+		await route.continue().catch(() => undefined);
+	});
+}
+
 /** Closes the page's sockets, as a lost network does. */
 export async function closeSockets(page: Page): Promise<void> {
 	await page.evaluate(() => {
@@ -53,6 +69,14 @@ function watchFromWithin(): void {
 		hadRecentInput: boolean;
 		sources: { node: Node | null }[];
 	}
+	/**
+	 * So long after a press, what moves is its answer. A browser counts 0.5 s, which a busy machine needs for less; what comes late
+	 * without a press is what `slowDown` shows.
+	 */
+	const answerMilliseconds = 3000;
+	let pressedAt = Number.NEGATIVE_INFINITY;
+	for (const kind of ["pointerdown", "keydown", "input", "change", "drop"])
+		document.addEventListener(kind, ({ timeStamp }) => (pressedAt = timeStamp), { capture: true });
 	window.sockets = [];
 	window.shifted = 0;
 	window.WebSocket = new Proxy(WebSocket, {
@@ -66,8 +90,8 @@ function watchFromWithin(): void {
 		window.reportFault(`forbidden: ${violatedDirective} ${blockedURI}`),
 	);
 	new PerformanceObserver((list) => {
-		for (const { value, hadRecentInput, sources } of list.getEntries() as LayoutShift[]) {
-			if (hadRecentInput) continue;
+		for (const { value, hadRecentInput, sources, startTime } of list.getEntries() as LayoutShift[]) {
+			if (hadRecentInput || startTime < pressedAt + answerMilliseconds) continue;
 			window.shifted += value;
 			const moved = sources.map(({ node }) => {
 				const words = node?.textContent?.trim().replace(/\s+/g, " ").slice(0, 30) ?? "";

@@ -15,6 +15,8 @@ interface Button {
 	unavailable?: string | undefined;
 	/** As in `aria-keyshortcuts`. */
 	shortcut?: string;
+	/** What it says at other times: it is as wide as the longer of both. */
+	otherLabel?: string;
 }
 
 export function buttonView(
@@ -36,9 +38,14 @@ export function buttonView(
 				if (unavailable === undefined && !button.isBusy) button.onPress(event);
 			}}
 		>
-			${icon}${isIconOnly ? nothing : html`<span>${label}</span>`}
+			${icon}${isIconOnly ? nothing : wordsView(label, button.otherLabel)}
 		</button>
 	`;
+}
+
+function wordsView(label: string, otherLabel: string | undefined): TemplateResult {
+	if (otherLabel === undefined) return html`<span>${label}</span>`;
+	return html`<span class="button-words"><span>${label}</span><span aria-hidden="true">${otherLabel}</span></span>`;
 }
 
 /** Asks the server; says so while it waits. What is refused is to be shown by `refusalLine(actionOf(name).refusal)`. */
@@ -50,6 +57,7 @@ export function actionButton(
 		...button,
 		isBusy,
 		label: isBusy ? button.busyLabel : button.label,
+		otherLabel: isBusy ? button.label : button.busyLabel,
 		onPress: () => void act(button.name, button.run),
 	});
 }

@@ -132,6 +132,8 @@ export function choiceSetting<Data>(
 		choices: (Choice | { group: string; choices: Choice[] })[];
 		value?: string;
 		onChoose?: (value: string) => void;
+		/** The choices come after the page: the control is as wide before as then. */
+		isWaitedFor?: boolean;
 	},
 ): View {
 	const value = options.value ?? String(form.data[field]);
@@ -146,6 +148,7 @@ export function choiceSetting<Data>(
 		() => html`<select
 			id="setting-${field}"
 			class="input"
+			?data-waited-for=${options.isWaitedFor}
 			aria-invalid=${form.errorOf(field) ? "true" : nothing}
 			aria-describedby=${describedBy(form, field, options)}
 			@change=${(event: Event) => {

@@ -14,6 +14,11 @@ export function changed(): void {
 	});
 }
 
+/** Runs once what has just changed is drawn, in the same turn: a key that is pressed right afterwards finds the new page. */
+export function afterDrawing(run: () => void): void {
+	queueMicrotask(run);
+}
+
 export function onChange(listener: Listener): void {
 	listeners.add(listener);
 }

@@ -42,7 +42,7 @@ export function filtersView(place: Place): View {
 			icon: downloadIcon,
 			run: async () => (await import("./export-calls.ts")).exportCalls(filter),
 		})}
-		${hasChips(filter) ? (chips()?.chipsView(place, filter) ?? nothing) : nothing}
+		${hasChips(filter) ? (chips()?.chipsView(place, filter) ?? html`<div class="calls-chips"></div>`) : nothing}
 		${refusalLine(actionOf(exporting).refusal)}
 	`;
 }

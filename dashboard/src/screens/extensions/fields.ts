@@ -12,6 +12,7 @@ import { fieldView, selectView, textAreaView } from "../../parts/field.ts";
 import { closeIcon, plusIcon } from "../../parts/icons.ts";
 import { segmentedChoice } from "../../parts/segments.ts";
 import type { View } from "../../parts/view.ts";
+import { afterDrawing } from "../../state/store.ts";
 import type { ExtensionField, ExtensionForm } from "./domain/form-change.ts";
 import { membersView } from "./members.ts";
 import { ownHoursView } from "./own-hours.ts";
@@ -143,6 +144,6 @@ function phonesView(part: FormPart): View {
 	function addPhone(event: Event): void {
 		const set = (event.currentTarget as Element).closest("fieldset");
 		change({ alsoRing: [...alsoRing, ""] });
-		setTimeout(() => [...(set?.querySelectorAll("input") ?? [])].at(-1)?.focus(), 0);
+		afterDrawing(() => [...(set?.querySelectorAll("input") ?? [])].at(-1)?.focus());
 	}
 }

@@ -5,7 +5,7 @@ import { repeat } from "lit-html/directives/repeat.js";
 import { buttonView } from "../../parts/button.ts";
 import { closeIcon, downIcon } from "../../parts/icons.ts";
 import type { View } from "../../parts/view.ts";
-import { createStore } from "../../state/store.ts";
+import { afterDrawing, createStore } from "../../state/store.ts";
 import { countOf } from "../../words/counts.ts";
 import { candidatesOf, countPhones, findPerson, moveMember, phonesOf } from "./domain/members.ts";
 import { gripIcon, upIcon } from "./icons.ts";
@@ -109,9 +109,8 @@ function move({ members, onChange }: Members, from: number, to: number, name: st
 			(state.told = `${name} is number ${to + 1} of ${countOf(members.length, { one: "member", other: "members" })}.`),
 	);
 	onChange(moveMember(members, from, to));
-	setTimeout(
-		() => document.querySelector<HTMLElement>(`[data-member="${keys}"] [data-way=${way}] button`)?.focus(),
-		0,
+	afterDrawing(() =>
+		document.querySelector<HTMLElement>(`[data-member="${keys}"] [data-way=${way}] button`)?.focus(),
 	);
 }
 

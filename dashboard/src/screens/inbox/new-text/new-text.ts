@@ -8,6 +8,7 @@ import { closeSheet, openSheet } from "../../../parts/sheet.ts";
 import { goTo } from "../../../router.ts";
 import { currentSession } from "../../../session/session.ts";
 import { readDraft, writeDraft } from "../../../state/drafts.ts";
+import { afterDrawing } from "../../../state/store.ts";
 import { readTypedNumber, writeNumber } from "../../../words/phone-numbers.ts";
 import { newMessageId } from "../new-message-id.ts";
 import { nameLine } from "../words.ts";
@@ -27,7 +28,7 @@ export function showNewText(to?: string): void {
 	if (to !== undefined) change({ to });
 	openSheet({ title: "New Text", view: sheetView });
 	// The number is there: on with the words.
-	if (to !== undefined) setTimeout(() => document.querySelector<HTMLElement>(".sheet textarea")?.focus(), 0);
+	if (to !== undefined) afterDrawing(() => document.querySelector<HTMLElement>(".sheet textarea")?.focus());
 }
 
 function sheetView() {

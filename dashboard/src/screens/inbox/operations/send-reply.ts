@@ -1,6 +1,7 @@
 import type { NamedConversation as Conversation, Message } from "@cloudpbx/contracts/messaging";
 import { peek } from "../../../api/resource.ts";
 import { notify } from "../../../shell/notices.ts";
+import { afterDrawing } from "../../../state/store.ts";
 import { announce } from "../conversation/announce.ts";
 import { writeDelay } from "../conversation/choices.ts";
 import type { OutboxItem } from "../domain/outbox-item.ts";
@@ -42,11 +43,11 @@ export function deleteUnsent({ id }: OutboxItem): void {
 	notify({ text: "The text was deleted and not sent.", undo: { label: "Undo Delete", run: bringBack } });
 }
 
-/** Once it is drawn. */
+/** The letters of somebody who goes on typing at once are the field's. */
 export function focusField(): void {
-	setTimeout(() => {
+	afterDrawing(() => {
 		const field = document.querySelector<HTMLTextAreaElement>(".inbox-composer textarea");
 		field?.focus();
 		field?.setSelectionRange(field.value.length, field.value.length);
-	}, 0);
+	});
 }

@@ -55,6 +55,8 @@ export const page = settingsFormPage({
 					choices: operatorChoices(form.data.operator),
 					value: form.data.operator ?? "",
 					onChoose: (keys) => form.set("operator", keys || null),
+					isWaitedFor: true,
+
 					hint: "Whom “operator” and “a human” reach. It stays the same when its keys are changed. Without one, callers are offered departments.",
 				}),
 				textSetting(form, "fallbackNumber", {
