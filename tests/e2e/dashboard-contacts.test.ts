@@ -102,6 +102,16 @@ it("come from a file, are found, changed, named in the inbox and saved as a file
 	await details().getByText("Takes the blue door.").waitFor();
 	await list("Contacts").getByText("Caroline Díaz").waitFor();
 
+	// Another program changes it: the page hears of it.
+	await page.mouse.move(1000, 10);
+	const changed = await fetch(`${mesh.url}/api/contacts/${encodeURIComponent(carolsPhone)}`, {
+		method: "PUT",
+		headers: { authorization: `Bearer ${mesh.access.apiKey}`, "content-type": "application/json" },
+		body: JSON.stringify({ company: "Blue Door Tools" }),
+	});
+	expect(changed.status).toBe(200);
+	await details().getByText("Blue Door Tools").waitFor();
+
 	await text(carolsPhone, "Is the blue door open?");
 	await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: /Inbox/ }).click();
 	await list("Conversations").getByText("Caroline Díaz").click();
@@ -114,7 +124,7 @@ it("come from a file, are found, changed, named in the inbox and saved as a file
 	const csv = await readFile(await (await saved).path(), "utf8");
 	expect(csv.split("\r\n")[0]).toBe("\uFEFFnumber,name,company,email,tags,notes,timeZone,state");
 	expect(csv).toContain(
-		'+14155550153,Caroline Díaz,Acme Tools,carol@acme.example,"VIP, Wholesale",Takes the blue door.,,',
+		'+14155550153,Caroline Díaz,Blue Door Tools,carol@acme.example,"VIP, Wholesale",Takes the blue door.,,',
 	);
 });
 

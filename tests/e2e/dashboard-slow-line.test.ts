@@ -16,6 +16,7 @@ beforeAll(async () => {
 	await call.expectWaitsFor("digits");
 	await call.hangUp();
 	await call.expectEnds();
+	await office.api("POST", "/contacts", { number: "+14155550166", name: "Nia Okafor", tags: ["VIP"] });
 });
 
 afterAll(() => office?.close());
@@ -56,6 +57,8 @@ async function listAddresses(): Promise<string[]> {
 		"/calls?number=%2B14155550199",
 		`/calls/${calls.items[0]?.id}`,
 		"/voicemail",
+		"/contacts",
+		"/contacts/%2B14155550166",
 		"/campaigns",
 		"/extensions",
 		`/extensions/${extensions.items[0]?.id}`,

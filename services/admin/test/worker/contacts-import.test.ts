@@ -195,13 +195,16 @@ describe("ten thousand contacts", () => {
 	it("come in within bounded statements, and are found again within bounded rows", async ({ task }) => {
 		const first = await measured(large);
 		expect(first.report).toMatchObject({ added: count, refusedCount: 0 });
-		expect(first.cost.roundTrips).toBeLessThanOrEqual(30);
+		expect(first.cost.roundTrips).toBeLessThanOrEqual(22);
+		expect(first.cost.statements).toBeLessThanOrEqual(42);
 		const second = await measured(large);
 		expect(second.report).toMatchObject({ unchanged: count });
-		expect(second.cost.rowsWritten).toBeLessThanOrEqual(2);
+		expect(second.cost.roundTrips).toBeLessThanOrEqual(11);
+		expect(second.cost.rowsWritten).toBe(0);
 		const third = await measured(large.replaceAll("Note", "Remark"));
 		expect(third.report).toMatchObject({ changed: count });
-		expect(third.cost.roundTrips).toBeLessThanOrEqual(30);
+		expect(third.cost.roundTrips).toBeLessThanOrEqual(22);
+		expect(third.cost.statements).toBeLessThanOrEqual(62);
 		Object.assign(task.meta, { first: first.cost, second: second.cost, third: third.cost });
 		const bounds = {
 			"": 360,
