@@ -6,6 +6,7 @@ import { testEnv } from "./company.ts";
 afterEach(() => vi.restoreAllMocks());
 
 const answerJob = { conversationId: "conv_nobody", sequence: 1 };
+const webhookJob = { webhookId: "whk_nobody" };
 const textJob = { task: "send" as const, messageId: "msg_nobody" };
 
 /** The events that a job leaves in the log. */
@@ -28,6 +29,8 @@ it.each(["", "cloudpbx-", "acme-pbx-"])(
 		expect(await eventsOf(`${word}assistant-replies-dead`, answerJob)).toEqual(["job_done"]);
 		expect(await eventsOf(`${word}message-jobs`, textJob)).toEqual(["job_done"]);
 		expect(await eventsOf(`${word}message-jobs-dead`, textJob)).toEqual(["message_job_gave_up", "job_done"]);
+		expect(await eventsOf(`${word}webhook-deliveries`, webhookJob)).toEqual(["job_done"]);
+		expect(await eventsOf(`${word}webhook-deliveries-dead`, webhookJob)).toEqual(["job_done"]);
 		expect(await eventsOf(`${word}message-jobs`, answerJob)).toEqual(["job_unreadable"]);
 		expect(await eventsOf(`${word}assistant-replies`, textJob)).toEqual(["job_unreadable"]);
 	},

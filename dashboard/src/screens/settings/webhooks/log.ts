@@ -5,6 +5,7 @@ import { repeat } from "lit-html/directives/repeat.js";
 import { ask } from "../../../api/ask.ts";
 import { api } from "../../../api/client.ts";
 import { loadMore, moreOf } from "../../../api/pages.ts";
+import { patch } from "../../../api/resource.ts";
 import { actionButton } from "../../../parts/button.ts";
 import { refusalLine, resourceView } from "../../../parts/states.ts";
 import { statusView } from "../../../parts/status.ts";
@@ -96,8 +97,12 @@ function tryView({ at, status, statusCode, reason, durationSeconds }: DeliveryTr
 	`;
 }
 
+/** It waits now, in its place; what comes of it is there when the log is read again. */
 async function deliverAgain(webhookId: string, deliveryId: string): Promise<void> {
 	const param = { id: webhookId, deliveryId };
 	await ask(() => api.webhooks[":id"].deliveries[":deliveryId"].redeliver.$post({ param }));
-	await readAgain(webhookId);
+	patch(deliveriesOf(webhookId), ({ items, nextCursor }) => ({
+		items: items.map((one) => (one.id === deliveryId ? { ...one, status: "pending" as const } : one)),
+		nextCursor,
+	}));
 }

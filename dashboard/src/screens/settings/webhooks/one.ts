@@ -15,7 +15,7 @@ import { can } from "../../../session/session.ts";
 import { actionOf, forget } from "../../../state/actions.ts";
 import { createStore } from "../../../state/store.ts";
 import { logView } from "./log.ts";
-import { readAgain, webhooks } from "./resources.ts";
+import { webhooks } from "./resources.ts";
 import { showEdit, showNewSecret } from "./sheets.ts";
 import { eventWords, hostOf, statusOf, writeStanding } from "./words.ts";
 
@@ -31,7 +31,7 @@ export function oneView(webhook: Webhook, listHref: string): View {
 		<section class="webhooks-one">
 			<h2 dir="auto">${description || hostOf(url)}</h2>
 			<p>${statusView(statusOf(webhook))}</p>
-			<p>${writeStanding(webhook)}</p>
+			<p class="webhooks-standing">${writeStanding(webhook)}</p>
 			${definitionsView([
 				["Address", html`<span class="webhooks-address">${url}</span>`],
 				["Events", events.map((event) => eventWords[event]).join(", ")],
@@ -39,8 +39,8 @@ export function oneView(webhook: Webhook, listHref: string): View {
 				[
 					"Secret before",
 					previousSecretUntil === null
-						? null
-						: html`signs too until ${timeView(previousSecretUntil, "moment")}`,
+						? "Signs no more"
+						: html`Signs too until ${timeView(previousSecretUntil, "moment")}`,
 				],
 				[
 					"Made",
@@ -86,7 +86,7 @@ function waysView(webhook: Webhook, listHref: string): View {
 const testName = (id: string) => `webhook-test/${id}`;
 const pauseName = (id: string) => `webhook-pause/${id}`;
 
-/** Has its room before there is anything to say. */
+/** Has its room before there is anything to say; the log below does not move, and has the test when it is read again. */
 function resultView(id: string): View {
 	const { isBusy, refusal } = actionOf(testName(id));
 	if (refusal) return refusalLine(refusal);
@@ -105,7 +105,6 @@ async function test(id: string): Promise<void> {
 	store.change((state) => {
 		state.tested = { webhookId: id, delivery };
 	});
-	await readAgain(id);
 }
 
 async function setPaused({ id }: Webhook, isPaused: boolean): Promise<void> {
