@@ -24,6 +24,7 @@ const counts = {
 function callReport(total: number, before: number, change: Partial<CallAnalytics> = {}): CallAnalytics {
 	return {
 		period: "30d",
+		callsOut: { total: 0, answered: 0, talkSeconds: 0 },
 		timeZone: "UTC",
 		from: "2026-10-31T00:00:00.000Z",
 		to: "2026-11-30T00:00:00.000Z",

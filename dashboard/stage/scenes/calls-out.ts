@@ -1,7 +1,7 @@
 import type { CallOutProgress } from "@cloudpbx/contracts/api/calls-out";
 import { callWith } from "../fixtures/calls.ts";
 import { callOf, calls } from "../fixtures/company.ts";
-import { press, untilThere } from "../press.ts";
+import { pressAt, untilThere } from "../press.ts";
 import { ago, refusal, type Scene } from "../scene.ts";
 
 const id = "call_out_1";
@@ -52,7 +52,7 @@ const answersWith = (change: Partial<CallOutProgress>) => ({
 
 /** Presses Call, and waits for the panel to say this. */
 const callUntil = (words: string) => async () => {
-	await press("Call");
+	await pressAt(".calls-ways button");
 	await untilThere(() =>
 		[...document.querySelectorAll(".call-panel")].find((panel) => panel.textContent?.includes(words)),
 	);

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Ext } from "./ext.ts";
 
-const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/, "A number in E.164, such as +14155550199.");
+const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/);
 
 /** A call out as Workers tell each other: numbers are read, and it is known who calls. `id` is that of the call. */
 export const CallOut = z.object({

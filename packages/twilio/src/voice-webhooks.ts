@@ -54,11 +54,6 @@ export const LegWebhook = z.object({ CallSid: callSid, ParentCallSid: callSid })
 }));
 export type LegWebhook = z.infer<typeof LegWebhook>;
 
-/** A webhook about the callee of a call that we placed: the line that dialled them. */
-export const PlacedLegWebhook = z
-	.object({ ParentCallSid: callSid })
-	.transform((params) => ({ parentCarrierId: params.ParentCallSid }));
-
 /**
  * The end of a Dial. `DialBridged` alone tells whether two people spoke: a leg that was picked up and not taken may have
  * "completed" too. Left out by the carrier, a leg that completed and lasted was a conversation.

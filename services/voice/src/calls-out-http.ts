@@ -1,7 +1,7 @@
 import { openDb } from "@cloudpbx/db/open-db";
 import { openCarrier } from "@cloudpbx/twilio/rest/open-carrier";
 import { endCall } from "@cloudpbx/twilio/rest/place-call";
-import { CallWebhook, PlacedLegWebhook } from "@cloudpbx/twilio/voice-webhooks";
+import { CallWebhook } from "@cloudpbx/twilio/voice-webhooks";
 import { Hono } from "hono/tiny";
 import { carrierOf } from "./carrier.ts";
 import { announceCallee, type OwnLeg, tellCallIsOver } from "./domain/after-call-out.ts";
@@ -34,8 +34,9 @@ callsOut.on(methods, `${leg}/key`, async (c) => {
 });
 
 callsOut.on(methods, `${leg}/answered`, async (c) => {
-	const { parentCarrierId } = PlacedLegWebhook.parse(c.get("params"));
-	tell(c, await noteAnswered(openDb(c.env.DB), legOf(c).callId, parentCarrierId, new Date()));
+	// Of the callee's line: the own telephone's is its parent.
+	const { ParentCallSid = "" } = c.get("params");
+	tell(c, await noteAnswered(openDb(c.env.DB), legOf(c).callId, ParentCallSid, new Date()));
 	return c.body(null, 204);
 });
 

@@ -31,7 +31,7 @@ export function callsView(report: CallAnalytics): View {
 	`;
 }
 
-function totalsView({ totals, previous, days }: CallAnalytics): View {
+function totalsView({ totals, previous, callsOut, days }: CallAnalytics): View {
 	const all = daysOf(days);
 	const missed = ({ abandoned, failed }: CallAnalytics["totals"]) => abandoned + failed;
 	const rate = (one: CallAnalytics["totals"]) => writeShare(one.answered, one.total);
@@ -69,6 +69,12 @@ function totalsView({ totals, previous, days }: CallAnalytics): View {
 			label: "Talked",
 			text: writeLongDuration(totals.talkSeconds),
 			before: `was ${writeLongDuration(previous.talkSeconds)}`,
+		},
+		{
+			label: "Calls Out",
+			text: writeInteger(callsOut.total),
+			before: `${writeInteger(callsOut.answered)} answered, talked ${writeLongDuration(callsOut.talkSeconds)}`,
+			href: callsHref(all, { direction: "outbound" }),
 		},
 	]);
 }

@@ -11,5 +11,5 @@ export function daysOf(days: readonly { date: string }[]): Days {
 }
 
 export function callsHref(days: Days, filter: Record<string, string> = {}): string {
-	return `/calls?${new URLSearchParams({ from: days.from, to: days.to, ...filter, direction: "inbound" })}`;
+	return `/calls?${new URLSearchParams({ from: days.from, to: days.to, direction: "inbound", ...filter })}`;
 }

@@ -4,6 +4,7 @@ import { ask } from "../../api/ask.ts";
 import { api } from "../../api/client.ts";
 import { avatarView } from "../../parts/avatar.ts";
 import { buttonView } from "../../parts/button.ts";
+import { callButtonView, isCallable } from "../../parts/call-button.ts";
 import { definitionsView } from "../../parts/definitions.ts";
 import { callsIcon, inboxIcon, phoneIcon } from "../../parts/icons.ts";
 import { keptFormView } from "../../parts/kept-form.ts";
@@ -48,7 +49,7 @@ function wholeView(one: Contact): View {
 function waysView({ number }: Contact): View {
 	const encoded = encodeURIComponent(number);
 	return html`
-		<a class="button" href="tel:${number}" title="Calls with the telephone of this device, by its own number">${phoneIcon}<span>Call</span></a>
+		${isCallable(number) ? callButtonView(number) : html`<a class="button" href="tel:${number}" title="Calls with the telephone of this device, by its own number">${phoneIcon}<span>Call</span></a>`}
 		${can("messages:send") ? html`<a class="button" href="/inbox?to=${encoded}">${inboxIcon}<span>Text</span></a>` : nothing}
 		${can("calls:read") ? html`<a class="button" href="/calls?number=${encoded}">${callsIcon}<span>Calls</span></a>` : nothing}
 	`;

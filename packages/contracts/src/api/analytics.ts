@@ -78,6 +78,9 @@ export const CallAnalytics = z
 		}),
 		extensions: z.array(ExtensionCounts).meta({ description: "Those that had calls." }),
 		receptionist: ReceptionistCounts,
+		callsOut: z
+			.object({ total: z.int(), answered: z.int(), talkSeconds: z.int() })
+			.meta({ description: "Calls that people here placed in the period: in none of the other figures." }),
 		totals: CallCounts,
 		previous: CallCounts.meta({ description: "As many days before the period." }),
 	})

@@ -4,6 +4,7 @@ import type { VoiceRpc } from "@cloudpbx/contracts/rpc";
 import type { Db } from "@cloudpbx/db/open-db";
 import { callLegs, calls } from "@cloudpbx/db/schema/voice";
 import { showCallOut } from "@cloudpbx/db/show-call-out";
+import { explainForbiddenNumber } from "@cloudpbx/domain/numbering/country-of-number";
 import { readDialled } from "@cloudpbx/domain/numbering/read-dialled";
 import { readNumber } from "@cloudpbx/domain/numbering/read-number";
 import { maskNumber } from "@cloudpbx/domain/phone-number";
@@ -17,14 +18,15 @@ import { recordRefusedCall } from "./record-refused-call.ts";
 /** National numbers are North American, as everywhere here. */
 const country = "US";
 
-/** Has a person's telephones ring and then `to`. Whatever is refused for a reason other than a slip of the pen is audited. */
+/** Has a person's telephones ring and then `to`, a number of one of these countries (ISO codes). Whatever is refused for a reason other than a slip of the pen is audited. */
 export async function placeCallOut(
 	act: Act,
 	principal: Principal,
 	voice: Pick<VoiceRpc, "callOut">,
 	input: StartCall,
+	callCountries: readonly string[],
 ): Promise<Result<CallOutProgress>> {
-	const wish = readWish(principal, input);
+	const wish = readWish(principal, input, callCountries);
 	const placed = wish.ok ? await ask(principal, voice, wish.value, input.id) : wish;
 	if (!placed.ok) {
 		await recordRefusedCall(act, placed.error);
@@ -49,13 +51,19 @@ interface Wish {
 	from: string | null;
 }
 
-function readWish(principal: Principal, { to, as, from }: StartCall): Result<Wish> {
+function readWish(
+	principal: Principal,
+	{ to, as, from }: StartCall,
+	callCountries: readonly string[],
+): Result<Wish> {
 	const dialled = readDialled(to, country);
 	if (!dialled.ok) {
 		return dialled.isShort
 			? refuse("forbidden", dialled.reason)
 			: refuse("bad_input", `to: ${dialled.reason}`);
 	}
+	const forbidden = explainForbiddenNumber(dialled.number, callCountries);
+	if (forbidden !== null) return refuse("forbidden", `${dialled.number} is not called. ${forbidden}`);
 	const caller = chooseCaller(principal, as);
 	if (!caller.ok) return caller;
 	const shown = from === undefined ? null : readNumber(from, country);

@@ -5,6 +5,7 @@ import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { callDays } from "@cloudpbx/db/schema/voice";
 import { and, asc, between, ne, type SQL, sql } from "drizzle-orm";
 import { countCalls } from "../domain/analytics/count-calls.ts";
+import { countCallsOut } from "../domain/analytics/count-calls-out.ts";
 import { countExtensions } from "../domain/analytics/count-extensions.ts";
 import { openLocalQuarters } from "../domain/analytics/local-quarters.ts";
 import { daysOfPeriod, planDays, planUtcDays } from "../domain/analytics/plan-days.ts";
@@ -40,7 +41,16 @@ export async function loadCallAnalytics(
 		timeZone,
 		from: days.from.toISOString(),
 		to: days.to.toISOString(),
-		...countCalls(rows, days, toLocal),
+		...countCalls(
+			rows.filter(({ direction }) => direction === "inbound"),
+			days,
+			toLocal,
+		),
+		callsOut: countCallsOut(
+			rows.filter(({ direction }) => direction === "outbound"),
+			days,
+			toLocal,
+		),
 		extensions: countExtensions(
 			sums.map(({ extension, ...counts }) => ({ extension, counts })),
 			edges,

@@ -13,6 +13,7 @@ export interface UtcDays {
 export const everyExtension = "";
 
 export const callCounts = { day: callDays.day, extension: callDays.extension, counts: callDays.counts };
+const directedCounts = { ...callCounts, direction: callDays.direction };
 export const textCounts = { day: textDays.day, series: textDays.series, counts: textDays.counts };
 
 /** Calls out have outcomes of their own, and are counted apart. */
@@ -21,9 +22,9 @@ export const cameIn = eq(callDays.direction, "inbound");
 /** Statements, not answers: an operation puts them into its one batch. */
 export function selectCallDays(db: Db, days: UtcDays) {
 	return db
-		.select(callCounts)
+		.select(directedCounts)
 		.from(callDays)
-		.where(and(isCallDayOf(days), eq(callDays.extension, everyExtension), cameIn));
+		.where(and(isCallDayOf(days), eq(callDays.extension, everyExtension)));
 }
 
 export function selectTextDays(db: Db, days: UtcDays) {

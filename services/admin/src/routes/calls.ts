@@ -7,6 +7,7 @@ import { accept } from "@cloudpbx/contracts/errors";
 import { Ext } from "@cloudpbx/contracts/ext";
 import { openDb } from "@cloudpbx/db/open-db";
 import * as z from "zod";
+import { readAlongside } from "../access/alongside.ts";
 import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../api.ts";
 import { someOf } from "../domain/list-field.ts";
 import { NumberField } from "../domain/number-field.ts";
@@ -14,6 +15,7 @@ import { followCallOut, hangUpCallOut, placeCallOut } from "../operations/call-o
 import { exportList } from "../operations/export-list.ts";
 import { findCall } from "../operations/find-call.ts";
 import { listCalls } from "../operations/list-calls.ts";
+import { readStoredSettings, selectSettings } from "../operations/load-settings.ts";
 import { unwrap, unwrapBody } from "../refusal-error.ts";
 import { companyZone, hourFields, periodFields, readHours, readPeriod } from "./company-period.ts";
 import { actOf, IdParam, pageOfQuery } from "./context.ts";
@@ -39,6 +41,8 @@ const columns = [
 ] as const;
 
 const filename = "calls.csv";
+/** Read with the credential. */
+const countries = readAlongside(({ db }) => [selectSettings(db, ["callCountries"])] as const);
 
 const CallsQuery = PageQuery.extend({
 	limit: PageQuery.shape.limit.unwrap().optional(),
@@ -108,23 +112,28 @@ export const calls = createApi()
 		},
 	)
 	.openapi(
-		guardedRoute("calls:write", {
-			method: "post",
-			path: "/api/calls",
-			tags,
-			summary: "Call somebody",
-			description:
-				"Rings the telephones of a person; whoever presses 1 there is connected with `to`. Emergency and other short numbers, premium-rate numbers and countries that are switched off are refused (403), as is more than the settings `callsOutAtOnce` and `callsOutPerHour` allow (429); refusals are audited. With an `id` of your own the same request again is the same call.",
-			request: { body: jsonBody(StartCall) },
-			responses: {
-				202: jsonAnswer(CallOutProgress, "The telephones ring; `progress` tells how it goes on."),
+		guardedRoute(
+			"calls:write",
+			{
+				method: "post",
+				path: "/api/calls",
+				tags,
+				summary: "Call somebody",
+				description:
+					"Rings the telephones of a person; whoever presses 1 there is connected with `to`. Emergency and other short numbers, premium-rate numbers and countries that are switched off are refused (403), as is more than the settings `callsOutAtOnce` and `callsOutPerHour` allow (429); refusals are audited. With an `id` of your own the same request again is the same call.",
+				request: { body: jsonBody(StartCall) },
+				responses: {
+					202: jsonAnswer(CallOutProgress, "The telephones ring; `progress` tells how it goes on."),
+				},
 			},
-		}),
-		async (c) =>
-			c.json(
-				unwrapBody(await placeCallOut(actOf(c), c.get("principal"), c.env.VOICE, c.req.valid("json"))),
-				202,
-			),
+			{ alongside: countries },
+		),
+		async (c) => {
+			const { callCountries } = readStoredSettings(countries.of(c)[0], c.env);
+			const wish = c.req.valid("json");
+			const placed = await placeCallOut(actOf(c), c.get("principal"), c.env.VOICE, wish, callCountries);
+			return c.json(unwrapBody(placed), 202);
+		},
 	)
 	.openapi(
 		guardedRoute("calls:write", {

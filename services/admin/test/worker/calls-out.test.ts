@@ -122,7 +122,11 @@ describe("refusals", () => {
 	});
 
 	it.each<[object, number, RegExp]>([
-		[{ to: "+18765550100", as: "101" }, 403, /Jamaica/],
+		[{ to: "+18765550100", as: "101" }, 403, /Jamaica are switched off/],
+		[{ to: "+442079460000", as: "101" }, 403, /United Kingdom.* switched off/],
+		[{ to: "+19005550100", as: "101" }, 403, /premium-rate/],
+		[{ to: "+14159765550", as: "101" }, 403, /premium-rate/],
+		[{ to: "+881612345678", as: "101" }, 403, /belongs to no country/],
 		[{ to: callee, as: "102" }, 412, /no telephone/],
 		[{ to: callee, as: "105" }, 429, /5 calls out at once/],
 		[{ to: "911", as: "101" }, 403, /911/],

@@ -14,6 +14,17 @@ function countCalls(rows: readonly CallRow[]) {
 	};
 }
 
+function countOut(rows: readonly CallRow[], place: ReturnType<typeof placeOf>, dates: readonly string[]) {
+	const out = rows.filter(
+		({ direction, startedAt }) => direction === "outbound" && dates.includes(place(startedAt).date),
+	);
+	return {
+		total: out.length,
+		answered: countOf(out, ({ outcome }) => outcome === "answered"),
+		talkSeconds: out.reduce((sum, { talkSeconds }) => sum + (talkSeconds ?? 0), 0),
+	};
+}
+
 /** The report, made by looking at every call there is or was. */
 export function reportCalls(allRows: readonly CallRow[], timeZone: string, count: number, now: Date) {
 	const rows = allRows.filter(({ direction }) => direction === "inbound");
@@ -55,6 +66,7 @@ export function reportCalls(allRows: readonly CallRow[], timeZone: string, count
 				]),
 			),
 		},
+		callsOut: countOut(allRows, place, dates.slice(count)),
 		totals: countCalls(period),
 		previous: countCalls(ofDates(0, count)),
 	};

@@ -536,7 +536,7 @@ export class VoiceService extends Service {
 		return accept({ unheardIds: ids.filter((id) => id !== "vm_gone") });
 	}
 
-	/** Calls to Jamaica are switched off, 102 has no telephone, and somebody calls all the time with 105. */
+	/** 102 has no telephone, and somebody calls all the time with 105. */
 	callOut({ id, to, as, from }, { name }) {
 		if (to === "+18765550100")
 			return refuse("forbidden", `${to} is not called. Numbers of Jamaica are switched off.`);

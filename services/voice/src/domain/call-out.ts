@@ -1,6 +1,5 @@
 import type { CallOut } from "@cloudpbx/contracts/calls-out";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import { explainForbiddenNumber, isForbiddenNumber } from "@cloudpbx/domain/numbering/country-of-number";
 import { numberKindOf } from "@cloudpbx/domain/numbering/number-kind";
 import { type Extension, findExtension, type Office } from "./office.ts";
 import { numbersOf } from "./plan-ringing.ts";
@@ -13,7 +12,10 @@ export interface CallOutPlan {
 	ringSeconds: number;
 }
 
-/** Whether this person may call this number, and by what. Refusals say what to do. */
+/**
+ * Whether this person may call this number, and by what. Refusals say what to do. The API has looked at the number's country
+ * already: that table is larger than all of this.
+ */
 export function decideCallOut({ as, to, from }: Omit<CallOut, "id">, office: Office): Result<CallOutPlan> {
 	const extension = findExtension(office, as);
 	if (!extension) return refuse("bad_input", `as: Nobody has the keys ${as}.`);
@@ -24,12 +26,7 @@ export function decideCallOut({ as, to, from }: Omit<CallOut, "id">, office: Off
 	if (Object.hasOwn(office.lines, to)) {
 		return refuse("forbidden", `${to} is not called: it is one of your own numbers.`);
 	}
-	const { callCountries, ringSeconds } = office.settings;
-	const forbidden = explainForbiddenNumber(to, callCountries);
-	if (forbidden !== null) return refuse("forbidden", `${to} is not called. ${forbidden}`);
-	const phones = numbersOf(extension).filter(
-		(phone) => !isForbiddenNumber(phone, callCountries) && !Object.hasOwn(office.lines, phone),
-	);
+	const phones = numbersOf(extension).filter((phone) => !Object.hasOwn(office.lines, phone));
 	if (phones.length === 0) {
 		const todo = "Give the extension a telephone that rings, then call again.";
 		return refuse("precondition_failed", `${name} (${as}) has no telephone to call from. ${todo}`);
@@ -43,7 +40,7 @@ export function decideCallOut({ as, to, from }: Omit<CallOut, "id">, office: Off
 		extension,
 		phones,
 		callerId: callerId.value,
-		ringSeconds: extension.ringSeconds ?? ringSeconds,
+		ringSeconds: extension.ringSeconds ?? office.settings.ringSeconds,
 	});
 }
 

@@ -1,9 +1,10 @@
 import { readSettings } from "@cloudpbx/contracts/settings";
+import { readOfficeRow } from "@cloudpbx/db/office-row";
 import type { Db } from "@cloudpbx/db/open-db";
-import { settings } from "@cloudpbx/db/schema/admin";
 import { voicemails } from "@cloudpbx/db/schema/voice";
 import { eq } from "drizzle-orm";
 import { languageOf, selectLastWords } from "./language-of-call.ts";
+import { selectOffice } from "./load-office.ts";
 
 /**
  * A voicemail, and the language in which it was asked for (ISO 639-1): that of the receptionist's last words to the caller,
@@ -11,14 +12,15 @@ import { languageOf, selectLastWords } from "./language-of-call.ts";
  */
 export async function loadVoicemail(db: Db, voicemailId: string) {
 	const isIt = eq(voicemails.id, voicemailId);
-	const [[voicemail], settingRows, turns] = await db.batch([
+	const [[voicemail], officeRows, turns] = await db.batch([
 		db.select().from(voicemails).where(isIt),
-		db.select().from(settings).where(eq(settings.key, "voicemailLanguage")),
+		selectOffice(db),
 		selectLastWords(db, db.select({ callId: voicemails.callId }).from(voicemails).where(isIt)),
 	]);
 	if (!voicemail) return null;
+	const settings = readSettings(officeRows.flatMap((row) => readOfficeRow(row).settings));
 	return {
 		...voicemail,
-		language: languageOf(turns).language ?? readSettings(settingRows).voicemailLanguage,
+		language: languageOf(turns).language ?? settings.voicemailLanguage,
 	};
 }

@@ -82,7 +82,6 @@ afterEach(async () => {
 		db.delete(callLegs),
 		db.delete(settings).where(eq(settings.key, "callsOutAtOnce")),
 		db.delete(settings).where(eq(settings.key, "callsOutPerHour")),
-		db.delete(settings).where(eq(settings.key, "callCountries")),
 		db.delete(contacts),
 	]);
 });
@@ -380,23 +379,15 @@ describe("refusals", () => {
 			/Ana Ruiz \(103\) has no telephone/,
 		],
 		["a number of ours", { to: mainLine }, "forbidden", /one of your own numbers/],
-		["a country that is switched off", { to: "+442079460000" }, "forbidden", /switched off/],
-		["the Caribbean", { to: "+18765550100" }, "forbidden", /Jamaica/],
-		["a premium-rate number", { to: "+19005550100" }, "forbidden", /premium-rate/],
 		["an own telephone", { to: "+14155550151" }, "bad_input", /^to: .*rings first/],
 		["a caller id that is not ours", { from: "+14155550177" }, "bad_input", /^from: /],
-		["what is no number", { to: "911" as string }, "bad_input", /E\.164/],
+		["what is no number", { to: "911" }, "bad_input", /^to: /],
 	])("%s", async (_, wish, code, words) => {
 		const refused = await callOut(wish);
 		expect(refused).toMatchObject({ ok: false, error: { code, message: expect.stringMatching(words) } });
 		expect(asked).toEqual([]);
 		expect(await db.$count(calls)).toBe(0);
 		expect(await db.$count(callEvents)).toBe(0);
-	});
-
-	it("do not ring an own telephone of a country that was switched off later", async () => {
-		await store("callCountries", ["GB"]);
-		expect(await callOut({ to: "+442079460000" })).toMatchObject({ error: { code: "precondition_failed" } });
 	});
 });
 

@@ -1,8 +1,7 @@
+import { selectRow } from "@cloudpbx/db/json-rows";
 import type { Db } from "@cloudpbx/db/open-db";
-import { callLegs, calls } from "@cloudpbx/db/schema/voice";
+import { callEvents, callLegs, calls } from "@cloudpbx/db/schema/voice";
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
-import type { CallEvent } from "../../domain/call-plan.ts";
-import { storeEventsIf } from "./store-events-if.ts";
 
 /** A call out that nobody has taken or ended. */
 export function isUntaken(callId: string): SQL {
@@ -32,37 +31,19 @@ export function closeUnlessRinging(db: Db, callId: string, now: Date) {
 
 /** Ends the history of a call out, provided that it is over, and forgets its telephones. */
 export function storeEnd(db: Db, callId: string, now: Date) {
-	const ended = (outcome: SQL) =>
-		sql`EXISTS (SELECT 1 FROM calls WHERE id = ${callId} AND direction = 'outbound' AND ended_at IS NOT NULL AND ${outcome})`;
-	const event = (step: string, kind: CallEvent["kind"], detail: CallEvent["detail"] = {}): CallEvent => ({
-		step,
-		kind,
-		detail,
-	});
-	const untaken = sql`taken_by IS NULL`;
+	const isOver = sql`FROM calls WHERE id = ${callId} AND direction = 'outbound' AND ended_at IS NOT NULL`;
+	const kind = sql`CASE outcome WHEN 'not_taken' THEN 'call_not_taken' WHEN 'failed' THEN 'carrier_refused' ELSE 'call_canceled' END`;
+	const why = { callId, step: "untaken", kind, at: now, detail: {} };
+	const end = { callId, step: "ended", kind: "ended" as const, at: now, detail: {} };
 	return [
-		storeEventsIf(
-			db,
-			callId,
-			[event("not-taken", "call_not_taken")],
-			ended(sql`outcome = 'not_taken' AND ${untaken}`),
-			now,
-		),
-		storeEventsIf(
-			db,
-			callId,
-			[event("refused", "carrier_refused")],
-			ended(sql`outcome = 'failed' AND ${untaken}`),
-			now,
-		),
-		storeEventsIf(
-			db,
-			callId,
-			[event("canceled", "call_canceled")],
-			ended(sql`outcome = 'canceled' AND ${untaken}`),
-			now,
-		),
-		storeEventsIf(db, callId, [event("ended", "ended")], ended(sql`1`), now),
-		db.delete(callLegs).where(and(eq(callLegs.callId, callId), ended(sql`1`))),
+		db
+			.insert(callEvents)
+			.select(selectRow(callEvents, why, sql`${isOver} AND taken_by IS NULL`))
+			.onConflictDoNothing(),
+		db
+			.insert(callEvents)
+			.select(selectRow(callEvents, end, isOver))
+			.onConflictDoNothing(),
+		db.delete(callLegs).where(and(eq(callLegs.callId, callId), sql`EXISTS (SELECT 1 ${isOver})`)),
 	] as const;
 }

@@ -18,7 +18,7 @@ export async function hangUpCallOut(
 	callId: string,
 	now: Date,
 ): Promise<Result<{ progress: CallOutProgress; row: typeof calls.$inferSelect }>> {
-	const [legs, , , , , , , [row]] = await db.batch([
+	const [legs, , , , , [row]] = await db.batch([
 		db.select().from(callLegs).where(eq(callLegs.callId, callId)),
 		db
 			.update(calls)

@@ -1,13 +1,12 @@
 import type { LiveEvent } from "@cloudpbx/contracts/live";
 import { readSettings } from "@cloudpbx/contracts/settings";
 import type { VoicemailJob } from "@cloudpbx/contracts/voicemails";
+import { readOfficeRow } from "@cloudpbx/db/office-row";
 import type { Db } from "@cloudpbx/db/open-db";
-import { settings } from "@cloudpbx/db/schema/admin";
 import { attemptPart } from "@cloudpbx/kit/attempt-part";
 import { log } from "@cloudpbx/kit/log";
 import type { Carrier } from "@cloudpbx/twilio/rest/open-carrier";
-import { inArray } from "drizzle-orm";
-import type { InstalledSettings } from "../load-office.ts";
+import { type InstalledSettings, selectOffice } from "../load-office.ts";
 import { adoptRecordings } from "./adopt-recordings.ts";
 import { closeStaleCalls } from "./close-stale-calls.ts";
 import { deleteCarrierCopies } from "./delete-carrier-copies.ts";
@@ -115,11 +114,6 @@ export async function sweep(needs: SweepNeeds, now: Date): Promise<SweepReport> 
 }
 
 async function loadWishes(db: Db) {
-	const rows = await db
-		.select()
-		.from(settings)
-		.where(
-			inArray(settings.key, ["transcriptLateSeconds", "isCarrierCopyDeleted", "recordingRetentionDays"]),
-		);
-	return readSettings(rows);
+	const rows = await selectOffice(db);
+	return readSettings(rows.flatMap((row) => readOfficeRow(row).settings));
 }
