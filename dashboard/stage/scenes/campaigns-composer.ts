@@ -20,7 +20,7 @@ export const scenes: Scene[] = [
 		name: "campaigns-audience",
 		path: "/campaigns/new",
 		answers: {
-			"GET /api/contacts/tags": { items: ["Wholesale", "VIP", "Café", hostileText] },
+			"GET /api/contacts/tags": { items: ["Wholesale", "VIP", "<b>Café"] },
 			"POST /api/campaigns/preview": { ...emptyLook, total: 1240, kept: 1180 },
 		},
 		act: () =>

@@ -45,7 +45,7 @@ export function mergeTimeline(sources: readonly TimelineSource[], limit: number)
 }
 
 /** Below 0: the first one comes first. */
-export function comparePlaces(one: TimelinePlace, other: TimelinePlace): number {
+function comparePlaces(one: TimelinePlace, other: TimelinePlace): number {
 	if (one.at !== other.at) return other.at - one.at;
 	const kinds = timelineKinds.indexOf(one.kind) - timelineKinds.indexOf(other.kind);
 	if (kinds !== 0) return kinds;

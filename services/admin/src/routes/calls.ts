@@ -28,7 +28,6 @@ const columns = [
 	"direction",
 	"from",
 	"to",
-	"contactName",
 	"extension",
 	"outcome",
 	"status",
@@ -38,6 +37,7 @@ const columns = [
 	"durationSeconds",
 	"talkSeconds",
 	"danger",
+	"contactName",
 ] as const;
 
 const filename = "calls.csv";

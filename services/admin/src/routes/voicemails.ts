@@ -24,7 +24,6 @@ const columns = [
 	"callId",
 	"extension",
 	"from",
-	"contactName",
 	"durationSeconds",
 	"status",
 	"transcript",
@@ -33,6 +32,7 @@ const columns = [
 	"listenedAt",
 	"listenedBy",
 	"createdAt",
+	"contactName",
 ] as const;
 
 const filename = "voicemails.csv";

@@ -30,7 +30,7 @@ async function read(path: string, credentials: { key?: string; cookie?: string }
 it("writes all calls of a filter, 20,000 a file, each once", async () => {
 	const first = await read("/api/calls?number=4155550188");
 	expect(first.lines).toHaveLength(20_000);
-	expect(first.heading).toMatch(/^id,carrierId,direction,from,to,contactName,/);
+	expect(first.heading).toMatch(/^id,carrierId,direction,from,to,extension,.*,contactName$/);
 	const second = await read(first.next ?? "");
 	expect(second.lines).toHaveLength(3000);
 	expect(second.next).toBeNull();

@@ -203,7 +203,7 @@ describe("calls", () => {
 		const [header, first] = (await response.text()).split("\r\n");
 		expect(header).toMatch(/^id,carrierId,direction,from,to,/);
 		expect(first).toBe(
-			`call_4,CALL_4,inbound,${caller},+18005550100,101,,completed,2026-11-02T12:00:00.000Z,,,,,`,
+			`call_4,CALL_4,inbound,${caller},+18005550100,101,,completed,2026-11-02T12:00:00.000Z,,,,,,`,
 		);
 	});
 

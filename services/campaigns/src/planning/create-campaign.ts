@@ -122,7 +122,7 @@ async function refuseNobody(ctx: Context, id: string): Promise<Result<never> | n
 }
 
 /** Null for a list, and for an audience that fits: a draft's may be empty. */
-export async function refuseAudience(
+async function refuseAudience(
 	ctx: Context,
 	recipients: readonly CampaignRecipientInput[] | Audience,
 	mayBeNone: boolean,

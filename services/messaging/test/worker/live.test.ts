@@ -22,6 +22,7 @@ it("keeps every topic to those who may read it", async () => {
 		campaigns: ["campaign"],
 		extensions: ["extension"],
 		numbers: ["number"],
+		contacts: ["contact"],
 		settings: ["settings"],
 		contacts: ["contact"],
 	};
