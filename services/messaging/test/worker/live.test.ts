@@ -24,7 +24,6 @@ it("keeps every topic to those who may read it", async () => {
 		numbers: ["number"],
 		contacts: ["contact"],
 		settings: ["settings"],
-		contacts: ["contact"],
 	};
 	for (const [topic, kinds] of Object.entries(heard)) {
 		const browser = await Browser.open(introduce({ topics: [topic as LiveTopic] }));
