@@ -3,7 +3,7 @@ import type { NoticeKind } from "@cloudpbx/contracts/words/notice-kinds";
 /** A recording may still be announced after the call's end; then it is no missed call. */
 const missedGraceSeconds = 10;
 /** How long a voicemail waits for its transcript. */
-export const transcriptWaitSeconds = 120;
+const transcriptWaitSeconds = 120;
 
 /** When somebody is told, by day. `isTranscriptOpen`: a voicemail's words may still come. */
 export function planDue(kind: NoticeKind, happenedAt: Date, isTranscriptOpen: boolean): Date {

@@ -52,11 +52,10 @@ const eventsMax = 100;
 /** As much of the context as planning needs: the drain of the outbox has no more. */
 export type PlanContext = Pick<Context, "db" | "jobQueue" | "isEmailOn" | "now">;
 
-/** Decides the events that the drain has left, oldest first. Returns their number. */
-export async function planStoredEvents(ctx: PlanContext): Promise<number> {
+/** Decides the events that the drain has left, oldest first. */
+export async function planStoredEvents(ctx: PlanContext): Promise<void> {
 	const events = await ctx.db.select().from(noticeEvents).orderBy(asc(noticeEvents.id)).limit(eventsMax);
 	if (events.length > 0) await planNotices(ctx, events);
-	return events.length;
 }
 
 /**

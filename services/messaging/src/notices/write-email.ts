@@ -14,7 +14,7 @@ export interface WrittenEmail {
 }
 
 /** Where a person chooses what to be told of. */
-export const choicesPath = "/settings/notices";
+const choicesPath = "/settings/notices";
 
 /** The e-mail that tells one notice, or several in a summary: plain text, and the same as simple HTML. */
 export function writeEmail(notices: readonly ToldNotice[], frame: NoticeFrame): WrittenEmail {

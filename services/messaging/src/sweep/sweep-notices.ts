@@ -1,45 +1,61 @@
-import { notices } from "@cloudpbx/db/schema/messaging";
-import { and, inArray, lt, lte, notInArray } from "drizzle-orm";
+import { runBatch } from "@cloudpbx/db/run-batch";
+import { noticeEvents, notices } from "@cloudpbx/db/schema/messaging";
+import { and, asc, inArray, lt, lte, notInArray } from "drizzle-orm";
 import type { Context } from "../context.ts";
-import { listenForNotices } from "../notices/listen-for-notices.ts";
-import { planStoredEvents } from "../notices/plan-notices.ts";
+import { selectIsHeard } from "../events/drain-events.ts";
+import { chooseEars } from "../notices/listen-for-notices.ts";
+import { planNotices } from "../notices/plan-notices.ts";
 import { sendNotices } from "../notices/send-notices.ts";
 
-/** Maximum people whose notices one sweep sends; the next continues. */
+/** Maximum events that one sweep decides, and people whose notices it sends; the next continues. */
+const eventsMax = 100;
 const peopleMax = 20;
 /** Maximum rows that one sweep deletes. */
 const deletedMax = 500;
 const keptMilliseconds = 30 * 24 * 60 * 60 * 1000;
 
+const openStatuses: (typeof notices.$inferSelect)["status"][] = ["waiting", "claimed"];
+
 /**
  * Decides events that were left over, sends what is due and has no job, such as a morning's summary, and deletes old rows. Returns the
- * number of people told.
+ * number of people told. One round trip when there is nothing to do.
  */
 export async function sweepNotices(ctx: Context): Promise<number> {
-	const { db, now } = ctx;
-	await listenForNotices(ctx);
-	await planStoredEvents(ctx);
-	const isOpen = inArray(notices.status, ["waiting", "claimed"]);
-	const due = await db
-		.selectDistinct({ userId: notices.userId })
-		.from(notices)
-		.where(and(isOpen, lte(notices.dueAt, now())))
-		.limit(peopleMax);
-	for (const { userId } of due) await sendNotices(ctx, userId);
-	await db.delete(notices).where(
-		inArray(
-			notices.id,
-			db
-				.select({ id: notices.id })
-				.from(notices)
-				.where(
-					and(
-						lt(notices.happenedAt, new Date(now().getTime() - keptMilliseconds)),
-						notInArray(notices.status, ["waiting", "claimed"]),
-					),
-				)
-				.limit(deletedMax),
+	const { db } = ctx;
+	const now = ctx.now();
+	const [, [ears] = [], leftOver = [], due = []] = await runBatch(db, [
+		chooseEars(ctx.isEmailOn),
+		selectIsHeard,
+		db.select().from(noticeEvents).orderBy(asc(noticeEvents.id)).limit(eventsMax),
+		db
+			.selectDistinct({ userId: notices.userId })
+			.from(notices)
+			.where(and(inArray(notices.status, openStatuses), lte(notices.dueAt, now)))
+			.limit(peopleMax),
+		db.delete(notices).where(
+			inArray(
+				notices.id,
+				db
+					.select({ id: notices.id })
+					.from(notices)
+					.where(
+						and(
+							lt(notices.happenedAt, new Date(now.getTime() - keptMilliseconds)),
+							notInArray(notices.status, openStatuses),
+						),
+					)
+					.limit(deletedMax),
+			),
 		),
-	);
+	]);
+	await ctx.hearEvents(ears?.is_heard === 1);
+	const events = leftOver.map(({ id, event, subject_id, at }) => ({
+		id: String(id),
+		event: String(event),
+		subjectId: String(subject_id),
+		at: new Date(Number(at)),
+	}));
+	if (events.length > 0) await planNotices(ctx, events);
+	for (const { user_id } of due) await sendNotices(ctx, String(user_id));
 	return due.length;
 }

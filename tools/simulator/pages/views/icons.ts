@@ -13,6 +13,7 @@ export const handsetDownIcon = icon(svg`<path transform="rotate(135 12 12)" d=${
 export const backspaceIcon = icon(
 	line("M9 5h10a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H9l-6-7zM12 9.5l5 5M17 9.5l-5 5"),
 );
+export const mailIcon = icon(line("M4 6.500h16v11H4zM4.500 7l7.500 6 7.500-6"));
 export const plusIcon = icon(line("M12 5v14M5 12h14"));
 export const moreIcon = icon(
 	svg`<circle cx="5.5" cy="12" r="1.8"></circle><circle cx="12" cy="12" r="1.8"></circle><circle cx="18.5" cy="12" r="1.8"></circle>`,

@@ -5,7 +5,7 @@ import { findMainLine } from "../domain/find-main-line.ts";
 import { setSpeed, skipSeconds } from "../operations/set-network.ts";
 import { change, state } from "../state.ts";
 import { openDialog } from "./dialogs.ts";
-import { moreIcon, plusIcon, resetIcon, skipIcon, speakerIcon } from "./icons.ts";
+import { mailIcon, moreIcon, plusIcon, resetIcon, skipIcon, speakerIcon } from "./icons.ts";
 
 const SPEEDS = [1, 5, 20];
 const SKIP_SECONDS = 30;
@@ -58,7 +58,14 @@ export function toolbarView(): TemplateResult {
 				>
 					${speakerIcon}<span>Speak Prompts</span>
 				</button>
-				<a class="tool" href="${import.meta.env.BASE_URL}emails/" title="Simulated E-Mails"><span>E-Mails</span></a>
+				<a
+					class="tool"
+					href="${import.meta.env.BASE_URL}emails/"
+					aria-label="Simulated E-Mails"
+					title="Simulated E-Mails"
+				>
+					${mailIcon}<span>E-Mails</span>
+				</a>
 				<button type="button" class="tool" aria-label="Add Phone…" title="Add Phone…" @click=${() => openDialog("add-phone")}>
 					${plusIcon}<span>Add Phone…</span>
 				</button>
