@@ -6,7 +6,7 @@ import { selectView } from "../../../parts/field.ts";
 import type { View } from "../../../parts/view.ts";
 
 /** Whom an extension can belong to, by its keys: a group's is nobody's own. */
-export const persons: Resource<readonly (readonly [ext: string, name: string])[]> = {
+const persons: Resource<readonly (readonly [ext: string, name: string])[]> = {
 	key: "extensions?persons",
 	load: async (signal) => {
 		const all = await listAll((query) => ask(() => api.extensions.$get({ query }, until(signal))));
