@@ -89,10 +89,16 @@ function setFault(match: string, effect: object): Promise<unknown> {
 	return mesh.network.setFaults([{ match, effect }]);
 }
 
+/** A table's triggers and indexes go with it. */
 async function drop(type: string, name: string): Promise<void> {
-	const [row] = await mesh.query<{ sql: string }>("SELECT sql FROM sqlite_master WHERE name = ?", name);
+	const rows = await mesh.query<{ sql: string }>(
+		"SELECT sql FROM sqlite_master WHERE (name = ?1 OR tbl_name = ?1) AND sql IS NOT NULL ORDER BY type <> 'table'",
+		name,
+	);
 	await mesh.query(`DROP ${type} ${name}`);
-	mend.push(() => mesh.query(row?.sql ?? ""));
+	mend.push(async () => {
+		for (const { sql } of rows) await mesh.query(sql);
+	});
 }
 
 describe("a healthy mesh", () => {

@@ -4,8 +4,8 @@ import type { CampaignStatus, RecipientStatus } from "@cloudpbx/contracts/campai
 import type { Danger } from "@cloudpbx/contracts/danger";
 import type { ExtensionStatus } from "@cloudpbx/contracts/extensions";
 import type { ConversationMode, MessageStatus, WaitingReason } from "@cloudpbx/contracts/messaging";
-import type { ConsentSource } from "@cloudpbx/contracts/opt-outs";
 import type { TranscriptSource, TranscriptStatus, VoicemailStatus } from "@cloudpbx/contracts/voicemails";
+import type { ConsentSource } from "@cloudpbx/contracts/words/consent-sources";
 
 /** `bad`: somebody must act. `busy`: under way. `good`: as it should be. `quiet`: nothing to say about it. */
 export type Tone = "good" | "busy" | "bad" | "quiet";

@@ -1,14 +1,8 @@
 import * as z from "zod";
 import { Actor } from "./messaging.ts";
+import { consentSources } from "./words/consent-sources.ts";
 
 const instant = z.iso.datetime();
-
-/**
- * How we learnt of it. `sentence`: the rules read it in a text. `assistant`: the assistant's model did. `carrier`: it refused a
- * text for this reason (21610, 30004).
- */
-export const consentSources = ["keyword", "sentence", "assistant", "carrier", "person", "import"] as const;
-export type ConsentSource = (typeof consentSources)[number];
 
 export const consentKinds = ["opt_out", "opt_in"] as const;
 export type ConsentKind = (typeof consentKinds)[number];

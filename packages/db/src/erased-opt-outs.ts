@@ -1,6 +1,6 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import type { Db } from "./open-db.ts";
-import { erasedOptOuts, erasureSalts } from "./schema/messaging.ts";
+import { erasedOptOuts, erasureSalts } from "./schema/erasure.ts";
 
 const encoder = new TextEncoder();
 

@@ -2,8 +2,9 @@ import * as z from "zod";
 import { callEndings, callStatuses } from "../calls.ts";
 import { CampaignStatus, RecipientStatus } from "../campaigns.ts";
 import { messageAuthors, messageStatuses, refusalCodes } from "../messaging.ts";
-import { consentKinds, consentSources } from "../opt-outs.ts";
+import { consentKinds } from "../opt-outs.ts";
 import { transcriptStatuses } from "../voicemails.ts";
+import { consentSources } from "../words/consent-sources.ts";
 
 const at = z.iso.datetime();
 const ourNumber = z.string().meta({ description: "The company's number, E.164." });

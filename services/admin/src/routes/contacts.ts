@@ -155,7 +155,7 @@ export const contacts = createApi()
 			summary: "Change a contact",
 			description:
 				"Fields that are absent stay; null and an empty text are none. With an old `version` it is refused (409), with both values; without one the last write wins. Another `number` is refused when another contact has it.",
-			request: { params: NumberParam, body: jsonBody(UpdateContactInput) },
+			request: { params: NumberParam, body: jsonBody(UpdateContactInput, Contact) },
 			responses: { 200: asItIsNow },
 		}),
 		async (c) => {

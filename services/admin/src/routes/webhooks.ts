@@ -78,7 +78,7 @@ export const webhooks = createApi()
 			tags,
 			summary: "Change, pause or resume a webhook",
 			description: `Takes the whole object that GET gave, or only what changes. With \`isPaused\` nothing is sent; events of ${webhookLimits.keptDays} days wait, and go out when it is false again. An old \`version\` is refused (409), with both values.`,
-			request: { params: IdParam, body: jsonBody(UpdateWebhook) },
+			request: { params: IdParam, body: jsonBody(UpdateWebhook, Webhook) },
 			responses: { 200: jsonAnswer(Webhook, "As it is now.") },
 		}),
 		async (c) => {

@@ -55,7 +55,7 @@ describe("a draft", () => {
 		[{ draft: true, recipients: contact }, ["recipients"]],
 		[{ draft: true, name: " " }, ["name"]],
 		[{ draft: true, message: "x".repeat(1601) }, ["message"]],
-		[{ draft: true, startsAt: null }, [""]],
+		[{ draft: true, startsAt: null }, ["startsAt"]],
 		[{ draft: "true" }, ["name", "message", "draft"]],
 	])("alone may be unwritten, and no draft may be anything: %j", async (body, fields) => {
 		const { errors } = await expectJson<{ errors: { field: string }[] }>(await call("", { body }), 400);

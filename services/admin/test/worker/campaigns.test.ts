@@ -92,7 +92,7 @@ describe("a campaign in JSON", () => {
 		[{ ratePerSecond: 0 }, "ratePerSecond"],
 		[{ quietHours: "false" }, "quietHours"],
 		// A misspelt startAt must not text everybody at once.
-		[{ startsAt: "2036-12-01T09:00:00Z" }, ""],
+		[{ startsAt: "2036-12-01T09:00:00Z" }, "startsAt"],
 	])("is refused with the field at fault: %j", async (body, field) => {
 		expect(await expectJson(await create(body), 400)).toMatchObject({
 			code: "bad_input",
@@ -151,7 +151,7 @@ describe("a campaign from a file", () => {
 		[{ quietHours: "no" }, "quietHours"],
 		[{ ratePerSecond: "fast" }, "ratePerSecond"],
 		[{ ratePerSecond: "" }, "ratePerSecond"],
-		[{ startsAt: "2036-12-01T09:00:00Z" }, ""],
+		[{ startsAt: "2036-12-01T09:00:00Z" }, "startsAt"],
 		[{ message: "" }, "message"],
 	])("is refused with the parameter at fault: %j", async (query, field) => {
 		expect(await expectJson(await createFromFile(query, contact), 400)).toMatchObject({

@@ -14,7 +14,7 @@ import {
 	campaignSenders,
 	campaigns as campaignTable,
 } from "@cloudpbx/db/schema/campaigns";
-import { erasureSalts } from "@cloudpbx/db/schema/messaging";
+import { erasureSalts } from "@cloudpbx/db/schema/erasure";
 import { showCampaign } from "@cloudpbx/db/show-campaign";
 import { plannedMilliseconds } from "@cloudpbx/domain/pacing/slot-book";
 import { countSegments } from "@cloudpbx/domain/segments/count-segments";

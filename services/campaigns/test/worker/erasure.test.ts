@@ -1,6 +1,6 @@
 import { hashNumber } from "@cloudpbx/db/erased-opt-outs";
 import { campaignOutcomes, campaignRecipients, campaigns, landlines } from "@cloudpbx/db/schema/campaigns";
-import { erasedOptOuts, erasureSalts } from "@cloudpbx/db/schema/messaging";
+import { erasedOptOuts, erasureSalts } from "@cloudpbx/db/schema/erasure";
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, it } from "vitest";
 import { foundCompany } from "../../../messaging/test/worker/company.ts";

@@ -1,5 +1,5 @@
 import type { Db } from "@cloudpbx/db/open-db";
-import { erasedItems } from "@cloudpbx/db/schema/messaging";
+import { erasedItems } from "@cloudpbx/db/schema/erasure";
 import { log } from "@cloudpbx/kit/log";
 import { deleteRecord } from "@cloudpbx/twilio/rest/delete-record";
 import { and, desc, inArray, isNotNull, isNull, lt, or, sql } from "drizzle-orm";

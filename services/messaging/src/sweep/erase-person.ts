@@ -1,11 +1,11 @@
 import type { ErasurePortion } from "@cloudpbx/contracts/erasure";
+import { erasedItems } from "@cloudpbx/db/schema/erasure";
 import {
 	closedPairs,
 	consentEvents,
 	contactOfMessage,
 	conversationNotes,
 	conversations,
-	erasedItems,
 	messageEvents,
 	messageMedia,
 	messages,

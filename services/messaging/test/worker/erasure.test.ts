@@ -1,10 +1,9 @@
 import { erasures } from "@cloudpbx/db/schema/contacts";
+import { erasedItems, erasedOptOuts } from "@cloudpbx/db/schema/erasure";
 import {
 	consentEvents,
 	conversationNotes,
 	conversations,
-	erasedItems,
-	erasedOptOuts,
 	messageMedia,
 	messages,
 	optOuts,

@@ -17,7 +17,7 @@ const database = testEnv.DB;
 beforeAll(foundCompany);
 afterEach(async () => {
 	await db.delete(messages);
-});
+}, 60_000);
 
 /** Texts with these bodies, or with an SQL expression over their number `i`. */
 async function write(bodies: string[]): Promise<void> {

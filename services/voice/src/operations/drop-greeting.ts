@@ -1,9 +1,7 @@
-import { lineGreetingKeys } from "@cloudpbx/contracts/line-greetings";
 import type { Db } from "@cloudpbx/db/open-db";
-import { settings } from "@cloudpbx/db/schema/admin";
-import { extensions } from "@cloudpbx/db/schema/provisioning";
+import { extensions, office } from "@cloudpbx/db/schema/provisioning";
 import { greetingRecordings } from "@cloudpbx/db/schema/voice";
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { findGreetingFile, greetingPathOf } from "../domain/greeting-file.ts";
 
 /** Deletes a recorded greeting, unless somebody still has it: the same file may have been given to several. */
@@ -16,12 +14,8 @@ export async function dropGreeting(db: Db, bucket: R2Bucket, key: string): Promi
 			.from(greetingRecordings)
 			.where(and(eq(greetingRecordings.audio, key), eq(greetingRecordings.state, "stored")))
 			.limit(1),
-		db
-			.select({ key: settings.key })
-			.from(settings)
-			.where(
-				and(inArray(settings.key, Object.values(lineGreetingKeys)), sql`${settings.value} ->> '$' = ${key}`),
-			),
+		// The company's own greetings are settings, which the office's row holds; a key is found as it is.
+		db.select({ id: office.id }).from(office).where(sql`instr(${office.settings}, ${key}) > 0`),
 	]);
 	if (users.length + takes.length + lines.length === 0) await bucket.delete(key);
 }

@@ -1,6 +1,6 @@
 import type { ErasurePortion } from "@cloudpbx/contracts/erasure";
 import type { Db } from "@cloudpbx/db/open-db";
-import { erasedItems } from "@cloudpbx/db/schema/messaging";
+import { erasedItems } from "@cloudpbx/db/schema/erasure";
 import { callEvents, calls, receptionistTurns, voicemails } from "@cloudpbx/db/schema/voice";
 import { and, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";

@@ -1,5 +1,5 @@
 import { openDb } from "@cloudpbx/db/open-db";
-import { erasedItems } from "@cloudpbx/db/schema/messaging";
+import { erasedItems } from "@cloudpbx/db/schema/erasure";
 import { callDays, callEvents, calls, receptionistTurns, voicemails } from "@cloudpbx/db/schema/voice";
 import { beforeEach, expect, it } from "vitest";
 import { closeCall } from "../../src/operations/close-call.ts";

@@ -1,4 +1,5 @@
-import type { ConsentKind, ConsentSource } from "@cloudpbx/contracts/opt-outs";
+import type { ConsentKind } from "@cloudpbx/contracts/opt-outs";
+import type { ConsentSource } from "@cloudpbx/contracts/words/consent-sources";
 import { consentSourceWords } from "../../../words/statuses.ts";
 
 /** What the ledger and the list hold of how it came about. */
