@@ -46,7 +46,7 @@ export default defineConfig({
 						{
 							name: "base",
 							priority: 2,
-							minShareCount: 4,
+							minShareCount: 8,
 							test: (module) =>
 								!module.includes("/screens/") &&
 								![ofFiles, ofHours].some((apart) => apart.test(module)) &&

@@ -257,7 +257,7 @@ it("lets an agent hear the voicemail of the own extension alone", async () => {
 	const agent = { name: "Sam Lee", email: "sam@acme.example", password: "a long enough password" };
 	await invite({ ...agent, extension: "102" });
 	await signIn("/voicemail", agent);
-	await page.getByText("Messages for your extension, 102").waitFor();
+	await page.getByText("Messages for your extension (102)").waitFor();
 	await leaveMessage("+14155550178", "101", janesPhone, "For Jane.");
 	await leaveMessage("+14155550177", "102", omarsPhone, "For Sam.");
 	const rows = list("Voicemail").getByRole("link");

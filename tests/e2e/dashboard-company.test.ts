@@ -146,7 +146,7 @@ it("shows the agent only what is the agent's own", async () => {
 	await heading("Overview", theirs).waitFor(patient);
 	expect(await menu(theirs).getByRole("link", { name: "Extensions" }).count()).toBe(0);
 	await menu(theirs).getByRole("link", { name: "Voicemail" }).click();
-	await theirs.getByText("Messages for your extension, 104").waitFor(patient);
+	await theirs.getByText("Messages for your extension (104)").waitFor(patient);
 	await theirs.goto(`${mesh.url}/settings/people`);
 	await theirs.getByText("Only an owner or an admin may see this page.").waitFor(patient);
 	expect(await theirs.getByRole("link", { name: "Audit Log" }).count()).toBe(0);

@@ -204,6 +204,7 @@ it("shows an agent the own account with its sessions, and who is not to be texte
 	const links = ana.getByRole("region", { name: "List" }).getByRole("link");
 	expect((await links.allTextContents()).map((text) => text.trim().split(/\s{2,}|\n/)[0])).toEqual([
 		expect.stringMatching(/^Your Account/),
+		expect.stringMatching(/^Notices/),
 		expect.stringMatching(/^Opt-Outs/),
 	]);
 	await ana.getByText("This Browser").first().waitFor();

@@ -46,7 +46,35 @@ async function rows(sql: string, ...values: unknown[]): Promise<number> {
 	return (await mesh.query(sql, ...values)).length;
 }
 
-/** A contact with a call, a talk with the receptionist, voicemail, texts with a file, a note, a campaign, an opt-out and a block. */
+/** Whoever hears of the person: other software that is never there, and the owner by e-mail. */
+async function listen(): Promise<void> {
+	const webhook = await apiClient(mesh)("POST", "/webhooks", {
+		url: "http://127.0.0.1:9/",
+		events: ["call.ended", "voicemail.stored", "message.received", "message.updated", "consent.changed"],
+	});
+	expect(webhook.status, JSON.stringify(webhook.body)).toBe(201);
+	const { email, password } = mesh.access;
+	const headers = { "content-type": "application/json", origin: mesh.url };
+	const signedIn = await fetch(`${mesh.url}/api/auth/sign-in/email`, {
+		method: "POST",
+		headers,
+		body: JSON.stringify({ email, password }),
+	});
+	const cookie = (signedIn.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+	const chosen = await fetch(`${mesh.url}/api/me/notices`, {
+		method: "PUT",
+		headers: { ...headers, cookie },
+		body: JSON.stringify({
+			missedCall: "email",
+			voicemail: "email",
+			conversationWaiting: "email",
+			atNight: true,
+		}),
+	});
+	expect(chosen.status, await chosen.text()).toBe(200);
+}
+
+/** A contact with a call, one that we make, a talk with the receptionist, voicemail, texts with a file, a note, a campaign, an opt-out and a block. */
 async function moveIn(): Promise<void> {
 	const api = apiClient(mesh);
 	const { network } = mesh;
@@ -54,6 +82,16 @@ async function moveIn(): Promise<void> {
 	expect(
 		(await api("POST", "/contacts", { ...contact, tags: ["vip"], notes: "Likes kinkajous" })).status,
 	).toBe(201);
+
+	const placed = await api<{ id: string }>("POST", "/calls", { to: person, as: "101" });
+	expect(placed.status, JSON.stringify(placed.body)).toBe(202);
+	expect((await api("POST", `/calls/${placed.body.id}/hang-up`)).status).toBe(200);
+	await until(
+		"the call out to end",
+		async () =>
+			(await rows("SELECT 1 FROM calls WHERE to_number = ? AND ended_at IS NOT NULL", person)) === 1,
+		patienceSeconds,
+	);
 
 	const call = await network.dial(person, mainLine);
 	await call.expectWaitsFor("digits");
@@ -160,8 +198,11 @@ function scan(folder: string): string[] {
 }
 
 it("leaves no byte of an erased person anywhere but in the hash of the opt-out", async () => {
+	await listen();
 	await moveIn();
 	const api = apiClient(mesh);
+	expect(await rows("SELECT 1 FROM webhook_deliveries")).toBeGreaterThan(3);
+	expect(await rows("SELECT 1 FROM notices")).toBeGreaterThan(0);
 	const before = await api<{ items: unknown[] }>("GET", `/contacts/${person}/timeline?limit=100`);
 	const kinds = new Set((before.body.items as { kind: string }[]).map(({ kind }) => kind));
 	expect([...kinds].sort()).toEqual(["call", "campaign", "consent", "message", "voicemail"]);

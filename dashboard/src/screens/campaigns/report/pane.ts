@@ -11,7 +11,7 @@ import type { View } from "../../../parts/view.ts";
 import type { Place } from "../../../router.ts";
 import { can, currentSession } from "../../../session/session.ts";
 import { actionOf } from "../../../state/actions.ts";
-import { countOf, writeInteger, writeShare } from "../../../words/counts.ts";
+import { writeInteger, writeShare } from "../../../words/counts.ts";
 import { writeNumber } from "../../../words/phone-numbers.ts";
 import { writeMoment } from "../../../words/times.ts";
 import { campaignStatusOf, countTexted } from "../domain/campaign-status.ts";
@@ -88,7 +88,7 @@ function figuresView(id: string, { counts, replies, optOuts }: CampaignOutcomes)
 				`,
 			)}
 		</ul>
-		<p class="group-footer campaigns-base">Shares are of ${countOf(texted, { one: "person who was", other: "people who were" })} not left out. Replies and opt-outs count for seven days after the text.</p>
+		<p class="group-footer campaigns-base">Shares are of those who were not left out. Replies and opt-outs count for seven days after the text.</p>
 	`;
 }
 
