@@ -84,7 +84,7 @@ function figuresView(id: string, { counts, replies, optOuts }: CampaignOutcomes)
 		<ul class="campaigns-figures">
 			${figures.map(
 				([label, count, query]) => html`
-					<li><a class="campaigns-figure" href="/campaigns/${id}?${query}"><strong class="number">${writeInteger(count)}</strong><span>${label}</span><span class="soft number">${writeShare(count, texted)} of ${writeInteger(texted)}</span></a></li>
+					<li><a class="campaigns-figure" href="/campaigns/${id}?${query}"><strong class="number">${writeInteger(count)}</strong><span>${label}</span><span class="soft number"><span class="campaigns-share">${writeShare(count, texted)}</span> of ${writeInteger(texted)}</span></a></li>
 				`,
 			)}
 		</ul>
