@@ -26,7 +26,7 @@ export interface Erasers {
 const portionsMax = 8;
 /** By what the audit log says that somebody was erased. */
 export const erasureAction = "contact.erase";
-/** Maximum time between the ledger's entry and that of the audit log; the trigger has it too (migration 0023). */
+/** Maximum time between the ledger's entry and that of the audit log; the trigger has it too (migration 0021). */
 const reasonMilliseconds = 60_000;
 /** Erasures that one sweep goes on with. */
 const erasuresMax = 5;
