@@ -214,7 +214,7 @@ describe("a list that replaces the one of a campaign", () => {
 		});
 		const list = numbersOf(somePeople(5001));
 		const replaced = await replaceRecipients({ ...stage.owner, db: openDb(watched) }, made, list);
-		expect(batches).toBe(2);
+		expect(batches).toBe(3);
 		expect(replaced).toMatchObject({ ok: true, value: { status: "scheduled", counts: { queued: 5001 } } });
 	});
 
