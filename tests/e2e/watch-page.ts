@@ -70,7 +70,7 @@ function watchFromWithin(): void {
 		sources: { node: Node | null }[];
 	}
 	/**
-	 * So long after a press, what moves is its answer. A browser counts 0.5 s, which a busy machine needs for less; what comes late
+	 * Movement within this time after a press is its answer. A browser counts 0.5 s, which a busy machine needs for less; what comes late
 	 * without a press is what `slowDown` shows.
 	 */
 	const answerMilliseconds = 3000;

@@ -46,7 +46,7 @@ async function rows(sql: string, ...values: unknown[]): Promise<number> {
 	return (await mesh.query(sql, ...values)).length;
 }
 
-/** Whoever hears of the person: other software that is never there, and the owner by e-mail. */
+/** The listeners who hear of the person: other software that is never there, and the owner by e-mail. */
 async function listen(): Promise<void> {
 	const webhook = await apiClient(mesh)("POST", "/webhooks", {
 		url: "http://127.0.0.1:9/",

@@ -11,7 +11,7 @@ interface Party {
 	contactName: string | null;
 }
 
-/** Whom something is with: the contact's name, with the number in its tip, or the number. */
+/** The other party: the contact's name, with the number in its tip, or the number. */
 export function partyLine({ number, contactName }: Party): View {
 	if (contactName === null) return writeNumber(number);
 	return html`<span title=${writeNumber(number)}>${contactName}</span>`;

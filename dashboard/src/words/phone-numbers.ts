@@ -7,7 +7,7 @@ export function writeNumber(number: string | null): string {
 	return foreign?.[1] ? `+${foreign[1].replace(/(?<=\d)(?=(\d{3})+$)/g, " ")}` : number;
 }
 
-/** Whom a number belongs to: its contact's name, or the number as people write it. */
+/** The name of the contact with this number, or the number as people write it. */
 export function nameOrNumber({
 	number,
 	contactName,

@@ -1,4 +1,5 @@
-import { eq, type SQL, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { isOneOf } from "./is-one-of.ts";
 import type { Db } from "./open-db.ts";
 import { erasedOptOuts, erasureSalts } from "./schema/erasure.ts";
 
@@ -26,13 +27,12 @@ export async function findErasedOptOuts(
 ): Promise<Set<string>> {
 	if (salt === null || numbers.length === 0) return new Set();
 	const hashes = await hashNumbers(salt, numbers);
-	const rows = await db.select({ hash: erasedOptOuts.hash }).from(erasedOptOuts).where(isOneOf(hashes));
+	const rows = await db
+		.select({ hash: erasedOptOuts.hash })
+		.from(erasedOptOuts)
+		.where(isOneOf(erasedOptOuts.hash, hashes));
 	const found = new Set(rows.map(({ hash }) => hash));
 	return new Set(numbers.filter((_, index) => found.has(hashes[index] ?? "")));
-}
-
-function isOneOf(hashes: readonly string[]): SQL {
-	return sql`${erasedOptOuts.hash} IN (SELECT value FROM json_each(${JSON.stringify(hashes)}))`;
 }
 
 async function hashNumbers(salt: string, numbers: readonly string[]): Promise<string[]> {

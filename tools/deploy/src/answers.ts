@@ -22,7 +22,7 @@ export interface Answers {
 	/** Cloudflare Access as single sign-on; both empty: people sign in with passwords. */
 	accessTeamDomain: string;
 	accessAud: string;
-	/** Whom e-mail with notices is from; empty: no e-mail. */
+	/** The sender of e-mail with notices; empty: no e-mail. */
 	noticeEmailFrom: string;
 }
 

@@ -1,4 +1,5 @@
 import type { Page } from "@cloudpbx/contracts/api/page";
+import type { Audience } from "@cloudpbx/contracts/audience";
 import type {
 	Campaign,
 	CampaignOutcomes,
@@ -14,7 +15,7 @@ import type {
 import type { Message } from "@cloudpbx/contracts/messaging";
 import type { ById, Endpoint, PageInput } from "./endpoint.ts";
 
-type Recipients = { recipients: (string | CampaignRecipientInput)[] };
+type Recipients = { recipients: (string | CampaignRecipientInput)[] | Audience };
 type Command = Endpoint<Campaign, ById>;
 
 /** Files of recipients go by `fetch` with their plan in the query: the typed client sends JSON. */

@@ -28,9 +28,9 @@ export interface Greeting {
 	href: string;
 	/** Without its ending. */
 	fileName: string;
-	/** Whose place the recording takes: "the text above". */
+	/** The text that the recording replaces: "the text above". */
 	text: string;
-	/** Whoever hears it: "Callers of Jane". */
+	/** The listeners: "Callers of Jane". */
 	callers: string;
 	/** What the server answers to a change. */
 	follow: (answer: unknown) => void;

@@ -10,7 +10,7 @@ export function partyOf({ direction, from, to }: Pick<CallSummary, "direction" |
 	return direction === "inbound" ? from : to;
 }
 
-/** Whom a call is with: the contact's name, or the number. */
+/** The other party of a call: the contact's name, or the number. */
 export function nameParty(call: CallSummary): string {
 	return nameOrNumber({ number: partyOf(call), contactName: call.contactName });
 }

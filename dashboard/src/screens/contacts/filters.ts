@@ -1,5 +1,6 @@
 import { html, nothing } from "lit-html";
 import { live } from "lit-html/directives/live.js";
+import { contactTags } from "../../api/contact-tags.ts";
 import { use } from "../../api/resource.ts";
 import { actionButton, buttonView } from "../../parts/button.ts";
 import { downloadIcon, searchIcon } from "../../parts/icons.ts";
@@ -9,7 +10,7 @@ import { goTo, type Place, withQuery } from "../../router.ts";
 import { can } from "../../session/session.ts";
 import { currentPage } from "../../shell/page.ts";
 import { actionOf } from "../../state/actions.ts";
-import { contactTags, readFilter } from "./resources.ts";
+import { readFilter } from "./resources.ts";
 
 const exporting = "export/contacts";
 /** What is typed waits this long for more. */

@@ -26,12 +26,6 @@ export function contacts(filter: ContactsQuery): PagedResource<Contact> {
 	});
 }
 
-export const contactTags: Resource<string[]> = {
-	key: "contacts/tags",
-	load: async (signal) => (await ask(() => api.contacts.tags.$get({}, until(signal)))).items,
-	hears: hearsContacts,
-};
-
 export function contact(number: string): Resource<Contact> {
 	return {
 		key: `contacts/${number}`,

@@ -1,3 +1,4 @@
+import { contactTags } from "../../api/contact-tags.ts";
 import "./style.css";
 import { html, nothing } from "lit-html";
 import { peek, prefetch } from "../../api/resource.ts";
@@ -11,7 +12,7 @@ import { lazily } from "../../state/lazily.ts";
 import { writeNumber } from "../../words/phone-numbers.ts";
 import { filtersView } from "./filters.ts";
 import { listView } from "./list.ts";
-import { contact, contacts, contactTags, readFilter, timeline } from "./resources.ts";
+import { contact, contacts, readFilter, timeline } from "./resources.ts";
 
 /** What only an opened contact needs. */
 const detail = lazily(() => import("./detail.ts"));

@@ -1,6 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
-/** Who a number belongs to, as the company knows them. Sole writer of all tables here: services/admin. */
+/** The people behind numbers, as the company knows them. Sole writer of all tables here: services/admin. */
 export const contacts = sqliteTable(
 	"contacts",
 	{

@@ -5,6 +5,7 @@ import { findColumns, sampleRows } from "@cloudpbx/domain/csv/find-columns";
 import { type ContactColumns, findContactColumns } from "@cloudpbx/domain/csv/find-contact-columns";
 import { findDialect } from "@cloudpbx/domain/csv/find-dialect";
 import { type CsvRow, readCsv } from "@cloudpbx/domain/csv/read-csv";
+import { takeRows } from "@cloudpbx/domain/csv/take-rows";
 import { CreateContactInput } from "./contact-input.ts";
 import type { KnownContact } from "./fill-contact.ts";
 
@@ -88,14 +89,4 @@ function readFields(cells: readonly string[], places: Places): Record<string, un
 		.filter((tag) => tag !== "");
 	if (tags.length > 0) fields.tags = tags;
 	return fields;
-}
-
-/** The next rows; the iteration goes on behind them. */
-function takeRows(rows: Iterator<CsvRow, void>, count: number): CsvRow[] {
-	const taken: CsvRow[] = [];
-	for (let next = rows.next(); !next.done; next = rows.next()) {
-		taken.push(next.value);
-		if (taken.length === count) break;
-	}
-	return taken;
 }

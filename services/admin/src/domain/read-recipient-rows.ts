@@ -2,6 +2,7 @@ import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns";
 import { type FoundColumns, findColumns, sampleRows } from "@cloudpbx/domain/csv/find-columns";
 import { findDialect } from "@cloudpbx/domain/csv/find-dialect";
 import { type CsvRow, readCsv } from "@cloudpbx/domain/csv/read-csv";
+import { takeRows } from "@cloudpbx/domain/csv/take-rows";
 import { addField, makeRecipient } from "./read-recipient.ts";
 
 export interface PlacedRecipient {
@@ -28,16 +29,6 @@ export function* readRecipientRows(text: string): Generator<PlacedRecipient, voi
 	const read = readerOf(columns);
 	for (const row of sample.slice(columns.headingRows)) yield read(row);
 	for (const row of rows) yield read(row);
-}
-
-/** The next rows; the iteration goes on behind them. */
-function takeRows(rows: Iterator<CsvRow, void>, count: number): CsvRow[] {
-	const taken: CsvRow[] = [];
-	for (let next = rows.next(); !next.done; next = rows.next()) {
-		taken.push(next.value);
-		if (taken.length === count) break;
-	}
-	return taken;
 }
 
 function readerOf({ headings, ...columns }: FoundColumns): (row: CsvRow) => PlacedRecipient {

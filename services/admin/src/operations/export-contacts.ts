@@ -1,4 +1,4 @@
-import type { Contact } from "@cloudpbx/contracts/contacts";
+import { type Contact, contactFieldNames } from "@cloudpbx/contracts/contacts";
 import type { Db } from "@cloudpbx/db/open-db";
 import { decodeCursor } from "../domain/cursor.ts";
 import { writeCsvHeading, writeCsvRows } from "../domain/write-csv.ts";
@@ -10,16 +10,7 @@ const rowsOfPage = 1000;
 /** Of one file: 50,000 contacts, as many as an import takes. */
 const pagesMax = 50;
 
-export const contactColumns = [
-	"number",
-	"name",
-	"company",
-	"email",
-	"tags",
-	"notes",
-	"timeZone",
-	"state",
-] as const satisfies readonly (keyof Contact)[];
+export const contactColumns = ["number", ...contactFieldNames] as const satisfies readonly (keyof Contact)[];
 
 /** As much of the list as one file holds, as an import reads it. */
 export async function exportContacts(

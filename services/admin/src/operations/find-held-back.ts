@@ -1,6 +1,7 @@
 import type { Dashboard } from "@cloudpbx/contracts/api/dashboard";
 import { type SQL, sql } from "drizzle-orm";
-import { refusedAction, refusedCall } from "./record-braked.ts";
+import { refusedAction } from "./record-braked.ts";
+import { refusedCall } from "./record-refused-call.ts";
 
 const hourMilliseconds = 3_600_000;
 /** More are not shown, and not read. */

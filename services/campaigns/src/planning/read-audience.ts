@@ -50,7 +50,7 @@ export async function* readAudience(
 	}
 }
 
-/** Who has any of the tags, behind an id; -1: all of them. */
+/** Contacts with any of the tags, behind an id; -1: all of them. */
 function selectTagged({ tags }: Audience, last: string, rowsMax: number): SQL {
 	return sql`SELECT DISTINCT contact_id FROM contact_tags WHERE folded IN ${listOf(tags)} AND contact_id > ${last}
 		ORDER BY contact_id LIMIT ${rowsMax}`;

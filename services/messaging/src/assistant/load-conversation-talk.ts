@@ -66,7 +66,7 @@ export async function loadConversationTalk(
 	const [factRow] = await selectSendFacts(ctx, [place]);
 	if (!factRow) return null;
 	const isErasedOut = (await findErasedContacts(ctx, [factRow], [place])).has(to);
-	// Who writes again is known again, and so is the opt-out.
+	// An erased person who writes again is known again, and so is the opt-out.
 	if (isErasedOut) await recallErasedOptOut(ctx.db, to);
 	const known = readSettings(settingRows, { companyName });
 	const hours = readHours(settingRows.find(({ key }) => key === hoursKey)?.value);

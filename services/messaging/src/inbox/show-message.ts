@@ -1,8 +1,9 @@
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { Message, MessageMedia, MessageWithHistory } from "@cloudpbx/contracts/messaging";
+import { isOneOf } from "@cloudpbx/db/is-one-of";
 import { messageEvents, messageMedia, messages } from "@cloudpbx/db/schema/messaging";
 import { explainMessageError } from "@cloudpbx/twilio/message-errors";
-import { asc, eq, sql } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { explainWaiting } from "../explain-waiting.ts";
 import type { MessageRow } from "../message-row.ts";
@@ -43,12 +44,9 @@ function showMedia({ id, contentType, status, failure, bytes }: MediaRow): Messa
 /** Maps many rows to messages, with their files. */
 export async function showMessages({ db }: Context, rows: readonly MessageRow[]): Promise<Message[]> {
 	const ids = rows.filter(({ mediaCount }) => mediaCount > 0).map(({ id }) => id);
-	const media = ids.length === 0 ? [] : await db.select().from(messageMedia).where(isOneOf(ids));
+	const media =
+		ids.length === 0 ? [] : await db.select().from(messageMedia).where(isOneOf(messageMedia.messageId, ids));
 	return rows.map((row) => showMessage(row, media));
-}
-
-function isOneOf(ids: readonly string[]) {
-	return sql`${messageMedia.messageId} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { LiveEvent } from "@cloudpbx/contracts/live";
+import { isOneOf } from "@cloudpbx/db/is-one-of";
 import type { Db } from "@cloudpbx/db/open-db";
 import { conversations } from "@cloudpbx/db/schema/messaging";
 import { numberOrders, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
-import { and, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
+import { and, isNotNull, sql } from "drizzle-orm";
 import { conversationIdOf } from "../derive-id.ts";
 import { conversationEvent } from "./live-events.ts";
 
@@ -42,11 +43,4 @@ async function deriveIds(db: Db, contacts: readonly string[]): Promise<string[]>
 	return Promise.all(
 		contacts.flatMap((contact) => lines.map(({ number }) => conversationIdOf(contact, number))),
 	);
-}
-
-function isOneOf(
-	column: typeof conversations.id | typeof conversations.contactNumber,
-	values: readonly string[],
-): SQL {
-	return inArray(column, sql`(SELECT value FROM json_each(${JSON.stringify(values)}))`);
 }

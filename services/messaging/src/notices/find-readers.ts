@@ -22,7 +22,7 @@ export interface Occasion {
 	kind: NoticeKind;
 	/** Ids of the extensions of everybody behind what was called: a person's own, or a group's members. Empty: nobody's. */
 	behind: readonly string[];
-	/** Who called or texted; null: withheld, or nobody did. */
+	/** The number that called or texted; null: withheld, or nobody did. */
 	from: string | null;
 }
 
@@ -32,7 +32,7 @@ export function wayOf(kind: NoticeKind, person: NoticePerson, isEmailOn: boolean
 	return chooseWay(kind, person.choices[kind], reader, isEmailOn);
 }
 
-/** Who is told. Nobody is told of what they did with a telephone of their own. */
+/** The people who are told. Nobody is told of what they did with a telephone of their own. */
 export function findReaders<Person extends NoticePerson>(
 	occasion: Occasion,
 	people: readonly Person[],

@@ -1,10 +1,11 @@
 import { readSettings } from "@cloudpbx/contracts/settings";
 import type { NoticeKind } from "@cloudpbx/contracts/words/notice-kinds";
+import { isOneOf } from "@cloudpbx/db/is-one-of";
 import { selectRows } from "@cloudpbx/db/json-rows";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { noticeEvents, notices } from "@cloudpbx/db/schema/messaging";
 import { deriveId } from "@cloudpbx/kit/derive-id";
-import { asc, eq, type SQL, sql } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { enqueue } from "../enqueue.ts";
 import { endOfNight } from "./end-of-night.ts";
@@ -118,10 +119,6 @@ export async function planNotices(ctx: PlanContext, events: readonly NoticeEvent
 			),
 	]);
 	await requestNotices(ctx, rows);
-}
-
-function isOneOf(column: SQL, values: readonly string[]): SQL {
-	return sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`;
 }
 
 /** Has each person's notices sent when the first is due. A lost job is only late: the sweep sends them. */

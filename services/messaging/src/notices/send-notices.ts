@@ -146,7 +146,7 @@ function tell(
 	role: Role,
 ): ToldNotice {
 	const { behind: _behind, happenedAt: _at, gone: _gone, isTranscriptOpen: _open, ...told } = subject;
-	// Who may not see the calls is led to the overview.
+	// A person who may not see the calls is led to the overview.
 	const isSeen = kind !== "missedCall" || scopesOfRole[role].includes("calls:read");
 	return { ...told, kind, happenedAt, path: isSeen ? told.path : "/" };
 }

@@ -4,7 +4,7 @@ import type { NoticeKind } from "@cloudpbx/contracts/words/notice-kinds";
 export interface ToldNotice {
 	kind: NoticeKind;
 	happenedAt: Date;
-	/** Who called or texted: E.164, and the contact's name. Null: withheld. */
+	/** The caller or texter: E.164, and the contact's name. Null: withheld. */
 	from: string | null;
 	name: string | null;
 	/** What was called, such as "Sales"; of a campaign or a number its own name. */

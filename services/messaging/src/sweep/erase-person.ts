@@ -1,4 +1,5 @@
 import type { ErasurePortion } from "@cloudpbx/contracts/erasure";
+import { isOneOf } from "@cloudpbx/db/is-one-of";
 import { erasedItems } from "@cloudpbx/db/schema/erasure";
 import {
 	closedPairs,
@@ -6,17 +7,16 @@ import {
 	contactOfMessage,
 	conversationNotes,
 	conversations,
-	messageEvents,
 	messageMedia,
 	messages,
 } from "@cloudpbx/db/schema/messaging";
 import { mediaPathOf } from "@cloudpbx/twilio/rest/delete-record";
-import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
-import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { forgetMemory } from "../assistant/assistant-memory.ts";
 import { hashOptOut } from "../consent/erased-opt-out.ts";
 import type { Context } from "../context.ts";
 import { deleteErasedCopies } from "./delete-erased-copies.ts";
+import { deleteFiles, deleteTexts } from "./delete-texts.ts";
 
 /** Maximum texts of one portion. */
 const textsMax = 200;
@@ -57,8 +57,7 @@ async function eraseTexts(
 ): Promise<void> {
 	const ids = texts.map(({ id }) => id);
 	const files = await db.select().from(messageMedia).where(isOneOf(messageMedia.messageId, ids));
-	// Files first: a row without its file shows that it is missing, but a file without a row would never be deleted.
-	await media.delete(files.flatMap(({ mediaKey }) => mediaKey ?? []));
+	await deleteFiles(media, files);
 	const items = [
 		...texts.map(({ id, carrierId }) => [id, carrierId && `Messages/${carrierId}`]),
 		...files.map(({ id, url }) => [id, mediaPathOf(url)]),
@@ -71,9 +70,7 @@ async function eraseTexts(
 				sql`SELECT value ->> 0, ${now().getTime()}, value ->> 1 FROM json_each(${JSON.stringify(items)}) WHERE true`,
 			)
 			.onConflictDoNothing(),
-		db.delete(messageMedia).where(isOneOf(messageMedia.messageId, ids)),
-		db.delete(messageEvents).where(isOneOf(messageEvents.messageId, ids)),
-		db.delete(messages).where(isOneOf(messages.id, ids)),
+		...deleteTexts(db, ids),
 	]);
 }
 
@@ -93,8 +90,4 @@ async function eraseConversations(ctx: Context, number: string): Promise<void> {
 		...(await hashOptOut(db, number)),
 		db.delete(conversations).where(isOneOf(conversations.id, ids)),
 	]);
-}
-
-function isOneOf(column: SQLiteColumn, values: readonly string[]): SQL {
-	return inArray(column, sql`(SELECT value FROM json_each(${JSON.stringify(values)}))`);
 }

@@ -1,20 +1,13 @@
-import {
-	conversationNotes,
-	conversations,
-	messageEvents,
-	messageMedia,
-	messages,
-} from "@cloudpbx/db/schema/messaging";
-import { and, asc, inArray, lt, type SQL, sql } from "drizzle-orm";
-import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import { isOneOf } from "@cloudpbx/db/is-one-of";
+import { conversationNotes, conversations, messageMedia, messages } from "@cloudpbx/db/schema/messaging";
+import { and, asc, lt, sql } from "drizzle-orm";
 import { forgetMemory } from "../assistant/assistant-memory.ts";
 import type { Context } from "../context.ts";
 import { conversationEvent } from "../live/live-events.ts";
+import { deleteFiles, deleteTexts } from "./delete-texts.ts";
 
 /** Maximum texts per sweep; the next sweep, minutes later, continues. */
 const textsMax = 500;
-/** Maximum keys per R2 deletion (developers.cloudflare.com/r2/api/workers). */
-const keysMax = 1000;
 
 /**
  * Deletes texts that are older than the owner keeps them: in the database, in the search, in the assistant's
@@ -35,19 +28,12 @@ export async function expireTexts(ctx: Context, createdBefore: Date): Promise<nu
 		.select({ mediaKey: messageMedia.mediaKey })
 		.from(messageMedia)
 		.where(isOneOf(messageMedia.messageId, ids));
-	// Files first: a row without its file shows that it is missing, but a file without a row would never be
-	// deleted.
-	const keys = files.flatMap(({ mediaKey }) => mediaKey ?? []);
-	for (let start = 0; start < keys.length; start += keysMax) {
-		await media.delete(keys.slice(start, start + keysMax));
-	}
+	await deleteFiles(media, files);
 	// The memory expires after seven days, so a failure here does not stop the deletion.
 	await Promise.allSettled(conversationIds.map((id) => forgetMemory(ctx, id)));
 	const isEmpty = sql`NOT EXISTS (SELECT 1 FROM messages WHERE conversation_id = conversations.id)`;
 	const [, , , silenced, emptied] = await db.batch([
-		db.delete(messageMedia).where(isOneOf(messageMedia.messageId, ids)),
-		db.delete(messageEvents).where(isOneOf(messageEvents.messageId, ids)),
-		db.delete(messages).where(isOneOf(messages.id, ids)),
+		...deleteTexts(db, ids),
 		db
 			.update(conversations)
 			.set({ lastPreview: "", lastMessageId: null })
@@ -70,8 +56,4 @@ export async function expireTexts(ctx: Context, createdBefore: Date): Promise<nu
 		);
 	}
 	return old.length;
-}
-
-function isOneOf(column: SQLiteColumn, values: readonly string[]): SQL {
-	return inArray(column, sql`(SELECT value FROM json_each(${JSON.stringify(values)}))`);
 }

@@ -1,6 +1,7 @@
 import { missedOutcomes } from "@cloudpbx/contracts/calls";
 import { readSettings } from "@cloudpbx/contracts/settings";
 import { contactNameOf } from "@cloudpbx/db/contact-name";
+import { isOneOf } from "@cloudpbx/db/is-one-of";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { campaigns } from "@cloudpbx/db/schema/campaigns";
 import { consentEvents, messageMedia, messages } from "@cloudpbx/db/schema/messaging";
@@ -8,8 +9,7 @@ import { calls, voicemails } from "@cloudpbx/db/schema/voice";
 import { contactOfCall, showCall } from "@cloudpbx/db/show-call";
 import { showCampaign } from "@cloudpbx/db/show-campaign";
 import { showVoicemail } from "@cloudpbx/db/show-voicemail";
-import { eq, getTableColumns, isNull, type SQL, sql } from "drizzle-orm";
-import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import { eq, getTableColumns, isNull, sql } from "drizzle-orm";
 import { showConsentEvent } from "../consent/opt-outs.ts";
 import type { Context } from "../context.ts";
 import { selectConversations, showConversation } from "../inbox/show-conversation.ts";
@@ -86,8 +86,4 @@ function byId<Row extends { id: string | number }>(
 	show: (row: Row) => object,
 ): Map<string, object> {
 	return new Map(rows.map((row) => [String(row.id), show(row)]));
-}
-
-function isOneOf(column: SQLiteColumn, ids: readonly string[]): SQL {
-	return sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
 }

@@ -4,7 +4,7 @@ import { numberKindOf } from "@cloudpbx/domain/numbering/number-kind";
 import { type Extension, findExtension, type Office } from "./office.ts";
 import { numbersOf } from "./plan-ringing.ts";
 
-/** Whose telephones ring, and the number that they and the callee are shown. */
+/** The person whose telephones ring, and the number that they and the callee are shown. */
 export interface CallOutPlan {
 	extension: Extension;
 	phones: string[];

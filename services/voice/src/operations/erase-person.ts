@@ -1,9 +1,9 @@
 import type { ErasurePortion } from "@cloudpbx/contracts/erasure";
+import { isOneOf } from "@cloudpbx/db/is-one-of";
 import type { Db } from "@cloudpbx/db/open-db";
 import { erasedItems } from "@cloudpbx/db/schema/erasure";
 import { callEvents, calls, receptionistTurns, voicemails } from "@cloudpbx/db/schema/voice";
-import { and, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
-import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import { and, eq, isNull, or, sql } from "drizzle-orm";
 import type { VoicemailFacts } from "../domain/live-events.ts";
 import { deleteVoicemails } from "./delete-voicemails.ts";
 
@@ -57,8 +57,4 @@ export async function erasePerson(
 	if (ended.length === itemsMax) return { isDone: false, waitsFor: null, voicemails: deleted };
 	const [open] = await db.select({ id: calls.id }).from(calls).where(isTheirs).limit(1);
 	return { isDone: open === undefined, waitsFor: open ? "call" : null, voicemails: deleted };
-}
-
-function isOneOf(column: SQLiteColumn, values: readonly string[]): SQL {
-	return inArray(column, sql`(SELECT value FROM json_each(${JSON.stringify(values)}))`);
 }

@@ -6,7 +6,7 @@ import { type Leg, pickedUp } from "../domain/screen-leg.ts";
 import { selectContact } from "./select-contact.ts";
 import { storeEvents } from "./store-call.ts";
 
-/** Whoever has picked up waits in silence meanwhile. */
+/** The person who picked up waits in silence meanwhile. */
 const patienceMilliseconds = 700;
 
 /**

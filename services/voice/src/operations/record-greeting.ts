@@ -57,7 +57,7 @@ const roundedSeconds = 2;
 /** The carrier gives an answer of ours 15 seconds in all. */
 const fetchMilliseconds = 5000;
 
-/** Whoever calls the own extension pressed a key, or none: star asks for the PIN, everything else is voicemail. */
+/** A caller of the own extension pressed a key, or none: star asks for the PIN, everything else is voicemail. */
 export async function beginGreeting(ctx: GreetingCall, digits: string): Promise<CallPlan> {
 	return guarded(ctx, async ({ office, extension, pin }) =>
 		wantsToRecord(digits) ? askForPin(ctx.ext, pin) : offerVoicemail(extension, office),

@@ -2,7 +2,7 @@ import type { Db } from "@cloudpbx/db/open-db";
 import { sql } from "drizzle-orm";
 
 /**
- * Who has this number, as the company knows them; no row for a stranger. The tables of contacts are described nowhere in this
+ * The contact with this number; no row for a stranger. The tables of contacts are described nowhere in this
  * Worker, which carries no more code than a call needs.
  */
 export function selectContact(db: Db, number: string) {

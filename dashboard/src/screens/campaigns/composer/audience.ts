@@ -1,7 +1,9 @@
 import type { Audience } from "@cloudpbx/contracts/audience";
-import type { Campaign, CampaignPreview } from "@cloudpbx/contracts/campaigns";
+import type { CampaignPreview } from "@cloudpbx/contracts/campaigns";
 import { html } from "lit-html";
 import { ask } from "../../../api/ask.ts";
+import { api, until } from "../../../api/client.ts";
+import { contactTags } from "../../../api/contact-tags.ts";
 import { type Resource, refresh, use } from "../../../api/resource.ts";
 import { buttonView } from "../../../parts/button.ts";
 import { checkboxView, fieldView } from "../../../parts/field.ts";
@@ -104,39 +106,24 @@ function toAudience({ tags, notTags, days }: AudienceChoice): Audience | null {
 	};
 }
 
-const contactTags: Resource<string[]> = {
-	key: "contacts/tags",
-	load: async (signal) =>
-		(await ask<{ items: string[] }>(() => fetch("/api/contacts/tags", { signal }))).items,
-};
-
 /** Counted by the server as the campaign's list will be. */
 function countOfAudience(audience: Audience, { plan }: Draft): Resource<CampaignPreview> {
 	const { fromNumber } = plan;
 	const body = { message: noMessage, ...(fromNumber !== null && { fromNumber }), recipients: audience };
 	return {
 		key: `campaigns/preview?${JSON.stringify(body)}`,
-		load: (signal) => ask<CampaignPreview>(() => send("/api/campaigns/preview", "POST", body, signal)),
+		load: (signal) => ask(() => api.campaigns.preview.$post({ json: body }, until(signal))),
 	};
 }
 
 async function hand(draft: Draft, audience: Audience): Promise<void> {
 	await act(using(draft), async () => {
 		const id = await storeWhole(draft);
-		const path = `/api/campaigns/${id}/recipients`;
-		take(draft, await ask<Campaign>(() => send(path, "PUT", { recipients: audience })));
+		const stored = { param: { id }, json: { recipients: audience } };
+		take(draft, await ask(() => api.campaigns[":id"].recipients.$put(stored)));
 		markCampaignStale(id);
 		draft.position = null;
 		await Promise.all([refresh(preview(id)), refresh(recipients(id, {}))]);
 		Object.assign(draft, { audience: null, isReplacing: false });
-	});
-}
-
-function send(path: string, method: string, body: object, signal?: AbortSignal): Promise<Response> {
-	return fetch(path, {
-		method,
-		headers: { "content-type": "application/json" },
-		body: JSON.stringify(body),
-		...(signal && { signal }),
 	});
 }

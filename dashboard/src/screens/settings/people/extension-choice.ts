@@ -5,7 +5,7 @@ import { type Resource, use } from "../../../api/resource.ts";
 import { selectView } from "../../../parts/field.ts";
 import type { View } from "../../../parts/view.ts";
 
-/** Whom an extension can belong to, by its keys: a group's is nobody's own. */
+/** The extensions that can be somebody's own, by their keys: a group's is nobody's. */
 const persons: Resource<readonly (readonly [ext: string, name: string])[]> = {
 	key: "extensions?persons",
 	load: async (signal) => {

@@ -1,0 +1,29 @@
+import { isOneOf } from "@cloudpbx/db/is-one-of";
+import type { Db } from "@cloudpbx/db/open-db";
+import { messageEvents, messageMedia, messages } from "@cloudpbx/db/schema/messaging";
+
+/** Maximum keys per R2 deletion (developers.cloudflare.com/r2/api/workers). */
+const keysMax = 1000;
+
+/**
+ * Deletes the files of texts, before their rows: a row without its file shows that it is missing, but a file without a row would never
+ * be deleted.
+ */
+export async function deleteFiles(
+	bucket: R2Bucket,
+	files: readonly { mediaKey: string | null }[],
+): Promise<void> {
+	const keys = files.flatMap(({ mediaKey }) => mediaKey ?? []);
+	for (let start = 0; start < keys.length; start += keysMax) {
+		await bucket.delete(keys.slice(start, start + keysMax));
+	}
+}
+
+/** The statements that delete these texts with their history and the rows of their files. */
+export function deleteTexts(db: Db, ids: readonly string[]) {
+	return [
+		db.delete(messageMedia).where(isOneOf(messageMedia.messageId, ids)),
+		db.delete(messageEvents).where(isOneOf(messageEvents.messageId, ids)),
+		db.delete(messages).where(isOneOf(messages.id, ids)),
+	] as const;
+}
