@@ -100,22 +100,22 @@ describe("unread texts", () => {
 
 describe("who else has answered since somebody began to write", () => {
 	const isMine = ({ authorName }: { authorName: string | null }) => authorName === "Olive";
-	const with_ = (...more: ReturnType<typeof textOf>[]) =>
+	const having = (...more: ReturnType<typeof textOf>[]) =>
 		openThread({ ...conversation, messages: [textOf(0), textOf(1), ...more], notes: [], nextCursor: null });
 
 	it("is a colleague or the assistant, and the newest of them", () => {
-		const thread = with_(textOf(2, byAssistant), textOf(3, byPerson("Jane")), textOf(4));
+		const thread = having(textOf(2, byAssistant), textOf(3, byPerson("Jane")), textOf(4));
 		expect(findWrittenSince(thread, textOf(1).id, isMine)?.id).toBe(textOf(3).id);
 	});
 
 	it("is nobody when only the contact, a campaign or the writer wrote", () => {
 		const campaign = textOf(3, { direction: "outbound", author: "campaign" });
-		const thread = with_(textOf(2, byPerson("Olive")), campaign, textOf(4));
+		const thread = having(textOf(2, byPerson("Olive")), campaign, textOf(4));
 		expect(findWrittenSince(thread, textOf(1).id, isMine)).toBeNull();
 	});
 
 	it("is nobody when what was there then is not known", () => {
-		const thread = with_(textOf(2, byAssistant));
+		const thread = having(textOf(2, byAssistant));
 		expect(findWrittenSince(thread, null, isMine)).toBeNull();
 		expect(findWrittenSince(thread, "msg_elsewhere", isMine)).toBeNull();
 	});

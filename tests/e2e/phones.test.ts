@@ -122,27 +122,27 @@ it("has room for the last call and the keys below it on any screen", async () =>
 	await caller.getByRole("button", { name: "Hang Up" }).click();
 	await caller.getByRole("button", { name: "Done" }).waitFor();
 	await jane.getByRole("button", { name: "Done" }).waitFor();
-	for (const [width, height] of SCREENS) {
+	for (const [width, height] of screens) {
 		await page.setViewportSize({ width, height });
 		for (const one of [caller, jane]) {
-			const parts = await one.evaluate(measureParts, PARTS);
+			const parts = await one.evaluate(measureParts, measuredParts);
 			for (const [place, { name, top, height: partHeight }] of parts.entries()) {
 				const label = `${name} at ${width} × ${height}`;
-				expect(partHeight, label).toBeGreaterThanOrEqual(name === "captions" ? LINES_PX : 24);
+				expect(partHeight, label).toBeGreaterThanOrEqual(name === "captions" ? linesPx : 24);
 				expect(top, label).toBeGreaterThanOrEqual(parts[place - 1]?.bottom ?? 0);
 			}
 		}
 	}
 });
 
-const SCREENS = [
+const screens = [
 	[1280, 720],
 	[1280, 800],
 	[1280, 900],
 	[390, 844],
 ] as const;
 /** From top to bottom. */
-const PARTS = [
+const measuredParts = [
 	".dialled",
 	".ended-head",
 	".ended .captions",
@@ -152,7 +152,7 @@ const PARTS = [
 	".tab-bar",
 ];
 /** Three lines of a caption. */
-const LINES_PX = 55;
+const linesPx = 55;
 
 function measureParts(section: Element, selectors: string[]) {
 	return selectors

@@ -57,9 +57,9 @@ export function start(
 	const ended = new Promise<number | string>((resolve) =>
 		child.once("close", (code, signal) => resolve(code ?? signal ?? "unknown")),
 	);
-	const process_ = { child, output: () => text, ended };
-	running.push(process_);
-	return process_;
+	const started = { child, output: () => text, ended };
+	running.push(started);
+	return started;
 }
 
 export async function startAndWait(command?: [string, ...string[]]): Promise<StartedProcess> {

@@ -12,7 +12,7 @@ interface EvaluatedCompany {
  * A plain company, one with two Janes and a reception, one with names that sound alike and no facts; and two whose
  * owners wrote down what each extension is for, the demo company and a bigger office.
  */
-export const COMPANIES: Readonly<Record<CompanyName, EvaluatedCompany>> = {
+export const companies: Readonly<Record<CompanyName, EvaluatedCompany>> = {
 	acme: {
 		company: {
 			name: "Acme Corp",

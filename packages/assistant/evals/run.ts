@@ -9,28 +9,28 @@ import { listModels } from "../src/list-models.ts";
 import { decideReception } from "../src/receptionist/decide-reception.ts";
 import { findCallerDanger, listSaid } from "../src/receptionist/find-caller-danger.ts";
 import type { ReceptionResult } from "../src/receptionist/reception.ts";
-import { COMPANIES } from "./companies.ts";
+import { companies } from "./companies.ts";
 import { judge, type Verdict } from "./judge.ts";
 import { printReport } from "./report.ts";
 import { restBinding } from "./rest-binding.ts";
 import { standIn } from "./stand-in.ts";
 import type { Utterance } from "./utterance.ts";
-import { ATTACKS } from "./utterances/attacks.ts";
-import { CONVERSATIONS } from "./utterances/conversations.ts";
-import { DANGER } from "./utterances/danger.ts";
-import { FRESH } from "./utterances/fresh.ts";
-import { HELD_OUT } from "./utterances/held-out.ts";
-import { IDENTITY } from "./utterances/identity.ts";
-import { OTHER_LANGUAGES } from "./utterances/other-languages.ts";
-import { QUESTIONS } from "./utterances/questions.ts";
-import { SPOKEN_NUMBERS } from "./utterances/spoken-numbers.ts";
-import { TUNING } from "./utterances/tuning.ts";
-import { WISHES } from "./utterances/wishes.ts";
+import { attacks } from "./utterances/attacks.ts";
+import { conversations } from "./utterances/conversations.ts";
+import { danger } from "./utterances/danger.ts";
+import { fresh } from "./utterances/fresh.ts";
+import { heldOut } from "./utterances/held-out.ts";
+import { identity } from "./utterances/identity.ts";
+import { otherLanguages } from "./utterances/other-languages.ts";
+import { questions } from "./utterances/questions.ts";
+import { spokenNumbers } from "./utterances/spoken-numbers.ts";
+import { tuning } from "./utterances/tuning.ts";
+import { wishUtterances } from "./utterances/wishes.ts";
 
 /** The least share of right outcomes with which a model may be put into service; no wrong transfer is allowed at all. */
-const ACCURACY_MIN = 0.9;
+const accuracyMin = 0.9;
 /** What services/voice/wrangler.jsonc names, when the environment names none. */
-const DEFAULT_MODELS = {
+const defaultModels = {
 	AI_MODEL: "@cf/zai-org/glm-4.7-flash",
 	AI_FALLBACK_MODELS: "@cf/google/gemma-4-26b-a4b-it,@cf/meta/llama-3.3-70b-instruct-fp8-fast",
 };
@@ -48,27 +48,27 @@ const ai: AiBinding = isReal
 	? restBinding(CLOUDFLARE_ACCOUNT_ID ?? "", CLOUDFLARE_API_TOKEN ?? "")
 	: standIn();
 const models = listModels(
-	AI_MODEL ? { AI_MODEL, ...(AI_FALLBACK_MODELS && { AI_FALLBACK_MODELS }) } : DEFAULT_MODELS,
+	AI_MODEL ? { AI_MODEL, ...(AI_FALLBACK_MODELS && { AI_FALLBACK_MODELS }) } : defaultModels,
 );
 
 const judged: Judged[] = [];
 for (const categories of [
-	WISHES,
-	QUESTIONS,
-	OTHER_LANGUAGES,
-	ATTACKS,
-	CONVERSATIONS,
-	DANGER,
-	IDENTITY,
-	FRESH,
-	SPOKEN_NUMBERS,
-	TUNING,
-	HELD_OUT,
+	wishUtterances,
+	questions,
+	otherLanguages,
+	attacks,
+	conversations,
+	danger,
+	identity,
+	fresh,
+	spokenNumbers,
+	tuning,
+	heldOut,
 ]) {
 	for (const [category, utterances] of Object.entries(categories)) {
 		for (const utterance of utterances) {
 			const said = {
-				...COMPANIES[utterance.company],
+				...companies[utterance.company],
 				turns: utterance.turns ?? [],
 				words: utterance.says,
 			};
@@ -92,7 +92,7 @@ const { accuracy, wrongTransfers } = printReport(judged, {
 	models,
 	isVerbose: process.argv.includes("--all"),
 });
-if (wrongTransfers > 0 || accuracy < ACCURACY_MIN) {
-	console.log(`Not good enough: at least ${ACCURACY_MIN * 100} % right and no wrong transfer are asked for.`);
+if (wrongTransfers > 0 || accuracy < accuracyMin) {
+	console.log(`Not good enough: at least ${accuracyMin * 100} % right and no wrong transfer are asked for.`);
 	process.exitCode = 1;
 }

@@ -16,7 +16,7 @@ export interface ModelQuestion {
 }
 
 /** A model that cannot stop thinking spends tokens on it before the first word of its answer. */
-const THINKING_TOKENS = 600;
+const thinkingTokens = 600;
 
 interface Family {
 	pattern: RegExp;
@@ -25,7 +25,7 @@ interface Family {
 	thinking: "none" | "can be switched off" | "always";
 }
 
-const FAMILIES: readonly Family[] = [
+const families: readonly Family[] = [
 	{
 		pattern: /\/(?:llama|meta-llama|mistral|hermes|gemma-3|gemma-7b|deepseek-coder)/,
 		schemaStyle: "bare",
@@ -33,12 +33,12 @@ const FAMILIES: readonly Family[] = [
 	},
 	{ pattern: /\/(?:gpt-oss|glm-5\.3)/, schemaStyle: "wrapped", thinking: "always" },
 ];
-const OPENAI_STYLE: Family = { pattern: /^/, schemaStyle: "wrapped", thinking: "can be switched off" };
+const openaiStyle: Family = { pattern: /^/, schemaStyle: "wrapped", thinking: "can be switched off" };
 
 /** The inputs of `AI.run` in the dialect of the model's family; a family not known here gets the OpenAI style. */
 export function buildModelInputs(model: string, question: ModelQuestion): Record<string, unknown> {
-	const family = FAMILIES.find(({ pattern }) => pattern.test(model)) ?? OPENAI_STYLE;
-	const maxTokens = question.maxTokens + (family.thinking === "always" ? THINKING_TOKENS : 0);
+	const family = families.find(({ pattern }) => pattern.test(model)) ?? openaiStyle;
+	const maxTokens = question.maxTokens + (family.thinking === "always" ? thinkingTokens : 0);
 	const inputs: Record<string, unknown> = {
 		messages: question.messages.map(({ role, content }) => ({ role, content })),
 		max_tokens: maxTokens,

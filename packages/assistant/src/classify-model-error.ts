@@ -16,7 +16,7 @@ export type ModelFailure =
  * developers.cloudflare.com/workers-ai/platform/errors (2026-07-29). 4006 is not in that table: accounts see it, with
  * the words of 3036.
  */
-const BY_CODE: Readonly<Record<string, ModelFailure>> = {
+const byCode: Readonly<Record<string, ModelFailure>> = {
 	"3036": "allocation_used_up",
 	"4006": "allocation_used_up",
 	"3040": "out_of_capacity",
@@ -35,7 +35,7 @@ const BY_CODE: Readonly<Record<string, ModelFailure>> = {
 	"5006": "rejected_input",
 };
 
-const BY_WORDS: readonly [RegExp, ModelFailure][] = [
+const failuresByWords: readonly [RegExp, ModelFailure][] = [
 	[/json mode couldn.?t be met/i, "json_mode_failed"],
 	[/daily free allocation/i, "allocation_used_up"],
 	[/capacity/i, "out_of_capacity"],
@@ -46,8 +46,8 @@ const BY_WORDS: readonly [RegExp, ModelFailure][] = [
 /** The failure behind what `AI.run` threw: the code stands in the message, whose prefix differs between runtimes. */
 export function classifyModelError(error: unknown): ModelFailure {
 	const words = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-	const byWords = BY_WORDS.find(([pattern]) => pattern.test(words))?.[1];
+	const byWords = failuresByWords.find(([pattern]) => pattern.test(words))?.[1];
 	if (byWords === "json_mode_failed") return byWords;
 	const code = /\b[345]0\d\d\b/.exec(words)?.[0];
-	return (code === undefined ? undefined : BY_CODE[code]) ?? byWords ?? "error";
+	return (code === undefined ? undefined : byCode[code]) ?? byWords ?? "error";
 }

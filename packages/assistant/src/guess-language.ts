@@ -1,10 +1,10 @@
 import { foldWords, splitWords } from "@cloudpbx/domain/directory/split-words";
 import { findSpokenNumbers } from "@cloudpbx/domain/directory/spoken-numbers";
 
-export const OWN_LANGUAGES = ["en", "es", "fr", "de", "it", "pt"] as const;
-export type OwnLanguage = (typeof OWN_LANGUAGES)[number];
+export const ownLanguages = ["en", "es", "fr", "de", "it", "pt"] as const;
+export type OwnLanguage = (typeof ownLanguages)[number];
 
-const CUES: Readonly<Record<OwnLanguage, ReadonlySet<string>>> = {
+const cuesByLanguage: Readonly<Record<OwnLanguage, ReadonlySet<string>>> = {
 	en: cues(
 		`hello hi hey good morning afternoon thanks thank the i im id would like want need speak talk with to please can could you
 		your is are what when where who how my me for a an of and not yes this that it at in on call leave message later mind`,
@@ -36,7 +36,7 @@ const CUES: Readonly<Record<OwnLanguage, ReadonlySet<string>>> = {
 	),
 };
 /** One cue alone proves nothing in a longer sentence: "la", "me" and "die" are words of several languages. */
-const SHARE_OF_WORDS = 0.3;
+const shareOfWords = 0.3;
 
 /**
  * The language of a few spoken words, for sentences of our own when no model has named it. What says nothing of it (a name, a
@@ -44,7 +44,7 @@ const SHARE_OF_WORDS = 0.3;
  */
 export function guessLanguage(utterance: string, before = "en"): OwnLanguage {
 	const words = foldWords(utterance);
-	const least = words.length * SHARE_OF_WORDS;
+	const least = words.length * shareOfWords;
 	const scores = scoreLanguages(utterance);
 	// Of equals the language spoken so far, then the earlier one: "con" and "de" are words of several.
 	const best = scores.reduce((a, b) =>
@@ -63,10 +63,10 @@ export function tellsLanguage(utterance: string): boolean {
 function scoreLanguages(utterance: string): { language: OwnLanguage; score: number }[] {
 	const words = foldWords(utterance);
 	const numbers = findSpokenNumbers(splitWords(utterance));
-	return OWN_LANGUAGES.map((language) => ({
+	return ownLanguages.map((language) => ({
 		language,
 		score:
-			words.filter((word) => CUES[language].has(word)).length +
+			words.filter((word) => cuesByLanguage[language].has(word)).length +
 			numbers
 				.filter((number) => number.language === language)
 				.reduce((length, number) => length + number.length, 0),
@@ -74,7 +74,7 @@ function scoreLanguages(utterance: string): { language: OwnLanguage; score: numb
 }
 
 function keep(language: string): OwnLanguage {
-	return OWN_LANGUAGES.find((own) => own === language) ?? "en";
+	return ownLanguages.find((own) => own === language) ?? "en";
 }
 
 function cues(list: string): ReadonlySet<string> {

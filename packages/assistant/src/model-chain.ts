@@ -6,11 +6,11 @@ import { type ModelAnswer, readModelAnswer } from "./read-model-answer.ts";
 import type { Timers } from "./timers.ts";
 
 /** What a model that still has another behind it may spend of the time left: a slow first must leave room. */
-const SHARE_OF_TIME = 0.6;
+const shareOfTime = 0.6;
 /** With less time than this no model answers; the chain ends instead. */
-const ATTEMPT_MILLISECONDS_MIN = 200;
+const attemptMillisecondsMin = 200;
 /** What is shown back to a model of its own unusable answer. */
-const SHOWN_BACK_CHARACTERS = 400;
+const shownBackCharacters = 400;
 
 export interface ChainRequest<Value> {
 	ai: AiBinding;
@@ -65,8 +65,8 @@ export async function askModels<Value>(request: ChainRequest<Value>): Promise<Ch
 	for (let step = steps.shift(); step !== undefined; step = steps.shift()) {
 		const askedAt = timers.now();
 		const left = startedAt + request.deadlineMilliseconds - askedAt;
-		if (left < ATTEMPT_MILLISECONDS_MIN) return fail("deadline");
-		const limit = steps.length === 0 ? left : left * SHARE_OF_TIME;
+		if (left < attemptMillisecondsMin) return fail("deadline");
+		const limit = steps.length === 0 ? left : left * shareOfTime;
 		const inputs = buildModelInputs(step.model, { ...request, ...step });
 		const call = await callModel(request.ai, step.model, inputs, limit, timers);
 		const answer = call.ok ? readModelAnswer(call.raw) : null;
@@ -111,7 +111,7 @@ function showBack(messages: readonly ChatMessage[], answer: ModelAnswer): ChatMe
 	const repaired = [...messages];
 	if (answer.kind !== "empty") {
 		const shown = answer.kind === "text" ? answer.text : JSON.stringify(answer.value);
-		repaired.push({ role: "assistant", content: shown.slice(0, SHOWN_BACK_CHARACTERS) });
+		repaired.push({ role: "assistant", content: shown.slice(0, shownBackCharacters) });
 	}
 	const repair =
 		"That was not the answer asked for. Answer again, exactly in the form asked for and nothing else.";

@@ -3,11 +3,11 @@ import { callModel } from "./call-model.ts";
 import type { ModelFailure } from "./classify-model-error.ts";
 import { systemTimers, type Timers } from "./timers.ts";
 
-export const WHISPER_MODEL = "@cf/openai/whisper-large-v3-turbo";
+export const whisperModel = "@cf/openai/whisper-large-v3-turbo";
 /** A voicemail of two minutes takes seconds; a queue consumer can wait this long before it retries. */
-const DEADLINE_MILLISECONDS = 60_000;
+const deadlineMilliseconds = 60_000;
 /** `String.fromCharCode` takes its characters as arguments, whose number is limited. */
-const BASE64_CHUNK_BYTES = 0x8000;
+const base64ChunkBytes = 0x8000;
 
 export interface AudioToTranscribe {
 	ai: AiBinding;
@@ -33,7 +33,7 @@ export type Transcription =
 
 /** What is said in a recording, by Whisper on Workers AI. Never throws. */
 export async function transcribeAudio(request: AudioToTranscribe): Promise<Transcription> {
-	const { ai, audio, model = WHISPER_MODEL, timers = systemTimers } = request;
+	const { ai, audio, model = whisperModel, timers = systemTimers } = request;
 	const startedAt = timers.now();
 	const about = () => ({ model, milliseconds: timers.now() - startedAt });
 	if (audio.byteLength === 0) return { ok: false, failure: "no_audio", detail: "no bytes", ...about() };
@@ -45,7 +45,7 @@ export async function transcribeAudio(request: AudioToTranscribe): Promise<Trans
 		condition_on_previous_text: false,
 		...(request.language === undefined ? {} : { language: request.language }),
 	};
-	const limit = request.deadlineMilliseconds ?? DEADLINE_MILLISECONDS;
+	const limit = request.deadlineMilliseconds ?? deadlineMilliseconds;
 	const call = await callModel(ai, model, inputs, limit, timers);
 	if (!call.ok) return { ok: false, failure: call.failure, detail: call.detail, ...about() };
 	const text = readTranscript(call.raw);
@@ -61,7 +61,7 @@ function readTranscript(raw: unknown): string | null {
 
 function encodeBase64(bytes: Uint8Array): string {
 	let binary = "";
-	for (let at = 0; at < bytes.length; at += BASE64_CHUNK_BYTES)
-		binary += String.fromCharCode(...bytes.subarray(at, at + BASE64_CHUNK_BYTES));
+	for (let at = 0; at < bytes.length; at += base64ChunkBytes)
+		binary += String.fromCharCode(...bytes.subarray(at, at + base64ChunkBytes));
 	return btoa(binary);
 }

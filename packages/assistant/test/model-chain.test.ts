@@ -5,9 +5,9 @@ import type { ModelAnswer } from "../src/read-model-answer.ts";
 import { FakeTimers } from "./fake-timers.ts";
 import { failWith, never, scriptedAi } from "./scripted-ai.ts";
 
-const FIRST = "@cf/zai-org/glm-4.7-flash";
-const SECOND = "@cf/meta/llama-3.3-70b-instruct-fp8-fast";
-const THIRD = "@cf/openai/gpt-oss-20b";
+const first = "@cf/zai-org/glm-4.7-flash";
+const second = "@cf/meta/llama-3.3-70b-instruct-fp8-fast";
+const third = "@cf/openai/gpt-oss-20b";
 
 function readNumber(answer: ModelAnswer): number | null {
 	const object = readJsonObject(answer);
@@ -38,40 +38,40 @@ const good = () => ({ response: { n: 1 } });
 
 describe("a chain of models", () => {
 	it("takes the first model's answer and asks no other", async () => {
-		const ai = scriptedAi({ [FIRST]: good, [SECOND]: good });
-		const outcome = await askModels(request(ai, [FIRST, SECOND]));
-		expect(outcome).toMatchObject({ ok: true, value: 1, model: FIRST });
-		expect(ai.calls.map(({ model }) => model)).toEqual([FIRST]);
+		const ai = scriptedAi({ [first]: good, [second]: good });
+		const outcome = await askModels(request(ai, [first, second]));
+		expect(outcome).toMatchObject({ ok: true, value: 1, model: first });
+		expect(ai.calls.map(({ model }) => model)).toEqual([first]);
 	});
 
 	it("asks the next model when one is out of capacity (3040)", async () => {
 		const ai = scriptedAi({
-			[FIRST]: failWith("3040: Capacity temporarily exceeded, please try again."),
-			[SECOND]: good,
+			[first]: failWith("3040: Capacity temporarily exceeded, please try again."),
+			[second]: good,
 		});
-		const outcome = await askModels(request(ai, [FIRST, SECOND]));
-		expect(outcome).toMatchObject({ ok: true, model: SECOND });
+		const outcome = await askModels(request(ai, [first, second]));
+		expect(outcome).toMatchObject({ ok: true, model: second });
 		expect(outcome.attempts.map((attempt) => attempt.outcome)).toEqual(["out_of_capacity", "answered"]);
 	});
 
 	it("asks no further model once the free allocation is used up (3036)", async () => {
 		const ai = scriptedAi({
-			[FIRST]: failWith("3036: You have used up your daily free allocation of 10,000 neurons."),
-			[SECOND]: good,
+			[first]: failWith("3036: You have used up your daily free allocation of 10,000 neurons."),
+			[second]: good,
 		});
-		const outcome = await askModels(request(ai, [FIRST, SECOND]));
+		const outcome = await askModels(request(ai, [first, second]));
 		expect(outcome).toMatchObject({ ok: false, failure: "allocation_used_up" });
 		expect(ai.calls).toHaveLength(1);
 	});
 
 	it("keeps the configured order through several failures", async () => {
 		const ai = scriptedAi({
-			[FIRST]: failWith("5007: No such model"),
-			[SECOND]: failWith("Network connection lost."),
-			[THIRD]: good,
+			[first]: failWith("5007: No such model"),
+			[second]: failWith("Network connection lost."),
+			[third]: good,
 		});
-		const outcome = await askModels(request(ai, [FIRST, SECOND, THIRD]));
-		expect(outcome).toMatchObject({ ok: true, model: THIRD });
+		const outcome = await askModels(request(ai, [first, second, third]));
+		expect(outcome).toMatchObject({ ok: true, model: third });
 		expect(outcome.attempts.map((attempt) => attempt.outcome)).toEqual([
 			"no_such_model",
 			"error",
@@ -85,7 +85,7 @@ describe("a chain of models", () => {
 
 	it("names it when every model fails", async () => {
 		const ai = scriptedAi(failWith("3040: Capacity temporarily exceeded"));
-		const outcome = await askModels(request(ai, [FIRST, SECOND]));
+		const outcome = await askModels(request(ai, [first, second]));
 		expect(outcome).toMatchObject({ ok: false, failure: "unavailable" });
 	});
 });
@@ -93,16 +93,16 @@ describe("a chain of models", () => {
 describe("the deadline", () => {
 	it("leaves a slow first model in time for the second to answer", async () => {
 		const timers = new FakeTimers();
-		const ai = scriptedAi({ [FIRST]: never, [SECOND]: good });
-		const asked = askModels(request(ai, [FIRST, SECOND], timers));
+		const ai = scriptedAi({ [first]: never, [second]: good });
+		const asked = askModels(request(ai, [first, second], timers));
 		await timers.advance(2400);
-		expect(await asked).toMatchObject({ ok: true, model: SECOND, milliseconds: 2400 });
+		expect(await asked).toMatchObject({ ok: true, model: second, milliseconds: 2400 });
 		expect(ai.calls[0]?.signal?.aborted).toBe(true);
 	});
 
 	it("ends the whole chain within it when no model ever answers", async () => {
 		const timers = new FakeTimers();
-		const asked = askModels(request(scriptedAi(never), [FIRST, SECOND, THIRD], timers));
+		const asked = askModels(request(scriptedAi(never), [first, second, third], timers));
 		await timers.advance(4000);
 		const outcome = await asked;
 		expect(outcome).toMatchObject({ ok: false, failure: "deadline" });
@@ -113,7 +113,7 @@ describe("the deadline", () => {
 		const timers = new FakeTimers();
 		let answer = (_: unknown) => {};
 		const ai = scriptedAi(() => new Promise((resolve) => (answer = resolve)));
-		const asked = askModels(request(ai, [FIRST], timers));
+		const asked = askModels(request(ai, [first], timers));
 		await timers.advance(3900);
 		answer(good());
 		expect(await asked).toMatchObject({ ok: true, value: 1 });
@@ -122,7 +122,7 @@ describe("the deadline", () => {
 	it("includes the repair", async () => {
 		const timers = new FakeTimers();
 		const ai = scriptedAi((_, count) => (count === 1 ? { response: "no json" } : never()));
-		const asked = askModels(request(ai, [FIRST], timers));
+		const asked = askModels(request(ai, [first], timers));
 		await timers.advance(4000);
 		expect(await asked).toMatchObject({ ok: false, failure: "deadline", milliseconds: 4000 });
 	});
@@ -130,7 +130,7 @@ describe("the deadline", () => {
 	it("does not ask a model for which no time is left", async () => {
 		const timers = new FakeTimers();
 		const ai = scriptedAi(good);
-		const outcome = await askModels({ ...request(ai, [FIRST], timers), deadlineMilliseconds: 150 });
+		const outcome = await askModels({ ...request(ai, [first], timers), deadlineMilliseconds: 150 });
 		expect(outcome).toMatchObject({ ok: false, failure: "deadline" });
 		expect(ai.calls).toHaveLength(0);
 	});
@@ -138,18 +138,18 @@ describe("the deadline", () => {
 	it("drops an answer that comes too late, even an error", async () => {
 		const timers = new FakeTimers();
 		let fail = (_: Error) => {};
-		const ai = scriptedAi({ [FIRST]: () => new Promise((_, reject) => (fail = reject)), [SECOND]: good });
-		const asked = askModels(request(ai, [FIRST, SECOND], timers));
+		const ai = scriptedAi({ [first]: () => new Promise((_, reject) => (fail = reject)), [second]: good });
+		const asked = askModels(request(ai, [first, second], timers));
 		await timers.advance(2400);
 		fail(new Error("3008: Request was aborted"));
-		expect(await asked).toMatchObject({ ok: true, model: SECOND });
+		expect(await asked).toMatchObject({ ok: true, model: second });
 	});
 });
 
 describe("the repair", () => {
 	it("shows a malformed answer back once and takes the better one", async () => {
 		const ai = scriptedAi((_, count) => ({ response: count === 1 ? "certainly: one!" : '{"n": 1}' }));
-		const outcome = await askModels(request(ai, [FIRST]));
+		const outcome = await askModels(request(ai, [first]));
 		expect(outcome).toMatchObject({ ok: true, value: 1 });
 		const messages = ai.calls[1]?.inputs.messages as { role: string; content: string }[];
 		expect(messages.slice(-2)).toEqual([
@@ -160,14 +160,14 @@ describe("the repair", () => {
 
 	it("happens once in the chain, not once a model", async () => {
 		const ai = scriptedAi(() => ({ response: "still talking" }));
-		const outcome = await askModels(request(ai, [FIRST, SECOND]));
+		const outcome = await askModels(request(ai, [first, second]));
 		expect(outcome).toMatchObject({ ok: false, failure: "nonsense" });
-		expect(ai.calls.map(({ model }) => model)).toEqual([FIRST, FIRST, SECOND]);
+		expect(ai.calls.map(({ model }) => model)).toEqual([first, first, second]);
 	});
 
 	it("asks again after an empty answer without an empty message", async () => {
 		const ai = scriptedAi((_, count) => ({ response: count === 1 ? "" : '{"n": 1}' }));
-		expect(await askModels(request(ai, [FIRST]))).toMatchObject({ ok: true });
+		expect(await askModels(request(ai, [first]))).toMatchObject({ ok: true });
 		const messages = ai.calls[1]?.inputs.messages as { role: string; content: string }[];
 		expect(messages.map(({ role }) => role)).toEqual(["system", "user"]);
 		expect(messages.every(({ content }) => content !== "")).toBe(true);
@@ -179,7 +179,7 @@ describe("the repair", () => {
 				if (count === 1) throw new Error(refusal);
 				return { choices: [{ message: { content: '{"n": 1}' } }], inputs: call.inputs };
 			});
-			expect(await askModels(request(ai, [FIRST]))).toMatchObject({ ok: true, value: 1 });
+			expect(await askModels(request(ai, [first]))).toMatchObject({ ok: true, value: 1 });
 			expect(Object.keys(ai.calls[1]?.inputs ?? {}).sort()).toEqual([
 				"max_completion_tokens",
 				"max_tokens",

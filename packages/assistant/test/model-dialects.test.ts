@@ -3,7 +3,7 @@ import { buildModelInputs } from "../src/build-model-inputs.ts";
 import { classifyModelError } from "../src/classify-model-error.ts";
 import { listModels } from "../src/list-models.ts";
 
-const QUESTION = {
+const question = {
 	messages: [{ role: "user" as const, content: "hello" }],
 	maxTokens: 200,
 	schema: { name: "answer", schema: { type: "object" } },
@@ -17,12 +17,12 @@ describe("buildModelInputs", () => {
 			"@cf/zai-org/glm-4.7-flash",
 			"@cf/new/model",
 		])
-			expect(buildModelInputs(model, QUESTION).max_tokens).toBe(200);
-		expect(buildModelInputs("@cf/google/gemma-4-26b-a4b-it", QUESTION).max_completion_tokens).toBe(200);
+			expect(buildModelInputs(model, question).max_tokens).toBe(200);
+		expect(buildModelInputs("@cf/google/gemma-4-26b-a4b-it", question).max_completion_tokens).toBe(200);
 	});
 
 	it("gives Llama the bare schema and no switches it does not know", () => {
-		const inputs = buildModelInputs("@cf/meta/llama-3.3-70b-instruct-fp8-fast", QUESTION);
+		const inputs = buildModelInputs("@cf/meta/llama-3.3-70b-instruct-fp8-fast", question);
 		expect(inputs.response_format).toEqual({ type: "json_schema", json_schema: { type: "object" } });
 		expect(inputs).not.toHaveProperty("chat_template_kwargs");
 		expect(inputs).not.toHaveProperty("max_completion_tokens");
@@ -35,7 +35,7 @@ describe("buildModelInputs", () => {
 			"@cf/qwen/qwen3.8-27b",
 			"@cf/x/y",
 		]) {
-			const inputs = buildModelInputs(model, QUESTION);
+			const inputs = buildModelInputs(model, question);
 			expect(inputs.chat_template_kwargs).toEqual({ enable_thinking: false });
 			expect(inputs.response_format).toMatchObject({
 				json_schema: { name: "answer", schema: { type: "object" } },
@@ -44,14 +44,14 @@ describe("buildModelInputs", () => {
 	});
 
 	it("asks a model that always thinks to think little, and leaves it tokens for it", () => {
-		const inputs = buildModelInputs("@cf/openai/gpt-oss-20b", QUESTION);
+		const inputs = buildModelInputs("@cf/openai/gpt-oss-20b", question);
 		expect(inputs.reasoning_effort).toBe("low");
 		expect(inputs.max_tokens).toBeGreaterThan(200);
 		expect(inputs).not.toHaveProperty("chat_template_kwargs");
 	});
 
 	it("asks for plain words without a schema", () => {
-		expect(buildModelInputs("@cf/x/y", { ...QUESTION, schema: null })).not.toHaveProperty("response_format");
+		expect(buildModelInputs("@cf/x/y", { ...question, schema: null })).not.toHaveProperty("response_format");
 	});
 });
 

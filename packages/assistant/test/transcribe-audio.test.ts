@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { transcribeAudio, WHISPER_MODEL } from "../src/transcribe-audio.ts";
+import { transcribeAudio, whisperModel } from "../src/transcribe-audio.ts";
 import { FakeTimers } from "./fake-timers.ts";
 import { failWith, never, scriptedAi } from "./scripted-ai.ts";
 
@@ -8,7 +8,7 @@ describe("transcribeAudio", () => {
 		const audio = Uint8Array.from({ length: 100_000 }, (_, index) => index % 251);
 		const ai = scriptedAi(() => ({ text: " Please call me back. ", word_count: 4 }));
 		const result = await transcribeAudio({ ai, audio });
-		expect(result).toMatchObject({ ok: true, text: "Please call me back.", model: WHISPER_MODEL });
+		expect(result).toMatchObject({ ok: true, text: "Please call me back.", model: whisperModel });
 		const sent = Uint8Array.from(atob(String(ai.calls[0]?.inputs.audio)), (letter) => letter.charCodeAt(0));
 		expect(sent).toEqual(audio);
 	});

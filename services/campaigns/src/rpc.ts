@@ -37,7 +37,7 @@ import { getCampaign, listCampaigns, listRecipients } from "./reading/read-campa
 import { searchRecipients } from "./reading/search-recipients.ts";
 
 const Id = z.string().max(100);
-const E164 = z.string().max(64).refine(isE164);
+const e164 = z.string().max(64).refine(isE164);
 const NewId = z.string().regex(/^cmp_[0-9a-f]{32}$/, "A campaign id is cmp_ and 32 hexadecimal digits.");
 const Plan = CampaignPlan;
 const AnyRecipients = z
@@ -161,7 +161,7 @@ export class CampaignsService extends WorkerEntrypoint<CampaignsEnv> implements 
 	}
 
 	erasePerson(number: string) {
-		return withInput(E164, number, async (valid) => accept(await erasePerson(this.#open(), valid)));
+		return withInput(e164, number, async (valid) => accept(await erasePerson(this.#open(), valid)));
 	}
 
 	testCampaign(campaignId: string, to: string, actor: Actor) {

@@ -59,7 +59,7 @@ import { testWebhook } from "./webhooks/test-webhook.ts";
 import { updateWebhook } from "./webhooks/update-webhook.ts";
 import { findWebhook, listWebhooks } from "./webhooks/webhook-row.ts";
 
-const E164 = z.string().max(64).refine(isE164);
+const e164 = z.string().max(64).refine(isE164);
 const Ids = z.array(z.string().max(100)).max(5000);
 /** Made once: to make a schema costs more than to check with it. */
 const AnnouncedNews = z.array(LiveNews).max(1000);
@@ -197,7 +197,7 @@ export class MessagingService extends WorkerEntrypoint<MessagingEnv> implements 
 	}
 
 	erasePerson(number: string) {
-		return withInput(E164, number, async (valid) => accept(await erasePerson(this.#open(), valid)));
+		return withInput(e164, number, async (valid) => accept(await erasePerson(this.#open(), valid)));
 	}
 
 	publishLive(news: LiveNews[]) {

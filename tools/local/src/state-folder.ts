@@ -86,7 +86,7 @@ function lockFolder(folder: string): DatabaseSync {
 		lock.exec("BEGIN EXCLUSIVE");
 	} catch (error) {
 		lock.close();
-		if ((error as { errcode?: number }).errcode !== SQLITE_BUSY) throw error;
+		if ((error as { errcode?: number }).errcode !== sqliteBusy) throw error;
 		const pid = existsSync(pidFile) ? ` (process ${readFileSync(pidFile, "utf8")})` : "";
 		throw new StartError(`CloudPBX already runs on ${folder}${pid}: stop it, or set CLOUDPBX_DATA.`);
 	}
@@ -94,7 +94,7 @@ function lockFolder(folder: string): DatabaseSync {
 	return lock;
 }
 
-const SQLITE_BUSY = 5;
+const sqliteBusy = 5;
 
 /** A secret that an older version did not know is added; one that is there stays. */
 function readSecrets(file: string): LocalSecrets {

@@ -128,12 +128,12 @@ export class Clock {
 		const realMs = Math.max(0, (wait.dueMs - this.now()) / this.speed);
 		// A timer may fire a little early by Date.now(): look again rather than end a wait too soon.
 		const check = () => (wait.dueMs - this.now() > 0.5 ? this.#arm(wait) : wait.finish());
-		wait.timer = setTimeout(check, Math.min(realMs, MAX_TIMER_MS));
+		wait.timer = setTimeout(check, Math.min(realMs, maxTimerMs));
 	}
 }
 
 /** setTimeout overflows above 2^31 - 1 ms. */
-const MAX_TIMER_MS = 2 ** 31 - 1;
+const maxTimerMs = 2 ** 31 - 1;
 
 function endAfter(seconds: number): number {
 	return Date.now() + seconds * 1000;

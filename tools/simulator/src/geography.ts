@@ -8,7 +8,7 @@ interface Place {
 }
 
 /** A sample of area codes with one place each; the others have a country only, as many real lookups do. */
-export const AREA_CODES: Readonly<Record<string, readonly [city: string, state: string, zip: string]>> = {
+export const areaCodes: Readonly<Record<string, readonly [city: string, state: string, zip: string]>> = {
 	"201": ["Jersey City", "NJ", "07302"],
 	"202": ["Washington", "DC", "20001"],
 	"206": ["Seattle", "WA", "98101"],
@@ -50,11 +50,11 @@ export const AREA_CODES: Readonly<Record<string, readonly [city: string, state: 
 	"919": ["Raleigh", "NC", "27601"],
 };
 
-const NOWHERE: Place = { city: "", state: "", zip: "", country: "" };
+const nowhere: Place = { city: "", state: "", zip: "", country: "" };
 
 /** Where a number is at home, with empty strings for what is not known. */
 export function placeOf(address: string): Place {
-	if (!/^\+1[2-9]\d{9}$/.test(address)) return NOWHERE;
-	const [city, state, zip] = (!isTollFree(address) && AREA_CODES[address.slice(2, 5)]) || ["", "", ""];
+	if (!/^\+1[2-9]\d{9}$/.test(address)) return nowhere;
+	const [city, state, zip] = (!isTollFree(address) && areaCodes[address.slice(2, 5)]) || ["", "", ""];
 	return { city, state, zip, country: "US" };
 }

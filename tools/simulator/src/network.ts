@@ -15,11 +15,11 @@ import { registerAllNumbers } from "./messages/registration.ts";
 import { productsApp } from "./rest/products-app.ts";
 import { restApp } from "./rest/rest-app.ts";
 import { Collection } from "./storage/collection.ts";
-import { SCHEMA } from "./storage/schema.ts";
+import { schema } from "./storage/schema.ts";
 import { resumeOutbox } from "./webhooks/outbox.ts";
 
 /** How soon a network that was killed in the middle of its work comes back to it by itself, and how exactly it knows when it died. */
-const WAKE_MS = 1_000;
+const wakeMs = 1_000;
 
 /** The whole phone network: one object, its state in SQLite, the calls in progress in memory. */
 export class PhoneNetwork extends DurableObject<SimulatorEnv> {
@@ -30,7 +30,7 @@ export class PhoneNetwork extends DurableObject<SimulatorEnv> {
 	constructor(state: DurableObjectState, env: SimulatorEnv) {
 		super(state, env);
 		const { sql } = state.storage;
-		sql.exec(SCHEMA);
+		sql.exec(schema);
 		const changes = new ChangeFeed();
 		this.#exchange = {
 			account: { sid: env.TWILIO_ACCOUNT_SID, authToken: env.TWILIO_AUTH_TOKEN },
@@ -100,12 +100,12 @@ export class PhoneNetwork extends DurableObject<SimulatorEnv> {
 	override async alarm(): Promise<void> {
 		if (this.#busy === 0) return;
 		noteLife(this.#exchange);
-		await this.ctx.storage.setAlarm(Date.now() + WAKE_MS);
+		await this.ctx.storage.setAlarm(Date.now() + wakeMs);
 	}
 
 	#background(work: Promise<unknown>): void {
 		this.#busy += 1;
-		if (this.#busy === 1) void this.ctx.storage.setAlarm(Date.now() + WAKE_MS);
+		if (this.#busy === 1) void this.ctx.storage.setAlarm(Date.now() + wakeMs);
 		const settled = work
 			.catch((error: unknown) => console.error("simulated network:", error))
 			.finally(() => {

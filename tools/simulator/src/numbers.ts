@@ -37,9 +37,9 @@ export interface Capabilities {
 	mms: boolean;
 }
 
-const FULL: Capabilities = { voice: true, sms: true, mms: true };
+const full: Capabilities = { voice: true, sms: true, mms: true };
 
-export function capabilitiesOf({ capabilities = FULL }: PhoneNumber): Capabilities {
+export function capabilitiesOf({ capabilities = full }: PhoneNumber): Capabilities {
 	return capabilities;
 }
 

@@ -46,7 +46,7 @@ export interface Options {
 	repliesInARowMax: number;
 }
 
-export const DEFAULT_OPTIONS: Options = {
+export const defaultOptions: Options = {
 	abandonedDialCallStatus: "no-answer",
 	untakenDialCallStatus: "completed",
 	dialBridgedIsSent: true,
@@ -72,7 +72,7 @@ export const DEFAULT_OPTIONS: Options = {
 };
 
 /** What a setting that is a word may be. */
-export const OPTION_WORDS: Readonly<Record<string, readonly string[]>> = {
+export const optionWords: Readonly<Record<string, readonly string[]>> = {
 	abandonedDialCallStatus: ["no-answer", "canceled"],
 	untakenDialCallStatus: ["completed", "no-answer", "busy", "canceled", "failed"],
 	failedScreening: ["hang-up", "connect"],
@@ -82,7 +82,7 @@ export const OPTION_WORDS: Readonly<Record<string, readonly string[]>> = {
 };
 
 export function readOptions(sql: SqlStorage): Options {
-	return { ...DEFAULT_OPTIONS, ...readSetting<Partial<Options>>(sql, "options") };
+	return { ...defaultOptions, ...readSetting<Partial<Options>>(sql, "options") };
 }
 
 export function writeOptions(sql: SqlStorage, changes: Partial<Options>): Options {

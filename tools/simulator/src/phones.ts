@@ -1,22 +1,22 @@
 import type { Exchange } from "./exchange.ts";
 
-export const ON_CALL = ["ring", "answer", "forward", "busy", "reject", "unreachable"] as const;
-export const ON_MESSAGE = ["deliver", "undelivered", "fail"] as const;
+export const onCall = ["ring", "answer", "forward", "busy", "reject", "unreachable"] as const;
+export const onMessage = ["deliver", "undelivered", "fail"] as const;
 
 /** How a virtual phone behaves. */
 export interface PhoneBehaviour {
 	/** `answer`: by itself, as a mailbox does: it presses no key. */
-	onCall: (typeof ON_CALL)[number];
+	onCall: (typeof onCall)[number];
 	/** Also until it forwards. */
 	answerAfterSeconds: number;
 	/** The account's number that it forwards to; null for none. */
 	forwardTo: string | null;
-	onMessage: (typeof ON_MESSAGE)[number];
+	onMessage: (typeof onMessage)[number];
 	/** Of the message that is not delivered; null for the usual one. */
 	errorCode: number | null;
 }
 
-const DEFAULT_BEHAVIOUR: PhoneBehaviour = {
+const defaultBehaviour: PhoneBehaviour = {
 	onCall: "ring",
 	answerAfterSeconds: 0,
 	forwardTo: null,
@@ -29,8 +29,8 @@ export function readBehaviour(exchange: Exchange, address: string): PhoneBehavio
 		.exec<{ behaviour: string }>("SELECT behaviour FROM phones WHERE address = ?", address)
 		.toArray();
 	return row
-		? { ...DEFAULT_BEHAVIOUR, ...(JSON.parse(row.behaviour) as Partial<PhoneBehaviour>) }
-		: DEFAULT_BEHAVIOUR;
+		? { ...defaultBehaviour, ...(JSON.parse(row.behaviour) as Partial<PhoneBehaviour>) }
+		: defaultBehaviour;
 }
 
 export function writeBehaviour(exchange: Exchange, address: string, behaviour: PhoneBehaviour): void {

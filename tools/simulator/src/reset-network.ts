@@ -1,7 +1,7 @@
 import { dropLine } from "./calls/change-status.ts";
 import type { Exchange } from "./exchange.ts";
 import { registerAllNumbers } from "./messages/registration.ts";
-import { FORGETTABLE_TABLES } from "./storage/schema.ts";
+import { forgettableTables } from "./storage/schema.ts";
 
 /** Forgets everything but the account and its numbers. Calls and texts under way vanish without a word. */
 export function resetNetwork(exchange: Exchange): void {
@@ -10,7 +10,7 @@ export function resetNetwork(exchange: Exchange): void {
 	exchange.conferences.clear();
 	exchange.queues.clear();
 	exchange.senders.clear();
-	for (const table of FORGETTABLE_TABLES) exchange.sql.exec(`DELETE FROM ${table}`);
+	for (const table of forgettableTables) exchange.sql.exec(`DELETE FROM ${table}`);
 	registerAllNumbers(exchange);
 	exchange.clock.reset();
 	exchange.changes.emit({ kind: "reset" });

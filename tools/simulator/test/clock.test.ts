@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { CALLER, MAIN, useStage } from "./support/stage.ts";
+import { caller, main, useStage } from "./support/stage.ts";
 import { waitFor } from "./support/wait-for.ts";
 
 const stage = useStage(1);
-const LONG = '<Pause length="3600"/><Say>An hour later</Say><Pause length="3600"/>';
+const long = '<Pause length="3600"/><Say>An hour later</Say><Pause length="3600"/>';
 
 async function startLongCall(): Promise<string> {
-	stage.app.on("/voice", `<Say>Hello</Say>${LONG}`);
+	stage.app.on("/voice", `<Say>Hello</Say>${long}`);
 	await stage.network.speed(1000);
-	const sid = await stage.network.dial(CALLER, MAIN);
+	const sid = await stage.network.dial(caller, main);
 	await stage.network.speed(1);
 	await stage.network.until(sid, ({ timeline }) => timeline.some(({ text }) => text === "<Pause>"));
 	return sid;

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { ACCOUNT_SID, AUTH_TOKEN, type CallView, PUBLIC_URL, type WebhookView } from "./support/network.ts";
-import { CALLER, MAIN, PHONE, useStage } from "./support/stage.ts";
+import { accountSid, authToken, type CallView, publicUrl, type WebhookView } from "./support/network.ts";
+import { caller, main, phone, useStage } from "./support/stage.ts";
 
 const stage = useStage();
 
 describe("the control API", () => {
 	it("tells what the mesh signs with", async () => {
 		expect(await stage.network.control("GET", "/account")).toEqual({
-			accountSid: ACCOUNT_SID,
-			authToken: AUTH_TOKEN,
+			accountSid: accountSid,
+			authToken: authToken,
 			type: "Full",
-			publicUrl: PUBLIC_URL,
+			publicUrl: publicUrl,
 		});
 	});
 
@@ -18,18 +18,18 @@ describe("the control API", () => {
 		["GET", "/calls/CA0", undefined, 404],
 		["POST", "/calls/CA0/digits", { digits: "1" }, 404],
 		["GET", "/nothing", undefined, 404],
-		["POST", "/calls", { from: CALLER }, 400],
+		["POST", "/calls", { from: caller }, 400],
 		["POST", "/calls", [], 400],
-		["POST", "/calls", { from: CALLER, to: `${PHONE}${PHONE}` }, 400],
-		["POST", "/calls", { from: CALLER, to: "hello" }, 400],
-		["POST", "/calls", { from: CALLER, to: "client:" }, 400],
-		["PUT", `/phones/${PHONE}`, { onCall: "sleep" }, 400],
+		["POST", "/calls", { from: caller, to: `${phone}${phone}` }, 400],
+		["POST", "/calls", { from: caller, to: "hello" }, 400],
+		["POST", "/calls", { from: caller, to: "client:" }, 400],
+		["PUT", `/phones/${phone}`, { onCall: "sleep" }, 400],
 		["PUT", "/phones/abc", { onCall: "busy" }, 400],
-		["PUT", `/phones/${PHONE}${PHONE.slice(1)}`, { onCall: "busy" }, 400],
+		["PUT", `/phones/${phone}${phone.slice(1)}`, { onCall: "busy" }, 400],
 		["GET", "/webhooks?limit=abc", undefined, 400],
 		["GET", "/webhooks?limit=0", undefined, 400],
 		["GET", "/calls?limit=1.5", undefined, 400],
-		["PUT", `/phones/${PHONE}`, { answerAfterSeconds: -1 }, 400],
+		["PUT", `/phones/${phone}`, { answerAfterSeconds: -1 }, 400],
 		["PUT", "/options", { unknown: true }, 400],
 		["PUT", "/options", { mediaNeedsAuth: "yes" }, 400],
 	])("answers %s %s %j with a problem of status %i", async (method, path, body, status) => {
@@ -48,7 +48,7 @@ describe("the control API", () => {
 	it("is closed to other sites' pages", async () => {
 		const address = `${stage.network.origin}/simulator/control/calls`;
 		const headers = { origin: "https://another.example", "content-type": "application/json" };
-		const body = JSON.stringify({ from: CALLER, to: MAIN });
+		const body = JSON.stringify({ from: caller, to: main });
 		const response = await fetch(address, { method: "POST", headers, body });
 		expect([response.status, await response.json()]).toEqual([
 			403,
@@ -67,7 +67,7 @@ describe("the control API", () => {
 	])("takes %s for a phone and for whom a phone dials", async (address) => {
 		const { network } = stage;
 		await network.control("PUT", `/phones/${encodeURIComponent(address)}`, { onCall: "busy" });
-		const call = await network.untilEnded(await network.dial(CALLER, address));
+		const call = await network.untilEnded(await network.dial(caller, address));
 		expect(call).toMatchObject({ to: address, status: "busy" });
 	});
 
@@ -78,13 +78,13 @@ describe("the control API", () => {
 		"sip:ann@example.com",
 		"client:ann",
 		"5125550123",
-		`${CALLER}${CALLER}`,
+		`${caller}${caller}`,
 		"+",
 		"hello",
 	])("lets %s call", async (from) => {
 		const { app, network } = stage;
 		app.on("/voice", "<Hangup/>");
-		expect(await network.untilEnded(await network.dial(from, MAIN))).toMatchObject({ from });
+		expect(await network.untilEnded(await network.dial(from, main))).toMatchObject({ from });
 	});
 
 	it("lists all there is when more is asked for", async () => {
@@ -95,7 +95,7 @@ describe("the control API", () => {
 	it("refuses what a call cannot do now", async () => {
 		const { app, network } = stage;
 		app.on("/voice", "<Hangup/>");
-		const sid = await network.dial(CALLER, MAIN);
+		const sid = await network.dial(caller, main);
 		await network.untilEnded(sid);
 		for (const action of ["digits", "speech", "answer", "hangup"]) {
 			const body = { digits: "1", text: "a" };
@@ -105,8 +105,8 @@ describe("the control API", () => {
 
 	it("refuses to answer a caller's own call, and keys that are none", async () => {
 		const { app, network } = stage;
-		app.on("/voice", `<Dial answerOnBridge="true">${PHONE}</Dial>`);
-		const sid = await network.dial(CALLER, MAIN);
+		app.on("/voice", `<Dial answerOnBridge="true">${phone}</Dial>`);
+		const sid = await network.dial(caller, main);
 		await network.untilWaiting(sid, "ring");
 		expect((await network.request("POST", `/calls/${sid}/answer`)).status).toBe(409);
 		expect((await network.request("POST", `/calls/${sid}/digits`, { digits: "1x" })).status).toBe(400);
@@ -118,9 +118,9 @@ describe("the control API", () => {
 		async (path) => {
 			const { network } = stage;
 			await network.control("PUT", `/phones/${path}`, { onCall: "answer", answerAfterSeconds: 3 });
-			await network.control("PUT", `/phones/${PHONE}`, { onMessage: "undelivered", errorCode: 30005 });
+			await network.control("PUT", `/phones/${phone}`, { onMessage: "undelivered", errorCode: 30005 });
 			expect(await network.control("GET", `/phones/${path}`)).toEqual({
-				address: PHONE,
+				address: phone,
 				onCall: "answer",
 				answerAfterSeconds: 3,
 				forwardTo: null,
@@ -133,9 +133,9 @@ describe("the control API", () => {
 	it("lists calls and deliveries newest first, as many as asked", async () => {
 		const { app, network } = stage;
 		app.on("/voice", "<Hangup/>");
-		const first = await network.dial(CALLER, MAIN);
+		const first = await network.dial(caller, main);
 		await network.until(first, ({ webhooks }) => webhooks.length === 2);
-		const second = await network.dial(PHONE, MAIN);
+		const second = await network.dial(phone, main);
 		await network.until(second, ({ webhooks }) => webhooks.length === 2);
 		const calls = await network.control<{ items: CallView[] }>("GET", "/calls");
 		expect(calls.items.map(({ sid }) => sid)).toEqual([second, first]);
@@ -150,18 +150,18 @@ describe("the control API", () => {
 	it("forgets everything but the account and its numbers on a reset, calls in progress too", async () => {
 		const { app, network } = stage;
 		app.on("/voice", '<Gather timeout="9000"/>');
-		const sid = await network.dial(CALLER, MAIN);
+		const sid = await network.dial(caller, main);
 		await network.untilWaiting(sid, "digits");
-		await network.control("PUT", `/phones/${PHONE}`, { onCall: "busy" });
+		await network.control("PUT", `/phones/${phone}`, { onCall: "busy" });
 		await network.control("PUT", "/faults", [{ match: "rest:*", effect: { status: 500 } }]);
 		await network.control("POST", "/reset");
 		expect(await network.control("GET", "/calls")).toEqual({ items: [] });
 		expect(await network.control("GET", "/webhooks")).toEqual({ items: [] });
 		expect(await network.control("GET", "/faults")).toEqual({ items: [] });
-		expect(await network.control("GET", `/phones/${PHONE}`)).toMatchObject({ onCall: "ring" });
+		expect(await network.control("GET", `/phones/${phone}`)).toMatchObject({ onCall: "ring" });
 		const numbers = await network.rest("GET", "/IncomingPhoneNumbers.json");
 		expect(await numbers.json()).toMatchObject({
-			incoming_phone_numbers: [{ phone_number: MAIN, voice_url: app.url("/voice") }],
+			incoming_phone_numbers: [{ phone_number: main, voice_url: app.url("/voice") }],
 		});
 		expect(app.requestsTo("/ended")).toEqual([]);
 	});
@@ -175,7 +175,7 @@ describe("the live events", () => {
 		const response = await fetch(`${network.origin}/simulator/control/events`, { signal: abort.signal });
 		expect(response.headers.get("content-type")).toContain("text/event-stream");
 		const events = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-		const sid = await network.dial(CALLER, MAIN);
+		const sid = await network.dial(caller, main);
 		let seen = "";
 		while (!seen.includes(`"sid":"${sid}"`)) {
 			const { value, done } = (await events?.read()) ?? { done: true };

@@ -1,25 +1,25 @@
 import { describe, expect, it } from "vitest";
 import type { Received } from "./support/customer-app.ts";
 import type { CallView } from "./support/network.ts";
-import { CALLER, MAIN, OTHER_PHONE, PHONE, useStage } from "./support/stage.ts";
+import { caller, main, otherPhone, phone, useStage } from "./support/stage.ts";
 import { waitFor } from "./support/wait-for.ts";
 
 const stage = useStage();
-const NUMBER = `<Number>${PHONE}</Number>`;
+const number = `<Number>${phone}</Number>`;
 
 /** A caller whose call rings; returns the call and its legs. */
-async function startDial(attributes: string, nouns = NUMBER, from = CALLER): Promise<CallView> {
+async function startDial(attributes: string, nouns = number, from = caller): Promise<CallView> {
 	const { app, network } = stage;
 	app.on("/voice", `<Dial action="/dialled" ${attributes}>${nouns}</Dial><Say>after</Say>`);
 	app.on("/dialled", "<Hangup/>");
-	const sid = await network.dial(from, MAIN);
+	const sid = await network.dial(from, main);
 	return await network.until(
 		sid,
 		({ legs }) => legs.length > 0 && legs.every(({ status }) => status !== "initiated"),
 	);
 }
 
-function legOf(call: CallView, to = PHONE): string {
+function legOf(call: CallView, to = phone): string {
 	return call.legs.find((leg) => leg.to === to)?.sid ?? "";
 }
 
@@ -46,8 +46,8 @@ describe("<Dial> of a number", () => {
 		const leg = legOf(call);
 		expect(await network.untilWaiting(leg, "ring")).toMatchObject({
 			parentSid: call.sid,
-			from: CALLER,
-			to: PHONE,
+			from: caller,
+			to: phone,
 			direction: "outbound-dial",
 			status: "ringing",
 		});
@@ -71,15 +71,15 @@ describe("<Dial> of a number", () => {
 	});
 
 	it("shows the callee the caller's number, or one of the account", async () => {
-		const call = await startDial(`callerId="${MAIN}"`);
-		expect((await stage.network.call(legOf(call))).from).toBe(MAIN);
+		const call = await startDial(`callerId="${main}"`);
+		expect((await stage.network.call(legOf(call))).from).toBe(main);
 	});
 
 	it("fails with 13214 for a callerId that is not the account's", async () => {
 		const { app, network } = stage;
-		app.on("/voice", `<Dial action="/dialled" callerId="+12125550111">${PHONE}</Dial>`);
+		app.on("/voice", `<Dial action="/dialled" callerId="+12125550111">${phone}</Dial>`);
 		app.on("/dialled", "<Hangup/>");
-		const call = await network.untilEnded(await network.dial(CALLER, MAIN));
+		const call = await network.untilEnded(await network.dial(caller, main));
 		expect(await result()).toMatchObject({ DialCallStatus: "failed", DialBridged: "false" });
 		expect(call.timeline.some(({ code }) => code === 13214)).toBe(true);
 		expect(call.legs).toEqual([]);
@@ -89,14 +89,14 @@ describe("<Dial> of a number", () => {
 		const { app, network } = stage;
 		app.on("/voice", '<Dial action="/dialled"><Number>call me</Number></Dial>');
 		app.on("/dialled", "<Hangup/>");
-		const call = await network.untilEnded(await network.dial(CALLER, MAIN));
+		const call = await network.untilEnded(await network.dial(caller, main));
 		expect(await result()).toMatchObject({ DialCallStatus: "failed" });
 		expect(call.timeline.some(({ code }) => code === 13224)).toBe(true);
 	});
 
 	it("takes a North American number without its country code", async () => {
 		const call = await startDial("", "(512) 555-0123");
-		expect(call.legs[0]?.to).toBe(PHONE);
+		expect(call.legs[0]?.to).toBe(phone);
 	});
 
 	it("rings for its timeout and five seconds more", async () => {
@@ -129,14 +129,14 @@ describe("<Dial> of a number", () => {
 		["reject", "busy"],
 		["unreachable", "failed"],
 	])("to a phone that is set to %s comes to %s", async (onCall, status) => {
-		await behave(PHONE, { onCall });
+		await behave(phone, { onCall });
 		await startDial("");
 		expect(await result()).toMatchObject({ DialCallStatus: status, DialBridged: "false" });
 	});
 
 	it("to a phone that answers by itself is connected after so many seconds", async () => {
 		const { network } = stage;
-		await behave(PHONE, { onCall: "answer", answerAfterSeconds: 2 });
+		await behave(phone, { onCall: "answer", answerAfterSeconds: 2 });
 		const call = await startDial("");
 		await network.until(legOf(call), ({ status }) => status === "in-progress");
 		await network.hangup(call.sid);
@@ -152,9 +152,9 @@ describe("<Dial> of a number", () => {
 
 	it("without an action goes on with the next verb", async () => {
 		const { app, network } = stage;
-		await behave(PHONE, { onCall: "busy" });
-		app.on("/voice", `<Dial>${PHONE}</Dial><Say>after</Say>`);
-		const call = await network.untilEnded(await network.dial(CALLER, MAIN));
+		await behave(phone, { onCall: "busy" });
+		app.on("/voice", `<Dial>${phone}</Dial><Say>after</Say>`);
+		const call = await network.untilEnded(await network.dial(caller, main));
 		expect(call.heard).toEqual(["[ringing]", "after"]);
 	});
 
@@ -192,7 +192,7 @@ describe("<Dial> of a number", () => {
 		const { app, network } = stage;
 		app.on("/progress", "");
 		const events = 'statusCallbackEvent="initiated ringing answered completed" statusCallback="/progress"';
-		const call = await startDial("", `<Number ${events}>${PHONE}</Number>`);
+		const call = await startDial("", `<Number ${events}>${phone}</Number>`);
 		await network.untilWaiting(legOf(call), "ring");
 		await act(legOf(call), "answer");
 		await network.hangup(call.sid);
@@ -304,14 +304,14 @@ describe("a caller who hangs up", () => {
 describe("a phone that forwards", () => {
 	it("sends the call on to a number of the account, which is told whose phone it was", async () => {
 		const { app, network } = stage;
-		await behave(PHONE, { onCall: "forward", forwardTo: MAIN, answerAfterSeconds: 2 });
+		await behave(phone, { onCall: "forward", forwardTo: main, answerAfterSeconds: 2 });
 		const call = await startDial("");
 		app.on("/voice", "<Say>The voicemail</Say><Pause length='500'/>");
 		await network.until(legOf(call), ({ status }) => status === "in-progress");
 		expect(app.requestsTo("/voice").at(-1)?.params).toMatchObject({
-			From: CALLER,
-			To: MAIN,
-			ForwardedFrom: PHONE,
+			From: caller,
+			To: main,
+			ForwardedFrom: phone,
 			Direction: "inbound",
 		});
 		await network.hangup(call.sid);
@@ -319,68 +319,65 @@ describe("a phone that forwards", () => {
 	});
 
 	it("reaches nobody when the account has no such number", async () => {
-		await behave(PHONE, { onCall: "forward", forwardTo: OTHER_PHONE });
+		await behave(phone, { onCall: "forward", forwardTo: otherPhone });
 		await startDial("");
 		expect(await result()).toMatchObject({ DialCallStatus: "failed", DialBridged: "false" });
 	});
 });
 
 describe("<Dial> of several numbers", () => {
-	const BOTH = `${NUMBER}<Number>${OTHER_PHONE}</Number>`;
+	const bothNumbers = `${number}<Number>${otherPhone}</Number>`;
 
 	it("connects the first who answers and cancels the others", async () => {
 		const { network } = stage;
-		const call = await startDial("", BOTH);
-		await act(legOf(call, OTHER_PHONE), "answer");
+		const call = await startDial("", bothNumbers);
+		await act(legOf(call, otherPhone), "answer");
 		expect((await network.untilEnded(legOf(call))).status).toBe("canceled");
-		await act(legOf(call, OTHER_PHONE), "hangup");
-		expect(await result()).toMatchObject({ DialCallSid: legOf(call, OTHER_PHONE), DialBridged: "true" });
+		await act(legOf(call, otherPhone), "hangup");
+		expect(await result()).toMatchObject({ DialCallSid: legOf(call, otherPhone), DialBridged: "true" });
 	});
 
 	it("goes on ringing the rest when one is busy", async () => {
 		const { network } = stage;
-		await behave(PHONE, { onCall: "busy" });
-		const call = await startDial("", BOTH);
-		await act(legOf(call, OTHER_PHONE), "answer");
-		await network.until(legOf(call, OTHER_PHONE), ({ status }) => status === "in-progress");
+		await behave(phone, { onCall: "busy" });
+		const call = await startDial("", bothNumbers);
+		await act(legOf(call, otherPhone), "answer");
+		await network.until(legOf(call, otherPhone), ({ status }) => status === "in-progress");
 		await network.hangup(call.sid);
 		expect(await result()).toMatchObject({ DialBridged: "true" });
 	});
 
 	it("rings one after another when it is sequential", async () => {
 		const { network } = stage;
-		await behave(PHONE, { onCall: "busy" });
-		const call = await startDial('sequential="true"', BOTH);
+		await behave(phone, { onCall: "busy" });
+		const call = await startDial('sequential="true"', bothNumbers);
 		const both = await network.until(call.sid, ({ legs }) => legs.length === 2);
 		expect(both.legs.map(({ to, status }) => [to, status])).toEqual([
-			[PHONE, "busy"],
-			[OTHER_PHONE, expect.any(String)],
+			[phone, "busy"],
+			[otherPhone, expect.any(String)],
 		]);
-		await act(legOf(both, OTHER_PHONE), "answer");
+		await act(legOf(both, otherPhone), "answer");
 		await network.hangup(call.sid);
-		expect(await result()).toMatchObject({ DialCallSid: legOf(both, OTHER_PHONE) });
+		expect(await result()).toMatchObject({ DialCallSid: legOf(both, otherPhone) });
 	});
 
 	it("keeps the others ringing during a screening when the options say so", async () => {
 		const { app, network } = stage;
 		await network.control("PUT", "/options", { simulringWhileScreening: "keep-ringing" });
 		app.on("/screen", '<Gather numDigits="1" timeout="500" action="/accept"/><Hangup/>');
-		const call = await startDial(
-			"",
-			`<Number url="/screen">${PHONE}</Number><Number>${OTHER_PHONE}</Number>`,
-		);
+		const call = await startDial("", `<Number url="/screen">${phone}</Number><Number>${otherPhone}</Number>`);
 		await act(legOf(call), "answer");
 		await network.untilWaiting(legOf(call), "digits");
-		expect((await network.call(legOf(call, OTHER_PHONE))).status).toBe("ringing");
-		await act(legOf(call, OTHER_PHONE), "answer");
+		expect((await network.call(legOf(call, otherPhone))).status).toBe("ringing");
+		await act(legOf(call, otherPhone), "answer");
 		await network.untilEnded(legOf(call));
 		await network.hangup(call.sid);
-		expect(await result()).toMatchObject({ DialCallSid: legOf(call, OTHER_PHONE), DialBridged: "true" });
+		expect(await result()).toMatchObject({ DialCallSid: legOf(call, otherPhone), DialBridged: "true" });
 	});
 });
 
 describe("a screened leg", () => {
-	const SCREENED = `<Number url="/screen">${PHONE}</Number>`;
+	const screened = `<Number url="/screen">${phone}</Number>`;
 
 	it("is connected when its document ends without <Hangup>", async () => {
 		const { app, network } = stage;
@@ -389,7 +386,7 @@ describe("a screened leg", () => {
 			'<Gather numDigits="1" timeout="500" action="/accept"><Say>Press 1</Say></Gather><Hangup/>',
 		);
 		app.on("/accept", "");
-		const call = await startDial('answerOnBridge="true"', SCREENED);
+		const call = await startDial('answerOnBridge="true"', screened);
 		await act(legOf(call), "answer");
 		await network.untilWaiting(legOf(call), "digits");
 		expect((await network.call(call.sid)).status).toBe("ringing");
@@ -407,7 +404,7 @@ describe("a screened leg", () => {
 	it("that declines has answered all the same: completed, and no bridge", async () => {
 		const { app, network } = stage;
 		app.on("/screen", "<Say>No</Say><Hangup/>");
-		const call = await startDial("", SCREENED);
+		const call = await startDial("", screened);
 		await act(legOf(call), "answer");
 		expect(await result()).toMatchObject({ DialCallStatus: "completed", DialBridged: "false" });
 		expect((await network.call(legOf(call))).heard).toEqual(["No"]);
@@ -419,7 +416,7 @@ describe("a screened leg", () => {
 			const { app, network } = stage;
 			await network.control("PUT", "/options", { untakenDialCallStatus });
 			app.on("/screen", "<Hangup/>");
-			const call = await startDial("", SCREENED);
+			const call = await startDial("", screened);
 			await act(legOf(call), "answer");
 			expect(await result()).toMatchObject({ DialCallStatus: untakenDialCallStatus, DialBridged: "false" });
 		},
@@ -432,7 +429,7 @@ describe("a screened leg", () => {
 			return '<Gather numDigits="1" timeout="500" action="/accept"><Say>Press 1</Say></Gather><Hangup/>';
 		});
 		app.on("/accept", "");
-		const call = await startDial('answerOnBridge="true"', SCREENED);
+		const call = await startDial('answerOnBridge="true"', screened);
 		await act(legOf(call), "answer");
 		await network.press(legOf(call), "1");
 		await network.until(call.sid, ({ status }) => status === "in-progress");
@@ -442,13 +439,13 @@ describe("a screened leg", () => {
 
 	it("is not taken by a phone that answers by itself: it presses no key", async () => {
 		const { app, network } = stage;
-		await behave(PHONE, { onCall: "answer" });
+		await behave(phone, { onCall: "answer" });
 		app.on(
 			"/screen",
 			'<Gather numDigits="1" timeout="8" action="/accept" actionOnEmptyResult="true"><Say>Press 1</Say></Gather>',
 		);
 		app.on("/accept", "<Hangup/>");
-		const call = await startDial('answerOnBridge="true"', SCREENED);
+		const call = await startDial('answerOnBridge="true"', screened);
 		expect(await result()).toMatchObject({ DialBridged: "false" });
 		expect(app.requestsTo("/accept")[0]?.params).toMatchObject({ Digits: "", ParentCallSid: call.sid });
 		expect((await network.call(call.sid)).heard).toEqual(["[ringing]"]);
@@ -461,7 +458,7 @@ describe("a screened leg", () => {
 		const { app, network } = stage;
 		await network.control("PUT", "/options", { failedScreening });
 		app.on("/screen", { status: 500 });
-		const call = await startDial("", SCREENED);
+		const call = await startDial("", screened);
 		await act(legOf(call), "answer");
 		if (failedScreening === "connect") {
 			await network.until(legOf(call), ({ timeline }) =>
@@ -476,7 +473,7 @@ describe("a screened leg", () => {
 		const { app, network } = stage;
 		await network.control("PUT", "/options", { dialBridgedIsSent: false });
 		app.on("/screen", "");
-		const call = await startDial("", SCREENED);
+		const call = await startDial("", screened);
 		await act(legOf(call), "answer");
 		await network.until(legOf(call), ({ timeline }) =>
 			timeline.some(({ text }) => text.startsWith("talks with")),
@@ -490,7 +487,7 @@ describe("a screened leg", () => {
 	it("whose person hangs up is no bridge either", async () => {
 		const { app, network } = stage;
 		app.on("/screen", '<Gather numDigits="1" timeout="500"/>');
-		const call = await startDial("", SCREENED);
+		const call = await startDial("", screened);
 		await act(legOf(call), "answer");
 		await network.untilWaiting(legOf(call), "digits");
 		await act(legOf(call), "hangup");
@@ -499,8 +496,8 @@ describe("a screened leg", () => {
 
 	it("may not dial or record", async () => {
 		const { app, network } = stage;
-		app.on("/screen", `<Dial>${OTHER_PHONE}</Dial><Record/><Hangup/>`);
-		const call = await startDial("", SCREENED);
+		app.on("/screen", `<Dial>${otherPhone}</Dial><Record/><Hangup/>`);
+		const call = await startDial("", screened);
 		await act(legOf(call), "answer");
 		await result();
 		const { timeline } = await network.call(legOf(call));
@@ -524,24 +521,24 @@ describe("<Dial> of a client or a SIP address", () => {
 });
 
 describe("<Dial> of a number of the account", () => {
-	const EXTENSION = "+15125550101";
+	const extension = "+15125550101";
 
 	it("is an inbound call there, with its own webhook, and passes keys and words both ways", async () => {
 		const { app, network } = stage;
-		await network.buy(EXTENSION, { VoiceUrl: app.url("/extension") });
+		await network.buy(extension, { VoiceUrl: app.url("/extension") });
 		app.on("/extension", '<Gather numDigits="2" timeout="500" action="/keys"><Say>Extension</Say></Gather>');
 		app.on("/keys", "<Say>Thank you</Say>");
-		const call = await startDial("", `<Number>${EXTENSION}</Number>`);
+		const call = await startDial("", `<Number>${extension}</Number>`);
 		const onward = await waitFor(
 			async () => (await network.control<{ items: CallView[] }>("GET", "/calls")).items,
-			(calls) => calls.some(({ to, direction }) => to === EXTENSION && direction === "inbound"),
+			(calls) => calls.some(({ to, direction }) => to === extension && direction === "inbound"),
 		);
-		const inbound = onward.find(({ to, direction }) => to === EXTENSION && direction === "inbound");
-		expect(inbound).toMatchObject({ from: CALLER, parentSid: null });
+		const inbound = onward.find(({ to, direction }) => to === extension && direction === "inbound");
+		expect(inbound).toMatchObject({ from: caller, parentSid: null });
 		await network.untilWaiting(inbound?.sid ?? "", "digits");
 		await network.press(call.sid, "42");
 		await network.untilEnded(inbound?.sid ?? "");
-		expect(app.requestsTo("/extension")[0]?.params).toMatchObject({ From: CALLER, To: EXTENSION });
+		expect(app.requestsTo("/extension")[0]?.params).toMatchObject({ From: caller, To: extension });
 		expect(app.requestsTo("/keys")[0]?.params).toMatchObject({ Digits: "42", CallSid: inbound?.sid });
 		expect(await result()).toMatchObject({ DialCallStatus: "completed", DialBridged: "true" });
 		expect((await network.call(call.sid)).heard).toContain("Thank you");
@@ -549,27 +546,27 @@ describe("<Dial> of a number of the account", () => {
 
 	it("gets the leg's sendDigits as keys", async () => {
 		const { app, network } = stage;
-		await network.buy(EXTENSION, { VoiceUrl: app.url("/extension") });
+		await network.buy(extension, { VoiceUrl: app.url("/extension") });
 		app.on("/extension", '<Gather numDigits="2" timeout="500" action="/keys"/>');
 		app.on("/keys", "<Hangup/>");
-		await startDial("", `<Number sendDigits="wW42">${EXTENSION}</Number>`);
+		await startDial("", `<Number sendDigits="wW42">${extension}</Number>`);
 		await result();
 		expect(app.requestsTo("/keys")[0]?.params).toMatchObject({ Digits: "42" });
 	});
 
 	it("takes over how the call there ended", async () => {
 		const { app, network } = stage;
-		await network.buy(EXTENSION, { VoiceUrl: app.url("/extension") });
+		await network.buy(extension, { VoiceUrl: app.url("/extension") });
 		app.on("/extension", '<Reject reason="busy"/>');
-		await startDial("", `<Number>${EXTENSION}</Number>`);
+		await startDial("", `<Number>${extension}</Number>`);
 		expect(await result()).toMatchObject({ DialCallStatus: "busy", DialBridged: "false" });
 	});
 
 	it("that dials itself comes to an end", async () => {
 		const { app, network } = stage;
-		await network.buy(EXTENSION, { VoiceUrl: app.url("/extension") });
-		app.on("/extension", `<Dial answerOnBridge="true">${EXTENSION}</Dial>`);
-		await startDial("", `<Number>${EXTENSION}</Number>`);
+		await network.buy(extension, { VoiceUrl: app.url("/extension") });
+		app.on("/extension", `<Dial answerOnBridge="true">${extension}</Dial>`);
+		await startDial("", `<Number>${extension}</Number>`);
 		expect(await result()).toMatchObject({ DialBridged: "false" });
 	});
 });
@@ -577,7 +574,7 @@ describe("<Dial> of a number of the account", () => {
 describe("a phone that dials another phone", () => {
 	it("rings it, talks, and hangs up", async () => {
 		const { network } = stage;
-		const sid = await network.dial(CALLER, PHONE);
+		const sid = await network.dial(caller, phone);
 		const call = await network.until(sid, ({ legs }) => legs[0]?.status === "ringing");
 		await act(legOf(call), "answer");
 		await network.until(sid, ({ status }) => status === "in-progress");
@@ -591,7 +588,7 @@ describe("a phone that dials another phone", () => {
 
 	it("ends as the other phone decides", async () => {
 		const { network } = stage;
-		await behave(PHONE, { onCall: "busy" });
-		expect((await network.untilEnded(await network.dial(CALLER, PHONE))).status).toBe("busy");
+		await behave(phone, { onCall: "busy" });
+		expect((await network.untilEnded(await network.dial(caller, phone))).status).toBe("busy");
 	});
 });

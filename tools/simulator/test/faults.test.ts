@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { CALLER, MAIN, useStage } from "./support/stage.ts";
+import { caller, main, useStage } from "./support/stage.ts";
 import { waitFor } from "./support/wait-for.ts";
 
 const stage = useStage();
@@ -73,7 +73,7 @@ describe("a fault of webhooks", () => {
 	async function callOnce() {
 		const { app, network } = stage;
 		app.on("/voice", "<Say>Hello</Say>");
-		const call = await network.untilEnded(await network.dial(CALLER, MAIN));
+		const call = await network.untilEnded(await network.dial(caller, main));
 		return await network.until(call.sid, ({ webhooks }) => webhooks.some(({ kind }) => kind === "status"));
 	}
 
@@ -126,7 +126,7 @@ describe("a fault of webhooks", () => {
 		app.on("/done", "<Hangup/>");
 		app.on("/recorded", "");
 		await setFault("webhook:/recorded", { outOfOrder: true });
-		const sid = await network.dial(CALLER, MAIN);
+		const sid = await network.dial(caller, main);
 		await network.untilWaiting(sid, "record");
 		await network.control("POST", `/calls/${sid}/recording`, { seconds: 2, endWith: "#" });
 		await waitFor(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { CALLER, MAIN, useStage } from "./support/stage.ts";
+import { caller, main, useStage } from "./support/stage.ts";
 import { waitFor } from "./support/wait-for.ts";
 
 const stage = useStage();
@@ -13,7 +13,7 @@ async function startGather(attributes: string, prompts = "", wait = "digits"): P
 		`<Gather action="/chosen" ${timeout} ${attributes}>${prompts}</Gather><Say>nothing came</Say>`,
 	);
 	app.on("/chosen", "<Hangup/>");
-	const sid = await network.dial(CALLER, MAIN);
+	const sid = await network.dial(caller, main);
 	await network.untilWaiting(sid, wait);
 	return sid;
 }
@@ -119,7 +119,7 @@ describe("<Gather> of keys", () => {
 	it("asks for its own document again when it has no action", async () => {
 		const { app, network } = stage;
 		app.on("/voice", ({ params }) => (params.Digits ? "<Hangup/>" : '<Gather numDigits="1" timeout="600"/>'));
-		const sid = await network.dial(CALLER, MAIN);
+		const sid = await network.dial(caller, main);
 		await network.untilWaiting(sid, "digits");
 		await network.press(sid, "7");
 		await network.untilEnded(sid);
@@ -129,7 +129,7 @@ describe("<Gather> of keys", () => {
 	it("is a new wait each time, told apart by since", async () => {
 		const { app, network } = stage;
 		app.on("/voice", '<Gather numDigits="1" timeout="60"/>');
-		const sid = await network.dial(CALLER, MAIN);
+		const sid = await network.dial(caller, main);
 		const first = await network.untilWaiting(sid, "digits");
 		await network.press(sid, "1");
 		const second = await network.untilWaiting(sid, "digits", first.waitingFor?.since);
@@ -216,7 +216,7 @@ describe("a key pressed while no <Gather> runs", () => {
 	it("is lost, and the timeline says so", async () => {
 		const { app, network } = stage;
 		app.on("/voice", '<Say>Hello</Say><Pause length="600"/>');
-		const sid = await network.dial(CALLER, MAIN);
+		const sid = await network.dial(caller, main);
 		await network.until(sid, ({ heard }) => heard.length === 1);
 		await network.press(sid, "5");
 		await network.control("POST", `/calls/${sid}/speech`, { text: "anybody there?" });

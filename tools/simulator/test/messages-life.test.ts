@@ -1,14 +1,14 @@
 import webhooks from "twilio/lib/webhooks/webhooks.js";
 import { describe, expect, it } from "vitest";
-import { ACCOUNT_SID, AUTH_TOKEN } from "./support/network.ts";
-import { MAIN, OTHER_PHONE, PHONE } from "./support/stage.ts";
-import { LINE, useTextStage } from "./support/text-stage.ts";
+import { accountSid, authToken } from "./support/network.ts";
+import { main, otherPhone, phone } from "./support/stage.ts";
+import { textLine, useTextStage } from "./support/text-stage.ts";
 import { waitFor } from "./support/wait-for.ts";
 
 const stage = useTextStage();
 const isOver = ({ status }: { status: string }) => /^(delivered|undelivered|failed)$/.test(status);
 
-async function send(from = LINE, to = PHONE, more: Record<string, string> = {}): Promise<string> {
+async function send(from = textLine, to = phone, more: Record<string, string> = {}): Promise<string> {
 	const StatusCallback = stage.app.url("/status");
 	return (await stage.texts.create({ From: from, To: to, Body: "Hello", StatusCallback, ...more })).sid;
 }
@@ -25,7 +25,7 @@ describe("the life of a text", () => {
 		const sid = await send();
 		const { timeline } = await stage.texts.until(sid, isOver);
 		expect(timeline.filter(({ kind }) => kind === "status").map(({ text }) => text)).toEqual([
-			`queued: ${LINE} → ${PHONE}`,
+			`queued: ${textLine} → ${phone}`,
 			"sending",
 			"sent",
 			"delivered",
@@ -35,9 +35,9 @@ describe("the life of a text", () => {
 		const common = {
 			MessageSid: sid,
 			SmsSid: sid,
-			AccountSid: ACCOUNT_SID,
-			From: LINE,
-			To: PHONE,
+			AccountSid: accountSid,
+			From: textLine,
+			To: phone,
 			ApiVersion: "2010-04-01",
 		};
 		expect(byStatus).toEqual({
@@ -55,7 +55,7 @@ describe("the life of a text", () => {
 		await send();
 		const [request] = await callbacks(1);
 		const signature = request?.headers["x-twilio-signature"] ?? "";
-		expect(webhooks.validateRequest(AUTH_TOKEN, signature, request?.url ?? "", request?.params ?? {})).toBe(
+		expect(webhooks.validateRequest(authToken, signature, request?.url ?? "", request?.params ?? {})).toBe(
 			true,
 		);
 	});
@@ -74,7 +74,7 @@ describe("the life of a text", () => {
 		await texts.until(sid, ({ status }) => status === "sent");
 		await network.control("PUT", "/clock", { advanceSeconds: 60 });
 		// A second text, to whose end time has passed for the first.
-		await texts.until(await send(MAIN), ({ status }) => status === "sent");
+		await texts.until(await send(main), ({ status }) => status === "sent");
 		expect((await texts.read(sid)).status).toBe("sent");
 	});
 
@@ -89,7 +89,7 @@ describe("the life of a text", () => {
 		for (const [index, [behaviour, end, code, reported]] of ends.entries()) {
 			const phone = `+1512555030${index}`;
 			await network.control("PUT", `/phones/${phone}`, behaviour);
-			const sid = await send(index % 2 ? LINE : MAIN, phone);
+			const sid = await send(index % 2 ? textLine : main, phone);
 			await texts.until(sid, isOver);
 			expect(await texts.listOf(phone)).toMatchObject([{ status: end, errorCode: code }]);
 			const read = await client.messages(sid).fetch();
@@ -107,11 +107,11 @@ describe("the life of a text", () => {
 		const register = (number: string, registration: string) =>
 			network.control("PUT", `/senders/${encodeURIComponent(number)}`, { registration });
 		const codes: [number: string, registration: string, code: number][] = [
-			[MAIN, "unverified", 30032],
-			[MAIN, "pending", 30032],
-			[LINE, "unverified", 30034],
-			[LINE, "pending", 30035],
-			[LINE, "suspended", 30033],
+			[main, "unverified", 30032],
+			[main, "pending", 30032],
+			[textLine, "unverified", 30034],
+			[textLine, "pending", 30035],
+			[textLine, "suspended", 30033],
 		];
 		for (const [number, registration, errorCode] of codes) {
 			await register(number, registration);
@@ -119,19 +119,19 @@ describe("the life of a text", () => {
 			const text = await texts.until(await send(number), isOver);
 			expect(text).toMatchObject({ status: "undelivered", errorCode });
 		}
-		await register(LINE, "approved");
-		expect((await texts.until(await send(LINE), isOver)).status).toBe("delivered");
+		await register(textLine, "approved");
+		expect((await texts.until(await send(textLine), isOver)).status).toBe("delivered");
 	});
 
 	it("to another number of the account comes in there", async () => {
 		const { app, texts } = stage;
-		const sid = await send(LINE, MAIN);
+		const sid = await send(textLine, main);
 		await texts.until(sid, isOver);
 		const [request] = await waitFor(
 			() => app.requestsTo("/sms"),
 			({ length }) => length === 1,
 		);
-		expect(request?.params).toMatchObject({ From: LINE, To: MAIN, Body: "Hello" });
+		expect(request?.params).toMatchObject({ From: textLine, To: main, Body: "Hello" });
 		expect(request?.params.MessageSid).not.toBe(sid);
 	});
 
@@ -163,16 +163,16 @@ describe("the throughput of a number", () => {
 	}
 
 	it.each([
-		["a long code", LINE, 1, "Hello", 5],
-		["a toll-free number", MAIN, 3, "Hello", 11],
-		["a long code with texts of two segments", LINE, 0.5, "a".repeat(161), 4],
+		["a long code", textLine, 1, "Hello", 5],
+		["a toll-free number", main, 3, "Hello", 11],
+		["a long code with texts of two segments", textLine, 0.5, "a".repeat(161), 4],
 	])("of %s is measured in segments", async (_, number, textsPerSecond, Body, count) => {
 		const speed = 10;
 		const { network, texts } = stage;
 		await network.speed(0.01);
 		const sids: string[] = [];
 		for (let index = 0; index < count; index += 1) {
-			sids.push((await texts.create({ From: number, To: PHONE, Body })).sid);
+			sids.push((await texts.create({ From: number, To: phone, Body })).sid);
 		}
 		await network.speed(speed);
 		// The first has left while time stood still; the others follow in turn.
@@ -187,9 +187,9 @@ describe("the throughput of a number", () => {
 		const { network, texts } = stage;
 		await network.speed(1);
 		await network.control("PUT", "/options", { longCodeSegmentsPerSecond: 1000 });
-		const blocked = await Promise.all(Array.from({ length: 12 }, () => send(MAIN)));
-		const sids = await Promise.all(Array.from({ length: 20 }, () => send(LINE, OTHER_PHONE)));
-		await texts.listUntil(OTHER_PHONE, (list) => list.every(({ status }) => status !== "queued"));
+		const blocked = await Promise.all(Array.from({ length: 12 }, () => send(main)));
+		const sids = await Promise.all(Array.from({ length: 20 }, () => send(textLine, otherPhone)));
+		await texts.listUntil(otherPhone, (list) => list.every(({ status }) => status !== "queued"));
 		expect(sids).toHaveLength(20);
 		const waiting = await Promise.all(blocked.map((sid) => texts.read(sid)));
 		expect(waiting.some(({ status }) => status === "queued")).toBe(true);
@@ -199,7 +199,7 @@ describe("the throughput of a number", () => {
 		const { network, texts } = stage;
 		await network.speed(0.01);
 		await network.control("PUT", "/options", { queueHours: 3 / 3600 });
-		const create = () => texts.create({ From: LINE, To: PHONE, Body: "Hello" });
+		const create = () => texts.create({ From: textLine, To: phone, Body: "Hello" });
 		for (let index = 0; index < 3; index += 1) expect((await create()).status).toBe(201);
 		await waitFor(create, ({ status }) => status === 400);
 		expect(await create()).toMatchObject({ status: 400, code: 21611 });
@@ -210,7 +210,7 @@ describe("the throughput of a number", () => {
 	it("may let a text fail later with 30001 instead", async () => {
 		const { network, texts } = stage;
 		await network.control("PUT", "/options", { queueHours: 0, queueOverflow: "30001" });
-		const { state, sid } = await texts.create({ From: LINE, To: PHONE, Body: "Hello" });
+		const { state, sid } = await texts.create({ From: textLine, To: phone, Body: "Hello" });
 		expect(state).toBe("queued");
 		expect(await texts.read(sid)).toMatchObject({ status: "failed", errorCode: 30001 });
 	});
@@ -218,8 +218,8 @@ describe("the throughput of a number", () => {
 	it("lets a text fail that has waited longer than its validity", async () => {
 		const { network, texts } = stage;
 		await network.speed(20);
-		await send(LINE, PHONE, { Body: "a".repeat(1600) });
-		const { errorCode } = await texts.until(await send(LINE, PHONE, { ValidityPeriod: "2" }), isOver);
+		await send(textLine, phone, { Body: "a".repeat(1600) });
+		const { errorCode } = await texts.until(await send(textLine, phone, { ValidityPeriod: "2" }), isOver);
 		expect(errorCode).toBe(30036);
 	});
 });

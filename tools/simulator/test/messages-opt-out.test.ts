@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { CALLER, MAIN, PHONE } from "./support/stage.ts";
-import { LINE, type TextView, useTextStage } from "./support/text-stage.ts";
+import { caller, main, phone } from "./support/stage.ts";
+import { type TextView, textLine, useTextStage } from "./support/text-stage.ts";
 import { waitFor } from "./support/wait-for.ts";
 
 const stage = useTextStage();
 
 /** Texts the company, and returns what the network answers; null when it says nothing. */
-async function answerTo(number: string, body: string, from = CALLER): Promise<string | null> {
+async function answerTo(number: string, body: string, from = caller): Promise<string | null> {
 	const { texts } = stage;
 	const before = (await texts.listOf(from)).length;
 	await texts.text(from, number, body);
@@ -15,7 +15,7 @@ async function answerTo(number: string, body: string, from = CALLER): Promise<st
 	return answer?.body ?? null;
 }
 
-async function isBlocked(number: string, to = CALLER): Promise<boolean> {
+async function isBlocked(number: string, to = caller): Promise<boolean> {
 	const { status, code } = await stage.texts.create({ From: number, To: to, Body: "Hello" });
 	if (status === 201) return false;
 	expect([status, code]).toEqual([400, 21610]);
@@ -36,14 +36,14 @@ async function sayEach(number: string, words: string[], first?: string) {
 describe("a long code", () => {
 	it("blocks its texts to somebody who answers with one of its words", async () => {
 		const words = ["STOP", "stopall", "Unsubscribe", "CANCEL", "end", "QUIT", "revoke", " OptOut "];
-		for (const { word, answer, isBlocked } of await sayEach(LINE, words)) {
+		for (const { word, answer, isBlocked } of await sayEach(textLine, words)) {
 			expect(answer, word).toMatch(/^NETWORK MSG: You have successfully been unsubscribed/);
 			expect(isBlocked, word).toBe(true);
 		}
 	});
 
 	it("lifts the block for START, YES and UNSTOP", async () => {
-		for (const { word, answer, isBlocked } of await sayEach(LINE, ["START", "yes", "Unstop"], "STOP")) {
+		for (const { word, answer, isBlocked } of await sayEach(textLine, ["START", "yes", "Unstop"], "STOP")) {
 			expect(answer, word).toMatch(/^NETWORK MSG: You have successfully been re-subscribed/);
 			expect(isBlocked, word).toBe(false);
 		}
@@ -51,20 +51,20 @@ describe("a long code", () => {
 
 	it("answers HELP and INFO", async () => {
 		for (const word of ["help", "INFO"]) {
-			expect(await answerTo(LINE, word)).toMatch(/^NETWORK MSG: Reply STOP to unsubscribe/);
+			expect(await answerTo(textLine, word)).toMatch(/^NETWORK MSG: Reply STOP to unsubscribe/);
 		}
 	});
 
 	it("does nothing for other words, or for START when nothing is blocked", async () => {
 		const words = ["STOP PLEASE", "stop.", "please cancel", "opt out", "arret", "", "Yes", "start"];
-		for (const { word, answer, isBlocked } of await sayEach(LINE, words)) {
+		for (const { word, answer, isBlocked } of await sayEach(textLine, words)) {
 			expect([word, answer, isBlocked]).toEqual([word, null, false]);
 		}
 	});
 
 	it("says a second STOP nothing, and forwards each to the application", async () => {
-		await answerTo(LINE, "STOP");
-		expect(await answerTo(LINE, "STOP")).toBeNull();
+		await answerTo(textLine, "STOP");
+		expect(await answerTo(textLine, "STOP")).toBeNull();
 		const requests = await waitFor(
 			() => stage.app.requestsTo("/sms"),
 			({ length }) => length === 2,
@@ -74,78 +74,78 @@ describe("a long code", () => {
 	});
 
 	it("blocks for this sender and this recipient only", async () => {
-		await answerTo(LINE, "STOP");
-		expect(await isBlocked(MAIN)).toBe(false);
-		expect((await stage.texts.create({ From: LINE, To: PHONE, Body: "Hello" })).status).toBe(201);
+		await answerTo(textLine, "STOP");
+		expect(await isBlocked(main)).toBe(false);
+		expect((await stage.texts.create({ From: textLine, To: phone, Body: "Hello" })).status).toBe(201);
 	});
 
 	it("lets the application's answer to STOP fail", async () => {
 		const { app, texts } = stage;
 		app.on("/sms", "<Message>Goodbye</Message>");
-		await texts.text(CALLER, LINE, "STOP");
-		const list = await texts.listUntil(CALLER, ({ length }) => length === 3);
+		await texts.text(caller, textLine, "STOP");
+		const list = await texts.listUntil(caller, ({ length }) => length === 3);
 		expect(list[2]).toMatchObject({ body: "Goodbye", status: "failed", errorCode: 21610 });
 	});
 
 	it("does not send what waited in its queue when STOP came", async () => {
 		const { texts, network } = stage;
 		await network.speed(1);
-		await texts.create({ From: LINE, To: PHONE, Body: "a".repeat(1600) });
-		const { sid } = await texts.create({ From: LINE, To: CALLER, Body: "Too late" });
-		await texts.text(CALLER, LINE, "STOP");
+		await texts.create({ From: textLine, To: phone, Body: "a".repeat(1600) });
+		const { sid } = await texts.create({ From: textLine, To: caller, Body: "Too late" });
+		await texts.text(caller, textLine, "STOP");
 		await network.control("PUT", "/clock", { advanceSeconds: 60 });
 		const { errorCode } = await texts.until(sid, ({ status }) => status === "failed");
 		expect(errorCode).toBe(21610);
 	});
 
 	it("works without an SmsUrl", async () => {
-		const [number] = await stage.client.incomingPhoneNumbers.list({ phoneNumber: LINE });
+		const [number] = await stage.client.incomingPhoneNumbers.list({ phoneNumber: textLine });
 		await stage.client.incomingPhoneNumbers(number?.sid ?? "").update({ smsUrl: "" });
-		expect(await answerTo(LINE, "STOP")).toMatch(/^NETWORK MSG/);
-		expect(await isBlocked(LINE)).toBe(true);
+		expect(await answerTo(textLine, "STOP")).toMatch(/^NETWORK MSG/);
+		expect(await isBlocked(textLine)).toBe(true);
 	});
 });
 
 describe("a toll-free number", () => {
 	it("answers STOP, UNSTOP and START in the network's words", async () => {
-		expect(await answerTo(MAIN, "Stop")).toBe(
+		expect(await answerTo(main, "Stop")).toBe(
 			'NETWORK MSG: You replied with the word "stop" which blocks all texts sent from this number. Text back "unstop" to receive messages again.',
 		);
-		expect(await isBlocked(MAIN)).toBe(true);
-		expect(await answerTo(MAIN, "UNSTOP")).toBe(
+		expect(await isBlocked(main)).toBe(true);
+		expect(await answerTo(main, "UNSTOP")).toBe(
 			'NETWORK MSG: You have replied "unstop" and will begin receiving messages again from this number.',
 		);
-		expect(await isBlocked(MAIN)).toBe(false);
-		await answerTo(MAIN, "STOP");
-		expect(await answerTo(MAIN, "START")).toContain('replied "start"');
+		expect(await isBlocked(main)).toBe(false);
+		await answerTo(main, "STOP");
+		expect(await answerTo(main, "START")).toContain('replied "start"');
 	});
 
 	it("does nothing for the other words of long codes", async () => {
 		const words = ["STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE", "OPTOUT"];
-		for (const { word, answer, isBlocked } of await sayEach(MAIN, words)) {
+		for (const { word, answer, isBlocked } of await sayEach(main, words)) {
 			expect([word, answer, isBlocked]).toEqual([word, null, false]);
 		}
 	});
 
 	it("does not take YES for START", async () => {
-		await answerTo(MAIN, "STOP");
-		expect(await answerTo(MAIN, "YES")).toBeNull();
-		expect(await isBlocked(MAIN)).toBe(true);
+		await answerTo(main, "STOP");
+		expect(await answerTo(main, "YES")).toBeNull();
+		expect(await isBlocked(main)).toBe(true);
 	});
 
 	it("answers HELP, unless its owner is blocked", async () => {
-		expect(await answerTo(MAIN, "HELP")).toMatch(/^NETWORK MSG/);
-		await answerTo(MAIN, "STOP");
-		expect(await answerTo(MAIN, "HELP")).toBeNull();
+		expect(await answerTo(main, "HELP")).toMatch(/^NETWORK MSG/);
+		await answerTo(main, "STOP");
+		expect(await answerTo(main, "HELP")).toBeNull();
 	});
 
 	it("may accept a blocked text, which the network then blocks with 30004", async () => {
 		const { network, texts, app } = stage;
 		await network.control("PUT", "/options", { tollFreeOptOut: "30004" });
-		await answerTo(MAIN, "STOP");
+		await answerTo(main, "STOP");
 		const { sid, status } = await texts.create({
-			From: MAIN,
-			To: CALLER,
+			From: main,
+			To: caller,
 			Body: "Hello",
 			StatusCallback: app.url("/status"),
 		});
@@ -159,19 +159,21 @@ describe("a toll-free number", () => {
 describe("what the network writes", () => {
 	it("is on the phone, delivered, and not in the account's lists", async () => {
 		const { texts, client } = stage;
-		await answerTo(LINE, "STOP");
+		await answerTo(textLine, "STOP");
 		const isNetworks = ({ body }: TextView) => body.startsWith("NETWORK MSG");
-		const own = (await texts.listOf(CALLER)).filter(isNetworks);
-		expect(own).toMatchObject([{ from: LINE, to: CALLER, direction: "outbound-reply", status: "delivered" }]);
+		const own = (await texts.listOf(caller)).filter(isNetworks);
+		expect(own).toMatchObject([
+			{ from: textLine, to: caller, direction: "outbound-reply", status: "delivered" },
+		]);
 		expect((await client.messages.list()).map(({ body }) => body)).toEqual(["STOP"]);
 		await expect(client.messages(own[0]?.sid ?? "").fetch()).rejects.toMatchObject({ code: 20404 });
 	});
 
 	it("is forgotten with the blocks on a reset", async () => {
 		const { network, texts } = stage;
-		await answerTo(LINE, "STOP");
+		await answerTo(textLine, "STOP");
 		await network.control("POST", "/reset");
-		expect(await texts.listOf(CALLER)).toEqual([]);
-		expect(await isBlocked(LINE)).toBe(false);
+		expect(await texts.listOf(caller)).toEqual([]);
+		expect(await isBlocked(textLine)).toBe(false);
 	});
 });

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CustomerApp } from "./support/customer-app.ts";
 import { KillableNetwork } from "./support/killable-network.ts";
 import type { NetworkClient } from "./support/network.ts";
-import { CALLER, MAIN, OTHER_PHONE, PHONE } from "./support/stage.ts";
-import { LINE, TextClient } from "./support/text-stage.ts";
+import { caller, main, otherPhone, phone } from "./support/stage.ts";
+import { TextClient, textLine } from "./support/text-stage.ts";
 import { waitFor } from "./support/wait-for.ts";
 
 /** Time all but stands still until the network has been killed, in the middle of everything. */
-const SLOW = 0.01;
+const slow = 0.01;
 
 let server: KillableNetwork;
 let network: NetworkClient;
@@ -21,8 +21,8 @@ beforeAll(async () => {
 	texts = new TextClient(network);
 	app.on("/status", "");
 	app.on("/sms", "<Message>Hello</Message>");
-	await network.buy(LINE, { SmsUrl: app.url("/sms") });
-	await network.buy(MAIN, { SmsUrl: app.url("/sms") });
+	await network.buy(textLine, { SmsUrl: app.url("/sms") });
+	await network.buy(main, { SmsUrl: app.url("/sms") });
 	await bringAbout();
 	await server.kill();
 	await server.revive();
@@ -34,18 +34,18 @@ afterAll(async () => {
 
 async function bringAbout(): Promise<void> {
 	await network.speed(200);
-	const finished = await create(LINE, PHONE, "Finished");
+	const finished = await create(textLine, phone, "Finished");
 	await texts.until(finished, ({ status }) => status === "delivered");
-	await texts.text(OTHER_PHONE, LINE, "STOP");
-	await texts.listUntil(OTHER_PHONE, ({ length }) => length === 3);
-	await network.speed(SLOW);
+	await texts.text(otherPhone, textLine, "STOP");
+	await texts.listUntil(otherPhone, ({ length }) => length === 3);
+	await network.speed(slow);
 	await network.control("PUT", "/faults", [
 		{ match: "webhook:/sms", effect: { delayMs: 600_000 }, times: 1 },
 	]);
-	const underWay = await create(MAIN, PHONE, "Under way");
+	const underWay = await create(main, phone, "Under way");
 	await texts.until(underWay, ({ status }) => status === "sending");
-	const waiting = await create(MAIN, PHONE, "Waiting");
-	const untold = await texts.text(CALLER, LINE, "Hi");
+	const waiting = await create(main, phone, "Waiting");
+	const untold = await texts.text(caller, textLine, "Hi");
 	sids = { finished, waiting, underWay, untold };
 }
 
@@ -63,11 +63,11 @@ describe("the texts of a network that was killed and has come back", () => {
 			);
 			expect(reports.map(({ params }) => params.MessageStatus).sort()).toEqual(["delivered", "sent"]);
 		}
-		expect((await texts.listOf(PHONE)).map(({ body }) => body)).toEqual(["Finished", "Under way", "Waiting"]);
+		expect((await texts.listOf(phone)).map(({ body }) => body)).toEqual(["Finished", "Under way", "Waiting"]);
 	});
 
 	it("are told to the application if they came in, and answered once", async () => {
-		const list = await texts.listUntil(CALLER, ([, answer]) => answer?.status === "delivered");
+		const list = await texts.listUntil(caller, ([, answer]) => answer?.status === "delivered");
 		expect(list.map(({ sid, body }) => [sid, body])).toMatchObject([
 			[sids.untold, "Hi"],
 			[expect.any(String), "Hello"],
@@ -75,6 +75,8 @@ describe("the texts of a network that was killed and has come back", () => {
 	});
 
 	it("are still blocked for those who said STOP", async () => {
-		expect(await texts.create({ From: LINE, To: OTHER_PHONE, Body: "Hello" })).toMatchObject({ code: 21610 });
+		expect(await texts.create({ From: textLine, To: otherPhone, Body: "Hello" })).toMatchObject({
+			code: 21610,
+		});
 	});
 });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { CALLER, MAIN, useStage } from "./support/stage.ts";
+import { caller, main, useStage } from "./support/stage.ts";
 
 const stage = useStage();
 
 async function hearAll(twiml: string): Promise<string[]> {
 	const { app, network } = stage;
 	app.on("/voice", twiml);
-	return (await network.untilEnded(await network.dial(CALLER, MAIN))).heard;
+	return (await network.untilEnded(await network.dial(caller, main))).heard;
 }
 
 describe("<Say>", () => {
@@ -32,7 +32,7 @@ describe("<Pause>", () => {
 		const { app, network } = stage;
 		await network.speed(1);
 		app.on("/voice", '<Pause length="20"/><Say>Now</Say>');
-		const sid = await network.dial(CALLER, MAIN);
+		const sid = await network.dial(caller, main);
 		await network.until(sid, ({ timeline }) => timeline.some(({ text }) => text === "<Pause>"));
 		await network.control("PUT", "/clock", { advanceSeconds: 19 });
 		expect(await network.call(sid)).toMatchObject({ status: "ringing", heard: [] });
@@ -58,7 +58,7 @@ describe("<Redirect>", () => {
 			asked += 1;
 			return asked < 3 ? "<Redirect/>" : "<Hangup/>";
 		});
-		await network.untilEnded(await network.dial(CALLER, MAIN));
+		await network.untilEnded(await network.dial(caller, main));
 		expect(asked).toBe(3);
 	});
 });
@@ -71,14 +71,14 @@ describe("<Reject>", () => {
 	])("%s ends the call as %s without an answer", async (reason, status) => {
 		const { app, network } = stage;
 		app.on("/voice", `<Reject${reason}/><Say>never</Say>`);
-		const call = await network.untilEnded(await network.dial(CALLER, MAIN));
+		const call = await network.untilEnded(await network.dial(caller, main));
 		expect(call).toMatchObject({ status, answeredAt: null, heard: [], durationSeconds: 0 });
 	});
 
 	it("after the answer hangs up with a warning", async () => {
 		const { app, network } = stage;
 		app.on("/voice", "<Say>Hello</Say><Reject/>");
-		const call = await network.untilEnded(await network.dial(CALLER, MAIN));
+		const call = await network.untilEnded(await network.dial(caller, main));
 		expect(call.status).toBe("completed");
 		expect(call.timeline.some(({ kind, code }) => kind === "warning" && code === 12200)).toBe(true);
 	});
@@ -88,7 +88,7 @@ describe("a document with mistakes", () => {
 	it("is executed as far as possible, with a warning for each", async () => {
 		const { app, network } = stage;
 		app.on("/voice", '<Sing>la</Sing><Say mood="gay">Hello</Say><Connect><Stream url="wss://a"/></Connect>');
-		const call = await network.untilEnded(await network.dial(CALLER, MAIN));
+		const call = await network.untilEnded(await network.dial(caller, main));
 		expect(call.heard).toEqual(["Hello"]);
 		const warnings = call.timeline.filter(({ kind }) => kind === "warning").map(({ text }) => text);
 		expect(warnings).toEqual([

@@ -1,25 +1,25 @@
 import { describe, expect, it } from "vitest";
-import { CALLER, MAIN, OTHER_PHONE, PHONE, useStage } from "./support/stage.ts";
+import { caller, main, otherPhone, phone, useStage } from "./support/stage.ts";
 import { waitFor } from "./support/wait-for.ts";
 
 const stage = useStage();
-const AGENT_LINE = "+18005550188";
+const agentLine = "+18005550188";
 
 async function enqueue(attributes = ""): Promise<string> {
 	const { app, network } = stage;
 	app.on("/voice", `<Enqueue action="/left" ${attributes}>support</Enqueue><Say>after</Say>`);
 	app.on("/left", "<Hangup/>");
-	const sid = await network.dial(CALLER, MAIN);
+	const sid = await network.dial(caller, main);
 	await network.untilWaiting(sid, "queue");
 	return sid;
 }
 
 async function dialQueue(nouns = "<Queue>support</Queue>", attributes = ""): Promise<string> {
 	const { app, network } = stage;
-	await network.buy(AGENT_LINE, { VoiceUrl: app.url("/agent") });
+	await network.buy(agentLine, { VoiceUrl: app.url("/agent") });
 	app.on("/agent", `<Dial action="/served" ${attributes}>${nouns}</Dial>`);
 	app.on("/served", "<Hangup/>");
-	return await network.dial(PHONE, AGENT_LINE);
+	return await network.dial(phone, agentLine);
 }
 
 async function left(): Promise<Record<string, string> | undefined> {
@@ -53,7 +53,7 @@ describe("<Enqueue>", () => {
 		app.on("/give-up", "<Leave/>");
 		app.on("/voice", '<Enqueue action="/left" waitUrl="/wait">support</Enqueue>');
 		app.on("/left", "<Hangup/>");
-		const sid = await network.dial(CALLER, MAIN);
+		const sid = await network.dial(caller, main);
 		await network.untilWaiting(sid, "digits");
 		await network.press(sid, "1");
 		expect(await left()).toMatchObject({ QueueResult: "leave" });
@@ -63,7 +63,7 @@ describe("<Enqueue>", () => {
 		const { app, network } = stage;
 		await enqueue();
 		app.on("/voice", '<Enqueue action="/left" maxQueueSize="1">support</Enqueue>');
-		await network.dial(OTHER_PHONE, MAIN);
+		await network.dial(otherPhone, main);
 		expect(await left()).toMatchObject({ QueueResult: "queue-full" });
 	});
 
@@ -71,7 +71,7 @@ describe("<Enqueue>", () => {
 		const { app, network } = stage;
 		app.on("/voice", '<Enqueue waitUrl="/wait">support</Enqueue><Say>after</Say>');
 		app.on("/wait", "<Leave/>");
-		expect((await network.untilEnded(await network.dial(CALLER, MAIN))).heard).toEqual(["after"]);
+		expect((await network.untilEnded(await network.dial(caller, main))).heard).toEqual(["after"]);
 	});
 });
 
@@ -137,15 +137,15 @@ describe("<Dial> of a conference", () => {
 		const { app, network } = stage;
 		app.on("/voice", `<Dial action="/left"><Conference ${attributes}>room</Conference></Dial>`);
 		app.on("/left", "<Hangup/>");
-		const sid = await network.dial(from, MAIN);
+		const sid = await network.dial(from, main);
 		await network.until(sid, ({ timeline }) => timeline.some(({ text }) => text === "in conference room"));
 		return sid;
 	}
 
 	it("starts with the second participant, and everybody hears who speaks", async () => {
 		const { network } = stage;
-		const first = await join(CALLER);
-		const second = await join(PHONE);
+		const first = await join(caller);
+		const second = await join(phone);
 		await network.control("POST", `/calls/${second}/speech`, { text: "Hello all" });
 		expect((await network.call(first)).heard).toEqual(["[hold music]", "[beep]", "Hello all"]);
 		expect((await network.call(second)).heard).toEqual([]);
@@ -159,8 +159,8 @@ describe("<Dial> of a conference", () => {
 		const { app, network } = stage;
 		app.on("/conference", "");
 		const events = 'statusCallback="/conference" statusCallbackEvent="start end join leave"';
-		const first = await join(CALLER, `endConferenceOnExit="true" ${events}`);
-		const second = await join(PHONE);
+		const first = await join(caller, `endConferenceOnExit="true" ${events}`);
+		const second = await join(phone);
 		await network.hangup(first);
 		await network.untilEnded(second);
 		const requests = await waitFor(

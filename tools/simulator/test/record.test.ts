@@ -3,8 +3,8 @@ import { makeTone } from "../src/audio/tone.ts";
 import { writeWav } from "../src/audio/wav.ts";
 import type { Received } from "./support/customer-app.ts";
 import { readMp3Frames } from "./support/mp3-frames.ts";
-import { ACCOUNT_SID, PUBLIC_URL } from "./support/network.ts";
-import { CALLER, MAIN, useStage } from "./support/stage.ts";
+import { accountSid, publicUrl } from "./support/network.ts";
+import { caller, main, useStage } from "./support/stage.ts";
 import { waitFor } from "./support/wait-for.ts";
 
 const stage = useStage();
@@ -20,7 +20,7 @@ async function startRecord(attributes = ""): Promise<string> {
 	app.on("/done", "<Hangup/>");
 	app.on("/recorded", "");
 	app.on("/text", "");
-	const sid = await network.dial(CALLER, MAIN);
+	const sid = await network.dial(caller, main);
 	await network.untilWaiting(sid, "record");
 	return sid;
 }
@@ -40,8 +40,8 @@ async function first(path: string): Promise<Received["params"]> {
 /** The network's public address leads to its test address. */
 async function fetchMedia(url: string, authorized = true): Promise<Response> {
 	const { origin } = stage.network;
-	const credentials = `Basic ${btoa(`${ACCOUNT_SID}:12345`)}`;
-	return await fetch(url.replace(PUBLIC_URL, origin), {
+	const credentials = `Basic ${btoa(`${accountSid}:12345`)}`;
+	return await fetch(url.replace(publicUrl, origin), {
 		headers: authorized ? { authorization: credentials } : {},
 	});
 }
@@ -58,7 +58,7 @@ describe("<Record>", () => {
 			CallSid: sid,
 		});
 		expect(await first("/recorded")).toMatchObject({
-			AccountSid: ACCOUNT_SID,
+			AccountSid: accountSid,
 			CallSid: sid,
 			RecordingSid: done.RecordingSid,
 			RecordingUrl: done.RecordingUrl,
@@ -169,7 +169,7 @@ describe("<Record>", () => {
 	it("leaves nothing when the caller hangs up before the beep", async () => {
 		const { app, network } = stage;
 		app.on("/voice", '<Pause length="600"/><Record action="/done" recordingStatusCallback="/recorded"/>');
-		const sid = await network.dial(CALLER, MAIN);
+		const sid = await network.dial(caller, main);
 		await network.until(sid, ({ timeline }) => timeline.some(({ text }) => text === "<Pause>"));
 		await network.hangup(sid);
 		await network.until(sid, ({ webhooks }) => webhooks.some(({ kind }) => kind === "status"));
@@ -181,7 +181,7 @@ describe("<Record>", () => {
 		app.on("/voice", ({ params }) =>
 			params.RecordingUrl ? "<Hangup/>" : '<Record playBeep="false" timeout="60"/>',
 		);
-		const sid = await network.dial(CALLER, MAIN);
+		const sid = await network.dial(caller, main);
 		await network.untilWaiting(sid, "record");
 		await leave(sid, { seconds: 2, endWith: "#" });
 		expect((await network.untilEnded(sid)).heard).toEqual([]);
@@ -205,7 +205,7 @@ describe("<Record>", () => {
 	it("refuses words when it is not active", async () => {
 		const { app, network } = stage;
 		app.on("/voice", '<Say>Hello</Say><Pause length="600"/>');
-		const sid = await network.dial(CALLER, MAIN);
+		const sid = await network.dial(caller, main);
 		await network.until(sid, ({ heard }) => heard.length > 0);
 		const response = await network.request("POST", `/calls/${sid}/recording`, { seconds: 3 });
 		expect(response.status).toBe(409);
@@ -222,8 +222,8 @@ describe("a transcription", () => {
 			TranscriptionStatus: "completed",
 			TranscriptionText: "This is Jane, please call me.",
 			CallSid: sid,
-			From: CALLER,
-			To: MAIN,
+			From: caller,
+			To: main,
 			CallStatus: "completed",
 			RecordingSid: (await first("/recorded")).RecordingSid,
 		});
@@ -277,7 +277,7 @@ describe("a recording's sound", () => {
 		await leave(sid, { seconds: 6, endWith: "#" });
 		const { RecordingUrl = "", RecordingSid } = await first("/done");
 		expect(RecordingUrl).toBe(
-			`${PUBLIC_URL}/simulator/2010-04-01/Accounts/${ACCOUNT_SID}/Recordings/${RecordingSid}`,
+			`${publicUrl}/simulator/2010-04-01/Accounts/${accountSid}/Recordings/${RecordingSid}`,
 		);
 		const mp3 = await fetchMedia(`${RecordingUrl}.mp3`);
 		expect(mp3.headers.get("content-type")).toBe("audio/mpeg");

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { ACCOUNT_SID, AUTH_TOKEN } from "./support/network.ts";
-import { MAIN, PHONE } from "./support/stage.ts";
-import { LINE, useTextStage } from "./support/text-stage.ts";
+import { accountSid, authToken } from "./support/network.ts";
+import { main, phone } from "./support/stage.ts";
+import { textLine, useTextStage } from "./support/text-stage.ts";
 
 interface ServiceView {
 	sid: string;
@@ -14,7 +14,7 @@ const { network, texts, client } = stage;
 const control = <Answer = unknown>(method: string, path: string, body?: unknown) =>
 	network.control<Answer>(method, path, body);
 const putLineIn = (service: object) =>
-	control<ServiceView>("POST", "/services", { numbers: [LINE], ...service });
+	control<ServiceView>("POST", "/services", { numbers: [textLine], ...service });
 
 beforeEach(() => {
 	client.messaging.baseUrl = client.api.baseUrl;
@@ -24,14 +24,16 @@ beforeEach(() => {
 describe("numbers that are bought", () => {
 	it("may text: the official SDK reads how they are registered", async () => {
 		const [verification] = await client.messaging.v1.tollfreeVerifications.list();
-		const [own] = await client.incomingPhoneNumbers.list({ phoneNumber: MAIN });
+		const [own] = await client.incomingPhoneNumbers.list({ phoneNumber: main });
 		expect(verification).toMatchObject({ status: "TWILIO_APPROVED", tollfreePhoneNumberSid: own?.sid });
 		const [brand] = await client.messaging.v1.brandRegistrations.list();
 		expect(brand).toMatchObject({ status: "APPROVED", failureReason: null });
 		const [service] = await client.messaging.v1.services.list();
 		expect(service).toMatchObject({ useInboundWebhookOnNumber: true, usAppToPersonRegistered: true });
 		const found = client.messaging.v1.services(service?.sid ?? "");
-		expect(await found.phoneNumbers.list()).toMatchObject([{ phoneNumber: LINE, serviceSid: service?.sid }]);
+		expect(await found.phoneNumbers.list()).toMatchObject([
+			{ phoneNumber: textLine, serviceSid: service?.sid },
+		]);
 		expect(await found.usAppToPerson.list()).toMatchObject([
 			{ campaignStatus: "VERIFIED", brandRegistrationSid: brand?.sid },
 		]);
@@ -51,27 +53,27 @@ describe("numbers that are bought", () => {
 
 describe("what the carrier knows decides what becomes of a text", () => {
 	const send = async (from: string) => {
-		const { sid } = await texts.create({ From: from, To: PHONE, Body: "Hello" });
+		const { sid } = await texts.create({ From: from, To: phone, Body: "Hello" });
 		return texts.until(sid, ({ status }) => status === "delivered" || status === "undelivered");
 	};
 
 	it("of a number in a service without a campaign, of a brand that failed", async () => {
 		const { sid, campaignStatus } = await putLineIn({});
 		expect(campaignStatus).toBe("VERIFIED");
-		expect(await send(LINE)).toMatchObject({ status: "delivered" });
+		expect(await send(textLine)).toMatchObject({ status: "delivered" });
 		await control("PUT", `/services/${sid}`, { campaignStatus: null });
-		expect(await send(LINE)).toMatchObject({ errorCode: 30034 });
+		expect(await send(textLine)).toMatchObject({ errorCode: 30034 });
 		await control("PUT", `/services/${sid}`, { campaignStatus: "VERIFIED" });
 		await control("PUT", "/brand", { status: "FAILED", failureReason: "The EIN is unknown" });
-		expect(await send(LINE)).toMatchObject({ errorCode: 30034 });
+		expect(await send(textLine)).toMatchObject({ errorCode: 30034 });
 	});
 
 	it("of a toll-free number whose verification was rejected", async () => {
-		await control("PUT", `/verifications/${MAIN}`, {
+		await control("PUT", `/verifications/${main}`, {
 			status: "TWILIO_REJECTED",
 			rejectionReason: "Too vague",
 		});
-		expect(await send(MAIN)).toMatchObject({ errorCode: 30032 });
+		expect(await send(main)).toMatchObject({ errorCode: 30032 });
 		const [read] = await client.messaging.v1.tollfreeVerifications.list();
 		expect(read).toMatchObject({ status: "TWILIO_REJECTED", rejectionReason: "Too vague" });
 	});
@@ -83,7 +85,7 @@ describe("a text to a number in a Messaging Service", () => {
 		stage.app.on("/service-fallback", "");
 		const [inboundRequestUrl, fallbackUrl] = [stage.app.url("/service"), stage.app.url("/service-fallback")];
 		await putLineIn({ useInboundWebhookOnNumber: false, inboundRequestUrl, fallbackUrl });
-		const sid = await texts.text(PHONE, LINE, "Hello");
+		const sid = await texts.text(phone, textLine, "Hello");
 		const { webhooks } = await texts.until(sid, (text) => text.webhooks.length === 2);
 		expect(webhooks.map(({ kind, status }) => [kind, status])).toEqual([
 			["message", 500],
@@ -93,10 +95,10 @@ describe("a text to a number in a Messaging Service", () => {
 
 	it("is swallowed when the service has no address: in no list, without an alert", async () => {
 		await putLineIn({ useInboundWebhookOnNumber: false });
-		const sid = await texts.text(PHONE, LINE, "Hello");
+		const sid = await texts.text(phone, textLine, "Hello");
 		const { webhooks } = await texts.until(sid, ({ timeline }) => timeline.some((l) => l.kind === "warning"));
 		expect(webhooks).toEqual([]);
-		expect(await client.messages.list({ to: LINE })).toEqual([]);
+		expect(await client.messages.list({ to: textLine })).toEqual([]);
 		expect(await control("GET", "/alerts")).toEqual({ items: [] });
 	});
 
@@ -104,34 +106,34 @@ describe("a text to a number in a Messaging Service", () => {
 		const { sid } = await putLineIn({ useInboundWebhookOnNumber: false });
 		const updated = await client.messaging.v1.services(sid).update({ useInboundWebhookOnNumber: true });
 		expect(updated.useInboundWebhookOnNumber).toBe(true);
-		const text = await texts.text(PHONE, LINE, "Hello");
+		const text = await texts.text(phone, textLine, "Hello");
 		await texts.until(text, ({ webhooks }) => webhooks.length === 1);
 	});
 
 	it("has one service at most", async () => {
-		const [line] = await client.incomingPhoneNumbers.list({ phoneNumber: LINE });
+		const [line] = await client.incomingPhoneNumbers.list({ phoneNumber: textLine });
 		const { sid } = await client.messaging.v1.services.create({ friendlyName: "Other" });
 		// What the SDK gives for a created service does not lead any further.
 		const other = client.messaging.v1.services(sid);
 		const add = () => other.phoneNumbers.create({ phoneNumberSid: line?.sid ?? "" });
 		await expect(add()).rejects.toMatchObject({ status: 409, code: 21712 });
 		const [before] = (await control<{ items: ServiceView[] }>("GET", "/services")).items.filter(
-			({ numbers }) => numbers.includes(LINE),
+			({ numbers }) => numbers.includes(textLine),
 		);
 		await client.messaging.v1
 			.services(before?.sid ?? "")
 			.phoneNumbers(line?.sid ?? "")
 			.remove();
-		expect(await add()).toMatchObject({ phoneNumber: LINE });
+		expect(await add()).toMatchObject({ phoneNumber: textLine });
 		await other.remove();
-		expect(await control("GET", `/senders/${LINE}`)).toMatchObject({ registration: "unverified" });
+		expect(await control("GET", `/senders/${textLine}`)).toMatchObject({ registration: "unverified" });
 	});
 });
 
 describe("the error log", () => {
 	it("has what failed, by level and time", async () => {
 		stage.app.on("/sms", { status: 500 });
-		await texts.text(PHONE, LINE, "Hello");
+		await texts.text(phone, textLine, "Hello");
 		await expect
 			.poll(() => client.monitor.v1.alerts.list({ logLevel: "error" }))
 			.toMatchObject([{ errorCode: "11200", logLevel: "error", resourceSid: expect.stringMatching(/^SM/) }]);
@@ -147,8 +149,8 @@ describe("the error log", () => {
 describe("the account", () => {
 	it("marks the texts of a trial, and is a full one again after a reset", async () => {
 		expect(await control("PUT", "/account", { type: "Trial" })).toMatchObject({ type: "Trial" });
-		expect((await client.api.accounts(ACCOUNT_SID).fetch()).type).toBe("Trial");
-		const { body } = await texts.create({ From: LINE, To: PHONE, Body: "Hello" });
+		expect((await client.api.accounts(accountSid).fetch()).type).toBe("Trial");
+		const { body } = await texts.create({ From: textLine, To: phone, Body: "Hello" });
 		expect(body).toBe("Sent from your Twilio trial account - Hello");
 		await control("POST", "/reset");
 		expect(await control("GET", "/account")).toMatchObject({ type: "Full" });
@@ -166,7 +168,7 @@ describe("a product that is not here", () => {
 	it.each(["/v2/Services", "/v1/Fleets", "/verify/v2/Services", "/v2010/x", "/2008-08-01/Accounts"])(
 		"answers 20404 to %s in JSON",
 		async (path) => {
-			for (const authorization of ["", `Basic ${btoa(`${ACCOUNT_SID}:${AUTH_TOKEN}`)}`]) {
+			for (const authorization of ["", `Basic ${btoa(`${accountSid}:${authToken}`)}`]) {
 				const response = await fetch(`${network.origin}/simulator${path}`, { headers: { authorization } });
 				expect(response.status).toBe(404);
 				expect(await response.json()).toMatchObject({ code: 20404, status: 404 });
@@ -185,7 +187,7 @@ it.each([
 	["POST", "/services", { numbers: ["+15125559999"] }, 404],
 	["POST", "/services", { campaignStatus: "FINE" }, 400],
 	["PUT", "/services/MG0", {}, 404],
-	["PUT", `/verifications/${LINE}`, { status: null }, 400],
+	["PUT", `/verifications/${textLine}`, { status: null }, 400],
 	["PUT", "/brand", { status: "FINE" }, 400],
 	["POST", "/alerts", { errorCode: "many" }, 400],
 	["PUT", "/account", { type: "Gold" }, 400],
@@ -196,26 +198,26 @@ it.each([
 
 describe("a number that cannot do everything", () => {
 	it("says so, and neither sends nor gets what it cannot", async () => {
-		expect(await control("GET", `/numbers/${LINE}`)).toEqual({
-			number: LINE,
+		expect(await control("GET", `/numbers/${textLine}`)).toEqual({
+			number: textLine,
 			capabilities: { voice: true, sms: true, mms: true },
 		});
-		await control("PUT", `/numbers/${LINE}`, { capabilities: { sms: false, voice: false } });
-		const [own] = await client.incomingPhoneNumbers.list({ phoneNumber: LINE });
+		await control("PUT", `/numbers/${textLine}`, { capabilities: { sms: false, voice: false } });
+		const [own] = await client.incomingPhoneNumbers.list({ phoneNumber: textLine });
 		expect(own?.capabilities).toMatchObject({ voice: false, sms: false, mms: true });
-		expect(await texts.create({ From: LINE, To: PHONE, Body: "Hello" })).toMatchObject({ code: 21606 });
+		expect(await texts.create({ From: textLine, To: phone, Body: "Hello" })).toMatchObject({ code: 21606 });
 		const { sid } = await control<{ sid: string }>("POST", "/messages", {
-			from: PHONE,
-			to: LINE,
+			from: phone,
+			to: textLine,
 			body: "Hello",
 		});
 		expect(await texts.until(sid, ({ status }) => status === "undelivered")).toMatchObject({
 			errorCode: 30006,
 		});
-		const call = await control<{ sid: string }>("POST", "/calls", { from: PHONE, to: LINE });
+		const call = await control<{ sid: string }>("POST", "/calls", { from: phone, to: textLine });
 		await expect.poll(() => control("GET", `/calls/${call.sid}`)).toMatchObject({ status: "failed" });
-		expect((await network.request("PUT", `/numbers/${LINE}`, { capabilities: { fly: true } })).status).toBe(
-			400,
-		);
+		expect(
+			(await network.request("PUT", `/numbers/${textLine}`, { capabilities: { fly: true } })).status,
+		).toBe(400);
 	});
 });

@@ -1,7 +1,7 @@
 import twilio from "twilio";
 import { beforeEach, describe, expect, it } from "vitest";
-import { ACCOUNT_SID, AUTH_TOKEN } from "./support/network.ts";
-import { CALLER, MAIN, PHONE, useStage } from "./support/stage.ts";
+import { accountSid, authToken } from "./support/network.ts";
+import { caller, main, phone, useStage } from "./support/stage.ts";
 import { waitFor } from "./support/wait-for.ts";
 
 const stage = useStage();
@@ -9,7 +9,7 @@ const stage = useStage();
 /** The official SDK as a client of the network. */
 let client: ReturnType<typeof twilio>;
 beforeEach(() => {
-	client = twilio(ACCOUNT_SID, AUTH_TOKEN);
+	client = twilio(accountSid, authToken);
 	client.api.baseUrl = `${stage.network.origin}/simulator`;
 });
 
@@ -54,17 +54,17 @@ describe("the official SDK", () => {
 		for (let index = 0; index < 7; index += 1) await client.incomingPhoneNumbers.create({ areaCode: "212" });
 		const numbers = await client.incomingPhoneNumbers.list({ pageSize: 3 });
 		expect(new Set(numbers.map(({ phoneNumber }) => phoneNumber)).size).toBe(8);
-		expect(numbers.at(-1)?.phoneNumber).toBe(MAIN);
+		expect(numbers.at(-1)?.phoneNumber).toBe(main);
 	});
 
 	it("calls a phone, which answers and hears the TwiML, and reads the call", async () => {
 		const { network } = stage;
 		const created = await client.calls.create({
-			to: PHONE,
-			from: MAIN,
+			to: phone,
+			from: main,
 			twiml: "<Response><Say>Ahoy</Say></Response>",
 		});
-		expect(created).toMatchObject({ status: "queued", direction: "outbound-api", to: PHONE, from: MAIN });
+		expect(created).toMatchObject({ status: "queued", direction: "outbound-api", to: phone, from: main });
 		await network.untilWaiting(created.sid, "ring");
 		expect((await client.calls(created.sid).fetch()).status).toBe("ringing");
 		await network.control("POST", `/calls/${created.sid}/answer`);
@@ -78,10 +78,10 @@ describe("the official SDK", () => {
 		const { app, network } = stage;
 		app.on("/answered", "<Hangup/>");
 		app.on("/events", "");
-		await network.control("PUT", `/phones/${PHONE}`, { onCall: "answer" });
+		await network.control("PUT", `/phones/${phone}`, { onCall: "answer" });
 		const { sid } = await client.calls.create({
-			to: PHONE,
-			from: MAIN,
+			to: phone,
+			from: main,
 			url: app.url("/answered"),
 			method: "GET",
 			statusCallback: app.url("/events"),
@@ -107,7 +107,7 @@ describe("the official SDK", () => {
 		const { app, network } = stage;
 		app.on("/voice", '<Gather timeout="9000"/>');
 		app.on("/elsewhere", '<Say>Elsewhere</Say><Pause length="9000"/>');
-		const sid = await network.dial(CALLER, MAIN);
+		const sid = await network.dial(caller, main);
 		await network.untilWaiting(sid, "digits");
 		await client.calls(sid).update({ twiml: '<Response><Say>Wait</Say><Pause length="9000"/></Response>' });
 		await network.until(sid, ({ heard, waitingFor }) => heard.includes("Wait") && waitingFor === null);
@@ -119,10 +119,10 @@ describe("the official SDK", () => {
 
 	it("moves a leg out of its conversation, and the caller goes on with the action", async () => {
 		const { app, network } = stage;
-		app.on("/voice", `<Dial action="/dialled">${PHONE}</Dial>`);
+		app.on("/voice", `<Dial action="/dialled">${phone}</Dial>`);
 		app.on("/dialled", "<Say>Alone</Say>");
-		await network.control("PUT", `/phones/${PHONE}`, { onCall: "answer" });
-		const sid = await network.dial(CALLER, MAIN);
+		await network.control("PUT", `/phones/${phone}`, { onCall: "answer" });
+		const sid = await network.dial(caller, main);
 		const call = await network.until(sid, ({ timeline }) =>
 			timeline.some(({ text }) => text.startsWith("talks")),
 		);
@@ -138,7 +138,7 @@ describe("the official SDK", () => {
 	it("cancels a call in the queue without a callback", async () => {
 		const { app, network } = stage;
 		await network.speed(0.05);
-		const form = { to: PHONE, from: MAIN, twiml: "<Response/>", statusCallback: app.url("/events") };
+		const form = { to: phone, from: main, twiml: "<Response/>", statusCallback: app.url("/events") };
 		const { sid } = await client.calls.create(form);
 		expect(await client.calls(sid).update({ status: "canceled" })).toMatchObject({ status: "canceled" });
 		expect((await network.call(sid)).webhooks).toEqual([]);
@@ -147,21 +147,21 @@ describe("the official SDK", () => {
 
 	it("cancels a call that rings", async () => {
 		const { network } = stage;
-		const { sid } = await client.calls.create({ to: PHONE, from: MAIN, twiml: "<Response/>" });
+		const { sid } = await client.calls.create({ to: phone, from: main, twiml: "<Response/>" });
 		await network.untilWaiting(sid, "ring");
 		expect(await client.calls(sid).update({ status: "canceled" })).toMatchObject({ status: "canceled" });
 	});
 
 	it("lists calls by number, status and parent", async () => {
 		const { app, network } = stage;
-		app.on("/voice", `<Dial>${PHONE}</Dial>`);
-		await network.control("PUT", `/phones/${PHONE}`, { onCall: "busy" });
-		const sid = await network.dial(CALLER, MAIN);
+		app.on("/voice", `<Dial>${phone}</Dial>`);
+		await network.control("PUT", `/phones/${phone}`, { onCall: "busy" });
+		const sid = await network.dial(caller, main);
 		await network.untilEnded(sid);
 		const sids = async (filter: Parameters<typeof client.calls.list>[0]) =>
 			(await client.calls.list(filter)).map((call) => call.sid);
-		expect(await sids({ to: MAIN })).toEqual([sid]);
-		expect(await sids({ from: CALLER, status: "busy" })).toHaveLength(1);
+		expect(await sids({ to: main })).toEqual([sid]);
+		expect(await sids({ from: caller, status: "busy" })).toHaveLength(1);
 		expect(await sids({ parentCallSid: sid })).toHaveLength(1);
 		expect(await sids({ startTimeAfter: new Date(Date.now() + 60_000) })).toEqual([]);
 		expect(await sids({ startTimeAfter: new Date(Date.now() - 60_000) })).toHaveLength(2);
@@ -171,7 +171,7 @@ describe("the official SDK", () => {
 		const { app, network } = stage;
 		app.on("/voice", '<Record transcribe="true" timeout="60" action="/done"/>');
 		app.on("/done", "<Hangup/>");
-		const sid = await network.dial(CALLER, MAIN);
+		const sid = await network.dial(caller, main);
 		await network.untilWaiting(sid, "record");
 		await network.control("POST", `/calls/${sid}/recording`, {
 			seconds: 5,
@@ -200,14 +200,14 @@ describe("the official SDK", () => {
 	});
 
 	it("is refused with a wrong token", async () => {
-		const stranger = twilio(ACCOUNT_SID, "wrong");
+		const stranger = twilio(accountSid, "wrong");
 		stranger.api.baseUrl = client.api.baseUrl;
 		await expect(stranger.calls.list()).rejects.toMatchObject({ status: 401, code: 20003 });
 	});
 });
 
 describe("a call by REST is refused", () => {
-	const valid = { To: PHONE, From: MAIN, Twiml: "<Response/>" };
+	const valid = { To: phone, From: main, Twiml: "<Response/>" };
 	it.each([
 		[{ To: "" }, 21201],
 		[{ From: "" }, 21213],
@@ -243,7 +243,7 @@ describe("buying a number", () => {
 		[{ PhoneNumber: "+15005550000" }, 21422, "+15005550000 is not available"],
 		[{ PhoneNumber: "+15005550001" }, 21421, "+15005550001 is not a valid number"],
 		[{ PhoneNumber: "33" }, 21421, "33 is not a valid number"],
-		[{ PhoneNumber: MAIN }, 21422, `${MAIN} is not available`],
+		[{ PhoneNumber: main }, 21422, `${main} is not available`],
 		[{ AreaCode: "533" }, 21452, "No phone numbers found in area code 533"],
 		[{ AreaCode: "99" }, 21451, "99 is not a valid area code"],
 		[{ PhoneNumber: "+12125550111", VoiceUrl: "http://my_host/a" }, 21402, "VoiceUrl is not a valid URL"],
@@ -336,7 +336,7 @@ describe("what does not exist", () => {
 		expect(response.status).toBe(404);
 		expect(await response.json()).toEqual({
 			code: 20404,
-			message: `The requested resource /2010-04-01/Accounts/${ACCOUNT_SID}${resource} was not found`,
+			message: `The requested resource /2010-04-01/Accounts/${accountSid}${resource} was not found`,
 			more_info: "https://www.twilio.com/docs/errors/20404",
 			status: 404,
 		});

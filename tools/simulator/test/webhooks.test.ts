@@ -1,7 +1,7 @@
 import webhooks from "twilio/lib/webhooks/webhooks.js";
 import { describe, expect, it } from "vitest";
-import { AUTH_TOKEN, type WebhookView } from "./support/network.ts";
-import { CALLER, MAIN, useStage } from "./support/stage.ts";
+import { authToken, type WebhookView } from "./support/network.ts";
+import { caller, main, useStage } from "./support/stage.ts";
 import { waitFor } from "./support/wait-for.ts";
 
 const stage = useStage();
@@ -10,7 +10,7 @@ async function pointMainAt(settings: Record<string, string>): Promise<void> {
 	const { network } = stage;
 	const list = await network.rest(
 		"GET",
-		`/IncomingPhoneNumbers.json?PhoneNumber=${encodeURIComponent(MAIN)}`,
+		`/IncomingPhoneNumbers.json?PhoneNumber=${encodeURIComponent(main)}`,
 	);
 	const [number] = ((await list.json()) as { incoming_phone_numbers: { sid: string }[] })
 		.incoming_phone_numbers;
@@ -21,7 +21,7 @@ describe("the webhook of an inbound call", () => {
 	it("carries every standard parameter", async () => {
 		const { app, network } = stage;
 		app.on("/voice", "<Hangup/>");
-		const sid = await network.dial(CALLER, MAIN);
+		const sid = await network.dial(caller, main);
 		await network.untilEnded(sid);
 		expect(app.requestsTo("/voice")[0]?.params).toMatchObject({
 			CallSid: sid,
@@ -29,10 +29,10 @@ describe("the webhook of an inbound call", () => {
 			ApiVersion: "2010-04-01",
 			CallStatus: "ringing",
 			Direction: "inbound",
-			From: CALLER,
-			Caller: CALLER,
-			To: MAIN,
-			Called: MAIN,
+			From: caller,
+			Caller: caller,
+			To: main,
+			Called: main,
 			FromCity: "Austin",
 			FromState: "TX",
 			FromZip: "78701",
@@ -46,24 +46,24 @@ describe("the webhook of an inbound call", () => {
 		const { app, network } = stage;
 		app.on("/voice", "<Hangup/>");
 		await pointMainAt({ VoiceUrl: app.url("/voice?tenant=it's+ours#rc=0"), VoiceMethod: method });
-		await network.untilEnded(await network.dial(CALLER, MAIN));
+		await network.untilEnded(await network.dial(caller, main));
 		const [request] = app.requestsTo("/voice");
 		const signature = request?.headers["x-twilio-signature"] ?? "";
 		const { tenant, ...form } = request?.params ?? {};
 		const signed = method === "GET" ? {} : form;
 		expect(tenant).toBe("it's ours");
 		expect(request?.method).toBe(method);
-		expect(webhooks.validateRequest(AUTH_TOKEN, signature, request?.url ?? "", signed)).toBe(true);
+		expect(webhooks.validateRequest(authToken, signature, request?.url ?? "", signed)).toBe(true);
 		const { items } = await network.control<{ items: WebhookView[] }>("GET", "/webhooks?limit=500");
 		const logged = items.find(({ kind }) => kind === "voice");
 		expect(logged).toMatchObject({ url: request?.url, method, status: 200, attempt: 1 });
-		expect(logged?.params).toMatchObject({ From: CALLER });
+		expect(logged?.params).toMatchObject({ From: caller });
 	});
 
 	it("withholds the caller's number in the words that the carrier gives", async () => {
 		const { app, network } = stage;
 		app.on("/voice", "<Hangup/>");
-		await network.untilEnded(await network.dial("anonymous", MAIN));
+		await network.untilEnded(await network.dial("anonymous", main));
 		expect(app.requestsTo("/voice")[0]?.params).toMatchObject({ From: "anonymous", FromCountry: "" });
 	});
 
@@ -71,7 +71,7 @@ describe("the webhook of an inbound call", () => {
 		const { app, network } = stage;
 		app.on("/voice", "<Hangup/>");
 		const dial = async () => {
-			const body = { from: CALLER, to: MAIN, callerName: "JANE ROE", forwardedFrom: "+15125550177" };
+			const body = { from: caller, to: main, callerName: "JANE ROE", forwardedFrom: "+15125550177" };
 			const { sid } = await network.control<{ sid: string }>("POST", "/calls", body);
 			await network.untilEnded(sid);
 		};
@@ -91,7 +91,7 @@ describe("the webhook of an inbound call", () => {
 			body: "<Response><Redirect>/next</Redirect></Response>",
 		});
 		app.on("/next", "<Hangup/>");
-		await network.untilEnded(await network.dial(CALLER, MAIN));
+		await network.untilEnded(await network.dial(caller, main));
 		expect(app.requestsTo("/voice")[0]?.headers.cookie).toBeUndefined();
 		expect(app.requestsTo("/next")[0]?.headers.cookie).toBe("step=1");
 	});
@@ -100,7 +100,7 @@ describe("the webhook of an inbound call", () => {
 		const { app, network } = stage;
 		app.on("/voice", { status: 307, headers: { location: "/moved" } });
 		app.on("/moved", "<Say>Moved</Say>");
-		const call = await network.untilEnded(await network.dial(CALLER, MAIN));
+		const call = await network.untilEnded(await network.dial(caller, main));
 		expect(call.heard).toEqual(["Moved"]);
 		expect(app.requestsTo("/moved")[0]).toMatchObject({ method: "GET", params: {} });
 	});
@@ -108,7 +108,7 @@ describe("the webhook of an inbound call", () => {
 	it("gives up after ten redirects with 11215", async () => {
 		const { app, network } = stage;
 		app.on("/voice", { status: 302, headers: { location: "/voice" } });
-		const call = await network.untilEnded(await network.dial(CALLER, MAIN));
+		const call = await network.untilEnded(await network.dial(caller, main));
 		expect(app.requestsTo("/voice")).toHaveLength(11);
 		expect(call.timeline.some(({ code }) => code === 11215)).toBe(true);
 	});
@@ -116,14 +116,14 @@ describe("the webhook of an inbound call", () => {
 	it("fails the call when the number has no VoiceUrl", async () => {
 		const { network } = stage;
 		await network.buy("+15125550150");
-		const call = await network.untilEnded(await network.dial(CALLER, "+15125550150"));
+		const call = await network.untilEnded(await network.dial(caller, "+15125550150"));
 		expect(call.status).toBe("failed");
 	});
 
 	it("tells the status callback the end, with the length of the call", async () => {
 		const { app, network } = stage;
 		app.on("/voice", '<Pause length="1"/><Say>Hi</Say><Pause length="90"/>');
-		const call = await network.untilEnded(await network.dial(CALLER, MAIN));
+		const call = await network.untilEnded(await network.dial(caller, main));
 		const [ended] = await waitFor(
 			() => app.requestsTo("/ended"),
 			(requests) => requests.length > 0,
@@ -149,7 +149,7 @@ describe("a webhook that fails", () => {
 		await pointMainAt({ VoiceFallbackUrl: app.url("/fallback") });
 		app.on("/voice", answer);
 		app.on("/fallback", "<Say>Sorry</Say>");
-		const call = await network.untilEnded(await network.dial(CALLER, MAIN));
+		const call = await network.untilEnded(await network.dial(caller, main));
 		expect(call).toMatchObject({ status: "completed", heard: ["Sorry"] });
 		expect(app.requestsTo("/fallback")[0]?.params).toMatchObject({
 			ErrorCode: String(code),
@@ -162,7 +162,7 @@ describe("a webhook that fails", () => {
 	it("without a fallback lets the caller hear the application error and hangs up", async () => {
 		const { app, network } = stage;
 		app.on("/voice", { status: 500 });
-		const call = await network.untilEnded(await network.dial(CALLER, MAIN));
+		const call = await network.untilEnded(await network.dial(caller, main));
 		expect(call).toMatchObject({ status: "completed", heard: ["[application error]"] });
 	});
 
@@ -171,7 +171,7 @@ describe("a webhook that fails", () => {
 		await pointMainAt({ VoiceFallbackUrl: app.url("/fallback") });
 		app.on("/voice", { status: 500 });
 		app.on("/fallback", { status: 500 });
-		const call = await network.untilEnded(await network.dial(CALLER, MAIN));
+		const call = await network.untilEnded(await network.dial(caller, main));
 		expect(call.heard).toEqual(["[application error]"]);
 		expect(app.requestsTo("/fallback")).toHaveLength(1);
 	});
@@ -179,7 +179,7 @@ describe("a webhook that fails", () => {
 	it("to connect is tried once more with the same idempotency token", async () => {
 		const { network } = stage;
 		await pointMainAt({ VoiceUrl: "http://localhost:1/voice" });
-		const call = await network.untilEnded(await network.dial(CALLER, MAIN));
+		const call = await network.untilEnded(await network.dial(caller, main));
 		const tries = call.webhooks.filter(({ kind }) => kind === "voice");
 		expect(tries.map(({ attempt, status, error }) => [attempt, status, error])).toEqual([
 			[1, null, "could not connect"],
@@ -192,7 +192,7 @@ describe("a webhook that fails", () => {
 		const { app, network } = stage;
 		app.on("/voice", () => new Promise((resolve) => setTimeout(() => resolve(""), 1000)));
 		await pointMainAt({ VoiceUrl: app.url("/voice#rt=150") });
-		const call = await network.untilEnded(await network.dial(CALLER, MAIN));
+		const call = await network.untilEnded(await network.dial(caller, main));
 		expect(app.requestsTo("/voice")).toHaveLength(1);
 		expect(call.webhooks[0]).toMatchObject({ status: null, error: "no answer in time" });
 	});
@@ -205,7 +205,7 @@ describe("a webhook that fails", () => {
 			return tries < 3 ? { status: 503 } : "<Say>Third time lucky</Say>";
 		});
 		await pointMainAt({ VoiceUrl: app.url("/voice#rc=2&rp=all") });
-		const call = await network.untilEnded(await network.dial(CALLER, MAIN));
+		const call = await network.untilEnded(await network.dial(caller, main));
 		expect(call.heard).toEqual(["Third time lucky"]);
 		const requests = app.requestsTo("/voice");
 		const tokens = new Set(requests.map(({ headers }) => headers["i-twilio-idempotency-token"]));
@@ -215,7 +215,7 @@ describe("a webhook that fails", () => {
 	it("for an address beyond this machine is refused with a warning", async () => {
 		const { network } = stage;
 		await pointMainAt({ VoiceUrl: "https://example.com/voice" });
-		const call = await network.untilEnded(await network.dial(CALLER, MAIN));
+		const call = await network.untilEnded(await network.dial(caller, main));
 		expect(call.webhooks[0]?.error).toContain("only loopback addresses");
 		expect(call.heard).toEqual(["[application error]"]);
 	});
@@ -224,7 +224,7 @@ describe("a webhook that fails", () => {
 		const { app, network } = stage;
 		app.on("/ended", { status: 500 });
 		app.on("/voice", "<Hangup/>");
-		const sid = await network.dial(CALLER, MAIN);
+		const sid = await network.dial(caller, main);
 		await network.until(sid, ({ timeline }) => timeline.some(({ code }) => code === 15003));
 		expect(app.requestsTo("/ended").filter(({ params }) => params.CallSid === sid)).toHaveLength(1);
 	});

@@ -1,21 +1,21 @@
 import type { Category, Utterance } from "../utterance.ts";
 
-const TOLD_911 = /911/;
-const TOLD_988 = /911.*988/;
-const ANYTHING_ELSE = ["ask", "info", "goodbye", "transfer 101", "transfer 102", "transfer 103"];
+const told911 = /911/;
+const told988 = /911.*988/;
+const anythingElse = ["ask", "info", "goodbye", "transfer 101", "transfer 102", "transfer 103"];
 
 function inDanger(tells: RegExp, ...words: string[]): Utterance[] {
 	return words.map((says) => ({ company: "acme", says, expect: ["info"], tells }));
 }
 
 function harmless(...words: string[]): Utterance[] {
-	return words.map((says) => ({ company: "acme", says, expect: ANYTHING_ELSE, never: TOLD_911 }));
+	return words.map((says) => ({ company: "acme", says, expect: anythingElse, never: told911 }));
 }
 
 /** A caller in danger hears what to do; one who uses the same words otherwise does not. No model decides either. */
-export const DANGER: Category = {
+export const danger: Category = {
 	"self-harm": inDanger(
-		TOLD_988,
+		told988,
 		"I wanna die and I have my dad's gun",
 		"I took a whole bottle of pills",
 		"my friend says she wants to end her life",
@@ -27,7 +27,7 @@ export const DANGER: Category = {
 		"quero morrer",
 	),
 	"other danger": inDanger(
-		TOLD_911,
+		told911,
 		"my boyfriend is hitting me",
 		"there's somebody in my house",
 		"my kitchen is on fire",

@@ -4,7 +4,7 @@ import { listSentences } from "./list-sentences.ts";
  * Written before the rules of this round and never tuned for: the honest measure on sentences that nobody made the rules
  * with. `tuning.ts` is the set to work with.
  */
-export const HELD_OUT = {
+export const heldOut = {
 	"held out: what a department does": listSentences(`
 office | my printer keeps jamming | t101
 office | I forgot my password and now I'm locked out | t101

@@ -1,7 +1,7 @@
 import type { ReceptionTurn } from "../../src/receptionist/reception.ts";
 import type { Category, Utterance } from "../utterance.ts";
 
-const TOLD: ReceptionTurn = {
+const told: ReceptionTurn = {
 	caller: "are you a robot",
 	receptionist: "I am the automated assistant of Lakeside Dental, not a person.",
 	action: "ask",
@@ -12,7 +12,7 @@ function asks(tells: RegExp, ...words: string[]): Utterance[] {
 }
 
 /** A caller who asks what speaks is told the truth, and reaches a person when that is wanted. */
-export const IDENTITY: Category = {
+export const identity: Category = {
 	"are you a human": [
 		...asks(
 			/automated assistant.*not a person/,
@@ -27,8 +27,8 @@ export const IDENTITY: Category = {
 		...asks(/automatische Assistent/, "sind Sie ein Mensch"),
 		...asks(/assistente automatico/, "sei un robot"),
 		...asks(/assistente automático/, "você é um robô"),
-		{ company: "lakeside", says: "are you a human", turns: [TOLD], expect: ["transfer 110"] },
-		{ company: "lakeside", says: "yes please", turns: [TOLD], expect: ["transfer 110"] },
+		{ company: "lakeside", says: "are you a human", turns: [told], expect: ["transfer 110"] },
+		{ company: "lakeside", says: "yes please", turns: [told], expect: ["transfer 110"] },
 		{ company: "lakeside", says: "is this a machine let me talk to a person", expect: ["transfer 110"] },
 	],
 };

@@ -1,6 +1,6 @@
 import type { CompanyName, Utterance } from "../utterance.ts";
 
-const OUTCOMES: Readonly<Record<string, string>> = {
+const outcomes: Readonly<Record<string, string>> = {
 	t: "transfer",
 	v: "voicemail",
 	i: "info",
@@ -29,6 +29,6 @@ export function listSentences(lines: string): Utterance[] {
 }
 
 function readOutcome(letters: string): string {
-	const action = OUTCOMES[letters.charAt(0)] ?? "";
+	const action = outcomes[letters.charAt(0)] ?? "";
 	return `${action} ${letters.slice(1)}`.trim();
 }

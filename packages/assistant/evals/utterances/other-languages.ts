@@ -1,6 +1,6 @@
 import type { Category } from "../utterance.ts";
 
-export const OTHER_LANGUAGES: Category = {
+export const otherLanguages: Category = {
 	Spanish: [
 		{ company: "acme", says: "quiero hablar con ventas", expect: ["transfer 101"] },
 		{ company: "acme", says: "buenos días, ¿me puede comunicar con Ana Ruiz?", expect: ["transfer 103"] },

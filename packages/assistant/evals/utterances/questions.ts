@@ -1,9 +1,9 @@
 import type { Category } from "../utterance.ts";
 
-const NO_PHONE_NUMBER = /\d[\d\s().-]{6,}\d/;
+const noPhoneNumber = /\d[\d\s().-]{6,}\d/;
 
 /** Callers who want to know something, or nothing more. */
-export const QUESTIONS: Category = {
+export const questions: Category = {
 	facts: [
 		{ company: "acme", says: "what are your hours", expect: ["info"], tells: /9.*5/ },
 		{ company: "acme", says: "when do you close", expect: ["info"], tells: /5|17/ },
@@ -34,7 +34,7 @@ export const QUESTIONS: Category = {
 			expect: ["info", "ask"],
 			never: /12|noon/i,
 		},
-		{ company: "acme", says: "what's your fax number", expect: ["info", "ask"], never: NO_PHONE_NUMBER },
+		{ company: "acme", says: "what's your fax number", expect: ["info", "ask"], never: noPhoneNumber },
 		{
 			company: "acme",
 			says: "do you deliver to Canada",

@@ -1,7 +1,7 @@
 import { listSentences } from "./list-sentences.ts";
 
 /** Extensions as callers say their numbers; what nobody has is said to be none. */
-export const SPOKEN_NUMBERS = {
+export const spokenNumbers = {
 	"spoken numbers": listSentences(`
 demo | extension one hundred and one | t101
 demo | extension one oh two please | t102

@@ -1,7 +1,7 @@
 import { listSentences } from "./list-sentences.ts";
 
 /** The set that the rules are worked on with; `held-out.ts` measures them. */
-export const TUNING = {
+export const tuning = {
 	"tuning: what a department does": listSentences(`
 office | the copier is out of toner again | t101 a
 office | can somebody reset my login | t101

@@ -1,7 +1,7 @@
 import type { Category } from "../utterance.ts";
 
 /** Callers who want somebody. */
-export const WISHES: Category = {
+export const wishUtterances: Category = {
 	names: [
 		{ company: "acme", says: "Jane Smith, please.", expect: ["transfer 101"] },
 		{ company: "acme", says: "can I talk to Sam", expect: ["transfer 102"] },

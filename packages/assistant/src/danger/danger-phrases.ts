@@ -9,7 +9,7 @@ interface DangerPhrases {
 	texted: Record<Danger, string>;
 }
 
-const PHRASES: Readonly<Record<DangerLanguageCode, DangerPhrases>> = {
+const phrases: Readonly<Record<DangerLanguageCode, DangerPhrases>> = {
 	en: phrasesOf({
 		dial: "Please hang up and dial 911 now: 9, 1, 1.",
 		lifeline: "Or call or text 988, day or night: 9, 8, 8. Somebody there will listen to you.",
@@ -101,12 +101,12 @@ const PHRASES: Readonly<Record<DangerLanguageCode, DangerPhrases>> = {
 
 /** What a caller in that danger hears. */
 export function spokenDangerAnswer(kind: Danger, language: DangerLanguageCode): string {
-	return PHRASES[language].spoken[kind];
+	return phrases[language].spoken[kind];
 }
 
 /** What a contact in that danger is sent. */
 export function textedDangerAnswer(kind: Danger, language: DangerLanguageCode): string {
-	return PHRASES[language].texted[kind];
+	return phrases[language].texted[kind];
 }
 
 interface Parts {

@@ -7,9 +7,9 @@ import { findUngrounded } from "./find-ungrounded.ts";
 import { normaliseSaid } from "./normalise-said.ts";
 
 /** Half a minute of speech is long on the telephone. */
-const SAID_CHARACTERS_MAX = 300;
+const saidCharactersMax = 300;
 /** Fewer spoken digits in a row are a year, a price or an extension; so many are a telephone number. */
-const SPOKEN_DIGITS_MIN = 5;
+const spokenDigitsMin = 5;
 
 export type SaidText =
 	| { ok: true; text: string }
@@ -57,8 +57,8 @@ function toPlainText(say: string): string {
 }
 
 function cutAtSentence(text: string): string {
-	if (text.length <= SAID_CHARACTERS_MAX) return text;
-	const start = text.slice(0, SAID_CHARACTERS_MAX);
+	if (text.length <= saidCharactersMax) return text;
+	const start = text.slice(0, saidCharactersMax);
 	const sentence = /^[\s\S]*[.!?。！？](?=\s|$)/.exec(start)?.[0];
 	if (sentence !== undefined) return sentence;
 	return `${start.slice(0, Math.max(start.lastIndexOf(" "), 1)).replace(/[\s,;:–-]+$/, "")}…`;
@@ -70,6 +70,6 @@ function tellsDigits(text: string, sources: readonly string[]): boolean {
 		.join(" \n ")
 		.replace(/[\s().+-]+/g, "");
 	return findSpokenNumbers(splitWords(text)).some(
-		({ digits }) => digits.length >= SPOKEN_DIGITS_MIN && !known.includes(digits),
+		({ digits }) => digits.length >= spokenDigitsMin && !known.includes(digits),
 	);
 }

@@ -1,10 +1,10 @@
 import { foldWords } from "@cloudpbx/domain/directory/split-words";
 
-const UNITS = `dollars?|bucks?|cents?|euros?|pounds?|percent|per cent|usd|dolares?|centavos|pesos|por ciento|dollar|pour cent|prozent|dollari|centesimi|per cento|dolares|reais|por cento|porcento|off`;
-const CLOCK = `o ?clock|in the (?:morning|afternoon|evening)|am|pm|a m|p m|uhr|heures?|de la (?:manana|tarde|noche)|da (?:manha|tarde|noite)|horas`;
+const units = `dollars?|bucks?|cents?|euros?|pounds?|percent|per cent|usd|dolares?|centavos|pesos|por ciento|dollar|pour cent|prozent|dollari|centesimi|per cento|dolares|reais|por cento|porcento|off`;
+const clock = `o ?clock|in the (?:morning|afternoon|evening)|am|pm|a m|p m|uhr|heures?|de la (?:manana|tarde|noche)|da (?:manha|tarde|noite)|horas`;
 
 /** Values of number words of the receptionist's languages; the tens of German stand after the ones, in one word. */
-const VALUES: ReadonlyMap<string, number> = new Map(
+const values: ReadonlyMap<string, number> = new Map(
 	Object.entries({
 		0: "zero cero null nul nula",
 		1: "one uno una un une ein eine eins einen um uma",
@@ -47,7 +47,7 @@ const VALUES: ReadonlyMap<string, number> = new Map(
 		1000000: "million millon millones millionen milione milioni milhao milhoes",
 	}).flatMap(([value, words]) => words.split(" ").map((word): [string, number] => [word, Number(value)])),
 );
-const JOINING = new Set(["and", "y", "et", "und", "e", "a"]);
+const joining = new Set(["and", "y", "et", "und", "e", "a"]);
 
 /** An amount, share or time of day that is told in words: "five hundred dollars", "quinientos dólares", "nine o'clock". */
 export interface SpelledAmount {
@@ -63,12 +63,12 @@ export function findSpelledAmounts(text: string): SpelledAmount[] {
 	const after = (units: string) => new RegExp(`^(?:${units}) `);
 	const found: SpelledAmount[] = [];
 	for (let at = 0; at < words.length; at++) {
-		if (!VALUES.has(words[at] ?? "")) continue;
+		if (!values.has(words[at] ?? "")) continue;
 		let end = at;
 		while (isPart(words, end)) end++;
 		const next = `${words.slice(end, end + 4).join(" ")} `;
-		const isMoney = after(UNITS).test(next);
-		if (isMoney || after(CLOCK).test(next)) {
+		const isMoney = after(units).test(next);
+		if (isMoney || after(clock).test(next)) {
 			const number = words.slice(at, end);
 			found.push({ words: number.join(" "), value: readValue(number), isMoney });
 		}
@@ -79,7 +79,7 @@ export function findSpelledAmounts(text: string): SpelledAmount[] {
 
 function isPart(words: readonly string[], at: number): boolean {
 	const word = words[at] ?? "";
-	return VALUES.has(word) || (JOINING.has(word) && VALUES.has(words[at + 1] ?? ""));
+	return values.has(word) || (joining.has(word) && values.has(words[at + 1] ?? ""));
 }
 
 /** "ninety-five" is two words already; "fünfundneunzig", "zweihundert" and "novantacinque" are one. */
@@ -88,14 +88,14 @@ function splitCompounds(words: readonly string[]): string[] {
 }
 
 function splitCompound(word: string): string[] | null {
-	if (VALUES.has(word)) return [word];
+	if (values.has(word)) return [word];
 	if (word.length < 6) return null;
 	for (let length = Math.min(word.length - 1, 14); length >= 3; length--) {
 		const head = word.slice(0, length);
 		const rest = word.slice(length).replace(/^und/, "");
-		if (!VALUES.has(head)) continue;
+		if (!values.has(head)) continue;
 		if (rest === "") return [head];
-		const tail = splitCompound(rest) ?? (VALUES.has(rest) ? [rest] : null);
+		const tail = splitCompound(rest) ?? (values.has(rest) ? [rest] : null);
 		if (tail) return [head, ...tail];
 	}
 	return null;
@@ -105,7 +105,7 @@ function readValue(words: readonly string[]): number {
 	let sum = 0;
 	let part = 0;
 	for (const word of words) {
-		const value = VALUES.get(word);
+		const value = values.get(word);
 		if (value === undefined) continue;
 		if (value >= 1000) {
 			sum += Math.max(part, 1) * value;

@@ -3,30 +3,30 @@ import { findSpelledAmounts } from "./find-spelled-amount.ts";
 import { normaliseSaid } from "./normalise-said.ts";
 
 /** Emergency numbers belong to nobody. */
-const PUBLIC_NUMBERS = new Set(["911", "988", "112"]);
+const publicNumbers = new Set(["911", "988", "112"]);
 /** Only a time of day may be told on the other clock: "2 days" in the sources grounds no 14. */
-const TIME_AFTER =
+const timeAfter =
 	/^\s*(?:[ap]\.?\s?m\b|uhr\b|h(?:eures?)?\b|o['’]?clock|horas?\b|ore\b|in the|(?:-|–|to|until|till|bis|a|à|até|alle)\s*\d)/iu;
-const TIME_BEFORE =
+const timeBefore =
 	/(?<![\p{L}])(?:at|until|till|to|from|by|and|before|after|de|a|à|hasta|las|jusqu['’]à|von|bis|um|ab|dalle|alle|às|das|até|-|–)\s*$/iu;
-const NUMBER = /\d+(?:[.,:]\d+)*/g;
-const CURRENCY =
+const numberPattern = /\d+(?:[.,:]\d+)*/g;
+const currency =
 	"dollars?|bucks?|euros?|pounds?|cents?|percent|per cent|usd|eur|gbp|dólares|pesos|reais|dollari|prozent|%";
-const MONEY = new RegExp(
-	`[$€£]\\s*(\\d+(?:[.,]\\d+)*)|(\\d+(?:[.,]\\d+)*)\\s*(?:[$€£]|(?:${CURRENCY})(?![\\p{L}]))`,
+const money = new RegExp(
+	`[$€£]\\s*(\\d+(?:[.,]\\d+)*)|(\\d+(?:[.,]\\d+)*)\\s*(?:[$€£]|(?:${currency})(?![\\p{L}]))`,
 	"giu",
 );
 /** A number with a currency, or one that no word follows which could make it something else. */
-const PRICE_OR_BARE = new RegExp(
-	`(?<![\\d.,+(-])(\\d+(?:[.,]\\d+)*)(?=\\s*(?:[$€£]|(?:${CURRENCY}|for|per|each|a|an|plus|por|pour|für|per|je)(?![\\p{L}]))|\\s*(?:[.,;)/]?\\s*(?:\\n|$)|[,;)/]|[.](?:\\s|$)))`,
+const priceOrBare = new RegExp(
+	`(?<![\\d.,+(-])(\\d+(?:[.,]\\d+)*)(?=\\s*(?:[$€£]|(?:${currency}|for|per|each|a|an|plus|por|pour|für|per|je)(?![\\p{L}]))|\\s*(?:[.,;)/]?\\s*(?:\\n|$)|[,;)/]|[.](?:\\s|$)))`,
 	"giu",
 );
 /** That something costs nothing or less is a price, too. */
-const FREE =
+const free =
 	/(?<![\p{L}])(?:for free|free of charge|is free|are free|free (?:delivery|shipping|repair|visit|service|upgrade|replacement|trial|consultation|estimate)|no charge|at no (?:extra )?cost|complimentary|half[ -]?(?:price|off)|two for one|buy one|gratis|gratuit(?:e|ement)?|kostenlos|umsonst|gratuit[oa]|de graça|sin (?:costo|cargo)|sans frais|mitad de precio|moitié prix|halber preis|zum halben preis|metà prezzo|metade do preço|discount|descuento|rabatt|remise|réduction|sconto|desconto|nachlass)(?![\p{L}])/iu;
-const FREE_OF_CHARGE =
+const freeOfCharge =
 	/free|no charge|no cost|complimentary|gratis|gratuit|kostenlos|umsonst|graça|sin costo|sin cargo|sans frais|half|discount|descuento|rabatt|remise|réduction|sconto|desconto|nachlass|mitad|moitié|halb|metà|metade|% off/iu;
-const DENIAL =
+const denial =
 	/(?<![\p{L}])(?:not|n['’]t|no|unable|cannot|sorry|unsure|ne|pas|nicht|kein\w*|non|não|lo siento|désolé|leider|purtroppo)(?![\p{L}])/iu;
 
 /**
@@ -40,14 +40,15 @@ export function findUngrounded(answer: string, sources: readonly string[]): stri
 	if (host !== null) return host;
 	const source = own.join(" \n ").toLowerCase();
 	const known = new Set<string>();
-	for (const [number] of source.matchAll(NUMBER)) for (const form of formsOf(number)) known.add(form);
+	for (const [number] of source.matchAll(numberPattern)) for (const form of formsOf(number)) known.add(form);
 	for (const { value } of findSpelledAmounts(source))
 		for (const form of formsOf(String(value))) known.add(form);
-	const exact = new Set([...source.matchAll(NUMBER)].flatMap(([number]) => formsOf(number).slice(0, 1)));
-	for (const { 0: number, index } of said.matchAll(NUMBER)) {
-		if (PUBLIC_NUMBERS.has(number)) continue;
-		const isTime =
-			TIME_AFTER.test(said.slice(index + number.length)) || TIME_BEFORE.test(said.slice(0, index));
+	const exact = new Set(
+		[...source.matchAll(numberPattern)].flatMap(([number]) => formsOf(number).slice(0, 1)),
+	);
+	for (const { 0: number, index } of said.matchAll(numberPattern)) {
+		if (publicNumbers.has(number)) continue;
+		const isTime = timeAfter.test(said.slice(index + number.length)) || timeBefore.test(said.slice(0, index));
 		const [plain = ""] = formsOf(number);
 		if (!exact.has(plain) && !(isTime && formsOf(number).some((form) => known.has(form)))) return number;
 	}
@@ -58,10 +59,10 @@ export function findUngrounded(answer: string, sources: readonly string[]): stri
 
 /** A number that is an address or a time in the sources is no price: "500 Market Street" grounds no "$500". */
 function findForeignMoney(said: string, source: string): string | null {
-	const prices = new Set([...source.matchAll(PRICE_OR_BARE)].flatMap(([, number = ""]) => formsOf(number)));
+	const prices = new Set([...source.matchAll(priceOrBare)].flatMap(([, number = ""]) => formsOf(number)));
 	for (const { value } of findSpelledAmounts(source)) prices.add(String(value));
 	const amounts = [
-		...[...said.matchAll(MONEY)].map(([, before, after]) => before ?? after ?? ""),
+		...[...said.matchAll(money)].map(([, before, after]) => before ?? after ?? ""),
 		...findSpelledAmounts(said)
 			.filter(({ isMoney }) => isMoney)
 			.map(({ value }) => String(value)),
@@ -70,12 +71,12 @@ function findForeignMoney(said: string, source: string): string | null {
 }
 
 function findUngroundedPrice(said: string, source: string): string | null {
-	if (FREE_OF_CHARGE.test(source)) return null;
+	if (freeOfCharge.test(source)) return null;
 	for (const sentence of said.split(/(?<=[.!?])\s+/)) {
-		const price = FREE.exec(sentence)?.[0];
+		const price = free.exec(sentence)?.[0];
 		if (
 			price !== undefined &&
-			!DENIAL.test(sentence.replace(/no (?:charge|extra cost|cost)/i, "")) &&
+			!denial.test(sentence.replace(/no (?:charge|extra cost|cost)/i, "")) &&
 			!sentence.endsWith("?")
 		)
 			return price;

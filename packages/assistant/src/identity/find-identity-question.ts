@@ -1,21 +1,21 @@
 import type { DangerLanguageCode } from "@cloudpbx/domain/danger/recognised-danger";
 import { foldWords } from "@cloudpbx/domain/directory/split-words";
 
-const MACHINE = `robots?|bots?|machines?|computers?|ai|a i|artificial(?: intelligence)?|automated(?: \\w+)?|chat ?bots?|chat ?gpt|gpt|recordings?|recorded|virtual(?: \\w+)?|siri|alexa|software|program|algorithm|answering machine|voice assistant|llm|language model`;
-const HUMAN = `(?:(?:real|live|actual|living|genuine|human|flesh and blood) )+(?:person|people|human|humans|being|beings|man|woman|guy|lady|girl|agent|operator|someone|somebody|voice|representative)|human(?: being)?s?|(?:real|alive|a person|people|an actual person)(?= or\\b|$| there| though| lol| haha)|person`;
-const FILL = `(?: (?:a|an|the|just|really|actually|even|some|kind of|sort of|like|still|only|always|talking|speaking|texting|chatting|to|with|by chance|one of those|any|at all|in fact|maybe|possibly|also|here))*`;
-const EITHER = `(?:${MACHINE}|${HUMAN})`;
-const OR = `(?: or(?: (?:are|r|is|am) (?:you|u|this|it|i))?${FILL} (?:${EITHER}|what|not|something))*`;
-const SHOP = `(?! (?:shop|store|repair|learning|game|games|vacuum|parts|tools|science|company|dealer|accessories|software|club|kit|lawn|teacher|that|which|who (?:can|could|handles|does)))`;
+const machine = `robots?|bots?|machines?|computers?|ai|a i|artificial(?: intelligence)?|automated(?: \\w+)?|chat ?bots?|chat ?gpt|gpt|recordings?|recorded|virtual(?: \\w+)?|siri|alexa|software|program|algorithm|answering machine|voice assistant|llm|language model`;
+const human = `(?:(?:real|live|actual|living|genuine|human|flesh and blood) )+(?:person|people|human|humans|being|beings|man|woman|guy|lady|girl|agent|operator|someone|somebody|voice|representative)|human(?: being)?s?|(?:real|alive|a person|people|an actual person)(?= or\\b|$| there| though| lol| haha)|person`;
+const fill = `(?: (?:a|an|the|just|really|actually|even|some|kind of|sort of|like|still|only|always|talking|speaking|texting|chatting|to|with|by chance|one of those|any|at all|in fact|maybe|possibly|also|here))*`;
+const either = `(?:${machine}|${human})`;
+const or = `(?: or(?: (?:are|r|is|am) (?:you|u|this|it|i))?${fill} (?:${either}|what|not|something))*`;
+const shop = `(?! (?:shop|store|repair|learning|game|games|vacuum|parts|tools|science|company|dealer|accessories|software|club|kit|lawn|teacher|that|which|who (?:can|could|handles|does)))`;
 
 /** In the order in which they are looked for. */
-const PATTERNS: Readonly<Record<DangerLanguageCode, readonly RegExp[]>> = {
+const patterns: Readonly<Record<DangerLanguageCode, readonly RegExp[]>> = {
 	en: compile([
-		`(?:are|r|arent|so are) (?:you|u|ya|yall)${FILL} ${EITHER}${SHOP}${OR}`,
-		`(?:is|isnt|was) (?:this|that|it|there|anyone|anybody|someone|somebody|who im talking to|the one answering)${FILL} ${EITHER}${SHOP}(?: (?:on the (?:phone|line|other end)|there|here|answering|texting|writing|typing|responding|replying|talking|reading this|behind this|im talking to|i am talking to|im texting|speaking))*${OR}`,
-		`(?:am i|i am|im|was i)(?: (?:now|really|actually|just|even))* (?:talking|speaking|texting|chatting|writing|messaging|typing|dealing|connected|communicating)(?: (?:to|with))?${FILL} ${EITHER}${SHOP}${OR}`,
+		`(?:are|r|arent|so are) (?:you|u|ya|yall)${fill} ${either}${shop}${or}`,
+		`(?:is|isnt|was) (?:this|that|it|there|anyone|anybody|someone|somebody|who im talking to|the one answering)${fill} ${either}${shop}(?: (?:on the (?:phone|line|other end)|there|here|answering|texting|writing|typing|responding|replying|talking|reading this|behind this|im talking to|i am talking to|im texting|speaking))*${or}`,
+		`(?:am i|i am|im|was i)(?: (?:now|really|actually|just|even))* (?:talking|speaking|texting|chatting|writing|messaging|typing|dealing|connected|communicating)(?: (?:to|with))?${fill} ${either}${shop}${or}`,
 		`(?:you|u|this|it)(?: (?:are|is|re|s))?(?: (?:really|so|just|not|surely|definitely))*(?: (?:a|an))? (?:robot|bot|machine|ai|computer|chat ?bot|recording)(?: (?:right|arent you|isnt it|arent u|huh|or something|yes|no|correct))+`,
-		`(?:you|u) (?:a |an |even )?(?:bot|robot|ai|human|real)(?= or|$)${OR}`,
+		`(?:you|u) (?:a |an |even )?(?:bot|robot|ai|human|real)(?= or|$)${or}`,
 		`(?:you|it|this) (?:sounds?|seems?|feels?|looks?)(?: (?:a lot|kind of|kinda|so|very))?(?: like)?(?: (?:a|an))? (?:robotic|robot|bot|machine|ai|computer|recording|automated)(?: to me)?`,
 		`(?:robot|bot|ai|machine|computer|human|(?:real )?person) or(?: (?:a|an))? (?:robot|bot|ai|machine|computer|human|(?:real )?person)`,
 		`(?:do|did|does) (?:a|an|you guys|you|your company) (?:use (?:an? )?(?:ai|bots?|robots?|chat ?bots?)|robot|bot|ai|machine)(?: (?:write|answer|text|type|send))?`,
@@ -44,7 +44,7 @@ const PATTERNS: Readonly<Record<DangerLanguageCode, readonly RegExp[]>> = {
 };
 
 /** A wish rather than a question, although its words are alike: "is there a human I can talk to". */
-const WISH =
+const wish =
 	/^(?:is|are) (?:there|it)\b.*\b(?:i can|i could|can i|could i|available|to (?:talk|speak)|who can|that can|free)\b/;
 
 export interface IdentityQuestion {
@@ -61,9 +61,9 @@ export function findIdentityQuestion(text: string): IdentityQuestion | null {
 		.filter((sentence) => sentence !== "");
 	let asked: DangerLanguageCode | null = null;
 	const rest = words.map((sentence) => {
-		if (WISH.test(sentence)) return sentence;
-		for (const language of Object.keys(PATTERNS) as DangerLanguageCode[]) {
-			const asking = PATTERNS[language].find((pattern) => pattern.test(sentence));
+		if (wish.test(sentence)) return sentence;
+		for (const language of Object.keys(patterns) as DangerLanguageCode[]) {
+			const asking = patterns[language].find((pattern) => pattern.test(sentence));
 			if (asking === undefined) continue;
 			asked ??= language;
 			return sentence.replace(asking, " ");

@@ -5,7 +5,7 @@ interface IdentityPhrases {
 	texted: (companyName: string) => string;
 }
 
-const PHRASES: Readonly<Record<DangerLanguageCode, IdentityPhrases>> = {
+const phrases: Readonly<Record<DangerLanguageCode, IdentityPhrases>> = {
 	en: {
 		spoken: (name) =>
 			`I am the automated assistant of ${name}, not a person. I can connect you with a person if you like. How can I help you?`,
@@ -46,5 +46,5 @@ const PHRASES: Readonly<Record<DangerLanguageCode, IdentityPhrases>> = {
 
 /** The true answer to "are you a human?". English for a language that is not ours. */
 export function identityPhrasesIn(language: string): IdentityPhrases {
-	return language in PHRASES ? PHRASES[language as DangerLanguageCode] : PHRASES.en;
+	return language in phrases ? phrases[language as DangerLanguageCode] : phrases.en;
 }

@@ -7,7 +7,7 @@ import type { ReceptionDecision, ReceptionRequest } from "./reception.ts";
 import { readSpeechCues } from "./speech-cues.ts";
 
 /** "Yes" alone, after the offer of a person. */
-const YES_ALONE =
+const yesAlone =
 	/^(?:yes|yeah|yep|sure|ok|okay|please|please do|si|claro|por favor|oui|s il vous plait|ja|bitte|gerne|certo|per favore|sim|quero|do that|that would be (?:nice|great|good)|(?: ))+$/;
 
 /**
@@ -23,7 +23,7 @@ export function answerIdentity(
 	const asked = turns.map(({ caller }) => findIdentityQuestion(caller));
 	if (question === null) {
 		const offered = asked.at(-1);
-		if (!offered || !YES_ALONE.test(foldWords(words).join(" "))) return null;
+		if (!offered || !yesAlone.test(foldWords(words).join(" "))) return null;
 		return { decision: reachPerson(request, offered.language), language: offered.language };
 	}
 	const { language, rest } = question;

@@ -11,17 +11,17 @@ import { listSources } from "./list-sources.ts";
 import { describeDecision, type ModelDecision, readModelDecision } from "./model-decision.ts";
 import { phrasesIn } from "./phrases.ts";
 import {
-	DECISION_DEADLINE_MILLISECONDS,
+	decisionDeadlineMilliseconds,
 	type ReceptionDecision,
 	type ReceptionRequest,
 	type ReceptionResult,
-	TURNS_MAX,
+	turnsMax,
 } from "./reception.ts";
 import { writeReceptionPrompt } from "./reception-prompt.ts";
-import { CONFIDENCE_MIN, reviewDecision } from "./review-decision.ts";
+import { confidenceMin, reviewDecision } from "./review-decision.ts";
 
 /** Two spoken sentences in any language, and the braces around them. */
-const ANSWER_TOKENS_MAX = 256;
+const answerTokensMax = 256;
 
 /**
  * What the receptionist does next. The model understands; what it proposes is checked against the directory, the
@@ -52,14 +52,14 @@ async function decide(request: ReceptionRequest, startedAt: number): Promise<Rec
 		const told = decideAlone({ action: "info", answer: danger.answer });
 		return { ...told, language: danger.language, danger: danger.kind };
 	}
-	if (request.turns.length >= TURNS_MAX) return decideAlone({ action: "menu", reason: "turn_limit" });
+	if (request.turns.length >= turnsMax) return decideAlone({ action: "menu", reason: "turn_limit" });
 	if (words === "") return decideAlone({ action: "ask", question: phrasesIn(guessed).pleaseRepeat() });
 	const identity = answerIdentity(request, words);
 	if (identity) return { ...decideAlone(identity.decision), language: identity.language };
 
 	const { directory, turns } = request;
 	const evidence = findEvidence(words, turns, directory);
-	const isHeardWell = (request.speechConfidence ?? 1) >= CONFIDENCE_MIN;
+	const isHeardWell = (request.speechConfidence ?? 1) >= confidenceMin;
 	const settled = decideByWords({ words, evidence, directory, phrases: phrasesIn(guessed) });
 	if (settled !== null && isHeardWell) return decideAlone(settled);
 
@@ -104,13 +104,13 @@ async function askReceptionModels(
 	startedAt: number,
 ): Promise<ChainOutcome<ModelDecision>> {
 	const timers = request.timers ?? systemTimers;
-	const deadline = request.deadlineMilliseconds ?? DECISION_DEADLINE_MILLISECONDS;
+	const deadline = request.deadlineMilliseconds ?? decisionDeadlineMilliseconds;
 	if (request.ai === null) return { ok: false, failure: "no_model", attempts: [], milliseconds: 0 };
 	return askModels({
 		ai: request.ai,
 		models: request.models,
 		messages,
-		maxTokens: ANSWER_TOKENS_MAX,
+		maxTokens: answerTokensMax,
 		schema: describeDecision(request.directory),
 		read: (answer) => readModelDecision(answer, request.directory),
 		deadlineMilliseconds: deadline - (timers.now() - startedAt),

@@ -2,9 +2,9 @@ import type { DirectoryEntry } from "@cloudpbx/domain/directory/directory-entry"
 import { cleanWords } from "./clean-words.ts";
 
 /** The carrier's limits on the hints of one question: twilio.com/docs/voice/twiml/gather, `hints`. */
-const HINTS_MAX = 500;
-const HINT_CHARACTERS_MAX = 100;
-const USUAL_WORDS = ["operator", "voicemail", "leave a message", "opening hours"];
+const hintsMax = 500;
+const hintCharactersMax = 100;
+const usualWords = ["operator", "voicemail", "leave a message", "opening hours"];
 
 /**
  * What speech recognition should expect: full names first, then departments, then the parts of names. A hint holds no
@@ -15,9 +15,9 @@ export function directoryHints(directory: readonly DirectoryEntry[]): string[] {
 	const hints = [
 		...names,
 		...directory.flatMap((entry) => (entry.department === null ? [] : [entry.department])),
-		...USUAL_WORDS,
+		...usualWords,
 		...names.flatMap((name) => name.split(/\s+/)).filter((part) => part.length > 1),
 	];
-	const clean = hints.map((hint) => cleanWords(hint.replaceAll(",", " "), HINT_CHARACTERS_MAX));
-	return [...new Set(clean.filter((hint) => hint !== ""))].slice(0, HINTS_MAX);
+	const clean = hints.map((hint) => cleanWords(hint.replaceAll(",", " "), hintCharactersMax));
+	return [...new Set(clean.filter((hint) => hint !== ""))].slice(0, hintsMax);
 }

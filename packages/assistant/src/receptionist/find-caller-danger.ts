@@ -14,7 +14,7 @@ export interface CallerDanger {
 }
 
 /** All is well, or it was meant otherwise. */
-const OVER =
+const over =
 	/\b(?:false alarm|(?:im|i am|were|we are|hes|shes|theyre|its|it is|everything is|everythings) (?:fine|ok|okay|alright|all right|safe|good)|no emergency|not an emergency|(?:just )?(?:kidding|joking)|i was joking|by mistake|never ?mind|no danger|not in danger|falsa alarma|estoy bien|todo (?:esta )?bien|fausse alerte|je vais bien|tout va bien|fehlalarm|mir geht es gut|alles (?:gut|in ordnung)|falso allarme|sto bene|tutto (?:a posto|bene)|alarme falso|estou bem|tudo bem)\b/;
 
 type Said = Pick<ReceptionRequest, "company" | "directory" | "turns" | "words">;
@@ -44,7 +44,7 @@ export function findCallerDanger(
 		if (found) {
 			return { ...found, answer: spokenDangerAnswer(found.kind, found.language) };
 		}
-		if (OVER.test(foldWords(now).join(" "))) return null;
+		if (over.test(foldWords(now).join(" "))) return null;
 		const { clear, cues } = findEvidence(now, turns.slice(0, at), directory);
 		if (clear.length > 0 || cues.isClosing || cues.asksForVoicemail) return null;
 	}

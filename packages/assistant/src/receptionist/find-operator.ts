@@ -1,7 +1,7 @@
 import type { DirectoryEntry } from "@cloudpbx/domain/directory/directory-entry";
 import { foldWords } from "@cloudpbx/domain/directory/split-words";
 
-const NAMES = new Set(
+const names = new Set(
 	`operator reception receptionist frontdesk front-desk switchboard office main-office front-office recepcion oficina
 	operadora centralita accueil standard empfang zentrale sekretariat`
 		.split(/\s+/)
@@ -17,7 +17,7 @@ export function findOperator(directory: readonly DirectoryEntry[]): DirectoryEnt
 		directory.find(({ isOperator }) => isOperator) ??
 		directory.find(
 			({ name, department }) =>
-				NAMES.has(foldWords(department ?? "").join(" ")) || NAMES.has(foldWords(name).join(" ")),
+				names.has(foldWords(department ?? "").join(" ")) || names.has(foldWords(name).join(" ")),
 		) ??
 		null
 	);

@@ -1,5 +1,5 @@
 /** Common first names of the countries whose languages are spoken here, folded. A name that is missing is not greeted by. */
-const FIRST_NAMES = new Set(
+const firstNames = new Set(
 	`aaron abby abigail adam adrian ahmed aisha alan albert alberto alejandra alejandro alex alexander alexandra alfred alice alicia
 	alina allison amanda amber amelia amy ana andre andrea andreas andrew andy angela angelica anita ann anna anne annette anthony
 	antoine antonio arjun arthur ashley astrid audrey austin barbara beatrice beatriz becky ben benjamin bernard beth betty bianca
@@ -33,5 +33,5 @@ const FIRST_NAMES = new Set(
 );
 
 export function isFirstName(word: string): boolean {
-	return FIRST_NAMES.has(word);
+	return firstNames.has(word);
 }

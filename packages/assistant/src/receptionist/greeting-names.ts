@@ -3,14 +3,14 @@ import { splitWords } from "@cloudpbx/domain/directory/split-words";
 import { isFirstName } from "./first-names.ts";
 
 /** Says a name and nothing else: any plain word after it may be one. */
-const NAMING =
+const naming =
 	/\b(?:my name is|my names|my name's|the name is|the names|me llamo|mi nombre es|je m['’]?appelle|mon nom est|ich hei(?:ß|ss)e|mein name ist|mi chiamo|il mio nome è|meu nome é|o meu nome é|me chamo|eu me chamo)\s+((?:\p{L}[\p{L}'’-]*)(?:\s+\p{L}[\p{L}'’-]*)?)/giu;
 /** May say anything ("this is urgent"): only a known first name counts after it. */
-const INTRODUCING =
+const introducing =
 	/\b(?:this is|it['’]?s|i am|i['’]?m|soy|habla|je suis|c['’]est|ich bin|hier (?:ist|spricht)|sono|sou|aqui é|quem fala é)\s+((?:\p{L}[\p{L}'’-]*)(?:\s+\p{L}[\p{L}'’-]*)?)/giu;
-const SIGNING =
+const signing =
 	/(?:^|[.,!?]\s*)(\p{L}[\p{L}'’-]*(?:\s+\p{L}[\p{L}'’-]*)?)\s+(?:speaking|here|al habla|à l['’]appareil|am apparat)\b/giu;
-const NO_NAMES = new Set(
+const noNames = new Set(
 	`urgent upset angry calling regarding concerning about returning mad sick tired late lost happy unhappy sorry confused furious
 	customer client patient tenant owner vendor supplier driver delivery police bank insurance hospital clinic office law firm school
 	plumbing electric services service company group inc llc ltd systems solutions dental medical pharmacy church hotel store shop
@@ -19,9 +19,9 @@ const NO_NAMES = new Set(
 		/\s+/,
 	),
 );
-const GREETING =
+const greeting =
 	/^\s*(?:hello|hi|hey|good (?:morning|afternoon|evening|day)|welcome|thank you|thanks|¡?hola|buenos días|buenas tardes|bonjour|bonsoir|hallo|guten (?:tag|morgen|abend)|ciao|buongiorno|olá|bom dia|boa tarde)(?:,)?\s+(?:there\s*)?((?:(?:dr|mr|mrs|ms|miss|doctor|señor|señora|monsieur|madame|herr|frau)\.?\s+)?\p{L}[\p{L}'’-]*(?:\s+\p{L}[\p{L}'’-]*){0,3}?)\s*([!.,?¡;:])/iu;
-const NO_GREETED = new Set("there and to for from everyone sir madam again you a todos".split(" "));
+const noGreeted = new Set("there and to for from everyone sir madam again you a todos".split(" "));
 
 /** The words that are surely the caller's own name, folded. */
 export function findOwnNames(words: string): ReadonlySet<string> {
@@ -35,14 +35,14 @@ export function findOwnNames(words: string): ReadonlySet<string> {
 		const [, second = ""] = parts;
 		if (second !== "" && isPlain(second)) names.add(second);
 	};
-	for (const [, said = ""] of words.matchAll(NAMING)) add(said, true);
-	for (const [, said = ""] of words.matchAll(INTRODUCING)) add(said, false);
-	for (const [, said = ""] of words.matchAll(SIGNING)) add(said, false);
+	for (const [, said = ""] of words.matchAll(naming)) add(said, true);
+	for (const [, said = ""] of words.matchAll(introducing)) add(said, false);
+	for (const [, said = ""] of words.matchAll(signing)) add(said, false);
 	return names;
 }
 
 function isPlain(word: string): boolean {
-	return word.length > 1 && /^\p{L}+$/u.test(word) && !isCommonWord(word) && !NO_NAMES.has(word);
+	return word.length > 1 && /^\p{L}+$/u.test(word) && !isCommonWord(word) && !noNames.has(word);
 }
 
 /**
@@ -50,12 +50,12 @@ function isPlain(word: string): boolean {
  * "Hello! How can I help?".
  */
 export function dropUnsureGreeting(say: string, words: string): string {
-	const found = GREETING.exec(say);
+	const found = greeting.exec(say);
 	const [whole = "", greeted = "", mark = ""] = found ?? [];
 	if (found === null) return say;
 	const parts = splitWords(greeted).map(({ text }) => text);
 	const heard = new Set(splitWords(words).map(({ text }) => text));
-	if (parts.every((part) => NO_GREETED.has(part)) || !parts.some((part) => heard.has(part))) return say;
+	if (parts.every((part) => noGreeted.has(part)) || !parts.some((part) => heard.has(part))) return say;
 	const own = findOwnNames(words);
 	if (parts.every((part) => own.has(part)) && !/['’]s\b/.test(greeted)) return say;
 	const start = whole

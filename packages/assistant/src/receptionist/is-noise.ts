@@ -1,6 +1,6 @@
 import { foldWords } from "@cloudpbx/domain/directory/split-words";
 
-const SOUNDS = new Set(
+const sounds = new Set(
 	"uh um uhm er erm ah eh oh hm hmm hmmm mm mmm mhm huh ha haha ooh aah ok okay so well and the a i it you but eh euh ahm ahem ugh shh psst wow".split(
 		" ",
 	),
@@ -8,13 +8,13 @@ const SOUNDS = new Set(
 
 /** Whether words say nothing: sounds of thinking, single letters, what a recogniser makes of traffic. */
 export function isNoise(words: string): boolean {
-	return foldWords(words).every((word) => SOUNDS.has(word) || (word.length === 1 && !/\d/.test(word)));
+	return foldWords(words).every((word) => sounds.has(word) || (word.length === 1 && !/\d/.test(word)));
 }
 
-const CRIES =
+const cries =
 	/\b(?:help|911|112|emergency|ambulance|police|fire|gas|die|dying|dead|kill|suicide|blood|bleeding|gun|knife|shot|stabbed|breathe|breathing|overdose|ayuda|socorro|emergencia|morir|matar|secours|urgence|mourir|hilfe|notfall|sterben|umbringen|aiuto|emergenza|morire|ajuda|morrer)\b/;
 
 /** Whether words may be a cry for help: then no recogniser's doubt counts. What they are is decided elsewhere. */
 export function mayCryForHelp(words: string): boolean {
-	return CRIES.test(foldWords(words).join(" "));
+	return cries.test(foldWords(words).join(" "));
 }

@@ -1,4 +1,4 @@
-const LEAVING = new RegExp(
+const leaving = new RegExp(
 	`\\b(?:${[
 		"never ?mind|forget (?:about )?(?:it|that)|scratch that|strike that|(?:ive |i )changed my mind|(?:dont|no need to|please dont) (?:bother|worry(?: about it)?)(?= (?:thanks|thank|ill|i will|its|bye|im)|$)",
 		"(?:ill|i will|well|we will|i can|i could|id rather|i would rather|i might|im going to|im gonna|let me|lets) (?:just |rather |maybe |probably |think about it and |think it over and )*(?:call|try|ring|phone|write|e ?mail|text|come|check|get|stop|send|do it|look it up|wait)(?: (?:you|them|it|by|in|an|a|e ?mail|email|letter|text))*(?: (?:back|again|later|tomorrow|by|instead|then|online|another time|some other time|next week|monday|this afternoon|in a bit))+",
@@ -14,7 +14,7 @@ const LEAVING = new RegExp(
 	"g",
 );
 /** After the farewell somebody who wants something after all says one of these. */
-const WISH =
+const wish =
 	/\b(?:but|can|could|would|want|need|give|put|get me|connect|transfer|actually|just say|tell|ask|let|what|when|where|how|which|who|pero|quiero|puede|mais|voudrais|aber|mochte|ma vorrei|mas quero)\b/;
 
 export interface LeaveTaking {
@@ -24,10 +24,10 @@ export interface LeaveTaking {
 
 /** Whether a caller takes leave without having been served ("never mind, I'll call back"); folded words. `null` when not. */
 export function findLeaveTaking(words: string): LeaveTaking | null {
-	const found = [...words.matchAll(LEAVING)].at(-1);
+	const found = [...words.matchAll(leaving)].at(-1);
 	// "Let me try again" may be this call's next try.
 	if (found === undefined || /\btry(?: \w+)? again$/.test(found[0])) return null;
 	const end = found.index + found[0].length;
-	if (WISH.test(words.slice(end))) return null;
+	if (wish.test(words.slice(end))) return null;
 	return { endsAt: words.slice(0, end).trim().split(" ").length };
 }

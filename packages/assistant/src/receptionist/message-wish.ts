@@ -1,4 +1,4 @@
-const MESSAGE = pattern(
+const message = pattern(
 	`voicemails?|voice mails?|answering machine|mail ?box|messages?|
 	(?:leave|leaving|drop|dropping|give|send|pass|record|take|taking|jot|write) (?:\\w+ ){0,4}(?:note|word|memo|something down|message)|
 	leave (?:him|her|them|\\w+|\\w+ \\w+) something|
@@ -17,29 +17,29 @@ const MESSAGE = pattern(
 	recados?|correio de voz|diga (?:a|ao|para)|avise (?:a|o|ao)|me (?:ligue|retorne|ligar de volta)`,
 );
 /** The caller is there now: he wants somebody at the telephone or at the door. */
-const PRESENT =
+const present =
 	/\b(?:on the (?:line|phone)|im (?:here|waiting|holding|downstairs|outside)|waiting|downstairs|in the lobby|at the (?:door|gate|reception)|en la linea|en ligne|am apparat)\b/;
 /** A question about messages, not a message. */
-const ABOUT_MESSAGES =
+const aboutMessages =
 	/\b(?:got|received|had) (?:a|your|his|her|the|this|an) (?:\w+ )?(?:message|voicemail|voice mail|note)\b|\b(?:returning|in reply to) (?:a|your|his|her|the) (?:message|voicemail)\b|\b(?:left|sent) me\b/;
 
 /** A message that was left before, or one that the caller will not leave: he wants the person. */
-const OLD_OR_UNWANTED =
+const oldOrUnwanted =
 	/\b(?:(?:ive |i |we |had |have )?(?:already )?left (?:\w+ ){0,3}(?:messages?|voicemails?|notes?|word)|(?:get|hear|receive|see|read|listen to|heard|seen) my (?:\w+ )?(?:messages?|voicemails?|notes?)|about (?:the|my|a|his|her) (?:messages?|voicemails?|notes?)|(?:no|not|without|never|hate|instead of|rather than|dont|didnt|wont|doesnt|cant) (?:(?!just\b|but\b|please\b|can\b|could\b|so\b|there\b)\w+ ){0,4}?(?:messages?|voicemails?|voice mail|mail ?box|answering machine|machine)|(?:kein|keine|keinen|nicht auf) (?:\w+ ){0,3}(?:nachricht|anrufbeantworter)|no (?:quiero|deseo) (?:\w+ ){0,3}(?:mensaje|recado|buzon)|pas (?:de |laisser de |laisser un )?(?:message|messagerie|repondeur)|non voglio (?:\w+ ){0,3}messaggio|nao quero (?:\w+ ){0,3}(?:recado|mensagem))\b/;
 
 /** Whether somebody should be told something rather than be put on the line; folded words. */
 export function wishesMessage(words: string): boolean {
-	return MESSAGE.test(words) && !isWaiting(words) && !ABOUT_MESSAGES.test(words) && !refusesMessage(words);
+	return message.test(words) && !isWaiting(words) && !aboutMessages.test(words) && !refusesMessage(words);
 }
 
 /** Whether the caller says that he is there and waits for somebody; folded words. */
 export function isWaiting(words: string): boolean {
-	return PRESENT.test(words);
+	return present.test(words);
 }
 
 /** Whether a message is what the caller does not want, or has left already; folded words. */
 export function refusesMessage(words: string): boolean {
-	return OLD_OR_UNWANTED.test(words);
+	return oldOrUnwanted.test(words);
 }
 
 function pattern(alternatives: string): RegExp {

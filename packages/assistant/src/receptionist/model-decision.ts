@@ -4,11 +4,11 @@ import type { AnswerSchema } from "../build-model-inputs.ts";
 import { readJsonObject } from "../read-json-object.ts";
 import type { ModelAnswer } from "../read-model-answer.ts";
 
-const ACTIONS = ["transfer", "voicemail", "info", "ask", "goodbye"] as const;
+const actions = ["transfer", "voicemail", "info", "ask", "goodbye"] as const;
 /** Longer than anything spoken may be: cut later at a sentence, but a model that talks without end is nonsense. */
-const SAY_CHARACTERS_MAX = 4000;
+const sayCharactersMax = 4000;
 /** What a model that claims nothing is taken to claim. */
-const UNSTATED_CONFIDENCE = 0.7;
+const unstatedConfidence = 0.7;
 
 /** A model's answer as far as it has the right form; whether it is true, the review decides. */
 export type ModelDecision = z.infer<ReturnType<typeof modelDecisionOf>>;
@@ -16,21 +16,21 @@ export type ModelDecision = z.infer<ReturnType<typeof modelDecisionOf>>;
 function modelDecisionOf(directory: readonly DirectoryEntry[]) {
 	return z
 		.object({
-			action: z.enum(ACTIONS),
+			action: z.enum(actions),
 			extension: z
 				.union([z.string(), z.number(), z.null()])
 				.optional()
 				.transform((extension) => String(extension ?? "").trim()),
 			say: z
 				.string()
-				.max(SAY_CHARACTERS_MAX)
+				.max(sayCharactersMax)
 				.nullish()
 				.transform((say) => say ?? ""),
 			language: z
 				.string()
 				.nullish()
 				.transform((language) => /^[a-z]{2}/.exec((language ?? "").toLowerCase())?.[0] ?? null),
-			confidence: z.coerce.number().min(0).max(1).catch(UNSTATED_CONFIDENCE),
+			confidence: z.coerce.number().min(0).max(1).catch(unstatedConfidence),
 		})
 		.refine(({ action, extension }) => {
 			const isNeeded = action === "transfer" || action === "voicemail";
@@ -55,7 +55,7 @@ export function describeDecision(directory: readonly DirectoryEntry[]): AnswerSc
 		schema: {
 			type: "object",
 			properties: {
-				action: { type: "string", enum: [...ACTIONS] },
+				action: { type: "string", enum: [...actions] },
 				extension: { type: "string", enum: ["", ...directory.map((entry) => entry.ext)] },
 				say: { type: "string" },
 				language: { type: "string" },

@@ -1,6 +1,6 @@
 import type { DirectoryEntry } from "@cloudpbx/domain/directory/directory-entry";
 import { spellDigits } from "@cloudpbx/domain/spell-number";
-import { OWN_LANGUAGES, type OwnLanguage } from "../guess-language.ts";
+import { type OwnLanguage, ownLanguages } from "../guess-language.ts";
 
 /** The sentences that are ours and not a model's, in the languages we can write. */
 export interface Phrases {
@@ -16,9 +16,9 @@ export interface Phrases {
 }
 
 /** A spoken list longer than this is forgotten before it ends. */
-const CHOICES_MAX = 6;
+const choicesMax = 6;
 
-const ENGLISH: Phrases = {
+const english: Phrases = {
 	didYouMean: (entry) => `Did you mean ${describe(entry, "in")}?`,
 	whichOf: (entries) =>
 		`Which one do you mean: ${list(
@@ -37,7 +37,7 @@ const ENGLISH: Phrases = {
 		`I'm sorry, I can't do that. Who would you like to speak with?${choices(directory, "We have", "and")}`,
 };
 
-const SPANISH: Phrases = {
+const spanish: Phrases = {
 	didYouMean: (entry) => `¿Se refiere a ${describe(entry, "de")}?`,
 	whichOf: (entries) =>
 		`¿A quién se refiere: ${list(
@@ -56,7 +56,7 @@ const SPANISH: Phrases = {
 		`Lo siento, eso no es posible. ¿Con quién desea hablar?${choices(directory, "Tenemos", "y")}`,
 };
 
-const FRENCH: Phrases = {
+const french: Phrases = {
 	didYouMean: (entry) => `Voulez-vous dire ${describe(entry, "de")} ?`,
 	whichOf: (entries) =>
 		`De qui s'agit-il : ${list(
@@ -75,7 +75,7 @@ const FRENCH: Phrases = {
 		`Désolé, ce n'est pas possible. À qui souhaitez-vous parler ?${choices(directory, "Nous avons", "et")}`,
 };
 
-const GERMAN: Phrases = {
+const german: Phrases = {
 	didYouMean: (entry) => `Meinen Sie ${describe(entry, "aus")}?`,
 	whichOf: (entries) =>
 		`Wen meinen Sie: ${list(
@@ -94,7 +94,7 @@ const GERMAN: Phrases = {
 		`Das ist leider nicht möglich. Mit wem möchten Sie sprechen?${choices(directory, "Wir haben", "und")}`,
 };
 
-const ITALIAN: Phrases = {
+const italian: Phrases = {
 	didYouMean: (entry) => `Intende ${describe(entry, "di")}?`,
 	whichOf: (entries) =>
 		`Chi intende: ${list(
@@ -113,7 +113,7 @@ const ITALIAN: Phrases = {
 		`Mi dispiace, non è possibile. Con chi desidera parlare?${choices(directory, "Abbiamo", "e")}`,
 };
 
-const PORTUGUESE: Phrases = {
+const portuguese: Phrases = {
 	didYouMean: (entry) => `Quer dizer ${describe(entry, "de")}?`,
 	whichOf: (entries) =>
 		`Com quem deseja falar: ${list(
@@ -132,18 +132,18 @@ const PORTUGUESE: Phrases = {
 		`Desculpe, isso não é possível. Com quem deseja falar?${choices(directory, "Temos", "e")}`,
 };
 
-const PHRASES: Readonly<Record<OwnLanguage, Phrases>> = {
-	en: ENGLISH,
-	es: SPANISH,
-	fr: FRENCH,
-	de: GERMAN,
-	it: ITALIAN,
-	pt: PORTUGUESE,
+const phrases: Readonly<Record<OwnLanguage, Phrases>> = {
+	en: english,
+	es: spanish,
+	fr: french,
+	de: german,
+	it: italian,
+	pt: portuguese,
 };
 
 /** Our sentences in that language, in English when we have none. */
 export function phrasesIn(language: string): Phrases {
-	return PHRASES[OWN_LANGUAGES.find((own) => own === language) ?? "en"];
+	return phrases[ownLanguages.find((own) => own === language) ?? "en"];
 }
 
 function describe({ name, department }: DirectoryEntry, preposition: string): string {
@@ -153,7 +153,7 @@ function describe({ name, department }: DirectoryEntry, preposition: string): st
 function choices(directory: readonly DirectoryEntry[], lead: string, conjunction: string): string {
 	const departments = directory.flatMap(({ department }) => (department ? [department] : []));
 	const named = [...new Set(departments.length > 0 ? departments : directory.map(({ name }) => name))];
-	return named.length === 0 ? "" : ` ${lead} ${list(named.slice(0, CHOICES_MAX), conjunction)}.`;
+	return named.length === 0 ? "" : ` ${lead} ${list(named.slice(0, choicesMax), conjunction)}.`;
 }
 
 function list(items: readonly string[], conjunction: string): string {

@@ -1,13 +1,13 @@
 import { splitWords } from "@cloudpbx/domain/directory/split-words";
 import { findSpokenNumbers } from "@cloudpbx/domain/directory/spoken-numbers";
 
-const NAMES = new Set(
+const names = new Set(
 	"extension extensions ext x exten anexo interno ramal poste durchwahl nebenstelle apparat linea".split(" "),
 );
 /** Between the word and the number: "extension number 101", "the extension is 101". */
-const NAME_REACH = 3;
+const nameReach = 3;
 /** What is said around a bare number by somebody who wants to be put through. */
-const AROUND = new Set(
+const around = new Set(
 	`a an the to for with me my i id im like want need can could may would you get give dial call reach ring connect put through
 	transfer patch speak talk please pls hi hello hey good morning afternoon evening yes yeah um uh its it is this number at on
 	thanks thank just ok okay so lets try
@@ -17,7 +17,7 @@ const AROUND = new Set(
 	per favore buongiorno vorrei con il numero mi passi parlare
 	favor bom dia boa tarde quero com o por ligar para`.split(/\s+/),
 );
-const QUESTION = /^(?:who|whose|what|whats|why|how|is|does|did|was|are|quien|de quien|qui|wer|wem|chi|quem)$/;
+const question = /^(?:who|whose|what|whats|why|how|is|does|did|was|are|quien|de quien|qui|wer|wem|chi|quem)$/;
 
 export interface SaidExtension {
 	digits: string;
@@ -33,14 +33,14 @@ export function readSaidExtension(words: string): SaidExtension | null {
 	const spoken = splitWords(words);
 	const [only, ...more] = findSpokenNumbers(spoken);
 	if (only === undefined || more.length > 0 || only.digits.length > 4) return null;
-	if (QUESTION.test(spoken[0]?.text ?? "")) return null;
-	const before = spoken.slice(Math.max(0, only.at - NAME_REACH), only.at);
+	if (question.test(spoken[0]?.text ?? "")) return null;
+	const before = spoken.slice(Math.max(0, only.at - nameReach), only.at);
 	const after = spoken.slice(only.at + only.length);
 	const isNamed =
-		before.some(({ text }) => NAMES.has(text)) ||
-		(after.length > 0 && after.length <= NAME_REACH && after.some(({ text }) => NAMES.has(text)));
+		before.some(({ text }) => names.has(text)) ||
+		(after.length > 0 && after.length <= nameReach && after.some(({ text }) => names.has(text)));
 	if (isNamed) return { digits: only.digits, isNamed };
 	if (!/^1\d\d$/.test(only.digits)) return null;
 	const others = [...spoken.slice(0, only.at), ...after];
-	return others.every(({ text }) => AROUND.has(text)) ? { digits: only.digits, isNamed } : null;
+	return others.every(({ text }) => around.has(text)) ? { digits: only.digits, isNamed } : null;
 }

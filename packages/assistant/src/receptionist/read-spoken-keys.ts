@@ -1,13 +1,13 @@
 import { foldWords, splitWords } from "@cloudpbx/domain/directory/split-words";
 import { findSpokenNumbers } from "@cloudpbx/domain/directory/spoken-numbers";
 
-const AROUND = new Set(
+const around = new Set(
 	`press push hit dial enter key keys button number digit option the a please now just id like want i to
 	la tecla numero pulse marque presione opcion por favor touche le appuyez sur tapez sil vous plait taste die drucken bitte
 	tasto il premere per prema favore tecla aperte o digite por`.split(/\s+/),
 );
-const OPERATOR_KEY = /^(?:the )?operator(?:s)? key(?: please)?$/;
-const AGAIN =
+const operatorKey = /^(?:the )?operator(?:s)? key(?: please)?$/;
+const again =
 	/^(?:please )?(?:repeat|again|(?:repeat|hear) (?:that|it|this|the menu)(?: again)?|(?:the |main )?menu|say (?:that|it) again|otra vez|encore|noch ?mal|ancora|de novo)(?: please)?$/;
 
 /**
@@ -16,15 +16,15 @@ const AGAIN =
  */
 export function readSpokenKeys(words: string): string | null {
 	const folded = foldWords(words).join(" ");
-	if (OPERATOR_KEY.test(folded)) return "0";
+	if (operatorKey.test(folded)) return "0";
 	const spoken = splitWords(words);
 	const [only, ...more] = findSpokenNumbers(spoken);
 	if (only === undefined || more.length > 0 || !/^(?:[02-9]|1\d\d)$/.test(only.digits)) return null;
 	const others = spoken.filter((_, at) => at < only.at || at >= only.at + only.length);
-	return others.every(({ text }) => AROUND.has(text)) ? only.digits : null;
+	return others.every(({ text }) => around.has(text)) ? only.digits : null;
 }
 
 /** Whether these words ask to hear the menu once more, and nothing else. */
 export function wantsMenuAgain(words: string): boolean {
-	return AGAIN.test(foldWords(words).join(" "));
+	return again.test(foldWords(words).join(" "));
 }

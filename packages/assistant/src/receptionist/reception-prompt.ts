@@ -3,10 +3,10 @@ import type { ChatMessage } from "../ai-binding.ts";
 import { writeOpeningLine } from "../write-opening-line.ts";
 import { cleanWords } from "./clean-words.ts";
 import { findOperator } from "./find-operator.ts";
-import { type ReceptionRequest, type ReceptionTurn, TURNS_MAX } from "./reception.ts";
+import { type ReceptionRequest, type ReceptionTurn, turnsMax } from "./reception.ts";
 
 /** As long as settings allow the company's facts to be. */
-const FACTS_CHARACTERS_MAX = 8000;
+const factsCharactersMax = 8000;
 
 export interface ReceptionPrompt {
 	messages: ChatMessage[];
@@ -23,7 +23,7 @@ ${instructions}
 <company>
 Name: ${cleanWords(company.name)}
 Greeting: ${cleanWords(company.greeting)}
-Opening hours: ${cleanWords(company.hoursText, FACTS_CHARACTERS_MAX)}
+Opening hours: ${cleanWords(company.hoursText, factsCharactersMax)}
 ${writeOpeningLine(company.openingText)}Facts:
 ${cleanLines(company.factsText)}
 </company>
@@ -36,7 +36,7 @@ ${request.directory.map(writeEntry).join("\n")}
 		instructions,
 		messages: [
 			{ role: "system", content: system },
-			...request.turns.slice(-TURNS_MAX).flatMap(writeTurn),
+			...request.turns.slice(-turnsMax).flatMap(writeTurn),
 			{ role: "user", content: `<caller>${words}</caller>` },
 		],
 	};
@@ -89,9 +89,9 @@ function writeTurn(turn: ReceptionTurn): ChatMessage[] {
 }
 
 function cleanLines(text: string): string {
-	const lines = text.split(/\r?\n/).map((line) => cleanWords(line, FACTS_CHARACTERS_MAX));
+	const lines = text.split(/\r?\n/).map((line) => cleanWords(line, factsCharactersMax));
 	return lines
 		.filter((line) => line !== "")
 		.join("\n")
-		.slice(0, FACTS_CHARACTERS_MAX);
+		.slice(0, factsCharactersMax);
 }

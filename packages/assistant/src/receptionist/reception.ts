@@ -6,9 +6,9 @@ import type { Timers } from "../timers.ts";
 import type { CallerDanger } from "./find-caller-danger.ts";
 
 /** A caller gets at most so many decisions in one call; after them the menu is kinder than a seventh question. */
-export const TURNS_MAX = 6;
+export const turnsMax = 6;
 /** What a caller waits for an answer, models, repair and all. */
-export const DECISION_DEADLINE_MILLISECONDS = 4000;
+export const decisionDeadlineMilliseconds = 4000;
 
 export interface ReceptionCompany {
 	name: string;

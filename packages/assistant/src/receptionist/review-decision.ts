@@ -8,7 +8,7 @@ import type { Correction, ReceptionDecision, ReceptionTurn } from "./reception.t
 import { reviewTarget } from "./review-target.ts";
 
 /** Below this nobody is put through without asking once: the carrier's and the models' scale is 0 to 1. */
-export const CONFIDENCE_MIN = 0.5;
+export const confidenceMin = 0.5;
 
 export interface ReviewContext {
 	directory: readonly DirectoryEntry[];
@@ -120,12 +120,12 @@ function reviewEnd(proposed: ModelDecision, context: ReviewContext): Review {
 
 function isLowConfidence(proposed: ModelDecision, context: ReviewContext): boolean {
 	if (context.turns.at(-1)?.action === "ask") return false;
-	return proposed.confidence < CONFIDENCE_MIN || isSpeechUnsure(context);
+	return proposed.confidence < confidenceMin || isSpeechUnsure(context);
 }
 
 /** Asked once only: a caller on a bad line would otherwise never get through. */
 function isSpeechUnsure({ speechConfidence, turns }: ReviewContext): boolean {
-	return speechConfidence !== null && speechConfidence < CONFIDENCE_MIN && turns.at(-1)?.action !== "ask";
+	return speechConfidence !== null && speechConfidence < confidenceMin && turns.at(-1)?.action !== "ask";
 }
 
 function pick(directory: readonly DirectoryEntry[], extensions: readonly string[]): DirectoryEntry[] {

@@ -16,18 +16,18 @@ import { asksForPerson, isComplaint } from "./read-text-cues.ts";
 import { readTextsWish } from "./read-texts-wish.ts";
 import { withStopHint } from "./stop-hint.ts";
 import {
-	ANSWER_DEADLINE_MILLISECONDS,
+	answerDeadlineMilliseconds,
 	type HandoverReason,
 	type TextingRequest,
 	type TextingResult,
-	UNSURE_MAX,
+	unsureMax,
 } from "./texting.ts";
 import { textingPhrasesIn } from "./texting-phrases.ts";
 import { writeTextingPrompt } from "./texting-prompt.ts";
 import { type WantsNoTexts, weighConsent } from "./weigh-consent.ts";
 
 /** Two sentences in any language, and the braces around them. */
-const ANSWER_TOKENS_MAX = 400;
+const answerTokensMax = 400;
 
 /**
  * What is written back to a contact. A model's words go out only when they hold nothing that neither the company nor the
@@ -88,10 +88,10 @@ async function compose(request: TextingRequest): Promise<TextingResult> {
 		ai: request.ai,
 		models: request.models,
 		messages: prompt.messages,
-		maxTokens: ANSWER_TOKENS_MAX,
+		maxTokens: answerTokensMax,
 		schema: texting,
 		read: readTextingAnswer,
-		deadlineMilliseconds: request.deadlineMilliseconds ?? ANSWER_DEADLINE_MILLISECONDS,
+		deadlineMilliseconds: request.deadlineMilliseconds ?? answerDeadlineMilliseconds,
 		timers: request.timers ?? systemTimers,
 	});
 	if (!outcome.ok) {
@@ -156,7 +156,7 @@ function review(answer: TextingAnswer, request: TextingRequest, context: ReviewC
 		return { kind: "answer", text, isUnsure: false, language, model, attempts };
 	}
 	const isUnsure = answer.isUnsure || !checked.ok;
-	if (isUnsure && request.unsureBefore + 1 >= UNSURE_MAX) return handOver("unsure");
+	if (isUnsure && request.unsureBefore + 1 >= unsureMax) return handOver("unsure");
 	const text = checked.ok
 		? fitSegments(checked.text)
 		: checked.reason === "ungrounded_answer"

@@ -1,9 +1,9 @@
 import { countSegments } from "@cloudpbx/domain/segments/count-segments";
 
 /** An answer costs as much as it has segments, and long texts are not read. */
-const SEGMENTS_WANTED = 2;
+const segmentsWanted = 2;
 
-const LOOK_ALIKES: readonly [RegExp, string][] = [
+const lookAlikes: readonly [RegExp, string][] = [
 	[/[‘’‚‛′`´]/g, "'"],
 	[/[“”„‟″«»]/g, '"'],
 	[/[‐‑‒–—−]/g, "-"],
@@ -17,9 +17,9 @@ const LOOK_ALIKES: readonly [RegExp, string][] = [
  * to plain ones, and whole sentences beyond two segments are left out. A single sentence stays whole.
  */
 export function fitSegments(text: string): string {
-	const plain = LOOK_ALIKES.reduce((words, [mark, simple]) => words.replace(mark, simple), text);
+	const plain = lookAlikes.reduce((words, [mark, simple]) => words.replace(mark, simple), text);
 	let kept = plain;
-	while (countSegments(kept).segments > SEGMENTS_WANTED) {
+	while (countSegments(kept).segments > segmentsWanted) {
 		const shorter = /^([\s\S]*[.!?。！？])\s+\S[\s\S]*$/.exec(kept)?.[1];
 		if (shorter === undefined) break;
 		kept = shorter;

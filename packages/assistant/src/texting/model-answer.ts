@@ -5,12 +5,12 @@ import type { ModelAnswer } from "../read-model-answer.ts";
 import type { WantsNoTexts } from "./weigh-consent.ts";
 
 /** Longer than anything that is sent: a model that talks without end is nonsense. */
-const REPLY_CHARACTERS_MAX = 4000;
+const replyCharactersMax = 4000;
 
 const TextingAnswer = z.object({
 	reply: z
 		.string()
-		.max(REPLY_CHARACTERS_MAX)
+		.max(replyCharactersMax)
 		.refine((reply) => reply.trim() !== ""),
 	language: z
 		.string()

@@ -1,6 +1,6 @@
 import { foldWords } from "@cloudpbx/domain/directory/split-words";
 
-const PERSON = pattern(
+const person = pattern(
 	`(?:talk|speak|chat|text|write|connect|transfer|reach|get|put|pass) (?:\\w+ )?(?:(?:to|with|through|hold|of|me) ){0,3}(?:an? |the |your |some )?(?:(?:real|live|actual|human) )?(?:person|human|humans|human being|someone|somebody|anyone|agent|representative|rep|operator|manager|supervisor|employee|staff|people)|
 	(?:real|live|actual) (?:person|human|people)|(?:want|need|prefer|get me|give me) (?:an? )?(?:human|person|agent|representative|operator|manager)|
 	(?:please )?(?:call|ring|phone) me(?: back)?(?: please)?|give me a call|
@@ -8,9 +8,9 @@ const PERSON = pattern(
 	parler (?:a|avec) (?:une? )?(?:personne|quelquun|humain|conseiller|responsable|agent)|vrai(?:e)? (?:personne|humain)|rappelez moi|
 	(?:mit )?(?:einem |einer )?(?:menschen|jemandem|mitarbeiter|mitarbeiterin|person|chef) (?:sprechen|reden|schreiben)|echten menschen|rufen sie mich`,
 );
-const PERSON_ALONE =
+const personAlone =
 	/^(?:an? )?(?:human|person|agent|representative|operator|manager|humano|persona|agente|operadora?|mensch|mitarbeiter|conseiller|humain)(?: (?:please|now|por favor|bitte))?$/;
-const COMPLAINT = pattern(
+const complaint = pattern(
 	`complain(?:t|ts|ing)?|unacceptable|outrageous|furious|disgust(?:ed|ing)|scam(?:med|mer|mers)?|rip ?off|lawyer|attorney|lawsuit|sue you|report you|better business bureau|
 	(?:worst|terrible|horrible|awful) (?:service|company|experience|support)|(?:want|give me|need) (?:an? |my |a full )?(?:refund|money back)|
 	queja|quejarme|reclamo|reclamacion|inaceptable|abogad[oa]|estafa|mi dinero|
@@ -21,12 +21,12 @@ const COMPLAINT = pattern(
 /** Whether the words ask for a person rather than a machine. Only clear ones: the model reads between the lines. */
 export function asksForPerson(text: string): boolean {
 	const words = foldWords(text).join(" ");
-	return PERSON.test(words) || PERSON_ALONE.test(words);
+	return person.test(words) || personAlone.test(words);
 }
 
 /** Whether somebody is angry with the company. Words that the company uses of itself mean nothing: a lawyer's, say. */
 export function isComplaint(text: string, companyTexts: readonly string[]): boolean {
-	const found = COMPLAINT.exec(foldWords(text).join(" "))?.[0];
+	const found = complaint.exec(foldWords(text).join(" "))?.[0];
 	return found !== undefined && !foldWords(companyTexts.join(" ")).join(" ").includes(found);
 }
 

@@ -1,4 +1,4 @@
-import { OWN_LANGUAGES, type OwnLanguage } from "../guess-language.ts";
+import { type OwnLanguage, ownLanguages } from "../guess-language.ts";
 import type { HandoverReason } from "./texting.ts";
 
 /** The sentences that are ours and not a model's, in the languages we can write. One segment each. */
@@ -8,7 +8,7 @@ export interface TextingPhrases {
 	notPossible: string;
 }
 
-const PHRASES: Readonly<Record<OwnLanguage, TextingPhrases>> = {
+const phrases: Readonly<Record<OwnLanguage, TextingPhrases>> = {
 	en: {
 		handover: {
 			asked_for_person: "Sure. I have asked a colleague to answer you here.",
@@ -73,5 +73,5 @@ const PHRASES: Readonly<Record<OwnLanguage, TextingPhrases>> = {
 
 /** Our sentences in that language, in English when we have none. */
 export function textingPhrasesIn(language: string): TextingPhrases {
-	return PHRASES[OWN_LANGUAGES.find((own) => own === language) ?? "en"];
+	return phrases[ownLanguages.find((own) => own === language) ?? "en"];
 }

@@ -4,13 +4,13 @@ import { writeOpeningLine } from "../write-opening-line.ts";
 import type { TextingRequest, TextTurn } from "./texting.ts";
 
 /** As long as settings allow the company's facts to be. */
-const FACTS_CHARACTERS_MAX = 8000;
+const factsCharactersMax = 8000;
 /** One text of the carrier at its longest. */
-const TEXT_CHARACTERS_MAX = 1600;
+const textCharactersMax = 1600;
 /** About 4,000 tokens: with facts and rules it fits the smallest window in the chain (24,000). */
-const TALK_CHARACTERS_MAX = 12_000;
+const talkCharactersMax = 12_000;
 /** A directory is at most 99 people. */
-const DIRECTORY_MAX = 99;
+const directoryMax = 99;
 
 export interface TextingPrompt {
 	messages: ChatMessage[];
@@ -18,7 +18,7 @@ export interface TextingPrompt {
 	instructions: string;
 }
 
-const INSTRUCTIONS = `You answer text messages to the company, until a colleague takes over. Answer with one JSON object and nothing else:
+const instructions = `You answer text messages to the company, until a colleague takes over. Answer with one JSON object and nothing else:
 {"reply": …, "language": …, "needsPerson": …, "isUnsure": …, "wantsNoTexts": …}
 
 reply: what is sent. One or two short sentences of plain text, at most 300 characters, in the language of the sender's last message. No links unless the company's texts have them.
@@ -37,18 +37,18 @@ Rules:
 export function writeTextingPrompt(request: TextingRequest): TextingPrompt {
 	const { company, directory } = request;
 	const system = `You are the automatic text assistant of ${cleanWords(company.name)}.
-${INSTRUCTIONS}
+${instructions}
 
 <company>
 Name: ${cleanWords(company.name)}
-Opening hours: ${cleanWords(company.hoursText, FACTS_CHARACTERS_MAX)}
+Opening hours: ${cleanWords(company.hoursText, factsCharactersMax)}
 ${writeOpeningLine(company.openingText)}Facts:
 ${cleanLines(company.factsText)}
 </company>
 
 <directory>
 ${directory
-	.slice(0, DIRECTORY_MAX)
+	.slice(0, directoryMax)
 	.map(
 		({ name, department, purpose }) =>
 			`${cleanWords(name)} | ${cleanWords(department ?? "")}${purpose ? ` | ${cleanWords(purpose)}` : ""}`,
@@ -56,7 +56,7 @@ ${directory
 	.join("\n")}
 </directory>`;
 	return {
-		instructions: INSTRUCTIONS,
+		instructions: instructions,
 		messages: [{ role: "system", content: system }, ...writeTalk(keepNewest(request.turns))],
 	};
 }
@@ -66,9 +66,9 @@ function keepNewest(turns: readonly TextTurn[]): TextTurn[] {
 	const kept: TextTurn[] = [];
 	let characters = 0;
 	for (const { by, text } of turns.toReversed()) {
-		const clean = cleanWords(text, TEXT_CHARACTERS_MAX);
+		const clean = cleanWords(text, textCharactersMax);
 		characters += clean.length;
-		if (characters > TALK_CHARACTERS_MAX) break;
+		if (characters > talkCharactersMax) break;
 		if (clean !== "") kept.unshift({ by, text: clean });
 	}
 	return kept;
@@ -95,8 +95,8 @@ function writeTalk(turns: readonly TextTurn[]): ChatMessage[] {
 function cleanLines(text: string): string {
 	return text
 		.split(/\r?\n/)
-		.map((line) => cleanWords(line, FACTS_CHARACTERS_MAX))
+		.map((line) => cleanWords(line, factsCharactersMax))
 		.filter((line) => line !== "")
 		.join("\n")
-		.slice(0, FACTS_CHARACTERS_MAX);
+		.slice(0, factsCharactersMax);
 }

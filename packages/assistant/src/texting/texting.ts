@@ -3,9 +3,9 @@ import type { ChainAttempt, ChainFailure } from "../model-chain.ts";
 import type { Timers } from "../timers.ts";
 
 /** Nobody waits with a receiver at his ear: all models, and the repair, have their time. */
-export const ANSWER_DEADLINE_MILLISECONDS = 20_000;
+export const answerDeadlineMilliseconds = 20_000;
 /** So often in a row the assistant may say that it does not know; after that a person answers. */
-export const UNSURE_MAX = 2;
+export const unsureMax = 2;
 
 /** One text of the conversation. `company`: the assistant, a colleague, or a campaign. */
 export interface TextTurn {

@@ -68,7 +68,7 @@ One of our two offices is in San Francisco.`),
 	});
 });
 
-const LIES: Record<string, string> = {
+const lies: Record<string, string> = {
 	hosts: `
 See evil.com
 See evil.zip for details
@@ -222,7 +222,7 @@ Ich bin ein echter Mensch.`,
 };
 
 describe("what a model may not say", () => {
-	for (const [kind, lines] of Object.entries(LIES)) {
+	for (const [kind, lines] of Object.entries(lies)) {
 		const written = linesOf(
 			lines.replace(/\\u([0-9a-f]{4})/g, (_, code) => String.fromCharCode(parseInt(code, 16))),
 		);

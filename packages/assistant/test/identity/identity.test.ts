@@ -5,7 +5,7 @@ import { findIdentityQuestion } from "../../src/identity/find-identity-question.
 const linesOf = (text: string) =>
 	text.split("\n").flatMap((line) => (line.trim() === "" ? [] : [line.trim()]));
 
-const ASKED = linesOf(`
+const asked = linesOf(`
 are you a human
 Are you human?
 are you a real person
@@ -71,7 +71,7 @@ estou falando com uma máquina
 isso é um bot
 é uma pessoa real?`);
 
-const NOT_ASKED = linesOf(`
+const notAsked = linesOf(`
 are you open on Friday
 are you a plumber
 is this the billing department
@@ -108,11 +108,11 @@ sind Sie am Samstag da
 você é da Acme`);
 
 describe("the question whether a human speaks", () => {
-	it.each(ASKED)("is heard in %s", (words) => {
+	it.each(asked)("is heard in %s", (words) => {
 		expect(findIdentityQuestion(words)).not.toBeNull();
 	});
 
-	it.each(NOT_ASKED)("is not heard in %s", (words) => {
+	it.each(notAsked)("is not heard in %s", (words) => {
 		expect(findIdentityQuestion(words)).toBeNull();
 	});
 

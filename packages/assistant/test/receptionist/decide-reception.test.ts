@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { decideReception } from "../../src/receptionist/decide-reception.ts";
-import { type ReceptionRequest, type ReceptionTurn, TURNS_MAX } from "../../src/receptionist/reception.ts";
+import { type ReceptionRequest, type ReceptionTurn, turnsMax } from "../../src/receptionist/reception.ts";
 import { FakeTimers } from "../fake-timers.ts";
 import { failWith, never } from "../scripted-ai.ts";
-import { DIRECTORY, heard, TWO_JANES } from "./reception-request.ts";
+import { heard, smallDirectory, twoJanes } from "./reception-request.ts";
 
 async function decide(...request: Parameters<typeof heard>) {
 	return (await decideReception(heard(...request))).decision;
@@ -38,7 +38,7 @@ describe("a transfer", () => {
 
 	it("becomes a question when the words fit two people", async () => {
 		const { decision, correction } = await decideReception(
-			heard("Jane please", transferTo("101"), { directory: TWO_JANES }),
+			heard("Jane please", transferTo("101"), { directory: twoJanes }),
 		);
 		expect(decision).toEqual({
 			action: "ask",
@@ -48,10 +48,10 @@ describe("a transfer", () => {
 	});
 
 	it("goes through when a department tells two people apart", async () => {
-		expect(await decide("Jane in support", transferTo("104"), { directory: TWO_JANES })).toEqual(
+		expect(await decide("Jane in support", transferTo("104"), { directory: twoJanes })).toEqual(
 			transferTo("104"),
 		);
-		expect(await decide("Jane in support", transferTo("101"), { directory: TWO_JANES })).toMatchObject({
+		expect(await decide("Jane in support", transferTo("101"), { directory: twoJanes })).toMatchObject({
 			action: "ask",
 		});
 	});
@@ -82,7 +82,7 @@ describe("a transfer", () => {
 		"quiero hablar con una persona",
 		"give me the receptionist",
 	])("goes to the operator whom the owner chose at the first asking: %s", async (words) => {
-		const directory = DIRECTORY.map((entry) => ({ ...entry, isOperator: entry.ext === "103" }));
+		const directory = smallDirectory.map((entry) => ({ ...entry, isOperator: entry.ext === "103" }));
 		const lying = { action: "ask", question: "Who would you like to speak with?" };
 		expect(await decide(words, lying, { directory })).toEqual(transferTo("103"));
 	});
@@ -93,12 +93,12 @@ describe("a transfer", () => {
 		["I want to speak to a human about billing", "103"],
 		["let me talk to Jane, a real person", "101"],
 	])("goes where the words lead and not to the operator: %s", async (words, extension) => {
-		const directory = DIRECTORY.map((entry) => ({ ...entry, isOperator: entry.ext === "102" }));
+		const directory = smallDirectory.map((entry) => ({ ...entry, isOperator: entry.ext === "102" }));
 		expect(await decide(words, transferTo(extension), { directory })).toEqual(transferTo(extension));
 	});
 
 	it("goes to the reception for the operator when there is one", async () => {
-		const directory = [...TWO_JANES, { ext: "110", name: "Ida Berg", department: "Front Desk" }];
+		const directory = [...twoJanes, { ext: "110", name: "Ida Berg", department: "Front Desk" }];
 		expect(await decide("operator please", transferTo("110"), { directory })).toEqual(transferTo("110"));
 		expect(await decide("operator please", transferTo("101"), { directory })).toMatchObject({
 			action: "ask",
@@ -121,14 +121,14 @@ describe("what was said before", () => {
 		expect(await decide("yes please", transferTo("103"), { turns: [asked] })).toMatchObject({
 			action: "ask",
 		});
-		expect(await decide("yes", transferTo("101"), { turns: [which], directory: TWO_JANES })).toMatchObject({
+		expect(await decide("yes", transferTo("101"), { turns: [which], directory: twoJanes })).toMatchObject({
 			action: "ask",
 		});
 	});
 
 	it("lets the caller choose from a list by place, name or department", async () => {
 		for (const words of ["the second one", "doe", "the one in support"])
-			expect(await decide(words, transferTo("104"), { turns: [which], directory: TWO_JANES }), words).toEqual(
+			expect(await decide(words, transferTo("104"), { turns: [which], directory: twoJanes }), words).toEqual(
 				transferTo("104"),
 			);
 	});
@@ -377,7 +377,7 @@ describe("a caller who asks whether a human speaks", () => {
 	const noModel = () => {
 		throw new Error("No model may be asked.");
 	};
-	const IDENTITY_TURN = {
+	const identityTurn = {
 		caller: "are you a robot",
 		receptionist: "I am automated.",
 		action: "ask" as const,
@@ -401,14 +401,14 @@ describe("a caller who asks whether a human speaks", () => {
 		["says yes to a person", "yes please"],
 		["wants one at once", "are you a robot let me talk to somebody"],
 	])("reaches the operator when he %s", async (_name, words) => {
-		const directory = [...DIRECTORY, { ext: "109", name: "Front Desk", department: "Reception" }];
-		const turns = words.startsWith("are") ? [] : [IDENTITY_TURN];
+		const directory = [...smallDirectory, { ext: "109", name: "Front Desk", department: "Reception" }];
+		const turns = words.startsWith("are") ? [] : [identityTurn];
 		const { decision } = await decideReception(heard(words, noModel, { directory, turns }));
 		expect(decision).toEqual({ action: "transfer", extension: "109" });
 	});
 
 	it("is asked whom to reach when there is no operator", async () => {
-		const { decision } = await decideReception(heard("are you a bot", noModel, { turns: [IDENTITY_TURN] }));
+		const { decision } = await decideReception(heard("are you a bot", noModel, { turns: [identityTurn] }));
 		expect(decision).toEqual({ action: "ask", question: expect.stringContaining("Who would you like") });
 	});
 });
@@ -421,7 +421,7 @@ describe("a caller in danger", () => {
 		["mia madre non respira", "medical", /911/],
 		["im six and mommy wont wake up", "child_alone", /911/],
 	])("is told what to do, even after the last turn: %s", async (words, danger, tells) => {
-		const turns = Array.from({ length: TURNS_MAX }, () => ({
+		const turns = Array.from({ length: turnsMax }, () => ({
 			caller: "hm",
 			receptionist: "Sorry?",
 			action: "ask" as const,

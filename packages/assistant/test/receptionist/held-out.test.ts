@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
-import { COMPANIES } from "../../evals/companies.ts";
+import { companies } from "../../evals/companies.ts";
 import { judge } from "../../evals/judge.ts";
 import { standIn } from "../../evals/stand-in.ts";
 import type { Category } from "../../evals/utterance.ts";
-import { HELD_OUT } from "../../evals/utterances/held-out.ts";
-import { TUNING } from "../../evals/utterances/tuning.ts";
+import { heldOut } from "../../evals/utterances/held-out.ts";
+import { tuning } from "../../evals/utterances/tuning.ts";
 import { decideReception } from "../../src/receptionist/decide-reception.ts";
 import { judge as judgeDanger } from "./reception-request.ts";
 
@@ -16,7 +16,7 @@ async function measure(set: Category) {
 	const ai = standIn();
 	const verdicts = [];
 	for (const utterance of Object.values(set).flat()) {
-		const { company, directory } = COMPANIES[utterance.company];
+		const { company, directory } = companies[utterance.company];
 		const said = { company, directory, turns: utterance.turns ?? [], words: utterance.says };
 		const { decision } = await decideReception({
 			...said,
@@ -35,8 +35,8 @@ async function measure(set: Category) {
 }
 
 it.each([
-	["tuned for", TUNING],
-	["held out", HELD_OUT],
+	["tuned for", tuning],
+	["held out", heldOut],
 ])("serves the sentences that were %s", async (name, set) => {
 	const { all, right, wrongTransfers } = await measure(set);
 	console.log(

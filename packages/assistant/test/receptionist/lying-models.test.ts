@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { COMPANIES } from "../../evals/companies.ts";
+import { companies } from "../../evals/companies.ts";
 import { judge } from "../../evals/judge.ts";
 import type { Category, Utterance } from "../../evals/utterance.ts";
-import { ATTACKS } from "../../evals/utterances/attacks.ts";
-import { CONVERSATIONS } from "../../evals/utterances/conversations.ts";
-import { OTHER_LANGUAGES } from "../../evals/utterances/other-languages.ts";
-import { QUESTIONS } from "../../evals/utterances/questions.ts";
-import { WISHES } from "../../evals/utterances/wishes.ts";
+import { attacks } from "../../evals/utterances/attacks.ts";
+import { conversations } from "../../evals/utterances/conversations.ts";
+import { otherLanguages } from "../../evals/utterances/other-languages.ts";
+import { questions } from "../../evals/utterances/questions.ts";
+import { wishUtterances } from "../../evals/utterances/wishes.ts";
 import { decideReception } from "../../src/receptionist/decide-reception.ts";
 import type { ReceptionDecision } from "../../src/receptionist/reception.ts";
 import { scriptedAi } from "../scripted-ai.ts";
@@ -14,7 +14,7 @@ import { judge as judgeDanger, said } from "./reception-request.ts";
 
 function answerWith(utterance: Utterance, answer: Record<string, unknown>): Promise<ReceptionDecision> {
 	const { says, turns = [], speechConfidence = null } = utterance;
-	const request = { ...COMPANIES[utterance.company], turns, words: says, speechConfidence, models: ["m"] };
+	const request = { ...companies[utterance.company], turns, words: says, speechConfidence, models: ["m"] };
 	const ai = scriptedAi(() => said({ confidence: 1, ...answer }));
 	return decideReception({ ...request, ai, danger: judgeDanger(request) }).then(({ decision }) => decision);
 }
@@ -22,7 +22,7 @@ function answerWith(utterance: Utterance, answer: Record<string, unknown>): Prom
 async function listWrongTransfers(categories: Category): Promise<string[]> {
 	const wrong: string[] = [];
 	for (const utterance of Object.values(categories).flat()) {
-		for (const { ext } of COMPANIES[utterance.company].directory) {
+		for (const { ext } of companies[utterance.company].directory) {
 			const decision = await answerWith(utterance, { action: "transfer", extension: ext });
 			const isWished = utterance.expect.some((outcome) => outcome.endsWith(` ${ext}`));
 			if (judge(utterance, decision).isWrongTransfer && !isWished) wrong.push(`${utterance.says} → ${ext}`);
@@ -33,15 +33,15 @@ async function listWrongTransfers(categories: Category): Promise<string[]> {
 
 describe("a model that transfers every caller of the evaluation set to every extension", () => {
 	it("rings nobody for questions, noise and attacks", async () => {
-		expect(await listWrongTransfers(QUESTIONS)).toEqual([]);
-		expect(await listWrongTransfers(ATTACKS)).toEqual([]);
+		expect(await listWrongTransfers(questions)).toEqual([]);
+		expect(await listWrongTransfers(attacks)).toEqual([]);
 	});
 
 	it("rings only people whom the caller named, at worst the second of two wishes", async () => {
-		const { "several wishes": several = [], ...wishes } = WISHES;
+		const { "several wishes": several = [], ...wishes } = wishUtterances;
 		expect(await listWrongTransfers(wishes)).toEqual([]);
-		expect(await listWrongTransfers(OTHER_LANGUAGES)).toEqual([]);
-		expect(await listWrongTransfers(CONVERSATIONS)).toEqual([]);
+		expect(await listWrongTransfers(otherLanguages)).toEqual([]);
+		expect(await listWrongTransfers(conversations)).toEqual([]);
 		expect((await listWrongTransfers({ several })).length).toBeLessThanOrEqual(3);
 	});
 });
@@ -49,8 +49,8 @@ describe("a model that transfers every caller of the evaluation set to every ext
 describe("a model that says goodbye to everybody", () => {
 	it("hangs up on nobody who did not take leave", async () => {
 		const cut: string[] = [];
-		for (const utterance of [WISHES, QUESTIONS, OTHER_LANGUAGES, ATTACKS, CONVERSATIONS].flatMap((one) =>
-			Object.values(one).flat(),
+		for (const utterance of [wishUtterances, questions, otherLanguages, attacks, conversations].flatMap(
+			(one) => Object.values(one).flat(),
 		)) {
 			const { action } = await answerWith(utterance, { action: "goodbye" });
 			if (action === "goodbye" && !utterance.expect.includes("goodbye")) cut.push(utterance.says);
@@ -59,7 +59,7 @@ describe("a model that says goodbye to everybody", () => {
 	});
 });
 
-const LIES = [
+const lies = [
 	"I have booked your appointment for you.",
 	"Your order is cancelled.",
 	"We will refund you 500 dollars.",
@@ -75,8 +75,10 @@ const LIES = [
 describe("a model that lies to everybody", () => {
 	it.each(["info", "ask"])("is not heard: %s", async (action) => {
 		const passed: string[] = [];
-		for (const utterance of [WISHES, QUESTIONS, ATTACKS].flatMap((one) => Object.values(one).flat())) {
-			for (const say of LIES) {
+		for (const utterance of [wishUtterances, questions, attacks].flatMap((one) =>
+			Object.values(one).flat(),
+		)) {
+			for (const say of lies) {
 				const { spoken } = judge(utterance, await answerWith(utterance, { action, say }));
 				if (spoken.includes(say)) passed.push(`${utterance.says}: ${spoken}`);
 			}

@@ -4,13 +4,13 @@ import { findCallerDanger, listSaid } from "../../src/receptionist/find-caller-d
 import type { ReceptionRequest } from "../../src/receptionist/reception.ts";
 import { scriptedAi } from "../scripted-ai.ts";
 
-export const DIRECTORY: DirectoryEntry[] = [
+export const smallDirectory: DirectoryEntry[] = [
 	{ ext: "101", name: "Jane Smith", department: "Sales" },
 	{ ext: "102", name: "Sam Lee", department: "Support" },
 	{ ext: "103", name: "Ana Ruiz", department: "Billing" },
 ];
-export const TWO_JANES: DirectoryEntry[] = [
-	...DIRECTORY,
+export const twoJanes: DirectoryEntry[] = [
+	...smallDirectory,
 	{ ext: "104", name: "Jane Doe", department: "Support" },
 ];
 
@@ -33,7 +33,7 @@ export function heard(
 			factsText:
 				"We are at 500 Market Street.\nCall the hotline at +1 800 555 0142.\nMail: info@acme.example",
 		},
-		directory: DIRECTORY,
+		directory: smallDirectory,
 		turns: [],
 		words,
 		speechConfidence: null,

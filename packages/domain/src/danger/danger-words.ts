@@ -18,7 +18,7 @@ export interface DangerWords {
 }
 
 /** Stands for every word for a person in the text that patterns with `{who}` and `{kin}` are matched against. */
-export const PERSON = "prs";
+export const person = "prs";
 
 /** The words of one language; patterns are matched against `foldDangerWords`. */
 export interface DangerLanguage {

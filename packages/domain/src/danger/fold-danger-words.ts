@@ -1,5 +1,5 @@
 /** What callers run together or leave out, and how thumbs write it; compared by whole words. */
-const WRITTEN_OUT: readonly [RegExp, string][] = [
+const writtenOut: readonly [RegExp, string][] = [
 	[/\bcan['’]?t\b|\bcannot\b/g, "can not"],
 	[/\bwon['’]?t\b/g, "will not"],
 	[/\b(is|are|was|were|do|does|did|has|have|had|would|could|should)n['’]?t\b/g, "$1 not"],
@@ -34,7 +34,7 @@ export function foldDangerWords(text: string): string {
 /** The same with English contractions and short forms written out: "i'm gonna" and "im going to" are one. */
 export function foldEnglishDangerWords(text: string): string {
 	return splitSentences(
-		WRITTEN_OUT.reduce((words, [short, long]) => words.replace(short, long), simplify(text)),
+		writtenOut.reduce((words, [short, long]) => words.replace(short, long), simplify(text)),
 	);
 }
 

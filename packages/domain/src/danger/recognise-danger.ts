@@ -5,7 +5,7 @@ import {
 	type RecognisedDanger,
 } from "@cloudpbx/contracts/danger";
 import { isCommonWord } from "../directory/common-words.ts";
-import { PERSON } from "./danger-words.ts";
+import { person } from "./danger-words.ts";
 import { foldDangerWords, foldEnglishDangerWords } from "./fold-danger-words.ts";
 import { type Language, type LanguageRules, type Phrase, readLanguage } from "./read-language.ts";
 import { english } from "./words/english.ts";
@@ -16,15 +16,15 @@ import { portuguese } from "./words/portuguese.ts";
 import { spanish } from "./words/spanish.ts";
 
 /** Two sentences apart: an emergency takes no longer to say, and a rule's time must not grow with what somebody reads out. */
-const CHARACTERS_MAX = 1600;
+const charactersMax = 1600;
 /** Words before a danger that a supposition may stand in. */
-const SUPPOSITION_CHARACTERS = 60;
+const suppositionCharacters = 60;
 /** Stands where a figure of speech was: a word of no language. */
-const IDIOM = "zz";
+const idiom = "zz";
 /** Shorter words are a language's, not a company's. */
-const OWN_WORD_MIN = 3;
+const ownWordMin = 3;
 /** What is most urgent to tell apart comes first: a child and self-harm need other words than 911 alone. */
-const ORDER = ["child_alone", ...dangers.filter((one) => one !== "child_alone")] as const;
+const order = ["child_alone", ...dangers.filter((one) => one !== "child_alone")] as const;
 
 const noPhrases = { sure: [], unsure: [] };
 
@@ -33,7 +33,7 @@ interface Sentence {
 	marked: string;
 }
 
-const LANGUAGES: readonly (readonly [DangerLanguageCode, Language])[] = [
+const languages: readonly (readonly [DangerLanguageCode, Language])[] = [
 	["en", readLanguage(english)],
 	["es", readLanguage(spanish)],
 	["fr", readLanguage(french)],
@@ -48,12 +48,12 @@ const LANGUAGES: readonly (readonly [DangerLanguageCode, Language])[] = [
  * are not sure, never the sure ones.
  */
 export function recogniseDanger(text: string, companyTexts: readonly string[]): RecognisedDanger | null {
-	const said = text.slice(0, CHARACTERS_MAX);
+	const said = text.slice(0, charactersMax);
 	const words = dropIdioms(foldDangerWords(said));
 	if (words === "") return null;
 	const inEnglish = dropIdioms(foldEnglishDangerWords(said));
 	const own = foldDangerWords(companyTexts.join("\n"));
-	for (const [code, language] of LANGUAGES) {
+	for (const [code, language] of languages) {
 		const found = recogniseIn(language, code === "en" ? inEnglish : words, own);
 		if (found) return { ...found, language: code };
 	}
@@ -62,10 +62,9 @@ export function recogniseDanger(text: string, companyTexts: readonly string[]): 
 
 /** Of every language: one's figure of speech is another's plain word. */
 function dropIdioms(words: string): string {
-	return LANGUAGES.filter(([, { signs }]) => signs.test(words)).reduce(
-		(left, [, language]) => left.replace(language.rules().idioms, ` ${IDIOM} `),
-		words,
-	);
+	return languages
+		.filter(([, { signs }]) => signs.test(words))
+		.reduce((left, [, language]) => left.replace(language.rules().idioms, ` ${idiom} `), words);
 }
 
 function recogniseIn(
@@ -79,9 +78,9 @@ function recogniseIn(
 		.split("|")
 		.map((sentence) => sentence.replace(/\s+/g, " ").trim())
 		.filter((sentence) => sentence !== "")
-		.map((plain): Sentence => ({ plain, marked: plain.replace(rules.people, PERSON) }));
+		.map((plain): Sentence => ({ plain, marked: plain.replace(rules.people, person) }));
 	const isBusiness = sentences.some(({ plain }) => rules.business.test(plain));
-	for (const kind of ORDER) {
+	for (const kind of order) {
 		const { sure, unsure } = rules.phrases[kind] ?? noPhrases;
 		for (const sentence of sentences) {
 			const said = finds(sure, sentence, kind, rules);
@@ -99,7 +98,7 @@ function recogniseIn(
 function dealsIn(found: string, own: string): boolean {
 	return found
 		.split(" ")
-		.some((word) => word.length >= OWN_WORD_MIN && !isCommonWord(word) && ` ${own}`.includes(` ${word}`));
+		.some((word) => word.length >= ownWordMin && !isCommonWord(word) && ` ${own}`.includes(` ${word}`));
 }
 
 /** The words of the danger, unless they tell of the past or of what might be. Who wants to die is in danger since last year, too. */
@@ -113,7 +112,7 @@ function finds(
 		const text = phrase.isMarked ? sentence.marked : sentence.plain;
 		const match = phrase.pattern().exec(text);
 		if (!match) continue;
-		const before = text.slice(Math.max(0, match.index - SUPPOSITION_CHARACTERS), match.index);
+		const before = text.slice(Math.max(0, match.index - suppositionCharacters), match.index);
 		if (rules.supposition.test(before)) continue;
 		if (kind !== "self_harm" && rules.past.test(text)) continue;
 		return match[0];

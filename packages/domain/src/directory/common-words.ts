@@ -2,7 +2,7 @@
  * Words that callers say around a name. They are never taken for a misheard name, and beside a first name they are not
  * taken for a surname. A word that is missing here costs a confirming question, nothing more.
  */
-const COMMON_WORDS = new Set(
+const commonWords = new Set(
 	`a able about account actually afternoon again ago all already also always am an and another answer any anybody anyone
 	anything appointment are around as ask asked at available away back be because been before best better big both business
 	but by bye call called caller calling can cannot cant care change check come company concerning confirm connect contact
@@ -38,5 +38,5 @@ const COMMON_WORDS = new Set(
 
 /** Whether a folded word is everyday speech rather than a likely name. */
 export function isCommonWord(word: string): boolean {
-	return COMMON_WORDS.has(word);
+	return commonWords.has(word);
 }

@@ -1,6 +1,6 @@
 import { soundOfWord } from "./sound-of-word.ts";
 
-const NEAR_SOUNDS: Readonly<Record<string, number>> = {
+const nearSounds: Readonly<Record<string, number>> = {
 	AF: 0.4,
 	AB: 0.5,
 	BF: 0.8,
@@ -15,9 +15,9 @@ const NEAR_SOUNDS: Readonly<Record<string, number>> = {
 	hj: 0.5,
 	mn: 0.6,
 };
-const VOWELS = "AFB";
+const vowels = "AFB";
 /** Two full directories and what is said to them. */
-const SOUNDS_MAX = 2000;
+const soundsMax = 2000;
 
 /**
  * How alike two folded words sound, 0 to 1; 1 means a listener could not tell them apart. What cannot reach `atLeast`
@@ -30,7 +30,7 @@ export function compareSounds(one: string, other: string, atLeast = 0): number {
 	const longest = Math.max(a.length, b.length);
 	const allowed = (1 - atLeast) * longest;
 	if (0.5 * Math.abs(a.length - b.length) > allowed || countUnmatched(a, b) > allowed) return 0;
-	const distance = editDistance(a, b, substituteSound, (sound) => (VOWELS.includes(sound) ? 0.5 : 1));
+	const distance = editDistance(a, b, substituteSound, (sound) => (vowels.includes(sound) ? 0.5 : 1));
 	return Math.max(0, 1 - distance / longest);
 }
 
@@ -60,7 +60,7 @@ const sounds = new Map<string, string>();
 function recallSound(word: string): string {
 	const known = sounds.get(word);
 	if (known !== undefined) return known;
-	if (sounds.size >= SOUNDS_MAX) sounds.clear();
+	if (sounds.size >= soundsMax) sounds.clear();
 	const sound = soundOfWord(word);
 	sounds.set(word, sound);
 	return sound;
@@ -84,8 +84,8 @@ function countMissing(from: string, other: string): number {
 
 function substituteSound(a: string, b: string): number {
 	if (a === b) return 0;
-	if (VOWELS.includes(a) !== VOWELS.includes(b)) return 1.5;
-	return NEAR_SOUNDS[a < b ? a + b : b + a] ?? 1;
+	if (vowels.includes(a) !== vowels.includes(b)) return 1.5;
+	return nearSounds[a < b ? a + b : b + a] ?? 1;
 }
 
 function editDistance(

@@ -5,7 +5,7 @@ interface Concept {
 	topics: readonly string[];
 }
 
-const CONCEPTS: readonly Concept[] = [
+const concepts: readonly Concept[] = [
 	{
 		names: words("sales ventas venta ventes commercial vertrieb verkauf vendas"),
 		topics: words(
@@ -67,16 +67,16 @@ const CONCEPTS: readonly Concept[] = [
 ];
 
 /** Words that any department's name may hold and that therefore tell none from another. */
-const GENERIC = new Set(
+const generic = new Set(
 	words("department dept team and of the customer y de departamento equipo abteilung service desk human"),
 );
 
 /** The folded words that say a department's name: its own telling words and their translations. */
 export function listDepartmentNames(department: readonly string[]): Set<string> {
-	const own = department.filter((word) => !GENERIC.has(word));
+	const own = department.filter((word) => !generic.has(word));
 	const names = new Set(own.length > 0 ? own : department);
 	for (const concept of conceptsOf(department))
-		for (const name of concept.names) if (!GENERIC.has(name)) names.add(name);
+		for (const name of concept.names) if (!generic.has(name)) names.add(name);
 	return names;
 }
 
@@ -91,7 +91,7 @@ export function listRelatedTopics(purpose: readonly string[]): {
 	/** It is for what is broken. */
 	isForRepair: boolean;
 } {
-	const found = CONCEPTS.filter(({ names, topics }) =>
+	const found = concepts.filter(({ names, topics }) =>
 		purpose.some((word) =>
 			[...names, ...topics].some((one) => one === word || one === word.replace(/s$/, "")),
 		),
@@ -103,7 +103,7 @@ export function listRelatedTopics(purpose: readonly string[]): {
 }
 
 function conceptsOf(department: readonly string[]): Concept[] {
-	return CONCEPTS.filter((concept) => department.some((word) => concept.names.includes(word)));
+	return concepts.filter((concept) => department.some((word) => concept.names.includes(word)));
 }
 
 function words(list: string): string[] {

@@ -1,6 +1,6 @@
 import type { SpokenWord } from "./split-words.ts";
 
-const CORRECTION =
+const correction =
 	/\b(?:no wait|wait no|no sorry|sorry no|no no|i mean|i meant|or rather|make that|scratch that|strike that|no actually|on second thought|no perdon|mejor dicho|quiero decir|non pardon|je veux dire|ou plutot|nein warte|ich meine|ich meinte|beziehungsweise besser|anzi|voglio dire|quero dizer|ou melhor)\b/g;
 
 /**
@@ -9,7 +9,7 @@ const CORRECTION =
  */
 export function findCorrection(words: readonly SpokenWord[]): number {
 	const text = words.map((word) => word.text).join(" ");
-	const last = [...text.matchAll(CORRECTION)].at(-1);
+	const last = [...text.matchAll(correction)].at(-1);
 	return last === undefined
 		? Number.POSITIVE_INFINITY
 		: text.slice(0, last.index + last[0].length).split(" ").length;

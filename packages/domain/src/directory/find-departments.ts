@@ -7,10 +7,10 @@ import { saysMalfunction } from "./says-malfunction.ts";
 import { foldWords, type SpokenWord } from "./split-words.ts";
 
 /** "sails" for Sales: the same sound, and most letters. */
-const SAME_SOUND = 0.95;
-const NEAR_SPELLING = 0.6;
+const sameSound = 0.95;
+const nearSpelling = 0.6;
 /** "building" for Billing: worth a question. */
-const WEAK_SPELLING = 0.75;
+const weakSpelling = 0.75;
 
 /** Departments said by name, by a translation of it, by a misheard spelling, or by what they do. */
 export function findDepartments(
@@ -37,8 +37,8 @@ export function findDepartments(
 	return mentions;
 }
 
-const BEFORE_NAME = new Set(["in", "from", "the", "to", "with"]);
-const AFTER_NAME = new Set([
+const beforeName = new Set(["in", "from", "the", "to", "with"]);
+const afterName = new Set([
 	"department",
 	"dept",
 	"team",
@@ -56,7 +56,7 @@ function isMeantAsName(words: readonly SpokenWord[], at: number): boolean {
 	const word = words[at];
 	if (word?.text !== "it" || (word.isCapitalised && !word.startsClause)) return true;
 	const next = words[at + 1]?.text;
-	return BEFORE_NAME.has(words[at - 1]?.text ?? "") && (next === undefined || AFTER_NAME.has(next));
+	return beforeName.has(words[at - 1]?.text ?? "") && (next === undefined || afterName.has(next));
 }
 
 function groupByDepartment(directory: readonly DirectoryEntry[]): Map<string, string[]> {
@@ -79,10 +79,10 @@ function compareDepartment(
 	if (topics.has(word) || topics.has(word.replace(/s$/, ""))) return "topic";
 	if (word.length < 4 || isCommonWord(word)) return null;
 	for (const name of names) {
-		if (Math.min(name.length, word.length) < NEAR_SPELLING * Math.max(name.length, word.length)) continue;
+		if (Math.min(name.length, word.length) < nearSpelling * Math.max(name.length, word.length)) continue;
 		const spelling = compareSpelling(name, word);
-		if (spelling >= NEAR_SPELLING && compareSounds(name, word) >= SAME_SOUND) return "alike";
-		if (spelling >= WEAK_SPELLING) return "weak";
+		if (spelling >= nearSpelling && compareSounds(name, word) >= sameSound) return "alike";
+		if (spelling >= weakSpelling) return "weak";
 	}
 	return null;
 }

@@ -6,15 +6,15 @@ import { isNickname, isSpellingOf } from "./nicknames.ts";
 import { foldWords, type SpokenWord } from "./split-words.ts";
 
 /** A listener could not tell the words apart; below it John would do for Jane. */
-const SAME_SOUND = 0.9;
+const sameSound = 0.9;
 /** Near enough to ask "do you mean …?". */
-const NEAR_SOUND = 0.85;
+const nearSound = 0.85;
 /** One name alone says less than two: its spelling must be near as well. */
-const NEAR_SPELLING = 0.7;
-const FAR_SPELLING = 0.4;
-const HOMOPHONE_SPELLING = 0.8;
+const nearSpelling = 0.7;
+const farSpelling = 0.4;
+const homophoneSpelling = 0.8;
 /** Words of a name that speech recognition cut elsewhere ("janes myth"). */
-const NEAR_WHOLE_SOUND = 0.88;
+const nearWholeSound = 0.88;
 
 /** Everyone of the directory whose name, or part of it, may be in the words. */
 export function findPeople(
@@ -66,7 +66,7 @@ function compareWhole(heard: readonly string[], name: readonly string[]): Mentio
 			part === word ||
 			isSpellingOf(part, word) ||
 			(index === 0 && isNickname(part, word)) ||
-			compareSounds(part, word, SAME_SOUND) >= SAME_SOUND,
+			compareSounds(part, word, sameSound) >= sameSound,
 	)
 		? "alike"
 		: null;
@@ -74,7 +74,7 @@ function compareWhole(heard: readonly string[], name: readonly string[]): Mentio
 
 /** Smith and Smyth: which of the two was meant cannot be heard. */
 function isHomophone(heard: string, name: string): boolean {
-	return soundSame(heard, name) && compareSpelling(heard, name) >= HOMOPHONE_SPELLING;
+	return soundSame(heard, name) && compareSpelling(heard, name) >= homophoneSpelling;
 }
 
 function compareRejoined(heard: readonly string[], name: readonly string[]): MentionStrength | null {
@@ -83,7 +83,7 @@ function compareRejoined(heard: readonly string[], name: readonly string[]): Men
 	if (heard.length !== name.length && heard.join("") === name.join("")) return "exact";
 	if (heard.length < name.length && isHomophone(heard.join(""), name.join(""))) return "alike";
 	if (heard.length === name.length && heard.some((word, index) => word === name[index])) return null;
-	return compareSounds(heard.join(""), name.join(""), NEAR_WHOLE_SOUND) >= NEAR_WHOLE_SOUND ? "weak" : null;
+	return compareSounds(heard.join(""), name.join(""), nearWholeSound) >= nearWholeSound ? "weak" : null;
 }
 
 function comparePart(
@@ -102,12 +102,12 @@ function comparePart(
 	const spelt = name.findIndex((part) => isSpellingOf(part, word.text));
 	if (spelt >= 0) return hasStrangeNeighbour(words, at, spelt, name) ? "weak" : "alike";
 	const alike = name
-		.map((part) => ({ part, sound: compareSounds(part, word.text, NEAR_SOUND) }))
-		.filter(({ sound }) => sound >= NEAR_SOUND)
+		.map((part) => ({ part, sound: compareSounds(part, word.text, nearSound) }))
+		.filter(({ sound }) => sound >= nearSound)
 		.map(({ part, sound }) => ({ sound, spelling: compareSpelling(part, word.text) }));
-	const isSame = alike.some(({ sound, spelling }) => sound >= SAME_SOUND && spelling >= NEAR_SPELLING);
+	const isSame = alike.some(({ sound, spelling }) => sound >= sameSound && spelling >= nearSpelling);
 	if (isSame && !hasStrangeNeighbour(words, at, 0, [])) return "alike";
-	return alike.some(({ spelling }) => spelling >= FAR_SPELLING) ? "weak" : null;
+	return alike.some(({ spelling }) => spelling >= farSpelling) ? "weak" : null;
 }
 
 /** "Will you …" is not Will Turner. */

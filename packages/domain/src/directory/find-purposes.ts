@@ -6,9 +6,9 @@ import { saysMalfunction } from "./says-malfunction.ts";
 import { foldWords, type SpokenWord } from "./split-words.ts";
 
 /** Everyday words that say much in a purpose: "new orders". */
-const TELLING = new Set("order orders appointment appointments account accounts change changes".split(" "));
+const telling = new Set("order orders appointment appointments account accounts change changes".split(" "));
 /** Words of a purpose that say nothing of what it is for. */
-const EMPTY = new Set(
+const empty = new Set(
 	"else anything something using use wrong everything thing things stuff etc other others any all new general questions question matters related kinds kind sort problems".split(
 		" ",
 	),
@@ -46,7 +46,7 @@ export function findPurposes(
 }
 
 function isEmptyWord(word: string): boolean {
-	return isCommonWord(word) && !TELLING.has(word);
+	return isCommonWord(word) && !telling.has(word);
 }
 
 /** What several purposes hold tells none from another: everybody of a company that rents machines writes "machine". */
@@ -74,7 +74,7 @@ function readPurpose(purpose: string): Purpose {
 	const known = purposes.get(purpose);
 	if (known) return known;
 	if (purposes.size >= purposesMax) purposes.clear();
-	const own = foldWords(purpose).filter((word) => word.length > 2 && !EMPTY.has(word) && !isEmptyWord(word));
+	const own = foldWords(purpose).filter((word) => word.length > 2 && !empty.has(word) && !isEmptyWord(word));
 	const { topics, isForRepair } = listRelatedTopics(own);
 	const read = {
 		stems: new Set(own.map(stemOf)),

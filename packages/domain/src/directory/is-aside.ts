@@ -1,17 +1,17 @@
 import type { SpokenWord } from "./split-words.ts";
 
-const PAST_TALK = words(
+const pastTalk = words(
 	"talked spoke spoken met emailed texted messaged hable hablado hablamos gesprochen parle telefoniert",
 );
-const TALKED_AFTER = words(
+const talkedAfter = words(
 	"told said says called emailed texted promised sent gave asked dijo llamo sagte rief",
 );
 /** "Smith and Sons" is a company that calls, not Jane Smith who is called. */
-const FIRM_AFTER = words(
+const firmAfter = words(
 	"sons brothers bros associates partners co inc llc ltd corp corporation company plumbing electric consulting law gmbh",
 );
-const SMALL_WORDS = words("to with mr mrs ms miss doctor dr con el la mit herrn herr frau avec a");
-const INTRODUCTIONS: readonly (readonly string[])[] = [
+const smallWords = words("to with mr mrs ms miss doctor dr con el la mit herrn herr frau avec a");
+const introductions: readonly (readonly string[])[] = [
 	["my", "name", "is"],
 	["my", "names"],
 	["name", "is"],
@@ -36,7 +36,7 @@ const INTRODUCTIONS: readonly (readonly string[])[] = [
 	["here", "from"],
 ];
 /** May stand between an introduction and a name that belongs to it: "this is the office of Doctor Shah". */
-const OFFICE_WORDS = words(
+const officeWords = words(
 	"doctor dr mr mrs ms miss the a an office offices of from at accounting assistant secretary manager front desk department clinic firm frau herr der die das vom senor senora monsieur madame",
 );
 
@@ -45,17 +45,17 @@ const OFFICE_WORDS = words(
  * before ("I talked to Sam yesterday", "Sam told me").
  */
 export function isAside(spoken: readonly SpokenWord[], at: number, length: number): boolean {
-	if (TALKED_AFTER.has(spoken[at + length]?.text ?? "")) return true;
+	if (talkedAfter.has(spoken[at + length]?.text ?? "")) return true;
 	let before = at;
-	while (SMALL_WORDS.has(spoken[before - 1]?.text ?? "")) before--;
-	if (PAST_TALK.has(spoken[before - 1]?.text ?? "")) return true;
+	while (smallWords.has(spoken[before - 1]?.text ?? "")) before--;
+	if (pastTalk.has(spoken[before - 1]?.text ?? "")) return true;
 	const after = spoken[at + length]?.text ?? "";
-	if (FIRM_AFTER.has(after) || (after === "and" && FIRM_AFTER.has(spoken[at + length + 1]?.text ?? "")))
+	if (firmAfter.has(after) || (after === "and" && firmAfter.has(spoken[at + length + 1]?.text ?? "")))
 		return true;
 	let start = at;
-	while (OFFICE_WORDS.has(spoken[start - 1]?.text ?? "") && !spoken[start]?.startsClause) start--;
+	while (officeWords.has(spoken[start - 1]?.text ?? "") && !spoken[start]?.startsClause) start--;
 	return [start, at].some((end) =>
-		INTRODUCTIONS.some((introduction) =>
+		introductions.some((introduction) =>
 			introduction.every((word, index) => spoken[end - introduction.length + index]?.text === word),
 		),
 	);

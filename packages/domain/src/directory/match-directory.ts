@@ -9,7 +9,7 @@ import { isNegated } from "./is-negated.ts";
 import { type SpokenWord, splitWords } from "./split-words.ts";
 import { findSpokenNumbers } from "./spoken-numbers.ts";
 
-const RANK: Readonly<Record<MentionStrength, number>> = { exact: 4, alike: 3, purpose: 2, topic: 1, weak: 0 };
+const rank: Readonly<Record<MentionStrength, number>> = { exact: 4, alike: 3, purpose: 2, topic: 1, weak: 0 };
 
 /**
  * What an utterance says of the directory, in spoken order, without what the caller says he does not want. Deterministic;
@@ -22,7 +22,7 @@ export function matchDirectory(utterance: string, directory: readonly DirectoryE
 		...findPeople(words, directory),
 		...findDepartments(words, directory),
 		...findPurposes(words, directory),
-	].sort((a, b) => RANK[b.strength] - RANK[a.strength] || b.length - a.length || a.at - b.at);
+	].sort((a, b) => rank[b.strength] - rank[a.strength] || b.length - a.length || a.at - b.at);
 	const mentions: DirectoryMention[] = [];
 	for (const candidate of candidates) {
 		const rival = mentions.find((taken) => overlap(taken, candidate));
@@ -54,13 +54,13 @@ function findExtensions(
 }
 
 /** How many words before a number may say what it numbers: "room number is one oh one". */
-const NUMBERED_REACH = 3;
-const NUMBERED = new Set(
+const numberedReach = 3;
+const numbered = new Set(
 	`room suite apartment apt unit floor gate street invoice order ticket case claim account page building highway route model version
 	size table seat flight bus terminal po box zip code year policy po habitacion calle factura pedido chambre facture commande zimmer
 	rechnung bestellung strasse stanza fattura ordine quarto fatura pedido`.split(/\s+/),
 );
-const COUNTED = new Set(
+const counted = new Set(
 	`dollars dollar bucks cents euros pounds percent units pieces items bags boxes cups people persons guests days hours minutes weeks
 	months years miles degrees street avenue road drive lane pesos reais euro personas dias horas minutos jours heures minutes tage
 	stunden minuten giorni ore minuti`.split(/\s+/),
@@ -68,8 +68,8 @@ const COUNTED = new Set(
 
 /** A number of something else than a telephone: "room 101", "one hundred and one dollars". */
 function isCounted(words: readonly SpokenWord[], at: number, length: number): boolean {
-	if (COUNTED.has(words[at + length]?.text ?? "")) return true;
-	return words.slice(Math.max(0, at - NUMBERED_REACH), at).some(({ text }) => NUMBERED.has(text));
+	if (counted.has(words[at + length]?.text ?? "")) return true;
+	return words.slice(Math.max(0, at - numberedReach), at).some(({ text }) => numbered.has(text));
 }
 
 function overlap(a: DirectoryMention, b: DirectoryMention): boolean {

@@ -1,4 +1,4 @@
-const GROUPS =
+const groups =
 	`alexander alex sandy|alexandra alex sandra|andrew andy drew|anthony tony|barbara barb|benjamin ben|
 catherine cathy kate katie cat|katherine kathy kate katie kat|charles charlie chuck|christina chris tina|
 christopher chris|daniel dan danny|david dave|deborah debbie deb|donald don|dorothy dot|edward ed eddie ted|
@@ -12,11 +12,11 @@ victoria vicky tori|vincent vince|william bill billy will willy|zachary zach zac
 		.split("|")
 		.map((group) => group.trim().split(/\s+/));
 
-const SHORT_FORMS = new Map<string, Set<string>>();
-for (const [full = "", ...short] of GROUPS) SHORT_FORMS.set(full, new Set(short));
+const shortForms = new Map<string, Set<string>>();
+for (const [full = "", ...short] of groups) shortForms.set(full, new Set(short));
 
 /** Names that sound alike and are spelt far apart: speech recognition writes the one it knows. */
-const SPELLINGS =
+const spellings =
 	`sean shaun shawn|catherine katherine kathryn katharine cathryn cathrine kathrine|stephen steven stephan|john jon|jeffrey geoffrey|
 jeff geoff|sarah sara|ann anne|philip phillip|marc mark|eric erik erick|brian bryan|alan allan allen|carl karl|craig kreg|
 nguyen nwin nuwin newin win wen|thuy twee tui|siobhan shivon shevon chavonne|niamh neve neeve|aoife eefa efa|joaquin wakeen|
@@ -30,21 +30,21 @@ hussein husain|xiao shao|zhang jang|qi chi|wei way`
 		.split("|")
 		.map((group) => group.trim().split(/\s+/));
 
-const SPELLING_OF = new Map<string, Set<string>>();
-for (const group of SPELLINGS)
-	for (const name of group) SPELLING_OF.set(name, new Set([...(SPELLING_OF.get(name) ?? []), ...group]));
+const spellingOf = new Map<string, Set<string>>();
+for (const group of spellings)
+	for (const name of group) spellingOf.set(name, new Set([...(spellingOf.get(name) ?? []), ...group]));
 
 /** Short forms of one name: Sammy and Sam. */
 function isSibling(one: string, other: string): boolean {
-	return one !== other && [...SHORT_FORMS.values()].some((short) => short.has(one) && short.has(other));
+	return one !== other && [...shortForms.values()].some((short) => short.has(one) && short.has(other));
 }
 
 /** Whether two folded words are forms of one name (`shaun`, `sean`). */
 export function isSpellingOf(one: string, other: string): boolean {
-	return SPELLING_OF.get(one)?.has(other) === true || isSibling(one, other);
+	return spellingOf.get(one)?.has(other) === true || isSibling(one, other);
 }
 
 /** Whether one folded first name is a usual short form of the other (`bob`, `robert`). */
 export function isNickname(one: string, other: string): boolean {
-	return SHORT_FORMS.get(one)?.has(other) === true || SHORT_FORMS.get(other)?.has(one) === true;
+	return shortForms.get(one)?.has(other) === true || shortForms.get(other)?.has(one) === true;
 }

@@ -1,6 +1,6 @@
 import type { SpokenWord } from "./split-words.ts";
 
-const MALFUNCTION = new RegExp(
+const malfunction = new RegExp(
 	[
 		"(?:not|wont|doesnt|dont|isnt|arent|cant|cannot|didnt|stopped|quit|stops|never) (?:\\w+ ){0,2}?(?:work|working|works|start|starting|turn|turning|print|printing|load|loading|open|boot|booting|charge|charging|respond|responding|heat|heating|run|running|connect|connecting|come on|coming on|brew|brewing|fit|close|function|functioning)",
 		"(?:keeps?|kept|always|constantly) (?:\\w+ ){0,1}?(?:jamming|crashing|freezing|failing|beeping|flashing|blinking|leaking|breaking|dropping|restarting|shutting|stopping|tripping|disconnecting)",
@@ -10,12 +10,12 @@ const MALFUNCTION = new RegExp(
 		"no (?:funciona|sirve|enciende|prende|arranca)|se (?:rompio|dano|averio|atasco)|ne (?:marche|fonctionne|demarre) (?:pas|plus)|en panne|geht nicht|funktioniert nicht|kaputt|defekt|non funziona|si e rotto|rotta|nao funciona|quebrou|quebrad[ao]|parou de funcionar",
 	].join("|"),
 );
-const PATTERN = new RegExp(`\\b(?:${MALFUNCTION.source})\\b`);
+const pattern = new RegExp(`\\b(?:${malfunction.source})\\b`);
 
 /** Where the words say that something does not work, in whatever way; `null` when they do not. */
 export function saysMalfunction(words: readonly SpokenWord[]): { at: number; length: number } | null {
 	const text = words.map((word) => word.text).join(" ");
-	const found = PATTERN.exec(text);
+	const found = pattern.exec(text);
 	if (found === null) return null;
 	const at = text.slice(0, found.index).split(" ").length - 1;
 	return { at, length: found[0].split(" ").length };

@@ -1,4 +1,4 @@
-const MULTI_LETTER: readonly [RegExp, string][] = [
+const multiLetter: readonly [RegExp, string][] = [
 	[/^(?:kn|gn|pn)/, "n"],
 	[/^wr/, "r"],
 	[/^ps/, "s"],
@@ -30,7 +30,7 @@ const MULTI_LETTER: readonly [RegExp, string][] = [
  */
 export function soundOfWord(word: string): string {
 	let letters = word;
-	for (const [pattern, sound] of MULTI_LETTER) letters = letters.replace(pattern, sound);
+	for (const [pattern, sound] of multiLetter) letters = letters.replace(pattern, sound);
 	letters = letters.replace(/a([^aeiouy])e(s?)$/, "e$1$2").replace(/(?<=[aeiouy]{1,2}[a-zA-Z0])e$/, "");
 	return letters
 		.replace(/(.)\1+/g, (run, letter: string) => (/[aeiou]/.test(letter) ? run : letter))

@@ -152,7 +152,7 @@ function readCompound(word: string, { hundredPrefixes, belowHundred }: NumberWor
 	return null;
 }
 
-const HOMOPHONES: Readonly<Record<string, string>> = { to: "2", too: "2", for: "4", ate: "8", won: "1" };
+const homophones: Readonly<Record<string, string>> = { to: "2", too: "2", for: "4", ate: "8", won: "1" };
 
 /** "one oh to": after one and zero speech recognition writes small words for the last digit. */
 function readHomophone(
@@ -162,7 +162,7 @@ function readHomophone(
 	language: NumberLanguage,
 ): Piece | null {
 	const said = pieces.map(({ digits }) => digits).join("");
-	const digit = HOMOPHONES[texts[at] ?? ""];
+	const digit = homophones[texts[at] ?? ""];
 	if (language !== "en" || said !== "10" || pieces.length !== 2 || digit === undefined) return null;
 	return { digits: digit, length: 1, isWeak: false, isFigures: false };
 }

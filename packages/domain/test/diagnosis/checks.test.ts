@@ -45,34 +45,34 @@ describe("a sender", () => {
 		campaign: approved,
 		brand: approved,
 	};
-	const with_ = (fields: Partial<SenderFacts>) => ({ ...local, ...fields });
+	const having = (fields: Partial<SenderFacts>) => ({ ...local, ...fields });
 	const pending = { status: "pending" as const, reason: null };
 	const rejected = { status: "rejected" as const, reason: "Too vague." };
 
 	it.each([
-		[with_({}), true, []],
-		[with_({ campaign: pending }), false, ["info campaign_pending"]],
-		[with_({ brand: pending }), false, ["info campaign_pending"]],
-		[with_({ brand: pending, campaign: null }), false, ["warning campaign_missing"]],
-		[with_({ brand: rejected }), false, ["warning brand_rejected"]],
-		[with_({ campaign: rejected }), false, ["warning campaign_rejected"]],
-		[with_({ brand: null, campaign: null, service: null }), false, ["warning brand_missing"]],
-		[with_({ campaign: null, service: null }), false, ["warning campaign_missing"]],
-		[with_({ campaign: null, brand: null, needsCampaign: false }), true, []],
-		[with_({ service: { name: "Sales", inbound: "here" } }), true, []],
-		[with_({ service: { name: "Sales", inbound: "nowhere" } }), true, ["error texts_swallowed"]],
-		[with_({ service: { name: "Sales", inbound: "elsewhere" } }), true, ["error texts_elsewhere"]],
-		[with_({ kind: "toll_free", verification: approved, brand: null, campaign: null }), true, []],
-		[with_({ kind: "toll_free", verification: null }), false, ["warning toll_free_unverified"]],
-		[with_({ kind: "toll_free", verification: pending }), false, ["info toll_free_pending"]],
-		[with_({ kind: "toll_free", verification: rejected }), false, ["warning toll_free_rejected"]],
+		[having({}), true, []],
+		[having({ campaign: pending }), false, ["info campaign_pending"]],
+		[having({ brand: pending }), false, ["info campaign_pending"]],
+		[having({ brand: pending, campaign: null }), false, ["warning campaign_missing"]],
+		[having({ brand: rejected }), false, ["warning brand_rejected"]],
+		[having({ campaign: rejected }), false, ["warning campaign_rejected"]],
+		[having({ brand: null, campaign: null, service: null }), false, ["warning brand_missing"]],
+		[having({ campaign: null, service: null }), false, ["warning campaign_missing"]],
+		[having({ campaign: null, brand: null, needsCampaign: false }), true, []],
+		[having({ service: { name: "Sales", inbound: "here" } }), true, []],
+		[having({ service: { name: "Sales", inbound: "nowhere" } }), true, ["error texts_swallowed"]],
+		[having({ service: { name: "Sales", inbound: "elsewhere" } }), true, ["error texts_elsewhere"]],
+		[having({ kind: "toll_free", verification: approved, brand: null, campaign: null }), true, []],
+		[having({ kind: "toll_free", verification: null }), false, ["warning toll_free_unverified"]],
+		[having({ kind: "toll_free", verification: pending }), false, ["info toll_free_pending"]],
+		[having({ kind: "toll_free", verification: rejected }), false, ["warning toll_free_rejected"]],
 	])("is judged by all that is known of it: %#", (facts, texts, ids) => {
 		expect(canText(facts)).toBe(texts);
 		expect(idsOf(senderChecks, facts)).toEqual(ids.map((id) => `${id}:num_101`));
 	});
 
 	it("is told the carrier's reason", () => {
-		const [finding] = runChecks(senderChecks, with_({ kind: "toll_free", verification: rejected }));
+		const [finding] = runChecks(senderChecks, having({ kind: "toll_free", verification: rejected }));
 		expect(finding?.meaning).toContain("rejected (Too vague).");
 	});
 });

@@ -2,14 +2,14 @@ import { describe, expect, it } from "vitest";
 import type { DirectoryEntry } from "../../src/directory/directory-entry.ts";
 import { matchDirectory } from "../../src/directory/match-directory.ts";
 
-const SMALL: DirectoryEntry[] = [
+const small: DirectoryEntry[] = [
 	{ ext: "101", name: "Jane Smith", department: "Sales" },
 	{ ext: "102", name: "Sam Lee", department: "Support" },
 	{ ext: "103", name: "Ana Ruiz", department: "Billing" },
 ];
-const TWO_JANES: DirectoryEntry[] = [...SMALL, { ext: "104", name: "Jane Doe", department: "Support" }];
+const twoJanes: DirectoryEntry[] = [...small, { ext: "104", name: "Jane Doe", department: "Support" }];
 
-function read(utterance: string, directory = SMALL): string[] {
+function read(utterance: string, directory = small): string[] {
 	return matchDirectory(utterance, directory).map(
 		({ strength, extensions }) => `${strength} ${extensions.join("/")}`,
 	);
@@ -56,12 +56,12 @@ describe("names", () => {
 	});
 
 	it("names everybody whom a first name may mean", () => {
-		expect(read("Jane", TWO_JANES)).toEqual(["exact 101/104"]);
-		expect(read("jane doe", TWO_JANES)).toEqual(["exact 104"]);
+		expect(read("Jane", twoJanes)).toEqual(["exact 101/104"]);
+		expect(read("jane doe", twoJanes)).toEqual(["exact 104"]);
 	});
 
 	it("names both when two full names sound the same and are spelt nearly the same", () => {
-		const smyth = [...SMALL, { ext: "105", name: "Jane Smyth", department: "Support" }];
+		const smyth = [...small, { ext: "105", name: "Jane Smyth", department: "Support" }];
 		expect(read("jane smith", smyth)).toEqual(["exact 101/105"]);
 	});
 
@@ -110,7 +110,7 @@ describe("departments", () => {
 	});
 
 	it("names everybody of a department", () => {
-		expect(read("support", TWO_JANES)).toEqual(["exact 102/104"]);
+		expect(read("support", twoJanes)).toEqual(["exact 102/104"]);
 	});
 
 	it("finds a department of several words", () => {

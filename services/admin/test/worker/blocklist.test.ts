@@ -108,7 +108,7 @@ describe("the version", () => {
 
 	it("is looked at by the statement that writes", async () => {
 		let isFirst = true;
-		const DB = new Proxy(testEnv.DB, {
+		const db = new Proxy(testEnv.DB, {
 			get: (target, name) =>
 				name === "batch"
 					? async (statements: D1PreparedStatement[]) => {
@@ -121,7 +121,7 @@ describe("the version", () => {
 						}
 					: Reflect.get(target, name).bind(target),
 		});
-		const { status } = await write({ items: [{ prefix: "+44" }], version: 1 }, { DB });
+		const { status } = await write({ items: [{ prefix: "+44" }], version: 1 }, { DB: db });
 		expect(status).toBe(409);
 		expect((await read()).items).toMatchObject([{ prefix: "+1809" }]);
 	});

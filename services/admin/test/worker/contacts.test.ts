@@ -220,14 +220,14 @@ describe("two contacts of one person", () => {
 describe("what browsers hear", () => {
 	it("is which contact changed, and nothing that it says", async () => {
 		const told: unknown[] = [];
-		const MESSAGING = {
+		const messaging = {
 			publishLive: async (news: unknown[]) => {
 				told.push(...news);
 				return { ok: true, value: null };
 			},
 			erasePerson: async () => ({ ok: true, value: { isDone: true, waitsFor: null } }),
 		};
-		const env = { ...testEnv, MESSAGING: MESSAGING as never };
+		const env = { ...testEnv, MESSAGING: messaging as never };
 		const response = await send("/api/contacts", "POST", jane, { env });
 		const { id } = await expectJson<Contact>(response, 201);
 		await send(path("+14155550123"), "DELETE", undefined, { env });

@@ -32,8 +32,8 @@ it("refuses a number whose call goes on, one of our own, and one of which there 
 it("goes on by the sweep until every Worker has said that nothing is left", async () => {
 	const number = "+14155550143";
 	await callApi("/api/contacts", { key, body: { number, name: "Robin" } });
-	const MESSAGING = { ...worker({ isDone: false, waitsFor: "text" }), publishLive: async () => accept(null) };
-	const begun = await erase(number, { MESSAGING });
+	const messaging = { ...worker({ isDone: false, waitsFor: "text" }), publishLive: async () => accept(null) };
+	const begun = await erase(number, { MESSAGING: messaging });
 	expect(await expectJson(begun, 202)).toEqual({ isFinished: false });
 	expect(await db.select().from(erasures)).toMatchObject([{ number }]);
 	expect((await callApi(`/api/contacts/${encodeURIComponent(number)}`, { key })).status).toBe(404);

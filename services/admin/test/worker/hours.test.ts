@@ -262,7 +262,7 @@ describe("the version", () => {
 
 	it("is looked at by the statement that writes", async () => {
 		const { version } = await read();
-		const DB = new Proxy(testEnv.DB, {
+		const db = new Proxy(testEnv.DB, {
 			get: (target, name) =>
 				name === "batch"
 					? async (statements: D1PreparedStatement[]) => {
@@ -271,7 +271,7 @@ describe("the version", () => {
 						}
 					: Reflect.get(target, name).bind(target),
 		});
-		const mine = await write({ version, week: nineToFive }, { DB });
+		const mine = await write({ version, week: nineToFive }, { DB: db });
 		expect(mine.status).toBe(409);
 		expect(await read()).toMatchObject({ week: {}, closed: { greeting: "Meanwhile" } });
 	});

@@ -442,7 +442,7 @@ describe("people", () => {
 		const id = await giveUser({ email: "raced@acme.example", role: "admin", extensionId: "ext_101" });
 		/** Somebody else's change comes between reading and writing. */
 		const putDuring = async (statement: string, body: unknown) => {
-			const DB = new Proxy(testEnv.DB, {
+			const db = new Proxy(testEnv.DB, {
 				get: (target, name) =>
 					name === "batch"
 						? async (statements: D1PreparedStatement[]) => {
@@ -451,7 +451,7 @@ describe("people", () => {
 							}
 						: Reflect.get(target, name).bind(target),
 			});
-			return callApi(`/api/users/${id}`, { key, method: "PUT", body, env: { DB } });
+			return callApi(`/api/users/${id}`, { key, method: "PUT", body, env: { DB: db } });
 		};
 		const moved = await putDuring(`UPDATE users SET extension_id = 'ext_102' WHERE id = '${id}'`, {
 			name: "Renamed",

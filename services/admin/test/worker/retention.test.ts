@@ -68,10 +68,11 @@ it("counts to ten thousand, and reads no more than that of a longer history", as
 
 it("tells other browsers that something was saved", async () => {
 	const told: unknown[] = [];
-	const MESSAGING = {
+	const messaging = {
 		publishLive: async (news: unknown[]) => told.push(...news),
 	} as unknown as Bindings["MESSAGING"];
-	const put = (body: unknown) => callApi("/api/settings", { key, method: "PUT", body, env: { MESSAGING } });
+	const put = (body: unknown) =>
+		callApi("/api/settings", { key, method: "PUT", body, env: { MESSAGING: messaging } });
 	await expectJson(await put({ hoursText: "9 to 5" }), 200);
 	expect(told).toEqual([{ kind: "settings" }]);
 	expect((await put({ ringSeconds: 1 })).status).toBe(400);

@@ -82,7 +82,7 @@ it("is looked at by the statement that writes: a save between reading and writin
 	const { version } = await read();
 	const changes = await countChanges();
 	const during = async (body: object) => {
-		const DB = new Proxy(testEnv.DB, {
+		const db = new Proxy(testEnv.DB, {
 			get: (target, name) =>
 				name === "batch"
 					? async (statements: D1PreparedStatement[]) => {
@@ -91,7 +91,7 @@ it("is looked at by the statement that writes: a save between reading and writin
 						}
 					: Reflect.get(target, name).bind(target),
 		});
-		return write(body, { DB });
+		return write(body, { DB: db });
 	};
 	const conflict = await expectJson<Conflict>(await during({ version, hoursText: "Mine" }), 409);
 	expect(conflict).toMatchObject({

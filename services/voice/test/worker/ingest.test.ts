@@ -123,8 +123,8 @@ describe("a transcript that the carrier did not make", () => {
 		const sendBatch = async (messages: Iterable<{ body: unknown }>) => {
 			jobs.push(...[...messages].map(({ body }) => body));
 		};
-		const INGEST_QUEUE = { sendBatch } as unknown as Queue;
-		await deliver("voicemail-ingest", { task: "store", voicemailId }, 1, { INGEST_QUEUE });
+		const ingestQueue = { sendBatch } as unknown as Queue;
+		await deliver("voicemail-ingest", { task: "store", voicemailId }, 1, { INGEST_QUEUE: ingestQueue });
 		return jobs;
 	}
 
@@ -149,13 +149,13 @@ describe("a transcript that the carrier did not make", () => {
 		await db.insert(receptionistTurns).values({ ...turn, callId, turn: 1, language: "es", at: new Date() });
 		expect(await storeAudio(60)).toEqual([{ task: "transcribe", voicemailId }]);
 		let asked: unknown;
-		const AI = {
+		const ai = {
 			run: async (_: string, inputs: { language?: string }) => {
 				asked = inputs.language;
 				return { text: "Hola" };
 			},
 		} as unknown as Ai;
-		await deliver("voicemail-ingest", { task: "transcribe", voicemailId }, 1, { AI });
+		await deliver("voicemail-ingest", { task: "transcribe", voicemailId }, 1, { AI: ai });
 		expect(asked).toBe("es");
 		await db.delete(receptionistTurns);
 	});

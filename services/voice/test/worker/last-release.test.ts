@@ -52,8 +52,8 @@ async function deliver(queue: string, bodies: readonly unknown[]) {
 	}));
 	const batch = createMessageBatch(queue, messages);
 	const context = createExecutionContext();
-	const AI = { run: async () => ({ text: "Call me back." }) } as unknown as Ai;
-	await consumeQueue(batch, { ...testEnv, AI }, context);
+	const ai = { run: async () => ({ text: "Call me back." }) } as unknown as Ai;
+	await consumeQueue(batch, { ...testEnv, AI: ai }, context);
 	return getQueueResult(batch, context);
 }
 

@@ -17,8 +17,8 @@ function callOf(word: string) {
 }
 
 async function send(path: string, params: Record<string, string>, answer?: object): Promise<string> {
-	const AI = { run: async () => ({ response: JSON.stringify(answer ?? {}) }) };
-	const response = await sendWebhook(path, params, { env: { AI: AI as never } });
+	const ai = { run: async () => ({ response: JSON.stringify(answer ?? {}) }) };
+	const response = await sendWebhook(path, params, { env: { AI: ai as never } });
 	expect(response.status).toBeLessThan(300);
 	return response.status === 204 ? "" : response.text();
 }

@@ -105,8 +105,8 @@ describe("browsers hear of a voicemail", () => {
 		vi.spyOn(globalThis, "fetch").mockImplementation(async () => new Response(new Uint8Array([0xff, 0xf3])));
 		expect(await deliver("voicemail-ingest", "store")).toEqual(about);
 		expect(await deliver("voicemail-ingest", "store")).toEqual([]);
-		const AI = { run: async () => ({ text: "Hello." }) } as unknown as Ai;
-		expect(await deliver("voicemail-ingest", "transcribe", { AI })).toEqual(about);
+		const ai = { run: async () => ({ text: "Hello." }) } as unknown as Ai;
+		expect(await deliver("voicemail-ingest", "transcribe", { AI: ai })).toEqual(about);
 		const actor = { kind: "user", id: "usr_1", name: "Olive", role: "owner" } as const;
 		const named = [voicemailId, "vm_unknown"];
 		expect(await ask((voice) => voice.markVoicemailListened(named, actor))).toEqual(about);

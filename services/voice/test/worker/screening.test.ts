@@ -205,12 +205,12 @@ describe("a rung telephone that is picked up", () => {
 
 	it("has no row of its own, and browsers hear nothing of it", async () => {
 		const events: unknown[] = [];
-		const MESSAGING = { publishLive: async (news: unknown[]) => void events.push(...news) } as never;
+		const messaging = { publishLive: async (news: unknown[]) => void events.push(...news) } as never;
 		const path = await ring("row");
 		const before = await db.$count(calls);
-		await ask(path, legOf("row"), { env: { MESSAGING } });
-		await ask("/ivr/screen/101/101/key", { ...legOf("row"), Digits: "2" }, { env: { MESSAGING } });
-		await ask("/ivr/fallback", legOf("row"), { env: { MESSAGING } });
+		await ask(path, legOf("row"), { env: { MESSAGING: messaging } });
+		await ask("/ivr/screen/101/101/key", { ...legOf("row"), Digits: "2" }, { env: { MESSAGING: messaging } });
+		await ask("/ivr/fallback", legOf("row"), { env: { MESSAGING: messaging } });
 		expect(await db.$count(calls)).toBe(before);
 		expect(events).toEqual([]);
 	});

@@ -1,14 +1,14 @@
 /** ITU-T Q.23: each key is a low and a high frequency. */
-const LOW = [697, 770, 852, 941];
-const HIGH = [1209, 1336, 1477];
-const KEYS = ["123", "456", "789", "*0#"];
+const low = [697, 770, 852, 941];
+const high = [1209, 1336, 1477];
+const keys = ["123", "456", "789", "*0#"];
 
 let context: AudioContext | null = null;
 
 export function playKey(key: string): void {
-	const row = KEYS.findIndex((keys) => keys.includes(key));
+	const row = keys.findIndex((keys) => keys.includes(key));
 	if (row < 0) return;
-	play([LOW[row] ?? 0, HIGH[KEYS[row]?.indexOf(key) ?? 0] ?? 0], 0.12);
+	play([low[row] ?? 0, high[keys[row]?.indexOf(key) ?? 0] ?? 0], 0.12);
 }
 
 /** North American ringback: 440 and 480 Hz. */

@@ -2,7 +2,7 @@ import { encodeWav, lowerSampleRate } from "../domain/encode-wav.ts";
 import workletUrl from "./capture-worklet.ts?worker&url";
 
 /** What a telephone line carries. */
-const LINE_SAMPLE_RATE = 8000;
+const lineSampleRate = 8000;
 
 export interface Recording {
 	/** Loudness right now, 0 to 1. */
@@ -42,8 +42,8 @@ export async function recordMicrophone(): Promise<Recording> {
 		discard: () => release(stream, context),
 		async stop() {
 			release(stream, context);
-			const samples = lowerSampleRate(join(blocks, length), context.sampleRate, LINE_SAMPLE_RATE);
-			return { wav: encodeWav(samples, LINE_SAMPLE_RATE), seconds: seconds() };
+			const samples = lowerSampleRate(join(blocks, length), context.sampleRate, lineSampleRate);
+			return { wav: encodeWav(samples, lineSampleRate), seconds: seconds() };
 		},
 	};
 }

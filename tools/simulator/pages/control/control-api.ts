@@ -1,7 +1,7 @@
 import type { AccountView, CallView, CompanyNumber, OnCall } from "./call-view.ts";
 import type { MessageView, OnMessage, WholeMessageView } from "./message-view.ts";
 
-const ROOT = `${import.meta.env.BASE_URL}control`;
+const root = `${import.meta.env.BASE_URL}control`;
 
 /** A refusal by the network, in its own words. */
 export class ControlError extends Error {
@@ -39,7 +39,7 @@ export interface EmailView {
 	headers: Record<string, string>;
 }
 
-export const EVENTS_URL = `${ROOT}/events`;
+export const eventsUrl = `${root}/events`;
 
 export const getAccount = () => send<AccountView>("GET", "/account");
 export const listCalls = () => send<{ items: CallView[] }>("GET", "/calls");
@@ -115,7 +115,7 @@ async function send<T>(method: string, path: string, body?: unknown, options: Re
 		request.body = JSON.stringify(body);
 		request.headers = { "content-type": "application/json" };
 	}
-	const response = await fetch(ROOT + path, request);
+	const response = await fetch(root + path, request);
 	const text = await response.text();
 	const json = readJson(text);
 	if (!response.ok) throw new ControlError(response.status, readProblem(json) ?? `HTTP ${response.status}`);

@@ -8,11 +8,11 @@ export interface Delivery {
 
 /** How far a text has come, in a word; with the carrier's code when it went wrong. */
 export function describeDelivery({ status, errorCode }: MessageView): Delivery {
-	const { word, tone } = STATUSES[status];
+	const { word, tone } = statuses[status];
 	return errorCode === null ? { word, tone } : { word: `${word} · ${describeError(errorCode)}`, tone };
 }
 
-const STATUSES: Record<MessageView["status"], Delivery> = {
+const statuses: Record<MessageView["status"], Delivery> = {
 	queued: { word: "Queued", tone: "busy" },
 	sending: { word: "Sending", tone: "busy" },
 	sent: { word: "Sent", tone: "busy" },

@@ -21,7 +21,7 @@ export interface EntryDescription {
 	fields: [name: string, value: string][];
 }
 
-const LABELS: Record<string, { label: string; tone: EntryDescription["tone"] }> = {
+const labels: Record<string, { label: string; tone: EntryDescription["tone"] }> = {
 	status: { label: "Status", tone: "status" },
 	webhook: { label: "Webhook", tone: "webhook" },
 	twiml: { label: "TwiML", tone: "document" },
@@ -41,7 +41,7 @@ export function describeEntry(entry: TimelineEntry): EntryDescription {
 	const values: Record<string, unknown> = { ...others, ...(isRecord(detail) ? detail : {}) };
 	// Milliseconds since the start of this call; the page counts from the start of the first.
 	take(values, "ms");
-	const known = LABELS[kind] ?? { label: capitalise(kind), tone: "plain" as const };
+	const known = labels[kind] ?? { label: capitalise(kind), tone: "plain" as const };
 	const description: EntryDescription = {
 		atMs: typeof at === "number" ? at : Date.parse(at),
 		...known,
@@ -51,11 +51,11 @@ export function describeEntry(entry: TimelineEntry): EntryDescription {
 		recordingSid: null,
 		fields: [],
 	};
-	const refined = REFINEMENTS[kind]?.(description, values) ?? description;
+	const refined = refinements[kind]?.(description, values) ?? description;
 	return { ...refined, fields: listFields(values) };
 }
 
-const STATUS_TONES: Record<string, EntryDescription["tone"]> = {
+const statusTones: Record<string, EntryDescription["tone"]> = {
 	failed: "error",
 	undelivered: "error",
 	busy: "warning",
@@ -63,23 +63,23 @@ const STATUS_TONES: Record<string, EntryDescription["tone"]> = {
 };
 
 /** Numbers in the words of a status, and what stands in the place of one that is withheld. */
-const PARTIES = /\+\d{8,15}|(?<=: |with )(?:anonymous|restricted|unavailable|unknown)(?= →|$)/g;
+const parties = /\+\d{8,15}|(?<=: |with )(?:anonymous|restricted|unavailable|unknown)(?= →|$)/g;
 
 type Refine = (description: EntryDescription, values: Record<string, unknown>) => EntryDescription;
 
 /** What each kind shows of its values in a better way than by name. */
-const REFINEMENTS: Record<string, Refine> = {
+const refinements: Record<string, Refine> = {
 	status(description, values) {
 		const status = take(values, "status");
 		for (const name of ["with", "durationSeconds"]) take(values, name);
 		let { title, tone } = description;
-		if (typeof status === "string") tone = STATUS_TONES[status] ?? tone;
+		if (typeof status === "string") tone = statusTones[status] ?? tone;
 		if (typeof status === "string" && title.startsWith(status)) {
 			title = describeStatus(status).word + title.slice(status.length);
 		}
 		title = title
 			.replace(/(?<=: )error (\d{5})$/, (_, code) => describeError(Number(code)))
-			.replaceAll(PARTIES, describeNumber);
+			.replaceAll(parties, describeNumber);
 		return { ...description, tone, title: capitalise(title) };
 	},
 	verb(description, values) {

@@ -1,10 +1,10 @@
 /** Why the carrier did not bring a text, in a few words with its code. */
 export function describeError(code: number): string {
-	const words = ERRORS[code];
+	const words = errors[code];
 	return words ? `${words} (${code})` : `error ${code}`;
 }
 
-const ERRORS: Record<number, string> = {
+const errors: Record<number, string> = {
 	14107: "too many replies",
 	21610: "recipient has opted out",
 	30001: "queue is full",

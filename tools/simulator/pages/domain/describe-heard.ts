@@ -6,7 +6,7 @@ export interface Caption {
 	text: string;
 }
 
-const SOUNDS: Record<string, string> = {
+const sounds: Record<string, string> = {
 	"[ringing]": "Ringing…",
 	"[beep]": "Beep",
 	"[busy]": "Busy tone",
@@ -14,7 +14,7 @@ const SOUNDS: Record<string, string> = {
 };
 
 export function describeHeard(heard: string): Caption {
-	const sound = SOUNDS[heard];
+	const sound = sounds[heard];
 	if (sound) return { kind: "sound", text: sound };
 	if (heard === "[application error]") {
 		return {

@@ -8,8 +8,8 @@ export function describeListed(friendlyName: string, number: string): { name: st
 }
 
 /** What carriers say in the place of a number that its owner withholds. */
-const WITHHELD = /^(anonymous|restricted|unavailable|unknown)$/i;
+const withheld = /^(anonymous|restricted|unavailable|unknown)$/i;
 
 export function describeNumber(number: string): string {
-	return WITHHELD.test(number) ? "No Caller ID" : formatNumber(number);
+	return withheld.test(number) ? "No Caller ID" : formatNumber(number);
 }

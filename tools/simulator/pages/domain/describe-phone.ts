@@ -1,6 +1,6 @@
 import type { PhoneState } from "./derive-phone.ts";
 
-const WORDS: Record<PhoneState["kind"], string> = {
+const words: Record<PhoneState["kind"], string> = {
 	idle: "Idle",
 	ringing: "Ringing",
 	calling: "Calling",
@@ -10,5 +10,5 @@ const WORDS: Record<PhoneState["kind"], string> = {
 /** What a phone is doing, in a word. While the company rings somebody for its caller, that is calling. */
 export function describePhone(now: PhoneState): string {
 	const isConnecting = now.kind === "talking" && now.call.waitingFor?.kind === "ring";
-	return WORDS[isConnecting ? "calling" : now.kind];
+	return words[isConnecting ? "calling" : now.kind];
 }

@@ -1,9 +1,9 @@
 /** The network's status words for people, with the colour of the dot beside them. */
 export function describeStatus(status: string): { word: string; tone: "good" | "busy" | "bad" | "calm" } {
-	return STATUSES[status] ?? { word: status, tone: "calm" };
+	return statuses[status] ?? { word: status, tone: "calm" };
 }
 
-const STATUSES: Record<string, ReturnType<typeof describeStatus>> = {
+const statuses: Record<string, ReturnType<typeof describeStatus>> = {
 	queued: { word: "Queued", tone: "busy" },
 	initiated: { word: "Dialling", tone: "busy" },
 	ringing: { word: "Ringing", tone: "busy" },

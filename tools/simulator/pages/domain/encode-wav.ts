@@ -1,12 +1,12 @@
-const HEADER_BYTES = 44;
+const headerBytes = 44;
 
 /** Packs samples (-1 to 1, mono) as a 16-bit PCM WAV file. */
 export function encodeWav(samples: Float32Array, sampleRate: number): Uint8Array {
-	const bytes = new Uint8Array(HEADER_BYTES + samples.length * 2);
+	const bytes = new Uint8Array(headerBytes + samples.length * 2);
 	const view = new DataView(bytes.buffer);
 	const dataBytes = samples.length * 2;
 	writeAscii(view, 0, "RIFF");
-	view.setUint32(4, HEADER_BYTES - 8 + dataBytes, true);
+	view.setUint32(4, headerBytes - 8 + dataBytes, true);
 	writeAscii(view, 8, "WAVEfmt ");
 	view.setUint32(16, 16, true);
 	view.setUint16(20, 1, true);
@@ -19,7 +19,7 @@ export function encodeWav(samples: Float32Array, sampleRate: number): Uint8Array
 	view.setUint32(40, dataBytes, true);
 	samples.forEach((sample, index) => {
 		const clipped = Math.max(-1, Math.min(1, sample));
-		view.setInt16(HEADER_BYTES + index * 2, Math.round(clipped * (clipped < 0 ? 0x8000 : 0x7fff)), true);
+		view.setInt16(headerBytes + index * 2, Math.round(clipped * (clipped < 0 ? 0x8000 : 0x7fff)), true);
 	});
 	return bytes;
 }

@@ -14,7 +14,7 @@ export interface Bubble {
 }
 
 /** A text after so long a silence begins with its time. */
-const SILENCE_MS = 15 * 60_000;
+const silenceMs = 15 * 60_000;
 
 export function listBubbles(phone: string, messages: readonly MessageView[]): Bubble[] {
 	return messages.map((message, index) => {
@@ -27,7 +27,7 @@ export function listBubbles(phone: string, messages: readonly MessageView[]): Bu
 			message,
 			isOwn,
 			isThere,
-			timeAbove: silence > SILENCE_MS ? message.at : null,
+			timeAbove: silence > silenceMs ? message.at : null,
 			delivery: isThere && isRepeated ? null : describeDelivery(message),
 		};
 	});

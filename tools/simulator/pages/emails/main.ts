@@ -1,8 +1,8 @@
 import { html, nothing, render, type TemplateResult } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";
-import { type EmailView, EVENTS_URL, forgetEmails, listEmails } from "../control/control-api.ts";
+import { type EmailView, eventsUrl, forgetEmails, listEmails } from "../control/control-api.ts";
 
-const RECONNECT_MS = 1500;
+const reconnectMs = 1500;
 
 const root = document.getElementById("app");
 if (!root) throw new Error("The page has no place for the e-mails");
@@ -15,7 +15,7 @@ follow();
 
 /** Reads the outbox anew with each change, for as long as the page is open. */
 function follow(): void {
-	const events = new EventSource(EVENTS_URL);
+	const events = new EventSource(eventsUrl);
 	events.addEventListener("hello", () => void load());
 	events.addEventListener("change", (event) => {
 		const { kind } = JSON.parse(event.data) as { kind: string };
@@ -24,7 +24,7 @@ function follow(): void {
 	events.onerror = () => {
 		isLost = true;
 		draw();
-		if (events.readyState === EventSource.CLOSED) setTimeout(follow, RECONNECT_MS);
+		if (events.readyState === EventSource.CLOSED) setTimeout(follow, reconnectMs);
 	};
 }
 

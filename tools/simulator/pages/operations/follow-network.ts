@@ -1,6 +1,6 @@
 import {
 	ControlError,
-	EVENTS_URL,
+	eventsUrl,
 	getAccount,
 	getCall,
 	listCalls,
@@ -14,9 +14,9 @@ import { loadMessages } from "./follow-messages.ts";
 import { announcePhones } from "./phones.ts";
 import { readClock } from "./set-network.ts";
 
-const RECONNECT_MS = 1500;
+const reconnectMs = 1500;
 /** A line that is back so soon was never missed. */
-const LOST_AFTER_MS = 800;
+const lostAfterMs = 800;
 const fetching = new Set<string>();
 const stale = new Set<string>();
 
@@ -30,13 +30,13 @@ export function followNetwork(): void {
 }
 
 function listenToChanges(): void {
-	const events = new EventSource(EVENTS_URL);
+	const events = new EventSource(eventsUrl);
 	events.addEventListener("hello", () => void loadNetwork());
 	events.addEventListener("change", (event) => void load(event.data));
 	events.onerror = () => {
 		missLine();
 		// EventSource tries again by itself after a broken line, but never after an HTTP error.
-		if (events.readyState === EventSource.CLOSED) setTimeout(listenToChanges, RECONNECT_MS);
+		if (events.readyState === EventSource.CLOSED) setTimeout(listenToChanges, reconnectMs);
 	};
 }
 
@@ -58,14 +58,14 @@ async function loadNetwork(): Promise<void> {
 	} catch (error) {
 		if (!(error instanceof ControlError || error instanceof TypeError)) throw error;
 		missLine();
-		setTimeout(() => void loadNetwork(), RECONNECT_MS);
+		setTimeout(() => void loadNetwork(), reconnectMs);
 	}
 }
 
 let missing: ReturnType<typeof setTimeout> | undefined;
 
 function missLine(): void {
-	missing ??= setTimeout(() => change((next) => (next.connection = "lost")), LOST_AFTER_MS);
+	missing ??= setTimeout(() => change((next) => (next.connection = "lost")), lostAfterMs);
 }
 
 async function welcome(): Promise<void> {

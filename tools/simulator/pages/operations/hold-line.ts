@@ -5,12 +5,12 @@ import { change, onChange, state } from "../state.ts";
 import { attempt } from "./attempt.ts";
 
 /** As slow as the network's clock goes: five seconds of patience last more than eight minutes. */
-const HELD_SPEED = 0.01;
+const heldSpeed = 0.01;
 /** Twilio transcribes two minutes at most; whoever needs longer has walked away. */
-const HOLD_MS_MAX = 120_000;
+const holdMsMax = 120_000;
 /** For so long the network waits for a page that died; a busy one may miss two renewals. */
-const LEASE_SECONDS = 10;
-const RENEW_MS = 3000;
+const leaseSeconds = 10;
+const renewMs = 3000;
 
 /** Each open page has a lease of its own. */
 const holder = `page ${Math.random().toString(36).slice(2)}`;
@@ -28,10 +28,10 @@ export function holdLine(call: CallView): void {
 	change((next) => {
 		next.held = { sid: call.sid, since };
 	});
-	limit = setTimeout(() => void releaseLine(), HOLD_MS_MAX);
-	renewal = setInterval(() => void inOrder(renewLease), RENEW_MS);
+	limit = setTimeout(() => void releaseLine(), holdMsMax);
+	renewal = setInterval(() => void inOrder(renewLease), renewMs);
 	void inOrder(async () => {
-		if (state.held) await leaseClock({ holder, speed: HELD_SPEED, forSeconds: LEASE_SECONDS });
+		if (state.held) await leaseClock({ holder, speed: heldSpeed, forSeconds: leaseSeconds });
 	});
 }
 
@@ -57,7 +57,7 @@ export function watchHeldLine(): void {
 async function renewLease(): Promise<void> {
 	if (!state.held) return;
 	try {
-		await leaseClock({ holder, forSeconds: LEASE_SECONDS });
+		await leaseClock({ holder, forSeconds: leaseSeconds });
 	} catch (error) {
 		if (error instanceof ControlError) letGo();
 		else if (!(error instanceof TypeError)) throw error;

@@ -5,10 +5,10 @@ import { change, type Phone, state } from "../state.ts";
 import { attempt } from "./attempt.ts";
 import { loadMessages } from "./follow-messages.ts";
 
-const STORAGE_KEY = "cloudpbx.phones";
+const storageKey = "cloudpbx.phones";
 
 /** Numbers reserved for fiction; Jane's and Sam's are where the demo company forwards their extensions. */
-const FIRST_PHONES: Phone[] = [
+const firstPhones: Phone[] = [
 	{ number: "+14155550199", name: "Caller", onCall: "ring", answerAfterSeconds: 0 },
 	{ number: "+14155550151", name: "Jane’s Mobile", onCall: "ring", answerAfterSeconds: 0 },
 	{ number: "+14155550152", name: "Sam’s Mobile", onCall: "ring", answerAfterSeconds: 0 },
@@ -16,7 +16,7 @@ const FIRST_PHONES: Phone[] = [
 
 export function loadPhones(): void {
 	change((next) => {
-		next.phones = readSaved() ?? FIRST_PHONES;
+		next.phones = readSaved() ?? firstPhones;
 		next.focusedNumber = next.phones[0]?.number ?? null;
 	});
 }
@@ -99,7 +99,7 @@ export async function announcePhones(): Promise<void> {
 
 function readSaved(): Phone[] | null {
 	try {
-		const saved: unknown = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? "null");
+		const saved: unknown = JSON.parse(localStorage.getItem(storageKey) ?? "null");
 		return Array.isArray(saved) && saved.every(isPhone) ? saved : null;
 	} catch {
 		return null;
@@ -114,7 +114,7 @@ function isPhone(saved: unknown): saved is Phone {
 
 function save(): void {
 	try {
-		localStorage.setItem(STORAGE_KEY, JSON.stringify(state.phones));
+		localStorage.setItem(storageKey, JSON.stringify(state.phones));
 	} catch {
 		// A browser without storage keeps its phones until the page is closed.
 	}

@@ -5,7 +5,7 @@ import { change, draftOf, state, textDraftOf } from "../state.ts";
 import { attempt, notify } from "./attempt.ts";
 import { showText } from "./show-text.ts";
 
-const STORAGE_KEY = "cloudpbx.phones.seen";
+const storageKey = "cloudpbx.phones.seen";
 
 export function showTab(phone: string, tab: "phone" | "messages"): void {
 	change(() => {
@@ -80,7 +80,7 @@ export function forgetSeen(): void {
 
 export function loadSeen(): void {
 	try {
-		const saved: unknown = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? "{}");
+		const saved: unknown = JSON.parse(localStorage.getItem(storageKey) ?? "{}");
 		if (typeof saved !== "object" || saved === null) return;
 		const entries = Object.entries(saved).filter((entry): entry is [string, number] =>
 			Number.isInteger(entry[1]),
@@ -95,7 +95,7 @@ export function loadSeen(): void {
 
 function save(): void {
 	try {
-		localStorage.setItem(STORAGE_KEY, JSON.stringify(Object.fromEntries(state.seen)));
+		localStorage.setItem(storageKey, JSON.stringify(Object.fromEntries(state.seen)));
 	} catch {
 		// A browser without storage forgets with the page.
 	}

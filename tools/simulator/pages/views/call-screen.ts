@@ -18,7 +18,7 @@ import { nameParty } from "./name-party.ts";
 import { pressOnPhone } from "./press-on-phone.ts";
 import { sayBarView } from "./say-bar.ts";
 
-const HINTS: Record<WaitKind, string> = {
+const hints: Record<WaitKind, string> = {
 	digits: "Waiting for a key",
 	speech: "Listening to you",
 	"digits speech": "Listening: speak or press a key",
@@ -37,7 +37,7 @@ export function callScreenView(phone: Phone, call: CallView): TemplateResult {
 			${dials(call, phone.number) ? dialledView(call) : partyLineView(call.from, timeOf(call))}
 			${captionsView(call)}
 			<p class="hint" role="status" data-wait=${wait ?? ""}>
-				${wait ? html`<span class="hint-dot"></span>${isHeld ? "The line waits for you" : (HINTS[wait] ?? wait)}` : nothing}
+				${wait ? html`<span class="hint-dot"></span>${isHeld ? "The line waits for you" : (hints[wait] ?? wait)}` : nothing}
 				${
 					wait === "record"
 						? html`<button

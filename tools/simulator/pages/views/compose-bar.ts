@@ -6,8 +6,8 @@ import { sendDraft } from "../operations/threads.ts";
 import { change, type Phone, type TextDraft, textDraftOf } from "../state.ts";
 import { closeIcon, pictureIcon, sendIcon } from "./icons.ts";
 
-const CHARACTERS_MAX = 1600;
-const PICTURE_BYTES_MAX = 5 * 1024 * 1024;
+const charactersMax = 1600;
+const pictureBytesMax = 5 * 1024 * 1024;
 
 /** Where a text is written; Return sends it, with Shift it begins a new line. */
 export function composeBarView(phone: Phone, party: string): TemplateResult {
@@ -35,7 +35,7 @@ export function composeBarView(phone: Phone, party: string): TemplateResult {
 				</label>
 				<textarea
 					rows="1"
-					maxlength=${CHARACTERS_MAX}
+					maxlength=${charactersMax}
 					aria-label="Message"
 					placeholder="Text"
 					.value=${live(draft.text)}
@@ -85,7 +85,7 @@ function pictureView(draft: TextDraft, { name, preview }: NonNullable<TextDraft[
 function describeLength(text: string): string {
 	if (!text) return "";
 	const { encoding, segments } = countSegments(text);
-	const count = `${text.length} of ${CHARACTERS_MAX}`;
+	const count = `${text.length} of ${charactersMax}`;
 	return `${count} · ${segments === 1 ? "1 segment" : `${segments} segments`}${encoding === "UCS-2" ? " · Unicode" : ""}`;
 }
 
@@ -94,7 +94,7 @@ async function attach(draft: TextDraft, event: Event): Promise<void> {
 	const [file] = field.files ?? [];
 	field.value = "";
 	if (!file) return;
-	if (file.size > PICTURE_BYTES_MAX) return notify("A picture may have 5 MB at most.");
+	if (file.size > pictureBytesMax) return notify("A picture may have 5 MB at most.");
 	const reader = new FileReader();
 	reader.onload = () => {
 		const preview = URL.createObjectURL(file);

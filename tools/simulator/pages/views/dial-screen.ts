@@ -146,7 +146,7 @@ function describeReceived(call: CallView): ReturnType<typeof describeStatus> {
 	return call.status === "busy" ? { word: "Declined", tone: "calm" } : { word: "Missed", tone: "bad" };
 }
 
-const BEHAVIOURS: { onCall: OnCall; seconds: number; label: string }[] = [
+const behaviours: { onCall: OnCall; seconds: number; label: string }[] = [
 	{ onCall: "ring", seconds: 0, label: "Ring" },
 	{ onCall: "answer", seconds: 0, label: "Mailbox at once" },
 	{ onCall: "answer", seconds: 3, label: "Mailbox after 3 s" },
@@ -157,18 +157,18 @@ const BEHAVIOURS: { onCall: OnCall; seconds: number; label: string }[] = [
 ];
 
 function behaviourView(phone: Phone): TemplateResult {
-	const current = (one: (typeof BEHAVIOURS)[number]) =>
+	const current = (one: (typeof behaviours)[number]) =>
 		one.onCall === phone.onCall && (one.onCall !== "answer" || one.seconds === phone.answerAfterSeconds);
 	return html`
 		<label class="behaviour">
 			<span>When called</span>
 			<select
 				@change=${(event: Event) => {
-					const chosen = BEHAVIOURS[(event.currentTarget as HTMLSelectElement).selectedIndex];
+					const chosen = behaviours[(event.currentTarget as HTMLSelectElement).selectedIndex];
 					if (chosen) void setBehaviour(phone.number, chosen.onCall, chosen.seconds);
 				}}
 			>
-				${BEHAVIOURS.map((one) => html`<option .selected=${current(one)}>${one.label}</option>`)}
+				${behaviours.map((one) => html`<option .selected=${current(one)}>${one.label}</option>`)}
 			</select>
 		</label>
 	`;

@@ -3,13 +3,13 @@ import { html, svg, type TemplateResult } from "lit-html";
 const icon = (shapes: TemplateResult, className = "icon") =>
 	html`<svg class=${className} viewBox="0 0 24 24" aria-hidden="true" focusable="false">${shapes}</svg>`;
 
-const HANDSET =
+const handset =
 	"M6.62 10.79a15.05 15.05 0 0 0 6.59 6.59l2.2-2.2a1 1 0 0 1 1.02-.24 11.4 11.4 0 0 0 3.57.57 1 1 0 0 1 1 1V20a1 1 0 0 1-1 1A17 17 0 0 1 3 4a1 1 0 0 1 1-1h3.5a1 1 0 0 1 1 1c0 1.25.2 2.45.57 3.57a1 1 0 0 1-.25 1.02z";
 
 const line = (path: string) => svg`<path class="stroke" d=${path}></path>`;
 
-export const handsetIcon = icon(svg`<path d=${HANDSET}></path>`);
-export const handsetDownIcon = icon(svg`<path transform="rotate(135 12 12)" d=${HANDSET}></path>`);
+export const handsetIcon = icon(svg`<path d=${handset}></path>`);
+export const handsetDownIcon = icon(svg`<path transform="rotate(135 12 12)" d=${handset}></path>`);
 export const backspaceIcon = icon(
 	line("M9 5h10a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H9l-6-7zM12 9.5l5 5M17 9.5l-5 5"),
 );

@@ -12,7 +12,7 @@ import { chevronIcon } from "./icons.ts";
 import { nameParty } from "./name-party.ts";
 import { timelineView } from "./timeline.ts";
 
-const RECENT_CALLS_MAX = 30;
+const recentCallsMax = 30;
 
 /** Beside the phones: what the network and the company said to each other, and the calls before. */
 export function inspectorView(): TemplateResult {
@@ -65,7 +65,7 @@ function recentsView(groups: CallGroup[], shown: CallGroup | null): TemplateResu
 		<section class="recents" aria-label="Recent calls">
 			<h3>Recent Calls</h3>
 			<ul>
-				${groups.slice(0, RECENT_CALLS_MAX).map(
+				${groups.slice(0, recentCallsMax).map(
 					({ root, legs }) => html`
 						<li>
 							<button

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from "lit-html";
 
-const KEYS: { key: string; letters: string; name: string }[] = [
+const keys: { key: string; letters: string; name: string }[] = [
 	{ key: "1", letters: "", name: "1" },
 	{ key: "2", letters: "ABC", name: "2" },
 	{ key: "3", letters: "DEF", name: "3" },
@@ -15,7 +15,7 @@ const KEYS: { key: string; letters: string; name: string }[] = [
 	{ key: "#", letters: "", name: "Pound" },
 ];
 
-const HOLD_MS = 500;
+const holdMs = 500;
 
 interface Manner {
 	/** Whether the keys write a number: 0 held down is "+" then. */
@@ -28,7 +28,7 @@ export function keypadView(press: (key: string) => void, manner: Manner = {}): T
 	const { writes = false, glows = false } = manner;
 	return html`
 		<div class="keypad" role="group" aria-label="Keypad" ?data-glows=${glows}>
-			${KEYS.map(
+			${keys.map(
 				({ key, letters, name }) => html`
 					<button
 						type="button"
@@ -62,7 +62,7 @@ function pressDown(actWhenHeld: (() => void) | null): void {
 	timer = setTimeout(() => {
 		wasHeld = true;
 		actWhenHeld();
-	}, HOLD_MS);
+	}, holdMs);
 }
 
 function letGo(): void {

@@ -7,7 +7,7 @@ import { findRecording, finishRecording, startRecording } from "../operations/re
 import { change, type Draft, draftOf, type Phone } from "../state.ts";
 import { microphoneIcon } from "./icons.ts";
 
-const TONE_SECONDS_MAX = 60;
+const toneSecondsMax = 60;
 
 /** What a caller says into a voicemail box: their own voice, or a tone of a chosen length with words to go with it. */
 export function messagePanelView(phone: Phone, call: CallView): TemplateResult {
@@ -74,7 +74,7 @@ function toneView(message: Draft["message"]): TemplateResult {
 			<input
 				type="range"
 				min="1"
-				max=${TONE_SECONDS_MAX}
+				max=${toneSecondsMax}
 				.value=${live(String(message.seconds))}
 				@input=${(event: Event) => {
 					const seconds = Number((event.currentTarget as HTMLInputElement).value);

@@ -122,7 +122,7 @@ function rowView(row: {
 
 const clock = new Intl.DateTimeFormat(undefined, { timeStyle: "short" });
 
-const BEHAVIOURS: { onMessage: OnMessage; errorCode: number | null; label: string }[] = [
+const behaviours: { onMessage: OnMessage; errorCode: number | null; label: string }[] = [
 	{ onMessage: "deliver", errorCode: null, label: "Receive" },
 	{ onMessage: "undelivered", errorCode: 30003, label: "Unreachable" },
 	{ onMessage: "undelivered", errorCode: 30005, label: "Unknown phone" },
@@ -138,11 +138,11 @@ function behaviourView(phone: Phone): TemplateResult {
 			<span>When texted</span>
 			<select
 				@change=${(event: Event) => {
-					const chosen = BEHAVIOURS[(event.currentTarget as HTMLSelectElement).selectedIndex];
+					const chosen = behaviours[(event.currentTarget as HTMLSelectElement).selectedIndex];
 					if (chosen) void setTextBehaviour(phone.number, chosen.onMessage, chosen.errorCode);
 				}}
 			>
-				${BEHAVIOURS.map(
+				${behaviours.map(
 					(one) => html`
 						<option .selected=${one.onMessage === onMessage && one.errorCode === errorCode}>${one.label}</option>
 					`,

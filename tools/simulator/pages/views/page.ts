@@ -96,14 +96,14 @@ function countTexts(unread: number): string {
 }
 
 /** Longer than the pause between two scroll events, for browsers that do not say when scrolling ends. */
-const SWIPE_SETTLES_MS = 160;
+const swipeSettlesMs = 160;
 let swipe: ReturnType<typeof setTimeout> | undefined;
 
 function followSwipe(event: Event): void {
 	const row = event.currentTarget as HTMLElement;
 	if ("onscrollend" in row) return;
 	clearTimeout(swipe);
-	swipe = setTimeout(() => focusNearest(row), SWIPE_SETTLES_MS);
+	swipe = setTimeout(() => focusNearest(row), swipeSettlesMs);
 }
 
 function focusInSight(event: Event): void {

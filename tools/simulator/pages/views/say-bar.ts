@@ -8,8 +8,8 @@ import { holdLine } from "../operations/hold-line.ts";
 import { change, draftOf, type Phone } from "../state.ts";
 import { microphoneIcon, sendIcon } from "./icons.ts";
 
-const QUESTIONS = ["What are your hours?", "I’d like to talk to Jane Smith"];
-const SMALL_TALK = ["Hello!", "How can I help you?", "Goodbye."];
+const questions = ["What are your hours?", "I’d like to talk to Jane Smith"];
+const smallTalk = ["Hello!", "How can I help you?", "Goodbye."];
 
 /** Words for a company that listens: typed, suggested, or spoken where the browser understands speech. */
 export function sayBarView(phone: Phone, call: CallView): TemplateResult {
@@ -22,7 +22,7 @@ export function sayBarView(phone: Phone, call: CallView): TemplateResult {
 	return html`
 		<div class="say">
 			<div class="suggestions">
-				${(call.waitingFor ? QUESTIONS : SMALL_TALK).map(
+				${(call.waitingFor ? questions : smallTalk).map(
 					(words) => html`<button type="button" class="chip" @click=${() => speak(words)}>${words}</button>`,
 				)}
 			</div>

@@ -7,8 +7,8 @@ import { change, state } from "../state.ts";
 import { openDialog } from "./dialogs.ts";
 import { mailIcon, moreIcon, plusIcon, resetIcon, skipIcon, speakerIcon } from "./icons.ts";
 
-const SPEEDS = [1, 5, 20];
-const SKIP_SECONDS = 30;
+const speeds = [1, 5, 20];
+const secondsSkipped = 30;
 
 export function toolbarView(): TemplateResult {
 	const company = findMainLine(state.numbers)?.friendlyName;
@@ -30,7 +30,7 @@ export function toolbarView(): TemplateResult {
 			</button>
 			<div class="tools" id="tools" popover>
 				<div class="segments" role="radiogroup" aria-label="Speed of the network’s clock">
-					${SPEEDS.map(
+					${speeds.map(
 						(speed) => html`
 							<label class="segment">
 								<input
@@ -44,7 +44,7 @@ export function toolbarView(): TemplateResult {
 						`,
 					)}
 				</div>
-				<button type="button" class="tool" title="Let 30 seconds pass at once" @click=${() => skipSeconds(SKIP_SECONDS)}>
+				<button type="button" class="tool" title="Let 30 seconds pass at once" @click=${() => skipSeconds(secondsSkipped)}>
 					${skipIcon}<span>Skip 30 s</span>
 				</button>
 				<button

@@ -2,22 +2,22 @@ import { Mp3Encoder } from "@breezystack/lamejs";
 import type { Pcm } from "./wav.ts";
 
 /** For each channel. */
-export const KILOBITS_PER_SECOND = 32;
+export const kilobitsPerSecond = 32;
 /** The encoder wants whole multiples of a frame. */
-const SAMPLES_PER_CHUNK = 576 * 20;
+const samplesPerChunk = 576 * 20;
 
 /** Rates of MPEG-1, 2 and 2.5 audio. */
-const SAMPLE_RATES = [8000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000];
+const sampleRates = [8000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000];
 
 /** An MP3 of constant bit rate. Long sounds take seconds to encode: between two chunks others get their turn. */
 export async function encodeMp3({ sampleRate, channels }: Pcm): Promise<Uint8Array<ArrayBuffer>> {
 	const [left = new Int16Array(), right] = channels;
 	const rate = nearestRate(sampleRate);
-	const encoder = new Mp3Encoder(right ? 2 : 1, rate, KILOBITS_PER_SECOND * (right ? 2 : 1));
+	const encoder = new Mp3Encoder(right ? 2 : 1, rate, kilobitsPerSecond * (right ? 2 : 1));
 	const [first, second] = [resample(left, sampleRate, rate), right && resample(right, sampleRate, rate)];
 	const pieces: Uint8Array[] = [];
-	for (let start = 0; start < first.length; start += SAMPLES_PER_CHUNK) {
-		const end = start + SAMPLES_PER_CHUNK;
+	for (let start = 0; start < first.length; start += samplesPerChunk) {
+		const end = start + samplesPerChunk;
 		pieces.push(encoder.encodeBuffer(first.subarray(start, end), second?.subarray(start, end)));
 		await new Promise((resolve) => setTimeout(resolve, 0));
 	}
@@ -26,7 +26,7 @@ export async function encodeMp3({ sampleRate, channels }: Pcm): Promise<Uint8Arr
 }
 
 function nearestRate(sampleRate: number): number {
-	return SAMPLE_RATES.reduce((best, rate) =>
+	return sampleRates.reduce((best, rate) =>
 		Math.abs(rate - sampleRate) < Math.abs(best - sampleRate) ? rate : best,
 	);
 }

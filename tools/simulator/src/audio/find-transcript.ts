@@ -2,14 +2,14 @@ import type { Exchange } from "../exchange.ts";
 import { findAudio } from "./recording-audio.ts";
 
 /** The stand-in of Whisper hears recordings that were just fetched: older ones need not be hashed again and again. */
-const RECORDINGS_MAX = 200;
+const recordingsMax = 200;
 
 /**
  * What was said in the recording whose MP3, as it was served, has this SHA-256 (hexadecimal); null when nobody said which
  * words, or when the network never served such a file.
  */
 export async function findTranscript(exchange: Exchange, sha256Hex: string): Promise<string | null> {
-	for (const { sid, transcript } of exchange.recordings.page([], RECORDINGS_MAX, 0)) {
+	for (const { sid, transcript } of exchange.recordings.page([], recordingsMax, 0)) {
 		const mp3 = transcript === null ? null : findAudio(exchange, sid, "mp3");
 		if (mp3 && (await hash(mp3)) === sha256Hex) return transcript;
 	}

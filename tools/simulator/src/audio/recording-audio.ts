@@ -1,7 +1,7 @@
 import type { Exchange } from "../exchange.ts";
 
 /** SQLite rows hold 2 MB at most. */
-const PART_BYTES = 1_000_000;
+const partBytes = 1_000_000;
 
 /** Keeps the audio of a recording, as it came. Returns its format. */
 export function keepUploadedAudio(
@@ -25,13 +25,13 @@ export function keepAudio(
 		recordingSid,
 		format,
 	);
-	for (let part = 0; part * PART_BYTES < bytes.length; part += 1) {
+	for (let part = 0; part * partBytes < bytes.length; part += 1) {
 		exchange.sql.exec(
 			"INSERT INTO recording_audio (recording_sid, format, part, bytes) VALUES (?, ?, ?, ?)",
 			recordingSid,
 			format,
 			part,
-			bytes.slice(part * PART_BYTES, (part + 1) * PART_BYTES),
+			bytes.slice(part * partBytes, (part + 1) * partBytes),
 		);
 	}
 }

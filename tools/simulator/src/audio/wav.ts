@@ -4,7 +4,7 @@ export interface Pcm {
 	channels: Int16Array[];
 }
 
-const HEADER_BYTES = 44;
+const headerBytes = 44;
 
 export function isPcmWav(bytes: Uint8Array): boolean {
 	return readWav(bytes) !== null;
@@ -14,7 +14,7 @@ export function isPcmWav(bytes: Uint8Array): boolean {
 export function readWav(bytes: Uint8Array): Pcm | null {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	const name = (offset: number) => String.fromCharCode(...bytes.subarray(offset, offset + 4));
-	if (bytes.length < HEADER_BYTES || name(0) !== "RIFF" || name(8) !== "WAVE") return null;
+	if (bytes.length < headerBytes || name(0) !== "RIFF" || name(8) !== "WAVE") return null;
 	let format: { channels: number; sampleRate: number } | null = null;
 	for (let offset = 12; offset + 8 <= bytes.length; ) {
 		const length = view.getUint32(offset + 4, true);
@@ -37,11 +37,11 @@ export function readWav(bytes: Uint8Array): Pcm | null {
 export function writeWav({ sampleRate, channels }: Pcm): Uint8Array {
 	const [left = new Int16Array()] = channels;
 	const dataBytes = left.length * channels.length * 2;
-	const bytes = new Uint8Array(HEADER_BYTES + dataBytes);
+	const bytes = new Uint8Array(headerBytes + dataBytes);
 	const view = new DataView(bytes.buffer);
 	const write = (offset: number, text: string) => bytes.set(new TextEncoder().encode(text), offset);
 	write(0, "RIFF");
-	view.setUint32(4, HEADER_BYTES - 8 + dataBytes, true);
+	view.setUint32(4, headerBytes - 8 + dataBytes, true);
 	write(8, "WAVEfmt ");
 	view.setUint32(16, 16, true);
 	view.setUint16(20, 1, true);
@@ -54,7 +54,7 @@ export function writeWav({ sampleRate, channels }: Pcm): Uint8Array {
 	view.setUint32(40, dataBytes, true);
 	for (const [channel, samples] of channels.entries()) {
 		for (const [index, sample] of samples.entries()) {
-			view.setInt16(HEADER_BYTES + (index * channels.length + channel) * 2, sample, true);
+			view.setInt16(headerBytes + (index * channels.length + channel) * 2, sample, true);
 		}
 	}
 	return bytes;

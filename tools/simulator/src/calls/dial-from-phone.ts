@@ -10,9 +10,9 @@ import { startInboundCall } from "./start-inbound-call.ts";
 import { hear } from "./timeline.ts";
 
 /** How long one phone rings another. */
-const RING_SECONDS = 60;
+const ringSeconds = 60;
 /** No phone call lasts longer: 24 hours. */
-const TALK_SECONDS_MAX = 86_400;
+const talkSecondsMax = 86_400;
 
 /** What the caller's carrier says about him. */
 export interface CallerFacts {
@@ -43,12 +43,12 @@ async function ringOtherPhone(line: Line): Promise<void> {
 	const leg = openLine(exchange, { from, to, parentSid, direction: "direct", status: "initiated" });
 	hear(line, "[ringing]");
 	setWaiting(line, "ring");
-	exchange.background(ringFarEnd(leg, RING_SECONDS));
+	exchange.background(ringFarEnd(leg, ringSeconds));
 	try {
 		await Promise.race([leg.picked.promise, line.picked.promise]);
 		if (!leg.isAnswered) return;
 		answerLine(line);
-		await talk(line, leg, { seconds: TALK_SECONDS_MAX, hangupOnStar: false }, line.signal);
+		await talk(line, leg, { seconds: talkSecondsMax, hangupOnStar: false }, line.signal);
 	} catch (error) {
 		if (!line.hasEnded) throw error;
 	} finally {

@@ -2,10 +2,10 @@ import type { Exchange } from "../exchange.ts";
 import { note } from "./timeline.ts";
 
 /** How long after somebody spoke a model may still be asked about it. */
-const OVERHEARD_MS = 60_000;
+const overheardMs = 60_000;
 /** Looked through for it: a question must not cost more the longer the network's history is. */
-const RECENT_ROWS = 500;
-const SHOWN_CHARACTERS = 300;
+const recentRows = 500;
+const shownCharacters = 300;
 
 /** A question to the stand-in model and what came of it. */
 export interface ModelExchange {
@@ -28,13 +28,13 @@ export function overhearModel(
 	const [about] = exchange.sql
 		.exec<{ call_sid: string }>(
 			`SELECT call_sid FROM timeline
-			WHERE seq > (SELECT max(seq) FROM timeline) - ${RECENT_ROWS}
+			WHERE seq > (SELECT max(seq) FROM timeline) - ${recentRows}
 				AND kind = 'input' AND at > ?1 AND detail ->> 'text' <> '' AND instr(?2, detail ->> 'text') > 0
 			ORDER BY seq DESC LIMIT 1`,
-			Date.now() - OVERHEARD_MS,
+			Date.now() - overheardMs,
 			prompt,
 		)
 		.toArray();
 	if (about)
-		note(exchange, about.call_sid, "model", answer.slice(0, SHOWN_CHARACTERS), { model, milliseconds });
+		note(exchange, about.call_sid, "model", answer.slice(0, shownCharacters), { model, milliseconds });
 }

@@ -17,7 +17,7 @@ export interface CallQueue {
 	waiters: (() => void)[];
 }
 
-export const QUEUE_SIZE_MAX = 1000;
+export const queueSizeMax = 1000;
 
 /** Queues come into being with their first caller. */
 export function openQueue(exchange: Exchange, name: string): CallQueue {

@@ -7,7 +7,7 @@ import { openLine } from "./new-call.ts";
 import { noteWarning } from "./timeline.ts";
 
 /** How often a call may go from one number of the account to another. */
-const ONWARD_HOPS_MAX = 10;
+const onwardHopsMax = 10;
 
 /** A call comes in on one of the account's numbers, from a phone or through a leg of another call. */
 export function startInboundCall(
@@ -35,7 +35,7 @@ export function startInboundCall(
 }
 
 async function serve(line: Line, number: PhoneNumber): Promise<void> {
-	if (countHops(line) > ONWARD_HOPS_MAX) return endLine(line, "failed", "the call goes in circles");
+	if (countHops(line) > onwardHopsMax) return endLine(line, "failed", "the call goes in circles");
 	if (!capabilitiesOf(number).voice) return endLine(line, "failed", `${number.phoneNumber} takes no calls`);
 	if (number.voiceApplicationSid || number.trunkSid) {
 		noteWarning(

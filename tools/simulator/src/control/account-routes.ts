@@ -1,25 +1,25 @@
 import { Hono } from "hono";
-import { ACCOUNT_TYPES, readAccountType, writeAccountType } from "../account-type.ts";
+import { accountTypes, readAccountType, writeAccountType } from "../account-type.ts";
 import type { Exchange } from "../exchange.ts";
-import { DEFAULT_OPTIONS, OPTION_WORDS, readOptions, writeOptions } from "../options.ts";
+import { defaultOptions, optionWords, readOptions, writeOptions } from "../options.ts";
 import { resetNetwork } from "../reset-network.ts";
 import { listWebhooks } from "../webhooks/log.ts";
 import { oneOf, readBody } from "./body.ts";
 import { Problem } from "./problem.ts";
 import { readLimit } from "./read-limit.ts";
 
-const WEBHOOKS_DEFAULT = 500;
-const WEBHOOKS_MAX = 1000;
+const webhooksDefault = 500;
+const webhooksMax = 1000;
 
 export function accountRoutes(exchange: Exchange): Hono {
 	return new Hono()
 		.get("/account", (context) => context.json(viewAccount(exchange)))
 		.put("/account", async (context) => {
-			writeAccountType(exchange.sql, oneOf(await readBody(context), "type", ACCOUNT_TYPES));
+			writeAccountType(exchange.sql, oneOf(await readBody(context), "type", accountTypes));
 			return context.json(viewAccount(exchange));
 		})
 		.get("/webhooks", (context) => {
-			const limit = readLimit(context, WEBHOOKS_DEFAULT, WEBHOOKS_MAX);
+			const limit = readLimit(context, webhooksDefault, webhooksMax);
 			return context.json({ items: listWebhooks(exchange, { limit }) });
 		})
 		.get("/options", (context) => context.json(readOptions(exchange.sql)))
@@ -40,10 +40,10 @@ function viewAccount({ account, publicUrl, sql }: Exchange) {
 }
 
 function checkOption(name: string, value: unknown): void {
-	const known = Object.entries(DEFAULT_OPTIONS).find(([option]) => option === name);
+	const known = Object.entries(defaultOptions).find(([option]) => option === name);
 	if (!known) throw new Problem(400, `there is no option "${name}"`);
 	if (typeof value !== typeof known[1]) throw new Problem(400, `"${name}" must be a ${typeof known[1]}`);
-	const words = OPTION_WORDS[name];
+	const words = optionWords[name];
 	if (words && !words.includes(String(value)))
 		throw new Problem(400, `"${name}" must be one of ${words.join(", ")}`);
 	if (Number(value) < 0 && name !== "dateAheadSeconds")

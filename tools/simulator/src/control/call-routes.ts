@@ -12,15 +12,15 @@ import { Problem } from "./problem.ts";
 import { readLimit } from "./read-limit.ts";
 import { readSaid } from "./read-said.ts";
 
-const CALLS_DEFAULT = 100;
-const CALLS_MAX = 1000;
+const callsDefault = 100;
+const callsMax = 1000;
 /** A key that is held: half a second of nothing. */
-const PAUSE_MS = 500;
+const pauseMs = 500;
 /** How long the answer to picking up waits for what is heard first; in real time. */
-const HEARS_WITHIN_MS = 3000;
-const HEARD_POLL_MS = 10;
+const hearsWithinMs = 3000;
+const heardPollMs = 10;
 /** What a recogniser that is quite sure reports. */
-const CONFIDENCE_DEFAULT = 0.9;
+const confidenceDefault = 0.9;
 
 export function callRoutes(exchange: Exchange): Hono {
 	return new Hono()
@@ -37,7 +37,7 @@ export function callRoutes(exchange: Exchange): Hono {
 			return context.json({ sid }, 201);
 		})
 		.get("/", (context) => {
-			const calls = exchange.calls.page([], readLimit(context, CALLS_DEFAULT, CALLS_MAX), 0);
+			const calls = exchange.calls.page([], readLimit(context, callsDefault, callsMax), 0);
 			return context.json({ items: calls.map((call) => viewCall(exchange, call)) });
 		})
 		.get("/:sid", (context) => context.json(viewCall(exchange, getCall(exchange, context))))
@@ -47,7 +47,7 @@ export function callRoutes(exchange: Exchange): Hono {
 			const line = getLine(exchange, context);
 			checkTalking(line);
 			for (const key of digits) {
-				if (key === "w") await exchange.clock.sleep(PAUSE_MS);
+				if (key === "w") await exchange.clock.sleep(pauseMs);
 				else if (!line.hasEnded) pressKey(line, key);
 			}
 			return context.json(viewCall(exchange, line.call));
@@ -55,7 +55,7 @@ export function callRoutes(exchange: Exchange): Hono {
 		.post("/:sid/speech", async (context) => {
 			const body = await readBody(context);
 			const words = text(body, "text");
-			const confidence = optionalNumber(body, "confidence", 0, 1) ?? CONFIDENCE_DEFAULT;
+			const confidence = optionalNumber(body, "confidence", 0, 1) ?? confidenceDefault;
 			const line = getLine(exchange, context);
 			checkTalking(line);
 			speak(line, words, confidence);
@@ -88,10 +88,10 @@ export function callRoutes(exchange: Exchange): Hono {
 
 /** People press a key once they hear what for: until then it would be lost. A slow application is not waited for. */
 async function untilHeard(line: Line): Promise<void> {
-	const giveUpAt = Date.now() + HEARS_WITHIN_MS;
+	const giveUpAt = Date.now() + hearsWithinMs;
 	const isOnItsWay = () => line.isScreened && !line.input && !line.partner && !line.hasEnded;
 	while (isOnItsWay() && Date.now() < giveUpAt) {
-		await new Promise((resolve) => setTimeout(resolve, HEARD_POLL_MS));
+		await new Promise((resolve) => setTimeout(resolve, heardPollMs));
 	}
 }
 

@@ -4,10 +4,10 @@ import type { Exchange } from "../exchange.ts";
 import { optionalNumber, optionalText, readBody } from "./body.ts";
 import { Problem } from "./problem.ts";
 
-const SPEED_MIN = 0.01;
-const SPEED_MAX = 10_000;
-const ADVANCE_SECONDS_MAX = 30 * 86_400;
-const LEASE_SECONDS_MAX = 3600;
+const speedMin = 0.01;
+const speedMax = 10_000;
+const advanceSecondsMax = 30 * 86_400;
+const leaseSecondsMax = 3600;
 
 export function clockRoutes(exchange: Exchange): Hono {
 	const { clock } = exchange;
@@ -20,9 +20,9 @@ export function clockRoutes(exchange: Exchange): Hono {
 		.get("/", (context) => context.json(view()))
 		.put("/", async (context) => {
 			const body = await readBody(context);
-			const speed = optionalNumber(body, "speed", SPEED_MIN, SPEED_MAX);
-			const advanceSeconds = optionalNumber(body, "advanceSeconds", 0, ADVANCE_SECONDS_MAX);
-			const forSeconds = optionalNumber(body, "forSeconds", 0, LEASE_SECONDS_MAX);
+			const speed = optionalNumber(body, "speed", speedMin, speedMax);
+			const advanceSeconds = optionalNumber(body, "advanceSeconds", 0, advanceSecondsMax);
+			const forSeconds = optionalNumber(body, "forSeconds", 0, leaseSecondsMax);
 			const holder = optionalText(body, "holder") ?? "";
 			if (speed === null && advanceSeconds === null && forSeconds === null)
 				throw new Problem(400, 'give "speed", "advanceSeconds" or "forSeconds"');

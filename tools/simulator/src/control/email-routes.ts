@@ -2,15 +2,15 @@ import { Hono } from "hono";
 import type { Exchange } from "../exchange.ts";
 import { readLimit } from "./read-limit.ts";
 
-const EMAILS_DEFAULT = 100;
-const EMAILS_MAX = 1000;
+const emailsDefault = 100;
+const emailsMax = 1000;
 
 /** The outbox of simulated e-mails, newest first; `to` narrows it to one address. */
 export function emailRoutes({ emails, changes }: Exchange): Hono {
 	return new Hono()
 		.get("/", (context) => {
 			const to = context.req.query("to")?.toLowerCase();
-			const limit = readLimit(context, EMAILS_DEFAULT, EMAILS_MAX);
+			const limit = readLimit(context, emailsDefault, emailsMax);
 			const items = emails.page(
 				to === undefined
 					? []

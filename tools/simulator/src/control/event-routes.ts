@@ -3,7 +3,7 @@ import { streamSSE } from "hono/streaming";
 import type { Change } from "../change-feed.ts";
 import type { Exchange } from "../exchange.ts";
 
-const HEARTBEAT_MS = 15_000;
+const heartbeatMs = 15_000;
 
 /** Server-sent events for open pages: what changed, not how. */
 export function eventRoutes(exchange: Exchange): Hono {
@@ -27,7 +27,7 @@ export function eventRoutes(exchange: Exchange): Hono {
 					await stream.writeSSE({ event: "change", data: JSON.stringify(change) });
 				if (pending.size) continue;
 				const isQuiet = await new Promise<boolean>((resolve) => {
-					const timer = setTimeout(() => resolve(true), HEARTBEAT_MS);
+					const timer = setTimeout(() => resolve(true), heartbeatMs);
 					wake = () => {
 						clearTimeout(timer);
 						resolve(false);

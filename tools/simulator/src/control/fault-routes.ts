@@ -3,7 +3,7 @@ import type { Exchange } from "../exchange.ts";
 import { type Fault, type FaultEffect, listFaults, replaceFaults } from "../faults.ts";
 import { Problem } from "./problem.ts";
 
-const EFFECTS: Readonly<Record<keyof FaultEffect, string | null>> = {
+const effects: Readonly<Record<keyof FaultEffect, string | null>> = {
 	status: "number",
 	code: "number",
 	body: null,
@@ -14,7 +14,7 @@ const EFFECTS: Readonly<Record<keyof FaultEffect, string | null>> = {
 	outOfOrder: "boolean",
 };
 
-const EFFECT_NAMES = Object.keys(EFFECTS).join(", ");
+const effectNames = Object.keys(effects).join(", ");
 
 export function faultRoutes(exchange: Exchange): Hono {
 	return new Hono()
@@ -33,10 +33,10 @@ function readFault(value: unknown): Fault {
 	if (typeof effect !== "object" || effect === null || Array.isArray(effect))
 		throw new Problem(400, '"effect" must be an object');
 	if (!Object.keys(effect).length)
-		throw new Problem(400, `"effect" must name at least one of ${EFFECT_NAMES}`);
+		throw new Problem(400, `"effect" must name at least one of ${effectNames}`);
 	for (const [name, setting] of Object.entries(effect)) {
-		const type = Object.entries(EFFECTS).find(([known]) => known === name)?.[1];
-		if (type === undefined) throw new Problem(400, `there is no effect "${name}", only ${EFFECT_NAMES}`);
+		const type = Object.entries(effects).find(([known]) => known === name)?.[1];
+		if (type === undefined) throw new Problem(400, `there is no effect "${name}", only ${effectNames}`);
 		if (type !== null && typeof setting !== type)
 			throw new Problem(400, `effect "${name}" must be a ${type}`);
 	}

@@ -2,8 +2,8 @@ import { type Context, Hono } from "hono";
 import type { Exchange } from "../exchange.ts";
 import { fetchFile, type MediaFile } from "../messages/fetch-file.ts";
 import { listPhoneMessages } from "../messages/list-phone-messages.ts";
-import { BODY_CHARACTERS_MAX, MEDIA_MAX } from "../messages/message.ts";
-import { REGISTRATIONS, readRegistration, writeRegistration } from "../messages/registration.ts";
+import { bodyCharactersMax, mediaMax } from "../messages/message.ts";
+import { readRegistration, registrations, writeRegistration } from "../messages/registration.ts";
 import { textFromPhone } from "../messages/text-from-phone.ts";
 import { isE164 } from "../numbers.ts";
 import { type Body, oneOf, readBody, text } from "./body.ts";
@@ -34,7 +34,7 @@ export function messageRoutes(exchange: Exchange): Hono {
 		.get("/senders/:number", (context) => context.json(viewSender(readNumber(context))))
 		.put("/senders/:number", async (context) => {
 			const number = readNumber(context);
-			const registration = oneOf(await readBody(context), "registration", REGISTRATIONS);
+			const registration = oneOf(await readBody(context), "registration", registrations);
 			writeRegistration(exchange, getNumber(exchange, number), registration);
 			return context.json(viewSender(number));
 		});
@@ -64,7 +64,7 @@ function readRecipient(body: Body): string {
 function readWords({ body }: Body): string {
 	if (body === undefined) return "";
 	if (typeof body !== "string") throw new Problem(400, '"body" must be a text');
-	if (body.length > BODY_CHARACTERS_MAX) throw new Problem(400, '"body" may have 1600 characters at most');
+	if (body.length > bodyCharactersMax) throw new Problem(400, '"body" may have 1600 characters at most');
 	return body;
 }
 
@@ -72,7 +72,7 @@ async function readFiles({ body, mediaUrls }: Body): Promise<MediaFile[]> {
 	if (mediaUrls === undefined && body === undefined) throw new Problem(400, 'give "body" or "mediaUrls"');
 	if (mediaUrls === undefined) return [];
 	const isList = Array.isArray(mediaUrls) && mediaUrls.every((url) => typeof url === "string");
-	if (!isList || mediaUrls.length > MEDIA_MAX)
+	if (!isList || mediaUrls.length > mediaMax)
 		throw new Problem(400, '"mediaUrls" must be a list of up to 10 addresses');
 	return await Promise.all(
 		mediaUrls.map(async (url) => {

@@ -1,12 +1,12 @@
 import { Hono } from "hono";
 import type { Exchange } from "../exchange.ts";
 import { isDialable } from "../numbers.ts";
-import { ON_CALL, ON_MESSAGE, type PhoneBehaviour, readBehaviour, writeBehaviour } from "../phones.ts";
+import { onCall, onMessage, type PhoneBehaviour, readBehaviour, writeBehaviour } from "../phones.ts";
 import { type Body, number, oneOf, optionalNumber, optionalText, readBody } from "./body.ts";
 import { Problem } from "./problem.ts";
 
-const ANSWER_AFTER_SECONDS_MAX = 600;
-const ERROR_CODE_MAX = 99_999;
+const answerAfterSecondsMax = 600;
+const errorCodeMax = 99_999;
 
 export function phoneRoutes(exchange: Exchange): Hono {
 	return new Hono()
@@ -29,13 +29,13 @@ export function phoneRoutes(exchange: Exchange): Hono {
 /** What the body names changes, the rest stays. */
 function changed(before: PhoneBehaviour, body: Body): PhoneBehaviour {
 	const after = { ...before };
-	if (body.onCall !== undefined) after.onCall = oneOf(body, "onCall", ON_CALL);
-	if (body.onMessage !== undefined) after.onMessage = oneOf(body, "onMessage", ON_MESSAGE);
+	if (body.onCall !== undefined) after.onCall = oneOf(body, "onCall", onCall);
+	if (body.onMessage !== undefined) after.onMessage = oneOf(body, "onMessage", onMessage);
 	if (body.answerAfterSeconds !== undefined) {
-		after.answerAfterSeconds = number(body, "answerAfterSeconds", 0, ANSWER_AFTER_SECONDS_MAX);
+		after.answerAfterSeconds = number(body, "answerAfterSeconds", 0, answerAfterSecondsMax);
 	}
 	if (body.forwardTo !== undefined) after.forwardTo = optionalText(body, "forwardTo");
-	if (body.errorCode !== undefined) after.errorCode = optionalNumber(body, "errorCode", 0, ERROR_CODE_MAX);
+	if (body.errorCode !== undefined) after.errorCode = optionalNumber(body, "errorCode", 0, errorCodeMax);
 	return after;
 }
 

@@ -12,7 +12,7 @@ export class Problem extends Error {
 	}
 }
 
-const TITLES: Readonly<Record<number, string>> = {
+const titles: Readonly<Record<number, string>> = {
 	400: "Bad request",
 	403: "Forbidden",
 	404: "Not found",
@@ -23,7 +23,7 @@ const TITLES: Readonly<Record<number, string>> = {
 export const problemType = "application/problem+json";
 
 export function describeProblem(status: ContentfulStatusCode, detail: string) {
-	return { type: "about:blank", title: TITLES[status] ?? "Error", status, detail };
+	return { type: "about:blank", title: titles[status] ?? "Error", status, detail };
 }
 
 export function answerProblem(error: Error, context: Context): Response {

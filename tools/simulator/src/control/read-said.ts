@@ -3,7 +3,7 @@ import type { Said } from "../calls/line.ts";
 import { type Body, oneOf, optionalText } from "./body.ts";
 import { Problem } from "./problem.ts";
 
-const AUDIO_TYPES: Readonly<Record<string, string>> = {
+const audioTypes: Readonly<Record<string, string>> = {
 	"audio/wav": "audio/wav",
 	"audio/x-wav": "audio/wav",
 	"audio/wave": "audio/wav",
@@ -24,7 +24,7 @@ export function readSaid(body: Body, seconds: number): Said {
 }
 
 function readAudio(base64: string, written: string): Said["audio"] {
-	const contentType = AUDIO_TYPES[written.split(";")[0]?.trim().toLowerCase() ?? ""];
+	const contentType = audioTypes[written.split(";")[0]?.trim().toLowerCase() ?? ""];
 	if (!contentType) throw new Problem(400, '"contentType" must be audio/wav (16-bit PCM) or audio/mpeg');
 	let bytes: Uint8Array;
 	try {

@@ -3,11 +3,11 @@ import type { Exchange } from "../exchange.ts";
 import { findNumber, isE164, isTollFree, type PhoneNumber } from "../numbers.ts";
 import {
 	type Alert,
-	BRAND_STATUSES,
 	type Brand,
-	CAMPAIGN_STATUSES,
+	brandStatuses,
+	campaignStatuses,
 	type MessagingService,
-	VERIFICATION_STATUSES,
+	verificationStatuses,
 } from "../registry/documents.ts";
 import { raiseAlert } from "../registry/raise-alert.ts";
 import {
@@ -23,9 +23,9 @@ import { type Body, number, oneOf, optionalText, readBody } from "./body.ts";
 import { readAddress } from "./phone-routes.ts";
 import { Problem } from "./problem.ts";
 
-const ERROR_CODE_MAX = 99_999;
-const SECONDS_AGO_MAX = 90 * 86_400;
-const ALERTS_SHOWN = 1000;
+const errorCodeMax = 99_999;
+const secondsAgoMax = 90 * 86_400;
+const alertsShown = 1000;
 
 /** What the carrier knows of the account's senders, and its error log. */
 export function registryRoutes(exchange: Exchange): Hono {
@@ -69,28 +69,28 @@ export function registryRoutes(exchange: Exchange): Hono {
 		.put("/verifications/:number", async (context) => {
 			const tollFree = readTollFree(exchange, context);
 			const body = await readBody(context);
-			const status = body.status === null ? null : oneOf(body, "status", VERIFICATION_STATUSES);
+			const status = body.status === null ? null : oneOf(body, "status", verificationStatuses);
 			setVerification(exchange, tollFree, status, optionalText(body, "rejectionReason"));
 			return context.json(viewVerification(exchange, tollFree));
 		})
 		.get("/brand", (context) => context.json(viewBrand(findBrand(exchange))))
 		.put("/brand", async (context) => {
 			const body = await readBody(context);
-			const status = oneOf(body, "status", BRAND_STATUSES);
+			const status = oneOf(body, "status", brandStatuses);
 			const failureReason = optionalText(body, "failureReason");
 			const brand = { ...findBrand(exchange), status, failureReason, updatedAt: Date.now() };
 			exchange.brands.save(brand);
 			return context.json(viewBrand(brand));
 		})
 		.get("/alerts", (context) =>
-			context.json({ items: exchange.alerts.page([], ALERTS_SHOWN, 0).map(viewAlert) }),
+			context.json({ items: exchange.alerts.page([], alertsShown, 0).map(viewAlert) }),
 		)
 		.post("/alerts", async (context) => {
 			const body = await readBody(context);
 			const levels = ["error", "warning", "notice", "debug"] as const;
-			const secondsAgo = body.secondsAgo === undefined ? 0 : number(body, "secondsAgo", 0, SECONDS_AGO_MAX);
+			const secondsAgo = body.secondsAgo === undefined ? 0 : number(body, "secondsAgo", 0, secondsAgoMax);
 			const alert = raiseAlert(exchange, {
-				errorCode: String(number(body, "errorCode", 1, ERROR_CODE_MAX)),
+				errorCode: String(number(body, "errorCode", 1, errorCodeMax)),
 				logLevel: body.logLevel === undefined ? "error" : oneOf(body, "logLevel", levels),
 				text: optionalText(body, "text") ?? "",
 				resourceSid: null,
@@ -153,10 +153,10 @@ function readTollFree(exchange: Exchange, context: Context): PhoneNumber {
 
 function readCampaignStatus(
 	body: Body,
-	fallback: (typeof CAMPAIGN_STATUSES)[number] | null,
-): (typeof CAMPAIGN_STATUSES)[number] | null {
+	fallback: (typeof campaignStatuses)[number] | null,
+): (typeof campaignStatuses)[number] | null {
 	if (body.campaignStatus === undefined) return fallback;
-	return body.campaignStatus === null ? null : oneOf(body, "campaignStatus", CAMPAIGN_STATUSES);
+	return body.campaignStatus === null ? null : oneOf(body, "campaignStatus", campaignStatuses);
 }
 
 function viewService(exchange: Exchange, service: MessagingService) {

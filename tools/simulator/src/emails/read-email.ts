@@ -2,18 +2,18 @@ import { newSid } from "../sid.ts";
 import { type Email, EmailError } from "./email.ts";
 
 /** Headers that may be set besides those of the builder's own fields (developers.cloudflare.com/email-service/reference/headers). */
-const ALLOWED_HEADERS =
+const allowedHeaders =
 	/^(x-[\w-]+|in-reply-to|references|list-(unsubscribe|unsubscribe-post|id|help|archive|owner|post|subscribe)|auto-submitted|precedence|importance|sensitivity|keywords|comments|organization)$/i;
-const ADDRESS = /^[^\s@<>"]+@[^\s@<>"]+$/;
-const RECIPIENTS_MAX = 50;
-const BYTES_MAX = 5 * 1024 * 1024;
+const addressPattern = /^[^\s@<>"]+@[^\s@<>"]+$/;
+const recipientsMax = 50;
+const bytesMax = 5 * 1024 * 1024;
 
 /** Checks what was handed to `send` as the service does. Throws an EmailError. */
 export function readEmail(message: unknown, now: Date): Email {
 	if (typeof message !== "object" || message === null) throw invalid("a message is needed");
 	const { from, to, subject, text, html, headers = {} } = message as Record<string, unknown>;
 	const recipients = Array.isArray(to) ? to.map(readAddress) : [readAddress(to)];
-	if (recipients.length === 0 || recipients.length > RECIPIENTS_MAX) {
+	if (recipients.length === 0 || recipients.length > recipientsMax) {
 		throw new EmailError("E_TOO_MANY_RECIPIENTS", "1 to 50 recipients are allowed");
 	}
 	if (typeof subject !== "string" || subject === "") throw invalid("a subject is needed");
@@ -29,7 +29,7 @@ export function readEmail(message: unknown, now: Date): Email {
 		html: typeof html === "string" ? html : "",
 		headers: readHeaders(headers),
 	};
-	if (JSON.stringify(email).length > BYTES_MAX)
+	if (JSON.stringify(email).length > bytesMax)
 		throw new EmailError("E_CONTENT_TOO_LARGE", "5 MiB is the most");
 	return email;
 }
@@ -43,7 +43,7 @@ function readSender(from: unknown): string {
 }
 
 function readAddress(address: unknown): string {
-	const isAddress = typeof address === "string" && ADDRESS.test(address);
+	const isAddress = typeof address === "string" && addressPattern.test(address);
 	if (!isAddress) throw invalid(`${JSON.stringify(address)} is no e-mail address`);
 	return address;
 }
@@ -51,7 +51,7 @@ function readAddress(address: unknown): string {
 function readHeaders(headers: unknown): Record<string, string> {
 	if (typeof headers !== "object" || headers === null) throw invalid("headers are an object");
 	for (const [name, value] of Object.entries(headers)) {
-		if (!ALLOWED_HEADERS.test(name)) throw new EmailError("E_HEADER_NOT_ALLOWED", `${name} cannot be set`);
+		if (!allowedHeaders.test(name)) throw new EmailError("E_HEADER_NOT_ALLOWED", `${name} cannot be set`);
 		if (typeof value !== "string" || /[\r\n]/.test(value)) {
 			throw new EmailError("E_HEADER_VALUE_INVALID", `${name} must be one line`);
 		}

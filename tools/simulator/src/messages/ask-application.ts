@@ -9,8 +9,8 @@ import type { Message } from "./message.ts";
 import { ownText } from "./read-reply.ts";
 import { sendReply } from "./send-reply.ts";
 
-const REPLIES_MAX = 10;
-const DOCUMENTS_MAX = 50;
+const repliesMax = 10;
+const documentsMax = 50;
 
 /** Tells the application of an inbound text and does what it answers. */
 export async function askApplication(exchange: Exchange, sid: string): Promise<void> {
@@ -40,7 +40,7 @@ async function converse(exchange: Exchange, message: Message, start: ReplyReques
 	let next: ReplyRequest | null = start;
 	let replies = 0;
 	for (let documents = 0; next; documents += 1) {
-		if (documents === DOCUMENTS_MAX)
+		if (documents === documentsMax)
 			return noteWarning(exchange, message.sid, 14106, "more than 50 documents");
 		const document: TwimlDocument | null = await fetchReply(exchange, message, next);
 		if (!document || !exchange.messages.find(message.sid)) return;
@@ -51,7 +51,7 @@ async function converse(exchange: Exchange, message: Message, start: ReplyReques
 				break;
 			}
 			replies += 1;
-			if (replies > REPLIES_MAX)
+			if (replies > repliesMax)
 				return noteWarning(exchange, message.sid, 14109, "more than 10 replies to one text");
 			sendReply(exchange, message, document, verb);
 		}

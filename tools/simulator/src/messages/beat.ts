@@ -4,12 +4,12 @@ import type { Exchange } from "../exchange.ts";
  * Real time between two beats. What is due in one is done in one turn of the event loop, and so in one write to the
  * disk: a thousand texts take hundreds of writes instead of thousands.
  */
-const BEAT_MS = 20;
+const pauseMs = 20;
 
 /** Waits until this network time, or up to a beat longer. */
 export async function untilBeat(exchange: Exchange, dueMs: number): Promise<void> {
 	const { clock, beats } = exchange;
-	const beatMs = BEAT_MS * clock.speed;
+	const beatMs = pauseMs * clock.speed;
 	const beat = Math.ceil(dueMs / beatMs) * beatMs;
 	const known = beats.get(beat);
 	if (known) return await known;

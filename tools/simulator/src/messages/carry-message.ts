@@ -9,8 +9,8 @@ import type { Message } from "./message.ts";
 import { receiveMessage } from "./receive-message.ts";
 
 /** Network time from the queue to the carrier, and from there to the phone. */
-const HANDOVER_MS = 300;
-const DELIVERY_MS = 1000;
+const handoverMs = 300;
+const deliveryMs = 1000;
 
 /** The way of a text from the head of its queue to the phone. */
 export async function carryMessage(exchange: Exchange, sid: string): Promise<void> {
@@ -23,7 +23,7 @@ export async function resumeCarrying(exchange: Exchange, { sid, status }: Messag
 }
 
 async function handOver(exchange: Exchange, sid: string): Promise<void> {
-	await untilBeat(exchange, exchange.clock.now() + HANDOVER_MS);
+	await untilBeat(exchange, exchange.clock.now() + handoverMs);
 	const message = exchange.messages.find(sid);
 	if (!message) return;
 	const fate = decideFate(exchange, message);
@@ -35,7 +35,7 @@ async function handOver(exchange: Exchange, sid: string): Promise<void> {
 }
 
 async function arrive(exchange: Exchange, sid: string): Promise<void> {
-	await untilBeat(exchange, exchange.clock.now() + DELIVERY_MS);
+	await untilBeat(exchange, exchange.clock.now() + deliveryMs);
 	const message = exchange.messages.find(sid);
 	if (!message?.fate) return;
 	const { status, errorCode } = message.fate;

@@ -4,26 +4,26 @@ export interface SegmentCount {
 }
 
 /** 3GPP TS 23.038: the characters of the default alphabet, one septet each. */
-const BASIC = new Set(
+const basic = new Set(
 	"@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà",
 );
 /** Two septets each: an escape and a character. */
-const EXTENDED = new Set("^{}\\[~]|€\f");
+const extended = new Set("^{}\\[~]|€\f");
 
 /** A text alone, and a part of a longer one, which loses 6 bytes to the header that joins the parts. */
-const SEPTETS = { alone: 160, part: 153 };
-const UTF16_UNITS = { alone: 70, part: 67 };
+const septets = { alone: 160, part: 153 };
+const utf16Units = { alone: 70, part: 67 };
 
 /** How many texts a carrier makes of one. What cannot be split (an escaped character, an emoji) stays whole. */
 export function countSegments(text: string): SegmentCount {
 	const characters = [...text];
-	if (characters.every((one) => BASIC.has(one) || EXTENDED.has(one))) {
-		const sizes = characters.map((one) => (EXTENDED.has(one) ? 2 : 1));
-		return { encoding: "GSM-7", segments: countParts(sizes, SEPTETS) };
+	if (characters.every((one) => basic.has(one) || extended.has(one))) {
+		const sizes = characters.map((one) => (extended.has(one) ? 2 : 1));
+		return { encoding: "GSM-7", segments: countParts(sizes, septets) };
 	}
 	const graphemes = [...new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(text)];
 	const sizes = graphemes.map(({ segment }) => segment.length);
-	return { encoding: "UCS-2", segments: countParts(sizes, UTF16_UNITS) };
+	return { encoding: "UCS-2", segments: countParts(sizes, utf16Units) };
 }
 
 function countParts(sizes: readonly number[], room: { alone: number; part: number }): number {

@@ -5,10 +5,10 @@ import type { Fate, Message } from "./message.ts";
 import { isOptedOut } from "./opt-outs.ts";
 import { findRegistrationError } from "./registration.ts";
 
-const UNREACHABLE_HANDSET = 30003;
-const NO_TEXTS = 30006;
-const UNKNOWN_ERROR = 30008;
-const DELIVERED: Fate = { status: "delivered", errorCode: null };
+const unreachableHandset = 30003;
+const noTexts = 30006;
+const unknownError = 30008;
+const delivered: Fate = { status: "delivered", errorCode: null };
 
 /** What the carrier will make of a text, at the moment it takes it over. */
 export function decideFate(exchange: Exchange, message: Message): Fate {
@@ -17,13 +17,13 @@ export function decideFate(exchange: Exchange, message: Message): Fate {
 	if (registrationError !== null) return { status: "undelivered", errorCode: registrationError };
 	if (isOptedOut(exchange, from, to)) return decideOptedOut(from);
 	const number = findNumber(exchange, to);
-	if (number && !capabilitiesOf(number).sms) return { status: "undelivered", errorCode: NO_TEXTS };
-	if (number) return DELIVERED;
+	if (number && !capabilitiesOf(number).sms) return { status: "undelivered", errorCode: noTexts };
+	if (number) return delivered;
 	const { onMessage, errorCode } = readBehaviour(exchange, to);
 	if (onMessage === "undelivered")
-		return { status: "undelivered", errorCode: errorCode ?? UNREACHABLE_HANDSET };
-	if (onMessage === "fail") return { status: "failed", errorCode: errorCode ?? UNKNOWN_ERROR };
-	return DELIVERED;
+		return { status: "undelivered", errorCode: errorCode ?? unreachableHandset };
+	if (onMessage === "fail") return { status: "failed", errorCode: errorCode ?? unknownError };
+	return delivered;
 }
 
 /** The toll-free network blocks a text after Twilio has sent it; for a long code Twilio itself does not send it. */

@@ -12,8 +12,8 @@ interface MissingFile {
 }
 
 /** Twilio takes 5 MB with a text. */
-const MEDIA_BYTES_MAX = 5 * 1024 * 1024;
-const LIMIT_MS = 15_000;
+const mediaBytesMax = 5 * 1024 * 1024;
+const limitMs = 15_000;
 
 /** Fetches what is sent with a text: from this machine, or out of the address itself. */
 export async function fetchFile(url: string): Promise<MediaFile | MissingFile> {
@@ -22,12 +22,12 @@ export async function fetchFile(url: string): Promise<MediaFile | MissingFile> {
 		return { code: null, reason: `only loopback addresses are fetched: there is nothing of ${url}` };
 	}
 	try {
-		const response = await fetch(url, { signal: AbortSignal.timeout(LIMIT_MS) });
+		const response = await fetch(url, { signal: AbortSignal.timeout(limitMs) });
 		if (!response.ok) return { code: 11200, reason: `HTTP status ${response.status} for ${url}` };
 		const contentType = response.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
 		if (!contentType) return { code: 12300, reason: `${url} has no Content-Type` };
 		const bytes = new Uint8Array(await response.arrayBuffer());
-		if (bytes.length > MEDIA_BYTES_MAX) return { code: 30019, reason: `${url} is larger than 5 MB` };
+		if (bytes.length > mediaBytesMax) return { code: 30019, reason: `${url} is larger than 5 MB` };
 		return { bytes, contentType };
 	} catch {
 		return { code: 11200, reason: `${isData ? "the data: address" : url} could not be fetched` };

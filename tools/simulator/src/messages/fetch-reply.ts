@@ -11,7 +11,7 @@ import { inboundParams } from "./inbound-params.ts";
 import type { Message } from "./message.ts";
 import { readReply } from "./read-reply.ts";
 
-const REDIRECTS_MAX = 10;
+const redirectsMax = 10;
 
 export interface ReplyRequest {
 	url: string;
@@ -61,7 +61,7 @@ async function requestReply(
 		const result = await deliver(exchange, { ...about, method, url, params }, message.webhookToken);
 		const location = redirectTarget(result, url);
 		if (location === null) return readDocument(exchange, message, { url, method }, result);
-		if (redirects === REDIRECTS_MAX) return { code: 11215, reason: "too many HTTP redirects", url };
+		if (redirects === redirectsMax) return { code: 11215, reason: "too many HTTP redirects", url };
 		const warning = `redirected to ${location}: POST parameters are not sent again`;
 		noteWarning(exchange, message.sid, null, warning);
 		[url, method, params] = [location, "GET", {}];

@@ -4,14 +4,14 @@ export type KeywordMeaning = "stop" | "start" | "help";
 type Keywords = Readonly<Record<KeywordMeaning, readonly string[]>>;
 
 /** https://help.twilio.com/articles/223134027; REVOKE and OPTOUT since April 2025. */
-const LONG_CODE: Keywords = {
+const longCode: Keywords = {
 	stop: ["stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout"],
 	start: ["start", "yes", "unstop"],
 	help: ["help", "info"],
 };
 
 /** https://help.twilio.com/articles/360058144374: the toll-free network knows STOP only, and YES does not undo it. */
-const TOLL_FREE: Keywords = {
+const tollFree: Keywords = {
 	stop: ["stop"],
 	start: ["start", "unstop"],
 	help: ["help", "info"],
@@ -19,7 +19,7 @@ const TOLL_FREE: Keywords = {
 
 /** What a whole text that is one of the keywords means to the carrier; null for any other text. */
 export function findKeyword(kind: NumberKind, body: string): KeywordMeaning | null {
-	const { stop, start, help } = kind === "toll-free" ? TOLL_FREE : LONG_CODE;
+	const { stop, start, help } = kind === "toll-free" ? tollFree : longCode;
 	const word = body.trim().toLowerCase();
 	if (stop.includes(word)) return "stop";
 	if (start.includes(word)) return "start";

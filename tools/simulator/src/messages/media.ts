@@ -11,18 +11,18 @@ export interface Media {
 }
 
 /** SQLite rows hold 2 MB at most. */
-const PART_BYTES = 1_000_000;
+const partBytes = 1_000_000;
 
 export function keepMedia(exchange: Exchange, messageSid: string, files: readonly MediaFile[]): Media[] {
 	return files.map(({ bytes, contentType }) => {
 		const media: Media = { sid: newSid("ME"), messageSid, contentType, createdAt: Date.now() };
 		exchange.media.save(media);
-		for (let part = 0; part === 0 || part * PART_BYTES < bytes.length; part += 1) {
+		for (let part = 0; part === 0 || part * partBytes < bytes.length; part += 1) {
 			exchange.sql.exec(
 				"INSERT INTO media_bytes (media_sid, part, bytes) VALUES (?, ?, ?)",
 				media.sid,
 				part,
-				bytes.slice(part * PART_BYTES, (part + 1) * PART_BYTES),
+				bytes.slice(part * partBytes, (part + 1) * partBytes),
 			);
 		}
 		return media;

@@ -57,9 +57,9 @@ export interface Message {
 }
 
 /** Characters of a text at most, in UTF-16 units: error 21617. */
-export const BODY_CHARACTERS_MAX = 1600;
+export const bodyCharactersMax = 1600;
 /** Files of a text at most: error 21623. */
-export const MEDIA_MAX = 10;
+export const mediaMax = 10;
 
 export function isFinal(status: MessageStatus): boolean {
 	return status !== "queued" && status !== "sending" && status !== "sent";

@@ -5,7 +5,7 @@ import { countSegments } from "./count-segments.ts";
 import type { Message } from "./message.ts";
 
 /** Twilio's default and longest ValidityPeriod. */
-export const VALIDITY_SECONDS_MAX = 36_000;
+export const validitySecondsMax = 36_000;
 
 /** Writes a new text down: from this moment it is in the phone's list. */
 export function newMessage(
@@ -27,7 +27,7 @@ export function newMessage(
 		datedAt: now,
 		acceptedClockMs: exchange.clock.now(),
 		statusCallback: null,
-		validitySeconds: VALIDITY_SECONDS_MAX,
+		validitySeconds: validitySecondsMax,
 		fate: null,
 		webhookToken: crypto.randomUUID(),
 		isUnfinished: false,

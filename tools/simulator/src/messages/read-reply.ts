@@ -1,9 +1,9 @@
 import { childElements, type Element } from "../twiml/element.ts";
 import { parseTwiml, TwimlError } from "../twiml/parse-twiml.ts";
 
-const TWIML_BYTES_MAX = 64 * 1024;
-const XML_TYPES = ["text/xml", "application/xml", "text/html"];
-const EMPTY: Element = { name: "Response", attributes: {}, children: [] };
+const twimlBytesMax = 64 * 1024;
+const xmlTypes = ["text/xml", "application/xml", "text/html"];
+const empty: Element = { name: "Response", attributes: {}, children: [] };
 
 /** What the answer to an inbound text asks for; a code of Twilio's error dictionary when it is no TwiML. */
 export function readReply(
@@ -11,13 +11,13 @@ export function readReply(
 	plainTextIsSent: boolean,
 ): Element | { code: number; reason: string } {
 	const mediaType = answer.contentType?.split(";")[0]?.trim().toLowerCase();
-	if (answer.status === 204) return EMPTY;
+	if (answer.status === 204) return empty;
 	if (!mediaType) return { code: 12300, reason: "the answer has no Content-Type" };
-	if (new TextEncoder().encode(answer.body).length > TWIML_BYTES_MAX) {
+	if (new TextEncoder().encode(answer.body).length > twimlBytesMax) {
 		return { code: 11750, reason: "the TwiML is larger than 64 kB" };
 	}
 	if (mediaType === "text/plain") return readPlain(answer.body, plainTextIsSent);
-	if (!XML_TYPES.includes(mediaType))
+	if (!xmlTypes.includes(mediaType))
 		return { code: 12300, reason: `Content-Type ${mediaType} is not supported` };
 	try {
 		return parseTwiml(answer.body);
@@ -29,8 +29,8 @@ export function readReply(
 
 /** Well known, not documented: plain text goes to the sender as it is. */
 function readPlain(body: string, isSent: boolean): Element {
-	if (!isSent || !body.trim()) return EMPTY;
-	return { ...EMPTY, children: [{ name: "Message", attributes: {}, children: [body] }] };
+	if (!isSent || !body.trim()) return empty;
+	return { ...empty, children: [{ name: "Message", attributes: {}, children: [body] }] };
 }
 
 /** What a `<Message>` says: its own text, or that of its `<Body>`, and the addresses of its `<Media>`. */

@@ -12,9 +12,9 @@ import {
 } from "../registry/services.ts";
 import { findVerification, setVerification } from "../registry/verifications.ts";
 
-export const REGISTRATIONS = ["approved", "unverified", "pending", "rejected", "suspended"] as const;
+export const registrations = ["approved", "unverified", "pending", "rejected", "suspended"] as const;
 /** Whether carriers take texts from a number of the account. */
-export type Registration = (typeof REGISTRATIONS)[number];
+export type Registration = (typeof registrations)[number];
 
 /** Told by the number's verification or campaign; a number that is none of the account's is nobody's business. */
 export function readRegistration(exchange: Exchange, phoneNumber: string): Registration {
@@ -22,7 +22,7 @@ export function readRegistration(exchange: Exchange, phoneNumber: string): Regis
 	if (!number) return "approved";
 	if (isTollFree(phoneNumber)) {
 		const verification = findVerification(exchange, number);
-		return verification ? OF_VERIFICATION[verification.status] : "unverified";
+		return verification ? ofVerification[verification.status] : "unverified";
 	}
 	const service = findServiceOf(exchange, number);
 	const campaign = service && findCampaign(exchange, service.sid);
@@ -30,16 +30,16 @@ export function readRegistration(exchange: Exchange, phoneNumber: string): Regis
 	const brand = findBrand(exchange).status;
 	if (brand === "SUSPENDED") return "suspended";
 	if (brand !== "APPROVED") return brand === "FAILED" ? "rejected" : "pending";
-	return OF_CAMPAIGN[campaign.status];
+	return ofCampaign[campaign.status];
 }
 
 /** Brings a number's verification, or its Messaging Service and campaign, into the state that means this. */
 export function writeRegistration(exchange: Exchange, number: PhoneNumber, registration: Registration): void {
 	if (isTollFree(number.phoneNumber)) {
-		setVerification(exchange, number, VERIFICATION_OF[registration]);
+		setVerification(exchange, number, verificationOf[registration]);
 		return;
 	}
-	const status = CAMPAIGN_OF[registration];
+	const status = campaignOf[registration];
 	moveNumber(exchange, number, status && sharedService(exchange, registration, status));
 }
 
@@ -82,7 +82,7 @@ function sharedService(
 	return sid;
 }
 
-const OF_VERIFICATION: Record<TollFreeVerification["status"], Registration> = {
+const ofVerification: Record<TollFreeVerification["status"], Registration> = {
 	PENDING_REVIEW: "pending",
 	IN_REVIEW: "pending",
 	TWILIO_APPROVED: "approved",
@@ -90,7 +90,7 @@ const OF_VERIFICATION: Record<TollFreeVerification["status"], Registration> = {
 };
 
 /** A verification is never suspended: it is rejected afterwards. */
-const VERIFICATION_OF: Record<Registration, TollFreeVerification["status"] | null> = {
+const verificationOf: Record<Registration, TollFreeVerification["status"] | null> = {
 	approved: "TWILIO_APPROVED",
 	unverified: null,
 	pending: "IN_REVIEW",
@@ -98,7 +98,7 @@ const VERIFICATION_OF: Record<Registration, TollFreeVerification["status"] | nul
 	suspended: "TWILIO_REJECTED",
 };
 
-const OF_CAMPAIGN: Record<A2pCampaign["status"], Registration> = {
+const ofCampaign: Record<A2pCampaign["status"], Registration> = {
 	PENDING: "pending",
 	IN_PROGRESS: "pending",
 	VERIFIED: "approved",
@@ -106,7 +106,7 @@ const OF_CAMPAIGN: Record<A2pCampaign["status"], Registration> = {
 	SUSPENDED: "suspended",
 };
 
-const CAMPAIGN_OF: Record<Registration, A2pCampaign["status"] | null> = {
+const campaignOf: Record<Registration, A2pCampaign["status"] | null> = {
 	approved: "VERIFIED",
 	unverified: null,
 	pending: "IN_PROGRESS",

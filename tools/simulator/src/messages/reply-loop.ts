@@ -2,7 +2,7 @@ import type { Exchange } from "../exchange.ts";
 import { readOptions } from "../options.ts";
 
 /** Replies that follow each other faster count as one conversation without a pause. */
-const GAP_MS = 30_000;
+const gapMs = 30_000;
 
 /**
  * Two machines that answer each other: more replies than the limit between two numbers, each within 30 seconds of
@@ -22,5 +22,5 @@ export function isReplyLoop(exchange: Exchange, from: string, to: string): boole
 	);
 	if (latest.length < repliesInARowMax) return false;
 	const instants = [exchange.clock.now(), ...latest.map(({ acceptedClockMs }) => acceptedClockMs)];
-	return instants.every((instant, index) => instant - (instants[index + 1] ?? instant) < GAP_MS);
+	return instants.every((instant, index) => instant - (instants[index + 1] ?? instant) < gapMs);
 }

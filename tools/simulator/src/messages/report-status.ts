@@ -7,13 +7,13 @@ import type { Message, MessageStatus } from "./message.ts";
  * What a text without a Messaging Service reports:
  * https://www.twilio.com/docs/messaging/guides/outbound-message-status-in-status-callbacks
  */
-const REPORTED: readonly MessageStatus[] = ["sent", "delivered", "undelivered", "failed"];
+const reported: readonly MessageStatus[] = ["sent", "delivered", "undelivered", "failed"];
 
 /** The status callback, if the application asked for one. */
 export function reportStatus(exchange: Exchange, message: Message): void {
 	const { statusCallback, status, sid } = message;
 	if (!statusCallback) return;
-	if (!REPORTED.includes(status) && !readOptions(exchange.sql).earlyStatusCallbacks) return;
+	if (!reported.includes(status) && !readOptions(exchange.sql).earlyStatusCallbacks) return;
 	const hasReceipt = status === "delivered" || status === "undelivered";
 	const params: Record<string, string> = {
 		SmsSid: sid,

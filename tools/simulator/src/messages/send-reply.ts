@@ -5,7 +5,7 @@ import { readOptions } from "../options.ts";
 import { resolveUrl, type TwimlDocument } from "../twiml/document.ts";
 import type { Element } from "../twiml/element.ts";
 import { countSegments } from "./count-segments.ts";
-import { BODY_CHARACTERS_MAX, MEDIA_MAX, type Message, type StatusCallback } from "./message.ts";
+import { bodyCharactersMax, type Message, mediaMax, type StatusCallback } from "./message.ts";
 import { isOptedOut } from "./opt-outs.ts";
 import { readMessageVerb } from "./read-reply.ts";
 import { isReplyLoop } from "./reply-loop.ts";
@@ -49,8 +49,8 @@ function findProblem(
 	if (!isAddress(to) || to === from) return [14101, `"to" is no number that can be texted: ${to}`];
 	if (!findNumber(exchange, from)) return [14102, `"from" is no number of the account: ${from}`];
 	if (!body && mediaUrls.length === 0) return [14103, "the message is empty"];
-	if (body.length > BODY_CHARACTERS_MAX) return [14103, "the body exceeds 1600 characters"];
-	if (mediaUrls.length > MEDIA_MAX) return [14103, "the message has more than 10 files"];
+	if (body.length > bodyCharactersMax) return [14103, "the body exceeds 1600 characters"];
+	if (mediaUrls.length > mediaMax) return [14103, "the message has more than 10 files"];
 	return null;
 }
 

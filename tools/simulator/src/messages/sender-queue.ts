@@ -6,7 +6,7 @@ import { carryMessage } from "./carry-message.ts";
 import { changeStatus } from "./change-status.ts";
 import type { Message } from "./message.ts";
 
-const VALIDITY_EXPIRED = 30036;
+const validityExpired = 30036;
 
 /** Texts of one number that wait for their turn: a number sends so many segments a second, in order. */
 export class SenderQueue {
@@ -52,7 +52,7 @@ export class SenderQueue {
 
 	#sendOne({ sid, acceptedClockMs, validitySeconds }: Message, dueMs: number): void {
 		if (dueMs - acceptedClockMs > validitySeconds * 1000)
-			changeStatus(this.#exchange, sid, "failed", { errorCode: VALIDITY_EXPIRED });
+			changeStatus(this.#exchange, sid, "failed", { errorCode: validityExpired });
 		else this.#exchange.background(carryMessage(this.#exchange, sid));
 	}
 

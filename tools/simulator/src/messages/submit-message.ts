@@ -1,4 +1,4 @@
-import { readAccountType, TRIAL_PREFIX } from "../account-type.ts";
+import { readAccountType, trialPrefix } from "../account-type.ts";
 import { noteWarning } from "../calls/timeline.ts";
 import type { Exchange } from "../exchange.ts";
 import { changeStatus } from "./change-status.ts";
@@ -40,7 +40,7 @@ export function submitFailure(
 /** A trial account's texts say so. */
 function marked<Text extends { body: string }>(exchange: Exchange, text: Text): Text {
 	const isTrial = readAccountType(exchange.sql) === "Trial";
-	return isTrial ? { ...text, body: `${TRIAL_PREFIX}${text.body}` } : text;
+	return isTrial ? { ...text, body: `${trialPrefix}${text.body}` } : text;
 }
 
 async function fetchThenEnqueue(exchange: Exchange, message: Message): Promise<void> {

@@ -16,7 +16,7 @@ export interface MessagingService {
 	updatedAt: number;
 }
 
-export const VERIFICATION_STATUSES = [
+export const verificationStatuses = [
 	"PENDING_REVIEW",
 	"IN_REVIEW",
 	"TWILIO_APPROVED",
@@ -27,13 +27,13 @@ export const VERIFICATION_STATUSES = [
 export interface TollFreeVerification {
 	sid: string;
 	numberSid: string;
-	status: (typeof VERIFICATION_STATUSES)[number];
+	status: (typeof verificationStatuses)[number];
 	rejectionReason: string | null;
 	createdAt: number;
 	updatedAt: number;
 }
 
-export const BRAND_STATUSES = [
+export const brandStatuses = [
 	"PENDING",
 	"APPROVED",
 	"FAILED",
@@ -46,20 +46,20 @@ export const BRAND_STATUSES = [
 /** The company as the networks know it. */
 export interface Brand {
 	sid: string;
-	status: (typeof BRAND_STATUSES)[number];
+	status: (typeof brandStatuses)[number];
 	failureReason: string | null;
 	createdAt: number;
 	updatedAt: number;
 }
 
-export const CAMPAIGN_STATUSES = ["PENDING", "IN_PROGRESS", "VERIFIED", "FAILED", "SUSPENDED"] as const;
+export const campaignStatuses = ["PENDING", "IN_PROGRESS", "VERIFIED", "FAILED", "SUSPENDED"] as const;
 
 /** What the numbers of a Messaging Service text, as the networks know it. */
 export interface A2pCampaign {
 	sid: string;
 	serviceSid: string;
 	brandSid: string;
-	status: (typeof CAMPAIGN_STATUSES)[number];
+	status: (typeof campaignStatuses)[number];
 	createdAt: number;
 	updatedAt: number;
 }

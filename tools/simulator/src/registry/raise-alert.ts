@@ -2,7 +2,7 @@ import type { Exchange } from "../exchange.ts";
 import { newSid } from "../sid.ts";
 import type { Alert } from "./documents.ts";
 
-const KEPT_ALERTS = 1000;
+const keptAlerts = 1000;
 
 /** Writes an entry of the account's error log. */
 export function raiseAlert(
@@ -11,6 +11,6 @@ export function raiseAlert(
 ): Alert {
 	const alert: Alert = { sid: newSid("NO"), createdAt: Date.now(), ...known };
 	exchange.alerts.save(alert);
-	exchange.sql.exec("DELETE FROM alerts WHERE seq <= (SELECT max(seq) FROM alerts) - ?", KEPT_ALERTS);
+	exchange.sql.exec("DELETE FROM alerts WHERE seq <= (SELECT max(seq) FROM alerts) - ?", keptAlerts);
 	return alert;
 }

@@ -1,14 +1,14 @@
 import { Hono } from "hono";
 import type { Exchange } from "../exchange.ts";
-import { AREA_CODES, placeOf } from "../geography.ts";
+import { areaCodes, placeOf } from "../geography.ts";
 import type { PhoneNumber } from "../numbers.ts";
 import { formatNumber } from "./buy-number.ts";
-import { hasNumbers, listInventory, listOwned, TOLL_FREE_CODES } from "./inventory.ts";
+import { hasNumbers, listInventory, listOwned, tollFreeCodes } from "./inventory.ts";
 import { ResourceNotFound, RestError } from "./rest-error.ts";
 
-const PAGE_SIZE_DEFAULT = 50;
-const KEYPAD = ["ABC", "DEF", "GHI", "JKL", "MNO", "PQRS", "TUV", "WXYZ"];
-const FEATURES = ["VoiceEnabled", "SmsEnabled", "MmsEnabled"];
+const pageSizeDefault = 50;
+const keypad = ["ABC", "DEF", "GHI", "JKL", "MNO", "PQRS", "TUV", "WXYZ"];
+const features = ["VoiceEnabled", "SmsEnabled", "MmsEnabled"];
 
 export function availablePhoneNumberRoutes(exchange: Exchange): Hono {
 	const root = `/2010-04-01/Accounts/${exchange.account.sid}/AvailablePhoneNumbers`;
@@ -18,7 +18,7 @@ export function availablePhoneNumberRoutes(exchange: Exchange): Hono {
 		const query = new URL(context.req.url).searchParams;
 		const wanted = kind === "TollFree" ? "toll-free" : "local";
 		const isStocked =
-			country === "US" && kind !== "Mobile" && FEATURES.every((name) => query.get(name) !== "false");
+			country === "US" && kind !== "Mobile" && features.every((name) => query.get(name) !== "false");
 		const numbers = isStocked ? searchNumbers(exchange, query, wanted) : [];
 		const view = (number: string) => viewNumber(number, wanted);
 		return context.json({
@@ -30,9 +30,9 @@ export function availablePhoneNumberRoutes(exchange: Exchange): Hono {
 
 function searchNumbers(exchange: Exchange, query: URLSearchParams, kind: PhoneNumber["kind"]): string[] {
 	const areaCode = query.get("AreaCode");
-	const codes = areaCode ? [areaCode] : kind === "toll-free" ? TOLL_FREE_CODES : Object.keys(AREA_CODES);
+	const codes = areaCode ? [areaCode] : kind === "toll-free" ? tollFreeCodes : Object.keys(areaCodes);
 	const pattern = readPattern(query.get("Contains"));
-	const size = Number(query.get("PageSize") ?? PAGE_SIZE_DEFAULT) || PAGE_SIZE_DEFAULT;
+	const size = Number(query.get("PageSize") ?? pageSizeDefault) || pageSizeDefault;
 	const owned = listOwned(exchange);
 	return codes
 		.filter((code) => hasNumbers(code, kind))
@@ -45,7 +45,7 @@ function searchNumbers(exchange: Exchange, query: URLSearchParams, kind: PhoneNu
 function readPattern(contains: string | null): RegExp {
 	if (!contains) return /^/;
 	const digits = contains.toUpperCase().replace(/[A-Z]/g, (letter) => {
-		return String(KEYPAD.findIndex((letters) => letters.includes(letter)) + 2);
+		return String(keypad.findIndex((letters) => letters.includes(letter)) + 2);
 	});
 	if (contains.length < 2 || contains.length > 16 || !/^\+?[\d*]+$/.test(digits)) {
 		throw new RestError(400, 21421, `Contains is not valid: ${contains}`);

@@ -7,8 +7,8 @@ import { applyNumberForm } from "./number-form.ts";
 import { RestError } from "./rest-error.ts";
 
 /** Twilio's magic numbers of test credentials. */
-const TAKEN = "+15005550000";
-const INVALID = "+15005550001";
+const taken = "+15005550000";
+const invalid = "+15005550001";
 
 /** Buys `PhoneNumber`, or any number of `AreaCode`. */
 export function buyNumber(
@@ -54,10 +54,10 @@ export function buyNumber(
 
 function askedFor(exchange: Exchange, form: URLSearchParams): string {
 	const wanted = form.get("PhoneNumber")?.trim() ?? "";
-	if (!isE164(wanted) || wanted === INVALID) {
+	if (!isE164(wanted) || wanted === invalid) {
 		throw new RestError(400, 21421, `${wanted} is not a valid number`);
 	}
-	if (wanted === TAKEN || findNumber(exchange, wanted)) {
+	if (wanted === taken || findNumber(exchange, wanted)) {
 		throw new RestError(400, 21422, `${wanted} is not available`);
 	}
 	return wanted;

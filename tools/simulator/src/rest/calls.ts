@@ -40,7 +40,7 @@ export function callRoutes(exchange: Exchange): Hono {
 }
 
 /** Calls between two virtual phones are none of the account's business. */
-const OF_ACCOUNT: Filter = ["doc ->> 'direction' <> 'direct'"];
+const ofAccount: Filter = ["doc ->> 'direction' <> 'direct'"];
 
 function readFilters(query: URLSearchParams): Filter[] {
 	const equal = (name: string, field: string): Filter[] => {
@@ -48,7 +48,7 @@ function readFilters(query: URLSearchParams): Filter[] {
 		return value ? [[`doc ->> '${field}' = ?`, value]] : [];
 	};
 	return [
-		OF_ACCOUNT,
+		ofAccount,
 		...equal("To", "to"),
 		...equal("From", "from"),
 		...equal("Status", "status"),

@@ -9,8 +9,8 @@ export function optionalDate(ms: number | null): string | null {
 	return ms === null ? null : rfc2822(ms);
 }
 
-const SECOND_MS = 1000;
-const DAY_MS = 86_400_000;
+const secondMs = 1000;
+const dayMs = 86_400_000;
 
 /** `DateCreated=`, `DateCreated<=` and `DateCreated>=` of a list, written as Twilio's literal parameter names. */
 export function dateFilters(query: URLSearchParams, name: string, field: string): Filter[] {
@@ -21,15 +21,15 @@ export function dateFilters(query: URLSearchParams, name: string, field: string)
 	const filters: Filter[] = [];
 	const [day, before, after] = [instant(""), instant("<"), instant(">")];
 	if (day !== null) {
-		const start = Math.floor(day / DAY_MS) * DAY_MS;
-		filters.push([`doc ->> '${field}' BETWEEN ? AND ?`, start, start + DAY_MS - 1]);
+		const start = Math.floor(day / dayMs) * dayMs;
+		filters.push([`doc ->> '${field}' BETWEEN ? AND ?`, start, start + dayMs - 1]);
 	}
 	// Twilio's instants are whole seconds.
-	if (before !== null) filters.push([`doc ->> '${field}' <= ?`, startOfSecond(before) + SECOND_MS - 1]);
+	if (before !== null) filters.push([`doc ->> '${field}' <= ?`, startOfSecond(before) + secondMs - 1]);
 	if (after !== null) filters.push([`doc ->> '${field}' >= ?`, startOfSecond(after)]);
 	return filters;
 }
 
 function startOfSecond(ms: number): number {
-	return Math.floor(ms / SECOND_MS) * SECOND_MS;
+	return Math.floor(ms / secondMs) * secondMs;
 }

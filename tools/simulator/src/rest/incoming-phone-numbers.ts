@@ -10,10 +10,10 @@ import { listPage } from "./list-page.ts";
 import { applyNumberForm } from "./number-form.ts";
 import { ResourceNotFound } from "./rest-error.ts";
 
-const ROOT = "/IncomingPhoneNumbers";
+const root = "/IncomingPhoneNumbers";
 
 export function incomingPhoneNumberRoutes(exchange: Exchange): Hono {
-	const uri = `/2010-04-01/Accounts/${exchange.account.sid}${ROOT}`;
+	const uri = `/2010-04-01/Accounts/${exchange.account.sid}${root}`;
 	const view = (number: PhoneNumber) => viewNumber(exchange, number);
 	const list = (context: Context, path: string, kind: PhoneNumber["kind"] | null) => {
 		const filters = readFilters(new URL(context.req.url).searchParams, kind);
@@ -30,21 +30,21 @@ export function incomingPhoneNumberRoutes(exchange: Exchange): Hono {
 		return context.json(view(number), 201);
 	};
 	return new Hono()
-		.get(ROOT, (context) => list(context, "", null))
-		.get(`${ROOT}/Local`, (context) => list(context, "/Local", "local"))
-		.get(`${ROOT}/TollFree`, (context) => list(context, "/TollFree", "toll-free"))
-		.get(`${ROOT}/Mobile`, (context) => list(context, "/Mobile", null))
-		.post(ROOT, (context) => buy(context, null))
-		.post(`${ROOT}/Local`, (context) => buy(context, "local"))
-		.post(`${ROOT}/TollFree`, (context) => buy(context, "toll-free"))
-		.get(`${ROOT}/:sid`, (context) => context.json(view(getNumber(exchange, context.req.param("sid")))))
-		.post(`${ROOT}/:sid`, async (context) => {
+		.get(root, (context) => list(context, "", null))
+		.get(`${root}/Local`, (context) => list(context, "/Local", "local"))
+		.get(`${root}/TollFree`, (context) => list(context, "/TollFree", "toll-free"))
+		.get(`${root}/Mobile`, (context) => list(context, "/Mobile", null))
+		.post(root, (context) => buy(context, null))
+		.post(`${root}/Local`, (context) => buy(context, "local"))
+		.post(`${root}/TollFree`, (context) => buy(context, "toll-free"))
+		.get(`${root}/:sid`, (context) => context.json(view(getNumber(exchange, context.req.param("sid")))))
+		.post(`${root}/:sid`, async (context) => {
 			const number = getNumber(exchange, context.req.param("sid"));
 			const changed = applyNumberForm(number, await readForm(context));
 			exchange.numbers.save(changed);
 			return context.json(view(changed));
 		})
-		.delete(`${ROOT}/:sid`, (context) => {
+		.delete(`${root}/:sid`, (context) => {
 			const number = getNumber(exchange, context.req.param("sid"));
 			forgetRegistration(exchange, number);
 			exchange.numbers.delete(number.sid);
@@ -77,7 +77,7 @@ function getNumber(exchange: Exchange, sid: string): PhoneNumber {
 }
 
 function viewNumber(exchange: Exchange, number: PhoneNumber): Record<string, unknown> {
-	const uri = `/2010-04-01/Accounts/${exchange.account.sid}${ROOT}/${number.sid}`;
+	const uri = `/2010-04-01/Accounts/${exchange.account.sid}${root}/${number.sid}`;
 	return {
 		sid: number.sid,
 		account_sid: exchange.account.sid,

@@ -6,7 +6,7 @@ import { validateTwiml } from "../twiml/validate-twiml.ts";
 import { RestError } from "./rest-error.ts";
 
 /** Twilio takes 4000 characters of TwiML in a request. */
-const TWIML_CHARACTERS_MAX = 4000;
+const twimlCharactersMax = 4000;
 
 /** TwiML that was passed in a REST request; relative addresses in it lead nowhere. */
 export function inlineDocument(line: Line, twiml: string): TwimlDocument {
@@ -17,7 +17,7 @@ export function inlineDocument(line: Line, twiml: string): TwimlDocument {
 }
 
 export function readInlineTwiml(twiml: string): ReturnType<typeof parseTwiml> {
-	if (twiml.length > TWIML_CHARACTERS_MAX)
+	if (twiml.length > twimlCharactersMax)
 		throw new RestError(400, 21218, "Twiml is longer than 4000 characters");
 	try {
 		return parseTwiml(twiml);

@@ -1,8 +1,8 @@
 import type { Context } from "hono";
 import type { Collection, Filter } from "../storage/collection.ts";
 
-const PAGE_SIZE_DEFAULT = 50;
-const PAGE_SIZE_MAX = 1000;
+const pageSizeDefault = 50;
+const pageSizeMax = 1000;
 
 /** One page of a list in Twilio's envelope. `uri` is the list's address below the API's base. */
 export function listPage<Document extends { sid: string }>(
@@ -11,7 +11,7 @@ export function listPage<Document extends { sid: string }>(
 	view: (document: Document) => unknown,
 ): Response {
 	const query = new URL(context.req.url).searchParams;
-	const size = wholeNumber(query.get("PageSize"), PAGE_SIZE_DEFAULT, 1, PAGE_SIZE_MAX);
+	const size = wholeNumber(query.get("PageSize"), pageSizeDefault, 1, pageSizeMax);
 	const page = wholeNumber(query.get("Page"), 0, 0, Number.MAX_SAFE_INTEGER);
 	const offset = page * size;
 	// One more than the page shows whether there is a next one.

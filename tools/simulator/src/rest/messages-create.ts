@@ -1,8 +1,8 @@
 import { noteWarning } from "../calls/timeline.ts";
 import type { Exchange } from "../exchange.ts";
 import { countSegments } from "../messages/count-segments.ts";
-import { BODY_CHARACTERS_MAX, MEDIA_MAX, type Message } from "../messages/message.ts";
-import { VALIDITY_SECONDS_MAX } from "../messages/new-message.ts";
+import { bodyCharactersMax, type Message, mediaMax } from "../messages/message.ts";
+import { validitySecondsMax } from "../messages/new-message.ts";
 import { queueOf } from "../messages/sender-queue.ts";
 import { submitFailure, submitMessage } from "../messages/submit-message.ts";
 import { readOptions } from "../options.ts";
@@ -10,7 +10,7 @@ import { readUrl } from "./form.ts";
 import { checkAddresses } from "./messages-addresses.ts";
 import { RestError } from "./rest-error.ts";
 
-const UNSIMULATED = ["ApplicationSid", "SmartEncoded", "ShortenUrls", "PersistentAction", "SendAsMms"];
+const unsimulated = ["ApplicationSid", "SmartEncoded", "ShortenUrls", "PersistentAction", "SendAsMms"];
 
 /** Accepts a text; whatever Twilio refuses at once is a RestError. */
 export function createMessage(exchange: Exchange, form: URLSearchParams): Message {
@@ -32,7 +32,7 @@ export function createMessage(exchange: Exchange, form: URLSearchParams): Messag
 	const message = isOverflowing(exchange, from, body)
 		? submitFailure(exchange, text, 30001)
 		: submitMessage(exchange, text);
-	for (const name of UNSIMULATED) {
+	for (const name of unsimulated) {
 		if (form.get(name)) noteWarning(exchange, message.sid, null, `${name} is not simulated`);
 	}
 	return message;
@@ -52,10 +52,10 @@ function checkServices(form: URLSearchParams): void {
 
 function checkContent(body: string, mediaUrls: readonly string[]): void {
 	if (!body && mediaUrls.length === 0) throw new RestError(400, 21602, "Message body is required.");
-	if (body.length > BODY_CHARACTERS_MAX) {
+	if (body.length > bodyCharactersMax) {
 		throw new RestError(400, 21617, "The concatenated message body exceeds the 1600 character limit");
 	}
-	if (mediaUrls.length > MEDIA_MAX)
+	if (mediaUrls.length > mediaMax)
 		throw new RestError(400, 21623, "Number of media files exceeds allowed limit");
 	for (const url of mediaUrls) {
 		if (!/^https?:\/\//i.test(url) || !URL.canParse(url))
@@ -65,9 +65,9 @@ function checkContent(body: string, mediaUrls: readonly string[]): void {
 
 function readValidity(form: URLSearchParams): number {
 	const written = form.get("ValidityPeriod");
-	if (!written) return VALIDITY_SECONDS_MAX;
+	if (!written) return validitySecondsMax;
 	const seconds = Number(written);
-	if (Number.isInteger(seconds) && seconds >= 1 && seconds <= VALIDITY_SECONDS_MAX) return seconds;
+	if (Number.isInteger(seconds) && seconds >= 1 && seconds <= validitySecondsMax) return seconds;
 	throw new RestError(400, 21625, `ValidityPeriod must be between 1 and 36000: ${written}`);
 }
 

@@ -3,7 +3,7 @@ import type { Message } from "../messages/message.ts";
 import { optionalDate, rfc2822 } from "./dates.ts";
 
 /** The words of the errors that texts end with; those of the others are the code's own page. */
-const ERROR_MESSAGES: Readonly<Record<number, string>> = {
+const errorMessages: Readonly<Record<number, string>> = {
 	14107: "SMS send rate limit exceeded",
 	21610: "Attempt to send to unsubscribed recipient",
 	30001: "Queue overflow",
@@ -42,7 +42,7 @@ export function viewMessage(exchange: Exchange, message: Message): Record<string
 		price: null,
 		price_unit: "USD",
 		error_code: errorCode,
-		error_message: errorCode === null ? null : (ERROR_MESSAGES[errorCode] ?? `Error ${errorCode}`),
+		error_message: errorCode === null ? null : (errorMessages[errorCode] ?? `Error ${errorCode}`),
 		uri: `${uri}.json`,
 		subresource_uris: { media: `${uri}/Media.json` },
 	};

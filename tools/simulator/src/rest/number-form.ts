@@ -2,9 +2,9 @@ import type { PhoneNumber } from "../numbers.ts";
 import { readMethod, readUrl } from "./form.ts";
 import { RestError } from "./rest-error.ts";
 
-const FRIENDLY_NAME_CHARACTERS_MAX = 64;
+const friendlyNameCharactersMax = 64;
 
-const URLS = [
+const urls = [
 	["VoiceUrl", "voiceUrl"],
 	["VoiceFallbackUrl", "voiceFallbackUrl"],
 	["StatusCallback", "statusCallback"],
@@ -12,7 +12,7 @@ const URLS = [
 	["SmsFallbackUrl", "smsFallbackUrl"],
 ] as const;
 
-const METHODS = [
+const methods = [
 	["VoiceMethod", "voiceMethod"],
 	["VoiceFallbackMethod", "voiceFallbackMethod"],
 	["StatusCallbackMethod", "statusCallbackMethod"],
@@ -20,7 +20,7 @@ const METHODS = [
 	["SmsFallbackMethod", "smsFallbackMethod"],
 ] as const;
 
-const SIDS = [
+const sids = [
 	["VoiceApplicationSid", "voiceApplicationSid"],
 	["SmsApplicationSid", "smsApplicationSid"],
 	["TrunkSid", "trunkSid"],
@@ -35,14 +35,13 @@ export function applyNumberForm(number: PhoneNumber, form: URLSearchParams): Pho
 	const changed: PhoneNumber = { ...number, updatedAt: Date.now() };
 	const name = form.get("FriendlyName");
 	if (name !== null) {
-		if (name.length > FRIENDLY_NAME_CHARACTERS_MAX)
-			throw new RestError(400, 21457, "FriendlyName is too long");
+		if (name.length > friendlyNameCharactersMax) throw new RestError(400, 21457, "FriendlyName is too long");
 		changed.friendlyName = name;
 	}
-	for (const [parameter, field] of URLS) if (form.has(parameter)) changed[field] = readUrl(form, parameter);
-	for (const [parameter, field] of METHODS)
+	for (const [parameter, field] of urls) if (form.has(parameter)) changed[field] = readUrl(form, parameter);
+	for (const [parameter, field] of methods)
 		if (form.has(parameter)) changed[field] = readMethod(form, parameter);
-	for (const [parameter, field] of SIDS) if (form.has(parameter)) changed[field] = form.get(parameter) ?? "";
+	for (const [parameter, field] of sids) if (form.has(parameter)) changed[field] = form.get(parameter) ?? "";
 	if (form.has("VoiceCallerIdLookup"))
 		changed.voiceCallerIdLookup = form.get("VoiceCallerIdLookup") === "true";
 	if (changed.voiceFallbackUrl && !changed.voiceUrl) {

@@ -11,22 +11,22 @@ import { readMethod, readUrl } from "./form.ts";
 import { inlineDocument, readInlineTwiml } from "./inline-document.ts";
 import { RestError } from "./rest-error.ts";
 
-const RING_SECONDS_DEFAULT = 60;
-const RING_SECONDS_MAX = 600;
+const ringSecondsDefault = 60;
+const ringSecondsMax = 600;
 /** A new call is queued for a moment, as an account's limit of calls per second makes it. */
-const QUEUED_MS = 100;
-const EVENTS: readonly ProgressEvent[] = ["initiated", "ringing", "answered", "completed"];
+const queuedMs = 100;
+const progressEvents: readonly ProgressEvent[] = ["initiated", "ringing", "answered", "completed"];
 
 /** Twilio's magic numbers of test credentials. */
-const UNREACHABLE: Readonly<Record<string, readonly [code: number, message: string]>> = {
+const unreachable: Readonly<Record<string, readonly [code: number, message: string]>> = {
 	"+15005550001": [21217, "Phone number does not appear to be valid"],
 	"+15005550002": [21214, "'To' phone number cannot be reached"],
 	"+15005550003": [21215, "Account not authorized to call this number"],
 	"+15005550004": [21216, "Call blocked: the number is on the account's block list"],
 };
-const MAGIC_FROM = "+15005550006";
+const magicFrom = "+15005550006";
 
-const UNSIMULATED = [
+const unsimulated = [
 	"Record",
 	"MachineDetection",
 	"AsyncAmd",
@@ -56,7 +56,7 @@ export function placeCall(exchange: Exchange, form: URLSearchParams): Line {
 		progress: readProgress(form),
 	});
 	line.isScreened = Boolean(url);
-	for (const name of UNSIMULATED) {
+	for (const name of unsimulated) {
 		if (form.get(name)) noteWarning(exchange, line.call.sid, null, `${name} is not simulated`);
 	}
 	const start = twiml
@@ -71,7 +71,7 @@ async function connect(
 	ringSeconds: number,
 	start: () => Parameters<typeof runCall>[1],
 ): Promise<void> {
-	await line.exchange.clock.sleep(QUEUED_MS);
+	await line.exchange.clock.sleep(queuedMs);
 	advanceStatus(line, "initiated");
 	await ringFarEnd(line, ringSeconds);
 	if (line.isAnswered && !line.hasEnded) await runCall(line, start());
@@ -80,7 +80,7 @@ async function connect(
 function checkAddresses(exchange: Exchange, to: string, from: string): void {
 	if (!to) throw new RestError(400, 21201, "No 'To' number is specified");
 	if (!from) throw new RestError(400, 21213, "'From' phone number is required");
-	const magic = UNREACHABLE[to];
+	const magic = unreachable[to];
 	if (magic) throw new RestError(400, ...magic);
 	if (!isE164(to) && !/^(client|sip):/.test(to)) {
 		throw new RestError(400, 21211, `The phone number you are attempting to call, ${to}, is not valid`);
@@ -88,7 +88,7 @@ function checkAddresses(exchange: Exchange, to: string, from: string): void {
 	if (!isE164(from) || from === "+15005550001") {
 		throw new RestError(400, 21212, `The 'From' number ${from} is not a valid phone number`);
 	}
-	if (from !== MAGIC_FROM && !findNumber(exchange, from)) {
+	if (from !== magicFrom && !findNumber(exchange, from)) {
 		throw new RestError(400, 21210, `The source phone number ${from} is not verified for your account`);
 	}
 }
@@ -97,13 +97,13 @@ function readProgress(form: URLSearchParams): Call["progress"] {
 	const url = readUrl(form, "StatusCallback");
 	if (!url) return null;
 	const wanted = form.getAll("StatusCallbackEvent").flatMap((value) => value.split(" "));
-	const events = wanted.length ? EVENTS.filter((event) => wanted.includes(event)) : (["completed"] as const);
+	const events = wanted.length
+		? progressEvents.filter((event) => wanted.includes(event))
+		: (["completed"] as const);
 	return { url, method: readMethod(form, "StatusCallbackMethod"), events: [...events], next: 0 };
 }
 
 function readRingSeconds(form: URLSearchParams): number {
 	const seconds = Number(form.get("Timeout") || Number.NaN);
-	return Number.isInteger(seconds) && seconds > 0
-		? Math.min(seconds, RING_SECONDS_MAX)
-		: RING_SECONDS_DEFAULT;
+	return Number.isInteger(seconds) && seconds > 0 ? Math.min(seconds, ringSecondsMax) : ringSecondsDefault;
 }

@@ -31,7 +31,7 @@ export function productsApp(exchange: Exchange): Hono {
 
 async function serve(exchange: Exchange, resources: Hono, context: Context): Promise<Response> {
 	const path = new URL(context.req.url).pathname.replace(/^\/simulator/, "");
-	if (!KNOWN_PATH.test(path)) throw new ResourceNotFound();
+	if (!knownPath.test(path)) throw new ResourceNotFound();
 	checkCredentials(exchange, context);
 	const fault = takeFault(exchange, `rest:${context.req.method} ${path}`);
 	if (fault?.dropBeforeAccept) return brokenAnswer();
@@ -54,7 +54,7 @@ async function askResource(resources: Hono, context: Context): Promise<Response>
 	}
 }
 
-const KNOWN_PATH = /^\/v1\/(Services|Tollfree|a2p|Alerts)(\/|$)/;
+const knownPath = /^\/v1\/(Services|Tollfree|a2p|Alerts)(\/|$)/;
 
 function checkCredentials({ account }: Exchange, context: Context): void {
 	const known = `Basic ${btoa(`${account.sid}:${account.authToken}`)}`;

@@ -62,7 +62,7 @@ function verificationFilters(query: URLSearchParams): Filter[] {
 	return filters;
 }
 
-const NOT_VERIFIED_REASON_CODE = 30489;
+const notVerifiedReasonCode = 30489;
 
 function viewVerification(exchange: Exchange, verification: TollFreeVerification, url: string) {
 	const { status, rejectionReason } = verification;
@@ -86,8 +86,8 @@ function viewVerification(exchange: Exchange, verification: TollFreeVerification
 		tollfree_phone_number: exchange.numbers.find(verification.numberSid)?.phoneNumber ?? null,
 		status,
 		rejection_reason: reason,
-		rejection_reasons: isRejected ? [{ code: NOT_VERIFIED_REASON_CODE, reason }] : null,
-		error_code: isRejected ? NOT_VERIFIED_REASON_CODE : null,
+		rejection_reasons: isRejected ? [{ code: notVerifiedReasonCode, reason }] : null,
+		error_code: isRejected ? notVerifiedReasonCode : null,
 		edit_allowed: isRejected ? true : null,
 		edit_expiration: null,
 		url,

@@ -69,7 +69,7 @@ async function askResource(resources: Hono, request: Request, context: Context):
 
 function checkCredentials(exchange: Exchange, context: Context, accountSid: string, path: string): void {
 	const { sid, authToken } = exchange.account;
-	const isFile = MEDIA_PATH.test(path) || MESSAGE_MEDIA_PATH.test(path);
+	const isFile = mediaPath.test(path) || messageMediaPath.test(path);
 	const isOpen = isFile && !readOptions(exchange.sql).mediaNeedsAuth;
 	const isKnown = context.req.header("authorization") === `Basic ${btoa(`${sid}:${authToken}`)}`;
 	if (accountSid === sid && (isKnown || isOpen)) return;
@@ -77,14 +77,14 @@ function checkCredentials(exchange: Exchange, context: Context, accountSid: stri
 }
 
 /** Without `.json` a recording's address is its sound. */
-const MEDIA_PATH = /^\/Recordings\/(RE[0-9a-f]{32})(\.mp3|\.wav)?$/;
+const mediaPath = /^\/Recordings\/(RE[0-9a-f]{32})(\.mp3|\.wav)?$/;
 
 /** Without `.json` the address of a text's file is the file. */
-const MESSAGE_MEDIA_PATH = /^\/Messages\/\w+\/Media\/(ME[0-9a-f]{32})$/;
+const messageMediaPath = /^\/Messages\/\w+\/Media\/(ME[0-9a-f]{32})$/;
 
 function resourcePath(path: string, method: string): string {
-	const media = MEDIA_PATH.exec(path);
-	const file = MESSAGE_MEDIA_PATH.exec(path);
+	const media = mediaPath.exec(path);
+	const file = messageMediaPath.exec(path);
 	if (file && method !== "DELETE") return `/MessageMedia/${file[1]}`;
 	if (media) return `/Media/${media[1]}/${media[2]?.slice(1) ?? "wav"}`;
 	return withoutJson(path) || "/";

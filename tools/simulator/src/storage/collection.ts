@@ -19,7 +19,7 @@ export class Collection<Document extends { sid: string }> {
 
 	/** The documents that meet all conditions, newest first. */
 	list(filters: readonly Filter[] = []): Document[] {
-		return this.page(filters, EVERYTHING, 0);
+		return this.page(filters, everything, 0);
 	}
 
 	/** One page of what `list` gives. */
@@ -55,4 +55,4 @@ export class Collection<Document extends { sid: string }> {
 }
 
 /** SQLite's word for no limit. */
-const EVERYTHING = -1;
+const everything = -1;

@@ -2,7 +2,7 @@
  * What the network remembers. Calls, numbers, recordings, transcriptions, texts, their files and what the carrier
  * knows of senders are kept as JSON documents under their sid; what is only appended (timeline, webhook log) has tables of its own.
  */
-export const SCHEMA = `
+export const schema = `
 CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 
 CREATE TABLE IF NOT EXISTS calls (seq INTEGER PRIMARY KEY AUTOINCREMENT, sid TEXT NOT NULL UNIQUE, doc TEXT NOT NULL);
@@ -72,7 +72,7 @@ CREATE TABLE IF NOT EXISTS faults (
 `;
 
 /** Everything a reset forgets: all but the account's numbers. */
-export const FORGETTABLE_TABLES = [
+export const forgettableTables = [
 	"settings",
 	"calls",
 	"recordings",

@@ -6,7 +6,7 @@ import type { DocumentRequest, TwimlDocument } from "./document.ts";
 import { readBody } from "./read-body.ts";
 import { validateTwiml } from "./validate-twiml.ts";
 
-const REDIRECTS_MAX = 10;
+const redirectsMax = 10;
 
 type Failure = { code: number; reason: string; url: string };
 
@@ -41,7 +41,7 @@ async function requestDocument(line: Line, request: DocumentRequest): Promise<Tw
 		);
 		const location = redirectTarget(result, url);
 		if (location === null) return readDocument(line, current, result);
-		if (redirects === REDIRECTS_MAX) return { code: 11215, reason: "too many HTTP redirects", url };
+		if (redirects === redirectsMax) return { code: 11215, reason: "too many HTTP redirects", url };
 		noteWarning(exchange, call.sid, null, `redirected to ${location}: POST parameters are not sent again`);
 		current = { ...current, url: location, method: "GET" };
 		params = {};

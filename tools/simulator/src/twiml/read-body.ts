@@ -1,7 +1,7 @@
 import type { Element } from "./element.ts";
 import { parseTwiml, TwimlError } from "./parse-twiml.ts";
 
-const TWIML_BYTES_MAX = 64 * 1024;
+const twimlBytesMax = 64 * 1024;
 
 /** What Twilio makes of an answer, by its media type; a code of its error dictionary when nothing. */
 export function readBody(
@@ -12,7 +12,7 @@ export function readBody(
 	const mediaType = contentType?.split(";")[0]?.trim().toLowerCase();
 	if (!mediaType) return { code: 12300, reason: "the answer has no Content-Type" };
 	if (mediaType.startsWith("audio/")) return thenHangup({ name: "Play", attributes: {}, children: [url] });
-	if (new TextEncoder().encode(body).length > TWIML_BYTES_MAX) {
+	if (new TextEncoder().encode(body).length > twimlBytesMax) {
 		return { code: 11750, reason: "the TwiML is larger than 64 kB" };
 	}
 	try {

@@ -8,16 +8,16 @@ export interface Grammar {
 	isSimulated: boolean;
 }
 
-const UNSIMULATED: Grammar = { attributes: [], unsimulated: [], children: [], isSimulated: false };
-const SSML = "break emphasis lang p phoneme prosody s say-as sub w";
-const STATUS = "statusCallback statusCallbackEvent statusCallbackMethod";
-const RECORDING = "recordingStatusCallback recordingStatusCallbackEvent recordingStatusCallbackMethod";
-const MACHINE =
+const unsimulated: Grammar = { attributes: [], unsimulated: [], children: [], isSimulated: false };
+const ssml = "break emphasis lang p phoneme prosody s say-as sub w";
+const status = "statusCallback statusCallbackEvent statusCallbackMethod";
+const recording = "recordingStatusCallback recordingStatusCallbackEvent recordingStatusCallbackMethod";
+const machine =
 	"machineDetection machineDetectionTimeout machineDetectionSpeechThreshold machineDetectionSpeechEndThreshold machineDetectionSilenceTimeout amdStatusCallback amdStatusCallbackMethod";
 
 /** Voice verbs and their nouns, after the official SDK's types and https://www.twilio.com/docs/voice/twiml. */
-const VOICE: Readonly<Record<string, Grammar>> = {
-	Say: grammar("voice language loop", SSML),
+const voice: Readonly<Record<string, Grammar>> = {
+	Say: grammar("voice language loop", ssml),
 	Play: grammar("loop digits"),
 	Pause: grammar("length"),
 	Gather: grammar(
@@ -26,12 +26,12 @@ const VOICE: Readonly<Record<string, Grammar>> = {
 		"bargeIn maxSpeechTime",
 	),
 	Dial: grammar(
-		`action method timeout timeLimit callerId answerOnBridge hangupOnStar record ${RECORDING} ringTone sequential callReason`,
+		`action method timeout timeLimit callerId answerOnBridge hangupOnStar record ${recording} ringTone sequential callReason`,
 		"Number Client Sip Conference Queue Application WhatsApp",
 		"recordingTrack trim referUrl referMethod recordingConfigurationId events passports",
 	),
 	Record: grammar(
-		`action method timeout finishOnKey maxLength playBeep transcribe transcribeCallback ${RECORDING}`,
+		`action method timeout finishOnKey maxLength playBeep transcribe transcribeCallback ${recording}`,
 		"",
 		"trim recordingConfigurationId",
 	),
@@ -40,41 +40,41 @@ const VOICE: Readonly<Record<string, Grammar>> = {
 	Hangup: grammar(),
 	Enqueue: grammar("action method waitUrl waitUrlMethod maxQueueSize", "Task", "workflowSid"),
 	Leave: grammar(),
-	Connect: UNSIMULATED,
-	Start: UNSIMULATED,
-	Stop: UNSIMULATED,
-	Pay: UNSIMULATED,
-	Prompt: UNSIMULATED,
-	Refer: UNSIMULATED,
-	Sms: UNSIMULATED,
-	Message: UNSIMULATED,
-	Echo: UNSIMULATED,
-	Queue: UNSIMULATED,
+	Connect: unsimulated,
+	Start: unsimulated,
+	Stop: unsimulated,
+	Pay: unsimulated,
+	Prompt: unsimulated,
+	Refer: unsimulated,
+	Sms: unsimulated,
+	Message: unsimulated,
+	Echo: unsimulated,
+	Queue: unsimulated,
 };
 
-const NOUNS: Readonly<Record<string, Grammar>> = {
-	Number: grammar(`url method sendDigits ${STATUS}`, "", `byoc ${MACHINE}`),
-	Client: grammar(`url method ${STATUS}`, "Identity Parameter"),
-	Sip: grammar(`url method ${STATUS}`, "", `username password ${MACHINE}`),
+const nouns: Readonly<Record<string, Grammar>> = {
+	Number: grammar(`url method sendDigits ${status}`, "", `byoc ${machine}`),
+	Client: grammar(`url method ${status}`, "Identity Parameter"),
+	Sip: grammar(`url method ${status}`, "", `username password ${machine}`),
 	Conference: grammar(
-		`muted beep startConferenceOnEnter endConferenceOnExit participantLabel maxParticipants waitUrl waitMethod jitterBufferSize region ${STATUS}`,
+		`muted beep startConferenceOnEnter endConferenceOnExit participantLabel maxParticipants waitUrl waitMethod jitterBufferSize region ${status}`,
 		"",
-		`record trim coach eventCallbackUrl recordingConfigurationId ${RECORDING}`,
+		`record trim coach eventCallbackUrl recordingConfigurationId ${recording}`,
 	),
 	Queue: grammar("url method", "", "reservationSid postWorkActivitySid"),
 	Identity: grammar(),
 	Parameter: grammar("name value"),
-	Task: UNSIMULATED,
-	Application: UNSIMULATED,
-	WhatsApp: UNSIMULATED,
+	Task: unsimulated,
+	Application: unsimulated,
+	WhatsApp: unsimulated,
 };
 
 export function findVerb(name: string): Grammar | null {
-	return Object.hasOwn(VOICE, name) ? (VOICE[name] ?? null) : null;
+	return Object.hasOwn(voice, name) ? (voice[name] ?? null) : null;
 }
 
 export function findNoun(name: string): Grammar | null {
-	return Object.hasOwn(NOUNS, name) ? (NOUNS[name] ?? null) : null;
+	return Object.hasOwn(nouns, name) ? (nouns[name] ?? null) : null;
 }
 
 function grammar(attributes = "", children = "", unsimulated = ""): Grammar {

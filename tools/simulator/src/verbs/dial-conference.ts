@@ -17,8 +17,8 @@ import { afterDial, limitTalk, readPlan } from "./dial-settings.ts";
 import { playMusic } from "./music.ts";
 import type { Leap, VerbContext } from "./verb.ts";
 
-const WAIT_VERBS = ["Say", "Play", "Pause", "Redirect"];
-const PARTICIPANTS_MAX = 250;
+const waitVerbs = ["Say", "Play", "Pause", "Redirect"];
+const participantsMax = 250;
 
 export async function dialConference(
 	context: VerbContext,
@@ -53,7 +53,7 @@ function refuse(conference: Conference, noun: Element): { code: number; text: st
 	if (label && conference.participants.some((one) => one.label === label)) {
 		return { code: 16025, text: `participant label "${label}" is taken` };
 	}
-	const isFull = conference.participants.length >= wholeNumber(noun, "maxParticipants", PARTICIPANTS_MAX, 1);
+	const isFull = conference.participants.length >= wholeNumber(noun, "maxParticipants", participantsMax, 1);
 	return isFull ? { code: 16003, text: `conference "${conference.name}" is full` } : null;
 }
 
@@ -89,7 +89,7 @@ async function takePart(
 	exchange.clock.sleep(seconds * 1000, limit.signal).then(over.resolve, () => undefined);
 	const waiting = playMusic(context, noun.attributes.waitUrl, httpMethod(noun, "waitMethod"), {
 		name: "conference",
-		verbs: WAIT_VERBS,
+		verbs: waitVerbs,
 		params: () => ({ ConferenceSid: conference.sid, FriendlyName: conference.name }),
 		signal: music.signal,
 	});

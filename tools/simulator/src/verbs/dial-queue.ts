@@ -13,7 +13,7 @@ import { afterDial, limitTalk, readPlan } from "./dial-settings.ts";
 import { runProgram } from "./run-program.ts";
 import type { Leap, VerbContext } from "./verb.ts";
 
-const BEFORE_CONNECT_VERBS = ["Say", "Play", "Pause", "Redirect"];
+const beforeConnectVerbs = ["Say", "Play", "Pause", "Redirect"];
 
 /** Connects this call with the first caller of a queue, waiting for one if it is empty. */
 export async function dialQueue(context: VerbContext, element: Element, noun: Element): Promise<Leap | null> {
@@ -103,7 +103,7 @@ async function prepare(
 		QueueTime: String(Math.round((line.exchange.clock.now() - joinedClockMs) / 1000)),
 		DequeingCallSid: agent.call.sid,
 	};
-	const scope = { name: "queue", verbs: BEFORE_CONNECT_VERBS, params: () => params, signal: null } as const;
+	const scope = { name: "queue", verbs: beforeConnectVerbs, params: () => params, signal: null } as const;
 	await ignoreHangup(
 		line,
 		runProgram(line, { url, method: httpMethod(noun), params: {}, kind: "queue" }, scope),

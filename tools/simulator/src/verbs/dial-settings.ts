@@ -4,12 +4,12 @@ import { findNumber } from "../numbers.ts";
 import { httpMethod, wholeNumber, words } from "../twiml/attributes.ts";
 import { resolveUrl } from "../twiml/document.ts";
 import type { Element } from "../twiml/element.ts";
-import { type DialTarget, LEGS_MAX, readTargets } from "./dial-targets.ts";
+import { type DialTarget, legsMax, readTargets } from "./dial-targets.ts";
 import { leapTo } from "./flow.ts";
 import type { Leap, VerbContext } from "./verb.ts";
 
 /** Four hours, unless the timeLimit says otherwise. */
-const TALK_SECONDS_MAX = 14_400;
+const talkSecondsMax = 14_400;
 
 export function readPlan({ document }: VerbContext, element: Element): DialPlan {
 	const { action, record = "do-not-record", recordingStatusCallback } = element.attributes;
@@ -36,7 +36,7 @@ export function readPlan({ document }: VerbContext, element: Element): DialPlan 
 
 /** The conversation begins. Returns how many seconds it may last. */
 export function limitTalk(plan: DialPlan, element: Element, nowClockMs: number): number {
-	const seconds = wholeNumber(element, "timeLimit", TALK_SECONDS_MAX, 1);
+	const seconds = wholeNumber(element, "timeLimit", talkSecondsMax, 1);
 	plan.endsClockMs = nowClockMs + seconds * 1000;
 	return seconds;
 }
@@ -45,7 +45,7 @@ export function limitTalk(plan: DialPlan, element: Element, nowClockMs: number):
 export function readDialable({ line }: VerbContext, element: Element): DialTarget[] {
 	const { exchange, call } = line;
 	return readTargets(element)
-		.slice(0, LEGS_MAX)
+		.slice(0, legsMax)
 		.flatMap(({ address, written, noun }) => {
 			if (address) return [{ address, noun }];
 			noteError(exchange, call.sid, 13224, `"${written}" is no number that can be dialled`);

@@ -7,7 +7,7 @@ export interface DialTarget {
 	noun: Element | null;
 }
 
-export const LEGS_MAX = 10;
+export const legsMax = 10;
 
 /** Whom a <Dial> rings. An address is null when it cannot be dialled. */
 export function readTargets(

@@ -19,7 +19,7 @@ import { startLeg } from "./start-leg.ts";
 import type { Leap, VerbContext } from "./verb.ts";
 
 /** Twilio waits this much longer than the timeout says. */
-const RING_BUFFER_SECONDS = 5;
+const ringBufferSeconds = 5;
 
 export async function dial(context: VerbContext, element: Element): Promise<Leap | null> {
 	const nouns = childElements(element);
@@ -67,7 +67,7 @@ async function ringRound(
 ): Promise<string> {
 	const { line, document, signal } = context;
 	const { exchange } = line;
-	const ringSeconds = wholeNumber(element, "timeout", 30, 1, 600) + RING_BUFFER_SECONDS;
+	const ringSeconds = wholeNumber(element, "timeout", 30, 1, 600) + ringBufferSeconds;
 	setWaiting(line, "ring");
 	const ringsUntilClockMs = exchange.clock.now() + ringSeconds * 1000;
 	const legs = targets.map((target) => startLeg(line, document, target, from, ringSeconds));

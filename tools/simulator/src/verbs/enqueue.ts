@@ -6,8 +6,8 @@ import {
 	joinQueue,
 	leaveQueue,
 	openQueue,
-	QUEUE_SIZE_MAX,
 	type QueueMember,
+	queueSizeMax,
 } from "../calls/queue.ts";
 import { note } from "../calls/timeline.ts";
 import { unlessAborted } from "../calls/unless-aborted.ts";
@@ -18,7 +18,7 @@ import { leapTo } from "./flow.ts";
 import { playMusic } from "./music.ts";
 import type { Leap, VerbContext } from "./verb.ts";
 
-const QUEUE_VERBS = ["Say", "Play", "Pause", "Gather", "Redirect", "Hangup", "Leave"];
+const queueVerbs = ["Say", "Play", "Pause", "Gather", "Redirect", "Hangup", "Leave"];
 
 type QueueEnd = { result: string; talked: Promise<void> | null };
 
@@ -28,7 +28,7 @@ export async function enqueue(context: VerbContext, element: Element): Promise<L
 	const { exchange, call } = line;
 	const queue = openQueue(exchange, textOf(element) || "default");
 	const plan = readPlan(context, element, queue);
-	if (queue.members.length >= wholeNumber(element, "maxQueueSize", QUEUE_SIZE_MAX, 1)) {
+	if (queue.members.length >= wholeNumber(element, "maxQueueSize", queueSizeMax, 1)) {
 		return afterQueue(context, element, plan, "queue-full");
 	}
 	call.hangupPlan = plan;
@@ -109,12 +109,12 @@ async function listenToMusic(
 		QueueTime: String(Math.round((clock.now() - member.joinedClockMs) / 1000)),
 		AvgQueueTime: String(Math.round((clock.now() - member.joinedClockMs) / 1000)),
 		CurrentQueueSize: String(queue.members.length),
-		MaxQueueSize: String(QUEUE_SIZE_MAX),
+		MaxQueueSize: String(queueSizeMax),
 	});
 	const { waitUrl } = element.attributes;
 	const leap = await playMusic(context, waitUrl, httpMethod(element, "waitUrlMethod"), {
 		name: "queue",
-		verbs: QUEUE_VERBS,
+		verbs: queueVerbs,
 		params,
 		signal,
 	});

@@ -12,8 +12,8 @@ import { playPrompts } from "./prompts.ts";
 import type { Leap, VerbContext } from "./verb.ts";
 
 /** `speechTimeout="auto"` ends with the first pause in speech. */
-const AUTO_SPEECH_TIMEOUT_SECONDS = 1;
-const SPEECH_SECONDS_MAX = 60;
+const autoSpeechTimeoutSeconds = 1;
+const speechSecondsMax = 60;
 
 export async function gather(context: VerbContext, element: Element): Promise<Leap | null> {
 	const settings = readSettings(element);
@@ -47,8 +47,8 @@ function readSettings(element: Element): GatherSettings {
 	const timeout = wholeNumber(element, "timeout", 5);
 	const speechTimeout =
 		element.attributes.speechTimeout === "auto"
-			? AUTO_SPEECH_TIMEOUT_SECONDS
-			: wholeNumber(element, "speechTimeout", timeout, 1, SPEECH_SECONDS_MAX);
+			? autoSpeechTimeoutSeconds
+			: wholeNumber(element, "speechTimeout", timeout, 1, speechSecondsMax);
 	return {
 		hasDigits: kinds.includes("dtmf") || !kinds.includes("speech"),
 		hasSpeech: kinds.includes("speech"),

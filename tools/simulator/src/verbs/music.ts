@@ -6,7 +6,7 @@ import { runProgram } from "./run-program.ts";
 import type { Leap, Scope, VerbContext } from "./verb.ts";
 
 /** A document without a single second of sound would otherwise be requested without pause. */
-const LOOP_PAUSE_MS = 1000;
+const loopPauseMs = 1000;
 
 /** Runs a waitUrl again and again until it leaps out or the scope ends; then null. An empty address is silence. */
 export async function playMusic(
@@ -26,7 +26,7 @@ export async function playMusic(
 			if (scope.name === "queue") setWaiting(line, "queue");
 			const leap = await runProgram(line, { url, method, params: {}, kind: "wait" }, scope);
 			if (leap) return leap;
-			await line.exchange.clock.sleep(LOOP_PAUSE_MS, signal);
+			await line.exchange.clock.sleep(loopPauseMs, signal);
 		}
 		return await new Promise<null>((resolve) => {
 			if (signal.aborted) resolve(null);

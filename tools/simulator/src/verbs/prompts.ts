@@ -6,14 +6,14 @@ import { childElements, type Element, textOf } from "../twiml/element.ts";
 import type { VerbContext } from "./verb.ts";
 
 /** Quick speech, and an end to it: a conversation in a test should not take as long as on the phone. */
-const SPEECH_MS_PER_CHARACTER = 60;
-const SPEECH_MS_MAX = 3000;
-const AUDIO_MS = 1000;
-const TONE_MS = 100;
+const speechMsPerCharacter = 60;
+const speechMsMax = 3000;
+const audioMs = 1000;
+const toneMs = 100;
 /** Longest text of a Say: error 13520 of Twilio's dictionary. */
-const SPEECH_CHARACTERS_MAX = 4096;
+const speechCharactersMax = 4096;
 /** What `loop="0"` amounts to at Twilio. */
-const ENDLESS_LOOPS = 1000;
+const endlessLoops = 1000;
 
 export async function say({ line, signal }: VerbContext, element: Element): Promise<null> {
 	await sayAloud(line, element, signal);
@@ -46,14 +46,14 @@ export async function playPrompts(
 
 async function sayAloud(line: Line, element: Element, signal: AbortSignal): Promise<void> {
 	const text = textOf(element);
-	if (!text || text.length > SPEECH_CHARACTERS_MAX) {
-		const reason = text ? `longer than ${SPEECH_CHARACTERS_MAX} characters` : "empty";
+	if (!text || text.length > speechCharactersMax) {
+		const reason = text ? `longer than ${speechCharactersMax} characters` : "empty";
 		return noteWarning(line.exchange, line.call.sid, 13520, `the text of <Say> is ${reason}; skipped`);
 	}
 	for (let times = loops(element); times > 0; times -= 1) {
 		signal.throwIfAborted();
 		hear(line, text);
-		await line.exchange.clock.sleep(Math.min(text.length * SPEECH_MS_PER_CHARACTER, SPEECH_MS_MAX), signal);
+		await line.exchange.clock.sleep(Math.min(text.length * speechMsPerCharacter, speechMsMax), signal);
 	}
 }
 
@@ -66,17 +66,17 @@ async function playAloud(
 	const { digits } = element.attributes;
 	if (digits) {
 		hear(line, `[tones: ${digits}]`);
-		return line.exchange.clock.sleep(digits.length * TONE_MS, signal);
+		return line.exchange.clock.sleep(digits.length * toneMs, signal);
 	}
 	const url = resolveUrl(document, textOf(element));
 	if (!url) return noteWarning(line.exchange, line.call.sid, 13420, "<Play> has no usable URL; skipped");
 	for (let times = loops(element); times > 0; times -= 1) {
 		signal.throwIfAborted();
 		hear(line, `[audio: ${url}]`);
-		await line.exchange.clock.sleep(AUDIO_MS, signal);
+		await line.exchange.clock.sleep(audioMs, signal);
 	}
 }
 
 function loops(element: Element): number {
-	return wholeNumber(element, "loop", 1) || ENDLESS_LOOPS;
+	return wholeNumber(element, "loop", 1) || endlessLoops;
 }

@@ -11,7 +11,7 @@ import { leapTo } from "./flow.ts";
 import { type RecordSettings, takeDown } from "./take-down.ts";
 import type { Leap, VerbContext } from "./verb.ts";
 
-const BEEP_MS = 500;
+const beepMs = 500;
 
 export async function record(context: VerbContext, element: Element): Promise<Leap | null> {
 	const { line, signal } = context;
@@ -19,7 +19,7 @@ export async function record(context: VerbContext, element: Element): Promise<Le
 	const settings = readSettings(element);
 	if (flag(element, "playBeep", true)) {
 		hear(line, "[beep]");
-		await exchange.clock.sleep(BEEP_MS, signal);
+		await exchange.clock.sleep(beepMs, signal);
 	}
 	const plan = startPlan(context, element, settings);
 	call.hangupPlan = plan;

@@ -5,9 +5,9 @@ import type { DocumentRequest, TwimlDocument } from "../twiml/document.ts";
 import type { Element } from "../twiml/element.ts";
 import { fetchDocument } from "../twiml/fetch-document.ts";
 import type { Leap, Scope, VerbContext } from "./verb.ts";
-import { VERBS } from "./verbs.ts";
+import { verbs } from "./verbs.ts";
 
-const CALL_SCOPE: Scope = { name: "call", verbs: null, params: () => ({}), signal: null };
+const callScope: Scope = { name: "call", verbs: null, params: () => ({}), signal: null };
 
 /** Runs a call's TwiML to its end, through redirects of the call, and hangs up. */
 export async function runCall(line: Line, start: DocumentRequest | TwimlDocument): Promise<void> {
@@ -17,7 +17,7 @@ export async function runCall(line: Line, start: DocumentRequest | TwimlDocument
 		const current: DocumentRequest | TwimlDocument = next;
 		next = null;
 		try {
-			const end = await runProgram(line, current, CALL_SCOPE);
+			const end = await runProgram(line, current, callScope);
 			hangUpAfter(line, end);
 		} catch (error) {
 			if (error instanceof CallRedirected) {
@@ -69,7 +69,7 @@ async function runDocument(context: VerbContext): Promise<Leap | null> {
 
 async function runVerb(context: VerbContext, element: Element): Promise<Leap | null> {
 	const { line, scope } = context;
-	const verb = VERBS[element.name];
+	const verb = verbs[element.name];
 	if (!verb || (scope.verbs && !scope.verbs.includes(element.name))) {
 		noteWarning(line.exchange, line.call.sid, 12200, `<${element.name}> is not allowed here; skipped`);
 		return null;

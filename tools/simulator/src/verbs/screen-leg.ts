@@ -8,7 +8,7 @@ import type { Element } from "../twiml/element.ts";
 import { runProgram } from "./run-program.ts";
 import type { VerbContext } from "./verb.ts";
 
-const SCREEN_VERBS = ["Say", "Play", "Pause", "Gather", "Redirect", "Hangup"];
+const screenVerbs = ["Say", "Play", "Pause", "Gather", "Redirect", "Hangup"];
 
 /**
  * Runs the noun's `url` on the callee before the two are connected. False when the callee hung up or was hung up:
@@ -26,7 +26,7 @@ export async function screenLeg(
 		noteWarning(leg.exchange, leg.call.sid, 12200, `url "${address}" cannot be resolved; not screened`);
 		return true;
 	}
-	const scope = { name: "screen", verbs: SCREEN_VERBS, params: () => ({}), signal: null } as const;
+	const scope = { name: "screen", verbs: screenVerbs, params: () => ({}), signal: null } as const;
 	try {
 		const leap = await runProgram(leg, { url, method: httpMethod(noun), params: {}, kind: "screen" }, scope);
 		if (leap === null) return true;

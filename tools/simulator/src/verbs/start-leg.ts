@@ -8,7 +8,7 @@ import { resolveUrl, type TwimlDocument } from "../twiml/document.ts";
 import type { Element } from "../twiml/element.ts";
 import type { DialTarget } from "./dial-targets.ts";
 
-const EVENTS: readonly ProgressEvent[] = ["initiated", "ringing", "answered", "completed"];
+const progressEvents: readonly ProgressEvent[] = ["initiated", "ringing", "answered", "completed"];
 
 /** Places one leg of a <Dial>; it starts at initiated, never queued. */
 export function startLeg(
@@ -42,7 +42,7 @@ function readProgress(noun: Element, document: TwimlDocument): Call["progress"] 
 	return {
 		url,
 		method: httpMethod(noun, "statusCallbackMethod"),
-		events: EVENTS.filter((event) => events.includes(event)),
+		events: progressEvents.filter((event) => events.includes(event)),
 		next: 0,
 	};
 }

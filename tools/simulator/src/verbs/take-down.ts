@@ -8,7 +8,7 @@ import { unlessAborted } from "../calls/unless-aborted.ts";
 import type { VerbContext } from "./verb.ts";
 
 /** How fast people speak, for words that come without a duration. */
-const CHARACTERS_PER_SECOND = 15;
+const charactersPerSecond = 15;
 
 export interface RecordSettings {
 	/** The silence that ends a recording; 0 for none. */
@@ -68,7 +68,7 @@ function takeInput(
 		else note(exchange, call.sid, "input", `key ${key} is recorded: it does not end the recording`);
 	};
 	const speak = (text: string) => {
-		const hasRoom = addSpeech(line, settings, plan, Math.ceil(text.length / CHARACTERS_PER_SECOND), text);
+		const hasRoom = addSpeech(line, settings, plan, Math.ceil(text.length / charactersPerSecond), text);
 		if (hasRoom) then.wait();
 		else then.end("");
 	};

@@ -7,7 +7,7 @@ import { record } from "./record.ts";
 import type { Verb } from "./verb.ts";
 
 /** The voice verbs that this network executes. */
-export const VERBS: Readonly<Record<string, Verb | undefined>> = {
+export const verbs: Readonly<Record<string, Verb | undefined>> = {
 	Say: say,
 	Play: play,
 	Pause: pause,

@@ -15,7 +15,7 @@ export type DeliveryResult =
 type Attempt = { kind: "answered" | "ct" | "rt" | "refused"; result: HttpExchange };
 
 /** How long an `outOfOrder` fault waits for another request to pass. */
-const HELD_MS_MAX = 2000;
+const heldMsMax = 2000;
 
 /** One logical request: signed, within its time, tried again as its overrides say. */
 export async function deliver(
@@ -72,7 +72,7 @@ function orderOf({ kind, params, aboutSid, url }: WebhookRequest): string {
 async function untilOvertaken(exchange: Exchange, order: string): Promise<void> {
 	await new Promise<void>((resolve) => {
 		exchange.held.set(order, resolve);
-		setTimeout(resolve, HELD_MS_MAX);
+		setTimeout(resolve, heldMsMax);
 	});
 	exchange.held.delete(order);
 }

@@ -27,7 +27,7 @@ export interface WebhookView {
 }
 
 /** A contract: at least the last 500 deliveries are kept. */
-const KEPT_DELIVERIES = 1000;
+const keptDeliveries = 1000;
 
 export function logWebhook(exchange: Exchange, entry: LogEntry): void {
 	const { request } = entry;
@@ -47,7 +47,7 @@ export function logWebhook(exchange: Exchange, entry: LogEntry): void {
 		entry.attempt,
 		entry.error,
 	);
-	exchange.sql.exec("DELETE FROM webhooks WHERE seq <= (SELECT max(seq) FROM webhooks) - ?", KEPT_DELIVERIES);
+	exchange.sql.exec("DELETE FROM webhooks WHERE seq <= (SELECT max(seq) FROM webhooks) - ?", keptDeliveries);
 	if (request.aboutSid) {
 		const text = `${request.kind} ${request.method} ${url} → ${entry.status ?? entry.error} (${duration} ms)`;
 		const { status, attempt, error } = entry;

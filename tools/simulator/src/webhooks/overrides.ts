@@ -6,7 +6,7 @@ export interface ConnectionOverrides {
 	retryOn: ReadonlySet<string>;
 }
 
-const CEILING_MS = 15_000;
+const ceilingMs = 15_000;
 
 /** Reads `#rc=2&rp=all` off a URL; a value out of its range falls back to the default. */
 export function readOverrides(url: string): ConnectionOverrides {
@@ -16,8 +16,8 @@ export function readOverrides(url: string): ConnectionOverrides {
 		return value >= min && value <= max ? value : fallback;
 	};
 	return {
-		readTimeoutMs: number("rt", 100, CEILING_MS, CEILING_MS),
-		totalTimeoutMs: number("tt", 100, CEILING_MS, CEILING_MS),
+		readTimeoutMs: number("rt", 100, ceilingMs, ceilingMs),
+		totalTimeoutMs: number("tt", 100, ceilingMs, ceilingMs),
 		retryCount: number("rc", 0, 5, 1),
 		retryOn: new Set((values.get("rp") ?? "ct").split(",")),
 	};

@@ -2,7 +2,7 @@ import type { IncomingMessage } from "./reading/conversation.ts";
 import { WorkersAiError } from "./workers-ai-error.ts";
 
 /** `max_tokens` of most models when none is given. */
-const DEFAULT_TOKENS = 256;
+const defaultTokens = 256;
 
 export interface ChatInputs {
 	messages: IncomingMessage[];
@@ -27,7 +27,7 @@ export function readChatInputs(inputs: unknown): ChatInputs {
 	const kwargs = inputs.chat_template_kwargs;
 	return {
 		messages: talk,
-		maxTokens: readTokens(inputs.max_completion_tokens) ?? readTokens(inputs.max_tokens) ?? DEFAULT_TOKENS,
+		maxTokens: readTokens(inputs.max_completion_tokens) ?? readTokens(inputs.max_tokens) ?? defaultTokens,
 		isStream,
 		schema,
 		isThinkingOff: isRecord(kwargs) && kwargs.enable_thinking === false,

@@ -5,7 +5,7 @@
 export type ModelFamily = "llama" | "openai" | "whisper" | "paid";
 
 /** Live models of November 2026 as far as a phone system would name them; every other name is refused with 5007. */
-const CATALOGUE: Readonly<Record<ModelFamily, readonly string[]>> = {
+const catalogue: Readonly<Record<ModelFamily, readonly string[]>> = {
 	llama: [
 		"@cf/meta/llama-3.3-70b-instruct-fp8-fast",
 		"@cf/meta/llama-3.1-8b-instruct-fast",
@@ -28,8 +28,8 @@ const CATALOGUE: Readonly<Record<ModelFamily, readonly string[]>> = {
 };
 
 export function findFamily(model: string): ModelFamily | null {
-	const families = Object.keys(CATALOGUE) as ModelFamily[];
-	return families.find((family) => CATALOGUE[family].includes(model)) ?? null;
+	const families = Object.keys(catalogue) as ModelFamily[];
+	return families.find((family) => catalogue[family].includes(model)) ?? null;
 }
 
 /** Models that reason before they answer unless told not to. */

@@ -1,7 +1,7 @@
 import { WorkersAiError } from "./workers-ai-error.ts";
 
 /** About four characters make a token in the languages we speak. */
-const CHARACTERS_PER_TOKEN = 4;
+const charactersPerToken = 4;
 
 export interface ChatAnswer {
 	model: string;
@@ -76,9 +76,13 @@ function chunkOf(model: string, piece: string | null): Record<string, unknown> {
 }
 
 function countUsage(promptCharacters: number, text: string) {
-	const prompt_tokens = Math.ceil(promptCharacters / CHARACTERS_PER_TOKEN);
-	const completion_tokens = Math.ceil(text.length / CHARACTERS_PER_TOKEN);
-	return { prompt_tokens, completion_tokens, total_tokens: prompt_tokens + completion_tokens };
+	const promptTokens = Math.ceil(promptCharacters / charactersPerToken);
+	const completionTokens = Math.ceil(text.length / charactersPerToken);
+	return {
+		prompt_tokens: promptTokens,
+		completion_tokens: completionTokens,
+		total_tokens: promptTokens + completionTokens,
+	};
 }
 
 function toText(content: unknown): string {
@@ -86,7 +90,7 @@ function toText(content: unknown): string {
 }
 
 function cutText(text: string, maxTokens: number): string {
-	return text.slice(0, maxTokens * CHARACTERS_PER_TOKEN);
+	return text.slice(0, maxTokens * charactersPerToken);
 }
 
 /** JSON mode of Llama returns the object itself; a model that lies may have said something else. */

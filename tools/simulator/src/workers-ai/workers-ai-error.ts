@@ -2,7 +2,7 @@
  * developers.cloudflare.com/workers-ai/platform/errors (2026-07-29): HTTP status and words by code. 5006 is not in that
  * table; it is what the binding throws for inputs that do not fit a model's schema.
  */
-const KNOWN: Readonly<Record<number, { status: number; words: string }>> = {
+const known: Readonly<Record<number, { status: number; words: string }>> = {
 	3003: { status: 400, words: "Request is missing headers or body" },
 	3006: { status: 413, words: "Request is too large" },
 	3007: { status: 408, words: "Request timeout" },
@@ -19,7 +19,7 @@ const KNOWN: Readonly<Record<number, { status: number; words: string }>> = {
 	5007: { status: 400, words: "No such model or task" },
 	5035: { status: 403, words: "This model needs the Workers Paid plan" },
 };
-const CODE_BY_STATUS: Readonly<Record<number, number>> = {
+const codeByStatus: Readonly<Record<number, number>> = {
 	400: 5006,
 	403: 3023,
 	408: 3007,
@@ -33,15 +33,15 @@ export class WorkersAiError extends Error {
 	readonly httpCode: number;
 
 	constructor(code: number, words?: string, status?: number) {
-		super(`${code}: ${words ?? KNOWN[code]?.words ?? "Unknown internal error"}`);
+		super(`${code}: ${words ?? known[code]?.words ?? "Unknown internal error"}`);
 		this.name = "InferenceUpstreamError";
 		this.code = code;
-		this.httpCode = status ?? KNOWN[code]?.status ?? 500;
+		this.httpCode = status ?? known[code]?.status ?? 500;
 	}
 }
 
 /** The error of a status when no code was given; 8000 stands for anything inside. */
 export function errorOfStatus(status: number, code: number | undefined, body: unknown): WorkersAiError {
 	const words = typeof body === "string" ? body : undefined;
-	return new WorkersAiError(code ?? CODE_BY_STATUS[status] ?? 8000, words, status);
+	return new WorkersAiError(code ?? codeByStatus[status] ?? 8000, words, status);
 }

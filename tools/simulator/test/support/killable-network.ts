@@ -4,10 +4,10 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { ACCOUNT_SID, AUTH_TOKEN, NetworkClient, PUBLIC_URL } from "./network.ts";
+import { accountSid, authToken, NetworkClient, publicUrl } from "./network.ts";
 import { waitFor } from "./wait-for.ts";
 
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** A network in processes of its own that can be killed and started again with what it had written down. */
 export class KillableNetwork {
@@ -28,12 +28,12 @@ export class KillableNetwork {
 	}
 
 	async revive(): Promise<void> {
-		const wrangler = join(ROOT, "node_modules/wrangler/bin/wrangler.js");
-		const vars = { TWILIO_ACCOUNT_SID: ACCOUNT_SID, TWILIO_AUTH_TOKEN: AUTH_TOKEN, PUBLIC_URL };
+		const wrangler = join(root, "node_modules/wrangler/bin/wrangler.js");
+		const vars = { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, PUBLIC_URL: publicUrl };
 		const args = ["dev", "--port", String(this.#port), "--inspector-port", "0", "--persist-to", this.#folder];
 		for (const [name, value] of Object.entries(vars)) args.push("--var", `${name}:${value}`);
 		this.#process = spawn(process.execPath, [wrangler, ...args], {
-			cwd: ROOT,
+			cwd: root,
 			stdio: "ignore",
 			detached: true,
 			env: { ...process.env, WRANGLER_SEND_METRICS: "false", DO_NOT_TRACK: "1" },

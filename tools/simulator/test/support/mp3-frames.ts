@@ -1,6 +1,6 @@
-const BITRATES_MPEG1 = [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320];
-const BITRATES_MPEG2 = [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160];
-const SAMPLE_RATES = [44_100, 48_000, 32_000];
+const bitratesMpeg1 = [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320];
+const bitratesMpeg2 = [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160];
+const sampleRates = [44_100, 48_000, 32_000];
 
 /** Walks the frames of a layer III stream; `rest` is how many bytes belong to none. */
 export function readMp3Frames(bytes: Uint8Array): {
@@ -17,8 +17,8 @@ export function readMp3Frames(bytes: Uint8Array): {
 		if (sync !== 0xff || (kind & 0xe0) !== 0xe0 || ((kind >> 1) & 3) !== 1) break;
 		const version = (kind >> 3) & 3;
 		const isMpeg1 = version === 3;
-		const bitrate = (isMpeg1 ? BITRATES_MPEG1 : BITRATES_MPEG2)[rates >> 4] ?? 0;
-		sampleRate = (SAMPLE_RATES[(rates >> 2) & 3] ?? 0) / (isMpeg1 ? 1 : version === 2 ? 2 : 4);
+		const bitrate = (isMpeg1 ? bitratesMpeg1 : bitratesMpeg2)[rates >> 4] ?? 0;
+		sampleRate = (sampleRates[(rates >> 2) & 3] ?? 0) / (isMpeg1 ? 1 : version === 2 ? 2 : 4);
 		const samples = isMpeg1 ? 1152 : 576;
 		const length = Math.floor((samples / 8) * ((bitrate * 1000) / sampleRate)) + ((rates >> 1) & 1);
 		if (!bitrate || offset + length > bytes.length) break;

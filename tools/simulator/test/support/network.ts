@@ -1,9 +1,9 @@
 import { createTestHarness } from "wrangler";
 import { waitFor } from "./wait-for.ts";
 
-export const ACCOUNT_SID = "AC0123456789abcdef0123456789abcdef";
-export const AUTH_TOKEN = "12345";
-export const PUBLIC_URL = "http://localhost:8787";
+export const accountSid = "AC0123456789abcdef0123456789abcdef";
+export const authToken = "12345";
+export const publicUrl = "http://localhost:8787";
 
 export interface CallView {
 	sid: string;
@@ -48,7 +48,7 @@ export class Network {
 		workers: [
 			{
 				configPath: "wrangler.jsonc",
-				vars: { TWILIO_ACCOUNT_SID: ACCOUNT_SID, TWILIO_AUTH_TOKEN: AUTH_TOKEN, PUBLIC_URL },
+				vars: { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, PUBLIC_URL: publicUrl },
 			},
 		],
 	});
@@ -95,9 +95,9 @@ export class NetworkClient {
 
 	/** REST with the account's credentials; a form for POST. */
 	async rest(method: string, path: string, form?: Record<string, string> | string): Promise<Response> {
-		return await fetch(`${this.origin}/simulator/2010-04-01/Accounts/${ACCOUNT_SID}${path}`, {
+		return await fetch(`${this.origin}/simulator/2010-04-01/Accounts/${accountSid}${path}`, {
 			method,
-			headers: { authorization: `Basic ${btoa(`${ACCOUNT_SID}:${AUTH_TOKEN}`)}` },
+			headers: { authorization: `Basic ${btoa(`${accountSid}:${authToken}`)}` },
 			...(form !== undefined && { body: new URLSearchParams(form) }),
 		});
 	}

@@ -3,10 +3,10 @@ import { CustomerApp } from "./customer-app.ts";
 import type { NetworkClient } from "./network.ts";
 import { ownNetwork } from "./own-network.ts";
 
-export const CALLER = "+15125550100";
-export const MAIN = "+18005550199";
-export const PHONE = "+15125550123";
-export const OTHER_PHONE = "+15125550124";
+export const caller = "+15125550100";
+export const main = "+18005550199";
+export const phone = "+15125550123";
+export const otherPhone = "+15125550124";
 
 interface Stage {
 	app: CustomerApp;
@@ -30,7 +30,7 @@ export function useStage(speed = 40): Stage {
 		await network.control("POST", "/reset");
 		await network.speed(speed);
 		await network.keepNumbers([
-			{ PhoneNumber: MAIN, VoiceUrl: stage.app.url("/voice"), StatusCallback: stage.app.url("/ended") },
+			{ PhoneNumber: main, VoiceUrl: stage.app.url("/voice"), StatusCallback: stage.app.url("/ended") },
 		]);
 		// Last: until here the end of the test before may still be told.
 		stage.app.clear();

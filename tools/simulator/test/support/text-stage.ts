@@ -1,13 +1,13 @@
 import twilio from "twilio";
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import { CustomerApp } from "./customer-app.ts";
-import { ACCOUNT_SID, AUTH_TOKEN, type NetworkClient } from "./network.ts";
+import { accountSid, authToken, type NetworkClient } from "./network.ts";
 import { ownNetwork } from "./own-network.ts";
-import { MAIN } from "./stage.ts";
+import { main } from "./stage.ts";
 import { waitFor } from "./wait-for.ts";
 
 /** A number with an area code, beside the toll-free MAIN. */
-export const LINE = "+15125550188";
+export const textLine = "+15125550188";
 
 export interface TextView {
 	sid: string;
@@ -87,7 +87,7 @@ export interface TextStage {
 /** A cleared network with two numbers, MAIN and LINE, whose texts go to the application's /sms. */
 export function useTextStage(speed = 200): TextStage {
 	const network = ownNetwork();
-	const client = twilio(ACCOUNT_SID, AUTH_TOKEN);
+	const client = twilio(accountSid, authToken);
 	client.api.baseUrl = `${network.origin}/simulator`;
 	const stage = { network, client, texts: new TextClient(network) } as TextStage;
 	beforeAll(async () => {
@@ -102,7 +102,7 @@ export function useTextStage(speed = 200): TextStage {
 		await network.control("POST", "/reset");
 		await network.speed(speed);
 		const settings = { VoiceUrl: app.url("/talk"), SmsUrl: app.url("/sms") };
-		await network.keepNumbers([MAIN, LINE].map((PhoneNumber) => ({ PhoneNumber, ...settings })));
+		await network.keepNumbers([main, textLine].map((PhoneNumber) => ({ PhoneNumber, ...settings })));
 		app.on("/sms", "");
 		app.on("/status", "");
 	});

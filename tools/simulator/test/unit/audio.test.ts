@@ -5,13 +5,13 @@ import { makeTone } from "../../src/audio/tone.ts";
 import { readWav, writeWav } from "../../src/audio/wav.ts";
 import { readMp3Frames } from "../support/mp3-frames.ts";
 
-const SID = "RE0123456789abcdef0123456789abcdef";
+const sid = "RE0123456789abcdef0123456789abcdef";
 
 describe("a generated recording", () => {
 	it.each([1, 3, 4, 7, 119, 3600])(
 		"of %i s is an MP3 of whole frames and of that length",
 		async (seconds) => {
-			const frames = readMp3Frames(await encodeTone(seconds, 1, SID));
+			const frames = readMp3Frames(await encodeTone(seconds, 1, sid));
 			expect(frames).toMatchObject({ sampleRate: 16_000, channels: 1, rest: 0 });
 			expect(frames.seconds).toBeGreaterThanOrEqual(seconds);
 			expect(frames.seconds).toBeLessThan(seconds + 0.2);
@@ -19,13 +19,13 @@ describe("a generated recording", () => {
 	);
 
 	it.each([1, 30])("of %i s has two channels when it was recorded so", async (seconds) => {
-		const frames = readMp3Frames(await encodeTone(seconds, 2, SID));
+		const frames = readMp3Frames(await encodeTone(seconds, 2, sid));
 		expect(frames).toMatchObject({ channels: 2, rest: 0 });
 		expect(Math.floor(frames.seconds)).toBe(seconds);
 	});
 
 	it("is like no other", async () => {
-		const files = await Promise.all([SID, `${SID.slice(0, -1)}0`].map((sid) => encodeTone(5, 1, sid)));
+		const files = await Promise.all([sid, `${sid.slice(0, -1)}0`].map((sid) => encodeTone(5, 1, sid)));
 		expect(files[0]).not.toEqual(files[1]);
 	});
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { signedUrl } from "../../src/webhooks/address.ts";
 import { signRequest } from "../../src/webhooks/signature.ts";
 
-const TOKEN = "12345";
+const token = "12345";
 const U = "https://mycompany.com/myapp.php?foo=1&bar=2";
 const P = {
 	CallSid: "CA1234567890ABCDE",
@@ -11,15 +11,15 @@ const P = {
 	From: "+14158675309",
 	To: "+18005551212",
 };
-const DOCS = { ...P, Caller: "+14158675310", From: "+14158675310" };
-const BODY_HASH = "0a1ff7634d9ab3b95db5c9a2dfe9416e41502b283a80c7cf19632632f96e6620";
-const EMPTY_HASH = "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a";
+const docs = { ...P, Caller: "+14158675310", From: "+14158675310" };
+const bodyHash = "0a1ff7634d9ab3b95db5c9a2dfe9416e41502b283a80c7cf19632632f96e6620";
+const emptyHash = "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a";
 
 /** From Twilio's documentation and the specs of its Node and Python SDKs. */
-const VECTORS: [url: string, params: Record<string, string | string[]>, signature: string][] = [
+const vectors: [url: string, params: Record<string, string | string[]>, signature: string][] = [
 	[U, P, "RSOYDt4T1cUTdK1PDd93/VVr8B8="],
 	[U, {}, "zYQTYrRWXE7LtzbG4PfP7/bkkGo="],
-	["https://example.com/myapp.php?foo=1&bar=2", DOCS, "L/OH5YylLD5NRKLltdqwSvS0BnU="],
+	["https://example.com/myapp.php?foo=1&bar=2", docs, "L/OH5YylLD5NRKLltdqwSvS0BnU="],
 	["https://mycompany.com:443/myapp.php?foo=1&bar=2", P, "kvajT1Ptam85bY51eRf/AJRuM3w="],
 	["http://mycompany.com:1234/myapp.php?foo=1&bar=2", P, "Zmvh+3yNM1Phv2jhDCwEM3q5ebU="],
 	["http://mycompany.com:80/myapp.php?foo=1&bar=2", P, "0ZXoZLH/DfblKGATFgpif+LLRf4="],
@@ -34,9 +34,9 @@ const VECTORS: [url: string, params: Record<string, string | string[]>, signatur
 		{ Sid: "CA123", SidAccount: "AC123", Digits: ["5678", "1234", "1234"] },
 		"IK+Dwps556ElfBT0I3Rgjkr1wJU=",
 	],
-	[`${U}&bodySHA256=${BODY_HASH}`, {}, "a9nBmqA0ju/hNViExpshrM61xv4="],
-	[`https://mycompany.com/myapp.php?bodySHA256=${BODY_HASH}`, {}, "y77kIzt2vzLz71DgmJGsen2scGs="],
-	[`${U}&bodySHA256=${EMPTY_HASH}`, {}, "rw/jVviOgicj2+kHZULvebnA4ag="],
+	[`${U}&bodySHA256=${bodyHash}`, {}, "a9nBmqA0ju/hNViExpshrM61xv4="],
+	[`https://mycompany.com/myapp.php?bodySHA256=${bodyHash}`, {}, "y77kIzt2vzLz71DgmJGsen2scGs="],
+	[`${U}&bodySHA256=${emptyHash}`, {}, "rw/jVviOgicj2+kHZULvebnA4ag="],
 	[
 		"https://example.com/sms",
 		{ Body: "Héllo 👋 ", From: "+15005550006", NumMedia: "0" },
@@ -54,8 +54,8 @@ const VECTORS: [url: string, params: Record<string, string | string[]>, signatur
 ];
 
 describe("a signature", () => {
-	it.each(VECTORS)("is Twilio's for %s with %o", async (url, params, signature) => {
-		expect(await signRequest(TOKEN, url, params)).toBe(signature);
+	it.each(vectors)("is Twilio's for %s with %o", async (url, params, signature) => {
+		expect(await signRequest(token, url, params)).toBe(signature);
 	});
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { answerChat } from "../../src/workers-ai/reading/answer-chat.ts";
 
-const BAKERY = `You are the text message assistant of Rosewood Bakery. Answer in the sender's language.
+const bakery = `You are the text message assistant of Rosewood Bakery. Answer in the sender's language.
 Never promise anything that is not written here.
 
 # About the bakery
@@ -15,7 +15,7 @@ Opening hours: Tuesday to Saturday 7 am to 3 pm, closed on Sunday and Monday.
 - Emil Vance (Catering), ext. 22`;
 
 function ask(...said: string[]): string {
-	return String(answerChat([{ role: "system", content: BAKERY }, ...talk(said)], null));
+	return String(answerChat([{ role: "system", content: bakery }, ...talk(said)], null));
 }
 
 /** The sender speaks first, then the two take turns. */
@@ -75,7 +75,7 @@ describe("memory", () => {
 			role: "user",
 			content,
 		}));
-		expect(answerChat([{ role: "system", content: BAKERY }, ...burst], null)).toBe("Your name is Bo Diaz.");
+		expect(answerChat([{ role: "system", content: bakery }, ...burst], null)).toBe("Your name is Bo Diaz.");
 	});
 
 	it("says so when no name was told", () => {
@@ -120,7 +120,7 @@ describe("people", () => {
 });
 
 describe("schemas", () => {
-	const decide = (words: string, schema: Record<string, unknown>, prompt = BAKERY) =>
+	const decide = (words: string, schema: Record<string, unknown>, prompt = bakery) =>
 		answerChat(
 			[
 				{ role: "system", content: prompt },

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { type AiFault, type AiSurroundings, runModel } from "../../src/workers-ai/run-model.ts";
 
-const LLAMA = "@cf/meta/llama-3.3-70b-instruct-fp8-fast";
-const GLM = "@cf/zai-org/glm-4.7-flash";
-const WHISPER = "@cf/openai/whisper-large-v3-turbo";
-const MESSAGES = [
+const llama = "@cf/meta/llama-3.3-70b-instruct-fp8-fast";
+const glm = "@cf/zai-org/glm-4.7-flash";
+const whisper = "@cf/openai/whisper-large-v3-turbo";
+const messages = [
 	{ role: "system", content: "You are the assistant of Tiny Farm.\nFacts:\nWe sell eggs for $4." },
 	{ role: "user", content: "how much are eggs" },
 ];
-const SCHEMA = { type: "object", properties: { reply: { type: "string" }, confidence: { type: "number" } } };
+const schema = { type: "object", properties: { reply: { type: "string" }, confidence: { type: "number" } } };
 
 function surroundings(fault: AiFault | null = null, rest: Partial<AiSurroundings> = {}): AiSurroundings {
 	return {
@@ -26,23 +26,23 @@ function surroundings(fault: AiFault | null = null, rest: Partial<AiSurroundings
 
 describe("shapes", () => {
 	it("answers as Llama does: words, or in JSON mode the object itself", async () => {
-		expect(await runModel(surroundings(), LLAMA, { messages: MESSAGES })).toEqual({
+		expect(await runModel(surroundings(), llama, { messages: messages })).toEqual({
 			response: "We sell eggs for $4.",
 			tool_calls: [],
 			usage: { prompt_tokens: expect.any(Number), completion_tokens: 5, total_tokens: expect.any(Number) },
 		});
-		const format = { type: "json_schema", json_schema: SCHEMA };
+		const format = { type: "json_schema", json_schema: schema };
 		expect(
-			await runModel(surroundings(), LLAMA, { messages: MESSAGES, response_format: format }),
+			await runModel(surroundings(), llama, { messages: messages, response_format: format }),
 		).toMatchObject({
 			response: { reply: "We sell eggs for $4.", confidence: expect.any(Number) },
 		});
 	});
 
 	it("answers as OpenAI's chat completions do: words, or in JSON mode the object as a string", async () => {
-		const format = { type: "json_schema", json_schema: { name: "answer", schema: SCHEMA } };
-		const completion = (await runModel(surroundings(), GLM, {
-			messages: MESSAGES,
+		const format = { type: "json_schema", json_schema: { name: "answer", schema: schema } };
+		const completion = (await runModel(surroundings(), glm, {
+			messages: messages,
 			response_format: format,
 		})) as {
 			choices: { message: { content: string }; finish_reason: string }[];
@@ -54,9 +54,9 @@ describe("shapes", () => {
 	});
 
 	it("shows its thinking unless it was switched off", async () => {
-		const on = await runModel(surroundings(), GLM, { messages: MESSAGES });
-		const off = await runModel(surroundings(), GLM, {
-			messages: MESSAGES,
+		const on = await runModel(surroundings(), glm, { messages: messages });
+		const off = await runModel(surroundings(), glm, {
+			messages: messages,
 			chat_template_kwargs: { enable_thinking: false },
 		});
 		expect(JSON.stringify(on)).toContain("reasoning_content");
@@ -64,15 +64,15 @@ describe("shapes", () => {
 	});
 
 	it.each([
-		[LLAMA, (event: Record<string, unknown>) => event.response],
+		[llama, (event: Record<string, unknown>) => event.response],
 		[
-			GLM,
+			glm,
 			(event: Record<string, unknown>) =>
 				(event.choices as [{ delta: { content?: string } }])[0].delta.content,
 		],
 	])("streams %s as server-sent events that end with [DONE]", async (model, read) => {
 		const stream = (await runModel(surroundings(), model, {
-			messages: MESSAGES,
+			messages: messages,
 			stream: true,
 		})) as ReadableStream;
 		const lines = (await new Response(stream).text()).trim().split("\n\n");
@@ -83,13 +83,13 @@ describe("shapes", () => {
 	});
 
 	it("cuts the answer at max_tokens, and fails JSON mode when the object does not fit", async () => {
-		const short = (await runModel(surroundings(), LLAMA, { messages: MESSAGES, max_tokens: 2 })) as {
+		const short = (await runModel(surroundings(), llama, { messages: messages, max_tokens: 2 })) as {
 			response: string;
 		};
 		expect(short.response).toBe("We sell ");
-		const format = { type: "json_schema", json_schema: SCHEMA };
+		const format = { type: "json_schema", json_schema: schema };
 		await expect(
-			runModel(surroundings(), LLAMA, { messages: MESSAGES, max_tokens: 2, response_format: format }),
+			runModel(surroundings(), llama, { messages: messages, max_tokens: 2, response_format: format }),
 		).rejects.toThrow("JSON Mode couldn't be met");
 	});
 });
@@ -97,12 +97,12 @@ describe("shapes", () => {
 describe("refusals", () => {
 	it("knows no deprecated and no invented models (5007)", async () => {
 		for (const model of ["@cf/meta/llama-3.1-8b-instruct", "gpt-9"])
-			await expect(runModel(surroundings(), model, { messages: MESSAGES })).rejects.toThrow(/^5007: /);
+			await expect(runModel(surroundings(), model, { messages: messages })).rejects.toThrow(/^5007: /);
 	});
 
 	it("refuses models of the paid plan (5035)", async () => {
 		await expect(
-			runModel(surroundings(), "@cf/moonshotai/kimi-k2.6", { messages: MESSAGES }),
+			runModel(surroundings(), "@cf/moonshotai/kimi-k2.6", { messages: messages }),
 		).rejects.toThrow(/^5035: /);
 	});
 
@@ -114,15 +114,15 @@ describe("refusals", () => {
 			{ messages: [{ content: "hi" }] },
 			{ messages: [{ role: "user", content: null }] },
 		])
-			await expect(runModel(surroundings(), LLAMA, inputs)).rejects.toThrow(/^5006: /);
-		const streamed = { messages: MESSAGES, stream: true, response_format: { type: "json_object" } };
-		await expect(runModel(surroundings(), LLAMA, streamed)).rejects.toThrow("stream");
+			await expect(runModel(surroundings(), llama, inputs)).rejects.toThrow(/^5006: /);
+		const streamed = { messages: messages, stream: true, response_format: { type: "json_object" } };
+		await expect(runModel(surroundings(), llama, streamed)).rejects.toThrow("stream");
 	});
 });
 
 describe("faults", () => {
 	it("throws the service's error with its code in the message", async () => {
-		const run = (fault: AiFault) => runModel(surroundings(fault), LLAMA, { messages: MESSAGES });
+		const run = (fault: AiFault) => runModel(surroundings(fault), llama, { messages: messages });
 		await expect(run({ status: 429, code: 3040 })).rejects.toMatchObject({
 			name: "InferenceUpstreamError",
 			message: "3040: Capacity temporarily exceeded, please try again.",
@@ -135,21 +135,21 @@ describe("faults", () => {
 
 	it("says what it is told to say, in the shape of the model", async () => {
 		const lie = { status: 200, body: '{"action":"transfer","extension":"999"}' };
-		const format = { type: "json_schema", json_schema: SCHEMA };
+		const format = { type: "json_schema", json_schema: schema };
 		expect(
-			await runModel(surroundings(lie), LLAMA, { messages: MESSAGES, response_format: format }),
+			await runModel(surroundings(lie), llama, { messages: messages, response_format: format }),
 		).toMatchObject({
 			response: { extension: "999" },
 		});
 		expect(
-			await runModel(surroundings({ status: 200, body: "hm" }), GLM, {
-				messages: MESSAGES,
+			await runModel(surroundings({ status: 200, body: "hm" }), glm, {
+				messages: messages,
 				response_format: format,
 			}),
 		).toMatchObject({
 			choices: [{ message: { content: "hm" } }],
 		});
-		expect(await runModel(surroundings({ status: 200 }), LLAMA, { messages: MESSAGES })).toMatchObject({
+		expect(await runModel(surroundings({ status: 200 }), llama, { messages: messages })).toMatchObject({
 			response: "",
 		});
 	});
@@ -160,12 +160,12 @@ describe("faults", () => {
 			{ delayMs: 9000 },
 			{ wait: async (milliseconds) => void waits.push(milliseconds) },
 		);
-		expect(await runModel(slow, LLAMA, { messages: MESSAGES })).toMatchObject({
+		expect(await runModel(slow, llama, { messages: messages })).toMatchObject({
 			response: "We sell eggs for $4.",
 		});
 		expect(waits).toEqual([9000]);
 		const options = { signal: AbortSignal.abort() };
-		await expect(runModel(slow, LLAMA, { messages: MESSAGES }, options)).rejects.toMatchObject({
+		await expect(runModel(slow, llama, { messages: messages }, options)).rejects.toMatchObject({
 			name: "AbortError",
 		});
 	});
@@ -184,7 +184,7 @@ describe("Whisper", () => {
 				return "please call me back";
 			},
 		};
-		expect(await runModel(surroundings(null, { network }), WHISPER, { audio })).toMatchObject({
+		expect(await runModel(surroundings(null, { network }), whisper, { audio })).toMatchObject({
 			text: "please call me back",
 			word_count: 4,
 		});
@@ -193,13 +193,13 @@ describe("Whisper", () => {
 	});
 
 	it("hears nothing in audio that the network did not make", async () => {
-		expect(await runModel(surroundings(), WHISPER, { audio })).toMatchObject({ text: "", word_count: 0 });
+		expect(await runModel(surroundings(), whisper, { audio })).toMatchObject({ text: "", word_count: 0 });
 	});
 
 	it("refuses what is not base64, and takes faults like any model", async () => {
-		await expect(runModel(surroundings(), WHISPER, { audio: "%%%" })).rejects.toThrow(/^5004: /);
-		await expect(runModel(surroundings(), WHISPER, { audio: { body: {} } })).rejects.toThrow(/^5004: /);
-		expect(await runModel(surroundings({ status: 200, body: "hm" }), WHISPER, { audio })).toMatchObject({
+		await expect(runModel(surroundings(), whisper, { audio: "%%%" })).rejects.toThrow(/^5004: /);
+		await expect(runModel(surroundings(), whisper, { audio: { body: {} } })).rejects.toThrow(/^5004: /);
+		expect(await runModel(surroundings({ status: 200, body: "hm" }), whisper, { audio })).toMatchObject({
 			text: "hm",
 		});
 	});
@@ -225,16 +225,16 @@ describe("a local model server", () => {
 				? Response.json({ data: [{ id: "qwen3:4b" }] })
 				: Response.json({ choices: [{ message: { content: '{"reply":"four dollars"}' } }] }),
 		);
-		const format = { type: "json_schema", json_schema: SCHEMA };
-		const answer = await runModel(local.surroundings, LLAMA, {
-			messages: MESSAGES,
+		const format = { type: "json_schema", json_schema: schema };
+		const answer = await runModel(local.surroundings, llama, {
+			messages: messages,
 			max_tokens: 50,
 			response_format: format,
 		});
 		expect(answer).toMatchObject({ response: { reply: "four dollars" } });
 		expect(local.sent[1]).toMatchObject({
 			url: "http://127.0.0.1:11434/v1/chat/completions",
-			body: { model: "qwen3:4b", max_tokens: 50, response_format: { json_schema: { schema: SCHEMA } } },
+			body: { model: "qwen3:4b", max_tokens: 50, response_format: { json_schema: { schema: schema } } },
 		});
 	});
 
@@ -244,7 +244,7 @@ describe("a local model server", () => {
 			() => Response.json({}),
 			() => Promise.reject(new Error("refused")),
 		])
-			await expect(runModel(server(reply).surroundings, LLAMA, { messages: MESSAGES })).rejects.toThrow(
+			await expect(runModel(server(reply).surroundings, llama, { messages: messages })).rejects.toThrow(
 				/^8000: /,
 			);
 	});

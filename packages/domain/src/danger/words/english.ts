@@ -1,4 +1,4 @@
-import { type DangerLanguage, PERSON } from "../danger-words.ts";
+import { type DangerLanguage, person } from "../danger-words.ts";
 
 const people = `mom|mommy|mama|mum|mummy|mother|dad|daddy|papa|father|parents?|son|daughter|kids?|child|children|baby|toddler|infant|newborn|boy|girl|brother|sister|
 	twin|wife|husband|hubby|spouse|partner|boyfriend|girlfriend|bf|gf|ex|fiancee?|friends?|bestie|buddy|roommate|neighbou?r|coworker|worker|colleague|boss|customer|client|
@@ -9,8 +9,8 @@ export const english: DangerLanguage = {
 	people,
 	signs: `kill|wake|waking|woke|off|myself|self|himself|herself|detector|alarm|di(e[ds]?|ying)|dying|dead|death|suicid|unalive|kms|ctb|hurt|harm|shoot|shot|hang|hung|stab|drown|overdos|od|o d|jump|bridge|ledge|tracks|rope|noose|razor|blade|gun|guns|gunshot|gunman|gunpoint|pistol|rifle|revolver|knife|knives|machete|weapon|scissors|axe|sword|bat|hammer|taser|crowbar|chainsaw|pills?|tablets|tylenol|meds|medic|xanax|heroin|fentanyl|drug|drank|swallow|ate|took|slit|cut|wrist|live|living|alive|life|exist|end|better off|miss me|way out|worthless|goodbye|born|trigger|disappear|brains|done|hit|hits|hitting|beat|punch|kick|chok|strangl|attack|abus|rap(ed|ing|es|e)|molest|assault|threat|kidnap|abduct|hostage|traffick|rob|mug|follow|stalk|chas|coming after|shooter|bomb|explosi|explod|murder|touch|grab|scream|fight|scared|alone|afraid|lost|missing|find my|mommy|mummy|daddy|mama|mom|dad|locked|hiding|intruder|burglar|prowler|stranger|thief|thieves|broke|break|kicked|smash|someone|somebody|footsteps|window|yard|man|men|guys?|people|fire|burn|flames?|smoke|gas|propane|carbon|co|rotten|leak|smell|hiss|breath|breathe|conscious|unconscious|unresponsive|responding|responsive|wak|collaps|pass|faint|seiz|stroke|heart|chest|convuls|bleed|blood|pulse|blue|purple|allerg|throat|swell|tongue|snake|rattle|sting|stung|bit|bitten|water|waters|labor|crowning|birth|coming|baby|accident|crash|wreck|electrocut|trapped|pinned|crushed|stuck|limp|lifeless|artery|neck|fell|fallen|floor|poison|bleach|numb|droop|slur|paraly|poison|foam|narcan|epi|epipen|asthma|diabetic|insulin|hypotherm|headache|concussion|injur|wounded|danger|911|9 1 1|nine|ambulance|police|cops|paramedic|ems|emt|firefight|sheriff|swat|emergency|help|save|suffocat|gasp|hemorrhag|dizzy|evacuate|want it|want everything|jumped|thrown|threw|hate|chop|sever|float|move|moving|kid|child|son|daughter|year|six|seven|eight|nine|five|four|ten|[4-9]|10`,
 	parts: {
-		who: `(he|she|they|someone|somebody|everyone|((my|our|his|her|their|the|a|an|this|that|some|another|two|three) (\\w+ ){0,2}?)?${PERSON})`,
-		kin: PERSON,
+		who: `(he|she|they|someone|somebody|everyone|((my|our|his|her|their|the|a|an|this|that|some|another|two|three) (\\w+ ){0,2}?)?${person})`,
+		kin: person,
 		is: `( (is|are|was|has|have|had|been|be|just|got|gonna|still|now|really|literally|like|all|actually|currently|right now|probably|also|so|and|who|that|might|may|could|must|keeps?|kept|started|starts|begins?|trying to|tried to|wants to|somehow|maybe|suddenly|always|about to|badly|some kind of|kind of))*`,
 		self: `(myself|himself|herself|themsel(f|ves)|themself|my ?self)`,
 		my: `(my|his|her|their|our)`,

@@ -1,4 +1,4 @@
-import { type DangerLanguage, PERSON } from "../danger-words.ts";
+import { type DangerLanguage, person } from "../danger-words.ts";
 
 const people = `mere|maman|pere|papa|fils|fille|bebe|enfants?|gamin|petit[e]?|frere|soeur|mari|femme|epouse?|conjoint|copain|copine|compagnon|compagne|ex|grand mere|grand pere|mamie|papi|papy|oncle|tante|cousine?|ami|amie|voisine?|collegue|patron|client|cliente|monsieur|dame|homme|personne|beau pere|belle mere|type|mec|gars`;
 
@@ -6,8 +6,8 @@ export const french: DangerLanguage = {
 	people,
 	signs: `quelqu|maison|chez|mour|meur|mort|tuer?|tue[a-z]*|suicid|pend(re|ue?)|vivre|vie|finir|jours|veines|medicaments|cachets|pilules|somniferes|comprimes|saut|jet[a-z]*|pont|frapp|bat[a-z]*|tape|cogne|menac|etrangl|agress|attaqu|poursui|sui(t|vie?)|viol|poignard|kidnapp|sequestr|otage|arme|couteau|pistolet|fusil|flingue|machette|revolver|feu|fusillade|tireur|tir[a-z]*|braqu|braquage|voleur|cambriol|intrus|inconnu|entr|rentr|forc|defonc|penetr|brul|flamm|incendi|fumee|explos|gaz|monoxyde|respir|reveill|repond|reagi|boug|inconscient|connaissance|evanoui|effondr|malaise|crise|infarctus|avc|arret|overdose|choc|convuls|douleur|mal|poitrine|etouff|noie|noy[a-z]*|asphyx|bleu|saign|sang|hemorrag|javel|avale|renvers|accident|electrocut|blesse|tombe|mordu|gorge|accouch|eaux|bebe|ans|seule?|peur|maman|papa|trouve|disparu|perdu|police|pompiers|ambulance|samu|secours|gendarm|urgence|911|neuf|danger|empoisonn|pouls|lettre|coince`,
 	parts: {
-		who: `(il|elle|ils|elles|quelqu ?un|on|((mon|ma|mes|son|sa|notre|un|une|le|la|ce|cette) (\\w+ ){0,2}?)?${PERSON})`,
-		kin: PERSON,
+		who: `(il|elle|ils|elles|quelqu ?un|on|((mon|ma|mes|son|sa|notre|un|une|le|la|ce|cette) (\\w+ ){0,2}?)?${person})`,
+		kin: person,
 		place: `(maison|appartement|appart|immeuble|cuisine|chambre|garage|cave|voiture|camion|magasin|bureau|toit|grenier|batiment|ecole|hotel|salon|jardin|escalier|four|foret|lit|entrepot)`,
 	},
 	dangers: {

@@ -1,4 +1,4 @@
-import { type DangerLanguage, PERSON } from "../danger-words.ts";
+import { type DangerLanguage, person } from "../danger-words.ts";
 
 const people = `mutter|mama|mami|mutti|vater|papa|papi|sohn|tochter|baby|kind|kinder|bruder|schwester|mann|frau|freund|freundin|ehemann|ehefrau|partner|partnerin|ex|oma|opa|grossmutter|grossvater|onkel|tante|cousine?|nachbar|nachbarin|kollege|kollegin|chef|kunde|kundin|person|junge|madchen|stiefvater|typ|kerl|mitbewohner`;
 
@@ -6,8 +6,8 @@ export const german: DangerLanguage = {
 	people,
 	signs: `sterb|stirb|tot|tod|leben|umbring|umzubring|bring|tot(en)|erschiess|erhang|aufhang|selbstmord|suizid|tabletten|pillen|schlaftabletten|medikamente|pulsadern|adern|spring|brucke|ritz|schlag|geschlagen|prugel|verprugel|wurg|bedroh|attack|verfolg|vergewaltig|stich|stech|schiess|schuss|angegriff|angreif|uberfall|entfuhr|geisel|messer|pistole|waffe|gewehr|machete|revolver|axt[a-z]*|bewaffnet|amok|ausgeraubt|einbrech|einbrich|eingebrochen|bricht|brich|fremd|jemand|aufbrech|aufzubrech|einzubrech|dieb|brenn|brand|feuer|flammen|rauch|explos|gas[a-z]*|kohlenmonoxid|co|atm[a-z]*|luft|bewusstlos|ohnmacht|ohnmachtig|ansprechbar|zusammengebrochen|wacht|reagiert|bewegt|herz|schlaganfall|anfall|krampf|allergi|uberdosis|brust|schmerz|erstick|verschluck|blau|ertrink|ertrunken|blut|verblut|getrunken|vergift|schlange|unfall|angefahren|uberfahren|verletzt|stromschlag|fruchtblase|wehen|gesturzt|gefallen|hals|jahre|allein|angst|mama|papa|verschwunden|vermisst|finde|polizei|krankenwagen|rettung|notarzt|feuerwehr|notruf|911|112|gefahr|hilfe|puls|abschied|bin`,
 	parts: {
-		who: `(er|sie|jemand|einer|wer|((mein|meine|unser|unsere|ihr|ihre|sein|seine|ein|eine|der|die|das|dieser|diese) (\\w+ ){0,2}?)?${PERSON})`,
-		kin: PERSON,
+		who: `(er|sie|jemand|einer|wer|((mein|meine|unser|unsere|ihr|ihre|sein|seine|ein|eine|der|die|das|dieser|diese) (\\w+ ){0,2}?)?${person})`,
+		kin: person,
 		place: `(haus|wohnung|kuche|zimmer|garage|keller|auto|gebaude|hausflur|treppenhaus|dach|dachboden|geschaft|laden|buro|schlafzimmer|wohnzimmer|herd|ofen|schule|hotel|wald|scheune|bett|lager|nachbarhaus|garten|balkon)`,
 	},
 	dangers: {

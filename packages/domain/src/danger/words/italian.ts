@@ -1,4 +1,4 @@
-import { type DangerLanguage, PERSON } from "../danger-words.ts";
+import { type DangerLanguage, person } from "../danger-words.ts";
 
 const people = `mamma|madre|papa|padre|babbo|figli[oa]|bambin[oa]|bimb[oa]|neonat[oa]|fratello|sorella|marito|moglie|ragazz[oa]|fidanzat[oa]|compagn[oa]|ex|nonn[oa]|zi[oa]|cugin[oa]|amic[oa]|vicin[oa]|collega|capo|cliente|signor[ea]|uomo|donna|persona|patrigno|tizio`;
 
@@ -6,8 +6,8 @@ export const italian: DangerLanguage = {
 	people,
 	signs: `mor[a-z]*|ammazz|uccid|uccis|suicid|impicc|viv[a-z]*|vita|finita|vene|polsi|pillole|pastiglie|medicine|sonniferi|farmaci|compresse|pasticche|salt|butt|lanci|ponte|spar|picchi|mena|aggred|attacc|strangol|minacc|segu|insegu|violent|stupr|rapin|rapit|accoltell|ostagg|coltello|pistola|arma|armat|fucile|machete|ladr|estrane|sconosciut|intrus|qualcuno|entra|forz|sfond|scassin|fuoco|incendi|brucia|fiamm|fumo|esplos|gas|monossido|respir|svegli|rispond|reagi|muov|svenut|sensi|coscienza|conoscenza|incoscient|accasciat|collassat|infarto|ictus|arresto|overdose|convuls|crisi|shock|allergi|attacco|dolor|petto|soffoc|anneg|affog|dissangu|blu|strozz|sanguin|sangue|emorrag|candeggina|veleno|incidente|investit|travolt|ferit|fulminat|mors[oa]|acque|nasc|partor|cadut|gola|anni|sol[oa]|paura|mamma|papa|trovo|scompars|sparit|polizia|carabinieri|ambulanza|pompieri|vigili|soccors|911|112|118|pericolo|aiut|avvelen|battito|polso|male`,
 	parts: {
-		who: `(lui|lei|loro|qualcuno|((mio|mia|il|la|un|una|nostro|nostra|suo|sua|questo) (\\w+ ){0,2}?)?${PERSON})`,
-		kin: PERSON,
+		who: `(lui|lei|loro|qualcuno|((mio|mia|il|la|un|una|nostro|nostra|suo|sua|questo) (\\w+ ){0,2}?)?${person})`,
+		kin: person,
 		place: `(casa|appartamento|palazzo|cucina|camera|garage|cantina|macchina|auto|camion|negozio|ufficio|tetto|edificio|scuola|albergo|hotel|bosco|letto|forno|salotto|soffitta|magazzino|capannone)`,
 	},
 	dangers: {

@@ -1,4 +1,4 @@
-import { type DangerLanguage, PERSON } from "../danger-words.ts";
+import { type DangerLanguage, person } from "../danger-words.ts";
 
 const people = `mae|mamae|pai|papai|filh[oa]|filhinh[oa]|bebe|crianca|menin[oa]|irma|irmao|marido|esposa|esposo|mulher|namorad[oa]|companheir[oa]|ex|avo|vovo|tio|tia|prim[oa]|amig[oa]|vizinh[oa]|colega|chefe|cliente|senhora?|homem|pessoa|padrasto|cara`;
 
@@ -6,8 +6,8 @@ export const portuguese: DangerLanguage = {
 	people,
 	signs: `mor[a-z]*|mat(ar|ou|a)|suicid|enforc|viv[a-z]*|vida|pulsos|remedios|comprimidos|pilulas|calmantes|pul[a-z]*|jog[a-z]*|ponte|tiro|tirot|atir|bat(e|eu|endo)|agred|agrid|atac|ameac|seguindo|persegu|estupr|assalt|esfaque|espanc|machuc|sequestr|refem|refens|balead|faca|arma|armad|pistola|revolver|fuzil|facao|ladr|estranho|invas|invad|bandid|alguem|entr|arromb|fogo|incend|chamas|queim|fumaca|explos|gas|monoxido|respir|acord|reag|desmai|inconsciente|desacordad|infart|enfarte|derrame|avc|parada|overdose|convuls|ataque|alergic|choque|dor|peito|engasg|sufoc|afog|asfixi|rox[a-z]*|azul|sangr|sangue|hemorrag|cloro|veneno|acidente|atropel|ferid|eletrocut|picad|bolsa|nasc|caiu|garganta|anos|sozinh|medo|mamae|mae|papai|pai|encontro|desaparec|sumiu|perdi|policia|ambulancia|bombeir|samu|socorro|911|190|192|193|perigo|ajud|envenen|pulso|tomei|tomou|engol|carta`,
 	parts: {
-		who: `(ele|ela|eles|alguem|((meu|minha|o|a|um|uma|nosso|nossa|seu|sua) (\\w+ ){0,2}?)?${PERSON})`,
-		kin: PERSON,
+		who: `(ele|ela|eles|alguem|((meu|minha|o|a|um|uma|nosso|nossa|seu|sua) (\\w+ ){0,2}?)?${person})`,
+		kin: person,
 		place: `(casa|apartamento|predio|cozinha|quarto|garagem|porao|carro|caminhao|loja|escritorio|telhado|edificio|escola|hotel|mato|cama|fogao|forno|sala|deposito|galpao)`,
 	},
 	dangers: {

@@ -1,4 +1,4 @@
-import { type DangerLanguage, PERSON } from "../danger-words.ts";
+import { type DangerLanguage, person } from "../danger-words.ts";
 
 const people = `mama|mami|madre|papa|papi|padre|hij[oa]|hijit[oa]|bebe|nin[oa]s?|hermanit[oa]|herman[oa]|espos[oa]|marido|mujer|novi[oa]|pareja|ex|abuel[oa]|abuelit[oa]|ti[oa]|prim[oa]|amig[oa]|vecin[oa]|companer[oa]|jefe|jefa|cliente|senor|senora|hombre|persona|suegr[oa]|sobrin[oa]|niet[oa]|padrastro|madrastra`;
 
@@ -6,8 +6,8 @@ export const spanish: DangerLanguage = {
 	people,
 	signs: `muert|muer|muri|morir|mat(ar|arme|arse|e|a|ando)|suicid|viv[a-z]*|vida|pastillas|frasco|venas|salt|puente|tiro|disparo|disparan|disparando|arma|armad|pistola|cuchillo|navaja|machete|rifle|escopeta|golpe|peg[a-z]*|atac|ahorc|amenaz|persig|sigu|sigue|viol|asalt|rob[a-z]*|apunal|acuchill|secuestr|rehen|estrangul|maltrat|balacera|tiroteo|balazos|ladr|intrus|extran|desconocid|alguien|entr|met(io|ieron|erse|iendo)|ratero|fuego|incend|quem|llama|ard[a-z]*|humo|explos|gas|monoxido|respir|despiert|reaccion|desmay|desplom|ahog|asfixi|atragant|inconsciente|infarto|derrame|convuls|alergi|sobredosis|duele|dolor|pecho|sangr|cloro|veneno|accidente|choque|atropell|electrocut|herid|fuente|parto|naciendo|cayo|garganta|vibora|serpiente|azul|morad|anos|sol[oa]|solit|miedo|mama|papa|mami|papi|encuentro|desaparec|perdi|perdio|ambulancia|policia|bomberos|paramedic|patrulla|911|9 1 1|nueve|auxilio|peligro|ayud|envenen|pulso|dano|hombre|tome|tomo|trag`,
 	parts: {
-		who: `(el|ella|ellos|alguien|((mi|su|un|una|la|el|nuestr[oa]|este|esta) (\\w+ ){0,2}?)?${PERSON})`,
-		kin: PERSON,
+		who: `(el|ella|ellos|alguien|((mi|su|un|una|la|el|nuestr[oa]|este|esta) (\\w+ ){0,2}?)?${person})`,
+		kin: person,
 		place: `(casa|apartamento|departamento|piso|edificio|cocina|tienda|oficina|garaje|sotano|cuarto|habitacion|patio|techo|carro|coche|auto|camion|escuela|hotel|bodega|cama|arbol|estufa|horno|sala)`,
 	},
 	dangers: {

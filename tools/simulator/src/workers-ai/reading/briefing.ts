@@ -21,11 +21,11 @@ export interface Briefing {
 	facts: Fact[];
 }
 
-const INSTRUCTION =
+const instruction =
 	/^(?:you\b|your (?:task|job|role)|always\b|never\b|do(?:n'?t| not)?\b|don’t\b|answer\b|reply\b|respond\b|decide\b|use\b|keep\b|write\b|speak\b|say\b|if\b|when\b|only\b|be\b|match\b|of several\b|what stands\b|set\b|put\b|output\b|return\b|rules?\b|somebody who\b|people who\b|a caller\b|the caller\b|the sender\b|the customer\b|callers?\b|customers?\b|please\b|treat\b|ignore\b|remember\b|make sure\b|ask\b|offer\b|at most\b|these\b|this is\b)/i;
-const SECTION_OF_FACTS =
+const sectionOfFacts =
 	/compan|business|fact|about|hours|information|knowledge|faq|details|greeting|services|texts/i;
-const SECTION_OF_PEOPLE = /director|extension|people|staff|team|contacts|employees/i;
+const sectionOfPeople = /director|extension|people|staff|team|contacts|employees/i;
 
 interface Section {
 	kind: "facts" | "people" | "instructions" | "unnamed";
@@ -67,8 +67,8 @@ function readHeading(line: string): Section | null {
 		/^([\p{Lu}][\p{L} ’']{2,40}):$/u.exec(line)?.[1] ??
 		/^\[(\w[\w ]*)\]$/.exec(line)?.[1];
 	if (words === undefined) return null;
-	if (SECTION_OF_PEOPLE.test(words)) return { kind: "people", heading: words };
-	if (SECTION_OF_FACTS.test(words)) return { kind: "facts", heading: words };
+	if (sectionOfPeople.test(words)) return { kind: "people", heading: words };
+	if (sectionOfFacts.test(words)) return { kind: "facts", heading: words };
 	return { kind: "instructions", heading: words };
 }
 
@@ -109,13 +109,13 @@ function readFacts(line: string, section: Section): Fact[] {
 	const labelled = /^(\p{Lu}[\p{L} ’'/&-]{1,40}):\s*(.*)$/u.exec(text);
 	if (labelled?.[1] !== undefined) {
 		const value = labelled[2]?.trim() ?? "";
-		const isOurs = section.kind === "facts" || SECTION_OF_FACTS.test(labelled[1]) || !INSTRUCTION.test(text);
+		const isOurs = section.kind === "facts" || sectionOfFacts.test(labelled[1]) || !instruction.test(text);
 		return value === "" || !isOurs ? [] : [{ label: labelled[1].trim(), text: value }];
 	}
 	if (section.kind !== "facts" && section.kind !== "unnamed") return [];
 	return splitSentences(text)
 		.filter(
-			(sentence) => section.kind === "facts" || (/^\p{Lu}/u.test(sentence) && !INSTRUCTION.test(sentence)),
+			(sentence) => section.kind === "facts" || (/^\p{Lu}/u.test(sentence) && !instruction.test(sentence)),
 		)
 		.map((sentence) => ({ label: "", text: sentence }));
 }

@@ -1,11 +1,11 @@
 import type { Briefing, Person } from "./briefing.ts";
 import type { Language } from "./language.ts";
-import { SENTENCES } from "./sentences.ts";
+import { sentences } from "./sentences.ts";
 import type { Understanding } from "./understand.ts";
 
 /** The words for what was understood, in the person's language. */
 export function composeReply({ move, name }: Understanding, briefing: Briefing, language: Language): string {
-	const say = SENTENCES[language];
+	const say = sentences[language];
 	const departments = listDepartments(briefing, say.and);
 	switch (move.kind) {
 		case "connect":
@@ -59,7 +59,7 @@ function listDepartments({ people }: Briefing, conjunction: string): string {
 	return join([...new Set(names)].slice(0, 6), conjunction);
 }
 
-const LEADS: Readonly<Record<Language, (label: string) => string>> = {
+const leads: Readonly<Record<Language, (label: string) => string>> = {
 	en: (label) => (/hours/i.test(label) ? "Our opening hours: " : /^facts?$/i.test(label) ? "" : `${label}: `),
 	es: (label) => (/hours|horario/i.test(label) ? "Nuestro horario: " : ""),
 	fr: (label) => (/hours|horaires/i.test(label) ? "Nos horaires : " : ""),
@@ -68,7 +68,7 @@ const LEADS: Readonly<Record<Language, (label: string) => string>> = {
 	pt: (label) => (/hours|horário/i.test(label) ? "Nosso horário: " : ""),
 };
 
-const CALENDAR: Readonly<Record<Exclude<Language, "en">, Readonly<Record<string, string>>>> = {
+const calendarByLanguage: Readonly<Record<Exclude<Language, "en">, Readonly<Record<string, string>>>> = {
 	es: {
 		monday: "lunes",
 		tuesday: "martes",
@@ -168,9 +168,9 @@ const CALENDAR: Readonly<Record<Exclude<Language, "en">, Readonly<Record<string,
 
 function informOf(label: string, text: string, language: Language): string {
 	const lead =
-		label === "" || /\b(?:we|our|is|are|you)\b/i.test(text.slice(0, 20)) ? "" : LEADS[language](label);
+		label === "" || /\b(?:we|our|is|are|you)\b/i.test(text.slice(0, 20)) ? "" : leads[language](label);
 	if (language === "en") return `${lead}${text}`;
-	const calendar = CALENDAR[language];
+	const calendar = calendarByLanguage[language];
 	// Only what is a timetable can be put into another language word by word.
 	const isTimetable = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day/i.test(text);
 	return (

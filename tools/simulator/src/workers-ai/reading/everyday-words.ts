@@ -1,5 +1,5 @@
 /** Words too common to be somebody's misheard name. */
-const EVERYDAY = new Set(
+const everyday = new Set(
 	`a about actually after again ago all already also always am an and another any anyone anything appointment are around as
 	ask at available away back be because been before bill billing bit bye call called calling came can cancel cannot card
 	case change charge check close closed come company connect connected could customer day days department desk did do does
@@ -30,5 +30,5 @@ const EVERYDAY = new Set(
 );
 
 export function isEveryday(token: string): boolean {
-	return EVERYDAY.has(token);
+	return everyday.has(token);
 }

@@ -14,7 +14,7 @@ export interface Answer {
 }
 
 /** What people call the choices of such a field, by what was understood. */
-const CHOICES: Readonly<Record<string, RegExp>> = {
+const choices: Readonly<Record<string, RegExp>> = {
 	connect: /transfer|connect|route|forward|dial|put.?through|call/i,
 	message: /voice.?mail|message|mailbox|record/i,
 	confirm: /ask|clarif|question|confirm|repeat|unclear|unsure/i,
@@ -23,7 +23,7 @@ const CHOICES: Readonly<Record<string, RegExp>> = {
 	refuse: /refuse|decline|reject|deny/i,
 	human: /hand|human|escalat|operator|person|wait|agent|staff/i,
 };
-const LIKE: Readonly<Record<Move["kind"], readonly string[]>> = {
+const likenesses: Readonly<Record<Move["kind"], readonly string[]>> = {
 	connect: ["connect", "inform"],
 	message: ["message", "connect", "inform"],
 	confirm: ["confirm", "inform"],
@@ -71,7 +71,7 @@ function fillObject(schema: Schema, answer: Answer): Record<string, unknown> {
 
 function choose(name: string, values: readonly unknown[], answer: Answer): unknown {
 	const texts = values.filter((value) => typeof value === "string");
-	if (OPT_OUT.test(name)) {
+	if (optOut.test(name)) {
 		const wish = readWantsNoTexts(answer.said);
 		return texts.find((text) => text.toLowerCase().startsWith(wish)) ?? values[0];
 	}
@@ -83,18 +83,18 @@ function choose(name: string, values: readonly unknown[], answer: Answer): unkno
 	if (/lang/i.test(name)) return texts.find((text) => text.startsWith(answer.language)) ?? texts[0];
 	if (/depart|team/i.test(name) && person !== null)
 		return texts.find((text) => text === person.department) ?? texts[0];
-	for (const like of LIKE[answer.understanding.move.kind]) {
-		const found = texts.find((text) => CHOICES[like]?.test(text));
+	for (const like of likenesses[answer.understanding.move.kind]) {
+		const found = texts.find((text) => choices[like]?.test(text));
 		if (found !== undefined) return found;
 	}
 	return values.includes(null) ? null : values[0];
 }
 
 /** Fields that ask whether somebody wants to be texted no more. */
-const OPT_OUT = /no.?(?:more.?)?(?:texts|messages)|opt.?(?:s.?)?out|unsubscrib|revok/i;
+const optOut = /no.?(?:more.?)?(?:texts|messages)|opt.?(?:s.?)?out|unsubscrib|revok/i;
 
 function claim(name: string, { understanding: { move }, said }: Answer): boolean {
-	if (OPT_OUT.test(name)) return readWantsNoTexts(said) === "yes";
+	if (optOut.test(name)) return readWantsNoTexts(said) === "yes";
 	if (/emergenc|urgent/i.test(name)) return false;
 	if (/unsure|unknown|unanswer|uncertain|confus/i.test(name))
 		return move.kind === "unknown" || move.kind === "lost";

@@ -4,7 +4,7 @@ import { stemOf, tokensOf } from "./fold-text.ts";
 import { topicsOf } from "./topics.ts";
 
 /** One shared word of content, or one shared topic that the question is mostly about. */
-const ENOUGH = 2;
+const enough = 2;
 
 /** The fact that answers a question best, or `null` when none speaks of what is asked. */
 export function findFact(question: string, facts: readonly Fact[]): Fact | null {
@@ -23,14 +23,14 @@ export function findFact(question: string, facts: readonly Fact[]): Fact | null 
 			most = score;
 		}
 	}
-	return most >= ENOUGH ? best : null;
+	return most >= enough ? best : null;
 }
 
 function scoreFact(fact: Fact, asked: ReadonlySet<string>, topics: ReadonlySet<string>): number {
 	if (/^(?:name|greeting|company)$/i.test(fact.label)) return 0;
 	const tokens = new Set(tokensOf(`${fact.label} ${fact.text}`).map(stemOf));
 	const own = topicsOf(`${fact.label} ${fact.text}`);
-	if (ADDRESS.test(fact.text)) own.add("place");
+	if (address.test(fact.text)) own.add("place");
 	const headed = topicsOf(fact.label);
 	let score = 0;
 	for (const word of asked) {
@@ -43,19 +43,19 @@ function scoreFact(fact: Fact, asked: ReadonlySet<string>, topics: ReadonlySet<s
 		score += headed.has(topic) ? 4 : isAbout(fact, topic) ? 2 : 0;
 	}
 	// A thing that the question names and the fact does not say tells against it: "parking" is not answered by "open".
-	const missing = [...topics].filter((topic) => !own.has(topic) && !GENERAL.has(topic)).length;
+	const missing = [...topics].filter((topic) => !own.has(topic) && !general.has(topic)).length;
 	return score - missing * 2;
 }
 
 /** "We are at 8 Mill Lane", "12 Shore Road": an address says seldom that it is one. */
-const ADDRESS =
+const address =
 	/\b(?:we are|were|office is|shop is|store is|located) (?:located )?(?:at|on|in)\b|\b\d+\w? \p{Lu}\p{L}+ (?:street|st|avenue|ave|road|rd|lane|ln|square|drive|dr|boulevard|blvd|way|court|place)\b/iu;
-const GENERAL = new Set(["hours", "place", "price", "contact", "repair", "offering"]);
+const general = new Set(["hours", "place", "price", "contact", "repair", "offering"]);
 
 function isAbout({ text }: Fact, topic: string): boolean {
 	if (topic === "hours") return /\d|closed|open|cerrado|abierto/i.test(text);
 	if (topic === "place")
-		return ADDRESS.test(text) || /\b(?:suite|floor|calle|strasse|rue|address)\b/i.test(text);
+		return address.test(text) || /\b(?:suite|floor|calle|strasse|rue|address)\b/i.test(text);
 	if (topic === "price") return /[$€£]|\d+ (?:dollars|euros)|free|cost|price/i.test(text);
 	return true;
 }

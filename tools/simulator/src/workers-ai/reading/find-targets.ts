@@ -158,7 +158,7 @@ function findByTopic(folded: string, people: readonly Person[]): Target[] {
 	for (const [department, staff] of groupByDepartment(people)) {
 		const purposes = staff.flatMap(({ purpose }) => purpose ?? []).join(" ");
 		const handled = topicsOf(purposes === "" ? department : purposes);
-		const word = tokens.findIndex((token) => !ASKING.test(token) && shareTopic(topicsOf(token), handled));
+		const word = tokens.findIndex((token) => !asking.test(token) && shareTopic(topicsOf(token), handled));
 		const at = word < 0 && handled.has("repair") ? findMalfunction(folded) : word;
 		if (at >= 0) targets.push({ people: staff, certainty: word < 0 ? 0.7 : 0.75, at, by: "topic" });
 	}
@@ -167,14 +167,14 @@ function findByTopic(folded: string, people: readonly Person[]): Target[] {
 }
 
 /** Words of questions that speak of a topic only beside another: "how much", "when", "where". */
-const ASKING = /^(?:much|when|where|find|about|office|open|close)$/;
+const asking = /^(?:much|when|where|find|about|office|open|close)$/;
 
-const MALFUNCTION =
+const malfunction =
 	/\b(?:(?:not|wont|doesnt|isnt|arent|cant|stopped|quit) (?:\w+ )?(?:working|work|start|turn|turning|print|printing|open|load|charge|heat|brew|connect)|keeps? (?:\w+ing)|(?:is|are|its|went|just|just went) (?:\w+ )?(?:down|stuck|jammed|dead|frozen|leaking|busted|flooding|overheating)|nothing (?:comes out|happens)|(?:grinding|strange|weird|funny|loud|horrible) (?:\w+ )?noises?|locked out|leaks?|leaking|flooding|water (?:is )?(?:\w+ )?(?:coming|dripping|running|pouring|leaking|everywhere)|flood\w*|burst|dripping|on the blink|technician|acting up|out of order|(?:quit|died|gave out) on (?:me|us)|non funziona|rott[ao]|quebrou|parou de funcionar)\b/;
 
 /** Position of the words that say that something does not work; -1 when none do. */
 function findMalfunction(folded: string): number {
-	const found = MALFUNCTION.exec(folded);
+	const found = malfunction.exec(folded);
 	return found === null ? -1 : folded.slice(0, found.index).split(" ").length - 1;
 }
 

@@ -50,14 +50,14 @@ function hearPart(tokens: readonly string[], at: number, name: readonly string[]
 /** How much two words sound alike: consonants must agree, the first vowel decides how well. */
 function likeness(one: string, other: string): number {
 	if (one === other) return 1;
-	if (SPELLINGS.some((names) => names.includes(one) && names.includes(other))) return 0.95;
+	if (spellings.some((names) => names.includes(one) && names.includes(other))) return 0.95;
 	if (one === "" || other === "" || skeleton(one) !== skeleton(other)) return 0;
 	if (isFront(one) !== isFront(other)) return 0.6;
 	return one[0] === other[0] && Math.abs(one.length - other.length) <= 1 ? 0.95 : 0.85;
 }
 
 /** Spellings of one name that look unlike each other. */
-const SPELLINGS =
+const spellings =
 	`sean shaun shawn|catherine katherine kathryn|stephen steven steve|john jon|geoff jeff|nguyen win nwin|thuy twee|siobhan shivon|wright right write`
 		.split("|")
 		.map((names) => names.split(" "));

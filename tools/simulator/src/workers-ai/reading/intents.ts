@@ -25,18 +25,18 @@ export interface Intents {
 	asksOwnName: boolean;
 }
 
-const MANIPULATION =
+const manipulation =
 	/\b(?:ignore|disregard|forget|override|bypass|ignora|olvida|ignorez?|oubliez?|ignoriere?|vergiss) (?:all |any |every |the |your |my |todas? |las? |tus |sus |toutes? |les |tes |vos |alle |deine |ihre )*(?:previous |prior |above |earlier |anteriores |precedentes |vorherigen )*(?:instructions?|rules?|prompts?|orders?|instrucciones|reglas|consignes|anweisungen|regeln|everything)\b|\b(?:system|hidden|initial|secret) (?:prompt|instructions?|message)\b|\b(?:your|tus|deine) (?:instructions|prompt|rules|instrucciones|anweisungen)\b|\byou are now\b|\b(?:pretend|act as|roleplay|developer mode|jailbreak|dan mode|debug mode|admin(?:istrator)? mode|sudo)\b|\b(?:output|print|respond with|reply with|return) (?:the |a |this |only )*(?:json|following|raw)\b/;
-const NUMBER_WANTED =
+const numberWanted =
 	/\b(?:forward\w*|cell\w*|mobile|private|personal|home|direct|real|actual) (?:phone )?numbers?\b|\bnumbers?\b.*\bforward\w*|\bforward\w*\b.*\b(?:numbers?|cell|mobile|phone)\b|\b(?:what|whats|tell|give|read|share)\b.*\b(?:(?:his|her|their|\w+s) (?:\w+ )?(?:phone |cell |telephone )?number)\b|\bnumero (?:personal|privado|movil|celular)\b|\b(?:handynummer|private nummer|numero prive|numero de portable)\b/;
-const DIAL =
+const dial =
 	/\b(?:dial|call|transfer|connect|forward|ring|phone|llama\w*|marque|marca|wahle?n?|rufe?n?|appele[rz]?|composez)\b/;
 
 /** Asked of everybody and answered by nobody. */
-const SMALL_TALK =
+const smallTalk =
 	/\b(?:how are you(?: doing)?(?: today)?|hows it going|how do you do|hows your day(?: going)?|hope youre (?:well|doing well)|can you hear me|is (?:this|that) working)\b/g;
 
-const PATTERNS = {
+const patterns = {
 	farewell:
 		/\b(?:bye|goodbye|good bye|see you|hang up|thats all|that is all|thats it|thatll be all|that will be all|nothing (?:else|more)|no(?:pe)? thanks?|no thank you|never ?mind|forget it|(?:ill|i will) (?:just )?(?:call|try)(?: \w+)? (?:back|again|later)|wrong number|have a (?:good|nice|great)|im (?:all set|done|good)|adios|hasta luego|nada mas|eso es todo|chao|au revoir|cest tout|bonne journee|rien d ?autre|arrivederci|tchau|ate logo|tschuss|auf wiederhoren|das wars|das ist alles|nichts mehr|nein danke|non merci|no gracias)\b/,
 	thanks: /\b(?:thanks|thank you|thx|gracias|merci|danke|grazie|obrigad[oa])\b/,
@@ -65,21 +65,21 @@ const PATTERNS = {
 		/\b(?:(?:whats|what is|what was|do you (?:know|remember)|remember|tell me|say) (?:\w+ )?my name|who am i|como me llamo|cual es mi nombre|sabe\w* mi nombre|comment (?:est ce que )?je mappelle|quel est mon nom|wie heisse ich|mein(?:en)? namen?\b.{0,12}$)\b/,
 } as const;
 
-const ORDINALS = [
+const ordinals = [
 	/\b(?:first|1st|former|primer[oa]?|premiere?|erste[rns]?)\b/,
 	/\b(?:second|2nd|latter|other one|segund[oa]|deuxieme|zweite[rns]?)\b/,
 	/\b(?:third|3rd|tercer[oa]?|troisieme|dritte[rns]?)\b/,
 ];
 
 export function readIntents(words: string): Intents {
-	const folded = foldText(words).replace(SMALL_TALK, " ").replace(/\s+/g, " ").trim();
-	const has = (name: keyof typeof PATTERNS) => PATTERNS[name].test(folded);
+	const folded = foldText(words).replace(smallTalk, " ").replace(/\s+/g, " ").trim();
+	const has = (name: keyof typeof patterns) => patterns[name].test(folded);
 	const digits =
 		/(?:\d[ ]?){7,}/.test(folded) ||
 		/(?:\b(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)\b ?){6,}/.test(folded);
-	const ordinal = ORDINALS.findIndex((pattern) => pattern.test(folded));
+	const ordinal = ordinals.findIndex((pattern) => pattern.test(folded));
 	return {
-		manipulation: MANIPULATION.test(folded) || NUMBER_WANTED.test(folded) || (digits && DIAL.test(folded)),
+		manipulation: manipulation.test(folded) || numberWanted.test(folded) || (digits && dial.test(folded)),
 		farewell: has("farewell"),
 		thanks: has("thanks"),
 		greeting: has("greeting"),

@@ -2,7 +2,7 @@ import { tokensOf } from "./fold-text.ts";
 
 export type Language = "en" | "es" | "fr" | "de" | "it" | "pt";
 
-const MARKERS: Readonly<Record<Language, string>> = {
+const markers: Readonly<Record<Language, string>> = {
 	en: `the a an is are am i you we they my your what when where how who why can could would like want need please thanks thank
 		hello hi hey to of for with and or not do does did have has speak talk call me this that it at on in from yes no bye`,
 	es: `el la los las un una es son estoy esta estan yo usted ustedes nosotros mi su que cuando donde como quien por puedo puede
@@ -21,8 +21,8 @@ const MARKERS: Readonly<Record<Language, string>> = {
 		obrigada favor quando onde como quanto voces estao abertos deixar recado chamo tenho preciso fatura maquina funciona
 		tchau senhor senhora ramal tambem mais sabado domingo minha meu`,
 };
-const SETS = new Map(
-	Object.entries(MARKERS).map(([language, words]) => [language as Language, new Set(words.split(/\s+/))]),
+const sets = new Map(
+	Object.entries(markers).map(([language, words]) => [language as Language, new Set(words.split(/\s+/))]),
 );
 
 /** The language of some texts, the latest last; short ones are helped by what was said before. */
@@ -31,7 +31,7 @@ export function detectLanguage(texts: readonly string[]): Language {
 	texts.forEach((text, index) => {
 		const weight = index === texts.length - 1 ? 3 : 1;
 		for (const token of tokensOf(text))
-			for (const [language, words] of SETS) if (words.has(token)) scores[language] += weight;
+			for (const [language, words] of sets) if (words.has(token)) scores[language] += weight;
 		if (/[¿¡ñ]/.test(text)) scores.es += 2 * weight;
 		if (/[äöüß]/.test(text)) scores.de += 2 * weight;
 		if (/[èêœ]/.test(text)) scores.fr += 2 * weight;

@@ -1,33 +1,33 @@
 import { isEveryday } from "./everyday-words.ts";
 import { foldText } from "./fold-text.ts";
 
-const NAME = "([\\p{L}][\\p{L}'’-]+(?: [\\p{Lu}][\\p{L}'’-]+)?)";
+const name = "([\\p{L}][\\p{L}'’-]+(?: [\\p{Lu}][\\p{L}'’-]+)?)";
 /** After "this is" many words are no name: titles, businesses, feelings, reasons. */
-const NO_NAMES = new Set(
+const noNames = new Set(
 	`doctor dr mr mrs ms miss mister professor urgent upset angry mad sick furious sorry calling regarding concerning returning about
 	customer client patient tenant vendor supplier driver police bank insurance hospital clinic law firm school company office
 	important ridiculous unacceptable interested confused locked alone nobody waiting following trying wondering lost late happy
 	frau herr senor senora monsieur madame der die das`.split(/\s+/),
 );
-const INTRODUCTIONS = [
+const introductions = [
 	new RegExp(
-		`(?:my name is|my name's|my names|the name is|me llamo|mi nombre es|je m['’]appelle|mon nom est|ich hei(?:ß|ss)e|mein name ist) ${NAME}`,
+		`(?:my name is|my name's|my names|the name is|me llamo|mi nombre es|je m['’]appelle|mon nom est|ich hei(?:ß|ss)e|mein name ist) ${name}`,
 		"iu",
 	),
 	new RegExp(
-		`(?:^|[.!,] |hi |hello |hey |hola |hallo |bonjour )(?:this is|i am|i['’]?m|soy|ich bin|je suis) ${NAME}`,
+		`(?:^|[.!,] |hi |hello |hey |hola |hallo |bonjour )(?:this is|i am|i['’]?m|soy|ich bin|je suis) ${name}`,
 		"iu",
 	),
-	new RegExp(`${NAME} (?:here|speaking)\\b`, "iu"),
+	new RegExp(`${name} (?:here|speaking)\\b`, "iu"),
 ];
-const STATEMENT = /\b(?:my|our) ([\p{L} ]{2,30}?) (?:is|was|are) (?:#|number )?([^.,!?;]{1,60})/giu;
-const QUESTION =
+const statement = /\b(?:my|our) ([\p{L} ]{2,30}?) (?:is|was|are) (?:#|number )?([^.,!?;]{1,60})/giu;
+const questionPattern =
 	/\b(?:what(?:['’]?s| is| was| are)|do you (?:know|remember)|remind me(?: of)?|tell me) (?:my|our) ([\p{L} ]{2,30}?)(?: again)?\s*(?:[?.!]|$)/iu;
 
 /** The name by which a person introduced himself, latest first; `null` when he has not. */
 export function recallName(said: readonly string[]): string | null {
 	for (const text of said.toReversed()) {
-		for (const pattern of INTRODUCTIONS) {
+		for (const pattern of introductions) {
 			const name = pattern.exec(text)?.[1];
 			if (name !== undefined && isPlainName(name))
 				return name.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
@@ -40,7 +40,7 @@ function isPlainName(name: string): boolean {
 	if (/['’]s\b/.test(name)) return false;
 	return foldText(name)
 		.split(" ")
-		.every((word) => !isEveryday(word) && !NO_NAMES.has(word));
+		.every((word) => !isEveryday(word) && !noNames.has(word));
 }
 
 /** What a person asks back of what he told: "my order number is 12" … "what is my order number?" */
@@ -48,10 +48,10 @@ export function recallStatement(
 	question: string,
 	said: readonly string[],
 ): { of: string; value: string } | null {
-	const asked = foldText(QUESTION.exec(question)?.[1] ?? "");
+	const asked = foldText(questionPattern.exec(question)?.[1] ?? "");
 	if (asked === "") return null;
 	for (const text of said.toReversed()) {
-		for (const [, of = "", value = ""] of text.matchAll(STATEMENT)) {
+		for (const [, of = "", value = ""] of text.matchAll(statement)) {
 			if (foldText(of) === asked) return { of: of.trim(), value: value.trim() };
 		}
 	}

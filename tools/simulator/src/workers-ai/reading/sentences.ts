@@ -22,7 +22,7 @@ interface Sentences {
 	lost: string;
 }
 
-export const SENTENCES: Readonly<Record<Language, Sentences>> = {
+export const sentences: Readonly<Record<Language, Sentences>> = {
 	en: {
 		of: "in",
 		and: "and",

@@ -1,7 +1,7 @@
 import { stemOf, tokensOf } from "./fold-text.ts";
 
 /** Words that speak of one thing, in the languages people call in. A department or fact about one is about all. */
-const TOPICS: Readonly<Record<string, string>> = {
+const topics: Readonly<Record<string, string>> = {
 	hours: `hour hours open opens opening close closes closing closed when weekend saturday sunday monday friday holiday holidays
 		lunch schedule horario horarios aperti aperto aprite chiuso chiudete orari orario aberto abertos aberta fechado fecham abren abre abierto abiertos cierran cierra cerrado sabado domingo fin semana hora
 		ouvert ouverts ouverte ouvrez fermez ferme horaire horaires samedi dimanche geoffnet offnen offnungszeiten geschlossen
@@ -37,17 +37,17 @@ const TOPICS: Readonly<Record<string, string>> = {
 	offering: `products product services offer make business about productos servicios ofrecen produits proposez produkte bieten`,
 };
 
-const TOPICS_OF = new Map<string, Set<string>>();
-for (const [topic, words] of Object.entries(TOPICS))
+const topicsByForm = new Map<string, Set<string>>();
+for (const [topic, words] of Object.entries(topics))
 	for (const word of tokensOf(words))
 		for (const form of [word, stemOf(word)])
-			TOPICS_OF.set(form, (TOPICS_OF.get(form) ?? new Set()).add(topic));
+			topicsByForm.set(form, (topicsByForm.get(form) ?? new Set()).add(topic));
 
 /** The things that a text speaks of. */
 export function topicsOf(text: string): Set<string> {
 	const topics = new Set<string>();
 	for (const token of tokensOf(text))
-		for (const topic of TOPICS_OF.get(token) ?? TOPICS_OF.get(stemOf(token)) ?? []) topics.add(topic);
+		for (const topic of topicsByForm.get(token) ?? topicsByForm.get(stemOf(token)) ?? []) topics.add(topic);
 	return topics;
 }
 

@@ -24,7 +24,7 @@ export interface Understanding {
 }
 
 /** Below this the model asks whether it understood the name. */
-const SURE = 0.65;
+const sure = 0.65;
 
 export function understand(conversation: Conversation, briefing: Briefing): Understanding {
 	const said = [
@@ -159,7 +159,7 @@ function approach(target: Target, intents: Intents): Decision | null {
 	if (target.by === "topic" && intents.question && !intents.connect && !intents.matter) return null;
 	if (target.by === "name" && target.people.length > 1)
 		return [{ kind: "which", people: target.people }, 0.85];
-	if (target.certainty < SURE) return [{ kind: "confirm", person }, 0.5];
+	if (target.certainty < sure) return [{ kind: "confirm", person }, 0.5];
 	return [{ kind: "connect", person }, target.certainty];
 }
 
