@@ -1,5 +1,5 @@
 import type { Call, CallEvent, ReceptionistTurn } from "@cloudpbx/contracts/api/calls";
-import type { CallEventKind } from "@cloudpbx/contracts/calls";
+import type { CallEventKind } from "@cloudpbx/contracts/calls/calls";
 
 const begin = Date.parse("2026-11-29T17:00:00Z");
 const at = (seconds: number) => new Date(begin + seconds * 1000).toISOString();

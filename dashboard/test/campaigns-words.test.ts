@@ -1,4 +1,4 @@
-import type { CampaignCounts } from "@cloudpbx/contracts/campaigns";
+import type { CampaignCounts } from "@cloudpbx/contracts/campaigns/campaigns";
 import { describe, expect, it } from "vitest";
 import { campaignStatusOf } from "../src/screens/campaigns/domain/campaign-status.ts";
 import { groupReasons } from "../src/screens/campaigns/domain/report.ts";

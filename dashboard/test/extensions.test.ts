@@ -1,5 +1,5 @@
-import type { Extension } from "@cloudpbx/contracts/extensions";
-import type { PhoneNumber } from "@cloudpbx/contracts/numbers";
+import type { Extension } from "@cloudpbx/contracts/extensions/extensions";
+import type { PhoneNumber } from "@cloudpbx/contracts/extensions/numbers";
 import { expect, it } from "vitest";
 import { valuesInConflict } from "../src/domain/values-in-conflict.ts";
 import { formChange, formOf } from "../src/screens/extensions/domain/form-change.ts";

@@ -1,4 +1,4 @@
-import type { Hours, Interval } from "@cloudpbx/contracts/hours";
+import type { Hours, Interval } from "@cloudpbx/contracts/office/hours";
 import { describe, expect, it } from "vitest";
 import {
 	addInterval,

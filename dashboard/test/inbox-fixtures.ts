@@ -3,9 +3,9 @@ import type { Voicemail } from "@cloudpbx/contracts/api/voicemails";
 import type {
 	NamedConversation as Conversation,
 	NamedThread as ConversationThread,
-	Message,
 	Note,
-} from "@cloudpbx/contracts/messaging";
+} from "@cloudpbx/contracts/texts/conversations";
+import type { Message } from "@cloudpbx/contracts/texts/messages";
 import { messageOf } from "../stage/fixtures/company.ts";
 
 const contact = "+14155550153";

@@ -1,4 +1,4 @@
-import type { LiveFrame } from "@cloudpbx/contracts/live";
+import type { LiveFrame } from "@cloudpbx/contracts/news/live";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { followLive } from "../src/api/live-socket.ts";
 import { backOff } from "../src/domain/back-off.ts";

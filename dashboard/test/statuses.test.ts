@@ -1,8 +1,9 @@
-import { callEndings, callStatuses } from "@cloudpbx/contracts/calls";
-import { setAsideReasons } from "@cloudpbx/contracts/campaigns";
-import { extensionStatuses } from "@cloudpbx/contracts/extensions";
-import { conversationModes, messageStatuses, waitingReasons } from "@cloudpbx/contracts/messaging";
-import { transcriptStatuses, voicemailStatuses } from "@cloudpbx/contracts/voicemails";
+import { callEndings, callStatuses } from "@cloudpbx/contracts/calls/calls";
+import { transcriptStatuses, voicemailStatuses } from "@cloudpbx/contracts/calls/voicemails";
+import { setAsideReasons } from "@cloudpbx/contracts/campaigns/campaign-recipients";
+import { extensionStatuses } from "@cloudpbx/contracts/extensions/extensions";
+import { conversationModes, waitingReasons } from "@cloudpbx/contracts/texts/conversations";
+import { messageStatuses } from "@cloudpbx/contracts/texts/messages";
 import { campaignStatuses, recipientStatuses } from "@cloudpbx/contracts/words/campaign-statuses";
 import { consentSources } from "@cloudpbx/contracts/words/consent-sources";
 import { expect, it } from "vitest";

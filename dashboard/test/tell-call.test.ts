@@ -1,4 +1,4 @@
-import { type CallEnding, callEventKinds } from "@cloudpbx/contracts/calls";
+import { type CallEnding, callEventKinds } from "@cloudpbx/contracts/calls/calls";
 import { describe, expect, it } from "vitest";
 import { tellCall } from "../src/screens/calls/tell-call.ts";
 import { tellPlace } from "../src/screens/calls/tell-place.ts";

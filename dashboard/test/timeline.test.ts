@@ -1,4 +1,4 @@
-import { callEventKinds, receptionistActions } from "@cloudpbx/contracts/calls";
+import { callEventKinds, receptionistActions } from "@cloudpbx/contracts/calls/calls";
 import { describe, expect, it } from "vitest";
 import { writeTimeline } from "../src/screens/calls/timeline.ts";
 import { callOf, event, nameOf, turnOf } from "./call-events.ts";

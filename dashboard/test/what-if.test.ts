@@ -1,4 +1,4 @@
-import type { WhatIfStep } from "@cloudpbx/contracts/what-if";
+import type { WhatIfStep } from "@cloudpbx/contracts/calls/what-if";
 import { describe, expect, it } from "vitest";
 import { findSpecialDay, instantOf } from "../src/domain/what-if-instants.ts";
 import { askedOf, hasRungOut, type Move, playMoves } from "../src/domain/what-if-moves.ts";

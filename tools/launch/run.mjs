@@ -24,7 +24,7 @@ const programs = {
 	export: ["tools/archive/src/export.ts"],
 	restore: ["tools/archive/src/restore.ts"],
 	wrangler: ["node_modules/wrangler/bin/wrangler.js"],
-	"eval:assistant": ["packages/assistant/evals/run.ts"],
+	"eval:assistant": ["tools/evals/src/run.ts"],
 	bench: ["tools/bench/src/main.ts"],
 	screens: ["tests/e2e/take-screens.ts"],
 };

@@ -1,4 +1,4 @@
-import type { BlockItem, TypedBlockItem, WholeBlocklist } from "@cloudpbx/contracts/blocklist";
+import type { BlockItem, TypedBlockItem, WholeBlocklist } from "@cloudpbx/contracts/office/blocklist";
 import { ask } from "./ask.ts";
 import { api, until } from "./client.ts";
 import { toRefusal } from "./refusal.ts";

@@ -1,4 +1,4 @@
-import type { LiveEvent, LiveFrame, PresenceSignal } from "@cloudpbx/contracts/live";
+import type { LiveEvent, LiveFrame, PresenceSignal } from "@cloudpbx/contracts/news/live";
 import { ask } from "./ask.ts";
 import { api } from "./client.ts";
 import { showConnection } from "./connection.ts";

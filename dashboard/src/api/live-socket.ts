@@ -1,4 +1,4 @@
-import type { LiveFrame } from "@cloudpbx/contracts/live";
+import type { LiveFrame } from "@cloudpbx/contracts/news/live";
 import { backOff } from "../domain/back-off.ts";
 
 const pingMilliseconds = 25_000;

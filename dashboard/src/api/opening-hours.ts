@@ -1,5 +1,5 @@
-import type { OpeningNow, WholeHours } from "@cloudpbx/contracts/hours";
-import type { LiveEvent } from "@cloudpbx/contracts/live";
+import type { LiveEvent } from "@cloudpbx/contracts/news/live";
+import type { OpeningNow, WholeHours } from "@cloudpbx/contracts/office/hours";
 import { ask } from "./ask.ts";
 import { api, until } from "./client.ts";
 import { loadExtensionNames } from "./extension-names.ts";

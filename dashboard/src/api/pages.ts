@@ -1,4 +1,4 @@
-import type { LiveEvent } from "@cloudpbx/contracts/live";
+import type { LiveEvent } from "@cloudpbx/contracts/news/live";
 import { type Listed, mergePages } from "../domain/merge-pages.ts";
 import { act } from "../state/actions.ts";
 import { peek, put, type Resource } from "./resource.ts";

@@ -1,4 +1,4 @@
-import type { PresenceFrame, PresenceSignal } from "@cloudpbx/contracts/live";
+import type { PresenceFrame, PresenceSignal } from "@cloudpbx/contracts/news/live";
 import { createStore } from "../state/store.ts";
 
 /** Colleagues who look at a conversation or write in it now, by person and conversation. */

@@ -1,4 +1,4 @@
-import type { LiveEvent } from "@cloudpbx/contracts/live";
+import type { LiveEvent } from "@cloudpbx/contracts/news/live";
 import { changed } from "../state/store.ts";
 import { type Refusal, toRefusal } from "./refusal.ts";
 

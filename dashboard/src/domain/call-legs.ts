@@ -1,5 +1,5 @@
 import type { CallEvent } from "@cloudpbx/contracts/api/calls";
-import type { CallStatus } from "@cloudpbx/contracts/calls";
+import type { CallStatus } from "@cloudpbx/contracts/calls/calls";
 
 /** One telephone that rang in a call. */
 export interface Leg {

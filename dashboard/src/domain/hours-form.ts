@@ -1,4 +1,4 @@
-import type { ClosedMainLine, Hours, HoursException, Interval, Week } from "@cloudpbx/contracts/hours";
+import type { ClosedMainLine, Hours, HoursException, Interval, Week } from "@cloudpbx/contracts/office/hours";
 import { type Weekday, weekdays } from "@cloudpbx/contracts/words/hours-words";
 
 const ordinary: Interval = ["09:00", "17:00"];

@@ -1,4 +1,4 @@
-import type { Hours } from "@cloudpbx/contracts/hours";
+import type { Hours } from "@cloudpbx/contracts/office/hours";
 import { findInstant } from "@cloudpbx/domain/hours/find-instant";
 import { listHolidaysWithin } from "@cloudpbx/domain/hours/holidays";
 

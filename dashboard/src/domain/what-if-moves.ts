@@ -1,4 +1,4 @@
-import type { AskWhatIf, WhatIf, WhatIfStep } from "@cloudpbx/contracts/what-if";
+import type { AskWhatIf, WhatIf, WhatIfStep } from "@cloudpbx/contracts/calls/what-if";
 
 /** What was done at one step of a call that is played through: the caller's doing, or that of whoever is rung. */
 export type Move =

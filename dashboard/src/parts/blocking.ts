@@ -1,4 +1,4 @@
-import type { BlockItem } from "@cloudpbx/contracts/blocklist";
+import type { BlockItem } from "@cloudpbx/contracts/office/blocklist";
 import { findBlock } from "@cloudpbx/domain/blocklist/find-block";
 import { html, nothing } from "lit-html";
 import { blocklist, changeBlocklist } from "../api/blocklist.ts";

@@ -1,5 +1,5 @@
 import "./intervals.css";
-import type { Interval } from "@cloudpbx/contracts/hours";
+import type { Interval } from "@cloudpbx/contracts/office/hours";
 import { html, nothing } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 import { addInterval, readEnd, toTimeField } from "../domain/hours-form.ts";

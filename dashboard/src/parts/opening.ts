@@ -1,4 +1,4 @@
-import type { HoursOverride, OpeningNow } from "@cloudpbx/contracts/hours";
+import type { HoursOverride, OpeningNow } from "@cloudpbx/contracts/office/hours";
 import { hoursLimits } from "@cloudpbx/contracts/words/hours-words";
 import { findInstant } from "@cloudpbx/domain/hours/find-instant";
 import { html, nothing } from "lit-html";

@@ -1,4 +1,4 @@
-import type { FoundMessage } from "@cloudpbx/contracts/messaging";
+import type { FoundMessage } from "@cloudpbx/contracts/texts/messages";
 import { ask } from "../api/ask.ts";
 import { api, until } from "../api/client.ts";
 import type { Command } from "../screen.ts";

@@ -1,4 +1,4 @@
-import type { OpeningNow } from "@cloudpbx/contracts/hours";
+import type { OpeningNow } from "@cloudpbx/contracts/office/hours";
 import type { Status } from "./statuses.ts";
 import { isoDay, writeClock } from "./times.ts";
 

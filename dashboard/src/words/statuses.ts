@@ -1,10 +1,16 @@
 import type { Role } from "@cloudpbx/contracts/api/scopes";
-import type { CallEnding, CallStatus, ReceptionistResult } from "@cloudpbx/contracts/calls";
-import type { CampaignStatus, RecipientStatus } from "@cloudpbx/contracts/campaigns";
-import type { Danger } from "@cloudpbx/contracts/danger";
-import type { ExtensionStatus } from "@cloudpbx/contracts/extensions";
-import type { ConversationMode, MessageStatus, WaitingReason } from "@cloudpbx/contracts/messaging";
-import type { TranscriptSource, TranscriptStatus, VoicemailStatus } from "@cloudpbx/contracts/voicemails";
+import type { CallEnding, CallStatus, ReceptionistResult } from "@cloudpbx/contracts/calls/calls";
+import type { Danger } from "@cloudpbx/contracts/calls/danger";
+import type {
+	TranscriptSource,
+	TranscriptStatus,
+	VoicemailStatus,
+} from "@cloudpbx/contracts/calls/voicemails";
+import type { RecipientStatus } from "@cloudpbx/contracts/campaigns/campaign-recipients";
+import type { CampaignStatus } from "@cloudpbx/contracts/campaigns/campaigns";
+import type { ExtensionStatus } from "@cloudpbx/contracts/extensions/extensions";
+import type { ConversationMode, WaitingReason } from "@cloudpbx/contracts/texts/conversations";
+import type { MessageStatus } from "@cloudpbx/contracts/texts/messages";
 import type { ConsentSource } from "@cloudpbx/contracts/words/consent-sources";
 
 /** `bad`: somebody must act. `busy`: under way. `good`: as it should be. `quiet`: nothing to say about it. */

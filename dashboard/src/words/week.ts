@@ -1,4 +1,4 @@
-import type { Interval, Week } from "@cloudpbx/contracts/hours";
+import type { Interval, Week } from "@cloudpbx/contracts/office/hours";
 import { type Weekday, weekdays } from "@cloudpbx/contracts/words/hours-words";
 import { writeClock } from "./times.ts";
 

@@ -1,5 +1,5 @@
-import type { CallOutcome } from "@cloudpbx/contracts/calls";
-import type { WhatIf, WhatIfStep } from "@cloudpbx/contracts/what-if";
+import type { CallOutcome } from "@cloudpbx/contracts/calls/calls";
+import type { WhatIf, WhatIfStep } from "@cloudpbx/contracts/calls/what-if";
 import type { Move } from "../domain/what-if-moves.ts";
 import { writeList } from "./counts.ts";
 import { writeNumber } from "./phone-numbers.ts";

@@ -1,4 +1,4 @@
-import type { WholeBlocklist } from "@cloudpbx/contracts/blocklist";
+import type { WholeBlocklist } from "@cloudpbx/contracts/office/blocklist";
 import { company, owner } from "../fixtures/company.ts";
 import { press, write } from "../press.ts";
 import { refusal, type Scene } from "../scene.ts";

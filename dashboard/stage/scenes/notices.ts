@@ -1,4 +1,4 @@
-import type { Notices } from "@cloudpbx/contracts/notices";
+import type { Notices } from "@cloudpbx/contracts/news/notices";
 import { agent, owner } from "../fixtures/company.ts";
 import { hostileText } from "../fixtures/hostile.ts";
 import { refusal, type Scene } from "../scene.ts";

@@ -1,4 +1,4 @@
-import type { Registration, SenderRegistration } from "@cloudpbx/contracts/registration";
+import type { Registration, SenderRegistration } from "@cloudpbx/contracts/extensions/registration";
 import { agent } from "../fixtures/company.ts";
 import { hostileText } from "../fixtures/hostile.ts";
 import { ago, refusal, type Scene } from "../scene.ts";

@@ -1,4 +1,4 @@
-import type { WhatIf } from "@cloudpbx/contracts/what-if";
+import type { WhatIf } from "@cloudpbx/contracts/calls/what-if";
 import { openWhatIf } from "../../src/parts/what-if/offer.ts";
 import { press } from "../press.ts";
 import { refusal, type Scene, stageNow } from "../scene.ts";

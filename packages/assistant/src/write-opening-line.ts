@@ -1,4 +1,4 @@
-import { cleanWords } from "./receptionist/clean-words.ts";
+import { cleanWords } from "./receptionist/words/clean-words.ts";
 
 /** As long as a hundred days that are otherwise make it. */
 const openingCharactersMax = 4000;

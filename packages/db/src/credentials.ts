@@ -1,5 +1,5 @@
 import type { Role, Scope } from "@cloudpbx/contracts/api/scopes";
-import type { OwnGroup } from "@cloudpbx/contracts/extensions";
+import type { OwnGroup } from "@cloudpbx/contracts/extensions/extensions";
 import { groupsOfPersonMax } from "@cloudpbx/contracts/words/extension-limits";
 import { and, eq, gt, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import { apiKeys, sessions, users } from "./schema/admin.ts";

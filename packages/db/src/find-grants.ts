@@ -1,4 +1,4 @@
-import type { Credential } from "@cloudpbx/contracts/live";
+import type { Credential } from "@cloudpbx/contracts/news/live";
 import { and, eq, sql } from "drizzle-orm";
 import {
 	describeGrant,

@@ -1,4 +1,4 @@
-import type { OfficeExtension } from "@cloudpbx/contracts/office";
+import type { OfficeExtension } from "@cloudpbx/contracts/office/office";
 
 /** The three columns of JSON, read. */
 export interface OfficeFacts {

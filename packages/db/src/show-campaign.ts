@@ -1,4 +1,4 @@
-import type { Campaign, CampaignCounts } from "@cloudpbx/contracts/campaigns";
+import type { Campaign, CampaignCounts } from "@cloudpbx/contracts/campaigns/campaigns";
 import { ratePerSecondDefault } from "@cloudpbx/contracts/words/setting-limits";
 import type { campaigns } from "./schema/campaigns.ts";
 

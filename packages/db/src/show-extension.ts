@@ -1,4 +1,4 @@
-import type { Extension } from "@cloudpbx/contracts/extensions";
+import type { Extension } from "@cloudpbx/contracts/extensions/extensions";
 import { audioTypes } from "@cloudpbx/contracts/words/extension-limits";
 import { type SQL, sql } from "drizzle-orm";
 import { extensions, type phoneNumbers } from "./schema/provisioning.ts";

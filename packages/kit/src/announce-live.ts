@@ -1,5 +1,5 @@
 import type { Result } from "@cloudpbx/contracts/errors";
-import type { LiveNews } from "@cloudpbx/contracts/live";
+import type { LiveNews } from "@cloudpbx/contracts/news/live";
 import { Gathering } from "./gathering.ts";
 import { describeError, log } from "./log.ts";
 

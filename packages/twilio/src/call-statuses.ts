@@ -1,4 +1,4 @@
-import type { CallStatus } from "@cloudpbx/contracts/calls";
+import type { CallStatus } from "@cloudpbx/contracts/calls/calls";
 
 /** Twilio's words for a call's state (twilio.com/docs/voice/api/call-resource); `initiated` comes in webhooks only. */
 const statusWords: Record<string, CallStatus> = {

@@ -1,4 +1,4 @@
-import type { MessageStatus } from "@cloudpbx/contracts/messaging";
+import type { MessageStatus } from "@cloudpbx/contracts/texts/messages";
 
 /** Twilio's words for a message's state (twilio.com/docs/messaging/api/message-resource, Message Status values). */
 const statusWords: Record<string, MessageStatus> = {

@@ -1,4 +1,4 @@
-import type { MessageStatus } from "@cloudpbx/contracts/messaging";
+import type { MessageStatus } from "@cloudpbx/contracts/texts/messages";
 import { cleanTextBody } from "@cloudpbx/domain/clean-text-body";
 import { readCallerNumber } from "@cloudpbx/domain/phone-number";
 import * as z from "zod";

@@ -1,4 +1,7 @@
-import type { CampaignsRpc, MessagingRpc, ProvisioningRpc, VoiceRpc } from "@cloudpbx/contracts/rpc";
+import type { CampaignsRpc } from "@cloudpbx/contracts/rpc/campaigns";
+import type { MessagingRpc } from "@cloudpbx/contracts/rpc/messaging";
+import type { ProvisioningRpc } from "@cloudpbx/contracts/rpc/provisioning";
+import type { VoiceRpc } from "@cloudpbx/contracts/rpc/voice";
 import type { RequestIdVariables } from "hono/request-id";
 import type { Principal } from "./domain/principal.ts";
 

@@ -1,4 +1,4 @@
-import type { LiveEvent } from "@cloudpbx/contracts/live";
+import type { LiveEvent } from "@cloudpbx/contracts/news/live";
 import { type SQL, sql } from "drizzle-orm";
 import type { Context } from "./context.ts";
 

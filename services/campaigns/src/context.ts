@@ -1,6 +1,6 @@
-import type { CampaignJob } from "@cloudpbx/contracts/campaigns";
-import type { LiveNews } from "@cloudpbx/contracts/live";
-import type { MessagingRpc } from "@cloudpbx/contracts/rpc";
+import type { CampaignJob } from "@cloudpbx/contracts/campaigns/campaigns";
+import type { LiveNews } from "@cloudpbx/contracts/news/live";
+import type { MessagingRpc } from "@cloudpbx/contracts/rpc/messaging";
 import { type Db, openDb } from "@cloudpbx/db/open-db";
 import { announceLive } from "@cloudpbx/kit/announce-live";
 

@@ -1,4 +1,4 @@
-import { CampaignJob } from "@cloudpbx/contracts/campaigns";
+import { CampaignJob } from "@cloudpbx/contracts/campaigns/campaigns";
 import { markDeadLetters } from "@cloudpbx/db/mark-work";
 import { describeError, log } from "@cloudpbx/kit/log";
 import { queueAgeMilliseconds } from "@cloudpbx/kit/queue-age";

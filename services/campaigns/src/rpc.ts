@@ -1,17 +1,19 @@
 import { WorkerEntrypoint } from "cloudflare:workers";
-import { Audience } from "@cloudpbx/contracts/audience";
+import { Audience } from "@cloudpbx/contracts/campaigns/audience";
+import {
+	CampaignRecipientInput,
+	ListRecipients,
+	recipientsMax,
+} from "@cloudpbx/contracts/campaigns/campaign-recipients";
 import {
 	CampaignPlan,
-	CampaignRecipientInput,
 	ChangeCampaign,
 	DraftPlan,
 	ListCampaigns,
-	ListRecipients,
-	recipientsMax,
-} from "@cloudpbx/contracts/campaigns";
+} from "@cloudpbx/contracts/campaigns/campaigns";
 import { accept } from "@cloudpbx/contracts/errors";
-import { Actor } from "@cloudpbx/contracts/messaging";
-import type { CampaignsRpc } from "@cloudpbx/contracts/rpc";
+import type { CampaignsRpc } from "@cloudpbx/contracts/rpc/campaigns";
+import { Actor } from "@cloudpbx/contracts/texts/messages";
 import { withInput } from "@cloudpbx/contracts/with-input";
 import { isE164 } from "@cloudpbx/domain/phone-number";
 import { checkHealth } from "@cloudpbx/kit/check-health";

@@ -1,8 +1,8 @@
 import type { AiBinding } from "@cloudpbx/assistant/ai-binding";
 import { listModels } from "@cloudpbx/assistant/list-models";
-import type { LiveNews } from "@cloudpbx/contracts/live";
-import type { AssistantJob, MessageJob } from "@cloudpbx/contracts/sending";
-import type { WebhookJob } from "@cloudpbx/contracts/webhooks";
+import type { LiveNews } from "@cloudpbx/contracts/news/live";
+import type { WebhookJob } from "@cloudpbx/contracts/news/webhooks";
+import type { AssistantJob, MessageJob } from "@cloudpbx/contracts/texts/sending";
 import { type Db, openDb } from "@cloudpbx/db/open-db";
 import type { CarrierAccount } from "@cloudpbx/twilio/fetch-recording";
 import { type Carrier, openCarrier } from "@cloudpbx/twilio/rest/open-carrier";

@@ -1,5 +1,5 @@
-import { AssistantJob, MessageJob } from "@cloudpbx/contracts/sending";
-import { WebhookJob } from "@cloudpbx/contracts/webhooks";
+import { WebhookJob } from "@cloudpbx/contracts/news/webhooks";
+import { AssistantJob, MessageJob } from "@cloudpbx/contracts/texts/sending";
 import { markDeadLetters } from "@cloudpbx/db/mark-work";
 import { describeError, type LogFields, log } from "@cloudpbx/kit/log";
 import { queueAgeMilliseconds } from "@cloudpbx/kit/queue-age";

@@ -1,23 +1,21 @@
 import { WorkerEntrypoint } from "cloudflare:workers";
 import { accept } from "@cloudpbx/contracts/errors";
-import { LiveNews } from "@cloudpbx/contracts/live";
+import { LiveNews } from "@cloudpbx/contracts/news/live";
+import { CreateWebhook, PageOfDeliveries, UpdateWebhook } from "@cloudpbx/contracts/news/webhooks";
+import type { MessagingRpc } from "@cloudpbx/contracts/rpc/messaging";
 import {
-	Actor,
 	AddNote,
 	ConversationRef,
 	conversationsAtOnceMax,
 	ListConversations,
-	ListMessages,
 	PageOfThread,
 	ReadConversation,
 	ReplyToConversation,
-	SearchMessages,
 	SendText,
-} from "@cloudpbx/contracts/messaging";
-import { AddOptOut, ImportOptOuts, ListOptOuts, RemoveOptOut } from "@cloudpbx/contracts/opt-outs";
-import type { MessagingRpc } from "@cloudpbx/contracts/rpc";
-import { SendTextRequest, type SlotBaton, sendTextsMax } from "@cloudpbx/contracts/sending";
-import { CreateWebhook, PageOfDeliveries, UpdateWebhook } from "@cloudpbx/contracts/webhooks";
+} from "@cloudpbx/contracts/texts/conversation-input";
+import { Actor, ListMessages, SearchMessages } from "@cloudpbx/contracts/texts/messages";
+import { AddOptOut, ImportOptOuts, ListOptOuts, RemoveOptOut } from "@cloudpbx/contracts/texts/opt-outs";
+import { SendTextRequest, type SlotBaton, sendTextsMax } from "@cloudpbx/contracts/texts/sending";
 import { withInput } from "@cloudpbx/contracts/with-input";
 import { recogniseDanger } from "@cloudpbx/domain/danger/recognise-danger";
 import { isE164 } from "@cloudpbx/domain/phone-number";

@@ -1,4 +1,4 @@
-import type { MessageJob } from "@cloudpbx/contracts/sending";
+import type { MessageJob } from "@cloudpbx/contracts/texts/sending";
 import { InboundTextWebhook } from "@cloudpbx/twilio/message-webhooks";
 import type { Context } from "./context.ts";
 import { settleText } from "./gate/settle-text.ts";

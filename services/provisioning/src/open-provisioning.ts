@@ -1,5 +1,5 @@
-import type { LiveEvent } from "@cloudpbx/contracts/live";
-import type { MessagingRpc } from "@cloudpbx/contracts/rpc";
+import type { LiveEvent } from "@cloudpbx/contracts/news/live";
+import type { MessagingRpc } from "@cloudpbx/contracts/rpc/messaging";
 import { type Db, openDb } from "@cloudpbx/db/open-db";
 import type { HomeCountry } from "@cloudpbx/domain/numbering/check-area-code";
 import { readSearchWidths, type SearchWidth } from "@cloudpbx/domain/numbering/plan-number-search";

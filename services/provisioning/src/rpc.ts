@@ -1,7 +1,7 @@
 import { WorkerEntrypoint } from "cloudflare:workers";
-import { CreateExtension, UpdateExtension } from "@cloudpbx/contracts/extensions";
-import { AdoptNumber, BuyNumber, LabelNumber, SearchNumbers } from "@cloudpbx/contracts/numbers";
-import type { ProvisioningRpc } from "@cloudpbx/contracts/rpc";
+import { CreateExtension, UpdateExtension } from "@cloudpbx/contracts/extensions/extensions";
+import { AdoptNumber, BuyNumber, LabelNumber, SearchNumbers } from "@cloudpbx/contracts/extensions/numbers";
+import type { ProvisioningRpc } from "@cloudpbx/contracts/rpc/provisioning";
 import { withInput } from "@cloudpbx/contracts/with-input";
 import { checkHealth } from "@cloudpbx/kit/check-health";
 import { explainAuthToken } from "@cloudpbx/twilio/auth-token";

@@ -1,4 +1,4 @@
-import type { LiveEvent } from "@cloudpbx/contracts/live";
+import type { LiveEvent } from "@cloudpbx/contracts/news/live";
 import { markCron } from "@cloudpbx/db/mark-work";
 import { openDb } from "@cloudpbx/db/open-db";
 import { announceLive } from "@cloudpbx/kit/announce-live";

@@ -1,4 +1,4 @@
-import type { LiveEvent } from "@cloudpbx/contracts/live";
+import type { LiveEvent } from "@cloudpbx/contracts/news/live";
 import type { CallStep } from "@cloudpbx/domain/call-step";
 import { renderCallSteps } from "@cloudpbx/twilio/render-call-steps";
 import { type CallWebhook, DialWebhook, GatherWebhook } from "@cloudpbx/twilio/voice-webhooks";

@@ -1,6 +1,6 @@
 import type { AiBinding } from "@cloudpbx/assistant/ai-binding";
-import type { LiveEvent } from "@cloudpbx/contracts/live";
-import { VoicemailJob } from "@cloudpbx/contracts/voicemails";
+import { VoicemailJob } from "@cloudpbx/contracts/calls/voicemails";
+import type { LiveEvent } from "@cloudpbx/contracts/news/live";
 import { markDeadLetters } from "@cloudpbx/db/mark-work";
 import { openDb } from "@cloudpbx/db/open-db";
 import { announceLive } from "@cloudpbx/kit/announce-live";

@@ -1,10 +1,10 @@
 import { WorkerEntrypoint } from "cloudflare:workers";
 import type { AiBinding } from "@cloudpbx/assistant/ai-binding";
-import { CallOut } from "@cloudpbx/contracts/calls-out";
+import { CallOut } from "@cloudpbx/contracts/calls/calls-out";
+import { AskWhatIf } from "@cloudpbx/contracts/calls/what-if";
 import { accept } from "@cloudpbx/contracts/errors";
-import type { Actor } from "@cloudpbx/contracts/messaging";
-import type { VoiceRpc } from "@cloudpbx/contracts/rpc";
-import { AskWhatIf } from "@cloudpbx/contracts/what-if";
+import type { VoiceRpc } from "@cloudpbx/contracts/rpc/voice";
+import type { Actor } from "@cloudpbx/contracts/texts/messages";
 import { withInput } from "@cloudpbx/contracts/with-input";
 import { openDb } from "@cloudpbx/db/open-db";
 import { explainAddress } from "@cloudpbx/domain/public-address";

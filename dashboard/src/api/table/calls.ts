@@ -2,8 +2,8 @@ import type { Call, CallSummary } from "@cloudpbx/contracts/api/calls";
 import type { CallOutProgress, StartCall } from "@cloudpbx/contracts/api/calls-out";
 import type { Page } from "@cloudpbx/contracts/api/page";
 import type { Voicemail } from "@cloudpbx/contracts/api/voicemails";
-import type { ReceptionistResult } from "@cloudpbx/contracts/calls";
-import type { Danger } from "@cloudpbx/contracts/danger";
+import type { ReceptionistResult } from "@cloudpbx/contracts/calls/calls";
+import type { Danger } from "@cloudpbx/contracts/calls/danger";
 import type { ById, Endpoint, PageInput } from "./endpoint.ts";
 
 /** Days are the company's, first and last included; instants are exact, and the last is not. */

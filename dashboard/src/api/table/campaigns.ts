@@ -1,18 +1,20 @@
 import type { Page } from "@cloudpbx/contracts/api/page";
-import type { Audience } from "@cloudpbx/contracts/audience";
+import type { Audience } from "@cloudpbx/contracts/campaigns/audience";
+import type { CampaignPreview } from "@cloudpbx/contracts/campaigns/campaign-preview";
+import type {
+	CampaignRecipient,
+	CampaignRecipientInput,
+	RecipientStatus,
+} from "@cloudpbx/contracts/campaigns/campaign-recipients";
 import type {
 	Campaign,
 	CampaignOutcomes,
 	CampaignPlan,
-	CampaignPreview,
 	CampaignProgress,
-	CampaignRecipient,
-	CampaignRecipientInput,
 	CampaignStatus,
 	ChangeCampaign,
-	RecipientStatus,
-} from "@cloudpbx/contracts/campaigns";
-import type { Message } from "@cloudpbx/contracts/messaging";
+} from "@cloudpbx/contracts/campaigns/campaigns";
+import type { Message } from "@cloudpbx/contracts/texts/messages";
 import type { ById, Endpoint, PageInput } from "./endpoint.ts";
 
 type Recipients = { recipients: (string | CampaignRecipientInput)[] | Audience };

@@ -1,5 +1,5 @@
 import type { Page } from "@cloudpbx/contracts/api/page";
-import type { Contact, ContactFields } from "@cloudpbx/contracts/contacts";
+import type { Contact, ContactFields } from "@cloudpbx/contracts/contacts/contacts";
 import type { Endpoint, PageInput } from "./endpoint.ts";
 
 type ByNumber = { param: { number: string } };

@@ -1,6 +1,6 @@
 import type { GreetingPinState } from "@cloudpbx/contracts/api/greeting-pin";
 import type { Page } from "@cloudpbx/contracts/api/page";
-import type { CreateExtension, Extension, UpdateExtension } from "@cloudpbx/contracts/extensions";
+import type { CreateExtension, Extension, UpdateExtension } from "@cloudpbx/contracts/extensions/extensions";
 import type {
 	AdoptedNumber,
 	AvailableNumber,
@@ -8,7 +8,7 @@ import type {
 	LabelNumber,
 	NumberTrouble,
 	PhoneNumber,
-} from "@cloudpbx/contracts/numbers";
+} from "@cloudpbx/contracts/extensions/numbers";
 import type { ById, Endpoint, PageInput } from "./endpoint.ts";
 
 export type ExtensionsApi = {

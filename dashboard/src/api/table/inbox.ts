@@ -3,16 +3,12 @@ import type {
 	AddNote,
 	CloseConversations,
 	ConversationRef,
-	FoundMessage,
-	Message,
-	MessageWithHistory,
-	NamedConversation,
-	NamedThread,
-	Note,
 	ReadConversations,
 	ReplyToConversation,
 	SendText,
-} from "@cloudpbx/contracts/messaging";
+} from "@cloudpbx/contracts/texts/conversation-input";
+import type { NamedConversation, NamedThread, Note } from "@cloudpbx/contracts/texts/conversations";
+import type { FoundMessage, Message, MessageWithHistory } from "@cloudpbx/contracts/texts/messages";
 import type { ById, Endpoint, PageInput } from "./endpoint.ts";
 
 type Change = Endpoint<NamedConversation, { json: ConversationRef }>;

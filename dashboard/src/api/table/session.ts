@@ -16,7 +16,7 @@ import type {
 } from "@cloudpbx/contracts/api/people";
 import type { Session } from "@cloudpbx/contracts/api/session";
 import type { OwnSession } from "@cloudpbx/contracts/api/sessions";
-import type { Notices, UpdateNotices } from "@cloudpbx/contracts/notices";
+import type { Notices, UpdateNotices } from "@cloudpbx/contracts/news/notices";
 import type { ById, Endpoint, PageInput } from "./endpoint.ts";
 
 export type SessionApi = {

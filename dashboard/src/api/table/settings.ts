@@ -9,11 +9,8 @@ import type {
 	UpdateUser,
 	User,
 } from "@cloudpbx/contracts/api/people";
-import type { UpdateBlocklist, WholeBlocklist } from "@cloudpbx/contracts/blocklist";
-import type { OpeningNow, UpdateHours, WholeHours } from "@cloudpbx/contracts/hours";
-import type { AddOptOut, ConsentEvent, OptOut } from "@cloudpbx/contracts/opt-outs";
-import type { Registration } from "@cloudpbx/contracts/registration";
-import type { RetentionCount, UpdateSettings, WholeSettings } from "@cloudpbx/contracts/settings";
+import type { AskWhatIf, WhatIf } from "@cloudpbx/contracts/calls/what-if";
+import type { Registration } from "@cloudpbx/contracts/extensions/registration";
 import type {
 	CreateWebhook,
 	NewWebhook,
@@ -21,8 +18,11 @@ import type {
 	Webhook,
 	WebhookDelivery,
 	WebhookSecret,
-} from "@cloudpbx/contracts/webhooks";
-import type { AskWhatIf, WhatIf } from "@cloudpbx/contracts/what-if";
+} from "@cloudpbx/contracts/news/webhooks";
+import type { UpdateBlocklist, WholeBlocklist } from "@cloudpbx/contracts/office/blocklist";
+import type { OpeningNow, UpdateHours, WholeHours } from "@cloudpbx/contracts/office/hours";
+import type { RetentionCount, UpdateSettings, WholeSettings } from "@cloudpbx/contracts/office/settings";
+import type { AddOptOut, ConsentEvent, OptOut } from "@cloudpbx/contracts/texts/opt-outs";
 import type { ById, Endpoint, PageInput } from "./endpoint.ts";
 
 type ByNumber = { param: { number: string } };

@@ -1,5 +1,5 @@
 import type { Session } from "@cloudpbx/contracts/api/session";
-import type { WhatIf } from "@cloudpbx/contracts/what-if";
+import type { WhatIf } from "@cloudpbx/contracts/calls/what-if";
 import { ask } from "../../api/ask.ts";
 import { api } from "../../api/client.ts";
 import { openingHours } from "../../api/opening-hours.ts";

@@ -1,5 +1,5 @@
 import type { CallAnalytics } from "@cloudpbx/contracts/api/analytics";
-import type { ReceptionistResult } from "@cloudpbx/contracts/calls";
+import type { ReceptionistResult } from "@cloudpbx/contracts/calls/calls";
 import { html } from "lit-html";
 import { heatMapView } from "../../parts/heat-map.ts";
 import { segmentedChoice } from "../../parts/segments.ts";

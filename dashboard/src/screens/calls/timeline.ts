@@ -1,6 +1,6 @@
 import type { Call, CallEvent, ReceptionistTurn } from "@cloudpbx/contracts/api/calls";
-import type { CallEnding, CallEventKind, ReceptionistAction } from "@cloudpbx/contracts/calls";
-import type { Danger } from "@cloudpbx/contracts/danger";
+import type { CallEnding, CallEventKind, ReceptionistAction } from "@cloudpbx/contracts/calls/calls";
+import type { Danger } from "@cloudpbx/contracts/calls/danger";
 import { type PlacedLeg, readLegs } from "../../domain/call-legs.ts";
 import { writeShare } from "../../words/counts.ts";
 import { callOutcomeWords, callStatusWords, dangerWords, type Tone } from "../../words/statuses.ts";

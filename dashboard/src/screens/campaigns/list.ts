@@ -1,4 +1,4 @@
-import type { Campaign, CampaignStatus } from "@cloudpbx/contracts/campaigns";
+import type { Campaign, CampaignStatus } from "@cloudpbx/contracts/campaigns/campaigns";
 import { html } from "lit-html";
 import { prefetch } from "../../api/resource.ts";
 import { pagedListView } from "../../parts/paged-list.ts";

@@ -1,4 +1,4 @@
-import type { Campaign } from "@cloudpbx/contracts/campaigns";
+import type { Campaign } from "@cloudpbx/contracts/campaigns/campaigns";
 import { ask } from "../../api/ask.ts";
 import { api } from "../../api/client.ts";
 import { refresh } from "../../api/resource.ts";

@@ -1,12 +1,11 @@
+import type { CampaignRecipient, RecipientStatus } from "@cloudpbx/contracts/campaigns/campaign-recipients";
 import type {
 	Campaign,
 	CampaignOutcomes,
 	CampaignProgress,
-	CampaignRecipient,
 	CampaignStatus,
-	RecipientStatus,
-} from "@cloudpbx/contracts/campaigns";
-import type { LiveEvent } from "@cloudpbx/contracts/live";
+} from "@cloudpbx/contracts/campaigns/campaigns";
+import type { LiveEvent } from "@cloudpbx/contracts/news/live";
 import { ask } from "../../api/ask.ts";
 import { api, until } from "../../api/client.ts";
 import { type PagedResource, pages } from "../../api/pages.ts";

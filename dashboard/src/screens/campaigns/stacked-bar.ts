@@ -1,5 +1,5 @@
 import "../../parts/charts.css";
-import type { CampaignCounts } from "@cloudpbx/contracts/campaigns";
+import type { CampaignCounts } from "@cloudpbx/contracts/campaigns/campaigns";
 import { html, nothing, svg } from "lit-html";
 import type { Series } from "../../parts/chart.ts";
 import { patternFill, patternsView } from "../../parts/chart-patterns.ts";

@@ -1,4 +1,4 @@
-import type { Contact } from "@cloudpbx/contracts/contacts";
+import type { Contact } from "@cloudpbx/contracts/contacts/contacts";
 import { ask } from "../../api/ask.ts";
 import { api } from "../../api/client.ts";
 import { openAlert } from "../../parts/sheet.ts";

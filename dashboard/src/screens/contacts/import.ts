@@ -1,4 +1,4 @@
-import type { ContactImport } from "@cloudpbx/contracts/contacts";
+import type { ContactImport } from "@cloudpbx/contracts/contacts/contacts";
 import { html, nothing } from "lit-html";
 import { ask } from "../../api/ask.ts";
 import { saveFile } from "../../api/save-csv.ts";

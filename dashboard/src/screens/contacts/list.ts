@@ -1,4 +1,4 @@
-import type { Contact } from "@cloudpbx/contracts/contacts";
+import type { Contact } from "@cloudpbx/contracts/contacts/contacts";
 import { html, nothing } from "lit-html";
 import { prefetch } from "../../api/resource.ts";
 import { avatarView } from "../../parts/avatar.ts";

@@ -1,4 +1,4 @@
-import type { Contact } from "@cloudpbx/contracts/contacts";
+import type { Contact } from "@cloudpbx/contracts/contacts/contacts";
 import { html, nothing } from "lit-html";
 import { ask } from "../../api/ask.ts";
 import { api } from "../../api/client.ts";

@@ -1,6 +1,6 @@
 import type { TimelineItem } from "@cloudpbx/contracts/api/timeline";
-import type { Contact } from "@cloudpbx/contracts/contacts";
-import type { LiveEvent } from "@cloudpbx/contracts/live";
+import type { Contact } from "@cloudpbx/contracts/contacts/contacts";
+import type { LiveEvent } from "@cloudpbx/contracts/news/live";
 import { ask } from "../../api/ask.ts";
 import { api, until } from "../../api/client.ts";
 import { loadExtensionNames } from "../../api/extension-names.ts";

@@ -1,4 +1,4 @@
-import type { PhoneNumber } from "@cloudpbx/contracts/numbers";
+import type { PhoneNumber } from "@cloudpbx/contracts/extensions/numbers";
 import { html, nothing } from "lit-html";
 import { use } from "../../api/resource.ts";
 import { refusalLine } from "../../parts/states.ts";

@@ -1,4 +1,4 @@
-import type { CreateExtension } from "@cloudpbx/contracts/extensions";
+import type { CreateExtension } from "@cloudpbx/contracts/extensions/extensions";
 import type { ExtensionKind } from "@cloudpbx/contracts/words/answer-ways";
 import { html, nothing } from "lit-html";
 import { ask } from "../../api/ask.ts";

@@ -1,4 +1,4 @@
-import type { Extension } from "@cloudpbx/contracts/extensions";
+import type { Extension } from "@cloudpbx/contracts/extensions/extensions";
 import { html, nothing } from "lit-html";
 import { ask } from "../../api/ask.ts";
 import { api } from "../../api/client.ts";

@@ -1,4 +1,4 @@
-import type { Extension } from "@cloudpbx/contracts/extensions";
+import type { Extension } from "@cloudpbx/contracts/extensions/extensions";
 import type { ExtensionKind } from "@cloudpbx/contracts/words/answer-ways";
 import {
 	phonesMax,

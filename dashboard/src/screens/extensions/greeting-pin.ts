@@ -1,4 +1,4 @@
-import type { Extension } from "@cloudpbx/contracts/extensions";
+import type { Extension } from "@cloudpbx/contracts/extensions/extensions";
 import { greetingPinLimits } from "@cloudpbx/contracts/words/extension-limits";
 import { html, nothing } from "lit-html";
 import { ask } from "../../api/ask.ts";

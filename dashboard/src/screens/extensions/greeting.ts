@@ -1,4 +1,4 @@
-import type { Extension } from "@cloudpbx/contracts/extensions";
+import type { Extension } from "@cloudpbx/contracts/extensions/extensions";
 import { nothing } from "lit-html";
 import { actionButton } from "../../parts/button.ts";
 import { recordedGreetingView } from "../../parts/recorded-greeting/recorded-greeting.ts";

@@ -1,4 +1,4 @@
-import type { NumberTrouble } from "@cloudpbx/contracts/numbers";
+import type { NumberTrouble } from "@cloudpbx/contracts/extensions/numbers";
 import { html, nothing } from "lit-html";
 import { use } from "../../api/resource.ts";
 import { actionButton } from "../../parts/button.ts";

@@ -1,4 +1,4 @@
-import type { Extension } from "@cloudpbx/contracts/extensions";
+import type { Extension } from "@cloudpbx/contracts/extensions/extensions";
 import { legsMax, membersMax } from "@cloudpbx/contracts/words/extension-limits";
 import { html, nothing } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";

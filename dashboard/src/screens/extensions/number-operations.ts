@@ -1,4 +1,4 @@
-import type { PhoneNumber } from "@cloudpbx/contracts/numbers";
+import type { PhoneNumber } from "@cloudpbx/contracts/extensions/numbers";
 import { ask } from "../../api/ask.ts";
 import { api } from "../../api/client.ts";
 import { peek, put, refresh } from "../../api/resource.ts";

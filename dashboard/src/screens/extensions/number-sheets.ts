@@ -1,4 +1,4 @@
-import type { PhoneNumber } from "@cloudpbx/contracts/numbers";
+import type { PhoneNumber } from "@cloudpbx/contracts/extensions/numbers";
 import { html } from "lit-html";
 import { ask } from "../../api/ask.ts";
 import { api } from "../../api/client.ts";

@@ -1,4 +1,4 @@
-import type { NumberTrouble, PhoneNumber } from "@cloudpbx/contracts/numbers";
+import type { NumberTrouble, PhoneNumber } from "@cloudpbx/contracts/extensions/numbers";
 import { html, nothing } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";
 import { peek, use } from "../../api/resource.ts";

@@ -1,5 +1,5 @@
 import "../../parts/kept-form.css";
-import type { DestinationHours, Week } from "@cloudpbx/contracts/hours";
+import type { DestinationHours, Week } from "@cloudpbx/contracts/office/hours";
 import { weekdays } from "@cloudpbx/contracts/words/hours-words";
 import { html, nothing } from "lit-html";
 import { findIntervalFault, ordinaryWeek, setDay } from "../../domain/hours-form.ts";

@@ -1,4 +1,4 @@
-import type { Extension } from "@cloudpbx/contracts/extensions";
+import type { Extension } from "@cloudpbx/contracts/extensions/extensions";
 import { html } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";
 import { avatarView } from "../../parts/avatar.ts";

@@ -1,6 +1,6 @@
-import type { Extension } from "@cloudpbx/contracts/extensions";
-import type { AvailableNumber, NumberTrouble, PhoneNumber } from "@cloudpbx/contracts/numbers";
-import type { WholeSettings } from "@cloudpbx/contracts/settings";
+import type { Extension } from "@cloudpbx/contracts/extensions/extensions";
+import type { AvailableNumber, NumberTrouble, PhoneNumber } from "@cloudpbx/contracts/extensions/numbers";
+import type { WholeSettings } from "@cloudpbx/contracts/office/settings";
 import { ask } from "../../api/ask.ts";
 import { api, until } from "../../api/client.ts";
 import { listAll } from "../../api/list-all.ts";

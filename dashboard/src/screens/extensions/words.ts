@@ -1,5 +1,5 @@
-import type { Extension } from "@cloudpbx/contracts/extensions";
-import type { NumberTrouble, PhoneNumber } from "@cloudpbx/contracts/numbers";
+import type { Extension } from "@cloudpbx/contracts/extensions/extensions";
+import type { NumberTrouble, PhoneNumber } from "@cloudpbx/contracts/extensions/numbers";
 import type { AnswerWay, RingingWay } from "@cloudpbx/contracts/words/answer-ways";
 import { countOf } from "../../words/counts.ts";
 import { writeNumber } from "../../words/phone-numbers.ts";

@@ -1,4 +1,4 @@
-import type { NamedConversation as Conversation } from "@cloudpbx/contracts/messaging";
+import type { NamedConversation as Conversation } from "@cloudpbx/contracts/texts/conversations";
 import { html, nothing } from "lit-html";
 import { peek, prefetch } from "../../api/resource.ts";
 import { buttonView } from "../../parts/button.ts";

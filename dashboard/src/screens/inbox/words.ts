@@ -1,10 +1,9 @@
-import type { PresenceFrame } from "@cloudpbx/contracts/live";
+import type { PresenceFrame } from "@cloudpbx/contracts/news/live";
 import type {
 	NamedConversation as Conversation,
-	Message,
-	MessageAuthor,
 	WaitingReason,
-} from "@cloudpbx/contracts/messaging";
+} from "@cloudpbx/contracts/texts/conversations";
+import type { Message, MessageAuthor } from "@cloudpbx/contracts/texts/messages";
 import { currentSession } from "../../session/session.ts";
 import { writeList } from "../../words/counts.ts";
 import { nameOrNumber, writeNumber } from "../../words/phone-numbers.ts";

@@ -1,10 +1,10 @@
 import type { CallSummary } from "@cloudpbx/contracts/api/calls";
 import type { Dashboard } from "@cloudpbx/contracts/api/dashboard";
 import type { Voicemail } from "@cloudpbx/contracts/api/voicemails";
-import type { Campaign, CampaignStatus } from "@cloudpbx/contracts/campaigns";
-import type { Extension } from "@cloudpbx/contracts/extensions";
-import type { LiveEvent } from "@cloudpbx/contracts/live";
-import type { NamedConversation as Conversation } from "@cloudpbx/contracts/messaging";
+import type { Campaign, CampaignStatus } from "@cloudpbx/contracts/campaigns/campaigns";
+import type { Extension } from "@cloudpbx/contracts/extensions/extensions";
+import type { LiveEvent } from "@cloudpbx/contracts/news/live";
+import type { NamedConversation as Conversation } from "@cloudpbx/contracts/texts/conversations";
 import { ask } from "../../api/ask.ts";
 import { api, until } from "../../api/client.ts";
 import { loadExtensionNames } from "../../api/extension-names.ts";

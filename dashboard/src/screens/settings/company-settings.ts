@@ -1,4 +1,4 @@
-import type { WholeSettings } from "@cloudpbx/contracts/settings";
+import type { WholeSettings } from "@cloudpbx/contracts/office/settings";
 import { settingLimits } from "@cloudpbx/contracts/words/setting-limits";
 import { ask } from "../../api/ask.ts";
 import { api, until } from "../../api/client.ts";

@@ -2,12 +2,6 @@ import { guessLanguage, tellsLanguage } from "../guess-language.ts";
 import { identityPhrasesIn } from "../identity/identity-phrases.ts";
 import { askModels, type ChainOutcome } from "../model-chain.ts";
 import { systemTimers } from "../timers.ts";
-import { answerIdentity } from "./answer-identity.ts";
-import { cleanWords } from "./clean-words.ts";
-import { decideByWords } from "./decide-by-words.ts";
-import { findEvidence } from "./find-evidence.ts";
-import { dropUnsureGreeting } from "./greeting-names.ts";
-import { listSources } from "./list-sources.ts";
 import { describeDecision, type ModelDecision, readModelDecision } from "./model-decision.ts";
 import { phrasesIn } from "./phrases.ts";
 import {
@@ -18,7 +12,13 @@ import {
 	turnsMax,
 } from "./reception.ts";
 import { writeReceptionPrompt } from "./reception-prompt.ts";
-import { confidenceMin, reviewDecision } from "./review-decision.ts";
+import { findEvidence } from "./review/find-evidence.ts";
+import { listSources } from "./review/list-sources.ts";
+import { confidenceMin, reviewDecision } from "./review/review-decision.ts";
+import { answerIdentity } from "./words/answer-identity.ts";
+import { cleanWords } from "./words/clean-words.ts";
+import { decideByWords } from "./words/decide-by-words.ts";
+import { dropUnsureGreeting } from "./words/greeting-names.ts";
 
 /** Two spoken sentences in any language, and the braces around them. */
 const answerTokensMax = 256;

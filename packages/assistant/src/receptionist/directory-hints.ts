@@ -1,5 +1,5 @@
 import type { DirectoryEntry } from "@cloudpbx/domain/directory/directory-entry";
-import { cleanWords } from "./clean-words.ts";
+import { cleanWords } from "./words/clean-words.ts";
 
 /** The carrier's limits on the hints of one question: twilio.com/docs/voice/twiml/gather, `hints`. */
 const hintsMax = 500;

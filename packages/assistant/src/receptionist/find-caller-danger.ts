@@ -1,9 +1,9 @@
 import type { RecognisedDanger } from "@cloudpbx/domain/danger/recognised-danger";
 import { foldWords } from "@cloudpbx/domain/directory/split-words";
 import { spokenDangerAnswer } from "../danger/danger-phrases.ts";
-import { findEvidence } from "./find-evidence.ts";
-import { listSources } from "./list-sources.ts";
 import type { ReceptionRequest } from "./reception.ts";
+import { findEvidence } from "./review/find-evidence.ts";
+import { listSources } from "./review/list-sources.ts";
 
 export interface CallerDanger {
 	kind: RecognisedDanger["kind"];

@@ -1,9 +1,9 @@
 import type { DirectoryEntry } from "@cloudpbx/domain/directory/directory-entry";
 import type { ChatMessage } from "../ai-binding.ts";
 import { writeOpeningLine } from "../write-opening-line.ts";
-import { cleanWords } from "./clean-words.ts";
-import { findOperator } from "./find-operator.ts";
 import { type ReceptionRequest, type ReceptionTurn, turnsMax } from "./reception.ts";
+import { cleanWords } from "./words/clean-words.ts";
+import { findOperator } from "./words/find-operator.ts";
 
 /** As long as settings allow the company's facts to be. */
 const factsCharactersMax = 8000;

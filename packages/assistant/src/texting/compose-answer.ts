@@ -5,7 +5,7 @@ import { guessLanguage } from "../guess-language.ts";
 import { findIdentityQuestion } from "../identity/find-identity-question.ts";
 import { identityPhrasesIn } from "../identity/identity-phrases.ts";
 import { askModels } from "../model-chain.ts";
-import { cleanWords } from "../receptionist/clean-words.ts";
+import { cleanWords } from "../receptionist/words/clean-words.ts";
 import { systemTimers } from "../timers.ts";
 import { companyTexts } from "./company-texts.ts";
 import { findTexterDanger } from "./find-texter-danger.ts";

@@ -1,5 +1,5 @@
 import type { ChatMessage } from "../ai-binding.ts";
-import { cleanWords } from "../receptionist/clean-words.ts";
+import { cleanWords } from "../receptionist/words/clean-words.ts";
 import { writeOpeningLine } from "../write-opening-line.ts";
 import type { TextingRequest, TextTurn } from "./texting.ts";
 

@@ -1,9 +1,9 @@
 import type { DirectoryEntry } from "@cloudpbx/domain/directory/directory-entry";
 import { describe, expect, it } from "vitest";
-import { decideByWords } from "../../src/receptionist/decide-by-words.ts";
-import { findEvidence } from "../../src/receptionist/find-evidence.ts";
 import { phrasesIn } from "../../src/receptionist/phrases.ts";
 import { readSpokenKeys, wantsMenuAgain } from "../../src/receptionist/read-spoken-keys.ts";
+import { findEvidence } from "../../src/receptionist/review/find-evidence.ts";
+import { decideByWords } from "../../src/receptionist/words/decide-by-words.ts";
 
 const directory: DirectoryEntry[] = [
 	{ ext: "101", name: "Jane Smith", department: "Sales", purpose: "quotes" },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dropUnsureGreeting, findOwnNames } from "../../src/receptionist/greeting-names.ts";
+import { dropUnsureGreeting, findOwnNames } from "../../src/receptionist/words/greeting-names.ts";
 
 const names = (words: string) => [...findOwnNames(words)].join(" ");
 

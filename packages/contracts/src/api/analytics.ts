@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { type CallOutcome, callOutcomes } from "../calls.ts";
-import { responseBuckets } from "../messaging.ts";
+import { type CallOutcome, callOutcomes } from "../calls/calls.ts";
+import { responseBuckets } from "../texts/messages.ts";
 
 const instant = z.iso.datetime();
 const date = z.iso.date().meta({ description: "A day in the company's time zone." });

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { callEndings, callEventKinds, callStatuses, receptionistActions } from "../calls.ts";
-import { dangers } from "../danger.ts";
-import { contactName } from "../messaging.ts";
+import { callEndings, callEventKinds, callStatuses, receptionistActions } from "../calls/calls.ts";
+import { dangers } from "../calls/danger.ts";
+import { contactName } from "../texts/messages.ts";
 
 const instant = z.iso.datetime();
 

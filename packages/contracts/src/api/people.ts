@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Ext } from "../ext.ts";
+import { Ext } from "../extensions/ext.ts";
 import { Version } from "../version.ts";
 import { Role, Scope } from "./scopes.ts";
 

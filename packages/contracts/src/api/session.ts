@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { PhoneNumber } from "../numbers.ts";
+import { PhoneNumber } from "../extensions/numbers.ts";
 import { Role, Scope } from "./scopes.ts";
 
 /** Badges count no further, so that a long neglected inbox costs no more than a busy one. */

@@ -1,9 +1,10 @@
 import * as z from "zod";
-import { callEndings, callStatuses } from "../calls.ts";
-import { CampaignStatus, RecipientStatus } from "../campaigns.ts";
-import { messageAuthors, messageStatuses, refusalCodes } from "../messaging.ts";
-import { consentKinds } from "../opt-outs.ts";
-import { transcriptStatuses } from "../voicemails.ts";
+import { callEndings, callStatuses } from "../calls/calls.ts";
+import { transcriptStatuses } from "../calls/voicemails.ts";
+import { RecipientStatus } from "../campaigns/campaign-recipients.ts";
+import { CampaignStatus } from "../campaigns/campaigns.ts";
+import { messageAuthors, messageStatuses, refusalCodes } from "../texts/messages.ts";
+import { consentKinds } from "../texts/opt-outs.ts";
 import { consentSources } from "../words/consent-sources.ts";
 
 const at = z.iso.datetime();

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { contactName } from "../messaging.ts";
-import { transcriptSources, transcriptStatuses, voicemailStatuses } from "../voicemails.ts";
+import { transcriptSources, transcriptStatuses, voicemailStatuses } from "../calls/voicemails.ts";
+import { contactName } from "../texts/messages.ts";
 
 const instant = z.iso.datetime();
 

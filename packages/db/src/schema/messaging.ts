@@ -1,5 +1,5 @@
+import { conversationModes, waitingReasons } from "@cloudpbx/contracts/texts/conversations";
 import {
-	conversationModes,
 	mediaStatuses,
 	messageAuthors,
 	messageCategories,
@@ -7,9 +7,8 @@ import {
 	messageStatuses,
 	refusalCodes,
 	textSeries,
-	waitingReasons,
-} from "@cloudpbx/contracts/messaging";
-import { consentKinds } from "@cloudpbx/contracts/opt-outs";
+} from "@cloudpbx/contracts/texts/messages";
+import { consentKinds } from "@cloudpbx/contracts/texts/opt-outs";
 import { consentSources } from "@cloudpbx/contracts/words/consent-sources";
 import { noticeKinds, noticeWays } from "@cloudpbx/contracts/words/notice-kinds";
 import { sql } from "drizzle-orm";

@@ -1,5 +1,5 @@
-import type { DestinationHours } from "@cloudpbx/contracts/hours";
-import type { NumberTrouble } from "@cloudpbx/contracts/numbers";
+import type { NumberTrouble } from "@cloudpbx/contracts/extensions/numbers";
+import type { DestinationHours } from "@cloudpbx/contracts/office/hours";
 import { answerWays, extensionKinds, ringingWays } from "@cloudpbx/contracts/words/answer-ways";
 import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";

@@ -1,13 +1,17 @@
-import type { CallEventDetail } from "@cloudpbx/contracts/calls";
+import type { CallEventDetail } from "@cloudpbx/contracts/calls/calls";
 import {
 	callEndings,
 	callEventKinds,
 	callStatuses,
 	receptionistActions,
 	receptionistResults,
-} from "@cloudpbx/contracts/calls";
-import { dangers } from "@cloudpbx/contracts/danger";
-import { transcriptSources, transcriptStatuses, voicemailStatuses } from "@cloudpbx/contracts/voicemails";
+} from "@cloudpbx/contracts/calls/calls";
+import { dangers } from "@cloudpbx/contracts/calls/danger";
+import {
+	transcriptSources,
+	transcriptStatuses,
+	voicemailStatuses,
+} from "@cloudpbx/contracts/calls/voicemails";
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 

@@ -1,4 +1,4 @@
-import type { BlockItem } from "@cloudpbx/contracts/blocklist";
+import type { BlockItem } from "@cloudpbx/contracts/office/blocklist";
 
 /**
  * The entry that blocks a caller; null: not blocked. `from` is null for a caller without a number. A number's own entry counts before

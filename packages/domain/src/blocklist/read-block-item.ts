@@ -1,4 +1,4 @@
-import type { BlockItem, TypedBlockItem } from "@cloudpbx/contracts/blocklist";
+import type { BlockItem, TypedBlockItem } from "@cloudpbx/contracts/office/blocklist";
 import { cleanNumber } from "../numbering/clean-number.ts";
 import { readNumber } from "../numbering/read-number.ts";
 import { isE164 } from "../phone-number.ts";

@@ -1,4 +1,4 @@
-import type { Danger } from "@cloudpbx/contracts/danger";
+import type { Danger } from "@cloudpbx/contracts/calls/danger";
 
 /**
  * What one language says of one danger, one or more alternatives a line. To add a phrase, add a line, or a word to the list where

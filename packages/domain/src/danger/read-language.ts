@@ -1,4 +1,4 @@
-import type { Danger } from "@cloudpbx/contracts/danger";
+import type { Danger } from "@cloudpbx/contracts/calls/danger";
 import type { DangerLanguage, DangerWords } from "./danger-words.ts";
 
 /** One line of the words of a danger. */

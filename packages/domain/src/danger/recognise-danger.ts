@@ -3,7 +3,7 @@ import {
 	type DangerLanguageCode,
 	dangers,
 	type RecognisedDanger,
-} from "@cloudpbx/contracts/danger";
+} from "@cloudpbx/contracts/calls/danger";
 import { isCommonWord } from "../directory/common-words.ts";
 import { person } from "./danger-words.ts";
 import { foldDangerWords, foldEnglishDangerWords } from "./fold-danger-words.ts";

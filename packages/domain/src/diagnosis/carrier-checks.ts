@@ -1,4 +1,4 @@
-import type { NumberTrouble } from "@cloudpbx/contracts/numbers";
+import type { NumberTrouble } from "@cloudpbx/contracts/extensions/numbers";
 import { type AnyCheck, defineCheck } from "./check.ts";
 
 export interface CarrierFacts {

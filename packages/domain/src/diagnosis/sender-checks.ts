@@ -1,5 +1,9 @@
-import type { NumberKind } from "@cloudpbx/contracts/numbers";
-import type { InboundRoute, Registered, RegistrationStatus } from "@cloudpbx/contracts/registration";
+import type { NumberKind } from "@cloudpbx/contracts/extensions/numbers";
+import type {
+	InboundRoute,
+	Registered,
+	RegistrationStatus,
+} from "@cloudpbx/contracts/extensions/registration";
 import { type AnyCheck, type Check, defineCheck } from "./check.ts";
 
 /** What the carrier knows of one of our numbers as a sender of texts. */

@@ -1,4 +1,4 @@
-import type { Hours } from "@cloudpbx/contracts/hours";
+import type { Hours } from "@cloudpbx/contracts/office/hours";
 import { readOffsetMinutes } from "../quiet-hours/local-time.ts";
 import { minutesOfDay } from "./days.ts";
 import { findClockChange } from "./find-clock-change.ts";

@@ -1,4 +1,4 @@
-import type { DestinationHours, Hours } from "@cloudpbx/contracts/hours";
+import type { DestinationHours, Hours } from "@cloudpbx/contracts/office/hours";
 
 /**
  * The hours that count for a destination. Its own week stands in for the company's and nothing else: the company's override closes and

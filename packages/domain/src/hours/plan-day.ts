@@ -1,4 +1,4 @@
-import type { Hours, Interval } from "@cloudpbx/contracts/hours";
+import type { Hours, Interval } from "@cloudpbx/contracts/office/hours";
 import { dayOfDate, minutesOfDay, weekdayOf } from "./days.ts";
 import { findHolidays } from "./holidays.ts";
 

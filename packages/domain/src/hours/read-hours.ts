@@ -1,4 +1,4 @@
-import { type Hours, StoredHours } from "@cloudpbx/contracts/hours";
+import { type Hours, StoredHours } from "@cloudpbx/contracts/office/hours";
 
 /** Always open, nothing switched on. */
 export const defaultHours: Hours = {

@@ -1,4 +1,4 @@
-import type { Hours } from "@cloudpbx/contracts/hours";
+import type { Hours } from "@cloudpbx/contracts/office/hours";
 import { readOffsetMinutes } from "../quiet-hours/local-time.ts";
 import { minutesOfDay, weekdayOf } from "./days.ts";
 import { decideOpening } from "./decide-opening.ts";

@@ -1,4 +1,4 @@
-import type { NumberKind } from "@cloudpbx/contracts/numbers";
+import type { NumberKind } from "@cloudpbx/contracts/extensions/numbers";
 
 /** North America's toll-free prefixes in use (nanpa.com, 8XX codes; 822 is reserved). */
 const tollFreeCode = /^8(?:00|33|44|55|66|77|88)$/;

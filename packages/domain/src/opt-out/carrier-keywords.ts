@@ -1,4 +1,4 @@
-import type { NumberKind } from "@cloudpbx/contracts/numbers";
+import type { NumberKind } from "@cloudpbx/contracts/extensions/numbers";
 
 /** The kind of our number that was written to: carriers treat the same word differently on each. */
 export type SenderKind = NumberKind | "short_code";

@@ -1,4 +1,4 @@
-import { fold } from "./split-clauses.ts";
+import { fold } from "./wording/split-clauses.ts";
 
 /** What is left of a text when the quotations of our own texts are taken out. */
 export interface SpokenWords {

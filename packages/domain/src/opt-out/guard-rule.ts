@@ -1,5 +1,5 @@
-import type { Guard, LanguageRules } from "./language-rules.ts";
-import type { Clause } from "./split-clauses.ts";
+import type { Guard, LanguageRules } from "./languages/language-rules.ts";
+import type { Clause } from "./wording/split-clauses.ts";
 
 interface RulePlace {
 	clauses: readonly Clause[];

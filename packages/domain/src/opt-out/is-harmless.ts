@@ -1,4 +1,4 @@
-import { fold } from "./split-clauses.ts";
+import { fold } from "./wording/split-clauses.ts";
 
 /**
  * Whether words that sound like an opt-out are none for what stands beside them: a cry of delight, or the wish to be texted

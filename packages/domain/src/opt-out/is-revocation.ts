@@ -1,13 +1,13 @@
-import { english } from "./english-rules.ts";
-import { hasForeignPhrase } from "./foreign-phrases.ts";
-import { french } from "./french-rules.ts";
 import { isMeant } from "./guard-rule.ts";
 import { isHarmless } from "./is-harmless.ts";
-import { type Guard, guards, type LanguageRules, readLanguage } from "./language-rules.ts";
-import { otherLanguages } from "./other-languages.ts";
-import { spanish } from "./spanish-rules.ts";
-import { type Clause, splitClauses } from "./split-clauses.ts";
-import { hasPattern } from "./word-pattern.ts";
+import { english } from "./languages/english-rules.ts";
+import { hasForeignPhrase } from "./languages/foreign-phrases.ts";
+import { french } from "./languages/french-rules.ts";
+import { type Guard, guards, type LanguageRules, readLanguage } from "./languages/language-rules.ts";
+import { otherLanguages } from "./languages/other-languages.ts";
+import { spanish } from "./languages/spanish-rules.ts";
+import { type Clause, splitClauses } from "./wording/split-clauses.ts";
+import { hasPattern } from "./wording/word-pattern.ts";
 
 /** Read when the first text comes, not while a Worker starts. */
 let languages: readonly LanguageRules[] | null = null;

@@ -1,6 +1,6 @@
 import { isHarmless } from "./is-harmless.ts";
 import { isReaction, isRevocation } from "./is-revocation.ts";
-import { fold } from "./split-clauses.ts";
+import { fold } from "./wording/split-clauses.ts";
 
 /**
  * What the rules make of a text as an opt-out.

@@ -1,5 +1,5 @@
-import { spellOut } from "./spell-out.ts";
-import { fold } from "./split-clauses.ts";
+import { spellOut } from "./wording/spell-out.ts";
+import { fold } from "./wording/split-clauses.ts";
 
 /**
  * Whether a text asks to be texted again in words that the carrier does not act on: a sentence, or the keyword with marks,

@@ -1,4 +1,4 @@
-import type { Slot } from "@cloudpbx/contracts/sending";
+import type { Slot } from "@cloudpbx/contracts/texts/sending";
 
 /** The span in which the rate is counted. */
 const windowMilliseconds = 10_000;

@@ -1,4 +1,4 @@
-import type { BlockItem } from "@cloudpbx/contracts/blocklist";
+import type { BlockItem } from "@cloudpbx/contracts/office/blocklist";
 import { expect, it } from "vitest";
 import { findBlock } from "../../src/blocklist/find-block.ts";
 

@@ -1,4 +1,4 @@
-import type { Hours } from "@cloudpbx/contracts/hours";
+import type { Hours } from "@cloudpbx/contracts/office/hours";
 import { holidayNames, weekdays } from "@cloudpbx/contracts/words/hours-words";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";

@@ -1,4 +1,4 @@
-import type { Hours } from "@cloudpbx/contracts/hours";
+import type { Hours } from "@cloudpbx/contracts/office/hours";
 import type { HolidayCountry } from "@cloudpbx/contracts/words/hours-words";
 import { type HolidayDate, listHolidays } from "../../src/hours/holidays.ts";
 

@@ -1,4 +1,4 @@
-import type { Hours } from "@cloudpbx/contracts/hours";
+import type { Hours } from "@cloudpbx/contracts/office/hours";
 import { expect, it } from "vitest";
 import { defaultHours } from "../../src/hours/read-hours.ts";
 import { writeOpening } from "../../src/hours/write-opening.ts";

@@ -1,4 +1,4 @@
-import type { SendProblem } from "@cloudpbx/contracts/sending";
+import type { SendProblem } from "@cloudpbx/contracts/texts/sending";
 import type { Codes } from "./read-codes.ts";
 
 /**

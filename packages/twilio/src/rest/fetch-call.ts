@@ -1,4 +1,4 @@
-import { callStatuses } from "@cloudpbx/contracts/calls";
+import { callStatuses } from "@cloudpbx/contracts/calls/calls";
 import { readCallerNumber } from "@cloudpbx/domain/phone-number";
 import * as z from "zod";
 import { readCallStatus } from "../call-statuses.ts";

@@ -1,4 +1,4 @@
-import type { MessageStatus } from "@cloudpbx/contracts/messaging";
+import type { MessageStatus } from "@cloudpbx/contracts/texts/messages";
 import * as z from "zod";
 import { readMessageStatus } from "../message-statuses.ts";
 import { CarrierFailure, type CarrierResult, settle, unknownOutcome } from "./carrier-result.ts";

@@ -1,4 +1,4 @@
-import type { InboundRoute } from "@cloudpbx/contracts/registration";
+import type { InboundRoute } from "@cloudpbx/contracts/extensions/registration";
 import * as z from "zod";
 import { type CarrierResult, settle } from "./carrier-result.ts";
 import { listProduct } from "./list-product.ts";

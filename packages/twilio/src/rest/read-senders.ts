@@ -1,5 +1,5 @@
-import type { NumberKind } from "@cloudpbx/contracts/numbers";
-import type { Registered, RegistrationStatus } from "@cloudpbx/contracts/registration";
+import type { NumberKind } from "@cloudpbx/contracts/extensions/numbers";
+import type { Registered, RegistrationStatus } from "@cloudpbx/contracts/extensions/registration";
 import type { SenderFacts } from "@cloudpbx/domain/diagnosis/sender-checks";
 import type { CarrierResult } from "./carrier-result.ts";
 import { findServicesOfNumbers, type MessagingService, routeOfService } from "./messaging-services.ts";

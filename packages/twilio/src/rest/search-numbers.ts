@@ -1,4 +1,4 @@
-import type { AvailableNumber, NumberKind } from "@cloudpbx/contracts/numbers";
+import type { AvailableNumber, NumberKind } from "@cloudpbx/contracts/extensions/numbers";
 import { LocalListInstance } from "twilio/lib/rest/api/v2010/account/availablePhoneNumberCountry/local.js";
 import { TollFreeListInstance } from "twilio/lib/rest/api/v2010/account/availablePhoneNumberCountry/tollFree.js";
 import { type CarrierResult, settle } from "./carrier-result.ts";

@@ -1,5 +1,6 @@
-import { Audience } from "@cloudpbx/contracts/audience";
-import { CampaignPlan, ChangeCampaign, DraftPlan, recipientsMax } from "@cloudpbx/contracts/campaigns";
+import { Audience } from "@cloudpbx/contracts/campaigns/audience";
+import { recipientsMax } from "@cloudpbx/contracts/campaigns/campaign-recipients";
+import { CampaignPlan, ChangeCampaign, DraftPlan } from "@cloudpbx/contracts/campaigns/campaigns";
 import { ratePerSecondLimits } from "@cloudpbx/contracts/words/setting-limits";
 import * as z from "zod";
 

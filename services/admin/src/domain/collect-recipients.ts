@@ -1,4 +1,4 @@
-import { CampaignRecipientInput, recipientsMax } from "@cloudpbx/contracts/campaigns";
+import { CampaignRecipientInput, recipientsMax } from "@cloudpbx/contracts/campaigns/campaign-recipients";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import { readRecipient as readEntry } from "@cloudpbx/domain/numbering/read-recipient";
 import { showText } from "@cloudpbx/domain/show-text";

@@ -1,4 +1,4 @@
-import { ContactFields } from "@cloudpbx/contracts/contacts";
+import { ContactFields } from "@cloudpbx/contracts/contacts/contacts";
 import { Version } from "@cloudpbx/contracts/version";
 import { isNoState, readState } from "@cloudpbx/domain/quiet-hours/read-state";
 import * as z from "zod";

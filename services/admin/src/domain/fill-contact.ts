@@ -1,4 +1,4 @@
-import { type ContactFields, contactFieldNames, foldTag } from "@cloudpbx/contracts/contacts";
+import { type ContactFields, contactFieldNames, foldTag } from "@cloudpbx/contracts/contacts/contacts";
 import { contactLimits } from "@cloudpbx/contracts/words/contact-limits";
 
 export type KnownContact = ContactFields & { number: string };

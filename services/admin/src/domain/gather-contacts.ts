@@ -1,4 +1,4 @@
-import { contactFieldNames } from "@cloudpbx/contracts/contacts";
+import { contactFieldNames } from "@cloudpbx/contracts/contacts/contacts";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import { contactLimits } from "@cloudpbx/contracts/words/contact-limits";
 import { differingFields, uniteTags, unknownFields } from "./fill-contact.ts";

@@ -1,5 +1,5 @@
 import type { Scope } from "@cloudpbx/contracts/api/scopes";
-import { type LiveTopic, liveTopics } from "@cloudpbx/contracts/live";
+import { type LiveTopic, liveTopics } from "@cloudpbx/contracts/news/live";
 import { type Principal, visibleVoicemail } from "./principal.ts";
 
 /** What one has to be allowed to read to hear of it. */

@@ -1,6 +1,6 @@
 import { type Role, roles, type Scope, scopesOfRole } from "@cloudpbx/contracts/api/scopes";
-import type { OwnGroup } from "@cloudpbx/contracts/extensions";
-import type { Actor } from "@cloudpbx/contracts/messaging";
+import type { OwnGroup } from "@cloudpbx/contracts/extensions/extensions";
+import type { Actor } from "@cloudpbx/contracts/texts/messages";
 
 /** Who asks: a signed-in person or a program with a key. */
 export interface Principal {

@@ -1,4 +1,4 @@
-import { type ContactFields, contactFieldNames } from "@cloudpbx/contracts/contacts";
+import { type ContactFields, contactFieldNames } from "@cloudpbx/contracts/contacts/contacts";
 import { tagMarks } from "@cloudpbx/contracts/words/contact-limits";
 import { CsvFault } from "@cloudpbx/domain/csv/csv-fault";
 import { findColumns, sampleRows } from "@cloudpbx/domain/csv/find-columns";

@@ -1,4 +1,4 @@
-import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns";
+import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns/campaign-recipients";
 import { type FoundColumns, findColumns, sampleRows } from "@cloudpbx/domain/csv/find-columns";
 import { findDialect } from "@cloudpbx/domain/csv/find-dialect";
 import { type CsvRow, readCsv } from "@cloudpbx/domain/csv/read-csv";

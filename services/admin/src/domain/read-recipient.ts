@@ -1,4 +1,4 @@
-import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns";
+import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns/campaign-recipients";
 import { findRecipientNames } from "./recipient-names.ts";
 
 const numberCharactersMax = 64;

@@ -1,4 +1,4 @@
-import type { Campaign } from "@cloudpbx/contracts/campaigns";
+import type { Campaign } from "@cloudpbx/contracts/campaigns/campaigns";
 import { maskNumber } from "@cloudpbx/domain/phone-number";
 
 /** What the audit log keeps of a campaign: neither its words nor anybody's number. */

@@ -1,4 +1,4 @@
-import type { BlockItem } from "@cloudpbx/contracts/blocklist";
+import type { BlockItem } from "@cloudpbx/contracts/office/blocklist";
 import { maskNumber } from "@cloudpbx/domain/phone-number";
 
 /** Entries of one change that the audit log names; the rest is counted. */

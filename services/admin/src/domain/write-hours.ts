@@ -1,4 +1,4 @@
-import type { Hours, HoursException, Interval } from "@cloudpbx/contracts/hours";
+import type { Hours, HoursException, Interval } from "@cloudpbx/contracts/office/hours";
 import { weekdays } from "@cloudpbx/contracts/words/hours-words";
 
 /** Hours as an owner reads them in the audit log: one line a day, an exception, a rule. */

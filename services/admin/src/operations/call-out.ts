@@ -1,6 +1,6 @@
 import type { CallOutProgress, StartCall } from "@cloudpbx/contracts/api/calls-out";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import type { VoiceRpc } from "@cloudpbx/contracts/rpc";
+import type { VoiceRpc } from "@cloudpbx/contracts/rpc/voice";
 import type { Db } from "@cloudpbx/db/open-db";
 import { callLegs, calls } from "@cloudpbx/db/schema/voice";
 import { showCallOut } from "@cloudpbx/db/show-call-out";

@@ -1,8 +1,9 @@
-import type { Audience } from "@cloudpbx/contracts/audience";
-import type { Campaign, CampaignRecipientInput, ChangeCampaign } from "@cloudpbx/contracts/campaigns";
+import type { Audience } from "@cloudpbx/contracts/campaigns/audience";
+import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns/campaign-recipients";
+import type { Campaign, ChangeCampaign } from "@cloudpbx/contracts/campaigns/campaigns";
 import type { Result } from "@cloudpbx/contracts/errors";
-import type { Message } from "@cloudpbx/contracts/messaging";
-import type { CampaignsRpc } from "@cloudpbx/contracts/rpc";
+import type { CampaignsRpc } from "@cloudpbx/contracts/rpc/campaigns";
+import type { Message } from "@cloudpbx/contracts/texts/messages";
 import { maskNumber } from "@cloudpbx/domain/phone-number";
 import { changedFields } from "../domain/changed-fields.ts";
 import { type Principal, toActor } from "../domain/principal.ts";

@@ -1,6 +1,8 @@
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import type { Actor, AddNote, Conversation, ConversationRef, Note } from "@cloudpbx/contracts/messaging";
-import type { MessagingRpc } from "@cloudpbx/contracts/rpc";
+import type { MessagingRpc } from "@cloudpbx/contracts/rpc/messaging";
+import type { AddNote, ConversationRef } from "@cloudpbx/contracts/texts/conversation-input";
+import type { Conversation, Note } from "@cloudpbx/contracts/texts/conversations";
+import type { Actor } from "@cloudpbx/contracts/texts/messages";
 import { maskNumber } from "@cloudpbx/domain/phone-number";
 import { type Principal, toActor } from "../domain/principal.ts";
 import { askService } from "./ask-service.ts";

@@ -1,6 +1,6 @@
 import type { Result } from "@cloudpbx/contracts/errors";
-import type { CreateExtension, Extension, UpdateExtension } from "@cloudpbx/contracts/extensions";
-import type { ProvisioningRpc } from "@cloudpbx/contracts/rpc";
+import type { CreateExtension, Extension, UpdateExtension } from "@cloudpbx/contracts/extensions/extensions";
+import type { ProvisioningRpc } from "@cloudpbx/contracts/rpc/provisioning";
 import { changedFields } from "../domain/changed-fields.ts";
 import { askService } from "./ask-service.ts";
 import { clearClosedBox } from "./clear-closed-box.ts";

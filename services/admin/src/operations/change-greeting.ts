@@ -1,7 +1,8 @@
+import type { GreetingChange } from "@cloudpbx/contracts/calls/greetings";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import type { Extension } from "@cloudpbx/contracts/extensions";
-import type { GreetingChange } from "@cloudpbx/contracts/greetings";
-import type { ProvisioningRpc, VoiceRpc } from "@cloudpbx/contracts/rpc";
+import type { Extension } from "@cloudpbx/contracts/extensions/extensions";
+import type { ProvisioningRpc } from "@cloudpbx/contracts/rpc/provisioning";
+import type { VoiceRpc } from "@cloudpbx/contracts/rpc/voice";
 import type { Db } from "@cloudpbx/db/open-db";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { eq } from "drizzle-orm";

@@ -1,10 +1,10 @@
-import { accept, type Result } from "@cloudpbx/contracts/errors";
 import {
 	type LineGreeting,
 	lineGreetingKeys,
 	readLineGreeting,
 	showGreetingAudio,
-} from "@cloudpbx/contracts/line-greetings";
+} from "@cloudpbx/contracts/calls/line-greetings";
+import { accept, type Result } from "@cloudpbx/contracts/errors";
 import type { Db } from "@cloudpbx/db/open-db";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { eq, sql } from "drizzle-orm";

@@ -1,6 +1,11 @@
 import type { Result } from "@cloudpbx/contracts/errors";
-import type { AdoptNumber, BuyNumber, LabelNumber, PhoneNumber } from "@cloudpbx/contracts/numbers";
-import type { ProvisioningRpc } from "@cloudpbx/contracts/rpc";
+import type {
+	AdoptNumber,
+	BuyNumber,
+	LabelNumber,
+	PhoneNumber,
+} from "@cloudpbx/contracts/extensions/numbers";
+import type { ProvisioningRpc } from "@cloudpbx/contracts/rpc/provisioning";
 import { askService } from "./ask-service.ts";
 import { findNumber } from "./load-numbers.ts";
 import { type Act, recordDone, recordIfUnknown } from "./record-change.ts";

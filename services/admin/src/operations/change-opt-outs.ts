@@ -1,6 +1,6 @@
 import { accept, type Result } from "@cloudpbx/contracts/errors";
-import type { AddOptOut, OptOut } from "@cloudpbx/contracts/opt-outs";
-import type { MessagingRpc } from "@cloudpbx/contracts/rpc";
+import type { MessagingRpc } from "@cloudpbx/contracts/rpc/messaging";
+import type { AddOptOut, OptOut } from "@cloudpbx/contracts/texts/opt-outs";
 import { maskNumber } from "@cloudpbx/domain/phone-number";
 import { type Principal, toActor } from "../domain/principal.ts";
 import { askService } from "./ask-service.ts";

@@ -1,5 +1,4 @@
 import { type Result, refuse } from "@cloudpbx/contracts/errors";
-import type { MessagingRpc } from "@cloudpbx/contracts/rpc";
 import type {
 	CreateWebhook,
 	NewWebhook,
@@ -7,7 +6,8 @@ import type {
 	Webhook,
 	WebhookDelivery,
 	WebhookSecret,
-} from "@cloudpbx/contracts/webhooks";
+} from "@cloudpbx/contracts/news/webhooks";
+import type { MessagingRpc } from "@cloudpbx/contracts/rpc/messaging";
 import type { WebhookEvent } from "@cloudpbx/contracts/words/webhook-words";
 import { changedFields } from "../domain/changed-fields.ts";
 import { missingEventScope } from "../domain/missing-event-scope.ts";

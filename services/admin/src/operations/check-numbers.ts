@@ -1,6 +1,6 @@
 import { accept, type Result } from "@cloudpbx/contracts/errors";
-import type { NumberCheck } from "@cloudpbx/contracts/numbers";
-import type { ProvisioningRpc } from "@cloudpbx/contracts/rpc";
+import type { NumberCheck } from "@cloudpbx/contracts/extensions/numbers";
+import type { ProvisioningRpc } from "@cloudpbx/contracts/rpc/provisioning";
 import { numberChecks } from "@cloudpbx/db/schema/provisioning";
 import { readAlongside } from "../access/alongside.ts";
 import { askService } from "./ask-service.ts";

@@ -1,5 +1,5 @@
-import type { Extension } from "@cloudpbx/contracts/extensions";
-import { hoursKey } from "@cloudpbx/contracts/hours";
+import type { Extension } from "@cloudpbx/contracts/extensions/extensions";
+import { hoursKey } from "@cloudpbx/contracts/office/hours";
 import { describeError, log } from "@cloudpbx/kit/log";
 import { changedFields } from "../domain/changed-fields.ts";
 import { writeHours } from "../domain/write-hours.ts";

@@ -1,4 +1,4 @@
-import { settingsVersionKey } from "@cloudpbx/contracts/settings";
+import { settingsVersionKey } from "@cloudpbx/contracts/office/settings";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { describeError, log } from "@cloudpbx/kit/log";
 import { and, eq, sql } from "drizzle-orm";

@@ -1,4 +1,4 @@
-import { type Contact, foldTag } from "@cloudpbx/contracts/contacts";
+import { type Contact, foldTag } from "@cloudpbx/contracts/contacts/contacts";
 import { selectRows } from "@cloudpbx/db/json-rows";
 import type { Db } from "@cloudpbx/db/open-db";
 import { contacts, contactTags, contactWords } from "@cloudpbx/db/schema/contacts";

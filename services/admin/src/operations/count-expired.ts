@@ -1,4 +1,4 @@
-import { type RetentionCount, retentionCountMax, type Settings } from "@cloudpbx/contracts/settings";
+import { type RetentionCount, retentionCountMax, type Settings } from "@cloudpbx/contracts/office/settings";
 import type { Db } from "@cloudpbx/db/open-db";
 import { type SQL, sql } from "drizzle-orm";
 

@@ -1,5 +1,5 @@
 import { badgeMax } from "@cloudpbx/contracts/api/session";
-import type { CampaignStatus } from "@cloudpbx/contracts/campaigns";
+import type { CampaignStatus } from "@cloudpbx/contracts/campaigns/campaigns";
 import { type SQL, sql } from "drizzle-orm";
 import type { Holder } from "../access/holder.ts";
 

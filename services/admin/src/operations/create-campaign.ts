@@ -1,7 +1,8 @@
-import type { Audience } from "@cloudpbx/contracts/audience";
-import type { Campaign, CampaignPlan, CampaignRecipientInput } from "@cloudpbx/contracts/campaigns";
+import type { Audience } from "@cloudpbx/contracts/campaigns/audience";
+import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns/campaign-recipients";
+import type { Campaign, CampaignPlan } from "@cloudpbx/contracts/campaigns/campaigns";
 import type { Result } from "@cloudpbx/contracts/errors";
-import type { CampaignsRpc } from "@cloudpbx/contracts/rpc";
+import type { CampaignsRpc } from "@cloudpbx/contracts/rpc/campaigns";
 import { hashSecret } from "../access/secret.ts";
 import { type Principal, toActor } from "../domain/principal.ts";
 import { summariseCampaign } from "../domain/summarise-campaign.ts";

@@ -1,7 +1,7 @@
 import type { Diagnosis, ServiceDiagnosis } from "@cloudpbx/contracts/diagnosis";
 import type { Finding } from "@cloudpbx/contracts/findings";
 import type { ServiceName } from "@cloudpbx/contracts/health";
-import type { DiagnosisRpc } from "@cloudpbx/contracts/rpc";
+import type { DiagnosisRpc } from "@cloudpbx/contracts/rpc/every-worker";
 import { openDb } from "@cloudpbx/db/open-db";
 import { runChecks, sortFindings } from "@cloudpbx/domain/diagnosis/check";
 import { recordChecks } from "@cloudpbx/domain/diagnosis/record-checks";

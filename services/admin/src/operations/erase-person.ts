@@ -1,7 +1,7 @@
-import { blocklistKey } from "@cloudpbx/contracts/blocklist";
-import type { ErasurePortion } from "@cloudpbx/contracts/erasure";
+import type { ErasurePortion } from "@cloudpbx/contracts/contacts/erasure";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import type { ErasureRpc } from "@cloudpbx/contracts/rpc";
+import { blocklistKey } from "@cloudpbx/contracts/office/blocklist";
+import type { ErasureRpc } from "@cloudpbx/contracts/rpc/every-worker";
 import type { Db } from "@cloudpbx/db/open-db";
 import { auditEvents } from "@cloudpbx/db/schema/admin";
 import { erasures } from "@cloudpbx/db/schema/contacts";

@@ -1,4 +1,4 @@
-import { type Contact, contactFieldNames } from "@cloudpbx/contracts/contacts";
+import { type Contact, contactFieldNames } from "@cloudpbx/contracts/contacts/contacts";
 import type { Db } from "@cloudpbx/db/open-db";
 import { decodeCursor } from "../domain/cursor.ts";
 import { writeCsvHeading, writeCsvRows } from "../domain/write-csv.ts";

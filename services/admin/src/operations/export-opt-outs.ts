@@ -1,7 +1,7 @@
 import type { Page } from "@cloudpbx/contracts/api/page";
 import { accept, type Result } from "@cloudpbx/contracts/errors";
-import type { ListOptOuts, OptOut } from "@cloudpbx/contracts/opt-outs";
-import type { MessagingRpc } from "@cloudpbx/contracts/rpc";
+import type { MessagingRpc } from "@cloudpbx/contracts/rpc/messaging";
+import type { ListOptOuts, OptOut } from "@cloudpbx/contracts/texts/opt-outs";
 import { askService } from "./ask-service.ts";
 
 const rowsOfCall = 1000;

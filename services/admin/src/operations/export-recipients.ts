@@ -1,6 +1,6 @@
-import type { CampaignRecipient, ListRecipients } from "@cloudpbx/contracts/campaigns";
+import type { CampaignRecipient, ListRecipients } from "@cloudpbx/contracts/campaigns/campaign-recipients";
 import { accept, type Result } from "@cloudpbx/contracts/errors";
-import type { CampaignsRpc } from "@cloudpbx/contracts/rpc";
+import type { CampaignsRpc } from "@cloudpbx/contracts/rpc/campaigns";
 import { writeCsvHeading, writeCsvRows } from "../domain/write-csv.ts";
 import { askService } from "./ask-service.ts";
 

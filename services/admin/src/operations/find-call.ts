@@ -1,6 +1,6 @@
 import type { Call } from "@cloudpbx/contracts/api/calls";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import type { VoiceRpc } from "@cloudpbx/contracts/rpc";
+import type { VoiceRpc } from "@cloudpbx/contracts/rpc/voice";
 import type { Db } from "@cloudpbx/db/open-db";
 import { callEvents, calls, receptionistTurns, voicemails } from "@cloudpbx/db/schema/voice";
 import { contactOfCall, showCall } from "@cloudpbx/db/show-call";

@@ -1,4 +1,4 @@
-import type { ContactImport } from "@cloudpbx/contracts/contacts";
+import type { ContactImport } from "@cloudpbx/contracts/contacts/contacts";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import { runBatch } from "@cloudpbx/db/run-batch";
 import { contacts } from "@cloudpbx/db/schema/contacts";

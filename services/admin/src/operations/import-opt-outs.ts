@@ -1,6 +1,6 @@
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import { importOptOutsMax } from "@cloudpbx/contracts/opt-outs";
-import type { MessagingRpc } from "@cloudpbx/contracts/rpc";
+import type { MessagingRpc } from "@cloudpbx/contracts/rpc/messaging";
+import { importOptOutsMax } from "@cloudpbx/contracts/texts/opt-outs";
 import { type Principal, toActor } from "../domain/principal.ts";
 import type { OptOutRow } from "../domain/read-opt-out-rows.ts";
 import { askService } from "./ask-service.ts";

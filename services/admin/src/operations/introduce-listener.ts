@@ -1,4 +1,4 @@
-import type { Credential, LiveListener } from "@cloudpbx/contracts/live";
+import type { Credential, LiveListener } from "@cloudpbx/contracts/news/live";
 import { describeGrant } from "@cloudpbx/db/credentials";
 import { topicsOf } from "../domain/live-topics.ts";
 import { type Principal, type VisibleVoicemail, visibleVoicemail } from "../domain/principal.ts";

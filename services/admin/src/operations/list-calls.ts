@@ -5,8 +5,8 @@ import {
 	callOutcomes,
 	missedOutcomes,
 	type ReceptionistResult,
-} from "@cloudpbx/contracts/calls";
-import type { Danger } from "@cloudpbx/contracts/danger";
+} from "@cloudpbx/contracts/calls/calls";
+import type { Danger } from "@cloudpbx/contracts/calls/danger";
 import { findPage } from "@cloudpbx/db/find-page";
 import type { Db } from "@cloudpbx/db/open-db";
 import { calls } from "@cloudpbx/db/schema/voice";

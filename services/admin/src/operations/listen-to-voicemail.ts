@@ -1,6 +1,6 @@
 import type { Voicemail } from "@cloudpbx/contracts/api/voicemails";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import type { VoiceRpc } from "@cloudpbx/contracts/rpc";
+import type { VoiceRpc } from "@cloudpbx/contracts/rpc/voice";
 import { showVoicemail } from "@cloudpbx/db/show-voicemail";
 import { type Principal, toActor } from "../domain/principal.ts";
 import { askService } from "./ask-service.ts";

@@ -1,4 +1,4 @@
-import { blocklistKey, readBlocklist, type WholeBlocklist } from "@cloudpbx/contracts/blocklist";
+import { blocklistKey, readBlocklist, type WholeBlocklist } from "@cloudpbx/contracts/office/blocklist";
 import type { Db } from "@cloudpbx/db/open-db";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { eq } from "drizzle-orm";

@@ -1,5 +1,5 @@
 import type { AnalyticsPeriod, CallAnalytics } from "@cloudpbx/contracts/api/analytics";
-import { callOutcomes } from "@cloudpbx/contracts/calls";
+import { callOutcomes } from "@cloudpbx/contracts/calls/calls";
 import type { Db } from "@cloudpbx/db/open-db";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { callDays } from "@cloudpbx/db/schema/voice";

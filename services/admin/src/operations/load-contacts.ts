@@ -1,5 +1,5 @@
 import type { Page } from "@cloudpbx/contracts/api/page";
-import { type Contact, foldTag } from "@cloudpbx/contracts/contacts";
+import { type Contact, foldTag } from "@cloudpbx/contracts/contacts/contacts";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import { findPage } from "@cloudpbx/db/find-page";
 import type { Db } from "@cloudpbx/db/open-db";

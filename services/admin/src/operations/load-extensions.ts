@@ -1,6 +1,6 @@
 import type { Page } from "@cloudpbx/contracts/api/page";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import type { Extension, ExtensionStatus } from "@cloudpbx/contracts/extensions";
+import type { Extension, ExtensionStatus } from "@cloudpbx/contracts/extensions/extensions";
 import type { Db } from "@cloudpbx/db/open-db";
 import { extensions, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { selectMemberKeys, showExtension } from "@cloudpbx/db/show-extension";

@@ -1,5 +1,9 @@
-import { type Hours, hoursKey, type OpeningNow, type WholeHours } from "@cloudpbx/contracts/hours";
-import { lineGreetingKeys, readLineGreeting, showGreetingAudio } from "@cloudpbx/contracts/line-greetings";
+import {
+	lineGreetingKeys,
+	readLineGreeting,
+	showGreetingAudio,
+} from "@cloudpbx/contracts/calls/line-greetings";
+import { type Hours, hoursKey, type OpeningNow, type WholeHours } from "@cloudpbx/contracts/office/hours";
 import type { Db } from "@cloudpbx/db/open-db";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { extensions } from "@cloudpbx/db/schema/provisioning";

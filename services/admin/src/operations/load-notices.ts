@@ -1,4 +1,4 @@
-import type { NoticeChoices, Notices } from "@cloudpbx/contracts/notices";
+import type { NoticeChoices, Notices } from "@cloudpbx/contracts/news/notices";
 import { noticeKinds } from "@cloudpbx/contracts/words/notice-kinds";
 import type { Db } from "@cloudpbx/db/open-db";
 import { noticeChoices } from "@cloudpbx/db/schema/admin";

@@ -1,6 +1,6 @@
 import type { Page } from "@cloudpbx/contracts/api/page";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import type { PhoneNumber } from "@cloudpbx/contracts/numbers";
+import type { PhoneNumber } from "@cloudpbx/contracts/extensions/numbers";
 import type { Db } from "@cloudpbx/db/open-db";
 import { extensions, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { asc, eq, type SQL } from "drizzle-orm";

@@ -1,11 +1,11 @@
-import { readLineGreeting, showGreetingAudio } from "@cloudpbx/contracts/line-greetings";
+import { readLineGreeting, showGreetingAudio } from "@cloudpbx/contracts/calls/line-greetings";
 import {
 	readSettings,
 	readSettingsVersion,
 	type SettingKey,
 	type Settings,
 	type WholeSettings,
-} from "@cloudpbx/contracts/settings";
+} from "@cloudpbx/contracts/office/settings";
 import type { Db } from "@cloudpbx/db/open-db";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { extensions } from "@cloudpbx/db/schema/provisioning";

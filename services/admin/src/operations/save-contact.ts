@@ -1,4 +1,4 @@
-import type { Contact, ContactFields } from "@cloudpbx/contracts/contacts";
+import type { Contact, ContactFields } from "@cloudpbx/contracts/contacts/contacts";
 import { accept, type Result, refuse, refuseOldVersion } from "@cloudpbx/contracts/errors";
 import { runBatch } from "@cloudpbx/db/run-batch";
 import { contacts } from "@cloudpbx/db/schema/contacts";

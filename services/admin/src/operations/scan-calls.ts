@@ -1,4 +1,4 @@
-import type { CallEnding } from "@cloudpbx/contracts/calls";
+import type { CallEnding } from "@cloudpbx/contracts/calls/calls";
 import type { Db } from "@cloudpbx/db/open-db";
 import { calls } from "@cloudpbx/db/schema/voice";
 import { and, desc, eq, isNotNull, isNull, ne, or, type SQL } from "drizzle-orm";

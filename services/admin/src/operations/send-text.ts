@@ -1,6 +1,7 @@
 import type { Result } from "@cloudpbx/contracts/errors";
-import type { Message, ReplyToConversation, SendText } from "@cloudpbx/contracts/messaging";
-import type { MessagingRpc } from "@cloudpbx/contracts/rpc";
+import type { MessagingRpc } from "@cloudpbx/contracts/rpc/messaging";
+import type { ReplyToConversation, SendText } from "@cloudpbx/contracts/texts/conversation-input";
+import type { Message } from "@cloudpbx/contracts/texts/messages";
 import { maskNumber } from "@cloudpbx/domain/phone-number";
 import { type Principal, toActor } from "../domain/principal.ts";
 import { askService } from "./ask-service.ts";

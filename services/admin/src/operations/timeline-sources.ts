@@ -1,5 +1,6 @@
 import type { TimelineItem } from "@cloudpbx/contracts/api/timeline";
-import type { CampaignStatus, RecipientStatus } from "@cloudpbx/contracts/campaigns";
+import type { RecipientStatus } from "@cloudpbx/contracts/campaigns/campaign-recipients";
+import type { CampaignStatus } from "@cloudpbx/contracts/campaigns/campaigns";
 import { type TimelineKind, timelineKinds } from "@cloudpbx/contracts/words/timeline-kinds";
 import type { Db } from "@cloudpbx/db/open-db";
 import { consentEvents, contactOfMessage, messages } from "@cloudpbx/db/schema/messaging";

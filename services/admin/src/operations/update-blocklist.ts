@@ -1,3 +1,4 @@
+import { accept, type Result, refuse, refuseOldVersion } from "@cloudpbx/contracts/errors";
 import {
 	type BlockItem,
 	blocklistKey,
@@ -5,8 +6,7 @@ import {
 	type TypedBlockItem,
 	type UpdateBlocklist,
 	type WholeBlocklist,
-} from "@cloudpbx/contracts/blocklist";
-import { accept, type Result, refuse, refuseOldVersion } from "@cloudpbx/contracts/errors";
+} from "@cloudpbx/contracts/office/blocklist";
 import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { readBlockItem } from "@cloudpbx/domain/blocklist/read-block-item";
 import { sql } from "drizzle-orm";

@@ -5,8 +5,8 @@ import {
 	hoursKey,
 	type UpdateHours,
 	type WholeHours,
-} from "@cloudpbx/contracts/hours";
-import { readSettings } from "@cloudpbx/contracts/settings";
+} from "@cloudpbx/contracts/office/hours";
+import { readSettings } from "@cloudpbx/contracts/office/settings";
 import type { Db } from "@cloudpbx/db/open-db";
 import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { explainForbiddenNumber } from "@cloudpbx/domain/numbering/country-of-number";

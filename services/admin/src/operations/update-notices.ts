@@ -1,4 +1,4 @@
-import type { Notices, UpdateNotices } from "@cloudpbx/contracts/notices";
+import type { Notices, UpdateNotices } from "@cloudpbx/contracts/news/notices";
 import { noticeKinds } from "@cloudpbx/contracts/words/notice-kinds";
 import { noticeChoices } from "@cloudpbx/db/schema/admin";
 import { sql } from "drizzle-orm";

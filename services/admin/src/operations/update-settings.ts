@@ -1,5 +1,9 @@
 import { accept, type Result, refuse, refuseOldVersion } from "@cloudpbx/contracts/errors";
-import { settingsVersionKey, type UpdateSettings, type WholeSettings } from "@cloudpbx/contracts/settings";
+import {
+	settingsVersionKey,
+	type UpdateSettings,
+	type WholeSettings,
+} from "@cloudpbx/contracts/office/settings";
 import type { Db } from "@cloudpbx/db/open-db";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";

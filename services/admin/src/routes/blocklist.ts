@@ -1,5 +1,5 @@
-import { UpdateBlocklist, WholeBlocklist } from "@cloudpbx/contracts/blocklist";
 import type { Result } from "@cloudpbx/contracts/errors";
+import { UpdateBlocklist, WholeBlocklist } from "@cloudpbx/contracts/office/blocklist";
 import { announceLive } from "@cloudpbx/kit/announce-live";
 import { readAlongside } from "../access/alongside.ts";
 import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../api.ts";

@@ -1,10 +1,10 @@
 import { Call, CallSummary } from "@cloudpbx/contracts/api/calls";
 import { CallOutProgress, StartCall } from "@cloudpbx/contracts/api/calls-out";
 import { PageQuery, pageLimitDefault, pageOf } from "@cloudpbx/contracts/api/page";
-import { callEndings, receptionistResults } from "@cloudpbx/contracts/calls";
-import { dangers } from "@cloudpbx/contracts/danger";
+import { callEndings, receptionistResults } from "@cloudpbx/contracts/calls/calls";
+import { dangers } from "@cloudpbx/contracts/calls/danger";
 import { accept } from "@cloudpbx/contracts/errors";
-import { Ext } from "@cloudpbx/contracts/ext";
+import { Ext } from "@cloudpbx/contracts/extensions/ext";
 import { openDb } from "@cloudpbx/db/open-db";
 import * as z from "zod";
 import { readAlongside } from "../access/alongside.ts";

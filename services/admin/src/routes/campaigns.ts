@@ -1,16 +1,19 @@
 import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
+import { CampaignPreview } from "@cloudpbx/contracts/campaigns/campaign-preview";
 import {
-	Campaign,
-	CampaignOutcomes,
-	CampaignPreview,
-	CampaignProgress,
 	CampaignRecipient,
-	CampaignStatus,
 	ListRecipients,
 	RecipientStatus,
 	recipientsMax,
-} from "@cloudpbx/contracts/campaigns";
-import { Message, SendText } from "@cloudpbx/contracts/messaging";
+} from "@cloudpbx/contracts/campaigns/campaign-recipients";
+import {
+	Campaign,
+	CampaignOutcomes,
+	CampaignProgress,
+	CampaignStatus,
+} from "@cloudpbx/contracts/campaigns/campaigns";
+import { SendText } from "@cloudpbx/contracts/texts/conversation-input";
+import { Message } from "@cloudpbx/contracts/texts/messages";
 import type { Context } from "hono";
 import * as z from "zod";
 import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../api.ts";

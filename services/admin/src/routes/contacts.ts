@@ -1,5 +1,5 @@
 import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
-import { Contact, ContactImport } from "@cloudpbx/contracts/contacts";
+import { Contact, ContactImport } from "@cloudpbx/contracts/contacts/contacts";
 import { openDb } from "@cloudpbx/db/open-db";
 import { announceLive } from "@cloudpbx/kit/announce-live";
 import type { Context } from "hono";

@@ -2,18 +2,20 @@ import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
 import {
 	AddNote,
 	CloseConversations,
-	type Conversation,
 	ConversationKey,
 	ConversationRef,
+	ReadConversations,
+	ReplyToConversation,
+} from "@cloudpbx/contracts/texts/conversation-input";
+import {
+	type Conversation,
 	type ConversationThread,
 	conversationModes,
-	Message,
 	NamedConversation,
 	NamedThread,
 	Note,
-	ReadConversations,
-	ReplyToConversation,
-} from "@cloudpbx/contracts/messaging";
+} from "@cloudpbx/contracts/texts/conversations";
+import { Message } from "@cloudpbx/contracts/texts/messages";
 import { openDb } from "@cloudpbx/db/open-db";
 import type { Context } from "hono";
 import * as z from "zod";

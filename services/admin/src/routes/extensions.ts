@@ -6,7 +6,7 @@ import {
 	extensionStatuses,
 	tooManyPhones,
 	UpdateExtension,
-} from "@cloudpbx/contracts/extensions";
+} from "@cloudpbx/contracts/extensions/extensions";
 import { greetingLimits, phonesMax } from "@cloudpbx/contracts/words/extension-limits";
 import { openDb } from "@cloudpbx/db/open-db";
 import type { Context } from "hono";

@@ -1,7 +1,7 @@
+import type { LineGreeting } from "@cloudpbx/contracts/calls/line-greetings";
 import { refuse } from "@cloudpbx/contracts/errors";
-import { WholeHours } from "@cloudpbx/contracts/hours";
-import type { LineGreeting } from "@cloudpbx/contracts/line-greetings";
-import { WholeSettings } from "@cloudpbx/contracts/settings";
+import { WholeHours } from "@cloudpbx/contracts/office/hours";
+import { WholeSettings } from "@cloudpbx/contracts/office/settings";
 import { greetingLimits } from "@cloudpbx/contracts/words/extension-limits";
 import { openDb } from "@cloudpbx/db/open-db";
 import { announceLive } from "@cloudpbx/kit/announce-live";

@@ -1,5 +1,5 @@
 import type { Result } from "@cloudpbx/contracts/errors";
-import { HolidaysOfYear, OpeningNow, UpdateHours, WholeHours } from "@cloudpbx/contracts/hours";
+import { HolidaysOfYear, OpeningNow, UpdateHours, WholeHours } from "@cloudpbx/contracts/office/hours";
 import { holidayCountries, hoursLimits } from "@cloudpbx/contracts/words/hours-words";
 import { listHolidaysWithin } from "@cloudpbx/domain/hours/holidays";
 import { announceLive } from "@cloudpbx/kit/announce-live";

@@ -1,4 +1,4 @@
-import { type LiveListener, liveListenerHeader } from "@cloudpbx/contracts/live";
+import { type LiveListener, liveListenerHeader } from "@cloudpbx/contracts/news/live";
 import { describeError, log } from "@cloudpbx/kit/log";
 import type { Context, TypedResponse } from "hono";
 import { createMiddleware } from "hono/factory";

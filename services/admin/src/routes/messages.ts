@@ -1,12 +1,12 @@
 import { PageQuery, pageLimitDefault, pageOf } from "@cloudpbx/contracts/api/page";
 import { accept, refuse } from "@cloudpbx/contracts/errors";
+import { SendText } from "@cloudpbx/contracts/texts/conversation-input";
 import {
 	FoundMessage,
 	Message,
 	MessageWithHistory,
 	SearchMessages,
-	SendText,
-} from "@cloudpbx/contracts/messaging";
+} from "@cloudpbx/contracts/texts/messages";
 import { openDb } from "@cloudpbx/db/open-db";
 import type { Context } from "hono";
 import * as z from "zod";

@@ -1,5 +1,5 @@
 import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
-import { Ext } from "@cloudpbx/contracts/ext";
+import { Ext } from "@cloudpbx/contracts/extensions/ext";
 import {
 	AdoptedNumber,
 	AvailableNumber,
@@ -8,7 +8,7 @@ import {
 	NumberTrouble,
 	PhoneNumber,
 	SearchNumbers,
-} from "@cloudpbx/contracts/numbers";
+} from "@cloudpbx/contracts/extensions/numbers";
 import { Version } from "@cloudpbx/contracts/version";
 import { openDb } from "@cloudpbx/db/open-db";
 import * as z from "zod";

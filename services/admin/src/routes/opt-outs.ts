@@ -1,5 +1,11 @@
 import { PageQuery, pageOf } from "@cloudpbx/contracts/api/page";
-import { AddOptOut, ConsentEvent, ListOptOuts, OptOut, RemoveOptOut } from "@cloudpbx/contracts/opt-outs";
+import {
+	AddOptOut,
+	ConsentEvent,
+	ListOptOuts,
+	OptOut,
+	RemoveOptOut,
+} from "@cloudpbx/contracts/texts/opt-outs";
 import * as z from "zod";
 import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../api.ts";
 import { readOptOutRows } from "../domain/read-opt-out-rows.ts";

@@ -1,4 +1,4 @@
-import { Notices, UpdateNotices } from "@cloudpbx/contracts/notices";
+import { Notices, UpdateNotices } from "@cloudpbx/contracts/news/notices";
 import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../api.ts";
 import { askService } from "../operations/ask-service.ts";
 import { noticeFacts, showNotices } from "../operations/load-notices.ts";

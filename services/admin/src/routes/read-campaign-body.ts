@@ -1,5 +1,5 @@
-import { Audience } from "@cloudpbx/contracts/audience";
-import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns";
+import { Audience } from "@cloudpbx/contracts/campaigns/audience";
+import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns/campaign-recipients";
 import type { Context } from "hono";
 import * as z from "zod";
 import { forbidWithout } from "../access/guard.ts";

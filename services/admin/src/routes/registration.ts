@@ -1,5 +1,5 @@
 import { pageOf } from "@cloudpbx/contracts/api/page";
-import { SenderRegistration } from "@cloudpbx/contracts/registration";
+import { SenderRegistration } from "@cloudpbx/contracts/extensions/registration";
 import * as z from "zod";
 import { createApi, guardedRoute, jsonAnswer } from "../api.ts";
 import { askService } from "../operations/ask-service.ts";

@@ -1,4 +1,4 @@
-import { RetentionCount, UpdateSettings, WholeSettings } from "@cloudpbx/contracts/settings";
+import { RetentionCount, UpdateSettings, WholeSettings } from "@cloudpbx/contracts/office/settings";
 import { settingLimits } from "@cloudpbx/contracts/words/setting-limits";
 import { openDb } from "@cloudpbx/db/open-db";
 import { announceLive } from "@cloudpbx/kit/announce-live";

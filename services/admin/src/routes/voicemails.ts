@@ -1,7 +1,7 @@
 import { PageQuery, pageLimitDefault, pageOf } from "@cloudpbx/contracts/api/page";
 import { Voicemail } from "@cloudpbx/contracts/api/voicemails";
 import { refuse } from "@cloudpbx/contracts/errors";
-import { Ext } from "@cloudpbx/contracts/ext";
+import { Ext } from "@cloudpbx/contracts/extensions/ext";
 import { openDb } from "@cloudpbx/db/open-db";
 import { showVoicemail } from "@cloudpbx/db/show-voicemail";
 import * as z from "zod";

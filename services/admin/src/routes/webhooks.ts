@@ -6,7 +6,7 @@ import {
 	Webhook,
 	WebhookDelivery,
 	WebhookSecret,
-} from "@cloudpbx/contracts/webhooks";
+} from "@cloudpbx/contracts/news/webhooks";
 import { webhookLimits } from "@cloudpbx/contracts/words/webhook-words";
 import * as z from "zod";
 import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../api.ts";

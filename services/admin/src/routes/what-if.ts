@@ -1,4 +1,4 @@
-import { AskWhatIf, WhatIf } from "@cloudpbx/contracts/what-if";
+import { AskWhatIf, WhatIf } from "@cloudpbx/contracts/calls/what-if";
 import { createApi, guardedRoute, jsonAnswer, jsonBody } from "../api.ts";
 import { askService } from "../operations/ask-service.ts";
 import { unwrap } from "../refusal-error.ts";

@@ -1,6 +1,6 @@
 import { serialize, setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { CampaignRecipientInput, recipientsMax } from "@cloudpbx/contracts/campaigns";
+import { CampaignRecipientInput, recipientsMax } from "@cloudpbx/contracts/campaigns/campaign-recipients";
 import { describe, expect, it } from "vitest";
 import { collectRecipients, placeRecipients } from "../../src/domain/collect-recipients.ts";
 import { readRecipientRows } from "../../src/domain/read-recipient-rows.ts";

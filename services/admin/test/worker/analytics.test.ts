@@ -1,5 +1,5 @@
 import type { CallAnalytics, TextAnalytics } from "@cloudpbx/contracts/api/analytics";
-import { callOutcomes, receptionistResults } from "@cloudpbx/contracts/calls";
+import { callOutcomes, receptionistResults } from "@cloudpbx/contracts/calls/calls";
 import { consentEvents, messages } from "@cloudpbx/db/schema/messaging";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { callDays, calls } from "@cloudpbx/db/schema/voice";

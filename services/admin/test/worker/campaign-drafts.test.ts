@@ -1,11 +1,8 @@
 import type { AuditEvent } from "@cloudpbx/contracts/api/audit";
 import type { Page } from "@cloudpbx/contracts/api/page";
-import type {
-	Campaign,
-	CampaignOutcomes,
-	CampaignPreview,
-	CampaignRecipient,
-} from "@cloudpbx/contracts/campaigns";
+import type { CampaignPreview } from "@cloudpbx/contracts/campaigns/campaign-preview";
+import type { CampaignRecipient } from "@cloudpbx/contracts/campaigns/campaign-recipients";
+import type { Campaign, CampaignOutcomes } from "@cloudpbx/contracts/campaigns/campaigns";
 import { auditEvents } from "@cloudpbx/db/schema/admin";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type CallOptions, callApi, db, expectJson, giveKey } from "./api.ts";

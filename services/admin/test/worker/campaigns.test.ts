@@ -1,12 +1,9 @@
 import type { AuditEvent } from "@cloudpbx/contracts/api/audit";
 import type { Page } from "@cloudpbx/contracts/api/page";
-import type {
-	Campaign,
-	CampaignPreview,
-	CampaignProgress,
-	CampaignRecipient,
-} from "@cloudpbx/contracts/campaigns";
-import type { Message } from "@cloudpbx/contracts/messaging";
+import type { CampaignPreview } from "@cloudpbx/contracts/campaigns/campaign-preview";
+import type { CampaignRecipient } from "@cloudpbx/contracts/campaigns/campaign-recipients";
+import type { Campaign, CampaignProgress } from "@cloudpbx/contracts/campaigns/campaigns";
+import type { Message } from "@cloudpbx/contracts/texts/messages";
 import { auditEvents } from "@cloudpbx/db/schema/admin";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type CallOptions, callApi, db, expectJson, giveKey, giveUser, signIn } from "./api.ts";

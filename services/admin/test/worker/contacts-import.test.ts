@@ -1,5 +1,5 @@
 import type { Page } from "@cloudpbx/contracts/api/page";
-import type { Contact, ContactImport } from "@cloudpbx/contracts/contacts";
+import type { Contact, ContactImport } from "@cloudpbx/contracts/contacts/contacts";
 import { contacts, contactTags, contactWords } from "@cloudpbx/db/schema/contacts";
 import { measureDatabase } from "@cloudpbx/kit/measure-database";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";

@@ -1,5 +1,5 @@
 import type { Page } from "@cloudpbx/contracts/api/page";
-import type { Contact } from "@cloudpbx/contracts/contacts";
+import type { Contact } from "@cloudpbx/contracts/contacts/contacts";
 import { auditEvents } from "@cloudpbx/db/schema/admin";
 import { contacts, contactTags, contactWords } from "@cloudpbx/db/schema/contacts";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";

@@ -1,4 +1,4 @@
-import { callOutcomes } from "@cloudpbx/contracts/calls";
+import { callOutcomes } from "@cloudpbx/contracts/calls/calls";
 import { type CallRow, datesUpTo, type MessageRow, placeOf, weekdays } from "./facts.ts";
 
 const countOf = <Row>(rows: readonly Row[], isCounted: (row: Row) => unknown) =>

@@ -1,6 +1,6 @@
 import type { Page } from "@cloudpbx/contracts/api/page";
 import type { Diagnosis } from "@cloudpbx/contracts/diagnosis";
-import type { SenderRegistration } from "@cloudpbx/contracts/registration";
+import type { SenderRegistration } from "@cloudpbx/contracts/extensions/registration";
 import { markCron, markDeadLetters } from "@cloudpbx/db/mark-work";
 import { serviceMarks } from "@cloudpbx/db/schema/marks";
 import { beforeAll, expect, it } from "vitest";

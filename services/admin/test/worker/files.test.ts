@@ -1,5 +1,6 @@
 import type { Page } from "@cloudpbx/contracts/api/page";
-import type { Campaign, CampaignRecipient } from "@cloudpbx/contracts/campaigns";
+import type { CampaignRecipient } from "@cloudpbx/contracts/campaigns/campaign-recipients";
+import type { Campaign } from "@cloudpbx/contracts/campaigns/campaigns";
 import { readNumber } from "@cloudpbx/domain/numbering/read-number";
 import { beforeAll, describe, expect, it } from "vitest";
 import { makeOfficeFile } from "../office-file.ts";

@@ -1,7 +1,7 @@
 import type { AuditEvent } from "@cloudpbx/contracts/api/audit";
 import type { Page } from "@cloudpbx/contracts/api/page";
 import { accept, refuse } from "@cloudpbx/contracts/errors";
-import type { Extension } from "@cloudpbx/contracts/extensions";
+import type { Extension } from "@cloudpbx/contracts/extensions/extensions";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { greetingPins } from "@cloudpbx/db/schema/voice";
 import { eq } from "drizzle-orm";

@@ -1,4 +1,4 @@
-import type { LiveListener } from "@cloudpbx/contracts/live";
+import type { LiveListener } from "@cloudpbx/contracts/news/live";
 import { describeGrant } from "@cloudpbx/db/credentials";
 import { apiKeys, sessions } from "@cloudpbx/db/schema/admin";
 import { extensions } from "@cloudpbx/db/schema/provisioning";

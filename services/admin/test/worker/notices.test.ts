@@ -1,4 +1,4 @@
-import type { Notices } from "@cloudpbx/contracts/notices";
+import type { Notices } from "@cloudpbx/contracts/news/notices";
 import { auditEvents } from "@cloudpbx/db/schema/admin";
 import { optOuts } from "@cloudpbx/db/schema/messaging";
 import { extensions } from "@cloudpbx/db/schema/provisioning";

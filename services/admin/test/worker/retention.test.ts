@@ -1,4 +1,4 @@
-import type { RetentionCount } from "@cloudpbx/contracts/settings";
+import type { RetentionCount } from "@cloudpbx/contracts/office/settings";
 import { messages } from "@cloudpbx/db/schema/messaging";
 import { measureDatabase } from "@cloudpbx/kit/measure-database";
 import { beforeAll, beforeEach, expect, it } from "vitest";

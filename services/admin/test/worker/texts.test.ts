@@ -1,6 +1,7 @@
 import type { AuditEvent } from "@cloudpbx/contracts/api/audit";
 import type { Page } from "@cloudpbx/contracts/api/page";
-import type { Conversation, Message } from "@cloudpbx/contracts/messaging";
+import type { Conversation } from "@cloudpbx/contracts/texts/conversations";
+import type { Message } from "@cloudpbx/contracts/texts/messages";
 import { auditEvents } from "@cloudpbx/db/schema/admin";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";

@@ -1,6 +1,6 @@
 import type { AuditEvent } from "@cloudpbx/contracts/api/audit";
 import type { Page } from "@cloudpbx/contracts/api/page";
-import type { NewWebhook, Webhook, WebhookDelivery } from "@cloudpbx/contracts/webhooks";
+import type { NewWebhook, Webhook, WebhookDelivery } from "@cloudpbx/contracts/news/webhooks";
 import { webhookEvents } from "@cloudpbx/contracts/words/webhook-words";
 import { beforeAll, describe, expect, it } from "vitest";
 import { callApi, expectJson, giveKey, giveUser, signIn } from "./api.ts";

@@ -1,4 +1,4 @@
-import type { RefusalCode } from "@cloudpbx/contracts/messaging";
+import type { RefusalCode } from "@cloudpbx/contracts/texts/messages";
 
 /** Reasons as they are stored with a recipient. The first reason that applies, in this order, is stored. */
 export const asideWords = {

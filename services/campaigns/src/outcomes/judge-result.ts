@@ -1,4 +1,4 @@
-import type { SendTextResult } from "@cloudpbx/contracts/sending";
+import type { SendTextResult } from "@cloudpbx/contracts/texts/sending";
 import { explainMessageError } from "@cloudpbx/twilio/message-errors";
 import { reasonOf } from "./aside-words.ts";
 

@@ -1,4 +1,4 @@
-import type { RecipientStatus } from "@cloudpbx/contracts/campaigns";
+import type { RecipientStatus } from "@cloudpbx/contracts/campaigns/campaign-recipients";
 import { type SQL, sql } from "drizzle-orm";
 import { statusesBefore } from "./recipient-states.ts";
 

@@ -1,5 +1,5 @@
-import type { RecipientStatus } from "@cloudpbx/contracts/campaigns";
-import type { MessageStatus } from "@cloudpbx/contracts/messaging";
+import type { RecipientStatus } from "@cloudpbx/contracts/campaigns/campaign-recipients";
+import type { MessageStatus } from "@cloudpbx/contracts/texts/messages";
 
 /**
  * Allowed transitions. A recipient returns to `queued` only from a claim that sent nothing. A report of the

@@ -1,4 +1,4 @@
-import type { CampaignStatus } from "@cloudpbx/contracts/campaigns";
+import type { CampaignStatus } from "@cloudpbx/contracts/campaigns/campaigns";
 
 /**
  * The actions of an owner on a campaign. Two transitions are automatic: a sending campaign completes, and an

@@ -1,4 +1,4 @@
-import type { Campaign, ChangeCampaign } from "@cloudpbx/contracts/campaigns";
+import type { Campaign, ChangeCampaign } from "@cloudpbx/contracts/campaigns/campaigns";
 import { accept, type Result, refuse, refuseOldVersion } from "@cloudpbx/contracts/errors";
 import { runBatch } from "@cloudpbx/db/run-batch";
 import { campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";

@@ -1,12 +1,11 @@
-import type { Audience } from "@cloudpbx/contracts/audience";
+import type { Audience } from "@cloudpbx/contracts/campaigns/audience";
 import {
-	type Campaign,
-	type CampaignPlan,
 	type CampaignRecipientInput,
 	recipientsMax,
-} from "@cloudpbx/contracts/campaigns";
+} from "@cloudpbx/contracts/campaigns/campaign-recipients";
+import type { Campaign, CampaignPlan } from "@cloudpbx/contracts/campaigns/campaigns";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import type { Actor } from "@cloudpbx/contracts/messaging";
+import type { Actor } from "@cloudpbx/contracts/texts/messages";
 import { selectRow } from "@cloudpbx/db/json-rows";
 import { campaignRecipients, campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";
 import { showCampaign } from "@cloudpbx/db/show-campaign";

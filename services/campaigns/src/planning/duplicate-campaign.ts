@@ -1,6 +1,6 @@
-import type { Campaign } from "@cloudpbx/contracts/campaigns";
+import type { Campaign } from "@cloudpbx/contracts/campaigns/campaigns";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import type { Actor } from "@cloudpbx/contracts/messaging";
+import type { Actor } from "@cloudpbx/contracts/texts/messages";
 import { selectRow } from "@cloudpbx/db/json-rows";
 import { runBatch } from "@cloudpbx/db/run-batch";
 import { campaignRecipients, campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";

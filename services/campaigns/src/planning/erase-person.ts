@@ -1,4 +1,4 @@
-import type { ErasurePortion } from "@cloudpbx/contracts/erasure";
+import type { ErasurePortion } from "@cloudpbx/contracts/contacts/erasure";
 import { runBatch } from "@cloudpbx/db/run-batch";
 import { campaignRecipients, landlines } from "@cloudpbx/db/schema/campaigns";
 import { and, eq, ne, sql } from "drizzle-orm";

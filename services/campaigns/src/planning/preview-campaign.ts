@@ -1,10 +1,10 @@
-import type { Audience } from "@cloudpbx/contracts/audience";
+import type { Audience } from "@cloudpbx/contracts/campaigns/audience";
+import type { CampaignPreview } from "@cloudpbx/contracts/campaigns/campaign-preview";
 import type {
-	CampaignPlan,
-	CampaignPreview,
 	CampaignRecipientInput,
 	SetAsideReason,
-} from "@cloudpbx/contracts/campaigns";
+} from "@cloudpbx/contracts/campaigns/campaign-recipients";
+import type { CampaignPlan } from "@cloudpbx/contracts/campaigns/campaigns";
 import { accept, type Result } from "@cloudpbx/contracts/errors";
 import { ratePerSecondDefault } from "@cloudpbx/contracts/words/setting-limits";
 import { plannedMilliseconds } from "@cloudpbx/domain/pacing/slot-book";

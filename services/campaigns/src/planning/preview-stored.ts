@@ -1,4 +1,5 @@
-import type { CampaignPreview, SetAsideReason } from "@cloudpbx/contracts/campaigns";
+import type { CampaignPreview } from "@cloudpbx/contracts/campaigns/campaign-preview";
+import type { SetAsideReason } from "@cloudpbx/contracts/campaigns/campaign-recipients";
 import { type Result, refuse } from "@cloudpbx/contracts/errors";
 import { findErasedOptOuts } from "@cloudpbx/db/erased-opt-outs";
 import { campaignRecipients } from "@cloudpbx/db/schema/campaigns";

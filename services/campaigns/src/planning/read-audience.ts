@@ -1,6 +1,6 @@
-import type { Audience } from "@cloudpbx/contracts/audience";
-import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns";
-import { foldTag } from "@cloudpbx/contracts/contacts";
+import type { Audience } from "@cloudpbx/contracts/campaigns/audience";
+import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns/campaign-recipients";
+import { foldTag } from "@cloudpbx/contracts/contacts/contacts";
 import { contactOfMessage } from "@cloudpbx/db/schema/messaging";
 import { type SQL, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";

@@ -1,4 +1,4 @@
-import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns";
+import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns/campaign-recipients";
 import { isForbiddenNumber } from "@cloudpbx/domain/numbering/country-of-number";
 import { readRecipient } from "@cloudpbx/domain/numbering/read-recipient";
 import { findPlaceZone } from "@cloudpbx/domain/quiet-hours/place-zones";

@@ -1,5 +1,5 @@
-import type { Audience } from "@cloudpbx/contracts/audience";
-import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns";
+import type { Audience } from "@cloudpbx/contracts/campaigns/audience";
+import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns/campaign-recipients";
 import { findErasedOptOuts } from "@cloudpbx/db/erased-opt-outs";
 import { runBatch } from "@cloudpbx/db/run-batch";
 import { splitRows } from "@cloudpbx/db/split-rows";

@@ -1,10 +1,6 @@
-import {
-	type CampaignPreview,
-	type CampaignSample,
-	messageCharactersMax,
-	type SetAsideReason,
-	setAsideReasons,
-} from "@cloudpbx/contracts/campaigns";
+import type { CampaignPreview, CampaignSample } from "@cloudpbx/contracts/campaigns/campaign-preview";
+import { type SetAsideReason, setAsideReasons } from "@cloudpbx/contracts/campaigns/campaign-recipients";
+import { messageCharactersMax } from "@cloudpbx/contracts/campaigns/campaigns";
 import { findForeignFields, tellForeignFields } from "@cloudpbx/domain/merge-fields/find-foreign-fields";
 import { fieldsOf, missingFields, renderMessage } from "@cloudpbx/domain/merge-fields/render-message";
 import { findPlaceZone } from "@cloudpbx/domain/quiet-hours/place-zones";

@@ -1,5 +1,5 @@
 import type { Result } from "@cloudpbx/contracts/errors";
-import type { Actor, Message } from "@cloudpbx/contracts/messaging";
+import type { Actor, Message } from "@cloudpbx/contracts/texts/messages";
 import { campaignRecipients } from "@cloudpbx/db/schema/campaigns";
 import { renderMessage } from "@cloudpbx/domain/merge-fields/render-message";
 import { and, asc, eq } from "drizzle-orm";

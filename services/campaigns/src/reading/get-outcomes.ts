@@ -1,4 +1,4 @@
-import type { CampaignOutcomes } from "@cloudpbx/contracts/campaigns";
+import type { CampaignOutcomes } from "@cloudpbx/contracts/campaigns/campaigns";
 import { accept, type Result } from "@cloudpbx/contracts/errors";
 import { recipientStatuses } from "@cloudpbx/contracts/words/campaign-statuses";
 import { campaignOutcomes, campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";

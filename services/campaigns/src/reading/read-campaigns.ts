@@ -1,13 +1,8 @@
 import type { Page } from "@cloudpbx/contracts/api/page";
-import type {
-	Campaign,
-	CampaignProgress,
-	CampaignRecipient,
-	ListCampaigns,
-	ListRecipients,
-} from "@cloudpbx/contracts/campaigns";
+import type { CampaignRecipient, ListRecipients } from "@cloudpbx/contracts/campaigns/campaign-recipients";
+import type { Campaign, CampaignProgress, ListCampaigns } from "@cloudpbx/contracts/campaigns/campaigns";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import { readSettings } from "@cloudpbx/contracts/settings";
+import { readSettings } from "@cloudpbx/contracts/office/settings";
 import { settings } from "@cloudpbx/db/schema/admin";
 import {
 	campaignRecipients,

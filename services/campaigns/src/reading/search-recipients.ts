@@ -1,5 +1,5 @@
 import type { Page } from "@cloudpbx/contracts/api/page";
-import type { CampaignRecipient, ListRecipients } from "@cloudpbx/contracts/campaigns";
+import type { CampaignRecipient, ListRecipients } from "@cloudpbx/contracts/campaigns/campaign-recipients";
 import { accept, type Result } from "@cloudpbx/contracts/errors";
 import { campaignRecipients } from "@cloudpbx/db/schema/campaigns";
 import { countsOf } from "@cloudpbx/db/show-campaign";

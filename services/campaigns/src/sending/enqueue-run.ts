@@ -1,4 +1,4 @@
-import type { Slot } from "@cloudpbx/contracts/sending";
+import type { Slot } from "@cloudpbx/contracts/texts/sending";
 import { runBatch } from "@cloudpbx/db/run-batch";
 import { campaignSenders } from "@cloudpbx/db/schema/campaigns";
 import { describeError, log } from "@cloudpbx/kit/log";

@@ -1,5 +1,5 @@
-import type { Slot } from "@cloudpbx/contracts/sending";
-import { readSettings } from "@cloudpbx/contracts/settings";
+import { readSettings } from "@cloudpbx/contracts/office/settings";
+import type { Slot } from "@cloudpbx/contracts/texts/sending";
 import { ratePerSecondDefault } from "@cloudpbx/contracts/words/setting-limits";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { campaignSenders, campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";

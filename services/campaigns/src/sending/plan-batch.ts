@@ -1,4 +1,4 @@
-import type { Slot } from "@cloudpbx/contracts/sending";
+import type { Slot } from "@cloudpbx/contracts/texts/sending";
 import { renderMessage } from "@cloudpbx/domain/merge-fields/render-message";
 import { plannedMilliseconds, SlotBook } from "@cloudpbx/domain/pacing/slot-book";
 import { mayMarketAt } from "@cloudpbx/domain/quiet-hours/send-window";

@@ -1,4 +1,4 @@
-import type { Slot, SlotBaton } from "@cloudpbx/contracts/sending";
+import type { Slot, SlotBaton } from "@cloudpbx/contracts/texts/sending";
 import { plannedMilliseconds, SlotBook } from "@cloudpbx/domain/pacing/slot-book";
 import type { BatchPace } from "../outcomes/pace-words.ts";
 

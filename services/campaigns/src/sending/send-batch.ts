@@ -1,4 +1,4 @@
-import { bodyCharactersMax, type SendTextResult, type SlotBaton } from "@cloudpbx/contracts/sending";
+import { bodyCharactersMax, type SendTextResult, type SlotBaton } from "@cloudpbx/contracts/texts/sending";
 import { runBatch } from "@cloudpbx/db/run-batch";
 import { announceStates, selectStates } from "../announce-states.ts";
 import type { Context } from "../context.ts";

@@ -1,4 +1,4 @@
-import type { SendTextResult } from "@cloudpbx/contracts/sending";
+import type { SendTextResult } from "@cloudpbx/contracts/texts/sending";
 import { describe, expect, it } from "vitest";
 import { judgeResult } from "../../src/outcomes/judge-result.ts";
 

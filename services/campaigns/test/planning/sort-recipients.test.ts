@@ -1,4 +1,4 @@
-import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns";
+import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns/campaign-recipients";
 import { describe, expect, it } from "vitest";
 import { sortRecipients } from "../../src/planning/sort-recipients.ts";
 

@@ -1,4 +1,4 @@
-import type { Audience } from "@cloudpbx/contracts/audience";
+import type { Audience } from "@cloudpbx/contracts/campaigns/audience";
 import { openDb } from "@cloudpbx/db/open-db";
 import { campaignRecipients } from "@cloudpbx/db/schema/campaigns";
 import { contacts, contactTags } from "@cloudpbx/db/schema/contacts";

@@ -5,8 +5,9 @@ import {
 	waitOnExecutionContext,
 } from "cloudflare:test";
 import { accept } from "@cloudpbx/contracts/errors";
-import type { Actor, SendText } from "@cloudpbx/contracts/messaging";
-import { SendTextRequest } from "@cloudpbx/contracts/sending";
+import type { SendText } from "@cloudpbx/contracts/texts/conversation-input";
+import type { Actor } from "@cloudpbx/contracts/texts/messages";
+import { SendTextRequest } from "@cloudpbx/contracts/texts/sending";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { readSendRequests } from "../../../messaging/src/gate/read-send-requests.ts";
 import { sendPaced } from "../../../messaging/src/gate/send-paced.ts";

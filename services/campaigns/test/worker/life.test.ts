@@ -1,4 +1,4 @@
-import type { CampaignStatus } from "@cloudpbx/contracts/campaigns";
+import type { CampaignStatus } from "@cloudpbx/contracts/campaigns/campaigns";
 import type { Result } from "@cloudpbx/contracts/errors";
 import { campaignStatuses } from "@cloudpbx/contracts/words/campaign-statuses";
 import { openDb } from "@cloudpbx/db/open-db";

@@ -1,4 +1,4 @@
-import type { SendTextRequest, SlotBaton } from "@cloudpbx/contracts/sending";
+import type { SendTextRequest, SlotBaton } from "@cloudpbx/contracts/texts/sending";
 import { messages } from "@cloudpbx/db/schema/messaging";
 import { eq, inArray } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";

@@ -1,4 +1,5 @@
-import type { CampaignPreview, CampaignRecipientInput } from "@cloudpbx/contracts/campaigns";
+import type { CampaignPreview } from "@cloudpbx/contracts/campaigns/campaign-preview";
+import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns/campaign-recipients";
 import { campaignStatuses } from "@cloudpbx/contracts/words/campaign-statuses";
 import { campaigns as campaignTable, landlines } from "@cloudpbx/db/schema/campaigns";
 import { closedPairs, optOuts } from "@cloudpbx/db/schema/messaging";

@@ -1,4 +1,4 @@
-import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns";
+import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns/campaign-recipients";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { foundCompany } from "../../../messaging/test/worker/company.ts";
 import { getCampaign } from "../../src/reading/read-campaigns.ts";

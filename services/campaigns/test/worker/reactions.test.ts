@@ -1,4 +1,4 @@
-import type { MessageStatus } from "@cloudpbx/contracts/messaging";
+import type { MessageStatus } from "@cloudpbx/contracts/texts/messages";
 import { campaignRecipients, campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";
 import { optOuts } from "@cloudpbx/db/schema/messaging";
 import { InboundTextWebhook } from "@cloudpbx/twilio/message-webhooks";

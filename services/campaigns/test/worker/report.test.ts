@@ -1,4 +1,7 @@
-import type { CampaignRecipientInput, ListRecipients } from "@cloudpbx/contracts/campaigns";
+import type {
+	CampaignRecipientInput,
+	ListRecipients,
+} from "@cloudpbx/contracts/campaigns/campaign-recipients";
 import { runBatch } from "@cloudpbx/db/run-batch";
 import { campaignOutcomes } from "@cloudpbx/db/schema/campaigns";
 import { optOuts } from "@cloudpbx/db/schema/messaging";

@@ -1,9 +1,11 @@
 import { env } from "cloudflare:workers";
-import type { CampaignJob, CampaignPlan, CampaignRecipientInput } from "@cloudpbx/contracts/campaigns";
+import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns/campaign-recipients";
+import type { CampaignJob, CampaignPlan } from "@cloudpbx/contracts/campaigns/campaigns";
 import { accept, type Result } from "@cloudpbx/contracts/errors";
-import type { LiveNews } from "@cloudpbx/contracts/live";
-import type { Actor, MessageStatus, SendText } from "@cloudpbx/contracts/messaging";
-import { type MessageJob, SendTextRequest, type SlotBaton } from "@cloudpbx/contracts/sending";
+import type { LiveNews } from "@cloudpbx/contracts/news/live";
+import type { SendText } from "@cloudpbx/contracts/texts/conversation-input";
+import type { Actor, MessageStatus } from "@cloudpbx/contracts/texts/messages";
+import { type MessageJob, SendTextRequest, type SlotBaton } from "@cloudpbx/contracts/texts/sending";
 import { openDb } from "@cloudpbx/db/open-db";
 import {
 	campaignRecipients,

@@ -1,6 +1,6 @@
 import { composeAnswer } from "@cloudpbx/assistant/texting/compose-answer";
 import type { TextingResult } from "@cloudpbx/assistant/texting/texting";
-import type { AssistantJob } from "@cloudpbx/contracts/sending";
+import type { AssistantJob } from "@cloudpbx/contracts/texts/sending";
 import { log } from "@cloudpbx/kit/log";
 import { optOutByModel } from "../consent/opt-out-by-model.ts";
 import type { Context } from "../context.ts";

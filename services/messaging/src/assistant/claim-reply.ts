@@ -1,4 +1,4 @@
-import type { WaitingReason } from "@cloudpbx/contracts/messaging";
+import type { WaitingReason } from "@cloudpbx/contracts/texts/conversations";
 import { conversations } from "@cloudpbx/db/schema/messaging";
 import { and, eq, lt, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";

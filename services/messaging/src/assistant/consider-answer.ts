@@ -1,6 +1,6 @@
 import { findTexterDanger } from "@cloudpbx/assistant/texting/find-texter-danger";
-import type { WaitingReason } from "@cloudpbx/contracts/messaging";
-import type { AssistantJob } from "@cloudpbx/contracts/sending";
+import type { WaitingReason } from "@cloudpbx/contracts/texts/conversations";
+import type { AssistantJob } from "@cloudpbx/contracts/texts/sending";
 import { isForbiddenNumber } from "@cloudpbx/domain/numbering/country-of-number";
 import type { Context } from "../context.ts";
 import type { JobResult } from "../job-result.ts";

@@ -1,5 +1,5 @@
-import type { WaitingReason } from "@cloudpbx/contracts/messaging";
-import type { AssistantJob } from "@cloudpbx/contracts/sending";
+import type { WaitingReason } from "@cloudpbx/contracts/texts/conversations";
+import type { AssistantJob } from "@cloudpbx/contracts/texts/sending";
 import { conversations } from "@cloudpbx/db/schema/messaging";
 import { and, eq, lt } from "drizzle-orm";
 import type { Context } from "../context.ts";

@@ -3,7 +3,7 @@ import { guessLanguage } from "@cloudpbx/assistant/guess-language";
 import { findTexterDanger } from "@cloudpbx/assistant/texting/find-texter-danger";
 import { withStopHint } from "@cloudpbx/assistant/texting/stop-hint";
 import { textingPhrasesIn } from "@cloudpbx/assistant/texting/texting-phrases";
-import type { AssistantJob } from "@cloudpbx/contracts/sending";
+import type { AssistantJob } from "@cloudpbx/contracts/texts/sending";
 import type { Context } from "../context.ts";
 import { handOver } from "../delivery/hand-over.ts";
 import type { JobResult } from "../job-result.ts";

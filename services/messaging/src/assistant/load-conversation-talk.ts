@@ -1,5 +1,5 @@
-import { hoursKey } from "@cloudpbx/contracts/hours";
-import { readSettings, type Settings } from "@cloudpbx/contracts/settings";
+import { hoursKey } from "@cloudpbx/contracts/office/hours";
+import { readSettings, type Settings } from "@cloudpbx/contracts/office/settings";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { conversations } from "@cloudpbx/db/schema/messaging";
 import { extensions } from "@cloudpbx/db/schema/provisioning";

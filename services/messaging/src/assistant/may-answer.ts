@@ -1,4 +1,4 @@
-import type { ConversationMode, WaitingReason } from "@cloudpbx/contracts/messaging";
+import type { ConversationMode, WaitingReason } from "@cloudpbx/contracts/texts/conversations";
 import { repeatsItself, type TimedText } from "./recognise-robot.ts";
 
 export interface AnswerState {

@@ -1,12 +1,12 @@
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import type { Actor } from "@cloudpbx/contracts/messaging";
+import type { Actor } from "@cloudpbx/contracts/texts/messages";
 import type {
 	AddOptOut,
 	ImportedOptOuts,
 	ImportOptOuts,
 	OptOut,
 	RemoveOptOut,
-} from "@cloudpbx/contracts/opt-outs";
+} from "@cloudpbx/contracts/texts/opt-outs";
 import type { ConsentSource } from "@cloudpbx/contracts/words/consent-sources";
 import { selectRow, selectRows } from "@cloudpbx/db/json-rows";
 import { closedPairs, consentEvents, optOuts } from "@cloudpbx/db/schema/messaging";

@@ -1,4 +1,4 @@
-import { type LiveEvent, type LiveListener, topicOfKind } from "@cloudpbx/contracts/live";
+import { type LiveEvent, type LiveListener, topicOfKind } from "@cloudpbx/contracts/news/live";
 
 /** Whether a listener receives an event: it receives events only of data that it may read. */
 export function hears(

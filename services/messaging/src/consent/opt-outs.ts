@@ -1,6 +1,6 @@
 import type { Page } from "@cloudpbx/contracts/api/page";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import type { ConsentEvent, ListOptOuts, OptOut } from "@cloudpbx/contracts/opt-outs";
+import type { ConsentEvent, ListOptOuts, OptOut } from "@cloudpbx/contracts/texts/opt-outs";
 import { findErasedOptOuts, loadErasureSalt } from "@cloudpbx/db/erased-opt-outs";
 import { consentEvents, optOuts } from "@cloudpbx/db/schema/messaging";
 import { showText } from "@cloudpbx/domain/show-text";

@@ -1,5 +1,5 @@
-import type { RefusalCode } from "@cloudpbx/contracts/messaging";
-import type { SendProblem, SendTextResult } from "@cloudpbx/contracts/sending";
+import type { RefusalCode } from "@cloudpbx/contracts/texts/messages";
+import type { SendProblem, SendTextResult } from "@cloudpbx/contracts/texts/sending";
 import { explainMessageError, retryTimeOf } from "@cloudpbx/twilio/message-errors";
 import { explainWaiting } from "../explain-waiting.ts";
 import type { MessageRow } from "../message-row.ts";

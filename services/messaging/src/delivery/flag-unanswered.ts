@@ -1,4 +1,4 @@
-import type { SendProblem } from "@cloudpbx/contracts/sending";
+import type { SendProblem } from "@cloudpbx/contracts/texts/sending";
 import type { Context } from "../context.ts";
 import { flagConversation } from "../flag-conversation.ts";
 import type { MessageRow } from "../message-row.ts";

@@ -1,4 +1,4 @@
-import type { MessageStatus } from "@cloudpbx/contracts/messaging";
+import type { MessageStatus } from "@cloudpbx/contracts/texts/messages";
 
 /**
  * Reports arrive in any order and may repeat. A message's status only rises; of statuses with the same rank

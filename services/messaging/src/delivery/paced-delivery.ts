@@ -1,4 +1,4 @@
-import type { SendTextResult, Slot, SlotBaton } from "@cloudpbx/contracts/sending";
+import type { SendTextResult, Slot, SlotBaton } from "@cloudpbx/contracts/texts/sending";
 import { closestShare, SlotBook } from "@cloudpbx/domain/pacing/slot-book";
 import { describeError, log } from "@cloudpbx/kit/log";
 import type { Context } from "../context.ts";

@@ -1,4 +1,4 @@
-import type { MessageAuthor } from "@cloudpbx/contracts/messaging";
+import type { MessageAuthor } from "@cloudpbx/contracts/texts/messages";
 import type { MessageError } from "@cloudpbx/twilio/message-errors";
 
 /** Maximum attempts per text. Attempts that met a daily limit do not count. */

@@ -1,5 +1,5 @@
-import type { LiveNews } from "@cloudpbx/contracts/live";
-import type { MessageStatus } from "@cloudpbx/contracts/messaging";
+import type { LiveNews } from "@cloudpbx/contracts/news/live";
+import type { MessageStatus } from "@cloudpbx/contracts/texts/messages";
 import { selectRow } from "@cloudpbx/db/json-rows";
 import { messageEvents, messages } from "@cloudpbx/db/schema/messaging";
 import { explainMessageError } from "@cloudpbx/twilio/message-errors";

@@ -1,4 +1,4 @@
-import type { MessageEventKind } from "@cloudpbx/contracts/messaging";
+import type { MessageEventKind } from "@cloudpbx/contracts/texts/messages";
 import { messageEvents, messages } from "@cloudpbx/db/schema/messaging";
 import { countSegments } from "@cloudpbx/domain/segments/count-segments";
 import { explainMessageRefusal } from "@cloudpbx/twilio/message-errors";

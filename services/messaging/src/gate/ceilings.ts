@@ -1,4 +1,4 @@
-import { type SettingKey, Settings } from "@cloudpbx/contracts/settings";
+import { type SettingKey, Settings } from "@cloudpbx/contracts/office/settings";
 import type { Db } from "@cloudpbx/db/open-db";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { messages, sendingHours } from "@cloudpbx/db/schema/messaging";

@@ -1,5 +1,5 @@
-import type { MessageAuthor, MessageCategory, RefusalCode } from "@cloudpbx/contracts/messaging";
-import type { SendProblem } from "@cloudpbx/contracts/sending";
+import type { MessageAuthor, MessageCategory, RefusalCode } from "@cloudpbx/contracts/texts/messages";
+import type { SendProblem } from "@cloudpbx/contracts/texts/sending";
 import { explainForbiddenNumber } from "@cloudpbx/domain/numbering/country-of-number";
 import { isE164 } from "@cloudpbx/domain/phone-number";
 import { mayMarketAt } from "@cloudpbx/domain/quiet-hours/send-window";

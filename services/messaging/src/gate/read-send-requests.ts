@@ -1,4 +1,4 @@
-import type { SendTextRequest } from "@cloudpbx/contracts/sending";
+import type { SendTextRequest } from "@cloudpbx/contracts/texts/sending";
 import { cleanTextBody } from "@cloudpbx/domain/clean-text-body";
 import type * as z from "zod";
 import { conversationIdOf } from "../derive-id.ts";

@@ -1,4 +1,4 @@
-import type { SendTextResult, Slot, SlotBaton } from "@cloudpbx/contracts/sending";
+import type { SendTextResult, Slot, SlotBaton } from "@cloudpbx/contracts/texts/sending";
 import { SlotBook } from "@cloudpbx/domain/pacing/slot-book";
 import type { Context } from "../context.ts";
 import { describeMissedSlot } from "../delivery/describe-result.ts";

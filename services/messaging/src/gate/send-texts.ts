@@ -1,4 +1,4 @@
-import type { SendTextResult } from "@cloudpbx/contracts/sending";
+import type { SendTextResult } from "@cloudpbx/contracts/texts/sending";
 import { messages } from "@cloudpbx/db/schema/messaging";
 import { sql } from "drizzle-orm";
 import type { Context } from "../context.ts";

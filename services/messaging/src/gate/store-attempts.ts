@@ -1,4 +1,4 @@
-import type { RefusalCode } from "@cloudpbx/contracts/messaging";
+import type { RefusalCode } from "@cloudpbx/contracts/texts/messages";
 import { selectRow, selectRows } from "@cloudpbx/db/json-rows";
 import { conversations, messageEvents, messages } from "@cloudpbx/db/schema/messaging";
 import { explainMessageError } from "@cloudpbx/twilio/message-errors";

@@ -1,5 +1,7 @@
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import type { Actor, AddedNote, AddNote, Note } from "@cloudpbx/contracts/messaging";
+import type { AddedNote, AddNote } from "@cloudpbx/contracts/texts/conversation-input";
+import type { Note } from "@cloudpbx/contracts/texts/conversations";
+import type { Actor } from "@cloudpbx/contracts/texts/messages";
 import { conversationNotes, conversations } from "@cloudpbx/db/schema/messaging";
 import { eq } from "drizzle-orm";
 import type { Context } from "../context.ts";

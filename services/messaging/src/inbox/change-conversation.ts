@@ -1,5 +1,7 @@
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import type { Actor, Conversation, ConversationRef } from "@cloudpbx/contracts/messaging";
+import type { ConversationRef } from "@cloudpbx/contracts/texts/conversation-input";
+import type { Conversation } from "@cloudpbx/contracts/texts/conversations";
+import type { Actor } from "@cloudpbx/contracts/texts/messages";
 import { conversations } from "@cloudpbx/db/schema/messaging";
 import { sql } from "drizzle-orm";
 import type { SQLiteUpdateSetSource } from "drizzle-orm/sqlite-core";

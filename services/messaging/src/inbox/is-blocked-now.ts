@@ -1,4 +1,4 @@
-import { blocklistKey } from "@cloudpbx/contracts/blocklist";
+import { blocklistKey } from "@cloudpbx/contracts/office/blocklist";
 import { office } from "@cloudpbx/db/schema/provisioning";
 import { isE164 } from "@cloudpbx/domain/phone-number";
 import { type SQL, sql } from "drizzle-orm";

@@ -1,11 +1,11 @@
 import type { Page } from "@cloudpbx/contracts/api/page";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
+import type { ListConversations } from "@cloudpbx/contracts/texts/conversation-input";
 import {
 	type Conversation,
 	type ConversationMode,
 	conversationModes,
-	type ListConversations,
-} from "@cloudpbx/contracts/messaging";
+} from "@cloudpbx/contracts/texts/conversations";
 import { findPage } from "@cloudpbx/db/find-page";
 import { conversations } from "@cloudpbx/db/schema/messaging";
 import { decodeCursor, encodeCursor } from "@cloudpbx/kit/cursor";

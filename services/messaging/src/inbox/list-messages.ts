@@ -1,6 +1,6 @@
 import type { Page } from "@cloudpbx/contracts/api/page";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import type { ListMessages, Message } from "@cloudpbx/contracts/messaging";
+import type { ListMessages, Message } from "@cloudpbx/contracts/texts/messages";
 import { contactOfMessage, messages } from "@cloudpbx/db/schema/messaging";
 import { decodeCursor, encodeCursor } from "@cloudpbx/kit/cursor";
 import { and, desc, gte, lt, type SQL, sql } from "drizzle-orm";

@@ -1,5 +1,6 @@
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import type { Conversation, ReadConversation } from "@cloudpbx/contracts/messaging";
+import type { ReadConversation } from "@cloudpbx/contracts/texts/conversation-input";
+import type { Conversation } from "@cloudpbx/contracts/texts/conversations";
 import { conversations } from "@cloudpbx/db/schema/messaging";
 import { sql } from "drizzle-orm";
 import type { Context } from "../context.ts";

@@ -1,4 +1,4 @@
-import type { ConversationRef } from "@cloudpbx/contracts/messaging";
+import type { ConversationRef } from "@cloudpbx/contracts/texts/conversation-input";
 import { conversationIdOf } from "../derive-id.ts";
 import { readAddress } from "../read-address.ts";
 

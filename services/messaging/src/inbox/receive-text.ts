@@ -1,6 +1,6 @@
-import type { LiveNews } from "@cloudpbx/contracts/live";
-import type { WaitingReason } from "@cloudpbx/contracts/messaging";
-import type { AssistantJob, MessageJob } from "@cloudpbx/contracts/sending";
+import type { LiveNews } from "@cloudpbx/contracts/news/live";
+import type { WaitingReason } from "@cloudpbx/contracts/texts/conversations";
+import type { AssistantJob, MessageJob } from "@cloudpbx/contracts/texts/sending";
 import { erasureSalt } from "@cloudpbx/db/erased-opt-outs";
 import { selectRow } from "@cloudpbx/db/json-rows";
 import type { Db } from "@cloudpbx/db/open-db";

@@ -1,4 +1,4 @@
-import type { ConversationMode } from "@cloudpbx/contracts/messaging";
+import type { ConversationMode } from "@cloudpbx/contracts/texts/conversations";
 import type { Db } from "@cloudpbx/db/open-db";
 import { conversations } from "@cloudpbx/db/schema/messaging";
 import { and, desc, eq, isNotNull, type SQL, sql } from "drizzle-orm";

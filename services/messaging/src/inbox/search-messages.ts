@@ -1,6 +1,6 @@
 import type { Page } from "@cloudpbx/contracts/api/page";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import type { Message, SearchMessages } from "@cloudpbx/contracts/messaging";
+import type { Message, SearchMessages } from "@cloudpbx/contracts/texts/messages";
 import { messages } from "@cloudpbx/db/schema/messaging";
 import { decodeCursor, encodeCursor } from "@cloudpbx/kit/cursor";
 import { desc, eq, sql } from "drizzle-orm";

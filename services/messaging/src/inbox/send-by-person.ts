@@ -1,12 +1,7 @@
 import { accept, type ErrorCode, type Result, refuse } from "@cloudpbx/contracts/errors";
-import type {
-	Actor,
-	Message,
-	RefusalCode,
-	ReplyToConversation,
-	SendText,
-} from "@cloudpbx/contracts/messaging";
-import type { SendTextResult } from "@cloudpbx/contracts/sending";
+import type { ReplyToConversation, SendText } from "@cloudpbx/contracts/texts/conversation-input";
+import type { Actor, Message, RefusalCode } from "@cloudpbx/contracts/texts/messages";
+import type { SendTextResult } from "@cloudpbx/contracts/texts/sending";
 import { conversations, messages } from "@cloudpbx/db/schema/messaging";
 import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { cleanTextBody } from "@cloudpbx/domain/clean-text-body";

@@ -1,4 +1,4 @@
-import type { Conversation } from "@cloudpbx/contracts/messaging";
+import type { Conversation } from "@cloudpbx/contracts/texts/conversations";
 import type { Db } from "@cloudpbx/db/open-db";
 import { conversations } from "@cloudpbx/db/schema/messaging";
 import { type SQL, sql } from "drizzle-orm";

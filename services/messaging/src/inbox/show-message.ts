@@ -1,5 +1,5 @@
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import type { Message, MessageMedia, MessageWithHistory } from "@cloudpbx/contracts/messaging";
+import type { Message, MessageMedia, MessageWithHistory } from "@cloudpbx/contracts/texts/messages";
 import { isOneOf } from "@cloudpbx/db/is-one-of";
 import { messageEvents, messageMedia, messages } from "@cloudpbx/db/schema/messaging";
 import { explainMessageError } from "@cloudpbx/twilio/message-errors";

@@ -1,5 +1,6 @@
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import type { ConversationRef, ConversationThread, PageOfThread } from "@cloudpbx/contracts/messaging";
+import type { ConversationRef, PageOfThread } from "@cloudpbx/contracts/texts/conversation-input";
+import type { ConversationThread } from "@cloudpbx/contracts/texts/conversations";
 import { conversationNotes, conversations, messages } from "@cloudpbx/db/schema/messaging";
 import { decodeCursor, encodeCursor } from "@cloudpbx/kit/cursor";
 import { and, asc, desc, eq, sql } from "drizzle-orm";

@@ -1,4 +1,4 @@
-import type { LiveEvent } from "@cloudpbx/contracts/live";
+import type { LiveEvent } from "@cloudpbx/contracts/news/live";
 
 type CampaignEvent = Extract<LiveEvent, { kind: "campaign" }>;
 

@@ -1,4 +1,4 @@
-import type { Credential } from "@cloudpbx/contracts/live";
+import type { Credential } from "@cloudpbx/contracts/news/live";
 import { findGrants } from "@cloudpbx/db/find-grants";
 import type { Db } from "@cloudpbx/db/open-db";
 import { describeError, log } from "@cloudpbx/kit/log";

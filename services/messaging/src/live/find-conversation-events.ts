@@ -1,4 +1,4 @@
-import type { LiveEvent } from "@cloudpbx/contracts/live";
+import type { LiveEvent } from "@cloudpbx/contracts/news/live";
 import { isOneOf } from "@cloudpbx/db/is-one-of";
 import type { Db } from "@cloudpbx/db/open-db";
 import { conversations } from "@cloudpbx/db/schema/messaging";

@@ -1,4 +1,4 @@
-import type { LiveEvent, LiveFrame } from "@cloudpbx/contracts/live";
+import type { LiveEvent, LiveFrame } from "@cloudpbx/contracts/news/live";
 
 /** Maximum stored frames. A browser that missed more reloads its pages. */
 const keptFrames = 2000;

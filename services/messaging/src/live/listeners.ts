@@ -1,4 +1,4 @@
-import type { LiveListener } from "@cloudpbx/contracts/live";
+import type { LiveListener } from "@cloudpbx/contracts/news/live";
 import type { Place } from "./presence.ts";
 
 /** The state of each socket. It survives hibernation with the socket, and has at most 2,048 bytes. */

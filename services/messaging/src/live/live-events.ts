@@ -1,5 +1,5 @@
-import type { LiveEvent } from "@cloudpbx/contracts/live";
-import type { MessageAuthor } from "@cloudpbx/contracts/messaging";
+import type { LiveEvent } from "@cloudpbx/contracts/news/live";
+import type { MessageAuthor } from "@cloudpbx/contracts/texts/messages";
 
 /** Maps a text's row to the event for browsers. The contact comes first in both directions. */
 export function messageEvent(row: {

@@ -5,7 +5,7 @@ import {
 	type LiveNews,
 	liveListenerHeader,
 	topicOfKind,
-} from "@cloudpbx/contracts/live";
+} from "@cloudpbx/contracts/news/live";
 import { openDb } from "@cloudpbx/db/open-db";
 import { hears } from "../consent/hears.ts";
 import { createContext } from "../context.ts";

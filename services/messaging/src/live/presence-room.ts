@@ -1,4 +1,4 @@
-import type { PresenceFrame } from "@cloudpbx/contracts/live";
+import type { PresenceFrame } from "@cloudpbx/contracts/news/live";
 import type { Connection, Listener, Listeners } from "./listeners.ts";
 import { describePresence, type Place, relax, stateIn } from "./presence.ts";
 

@@ -1,4 +1,4 @@
-import type { PresenceFrame, PresenceSignal } from "@cloudpbx/contracts/live";
+import type { PresenceFrame, PresenceSignal } from "@cloudpbx/contracts/news/live";
 
 /** A person's place, as one of their sockets reported it. */
 export interface Place {

@@ -1,4 +1,4 @@
-import type { LiveNews } from "@cloudpbx/contracts/live";
+import type { LiveNews } from "@cloudpbx/contracts/news/live";
 import { Gathering } from "@cloudpbx/kit/gathering";
 import { describeError, log } from "@cloudpbx/kit/log";
 

@@ -1,4 +1,4 @@
-import { PresenceSignal } from "@cloudpbx/contracts/live";
+import { PresenceSignal } from "@cloudpbx/contracts/news/live";
 
 /** Maximum size of a browser's message, in bytes. */
 const signalBytesMax = 1024;

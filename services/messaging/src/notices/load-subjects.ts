@@ -1,4 +1,4 @@
-import { missedOutcomes } from "@cloudpbx/contracts/calls";
+import { missedOutcomes } from "@cloudpbx/contracts/calls/calls";
 import { type NoticeKind, noticeKinds } from "@cloudpbx/contracts/words/notice-kinds";
 import type { Db } from "@cloudpbx/db/open-db";
 import { runBatch } from "@cloudpbx/db/run-batch";

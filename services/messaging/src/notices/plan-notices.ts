@@ -1,4 +1,4 @@
-import { readSettings } from "@cloudpbx/contracts/settings";
+import { readSettings } from "@cloudpbx/contracts/office/settings";
 import type { NoticeKind } from "@cloudpbx/contracts/words/notice-kinds";
 import { isOneOf } from "@cloudpbx/db/is-one-of";
 import { selectRows } from "@cloudpbx/db/json-rows";

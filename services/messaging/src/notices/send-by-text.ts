@@ -1,4 +1,4 @@
-import type { SendTextResult } from "@cloudpbx/contracts/sending";
+import type { SendTextResult } from "@cloudpbx/contracts/texts/sending";
 import { messages } from "@cloudpbx/db/schema/messaging";
 import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { deriveId } from "@cloudpbx/kit/derive-id";

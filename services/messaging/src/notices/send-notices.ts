@@ -1,5 +1,5 @@
 import { type Role, scopesOfRole } from "@cloudpbx/contracts/api/scopes";
-import { readSettings } from "@cloudpbx/contracts/settings";
+import { readSettings } from "@cloudpbx/contracts/office/settings";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { deriveId } from "@cloudpbx/kit/derive-id";
 import { inArray } from "drizzle-orm";

@@ -1,4 +1,4 @@
-import type { ErasurePortion } from "@cloudpbx/contracts/erasure";
+import type { ErasurePortion } from "@cloudpbx/contracts/contacts/erasure";
 import { isOneOf } from "@cloudpbx/db/is-one-of";
 import { erasedItems } from "@cloudpbx/db/schema/erasure";
 import {

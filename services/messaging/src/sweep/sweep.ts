@@ -1,4 +1,4 @@
-import { readSettings } from "@cloudpbx/contracts/settings";
+import { readSettings } from "@cloudpbx/contracts/office/settings";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { attemptPart } from "@cloudpbx/kit/attempt-part";
 import { log } from "@cloudpbx/kit/log";

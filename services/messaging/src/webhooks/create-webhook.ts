@@ -1,6 +1,6 @@
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import type { Actor } from "@cloudpbx/contracts/messaging";
-import type { CreateWebhook, NewWebhook } from "@cloudpbx/contracts/webhooks";
+import type { CreateWebhook, NewWebhook } from "@cloudpbx/contracts/news/webhooks";
+import type { Actor } from "@cloudpbx/contracts/texts/messages";
 import { webhookLimits } from "@cloudpbx/contracts/words/webhook-words";
 import { runBatch } from "@cloudpbx/db/run-batch";
 import { sql } from "drizzle-orm";

@@ -1,6 +1,6 @@
 import type { Page } from "@cloudpbx/contracts/api/page";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import type { PageOfDeliveries, WebhookDelivery } from "@cloudpbx/contracts/webhooks";
+import type { PageOfDeliveries, WebhookDelivery } from "@cloudpbx/contracts/news/webhooks";
 import { runBatch } from "@cloudpbx/db/run-batch";
 import { decodeCursor, encodeCursor } from "@cloudpbx/kit/cursor";
 import { sql } from "drizzle-orm";

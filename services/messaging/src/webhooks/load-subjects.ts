@@ -1,5 +1,5 @@
-import { missedOutcomes } from "@cloudpbx/contracts/calls";
-import { readSettings } from "@cloudpbx/contracts/settings";
+import { missedOutcomes } from "@cloudpbx/contracts/calls/calls";
+import { readSettings } from "@cloudpbx/contracts/office/settings";
 import { contactNameOf } from "@cloudpbx/db/contact-name";
 import { isOneOf } from "@cloudpbx/db/is-one-of";
 import { settings } from "@cloudpbx/db/schema/admin";

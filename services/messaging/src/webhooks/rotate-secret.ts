@@ -1,5 +1,5 @@
 import { accept, type Result } from "@cloudpbx/contracts/errors";
-import type { WebhookSecret } from "@cloudpbx/contracts/webhooks";
+import type { WebhookSecret } from "@cloudpbx/contracts/news/webhooks";
 import { webhookLimits } from "@cloudpbx/contracts/words/webhook-words";
 import { runBatch } from "@cloudpbx/db/run-batch";
 import { sql } from "drizzle-orm";

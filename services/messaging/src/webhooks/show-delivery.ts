@@ -1,4 +1,4 @@
-import type { WebhookDelivery } from "@cloudpbx/contracts/webhooks";
+import type { WebhookDelivery } from "@cloudpbx/contracts/news/webhooks";
 import type { LoadedDelivery } from "./delivery-row.ts";
 
 export function showDelivery(row: LoadedDelivery, { isPaused }: { isPaused: boolean }): WebhookDelivery {

@@ -1,5 +1,5 @@
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import type { WebhookDelivery } from "@cloudpbx/contracts/webhooks";
+import type { WebhookDelivery } from "@cloudpbx/contracts/news/webhooks";
 import { testEvent } from "@cloudpbx/contracts/words/webhook-words";
 import { runBatch } from "@cloudpbx/db/run-batch";
 import { sql } from "drizzle-orm";

@@ -1,5 +1,5 @@
 import { accept, type Result, refuse, refuseOldVersion } from "@cloudpbx/contracts/errors";
-import type { UpdateWebhook, Webhook } from "@cloudpbx/contracts/webhooks";
+import type { UpdateWebhook, Webhook } from "@cloudpbx/contracts/news/webhooks";
 import { runBatch } from "@cloudpbx/db/run-batch";
 import { type SQL, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";

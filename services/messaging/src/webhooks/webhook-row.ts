@@ -1,5 +1,5 @@
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import type { Webhook } from "@cloudpbx/contracts/webhooks";
+import type { Webhook } from "@cloudpbx/contracts/news/webhooks";
 import type { PauseReason, WebhookEvent } from "@cloudpbx/contracts/words/webhook-words";
 import { runBatch } from "@cloudpbx/db/run-batch";
 import { sql } from "drizzle-orm";

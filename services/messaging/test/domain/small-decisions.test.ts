@@ -1,4 +1,4 @@
-import { messageStatuses } from "@cloudpbx/contracts/messaging";
+import { messageStatuses } from "@cloudpbx/contracts/texts/messages";
 import { decodeCursor, encodeCursor } from "@cloudpbx/kit/cursor";
 import { describe, expect, it } from "vitest";
 import { type AnswerState, mayAnswer } from "../../src/assistant/may-answer.ts";

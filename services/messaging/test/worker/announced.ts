@@ -1,4 +1,4 @@
-import type { LiveNews } from "@cloudpbx/contracts/live";
+import type { LiveNews } from "@cloudpbx/contracts/news/live";
 import { expect } from "vitest";
 import { conversationIdOf } from "../../src/derive-id.ts";
 import { mainLine } from "./company.ts";

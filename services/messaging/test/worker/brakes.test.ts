@@ -1,5 +1,5 @@
 import { createExecutionContext } from "cloudflare:test";
-import { Settings } from "@cloudpbx/contracts/settings";
+import { Settings } from "@cloudpbx/contracts/office/settings";
 import { openDb } from "@cloudpbx/db/open-db";
 import { auditEvents, settings } from "@cloudpbx/db/schema/admin";
 import { messages, sendingHours } from "@cloudpbx/db/schema/messaging";

@@ -6,7 +6,7 @@ import {
 	liveListenerHeader,
 	liveTopics,
 	type PresenceFrame,
-} from "@cloudpbx/contracts/live";
+} from "@cloudpbx/contracts/news/live";
 import { describeGrant } from "@cloudpbx/db/credentials";
 import { MessagingService } from "../../src/rpc.ts";
 import { contact, mainLine, testEnv } from "./company.ts";

@@ -1,6 +1,6 @@
 import { createExecutionContext } from "cloudflare:test";
 import type { Result } from "@cloudpbx/contracts/errors";
-import type { ListConversations } from "@cloudpbx/contracts/messaging";
+import type { ListConversations } from "@cloudpbx/contracts/texts/conversation-input";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { conversationNotes, conversations, messages } from "@cloudpbx/db/schema/messaging";
 import { eq } from "drizzle-orm";

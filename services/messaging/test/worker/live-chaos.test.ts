@@ -1,5 +1,5 @@
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
-import type { LiveEvent, LiveListener } from "@cloudpbx/contracts/live";
+import type { LiveEvent, LiveListener } from "@cloudpbx/contracts/news/live";
 import { afterEach, expect, it, vi } from "vitest";
 import { Browser, feed, introduce, type NumberedFrame, nameOf, rpc, some } from "./browser.ts";
 

@@ -1,6 +1,6 @@
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { type Scope, scopesOfRole } from "@cloudpbx/contracts/api/scopes";
-import type { LiveListener } from "@cloudpbx/contracts/live";
+import type { LiveListener } from "@cloudpbx/contracts/news/live";
 import { describeGrant } from "@cloudpbx/db/credentials";
 import { apiKeys, sessions, users } from "@cloudpbx/db/schema/admin";
 import { extensions } from "@cloudpbx/db/schema/provisioning";

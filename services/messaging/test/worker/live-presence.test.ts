@@ -1,5 +1,5 @@
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
-import type { LiveListener, PresenceFrame } from "@cloudpbx/contracts/live";
+import type { LiveListener, PresenceFrame } from "@cloudpbx/contracts/news/live";
 import { afterEach, expect, it, vi } from "vitest";
 import type { LiveFeed } from "../../src/index.ts";
 import { Browser, feed, introduce, nameOf, rpc, some } from "./browser.ts";

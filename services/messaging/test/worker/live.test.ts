@@ -1,5 +1,5 @@
 import { evictDurableObject, runInDurableObject } from "cloudflare:test";
-import type { LiveTopic } from "@cloudpbx/contracts/live";
+import type { LiveTopic } from "@cloudpbx/contracts/news/live";
 import { expect, it } from "vitest";
 import { Browser, connect, feed, introduce, nameOf, rpc, some } from "./browser.ts";
 

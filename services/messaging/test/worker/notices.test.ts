@@ -1,4 +1,4 @@
-import type { CallOutcome } from "@cloudpbx/contracts/calls";
+import type { CallOutcome } from "@cloudpbx/contracts/calls/calls";
 import { noticeChoices, settings, users } from "@cloudpbx/db/schema/admin";
 import { campaigns } from "@cloudpbx/db/schema/campaigns";
 import { contacts } from "@cloudpbx/db/schema/contacts";

@@ -1,4 +1,4 @@
-import type { SendTextRequest } from "@cloudpbx/contracts/sending";
+import type { SendTextRequest } from "@cloudpbx/contracts/texts/sending";
 import { openDb } from "@cloudpbx/db/open-db";
 import { campaigns } from "@cloudpbx/db/schema/campaigns";
 import { conversations, messageEvents, messages, optOuts, sendingHours } from "@cloudpbx/db/schema/messaging";

@@ -1,4 +1,4 @@
-import type { NewWebhook } from "@cloudpbx/contracts/webhooks";
+import type { NewWebhook } from "@cloudpbx/contracts/news/webhooks";
 import { type WebhookEvent, webhookEvents } from "@cloudpbx/contracts/words/webhook-words";
 import { campaigns } from "@cloudpbx/db/schema/campaigns";
 import { officeEvents, webhookDeliveries, webhookSecrets, webhooks } from "@cloudpbx/db/schema/events";

@@ -1,7 +1,7 @@
 import type { AiBinding } from "@cloudpbx/assistant/ai-binding";
-import type { LiveNews } from "@cloudpbx/contracts/live";
-import type { AssistantJob, MessageJob } from "@cloudpbx/contracts/sending";
-import type { WebhookJob } from "@cloudpbx/contracts/webhooks";
+import type { LiveNews } from "@cloudpbx/contracts/news/live";
+import type { WebhookJob } from "@cloudpbx/contracts/news/webhooks";
+import type { AssistantJob, MessageJob } from "@cloudpbx/contracts/texts/sending";
 import { conversations, messages } from "@cloudpbx/db/schema/messaging";
 import { InboundTextWebhook } from "@cloudpbx/twilio/message-webhooks";
 import { openCarrier } from "@cloudpbx/twilio/rest/open-carrier";

@@ -1,4 +1,4 @@
-import type { NumberTrouble } from "@cloudpbx/contracts/numbers";
+import type { NumberTrouble } from "@cloudpbx/contracts/extensions/numbers";
 
 /** What a number can do at the carrier. */
 export interface NumberCapabilities {

@@ -1,5 +1,5 @@
-import type { NumberTrouble } from "@cloudpbx/contracts/numbers";
-import type { InboundRoute } from "@cloudpbx/contracts/registration";
+import type { NumberTrouble } from "@cloudpbx/contracts/extensions/numbers";
+import type { InboundRoute } from "@cloudpbx/contracts/extensions/registration";
 import { describeLack, type NumberCapabilities } from "./capability-words.ts";
 import { numberIdOf } from "./number-id.ts";
 import { describeService } from "./service-words.ts";

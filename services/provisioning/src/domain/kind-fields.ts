@@ -1,4 +1,4 @@
-import type { Extension, UpdateExtension } from "@cloudpbx/contracts/extensions";
+import type { Extension, UpdateExtension } from "@cloudpbx/contracts/extensions/extensions";
 import type { ExtensionKind } from "@cloudpbx/contracts/words/answer-ways";
 
 /** What of an extension is chosen when it is written down, as its form has it. */

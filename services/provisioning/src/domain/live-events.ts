@@ -1,4 +1,4 @@
-import type { LiveEvent } from "@cloudpbx/contracts/live";
+import type { LiveEvent } from "@cloudpbx/contracts/news/live";
 
 export function extensionEvent({ id, status }: { id: string; status: string }): LiveEvent {
 	return { kind: "extension", extensionId: id, status };

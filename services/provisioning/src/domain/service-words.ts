@@ -1,4 +1,4 @@
-import type { InboundRoute } from "@cloudpbx/contracts/registration";
+import type { InboundRoute } from "@cloudpbx/contracts/extensions/registration";
 
 /** What a Messaging Service does with a number's texts, for its owner; null when they come here. */
 export function describeService({ name, route }: { name: string; route: InboundRoute }): string | null {

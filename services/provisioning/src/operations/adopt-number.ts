@@ -1,5 +1,5 @@
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import type { AdoptedNumber } from "@cloudpbx/contracts/numbers";
+import type { AdoptedNumber } from "@cloudpbx/contracts/extensions/numbers";
 import { selectRows } from "@cloudpbx/db/json-rows";
 import { extensions, numberOrders, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { numberKindOf } from "@cloudpbx/domain/numbering/number-kind";

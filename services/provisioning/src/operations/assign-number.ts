@@ -1,5 +1,5 @@
 import { accept, type Result, refuse, refuseOldVersion } from "@cloudpbx/contracts/errors";
-import type { PhoneNumber } from "@cloudpbx/contracts/numbers";
+import type { PhoneNumber } from "@cloudpbx/contracts/extensions/numbers";
 import { extensions, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { findRentedNumber } from "@cloudpbx/twilio/rest/rented-numbers";
 import { and, eq, exists, inArray, isNull, ne, sql } from "drizzle-orm";

@@ -1,5 +1,5 @@
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import type { BuyNumber, PhoneNumber } from "@cloudpbx/contracts/numbers";
+import type { BuyNumber, PhoneNumber } from "@cloudpbx/contracts/extensions/numbers";
 import { checkAreaCode } from "@cloudpbx/domain/numbering/check-area-code";
 import { explainAllTaken, explainLost, explainNoneFound, explainSilence } from "../domain/purchase-words.ts";
 import type { Provisioning } from "../open-provisioning.ts";

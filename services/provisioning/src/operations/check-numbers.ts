@@ -1,5 +1,5 @@
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import type { NumberCheck } from "@cloudpbx/contracts/numbers";
+import type { NumberCheck } from "@cloudpbx/contracts/extensions/numbers";
 import { extensions, numberOrders, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { findServicesOfNumbers, routeOfService } from "@cloudpbx/twilio/rest/messaging-services";
 import { findDrift } from "@cloudpbx/twilio/rest/rented-number";

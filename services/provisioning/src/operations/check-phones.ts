@@ -1,5 +1,5 @@
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import { readSettings } from "@cloudpbx/contracts/settings";
+import { readSettings } from "@cloudpbx/contracts/office/settings";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { explainForbiddenNumber } from "@cloudpbx/domain/numbering/country-of-number";

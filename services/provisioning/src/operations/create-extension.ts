@@ -1,5 +1,5 @@
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import type { CreateExtension, Extension } from "@cloudpbx/contracts/extensions";
+import type { CreateExtension, Extension } from "@cloudpbx/contracts/extensions/extensions";
 import { selectRows } from "@cloudpbx/db/json-rows";
 import { extensions, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { checkAreaCode } from "@cloudpbx/domain/numbering/check-area-code";

@@ -1,5 +1,5 @@
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import type { Extension } from "@cloudpbx/contracts/extensions";
+import type { Extension } from "@cloudpbx/contracts/extensions/extensions";
 import { extensions, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { log } from "@cloudpbx/kit/log";
 import { and, eq, ne, sql } from "drizzle-orm";

@@ -1,5 +1,5 @@
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import type { PhoneNumber } from "@cloudpbx/contracts/numbers";
+import type { PhoneNumber } from "@cloudpbx/contracts/extensions/numbers";
 import { explainSilence } from "../domain/purchase-words.ts";
 import type { Provisioning } from "../open-provisioning.ts";
 import { getOrder } from "./find-order.ts";

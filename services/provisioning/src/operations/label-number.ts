@@ -1,5 +1,5 @@
 import { accept, type Result, refuse, refuseOldVersion } from "@cloudpbx/contracts/errors";
-import type { LabelNumber, PhoneNumber } from "@cloudpbx/contracts/numbers";
+import type { LabelNumber, PhoneNumber } from "@cloudpbx/contracts/extensions/numbers";
 import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { and, eq } from "drizzle-orm";
 import { numberEvents } from "../domain/live-events.ts";

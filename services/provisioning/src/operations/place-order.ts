@@ -1,5 +1,5 @@
 import type { Refusal } from "@cloudpbx/contracts/errors";
-import type { NumberKind } from "@cloudpbx/contracts/numbers";
+import type { NumberKind } from "@cloudpbx/contracts/extensions/numbers";
 import { extensions, numberOrders, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { isTransient } from "@cloudpbx/twilio/rest/carrier-result";
 import { searchNumbers } from "@cloudpbx/twilio/rest/search-numbers";

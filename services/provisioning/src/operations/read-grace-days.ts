@@ -1,4 +1,4 @@
-import { NumberGraceDays } from "@cloudpbx/contracts/number-grace-days";
+import { NumberGraceDays } from "@cloudpbx/contracts/extensions/number-grace-days";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { eq } from "drizzle-orm";
 import type { Provisioning } from "../open-provisioning.ts";

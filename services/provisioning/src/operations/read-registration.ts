@@ -1,5 +1,5 @@
 import { accept, type Result } from "@cloudpbx/contracts/errors";
-import type { RegistrationCheck, SenderRegistration } from "@cloudpbx/contracts/registration";
+import type { RegistrationCheck, SenderRegistration } from "@cloudpbx/contracts/extensions/registration";
 import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { runChecks, sortFindings } from "@cloudpbx/domain/diagnosis/check";
 import { canText, senderChecks } from "@cloudpbx/domain/diagnosis/sender-checks";

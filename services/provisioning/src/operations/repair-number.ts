@@ -1,5 +1,5 @@
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import type { AdoptedNumber, PhoneNumber } from "@cloudpbx/contracts/numbers";
+import type { AdoptedNumber, PhoneNumber } from "@cloudpbx/contracts/extensions/numbers";
 import { numberOrders, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { findRentedNumber, listRentedNumbers } from "@cloudpbx/twilio/rest/rented-numbers";
 import { eq } from "drizzle-orm";

@@ -1,5 +1,5 @@
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import type { Extension } from "@cloudpbx/contracts/extensions";
+import type { Extension } from "@cloudpbx/contracts/extensions/extensions";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { and, eq, sql } from "drizzle-orm";
 import type { Provisioning } from "../open-provisioning.ts";

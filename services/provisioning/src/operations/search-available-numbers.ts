@@ -1,5 +1,5 @@
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import type { AvailableNumber, SearchNumbers } from "@cloudpbx/contracts/numbers";
+import type { AvailableNumber, SearchNumbers } from "@cloudpbx/contracts/extensions/numbers";
 import { checkAreaCode } from "@cloudpbx/domain/numbering/check-area-code";
 import { searchNumbers } from "@cloudpbx/twilio/rest/search-numbers";
 import type { Provisioning } from "../open-provisioning.ts";

@@ -1,5 +1,5 @@
+import type { GreetingChange } from "@cloudpbx/contracts/calls/greetings";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import type { GreetingChange } from "@cloudpbx/contracts/greetings";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { and, eq, ne, sql } from "drizzle-orm";
 import { extensionEvent } from "../domain/live-events.ts";

@@ -1,4 +1,4 @@
-import type { NumberTrouble } from "@cloudpbx/contracts/numbers";
+import type { NumberTrouble } from "@cloudpbx/contracts/extensions/numbers";
 import type { Db } from "@cloudpbx/db/open-db";
 import { numberChecks } from "@cloudpbx/db/schema/provisioning";
 import { sql } from "drizzle-orm";

@@ -1,5 +1,5 @@
 import { accept, fieldsInConflict, type Result, refuse, refuseOldVersion } from "@cloudpbx/contracts/errors";
-import type { Extension, UpdateExtension } from "@cloudpbx/contracts/extensions";
+import type { Extension, UpdateExtension } from "@cloudpbx/contracts/extensions/extensions";
 import type { Db } from "@cloudpbx/db/open-db";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { and, eq, ne, type SQL, sql } from "drizzle-orm";

@@ -1,5 +1,5 @@
 import { exports } from "cloudflare:workers";
-import type { CreateExtension, UpdateExtension } from "@cloudpbx/contracts/extensions";
+import type { CreateExtension, UpdateExtension } from "@cloudpbx/contracts/extensions/extensions";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { eq } from "drizzle-orm";

@@ -1,4 +1,4 @@
-import type { CallOutOutcome } from "@cloudpbx/contracts/calls";
+import type { CallOutOutcome } from "@cloudpbx/contracts/calls/calls";
 import type { CallStep } from "@cloudpbx/domain/call-step";
 import { phrases } from "@cloudpbx/domain/phrases";
 import type { RingResult } from "./after-ringing.ts";

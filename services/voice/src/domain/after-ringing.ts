@@ -1,4 +1,4 @@
-import type { CallStatus } from "@cloudpbx/contracts/calls";
+import type { CallStatus } from "@cloudpbx/contracts/calls/calls";
 import type { ReceptionistPlace } from "./call-paths.ts";
 import type { CallEvent, CallInProgress, CallPlan } from "./call-plan.ts";
 import type { Extension, Office } from "./office.ts";

@@ -1,4 +1,4 @@
-import type { CallOut } from "@cloudpbx/contracts/calls-out";
+import type { CallOut } from "@cloudpbx/contracts/calls/calls-out";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import { numberKindOf } from "@cloudpbx/domain/numbering/number-kind";
 import { type Extension, findExtension, type Office } from "./office.ts";

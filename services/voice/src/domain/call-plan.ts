@@ -3,8 +3,8 @@ import type {
 	CallEventKind,
 	CallOutcome,
 	ReceptionistResult,
-} from "@cloudpbx/contracts/calls";
-import type { Danger } from "@cloudpbx/contracts/danger";
+} from "@cloudpbx/contracts/calls/calls";
+import type { Danger } from "@cloudpbx/contracts/calls/danger";
 import type { CallStep } from "@cloudpbx/domain/call-step";
 
 /**

@@ -1,4 +1,4 @@
-import type { LiveEvent } from "@cloudpbx/contracts/live";
+import type { LiveEvent } from "@cloudpbx/contracts/news/live";
 
 /** A call's row as browsers hear of it: the contact first, whichever way it went. */
 export function callEvent(row: {

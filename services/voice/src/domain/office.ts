@@ -1,8 +1,8 @@
-import type { BlockItem } from "@cloudpbx/contracts/blocklist";
-import type { Hours } from "@cloudpbx/contracts/hours";
-import type { LineGreeting } from "@cloudpbx/contracts/line-greetings";
-import type { OfficeExtension } from "@cloudpbx/contracts/office";
-import type { Settings } from "@cloudpbx/contracts/settings";
+import type { LineGreeting } from "@cloudpbx/contracts/calls/line-greetings";
+import type { BlockItem } from "@cloudpbx/contracts/office/blocklist";
+import type { Hours } from "@cloudpbx/contracts/office/hours";
+import type { OfficeExtension } from "@cloudpbx/contracts/office/office";
+import type { Settings } from "@cloudpbx/contracts/office/settings";
 import type { decideOpenNow } from "@cloudpbx/domain/hours/decide-opening";
 
 /** Whether it is open, why, and what callers hear first then. */

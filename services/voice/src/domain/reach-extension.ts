@@ -1,4 +1,4 @@
-import type { CallEventDetail } from "@cloudpbx/contracts/calls";
+import type { CallEventDetail } from "@cloudpbx/contracts/calls/calls";
 import type { CallStep, SayStep } from "@cloudpbx/domain/call-step";
 import { phrases } from "@cloudpbx/domain/phrases";
 import { speakIn } from "@cloudpbx/domain/spoken-phrases";

@@ -1,5 +1,5 @@
-import type { ReceptionistAction, ReceptionistResult } from "@cloudpbx/contracts/calls";
-import type { Danger } from "@cloudpbx/contracts/danger";
+import type { ReceptionistAction, ReceptionistResult } from "@cloudpbx/contracts/calls/calls";
+import type { Danger } from "@cloudpbx/contracts/calls/danger";
 import type { GatherStep } from "@cloudpbx/domain/call-step";
 import { phrases } from "@cloudpbx/domain/phrases";
 import { speakIn } from "@cloudpbx/domain/spoken-phrases";

@@ -1,4 +1,4 @@
-import type { CallEventDetail } from "@cloudpbx/contracts/calls";
+import type { CallEventDetail } from "@cloudpbx/contracts/calls/calls";
 import type { CallStep } from "@cloudpbx/domain/call-step";
 import { phrases } from "@cloudpbx/domain/phrases";
 import type { CallEvent } from "./call-plan.ts";

@@ -1,4 +1,4 @@
-import type { CallOutcome, CallStatus } from "@cloudpbx/contracts/calls";
+import type { CallOutcome, CallStatus } from "@cloudpbx/contracts/calls/calls";
 import type { Db } from "@cloudpbx/db/open-db";
 import { calls } from "@cloudpbx/db/schema/voice";
 import type { CallWebhook } from "@cloudpbx/twilio/voice-webhooks";

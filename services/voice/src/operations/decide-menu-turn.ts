@@ -1,5 +1,5 @@
-import { isNoise, mayCryForHelp } from "@cloudpbx/assistant/receptionist/is-noise";
 import { readSpokenKeys, wantsMenuAgain } from "@cloudpbx/assistant/receptionist/read-spoken-keys";
+import { isNoise, mayCryForHelp } from "@cloudpbx/assistant/receptionist/words/is-noise";
 import type { CallInProgress, CallPlan } from "../domain/call-plan.ts";
 import { afterMenuSilence, chooseFromMenu } from "../domain/choose-from-menu.ts";
 import { againKey, readExtensionKeys } from "../domain/menu-keys.ts";

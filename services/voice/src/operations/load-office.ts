@@ -1,8 +1,8 @@
 import { directoryHints } from "@cloudpbx/assistant/receptionist/directory-hints";
-import { blocklistKey, readBlocklist } from "@cloudpbx/contracts/blocklist";
-import { hoursKey } from "@cloudpbx/contracts/hours";
-import { readLineGreeting } from "@cloudpbx/contracts/line-greetings";
-import { readSettings } from "@cloudpbx/contracts/settings";
+import { readLineGreeting } from "@cloudpbx/contracts/calls/line-greetings";
+import { blocklistKey, readBlocklist } from "@cloudpbx/contracts/office/blocklist";
+import { hoursKey } from "@cloudpbx/contracts/office/hours";
+import { readSettings } from "@cloudpbx/contracts/office/settings";
 import { readOfficeRow } from "@cloudpbx/db/office-row";
 import type { Db } from "@cloudpbx/db/open-db";
 import { office } from "@cloudpbx/db/schema/provisioning";

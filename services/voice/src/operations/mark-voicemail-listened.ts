@@ -1,5 +1,5 @@
-import type { Actor } from "@cloudpbx/contracts/messaging";
-import type { ListenedVoicemail } from "@cloudpbx/contracts/voicemails";
+import type { ListenedVoicemail } from "@cloudpbx/contracts/calls/voicemails";
+import type { Actor } from "@cloudpbx/contracts/texts/messages";
 import type { Db } from "@cloudpbx/db/open-db";
 import { voicemails } from "@cloudpbx/db/schema/voice";
 import { sql } from "drizzle-orm";

@@ -1,5 +1,5 @@
-import type { CallOutcome } from "@cloudpbx/contracts/calls";
-import type { AskWhatIf, WhatIf, WhatIfStep } from "@cloudpbx/contracts/what-if";
+import type { CallOutcome } from "@cloudpbx/contracts/calls/calls";
+import type { AskWhatIf, WhatIf, WhatIfStep } from "@cloudpbx/contracts/calls/what-if";
 import type { Db } from "@cloudpbx/db/open-db";
 import { greetingPins } from "@cloudpbx/db/schema/voice";
 import type { CallStep, RingStep } from "@cloudpbx/domain/call-step";

@@ -1,5 +1,5 @@
-import type { LiveEvent } from "@cloudpbx/contracts/live";
-import type { VoicemailJob } from "@cloudpbx/contracts/voicemails";
+import type { VoicemailJob } from "@cloudpbx/contracts/calls/voicemails";
+import type { LiveEvent } from "@cloudpbx/contracts/news/live";
 import type { Db } from "@cloudpbx/db/open-db";
 import { calls } from "@cloudpbx/db/schema/voice";
 import { eq } from "drizzle-orm";

@@ -1,6 +1,6 @@
-import { mayCryForHelp } from "@cloudpbx/assistant/receptionist/is-noise";
-import type { RecognisedDanger } from "@cloudpbx/contracts/danger";
-import type { MessagingRpc } from "@cloudpbx/contracts/rpc";
+import { mayCryForHelp } from "@cloudpbx/assistant/receptionist/words/is-noise";
+import type { RecognisedDanger } from "@cloudpbx/contracts/calls/danger";
+import type { MessagingRpc } from "@cloudpbx/contracts/rpc/messaging";
 import { describeError, log } from "@cloudpbx/kit/log";
 
 /** What danger each of these texts speaks of, null for none. `companyTexts` are the company's own words. */

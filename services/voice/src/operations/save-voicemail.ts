@@ -1,4 +1,4 @@
-import type { VoicemailJob } from "@cloudpbx/contracts/voicemails";
+import type { VoicemailJob } from "@cloudpbx/contracts/calls/voicemails";
 import type { Db } from "@cloudpbx/db/open-db";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { calls, voicemails } from "@cloudpbx/db/schema/voice";

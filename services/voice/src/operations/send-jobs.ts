@@ -1,4 +1,4 @@
-import type { VoicemailJob } from "@cloudpbx/contracts/voicemails";
+import type { VoicemailJob } from "@cloudpbx/contracts/calls/voicemails";
 import { describeError, log } from "@cloudpbx/kit/log";
 
 /** sendBatch takes no more at once (developers.cloudflare.com/queues/platform/limits). */

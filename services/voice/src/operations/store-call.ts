@@ -3,7 +3,7 @@ import {
 	callOutcomes,
 	type ReceptionistResult,
 	receptionistResults,
-} from "@cloudpbx/contracts/calls";
+} from "@cloudpbx/contracts/calls/calls";
 import type { Db } from "@cloudpbx/db/open-db";
 import { callEvents, calls } from "@cloudpbx/db/schema/voice";
 import { describeError, log } from "@cloudpbx/kit/log";

@@ -1,5 +1,5 @@
+import type { StoredGreeting } from "@cloudpbx/contracts/calls/greetings";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import type { StoredGreeting } from "@cloudpbx/contracts/greetings";
 import { greetingLimits } from "@cloudpbx/contracts/words/extension-limits";
 import { readAudio } from "../domain/audio/read-audio.ts";
 import { audioContentTypes, greetingKeyOf } from "../domain/greeting-file.ts";

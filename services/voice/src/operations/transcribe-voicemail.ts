@@ -1,6 +1,6 @@
 import type { AiBinding } from "@cloudpbx/assistant/ai-binding";
 import { transcribeAudio } from "@cloudpbx/assistant/transcribe-audio";
-import type { LiveEvent } from "@cloudpbx/contracts/live";
+import type { LiveEvent } from "@cloudpbx/contracts/news/live";
 import type { Db } from "@cloudpbx/db/open-db";
 import { voicemails } from "@cloudpbx/db/schema/voice";
 import { log } from "@cloudpbx/kit/log";

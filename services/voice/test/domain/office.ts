@@ -1,4 +1,4 @@
-import { readSettings } from "@cloudpbx/contracts/settings";
+import { readSettings } from "@cloudpbx/contracts/office/settings";
 import { defaultHours } from "@cloudpbx/domain/hours/read-hours";
 import type { Extension, Office } from "../../src/domain/office.ts";
 

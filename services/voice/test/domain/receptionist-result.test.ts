@@ -1,4 +1,4 @@
-import { receptionistActions } from "@cloudpbx/contracts/calls";
+import { receptionistActions } from "@cloudpbx/contracts/calls/calls";
 import { describe, expect, it } from "vitest";
 import { afterRinging, endOfRinging } from "../../src/domain/after-ringing.ts";
 import { chooseFromMenu } from "../../src/domain/choose-from-menu.ts";

@@ -1,6 +1,6 @@
 import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
 import type { CallOutProgress } from "@cloudpbx/contracts/api/calls-out";
-import type { CallOut } from "@cloudpbx/contracts/calls-out";
+import type { CallOut } from "@cloudpbx/contracts/calls/calls-out";
 import type { Result } from "@cloudpbx/contracts/errors";
 import { openDb } from "@cloudpbx/db/open-db";
 import { settings } from "@cloudpbx/db/schema/admin";

@@ -1,5 +1,5 @@
 import { createExecutionContext } from "cloudflare:test";
-import type { WhatIf } from "@cloudpbx/contracts/what-if";
+import type { WhatIf } from "@cloudpbx/contracts/calls/what-if";
 import { openDb } from "@cloudpbx/db/open-db";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { extensions, phoneNumbers } from "@cloudpbx/db/schema/provisioning";

@@ -13,12 +13,17 @@ const rooms: { folder: string; allowed: string[]; refused: string[] }[] = [
 	},
 	{
 		folder: "packages/domain/src/numbering",
-		allowed: ["@cloudpbx/contracts/numbers", "libphonenumber-js/min", "papaparse", "../phone-number.ts"],
+		allowed: [
+			"@cloudpbx/contracts/extensions/numbers",
+			"libphonenumber-js/min",
+			"papaparse",
+			"../phone-number.ts",
+		],
 		refused: ["@cloudpbx/db/open-db", "zod", "cloudflare:workers", "../../../contracts/src/numbers.ts"],
 	},
 	{
 		folder: "packages/db/src",
-		allowed: ["@cloudpbx/contracts/calls", "drizzle-orm/sqlite-core", "./schema/voice.ts"],
+		allowed: ["@cloudpbx/contracts/calls/calls", "drizzle-orm/sqlite-core", "./schema/voice.ts"],
 		refused: ["@cloudpbx/domain/phone-number", "hono", "../../contracts/src/calls.ts"],
 	},
 	{
@@ -43,7 +48,7 @@ const rooms: { folder: string; allowed: string[]; refused: string[] }[] = [
 	},
 	{
 		folder: "services/voice/src/domain",
-		allowed: ["@cloudpbx/contracts/calls", "@cloudpbx/domain/call-step", "zod", "./call-paths.ts"],
+		allowed: ["@cloudpbx/contracts/calls/calls", "@cloudpbx/domain/call-step", "zod", "./call-paths.ts"],
 		refused: [
 			"@cloudpbx/db/open-db",
 			"@cloudpbx/service-admin/http",
@@ -197,7 +202,7 @@ const rooms: { folder: string; allowed: string[]; refused: string[] }[] = [
 	{
 		folder: "dashboard/src/pages",
 		allowed: [
-			"@cloudpbx/contracts/calls",
+			"@cloudpbx/contracts/calls/calls",
 			"hono",
 			"hono/client",
 			"lit-html",

@@ -1,5 +1,5 @@
-import type { Audience } from "@cloudpbx/contracts/audience";
-import type { CampaignPreview } from "@cloudpbx/contracts/campaigns";
+import type { Audience } from "@cloudpbx/contracts/campaigns/audience";
+import type { CampaignPreview } from "@cloudpbx/contracts/campaigns/campaign-preview";
 import { html } from "lit-html";
 import { ask } from "../../../api/ask.ts";
 import { api, until } from "../../../api/client.ts";

@@ -1,4 +1,4 @@
-import type { Campaign } from "@cloudpbx/contracts/campaigns";
+import type { Campaign } from "@cloudpbx/contracts/campaigns/campaigns";
 import { createStore } from "../../../state/store.ts";
 import type { CsvHead } from "../domain/csv-head.ts";
 import { emptyPlan, isChanged, type Plan, planOf } from "../domain/plan.ts";

@@ -1,5 +1,5 @@
 import "./message.css";
-import type { CampaignPreview } from "@cloudpbx/contracts/campaigns";
+import type { CampaignPreview } from "@cloudpbx/contracts/campaigns/campaign-preview";
 import { mergeFieldsOf, replaceOtherwise } from "@cloudpbx/domain/merge-fields/render-message";
 import { countSegments } from "@cloudpbx/domain/segments/count-segments";
 import { html, nothing } from "lit-html";

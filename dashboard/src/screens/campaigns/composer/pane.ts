@@ -1,5 +1,5 @@
 import "./style.css";
-import type { Campaign } from "@cloudpbx/contracts/campaigns";
+import type { Campaign } from "@cloudpbx/contracts/campaigns/campaigns";
 import { html, nothing } from "lit-html";
 import { ask } from "../../../api/ask.ts";
 import { api } from "../../../api/client.ts";

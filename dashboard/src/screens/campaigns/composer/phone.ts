@@ -1,4 +1,4 @@
-import type { CampaignPreview, CampaignSample } from "@cloudpbx/contracts/campaigns";
+import type { CampaignPreview, CampaignSample } from "@cloudpbx/contracts/campaigns/campaign-preview";
 import { renderMessage } from "@cloudpbx/domain/merge-fields/render-message";
 import { html, nothing } from "lit-html";
 import { buttonView } from "../../../parts/button.ts";

@@ -1,4 +1,4 @@
-import type { CampaignPreview } from "@cloudpbx/contracts/campaigns";
+import type { CampaignPreview } from "@cloudpbx/contracts/campaigns/campaign-preview";
 import { ask } from "../../../api/ask.ts";
 import { api, until } from "../../../api/client.ts";
 import { type Resource, refresh } from "../../../api/resource.ts";

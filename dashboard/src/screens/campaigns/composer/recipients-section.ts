@@ -1,5 +1,7 @@
 import "./recipients.css";
-import type { Campaign, CampaignPreview, SetAsideReason } from "@cloudpbx/contracts/campaigns";
+import type { CampaignPreview } from "@cloudpbx/contracts/campaigns/campaign-preview";
+import type { SetAsideReason } from "@cloudpbx/contracts/campaigns/campaign-recipients";
+import type { Campaign } from "@cloudpbx/contracts/campaigns/campaigns";
 import { html, nothing } from "lit-html";
 import { use } from "../../../api/resource.ts";
 import { saveCsv } from "../../../api/save-csv.ts";

@@ -1,4 +1,5 @@
-import type { Campaign, CampaignPreview } from "@cloudpbx/contracts/campaigns";
+import type { CampaignPreview } from "@cloudpbx/contracts/campaigns/campaign-preview";
+import type { Campaign } from "@cloudpbx/contracts/campaigns/campaigns";
 import { html, nothing } from "lit-html";
 import { refresh, use } from "../../../api/resource.ts";
 import { actionButton, buttonView } from "../../../parts/button.ts";

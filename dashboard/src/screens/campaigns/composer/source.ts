@@ -1,4 +1,4 @@
-import type { Campaign } from "@cloudpbx/contracts/campaigns";
+import type { Campaign } from "@cloudpbx/contracts/campaigns/campaigns";
 import { CsvFault } from "@cloudpbx/domain/csv/csv-fault";
 import { decodeText } from "@cloudpbx/domain/csv/decode-text";
 import { findDialect } from "@cloudpbx/domain/csv/find-dialect";

@@ -1,4 +1,4 @@
-import type { Campaign, CampaignCounts } from "@cloudpbx/contracts/campaigns";
+import type { Campaign, CampaignCounts } from "@cloudpbx/contracts/campaigns/campaigns";
 import { campaignStatusWords, type Status } from "../../../words/statuses.ts";
 
 /** Texts of which nothing final is known: on their way, or taken by the carrier without a word on their delivery. */

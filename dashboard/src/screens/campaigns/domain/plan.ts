@@ -1,4 +1,4 @@
-import type { Campaign, CampaignPlan, ChangeCampaign } from "@cloudpbx/contracts/campaigns";
+import type { Campaign, CampaignPlan, ChangeCampaign } from "@cloudpbx/contracts/campaigns/campaigns";
 
 /** What somebody decides about a campaign, as the page has it. */
 export interface Plan {

@@ -1,4 +1,5 @@
-import type { CampaignCounts, CampaignOutcomes, RecipientStatus } from "@cloudpbx/contracts/campaigns";
+import type { RecipientStatus } from "@cloudpbx/contracts/campaigns/campaign-recipients";
+import type { CampaignCounts, CampaignOutcomes } from "@cloudpbx/contracts/campaigns/campaigns";
 
 export interface ReasonGroup {
 	/** Begins with a capital letter; null where the carrier has given none. */

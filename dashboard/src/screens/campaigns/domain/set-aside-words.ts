@@ -1,4 +1,4 @@
-import type { SetAsideReason } from "@cloudpbx/contracts/campaigns";
+import type { SetAsideReason } from "@cloudpbx/contracts/campaigns/campaign-recipients";
 
 export const setAsideWords: Record<SetAsideReason, string> = {
 	too_long: "Too long",

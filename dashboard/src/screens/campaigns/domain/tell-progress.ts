@@ -1,4 +1,4 @@
-import type { CampaignProgress } from "@cloudpbx/contracts/campaigns";
+import type { CampaignProgress } from "@cloudpbx/contracts/campaigns/campaigns";
 import { countOf, writeDecimal, writeInteger } from "../../../words/counts.ts";
 import type { Tone } from "../../../words/statuses.ts";
 import { writeDuration } from "../../../words/times.ts";

@@ -1,4 +1,4 @@
-import type { CampaignCounts, CampaignStatus } from "@cloudpbx/contracts/campaigns";
+import type { CampaignCounts, CampaignStatus } from "@cloudpbx/contracts/campaigns/campaigns";
 import { countOf, writeInteger } from "../../../words/counts.ts";
 import { countTexted, countUnsettled } from "./campaign-status.ts";
 import { people } from "./tell-review.ts";

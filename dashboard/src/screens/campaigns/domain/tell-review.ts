@@ -1,4 +1,5 @@
-import type { CampaignPreview, SetAsideReason } from "@cloudpbx/contracts/campaigns";
+import type { CampaignPreview } from "@cloudpbx/contracts/campaigns/campaign-preview";
+import type { SetAsideReason } from "@cloudpbx/contracts/campaigns/campaign-recipients";
 import { countOf, writeInteger, writeList, writeMoney } from "../../../words/counts.ts";
 import { writeNumber } from "../../../words/phone-numbers.ts";
 import { isoDay, writeClock, writeDay } from "../../../words/times.ts";

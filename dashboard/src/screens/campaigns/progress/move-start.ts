@@ -1,4 +1,4 @@
-import type { Campaign } from "@cloudpbx/contracts/campaigns";
+import type { Campaign } from "@cloudpbx/contracts/campaigns/campaigns";
 import { plainRefusal, refusalError } from "../../../api/refusal.ts";
 import { fieldView } from "../../../parts/field.ts";
 import { formView } from "../../../parts/form.ts";

@@ -1,4 +1,4 @@
-import type { CampaignProgress } from "@cloudpbx/contracts/campaigns";
+import type { CampaignProgress } from "@cloudpbx/contracts/campaigns/campaigns";
 import { html, nothing } from "lit-html";
 import { actionButton, buttonView } from "../../../parts/button.ts";
 import { definitionsView } from "../../../parts/definitions.ts";

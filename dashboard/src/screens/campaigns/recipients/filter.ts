@@ -1,4 +1,4 @@
-import type { RecipientStatus } from "@cloudpbx/contracts/campaigns";
+import type { RecipientStatus } from "@cloudpbx/contracts/campaigns/campaign-recipients";
 import { recipientStatusWords } from "../../../words/statuses.ts";
 import type { RecipientFilter } from "../resources.ts";
 

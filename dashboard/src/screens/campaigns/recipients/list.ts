@@ -1,5 +1,5 @@
 import "./style.css";
-import type { CampaignRecipient, RecipientStatus } from "@cloudpbx/contracts/campaigns";
+import type { CampaignRecipient, RecipientStatus } from "@cloudpbx/contracts/campaigns/campaign-recipients";
 import { html } from "lit-html";
 import { saveCsv } from "../../../api/save-csv.ts";
 import { actionButton } from "../../../parts/button.ts";

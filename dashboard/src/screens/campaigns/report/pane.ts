@@ -1,4 +1,4 @@
-import type { Campaign, CampaignOutcomes, CampaignProgress } from "@cloudpbx/contracts/campaigns";
+import type { Campaign, CampaignOutcomes, CampaignProgress } from "@cloudpbx/contracts/campaigns/campaigns";
 import { html, nothing } from "lit-html";
 import { refresh, use } from "../../../api/resource.ts";
 import { actionButton } from "../../../parts/button.ts";

@@ -1,5 +1,5 @@
-import type { Extension, UpdateExtension } from "@cloudpbx/contracts/extensions";
-import type { DestinationHours } from "@cloudpbx/contracts/hours";
+import type { Extension, UpdateExtension } from "@cloudpbx/contracts/extensions/extensions";
+import type { DestinationHours } from "@cloudpbx/contracts/office/hours";
 import type { ExtensionKind } from "@cloudpbx/contracts/words/answer-ways";
 import { writeNumber } from "../../../words/phone-numbers.ts";
 

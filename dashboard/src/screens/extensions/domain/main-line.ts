@@ -1,4 +1,4 @@
-import type { PhoneNumber } from "@cloudpbx/contracts/numbers";
+import type { PhoneNumber } from "@cloudpbx/contracts/extensions/numbers";
 
 /** The number that texts go out from and that callers know: of those that play the menu the toll-free one, then the oldest. */
 export function findMainLine(numbers: readonly PhoneNumber[]): PhoneNumber | null {

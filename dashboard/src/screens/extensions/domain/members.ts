@@ -1,4 +1,4 @@
-import type { Extension } from "@cloudpbx/contracts/extensions";
+import type { Extension } from "@cloudpbx/contracts/extensions/extensions";
 
 /** The list with one of its members at another place. */
 export function moveMember(members: readonly string[], from: number, to: number): string[] {

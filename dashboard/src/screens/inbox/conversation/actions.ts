@@ -1,4 +1,4 @@
-import type { NamedConversation as Conversation } from "@cloudpbx/contracts/messaging";
+import type { NamedConversation as Conversation } from "@cloudpbx/contracts/texts/conversations";
 import { peek } from "../../../api/resource.ts";
 import { blockAction } from "../../../parts/blocking.ts";
 import { callAction } from "../../../parts/call-button.ts";

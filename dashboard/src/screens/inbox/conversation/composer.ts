@@ -1,4 +1,4 @@
-import type { NamedConversation as Conversation } from "@cloudpbx/contracts/messaging";
+import type { NamedConversation as Conversation } from "@cloudpbx/contracts/texts/conversations";
 import { html, nothing, type TemplateResult } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 import { moreIcon } from "../../../parts/icons.ts";

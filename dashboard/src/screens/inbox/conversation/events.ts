@@ -1,6 +1,6 @@
 import type { CallSummary } from "@cloudpbx/contracts/api/calls";
 import type { Voicemail } from "@cloudpbx/contracts/api/voicemails";
-import type { Note } from "@cloudpbx/contracts/messaging";
+import type { Note } from "@cloudpbx/contracts/texts/conversations";
 import { html, nothing, type TemplateResult } from "lit-html";
 import { definitionsView } from "../../../parts/definitions.ts";
 import { callsIcon, voicemailIcon } from "../../../parts/icons.ts";

@@ -1,4 +1,4 @@
-import type { NamedConversation as Conversation } from "@cloudpbx/contracts/messaging";
+import type { NamedConversation as Conversation } from "@cloudpbx/contracts/texts/conversations";
 import { areaCodeZones } from "@cloudpbx/domain/quiet-hours/area-code-zones";
 import { html, nothing, type TemplateResult } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";

@@ -1,5 +1,5 @@
-import type { NamedConversation as Conversation } from "@cloudpbx/contracts/messaging";
-import type { ConsentEvent } from "@cloudpbx/contracts/opt-outs";
+import type { NamedConversation as Conversation } from "@cloudpbx/contracts/texts/conversations";
+import type { ConsentEvent } from "@cloudpbx/contracts/texts/opt-outs";
 import { html, nothing, type TemplateResult } from "lit-html";
 import { use } from "../../../api/resource.ts";
 import { can } from "../../../session/session.ts";

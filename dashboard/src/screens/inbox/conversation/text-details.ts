@@ -1,4 +1,4 @@
-import type { MessageEventKind, MessageWithHistory } from "@cloudpbx/contracts/messaging";
+import type { MessageEventKind, MessageWithHistory } from "@cloudpbx/contracts/texts/messages";
 import { html, nothing } from "lit-html";
 import { ask } from "../../../api/ask.ts";
 import { api, until } from "../../../api/client.ts";

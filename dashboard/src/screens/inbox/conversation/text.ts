@@ -1,4 +1,4 @@
-import type { Message, MessageMedia } from "@cloudpbx/contracts/messaging";
+import type { Message, MessageMedia } from "@cloudpbx/contracts/texts/messages";
 import { html, nothing, type TemplateResult } from "lit-html";
 import { keyed } from "lit-html/directives/keyed.js";
 import type { View } from "../../../parts/view.ts";

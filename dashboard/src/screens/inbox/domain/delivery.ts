@@ -1,4 +1,4 @@
-import type { Message, RefusalCode } from "@cloudpbx/contracts/messaging";
+import type { Message, RefusalCode } from "@cloudpbx/contracts/texts/messages";
 
 /** Refusals of the send gate that end by themselves. */
 const passing: readonly (RefusalCode | null)[] = ["too_many", "quiet_hours"];

@@ -1,4 +1,4 @@
-import type { ConversationMode } from "@cloudpbx/contracts/messaging";
+import type { ConversationMode } from "@cloudpbx/contracts/texts/conversations";
 import type { Refusal } from "../../../api/refusal.ts";
 import { backOff } from "../../../domain/back-off.ts";
 

@@ -1,9 +1,9 @@
 import type {
 	NamedConversation as Conversation,
 	NamedThread as ConversationThread,
-	Message,
 	Note,
-} from "@cloudpbx/contracts/messaging";
+} from "@cloudpbx/contracts/texts/conversations";
+import type { Message } from "@cloudpbx/contracts/texts/messages";
 
 /** Texts that follow each other without a gap, and the notes of their time; oldest first. */
 export interface ThreadPage {

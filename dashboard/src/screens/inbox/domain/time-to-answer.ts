@@ -1,4 +1,4 @@
-import type { Message } from "@cloudpbx/contracts/messaging";
+import type { Message } from "@cloudpbx/contracts/texts/messages";
 
 /** Longest time after a contact's text in which the assistant may still be composing; by then it has answered or given up. */
 const composingMilliseconds = 20_000;

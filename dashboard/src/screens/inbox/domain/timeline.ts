@@ -1,6 +1,7 @@
 import type { CallSummary } from "@cloudpbx/contracts/api/calls";
 import type { Voicemail } from "@cloudpbx/contracts/api/voicemails";
-import type { Message, Note, WaitingReason } from "@cloudpbx/contracts/messaging";
+import type { Note, WaitingReason } from "@cloudpbx/contracts/texts/conversations";
+import type { Message } from "@cloudpbx/contracts/texts/messages";
 import { speakerOf } from "./speaker.ts";
 import type { Thread, ThreadPage } from "./thread.ts";
 

@@ -1,4 +1,4 @@
-import type { Message } from "@cloudpbx/contracts/messaging";
+import type { Message } from "@cloudpbx/contracts/texts/messages";
 import type { Thread } from "./thread.ts";
 
 /** How long the newest text has to be in view before it counts as read. */

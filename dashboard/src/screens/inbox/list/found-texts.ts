@@ -1,4 +1,4 @@
-import type { FoundMessage } from "@cloudpbx/contracts/messaging";
+import type { FoundMessage } from "@cloudpbx/contracts/texts/messages";
 import { html, nothing } from "lit-html";
 import { prefetch } from "../../../api/resource.ts";
 import { avatarView } from "../../../parts/avatar.ts";

@@ -1,4 +1,4 @@
-import type { NamedConversation as Conversation } from "@cloudpbx/contracts/messaging";
+import type { NamedConversation as Conversation } from "@cloudpbx/contracts/texts/conversations";
 import { ask } from "../../../api/ask.ts";
 import { api } from "../../../api/client.ts";
 import { currentSession } from "../../../session/session.ts";

@@ -1,4 +1,5 @@
-import type { NamedConversation as Conversation, Message } from "@cloudpbx/contracts/messaging";
+import type { NamedConversation as Conversation } from "@cloudpbx/contracts/texts/conversations";
+import type { Message } from "@cloudpbx/contracts/texts/messages";
 import { peek } from "../../../api/resource.ts";
 import { notify } from "../../../shell/notices.ts";
 import { afterDrawing } from "../../../state/store.ts";

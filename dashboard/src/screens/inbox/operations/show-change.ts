@@ -1,4 +1,4 @@
-import type { NamedConversation as Conversation } from "@cloudpbx/contracts/messaging";
+import type { NamedConversation as Conversation } from "@cloudpbx/contracts/texts/conversations";
 import { patch } from "../../../api/resource.ts";
 import { currentPage } from "../../../shell/page.ts";
 import { act } from "../../../state/actions.ts";

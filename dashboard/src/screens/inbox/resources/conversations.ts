@@ -1,8 +1,8 @@
 import type {
 	NamedConversation as Conversation,
 	ConversationMode,
-	FoundMessage,
-} from "@cloudpbx/contracts/messaging";
+} from "@cloudpbx/contracts/texts/conversations";
+import type { FoundMessage } from "@cloudpbx/contracts/texts/messages";
 import { ask } from "../../../api/ask.ts";
 import { api, until } from "../../../api/client.ts";
 import { type PagedResource, pages } from "../../../api/pages.ts";

@@ -1,5 +1,5 @@
-import type { LiveEvent } from "@cloudpbx/contracts/live";
-import type { NamedThread as ConversationThread } from "@cloudpbx/contracts/messaging";
+import type { LiveEvent } from "@cloudpbx/contracts/news/live";
+import type { NamedThread as ConversationThread } from "@cloudpbx/contracts/texts/conversations";
 import { ask } from "../../../api/ask.ts";
 import { api, until } from "../../../api/client.ts";
 import { peek, put, type Resource } from "../../../api/resource.ts";

@@ -1,4 +1,4 @@
-import type { WholeSettings } from "@cloudpbx/contracts/settings";
+import type { WholeSettings } from "@cloudpbx/contracts/office/settings";
 import { phrases } from "@cloudpbx/domain/phrases";
 import { html } from "lit-html";
 import { ask } from "../../../api/ask.ts";

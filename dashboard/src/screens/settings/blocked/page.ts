@@ -1,5 +1,5 @@
 import "./style.css";
-import type { BlockItem, TypedBlockItem } from "@cloudpbx/contracts/blocklist";
+import type { BlockItem, TypedBlockItem } from "@cloudpbx/contracts/office/blocklist";
 import type { BlockedThen } from "@cloudpbx/contracts/words/blocklist-words";
 import { blocklistLimits } from "@cloudpbx/contracts/words/blocklist-words";
 import { html, nothing } from "lit-html";

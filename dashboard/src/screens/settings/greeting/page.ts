@@ -1,4 +1,4 @@
-import type { WholeSettings } from "@cloudpbx/contracts/settings";
+import type { WholeSettings } from "@cloudpbx/contracts/office/settings";
 import { settingLengths } from "@cloudpbx/contracts/words/setting-limits";
 import { phrases } from "@cloudpbx/domain/phrases";
 import { put } from "../../../api/resource.ts";

@@ -1,4 +1,4 @@
-import type { ClosedMainLine } from "@cloudpbx/contracts/hours";
+import type { ClosedMainLine } from "@cloudpbx/contracts/office/hours";
 import { type ClosedWay, closedWays, hoursLimits } from "@cloudpbx/contracts/words/hours-words";
 import { html, nothing } from "lit-html";
 import { extensionNames } from "../../../api/extension-names.ts";

@@ -1,4 +1,4 @@
-import type { HoursException } from "@cloudpbx/contracts/hours";
+import type { HoursException } from "@cloudpbx/contracts/office/hours";
 import { hoursLimits } from "@cloudpbx/contracts/words/hours-words";
 import { html, nothing } from "lit-html";
 import { addInterval, findExceptionFaults, sortExceptions } from "../../../domain/hours-form.ts";

@@ -1,4 +1,4 @@
-import type { Hours } from "@cloudpbx/contracts/hours";
+import type { Hours } from "@cloudpbx/contracts/office/hours";
 import { decideOpening } from "@cloudpbx/domain/hours/decide-opening";
 import { phrases } from "@cloudpbx/domain/phrases";
 import { html, nothing } from "lit-html";

@@ -1,4 +1,4 @@
-import type { Holidays } from "@cloudpbx/contracts/hours";
+import type { Holidays } from "@cloudpbx/contracts/office/hours";
 import { type HolidayCountry, holidayCountries, holidayNames } from "@cloudpbx/contracts/words/hours-words";
 import { listHolidays } from "@cloudpbx/domain/hours/holidays";
 import { html, nothing } from "lit-html";

@@ -1,5 +1,11 @@
 import "./style.css";
-import type { ClosedMainLine, Holidays, HoursException, Week, WholeHours } from "@cloudpbx/contracts/hours";
+import type {
+	ClosedMainLine,
+	Holidays,
+	HoursException,
+	Week,
+	WholeHours,
+} from "@cloudpbx/contracts/office/hours";
 import { html, nothing } from "lit-html";
 import { ask } from "../../../api/ask.ts";
 import { api } from "../../../api/client.ts";

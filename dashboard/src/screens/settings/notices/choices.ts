@@ -1,4 +1,4 @@
-import type { NoticeChoices, Notices } from "@cloudpbx/contracts/notices";
+import type { NoticeChoices, Notices } from "@cloudpbx/contracts/news/notices";
 import { ask } from "../../../api/ask.ts";
 import { api, until } from "../../../api/client.ts";
 import { patch, type Resource } from "../../../api/resource.ts";

@@ -1,6 +1,6 @@
 import "../../../parts/kept-form.css";
 import type { Scope } from "@cloudpbx/contracts/api/scopes";
-import type { Notices } from "@cloudpbx/contracts/notices";
+import type { Notices } from "@cloudpbx/contracts/news/notices";
 import {
 	type NoticeKind,
 	type NoticeWay,

@@ -1,4 +1,4 @@
-import type { ConsentEvent, OptOut } from "@cloudpbx/contracts/opt-outs";
+import type { ConsentEvent, OptOut } from "@cloudpbx/contracts/texts/opt-outs";
 import { ask } from "../../../api/ask.ts";
 import { api, until } from "../../../api/client.ts";
 import { pages } from "../../../api/pages.ts";

@@ -1,4 +1,4 @@
-import type { ConsentEvent } from "@cloudpbx/contracts/opt-outs";
+import type { ConsentEvent } from "@cloudpbx/contracts/texts/opt-outs";
 import { html, nothing } from "lit-html";
 import { buttonView } from "../../../parts/button.ts";
 import { resourceView } from "../../../parts/states.ts";

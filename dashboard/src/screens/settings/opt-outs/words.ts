@@ -1,4 +1,4 @@
-import type { ConsentKind } from "@cloudpbx/contracts/opt-outs";
+import type { ConsentKind } from "@cloudpbx/contracts/texts/opt-outs";
 import type { ConsentSource } from "@cloudpbx/contracts/words/consent-sources";
 import { consentSourceWords } from "../../../words/statuses.ts";
 

@@ -1,5 +1,9 @@
+import type {
+	Registered,
+	Registration,
+	SenderRegistration,
+} from "@cloudpbx/contracts/extensions/registration";
 import type { Finding } from "@cloudpbx/contracts/findings";
-import type { Registered, Registration, SenderRegistration } from "@cloudpbx/contracts/registration";
 import { html, nothing } from "lit-html";
 import { prefetch } from "../../../api/resource.ts";
 import { actionButton } from "../../../parts/button.ts";

@@ -1,4 +1,4 @@
-import type { Registration } from "@cloudpbx/contracts/registration";
+import type { Registration } from "@cloudpbx/contracts/extensions/registration";
 import { ask } from "../../../api/ask.ts";
 import { api, until } from "../../../api/client.ts";
 import { put, type Resource } from "../../../api/resource.ts";

@@ -1,5 +1,9 @@
+import type {
+	InboundRoute,
+	RegistrationStatus,
+	SenderRegistration,
+} from "@cloudpbx/contracts/extensions/registration";
 import type { Finding } from "@cloudpbx/contracts/findings";
-import type { InboundRoute, RegistrationStatus, SenderRegistration } from "@cloudpbx/contracts/registration";
 import type { Status } from "../../../words/statuses.ts";
 
 export const registrationWords: Record<RegistrationStatus, Status> = {

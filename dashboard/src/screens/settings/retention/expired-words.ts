@@ -1,4 +1,4 @@
-import type { RetentionCount } from "@cloudpbx/contracts/settings";
+import type { RetentionCount } from "@cloudpbx/contracts/office/settings";
 import { countOf, writeAtLeast, writeList } from "../../../words/counts.ts";
 import { type Lowered, writePeriod } from "./periods.ts";
 

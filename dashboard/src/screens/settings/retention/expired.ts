@@ -1,4 +1,4 @@
-import type { RetentionCount } from "@cloudpbx/contracts/settings";
+import type { RetentionCount } from "@cloudpbx/contracts/office/settings";
 import { ask } from "../../../api/ask.ts";
 import { api, until } from "../../../api/client.ts";
 import type { Resource } from "../../../api/resource.ts";

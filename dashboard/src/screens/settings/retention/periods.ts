@@ -1,4 +1,4 @@
-import type { WholeSettings } from "@cloudpbx/contracts/settings";
+import type { WholeSettings } from "@cloudpbx/contracts/office/settings";
 import type { Choice } from "../../../parts/field.ts";
 import { countOf } from "../../../words/counts.ts";
 

@@ -1,4 +1,4 @@
-import type { DeliveryTry, Webhook, WebhookDelivery } from "@cloudpbx/contracts/webhooks";
+import type { DeliveryTry, Webhook, WebhookDelivery } from "@cloudpbx/contracts/news/webhooks";
 import { webhookLimits } from "@cloudpbx/contracts/words/webhook-words";
 import { html, nothing } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";

@@ -1,4 +1,4 @@
-import type { Webhook, WebhookDelivery } from "@cloudpbx/contracts/webhooks";
+import type { Webhook, WebhookDelivery } from "@cloudpbx/contracts/news/webhooks";
 import { html, nothing } from "lit-html";
 import { ask } from "../../../api/ask.ts";
 import { api } from "../../../api/client.ts";

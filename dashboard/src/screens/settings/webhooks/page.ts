@@ -1,5 +1,5 @@
 import "./style.css";
-import type { Webhook } from "@cloudpbx/contracts/webhooks";
+import type { Webhook } from "@cloudpbx/contracts/news/webhooks";
 import { webhookLimits } from "@cloudpbx/contracts/words/webhook-words";
 import { html, nothing } from "lit-html";
 import { prefetch } from "../../../api/resource.ts";

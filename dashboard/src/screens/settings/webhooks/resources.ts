@@ -1,4 +1,4 @@
-import type { Webhook, WebhookDelivery } from "@cloudpbx/contracts/webhooks";
+import type { Webhook, WebhookDelivery } from "@cloudpbx/contracts/news/webhooks";
 import { ask } from "../../../api/ask.ts";
 import { api, until } from "../../../api/client.ts";
 import { type PagedResource, pages } from "../../../api/pages.ts";

@@ -1,4 +1,4 @@
-import type { NewWebhook, Webhook, WebhookSecret } from "@cloudpbx/contracts/webhooks";
+import type { NewWebhook, Webhook, WebhookSecret } from "@cloudpbx/contracts/news/webhooks";
 import { type WebhookEvent, webhookEvents, webhookLimits } from "@cloudpbx/contracts/words/webhook-words";
 import { html } from "lit-html";
 import { ask } from "../../../api/ask.ts";

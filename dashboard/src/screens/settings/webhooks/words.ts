@@ -1,4 +1,4 @@
-import type { Webhook } from "@cloudpbx/contracts/webhooks";
+import type { Webhook } from "@cloudpbx/contracts/news/webhooks";
 import {
 	type DeliveryStatus,
 	type PauseReason,

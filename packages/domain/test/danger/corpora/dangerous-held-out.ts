@@ -1,4 +1,4 @@
-import type { Danger } from "@cloudpbx/contracts/danger";
+import type { Danger } from "@cloudpbx/contracts/calls/danger";
 
 type Corpus = Readonly<Partial<Record<Danger, string>>>;
 

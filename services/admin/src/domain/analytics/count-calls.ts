@@ -1,5 +1,5 @@
 import type { CallAnalytics, CallCounts } from "@cloudpbx/contracts/api/analytics";
-import { type CallOutcome, missedOutcomes } from "@cloudpbx/contracts/calls";
+import { type CallOutcome, missedOutcomes } from "@cloudpbx/contracts/calls/calls";
 import type { LocalQuarters } from "./local-quarters.ts";
 import { dateOf, type LocalDays } from "./plan-days.ts";
 import { type DayCounts, readQuarters } from "./read-quarters.ts";

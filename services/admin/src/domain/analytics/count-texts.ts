@@ -1,5 +1,5 @@
 import type { ResponseCounts, TextAnalytics, TextCounts } from "@cloudpbx/contracts/api/analytics";
-import type { MessageAuthor, ResponseBucket, textSeries } from "@cloudpbx/contracts/messaging";
+import type { MessageAuthor, ResponseBucket, textSeries } from "@cloudpbx/contracts/texts/messages";
 import type { LocalQuarters } from "./local-quarters.ts";
 import { dateOf, type LocalDays } from "./plan-days.ts";
 import { type DayCounts, readQuarters } from "./read-quarters.ts";

@@ -1,4 +1,4 @@
-import type { CallStatus } from "@cloudpbx/contracts/calls";
+import type { CallStatus } from "@cloudpbx/contracts/calls/calls";
 import type { Db } from "@cloudpbx/db/open-db";
 import { callLegs, calls } from "@cloudpbx/db/schema/voice";
 import type { CallStep } from "@cloudpbx/domain/call-step";

@@ -1,8 +1,8 @@
 import type { CallOutProgress } from "@cloudpbx/contracts/api/calls-out";
-import type { CallOut } from "@cloudpbx/contracts/calls-out";
+import type { CallOut } from "@cloudpbx/contracts/calls/calls-out";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import type { Actor } from "@cloudpbx/contracts/messaging";
-import type { Settings } from "@cloudpbx/contracts/settings";
+import type { Settings } from "@cloudpbx/contracts/office/settings";
+import type { Actor } from "@cloudpbx/contracts/texts/messages";
 import { selectRow, selectRows } from "@cloudpbx/db/json-rows";
 import type { Db } from "@cloudpbx/db/open-db";
 import { callLegs, calls } from "@cloudpbx/db/schema/voice";

@@ -1,5 +1,5 @@
-import type { CallStatus } from "@cloudpbx/contracts/calls";
-import type { LiveEvent } from "@cloudpbx/contracts/live";
+import type { CallStatus } from "@cloudpbx/contracts/calls/calls";
+import type { LiveEvent } from "@cloudpbx/contracts/news/live";
 import type { Db } from "@cloudpbx/db/open-db";
 import { callLegs, calls } from "@cloudpbx/db/schema/voice";
 import { fetchCall } from "@cloudpbx/twilio/rest/fetch-call";

@@ -1,6 +1,6 @@
-import type { LiveEvent } from "@cloudpbx/contracts/live";
-import { readSettings } from "@cloudpbx/contracts/settings";
-import type { VoicemailJob } from "@cloudpbx/contracts/voicemails";
+import type { VoicemailJob } from "@cloudpbx/contracts/calls/voicemails";
+import type { LiveEvent } from "@cloudpbx/contracts/news/live";
+import { readSettings } from "@cloudpbx/contracts/office/settings";
 import { readOfficeRow } from "@cloudpbx/db/office-row";
 import type { Db } from "@cloudpbx/db/open-db";
 import { attemptPart } from "@cloudpbx/kit/attempt-part";

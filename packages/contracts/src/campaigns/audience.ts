@@ -1,0 +1,20 @@
+import * as z from "zod";
+import { ContactTag } from "../contacts/contacts.ts";
+
+/** Tags of one condition. */
+const tagsMax = 50;
+
+/** Recipients of a campaign by what is known of contacts, as they are at the moment at which they are counted. */
+export const Audience = z
+	.strictObject({
+		tags: z.array(ContactTag).min(1).max(tagsMax).meta({ description: "Contacts with any of these." }),
+		notTags: z.array(ContactTag).max(tagsMax).optional().meta({ description: "And with none of these." }),
+		notTextedForDays: z
+			.int()
+			.min(1)
+			.max(3650)
+			.optional()
+			.meta({ description: "And whom nobody here has texted for so many days." }),
+	})
+	.meta({ id: "Audience" });
+export type Audience = z.infer<typeof Audience>;

@@ -1,0 +1,17 @@
+import type { AiBinding } from "@cloudpbx/assistant/ai-binding";
+import { runModel } from "../../simulator/src/workers-ai/run-model.ts";
+
+/** The simulator's stand-in for Workers AI: rules, not a language model. */
+export function standIn(): AiBinding {
+	const surroundings = {
+		network: {
+			takeFault: async () => null,
+			findTranscript: async () => null,
+			noteModel: async () => undefined,
+		},
+		localUrl: process.env.AI_LOCAL_URL ?? "",
+		send: fetch,
+		wait: async () => {},
+	};
+	return { run: (model, inputs, options) => runModel(surroundings, model, inputs, options) };
+}
