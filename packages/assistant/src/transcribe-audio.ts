@@ -1,7 +1,7 @@
-import type { AiBinding } from "./ai-binding.ts";
-import { callModel } from "./call-model.ts";
-import type { ModelFailure } from "./classify-model-error.ts";
-import { systemTimers, type Timers } from "./timers.ts";
+import type { AiBinding } from "./models/ai-binding.ts";
+import { callModel } from "./models/call-model.ts";
+import type { ModelFailure } from "./models/classify-model-error.ts";
+import { systemTimers, type Timers } from "./models/timers.ts";
 
 export const whisperModel = "@cf/openai/whisper-large-v3-turbo";
 /** A voicemail of two minutes takes seconds; a queue consumer can wait this long before it retries. */

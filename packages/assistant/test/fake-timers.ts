@@ -1,4 +1,4 @@
-import type { Timers } from "../src/timers.ts";
+import type { Timers } from "../src/models/timers.ts";
 
 /** A clock that stands still until it is moved, and waits that end when it gets there. */
 export class FakeTimers implements Timers {

@@ -1,4 +1,4 @@
-import type { AiBinding } from "../src/ai-binding.ts";
+import type { AiBinding } from "../src/models/ai-binding.ts";
 
 export interface ModelCallSeen {
 	model: string;

@@ -1,4 +1,4 @@
-import type { AiBinding } from "@cloudpbx/assistant/ai-binding";
+import type { AiBinding } from "@cloudpbx/assistant/models/ai-binding";
 
 /** Workers AI over its REST API, in the shape of the binding: for use outside a Worker. */
 export function restBinding(accountId: string, apiToken: string): AiBinding {

@@ -3,8 +3,8 @@
  * simulator's stand-in by default; against Workers AI when CLOUDFLARE_ACCOUNT_ID and CLOUDFLARE_API_TOKEN are set.
  */
 
-import type { AiBinding } from "@cloudpbx/assistant/ai-binding";
-import { listModels } from "@cloudpbx/assistant/list-models";
+import type { AiBinding } from "@cloudpbx/assistant/models/ai-binding";
+import { listModels } from "@cloudpbx/assistant/models/list-models";
 import { decideReception } from "@cloudpbx/assistant/receptionist/decide-reception";
 import { findCallerDanger, listSaid } from "@cloudpbx/assistant/receptionist/find-caller-danger";
 import type { ReceptionResult } from "@cloudpbx/assistant/receptionist/reception";

@@ -1,7 +1,7 @@
 import { guessLanguage, tellsLanguage } from "../guess-language.ts";
 import { identityPhrasesIn } from "../identity/identity-phrases.ts";
-import { askModels, type ChainOutcome } from "../model-chain.ts";
-import { systemTimers } from "../timers.ts";
+import { askModels, type ChainOutcome } from "../models/model-chain.ts";
+import { systemTimers } from "../models/timers.ts";
 import { describeDecision, type ModelDecision, readModelDecision } from "./model-decision.ts";
 import { phrasesIn } from "./phrases.ts";
 import {

@@ -1,8 +1,8 @@
 import type { DirectoryEntry } from "@cloudpbx/domain/directory/directory-entry";
 import * as z from "zod";
-import type { AnswerSchema } from "../build-model-inputs.ts";
-import { readJsonObject } from "../read-json-object.ts";
-import type { ModelAnswer } from "../read-model-answer.ts";
+import type { AnswerSchema } from "../models/build-model-inputs.ts";
+import { readJsonObject } from "../models/read-json-object.ts";
+import type { ModelAnswer } from "../models/read-model-answer.ts";
 
 const actions = ["transfer", "voicemail", "info", "ask", "goodbye"] as const;
 /** Longer than anything spoken may be: cut later at a sentence, but a model that talks without end is nonsense. */

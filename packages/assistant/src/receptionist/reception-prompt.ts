@@ -1,5 +1,5 @@
 import type { DirectoryEntry } from "@cloudpbx/domain/directory/directory-entry";
-import type { ChatMessage } from "../ai-binding.ts";
+import type { ChatMessage } from "../models/ai-binding.ts";
 import { writeOpeningLine } from "../write-opening-line.ts";
 import { type ReceptionRequest, type ReceptionTurn, turnsMax } from "./reception.ts";
 import { cleanWords } from "./words/clean-words.ts";

@@ -1,8 +1,8 @@
 import type { RecognisedDanger } from "@cloudpbx/domain/danger/recognised-danger";
 import type { DirectoryEntry } from "@cloudpbx/domain/directory/directory-entry";
-import type { AiBinding } from "../ai-binding.ts";
-import type { ChainAttempt, ChainFailure } from "../model-chain.ts";
-import type { Timers } from "../timers.ts";
+import type { AiBinding } from "../models/ai-binding.ts";
+import type { ChainAttempt, ChainFailure } from "../models/model-chain.ts";
+import type { Timers } from "../models/timers.ts";
 import type { CallerDanger } from "./find-caller-danger.ts";
 
 /** A caller gets at most so many decisions in one call; after them the menu is kinder than a seventh question. */

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import type { AnswerSchema } from "../build-model-inputs.ts";
-import { readJsonObject } from "../read-json-object.ts";
-import type { ModelAnswer } from "../read-model-answer.ts";
+import type { AnswerSchema } from "../models/build-model-inputs.ts";
+import { readJsonObject } from "../models/read-json-object.ts";
+import type { ModelAnswer } from "../models/read-model-answer.ts";
 import type { WantsNoTexts } from "./weigh-consent.ts";
 
 /** Longer than anything that is sent: a model that talks without end is nonsense. */

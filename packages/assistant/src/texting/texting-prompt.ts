@@ -1,4 +1,4 @@
-import type { ChatMessage } from "../ai-binding.ts";
+import type { ChatMessage } from "../models/ai-binding.ts";
 import { cleanWords } from "../receptionist/words/clean-words.ts";
 import { writeOpeningLine } from "../write-opening-line.ts";
 import type { TextingRequest, TextTurn } from "./texting.ts";

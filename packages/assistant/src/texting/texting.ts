@@ -1,6 +1,6 @@
-import type { AiBinding } from "../ai-binding.ts";
-import type { ChainAttempt, ChainFailure } from "../model-chain.ts";
-import type { Timers } from "../timers.ts";
+import type { AiBinding } from "../models/ai-binding.ts";
+import type { ChainAttempt, ChainFailure } from "../models/model-chain.ts";
+import type { Timers } from "../models/timers.ts";
 
 /** Nobody waits with a receiver at his ear: all models, and the repair, have their time. */
 export const answerDeadlineMilliseconds = 20_000;

@@ -4,7 +4,7 @@ import { heldOut } from "../../../domain/test/opt-out/held-out.ts";
 import { heldOutSecond } from "../../../domain/test/opt-out/held-out-second.ts";
 import { heldOutThird } from "../../../domain/test/opt-out/held-out-third.ts";
 import type { Phrase } from "../../../domain/test/opt-out/list-phrases.ts";
-import type { AiBinding } from "../../src/ai-binding.ts";
+import type { AiBinding } from "../../src/models/ai-binding.ts";
 import { composeAnswer } from "../../src/texting/compose-answer.ts";
 import { readTextsWish } from "../../src/texting/read-texts-wish.ts";
 import type { TextTurn } from "../../src/texting/texting.ts";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { probeModels, probeTranscription } from "../src/probe-models.ts";
-import { systemTimers } from "../src/timers.ts";
+import { probeModels, probeTranscription } from "../../src/models/probe-models.ts";
+import { systemTimers } from "../../src/models/timers.ts";
 
 it("asks each model once, and says why one gave no answer", async () => {
 	const asked: string[] = [];

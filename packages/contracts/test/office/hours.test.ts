@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DestinationHours, HoursException, UpdateHours } from "../src/office/hours.ts";
+import { DestinationHours, HoursException, UpdateHours } from "../../src/office/hours.ts";
 
 const exception = {
 	name: "Stocktaking",

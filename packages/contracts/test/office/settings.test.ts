@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readSettings } from "../src/office/settings.ts";
+import { readSettings } from "../../src/office/settings.ts";
 
 it("takes the stored value before the installer's, and the installer's before the default", () => {
 	const settings = readSettings([{ key: "companyName", value: "Acme Corp" }], {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { buildModelInputs } from "../src/build-model-inputs.ts";
-import { classifyModelError } from "../src/classify-model-error.ts";
-import { listModels } from "../src/list-models.ts";
+import { buildModelInputs } from "../../src/models/build-model-inputs.ts";
+import { classifyModelError } from "../../src/models/classify-model-error.ts";
+import { listModels } from "../../src/models/list-models.ts";
 
 const question = {
 	messages: [{ role: "user" as const, content: "hello" }],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readJsonObject } from "../src/read-json-object.ts";
-import { readModelAnswer } from "../src/read-model-answer.ts";
+import { readJsonObject } from "../../src/models/read-json-object.ts";
+import { readModelAnswer } from "../../src/models/read-model-answer.ts";
 
 describe("readModelAnswer", () => {
 	it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { CampaignPlan } from "../src/campaigns/campaigns.ts";
-import { Settings } from "../src/office/settings.ts";
+import { CampaignPlan } from "../../src/campaigns/campaigns.ts";
+import { Settings } from "../../src/office/settings.ts";
 
 const plan = { name: "Sale", message: "Our sale starts today." };
 

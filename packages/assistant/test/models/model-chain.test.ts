@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { askModels, type ChainRequest } from "../src/model-chain.ts";
-import { readJsonObject } from "../src/read-json-object.ts";
-import type { ModelAnswer } from "../src/read-model-answer.ts";
-import { FakeTimers } from "./fake-timers.ts";
-import { failWith, never, scriptedAi } from "./scripted-ai.ts";
+import { askModels, type ChainRequest } from "../../src/models/model-chain.ts";
+import { readJsonObject } from "../../src/models/read-json-object.ts";
+import type { ModelAnswer } from "../../src/models/read-model-answer.ts";
+import { FakeTimers } from "../fake-timers.ts";
+import { failWith, never, scriptedAi } from "../scripted-ai.ts";
 
 const first = "@cf/zai-org/glm-4.7-flash";
 const second = "@cf/meta/llama-3.3-70b-instruct-fp8-fast";

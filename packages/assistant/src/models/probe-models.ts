@@ -1,9 +1,9 @@
+import { transcribeAudio } from "../transcribe-audio.ts";
 import type { AiBinding } from "./ai-binding.ts";
 import { buildModelInputs } from "./build-model-inputs.ts";
 import { callModel } from "./call-model.ts";
 import { readModelAnswer } from "./read-model-answer.ts";
 import { systemTimers, type Timers } from "./timers.ts";
-import { transcribeAudio } from "./transcribe-audio.ts";
 
 export interface ProbedModel {
 	model: string;
