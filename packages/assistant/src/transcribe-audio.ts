@@ -45,8 +45,8 @@ export async function transcribeAudio(request: AudioToTranscribe): Promise<Trans
 		condition_on_previous_text: false,
 		...(request.language === undefined ? {} : { language: request.language }),
 	};
-	const limit = request.deadlineMilliseconds ?? deadlineMilliseconds;
-	const call = await callModel(ai, model, inputs, limit, timers);
+	const limitMilliseconds = request.deadlineMilliseconds ?? deadlineMilliseconds;
+	const call = await callModel(ai, { model, inputs, limitMilliseconds }, timers);
 	if (!call.ok) return { ok: false, failure: call.failure, detail: call.detail, ...about() };
 	const text = readTranscript(call.raw);
 	if (text === null) return { ok: false, failure: "malformed", detail: "no text in the answer", ...about() };

@@ -15,6 +15,14 @@ export interface FakeCloudflare {
 	close(): Promise<void>;
 }
 
+interface ApiRequest {
+	method: string;
+	path: string;
+	query: URLSearchParams;
+	body: Buffer;
+	contentType: string | undefined;
+}
+
 /** Cloudflare's REST API as wrangler 4.156 and the API's reference know it: D1's query and Time Travel, files of R2. */
 export async function startFakeCloudflare(names: readonly string[]): Promise<FakeCloudflare> {
 	let database = new DatabaseSync(":memory:");
@@ -31,7 +39,7 @@ export async function startFakeCloudflare(names: readonly string[]): Promise<Fak
 		close: () => new Promise((closed) => server.close(() => closed())),
 	};
 
-	function answer(method: string, path: string, query: URLSearchParams, body: Buffer, type?: string) {
+	function answer({ method, path, query, body, contentType }: ApiRequest) {
 		if (path === "/accounts") return [{ id: "acc_1" }];
 		const resource = path.replace(/^\/accounts\/acc_1/, "");
 		if (resource === "/workers/scripts") return fake.workers.map((id) => ({ id }));
@@ -58,7 +66,7 @@ export async function startFakeCloudflare(names: readonly string[]): Promise<Fak
 		const [, bucket, key] = /^\/r2\/buckets\/([^/]+)\/objects\/(.+)$/.exec(resource) ?? [];
 		const file = `${bucket} ${decodeURIComponent(key ?? "")}`;
 		if (method === "PUT") {
-			files.set(file, { bytes: body, contentType: type });
+			files.set(file, { bytes: body, contentType });
 			return {};
 		}
 		return files.get(file) ?? null;
@@ -77,8 +85,13 @@ export async function startFakeCloudflare(names: readonly string[]): Promise<Fak
 		const fault = fake.fault(name, body.toString());
 		if (fault && !fault.isDone) return reply(fault.status, null);
 		try {
-			const type = request.headers["content-type"];
-			const value = answer(request.method ?? "GET", pathname, searchParams, body, type);
+			const value = answer({
+				method: request.method ?? "GET",
+				path: pathname,
+				query: searchParams,
+				body,
+				contentType: request.headers["content-type"],
+			});
 			if (fault) return reply(fault.status, null);
 			if (value === null) return reply(404, null);
 			if (!("bytes" in value)) return reply(200, value);

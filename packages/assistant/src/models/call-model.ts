@@ -4,35 +4,32 @@ import type { Timers } from "./timers.ts";
 
 export type ModelCall = { ok: true; raw: unknown } | { ok: false; failure: ModelFailure; detail: string };
 
-/** One `AI.run` within a time limit; never throws. What answers too late is aborted and its answer dropped. */
-export async function callModel(
-	ai: AiBinding,
-	model: string,
-	inputs: Record<string, unknown>,
-	milliseconds: number,
-	timers: Timers,
-): Promise<ModelCall> {
+export interface ModelRequest {
+	model: string;
+	/** In the dialect of the model; see `buildModelInputs`. */
+	inputs: Record<string, unknown>;
+	limitMilliseconds: number;
+}
+
+/** One `AI.run` within a time limit; never throws. A call that takes longer is aborted and its answer is dropped. */
+export async function callModel(ai: AiBinding, request: ModelRequest, timers: Timers): Promise<ModelCall> {
 	const call = new AbortController();
 	const limit = new AbortController();
+	const milliseconds = request.limitMilliseconds;
 	const late = timers.wait(milliseconds, limit.signal).then((): ModelCall => {
 		call.abort();
 		return { ok: false, failure: "timed_out", detail: `no answer within ${Math.round(milliseconds)} ms` };
 	});
 	try {
-		return await Promise.race([runModel(ai, model, inputs, call.signal), late]);
+		return await Promise.race([runModel(ai, request, call.signal), late]);
 	} finally {
 		limit.abort();
 	}
 }
 
-async function runModel(
-	ai: AiBinding,
-	model: string,
-	inputs: Record<string, unknown>,
-	signal: AbortSignal,
-): Promise<ModelCall> {
+async function runModel(ai: AiBinding, request: ModelRequest, signal: AbortSignal): Promise<ModelCall> {
 	try {
-		return { ok: true, raw: await runWithSignal(ai, model, inputs, signal) };
+		return { ok: true, raw: await runWithSignal(ai, request, signal) };
 	} catch (error) {
 		const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 		return { ok: false, failure: classifyModelError(error), detail: detail.slice(0, 200) };
@@ -45,8 +42,7 @@ async function runModel(
  */
 async function runWithSignal(
 	ai: AiBinding,
-	model: string,
-	inputs: Record<string, unknown>,
+	{ model, inputs }: ModelRequest,
 	signal: AbortSignal,
 ): Promise<unknown> {
 	try {

@@ -66,9 +66,9 @@ export async function askModels<Value>(request: ChainRequest<Value>): Promise<Ch
 		const askedAt = timers.now();
 		const left = startedAt + request.deadlineMilliseconds - askedAt;
 		if (left < attemptMillisecondsMin) return fail("deadline");
-		const limit = steps.length === 0 ? left : left * shareOfTime;
+		const limitMilliseconds = steps.length === 0 ? left : left * shareOfTime;
 		const inputs = buildModelInputs(step.model, { ...request, ...step });
-		const call = await callModel(request.ai, step.model, inputs, limit, timers);
+		const call = await callModel(request.ai, { model: step.model, inputs, limitMilliseconds }, timers);
 		const answer = call.ok ? readModelAnswer(call.raw) : null;
 		const value = answer === null ? null : request.read(answer);
 		attempts.push({

@@ -28,13 +28,8 @@ export function probeModels(
 	};
 	return Promise.all(
 		models.map(async (model) => {
-			const call = await callModel(
-				ai,
-				model,
-				buildModelInputs(model, question),
-				deadlineMilliseconds,
-				timers,
-			);
+			const inputs = buildModelInputs(model, question);
+			const call = await callModel(ai, { model, inputs, limitMilliseconds: deadlineMilliseconds }, timers);
 			if (!call.ok) return { model, failure: call.failure };
 			return { model, failure: readModelAnswer(call.raw).kind === "empty" ? "empty" : null };
 		}),

@@ -141,12 +141,12 @@ describe("an answer that may go to somebody who wants none", () => {
 
 describe("rules and the simulator's stand-in", () => {
 	it.each([
-		["first", heldOut, 0.9, 0.03, 0.96],
-		["second", heldOutSecond, 0.9, 0.02, 0.96],
-		["third", heldOutThird, 0.85, 0.03, 0.9],
-	] as const)(
-		"understand the %s texts that the rules were not written by",
-		async (name, phrases, recallMin, falseMax, caughtMin) => {
+		{ name: "first", phrases: heldOut, recallMin: 0.9, falseMax: 0.03, caughtMin: 0.96 },
+		{ name: "second", phrases: heldOutSecond, recallMin: 0.9, falseMax: 0.02, caughtMin: 0.96 },
+		{ name: "third", phrases: heldOutThird, recallMin: 0.85, falseMax: 0.03, caughtMin: 0.9 },
+	])(
+		"understand the $name texts that the rules were not written by",
+		async ({ name, phrases, recallMin, falseMax, caughtMin }) => {
 			const rules = await measure(phrases, async ({ text }) =>
 				readTextsWish({ turns: [{ by: "contact", text }] }) === "opt_out" ? "out" : "none",
 			);

@@ -80,7 +80,7 @@ function findQuotation(text: string, own: readonly string[][]): Quotation | null
 			for (const begin of findAll(words, tokens[at]?.word ?? "", isCutAt(text, tokens[at]))) {
 				// Only where a run begins: the rest of it is shorter.
 				if (at > 0 && begin > 0 && tokens[at - 1]?.word === words[begin - 1]) continue;
-				const found = measure(text, tokens, at, words, begin);
+				const found = measureRun(text, tokens, words, { at, begin });
 				if (found && found.length > (best?.length ?? 0)) best = found;
 			}
 		}
@@ -88,13 +88,12 @@ function findQuotation(text: string, own: readonly string[][]): Quotation | null
 	return best;
 }
 
-/** The run of our words that begins here, if it is long enough to be a quotation. */
-function measure(
+/** The run of our words from `words[begin]` on that stands at `tokens[at]`; null when it is too short for a quotation. */
+function measureRun(
 	text: string,
 	tokens: readonly Token[],
-	at: number,
 	words: readonly string[],
-	begin: number,
+	{ at, begin }: { at: number; begin: number },
 ): Quotation | null {
 	let length = 0;
 	let letters = 0;

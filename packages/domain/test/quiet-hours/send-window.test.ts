@@ -13,21 +13,21 @@ const opensAt = (recipient: Parameters<typeof mayMarketAt>[0], instant: string) 
 
 describe("the federal window", () => {
 	it.each([
-		[
-			"winter",
-			"2026-01-15T12:59:59.999Z",
-			"2026-01-15T13:00:00Z",
-			"2026-01-16T01:59:59.999Z",
-			"2026-01-16T02:00:00Z",
-		],
-		[
-			"summer",
-			"2026-07-15T11:59:59.999Z",
-			"2026-07-15T12:00:00Z",
-			"2026-07-16T00:59:59.999Z",
-			"2026-07-16T01:00:00Z",
-		],
-	])("opens at 8:00 and closes at 21:00 in New York in %s", (_season, shut, open, lastOpen, shutAgain) => {
+		{
+			season: "winter",
+			shut: "2026-01-15T12:59:59.999Z",
+			open: "2026-01-15T13:00:00Z",
+			lastOpen: "2026-01-16T01:59:59.999Z",
+			shutAgain: "2026-01-16T02:00:00Z",
+		},
+		{
+			season: "summer",
+			shut: "2026-07-15T11:59:59.999Z",
+			open: "2026-07-15T12:00:00Z",
+			lastOpen: "2026-07-16T00:59:59.999Z",
+			shutAgain: "2026-07-16T01:00:00Z",
+		},
+	])("opens at 8:00 and closes at 21:00 in New York in $season", ({ shut, open, lastOpen, shutAgain }) => {
 		expect(isAllowed("212", shut)).toBe(false);
 		expect(isAllowed("212", open)).toBe(true);
 		expect(isAllowed("212", lastOpen)).toBe(true);
