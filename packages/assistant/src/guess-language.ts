@@ -1,5 +1,5 @@
 import { foldWords, splitWords } from "@cloudpbx/domain/directory/split-words";
-import { findSpokenNumbers } from "@cloudpbx/domain/directory/spoken-numbers";
+import { findSpokenNumbers } from "@cloudpbx/domain/spoken-numbers/find-spoken-numbers";
 
 export const ownLanguages = ["en", "es", "fr", "de", "it", "pt"] as const;
 export type OwnLanguage = (typeof ownLanguages)[number];

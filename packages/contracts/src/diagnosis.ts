@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Finding } from "./findings.ts";
+import { instant } from "./instant.ts";
 
 /** A webhook to be sent from outside, where the carrier is: it changes nothing. */
 export const WebhookProbe = z.object({
@@ -28,7 +29,7 @@ export interface ServiceDiagnosis {
 
 /** What the Workers find out from inside. The rest is for whoever asks, from outside. */
 export const Diagnosis = z.object({
-	checkedAt: z.iso.datetime().meta({ description: "By the Worker's clock, when it answers." }),
+	checkedAt: instant.meta({ description: "By the Worker's clock, when it answers." }),
 	findings: z.array(Finding),
 	probes: z.array(WebhookProbe).meta({ description: "Webhooks to try from outside; none changes anything." }),
 	database: z

@@ -1,4 +1,4 @@
-import type { ReceptionDecision } from "@cloudpbx/assistant/receptionist/reception";
+import type { ReceptionDecision, ReceptionResult } from "@cloudpbx/assistant/receptionist/reception";
 import type { Utterance } from "./utterance.ts";
 
 export interface Verdict {
@@ -7,6 +7,14 @@ export interface Verdict {
 	isWrongTransfer: boolean;
 	outcome: string;
 	spoken: string;
+}
+
+/** One utterance of the set, with what was decided and whether it is right. */
+export interface Judged {
+	category: string;
+	utterance: Utterance;
+	result: ReceptionResult;
+	verdict: Verdict;
 }
 
 export function judge(utterance: Utterance, decision: ReceptionDecision): Verdict {

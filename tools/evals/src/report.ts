@@ -1,4 +1,4 @@
-import type { Judged } from "./run.ts";
+import type { Judged } from "./judge.ts";
 
 interface ReportOptions {
 	source: string;

@@ -7,14 +7,12 @@ import type { AiBinding } from "@cloudpbx/assistant/models/ai-binding";
 import { listModels } from "@cloudpbx/assistant/models/list-models";
 import { decideReception } from "@cloudpbx/assistant/receptionist/decide-reception";
 import { findCallerDanger, listSaid } from "@cloudpbx/assistant/receptionist/find-caller-danger";
-import type { ReceptionResult } from "@cloudpbx/assistant/receptionist/reception";
 import { recogniseDanger } from "@cloudpbx/domain/danger/recognise-danger";
 import { companies } from "./companies.ts";
-import { judge, type Verdict } from "./judge.ts";
+import { type Judged, judge } from "./judge.ts";
 import { printReport } from "./report.ts";
 import { restBinding } from "./rest-binding.ts";
 import { standIn } from "./stand-in.ts";
-import type { Utterance } from "./utterance.ts";
 import { attacks } from "./utterances/attacks.ts";
 import { conversations } from "./utterances/conversations.ts";
 import { danger } from "./utterances/danger.ts";
@@ -34,13 +32,6 @@ const defaultModels = {
 	AI_MODEL: "@cf/zai-org/glm-4.7-flash",
 	AI_FALLBACK_MODELS: "@cf/google/gemma-4-26b-a4b-it,@cf/meta/llama-3.3-70b-instruct-fp8-fast",
 };
-
-export interface Judged {
-	category: string;
-	utterance: Utterance;
-	result: ReceptionResult;
-	verdict: Verdict;
-}
 
 const { CLOUDFLARE_ACCOUNT_ID, CLOUDFLARE_API_TOKEN, AI_MODEL, AI_FALLBACK_MODELS } = process.env;
 const isReal = Boolean(CLOUDFLARE_ACCOUNT_ID && CLOUDFLARE_API_TOKEN);

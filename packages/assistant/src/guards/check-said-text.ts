@@ -1,5 +1,5 @@
 import { splitWords } from "@cloudpbx/domain/directory/split-words";
-import { findSpokenNumbers } from "@cloudpbx/domain/directory/spoken-numbers";
+import { findSpokenNumbers } from "@cloudpbx/domain/spoken-numbers/find-spoken-numbers";
 import { claimsHumanity } from "../identity/claims-humanity.ts";
 import { findCommitment } from "./find-commitment.ts";
 import { tellsInstructions } from "./find-recital.ts";

@@ -1,17 +1,9 @@
 import type { RecognisedDanger } from "@cloudpbx/domain/danger/recognised-danger";
 import { foldWords } from "@cloudpbx/domain/directory/split-words";
 import { spokenDangerAnswer } from "../danger/danger-phrases.ts";
-import type { ReceptionRequest } from "./reception.ts";
+import type { CallerDanger, ReceptionRequest } from "./reception.ts";
 import { findEvidence } from "./review/find-evidence.ts";
 import { listSources } from "./review/list-sources.ts";
-
-export interface CallerDanger {
-	kind: RecognisedDanger["kind"];
-	/** ISO 639-1. */
-	language: string;
-	/** What the caller is told. */
-	answer: string;
-}
 
 /** All is well, or it was meant otherwise. */
 const over =

@@ -1,5 +1,5 @@
 import { foldWords, splitWords } from "@cloudpbx/domain/directory/split-words";
-import { findSpokenNumbers } from "@cloudpbx/domain/directory/spoken-numbers";
+import { findSpokenNumbers } from "@cloudpbx/domain/spoken-numbers/find-spoken-numbers";
 
 const around = new Set(
 	`press push hit dial enter key keys button number digit option the a please now just id like want i to

@@ -3,7 +3,6 @@ import type { DirectoryEntry } from "@cloudpbx/domain/directory/directory-entry"
 import type { AiBinding } from "../models/ai-binding.ts";
 import type { ChainAttempt, ChainFailure } from "../models/model-chain.ts";
 import type { Timers } from "../models/timers.ts";
-import type { CallerDanger } from "./find-caller-danger.ts";
 
 /** A caller gets at most so many decisions in one call; after them the menu is kinder than a seventh question. */
 export const turnsMax = 6;
@@ -30,6 +29,14 @@ export interface ReceptionTurn {
 	extension?: string | null;
 	/** ISO 639-1, of the answer. */
 	language?: string;
+}
+
+export interface CallerDanger {
+	kind: RecognisedDanger["kind"];
+	/** ISO 639-1. */
+	language: string;
+	/** What the caller is told. */
+	answer: string;
 }
 
 export interface ReceptionRequest {

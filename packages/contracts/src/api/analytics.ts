@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { type CallOutcome, callOutcomes } from "../calls/calls.ts";
+import { instant } from "../instant.ts";
 import { responseBuckets } from "../texts/messages.ts";
 
-const instant = z.iso.datetime();
 const date = z.iso.date().meta({ description: "A day in the company's time zone." });
 
 /** How many days a report covers, today included. */

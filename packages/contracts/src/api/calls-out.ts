@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { callEndings } from "../calls/calls.ts";
 import { Ext } from "../extensions/ext.ts";
+import { instant } from "../instant.ts";
 
-const instant = z.iso.datetime();
 /** The sender's own name for a call: the same name from the same sender is the same call, however often it is asked for. */
 const chosenId = z
 	.string()

@@ -1,9 +1,8 @@
 import * as z from "zod";
 import { callEndings, callEventKinds, callStatuses, receptionistActions } from "../calls/calls.ts";
 import { dangers } from "../calls/danger.ts";
+import { instant } from "../instant.ts";
 import { contactName } from "../texts/messages.ts";
-
-const instant = z.iso.datetime();
 
 /** A call as the API shows it in lists. */
 export const CallSummary = z

@@ -1,7 +1,6 @@
 import * as z from "zod";
+import { instant } from "../instant.ts";
 import { Scope } from "./scopes.ts";
-
-const instant = z.iso.datetime();
 
 export const CreateKey = z.strictObject({
 	name: z.string().trim().min(1, "A name is needed.").max(100),

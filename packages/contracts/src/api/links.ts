@@ -1,8 +1,7 @@
 import * as z from "zod";
+import { instant } from "../instant.ts";
 import { NewPassword } from "./people.ts";
 import { Role } from "./scopes.ts";
-
-const instant = z.iso.datetime();
 
 /** The secret part of a link that lets somebody in. In the body, since addresses are logged. */
 export const LinkToken = z.object({ token: z.string().trim().min(1).max(200) });

@@ -1,9 +1,8 @@
 import * as z from "zod";
 import { Ext } from "../extensions/ext.ts";
+import { instant } from "../instant.ts";
 import { Version } from "../version.ts";
 import { Role, Scope } from "./scopes.ts";
-
-const instant = z.iso.datetime();
 
 /** Stored and compared in lower case. 254 is the longest address that mail can carry (RFC 5321). */
 export const Email = z.string().trim().toLowerCase().max(254).pipe(z.email("This is not an e-mail address."));

@@ -1,6 +1,5 @@
 import * as z from "zod";
-
-const instant = z.iso.datetime();
+import { instant } from "../instant.ts";
 
 /** A browser in which the asking person is signed in. */
 export const OwnSession = z

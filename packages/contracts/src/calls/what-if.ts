@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Ext } from "../extensions/ext.ts";
+import { instant } from "../instant.ts";
 import { callOutcomes } from "./calls.ts";
 
 const number = z.string().regex(/^\+[1-9]\d{6,14}$/, "A number in E.164, such as +14155550199.");
@@ -60,7 +61,7 @@ export type WhatIfStep = z.infer<typeof WhatIfStep>;
 /** How the call would go. Texts joined are what the caller hears up to the tone. */
 export const WhatIf = z
 	.object({
-		at: z.iso.datetime(),
+		at: instant,
 		isOpen: z.boolean(),
 		because: z.string().nullable().meta({
 			description:

@@ -1,6 +1,6 @@
 import * as z from "zod";
+import { instant } from "../instant.ts";
 import { type SetAsideReason, setAsideReasons } from "./campaign-recipients.ts";
-import { instant } from "./campaigns.ts";
 
 /** A campaign's text as one recipient would get it. */
 export const CampaignSample = z

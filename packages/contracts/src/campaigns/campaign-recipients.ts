@@ -1,6 +1,6 @@
 import * as z from "zod";
+import { instant } from "../instant.ts";
 import { recipientStatuses } from "../words/campaign-statuses.ts";
-import { instant } from "./campaigns.ts";
 
 export const RecipientStatus = z.enum(recipientStatuses);
 

@@ -1,10 +1,9 @@
 import * as z from "zod";
+import { instant } from "../instant.ts";
 import { Version } from "../version.ts";
 import { campaignStatuses } from "../words/campaign-statuses.ts";
 import { RecipientStatus } from "./campaign-recipients.ts";
 import { RatePerSecond } from "./rate-per-second.ts";
-
-export const instant = z.iso.datetime();
 
 export const CampaignStatus = z.enum(campaignStatuses);
 

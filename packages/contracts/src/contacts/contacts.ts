@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { instant } from "../instant.ts";
 import { TimeZone } from "../office/settings.ts";
 import { Version } from "../version.ts";
 import { contactLimits, tagMarks } from "../words/contact-limits.ts";
@@ -16,8 +17,8 @@ export const Contact = z
 		timeZone: z.string().nullable().meta({ description: "An IANA name; null: what the number says." }),
 		state: z.string().nullable().meta({ description: "Two letters of a state or province." }),
 		version: Version,
-		createdAt: z.iso.datetime(),
-		updatedAt: z.iso.datetime(),
+		createdAt: instant,
+		updatedAt: instant,
 	})
 	.meta({ id: "Contact" });
 export type Contact = z.infer<typeof Contact>;

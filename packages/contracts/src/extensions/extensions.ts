@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { instant } from "../instant.ts";
 import { DestinationHours } from "../office/hours.ts";
 import { Version } from "../version.ts";
 import { answerWays, extensionKinds, ringingWays } from "../words/answer-ways.ts";
@@ -139,7 +140,7 @@ export const Extension = z.object({
 	number: z.string().nullable(),
 	numberId: z.string().nullable(),
 	/** When its number goes back to the carrier: only after the extension was deactivated. */
-	numberReleaseAt: z.iso.datetime().nullable(),
+	numberReleaseAt: instant.nullable(),
 	/** Where its number was asked for. */
 	areaCode: z.string().nullable(),
 	status: z.enum(extensionStatuses),
@@ -147,8 +148,8 @@ export const Extension = z.object({
 	reason: z.string().nullable(),
 	/** Of what `UpdateExtension` changes: getting a number or its state leaves it. */
 	version: Version,
-	createdAt: z.iso.datetime(),
-	updatedAt: z.iso.datetime(),
+	createdAt: instant,
+	updatedAt: instant,
 });
 export type Extension = z.infer<typeof Extension>;
 

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { instant } from "../instant.ts";
 import { Version } from "../version.ts";
 import { AreaCode } from "./extensions.ts";
 
@@ -17,12 +18,12 @@ export const PhoneNumber = z.object({
 	/** That extension's three keys. */
 	extension: z.string().nullable(),
 	/** When it goes back to the carrier; null: it stays. */
-	releaseAt: z.iso.datetime().nullable(),
+	releaseAt: instant.nullable(),
 	/** What the company calls it, such as "Sales line"; null: nothing. */
 	label: z.string().nullable(),
 	/** Of what it rings and is called. */
 	version: Version,
-	createdAt: z.iso.datetime(),
+	createdAt: instant,
 });
 export type PhoneNumber = z.infer<typeof PhoneNumber>;
 

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { instant } from "../instant.ts";
 import { messageAuthors } from "../texts/messages.ts";
 
 /** What a browser may hear of; the API grants them by scope. */
@@ -57,7 +58,7 @@ export const LiveEvent = z.discriminatedUnion("kind", [
 		extensionId: z.string().nullable().default(null),
 		/** Null when the caller withheld it, and once it is deleted. */
 		from: contact.nullable(),
-		createdAt: z.iso.datetime(),
+		createdAt: instant,
 	}),
 	z.object({ kind: z.literal("campaign"), campaignId: z.string(), status: z.string() }),
 	z.object({ kind: z.literal("extension"), extensionId: z.string(), status: z.string() }),

@@ -1,8 +1,7 @@
 import * as z from "zod";
+import { instant } from "../instant.ts";
 import { Version } from "../version.ts";
 import { deliveryStatuses, pauseReasons, webhookEvents, webhookLimits } from "../words/webhook-words.ts";
-
-const instant = z.iso.datetime();
 
 /** A message of the queue `webhook-deliveries`: something for this webhook is due. May be delivered any number of times. */
 export const WebhookJob = z.object({ webhookId: z.string().startsWith("whk_") });

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { GreetingAudio } from "../calls/line-greetings.ts";
 import { Ext } from "../extensions/ext.ts";
+import { instant } from "../instant.ts";
 import { Version } from "../version.ts";
 import {
 	closedWays,
@@ -209,7 +210,7 @@ export const OpeningNow = z
 		because: z.string().nullable().meta({
 			description: "The name of the exception or holiday that decides, `override`, or null: the week.",
 		}),
-		until: z.iso.datetime().nullable().meta({
+		until: instant.nullable().meta({
 			description: "When `isOpen` changes next; null: not within a year.",
 		}),
 	})

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { contactName, instant, Message, messageAuthors } from "./messages.ts";
+import { instant } from "../instant.ts";
+import { contactName, Message, messageAuthors } from "./messages.ts";
 
 /** Who speaks in a conversation. `waiting`: the assistant has said that a person will answer, and is silent. */
 export const conversationModes = ["assistant", "human", "waiting", "closed"] as const;

@@ -1,6 +1,5 @@
 import * as z from "zod";
-
-export const instant = z.iso.datetime();
+import { instant } from "../instant.ts";
 
 export const messageAuthors = ["contact", "assistant", "person", "campaign", "system"] as const;
 

@@ -1,8 +1,7 @@
 import * as z from "zod";
+import { instant } from "../instant.ts";
 import { consentSources } from "../words/consent-sources.ts";
 import { Actor } from "./messages.ts";
-
-const instant = z.iso.datetime();
 
 export const consentKinds = ["opt_out", "opt_in"] as const;
 export type ConsentKind = (typeof consentKinds)[number];

@@ -1,3 +1,4 @@
+import { memoize } from "../memoize.ts";
 import { soundOfWord } from "./sound-of-word.ts";
 
 const nearSounds: Readonly<Record<string, number>> = {
@@ -18,6 +19,7 @@ const nearSounds: Readonly<Record<string, number>> = {
 const vowels = "AFB";
 /** Two full directories and what is said to them. */
 const soundsMax = 2000;
+const recallSound = memoize(soundOfWord, soundsMax);
 
 /**
  * How alike two folded words sound, 0 to 1; 1 means a listener could not tell them apart. What cannot reach `atLeast`
@@ -53,17 +55,6 @@ export function compareSpelling(one: string, other: string): number {
 		) /
 			longest
 	);
-}
-
-const sounds = new Map<string, string>();
-
-function recallSound(word: string): string {
-	const known = sounds.get(word);
-	if (known !== undefined) return known;
-	if (sounds.size >= soundsMax) sounds.clear();
-	const sound = soundOfWord(word);
-	sounds.set(word, sound);
-	return sound;
 }
 
 /** What at least must be changed between two sounds: the cheapest change costs 0.3, a missing symbol 0.5. */

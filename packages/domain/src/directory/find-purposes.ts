@@ -1,3 +1,4 @@
+import { memoize } from "../memoize.ts";
 import { isCommonWord } from "./common-words.ts";
 import { listRelatedTopics } from "./department-topics.ts";
 import type { DirectoryEntry } from "./directory-entry.ts";
@@ -68,22 +69,16 @@ interface Purpose {
 
 /** Several full directories. */
 const purposesMax = 500;
-const purposes = new Map<string, Purpose>();
 
-function readPurpose(purpose: string): Purpose {
-	const known = purposes.get(purpose);
-	if (known) return known;
-	if (purposes.size >= purposesMax) purposes.clear();
+const readPurpose = memoize((purpose: string): Purpose => {
 	const own = foldWords(purpose).filter((word) => word.length > 2 && !empty.has(word) && !isEmptyWord(word));
 	const { topics, isForRepair } = listRelatedTopics(own);
-	const read = {
+	return {
 		stems: new Set(own.map(stemOf)),
 		topics,
 		isForRepair: isForRepair || /\bdoes(?: not|n.t) work\b/i.test(purpose),
 	};
-	purposes.set(purpose, read);
-	return read;
-}
+}, purposesMax);
 
 /** A crude stem: "renting", "rental" and "rent" are one family, "press" and "president" are not. */
 function stemOf(word: string): string {

@@ -1,3 +1,4 @@
+import { findSpokenNumbers } from "../spoken-numbers/find-spoken-numbers.ts";
 import type { DirectoryEntry } from "./directory-entry.ts";
 import type { DirectoryMention, MentionStrength } from "./directory-mention.ts";
 import { findCorrection } from "./find-correction.ts";
@@ -7,7 +8,6 @@ import { findPurposes } from "./find-purposes.ts";
 import { isAside } from "./is-aside.ts";
 import { isNegated } from "./is-negated.ts";
 import { type SpokenWord, splitWords } from "./split-words.ts";
-import { findSpokenNumbers } from "./spoken-numbers.ts";
 
 const rank: Readonly<Record<MentionStrength, number>> = { exact: 4, alike: 3, purpose: 2, topic: 1, weak: 0 };
 

@@ -12,8 +12,9 @@ victoria vicky tori|vincent vince|william bill billy will willy|zachary zach zac
 		.split("|")
 		.map((group) => group.trim().split(/\s+/));
 
-const shortForms = new Map<string, Set<string>>();
-for (const [full = "", ...short] of groups) shortForms.set(full, new Set(short));
+const shortForms: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+	groups.map(([full = "", ...short]) => [full, new Set(short)]),
+);
 
 /** Names that sound alike and are spelt far apart: speech recognition writes the one it knows. */
 const spellings =
@@ -30,9 +31,10 @@ hussein husain|xiao shao|zhang jang|qi chi|wei way`
 		.split("|")
 		.map((group) => group.trim().split(/\s+/));
 
-const spellingOf = new Map<string, Set<string>>();
-for (const group of spellings)
-	for (const name of group) spellingOf.set(name, new Set([...(spellingOf.get(name) ?? []), ...group]));
+/** Each name with all names of the groups that it is in. */
+const spellingsOf: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+	spellings.flat().map((name) => [name, new Set(spellings.filter((group) => group.includes(name)).flat())]),
+);
 
 /** Short forms of one name: Sammy and Sam. */
 function isSibling(one: string, other: string): boolean {
@@ -41,7 +43,7 @@ function isSibling(one: string, other: string): boolean {
 
 /** Whether two folded words are forms of one name (`shaun`, `sean`). */
 export function isSpellingOf(one: string, other: string): boolean {
-	return spellingOf.get(one)?.has(other) === true || isSibling(one, other);
+	return spellingsOf.get(one)?.has(other) === true || isSibling(one, other);
 }
 
 /** Whether one folded first name is a usual short form of the other (`bob`, `robert`). */

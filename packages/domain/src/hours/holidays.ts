@@ -1,4 +1,5 @@
 import type { HolidayCountry } from "@cloudpbx/contracts/words/hours-words";
+import { memoize } from "../memoize.ts";
 import { dayOf, dayOfDate, isoDateOf, weekdayOf, yearOf } from "./days.ts";
 
 /** One day on which a holiday is kept. */
@@ -72,20 +73,17 @@ export function listHolidaysWithin(country: HolidayCountry, year: number): Holid
 	);
 }
 
-/** Calls ask for this year and the next; a cache that is full is begun again. */
-const cachedMax = 20;
-const cache = new Map<string, ReadonlyMap<number, readonly string[]>>();
+/** Calls ask for this year and the next. */
+const yearsMax = 10;
+
+const holidaysOfYear = {
+	US: memoize((year: number) => indexHolidays("US", year), yearsMax),
+	CA: memoize((year: number) => indexHolidays("CA", year), yearsMax),
+};
 
 /** The holidays kept on a day, given in days since 1970; the day's own before those that it is kept for. */
 export function findHolidays(country: HolidayCountry, day: number): readonly string[] {
-	const year = yearOf(day);
-	const key = `${country} ${year}`;
-	const known = cache.get(key);
-	if (known) return known.get(day) ?? [];
-	if (cache.size >= cachedMax) cache.clear();
-	const index = indexHolidays(country, year);
-	cache.set(key, index);
-	return index.get(day) ?? [];
+	return holidaysOfYear[country](yearOf(day)).get(day) ?? [];
 }
 
 function indexHolidays(country: HolidayCountry, year: number): ReadonlyMap<number, readonly string[]> {

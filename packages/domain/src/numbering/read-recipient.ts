@@ -1,5 +1,5 @@
 import { isNoState, readState } from "../quiet-hours/read-state.ts";
-import { showText } from "../show-text.ts";
+import { writeOutUnseen } from "../write-out-unseen.ts";
 import { readNumber } from "./read-number.ts";
 
 export type ReadRecipient =
@@ -21,7 +21,7 @@ export function readRecipient(entry: { number: string; state?: string | null | u
 	if (isNoState(entry.state)) return { ...read, state: null };
 	const state = readState(entry.state);
 	if (state === null && read.number.startsWith("+1")) {
-		const shown = showText(entry.state?.trim() ?? "").slice(0, stateCharactersShown);
+		const shown = writeOutUnseen(entry.state?.trim() ?? "").slice(0, stateCharactersShown);
 		const { number } = read;
 		return {
 			ok: false,

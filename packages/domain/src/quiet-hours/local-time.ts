@@ -1,14 +1,13 @@
+import { memoize } from "../memoize.ts";
+
 const minuteMilliseconds = 60_000;
 /** Since 2011 every clock change of the world has happened at a full quarter of an hour in UTC. */
 const quarterMinutes = 15;
-/** Far more than a campaign meets; a cache that is full is begun again. */
+/** Far more than a campaign meets. */
 const cachedMax = 1000;
 
-interface Clock {
-	format: Intl.DateTimeFormat;
-	/** Minutes ahead of UTC by quarter of an hour since 1970. */
-	offsets: Map<number, number>;
-}
+/** Minutes that a zone is ahead of UTC in a quarter of an hour, counted since 1970. */
+type Clock = (quarter: number) => number;
 
 interface LocalTime {
 	/** 0 is Sunday. */
@@ -19,9 +18,7 @@ interface LocalTime {
 /** Words of an area and its places, or one such as `EST`: nothing else is worth what asking the runtime costs. */
 const nameForm = /^[A-Za-z][\w+-]*(?:\/[\w+-]+){0,2}$/;
 
-const clocks = new Map<string, Clock>();
-/** Kept apart, so that a list full of them throws away no clock. */
-const unknownNames = new Set<string>();
+const findClock = createClocks();
 
 /** Whether the name is one of the IANA time zone database that this runtime knows. */
 export function isTimeZone(timeZone: string): boolean {
@@ -43,37 +40,38 @@ export function readLocalTime(timeZone: string, minute: number): LocalTime {
 export function readOffsetMinutes(timeZone: string, minute: number): number {
 	const clock = findClock(timeZone);
 	if (!clock) throw new RangeError(`Unknown time zone: ${timeZone}`);
-	const quarter = Math.floor(minute / quarterMinutes);
-	const known = clock.offsets.get(quarter);
-	if (known !== undefined) return known;
-	if (clock.offsets.size >= cachedMax) clock.offsets.clear();
-	const text = clock.format.format(quarter * quarterMinutes * minuteMilliseconds);
-	const [, sign, hours = 0, minutes = 0] = /GMT(?:([+-])(\d\d):(\d\d))?/.exec(text) ?? [];
-	const offset = (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
-	clock.offsets.set(quarter, offset);
-	return offset;
+	return clock(Math.floor(minute / quarterMinutes));
 }
 
-function findClock(timeZone: string): Clock | null {
-	const known = clocks.get(timeZone);
-	if (known !== undefined) return known;
-	if (!nameForm.test(timeZone) || unknownNames.has(timeZone)) return null;
-	const clock = makeClock(timeZone);
-	const names = clock ? clocks : unknownNames;
-	if (names.size >= cachedMax) names.clear();
-	if (clock) clocks.set(timeZone, clock);
-	else unknownNames.add(timeZone);
-	return clock;
+/** Making a formatter costs some thirty times what using it does, so clocks are kept. */
+function createClocks(): (timeZone: string) => Clock | null {
+	const clocks = new Map<string, Clock>();
+	// Kept apart, so that a list full of them throws away no clock.
+	const unknownNames = new Set<string>();
+	return (timeZone) => {
+		const known = clocks.get(timeZone);
+		if (known !== undefined) return known;
+		if (!nameForm.test(timeZone) || unknownNames.has(timeZone)) return null;
+		const clock = makeClock(timeZone);
+		const names = clock ? clocks : unknownNames;
+		if (names.size >= cachedMax) names.clear();
+		if (clock) clocks.set(timeZone, clock);
+		else unknownNames.add(timeZone);
+		return clock;
+	};
 }
 
-/** Making a formatter costs some thirty times what using it does, hence the caches. */
 function makeClock(timeZone: string): Clock | null {
 	try {
-		return {
-			format: new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "longOffset" }),
-			offsets: new Map(),
-		};
+		const format = new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "longOffset" });
+		return memoize((quarter: number) => readOffset(format, quarter), cachedMax);
 	} catch {
 		return null;
 	}
+}
+
+function readOffset(format: Intl.DateTimeFormat, quarter: number): number {
+	const text = format.format(quarter * quarterMinutes * minuteMilliseconds);
+	const [, sign, hours = 0, minutes = 0] = /GMT(?:([+-])(\d\d):(\d\d))?/.exec(text) ?? [];
+	return (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
 }

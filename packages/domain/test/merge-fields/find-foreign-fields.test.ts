@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { findForeignFields, refuseForeignFields } from "../../src/merge-fields/find-foreign-fields.ts";
+import { findForeignFields } from "../../src/merge-fields/find-foreign-fields.ts";
+import { refuseForeignFields } from "../../src/merge-fields/refuse-foreign-fields.ts";
 
 /** Each is a field of some other system, and nothing else. */
 const fields = [

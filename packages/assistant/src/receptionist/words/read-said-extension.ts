@@ -1,5 +1,5 @@
 import { splitWords } from "@cloudpbx/domain/directory/split-words";
-import { findSpokenNumbers } from "@cloudpbx/domain/directory/spoken-numbers";
+import { findSpokenNumbers } from "@cloudpbx/domain/spoken-numbers/find-spoken-numbers";
 
 const names = new Set(
 	"extension extensions ext x exten anexo interno ramal poste durchwahl nebenstelle apparat linea".split(" "),

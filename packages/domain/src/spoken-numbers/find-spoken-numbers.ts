@@ -1,11 +1,6 @@
-import {
-	formWordsMax,
-	type NumberLanguage,
-	type NumberWords,
-	numberLanguages,
-	numberWordsOf,
-} from "./number-words.ts";
-import type { SpokenWord } from "./split-words.ts";
+import type { SpokenWord } from "../directory/split-words.ts";
+import { numberGrammars } from "./number-grammars.ts";
+import { formWordsMax, type NumberLanguage, type NumberWords, numberLanguages } from "./number-words.ts";
 
 export interface SpokenNumber {
 	digits: string;
@@ -60,7 +55,7 @@ interface Piece {
 
 /** Numbers of one language in a row, from this word on. */
 function readRun(texts: readonly string[], at: number, language: NumberLanguage): SpokenNumber | null {
-	const grammar = numberWordsOf(language);
+	const grammar = numberGrammars[language];
 	const pieces: Piece[] = [];
 	let position = at;
 	let end = at;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { splitWords } from "../../src/directory/split-words.ts";
-import { findSpokenNumbers } from "../../src/directory/spoken-numbers.ts";
+import { findSpokenNumbers } from "../../src/spoken-numbers/find-spoken-numbers.ts";
 import { sayKeys, type Tongue } from "./say-number.ts";
 
 declare const console: { log(text: string): void };
