@@ -1,7 +1,8 @@
 import { recogniseDanger } from "@cloudpbx/domain/danger/recognise-danger";
 import type { DirectoryEntry } from "@cloudpbx/domain/directory/directory-entry";
+import { decideReception } from "../../src/receptionist/decide-reception.ts";
 import { findCallerDanger, listSaid } from "../../src/receptionist/find-caller-danger.ts";
-import type { ReceptionRequest } from "../../src/receptionist/reception.ts";
+import type { ReceptionRequest, ReceptionTurn } from "../../src/receptionist/reception.ts";
 import { scriptedAi } from "../scripted-ai.ts";
 
 export const smallDirectory: DirectoryEntry[] = [
@@ -51,4 +52,15 @@ export function judge(request: Parameters<typeof listSaid>[0]): ReceptionRequest
 		request,
 		texts.map((text) => recogniseDanger(text, companyTexts)),
 	);
+}
+
+/** The decision about `heard`. */
+export async function decide(...request: Parameters<typeof heard>) {
+	return (await decideReception(heard(...request))).decision;
+}
+
+export const transferTo = (extension: string) => ({ action: "transfer", extension });
+
+export function turn(caller: string, receptionist: string): ReceptionTurn {
+	return { caller, receptionist, action: "ask" };
 }
