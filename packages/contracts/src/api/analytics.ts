@@ -5,7 +5,6 @@ import { responseBuckets } from "../texts/messages.ts";
 
 const date = z.iso.date().meta({ description: "A day in the company's time zone." });
 
-/** How many days a report covers, today included. */
 export const analyticsPeriods = ["7d", "30d", "90d"] as const;
 export const AnalyticsPeriod = z.enum(analyticsPeriods);
 export type AnalyticsPeriod = z.infer<typeof AnalyticsPeriod>;

@@ -3,16 +3,14 @@ import { callEndings } from "../calls/calls.ts";
 import { Ext } from "../extensions/ext.ts";
 import { instant } from "../instant.ts";
 
-/** The sender's own name for a call: the same name from the same sender is the same call, however often it is asked for. */
+/** Chosen by the caller of the API: a repeated request with the same id is the same call. */
 const chosenId = z
 	.string()
 	.regex(/^call_[0-9a-f]{16,64}$/, "A call id is call_ and hexadecimal digits.")
 	.optional();
 
-/** Longest text that is read as a number at all. */
 const numberCharactersMax = 64;
 
-/** What `POST /api/calls` takes. */
 export const StartCall = z
 	.object({
 		to: z
@@ -34,10 +32,8 @@ export const StartCall = z
 	.meta({ id: "StartCall" });
 export type StartCall = z.infer<typeof StartCall>;
 
-/** How far a call out has come. */
 export const callOutStates = ["ringing_own", "ringing_other", "talking", "ended"] as const;
 
-/** A call out as whoever placed it follows it. */
 export const CallOutProgress = z
 	.object({
 		id: z.string(),

@@ -4,7 +4,6 @@ import { dangers } from "../calls/danger.ts";
 import { instant } from "../instant.ts";
 import { contactName } from "../texts/messages.ts";
 
-/** A call as the API shows it in lists. */
 export const CallSummary = z
 	.object({
 		id: z.string(),
@@ -41,13 +40,12 @@ export const CallSummary = z
 	.meta({ id: "CallSummary" });
 export type CallSummary = z.infer<typeof CallSummary>;
 
-/** Something that happened in a call. Its other fields depend on `kind` and hold small facts, never what was said. */
+/** The other fields depend on `kind` and hold small facts, never what was said. */
 export const CallEvent = z
 	.looseObject({ kind: z.enum(callEventKinds), at: instant })
 	.meta({ id: "CallEvent" });
 export type CallEvent = z.infer<typeof CallEvent>;
 
-/** What the AI receptionist made of what a caller said, one answer of it. */
 export const ReceptionistTurn = z
 	.object({
 		attempt: z
@@ -69,7 +67,6 @@ export const ReceptionistTurn = z
 	.meta({ id: "ReceptionistTurn" });
 export type ReceptionistTurn = z.infer<typeof ReceptionistTurn>;
 
-/** A call alone: with its timeline and what the receptionist decided, in the order in which things happened. */
 export const Call = CallSummary.extend({
 	events: z.array(CallEvent),
 	receptionist: z.array(ReceptionistTurn),

@@ -1,7 +1,6 @@
 import * as z from "zod";
 import { instant } from "../instant.ts";
 
-/** A browser in which the asking person is signed in. */
 export const OwnSession = z
 	.object({
 		id: z.string(),

@@ -83,7 +83,6 @@ const TimelineConsent = z
 	})
 	.meta({ id: "TimelineConsent" });
 
-/** One thing between the company and a number. */
 export const TimelineItem = z
 	.discriminatedUnion("kind", [
 		TimelineMessage,

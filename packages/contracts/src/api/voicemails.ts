@@ -3,7 +3,7 @@ import { transcriptSources, transcriptStatuses, voicemailStatuses } from "../cal
 import { instant } from "../instant.ts";
 import { contactName } from "../texts/messages.ts";
 
-/** A voicemail as the API shows it. Its sound is at `/api/voicemails/{id}/audio` once `status` is `stored`. */
+/** The audio is at `/api/voicemails/{id}/audio` once `status` is `stored`. */
 export const Voicemail = z
 	.object({
 		id: z.string(),

@@ -6,7 +6,6 @@ import { callOutcomes } from "./calls.ts";
 const number = z.string().regex(/^\+[1-9]\d{6,14}$/, "A number in E.164, such as +14155550199.");
 const sentence = z.string().trim().max(500);
 
-/** A call that is played through and not made. */
 export const AskWhatIf = z
 	.strictObject({
 		to: number.meta({ description: "The number of ours that is called." }),
@@ -58,7 +57,7 @@ export const WhatIfStep = z.object({
 });
 export type WhatIfStep = z.infer<typeof WhatIfStep>;
 
-/** How the call would go. Texts joined are what the caller hears up to the tone. */
+/** The simulated call. Its texts joined are what the caller hears up to the tone. */
 export const WhatIf = z
 	.object({
 		at: instant,

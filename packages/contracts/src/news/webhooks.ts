@@ -3,11 +3,11 @@ import { instant } from "../instant.ts";
 import { Version } from "../version.ts";
 import { deliveryStatuses, pauseReasons, webhookEvents, webhookLimits } from "../words/webhook-words.ts";
 
-/** A message of the queue `webhook-deliveries`: something for this webhook is due. May be delivered any number of times. */
+/** A message of the queue `webhook-deliveries`: something for this webhook is due. May be delivered repeatedly. */
 export const WebhookJob = z.object({ webhookId: z.string().startsWith("whk_") });
 export type WebhookJob = z.infer<typeof WebhookJob>;
 
-/** An address of other software that hears what happens. */
+/** An address of other software that receives events. */
 export const Webhook = z
 	.object({
 		id: z.string(),
@@ -62,7 +62,7 @@ const description = z.string().trim().max(webhookLimits.descriptionLength);
 export const CreateWebhook = z.object({ url, events, description: description.default("") });
 export type CreateWebhook = z.infer<typeof CreateWebhook>;
 
-/** A field that is absent stays. */
+/** An absent field stays. */
 export const UpdateWebhook = z.object({
 	url: url.optional(),
 	events: events.optional(),

@@ -17,7 +17,7 @@ const End = z
 	.string()
 	.regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, "A time from 00:01 to 24:00, such as 17:00.");
 
-/** By the clocks of the company: open from the first minute on, closed from the second on. 24:00 is the end of the day. */
+/** Company's local time: open from the first minute on, closed from the second on. 24:00 is the end of the day. */
 export const Interval = z
 	.tuple([Start, End])
 	.refine(([start, end]) => start < end, {
@@ -27,7 +27,7 @@ export const Interval = z
 	.meta({ id: "Interval" });
 export type Interval = z.infer<typeof Interval>;
 
-/** Of one day, in any order. None: closed. Two may touch, and may not overlap. */
+/** Intervals of one day, in any order; none: closed. Two may touch, but not overlap. */
 export const Intervals = z
 	.array(Interval)
 	.max(hoursLimits.intervalsOfDay, `A day has ${hoursLimits.intervalsOfDay} intervals at most.`)
@@ -38,7 +38,7 @@ const daysOfWeek = Object.fromEntries(weekdays.map((day) => [day, Intervals.opti
 	z.ZodOptional<typeof Intervals>
 >;
 
-/** Without any day: always open. With one, a day that is absent is closed. */
+/** No day at all: always open. Otherwise an absent day is closed. */
 export const Week = z.strictObject(daysOfWeek).meta({ id: "Week" });
 export type Week = z.infer<typeof Week>;
 
@@ -56,7 +56,7 @@ const Day = z.iso
 		error: `A date from 2000 to ${hoursLimits.lastYear}.`,
 	});
 
-/** Days on which the week does not count. No intervals: closed. */
+/** Replaces the week on these days. No intervals: closed. */
 export const HoursException = z
 	.strictObject({
 		name: z
@@ -65,7 +65,7 @@ export const HoursException = z
 			.min(1, "A name is needed: callers may hear why it is closed.")
 			.max(hoursLimits.exceptionName),
 		from: Day,
-		/** The last day; left out or null: that of `from`. */
+		/** The last day; null or absent: `from`. */
 		to: Day.nullish(),
 		intervals: Intervals.default([]),
 		greeting: HoursGreeting,
@@ -82,7 +82,7 @@ const Exceptions = z
 	.array(HoursException)
 	.max(hoursLimits.exceptions, `There are ${hoursLimits.exceptions} exceptions at most.`);
 
-/** Days of the law on which it is closed, their observed days included. */
+/** Federal holidays on which the company is closed, observed days included. */
 export const Holidays = z
 	.strictObject({ country: z.enum(holidayCountries).nullable(), names: z.array(z.string().max(100)).max(50) })
 	.superRefine(({ country, names }, context) => {
@@ -111,13 +111,10 @@ export type HoursOverride = z.infer<typeof HoursOverride>;
 const closedFields = {
 	greeting: HoursGreeting,
 	then: z.enum(closedWays),
-	/** The extension whose voicemail takes a message. */
 	extension: Ext.nullish(),
-	/** The number that rings, E.164. */
 	number: z.string().trim().max(40).nullish(),
 };
 
-/** What callers of the main line get while the company is closed. */
 export const ClosedMainLine = z
 	.strictObject(closedFields)
 	.superRefine(({ then, extension, number }, context) => {
@@ -140,14 +137,10 @@ const fields = {
 	closed: ClosedMainLine,
 };
 
-/** When the company can be reached, by its own time zone. */
 export const Hours = z.object(fields);
 export type Hours = z.infer<typeof Hours>;
 
-/**
- * As one row of D1 `settings` holds it, its version inside: whose voicemail takes a message by the id of the extension, so that it
- * stays the same whatever its keys are.
- */
+/** The row in D1 `settings`. It holds the extension's id, which stays the same when the keys change. */
 export const StoredHours = Hours.extend({
 	closed: z.strictObject({
 		...closedFields,
@@ -158,10 +151,9 @@ export const StoredHours = Hours.extend({
 	}),
 });
 
-/** Its row among the settings, which is none. */
+/** Key of the row in `settings`; it is no setting. */
 export const hoursKey = "hours";
 
-/** What GET answers. */
 export const WholeHours = z
 	.object({
 		...fields,
@@ -174,7 +166,7 @@ export const WholeHours = z
 	.meta({ id: "Hours" });
 export type WholeHours = z.infer<typeof WholeHours>;
 
-/** What PUT takes: the whole object that GET gave, or the part of it that changes. Unknown names are refused. */
+/** The whole object that GET gave, or the part of it that changes. Unknown names are refused. */
 export const UpdateHours = z
 	.strictObject({
 		...fields,
@@ -185,8 +177,7 @@ export const UpdateHours = z
 export type UpdateHours = z.infer<typeof UpdateHours>;
 
 /**
- * A destination's own hours. Null: the company's. With a week of its own the company's override, holidays and exceptions count
- * as well; exceptions and holidays of its own replace the company's.
+ * Null: the company's. With an own week the company's override still counts; own exceptions replace its exceptions.
  */
 export const DestinationHours = z
 	.union(
@@ -203,7 +194,7 @@ export const DestinationHours = z
 	.meta({ id: "DestinationHours" });
 export type DestinationHours = z.infer<typeof DestinationHours>;
 
-/** What `GET /api/hours/now` answers. */
+/** The answer of `GET /api/hours/now`. */
 export const OpeningNow = z
 	.object({
 		isOpen: z.boolean(),
@@ -217,7 +208,7 @@ export const OpeningNow = z
 	.meta({ id: "OpeningNow" });
 export type OpeningNow = z.infer<typeof OpeningNow>;
 
-/** What `GET /api/hours/holidays` answers. */
+/** The answer of `GET /api/hours/holidays`. */
 export const HolidaysOfYear = z
 	.object({
 		country: z.enum(holidayCountries),

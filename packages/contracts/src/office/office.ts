@@ -1,7 +1,6 @@
 import type { AnswerWay, ExtensionKind, RingingWay } from "../words/answer-ways.ts";
 import type { DestinationHours } from "./hours.ts";
 
-/** Somebody with three keys, as a call's decisions know them: a person or a group. Migration 0017 writes them into `office.extensions`. */
 export interface OfficeExtension {
 	id: string;
 	ext: string;
