@@ -1,7 +1,4 @@
-/**
- * The pure function with its latest answers kept. Keeps at most `keptMax` answers; a full cache is emptied and begins again. An
- * answer is never undefined.
- */
+/** Keeps at most `keptMax` answers of a pure function; a full cache is emptied. An answer is never undefined. */
 export function memoize<Key extends string | number, Answer>(
 	answer: (key: Key) => Answer,
 	keptMax: number,

@@ -3,11 +3,10 @@ import { readState } from "../quiet-hours/read-state.ts";
 import { columnKindOf, plainHeading, seriesOf } from "./column-kind.ts";
 import { CsvFault } from "./csv-fault.ts";
 
-/** What each column of a file holds, by place from 0; -1: there is no such column. */
+/** Columns by index; -1: missing. */
 export interface FoundColumns {
-	/** Empty where the first row is one like the others. */
 	headings: string[];
-	/** Rows before the first one that is like the others: the headings, and titles above them. */
+	/** Rows before the data: headings, and titles above them. */
 	headingRows: number;
 	number: number;
 	timeZone: number;
@@ -16,20 +15,17 @@ export interface FoundColumns {
 }
 
 interface FindOptions {
-	/** What a person says of the first row. */
+	/** A person's answer about the first row. */
 	hasHeading?: boolean | undefined;
-	/** Of `Phone 1` and `Phone 2` the first is taken. */
+	/** Takes the first of `Phone 1` and `Phone 2`. */
 	takesFirstOfSeries?: boolean;
 }
 
-/** Rows that are looked at. */
 export const sampleRows = 200;
-/** Lines above the headings, such as the name of a report. */
 const titleRowsMax = 5;
 
 /**
- * Which columns hold what, by the headings first and by what stands in the first rows else. Throws a `CsvFault` that names the columns
- * where more than one may hold the number, and where none does.
+ * Finds columns by headings, then by content. Throws a `CsvFault` when none or more than one may hold the number.
  */
 export function findColumns(rows: readonly (readonly string[])[], options: FindOptions = {}): FoundColumns {
 	const all = rows.slice(0, sampleRows).map((row) => row.map((cell) => cell.trim()));
@@ -51,7 +47,7 @@ export function findColumns(rows: readonly (readonly string[])[], options: FindO
 	};
 }
 
-/** Rows of one cell above headings that name a column of numbers. */
+/** Counts one-cell rows above headings that name a number column. */
 function countTitles(rows: readonly (readonly string[])[]): number {
 	const filled = rows.slice(0, titleRowsMax + 1).map((row) => row.filter((cell) => cell !== ""));
 	const at = filled.findIndex((row) => row.length > 1 || row.some(isNumber));
@@ -60,7 +56,6 @@ function countTitles(rows: readonly (readonly string[])[]): number {
 	return at > 0 && isHeading ? at : 0;
 }
 
-/** A row with a telephone number in it is none, and neither is a single word that names nothing. */
 function looksLikeHeading(first: readonly string[], rest: readonly (readonly string[])[]): boolean {
 	if (first.some(isNumber)) return false;
 	if (first.some((cell) => columnKindOf(cell) === "number")) return true;
@@ -88,7 +83,7 @@ function chooseNamed(
 	throw ambiguous(left, headings);
 }
 
-/** The column in which telephone numbers stand; the first one where there are none anywhere, so that each row is reported. */
+/** Returns the column with telephone numbers, or the first one, so that each row is reported. */
 function findByContent(headings: readonly string[], body: readonly (readonly string[])[]): number {
 	const width = Math.max(0, ...body.map((row) => row.length));
 	const counts = Array.from(
@@ -107,7 +102,7 @@ function findByContent(headings: readonly string[], body: readonly (readonly str
 	return likely[0] ?? 0;
 }
 
-/** A column called “Region” is about states where nothing else stands in it. */
+/** “Region” counts as state only when the column holds nothing else. */
 function findState(headings: readonly string[], body: readonly (readonly string[])[]): number {
 	const kinds = headings.map(columnKindOf);
 	const exact = headings.findIndex((heading) => plainHeading(heading) === "state");

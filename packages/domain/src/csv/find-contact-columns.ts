@@ -1,9 +1,7 @@
 import { plainHeading } from "./column-kind.ts";
 
-/** Which column of a file holds which of a contact's words, by place from 0; -1: there is no such column. */
 export interface ContactColumns {
 	name: number;
-	/** Looked at where no column holds the whole name. */
 	firstName: number;
 	lastName: number;
 	company: number;
@@ -12,7 +10,7 @@ export interface ContactColumns {
 	notes: number;
 }
 
-/** Best first. Headings are compared without their case, spaces and signs. */
+/** Best first; compared without case, spaces and signs. */
 const headings: Record<keyof ContactColumns, readonly RegExp[]> = {
 	name: [
 		/^name$/,
@@ -41,7 +39,7 @@ const headings: Record<keyof ContactColumns, readonly RegExp[]> = {
 	notes: [/^notes?$/, /^(comments?|remarks?|description|memo)$/, /^(notas?|notizen|bemerkungen|remarques?)$/],
 };
 
-/** `taken` are the places of columns that hold something else. */
+/** Finds a contact's columns by index, -1 for a missing one; `taken` columns hold something else. */
 export function findContactColumns(row: readonly string[], taken: readonly number[]): ContactColumns {
 	const plain = row.map((heading, at) => (taken.includes(at) ? "" : plainHeading(heading)));
 	const find = (field: keyof ContactColumns) => {

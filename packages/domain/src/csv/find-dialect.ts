@@ -4,23 +4,19 @@ import { CsvFault } from "./csv-fault.ts";
 
 export type CsvSeparator = "," | ";" | "\t" | "|";
 
-/** How a file is written. */
 export interface CsvDialect {
 	separator: CsvSeparator;
 	lineEnd: "\n" | "\r" | "\r\n";
-	/** Characters before the first row: a byte order mark, and the line with which Excel names the separator. */
 	start: number;
-	/** The line on which the first row begins, from 1. */
+	/** The line of the first row, from 1. */
 	startLine: number;
 }
 
-/** In the order in which they are preferred where nothing tells them apart. */
 const separators: readonly CsvSeparator[] = [",", ";", "\t", "|"];
-/** What is looked at. */
 const headCharacters = 20_000;
 const headRows = 20;
 
-/** Told by its `sep=` line, or else by its first rows. Throws a `CsvFault` for a separator that is not known here. */
+/** Reads the `sep=` line, or else the first rows. Throws a `CsvFault` for an unknown separator. */
 export function findDialect(text: string): CsvDialect {
 	const mark = text.startsWith("\uFEFF") ? 1 : 0;
 	const head = text.slice(mark, mark + headCharacters);
@@ -46,7 +42,6 @@ function knownSeparator(text: string): CsvSeparator {
 	);
 }
 
-/** The first line end that is not within a cell. */
 function findLineEnd(head: string): CsvDialect["lineEnd"] {
 	let isQuoted = false;
 	for (let at = 0; at < head.length; at += 1) {
@@ -61,14 +56,12 @@ function findLineEnd(head: string): CsvDialect["lineEnd"] {
 
 interface Likeness {
 	separator: CsvSeparator;
-	/** Rows in which a telephone number stands in a cell of its own. */
 	numbers: number;
-	/** Rows with as many cells as the first one, more than one. */
 	even: number;
 	cells: number;
 }
 
-/** The one that leaves telephone numbers alone, then the one that cuts the rows most evenly. */
+/** Prefers the separator that keeps telephone numbers whole, then the one that cuts the rows most evenly. */
 function findSeparator(head: string, lineEnd: CsvDialect["lineEnd"]): CsvSeparator {
 	const found = separators
 		.filter((separator) => head.includes(separator))

@@ -1,6 +1,5 @@
 import type { CsvRow } from "./read-csv.ts";
 
-/** The next rows; the iteration goes on behind them. */
 export function takeRows(rows: Iterator<CsvRow, void>, count: number): CsvRow[] {
 	const taken: CsvRow[] = [];
 	for (let next = rows.next(); !next.done; next = rows.next()) {

@@ -3,30 +3,28 @@ import type { FindingLevel } from "@cloudpbx/contracts/findings";
 import { type AnyCheck, defineCheck } from "./check.ts";
 
 export interface CarrierFacts {
-	/** What the carrier says of the account; `unreachable` and `refused` when it says nothing. */
+	/** `unreachable` and `refused` when the carrier says nothing. */
 	account:
 		| { kind: "unreachable" | "refused" }
 		| { kind: "known"; isTrial: boolean; isActive: boolean; clockAheadSeconds: number | null };
-	/** Null: they could not be compared. */
+	/** Null: the comparison failed. */
 	troubles: readonly NumberTrouble[] | null;
-	/** Numbers that we have. */
 	numberCount: number;
-	/** Errors that the carrier logged within a day, by code, with what each means if that is known; null: it did not say. */
+	/** The carrier's errors of one day by code; null: unknown. */
 	alerts: readonly LoggedError[] | null;
-	/** What it charged yesterday; null: it did not say. */
+	/** Yesterday's charge; null: unknown. */
 	cost: { amount: number; currency: string } | null;
-	/** The carrier tells how our senders are registered. */
 	isRegistrationKnown: boolean;
 }
 
 export interface LoggedError {
 	code: string;
 	count: number;
-	/** What it means and what to do next; null: its code is not known. */
+	/** Meaning and next step; null: an unknown code. */
 	words: string | null;
 }
 
-/** The clock may be off by so much, in seconds, before quiet hours and slots of campaigns suffer. */
+/** Maximum seconds before quiet hours and campaign slots suffer. */
 export const clockToleranceSeconds = 30;
 
 export const carrierChecks: readonly AnyCheck<CarrierFacts>[] = [
@@ -142,7 +140,7 @@ export const carrierChecks: readonly AnyCheck<CarrierFacts>[] = [
 	}),
 ];
 
-/** Codes named; the most frequent ones. */
+/** The most frequent codes. */
 const alertsShownMax = 10;
 
 function when(isTrue: boolean): object[] {

@@ -6,13 +6,12 @@ import type { DirectoryMention, MentionStrength } from "./directory-mention.ts";
 import { saysMalfunction } from "./says-malfunction.ts";
 import { foldWords, type SpokenWord } from "./split-words.ts";
 
-/** "sails" for Sales: the same sound, and most letters. */
 const sameSound = 0.95;
 const nearSpelling = 0.6;
 /** "building" for Billing: worth a question. */
 const weakSpelling = 0.75;
 
-/** Departments said by name, by a translation of it, by a misheard spelling, or by what they do. */
+/** Finds departments by name, translation, misheard spelling, or topic. */
 export function findDepartments(
 	words: readonly SpokenWord[],
 	directory: readonly DirectoryEntry[],
@@ -22,7 +21,7 @@ export function findDepartments(
 	for (const [department, extensions] of groupByDepartment(directory)) {
 		const own = foldWords(department);
 		const names = listDepartmentNames(own);
-		// Where the owner has written what an extension is for, nobody guesses.
+		// An owner's purpose replaces the guess.
 		const isWritten = directory.some((entry) => entry.department === department && entry.purpose);
 		const topics = isWritten ? new Set<string>() : listDepartmentTopics(own);
 		if (malfunction !== null && topics.has("broken"))
@@ -51,7 +50,7 @@ const afterName = new Set([
 	"please",
 ]);
 
-/** "IT" the department is written in capitals or stands where a department does; "it" is a word of every sentence. */
+/** "IT" counts in capitals or in a department's place; "it" is in every sentence. */
 function isMeantAsName(words: readonly SpokenWord[], at: number): boolean {
 	const word = words[at];
 	if (word?.text !== "it" || (word.isCapitalised && !word.startsClause)) return true;

@@ -5,18 +5,15 @@ import type { DirectoryMention, MentionStrength } from "./directory-mention.ts";
 import { isNickname, isSpellingOf } from "./nicknames.ts";
 import { foldWords, type SpokenWord } from "./split-words.ts";
 
-/** A listener could not tell the words apart; below it John would do for Jane. */
+/** Indistinguishable for a listener; below it John would match Jane. */
 const sameSound = 0.9;
-/** Near enough to ask "do you mean …?". */
 const nearSound = 0.85;
-/** One name alone says less than two: its spelling must be near as well. */
+/** One name alone must be near in spelling as well. */
 const nearSpelling = 0.7;
 const farSpelling = 0.4;
 const homophoneSpelling = 0.8;
-/** Words of a name that speech recognition cut elsewhere ("janes myth"). */
 const nearWholeSound = 0.88;
 
-/** Everyone of the directory whose name, or part of it, may be in the words. */
 export function findPeople(
 	words: readonly SpokenWord[],
 	directory: readonly DirectoryEntry[],
@@ -72,7 +69,6 @@ function compareWhole(heard: readonly string[], name: readonly string[]): Mentio
 		: null;
 }
 
-/** Smith and Smyth: which of the two was meant cannot be heard. */
 function isHomophone(heard: string, name: string): boolean {
 	return soundSame(heard, name) && compareSpelling(heard, name) >= homophoneSpelling;
 }
@@ -115,7 +111,7 @@ function isPlainWord(word: SpokenWord): boolean {
 	return isCommonWord(word.text) && (!word.isCapitalised || word.startsClause);
 }
 
-/** Jane Miller is not Jane Smith, and Bob Smith is not either. */
+/** Neither Jane Miller nor Bob Smith is Jane Smith. */
 function hasStrangeNeighbour(
 	words: readonly SpokenWord[],
 	at: number,

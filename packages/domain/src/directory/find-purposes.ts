@@ -6,19 +6,14 @@ import type { DirectoryMention } from "./directory-mention.ts";
 import { saysMalfunction } from "./says-malfunction.ts";
 import { foldWords, type SpokenWord } from "./split-words.ts";
 
-/** Everyday words that say much in a purpose: "new orders". */
 const telling = new Set("order orders appointment appointments account accounts change changes".split(" "));
-/** Words of a purpose that say nothing of what it is for. */
 const empty = new Set(
 	"else anything something using use wrong everything thing things stuff etc other others any all new general questions question matters related kinds kind sort problems".split(
 		" ",
 	),
 );
 
-/**
- * What the owner wrote that an extension is for, said in the same words or their family ("invoice" for "invoices"); and, a
- * step weaker, what goes with it: "broken" stands for whatever does not work.
- */
+/** Finds purposes by the same words or their family ("invoice" for "invoices") and, weaker, by related topics. */
 export function findPurposes(
 	words: readonly SpokenWord[],
 	directory: readonly DirectoryEntry[],
@@ -50,7 +45,6 @@ function isEmptyWord(word: string): boolean {
 	return isCommonWord(word) && !telling.has(word);
 }
 
-/** What several purposes hold tells none from another: everybody of a company that rents machines writes "machine". */
 function findShared(directory: readonly DirectoryEntry[]): ReadonlySet<string> {
 	const holders = new Map<string, Set<string>>();
 	for (const { purpose } of directory) {
@@ -67,7 +61,6 @@ interface Purpose {
 	isForRepair: boolean;
 }
 
-/** Several full directories. */
 const purposesMax = 500;
 
 const readPurpose = memoize((purpose: string): Purpose => {

@@ -11,10 +11,7 @@ import { type SpokenWord, splitWords } from "./split-words.ts";
 
 const rank: Readonly<Record<MentionStrength, number>> = { exact: 4, alike: 3, purpose: 2, topic: 1, weak: 0 };
 
-/**
- * What an utterance says of the directory, in spoken order, without what the caller says he does not want. Deterministic;
- * it knows names (also misspelt as speech recognition writes them), departments, their topics and spoken extensions.
- */
+/** Finds names (misheard too), departments, topics and spoken extensions in spoken order. Deterministic. */
 export function matchDirectory(utterance: string, directory: readonly DirectoryEntry[]): DirectoryMention[] {
 	const words = splitWords(utterance);
 	const candidates = [
@@ -53,7 +50,6 @@ function findExtensions(
 	);
 }
 
-/** How many words before a number may say what it numbers: "room number is one oh one". */
 const numberedReach = 3;
 const numbered = new Set(
 	`room suite apartment apt unit floor gate street invoice order ticket case claim account page building highway route model version
@@ -66,7 +62,7 @@ const counted = new Set(
 	stunden minuten giorni ore minuti`.split(/\s+/),
 );
 
-/** A number of something else than a telephone: "room 101", "one hundred and one dollars". */
+/** A number of something else: "room 101", "one hundred and one dollars". */
 function isCounted(words: readonly SpokenWord[], at: number, length: number): boolean {
 	if (counted.has(words[at + length]?.text ?? "")) return true;
 	return words.slice(Math.max(0, at - numberedReach), at).some(({ text }) => numbered.has(text));

@@ -1,13 +1,10 @@
 import { readOffsetMinutes } from "../quiet-hours/local-time.ts";
 import { minutesOfDay } from "./days.ts";
 
-/** Since 2011 every clock change of the world has happened at a full quarter of an hour in UTC. */
+/** Since 2011 every clock change has happened at a full quarter of an hour in UTC. */
 const quarterMinutes = 15;
 
-/**
- * Until when the zone's clocks surely go on as they do, in minutes since 1970: the next change of the clocks, or the end of the day in UTC. No
- * zone changes its clocks twice within a day.
- */
+/** Returns until when the zone's offset surely stays, in minutes since 1970; at most to the end of the UTC day. */
 export function findClockChange(timeZone: string, minute: number): number {
 	const offset = readOffsetMinutes(timeZone, minute);
 	const dayEnd = (Math.floor(minute / minutesOfDay) + 1) * minutesOfDay;

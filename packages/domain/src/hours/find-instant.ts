@@ -1,10 +1,7 @@
 import { readOffsetMinutes } from "../quiet-hours/local-time.ts";
 import { minutesOfDay } from "./days.ts";
 
-/**
- * When the clocks of the zone show a local minute, both in minutes since 1970: the first time where they show it twice, as long after the
- * change where they skip it.
- */
+/** Maps a local minute since 1970 to UTC: the first of two, or as long after the change where it is skipped. */
 export function findInstant(timeZone: string, localMinute: number): number {
 	const before = localMinute - readOffsetMinutes(timeZone, localMinute - minutesOfDay);
 	const after = localMinute - readOffsetMinutes(timeZone, localMinute + minutesOfDay);

@@ -11,37 +11,30 @@ import {
 import { isKnownField, judgeField } from "./judge-field.ts";
 
 export interface ForeignField {
-	/** As it stands in the message. */
 	text: string;
-	/** How it is written here; null where it is no field that could be. */
+	/** In our syntax; null when it cannot be a field. */
 	suggestion: string | null;
-	/** False: it may be meant as it stands. */
 	isSure: boolean;
 }
 
-/**
- * Merge fields as other systems write them, which would go out as they stand: each once, in the order of the message. Sure ones are no
- * sensible text; the others are worth a look. Linear in the length of the message.
- */
+/** Finds merge fields of other systems, each once, in order. Linear in the length of the message. */
 export function findForeignFields(message: string): ForeignField[] {
 	const found: (ForeignField & { at: number })[] = [];
 	const note = (at: number, text: string, isSure: boolean, suggestion: string | null) => {
 		found.push({ at, text: text.slice(0, 80), isSure, suggestion });
 	};
 	let text = normalise(message);
-	// Taken out one form after the other, so that nothing is found twice; the places stay.
+	// Each form is blanked after its search, so that nothing is found twice and places stay.
 	text = text.replace(/\{\{\{[^{}]*\}\}\}/gu, (whole, at: number) => {
 		note(at, whole, true, suggest(whole.slice(3, -3)));
 		return blank(whole);
 	});
 	text = text.replace(ownField, (whole: string, otherwise: string | undefined, at: number) => {
-		// One in wide braces, or with something unseen in it, is none of ours.
 		const isForeign =
 			foreignOrder.test(whole) ||
 			(otherwise !== undefined && foreignFilter.test(otherwise)) ||
 			!message.includes(whole);
 		if (isForeign) note(at, whole, true, foreignOrder.test(whole) ? null : suggest(whole.slice(2, -2)));
-		// What is said instead may hold the field of another system.
 		return isForeign || otherwise === undefined ? blank(whole) : whole.replace(/^\{\{[^|]*\||\}\}$/g, blank);
 	});
 	for (const { pattern, mayBeText, isNoName = false } of fieldForms) {
@@ -72,7 +65,7 @@ export function findForeignFields(message: string): ForeignField[] {
 		.map(({ text: written, suggestion, isSure }) => ({ text: written, suggestion, isSure }));
 }
 
-/** Braces, brackets and signs of every width as the usual ones, without what nobody sees between them. */
+/** Maps signs of every width to the usual ones and drops invisible characters. */
 function normalise(message: string): string {
 	return message
 		.replace(/[\uff01-\uff5e]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
@@ -91,7 +84,6 @@ function blank(text: string): string {
 	return " ".repeat(text.length);
 }
 
-/** The word that another system says where there is no value. */
 const wordBehindBar =
 	/(?:default|fallback)\s*[:=(]\s*["'‘’“”]?([^"'‘’“”|)}]*)|\|\s*["'‘“]?([^"'‘’“”|:]+)["'’”]?\s*$/iu;
 

@@ -1,4 +1,3 @@
-/** Words that stand for something about a recipient wherever they are marked as one. */
 const knownWords = new Set(
 	`firstname lastname fullname name fname lname surname nickname middlename givenname familyname forename salutation
 	customername clientname contactname username yourname patientname guestname membername agentname doctorname companyname
@@ -29,7 +28,6 @@ export function judgeField(whole: string, inner: string, mayBeText: boolean): "s
 		return isShouted(bare) || !whole.startsWith("(") || whole.startsWith("((") ? "sure" : "perhaps";
 	}
 	if (isProgramName(bare)) return "sure";
-	// A word in braces is hardly ever text.
 	if (whole.startsWith("{")) return isName(bare) ? "sure" : "perhaps";
 	if (/^<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>$/i.test(whole)) return "perhaps";
 	if (whole.startsWith("<<") && isName(bare)) return "sure";
@@ -44,18 +42,16 @@ function isShouted(text: string): boolean {
 	return text === text.toUpperCase();
 }
 
-/** One word, as fields are called. */
 function isName(text: string): boolean {
 	return /^\p{L}[\p{L}\p{N}_.-]*$/u.test(text.trim());
 }
 
-/** `FIRST_NAME`, `first_name`, `contact.name`, `firstName`. */
 function isProgramName(text: string): boolean {
 	const word = text.trim();
 	return /^\p{L}[\p{L}\p{N}]*(?:[_.]\p{L}[\p{L}\p{N}]*)+$/u.test(word) || /^\p{Ll}+\p{Lu}\p{L}*$/u.test(word);
 }
 
-/** Whether its last words, or all of them, are what fields are called: `contact.first_name`, `Customer First Name`. */
+/** True when its last words, or all, name a field: `contact.first_name`, `Customer First Name`. */
 export function isKnownField(text: string): boolean {
 	const words = text
 		.trim()

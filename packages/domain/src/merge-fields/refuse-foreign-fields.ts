@@ -1,13 +1,13 @@
 import { type ForeignField, findForeignFields } from "./find-foreign-fields.ts";
 
-/** One sentence for a refusal; null: there is nothing to refuse. */
+/** One sentence for a refusal; null: nothing to refuse. */
 export function refuseForeignFields(message: string): string | null {
 	const sure = findForeignFields(message).filter(({ isSure }) => isSure);
 	if (sure.length === 0) return null;
 	return tellForeignFields(sure);
 }
 
-/** Which they are, and how to write them. */
+/** Names the fields and the right syntax. */
 export function tellForeignFields(fields: readonly ForeignField[]): string {
 	const shown = fields.slice(0, 5);
 	const texts = shown.map(({ text }) => `“${text}”`).join(", ");

@@ -1,6 +1,5 @@
 export interface AreaCodeTerritory {
 	country: "US" | "CA";
-	/** The postal abbreviation of the state or province. */
 	region: string;
 	latitude: number;
 	longitude: number;
@@ -105,10 +104,7 @@ QC 45.5 -73.6 263 438 514 | 45.5 -73.4 354 450 579 | 46.8 -71.2 273 367 418 581 
 SK 50.4 -104.6 306 474 639
 YT 60.7 -135.1 867`;
 
-/**
- * Every geographic area code of the United States and Canada. A code that is younger than the sources is missing; callers treat it
- * as a code without neighbours.
- */
+/** All geographic area codes of the US and Canada; a younger code is missing. */
 export const areaCodes: ReadonlyMap<string, AreaCodeTerritory> = new Map([
 	...readTerritories("US", unitedStates),
 	...readTerritories("CA", canada),

@@ -1,6 +1,6 @@
 import { areaCodes } from "./area-codes.ts";
 
-/** The other area codes of the same state or province, nearest first. Empty for a code that we do not know. */
+/** Lists the state's other area codes, nearest first; empty for an unknown code. */
 export function neighbouringAreaCodes(areaCode: string): string[] {
 	const home = areaCodes.get(areaCode);
 	if (!home) return [];

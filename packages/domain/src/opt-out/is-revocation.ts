@@ -9,13 +9,9 @@ import { spanish } from "./languages/spanish-rules.ts";
 import { type Clause, splitClauses } from "./wording/split-clauses.ts";
 import { hasPattern } from "./wording/word-pattern.ts";
 
-/** Read when the first text comes, not while a Worker starts. */
 let languages: readonly LanguageRules[] | null = null;
 
-/**
- * Whether a reasonable person would understand the text as a request to be texted no more: the test of 47 CFR
- * 64.1200(a)(10). By rules, without a model, so that the same words always have the same effect.
- */
+/** True when a reasonable person would read an opt-out: 47 CFR 64.1200(a)(10). By rules, hence repeatable. */
 export function isRevocation(body: string): boolean {
 	if (isReaction(body) || isHarmless(body)) return false;
 	if (hasForeignPhrase(body)) return true;
@@ -26,7 +22,7 @@ export function isRevocation(body: string): boolean {
 	);
 }
 
-/** What a telephone sends when its owner puts a heart on our message: it quotes the message, opt-out line and all. */
+/** True for a telephone's reaction to our message, which quotes it, opt-out line and all. */
 export function isReaction(body: string): boolean {
 	return reaction.test(body.replace(/\p{Cf}/gu, ""));
 }

@@ -6,35 +6,28 @@ import { federalWindow, type MarketingWindow, stateWindows } from "./state-windo
 import { stateZones } from "./state-zones.ts";
 
 export interface Recipient {
-	/** E.164. */
 	number: string;
-	/** IANA name of the contact's own time zone, when known. */
+	/** IANA name of the contact's own zone, when known. */
 	timeZone?: string | null;
-	/** The contact's own state, territory or province, when known, however it is written. */
+	/** The contact's own, when known, in any spelling. */
 	state?: string | null;
 }
 
-/** Marketing is allowed while the window is open by the clocks of every zone. */
+/** Marketing is allowed while the window is open in every zone. */
 export interface QuietRule {
 	zones: readonly string[];
 	window: MarketingWindow;
-	/** Neither the contact nor the number says where the recipient is. */
+	/** Neither the contact nor the number tells the place. */
 	isPlaceUnknown: boolean;
 }
 
-/**
- * The clocks that differ most among the states, the District of Columbia, Puerto Rico and the Virgin Islands: every other
- * zone there is between these two at every minute, so what both allow, all allow. The islands beyond the date line
- * would close every hour but three; whoever has a number from there is known by its area code.
- */
+/** The outermost clocks of the states, DC, Puerto Rico and the Virgin Islands: what both allow, all allow. */
 const outermostZones = ["America/Puerto_Rico", "Pacific/Honolulu"];
 const beyondTheDateLine = new Set(["Pacific/Guam", "Pacific/Pago_Pago"]);
 
 /**
- * The contact's own zone wins where it has a place in the country of the number, then the contact's own state, then all zones of the area
- * code. A state's stricter window stays in force with the contact's zone: an area code is presumed to say the state until the contact's
- * record does. Where zone and state contradict each other, both must be open; beyond the date line, where they never are, the state
- * decides.
+ * The contact's zone wins when it lies in the number's country, then the contact's state, then the area code's zones. A state's
+ * stricter window stays. When zone and state contradict, both must be open; beyond the date line the state decides.
  */
 export function findQuietRule({ number, timeZone, state }: Recipient): QuietRule {
 	const place = areaCodeZones.get(areaCodeOf(number) ?? "");

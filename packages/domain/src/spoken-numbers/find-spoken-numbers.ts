@@ -4,16 +4,14 @@ import { formWordsMax, type NumberLanguage, type NumberWords, numberLanguages } 
 
 export interface SpokenNumber {
 	digits: string;
-	/** Position of its first word, and how many words it takes. */
 	at: number;
 	length: number;
-	/** The language of its words; `null` when it is written in figures. */
 	language: NumberLanguage | null;
 }
 
 /**
- * Numbers as callers say them in six languages: digit by digit, in pairs, or whole ("one oh one", "one twelve", "a hundred
- * and one", "101"). Neighbouring numbers are one number, so the parts of a telephone number are never taken for an extension.
+ * Finds spoken numbers in six languages, digit by digit, in pairs, or whole. Neighbours are one number, so parts of
+ * a telephone number are no extension.
  */
 export function findSpokenNumbers(words: readonly SpokenWord[]): SpokenNumber[] {
 	const texts = words.map(({ text }) => text);
@@ -48,12 +46,10 @@ function readLongestRun(texts: readonly string[], at: number): SpokenNumber | nu
 interface Piece {
 	digits: string;
 	length: number;
-	/** Said alone it may be another word. */
 	isWeak: boolean;
 	isFigures: boolean;
 }
 
-/** Numbers of one language in a row, from this word on. */
 function readRun(texts: readonly string[], at: number, language: NumberLanguage): SpokenNumber | null {
 	const grammar = numberGrammars[language];
 	const pieces: Piece[] = [];
@@ -66,7 +62,7 @@ function readRun(texts: readonly string[], at: number, language: NumberLanguage)
 			position += 1;
 			continue;
 		}
-		// "Oh, one oh two": nobody's extension begins with an exclamation.
+		// "Oh, one oh two": no extension begins with an exclamation.
 		if (pieces.length === 0 && (texts[position] === "oh" || texts[position] === "o")) return null;
 		pieces.push(piece);
 		position += piece.length;
@@ -108,7 +104,6 @@ function readDigit(word: string, grammar: NumberWords): string | null {
 	return value !== undefined && value < 10 ? String(value) : null;
 }
 
-/** "one hundred" and what belongs to it: "and one", "twelve". */
 function readAfterHundred(
 	texts: readonly string[],
 	at: number,
@@ -126,7 +121,6 @@ function readAfterHundred(
 	return { ...toPiece(hundred.value, hundred.length, false), isFigures: isWritten };
 }
 
-/** The longest form that begins here. */
 function readForm(
 	texts: readonly string[],
 	at: number,
@@ -149,7 +143,7 @@ function readCompound(word: string, { hundredPrefixes, belowHundred }: NumberWor
 
 const homophones: Readonly<Record<string, string>> = { to: "2", too: "2", for: "4", ate: "8", won: "1" };
 
-/** "one oh to": after one and zero speech recognition writes small words for the last digit. */
+/** After one and zero speech recognition writes small words for the last digit: "one oh to". */
 function readHomophone(
 	texts: readonly string[],
 	at: number,

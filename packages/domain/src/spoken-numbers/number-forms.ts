@@ -1,4 +1,4 @@
-/** Forms of one number are parted by "/", numbers by spaces, words of a form by "_". */
+/** "/" separates forms of one number, spaces numbers, "_" words of a form. */
 export function listForms(forms: string): string[][] {
 	return forms
 		.trim()
@@ -15,7 +15,7 @@ export function countForms(forms: string[][], from: number, step = 1): Map<strin
 	return new Map(forms.flatMap((one, index) => one.map((form) => [form, from + index * step] as const)));
 }
 
-/** All of tens and units, joined as the language does; a join may give several forms. */
+/** Joins tens and units; `join` may give several forms. */
 export function combineTens(
 	tens: ReadonlyMap<string, number>,
 	units: ReadonlyMap<string, number>,
@@ -36,7 +36,7 @@ export function upTo(map: ReadonlyMap<string, number>, last: number): Map<string
 	return new Map([...map].filter(([, value]) => value <= last));
 }
 
-/** "hundred", "one hundred" … "nine hundred", from the units and the words for a hundred. */
+/** "hundred", "one hundred" … "nine hundred". */
 export function countHundreds(
 	units: ReadonlyMap<string, number>,
 	words: readonly string[],

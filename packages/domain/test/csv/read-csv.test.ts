@@ -116,7 +116,6 @@ describe("a file of cells", () => {
 	});
 });
 
-/** As any program may write it. */
 function write(
 	rows: readonly (readonly string[])[],
 	separator: string,
@@ -153,7 +152,6 @@ it("reads back exactly what was written, whatever stands in the cells", () => {
 				const rows = [["number", ...body.map((_, at) => `h${at}`)], ...body];
 				const text = `sep=${separator}${lineEnd}${write(rows, separator, lineEnd, quotesAll)}`;
 				const expected = rows.filter((row) => row.some((value) => value.trim() !== ""));
-				// What a guard would have been is taken away: guard-cell.test.ts.
 				const read = [...readCsv(text, findDialect(text))].map(({ cells }) => cells);
 				const isGuarded = rows.flat().some((value) => /'/.test(value));
 				if (!isGuarded) expect(read).toEqual(expected);

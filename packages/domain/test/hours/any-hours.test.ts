@@ -18,7 +18,6 @@ describe("any hours", () => {
 		}
 		return pairs;
 	});
-	/** Around the change of the clocks, the year's end, and any summer day. */
 	const anchors = [
 		["2026-10-31", newYork],
 		["2027-03-13", newYork],

@@ -20,7 +20,7 @@ export const exception = (name: string, from: string, to: string, ...intervals: 
 	greeting: null,
 });
 
-/** `open 2026-12-04T22:00Z because …`, with what does not apply left out. */
+/** `open 2026-12-04T22:00Z because …`, without parts that do not apply. */
 export function at(hours: Hours, instant: string, timeZone = newYork): string {
 	const { isOpen, because, until } = decideOpening(hours, timeZone, new Date(instant));
 	const end = until ? ` until ${until.toISOString().replace(/:00\.000Z$/, "Z")}` : "";

@@ -1,4 +1,3 @@
-/** Each is a field of some other system, and nothing else. */
 export const fields = [
 	"{{contact.name | default: 'there'}}",
 	'{{ contact.first_name | default: "friend" }}',
@@ -131,7 +130,6 @@ export const fields = [
 	"‹name›",
 ];
 
-/** Each is text that a business sends. */
 export const innocent = [
 	"[Acme]",
 	"[ACME]",
@@ -240,7 +238,6 @@ export const innocent = [
 	"{{date}}",
 ];
 
-/** Held out: written before the rules and not looked at one by one. */
 export const heldOutFields = [
 	'{{ subscriber.first_name | default: "there" }}',
 	"{{customer.firstname|fallback:'friend'}}",

@@ -103,7 +103,6 @@ describe("the windows of states", () => {
 	});
 
 	it("opens Texas at 9:00, on Sundays at noon", () => {
-		// 22 November 2026 is a Sunday; Dallas is six hours behind UTC, El Paso seven.
 		expect(opensAt(numberIn("214"), "2026-11-21T06:00:00Z")).toBe("2026-11-21T15:00:00.000Z");
 		expect(opensAt(numberIn("214"), "2026-11-22T03:00:00Z")).toBe("2026-11-22T18:00:00.000Z");
 		expect(isAllowed("214", "2026-11-22T17:59:00Z")).toBe(false);
@@ -266,7 +265,6 @@ describe("any recipient at any instant", () => {
 			for (const recipient of batch) mayMarketAt(recipient, instant);
 			return Date.now() - startedAt;
 		});
-		// An idle machine needs 1 to 3; a formatter made for each decision would take hundreds.
 		expect(times.sort((a, b) => a - b)[12]).toBeLessThan(30);
 	});
 });

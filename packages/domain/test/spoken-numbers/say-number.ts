@@ -1,16 +1,12 @@
-/** How people say the keys 101 to 199, written apart from the reader that the tests check. */
+/** How people say the keys 101 to 199, written independently of the reader. */
 export type Tongue = "en" | "es" | "fr" | "de" | "it" | "pt";
 
 interface Speech {
 	digits: readonly string[];
-	/** Index 0 is ten. */
 	teens: readonly string[];
-	/** Index 0 is twenty. */
 	tens: readonly string[];
-	/** 21 to 99 where it is no ten of its own. */
 	join: (ten: string, unit: string, value: number) => string;
 	hundreds: readonly string[];
-	/** Of a rest below 100. */
 	whole: (hundred: string, rest: string) => string[];
 	inPairs: boolean;
 	frames: readonly string[];
@@ -92,7 +88,7 @@ const spoken: Readonly<Record<Tongue, Speech>> = {
 	},
 };
 
-/** Every usual way to say these three keys (101 to 199) in a language, alone and within a few words. */
+/** All usual ways to say a key in a language, alone and within a few words. */
 export function sayKeys(keys: number, tongue: Tongue): string[] {
 	const speech = spoken[tongue];
 	const rest = keys - 100;
