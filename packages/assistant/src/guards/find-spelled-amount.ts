@@ -3,7 +3,7 @@ import { foldWords } from "@cloudpbx/domain/directory/split-words";
 const units = `dollars?|bucks?|cents?|euros?|pounds?|percent|per cent|usd|dolares?|centavos|pesos|por ciento|dollar|pour cent|prozent|dollari|centesimi|per cento|dolares|reais|por cento|porcento|off`;
 const clock = `o ?clock|in the (?:morning|afternoon|evening)|am|pm|a m|p m|uhr|heures?|de la (?:manana|tarde|noche)|da (?:manha|tarde|noite)|horas`;
 
-/** Values of number words of the receptionist's languages; the tens of German stand after the ones, in one word. */
+/** Number words; the tens of German stand after the ones, in one word. */
 const values: ReadonlyMap<string, number> = new Map(
 	Object.entries({
 		0: "zero cero null nul nula",
@@ -49,15 +49,13 @@ const values: ReadonlyMap<string, number> = new Map(
 );
 const joining = new Set(["and", "y", "et", "und", "e", "a"]);
 
-/** An amount, share or time of day that is told in words: "five hundred dollars", "quinientos dólares", "nine o'clock". */
+/** An amount, share or time of day in words: "five hundred dollars", "nine o'clock". */
 export interface SpelledAmount {
 	words: string;
 	value: number;
-	/** Of money or a share, not a time of day. */
 	isMoney: boolean;
 }
 
-/** Numbers in words beside what makes them an amount. Numbers in words alone are left: "one of our two offices". */
 export function findSpelledAmounts(text: string): SpelledAmount[] {
 	const words = splitCompounds(foldWords(text));
 	const after = (units: string) => new RegExp(`^(?:${units}) `);
@@ -82,7 +80,7 @@ function isPart(words: readonly string[], at: number): boolean {
 	return values.has(word) || (joining.has(word) && values.has(words[at + 1] ?? ""));
 }
 
-/** "ninety-five" is two words already; "fünfundneunzig", "zweihundert" and "novantacinque" are one. */
+/** "fünfundneunzig", "zweihundert" and "novantacinque" are one word. */
 function splitCompounds(words: readonly string[]): string[] {
 	return words.flatMap((word) => splitCompound(word) ?? [word]);
 }

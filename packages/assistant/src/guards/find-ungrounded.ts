@@ -2,9 +2,8 @@ import { findForeignHost } from "./find-foreign-host.ts";
 import { findSpelledAmounts } from "./find-spelled-amount.ts";
 import { normaliseSaid } from "./normalise-said.ts";
 
-/** Emergency numbers belong to nobody. */
 const publicNumbers = new Set(["911", "988", "112"]);
-/** Only a time of day may be told on the other clock: "2 days" in the sources grounds no 14. */
+/** Only a time of day may change its clock: "2 days" in the sources grounds no 14. */
 const timeAfter =
 	/^\s*(?:[ap]\.?\s?m\b|uhr\b|h(?:eures?)?\b|o['’]?clock|horas?\b|ore\b|in the|(?:-|–|to|until|till|bis|a|à|até|alle)\s*\d)/iu;
 const timeBefore =
@@ -16,12 +15,11 @@ const money = new RegExp(
 	`[$€£]\\s*(\\d+(?:[.,]\\d+)*)|(\\d+(?:[.,]\\d+)*)\\s*(?:[$€£]|(?:${currency})(?![\\p{L}]))`,
 	"giu",
 );
-/** A number with a currency, or one that no word follows which could make it something else. */
+/** A number with a currency, or one without a further word. */
 const priceOrBare = new RegExp(
 	`(?<![\\d.,+(-])(\\d+(?:[.,]\\d+)*)(?=\\s*(?:[$€£]|(?:${currency}|for|per|each|a|an|plus|por|pour|für|per|je)(?![\\p{L}]))|\\s*(?:[.,;)/]?\\s*(?:\\n|$)|[,;)/]|[.](?:\\s|$)))`,
 	"giu",
 );
-/** That something costs nothing or less is a price, too. */
 const free =
 	/(?<![\p{L}])(?:for free|free of charge|is free|are free|free (?:delivery|shipping|repair|visit|service|upgrade|replacement|trial|consultation|estimate)|no charge|at no (?:extra )?cost|complimentary|half[ -]?(?:price|off)|two for one|buy one|gratis|gratuit(?:e|ement)?|kostenlos|umsonst|gratuit[oa]|de graça|sin (?:costo|cargo)|sans frais|mitad de precio|moitié prix|halber preis|zum halben preis|metà prezzo|metade do preço|discount|descuento|rabatt|remise|réduction|sconto|desconto|nachlass)(?![\p{L}])/iu;
 const freeOfCharge =
@@ -30,8 +28,8 @@ const denial =
 	/(?<![\p{L}])(?:not|n['’]t|no|unable|cannot|sorry|unsure|ne|pas|nicht|kein\w*|non|não|lo siento|désolé|leider|purtroppo)(?![\p{L}])/iu;
 
 /**
- * The first number, amount, price, mail address or site in an answer that the sources do not hold, or `null`. A time may be
- * told on the other clock: "17:00" in the sources grounds "5 p.m.".
+ * Returns the first number, amount, price or address that the sources do not hold, or null. "17:00" in the sources
+ * grounds "5 p.m.".
  */
 export function findUngrounded(answer: string, sources: readonly string[]): string | null {
 	const said = normaliseSaid(answer);
@@ -57,7 +55,7 @@ export function findUngrounded(answer: string, sources: readonly string[]): stri
 	return findForeignMoney(said, source) ?? findUngroundedPrice(said, source);
 }
 
-/** A number that is an address or a time in the sources is no price: "500 Market Street" grounds no "$500". */
+/** A source's address or time is no price: "500 Market Street" grounds no "$500". */
 function findForeignMoney(said: string, source: string): string | null {
 	const prices = new Set([...source.matchAll(priceOrBare)].flatMap(([, number = ""]) => formsOf(number)));
 	for (const { value } of findSpelledAmounts(source)) prices.add(String(value));

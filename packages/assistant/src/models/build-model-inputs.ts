@@ -2,25 +2,22 @@ import type { ChatMessage } from "./ai-binding.ts";
 
 export interface AnswerSchema {
 	name: string;
-	/** JSON Schema of an object. */
 	schema: Record<string, unknown>;
 }
 
 export interface ModelQuestion {
 	messages: readonly ChatMessage[];
 	maxTokens: number;
-	/** `null` for an answer in plain words. */
 	schema: AnswerSchema | null;
-	/** Without JSON mode and the switches of a family: for a model that refuses one of them. */
+	/** Without JSON mode and family switches, for a model that refuses them. */
 	isPlain: boolean;
 }
 
-/** A model that cannot stop thinking spends tokens on it before the first word of its answer. */
 const thinkingTokens = 600;
 
 interface Family {
 	pattern: RegExp;
-	/** Llama's JSON mode takes the bare schema, OpenAI's wraps it: workers-types, `response_format` of each model. */
+	/** Llama's JSON mode takes the bare schema, OpenAI's wraps it: workers-types, `response_format`. */
 	schemaStyle: "bare" | "wrapped";
 	thinking: "none" | "can be switched off" | "always";
 }
@@ -35,7 +32,6 @@ const families: readonly Family[] = [
 ];
 const openaiStyle: Family = { pattern: /^/, schemaStyle: "wrapped", thinking: "can be switched off" };
 
-/** The inputs of `AI.run` in the dialect of the model's family; a family not known here gets the OpenAI style. */
 export function buildModelInputs(model: string, question: ModelQuestion): Record<string, unknown> {
 	const family = families.find(({ pattern }) => pattern.test(model)) ?? openaiStyle;
 	const maxTokens = question.maxTokens + (family.thinking === "always" ? thinkingTokens : 0);

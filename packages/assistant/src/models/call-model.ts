@@ -6,12 +6,11 @@ export type ModelCall = { ok: true; raw: unknown } | { ok: false; failure: Model
 
 export interface ModelRequest {
 	model: string;
-	/** In the dialect of the model; see `buildModelInputs`. */
 	inputs: Record<string, unknown>;
 	limitMilliseconds: number;
 }
 
-/** One `AI.run` within a time limit; never throws. A call that takes longer is aborted and its answer is dropped. */
+/** One `AI.run` within a time limit; never throws. A late answer is dropped. */
 export async function callModel(ai: AiBinding, request: ModelRequest, timers: Timers): Promise<ModelCall> {
 	const call = new AbortController();
 	const limit = new AbortController();
@@ -37,8 +36,8 @@ async function runModel(ai: AiBinding, request: ModelRequest, signal: AbortSigna
 }
 
 /**
- * A signal cannot cross Workers RPC unless both ends set `enable_abortsignal_rpc`, so a binding that is another Worker
- * may refuse it before anything has run. Such a call is only abandoned, not aborted.
+ * A signal crosses Workers RPC only with `enable_abortsignal_rpc`; a binding that is a Worker may refuse it before
+ * it runs. The call is then abandoned, not aborted.
  */
 async function runWithSignal(
 	ai: AiBinding,

@@ -1,6 +1,5 @@
 /**
- * Why a model gave no answer. `allocation_used_up` is the account's: no other Workers AI model will help that day.
- * `out_of_capacity` is the model's: the next one may answer.
+ * `allocation_used_up`: the account's limit, no model helps today. `out_of_capacity`: the next model may answer.
  */
 export type ModelFailure =
 	| "allocation_used_up"
@@ -12,10 +11,7 @@ export type ModelFailure =
 	| "json_mode_failed"
 	| "error";
 
-/**
- * developers.cloudflare.com/workers-ai/platform/errors (2026-07-29). 4006 is not in that table: accounts see it, with
- * the words of 3036.
- */
+/** developers.cloudflare.com/workers-ai/platform/errors (2026-07-29), and 4006, which accounts see for 3036. */
 const byCode: Readonly<Record<string, ModelFailure>> = {
 	"3036": "allocation_used_up",
 	"4006": "allocation_used_up",
@@ -43,7 +39,7 @@ const failuresByWords: readonly [RegExp, ModelFailure][] = [
 	[/timed? ?out|aborted/i, "timed_out"],
 ];
 
-/** The failure behind what `AI.run` threw: the code stands in the message, whose prefix differs between runtimes. */
+/** Classifies an error of `AI.run`; the code is in the message, whose prefix differs between runtimes. */
 export function classifyModelError(error: unknown): ModelFailure {
 	const words = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 	const byWords = failuresByWords.find(([pattern]) => pattern.test(words))?.[1];

@@ -5,22 +5,18 @@ import type { ModelFailure } from "./classify-model-error.ts";
 import { type ModelAnswer, readModelAnswer } from "./read-model-answer.ts";
 import type { Timers } from "./timers.ts";
 
-/** What a model that still has another behind it may spend of the time left: a slow first must leave room. */
+/** Share of the remaining time for a model that has another behind it. */
 const shareOfTime = 0.6;
-/** With less time than this no model answers; the chain ends instead. */
 const attemptMillisecondsMin = 200;
-/** What is shown back to a model of its own unusable answer. */
 const shownBackCharacters = 400;
 
 export interface ChainRequest<Value> {
 	ai: AiBinding;
-	/** In the order of trust; see `listModels`. */
 	models: readonly string[];
 	messages: readonly ChatMessage[];
 	maxTokens: number;
-	/** `null` for an answer in plain words. */
 	schema: AnswerSchema | null;
-	/** The answer as the caller wants it, or `null` when it is of no use: then it is asked for once more. */
+	/** Null asks the model once more. */
 	read: (answer: ModelAnswer) => Value | null;
 	/** For all models and the repair together. */
 	deadlineMilliseconds: number;
@@ -31,7 +27,7 @@ export interface ChainAttempt {
 	model: string;
 	outcome: "answered" | "malformed" | "empty" | ModelFailure;
 	milliseconds: number;
-	/** For logs: the error's words. Never the conversation. */
+	/** The error's words, for logs; never the conversation. */
 	detail?: string;
 }
 
@@ -43,8 +39,8 @@ export type ChainOutcome<Value> = { attempts: ChainAttempt[]; milliseconds: numb
 );
 
 /**
- * Asks one model after the other until one gives a usable answer within the deadline. One repair in the whole chain: a
- * malformed answer is shown back, or inputs that a model refuses are sent again without its switches. Never throws.
+ * Asks the models in turn until one gives a usable answer in time. One repair in the chain: a malformed answer is
+ * shown back, or refused inputs are sent plain. Never throws.
  */
 export async function askModels<Value>(request: ChainRequest<Value>): Promise<ChainOutcome<Value>> {
 	const { timers } = request;

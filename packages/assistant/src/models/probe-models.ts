@@ -7,14 +7,14 @@ import { systemTimers, type Timers } from "./timers.ts";
 
 export interface ProbedModel {
 	model: string;
-	/** Why it gave no answer; null: it did. */
+	/** Null: it answered. */
 	failure: string | null;
 }
 
-/** Longer than a caller would wait; a model that was asleep may take so long. */
+/** A cold model may take this long. */
 const deadlineMilliseconds = 15_000;
 
-/** Asks each model once for a word, all at the same time. Never throws. */
+/** Asks all models at once for a word. Never throws. */
 export function probeModels(
 	ai: AiBinding,
 	models: readonly string[],
@@ -36,13 +36,12 @@ export function probeModels(
 	);
 }
 
-/** Lets a model hear a moment of silence. Never throws. */
+/** Sends a moment of silence to a model. Never throws. */
 export async function probeTranscription(ai: AiBinding, model: string): Promise<ProbedModel> {
 	const heard = await transcribeAudio({ ai, model, audio: silentWav(), deadlineMilliseconds });
 	return { model, failure: heard.ok ? null : heard.failure };
 }
 
-/** A quarter of a second, 8 kHz, 16 bits, one channel. */
 function silentWav(): Uint8Array {
 	const rate = 8000;
 	const bytes = (rate / 4) * 2;

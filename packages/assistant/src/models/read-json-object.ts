@@ -1,6 +1,6 @@
 import type { ModelAnswer } from "./read-model-answer.ts";
 
-/** The JSON object of an answer, also out of a code fence or with words around it; `null` when there is none. */
+/** Returns an answer's JSON object, also inside a code fence or words; otherwise null. */
 export function readJsonObject(answer: ModelAnswer): object | null {
 	if (answer.kind === "object") return answer.value;
 	if (answer.kind === "empty") return null;

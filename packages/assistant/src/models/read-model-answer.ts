@@ -4,9 +4,8 @@ export type ModelAnswer =
 	| { kind: "empty" };
 
 /**
- * One answer out of every shape that `AI.run` is known to return: Llama's `{response}` (a string, or in JSON mode an
- * object), OpenAI's `{choices: [{message: {content}}]}` and `{choices: [{text}]}`, its Responses API's `{output}`, a bare
- * string, and the REST API's `{result}` around any of them. Left-over thinking is cut off.
+ * Reads every known shape of an `AI.run` answer: `{response}` (Llama), `{choices}` (OpenAI), `{output}` (Responses
+ * API), a string, and `{result}` around them. Removes thinking.
  */
 export function readModelAnswer(raw: unknown): ModelAnswer {
 	if (typeof raw === "string") return readText(raw);

@@ -1,6 +1,5 @@
-/** Time as this package sees it, injected so that a deadline can be tested without waiting for it. */
+/** Injected, so that tests need not wait. */
 export interface Timers {
-	/** Milliseconds on a clock that never runs backward far enough to matter for a few seconds. */
 	now(): number;
 	/** Resolves after the time, or never once the signal is aborted. */
 	wait(milliseconds: number, signal: AbortSignal): Promise<void>;

@@ -24,9 +24,9 @@ import { dropUnsureGreeting } from "./words/greeting-names.ts";
 const answerTokensMax = 256;
 
 /**
- * What the receptionist does next. The model understands; what it proposes is checked against the directory, the
- * caller's words and the company's texts, so that nothing but a directory extension is ever reached and nothing is
- * spoken that nobody wrote. Never throws: without a usable model the decision is `menu`.
+ * Decides the receptionist's next step. A model proposes; directory, caller's words and company's texts must
+ * confirm, so that only directory extensions are reached. Never throws: without a usable model the decision is
+ * `menu`.
  */
 export async function decideReception(request: ReceptionRequest): Promise<ReceptionResult> {
 	const timers = request.timers ?? systemTimers;
@@ -73,7 +73,6 @@ async function decide(request: ReceptionRequest, startedAt: number): Promise<Rec
 		};
 	}
 	const proposed = { ...outcome.value, say: dropUnsureGreeting(outcome.value.say, words) };
-	// "Jane Smith" is said in every language: it is answered in the one that was spoken before.
 	const before = turns.at(-1)?.language;
 	const language = (before && !tellsLanguage(words) ? before : proposed.language) ?? guessed;
 	const { decision, correction } = reviewDecision(proposed, {

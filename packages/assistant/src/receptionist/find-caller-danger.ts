@@ -5,13 +5,12 @@ import type { CallerDanger, ReceptionRequest } from "./reception.ts";
 import { findEvidence } from "./review/find-evidence.ts";
 import { listSources } from "./review/list-sources.ts";
 
-/** All is well, or it was meant otherwise. */
 const over =
 	/\b(?:false alarm|(?:im|i am|were|we are|hes|shes|theyre|its|it is|everything is|everythings) (?:fine|ok|okay|alright|all right|safe|good)|no emergency|not an emergency|(?:just )?(?:kidding|joking)|i was joking|by mistake|never ?mind|no danger|not in danger|falsa alarma|estoy bien|todo (?:esta )?bien|fausse alerte|je vais bien|tout va bien|fehlalarm|mir geht es gut|alles (?:gut|in ordnung)|falso allarme|sto bene|tutto (?:a posto|bene)|alarme falso|estou bem|tudo bem)\b/;
 
 type Said = Pick<ReceptionRequest, "company" | "directory" | "turns" | "words">;
 
-/** What `recogniseDanger` has to look at in a call: all that the caller said, oldest first, and the company's own words. */
+/** Lists the texts for `recogniseDanger`: the caller's words, oldest first, and the company's. */
 export function listSaid(request: Said): { texts: string[]; companyTexts: readonly string[] } {
 	return {
 		texts: [...request.turns.map(({ caller }) => caller), request.words],
@@ -19,11 +18,6 @@ export function listSaid(request: Said): { texts: string[]; companyTexts: readon
 	};
 }
 
-/**
- * The danger that a caller is in, without a model: what is said now, or what was said earlier in the call and has not been
- * taken back, by words or by a wish for somebody of the directory. Null: none. `recognised` is what `recogniseDanger` found in each
- * text of `listSaid`; its words are many, so that a Worker may have another one look for them.
- */
 export function findCallerDanger(
 	request: Said,
 	recognised: readonly (RecognisedDanger | null)[],

@@ -11,8 +11,7 @@ const again =
 	/^(?:please )?(?:repeat|again|(?:repeat|hear) (?:that|it|this|the menu)(?: again)?|(?:the |main )?menu|say (?:that|it) again|otra vez|encore|noch ?mal|ancora|de novo)(?: please)?$/;
 
 /**
- * A single key said instead of pressed ("zero", "press nine please"), and nothing else; null for any other words. An
- * extension said is a wish like others, and goes to the receptionist where there is one.
+ * Reads a single key that was said ("press nine please"); null for other words. Extensions are the receptionist's.
  */
 export function readSpokenKeys(words: string): string | null {
 	const folded = foldWords(words).join(" ");
@@ -24,7 +23,7 @@ export function readSpokenKeys(words: string): string | null {
 	return others.every(({ text }) => around.has(text)) ? only.digits : null;
 }
 
-/** Whether these words ask to hear the menu once more, and nothing else. */
+/** True when these words only ask for the menu again. */
 export function wantsMenuAgain(words: string): boolean {
 	return again.test(foldWords(words).join(" "));
 }

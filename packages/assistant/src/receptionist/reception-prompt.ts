@@ -5,12 +5,11 @@ import { type ReceptionRequest, type ReceptionTurn, turnsMax } from "./reception
 import { cleanWords } from "./words/clean-words.ts";
 import { findOperator } from "./words/find-operator.ts";
 
-/** As long as settings allow the company's facts to be. */
 const factsCharactersMax = 8000;
 
 export interface ReceptionPrompt {
 	messages: ChatMessage[];
-	/** What is ours in it, without the company's texts: no answer may repeat it. */
+	/** Our part of the prompt; no answer may repeat it. */
 	instructions: string;
 }
 

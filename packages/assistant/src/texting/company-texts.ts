@@ -1,6 +1,5 @@
 import type { TextingRequest } from "./texting.ts";
 
-/** What the company says of itself. */
 export function companyTexts({
 	company,
 	directory,

@@ -4,7 +4,7 @@ import { companyTexts } from "./company-texts.ts";
 import { lastWords } from "./last-words.ts";
 import type { TextingRequest } from "./texting.ts";
 
-/** The danger that a contact wrote of since the company last wrote, without a model; null: none. */
+/** Finds danger since the company's last text, without a model; null: none. */
 export function findTexterDanger(
 	request: Pick<TextingRequest, "company" | "directory" | "turns">,
 ): RecognisedDanger | null {

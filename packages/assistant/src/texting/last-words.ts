@@ -1,6 +1,5 @@
 import type { TextTurn } from "./texting.ts";
 
-/** Everything since the company last wrote. */
 export function lastWords(turns: readonly TextTurn[]): string {
 	const from = turns.findLastIndex(({ by }) => by === "company") + 1;
 	return turns

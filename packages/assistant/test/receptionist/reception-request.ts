@@ -15,12 +15,12 @@ export const twoJanes: DirectoryEntry[] = [
 	{ ext: "104", name: "Jane Doe", department: "Support" },
 ];
 
-/** A model's answer with everything that is not given left blank. */
+/** A model's answer with blank defaults. */
 export function said(answer: Record<string, unknown>): { response: Record<string, unknown> } {
 	return { response: { action: "ask", extension: "", say: "", language: "en", confidence: 0.9, ...answer } };
 }
 
-/** A request whose model gives one answer to everything. */
+/** A request whose model always gives one answer. */
 export function heard(
 	words: string,
 	answer: Record<string, unknown> | (() => unknown),
@@ -45,7 +45,6 @@ export function heard(
 	return { ...request, danger: rest.danger ?? judge(request) };
 }
 
-/** The danger that the caller of a request is in. */
 export function judge(request: Parameters<typeof listSaid>[0]): ReceptionRequest["danger"] {
 	const { texts, companyTexts } = listSaid(request);
 	return findCallerDanger(
@@ -54,7 +53,6 @@ export function judge(request: Parameters<typeof listSaid>[0]): ReceptionRequest
 	);
 }
 
-/** The decision about `heard`. */
 export async function decide(...request: Parameters<typeof heard>) {
 	return (await decideReception(heard(...request))).decision;
 }

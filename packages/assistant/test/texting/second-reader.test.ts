@@ -45,7 +45,6 @@ const says = (wantsNoTexts: unknown, reply = "Happy to help.") =>
 		],
 	}));
 
-/** The rules are sure of neither. */
 const unclear = "My household has moved on from all of this, kindly take note";
 const doubtful = "too many texts for my taste these days";
 

@@ -1,4 +1,5 @@
 import type { Danger } from "@cloudpbx/contracts/calls/danger";
+import { once } from "../once.ts";
 import type { DangerLanguage, DangerWords } from "./danger-words.ts";
 
 export interface Phrase {
@@ -65,14 +66,6 @@ function readSigns(signs: string): RegExp {
 
 function oneLine(lines: string): string {
 	return lines.replace(/\s*\n\s*/g, "");
-}
-
-function once<Made>(make: () => Made): () => Made {
-	let made: Made | undefined;
-	return () => {
-		made ??= make();
-		return made;
-	};
 }
 
 /** An exception `(?! …)` means whole words: "die a hero" is no exception to "die and". */

@@ -1,3 +1,4 @@
+import { once } from "../once.ts";
 import { isMeant } from "./guard-rule.ts";
 import { isHarmless } from "./is-harmless.ts";
 import { english } from "./languages/english-rules.ts";
@@ -9,15 +10,14 @@ import { spanish } from "./languages/spanish-rules.ts";
 import { type Clause, splitClauses } from "./wording/split-clauses.ts";
 import { hasPattern } from "./wording/word-pattern.ts";
 
-let languages: readonly LanguageRules[] | null = null;
+const readLanguages = once(() => [english, spanish, french, ...otherLanguages].map(readLanguage));
 
 /** True when a reasonable person would read an opt-out: 47 CFR 64.1200(a)(10). By rules, hence repeatable. */
 export function isRevocation(body: string): boolean {
 	if (isReaction(body) || isHarmless(body)) return false;
 	if (hasForeignPhrase(body)) return true;
 	const clauses = splitClauses(body);
-	languages ??= [english, spanish, french, ...otherLanguages].map(readLanguage);
-	return languages.some(
+	return readLanguages().some(
 		(language) => isBare(clauses, language) || hasFragment(clauses, language) || hasRule(clauses, language),
 	);
 }

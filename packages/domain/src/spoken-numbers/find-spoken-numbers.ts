@@ -51,7 +51,7 @@ interface Piece {
 }
 
 function readRun(texts: readonly string[], at: number, language: NumberLanguage): SpokenNumber | null {
-	const grammar = numberGrammars[language];
+	const grammar = numberGrammars[language]();
 	const pieces: Piece[] = [];
 	let position = at;
 	let end = at;

@@ -1,3 +1,4 @@
+import { once } from "../once.ts";
 import {
 	combineTens,
 	countForms,
@@ -11,13 +12,13 @@ import type { NumberLanguage, NumberWords } from "./number-words.ts";
 
 type Built = Omit<NumberWords, "beginnings">;
 
-export const numberGrammars: Readonly<Record<NumberLanguage, NumberWords>> = {
-	en: withBeginnings(buildEnglish()),
-	es: withBeginnings(buildSpanish()),
-	fr: withBeginnings(buildFrench()),
-	de: withBeginnings(buildGerman()),
-	it: withBeginnings(buildItalian()),
-	pt: withBeginnings(buildPortuguese()),
+export const numberGrammars: Readonly<Record<NumberLanguage, () => NumberWords>> = {
+	en: once(() => withBeginnings(buildEnglish())),
+	es: once(() => withBeginnings(buildSpanish())),
+	fr: once(() => withBeginnings(buildFrench())),
+	de: once(() => withBeginnings(buildGerman())),
+	it: once(() => withBeginnings(buildItalian())),
+	pt: once(() => withBeginnings(buildPortuguese())),
 };
 
 function withBeginnings(built: Built): NumberWords {

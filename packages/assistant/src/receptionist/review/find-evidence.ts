@@ -5,20 +5,18 @@ import type { ReceptionTurn } from "../reception.ts";
 import { findOperator } from "../words/find-operator.ts";
 import { readSpeechCues, type SpeechCues } from "../words/speech-cues.ts";
 
-/** What the caller's own words say for an extension, found without any model. */
 export interface Evidence {
 	cues: SpeechCues;
-	/** Names, departments and extensions that were surely said. */
+	/** Clearly said names, departments and extensions. */
 	clear: DirectoryMention[];
-	/** Extensions that handle a topic which was said. */
+	/** Extensions for a topic that was said. */
 	topics: ReadonlySet<string>;
-	/** Extensions that the caller agreed to, chose from our list, or wants to try again. */
+	/** Extensions that the caller agreed to, chose, or wants to try again. */
 	agreed: ReadonlySet<string>;
-	/** Extensions that our last sentence offered, in its order. */
+	/** Extensions in our last sentence, in its order. */
 	offered: readonly string[];
-	/** Anybody will do, or a person was asked for a second time. */
 	takesAnybody: boolean;
-	/** Position of the last word that says whom or what the caller wants; -1 when none does. */
+	/** Index of the last word that names a wish; -1 for none. */
 	lastMentionAt: number;
 	operator: DirectoryEntry | null;
 }
@@ -49,7 +47,7 @@ export function findEvidence(
 	};
 }
 
-/** What an owner wrote that an extension is for counts before what such departments usually do. */
+/** An owner's purpose counts before a department's usual topics. */
 function findTopics(mentions: readonly DirectoryMention[]): Set<string> {
 	const of = (wanted: string) =>
 		mentions.filter(({ strength }) => strength === wanted).flatMap(({ extensions }) => extensions);

@@ -1,6 +1,5 @@
 import type { ReceptionRequest } from "../reception.ts";
 
-/** What the company says of itself: the only source of what is told, and what its own words are. */
 export function listSources({
 	company,
 	directory,

@@ -7,7 +7,7 @@ import { findNamed } from "../words/decide-by-words.ts";
 import type { Evidence } from "./find-evidence.ts";
 import { reviewTarget } from "./review-target.ts";
 
-/** Below this nobody is put through without asking once: the carrier's and the models' scale is 0 to 1. */
+/** Below this the caller is asked once before a transfer. */
 export const confidenceMin = 0.5;
 
 export interface ReviewContext {
@@ -17,7 +17,7 @@ export interface ReviewContext {
 	speechConfidence: number | null;
 	spoken: SaidContext;
 	phrases: Phrases;
-	/** What this is, in a sentence: said instead of a model's denial. */
+	/** Replaces a model's denial. */
 	identity: string;
 }
 
@@ -27,8 +27,8 @@ export interface Review {
 }
 
 /**
- * A model's decision as it may be carried out. What would do harm when wrong (to ring somebody, to hang up, to say what
- * nobody wrote) must be borne out by the caller's words or the company's texts; otherwise it becomes a question.
+ * Reviews a model's decision. A transfer, a hang-up or an answer must be confirmed by the caller's words or the
+ * company's texts; otherwise it becomes a question.
  */
 export function reviewDecision(proposed: ModelDecision, context: ReviewContext): Review {
 	switch (proposed.action) {
@@ -50,7 +50,7 @@ function reviewConnection(
 	context: ReviewContext,
 ): Review {
 	const { directory, evidence, phrases, turns } = context;
-	// A caller who asks to have somebody told is not put through.
+	// A caller with a message is not put through.
 	if (action === "transfer" && evidence.cues.asksForVoicemail && evidence.clear.length > 0)
 		return reviewConnection(proposed, "voicemail", context);
 	if (action === "voicemail" && evidence.cues.wantsNoMessage && !evidence.cues.asksForVoicemail)
@@ -74,7 +74,7 @@ function reviewConnection(
 	return ask(phrases.didYouMean(entry), "not_in_the_words");
 }
 
-/** Nobody is meant by name: to suggest one person would be as good as any other. */
+/** Nobody is meant by name, so no person is suggested. */
 function isAnybodys({ cues, topics }: Evidence): boolean {
 	return topics.size === 0 && (cues.asksForPerson || cues.asksForVoicemail);
 }

@@ -15,8 +15,8 @@ export interface WordsToDecide {
 }
 
 /**
- * What words alone settle, so that no model is asked, waited for or believed: an extension said by its number, a message for
- * somebody who is named, the operator whom the owner chose, a farewell. `null` for everything else.
+ * Decides without a model: an extension by number, a message for a named person, the operator, a farewell. Null: a
+ * model is needed.
  */
 export function decideByWords(request: WordsToDecide): ReceptionDecision | null {
 	return (
@@ -24,7 +24,7 @@ export function decideByWords(request: WordsToDecide): ReceptionDecision | null 
 	);
 }
 
-/** The one that the words clearly name: a person, a department's first, or an extension; `null` for none and for several. */
+/** Returns the one clearly named person, department or extension; null for none or several. */
 export function findNamed(evidence: Evidence, directory: readonly DirectoryEntry[]): DirectoryEntry | null {
 	if (evidence.clear.length === 0 || evidence.cues.asksForDetails) return null;
 	const fitting = directory.filter(({ ext }) => reviewTarget(ext, evidence).verdict === "borne_out");
@@ -50,7 +50,7 @@ function decideMessage({ evidence, directory }: WordsToDecide): ReceptionDecisio
 	return named && { action: "voicemail", extension: named.ext };
 }
 
-/** A person is asked for and nothing else: no name, no department, no topic. */
+/** Only a person is asked for: no name, department or topic. */
 function decideOperator({ evidence }: WordsToDecide): ReceptionDecision | null {
 	const { operator, clear, topics, cues, agreed } = evidence;
 	if (!operator?.isOperator || clear.length > 0 || topics.size > 0 || agreed.size > 0) return null;

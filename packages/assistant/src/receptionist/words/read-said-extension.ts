@@ -4,9 +4,9 @@ import { findSpokenNumbers } from "@cloudpbx/domain/spoken-numbers/find-spoken-n
 const names = new Set(
 	"extension extensions ext x exten anexo interno ramal poste durchwahl nebenstelle apparat linea".split(" "),
 );
-/** Between the word and the number: "extension number 101", "the extension is 101". */
+/** Words between "extension" and the number: "extension number 101". */
 const nameReach = 3;
-/** What is said around a bare number by somebody who wants to be put through. */
+/** Allowed around a bare number. */
 const around = new Set(
 	`a an the to for with me my i id im like want need can could may would you get give dial call reach ring connect put through
 	transfer patch speak talk please pls hi hello hey good morning afternoon evening yes yeah um uh its it is this number at on
@@ -21,14 +21,10 @@ const question = /^(?:who|whose|what|whats|why|how|is|does|did|was|are|quien|de 
 
 export interface SaidExtension {
 	digits: string;
-	/** The number is called an extension; a bare number says so only by its form. */
 	isNamed: boolean;
 }
 
-/**
- * The extension that a caller asks for by its number, whatever it is; `null` when no number is said, several are, or the
- * number may be a price, a date or an order's.
- */
+/** Reads an extension that is asked for by number; null for none, several, or a price, a date, an order. */
 export function readSaidExtension(words: string): SaidExtension | null {
 	const spoken = splitWords(words);
 	const [only, ...more] = findSpokenNumbers(spoken);
