@@ -19,7 +19,6 @@ await runProgram(async () => {
 	}
 });
 
-/** Each place is loaded when it is asked for: wrangler alone takes a second. */
 async function openSource(prefix: string | null): Promise<Source> {
 	if (prefix !== null) return openAccountSource(await findAccess(), prefix);
 	const { openCopy } = await import("./local/open-copy.ts");

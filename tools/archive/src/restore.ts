@@ -14,7 +14,6 @@ await runProgram(async () => {
 	return describe(manifest, settled);
 });
 
-/** Each place is loaded when it is asked for: wrangler alone takes a second. */
 async function openTarget(prefix: string | null): Promise<Target> {
 	if (prefix !== null) return openAccountTarget(await findAccess(), prefix);
 	const { openEmptyFolder } = await import("./local/open-empty-folder.ts");

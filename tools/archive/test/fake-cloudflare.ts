@@ -8,9 +8,8 @@ export interface FakeCloudflare {
 	database: () => DatabaseSync;
 	files: Map<string, { bytes: Buffer; contentType: string | undefined }>;
 	workers: string[];
-	/** "POST /d1/database/:id/query" and so on. */
 	requests: string[];
-	/** Answers a request with this status instead, the effect done or not; undefined: as usual. */
+	/** A status that replaces the answer, after the effect or without it. */
 	fault: (request: string, body: string) => { status: number; isDone: boolean } | undefined;
 	close(): Promise<void>;
 }
@@ -23,7 +22,7 @@ interface ApiRequest {
 	contentType: string | undefined;
 }
 
-/** Cloudflare's REST API as wrangler 4.156 and the API's reference know it: D1's query and Time Travel, files of R2. */
+/** Cloudflare's REST API as wrangler 4.156 and the reference know it: D1 queries, Time Travel, R2 files. */
 export async function startFakeCloudflare(names: readonly string[]): Promise<FakeCloudflare> {
 	let database = new DatabaseSync(":memory:");
 	applyMigrations(database, migrations);
@@ -112,7 +111,6 @@ async function readBody(request: IncomingMessage): Promise<Buffer> {
 	return Buffer.concat(chunks);
 }
 
-/** A database as statements: what Time Travel keeps. */
 function dump(database: DatabaseSync): Buffer {
 	return Buffer.from(database.serialize());
 }

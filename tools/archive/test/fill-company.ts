@@ -12,7 +12,7 @@ export function insert({ database }: MemoryStore, table: string, values: Values)
 		.run(...Object.values(values));
 }
 
-/** A little of everything, with words of many scripts, and texts that are gone again. */
+/** A little of everything, in many scripts, with deleted texts. */
 export function fillCompany(store: MemoryStore): void {
 	const at = companyAt;
 	insert(store, "users", {

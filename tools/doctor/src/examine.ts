@@ -7,7 +7,7 @@ import type { Installation } from "./find-installation.ts";
 import { outsideChecks } from "./outside-checks.ts";
 import { tryProbes } from "./try-probes.ts";
 
-/** Everything that is found, from inside and from outside, the worst first. */
+/** All findings, from inside and outside, worst first. */
 export async function examine(installation: Installation): Promise<Finding[]> {
 	const health = await askHealth(installation);
 	const isOurs = health.kind === "answered";

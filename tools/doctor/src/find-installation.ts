@@ -4,18 +4,16 @@ import { findDataFolder } from "@cloudpbx/local/repository-root";
 import { InputError } from "./input-error.ts";
 
 export interface Installation {
-	/** Without a trailing slash. */
 	url: string;
-	/** Opens `GET /api/diagnosis`; null when there is none to try. */
+	/** For `GET /api/diagnosis`; null: none. */
 	apiKey: string | null;
 	isLocal: boolean;
-	/** Of the local mesh. */
 	dataFolder: string | null;
 }
 
 /**
- * Where to look and with which key. The local mesh's is in its state folder, for whoever may read that folder: it opens nothing
- * where `ENVIRONMENT` is not `local`, so production has no door that this one opens.
+ * Finds address and key. The local mesh's key is in its state folder and opens nothing unless `ENVIRONMENT` is
+ * `local`.
  */
 export function findInstallation(
 	url: string | null,
@@ -31,7 +29,7 @@ export function findInstallation(
 	}
 	const dataFolder = resolve(findDataFolder(environment));
 	const port = readPort(givenPort);
-	// The mesh that runs leaves its own; the other file is there also when none does.
+	// Written by a running mesh; the other file always exists.
 	const running = readFields(join(dataFolder, "mesh.json"));
 	const secrets = readFields(join(dataFolder, "secrets.json"));
 	return {
@@ -49,7 +47,7 @@ function readPort(text: string | undefined): number | null {
 	throw new InputError(`PORT must be a whole number from 1 to 65535; it is "${text}".`);
 }
 
-/** The texts in a JSON file; none when there is no such file. */
+/** The texts in a JSON file; none without a file. */
 function readFields(file: string): Record<string, string | undefined> {
 	try {
 		const fields: unknown = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};

@@ -3,13 +3,12 @@ import type { Utterance } from "./utterance.ts";
 
 export interface Verdict {
 	isRight: boolean;
-	/** Rang or took a message for somebody who was not asked for: worse than any question. */
+	/** Reached somebody who was not asked for: worse than any question. */
 	isWrongTransfer: boolean;
 	outcome: string;
 	spoken: string;
 }
 
-/** One utterance of the set, with what was decided and whether it is right. */
 export interface Judged {
 	category: string;
 	utterance: Utterance;

@@ -1,6 +1,5 @@
 import type { AiBinding } from "@cloudpbx/assistant/models/ai-binding";
 
-/** Workers AI over its REST API, in the shape of the binding: for use outside a Worker. */
 export function restBinding(accountId: string, apiToken: string): AiBinding {
 	return {
 		async run(model, inputs, options) {

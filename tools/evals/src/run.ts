@@ -1,6 +1,6 @@
 /**
- * Runs the evaluation set against a model and prints accuracy by category, wrong transfers apart. Against the
- * simulator's stand-in by default; against Workers AI when CLOUDFLARE_ACCOUNT_ID and CLOUDFLARE_API_TOKEN are set.
+ * Runs the evaluation set and prints accuracy by category. Uses the simulator's stand-in, or Workers AI when
+ * CLOUDFLARE_ACCOUNT_ID and CLOUDFLARE_API_TOKEN are set.
  */
 
 import type { AiBinding } from "@cloudpbx/assistant/models/ai-binding";
@@ -25,9 +25,7 @@ import { spokenNumbers } from "./utterances/spoken-numbers.ts";
 import { tuning } from "./utterances/tuning.ts";
 import { wishUtterances } from "./utterances/wishes.ts";
 
-/** The least share of right outcomes with which a model may be put into service; no wrong transfer is allowed at all. */
 const accuracyMin = 0.9;
-/** What services/voice/wrangler.jsonc names, when the environment names none. */
 const defaultModels = {
 	AI_MODEL: "@cf/zai-org/glm-4.7-flash",
 	AI_FALLBACK_MODELS: "@cf/google/gemma-4-26b-a4b-it,@cf/meta/llama-3.3-70b-instruct-fp8-fast",

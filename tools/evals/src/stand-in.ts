@@ -1,7 +1,6 @@
 import type { AiBinding } from "@cloudpbx/assistant/models/ai-binding";
 import { runModel } from "../../simulator/src/workers-ai/run-model.ts";
 
-/** The simulator's stand-in for Workers AI: rules, not a language model. */
 export function standIn(): AiBinding {
 	const surroundings = {
 		network: {

@@ -9,8 +9,8 @@ interface Database {
 type Statement = object;
 
 /**
- * Applies what is missing, keeping the same book (`d1_migrations`) as `wrangler d1 migrations apply`: all, or those that `isWanted`.
- * Returns the names.
+ * Applies missing migrations (all, or those that `isWanted`) with the table `d1_migrations` of wrangler. Returns
+ * their names.
  */
 export async function applyMigrations(
 	database: Database,
@@ -35,7 +35,6 @@ export async function applyMigrations(
 	return missing;
 }
 
-/** At Drizzle's marks: wrangler's own splitter would bring all of wrangler into the process. A test holds both side by side. */
 export function splitMigration(sql: string): string[] {
 	return sql.split("--> statement-breakpoint").filter((statement) => statement.trim() !== "");
 }

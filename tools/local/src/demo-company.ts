@@ -1,4 +1,4 @@
-/** The demo company. Tests and documentation use the same facts. */
+/** Used by tests and documentation. */
 export const demoCompany = {
 	settings: {
 		companyName: "Acme Corp",
@@ -47,5 +47,4 @@ export const demoCompany = {
 	],
 } as const;
 
-/** Signs in to the dashboard of the local mesh; its password is made once a state folder. */
 export const demoOwner = { name: "Olivia Owner", email: "owner@acme.example" } as const;

@@ -5,7 +5,7 @@ import { findDataFolder, migrationsFolder } from "./repository-root.ts";
 import { StartError } from "./start-error.ts";
 import { openStateFolder } from "./state-folder.ts";
 
-/** `npm run db:migrate`: makes or brings up to date the database that `npm start` uses, without starting anything. */
+/** `npm run db:migrate`: migrates the database of `npm start` without starting anything. */
 const dataFolder = findDataFolder();
 
 try {
@@ -29,7 +29,7 @@ async function migrate(): Promise<string[]> {
 	}
 }
 
-/** The mesh's Workers name their database by its binding: so does this one, and finds the same file. */
+/** Named by the same binding as in the mesh, so that it is the same file. */
 async function migrateState(): Promise<string[]> {
 	const options = convertV4MiniflareOptions({
 		workers: [

@@ -3,13 +3,13 @@ import { promisify } from "node:util";
 import { ArchiveError } from "../archive-error.ts";
 
 export interface Access {
-	/** Of Cloudflare's API, without a slash at its end. */
+	/** Cloudflare's API, without a trailing slash. */
 	apiUrl: string;
 	accountId: string;
 	token: string;
 }
 
-/** The account as wrangler finds it: from the environment, or as somebody signed in with `wrangler login`. Throws `ArchiveError`. */
+/** The account as wrangler finds it: environment, or `wrangler login`. Throws `ArchiveError`. */
 export async function findAccess(environment: NodeJS.ProcessEnv = process.env): Promise<Access> {
 	const apiUrl = environment.CLOUDFLARE_API_BASE_URL || "https://api.cloudflare.com/client/v4";
 	const token = environment.CLOUDFLARE_API_TOKEN || (await askWrangler(environment));
@@ -24,9 +24,7 @@ async function askWrangler(environment: NodeJS.ProcessEnv): Promise<string> {
 		});
 		const { token } = JSON.parse(stdout) as { token?: unknown };
 		if (typeof token === "string" && token !== "") return token;
-	} catch {
-		// Said below: nobody is signed in.
-	}
+	} catch {}
 	throw new ArchiveError(
 		"Nobody is signed in to Cloudflare: run npm run wrangler -- login, or set CLOUDFLARE_API_TOKEN.",
 	);

@@ -3,7 +3,7 @@ import { explainNumberError } from "@cloudpbx/twilio/explain-carrier-code";
 import type { CarrierProblem, CarrierResult } from "@cloudpbx/twilio/rest/carrier-result";
 import { Obstacle } from "../plan/step.ts";
 
-/** The value of an answer; what Twilio refuses becomes a sentence. */
+/** Returns the value, or throws Twilio's refusal as a sentence. */
 export async function askTwilio<Value>(answer: Promise<CarrierResult<Value>>): Promise<Value> {
 	const result = await answer;
 	if (result.ok) return result.value;

@@ -2,7 +2,6 @@ import { nameOf } from "../configs/name-of.ts";
 import { accountPath, type Deployment, known } from "../deployment.ts";
 import { check, Obstacle, type Step } from "../plan/step.ts";
 
-/** Where the Workers will be reached: on the company's own domain, or each on a host of workers.dev. */
 export function checkAddresses(deployment: Deployment): Step {
 	const { baseUrl, prefix } = deployment.answers;
 	const explain = baseUrl

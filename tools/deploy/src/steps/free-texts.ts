@@ -11,13 +11,12 @@ import { type Step, step } from "../plan/step.ts";
 import { askTwilio } from "./ask-twilio.ts";
 
 interface Diverted {
-	/** Every number in them is on our books. */
 	ours: MessagingService[];
-	/** Some number in them is somebody else's business. */
+	/** Some number in them is not ours. */
 	shared: MessagingService[];
 }
 
-/** Numbers that are registered (10DLC) are in a Messaging Service, which may keep their texts for itself. */
+/** Registered numbers (10DLC) are in a Messaging Service, which may keep their texts. */
 export function freeTexts(deployment: Deployment): Step {
 	const { closing } = deployment;
 	const carrier = openCarrier(deployment.twilio);

@@ -4,11 +4,9 @@ import { type Step, step } from "../plan/step.ts";
 
 interface Ownership {
 	hasOwner: boolean;
-	/** Hashes of codes that would still make somebody the owner. */
 	openCodes: string[];
 }
 
-/** The first owner's set-up code. Its hash is stored; the code itself is shown once and kept nowhere. */
 export function makeOwner(deployment: Deployment): Step {
 	const { cloudflare, memory } = deployment;
 	return step<Ownership>({
@@ -31,7 +29,7 @@ export function makeOwner(deployment: Deployment): Step {
 		differs: ({ hasOwner, openCodes }) => {
 			const { shownCodeHash } = memory.read();
 			if (hasOwner) return null;
-			// A code that was stored and never shown, because something failed in between, is of no use.
+			// A stored code that was never shown is useless.
 			return shownCodeHash !== null && openCodes.includes(shownCodeHash) ? null : "making a set-up code";
 		},
 		apply: async () => {

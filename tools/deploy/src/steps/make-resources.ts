@@ -2,7 +2,6 @@ import type { Resources } from "../configs/list-resources.ts";
 import { accountPath, type Deployment } from "../deployment.ts";
 import { type Step, step } from "../plan/step.ts";
 
-/** The database. Its id goes into the generated configurations. */
 export function makeDatabase(deployment: Deployment, { database }: Resources): Step {
 	const { location } = deployment.answers;
 	return step({
@@ -41,7 +40,7 @@ export function makeBuckets(deployment: Deployment, { buckets }: Resources): Ste
 	});
 }
 
-/** A queue is made before any Worker: a consumer of one that is not there cannot be deployed. */
+/** Queues come before Workers: a consumer needs its queue. */
 export function makeQueues(deployment: Deployment, { queues }: Resources): Step {
 	return makeEach(deployment, {
 		name: "Queues and their dead letters",

@@ -1,7 +1,6 @@
 import { type NumberWebhooks, webhooksOf } from "@cloudpbx/twilio/rest/rented-number";
 import { type Deployment, known } from "../deployment.ts";
 
-/** What each number of this installation has at Twilio. */
 export function wantedWebhooks(deployment: Deployment): NumberWebhooks {
 	const { voice, messaging } = known(deployment, "addresses");
 	return webhooksOf({

@@ -1,9 +1,6 @@
 import { listSentences } from "./list-sentences.ts";
 
-/**
- * Written before the rules of this round and never tuned for: the honest measure on sentences that nobody made the rules
- * with. `tuning.ts` is the set to work with.
- */
+/** Written before the rules, never tuned for; `tuning.ts` is the working set. */
 export const heldOut = {
 	"held out: what a department does": listSentences(`
 office | my printer keeps jamming | t101

@@ -18,7 +18,7 @@ it("lists every table, index, trigger and view that the migrations declare", () 
 		const made = new RegExp(`^(--.*\\n|\\s)*CREATE (UNIQUE |VIRTUAL )?${type}\\b`, "i");
 		const dropped = new RegExp(`^(--.*\\n|\\s)*DROP ${type}\\b`, "i");
 		const words = (pattern: RegExp) => statements.filter((sql) => pattern.test(sql)).length;
-		// Each of the two search indexes brings four more that hold its contents.
+		// Each of the two search indexes has four more tables.
 		const extra = type === "table" ? 8 : 0;
 		expect(count(type), type).toBe(words(made) - words(dropped) + extra);
 	}
@@ -47,7 +47,6 @@ it("names what a database lacks", () => {
 	expect(missingObjects(declared, present)).toEqual(["table messages", "trigger calls_counted_insert"]);
 });
 
-/** Without comments and what stands around a statement. */
 function bare(sql: string): string {
 	return sql
 		.replace(/^--.*$/gm, "")

@@ -9,7 +9,6 @@ import { declaredObjects, missingObjects, objectsQuery } from "../../src/declare
 import { repositoryRoot } from "../../src/repository-root.ts";
 import { openStateFolder } from "../../src/state-folder.ts";
 
-/** Starts workerd twice. */
 const timeoutMilliseconds = 120_000;
 let folder: string;
 beforeEach(() => {

@@ -10,7 +10,7 @@ import {
 	write,
 } from "./world.ts";
 
-/** Cloudflare's API, Twilio's, and the Workers that were deployed, behind `fetch`. */
+/** Cloudflare's API, Twilio's, and the deployed Workers behind `fetch`. */
 export function openInternet(world: World, databases: Databases, faultOf: FaultOf): typeof fetch {
 	return async (input, init = {}) => {
 		const url = new URL(String(input));
@@ -133,7 +133,6 @@ async function answerTwilio(world: World, faultOf: FaultOf, request: Request): P
 
 type Change = <Value>(carry: () => Value) => Value;
 
-/** As the newer products list things. */
 function page(key: string, items: object[]): Response {
 	return Response.json({ [key]: items, meta: { key, next_page_url: null } });
 }
@@ -220,7 +219,7 @@ async function answerWorker(world: World, databases: Databases, request: Request
 	return new Response("<Response/>");
 }
 
-/** By its host on workers.dev, or by the route that names most of the address. */
+/** By its host on workers.dev, or by the longest route. */
 function findWorker(world: World, url: URL): FakeWorker | undefined {
 	const workers = Object.values(world.workers);
 	const own = workers.find(
@@ -240,7 +239,6 @@ function findWorker(world: World, url: URL): FakeWorker | undefined {
 		.sort((one, other) => other.pattern.length - one.pattern.length)[0]?.worker;
 }
 
-/** Whether the Worker's database is migrated, and every Worker that it calls is there. */
 function answerHealth(world: World, databases: Databases, { config }: FakeWorker): Response {
 	const uuid = config.d1_databases?.[0]?.database_id ?? "";
 	const sql = "SELECT name FROM sqlite_master WHERE name = 'settings'";
