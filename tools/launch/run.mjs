@@ -51,7 +51,6 @@ function install() {
 	if (existsSync(pinnedNode) && existsSync(stampFile) && readFileSync(stampFile, "utf8") === wanted)
 		return true;
 
-	// Standard output may be read by a program.
 	console.error("Installing what CloudPBX needs. The first time this takes a minute or two.");
 	const folder = mkdtempSync(join(tmpdir(), "cloudpbx-"));
 	try {

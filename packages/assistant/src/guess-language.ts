@@ -51,7 +51,6 @@ export function guessLanguage(utterance: string, before = "en"): OwnLanguage {
 	return english > 0 || best.score > 0 ? keep(words.length > 2 ? "en" : before) : keep(before);
 }
 
-/** False for a name or a number in figures. */
 export function tellsLanguage(utterance: string): boolean {
 	return scoreLanguages(utterance).some(({ score }) => score > 0);
 }

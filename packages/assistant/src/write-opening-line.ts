@@ -1,6 +1,5 @@
 import { cleanWords } from "./receptionist/words/clean-words.ts";
 
-/** The length of a hundred special days. */
 const openingCharactersMax = 4000;
 
 /** Returns a prompt's line about the present opening; empty when unknown. */

@@ -12,7 +12,7 @@ const receptionistUnavailable = "The receptionist is not available.";
 const enterExtension = "If you know your party's extension, please enter it now.";
 
 /**
- * Fixed English sentences of calls. The receptionist's own are in packages/assistant, translations in
+ * Fixed English sentences of calls, without the receptionist's (packages/assistant). Translations:
  * `spoken-phrases.ts`.
  */
 export const phrases = {

@@ -1,7 +1,6 @@
 import { phrases } from "./phrases.ts";
 import { spellDigits } from "./spell-number.ts";
 
-/** The phrases that exist in other languages. */
 export type SpokenPhrases = Pick<
 	typeof phrases,
 	| "connecting"

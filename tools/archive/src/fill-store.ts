@@ -37,7 +37,6 @@ export async function fillStore(store: Store, file: string, manifest: Manifest):
 	}
 }
 
-/** The archive's tables as this database has them. */
 async function matchTables(store: Store, file: string, manifest: Manifest): Promise<Table[]> {
 	const present = new Map((await loadTables(store)).map((table) => [table.name, table]));
 	return manifest.tables.map(({ name, columns }) => {

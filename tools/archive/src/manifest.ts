@@ -8,9 +8,7 @@ const Count = z.int().min(0);
 
 export const Manifest = z.strictObject({
 	format: z.literal(formatVersion),
-	/** When the rows were read. */
 	createdAt: z.iso.datetime(),
-	/** Applied migrations in order. */
 	migrations: z.array(z.string()).min(1),
 	tables: z.array(
 		z.strictObject({

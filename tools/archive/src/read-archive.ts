@@ -6,7 +6,6 @@ import { extract } from "tar-stream";
 import { ArchiveError } from "./archive-error.ts";
 import { formatVersion, Manifest, ObjectEntry } from "./manifest.ts";
 
-/** More than any page of rows and any stored file. */
 const entryBytesMax = 256 * 1024 * 1024;
 
 export type ArchivePart =

@@ -8,10 +8,7 @@ import { verifyArchive } from "./read-archive.ts";
 import { type Settled, settleRestored } from "./settle-restored.ts";
 import type { Target } from "./store.ts";
 
-/**
- * Reads the archive to its end before it writes; a failed restore leaves nothing. Returns what it held and what was
- * under way.
- */
+/** Reads the archive to its end before it writes; a failed restore leaves nothing. */
 export async function restoreArchive(
 	file: string,
 	openTarget: () => Promise<Target>,

@@ -3,7 +3,6 @@ import { findDataFolder } from "@cloudpbx/local/repository-root";
 import { StartError } from "@cloudpbx/local/start-error";
 import { ArchiveError } from "./archive-error.ts";
 
-/** The state folder, as `npm start` finds it. */
 export const stateFolder = resolve(findDataFolder());
 
 /** Relative to the caller's folder: npm runs programs in the repository's root. */

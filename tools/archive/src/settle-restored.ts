@@ -6,10 +6,7 @@ export interface Settled {
 	textsUnknown: number;
 }
 
-/**
- * Stops work that was under way, since the original installation may have finished it. Called once, after triggers
- * are back.
- */
+/** Stops work that was under way: the original installation may have finished it. Needs the triggers. */
 export async function settleRestored(
 	store: Store,
 	{ createdAt, hasSameCarrier }: { createdAt: Date; hasSameCarrier: boolean },

@@ -30,8 +30,6 @@ export interface Target {
 	migrateTo(migrations: readonly string[]): Promise<void>;
 	/** Applies the remaining migrations. */
 	upgrade(): Promise<void>;
-	/** Makes the company visible. */
 	finish(): Promise<void>;
-	/** Takes everything back. */
 	undo(): Promise<void>;
 }

@@ -9,7 +9,6 @@ export interface Table {
 /** Exists during a restore into a Cloudflare account; holds the way back. */
 export const restoreMark = "restore_in_progress";
 
-/** Tables that no archive holds. */
 const leftBehind = new Set([
 	restoreMark,
 	// The manifest names the migrations; the restored database keeps its own list.
@@ -23,7 +22,6 @@ const leftBehind = new Set([
 	// Derived; the restore writes it anew.
 	"office",
 	"event_ears",
-	// No event is told twice.
 	"office_events",
 	"webhook_deliveries",
 	// A restored webhook is paused until it has a new secret.
@@ -53,7 +51,6 @@ export const objectColumns: readonly { bucket: BucketName; table: string; column
 	{ bucket: "media", table: "message_media", column: "media_key" },
 ];
 
-/** Settings that name files, as JSON. */
 export const objectSettings: readonly { bucket: BucketName; key: string }[] = [
 	{ bucket: "voicemail", key: "mainGreetingAudio" },
 	{ bucket: "voicemail", key: "closedGreetingAudio" },

@@ -9,10 +9,7 @@ import { quote, readRows, writeLine } from "./read-rows.ts";
 import type { Store } from "./store.ts";
 import { loadMigrations, loadTables, objectColumns, objectSettings, type Table } from "./tables.ts";
 
-/**
- * Writes a company to one file (tar, gzip, mode 0600), which appears when it is complete. One page or file is in
- * memory at a time.
- */
+/** Writes a company to one file (tar, gzip, mode 0600), which appears when complete. Needs little memory. */
 export async function writeArchive(store: Store, file: string, createdAt: Date): Promise<Manifest> {
 	const partial = `${file}.${randomBytes(4).toString("hex")}.partial`;
 	const tar = pack();
@@ -112,7 +109,6 @@ async function* readObjectKeys(
 	tables: readonly Table[],
 ): AsyncGenerator<Pick<ObjectEntry, "bucket" | "key">> {
 	for (const { bucket, table, column } of objectColumns) {
-		// An older database has no such files yet.
 		if (!tables.some(({ name, columns }) => name === table && columns.includes(column))) continue;
 		for await (const key of readKeys(store, table, column)) yield { bucket, key };
 	}

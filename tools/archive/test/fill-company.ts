@@ -1,6 +1,5 @@
 import type { MemoryStore } from "./memory-store.ts";
 
-/** Monday noon. */
 export const companyAt = Date.UTC(2026, 10, 30, 12);
 
 export type Values = Record<string, string | number | null>;

@@ -31,10 +31,7 @@ interface Heat {
 /** Time for a target's background work before the next one's turn. */
 const settleMilliseconds = 60;
 
-/**
- * Each round asks all targets, each time in another order; ratios are taken within a round. The first round warms
- * up.
- */
+/** Each round asks all targets in another order; ratios are taken within a round. The first one warms up. */
 export async function measureRatios(targets: readonly Target[], options: RatioOptions): Promise<Ratio[]> {
 	const agent = new Agent({ keepAlive: true, maxSockets: options.concurrency });
 	const heats = new Map<string, Heat[]>(targets.map(({ name }) => [name, []]));
@@ -71,7 +68,6 @@ function compare({ name, baseline }: Target, heats: Map<string, Heat[]>): Ratio 
 	};
 }
 
-/** The system's clock is too coarse for one round. */
 function meanProcessorTime(heats: readonly Heat[]): number | null {
 	const times = heats.map(({ processorMilliseconds }) => processorMilliseconds);
 	if (times.length === 0 || times.includes(null)) return null;

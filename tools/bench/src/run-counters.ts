@@ -7,7 +7,6 @@ import { repositoryRoot } from "@cloudpbx/local/repository-root";
 import { readCounters } from "./read-counters.ts";
 
 const projects = ["voice", "messaging", "admin"];
-/** Parts of the paths of test files. */
 const tests = ["worker/cost.test", "worker/analytics-cost.test"];
 
 export interface MeasuredCounters {

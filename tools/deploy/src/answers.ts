@@ -8,7 +8,6 @@ export interface Answers {
 	baseUrl: string;
 	location: string;
 	twilioAccountSid: string;
-	/** E.164; empty: none yet. */
 	tollFreeNumber: string;
 	companyName: string;
 	companyGreeting: string;
@@ -17,18 +16,15 @@ export interface Answers {
 	/** Cloudflare Access as single sign-on; empty: passwords. */
 	accessTeamDomain: string;
 	accessAud: string;
-	/** Sender of notices; empty: no e-mail. */
 	noticeEmailFrom: string;
 }
 
 export interface Question {
-	/** Environment variable, named as in the seed. */
 	variable: string;
 	flag: string;
 	words: string;
 	/** Null: there is no default. */
 	preset: string | null;
-	/** False: only from flags and environment. */
 	isAsked: boolean;
 	/** Why an answer is refused; null: it is valid. */
 	objection: (value: string) => string | null;

@@ -23,7 +23,6 @@ export interface Deployment {
 	sleep(milliseconds: number): Promise<void>;
 	/** Results of earlier steps. */
 	facts: Partial<Facts>;
-	/** Printed at the end. */
 	closing: string[];
 }
 
@@ -31,16 +30,13 @@ export interface Facts {
 	accountId: string;
 	/** Twilio calls `voice` and `messaging`; `admin` has the dashboard. */
 	addresses: { voice: string; messaging: string; admin: string };
-	/** Zone of the company's domain; null on workers.dev. */
 	zoneName: string | null;
 	databaseId: string;
 	/** By binding. */
 	namespaceIds: Record<string, string>;
-	/** Takes calls when `voice` does not answer. */
 	fallbackUrl: string;
 }
 
-/** Returns a fact of an earlier step. */
 export function known<Name extends keyof Facts>({ facts }: Deployment, name: Name): Facts[Name] {
 	const value = facts[name];
 	if (value === undefined) throw new Error(`No step before this one finds out ${name}.`);

@@ -7,7 +7,6 @@ export interface Keyboard {
 	isThere: boolean;
 	ask(name: keyof Answers, question: Question, proposal: string): Promise<string>;
 	askSecret(words: string): Promise<string>;
-	/** A word that must be written out. */
 	askWord(words: string): Promise<string>;
 	confirm(words: string): Promise<boolean>;
 }

@@ -29,7 +29,6 @@ export interface Surroundings {
 	hashFolders?: (folders: readonly string[]) => string;
 }
 
-/** Runs one command. */
 export async function runCommand(commandLine: CommandLine, surroundings: Surroundings): Promise<void> {
 	const { environment, console, keyboard } = surroundings;
 	if (commandLine.isHelp) return console.say(describeFlags());

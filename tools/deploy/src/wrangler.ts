@@ -52,7 +52,6 @@ function runProgram(args: readonly string[], environment: Record<string, string>
 	});
 }
 
-/** Cloudflare's most frequent refusals. */
 const known: { pattern: RegExp; message: string; todo: string }[] = [
 	{
 		pattern: /cpu limits|code: 100328/i,

@@ -11,10 +11,7 @@ export interface Installation {
 	dataFolder: string | null;
 }
 
-/**
- * Finds address and key. The local mesh's key is in its state folder and opens nothing unless `ENVIRONMENT` is
- * `local`.
- */
+/** Finds address and key. The local mesh's key opens nothing unless `ENVIRONMENT` is `local`. */
 export function findInstallation(
 	url: string | null,
 	environment: Record<string, string | undefined>,
@@ -47,7 +44,6 @@ function readPort(text: string | undefined): number | null {
 	throw new InputError(`PORT must be a whole number from 1 to 65535; it is "${text}".`);
 }
 
-/** The texts in a JSON file; none without a file. */
 function readFields(file: string): Record<string, string | undefined> {
 	try {
 		const fields: unknown = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};

@@ -6,7 +6,6 @@ const titles: Record<FindingLevel, string> = {
 	info: "Good to know",
 };
 
-/** Findings for people. */
 export function printFindings(url: string, findings: readonly Finding[]): string {
 	if (findings.length === 0) return `CloudPBX at ${url}: all is well.`;
 	const groups = (["error", "warning", "info"] as const).flatMap((level) => {

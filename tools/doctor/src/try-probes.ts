@@ -9,7 +9,6 @@ export interface ProbeTry {
 
 const timeoutMilliseconds = 10_000;
 
-/** Sends each probe unsigned, then signed. */
 export function tryProbes(probes: readonly WebhookProbe[]): Promise<ProbeTry[]> {
 	return Promise.all(
 		probes.map(async (probe) => ({

@@ -4,7 +4,6 @@ export type CompanyName = "acme" | "lakeside" | "northwind" | "demo" | "office";
 
 export interface Utterance {
 	company: CompanyName;
-	/** As speech recognition writes it. */
 	says: string;
 	/** All right outcomes: `"transfer 101"`, `"voicemail 103"`, `"info"`, `"ask"`, `"goodbye"`. */
 	expect: string[];

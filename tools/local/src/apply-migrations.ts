@@ -8,10 +8,7 @@ interface Database {
 }
 type Statement = object;
 
-/**
- * Applies missing migrations (all, or those that `isWanted`) with the table `d1_migrations` of wrangler. Returns
- * their names.
- */
+/** Applies missing migrations, like wrangler with the table `d1_migrations`. Returns their names. */
 export async function applyMigrations(
 	database: Database,
 	folder: string,

@@ -5,7 +5,6 @@ import { StartError } from "./start-error.ts";
 
 const isWindows = process.platform === "win32";
 
-/** A build without work is over by then. */
 const silentMilliseconds = 3000;
 
 /** Builds what changed, everything or one package. Fails when stopped. */

@@ -1,4 +1,3 @@
-/** Used by tests and documentation. */
 export const demoCompany = {
 	settings: {
 		companyName: "Acme Corp",

@@ -2,10 +2,7 @@ import { join } from "node:path";
 import { unstable_getMiniflareWorkerOptions, unstable_readConfig } from "wrangler";
 import { repositoryRoot } from "./repository-root.ts";
 
-/**
- * Paths of docs/architecture.md. The first Worker has the rest; with a route of its own, Miniflare would bypass its
- * static assets.
- */
+/** Paths of docs/architecture.md. A route of its own would make Miniflare bypass the first one's assets. */
 const workers: readonly WorkerPlace[] = [
 	{ folder: "services/admin", routes: [] },
 	{ folder: "services/voice", routes: ["*/ivr/*"] },
@@ -63,7 +60,6 @@ function readWorkerOptions({ values, guests }: MeshQuestion): MeshWorker[] {
 			];
 			config.ai = undefined;
 		}
-		// As the installer does with a sender address.
 		if (declared.includes("NOTICE_EMAIL_FROM") && folder === "services/messaging") {
 			config.services = [
 				...(config.services ?? []),

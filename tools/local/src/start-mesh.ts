@@ -51,7 +51,6 @@ export async function startMesh(options: MeshOptions): Promise<Mesh> {
 	const apiKey = process.env.CLOUDPBX_API_KEY || secrets.apiKey;
 	const url = `http://localhost:${port}`;
 	const carrier: CarrierAccess = { apiUrl: `${url}/simulator`, accountSid, authToken, publicUrl: url };
-	// Tells other programs about the running mesh.
 	const meshFile = join(folder, "mesh.json");
 	const readyMark = randomUUID();
 	const logFile = createWriteStream(join(folder, "mesh.log"), { flags: "a" });

@@ -2,7 +2,6 @@ import type { DangerLanguageCode, RecognisedDanger } from "@cloudpbx/domain/dang
 
 type Danger = RecognisedDanger["kind"];
 
-/** Tells what to do, and that nobody was called. */
 interface DangerPhrases {
 	spoken: Record<Danger, string>;
 	texted: Record<Danger, string>;

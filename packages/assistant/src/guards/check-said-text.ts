@@ -33,7 +33,6 @@ export function checkSaidText(say: string, context: SaidContext): SaidText {
 		return { ok: false, reason: "unsafe_words" };
 	const text = cutAtSentence(toPlainText(say));
 	if (!/[\p{L}\p{N}]/u.test(text)) return { ok: false, reason: "empty" };
-	// Checked before the text is shortened.
 	const whole = normaliseSaid(say);
 	if (tellsInstructions(whole, instructions)) return { ok: false, reason: "unsafe_words" };
 	if (claimsHumanity(whole)) return { ok: false, reason: "human" };

@@ -9,7 +9,6 @@ const address =
 	/(?<!\d)\d{1,3}(?:\.\d{1,3}){3}(?!\d)|\[[0-9a-f:]{4,}\]|(?<![\w:])(?:[0-9a-f]{1,4}:){3,}[0-9a-f:]*/gi;
 const schemePattern =
 	/(?<![a-z])(?:h[tx*]{2}ps?|ftps?|javascript|data|file|tel|sms|mailto|whatsapp|intent)\s*:\s*(?:\/\/)?\s*([^\s/?#"')]*)/gi;
-/** Not addresses, although they look like one. */
 const abbreviations = /^(?:p\.ej|z\.b|\d+\.(?:am|pm|uhr|hrs?|th|st|nd|rd))$/i;
 const spelledDot = "(?:dot|d0t|period|full stop|punto|ponto|punkt|point)";
 

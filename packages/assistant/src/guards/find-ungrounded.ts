@@ -27,10 +27,7 @@ const freeOfCharge =
 const denial =
 	/(?<![\p{L}])(?:not|n['’]t|no|unable|cannot|sorry|unsure|ne|pas|nicht|kein\w*|non|não|lo siento|désolé|leider|purtroppo)(?![\p{L}])/iu;
 
-/**
- * Returns the first number, amount, price or address that the sources do not hold, or null. "17:00" in the sources
- * grounds "5 p.m.".
- */
+/** Returns the first number, price or address that the sources do not hold, or null. "17:00" grounds "5 p.m.". */
 export function findUngrounded(answer: string, sources: readonly string[]): string | null {
 	const said = normaliseSaid(answer);
 	const own = sources.map(normaliseSaid);

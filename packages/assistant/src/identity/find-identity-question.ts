@@ -8,7 +8,6 @@ const either = `(?:${machine}|${human})`;
 const or = `(?: or(?: (?:are|r|is|am) (?:you|u|this|it|i))?${fill} (?:${either}|what|not|something))*`;
 const shop = `(?! (?:shop|store|repair|learning|game|games|vacuum|parts|tools|science|company|dealer|accessories|software|club|kit|lawn|teacher|that|which|who (?:can|could|handles|does)))`;
 
-/** In search order. */
 const patterns: Readonly<Record<DangerLanguageCode, readonly RegExp[]>> = {
 	en: compile([
 		`(?:are|r|arent|so are) (?:you|u|ya|yall)${fill} ${either}${shop}${or}`,

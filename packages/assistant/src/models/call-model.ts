@@ -35,10 +35,7 @@ async function runModel(ai: AiBinding, request: ModelRequest, signal: AbortSigna
 	}
 }
 
-/**
- * A signal crosses Workers RPC only with `enable_abortsignal_rpc`; a binding that is a Worker may refuse it before
- * it runs. The call is then abandoned, not aborted.
- */
+/** Over Workers RPC a signal needs `enable_abortsignal_rpc`; without it the call is abandoned, not aborted. */
 async function runWithSignal(
 	ai: AiBinding,
 	{ model, inputs }: ModelRequest,

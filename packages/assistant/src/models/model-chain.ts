@@ -18,7 +18,6 @@ export interface ChainRequest<Value> {
 	schema: AnswerSchema | null;
 	/** Null asks the model once more. */
 	read: (answer: ModelAnswer) => Value | null;
-	/** For all models and the repair together. */
 	deadlineMilliseconds: number;
 	timers: Timers;
 }
@@ -38,10 +37,7 @@ export type ChainOutcome<Value> = { attempts: ChainAttempt[]; milliseconds: numb
 	| { ok: false; failure: ChainFailure }
 );
 
-/**
- * Asks the models in turn until one gives a usable answer in time. One repair in the chain: a malformed answer is
- * shown back, or refused inputs are sent plain. Never throws.
- */
+/** Asks models in turn until one answers in time, with one repair in the chain. Never throws. */
 export async function askModels<Value>(request: ChainRequest<Value>): Promise<ChainOutcome<Value>> {
 	const { timers } = request;
 	const startedAt = timers.now();

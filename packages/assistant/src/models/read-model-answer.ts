@@ -3,10 +3,7 @@ export type ModelAnswer =
 	| { kind: "text"; text: string }
 	| { kind: "empty" };
 
-/**
- * Reads every known shape of an `AI.run` answer: `{response}` (Llama), `{choices}` (OpenAI), `{output}` (Responses
- * API), a string, and `{result}` around them. Removes thinking.
- */
+/** Reads every known shape of an `AI.run` answer: Llama's, OpenAI's, plain text, REST's `{result}` around them. */
 export function readModelAnswer(raw: unknown): ModelAnswer {
 	if (typeof raw === "string") return readText(raw);
 	if (!isRecord(raw)) return { kind: "empty" };

@@ -24,9 +24,8 @@ import { dropUnsureGreeting } from "./words/greeting-names.ts";
 const answerTokensMax = 256;
 
 /**
- * Decides the receptionist's next step. A model proposes; directory, caller's words and company's texts must
- * confirm, so that only directory extensions are reached. Never throws: without a usable model the decision is
- * `menu`.
+ * Decides the next step. A model only proposes: directory, caller's words and company's texts must confirm it.
+ * Never throws: without a usable model the decision is `menu`.
  */
 export async function decideReception(request: ReceptionRequest): Promise<ReceptionResult> {
 	const timers = request.timers ?? systemTimers;

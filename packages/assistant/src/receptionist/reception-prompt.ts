@@ -9,7 +9,6 @@ const factsCharactersMax = 8000;
 
 export interface ReceptionPrompt {
 	messages: ChatMessage[];
-	/** Our part of the prompt; no answer may repeat it. */
 	instructions: string;
 }
 

@@ -6,7 +6,6 @@ import type { Timers } from "../models/timers.ts";
 
 /** Maximum decisions in one call; then the menu follows. */
 export const turnsMax = 6;
-/** For all models and the repair. */
 export const decisionDeadlineMilliseconds = 4000;
 
 export interface ReceptionCompany {

@@ -1,6 +1,5 @@
 import { countSegments } from "@cloudpbx/domain/segments/count-segments";
 
-/** Each segment costs; long texts are not read. */
 const segmentsWanted = 2;
 
 const lookAlikes: readonly [RegExp, string][] = [
@@ -12,10 +11,7 @@ const lookAlikes: readonly [RegExp, string][] = [
 	[/[•·]/g, "-"],
 ];
 
-/**
- * Fits a text into two segments: plain marks instead of typographic ones, whole sentences are dropped. One sentence
- * stays whole.
- */
+/** Fits a text into two segments: plain marks, whole sentences dropped. One sentence stays whole. */
 export function fitSegments(text: string): string {
 	const plain = lookAlikes.reduce((words, [mark, simple]) => words.replace(mark, simple), text);
 	let kept = plain;

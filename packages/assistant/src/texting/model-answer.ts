@@ -4,7 +4,6 @@ import { readJsonObject } from "../models/read-json-object.ts";
 import type { ModelAnswer } from "../models/read-model-answer.ts";
 import type { WantsNoTexts } from "./weigh-consent.ts";
 
-/** A longer answer is nonsense. */
 const replyCharactersMax = 4000;
 
 const TextingAnswer = z.object({

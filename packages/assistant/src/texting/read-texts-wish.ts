@@ -2,7 +2,6 @@ import { dropOwnWords } from "@cloudpbx/domain/opt-out/drop-own-words";
 import { readWish, type TextsWish } from "@cloudpbx/domain/opt-out/read-wish";
 import type { TextTurn } from "./texting.ts";
 
-/** Older texts of ours are not quoted. */
 const quotableMax = 20;
 
 /** The rules' reading of the texts since the company's last one. */

@@ -3,13 +3,11 @@ import { cleanWords } from "../receptionist/words/clean-words.ts";
 import { writeOpeningLine } from "../write-opening-line.ts";
 import type { TextingRequest, TextTurn } from "./texting.ts";
 
-/** The maximum of the settings. */
 const factsCharactersMax = 8000;
 /** The carrier's longest text. */
 const textCharactersMax = 1600;
 /** About 4,000 tokens: fits the chain's smallest window (24,000) with facts and rules. */
 const talkCharactersMax = 12_000;
-/** Maximum people. */
 const directoryMax = 99;
 
 export interface TextingPrompt {

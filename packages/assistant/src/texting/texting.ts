@@ -17,7 +17,6 @@ export interface TextingRequest {
 	company: { name: string; hoursText: string; factsText: string; openingText?: string };
 	directory: readonly { name: string; department: string | null; purpose?: string | null }[];
 	turns: readonly TextTurn[];
-	/** Unsure answers in a row so far. */
 	unsureBefore: number;
 	models: readonly string[];
 	ai: AiBinding;

@@ -105,11 +105,9 @@ export const Extension = z.object({
 	ext: z.string(),
 	name: z.string(),
 	department: z.string(),
-	/** Empty for a group. */
 	email: z.string(),
 	/** E.164; null: voicemail at once. Always null for a group. */
 	forwardTo: z.string().nullable(),
-	/** E.164, of a person. */
 	alsoRing: z.array(z.string()),
 	/** `key`: the person presses 1, so that no mailbox takes the call. */
 	answerWith,
@@ -118,13 +116,11 @@ export const Extension = z.object({
 	/** Extensions of a group's members in their order; empty for a person. */
 	members: z.array(z.string()),
 	ringing,
-	/** Null: the company's setting `ringSeconds`. */
 	ringSeconds: z.int().nullable(),
 	/** What callers hear before they leave a message; null: the product's own words. */
 	greeting: z.string().nullable(),
 	/** The kind of the recording that replaces `greeting`; null: none. It has its own routes. */
 	greetingAudio: z.enum(audioTypes).nullable(),
-	/** Null: the company's hours. */
 	hours: DestinationHours,
 	/** Its own number, E.164; null during provisioning, after a failure and after release. */
 	number: z.string().nullable(),

@@ -23,11 +23,9 @@ export const SenderRegistration = z.object({
 	kind: NumberKind,
 	/** Whether the networks take texts from it. */
 	canText: z.boolean(),
-	/** Of a toll-free number; null for others. */
 	tollFreeVerification: Registered.nullable(),
 	brand: Registered.nullable(),
 	campaign: Registered.nullable(),
-	/** The number's Messaging Service; null: none. */
 	messagingService: z.object({ id: z.string(), name: z.string(), inbound: InboundRoute }).nullable(),
 	/** What is missing, most pressing first. */
 	findings: z.array(Finding),

@@ -7,7 +7,6 @@ import { deliveryStatuses, pauseReasons, webhookEvents, webhookLimits } from "..
 export const WebhookJob = z.object({ webhookId: z.string().startsWith("whk_") });
 export type WebhookJob = z.infer<typeof WebhookJob>;
 
-/** An address of other software that receives events. */
 export const Webhook = z
 	.object({
 		id: z.string(),

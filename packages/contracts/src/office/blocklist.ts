@@ -27,7 +27,6 @@ const items = z
 export const Blocklist = z.object({ items });
 export type Blocklist = z.infer<typeof Blocklist>;
 
-/** Key of its row in `settings`; it is no setting. */
 export const blocklistKey = "blocklist";
 
 export const WholeBlocklist = z.object({ items, version: Version }).meta({ id: "Blocklist" });

@@ -151,7 +151,6 @@ export const StoredHours = Hours.extend({
 	}),
 });
 
-/** Key of the row in `settings`; it is no setting. */
 export const hoursKey = "hours";
 
 export const WholeHours = z

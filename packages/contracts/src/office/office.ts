@@ -8,7 +8,6 @@ export interface OfficeExtension {
 	name: string;
 	department: string;
 	purpose: string;
-	/** E.164; null: voicemail at once. */
 	forwardTo: string | null;
 	alsoRing: string[];
 	answerWith: AnswerWay;
@@ -16,7 +15,6 @@ export interface OfficeExtension {
 	members: string[];
 	ringing: RingingWay;
 	ringSeconds: number | null;
-	/** Null: the company's. */
 	hours: DestinationHours;
 	greeting: string | null;
 	greetingAudio: string | null;

@@ -8,9 +8,6 @@ export interface DiagnosisRpc {
 }
 
 export interface ErasureRpc {
-	/**
-	 * Erases one portion of an E.164 number's data, which must be in the table `erasures`. Counts and hashed opt-outs
-	 * stay.
-	 */
+	/** Erases one portion of an E.164 number's data, named in `erasures`. Counts and hashed opt-outs stay. */
 	erasePerson(number: string): Promise<Result<ErasurePortion>>;
 }

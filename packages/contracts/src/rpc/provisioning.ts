@@ -40,9 +40,6 @@ export interface ProvisioningRpc extends HealthRpc, DiagnosisRpc {
 	checkNumbers(): Promise<Result<NumberCheck>>;
 	/** Asks the carrier for each number's registration as a sender. */
 	readRegistration(): Promise<Result<RegistrationCheck>>;
-	/**
-	 * Adopts a stray, points a drifted one here, buys a missing one back. Spares Messaging Services with foreign
-	 * numbers.
-	 */
+	/** Adopts a stray, points a drifted one here, buys a missing one back. */
 	repairNumber(numberId: string): Promise<Result<AdoptedNumber>>;
 }

@@ -88,7 +88,6 @@ export const MessageJob = z.discriminatedUnion("task", [
 	z.object({ task: z.literal("notices"), userId: z.string().min(1).max(100) }),
 	z.object({
 		task: z.literal("receive"),
-		/** An array: the name was sent several times. */
 		params: z.record(z.string(), z.string().or(z.array(z.string()))),
 		/** Milliseconds since 1970. */
 		receivedAt: z.int(),

@@ -1,4 +1,3 @@
-/** Characters. Free of zod, for forms. */
 export const purposeLength = 300;
 
 export const phonesMax = 5;

@@ -8,7 +8,6 @@ export interface CsvDialect {
 	separator: CsvSeparator;
 	lineEnd: "\n" | "\r" | "\r\n";
 	start: number;
-	/** The line of the first row, from 1. */
 	startLine: number;
 }
 

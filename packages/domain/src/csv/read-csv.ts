@@ -4,7 +4,6 @@ import type { CsvDialect } from "./find-dialect.ts";
 import { unguardCell } from "./guard-cell.ts";
 
 export interface CsvRow {
-	/** In the file, from 1. */
 	line: number;
 	cells: string[];
 	/** Characters up to the end of this row, line end included. */
@@ -31,10 +30,7 @@ interface FoundRow {
 	faultAt: number | null;
 }
 
-/**
- * Reads RFC 4180 as spreadsheets write it, row by row, without blank rows and the apostrophes of `guardCell`.
- * Throws a `CsvFault` for wrong quotation marks.
- */
+/** Reads RFC 4180 as spreadsheets write it, row by row. Throws a `CsvFault` for wrong quotation marks. */
 export function* readCsv(text: string, dialect: CsvDialect): Generator<CsvRow, void, undefined> {
 	const { separator, start, startLine } = dialect;
 	const source = new RowSource(text, separator, dialect.lineEnd);

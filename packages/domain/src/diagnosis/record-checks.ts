@@ -11,7 +11,6 @@ export interface RecordFacts {
 	noticeEmail: { isOn: boolean; people: number; failed: number };
 	/** Small writes; null: none succeeded. */
 	writeMilliseconds: { p50: number; p95: number } | null;
-	/** Workers have different credentials for Twilio. */
 	hasMixedCredentials: boolean;
 }
 
@@ -23,7 +22,6 @@ const slowWriteMilliseconds = 150;
 /** One slow write in twenty is one caller in twenty who hears silence. */
 const slowestWriteMilliseconds = 1000;
 
-/** Days for which dead letters are reported. */
 const deadLetterDays = 7;
 
 const waitingMinutes = 30;

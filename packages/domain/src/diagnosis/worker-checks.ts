@@ -11,7 +11,6 @@ export interface WorkerFacts {
 }
 
 const backlogMax = 1000;
-/** No job is tried again for longer. */
 const jobHoursMax = 6;
 
 export const workerChecks: readonly AnyCheck<WorkerFacts>[] = [

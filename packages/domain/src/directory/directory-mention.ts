@@ -1,7 +1,4 @@
-/**
- * `alike`: same sound. `purpose`: the owner's words. `topic`: usual for the department. `weak`: only for a
- * question.
- */
+/** `alike`: same sound. `purpose`: the owner's words. `topic`: usual there. `weak`: only for a question. */
 export type MentionStrength = "exact" | "alike" | "purpose" | "topic" | "weak";
 
 export interface DirectoryMention {

@@ -8,7 +8,6 @@ import { foldWords, type SpokenWord } from "./split-words.ts";
 
 const sameSound = 0.95;
 const nearSpelling = 0.6;
-/** "building" for Billing: worth a question. */
 const weakSpelling = 0.75;
 
 /** Finds departments by name, translation, misheard spelling, or topic. */

@@ -24,8 +24,7 @@ const multiLetter: readonly [RegExp, string][] = [
 ];
 
 /**
- * One symbol each: consonants by letter, vowels by place (`F` front, `A` open, `B` back). Roughly English: speech
- * recognition changes the spelling of a name (`gene` for Jane), not its sound.
+ * The sound, one symbol each: speech recognition changes the spelling of a name (`gene` for Jane), not its sound.
  */
 export function soundOfWord(word: string): string {
 	let letters = word;

@@ -10,7 +10,6 @@ export interface Opening {
 	because: string | null;
 	/** The next change of `isOpen`; null: not within a year. */
 	until: Date | null;
-	/** Null: the usual words. */
 	greeting: string | null;
 }
 

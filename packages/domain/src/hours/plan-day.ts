@@ -5,7 +5,6 @@ import { findHolidays } from "./holidays.ts";
 export interface DayPlan {
 	/** Minutes of the day, sorted, apart; the end is exclusive. */
 	intervals: readonly (readonly [start: number, end: number])[];
-	/** The exception or holiday; null: the week. */
 	because: string | null;
 	greeting: string | null;
 }

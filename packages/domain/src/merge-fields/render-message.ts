@@ -17,7 +17,6 @@ export function mergeFieldsOf(message: string): MergeField[] {
 	return fields;
 }
 
-/** Replaces the fallback word of a field. */
 export function replaceOtherwise(message: string, field: string, otherwise: string): string {
 	const word = otherwise.replace(/[{}|]/g, "");
 	return message.replace(placeholder, (whole, name: string) =>

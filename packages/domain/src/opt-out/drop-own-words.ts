@@ -42,7 +42,6 @@ export function dropOwnWords(text: string, ownTexts: readonly string[]): SpokenW
 	let rest = text;
 	let isQuoting = false;
 	let isWhole = false;
-	// Each round removes the longest quotation.
 	for (let round = 0; round < 5; round++) {
 		const found = findQuotation(rest, own);
 		if (!found) break;
@@ -157,7 +156,6 @@ function listWords(text: string): string[] {
 	return listTokens(text).map(({ word }) => word);
 }
 
-/** In writing without blanks each sign is a word. */
 function listTokens(text: string): Token[] {
 	return [...text.slice(0, readMax).matchAll(wordPattern)].flatMap(({ 0: word, index }) => {
 		const folded = fold(word);

@@ -3,7 +3,6 @@ import { stateZones } from "./state-zones.ts";
 
 export interface AreaCodeZones {
 	state: string;
-	/** Several where the code crosses a zone border. */
 	zones: readonly string[];
 }
 

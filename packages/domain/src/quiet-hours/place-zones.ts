@@ -60,7 +60,6 @@ function findZoneAbroad(name: string): string | null {
 	return isPlace.test(name) && !isHere && isTimeZone(name) ? name : null;
 }
 
-/** Toll-free and unknown codes are of both. */
 function countriesOf(number: string): readonly Country[] {
 	const code = areaCodeOf(number);
 	if (code === null) return [];

@@ -5,7 +5,6 @@ const ucsUnits = { single: 70, part: 67 };
 
 export interface SegmentCount {
 	encoding: "GSM-7" | "UCS-2";
-	/** Billed messages; 0 for an empty text. */
 	segments: number;
 	units: number;
 	/** The characters that force UCS-2, each once; empty in GSM-7. */

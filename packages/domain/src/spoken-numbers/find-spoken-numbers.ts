@@ -9,10 +9,7 @@ export interface SpokenNumber {
 	language: NumberLanguage | null;
 }
 
-/**
- * Finds spoken numbers in six languages, digit by digit, in pairs, or whole. Neighbours are one number, so parts of
- * a telephone number are no extension.
- */
+/** Finds numbers said in six languages. Neighbours are one, so parts of a telephone number are no extension. */
 export function findSpokenNumbers(words: readonly SpokenWord[]): SpokenNumber[] {
 	const texts = words.map(({ text }) => text);
 	const numbers: SpokenNumber[] = [];

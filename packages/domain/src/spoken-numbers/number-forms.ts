@@ -36,7 +36,6 @@ export function upTo(map: ReadonlyMap<string, number>, last: number): Map<string
 	return new Map([...map].filter(([, value]) => value <= last));
 }
 
-/** "hundred", "one hundred" … "nine hundred". */
 export function countHundreds(
 	units: ReadonlyMap<string, number>,
 	words: readonly string[],

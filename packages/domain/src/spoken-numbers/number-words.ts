@@ -9,12 +9,10 @@ export interface NumberWords {
 	belowHundred: ReadonlyMap<string, number>;
 	zeros: ReadonlySet<string>;
 	hundreds: ReadonlyMap<string, number>;
-	/** Between hundred and the rest: "one hundred and one". */
 	joiners: ReadonlySet<string>;
 	/** For languages that write one word: "hunderteins", "centouno". */
 	hundredPrefixes: readonly string[];
 	repeats: ReadonlyMap<string, number>;
-	/** Said while thinking, between two digits. */
 	fillers: ReadonlySet<string>;
 	weak: ReadonlySet<string>;
 	/** First words of all forms; any other word, except a compound, is no number. */

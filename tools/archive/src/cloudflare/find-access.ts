@@ -3,7 +3,6 @@ import { promisify } from "node:util";
 import { ArchiveError } from "../archive-error.ts";
 
 export interface Access {
-	/** Cloudflare's API, without a trailing slash. */
 	apiUrl: string;
 	accountId: string;
 	token: string;
@@ -24,7 +23,9 @@ async function askWrangler(environment: NodeJS.ProcessEnv): Promise<string> {
 		});
 		const { token } = JSON.parse(stdout) as { token?: unknown };
 		if (typeof token === "string" && token !== "") return token;
-	} catch {}
+	} catch {
+		// Nobody is signed in: thrown below.
+	}
 	throw new ArchiveError(
 		"Nobody is signed in to Cloudflare: run npm run wrangler -- login, or set CLOUDFLARE_API_TOKEN.",
 	);

@@ -22,10 +22,7 @@ export async function openAccountSource(
 	return { store, close: async () => undefined };
 }
 
-/**
- * An installation without company and Workers. A failed restore is undone by Time Travel; its bookmark is kept in a
- * table.
- */
+/** An installation without company and Workers. A failed restore is undone by Time Travel, also after a crash. */
 export async function openAccountTarget(
 	access: Access,
 	prefix: string,

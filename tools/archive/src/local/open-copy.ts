@@ -10,10 +10,7 @@ import { settleOpenTexts } from "./settle-open-texts.ts";
 
 const copyPrefix = ".export-";
 
-/**
- * Copies a state folder's company, in use or not: each database in one read transaction, files as links. Texts at
- * the carrier are followed to their end.
- */
+/** Copies a state folder's company, in use or not, and follows texts at the carrier to their end. */
 export async function openCopy(folder: string): Promise<Source> {
 	if (!existsSync(join(folder, "d1"))) throw holdsNone(folder);
 	removeLeftovers(folder);
@@ -60,7 +57,6 @@ async function copyDatabase(file: string, to: string): Promise<void> {
 	}
 }
 
-/** Stored files never change. */
 function linkFile(file: string, to: string): void {
 	try {
 		linkSync(file, to);

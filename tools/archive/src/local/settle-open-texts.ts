@@ -20,7 +20,6 @@ type OpenText = {
 	campaignId: string | null;
 };
 
-/** Columns that an attempt at the carrier changes. */
 const outcomeColumns = [
 	"carrier_id",
 	"status",
@@ -35,10 +34,7 @@ const outcomeColumns = [
 	"reason",
 ];
 
-/**
- * Settles texts that were at the carrier when the copy was made; a restore could not. Waits for the mesh, or reads
- * the carrier's own list.
- */
+/** Settles texts that were at the carrier during the copy: a restore could not. */
 export async function settleOpenTexts(folder: string, copy: Store): Promise<void> {
 	let open = await copy.query<OpenText>(
 		`SELECT id, from_number AS "from", to_number AS "to", body, attempts, coalesce(attempted_at, created_at) AS "attemptedAt",

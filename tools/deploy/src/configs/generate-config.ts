@@ -66,7 +66,6 @@ export function generateConfig(service: Service, installation: Installation, fol
 	};
 }
 
-/** A Worker gets the values that it declares. */
 function fillIn(declared: Record<string, string | number>, values: Record<string, string>) {
 	return Object.fromEntries(Object.entries(declared).map(([name, value]) => [name, values[name] || value]));
 }
@@ -92,7 +91,6 @@ function valuesOf(role: string, { answers, facts }: Installation) {
 /** Paths of the Workers on a domain; the rest of the host is the dashboard's and the API's. */
 const routedPaths: Record<string, string> = { voice: "/ivr/*", messaging: "/sms/*" };
 
-/** True when the internet reaches it. */
 export function isPublic(role: string): boolean {
 	return role === "admin" || routedPaths[role] !== undefined;
 }

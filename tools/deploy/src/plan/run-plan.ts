@@ -18,7 +18,6 @@ export async function runPlan(steps: readonly Step[], console: Console): Promise
 	return changed;
 }
 
-/** Returns what was changed; null: nothing. */
 async function runStep(step: Step, note: (text: string) => void): Promise<string | null> {
 	const found = await step.find();
 	const words = step.differs(found);

@@ -1,7 +1,6 @@
 /** One need of an installation. Steps are idempotent: they find the state and change what differs. */
 export interface Step<Found = unknown> {
 	name: string;
-	/** Sentences for the owner. */
 	explain: readonly string[];
 	/** The present state. May throw an `Obstacle`. */
 	find(): Promise<Found>;
@@ -21,7 +20,6 @@ export function check(name: string, explain: readonly string[], look: () => Prom
 	return { name, explain, find: look, differs: () => null, apply: async () => undefined };
 }
 
-/** A problem that the owner can solve, and how. */
 export class Obstacle extends Error {
 	override name = "Obstacle";
 	readonly todo: string;

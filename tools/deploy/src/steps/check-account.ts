@@ -7,7 +7,6 @@ interface WhoAmI {
 	accounts?: { id: string; name: string }[];
 }
 
-/** Finds the signed-in account of the installation. */
 export function checkSignIn(deployment: Deployment): Step {
 	const explain = [
 		"Asks wrangler who is signed in (`npm run wrangler -- login`, or CLOUDFLARE_API_TOKEN) and takes the account; with several, the one of --account-id.",

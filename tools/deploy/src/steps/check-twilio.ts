@@ -6,7 +6,6 @@ import type { Deployment } from "../deployment.ts";
 import { check, Obstacle, type Step } from "../plan/step.ts";
 import { askTwilio, carrierSilent, credentialsRefused } from "./ask-twilio.ts";
 
-/** Checks credentials, account, and the main number. */
 export function checkTwilio(deployment: Deployment): Step {
 	const { tollFreeNumber } = deployment.answers;
 	const explain = [
@@ -43,7 +42,6 @@ export async function getMainNumber({ answers, twilio }: Deployment): Promise<Re
 	);
 }
 
-/** A main line must take calls. */
 function checkCapabilities({ console }: Deployment, { number, capabilities }: RentedNumber): void {
 	if (!capabilities.voice) {
 		throw new Obstacle(

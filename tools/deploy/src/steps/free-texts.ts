@@ -48,7 +48,6 @@ export function freeTexts(deployment: Deployment): Step {
 	});
 }
 
-/** Where texts to our numbers go. */
 export function smsAddress(deployment: Deployment): string {
 	const { voice, messaging } = known(deployment, "addresses");
 	return webhooksOf({ voiceUrl: voice, messagingUrl: messaging, fallbackUrl: "" }).smsUrl;

@@ -11,7 +11,6 @@ export function makeDatabase(deployment: Deployment, { database }: Resources): S
 			const found = await deployment.cloudflare.list<{ name: string; uuid: string }>(
 				`${accountPath(deployment)}/d1/database?name=${database}`,
 			);
-			// The filter also finds parts of names.
 			const exact = found.find(({ name }) => name === database);
 			if (exact) deployment.facts.databaseId = exact.uuid;
 			return exact ?? null;

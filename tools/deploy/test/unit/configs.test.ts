@@ -24,7 +24,6 @@ const installationOf = (
 		numberCountry: "US",
 		accessTeamDomain: "",
 		accessAud: "",
-		// E-mail needs a domain.
 		noticeEmailFrom: zoneName === null ? "" : `phone@${zoneName}`,
 	},
 	facts: {

@@ -4,10 +4,7 @@ import { bindingKind, type FarBindingOptions } from "./put-database-far.ts";
 
 const relaySource = readFileSync(new URL("relay.js", import.meta.url), "utf8");
 
-/**
- * A D1 binding with a relay between Miniflare's client and server. Each operation is one request, a batch too, so
- * the relay delays each round trip once.
- */
+/** A relay between Miniflare's D1 client and server delays each round trip once, a batch too. */
 const farDatabase: Plugin = {
 	getBindings: async (options, shared, workerIndex) => {
 		const near = await loadNear(options, shared, workerIndex);

@@ -26,10 +26,7 @@ export interface Review {
 	correction: Correction | null;
 }
 
-/**
- * Reviews a model's decision. A transfer, a hang-up or an answer must be confirmed by the caller's words or the
- * company's texts; otherwise it becomes a question.
- */
+/** Makes a question of a decision that neither the caller's words nor the company's texts confirm. */
 export function reviewDecision(proposed: ModelDecision, context: ReviewContext): Review {
 	switch (proposed.action) {
 		case "transfer":
@@ -50,7 +47,6 @@ function reviewConnection(
 	context: ReviewContext,
 ): Review {
 	const { directory, evidence, phrases, turns } = context;
-	// A caller with a message is not put through.
 	if (action === "transfer" && evidence.cues.asksForVoicemail && evidence.clear.length > 0)
 		return reviewConnection(proposed, "voicemail", context);
 	if (action === "voicemail" && evidence.cues.wantsNoMessage && !evidence.cues.asksForVoicemail)
@@ -74,7 +70,6 @@ function reviewConnection(
 	return ask(phrases.didYouMean(entry), "not_in_the_words");
 }
 
-/** Nobody is meant by name, so no person is suggested. */
 function isAnybodys({ cues, topics }: Evidence): boolean {
 	return topics.size === 0 && (cues.asksForPerson || cues.asksForVoicemail);
 }

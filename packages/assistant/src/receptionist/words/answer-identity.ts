@@ -9,10 +9,7 @@ import { readSpeechCues } from "./speech-cues.ts";
 const yesAlone =
 	/^(?:yes|yeah|yep|sure|ok|okay|please|please do|si|claro|por favor|oui|s il vous plait|ja|bitte|gerne|certo|per favore|sim|quero|do that|that would be (?:nice|great|good)|(?: ))+$/;
 
-/**
- * Answers the question whether a human speaks, without a model. Asked again, or with the wish for a person, it
- * leads to one. Null: not asked.
- */
+/** Answers the question whether a human speaks; asked again, it leads to a person. Null: not asked. */
 export function answerIdentity(
 	request: Pick<ReceptionRequest, "company" | "directory" | "turns">,
 	words: string,

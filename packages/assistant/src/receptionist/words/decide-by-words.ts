@@ -14,10 +14,7 @@ export interface WordsToDecide {
 	phrases: Phrases;
 }
 
-/**
- * Decides without a model: an extension by number, a message for a named person, the operator, a farewell. Null: a
- * model is needed.
- */
+/** Decides clear cases (extension, message, operator, farewell) without a model; null: a model is needed. */
 export function decideByWords(request: WordsToDecide): ReceptionDecision | null {
 	return (
 		decideExtension(request) ?? decideMessage(request) ?? decideOperator(request) ?? decideFarewell(request)

@@ -1,4 +1,3 @@
-/** Folded first names; a missing one is not greeted. */
 const firstNames = new Set(
 	`aaron abby abigail adam adrian ahmed aisha alan albert alberto alejandra alejandro alex alexander alexandra alfred alice alicia
 	alina allison amanda amber amelia amy ana andre andrea andreas andrew andy angela angelica anita ann anna anne annette anthony

@@ -2,7 +2,6 @@ import { isCommonWord } from "@cloudpbx/domain/directory/common-words";
 import { splitWords } from "@cloudpbx/domain/directory/split-words";
 import { isFirstName } from "./first-names.ts";
 
-/** Any word after it may be a name. */
 const naming =
 	/\b(?:my name is|my names|my name's|the name is|the names|me llamo|mi nombre es|je m['’]?appelle|mon nom est|ich hei(?:ß|ss)e|mein name ist|mi chiamo|il mio nome è|meu nome é|o meu nome é|me chamo|eu me chamo)\s+((?:\p{L}[\p{L}'’-]*)(?:\s+\p{L}[\p{L}'’-]*)?)/giu;
 /** Only a known first name counts after it ("this is urgent"). */

@@ -6,7 +6,6 @@ const names = new Set(
 );
 /** Words between "extension" and the number: "extension number 101". */
 const nameReach = 3;
-/** Allowed around a bare number. */
 const around = new Set(
 	`a an the to for with me my i id im like want need can could may would you get give dial call reach ring connect put through
 	transfer patch speak talk please pls hi hello hey good morning afternoon evening yes yeah um uh its it is this number at on

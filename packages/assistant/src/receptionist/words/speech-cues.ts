@@ -5,7 +5,6 @@ import { isWaiting, refusesMessage, wishesMessage } from "./message-wish.ts";
 export interface SpeechCues {
 	isYes: boolean;
 	isNo: boolean;
-	/** A farewell, thanks, or no further wish. */
 	isClosing: boolean;
 	/** "operator", "a human". */
 	asksForPerson: boolean;

@@ -21,7 +21,6 @@ export interface LanguageRules {
 	/** Allowed beside them: "no, stop". */
 	bareWith: ReadonlySet<string>;
 	bareInQuestion: ReadonlySet<string>;
-	/** Ignored anywhere: please, now, hello. */
 	soft: ReadonlySet<string>;
 	negations: ReadonlySet<string>;
 	/** Allowed between a negation and its verb: "don't [want you to] stop". */
@@ -43,7 +42,6 @@ export interface LanguageRules {
 export interface LanguageText {
 	words: Partial<Record<Exclude<keyof LanguageRules, "rules">, string>>;
 	classes: Readonly<Record<string, string>>;
-	/** One pattern a line: word-pattern.ts. */
 	rules: Partial<Record<Guard, string>>;
 }
 

@@ -5,7 +5,6 @@ export interface Clause {
 	isQuestion: boolean;
 }
 
-/** A carrier accepts 1,600 characters. */
 const readMax = 2000;
 
 /** Splits a message into clauses in the rules' spelling: `Pls OPT-OUT!!` → `[["please", "optout"]]`. */

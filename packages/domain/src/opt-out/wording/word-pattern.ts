@@ -5,7 +5,6 @@ interface Step {
 	isOptional: boolean;
 	isRepeated: boolean;
 	isAny: boolean;
-	/** `$` among the alternatives: the clause may end here. */
 	mayBeEnd: boolean;
 }
 

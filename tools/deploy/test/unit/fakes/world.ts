@@ -9,7 +9,6 @@ export interface World {
 	zones: string[];
 	databases: { name: string; uuid: string; location: string }[];
 	buckets: string[];
-	/** Buckets with files in them. */
 	fullBuckets: string[];
 	namespaces: { id: string; title: string }[];
 	queues: string[];
