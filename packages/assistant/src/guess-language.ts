@@ -38,11 +38,12 @@ const cuesByLanguage: Readonly<Record<OwnLanguage, ReadonlySet<string>>> = {
 /** One cue proves nothing: "la", "me" and "die" are words of several languages. */
 const shareOfWords = 0.3;
 
+/** Guesses the language of a few words; those without a cue (a name, figures) keep `before`. */
 export function guessLanguage(utterance: string, before = "en"): OwnLanguage {
 	const words = foldWords(utterance);
 	const least = words.length * shareOfWords;
 	const scores = scoreLanguages(utterance);
-	// Of equals the previous language, then the earlier one.
+	// Among equals the previous language wins, then the first.
 	const best = scores.reduce((a, b) =>
 		b.score > a.score || (b.score === a.score && b.language === before && a.language !== "en") ? b : a,
 	);
@@ -51,6 +52,7 @@ export function guessLanguage(utterance: string, before = "en"): OwnLanguage {
 	return english > 0 || best.score > 0 ? keep(words.length > 2 ? "en" : before) : keep(before);
 }
 
+/** False for a name or a number in figures. */
 export function tellsLanguage(utterance: string): boolean {
 	return scoreLanguages(utterance).some(({ score }) => score > 0);
 }

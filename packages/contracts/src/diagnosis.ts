@@ -21,7 +21,7 @@ export interface ServiceDiagnosis {
 	credentials: string | null;
 }
 
-/** What the Workers find from inside; the caller adds what is seen from outside. */
+/** Findings of the Workers from inside; the caller adds those from outside. */
 export const Diagnosis = z.object({
 	checkedAt: instant.meta({ description: "By the Worker's clock, when it answers." }),
 	findings: z.array(Finding),

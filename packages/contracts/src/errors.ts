@@ -26,10 +26,12 @@ export interface Refusal {
 /** The answer of an RPC method. Only bugs are thrown, since custom errors lose their shape between Workers. */
 export type Result<Value> = { ok: true; value: Value } | { ok: false; error: Refusal };
 
+/** The answer of a method that worked. */
 export function accept<Value>(value: Value): Result<Value> {
 	return { ok: true, value };
 }
 
+/** The answer of a method that refuses. */
 export function refuse(code: ErrorCode, message: string): { ok: false; error: Refusal } {
 	return { ok: false, error: { code, message } };
 }

@@ -1,5 +1,5 @@
 /**
- * What the caller experiences next; only packages/twilio maps it to the carrier's words. Paths are our webhooks'.
+ * The caller's next experience; only packages/twilio maps it to the carrier's words. Paths are our webhooks'.
  */
 export type CallStep = SayStep | PlayStep | GatherStep | RingStep | RecordStep | HangUpStep | RejectStep;
 

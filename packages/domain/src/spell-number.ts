@@ -6,6 +6,7 @@ export function spellNumber(number: string): string {
 	return `plus ${groups.map(spellDigits).join(", ")}`;
 }
 
+/** "777" would be read as a number; digits apart are read one by one. */
 export function spellDigits(digits: string): string {
 	return digits.split("").join(" ").replaceAll("*", "star");
 }

@@ -147,7 +147,7 @@ export const questions: Record<keyof Answers, Question> = {
 		variable: "NOTICE_EMAIL_FROM",
 		flag: "notice-email-from",
 		words:
-			"Whom e-mail with notices is from, at a domain set up in Cloudflare's Email Service (empty: no e-mail)",
+			"The sender of notices by e-mail, at a domain set up in Cloudflare's Email Service (empty: no e-mail)",
 		preset: "",
 		isAsked: false,
 		objection: (value) =>

@@ -13,7 +13,7 @@ export interface CommandLine {
 	takesProposals: boolean;
 	mayRepoint: boolean;
 	releasesNumbers: boolean;
-	/** Of destroy: the prefix, written out. */
+	/** For destroy: the prefix, written out. */
 	confirmed: string | null;
 	flags: Record<string, string | undefined>;
 }

@@ -97,10 +97,12 @@ const phrases: Readonly<Record<DangerLanguageCode, DangerPhrases>> = {
 	}),
 };
 
+/** The answer that a caller in danger hears; it says that nobody was called. */
 export function spokenDangerAnswer(kind: Danger, language: DangerLanguageCode): string {
 	return phrases[language].spoken[kind];
 }
 
+/** The answer that a contact in danger is sent. */
 export function textedDangerAnswer(kind: Danger, language: DangerLanguageCode): string {
 	return phrases[language].texted[kind];
 }

@@ -27,6 +27,10 @@ export interface SaidContext {
 	instructions: string;
 }
 
+/**
+ * Checks a model's sentence before it is spoken or sent: bounded plain text without markup, instructions,
+ * ungrounded facts, promises, or a claim to be human.
+ */
 export function checkSaidText(say: string, context: SaidContext): SaidText {
 	const { sources, promises = sources, instructions } = context;
 	if (/["'}]\s*[:,]\s*["'{]|[{}]|<\/?(?:caller|company|directory|sender)\b/i.test(normaliseSaid(say)))

@@ -56,6 +56,7 @@ export interface SpelledAmount {
 	isMoney: boolean;
 }
 
+/** Finds amounts and times in words; bare numbers do not count: "one of our two offices". */
 export function findSpelledAmounts(text: string): SpelledAmount[] {
 	const words = splitCompounds(foldWords(text));
 	const after = (units: string) => new RegExp(`^(?:${units}) `);

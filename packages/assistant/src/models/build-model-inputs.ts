@@ -32,6 +32,7 @@ const families: readonly Family[] = [
 ];
 const openaiStyle: Family = { pattern: /^/, schemaStyle: "wrapped", thinking: "can be switched off" };
 
+/** Builds the inputs of `AI.run` in the dialect of the model's family; unknown families get OpenAI's. */
 export function buildModelInputs(model: string, question: ModelQuestion): Record<string, unknown> {
 	const family = families.find(({ pattern }) => pattern.test(model)) ?? openaiStyle;
 	const maxTokens = question.maxTokens + (family.thinking === "always" ? thinkingTokens : 0);

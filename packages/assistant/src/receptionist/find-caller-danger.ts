@@ -18,6 +18,10 @@ export function listSaid(request: Said): { texts: string[]; companyTexts: readon
 	};
 }
 
+/**
+ * Finds the danger of a call's words that was not taken back; null: none. `recognised` is the result of
+ * `recogniseDanger` for each text of `listSaid`.
+ */
 export function findCallerDanger(
 	request: Said,
 	recognised: readonly (RecognisedDanger | null)[],

@@ -1,5 +1,6 @@
 import type { TextingRequest } from "./texting.ts";
 
+/** The company's own texts. */
 export function companyTexts({
 	company,
 	directory,

@@ -1,5 +1,6 @@
 import type { TextTurn } from "./texting.ts";
 
+/** The contact's texts since the company's last one. */
 export function lastWords(turns: readonly TextTurn[]): string {
 	const from = turns.findLastIndex(({ by }) => by === "company") + 1;
 	return turns

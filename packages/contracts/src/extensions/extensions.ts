@@ -117,7 +117,7 @@ export const Extension = z.object({
 	members: z.array(z.string()),
 	ringing,
 	ringSeconds: z.int().nullable(),
-	/** What callers hear before they leave a message; null: the product's own words. */
+	/** Text that callers hear before they leave a message; null: the product's own words. */
 	greeting: z.string().nullable(),
 	/** The kind of the recording that replaces `greeting`; null: none. It has its own routes. */
 	greetingAudio: z.enum(audioTypes).nullable(),

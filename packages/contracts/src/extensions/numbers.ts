@@ -59,7 +59,7 @@ export const LabelNumber = z.object({
 export type LabelNumber = z.infer<typeof LabelNumber>;
 
 export const AdoptedNumber = PhoneNumber.extend({
-	/** What it cannot do at the carrier, such as texts, and what to do next; null: it takes calls and texts. */
+	/** A missing capability at the carrier, such as texts, and what to do next; null: it takes calls and texts. */
 	warning: z.string().nullable(),
 });
 export type AdoptedNumber = z.infer<typeof AdoptedNumber>;

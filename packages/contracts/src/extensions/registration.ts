@@ -27,7 +27,7 @@ export const SenderRegistration = z.object({
 	brand: Registered.nullable(),
 	campaign: Registered.nullable(),
 	messagingService: z.object({ id: z.string(), name: z.string(), inbound: InboundRoute }).nullable(),
-	/** What is missing, most pressing first. */
+	/** The most pressing first. */
 	findings: z.array(Finding),
 	/** Null when everything is in order. */
 	nextStep: z.string().nullable(),

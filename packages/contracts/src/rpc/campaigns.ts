@@ -48,7 +48,7 @@ export interface CampaignsRpc extends HealthRpc, ErasureRpc {
 	getOutcomes(campaignId: string): Promise<Result<CampaignOutcomes>>;
 	/** By status and position. A search reads a bounded number: a page may be empty and not the last. */
 	listRecipients(campaignId: string, input: ListRecipients): Promise<Result<Page<CampaignRecipient>>>;
-	/** Of a draft or a scheduled campaign. Absent fields stay; `startAt: null` means at once. */
+	/** Changes a draft or a scheduled campaign. Absent fields stay; `startAt: null` means at once. */
 	updateCampaign(campaignId: string, change: ChangeCampaign): Promise<Result<Campaign>>;
 	replaceRecipients(
 		campaignId: string,

@@ -1,7 +1,7 @@
 import type { Danger } from "@cloudpbx/contracts/calls/danger";
 
 /**
- * What one language says of one danger, alternatives line by line. To add a phrase, add a line, and a sentence to
+ * Words of one language for one danger, alternatives line by line. To add a phrase, add a line, and a sentence to
  * the corpora in test/danger. A line is a regular expression over lower-case words within one sentence (`$` is its
  * end), with short forms:
  * - `(a|b)` is one of these words; it captures nothing.

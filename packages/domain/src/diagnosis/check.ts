@@ -16,6 +16,7 @@ export function defineCheck<Facts, Case extends object>(check: Check<Facts, Case
 	return check as unknown as AnyCheck<Facts>;
 }
 
+/** Runs the checks in their order. */
 export function runChecks<Facts>(checks: readonly AnyCheck<Facts>[], facts: Facts): Finding[] {
 	return checks.flatMap((check) =>
 		check.check(facts).map((found) => ({
@@ -29,6 +30,7 @@ export function runChecks<Facts>(checks: readonly AnyCheck<Facts>[], facts: Fact
 
 const order = { error: 0, warning: 1, info: 2 };
 
+/** Sorts by level, worst first, otherwise stable. */
 export function sortFindings(findings: readonly Finding[]): Finding[] {
 	return [...findings].sort((a, b) => order[a.level] - order[b.level]);
 }

@@ -19,6 +19,7 @@ export interface SenderFacts {
 	brand: Registered | null;
 }
 
+/** True when networks take texts from it. */
 export function canText(sender: SenderFacts): boolean {
 	if (sender.kind === "toll_free") return sender.verification?.status === "approved";
 	if (!sender.needsCampaign) return true;

@@ -32,6 +32,7 @@ export function compareSounds(one: string, other: string, atLeast = 0): number {
 	return Math.max(0, 1 - distance / longest);
 }
 
+/** True when two folded words sound exactly alike. */
 export function soundSame(one: string, other: string): boolean {
 	return recallSound(one) === recallSound(other);
 }

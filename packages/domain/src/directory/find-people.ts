@@ -14,6 +14,7 @@ const farSpelling = 0.4;
 const homophoneSpelling = 0.8;
 const nearWholeSound = 0.88;
 
+/** Finds directory people whose names, or parts of them, may be in the words. */
 export function findPeople(
 	words: readonly SpokenWord[],
 	directory: readonly DirectoryEntry[],

@@ -13,6 +13,7 @@ const knownWords = new Set(
 	vorname nachname nombre apellido prenom nom empresa anrede firma`.split(/\s+/),
 );
 
+/** Judges whether `whole` is a merge field named `inner`. */
 export function judgeField(whole: string, inner: string, mayBeText: boolean): "sure" | "perhaps" | "none" {
 	if (!/\p{L}/u.test(inner))
 		return /^\{\s*\d{1,2}\s*\}$/.test(whole) ? "perhaps" : mayBeText ? "none" : judgeEmpty(whole);

@@ -7,6 +7,7 @@ export function refuseForeignFields(message: string): string | null {
 	return tellForeignFields(sure);
 }
 
+/** Names the fields and the right syntax. */
 export function tellForeignFields(fields: readonly ForeignField[]): string {
 	const shown = fields.slice(0, 5);
 	const texts = shown.map(({ text }) => `“${text}”`).join(", ");

@@ -17,6 +17,7 @@ export function mergeFieldsOf(message: string): MergeField[] {
 	return fields;
 }
 
+/** Replaces the fallback word of a field. */
 export function replaceOtherwise(message: string, field: string, otherwise: string): string {
 	const word = otherwise.replace(/[{}|]/g, "");
 	return message.replace(placeholder, (whole, name: string) =>
@@ -24,6 +25,7 @@ export function replaceOtherwise(message: string, field: string, otherwise: stri
 	);
 }
 
+/** Lists the names of a message's fields, each once. */
 export function fieldsOf(message: string): string[] {
 	return [...new Set([...message.matchAll(placeholder)].map(([, name = ""]) => name))];
 }

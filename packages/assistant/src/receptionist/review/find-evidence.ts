@@ -21,6 +21,7 @@ export interface Evidence {
 	operator: DirectoryEntry | null;
 }
 
+/** Reads the caller's words for hints at extensions, without a model. */
 export function findEvidence(
 	words: string,
 	turns: readonly ReceptionTurn[],

@@ -1,5 +1,6 @@
 import type { ReceptionRequest } from "../reception.ts";
 
+/** The company's own texts: the only source of answers. */
 export function listSources({
 	company,
 	directory,

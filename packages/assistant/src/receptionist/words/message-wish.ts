@@ -26,14 +26,17 @@ const aboutMessages =
 const oldOrUnwanted =
 	/\b(?:(?:ive |i |we |had |have )?(?:already )?left (?:\w+ ){0,3}(?:messages?|voicemails?|notes?|word)|(?:get|hear|receive|see|read|listen to|heard|seen) my (?:\w+ )?(?:messages?|voicemails?|notes?)|about (?:the|my|a|his|her) (?:messages?|voicemails?|notes?)|(?:no|not|without|never|hate|instead of|rather than|dont|didnt|wont|doesnt|cant) (?:(?!just\b|but\b|please\b|can\b|could\b|so\b|there\b)\w+ ){0,4}?(?:messages?|voicemails?|voice mail|mail ?box|answering machine|machine)|(?:kein|keine|keinen|nicht auf) (?:\w+ ){0,3}(?:nachricht|anrufbeantworter)|no (?:quiero|deseo) (?:\w+ ){0,3}(?:mensaje|recado|buzon)|pas (?:de |laisser de |laisser un )?(?:message|messagerie|repondeur)|non voglio (?:\w+ ){0,3}messaggio|nao quero (?:\w+ ){0,3}(?:recado|mensagem))\b/;
 
+/** True when somebody should get a message; folded words. */
 export function wishesMessage(words: string): boolean {
 	return message.test(words) && !isWaiting(words) && !aboutMessages.test(words) && !refusesMessage(words);
 }
 
+/** True when the caller waits for somebody; folded words. */
 export function isWaiting(words: string): boolean {
 	return present.test(words);
 }
 
+/** True when the caller wants no message, or has left one; folded words. */
 export function refusesMessage(words: string): boolean {
 	return oldOrUnwanted.test(words);
 }
