@@ -21,13 +21,12 @@ export const StartCall = z
 			.meta({ description: "The number to call, as people write it.", example: "+14155550199" }),
 		as: Ext.optional().meta({
 			description:
-				"Three keys of the person whose telephones ring. Left out: the own extension; a key must name it, an agent is nobody else.",
+				"The extension of the person whose telephones ring; absent: the own one. An API key must name it, and an agent may name no other.",
 		}),
 		from: z.string().trim().min(1).max(numberCharactersMax).optional().meta({
-			description:
-				"The number of ours that is shown. Left out: the person's own number, otherwise the main line.",
+			description: "Our number that is shown; absent: the person's own number, otherwise the main line.",
 		}),
-		id: chosenId.meta({ description: "With an `id` of your own the same request again is the same call." }),
+		id: chosenId.meta({ description: "With your own `id`, a repeated request is the same call." }),
 	})
 	.meta({ id: "StartCall" });
 export type StartCall = z.infer<typeof StartCall>;
@@ -38,8 +37,8 @@ export const CallOutProgress = z
 	.object({
 		id: z.string(),
 		to: z.string(),
-		from: z.string().meta({ description: "The number of ours that is shown." }),
-		as: z.string().meta({ description: "Three keys of the person whose telephones ring." }),
+		from: z.string().meta({ description: "Our number that is shown." }),
+		as: z.string().meta({ description: "The extension of the person whose telephones ring." }),
 		phones: z.array(z.string()).meta({ description: "The last four digits of each telephone that rings." }),
 		state: z.enum(callOutStates).meta({
 			description: "`ringing_own`: the person's telephones; `ringing_other`: key 1 was pressed, `to` rings.",

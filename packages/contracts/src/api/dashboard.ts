@@ -22,7 +22,7 @@ export const Dashboard = z
 			campaignsPaused: count,
 			webhooksPaused: count.meta({ description: "Without those that a person paused." }),
 			textsHeldBack: count.meta({
-				description: "Ceilings and switched-off countries that somebody's texts met in the last hour.",
+				description: "Ceilings and switched-off countries that held back texts in the last hour.",
 			}),
 			numbersInTrouble: z
 				.int()

@@ -22,11 +22,11 @@ export const Problem = z
 		current: z
 			.record(z.string(), z.unknown())
 			.optional()
-			.meta({ description: "Of a write on an old `version` (409): the thing as it is now." }),
+			.meta({ description: "For a write on an old `version` (409): the stored values." }),
 		sent: z
 			.record(z.string(), z.unknown())
 			.optional()
-			.meta({ description: "Of a write on an old `version` (409): what was sent." }),
+			.meta({ description: "For a write on an old `version` (409): the values that were sent." }),
 	})
 	.meta({ id: "Problem" });
 export type Problem = z.infer<typeof Problem>;

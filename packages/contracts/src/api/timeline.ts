@@ -37,7 +37,7 @@ const TimelineCall = z
 		outcome: z.enum(callEndings).nullable().meta({ description: "Null while the call lasts." }),
 		status: z.enum(callStatuses),
 		extension: z.string().nullable().meta({ description: "The last extension it was put through to." }),
-		takenBy: z.string().nullable().meta({ description: "The three keys of whoever took it." }),
+		takenBy: z.string().nullable().meta({ description: "The extension that took it." }),
 		durationSeconds: z.int().nullable(),
 		talkSeconds: z.int().nullable(),
 		ourNumber,

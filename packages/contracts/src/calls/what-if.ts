@@ -32,7 +32,7 @@ export const AskWhatIf = z
 					"What is said, one entry for each time that no key is pressed and words are listened for.",
 			}),
 		answers: z.array(Ext).max(99).default([]).meta({
-			description: "Whose telephones are picked up and take the call; left out: everybody lets it ring.",
+			description: "Extensions whose telephones are picked up and take the call; absent: all ring on.",
 		}),
 	})
 	.meta({ id: "AskWhatIf" });
@@ -46,11 +46,7 @@ export const WhatIfStep = z.object({
 		description:
 			"What the caller hears; absent where the rest of an extension’s keys is waited for in silence.",
 	}),
-	extension: z
-		.string()
-		.nullable()
-		.optional()
-		.meta({ description: "Whom it rings for, or whose box records." }),
+	extension: z.string().nullable().optional().meta({ description: "The extension that rings or records." }),
 	phones: z.array(z.string()).optional().meta({ description: "The telephones that ring, E.164." }),
 	seconds: z.int().optional().meta({ description: "How long it rings or records at most." }),
 	because: z.string().optional().meta({ description: "The rule that decided." }),

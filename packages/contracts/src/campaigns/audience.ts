@@ -12,7 +12,7 @@ export const Audience = z
 			.min(1)
 			.max(3650)
 			.optional()
-			.meta({ description: "And whom nobody here has texted for so many days." }),
+			.meta({ description: "Only contacts who were not texted from here for this many days." }),
 	})
 	.meta({ id: "Audience" });
 export type Audience = z.infer<typeof Audience>;

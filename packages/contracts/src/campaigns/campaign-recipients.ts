@@ -42,7 +42,7 @@ export const CampaignRecipient = z
 		id: z.string(),
 		number: z.string().meta({
 			description:
-				"E.164; as it was handed in where it is no telephone number, with what nobody sees written out, such as `\\u202A`.",
+				"E.164; as received when it is no telephone number, with invisible characters written out, such as `\\u202A`.",
 		}),
 		status: RecipientStatus,
 		reason: z.string().nullable().meta({ description: "Why it was skipped, held or failed, in words." }),

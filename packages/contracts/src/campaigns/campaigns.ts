@@ -37,7 +37,7 @@ export type ChangeCampaign = z.infer<typeof ChangeCampaign>;
 
 export const CampaignCounts = z
 	.object({
-		total: z.int().meta({ description: "Everybody who was handed in; the others add up to it." }),
+		total: z.int().meta({ description: "All recipients; the other counts add up to it." }),
 		queued: z.int(),
 		sending: z.int(),
 		sent: z.int().meta({ description: "Taken by the carrier, no word yet on its delivery." }),

@@ -25,7 +25,7 @@ export const Webhook = z
 		lastDeliveredAt: instant.nullable(),
 		waitingCount: z.int().meta({ description: "Deliveries that are still to be made; 1000 means more." }),
 		previousSecretUntil: instant.nullable().meta({
-			description: "Until then each delivery is signed with the secret before, too.",
+			description: "Until then each delivery is signed with the previous secret, too.",
 		}),
 		createdBy: z.string().nullable(),
 		createdAt: instant,
@@ -84,12 +84,12 @@ export type DeliveryTry = z.infer<typeof DeliveryTry>;
 
 export const WebhookDelivery = z
 	.object({
-		id: z.string().meta({ description: "Of the event: what `webhook-id` says in every try." }),
+		id: z.string().meta({ description: "The event's id, sent as `webhook-id` with every try." }),
 		type: z.string(),
-		subjectId: z.string().nullable().meta({ description: "What it is about; null in a test." }),
+		subjectId: z.string().nullable().meta({ description: "The id of its subject; null in a test." }),
 		status: z.enum(deliveryStatuses).meta({
 			description:
-				"`pending`: will be tried, or waits while the webhook is paused. `failed`: given up. `dropped`: what it is about has been erased, or is not so any more.",
+				"`pending`: will be tried, or waits while the webhook is paused. `failed`: given up. `dropped`: its subject has been erased, or is no longer true.",
 		}),
 		createdAt: instant,
 		nextTryAt: instant.nullable(),

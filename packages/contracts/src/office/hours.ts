@@ -169,7 +169,7 @@ export type WholeHours = z.infer<typeof WholeHours>;
 export const UpdateHours = z
 	.strictObject({
 		...fields,
-		greetingAudio: GreetingAudio.meta({ description: "As GET answers it; it is changed by its own routes." }),
+		greetingAudio: GreetingAudio.meta({ description: "Read-only here; it has routes of its own." }),
 		version: Version,
 	})
 	.partial();
@@ -216,7 +216,9 @@ export const HolidaysOfYear = z
 			z.object({
 				name: z.string(),
 				date: z.iso.date(),
-				isObserved: z.boolean().meta({ description: "Kept for a day on a weekend." }),
+				isObserved: z
+					.boolean()
+					.meta({ description: "A working day on which a holiday of a weekend is kept." }),
 			}),
 		),
 	})

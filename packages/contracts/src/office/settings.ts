@@ -101,7 +101,7 @@ export type WholeSettings = z.infer<typeof WholeSettings>;
 export const UpdateSettings = z
 	.strictObject({
 		...form,
-		greetingAudio: GreetingAudio.meta({ description: "As GET answers it; it is changed by its own routes." }),
+		greetingAudio: GreetingAudio.meta({ description: "Read-only here; it has routes of its own." }),
 	})
 	.partial();
 export type UpdateSettings = z.infer<typeof UpdateSettings>;

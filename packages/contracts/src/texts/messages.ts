@@ -123,7 +123,7 @@ export const Message = z
 		error: z.string().nullable().meta({ description: "What went wrong, in words, and what to do next." }),
 		retryAt: instant.nullable().meta({
 			description:
-				"When it is handed to the carrier again, which refused it for now, such as for a daily limit. Null: it does not wait for that.",
+				"When it goes to the carrier again after a temporary refusal, such as a daily limit; null: it does not wait for that.",
 		}),
 		refusal: z.enum(refusalCodes).nullable(),
 		reason: z.string().nullable().meta({ description: "Why the send gate allowed or refused it." }),
@@ -160,7 +160,7 @@ export type MessageWithHistory = z.infer<typeof MessageWithHistory>;
 
 export const contactName = z.string().nullable().meta({
 	description:
-		"Of the contact with this number: its name, or else its company. Null where there is none, and for those who may not read contacts.",
+		"The name of the contact with this number, or else its company; null without one, and for readers who may not read contacts.",
 });
 
 export const FoundMessage = Message.extend({ contactName }).meta({ id: "FoundMessage" });

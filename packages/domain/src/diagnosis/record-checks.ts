@@ -103,7 +103,7 @@ export const recordChecks: readonly AnyCheck<RecordFacts>[] = [
 		meaning: ({ p50, p95 }: { p50: number; p95: number }) =>
 			`Writes to the database take ${Math.round(p50)} ms (p50) to ${Math.round(p95)} ms (p95): callers wait longer and campaigns slow down.`,
 		todo: () =>
-			"Try again in a while. If it stays so, the database is far away: it is made in another place by an export, a new one and a restore.",
+			"Try again in a while. If it stays so, the database is far away: export the company, make a database in another place, and restore it there.",
 	}),
 	defineCheck({
 		id: "credentials_differ",

@@ -97,7 +97,7 @@ export function explainForbiddenNumber(number: string, allowed: readonly string[
 		return `Numbers of ${countries.map(nameCountry).join(" or ")} are switched off. An owner can allow the country in the settings.`;
 	}
 	return paidNumber.test(number)
-		? "It is a premium-rate number: whoever answers it is paid for the call or text."
+		? "It is a premium-rate number: its owner is paid for each call or text."
 		: null;
 }
 

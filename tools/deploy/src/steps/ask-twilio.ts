@@ -13,7 +13,8 @@ export async function askTwilio<Value>(answer: Promise<CarrierResult<Value>>): P
 function explain({ kind, status, code }: CarrierProblem): Obstacle {
 	if (kind === "unauthenticated") return credentialsRefused();
 	if (kind === "unknown_outcome") return carrierSilent();
-	if (kind === "rate_limited") return new Obstacle("Twilio is asked too much.", "Try again in a minute.");
+	if (kind === "rate_limited")
+		return new Obstacle("Twilio gets too many requests.", "Try again in a minute.");
 	if (code === null) return new Obstacle(`Twilio refused (status ${status}).`, "");
 	return new Obstacle(
 		explainNumberError(code) ?? `Twilio refused (error ${code}).`,
