@@ -1,18 +1,18 @@
-/** "/" separates forms of one number, spaces numbers, "_" words of a form. */
-export function listForms(forms: string): string[][] {
-	return forms
-		.trim()
-		.split(/\s+/)
-		.map((one) => one.split("/").map((form) => form.replaceAll("_", " ")));
-}
-
 export function toSet(words: string): ReadonlySet<string> {
 	return new Set(words === "" ? [] : words.split(" "));
 }
 
-/** Numbers from `from` on, in steps of `step`. */
-export function countForms(forms: string[][], from: number, step = 1): Map<string, number> {
-	return new Map(forms.flatMap((one, index) => one.map((form) => [form, from + index * step] as const)));
+/**
+ * Numbers from `from` on, in steps of `step`: spaces separate the numbers, "/" the forms of one number, "_" the words of a form.
+ */
+export function countForms(forms: string, from: number, step = 1): Map<string, number> {
+	return new Map(
+		forms
+			.split(" ")
+			.flatMap((one, index) =>
+				one.split("/").map((form) => [form.replaceAll("_", " "), from + index * step] as const),
+			),
+	);
 }
 
 /** Joins tens and units; `join` may give several forms. */

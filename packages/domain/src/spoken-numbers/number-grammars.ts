@@ -1,13 +1,5 @@
 import { once } from "../once.ts";
-import {
-	combineTens,
-	countForms,
-	countHundreds,
-	listForms,
-	mergeForms,
-	toSet,
-	upTo,
-} from "./number-forms.ts";
+import { combineTens, countForms, countHundreds, mergeForms, toSet, upTo } from "./number-forms.ts";
 import type { NumberLanguage, NumberWords } from "./number-words.ts";
 
 type Built = Omit<NumberWords, "beginnings">;
@@ -32,11 +24,11 @@ function withBeginnings(built: Built): NumberWords {
 }
 
 function buildEnglish(): Built {
-	const teens = listForms(
+	const small = countForms(
 		"one two three four/fore five six seven eight nine/niner ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
+		1,
 	);
-	const small = countForms(teens, 1);
-	const tens = countForms(listForms("twenty thirty forty/fourty fifty sixty seventy eighty ninety"), 20, 10);
+	const tens = countForms("twenty thirty forty/fourty fifty sixty seventy eighty ninety", 20, 10);
 	const units = upTo(small, 9);
 	return {
 		belowHundred: mergeForms(
@@ -59,12 +51,10 @@ function buildEnglish(): Built {
 
 function buildSpanish(): Built {
 	const small = countForms(
-		listForms(
-			"uno/un/una dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis/diez_y_seis diecisiete/diez_y_siete dieciocho/diez_y_ocho diecinueve/diez_y_nueve veinte veintiuno/veintiun/veintiuna/veinte_y_uno veintidos/veinte_y_dos veintitres/veinte_y_tres veinticuatro/veinte_y_cuatro veinticinco/veinte_y_cinco veintiseis/veinte_y_seis veintisiete/veinte_y_siete veintiocho/veinte_y_ocho veintinueve/veinte_y_nueve",
-		),
+		"uno/un/una dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis/diez_y_seis diecisiete/diez_y_siete dieciocho/diez_y_ocho diecinueve/diez_y_nueve veinte veintiuno/veintiun/veintiuna/veinte_y_uno veintidos/veinte_y_dos veintitres/veinte_y_tres veinticuatro/veinte_y_cuatro veinticinco/veinte_y_cinco veintiseis/veinte_y_seis veintisiete/veinte_y_siete veintiocho/veinte_y_ocho veintinueve/veinte_y_nueve",
 		1,
 	);
-	const tens = countForms(listForms("treinta cuarenta cincuenta sesenta setenta ochenta noventa"), 30, 10);
+	const tens = countForms("treinta cuarenta cincuenta sesenta setenta ochenta noventa", 30, 10);
 	return {
 		belowHundred: mergeForms(
 			small,
@@ -74,11 +64,11 @@ function buildSpanish(): Built {
 		zeros: toSet("cero"),
 		hundreds: mergeForms(
 			countForms(
-				listForms("ciento/cien doscientos trescientos cuatrocientos quinientos seiscientos setecientos"),
+				"ciento/cien doscientos trescientos cuatrocientos quinientos seiscientos setecientos",
 				100,
 				100,
 			),
-			countForms(listForms("ochocientos novecientos"), 800, 100),
+			countForms("ochocientos novecientos", 800, 100),
 		),
 		joiners: toSet("y"),
 		hundredPrefixes: [],
@@ -93,17 +83,15 @@ function buildSpanish(): Built {
 
 function buildFrench(): Built {
 	const small = countForms(
-		listForms(
-			"un/une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix_sept dix_huit dix_neuf",
-		),
+		"un/une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix_sept dix_huit dix_neuf",
 		1,
 	);
 	const units = upTo(small, 9);
-	const tens = countForms(listForms("vingt trente quarante cinquante soixante"), 20, 10);
+	const tens = countForms("vingt trente quarante cinquante soixante", 20, 10);
 	const swiss = mergeForms(
-		countForms(listForms("septante"), 70),
-		countForms(listForms("huitante/octante"), 80),
-		countForms(listForms("nonante"), 90),
+		countForms("septante", 70),
+		countForms("huitante/octante", 80),
+		countForms("nonante", 90),
 	);
 	const joined = (ten: string, unit: string) => [`${ten} ${unit}`, `${ten} et ${unit}`];
 	return {
@@ -130,21 +118,16 @@ function buildFrench(): Built {
 }
 
 function buildGerman(): Built {
-	const digits = countForms(
-		listForms("eins/ein/eine zwei/zwo drei vier funf/fuenf sechs sieben acht neun"),
-		1,
-	);
+	const digits = countForms("eins/ein/eine zwei/zwo drei vier funf/fuenf sechs sieben acht neun", 1);
 	const small = mergeForms(
 		digits,
 		countForms(
-			listForms(
-				"zehn elf zwolf/zwoelf dreizehn vierzehn funfzehn/fuenfzehn sechzehn siebzehn achtzehn neunzehn",
-			),
+			"zehn elf zwolf/zwoelf dreizehn vierzehn funfzehn/fuenfzehn sechzehn siebzehn achtzehn neunzehn",
 			10,
 		),
 	);
 	const tens = countForms(
-		listForms("zwanzig dreissig/dreisig vierzig funfzig/fuenfzig sechzig siebzig achtzig neunzig"),
+		"zwanzig dreissig/dreisig vierzig funfzig/fuenfzig sechzig siebzig achtzig neunzig",
 		20,
 		10,
 	);
@@ -169,16 +152,10 @@ function buildGerman(): Built {
 
 function buildItalian(): Built {
 	const small = countForms(
-		listForms(
-			"uno/un/una due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove",
-		),
+		"uno/un/una due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove",
 		1,
 	);
-	const tens = countForms(
-		listForms("venti trenta quaranta cinquanta sessanta settanta ottanta novanta"),
-		20,
-		10,
-	);
+	const tens = countForms("venti trenta quaranta cinquanta sessanta settanta ottanta novanta", 20, 10);
 	const joined = combineTens(tens, upTo(small, 9), (ten, unit) => {
 		const isElided = unit.startsWith("u") || unit.startsWith("otto");
 		return [`${isElided ? ten.slice(0, -1) : ten}${unit}`, `${ten}${unit}`, `${ten} ${unit}`];
@@ -200,16 +177,10 @@ function buildItalian(): Built {
 
 function buildPortuguese(): Built {
 	const small = countForms(
-		listForms(
-			"um/uma dois/duas tres quatro cinco seis/meia sete oito nove dez onze doze treze quatorze/catorze quinze dezesseis/dezasseis dezessete/dezassete dezoito dezenove/dezanove",
-		),
+		"um/uma dois/duas tres quatro cinco seis/meia sete oito nove dez onze doze treze quatorze/catorze quinze dezesseis/dezasseis dezessete/dezassete dezoito dezenove/dezanove",
 		1,
 	);
-	const tens = countForms(
-		listForms("vinte trinta quarenta cinquenta sessenta setenta oitenta noventa"),
-		20,
-		10,
-	);
+	const tens = countForms("vinte trinta quarenta cinquenta sessenta setenta oitenta noventa", 20, 10);
 	return {
 		belowHundred: mergeForms(
 			small,
@@ -218,9 +189,7 @@ function buildPortuguese(): Built {
 		),
 		zeros: toSet("zero"),
 		hundreds: countForms(
-			listForms(
-				"cento/cem duzentos trezentos quatrocentos quinhentos seiscentos setecentos oitocentos novecentos",
-			),
+			"cento/cem duzentos trezentos quatrocentos quinhentos seiscentos setecentos oitocentos novecentos",
 			100,
 			100,
 		),
