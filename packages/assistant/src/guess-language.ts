@@ -1,5 +1,5 @@
 import { foldWords, splitWords } from "@cloudpbx/domain/directory/split-words";
-import { findSpokenNumbers } from "@cloudpbx/domain/spoken-numbers/find-spoken-numbers";
+import { listSpokenNumbers } from "@cloudpbx/domain/spoken-numbers/list-spoken-numbers";
 
 export const ownLanguages = ["en", "es", "fr", "de", "it", "pt"] as const;
 export type OwnLanguage = (typeof ownLanguages)[number];
@@ -59,7 +59,7 @@ export function tellsLanguage(utterance: string): boolean {
 
 function scoreLanguages(utterance: string): { language: OwnLanguage; score: number }[] {
 	const words = foldWords(utterance);
-	const numbers = findSpokenNumbers(splitWords(utterance));
+	const numbers = listSpokenNumbers(splitWords(utterance));
 	return ownLanguages.map((language) => ({
 		language,
 		score:

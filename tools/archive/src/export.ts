@@ -1,4 +1,4 @@
-import { findAccess } from "./cloudflare/find-access.ts";
+import { getAccess } from "./cloudflare/get-access.ts";
 import { openAccountSource } from "./cloudflare/open-account.ts";
 import type { Manifest } from "./manifest.ts";
 import { readFlags } from "./read-flags.ts";
@@ -20,7 +20,7 @@ await runProgram(async () => {
 });
 
 async function openSource(prefix: string | null): Promise<Source> {
-	if (prefix !== null) return openAccountSource(await findAccess(), prefix);
+	if (prefix !== null) return openAccountSource(await getAccess(), prefix);
 	const { openCopy } = await import("./local/open-copy.ts");
 	return openCopy(stateFolder);
 }

@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
-import { findDataFolder } from "@cloudpbx/local/repository-root";
+import { getDataFolder } from "@cloudpbx/local/repository-root";
 import { StartError } from "@cloudpbx/local/start-error";
 import { ArchiveError } from "./archive-error.ts";
 
-export const stateFolder = resolve(findDataFolder());
+export const stateFolder = resolve(getDataFolder());
 
 /** Relative to the caller's folder: npm runs programs in the repository's root. */
 export function resolveFile(name: string): string {

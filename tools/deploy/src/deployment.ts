@@ -37,16 +37,16 @@ export interface Facts {
 	fallbackUrl: string;
 }
 
-export function known<Name extends keyof Facts>({ facts }: Deployment, name: Name): Facts[Name] {
+export function getFact<Name extends keyof Facts>({ facts }: Deployment, name: Name): Facts[Name] {
 	const value = facts[name];
 	if (value === undefined) throw new Error(`No step before this one finds out ${name}.`);
 	return value as Facts[Name];
 }
 
 export function accountPath(deployment: Deployment): string {
-	return `/accounts/${known(deployment, "accountId")}`;
+	return `/accounts/${getFact(deployment, "accountId")}`;
 }
 
 export function databasePath(deployment: Deployment): string {
-	return `${accountPath(deployment)}/d1/database/${known(deployment, "databaseId")}`;
+	return `${accountPath(deployment)}/d1/database/${getFact(deployment, "databaseId")}`;
 }

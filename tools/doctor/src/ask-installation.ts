@@ -1,5 +1,5 @@
 import type { Diagnosis } from "@cloudpbx/contracts/diagnosis";
-import type { Installation } from "./find-installation.ts";
+import type { Installation } from "./get-installation.ts";
 
 export type HealthSight =
 	| { kind: "unreachable" }

@@ -1,5 +1,5 @@
 import { examine } from "./examine.ts";
-import { findInstallation } from "./find-installation.ts";
+import { getInstallation } from "./get-installation.ts";
 import { InputError } from "./input-error.ts";
 import { printFindings } from "./print-findings.ts";
 import { readArguments, usage } from "./read-arguments.ts";
@@ -12,7 +12,7 @@ try {
 	if (isHelp) {
 		console.log(usage);
 	} else {
-		const installation = findInstallation(url, process.env);
+		const installation = getInstallation(url, process.env);
 		const findings = await examine(installation);
 		const ok = findings.every(({ level }) => level !== "error");
 		const silence = findings.find(({ id }) => silences.includes(id));

@@ -1,8 +1,8 @@
 import { clockToleranceSeconds } from "@cloudpbx/domain/diagnosis/carrier-checks";
 import { type AnyCheck, defineCheck } from "@cloudpbx/domain/diagnosis/check";
-import { missingObjects, type SchemaObject } from "@cloudpbx/local/declared-objects";
+import { listMissingObjects, type SchemaObject } from "@cloudpbx/local/declared-objects";
 import type { DiagnosisSight, HealthSight } from "./ask-installation.ts";
-import type { Installation } from "./find-installation.ts";
+import type { Installation } from "./get-installation.ts";
 import type { ProbeTry } from "./try-probes.ts";
 
 export interface OutsideFacts {
@@ -114,7 +114,7 @@ export const outsideChecks: readonly AnyCheck<OutsideFacts>[] = [
 				const isComplete = declared.migrations.every((name) => migrations.includes(name));
 				if (!isComplete) return [];
 				const wanted = declared.objects.filter((object) => object.type === type);
-				return missingObjects(wanted, objects).map((words) => ({ name: words.replace(`${type} `, "") }));
+				return listMissingObjects(wanted, objects).map((words) => ({ name: words.replace(`${type} `, "") }));
 			},
 			subject: ({ name }: { name: string }) => name,
 			meaning: ({ name }: { name: string }) =>

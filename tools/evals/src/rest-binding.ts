@@ -1,6 +1,6 @@
 import type { AiBinding } from "@cloudpbx/assistant/models/ai-binding";
 
-export function restBinding(accountId: string, apiToken: string): AiBinding {
+export function createRestBinding(accountId: string, apiToken: string): AiBinding {
 	return {
 		async run(model, inputs, options) {
 			const response = await fetch(

@@ -11,8 +11,8 @@ import { recogniseDanger } from "@cloudpbx/domain/danger/recognise-danger";
 import { companies } from "./companies.ts";
 import { type Judged, judge } from "./judge.ts";
 import { printReport } from "./report.ts";
-import { restBinding } from "./rest-binding.ts";
-import { standIn } from "./stand-in.ts";
+import { createRestBinding } from "./rest-binding.ts";
+import { createStandIn } from "./stand-in.ts";
 import { attacks } from "./utterances/attacks.ts";
 import { conversations } from "./utterances/conversations.ts";
 import { danger } from "./utterances/danger.ts";
@@ -34,8 +34,8 @@ const defaultModels = {
 const { CLOUDFLARE_ACCOUNT_ID, CLOUDFLARE_API_TOKEN, AI_MODEL, AI_FALLBACK_MODELS } = process.env;
 const isReal = Boolean(CLOUDFLARE_ACCOUNT_ID && CLOUDFLARE_API_TOKEN);
 const ai: AiBinding = isReal
-	? restBinding(CLOUDFLARE_ACCOUNT_ID ?? "", CLOUDFLARE_API_TOKEN ?? "")
-	: standIn();
+	? createRestBinding(CLOUDFLARE_ACCOUNT_ID ?? "", CLOUDFLARE_API_TOKEN ?? "")
+	: createStandIn();
 const models = listModels(
 	AI_MODEL ? { AI_MODEL, ...(AI_FALLBACK_MODELS && { AI_FALLBACK_MODELS }) } : defaultModels,
 );

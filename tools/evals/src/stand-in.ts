@@ -1,7 +1,7 @@
 import type { AiBinding } from "@cloudpbx/assistant/models/ai-binding";
 import { runModel } from "../../simulator/src/workers-ai/run-model.ts";
 
-export function standIn(): AiBinding {
+export function createStandIn(): AiBinding {
 	const surroundings = {
 		network: {
 			takeFault: async () => null,

@@ -15,7 +15,7 @@ export const objectsQuery =
 const known = new Map<string, SchemaObject[]>();
 
 /** Applies the migrations to a database in memory and reads the result. */
-export function declaredObjects(folder: string): SchemaObject[] {
+export function listDeclaredObjects(folder: string): SchemaObject[] {
 	const objects = known.get(folder) ?? readObjects(folder);
 	known.set(folder, objects);
 	return objects;
@@ -41,7 +41,7 @@ export function migrationNames(folder: string): string[] {
 }
 
 /** "trigger calls_counted_insert" for each declared object that the database lacks. */
-export function missingObjects(
+export function listMissingObjects(
 	declared: readonly SchemaObject[],
 	present: readonly SchemaObject[],
 ): string[] {

@@ -1,11 +1,11 @@
 import { buildMesh } from "./build-mesh.ts";
 import { checkPort } from "./check-port.ts";
 import { demoCompany } from "./demo-company.ts";
-import { findDataFolder } from "./repository-root.ts";
+import { getDataFolder } from "./repository-root.ts";
 import { StartError } from "./start-error.ts";
 import { type Mesh, startMesh } from "./start-mesh.ts";
 
-const dataFolder = findDataFolder();
+const dataFolder = getDataFolder();
 
 const d1DelayMillisecondsMax = 10_000;
 

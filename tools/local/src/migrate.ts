@@ -1,12 +1,17 @@
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
 import { applyMigrations } from "./apply-migrations.ts";
-import { declaredObjects, missingObjects, objectsQuery, type SchemaObject } from "./declared-objects.ts";
-import { findDataFolder, migrationsFolder } from "./repository-root.ts";
+import {
+	listDeclaredObjects,
+	listMissingObjects,
+	objectsQuery,
+	type SchemaObject,
+} from "./declared-objects.ts";
+import { getDataFolder, migrationsFolder } from "./repository-root.ts";
 import { StartError } from "./start-error.ts";
 import { openStateFolder } from "./state-folder.ts";
 
 /** `npm run db:migrate`: migrates the database of `npm start` without starting anything. */
-const dataFolder = findDataFolder();
+const dataFolder = getDataFolder();
 
 try {
 	const applied = await migrate();
@@ -52,7 +57,7 @@ async function migrateState(): Promise<string[]> {
 		const database = await miniflare.getD1Database("DB");
 		const applied = await applyMigrations(database, migrationsFolder);
 		const { results } = await database.prepare(objectsQuery).all<SchemaObject>();
-		const missing = missingObjects(declaredObjects(migrationsFolder), results);
+		const missing = listMissingObjects(listDeclaredObjects(migrationsFolder), results);
 		if (missing.length === 0) return applied;
 		throw new StartError(`The database in ${dataFolder} lacks ${missing.join(", ")}.`);
 	} finally {

@@ -1,5 +1,5 @@
 import { splitWords } from "@cloudpbx/domain/directory/split-words";
-import { findSpokenNumbers } from "@cloudpbx/domain/spoken-numbers/find-spoken-numbers";
+import { listSpokenNumbers } from "@cloudpbx/domain/spoken-numbers/list-spoken-numbers";
 import { claimsHumanity } from "../identity/claims-humanity.ts";
 import { findCommitment } from "./find-commitment.ts";
 import { tellsInstructions } from "./find-recital.ts";
@@ -68,7 +68,7 @@ function tellsDigits(text: string, sources: readonly string[]): boolean {
 		.map(normaliseSaid)
 		.join(" \n ")
 		.replace(/[\s().+-]+/g, "");
-	return findSpokenNumbers(splitWords(text)).some(
+	return listSpokenNumbers(splitWords(text)).some(
 		({ digits }) => digits.length >= spokenDigitsMin && !known.includes(digits),
 	);
 }

@@ -1,5 +1,5 @@
 import { findForeignHost } from "./find-foreign-host.ts";
-import { findSpelledAmounts } from "./find-spelled-amount.ts";
+import { listSpelledAmounts } from "./list-spelled-amounts.ts";
 import { normaliseSaid } from "./normalise-said.ts";
 
 const publicNumbers = new Set(["911", "988", "112"]);
@@ -36,7 +36,7 @@ export function findUngrounded(answer: string, sources: readonly string[]): stri
 	const source = own.join(" \n ").toLowerCase();
 	const known = new Set<string>();
 	for (const [number] of source.matchAll(numberPattern)) for (const form of formsOf(number)) known.add(form);
-	for (const { value } of findSpelledAmounts(source))
+	for (const { value } of listSpelledAmounts(source))
 		for (const form of formsOf(String(value))) known.add(form);
 	const exact = new Set(
 		[...source.matchAll(numberPattern)].flatMap(([number]) => formsOf(number).slice(0, 1)),
@@ -47,7 +47,7 @@ export function findUngrounded(answer: string, sources: readonly string[]): stri
 		const [plain = ""] = formsOf(number);
 		if (!exact.has(plain) && !(isTime && formsOf(number).some((form) => known.has(form)))) return number;
 	}
-	for (const { words, value } of findSpelledAmounts(said))
+	for (const { words, value } of listSpelledAmounts(said))
 		if (!formsOf(String(value)).some((form) => known.has(form))) return words;
 	return findForeignMoney(said, source) ?? findUngroundedPrice(said, source);
 }
@@ -55,10 +55,10 @@ export function findUngrounded(answer: string, sources: readonly string[]): stri
 /** A source's address or time is no price: "500 Market Street" grounds no "$500". */
 function findForeignMoney(said: string, source: string): string | null {
 	const prices = new Set([...source.matchAll(priceOrBare)].flatMap(([, number = ""]) => formsOf(number)));
-	for (const { value } of findSpelledAmounts(source)) prices.add(String(value));
+	for (const { value } of listSpelledAmounts(source)) prices.add(String(value));
 	const amounts = [
 		...[...said.matchAll(money)].map(([, before, after]) => before ?? after ?? ""),
-		...findSpelledAmounts(said)
+		...listSpelledAmounts(said)
 			.filter(({ isMoney }) => isMoney)
 			.map(({ value }) => String(value)),
 	];

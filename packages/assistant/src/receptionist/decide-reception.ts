@@ -12,8 +12,8 @@ import {
 	turnsMax,
 } from "./reception.ts";
 import { writeReceptionPrompt } from "./reception-prompt.ts";
-import { findEvidence } from "./review/find-evidence.ts";
 import { listSources } from "./review/list-sources.ts";
+import { readEvidence } from "./review/read-evidence.ts";
 import { confidenceMin, reviewDecision } from "./review/review-decision.ts";
 import { answerIdentity } from "./words/answer-identity.ts";
 import { cleanWords } from "./words/clean-words.ts";
@@ -57,7 +57,7 @@ async function decide(request: ReceptionRequest, startedAt: number): Promise<Rec
 	if (identity) return { ...decideAlone(identity.decision), language: identity.language };
 
 	const { directory, turns } = request;
-	const evidence = findEvidence(words, turns, directory);
+	const evidence = readEvidence(words, turns, directory);
 	const isHeardWell = (request.speechConfidence ?? 1) >= confidenceMin;
 	const settled = decideByWords({ words, evidence, directory, phrases: phrasesIn(guessed) });
 	if (settled !== null && isHeardWell) return decideAlone(settled);

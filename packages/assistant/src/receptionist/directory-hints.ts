@@ -7,7 +7,7 @@ const hintCharactersMax = 100;
 const usualWords = ["operator", "voicemail", "leave a message", "opening hours"];
 
 /** Lists hints for speech recognition, without commas: full names, departments, parts of names. */
-export function directoryHints(directory: readonly DirectoryEntry[]): string[] {
+export function listDirectoryHints(directory: readonly DirectoryEntry[]): string[] {
 	const names = directory.map((entry) => entry.name);
 	const hints = [
 		...names,

@@ -2,8 +2,8 @@ import type { RecognisedDanger } from "@cloudpbx/domain/danger/recognised-danger
 import { foldWords } from "@cloudpbx/domain/directory/split-words";
 import { spokenDangerAnswer } from "../danger/danger-phrases.ts";
 import type { CallerDanger, ReceptionRequest } from "./reception.ts";
-import { findEvidence } from "./review/find-evidence.ts";
 import { listSources } from "./review/list-sources.ts";
+import { readEvidence } from "./review/read-evidence.ts";
 
 const over =
 	/\b(?:false alarm|(?:im|i am|were|we are|hes|shes|theyre|its|it is|everything is|everythings) (?:fine|ok|okay|alright|all right|safe|good)|no emergency|not an emergency|(?:just )?(?:kidding|joking)|i was joking|by mistake|never ?mind|no danger|not in danger|falsa alarma|estoy bien|todo (?:esta )?bien|fausse alerte|je vais bien|tout va bien|fehlalarm|mir geht es gut|alles (?:gut|in ordnung)|falso allarme|sto bene|tutto (?:a posto|bene)|alarme falso|estou bem|tudo bem)\b/;
@@ -35,7 +35,7 @@ export function findCallerDanger(
 			return { ...found, answer: spokenDangerAnswer(found.kind, found.language) };
 		}
 		if (over.test(foldWords(now).join(" "))) return null;
-		const { clear, cues } = findEvidence(now, turns.slice(0, at), directory);
+		const { clear, cues } = readEvidence(now, turns.slice(0, at), directory);
 		if (clear.length > 0 || cues.isClosing || cues.asksForVoicemail) return null;
 	}
 	return null;

@@ -1,5 +1,5 @@
 import { foldWords, splitWords } from "@cloudpbx/domain/directory/split-words";
-import { findSpokenNumbers } from "@cloudpbx/domain/spoken-numbers/find-spoken-numbers";
+import { listSpokenNumbers } from "@cloudpbx/domain/spoken-numbers/list-spoken-numbers";
 
 const around = new Set(
 	`press push hit dial enter key keys button number digit option the a please now just id like want i to
@@ -17,7 +17,7 @@ export function readSpokenKeys(words: string): string | null {
 	const folded = foldWords(words).join(" ");
 	if (operatorKey.test(folded)) return "0";
 	const spoken = splitWords(words);
-	const [only, ...more] = findSpokenNumbers(spoken);
+	const [only, ...more] = listSpokenNumbers(spoken);
 	if (only === undefined || more.length > 0 || !/^(?:[02-9]|1\d\d)$/.test(only.digits)) return null;
 	const others = spoken.filter((_, at) => at < only.at || at >= only.at + only.length);
 	return others.every(({ text }) => around.has(text)) ? only.digits : null;

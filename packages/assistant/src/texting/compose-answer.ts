@@ -10,7 +10,7 @@ import { cleanWords } from "../receptionist/words/clean-words.ts";
 import { companyTexts } from "./company-texts.ts";
 import { findTexterDanger } from "./find-texter-danger.ts";
 import { fitSegments } from "./fit-segments.ts";
-import { lastWords } from "./last-words.ts";
+import { joinLastWords } from "./last-words.ts";
 import { readTextingAnswer, type TextingAnswer, texting } from "./model-answer.ts";
 import { asksForPerson, isComplaint } from "./read-text-cues.ts";
 import { readTextsWish } from "./read-texts-wish.ts";
@@ -43,7 +43,7 @@ export async function composeAnswer(request: TextingRequest): Promise<TextingRes
 }
 
 async function compose(request: TextingRequest): Promise<TextingResult> {
-	const asked = lastWords(request.turns);
+	const asked = joinLastWords(request.turns);
 	const ownTexts = companyTexts(request);
 	const language = guessLanguage(asked);
 	const handOver = (reason: Exclude<HandoverReason, "emergency">): Said => ({

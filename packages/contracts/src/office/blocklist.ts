@@ -21,7 +21,7 @@ export type BlockItem = z.infer<typeof BlockItem>;
 const items = z
 	.array(BlockItem)
 	.max(blocklistLimits.items, `At most ${blocklistLimits.items} entries.`)
-	.refine((list) => findRepeated(list) === -1, { error: "An entry is there twice." });
+	.refine((list) => findRepeatedIndex(list) === -1, { error: "An entry is there twice." });
 
 /** Stored as one row of D1 `settings`. */
 export const Blocklist = z.object({ items });
@@ -70,7 +70,7 @@ export function readBlocklist(stored: unknown): BlockItem[] {
 }
 
 /** Returns the index of the first entry that blocks the same as an earlier one; -1: none. */
-export function findRepeated(list: readonly BlockItem[]): number {
+export function findRepeatedIndex(list: readonly BlockItem[]): number {
 	const seen = new Set<string>();
 	return list.findIndex((item) => {
 		const key = keyOfBlock(item);

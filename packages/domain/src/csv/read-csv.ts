@@ -1,7 +1,7 @@
 import Papa from "papaparse";
 import { type CsvFault, faultAt } from "./csv-fault.ts";
-import type { CsvDialect } from "./find-dialect.ts";
 import { unguardCell } from "./guard-cell.ts";
+import type { CsvDialect } from "./read-dialect.ts";
 
 export interface CsvRow {
 	line: number;

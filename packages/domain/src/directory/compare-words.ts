@@ -33,7 +33,7 @@ export function compareSounds(one: string, other: string, atLeast = 0): number {
 }
 
 /** True when two folded words sound exactly alike. */
-export function soundSame(one: string, other: string): boolean {
+export function isSameSound(one: string, other: string): boolean {
 	return recallSound(one) === recallSound(other);
 }
 

@@ -1,12 +1,12 @@
-import { findSpokenNumbers } from "../spoken-numbers/find-spoken-numbers.ts";
+import { listSpokenNumbers } from "../spoken-numbers/list-spoken-numbers.ts";
 import type { DirectoryEntry } from "./directory-entry.ts";
 import type { DirectoryMention, MentionStrength } from "./directory-mention.ts";
-import { findCorrection } from "./find-correction.ts";
-import { findDepartments } from "./find-departments.ts";
-import { findPeople } from "./find-people.ts";
-import { findPurposes } from "./find-purposes.ts";
+import { getCorrectionEnd } from "./get-correction-end.ts";
 import { isAside } from "./is-aside.ts";
 import { isNegated } from "./is-negated.ts";
+import { listDepartmentMentions } from "./list-department-mentions.ts";
+import { listPersonMentions } from "./list-person-mentions.ts";
+import { listPurposeMentions } from "./list-purpose-mentions.ts";
 import { type SpokenWord, splitWords } from "./split-words.ts";
 
 const rank: Readonly<Record<MentionStrength, number>> = { exact: 4, alike: 3, purpose: 2, topic: 1, weak: 0 };
@@ -16,9 +16,9 @@ export function matchDirectory(utterance: string, directory: readonly DirectoryE
 	const words = splitWords(utterance);
 	const candidates = [
 		...findExtensions(words, directory),
-		...findPeople(words, directory),
-		...findDepartments(words, directory),
-		...findPurposes(words, directory),
+		...listPersonMentions(words, directory),
+		...listDepartmentMentions(words, directory),
+		...listPurposeMentions(words, directory),
 	].sort((a, b) => rank[b.strength] - rank[a.strength] || b.length - a.length || a.at - b.at);
 	const mentions: DirectoryMention[] = [];
 	for (const candidate of candidates) {
@@ -26,7 +26,7 @@ export function matchDirectory(utterance: string, directory: readonly DirectoryE
 		if (rival === undefined) mentions.push({ ...candidate });
 		else if (isSameReading(rival, candidate)) rival.extensions = union(directory, rival, candidate);
 	}
-	const correctedAt = findCorrection(words);
+	const correctedAt = getCorrectionEnd(words);
 	const isCorrected = mentions.some(({ at, strength }) => at >= correctedAt && strength !== "weak");
 	return mentions
 		.filter(({ at }) => !isCorrected || at >= correctedAt)
@@ -43,7 +43,7 @@ function findExtensions(
 	words: readonly SpokenWord[],
 	directory: readonly DirectoryEntry[],
 ): DirectoryMention[] {
-	return findSpokenNumbers(words).flatMap(({ digits, at, length }) =>
+	return listSpokenNumbers(words).flatMap(({ digits, at, length }) =>
 		directory.some((entry) => entry.ext === digits) && !isCounted(words, at, length)
 			? [{ kind: "extension", strength: "exact", extensions: [digits], at, length }]
 			: [],

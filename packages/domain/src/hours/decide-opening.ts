@@ -1,7 +1,7 @@
 import type { Hours } from "@cloudpbx/contracts/office/hours";
 import { readOffsetMinutes } from "../quiet-hours/local-time.ts";
 import { minutesOfDay } from "./days.ts";
-import { findClockChange } from "./find-clock-change.ts";
+import { getClockChange } from "./get-clock-change.ts";
 import { type DayPlan, type PlanDay, planDays } from "./plan-day.ts";
 
 export interface Opening {
@@ -77,7 +77,7 @@ function findChange(from: number, wasOpen: boolean, { planDay, timeZone, horizon
 	let minute = from;
 	while (minute < horizon) {
 		const offset = readOffsetMinutes(timeZone, minute);
-		const end = Math.min(horizon, findClockChange(timeZone, minute));
+		const end = Math.min(horizon, getClockChange(timeZone, minute));
 		for (let local = minute + offset; local < end + offset; ) {
 			const day = Math.floor(local / minutesOfDay);
 			const found = findMinute(planDay(day), local - day * minutesOfDay, !wasOpen);

@@ -74,7 +74,7 @@ const holidaysOfYear = {
 };
 
 /** Returns the names for a day since 1970; the day's own before observed ones. */
-export function findHolidays(country: HolidayCountry, day: number): readonly string[] {
+export function listHolidaysOn(country: HolidayCountry, day: number): readonly string[] {
 	return holidaysOfYear[country](yearOf(day)).get(day) ?? [];
 }
 

@@ -1,6 +1,6 @@
 import type { Hours, Interval } from "@cloudpbx/contracts/office/hours";
 import { dayOfDate, minutesOfDay, weekdayOf } from "./days.ts";
-import { findHolidays } from "./holidays.ts";
+import { listHolidaysOn } from "./holidays.ts";
 
 export interface DayPlan {
 	/** Minutes of the day, sorted, apart; the end is exclusive. */
@@ -25,7 +25,7 @@ export function planDays({ week, exceptions, holidays }: Omit<Hours, "override" 
 	return (day) => {
 		const exception = dated.find(({ from, to }) => from <= day && day <= to);
 		if (exception) return exception.plan;
-		const kept = country && names.length > 0 ? findHolidays(country, day) : [];
+		const kept = country && names.length > 0 ? listHolidaysOn(country, day) : [];
 		const holiday = kept.find((name) => names.includes(name));
 		if (holiday !== undefined) return { intervals: [], because: holiday, greeting: null };
 		return weekPlans[weekdayOf(day)] ?? { intervals: [], because: null, greeting: null };

@@ -1,14 +1,14 @@
-import { type ForeignField, findForeignFields } from "./find-foreign-fields.ts";
+import { type ForeignField, listForeignFields } from "./list-foreign-fields.ts";
 
 /** One sentence for a refusal; null: nothing to refuse. */
 export function refuseForeignFields(message: string): string | null {
-	const sure = findForeignFields(message).filter(({ isSure }) => isSure);
+	const sure = listForeignFields(message).filter(({ isSure }) => isSure);
 	if (sure.length === 0) return null;
-	return tellForeignFields(sure);
+	return describeForeignFields(sure);
 }
 
 /** Names the fields and the right syntax. */
-export function tellForeignFields(fields: readonly ForeignField[]): string {
+export function describeForeignFields(fields: readonly ForeignField[]): string {
 	const shown = fields.slice(0, 5);
 	const texts = shown.map(({ text }) => `“${text}”`).join(", ");
 	const [example] = shown.flatMap(({ suggestion }) => (suggestion === null ? [] : [suggestion]));

@@ -7,7 +7,7 @@ export interface MergeField {
 }
 
 /** Lists a message's fields, each once, with the word behind the first bar. */
-export function mergeFieldsOf(message: string): MergeField[] {
+export function listMergeFields(message: string): MergeField[] {
 	const fields: MergeField[] = [];
 	for (const [, name = "", otherwise = ""] of message.matchAll(placeholder)) {
 		const known = fields.find((field) => plain(field.name) === plain(name));

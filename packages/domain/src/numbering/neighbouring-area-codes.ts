@@ -1,7 +1,7 @@
 import { areaCodes } from "./area-codes.ts";
 
 /** Lists the state's other area codes, nearest first; empty for an unknown code. */
-export function neighbouringAreaCodes(areaCode: string): string[] {
+export function listNeighbouringAreaCodes(areaCode: string): string[] {
 	const home = areaCodes.get(areaCode);
 	if (!home) return [];
 	const shrink = Math.cos((home.latitude * Math.PI) / 180);

@@ -1,4 +1,4 @@
-import { neighbouringAreaCodes } from "./neighbouring-area-codes.ts";
+import { listNeighbouringAreaCodes } from "./neighbouring-area-codes.ts";
 
 /** Where to search: the area code, its state or province, the country. */
 const searchWidths = ["area", "state", "country"] as const;
@@ -12,7 +12,7 @@ export function planNumberSearch(areaCode: string | null, widths: readonly Searc
 	if (areaCode === null) return [null];
 	return widths.flatMap((width) => {
 		if (width === "area") return [areaCode];
-		if (width === "state") return neighbouringAreaCodes(areaCode).slice(0, neighboursMax);
+		if (width === "state") return listNeighbouringAreaCodes(areaCode).slice(0, neighboursMax);
 		return [null];
 	});
 }

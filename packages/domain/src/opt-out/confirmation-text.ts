@@ -5,7 +5,7 @@ const charactersMax = 160;
 const rest = ": You are unsubscribed and will get no more texts from us. Reply START to get them again.";
 
 /** The answer to an opt-out that the carrier does not answer; one GSM-7 segment, a long name is shortened. */
-export function confirmationText(companyName: string): string {
+export function writeConfirmationText(companyName: string): string {
 	const characters = Array.from(companyName.trim().replace(/\s+/g, " ")).flatMap(spellInGsm);
 	const name = shorten(characters, charactersMax - rest.length);
 	return name === "" ? rest.slice(2) : `${name}${rest}`;

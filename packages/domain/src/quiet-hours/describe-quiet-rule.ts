@@ -1,4 +1,4 @@
-import type { QuietRule } from "./find-quiet-rule.ts";
+import type { QuietRule } from "./get-quiet-rule.ts";
 import type { HoursOfDay } from "./state-windows.ts";
 
 /** Returns the reason in words, the same words for the same rule, so that they can be counted. */

@@ -1,5 +1,5 @@
 import { describeQuietRule } from "./describe-quiet-rule.ts";
-import { findQuietRule, type QuietRule, type Recipient } from "./find-quiet-rule.ts";
+import { getQuietRule, type QuietRule, type Recipient } from "./get-quiet-rule.ts";
 import { readLocalTime } from "./local-time.ts";
 import type { MarketingWindow } from "./state-windows.ts";
 
@@ -14,7 +14,7 @@ const stepsMax = 100;
 
 /** Returns whether a marketing text may reach this recipient now, and if not, when. */
 export function mayMarketAt(recipient: Recipient, instant: Date): SendWindow {
-	const rule = findQuietRule(recipient);
+	const rule = getQuietRule(recipient);
 	const minute = Math.floor(instant.getTime() / minuteMilliseconds);
 	const closed = rule.zones.find((zone) => !isOpen(rule.window, zone, minute));
 	if (closed === undefined) return { allowed: true };

@@ -1,6 +1,6 @@
 import { ArchiveError } from "../archive-error.ts";
 import type { BucketName, Row, Store, Value } from "../store.ts";
-import type { Access } from "./find-access.ts";
+import type { Access } from "./get-access.ts";
 
 const workers = ["voice", "messaging", "campaigns", "provisioning", "admin"];
 

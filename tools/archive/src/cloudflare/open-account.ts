@@ -2,7 +2,7 @@ import { ArchiveError } from "../archive-error.ts";
 import type { Source, Target } from "../store.ts";
 import { holdsCompany, loadMigrations, restoreMark } from "../tables.ts";
 import { type AccountStore, type AccountStoreOptions, openAccountStore } from "./account-store.ts";
-import type { Access } from "./find-access.ts";
+import type { Access } from "./get-access.ts";
 
 /**
  * Reads a company that is in use, campaigns before texts, so that nobody who was texted meanwhile looks untexted.

@@ -7,7 +7,7 @@ import { generateConfig, isPublic } from "../configs/generate-config.ts";
 import { nameOf } from "../configs/name-of.ts";
 import type { Service } from "../configs/read-services.ts";
 import { writeConfig } from "../configs/write-config.ts";
-import { accountPath, type Deployment, known } from "../deployment.ts";
+import { accountPath, type Deployment, getFact } from "../deployment.ts";
 import { type Step, step } from "../plan/step.ts";
 
 interface Deployed {
@@ -86,11 +86,11 @@ function explainWorker({ role, config }: Service, { answers }: Deployment): stri
 
 function generatedFacts(deployment: Deployment) {
 	return {
-		addresses: known(deployment, "addresses"),
-		zoneName: known(deployment, "zoneName"),
-		databaseId: known(deployment, "databaseId"),
-		namespaceIds: known(deployment, "namespaceIds"),
-		fallbackUrl: known(deployment, "fallbackUrl"),
+		addresses: getFact(deployment, "addresses"),
+		zoneName: getFact(deployment, "zoneName"),
+		databaseId: getFact(deployment, "databaseId"),
+		namespaceIds: getFact(deployment, "namespaceIds"),
+		fallbackUrl: getFact(deployment, "fallbackUrl"),
 	};
 }
 

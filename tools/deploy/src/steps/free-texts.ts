@@ -6,7 +6,7 @@ import {
 } from "@cloudpbx/twilio/rest/messaging-services";
 import { openCarrier } from "@cloudpbx/twilio/rest/open-carrier";
 import { webhooksOf } from "@cloudpbx/twilio/rest/rented-number";
-import { type Deployment, databasePath, known } from "../deployment.ts";
+import { type Deployment, databasePath, getFact } from "../deployment.ts";
 import { type Step, step } from "../plan/step.ts";
 import { askTwilio } from "./ask-twilio.ts";
 
@@ -49,6 +49,6 @@ export function freeTexts(deployment: Deployment): Step {
 }
 
 export function smsAddress(deployment: Deployment): string {
-	const { voice, messaging } = known(deployment, "addresses");
+	const { voice, messaging } = getFact(deployment, "addresses");
 	return webhooksOf({ voiceUrl: voice, messagingUrl: messaging, fallbackUrl: "" }).smsUrl;
 }

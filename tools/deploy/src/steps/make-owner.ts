@@ -1,5 +1,5 @@
 import { seedSetupCode } from "@cloudpbx/service-admin/seed-access";
-import { type Deployment, databasePath, known } from "../deployment.ts";
+import { type Deployment, databasePath, getFact } from "../deployment.ts";
 import { type Step, step } from "../plan/step.ts";
 
 interface Ownership {
@@ -38,7 +38,7 @@ export function makeOwner(deployment: Deployment): Step {
 			await cloudflare.query(path, "DELETE FROM setup_codes WHERE used_at IS NULL");
 			const { sql, params } = await seedSetupCode(code);
 			await cloudflare.query(path, sql, params);
-			const link = `${known(deployment, "addresses").admin}/claim`;
+			const link = `${getFact(deployment, "addresses").admin}/claim`;
 			deployment.console.say(
 				`Become the owner at ${link} with the set-up code ${code} — shown only this once.`,
 			);

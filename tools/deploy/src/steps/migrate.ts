@@ -1,9 +1,9 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import {
-	declaredObjects,
+	listDeclaredObjects,
+	listMissingObjects,
 	migrationNames,
-	missingObjects,
 	objectsQuery,
 	type SchemaObject,
 } from "@cloudpbx/local/declared-objects";
@@ -74,7 +74,7 @@ export function migrate(deployment: Deployment, database: string): Step {
 			const present = await deployment.cloudflare.query<SchemaObject>(databasePath(deployment), objectsQuery);
 			return {
 				pending: names.filter((name) => !applied.includes(name)),
-				missing: missingObjects(declaredObjects(migrationsFolder), present),
+				missing: listMissingObjects(listDeclaredObjects(migrationsFolder), present),
 			};
 		},
 		differs: ({ pending, missing }) => {

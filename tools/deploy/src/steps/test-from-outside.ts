@@ -1,5 +1,5 @@
 import { signWebhook } from "@cloudpbx/twilio/sign-webhook";
-import { type Deployment, known } from "../deployment.ts";
+import { type Deployment, getFact } from "../deployment.ts";
 import { check, Obstacle, type Step } from "../plan/step.ts";
 
 /** A new host needs time for its certificate. */
@@ -32,7 +32,7 @@ interface Trouble {
 }
 
 async function findTrouble(deployment: Deployment): Promise<Trouble | null> {
-	const { voice, messaging, admin } = known(deployment, "addresses");
+	const { voice, messaging, admin } = getFact(deployment, "addresses");
 	const { authToken } = deployment.twilio;
 	return (
 		(await testHealth(admin, deployment.answers.accessAud !== "")) ??

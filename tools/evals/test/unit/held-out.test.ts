@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { judge as judgeDanger } from "../../../../packages/assistant/test/receptionist/reception-request.ts";
 import { companies } from "../../src/companies.ts";
 import { judge } from "../../src/judge.ts";
-import { standIn } from "../../src/stand-in.ts";
+import { createStandIn } from "../../src/stand-in.ts";
 import type { Category } from "../../src/utterance.ts";
 import { heldOut } from "../../src/utterances/held-out.ts";
 import { tuning } from "../../src/utterances/tuning.ts";
@@ -12,7 +12,7 @@ const rightMin = 119 / 140;
 const wrongTransfersMax = 2 / 140;
 
 async function measure(set: Category) {
-	const ai = standIn();
+	const ai = createStandIn();
 	const verdicts = [];
 	for (const utterance of Object.values(set).flat()) {
 		const { company, directory } = companies[utterance.company];

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { unstable_splitSqlQuery } from "wrangler";
 import { splitMigration } from "../../src/apply-migrations.ts";
-import { declaredObjects, migrationNames, missingObjects } from "../../src/declared-objects.ts";
+import { listDeclaredObjects, listMissingObjects, migrationNames } from "../../src/declared-objects.ts";
 import { repositoryRoot } from "../../src/repository-root.ts";
 
 const folder = join(repositoryRoot, "migrations");
@@ -12,7 +12,7 @@ const statements = migrationNames(folder).flatMap((name) =>
 );
 
 it("lists every table, index, trigger and view that the migrations declare", () => {
-	const declared = declaredObjects(folder);
+	const declared = listDeclaredObjects(folder);
 	const count = (type: string) => declared.filter((object) => object.type === type).length;
 	for (const type of ["table", "index", "trigger", "view"]) {
 		const made = new RegExp(`^(--.*\\n|\\s)*CREATE (UNIQUE |VIRTUAL )?${type}\\b`, "i");
@@ -28,7 +28,7 @@ it("lists every table, index, trigger and view that the migrations declare", () 
 it("finds each trigger whole after wrangler has split the file", () => {
 	const triggers = statements.filter((sql) => /CREATE TRIGGER/.test(sql));
 	const dropped = statements.filter((sql) => /DROP TRIGGER/.test(sql));
-	const { length } = declaredObjects(folder).filter(({ type }) => type === "trigger");
+	const { length } = listDeclaredObjects(folder).filter(({ type }) => type === "trigger");
 	expect(triggers).toHaveLength(length + dropped.length);
 	for (const sql of triggers) expect(sql.trim()).toMatch(/\bEND;?$/);
 });
@@ -41,10 +41,10 @@ it("splits migrations where wrangler does", () => {
 });
 
 it("names what a database lacks", () => {
-	const declared = declaredObjects(folder);
-	expect(missingObjects(declared, declared)).toEqual([]);
+	const declared = listDeclaredObjects(folder);
+	expect(listMissingObjects(declared, declared)).toEqual([]);
 	const present = declared.filter(({ name }) => name !== "calls_counted_insert" && name !== "messages");
-	expect(missingObjects(declared, present)).toEqual(["table messages", "trigger calls_counted_insert"]);
+	expect(listMissingObjects(declared, present)).toEqual(["table messages", "trigger calls_counted_insert"]);
 });
 
 function bare(sql: string): string {

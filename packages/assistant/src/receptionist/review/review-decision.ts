@@ -4,7 +4,7 @@ import type { ModelDecision } from "../model-decision.ts";
 import type { Phrases } from "../phrases.ts";
 import type { Correction, ReceptionDecision, ReceptionTurn } from "../reception.ts";
 import { findNamed } from "../words/decide-by-words.ts";
-import type { Evidence } from "./find-evidence.ts";
+import type { Evidence } from "./read-evidence.ts";
 import { reviewTarget } from "./review-target.ts";
 
 /** Below this the caller is asked once before a transfer. */

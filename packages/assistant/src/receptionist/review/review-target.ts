@@ -1,5 +1,5 @@
 import type { DirectoryMention } from "@cloudpbx/domain/directory/directory-mention";
-import type { Evidence } from "./find-evidence.ts";
+import type { Evidence } from "./read-evidence.ts";
 
 /** Whether the words confirm an extension, and if not, why. */
 export type TargetReview =

@@ -2,7 +2,7 @@ import type { DirectoryEntry } from "@cloudpbx/domain/directory/directory-entry"
 import { foldWords } from "@cloudpbx/domain/directory/split-words";
 import type { Phrases } from "../phrases.ts";
 import type { ReceptionDecision } from "../reception.ts";
-import type { Evidence } from "../review/find-evidence.ts";
+import type { Evidence } from "../review/read-evidence.ts";
 import { reviewTarget } from "../review/review-target.ts";
 import { findLeaveTaking } from "./leave-taking.ts";
 import { readSaidExtension } from "./read-said-extension.ts";

@@ -23,7 +23,7 @@ const greeting =
 const noGreeted = new Set("there and to for from everyone sir madam again you a todos".split(" "));
 
 /** Finds the words, folded, that are surely the caller's own name. */
-export function findOwnNames(words: string): ReadonlySet<string> {
+export function listOwnNames(words: string): ReadonlySet<string> {
 	const names = new Set<string>();
 	const add = (said: string, isSure: boolean) => {
 		if (/['’]s\b|s['’]/.test(said)) return;
@@ -52,7 +52,7 @@ export function dropUnsureGreeting(say: string, words: string): string {
 	const parts = splitWords(greeted).map(({ text }) => text);
 	const heard = new Set(splitWords(words).map(({ text }) => text));
 	if (parts.every((part) => noGreeted.has(part)) || !parts.some((part) => heard.has(part))) return say;
-	const own = findOwnNames(words);
+	const own = listOwnNames(words);
 	if (parts.every((part) => own.has(part)) && !/['’]s\b/.test(greeted)) return say;
 	const start = whole
 		.slice(0, whole.length - mark.length)

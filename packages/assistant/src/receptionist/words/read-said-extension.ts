@@ -1,5 +1,5 @@
 import { splitWords } from "@cloudpbx/domain/directory/split-words";
-import { findSpokenNumbers } from "@cloudpbx/domain/spoken-numbers/find-spoken-numbers";
+import { listSpokenNumbers } from "@cloudpbx/domain/spoken-numbers/list-spoken-numbers";
 
 const names = new Set(
 	"extension extensions ext x exten anexo interno ramal poste durchwahl nebenstelle apparat linea".split(" "),
@@ -26,7 +26,7 @@ export interface SaidExtension {
 /** Reads an extension that is asked for by number; null for none, several, or a price, a date, an order. */
 export function readSaidExtension(words: string): SaidExtension | null {
 	const spoken = splitWords(words);
-	const [only, ...more] = findSpokenNumbers(spoken);
+	const [only, ...more] = listSpokenNumbers(spoken);
 	if (only === undefined || more.length > 0 || only.digits.length > 4) return null;
 	if (question.test(spoken[0]?.text ?? "")) return null;
 	const before = spoken.slice(Math.max(0, only.at - nameReach), only.at);

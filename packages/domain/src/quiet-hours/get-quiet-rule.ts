@@ -29,7 +29,7 @@ const beyondTheDateLine = new Set(["Pacific/Guam", "Pacific/Pago_Pago"]);
  * The contact's zone wins when it lies in the number's country, then the contact's state, then the area code's zones. A state's
  * stricter window stays. When zone and state contradict, both must be open; beyond the date line the state decides.
  */
-export function findQuietRule({ number, timeZone, state }: Recipient): QuietRule {
+export function getQuietRule({ number, timeZone, state }: Recipient): QuietRule {
 	const place = areaCodeZones.get(areaCodeOf(number) ?? "");
 	const own = readState(state);
 	const window = stateWindows.get(own ?? place?.state ?? "") ?? federalWindow;

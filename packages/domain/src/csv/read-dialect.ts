@@ -16,7 +16,7 @@ const headCharacters = 20_000;
 const headRows = 20;
 
 /** Reads the `sep=` line, or else the first rows. Throws a `CsvFault` for an unknown separator. */
-export function findDialect(text: string): CsvDialect {
+export function readDialect(text: string): CsvDialect {
 	const mark = text.startsWith("\uFEFF") ? 1 : 0;
 	const head = text.slice(mark, mark + headCharacters);
 	const said = /^"?sep=([^\r\n]?)"?[ \t]*(\r\n|\r|\n|$)/i.exec(head);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { splitWords } from "../../src/directory/split-words.ts";
-import { findSpokenNumbers } from "../../src/spoken-numbers/find-spoken-numbers.ts";
+import { listSpokenNumbers } from "../../src/spoken-numbers/list-spoken-numbers.ts";
 import { sayKeys, type Tongue } from "./say-number.ts";
 
 declare const console: { log(text: string): void };
 
-const read = (words: string) => findSpokenNumbers(splitWords(words)).map(({ digits }) => digits);
+const read = (words: string) => listSpokenNumbers(splitWords(words)).map(({ digits }) => digits);
 const tongues: readonly Tongue[] = ["en", "es", "fr", "de", "it", "pt"];
 
 describe("the keys 101 to 199 as people say them", () => {
@@ -53,7 +53,7 @@ describe("spoken numbers", () => {
 	});
 
 	it("says in which language a number was said, and of figures none", () => {
-		const languageOf = (words: string) => findSpokenNumbers(splitWords(words))[0]?.language;
+		const languageOf = (words: string) => listSpokenNumbers(splitWords(words))[0]?.language;
 		expect(
 			["one o one", "uno cero uno", "cent un", "hundertzwölf", "centouno", "cento e um", "101"].map(
 				languageOf,

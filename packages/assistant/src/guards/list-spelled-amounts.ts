@@ -57,7 +57,7 @@ export interface SpelledAmount {
 }
 
 /** Finds amounts and times in words; bare numbers do not count: "one of our two offices". */
-export function findSpelledAmounts(text: string): SpelledAmount[] {
+export function listSpelledAmounts(text: string): SpelledAmount[] {
 	const words = splitCompounds(foldWords(text));
 	const after = (units: string) => new RegExp(`^(?:${units}) `);
 	const found: SpelledAmount[] = [];

@@ -10,7 +10,7 @@ export interface SpokenNumber {
 }
 
 /** Finds numbers said in six languages. Neighbours are one, so parts of a telephone number are no extension. */
-export function findSpokenNumbers(words: readonly SpokenWord[]): SpokenNumber[] {
+export function listSpokenNumbers(words: readonly SpokenWord[]): SpokenNumber[] {
 	const texts = words.map(({ text }) => text);
 	const numbers: SpokenNumber[] = [];
 	let at = 0;

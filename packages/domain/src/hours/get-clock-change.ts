@@ -5,7 +5,7 @@ import { minutesOfDay } from "./days.ts";
 const quarterMinutes = 15;
 
 /** Returns until when the zone's offset surely stays, in minutes since 1970; at most to the end of the UTC day. */
-export function findClockChange(timeZone: string, minute: number): number {
+export function getClockChange(timeZone: string, minute: number): number {
 	const offset = readOffsetMinutes(timeZone, minute);
 	const dayEnd = (Math.floor(minute / minutesOfDay) + 1) * minutesOfDay;
 	if (readOffsetMinutes(timeZone, dayEnd) === offset) return dayEnd;

@@ -27,7 +27,7 @@ const titleRowsMax = 5;
 /**
  * Finds columns by headings, then by content. Throws a `CsvFault` when none or more than one may hold the number.
  */
-export function findColumns(rows: readonly (readonly string[])[], options: FindOptions = {}): FoundColumns {
+export function readColumns(rows: readonly (readonly string[])[], options: FindOptions = {}): FoundColumns {
 	const all = rows.slice(0, sampleRows).map((row) => row.map((cell) => cell.trim()));
 	const titles = options.hasHeading === undefined ? countTitles(all) : 0;
 	const cells = all.slice(titles);

@@ -18,7 +18,7 @@ export interface ForeignField {
 }
 
 /** Finds merge fields of other systems, each once, in order. Linear in the length of the message. */
-export function findForeignFields(message: string): ForeignField[] {
+export function listForeignFields(message: string): ForeignField[] {
 	const found: (ForeignField & { at: number })[] = [];
 	const note = (at: number, text: string, isSure: boolean, suggestion: string | null) => {
 		found.push({ at, text: text.slice(0, 80), isSure, suggestion });

@@ -9,7 +9,7 @@ export interface Access {
 }
 
 /** The account as wrangler finds it: environment, or `wrangler login`. Throws `ArchiveError`. */
-export async function findAccess(environment: NodeJS.ProcessEnv = process.env): Promise<Access> {
+export async function getAccess(environment: NodeJS.ProcessEnv = process.env): Promise<Access> {
 	const apiUrl = environment.CLOUDFLARE_API_BASE_URL || "https://api.cloudflare.com/client/v4";
 	const token = environment.CLOUDFLARE_API_TOKEN || (await askWrangler(environment));
 	const accountId = environment.CLOUDFLARE_ACCOUNT_ID || (await findOnlyAccount(apiUrl, token));

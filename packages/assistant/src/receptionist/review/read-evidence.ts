@@ -22,7 +22,7 @@ export interface Evidence {
 }
 
 /** Reads the caller's words for hints at extensions, without a model. */
-export function findEvidence(
+export function readEvidence(
 	words: string,
 	turns: readonly ReceptionTurn[],
 	directory: readonly DirectoryEntry[],

@@ -40,7 +40,7 @@ const headings: Record<keyof ContactColumns, readonly RegExp[]> = {
 };
 
 /** Finds a contact's columns by index, -1 for a missing one; `taken` columns hold something else. */
-export function findContactColumns(row: readonly string[], taken: readonly number[]): ContactColumns {
+export function matchContactColumns(row: readonly string[], taken: readonly number[]): ContactColumns {
 	const plain = row.map((heading, at) => (taken.includes(at) ? "" : plainHeading(heading)));
 	const find = (field: keyof ContactColumns) => {
 		for (const pattern of headings[field]) {

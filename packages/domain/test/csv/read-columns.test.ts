@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { columnKindOf } from "../../src/csv/column-kind.ts";
-import { findColumns } from "../../src/csv/find-columns.ts";
+import { readColumns } from "../../src/csv/read-columns.ts";
 
 const kinds = {
 	number:
@@ -33,7 +33,7 @@ describe("a heading", () => {
 });
 
 describe("columns", () => {
-	const find = (...lines: string[]) => findColumns(lines.map((line) => line.split(",")));
+	const find = (...lines: string[]) => readColumns(lines.map((line) => line.split(",")));
 
 	it("that are called “Region” are states where states stand in them", () => {
 		expect(find("Phone,Region", "4155550199,Florida", "4155550198,").state).toBe(1);

@@ -1,5 +1,5 @@
 import { isCommonWord } from "./common-words.ts";
-import { compareSounds, compareSpelling, soundSame } from "./compare-words.ts";
+import { compareSounds, compareSpelling, isSameSound } from "./compare-words.ts";
 import type { DirectoryEntry } from "./directory-entry.ts";
 import type { DirectoryMention, MentionStrength } from "./directory-mention.ts";
 import { isNickname, isSpellingOf } from "./nicknames.ts";
@@ -15,7 +15,7 @@ const homophoneSpelling = 0.8;
 const nearWholeSound = 0.88;
 
 /** Finds directory people whose names, or parts of them, may be in the words. */
-export function findPeople(
+export function listPersonMentions(
 	words: readonly SpokenWord[],
 	directory: readonly DirectoryEntry[],
 ): DirectoryMention[] {
@@ -71,7 +71,7 @@ function compareWhole(heard: readonly string[], name: readonly string[]): Mentio
 }
 
 function isHomophone(heard: string, name: string): boolean {
-	return soundSame(heard, name) && compareSpelling(heard, name) >= homophoneSpelling;
+	return isSameSound(heard, name) && compareSpelling(heard, name) >= homophoneSpelling;
 }
 
 function compareRejoined(heard: readonly string[], name: readonly string[]): MentionStrength | null {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { findDataFolder } from "@cloudpbx/local/repository-root";
+import { getDataFolder } from "@cloudpbx/local/repository-root";
 import { InputError } from "./input-error.ts";
 
 export interface Installation {
@@ -12,7 +12,7 @@ export interface Installation {
 }
 
 /** Finds address and key. The local mesh's key opens nothing unless `ENVIRONMENT` is `local`. */
-export function findInstallation(
+export function getInstallation(
 	url: string | null,
 	environment: Record<string, string | undefined>,
 ): Installation {
@@ -24,7 +24,7 @@ export function findInstallation(
 			);
 		return { url: url.replace(/\/+$/, ""), apiKey: givenKey, isLocal: false, dataFolder: null };
 	}
-	const dataFolder = resolve(findDataFolder(environment));
+	const dataFolder = resolve(getDataFolder(environment));
 	const port = readPort(givenPort);
 	// Written by a running mesh; the other file always exists.
 	const running = readFields(join(dataFolder, "mesh.json"));

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { findInstant } from "../../src/hours/find-instant.ts";
+import { toInstant } from "../../src/hours/to-instant.ts";
 
 const instant = (timeZone: string, local: string) =>
-	new Date(findInstant(timeZone, Date.parse(`${local}Z`) / 60_000) * 60_000).toISOString();
+	new Date(toInstant(timeZone, Date.parse(`${local}Z`) / 60_000) * 60_000).toISOString();
 
 it.each([
 	["America/New_York", "2026-12-24T17:00", "2026-12-24T22:00:00.000Z"],

@@ -14,7 +14,7 @@ const empty = new Set(
 );
 
 /** Finds purposes by the same words or their family ("invoice" for "invoices") and, weaker, by related topics. */
-export function findPurposes(
+export function listPurposeMentions(
 	words: readonly SpokenWord[],
 	directory: readonly DirectoryEntry[],
 ): DirectoryMention[] {

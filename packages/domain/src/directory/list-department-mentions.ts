@@ -11,7 +11,7 @@ const nearSpelling = 0.6;
 const weakSpelling = 0.75;
 
 /** Finds departments by name, translation, misheard spelling, or topic. */
-export function findDepartments(
+export function listDepartmentMentions(
 	words: readonly SpokenWord[],
 	directory: readonly DirectoryEntry[],
 ): DirectoryMention[] {

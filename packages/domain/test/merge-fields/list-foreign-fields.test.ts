@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { findForeignFields } from "../../src/merge-fields/find-foreign-fields.ts";
+import { listForeignFields } from "../../src/merge-fields/list-foreign-fields.ts";
 import { refuseForeignFields } from "../../src/merge-fields/refuse-foreign-fields.ts";
 import { fields, heldOutFields, heldOutInnocent, innocent } from "./foreign-fields.ts";
 
-const isSure = (text: string) => findForeignFields(`Hi ${text}, it is time.`).some((field) => field.isSure);
-const isFound = (text: string) => findForeignFields(`Hi ${text}, it is time.`).length > 0;
+const isSure = (text: string) => listForeignFields(`Hi ${text}, it is time.`).some((field) => field.isSure);
+const isFound = (text: string) => listForeignFields(`Hi ${text}, it is time.`).length > 0;
 
 describe("a message", () => {
 	it.each(fields)("with %j is refused, or at least warned of", (text) => {
@@ -47,7 +47,7 @@ describe("a message", () => {
 		["{{name", null],
 		["{% if x %}", null],
 	])("with %j is told to write %j", (text, suggestion) => {
-		expect(findForeignFields(`Hi ${text}`)[0]?.suggestion).toBe(suggestion);
+		expect(listForeignFields(`Hi ${text}`)[0]?.suggestion).toBe(suggestion);
 	});
 
 	it("is told what was found and how it is written here", () => {
@@ -76,7 +76,7 @@ describe("a message", () => {
 			"aA",
 			"a_",
 		]) {
-			findForeignFields(part.repeat(1600 / part.length));
+			listForeignFields(part.repeat(1600 / part.length));
 		}
 		expect(performance.now() - started).toBeLessThan(1000);
 	});
