@@ -4,7 +4,7 @@ import { decideOpening } from "../../src/hours/decide-opening.ts";
 import { defaultHours } from "../../src/hours/read-hours.ts";
 
 export const newYork = "America/New_York";
-export const nineToFive: Hours["week"] = Object.fromEntries(
+const nineToFive: Hours["week"] = Object.fromEntries(
 	weekdays.slice(0, 5).map((day) => [day, [["09:00", "17:00"]]]),
 );
 export const office: Hours = { ...defaultHours, week: nineToFive };
