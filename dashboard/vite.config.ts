@@ -9,7 +9,7 @@ const shared = {
 	faces: /\/(parts\/avatar|domain\/initials)\.ts$/,
 	/** Whether it is open, for the overview and the hours. */
 	hours:
-		/\/(words\/hours|words\/hours-words|parts\/opening|hours\/(find-instant|days)|quiet-hours\/local-time)\.(ts|css)$/,
+		/\/(words\/hours|words\/hours-words|parts\/opening|hours\/(to-instant|days)|quiet-hours\/local-time|src\/memoize)\.(ts|css)$/,
 	/** Only an opened call, an opened conversation and one page of the settings know who is blocked. */
 	blocking: /\/(api\/blocklist|parts\/blocking|blocklist\/find-block)\.ts$/,
 	/** Forms that wait for Save are the settings' alone, though each of their pages is a part of its own. */
@@ -26,7 +26,7 @@ const shared = {
 const ofFiles = /\/api\/(save-csv|ask-file)\.ts$/;
 /** When it is open: the overview, the pages that change it and What If. The other screens do without. */
 const ofHours =
-	/\/(api\/opening-hours|words\/hours|domain\/what-if-\w+|parts\/what-if\/\w+|src\/hours\/[\w-]+|quiet-hours\/local-time)\.(ts|css)$/;
+	/\/(api\/opening-hours|words\/hours|domain\/what-if-\w+|parts\/what-if\/\w+|src\/hours\/[\w-]+|quiet-hours\/local-time|src\/memoize)\.(ts|css)$/;
 
 /** The pages of an owner and his people: served by the admin Worker as static assets. */
 export default defineConfig({

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { examine } from "@cloudpbx/doctor/examine";
-import { findInstallation } from "@cloudpbx/doctor/find-installation";
+import { getInstallation } from "@cloudpbx/doctor/get-installation";
 import { demoCompany } from "@cloudpbx/local/demo-company";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { until } from "./phone-network.ts";
@@ -30,7 +30,7 @@ afterEach(async () => {
 	mend = [];
 });
 
-const doctor = (from = mesh) => examine(findInstallation(null, { CLOUDPBX_DATA: from.dataFolder }));
+const doctor = (from = mesh) => examine(getInstallation(null, { CLOUDPBX_DATA: from.dataFolder }));
 const found = async (from = mesh) => (await doctor(from)).map(({ id, level }) => `${level} ${id}`);
 
 interface Ended {
@@ -126,7 +126,7 @@ describe("a healthy mesh", () => {
 	it("opens the diagnosis to owners only", async () => {
 		expect((await fetch(`${mesh.url}/api/diagnosis`)).status).toBe(401);
 		const installation = {
-			...findInstallation(null, { CLOUDPBX_DATA: mesh.dataFolder }),
+			...getInstallation(null, { CLOUDPBX_DATA: mesh.dataFolder }),
 			apiKey: "cpbx_other",
 		};
 		expect(await examine(installation)).toMatchObject([{ id: "key_refused", level: "error" }]);

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort } from "@cloudpbx/local/check-port";
 import {
-	declaredObjects,
-	missingObjects,
+	listDeclaredObjects,
+	listMissingObjects,
 	objectsQuery,
 	type SchemaObject,
 } from "@cloudpbx/local/declared-objects";
@@ -88,7 +88,7 @@ describe(`a company of ${lastRelease}`, () => {
 		expect(rows.map(({ name }) => name)).toEqual(names);
 		expect(names.filter((name) => name > lastMigration)).not.toEqual([]);
 		const present = await mesh.query<SchemaObject>(objectsQuery);
-		expect(missingObjects(declaredObjects(migrations), present)).toEqual([]);
+		expect(listMissingObjects(listDeclaredObjects(migrations), present)).toEqual([]);
 	});
 
 	it("lets people and programs in as before", async () => {

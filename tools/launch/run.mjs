@@ -1,5 +1,5 @@
-// Runs on whatever Node the machine has; everything else runs on the Node that package.json pins.
-// First run: installs what is missing. Every run: hands over to a program of ours, and passes signals on.
+// Runs on any Node; everything else runs on the Node that package.json pins. Installs what is missing, starts our
+// program, and passes signals on.
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -42,7 +42,6 @@ if (!program) {
 	run(file, [...first, ...process.argv.slice(3)]);
 }
 
-/** False, after a sentence about it, when it failed. */
 function install() {
 	const wanted = createHash("sha256")
 		.update(readFileSync(join(root, "pnpm-lock.yaml")))
@@ -52,7 +51,6 @@ function install() {
 	if (existsSync(pinnedNode) && existsSync(stampFile) && readFileSync(stampFile, "utf8") === wanted)
 		return true;
 
-	// What a program prints may be read by another one.
 	console.error("Installing what CloudPBX needs. The first time this takes a minute or two.");
 	const folder = mkdtempSync(join(tmpdir(), "cloudpbx-"));
 	try {
@@ -68,10 +66,7 @@ function install() {
 	return true;
 }
 
-/**
- * pnpm checks what it installs by the lock file's hashes. What npm brings is pnpm itself, so its own archive is checked here by
- * the same file. Returns the archive's path.
- */
+/** Returns pnpm's archive, checked by the lock file's hash since npm brings it. */
 function fetchPackageManager(folder) {
 	const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 	const lock = readFileSync(join(root, "pnpm-lock.yaml"), "utf8").replaceAll("\r\n", "\n");
@@ -102,7 +97,7 @@ function run(file, args) {
 	const separator = isWindows ? ";" : ":";
 	const child = spawn(pinnedNode, [join(root, file), ...args], {
 		cwd: root,
-		// The channel closes when this process dies, even by SIGKILL: then the child stops as well.
+		// The channel closes when this process dies, even by SIGKILL; then the child stops.
 		stdio: ["inherit", "inherit", "inherit", "ipc"],
 		env: {
 			...process.env,
@@ -110,7 +105,7 @@ function run(file, args) {
 			WRANGLER_SEND_METRICS: "false",
 			TURBO_TELEMETRY_DISABLED: "1",
 			DO_NOT_TRACK: "1",
-			// glibc keeps what each thread has freed: the mesh idled with 75 MB more. Other systems do not read it.
+			// Saves 75 MB of memory with glibc.
 			MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX ?? "1",
 		},
 	});
@@ -119,7 +114,7 @@ function run(file, args) {
 	child.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGINT" ? 130 : 1)));
 }
 
-/** npm dies of SIGTERM and SIGKILL without a word to what it started. */
+/** npm dies of SIGTERM and SIGKILL without telling its child. */
 function stopWithParent(child) {
 	const parent = process.ppid;
 	setInterval(() => {

@@ -1,6 +1,6 @@
 import type { Hours } from "@cloudpbx/contracts/office/hours";
-import { findInstant } from "@cloudpbx/domain/hours/find-instant";
 import { listHolidaysWithin } from "@cloudpbx/domain/hours/holidays";
+import { toInstant } from "@cloudpbx/domain/hours/to-instant";
 
 /** A day to come on which something else than the week counts. */
 export interface SpecialDay {
@@ -32,5 +32,5 @@ export function findSpecialDay(
 /** The instant at which the company's clocks show this, such as `2026-12-25T20:00`; null: it is no moment. */
 export function instantOf(local: string, timeZone: string): Date | null {
 	const at = Date.parse(`${local}Z`);
-	return Number.isNaN(at) ? null : new Date(findInstant(timeZone, at / 60_000) * 60_000);
+	return Number.isNaN(at) ? null : new Date(toInstant(timeZone, at / 60_000) * 60_000);
 }

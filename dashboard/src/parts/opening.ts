@@ -1,6 +1,6 @@
 import type { HoursOverride, OpeningNow } from "@cloudpbx/contracts/office/hours";
 import { hoursLimits } from "@cloudpbx/contracts/words/hours-words";
-import { findInstant } from "@cloudpbx/domain/hours/find-instant";
+import { toInstant } from "@cloudpbx/domain/hours/to-instant";
 import { html, nothing } from "lit-html";
 import { ask } from "../api/ask.ts";
 import { api } from "../api/client.ts";
@@ -159,11 +159,11 @@ function inAnHour(): Date {
 /** The next midnight of the company. */
 function endOfToday(timeZone: string): Date {
 	const today = Date.parse(isoDay(Date.now(), timeZone)) / 60_000;
-	return new Date(findInstant(timeZone, today + 24 * 60) * 60_000);
+	return new Date(toInstant(timeZone, today + 24 * 60) * 60_000);
 }
 
 /** What a `datetime-local` field holds, by the company's clocks, in milliseconds; null: it is empty. */
 function readLocal(text: string, timeZone: string): number | null {
 	const local = Date.parse(`${text}Z`);
-	return Number.isNaN(local) ? null : findInstant(timeZone, Math.floor(local / 60_000)) * 60_000;
+	return Number.isNaN(local) ? null : toInstant(timeZone, Math.floor(local / 60_000)) * 60_000;
 }

@@ -1,5 +1,5 @@
 import { foldWords, splitWords } from "@cloudpbx/domain/directory/split-words";
-import { findSpokenNumbers } from "@cloudpbx/domain/directory/spoken-numbers";
+import { listSpokenNumbers } from "@cloudpbx/domain/spoken-numbers/list-spoken-numbers";
 
 export const ownLanguages = ["en", "es", "fr", "de", "it", "pt"] as const;
 export type OwnLanguage = (typeof ownLanguages)[number];
@@ -35,18 +35,15 @@ const cuesByLanguage: Readonly<Record<OwnLanguage, ReadonlySet<string>>> = {
 		sou chamo diga ligue`,
 	),
 };
-/** One cue alone proves nothing in a longer sentence: "la", "me" and "die" are words of several languages. */
+/** One cue proves nothing: "la", "me" and "die" are words of several languages. */
 const shareOfWords = 0.3;
 
-/**
- * The language of a few spoken words, for sentences of our own when no model has named it. What says nothing of it (a name, a
- * number in figures) leaves it as it was before.
- */
+/** Guesses the language of a few words; those without a cue (a name, figures) keep `before`. */
 export function guessLanguage(utterance: string, before = "en"): OwnLanguage {
 	const words = foldWords(utterance);
 	const least = words.length * shareOfWords;
 	const scores = scoreLanguages(utterance);
-	// Of equals the language spoken so far, then the earlier one: "con" and "de" are words of several.
+	// Among equals the previous language wins, then the first.
 	const best = scores.reduce((a, b) =>
 		b.score > a.score || (b.score === a.score && b.language === before && a.language !== "en") ? b : a,
 	);
@@ -55,14 +52,14 @@ export function guessLanguage(utterance: string, before = "en"): OwnLanguage {
 	return english > 0 || best.score > 0 ? keep(words.length > 2 ? "en" : before) : keep(before);
 }
 
-/** Whether words tell their language at all: a name or a number in figures does not. */
+/** False for a name or a number in figures. */
 export function tellsLanguage(utterance: string): boolean {
 	return scoreLanguages(utterance).some(({ score }) => score > 0);
 }
 
 function scoreLanguages(utterance: string): { language: OwnLanguage; score: number }[] {
 	const words = foldWords(utterance);
-	const numbers = findSpokenNumbers(splitWords(utterance));
+	const numbers = listSpokenNumbers(splitWords(utterance));
 	return ownLanguages.map((language) => ({
 		language,
 		score:

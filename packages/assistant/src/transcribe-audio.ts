@@ -1,20 +1,19 @@
-import type { AiBinding } from "./ai-binding.ts";
-import { callModel } from "./call-model.ts";
-import type { ModelFailure } from "./classify-model-error.ts";
-import { systemTimers, type Timers } from "./timers.ts";
+import type { AiBinding } from "./models/ai-binding.ts";
+import { callModel } from "./models/call-model.ts";
+import type { ModelFailure } from "./models/classify-model-error.ts";
+import { systemTimers, type Timers } from "./models/timers.ts";
 
 export const whisperModel = "@cf/openai/whisper-large-v3-turbo";
-/** A voicemail of two minutes takes seconds; a queue consumer can wait this long before it retries. */
+/** A queue consumer can wait this long before it retries. */
 const deadlineMilliseconds = 60_000;
-/** `String.fromCharCode` takes its characters as arguments, whose number is limited. */
+/** `String.fromCharCode` limits its arguments. */
 const base64ChunkBytes = 0x8000;
 
 export interface AudioToTranscribe {
 	ai: AiBinding;
-	/** A whole file (MP3, WAV, …), not raw samples. */
 	audio: Uint8Array;
 	model?: string;
-	/** ISO 639-1; left out, Whisper finds the language itself. */
+	/** ISO 639-1; absent: Whisper detects it. */
 	language?: string;
 	deadlineMilliseconds?: number;
 	timers?: Timers;
@@ -31,7 +30,7 @@ export type Transcription =
 			milliseconds: number;
 	  };
 
-/** What is said in a recording, by Whisper on Workers AI. Never throws. */
+/** Transcribes a recording with Whisper on Workers AI. Never throws. */
 export async function transcribeAudio(request: AudioToTranscribe): Promise<Transcription> {
 	const { ai, audio, model = whisperModel, timers = systemTimers } = request;
 	const startedAt = timers.now();
@@ -40,13 +39,12 @@ export async function transcribeAudio(request: AudioToTranscribe): Promise<Trans
 	const inputs = {
 		audio: encodeBase64(audio),
 		task: "transcribe",
-		// Without these Whisper fills silence with sentences it has learnt ("Thank you for watching").
 		vad_filter: true,
 		condition_on_previous_text: false,
 		...(request.language === undefined ? {} : { language: request.language }),
 	};
-	const limit = request.deadlineMilliseconds ?? deadlineMilliseconds;
-	const call = await callModel(ai, model, inputs, limit, timers);
+	const limitMilliseconds = request.deadlineMilliseconds ?? deadlineMilliseconds;
+	const call = await callModel(ai, { model, inputs, limitMilliseconds }, timers);
 	if (!call.ok) return { ok: false, failure: call.failure, detail: call.detail, ...about() };
 	const text = readTranscript(call.raw);
 	if (text === null) return { ok: false, failure: "malformed", detail: "no text in the answer", ...about() };

@@ -1,6 +1,5 @@
-import type { Timers } from "../src/timers.ts";
+import type { Timers } from "../src/models/timers.ts";
 
-/** A clock that stands still until it is moved, and waits that end when it gets there. */
 export class FakeTimers implements Timers {
 	#now = 1_000_000;
 	readonly #waits: { at: number; finish: () => void; signal: AbortSignal }[] = [];
@@ -13,7 +12,7 @@ export class FakeTimers implements Timers {
 		return new Promise((finish) => this.#waits.push({ at: this.#now + milliseconds, finish, signal }));
 	}
 
-	/** Moves the clock and lets everything that was waiting for it go on. */
+	/** Moves the clock and resolves the waits that are due. */
 	async advance(milliseconds: number): Promise<void> {
 		const until = this.#now + milliseconds;
 		for (;;) {
@@ -32,7 +31,6 @@ export class FakeTimers implements Timers {
 	}
 }
 
-/** Lets all promises that can settle do so. */
 function settle(): Promise<void> {
 	return new Promise((resolve) => setImmediate(resolve));
 }

@@ -1,4 +1,4 @@
-import type { AiBinding } from "../src/ai-binding.ts";
+import type { AiBinding } from "../src/models/ai-binding.ts";
 
 export interface ModelCallSeen {
 	model: string;
@@ -8,7 +8,7 @@ export interface ModelCallSeen {
 
 type Script = (call: ModelCallSeen, count: number) => unknown;
 
-/** A binding that answers what a script says (a function per model, or one for all) and remembers what it was asked. */
+/** Answers by a script, one function per model or for all, and records the calls. */
 export function scriptedAi(script: Script | Record<string, Script>): AiBinding & { calls: ModelCallSeen[] } {
 	const calls: ModelCallSeen[] = [];
 	return {

@@ -1,4 +1,4 @@
-/** The nine reasons for which CloudPBX refuses something. Every border uses the same words. */
+/** Every refusal of CloudPBX has one of these codes. */
 export const errorCodes = [
 	"bad_input",
 	"unauthenticated",
@@ -13,35 +13,37 @@ export const errorCodes = [
 
 export type ErrorCode = (typeof errorCodes)[number];
 
-/** A refusal that was expected. `message` is written for the person who asked and holds no secrets. */
+/** An expected refusal. `message` is written for the person who asked and holds no secrets. */
 export interface Refusal {
 	code: ErrorCode;
 	message: string;
-	/** Of a write on an old version: the fields of the thing as it is now, its version among them. JSON values. */
+	/** After a write on an old version: the stored fields, `version` included. */
 	current?: object;
-	/** Of a write on an old version: the fields that were sent. */
+	/** After a write on an old version: the fields that were sent. */
 	sent?: object;
 }
 
-/** What an RPC method answers. Only bugs are thrown, since custom errors lose their shape between Workers. */
+/** The answer of an RPC method. Only bugs are thrown, since custom errors lose their shape between Workers. */
 export type Result<Value> = { ok: true; value: Value } | { ok: false; error: Refusal };
 
+/** The answer of a method that worked. */
 export function accept<Value>(value: Value): Result<Value> {
 	return { ok: true, value };
 }
 
+/** The answer of a method that refuses. */
 export function refuse(code: ErrorCode, message: string): { ok: false; error: Refusal } {
 	return { ok: false, error: { code, message } };
 }
 
-/** For a form that was opened before somebody else saved it: nothing was written, and both values are answered. */
+/** Refuses a write on an old version: nothing was written, both values are answered. */
 export function refuseOldVersion(current: object, sent: object): { ok: false; error: Refusal } {
 	const message =
 		"Somebody changed this after you opened it. Nothing was saved: look at both and save again.";
 	return { ok: false, error: { code: "conflict", message, current, sent } };
 }
 
-/** The fields of what was sent whose value is another now. None: what was sent is what is stored. */
+/** Returns the sent fields whose stored value differs; none: the sent values are stored. */
 export function fieldsInConflict(current: object, sent: object): string[] {
 	const stored = new Map(Object.entries(current).map(([name, value]) => [name, JSON.stringify(value)]));
 	return Object.entries(sent)

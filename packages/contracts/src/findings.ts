@@ -1,15 +1,15 @@
 import * as z from "zod";
 
-/** `error`: callers or texters do not get through. `warning`: some do not, or soon will not. `info`: good to know. */
+/**
+ * `error`: callers or texters do not get through. `warning`: some do not, or soon will not. `info`: good to know.
+ */
 export const FindingLevel = z.enum(["error", "warning", "info"]);
 export type FindingLevel = z.infer<typeof FindingLevel>;
 
-/** Something that is not as it should be, in words for the owner. */
 export const Finding = z.object({
-	/** The check, and behind a colon what it found, such as `number_missing:num_main`. */
+	/** The check, and after a colon its subject, such as `number_missing:num_main`. */
 	id: z.string(),
 	level: FindingLevel,
-	/** What it means for those who call or text. */
 	meaning: z.string(),
 	todo: z.string(),
 });

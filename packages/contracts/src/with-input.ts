@@ -1,10 +1,7 @@
 import type * as z from "zod";
 import { type Result, refuse } from "./errors.ts";
 
-/**
- * What an RPC method does with what it is handed: work with it, or refuse with `bad_input` and the first field that is wrong,
- * named as the person who filled it in knows it.
- */
+/** Runs `work` with the checked input, or refuses with `bad_input` that names the first wrong field. */
 export async function withInput<Input, Value>(
 	schema: z.ZodType<Input>,
 	input: unknown,

@@ -1,7 +1,4 @@
-/**
- * The words of a text, without what is nobody's words: null bytes end a text in SQLite, other control characters and halves of
- * emoji are a program's mistake. Line breaks become `\n`; tabs stay.
- */
+/** Removes control characters (a null byte ends a text in SQLite) and halves of emoji. */
 export function cleanTextBody(text: string): string {
 	return text
 		.replace(/\r\n?/g, "\n")

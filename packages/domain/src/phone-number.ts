@@ -1,15 +1,12 @@
 import { cleanNumber } from "./numbering/clean-number.ts";
 
-/** E.164: a plus, a country code that does not begin with 0, at most fifteen digits (ITU-T E.164). */
+/** ITU-T E.164: a plus, a country code without leading 0, at most fifteen digits. */
 const e164 = /^\+[1-9]\d{6,14}$/;
 
-/**
- * Callers who withhold their number arrive as words ("anonymous") or as digits that spell a word on a keypad
- * ("+266696687" is ANONYMOUS): twilio.com/docs/voice/twiml, parameter From.
- */
+/** Words ("anonymous") or digits that spell one on a keypad: twilio.com/docs/voice/twiml, parameter From. */
 const withheld = new Set(["+266696687", "+7378742833", "+2562533", "+8656696", "+86282452253", "+464"]);
 
-/** The number when it is one that can be called back, otherwise null (withheld, SIP address, client name). */
+/** Returns a number that can be called back; null when withheld, a SIP address or a client name. */
 export function readCallerNumber(from: string): string | null {
 	return e164.test(from) && !withheld.has(from) ? from : null;
 }
@@ -18,10 +15,7 @@ export function isE164(value: string): boolean {
 	return e164.test(value);
 }
 
-/**
- * The telephone that sent a call on, from what carriers write of it (`4155550151`, `+1 415…`, `tel:…`, `sip:…@host`), as E.164;
- * null for nothing and for what is no number.
- */
+/** Reads the forwarding telephone (`4155550151`, `tel:…`, `sip:…@host`) as E.164, or null. */
 export function readDivertingNumber(written: string): string | null {
 	const [number = ""] = written
 		.trim()
@@ -38,14 +32,9 @@ export function maskNumber(value: string, digitsShown = 2): string {
 	return value.replace(/\+\d{7,15}/g, (number) => `${number.slice(0, 2)}…${number.slice(-digitsShown)}`);
 }
 
-/** Spaces, brackets, dots, slashes and hyphens. */
 const marks = /[\s()./-]/g;
 
-/**
- * A telephone number as people and spreadsheets write it, as E.164; ten digits without a country code are a number of the United
- * States or Canada. Null for anything else. Whether there is such a number is not looked at: numbering/read-number.ts knows the
- * numbering plans.
- */
+/** Joins a number as E.164, ten digits as US or Canadian, or null. Does not check that the number exists. */
 export function joinNumber(text: string): string | null {
 	const clean = cleanNumber(text);
 	if (!clean.ok) return null;

@@ -1,7 +1,6 @@
 import { isE164 } from "./phone-number.ts";
 import { spellDigits, spellNumber } from "./spell-number.ts";
 
-/** What the menu may offer, so that it promises nothing else. */
 export interface MenuOffers {
 	companyName: string;
 	greeting: string;
@@ -12,7 +11,10 @@ export interface MenuOffers {
 const receptionistUnavailable = "The receptionist is not available.";
 const enterExtension = "If you know your party's extension, please enter it now.";
 
-/** Everything that is heard from us in English, in one place; `spoken-phrases.ts` has the other languages. */
+/**
+ * Fixed English sentences of calls, without the receptionist's (packages/assistant). Translations:
+ * `spoken-phrases.ts`.
+ */
 export const phrases = {
 	menu: (offers: MenuOffers) => join(menuWelcome(offers), menuChoices(offers)),
 	menuWelcome,
@@ -35,14 +37,14 @@ export const phrases = {
 	goodbye: "Thank you for calling. Goodbye.",
 	extensionUnknown: (digits: string) => `Sorry, ${spellDigits(digits)} is not an extension here.`,
 	connecting: (name: string) => `Connecting you to ${name}.`,
-	/** For whoever picks up. `caller` is a name or an E.164 number, `wish` what they told the receptionist, in a few words. */
+	/** `caller` is a name or an E.164 number, `wish` the caller's words to the receptionist. */
 	takeLeg: (caller: string | null, name: string | null, wish: string | null) =>
 		join(
 			`${caller === null ? "A caller" : isE164(caller) ? spellNumber(caller) : caller} for ${name ?? "your company"}.`,
 			wish !== null && `The caller said: ${wish}.`,
 			"Press 1 to take the call.",
 		),
-	/** For whoever picks up their own telephone for a call that they asked for; `whom` is a name or an E.164 number. */
+	/** For the own telephone of a call out; `whom` is a name or an E.164 number. */
 	placeCall: (whom: string) =>
 		`Call to ${isE164(whom) ? spellNumber(whom) : whom}. Press 1 to place the call.`,
 	callIsOver: "This call is over, or another telephone has taken it. Goodbye.",
@@ -79,7 +81,6 @@ export const phrases = {
 		"Nobody is available right now. Please leave a message with your name and number after the tone.",
 };
 
-/** In whose place a recorded greeting is played. */
 function menuWelcome({ companyName, greeting }: Pick<MenuOffers, "companyName" | "greeting">): string {
 	return join(`Thank you for calling ${companyName}.`, greeting);
 }

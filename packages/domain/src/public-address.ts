@@ -1,4 +1,3 @@
-/** Documentation's own domains (RFC 2606): an address that nobody has filled in. */
 const placeholders = /^(.+\.)?example\.(com|net|org)$/;
 
 const loopbackHosts = ["localhost", "127.0.0.1", "[::1]"];
@@ -6,7 +5,7 @@ const loopbackHosts = ["localhost", "127.0.0.1", "[::1]"];
 const anyAddress = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]+)(.*)$/i;
 const hostAndPort = /^([a-z0-9.-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/i;
 
-/** Why the carrier cannot reach us at `address`, as a sentence that begins with `name`; null when it is a public origin. */
+/** Returns why the carrier cannot reach `address`, a sentence that begins with `name`; null for a public origin. */
 export function explainAddress(name: string, address: string): string | null {
 	if (address === "") return `${name} is not set.`;
 	const [, scheme = "", authority = "", rest = ""] = anyAddress.exec(address) ?? [];

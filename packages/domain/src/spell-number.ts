@@ -1,7 +1,4 @@
-/**
- * An E.164 number as it is read out: digit by digit, in the groups of its country where they are known. Digits apart are read
- * one by one, "415" as four hundred and fifteen (twilio.com/docs/voice/twiml/say).
- */
+/** Reads an E.164 number digit by digit, in its country's groups where known: twilio.com/docs/voice/twiml/say. */
 export function spellNumber(number: string): string {
 	const national = number.match(/^\+1(\d{3})(\d{3})(\d{4})$/);
 	if (national) return national.slice(1).map(spellDigits).join(", ");

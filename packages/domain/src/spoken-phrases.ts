@@ -1,7 +1,6 @@
 import { phrases } from "./phrases.ts";
 import { spellDigits } from "./spell-number.ts";
 
-/** What a caller hears who has been spoken with in a language, by ISO 639-1. */
 export type SpokenPhrases = Pick<
 	typeof phrases,
 	| "connecting"
@@ -93,7 +92,7 @@ const translations: Readonly<Record<string, SpokenPhrases>> = {
 	pt: portuguese,
 };
 
-/** Sentences in this language, with the language that they are in: English where there is no translation. */
+/** Returns the phrases of a language (ISO 639-1) and that language; English without a translation. */
 export function speakIn(language: string): { language: string; words: SpokenPhrases } {
 	const words = Object.hasOwn(translations, language) ? translations[language] : undefined;
 	return words === undefined ? { language: "en", words: phrases } : { language, words };

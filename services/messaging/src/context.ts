@@ -1,5 +1,5 @@
-import type { AiBinding } from "@cloudpbx/assistant/ai-binding";
-import { listModels } from "@cloudpbx/assistant/list-models";
+import type { AiBinding } from "@cloudpbx/assistant/models/ai-binding";
+import { listModels } from "@cloudpbx/assistant/models/list-models";
 import type { LiveNews } from "@cloudpbx/contracts/news/live";
 import type { WebhookJob } from "@cloudpbx/contracts/news/webhooks";
 import type { AssistantJob, MessageJob } from "@cloudpbx/contracts/texts/sending";

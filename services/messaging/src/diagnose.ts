@@ -1,4 +1,4 @@
-import { probeModels } from "@cloudpbx/assistant/probe-models";
+import { probeModels } from "@cloudpbx/assistant/models/probe-models";
 import type { ServiceDiagnosis } from "@cloudpbx/contracts/diagnosis";
 import { runChecks } from "@cloudpbx/domain/diagnosis/check";
 import { workerChecks } from "@cloudpbx/domain/diagnosis/worker-checks";

@@ -1,5 +1,5 @@
 import { WorkerEntrypoint } from "cloudflare:workers";
-import type { AiBinding } from "@cloudpbx/assistant/ai-binding";
+import type { AiBinding } from "@cloudpbx/assistant/models/ai-binding";
 import { CallOut } from "@cloudpbx/contracts/calls/calls-out";
 import { AskWhatIf } from "@cloudpbx/contracts/calls/what-if";
 import { accept } from "@cloudpbx/contracts/errors";

@@ -1,4 +1,4 @@
-import { findAccess } from "./cloudflare/find-access.ts";
+import { getAccess } from "./cloudflare/get-access.ts";
 import { openAccountSource } from "./cloudflare/open-account.ts";
 import type { Manifest } from "./manifest.ts";
 import { readFlags } from "./read-flags.ts";
@@ -19,9 +19,8 @@ await runProgram(async () => {
 	}
 });
 
-/** Each place is loaded when it is asked for: wrangler alone takes a second. */
 async function openSource(prefix: string | null): Promise<Source> {
-	if (prefix !== null) return openAccountSource(await findAccess(), prefix);
+	if (prefix !== null) return openAccountSource(await getAccess(), prefix);
 	const { openCopy } = await import("./local/open-copy.ts");
 	return openCopy(stateFolder);
 }

@@ -6,11 +6,10 @@ import { quote, readRows, writeLine } from "./read-rows.ts";
 import type { Row, Store } from "./store.ts";
 import { loadTables, type Table } from "./tables.ts";
 
-// Every statement can be sent twice: of one whose answer was lost it is not known whether it was carried out.
+// Every statement may be sent twice: a lost answer does not tell whether it was carried out.
 
 /** D1 takes values of two megabytes; what SQLite makes of the JSON counts as well. */
 const statementCharacters = 900_000;
-/** Texts that are put into the search index at a time: D1 ends statements after 30 s. */
 const indexedAtOnce = 20_000;
 
 interface Trigger {
@@ -19,8 +18,8 @@ interface Trigger {
 }
 
 /**
- * Copies an archive's rows and files into a store that was brought to its migrations, and holds the result against the manifest.
- * Triggers are away meanwhile: they would count what the archive brings counted, and refuse a ledger's own rows.
+ * Copies rows and files into a migrated store and compares the result with the manifest. Triggers are removed
+ * meanwhile: they would count rows again, and refuse a ledger's.
  */
 export async function fillStore(store: Store, file: string, manifest: Manifest): Promise<void> {
 	const tables = await matchTables(store, file, manifest);
@@ -38,7 +37,6 @@ export async function fillStore(store: Store, file: string, manifest: Manifest):
 	}
 }
 
-/** The archive's tables as this database has them. */
 async function matchTables(store: Store, file: string, manifest: Manifest): Promise<Table[]> {
 	const present = new Map((await loadTables(store)).map((table) => [table.name, table]));
 	return manifest.tables.map(({ name, columns }) => {
@@ -86,14 +84,14 @@ async function insertLines(store: Store, table: Table, lines: string[]): Promise
 
 async function insertRows(store: Store, { name, columns }: Table, rows: string[]): Promise<void> {
 	await store.query(
-		// A page whose answer was lost is sent again; what it could hide is found by the comparison.
+		// A page whose answer was lost is sent again; the comparison finds what that could hide.
 		`INSERT OR IGNORE INTO ${quote(name)} (${columns.map(quote).join(", ")})
 			SELECT ${columns.map((column) => `value ->> '${column}'`).join(", ")} FROM json_each(?)`,
 		[`[${rows.join(",")}]`],
 	);
 }
 
-/** Ids of rows that are gone must not be given away again: the campaigns' cursor has passed them. */
+/** Ids of deleted rows must not be reused: the campaigns' cursor has passed them. */
 async function setCounters(store: Store, { tables }: Manifest): Promise<void> {
 	for (const { name, counter } of tables) {
 		if (counter === null) continue;
@@ -115,10 +113,6 @@ async function compareTables(store: Store, tables: readonly Table[], manifest: M
 	}
 }
 
-/**
- * In parts: one statement for all would take too long. An archive of before migration 0018 has the former index only; messaging
- * moves its texts after the upgrade.
- */
 async function indexTexts(store: Store): Promise<void> {
 	const indexes = await store.query<{ name: string }>(
 		"SELECT name FROM sqlite_master WHERE name IN ('messages_search', 'messages_fts') ORDER BY name DESC",

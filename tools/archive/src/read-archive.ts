@@ -6,7 +6,6 @@ import { extract } from "tar-stream";
 import { ArchiveError } from "./archive-error.ts";
 import { formatVersion, Manifest, ObjectEntry } from "./manifest.ts";
 
-/** More than any page of rows and any file that the product stores. */
 const entryBytesMax = 256 * 1024 * 1024;
 
 export type ArchivePart =
@@ -14,7 +13,7 @@ export type ArchivePart =
 	| { kind: "object"; entry: ObjectEntry; line: Buffer; bytes: Buffer }
 	| { kind: "manifest"; manifest: Manifest };
 
-/** The parts in their order, one in memory at a time. Throws `ArchiveError` where the file is no archive, or is damaged. */
+/** Yields the parts in order, one in memory at a time. Throws `ArchiveError` for a damaged file. */
 export async function* readArchive(file: string): AsyncGenerator<ArchivePart> {
 	let described: { name: string; entry: ObjectEntry; line: Buffer } | null = null;
 	for await (const { name, bytes } of readEntries(file)) {
@@ -39,7 +38,7 @@ export async function* readArchive(file: string): AsyncGenerator<ArchivePart> {
 	if (described !== null) throw damaged(file, `${described.name} is missing`);
 }
 
-/** Reads all of it and holds it against its manifest. Throws `ArchiveError`. */
+/** Compares the whole archive with its manifest. Throws `ArchiveError`. */
 export async function verifyArchive(file: string): Promise<Manifest> {
 	let manifest: Manifest | null = null;
 	const tables = new Map<string, { rows: number; hash: ReturnType<typeof createHash> }>();
@@ -94,7 +93,7 @@ async function* readEntries(file: string): AsyncGenerator<{ name: string; bytes:
 	if (!statSync(file).isFile()) throw new ArchiveError(`${file} is no file: name an archive with --in.`);
 	const tar = extract();
 	const reading = pipeline(createReadStream(file), createGunzip(), tar);
-	// What is wrong with the file is thrown below, where the entries are read.
+	// A read error is thrown below, where the entries are read.
 	reading.catch(() => undefined);
 	try {
 		for await (const entry of tar) {

@@ -3,11 +3,11 @@ import { ArchiveError } from "./archive-error.ts";
 
 export interface Flags {
 	file: string;
-	/** The installation's prefix in a Cloudflare account; null: the state folder of this machine. */
+	/** Null: the state folder of this machine. */
 	prefix: string | null;
 }
 
-/** Of `npm run export -- --out FILE` and `npm run restore -- --in FILE`. Throws `ArchiveError`. */
+/** Throws `ArchiveError`. */
 export function readFlags(program: "export" | "restore", args: readonly string[]): Flags {
 	const name = program === "export" ? "out" : "in";
 	const usage = `Usage: npm run ${program} -- --${name} FILE [--remote [--prefix cloudpbx]]`;

@@ -1,10 +1,10 @@
 import type { Row, Store, Value } from "./store.ts";
 import type { Table } from "./tables.ts";
 
-/** Rows of one statement: about a megabyte, and for D1 well below its limits. */
+/** About a megabyte, well below D1's limits. */
 export const rowsPerPage = 1000;
 
-/** A table by its primary key, a page at a time: no more is in memory, and no row is met twice. */
+/** Reads a table by primary key, one page in memory at a time. */
 export async function* readRows(store: Store, table: Table): AsyncGenerator<Row[]> {
 	const key = table.key.map(quote).join(", ");
 	const columns = table.columns.map(quote).join(", ");
@@ -23,7 +23,7 @@ export async function* readRows(store: Store, table: Table): AsyncGenerator<Row[
 	}
 }
 
-/** A line of the archive: the same row is the same line, wherever it was read. */
+/** The same row gives the same line everywhere. */
 export function writeLine({ columns }: Table, row: Row): string {
 	return `${JSON.stringify(Object.fromEntries(columns.map((column) => [column, row[column] ?? null])))}\n`;
 }

@@ -8,10 +8,7 @@ import { verifyArchive } from "./read-archive.ts";
 import { type Settled, settleRestored } from "./settle-restored.ts";
 import type { Target } from "./store.ts";
 
-/**
- * Restores a company: the archive is read to its end before anything is written, and a restoring that fails leaves nothing. Answers
- * what it held and what was under way.
- */
+/** Reads the archive to its end before it writes; a failed restore leaves nothing. */
 export async function restoreArchive(
 	file: string,
 	openTarget: () => Promise<Target>,
@@ -35,7 +32,7 @@ export async function restoreArchive(
 	}
 }
 
-/** The archive's migrations are the first of ours: then those that follow bring its rows to this version. */
+/** The archive's migrations must be the first of ours. */
 function checkMigrations(file: string, { migrations }: Manifest): void {
 	const ours = readdirSync(migrationsFolder)
 		.filter((name) => name.endsWith(".sql"))

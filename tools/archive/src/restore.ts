@@ -1,4 +1,4 @@
-import { findAccess } from "./cloudflare/find-access.ts";
+import { getAccess } from "./cloudflare/get-access.ts";
 import { openAccountTarget } from "./cloudflare/open-account.ts";
 import type { Manifest } from "./manifest.ts";
 import { readFlags } from "./read-flags.ts";
@@ -14,9 +14,8 @@ await runProgram(async () => {
 	return describe(manifest, settled);
 });
 
-/** Each place is loaded when it is asked for: wrangler alone takes a second. */
 async function openTarget(prefix: string | null): Promise<Target> {
-	if (prefix !== null) return openAccountTarget(await findAccess(), prefix);
+	if (prefix !== null) return openAccountTarget(await getAccess(), prefix);
 	const { openEmptyFolder } = await import("./local/open-empty-folder.ts");
 	return openEmptyFolder(stateFolder);
 }

@@ -1,17 +1,16 @@
 import { resolve } from "node:path";
-import { findDataFolder } from "@cloudpbx/local/repository-root";
+import { getDataFolder } from "@cloudpbx/local/repository-root";
 import { StartError } from "@cloudpbx/local/start-error";
 import { ArchiveError } from "./archive-error.ts";
 
-/** The state folder, as `npm start` finds it. */
-export const stateFolder = resolve(findDataFolder());
+export const stateFolder = resolve(getDataFolder());
 
-/** A file as it was named at the prompt: npm runs programs in the repository's root, wherever it was called. */
+/** Relative to the caller's folder: npm runs programs in the repository's root. */
 export function resolveFile(name: string): string {
 	return resolve(process.env.INIT_CWD ?? "", name);
 }
 
-/** Runs a program to its end and says in one sentence what went wrong. Stopped by hand, it takes back what it began. */
+/** Says a failure in one sentence. An interrupted program undoes its work. */
 export async function runProgram(program: () => Promise<string>): Promise<void> {
 	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => process.exit(130));
 	// The launcher died without saying so.

@@ -1,16 +1,12 @@
 import type { Store } from "./store.ts";
 
-/** How many things were under way in the archive, and are a person's to decide now. */
 export interface Settled {
 	campaignsPaused: number;
 	campaignsUnscheduled: number;
 	textsUnknown: number;
 }
 
-/**
- * What was under way when the archive was made does not go on by itself: the installation that it comes from may have finished it
- * since. Called once, when the restored database has its triggers again.
- */
+/** Stops work that was under way: the original installation may have finished it. Needs the triggers. */
 export async function settleRestored(
 	store: Store,
 	{ createdAt, hasSameCarrier }: { createdAt: Date; hasSameCarrier: boolean },
@@ -20,7 +16,6 @@ export async function settleRestored(
 	if (hasSameCarrier) await askCarrierFirst(store, now);
 	await store.query("UPDATE campaign_recipients SET due_at = 0 WHERE status = 'sending'");
 	await recountCampaigns(store);
-	// The run that had the lease, and the queue message that was on its way, are not here.
 	await store.query("UPDATE campaign_senders SET lease_id = NULL, lease_until = 0, wake_at = 0");
 	const since = `${createdAt.toISOString().slice(0, 16).replace("T", " ")} UTC`;
 	const words = `This company was restored from a copy of ${since}. What the campaign sent after that is not known here:`;
@@ -33,7 +28,7 @@ export async function settleRestored(
 		[`${words} start it only if it was not started since then.`, now.getTime()],
 	);
 	await store.query("DELETE FROM settings WHERE key = 'readyMark'");
-	// Written by triggers, which copied rows do not run; an archive of an older release does not have it.
+	// Written by triggers, which copied rows do not run; older archives lack it.
 	await store.query(
 		"UPDATE office SET (version, settings, extensions, lines) = (SELECT office.version + 1, settings, extensions, lines FROM office_now)",
 	);
@@ -49,7 +44,7 @@ export async function settleRestored(
 	return { campaignsPaused: paused.length, campaignsUnscheduled: unscheduled.length, textsUnknown };
 }
 
-/** Another carrier account cannot tell whether they went out. None is sent twice: they count as failed. */
+/** Another carrier account cannot tell whether they went out, so they count as failed. */
 async function giveUpOpenTexts(store: Store, now: Date): Promise<number> {
 	const reason =
 		"Whether this text was sent is not known: it was on its way when the copy was made that this company was restored from.";
@@ -67,7 +62,7 @@ async function giveUpOpenTexts(store: Store, now: Date): Promise<number> {
 	return open.length;
 }
 
-/** Whatever has not been handed over may have been since: its sweep looks for it in the carrier's list before it sends it. */
+/** The sweep looks for a text in the carrier's list before it sends it. */
 async function askCarrierFirst(store: Store, now: Date): Promise<void> {
 	await store.query(
 		`UPDATE messages SET is_attempt_open = 1, attempted_at = coalesce(attempted_at, created_at), check_at = ?
@@ -76,7 +71,7 @@ async function askCarrierFirst(store: Store, now: Date): Promise<void> {
 	);
 }
 
-/** Of a system in use that was read table by table, recipients may be newer than the counts of their campaign. */
+/** Recipients of a system in use may be newer than their campaign's counts. */
 async function recountCampaigns(store: Store): Promise<void> {
 	const statuses = ["queued", "sending", "sent", "delivered", "undelivered", "failed", "skipped"];
 	const counts = statuses.map(

@@ -3,42 +3,35 @@ import type { BucketName, Store } from "./store.ts";
 export interface Table {
 	name: string;
 	columns: string[];
-	/** The columns of its primary key, in order. */
 	key: string[];
 }
 
-/** There while an installation in a Cloudflare account is being restored: the way back. */
+/** Exists during a restore into a Cloudflare account; holds the way back. */
 export const restoreMark = "restore_in_progress";
 
-/** Tables that no archive holds. */
 const leftBehind = new Set([
 	restoreMark,
-	// The manifest names the migrations; the restored database keeps its own book.
+	// The manifest names the migrations; the restored database keeps its own list.
 	"d1_migrations",
-	// Their tokens would be secrets, and are signed with one that stays where it is: everybody signs in again.
+	// Tokens are secrets; people sign in again.
 	"sessions",
-	// Tries of the last minutes.
 	"sign_in_attempts",
-	// Nobody is told of the days before.
 	"notices",
 	"notice_events",
-	// Telephones that ring at this moment.
 	"call_legs",
-	// Made of other tables' rows; the restore writes it anew.
+	// Derived; the restore writes it anew.
 	"office",
 	"event_ears",
-	// What happened elsewhere and nobody was told of, and the log of who was: nothing of it is told twice.
 	"office_events",
 	"webhook_deliveries",
-	// A restored webhook is paused until somebody makes it a new one.
+	// A restored webhook is paused until it has a new secret.
 	"webhook_secrets",
-	// Four digits are found from their hash within minutes: PINs are set anew.
+	// A short PIN can be found from its hash.
 	"greeting_pins",
-	// Recordings of calls that were going on. What was kept is the extension's.
+	// Recordings of calls in progress.
 	"greeting_recordings",
 ]);
 
-/** What an installer writes before there is a company. */
 const installersTables = new Set([
 	"audit_events",
 	"number_checks",
@@ -48,26 +41,24 @@ const installersTables = new Set([
 	"setup_codes",
 ]);
 
-/** D1 refuses every look at its own tables. */
+/** D1 refuses access to its own tables. */
 const isOurs = "m.type = 'table' AND substr(m.name, 1, 4) <> '_cf_' AND substr(m.name, 1, 7) <> 'sqlite_'";
 
-/** The columns that name files. What no row names is not exported. */
+/** Columns that name files. Other files are not exported. */
 export const objectColumns: readonly { bucket: BucketName; table: string; column: string }[] = [
 	{ bucket: "voicemail", table: "voicemails", column: "audio_key" },
 	{ bucket: "voicemail", table: "extensions", column: "greeting_audio" },
 	{ bucket: "media", table: "message_media", column: "media_key" },
 ];
 
-/** Settings that name files, as JSON. */
 export const objectSettings: readonly { bucket: BucketName; key: string }[] = [
 	{ bucket: "voicemail", key: "mainGreetingAudio" },
 	{ bucket: "voicemail", key: "closedGreetingAudio" },
 ];
 
 /**
- * The tables of an archive, in the order in which they are read and written: what is referred to comes first, and so do
- * campaigns before texts. Where a system in use is read table by table, a text is then at most better known than its recipient,
- * and whoever asks for it again finds it.
+ * Tables in order of reading and writing: referenced ones first, campaigns before texts, so that in a system in use
+ * a text is never older than its recipient.
  */
 export async function loadTables(store: Store): Promise<Table[]> {
 	const columns = await store.query<{ table: string; column: string; key: number; sql: string }>(
@@ -92,7 +83,7 @@ export async function loadTables(store: Store): Promise<Table[]> {
 	return sortByReference(found, await loadReferences(store));
 }
 
-/** Whether somebody has moved in: rows beyond what an installer writes. */
+/** True when there are rows beyond an installer's. */
 export async function holdsCompany(store: Store): Promise<boolean> {
 	for (const { name } of await loadTables(store)) {
 		if (installersTables.has(name)) continue;
@@ -102,7 +93,7 @@ export async function holdsCompany(store: Store): Promise<boolean> {
 	return false;
 }
 
-/** The migrations that were applied, in order; none where the database is empty. */
+/** Applied migrations in order; none for an empty database. */
 export async function loadMigrations(store: Store): Promise<string[]> {
 	const [book] = await store.query("SELECT 1 AS found FROM sqlite_master WHERE name = 'd1_migrations'");
 	if (!book) return [];
@@ -124,7 +115,6 @@ async function loadReferences(store: Store): Promise<Map<string, string[]>> {
 	return references;
 }
 
-/** By name, but behind what is referred to. */
 function sortByReference(tables: Table[], references: Map<string, string[]>): Table[] {
 	const sorted: Table[] = [];
 	const place = (table: Table) => {

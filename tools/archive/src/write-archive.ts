@@ -9,17 +9,14 @@ import { quote, readRows, writeLine } from "./read-rows.ts";
 import type { Store } from "./store.ts";
 import { loadMigrations, loadTables, objectColumns, objectSettings, type Table } from "./tables.ts";
 
-/**
- * Writes a company to one file (tar, gzip), which only its owner may read. The file is there when it is whole, and not before. A
- * page of rows or one file is in memory at a time.
- */
+/** Writes a company to one file (tar, gzip, mode 0600), which appears when complete. Needs little memory. */
 export async function writeArchive(store: Store, file: string, createdAt: Date): Promise<Manifest> {
 	const partial = `${file}.${randomBytes(4).toString("hex")}.partial`;
 	const tar = pack();
 	const output = createWriteStream(partial, { flags: "wx", mode: 0o600, flush: true });
 	try {
 		const written = pipeline(tar, createGzip(), output);
-		// A disk that is full ends the writing; the reading must not wait for it.
+		// A full disk ends the writing; the reading must not wait for it.
 		const failed = written.then(() => new Promise<never>(() => undefined));
 		const manifest = await Promise.race([failed, writeEntries(store, tar, createdAt)]);
 		tar.finalize();
@@ -35,7 +32,7 @@ export async function writeArchive(store: Store, file: string, createdAt: Date):
 	}
 }
 
-/** An archive is never overwritten. Throws `ArchiveError`. */
+/** Throws `ArchiveError`. */
 export function refuseExisting(file: string): void {
 	if (!existsSync(file)) return;
 	if (statSync(file).isFile() && statSync(file).size === 0) return;
@@ -106,13 +103,12 @@ async function writeObjects(
 	return { ...objects, sha256: hash.digest("hex") };
 }
 
-/** What rows name, and then what settings name. A file that several name may come more than once. */
+/** Keys that rows name, then settings; one key may come several times. */
 async function* readObjectKeys(
 	store: Store,
 	tables: readonly Table[],
 ): AsyncGenerator<Pick<ObjectEntry, "bucket" | "key">> {
 	for (const { bucket, table, column } of objectColumns) {
-		// An older database has no such files yet.
 		if (!tables.some(({ name, columns }) => name === table && columns.includes(column))) continue;
 		for await (const key of readKeys(store, table, column)) yield { bucket, key };
 	}
@@ -134,7 +130,7 @@ async function* readKeys(store: Store, name: string, column: string): AsyncGener
 	}
 }
 
-/** What AUTOINCREMENT counts: ids of rows that are gone must not be given away again. */
+/** AUTOINCREMENT's counters: ids of deleted rows must not be reused. */
 async function loadCounters(store: Store): Promise<Map<string, number>> {
 	const rows = await store.query<{ name: string; seq: number }>(
 		`SELECT name, seq FROM ${quote("sqlite_sequence")}`,
@@ -142,7 +138,6 @@ async function loadCounters(store: Store): Promise<Map<string, number>> {
 	return new Map(rows.map(({ name, seq }) => [name, seq]));
 }
 
-/** Waits until the entry is on its way to the disk. */
 function addEntry(tar: Pack, name: string, bytes: Uint8Array, mtime: Date): Promise<void> {
 	return new Promise((resolve, reject) => {
 		const entry = tar.entry({ name, size: bytes.byteLength, mode: 0o600, mtime }, (error) =>

@@ -8,14 +8,21 @@ export interface FakeCloudflare {
 	database: () => DatabaseSync;
 	files: Map<string, { bytes: Buffer; contentType: string | undefined }>;
 	workers: string[];
-	/** "POST /d1/database/:id/query" and so on. */
 	requests: string[];
-	/** Answers a request with this status instead, the effect done or not; undefined: as usual. */
+	/** A status that replaces the answer, after the effect or without it. */
 	fault: (request: string, body: string) => { status: number; isDone: boolean } | undefined;
 	close(): Promise<void>;
 }
 
-/** Cloudflare's REST API as wrangler 4.156 and the API's reference know it: D1's query and Time Travel, files of R2. */
+interface ApiRequest {
+	method: string;
+	path: string;
+	query: URLSearchParams;
+	body: Buffer;
+	contentType: string | undefined;
+}
+
+/** Cloudflare's REST API as wrangler 4.156 and the reference know it: D1 queries, Time Travel, R2 files. */
 export async function startFakeCloudflare(names: readonly string[]): Promise<FakeCloudflare> {
 	let database = new DatabaseSync(":memory:");
 	applyMigrations(database, migrations);
@@ -31,7 +38,7 @@ export async function startFakeCloudflare(names: readonly string[]): Promise<Fak
 		close: () => new Promise((closed) => server.close(() => closed())),
 	};
 
-	function answer(method: string, path: string, query: URLSearchParams, body: Buffer, type?: string) {
+	function answer({ method, path, query, body, contentType }: ApiRequest) {
 		if (path === "/accounts") return [{ id: "acc_1" }];
 		const resource = path.replace(/^\/accounts\/acc_1/, "");
 		if (resource === "/workers/scripts") return fake.workers.map((id) => ({ id }));
@@ -58,7 +65,7 @@ export async function startFakeCloudflare(names: readonly string[]): Promise<Fak
 		const [, bucket, key] = /^\/r2\/buckets\/([^/]+)\/objects\/(.+)$/.exec(resource) ?? [];
 		const file = `${bucket} ${decodeURIComponent(key ?? "")}`;
 		if (method === "PUT") {
-			files.set(file, { bytes: body, contentType: type });
+			files.set(file, { bytes: body, contentType });
 			return {};
 		}
 		return files.get(file) ?? null;
@@ -77,8 +84,13 @@ export async function startFakeCloudflare(names: readonly string[]): Promise<Fak
 		const fault = fake.fault(name, body.toString());
 		if (fault && !fault.isDone) return reply(fault.status, null);
 		try {
-			const type = request.headers["content-type"];
-			const value = answer(request.method ?? "GET", pathname, searchParams, body, type);
+			const value = answer({
+				method: request.method ?? "GET",
+				path: pathname,
+				query: searchParams,
+				body,
+				contentType: request.headers["content-type"],
+			});
 			if (fault) return reply(fault.status, null);
 			if (value === null) return reply(404, null);
 			if (!("bytes" in value)) return reply(200, value);
@@ -99,7 +111,6 @@ async function readBody(request: IncomingMessage): Promise<Buffer> {
 	return Buffer.concat(chunks);
 }
 
-/** A database as statements: what Time Travel keeps. */
 function dump(database: DatabaseSync): Buffer {
 	return Buffer.from(database.serialize());
 }

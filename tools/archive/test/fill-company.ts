@@ -1,6 +1,5 @@
 import type { MemoryStore } from "./memory-store.ts";
 
-/** Monday noon. */
 export const companyAt = Date.UTC(2026, 10, 30, 12);
 
 export type Values = Record<string, string | number | null>;
@@ -12,7 +11,7 @@ export function insert({ database }: MemoryStore, table: string, values: Values)
 		.run(...Object.values(values));
 }
 
-/** A little of everything, with words of many scripts, and texts that are gone again. */
+/** A little of everything, in many scripts, with deleted texts. */
 export function fillCompany(store: MemoryStore): void {
 	const at = companyAt;
 	insert(store, "users", {

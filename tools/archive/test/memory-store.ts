@@ -13,7 +13,6 @@ export interface MemoryStore extends Store {
 	objects: Map<string, StoredObject>;
 }
 
-/** A store without a platform: SQLite in memory, and files in a map. */
 export function openMemoryStore(applied: readonly string[] = migrations): MemoryStore {
 	const database = new DatabaseSync(":memory:");
 	applyMigrations(database, applied);
@@ -41,7 +40,7 @@ export function applyMigrations(database: DatabaseSync, names: readonly string[]
 	}
 }
 
-/** A target that keeps what it is given, and remembers how it ended. */
+/** Keeps what it is given, and remembers how it ended. */
 export function memoryTarget(hasSameCarrier = false): Target & { store: MemoryStore; end: string | null } {
 	const store = openMemoryStore([]);
 	const target = {

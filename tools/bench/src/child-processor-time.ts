@@ -1,12 +1,8 @@
 import { readFileSync } from "node:fs";
 
-/** Linux counts in hundredths of a second, whatever its kernel's clock is. */
 const tickMilliseconds = 10;
 
-/**
- * Milliseconds of processor time that the child processes of this one have used: here workerd alone. Null where there is no
- * `/proc`.
- */
+/** Processor milliseconds of the child processes, here workerd; null without `/proc`. */
 export function childProcessorTime(): number | null {
 	try {
 		const children = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, "utf8").trim();
@@ -17,7 +13,7 @@ export function childProcessorTime(): number | null {
 	}
 }
 
-/** User and system time. The name before them is in parentheses and may hold spaces. */
+/** User and system time. The process name before them may hold spaces. */
 export function readTicks(stat: string): number {
 	const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
 	return Number(fields[11]) + Number(fields[12]);

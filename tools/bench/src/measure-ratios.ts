@@ -7,41 +7,31 @@ export interface RatioOptions {
 	publicUrl: string;
 	authToken: string;
 	rounds: number;
-	/** Requests to each target in each round. */
 	requests: number;
-	/** Requests that are on their way at the same time. */
 	concurrency: number;
 }
 
 export interface Ratio {
 	target: string;
 	baseline: string | null;
-	/** Median of the rounds. */
 	requestsPerSecond: number;
-	/** Median of the rounds' own ratios; null for the baseline itself. */
+	/** Median of the rounds' ratios; null for the baseline. */
 	ratio: number | null;
-	/** The lowest and the highest round. */
 	range: [number, number] | null;
-	/** Processor time of a request, of the whole process; null where the system does not tell it. */
+	/** Processor time a request, of the whole process; null when unknown. */
 	processorMilliseconds: number | null;
-	/** The baseline's processor time as a share of the target's: what the ratio is on a machine with nothing else to do. */
 	processorRatio: number | null;
 }
 
-/** What one round asked of one target. */
 interface Heat {
 	requestsPerSecond: number;
-	/** Null where the system does not tell it. */
 	processorMilliseconds: number | null;
 }
 
-/** How long a target's work that follows its answers may take before the next target's turn. */
+/** Time for a target's background work before the next one's turn. */
 const settleMilliseconds = 60;
 
-/**
- * Each round asks every target in turn, and the next one begins with another target: what else the machine does hits all
- * of them alike, and a ratio is taken within a round. The first round warms up and does not count.
- */
+/** Each round asks all targets in another order; ratios are taken within a round. The first one warms up. */
 export async function measureRatios(targets: readonly Target[], options: RatioOptions): Promise<Ratio[]> {
 	const agent = new Agent({ keepAlive: true, maxSockets: options.concurrency });
 	const heats = new Map<string, Heat[]>(targets.map(({ name }) => [name, []]));
@@ -78,14 +68,12 @@ function compare({ name, baseline }: Target, heats: Map<string, Heat[]>): Ratio 
 	};
 }
 
-/** The mean: the system's clock is too coarse for one round. */
 function meanProcessorTime(heats: readonly Heat[]): number | null {
 	const times = heats.map(({ processorMilliseconds }) => processorMilliseconds);
 	if (times.length === 0 || times.includes(null)) return null;
 	return times.reduce<number>((sum, time) => sum + (time ?? 0), 0) / times.length;
 }
 
-/** Signing is done before the clock runs. */
 async function runHeat(agent: Agent, target: Target, round: number, options: RatioOptions): Promise<Heat> {
 	const waiting = Array.from({ length: options.requests }, (_, index) =>
 		signRequest(target, round * options.requests + index, options),

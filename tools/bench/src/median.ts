@@ -1,4 +1,3 @@
-/** NaN of nothing. */
 export function median(values: readonly number[]): number {
 	const sorted = [...values].sort((a, b) => a - b);
 	const upper = Math.floor(sorted.length / 2);

@@ -15,7 +15,6 @@ export function printRatios(ratios: readonly Ratio[]): string {
 	);
 }
 
-/** A counter that is not its ceiling is shown as "measured of ceiling". */
 export function printCounters(measured: CounterTable, ceilings: CounterTable): string {
 	const rows = Object.entries(measured).flatMap(([service, costs]) =>
 		Object.entries(costs).map(([name, cost]) => {
@@ -31,7 +30,6 @@ export function printCounters(measured: CounterTable, ceilings: CounterTable): s
 	return printTable(["webhook or route", "round trips", "rows read", "rows written", "queue sends"], rows);
 }
 
-/** The first column to the left, the others to the right. */
 function printTable(head: readonly string[], rows: readonly string[][]): string {
 	const all = [head, ...rows];
 	const widths = head.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));

@@ -7,7 +7,7 @@ interface Report {
 	}[];
 }
 
-/** Of vitest's JSON report: what tests measured (`task.meta.counters`), and what failed in words. */
+/** Reads vitest's JSON report: measured counters (`task.meta.counters`), and failures. */
 export function readCounters(json: string): { measured: CounterTable; failures: string[] } {
 	const { testResults } = JSON.parse(json) as Report;
 	const tests = testResults.flatMap(({ assertionResults }) => assertionResults);

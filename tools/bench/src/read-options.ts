@@ -1,5 +1,4 @@
 export interface BenchOptions {
-	/** JSON alone on standard output. */
 	isJson: boolean;
 	isCounting: boolean;
 	isRacing: boolean;
@@ -8,7 +7,7 @@ export interface BenchOptions {
 	concurrency: number;
 }
 
-/** Short rounds and many of them: a moment's load falls on a few, and a median does not see it. */
+/** Many short rounds: a moment's load falls on a few, and the median ignores them. */
 const paceOf = { rounds: 30, requests: 50, concurrency: 8 };
 
 export const usage = [
@@ -16,7 +15,6 @@ export const usage = [
 	"Ratios: throughput of our webhooks as a share of a minimal Worker's. Counters: docs/counters.json, measured again.",
 ].join("\n");
 
-/** Null when something is asked for that there is not. */
 export function readOptions(args: readonly string[]): BenchOptions | null {
 	const pace = { ...paceOf };
 	const flags = new Set<string>();

@@ -7,16 +7,14 @@ import { repositoryRoot } from "@cloudpbx/local/repository-root";
 import { readCounters } from "./read-counters.ts";
 
 const projects = ["voice", "messaging", "admin"];
-/** Of each project the files whose path holds one of these. */
 const tests = ["worker/cost.test", "worker/analytics-cost.test"];
 
 export interface MeasuredCounters {
 	measured: CounterTable;
-	/** What the tests said; null when all of them passed. */
 	failure: string | null;
 }
 
-/** Runs the tests that hold the counters to their ceilings, and takes what they measured. */
+/** Runs the counters' tests and returns what they measured. */
 export async function runCounters(): Promise<MeasuredCounters> {
 	const folder = mkdtempSync(join(tmpdir(), "cloudpbx-counters-"));
 	const report = join(folder, "report.json");
@@ -27,7 +25,7 @@ export async function runCounters(): Promise<MeasuredCounters> {
 		cwd: repositoryRoot,
 		stdio: ["ignore", "pipe", "pipe"],
 		shell: process.platform === "win32",
-		// Test values: wrangler warns about every required secret that is nowhere to be found.
+		// Test values: wrangler warns about every missing required secret.
 		env: {
 			...process.env,
 			TWILIO_ACCOUNT_SID: `AC${"0".repeat(32)}`,

@@ -6,13 +6,12 @@ import { startMesh } from "@cloudpbx/local/start-mesh";
 import { measureRatios, type Ratio } from "./measure-ratios.ts";
 import { targets } from "./targets.ts";
 
-/** Longer than a measurement: work that is asked for waits in its queue meanwhile, and crons do not come. */
+/** Longer than a measurement: queued work waits, and crons do not come. */
 const afterwardsSeconds = 3600;
 
 /**
- * Our Workers and the minimal one in one process, as `npm start` runs them: the built bundles with the production's
- * configuration. Requests alone are measured: a text's job is sent to the queue as in production and would be delivered
- * to another machine there, so its delivery waits until the end.
+ * Runs our Workers and the minimal one in one process, with production's bundles and configuration. Queued work is
+ * not measured: in production it runs on another machine.
  */
 export async function runRatios(pace: {
 	rounds: number;

@@ -1,15 +1,15 @@
 import { createHmac, randomBytes } from "node:crypto";
 
-/** A webhook that is asked for over and over; each request is of another call or text. */
+/** A webhook; each request is of another call or text. */
 export interface Target {
 	name: string;
 	path: string;
-	/** The target's throughput is told as a share of this one's. */
+	/** The target whose throughput is 100 %. */
 	baseline: string | null;
 	makeParams: (index: number) => Record<string, string>;
 }
 
-/** Numbers that call and text. Most texts belong to a conversation that is there, as in an office. */
+/** Most texts belong to an existing conversation. */
 const contacts = 500;
 
 const mainLine = "+18005550100";
@@ -67,7 +67,6 @@ function makeText(index: number): Record<string, string> {
 	};
 }
 
-/** What Twilio sends along with calls and texts alike. */
 function place(index: number): Record<string, string> {
 	return {
 		AccountSid: `AC${"0".repeat(32)}`,

@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** One sentence for each relative link in the repository's Markdown files whose file or heading does not exist. */
+/** Returns a sentence for each broken relative link in the Markdown files. */
 export function checkLinks(root: string): string[] {
 	const isForeign = (name: string) => name === "node_modules" || name === "dist" || name.startsWith(".");
 	return globSync("**/*.md", { cwd: root, exclude: isForeign }).flatMap((name) =>
@@ -11,7 +11,6 @@ export function checkLinks(root: string): string[] {
 	);
 }
 
-/** Relative ones; addresses with a scheme are not looked at, nor is what stands in blocks of code. */
 function linksOf(markdown: string): string[] {
 	const links = [...withoutCode(markdown).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = ""]) => link);
 	return links.filter((link) => !/^[a-z]+:/i.test(link));
@@ -24,7 +23,6 @@ function leadsSomewhere(from: string, link: string): boolean {
 	return anchor === undefined || anchorsOf(readFileSync(target, "utf8")).includes(anchor);
 }
 
-/** As GitHub makes them of headings. */
 function anchorsOf(markdown: string): string[] {
 	return [...withoutCode(markdown).matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) =>
 		heading

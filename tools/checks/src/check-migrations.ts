@@ -2,9 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /**
- * SQLite rebuilds tables by copying and dropping them; on D1 that deleted every child row under ON DELETE CASCADE and
- * reported success (docs/decisions/0003-additive-migrations.md). So migrations only add; an index may go, it holds no data.
- * What is renamed is gone for the code that still runs while the new one is deployed.
+ * SQLite rebuilds tables by copying and dropping; on D1 that deleted child rows under ON DELETE CASCADE
+ * (docs/decisions/0003-additive-migrations.md). A renamed column is gone for running code. An index may go.
  */
 const destructive = [
 	{ pattern: /\bDROP\s+TABLE\b/i, words: "drops a table" },
@@ -15,10 +14,10 @@ const destructive = [
 	{ pattern: /\bALTER\s+TABLE\b[^;]*\bRENAME\b/i, words: "renames a table or a column" },
 ];
 
-/** A line that begins a trigger and does not end it: what splits statements for D1 has cut such triggers in two. */
+/** The statement splitter for D1 has cut triggers of several lines in two. */
 const brokenTrigger = /^[^\n]*\bCREATE\s+(TEMP\w*\s+)?TRIGGER\b(?![^\n]*\bEND;[ \t]*$)/im;
 
-/** One sentence a fault; empty when every migration only adds. */
+/** Returns a sentence for each fault. */
 export function checkMigrations(folder: string): string[] {
 	return readdirSync(folder)
 		.filter((name) => name.endsWith(".sql"))

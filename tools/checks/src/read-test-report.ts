@@ -3,11 +3,11 @@ import { readFileSync } from "node:fs";
 export interface TestReport {
 	passed: number;
 	failed: number;
-	/** Skipped, left to do, or not reached: a test that does not run proves nothing. */
+	/** Skipped, left to do, or not reached. */
 	notRun: number;
 }
 
-/** What vitest's JSON reporter wrote; null when it died before, or in the middle of it. */
+/** Null when vitest died before it was written. */
 export function readTestReport(file: string): TestReport | null {
 	try {
 		const { numPassedTests, numFailedTests, numTotalTests } = JSON.parse(readFileSync(file, "utf8"));

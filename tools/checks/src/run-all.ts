@@ -9,19 +9,17 @@ import { readTestReport } from "./read-test-report.ts";
 const root = join(import.meta.dirname, "..", "..", "..");
 const reports = mkdtempSync(join(tmpdir(), "cloudpbx-test-"));
 process.on("exit", () => rmSync(reports, { recursive: true, force: true }));
-/** Left to itself, vitest keeps one of two cores idle. Projects do not take this from the root's configuration. */
+/** By default vitest leaves one of two cores idle; projects do not inherit this. */
 const workersMax = 2;
 const turbo = ["turbo", "run", "--output-logs=errors-only", "--log-order=grouped"];
 
 interface Step {
 	title: string;
 	command?: string[];
-	/** Names of vitest projects. */
 	tests?: string[];
 	check?: () => string[];
 }
 
-/** Everything `npm test` does, cheapest first. */
 const steps: Step[] = [
 	{ title: "Format, lint, import table", command: ["biome", "check", "--error-on-warnings"] },
 	{ title: "Migrations only add", check: () => checkMigrations(join(root, "migrations")) },
@@ -83,7 +81,7 @@ function run([program, ...args]: string[]): boolean {
 		cwd: root,
 		stdio: "inherit",
 		shell: process.platform === "win32",
-		// Test values: wrangler warns about every required secret that is nowhere to be found.
+		// Test values: wrangler warns about every missing required secret.
 		env: {
 			...process.env,
 			TWILIO_ACCOUNT_SID: `AC${"0".repeat(32)}`,

@@ -1,41 +1,32 @@
 import { explainAddress } from "@cloudpbx/domain/public-address";
 
-/** What an owner decides about an installation. Kept in its file; secrets are not among them. */
+/** The owner's decisions about an installation; no secrets. */
 export interface Answers {
-	/** Stands before the name of everything at Cloudflare. */
 	prefix: string;
-	/** Cloudflare's account; empty: the only one. */
 	accountId: string;
 	/** `https://phones.acme.co`; empty: `workers.dev`. */
 	baseUrl: string;
-	/** Where D1 keeps the database, as a hint. */
 	location: string;
 	twilioAccountSid: string;
-	/** The company's main number, E.164; empty: none yet. */
 	tollFreeNumber: string;
 	companyName: string;
 	companyGreeting: string;
-	/** Empty: what the configurations name. */
 	aiModel: string;
-	/** Where numbers are rented: US or CA. */
 	numberCountry: string;
-	/** Cloudflare Access as single sign-on; both empty: people sign in with passwords. */
+	/** Cloudflare Access as single sign-on; empty: passwords. */
 	accessTeamDomain: string;
 	accessAud: string;
-	/** The sender of e-mail with notices; empty: no e-mail. */
 	noticeEmailFrom: string;
 }
 
 export interface Question {
-	/** How it is asked for in the environment: the names are those of the seed. */
 	variable: string;
 	flag: string;
 	words: string;
-	/** Null: there is no good guess, somebody has to say it. */
+	/** Null: there is no default. */
 	preset: string | null;
-	/** Asked at the keyboard; others are taken from flags and environment only. */
 	isAsked: boolean;
-	/** Why an answer is refused, as a sentence; null when it is not. */
+	/** Why an answer is refused; null: it is valid. */
 	objection: (value: string) => string | null;
 }
 
@@ -156,7 +147,7 @@ export const questions: Record<keyof Answers, Question> = {
 		variable: "NOTICE_EMAIL_FROM",
 		flag: "notice-email-from",
 		words:
-			"Whom e-mail with notices is from, at a domain set up in Cloudflare's Email Service (empty: no e-mail)",
+			"The sender of notices by e-mail, at a domain set up in Cloudflare's Email Service (empty: no e-mail)",
 		preset: "",
 		isAsked: false,
 		objection: (value) =>
@@ -177,7 +168,7 @@ export const questions: Record<keyof Answers, Question> = {
 
 export const answerNames = Object.keys(questions) as (keyof Answers)[];
 
-/** Given by flags, then by the environment, then as kept, then as proposed. `missing` has no answer yet. */
+/** Flags win over the environment, stored answers, presets. `missing` has no answer yet. */
 export function readAnswers(
 	flags: Record<string, string | undefined>,
 	environment: Record<string, string | undefined>,
@@ -196,7 +187,7 @@ export function readAnswers(
 	return { answers: Object.fromEntries(entries) as Answers, given, missing };
 }
 
-/** The first answer that cannot be, as a sentence; those without one are passed over. */
+/** Returns the first invalid answer's objection; `missing` ones are skipped. */
 export function findObjection(answers: Answers, missing: readonly (keyof Answers)[] = []): string | null {
 	for (const name of answerNames) {
 		if (missing.includes(name)) continue;

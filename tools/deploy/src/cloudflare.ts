@@ -1,10 +1,9 @@
 import { Obstacle } from "./plan/step.ts";
 
-/** Reads of Cloudflare's REST API, and queries of D1; everything that makes or removes something is wrangler's. */
+/** Reads Cloudflare's REST API and queries D1; wrangler makes and removes things. */
 export interface Cloudflare {
-	/** The `result`; null when there is no such thing. */
+	/** Null when there is no such thing. */
 	get<Result>(path: string): Promise<Result | null>;
-	/** All pages of a list. */
 	list<Item>(path: string): Promise<Item[]>;
 	query<Row>(databasePath: string, sql: string, params?: (string | number)[]): Promise<Row[]>;
 }

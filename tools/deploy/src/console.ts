@@ -1,9 +1,8 @@
 import { spinner } from "@clack/prompts";
 
-/** What the person at the keyboard sees. */
 export interface Console {
 	say(text: string): void;
-	/** A step begins; `note` says what is being changed. */
+	/** `note` tells what is being changed. */
 	begin(title: string): { note(text: string): void; end(words: string): void; fail(): void };
 }
 

@@ -8,7 +8,6 @@ const switches: [string, string][] = [
 	["--confirm PREFIX", "destroy: the prefix, written out"],
 ];
 
-/** What `--help` prints. */
 export function describeFlags(): string {
 	const answers = answerNames.map((name): [string, string] => {
 		const { flag, variable, words } = questions[name];

@@ -3,14 +3,14 @@ import { dirname } from "node:path";
 import type { Answers } from "./answers.ts";
 import { Obstacle } from "./plan/step.ts";
 
-/** What is kept of an installation on the machine it was made from: no secret, and nothing that could not be found out again. */
+/** State of an installation on this machine: no secrets, and nothing that could not be found again. */
 export interface InstallationFile {
 	answers: Partial<Answers>;
-	/** Every host that this installation has had: a number that leads to one leads here. */
+	/** All hosts so far: a number that leads to one leads here. */
 	hosts: string[];
-	/** SHA-256 of the set-up code whose claim link was shown. */
+	/** SHA-256 of the set-up code whose link was shown. */
 	shownCodeHash: string | null;
-	/** Where the database can be taken back to, oldest first. */
+	/** Points to which the database can be taken back, oldest first. */
 	bookmarks: { at: string; bookmark: string; before: string }[];
 }
 
@@ -34,7 +34,7 @@ export function openMemory(file: string): Memory {
 		read,
 		change: (patch) => {
 			mkdirSync(dirname(file), { recursive: true });
-			// In one step: whatever cuts this short leaves the old file or the new one.
+			// Atomic: an interruption leaves the old or the new file.
 			writeFileSync(`${file}.new`, `${JSON.stringify({ ...read(), ...patch }, null, "\t")}\n`);
 			renameSync(`${file}.new`, file);
 		},

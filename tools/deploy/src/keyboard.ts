@@ -2,12 +2,11 @@ import { confirm, isCancel, password, select, text } from "@clack/prompts";
 import { type Answers, locations, type Question } from "./answers.ts";
 import { Obstacle } from "./plan/step.ts";
 
-/** Asks the person at the keyboard. Without a terminal nobody is asked. */
+/** Without a terminal nothing is asked. */
 export interface Keyboard {
 	isThere: boolean;
 	ask(name: keyof Answers, question: Question, proposal: string): Promise<string>;
 	askSecret(words: string): Promise<string>;
-	/** Something that has to be written out. */
 	askWord(words: string): Promise<string>;
 	confirm(words: string): Promise<boolean>;
 }

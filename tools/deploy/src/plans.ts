@@ -27,7 +27,6 @@ import {
 } from "./steps/take-down.ts";
 import { testFromOutside } from "./steps/test-from-outside.ts";
 
-/** Everything that can be made before there is code to run on it. */
 export function planSetup(deployment: Deployment): Step[] {
 	const resources = listResources(readServices(), deployment.answers.prefix);
 	return [
@@ -42,7 +41,7 @@ export function planSetup(deployment: Deployment): Step[] {
 	];
 }
 
-/** From nothing, or from any state in between, to a phone system that answers. */
+/** From any state to a phone system that answers. */
 export function planDeploy(deployment: Deployment): Step[] {
 	const services = readServices();
 	const { database } = listResources(services, deployment.answers.prefix);

@@ -9,16 +9,15 @@ export interface CommandLine {
 	command: Command;
 	isHelp: boolean;
 	isDryRun: boolean;
-	/** Asks nothing, although there is a terminal. */
+	/** Asks nothing, even in a terminal. */
 	takesProposals: boolean;
 	mayRepoint: boolean;
 	releasesNumbers: boolean;
-	/** Of destroy: the prefix, written out. */
+	/** For destroy: the prefix, written out. */
 	confirmed: string | null;
 	flags: Record<string, string | undefined>;
 }
 
-/** Refuses a flag that nobody knows: a misspelt one would be an answer that is not taken. */
 export function readCommandLine(args: readonly string[]): CommandLine {
 	const [command, ...rest] = args;
 	if (!commands.includes(command as Command)) {

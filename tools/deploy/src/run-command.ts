@@ -23,14 +23,12 @@ export interface Surroundings {
 	environment: Record<string, string | undefined>;
 	console: Console;
 	keyboard: Keyboard;
-	/** What a test replaces. */
 	wrangler?: Wrangler;
 	build?: () => Promise<void>;
 	sleep?: (milliseconds: number) => Promise<void>;
 	hashFolders?: (folders: readonly string[]) => string;
 }
 
-/** One command from its first question to its last word. */
 export async function runCommand(commandLine: CommandLine, surroundings: Surroundings): Promise<void> {
 	const { environment, console, keyboard } = surroundings;
 	if (commandLine.isHelp) return console.say(describeFlags());
@@ -49,7 +47,7 @@ export async function runCommand(commandLine: CommandLine, surroundings: Surroun
 		const changed = await runPlan(steps, console);
 		deployment.closing.push(closingWords(commandLine, deployment, changed));
 	} finally {
-		// Also after a failure: how to take the database back is among them.
+		// After a failure too: it may tell how to take the database back.
 		for (const line of deployment.closing) console.say(line);
 	}
 	if (commandLine.command === "destroy") rmSync(folder, { recursive: true, force: true });
@@ -75,7 +73,7 @@ function choosePlan(
 	}
 }
 
-/** Given, kept or asked. A plan that is only printed asks nobody. */
+/** Flags, stored answers, then questions; a dry run asks nothing. */
 async function settleAnswers(
 	{ isDryRun, command, flags }: CommandLine,
 	{ environment, keyboard }: Surroundings,
@@ -132,7 +130,6 @@ async function openDeployment(
 	};
 }
 
-/** The token that wrangler has, from its sign-in or from the environment. */
 function openApi(wrangler: Wrangler): Cloudflare {
 	return openCloudflare(async () => {
 		const { token } = readOutput<{ token?: string }>(await wrangler(["auth", "token", "--json"]));
@@ -144,7 +141,6 @@ function openApi(wrangler: Wrangler): Cloudflare {
 	});
 }
 
-/** Never a flag: other programs of the machine can read those. */
 async function readToken(environment: Surroundings["environment"], keyboard: Keyboard): Promise<string> {
 	const token = environment.TWILIO_AUTH_TOKEN?.trim();
 	if (token) {

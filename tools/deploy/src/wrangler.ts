@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { Obstacle } from "./plan/step.ts";
 
-/** Runs wrangler once. Answers what it printed; throws an Obstacle when it failed. */
+/** Runs wrangler. Returns what it printed; throws an Obstacle when it failed. */
 export type Wrangler = (args: readonly string[], accountId?: string) => Promise<string>;
 
 export interface Outcome {
@@ -11,7 +11,7 @@ export interface Outcome {
 }
 export type RunWrangler = (args: readonly string[], environment: Record<string, string>) => Promise<Outcome>;
 
-/** wrangler as a program. It asks nothing and writes into no configuration: `CI` says that nobody is there. */
+/** `CI` keeps wrangler from asking and from writing into configurations. */
 export function openWrangler(run: RunWrangler = runProgram): Wrangler {
 	return async (args, accountId) => {
 		const environment = {
@@ -26,7 +26,6 @@ export function openWrangler(run: RunWrangler = runProgram): Wrangler {
 	};
 }
 
-/** What a command with `--json` printed, whatever stands before it. */
 export function readOutput<Value>(output: string): Value {
 	try {
 		return JSON.parse(output.slice(output.indexOf("{"), output.lastIndexOf("}") + 1)) as Value;
@@ -53,7 +52,6 @@ function runProgram(args: readonly string[], environment: Record<string, string>
 	});
 }
 
-/** What Cloudflare refuses most often, and what to do about it. */
 const known: { pattern: RegExp; message: string; todo: string }[] = [
 	{
 		pattern: /cpu limits|code: 100328/i,
@@ -75,7 +73,7 @@ const known: { pattern: RegExp; message: string; todo: string }[] = [
 function explain(args: readonly string[], output: string): Obstacle {
 	const found = known.find(({ pattern }) => pattern.test(output));
 	if (found) return new Obstacle(found.message, found.todo);
-	// Never the arguments' values: the last lines that wrangler printed are what tells.
+	// The last lines of wrangler's output; never argument values.
 	const lines = output.split("\n").map((line) => line.trim());
 	const errors = lines.filter((line) => /error|✘/i.test(line));
 	const told = (errors.length > 0 ? errors : lines.filter(Boolean)).slice(0, 3).join(" ");

@@ -1,21 +1,20 @@
 import type { Diagnosis } from "@cloudpbx/contracts/diagnosis";
-import type { Installation } from "./find-installation.ts";
+import type { Installation } from "./get-installation.ts";
 
 export type HealthSight =
 	| { kind: "unreachable" }
-	/** Something else has this address. */
 	| { kind: "strange"; status: number }
 	| { kind: "answered"; services: { service: string; isReady: boolean; message: string | null }[] };
 
 export type DiagnosisSight =
 	| { kind: "not_asked" | "no_key" | "key_refused" }
 	| { kind: "failed"; reason: string }
-	/** `aheadSeconds`: the Worker's clock against this machine's. */
+	/** The Worker's clock against this machine's. */
 	| { kind: "known"; diagnosis: Diagnosis; aheadSeconds: number };
 
 const healthMilliseconds = 15_000;
 
-/** Models and the carrier are asked meanwhile. */
+/** Includes the time of models and the carrier. */
 const diagnosisMilliseconds = 90_000;
 
 export async function askHealth({ url }: Installation): Promise<HealthSight> {

@@ -1,13 +1,13 @@
 import type { Finding } from "@cloudpbx/contracts/findings";
 import { runChecks, sortFindings } from "@cloudpbx/domain/diagnosis/check";
-import { declaredObjects, migrationNames } from "@cloudpbx/local/declared-objects";
+import { listDeclaredObjects, migrationNames } from "@cloudpbx/local/declared-objects";
 import { migrationsFolder } from "@cloudpbx/local/repository-root";
 import { askDiagnosis, askHealth } from "./ask-installation.ts";
-import type { Installation } from "./find-installation.ts";
+import type { Installation } from "./get-installation.ts";
 import { outsideChecks } from "./outside-checks.ts";
 import { tryProbes } from "./try-probes.ts";
 
-/** Everything that is found, from inside and from outside, the worst first. */
+/** All findings, from inside and outside, worst first. */
 export async function examine(installation: Installation): Promise<Finding[]> {
 	const health = await askHealth(installation);
 	const isOurs = health.kind === "answered";
@@ -18,7 +18,10 @@ export async function examine(installation: Installation): Promise<Finding[]> {
 		health,
 		diagnosis,
 		tries: await tryProbes(known?.probes ?? []),
-		declared: { objects: declaredObjects(migrationsFolder), migrations: migrationNames(migrationsFolder) },
+		declared: {
+			objects: listDeclaredObjects(migrationsFolder),
+			migrations: migrationNames(migrationsFolder),
+		},
 	});
 	return sortFindings([...fromOutside, ...(known?.findings ?? [])]);
 }

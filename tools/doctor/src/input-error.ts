@@ -1,4 +1,4 @@
-/** What was typed cannot be understood; the message is one sentence. */
+/** Invalid input, in one sentence. */
 export class InputError extends Error {
 	override name = "InputError";
 }

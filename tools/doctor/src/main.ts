@@ -1,19 +1,18 @@
 import { examine } from "./examine.ts";
-import { findInstallation } from "./find-installation.ts";
+import { getInstallation } from "./get-installation.ts";
 import { InputError } from "./input-error.ts";
 import { printFindings } from "./print-findings.ts";
 import { readArguments, usage } from "./read-arguments.ts";
 
-/** Nothing was examined: that is no list of findings for people. */
 const silences = ["mesh_not_running", "address_unreachable"];
 
-/** 0: no error was found. 1: one was. 2: what was typed cannot be understood. */
+/** Exit code 0: no error found, 1: an error, 2: invalid input. */
 try {
 	const { isJson, isHelp, url } = readArguments(process.argv.slice(2));
 	if (isHelp) {
 		console.log(usage);
 	} else {
-		const installation = findInstallation(url, process.env);
+		const installation = getInstallation(url, process.env);
 		const findings = await examine(installation);
 		const ok = findings.every(({ level }) => level !== "error");
 		const silence = findings.find(({ id }) => silences.includes(id));

@@ -1,17 +1,16 @@
 import { clockToleranceSeconds } from "@cloudpbx/domain/diagnosis/carrier-checks";
 import { type AnyCheck, defineCheck } from "@cloudpbx/domain/diagnosis/check";
-import { missingObjects, type SchemaObject } from "@cloudpbx/local/declared-objects";
+import { listMissingObjects, type SchemaObject } from "@cloudpbx/local/declared-objects";
 import type { DiagnosisSight, HealthSight } from "./ask-installation.ts";
-import type { Installation } from "./find-installation.ts";
+import type { Installation } from "./get-installation.ts";
 import type { ProbeTry } from "./try-probes.ts";
 
-/** What can be seen from here, where callers and the carrier are. */
 export interface OutsideFacts {
 	installation: Installation;
 	health: HealthSight;
 	diagnosis: DiagnosisSight;
 	tries: readonly ProbeTry[];
-	/** What the migrations of this checkout make. */
+	/** From the migrations of this checkout. */
 	declared: { objects: readonly SchemaObject[]; migrations: readonly string[] };
 }
 
@@ -111,11 +110,11 @@ export const outsideChecks: readonly AnyCheck<OutsideFacts>[] = [
 			check: ({ diagnosis, declared }: OutsideFacts) => {
 				if (diagnosis.kind !== "known") return [];
 				const { objects, migrations } = diagnosis.diagnosis.database;
-				// What a missing migration would make is not missing besides.
+				// Objects of a missing migration are not reported besides.
 				const isComplete = declared.migrations.every((name) => migrations.includes(name));
 				if (!isComplete) return [];
 				const wanted = declared.objects.filter((object) => object.type === type);
-				return missingObjects(wanted, objects).map((words) => ({ name: words.replace(`${type} `, "") }));
+				return listMissingObjects(wanted, objects).map((words) => ({ name: words.replace(`${type} `, "") }));
 			},
 			subject: ({ name }: { name: string }) => name,
 			meaning: ({ name }: { name: string }) =>

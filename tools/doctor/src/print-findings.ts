@@ -6,7 +6,6 @@ const titles: Record<FindingLevel, string> = {
 	info: "Good to know",
 };
 
-/** What was found, in words for people: what it means, and what to do. */
 export function printFindings(url: string, findings: readonly Finding[]): string {
 	if (findings.length === 0) return `CloudPBX at ${url}: all is well.`;
 	const groups = (["error", "warning", "info"] as const).flatMap((level) => {
@@ -20,7 +19,6 @@ function printFinding({ id, meaning, todo }: Finding): string {
 	return `\n  ${plain(meaning)}\n  → ${plain(todo)}\n    (${id})`;
 }
 
-/** Reasons are in the carrier's words: nothing in them may steer a terminal. */
 function plain(text: string): string {
 	return text.replace(/\p{Cc}+/gu, " ");
 }

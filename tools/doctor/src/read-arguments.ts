@@ -12,7 +12,6 @@ export const usage = [
 export interface DoctorArguments {
 	isJson: boolean;
 	isHelp: boolean;
-	/** Null: the local mesh. */
 	url: string | null;
 }
 

@@ -1,16 +1,14 @@
 import type { WebhookProbe } from "@cloudpbx/contracts/diagnosis";
 
-/** What came of trying a webhook's address from here. */
 export interface ProbeTry {
 	probe: WebhookProbe;
-	/** HTTP status without a signature, and with one; null: no answer. Not tried: undefined. */
+	/** HTTP status; null: no answer, undefined: not tried. */
 	unsigned: number | null;
 	signed: number | null | undefined;
 }
 
 const timeoutMilliseconds = 10_000;
 
-/** As a stranger would, then as the carrier would. */
 export function tryProbes(probes: readonly WebhookProbe[]): Promise<ProbeTry[]> {
 	return Promise.all(
 		probes.map(async (probe) => ({

@@ -8,10 +8,7 @@ interface EvaluatedCompany {
 	directory: DirectoryEntry[];
 }
 
-/**
- * A plain company, one with two Janes and a reception, one with names that sound alike and no facts; and two whose
- * owners wrote down what each extension is for, the demo company and a bigger office.
- */
+/** A plain company; two Janes and a reception; similar names without facts; and two with written purposes. */
 export const companies: Readonly<Record<CompanyName, EvaluatedCompany>> = {
 	acme: {
 		company: {

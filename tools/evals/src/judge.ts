@@ -1,12 +1,19 @@
-import type { ReceptionDecision } from "@cloudpbx/assistant/receptionist/reception";
+import type { ReceptionDecision, ReceptionResult } from "@cloudpbx/assistant/receptionist/reception";
 import type { Utterance } from "./utterance.ts";
 
 export interface Verdict {
 	isRight: boolean;
-	/** Rang or took a message for somebody who was not asked for: worse than any question. */
+	/** Reached somebody who was not asked for: worse than any question. */
 	isWrongTransfer: boolean;
 	outcome: string;
 	spoken: string;
+}
+
+export interface Judged {
+	category: string;
+	utterance: Utterance;
+	result: ReceptionResult;
+	verdict: Verdict;
 }
 
 export function judge(utterance: Utterance, decision: ReceptionDecision): Verdict {

@@ -1,4 +1,4 @@
-import type { Judged } from "./run.ts";
+import type { Judged } from "./judge.ts";
 
 interface ReportOptions {
 	source: string;
@@ -6,7 +6,6 @@ interface ReportOptions {
 	isVerbose: boolean;
 }
 
-/** Prints the table and what went wrong; returns what the exit code is decided by. */
 export function printReport(judged: readonly Judged[], { source, models, isVerbose }: ReportOptions) {
 	console.log(`Answered by ${source}; models asked for: ${models.join(", ")}`);
 	const answered = countBy(judged, ({ result }) => result.model ?? "none (decided without a model)");
@@ -45,7 +44,7 @@ function printLatency(judged: readonly Judged[]): void {
 	console.log(`milliseconds per decision: median ${at(0.5)}, 95 % ${at(0.95)}, longest ${at(1)}`);
 }
 
-/** How often the review stepped in: what the model alone would have done differently. */
+/** Counts the review's corrections of the model. */
 function printCorrections(judged: readonly Judged[]): void {
 	const corrected = judged.filter(({ result }) => result.correction !== null);
 	const kinds = countBy(corrected, ({ result }) => result.correction ?? "");

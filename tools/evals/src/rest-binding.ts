@@ -1,7 +1,6 @@
-import type { AiBinding } from "@cloudpbx/assistant/ai-binding";
+import type { AiBinding } from "@cloudpbx/assistant/models/ai-binding";
 
-/** Workers AI over its REST API, in the shape of the binding: for use outside a Worker. */
-export function restBinding(accountId: string, apiToken: string): AiBinding {
+export function createRestBinding(accountId: string, apiToken: string): AiBinding {
 	return {
 		async run(model, inputs, options) {
 			const response = await fetch(

@@ -1,20 +1,18 @@
 /**
- * Runs the evaluation set against a model and prints accuracy by category, wrong transfers apart. Against the
- * simulator's stand-in by default; against Workers AI when CLOUDFLARE_ACCOUNT_ID and CLOUDFLARE_API_TOKEN are set.
+ * Runs the evaluation set and prints accuracy by category. Uses the simulator's stand-in, or Workers AI when
+ * CLOUDFLARE_ACCOUNT_ID and CLOUDFLARE_API_TOKEN are set.
  */
 
-import type { AiBinding } from "@cloudpbx/assistant/ai-binding";
-import { listModels } from "@cloudpbx/assistant/list-models";
+import type { AiBinding } from "@cloudpbx/assistant/models/ai-binding";
+import { listModels } from "@cloudpbx/assistant/models/list-models";
 import { decideReception } from "@cloudpbx/assistant/receptionist/decide-reception";
 import { findCallerDanger, listSaid } from "@cloudpbx/assistant/receptionist/find-caller-danger";
-import type { ReceptionResult } from "@cloudpbx/assistant/receptionist/reception";
 import { recogniseDanger } from "@cloudpbx/domain/danger/recognise-danger";
 import { companies } from "./companies.ts";
-import { judge, type Verdict } from "./judge.ts";
+import { type Judged, judge } from "./judge.ts";
 import { printReport } from "./report.ts";
-import { restBinding } from "./rest-binding.ts";
-import { standIn } from "./stand-in.ts";
-import type { Utterance } from "./utterance.ts";
+import { createRestBinding } from "./rest-binding.ts";
+import { createStandIn } from "./stand-in.ts";
 import { attacks } from "./utterances/attacks.ts";
 import { conversations } from "./utterances/conversations.ts";
 import { danger } from "./utterances/danger.ts";
@@ -27,26 +25,17 @@ import { spokenNumbers } from "./utterances/spoken-numbers.ts";
 import { tuning } from "./utterances/tuning.ts";
 import { wishUtterances } from "./utterances/wishes.ts";
 
-/** The least share of right outcomes with which a model may be put into service; no wrong transfer is allowed at all. */
 const accuracyMin = 0.9;
-/** What services/voice/wrangler.jsonc names, when the environment names none. */
 const defaultModels = {
 	AI_MODEL: "@cf/zai-org/glm-4.7-flash",
 	AI_FALLBACK_MODELS: "@cf/google/gemma-4-26b-a4b-it,@cf/meta/llama-3.3-70b-instruct-fp8-fast",
 };
 
-export interface Judged {
-	category: string;
-	utterance: Utterance;
-	result: ReceptionResult;
-	verdict: Verdict;
-}
-
 const { CLOUDFLARE_ACCOUNT_ID, CLOUDFLARE_API_TOKEN, AI_MODEL, AI_FALLBACK_MODELS } = process.env;
 const isReal = Boolean(CLOUDFLARE_ACCOUNT_ID && CLOUDFLARE_API_TOKEN);
 const ai: AiBinding = isReal
-	? restBinding(CLOUDFLARE_ACCOUNT_ID ?? "", CLOUDFLARE_API_TOKEN ?? "")
-	: standIn();
+	? createRestBinding(CLOUDFLARE_ACCOUNT_ID ?? "", CLOUDFLARE_API_TOKEN ?? "")
+	: createStandIn();
 const models = listModels(
 	AI_MODEL ? { AI_MODEL, ...(AI_FALLBACK_MODELS && { AI_FALLBACK_MODELS }) } : defaultModels,
 );

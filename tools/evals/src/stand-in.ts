@@ -1,8 +1,7 @@
-import type { AiBinding } from "@cloudpbx/assistant/ai-binding";
+import type { AiBinding } from "@cloudpbx/assistant/models/ai-binding";
 import { runModel } from "../../simulator/src/workers-ai/run-model.ts";
 
-/** The simulator's stand-in for Workers AI: rules, not a language model. */
-export function standIn(): AiBinding {
+export function createStandIn(): AiBinding {
 	const surroundings = {
 		network: {
 			takeFault: async () => null,

@@ -4,13 +4,12 @@ export type CompanyName = "acme" | "lakeside" | "northwind" | "demo" | "office";
 
 export interface Utterance {
 	company: CompanyName;
-	/** As speech recognition writes it. */
 	says: string;
-	/** Every outcome that serves the caller: `"transfer 101"`, `"voicemail 103"`, `"info"`, `"ask"`, `"goodbye"`. */
+	/** All right outcomes: `"transfer 101"`, `"voicemail 103"`, `"info"`, `"ask"`, `"goodbye"`. */
 	expect: string[];
-	/** What a right answer must hold. */
+	/** A right answer matches it. */
 	tells?: RegExp;
-	/** What no answer may hold. */
+	/** No answer may match it. */
 	never?: RegExp;
 	speechConfidence?: number;
 	turns?: ReceptionTurn[];

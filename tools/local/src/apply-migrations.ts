@@ -8,10 +8,7 @@ interface Database {
 }
 type Statement = object;
 
-/**
- * Applies what is missing, keeping the same book (`d1_migrations`) as `wrangler d1 migrations apply`: all, or those that `isWanted`.
- * Returns the names.
- */
+/** Applies missing migrations, like wrangler with the table `d1_migrations`. Returns their names. */
 export async function applyMigrations(
 	database: Database,
 	folder: string,
@@ -35,7 +32,6 @@ export async function applyMigrations(
 	return missing;
 }
 
-/** At Drizzle's marks: wrangler's own splitter would bring all of wrangler into the process. A test holds both side by side. */
 export function splitMigration(sql: string): string[] {
 	return sql.split("--> statement-breakpoint").filter((statement) => statement.trim() !== "");
 }

@@ -5,13 +5,9 @@ import { StartError } from "./start-error.ts";
 
 const isWindows = process.platform === "win32";
 
-/** A build that has nothing to do is over by then, on a busy machine as well. */
 const silentMilliseconds = 3000;
 
-/**
- * Builds what changed since the last time, everything or one package; turbo knows by the contents of the files. Cut short by
- * `stopping`, it fails.
- */
+/** Builds what changed, everything or one package. Fails when stopped. */
 export async function buildMesh(stopping: AbortSignal, only: string | null = null): Promise<void> {
 	const turbo = join(repositoryRoot, "node_modules", ".bin", "turbo");
 	const filter = only === null ? [] : [`--filter=${only}`];
@@ -20,7 +16,6 @@ export async function buildMesh(stopping: AbortSignal, only: string | null = nul
 		cwd: repositoryRoot,
 		stdio: ["ignore", "pipe", "pipe"],
 		shell: isWindows,
-		// A group of its own: turbo's launcher passes no signal on.
 		detached: !isWindows,
 	});
 	const said: string[] = [];

@@ -1,11 +1,10 @@
 import { createServer } from "node:net";
 import { StartError } from "./start-error.ts";
 
-/** How long a mesh that was just killed may take to let go of its port. */
 const lettingGoMilliseconds = 2000;
 const pollMilliseconds = 50;
 
-/** Refuses a port that another program has on either loopback address: a browser may try both. */
+/** Refuses a port that is taken on either loopback address: a browser may try both. */
 export async function checkPort(port: number): Promise<void> {
 	const giveUpAt = Date.now() + lettingGoMilliseconds;
 	for (const host of ["127.0.0.1", "::1"]) {
@@ -24,7 +23,7 @@ export async function checkPort(port: number): Promise<void> {
 	}
 }
 
-/** A port that nobody has at the moment, below those that the system itself gives to whoever asks for any. */
+/** Finds a free port below the system's ephemeral range. */
 export async function freePort(): Promise<number> {
 	for (;;) {
 		const port = 11_000 + Math.floor(Math.random() * 20_000);
@@ -32,7 +31,7 @@ export async function freePort(): Promise<number> {
 	}
 }
 
-/** The system's error code, or null when the port is free. A machine without IPv6 has no `::1` to be busy. */
+/** Returns the system's error code; null: free. Without IPv6 `::1` is not busy. */
 function tryListen(port: number, host: string): Promise<string | null> {
 	return new Promise((resolve) => {
 		const server = createServer();

@@ -2,21 +2,20 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 
-/** A table, index, trigger or view, as `sqlite_master` lists it. */
 export interface SchemaObject {
 	type: string;
 	name: string;
 }
 
-/** Reads what a database really has. D1's own tables begin with `_cf_`, SQLite's with `sqlite_`. */
+/** D1's own tables begin with `_cf_`, SQLite's with `sqlite_`. */
 export const objectsQuery =
 	"SELECT type, name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' AND name NOT LIKE '_cf_%' AND name <> 'd1_migrations' ORDER BY type, name";
 
 /** By folder: migrations do not change while a program runs. */
 const known = new Map<string, SchemaObject[]>();
 
-/** What the migrations make, found out by applying them to a database in memory. */
-export function declaredObjects(folder: string): SchemaObject[] {
+/** Applies the migrations to a database in memory and reads the result. */
+export function listDeclaredObjects(folder: string): SchemaObject[] {
 	const objects = known.get(folder) ?? readObjects(folder);
 	known.set(folder, objects);
 	return objects;
@@ -41,8 +40,8 @@ export function migrationNames(folder: string): string[] {
 		.sort();
 }
 
-/** "trigger calls_counted_insert" for each object that the migrations declare and the database lacks. */
-export function missingObjects(
+/** "trigger calls_counted_insert" for each declared object that the database lacks. */
+export function listMissingObjects(
 	declared: readonly SchemaObject[],
 	present: readonly SchemaObject[],
 ): string[] {

@@ -1,4 +1,3 @@
-/** The demo company. Tests and documentation use the same facts. */
 export const demoCompany = {
 	settings: {
 		companyName: "Acme Corp",
@@ -47,5 +46,4 @@ export const demoCompany = {
 	],
 } as const;
 
-/** Signs in to the dashboard of the local mesh; its password is made once a state folder. */
 export const demoOwner = { name: "Olivia Owner", email: "owner@acme.example" } as const;

@@ -1,11 +1,11 @@
 import { buildMesh } from "./build-mesh.ts";
 import { checkPort } from "./check-port.ts";
 import { demoCompany } from "./demo-company.ts";
-import { findDataFolder } from "./repository-root.ts";
+import { getDataFolder } from "./repository-root.ts";
 import { StartError } from "./start-error.ts";
 import { type Mesh, startMesh } from "./start-mesh.ts";
 
-const dataFolder = findDataFolder();
+const dataFolder = getDataFolder();
 
 const d1DelayMillisecondsMax = 10_000;
 
@@ -13,14 +13,12 @@ const stopping = new AbortController();
 let building: Promise<void> | null = null;
 let mesh: Mesh | null = null;
 takeSignals();
-// The launcher died without saying so.
 process.on("disconnect", () => void stop(1));
 
 try {
 	const startedAt = performance.now();
 	const port = readPort(process.env.PORT);
 	const d1DelayMilliseconds = readDelay(process.env.CLOUDPBX_D1_DELAY_MS);
-	// The mesh looks again; nobody is to wait for a build to hear it.
 	await checkPort(port);
 	building = buildMesh(stopping.signal);
 	await building;
@@ -29,17 +27,12 @@ try {
 	if (stopping.signal.aborted) await mesh.stop();
 	else console.log(summary(mesh, (performance.now() - startedAt) / 1000, d1DelayMilliseconds));
 } catch (error) {
-	// Stopped by hand, it fails as it should.
 	if (!stopping.signal.aborted) {
 		console.error(error instanceof StartError ? error.message : error);
 		process.exit(1);
 	}
 }
 
-/**
- * Miniflare ends the process at once on a signal; the state folder is closed first. Our own listener stays throughout: a signal
- * that comes while a process has none is lost.
- */
 function takeSignals(): void {
 	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 		if (!process.listeners(signal).includes(stopOnSignal)) process.on(signal, stopOnSignal);
@@ -57,7 +50,7 @@ async function stop(exitCode: number): Promise<void> {
 	if (stopping.signal.aborted) return;
 	stopping.abort();
 	if (process.stdout.isTTY) console.log("\nStopping CloudPBX…");
-	// Turbo leaves the tasks that it is at a moment to end.
+	// Turbo gives its running tasks a moment to end.
 	await building?.catch(() => undefined);
 	await mesh?.stop();
 	process.exit(exitCode);

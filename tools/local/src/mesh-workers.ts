@@ -6,10 +6,6 @@ import type { LocalValues, MeshQuestion, MeshWorker, WorkerPlace } from "./read-
 
 const program = join(import.meta.dirname, "read-worker-options.ts");
 
-/**
- * The Workers of the mesh for Miniflare, each with those of `values` that it declares. With a delay D1 is put that far from
- * each. `guests` stand beside them. A process of its own reads them, because wrangler would stay in this one with 140 MB.
- */
 export async function readMeshWorkers(
 	values: LocalValues,
 	d1DelayMilliseconds = 0,

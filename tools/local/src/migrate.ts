@@ -1,12 +1,17 @@
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
 import { applyMigrations } from "./apply-migrations.ts";
-import { declaredObjects, missingObjects, objectsQuery, type SchemaObject } from "./declared-objects.ts";
-import { findDataFolder, migrationsFolder } from "./repository-root.ts";
+import {
+	listDeclaredObjects,
+	listMissingObjects,
+	objectsQuery,
+	type SchemaObject,
+} from "./declared-objects.ts";
+import { getDataFolder, migrationsFolder } from "./repository-root.ts";
 import { StartError } from "./start-error.ts";
 import { openStateFolder } from "./state-folder.ts";
 
-/** `npm run db:migrate`: makes or brings up to date the database that `npm start` uses, without starting anything. */
-const dataFolder = findDataFolder();
+/** `npm run db:migrate`: migrates the database of `npm start` without starting anything. */
+const dataFolder = getDataFolder();
 
 try {
 	const applied = await migrate();
@@ -29,7 +34,7 @@ async function migrate(): Promise<string[]> {
 	}
 }
 
-/** The mesh's Workers name their database by its binding: so does this one, and finds the same file. */
+/** Named by the same binding as in the mesh, so that it is the same file. */
 async function migrateState(): Promise<string[]> {
 	const options = convertV4MiniflareOptions({
 		workers: [
@@ -52,7 +57,7 @@ async function migrateState(): Promise<string[]> {
 		const database = await miniflare.getD1Database("DB");
 		const applied = await applyMigrations(database, migrationsFolder);
 		const { results } = await database.prepare(objectsQuery).all<SchemaObject>();
-		const missing = missingObjects(declaredObjects(migrationsFolder), results);
+		const missing = listMissingObjects(listDeclaredObjects(migrationsFolder), results);
 		if (missing.length === 0) return applied;
 		throw new StartError(`The database in ${dataFolder} lacks ${missing.join(", ")}.`);
 	} finally {

@@ -2,10 +2,7 @@ import { join } from "node:path";
 import { unstable_getMiniflareWorkerOptions, unstable_readConfig } from "wrangler";
 import { repositoryRoot } from "./repository-root.ts";
 
-/**
- * Paths are those of docs/architecture.md: disjoint, so that all Workers can share one origin. The first has what no route
- * takes; given a route of its own, Miniflare would pass by its static assets.
- */
+/** Paths of docs/architecture.md. A route of its own would make Miniflare bypass the first one's assets. */
 const workers: readonly WorkerPlace[] = [
 	{ folder: "services/admin", routes: [] },
 	{ folder: "services/voice", routes: ["*/ivr/*"] },
@@ -17,24 +14,22 @@ const workers: readonly WorkerPlace[] = [
 
 const simulator = "cloudpbx-simulator";
 
-/** What the local mesh sets instead of an installer. A Worker gets those of its own vars and secrets that it declares. */
+/** Local vars and secrets; a Worker gets those that it declares. */
 export type LocalValues = Record<string, string | number>;
 
 export interface WorkerPlace {
-	/** Below the repository's root. */
 	folder: string;
-	/** In the form of wrangler's: what of the origin's paths is its. */
+	/** Paths on the origin, in wrangler's form. */
 	routes: string[];
 }
 
-/** What the program is told: values of the mesh, and Workers that stand beside it. */
+/** Values, and Workers beside the mesh. */
 export interface MeshQuestion {
 	values: LocalValues;
 	guests: readonly WorkerPlace[];
 }
 
 export interface MeshWorker {
-	/** What Miniflare alone reads. */
 	[option: string]: unknown;
 	name: string;
 	routes: string[];
@@ -47,11 +42,6 @@ export interface MeshWorker {
 	r2Buckets?: Record<string, { id: string }>;
 }
 
-/**
- * Every Worker as it would be deployed: the bundle made by `wrangler deploy --dry-run` and the production config, read by
- * wrangler. Two things differ: values (addresses, secrets, patience), and `AI` and `EMAIL`, which are the simulator's stand-ins: an
- * `ai` binding needs a Cloudflare account even to start, and e-mails shall reach nobody.
- */
 function readWorkerOptions({ values, guests }: MeshQuestion): MeshWorker[] {
 	return [...workers, ...guests].map(({ folder, routes }) => {
 		const directory = join(repositoryRoot, folder);
@@ -61,7 +51,7 @@ function readWorkerOptions({ values, guests }: MeshQuestion): MeshWorker[] {
 			...config.vars,
 			...Object.fromEntries(declared.filter((name) => name in values).map((name) => [name, values[name]])),
 		};
-		// Given as values above; wrangler would look for them in the environment of whoever starts the mesh.
+		// Given as values above; wrangler would look in the environment.
 		config.secrets = undefined;
 		if (config.ai) {
 			config.services = [
@@ -70,7 +60,6 @@ function readWorkerOptions({ values, guests }: MeshQuestion): MeshWorker[] {
 			];
 			config.ai = undefined;
 		}
-		// Bound by the installer where there is an address for e-mail.
 		if (declared.includes("NOTICE_EMAIL_FROM") && folder === "services/messaging") {
 			config.services = [
 				...(config.services ?? []),
@@ -89,7 +78,7 @@ function readWorkerOptions({ values, guests }: MeshQuestion): MeshWorker[] {
 	});
 }
 
-// The program of `readMeshWorkers`: a question comes in, the Workers go out. Ctrl-C is for the process that asks.
+// The child process of `readMeshWorkers`. Ctrl-C is for the parent.
 if (process.send && process.argv[1] === import.meta.filename) {
 	process.on("SIGINT", () => undefined);
 	process.once("message", (question: MeshQuestion) => {

@@ -4,7 +4,7 @@ export const repositoryRoot = join(import.meta.dirname, "..", "..", "..");
 
 export const migrationsFolder = join(repositoryRoot, "migrations");
 
-/** The folder of the local mesh's state, as `CLOUDPBX_DATA` names it or `.cloudpbx` in the repository. */
-export function findDataFolder(environment: Record<string, string | undefined> = process.env): string {
+/** `CLOUDPBX_DATA`, or `.cloudpbx` in the repository. */
+export function getDataFolder(environment: Record<string, string | undefined> = process.env): string {
 	return environment.CLOUDPBX_DATA || join(repositoryRoot, ".cloudpbx");
 }

@@ -1,6 +1,6 @@
 import { seedDemoOwner, seedDevelopmentKey, seedSetupCode } from "@cloudpbx/service-admin/seed-access";
 
-/** How people and programs get in. The Worker refuses all of it unless it is told that it runs locally. */
+/** Local access for people and programs; refused unless the Worker runs locally. */
 export interface LocalAccess {
 	name: string;
 	email: string;
@@ -14,7 +14,7 @@ interface Database {
 	batch(statements: object[]): Promise<unknown>;
 }
 
-/** Safe at every start: what is there stays, a key that was changed takes the old one's place. */
+/** Safe at every start; a changed key replaces the old one. */
 export async function seedAccess(database: Database, access: LocalAccess): Promise<void> {
 	const statements = [
 		await seedSetupCode(access.setupCode),

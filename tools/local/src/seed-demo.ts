@@ -10,15 +10,13 @@ interface Database {
 type Statement = object;
 
 export interface CarrierAccess {
-	/** Base address of the carrier's REST API. */
 	apiUrl: string;
 	accountSid: string;
 	authToken: string;
-	/** Where the carrier's webhooks go. */
 	publicUrl: string;
 }
 
-/** Founds the demo company, once a state folder: rents its numbers from the carrier, then writes who has them. */
+/** Founds the demo company once: rents its numbers, then writes them. True when it did. */
 export async function seedDemo(database: Database, carrier: CarrierAccess): Promise<boolean> {
 	if (await database.prepare("SELECT id FROM phone_numbers LIMIT 1").first()) return false;
 	const now = Date.now();
@@ -66,7 +64,7 @@ export async function seedDemo(database: Database, carrier: CarrierAccess): Prom
 	return true;
 }
 
-/** Rents a number, or takes up the one rented by a seed that was cut short. Returns the carrier's id of it. */
+/** Rents a number, or adopts the one of an interrupted seed. Returns the carrier's id. */
 async function rentNumber(carrier: CarrierAccess, number: string, friendlyName: string): Promise<string> {
 	const resource = `${carrier.apiUrl}/2010-04-01/Accounts/${carrier.accountSid}/IncomingPhoneNumbers.json`;
 	const headers = { authorization: `Basic ${btoa(`${carrier.accountSid}:${carrier.authToken}`)}` };

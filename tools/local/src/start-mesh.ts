@@ -16,18 +16,15 @@ import { openStateFolder } from "./state-folder.ts";
 
 export interface MeshOptions {
 	port: number;
-	/** Holds everything that survives a restart, in miniflare's layout, and `mesh.log`. */
+	/** State in miniflare's layout, and `mesh.log`. */
 	dataFolder: string;
-	/** How often crons come, and how long the carrier may owe a callback before a sweep asks. */
 	cronSeconds?: number;
 	sweepAfterSeconds?: number;
-	/** The wait before the first new try; it doubles with each. */
 	retryBaseSeconds?: number;
-	/** How much longer each round trip of a Worker to D1 takes; 0: nothing stands between them. */
+	/** Additional delay of each round trip to D1; 0: no relay. */
 	d1DelayMilliseconds?: number;
-	/** What a test sets otherwise: vars and secrets of the Workers that declare them. */
+	/** Vars and secrets that replace the mesh's. */
 	values?: LocalValues;
-	/** Workers that share the mesh's process and origin, and are no part of it. */
 	guests?: WorkerPlace[];
 }
 
@@ -38,12 +35,11 @@ export interface Mesh {
 	isFreshlySeeded: boolean;
 	access: LocalAccess;
 	miniflare: Miniflare;
-	/** Read and written without delay. */
 	database: Database;
 	stop(): Promise<void>;
 }
 
-/** All Workers and the simulated phone network on one origin, with the demo company in it. Expects built Workers. */
+/** Starts all Workers and the simulated network on one origin, with the demo company. Expects built Workers. */
 export async function startMesh(options: MeshOptions): Promise<Mesh> {
 	const { port, dataFolder, cronSeconds = 20, sweepAfterSeconds = 20, retryBaseSeconds = 0.5 } = options;
 	const { d1DelayMilliseconds = 0 } = options;
@@ -55,7 +51,6 @@ export async function startMesh(options: MeshOptions): Promise<Mesh> {
 	const apiKey = process.env.CLOUDPBX_API_KEY || secrets.apiKey;
 	const url = `http://localhost:${port}`;
 	const carrier: CarrierAccess = { apiUrl: `${url}/simulator`, accountSid, authToken, publicUrl: url };
-	// For whoever looks for a running mesh and knows its folder only.
 	const meshFile = join(folder, "mesh.json");
 	const readyMark = randomUUID();
 	const logFile = createWriteStream(join(folder, "mesh.log"), { flags: "a" });
@@ -77,7 +72,7 @@ export async function startMesh(options: MeshOptions): Promise<Mesh> {
 		RETRY_BASE_SECONDS: retryBaseSeconds,
 		SETTLE_AFTER_SECONDS: 60,
 		SWEEP_AFTER_SECONDS: sweepAfterSeconds,
-		// The local queue delivers one batch at a time: a campaign of another number waits so long for its first.
+		// The local queue delivers one batch at a time: a campaign of another number waits this long.
 		RUN_SECONDS: 15,
 		RUN_BATCHES: 1000,
 		CLAIM_SECONDS: 20,
@@ -118,7 +113,6 @@ export async function startMesh(options: MeshOptions): Promise<Mesh> {
 	}
 }
 
-/** Locally every cron comes every few seconds, so that recovery can be watched. */
 async function runCrons(
 	miniflare: Miniflare,
 	workers: { name: string; cronTriggers?: string[] }[],
@@ -144,13 +138,13 @@ async function prepareDatabase(database: Database, carrier: CarrierAccess, folde
 		throw damaged(folder);
 	}
 	await applyMigrations(database, migrationsFolder);
-	// The network keeps its own database; it is asked for the first time here.
+	// The first request to the network, which has its own database.
 	const network = await fetch(`${carrier.publicUrl}/simulator/control/account`);
 	if (!network.ok) throw damaged(folder);
 	return seedDemo(database, carrier);
 }
 
-/** From here on `/api/health` says that everything is there. */
+/** `/api/health` answers 200 from here on. */
 async function markReady(database: Database, readyMark: string): Promise<void> {
 	await database
 		.prepare("INSERT OR REPLACE INTO settings (key, value, updated_at) VALUES ('readyMark', ?, ?)")

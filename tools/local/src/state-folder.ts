@@ -8,11 +8,9 @@ import { StartError } from "./start-error.ts";
 export interface LocalSecrets {
 	accountSid: string;
 	authToken: string;
-	/** Signs session cookies. */
 	authSecret: string;
 	apiKey: string;
 	ownerPassword: string;
-	/** Claims the first owner, as an installer's would. */
 	setupCode: string;
 }
 
@@ -30,15 +28,15 @@ export interface StateFolder {
 	close(): void;
 }
 
-/** How long a mesh that was just killed may take to let go of the folder. */
+/** A mesh that was just killed may hold the folder this long. */
 const lettingGoMilliseconds = 2000;
 
-/** Makes the folder usable, for one mesh at a time, or says in one sentence why it is not. */
+/** Prepares the folder for one mesh at a time; throws a `StartError`. */
 export function openStateFolder(folder: string): StateFolder {
 	return useFolder(folder, (close) => ({ secrets: readSecrets(join(folder, "secrets.json")), close }));
 }
 
-/** Keeps meshes away from the folder until it is called, or says in one sentence why it cannot. */
+/** Returns the function that unlocks the folder; throws a `StartError`. */
 export function lockStateFolder(folder: string): () => void {
 	return useFolder(folder, (close) => close);
 }
@@ -68,17 +66,14 @@ function useFolder<Used>(folder: string, use: (close: () => void) => Used): Used
 	}
 }
 
-/** Step by step: where no folder can be made, such as below /proc, Node's own `recursive` never returns. */
+/** Step by step: below /proc, Node's own `recursive` never returns. */
 function makeFolder(folder: string): void {
 	if (existsSync(folder)) return;
 	makeFolder(dirname(folder));
 	mkdirSync(folder);
 }
 
-/**
- * Two meshes on one folder would spoil its databases. The system lets go of SQLite's lock when its holder dies, however
- * that happens. A process id does not tell: a dead process has it until its end is taken note of, then a stranger gets it.
- */
+/** SQLite's lock ends with its holder, however that dies; process ids are reused. */
 function lockFolder(folder: string): DatabaseSync {
 	const lock = new DatabaseSync(join(folder, "mesh.lock"), { timeout: lettingGoMilliseconds });
 	const pidFile = join(folder, "mesh.pid");
@@ -96,7 +91,6 @@ function lockFolder(folder: string): DatabaseSync {
 
 const sqliteBusy = 5;
 
-/** A secret that an older version did not know is added; one that is there stays. */
 function readSecrets(file: string): LocalSecrets {
 	const kept = existsSync(file) ? parseSecrets(file) : {};
 	const names = Object.keys(makeSecret) as (keyof LocalSecrets)[];

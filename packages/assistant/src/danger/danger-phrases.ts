@@ -2,9 +2,7 @@ import type { DangerLanguageCode, RecognisedDanger } from "@cloudpbx/domain/dang
 
 type Danger = RecognisedDanger["kind"];
 
-/** What somebody in danger is told: what to do, and that nobody was called. Nothing else. */
 interface DangerPhrases {
-	/** The number is said twice, the second time digit by digit. */
 	spoken: Record<Danger, string>;
 	texted: Record<Danger, string>;
 }
@@ -99,12 +97,12 @@ const phrases: Readonly<Record<DangerLanguageCode, DangerPhrases>> = {
 	}),
 };
 
-/** What a caller in that danger hears. */
+/** The answer that a caller in danger hears; it says that nobody was called. */
 export function spokenDangerAnswer(kind: Danger, language: DangerLanguageCode): string {
 	return phrases[language].spoken[kind];
 }
 
-/** What a contact in that danger is sent. */
+/** The answer that a contact in danger is sent. */
 export function textedDangerAnswer(kind: Danger, language: DangerLanguageCode): string {
 	return phrases[language].texted[kind];
 }

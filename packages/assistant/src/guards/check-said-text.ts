@@ -1,5 +1,5 @@
 import { splitWords } from "@cloudpbx/domain/directory/split-words";
-import { findSpokenNumbers } from "@cloudpbx/domain/directory/spoken-numbers";
+import { listSpokenNumbers } from "@cloudpbx/domain/spoken-numbers/list-spoken-numbers";
 import { claimsHumanity } from "../identity/claims-humanity.ts";
 import { findCommitment } from "./find-commitment.ts";
 import { tellsInstructions } from "./find-recital.ts";
@@ -8,28 +8,28 @@ import { normaliseSaid } from "./normalise-said.ts";
 
 /** Half a minute of speech is long on the telephone. */
 const saidCharactersMax = 300;
-/** Fewer spoken digits in a row are a year, a price or an extension; so many are a telephone number. */
+/** Fewer digits in a row may be a year, a price or an extension. */
 const spokenDigitsMin = 5;
 
 export type SaidText =
 	| { ok: true; text: string }
 	| {
 			ok: false;
-			/** `commitment`: it says that something was or will be done, which only people can. `human`: it denies what it is. */
+			/** `commitment`: it promises what only people can do. `human`: it claims to be human. */
 			reason: "empty" | "unsafe_words" | "ungrounded_answer" | "commitment" | "human";
 	  };
 
 export interface SaidContext {
-	/** What the company says of itself: the only source of numbers, addresses and sites. */
+	/** The company's texts: the only source of numbers, addresses and sites. */
 	sources: readonly string[];
-	/** What the company says it does, when that is less: nobody else's words ground a promise. Default: `sources`. */
+	/** The company's own promises, when fewer. Default: `sources`. */
 	promises?: readonly string[];
 	instructions: string;
 }
 
 /**
- * A model's sentence as it may be spoken or sent: plain text of bounded length without markup, that neither tells the
- * instructions nor a number, amount, mail address or site which the sources do not hold, nor promises, nor passes for a human's.
+ * Checks a model's sentence before it is spoken or sent: bounded plain text without markup, instructions,
+ * ungrounded facts, promises, or a claim to be human.
  */
 export function checkSaidText(say: string, context: SaidContext): SaidText {
 	const { sources, promises = sources, instructions } = context;
@@ -37,7 +37,6 @@ export function checkSaidText(say: string, context: SaidContext): SaidText {
 		return { ok: false, reason: "unsafe_words" };
 	const text = cutAtSentence(toPlainText(say));
 	if (!/[\p{L}\p{N}]/u.test(text)) return { ok: false, reason: "empty" };
-	// Cut or not, nothing of what the model wrote may hold them.
 	const whole = normaliseSaid(say);
 	if (tellsInstructions(whole, instructions)) return { ok: false, reason: "unsafe_words" };
 	if (claimsHumanity(whole)) return { ok: false, reason: "human" };
@@ -69,7 +68,7 @@ function tellsDigits(text: string, sources: readonly string[]): boolean {
 		.map(normaliseSaid)
 		.join(" \n ")
 		.replace(/[\s().+-]+/g, "");
-	return findSpokenNumbers(splitWords(text)).some(
+	return listSpokenNumbers(splitWords(text)).some(
 		({ digits }) => digits.length >= spokenDigitsMin && !known.includes(digits),
 	);
 }

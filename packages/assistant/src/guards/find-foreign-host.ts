@@ -1,7 +1,6 @@
-/** A full stop without a space is a sentence's end before a capital letter, unless one of these follows: "us.We", "evil.Com". */
+/** A full stop without a space ends a sentence before a capital letter, except before these: "evil.Com". */
 const usualEnds =
 	"com|net|org|info|biz|io|co|ai|app|dev|shop|store|online|site|xyz|top|club|live|link|click|zip|mov|tv|uk|br|mx|ca|eu|ru|cn|gov|edu|mil|vip|tk|ml|ga|cf|ly|gg|cc|ws|page|web|tech|cloud|pay|support|example|test";
-/** After a full stop and a space only what is no word of a sentence counts: "evil. com". */
 const endsApart = "com|net|org|info|biz|io|app|dev|xyz|ru|cn|edu|gov";
 const host =
 	/(?<![\p{L}\p{N}@])(?:[\p{L}\p{N}_](?:[\p{L}\p{N}_-]*[\p{L}\p{N}])?\.)+(?:xn--[a-z0-9-]+|[\p{L}]{2,})(?![\p{L}\p{N}])/giu;
@@ -10,14 +9,10 @@ const address =
 	/(?<!\d)\d{1,3}(?:\.\d{1,3}){3}(?!\d)|\[[0-9a-f:]{4,}\]|(?<![\w:])(?:[0-9a-f]{1,4}:){3,}[0-9a-f:]*/gi;
 const schemePattern =
 	/(?<![a-z])(?:h[tx*]{2}ps?|ftps?|javascript|data|file|tel|sms|mailto|whatsapp|intent)\s*:\s*(?:\/\/)?\s*([^\s/?#"')]*)/gi;
-/** Not addresses, although they have their form. */
 const abbreviations = /^(?:p\.ej|z\.b|\d+\.(?:am|pm|uhr|hrs?|th|st|nd|rd))$/i;
 const spelledDot = "(?:dot|d0t|period|full stop|punto|ponto|punkt|point)";
 
-/**
- * The first site, mail address or network address in an answer that the sources do not hold, however its dots are written, or null.
- * Both are normalised.
- */
+/** Returns the first site, mail or network address that the sources do not hold, or null; both normalised. */
 export function findForeignHost(answer: string, sources: readonly string[]): string | null {
 	const known = new Set(sources.flatMap((source) => [...listHosts(joinSpelled(source))]));
 	const written = joinSpelled(answer);
@@ -50,7 +45,7 @@ function bare(host: string): string {
 		.replace(/[.:]\d*$/, "");
 }
 
-/** "evil dot com", "evil (dot) com", "evil . com", "e v i l . c o m" and "info at evil dot com" as addresses. */
+/** "evil dot com", "evil . com" and "e v i l . c o m" as addresses. */
 function joinSpelled(text: string): string {
 	return text
 		.replace(/(?<![\p{L}\p{N}])(?:[\p{L}\p{N}][ \-_*]){2,}[\p{L}\p{N}](?![\p{L}\p{N}])/gu, (letters) =>

@@ -1,21 +1,20 @@
 import { foldWords } from "@cloudpbx/domain/directory/split-words";
 
-/** Words in a row out of our instructions that make a recital; fewer may be chance. */
+/** Fewer words of our instructions in a row may be chance. */
 const recitedWords = 7;
 /** The same in letters, for words that are spelled or run together. */
 const recitedLetters = 34;
-/** Nobody says so many single letters in a row but to spell something that is not to be said. */
+/** More single letters in a row spell something forbidden. */
 const spelledLetters = 12;
 
-/** Base64, hexadecimal: nothing a caller or contact could want. */
 const encoded =
 	/[A-Za-z0-9+/_-]{28,}={0,2}|(?:[A-Za-z0-9+/]{4}){5,}={1,2}|(?:\b[0-9a-f]{2}[\s:,]+){10,}|(?:\b[01]{7,8}\s+){6,}/i;
 
-/** An answer that speaks of its own rules, whoever's words they are, in the receptionist's languages. */
+/** Mentions of the own rules, in the receptionist's languages. */
 const ownRules =
 	/\b(?:system ?(?:prompt|message|instructions?)|my (?:\w+ )?(?:instructions?|prompt|rules|guidelines|directives|programming|training data)|(?:instructions?|rules|guidelines) (?:i was given|i follow|i have been given|given to me|are as follows|say that i|state that i)|i (?:was|am|have been) (?:instructed|programmed|configured|prompted|trained)|(?:ai |large )?language model|never an instruction|one json object|json|needs ?person|is ?unsure|wants ?no ?texts|match names by sound|until a colleague takes over|was (?:spoken|written) by a stranger|mis (?:\w+ )?(?:instrucciones|reglas|directrices)|instrucciones (?:del|de) sistema|(?:fui|he sido) (?:programad|instruid|entrenad)[oa]|me (?:han |fue )?(?:indicado|ordenado|instruido)|modelo de lenguaje|nunca (?:es )?una instruccion|hasta que un (?:colega|companero)|(?:escrito|dicho) por un (?:desconocido|extrano)|mes (?:\w+ )?(?:instructions|regles|consignes|directives)|(?:invite|prompt|message|instructions) (?:du |de )?systeme|j ?ai ete (?:programmee?|instruite?|configuree?)|jamais une instruction|jusqu ?a ce qu ?un collegue|modele de langage|par un inconnu|meine (?:\w+ )?(?:anweisungen|regeln|anleitung(?:en)?|vorgaben|richtlinien|instruktionen)|systemprompt|system ?anweisung(?:en)?|ich wurde (?:\w+ ){0,2}(?:angewiesen|programmiert|instruiert)|niemals eine anweisung|nie eine anweisung|bis ein kollege ubernimmt|sprachmodell|von einem fremden|le mie (?:\w+ )?(?:istruzioni|regole|direttive)|istruzioni di sistema|sono stat[oa] (?:programmat|istruit|addestrat)[oa]|mai un istruzione|modello linguistico|finche un collega|da uno sconosciuto|(?:as )?minhas (?:\w+ )?(?:instrucoes|regras|diretrizes)|instrucoes d[oe] sistema|fui (?:programad|instruid|treinad|orientad)[oa]|nunca uma instrucao|modelo de linguagem|ate que um colega|por um (?:estranho|desconhecido))\b/;
 
-/** Whether an answer tells our instructions or speaks of them: in their words, another language, spelled, reversed or encoded. */
+/** True when an answer tells our instructions: literally, translated, spelled, reversed or encoded. */
 export function tellsInstructions(text: string, instructions: string): boolean {
 	if (encoded.test(text)) return true;
 	if (ownRules.test(foldWords(text.replace(/['’_]/g, " ")).join(" "))) return true;

@@ -1,10 +1,9 @@
 import { findForeignHost } from "./find-foreign-host.ts";
-import { findSpelledAmounts } from "./find-spelled-amount.ts";
+import { listSpelledAmounts } from "./list-spelled-amounts.ts";
 import { normaliseSaid } from "./normalise-said.ts";
 
-/** Emergency numbers belong to nobody. */
 const publicNumbers = new Set(["911", "988", "112"]);
-/** Only a time of day may be told on the other clock: "2 days" in the sources grounds no 14. */
+/** Only a time of day may change its clock: "2 days" in the sources grounds no 14. */
 const timeAfter =
 	/^\s*(?:[ap]\.?\s?m\b|uhr\b|h(?:eures?)?\b|o['’]?clock|horas?\b|ore\b|in the|(?:-|–|to|until|till|bis|a|à|até|alle)\s*\d)/iu;
 const timeBefore =
@@ -16,12 +15,11 @@ const money = new RegExp(
 	`[$€£]\\s*(\\d+(?:[.,]\\d+)*)|(\\d+(?:[.,]\\d+)*)\\s*(?:[$€£]|(?:${currency})(?![\\p{L}]))`,
 	"giu",
 );
-/** A number with a currency, or one that no word follows which could make it something else. */
+/** A number with a currency, or one without a further word. */
 const priceOrBare = new RegExp(
 	`(?<![\\d.,+(-])(\\d+(?:[.,]\\d+)*)(?=\\s*(?:[$€£]|(?:${currency}|for|per|each|a|an|plus|por|pour|für|per|je)(?![\\p{L}]))|\\s*(?:[.,;)/]?\\s*(?:\\n|$)|[,;)/]|[.](?:\\s|$)))`,
 	"giu",
 );
-/** That something costs nothing or less is a price, too. */
 const free =
 	/(?<![\p{L}])(?:for free|free of charge|is free|are free|free (?:delivery|shipping|repair|visit|service|upgrade|replacement|trial|consultation|estimate)|no charge|at no (?:extra )?cost|complimentary|half[ -]?(?:price|off)|two for one|buy one|gratis|gratuit(?:e|ement)?|kostenlos|umsonst|gratuit[oa]|de graça|sin (?:costo|cargo)|sans frais|mitad de precio|moitié prix|halber preis|zum halben preis|metà prezzo|metade do preço|discount|descuento|rabatt|remise|réduction|sconto|desconto|nachlass)(?![\p{L}])/iu;
 const freeOfCharge =
@@ -29,10 +27,7 @@ const freeOfCharge =
 const denial =
 	/(?<![\p{L}])(?:not|n['’]t|no|unable|cannot|sorry|unsure|ne|pas|nicht|kein\w*|non|não|lo siento|désolé|leider|purtroppo)(?![\p{L}])/iu;
 
-/**
- * The first number, amount, price, mail address or site in an answer that the sources do not hold, or `null`. A time may be
- * told on the other clock: "17:00" in the sources grounds "5 p.m.".
- */
+/** Returns the first number, price or address that the sources do not hold, or null. "17:00" grounds "5 p.m.". */
 export function findUngrounded(answer: string, sources: readonly string[]): string | null {
 	const said = normaliseSaid(answer);
 	const own = sources.map(normaliseSaid);
@@ -41,7 +36,7 @@ export function findUngrounded(answer: string, sources: readonly string[]): stri
 	const source = own.join(" \n ").toLowerCase();
 	const known = new Set<string>();
 	for (const [number] of source.matchAll(numberPattern)) for (const form of formsOf(number)) known.add(form);
-	for (const { value } of findSpelledAmounts(source))
+	for (const { value } of listSpelledAmounts(source))
 		for (const form of formsOf(String(value))) known.add(form);
 	const exact = new Set(
 		[...source.matchAll(numberPattern)].flatMap(([number]) => formsOf(number).slice(0, 1)),
@@ -52,18 +47,18 @@ export function findUngrounded(answer: string, sources: readonly string[]): stri
 		const [plain = ""] = formsOf(number);
 		if (!exact.has(plain) && !(isTime && formsOf(number).some((form) => known.has(form)))) return number;
 	}
-	for (const { words, value } of findSpelledAmounts(said))
+	for (const { words, value } of listSpelledAmounts(said))
 		if (!formsOf(String(value)).some((form) => known.has(form))) return words;
 	return findForeignMoney(said, source) ?? findUngroundedPrice(said, source);
 }
 
-/** A number that is an address or a time in the sources is no price: "500 Market Street" grounds no "$500". */
+/** A source's address or time is no price: "500 Market Street" grounds no "$500". */
 function findForeignMoney(said: string, source: string): string | null {
 	const prices = new Set([...source.matchAll(priceOrBare)].flatMap(([, number = ""]) => formsOf(number)));
-	for (const { value } of findSpelledAmounts(source)) prices.add(String(value));
+	for (const { value } of listSpelledAmounts(source)) prices.add(String(value));
 	const amounts = [
 		...[...said.matchAll(money)].map(([, before, after]) => before ?? after ?? ""),
-		...findSpelledAmounts(said)
+		...listSpelledAmounts(said)
 			.filter(({ isMoney }) => isMoney)
 			.map(({ value }) => String(value)),
 	];

@@ -1,7 +1,4 @@
-/**
- * What was said in the form that every guard compares: full-width and styled letters as plain ones, digits of every script as 0
- * to 9, without invisible marks. Whoever reads it sees the same.
- */
+/** Normalises text for the guards: plain letters, digits 0 to 9, no invisible marks. */
 export function normaliseSaid(text: string): string {
 	return text
 		.normalize("NFKC")
@@ -10,7 +7,7 @@ export function normaliseSaid(text: string): string {
 		.replace(/(?<=[a-z0-9])[。｡․‧∙·](?=[a-z0-9])/gi, ".");
 }
 
-/** Digits of a script stand together, from zero to nine (unicode.org/policies/stability_policy.html). */
+/** A script's digits stand together (unicode.org/policies/stability_policy.html). */
 function toAsciiDigit(digit: string): string {
 	const code = digit.codePointAt(0) ?? 0;
 	let value = 0;

@@ -20,7 +20,7 @@ const claims = [
 const truth =
 	/(?<![a-z0-9])(?:not|no|never|isnt|neither|nor|pas|kein(?:e[nm]?)?|non|nao)(?: (?:a|an|actually|really|soy|una?|un|une|vraiment|wirklich|echte[rn]?|real|uma?|sono|sou|live|be|am))* (?:human(?: being)?|person|persona|personne|humain|mensch(?:en)?|umano|humano|pessoa)(?![a-z0-9])/g;
 
-/** Whether a sentence that a model wrote passes itself off as a human's. */
+/** True when a model's sentence claims to be a human's. */
 export function claimsHumanity(say: string): boolean {
 	const words = foldWords(say.replace(/['’](?=[\p{L}]{2,})/gu, " "))
 		.join(" ")

@@ -8,7 +8,6 @@ const either = `(?:${machine}|${human})`;
 const or = `(?: or(?: (?:are|r|is|am) (?:you|u|this|it|i))?${fill} (?:${either}|what|not|something))*`;
 const shop = `(?! (?:shop|store|repair|learning|game|games|vacuum|parts|tools|science|company|dealer|accessories|software|club|kit|lawn|teacher|that|which|who (?:can|could|handles|does)))`;
 
-/** In the order in which they are looked for. */
 const patterns: Readonly<Record<DangerLanguageCode, readonly RegExp[]>> = {
 	en: compile([
 		`(?:are|r|arent|so are) (?:you|u|ya|yall)${fill} ${either}${shop}${or}`,
@@ -43,17 +42,16 @@ const patterns: Readonly<Record<DangerLanguageCode, readonly RegExp[]>> = {
 	]),
 };
 
-/** A wish rather than a question, although its words are alike: "is there a human I can talk to". */
+/** A wish in similar words: "is there a human I can talk to". */
 const wish =
 	/^(?:is|are) (?:there|it)\b.*\b(?:i can|i could|can i|could i|available|to (?:talk|speak)|who can|that can|free)\b/;
 
 export interface IdentityQuestion {
 	language: DangerLanguageCode;
-	/** What was said besides. */
 	rest: string;
 }
 
-/** Whether it is asked if a human or a machine speaks, in the receptionist's languages. Null: it is not asked. */
+/** Finds the question whether a human or a machine speaks; null: not asked. */
 export function findIdentityQuestion(text: string): IdentityQuestion | null {
 	const words = text
 		.split(/[.!?¿¡\n]+/)

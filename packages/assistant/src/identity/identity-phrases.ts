@@ -44,7 +44,7 @@ const phrases: Readonly<Record<DangerLanguageCode, IdentityPhrases>> = {
 	},
 };
 
-/** The true answer to "are you a human?". English for a language that is not ours. */
+/** The true answer to "are you a human?"; English for other languages. */
 export function identityPhrasesIn(language: string): IdentityPhrases {
 	return language in phrases ? phrases[language as DangerLanguageCode] : phrases.en;
 }

@@ -1,7 +1,7 @@
 import { guessLanguage, tellsLanguage } from "../guess-language.ts";
 import { identityPhrasesIn } from "../identity/identity-phrases.ts";
-import { askModels, type ChainOutcome } from "../model-chain.ts";
-import { systemTimers } from "../timers.ts";
+import { askModels, type ChainOutcome } from "../models/model-chain.ts";
+import { systemTimers } from "../models/timers.ts";
 import { describeDecision, type ModelDecision, readModelDecision } from "./model-decision.ts";
 import { phrasesIn } from "./phrases.ts";
 import {
@@ -12,8 +12,8 @@ import {
 	turnsMax,
 } from "./reception.ts";
 import { writeReceptionPrompt } from "./reception-prompt.ts";
-import { findEvidence } from "./review/find-evidence.ts";
 import { listSources } from "./review/list-sources.ts";
+import { readEvidence } from "./review/read-evidence.ts";
 import { confidenceMin, reviewDecision } from "./review/review-decision.ts";
 import { answerIdentity } from "./words/answer-identity.ts";
 import { cleanWords } from "./words/clean-words.ts";
@@ -24,9 +24,8 @@ import { dropUnsureGreeting } from "./words/greeting-names.ts";
 const answerTokensMax = 256;
 
 /**
- * What the receptionist does next. The model understands; what it proposes is checked against the directory, the
- * caller's words and the company's texts, so that nothing but a directory extension is ever reached and nothing is
- * spoken that nobody wrote. Never throws: without a usable model the decision is `menu`.
+ * Decides the next step. A model only proposes: directory, caller's words and company's texts must confirm it.
+ * Never throws: without a usable model the decision is `menu`.
  */
 export async function decideReception(request: ReceptionRequest): Promise<ReceptionResult> {
 	const timers = request.timers ?? systemTimers;
@@ -58,7 +57,7 @@ async function decide(request: ReceptionRequest, startedAt: number): Promise<Rec
 	if (identity) return { ...decideAlone(identity.decision), language: identity.language };
 
 	const { directory, turns } = request;
-	const evidence = findEvidence(words, turns, directory);
+	const evidence = readEvidence(words, turns, directory);
 	const isHeardWell = (request.speechConfidence ?? 1) >= confidenceMin;
 	const settled = decideByWords({ words, evidence, directory, phrases: phrasesIn(guessed) });
 	if (settled !== null && isHeardWell) return decideAlone(settled);
@@ -73,7 +72,6 @@ async function decide(request: ReceptionRequest, startedAt: number): Promise<Rec
 		};
 	}
 	const proposed = { ...outcome.value, say: dropUnsureGreeting(outcome.value.say, words) };
-	// "Jane Smith" is said in every language: it is answered in the one that was spoken before.
 	const before = turns.at(-1)?.language;
 	const language = (before && !tellsLanguage(words) ? before : proposed.language) ?? guessed;
 	const { decision, correction } = reviewDecision(proposed, {

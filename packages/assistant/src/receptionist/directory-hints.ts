@@ -1,16 +1,13 @@
 import type { DirectoryEntry } from "@cloudpbx/domain/directory/directory-entry";
 import { cleanWords } from "./words/clean-words.ts";
 
-/** The carrier's limits on the hints of one question: twilio.com/docs/voice/twiml/gather, `hints`. */
+/** The carrier's limits: twilio.com/docs/voice/twiml/gather, `hints`. */
 const hintsMax = 500;
 const hintCharactersMax = 100;
 const usualWords = ["operator", "voicemail", "leave a message", "opening hours"];
 
-/**
- * What speech recognition should expect: full names first, then departments, then the parts of names. A hint holds no
- * comma, since the carrier separates them by commas.
- */
-export function directoryHints(directory: readonly DirectoryEntry[]): string[] {
+/** Lists hints for speech recognition, without commas: full names, departments, parts of names. */
+export function listDirectoryHints(directory: readonly DirectoryEntry[]): string[] {
 	const names = directory.map((entry) => entry.name);
 	const hints = [
 		...names,

@@ -1,25 +1,16 @@
 import type { RecognisedDanger } from "@cloudpbx/domain/danger/recognised-danger";
 import { foldWords } from "@cloudpbx/domain/directory/split-words";
 import { spokenDangerAnswer } from "../danger/danger-phrases.ts";
-import type { ReceptionRequest } from "./reception.ts";
-import { findEvidence } from "./review/find-evidence.ts";
+import type { CallerDanger, ReceptionRequest } from "./reception.ts";
 import { listSources } from "./review/list-sources.ts";
+import { readEvidence } from "./review/read-evidence.ts";
 
-export interface CallerDanger {
-	kind: RecognisedDanger["kind"];
-	/** ISO 639-1. */
-	language: string;
-	/** What the caller is told. */
-	answer: string;
-}
-
-/** All is well, or it was meant otherwise. */
 const over =
 	/\b(?:false alarm|(?:im|i am|were|we are|hes|shes|theyre|its|it is|everything is|everythings) (?:fine|ok|okay|alright|all right|safe|good)|no emergency|not an emergency|(?:just )?(?:kidding|joking)|i was joking|by mistake|never ?mind|no danger|not in danger|falsa alarma|estoy bien|todo (?:esta )?bien|fausse alerte|je vais bien|tout va bien|fehlalarm|mir geht es gut|alles (?:gut|in ordnung)|falso allarme|sto bene|tutto (?:a posto|bene)|alarme falso|estou bem|tudo bem)\b/;
 
 type Said = Pick<ReceptionRequest, "company" | "directory" | "turns" | "words">;
 
-/** What `recogniseDanger` has to look at in a call: all that the caller said, oldest first, and the company's own words. */
+/** Lists the texts for `recogniseDanger`: the caller's words, oldest first, and the company's. */
 export function listSaid(request: Said): { texts: string[]; companyTexts: readonly string[] } {
 	return {
 		texts: [...request.turns.map(({ caller }) => caller), request.words],
@@ -28,9 +19,8 @@ export function listSaid(request: Said): { texts: string[]; companyTexts: readon
 }
 
 /**
- * The danger that a caller is in, without a model: what is said now, or what was said earlier in the call and has not been
- * taken back, by words or by a wish for somebody of the directory. Null: none. `recognised` is what `recogniseDanger` found in each
- * text of `listSaid`; its words are many, so that a Worker may have another one look for them.
+ * Finds the danger of a call's words that was not taken back; null: none. `recognised` is the result of
+ * `recogniseDanger` for each text of `listSaid`.
  */
 export function findCallerDanger(
 	request: Said,
@@ -45,7 +35,7 @@ export function findCallerDanger(
 			return { ...found, answer: spokenDangerAnswer(found.kind, found.language) };
 		}
 		if (over.test(foldWords(now).join(" "))) return null;
-		const { clear, cues } = findEvidence(now, turns.slice(0, at), directory);
+		const { clear, cues } = readEvidence(now, turns.slice(0, at), directory);
 		if (clear.length > 0 || cues.isClosing || cues.asksForVoicemail) return null;
 	}
 	return null;

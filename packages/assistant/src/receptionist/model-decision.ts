@@ -1,16 +1,16 @@
 import type { DirectoryEntry } from "@cloudpbx/domain/directory/directory-entry";
 import * as z from "zod";
-import type { AnswerSchema } from "../build-model-inputs.ts";
-import { readJsonObject } from "../read-json-object.ts";
-import type { ModelAnswer } from "../read-model-answer.ts";
+import type { AnswerSchema } from "../models/build-model-inputs.ts";
+import { readJsonObject } from "../models/read-json-object.ts";
+import type { ModelAnswer } from "../models/read-model-answer.ts";
 
 const actions = ["transfer", "voicemail", "info", "ask", "goodbye"] as const;
-/** Longer than anything spoken may be: cut later at a sentence, but a model that talks without end is nonsense. */
+/** Longer than anything spoken; a model that talks without end is nonsense. */
 const sayCharactersMax = 4000;
-/** What a model that claims nothing is taken to claim. */
+/** Assumed when a model states none. */
 const unstatedConfidence = 0.7;
 
-/** A model's answer as far as it has the right form; whether it is true, the review decides. */
+/** Valid in form; the review decides whether it is true. */
 export type ModelDecision = z.infer<ReturnType<typeof modelDecisionOf>>;
 
 function modelDecisionOf(directory: readonly DirectoryEntry[]) {
@@ -39,7 +39,7 @@ function modelDecisionOf(directory: readonly DirectoryEntry[]) {
 		.refine(({ action, say }) => (action !== "info" && action !== "ask") || say.trim() !== "");
 }
 
-/** `null` for anything that is no decision about this directory. */
+/** Null for anything that is no decision about this directory. */
 export function readModelDecision(
 	answer: ModelAnswer,
 	directory: readonly DirectoryEntry[],

@@ -2,7 +2,6 @@ import type { DirectoryEntry } from "@cloudpbx/domain/directory/directory-entry"
 import { spellDigits } from "@cloudpbx/domain/spell-number";
 import { type OwnLanguage, ownLanguages } from "../guess-language.ts";
 
-/** The sentences that are ours and not a model's, in the languages we can write. */
 export interface Phrases {
 	didYouMean(entry: DirectoryEntry): string;
 	whichOf(entries: readonly DirectoryEntry[]): string;
@@ -15,7 +14,7 @@ export interface Phrases {
 	notPossible(directory: readonly DirectoryEntry[]): string;
 }
 
-/** A spoken list longer than this is forgotten before it ends. */
+/** Nobody remembers a longer spoken list. */
 const choicesMax = 6;
 
 const english: Phrases = {
@@ -141,7 +140,7 @@ const phrases: Readonly<Record<OwnLanguage, Phrases>> = {
 	pt: portuguese,
 };
 
-/** Our sentences in that language, in English when we have none. */
+/** Returns our phrases in a language, otherwise in English. */
 export function phrasesIn(language: string): Phrases {
 	return phrases[ownLanguages.find((own) => own === language) ?? "en"];
 }

@@ -1,5 +1,5 @@
 import { foldWords, splitWords } from "@cloudpbx/domain/directory/split-words";
-import { findSpokenNumbers } from "@cloudpbx/domain/directory/spoken-numbers";
+import { listSpokenNumbers } from "@cloudpbx/domain/spoken-numbers/list-spoken-numbers";
 
 const around = new Set(
 	`press push hit dial enter key keys button number digit option the a please now just id like want i to
@@ -11,20 +11,19 @@ const again =
 	/^(?:please )?(?:repeat|again|(?:repeat|hear) (?:that|it|this|the menu)(?: again)?|(?:the |main )?menu|say (?:that|it) again|otra vez|encore|noch ?mal|ancora|de novo)(?: please)?$/;
 
 /**
- * A single key said instead of pressed ("zero", "press nine please"), and nothing else; null for any other words. An
- * extension said is a wish like others, and goes to the receptionist where there is one.
+ * Reads a single key that was said ("press nine please"); null for other words. Extensions are the receptionist's.
  */
 export function readSpokenKeys(words: string): string | null {
 	const folded = foldWords(words).join(" ");
 	if (operatorKey.test(folded)) return "0";
 	const spoken = splitWords(words);
-	const [only, ...more] = findSpokenNumbers(spoken);
+	const [only, ...more] = listSpokenNumbers(spoken);
 	if (only === undefined || more.length > 0 || !/^(?:[02-9]|1\d\d)$/.test(only.digits)) return null;
 	const others = spoken.filter((_, at) => at < only.at || at >= only.at + only.length);
 	return others.every(({ text }) => around.has(text)) ? only.digits : null;
 }
 
-/** Whether these words ask to hear the menu once more, and nothing else. */
+/** True when these words only ask for the menu again. */
 export function wantsMenuAgain(words: string): boolean {
 	return again.test(foldWords(words).join(" "));
 }

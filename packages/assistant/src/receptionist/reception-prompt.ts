@@ -1,16 +1,14 @@
 import type { DirectoryEntry } from "@cloudpbx/domain/directory/directory-entry";
-import type { ChatMessage } from "../ai-binding.ts";
+import type { ChatMessage } from "../models/ai-binding.ts";
 import { writeOpeningLine } from "../write-opening-line.ts";
 import { type ReceptionRequest, type ReceptionTurn, turnsMax } from "./reception.ts";
 import { cleanWords } from "./words/clean-words.ts";
 import { findOperator } from "./words/find-operator.ts";
 
-/** As long as settings allow the company's facts to be. */
 const factsCharactersMax = 8000;
 
 export interface ReceptionPrompt {
 	messages: ChatMessage[];
-	/** What is ours in it, without the company's texts: no answer may repeat it. */
 	instructions: string;
 }
 

@@ -1,13 +1,11 @@
 import type { RecognisedDanger } from "@cloudpbx/domain/danger/recognised-danger";
 import type { DirectoryEntry } from "@cloudpbx/domain/directory/directory-entry";
-import type { AiBinding } from "../ai-binding.ts";
-import type { ChainAttempt, ChainFailure } from "../model-chain.ts";
-import type { Timers } from "../timers.ts";
-import type { CallerDanger } from "./find-caller-danger.ts";
+import type { AiBinding } from "../models/ai-binding.ts";
+import type { ChainAttempt, ChainFailure } from "../models/model-chain.ts";
+import type { Timers } from "../models/timers.ts";
 
-/** A caller gets at most so many decisions in one call; after them the menu is kinder than a seventh question. */
+/** Maximum decisions in one call; then the menu follows. */
 export const turnsMax = 6;
-/** What a caller waits for an answer, models, repair and all. */
 export const decisionDeadlineMilliseconds = 4000;
 
 export interface ReceptionCompany {
@@ -15,35 +13,34 @@ export interface ReceptionCompany {
 	greeting: string;
 	hoursText: string;
 	factsText: string;
-	/** What `writeOpening` computed from the opening hours for this moment; empty or absent: nothing is known. */
+	/** From `writeOpening`; empty or absent: unknown. */
 	openingText?: string;
 }
 
-/** One earlier exchange of the same call. */
 export interface ReceptionTurn {
 	caller: string;
-	/** What the caller heard as the answer. */
 	receptionist: string;
-	/** What was decided then; a transfer here means that it was not answered and the caller came back. */
+	/** A transfer here was not answered: the caller came back. */
 	action: ReceptionDecision["action"];
-	/** Of a transfer or voicemail. */
 	extension?: string | null;
-	/** ISO 639-1, of the answer. */
 	language?: string;
+}
+
+export interface CallerDanger {
+	kind: RecognisedDanger["kind"];
+	language: string;
+	answer: string;
 }
 
 export interface ReceptionRequest {
 	company: ReceptionCompany;
 	directory: readonly DirectoryEntry[];
-	/** Oldest first. */
 	turns: readonly ReceptionTurn[];
-	/** What speech recognition made of the caller. */
 	words: string;
-	/** What `findCallerDanger` found in these words and turns; null: nothing. */
+	/** From `findCallerDanger`; null: none. */
 	danger: CallerDanger | null;
-	/** 0 to 1, or `null` when the carrier gave none. */
+	/** 0 to 1, or null when the carrier gave none. */
 	speechConfidence: number | null;
-	/** See `listModels`. */
 	models: readonly string[];
 	ai: AiBinding | null;
 	deadlineMilliseconds?: number;
@@ -60,7 +57,6 @@ export type ReceptionDecision =
 
 export type MenuReason = ChainFailure | "turn_limit" | "error";
 
-/** Why the decision is another than the model's. */
 export type Correction =
 	| "low_confidence"
 	| "not_in_the_words"
@@ -75,17 +71,16 @@ export type Correction =
 
 export interface ReceptionResult {
 	decision: ReceptionDecision;
-	/** What danger the caller is in, told without a model; null: none. */
+	/** Recognised without a model; null: none. */
 	danger: RecognisedDanger["kind"] | null;
-	/** The lower of what speech recognition and the model claim; 0 when no model answered. */
+	/** The lower of speech recognition's and the model's; 0 without a model. */
 	confidence: number;
-	/** ISO 639-1, for the voice that speaks the answer. */
+	/** ISO 639-1, of the answer. */
 	language: string;
-	/** The model whose answer this is, `null` when none was needed or none answered. */
+	/** Null when no model was needed or none answered. */
 	model: string | null;
 	milliseconds: number;
 	correction: Correction | null;
-	/** Why no model answered. */
 	failure: ChainFailure | "error" | null;
 	attempts: ChainAttempt[];
 }

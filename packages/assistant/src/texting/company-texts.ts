@@ -1,6 +1,6 @@
 import type { TextingRequest } from "./texting.ts";
 
-/** What the company says of itself. */
+/** The company's own texts. */
 export function companyTexts({
 	company,
 	directory,

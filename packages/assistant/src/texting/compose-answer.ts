@@ -4,13 +4,13 @@ import { checkSaidText } from "../guards/check-said-text.ts";
 import { guessLanguage } from "../guess-language.ts";
 import { findIdentityQuestion } from "../identity/find-identity-question.ts";
 import { identityPhrasesIn } from "../identity/identity-phrases.ts";
-import { askModels } from "../model-chain.ts";
+import { askModels } from "../models/model-chain.ts";
+import { systemTimers } from "../models/timers.ts";
 import { cleanWords } from "../receptionist/words/clean-words.ts";
-import { systemTimers } from "../timers.ts";
 import { companyTexts } from "./company-texts.ts";
 import { findTexterDanger } from "./find-texter-danger.ts";
 import { fitSegments } from "./fit-segments.ts";
-import { lastWords } from "./last-words.ts";
+import { joinLastWords } from "./last-words.ts";
 import { readTextingAnswer, type TextingAnswer, texting } from "./model-answer.ts";
 import { asksForPerson, isComplaint } from "./read-text-cues.ts";
 import { readTextsWish } from "./read-texts-wish.ts";
@@ -30,9 +30,9 @@ import { type WantsNoTexts, weighConsent } from "./weigh-consent.ts";
 const answerTokensMax = 400;
 
 /**
- * What is written back to a contact. A model's words go out only when they hold nothing that neither the company nor the
- * contact has written; emergencies, complaints and the wish for a person need no model. The model is also the second reader of
- * opt-outs (weigh-consent.ts). Never throws.
+ * Composes an answer to a contact. A model's words must be grounded in the company's or the contact's; emergencies,
+ * complaints and handovers need no model. The model is also the second reader of opt-outs (weigh-consent.ts). Never
+ * throws.
  */
 export async function composeAnswer(request: TextingRequest): Promise<TextingResult> {
 	try {
@@ -43,7 +43,7 @@ export async function composeAnswer(request: TextingRequest): Promise<TextingRes
 }
 
 async function compose(request: TextingRequest): Promise<TextingResult> {
-	const asked = lastWords(request.turns);
+	const asked = joinLastWords(request.turns);
 	const ownTexts = companyTexts(request);
 	const language = guessLanguage(asked);
 	const handOver = (reason: Exclude<HandoverReason, "emergency">): Said => ({
@@ -68,7 +68,6 @@ async function compose(request: TextingRequest): Promise<TextingResult> {
 		: wantsPerson
 			? handOver("asked_for_person")
 			: null;
-	// What may be an opt-out as well is read by the model first.
 	if (handover && wish !== "doubtful") return finish(handover, asked, wish, null);
 	if (question && !handover && wish !== "doubtful") {
 		const text = identityPhrasesIn(question.language).texted(cleanWords(request.company.name));
@@ -102,9 +101,9 @@ async function compose(request: TextingRequest): Promise<TextingResult> {
 	const said =
 		handover ??
 		review(outcome.value, request, {
-			// What the contact told us himself may be told back to him.
+			// The contact's own facts may be repeated.
 			sources: [...ownTexts, ...contactTexts(request)],
-			// What he tells us does not make a promise true.
+			// The contact's words ground no promise.
 			promises: ownTexts,
 			instructions: prompt.instructions,
 			language: outcome.value.language ?? language,
@@ -116,10 +115,8 @@ async function compose(request: TextingRequest): Promise<TextingResult> {
 
 type Answered = Extract<TextingResult, { kind: "answer" | "handover" }>;
 type WithoutDoubt<Result> = Result extends Answered ? Omit<Result, "mayWantNoTexts"> : never;
-/** An answer before anybody has asked whether it may be sent to somebody who wants no texts. */
 type Said = WithoutDoubt<Answered>;
 
-/** The answer with what rules and model make of the wish for no more texts. */
 function finish(said: Said, asked: string, wish: TextsWish, model: WantsNoTexts | null): TextingResult {
 	const verdict = weighConsent(wish, model);
 	if (verdict === "opt_out") return { kind: "opt_out", model: said.model, attempts: said.attempts };
@@ -136,7 +133,6 @@ interface ReviewContext {
 	attempts: TextingResult["attempts"];
 }
 
-/** A model's answer as it may be sent. */
 function review(answer: TextingAnswer, request: TextingRequest, context: ReviewContext): Said {
 	const { language, model, attempts } = context;
 	const phrases = textingPhrasesIn(language);
@@ -165,7 +161,7 @@ function review(answer: TextingAnswer, request: TextingRequest, context: ReviewC
 	return { kind: "answer", text, isUnsure, language, model, attempts };
 }
 
-/** Whether a human writes was asked before the company last wrote. */
+/** True when the identity question came before the company's last text. */
 function askedBefore({ turns }: TextingRequest): boolean {
 	const until = turns.findLastIndex(({ by }) => by === "company");
 	return turns

@@ -1,6 +1,5 @@
 import { countSegments } from "@cloudpbx/domain/segments/count-segments";
 
-/** An answer costs as much as it has segments, and long texts are not read. */
 const segmentsWanted = 2;
 
 const lookAlikes: readonly [RegExp, string][] = [
@@ -12,10 +11,7 @@ const lookAlikes: readonly [RegExp, string][] = [
 	[/[•·]/g, "-"],
 ];
 
-/**
- * The text in as few segments as it can be said in: typographic marks that would force the costlier alphabet give way
- * to plain ones, and whole sentences beyond two segments are left out. A single sentence stays whole.
- */
+/** Fits a text into two segments: plain marks, whole sentences dropped. One sentence stays whole. */
 export function fitSegments(text: string): string {
 	const plain = lookAlikes.reduce((words, [mark, simple]) => words.replace(mark, simple), text);
 	let kept = plain;

@@ -1,7 +1,7 @@
 import type { TextTurn } from "./texting.ts";
 
-/** Everything since the company last wrote. */
-export function lastWords(turns: readonly TextTurn[]): string {
+/** The contact's texts since the company's last one. */
+export function joinLastWords(turns: readonly TextTurn[]): string {
 	const from = turns.findLastIndex(({ by }) => by === "company") + 1;
 	return turns
 		.slice(from)

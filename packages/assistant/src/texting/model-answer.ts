@@ -1,10 +1,9 @@
 import * as z from "zod";
-import type { AnswerSchema } from "../build-model-inputs.ts";
-import { readJsonObject } from "../read-json-object.ts";
-import type { ModelAnswer } from "../read-model-answer.ts";
+import type { AnswerSchema } from "../models/build-model-inputs.ts";
+import { readJsonObject } from "../models/read-json-object.ts";
+import type { ModelAnswer } from "../models/read-model-answer.ts";
 import type { WantsNoTexts } from "./weigh-consent.ts";
 
-/** Longer than anything that is sent: a model that talks without end is nonsense. */
 const replyCharactersMax = 4000;
 
 const TextingAnswer = z.object({
@@ -20,7 +19,7 @@ const TextingAnswer = z.object({
 	isUnsure: z.boolean().catch(false),
 	wantsNoTexts: z.unknown().optional().transform(readWantsNoTexts),
 });
-/** A model's answer as far as it has the right form; whether it may be sent is checked afterwards. */
+/** Valid in form; whether it may be sent is checked later. */
 export type TextingAnswer = z.infer<typeof TextingAnswer>;
 
 export const texting: AnswerSchema = {
@@ -43,7 +42,7 @@ export function readTextingAnswer(answer: ModelAnswer): TextingAnswer | null {
 	return TextingAnswer.safeParse(readJsonObject(answer)).data ?? null;
 }
 
-/** Models write it as a word or as a truth value; one that says nothing has seen no opt-out. */
+/** Models write a word or a boolean; nothing means no opt-out. */
 function readWantsNoTexts(value: unknown): WantsNoTexts {
 	const word = String(value ?? "no")
 		.toLowerCase()

@@ -18,13 +18,13 @@ const complaint = pattern(
 	beschwerde|beschweren|unverschamt\\w*|inakzeptabel|anwalt|betrug|mein geld zuruck`,
 );
 
-/** Whether the words ask for a person rather than a machine. Only clear ones: the model reads between the lines. */
+/** True when a person is clearly asked for. */
 export function asksForPerson(text: string): boolean {
 	const words = foldWords(text).join(" ");
 	return person.test(words) || personAlone.test(words);
 }
 
-/** Whether somebody is angry with the company. Words that the company uses of itself mean nothing: a lawyer's, say. */
+/** True for anger about the company. The company's own words do not count: a lawyer's, say. */
 export function isComplaint(text: string, companyTexts: readonly string[]): boolean {
 	const found = complaint.exec(foldWords(text).join(" "))?.[0];
 	return found !== undefined && !foldWords(companyTexts.join(" ")).join(" ").includes(found);

@@ -1,6 +1,6 @@
 import { guessLanguage } from "../guess-language.ts";
 
-/** Twilio and the networks know the word STOP in every country, and no other one. */
+/** Twilio and the networks know STOP in every country, and no other word. */
 const hints: Readonly<Record<string, string>> = {
 	en: "Reply STOP to stop all texts.",
 	es: "Responda STOP para no recibir más mensajes.",
@@ -29,7 +29,7 @@ const scripts: readonly [RegExp, string][] = [
 	[/[đơưạảấầẩẫậắằẳẵặẹẻẽếềểễệịỉọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/iu, "vi"],
 ];
 
-/** The sentence that tells how to stop all texts, in the language of what was asked. `language` is the model's, if any. */
+/** Tells how to stop all texts, in the language of the question; `language` is the model's. */
 export function stopHint(asked: string, language: string | null): string {
 	const script = scripts.find(([letters]) => letters.test(asked))?.[1];
 	return hints[script ?? language ?? guessLanguage(asked)] ?? (hints.en as string);

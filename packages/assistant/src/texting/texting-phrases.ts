@@ -1,7 +1,7 @@
 import { type OwnLanguage, ownLanguages } from "../guess-language.ts";
 import type { HandoverReason } from "./texting.ts";
 
-/** The sentences that are ours and not a model's, in the languages we can write. One segment each. */
+/** Our own sentences, one segment each. */
 export interface TextingPhrases {
 	handover: Record<Exclude<HandoverReason, "emergency"> | "failed", string>;
 	notKnown: string;
@@ -71,7 +71,7 @@ const phrases: Readonly<Record<OwnLanguage, TextingPhrases>> = {
 	},
 };
 
-/** Our sentences in that language, in English when we have none. */
+/** Returns our phrases in a language, otherwise in English. */
 export function textingPhrasesIn(language: string): TextingPhrases {
 	return phrases[ownLanguages.find((own) => own === language) ?? "en"];
 }

@@ -1,20 +1,18 @@
-import type { ChatMessage } from "../ai-binding.ts";
+import type { ChatMessage } from "../models/ai-binding.ts";
 import { cleanWords } from "../receptionist/words/clean-words.ts";
 import { writeOpeningLine } from "../write-opening-line.ts";
 import type { TextingRequest, TextTurn } from "./texting.ts";
 
-/** As long as settings allow the company's facts to be. */
 const factsCharactersMax = 8000;
-/** One text of the carrier at its longest. */
+/** The carrier's longest text. */
 const textCharactersMax = 1600;
-/** About 4,000 tokens: with facts and rules it fits the smallest window in the chain (24,000). */
+/** About 4,000 tokens: fits the chain's smallest window (24,000) with facts and rules. */
 const talkCharactersMax = 12_000;
-/** A directory is at most 99 people. */
 const directoryMax = 99;
 
 export interface TextingPrompt {
 	messages: ChatMessage[];
-	/** What is ours in it, without the company's texts: no answer may repeat it. */
+	/** Our part of the prompt; no answer may repeat it. */
 	instructions: string;
 }
 
@@ -61,7 +59,7 @@ ${directory
 	};
 }
 
-/** The newest texts that fit together; a stranger cannot push the rules out of the model's sight. */
+/** Keeps the newest texts, so that a stranger cannot push the rules out of the window. */
 function keepNewest(turns: readonly TextTurn[]): TextTurn[] {
 	const kept: TextTurn[] = [];
 	let characters = 0;
@@ -74,7 +72,7 @@ function keepNewest(turns: readonly TextTurn[]): TextTurn[] {
 	return kept;
 }
 
-/** Turn and turn about, the sender first: the templates of some models refuse anything else. */
+/** Alternating, the sender first: some models' templates refuse anything else. */
 function writeTalk(turns: readonly TextTurn[]): ChatMessage[] {
 	const messages: ChatMessage[] = [];
 	if (turns[0]?.by === "company") messages.push({ role: "user", content: "(The company wrote first.)" });

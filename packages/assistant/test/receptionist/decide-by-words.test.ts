@@ -2,7 +2,7 @@ import type { DirectoryEntry } from "@cloudpbx/domain/directory/directory-entry"
 import { describe, expect, it } from "vitest";
 import { phrasesIn } from "../../src/receptionist/phrases.ts";
 import { readSpokenKeys, wantsMenuAgain } from "../../src/receptionist/read-spoken-keys.ts";
-import { findEvidence } from "../../src/receptionist/review/find-evidence.ts";
+import { readEvidence } from "../../src/receptionist/review/read-evidence.ts";
 import { decideByWords } from "../../src/receptionist/words/decide-by-words.ts";
 
 const directory: DirectoryEntry[] = [
@@ -12,7 +12,7 @@ const directory: DirectoryEntry[] = [
 ];
 
 function decide(words: string): string {
-	const evidence = findEvidence(words, [], directory);
+	const evidence = readEvidence(words, [], directory);
 	const decision = decideByWords({ words, evidence, directory, phrases: phrasesIn("en") });
 	if (decision === null) return "a model";
 	if ("extension" in decision) return `${decision.action} ${decision.extension}`;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { dropUnsureGreeting, findOwnNames } from "../../src/receptionist/words/greeting-names.ts";
+import { dropUnsureGreeting, listOwnNames } from "../../src/receptionist/words/greeting-names.ts";
 
-const names = (words: string) => [...findOwnNames(words)].join(" ");
+const names = (words: string) => [...listOwnNames(words)].join(" ");
 
 describe("a caller's own name", () => {
 	it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { decideReception } from "../../src/receptionist/decide-reception.ts";
-import { directoryHints } from "../../src/receptionist/directory-hints.ts";
+import { listDirectoryHints } from "../../src/receptionist/directory-hints.ts";
 import { heard, smallDirectory } from "./reception-request.ts";
 
 interface Message {
@@ -84,7 +84,7 @@ describe("the prompt", () => {
 
 describe("directoryHints", () => {
 	it("lists names, departments and the parts of names, each once", () => {
-		const hints = directoryHints(smallDirectory);
+		const hints = listDirectoryHints(smallDirectory);
 		expect(hints.slice(0, 6)).toEqual(["Jane Smith", "Sam Lee", "Ana Ruiz", "Sales", "Support", "Billing"]);
 		expect(hints).toContain("Jane");
 		expect(new Set(hints).size).toBe(hints.length);
@@ -96,13 +96,13 @@ describe("directoryHints", () => {
 			name: `First${index}, Last${index} ${"x".repeat(150)}`,
 			department: null,
 		}));
-		const hints = directoryHints(crowd);
+		const hints = listDirectoryHints(crowd);
 		expect(hints).toHaveLength(500);
 		expect(Math.max(...hints.map((hint) => hint.length))).toBeLessThanOrEqual(100);
 		expect(hints.join("")).not.toContain(",");
 	});
 
 	it("has something to expect even without anybody in the directory", () => {
-		expect(directoryHints([])).toContain("operator");
+		expect(listDirectoryHints([])).toContain("operator");
 	});
 });

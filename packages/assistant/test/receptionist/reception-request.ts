@@ -1,7 +1,8 @@
 import { recogniseDanger } from "@cloudpbx/domain/danger/recognise-danger";
 import type { DirectoryEntry } from "@cloudpbx/domain/directory/directory-entry";
+import { decideReception } from "../../src/receptionist/decide-reception.ts";
 import { findCallerDanger, listSaid } from "../../src/receptionist/find-caller-danger.ts";
-import type { ReceptionRequest } from "../../src/receptionist/reception.ts";
+import type { ReceptionRequest, ReceptionTurn } from "../../src/receptionist/reception.ts";
 import { scriptedAi } from "../scripted-ai.ts";
 
 export const smallDirectory: DirectoryEntry[] = [
@@ -14,12 +15,12 @@ export const twoJanes: DirectoryEntry[] = [
 	{ ext: "104", name: "Jane Doe", department: "Support" },
 ];
 
-/** A model's answer with everything that is not given left blank. */
+/** A model's answer with blank defaults. */
 export function said(answer: Record<string, unknown>): { response: Record<string, unknown> } {
 	return { response: { action: "ask", extension: "", say: "", language: "en", confidence: 0.9, ...answer } };
 }
 
-/** A request whose model gives one answer to everything. */
+/** A request whose model always gives one answer. */
 export function heard(
 	words: string,
 	answer: Record<string, unknown> | (() => unknown),
@@ -44,11 +45,20 @@ export function heard(
 	return { ...request, danger: rest.danger ?? judge(request) };
 }
 
-/** The danger that the caller of a request is in. */
 export function judge(request: Parameters<typeof listSaid>[0]): ReceptionRequest["danger"] {
 	const { texts, companyTexts } = listSaid(request);
 	return findCallerDanger(
 		request,
 		texts.map((text) => recogniseDanger(text, companyTexts)),
 	);
+}
+
+export async function decide(...request: Parameters<typeof heard>) {
+	return (await decideReception(heard(...request))).decision;
+}
+
+export const transferTo = (extension: string) => ({ action: "transfer", extension });
+
+export function turn(caller: string, receptionist: string): ReceptionTurn {
+	return { caller, receptionist, action: "ask" };
 }

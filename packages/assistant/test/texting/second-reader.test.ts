@@ -4,7 +4,7 @@ import { heldOut } from "../../../domain/test/opt-out/held-out.ts";
 import { heldOutSecond } from "../../../domain/test/opt-out/held-out-second.ts";
 import { heldOutThird } from "../../../domain/test/opt-out/held-out-third.ts";
 import type { Phrase } from "../../../domain/test/opt-out/list-phrases.ts";
-import type { AiBinding } from "../../src/ai-binding.ts";
+import type { AiBinding } from "../../src/models/ai-binding.ts";
 import { composeAnswer } from "../../src/texting/compose-answer.ts";
 import { readTextsWish } from "../../src/texting/read-texts-wish.ts";
 import type { TextTurn } from "../../src/texting/texting.ts";
@@ -45,7 +45,6 @@ const says = (wantsNoTexts: unknown, reply = "Happy to help.") =>
 		],
 	}));
 
-/** The rules are sure of neither. */
 const unclear = "My household has moved on from all of this, kindly take note";
 const doubtful = "too many texts for my taste these days";
 
@@ -141,12 +140,12 @@ describe("an answer that may go to somebody who wants none", () => {
 
 describe("rules and the simulator's stand-in", () => {
 	it.each([
-		["first", heldOut, 0.9, 0.03, 0.96],
-		["second", heldOutSecond, 0.9, 0.02, 0.96],
-		["third", heldOutThird, 0.85, 0.03, 0.9],
-	] as const)(
-		"understand the %s texts that the rules were not written by",
-		async (name, phrases, recallMin, falseMax, caughtMin) => {
+		{ name: "first", phrases: heldOut, recallMin: 0.9, falseMax: 0.03, caughtMin: 0.96 },
+		{ name: "second", phrases: heldOutSecond, recallMin: 0.9, falseMax: 0.02, caughtMin: 0.96 },
+		{ name: "third", phrases: heldOutThird, recallMin: 0.85, falseMax: 0.03, caughtMin: 0.9 },
+	])(
+		"understand the $name texts that the rules were not written by",
+		async ({ name, phrases, recallMin, falseMax, caughtMin }) => {
 			const rules = await measure(phrases, async ({ text }) =>
 				readTextsWish({ turns: [{ by: "contact", text }] }) === "opt_out" ? "out" : "none",
 			);

@@ -1,11 +1,10 @@
 import * as z from "zod";
 import { type CallOutcome, callOutcomes } from "../calls/calls.ts";
+import { instant } from "../instant.ts";
 import { responseBuckets } from "../texts/messages.ts";
 
-const instant = z.iso.datetime();
 const date = z.iso.date().meta({ description: "A day in the company's time zone." });
 
-/** How many days a report covers, today included. */
 export const analyticsPeriods = ["7d", "30d", "90d"] as const;
 export const AnalyticsPeriod = z.enum(analyticsPeriods);
 export type AnalyticsPeriod = z.infer<typeof AnalyticsPeriod>;
@@ -24,7 +23,7 @@ const outcomes = Object.fromEntries(callOutcomes.map((outcome) => [outcome, z.in
 
 export const CallCounts = z
 	.object({
-		total: z.int().meta({ description: "With the calls that last: they have no outcome yet." }),
+		total: z.int().meta({ description: "Includes calls in progress, which have no outcome yet." }),
 		...outcomes,
 		talkSeconds: z.int(),
 	})
@@ -40,7 +39,7 @@ export const ExtensionCounts = z
 		name: z
 			.string()
 			.nullable()
-			.meta({ description: "Of who has the keys, or had them last; null when nobody is known." }),
+			.meta({ description: "The present or last holder of the keys; null when unknown." }),
 		...CallCounts.pick({
 			total: true,
 			answered: true,
@@ -74,15 +73,15 @@ export const CallAnalytics = z
 			description: "Calls by weekday, Monday first, and by the local hour in which they began.",
 		}),
 		missedHours: z.array(z.array(z.int())).meta({
-			description: "Those of `hours` whose outcome is `abandoned` or `failed`.",
+			description: "Calls of `hours` with the outcome `abandoned` or `failed`.",
 		}),
 		extensions: z.array(ExtensionCounts).meta({ description: "Those that had calls." }),
 		receptionist: ReceptionistCounts,
 		callsOut: z
 			.object({ total: z.int(), answered: z.int(), talkSeconds: z.int() })
-			.meta({ description: "Calls that people here placed in the period: in none of the other figures." }),
+			.meta({ description: "Calls that people here placed in the period; no other figure counts them." }),
 		totals: CallCounts,
-		previous: CallCounts.meta({ description: "As many days before the period." }),
+		previous: CallCounts.meta({ description: "The same number of days before the period." }),
 	})
 	.meta({ id: "CallAnalytics" });
 export type CallAnalytics = z.infer<typeof CallAnalytics>;
@@ -118,7 +117,7 @@ export const ResponseCounts = z
 	.meta({
 		id: "ResponseCounts",
 		description:
-			"Texts that want an answer, each in one of these by when the carrier took the answer; `never`: not so far. The assistant's answer is an answer.",
+			"Texts that want an answer, each counted once by the time until the carrier took the answer; `never`: not so far. The assistant's answer is an answer.",
 	});
 export type ResponseCounts = z.infer<typeof ResponseCounts>;
 
@@ -128,7 +127,7 @@ export const TextAnalytics = z
 		days: z.array(TextDay).meta({ description: "Every day of the period, oldest first, today last." }),
 		responses: ResponseCounts,
 		totals: TextCounts,
-		previous: TextCounts.meta({ description: "As many days before the period." }),
+		previous: TextCounts.meta({ description: "The same number of days before the period." }),
 	})
 	.meta({ id: "TextAnalytics" });
 export type TextAnalytics = z.infer<typeof TextAnalytics>;

@@ -1,10 +1,11 @@
 import * as z from "zod";
+import { instant } from "../instant.ts";
 
-/** One change: who, what, before and after, when. Secrets and callers' numbers are not in it. */
+/** One change with the values before and after. Secrets and callers' numbers are left out. */
 export const AuditEvent = z
 	.object({
 		id: z.string(),
-		at: z.iso.datetime(),
+		at: instant,
 		actor: z.object({
 			kind: z.enum(["user", "key", "system"]),
 			id: z.string().nullable(),

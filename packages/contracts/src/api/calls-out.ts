@@ -1,18 +1,16 @@
 import * as z from "zod";
 import { callEndings } from "../calls/calls.ts";
 import { Ext } from "../extensions/ext.ts";
+import { instant } from "../instant.ts";
 
-const instant = z.iso.datetime();
-/** The sender's own name for a call: the same name from the same sender is the same call, however often it is asked for. */
+/** Chosen by the caller of the API: a repeated request with the same id is the same call. */
 const chosenId = z
 	.string()
 	.regex(/^call_[0-9a-f]{16,64}$/, "A call id is call_ and hexadecimal digits.")
 	.optional();
 
-/** Longest text that is read as a number at all. */
 const numberCharactersMax = 64;
 
-/** What `POST /api/calls` takes. */
 export const StartCall = z
 	.object({
 		to: z
@@ -23,27 +21,24 @@ export const StartCall = z
 			.meta({ description: "The number to call, as people write it.", example: "+14155550199" }),
 		as: Ext.optional().meta({
 			description:
-				"Three keys of the person whose telephones ring. Left out: the own extension; a key must name it, an agent is nobody else.",
+				"The extension of the person whose telephones ring; absent: the own one. An API key must name it, and an agent may name no other.",
 		}),
 		from: z.string().trim().min(1).max(numberCharactersMax).optional().meta({
-			description:
-				"The number of ours that is shown. Left out: the person's own number, otherwise the main line.",
+			description: "Our number that is shown; absent: the person's own number, otherwise the main line.",
 		}),
-		id: chosenId.meta({ description: "With an `id` of your own the same request again is the same call." }),
+		id: chosenId.meta({ description: "With your own `id`, a repeated request is the same call." }),
 	})
 	.meta({ id: "StartCall" });
 export type StartCall = z.infer<typeof StartCall>;
 
-/** How far a call out has come. */
 export const callOutStates = ["ringing_own", "ringing_other", "talking", "ended"] as const;
 
-/** A call out as whoever placed it follows it. */
 export const CallOutProgress = z
 	.object({
 		id: z.string(),
 		to: z.string(),
-		from: z.string().meta({ description: "The number of ours that is shown." }),
-		as: z.string().meta({ description: "Three keys of the person whose telephones ring." }),
+		from: z.string().meta({ description: "Our number that is shown." }),
+		as: z.string().meta({ description: "The extension of the person whose telephones ring." }),
 		phones: z.array(z.string()).meta({ description: "The last four digits of each telephone that rings." }),
 		state: z.enum(callOutStates).meta({
 			description: "`ringing_own`: the person's telephones; `ringing_other`: key 1 was pressed, `to` rings.",

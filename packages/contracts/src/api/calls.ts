@@ -1,39 +1,41 @@
 import * as z from "zod";
 import { callEndings, callEventKinds, callStatuses, receptionistActions } from "../calls/calls.ts";
 import { dangers } from "../calls/danger.ts";
+import { instant } from "../instant.ts";
 import { contactName } from "../texts/messages.ts";
 
-const instant = z.iso.datetime();
-
-/** A call as the API shows it in lists. */
 export const CallSummary = z
 	.object({
 		id: z.string(),
 		carrierId: z.string().meta({
-			description: "Of a call out that of the telephone that took it, empty before.",
+			description: "For a call out, the leg of the telephone that took it; empty before that.",
 		}),
 		direction: z.enum(["inbound", "outbound"]),
 		from: z
 			.string()
 			.nullable()
-			.meta({ description: "E.164; null when the caller withheld it. Of a call out a number of ours." }),
+			.meta({ description: "E.164; null when the caller withheld it. For a call out, a number of ours." }),
 		to: z.string(),
 		contactName,
 		extension: z.string().nullable().meta({
-			description: "The last extension it was put through to; of a call out the person who placed it.",
+			description:
+				"The last extension it was put through to; for a call out, that of the person who placed it.",
 		}),
 		takenBy: z.string().nullable().meta({
-			description: "The three keys of whoever took it: of a group, the member. Null: nobody, or not known.",
+			description: "The extension that took it; for a group, the member's. Null: nobody, or not known.",
 		}),
 		outcome: z.enum(callEndings).nullable().meta({ description: "Null while the call lasts." }),
 		status: z.enum(callStatuses),
 		danger: z.enum(dangers).nullable().meta({
-			description: "What danger the caller spoke of; told to call 911. Null: of none.",
+			description: "The danger that the caller spoke of, and was told to call 911 for; null: none.",
 		}),
 		startedAt: instant,
 		answeredAt: instant.nullable(),
 		endedAt: instant.nullable(),
-		durationSeconds: z.int().nullable().meta({ description: "Of a call out the conversation's." }),
+		durationSeconds: z
+			.int()
+			.nullable()
+			.meta({ description: "For a call out, the length of the conversation." }),
 		talkSeconds: z.int().nullable().meta({
 			description:
 				"How long the caller spoke with a person, as the carrier counted; null when nobody answered.",
@@ -42,18 +44,17 @@ export const CallSummary = z
 	.meta({ id: "CallSummary" });
 export type CallSummary = z.infer<typeof CallSummary>;
 
-/** Something that happened in a call. Its other fields depend on `kind` and hold small facts, never what was said. */
+/** The other fields depend on `kind` and hold small facts, never what was said. */
 export const CallEvent = z
 	.looseObject({ kind: z.enum(callEventKinds), at: instant })
 	.meta({ id: "CallEvent" });
 export type CallEvent = z.infer<typeof CallEvent>;
 
-/** What the AI receptionist made of what a caller said, one answer of it. */
 export const ReceptionistTurn = z
 	.object({
 		attempt: z
 			.int()
-			.meta({ description: "The menu's that the caller came from; each begins a new row of turns." }),
+			.meta({ description: "Counts the caller's visits from the menu; each begins a new row of turns." }),
 		turn: z.int(),
 		words: z.string().meta({ description: "What the caller said, as speech recognition wrote it." }),
 		speechConfidence: z.number().nullable(),
@@ -70,7 +71,6 @@ export const ReceptionistTurn = z
 	.meta({ id: "ReceptionistTurn" });
 export type ReceptionistTurn = z.infer<typeof ReceptionistTurn>;
 
-/** A call alone: with its timeline and what the receptionist decided, in the order in which things happened. */
 export const Call = CallSummary.extend({
 	events: z.array(CallEvent),
 	receptionist: z.array(ReceptionistTurn),

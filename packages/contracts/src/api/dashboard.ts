@@ -6,7 +6,7 @@ const count = z.int().optional();
 const calls = { calls: count, missed: count };
 const texts = { textsReceived: count, textsSent: count };
 
-/** What is absent is not for who asks. */
+/** A part that the caller's scopes do not allow is absent. */
 export const Dashboard = z
 	.object({
 		date: date.meta({ description: "Today, in the company's time zone." }),
@@ -14,7 +14,6 @@ export const Dashboard = z
 		today: z.object({ ...calls, answered: count, voicemails: count, ...texts }),
 		now: z.object({ callsInProgress: count, campaignsSending: count }),
 		waiting: z.object({
-			// Counted up to `badgeMax`.
 			callsInDanger: count.meta({ description: "Callers who spoke of danger in the last 24 hours." }),
 			conversations: count,
 			voicemailsUnheard: count,
@@ -23,7 +22,7 @@ export const Dashboard = z
 			campaignsPaused: count,
 			webhooksPaused: count.meta({ description: "Without those that a person paused." }),
 			textsHeldBack: count.meta({
-				description: "Ceilings and switched-off countries that somebody's texts met in the last hour.",
+				description: "Ceilings and switched-off countries that held back texts in the last hour.",
 			}),
 			numbersInTrouble: z
 				.int()

@@ -3,7 +3,6 @@ import { greetingPinLimits } from "../words/extension-limits.ts";
 
 const { min, max } = greetingPinLimits;
 
-/** What `PUT /api/extensions/:id/greeting/pin` takes. It is shown to nobody again. */
 export const GreetingPin = z
 	.object({
 		pin: z.string().regex(new RegExp(`^[0-9]{${min},${max}}$`), `A PIN is ${min} to ${max} digits.`),

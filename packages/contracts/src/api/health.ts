@@ -1,6 +1,5 @@
 import * as z from "zod";
 
-/** Every Worker of the mesh, and whether it can work at this moment. */
 export const Health = z
 	.object({
 		isReady: z.boolean(),

@@ -1,7 +1,6 @@
 import * as z from "zod";
+import { instant } from "../instant.ts";
 import { Scope } from "./scopes.ts";
-
-const instant = z.iso.datetime();
 
 export const CreateKey = z.strictObject({
 	name: z.string().trim().min(1, "A name is needed.").max(100),
@@ -10,7 +9,6 @@ export const CreateKey = z.strictObject({
 });
 export type CreateKey = z.infer<typeof CreateKey>;
 
-/** An API key without its secret. `hint` is how it begins, to tell keys apart. */
 export const Key = z
 	.object({
 		id: z.string(),
@@ -24,7 +22,6 @@ export const Key = z
 	.meta({ id: "Key" });
 export type Key = z.infer<typeof Key>;
 
-/** As answered once, when it is made. */
 export const NewKey = Key.extend({ key: z.string().meta({ description: "Shown only now." }) }).meta({
 	id: "NewKey",
 });

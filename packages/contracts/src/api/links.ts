@@ -1,14 +1,12 @@
 import * as z from "zod";
+import { instant } from "../instant.ts";
 import { NewPassword } from "./people.ts";
 import { Role } from "./scopes.ts";
 
-const instant = z.iso.datetime();
-
-/** The secret part of a link that lets somebody in. In the body, since addresses are logged. */
 export const LinkToken = z.object({ token: z.string().trim().min(1).max(200) });
 export type LinkToken = z.infer<typeof LinkToken>;
 
-/** The first thing that a new installation is asked. Anybody may know it. */
+/** The first answer of an installation; public. */
 export const Setup = z
 	.object({
 		isClaimed: z.boolean().meta({ description: "Whether it has an owner, so that no set-up code works." }),
@@ -20,7 +18,6 @@ export const Setup = z
 	.meta({ id: "Setup" });
 export type Setup = z.infer<typeof Setup>;
 
-/** An invitation as the invited person sees it before accepting. */
 export const InvitationLook = z
 	.object({
 		companyName: z.string(),
@@ -33,7 +30,6 @@ export const InvitationLook = z
 	.meta({ id: "InvitationLook" });
 export type InvitationLook = z.infer<typeof InvitationLook>;
 
-/** As answered once, when it is made. */
 export const NewResetLink = z
 	.object({
 		userId: z.string(),
@@ -44,7 +40,6 @@ export const NewResetLink = z
 	.meta({ id: "NewResetLink" });
 export type NewResetLink = z.infer<typeof NewResetLink>;
 
-/** A link for a new password as its person sees it before choosing one. */
 export const ResetLook = z
 	.object({ companyName: z.string(), name: z.string(), email: z.string(), expiresAt: instant })
 	.meta({ id: "ResetLook" });

@@ -3,7 +3,7 @@ import * as z from "zod";
 export const pageLimitDefault = 50;
 export const pageLimitMax = 200;
 
-/** The query of every list. `cursor` is the `nextCursor` of the page before; nobody but the API reads it. */
+/** The query of every list. `cursor` is the opaque `nextCursor` of the previous page. */
 export const PageQuery = z.object({
 	limit: z.coerce.number().int().min(1).max(pageLimitMax).default(pageLimitDefault),
 	cursor: z.string().min(1).max(500).optional(),

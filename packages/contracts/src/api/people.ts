@@ -1,22 +1,21 @@
 import * as z from "zod";
 import { Ext } from "../extensions/ext.ts";
+import { instant } from "../instant.ts";
 import { Version } from "../version.ts";
 import { Role, Scope } from "./scopes.ts";
 
-const instant = z.iso.datetime();
-
-/** Stored and compared in lower case. 254 is the longest address that mail can carry (RFC 5321). */
+/** Stored and compared in lower case. 254 characters: RFC 5321. */
 export const Email = z.string().trim().toLowerCase().max(254).pipe(z.email("This is not an e-mail address."));
 
 export const PersonName = z.string().trim().min(1, "A name is needed.").max(100);
 
-/** NIST SP 800-63B: length counts, composition rules do not. 128 keeps hashing cheap. */
+/** NIST SP 800-63B: length counts, composition rules do not. 128 characters keep hashing cheap. */
 export const NewPassword = z
 	.string()
 	.min(10, "A password has 10 characters or more.")
 	.max(128, "A password has 128 characters at most.");
 
-/** Somebody who may sign in, or could once. */
+/** A person who may sign in, or could before `deactivatedAt`. */
 export const User = z
 	.object({
 		id: z.string(),
@@ -31,7 +30,7 @@ export const User = z
 	.meta({ id: "User" });
 export type User = z.infer<typeof User>;
 
-/** Absent fields stay as they are; `extension: null` takes the extension away. An old `version` is refused. */
+/** An absent field stays; `extension: null` removes it. An old `version` is refused. */
 export const UpdateUser = z.strictObject({
 	name: PersonName.optional(),
 	role: Role.optional(),
@@ -40,7 +39,6 @@ export const UpdateUser = z.strictObject({
 });
 export type UpdateUser = z.infer<typeof UpdateUser>;
 
-/** Who is asking: a person or a key. */
 export const Me = z
 	.object({
 		kind: z.enum(["user", "key"]),
@@ -66,7 +64,6 @@ export const ChangePassword = z.object({
 });
 export type ChangePassword = z.infer<typeof ChangePassword>;
 
-/** The first owner takes the installation, with the code that the installer printed. */
 export const ClaimSetup = z.object({
 	code: z.string().trim().min(1).max(200),
 	name: PersonName,
@@ -102,7 +99,6 @@ export const Invitation = z
 	.meta({ id: "Invitation" });
 export type Invitation = z.infer<typeof Invitation>;
 
-/** As answered once, when it is made. */
 export const NewInvitation = Invitation.extend({
 	link: z.string().meta({ description: "To be sent to the person; shown only now." }),
 	token: z.string().meta({ description: "The secret part of the link." }),

@@ -1,16 +1,15 @@
 import * as z from "zod";
 import { errorCodes } from "../errors.ts";
 
-/** One thing that is wrong with what was sent, for showing beside the field. */
 export const FieldError = z.object({
 	in: z.enum(["body", "query", "path", "header"]),
-	/** Dotted path, such as `scopes.0`; empty for the whole. */
+	/** Dotted path, such as `scopes.0`; empty for the whole body. */
 	field: z.string(),
 	message: z.string(),
 });
 export type FieldError = z.infer<typeof FieldError>;
 
-/** RFC 9457. `requestId` finds this very answer in the logs. */
+/** RFC 9457. `requestId` finds this answer in the logs. */
 export const Problem = z
 	.object({
 		type: z.string(),
@@ -23,11 +22,11 @@ export const Problem = z
 		current: z
 			.record(z.string(), z.unknown())
 			.optional()
-			.meta({ description: "Of a write on an old `version` (409): the thing as it is now." }),
+			.meta({ description: "For a write on an old `version` (409): the stored values." }),
 		sent: z
 			.record(z.string(), z.unknown())
 			.optional()
-			.meta({ description: "Of a write on an old `version` (409): what was sent." }),
+			.meta({ description: "For a write on an old `version` (409): the values that were sent." }),
 	})
 	.meta({ id: "Problem" });
 export type Problem = z.infer<typeof Problem>;

@@ -1,6 +1,5 @@
 import * as z from "zod";
 
-/** What a key or a role may do. Every route of the API names exactly one of these. */
 export const scopes = [
 	"calls:read",
 	"calls:write",
@@ -36,13 +35,10 @@ export const roles = ["owner", "admin", "agent"] as const;
 export const Role = z.enum(roles);
 export type Role = z.infer<typeof Role>;
 
-/** People and keys are the owner's business: who could make either could make himself an owner. */
+/** A holder of these scopes could make itself an owner. */
 const ownersOnly: readonly Scope[] = ["users:write", "keys:write"];
 
-/**
- * What each role may do. An agent sees the text inbox, and of the voicemail only that of the own extension: the API
- * sees to the second, since a scope cannot say it.
- */
+/** An agent reads only the voicemail of the own extension; a scope cannot say it, so the API checks it. */
 export const scopesOfRole: Record<Role, readonly Scope[]> = {
 	owner: scopes,
 	admin: scopes.filter((scope) => !ownersOnly.includes(scope)),

@@ -2,12 +2,11 @@ import * as z from "zod";
 import { PhoneNumber } from "../extensions/numbers.ts";
 import { Role, Scope } from "./scopes.ts";
 
-/** Badges count no further, so that a long neglected inbox costs no more than a busy one. */
+/** Badges stop here, so that a large inbox costs no more than a small one. */
 export const badgeMax = 1000;
 
 const badge = z.int().min(0).max(badgeMax).optional();
 
-/** What every screen of the dashboard needs, each part as far as the scopes allow. */
 export const Session = z
 	.object({
 		person: z

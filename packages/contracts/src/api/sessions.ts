@@ -1,8 +1,6 @@
 import * as z from "zod";
+import { instant } from "../instant.ts";
 
-const instant = z.iso.datetime();
-
-/** A browser in which the asking person is signed in. */
 export const OwnSession = z
 	.object({
 		id: z.string(),

@@ -3,17 +3,17 @@ import { callEndings, callStatuses } from "../calls/calls.ts";
 import { transcriptStatuses } from "../calls/voicemails.ts";
 import { RecipientStatus } from "../campaigns/campaign-recipients.ts";
 import { CampaignStatus } from "../campaigns/campaigns.ts";
+import { instant } from "../instant.ts";
 import { messageAuthors, messageStatuses, refusalCodes } from "../texts/messages.ts";
 import { consentKinds } from "../texts/opt-outs.ts";
 import { consentSources } from "../words/consent-sources.ts";
 
-const at = z.iso.datetime();
 const ourNumber = z.string().meta({ description: "The company's number, E.164." });
 
 const TimelineMessage = z
 	.object({
 		kind: z.literal("message"),
-		at,
+		at: instant,
 		id: z.string(),
 		conversationId: z.string(),
 		direction: z.enum(["inbound", "outbound"]),
@@ -31,13 +31,13 @@ const TimelineMessage = z
 const TimelineCall = z
 	.object({
 		kind: z.literal("call"),
-		at,
+		at: instant,
 		id: z.string(),
 		direction: z.enum(["inbound", "outbound"]),
 		outcome: z.enum(callEndings).nullable().meta({ description: "Null while the call lasts." }),
 		status: z.enum(callStatuses),
 		extension: z.string().nullable().meta({ description: "The last extension it was put through to." }),
-		takenBy: z.string().nullable().meta({ description: "The three keys of whoever took it." }),
+		takenBy: z.string().nullable().meta({ description: "The extension that took it." }),
 		durationSeconds: z.int().nullable(),
 		talkSeconds: z.int().nullable(),
 		ourNumber,
@@ -47,7 +47,7 @@ const TimelineCall = z
 const TimelineVoicemail = z
 	.object({
 		kind: z.literal("voicemail"),
-		at,
+		at: instant,
 		id: z.string(),
 		callId: z.string(),
 		extension: z.string().nullable().meta({ description: "Null when it was left for the company." }),
@@ -61,7 +61,7 @@ const TimelineVoicemail = z
 const TimelineCampaign = z
 	.object({
 		kind: z.literal("campaign"),
-		at: at.meta({ description: "When the campaign started; before that, when it was made." }),
+		at: instant.meta({ description: "When the campaign started; before that, when it was made." }),
 		campaignId: z.string(),
 		name: z.string(),
 		campaignStatus: CampaignStatus,
@@ -73,7 +73,7 @@ const TimelineCampaign = z
 const TimelineConsent = z
 	.object({
 		kind: z.literal("consent"),
-		at,
+		at: instant,
 		id: z.string(),
 		eventKind: z.enum(consentKinds),
 		source: z.enum(consentSources),
@@ -83,7 +83,6 @@ const TimelineConsent = z
 	})
 	.meta({ id: "TimelineConsent" });
 
-/** One thing between the company and a number. */
 export const TimelineItem = z
 	.discriminatedUnion("kind", [
 		TimelineMessage,

@@ -1,10 +1,9 @@
 import * as z from "zod";
 import { transcriptSources, transcriptStatuses, voicemailStatuses } from "../calls/voicemails.ts";
+import { instant } from "../instant.ts";
 import { contactName } from "../texts/messages.ts";
 
-const instant = z.iso.datetime();
-
-/** A voicemail as the API shows it. Its sound is at `/api/voicemails/{id}/audio` once `status` is `stored`. */
+/** The audio is at `/api/voicemails/{id}/audio` once `status` is `stored`. */
 export const Voicemail = z
 	.object({
 		id: z.string(),

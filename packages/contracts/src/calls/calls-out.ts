@@ -3,7 +3,6 @@ import { Ext } from "../extensions/ext.ts";
 
 const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/);
 
-/** A call out as Workers tell each other: numbers are read, and it is known who calls. `id` is that of the call. */
 export const CallOut = z.object({
 	id: z.string().regex(/^call_[0-9a-f]{32}$/),
 	to: e164,

@@ -1,11 +1,11 @@
 import * as z from "zod";
 import { audioTypes } from "../words/extension-limits.ts";
 
-/** The company's own recorded greetings: of the main line, and of the main line while it is closed. */
+/** Recorded greetings of the main line, and of the main line while it is closed. */
 export const lineGreetings = ["main", "closed"] as const;
 export type LineGreeting = (typeof lineGreetings)[number];
 
-/** Their rows among the settings, which are none: each holds the key of a sound in R2. */
+/** Keys of rows in `settings` that are not settings; each holds the R2 key of a sound. */
 export const lineGreetingKeys: Record<LineGreeting, string> = {
 	main: "mainGreetingAudio",
 	closed: "closedGreetingAudio",
@@ -13,7 +13,7 @@ export const lineGreetingKeys: Record<LineGreeting, string> = {
 
 const Key = z.string().regex(/^greetings\/[0-9a-f]{64}\.(mp3|wav)$/);
 
-/** The key of the recording; null: none, or its row is spoilt. */
+/** Returns the R2 key of the recording; null when there is none or its row is invalid. */
 export function readLineGreeting(
 	rows: readonly { key: string; value: unknown }[],
 	line: LineGreeting,
@@ -24,7 +24,7 @@ export function readLineGreeting(
 
 export const GreetingAudio = z.enum(audioTypes).nullable();
 
-/** As every border shows a recording: what kind of file it is. */
-export function showGreetingAudio(key: string | null): z.infer<typeof GreetingAudio> {
+/** Maps the R2 key of a recording to the kind of its file. */
+export function toGreetingAudio(key: string | null): z.infer<typeof GreetingAudio> {
 	return audioTypes.find((type) => key?.endsWith(`.${type}`)) ?? null;
 }

@@ -1,9 +1,6 @@
 import * as z from "zod";
 
-/**
- * `recorded`: the carrier has it, we do not yet. `stored`: its audio is in R2. `failed`: every try to fetch it
- * failed and it stays with the carrier; `failure` says why.
- */
+/** `recorded`: only the carrier has it. `stored`: in R2. `failed`: every fetch failed, see `failure`. */
 export const voicemailStatuses = ["recorded", "stored", "failed"] as const;
 export type VoicemailStatus = (typeof voicemailStatuses)[number];
 
@@ -13,17 +10,14 @@ export type TranscriptStatus = (typeof transcriptStatuses)[number];
 export const transcriptSources = ["twilio", "whisper"] as const;
 export type TranscriptSource = (typeof transcriptSources)[number];
 
-/**
- * A message of the `voicemail-ingest` queue. `store`: fetch the audio from the carrier into R2. `transcribe`: write down
- * what is said, from the stored audio, when the carrier did not. Both may be delivered any number of times.
- */
+/** Queue `voicemail-ingest`. `store` fetches the audio into R2, `transcribe` has Whisper transcribe it. */
 export const VoicemailJob = z.object({
 	task: z.enum(["store", "transcribe"]),
 	voicemailId: z.string().startsWith("vm_"),
 });
 export type VoicemailJob = z.infer<typeof VoicemailJob>;
 
-/** That somebody listened: who did first, when known, and when in milliseconds since 1970. */
+/** The first listener, when known, and the time in milliseconds since 1970. */
 export interface ListenedVoicemail {
 	id: string;
 	listenedAt: number;

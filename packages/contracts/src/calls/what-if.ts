@@ -1,11 +1,11 @@
 import * as z from "zod";
 import { Ext } from "../extensions/ext.ts";
+import { instant } from "../instant.ts";
 import { callOutcomes } from "./calls.ts";
 
 const number = z.string().regex(/^\+[1-9]\d{6,14}$/, "A number in E.164, such as +14155550199.");
 const sentence = z.string().trim().max(500);
 
-/** A call that is played through and not made. */
 export const AskWhatIf = z
 	.strictObject({
 		to: number.meta({ description: "The number of ours that is called." }),
@@ -32,7 +32,7 @@ export const AskWhatIf = z
 					"What is said, one entry for each time that no key is pressed and words are listened for.",
 			}),
 		answers: z.array(Ext).max(99).default([]).meta({
-			description: "Whose telephones are picked up and take the call; left out: everybody lets it ring.",
+			description: "Extensions whose telephones are picked up and take the call; absent: all ring on.",
 		}),
 	})
 	.meta({ id: "AskWhatIf" });
@@ -46,21 +46,17 @@ export const WhatIfStep = z.object({
 		description:
 			"What the caller hears; absent where the rest of an extension’s keys is waited for in silence.",
 	}),
-	extension: z
-		.string()
-		.nullable()
-		.optional()
-		.meta({ description: "Whom it rings for, or whose box records." }),
+	extension: z.string().nullable().optional().meta({ description: "The extension that rings or records." }),
 	phones: z.array(z.string()).optional().meta({ description: "The telephones that ring, E.164." }),
 	seconds: z.int().optional().meta({ description: "How long it rings or records at most." }),
 	because: z.string().optional().meta({ description: "The rule that decided." }),
 });
 export type WhatIfStep = z.infer<typeof WhatIfStep>;
 
-/** How the call would go. Texts joined are what the caller hears up to the tone. */
+/** The simulated call. Its texts joined are what the caller hears up to the tone. */
 export const WhatIf = z
 	.object({
-		at: z.iso.datetime(),
+		at: instant,
 		isOpen: z.boolean(),
 		because: z.string().nullable().meta({
 			description:

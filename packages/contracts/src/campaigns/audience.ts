@@ -1,10 +1,8 @@
 import * as z from "zod";
 import { ContactTag } from "../contacts/contacts.ts";
 
-/** Tags of one condition. */
 const tagsMax = 50;
 
-/** Recipients of a campaign by what is known of contacts, as they are at the moment at which they are counted. */
 export const Audience = z
 	.strictObject({
 		tags: z.array(ContactTag).min(1).max(tagsMax).meta({ description: "Contacts with any of these." }),
@@ -14,7 +12,7 @@ export const Audience = z
 			.min(1)
 			.max(3650)
 			.optional()
-			.meta({ description: "And whom nobody here has texted for so many days." }),
+			.meta({ description: "Only contacts who were not texted from here for this many days." }),
 	})
 	.meta({ id: "Audience" });
 export type Audience = z.infer<typeof Audience>;

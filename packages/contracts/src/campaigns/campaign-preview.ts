@@ -1,8 +1,7 @@
 import * as z from "zod";
+import { instant } from "../instant.ts";
 import { type SetAsideReason, setAsideReasons } from "./campaign-recipients.ts";
-import { instant } from "./campaigns.ts";
 
-/** A campaign's text as one recipient would get it. */
 export const CampaignSample = z
 	.object({
 		position: z.int().meta({ description: "The recipient's place in the list, from 0." }),
@@ -19,7 +18,6 @@ export const CampaignSample = z
 
 export type CampaignSample = z.infer<typeof CampaignSample>;
 
-/** What would become of a campaign. Nothing is stored by it. */
 export const CampaignPreview = z
 	.object({
 		total: z.int(),

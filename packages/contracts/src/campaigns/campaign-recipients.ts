@@ -1,12 +1,11 @@
 import * as z from "zod";
+import { instant } from "../instant.ts";
 import { recipientStatuses } from "../words/campaign-statuses.ts";
-import { instant } from "./campaigns.ts";
 
 export const RecipientStatus = z.enum(recipientStatuses);
 
 export type RecipientStatus = z.infer<typeof RecipientStatus>;
 
-/** Why a recipient was set aside before anything was sent. */
 export const setAsideReasons = [
 	"invalid",
 	"duplicate",
@@ -21,20 +20,17 @@ export const setAsideReasons = [
 
 export type SetAsideReason = (typeof setAsideReasons)[number];
 
-/** So many recipients are taken in one request. */
 export const recipientsMax = 100_000;
 
-/** The values of one recipient's fields together, as JSON. */
 const fieldsCharactersMax = 2000;
 
-/** A recipient as it came in: whatever was typed as its number, and what `{{name}}` in the message stands for. */
 export const CampaignRecipientInput = z.object({
 	number: z.string().max(64),
 	fields: z
 		.record(z.string().max(64), z.string().max(1000))
 		.refine((fields) => JSON.stringify(fields).length <= fieldsCharactersMax, "Too many or too long fields.")
 		.optional(),
-	/** The contact's own, when known: they decide about quiet hours. */
+	/** The contact's own, when known; decides about quiet hours. */
 	timeZone: z.string().max(64).optional(),
 	state: z.string().max(64).optional(),
 });
@@ -46,7 +42,7 @@ export const CampaignRecipient = z
 		id: z.string(),
 		number: z.string().meta({
 			description:
-				"E.164; as it was handed in where it is no telephone number, with what nobody sees written out, such as `\\u202A`.",
+				"E.164; as received when it is no telephone number, with invisible characters written out, such as `\\u202A`.",
 		}),
 		status: RecipientStatus,
 		reason: z.string().nullable().meta({ description: "Why it was skipped, held or failed, in words." }),

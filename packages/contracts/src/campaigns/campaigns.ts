@@ -1,30 +1,26 @@
 import * as z from "zod";
+import { instant } from "../instant.ts";
 import { Version } from "../version.ts";
 import { campaignStatuses } from "../words/campaign-statuses.ts";
 import { RecipientStatus } from "./campaign-recipients.ts";
 import { RatePerSecond } from "./rate-per-second.ts";
 
-export const instant = z.iso.datetime();
-
 export const CampaignStatus = z.enum(campaignStatuses);
 
 export type CampaignStatus = z.infer<typeof CampaignStatus>;
 
-/** Of a text with its fields filled in, too: the carrier takes no more. */
 export const messageCharactersMax = 1600;
 
-/** What an owner decides about a campaign; absent values have the defaults named here. */
+/** The owner's plan of a campaign; absent values have the defaults given here. */
 export const CampaignPlan = z.object({
 	name: z.string().trim().min(1).max(200),
-	/** `{{field}}` is replaced by the recipient's value, `{{field|word}}` by the word where there is none. */
+	/** `{{field}}` is replaced by the recipient's value, `{{field|word}}` by the word when there is no value. */
 	message: z.string().min(1).max(messageCharactersMax),
-	/** One of the company's numbers, as typed; the main line without it. */
 	fromNumber: z.string().trim().min(1).max(64).optional(),
-	/** When it starts; at once without it. */
+	/** Null or absent: at once. */
 	startAt: instant.nullable().optional(),
 	/** False: marketing goes out at any hour of the recipient's day. */
 	quietHours: z.boolean().optional(),
-	/** Texts a second; the sender's own rate without it. */
 	ratePerSecond: RatePerSecond.optional(),
 	/** True: numbers that never opted in (consent ledger) are set aside. */
 	requireConsent: z.boolean().optional(),
@@ -32,17 +28,16 @@ export const CampaignPlan = z.object({
 
 export type CampaignPlan = z.infer<typeof CampaignPlan>;
 
-/** The plan of a draft: its message may be empty. */
 export const DraftPlan = CampaignPlan.extend({ message: z.string().max(messageCharactersMax) });
 
-/** What changes of a plan; absent values stay. With a `version` that is not the campaign's nothing is changed. */
+/** Absent values stay. An old `version` is refused. */
 export const ChangeCampaign = DraftPlan.partial().extend({ version: Version.optional() });
 
 export type ChangeCampaign = z.infer<typeof ChangeCampaign>;
 
 export const CampaignCounts = z
 	.object({
-		total: z.int().meta({ description: "Everybody who was handed in; the others add up to it." }),
+		total: z.int().meta({ description: "All recipients; the other counts add up to it." }),
 		queued: z.int(),
 		sending: z.int(),
 		sent: z.int().meta({ description: "Taken by the carrier, no word yet on its delivery." }),
@@ -86,7 +81,6 @@ export const Campaign = z
 
 export type Campaign = z.infer<typeof Campaign>;
 
-/** A campaign alone also says how fast it is and when it will be done. */
 export const CampaignProgress = Campaign.extend({
 	achievedPerSecond: z.number().nullable().meta({
 		description: "Texts a second from the first one to the last one so far; null before the second one.",
@@ -108,7 +102,6 @@ export const CampaignProgress = Campaign.extend({
 
 export type CampaignProgress = z.infer<typeof CampaignProgress>;
 
-/** The recipients of a campaign, counted in groups. */
 export const CampaignOutcomes = z
 	.object({
 		counts: CampaignCounts,
@@ -139,7 +132,7 @@ export const ListCampaigns = z.object({
 
 export type ListCampaigns = z.input<typeof ListCampaigns>;
 
-/** A message of the queue `campaign-batches`: this number has texts of campaigns to send. Safe to deliver any number of times. */
+/** Queue `campaign-batches`: this number has campaign texts to send. May be delivered repeatedly. */
 export const CampaignJob = z.object({ sender: z.string().max(64) });
 
 export type CampaignJob = z.infer<typeof CampaignJob>;

@@ -1,7 +1,6 @@
 import * as z from "zod";
 import { ratePerSecondLimits } from "../words/setting-limits.ts";
 
-/** Texts a second, for one campaign or one number. */
 export const RatePerSecond = z
 	.number()
 	.min(

@@ -1,9 +1,9 @@
 import * as z from "zod";
+import { instant } from "../instant.ts";
 import { TimeZone } from "../office/settings.ts";
 import { Version } from "../version.ts";
 import { contactLimits, tagMarks } from "../words/contact-limits.ts";
 
-/** Somebody the company knows by a telephone number. */
 export const Contact = z
 	.object({
 		id: z.string(),
@@ -16,13 +16,13 @@ export const Contact = z
 		timeZone: z.string().nullable().meta({ description: "An IANA name; null: what the number says." }),
 		state: z.string().nullable().meta({ description: "Two letters of a state or province." }),
 		version: Version,
-		createdAt: z.iso.datetime(),
-		updatedAt: z.iso.datetime(),
+		createdAt: instant,
+		updatedAt: instant,
 	})
 	.meta({ id: "Contact" });
 export type Contact = z.infer<typeof Contact>;
 
-/** A line of text; empty and null are none. */
+/** One line of text; empty and null become null. */
 function line(charactersMax: number) {
 	return z
 		.string()
@@ -51,7 +51,7 @@ const notes = z
 	.nullable()
 	.transform((text) => text?.toWellFormed() || null);
 
-/** Tags that differ only in case are the same one; the first of them is kept. Signs that separate tags in a file are in none. */
+/** Tags that differ only in case are the same; the first spelling is kept. */
 export const ContactTag = z
 	.string()
 	.trim()
@@ -67,19 +67,17 @@ const tags = z
 const timeZone = z
 	.union([z.null(), z.literal("").transform(() => null), TimeZone])
 	.meta({ type: ["string", "null"], example: "America/New_York" });
-/** As people write states; the API stores the two letters. */
+/** As people write states; the API stores two letters. */
 const state = line(contactLimits.state);
 
-/** By what tags are the same. */
+/** Returns the form by which tags are compared. */
 export function foldTag(tag: string): string {
 	return tag.trim().replace(/\s+/g, " ").normalize("NFC").toLowerCase();
 }
 
-/** What may be said of a contact besides the number. */
 export const ContactFields = z.object({ name, company, email, tags, notes, timeZone, state });
 export type ContactFields = z.infer<typeof ContactFields>;
 
-/** Names of the fields, in the order of a file. */
 export const contactFieldNames = [
 	"name",
 	"company",
@@ -90,7 +88,6 @@ export const contactFieldNames = [
 	"state",
 ] as const satisfies readonly (keyof ContactFields)[];
 
-/** What an import did, or would do. Each line with something in it is counted once. */
 export const ContactImport = z
 	.object({
 		added: z.int(),

@@ -1,6 +1,6 @@
-/** How far a Worker is with erasing a person. Each call takes one bounded portion; told again it goes on, and changes nothing when done. */
+/** Each call erases one bounded portion; a call after the end changes nothing. */
 export interface ErasurePortion {
 	isDone: boolean;
-	/** What has to end before the rest can go, such as a text whose outcome is not known; null: only more calls are needed. */
+	/** The thing that must end first, such as a text with an unknown outcome; null: only more calls are needed. */
 	waitsFor: "call" | "text" | "campaign" | null;
 }

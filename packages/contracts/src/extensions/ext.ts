@@ -1,5 +1,4 @@
 import * as z from "zod";
 
-/** Three keys, 101 to 199. */
 export const Ext = z.string().regex(/^1(0[1-9]|[1-9]\d)$/, "An extension is three digits from 101 to 199.");
 export type Ext = z.infer<typeof Ext>;

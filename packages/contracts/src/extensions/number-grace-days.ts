@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { settingLimits } from "../words/setting-limits.ts";
 
-/** How long a deactivated extension's number is kept: the setting `numberGraceDays`. 0 releases with the next sweep. */
+/** The setting `numberGraceDays`: days that a deactivated extension keeps its number; 0: next sweep. */
 export const NumberGraceDays = z
 	.int()
 	.min(settingLimits.numberGraceDays.min)

@@ -7,11 +7,9 @@ const ways = Object.fromEntries(noticeKinds.map((kind) => [kind, Way])) as Recor
 	typeof Way
 >;
 
-/** What a person has chosen, each kind with a way. */
 export const NoticeChoices = z.object({ ...ways, atNight: z.boolean() });
 export type NoticeChoices = z.infer<typeof NoticeChoices>;
 
-/** What notices need besides the choice; nobody chooses it here. */
 const circumstances = {
 	email: z.string().meta({ description: "Where e-mail goes: the address of the sign-in." }),
 	isEmailOn: z.boolean().meta({ description: "Whether the company has switched e-mail on." }),
@@ -24,7 +22,6 @@ const circumstances = {
 export const Notices = NoticeChoices.extend(circumstances).meta({ id: "Notices" });
 export type Notices = z.infer<typeof Notices>;
 
-/** What PUT takes: the whole object that GET gave, or the part of it that changes. */
 export const UpdateNotices = z
 	.strictObject({
 		...NoticeChoices.shape,

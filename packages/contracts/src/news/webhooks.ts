@@ -1,14 +1,12 @@
 import * as z from "zod";
+import { instant } from "../instant.ts";
 import { Version } from "../version.ts";
 import { deliveryStatuses, pauseReasons, webhookEvents, webhookLimits } from "../words/webhook-words.ts";
 
-const instant = z.iso.datetime();
-
-/** A message of the queue `webhook-deliveries`: something for this webhook is due. May be delivered any number of times. */
+/** A message of the queue `webhook-deliveries`: something for this webhook is due. May be delivered repeatedly. */
 export const WebhookJob = z.object({ webhookId: z.string().startsWith("whk_") });
 export type WebhookJob = z.infer<typeof WebhookJob>;
 
-/** An address of other software that hears what happens. */
 export const Webhook = z
 	.object({
 		id: z.string(),
@@ -27,7 +25,7 @@ export const Webhook = z
 		lastDeliveredAt: instant.nullable(),
 		waitingCount: z.int().meta({ description: "Deliveries that are still to be made; 1000 means more." }),
 		previousSecretUntil: instant.nullable().meta({
-			description: "Until then each delivery is signed with the secret before, too.",
+			description: "Until then each delivery is signed with the previous secret, too.",
 		}),
 		createdBy: z.string().nullable(),
 		createdAt: instant,
@@ -63,7 +61,7 @@ const description = z.string().trim().max(webhookLimits.descriptionLength);
 export const CreateWebhook = z.object({ url, events, description: description.default("") });
 export type CreateWebhook = z.infer<typeof CreateWebhook>;
 
-/** A field that is absent stays. */
+/** An absent field stays. */
 export const UpdateWebhook = z.object({
 	url: url.optional(),
 	events: events.optional(),
@@ -86,12 +84,12 @@ export type DeliveryTry = z.infer<typeof DeliveryTry>;
 
 export const WebhookDelivery = z
 	.object({
-		id: z.string().meta({ description: "Of the event: what `webhook-id` says in every try." }),
+		id: z.string().meta({ description: "The event's id, sent as `webhook-id` with every try." }),
 		type: z.string(),
-		subjectId: z.string().nullable().meta({ description: "What it is about; null in a test." }),
+		subjectId: z.string().nullable().meta({ description: "The id of its subject; null in a test." }),
 		status: z.enum(deliveryStatuses).meta({
 			description:
-				"`pending`: will be tried, or waits while the webhook is paused. `failed`: given up. `dropped`: what it is about has been erased, or is not so any more.",
+				"`pending`: will be tried, or waits while the webhook is paused. `failed`: given up. `dropped`: its subject has been erased, or is no longer true.",
 		}),
 		createdAt: instant,
 		nextTryAt: instant.nullable(),

@@ -8,7 +8,7 @@ const then = z.enum(blockedThen).default("reject").meta({
 const number = z.string().regex(/^\+[1-9]\d{6,14}$/, "A number in E.164, such as +14155550199.");
 const prefix = z.string().regex(/^\+[1-9]\d{0,13}$/, "The beginning of numbers in E.164, such as +1809.");
 
-/** Callers who are not wanted: one number, all numbers that begin so, or all who call without a number. */
+/** One number, all numbers with a prefix, or all callers without a number. */
 export const BlockItem = z
 	.union([
 		z.strictObject({ number, then }),
@@ -21,16 +21,14 @@ export type BlockItem = z.infer<typeof BlockItem>;
 const items = z
 	.array(BlockItem)
 	.max(blocklistLimits.items, `At most ${blocklistLimits.items} entries.`)
-	.refine((list) => findRepeated(list) === -1, { error: "An entry is there twice." });
+	.refine((list) => findRepeatedIndex(list) === -1, { error: "An entry is there twice." });
 
 /** Stored as one row of D1 `settings`. */
 export const Blocklist = z.object({ items });
 export type Blocklist = z.infer<typeof Blocklist>;
 
-/** Its row among the settings, which is none. */
 export const blocklistKey = "blocklist";
 
-/** What GET answers. */
 export const WholeBlocklist = z.object({ items, version: Version }).meta({ id: "Blocklist" });
 export type WholeBlocklist = z.infer<typeof WholeBlocklist>;
 
@@ -39,7 +37,6 @@ const typed = z.string().trim().min(1, "Which number?").max(40);
 const notAnItem =
 	'An entry has one of `number`, `prefix` or `"anonymous": true`, and with it `then`: `reject` or `voicemail`.';
 
-/** An entry as somebody types it. */
 const TypedBlockItem = z
 	.union(
 		[
@@ -60,21 +57,20 @@ const TypedBlockItem = z
 	.meta({ id: "TypedBlockItem" });
 export type TypedBlockItem = z.infer<typeof TypedBlockItem>;
 
-/** What PUT takes: the whole list. */
 export const UpdateBlocklist = z.strictObject({
 	items: z.array(TypedBlockItem).max(blocklistLimits.items, `At most ${blocklistLimits.items} entries.`),
 	version: Version.optional(),
 });
 export type UpdateBlocklist = z.infer<typeof UpdateBlocklist>;
 
-/** The stored value, or an empty list for what is none. */
+/** Returns an empty list for an invalid value. */
 export function readBlocklist(stored: unknown): BlockItem[] {
 	const blocklist = Blocklist.safeParse(stored);
 	return blocklist.success ? blocklist.data.items : [];
 }
 
-/** The place of the first entry that blocks the same as one before it; -1: there is none. */
-export function findRepeated(list: readonly BlockItem[]): number {
+/** Returns the index of the first entry that blocks the same as an earlier one; -1: none. */
+export function findRepeatedIndex(list: readonly BlockItem[]): number {
 	const seen = new Set<string>();
 	return list.findIndex((item) => {
 		const key = keyOfBlock(item);

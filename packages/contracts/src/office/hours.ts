@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { GreetingAudio } from "../calls/line-greetings.ts";
 import { Ext } from "../extensions/ext.ts";
+import { instant } from "../instant.ts";
 import { Version } from "../version.ts";
 import {
 	closedWays,
@@ -16,7 +17,7 @@ const End = z
 	.string()
 	.regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, "A time from 00:01 to 24:00, such as 17:00.");
 
-/** By the clocks of the company: open from the first minute on, closed from the second on. 24:00 is the end of the day. */
+/** Company's local time: open from the first minute on, closed from the second on. 24:00 is the end of the day. */
 export const Interval = z
 	.tuple([Start, End])
 	.refine(([start, end]) => start < end, {
@@ -26,7 +27,7 @@ export const Interval = z
 	.meta({ id: "Interval" });
 export type Interval = z.infer<typeof Interval>;
 
-/** Of one day, in any order. None: closed. Two may touch, and may not overlap. */
+/** Intervals of one day, in any order; none: closed. Two may touch, but not overlap. */
 export const Intervals = z
 	.array(Interval)
 	.max(hoursLimits.intervalsOfDay, `A day has ${hoursLimits.intervalsOfDay} intervals at most.`)
@@ -37,7 +38,7 @@ const daysOfWeek = Object.fromEntries(weekdays.map((day) => [day, Intervals.opti
 	z.ZodOptional<typeof Intervals>
 >;
 
-/** Without any day: always open. With one, a day that is absent is closed. */
+/** No day at all: always open. Otherwise an absent day is closed. */
 export const Week = z.strictObject(daysOfWeek).meta({ id: "Week" });
 export type Week = z.infer<typeof Week>;
 
@@ -55,7 +56,7 @@ const Day = z.iso
 		error: `A date from 2000 to ${hoursLimits.lastYear}.`,
 	});
 
-/** Days on which the week does not count. No intervals: closed. */
+/** Replaces the week on these days. No intervals: closed. */
 export const HoursException = z
 	.strictObject({
 		name: z
@@ -64,7 +65,7 @@ export const HoursException = z
 			.min(1, "A name is needed: callers may hear why it is closed.")
 			.max(hoursLimits.exceptionName),
 		from: Day,
-		/** The last day; left out or null: that of `from`. */
+		/** The last day; null or absent: `from`. */
 		to: Day.nullish(),
 		intervals: Intervals.default([]),
 		greeting: HoursGreeting,
@@ -81,7 +82,7 @@ const Exceptions = z
 	.array(HoursException)
 	.max(hoursLimits.exceptions, `There are ${hoursLimits.exceptions} exceptions at most.`);
 
-/** Days of the law on which it is closed, their observed days included. */
+/** Federal holidays on which the company is closed, observed days included. */
 export const Holidays = z
 	.strictObject({ country: z.enum(holidayCountries).nullable(), names: z.array(z.string().max(100)).max(50) })
 	.superRefine(({ country, names }, context) => {
@@ -110,13 +111,10 @@ export type HoursOverride = z.infer<typeof HoursOverride>;
 const closedFields = {
 	greeting: HoursGreeting,
 	then: z.enum(closedWays),
-	/** The extension whose voicemail takes a message. */
 	extension: Ext.nullish(),
-	/** The number that rings, E.164. */
 	number: z.string().trim().max(40).nullish(),
 };
 
-/** What callers of the main line get while the company is closed. */
 export const ClosedMainLine = z
 	.strictObject(closedFields)
 	.superRefine(({ then, extension, number }, context) => {
@@ -139,14 +137,10 @@ const fields = {
 	closed: ClosedMainLine,
 };
 
-/** When the company can be reached, by its own time zone. */
 export const Hours = z.object(fields);
 export type Hours = z.infer<typeof Hours>;
 
-/**
- * As one row of D1 `settings` holds it, its version inside: whose voicemail takes a message by the id of the extension, so that it
- * stays the same whatever its keys are.
- */
+/** The row in D1 `settings`. It holds the extension's id, which stays the same when the keys change. */
 export const StoredHours = Hours.extend({
 	closed: z.strictObject({
 		...closedFields,
@@ -157,10 +151,8 @@ export const StoredHours = Hours.extend({
 	}),
 });
 
-/** Its row among the settings, which is none. */
 export const hoursKey = "hours";
 
-/** What GET answers. */
 export const WholeHours = z
 	.object({
 		...fields,
@@ -173,19 +165,18 @@ export const WholeHours = z
 	.meta({ id: "Hours" });
 export type WholeHours = z.infer<typeof WholeHours>;
 
-/** What PUT takes: the whole object that GET gave, or the part of it that changes. Unknown names are refused. */
+/** The whole object that GET gave, or the part of it that changes. Unknown names are refused. */
 export const UpdateHours = z
 	.strictObject({
 		...fields,
-		greetingAudio: GreetingAudio.meta({ description: "As GET answers it; it is changed by its own routes." }),
+		greetingAudio: GreetingAudio.meta({ description: "Read-only here; it has routes of its own." }),
 		version: Version,
 	})
 	.partial();
 export type UpdateHours = z.infer<typeof UpdateHours>;
 
 /**
- * A destination's own hours. Null: the company's. With a week of its own the company's override, holidays and exceptions count
- * as well; exceptions and holidays of its own replace the company's.
+ * Null: the company's. With an own week the company's override still counts; own exceptions replace its exceptions.
  */
 export const DestinationHours = z
 	.union(
@@ -202,21 +193,21 @@ export const DestinationHours = z
 	.meta({ id: "DestinationHours" });
 export type DestinationHours = z.infer<typeof DestinationHours>;
 
-/** What `GET /api/hours/now` answers. */
+/** The answer of `GET /api/hours/now`. */
 export const OpeningNow = z
 	.object({
 		isOpen: z.boolean(),
 		because: z.string().nullable().meta({
 			description: "The name of the exception or holiday that decides, `override`, or null: the week.",
 		}),
-		until: z.iso.datetime().nullable().meta({
+		until: instant.nullable().meta({
 			description: "When `isOpen` changes next; null: not within a year.",
 		}),
 	})
 	.meta({ id: "OpeningNow" });
 export type OpeningNow = z.infer<typeof OpeningNow>;
 
-/** What `GET /api/hours/holidays` answers. */
+/** The answer of `GET /api/hours/holidays`. */
 export const HolidaysOfYear = z
 	.object({
 		country: z.enum(holidayCountries),
@@ -225,7 +216,9 @@ export const HolidaysOfYear = z
 			z.object({
 				name: z.string(),
 				date: z.iso.date(),
-				isObserved: z.boolean().meta({ description: "Kept for a day on a weekend." }),
+				isObserved: z
+					.boolean()
+					.meta({ description: "A working day on which a holiday of a weekend is kept." }),
 			}),
 		),
 	})

@@ -1,7 +1,6 @@
 import type { AnswerWay, ExtensionKind, RingingWay } from "../words/answer-ways.ts";
 import type { DestinationHours } from "./hours.ts";
 
-/** Somebody with three keys, as a call's decisions know them: a person or a group. Migration 0017 writes them into `office.extensions`. */
 export interface OfficeExtension {
 	id: string;
 	ext: string;
@@ -9,7 +8,6 @@ export interface OfficeExtension {
 	name: string;
 	department: string;
 	purpose: string;
-	/** E.164; null: voicemail at once. */
 	forwardTo: string | null;
 	alsoRing: string[];
 	answerWith: AnswerWay;
@@ -17,7 +15,6 @@ export interface OfficeExtension {
 	members: string[];
 	ringing: RingingWay;
 	ringSeconds: number | null;
-	/** Null: the company's. */
 	hours: DestinationHours;
 	greeting: string | null;
 	greetingAudio: string | null;

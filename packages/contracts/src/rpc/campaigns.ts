@@ -19,17 +19,10 @@ import type { HealthRpc } from "../health.ts";
 import type { Actor, Message } from "../texts/messages.ts";
 import type { ErasureRpc } from "./every-worker.ts";
 
-/**
- * Text campaigns. Inputs are checked here again, so a caller may pass on what it was given. Whoever calls keeps the audit log.
- * Refusals: `bad_input` (in words), `not_found`, `precondition_failed` (the state forbids it, the company has no number),
- * `limit_exceeded`.
- */
 export interface CampaignsRpc extends HealthRpc, ErasureRpc {
 	/**
-	 * Stores a campaign with everybody in it: invalid, doubled and opted-out recipients are kept as `skipped` with the reason.
-	 * It starts at `startAt`, or at once, unless `isDraft`. The same `id` again is the same campaign: nothing happens twice.
-	 * A draft may have no recipients and an empty message; such a one cannot be scheduled. Of an audience the contacts of this moment are
-	 * stored.
+	 * Invalid, duplicate and opted-out recipients are stored as `skipped`. Starts at `startAt` or at once, unless
+	 * `isDraft`. The same `id` again is the same campaign. A draft without recipients or message cannot be scheduled.
 	 */
 	createCampaign(
 		input: {
@@ -44,49 +37,32 @@ export interface CampaignsRpc extends HealthRpc, ErasureRpc {
 		plan: CampaignPlan;
 		recipients: CampaignRecipientInput[] | Audience;
 	}): Promise<Result<CampaignPreview>>;
-	/**
-	 * Of a draft or a scheduled campaign and its stored recipients, as if `patch` had been applied. `position` names the
-	 * recipient whose text is answered as `samples.chosen`.
-	 */
+	/** As if `patch` were applied. `position` names the recipient of `samples.chosen`. */
 	previewStored(
 		campaignId: string,
 		patch: Partial<CampaignPlan>,
 		position: number | null,
 	): Promise<Result<CampaignPreview>>;
-	/** Latest first. */
 	listCampaigns(input: ListCampaigns): Promise<Result<Page<Campaign>>>;
 	getCampaign(campaignId: string): Promise<Result<CampaignProgress>>;
-	/** Recipients by status, reason and code. Reads no recipient. */
 	getOutcomes(campaignId: string): Promise<Result<CampaignOutcomes>>;
-	/**
-	 * By status and turn; all of them in the order in which they were handed in. A search looks at some thousand recipients and
-	 * answers those that match, which may be none: `nextCursor` leads to the rest.
-	 */
+	/** By status and position. A search reads a bounded number: a page may be empty and not the last. */
 	listRecipients(campaignId: string, input: ListRecipients): Promise<Result<Page<CampaignRecipient>>>;
-	/**
-	 * A draft or a scheduled campaign; a field that is absent stays, `startAt: null` means at once. An old `version` is a
-	 * `conflict` with both values.
-	 */
+	/** Changes a draft or a scheduled campaign. Absent fields stay; `startAt: null` means at once. */
 	updateCampaign(campaignId: string, change: ChangeCampaign): Promise<Result<Campaign>>;
-	/** Replaces everybody in a draft or a scheduled campaign. */
 	replaceRecipients(
 		campaignId: string,
 		recipients: CampaignRecipientInput[] | Audience,
 	): Promise<Result<Campaign>>;
-	/** A draft, or a scheduled one, starts then; null: now. */
 	scheduleCampaign(campaignId: string, startAt: string | null): Promise<Result<Campaign>>;
-	/** Takes effect at once: at most a text that is at the carrier already still goes out. */
+	/** Takes effect at once; only a text that is already at the carrier still goes out. */
 	pauseCampaign(campaignId: string): Promise<Result<Campaign>>;
 	resumeCampaign(campaignId: string): Promise<Result<Campaign>>;
-	/** For good. Whoever has not been texted is `skipped`. */
+	/** Final. Recipients without a text become `skipped`. */
 	cancelCampaign(campaignId: string): Promise<Result<Campaign>>;
-	/** Deletes a draft and its recipients. A deletion that broke off is finished by the next call or by the sweeper. */
+	/** Deletes a draft and its recipients. The next call or the sweep finishes an interrupted deletion. */
 	deleteCampaign(campaignId: string): Promise<Result<null>>;
-	/**
-	 * A draft with the plan of a campaign in any state, without `startAt`, and with the same recipients, set aside anew by what is
-	 * known now. The same `id` again is the same draft.
-	 */
+	/** Makes a draft with the plan and the recipients, set aside anew. The same `id` is the same draft. */
 	duplicateCampaign(campaignId: string, id: string | null, actor: Actor): Promise<Result<Campaign>>;
-	/** The text as the first recipient would get it, to somebody who wants to see it; through the gate like any other. */
 	testCampaign(campaignId: string, to: string, actor: Actor): Promise<Result<Message>>;
 }

@@ -2,16 +2,12 @@ import type { ErasurePortion } from "../contacts/erasure.ts";
 import type { ServiceDiagnosis } from "../diagnosis.ts";
 import type { Result } from "../errors.ts";
 
-/** A Worker that works with something outside says what is wrong with it. Asks models and the carrier: not for every minute. */
+/** For a Worker that depends on something outside. Asks models and the carrier, so it is not for every minute. */
 export interface DiagnosisRpc {
 	diagnose(): Promise<Result<ServiceDiagnosis>>;
 }
 
-/** A Worker that holds something of a person. */
 export interface ErasureRpc {
-	/**
-	 * Erases one portion of what this Worker holds of a number, E.164. The table `erasures` names it meanwhile: without that the
-	 * database refuses. Counts, and opt-outs by their hash, stay.
-	 */
+	/** Erases one portion of an E.164 number's data, named in `erasures`. Counts and hashed opt-outs stay. */
 	erasePerson(number: string): Promise<Result<ErasurePortion>>;
 }

@@ -37,51 +37,34 @@ import type { SendTextRequest, SendTextResult, SlotBaton } from "../texts/sendin
 import type { DiagnosisRpc, ErasureRpc } from "./every-worker.ts";
 
 /**
- * Texts, their conversations, and who may not be texted. Inputs are checked here again, so a caller may pass on what it
- * was given. Whoever calls on behalf of a person says who it is (`actor`) and keeps the audit log.
- * Refusals: `bad_input` (in words), `not_found`, `conflict`, `forbidden`, `precondition_failed` and `limit_exceeded` (the send
- * gate or of the carrier, in words). A text that the carrier cannot take now is no refusal: it is `pending` and goes out later.
- *
- * `fetch` of the same entrypoint answers `GET /live?after=` with a WebSocket of `LiveFrame`s for the `LiveListener` in the header
- * `liveListenerHeader`. The caller has checked who asks; from then on the socket is closed within a minute of the credential's end.
+ * Checks its inputs; the caller names the `actor` and writes the audit log. A text that the carrier cannot take now
+ * is `pending`, no refusal.
  */
 export interface MessagingRpc extends HealthRpc, DiagnosisRpc, ErasureRpc {
-	/**
-	 * What danger each of these texts speaks of, null for none. `companyTexts` are the company's own words: what it deals in is none. No
-	 * model and no database is asked.
-	 */
+	/** The danger in each text, null for none. The company's own words (`companyTexts`) do not count. */
 	recogniseDangers(texts: string[], companyTexts: string[]): Promise<Result<(RecognisedDanger | null)[]>>;
 	/**
-	 * The gate for every outgoing text, at most `sendTextsMax` at once: decides, stores the decision, sends, stores what
-	 * came of it. Results are in the order of the requests. The same id again is the same text: asked for again it is
-	 * never sent twice, a `pending` one is settled first, a `refused` one is decided anew. A text of a campaign is only
-	 * ever sent inside of such a call. What becomes of it later is read in the table `message_events`, whose rows of
-	 * campaigns carry `campaign_id` and `recipient_id`: `campaign_id IS NOT NULL AND id > ?` in the order of `id` gives
-	 * each event once, by an index. Among them is the `received` event of a text that a contact sent within seven days after
-	 * the latest campaign's text from the same number; its `detail` is `opt_out` when the contact opted out by it.
+	 * The gate: decides, sends and stores the results of at most `sendTextsMax` texts, in their order. The same id is
+	 * never sent twice: a `pending` text is settled, a `refused` one decided anew. Later events are in the table
+	 * `message_events`; `campaign_id IS NOT NULL AND id > ?` finds a campaign's by index, replies within seven days
+	 * included.
 	 */
 	sendTexts(requests: SendTextRequest[], baton?: SlotBaton): Promise<Result<SendTextResult[]>>;
-	/** What became of texts, without sending anything; ids that are unknown are left out. */
+	/** Reads results without sending; unknown ids are left out. */
 	findTexts(ids: string[]): Promise<Result<SendTextResult[]>>;
-	/** A person writes in a conversation, which becomes `human`: whatever the assistant was composing is dropped. */
+	/** Writes as a person; the conversation becomes `human` and a pending answer of the assistant is dropped. */
 	reply(input: ReplyToConversation, actor: Actor): Promise<Result<Message>>;
-	/** Texts anybody; the conversation's mode stays. */
+	/** Texts any number; the conversation's mode stays. */
 	sendText(input: SendText, actor: Actor): Promise<Result<Message>>;
-	/**
-	 * Latest first. Filters that no one index serves together are looked for in a bounded part of the list: then a page may
-	 * hold fewer than `limit` and still not be the last.
-	 */
+	/** Latest first. Filters without a common index read a bounded part: a short page may not be the last. */
 	listConversations(input: ListConversations): Promise<Result<Page<Conversation>>>;
 	getConversation(ref: ConversationRef, page: PageOfThread): Promise<Result<ConversationThread>>;
 	takeOverConversation(ref: ConversationRef, actor: Actor): Promise<Result<Conversation>>;
-	/** To the assistant, which answers what comes from now on. */
+	/** The assistant answers from the next text on. */
 	handBackConversation(ref: ConversationRef, actor: Actor): Promise<Result<Conversation>>;
-	/** Until the contact writes again. At most `conversationsAtOnceMax`; those that do not exist are left out of the answer. */
+	/** Until the contact writes again. At most `conversationsAtOnceMax`; unknown ones are left out. */
 	closeConversations(refs: ConversationRef[], actor: Actor): Promise<Result<Conversation[]>>;
-	/**
-	 * Never makes more unread than there is. At most `conversationsAtOnceMax`; those that do not exist are left out of the
-	 * answer. `bad_input` when an `upTo` is of another conversation: then nothing changes.
-	 */
+	/** At most `conversationsAtOnceMax`. `bad_input`, and no change, for an `upTo` of another conversation. */
 	markConversationsRead(items: ReadConversation[]): Promise<Result<Conversation[]>>;
 	/** At least one text is unread afterwards. */
 	markConversationUnread(ref: ConversationRef): Promise<Result<Conversation>>;
@@ -90,21 +73,18 @@ export interface MessagingRpc extends HealthRpc, DiagnosisRpc, ErasureRpc {
 	/** Newest first. */
 	listMessages(input: ListMessages): Promise<Result<Page<Message>>>;
 	searchMessages(input: SearchMessages): Promise<Result<Page<Message>>>;
-	/** Where the file is in the bucket `cloudpbx-media`. `precondition_failed` while it is not stored. */
+	/** Its place in the bucket `cloudpbx-media`. `precondition_failed` while it is not stored. */
 	findMedia(mediaId: string): Promise<Result<{ key: string; contentType: string; bytes: number }>>;
-	/** Latest first. */
 	listOptOuts(input: ListOptOuts): Promise<Result<Page<OptOut>>>;
 	addOptOut(input: AddOptOut, actor: Actor): Promise<Result<OptOut>>;
 	importOptOuts(rows: ImportOptOuts, actor: Actor): Promise<Result<ImportedOptOuts>>;
-	/** By an owner or admin, or a key that was given the right. */
+	/** For an owner, an admin, or a key with that right. */
 	removeOptOut(input: RemoveOptOut): Promise<Result<null>>;
-	/** Those of the numbers (E.164) that are opted out. Any number of them, one statement. */
+	/** Returns those that are opted out, of any number of E.164 numbers, in one statement. */
 	isOptedOut(numbers: string[]): Promise<Result<string[]>>;
-	/** The ledger of one number, oldest first. */
-	listConsentEvents(number: string): Promise<Result<ConsentEvent[]>>;
-	/** Tells browsers that something looks different. Never fails: what is lost here is seen when a page is read again. */
-	publishLive(news: LiveNews[]): Promise<Result<null>>;
 	/** Oldest first. */
+	listConsentEvents(number: string): Promise<Result<ConsentEvent[]>>;
+	publishLive(news: LiveNews[]): Promise<Result<null>>;
 	listWebhooks(): Promise<Result<Webhook[]>>;
 	getWebhook(id: string): Promise<Result<Webhook>>;
 	/** `bad_input` for an address that events are not sent to. */
@@ -112,15 +92,12 @@ export interface MessagingRpc extends HealthRpc, DiagnosisRpc, ErasureRpc {
 	/** A refusal for an old `version` holds both values. */
 	updateWebhook(id: string, change: UpdateWebhook): Promise<Result<Webhook>>;
 	deleteWebhook(id: string): Promise<Result<null>>;
-	/** The secret before signs too for a day. */
 	rotateWebhookSecret(id: string): Promise<Result<WebhookSecret>>;
-	/** Answers when the receiver has, or has not within the time that it is given. */
+	/** Answers after the receiver, or after its time limit. */
 	testWebhook(id: string): Promise<Result<WebhookDelivery>>;
-	/** Latest first. */
 	listWebhookDeliveries(id: string, page: PageOfDeliveries): Promise<Result<Page<WebhookDelivery>>>;
 	redeliver(id: string, deliveryId: string): Promise<Result<WebhookDelivery>>;
-	/** What people want to be told of may have changed: from now on what happens is noted for them, or is not. */
 	listenForNotices(): Promise<Result<null>>;
-	/** Somebody's credentials may have ended: their sockets are closed now rather than within a minute. */
+	/** Closes sockets of ended credentials now instead of within a minute. */
 	recheckLive(): Promise<Result<null>>;
 }

@@ -2,7 +2,6 @@ import * as z from "zod";
 import { ConversationMode, type Note } from "./conversations.ts";
 import { MessageId } from "./messages.ts";
 
-/** As typed: messaging reads and checks numbers. Path and body fields of the API have these names. */
 export const ConversationKey = z.object({
 	from: z.string().trim().min(1).max(64),
 	to: z.string().trim().min(1).max(64),
@@ -12,7 +11,6 @@ export type ConversationKey = z.infer<typeof ConversationKey>;
 
 export const conversationId = z.string().min(1).max(100);
 
-/** An input about one conversation, named by its id or by its two numbers. */
 function aboutConversation<More extends z.ZodRawShape>(more: More) {
 	return z
 		.object({ ...ConversationKey.partial().shape, conversationId: conversationId.optional(), ...more })
@@ -26,7 +24,6 @@ type Naming = Partial<
 	ConversationKey & { conversationId: string; upTo: string; items: unknown; ids: unknown }
 >;
 
-/** What is wrong with how a conversation is named, and in which field; null when it is named in one way. */
 function findNamingMistake({ conversationId, from, to, items, ids, upTo }: Naming) {
 	const several = items === undefined ? "ids" : "items";
 	const isNumbered = from !== undefined || to !== undefined;
@@ -52,17 +49,15 @@ export const ConversationRef = aboutConversation({});
 
 export type ConversationRef = z.infer<typeof ConversationRef>;
 
-/** With `upTo`, the id of a message, what came after it stays unread. */
+/** The id of a message; later ones stay unread. */
 const upTo = z.string().min(1).max(100).optional();
 
 export const ReadConversation = aboutConversation({ upTo });
 
 export type ReadConversation = z.infer<typeof ReadConversation>;
 
-/** Maximum conversations of one request. */
 export const conversationsAtOnceMax = 200;
 
-/** What `POST /api/conversations/read` takes: one conversation, or several as `items`. */
 export const ReadConversations = aboutConversation({
 	upTo,
 	items: z.array(z.object({ conversationId, upTo })).min(1).max(conversationsAtOnceMax).optional(),
@@ -70,7 +65,6 @@ export const ReadConversations = aboutConversation({
 
 export type ReadConversations = z.infer<typeof ReadConversations>;
 
-/** What `POST /api/conversations/close` takes: one conversation, or several by their `ids`. */
 export const CloseConversations = aboutConversation({
 	ids: z.array(conversationId).min(1).max(conversationsAtOnceMax).optional(),
 });
@@ -79,17 +73,13 @@ export type CloseConversations = z.infer<typeof CloseConversations>;
 
 export const text = z.string().max(20_000);
 
-/**
- * The sender's own name for a text: the same name from the same sender is the same text, however often it is sent. The text's id is
- * made from both (`sentMessageIdOf`).
- */
+/** Chosen by the client: a repeated request with the same id is the same text (`sentMessageIdOf`). */
 const chosenId = MessageId.optional();
 
 export const ReplyToConversation = aboutConversation({ message: text, id: chosenId });
 
 export type ReplyToConversation = z.infer<typeof ReplyToConversation>;
 
-/** Without `from` the company's main line sends it. */
 export const SendText = z.object({
 	to: z.string().trim().min(1).max(64),
 	message: text,
@@ -103,13 +93,11 @@ export const AddNote = aboutConversation({ text: z.string().trim().min(1).max(40
 
 export type AddNote = z.infer<typeof AddNote>;
 
-/** A note, and which conversation it is about. */
 export interface AddedNote {
 	note: Note;
 	conversation: ConversationKey & { id: string };
 }
 
-/** `filter`: in one of these modes. `number`: our line, E.164. */
 export const ListConversations = z.object({
 	filter: z.array(ConversationMode).min(1).optional(),
 	unread: z.literal(true).optional(),

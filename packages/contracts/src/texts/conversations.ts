@@ -1,14 +1,13 @@
 import * as z from "zod";
-import { contactName, instant, Message, messageAuthors } from "./messages.ts";
+import { instant } from "../instant.ts";
+import { contactName, Message, messageAuthors } from "./messages.ts";
 
-/** Who speaks in a conversation. `waiting`: the assistant has said that a person will answer, and is silent. */
 export const conversationModes = ["assistant", "human", "waiting", "closed"] as const;
 
 export const ConversationMode = z.enum(conversationModes);
 
 export type ConversationMode = z.infer<typeof ConversationMode>;
 
-/** Why a conversation waits for a person. */
 export const waitingReasons = [
 	"asked_for_person",
 	"unsure",
@@ -20,13 +19,13 @@ export const waitingReasons = [
 	/** Texts to the number's country are switched off, or it is a premium-rate number. */
 	"country_forbidden",
 	"repetition",
-	/** It may be an opt-out, and neither the rules nor the model are sure. */
+	/** Neither the rules nor the model are sure whether it is an opt-out. */
 	"may_want_no_texts",
 ] as const;
 
 export type WaitingReason = (typeof waitingReasons)[number];
 
-/** A contact and one of our numbers: `from` is the contact, `to` is ours. */
+/** `from` is the contact, `to` our number. */
 export const Conversation = z.object({
 	id: z.string(),
 	from: z.string(),
@@ -54,22 +53,17 @@ export const Conversation = z.object({
 
 export type Conversation = z.infer<typeof Conversation>;
 
-/** A conversation as the API shows it. */
 export const NamedConversation = Conversation.extend({ contactName }).meta({ id: "Conversation" });
 
 export type NamedConversation = z.infer<typeof NamedConversation>;
 
-/** What people tell each other about a conversation; the contact never sees it. */
 export const Note = z
 	.object({ id: z.string(), text: z.string(), authorName: z.string(), createdAt: instant })
 	.meta({ id: "Note" });
 
 export type Note = z.infer<typeof Note>;
 
-/**
- * One page of a conversation, messages and the notes of their time, oldest first: the newest page, and `nextCursor` leads to
- * older ones; asked for with `after`, what is newer than that, and `nextCursor` leads to still newer ones.
- */
+/** One page, oldest first: the newest, then older ones by `nextCursor`; with `after` the newer ones. */
 export const ConversationThread = Conversation.extend({
 	messages: z.array(Message),
 	notes: z.array(Note),
@@ -78,7 +72,6 @@ export const ConversationThread = Conversation.extend({
 
 export type ConversationThread = z.infer<typeof ConversationThread>;
 
-/** The same as the API shows it. */
 export const NamedThread = ConversationThread.extend({ contactName }).meta({ id: "ConversationThread" });
 
 export type NamedThread = z.infer<typeof NamedThread>;

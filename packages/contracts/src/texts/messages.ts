@@ -1,23 +1,18 @@
 import * as z from "zod";
-
-export const instant = z.iso.datetime();
+import { instant } from "../instant.ts";
 
 export const messageAuthors = ["contact", "assistant", "person", "campaign", "system"] as const;
 
 export type MessageAuthor = (typeof messageAuthors)[number];
 
-/** What texts are counted by: who wrote them, the consent ledger, and how soon texts were answered. */
 export const textSeries = [...messageAuthors, "consent", "answers"] as const;
 
-/** How soon a text that wants an answer got one, each text in one of them; the assistant's answer is an answer. */
+/** Response times of texts, each text in exactly one; the assistant's answer counts. */
 export const responseBuckets = ["within1Minute", "within5Minutes", "within1Hour", "later", "never"] as const;
 
 export type ResponseBucket = (typeof responseBuckets)[number];
 
-/**
- * `received`: inbound. `refused`: the send gate said no. `pending`: to be handed to the carrier, or handed over without an
- * answer so far. The others are the carrier's words; `sent` may stay the last one, some networks never confirm.
- */
+/** `pending`: before the carrier's answer. After it the carrier's; `sent` may be final: some never confirm. */
 export const messageStatuses = [
 	"received",
 	"refused",
@@ -38,10 +33,9 @@ export const messageCategories = ["transactional", "marketing"] as const;
 
 export type MessageCategory = (typeof messageCategories)[number];
 
-/** Why the send gate refuses a text. The words that go with it are written for people. */
 export const refusalCodes = [
 	"opted_out",
-	/** The carrier keeps an opt-out from this one number of ours; the others may text the contact. */
+	/** The carrier has an opt-out for this one sender; our other numbers may text the contact. */
 	"pair_closed",
 	"quiet_hours",
 	"empty",
@@ -51,7 +45,7 @@ export const refusalCodes = [
 	"sender_not_ours",
 	"sender_released",
 	"too_many",
-	/** The hourly ceiling of who sends, of the company, or of the assistant. */
+	/** The hourly maximum of a person, the company, or the assistant. */
 	"ceiling",
 	/** A country that the owner has not allowed, or a premium-rate number. */
 	"country_forbidden",
@@ -62,7 +56,6 @@ export const refusalCodes = [
 
 export type RefusalCode = (typeof refusalCodes)[number];
 
-/** What can happen to a message, in the order in which it usually does. `status` is a report of the carrier. */
 export const messageEventKinds = [
 	"received",
 	"allowed",
@@ -84,14 +77,13 @@ export const mediaStatuses = ["pending", "stored", "failed", "refused"] as const
 
 export type MediaStatus = (typeof mediaStatuses)[number];
 
-/** Hexadecimal after the prefix. */
 export const MessageId = z
 	.string()
 	.regex(/^msg_[0-9a-f]{16,64}$/, "A message id is msg_ and hexadecimal digits.");
 
 export type MessageId = z.infer<typeof MessageId>;
 
-/** Who did something, for the books. `role` is null for a key and for the system. */
+/** The author of a change. `role` is null for a key and for the system. */
 export const Actor = z.object({
 	kind: z.enum(["user", "key", "system"]),
 	id: z.string().max(100).nullable(),
@@ -101,7 +93,7 @@ export const Actor = z.object({
 
 export type Actor = z.infer<typeof Actor>;
 
-/** A picture or file that came with a text. It can be fetched once `status` is `stored`. */
+/** A file that came with a text. It can be fetched once `status` is `stored`. */
 export const MessageMedia = z
 	.object({
 		id: z.string(),
@@ -131,7 +123,7 @@ export const Message = z
 		error: z.string().nullable().meta({ description: "What went wrong, in words, and what to do next." }),
 		retryAt: instant.nullable().meta({
 			description:
-				"When it is handed to the carrier again, which refused it for now, such as for a daily limit. Null: it does not wait for that.",
+				"When it goes to the carrier again after a temporary refusal, such as a daily limit; null: it does not wait for that.",
 		}),
 		refusal: z.enum(refusalCodes).nullable(),
 		reason: z.string().nullable().meta({ description: "Why the send gate allowed or refused it." }),
@@ -147,7 +139,7 @@ export const Message = z
 
 export type Message = z.infer<typeof Message>;
 
-/** One moment of a message's life. `detail` holds small facts, never the message's words. */
+/** `detail` holds small facts, never the message's words. */
 export const MessageEvent = z
 	.object({
 		kind: z.enum(messageEventKinds),
@@ -166,13 +158,11 @@ export const MessageWithHistory = Message.extend({ events: z.array(MessageEvent)
 
 export type MessageWithHistory = z.infer<typeof MessageWithHistory>;
 
-/** What the API adds where a number of a contact stands. */
 export const contactName = z.string().nullable().meta({
 	description:
-		"Of the contact with this number: its name, or else its company. Null where there is none, and for those who may not read contacts.",
+		"The name of the contact with this number, or else its company; null without one, and for readers who may not read contacts.",
 });
 
-/** A text that a search found. */
 export const FoundMessage = Message.extend({ contactName }).meta({ id: "FoundMessage" });
 
 export type FoundMessage = z.infer<typeof FoundMessage>;
@@ -188,7 +178,7 @@ export const ListMessages = z.object({
 
 export type ListMessages = z.input<typeof ListMessages>;
 
-/** All words must occur; the last one may be a beginning. Newest first. */
+/** All words must occur; the last one may be a prefix. Newest first. */
 export const SearchMessages = z.object({
 	query: z.string().trim().min(1).max(200),
 	limit: z.int().min(1).max(1000).default(50),

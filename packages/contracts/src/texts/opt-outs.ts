@@ -1,13 +1,11 @@
 import * as z from "zod";
+import { instant } from "../instant.ts";
 import { consentSources } from "../words/consent-sources.ts";
 import { Actor } from "./messages.ts";
-
-const instant = z.iso.datetime();
 
 export const consentKinds = ["opt_out", "opt_in"] as const;
 export type ConsentKind = (typeof consentKinds)[number];
 
-/** Somebody who is opted out now. */
 export const OptOut = z
 	.object({
 		number: z.string(),
@@ -20,7 +18,7 @@ export const OptOut = z
 	.meta({ id: "OptOut" });
 export type OptOut = z.infer<typeof OptOut>;
 
-/** One entry of the consent ledger, which nobody can change. */
+/** One entry of the append-only consent ledger. */
 export const ConsentEvent = z
 	.object({
 		number: z.string(),
@@ -40,7 +38,7 @@ const reason = z.string().trim().min(1, "A reason is needed.").max(500);
 export const AddOptOut = z.object({ number: z.string().trim().min(1).max(64), reason });
 export type AddOptOut = z.infer<typeof AddOptOut>;
 
-/** So many rows are taken in one call; a larger file comes in several. */
+/** Maximum rows of one call; a larger file comes in several. */
 export const importOptOutsMax = 5000;
 
 export const ImportOptOuts = z
@@ -50,9 +48,8 @@ export type ImportOptOuts = z.input<typeof ImportOptOuts>;
 
 export interface ImportedOptOuts {
 	added: number;
-	/** Already opted out. */
 	unchanged: number;
-	/** Rows counted from 0 that hold no telephone number. */
+	/** Rows, counted from 0, without a telephone number. */
 	invalid: { row: number; reason: string }[];
 }
 
@@ -64,7 +61,6 @@ export const RemoveOptOut = z.object({
 export type RemoveOptOut = z.infer<typeof RemoveOptOut>;
 
 export const ListOptOuts = z.object({
-	/** As typed, national or E.164: only that one. */
 	number: z.string().trim().min(1).max(64).optional(),
 	limit: z.int().min(1).max(1000).default(50),
 	cursor: z.string().max(500).optional(),

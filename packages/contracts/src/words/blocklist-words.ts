@@ -1,4 +1,4 @@
-/** What becomes of a blocked caller. Free of zod, so that forms know it as well. */
+/** Free of zod, for forms. */
 export const blockedThen = ["reject", "voicemail"] as const;
 export type BlockedThen = (typeof blockedThen)[number];
 

@@ -1,7 +1,4 @@
-/**
- * `draft`: being written, or its recipients still coming in. `scheduled`: starts by itself. `failed`: can never be sent, and
- * `reason` says why. Which may follow which is a table in services/campaigns.
- */
+/** `draft`: recipients may still come in. `scheduled`: starts by itself. `failed`: can never be sent. */
 export const campaignStatuses = [
 	"draft",
 	"scheduled",
@@ -12,7 +9,7 @@ export const campaignStatuses = [
 	"failed",
 ] as const;
 
-/** `sending`: claimed, and perhaps at the carrier. `sent` may stay the last word: some networks never confirm. */
+/** `sending`: claimed, perhaps at the carrier. `sent` may be final: some networks never confirm. */
 export const recipientStatuses = [
 	"queued",
 	"sending",

@@ -1,4 +1,3 @@
-/** Maximum characters of each field, and tags of a contact. */
 export const contactLimits = {
 	name: 200,
 	company: 200,
@@ -9,5 +8,5 @@ export const contactLimits = {
 	tags: 50,
 };
 
-/** Signs that separate the tags of a cell in a file, and that are therefore in no tag. */
+/** Separators of tags in a file, which no tag contains. */
 export const tagMarks = /[,;|\p{Cc}]/u;

@@ -1,4 +1,3 @@
-/** In the order of a company's week. */
 export const weekdays = [
 	"monday",
 	"tuesday",
@@ -10,10 +9,7 @@ export const weekdays = [
 ] as const;
 export type Weekday = (typeof weekdays)[number];
 
-/**
- * Holidays by the names of the law: 5 U.S.C. 6103(a) for the United States, section 166 of the Canada Labour Code for Canada. In the
- * order of the year.
- */
+/** Names by law, in the order of the year: 5 U.S.C. 6103(a); section 166 of the Canada Labour Code. */
 export const holidayNames = {
 	US: [
 		"New Year's Day",
@@ -45,7 +41,6 @@ export const holidayNames = {
 export const holidayCountries = ["US", "CA"] as const;
 export type HolidayCountry = (typeof holidayCountries)[number];
 
-/** What the main line does with callers while the company is closed. */
 export const closedWays = ["menu", "receptionist", "voicemail", "number"] as const;
 export type ClosedWay = (typeof closedWays)[number];
 
@@ -54,6 +49,6 @@ export const hoursLimits = {
 	exceptions: 100,
 	exceptionName: 80,
 	greeting: 500,
-	/** A later year is a slip of the keys. */
+	/** A later year is a typing error. */
 	lastYear: 2099,
 } as const;

@@ -1,4 +1,3 @@
-/** What a person can be told of. */
 export const noticeKinds = [
 	"missedCall",
 	"voicemail",
@@ -9,9 +8,9 @@ export const noticeKinds = [
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
-/** How: by a text to the person's own telephone, or by e-mail to the address of the sign-in. */
+/** `text`: to the person's own telephone. `email`: to the address of the sign-in. */
 export const noticeWays = ["none", "text", "email"] as const;
 export type NoticeWay = (typeof noticeWays)[number];
 
-/** When nobody is told of anything unless they wish it: from the first hour to the second, in the company's time zone. */
+/** Hours without notices, in the company's time zone, unless the person wants them. */
 export const noticeNight = { fromHour: 21, toHour: 8 } as const;

@@ -1,4 +1,4 @@
-/** The least and the most of each setting that is a number. Free of zod, so that forms know them as well. */
+/** Minimum and maximum of each number. Free of zod, for forms. */
 export const settingLimits = {
 	keyWaitSeconds: { min: 1, max: 10 },
 	ringSeconds: { min: 5, max: 60 },
@@ -6,7 +6,7 @@ export const settingLimits = {
 	transcriptLateSeconds: { min: 10, max: 86_400 },
 	recordingRetentionDays: { min: 0, max: 3650 },
 	textRetentionDays: { min: 0, max: 3650 },
-	/** A year at least: the database refuses to delete younger entries. */
+	/** At least a year: the database refuses to delete younger entries. */
 	auditRetentionDays: { min: 365, max: 3650 },
 	numberGraceDays: { min: 0, max: 365 },
 	personTextsPerHour: { min: 1, max: 100_000 },
@@ -17,14 +17,10 @@ export const settingLimits = {
 	callsOutPerHour: { min: 0, max: 10_000 },
 } as const;
 
-/** Characters of each setting that is a text. */
 export const settingLengths = { companyName: 100, greeting: 500, hoursText: 1000, factsText: 8000 } as const;
 
-/**
- * Texts a second from one number. The owner knows the throughput; more than the maximum no single number sends. Less than a
- * text in fifty seconds is no pace: it holds up the number and whatever else it sends.
- */
+/** Texts a second. No number sends more than the maximum; less than the minimum blocks the number. */
 export const ratePerSecondLimits = { min: 0.02, max: 10 } as const;
 
-/** Texts per second when the owner chose no rate: safe for a toll-free number. */
+/** Texts a second when the owner chose no rate: safe for a toll-free number. */
 export const ratePerSecondDefault = 1;

@@ -1,3 +1,3 @@
-/** What the timeline of a contact is made of. At the same instant they stand in this order. Free of zod, so that the dashboard knows them as well. */
+/** At the same instant they stand in this order. Free of zod, for the dashboard. */
 export const timelineKinds = ["message", "call", "voicemail", "campaign", "consent"] as const;
 export type TimelineKind = (typeof timelineKinds)[number];

@@ -1,4 +1,3 @@
-/** What other software can hear of. `call.missed` comes beside `call.ended` when nobody was reached and nothing was said or left. */
 export const webhookEvents = [
 	"call.ended",
 	"call.missed",
@@ -12,21 +11,17 @@ export const webhookEvents = [
 ] as const;
 export type WebhookEvent = (typeof webhookEvents)[number];
 
-/** Everything that the outbox knows, for people too. `campaign.stopped`: the system paused it, or it cannot be sent. */
+/** All events of the outbox. `campaign.stopped`: the system paused it, or it cannot be sent. */
 export const officeEventKinds = [...webhookEvents, "campaign.stopped", "number.trouble"] as const;
 export type OfficeEventKind = (typeof officeEventKinds)[number];
 
-/** The event of the test button. */
 export const testEvent = "webhook.test";
 
-/**
- * `pending`: will be tried, or waits until its webhook goes on. `delivered`: the receiver took it. `failed`: a day of tries came to
- * nothing while others were taken, or a test failed. `dropped`: what it is about has been erased.
- */
+/** `pending`: waits for a try or its webhook. `failed`: a day of tries, or a test. `dropped`: erased. */
 export const deliveryStatuses = ["pending", "delivered", "failed", "dropped"] as const;
 export type DeliveryStatus = (typeof deliveryStatuses)[number];
 
-/** `person`: somebody paused it. `failing`: a day of tries came to nothing. `gone`: the receiver said 410. `restored`: it has no secret. */
+/** `failing`: a day of tries failed. `gone`: the receiver answered 410. `restored`: it has no secret. */
 export const pauseReasons = ["person", "failing", "gone", "restored"] as const;
 export type PauseReason = (typeof pauseReasons)[number];
 
@@ -34,10 +29,8 @@ export const webhookLimits = {
 	webhooks: 20,
 	urlLength: 2000,
 	descriptionLength: 200,
-	/** How long a delivery stays in the log, and how long an event waits for a webhook that is paused. */
 	keptDays: 7,
-	/** How long the secret before signs too. */
+	/** Hours for which the previous secret still signs. */
 	previousSecretHours: 24,
-	/** How long a receiver may take. */
 	timeoutSeconds: 10,
 } as const;

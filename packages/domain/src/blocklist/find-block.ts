@@ -1,9 +1,6 @@
 import type { BlockItem } from "@cloudpbx/contracts/office/blocklist";
 
-/**
- * The entry that blocks a caller; null: not blocked. `from` is null for a caller without a number. A number's own entry counts before
- * one of its beginnings, a longer beginning before a shorter one.
- */
+/** Returns the entry that blocks a caller, the longest match, or null. `from` is null for a withheld number. */
 export function findBlock(items: readonly BlockItem[], from: string | null): BlockItem | null {
 	if (from === null) return items.find((item) => "anonymous" in item) ?? null;
 	const own = items.find((item) => "number" in item && item.number === from);

@@ -7,7 +7,7 @@ export type ReadBlockItem =
 	| { ok: true; item: BlockItem }
 	| { ok: false; field: "number" | "prefix"; reason: string };
 
-/** Numbers that cannot be blocked: the emergency, crisis and information services of the US and Canada, and 112. */
+/** Cannot be blocked: emergency, crisis and information services of the US and Canada, and 112. */
 const services = new Set([
 	"112",
 	"211",
@@ -23,10 +23,7 @@ const services = new Set([
 	"999",
 ]);
 
-/**
- * An entry as somebody typed it, with its number in E.164. A number that no numbering plan knows is taken when it is written in
- * full: callers who falsify theirs show such numbers.
- */
+/** Reads an entry as typed. Accepts numbers outside every plan when complete: spoofed callers show such. */
 export function readBlockItem(typed: TypedBlockItem): ReadBlockItem {
 	if ("anonymous" in typed) return { ok: true, item: typed };
 	if ("prefix" in typed) {
@@ -49,7 +46,7 @@ export function readBlockItem(typed: TypedBlockItem): ReadBlockItem {
 	return { ok: false, field: "number", reason: read.reason };
 }
 
-/** `+1 (809)`, `1-809` and `809` are one; other countries are written with a plus or `00`. */
+/** `+1 (809)`, `1-809` and `809` are the same; other countries need a plus or `00`. */
 function readPrefix(text: string): string | null {
 	const plain = joinPlain(text);
 	if (plain === null) return null;

@@ -1,13 +1,11 @@
-/** What a column, or a name in JSON, is about; null: none of these. */
 export type ColumnKind = "number" | "timeZone" | "state" | "region" | "reason" | null;
 
-/** Words for a telephone in the languages of those who keep lists. */
+/** Words for a telephone in the languages of lists. */
 const telephones = new Set(
 	`phone phones telephone mobile cell cellphone cellular tel telefon telefono telefone handy mobil movil celular portable
 	mobiltelefon mobilfunk rufnummer telefonnummer handynummer mobilnummer telefonnr telnr telno phonenumber phoneno mobilenumber
 	cellnumber mobilephone sms msisdn e164 whatsapp fono tlf gsm natel phonenr mobileno`.split(/\s+/),
 );
-/** Words that say more of a telephone, and do not make it something else. */
 const furtherWords = new Set(
 	`number numbers no nr num numero nummer value primary main my your home work business office personal private customer client
 	contact patient guest member owner recipient user lead billing shipping default preferred best text texting us usa e 164 c
@@ -26,7 +24,7 @@ const stateWords = new Set(
 	),
 );
 
-/** Which column a heading names, whatever its case, its signs and the words around it. */
+/** Finds the kind that a heading names, whatever its case, signs and further words. */
 export function columnKindOf(heading: string): ColumnKind {
 	const words = wordsOf(heading);
 	const plain = words.join("");
@@ -48,12 +46,12 @@ export function columnKindOf(heading: string): ColumnKind {
 	return /^(reason|grund|motivo|raison|motif)$/.test(plain) ? "reason" : null;
 }
 
-/** `Phone Number`, `phoneNumber` and `PHONE_NUMBER` are the same. */
+/** Makes `Phone Number`, `phoneNumber` and `PHONE_NUMBER` the same. */
 export function plainHeading(heading: string): string {
 	return wordsOf(heading).join("");
 }
 
-/** The heading without the numbers in it: `Phone 1 - Value` and `Phone 2 - Value` are of one series. */
+/** Removes the numbers of a heading: `Phone 1 - Value` and `Phone 2 - Value` are one series. */
 export function seriesOf(heading: string): string {
 	return wordsOf(heading)
 		.filter((word) => !/^\d+$/.test(word))

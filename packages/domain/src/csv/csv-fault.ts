@@ -1,4 +1,3 @@
-/** What is wrong with a file, for the person who chose it: where, and what was expected there. */
 export class CsvFault extends Error {
 	override name = "CsvFault";
 }

@@ -4,25 +4,20 @@ export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 
 export interface DecodedText {
 	encoding: Encoding;
-	/** The byte order mark included, so that places in the text become places in the file. */
+	/** Includes the byte order mark, so that places in the text are places in the file. */
 	text: string;
 }
 
 interface DecodeOptions {
-	/** False: the bytes are the beginning of a file, and a character that is cut at their end is left out. */
+	/** False: the bytes are the beginning of a file; a character cut at their end is left out. */
 	isWhole?: boolean;
-	/** What the sender says of the encoding. A byte order mark wins over it. */
 	charset?: string | undefined;
 }
 
-/** Bytes that are looked at for the zeros of UTF-16. */
 const lookedAt = 4096;
 const howToSave = "Save it as “CSV UTF-8”.";
 
-/**
- * A file as text: UTF-8, UTF-16 with or without a mark, or Windows-1252. Throws a `CsvFault` for bytes of any other encoding: read
- * by the wrong one, they would be wrong names.
- */
+/** Decodes UTF-8, UTF-16 with or without a mark, and Windows-1252. Throws a `CsvFault` for other encodings. */
 export function decodeText(bytes: Uint8Array, { isWhole = true, charset }: DecodeOptions = {}): DecodedText {
 	const encoding = findEncoding(bytes, isWhole, charset);
 	const text = decode(bytes, encoding, isWhole);
@@ -60,7 +55,7 @@ function findMark([first, second, third]: Uint8Array): Encoding | null {
 	return first === 0xef && second === 0xbb && third === 0xbf ? "utf-8" : null;
 }
 
-/** Digits, separators and line ends have a zero on one side in UTF-16, and no other encoding has zeros. */
+/** In UTF-16 digits, separators and line ends have a zero on one side; no other encoding has zeros. */
 function findWide(bytes: Uint8Array): Encoding | null {
 	const length = Math.min(bytes.length, lookedAt);
 	const zeros: [even: number, odd: number] = [0, 0];
@@ -87,14 +82,13 @@ function decode(bytes: Uint8Array, encoding: Encoding, isWhole: boolean): string
 	}
 }
 
-/** Bytes to which Windows-1252 gives no character. */
 const unassigned = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
-/** Signs of Windows-1252 that never follow a small letter within a word, but are letters in encodings of old Macs and of DOS. */
+/** Signs of Windows-1252 that never follow a small letter within a word; letters of old Mac and DOS encodings. */
 const noLetters = new Set([
 	0x82, 0x83, 0x84, 0x86, 0x87, 0x88, 0x89, 0x8a, 0x8b, 0x8c, 0x8e, 0x98, 0x9b, 0x9f,
 ]);
 
-/** Where the text stops making sense as Windows-1252; null: nowhere. */
+/** Returns the first place that makes no sense in Windows-1252, or null. */
 function findStrange(bytes: Uint8Array): number | null {
 	for (let at = 0; at < bytes.length; at += 1) {
 		const byte = bytes[at] ?? 0;
@@ -103,13 +97,11 @@ function findStrange(bytes: Uint8Array): number | null {
 		const after = bytes[at + 1] ?? 0;
 		if (unassigned.has(byte)) return at;
 		if (noLetters.has(byte) && before >= 0x61 && before <= 0x7a && isLetterOrEnd(after)) return at;
-		// The two bytes of one character of UTF-8 in a file that is not UTF-8 throughout.
 		if ((byte === 0xc2 || byte === 0xc3) && after >= 0x80 && after <= 0xbf) return at;
 	}
 	return null;
 }
 
-/** A small letter, or the end of a cell or a word. */
 function isLetterOrEnd(byte: number): boolean {
 	return (byte >= 0x61 && byte <= 0x7a) || ' ,;\t\r\n"|\0'.includes(String.fromCharCode(byte));
 }

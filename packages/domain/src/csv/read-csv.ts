@@ -1,27 +1,24 @@
 import Papa from "papaparse";
 import { type CsvFault, faultAt } from "./csv-fault.ts";
-import type { CsvDialect } from "./find-dialect.ts";
 import { unguardCell } from "./guard-cell.ts";
+import type { CsvDialect } from "./read-dialect.ts";
 
 export interface CsvRow {
-	/** Of the file, from 1: where a person finds it in an editor. */
 	line: number;
 	cells: string[];
-	/** Characters of the text up to the end of this row, its line end included. */
+	/** Characters up to the end of this row, line end included. */
 	end: number;
 }
 
-/** Further cells of a row are left out: no list has so many columns, and a row of nothing but commas must not fill the memory. */
+/** Further cells of a row are dropped, so that a row of commas does not fill the memory. */
 const cellsMax = 1000;
-/** Characters that are looked at together. */
 const partCharacters = 65_536;
-/** A longer row is a quotation mark that nobody closed. */
+/** A longer row has an unclosed quotation mark. */
 const rowCharactersMax = 1_000_000;
-/** Blank ones included: ten times what a campaign may have. */
+/** Blank rows included: ten times the maximum of a campaign. */
 const rowsMax = 1_000_000;
 
 interface Place {
-	/** Characters of the text. */
 	at: number;
 	line: number;
 }
@@ -29,15 +26,11 @@ interface Place {
 interface FoundRow {
 	cells: string[];
 	end: number;
-	/** Where a cell begins whose quotation marks make no sense, by one character. */
+	/** Place of a cell with wrong quotation marks; may be off by one character. */
 	faultAt: number | null;
 }
 
-/**
- * RFC 4180, as spreadsheets write it: quoted cells may hold separators, quotes and line ends. Cells come as they stand, without the
- * apostrophes of `guardCell`; blank rows are left out. Row by row, so that a large file need not be in memory twice. Throws a
- * `CsvFault` where quotation marks make no sense.
- */
+/** Reads RFC 4180 as spreadsheets write it, row by row. Throws a `CsvFault` for wrong quotation marks. */
 export function* readCsv(text: string, dialect: CsvDialect): Generator<CsvRow, void, undefined> {
 	const { separator, start, startLine } = dialect;
 	const source = new RowSource(text, separator, dialect.lineEnd);
@@ -56,12 +49,11 @@ export function* readCsv(text: string, dialect: CsvDialect): Generator<CsvRow, v
 	}
 }
 
-/** The rows of a text, a part at a time, by the library. */
 class RowSource {
 	readonly #text: string;
 	readonly #separator: string;
 	#lineEnd: CsvDialect["lineEnd"];
-	/** The same text, of the same length, whose rows all end in the same way, once one of them did not. */
+	/** The same text with uniform line ends, of the same length; null while they were uniform. */
 	#evened: string | null = null;
 
 	constructor(text: string, separator: string, lineEnd: CsvDialect["lineEnd"]) {
@@ -70,7 +62,6 @@ class RowSource {
 		this.#lineEnd = lineEnd;
 	}
 
-	/** The whole rows of the next part. */
 	readPart(place: Place): FoundRow[] {
 		for (let length = partCharacters; ; length *= 2) {
 			const part = this.#source.slice(place.at, place.at + length);
@@ -96,7 +87,7 @@ class RowSource {
 
 	#parse(part: string, offset: number): FoundRow[] {
 		const rows: FoundRow[] = [];
-		// The library drops one mark at the beginning of whatever it is given.
+		// The library drops a byte order mark at the beginning of each part.
 		const shift = part.startsWith("\uFEFF") ? 1 : 0;
 		Papa.parse<string[]>(shift === 0 ? part : `\uFEFF${part}`, {
 			delimiter: this.#separator,
@@ -110,7 +101,7 @@ class RowSource {
 		return rows;
 	}
 
-	/** Whether a line end stands where the rows do not end: behind a closed quotation mark, or in a cell that has none. */
+	/** True when a line end stands after a closed quotation mark or in an unquoted cell. */
 	#isUneven({ at }: Place, rows: readonly FoundRow[]): boolean {
 		let start = at;
 		return rows.some(({ cells, end, faultAt: fault }) => {
@@ -122,8 +113,7 @@ class RowSource {
 	}
 
 	/**
-	 * Rows that end otherwise than the first one, as in files that were put together, look like line ends within a cell. From here on
-	 * each CRLF is written as a space and LF, which keeps the places. False: there is nothing to change.
+	 * Joined files mix line ends. Writes each CRLF as a space and LF, which keeps the places; false: nothing changed.
 	 */
 	#evenLineEnds({ at }: Place): boolean {
 		if (this.#evened !== null) return false;

@@ -1,6 +1,6 @@
 import type { CsvRow } from "./read-csv.ts";
 
-/** The next rows; the iteration goes on behind them. */
+/** Takes the next `count` rows; the iteration can go on. */
 export function takeRows(rows: Iterator<CsvRow, void>, count: number): CsvRow[] {
 	const taken: CsvRow[] = [];
 	for (let next = rows.next(); !next.done; next = rows.next()) {

@@ -1,4 +1,3 @@
-/** What callers run together or leave out, and how thumbs write it; compared by whole words. */
 const writtenOut: readonly [RegExp, string][] = [
 	[/\bcan['’]?t\b|\bcannot\b/g, "can not"],
 	[/\bwon['’]?t\b/g, "will not"],
@@ -23,15 +22,12 @@ const writtenOut: readonly [RegExp, string][] = [
 	[/\bd[1!]e\b/g, "die"],
 ];
 
-/**
- * Words for the rules of danger: lower case without accents, `|` between sentences, laughter as `haha`. Unlike a directory's
- * words they keep the ends of sentences, so that two sentences make no third.
- */
+/** Folds to lower case without accents, `|` between sentences, laughter as `haha`. */
 export function foldDangerWords(text: string): string {
 	return splitSentences(simplify(text));
 }
 
-/** The same with English contractions and short forms written out: "i'm gonna" and "im going to" are one. */
+/** Also writes English contractions out: "i'm gonna" and "im going to" are the same. */
 export function foldEnglishDangerWords(text: string): string {
 	return splitSentences(
 		writtenOut.reduce((words, [short, long]) => words.replace(short, long), simplify(text)),

@@ -1,7 +1,7 @@
 import type { Danger } from "@cloudpbx/contracts/calls/danger";
+import { once } from "../once.ts";
 import type { DangerLanguage, DangerWords } from "./danger-words.ts";
 
-/** One line of the words of a danger. */
 export interface Phrase {
 	pattern(): RegExp;
 	/** Matched against words in which persons are marked. */
@@ -11,7 +11,6 @@ export interface Phrase {
 export interface LanguageRules {
 	idioms: RegExp;
 	past: RegExp;
-	/** Stands right before a danger. */
 	supposition: RegExp;
 	business: RegExp;
 	people: RegExp;
@@ -20,7 +19,6 @@ export interface LanguageRules {
 
 export interface Language {
 	signs: RegExp;
-	/** Made when the first sign of danger is seen: most isolates never hear of one in most languages. */
 	rules(): LanguageRules;
 }
 
@@ -53,12 +51,12 @@ function readRules(words: DangerLanguage): LanguageRules {
 	};
 }
 
-/** The short forms that danger-words.ts explains, written out. */
+/** Expands the short forms of danger-words.ts. */
 function toRegExpSource(short: string): string {
 	return endExceptionsAtWords(short.replace(/ ~(\d+) /g, "(?: \\w+){0,$1} ").replace(/\((?!\?)/g, "(?:"));
 }
 
-/** A short sign is a whole word, save its usual endings: "gas" is none in "gasket", "co" none in "come". */
+/** A short sign is a whole word plus usual endings: "gas" is not in "gasket", "co" not in "come". */
 function readSigns(signs: string): RegExp {
 	const bounded = toRegExpSource(signs)
 		.split("|")
@@ -68,14 +66,6 @@ function readSigns(signs: string): RegExp {
 
 function oneLine(lines: string): string {
 	return lines.replace(/\s*\n\s*/g, "");
-}
-
-function once<Made>(make: () => Made): () => Made {
-	let made: Made | undefined;
-	return () => {
-		made ??= make();
-		return made;
-	};
 }
 
 /** An exception `(?! …)` means whole words: "die a hero" is no exception to "die and". */

@@ -15,15 +15,13 @@ import { italian } from "./words/italian.ts";
 import { portuguese } from "./words/portuguese.ts";
 import { spanish } from "./words/spanish.ts";
 
-/** Two sentences apart: an emergency takes no longer to say, and a rule's time must not grow with what somebody reads out. */
+/** An emergency takes no longer to say; bounds the time of a rule. */
 const charactersMax = 1600;
-/** Words before a danger that a supposition may stand in. */
+/** Characters before a danger in which a supposition counts. */
 const suppositionCharacters = 60;
-/** Stands where a figure of speech was: a word of no language. */
 const idiom = "zz";
-/** Shorter words are a language's, not a company's. */
 const ownWordMin = 3;
-/** What is most urgent to tell apart comes first: a child and self-harm need other words than 911 alone. */
+/** Most urgent first: a child and self-harm need other words than 911 alone. */
 const order = ["child_alone", ...dangers.filter((one) => one !== "child_alone")] as const;
 
 const noPhrases = { sure: [], unsure: [] };
@@ -43,9 +41,8 @@ const languages: readonly (readonly [DangerLanguageCode, Language])[] = [
 ];
 
 /**
- * What danger somebody speaks or writes of, without a model; null when of none. Told in figures of speech, of the past or as
- * a supposition it is none. `companyTexts` are the company's own words: what it deals in switches off the words that
- * are not sure, never the sure ones.
+ * Recognises danger without a model; null: none, a figure of speech, the past or a supposition. The company's own
+ * words (`companyTexts`) switch off the unsure words, never the sure ones.
  */
 export function recogniseDanger(text: string, companyTexts: readonly string[]): RecognisedDanger | null {
 	const said = text.slice(0, charactersMax);
@@ -60,7 +57,6 @@ export function recogniseDanger(text: string, companyTexts: readonly string[]): 
 	return null;
 }
 
-/** Of every language: one's figure of speech is another's plain word. */
 function dropIdioms(words: string): string {
 	return languages
 		.filter(([, { signs }]) => signs.test(words))
@@ -94,14 +90,13 @@ function recogniseIn(
 	return null;
 }
 
-/** Whether one of the words, in any form, is among the company's own. */
 function dealsIn(found: string, own: string): boolean {
 	return found
 		.split(" ")
 		.some((word) => word.length >= ownWordMin && !isCommonWord(word) && ` ${own}`.includes(` ${word}`));
 }
 
-/** The words of the danger, unless they tell of the past or of what might be. Who wants to die is in danger since last year, too. */
+/** Finds the danger's words outside of past and supposition. A wish to die counts in the past, too. */
 function finds(
 	phrases: readonly Phrase[],
 	sentence: Sentence,

@@ -1,2 +1,2 @@
-// What is found crosses Workers, so that contracts define it; rooms that know no contracts know it from here.
+// Defined in contracts, since it crosses Workers; re-exported for rooms without contracts.
 export type { DangerLanguageCode, RecognisedDanger } from "@cloudpbx/contracts/calls/danger";

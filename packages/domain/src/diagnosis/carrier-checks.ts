@@ -1,31 +1,30 @@
 import type { NumberTrouble } from "@cloudpbx/contracts/extensions/numbers";
+import type { FindingLevel } from "@cloudpbx/contracts/findings";
 import { type AnyCheck, defineCheck } from "./check.ts";
 
 export interface CarrierFacts {
-	/** What the carrier says of the account; `unreachable` and `refused` when it says nothing. */
+	/** `unreachable` and `refused` when the carrier says nothing. */
 	account:
 		| { kind: "unreachable" | "refused" }
 		| { kind: "known"; isTrial: boolean; isActive: boolean; clockAheadSeconds: number | null };
-	/** Null: they could not be compared. */
+	/** Null: the comparison failed. */
 	troubles: readonly NumberTrouble[] | null;
-	/** Numbers that we have. */
 	numberCount: number;
-	/** Errors that the carrier logged within a day, by code, with what each means if that is known; null: it did not say. */
+	/** The carrier's errors of one day by code; null: unknown. */
 	alerts: readonly LoggedError[] | null;
-	/** What it charged yesterday; null: it did not say. */
+	/** Yesterday's charge; null: unknown. */
 	cost: { amount: number; currency: string } | null;
-	/** The carrier tells how our senders are registered. */
 	isRegistrationKnown: boolean;
 }
 
 export interface LoggedError {
 	code: string;
 	count: number;
-	/** What it means and what to do next; null: its code is not known. */
+	/** Meaning and next step; null: an unknown code. */
 	words: string | null;
 }
 
-/** The clock may be off by so much, in seconds, before quiet hours and slots of campaigns suffer. */
+/** Maximum seconds before quiet hours and campaign slots suffer. */
 export const clockToleranceSeconds = 30;
 
 export const carrierChecks: readonly AnyCheck<CarrierFacts>[] = [
@@ -71,41 +70,31 @@ export const carrierChecks: readonly AnyCheck<CarrierFacts>[] = [
 			`Twilio's clock is ${Math.abs(ahead)} s ${ahead > 0 ? "ahead of" : "behind"} ours: quiet hours and times of texts are off.`,
 		todo: () => "Set this machine's clock; on Cloudflare, look at both status pages and try again later.",
 	}),
-	defineCheck({
-		id: "number_missing",
-		level: "error",
-		...ofNumber("missing"),
-		todo: ({ number }: NumberTrouble) =>
-			`Repair ${number} (dashboard, Extensions), or release it here if you gave it up.`,
-	}),
-	defineCheck({
-		id: "number_drifted",
-		level: "error",
-		...ofNumber("drifted"),
-		todo: ({ number }: NumberTrouble) =>
-			`Repair ${number} (dashboard, Extensions), unless you want another application to have it.`,
-	}),
-	defineCheck({
-		id: "number_stray",
-		level: "warning",
-		...ofNumber("stray"),
-		todo: ({ number }: NumberTrouble) =>
-			`Take ${number} up (dashboard, Extensions), or release it at Twilio.`,
-	}),
-	defineCheck({
-		id: "number_no_calls",
-		level: "error",
-		...ofNumber("no_calls"),
-		todo: ({ number }: NumberTrouble) =>
-			`Use another number instead of ${number}, or ask Twilio's support to switch calls on for it.`,
-	}),
-	defineCheck({
-		id: "number_no_texts",
-		level: "warning",
-		...ofNumber("no_texts"),
-		todo: ({ number }: NumberTrouble) =>
-			`Text from another number than ${number}, or ask Twilio's support to switch texts on for it.`,
-	}),
+	checkNumbers(
+		"missing",
+		"error",
+		(number) => `Repair ${number} (dashboard, Extensions), or release it here if you gave it up.`,
+	),
+	checkNumbers(
+		"drifted",
+		"error",
+		(number) => `Repair ${number} (dashboard, Extensions), unless you want another application to have it.`,
+	),
+	checkNumbers(
+		"stray",
+		"warning",
+		(number) => `Take ${number} up (dashboard, Extensions), or release it at Twilio.`,
+	),
+	checkNumbers(
+		"no_calls",
+		"error",
+		(number) => `Use another number instead of ${number}, or ask Twilio's support to switch calls on for it.`,
+	),
+	checkNumbers(
+		"no_texts",
+		"warning",
+		(number) => `Text from another number than ${number}, or ask Twilio's support to switch texts on for it.`,
+	),
 	defineCheck({
 		id: "numbers_unknown",
 		level: "warning",
@@ -151,17 +140,24 @@ export const carrierChecks: readonly AnyCheck<CarrierFacts>[] = [
 	}),
 ];
 
-/** Codes named; the most frequent ones. */
+/** The most frequent codes. */
 const alertsShownMax = 10;
 
 function when(isTrue: boolean): object[] {
 	return isTrue ? [{}] : [];
 }
 
-function ofNumber(kind: NumberTrouble["trouble"]) {
-	return {
+function checkNumbers(
+	kind: NumberTrouble["trouble"],
+	level: FindingLevel,
+	todo: (number: string) => string,
+): AnyCheck<CarrierFacts> {
+	return defineCheck({
+		id: `number_${kind}`,
+		level,
 		check: ({ troubles }: CarrierFacts) => (troubles ?? []).filter(({ trouble }) => trouble === kind),
 		subject: ({ id }: NumberTrouble) => id,
 		meaning: ({ message }: NumberTrouble) => message,
-	};
+		todo: ({ number }: NumberTrouble) => todo(number),
+	});
 }

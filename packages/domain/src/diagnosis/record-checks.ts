@@ -1,36 +1,29 @@
 import { type AnyCheck, defineCheck } from "./check.ts";
 
-/** What the database tells of the work that nobody sees. */
 export interface RecordFacts {
 	now: Date;
-	/** When this code began to run, as far as it is known. */
 	runningSince: Date | null;
-	/** The last run of each Worker's cron that ended well; null: none yet. */
+	/** The last successful run of each Worker's cron; null: none yet. */
 	crons: readonly { service: string; everyMinutes: number; lastAt: Date | null }[];
-	/** Jobs that were given up after every try, by queue. */
 	deadLetters: readonly { queue: string; count: number; lastAt: Date }[];
-	/** The oldest work that should be done by now, by kind. */
 	waiting: readonly { what: "voicemails" | "texts" | "campaigns"; count: number; oldestAt: Date | null }[];
-	/** Notices by e-mail: whether there is an address to send from, how many people chose them, and how many were given up lately. */
+	/** `isOn`: there is a sender address. `people` chose e-mail, `failed` were given up lately. */
 	noticeEmail: { isOn: boolean; people: number; failed: number };
-	/** Of small writes, in milliseconds; null: none succeeded. */
+	/** Small writes; null: none succeeded. */
 	writeMilliseconds: { p50: number; p95: number } | null;
-	/** Workers whose credentials for Twilio differ. */
 	hasMixedCredentials: boolean;
 }
 
 const minuteMilliseconds = 60_000;
 const dayMilliseconds = 24 * 60 * minuteMilliseconds;
 
-/** A campaign's text is written within 250 ms of its slot: slower writes slow campaigns down. */
+/** A campaign's text is written within 250 ms of its slot. */
 const slowWriteMilliseconds = 150;
-/** One write in twenty that takes so long is one caller in twenty who hears the silence. */
+/** One slow write in twenty is one caller in twenty who hears silence. */
 const slowestWriteMilliseconds = 1000;
 
-/** Dead letters are told of for so long. */
 const deadLetterDays = 7;
 
-/** Work that waits so long is not on its way any more: the sweeps come every five minutes. */
 const waitingMinutes = 30;
 
 export const recordChecks: readonly AnyCheck<RecordFacts>[] = [
@@ -40,7 +33,7 @@ export const recordChecks: readonly AnyCheck<RecordFacts>[] = [
 		check: ({ crons, now, runningSince }: RecordFacts) =>
 			crons.filter(({ everyMinutes, lastAt }) => {
 				const since = latest(lastAt, runningSince);
-				// Three missed runs of a cron that comes every few minutes; two hours of grace for a daily one.
+				// Three missed runs of a frequent cron; two hours of grace for a daily one.
 				const patience = Math.min(3 * everyMinutes, everyMinutes + 120);
 				return since !== null && now.getTime() - since.getTime() > patience * minuteMilliseconds;
 			}),
@@ -110,7 +103,7 @@ export const recordChecks: readonly AnyCheck<RecordFacts>[] = [
 		meaning: ({ p50, p95 }: { p50: number; p95: number }) =>
 			`Writes to the database take ${Math.round(p50)} ms (p50) to ${Math.round(p95)} ms (p95): callers wait longer and campaigns slow down.`,
 		todo: () =>
-			"Try again in a while. If it stays so, the database is far away: it is made in another place by an export, a new one and a restore.",
+			"Try again in a while. If it stays so, the database is far away: export the company, make a database in another place, and restore it there.",
 	}),
 	defineCheck({
 		id: "credentials_differ",

@@ -6,13 +6,12 @@ import type {
 } from "@cloudpbx/contracts/extensions/registration";
 import { type AnyCheck, type Check, defineCheck } from "./check.ts";
 
-/** What the carrier knows of one of our numbers as a sender of texts. */
 export interface SenderFacts {
-	/** Stands in the ids of findings, which go where a number must not. */
+	/** Used in ids of findings, where a number must not stand. */
 	id: string;
 	number: string;
 	kind: NumberKind;
-	/** Networks of this country ask for 10DLC. */
+	/** This country's networks require 10DLC. */
 	needsCampaign: boolean;
 	verification: Registered | null;
 	service: { name: string; inbound: InboundRoute } | null;
@@ -20,14 +19,13 @@ export interface SenderFacts {
 	brand: Registered | null;
 }
 
-/** Whether networks take texts from it. */
+/** True when networks take texts from it. */
 export function canText(sender: SenderFacts): boolean {
 	if (sender.kind === "toll_free") return sender.verification?.status === "approved";
 	if (!sender.needsCampaign) return true;
 	return sender.campaign?.status === "approved" && sender.brand?.status === "approved";
 }
 
-/** Each finds its sender, or not. The most pressing first. */
 export const senderChecks: readonly AnyCheck<SenderFacts>[] = [
 	ofSender({
 		id: "texts_swallowed",

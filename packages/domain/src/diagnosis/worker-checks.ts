@@ -1,22 +1,16 @@
 import { type AnyCheck, defineCheck } from "./check.ts";
 
-/** What a Worker knows of itself. */
 export interface WorkerFacts {
 	service: string;
-	/** What is wrong with the addresses that Twilio calls, as a sentence; null: nothing, or it calls none. */
+	/** Fault of the addresses that Twilio calls; null: none. */
 	addressFault: string | null;
-	/** Names of secrets that are empty or missing. */
 	missingSecrets: readonly string[];
-	/** Each model that it may ask, and what came of asking; null: it answered. */
 	models: readonly { model: string; failure: string | null }[];
-	/** What waits in its queues. */
 	queues: readonly { queue: string; count: number; oldestAt: Date | null }[];
 	now: Date;
 }
 
-/** A queue that holds more than that is not kept up with. */
 const backlogMax = 1000;
-/** The longest that a job is tried again; what is older is not taken at all. */
 const jobHoursMax = 6;
 
 export const workerChecks: readonly AnyCheck<WorkerFacts>[] = [

@@ -1,6 +1,5 @@
 /**
- * Words that callers say around a name. They are never taken for a misheard name, and beside a first name they are not
- * taken for a surname. A word that is missing here costs a confirming question, nothing more.
+ * Words around a name, never taken for a misheard name or a surname. A missing word costs a confirming question.
  */
 const commonWords = new Set(
 	`a able about account actually afternoon again ago all already also always am an and another answer any anybody anyone
@@ -36,7 +35,7 @@ const commonWords = new Set(
 	und uns von war was wegen wenn wer wie will wir wo zu zum zur`.split(/\s+/),
 );
 
-/** Whether a folded word is everyday speech rather than a likely name. */
+/** True for everyday words, folded, that are unlikely to be names. */
 export function isCommonWord(word: string): boolean {
 	return commonWords.has(word);
 }

@@ -1,3 +1,4 @@
+import { memoize } from "../memoize.ts";
 import { soundOfWord } from "./sound-of-word.ts";
 
 const nearSounds: Readonly<Record<string, number>> = {
@@ -16,13 +17,10 @@ const nearSounds: Readonly<Record<string, number>> = {
 	mn: 0.6,
 };
 const vowels = "AFB";
-/** Two full directories and what is said to them. */
 const soundsMax = 2000;
+const recallSound = memoize(soundOfWord, soundsMax);
 
-/**
- * How alike two folded words sound, 0 to 1; 1 means a listener could not tell them apart. What cannot reach `atLeast`
- * may be answered with 0, which spares most of the work against a long directory.
- */
+/** Compares the sound of two folded words, 0 to 1; may return 0 below `atLeast`, to save work. */
 export function compareSounds(one: string, other: string, atLeast = 0): number {
 	const a = recallSound(one);
 	const b = recallSound(other);
@@ -34,12 +32,12 @@ export function compareSounds(one: string, other: string, atLeast = 0): number {
 	return Math.max(0, 1 - distance / longest);
 }
 
-/** Whether two folded words sound exactly alike. */
-export function soundSame(one: string, other: string): boolean {
+/** True when two folded words sound exactly alike. */
+export function isSameSound(one: string, other: string): boolean {
 	return recallSound(one) === recallSound(other);
 }
 
-/** How alike two folded words are spelt, 0 to 1. */
+/** Compares the spelling of two folded words, 0 to 1. */
 export function compareSpelling(one: string, other: string): number {
 	const longest = Math.max(one.length, other.length);
 	if (longest === 0) return 0;
@@ -55,18 +53,7 @@ export function compareSpelling(one: string, other: string): number {
 	);
 }
 
-const sounds = new Map<string, string>();
-
-function recallSound(word: string): string {
-	const known = sounds.get(word);
-	if (known !== undefined) return known;
-	if (sounds.size >= soundsMax) sounds.clear();
-	const sound = soundOfWord(word);
-	sounds.set(word, sound);
-	return sound;
-}
-
-/** What at least must be changed between two sounds: the cheapest change costs 0.3, a missing symbol 0.5. */
+/** The least cost between two sounds: a change costs at least 0.3, a missing symbol 0.5. */
 function countUnmatched(a: string, b: string): number {
 	const missingOfA = countMissing(a, b);
 	const missingOfB = countMissing(b, a);

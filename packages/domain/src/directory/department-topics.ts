@@ -1,7 +1,5 @@
 interface Concept {
-	/** What such a department is called, in the languages callers use. */
 	names: readonly string[];
-	/** What people say who need it. */
 	topics: readonly string[];
 }
 
@@ -66,12 +64,11 @@ const concepts: readonly Concept[] = [
 	},
 ];
 
-/** Words that any department's name may hold and that therefore tell none from another. */
 const generic = new Set(
 	words("department dept team and of the customer y de departamento equipo abteilung service desk human"),
 );
 
-/** The folded words that say a department's name: its own telling words and their translations. */
+/** Returns the folded words for a department's name, translations included. */
 export function listDepartmentNames(department: readonly string[]): Set<string> {
 	const own = department.filter((word) => !generic.has(word));
 	const names = new Set(own.length > 0 ? own : department);
@@ -80,15 +77,14 @@ export function listDepartmentNames(department: readonly string[]): Set<string> 
 	return names;
 }
 
-/** The folded words of somebody who needs this department without naming it. */
+/** Returns the folded words of callers who need this department without naming it. */
 export function listDepartmentTopics(department: readonly string[]): Set<string> {
 	return new Set(conceptsOf(department).flatMap((concept) => concept.topics));
 }
 
-/** What goes with the words of a purpose: the topics of every concept that one of them belongs to. */
+/** Returns the topics of every concept that a purpose's words belong to. */
 export function listRelatedTopics(purpose: readonly string[]): {
 	topics: ReadonlySet<string>;
-	/** It is for what is broken. */
 	isForRepair: boolean;
 } {
 	const found = concepts.filter(({ names, topics }) =>

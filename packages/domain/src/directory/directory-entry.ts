@@ -1,15 +1,12 @@
-/** One line of the company's telephone directory. It holds no telephone number: what is not here cannot be told. */
+/** A directory entry. It holds no telephone number, so none can be told. */
 export interface DirectoryEntry {
-	/** The keys a caller presses, `"101"`. */
 	ext: string;
-	/** The person as spoken, `"Jane Smith"`. */
 	name: string;
-	/** `null` when the extension belongs to no department. */
 	department: string | null;
-	/** What callers should be sent here for, in the owner's words; absent or `null`: only name and department say it. */
+	/** Why callers are sent here, in the owner's words; absent or null: name and department say it. */
 	purpose?: string | null;
-	/** The owner named it as the one whom "operator" and "a human" reach. */
+	/** The owner's operator: the target of "operator" and "a human". */
 	isOperator?: boolean;
-	/** Takes no calls at the moment, by its opening hours: whoever is sent there leaves a message. */
+	/** Closed by its opening hours: callers leave a message. */
 	isClosed?: boolean;
 }

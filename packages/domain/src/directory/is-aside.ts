@@ -6,7 +6,6 @@ const pastTalk = words(
 const talkedAfter = words(
 	"told said says called emailed texted promised sent gave asked dijo llamo sagte rief",
 );
-/** "Smith and Sons" is a company that calls, not Jane Smith who is called. */
 const firmAfter = words(
 	"sons brothers bros associates partners co inc llc ltd corp corporation company plumbing electric consulting law gmbh",
 );
@@ -35,15 +34,12 @@ const introductions: readonly (readonly string[])[] = [
 	["im", "with"],
 	["here", "from"],
 ];
-/** May stand between an introduction and a name that belongs to it: "this is the office of Doctor Shah". */
+/** Between an introduction and its name: "this is the office of Doctor Shah". */
 const officeWords = words(
 	"doctor dr mr mrs ms miss the a an office offices of from at accounting assistant secretary manager front desk department clinic firm frau herr der die das vom senor senora monsieur madame",
 );
 
-/**
- * Whether a name is told and not wished for: the caller's own ("my name is Jane"), or somebody's whom he has spoken with
- * before ("I talked to Sam yesterday", "Sam told me").
- */
+/** True when a name is mentioned, not wanted: the caller's own, or an earlier contact's ("Sam told me"). */
 export function isAside(spoken: readonly SpokenWord[], at: number, length: number): boolean {
 	if (talkedAfter.has(spoken[at + length]?.text ?? "")) return true;
 	let before = at;

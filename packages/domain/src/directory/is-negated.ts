@@ -1,6 +1,5 @@
 import type { SpokenWord } from "./split-words.ts";
 
-/** How many words of one clause are read back from a name: "don't want to be put through to the" is eight. */
 const reachWords = 9;
 
 const notThis = words(
@@ -18,7 +17,7 @@ const smallWords = words(
 );
 const wholeCompany = words("anyone anybody everyone everybody anything");
 
-/** Whether the caller says that this word is what he does not want: "not sales", "anyone but Jane". */
+/** True when the caller rules this word out: "not sales", "anyone but Jane". */
 export function isNegated(spoken: readonly SpokenWord[], at: number): boolean {
 	for (let position = at; at - position < reachWords; position--) {
 		const text = spoken[position - 1]?.text;

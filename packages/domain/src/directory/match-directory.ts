@@ -1,27 +1,24 @@
+import { listSpokenNumbers } from "../spoken-numbers/list-spoken-numbers.ts";
 import type { DirectoryEntry } from "./directory-entry.ts";
 import type { DirectoryMention, MentionStrength } from "./directory-mention.ts";
-import { findCorrection } from "./find-correction.ts";
-import { findDepartments } from "./find-departments.ts";
-import { findPeople } from "./find-people.ts";
-import { findPurposes } from "./find-purposes.ts";
+import { getCorrectionEnd } from "./get-correction-end.ts";
 import { isAside } from "./is-aside.ts";
 import { isNegated } from "./is-negated.ts";
+import { listDepartmentMentions } from "./list-department-mentions.ts";
+import { listPersonMentions } from "./list-person-mentions.ts";
+import { listPurposeMentions } from "./list-purpose-mentions.ts";
 import { type SpokenWord, splitWords } from "./split-words.ts";
-import { findSpokenNumbers } from "./spoken-numbers.ts";
 
 const rank: Readonly<Record<MentionStrength, number>> = { exact: 4, alike: 3, purpose: 2, topic: 1, weak: 0 };
 
-/**
- * What an utterance says of the directory, in spoken order, without what the caller says he does not want. Deterministic;
- * it knows names (also misspelt as speech recognition writes them), departments, their topics and spoken extensions.
- */
+/** Finds names (misheard too), departments, topics and spoken extensions in spoken order. Deterministic. */
 export function matchDirectory(utterance: string, directory: readonly DirectoryEntry[]): DirectoryMention[] {
 	const words = splitWords(utterance);
 	const candidates = [
 		...findExtensions(words, directory),
-		...findPeople(words, directory),
-		...findDepartments(words, directory),
-		...findPurposes(words, directory),
+		...listPersonMentions(words, directory),
+		...listDepartmentMentions(words, directory),
+		...listPurposeMentions(words, directory),
 	].sort((a, b) => rank[b.strength] - rank[a.strength] || b.length - a.length || a.at - b.at);
 	const mentions: DirectoryMention[] = [];
 	for (const candidate of candidates) {
@@ -29,7 +26,7 @@ export function matchDirectory(utterance: string, directory: readonly DirectoryE
 		if (rival === undefined) mentions.push({ ...candidate });
 		else if (isSameReading(rival, candidate)) rival.extensions = union(directory, rival, candidate);
 	}
-	const correctedAt = findCorrection(words);
+	const correctedAt = getCorrectionEnd(words);
 	const isCorrected = mentions.some(({ at, strength }) => at >= correctedAt && strength !== "weak");
 	return mentions
 		.filter(({ at }) => !isCorrected || at >= correctedAt)
@@ -46,14 +43,13 @@ function findExtensions(
 	words: readonly SpokenWord[],
 	directory: readonly DirectoryEntry[],
 ): DirectoryMention[] {
-	return findSpokenNumbers(words).flatMap(({ digits, at, length }) =>
+	return listSpokenNumbers(words).flatMap(({ digits, at, length }) =>
 		directory.some((entry) => entry.ext === digits) && !isCounted(words, at, length)
 			? [{ kind: "extension", strength: "exact", extensions: [digits], at, length }]
 			: [],
 	);
 }
 
-/** How many words before a number may say what it numbers: "room number is one oh one". */
 const numberedReach = 3;
 const numbered = new Set(
 	`room suite apartment apt unit floor gate street invoice order ticket case claim account page building highway route model version
@@ -66,7 +62,7 @@ const counted = new Set(
 	stunden minuten giorni ore minuti`.split(/\s+/),
 );
 
-/** A number of something else than a telephone: "room 101", "one hundred and one dollars". */
+/** A number of something else: "room 101", "one hundred and one dollars". */
 function isCounted(words: readonly SpokenWord[], at: number, length: number): boolean {
 	if (counted.has(words[at + length]?.text ?? "")) return true;
 	return words.slice(Math.max(0, at - numberedReach), at).some(({ text }) => numbered.has(text));

@@ -12,10 +12,10 @@ victoria vicky tori|vincent vince|william bill billy will willy|zachary zach zac
 		.split("|")
 		.map((group) => group.trim().split(/\s+/));
 
-const shortForms = new Map<string, Set<string>>();
-for (const [full = "", ...short] of groups) shortForms.set(full, new Set(short));
+const shortForms: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+	groups.map(([full = "", ...short]) => [full, new Set(short)]),
+);
 
-/** Names that sound alike and are spelt far apart: speech recognition writes the one it knows. */
 const spellings =
 	`sean shaun shawn|catherine katherine kathryn katharine cathryn cathrine kathrine|stephen steven stephan|john jon|jeffrey geoffrey|
 jeff geoff|sarah sara|ann anne|philip phillip|marc mark|eric erik erick|brian bryan|alan allan allen|carl karl|craig kreg|
@@ -30,21 +30,20 @@ hussein husain|xiao shao|zhang jang|qi chi|wei way`
 		.split("|")
 		.map((group) => group.trim().split(/\s+/));
 
-const spellingOf = new Map<string, Set<string>>();
-for (const group of spellings)
-	for (const name of group) spellingOf.set(name, new Set([...(spellingOf.get(name) ?? []), ...group]));
+const spellingsOf: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+	spellings.flat().map((name) => [name, new Set(spellings.filter((group) => group.includes(name)).flat())]),
+);
 
-/** Short forms of one name: Sammy and Sam. */
 function isSibling(one: string, other: string): boolean {
 	return one !== other && [...shortForms.values()].some((short) => short.has(one) && short.has(other));
 }
 
-/** Whether two folded words are forms of one name (`shaun`, `sean`). */
+/** True for forms of one name (`shaun`, `sean`), folded. */
 export function isSpellingOf(one: string, other: string): boolean {
-	return spellingOf.get(one)?.has(other) === true || isSibling(one, other);
+	return spellingsOf.get(one)?.has(other) === true || isSibling(one, other);
 }
 
-/** Whether one folded first name is a usual short form of the other (`bob`, `robert`). */
+/** True when one folded first name is a short form of the other (`bob`, `robert`). */
 export function isNickname(one: string, other: string): boolean {
 	return shortForms.get(one)?.has(other) === true || shortForms.get(other)?.has(one) === true;
 }

@@ -12,7 +12,7 @@ const malfunction = new RegExp(
 );
 const pattern = new RegExp(`\\b(?:${malfunction.source})\\b`);
 
-/** Where the words say that something does not work, in whatever way; `null` when they do not. */
+/** Returns where the words say that something does not work, or null. */
 export function saysMalfunction(words: readonly SpokenWord[]): { at: number; length: number } | null {
 	const text = words.map((word) => word.text).join(" ");
 	const found = pattern.exec(text);

@@ -24,9 +24,7 @@ const multiLetter: readonly [RegExp, string][] = [
 ];
 
 /**
- * The sound of a folded word, one symbol each: consonants by letter, vowels by where they are spoken (`F` front, `A`
- * open, `B` back). Roughly English with the Spanish and German spellings common in names: speech recognition writes
- * the spelling it knows (`gene` for Jane, `reese` for Ruiz), the sound survives.
+ * The sound, one symbol each: speech recognition changes the spelling of a name (`gene` for Jane), not its sound.
  */
 export function soundOfWord(word: string): string {
 	let letters = word;

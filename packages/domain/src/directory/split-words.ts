@@ -1,15 +1,12 @@
 import { isCommonWord } from "./common-words.ts";
 
 export interface SpokenWord {
-	/** Lower case, without accents and apostrophes; digits stay digits. */
 	text: string;
-	/** Written with a capital letter in the transcript. */
 	isCapitalised: boolean;
-	/** A comma, full stop or similar stood before this word. */
 	startsClause: boolean;
 }
 
-/** The words of an utterance in the form every rule of this folder compares. */
+/** Splits an utterance into folded words. */
 export function splitWords(utterance: string): SpokenWord[] {
 	const words: SpokenWord[] = [];
 	let startsClause = true;
@@ -25,13 +22,11 @@ export function splitWords(utterance: string): SpokenWord[] {
 	return words;
 }
 
-/** "Jane's" names Jane; "what's" and "that's" stay words of their own. */
 function dropPossessive(part: string): string {
 	const owner = /^(.+)['’]s$/i.exec(part)?.[1];
 	return owner === undefined || isCommonWord(foldWord(owner)) ? part : owner;
 }
 
-/** Lower case, without accents and without anything but letters and digits: `Núñez` → `nunez`. */
 function foldWord(word: string): string {
 	return word
 		.normalize("NFD")
@@ -41,7 +36,7 @@ function foldWord(word: string): string {
 		.replace(/[^\p{L}\p{N}]/gu, "");
 }
 
-/** `foldWord` of every word of a name or department. */
+/** Returns the folded words of a name or department. */
 export function foldWords(text: string): string[] {
 	return splitWords(text).map((word) => word.text);
 }

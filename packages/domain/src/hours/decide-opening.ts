@@ -1,26 +1,22 @@
 import type { Hours } from "@cloudpbx/contracts/office/hours";
 import { readOffsetMinutes } from "../quiet-hours/local-time.ts";
 import { minutesOfDay } from "./days.ts";
-import { findClockChange } from "./find-clock-change.ts";
+import { getClockChange } from "./get-clock-change.ts";
 import { type DayPlan, type PlanDay, planDays } from "./plan-day.ts";
 
 export interface Opening {
 	isOpen: boolean;
-	/** The name of the exception or holiday that decides, `override`, or null where the week does. */
+	/** The deciding exception or holiday, `override`, or null: the week. */
 	because: string | null;
-	/** When `isOpen` changes next; null: not within a year. */
+	/** The next change of `isOpen`; null: not within a year. */
 	until: Date | null;
-	/** What callers hear first then; null: the usual words. */
 	greeting: string | null;
 }
 
 const minuteMilliseconds = 60_000;
 const horizonMinutes = 366 * minutesOfDay;
 
-/**
- * Whether it is open at an instant. Open means that the clocks of the time zone show a minute of an interval: an hour that they
- * skip never comes, one that they show twice counts twice. Throws a RangeError for a name that is no time zone.
- */
+/** Open means that the zone's clocks show a minute of an interval. Throws a RangeError for an unknown time zone. */
 export function decideOpening(hours: Hours, timeZone: string, at: Date): Opening {
 	const planDay = planDays(hours);
 	const minute = Math.floor(at.getTime() / minuteMilliseconds);
@@ -34,7 +30,7 @@ export function decideOpening(hours: Hours, timeZone: string, at: Date): Opening
 	return { ...state, until: next === null ? null : new Date(next * minuteMilliseconds) };
 }
 
-/** The same without the look ahead: for calls, which do not say when it changes. */
+/** The same without the next change, which calls do not need. */
 export function decideOpenNow(hours: Hours, timeZone: string, at: Date): Omit<Opening, "until"> {
 	const { override, closed } = hours;
 	if (override && at.getTime() < Date.parse(override.until)) {
@@ -45,7 +41,6 @@ export function decideOpenNow(hours: Hours, timeZone: string, at: Date): Omit<Op
 	return { isOpen: plan.isOpen, because: plan.because, greeting: greetingOf(plan, plan.isOpen, closed) };
 }
 
-/** What decides it, where an exception's name would stand. */
 const overrideName = "override";
 
 function greetingOf(rule: { greeting: string | null }, isOpen: boolean, closed: Hours["closed"]) {
@@ -55,11 +50,10 @@ function greetingOf(rule: { greeting: string | null }, isOpen: boolean, closed: 
 interface Calendar {
 	planDay: PlanDay;
 	timeZone: string;
-	/** The first minute that is not looked at. */
 	horizon: number;
 }
 
-/** After an override, whose end is given in milliseconds, what it said may go on. */
+/** The state may go on after an override's end (milliseconds). */
 function findChangeAfter(end: number, wasOpen: boolean, calendar: Calendar): Date | null {
 	const minute = Math.floor(end / minuteMilliseconds);
 	if (minute >= calendar.horizon) return null;
@@ -78,12 +72,12 @@ function planAt(planDay: PlanDay, timeZone: string, minute: number): DayPlan & {
 	};
 }
 
-/** The next minute since 1970 at which it is otherwise; null: none before the horizon. */
+/** Returns the next minute since 1970 with another state; null: none before the horizon. */
 function findChange(from: number, wasOpen: boolean, { planDay, timeZone, horizon }: Calendar): number | null {
 	let minute = from;
 	while (minute < horizon) {
 		const offset = readOffsetMinutes(timeZone, minute);
-		const end = Math.min(horizon, findClockChange(timeZone, minute));
+		const end = Math.min(horizon, getClockChange(timeZone, minute));
 		for (let local = minute + offset; local < end + offset; ) {
 			const day = Math.floor(local / minutesOfDay);
 			const found = findMinute(planDay(day), local - day * minutesOfDay, !wasOpen);
@@ -99,7 +93,7 @@ function findChange(from: number, wasOpen: boolean, { planDay, timeZone, horizon
 	return null;
 }
 
-/** The first minute of the day, from the given one on, that is open or closed as wanted. */
+/** Returns the first minute of the day, from `from` on, in the wanted state. */
 function findMinute({ intervals }: DayPlan, from: number, isOpen: boolean): number | null {
 	if (isOpen) {
 		const interval = intervals.find(([, end]) => end > from);

@@ -1,13 +1,10 @@
 import type { HolidayCountry } from "@cloudpbx/contracts/words/hours-words";
+import { memoize } from "../memoize.ts";
 import { dayOf, dayOfDate, isoDateOf, weekdayOf, yearOf } from "./days.ts";
 
-/** One day on which a holiday is kept. */
 export interface HolidayDate {
-	/** As the law names it; an observed day has the name of its holiday. */
 	name: string;
-	/** ISO 8601. */
 	date: string;
-	/** The day itself is on a weekend, and this working day is kept for it. */
 	isObserved: boolean;
 }
 
@@ -47,10 +44,7 @@ const days: Record<HolidayCountry, readonly (readonly [name: string, day: DayOfY
 	],
 };
 
-/**
- * The days on which the country's federal holidays of a year are kept, in their order. The observed day of 1 January may be the last
- * day of the year before.
- */
+/** Lists a year's federal holidays in order. The observed day of 1 January may be in the year before. */
 export function listHolidays(country: HolidayCountry, year: number): HolidayDate[] {
 	const found: HolidayDate[] = [];
 	let lastObserved = Number.NEGATIVE_INFINITY;
@@ -65,27 +59,23 @@ export function listHolidays(country: HolidayCountry, year: number): HolidayDate
 	return found.sort((one, other) => (one.date < other.date ? -1 : 1));
 }
 
-/** The days of a calendar year on which federal holidays are kept, in their order. */
+/** Lists the days of a calendar year on which holidays are kept. */
 export function listHolidaysWithin(country: HolidayCountry, year: number): HolidayDate[] {
 	return [...listHolidays(country, year), ...listHolidays(country, year + 1)].filter(
 		({ date }) => Number(date.slice(0, 4)) === year,
 	);
 }
 
-/** Calls ask for this year and the next; a cache that is full is begun again. */
-const cachedMax = 20;
-const cache = new Map<string, ReadonlyMap<number, readonly string[]>>();
+const yearsMax = 10;
 
-/** The holidays kept on a day, given in days since 1970; the day's own before those that it is kept for. */
-export function findHolidays(country: HolidayCountry, day: number): readonly string[] {
-	const year = yearOf(day);
-	const key = `${country} ${year}`;
-	const known = cache.get(key);
-	if (known) return known.get(day) ?? [];
-	if (cache.size >= cachedMax) cache.clear();
-	const index = indexHolidays(country, year);
-	cache.set(key, index);
-	return index.get(day) ?? [];
+const holidaysOfYear = {
+	US: memoize((year: number) => indexHolidays("US", year), yearsMax),
+	CA: memoize((year: number) => indexHolidays("CA", year), yearsMax),
+};
+
+/** Returns the names for a day since 1970; the day's own before observed ones. */
+export function listHolidaysOn(country: HolidayCountry, day: number): readonly string[] {
+	return holidaysOfYear[country](yearOf(day)).get(day) ?? [];
 }
 
 function indexHolidays(country: HolidayCountry, year: number): ReadonlyMap<number, readonly string[]> {
@@ -104,10 +94,7 @@ function observedInUs(day: number): number | null {
 	return weekdayOf(day) === sunday ? day + 1 : null;
 }
 
-/**
- * Canada Labour Code, section 193(2), leaves the working day before or after; the government keeps the next one, and moves Boxing Day when
- * Christmas Day takes its place.
- */
+/** Canada Labour Code, section 193(2). The government keeps the next working day, and moves Boxing Day on. */
 function observedInCanada(day: number, lastObserved: number): number | null {
 	let observed = day;
 	while (weekdayOf(observed) === saturday || weekdayOf(observed) === sunday || observed === lastObserved) {
@@ -125,7 +112,6 @@ function lastBefore(weekday: number, day: number): number {
 	return day - (((weekdayOf(day) - weekday + 6) % 7) + 1);
 }
 
-/** The Gregorian Easter, by the rule that Meeus, Jones and Butcher wrote down. */
 function easterSunday(year: number): number {
 	const a = year % 19;
 	const b = Math.floor(year / 100);

@@ -1,8 +1,7 @@
 import type { DestinationHours, Hours } from "@cloudpbx/contracts/office/hours";
 
 /**
- * The hours that count for a destination. Its own week stands in for the company's and nothing else: the company's override closes and
- * opens it too, and so do the company's exceptions and holidays unless it has its own.
+ * A destination's week replaces the company's; override, exceptions and holidays still count unless it has its own.
  */
 export function hoursOfDestination(company: Hours, own: DestinationHours): Hours {
 	if (own === null) return company;

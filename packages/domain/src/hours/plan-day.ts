@@ -1,23 +1,19 @@
 import type { Hours, Interval } from "@cloudpbx/contracts/office/hours";
 import { dayOfDate, minutesOfDay, weekdayOf } from "./days.ts";
-import { findHolidays } from "./holidays.ts";
+import { listHolidaysOn } from "./holidays.ts";
 
-/** When it is open on one day by the clocks of the company, and what decides it. */
 export interface DayPlan {
-	/** Minutes of the day, sorted, apart; the end is the first closed one. */
+	/** Minutes of the day, sorted, apart; the end is exclusive. */
 	intervals: readonly (readonly [start: number, end: number])[];
-	/** The name of the exception or holiday; null: the week. */
 	because: string | null;
 	greeting: string | null;
 }
 
-/** Answers for days since 1970. */
 export type PlanDay = (day: number) => DayPlan;
 
-/** By number: 0 is Sunday. */
 const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"] as const;
 
-/** An exception wins over a holiday, a holiday over the week; the override is not asked. */
+/** An exception wins over a holiday, a holiday over the week. Ignores the override. */
 export function planDays({ week, exceptions, holidays }: Omit<Hours, "override" | "closed">): PlanDay {
 	const dated = rankExceptions(exceptions);
 	const weekPlans = weekdays.map((name) => ({
@@ -29,7 +25,7 @@ export function planDays({ week, exceptions, holidays }: Omit<Hours, "override" 
 	return (day) => {
 		const exception = dated.find(({ from, to }) => from <= day && day <= to);
 		if (exception) return exception.plan;
-		const kept = country && names.length > 0 ? findHolidays(country, day) : [];
+		const kept = country && names.length > 0 ? listHolidaysOn(country, day) : [];
 		const holiday = kept.find((name) => names.includes(name));
 		if (holiday !== undefined) return { intervals: [], because: holiday, greeting: null };
 		return weekPlans[weekdayOf(day)] ?? { intervals: [], because: null, greeting: null };
@@ -38,7 +34,7 @@ export function planDays({ week, exceptions, holidays }: Omit<Hours, "override" 
 
 const wholeDay = [[0, minutesOfDay]] as const;
 
-/** Where several cover a day the shortest one decides, of equally long ones the one listed last. */
+/** Among exceptions of a day the shortest wins, then the last listed. */
 function rankExceptions(exceptions: Hours["exceptions"]) {
 	return exceptions
 		.map(({ name, from, to, intervals, greeting }) => ({

@@ -1,6 +1,5 @@
 import { type Hours, StoredHours } from "@cloudpbx/contracts/office/hours";
 
-/** Always open, nothing switched on. */
 export const defaultHours: Hours = {
 	week: {},
 	exceptions: [],
@@ -9,10 +8,7 @@ export const defaultHours: Hours = {
 	closed: { greeting: null, then: "menu" },
 };
 
-/**
- * The stored value of the hours, or what stands for an absent one; whose voicemail it names is an id. A spoilt part counts as absent, the
- * others stay.
- */
+/** Reads stored hours with an extension's id; an invalid part counts as absent. */
 export function readHours(stored: unknown): Hours {
 	const whole = StoredHours.safeParse(stored);
 	if (whole.success) return whole.data;

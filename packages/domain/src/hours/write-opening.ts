@@ -8,13 +8,9 @@ const weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Frida
 const months = "January February March April May June July August September October November December".split(
 	" ",
 );
-/** Days ahead of which exceptions and holidays are told. */
 const daysAhead = 30;
 
-/**
- * What an assistant is told of the hours, in English: the time, whether it is open, when that changes, the week, and what is otherwise in the
- * next days. Empty where the owner has set nothing that counts now: always open is then no promise.
- */
+/** Writes the hours in English for a prompt; empty when the owner has set nothing. */
 export function writeOpening(hours: Hours, timeZone: string, at: Date): string {
 	const planDay = planDays(hours);
 	const today = localDay(timeZone, at);
@@ -33,10 +29,7 @@ export function writeOpening(hours: Hours, timeZone: string, at: Date): string {
 	].join(" ");
 }
 
-/**
- * When it opens or closes next, as callers hear it in English: "today at 5 PM", "on Monday at 9 AM", "on Monday, January 4 at 9:30 AM".
- * Null where that is not within a year.
- */
+/** "today at 5 PM", "on Monday, January 4 at 9:30 AM"; null: not within a year. */
 export function writeNextChange(hours: Hours, timeZone: string, at: Date): string | null {
 	const { until } = decideOpening(hours, timeZone, at);
 	if (until === null) return null;
@@ -48,7 +41,6 @@ export function writeNextChange(hours: Hours, timeZone: string, at: Date): strin
 	return `on ${ahead < 7 ? weekdays[weekdayOf(day)] : writeDay(day)} at ${time}`;
 }
 
-/** "9 AM", "noon", "5:30 PM". */
 function sayTime(timeZone: string, instant: Date): string {
 	const [hour = 0, minute = 0] = writeTime(timeZone, instant).split(":").map(Number);
 	if (minute === 0 && hour % 12 === 0) return hour === 0 ? "midnight" : "noon";
@@ -65,7 +57,6 @@ function writeSpecialDays(planDay: PlanDay, today: number): string[] {
 
 function writeWeek(week: Hours["week"]): string {
 	const planDay = planDays({ week, exceptions: [], holidays: { country: null, names: [] } });
-	// 5 January 1970 was a Monday.
 	const days = Array.from({ length: 7 }, (_, index) => ({
 		name: weekdays[weekdayOf(4 + index)] ?? "",
 		text: writeIntervals(planDay(4 + index)),

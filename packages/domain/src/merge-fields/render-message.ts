@@ -2,14 +2,12 @@
 const placeholder = /\{\{\s*([\p{L}\p{N}_][\p{L}\p{N}_ .-]{0,63}?)\s*(?:\|([^{}]*))?\}\}/gu;
 
 export interface MergeField {
-	/** As written. */
 	name: string;
-	/** What stands in its place where there is no value; empty without a word. */
 	otherwise: string;
 }
 
-/** The fields that a message asks for, each once, with the word behind its first bar. */
-export function mergeFieldsOf(message: string): MergeField[] {
+/** Lists a message's fields, each once, with the word behind the first bar. */
+export function listMergeFields(message: string): MergeField[] {
 	const fields: MergeField[] = [];
 	for (const [, name = "", otherwise = ""] of message.matchAll(placeholder)) {
 		const known = fields.find((field) => plain(field.name) === plain(name));
@@ -19,7 +17,7 @@ export function mergeFieldsOf(message: string): MergeField[] {
 	return fields;
 }
 
-/** The message with another word for wherever this field has no value. */
+/** Replaces the fallback word of a field. */
 export function replaceOtherwise(message: string, field: string, otherwise: string): string {
 	const word = otherwise.replace(/[{}|]/g, "");
 	return message.replace(placeholder, (whole, name: string) =>
@@ -27,14 +25,13 @@ export function replaceOtherwise(message: string, field: string, otherwise: stri
 	);
 }
 
-/** The names that a message asks for, each once, as written. */
+/** Lists the names of a message's fields, each once. */
 export function fieldsOf(message: string): string[] {
 	return [...new Set([...message.matchAll(placeholder)].map(([, name = ""]) => name))];
 }
 
 /**
- * The text for one recipient. Names are found whatever their case and their spaces. A value that is not known is the word
- * behind the bar, or nothing, without leaving two spaces in a row.
+ * Renders the text for one recipient. Names match without case and spaces; a missing value leaves no double space.
  */
 export function renderMessage(message: string, fields: Readonly<Record<string, string>> | null): string {
 	if (!message.includes("{{")) return message;
@@ -53,7 +50,7 @@ export function renderMessage(message: string, fields: Readonly<Record<string, s
 		: text;
 }
 
-/** The names in the message for which the recipient has no value and the message no other word, each once, as written. */
+/** Lists fields without a value and without a fallback word, each once. */
 export function missingFields(message: string, fields: Readonly<Record<string, string>> | null): string[] {
 	const names = new Set(
 		Object.entries(fields ?? {})

@@ -1,13 +1,12 @@
 import { type Role, type Scope, scopesOfRole } from "@cloudpbx/contracts/api/scopes";
 import type { NoticeKind, NoticeWay } from "@cloudpbx/contracts/words/notice-kinds";
 
-/** A person who may be told of something. */
 export interface NoticeReader {
 	role: Role;
 	hasExtension: boolean;
 }
 
-/** What must be allowed to whoever is told; null: everybody has it. */
+/** The scope that a notice needs; null: none. */
 const scopes: Record<NoticeKind, Scope | null> = {
 	missedCall: null,
 	voicemail: "voicemails:read",
@@ -17,16 +16,13 @@ const scopes: Record<NoticeKind, Scope | null> = {
 	numberTrouble: "numbers:read",
 };
 
-/** Whether somebody of this role may be told of it at all. */
+/** True when this role may get the notice. */
 export function mayBeTold(kind: NoticeKind, { role }: Pick<NoticeReader, "role">): boolean {
 	const scope = scopes[kind];
 	return scope === null || scopesOfRole[role].includes(scope);
 }
 
-/**
- * The way of a kind for a person: what was chosen, or the default. Nothing that costs money is a default, and nothing at all while
- * the company has no e-mail.
- */
+/** Returns the chosen way or the default, which never costs money and needs company e-mail. */
 export function chooseWay(
 	kind: NoticeKind,
 	chosen: NoticeWay | null,
@@ -37,7 +33,7 @@ export function chooseWay(
 	return chosen ?? (isEmailOn && isToldByDefault(kind, reader) ? "email" : "none");
 }
 
-/** Those who have callers of their own hear of them; owners hear of what has stopped working. */
+/** People with callers hear of calls; owners hear of failures. */
 function isToldByDefault(kind: NoticeKind, { role, hasExtension }: NoticeReader): boolean {
 	if (kind === "missedCall" || kind === "voicemail") return hasExtension;
 	return role === "owner" && (kind === "numberTrouble" || kind === "campaignStopped");

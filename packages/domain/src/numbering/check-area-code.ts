@@ -1,12 +1,12 @@
 import { areaCodes } from "./area-codes.ts";
 import { isTollFreeCode } from "./number-kind.ts";
 
-/** Twilio's and libphonenumber's word for a country; the two that share the area codes we know. */
+/** The two countries that share our area codes, as Twilio and libphonenumber name them. */
 export type HomeCountry = "US" | "CA";
 
 const countryNames: Record<HomeCountry, string> = { US: "the United States", CA: "Canada" };
 
-/** Why no local number can be rented in this area code, in words for the owner; null when it can be tried. */
+/** Returns why no local number can be rented in this area code, in words for the owner, or null. */
 export function checkAreaCode(areaCode: string, country: HomeCountry): string | null {
 	if (isTollFreeCode(areaCode)) return `${areaCode} is a toll-free prefix, not the area code of a place.`;
 	// N11 are service codes (911), 900 is premium rate: nanpa.com, "Numbering resources".

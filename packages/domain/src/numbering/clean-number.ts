@@ -1,17 +1,12 @@
 export type CleanNumber = { ok: true; text: string } | { ok: false; reason: string };
 
-/** Longer text is no number, whatever stands in it. */
 const charactersMax = 200;
-/** What people and address books write in front of a number. */
 const label =
 	/^(?:tel|telephone|telefon|telefono|téléphone|phone|mobile|mobil|cell|sms|fon|whatsapp|[tmpc](?=\s*[.:]))\s*[.:]*\s*(?=[+(\d])/i;
-/** What kind of telephone it is, behind the number. */
 const kind = /\s*\((?:mobile|cell|home|work|main|office|mobil|m|c|h|w|o)\)$/i;
 
 /**
- * A telephone number as people, spreadsheets and address books write it, with nothing but usual characters: invisible marks are
- * gone, digits and hyphens of every script are the usual ones. Refused in words is what a spreadsheet has spoilt, because
- * what is left of it is the number of somebody else.
+ * Cleans a number as people and spreadsheets write it. Refuses damaged ones: the rest is somebody else's number.
  */
 export function cleanNumber(typed: string): CleanNumber {
 	if (typed.length > charactersMax) return { ok: false, reason: "This is not a telephone number." };
@@ -36,7 +31,6 @@ function toUsualCharacters(text: string): string {
 		.trim();
 }
 
-/** Every script has its ten digits in a row. */
 function digitValueOf(digit: string): number {
 	const code = digit.codePointAt(0) ?? 0;
 	let value = 0;
@@ -44,7 +38,7 @@ function digitValueOf(digit: string): number {
 	return value;
 }
 
-/** `="4155550199"` and `'4155550199` are how spreadsheets keep a number from being counted with. */
+/** Spreadsheets write `="4155550199"` and `'4155550199` for text. */
 function stripSheetMarks(text: string): string {
 	return text
 		.replace(/^=\s*(?=["+(\d])/, "")
@@ -54,7 +48,6 @@ function stripSheetMarks(text: string): string {
 		.trim();
 }
 
-/** `4155550199.0` is a number; `415555019.0` has nine digits, not ten. */
 function cutDecimals(text: string): CleanNumber {
 	const grouped = /^(\+?\d{1,3}(?:,\d{3}){2,})(?:\.0+)?$/.exec(text);
 	if (grouped) return { ok: true, text: (grouped[1] ?? "").replaceAll(",", "") };

@@ -1,9 +1,8 @@
 import { areaCodeOf, isTollFreeCode } from "./number-kind.ts";
 
 /**
- * ISO codes by calling code, the country that a shared code is known for in any place among them. Source, read on 2026-11-30:
- * libphonenumber-js 1.13.16, which is not loaded here for its size. The codes of no country (satellites, premium-rate and
- * "universal" numbers: 870, 878, 881, 882, 883, 888, 979) are left out on purpose.
+ * ISO codes by calling code. Source, read on 2026-11-30: libphonenumber-js 1.13.16, too large to load here. Omits
+ * codes of no country (870, 878, 881, 882, 883, 888, 979).
  */
 const callingCodes = `
 7 KZ RU; 20 EG; 27 ZA; 30 GR; 31 NL; 32 BE; 33 FR; 34 ES; 36 HU; 39 IT VA; 40 RO; 41 CH; 43 AT; 44 GB GG IM JE; 45 DK
@@ -21,12 +20,11 @@ const callingCodes = `
 852 HK; 853 MO; 855 KH; 856 LA; 880 BD; 886 TW; 960 MV; 961 LB; 962 JO; 963 SY; 964 IQ; 965 KW; 966 SA; 967 YE; 968 OM
 970 PS; 971 AE; 972 IL; 973 BH; 974 QA; 975 BT; 976 MN; 977 NP; 992 TJ; 993 TM; 994 AZ; 995 GE; 996 KG; 998 UZ`;
 
-/** Countries and territories that share +1 with the United States and Canada, by their area codes. The same source. */
+/** Other countries with +1, by area code. The same source. */
 const sharingAreaCodes = `
 AG 268; AI 264; AS 684; BB 246; BM 441; BS 242; DM 767; DO 809 829 849; GD 473; GU 671; JM 658 876; KN 869; KY 345
 LC 758; MP 670; MS 664; PR 787 939; SX 721; TC 649; TT 868; VC 784; VG 284; VI 340`;
 
-/** Those of `area-codes.ts` that are Canada's, without the rest of that table: no call is to carry it. */
 const canadianAreaCodes = new Set(
 	`204 226 236 249 250 257 263 273 289 306 343 354 365 367 368 382 403 416 418 428 431 437 438 450 468 474 506 514
 519 548 579 581 584 587 604 613 639 647 672 683 705 709 742 753 778 780 782 807 819 825 867 873 879 902 905 942`.split(
@@ -41,14 +39,12 @@ const countryOfAreaCode = new Map(
 	readLines(sharingAreaCodes).flatMap(([country = "", ...codes]) => codes.map((code) => [code, country])),
 );
 
-/** Every country whose numbers are known by their beginning, by ISO code. */
 export const knownCountries: readonly string[] = [
 	...new Set(["US", "CA", ...countryOfAreaCode.values(), ...[...countriesOfCode.values()].flat()]),
 ].sort();
 
 /**
- * The countries that an E.164 number may be of, by ISO code; none for what no country owns. A number of North America that
- * no table knows is one of the United States: their codes are the only ones that grow.
+ * Returns the ISO codes that an E.164 number may belong to. An unknown +1 number counts as US: only US codes grow.
  */
 export function countriesOf(number: string): readonly string[] {
 	const areaCode = areaCodeOf(number);
@@ -64,10 +60,7 @@ export function countriesOf(number: string): readonly string[] {
 	return [];
 }
 
-/**
- * Numbers whose callee is paid for each call or text, in countries that an owner may well allow: premium-rate, shared-cost and
- * personal numbers. The same source; a country without a line has none that are known here.
- */
+/** Premium-rate, shared-cost and personal numbers, from the same source. */
 const paidNumbers: readonly RegExp[] = [
 	/^\+1(?:900|\d{3}976)/,
 	/^\+44(?:70|8[47]|9)/,
@@ -96,7 +89,7 @@ const paidNumbers: readonly RegExp[] = [
 ];
 const paidNumber = new RegExp(paidNumbers.map(({ source }) => source).join("|"));
 
-/** Why an E.164 number is neither dialled nor texted; null: it may be. `allowed` holds ISO codes. */
+/** Returns why an E.164 number is neither dialled nor texted, or null. `allowed` holds ISO codes. */
 export function explainForbiddenNumber(number: string, allowed: readonly string[]): string | null {
 	const countries = countriesOf(number);
 	if (countries.length === 0) return "It belongs to no country: such numbers cost several dollars a minute.";
@@ -104,7 +97,7 @@ export function explainForbiddenNumber(number: string, allowed: readonly string[
 		return `Numbers of ${countries.map(nameCountry).join(" or ")} are switched off. An owner can allow the country in the settings.`;
 	}
 	return paidNumber.test(number)
-		? "It is a premium-rate number: whoever answers it is paid for the call or text."
+		? "It is a premium-rate number: its owner is paid for each call or text."
 		: null;
 }
 

@@ -1,7 +1,7 @@
 import { areaCodes } from "./area-codes.ts";
 
-/** The other area codes of the same state or province, nearest first. Empty for a code that we do not know. */
-export function neighbouringAreaCodes(areaCode: string): string[] {
+/** Lists the state's other area codes, nearest first; empty for an unknown code. */
+export function listNeighbouringAreaCodes(areaCode: string): string[] {
 	const home = areaCodes.get(areaCode);
 	if (!home) return [];
 	const shrink = Math.cos((home.latitude * Math.PI) / 180);

@@ -1,13 +1,13 @@
 import type { NumberKind } from "@cloudpbx/contracts/extensions/numbers";
 
-/** North America's toll-free prefixes in use (nanpa.com, 8XX codes; 822 is reserved). */
+/** North America's toll-free prefixes (nanpa.com, 8XX codes; 822 is reserved). */
 const tollFreeCode = /^8(?:00|33|44|55|66|77|88)$/;
 
 export function isTollFreeCode(areaCode: string): boolean {
 	return tollFreeCode.test(areaCode);
 }
 
-/** The three digits after +1; null outside of North America. */
+/** Returns the three digits after +1; null outside North America. */
 export function areaCodeOf(number: string): string | null {
 	return /^\+1(\d{3})\d{7}$/.exec(number)?.[1] ?? null;
 }

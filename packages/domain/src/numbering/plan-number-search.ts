@@ -1,23 +1,23 @@
-import { neighbouringAreaCodes } from "./neighbouring-area-codes.ts";
+import { listNeighbouringAreaCodes } from "./neighbouring-area-codes.ts";
 
-/** Where a local number may be looked for: in the area code, in its state or province, anywhere in the country. */
+/** Where to search: the area code, its state or province, the country. */
 const searchWidths = ["area", "state", "country"] as const;
 export type SearchWidth = (typeof searchWidths)[number];
 
-/** Each neighbour is one question to the carrier; beyond a dozen the number is no nearer than any other. */
+/** Each neighbour is one request to the carrier. */
 const neighboursMax = 12;
 
-/** The searches to make, in this order, until one finds a number. Null: anywhere in the country. */
+/** Lists the searches to make until one finds a number. Null: anywhere in the country. */
 export function planNumberSearch(areaCode: string | null, widths: readonly SearchWidth[]): (string | null)[] {
 	if (areaCode === null) return [null];
 	return widths.flatMap((width) => {
 		if (width === "area") return [areaCode];
-		if (width === "state") return neighbouringAreaCodes(areaCode).slice(0, neighboursMax);
+		if (width === "state") return listNeighbouringAreaCodes(areaCode).slice(0, neighboursMax);
 		return [null];
 	});
 }
 
-/** The installer's words ("area,state,country"); those that are none are left out, and nothing left means all. */
+/** Reads "area,state,country"; unknown words are ignored, and nothing left means all. */
 export function readSearchWidths(text: string): SearchWidth[] {
 	const words = text.split(",").map((word) => word.trim());
 	const widths = searchWidths.filter((width) => words.includes(width));

@@ -2,21 +2,18 @@ import type { CountryCode } from "libphonenumber-js/min";
 import { cleanNumber } from "./clean-number.ts";
 import { readNumber } from "./read-number.ts";
 
-/** `isShort`: emergency numbers and all others that no line of ours reaches. */
+/** `isShort`: emergency numbers and others that our lines cannot reach. */
 export type ReadDialled = { ok: true; number: string } | { ok: false; isShort: boolean; reason: string };
 
-/** No country has telephone numbers so short, with or without what is dialled in front of them. */
+/** No country has such short telephone numbers. */
 const shortDigitsMax = 6;
 
-/** Three digits between 101 and 199 that are an emergency number somewhere, and no extension for whoever dials them. */
+/** Emergency numbers between 101 and 199, which are no extension for the dialler. */
 const emergencyAmongKeys = new Set(
 	"110 112 113 115 117 118 119 120 122 123 133 144 155 190 191 192 199".split(" "),
 );
 
-/**
- * A number that somebody wants to call, as E.164. Refused in words: emergency numbers, which need a line with an address, whatever
- * is dialled in front of them; other short numbers; three keys of ours; and what is no number.
- */
+/** Reads a number to call, as E.164. Refuses emergency and short numbers with any prefix, and our extensions. */
 export function readDialled(text: string, country: CountryCode): ReadDialled {
 	const clean = cleanNumber(text);
 	const digits = clean.ok ? clean.text.replace(/\D/g, "") : "";

@@ -4,8 +4,7 @@ import { cleanNumber } from "./clean-number.ts";
 export type ReadNumber = { ok: true; number: string } | { ok: false; reason: string };
 
 /**
- * A telephone number as a person or a spreadsheet writes it, as E.164. National numbers are those of `country`. Refused in words: what no
- * numbering plan knows, and numbers with an extension, which a trunk cannot dial.
+ * Reads a number as E.164; national ones are of `country`. Refuses unknown numbers, and numbers with an extension.
  */
 export function readNumber(text: string, country: CountryCode): ReadNumber {
 	const clean = cleanNumber(text);
@@ -19,7 +18,7 @@ export function readNumber(text: string, country: CountryCode): ReadNumber {
 	return { ok: true, number: parsed.number };
 }
 
-/** The same, for a telephone that our calls are forwarded to: premium-rate numbers (+1 900, +1 976) are refused too. */
+/** Also refuses premium-rate numbers (+1 900, +1 976). */
 export function readForwardNumber(text: string, country: CountryCode): ReadNumber {
 	const read = readNumber(text, country);
 	if (read.ok && /^\+1(?:900\d{7}|\d{3}976\d{4})$/.test(read.number)) {

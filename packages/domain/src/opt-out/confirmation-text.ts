@@ -4,11 +4,8 @@ const charactersMax = 160;
 /** 47 CFR 64.1200(a)(12): one text, no marketing, within five minutes of the request. */
 const rest = ": You are unsubscribed and will get no more texts from us. Reply START to get them again.";
 
-/**
- * The one answer to an opt-out that the carrier does not answer. A single segment of GSM-7: a long company name is
- * shortened, characters outside of the alphabet lose their accent or are left out.
- */
-export function confirmationText(companyName: string): string {
+/** The answer to an opt-out that the carrier does not answer; one GSM-7 segment, a long name is shortened. */
+export function writeConfirmationText(companyName: string): string {
 	const characters = Array.from(companyName.trim().replace(/\s+/g, " ")).flatMap(spellInGsm);
 	const name = shorten(characters, charactersMax - rest.length);
 	return name === "" ? rest.slice(2) : `${name}${rest}`;

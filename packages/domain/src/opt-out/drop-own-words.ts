@@ -1,36 +1,29 @@
 import { fold } from "./wording/split-clauses.ts";
 
-/** What is left of a text when the quotations of our own texts are taken out. */
 export interface SpokenWords {
-	/** The sender's own words. */
 	words: string;
-	/** The text quotes one of ours. */
 	isQuoting: boolean;
-	/** A telephone wrote it when its owner reacted to our text: the quotation and a short word about it, in any language. */
+	/** Written by a telephone for a reaction to our text: the quotation and a short remark. */
 	isReaction: boolean;
 }
 
-/** Marks that a quotation begins and ends with, in the languages of telephones; `>` opens a line of an earlier mail. */
 const openings = "«“”„‟\"「『‹‘'>";
 const marks = /[«»“”„‟"「」『』‹›]|(?<![\p{L}\p{N}])[‘']|^\s*>/mu;
 const closings = /[»«”“‟"」』›’'…]/;
 
-/** A shorter part of our text may be the sender's own words by chance: "STOP". */
+/** A shorter part may be the sender's own words: "STOP". */
 const partLettersMin = 12;
 const partWordsMin = 3;
 /** Whole texts of ours, or their beginnings, are found without marks too. */
 const bareWordsMin = 6;
-/** "Removed a laughing face from". */
 const reactionWordsMax = 7;
-/** Of a language without blanks. */
 const reactionLettersMax = 16;
 
-/** Whether a text can be a quotation at all; without a mark it can only be one of a telephone that writes none. */
+/** False when a text cannot hold a quotation. */
 export function mayQuote(text: string): boolean {
 	return marks.test(text) || hasEllipsis(text) || reactionVerb.test(text);
 }
 
-/** Telephones that put no marks around what is quoted say what they do. */
 const reactionVerb = /^\s*(?:\p{Extended_Pictographic}|reacted|liked|loved)/iu;
 
 function hasEllipsis(text: string): boolean {
@@ -43,16 +36,12 @@ interface Token {
 	to: number;
 }
 
-/**
- * Takes our own words out of a text that quotes them. They are recognised by themselves, so it does not matter which
- * telephone, in which language, put which marks around them. `ownTexts` are our latest texts to the sender.
- */
+/** Removes quotations of `ownTexts`, our latest texts to the sender, by their words, in any language. */
 export function dropOwnWords(text: string, ownTexts: readonly string[]): SpokenWords {
 	const own = [...new Set(ownTexts)].map(listWords).filter((words) => words.length > 0);
 	let rest = text;
 	let isQuoting = false;
 	let isWhole = false;
-	// Each round takes the longest quotation out; nobody quotes more of them in one text.
 	for (let round = 0; round < 5; round++) {
 		const found = findQuotation(rest, own);
 		if (!found) break;
@@ -78,9 +67,8 @@ function findQuotation(text: string, own: readonly string[][]): Quotation | null
 	for (const words of own) {
 		for (let at = 0; at < tokens.length; at++) {
 			for (const begin of findAll(words, tokens[at]?.word ?? "", isCutAt(text, tokens[at]))) {
-				// Only where a run begins: the rest of it is shorter.
 				if (at > 0 && begin > 0 && tokens[at - 1]?.word === words[begin - 1]) continue;
-				const found = measure(text, tokens, at, words, begin);
+				const found = measureRun(text, tokens, words, { at, begin });
 				if (found && found.length > (best?.length ?? 0)) best = found;
 			}
 		}
@@ -88,13 +76,12 @@ function findQuotation(text: string, own: readonly string[][]): Quotation | null
 	return best;
 }
 
-/** The run of our words that begins here, if it is long enough to be a quotation. */
-function measure(
+/** Returns the run of our words from `words[begin]` on that stands at `tokens[at]`; null when it is too short. */
+function measureRun(
 	text: string,
 	tokens: readonly Token[],
-	at: number,
 	words: readonly string[],
-	begin: number,
+	{ at, begin }: { at: number; begin: number },
 ): Quotation | null {
 	let length = 0;
 	let letters = 0;
@@ -102,7 +89,6 @@ function measure(
 		const token = tokens[at + length];
 		const word = words[begin + length] ?? "";
 		if (!token) break;
-		// A quotation may end in the middle of a word: "Sale on Fri…".
 		const isSame = token.word === word;
 		if (!isSame && !(word.startsWith(token.word) && isCutAt(text, token))) break;
 		length++;
@@ -132,7 +118,6 @@ function isCutAt(text: string, token: Token | undefined): boolean {
 	return token !== undefined && /^\s*(?:…|\.\.\.|[»”"“」』›]?\s*$)/.test(text.slice(token.to));
 }
 
-/** Where the mark in front of a word is, with the blanks between them; the word's own place without a mark. */
 function findOpening(text: string, from: number): number {
 	let at = from;
 	while (at > 0 && !isLetter(text[at - 1] ?? "") && from - at < 8) {
@@ -160,7 +145,7 @@ function isLetter(character: string): boolean {
 	return /[\p{L}\p{N}]/u.test(character);
 }
 
-/** A remark of a telephone: few words, no question, on the quotation's own line, without a `>`. */
+/** A telephone's remark: few words, no question, no `>` line. */
 function isRemark(words: string, text: string): boolean {
 	const spoken = listWords(words);
 	const isShort = spoken.length <= reactionWordsMax || spoken.join("").length <= reactionLettersMax;
@@ -171,7 +156,6 @@ function listWords(text: string): string[] {
 	return listTokens(text).map(({ word }) => word);
 }
 
-/** Words with their places; of writing without blanks each sign is a word. */
 function listTokens(text: string): Token[] {
 	return [...text.slice(0, readMax).matchAll(wordPattern)].flatMap(({ 0: word, index }) => {
 		const folded = fold(word);

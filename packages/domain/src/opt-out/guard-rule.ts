@@ -3,13 +3,11 @@ import type { Clause } from "./wording/split-clauses.ts";
 
 interface RulePlace {
 	clauses: readonly Clause[];
-	/** Which of them. */
 	clause: number;
-	/** At which of its words. */
 	at: number;
 }
 
-/** Whether a rule that matches at this word of the clause is meant there. */
+/** True when a rule that matches at this word is meant there. */
 export function isMeant(guard: Guard, place: RulePlace, language: LanguageRules): boolean {
 	const { clauses, at } = place;
 	const clause = clauses[place.clause] ?? { words: [], isQuestion: false };
@@ -44,7 +42,6 @@ function hasWord(clauses: readonly Clause[], wanted: ReadonlySet<string>): boole
 	return clauses.some(({ words }) => words.some((word) => wanted.has(word)));
 }
 
-/** "Don't text, call": another way to reach the sender. */
 function proposes({ words }: Clause, { soft, alternatives }: LanguageRules): boolean {
 	return alternatives.has(words.find((word) => !soft.has(word)) ?? "");
 }
@@ -60,7 +57,7 @@ function isNegated(before: readonly string[], { negations, links }: LanguageRule
 
 const able = new Set(["cant", "wont", "couldnt", "wouldnt"]);
 
-/** "I don't want to unsubscribe"; "I can't unsubscribe" wants to. */
+/** "I don't want to unsubscribe"; "I can't unsubscribe" is an opt-out. */
 function isRefused(before: readonly string[], { negations, links }: LanguageRules): boolean {
 	const word = before.findLast((word) => !links.has(word)) ?? "";
 	return negations.has(word) && !able.has(word);
@@ -80,7 +77,6 @@ function isOthers(before: readonly string[], { doers }: LanguageRules): boolean 
 	return last === "why" || last === "if" || (doers.has(last) && !wishers.has(last));
 }
 
-/** Those who may speak for the number: "he doesn't want your texts". */
 const wishers = new Set(["i", "we", "he", "she"]);
 
 const told = new Set(["told", "asked", "tell", "telling", "asking", "beg", "begged", "said", "warned"]);

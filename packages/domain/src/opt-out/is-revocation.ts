@@ -1,3 +1,4 @@
+import { once } from "../once.ts";
 import { isMeant } from "./guard-rule.ts";
 import { isHarmless } from "./is-harmless.ts";
 import { english } from "./languages/english-rules.ts";
@@ -9,24 +10,19 @@ import { spanish } from "./languages/spanish-rules.ts";
 import { type Clause, splitClauses } from "./wording/split-clauses.ts";
 import { hasPattern } from "./wording/word-pattern.ts";
 
-/** Read when the first text comes, not while a Worker starts. */
-let languages: readonly LanguageRules[] | null = null;
+const readLanguages = once(() => [english, spanish, french, ...otherLanguages].map(readLanguage));
 
-/**
- * Whether a reasonable person would understand the text as a request to be texted no more: the test of 47 CFR
- * 64.1200(a)(10). By rules, without a model, so that the same words always have the same effect.
- */
+/** True when a reasonable person would read an opt-out: 47 CFR 64.1200(a)(10). By rules, hence repeatable. */
 export function isRevocation(body: string): boolean {
 	if (isReaction(body) || isHarmless(body)) return false;
 	if (hasForeignPhrase(body)) return true;
 	const clauses = splitClauses(body);
-	languages ??= [english, spanish, french, ...otherLanguages].map(readLanguage);
-	return languages.some(
+	return readLanguages().some(
 		(language) => isBare(clauses, language) || hasFragment(clauses, language) || hasRule(clauses, language),
 	);
 }
 
-/** What a telephone sends when its owner puts a heart on our message: it quotes the message, opt-out line and all. */
+/** True for a telephone's reaction to our message, which quotes it, opt-out line and all. */
 export function isReaction(body: string): boolean {
 	return reaction.test(body.replace(/\p{Cf}/gu, ""));
 }

@@ -3,9 +3,7 @@ import { isRevocation } from "./is-revocation.ts";
 import { wantsTextsAgain } from "./wants-texts-again.ts";
 
 /**
- * `carrier_keyword`: the whole message is one of the carriers' keywords. `isAnsweredByCarrier`: on this kind of number
- * the carrier acts on it and replies, so we stay silent; otherwise an opt-out is confirmed once by us, help is answered
- * by us. A sentence is never answered by the carrier.
+ * `isAnsweredByCarrier`: the carrier replies, so we stay silent; otherwise we confirm an opt-out and answer help.
  */
 export type ConsentWords =
 	| { kind: "opt_out"; by: "carrier_keyword"; isAnsweredByCarrier: boolean }
@@ -16,9 +14,8 @@ export type ConsentWords =
 	| { kind: "none" };
 
 /**
- * What a text says about being texted. `opt_in` says what the carrier makes of the word: YES to a local number is an
- * ordinary answer as well, so whoever was not opted out has merely said yes. `opt_in_wish`: the wish in words on which the
- * carrier does not act, so that it takes START to fulfil it.
+ * Reads what a text says about being texted. Without an opt-out, an `opt_in` word such as YES is an ordinary
+ * answer. `opt_in_wish`: the carrier ignores it; only START fulfils it.
  */
 export function readConsentWords(body: string, senderKind: SenderKind): ConsentWords {
 	const keyword = findCarrierKeyword(body, senderKind);

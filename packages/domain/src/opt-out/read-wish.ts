@@ -3,17 +3,17 @@ import { isReaction, isRevocation } from "./is-revocation.ts";
 import { fold } from "./wording/split-clauses.ts";
 
 /**
- * What the rules make of a text as an opt-out.
+ * The rules' reading of a text as an opt-out.
  * - `opt_out`: it is one.
- * - `doubtful`: something in it sounds like one, and the rules do not understand the rest.
- * - `open`: nothing that the rules know; a model may know more.
+ * - `doubtful`: a part sounds like one, the rest is not understood.
+ * - `open`: the rules know nothing; a model may.
  * - `innocent`: a plain question, an order, thanks. No model overrules that.
  */
 export type TextsWish = "opt_out" | "doubtful" | "open" | "innocent";
 
 const ranks: readonly TextsWish[] = ["innocent", "open", "doubtful", "opt_out"];
 
-/** Reads each of a sender's texts; the one that sounds most like an opt-out decides. */
+/** Reads a sender's texts; the one most like an opt-out decides. */
 export function readWish(texts: readonly string[]): TextsWish {
 	const read = texts.filter((text) => text.trim() !== "").map(readOne);
 	return ranks[Math.max(0, ...read.map((wish) => ranks.indexOf(wish)))] ?? "open";
@@ -38,9 +38,8 @@ function plain(text: string): string {
 const us =
 	"(?:texts?|texting|messages?|messaging|msgs?|sms|txts?|promos?|promotions?|ads|offers|spam|solicitation\\w*|marketing|notifications?|newsletters?)";
 
-/** Weak signs of an opt-out, in the rules' spelling. */
 const hints: readonly RegExp[] = [
-	// A wish against texts: a word of refusal near a word for texts, either way round.
+	// A word of refusal near a word for texts, either way round.
 	`\\b(?:stop|quit|cease|enough|no more|not want|dont want|dont need|dont like|hate|sick of|tired of|unwanted|annoying|rather not|prefer not|no interest|not interested|fed up|too many|without|against)\\b(?: \\w+){0,5} ${us}\\b`,
 	`\\b${us}\\b(?: \\w+){0,6} (?:stop|quit|end|cease|enough|dont want|dont need|please dont|annoying|unwanted|unsolicited|ridiculous|too much|too many|driving me|bother\\w*|wak\\w+ )`,
 	"\\b(?:unsub\\w*|opt ?(?:me )?out|opting out|optout|dont (?:text|message|contact|bother)|do not (?:text|message|contact|bother)|never (?:text|message|contact))\\b",
@@ -61,7 +60,6 @@ const hints: readonly RegExp[] = [
 const hintsAsWritten =
 	/别再|別再|退订|退訂|やめて|送るな|그만|거부|хватит|прекрат|отпис|الاشتراك|भेज.{0,6}(?:मत|बंद)|मत भेज|🛑|🖕/u;
 
-/** Whatever may be about us and our texts: with it a question or an order is not plain. */
 const aboutTexts =
 	/\b(?:texts?|texting|texted|messages?|messaging|msgs?|sms|txts?|contact\w*|lists?|subscri\w*|spam\w*|alone|consent|permission|stop (?:it|this|that|these|with|now)|enough|numbers?|phone|again|anymore|forever|ever|me out|off)\b|\b(?:mensajes?|textos?|lista|nachrichten?|liste|messaggi|mensagens|numero|nummer)\b/;
 
@@ -78,11 +76,10 @@ function isQuestion(text: string, words: string): boolean {
 	);
 }
 
-/** What a company is written to about: whoever orders, books and pays wants to be answered. */
 const business =
 	/\b(?:appointments?|order(?:s|ed|ing)?|booking|reservation|reschedule|schedule|deliver\w*|pick ?up|invoice|refund|quote|estimate|price|table for|menu|size|cita|pedido|reserva|factura|rendez ?vous|commande|termin|bestellung|rechnung|consulta|appuntamento|ordine)\b/;
 
-/** A thing that shall be changed, "remove the onions"; not "remove me". */
+/** A thing to change, "remove the onions"; not "remove me". */
 const item =
 	/\b(?:remove|cancel|delete|drop|scratch|add|hold|change|move|swap|replace|bring|return|take) (?:off )?(?:the|a|an|one|two|both|extra|item|order|\d+|my(?! (?:name|number|info|contact|details|data|phone|cell)))\b|^(?:no|without|extra|quite|sin|sans|ohne|sem|senza) (?:the |la |el |los |las )?\w+(?: please| por favor| svp| bitte)?$/;
 

@@ -1,10 +1,7 @@
 import { spellOut } from "./wording/spell-out.ts";
 import { fold } from "./wording/split-clauses.ts";
 
-/**
- * Whether a text asks to be texted again in words that the carrier does not act on: a sentence, or the keyword with marks,
- * quotes or unusual letters. Said by somebody who is not opted out it is an ordinary text.
- */
+/** True for a wish to be texted again that the carrier ignores. */
 export function wantsTextsAgain(text: string): boolean {
 	return (
 		isMarkedKeyword(text) ||
@@ -33,11 +30,10 @@ function isMarkedKeyword(text: string): boolean {
 	);
 }
 
-/** A sentence that begins like the wish and ends with its opposite: "don't sign me up again". */
+/** Begins like the wish and ends with its opposite: "don't sign me up again". */
 const refusal =
 	/\b(?:dont|do not|never|not|no longer|stop|cant believe|why|who|did|didnt|no me|nunca|ne|nicht|nie|kein|keine|nao|non|не)\b/;
 
-/** Each wish has one of these; the search for the rest is long, and few texts need it. */
 const mayBeWish =
 	/again|back|sign|add me|opt|subscrib|enrol|activat|join|unstop|block|start|begin|resume|continue|keep|turn|mind|mistake|accident|mean to|nuevo|otra vez|vuelv|volver|suscrib|inscr|recib|anot|agreg|abonn|remet|nouveau|encore|wieder|voltar|novo|nova|iscriv|ricever|снова|опять|обратно|订|訂|恢|再|もう|구독|수신|보내|đăng|nhận|اشتر|مرة|subscribe|ulit|फिर/u;
 

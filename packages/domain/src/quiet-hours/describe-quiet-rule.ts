@@ -1,7 +1,7 @@
-import type { QuietRule } from "./find-quiet-rule.ts";
+import type { QuietRule } from "./get-quiet-rule.ts";
 import type { HoursOfDay } from "./state-windows.ts";
 
-/** Why nothing is sent now, in words; the same words for the same rule, so that they can be counted. */
+/** Returns the reason in words, the same words for the same rule, so that they can be counted. */
 export function describeQuietRule({ window, isPlaceUnknown }: QuietRule, closedZone: string): string {
 	const hours = `quiet hours of ${window.name}: marketing texts only ${describeWeek(window.week)}`;
 	const clock = `by the recipient's clock (${closedZone})`;

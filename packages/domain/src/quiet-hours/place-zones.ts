@@ -4,10 +4,8 @@ import { areaCodeZones } from "./area-code-zones.ts";
 import { isTimeZone } from "./local-time.ts";
 
 /**
- * The time zones with a place in the United States and Canada, each line led by the one of `state-zones.ts` that has the same clock
- * today; the older names of a place count too. Names without a place (`EST`, `UTC`, `Etc/GMT+5`, `EST5EDT`) are none.
- *
- * Source, read on 2026-11-28: zone1970.tab and backward of the IANA time zone database (2025b).
+ * Zones with a place in the US and Canada, each line led by the one of `state-zones.ts` with the same clock.
+ * Source, read on 2026-11-28: zone1970.tab and backward of the IANA database (2025b).
  */
 const places = {
 	US: `
@@ -38,17 +36,13 @@ America/Whitehorse Canada/Yukon America/Dawson
 America/Phoenix America/Creston America/Dawson_Creek America/Fort_Nelson
 America/Vancouver Canada/Pacific`,
 };
-/** Clocks of the table above that stand for Canadian places only under another name. */
 const leadersAbroad = new Set(["CA America/Puerto_Rico", "CA America/Panama", "CA America/Phoenix"]);
 
 type Country = keyof typeof places;
 
 const zonesOf: Record<Country, ReadonlyMap<string, string>> = { US: readPlaces("US"), CA: readPlaces("CA") };
 
-/**
- * The clock of a recipient's own time zone, where it is that of a place in the country of the number; null: the number says more of
- * where the recipient is. A zone abroad counts for a number abroad.
- */
+/** Returns the clock of a recipient's own zone when it lies in the number's country, else null. */
 export function findPlaceZone(timeZone: string | null | undefined, number: string): string | null {
 	const name = timeZone?.trim().replace(/ +/g, "_") ?? "";
 	if (!name.includes("/") && name.toLowerCase() !== "navajo") return null;
@@ -66,7 +60,6 @@ function findZoneAbroad(name: string): string | null {
 	return isPlace.test(name) && !isHere && isTimeZone(name) ? name : null;
 }
 
-/** Toll-free numbers and codes that are too young to be known are of both. */
 function countriesOf(number: string): readonly Country[] {
 	const code = areaCodeOf(number);
 	if (code === null) return [];

@@ -1,6 +1,6 @@
 import { stateZones } from "./state-zones.ts";
 
-/** States, territories and provinces by their names and the short forms that people use besides the postal ones. */
+/** Names and short forms of states, territories and provinces, besides the postal ones. */
 const names = `
 AL Alabama|Ala
 AK Alaska
@@ -82,18 +82,14 @@ const abbreviations: ReadonlyMap<string, string> = new Map(
 		}),
 );
 
-/** Written where there is no state. */
 const noStates = new Set(["", "na", "none", "null", "unknown", "undefined", "notapplicable"]);
 
-/** Whether the words say nothing of a state, such as `N/A`. */
+/** True for words such as `N/A`. */
 export function isNoState(text: string | null | undefined): boolean {
 	return noStates.has(plain(text ?? ""));
 }
 
-/**
- * The postal abbreviation of a state, a territory or a province, however it is written: `fl`, `Fla.`, `Florida`, `US-FL`, `FL, USA`.
- * Null for anything else.
- */
+/** Reads a postal abbreviation from any spelling: `fl`, `Fla.`, `Florida`, `US-FL`, `FL, USA`; otherwise null. */
 export function readState(text: string | null | undefined): string | null {
 	if (!text || text.length > 100) return null;
 	const name = text
@@ -108,7 +104,6 @@ function find(name: string): string | null {
 	return abbreviations.get(plain(name)) ?? null;
 }
 
-/** `US-FL`, `FL, USA`, `State of Florida`, `Florida State`. */
 function withoutCountry(name: string): string {
 	return name
 		.replace(/^(?:united states(?: of america)?|u\.?s\.?a?\.?|canada|can?)[\s:/,_-]+/i, "")
@@ -117,7 +112,6 @@ function withoutCountry(name: string): string {
 		.replace(/ (?:state|province|territory)$/i, "");
 }
 
-/** `FL - Florida` and `Florida (FL)`: both say the same. */
 function findBoth(name: string): string | null {
 	const [one = "", other = "", ...more] = name.split(/\s*[-–—(),:/]+\s*/).filter((part) => part !== "");
 	const found = find(one);

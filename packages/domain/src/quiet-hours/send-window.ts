@@ -1,20 +1,20 @@
 import { describeQuietRule } from "./describe-quiet-rule.ts";
-import { findQuietRule, type QuietRule, type Recipient } from "./find-quiet-rule.ts";
+import { getQuietRule, type QuietRule, type Recipient } from "./get-quiet-rule.ts";
 import { readLocalTime } from "./local-time.ts";
 import type { MarketingWindow } from "./state-windows.ts";
 
 export type { Recipient };
 
-/** `rule` is for people and begins with "quiet hours"; `opensAt` is the first minute at which marketing is allowed. */
+/** `rule` is for people and begins with "quiet hours"; `opensAt` is the first allowed minute. */
 export type SendWindow = { allowed: true } | { allowed: false; rule: string; opensAt: Date };
 
 const minuteMilliseconds = 60_000;
 /** Two zones settle within a few steps; more means a table without a common hour. */
 const stepsMax = 100;
 
-/** Whether the law lets a marketing text reach this recipient at this instant, and if not, when it does. */
+/** Returns whether a marketing text may reach this recipient now, and if not, when. */
 export function mayMarketAt(recipient: Recipient, instant: Date): SendWindow {
-	const rule = findQuietRule(recipient);
+	const rule = getQuietRule(recipient);
 	const minute = Math.floor(instant.getTime() / minuteMilliseconds);
 	const closed = rule.zones.find((zone) => !isOpen(rule.window, zone, minute));
 	if (closed === undefined) return { allowed: true };
@@ -22,7 +22,7 @@ export function mayMarketAt(recipient: Recipient, instant: Date): SendWindow {
 	return { allowed: false, rule: describeQuietRule(rule, closed), opensAt };
 }
 
-/** The instant itself when marketing is allowed then, otherwise the first minute at which it is. */
+/** Returns the instant itself when it is open, otherwise the first open minute. */
 export function nextOpening(recipient: Recipient, instant: Date): Date {
 	const window = mayMarketAt(recipient, instant);
 	return window.allowed ? instant : window.opensAt;
@@ -34,7 +34,6 @@ function isOpen({ week }: MarketingWindow, zone: string, minute: number): boolea
 	return minuteOfDay >= from * 60 && minuteOfDay < until * 60;
 }
 
-/** Each zone in turn pushes the instant to its own opening until none of them has to. */
 function findOpening({ zones, window }: QuietRule, minute: number): number {
 	let opening = minute;
 	for (let step = 0; step < stepsMax; step++) {
@@ -55,7 +54,6 @@ function findOpeningIn(zone: string, window: MarketingWindow, minute: number): n
 	return open === minute ? open : findFirstOpen(zone, window, shut, open);
 }
 
-/** By the clock as it stands: a change of the clocks on the way makes the wait too short or too long. */
 function minutesUntilOpening(zone: string, { week }: MarketingWindow, minute: number): number {
 	const { weekday, minuteOfDay } = readLocalTime(zone, minute);
 	const today = (week[weekday]?.[0] ?? 0) * 60;
@@ -63,7 +61,7 @@ function minutesUntilOpening(zone: string, { week }: MarketingWindow, minute: nu
 	return 1440 - minuteOfDay + (week[(weekday + 1) % 7]?.[0] ?? 0) * 60;
 }
 
-/** Clocks put forward on the way open earlier than the clock had promised: between the two lies the first open minute. */
+/** Finds the first open minute after clocks were put forward on the way. */
 function findFirstOpen(zone: string, window: MarketingWindow, shut: number, open: number): number {
 	if (!isOpen(window, zone, open - 1)) return open;
 	let before = shut;

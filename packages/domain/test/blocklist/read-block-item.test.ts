@@ -9,7 +9,7 @@ describe("a number", () => {
 		["1 415 555 0199", "+14155550199"],
 		["+44 20 7946 0000", "+442079460000"],
 		["0044 20 7946 0000", "+442079460000"],
-		// No telephone has these; whoever falsifies his own shows such.
+		// No telephone has these; spoofed callers show them.
 		["+10000000000", "+10000000000"],
 		["+1 (123) 456-7890", "+11234567890"],
 	])("typed as %s is stored in E.164", (number, stored) => {

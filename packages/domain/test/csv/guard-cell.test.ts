@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { guardCell, unguardCell } from "../../src/csv/guard-cell.ts";
 
-/** How a spreadsheet would see the text, by the separator of its country. */
 function cellsSeen(text: string): string[] {
 	return [text, ...[";", "\t", "|", "\n", "\r"].flatMap((separator) => text.split(separator))];
 }

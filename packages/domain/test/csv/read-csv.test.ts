@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CsvFault } from "../../src/csv/csv-fault.ts";
-import { findDialect } from "../../src/csv/find-dialect.ts";
 import { readCsv } from "../../src/csv/read-csv.ts";
+import { readDialect } from "../../src/csv/read-dialect.ts";
 
-const rowsOf = (text: string) => [...readCsv(text, findDialect(text))];
+const rowsOf = (text: string) => [...readCsv(text, readDialect(text))];
 const cellsOf = (text: string) => rowsOf(text).map(({ cells }) => cells);
 
 describe("a file of cells", () => {
@@ -99,7 +99,7 @@ describe("a file of cells", () => {
 		]) {
 			const text = part.repeat(3_000_000 / part.length);
 			try {
-				for (const _ of readCsv(text, findDialect(text)));
+				for (const _ of readCsv(text, readDialect(text)));
 			} catch (error) {
 				if (!(error instanceof CsvFault)) throw error;
 			}
@@ -116,7 +116,6 @@ describe("a file of cells", () => {
 	});
 });
 
-/** As any program may write it. */
 function write(
 	rows: readonly (readonly string[])[],
 	separator: string,
@@ -153,8 +152,7 @@ it("reads back exactly what was written, whatever stands in the cells", () => {
 				const rows = [["number", ...body.map((_, at) => `h${at}`)], ...body];
 				const text = `sep=${separator}${lineEnd}${write(rows, separator, lineEnd, quotesAll)}`;
 				const expected = rows.filter((row) => row.some((value) => value.trim() !== ""));
-				// What a guard would have been is taken away: guard-cell.test.ts.
-				const read = [...readCsv(text, findDialect(text))].map(({ cells }) => cells);
+				const read = [...readCsv(text, readDialect(text))].map(({ cells }) => cells);
 				const isGuarded = rows.flat().some((value) => /'/.test(value));
 				if (!isGuarded) expect(read).toEqual(expected);
 				else expect(read).toHaveLength(expected.length);

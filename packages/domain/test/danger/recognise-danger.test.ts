@@ -8,7 +8,6 @@ import { dangerousNewcomers, innocentNewcomers } from "./corpora/newcomers.ts";
 import { dangerousPassersBy, innocentPassersBy } from "./corpora/passers-by.ts";
 import { dangerousStrangers, innocentStrangers } from "./corpora/strangers.ts";
 
-/** The runner has it; the package itself has no host, hence no types of one. */
 declare const console: { log(text: string): void };
 
 const linesOf = (text: string) =>

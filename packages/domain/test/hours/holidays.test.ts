@@ -1,7 +1,7 @@
 import { holidayNames } from "@cloudpbx/contracts/words/hours-words";
 import { describe, expect, it } from "vitest";
 import { dayOfDate, weekdayOf } from "../../src/hours/days.ts";
-import { findHolidays, listHolidays, listHolidaysWithin } from "../../src/hours/holidays.ts";
+import { listHolidays, listHolidaysOn, listHolidaysWithin } from "../../src/hours/holidays.ts";
 
 const written = (country: "US" | "CA", year: number) =>
 	listHolidays(country, year).map(({ date, name, isObserved }) => `${date} ${name}${isObserved ? " *" : ""}`);
@@ -48,8 +48,8 @@ describe("the federal holidays of the United States", () => {
 		expect(written("US", 2028)[0]).toBe("2027-12-31 New Year's Day *");
 		expect(listHolidaysWithin("US", 2027).at(-1)?.date).toBe("2027-12-31");
 		expect(listHolidaysWithin("US", 2028)[0]).toMatchObject({ date: "2028-01-01", isObserved: false });
-		expect(findHolidays("US", dayOfDate("2027-12-31"))).toEqual(["New Year's Day"]);
-		expect(findHolidays("US", dayOfDate("2026-12-31"))).toEqual([]);
+		expect(listHolidaysOn("US", dayOfDate("2027-12-31"))).toEqual(["New Year's Day"]);
+		expect(listHolidaysOn("US", dayOfDate("2026-12-31"))).toEqual([]);
 	});
 });
 
@@ -123,11 +123,11 @@ it.each(["US", "CA"] as const)(
 			for (const { date } of dates.filter(({ isObserved }) => isObserved)) {
 				expect([1, 2, 3, 4, 5]).toContain(weekdayOf(dayOfDate(date)));
 			}
-			for (const { date, name } of dates) expect(findHolidays(country, dayOfDate(date))).toContain(name);
+			for (const { date, name } of dates) expect(listHolidaysOn(country, dayOfDate(date))).toContain(name);
 		}
 	},
 );
 
 it("names the day's own holiday before the one that is kept on it", () => {
-	expect(findHolidays("CA", dayOfDate("2022-12-26"))).toEqual(["Boxing Day", "Christmas Day"]);
+	expect(listHolidaysOn("CA", dayOfDate("2022-12-26"))).toEqual(["Boxing Day", "Christmas Day"]);
 });

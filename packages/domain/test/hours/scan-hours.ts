@@ -2,7 +2,7 @@ import type { Hours } from "@cloudpbx/contracts/office/hours";
 import type { HolidayCountry } from "@cloudpbx/contracts/words/hours-words";
 import { type HolidayDate, listHolidays } from "../../src/hours/holidays.ts";
 
-/** What is true at one minute, read from the clock of the wall and from nothing that the code under test uses. */
+/** The state of one minute, computed independently of the code under test. */
 export interface Scanned {
 	isOpen: boolean;
 	because: string | null;
@@ -36,7 +36,6 @@ export function scanAt(hours: Hours, timeZone: string, at: Date): Scanned {
 	return { isOpen: isWithin(hours.week[weekday] ?? []), because: null };
 }
 
-/** The first minute after an instant at which it is otherwise; null: none in so many minutes. */
 export function scanForChange(hours: Hours, timeZone: string, at: Date, minutes: number): Date | null {
 	const { isOpen } = scanAt(hours, timeZone, at);
 	const first = Math.floor(at.getTime() / 60_000) + 1;

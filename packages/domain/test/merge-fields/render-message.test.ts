@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
 	fieldsOf,
-	mergeFieldsOf,
+	listMergeFields,
 	missingFields,
 	renderMessage,
 	replaceOtherwise,
@@ -45,7 +45,7 @@ describe("a message for one recipient", () => {
 
 describe("the fields of a message", () => {
 	it("are listed once, with the word that stands in for a missing value", () => {
-		expect(mergeFieldsOf("{{firstName}} {{ First Name | you }} {{city}}")).toEqual([
+		expect(listMergeFields("{{firstName}} {{ First Name | you }} {{city}}")).toEqual([
 			{ name: "firstName", otherwise: "you" },
 			{ name: "city", otherwise: "" },
 		]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { areaCodes } from "../../src/numbering/area-codes.ts";
-import { neighbouringAreaCodes } from "../../src/numbering/neighbouring-area-codes.ts";
+import { listNeighbouringAreaCodes } from "../../src/numbering/neighbouring-area-codes.ts";
 
 describe("area codes", () => {
 	it("knows each code once, with a region of its country and a place on the continent", () => {
@@ -32,21 +32,21 @@ describe("area codes", () => {
 
 describe("neighbouring area codes", () => {
 	it("begins with the codes that lie over the same city", () => {
-		expect(neighbouringAreaCodes("212").slice(0, 5)).toEqual(["332", "646", "347", "718", "917"]);
-		expect(neighbouringAreaCodes("512")[0]).toBe("737");
-		expect(neighbouringAreaCodes("415").slice(0, 3)).toContain("628");
-		expect(neighbouringAreaCodes("416").slice(0, 3)).toEqual(["437", "647", "942"]);
+		expect(listNeighbouringAreaCodes("212").slice(0, 5)).toEqual(["332", "646", "347", "718", "917"]);
+		expect(listNeighbouringAreaCodes("512")[0]).toBe("737");
+		expect(listNeighbouringAreaCodes("415").slice(0, 3)).toContain("628");
+		expect(listNeighbouringAreaCodes("416").slice(0, 3)).toEqual(["437", "647", "942"]);
 	});
 
 	it("stays in the state and leaves out the code itself", () => {
-		const codes = neighbouringAreaCodes("212");
+		const codes = listNeighbouringAreaCodes("212");
 		expect(codes).not.toContain("212");
 		expect(codes).not.toContain("201");
 		expect(codes.every((code) => areaCodes.get(code)?.region === "NY")).toBe(true);
 	});
 
 	it("is empty for a state's only code and for a code nobody knows", () => {
-		expect(neighbouringAreaCodes("802")).toEqual([]);
-		expect(neighbouringAreaCodes("999")).toEqual([]);
+		expect(listNeighbouringAreaCodes("802")).toEqual([]);
+		expect(listNeighbouringAreaCodes("999")).toEqual([]);
 	});
 });

@@ -66,7 +66,6 @@ const right = [
 	"1 (415) 555 0199",
 ];
 
-/** Wrong, shortened, several, or with digits that nobody can dial: each would be somebody else, or nobody. */
 const wrong = [
 	"415555019.0",
 	"415555019",

@@ -6,7 +6,6 @@ import { heldOutSecond } from "./held-out-second.ts";
 import { heldOutThird } from "./held-out-third.ts";
 import type { Phrase } from "./list-phrases.ts";
 
-/** The runner has it; the package itself has no host, hence no types of one. */
 declare const console: { log(text: string): void };
 
 interface Rate {
@@ -70,7 +69,7 @@ function rate(phrases: readonly Phrase[]): Rate[] {
 	});
 }
 
-/** On a toll-free number, where the carrier hears least and we most. */
+/** On a toll-free number, where the carrier acts on the fewest words. */
 function isTakenForOptOut({ text }: Phrase): boolean {
 	return readConsentWords(text, "toll_free").kind === "opt_out";
 }

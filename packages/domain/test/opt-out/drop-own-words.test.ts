@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { confirmationText } from "../../src/opt-out/confirmation-text.ts";
+import { writeConfirmationText } from "../../src/opt-out/confirmation-text.ts";
 import { dropOwnWords, mayQuote } from "../../src/opt-out/drop-own-words.ts";
 import { readConsentWords } from "../../src/opt-out/read-consent-words.ts";
 
 const sale = "Acme: Sale today, 20% off. Reply STOP to opt out";
 const spanish = "Acme: ¡Rebajas hoy! Responda ALTO para no recibir más mensajes";
 const chinese = "阿克梅:今天打折。回复退订可停止接收短信";
-const confirmation = confirmationText("Acme Corp");
+const confirmation = writeConfirmationText("Acme Corp");
 const own = [sale, spanish, chinese, confirmation, "Hello! How can we help?"];
 
 const kindOf = (body: string) => readConsentWords(dropOwnWords(body, own).words, "toll_free").kind;

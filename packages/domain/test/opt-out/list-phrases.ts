@@ -1,11 +1,10 @@
 export interface Phrase {
 	text: string;
-	/** Whether a reasonable person would understand it as "text me no more". */
+	/** A reasonable person would understand it as "text me no more". */
 	isOptOut: boolean;
 	category: string;
 }
 
-/** One phrase a line. */
 export function optOuts(category: string, texts: string): Phrase[] {
 	return listPhrases(category, true, texts);
 }

@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { plannedMilliseconds, SlotBook } from "../../src/pacing/slot-book.ts";
 
-/** The most texts within any ten seconds. */
 function most(instants: readonly number[]): number {
 	return Math.max(
 		...instants.map((from) => instants.filter((at) => at >= from && at < from + 10_000).length),
@@ -46,7 +45,6 @@ describe("the book of slots", () => {
 		);
 		const instants = [...before, ...after];
 		expect(most(instants)).toBeLessThanOrEqual(100);
-		// Three seconds were lost; in the long run none.
 		expect(instants.at(-1)).toBeLessThan(419 * plannedMilliseconds(100) + 200);
 	});
 
@@ -81,7 +79,6 @@ describe("the book of slots", () => {
 				});
 				for (const { at: from } of slots) {
 					const inside = slots.filter(({ at }) => at >= from && at < from + 10_000);
-					// The one at the edge begins before the window is over.
 					expect(inside.reduce((sum, { length }) => sum + length, 0)).toBeLessThanOrEqual(10_000 + 1);
 				}
 			}),

@@ -1,4 +1,3 @@
-/** What the clocks of a zone show, read in another way than the code under test reads it. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 
@@ -27,7 +26,6 @@ export function showTime(timeZone: string, instant: Date): ShownTime {
 	};
 }
 
-/** Every minute from one instant until before another. */
 export function* listMinutes(from: string, until: string): Generator<Date> {
 	for (let at = Date.parse(from); at < Date.parse(until); at += 60_000) yield new Date(at);
 }

@@ -6,7 +6,6 @@ import { mayMarketAt, nextOpening } from "../../src/quiet-hours/send-window.ts";
 const newYorker = "+12125550100";
 const canadian = "+14165550100";
 
-/** Names that say a clock and no place, places elsewhere, and words. */
 const noPlaces = [
 	..."UTC GMT GMT0 GMT+0 GMT-0 Etc/UTC Etc/GMT Etc/GMT+5 Etc/GMT-14 Etc/GMT+12 Etc/Universal Etc/Zulu Etc/Greenwich Zulu UCT".split(
 		" ",
@@ -114,7 +113,7 @@ describe("a contact's time zone", () => {
 
 	it("that contradicts the state is open when both are", () => {
 		const contact = { number: newYorker, timeZone: "America/Los_Angeles", state: "Florida" };
-		// 8:00 in Los Angeles is 11:00 in Miami; Florida closes at 20:00 there, which is 17:00 in Los Angeles.
+		// 8:00 in Los Angeles is 11:00 in Miami; Florida closes at 20:00 there, 17:00 in Los Angeles.
 		expect(nextOpening(contact, new Date("2026-07-15T09:00:00Z")).toISOString()).toBe(
 			"2026-07-15T15:00:00.000Z",
 		);

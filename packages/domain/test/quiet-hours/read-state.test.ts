@@ -61,7 +61,7 @@ describe("a state", () => {
 
 	it("of Canada has Canada's hours", () => {
 		const contact = { number: "+14165550100", state: "Ontario" };
-		// Wednesday 8:59 and 9:00 in Thunder Bay's neighbour Kenora; Saturday 18:00 in Toronto.
+		// Wednesday 8:59 and 9:00 in Kenora; Saturday 18:00 in Toronto.
 		expect(mayMarketAt(contact, new Date("2026-07-15T13:59:00Z")).allowed).toBe(false);
 		expect(mayMarketAt(contact, new Date("2026-07-15T14:00:00Z")).allowed).toBe(true);
 		expect(mayMarketAt(contact, new Date("2026-07-18T22:00:00Z"))).toMatchObject({

@@ -13,21 +13,21 @@ const opensAt = (recipient: Parameters<typeof mayMarketAt>[0], instant: string) 
 
 describe("the federal window", () => {
 	it.each([
-		[
-			"winter",
-			"2026-01-15T12:59:59.999Z",
-			"2026-01-15T13:00:00Z",
-			"2026-01-16T01:59:59.999Z",
-			"2026-01-16T02:00:00Z",
-		],
-		[
-			"summer",
-			"2026-07-15T11:59:59.999Z",
-			"2026-07-15T12:00:00Z",
-			"2026-07-16T00:59:59.999Z",
-			"2026-07-16T01:00:00Z",
-		],
-	])("opens at 8:00 and closes at 21:00 in New York in %s", (_season, shut, open, lastOpen, shutAgain) => {
+		{
+			season: "winter",
+			shut: "2026-01-15T12:59:59.999Z",
+			open: "2026-01-15T13:00:00Z",
+			lastOpen: "2026-01-16T01:59:59.999Z",
+			shutAgain: "2026-01-16T02:00:00Z",
+		},
+		{
+			season: "summer",
+			shut: "2026-07-15T11:59:59.999Z",
+			open: "2026-07-15T12:00:00Z",
+			lastOpen: "2026-07-16T00:59:59.999Z",
+			shutAgain: "2026-07-16T01:00:00Z",
+		},
+	])("opens at 8:00 and closes at 21:00 in New York in $season", ({ shut, open, lastOpen, shutAgain }) => {
 		expect(isAllowed("212", shut)).toBe(false);
 		expect(isAllowed("212", open)).toBe(true);
 		expect(isAllowed("212", lastOpen)).toBe(true);
@@ -103,7 +103,6 @@ describe("the windows of states", () => {
 	});
 
 	it("opens Texas at 9:00, on Sundays at noon", () => {
-		// 22 November 2026 is a Sunday; Dallas is six hours behind UTC, El Paso seven.
 		expect(opensAt(numberIn("214"), "2026-11-21T06:00:00Z")).toBe("2026-11-21T15:00:00.000Z");
 		expect(opensAt(numberIn("214"), "2026-11-22T03:00:00Z")).toBe("2026-11-22T18:00:00.000Z");
 		expect(isAllowed("214", "2026-11-22T17:59:00Z")).toBe(false);
@@ -266,7 +265,6 @@ describe("any recipient at any instant", () => {
 			for (const recipient of batch) mayMarketAt(recipient, instant);
 			return Date.now() - startedAt;
 		});
-		// An idle machine needs 1 to 3; a formatter made for each decision would take hundreds.
 		expect(times.sort((a, b) => a - b)[12]).toBeLessThan(30);
 	});
 });

@@ -1,7 +1,7 @@
 import { CampaignRecipientInput, recipientsMax } from "@cloudpbx/contracts/campaigns/campaign-recipients";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import { readRecipient as readEntry } from "@cloudpbx/domain/numbering/read-recipient";
-import { showText } from "@cloudpbx/domain/show-text";
+import { writeOutUnseen } from "@cloudpbx/domain/write-out-unseen";
 import { readRecipient } from "./read-recipient.ts";
 import type { PlacedRecipient } from "./read-recipient-rows.ts";
 
@@ -60,7 +60,7 @@ export function collectRecipients(
 }
 
 function tellFault({ number }: CampaignRecipientInput, reason: string): string {
-	const shown = number === "" ? "There is no number." : `“${showText(number)}”: ${reason}`;
+	const shown = number === "" ? "There is no number." : `“${writeOutUnseen(number)}”: ${reason}`;
 	return `${shown} Expected: a number such as +14155550123.`;
 }
 

@@ -1,10 +1,10 @@
 import { type ContactFields, contactFieldNames } from "@cloudpbx/contracts/contacts/contacts";
 import { tagMarks } from "@cloudpbx/contracts/words/contact-limits";
 import { CsvFault } from "@cloudpbx/domain/csv/csv-fault";
-import { findColumns, sampleRows } from "@cloudpbx/domain/csv/find-columns";
-import { type ContactColumns, findContactColumns } from "@cloudpbx/domain/csv/find-contact-columns";
-import { findDialect } from "@cloudpbx/domain/csv/find-dialect";
+import { type ContactColumns, matchContactColumns } from "@cloudpbx/domain/csv/match-contact-columns";
+import { readColumns, sampleRows } from "@cloudpbx/domain/csv/read-columns";
 import { type CsvRow, readCsv } from "@cloudpbx/domain/csv/read-csv";
+import { readDialect } from "@cloudpbx/domain/csv/read-dialect";
 import { takeRows } from "@cloudpbx/domain/csv/take-rows";
 import { CreateContactInput } from "./contact-input.ts";
 import type { KnownContact } from "./fill-contact.ts";
@@ -31,10 +31,10 @@ type Places = ContactColumns & { number: number; timeZone: number; state: number
  * headings or without a column of numbers.
  */
 export function readContactFile(text: string): ContactFile {
-	const rows = readCsv(text, findDialect(text));
+	const rows = readCsv(text, readDialect(text));
 	const sample = takeRows(rows, sampleRows + 1);
 	if (sample.length === 0) return { headings: [], columns: [], rows: [] };
-	const { headings, headingRows, ...found } = findColumns(
+	const { headings, headingRows, ...found } = readColumns(
 		sample.map(({ cells }) => cells),
 		{ takesFirstOfSeries: true },
 	);
@@ -44,7 +44,7 @@ export function readContactFile(text: string): ContactFile {
 		);
 	}
 	const taken = [found.number, found.timeZone, found.state];
-	const places = { ...findContactColumns(headings, taken), ...found };
+	const places = { ...matchContactColumns(headings, taken), ...found };
 	const read = function* () {
 		for (const row of sample.slice(headingRows)) yield readRow(row, places);
 		for (const row of rows) yield readRow(row, places);

@@ -1,6 +1,6 @@
-import { findColumns } from "@cloudpbx/domain/csv/find-columns";
-import { findDialect } from "@cloudpbx/domain/csv/find-dialect";
+import { readColumns } from "@cloudpbx/domain/csv/read-columns";
 import { readCsv } from "@cloudpbx/domain/csv/read-csv";
+import { readDialect } from "@cloudpbx/domain/csv/read-dialect";
 import { cutNumber } from "./read-recipient.ts";
 
 export interface OptOutRow {
@@ -21,9 +21,9 @@ const reasonCharactersMax = 500;
  * understood.
  */
 export function readOptOutRows(text: string): OptOutRow[] {
-	const rows = [...readCsv(text, findDialect(text))];
+	const rows = [...readCsv(text, readDialect(text))];
 	if (rows.length === 0) return [];
-	const columns = findColumns(rows.map(({ cells }) => cells));
+	const columns = readColumns(rows.map(({ cells }) => cells));
 	const hasHeading = columns.headings.length > 0;
 	const reasonAt = hasHeading ? columns.reason : columns.number === 0 ? 1 : -1;
 	return rows.slice(columns.headingRows).map(({ line, cells }) => ({

@@ -1,7 +1,7 @@
 import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns/campaign-recipients";
-import { type FoundColumns, findColumns, sampleRows } from "@cloudpbx/domain/csv/find-columns";
-import { findDialect } from "@cloudpbx/domain/csv/find-dialect";
+import { type FoundColumns, readColumns, sampleRows } from "@cloudpbx/domain/csv/read-columns";
 import { type CsvRow, readCsv } from "@cloudpbx/domain/csv/read-csv";
+import { readDialect } from "@cloudpbx/domain/csv/read-dialect";
 import { takeRows } from "@cloudpbx/domain/csv/take-rows";
 import { addField, makeRecipient } from "./read-recipient.ts";
 
@@ -19,10 +19,10 @@ export interface PlacedRecipient {
  * no fields. Throws a `CsvFault` for what is not understood.
  */
 export function* readRecipientRows(text: string): Generator<PlacedRecipient, void, undefined> {
-	const rows = readCsv(text, findDialect(text));
+	const rows = readCsv(text, readDialect(text));
 	const sample = takeRows(rows, sampleRows + 1);
 	if (sample.length === 0) return;
-	const columns = findColumns(
+	const columns = readColumns(
 		sample.map(({ cells }) => cells),
 		{ takesFirstOfSeries: true },
 	);

@@ -2,7 +2,7 @@ import {
 	type LineGreeting,
 	lineGreetingKeys,
 	readLineGreeting,
-	showGreetingAudio,
+	toGreetingAudio,
 } from "@cloudpbx/contracts/calls/line-greetings";
 import { accept, type Result } from "@cloudpbx/contracts/errors";
 import type { Db } from "@cloudpbx/db/open-db";
@@ -65,5 +65,5 @@ export async function findLineGreetingKey(db: Db, line: LineGreeting): Promise<s
 function changeOf(line: LineGreeting, before: string | null, after: Change["after"]): Change {
 	const kind = line === "main" ? "settings" : "hours";
 	const target = { kind, id: null };
-	return { action: `${kind}.update`, target, before: { greetingAudio: showGreetingAudio(before) }, after };
+	return { action: `${kind}.update`, target, before: { greetingAudio: toGreetingAudio(before) }, after };
 }

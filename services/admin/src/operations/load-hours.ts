@@ -1,7 +1,7 @@
 import {
 	lineGreetingKeys,
 	readLineGreeting,
-	showGreetingAudio,
+	toGreetingAudio,
 } from "@cloudpbx/contracts/calls/line-greetings";
 import { type Hours, hoursKey, type OpeningNow, type WholeHours } from "@cloudpbx/contracts/office/hours";
 import type { Db } from "@cloudpbx/db/open-db";
@@ -39,7 +39,7 @@ export function readStoredHours(rows: Rows): WholeHours {
 	return {
 		...hours,
 		closed: showClosed(hours.closed, row?.keys ?? null),
-		greetingAudio: showGreetingAudio(readLineGreeting(rows, "closed")),
+		greetingAudio: toGreetingAudio(readLineGreeting(rows, "closed")),
 		version: readVersionInside(row?.value),
 	};
 }

@@ -1,4 +1,4 @@
-import { readLineGreeting, showGreetingAudio } from "@cloudpbx/contracts/calls/line-greetings";
+import { readLineGreeting, toGreetingAudio } from "@cloudpbx/contracts/calls/line-greetings";
 import {
 	readSettings,
 	readSettingsVersion,
@@ -28,7 +28,7 @@ export async function loadWholeSettings(db: Db, installed: InstalledSettings): P
 		.select({ key: settings.key, value: settings.value, keys: keysOfOperator })
 		.from(settings);
 	const operator = rows.find(({ key }) => key === "operator")?.keys ?? null;
-	const greetingAudio = showGreetingAudio(readLineGreeting(rows, "main"));
+	const greetingAudio = toGreetingAudio(readLineGreeting(rows, "main"));
 	return {
 		...readStoredSettings(rows, installed),
 		operator,

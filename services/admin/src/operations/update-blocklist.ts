@@ -2,7 +2,7 @@ import { accept, type Result, refuse, refuseOldVersion } from "@cloudpbx/contrac
 import {
 	type BlockItem,
 	blocklistKey,
-	findRepeated,
+	findRepeatedIndex,
 	type TypedBlockItem,
 	type UpdateBlocklist,
 	type WholeBlocklist,
@@ -64,7 +64,7 @@ function readItems(typed: readonly TypedBlockItem[]): Result<BlockItem[]> {
 		if (!read.ok) return refuse("bad_input", `items.${index}.${read.field}: ${read.reason}`);
 		items.push(read.item);
 	}
-	const repeated = findRepeated(items);
+	const repeated = findRepeatedIndex(items);
 	if (repeated !== -1) return refuse("bad_input", `items.${repeated}: This entry is there twice.`);
 	return accept(items);
 }

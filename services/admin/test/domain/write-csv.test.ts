@@ -1,5 +1,5 @@
-import { findDialect } from "@cloudpbx/domain/csv/find-dialect";
 import { readCsv } from "@cloudpbx/domain/csv/read-csv";
+import { readDialect } from "@cloudpbx/domain/csv/read-dialect";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readOptOutRows } from "../../src/domain/read-opt-out-rows.ts";
@@ -47,7 +47,7 @@ it("is read back unchanged, whatever stands in its cells", () => {
 			fc.array(fc.record({ number: fc.constant("+14155550100"), a: text, b: text }), { minLength: 1 }),
 			(rows) => {
 				const written = writeCsv(rows, ["number", "a", "b"]);
-				const [, ...read] = [...readCsv(written, findDialect(written))].map(({ cells }) => cells);
+				const [, ...read] = [...readCsv(written, readDialect(written))].map(({ cells }) => cells);
 				expect(read).toEqual(rows.map(({ number, a, b }) => [number, a, b]));
 			},
 		),

@@ -1,5 +1,5 @@
 import { type Result, refuse } from "@cloudpbx/contracts/errors";
-import { refuseForeignFields } from "@cloudpbx/domain/merge-fields/find-foreign-fields";
+import { refuseForeignFields } from "@cloudpbx/domain/merge-fields/refuse-foreign-fields";
 
 /** A start that is no older than this was the present when it was sent. */
 const graceMilliseconds = 60_000;

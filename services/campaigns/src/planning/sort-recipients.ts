@@ -2,7 +2,7 @@ import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns/campa
 import { isForbiddenNumber } from "@cloudpbx/domain/numbering/country-of-number";
 import { readRecipient } from "@cloudpbx/domain/numbering/read-recipient";
 import { findPlaceZone } from "@cloudpbx/domain/quiet-hours/place-zones";
-import { showText } from "@cloudpbx/domain/show-text";
+import { writeOutUnseen } from "@cloudpbx/domain/write-out-unseen";
 import { asideWords } from "../outcomes/aside-words.ts";
 
 /** A recipient as it is stored. `aside` is the reason why it will never be texted. */
@@ -40,7 +40,7 @@ export function sorterOf(countries: readonly string[]): (input: CampaignRecipien
 	return (input) => {
 		const { number: typed, fields, timeZone } = input;
 		const read = readRecipient(input);
-		const number = read.number ?? showText(typed.trim());
+		const number = read.number ?? writeOutUnseen(typed.trim());
 		const isDuplicate = read.ok && seen.has(number);
 		if (read.ok) seen.add(number);
 		return {

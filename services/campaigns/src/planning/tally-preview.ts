@@ -1,11 +1,12 @@
 import type { CampaignPreview, CampaignSample } from "@cloudpbx/contracts/campaigns/campaign-preview";
 import { type SetAsideReason, setAsideReasons } from "@cloudpbx/contracts/campaigns/campaign-recipients";
 import { messageCharactersMax } from "@cloudpbx/contracts/campaigns/campaigns";
-import { findForeignFields, tellForeignFields } from "@cloudpbx/domain/merge-fields/find-foreign-fields";
+import { listForeignFields } from "@cloudpbx/domain/merge-fields/list-foreign-fields";
+import { describeForeignFields } from "@cloudpbx/domain/merge-fields/refuse-foreign-fields";
 import { fieldsOf, missingFields, renderMessage } from "@cloudpbx/domain/merge-fields/render-message";
 import { findPlaceZone } from "@cloudpbx/domain/quiet-hours/place-zones";
 import { countSegments, type SegmentCount } from "@cloudpbx/domain/segments/count-segments";
-import { showText } from "@cloudpbx/domain/show-text";
+import { writeOutUnseen } from "@cloudpbx/domain/write-out-unseen";
 import { asideWords } from "../outcomes/aside-words.ts";
 import { namesOptOut } from "../outcomes/names-opt-out.ts";
 import { type ForecastGroup, quietKeyOf } from "./forecast.ts";
@@ -125,12 +126,12 @@ export class PreviewTally {
 					'The message does not say how to opt out. The first text to somebody must: add "Reply STOP to opt out."',
 			});
 		}
-		const foreign = findForeignFields(this.#message);
+		const foreign = listForeignFields(this.#message);
 		if (foreign.length > 0) {
-			warnings.push({ code: "merge_fields", message: tellForeignFields(foreign) });
+			warnings.push({ code: "merge_fields", message: describeForeignFields(foreign) });
 		}
 		if (this.#unusedZonesCount > 0) {
-			const names = [...this.#unusedZones].map((zone) => `“${showText(zone)}”`).join(", ");
+			const names = [...this.#unusedZones].map((zone) => `“${writeOutUnseen(zone)}”`).join(", ");
 			warnings.push({
 				code: "time_zones",
 				message: `${this.#unusedZonesCount} recipients have a time zone that is no place in their number's country (${names}): their quiet hours follow their state or their number. A place is written America/Chicago.`,

@@ -2,7 +2,7 @@ import { selectRow } from "@cloudpbx/db/json-rows";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { messages, optOuts } from "@cloudpbx/db/schema/messaging";
 import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
-import { confirmationText } from "@cloudpbx/domain/opt-out/confirmation-text";
+import { writeConfirmationText } from "@cloudpbx/domain/opt-out/confirmation-text";
 import { countSegments } from "@cloudpbx/domain/segments/count-segments";
 import type { InboundTextWebhook } from "@cloudpbx/twilio/message-webhooks";
 import { type SQL, sql } from "drizzle-orm";
@@ -13,7 +13,7 @@ import type { Consent } from "./read-consent.ts";
 
 /**
  * Placeholder for the company's name, replaced by the database, so that one round trip is enough. It uses
- * only characters of the carriers' basic alphabet, because `confirmationText` removes all others. The name is
+ * only characters of the carriers' basic alphabet, because `writeConfirmationText` removes all others. The name is
  * cut, so that the text stays one segment.
  */
 const nameMark = "@company@";
@@ -91,7 +91,7 @@ function writeAnswer({ from, to, messageId }: ConsentText, reply: NonNullable<Co
 	switch (reply) {
 		case "confirmation":
 			return {
-				body: confirmationText(nameMark),
+				body: writeConfirmationText(nameMark),
 				reason: "The one confirmation that an opt-out gets.",
 				mayAnswer: isOut(sql`AND message_id = ${messageId}`),
 			};

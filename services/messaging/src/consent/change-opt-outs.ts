@@ -13,7 +13,7 @@ import { closedPairs, consentEvents, optOuts } from "@cloudpbx/db/schema/messagi
 import { splitRows } from "@cloudpbx/db/split-rows";
 import { cleanNumber } from "@cloudpbx/domain/numbering/clean-number";
 import { isE164 } from "@cloudpbx/domain/phone-number";
-import { showText } from "@cloudpbx/domain/show-text";
+import { writeOutUnseen } from "@cloudpbx/domain/write-out-unseen";
 import { eq, sql } from "drizzle-orm";
 import type * as z from "zod";
 import type { Context } from "../context.ts";
@@ -28,7 +28,8 @@ export async function addOptOut(
 	actor: Actor,
 ): Promise<Result<OptOut>> {
 	const number = readAddress(typed);
-	if (!isE164(number)) return refuse("bad_input", `number: ${showText(typed)} is not a telephone number.`);
+	if (!isE164(number))
+		return refuse("bad_input", `number: ${writeOutUnseen(typed)} is not a telephone number.`);
 	await optOut(ctx, [{ number, reason }], "person", actor);
 	const [row] = await ctx.db.select().from(optOuts).where(eq(optOuts.number, number));
 	return row ? accept(showOptOut(row)) : refuse("conflict", "The number has opted in again just now.");
@@ -53,7 +54,7 @@ export async function importOptOuts(
 
 function tellFault(typed: string): string {
 	const clean = cleanNumber(typed);
-	return `“${showText(typed)}”: ${clean.ok ? "This is not a telephone number." : clean.reason}`;
+	return `“${writeOutUnseen(typed)}”: ${clean.ok ? "This is not a telephone number." : clean.reason}`;
 }
 
 /**
@@ -134,7 +135,7 @@ export async function removeOptOut(
 		// What the carrier keeps is found out again by the next text.
 		db.delete(closedPairs).where(eq(closedPairs.contactNumber, number)),
 	]);
-	if (removed.length === 0) return refuse("not_found", `${showText(typed)} is not opted out.`);
+	if (removed.length === 0) return refuse("not_found", `${writeOutUnseen(typed)} is not opted out.`);
 	announce([{ kind: "consent", numbers: [number] }]);
 	return accept(null);
 }

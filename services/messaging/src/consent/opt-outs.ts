@@ -3,7 +3,7 @@ import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { ConsentEvent, ListOptOuts, OptOut } from "@cloudpbx/contracts/texts/opt-outs";
 import { findErasedOptOuts, loadErasureSalt } from "@cloudpbx/db/erased-opt-outs";
 import { consentEvents, optOuts } from "@cloudpbx/db/schema/messaging";
-import { showText } from "@cloudpbx/domain/show-text";
+import { writeOutUnseen } from "@cloudpbx/domain/write-out-unseen";
 import { decodeCursor, encodeCursor } from "@cloudpbx/kit/cursor";
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import type * as z from "zod";
@@ -20,7 +20,7 @@ export async function listOptOuts(
 ): Promise<Result<Page<OptOut>>> {
 	const number = typed === undefined ? undefined : readAddress(typed);
 	if (number !== undefined && !isAddress(number)) {
-		return refuse("bad_input", `number: ${showText(typed ?? "")} is not a telephone number.`);
+		return refuse("bad_input", `number: ${writeOutUnseen(typed ?? "")} is not a telephone number.`);
 	}
 	const after = cursor === undefined ? null : decodeCursor(cursor, "number", "string");
 	if (cursor !== undefined && after === null)

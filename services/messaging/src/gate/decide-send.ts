@@ -4,7 +4,7 @@ import { explainForbiddenNumber } from "@cloudpbx/domain/numbering/country-of-nu
 import { isE164 } from "@cloudpbx/domain/phone-number";
 import { mayMarketAt } from "@cloudpbx/domain/quiet-hours/send-window";
 import { countSegments } from "@cloudpbx/domain/segments/count-segments";
-import { showText } from "@cloudpbx/domain/show-text";
+import { writeOutUnseen } from "@cloudpbx/domain/write-out-unseen";
 import type { Ceiling } from "./ceilings.ts";
 
 /** A text to be sent, with its sender. */
@@ -78,7 +78,7 @@ export function decideSend(text: TextToDecide, facts: SendFacts, now: Date): Sen
 		return refuse(
 			"recipient_invalid",
 			"recipient",
-			`${showText(text.to)} is not a number that can be texted.`,
+			`${writeOutUnseen(text.to)} is not a number that can be texted.`,
 		);
 	if (facts.isRecipientOurs)
 		return refuse("recipient_ours", "recipient", `${text.to} is one of the company's own numbers.`);

@@ -1,6 +1,6 @@
 import { noticeNight } from "@cloudpbx/contracts/words/notice-kinds";
 import { minutesOfDay } from "@cloudpbx/domain/hours/days";
-import { findInstant } from "@cloudpbx/domain/hours/find-instant";
+import { toInstant } from "@cloudpbx/domain/hours/to-instant";
 import { readOffsetMinutes } from "@cloudpbx/domain/quiet-hours/local-time";
 
 const minuteMilliseconds = 60_000;
@@ -14,5 +14,5 @@ export function endOfNight(at: Date, timeZone: string): Date | null {
 	const isEvening = minuteOfDay >= noticeNight.fromHour * 60;
 	if (!isEvening && minuteOfDay >= noticeNight.toHour * 60) return null;
 	const morning = midnight + (isEvening ? minutesOfDay : 0) + noticeNight.toHour * 60;
-	return new Date(findInstant(timeZone, morning) * minuteMilliseconds);
+	return new Date(toInstant(timeZone, morning) * minuteMilliseconds);
 }

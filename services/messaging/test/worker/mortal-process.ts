@@ -1,4 +1,4 @@
-import type { AiBinding } from "@cloudpbx/assistant/ai-binding";
+import type { AiBinding } from "@cloudpbx/assistant/models/ai-binding";
 import { openDb } from "@cloudpbx/db/open-db";
 import { testEnv } from "./company.ts";
 import type { Workshop } from "./workshop.ts";

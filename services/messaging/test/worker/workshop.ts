@@ -1,4 +1,4 @@
-import type { AiBinding } from "@cloudpbx/assistant/ai-binding";
+import type { AiBinding } from "@cloudpbx/assistant/models/ai-binding";
 import type { LiveNews } from "@cloudpbx/contracts/news/live";
 import type { WebhookJob } from "@cloudpbx/contracts/news/webhooks";
 import type { AssistantJob, MessageJob } from "@cloudpbx/contracts/texts/sending";

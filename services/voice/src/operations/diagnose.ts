@@ -1,6 +1,6 @@
-import type { AiBinding } from "@cloudpbx/assistant/ai-binding";
-import { listModels } from "@cloudpbx/assistant/list-models";
-import { probeModels, probeTranscription } from "@cloudpbx/assistant/probe-models";
+import type { AiBinding } from "@cloudpbx/assistant/models/ai-binding";
+import { listModels } from "@cloudpbx/assistant/models/list-models";
+import { probeModels, probeTranscription } from "@cloudpbx/assistant/models/probe-models";
 import type { ServiceDiagnosis } from "@cloudpbx/contracts/diagnosis";
 import { runChecks } from "@cloudpbx/domain/diagnosis/check";
 import { workerChecks } from "@cloudpbx/domain/diagnosis/worker-checks";

@@ -1,4 +1,4 @@
-import { directoryHints } from "@cloudpbx/assistant/receptionist/directory-hints";
+import { listDirectoryHints } from "@cloudpbx/assistant/receptionist/directory-hints";
 import { readLineGreeting } from "@cloudpbx/contracts/calls/line-greetings";
 import { blocklistKey, readBlocklist } from "@cloudpbx/contracts/office/blocklist";
 import { hoursKey } from "@cloudpbx/contracts/office/hours";
@@ -67,7 +67,7 @@ export function readOffice(rows: readonly Row[], installed: InstalledSettings, a
 		extensions: facts.extensions,
 		lines: facts.lines,
 		busy: row.busy === null ? [] : (JSON.parse(row.busy) as string[]),
-		hints: () => directoryHints(listDirectory({ settings, extensions: facts.extensions })),
+		hints: () => listDirectoryHints(listDirectory({ settings, extensions: facts.extensions })),
 	};
 }
 

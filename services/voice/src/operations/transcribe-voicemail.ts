@@ -1,4 +1,4 @@
-import type { AiBinding } from "@cloudpbx/assistant/ai-binding";
+import type { AiBinding } from "@cloudpbx/assistant/models/ai-binding";
 import { transcribeAudio } from "@cloudpbx/assistant/transcribe-audio";
 import type { LiveEvent } from "@cloudpbx/contracts/news/live";
 import type { Db } from "@cloudpbx/db/open-db";

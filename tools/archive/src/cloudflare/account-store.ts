@@ -1,16 +1,13 @@
 import { ArchiveError } from "../archive-error.ts";
 import type { BucketName, Row, Store, Value } from "../store.ts";
-import type { Access } from "./find-access.ts";
+import type { Access } from "./get-access.ts";
 
 const workers = ["voice", "messaging", "campaigns", "provisioning", "admin"];
 
-/** A busy API, or one that cannot be reached, is asked again after so many seconds. */
 const waitsSeconds = [1, 2, 4, 8, 16];
 
 export interface AccountStore extends Store {
-	/** Whether a Worker of the installation is there, and acts on its database. */
 	hasWorkers(): Promise<boolean>;
-	/** The state of the database at this moment: Time Travel can bring it back for a week at least. */
 	readBookmark(): Promise<string>;
 	goBackTo(bookmark: string): Promise<void>;
 }
@@ -20,8 +17,8 @@ export interface AccountStoreOptions {
 }
 
 /**
- * An installation in a Cloudflare account, through Cloudflare's REST API: the database `PREFIX`, the buckets `PREFIX-voicemail` and
- * `PREFIX-media`. Never D1's own export: it refuses databases with a search index, and may leave them locked.
+ * An installation in a Cloudflare account, by REST: database `PREFIX`, buckets `PREFIX-voicemail` and
+ * `PREFIX-media`. Never D1's own export: it refuses search indexes and may leave the database locked.
  */
 export async function openAccountStore(
 	{ apiUrl, accountId, token }: Access,
@@ -47,7 +44,6 @@ export async function openAccountStore(
 		throw new Error("unreachable");
 	}
 
-	/** The result of an answer in Cloudflare's envelope. */
 	async function ask<Result>(path: string, init: RequestInit = {}): Promise<Result> {
 		const response = await send(path, init);
 		const text = await response.text();

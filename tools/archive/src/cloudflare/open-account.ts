@@ -2,11 +2,10 @@ import { ArchiveError } from "../archive-error.ts";
 import type { Source, Target } from "../store.ts";
 import { holdsCompany, loadMigrations, restoreMark } from "../tables.ts";
 import { type AccountStore, type AccountStoreOptions, openAccountStore } from "./account-store.ts";
-import type { Access } from "./find-access.ts";
+import type { Access } from "./get-access.ts";
 
 /**
- * The company of an installation, read table by table while it is in use: campaigns before texts, so that nobody who was texted
- * meanwhile looks as if he was not.
+ * Reads a company that is in use, campaigns before texts, so that nobody who was texted meanwhile looks untexted.
  */
 export async function openAccountSource(
 	access: Access,
@@ -23,7 +22,7 @@ export async function openAccountSource(
 	return { store, close: async () => undefined };
 }
 
-/** An installation without a company, and without Workers that would act on half of one. What fails, or was killed, is taken back by Time Travel: its bookmark is left in a table. */
+/** An installation without company and Workers. A failed restore is undone by Time Travel, also after a crash. */
 export async function openAccountTarget(
 	access: Access,
 	prefix: string,

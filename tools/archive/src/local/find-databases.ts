@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { ArchiveError } from "../archive-error.ts";
 
-/** The SQLite files below a part of a state folder that have this table, opened to be read. */
+/** Opens SQLite files below a part of a state folder that have this table. */
 export function openDatabases(folder: string, part: string, table: string): DatabaseSync[] {
 	return listFiles(join(folder, part))
 		.filter(isDatabase)

@@ -10,10 +10,7 @@ import { settleOpenTexts } from "./settle-open-texts.ts";
 
 const copyPrefix = ".export-";
 
-/**
- * The company of a state folder as of this moment, whether or not a mesh has the folder: the databases are copied, each within
- * one read transaction, and the files are linked beside them. Texts that were being handed to the carrier are followed to their end.
- */
+/** Copies a state folder's company, in use or not, and follows texts at the carrier to their end. */
 export async function openCopy(folder: string): Promise<Source> {
 	if (!existsSync(join(folder, "d1"))) throw holdsNone(folder);
 	removeLeftovers(folder);
@@ -53,14 +50,13 @@ async function copyState(folder: string, copy: string): Promise<void> {
 async function copyDatabase(file: string, to: string): Promise<void> {
 	const database = openToRead(file);
 	try {
-		// All pages in one step: between steps a writer would make it begin anew.
+		// All pages in one step: between steps a writer would restart it.
 		await backup(database, to, { rate: 2 ** 31 - 1 });
 	} finally {
 		database.close();
 	}
 }
 
-/** Stored files never change; one that is deleted meanwhile has no row either, or soon none. */
 function linkFile(file: string, to: string): void {
 	try {
 		linkSync(file, to);
@@ -72,7 +68,6 @@ function linkFile(file: string, to: string): void {
 	}
 }
 
-/** Copies of an export that was killed. */
 function removeLeftovers(folder: string): void {
 	for (const name of readdirSync(folder)) {
 		const pid = name.startsWith(copyPrefix) ? Number(name.slice(copyPrefix.length)) : Number.NaN;

@@ -7,13 +7,13 @@ import { holdsCompany } from "../tables.ts";
 import { listFiles, openToRead } from "./find-databases.ts";
 import { type ServedFolder, serveFolder } from "./serve-folder.ts";
 
-/** A restored company is put together in here, and moved to its place in the end. */
+/** The company is assembled here and moved into place at the end. */
 const workName = ".restore";
 
-/** The parts of a state folder that an archive fills. The database comes last: without it there is no company. */
+/** The database comes last: without it there is no company. */
 const parts = ["r2", "d1"];
 
-/** A state folder without a company, kept from meshes until the restoring is over. Throws where it holds one, or is in use. */
+/** A state folder without a company, locked against meshes. Throws when it holds one or is in use. */
 export async function openEmptyFolder(folder: string): Promise<Target> {
 	const isNew = !existsSync(folder);
 	const lockFile = join(folder, "mesh.lock");
@@ -35,7 +35,6 @@ export async function openEmptyFolder(folder: string): Promise<Target> {
 	};
 	try {
 		await refuseCompany(folder);
-		// What an earlier restore left that was killed.
 		remove();
 		mkdirSync(work, { mode: 0o700 });
 		served = await serveFolder(work);
@@ -63,7 +62,7 @@ export async function openEmptyFolder(folder: string): Promise<Target> {
 	};
 }
 
-/** Also a folder whose database is damaged: it may hold a company all the same. */
+/** A damaged database may hold a company all the same. */
 async function refuseCompany(folder: string): Promise<void> {
 	for (const file of listFiles(join(folder, "d1")).filter((name) => name.endsWith(".sqlite"))) {
 		const database = openToRead(file);
@@ -89,7 +88,7 @@ async function findDemoOwner(store: Store): Promise<boolean> {
 	return owners.length > 0;
 }
 
-/** What `npm start` shows as the demo owner's password; made anew it would open nothing. */
+/** `npm start` shows the demo owner's password; a new one would not match. */
 function keepPassword(folder: string): void {
 	const file = join(folder, "secrets.json");
 	if (existsSync(file)) return;

@@ -4,10 +4,9 @@ import { migrationsFolder } from "@cloudpbx/local/repository-root";
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
 import type { BucketName, Row, Store, Value } from "../store.ts";
 
-/** As admin's Worker knows them. */
 const bucketBindings: Record<BucketName, string> = { voicemail: "VOICEMAIL_AUDIO", media: "MESSAGE_MEDIA" };
 
-/** Answers in one JSON text: Miniflare's own bindings cost a message for every value. */
+/** One JSON text an answer: Miniflare's own bindings cost a message for every value. */
 const script = `
 export default {
 	async fetch(request, env) {
@@ -35,7 +34,7 @@ export default {
 	},
 };`;
 
-/** What wrangler makes of the config: which database and which buckets the Workers have, by Miniflare's names. */
+/** Database and buckets by Miniflare's names, from wrangler. */
 interface StorageOptions {
 	name: string;
 	compatibilityDate?: string;
@@ -50,7 +49,7 @@ export interface ServedFolder {
 	close(): Promise<void>;
 }
 
-/** The database and the buckets of a folder in Miniflare's layout, through the platform's own interfaces. Nobody else may have it open. */
+/** Opens a folder in Miniflare's layout through the platform's interfaces, exclusively. */
 export async function serveFolder(folder: string): Promise<ServedFolder> {
 	const workers: StorageOptions[] = await readMeshWorkers({});
 	const admin = workers.find(({ name }) => name === "cloudpbx-admin");

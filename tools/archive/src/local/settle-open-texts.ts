@@ -4,10 +4,10 @@ import { DatabaseSync } from "node:sqlite";
 import type { Row, Store, Value } from "../store.ts";
 import { openDatabases } from "./find-databases.ts";
 
-/** How long a mesh that runs may take to hear from the carrier what became of a text; it gives up after about as long. */
+/** A running mesh settles a text, or gives up, within about this time. */
 const patienceMilliseconds = 30_000;
 const pollMilliseconds = 100;
-/** The carrier's clock and the messaging Worker's may differ: as in its own search for a text. */
+/** The clocks of carrier and Worker may differ. */
 const skewMilliseconds = 2 * 60 * 1000;
 
 type OpenText = {
@@ -20,7 +20,6 @@ type OpenText = {
 	campaignId: string | null;
 };
 
-/** What an attempt at the carrier changes of a text. */
 const outcomeColumns = [
 	"carrier_id",
 	"status",
@@ -35,10 +34,7 @@ const outcomeColumns = [
 	"reason",
 ];
 
-/**
- * Texts that were being handed to the carrier at the moment of the copy: nobody could tell from the archive whether they went out,
- * and the carrier of a local mesh stays behind. The mesh is waited for; where none runs any more, the carrier's own list decides.
- */
+/** Settles texts that were at the carrier during the copy: a restore could not. */
 export async function settleOpenTexts(folder: string, copy: Store): Promise<void> {
 	let open = await copy.query<OpenText>(
 		`SELECT id, from_number AS "from", to_number AS "to", body, attempts, coalesce(attempted_at, created_at) AS "attemptedAt",
@@ -53,7 +49,6 @@ export async function settleOpenTexts(folder: string, copy: Store): Promise<void
 	for (const text of open) await askCarrier(folder, copy, text);
 }
 
-/** Answers those that are still open. */
 async function takeOutcomes<Text extends OpenText>(
 	folder: string,
 	copy: Store,
@@ -79,7 +74,6 @@ async function askCarrier(folder: string, copy: Store, text: OpenText): Promise<
 	const carrierId = await findAtCarrier(folder, copy, text);
 	const now = Date.now();
 	const news: Row = carrierId === null ? {} : { carrier_id: carrierId, status: "queued", status_at: now };
-	// A campaign asks again by itself.
 	const checkAt = carrierId === null && text.campaignId !== null ? null : now;
 	await storeOutcome(copy, text.id, { ...news, is_attempt_open: 0, check_at: checkAt });
 }
@@ -92,7 +86,6 @@ async function storeOutcome(copy: Store, id: string, row: Record<string, Value>)
 	]);
 }
 
-/** In the simulated network's own book: same numbers, same words, since the attempt, and no other text of ours. */
 async function findAtCarrier(folder: string, copy: Store, text: OpenText): Promise<string | null> {
 	for (const network of openDatabases(folder, join("do", "cloudpbx-simulator-PhoneNetwork"), "messages")) {
 		try {
@@ -115,7 +108,6 @@ async function findAtCarrier(folder: string, copy: Store, text: OpenText): Promi
 	return null;
 }
 
-/** Whether a mesh holds the folder's lock. */
 function isInUse(folder: string): boolean {
 	const file = join(folder, "mesh.lock");
 	if (!existsSync(file)) return false;

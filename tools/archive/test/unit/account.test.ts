@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { findAccess } from "../../src/cloudflare/find-access.ts";
+import { getAccess } from "../../src/cloudflare/get-access.ts";
 import { openAccountSource, openAccountTarget } from "../../src/cloudflare/open-account.ts";
 import { restoreArchive } from "../../src/restore-archive.ts";
 import { writeArchive } from "../../src/write-archive.ts";
@@ -145,7 +145,7 @@ describe("the account", () => {
 
 	it("is that of the environment", async () => {
 		const environment = { CLOUDFLARE_API_TOKEN: "t", CLOUDFLARE_ACCOUNT_ID: "a" };
-		expect(await findAccess(environment)).toEqual({
+		expect(await getAccess(environment)).toEqual({
 			apiUrl: "https://api.cloudflare.com/client/v4",
 			accountId: "a",
 			token: "t",
@@ -156,12 +156,12 @@ describe("the account", () => {
 		const environment = withWrangler(
 			'[ "$*" = "auth token --json" ] && echo \'{"type":"oauth","token":"good-token"}\'',
 		);
-		expect(await findAccess(environment)).toMatchObject({ accountId: "acc_1", token: "good-token" });
+		expect(await getAccess(environment)).toMatchObject({ accountId: "acc_1", token: "good-token" });
 	});
 
 	it("is asked for in one sentence when nobody is signed in, or the token is old", async () => {
-		await expect(findAccess(withWrangler("exit 1"))).rejects.toThrow("Nobody is signed in to Cloudflare");
+		await expect(getAccess(withWrangler("exit 1"))).rejects.toThrow("Nobody is signed in to Cloudflare");
 		const environment = { CLOUDFLARE_API_TOKEN: "old", CLOUDFLARE_API_BASE_URL: cloudflare.url };
-		await expect(findAccess(environment)).rejects.toThrow("does not accept the sign-in (401)");
+		await expect(getAccess(environment)).rejects.toThrow("does not accept the sign-in (401)");
 	});
 });

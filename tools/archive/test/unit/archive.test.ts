@@ -81,7 +81,6 @@ it("brings an archive of older migrations to this version", async () => {
 	const target = memoryTarget();
 	await restoreArchive(file, async () => target, now);
 	expect(rowsOf(target.store, "call_days")).toHaveLength(1);
-	// A sweep of messaging moves it from there.
 	const found = await target.store.query(
 		"SELECT rowid FROM messages_fts WHERE messages_fts MATCH 'espresso'",
 	);

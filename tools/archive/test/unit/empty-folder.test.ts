@@ -32,7 +32,7 @@ it("takes a folder that was only migrated, and what comes out is what went in", 
 	await migrated.close();
 	const { manifest } = await restoreArchive(file, () => openEmptyFolder(folder), now);
 	expect(existsSync(join(folder, ".restore"))).toBe(false);
-	// Of an export that was killed: no process has such a number.
+	// From an export that was killed: no process has such a number.
 	mkdirSync(join(folder, ".export-4194305"));
 	const { store, close } = await openCopy(folder);
 	const again = await writeArchive(store, join(parent, "again.tgz"), now());

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 
-/** 120,000 rows are 30 MB of text, 40 files 40 MB: neither fits into the heap and the buffers that the process is given. */
+/** 120,000 rows are 30 MB of text, 40 files 40 MB: neither fits into the process's memory. */
 const program = `
 	import { mkdtempSync, rmSync } from "node:fs";
 	import { tmpdir } from "node:os";

@@ -37,7 +37,6 @@ function openFile(name: string): DatabaseSync {
 	return database;
 }
 
-/** The copy has the text on its way; the mesh, what became of it since. */
 function textIn(copied: object, since: object = {}): void {
 	insertText(copy, { id: "msg_1", ...open, ...copied });
 	const live = { ...copy, database: mesh };

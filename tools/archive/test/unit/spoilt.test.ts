@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The archive with other entries, whole as a file. */
+/** Rewrites the archive's entries; the file stays valid. */
 async function rewrite(change: (entries: Entry[]) => Entry[]): Promise<Buffer> {
 	const entries: Entry[] = [];
 	const tar = extract();

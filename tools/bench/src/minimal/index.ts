@@ -7,10 +7,7 @@ interface MinimalEnv {
 	TWILIO_AUTH_TOKEN: string;
 }
 
-/**
- * The least that a phone system can do for a webhook: it checks the signature, reads one row, writes one row in the same
- * round trip and answers TwiML.
- */
+/** The minimum of a webhook: checks the signature, reads and writes a row in one round trip, answers TwiML. */
 const http = new Hono<{ Bindings: MinimalEnv }>();
 
 http.post("/minimal/inbound", async (c) => {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 
-/** The rows of docs/architecture.md, "Rooms and who may import whom", as imports of one file in each folder. */
+/** The rows of docs/architecture.md, "Rooms and who may import whom", one file in each folder. */
 const rooms: { folder: string; allowed: string[]; refused: string[] }[] = [
 	{
 		folder: "packages/contracts/src/api",
@@ -239,7 +239,6 @@ function fileOf(folder: string, index: number): string {
 	return `${folder}/probe-${index}.ts`;
 }
 
-/** The files that Biome refuses for their import: each holds one, and all are read in one run, outside the repository. */
 function lint(files: { file: string; source: string }[]): Set<string> {
 	const root = join(import.meta.dirname, "..", "..", "..", "..");
 	const copy = mkdtempSync(join(tmpdir(), "cloudpbx-imports-"));

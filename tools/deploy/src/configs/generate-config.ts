@@ -9,7 +9,6 @@ export interface Installation {
 	facts: Pick<Facts, "addresses" | "zoneName" | "databaseId" | "namespaceIds" | "fallbackUrl">;
 }
 
-/** The configuration with which a Worker is deployed: its own, under the installation's names, with ids, values and addresses. */
 export function generateConfig(service: Service, installation: Installation, folder: string): object {
 	const { config } = service;
 	const { answers, facts } = installation;
@@ -57,7 +56,6 @@ export function generateConfig(service: Service, installation: Installation, fol
 		...(config.workflows && {
 			workflows: config.workflows.map((workflow) => ({ ...workflow, name: rename(workflow.name) })),
 		}),
-		// Cloudflare sends e-mail only for a domain that is set up for it: the binding comes with the address.
 		...(service.role === "messaging" &&
 			answers.noticeEmailFrom && {
 				send_email: [{ name: "EMAIL", allowed_sender_addresses: [answers.noticeEmailFrom] }],
@@ -68,7 +66,6 @@ export function generateConfig(service: Service, installation: Installation, fol
 	};
 }
 
-/** A Worker gets those that it declares. */
 function fillIn(declared: Record<string, string | number>, values: Record<string, string>) {
 	return Object.fromEntries(Object.entries(declared).map(([name, value]) => [name, values[name] || value]));
 }
@@ -91,10 +88,9 @@ function valuesOf(role: string, { answers, facts }: Installation) {
 	};
 }
 
-/** On a domain, calls and texts go straight to the Workers that take them; the rest of the host is the dashboard's and the API's. */
+/** Paths of the Workers on a domain; the rest of the host is the dashboard's and the API's. */
 const routedPaths: Record<string, string> = { voice: "/ivr/*", messaging: "/sms/*" };
 
-/** Whether the internet reaches it: calls, texts, people. */
 export function isPublic(role: string): boolean {
 	return role === "admin" || routedPaths[role] !== undefined;
 }

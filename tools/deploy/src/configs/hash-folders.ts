@@ -3,7 +3,6 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { repositoryRoot } from "@cloudpbx/local/repository-root";
 
-/** The names and contents of all files, and the versions of what they depend on. */
 export function hashFolders(folders: readonly string[]): string {
 	const hash = createHash("sha256").update(readFileSync(join(repositoryRoot, "pnpm-lock.yaml")));
 	for (const file of folders.flatMap(listFiles)) {

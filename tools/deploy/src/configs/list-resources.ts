@@ -1,11 +1,9 @@
 import { nameOf } from "./name-of.ts";
 import type { Service } from "./read-services.ts";
 
-/** What the Workers are bound to, under the installation's names. */
 export interface Resources {
 	database: string;
 	buckets: string[];
-	/** Title by binding. */
 	namespaces: Record<string, string>;
 	queues: string[];
 }

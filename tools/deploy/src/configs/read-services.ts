@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { repositoryRoot } from "@cloudpbx/local/repository-root";
 
-/** As much of a wrangler.jsonc as an installation changes. Everything else is taken over as it is. */
+/** The parts of a wrangler.jsonc that an installation changes. */
 export interface ServiceConfig {
 	name: string;
 	main: string;
@@ -22,7 +22,6 @@ export interface ServiceConfig {
 }
 
 export interface Service {
-	/** "voice" */
 	role: string;
 	folder: string;
 	config: ServiceConfig;
@@ -30,7 +29,7 @@ export interface Service {
 
 const roles = ["voice", "messaging", "campaigns", "provisioning", "admin"];
 
-/** Every Worker, each after those that it calls: Cloudflare refuses a binding to a Worker that is not there yet. */
+/** Callees first: Cloudflare refuses a binding to a Worker that does not exist. */
 export function readServices(): Service[] {
 	return inBindingOrder(roles.map(readService));
 }
@@ -41,7 +40,6 @@ function readService(role: string): Service {
 	return { role, folder, config: JSON.parse(withoutComments(text)) as ServiceConfig };
 }
 
-/** wrangler reads these files too, but takes two seconds to start. `//` within a string is no comment. */
 function withoutComments(jsonc: string): string {
 	return jsonc.replace(/("(?:\\.|[^"\\])*")|\/\/.*$/gm, "$1");
 }

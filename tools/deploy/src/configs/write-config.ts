@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Writes a generated configuration. Answers its file. */
 export function writeConfig(folder: string, config: object): string {
 	mkdirSync(folder, { recursive: true });
 	const file = join(folder, "wrangler.json");

@@ -1,6 +1,5 @@
 import type { Step } from "./step.ts";
 
-/** The whole plan in words: what `--dry-run` shows. */
 export function printPlan(title: string, steps: readonly Step[]): string {
 	const lines = steps.flatMap(({ name, explain }, index) => [
 		`${String(index + 1).padStart(3)}. ${name}`,

@@ -1,7 +1,7 @@
 import type { Console } from "../console.ts";
 import { Obstacle, type Step, StepFailure } from "./step.ts";
 
-/** Runs each step in order and stops at the first that fails. Answers the names of those that changed something. */
+/** Runs steps until one fails. Returns the names of those that changed something. */
 export async function runPlan(steps: readonly Step[], console: Console): Promise<string[]> {
 	const changed: string[] = [];
 	for (const [index, step] of steps.entries()) {
@@ -18,7 +18,6 @@ export async function runPlan(steps: readonly Step[], console: Console): Promise
 	return changed;
 }
 
-/** What was changed, in words; null when nothing had to be. */
 async function runStep(step: Step, note: (text: string) => void): Promise<string | null> {
 	const found = await step.find();
 	const words = step.differs(found);

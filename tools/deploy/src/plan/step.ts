@@ -1,16 +1,12 @@
-/**
- * One thing that an installation needs. Steps may be run any number of times: what is there is found, and only what differs is
- * changed.
- */
+/** One need of an installation. Steps are idempotent: they find the state and change what differs. */
 export interface Step<Found = unknown> {
 	name: string;
-	/** What it does, as sentences for the owner. Known without asking anybody. */
 	explain: readonly string[];
-	/** How it is now. Throws what is said of a `StepFailure`. */
+	/** The present state. May throw an `Obstacle`. */
 	find(): Promise<Found>;
-	/** What there is to change, in words; null when nothing is. */
+	/** Returns what must change; null: nothing. */
 	differs(found: Found): string | null;
-	/** Changes it. Afterwards `find` and `differs` are asked again, and must agree. */
+	/** Afterwards `find` and `differs` must agree. */
 	apply(found: Found): Promise<void>;
 }
 
@@ -24,7 +20,6 @@ export function check(name: string, explain: readonly string[], look: () => Prom
 	return { name, explain, find: look, differs: () => null, apply: async () => undefined };
 }
 
-/** Something the owner can mend: what is wrong, and what to do about it. */
 export class Obstacle extends Error {
 	override name = "Obstacle";
 	readonly todo: string;
@@ -35,7 +30,7 @@ export class Obstacle extends Error {
 	}
 }
 
-/** Names the step that failed, the cause, and what to do. */
+/** The failed step, the cause, and what to do. */
 export class StepFailure extends Error {
 	override name = "StepFailure";
 

@@ -14,7 +14,6 @@ interface MainNumber {
 	isOnBooks: boolean;
 }
 
-/** The main number: pointed here, then put on the books of services/provisioning, which looks after it from then on. */
 export function adoptMainNumber(deployment: Deployment): Step {
 	const { tollFreeNumber } = deployment.answers;
 	return step<MainNumber | null>({

@@ -3,7 +3,7 @@ import { explainNumberError } from "@cloudpbx/twilio/explain-carrier-code";
 import type { CarrierProblem, CarrierResult } from "@cloudpbx/twilio/rest/carrier-result";
 import { Obstacle } from "../plan/step.ts";
 
-/** The value of an answer; what Twilio refuses becomes a sentence. */
+/** Returns the value, or throws Twilio's refusal as a sentence. */
 export async function askTwilio<Value>(answer: Promise<CarrierResult<Value>>): Promise<Value> {
 	const result = await answer;
 	if (result.ok) return result.value;
@@ -13,7 +13,8 @@ export async function askTwilio<Value>(answer: Promise<CarrierResult<Value>>): P
 function explain({ kind, status, code }: CarrierProblem): Obstacle {
 	if (kind === "unauthenticated") return credentialsRefused();
 	if (kind === "unknown_outcome") return carrierSilent();
-	if (kind === "rate_limited") return new Obstacle("Twilio is asked too much.", "Try again in a minute.");
+	if (kind === "rate_limited")
+		return new Obstacle("Twilio gets too many requests.", "Try again in a minute.");
 	if (code === null) return new Obstacle(`Twilio refused (status ${status}).`, "");
 	return new Obstacle(
 		explainNumberError(code) ?? `Twilio refused (error ${code}).`,

@@ -7,7 +7,6 @@ interface WhoAmI {
 	accounts?: { id: string; name: string }[];
 }
 
-/** Finds the signed-in account to which the installation belongs. */
 export function checkSignIn(deployment: Deployment): Step {
 	const explain = [
 		"Asks wrangler who is signed in (`npm run wrangler -- login`, or CLOUDFLARE_API_TOKEN) and takes the account; with several, the one of --account-id.",
@@ -31,7 +30,7 @@ export function checkSignIn(deployment: Deployment): Step {
 	});
 }
 
-/** The account can run it: the paid plan, as far as it may be read, and R2. */
+/** Checks the paid plan, as far as it can be read, and R2. */
 export function checkPlan(deployment: Deployment): Step {
 	const explain = [
 		"Looks for Workers Paid (5 USD a month, required: password hashes and voicemail need more processor time than the Free plan gives) and for R2, which is switched on once in the dashboard.",
@@ -46,7 +45,6 @@ export function checkPlan(deployment: Deployment): Step {
 	});
 }
 
-/** Tokens often may not read what is paid for: then the deployment itself tells, by `limits.cpu_ms`. */
 async function seemsPaid(deployment: Deployment): Promise<boolean> {
 	try {
 		const path = `${accountPath(deployment)}/subscriptions`;

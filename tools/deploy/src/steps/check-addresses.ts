@@ -1,8 +1,7 @@
 import { nameOf } from "../configs/name-of.ts";
-import { accountPath, type Deployment, known } from "../deployment.ts";
+import { accountPath, type Deployment, getFact } from "../deployment.ts";
 import { check, Obstacle, type Step } from "../plan/step.ts";
 
-/** Where the Workers will be reached: on the company's own domain, or each on a host of workers.dev. */
 export function checkAddresses(deployment: Deployment): Step {
 	const { baseUrl, prefix } = deployment.answers;
 	const explain = baseUrl
@@ -16,7 +15,7 @@ export function checkAddresses(deployment: Deployment): Step {
 	return check("Addresses", explain, async () => {
 		if (baseUrl) await takeDomain(deployment, baseUrl);
 		else await takeSubdomain(deployment);
-		const hosts = Object.values(known(deployment, "addresses")).map((address) => new URL(address).host);
+		const hosts = Object.values(getFact(deployment, "addresses")).map((address) => new URL(address).host);
 		const { memory } = deployment;
 		memory.change({ hosts: [...new Set([...memory.read().hosts, ...hosts])] });
 	});
@@ -27,7 +26,7 @@ async function takeDomain(deployment: Deployment, baseUrl: string): Promise<void
 	const labels = hostname.split(".");
 	for (let index = 0; index < labels.length - 1; index++) {
 		const name = labels.slice(index).join(".");
-		const query = `?name=${name}&account.id=${known(deployment, "accountId")}`;
+		const query = `?name=${name}&account.id=${getFact(deployment, "accountId")}`;
 		const [zone] = await deployment.cloudflare.list<{ name: string }>(`/zones${query}`);
 		if (!zone) continue;
 		deployment.facts.zoneName = zone.name;

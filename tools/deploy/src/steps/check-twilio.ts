@@ -6,7 +6,6 @@ import type { Deployment } from "../deployment.ts";
 import { check, Obstacle, type Step } from "../plan/step.ts";
 import { askTwilio, carrierSilent, credentialsRefused } from "./ask-twilio.ts";
 
-/** The credentials, what kind of account it is, and that the main number is there. */
 export function checkTwilio(deployment: Deployment): Step {
 	const { tollFreeNumber } = deployment.answers;
 	const explain = [
@@ -43,7 +42,6 @@ export async function getMainNumber({ answers, twilio }: Deployment): Promise<Re
 	);
 }
 
-/** A main line that nobody can call is none. */
 function checkCapabilities({ console }: Deployment, { number, capabilities }: RentedNumber): void {
 	if (!capabilities.voice) {
 		throw new Obstacle(
@@ -65,7 +63,7 @@ async function warnBeforeRepointing(deployment: Deployment, number: RentedNumber
 	throw new Obstacle(words, "To take it over, run the command again with --repoint.");
 }
 
-/** Hosts that would lose the number. Twilio's own demonstration is nobody's. */
+/** Hosts that would lose the number; Twilio's demonstration does not count. */
 function hostsElsewhere(deployment: Deployment, { webhooks, isOverridden }: RentedNumber): string[] {
 	const ours = deployment.memory.read().hosts;
 	const hosts = [webhooks.voiceUrl, webhooks.smsUrl]

@@ -7,29 +7,25 @@ import { generateConfig, isPublic } from "../configs/generate-config.ts";
 import { nameOf } from "../configs/name-of.ts";
 import type { Service } from "../configs/read-services.ts";
 import { writeConfig } from "../configs/write-config.ts";
-import { accountPath, type Deployment, known } from "../deployment.ts";
+import { accountPath, type Deployment, getFact } from "../deployment.ts";
 import { type Step, step } from "../plan/step.ts";
 
 interface Deployed {
-	/** The mark of the version that runs; null: there is no such Worker. */
 	tag: string | null;
 	secretNames: string[];
-	/** Where Cloudflare serves it beside its routes; null: nothing is known of it. */
+	/** Cloudflare's public host beside the routes; null: unknown. */
 	subdomain: Subdomain | null;
-	/** The mark of what is to run. */
 	wanted: string;
 }
 
 interface Subdomain {
-	/** Its host on workers.dev. */
 	enabled: boolean;
-	/** A host of each version. */
 	previews_enabled: boolean;
 }
 
 const dashboardFolder = "dashboard/dist";
 
-/** A Worker with its secrets, unless exactly this version is deployed already. */
+/** Deploys a Worker with its secrets, unless this version runs already. */
 export function deployWorker(deployment: Deployment, service: Service): Step {
 	const { answers, wrangler } = deployment;
 	const { role, config } = service;
@@ -62,7 +58,7 @@ export function deployWorker(deployment: Deployment, service: Service): Step {
 	});
 }
 
-/** On a domain a host of workers.dev, and everywhere a host of a version, would pass by Cloudflare Access and firewall rules. */
+/** A workers.dev host, or a version's host, would bypass Cloudflare Access and firewall rules. */
 function isOpenElsewhere({ role }: Service, subdomain: Subdomain, isOnDomain: boolean): boolean {
 	return subdomain.previews_enabled || (subdomain.enabled && (isOnDomain || !isPublic(role)));
 }
@@ -90,18 +86,18 @@ function explainWorker({ role, config }: Service, { answers }: Deployment): stri
 
 function generatedFacts(deployment: Deployment) {
 	return {
-		addresses: known(deployment, "addresses"),
-		zoneName: known(deployment, "zoneName"),
-		databaseId: known(deployment, "databaseId"),
-		namespaceIds: known(deployment, "namespaceIds"),
-		fallbackUrl: known(deployment, "fallbackUrl"),
+		addresses: getFact(deployment, "addresses"),
+		zoneName: getFact(deployment, "zoneName"),
+		databaseId: getFact(deployment, "databaseId"),
+		namespaceIds: getFact(deployment, "namespaceIds"),
+		fallbackUrl: getFact(deployment, "fallbackUrl"),
 	};
 }
 
 /** Cloudflare keeps a tag of 25 characters with each version. */
 const markLength = 24;
 
-/** Code, dashboard, configuration and credentials in one word: it is kept with the version at Cloudflare. */
+/** A hash of code, dashboard, configuration and credentials, kept as the version's tag. */
 function markOf({ hashFolders, twilio }: Deployment, service: Service, config: string): string {
 	const packages = join(repositoryRoot, "packages");
 	const shared = readdirSync(packages).map((name) => join(packages, name, "src"));
@@ -144,7 +140,7 @@ function chooseSecrets(
 	return Object.fromEntries(entries);
 }
 
-/** wrangler takes them from a file, which is there for its run only. */
+/** wrangler reads secrets from a file, which exists for its run only. */
 async function withSecretsFile(
 	secrets: Record<string, string>,
 	work: (file: string) => Promise<void>,

@@ -8,7 +8,6 @@ import { check, type Step } from "../plan/step.ts";
 import { getMainNumber } from "./check-twilio.ts";
 import { smsAddress } from "./free-texts.ts";
 
-/** Whether the main number may text, judged as doctor does. */
 export function explainRegistration(deployment: Deployment): Step {
 	const { answers, closing, twilio } = deployment;
 	const explain = [

@@ -2,7 +2,6 @@ import type { Resources } from "../configs/list-resources.ts";
 import { accountPath, type Deployment } from "../deployment.ts";
 import { check, Obstacle, type Step } from "../plan/step.ts";
 
-/** The database that is there. With `mayLack`, none is fine. */
 export function findDatabase(
 	deployment: Deployment,
 	{ database }: Resources,

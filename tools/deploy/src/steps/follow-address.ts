@@ -6,10 +6,10 @@ import { type Step, step } from "../plan/step.ts";
 import { askTwilio } from "./ask-twilio.ts";
 import { wantedWebhooks } from "./wanted-webhooks.ts";
 
-/** A path of services/voice: a number with it came to an address of ours, if not to this one. */
+/** A number with this path came to an earlier address of ours. */
 const ourPath = /^https?:\/\/[^/]+\/ivr\/inbound$/;
 
-/** Numbers of extensions follow when the address has changed. One that somebody led elsewhere is left to its owner. */
+/** Moves extensions' numbers to a new address, except those that lead elsewhere. */
 export function followAddress(deployment: Deployment): Step {
 	return step<RentedNumber[]>({
 		name: "Numbers of extensions",

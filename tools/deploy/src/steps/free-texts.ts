@@ -6,18 +6,17 @@ import {
 } from "@cloudpbx/twilio/rest/messaging-services";
 import { openCarrier } from "@cloudpbx/twilio/rest/open-carrier";
 import { webhooksOf } from "@cloudpbx/twilio/rest/rented-number";
-import { type Deployment, databasePath, known } from "../deployment.ts";
+import { type Deployment, databasePath, getFact } from "../deployment.ts";
 import { type Step, step } from "../plan/step.ts";
 import { askTwilio } from "./ask-twilio.ts";
 
 interface Diverted {
-	/** Every number in them is on our books. */
 	ours: MessagingService[];
-	/** Some number in them is somebody else's business. */
+	/** Some number in them is not ours. */
 	shared: MessagingService[];
 }
 
-/** Numbers that are registered (10DLC) are in a Messaging Service, which may keep their texts for itself. */
+/** Registered numbers (10DLC) are in a Messaging Service, which may keep their texts. */
 export function freeTexts(deployment: Deployment): Step {
 	const { closing } = deployment;
 	const carrier = openCarrier(deployment.twilio);
@@ -49,8 +48,7 @@ export function freeTexts(deployment: Deployment): Step {
 	});
 }
 
-/** Where texts to our numbers go. */
 export function smsAddress(deployment: Deployment): string {
-	const { voice, messaging } = known(deployment, "addresses");
+	const { voice, messaging } = getFact(deployment, "addresses");
 	return webhooksOf({ voiceUrl: voice, messagingUrl: messaging, fallbackUrl: "" }).smsUrl;
 }

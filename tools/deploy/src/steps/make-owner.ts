@@ -1,14 +1,12 @@
 import { seedSetupCode } from "@cloudpbx/service-admin/seed-access";
-import { type Deployment, databasePath, known } from "../deployment.ts";
+import { type Deployment, databasePath, getFact } from "../deployment.ts";
 import { type Step, step } from "../plan/step.ts";
 
 interface Ownership {
 	hasOwner: boolean;
-	/** Hashes of codes that would still make somebody the owner. */
 	openCodes: string[];
 }
 
-/** The first owner's set-up code. Its hash is stored; the code itself is shown once and kept nowhere. */
 export function makeOwner(deployment: Deployment): Step {
 	const { cloudflare, memory } = deployment;
 	return step<Ownership>({
@@ -31,7 +29,7 @@ export function makeOwner(deployment: Deployment): Step {
 		differs: ({ hasOwner, openCodes }) => {
 			const { shownCodeHash } = memory.read();
 			if (hasOwner) return null;
-			// A code that was stored and never shown, because something failed in between, is of no use.
+			// A stored code that was never shown is useless.
 			return shownCodeHash !== null && openCodes.includes(shownCodeHash) ? null : "making a set-up code";
 		},
 		apply: async () => {
@@ -40,7 +38,7 @@ export function makeOwner(deployment: Deployment): Step {
 			await cloudflare.query(path, "DELETE FROM setup_codes WHERE used_at IS NULL");
 			const { sql, params } = await seedSetupCode(code);
 			await cloudflare.query(path, sql, params);
-			const link = `${known(deployment, "addresses").admin}/claim`;
+			const link = `${getFact(deployment, "addresses").admin}/claim`;
 			deployment.console.say(
 				`Become the owner at ${link} with the set-up code ${code} — shown only this once.`,
 			);

@@ -2,7 +2,6 @@ import type { Resources } from "../configs/list-resources.ts";
 import { accountPath, type Deployment } from "../deployment.ts";
 import { type Step, step } from "../plan/step.ts";
 
-/** The database. Its id goes into the generated configurations. */
 export function makeDatabase(deployment: Deployment, { database }: Resources): Step {
 	const { location } = deployment.answers;
 	return step({
@@ -12,7 +11,6 @@ export function makeDatabase(deployment: Deployment, { database }: Resources): S
 			const found = await deployment.cloudflare.list<{ name: string; uuid: string }>(
 				`${accountPath(deployment)}/d1/database?name=${database}`,
 			);
-			// The filter also finds parts of names.
 			const exact = found.find(({ name }) => name === database);
 			if (exact) deployment.facts.databaseId = exact.uuid;
 			return exact ?? null;
@@ -41,7 +39,7 @@ export function makeBuckets(deployment: Deployment, { buckets }: Resources): Ste
 	});
 }
 
-/** A queue is made before any Worker: a consumer of one that is not there cannot be deployed. */
+/** Queues come before Workers: a consumer needs its queue. */
 export function makeQueues(deployment: Deployment, { queues }: Resources): Step {
 	return makeEach(deployment, {
 		name: "Queues and their dead letters",

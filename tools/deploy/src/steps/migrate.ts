@@ -1,9 +1,9 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import {
-	declaredObjects,
+	listDeclaredObjects,
+	listMissingObjects,
 	migrationNames,
-	missingObjects,
 	objectsQuery,
 	type SchemaObject,
 } from "@cloudpbx/local/declared-objects";
@@ -13,7 +13,7 @@ import { type Deployment, databasePath } from "../deployment.ts";
 import { Obstacle, type Step, step } from "../plan/step.ts";
 import { readOutput } from "../wrangler.ts";
 
-/** Where the database can be taken back to, kept before it is changed. */
+/** Stores a point to which the database can be taken back. */
 export function keepBookmark(deployment: Deployment, database: string): Step {
 	let isKept = false;
 	return step<{ pending: string[]; isNew: boolean }>({
@@ -53,7 +53,7 @@ interface Level {
 	missing: string[];
 }
 
-/** Migrations, and the proof that each table, index, trigger and view that they declare has arrived. */
+/** Applies migrations and checks that each table, index, trigger and view exists. */
 export function migrate(deployment: Deployment, database: string): Step {
 	return step<Level>({
 		name: "Migrations",
@@ -74,7 +74,7 @@ export function migrate(deployment: Deployment, database: string): Step {
 			const present = await deployment.cloudflare.query<SchemaObject>(databasePath(deployment), objectsQuery);
 			return {
 				pending: names.filter((name) => !applied.includes(name)),
-				missing: missingObjects(declaredObjects(migrationsFolder), present),
+				missing: listMissingObjects(listDeclaredObjects(migrationsFolder), present),
 			};
 		},
 		differs: ({ pending, missing }) => {
@@ -110,7 +110,7 @@ export function migrate(deployment: Deployment, database: string): Step {
 	});
 }
 
-/** None when the database is new: wrangler makes the table of what was applied. */
+/** None when the database is new: wrangler makes the table. */
 async function appliedMigrations(deployment: Deployment): Promise<string[]> {
 	const path = databasePath(deployment);
 	const [table] = await deployment.cloudflare.query(

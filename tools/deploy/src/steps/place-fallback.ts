@@ -9,10 +9,6 @@ export function fallbackName(prefix: string): string {
 	return `${prefix} fallback`;
 }
 
-/**
- * A flow at Twilio that takes a message when our Workers do not answer. The sweep of services/voice finds its recordings, as it
- * finds all that nobody told it of.
- */
 export function placeFallback(deployment: Deployment): Step {
 	const { answers, twilio } = deployment;
 	const name = fallbackName(answers.prefix);
@@ -37,7 +33,7 @@ export function placeFallback(deployment: Deployment): Step {
 	});
 }
 
-/** Twilio may add to a definition what was left out: what we wrote must be in it. */
+/** Twilio may add to a definition. */
 function holds(actual: unknown, wanted: unknown): boolean {
 	if (Array.isArray(wanted)) {
 		return (
@@ -53,7 +49,7 @@ function holds(actual: unknown, wanted: unknown): boolean {
 	);
 }
 
-/** twilio.com/docs/studio/rest-api/v2/flow-definition. Somebody who has talked with a person is not asked for a message. */
+/** twilio.com/docs/studio/rest-api/v2/flow-definition. After a conversation no message is asked for. */
 function fallbackDefinition(companyName: string): object {
 	const words = `Thank you for calling ${companyName}. We have technical difficulties. Please leave a message after the tone, and we will call you back.`;
 	const say = (name: string, text: string, next: string | null, y: number) => ({

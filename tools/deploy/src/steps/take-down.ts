@@ -9,7 +9,7 @@ import { Obstacle, type Step, step } from "../plan/step.ts";
 import { askTwilio } from "./ask-twilio.ts";
 import { fallbackName } from "./place-fallback.ts";
 
-/** Gives every number on the books back to Twilio. They are gone for good, so it happens only when it was told to. */
+/** Gives all numbers back to Twilio; irreversible, so only on demand. */
 export function releaseNumbers(deployment: Deployment): Step {
 	const { cloudflare, twilio, facts } = deployment;
 	return step<{ id: string; number: string; carrier_id: string }[]>({
@@ -44,7 +44,6 @@ export function removeFallback({ answers, twilio }: Deployment): Step {
 	});
 }
 
-/** Those that call others first. */
 export function removeWorkers(deployment: Deployment, services: readonly Service[]): Step {
 	const names = services.map(({ config }) => nameOf(deployment.answers.prefix, config.name)).reverse();
 	return removeEach(deployment, {
@@ -96,7 +95,7 @@ export function removeNamespaces(deployment: Deployment, { namespaces }: Resourc
 	});
 }
 
-/** A bucket with something in it cannot be deleted: what it holds is told to expire. */
+/** A bucket with files cannot be deleted; they are set to expire first. */
 export function removeBuckets(deployment: Deployment, { buckets }: Resources): Step {
 	const { wrangler, facts } = deployment;
 	return removeEach(deployment, {

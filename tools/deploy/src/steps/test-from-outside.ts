@@ -1,15 +1,15 @@
 import { signWebhook } from "@cloudpbx/twilio/sign-webhook";
-import { type Deployment, known } from "../deployment.ts";
+import { type Deployment, getFact } from "../deployment.ts";
 import { check, Obstacle, type Step } from "../plan/step.ts";
 
-/** A new host takes a moment until it has its certificate and every place knows it. */
+/** A new host needs time for its certificate. */
 const triesMax = 30;
 const waitMilliseconds = 10_000;
 
-/** What our Workers answer to a webhook that nobody signed. */
+/** Our Workers' answer to an unsigned webhook. */
 const refusal = "signed webhooks only";
 
-/** Asks each public Worker from here as Twilio and a browser would. Nothing is written by it. */
+/** Asks each public Worker as Twilio and a browser would; writes nothing. */
 export function testFromOutside(deployment: Deployment): Step {
 	const explain = [
 		"Asks /api/health until every part works, for up to five minutes: a new address takes a moment.",
@@ -27,13 +27,12 @@ export function testFromOutside(deployment: Deployment): Step {
 }
 
 interface Trouble {
-	/** Waiting may help. */
 	mayPass: boolean;
 	obstacle: Obstacle;
 }
 
 async function findTrouble(deployment: Deployment): Promise<Trouble | null> {
-	const { voice, messaging, admin } = known(deployment, "addresses");
+	const { voice, messaging, admin } = getFact(deployment, "addresses");
 	const { authToken } = deployment.twilio;
 	return (
 		(await testHealth(admin, deployment.answers.accessAud !== "")) ??
@@ -78,7 +77,6 @@ function notYet(address: string, words: string): Trouble {
 }
 
 interface Answer {
-	/** 0: none. */
 	status: number;
 	text: string;
 	headers: Headers;

@@ -1,12 +1,11 @@
 import { type NumberWebhooks, webhooksOf } from "@cloudpbx/twilio/rest/rented-number";
-import { type Deployment, known } from "../deployment.ts";
+import { type Deployment, getFact } from "../deployment.ts";
 
-/** What each number of this installation has at Twilio. */
 export function wantedWebhooks(deployment: Deployment): NumberWebhooks {
-	const { voice, messaging } = known(deployment, "addresses");
+	const { voice, messaging } = getFact(deployment, "addresses");
 	return webhooksOf({
 		voiceUrl: voice,
 		messagingUrl: messaging,
-		fallbackUrl: known(deployment, "fallbackUrl"),
+		fallbackUrl: getFact(deployment, "fallbackUrl"),
 	});
 }

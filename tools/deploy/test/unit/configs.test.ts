@@ -24,7 +24,6 @@ const installationOf = (
 		numberCountry: "US",
 		accessTeamDomain: "",
 		accessAud: "",
-		// E-mail needs a domain.
 		noticeEmailFrom: zoneName === null ? "" : `phone@${zoneName}`,
 	},
 	facts: {
@@ -105,7 +104,6 @@ it("binds e-mail where there is an address to send from, and nowhere else", () =
 	]);
 });
 
-/** Five bundles each, two at a time. */
 const timeoutMilliseconds = 180_000;
 
 describe.each(Object.entries(modes))("on %s", (mode, installation) => {
@@ -118,7 +116,6 @@ describe.each(Object.entries(modes))("on %s", (mode, installation) => {
 	it(
 		"passes wrangler deploy --dry-run with every Worker",
 		async () => {
-			// As it is when the dashboard was never built.
 			const assets = join(folder, "dashboard");
 			mkdirSync(assets);
 			writeFileSync(join(assets, "index.html"), "<!doctype html>");

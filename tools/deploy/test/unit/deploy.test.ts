@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import { expect, it } from "vitest";
-import { readServices } from "../../src/configs/read-services.ts";
 import { Stage } from "./fakes/run.ts";
-import { accountSid, authToken, mainNumber, newNumber } from "./fakes/world.ts";
+import { accountSid, authToken, mainNumber } from "./fakes/world.ts";
 
 const codePattern = /set-up code ([0-9a-f]{64})/;
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
@@ -47,92 +46,6 @@ it("makes a phone system that answers, from nothing, on workers.dev", async () =
 	expect(stage.rows("SELECT count(*) AS count FROM sqlite_master WHERE type = 'trigger'")).toEqual([
 		{ count: 59 },
 	]);
-});
-
-it("routes by path on a domain of the company's own", async () => {
-	const stage = new Stage();
-	await stage.run("deploy", "--base-url", "https://phones.acme.co/", "--prefix", "acme-pbx");
-	const { workers } = stage.world;
-	expect(workers["acme-pbx-voice"]?.config).toMatchObject({
-		workers_dev: false,
-		routes: [{ pattern: "phones.acme.co/ivr/*", zone_name: "acme.co" }],
-	});
-	expect(workers["acme-pbx-messaging"]?.config.routes).toEqual([
-		{ pattern: "phones.acme.co/sms/*", zone_name: "acme.co" },
-	]);
-	expect(workers["acme-pbx-admin"]?.config.routes).toEqual([
-		{ pattern: "phones.acme.co", custom_domain: true },
-	]);
-	expect(workers["acme-pbx-campaigns"]?.config).toMatchObject({ workers_dev: false });
-	expect(stage.world.queues).toContain("acme-pbx-message-jobs-dead");
-	expect(stage.world.numbers[0]?.sms_url).toBe("https://phones.acme.co/sms/inbound");
-});
-
-it("leaves no way around the domain, and closes one that was opened by hand", async () => {
-	const stage = new Stage();
-	await stage.run("deploy", "--base-url", "https://phones.acme.co");
-	const workers = Object.values(stage.world.workers);
-	expect(workers).toHaveLength(5);
-	for (const { config, subdomain } of workers) {
-		expect(subdomain, config.name).toEqual({ enabled: false, previews_enabled: false });
-	}
-	const { writes } = stage.world;
-	const before = writes.length;
-	await stage.run("deploy");
-	expect(writes.slice(before)).toEqual([]);
-
-	for (const [name, opened] of [
-		["cloudpbx-admin", { enabled: true, previews_enabled: false }],
-		["cloudpbx-voice", { enabled: false, previews_enabled: true }],
-		["cloudpbx-campaigns", { enabled: true, previews_enabled: true }],
-	] as const) {
-		Object.assign(stage.world.workers[name] ?? {}, { subdomain: opened });
-		await stage.run("deploy");
-		expect(stage.output).toContain("closing addresses that lead around its own");
-		expect(stage.world.workers[name]?.subdomain, name).toEqual({ enabled: false, previews_enabled: false });
-	}
-});
-
-it("opens workers.dev without a domain for the Workers that the internet reaches, and never for single versions", async () => {
-	const stage = new Stage();
-	await stage.run("deploy");
-	const open = Object.values(stage.world.workers).filter(({ subdomain }) => subdomain.enabled);
-	expect(open.map(({ config }) => config.name).sort()).toEqual([
-		"cloudpbx-admin",
-		"cloudpbx-messaging",
-		"cloudpbx-voice",
-	]);
-	for (const { subdomain } of Object.values(stage.world.workers))
-		expect(subdomain.previews_enabled).toBe(false);
-	await stage.run("deploy", "--base-url", "https://phones.acme.co");
-	for (const { subdomain } of Object.values(stage.world.workers)) expect(subdomain.enabled).toBe(false);
-});
-
-it("deploys no Worker of its own configuration to a public address", () => {
-	for (const { config } of readServices()) {
-		expect(config, config.name).toMatchObject({ workers_dev: false, preview_urls: false });
-	}
-});
-
-it("lets Cloudflare Access guard the dashboard where it is the sign-on", async () => {
-	const stage = new Stage({ gate: "accessOfDashboard" });
-	const guarded = ["--access-team-domain", "acme.cloudflareaccess.com", "--access-aud", "a".repeat(64)];
-	await stage.run("deploy", "--base-url", "https://phones.acme.co", ...guarded);
-	stage.world.gate = "access";
-	expect(await stage.fail("deploy")).toMatch(/Take \/ivr\/\* and \/sms\/\* out/);
-	stage.world.gate = "accessOfDashboard";
-	expect(await stage.fail("deploy", "--access-team-domain", "", "--access-aud", "")).toMatch(
-		/Cloudflare Access application/,
-	);
-});
-
-it("says in the plan where each Worker is reached", async () => {
-	const stage = new Stage();
-	await stage.run("deploy", "--dry-run", "--base-url", "https://phones.acme.co");
-	expect(stage.output.match(/reached on your domain alone/g)).toHaveLength(3);
-	expect(stage.output.match(/It has no address/g)).toHaveLength(2);
-	await stage.run("deploy", "--dry-run", "--base-url", "");
-	expect(stage.output.match(/reached at its address on workers\.dev/g)).toHaveLength(3);
 });
 
 it("shows the set-up code once, and stores nothing but its hash", async () => {
@@ -213,95 +126,6 @@ it("gives each Worker the answers that it declares", async () => {
 	expect(stage.world.workers["cloudpbx-campaigns"]?.config.vars).not.toHaveProperty("AI_MODEL");
 });
 
-it("takes no number that leads elsewhere before it is told to", async () => {
-	const elsewhere = newNumber(mainNumber, { voice_url: "https://old.acme.co/calls" });
-	const stage = new Stage({ numbers: [elsewhere] });
-	expect(await stage.fail("deploy")).toMatch(/leads to old\.acme\.co today.*--repoint/);
-	expect(stage.world.writes).toEqual([]);
-	await stage.run("deploy", "--repoint");
-	expect(stage.world.numbers[0]?.voice_url).toContain("cloudpbx-voice");
-});
-
-it("has the numbers of extensions follow to a new address, and leaves one alone that was led elsewhere", async () => {
-	const [follows, stays] = [newNumber("+12125550101"), newNumber("+12125550102")];
-	const stage = new Stage({ numbers: [newNumber(mainNumber), follows, stays] });
-	await stage.run("deploy");
-	follows.voice_url = "https://cloudpbx-voice.acme.workers.dev/ivr/inbound";
-	stays.voice_url = "https://old.acme.co/calls";
-	for (const { sid, phone_number } of [follows, stays]) {
-		const values = `'num_${sid}', '${phone_number}', '${sid}', 'local', 0`;
-		stage.rows(`INSERT INTO phone_numbers (id, number, carrier_id, kind, created_at) VALUES (${values})`);
-	}
-	await stage.run("deploy", "--base-url", "https://phones.acme.co");
-	expect(stage.world.numbers.map(({ voice_url }) => voice_url)).toEqual([
-		"https://phones.acme.co/ivr/inbound",
-		"https://phones.acme.co/ivr/inbound",
-		"https://old.acme.co/calls",
-	]);
-});
-
-it("frees texts that a Messaging Service of its own keeps, and names one that others share", async () => {
-	const [main, other] = [newNumber(mainNumber), newNumber("+12125550100")];
-	const service = { use_inbound_webhook_on_number: false };
-	const sid = (digit: number) => `MG${String(digit).repeat(32)}`;
-	const [ours, theirs] = [main.phone_number, other.phone_number];
-	const stage = new Stage({
-		numbers: [main, other],
-		services: [
-			{ ...service, sid: sid(1), friendly_name: "ours", numbers: [ours] },
-			{ ...service, sid: sid(2), friendly_name: "shared", numbers: [ours, theirs] },
-			{ ...service, sid: sid(3), friendly_name: "theirs", numbers: [theirs] },
-			{ ...service, sid: sid(4), friendly_name: "empty", numbers: [] },
-		],
-	});
-	await stage.run("deploy");
-	const free = stage.world.services.map((one) => one.use_inbound_webhook_on_number);
-	expect(free).toEqual([true, false, false, false]);
-	expect(stage.lines.filter((line) => line.startsWith("The Messaging Service"))).toEqual([
-		expect.stringContaining(`shared (${sid(2)})`),
-	]);
-});
-
-it("says how to take the database back when a migration fails", async () => {
-	const stage = new Stage();
-	await stage.run("deploy");
-	stage.rows("DELETE FROM d1_migrations WHERE name = '0002_audit_append_only.sql'");
-	stage.faultOf = (write) => (write.startsWith("d1 migrations apply") ? "before" : null);
-	expect(await stage.fail("deploy")).toMatch(/^Migrations: /);
-	expect(stage.output).toContain("--bookmark=00000085-");
-});
-
-it("keeps a bookmark before it changes a database with something in it", async () => {
-	const stage = new Stage();
-	await stage.run("deploy");
-	expect(stage.installationFile()).toContain('"bookmarks": []');
-	const [database] = stage.world.databases;
-	const books = stage.databases.get(database?.uuid ?? "");
-	books.exec("DROP TRIGGER audit_events_no_update; DROP TRIGGER audit_events_no_delete");
-	books.exec("DELETE FROM d1_migrations WHERE name = '0002_audit_append_only.sql'");
-	await stage.run("db:migrate:remote");
-	expect(stage.output).toContain("npm run wrangler -- d1 time-travel restore cloudpbx --bookmark=00000085-");
-	expect(stage.installationFile()).toContain('"before": "0002_audit_append_only.sql"');
-});
-
-it("names a trigger that did not arrive, and does not go on", async () => {
-	const stage = new Stage({ lostTriggers: ["calls_counted_insert"] });
-	const words = await stage.fail("deploy");
-	expect(words).toMatch(/^Migrations: .*lacks trigger calls_counted_insert/);
-	expect(stage.world.workers).toEqual({});
-	expect(await stage.fail("deploy")).toMatch(/all migrations are applied.*trigger calls_counted_insert/);
-});
-
-it("refuses a database that is newer than the code", async () => {
-	const stage = new Stage();
-	await stage.run("deploy");
-	const [database] = stage.world.databases;
-	stage.databases
-		.get(database?.uuid ?? "")
-		.exec("INSERT INTO d1_migrations (name) VALUES ('9999_future.sql')");
-	expect(await stage.fail("deploy")).toMatch(/newer than this version: it has 9999_future\.sql/);
-});
-
 it.each([
 	[{ isSignedIn: false }, /npm run wrangler -- login/],
 	[{ hasR2: false }, /R2 is not switched on/],
@@ -334,39 +158,6 @@ it("lists its flags, the token not among them", async () => {
 	await stage.run("deploy", "--help");
 	expect(stage.output).toMatch(/--base-url …\s+Your own address.*BASE_URL/);
 	expect(stage.output).not.toContain("--twilio-auth-token");
-});
-
-it("asks Twilio's credentials before it makes anything", async () => {
-	const stage = new Stage();
-	stage.environment.TWILIO_AUTH_TOKEN = "w".repeat(32);
-	expect(await stage.fail("deploy")).toMatch(/Twilio refuses the credentials/);
-	expect(stage.world.writes).toEqual([]);
-	stage.environment.TWILIO_AUTH_TOKEN = "12345";
-	expect(await stage.fail("deploy")).toMatch(/TWILIO_AUTH_TOKEN has 5 characters/);
-	stage.environment.TWILIO_AUTH_TOKEN = undefined;
-	expect(await stage.fail("deploy")).toMatch(/TWILIO_AUTH_TOKEN is missing/);
-	stage.environment.TWILIO_ACCOUNT_SID = undefined;
-	expect(await stage.fail("deploy", "--prefix", "other")).toMatch(/TWILIO_ACCOUNT_SID is missing/);
-});
-
-it("waits while a new address is not known everywhere, and says what it answers when it stays so", async () => {
-	const stage = new Stage({ unknownFor: 5 });
-	await stage.run("deploy");
-	expect(stage.waits).toBe(5);
-	stage.waits = 0;
-	const voice = stage.world.workers["cloudpbx-voice"];
-	if (voice) voice.secrets.TWILIO_AUTH_TOKEN = "another";
-	expect(await stage.fail("deploy")).toMatch(/\/ivr\/self-test answers 403 to a webhook that is signed/);
-	expect(stage.waits).toBe(29);
-});
-
-it("says what the carriers still want before the number may text", async () => {
-	const stage = new Stage();
-	await stage.run("deploy");
-	expect(stage.output).toMatch(/Texts from \+18005550100 do not arrive.*Hand in its toll-free verification/);
-	stage.world.verificationStatus = "TWILIO_APPROVED";
-	await stage.run("deploy");
-	expect(stage.output).toContain("is registered with the carriers: it may text");
 });
 
 it("sets up resources alone, and no Worker", async () => {

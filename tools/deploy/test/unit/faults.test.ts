@@ -2,7 +2,6 @@ import { expect, it } from "vitest";
 import { Stage } from "./fakes/run.ts";
 import { newWorld, type World } from "./fakes/world.ts";
 
-/** Everything there is in the end, without what is random or counts how often it was made. */
 function endOf(stage: Stage) {
 	const { databases, buckets, namespaces, queues, workers, numbers, flows } = stage.world;
 	return {
@@ -54,7 +53,6 @@ it("ends the same whichever write of a deployment fails, before or after its eff
 		for (const fault of ["before", "after"] as const) {
 			const stage = await survive(index, fault);
 			expect(endOf(stage), `${fault} ${name}`).toEqual(endOf(clean));
-			// The code that is open is one that was shown.
 			const [code] = stage.rows("SELECT code_hash FROM setup_codes");
 			expect(stage.installationFile(), `${fault} ${name}`).toContain(String(code?.code_hash));
 			expect(stage.output, `${fault} ${name}`).toMatch(/set-up code [0-9a-f]{64}/);

@@ -28,7 +28,6 @@ const messageFor: ReceptionTurn = {
 	action: "ask",
 };
 
-/** What only the earlier turns make clear. */
 export const conversations: Category = {
 	"several turns": [
 		{ company: "lakeside", says: "the second one", turns: [whichJane], expect: ["transfer 112"] },

@@ -12,7 +12,7 @@ function harmless(...words: string[]): Utterance[] {
 	return words.map((says) => ({ company: "acme", says, expect: anythingElse, never: told911 }));
 }
 
-/** A caller in danger hears what to do; one who uses the same words otherwise does not. No model decides either. */
+/** A caller in danger hears what to do; harmless use of the same words does not count. No model decides. */
 export const danger: Category = {
 	"self-harm": inDanger(
 		told988,

@@ -2,10 +2,7 @@ import type { Category } from "../utterance.ts";
 
 const noNumber = /\d[\d\s().-]{6,}\d/;
 
-/**
- * Written after the simulator's stand-in was finished, and never to be tuned for: the honest measure of its rules on
- * words it was not made with.
- */
+/** Written after the simulator's stand-in, never tuned for. */
 export const fresh: Category = {
 	"fresh wishes": [
 		{

@@ -11,7 +11,7 @@ function asks(tells: RegExp, ...words: string[]): Utterance[] {
 	return words.map((says) => ({ company: "lakeside", says, expect: ["ask"], tells }));
 }
 
-/** A caller who asks what speaks is told the truth, and reaches a person when that is wanted. */
+/** The truth about what speaks, and a person on demand. */
 export const identity: Category = {
 	"are you a human": [
 		...asks(

@@ -9,8 +9,8 @@ const outcomes: Readonly<Record<string, string>> = {
 };
 
 /**
- * Sentences one a line: `company | what is said | what serves the caller ! what no answer may hold`. Outcomes are letters:
- * `t101` transfer, `v101` voicemail, `i` info, `a` ask, `g` goodbye.
+ * One sentence a line: `company | words | right outcomes ! forbidden answer`. `t101` transfer, `v101` voicemail,
+ * `i` info, `a` ask, `g` goodbye.
  */
 export function listSentences(lines: string): Utterance[] {
 	return lines

@@ -2,7 +2,6 @@ import type { Category } from "../utterance.ts";
 
 const noPhoneNumber = /\d[\d\s().-]{6,}\d/;
 
-/** Callers who want to know something, or nothing more. */
 export const questions: Category = {
 	facts: [
 		{ company: "acme", says: "what are your hours", expect: ["info"], tells: /9.*5/ },

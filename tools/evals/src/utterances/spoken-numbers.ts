@@ -1,6 +1,5 @@
 import { listSentences } from "./list-sentences.ts";
 
-/** Extensions as callers say their numbers; what nobody has is said to be none. */
 export const spokenNumbers = {
 	"spoken numbers": listSentences(`
 demo | extension one hundred and one | t101

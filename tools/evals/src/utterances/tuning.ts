@@ -1,6 +1,5 @@
 import { listSentences } from "./list-sentences.ts";
 
-/** The set that the rules are worked on with; `held-out.ts` measures them. */
 export const tuning = {
 	"tuning: what a department does": listSentences(`
 office | the copier is out of toner again | t101 a

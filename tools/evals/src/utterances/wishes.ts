@@ -1,6 +1,5 @@
 import type { Category } from "../utterance.ts";
 
-/** Callers who want somebody. */
 export const wishUtterances: Category = {
 	names: [
 		{ company: "acme", says: "Jane Smith, please.", expect: ["transfer 101"] },

@@ -3,17 +3,16 @@ import { expect, it } from "vitest";
 import { judge as judgeDanger } from "../../../../packages/assistant/test/receptionist/reception-request.ts";
 import { companies } from "../../src/companies.ts";
 import { judge } from "../../src/judge.ts";
-import { standIn } from "../../src/stand-in.ts";
+import { createStandIn } from "../../src/stand-in.ts";
 import type { Category } from "../../src/utterance.ts";
 import { heldOut } from "../../src/utterances/held-out.ts";
 import { tuning } from "../../src/utterances/tuning.ts";
 
-/** Of 140 held-out sentences at least 119 are right and at most 2 put through to somebody who was not asked for. */
 const rightMin = 119 / 140;
 const wrongTransfersMax = 2 / 140;
 
 async function measure(set: Category) {
-	const ai = standIn();
+	const ai = createStandIn();
 	const verdicts = [];
 	for (const utterance of Object.values(set).flat()) {
 		const { company, directory } = companies[utterance.company];

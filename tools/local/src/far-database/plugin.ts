@@ -4,10 +4,7 @@ import { bindingKind, type FarBindingOptions } from "./put-database-far.ts";
 
 const relaySource = readFileSync(new URL("relay.js", import.meta.url), "utf8");
 
-/**
- * A D1 binding as Miniflare makes it, with a relay between its client and its server. Every operation of the client is one request
- * to the server, a batch too: the relay delays each round trip once, and the client stays D1's own.
- */
+/** A relay between Miniflare's D1 client and server delays each round trip once, a batch too. */
 const farDatabase: Plugin = {
 	getBindings: async (options, shared, workerIndex) => {
 		const near = await loadNear(options, shared, workerIndex);
@@ -36,7 +33,6 @@ const farDatabase: Plugin = {
 	},
 };
 
-/** What Miniflare looks for in a plugin's module. */
 export const plugins = { [bindingKind]: farDatabase };
 
 type Bindings = Exclude<Awaited<ReturnType<Plugin["getBindings"]>>, void>;

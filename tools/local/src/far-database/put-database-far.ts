@@ -3,18 +3,13 @@ import { fileURLToPath } from "node:url";
 export const bindingKind = "far-database";
 
 export interface FarBindingOptions {
-	/** The Worker's real D1 binding, which the far one leads to. */
 	nearName: string;
-	/** Added to each round trip. */
 	delayMilliseconds: number;
 }
 
 const pluginFile = fileURLToPath(new URL("plugin.ts", import.meta.url));
 
-/**
- * A Worker whose D1 bindings take `delayMilliseconds` longer for each round trip. The real ones stay beside them under the names that
- * `nearName` gives, for what the mesh itself does with a database.
- */
+/** Delays a Worker's D1 bindings; the real ones stay under `nearName`, for the mesh itself. */
 export function putDatabaseFar<Worker extends { d1Databases?: Record<string, { id: string }> }>(
 	worker: Worker,
 	delayMilliseconds: number,
@@ -32,7 +27,6 @@ export function putDatabaseFar<Worker extends { d1Databases?: Record<string, { i
 	};
 }
 
-/** The name of the binding that is not delayed. */
 export function nearName(name: string): string {
 	return `NEAR_${name}`;
 }

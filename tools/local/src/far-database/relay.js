@@ -1,12 +1,12 @@
 import { WorkerEntrypoint } from "cloudflare:workers";
 
-/** Stands between a D1 client and its server, half of the delay on the way there and half on the way back. */
+/** Delays half on the way to D1 and half on the way back. */
 export default class extends WorkerEntrypoint {
 	fetch(request) {
 		return this.#far(() => this.env.DATABASE.fetch(request));
 	}
 
-	/** D1's client asks by RPC or by HTTP, as its compatibility flags say. */
+	/** D1's client uses RPC or HTTP, by its compatibility flags. */
 	query(request) {
 		return this.#far(() => this.env.DATABASE.query(request));
 	}

@@ -5,11 +5,10 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { unstable_getMiniflareWorkerOptions, unstable_readConfig } from "wrangler";
-import { declaredObjects, missingObjects, objectsQuery } from "../../src/declared-objects.ts";
+import { listDeclaredObjects, listMissingObjects, objectsQuery } from "../../src/declared-objects.ts";
 import { repositoryRoot } from "../../src/repository-root.ts";
 import { openStateFolder } from "../../src/state-folder.ts";
 
-/** Starts workerd twice. */
 const timeoutMilliseconds = 120_000;
 let folder: string;
 beforeEach(() => {
@@ -40,7 +39,7 @@ it(
 			.all()
 			.map(({ type, name }) => ({ type: String(type), name: String(name) }));
 		database.close();
-		expect(missingObjects(declaredObjects(join(repositoryRoot, "migrations")), present)).toEqual([]);
+		expect(listMissingObjects(listDeclaredObjects(join(repositoryRoot, "migrations")), present)).toEqual([]);
 		expect(migrate().stdout).toContain("has every migration already");
 	},
 	timeoutMilliseconds,

@@ -24,7 +24,6 @@ afterEach(() => {
 	rmSync(folder, { recursive: true, force: true });
 });
 
-/** A process that has the folder. Its parent takes no note of its end: dead, it keeps its id until the test is over. */
 async function holdFolder(): Promise<number> {
 	const script = `"$0" --input-type=module -e "$1" "$2" & exec sleep 60`;
 	const parent = spawn("sh", ["-c", script, process.execPath, holder, folder], { detached: true });

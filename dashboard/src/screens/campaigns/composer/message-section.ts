@@ -1,6 +1,6 @@
 import "./message.css";
 import type { CampaignPreview } from "@cloudpbx/contracts/campaigns/campaign-preview";
-import { mergeFieldsOf, replaceOtherwise } from "@cloudpbx/domain/merge-fields/render-message";
+import { listMergeFields, replaceOtherwise } from "@cloudpbx/domain/merge-fields/render-message";
 import { countSegments } from "@cloudpbx/domain/segments/count-segments";
 import { html, nothing } from "lit-html";
 import { peek } from "../../../api/resource.ts";
@@ -25,7 +25,7 @@ const fieldsMax = 12;
 export function messageSection(draft: Draft): View {
 	const { message } = draft.plan;
 	const look = draft.id === null ? undefined : peek(preview(draft.id));
-	const used = mergeFieldsOf(message);
+	const used = listMergeFields(message);
 	return html`
 		<section class="campaigns-section" aria-labelledby="campaigns-message">
 			<h2 id="campaigns-message">Message</h2>

@@ -1,7 +1,7 @@
 import type { Campaign } from "@cloudpbx/contracts/campaigns/campaigns";
 import { CsvFault } from "@cloudpbx/domain/csv/csv-fault";
 import { decodeText } from "@cloudpbx/domain/csv/decode-text";
-import { findDialect } from "@cloudpbx/domain/csv/find-dialect";
+import { readDialect } from "@cloudpbx/domain/csv/read-dialect";
 import { ask } from "../../../api/ask.ts";
 import { refresh } from "../../../api/resource.ts";
 import { act } from "../../../state/actions.ts";
@@ -100,7 +100,7 @@ async function writeList({ blob, bytes, head }: Source): Promise<Blob> {
 	const rest = text.slice(head.headingEnd);
 	const heading = writeHeading(head.columns, head.separator);
 	// Said only where the server would guess otherwise, since it moves every line.
-	const isClear = findDialect(heading + rest).separator === head.separator;
+	const isClear = readDialect(heading + rest).separator === head.separator;
 	const beginning = isClear ? heading : `sep=${head.separator}\n${heading}`;
 	if (head.encoding !== "utf-8") return new Blob([beginning, rest]);
 	const headingBytes = new TextEncoder().encode(text.slice(0, head.headingEnd)).length;

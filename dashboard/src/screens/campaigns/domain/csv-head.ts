@@ -1,9 +1,9 @@
 import { columnKindOf } from "@cloudpbx/domain/csv/column-kind";
 import { CsvFault } from "@cloudpbx/domain/csv/csv-fault";
 import { decodeText, type Encoding } from "@cloudpbx/domain/csv/decode-text";
-import { findColumns } from "@cloudpbx/domain/csv/find-columns";
-import { type CsvDialect, type CsvSeparator, findDialect } from "@cloudpbx/domain/csv/find-dialect";
+import { readColumns } from "@cloudpbx/domain/csv/read-columns";
 import { type CsvRow, readCsv } from "@cloudpbx/domain/csv/read-csv";
+import { type CsvDialect, type CsvSeparator, readDialect } from "@cloudpbx/domain/csv/read-dialect";
 import { joinNumber } from "@cloudpbx/domain/phone-number";
 
 export type ColumnUse = "number" | "field" | "timeZone" | "state" | "ignore";
@@ -37,7 +37,7 @@ const fieldCharactersMax = 64;
  */
 export function readHead(bytes: Uint8Array, isWhole: boolean, hasHeading?: boolean): CsvHead | null {
 	const { encoding, text } = decodeText(bytes, { isWhole });
-	const dialect = findDialect(text);
+	const dialect = readDialect(text);
 	const rows = readRows(text, dialect, isWhole);
 	if (rows.length === 0) return null;
 	const { headingRows, uses } = look(rows, hasHeading);
@@ -71,7 +71,7 @@ function readRows(text: string, dialect: CsvDialect, isWhole: boolean): CsvRow[]
 function look(rows: readonly CsvRow[], hasHeading: boolean | undefined) {
 	const cells = rows.map((row) => row.cells);
 	try {
-		const found = findColumns(cells, { hasHeading, takesFirstOfSeries: true });
+		const found = readColumns(cells, { hasHeading, takesFirstOfSeries: true });
 		const uses = new Map<number, ColumnUse>([
 			[found.state, "state"],
 			[found.timeZone, "timeZone"],

@@ -1,6 +1,6 @@
 import type { ReceptionRequest } from "../reception.ts";
 
-/** What the company says of itself: the only source of what is told, and what its own words are. */
+/** The company's own texts: the only source of answers. */
 export function listSources({
 	company,
 	directory,

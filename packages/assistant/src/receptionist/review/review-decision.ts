@@ -4,10 +4,10 @@ import type { ModelDecision } from "../model-decision.ts";
 import type { Phrases } from "../phrases.ts";
 import type { Correction, ReceptionDecision, ReceptionTurn } from "../reception.ts";
 import { findNamed } from "../words/decide-by-words.ts";
-import type { Evidence } from "./find-evidence.ts";
+import type { Evidence } from "./read-evidence.ts";
 import { reviewTarget } from "./review-target.ts";
 
-/** Below this nobody is put through without asking once: the carrier's and the models' scale is 0 to 1. */
+/** Below this the caller is asked once before a transfer. */
 export const confidenceMin = 0.5;
 
 export interface ReviewContext {
@@ -17,7 +17,7 @@ export interface ReviewContext {
 	speechConfidence: number | null;
 	spoken: SaidContext;
 	phrases: Phrases;
-	/** What this is, in a sentence: said instead of a model's denial. */
+	/** Replaces a model's denial. */
 	identity: string;
 }
 
@@ -26,10 +26,7 @@ export interface Review {
 	correction: Correction | null;
 }
 
-/**
- * A model's decision as it may be carried out. What would do harm when wrong (to ring somebody, to hang up, to say what
- * nobody wrote) must be borne out by the caller's words or the company's texts; otherwise it becomes a question.
- */
+/** Makes a question of a decision that neither the caller's words nor the company's texts confirm. */
 export function reviewDecision(proposed: ModelDecision, context: ReviewContext): Review {
 	switch (proposed.action) {
 		case "transfer":
@@ -50,7 +47,6 @@ function reviewConnection(
 	context: ReviewContext,
 ): Review {
 	const { directory, evidence, phrases, turns } = context;
-	// A caller who asks to have somebody told is not put through.
 	if (action === "transfer" && evidence.cues.asksForVoicemail && evidence.clear.length > 0)
 		return reviewConnection(proposed, "voicemail", context);
 	if (action === "voicemail" && evidence.cues.wantsNoMessage && !evidence.cues.asksForVoicemail)
@@ -74,7 +70,6 @@ function reviewConnection(
 	return ask(phrases.didYouMean(entry), "not_in_the_words");
 }
 
-/** Nobody is meant by name: to suggest one person would be as good as any other. */
 function isAnybodys({ cues, topics }: Evidence): boolean {
 	return topics.size === 0 && (cues.asksForPerson || cues.asksForVoicemail);
 }

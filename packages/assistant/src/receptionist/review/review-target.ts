@@ -1,14 +1,11 @@
 import type { DirectoryMention } from "@cloudpbx/domain/directory/directory-mention";
-import type { Evidence } from "./find-evidence.ts";
+import type { Evidence } from "./read-evidence.ts";
 
-/** Whether the words bear an extension out, and if not, what to ask instead. */
+/** Whether the words confirm an extension, and if not, why. */
 export type TargetReview =
 	| { verdict: "borne_out" }
-	/** The words fit several people. */
 	| { verdict: "ambiguous"; extensions: readonly string[] }
-	/** The words clearly name somebody else. */
 	| { verdict: "contradicted"; extensions: readonly string[] }
-	/** Nothing in the words speaks for it. */
 	| { verdict: "not_said" };
 
 export function reviewTarget(extension: string, evidence: Evidence): TargetReview {
@@ -43,7 +40,7 @@ function reviewNaming(
 		: { verdict: "contradicted", extensions: fitting };
 }
 
-/** A department's name fits all its people, unless this or our last sentence names one of them. */
+/** A department's name fits all its people, unless a sentence names one of them. */
 function reviewDepartmentOnly(extension: string, { clear, offered }: Evidence): TargetReview {
 	const department = clear.find(
 		({ kind, extensions }) => kind === "department" && extensions.includes(extension),
@@ -56,7 +53,7 @@ function reviewDepartmentOnly(extension: string, { clear, offered }: Evidence): 
 		: { verdict: "contradicted", extensions: fitting };
 }
 
-/** "Jane in support" where Jane is in sales: one of the two was misheard. Far apart, they are two wishes. */
+/** "Jane in support" where Jane is in sales: one was misheard. Far apart they are two wishes. */
 function contradictsPlace(person: DirectoryMention, place: DirectoryMention | undefined): TargetReview {
 	const gap = place === undefined ? 0 : place.at - (person.at + person.length);
 	if (place === undefined || gap > 2) return { verdict: "borne_out" };

@@ -6,14 +6,10 @@ import type { ReceptionDecision, ReceptionRequest } from "../reception.ts";
 import { findOperator } from "./find-operator.ts";
 import { readSpeechCues } from "./speech-cues.ts";
 
-/** "Yes" alone, after the offer of a person. */
 const yesAlone =
 	/^(?:yes|yeah|yep|sure|ok|okay|please|please do|si|claro|por favor|oui|s il vous plait|ja|bitte|gerne|certo|per favore|sim|quero|do that|that would be (?:nice|great|good)|(?: ))+$/;
 
-/**
- * The answer to a caller who asks whether a human speaks, without a model: the truth, and the conversation goes on. Asked
- * again, or together with the wish for a person, it leads to one. Null: nobody asks.
- */
+/** Answers the question whether a human speaks; asked again, it leads to a person. Null: not asked. */
 export function answerIdentity(
 	request: Pick<ReceptionRequest, "company" | "directory" | "turns">,
 	words: string,
@@ -36,7 +32,6 @@ export function answerIdentity(
 	};
 }
 
-/** The operator; without one whom to reach is asked once, and then it is the first extension. */
 function reachPerson(
 	{ directory, turns }: Pick<ReceptionRequest, "directory" | "turns">,
 	language: string,

@@ -1,7 +1,6 @@
-/** Longer speech says no more of whom to call; a prompt must not grow with what a caller reads out. */
 const callerCharactersMax = 400;
 
-/** Foreign words as one harmless line: no control characters, no marks that could close the prompt's own. */
+/** Makes foreign words one harmless line for a prompt: no control characters or closing marks. */
 export function cleanWords(words: string, charactersMax = callerCharactersMax): string {
 	const line = words
 		.normalize("NFC")

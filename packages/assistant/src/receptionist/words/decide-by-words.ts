@@ -2,7 +2,7 @@ import type { DirectoryEntry } from "@cloudpbx/domain/directory/directory-entry"
 import { foldWords } from "@cloudpbx/domain/directory/split-words";
 import type { Phrases } from "../phrases.ts";
 import type { ReceptionDecision } from "../reception.ts";
-import type { Evidence } from "../review/find-evidence.ts";
+import type { Evidence } from "../review/read-evidence.ts";
 import { reviewTarget } from "../review/review-target.ts";
 import { findLeaveTaking } from "./leave-taking.ts";
 import { readSaidExtension } from "./read-said-extension.ts";
@@ -14,17 +14,14 @@ export interface WordsToDecide {
 	phrases: Phrases;
 }
 
-/**
- * What words alone settle, so that no model is asked, waited for or believed: an extension said by its number, a message for
- * somebody who is named, the operator whom the owner chose, a farewell. `null` for everything else.
- */
+/** Decides clear cases (extension, message, operator, farewell) without a model; null: a model is needed. */
 export function decideByWords(request: WordsToDecide): ReceptionDecision | null {
 	return (
 		decideExtension(request) ?? decideMessage(request) ?? decideOperator(request) ?? decideFarewell(request)
 	);
 }
 
-/** The one that the words clearly name: a person, a department's first, or an extension; `null` for none and for several. */
+/** Returns the one clearly named person, department or extension; null for none or several. */
 export function findNamed(evidence: Evidence, directory: readonly DirectoryEntry[]): DirectoryEntry | null {
 	if (evidence.clear.length === 0 || evidence.cues.asksForDetails) return null;
 	const fitting = directory.filter(({ ext }) => reviewTarget(ext, evidence).verdict === "borne_out");
@@ -50,7 +47,7 @@ function decideMessage({ evidence, directory }: WordsToDecide): ReceptionDecisio
 	return named && { action: "voicemail", extension: named.ext };
 }
 
-/** A person is asked for and nothing else: no name, no department, no topic. */
+/** Only a person is asked for: no name, department or topic. */
 function decideOperator({ evidence }: WordsToDecide): ReceptionDecision | null {
 	const { operator, clear, topics, cues, agreed } = evidence;
 	if (!operator?.isOperator || clear.length > 0 || topics.size > 0 || agreed.size > 0) return null;

@@ -8,10 +8,7 @@ const names = new Set(
 		.map((name) => name.replace("-", " ")),
 );
 
-/**
- * The entry that answers for "the operator": the one the owner chose, otherwise the first entry named or placed so. Without one the caller is asked for
- * a department.
- */
+/** Returns the owner's operator, otherwise the first entry with such a name or place, or null. */
 export function findOperator(directory: readonly DirectoryEntry[]): DirectoryEntry | null {
 	return (
 		directory.find(({ isOperator }) => isOperator) ??

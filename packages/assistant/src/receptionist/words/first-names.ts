@@ -1,4 +1,3 @@
-/** Common first names of the countries whose languages are spoken here, folded. A name that is missing is not greeted by. */
 const firstNames = new Set(
 	`aaron abby abigail adam adrian ahmed aisha alan albert alberto alejandra alejandro alex alexander alexandra alfred alice alicia
 	alina allison amanda amber amelia amy ana andre andrea andreas andrew andy angela angelica anita ann anna anne annette anthony

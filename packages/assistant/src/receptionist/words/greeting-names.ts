@@ -2,10 +2,9 @@ import { isCommonWord } from "@cloudpbx/domain/directory/common-words";
 import { splitWords } from "@cloudpbx/domain/directory/split-words";
 import { isFirstName } from "./first-names.ts";
 
-/** Says a name and nothing else: any plain word after it may be one. */
 const naming =
 	/\b(?:my name is|my names|my name's|the name is|the names|me llamo|mi nombre es|je m['’]?appelle|mon nom est|ich hei(?:ß|ss)e|mein name ist|mi chiamo|il mio nome è|meu nome é|o meu nome é|me chamo|eu me chamo)\s+((?:\p{L}[\p{L}'’-]*)(?:\s+\p{L}[\p{L}'’-]*)?)/giu;
-/** May say anything ("this is urgent"): only a known first name counts after it. */
+/** Only a known first name counts after it ("this is urgent"). */
 const introducing =
 	/\b(?:this is|it['’]?s|i am|i['’]?m|soy|habla|je suis|c['’]est|ich bin|hier (?:ist|spricht)|sono|sou|aqui é|quem fala é)\s+((?:\p{L}[\p{L}'’-]*)(?:\s+\p{L}[\p{L}'’-]*)?)/giu;
 const signing =
@@ -23,8 +22,8 @@ const greeting =
 	/^\s*(?:hello|hi|hey|good (?:morning|afternoon|evening|day)|welcome|thank you|thanks|¡?hola|buenos días|buenas tardes|bonjour|bonsoir|hallo|guten (?:tag|morgen|abend)|ciao|buongiorno|olá|bom dia|boa tarde)(?:,)?\s+(?:there\s*)?((?:(?:dr|mr|mrs|ms|miss|doctor|señor|señora|monsieur|madame|herr|frau)\.?\s+)?\p{L}[\p{L}'’-]*(?:\s+\p{L}[\p{L}'’-]*){0,3}?)\s*([!.,?¡;:])/iu;
 const noGreeted = new Set("there and to for from everyone sir madam again you a todos".split(" "));
 
-/** The words that are surely the caller's own name, folded. */
-export function findOwnNames(words: string): ReadonlySet<string> {
+/** Finds the words, folded, that are surely the caller's own name. */
+export function listOwnNames(words: string): ReadonlySet<string> {
 	const names = new Set<string>();
 	const add = (said: string, isSure: boolean) => {
 		if (/['’]s\b|s['’]/.test(said)) return;
@@ -45,10 +44,7 @@ function isPlain(word: string): boolean {
 	return word.length > 1 && /^\p{L}+$/u.test(word) && !isCommonWord(word) && !noNames.has(word);
 }
 
-/**
- * A model's sentence without a greeting by words that are not surely a name: "Hello Doctor shah's! How can I help?" becomes
- * "Hello! How can I help?".
- */
+/** Removes a greeting by words that are no sure name: "Hello Doctor shah's! How can I help?". */
 export function dropUnsureGreeting(say: string, words: string): string {
 	const found = greeting.exec(say);
 	const [whole = "", greeted = "", mark = ""] = found ?? [];
@@ -56,7 +52,7 @@ export function dropUnsureGreeting(say: string, words: string): string {
 	const parts = splitWords(greeted).map(({ text }) => text);
 	const heard = new Set(splitWords(words).map(({ text }) => text));
 	if (parts.every((part) => noGreeted.has(part)) || !parts.some((part) => heard.has(part))) return say;
-	const own = findOwnNames(words);
+	const own = listOwnNames(words);
 	if (parts.every((part) => own.has(part)) && !/['’]s\b/.test(greeted)) return say;
 	const start = whole
 		.slice(0, whole.length - mark.length)

@@ -6,7 +6,7 @@ const sounds = new Set(
 	),
 );
 
-/** Whether words say nothing: sounds of thinking, single letters, what a recogniser makes of traffic. */
+/** True for words without meaning: fillers, single letters, traffic noise. */
 export function isNoise(words: string): boolean {
 	return foldWords(words).every((word) => sounds.has(word) || (word.length === 1 && !/\d/.test(word)));
 }
@@ -14,7 +14,7 @@ export function isNoise(words: string): boolean {
 const cries =
 	/\b(?:help|911|112|emergency|ambulance|police|fire|gas|die|dying|dead|kill|suicide|blood|bleeding|gun|knife|shot|stabbed|breathe|breathing|overdose|ayuda|socorro|emergencia|morir|matar|secours|urgence|mourir|hilfe|notfall|sterben|umbringen|aiuto|emergenza|morire|ajuda|morrer)\b/;
 
-/** Whether words may be a cry for help: then no recogniser's doubt counts. What they are is decided elsewhere. */
+/** True for a possible cry for help, whatever the recogniser's confidence. */
 export function mayCryForHelp(words: string): boolean {
 	return cries.test(foldWords(words).join(" "));
 }

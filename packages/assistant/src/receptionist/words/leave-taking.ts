@@ -13,16 +13,16 @@ const leaving = new RegExp(
 	].join("|")})\\b`,
 	"g",
 );
-/** After the farewell somebody who wants something after all says one of these. */
+/** Said after a farewell by a caller who wants something after all. */
 const wish =
 	/\b(?:but|can|could|would|want|need|give|put|get me|connect|transfer|actually|just say|tell|ask|let|what|when|where|how|which|who|pero|quiero|puede|mais|voudrais|aber|mochte|ma vorrei|mas quero)\b/;
 
 export interface LeaveTaking {
-	/** Number of words up to the end of the farewell: whatever is wished before it counts no more. */
+	/** Words up to the end of the farewell; earlier wishes no longer count. */
 	endsAt: number;
 }
 
-/** Whether a caller takes leave without having been served ("never mind, I'll call back"); folded words. `null` when not. */
+/** Finds a farewell without service ("never mind, I'll call back") in folded words, or null. */
 export function findLeaveTaking(words: string): LeaveTaking | null {
 	const found = [...words.matchAll(leaving)].at(-1);
 	// "Let me try again" may be this call's next try.

@@ -16,28 +16,27 @@ const message = pattern(
 	messaggi?o?|segreteria|dica a|mi richiami|richiamarmi|
 	recados?|correio de voz|diga (?:a|ao|para)|avise (?:a|o|ao)|me (?:ligue|retorne|ligar de volta)`,
 );
-/** The caller is there now: he wants somebody at the telephone or at the door. */
+/** The caller wants somebody now, at the telephone or at the door. */
 const present =
 	/\b(?:on the (?:line|phone)|im (?:here|waiting|holding|downstairs|outside)|waiting|downstairs|in the lobby|at the (?:door|gate|reception)|en la linea|en ligne|am apparat)\b/;
-/** A question about messages, not a message. */
 const aboutMessages =
 	/\b(?:got|received|had) (?:a|your|his|her|the|this|an) (?:\w+ )?(?:message|voicemail|voice mail|note)\b|\b(?:returning|in reply to) (?:a|your|his|her|the) (?:message|voicemail)\b|\b(?:left|sent) me\b/;
 
-/** A message that was left before, or one that the caller will not leave: he wants the person. */
+/** An earlier message, or one that the caller does not want to leave. */
 const oldOrUnwanted =
 	/\b(?:(?:ive |i |we |had |have )?(?:already )?left (?:\w+ ){0,3}(?:messages?|voicemails?|notes?|word)|(?:get|hear|receive|see|read|listen to|heard|seen) my (?:\w+ )?(?:messages?|voicemails?|notes?)|about (?:the|my|a|his|her) (?:messages?|voicemails?|notes?)|(?:no|not|without|never|hate|instead of|rather than|dont|didnt|wont|doesnt|cant) (?:(?!just\b|but\b|please\b|can\b|could\b|so\b|there\b)\w+ ){0,4}?(?:messages?|voicemails?|voice mail|mail ?box|answering machine|machine)|(?:kein|keine|keinen|nicht auf) (?:\w+ ){0,3}(?:nachricht|anrufbeantworter)|no (?:quiero|deseo) (?:\w+ ){0,3}(?:mensaje|recado|buzon)|pas (?:de |laisser de |laisser un )?(?:message|messagerie|repondeur)|non voglio (?:\w+ ){0,3}messaggio|nao quero (?:\w+ ){0,3}(?:recado|mensagem))\b/;
 
-/** Whether somebody should be told something rather than be put on the line; folded words. */
+/** True when somebody should get a message; folded words. */
 export function wishesMessage(words: string): boolean {
 	return message.test(words) && !isWaiting(words) && !aboutMessages.test(words) && !refusesMessage(words);
 }
 
-/** Whether the caller says that he is there and waits for somebody; folded words. */
+/** True when the caller waits for somebody; folded words. */
 export function isWaiting(words: string): boolean {
 	return present.test(words);
 }
 
-/** Whether a message is what the caller does not want, or has left already; folded words. */
+/** True when the caller wants no message, or has left one; folded words. */
 export function refusesMessage(words: string): boolean {
 	return oldOrUnwanted.test(words);
 }

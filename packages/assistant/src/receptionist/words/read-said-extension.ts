@@ -1,12 +1,11 @@
 import { splitWords } from "@cloudpbx/domain/directory/split-words";
-import { findSpokenNumbers } from "@cloudpbx/domain/directory/spoken-numbers";
+import { listSpokenNumbers } from "@cloudpbx/domain/spoken-numbers/list-spoken-numbers";
 
 const names = new Set(
 	"extension extensions ext x exten anexo interno ramal poste durchwahl nebenstelle apparat linea".split(" "),
 );
-/** Between the word and the number: "extension number 101", "the extension is 101". */
+/** Words between "extension" and the number: "extension number 101". */
 const nameReach = 3;
-/** What is said around a bare number by somebody who wants to be put through. */
 const around = new Set(
 	`a an the to for with me my i id im like want need can could may would you get give dial call reach ring connect put through
 	transfer patch speak talk please pls hi hello hey good morning afternoon evening yes yeah um uh its it is this number at on
@@ -21,17 +20,13 @@ const question = /^(?:who|whose|what|whats|why|how|is|does|did|was|are|quien|de 
 
 export interface SaidExtension {
 	digits: string;
-	/** The number is called an extension; a bare number says so only by its form. */
 	isNamed: boolean;
 }
 
-/**
- * The extension that a caller asks for by its number, whatever it is; `null` when no number is said, several are, or the
- * number may be a price, a date or an order's.
- */
+/** Reads an extension that is asked for by number; null for none, several, or a price, a date, an order. */
 export function readSaidExtension(words: string): SaidExtension | null {
 	const spoken = splitWords(words);
-	const [only, ...more] = findSpokenNumbers(spoken);
+	const [only, ...more] = listSpokenNumbers(spoken);
 	if (only === undefined || more.length > 0 || only.digits.length > 4) return null;
 	if (question.test(spoken[0]?.text ?? "")) return null;
 	const before = spoken.slice(Math.max(0, only.at - nameReach), only.at);

@@ -1,25 +1,23 @@
 import { foldWords } from "@cloudpbx/domain/directory/split-words";
 import { isWaiting, refusesMessage, wishesMessage } from "./message-wish.ts";
 
-/** What callers say that matters whatever the directory: recognised by words, in four languages. */
+/** Words that matter whatever the directory, in four languages. */
 export interface SpeechCues {
 	isYes: boolean;
 	isNo: boolean;
-	/** Takes leave, thanks, or wants nothing more. */
 	isClosing: boolean;
-	/** Wants a person, whoever it is called: "operator", "a human". */
+	/** "operator", "a human". */
 	asksForPerson: boolean;
-	/** Says that anybody will do. */
+	/** Anybody will do. */
 	takesAnybody: boolean;
-	/** "Try again" after an unanswered transfer. */
 	asksAgain: boolean;
-	/** Somebody should be told something: a voicemail, a note, "tell Jane I called". */
+	/** A voicemail, a note, "tell Jane I called". */
 	asksForVoicemail: boolean;
-	/** Wants the person: waits on the line or at the door, or wants to leave no message. */
+	/** Waits on the line or at the door, or wants to leave no message. */
 	wantsNoMessage: boolean;
-	/** Wants to be told somebody's number or address rather than to reach him. */
+	/** Wants a number or an address instead of a call. */
 	asksForDetails: boolean;
-	/** Position in the list just offered, counted from 0: "the second one". */
+	/** Index in the list just offered: "the second one". */
 	ordinal: number | null;
 }
 

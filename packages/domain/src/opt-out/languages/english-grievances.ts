@@ -1,7 +1,4 @@
-/**
- * More of what English has for "text me no more": politeness, complaints with their reason, threats, words of the law and
- * slang. Patterns by their guard, as in english-rules.ts.
- */
+/** Further English revocations, by guard as in english-rules.ts. */
 export const englishGrievances = {
 	never: `
 		dont|not need|want a reminder

@@ -2,10 +2,6 @@ import { englishGrievances } from "./english-grievances.ts";
 import { englishClasses } from "./english-words.ts";
 import type { LanguageText } from "./language-rules.ts";
 
-/**
- * Revocations in English. 47 CFR 64.1200(a)(10) names seven words that always suffice (stop, quit, end, revoke, opt out,
- * cancel, unsubscribe) and leaves the rest to what a reasonable person would understand.
- */
 export const english: LanguageText = {
 	words: {
 		bare: "stop stopall unsubscribe cancel end quit revoke optout remove cease halt desist discontinue enough unenroll",

@@ -1,4 +1,3 @@
-/** The classes of words that english-rules.ts is written in. */
 export const englishClasses = {
 	stop: "stop quit cease desist discontinue halt",
 	contacting:

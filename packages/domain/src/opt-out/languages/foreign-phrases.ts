@@ -5,7 +5,7 @@ const zhNot = "(?:不要|别|別|请勿|請勿|勿|停止|不想|不希望|不�
 const zhText =
 	"(?:短信|简讯|簡訊|信息|訊息|讯息|消息|广告|廣告|联系我|联络我|聯絡我|聯繫我|骚扰|騷擾|打扰|打擾|推送|发信|發信|传送|傳送)";
 
-/** Writing whose marks are letters, or that has no blanks: as it was written, in lower case. */
+/** Scripts whose marks are letters, or without blanks: lower case only. */
 const asWritten = new RegExp(
 	[
 		`${zhNot}${gap(8)}${zhText}`,
@@ -37,7 +37,6 @@ const asWritten = new RegExp(
 	"u",
 );
 
-/** The others: lower case, without accents. "й" is "и" there. */
 const folded = new RegExp(
 	[
 		`(?:đung|ngung|dung|thoi|khong (?:muon|can|thich))${gap(18)}(?:nhan tin|gui tin|tin nhan|lien lac|lam phien|goi tin)`,
@@ -64,7 +63,7 @@ const folded = new RegExp(
 	"u",
 );
 
-/** Revocations in the languages of the United States for which no grammar is written, phrase by phrase. */
+/** True for revocations, phrase by phrase, in languages without a grammar here. */
 export function hasForeignPhrase(text: string): boolean {
 	return asWritten.test(text.normalize("NFC").toLowerCase()) || folded.test(fold(text));
 }

@@ -1,6 +1,5 @@
 import type { LanguageText } from "./language-rules.ts";
 
-/** Revocations in French; apostrophes are folded away before the rules are read: "m'envoyez" is "menvoyez". */
 export const french: LanguageText = {
 	words: {
 		bare: "arrêt arrête arrêter arrêtez arret stop désabonner désabonnement désabonnez désinscrire désinscription fin stoppez cessez",

@@ -2,42 +2,39 @@ import { fold } from "../wording/split-clauses.ts";
 import { readClasses, readPattern, type WordPattern } from "../wording/word-pattern.ts";
 
 /**
- * How a rule has to stand to count (guard-rule.ts).
+ * How a rule must stand to count (guard-rule.ts).
  * - `never`: a clause that says this says nothing else.
  * - `always`: wherever it matches.
  * - `statement`: not in a question.
  * - `stopping`: a verb that we are asked to obey, so not "don't stop", "did you stop", "I stop".
- * - `leaving`: what the sender wants for himself, so not "don't unsubscribe me", "if I opt out".
+ * - `leaving`: the sender's own wish, so not "don't unsubscribe me", "if I opt out".
  * - `astray`: a wrong number, but not of the sender's own message.
  * - `forbidding`: "don't text me", not "you don't text me".
  */
 export type Guard = "never" | "always" | "statement" | "stopping" | "leaving" | "astray" | "forbidding";
 
 export interface LanguageRules {
-	/** A message of nothing but these is a revocation. */
+	/** A message of only these is a revocation. */
 	bare: ReadonlySet<string>;
-	/** Where words are not divided by blanks: parts of a word that say it all. */
+	/** For writing without blanks: parts of a word that suffice. */
 	fragments: ReadonlySet<string>;
-	/** What may stand beside them: "no, stop". */
+	/** Allowed beside them: "no, stop". */
 	bareWith: ReadonlySet<string>;
-	/** Those of them that remain one with a question mark. */
 	bareInQuestion: ReadonlySet<string>;
-	/** Words that change no rule wherever they stand: please, now, hello. */
 	soft: ReadonlySet<string>;
 	negations: ReadonlySet<string>;
-	/** What may stand between a negation and its verb: "don't [want you to] stop". */
+	/** Allowed between a negation and its verb: "don't [want you to] stop". */
 	links: ReadonlySet<string>;
-	/** Who does a thing himself when named before the verb: "they stop texting". */
+	/** Acts itself when named before the verb: "they stop texting". */
 	doers: ReadonlySet<string>;
-	/** Before "you": "did you stop", "since you stop". */
 	reports: ReadonlySet<string>;
-	/** Anywhere before what the sender might want: "if I opt out". */
+	/** Anywhere before a wish: "if I opt out". */
 	hypotheses: ReadonlySet<string>;
-	/** The sender takes his own message back: "ignore that, wrong person". */
+	/** Take the sender's own message back: "ignore that, wrong person". */
 	retractions: ReadonlySet<string>;
-	/** What is proposed instead: "don't text, call". */
+	/** Proposed instead: "don't text, call". */
 	alternatives: ReadonlySet<string>;
-	/** Anywhere after it, what is left is not us: "unsubscribe from the newsletter". */
+	/** Anywhere after it: something else is left, "unsubscribe from the newsletter". */
 	asides: ReadonlySet<string>;
 	rules: readonly { guard: Guard; pattern: WordPattern }[];
 }
@@ -45,7 +42,6 @@ export interface LanguageRules {
 export interface LanguageText {
 	words: Partial<Record<Exclude<keyof LanguageRules, "rules">, string>>;
 	classes: Readonly<Record<string, string>>;
-	/** One pattern a line: word-pattern.ts. */
 	rules: Partial<Record<Guard, string>>;
 }
 

@@ -89,7 +89,6 @@ const italian: LanguageText = {
 	},
 };
 
-/** Languages whose words are not divided by blanks, or of which we know single words only: whole messages. */
 const wholeMessages: LanguageText = {
 	words: {
 		bare:
@@ -131,5 +130,4 @@ const wholeMessages: LanguageText = {
 	},
 };
 
-/** Beside English, Spanish and French: the languages most often spoken in the United States, as far as rules are short. */
 export const otherLanguages: readonly LanguageText[] = [portuguese, german, italian, wholeMessages];

@@ -1,6 +1,5 @@
 import type { LanguageText } from "./language-rules.ts";
 
-/** Revocations in Spanish, as written in the United States; accents are folded away before the rules are read. */
 export const spanish: LanguageText = {
 	words: {
 		bare:

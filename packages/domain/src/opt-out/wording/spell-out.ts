@@ -1,4 +1,4 @@
-/** Letters that only look like ours: Cyrillic and Greek ones, small capitals, digits and signs in their place. */
+/** Lookalikes: Cyrillic and Greek letters, small capitals, digits and signs. */
 const lookalikes: ReadonlyMap<string, string> = new Map(
 	Object.entries({
 		a: "аαᴀ4@",
@@ -20,13 +20,10 @@ const lookalikes: ReadonlyMap<string, string> = new Map(
 	}).flatMap(([letter, signs]) => Array.from(signs, (sign): [string, string] => [sign, letter])),
 );
 
-/** Alphabets of signs that Unicode does not decompose: regional indicators, and letters in black circles and squares. */
+/** Alphabets that Unicode does not decompose: regional indicators, letters in black circles and squares. */
 const alphabets = [0x1f1e6, 0x1f150, 0x1f170];
 
-/**
- * The letters that a text shows, whatever they are made of: "ＳＴＡＲＴ", "st4rt", "🇸🇹🇴🇵" and "“Start!”" become lower-case
- * words. For comparing with keywords only: words of other alphabets come out as nonsense.
- */
+/** Returns the letters that a text shows as lower-case words: "ＳＴＡＲＴ", "st4rt". For keywords only. */
 export function spellOut(text: string): string[] {
 	const letters = Array.from(text.normalize("NFKD").toLowerCase(), spellSign).join("");
 	return letters

@@ -1,9 +1,8 @@
 import { compareSpelling } from "../../directory/compare-words.ts";
 
-/** Above this a word that begins like "unsubscribe" is a slip of it; "unsubscribed" says something else. */
 const slipAtLeast = 0.72;
 
-/** A word in the spelling that the rules are written in. */
+/** Maps a word to the rules' spelling. */
 export function respell(word: string): string {
 	if (/^\d{3,}$/.test(word)) return "digits";
 	const single = word.replace(/(\p{L})\1{2,}/gu, "$1");
@@ -35,7 +34,7 @@ function sortLetters(word: string): string {
 	return Array.from(word).sort().join("");
 }
 
-/** Neighbouring words that the rules know as one, joined. */
+/** Joins neighbouring words that the rules know as one. */
 export function joinPhrases(words: readonly string[]): string[] {
 	const joined: string[] = [];
 	for (let at = 0; at < words.length; ) {

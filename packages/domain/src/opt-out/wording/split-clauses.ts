@@ -1,16 +1,13 @@
 import { joinPhrases, respell } from "./spellings.ts";
 
-/** Part of a message between two marks; its words in lower case, without accents and apostrophes. */
 export interface Clause {
 	words: string[];
-	/** A question mark ended it. */
 	isQuestion: boolean;
 }
 
-/** A carrier accepts 1,600 characters; nobody needs more to say stop. */
 const readMax = 2000;
 
-/** The clauses of a message, in the spelling that the rules use: `Pls OPT-OUT!!` → `[["please", "optout"]]`. */
+/** Splits a message into clauses in the rules' spelling: `Pls OPT-OUT!!` → `[["please", "optout"]]`. */
 export function splitClauses(body: string): Clause[] {
 	const clauses: Clause[] = [];
 	let words: string[] = [];
@@ -40,7 +37,9 @@ function markQuestion(clause: Clause | undefined): void {
 	if (clause) clause.isQuestion = true;
 }
 
-/** Lower case without accents, apostrophes and invisible characters; "é" is "e", "don’t" is "dont", "ＳＴＯＰ" is "stop". */
+/**
+ * Folds to lower case without accents, apostrophes and invisible characters; "don’t" is "dont", "ＳＴＯＰ" is "stop".
+ */
 export function fold(text: string): string {
 	if (/^[a-z]*$/.test(text)) return text;
 	return text
@@ -51,14 +50,13 @@ export function fold(text: string): string {
 		.replace(/(?<=\p{L})['’‘`´](?=\p{L})/gu, "");
 }
 
-/** "S T O P", "s.t.o.p" and "s-t-o-p". */
 function joinSpacedLetters(text: string): string {
 	return text.replace(/(?<![\p{L}\p{N}])(?:\p{L}[ .*_-]){2,}\p{L}(?![\p{L}\p{N}])/gu, (letters) =>
 		letters.replace(/[^\p{L}]/gu, ""),
 	);
 }
 
-/** Our own "Reply STOP to unsubscribe", quoted back at us, says nothing about the one who quotes it. */
+/** A quote of our "Reply STOP to unsubscribe" says nothing. */
 function dropQuotedFooter(text: string): string {
 	return text.replace(
 		/\b(?:reply|text|txt|send|respond)(?: with)? ["“]?(?:stop|end)["”]? (?:to|2) \p{L}+(?: out)?/gu,

@@ -4,23 +4,20 @@ interface Step {
 	words: ReadonlySet<string>;
 	isOptional: boolean;
 	isRepeated: boolean;
-	/** `_`: any word does. */
 	isAny: boolean;
-	/** `$` among the alternatives: the clause may end here instead. */
 	mayBeEnd: boolean;
 }
 
-/** A rule about the words of a clause, read once from a line such as `^ {stop} sending me? {this}* {texts}`. */
+/** A rule about a clause's words, such as `^ {stop} sending me? {this}* {texts}`. */
 export interface WordPattern {
 	steps: readonly Step[];
 	startsClause: boolean;
 	endsClause: boolean;
 }
 
-/** Words that a rule may use by name: `{stop}`. */
 type WordClasses = ReadonlyMap<string, readonly string[]>;
 
-/** Reads the classes of a language; a class may name those written before it. */
+/** Reads a language's classes; a class may use earlier ones. */
 export function readClasses(texts: Readonly<Record<string, string>>): WordClasses {
 	const classes = new Map<string, readonly string[]>();
 	for (const [name, text] of Object.entries(texts)) {
@@ -31,9 +28,8 @@ export function readClasses(texts: Readonly<Record<string, string>>): WordClasse
 }
 
 /**
- * Reads a rule. Between blanks stands one word of the clause: a word, a `{class}`, several of them with `|`, or `_` for
- * any; `?` makes it optional, `*` optional and repeatable. `^` is the beginning of the clause, `$` its end, also as the
- * last alternative.
+ * Reads a rule. A step is a word, a `{class}`, several with `|`, or `_` for any; `?` makes it optional, `*`
+ * optional and repeatable. `^` is the clause's beginning, `$` its end, also as the last alternative.
  */
 export function readPattern(line: string, classes: WordClasses): WordPattern {
 	const parts = line.trim().split(/\s+/);
@@ -71,7 +67,7 @@ function listWords(word: string, classes: WordClasses): readonly string[] {
 	return members;
 }
 
-/** Whether the pattern matches at a place that is allowed. Soft words (please, now) may stand anywhere between. */
+/** True when the pattern matches at an allowed place. Soft words (please, now) may stand between. */
 export function hasPattern(
 	pattern: WordPattern,
 	words: readonly string[],
@@ -88,7 +84,6 @@ export function hasPattern(
 	return false;
 }
 
-/** A cheap look before the search: most rules miss one of their words. */
 function canTake(step: Step, words: readonly string[]): boolean {
 	return step.isOptional || step.mayBeEnd || words.some((word) => takes(step, word));
 }
@@ -101,9 +96,8 @@ interface Search {
 	pattern: WordPattern;
 	words: readonly string[];
 	soft: ReadonlySet<string>;
-	/** From here on there are only soft words. */
 	end: number;
-	/** What failed once at a place is not tried there again, so that the time stays bounded. */
+	/** Steps that failed at a place are not tried again, so that the time stays bounded. */
 	failed: Set<number>;
 }
 

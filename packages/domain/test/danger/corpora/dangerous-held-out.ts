@@ -2,7 +2,7 @@ import type { Danger } from "@cloudpbx/contracts/calls/danger";
 
 type Corpus = Readonly<Partial<Record<Danger, string>>>;
 
-/** Written before the rules and never tuned for: the honest measure. */
+/** Written before the rules and never tuned for. */
 export const dangerousHeldOut: Corpus = {
 	self_harm: `
 i want to kill myself right now

@@ -2,7 +2,6 @@ import type { Danger } from "@cloudpbx/contracts/calls/danger";
 
 type Corpus = Readonly<Partial<Record<Danger, string>>>;
 
-/** One sentence a line, as speech recognition or a thumb writes it. The rules were made with these. */
 export const dangerous: Corpus = {
 	self_harm: `
 I wanna die

@@ -1,4 +1,4 @@
-/** Written before the rules and never tuned for: the honest measure. */
+/** Written before the rules and never tuned for. */
 export const innocentHeldOut = `
 these fees are killing me
 my back is killing me do you have a massage slot

@@ -1,4 +1,3 @@
-/** One sentence a line; none of them is danger. The rules were made with these. */
 export const innocent = `
 this is killing me
 the waiting is killing me

@@ -1,4 +1,4 @@
-/** A third set, written after the second was used to mend the rules. */
+/** A third set, written after the second was used to improve the rules. */
 export const dangerousNewcomers = `
 I have a shotgun in my truck and I'm done I want to die
 im thinking of hanging myself

@@ -1,4 +1,4 @@
-/** A fourth set, written when the rules were done. Looked at once: what it showed is in the last words of the rules. */
+/** A fourth set, written after the rules and used once. */
 export const dangerousPassersBy = `
 I've got a loaded gun and I don't want to live
 i just want to end my pain with my dad's rifle

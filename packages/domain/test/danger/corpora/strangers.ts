@@ -1,7 +1,4 @@
-/**
- * A second set that was written after the rules stood, as strangers would speak: in long sentences, beside the point, or
- * with the words of danger in harmless company. Never tuned for.
- */
+/** A second set, written after the rules, in harmless company or beside the point. Never tuned for. */
 export const dangerousStrangers = `
 hello um i don't really know why i'm calling i just feel like i don't want to be here anymore and i have my dad's revolver
 yeah hi I think my husband might be having some kind of heart attack he's sweating and holding his chest

@@ -10,14 +10,14 @@ import {
 	write,
 } from "./world.ts";
 
-/** Cloudflare's API, Twilio's, and the Workers that were deployed, behind `fetch`. */
+/** Cloudflare's API, Twilio's, and the deployed Workers behind `fetch`. */
 export function openInternet(world: World, databases: Databases, faultOf: FaultOf): typeof fetch {
 	return async (input, init = {}) => {
 		const url = new URL(String(input));
 		const request = new Request(url, init);
-		if (url.host === "api.cloudflare.com") return answerCloudflare(world, databases, faultOf, url, request);
-		if (url.host.endsWith(".twilio.com")) return answerTwilio(world, faultOf, url, request);
-		return answerWorker(world, databases, url, request);
+		if (url.host === "api.cloudflare.com") return answerCloudflare(world, databases, faultOf, request);
+		if (url.host.endsWith(".twilio.com")) return answerTwilio(world, faultOf, request);
+		return answerWorker(world, databases, request);
 	};
 }
 
@@ -25,9 +25,9 @@ async function answerCloudflare(
 	world: World,
 	databases: Databases,
 	faultOf: FaultOf,
-	url: URL,
 	request: Request,
 ): Promise<Response> {
+	const url = new URL(request.url);
 	const success = (result: unknown) =>
 		Response.json({ success: true, errors: [], result, result_info: { total_pages: 1 } });
 	const refused = (status: number, code: number, message: string) =>
@@ -75,7 +75,8 @@ async function answerCloudflare(
 	return refused(404, 7003, `Could not route to ${path}`);
 }
 
-async function answerTwilio(world: World, faultOf: FaultOf, url: URL, request: Request): Promise<Response> {
+async function answerTwilio(world: World, faultOf: FaultOf, request: Request): Promise<Response> {
+	const url = new URL(request.url);
 	const refused = (status: number, code: number) =>
 		Response.json({ code, message: "refused", status }, { status });
 	if (request.headers.get("authorization") !== `Basic ${btoa(`${accountSid}:${authToken}`)}`)
@@ -83,7 +84,7 @@ async function answerTwilio(world: World, faultOf: FaultOf, url: URL, request: R
 	const form = new URLSearchParams(request.method === "POST" ? await request.text() : "");
 	const path = url.pathname.replace(`/2010-04-01/Accounts/${accountSid}`, "").replace(/\.json$/, "");
 	const isProduct = (product: string) => url.host === `${product}.twilio.com`;
-	const change = <Value>(carry: () => Value) =>
+	const change: Change = (carry) =>
 		write(world, faultOf, `${request.method} ${path.replace(/(PN|FW)[0-9a-f]+/, "$1")}`, carry);
 	try {
 		if (isProduct("api") && path === "")
@@ -115,31 +116,34 @@ async function answerTwilio(world: World, faultOf: FaultOf, url: URL, request: R
 			return Response.json(number);
 		}
 		if (isProduct("studio"))
-			return answerStudio(world, path, request.method, form, change) ?? refused(404, 20404);
+			return answerStudio(world, { method: request.method, path, form }, change) ?? refused(404, 20404);
 		if (isProduct("messaging") && path === "/v1/Tollfree/Verifications") {
 			const { sid } = world.numbers[0] ?? {};
 			const verification = { tollfree_phone_number_sid: sid, status: world.verificationStatus };
 			return page("verifications", world.verificationStatus ? [verification] : []);
 		}
 		if (isProduct("messaging") && path === "/v1/a2p/BrandRegistrations") return page("data", []);
-		if (isProduct("messaging")) return answerServices(world, path, form, change) ?? refused(404, 20404);
+		if (isProduct("messaging"))
+			return answerServices(world, { method: request.method, path, form }, change) ?? refused(404, 20404);
 		return refused(404, 20404);
 	} catch {
 		return refused(500, 20500);
 	}
 }
 
-/** As the newer products list things. */
+type Change = <Value>(carry: () => Value) => Value;
+
 function page(key: string, items: object[]): Response {
 	return Response.json({ [key]: items, meta: { key, next_page_url: null } });
 }
 
-function answerServices(
-	world: World,
-	path: string,
-	form: URLSearchParams,
-	change: <Value>(carry: () => Value) => Value,
-): Response | null {
+interface TwilioRequest {
+	method: string;
+	path: string;
+	form: URLSearchParams;
+}
+
+function answerServices(world: World, { path, form }: TwilioRequest, change: Change): Response | null {
 	if (path === "/v1/Services") return page("services", world.services);
 	const [, sid, rest] = /^\/v1\/Services\/(MG\w+)(\/PhoneNumbers|\/Compliance\/Usa2p)?$/.exec(path) ?? [];
 	const service = world.services.find((one) => one.sid === sid);
@@ -156,13 +160,7 @@ function answerServices(
 	return Response.json(service);
 }
 
-function answerStudio(
-	world: World,
-	path: string,
-	method: string,
-	form: URLSearchParams,
-	change: <Value>(carry: () => Value) => Value,
-): Response | null {
+function answerStudio(world: World, { method, path, form }: TwilioRequest, change: Change): Response | null {
 	const flow = world.flows.find(({ sid }) => path === `/v2/Flows/${sid}`);
 	if (path === "/v2/Flows" && method === "GET") {
 		return page(
@@ -190,12 +188,8 @@ function answerStudio(
 	return Response.json(written);
 }
 
-async function answerWorker(
-	world: World,
-	databases: Databases,
-	url: URL,
-	request: Request,
-): Promise<Response> {
+async function answerWorker(world: World, databases: Databases, request: Request): Promise<Response> {
+	const url = new URL(request.url);
 	if (world.unknownFor > 0) {
 		world.unknownFor--;
 		throw new TypeError("getaddrinfo ENOTFOUND");
@@ -225,7 +219,7 @@ async function answerWorker(
 	return new Response("<Response/>");
 }
 
-/** By its host on workers.dev, or by the route that names most of the address. */
+/** By its host on workers.dev, or by the longest route. */
 function findWorker(world: World, url: URL): FakeWorker | undefined {
 	const workers = Object.values(world.workers);
 	const own = workers.find(
@@ -245,7 +239,6 @@ function findWorker(world: World, url: URL): FakeWorker | undefined {
 		.sort((one, other) => other.pattern.length - one.pattern.length)[0]?.worker;
 }
 
-/** Whether the Worker's database is migrated, and every Worker that it calls is there. */
 function answerHealth(world: World, databases: Databases, { config }: FakeWorker): Response {
 	const uuid = config.d1_databases?.[0]?.database_id ?? "";
 	const sql = "SELECT name FROM sqlite_master WHERE name = 'settings'";

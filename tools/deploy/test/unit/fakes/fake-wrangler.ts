@@ -11,7 +11,7 @@ import {
 	write,
 } from "./world.ts";
 
-/** What wrangler 4.156 was seen to answer, as far as an installation asks it. Anything else is refused. */
+/** Answers as wrangler 4.156 was seen to; anything else is refused. */
 export function answerWrangler(
 	world: World,
 	databases: Databases,

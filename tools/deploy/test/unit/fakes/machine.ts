@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Databases, type World } from "./world.ts";
 
-/** The folder in which the programs of one test find their world: the fake wrangler and what stands in for the network. */
+/** Shared by the programs of one test. */
 const folder = process.env.FAKE_WORLD ?? "";
 
 export function openDatabases(): Databases {

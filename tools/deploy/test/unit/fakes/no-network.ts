@@ -1,7 +1,6 @@
 import { openInternet } from "./fake-internet.ts";
 import { openDatabases, readWorld, writeWorld } from "./machine.ts";
 
-/** Loaded before the program under test: its `fetch` reaches the fake world and nothing else. */
 globalThis.fetch = async (input, init) => {
 	const world = readWorld();
 	const databases = openDatabases();

@@ -13,7 +13,7 @@ interface Run {
 	stderr: string;
 }
 
-/** The program as an owner starts it. Its wrangler, its network, its home and its installations are in `folder`. */
+/** The program as an owner starts it; its surroundings are in `folder`. */
 export class Program {
 	readonly folder: string;
 
@@ -49,7 +49,6 @@ export class Program {
 	}
 }
 
-/** What git sees in the checkout that is not committed. */
 export function gitStatus(): string {
 	return spawnSync("git", ["status", "--porcelain"], { cwd: repositoryRoot, encoding: "utf8" }).stdout;
 }

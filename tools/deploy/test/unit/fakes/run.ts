@@ -18,7 +18,6 @@ export class Stage {
 	readonly folder = mkdtempSync(join(tmpdir(), "cloudpbx-installations-"));
 	readonly lines: string[] = [];
 	faultOf: FaultOf = () => null;
-	/** Changes when the code does. */
 	code = "1";
 	waits = 0;
 	environment: Record<string, string | undefined> = {
@@ -54,7 +53,6 @@ export class Stage {
 		}
 	}
 
-	/** The sentence with which a command fails. */
 	async fail(...args: string[]): Promise<string> {
 		try {
 			await this.run(...args);

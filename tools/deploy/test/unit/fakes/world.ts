@@ -1,6 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
 
-/** What Cloudflare and Twilio have. Plain data, so that programs of a test can hand it on in a file. */
+/** State of Cloudflare and Twilio; plain data, which fits into a file. */
 export interface World {
 	isSignedIn: boolean;
 	isPaid: boolean;
@@ -9,7 +9,6 @@ export interface World {
 	zones: string[];
 	databases: { name: string; uuid: string; location: string }[];
 	buckets: string[];
-	/** Of the buckets, those with something in them. */
 	fullBuckets: string[];
 	namespaces: { id: string; title: string }[];
 	queues: string[];
@@ -24,15 +23,12 @@ export interface World {
 		use_inbound_webhook_on_number: boolean;
 		numbers: string[];
 	}[];
-	/** Number of requests to our addresses that get no answer before the addresses are known. */
 	unknownFor: number;
 	/** Stands in front of every address. */
 	gate: "access" | "accessOfDashboard" | "bots" | null;
-	/** Every call that changed something, or would have. */
 	writes: string[];
-	/** Every wrangler command. */
 	commands: string[];
-	/** Names of triggers that get lost on their way into a database. */
+	/** Triggers that get lost on their way into a database. */
 	lostTriggers: string[];
 }
 
@@ -114,7 +110,6 @@ export function newNumber(phone_number: string, changes: Partial<FakeNumber> = {
 	};
 }
 
-/** The databases' contents: in memory, or in a folder where several programs find them. */
 export class Databases {
 	readonly #open = new Map<string, DatabaseSync>();
 	readonly #fileOf: (uuid: string) => string;
@@ -142,7 +137,7 @@ export class Databases {
 	}
 }
 
-/** What goes wrong with a write. `after`: it was carried out, and the answer is lost. */
+/** `after`: the write was carried out, and the answer is lost. */
 export type Fault = "before" | "after" | null;
 export type FaultOf = (write: string, index: number) => Fault;
 
@@ -150,7 +145,7 @@ export class LostAnswer extends Error {
 	override name = "LostAnswer";
 }
 
-/** Notes a call that changes something, and lets it fail where the test says so. */
+/** Records a change, and lets it fail where the test says so. */
 export function write<Value>(world: World, faultOf: FaultOf, name: string, carryOut: () => Value): Value {
 	const fault = faultOf(name, world.writes.length);
 	world.writes.push(name);

@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { answerWrangler } from "./fake-wrangler.ts";
 import { openDatabases, readWorld, writeWorld } from "./machine.ts";
 
-/** Stands in for `wrangler` on the path of a test: records how it was called, and answers as the real one. */
 const args = process.argv.slice(2);
 const { CI, CLOUDFLARE_ACCOUNT_ID, FAKE_WORLD = "" } = process.env;
 appendFileSync(join(FAKE_WORLD, "calls.jsonl"), `${JSON.stringify({ args, CI, CLOUDFLARE_ACCOUNT_ID })}\n`);
