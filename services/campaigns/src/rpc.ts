@@ -31,8 +31,8 @@ import { createCampaign, replaceRecipients } from "./planning/create-campaign.ts
 import { deleteCampaign } from "./planning/delete-campaign.ts";
 import { duplicateCampaign } from "./planning/duplicate-campaign.ts";
 import { erasePerson } from "./planning/erase-person.ts";
-import { previewCampaign } from "./planning/preview-campaign.ts";
-import { previewStored } from "./planning/preview-stored.ts";
+import { previewCampaign } from "./planning/preview/preview-campaign.ts";
+import { previewStored } from "./planning/preview/preview-stored.ts";
 import { testCampaign } from "./planning/test-campaign.ts";
 import { getOutcomes } from "./reading/get-outcomes.ts";
 import { getCampaign, listCampaigns, listRecipients } from "./reading/read-campaigns.ts";

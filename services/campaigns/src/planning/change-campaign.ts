@@ -11,10 +11,10 @@ import { skipQueued } from "../outcomes/complete-campaigns.ts";
 import { followTexts } from "../outcomes/follow-texts.ts";
 import { findCampaign, loadSenderRates } from "../reading/read-campaigns.ts";
 import { enqueueRun, enqueueRunAt } from "../sending/enqueue-run.ts";
-import { applyConsent } from "./apply-consent.ts";
 import { type CampaignStep, campaignSteps } from "./campaign-states.ts";
 import { refuseMessage, refusePastStart } from "./check-plan.ts";
 import { findSender } from "./find-sender.ts";
+import { applyConsent } from "./recipients/apply-consent.ts";
 import { startCampaigns } from "./start-campaign.ts";
 import { whatIsMissing } from "./what-is-missing.ts";
 

@@ -19,8 +19,8 @@ import { startAtOrNow, wakeFor } from "./change-campaign.ts";
 import { refuseMessage, refusePastStart } from "./check-plan.ts";
 import { removeDraft } from "./delete-campaign.ts";
 import { findSender } from "./find-sender.ts";
-import { countAudience } from "./read-audience.ts";
-import { isAudience, storeRecipients } from "./store-recipients.ts";
+import { countAudience } from "./recipients/read-audience.ts";
+import { isAudience, storeRecipients } from "./recipients/store-recipients.ts";
 
 /** Maximum reasons that a refusal names. */
 const reasonsNamed = 3;

@@ -18,8 +18,8 @@ import { hasOtherOfKey, refuseUsedKey } from "./create-campaign.ts";
 import { removeDraft } from "./delete-campaign.ts";
 import { findSender } from "./find-sender.ts";
 import { nameCopy } from "./name-copy.ts";
-import { isAmong } from "./restore-allowed.ts";
-import { countChange, entryWords, insertRecipients } from "./store-recipients.ts";
+import { isAmong } from "./recipients/restore-allowed.ts";
+import { countChange, entryWords, insertRecipients } from "./recipients/store-recipients.ts";
 import { uploadWords } from "./what-is-missing.ts";
 
 /** Maximum recipients per statement. */

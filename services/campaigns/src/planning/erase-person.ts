@@ -5,7 +5,7 @@ import { and, eq, ne, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { asideWords } from "../outcomes/aside-words.ts";
 import { erasedNumber } from "../outcomes/erased-number.ts";
-import { countChange } from "./store-recipients.ts";
+import { countChange } from "./recipients/store-recipients.ts";
 
 /** Maximum campaigns of one portion, three statements each. */
 const campaignsMax = 25;

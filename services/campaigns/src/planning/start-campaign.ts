@@ -8,8 +8,8 @@ import type { Context } from "../context.ts";
 import { loadSenderRates } from "../reading/read-campaigns.ts";
 import { slotMilliseconds } from "../sending/pace.ts";
 import { campaignSteps } from "./campaign-states.ts";
-import { type ForecastGroup, forecastEnd, quietKeyOf } from "./forecast.ts";
-import { restoreAllowed } from "./restore-allowed.ts";
+import { type ForecastGroup, forecastEnd, quietKeyOf } from "./preview/forecast.ts";
+import { restoreAllowed } from "./recipients/restore-allowed.ts";
 
 /** Starts the complete campaigns for which the condition holds. Returns them; a second caller gets none. */
 export async function startCampaigns(ctx: Context, condition: SQL | undefined): Promise<CampaignRow[]> {
