@@ -1,5 +1,5 @@
 import { basicAuthorization } from "./basic-authorization.ts";
-import type { CarrierAccount } from "./fetch-recording.ts";
+import type { CarrierAccount } from "./carrier-account.ts";
 
 export type FetchedMedia =
 	| { ok: true; bytes: Uint8Array<ArrayBuffer>; contentType: string }

@@ -1,11 +1,7 @@
 import { basicAuthorization } from "./basic-authorization.ts";
+import type { CarrierAccount } from "./carrier-account.ts";
 
-/** Where the carrier answers and who we are to it. `apiUrl` is https://api.twilio.com outside of development. */
-export interface CarrierAccount {
-	apiUrl: string;
-	accountSid: string;
-	authToken: string;
-}
+export type { CarrierAccount } from "./carrier-account.ts";
 
 export type FetchedRecording = { ok: true; audio: ArrayBuffer } | { ok: false; reason: string };
 

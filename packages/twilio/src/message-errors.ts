@@ -1,8 +1,9 @@
 import { type AccountProblem, accountCodes } from "./codes/account-codes.ts";
-import { type MessageError, messageCodes } from "./codes/message-codes.ts";
+import { messageCodes } from "./codes/message-codes.ts";
+import type { MessageError } from "./codes/message-error.ts";
 import { pageOfCode, readCodes } from "./codes/read-codes.ts";
 
-export type { MessageError } from "./codes/message-codes.ts";
+export type { MessageError } from "./codes/message-error.ts";
 
 const messageRows = readCodes(messageCodes, ([codes]) => codes);
 const accountRows = readCodes(accountCodes, ([codes]) => codes);

@@ -1,3 +1,5 @@
+import type * as z from "zod";
+
 /**
  * Why the carrier did not do what it was asked, by name. `unknown_outcome`: no answer, a 5xx or an unreadable one; a read
  * may simply be repeated, a write may have been carried out, so its effect is looked up before it is repeated.
@@ -26,7 +28,7 @@ export interface CarrierProblem {
 
 export type CarrierResult<Value> = { ok: true; value: Value } | { ok: false; problem: CarrierProblem };
 
-/** Thrown inside of this room only, through the official resource classes; `settle` turns it into a result. */
+/** Thrown inside this package only; `toCarrierResult` turns it into a result. */
 export class CarrierFailure extends Error {
 	override name = "CarrierFailure";
 	readonly problem: CarrierProblem;
@@ -44,13 +46,26 @@ export function isTransient(problem: CarrierProblem): boolean {
 	return problem.kind === "unknown_outcome" || problem.kind === "rate_limited";
 }
 
-/** An answer that the resource classes cannot read is as good as none. */
-export async function settle<Value>(work: () => Promise<Value>): Promise<CarrierResult<Value>> {
+/** Turns a CarrierFailure into a result. Any other error is an unknown outcome. */
+export async function toCarrierResult<Value>(work: () => Promise<Value>): Promise<CarrierResult<Value>> {
 	try {
 		return { ok: true, value: await work() };
 	} catch (error) {
 		return { ok: false, problem: error instanceof CarrierFailure ? error.problem : unknownOutcome };
 	}
+}
+
+/** The same for a deletion: a resource that the carrier no longer has counts as deleted. */
+export async function toDeletionResult(work: () => Promise<unknown>): Promise<CarrierResult<null>> {
+	const result = await toCarrierResult(work);
+	return result.ok || result.problem.kind === "not_found" ? { ok: true, value: null } : result;
+}
+
+/** Reads the carrier's answer. Throws CarrierFailure with an unknown outcome when it has another shape. */
+export function readAnswer<Value>(answer: z.ZodType<Value>, body: unknown): Value {
+	const read = answer.safeParse(body);
+	if (!read.success) throw new CarrierFailure(unknownOutcome);
+	return read.data;
 }
 
 const kindOfCode: Record<number, CarrierProblemKind> = {

@@ -1,4 +1,5 @@
-import { type CarrierResult, settle } from "./carrier-result.ts";
+import { deleteFromAccount } from "./ask-account.ts";
+import { type CarrierResult, toDeletionResult } from "./carrier-result.ts";
 import type { Carrier } from "./open-carrier.ts";
 
 /** A text, a file of it, or a call, below the account. */
@@ -10,9 +11,7 @@ const recordPath = /^(?:Messages\/(?:SM|MM)[0-9a-f]{32}(?:\/Media\/ME[0-9a-f]{32
  */
 export async function deleteRecord(carrier: Carrier, path: string): Promise<CarrierResult<null>> {
 	if (!recordPath.test(path)) return { ok: true, value: null };
-	const uri = `/Accounts/${carrier.accountSid}/${path}.json`;
-	const result = await settle(() => carrier.version.remove({ uri, method: "delete" }));
-	return result.ok || result.problem.kind === "not_found" ? { ok: true, value: null } : result;
+	return toDeletionResult(() => deleteFromAccount(carrier, `/${path}.json`));
 }
 
 /** Where the carrier has a file of a text, from its address. Null: not at the carrier. */

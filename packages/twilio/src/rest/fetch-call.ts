@@ -2,7 +2,8 @@ import { callStatuses } from "@cloudpbx/contracts/calls/calls";
 import { readCallerNumber } from "@cloudpbx/domain/phone-number";
 import * as z from "zod";
 import { readCallStatus } from "../call-statuses.ts";
-import { CarrierFailure, type CarrierResult, settle, unknownOutcome } from "./carrier-result.ts";
+import { askAccount } from "./ask-account.ts";
+import { type CarrierResult, toCarrierResult } from "./carrier-result.ts";
 import type { Carrier } from "./open-carrier.ts";
 
 const CallResource = z
@@ -29,15 +30,9 @@ const CallResource = z
 	}));
 export type FetchedCall = z.infer<typeof CallResource>;
 
-/**
- * What became of a call. By plain request: the official resource class costs 16 KB of bundle for this one answer.
- * A call that the carrier does not know is `not_found`.
- */
+/** Fetches the present state of a call. Fails with `not_found` when the carrier does not know the call. */
 export function fetchCall(carrier: Carrier, callSid: string): Promise<CarrierResult<FetchedCall>> {
-	return settle(async () => {
-		const uri = `/Accounts/${carrier.accountSid}/Calls/${callSid}.json`;
-		const call = CallResource.safeParse(await carrier.version.fetch({ uri, method: "get" }));
-		if (!call.success) throw new CarrierFailure(unknownOutcome);
-		return call.data;
-	});
+	return toCarrierResult(() =>
+		askAccount(carrier, { method: "get", path: `/Calls/${callSid}.json` }, CallResource),
+	);
 }

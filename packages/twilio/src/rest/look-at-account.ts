@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { basicAuthorization } from "../basic-authorization.ts";
-import type { CarrierAccount } from "../fetch-recording.ts";
+import type { CarrierAccount } from "../carrier-account.ts";
 
 export type AccountSight =
 	| { kind: "unreachable" }

@@ -1,7 +1,8 @@
 import type { MessageStatus } from "@cloudpbx/contracts/texts/messages";
 import * as z from "zod";
 import { readMessageStatus } from "../message-statuses.ts";
-import { CarrierFailure, type CarrierResult, settle, unknownOutcome } from "./carrier-result.ts";
+import { askAccount, readPages } from "./ask-account.ts";
+import { type CarrierResult, toCarrierResult } from "./carrier-result.ts";
 import type { Carrier } from "./open-carrier.ts";
 
 export interface OutgoingText {
@@ -57,17 +58,11 @@ const MessageResource = z
 		}),
 	);
 
-const MessagePage = z.object({ messages: z.array(MessageResource), next_page_uri: z.string().nullish() });
-
 /** One text. The carrier has no idempotency key: whoever asks keeps a record of having asked. */
 export async function createMessage(carrier: Carrier, text: OutgoingText): Promise<SendOutcome> {
-	const uri = `/Accounts/${carrier.accountSid}/Messages.json`;
-	const data = { To: text.to, From: text.from, Body: text.body, StatusCallback: text.statusUrl };
-	const result = await settle(async () => {
-		const message = MessageResource.safeParse(await carrier.version.create({ uri, method: "post", data }));
-		if (!message.success) throw new CarrierFailure(unknownOutcome);
-		return message.data;
-	});
+	const form = { To: text.to, From: text.from, Body: text.body, StatusCallback: text.statusUrl };
+	const request = { method: "post" as const, path: "/Messages.json", form };
+	const result = await toCarrierResult(() => askAccount(carrier, request, MessageResource));
 	if (result.ok) {
 		const { carrierId, status } = result.value;
 		return { kind: "accepted", carrierId, status: status ?? "queued" };
@@ -94,63 +89,51 @@ export function findMessages(
 	carrier: Carrier,
 	{ from, to, since }: { from: string; to: string; since: Date },
 ): Promise<CarrierResult<CarrierMessage[]>> {
-	return settle(async () => {
-		const { version, accountSid } = carrier;
-		const uri = `/Accounts/${accountSid}/Messages.json`;
-		const params = { To: to, From: from, PageSize: pageSize };
-		let page = MessagePage.parse((await version.page({ uri, method: "get", params })).body);
-		const found = [...page.messages];
-		for (let count = 1; page.next_page_uri && isWithin(page.messages, since) && count < pagesMax; count++) {
-			const next = { uri: page.next_page_uri, method: "get" as const };
-			page = MessagePage.parse((await version._domain.twilio.request(next)).body);
-			found.push(...page.messages);
-		}
-		return found.filter(
-			(message) =>
-				message.isOutbound && message.createdAt >= since && message.from === from && message.to === to,
-		);
+	return toCarrierResult(async () => {
+		const found = await listSince(carrier, { To: to, From: from, PageSize: pageSize }, since, MessagePage);
+		return found.filter((message) => message.isOutbound && message.from === from && message.to === to);
 	});
 }
-
-/** What cannot be read is left out: it hides none of the others. */
-const ReceivedPage = z.object({
-	messages: z.array(MessageResource.nullable().catch(null)),
-	next_page_uri: z.string().nullish(),
-});
 
 /** Texts that came in to one of our numbers at `since` or later, newest first. */
 export function listReceived(
 	carrier: Carrier,
 	{ to, since }: { to: string; since: Date },
 ): Promise<CarrierResult<CarrierMessage[]>> {
-	return settle(async () => {
-		const { version, accountSid } = carrier;
-		const uri = `/Accounts/${accountSid}/Messages.json`;
-		const params = { To: to, PageSize: pageSize };
-		let page = ReceivedPage.parse((await version.page({ uri, method: "get", params })).body);
-		const found: CarrierMessage[] = [];
-		for (let count = 1; ; count++) {
-			const readable = page.messages.flatMap((message) => message ?? []);
-			found.push(...readable);
-			if (!page.next_page_uri || !isWithin(readable, since) || count === pagesMax) break;
-			const next = { uri: page.next_page_uri, method: "get" as const };
-			page = ReceivedPage.parse((await version._domain.twilio.request(next)).body);
-		}
-		return found.filter((message) => !message.isOutbound && message.createdAt >= since && message.to === to);
+	return toCarrierResult(async () => {
+		const found = await listSince(carrier, { To: to, PageSize: pageSize }, since, ReceivedPage);
+		return found.filter((message) => !message.isOutbound && message.to === to);
 	});
-}
-
-/** Pages come newest first: one that ends before the period needs no successor. */
-function isWithin(messages: readonly CarrierMessage[], since: Date): boolean {
-	const last = messages.at(-1);
-	return last !== undefined && last.createdAt >= since;
 }
 
 export function fetchMessage(carrier: Carrier, sid: string): Promise<CarrierResult<CarrierMessage>> {
-	return settle(async () => {
-		const uri = `/Accounts/${carrier.accountSid}/Messages/${sid}.json`;
-		const message = MessageResource.safeParse(await carrier.version.fetch({ uri, method: "get" }));
-		if (!message.success) throw new CarrierFailure(unknownOutcome);
-		return message.data;
-	});
+	return toCarrierResult(() =>
+		askAccount(carrier, { method: "get", path: `/Messages/${sid}.json` }, MessageResource),
+	);
+}
+
+const MessagePage = z.object({ messages: z.array(MessageResource), next_page_uri: z.string().nullish() });
+
+/** A text that cannot be read is null, so that it hides none of the others. */
+const ReceivedPage = z.object({
+	messages: z.array(MessageResource.nullable().catch(null)),
+	next_page_uri: z.string().nullish(),
+});
+type ReceivedPage = z.infer<typeof ReceivedPage>;
+
+/** Pages come newest first: a page that ends before `since` is the last one that is read. */
+async function listSince(
+	carrier: Carrier,
+	query: Record<string, unknown>,
+	since: Date,
+	answer: z.ZodType<ReceivedPage>,
+): Promise<CarrierMessage[]> {
+	const found: CarrierMessage[] = [];
+	for await (const page of readPages(carrier, { path: "/Messages.json", query, pagesMax }, answer)) {
+		const readable = page.messages.flatMap((message) => message ?? []);
+		found.push(...readable);
+		const last = readable.at(-1);
+		if (last === undefined || last.createdAt < since) break;
+	}
+	return found.filter(({ createdAt }) => createdAt >= since);
 }

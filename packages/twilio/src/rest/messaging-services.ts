@@ -1,6 +1,6 @@
 import type { InboundRoute } from "@cloudpbx/contracts/extensions/registration";
 import * as z from "zod";
-import { type CarrierResult, settle } from "./carrier-result.ts";
+import { type CarrierResult, toCarrierResult } from "./carrier-result.ts";
 import { listProduct } from "./list-product.ts";
 import type { Carrier } from "./open-carrier.ts";
 
@@ -28,7 +28,7 @@ const MemberResource = z.object({ phone_number: z.string() });
 
 /** The account's services with their numbers: one request, and one for each service. */
 export function listMessagingServices(carrier: Carrier): Promise<CarrierResult<MessagingService[]>> {
-	return settle(async () => {
+	return toCarrierResult(async () => {
 		const path = "/v1/Services";
 		const services = await listProduct(carrier, "messaging", { path, key: "services" }, ServiceResource);
 		return Promise.all(
@@ -77,7 +77,7 @@ export function isDiverting(service: MessagingService, smsUrl: string): boolean 
 
 /** From now on texts to the service's numbers go where each number says. Repeating it is safe. */
 export function leaveTextsToNumbers(carrier: Carrier, serviceId: string): Promise<CarrierResult<null>> {
-	return settle(async () => {
+	return toCarrierResult(async () => {
 		const form = { UseInboundWebhookOnNumber: true };
 		await carrier.ask("messaging", { method: "post", path: `/v1/Services/${serviceId}`, form });
 		return null;

@@ -1,6 +1,6 @@
 import type { Registered, RegistrationStatus } from "@cloudpbx/contracts/extensions/registration";
 import * as z from "zod";
-import { type CarrierResult, settle } from "./carrier-result.ts";
+import { type CarrierResult, toCarrierResult } from "./carrier-result.ts";
 import { listProduct } from "./list-product.ts";
 import type { Carrier } from "./open-carrier.ts";
 
@@ -15,7 +15,7 @@ const VerificationResource = z.object({
 
 /** What became of the toll-free numbers that were handed in. One request for a hundred. */
 export function listTollFreeVerifications(carrier: Carrier): Promise<CarrierResult<Verifications>> {
-	return settle(async () => {
+	return toCarrierResult(async () => {
 		const list = { path: "/v1/Tollfree/Verifications", key: "verifications" };
 		const found = await listProduct(carrier, "messaging", list, VerificationResource);
 		// Newest first: what was handed in again counts.
@@ -39,7 +39,7 @@ const BrandResource = z.object({
 
 /** The companies that the account has registered, by the carrier's id. */
 export function listBrands(carrier: Carrier): Promise<CarrierResult<Map<string, Registered>>> {
-	return settle(async () => {
+	return toCarrierResult(async () => {
 		const list = { path: "/v1/a2p/BrandRegistrations", key: "data" };
 		const found = await listProduct(carrier, "messaging", list, BrandResource);
 		return new Map(
@@ -68,7 +68,7 @@ export function findCampaign(
 	carrier: Carrier,
 	serviceId: string,
 ): Promise<CarrierResult<RegisteredCampaign | null>> {
-	return settle(async () => {
+	return toCarrierResult(async () => {
 		const list = { path: `/v1/Services/${serviceId}/Compliance/Usa2p`, key: "compliance" };
 		const [found] = await listProduct(carrier, "messaging", list, CampaignResource);
 		if (!found) return null;

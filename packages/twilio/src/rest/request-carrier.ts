@@ -1,5 +1,5 @@
 import { basicAuthorization } from "../basic-authorization.ts";
-import type { CarrierAccount } from "../fetch-recording.ts";
+import type { CarrierAccount } from "../carrier-account.ts";
 import { CarrierFailure, nameProblem, unknownOutcome } from "./carrier-result.ts";
 
 export interface CarrierRequest {

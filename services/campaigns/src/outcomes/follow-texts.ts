@@ -114,7 +114,7 @@ function toMoves(event: EventRow): Move[] {
  */
 function announceOptOuts({ announce }: Context, events: readonly EventRow[]): void {
 	const isOut = ({ carrierId, errorCode }: EventRow) =>
-		carrierId === null && explainMessageError(errorCode ?? 0).isOptOut === true;
+		carrierId === null && explainMessageError(errorCode ?? 0).isOptedOut === true;
 	const numbers = [...new Set(events.filter(isOut).map(({ number }) => number))];
 	if (numbers.length > 0) announce([{ kind: "consent", numbers }]);
 }
