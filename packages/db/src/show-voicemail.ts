@@ -1,5 +1,5 @@
 import type { Voicemail } from "@cloudpbx/contracts/api/voicemails";
-import type { voicemails } from "./schema/voice.ts";
+import type { voicemails } from "./schema/voicemails.ts";
 
 /** `contactName`: of who left it. */
 export type VoicemailRow = typeof voicemails.$inferSelect & { contactName: string | null };

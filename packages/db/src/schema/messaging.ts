@@ -8,9 +8,6 @@ import {
 	refusalCodes,
 	textSeries,
 } from "@cloudpbx/contracts/texts/messages";
-import { consentKinds } from "@cloudpbx/contracts/texts/opt-outs";
-import { consentSources } from "@cloudpbx/contracts/words/consent-sources";
-import { noticeKinds, noticeWays } from "@cloudpbx/contracts/words/notice-kinds";
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
@@ -185,50 +182,6 @@ export const messageMedia = sqliteTable(
 	],
 );
 
-/** Every opt-out and opt-in, append-only: triggers refuse changes, and deletions except those of an erasure. */
-export const consentEvents = sqliteTable(
-	"consent_events",
-	{
-		id: integer("id").primaryKey({ autoIncrement: true }),
-		/** What it came from, such as a message and its kind: told twice it is stored once. */
-		key: text("key").notNull(),
-		/** E.164. */
-		number: text("number").notNull(),
-		kind: text("kind", { enum: consentKinds }).notNull(),
-		source: text("source", { enum: consentSources }).notNull(),
-		/** What the contact wrote. */
-		words: text("words"),
-		/** What a person wrote. */
-		reason: text("reason"),
-		messageId: text("message_id"),
-		actorId: text("actor_id"),
-		actorName: text("actor_name"),
-		at: integer("at", { mode: "timestamp_ms" }).notNull(),
-	},
-	(table) => [
-		uniqueIndex("consent_events_key").on(table.key),
-		index("consent_events_number").on(table.number, table.id),
-		index("consent_events_number_at").on(table.number, table.at),
-	],
-);
-
-/** Who is opted out now, of everything this company sends. An opt-in removes the row; the ledger keeps both. */
-export const optOuts = sqliteTable(
-	"opt_outs",
-	{
-		/** E.164. */
-		number: text("number").primaryKey(),
-		source: text("source", { enum: consentSources }).notNull(),
-		words: text("words"),
-		reason: text("reason"),
-		/** The text by which it came about. */
-		messageId: text("message_id"),
-		actorName: text("actor_name"),
-		at: integer("at", { mode: "timestamp_ms" }).notNull(),
-	},
-	(table) => [index("opt_outs_at").on(table.at, table.number)],
-);
-
 /** Texts in the current clock hour by who sends them; an earlier hour's count begins anew. Campaigns are not counted. */
 export const sendingHours = sqliteTable("sending_hours", {
 	/** A person's or key's id; `people` for all of them together, `assistant` for the assistant. */
@@ -236,23 +189,6 @@ export const sendingHours = sqliteTable("sending_hours", {
 	hourStartedAt: integer("hour_started_at", { mode: "timestamp_ms" }).notNull(),
 	count: integer("count").notNull(),
 });
-
-/**
- * Pairs of numbers between which the carrier refuses texts although the contact wants them: the contact wrote STOP to this number
- * of ours, and START to another one later. Texts to the contact from our other numbers go out.
- */
-export const closedPairs = sqliteTable(
-	"closed_pairs",
-	{
-		ourNumber: text("our_number").notNull(),
-		/** E.164. */
-		contactNumber: text("contact_number").notNull(),
-		/** The carrier's. */
-		errorCode: integer("error_code").notNull(),
-		at: integer("at", { mode: "timestamp_ms" }).notNull(),
-	},
-	(table) => [primaryKey({ columns: [table.contactNumber, table.ourNumber] })],
-);
 
 /** What people tell each other about a conversation. */
 export const conversationNotes = sqliteTable(
@@ -286,49 +222,3 @@ export const textDays = sqliteTable(
 	},
 	(table) => [primaryKey({ columns: [table.day, table.series] })],
 );
-
-/**
- * That a person is to be told of something. Ids only: the words are made when it is sent, of what is true then. Kept for a month.
- */
-export const notices = sqliteTable(
-	"notices",
-	{
-		/** Made from the person, the kind and the occasion: what is reported twice is told once. */
-		id: text("id").primaryKey(),
-		userId: text("user_id").notNull(),
-		kind: text("kind", { enum: noticeKinds }).notNull(),
-		/** The call, voicemail, conversation, campaign or number. */
-		subjectId: text("subject_id").notNull(),
-		happenedAt: integer("happened_at", { mode: "timestamp_ms" }).notNull(),
-		/** Not sent before. Of a claimed one: when somebody else may take it, because its sender died. */
-		dueAt: integer("due_at", { mode: "timestamp_ms" }).notNull(),
-		/** It came at night and waits for the morning, or is one of many: told together with others. */
-		isHeld: integer("is_held", { mode: "boolean" }).notNull().default(false),
-		status: text("status", { enum: ["waiting", "claimed", "sent", "dropped"] }).notNull(),
-		/** When it was first claimed to be sent. */
-		claimedAt: integer("claimed_at", { mode: "timestamp_ms" }),
-		/** The text or e-mail that tells it, alone or with others: sent again under the same id. */
-		bundleId: text("bundle_id"),
-		way: text("way", { enum: noticeWays }),
-		/** How often it was claimed. */
-		attempts: integer("attempts").notNull().default(0),
-		/** Why it was dropped. */
-		reason: text("reason"),
-	},
-	(table) => [
-		index("notices_due").on(table.dueAt, table.userId).where(sql`status IN ('waiting', 'claimed')`),
-		index("notices_open").on(table.userId, table.dueAt).where(sql`status IN ('waiting', 'claimed')`),
-		index("notices_claimed").on(table.userId, table.claimedAt).where(sql`claimed_at IS NOT NULL`),
-		index("notices_subject").on(table.subjectId),
-		index("notices_happened").on(table.happenedAt),
-	],
-);
-
-/** Events of the outbox that people are perhaps to be told of, until it is decided who is. Ids only. */
-export const noticeEvents = sqliteTable("notice_events", {
-	/** Of `office_events`. */
-	id: text("id").primaryKey(),
-	event: text("event").notNull(),
-	subjectId: text("subject_id").notNull(),
-	at: integer("at", { mode: "timestamp_ms" }).notNull(),
-});

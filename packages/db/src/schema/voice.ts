@@ -7,11 +7,6 @@ import {
 	receptionistResults,
 } from "@cloudpbx/contracts/calls/calls";
 import { dangers } from "@cloudpbx/contracts/calls/danger";
-import {
-	transcriptSources,
-	transcriptStatuses,
-	voicemailStatuses,
-} from "@cloudpbx/contracts/calls/voicemails";
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
@@ -105,70 +100,6 @@ export const callEvents = sqliteTable(
 	(table) => [uniqueIndex("call_events_step").on(table.callId, table.step)],
 );
 
-export const voicemails = sqliteTable(
-	"voicemails",
-	{
-		/** Made from the carrier's recording id. */
-		id: text("id").primaryKey(),
-		carrierRecordingId: text("carrier_recording_id").notNull(),
-		callId: text("call_id").notNull(),
-		/** The three keys that were called; null for the company's own: left for nobody in particular, or while nothing could be looked up. */
-		extension: text("extension"),
-		/** The extension that it belongs to: the one that had these keys then. Changed keys leave it. */
-		extensionId: text("extension_id"),
-		fromNumber: text("from_number"),
-		durationSeconds: integer("duration_seconds"),
-		status: text("status", { enum: voicemailStatuses }).notNull(),
-		/** Why its audio could not be fetched, when `status` is failed. */
-		failure: text("failure"),
-		audioKey: text("audio_key"),
-		audioBytes: integer("audio_bytes"),
-		transcript: text("transcript"),
-		transcriptStatus: text("transcript_status", { enum: transcriptStatuses }).notNull(),
-		transcriptSource: text("transcript_source", { enum: transcriptSources }),
-		/** When its audio was last asked for, or will be asked for again. */
-		ingestRequestedAt: integer("ingest_requested_at", { mode: "timestamp_ms" }),
-		/** When Whisper was last asked for what the carrier did not write down. */
-		transcriptRequestedAt: integer("transcript_requested_at", { mode: "timestamp_ms" }),
-		storedAt: integer("stored_at", { mode: "timestamp_ms" }),
-		listenedAt: integer("listened_at", { mode: "timestamp_ms" }),
-		/** Deleted for people: contents and audio are gone, the row keeps a sweep from finding the recording anew. */
-		deletedAt: integer("deleted_at", { mode: "timestamp_ms" }),
-		/** The carrier's own copy is gone. */
-		carrierDeletedAt: integer("carrier_deleted_at", { mode: "timestamp_ms" }),
-		createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
-		/** The first listener: a user's or a key's id, and its name as of then. */
-		listenedById: text("listened_by_id"),
-		listenedByName: text("listened_by_name"),
-	},
-	(table) => [
-		index("voicemails_call").on(table.callId),
-		index("voicemails_owner_created").on(table.extensionId, table.createdAt),
-		index("voicemails_created").on(table.createdAt),
-		// What the owner's retention looks at: emptied rows stay for good.
-		index("voicemails_not_deleted").on(table.createdAt).where(sql`deleted_at IS NULL`),
-		index("voicemails_not_stored").on(table.createdAt).where(sql`status = 'recorded'`),
-		index("voicemails_not_fetched").on(table.createdAt).where(sql`status = 'failed'`),
-		index("voicemails_not_transcribed").on(table.createdAt).where(sql`transcript_status = 'pending'`),
-		// Unheard voicemail: the badge counts it and `?heard=false` lists it without reading what was heard.
-		index("voicemails_unheard")
-			.on(table.createdAt, table.id)
-			.where(sql`listened_at IS NULL AND deleted_at IS NULL`),
-		index("voicemails_unheard_owner")
-			.on(table.extensionId, table.createdAt)
-			.where(sql`listened_at IS NULL AND deleted_at IS NULL`),
-		// A release that asks for this index by name runs on while the database is migrated.
-		index("voicemails_unheard_extension")
-			.on(table.extension, table.createdAt)
-			.where(sql`listened_at IS NULL AND deleted_at IS NULL`),
-		index("voicemails_heard")
-			.on(table.createdAt, table.id)
-			.where(sql`listened_at IS NOT NULL AND deleted_at IS NULL`),
-		index("voicemails_from_created").on(table.fromNumber, table.createdAt),
-		index("voicemails_kept_by_carrier").on(table.deletedAt).where(sql`carrier_deleted_at IS NULL`),
-	],
-);
-
 /** What the AI receptionist decided, one row a turn; also its memory of the call. */
 export const receptionistTurns = sqliteTable(
 	"receptionist_turns",
@@ -218,40 +149,4 @@ export const callDays = sqliteTable(
 		counts: text("counts", { mode: "json" }).$type<Record<string, number>>().notNull(),
 	},
 	(table) => [primaryKey({ columns: [table.day, table.extension, table.direction] })],
-);
-
-/**
- * The PIN of whoever may record an extension's greeting by telephone. Its wrong tries are counted, since the number of a caller can be
- * forged.
- */
-export const greetingPins = sqliteTable("greeting_pins", {
-	extensionId: text("extension_id").primaryKey(),
-	/** `pbkdf2$…`: services/voice/src/domain/greeting-pin.ts. */
-	hash: text("hash").notNull(),
-	/** Tries since `triesSince`; a right one sets them to 0. */
-	tries: integer("tries").notNull().default(0),
-	triesSince: integer("tries_since", { mode: "timestamp_ms" }).notNull(),
-	updatedAt: integer("updated_at", { mode: "timestamp_ms" }).notNull(),
-});
-
-/**
- * Greetings recorded by telephone. `recorded`: the carrier has it. `stored`: it is in R2, and its caller decides. `kept`: a trigger
- * gives it to the extension, with an entry in the audit log. `dropped`: not wanted.
- */
-export const greetingRecordings = sqliteTable(
-	"greeting_recordings",
-	{
-		/** The carrier's id. */
-		id: text("id").primaryKey(),
-		extensionId: text("extension_id").notNull(),
-		state: text("state", { enum: ["recorded", "stored", "kept", "dropped"] }).notNull(),
-		/** In R2; null before it is stored. */
-		audio: text("audio"),
-		seconds: integer("seconds").notNull(),
-		createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
-		changedAt: integer("changed_at", { mode: "timestamp_ms" }).notNull(),
-		/** When the carrier's copy was deleted; null: it is still there. */
-		carrierDeletedAt: integer("carrier_deleted_at", { mode: "timestamp_ms" }),
-	},
-	(table) => [index("greeting_recordings_created").on(table.createdAt)],
 );

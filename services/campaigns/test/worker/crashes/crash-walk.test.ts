@@ -1,4 +1,4 @@
-import { optOuts } from "@cloudpbx/db/schema/messaging";
+import { optOuts } from "@cloudpbx/db/schema/consent";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { foundCompany } from "../../../../messaging/test/worker/company.ts";
 import type { Fault } from "../../../../messaging/test/worker/fake-carrier.ts";

@@ -1,5 +1,5 @@
 import { campaignSenders, landlines } from "@cloudpbx/db/schema/campaigns";
-import { optOuts } from "@cloudpbx/db/schema/messaging";
+import { optOuts } from "@cloudpbx/db/schema/consent";
 import { eq, inArray } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { foundCompany } from "../../../../messaging/test/worker/company.ts";

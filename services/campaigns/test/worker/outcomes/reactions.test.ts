@@ -1,6 +1,6 @@
 import type { MessageStatus } from "@cloudpbx/contracts/texts/messages";
 import { campaignRecipients, campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";
-import { optOuts } from "@cloudpbx/db/schema/messaging";
+import { optOuts } from "@cloudpbx/db/schema/consent";
 import { InboundTextWebhook } from "@cloudpbx/twilio/message-webhooks";
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";

@@ -1,8 +1,9 @@
 import type { Audience } from "@cloudpbx/contracts/campaigns/audience";
 import { openDb } from "@cloudpbx/db/open-db";
 import { campaignRecipients } from "@cloudpbx/db/schema/campaigns";
+import { optOuts } from "@cloudpbx/db/schema/consent";
 import { contacts, contactTags } from "@cloudpbx/db/schema/contacts";
-import { messages, optOuts } from "@cloudpbx/db/schema/messaging";
+import { messages } from "@cloudpbx/db/schema/messaging";
 import { measureDatabase } from "@cloudpbx/kit/measure-database";
 import { asc, eq } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, it } from "vitest";

@@ -1,6 +1,6 @@
 import { openDb } from "@cloudpbx/db/open-db";
 import { campaignRecipients, campaigns as campaignTable, landlines } from "@cloudpbx/db/schema/campaigns";
-import { consentEvents, optOuts } from "@cloudpbx/db/schema/messaging";
+import { consentEvents, optOuts } from "@cloudpbx/db/schema/consent";
 import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";

@@ -3,7 +3,7 @@ import type { Result } from "@cloudpbx/contracts/errors";
 import { campaignStatuses } from "@cloudpbx/contracts/words/campaign-statuses";
 import { openDb } from "@cloudpbx/db/open-db";
 import { campaignSenders, campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";
-import { consentEvents } from "@cloudpbx/db/schema/messaging";
+import { consentEvents } from "@cloudpbx/db/schema/consent";
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { foundCompany } from "../../../../messaging/test/worker/company.ts";

@@ -2,7 +2,7 @@ import type { CampaignPreview } from "@cloudpbx/contracts/campaigns/campaign-pre
 import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns/campaign-recipients";
 import { campaignStatuses } from "@cloudpbx/contracts/words/campaign-statuses";
 import { campaigns as campaignTable, landlines } from "@cloudpbx/db/schema/campaigns";
-import { closedPairs, optOuts } from "@cloudpbx/db/schema/messaging";
+import { closedPairs, optOuts } from "@cloudpbx/db/schema/consent";
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { foundCompany, mainLine } from "../../../../messaging/test/worker/company.ts";

@@ -1,5 +1,5 @@
 import { campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";
-import { optOuts } from "@cloudpbx/db/schema/messaging";
+import { optOuts } from "@cloudpbx/db/schema/consent";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { foundCompany } from "../../../../messaging/test/worker/company.ts";
 import { newCampaignId } from "../../../src/derive-id.ts";

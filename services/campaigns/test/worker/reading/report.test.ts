@@ -4,7 +4,7 @@ import type {
 } from "@cloudpbx/contracts/campaigns/campaign-recipients";
 import { runBatch } from "@cloudpbx/db/run-batch";
 import { campaignOutcomes } from "@cloudpbx/db/schema/campaigns";
-import { optOuts } from "@cloudpbx/db/schema/messaging";
+import { optOuts } from "@cloudpbx/db/schema/consent";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { foundCompany } from "../../../../messaging/test/worker/company.ts";
 import { moveRecipients } from "../../../src/outcomes/move-recipients.ts";
