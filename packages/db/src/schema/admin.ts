@@ -109,6 +109,21 @@ export const setupCodes = sqliteTable("setup_codes", {
 	usedAt: integer("used_at", { mode: "timestamp_ms" }),
 });
 
+/** The maker of a credential, whose own access it does not outlast. */
+const maker = {
+	/** The user, also when one of its keys was used. Null: an installer. */
+	createdBy: text("created_by"),
+	/** The key that was used. Null: made in a browser, or by an installer. */
+	createdWith: text("created_with"),
+};
+
+const oneTimeLink = {
+	/** SHA-256 of the link's secret, hexadecimal. */
+	tokenHash: text("token_hash").notNull(),
+	createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
+	expiresAt: integer("expires_at", { mode: "timestamp_ms" }).notNull(),
+};
+
 export const invitations = sqliteTable(
 	"invitations",
 	{
@@ -116,14 +131,9 @@ export const invitations = sqliteTable(
 		email: text("email").notNull(),
 		role: text("role", { enum: roles }).notNull(),
 		extensionId: text("extension_id"),
-		/** SHA-256 of the link's secret, hexadecimal. */
-		tokenHash: text("token_hash").notNull(),
-		createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
-		expiresAt: integer("expires_at", { mode: "timestamp_ms" }).notNull(),
+		...oneTimeLink,
 		acceptedAt: integer("accepted_at", { mode: "timestamp_ms" }),
-		/** As in `apiKeys`. */
-		createdBy: text("created_by"),
-		createdWith: text("created_with"),
+		...maker,
 	},
 	(table) => [
 		uniqueIndex("invitations_token").on(table.tokenHash),
@@ -139,14 +149,9 @@ export const passwordResets = sqliteTable(
 	{
 		id: text("id").primaryKey(),
 		userId: text("user_id").notNull(),
-		/** SHA-256 of the link's secret, hexadecimal. */
-		tokenHash: text("token_hash").notNull(),
-		createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
-		expiresAt: integer("expires_at", { mode: "timestamp_ms" }).notNull(),
+		...oneTimeLink,
 		usedAt: integer("used_at", { mode: "timestamp_ms" }),
-		/** As in `apiKeys`. */
-		createdBy: text("created_by"),
-		createdWith: text("created_with"),
+		...maker,
 	},
 	(table) => [
 		uniqueIndex("password_resets_token").on(table.tokenHash),
@@ -172,10 +177,7 @@ export const apiKeys = sqliteTable(
 		/** To the minute. */
 		lastUsedAt: integer("last_used_at", { mode: "timestamp_ms" }),
 		revokedAt: integer("revoked_at", { mode: "timestamp_ms" }),
-		/** The user who made it, also by way of a key of theirs: it ends with their access. Null: nobody who can leave. */
-		createdBy: text("created_by"),
-		/** The key it was made with: it ends with that one. Null: it was made in a browser, or by an installer. */
-		createdWith: text("created_with"),
+		...maker,
 	},
 	(table) => [uniqueIndex("api_keys_hash").on(table.keyHash), index("api_keys_created").on(table.createdAt)],
 );
