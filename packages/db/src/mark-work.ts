@@ -12,9 +12,7 @@ export function markCron(db: Db, service: ServiceName, at: Date): Promise<unknow
 export function markDeadLetters(
 	db: Db,
 	service: ServiceName,
-	queue: string,
-	count: number,
-	at: Date,
+	{ queue, count, at }: { queue: string; count: number; at: Date },
 ): Promise<unknown> {
 	return mark(db, { service, name: queue, count, at });
 }

@@ -53,7 +53,8 @@ function failed(sender: string, error: unknown): void {
 async function giveUp(batch: MessageBatch, { db, now }: Context): Promise<void> {
 	log.error("campaign_jobs_gave_up", { count: batch.messages.length });
 	batch.ackAll();
-	await markDeadLetters(db, "campaigns", batch.queue, batch.messages.length, now()).catch((error: unknown) =>
+	const dead = { queue: batch.queue, count: batch.messages.length, at: now() };
+	await markDeadLetters(db, "campaigns", dead).catch((error: unknown) =>
 		log.warn("dead_letters_not_noted", { queue: batch.queue, reason: describeError(error) }),
 	);
 }

@@ -46,7 +46,7 @@ export async function startAtOrNow(
 ): Promise<Result<Campaign>> {
 	const instant = startAt === null ? null : new Date(startAt);
 	if (instant !== null && instant > ctx.now()) {
-		const scheduled = await step(ctx, id, "schedule", { startAt: instant }, isReady);
+		const scheduled = await step(ctx, id, "schedule", { values: { startAt: instant }, condition: isReady });
 		if (scheduled.ok) await enqueueRunAt(ctx, scheduled.value.fromNumber, instant);
 		return show(ctx, scheduled);
 	}
@@ -57,7 +57,7 @@ export async function startAtOrNow(
 }
 
 export async function pauseCampaign(ctx: Context, id: string): Promise<Result<Campaign>> {
-	return show(ctx, await step(ctx, id, "pause", { reason: "Paused by hand." }));
+	return show(ctx, await step(ctx, id, "pause", { values: { reason: "Paused by hand." } }));
 }
 
 /**
@@ -66,13 +66,15 @@ export async function pauseCampaign(ctx: Context, id: string): Promise<Result<Ca
  */
 export async function resumeCampaign(ctx: Context, id: string): Promise<Result<Campaign>> {
 	while (await followTexts(ctx));
-	const resumed = await step(ctx, id, "resume", { reason: null, outcomesCount: 0, errorsCount: 0 });
+	const resumed = await step(ctx, id, "resume", {
+		values: { reason: null, outcomesCount: 0, errorsCount: 0 },
+	});
 	if (resumed.ok) await enqueueRun(ctx, resumed.value.fromNumber);
 	return show(ctx, resumed);
 }
 
 export async function cancelCampaign(ctx: Context, id: string): Promise<Result<Campaign>> {
-	const cancelled = await step(ctx, id, "cancel", { endedAt: ctx.now(), reason: null });
+	const cancelled = await step(ctx, id, "cancel", { values: { endedAt: ctx.now(), reason: null } });
 	if (!cancelled.ok) return cancelled;
 	await skipQueued(ctx, id);
 	return show(ctx, await findCampaign(ctx, id));
@@ -161,8 +163,7 @@ async function step(
 	ctx: Context,
 	id: string,
 	name: Exclude<CampaignStep, "edit">,
-	values: Partial<CampaignRow>,
-	condition?: SQL,
+	{ values, condition }: { values: Partial<CampaignRow>; condition?: SQL },
 ): Promise<Result<CampaignRow>> {
 	const { from, to } = campaignSteps[name];
 	const [row] = await ctx.db

@@ -7,51 +7,57 @@ const losAngeles = { recipient: { number: "+12135550100" }, milliseconds: hour }
 
 describe("the end of a campaign", () => {
 	it.each([
-		["without recipients is its beginning", [], "2026-11-20T18:00:00Z", true, "2026-11-20T18:00:00.000Z"],
-		[
-			"at noon comes after all texts",
-			[newYork, losAngeles],
-			"2026-11-20T18:00:00Z",
-			true,
-			"2026-11-20T20:00:00.000Z",
-		],
-		[
-			"waits for the morning when the campaign begins at night",
-			[newYork],
-			"2026-11-20T06:00:00Z",
-			true,
-			"2026-11-20T14:00:00.000Z",
-		],
-		[
-			"at night comes at once without quiet hours",
-			[newYork],
-			"2026-11-20T06:00:00Z",
-			false,
-			"2026-11-20T07:00:00.000Z",
-		],
+		{
+			what: "without recipients is its beginning",
+			groups: [],
+			startAt: "2026-11-20T18:00:00Z",
+			quietHours: true,
+			end: "2026-11-20T18:00:00.000Z",
+		},
+		{
+			what: "at noon comes after all texts",
+			groups: [newYork, losAngeles],
+			startAt: "2026-11-20T18:00:00Z",
+			quietHours: true,
+			end: "2026-11-20T20:00:00.000Z",
+		},
+		{
+			what: "waits for the morning when the campaign begins at night",
+			groups: [newYork],
+			startAt: "2026-11-20T06:00:00Z",
+			quietHours: true,
+			end: "2026-11-20T14:00:00.000Z",
+		},
+		{
+			what: "at night comes at once without quiet hours",
+			groups: [newYork],
+			startAt: "2026-11-20T06:00:00Z",
+			quietHours: false,
+			end: "2026-11-20T07:00:00.000Z",
+		},
 		// New York has half an hour left; its other texts are sent at 8:00. Los Angeles continues meanwhile.
-		[
-			"is the next morning when the evening is too short",
-			[newYork, losAngeles],
-			"2026-11-20T01:30:00Z",
-			true,
-			"2026-11-20T13:30:00.000Z",
-		],
-		[
-			"is three hours later when it waits for the west",
-			[newYork, losAngeles],
-			"2026-11-20T06:00:00Z",
-			true,
-			"2026-11-20T17:00:00.000Z",
-		],
-		[
-			"follows the new clocks in the night on which they change",
-			[newYork],
-			"2026-11-01T04:00:00Z",
-			true,
-			"2026-11-01T14:00:00.000Z",
-		],
-	])("%s", (_what, groups, startAt, quietHours, end) => {
+		{
+			what: "is the next morning when the evening is too short",
+			groups: [newYork, losAngeles],
+			startAt: "2026-11-20T01:30:00Z",
+			quietHours: true,
+			end: "2026-11-20T13:30:00.000Z",
+		},
+		{
+			what: "is three hours later when it waits for the west",
+			groups: [newYork, losAngeles],
+			startAt: "2026-11-20T06:00:00Z",
+			quietHours: true,
+			end: "2026-11-20T17:00:00.000Z",
+		},
+		{
+			what: "follows the new clocks in the night on which they change",
+			groups: [newYork],
+			startAt: "2026-11-01T04:00:00Z",
+			quietHours: true,
+			end: "2026-11-01T14:00:00.000Z",
+		},
+	])("$what", ({ groups, startAt, quietHours, end }) => {
 		expect(forecastEnd(groups, new Date(startAt), quietHours).toISOString()).toBe(end);
 	});
 
