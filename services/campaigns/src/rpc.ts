@@ -34,8 +34,10 @@ import { erasePerson } from "./planning/erase-person.ts";
 import { previewCampaign } from "./planning/preview/preview-campaign.ts";
 import { previewStored } from "./planning/preview/preview-stored.ts";
 import { testCampaign } from "./planning/test-campaign.ts";
+import { getCampaign } from "./reading/get-campaign.ts";
 import { getOutcomes } from "./reading/get-outcomes.ts";
-import { getCampaign, listCampaigns, listRecipients } from "./reading/read-campaigns.ts";
+import { listCampaigns } from "./reading/list-campaigns.ts";
+import { listRecipients } from "./reading/list-recipients.ts";
 import { searchRecipients } from "./reading/search-recipients.ts";
 
 const Id = z.string().max(100);

@@ -7,7 +7,7 @@ import {
 import { and, eq, isNull, lt, max, or, type SQL } from "drizzle-orm";
 import { campaignEvent } from "../announce-states.ts";
 import type { Context } from "../context.ts";
-import { findCampaign } from "../reading/read-campaigns.ts";
+import { findCampaign } from "../reading/load-campaign.ts";
 
 /** Maximum recipients per statement. */
 const partSize = 5000;

@@ -5,7 +5,7 @@ import { describeError, log } from "@cloudpbx/kit/log";
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { CampaignRow } from "../campaign-row.ts";
 import type { Context } from "../context.ts";
-import { loadSenderRates } from "../reading/read-campaigns.ts";
+import { loadSenderRates } from "../reading/sending-settings.ts";
 import { slotMilliseconds } from "../sending/pace.ts";
 import { campaignSteps } from "./campaign-states.ts";
 import { type ForecastGroup, forecastEnd, quietKeyOf } from "./preview/forecast.ts";

@@ -4,7 +4,7 @@ import { campaignRecipients } from "@cloudpbx/db/schema/campaigns";
 import { renderMessage } from "@cloudpbx/domain/merge-fields/render-message";
 import { and, asc, eq } from "drizzle-orm";
 import type { Context } from "../context.ts";
-import { findCampaign } from "../reading/read-campaigns.ts";
+import { findCampaign } from "../reading/load-campaign.ts";
 import { refuseMessage } from "./check-plan.ts";
 
 /** Sends the text of the first kept recipient to a test number, as a person's message. */

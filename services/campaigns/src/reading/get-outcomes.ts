@@ -7,7 +7,7 @@ import { explainMessageError } from "@cloudpbx/twilio/message-errors";
 import { and, asc, desc, eq, gt } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { followTexts } from "../outcomes/follow-texts.ts";
-import { unknownCampaign } from "./read-campaigns.ts";
+import { unknownCampaign } from "./refusals.ts";
 
 /**
  * Returns a campaign's recipients counted in groups. Groups and counts are read in one transaction, so they

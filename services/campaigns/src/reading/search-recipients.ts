@@ -9,8 +9,10 @@ import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type * as z from "zod";
 import type { Context } from "../context.ts";
 import { followTexts } from "../outcomes/follow-texts.ts";
-import { selectCampaign, showRecipient, strangeCursor, unknownCampaign } from "./read-campaigns.ts";
+import { showRecipient } from "./list-recipients.ts";
+import { selectCampaign } from "./load-campaign.ts";
 import { type RecipientQuery, readRecipientQuery } from "./read-recipient-query.ts";
+import { strangeCursor, unknownCampaign } from "./refusals.ts";
 
 /** Maximum recipients read per request. */
 const scanMax = 5000;

@@ -10,7 +10,7 @@ import { ratePerSecondDefault } from "@cloudpbx/contracts/words/setting-limits";
 import { plannedMilliseconds } from "@cloudpbx/domain/pacing/slot-book";
 import { sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
-import { loadSendingSettings } from "../../reading/read-campaigns.ts";
+import { loadSendingSettings } from "../../reading/sending-settings.ts";
 import { slotMilliseconds } from "../../sending/pace.ts";
 import { findSender } from "../find-sender.ts";
 import { readAudience } from "../recipients/read-audience.ts";

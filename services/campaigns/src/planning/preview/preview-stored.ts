@@ -6,7 +6,7 @@ import { campaignRecipients } from "@cloudpbx/db/schema/campaigns";
 import { and, asc, eq, gt, ne, sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 import { erasedNumber } from "../../outcomes/erased-number.ts";
-import { findCampaign } from "../../reading/read-campaigns.ts";
+import { findCampaign } from "../../reading/load-campaign.ts";
 import { campaignSteps } from "../campaign-states.ts";
 import { findForbidden } from "../recipients/sort-recipients.ts";
 import { entryWords, findAside } from "../recipients/store-recipients.ts";

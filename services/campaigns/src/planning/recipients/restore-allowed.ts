@@ -5,7 +5,7 @@ import { and, asc, eq, gt, type SQL, sql } from "drizzle-orm";
 import type { CampaignRow } from "../../campaign-row.ts";
 import type { Context } from "../../context.ts";
 import { asideWords } from "../../outcomes/aside-words.ts";
-import { loadSendingSettings } from "../../reading/read-campaigns.ts";
+import { loadSendingSettings } from "../../reading/sending-settings.ts";
 import { countChange } from "./store-recipients.ts";
 
 /** Maximum recipients per statement. */

@@ -6,7 +6,7 @@ import { splitRows } from "@cloudpbx/db/split-rows";
 import { type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 import { asideWords } from "../../outcomes/aside-words.ts";
-import { loadSendingSettings } from "../../reading/read-campaigns.ts";
+import { loadSendingSettings } from "../../reading/sending-settings.ts";
 import { readAudience } from "./read-audience.ts";
 import { type SortedRecipient, sorterOf } from "./sort-recipients.ts";
 

@@ -8,7 +8,7 @@ import { receiveText } from "../../../../messaging/src/inbox/receive-text.ts";
 import { foundCompany, janesLine } from "../../../../messaging/test/worker/company.ts";
 import { sidOf } from "../../../../messaging/test/worker/webhooks.ts";
 import { followTexts } from "../../../src/outcomes/follow-texts.ts";
-import { getCampaign } from "../../../src/reading/read-campaigns.ts";
+import { getCampaign } from "../../../src/reading/get-campaign.ts";
 import {
 	clearCampaigns,
 	db,

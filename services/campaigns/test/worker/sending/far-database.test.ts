@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { foundCompany } from "../../../../messaging/test/worker/company.ts";
 import { pauseCampaign, resumeCampaign } from "../../../src/planning/change-campaign.ts";
-import { getCampaign } from "../../../src/reading/read-campaigns.ts";
+import { getCampaign } from "../../../src/reading/get-campaign.ts";
 import { Mortal } from "../mortal.ts";
 import { clearCampaigns, db, loadCampaign, loadCounts, Stage, somePeople, unwrap } from "../stage.ts";
 

@@ -1,7 +1,7 @@
 import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns/campaign-recipients";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { foundCompany } from "../../../../messaging/test/worker/company.ts";
-import { getCampaign } from "../../../src/reading/read-campaigns.ts";
+import { getCampaign } from "../../../src/reading/get-campaign.ts";
 import { clearCampaigns, loadCampaign, loadRecipients, Stage } from "../stage.ts";
 
 beforeAll(foundCompany);
