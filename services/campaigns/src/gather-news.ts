@@ -2,10 +2,10 @@ import type { LiveNews } from "@cloudpbx/contracts/news/live";
 import type { Context } from "./context.ts";
 
 /**
- * Returns a context that collects announcements until `tell` is called, and keeps only the latest event of
- * each campaign. Every announcement is an invocation of messaging, and a run makes many for few campaigns.
+ * Returns a context that collects announcements until `announceGathered` is called, and keeps the latest event of each campaign. Each
+ * announcement is an invocation of messaging, and a run makes many for few campaigns.
  */
-export function gatherNews(ctx: Context): { gathering: Context; tell: () => void } {
+export function gatherNews(ctx: Context): { gathering: Context; announceGathered: () => void } {
 	const latest = new Map<string, LiveNews>();
 	return {
 		gathering: {
@@ -14,7 +14,7 @@ export function gatherNews(ctx: Context): { gathering: Context; tell: () => void
 				for (const one of news) latest.set("campaignId" in one ? one.campaignId : JSON.stringify(one), one);
 			},
 		},
-		tell: () => {
+		announceGathered: () => {
 			if (latest.size > 0) ctx.announce([...latest.values()]);
 			latest.clear();
 		},

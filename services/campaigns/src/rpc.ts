@@ -19,7 +19,7 @@ import { isE164 } from "@cloudpbx/domain/phone-number";
 import { checkHealth } from "@cloudpbx/kit/check-health";
 import * as z from "zod";
 import { createContext } from "./context.ts";
-import { followBehind } from "./outcomes/follow-behind.ts";
+import { followInBackground } from "./outcomes/follow-in-background.ts";
 import {
 	cancelCampaign,
 	pauseCampaign,
@@ -101,7 +101,7 @@ export class CampaignsService extends WorkerEntrypoint<CampaignsEnv> implements 
 	listCampaigns(input: ListCampaigns) {
 		return withInput(ListCampaigns, input, (valid) => {
 			const ctx = this.#open();
-			this.ctx.waitUntil(followBehind(ctx));
+			this.ctx.waitUntil(followInBackground(ctx));
 			return listCampaigns(ctx, valid);
 		});
 	}

@@ -6,8 +6,8 @@ import { followTexts } from "./outcomes/follow-texts.ts";
 import { settleStoppedClaims } from "./outcomes/settle-stopped-claims.ts";
 import { finishDeletions } from "./planning/delete-campaign.ts";
 import { failUploads } from "./planning/fail-uploads.ts";
-import { startDue } from "./planning/start-due.ts";
-import { wakeSenders } from "./sending/wake-senders.ts";
+import { startDueCampaigns } from "./planning/start-due-campaigns.ts";
+import { enqueueDueRuns } from "./sending/enqueue-due-runs.ts";
 
 /** The number of items that each part of the sweep processed; null when the part failed. */
 export type SweepReport = Record<
@@ -25,10 +25,10 @@ const followStepsMax = 10;
 export async function sweep(ctx: Context): Promise<SweepReport> {
 	const report: SweepReport = {
 		followed: await attemptPart("followed", () => followAll(ctx)),
-		started: await attemptPart("started", async () => (await startDue(ctx)).length),
+		started: await attemptPart("started", async () => (await startDueCampaigns(ctx)).length),
 		uploadsFailed: await attemptPart("uploadsFailed", () => failUploads(ctx)),
 		claimsSettled: await attemptPart("claimsSettled", () => settleStoppedClaims(ctx)),
-		woken: await attemptPart("woken", () => wakeSenders(ctx)),
+		woken: await attemptPart("woken", () => enqueueDueRuns(ctx)),
 		closed: await attemptPart("closed", () => completeCampaigns(ctx)),
 		deleted: await attemptPart("deleted", () => finishDeletions(ctx)),
 	};

@@ -20,7 +20,7 @@ const next: Record<RecipientStatus, readonly RecipientStatus[]> = {
  * The states that the carrier's answer to a request may change to `sent`. In every other state a newer report
  * has arrived.
  */
-export const untoldStatuses = ["queued", "sending", "skipped"] as const satisfies RecipientStatus[];
+export const unreportedStatuses = ["queued", "sending", "skipped"] as const satisfies RecipientStatus[];
 
 export function statusesBefore(status: RecipientStatus): RecipientStatus[] {
 	return (Object.keys(next) as RecipientStatus[]).filter((from) => next[from].includes(status));

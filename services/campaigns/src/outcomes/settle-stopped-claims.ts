@@ -6,7 +6,7 @@ import type { Context } from "../context.ts";
 import { messageIdOf } from "../derive-id.ts";
 import { judgeResult } from "./judge-result.ts";
 import { type Move, moveRecipients } from "./move-recipients.ts";
-import { untoldStatuses } from "./recipient-states.ts";
+import { unreportedStatuses } from "./recipient-states.ts";
 
 const claimsMax = 500;
 
@@ -44,8 +44,8 @@ export async function settleStoppedClaims(ctx: Context): Promise<number> {
 	if (!found.ok) throw new Error(found.error.message);
 	const results = new Map(found.value.map((result) => [result.id, result]));
 	const moves = claims.flatMap(({ campaignId, position, attempts, dueAt }, index): Move[] => {
-		const who = { campaignId, position };
-		const again: Move = { ...who, to: "queued", from: ["sending"], dueBefore: dueAt, dueAt: 0 };
+		const recipient = { campaignId, position };
+		const again: Move = { ...recipient, to: "queued", from: ["sending"], dueBefore: dueAt, dueAt: 0 };
 		const result = results.get(ids[index] ?? "");
 		// The gate never received it.
 		if (!result) return [again];
@@ -54,11 +54,17 @@ export async function settleStoppedClaims(ctx: Context): Promise<number> {
 		if (verdict.kind === "again") return [again];
 		if (verdict.kind === "sent") {
 			return [
-				{ ...who, to: "sent", from: untoldStatuses, segments: verdict.segments, takenAt: verdict.takenAt },
+				{
+					...recipient,
+					to: "sent",
+					from: unreportedStatuses,
+					segments: verdict.segments,
+					takenAt: verdict.takenAt,
+				},
 			];
 		}
 		const errorCode = verdict.kind === "failed" ? verdict.errorCode : null;
-		return [{ ...who, to: verdict.kind, from: ["sending"], reason: verdict.reason, errorCode }];
+		return [{ ...recipient, to: verdict.kind, from: ["sending"], reason: verdict.reason, errorCode }];
 	});
 	if (moves.length > 0) {
 		const states = selectStates(moves.map(({ campaignId }) => campaignId));

@@ -7,14 +7,14 @@ import {
 import { and, eq, isNull, lt, max, or, type SQL } from "drizzle-orm";
 import { campaignEvent } from "../announce-states.ts";
 import type { Context } from "../context.ts";
-import { findCampaign } from "../reading/load-campaign.ts";
+import { loadCampaign } from "../reading/load-campaign.ts";
 
 /** Maximum recipients per statement. */
 const partSize = 5000;
 const deletedWords = "It is being deleted.";
 
 /** Identifies a draft that is being deleted: every other cancelled campaign has an end instant. */
-const mark = and(
+const isMarked = and(
 	eq(campaignTable.status, "cancelled"),
 	eq(campaignTable.isComplete, false),
 	isNull(campaignTable.endedAt),
@@ -23,7 +23,7 @@ const mark = and(
 /** Deletes a draft and its recipients. The next call or the sweeper finishes an interrupted deletion. */
 export async function deleteCampaign(ctx: Context, id: string): Promise<Result<null>> {
 	if (await removeDraft(ctx, id)) return accept(null);
-	const found = await findCampaign(ctx, id);
+	const found = await loadCampaign(ctx, id);
 	if (!found.ok) return found;
 	const { status } = found.value;
 	return refuse("precondition_failed", `This campaign is ${status}; only a draft can be deleted.`);
@@ -38,7 +38,7 @@ export async function removeDraft(ctx: Context, id: string, condition?: SQL): Pr
 	const [marked] = await ctx.db
 		.update(campaignTable)
 		.set({ status: "cancelled", isComplete: false, reason: deletedWords, queuedCount: 0, skippedCount: 0 })
-		.where(and(eq(campaignTable.id, id), or(isDraft, mark)))
+		.where(and(eq(campaignTable.id, id), or(isDraft, isMarked)))
 		.returning({ id: campaignTable.id });
 	if (marked) await removeMarked(ctx, id);
 	return marked !== undefined;
@@ -46,7 +46,7 @@ export async function removeDraft(ctx: Context, id: string, condition?: SQL): Pr
 
 /** Finishes interrupted deletions. Returns their number. */
 export async function finishDeletions(ctx: Context): Promise<number> {
-	const marked = await ctx.db.select({ id: campaignTable.id }).from(campaignTable).where(mark);
+	const marked = await ctx.db.select({ id: campaignTable.id }).from(campaignTable).where(isMarked);
 	for (const { id } of marked) await removeMarked(ctx, id);
 	return marked.length;
 }
@@ -64,7 +64,7 @@ async function removeMarked(ctx: Context, id: string): Promise<void> {
 	}
 	await db.batch([
 		db.delete(campaignOutcomes).where(eq(campaignOutcomes.campaignId, id)),
-		db.delete(campaignTable).where(and(eq(campaignTable.id, id), mark)),
+		db.delete(campaignTable).where(and(eq(campaignTable.id, id), isMarked)),
 	]);
 	ctx.announce([campaignEvent({ id, status: "cancelled" })]);
 }

@@ -4,7 +4,6 @@ import type { Actor } from "@cloudpbx/contracts/texts/messages";
 import { selectRow } from "@cloudpbx/db/json-rows";
 import { runBatch } from "@cloudpbx/db/run-batch";
 import { campaignRecipients, campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";
-import { showCampaign } from "@cloudpbx/db/show-campaign";
 import { isForbiddenNumber } from "@cloudpbx/domain/numbering/country-of-number";
 import { and, between, eq, max, sql } from "drizzle-orm";
 import { campaignEvent } from "../announce-states.ts";
@@ -13,12 +12,12 @@ import type { Context } from "../context.ts";
 import { newCampaignId } from "../derive-id.ts";
 import { asideWords } from "../outcomes/aside-words.ts";
 import { erasedNumber } from "../outcomes/erased-number.ts";
-import { findCampaign } from "../reading/load-campaign.ts";
-import { loadSenderRates, loadSendingSettings } from "../reading/sending-settings.ts";
+import { loadCampaign, toCampaign } from "../reading/load-campaign.ts";
+import { loadSendingSettings } from "../reading/sending-settings.ts";
+import { chooseSender } from "./choose-sender.ts";
 import { hasOtherOfKey, refuseUsedKey } from "./create-campaign.ts";
 import { removeDraft } from "./delete-campaign.ts";
-import { findSender } from "./find-sender.ts";
-import { nameCopy } from "./name-copy.ts";
+import { nameOfCopy } from "./name-of-copy.ts";
 import { isAmong } from "./recipients/restore-allowed.ts";
 import { countChange, entryWords, insertRecipients } from "./recipients/store-recipients.ts";
 import { uploadWords } from "./what-is-missing.ts";
@@ -40,24 +39,24 @@ export async function duplicateCampaign(
 	actor: Actor,
 ): Promise<Result<Campaign>> {
 	const copyId = id ?? newCampaignId();
-	const known = await findCampaign(ctx, copyId);
-	if (known.ok && known.value.isComplete) return show(ctx, known.value);
-	const found = await findCampaign(ctx, sourceId);
+	const known = await loadCampaign(ctx, copyId);
+	if (known.ok && known.value.isComplete) return accept(await toCampaign(ctx, known.value));
+	const found = await loadCampaign(ctx, sourceId);
 	if (!found.ok) return found;
 	const source = found.value;
 	if (!source.isComplete) return refuse("precondition_failed", source.reason ?? uploadWords);
 	const stored = await storePlan(ctx, copyId, source, actor);
 	if (!stored.ok) return stored;
 	await copyRecipients(ctx, source.id, copyId);
-	if (!(await complete(ctx, source, copyId))) {
+	if (!(await completeCopy(ctx, source, copyId))) {
 		await removeDraft(ctx, copyId, eq(campaignTable.isComplete, false));
 	}
-	const copy = await findCampaign(ctx, copyId);
+	const copy = await loadCampaign(ctx, copyId);
 	if (!copy.ok || !copy.value.isComplete) {
 		return refuse("conflict", "This campaign was changed while it was copied. Try again.");
 	}
 	ctx.announce([campaignEvent(copy.value)]);
-	return show(ctx, copy.value);
+	return accept(await toCampaign(ctx, copy.value));
 }
 
 /**
@@ -65,13 +64,13 @@ export async function duplicateCampaign(
  * changed meanwhile.
  */
 async function storePlan(ctx: Context, id: string, source: CampaignRow, actor: Actor): Promise<Result<null>> {
-	const own = await findSender(ctx, source.fromNumber);
-	const sender = own.ok ? own : await findSender(ctx, undefined);
+	const own = await chooseSender(ctx, source.fromNumber);
+	const sender = own.ok ? own : await chooseSender(ctx, undefined);
 	if (!sender.ok) return sender;
 	const { name, message, quietHours, ratePerSecond, requireConsent, version } = source;
 	const row = {
 		id,
-		name: nameCopy(name),
+		name: nameOfCopy(name),
 		message,
 		status: "draft" as const,
 		fromNumber: sender.value,
@@ -88,7 +87,7 @@ async function storePlan(ctx: Context, id: string, source: CampaignRow, actor: A
 		.insert(campaignTable)
 		.select(selectRow(campaignTable, row, isKeyFree))
 		.onConflictDoNothing();
-	return (await findCampaign(ctx, id)).ok ? accept(null) : refuseUsedKey;
+	return (await loadCampaign(ctx, id)).ok ? accept(null) : refuseUsedKey;
 }
 
 /** Stores each part together with its counts. Storing a part again changes nothing. */
@@ -100,7 +99,7 @@ async function copyRecipients(ctx: Context, sourceId: string, id: string): Promi
 		.from(campaignRecipients)
 		.where(eq(campaignId, sourceId));
 	const end = (last?.position ?? -1) + 1;
-	const forbidden = await findForbiddenPositions(ctx, sourceId, end);
+	const forbidden = await listForbiddenPositions(ctx, sourceId, end);
 	for (let first = 0; first < end; first += partSize) {
 		const isInPart = sql`position BETWEEN ${first} AND ${first + partSize - 1}`;
 		const isOurs = sql`campaign_id = ${id} AND ${isInPart}`;
@@ -117,7 +116,7 @@ async function copyRecipients(ctx: Context, sourceId: string, id: string): Promi
 }
 
 /** Recipients in countries that are switched off, or with premium-rate numbers. One statement for 25,000 recipients. */
-async function findForbiddenPositions(ctx: Context, sourceId: string, end: number): Promise<number[]> {
+async function listForbiddenPositions(ctx: Context, sourceId: string, end: number): Promise<number[]> {
 	const { campaignId, position, number } = campaignRecipients;
 	const { callCountries } = await loadSendingSettings(ctx);
 	const found: number[] = [];
@@ -132,7 +131,7 @@ async function findForbiddenPositions(ctx: Context, sourceId: string, end: numbe
 }
 
 /** Returns false if the source has changed since the copy began. */
-async function complete({ db }: Context, { id: sourceId, version }: CampaignRow, id: string) {
+async function completeCopy({ db }: Context, { id: sourceId, version }: CampaignRow, id: string) {
 	const isUnchanged = sql`EXISTS (SELECT 1 FROM campaigns s
 		WHERE s.id = ${sourceId} AND s.version = ${version} AND s.is_complete = 1)`;
 	const [completed] = await db
@@ -148,8 +147,4 @@ async function complete({ db }: Context, { id: sourceId, version }: CampaignRow,
 		)
 		.returning({ id: campaignTable.id });
 	return completed !== undefined;
-}
-
-async function show(ctx: Context, row: CampaignRow): Promise<Result<Campaign>> {
-	return accept(showCampaign(row, await loadSenderRates(ctx)));
 }

@@ -30,7 +30,7 @@ export async function startCampaigns(ctx: Context, condition: SQL | undefined): 
 			log.error("recipients_not_restored", { campaignId: row.id, reason: describeError(error) }),
 		);
 		// The campaigns are already sending, and the caller enqueues their runs even without a forecast.
-		await keepForecast(ctx, row).catch((error: unknown) =>
+		await storeForecast(ctx, row).catch((error: unknown) =>
 			log.error("campaign_not_forecast", { campaignId: row.id, reason: describeError(error) }),
 		);
 	}
@@ -41,7 +41,7 @@ export async function startCampaigns(ctx: Context, condition: SQL | undefined): 
 /**
  * Stores the forecast for a later comparison with the result. Recipients are counted by their quiet hours.
  */
-async function keepForecast(ctx: Context, row: CampaignRow): Promise<void> {
+async function storeForecast(ctx: Context, row: CampaignRow): Promise<void> {
 	const { db, now } = ctx;
 	const groups = await db.all<{
 		number: string;

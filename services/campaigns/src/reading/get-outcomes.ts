@@ -28,13 +28,13 @@ export async function getOutcomes(ctx: Context, id: string): Promise<Result<Camp
 	const counts = countsOf(row);
 	const items = recipientStatuses.flatMap((status) => {
 		const explained = groups.filter((group) => group.status === status);
-		if (explained.length > 0) return explained.map(showGroup);
+		if (explained.length > 0) return explained.map(toOutcome);
 		return counts[status] > 0 ? [{ status, reason: null, errorCode: null, count: counts[status] }] : [];
 	});
 	return accept({ counts, replies: row.repliesCount, optOuts: row.optOutsCount, items });
 }
 
-function showGroup({ status, reason, errorCode, count }: typeof campaignOutcomes.$inferSelect) {
+function toOutcome({ status, reason, errorCode, count }: typeof campaignOutcomes.$inferSelect) {
 	const words = errorCode === 0 ? null : explainMessageError(errorCode).words;
 	return { status, reason: reason || words, errorCode: errorCode || null, count };
 }

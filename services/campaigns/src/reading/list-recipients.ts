@@ -46,12 +46,12 @@ export async function listRecipients(
 	const items = rows.slice(0, limit);
 	const last = items.at(-1);
 	return accept({
-		items: await Promise.all(items.map((row) => showRecipient(row, ctx.now()))),
+		items: await Promise.all(items.map((row) => toRecipient(row, ctx.now()))),
 		nextCursor: rows.length > limit && last ? encodeCursor([last.dueAt, last.position]) : null,
 	});
 }
 
-export async function showRecipient(
+export async function toRecipient(
 	row: typeof campaignRecipients.$inferSelect,
 	at: Date,
 ): Promise<CampaignRecipient> {

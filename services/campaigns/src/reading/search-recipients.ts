@@ -9,7 +9,7 @@ import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type * as z from "zod";
 import type { Context } from "../context.ts";
 import { followTexts } from "../outcomes/follow-texts.ts";
-import { showRecipient } from "./list-recipients.ts";
+import { toRecipient } from "./list-recipients.ts";
 import { selectCampaign } from "./load-campaign.ts";
 import { type RecipientQuery, readRecipientQuery } from "./read-recipient-query.ts";
 import { strangeCursor, unknownCampaign } from "./refusals.ts";
@@ -60,7 +60,7 @@ export async function searchRecipients(
 	const isMore = query?.kind !== "number" && after + scanMax < countsOf(campaign).total - 1;
 	const next = rows.length > limit ? items.at(-1)?.position : isMore ? after + scanMax : undefined;
 	return accept({
-		items: await Promise.all(items.map((row) => showRecipient(row, ctx.now()))),
+		items: await Promise.all(items.map((row) => toRecipient(row, ctx.now()))),
 		nextCursor: next === undefined ? null : encodeCursor([next]),
 	});
 }

@@ -3,7 +3,7 @@ import { plannedMilliseconds, SlotBook } from "@cloudpbx/domain/pacing/slot-book
 import type { BatchPace } from "../outcomes/pace-words.ts";
 
 /** One batch's position in the order in which the number's slots are used. */
-export interface Turn {
+export interface BatchSlots {
 	baton: SlotBaton;
 	/** Ends the batch. If it did not pass its slots on, every slot until now counts as used. */
 	end: () => void;
@@ -50,7 +50,7 @@ export class RunSlots {
 	}
 
 	/** Registers a batch with these slots, in ascending order. */
-	begin(slots: readonly Slot[]): Turn {
+	begin(slots: readonly Slot[]): BatchSlots {
 		const [first] = slots;
 		if (this.all().length === 0 && first) {
 			this.#given = SlotBook.full(first.at, first.length).all();
@@ -76,13 +76,13 @@ export class RunSlots {
 	}
 
 	/** The slots for the next run while batches are under way: their texts go this much later than planned, or not at all. */
-	atLatest(lateMilliseconds: number): Slot[] {
+	allAtLatest(lateMilliseconds: number): Slot[] {
 		const late = this.#planned.flat().map(({ at, length }) => ({ at: at + lateMilliseconds, length }));
 		return new SlotBook([...this.#given, ...late, ...this.#closed()]).recent(this.#now().getTime());
 	}
 
 	/** Resolves when every batch has passed its slots on. Returns the slots that the next run needs. */
-	async settled(): Promise<Slot[]> {
+	async allUsed(): Promise<Slot[]> {
 		await this.#passed;
 		return new SlotBook(this.all()).recent(this.#now().getTime());
 	}

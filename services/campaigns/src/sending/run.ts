@@ -10,16 +10,11 @@ import { changeSlowness, leaseMilliseconds, releaseLease, takeLease } from "./le
 import { RunState } from "./run-state.ts";
 import { sendBatch } from "./send-batch.ts";
 
-/** Maximum batches that wait for answers. With more, the gate would not keep up. */
+/** Maximum batches that wait for answers. The send gate could not keep up with more. */
 const batchesUnderWayMax = 2;
-/**
- * Number of batches between two reads of the carrier's reports: they may show that no text of this number
- * arrives.
- */
+/** Number of batches between two reads of the carrier's reports, which may pause a campaign. */
 const batchesBetweenReports = 3;
-/**
- * Number of consecutive batches without a carrier complaint after which the distance between texts is halved.
- */
+/** Number of consecutive batches without a carrier complaint after which the distance between texts is halved. */
 const calmBatchesMin = 3;
 
 export interface RunReport {
@@ -29,6 +24,16 @@ export interface RunReport {
 	rest: Promise<unknown>;
 }
 
+/** One run of a number. */
+interface Run {
+	state: RunState;
+	/** The batches that wait for answers. */
+	underWay: Set<Promise<void>>;
+	calm: { batches: number; hasComplaint: boolean };
+	/** Announces the changes since the last call. */
+	announceGathered: () => void;
+}
+
 /**
  * Sends a number's campaign texts batch by batch, within the limits of one queue message. The next message
  * continues at the slot where this run stops. A number has one run at a time; a second run does nothing.
@@ -36,15 +41,15 @@ export interface RunReport {
 export async function runSender(ctx: Context, number: string): Promise<RunReport> {
 	const lease = await takeLease(ctx, number);
 	if (lease === null) return { batches: 0, texts: 0, rest: Promise.resolve() };
-	const state = new RunState(ctx, lease);
-	const underWay = new Set<Promise<void>>();
-	const { gathering, tell } = gatherNews(ctx);
+	const { gathering, announceGathered } = gatherNews(ctx);
+	const calm = { batches: 0, hasComplaint: false };
+	const run: Run = { state: new RunState(ctx, lease), underWay: new Set(), calm, announceGathered };
 	try {
-		return await sendBatches(gathering, state, underWay, tell);
+		return await sendBatches(gathering, run);
 	} catch (error) {
 		// The next attempt, seconds later, must find the lease released.
-		await Promise.all(underWay);
-		tell();
+		await Promise.all(run.underWay);
+		announceGathered();
 		await runBatch(ctx.db, [releaseLease(ctx, lease, null)]).catch((also: unknown) =>
 			logFailure(number, also),
 		);
@@ -52,35 +57,15 @@ export async function runSender(ctx: Context, number: string): Promise<RunReport
 	}
 }
 
-async function sendBatches(
-	ctx: Context,
-	state: RunState,
-	underWay: Set<Promise<void>>,
-	tell: () => void,
-): Promise<RunReport> {
+async function sendBatches(ctx: Context, run: Run): Promise<RunReport> {
 	const { now, sleep } = ctx;
+	const { state, underWay } = run;
 	const { lease, slots } = state;
 	const endsAt = now().getTime() + ctx.runSeconds * 1000;
 	const report = { batches: 0, texts: 0 };
 	const claimsAt = () => lease.nextSlotAt - state.leadMilliseconds;
 	const hasTime = () => report.batches < ctx.runBatches && Math.max(now().getTime(), claimsAt()) < endsAt;
-	const calm = { batches: 0, hasComplaint: false };
 	let hasLastBatch = false;
-	const send = async (texts: readonly ClaimedText[]) => {
-		const lateMax = hasLastBatch ? state.lateMilliseconds : leaseMilliseconds(ctx) / 2;
-		const turn = slots.begin(texts.map(({ slot }) => slot));
-		try {
-			const { isTooFast, closedUntil } = await sendBatch(ctx, state, texts, { baton: turn.baton, lateMax });
-			if (closedUntil !== null) state.close(closedUntil);
-			calm.batches = isTooFast ? 0 : calm.batches + 1;
-			calm.hasComplaint ||= isTooFast;
-			const isCalm = lease.slowness > 1 && calm.batches % calmBatchesMin === 0;
-			if (isTooFast || isCalm) await changeSlowness(ctx, lease, isTooFast);
-		} finally {
-			turn.end();
-			tell();
-		}
-	};
 
 	while (hasTime()) {
 		const texts = await claimBatch(ctx, state, endsAt);
@@ -93,7 +78,7 @@ async function sendBatches(
 		}
 		report.texts += texts.length;
 		hasLastBatch = report.batches >= ctx.runBatches || claimsAt() >= endsAt;
-		const batch: Promise<void> = send(texts)
+		const batch: Promise<void> = sendClaimed(ctx, run, { texts, isLast: hasLastBatch })
 			.catch((error: unknown) => logFailure(lease.number, error))
 			.finally(() => underWay.delete(batch));
 		underWay.add(batch);
@@ -102,26 +87,50 @@ async function sendBatches(
 		await sleep(Math.max(0, claimsAt() - now().getTime()));
 		while (underWay.size > batchesUnderWayMax) await Promise.race(underWay);
 	}
-	const finish = async () => {
-		await Promise.all(underWay);
-		// The run had fewer batches than `calmBatchesMin` and no complaint.
-		const isCalm = calm.batches > 0 && calm.batches < calmBatchesMin && !calm.hasComplaint;
-		if (isCalm && lease.slowness > 1) await changeSlowness(ctx, lease, false);
-		await completeCampaigns(ctx);
-		tell();
-	};
-	const rest = finish();
+
+	const rest = finishRun(ctx, run);
 	// When nothing is left to claim, the last answers decide whether there is more to do.
 	if (!hasLastBatch) await rest;
-	const given = hasLastBatch ? slots.atLatest(state.lateMilliseconds) : await slots.settled();
+	const used = hasLastBatch ? slots.allAtLatest(state.lateMilliseconds) : await slots.allUsed();
 	if (hasLastBatch) lease.nextSlotAt += state.lateMilliseconds;
-	await enqueueNextRun(ctx, lease, given, state.runLeadMilliseconds);
+	await enqueueNextRun(ctx, lease, used, state.runLeadMilliseconds);
 	log.info("campaign_run", {
 		sender: lease.number,
 		...report,
 		roundTripMilliseconds: state.roundTrips.milliseconds,
 	});
 	return { ...report, rest };
+}
+
+/** Sends a batch in its slots, and adapts the number's pace to the carrier's answers. */
+async function sendClaimed(
+	ctx: Context,
+	{ state, calm, announceGathered }: Run,
+	{ texts, isLast }: { texts: readonly ClaimedText[]; isLast: boolean },
+): Promise<void> {
+	const { lease, slots } = state;
+	const lateMax = isLast ? state.lateMilliseconds : leaseMilliseconds(ctx) / 2;
+	const { baton, end } = slots.begin(texts.map(({ slot }) => slot));
+	try {
+		const { isTooFast, closedUntil } = await sendBatch(ctx, lease.number, texts, { baton, lateMax });
+		if (closedUntil !== null) state.close(closedUntil);
+		calm.batches = isTooFast ? 0 : calm.batches + 1;
+		calm.hasComplaint ||= isTooFast;
+		const isCalm = lease.slowness > 1 && calm.batches % calmBatchesMin === 0;
+		if (isTooFast || isCalm) await changeSlowness(ctx, lease, isTooFast);
+	} finally {
+		end();
+		announceGathered();
+	}
+}
+
+async function finishRun(ctx: Context, { state, underWay, calm, announceGathered }: Run): Promise<void> {
+	await Promise.all(underWay);
+	// A run that is too short for `calmBatchesMin` counts as calm without a complaint.
+	const isCalm = calm.batches > 0 && calm.batches < calmBatchesMin && !calm.hasComplaint;
+	if (isCalm && state.lease.slowness > 1) await changeSlowness(ctx, state.lease, false);
+	await completeCampaigns(ctx);
+	announceGathered();
 }
 
 /** No text is lost by the failure: the claims expire. */

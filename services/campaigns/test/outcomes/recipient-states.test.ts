@@ -1,6 +1,10 @@
 import { recipientStatuses } from "@cloudpbx/contracts/words/campaign-statuses";
 import { describe, expect, it } from "vitest";
-import { recipientStatusOf, statusesBefore, untoldStatuses } from "../../src/outcomes/recipient-states.ts";
+import {
+	recipientStatusOf,
+	statusesBefore,
+	unreportedStatuses,
+} from "../../src/outcomes/recipient-states.ts";
 
 describe("a recipient's state", () => {
 	it("never goes back from what the carrier has confirmed", () => {
@@ -13,8 +17,8 @@ describe("a recipient's state", () => {
 	});
 
 	it("may be changed by the answer to a request only before the first report", () => {
-		expect(untoldStatuses.every((status) => statusesBefore("sent").includes(status))).toBe(true);
-		expect(untoldStatuses).not.toContain("failed");
+		expect(unreportedStatuses.every((status) => statusesBefore("sent").includes(status))).toBe(true);
+		expect(unreportedStatuses).not.toContain("failed");
 	});
 
 	it.each([

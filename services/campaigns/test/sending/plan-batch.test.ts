@@ -116,8 +116,8 @@ describe("a batch", () => {
 			slots: [],
 		});
 		expect(batch.texts.map(({ position }) => position)).toEqual(east.map(({ position }) => position));
-		expect(batch.sleepers.map(({ position }) => position)).toEqual(west.map(({ position }) => position));
-		expect(batch.sleepers[0]?.opensAt).toBe(Date.UTC(2026, 10, 20, 16));
+		expect(batch.held.map(({ position }) => position)).toEqual(west.map(({ position }) => position));
+		expect(batch.held[0]?.opensAt).toBe(Date.UTC(2026, 10, 20, 16));
 	});
 
 	it("plans a text that may be half sent at any hour", () => {
@@ -142,7 +142,7 @@ describe("a batch", () => {
 	});
 
 	it("is empty without recipients", () => {
-		expect(plan([])).toEqual({ texts: [], sleepers: [] });
+		expect(plan([])).toEqual({ texts: [], held: [] });
 	});
 
 	it("never exceeds the rate in ten seconds, for any mix of campaigns", () => {

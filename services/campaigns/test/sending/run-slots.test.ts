@@ -70,7 +70,7 @@ describe("the slots of a run", () => {
 		const { slots, pass } = open(slotsAt(-30, -1));
 		const turn = slots.begin(slotsAt(0));
 		let isSettled = false;
-		const settled = slots.settled().then((given) => {
+		const settled = slots.allUsed().then((given) => {
 			isSettled = true;
 			return given;
 		});

@@ -29,7 +29,7 @@ import { sidOf } from "../../../messaging/test/worker/webhooks.ts";
 import { Workshop } from "../../../messaging/test/worker/workshop.ts";
 import type { Context as CampaignsContext } from "../../src/context.ts";
 import { createCampaign } from "../../src/planning/create-campaign.ts";
-import { startDue } from "../../src/planning/start-due.ts";
+import { startDueCampaigns } from "../../src/planning/start-due-campaigns.ts";
 import { runSender } from "../../src/sending/run.ts";
 import { sweep } from "../../src/sweep.ts";
 import { Mortal, type Process } from "./mortal.ts";
@@ -216,7 +216,7 @@ export class Stage {
 
 	#consume = async (job: CampaignJob) => {
 		this.queueOperations += 1;
-		await startDue(this.campaigns);
+		await startDueCampaigns(this.campaigns);
 		const { rest } = await runSender(this.campaigns, job.sender);
 		rest.catch((error: unknown) => this.failures.push(error));
 		this.queueOperations += 1;

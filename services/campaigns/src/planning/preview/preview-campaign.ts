@@ -12,10 +12,10 @@ import { sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 import { loadSendingSettings } from "../../reading/sending-settings.ts";
 import { slotMilliseconds } from "../../sending/pace.ts";
-import { findSender } from "../find-sender.ts";
+import { chooseSender } from "../choose-sender.ts";
 import { readAudience } from "../recipients/read-audience.ts";
 import { type SortedRecipient, sorterOf } from "../recipients/sort-recipients.ts";
-import { findAside, findErased, isAudience } from "../recipients/store-recipients.ts";
+import { asideReasonOf, isAudience, listErased } from "../recipients/store-recipients.ts";
 import { forecastEnd } from "./forecast.ts";
 import { PreviewTally } from "./tally-preview.ts";
 
@@ -59,7 +59,7 @@ export async function previewParts(
 	readParts: (facts: PreviewFacts) => AsyncIterable<PreviewPart>,
 	position: number | null,
 ): Promise<Result<CampaignPreview>> {
-	const sender = await findSender(ctx, plan.fromNumber);
+	const sender = await chooseSender(ctx, plan.fromNumber);
 	if (!sender.ok) return sender;
 	const { senderRates: rates, callCountries: countries, erasureSalt: salt } = await loadSendingSettings(ctx);
 	const chosenPerSecond = plan.ratePerSecond ?? rates[sender.value] ?? null;
@@ -131,11 +131,11 @@ async function lookUp(
 	{ sender, requireConsent, salt }: LookUpFacts,
 ): Promise<Map<string, SetAsideReason>> {
 	const numbers = JSON.stringify(part.filter(({ aside }) => aside === null).map(({ number }) => number));
-	const reason = findAside(sql`n.value`, sql`${sender}`, sql`${requireConsent ? 1 : 0}`);
+	const reason = asideReasonOf(sql`n.value`, sql`${sender}`, sql`${requireConsent ? 1 : 0}`);
 	const rows = await ctx.db.all<{ number: string; reason: SetAsideReason | null }>(
 		sql`SELECT value AS number, ${reason} AS reason FROM json_each(${numbers}) n`,
 	);
-	const erased = await findErased(ctx, salt, part);
+	const erased = await listErased(ctx, salt, part);
 	return new Map(
 		rows.flatMap(({ number, reason: stored }) => {
 			const reason = erased.has(number) ? "opted_out" : stored;

@@ -6,10 +6,10 @@ import { campaignRecipients } from "@cloudpbx/db/schema/campaigns";
 import { and, asc, eq, gt, ne, sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 import { erasedNumber } from "../../outcomes/erased-number.ts";
-import { findCampaign } from "../../reading/load-campaign.ts";
+import { loadCampaign } from "../../reading/load-campaign.ts";
 import { campaignSteps } from "../campaign-states.ts";
 import { findForbidden } from "../recipients/sort-recipients.ts";
-import { entryWords, findAside } from "../recipients/store-recipients.ts";
+import { asideReasonOf, entryWords } from "../recipients/store-recipients.ts";
 import { uploadWords } from "../what-is-missing.ts";
 import {
 	type PreviewedPlan,
@@ -29,7 +29,7 @@ export async function previewStored(
 	patch: Partial<PreviewedPlan>,
 	position: number | null,
 ): Promise<Result<CampaignPreview>> {
-	const found = await findCampaign(ctx, id);
+	const found = await loadCampaign(ctx, id);
 	if (!found.ok) return found;
 	const { status, isComplete } = found.value;
 	if (!campaignSteps.edit.from.includes(status)) {
@@ -61,7 +61,7 @@ async function* readStored(
 	requireConsent: boolean,
 ): AsyncGenerator<PreviewPart> {
 	const { campaignId, position, number, fields, timeZone, state } = campaignRecipients;
-	const found = findAside(sql`${number}`, sql`${sender}`, sql`${requireConsent ? 1 : 0}`);
+	const found = asideReasonOf(sql`${number}`, sql`${sender}`, sql`${requireConsent ? 1 : 0}`);
 	let last = -1;
 	for (let isOver = false; !isOver; ) {
 		const rows = await ctx.db

@@ -37,7 +37,7 @@ export async function storeRecipients(
 		await runBatch(db, [
 			...before,
 			countChange(id, isOurs, -1),
-			insertPart(id, part, await findErased(ctx, erasureSalt, part), now()),
+			insertPart(id, part, await listErased(ctx, erasureSalt, part), now()),
 			countChange(id, isOurs, 1),
 		]);
 		before = [];
@@ -66,7 +66,7 @@ function* sortEach(
 }
 
 /** Numbers whose opt-out is kept by its hash alone. */
-export function findErased(
+export function listErased(
 	{ db }: Context,
 	salt: string | null,
 	part: readonly SortedRecipient[],
@@ -98,7 +98,7 @@ function insertPart(
 export function insertRecipients(id: string, source: SQL, at: Date): SQL {
 	const requireConsent = sql`(SELECT require_consent FROM campaigns WHERE id = ${id})`;
 	const sender = sql`(SELECT from_number FROM campaigns WHERE id = ${id})`;
-	const found = findAside(sql`s.number`, sender, requireConsent);
+	const found = asideReasonOf(sql`s.number`, sender, requireConsent);
 	const reason = sql`CASE WHEN words IS NOT NULL THEN words ELSE CASE ${found}
 		WHEN 'opted_out' THEN ${asideWords.opted_out}
 		WHEN 'pair_closed' THEN ${asideWords.pair_closed}
@@ -117,7 +117,7 @@ export function insertRecipients(id: string, source: SQL, at: Date): SQL {
  * The reason to set a number aside by the data stored now, one of `setAsideReasons`. Null: the number is
  * kept.
  */
-export function findAside(number: SQL, sender: SQL, requireConsent: SQL): SQL {
+export function asideReasonOf(number: SQL, sender: SQL, requireConsent: SQL): SQL {
 	return sql`CASE
 		WHEN EXISTS (SELECT 1 FROM opt_outs o WHERE o.number = ${number}) THEN 'opted_out'
 		WHEN EXISTS (SELECT 1 FROM closed_pairs p WHERE p.contact_number = ${number} AND p.our_number = ${sender})

@@ -3,10 +3,10 @@ import type { Context } from "../context.ts";
 import { enqueueRun, runLeadMilliseconds } from "./enqueue-run.ts";
 
 /** A queue message that arrives later than this does not cover recipients that became due meanwhile. */
-const wakeSoonMilliseconds = 30_000;
+const arrivesSoonMilliseconds = 30_000;
 
 /** Enqueues runs for numbers that have due recipients and neither a run nor a queue message. */
-export async function wakeSenders(ctx: Context): Promise<number> {
+export async function enqueueDueRuns(ctx: Context): Promise<number> {
 	const { db, now } = ctx;
 	const at = now().getTime();
 	const due = (status: string) =>
@@ -17,7 +17,7 @@ export async function wakeSenders(ctx: Context): Promise<number> {
 		LEFT JOIN campaign_senders s ON s.number = c.from_number
 		WHERE c.status = 'sending' AND coalesce(s.lease_until, 0) <= ${at}
 			AND coalesce(s.next_slot_at, 0) <= ${at + runLeadMilliseconds}
-			AND coalesce(s.wake_at, 0) NOT BETWEEN ${at + 1} AND ${at + wakeSoonMilliseconds} AND (${due("queued")} OR ${due("sending")})`);
+			AND coalesce(s.wake_at, 0) NOT BETWEEN ${at + 1} AND ${at + arrivesSoonMilliseconds} AND (${due("queued")} OR ${due("sending")})`);
 	for (const { sender } of senders) await enqueueRun(ctx, sender);
 	return senders.length;
 }

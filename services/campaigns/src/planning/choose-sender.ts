@@ -8,7 +8,7 @@ import type { Context } from "../context.ts";
  * The number that a campaign is sent from, in E.164: the given number or the main line. Of several main lines
  * the toll-free one is used.
  */
-export async function findSender({ db }: Context, typed: string | undefined): Promise<Result<string>> {
+export async function chooseSender({ db }: Context, typed: string | undefined): Promise<Result<string>> {
 	const read = typed === undefined ? null : readNumber(typed, "US");
 	if (read && !read.ok) return refuse("bad_input", `fromNumber: ${read.reason}`);
 	const [line] = await db

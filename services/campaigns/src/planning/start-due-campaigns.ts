@@ -4,7 +4,7 @@ import type { Context } from "../context.ts";
 import { startCampaigns } from "./start-campaign.ts";
 
 /** Starts scheduled campaigns that are due. Returns their sending numbers. */
-export async function startDue(ctx: Context): Promise<string[]> {
+export async function startDueCampaigns(ctx: Context): Promise<string[]> {
 	const due = and(
 		eq(campaignTable.status, "scheduled"),
 		eq(campaignTable.isComplete, true),

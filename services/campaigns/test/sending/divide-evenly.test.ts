@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { shareEvenly } from "../../src/sending/share-evenly.ts";
+import { divideEvenly } from "../../src/sending/divide-evenly.ts";
 
 describe("turns of a number", () => {
 	it.each([
@@ -13,14 +13,14 @@ describe("turns of a number", () => {
 		[7, [], []],
 		[4, [0, 9], [0, 4]],
 	])("%i among %j waiting are shared as %j", (turns, waiting, shares) => {
-		expect(shareEvenly(turns, waiting)).toEqual(shares);
+		expect(divideEvenly(turns, waiting)).toEqual(shares);
 	});
 
 	it("are all given away, as evenly as possible, and to no party more than it has", () => {
 		const waiting = fc.array(fc.integer({ min: 0, max: 30 }), { maxLength: 8 });
 		fc.assert(
 			fc.property(fc.integer({ min: 0, max: 60 }), waiting, (turns, list) => {
-				const shares = shareEvenly(turns, list);
+				const shares = divideEvenly(turns, list);
 				const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0);
 				expect(sum(shares)).toBe(Math.min(turns, sum(list)));
 				const most = Math.max(0, ...shares);

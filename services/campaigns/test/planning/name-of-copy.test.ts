@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nameCopy } from "../../src/planning/name-copy.ts";
+import { nameOfCopy } from "../../src/planning/name-of-copy.ts";
 
 describe("a copy's name", () => {
 	it.each([
@@ -10,7 +10,7 @@ describe("a copy's name", () => {
 		[`${"n".repeat(192)}😀`, `${"n".repeat(192)} (copy)`],
 		[`${"n".repeat(192)} n`, `${"n".repeat(192)} (copy)`],
 	])("%j becomes %j", (name, copy) => {
-		expect(nameCopy(name)).toBe(copy);
+		expect(nameOfCopy(name)).toBe(copy);
 		expect(copy.length).toBeLessThanOrEqual(200);
 	});
 });

@@ -3,7 +3,7 @@
  * more places than members. Places that a small party does not need go to the others; the remainder goes to
  * the first ones.
  */
-export function shareEvenly(count: number, waiting: readonly number[]): number[] {
+export function divideEvenly(count: number, waiting: readonly number[]): number[] {
 	const shares = waiting.map(() => 0);
 	let left = count;
 	while (left > 0) {

@@ -6,7 +6,7 @@ import { followTexts } from "./follow-texts.ts";
  * Runs `followTexts` after the response. The next read sees the result, and browsers are notified. It never
  * fails; the sweeper processes what is left.
  */
-export async function followBehind(ctx: Context): Promise<void> {
+export async function followInBackground(ctx: Context): Promise<void> {
 	try {
 		await followTexts(ctx);
 	} catch (error) {
