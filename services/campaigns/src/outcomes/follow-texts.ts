@@ -1,3 +1,4 @@
+import { selectRows } from "@cloudpbx/db/json-rows";
 import { runBatch } from "@cloudpbx/db/run-batch";
 import { campaignCursors, landlines } from "@cloudpbx/db/schema/campaigns";
 import { messageEvents, messages } from "@cloudpbx/db/schema/messaging";
@@ -41,16 +42,12 @@ export async function followTexts(ctx: Context): Promise<boolean> {
 		received.map((event) => ({ ...event, isOptOut: event.detail === "opt_out" })),
 	);
 	const isFirst = sql`${lastEventId} = ${since}`;
-	const gone = events
-		.filter(({ errorCode }) => explainMessageError(errorCode ?? 0).isLandline === true)
-		.map(({ number }) => number);
+	const gone = events.filter(({ errorCode }) => explainMessageError(errorCode ?? 0).isLandline === true);
+	const landlineRows = [...new Set(gone.map(({ number }) => number))].map((number) => ({ number, at }));
 	const results = await runBatch(db, [
 		...moveRecipients(moves, at, isFirst),
 		...recordReactions(reactions, isFirst),
-		db
-			.insert(landlines)
-			.select(sql`SELECT DISTINCT value, ${at.getTime()} FROM json_each(${JSON.stringify(gone)}) WHERE true`)
-			.onConflictDoNothing(),
+		db.insert(landlines).select(selectRows(landlines, landlineRows)).onConflictDoNothing(),
 		db
 			.insert(campaignCursors)
 			.values({ name: cursorName, lastEventId: last.id })

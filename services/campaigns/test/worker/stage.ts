@@ -32,7 +32,7 @@ import { createCampaign } from "../../src/planning/create-campaign.ts";
 import { startDueCampaigns } from "../../src/planning/start-due-campaigns.ts";
 import { runSender } from "../../src/sending/run.ts";
 import { sweep } from "../../src/sweep.ts";
-import { Mortal, type Process } from "./mortal.ts";
+import { type Process, Processes } from "./processes.ts";
 import { VirtualTime } from "./virtual-time.ts";
 
 export const testEnv = env as unknown as MessagingEnv;
@@ -51,7 +51,7 @@ const retrySeconds = { campaigns: 5, gate: 15 };
 export class Stage {
 	readonly time: VirtualTime;
 	readonly shop = new Workshop();
-	readonly mortal: Mortal;
+	readonly processes: Processes;
 	readonly campaigns: CampaignsContext;
 	/** Processes that do not die, for the owner's requests and the carrier's webhooks. */
 	readonly owner: CampaignsContext;
@@ -69,29 +69,29 @@ export class Stage {
 	readonly failures: unknown[] = [];
 
 	constructor(
-		mortal = new Mortal(null),
+		processes = new Processes(null),
 		overrides: Partial<CampaignsContext> = {},
 		at = beginning,
 		sweepEverySeconds = 300,
 	) {
 		this.time = new VirtualTime(at);
 		this.#beganAt = at.getTime();
-		this.mortal = mortal;
-		mortal.attend(this.time);
+		this.processes = processes;
+		processes.useTime(this.time);
 		const { shop, time } = this;
 		shop.carrier.now = () => time.at;
-		shop.carrier.around = (carryOut) => mortal.deed("gate", carryOut);
+		shop.carrier.around = (carryOut) => processes.runEffect("gate", carryOut);
 		const texts = { now: () => time.at, sleep: (milliseconds: number) => time.sleep(milliseconds) };
-		const immortal = new Mortal(null);
-		immortal.databaseMilliseconds = mortal.databaseMilliseconds;
-		immortal.attend(time);
-		const database = openDb(immortal.wrapDatabase("campaigns", testEnv.DB));
+		const ownerProcesses = new Processes(null);
+		ownerProcesses.databaseMilliseconds = processes.databaseMilliseconds;
+		ownerProcesses.useTime(time);
+		const database = openDb(ownerProcesses.wrapDatabase("campaigns", testEnv.DB));
 		this.front = shop.open({ ...texts, db: database, jobQueue: this.#textJobs() });
 		shop.messaging = shop.open({
 			...texts,
-			db: openDb(mortal.wrapDatabase("gate", testEnv.DB)),
-			jobQueue: mortal.wrap("gate", this.#textJobs(), ["sendBatch"]),
-			sleep: mortal.liveAs("gate").sleep,
+			db: openDb(processes.wrapDatabase("gate", testEnv.DB)),
+			jobQueue: processes.wrap("gate", this.#textJobs(), ["sendBatch"]),
+			sleep: processes.sleepOf("gate").sleep,
 		});
 		const settings = {
 			segmentPrice: 0.01,
@@ -113,10 +113,10 @@ export class Stage {
 		};
 		this.campaigns = {
 			...settings,
-			db: openDb(mortal.wrapDatabase("campaigns", testEnv.DB)),
-			messaging: this.#openGate(shop.messaging, (answer) => mortal.call(answer)),
-			queue: mortal.wrap("campaigns", this.#jobs(), ["send"]),
-			sleep: mortal.liveAs("campaigns").sleep,
+			db: openDb(processes.wrapDatabase("campaigns", testEnv.DB)),
+			messaging: this.#openGate(shop.messaging, (answer) => processes.call(answer)),
+			queue: processes.wrap("campaigns", this.#jobs(), ["send"]),
+			sleep: processes.sleepOf("campaigns").sleep,
 			...overrides,
 		};
 		void this.#sweepForever(sweepEverySeconds);
@@ -152,10 +152,10 @@ export class Stage {
 	}
 
 	/** Does something this many seconds from now, during any other work. The promise rejects with its error. */
-	after<Value>(seconds: number, deed: () => Promise<Value>): Promise<Value> {
-		const isFar = this.mortal.databaseMilliseconds > 0;
+	after<Value>(seconds: number, effect: () => Promise<Value>): Promise<Value> {
+		const isFar = this.processes.databaseMilliseconds > 0;
 		// Work that waits for the clock must not stop it.
-		return this.time.sleep(seconds * 1000).then(() => (isFar ? deed() : this.time.doing(deed)));
+		return this.time.sleep(seconds * 1000).then(() => (isFar ? effect() : this.time.doing(effect)));
 	}
 
 	/** Runs until the campaigns have ended. Fails when that takes too long. */
@@ -264,7 +264,7 @@ export class Stage {
 		work: () => Promise<Value>,
 		otherwise: Other,
 	): Promise<Value | Other> {
-		const died = this.mortal.begin(process).then(() => otherwise);
+		const died = this.processes.begin(process).then(() => otherwise);
 		return Promise.race([
 			died,
 			work().catch((error: unknown) => {

@@ -234,16 +234,16 @@ describe("a campaign at one text a second", () => {
 		await stage.live(40);
 		stage.losesJobs = true;
 		await stage.live(120);
-		const requests = () => stage.mortal.deeds.campaigns + stage.announced.length;
+		const requests = () => stage.processes.effects.campaigns + stage.announced.length;
 		const before = requests();
 		const texts = stage.takenAt().length;
 		stage.losesJobs = false;
 		const run = stage.time.until(runSender(stage.campaigns, mainLine).then(({ rest }) => rest));
 		stage.losesJobs = true;
 		await run;
-		const deeds = requests() - before;
-		console.log(`A run of ${stage.takenAt().length - texts} texts made ${deeds} requests.`);
-		expect(deeds).toBeLessThanOrEqual(50);
+		const effects = requests() - before;
+		console.log(`A run of ${stage.takenAt().length - texts} texts made ${effects} requests.`);
+		expect(effects).toBeLessThanOrEqual(50);
 	});
 });
 

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import type { Fault } from "../../../../messaging/test/worker/fake-carrier.ts";
 import { followTexts } from "../../../src/outcomes/follow-texts.ts";
 import { pauseCampaign, resumeCampaign } from "../../../src/planning/change-campaign.ts";
-import { Mortal } from "../mortal.ts";
+import { Processes } from "../processes.ts";
 import { clearCampaigns, loadCampaign, loadCounts, loadRecipients, Stage, somePeople } from "../stage.ts";
 
 const faults: readonly Fault[] = [
@@ -57,9 +57,9 @@ async function liveBadMinute(seed: number, databaseMilliseconds: number): Promis
 	await clearCampaigns();
 	const random = randomOf(seed);
 	const isUnlucky = (share: number) => random() < share;
-	const mortal = new Mortal(null);
-	mortal.databaseMilliseconds = databaseMilliseconds;
-	const stage = new Stage(mortal);
+	const processes = new Processes(null);
+	processes.databaseMilliseconds = databaseMilliseconds;
+	const stage = new Stage(processes);
 	const people = somePeople(8 + Math.floor(random() * 3));
 
 	let faultsLeft = Math.floor(random() * 4);
@@ -70,7 +70,7 @@ async function liveBadMinute(seed: number, databaseMilliseconds: number): Promis
 		return faults[Math.floor(random() * faults.length)] ?? null;
 	};
 	let deathsLeft = Math.floor(random() * 5);
-	mortal.chance = () => {
+	processes.chance = () => {
 		if (deathsLeft === 0 || !isUnlucky(0.07)) return null;
 		deathsLeft -= 1;
 		totals.deaths += 1;

@@ -2,7 +2,7 @@ import { optOuts } from "@cloudpbx/db/schema/consent";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { foundCompany } from "../../../../messaging/test/worker/company.ts";
 import type { Fault } from "../../../../messaging/test/worker/fake-carrier.ts";
-import { type Death, Mortal } from "../mortal.ts";
+import { type PlannedKill, Processes } from "../processes.ts";
 import { clearCampaigns, db, loadCampaign, loadCounts, loadRecipients, Stage, somePeople } from "../stage.ts";
 
 beforeAll(foundCompany);
@@ -18,11 +18,11 @@ const stories: Record<string, Fault | null> = {
 };
 
 /** Runs a campaign to two recipients and one opted-out contact, from start to end, with at most one death. */
-async function live(story: string, death: Death | null, databaseMilliseconds = 0): Promise<Mortal> {
+async function live(story: string, death: PlannedKill | null, databaseMilliseconds = 0): Promise<Processes> {
 	await clearCampaigns();
-	const mortal = new Mortal(death);
-	mortal.databaseMilliseconds = databaseMilliseconds;
-	const stage = new Stage(mortal);
+	const processes = new Processes(death);
+	processes.databaseMilliseconds = databaseMilliseconds;
+	const stage = new Stage(processes);
 	const [out = "", ...people] = somePeople(3);
 	await db.insert(optOuts).values({ number: out, source: "keyword", at: stage.time.at });
 	let isFirst = true;
@@ -34,7 +34,7 @@ async function live(story: string, death: Death | null, databaseMilliseconds = 0
 	const id = await stage.time.until(stage.create([...people, out, people[0] ?? ""]));
 	await stage.liveUntilEnded(id);
 
-	const about = `${databaseMilliseconds} ms, ${story}, ${death ? `${death.who} killed ${death.when} deed ${death.at}` : "nobody killed"}`;
+	const about = `${databaseMilliseconds} ms, ${story}, ${death ? `${death.who} killed ${death.when} effect ${death.at}` : "nobody killed"}`;
 	expect(
 		people.map((one) => stage.sentTo(one)),
 		about,
@@ -47,13 +47,13 @@ async function live(story: string, death: Death | null, databaseMilliseconds = 0
 	const { kept, counted } = await loadCounts(id);
 	expect(kept, about).toEqual(counted);
 	expect(await loadCampaign(id), about).toMatchObject({ status: "completed", takenCount: 2 });
-	return mortal;
+	return processes;
 }
 
-type Walk = readonly [who: Death["who"], when: Death["when"]];
+type Walk = readonly [who: PlannedKill["who"], when: PlannedKill["when"]];
 
 /**
- * For consecutive deeds, a death after one equals a death before the next. Parallel deeds differ, so
+ * For consecutive effects, a death after one equals a death before the next. Parallel effects differ, so
  * `plainWalks` adds "before".
  */
 const walks: Walk[] = [
@@ -65,10 +65,10 @@ const plainWalks: Walk[] = [...walks, ["campaigns", "before"], ["gate", "before"
 
 describe.each(Object.entries(stories))("%s reaches every recipient exactly once", (story, fault) => {
 	it.each(fault === null ? plainWalks : walks)(
-		"wherever %s is killed, %s each deed",
+		"wherever %s is killed, %s each effect",
 		async (who, when) => {
-			const { deeds } = await live(story, null);
-			const count = deeds[who === "gate" ? "gate" : "campaigns"];
+			const { effects } = await live(story, null);
+			const count = effects[who === "gate" ? "gate" : "campaigns"];
 			for (let at = 0; at < count; at++) await live(story, { at, when, who });
 			deaths += count;
 		},
@@ -78,12 +78,12 @@ describe.each(Object.entries(stories))("%s reaches every recipient exactly once"
 
 describe("with a database that is 150 ms away, a campaign reaches every recipient exactly once", () => {
 	it.each(plainWalks)(
-		"wherever %s is killed, %s each deed",
+		"wherever %s is killed, %s each effect",
 		async (who, when) => {
 			const [story] = Object.keys(stories);
 			if (story === undefined) throw new Error("There is no story.");
-			const { deeds } = await live(story, null, 150);
-			const count = deeds[who === "gate" ? "gate" : "campaigns"];
+			const { effects } = await live(story, null, 150);
+			const count = effects[who === "gate" ? "gate" : "campaigns"];
 			for (let at = 0; at < count; at++) await live(story, { at, when, who }, 150);
 			deaths += count;
 		},

@@ -14,7 +14,7 @@ import { createCampaign, replaceRecipients } from "../../../src/planning/create-
 import { deleteCampaign } from "../../../src/planning/delete-campaign.ts";
 import { duplicateCampaign } from "../../../src/planning/duplicate-campaign.ts";
 import { sweep } from "../../../src/sweep.ts";
-import { Mortal } from "../mortal.ts";
+import { Processes } from "../processes.ts";
 import {
 	clearCampaigns,
 	db,
@@ -246,20 +246,20 @@ describe("a draft that is deleted", () => {
 	});
 
 	it.each(["asked again", "never asked again"])(
-		"is gone after its process died at any deed, when %s",
+		"is gone after its process died at any effect, when %s",
 		async (what) => {
 			for (let at = 0, isOver = false; !isOver; at++) {
 				await clearCampaigns();
-				const mortal = new Mortal({ at, when: "after", who: "campaigns" });
-				const stage = new Stage(mortal);
+				const processes = new Processes({ at, when: "after", who: "campaigns" });
+				const stage = new Stage(processes);
 				const id = await stage.create([...somePeople(3), "nobody"], {}, true);
 				const deleted = await stage.time.until(
-					Promise.race([mortal.begin("campaigns").then(() => null), deleteCampaign(stage.campaigns, id)]),
+					Promise.race([processes.begin("campaigns").then(() => null), deleteCampaign(stage.campaigns, id)]),
 				);
 				isOver = deleted !== null;
 				if (what === "asked again") await deleteCampaign(stage.owner, id);
 				else await stage.live(301);
-				expect(await traces(id), `deed ${at}`).toEqual(nothing);
+				expect(await traces(id), `effect ${at}`).toEqual(nothing);
 			}
 		},
 	);

@@ -10,7 +10,7 @@ import { scheduleCampaign, updateCampaign } from "../../../src/planning/change-c
 import { replaceRecipients } from "../../../src/planning/create-campaign.ts";
 import { duplicateCampaign } from "../../../src/planning/duplicate-campaign.ts";
 import { sweep } from "../../../src/sweep.ts";
-import { Mortal } from "../mortal.ts";
+import { Processes } from "../processes.ts";
 import {
 	clearCampaigns,
 	db,
@@ -179,17 +179,17 @@ describe("a duplicate", () => {
 	});
 
 	it.each(["told again", "never told again"])(
-		"is complete or no draft after its process died at any deed, when it is %s",
+		"is complete or no draft after its process died at any effect, when it is %s",
 		async (what) => {
 			for (let at = 0, isOver = false; !isOver; at++) {
 				await clearCampaigns();
-				const mortal = new Mortal({ at, when: "after", who: "campaigns" });
-				const stage = new Stage(mortal);
+				const processes = new Processes({ at, when: "after", who: "campaigns" });
+				const stage = new Stage(processes);
 				const id = await stage.create(somePeople(4), {}, true);
 				const copyId = newCampaignId();
 				const copied = await stage.time.until(
 					Promise.race([
-						mortal.begin("campaigns").then(() => null),
+						processes.begin("campaigns").then(() => null),
 						duplicateCampaign(stage.campaigns, id, copyId, olivia),
 					]),
 				);
@@ -197,9 +197,10 @@ describe("a duplicate", () => {
 				if (what === "told again") unwrap(await duplicateCampaign(stage.owner, id, copyId, olivia));
 				else await stage.live(1000);
 				const [row] = await db.select().from(campaignTable).where(eq(campaignTable.id, copyId));
-				if (what === "told again") expect(row?.status, `deed ${at}`).toBe("draft");
-				if (row?.status === "draft") expect((await loadCounts(copyId)).counted.queued, `deed ${at}`).toBe(4);
-				else expect([undefined, "failed"], `deed ${at}`).toContain(row?.status);
+				if (what === "told again") expect(row?.status, `effect ${at}`).toBe("draft");
+				if (row?.status === "draft")
+					expect((await loadCounts(copyId)).counted.queued, `effect ${at}`).toBe(4);
+				else expect([undefined, "failed"], `effect ${at}`).toContain(row?.status);
 			}
 		},
 	);

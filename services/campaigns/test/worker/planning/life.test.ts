@@ -18,7 +18,7 @@ import {
 } from "../../../src/planning/change-campaign.ts";
 import { createCampaign, replaceRecipients } from "../../../src/planning/create-campaign.ts";
 import { sweep } from "../../../src/sweep.ts";
-import { Mortal } from "../mortal.ts";
+import { Processes } from "../processes.ts";
 import {
 	clearCampaigns,
 	db,
@@ -172,24 +172,24 @@ describe("a request that makes a campaign", () => {
 	});
 
 	it.each(["told again", "never told again"])(
-		"loses nothing when its process dies at any deed and it is %s",
+		"loses nothing when its process dies at any effect and it is %s",
 		async (what) => {
 			for (let at = 0, isOver = false; !isOver; at++) {
 				await clearCampaigns();
-				const mortal = new Mortal({ at, when: "after", who: "campaigns" });
-				const stage = new Stage(mortal);
+				const processes = new Processes({ at, when: "after", who: "campaigns" });
+				const stage = new Stage(processes);
 				const { people, make } = prepare();
 				const made = await stage.time.until(
-					Promise.race([mortal.begin("campaigns").then(() => null), make(stage.campaigns)]),
+					Promise.race([processes.begin("campaigns").then(() => null), make(stage.campaigns)]),
 				);
 				isOver = made !== null;
 				if (what === "told again") expect((await make(stage.owner)).ok).toBe(true);
 				await stage.live(what === "told again" ? 30 : 905);
 				const [row] = await db.select().from(campaignTable);
 				const texts = people.map((one) => stage.sentTo(one));
-				if (what === "told again") expect(row?.status, `deed ${at}`).toBe("completed");
-				else expect([undefined, "failed", "completed"], `deed ${at}`).toContain(row?.status);
-				expect(texts, `deed ${at}`).toEqual(people.map(() => (row?.status === "completed" ? 1 : 0)));
+				if (what === "told again") expect(row?.status, `effect ${at}`).toBe("completed");
+				else expect([undefined, "failed", "completed"], `effect ${at}`).toContain(row?.status);
+				expect(texts, `effect ${at}`).toEqual(people.map(() => (row?.status === "completed" ? 1 : 0)));
 			}
 		},
 	);
@@ -304,7 +304,7 @@ describe("a campaign goes on by itself", () => {
 				};
 			},
 		});
-		stage.campaigns.db = openDb(stage.mortal.wrapDatabase("campaigns", flaky));
+		stage.campaigns.db = openDb(stage.processes.wrapDatabase("campaigns", flaky));
 		const people = somePeople(20);
 		const made = await stage.create(people);
 		await stage.live(60);

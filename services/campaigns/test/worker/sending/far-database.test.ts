@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { foundCompany } from "../../../../messaging/test/worker/company.ts";
 import { pauseCampaign, resumeCampaign } from "../../../src/planning/change-campaign.ts";
 import { getCampaign } from "../../../src/reading/get-campaign.ts";
-import { Mortal } from "../mortal.ts";
+import { Processes } from "../processes.ts";
 import { clearCampaigns, db, loadCampaign, loadCounts, Stage, somePeople, unwrap } from "../stage.ts";
 
 beforeAll(foundCompany);
@@ -19,9 +19,9 @@ function most(instants: readonly number[]): number {
 }
 
 function open(milliseconds: number) {
-	const mortal = new Mortal(null);
-	mortal.databaseMilliseconds = milliseconds;
-	const stage = new Stage(mortal);
+	const processes = new Processes(null);
+	processes.databaseMilliseconds = milliseconds;
+	const stage = new Stage(processes);
 	const create = (people: string[], ratePerSecond: number) =>
 		stage.time.until(stage.create(people, { ratePerSecond }));
 	return { stage, create };

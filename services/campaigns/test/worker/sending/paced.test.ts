@@ -102,7 +102,7 @@ describe("texts with slots", () => {
 		const [request] = requestsOf(somePeople(1), [2000]);
 		if (!request) throw new Error("no request");
 		const slotAt = request.slot?.at ?? 0;
-		stage.mortal.wait = async (process) => {
+		stage.processes.wait = async (process) => {
 			const untilSlot = slotAt - stage.time.at.getTime();
 			if (process === "gate" && untilSlot > 0 && untilSlot <= 100) await stage.time.sleep(500);
 		};

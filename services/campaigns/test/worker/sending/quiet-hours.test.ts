@@ -98,7 +98,7 @@ describe("a campaign that runs into the evening", () => {
 		const people = Array.from({ length: 400 }, () => peopleOf(212)).flat();
 		await stage.create(people, { quietHours: true });
 		await stage.live(30);
-		expect(stage.mortal.deeds.campaigns).toBeLessThan(25);
+		expect(stage.processes.effects.campaigns).toBeLessThan(25);
 		expect(stage.queueOperations).toBeLessThanOrEqual(4);
 	});
 });

@@ -68,7 +68,7 @@ describe("a campaign that is stopped in the middle of a batch", () => {
 		const stage = new Stage();
 		const [first = "", ...people] = somePeople(6);
 		let isDead = false;
-		stage.mortal.chance = () => {
+		stage.processes.chance = () => {
 			if (isDead || stage.sentTo(first) === 0) return null;
 			isDead = true;
 			return { when: "before", isBoth: true };

@@ -5,42 +5,42 @@ import type { VirtualTime } from "./virtual-time.ts";
 export type Process = "campaigns" | "gate";
 
 /**
- * The point at which a process dies: before or after its deed number `at`. A deed is a database statement, a
+ * The point at which a process dies: before or after its effect number `at`. A effect is a database statement, a
  * request to the carrier, a queue message or a call of the other Worker. With `both` the other process dies
  * as well.
  */
-export interface Death {
+export interface PlannedKill {
 	at: number;
 	when: "before" | "after";
 	who: Process | "both";
 }
 
 /**
- * What happens at a deed: the process dies before or after it. With `isBoth` the other process dies as well.
+ * What happens at a effect: the process dies before or after it. With `isBoth` the other process dies as well.
  */
-export interface Fate {
+export interface Kill {
 	when: "before" | "after";
 	isBoth: boolean;
 }
 
 /** Kills and restarts processes. Unfinished work of a dead process has no further effect. */
-export class Mortal {
-	deeds: Record<Process, number> = { campaigns: 0, gate: 0 };
-	/** Decides at each deed whether the process dies, if no death is planned. */
-	chance: (() => Fate | null) | null = null;
-	/** A delay before each deed, for a slow database or carrier. */
+export class Processes {
+	effects: Record<Process, number> = { campaigns: 0, gate: 0 };
+	/** Decides at each effect whether the process dies, if no death is planned. */
+	chance: (() => Kill | null) | null = null;
+	/** A delay before each effect, for a slow database or carrier. */
 	wait: ((process: Process) => Promise<void>) | null = null;
 	/** Duration of a round trip to the database in milliseconds: half before the statement, half after it. */
 	databaseMilliseconds = 0;
-	readonly #death: Death | null;
+	readonly #death: PlannedKill | null;
 	#lives: Record<Process, Life> = { campaigns: new Life(), gate: new Life() };
 	#time: VirtualTime | null = null;
 
-	constructor(death: Death | null) {
+	constructor(death: PlannedKill | null) {
 		this.#death = death;
 	}
 
-	attend(time: VirtualTime): void {
+	useTime(time: VirtualTime): void {
 		this.#time = time;
 	}
 
@@ -52,7 +52,7 @@ export class Mortal {
 		return this.#lives[process].isOver;
 	}
 
-	liveAs(process: Process) {
+	sleepOf(process: Process) {
 		return {
 			sleep: async (milliseconds: number) => {
 				const life = this.#lives[process];
@@ -63,7 +63,7 @@ export class Mortal {
 	}
 
 	/** Runs one effect of a process, or kills the process before or after it. */
-	async deed<Value>(process: Process, carryOut: () => Promise<Value>, milliseconds = 0): Promise<Value> {
+	async runEffect<Value>(process: Process, carryOut: () => Promise<Value>, milliseconds = 0): Promise<Value> {
 		const life = this.#lives[process];
 		if (life.isDead) return forever();
 		const fate = this.#fateOf(process);
@@ -97,15 +97,15 @@ export class Mortal {
 	}
 
 	wrap<Thing extends object>(process: Process, thing: Thing, methods: string[]): Thing {
-		return wrapMethods(thing, methods, (carryOut) => this.deed(process, carryOut));
+		return wrapMethods(thing, methods, (carryOut) => this.runEffect(process, carryOut));
 	}
 
 	wrapDatabase(process: Process, database: D1Database): D1Database {
-		return wrapDatabase(database, (carryOut) => this.deed(process, carryOut, this.databaseMilliseconds));
+		return wrapDatabase(database, (carryOut) => this.runEffect(process, carryOut, this.databaseMilliseconds));
 	}
 
-	#fateOf(process: Process): Fate | null {
-		const count = this.deeds[process]++;
+	#fateOf(process: Process): Kill | null {
+		const count = this.effects[process]++;
 		if (this.chance) return this.chance();
 		const death = this.#death;
 		if (!death || count !== death.at) return null;
@@ -114,7 +114,7 @@ export class Mortal {
 		return isMine ? { when: death.when, isBoth } : null;
 	}
 
-	#kill(process: Process, { isBoth }: Fate): Promise<never> {
+	#kill(process: Process, { isBoth }: Kill): Promise<never> {
 		for (const one of isBoth ? (["campaigns", "gate"] as const) : ([process] as const)) {
 			this.#lives[one].end();
 		}
