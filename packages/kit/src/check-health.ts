@@ -3,8 +3,8 @@ import type { ServiceHealth, ServiceName } from "@cloudpbx/contracts/health";
 import { describeError, log } from "./log.ts";
 
 /**
- * One trivial read of the tables this Worker works with; a database without migrations is not healthy, nor is a Worker with a
- * `fault` in its configuration, which is a sentence for the installer.
+ * Checks that the migrated database can be read. `fault` is a mistake in the configuration, in words for the
+ * installer.
  */
 export async function checkHealth(
 	service: ServiceName,

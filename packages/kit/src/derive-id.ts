@@ -1,6 +1,6 @@
 /**
- * The same parts always make the same id, so that a repeated operation changes the same row. The first part names what the id is
- * of: ids of different things never meet, and a part that comes from outside is never the first one.
+ * Equal parts give equal ids, so a repeated operation changes the same row. The first part names the kind of id and
+ * never comes from outside.
  */
 export async function deriveId(prefix: "call" | "conv" | "msg" | "ntc", ...parts: string[]): Promise<string> {
 	const bytes = new TextEncoder().encode(parts.join("\n"));
@@ -10,8 +10,8 @@ export async function deriveId(prefix: "call" | "conv" | "msg" | "ntc", ...parts
 }
 
 /**
- * The id of a text that a person or a key sends under an id of their own choice. Nobody can choose it so that it is the id of
- * another sender's text, of a campaign's or of the assistant's.
+ * The id of a text under an id chosen by its sender. It never equals another sender's id, nor a campaign's or the
+ * assistant's.
  */
 export function sentMessageIdOf(
 	sender: { kind: string; id: string | null },
@@ -20,7 +20,7 @@ export function sentMessageIdOf(
 	return deriveId("msg", "sent", sender.kind, sender.id ?? "", chosenId);
 }
 
-/** The same of a call out. */
+/** The same for a call out. */
 export function placedCallIdOf(
 	caller: { kind: string; id: string | null },
 	chosenId: string,

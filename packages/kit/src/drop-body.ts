@@ -1,9 +1,9 @@
-/** Larger bodies are not worth the wait: their sender may see the connection close instead of the answer. */
+/** A larger body is not read: its sender may see a closed connection instead of the answer. */
 const droppedBytesMax = 32 * 1024 * 1024;
 
 /**
- * Reads to its end what nobody wanted of a request, such as a body that is too large. workerd closes a connection whose
- * body was left unread, often before the sender has seen the answer to it.
+ * Reads an unwanted body to its end. workerd closes a connection with an unread body, often before its sender has
+ * the answer.
  */
 export async function dropBody(request: Request): Promise<void> {
 	if (request.body === null || request.bodyUsed) return;
@@ -14,6 +14,6 @@ export async function dropBody(request: Request): Promise<void> {
 			if (bytes > droppedBytesMax) return;
 		}
 	} catch {
-		// The sender is gone.
+		// The sender has disconnected.
 	}
 }

@@ -2,8 +2,8 @@ import type { LiveNews } from "@cloudpbx/contracts/news/live";
 import type { Context } from "./context.ts";
 
 /**
- * Returns a context that collects announcements until `announceGathered` is called, and keeps the latest event of each campaign. Each
- * announcement is an invocation of messaging, and a run makes many for few campaigns.
+ * Returns a context that keeps the latest event of each campaign until `announceGathered`. Each announcement is a
+ * subrequest.
  */
 export function gatherNews(ctx: Context): { gathering: Context; announceGathered: () => void } {
 	const latest = new Map<string, LiveNews>();

@@ -6,7 +6,7 @@ import { type Context, createContext } from "./context.ts";
 import { startDueCampaigns } from "./planning/start-due-campaigns.ts";
 import { runSender } from "./sending/run.ts";
 
-/** Each message names a number that has texts to send. Numbers are processed in parallel. */
+/** Each message names a number with texts to send. Numbers are processed in parallel. */
 export async function consumeQueue(
 	batch: MessageBatch,
 	env: CampaignsEnv,
@@ -34,13 +34,12 @@ async function consume(message: Message, ctx: Context, context: ExecutionContext
 	try {
 		await startDueCampaigns(ctx);
 		const { rest } = await runSender(ctx, job.data.sender);
-		// The last batch is stored and finishes by itself. The next message may start meanwhile, at the slot
-		// behind it.
+		// The last batch is stored; the next run may start meanwhile, after its slots.
 		context.waitUntil(rest.catch((error: unknown) => logFailure(job.data.sender, error)));
 		message.ack();
 	} catch (error) {
 		logFailure(job.data.sender, error);
-		// The failed run could not release its lease; it has expired after this delay.
+		// The failed run's lease has expired after this delay.
 		message.retry({ delaySeconds: ctx.claimSeconds });
 	}
 }
@@ -49,7 +48,7 @@ function logFailure(sender: string, error: unknown): void {
 	log.error("campaign_run_failed", { sender, reason: describeError(error) });
 }
 
-/** A lost message loses no text: waiting recipients are in D1, and the sweeper enqueues another run. */
+/** No text is lost: waiting recipients are in D1, and the sweeper enqueues another run. */
 async function giveUpBatch(batch: MessageBatch, { db, now }: Context): Promise<void> {
 	log.error("campaign_jobs_gave_up", { count: batch.messages.length });
 	batch.ackAll();

@@ -49,7 +49,7 @@ const AnyRecipients = z
 	.max(recipientsMax, `recipients: ${recipientsMax} is the most in one campaign.`);
 const Recipients = AnyRecipients.min(1, "recipients: There must be at least one recipient.");
 
-/** A list or an audience, so that what is wrong with either is said in its words. */
+/** Chooses the schema first, so that mistakes are explained in the right words. */
 function recipientsAs(given: unknown, list: z.ZodType<CampaignRecipientInput[]>) {
 	const schema: z.ZodType<CampaignRecipientInput[] | Audience> = Array.isArray(given) ? list : Audience;
 	return schema;
@@ -58,7 +58,7 @@ function recipientsAs(given: unknown, list: z.ZodType<CampaignRecipientInput[]>)
 const Position = z.int().min(0).nullable();
 const StartAt = z.iso.datetime().nullable();
 
-/** Reached only over service bindings; the calling Worker checks access. */
+/** The calling Worker checks access. */
 export class CampaignsService extends WorkerEntrypoint<CampaignsEnv> implements CampaignsRpc {
 	health() {
 		return checkHealth("campaigns", this.env.DB);

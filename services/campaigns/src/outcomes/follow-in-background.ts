@@ -2,10 +2,7 @@ import { describeError, log } from "@cloudpbx/kit/log";
 import type { Context } from "../context.ts";
 import { followTexts } from "./follow-texts.ts";
 
-/**
- * Runs `followTexts` after the response. The next read sees the result, and browsers are notified. It never
- * fails; the sweeper processes what is left.
- */
+/** Runs `followTexts` after the response. Never fails; the sweeper processes what is left. */
 export async function followInBackground(ctx: Context): Promise<void> {
 	try {
 		await followTexts(ctx);

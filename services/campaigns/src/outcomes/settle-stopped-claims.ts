@@ -10,10 +10,7 @@ import { unreportedStatuses } from "./recipient-states.ts";
 
 const claimsMax = 500;
 
-/**
- * Settles claims that a dead run left in a campaign that was stopped meanwhile. Messaging knows the results
- * of the texts. Unsent texts wait again, until the campaign is resumed or a cancelled one is completed.
- */
+/** Settles claims of dead runs in stopped campaigns by messaging's results. Unsent texts are queued again. */
 export async function settleStoppedClaims(ctx: Context): Promise<number> {
 	const { db, now, messaging } = ctx;
 	const at = now();

@@ -18,13 +18,11 @@ import { startCampaigns } from "./start-campaign.ts";
 import { whatIsMissing } from "./what-is-missing.ts";
 
 const nextVersion = sql`${campaignTable.version} + 1`;
-/**
- * The campaign is complete and has a message and recipients. `whatIsMissing` states the same rule in words.
- */
+/** The same rule in words: `whatIsMissing`. */
 const isReady = sql`is_complete = 1 AND trim(message, char(9, 10, 13, 32, 160)) <> ''
 	AND queued_count + skipped_count > 0`;
 
-/** Starts the campaign at an instant, or now. Refuses an instant in the past and a message with merge fields of other systems. */
+/** Starts the campaign at an instant, or now. Refuses a past instant and merge fields of other systems. */
 export async function scheduleCampaign(
 	ctx: Context,
 	id: string,
@@ -37,7 +35,7 @@ export async function scheduleCampaign(
 	return fault ?? startAtOrNow(ctx, id, startAt);
 }
 
-/** The same without a look at the plan. A past instant starts it now. */
+/** Does not check the plan. A past instant starts it now. */
 export async function startAtOrNow(
 	ctx: Context,
 	id: string,
@@ -62,10 +60,7 @@ export async function pauseCampaign(ctx: Context, id: string): Promise<Result<Ca
 	return toAnswer(ctx, await applyStep(ctx, id, "pause", { values: { reason: "Paused by hand." } }));
 }
 
-/**
- * Resumes a paused campaign. Earlier failures, including reports that arrived before this call, no longer
- * count against it.
- */
+/** Earlier failures, including reports that arrived before this call, no longer count against the campaign. */
 export async function resumeCampaign(ctx: Context, id: string): Promise<Result<Campaign>> {
 	while (await followTexts(ctx));
 	const resumed = await applyStep(ctx, id, "resume", {
@@ -82,10 +77,7 @@ export async function cancelCampaign(ctx: Context, id: string): Promise<Result<C
 	return toAnswer(ctx, await loadCampaign(ctx, id));
 }
 
-/**
- * Changes the given fields; absent fields stay as they are. A change with an old version is refused with both
- * values. Only a draft may have an empty message, or one with merge fields of other systems.
- */
+/** Absent fields stay. A change of an old version is refused with both values. Only a draft may lack a message. */
 export async function updateCampaign(
 	ctx: Context,
 	id: string,
@@ -118,10 +110,7 @@ export async function updateCampaign(
 	return toAnswer(ctx, found);
 }
 
-/**
- * Enqueues a run at the start instant, or at once for a campaign that is sending. Does nothing for a draft or
- * for a campaign that has ended.
- */
+/** Enqueues a run for a campaign that is sending or scheduled. */
 export async function enqueueRunFor(
 	ctx: Context,
 	{ status, startAt, fromNumber }: CampaignRow,
@@ -130,7 +119,6 @@ export async function enqueueRunFor(
 	if (status === "scheduled") await enqueueRunAt(ctx, fromNumber, startAt ?? ctx.now());
 }
 
-/** Changes the consent rule and the affected recipients in one transaction. */
 async function applyEdit(
 	{ db }: Context,
 	id: string,
@@ -160,10 +148,7 @@ async function applyEdit(
 	return results.at(-1)?.length === 1;
 }
 
-/**
- * One conditional update: of two simultaneous requests one succeeds, and the other is refused with the
- * current state.
- */
+/** One conditional update: of two simultaneous requests one succeeds. */
 async function applyStep(
 	ctx: Context,
 	id: string,

@@ -4,10 +4,7 @@ import { readNumber } from "@cloudpbx/domain/numbering/read-number";
 import { and, asc, desc, eq, isNull } from "drizzle-orm";
 import type { Context } from "../context.ts";
 
-/**
- * The number that a campaign is sent from, in E.164: the given number or the main line. Of several main lines
- * the toll-free one is used.
- */
+/** The sending number in E.164: the given number or the main line. Of several main lines the toll-free one. */
 export async function chooseSender({ db }: Context, typed: string | undefined): Promise<Result<string>> {
 	const read = typed === undefined ? null : readNumber(typed, "US");
 	if (read && !read.ok) return refuse("bad_input", `fromNumber: ${read.reason}`);

@@ -21,7 +21,6 @@ import { removeDraft } from "./delete-campaign.ts";
 import { countAudience } from "./recipients/read-audience.ts";
 import { isAudience, storeRecipients } from "./recipients/store-recipients.ts";
 
-/** Maximum reasons that a refusal names. */
 const reasonsNamed = 3;
 
 export interface NewCampaign {
@@ -32,9 +31,8 @@ export interface NewCampaign {
 }
 
 /**
- * A campaign cannot start before all its recipients are stored. If the process dies before that, the campaign
- * stays an incomplete draft; the sweeper marks it as failed, and a repeated request with the same id
- * completes it. If the process dies after that, the sweeper starts it.
+ * A campaign starts after all its recipients are stored. Until then it is an incomplete draft: a repeated request
+ * with the same id completes it, or the sweeper marks it as failed.
  */
 export async function createCampaign(
 	ctx: Context,
@@ -49,7 +47,6 @@ export async function createCampaign(
 		refusePastStart(startAt, now()) ??
 		(isDraft ? null : refuseMessage(message)) ??
 		(await refuseAudience(ctx, recipients, isDraft));
-	// A request that is repeated is answered although its start has passed meanwhile.
 	if (fault !== null && !(await loadCampaign(ctx, id)).ok) return fault;
 	const row = {
 		id,
@@ -102,7 +99,7 @@ export function hasOtherOfKey(id: string): SQL {
 	return sql`EXISTS (SELECT 1 FROM campaigns WHERE id >= ${part} AND id < ${`${part}~`} AND id <> ${id})`;
 }
 
-/** Deletes the draft again, and says why, when everybody in its list is set aside. Null: somebody is left. */
+/** Deletes the draft again and refuses when every recipient is set aside. Null: some are left. */
 async function refuseNobody(ctx: Context, id: string): Promise<Result<never> | null> {
 	const { status, reason } = campaignRecipients;
 	const found = await loadCampaign(ctx, id);
@@ -119,7 +116,7 @@ async function refuseNobody(ctx: Context, id: string): Promise<Result<never> | n
 	return refuse("bad_input", `recipients: Nobody is left to text. ${words}`);
 }
 
-/** Null for a list, and for an audience that fits: a draft's may be empty. */
+/** Null for a list, and for an audience that fits. */
 async function refuseAudience(
 	ctx: Context,
 	recipients: readonly CampaignRecipientInput[] | Audience,
@@ -135,7 +132,7 @@ async function refuseAudience(
 	);
 }
 
-/** Replaces the whole list. A scheduled campaign cannot start meanwhile. */
+/** A scheduled campaign cannot start meanwhile. */
 export async function replaceRecipients(
 	ctx: Context,
 	id: string,

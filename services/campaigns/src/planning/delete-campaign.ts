@@ -13,14 +13,14 @@ import { loadCampaign } from "../reading/load-campaign.ts";
 const partSize = 5000;
 const deletedWords = "It is being deleted.";
 
-/** Identifies a draft that is being deleted: every other cancelled campaign has an end instant. */
+/** A draft that is being deleted: every other cancelled campaign has an end instant. */
 const isMarked = and(
 	eq(campaignTable.status, "cancelled"),
 	eq(campaignTable.isComplete, false),
 	isNull(campaignTable.endedAt),
 );
 
-/** Deletes a draft and its recipients. The next call or the sweeper finishes an interrupted deletion. */
+/** The next call or the sweeper finishes an interrupted deletion. */
 export async function deleteCampaign(ctx: Context, id: string): Promise<Result<null>> {
 	if (await removeDraft(ctx, id)) return accept(null);
 	const found = await loadCampaign(ctx, id);
@@ -30,8 +30,8 @@ export async function deleteCampaign(ctx: Context, id: string): Promise<Result<n
 }
 
 /**
- * Deletes the draft if `condition` holds. The draft is marked first: the mark refuses every start, change and
- * further recipient, and lets the next call and the sweeper continue. Returns whether there was such a draft.
+ * The mark refuses every start and change, and lets the next call or the sweeper continue. Returns whether there
+ * was such a draft.
  */
 export async function removeDraft(ctx: Context, id: string, condition?: SQL): Promise<boolean> {
 	const isDraft = and(eq(campaignTable.status, "draft"), condition);
@@ -44,7 +44,6 @@ export async function removeDraft(ctx: Context, id: string, condition?: SQL): Pr
 	return marked !== undefined;
 }
 
-/** Finishes interrupted deletions. Returns their number. */
 export async function finishDeletions(ctx: Context): Promise<number> {
 	const marked = await ctx.db.select({ id: campaignTable.id }).from(campaignTable).where(isMarked);
 	for (const { id } of marked) await removeMarked(ctx, id);

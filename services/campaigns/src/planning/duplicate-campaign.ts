@@ -22,15 +22,13 @@ import { isAmong } from "./recipients/restore-allowed.ts";
 import { countChange, entryWords, insertRecipients } from "./recipients/store-recipients.ts";
 import { uploadWords } from "./what-is-missing.ts";
 
-/** Maximum recipients per statement. */
 const partSize = 5000;
 /** Maximum numbers read at once: two short columns. */
 const numbersReadMax = 25_000;
 
 /**
- * Makes a draft with the same plan and recipients, without `startAt`. It uses the main line if the company no
- * longer has the sending number. Three statements per 5,000 recipients. The next call with the same id
- * completes an interrupted copy; otherwise the sweeper marks it as failed.
+ * Makes a draft with the same plan and recipients, without `startAt`. The main line replaces a released sender. The
+ * next call with the same id completes an interrupted copy; otherwise the sweeper marks it as failed.
  */
 export async function duplicateCampaign(
 	ctx: Context,
@@ -59,10 +57,7 @@ export async function duplicateCampaign(
 	return accept(await toCampaign(ctx, copy.value));
 }
 
-/**
- * The copy starts with the source's version. `complete` compares both, and so refuses a copy of a list that
- * changed meanwhile.
- */
+/** The copy starts with the source's version; `completeCopy` refuses a source that changed meanwhile. */
 async function storePlan(ctx: Context, id: string, source: CampaignRow, actor: Actor): Promise<Result<null>> {
 	const own = await chooseSender(ctx, source.fromNumber);
 	const sender = own.ok ? own : await chooseSender(ctx, undefined);
@@ -90,7 +85,7 @@ async function storePlan(ctx: Context, id: string, source: CampaignRow, actor: A
 	return (await loadCampaign(ctx, id)).ok ? accept(null) : refuseUsedKey;
 }
 
-/** Stores each part together with its counts. Storing a part again changes nothing. */
+/** Storing a part again changes nothing. */
 async function copyRecipients(ctx: Context, sourceId: string, id: string): Promise<void> {
 	const { db, now } = ctx;
 	const { campaignId, position } = campaignRecipients;
@@ -115,7 +110,7 @@ async function copyRecipients(ctx: Context, sourceId: string, id: string): Promi
 	}
 }
 
-/** Recipients in countries that are switched off, or with premium-rate numbers. One statement for 25,000 recipients. */
+/** Positions of numbers in countries that are switched off, and of premium-rate numbers. */
 async function listForbiddenPositions(ctx: Context, sourceId: string, end: number): Promise<number[]> {
 	const { campaignId, position, number } = campaignRecipients;
 	const { callCountries } = await loadSendingSettings(ctx);

@@ -3,11 +3,11 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { campaignEvent } from "../announce-states.ts";
 import type { Context } from "../context.ts";
 
-/** When the last part of a list was stored. It is not the campaign's age: a list may replace an older one. */
+/** When the last part of the list was stored. A list may be younger than its campaign. */
 const arrivedAt = sql`(SELECT updated_at FROM campaign_recipients WHERE campaign_id = campaigns.id
 	ORDER BY position DESC LIMIT 1)`;
 
-/** The sender of the list got no answer and will send it again. */
+/** The sender of the list got no answer and sends it again. */
 export async function failUploads({ db, now, sweepAfterSeconds, announce }: Context): Promise<number> {
 	const failed = await db
 		.update(campaignTable)

@@ -11,7 +11,6 @@ import { campaignSteps } from "./campaign-states.ts";
 import { type ForecastGroup, forecastEnd, quietKeyOf } from "./preview/forecast.ts";
 import { restoreAllowed } from "./recipients/restore-allowed.ts";
 
-/** Starts the complete campaigns for which the condition holds. Returns them; a second caller gets none. */
 export async function startCampaigns(ctx: Context, condition: SQL | undefined): Promise<CampaignRow[]> {
 	const { db, now } = ctx;
 	const started = await db
@@ -29,7 +28,7 @@ export async function startCampaigns(ctx: Context, condition: SQL | undefined): 
 		await restoreAllowed(ctx, row).catch((error: unknown) =>
 			log.error("recipients_not_restored", { campaignId: row.id, reason: describeError(error) }),
 		);
-		// The campaigns are already sending, and the caller enqueues their runs even without a forecast.
+		// The campaigns are already sending; the caller enqueues their runs even without a forecast.
 		await storeForecast(ctx, row).catch((error: unknown) =>
 			log.error("campaign_not_forecast", { campaignId: row.id, reason: describeError(error) }),
 		);
@@ -38,9 +37,7 @@ export async function startCampaigns(ctx: Context, condition: SQL | undefined): 
 	return started;
 }
 
-/**
- * Stores the forecast for a later comparison with the result. Recipients are counted by their quiet hours.
- */
+/** Stores the forecast for a later comparison with the result. */
 async function storeForecast(ctx: Context, row: CampaignRow): Promise<void> {
 	const { db, now } = ctx;
 	const groups = await db.all<{

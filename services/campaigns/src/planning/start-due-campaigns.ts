@@ -3,7 +3,6 @@ import { and, eq, lte, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { startCampaigns } from "./start-campaign.ts";
 
-/** Starts scheduled campaigns that are due. Returns their sending numbers. */
 export async function startDueCampaigns(ctx: Context): Promise<string[]> {
 	const due = and(
 		eq(campaignTable.status, "scheduled"),

@@ -7,7 +7,6 @@ import type { Context } from "../context.ts";
 import { loadCampaign } from "../reading/load-campaign.ts";
 import { refuseMessage } from "./check-plan.ts";
 
-/** Sends the text of the first kept recipient to a test number, as a person's message. */
 export async function testCampaign(
 	ctx: Context,
 	id: string,

@@ -18,7 +18,6 @@ import { selectCampaign } from "./load-campaign.ts";
 import { unknownCampaign } from "./refusals.ts";
 import { selectSenderRates } from "./sending-settings.ts";
 
-/** Returns the latest counts: pending reports of the carrier are processed first. */
 export async function getCampaign(ctx: Context, id: string): Promise<Result<CampaignProgress>> {
 	await followTexts(ctx);
 	const [[row], rateRows, [queued], [sender]] = await ctx.db.batch([
@@ -63,10 +62,7 @@ function selectSender({ db }: Context, id: string) {
 		.where(eq(campaignTable.id, id));
 }
 
-/**
- * Selects when the next recipient may be texted. It is in the future when all waiting recipients are held.
- * One step in the index.
- */
+/** In the future when all waiting recipients are held. */
 function selectNextDue({ db }: Context, id: string) {
 	const { campaignId, status, dueAt } = campaignRecipients;
 	return db

@@ -9,10 +9,7 @@ import type { Context } from "../context.ts";
 import { followTexts } from "../outcomes/follow-texts.ts";
 import { unknownCampaign } from "./refusals.ts";
 
-/**
- * Returns a campaign's recipients counted in groups. Groups and counts are read in one transaction, so they
- * agree. No recipient row is read.
- */
+/** Reads groups and counts in one transaction, so they agree. Reads no recipient row. */
 export async function getOutcomes(ctx: Context, id: string): Promise<Result<CampaignOutcomes>> {
 	const { db } = ctx;
 	await followTexts(ctx);

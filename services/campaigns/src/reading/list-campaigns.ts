@@ -11,7 +11,7 @@ import type { Context } from "../context.ts";
 import { strangeCursor } from "./refusals.ts";
 import { selectSenderRates } from "./sending-settings.ts";
 
-/** Returns the stored state. The caller does not wait for pending reports. */
+/** Returns the stored state without waiting for pending reports. */
 export async function listCampaigns(
 	ctx: Context,
 	{ status, limit, cursor }: z.output<typeof ListCampaigns>,

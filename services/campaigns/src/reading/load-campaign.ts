@@ -18,7 +18,7 @@ export function selectCampaign({ db }: Context, id: string) {
 	return db.select().from(campaignTable).where(eq(campaignTable.id, id));
 }
 
-/** The campaign as every border shows it. One round trip, for the rates of the sending numbers. */
+/** One round trip, for the rates of the sending numbers. */
 export async function toCampaign(ctx: Context, row: CampaignRow): Promise<Campaign> {
 	return showCampaign(row, await loadSenderRates(ctx));
 }

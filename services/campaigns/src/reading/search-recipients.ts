@@ -20,8 +20,8 @@ const scanMax = 5000;
 const { campaignId, position, number, fields, status, repliedAt, optedOutAt } = campaignRecipients;
 
 /**
- * Returns matching recipients in the order of the list. A complete number is found by an index. Every other
- * search reads a part of the list, so a page may be short or empty although there are more.
+ * An index finds a complete number. Every other search reads a part of the list, so a page may be short although
+ * there are more.
  */
 export async function searchRecipients(
 	ctx: Context,
@@ -46,7 +46,7 @@ export async function searchRecipients(
 						? hasNumber(id, query.number, after)
 						: and(gt(position, after), lte(position, after + scanMax)),
 					query === null ? undefined : matches(query),
-					// The plus keeps SQLite from choosing the index on `due_at`, which is not ordered by position.
+					// The plus keeps SQLite from the index on `due_at`, which is not ordered by position.
 					filter.status === undefined ? undefined : sql`+${status} = ${filter.status}`,
 					isSet(repliedAt, filter.replied),
 					isSet(optedOutAt, filter.optedOut),
@@ -65,7 +65,7 @@ export async function searchRecipients(
 	});
 }
 
-/** Matches all entries with the number: a list may contain it several times. */
+/** A list may contain the number several times. */
 function hasNumber(id: string, wanted: string, after: number): SQL {
 	return sql`${position} IN (SELECT q.position FROM campaign_recipients q
 		WHERE q.number = ${wanted} AND q.campaign_id = ${id} AND q.position > ${after} ORDER BY q.position LIMIT ${scanMax})`;
@@ -84,8 +84,7 @@ function matches(query: RecipientQuery): SQL | undefined {
 			const within = (text: SQL, words: string[]) =>
 				or(...words.map((word) => sql`instr(lower(${text}), lower(${word})) > 0`));
 			const escaped = query.spellings.map((word) => JSON.stringify(word).slice(1, -1));
-			// The JSON as a whole is compared first, and its values only in matching rows: reading the values costs
-			// a row each.
+			// Reading the values costs a row each, so the JSON is compared as a whole first.
 			return and(
 				within(sql`${fields}`, escaped),
 				sql`EXISTS (SELECT 1 FROM json_each(${fields}) f WHERE ${within(sql`f.value`, query.spellings)})`,

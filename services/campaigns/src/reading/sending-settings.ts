@@ -8,7 +8,6 @@ export async function loadSenderRates(ctx: Context): Promise<Record<string, numb
 	return readSettings(await selectSenderRates(ctx)).senderRates;
 }
 
-/** The settings that say what campaigns may send, and how fast; and the salt of opt-outs that are kept by their hash. */
 export async function loadSendingSettings({ db }: Context) {
 	const [rows, [kept]] = await db.batch([
 		db

@@ -14,21 +14,18 @@ import {
 } from "./plan-batch.ts";
 import type { RunState } from "./run-state.ts";
 
-/**
- * Maximum candidates per step while recipients are in their quiet hours. The number is large, so that a whole
- * list is put aside in few steps.
- */
+/** Maximum candidates while recipients are in quiet hours: a whole list is put aside in few steps. */
 const heldMax = 500;
 
 /** A text that only this run may send, until the claim expires. */
 export interface ClaimedText extends PlannedText {
-	/** Milliseconds since 1970. The value also identifies the claim. */
+	/** In milliseconds since 1970. Also identifies the claim. */
 	claimedUntil: number;
 }
 
 /**
- * Claims the number's next texts. Two round trips. A recipient is not claimed when the lease is lost or its
- * campaign was stopped meanwhile. Null: no recipient is due.
+ * Claims the number's next texts in two round trips. Null: no recipient is due. A stopped campaign or a lost lease
+ * claims nothing.
  */
 export async function claimBatch(
 	ctx: Context,
@@ -68,10 +65,7 @@ export async function claimBatch(
 	return claimed;
 }
 
-/**
- * Selects up to `count` due recipients of each campaign of the number. Expired claims come first, because
- * their texts may be half sent.
- */
+/** Selects up to `count` due recipients per campaign. Expired claims come first: their texts may be half sent. */
 async function selectCandidates(
 	{ db, claimSeconds }: Context,
 	number: string,

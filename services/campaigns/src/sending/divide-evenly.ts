@@ -1,7 +1,6 @@
 /**
- * Divides `count` places between parties with `waiting` members each, as evenly as possible. No party gets
- * more places than members. Places that a small party does not need go to the others; the remainder goes to
- * the first ones.
+ * Divides `count` places between parties with `waiting` members, as evenly as possible. No party gets more places
+ * than members.
  */
 export function divideEvenly(count: number, waiting: readonly number[]): number[] {
 	const shares = waiting.map(() => 0);

@@ -2,10 +2,9 @@ import { sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { enqueueRun, runLeadMilliseconds } from "./enqueue-run.ts";
 
-/** A queue message that arrives later than this does not cover recipients that became due meanwhile. */
+/** A queue message that arrives later does not cover recipients that became due meanwhile. */
 const arrivesSoonMilliseconds = 30_000;
 
-/** Enqueues runs for numbers that have due recipients and neither a run nor a queue message. */
 export async function enqueueDueRuns(ctx: Context): Promise<number> {
 	const { db, now } = ctx;
 	const at = now().getTime();

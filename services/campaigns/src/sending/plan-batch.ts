@@ -6,7 +6,7 @@ import { countSegments } from "@cloudpbx/domain/segments/count-segments";
 import { divideEvenly } from "./divide-evenly.ts";
 import { slotMilliseconds } from "./pace.ts";
 
-/** A recipient that is due, with the data of its campaign. Instants in milliseconds since 1970. */
+/** A due recipient with its campaign's data. Instants in milliseconds since 1970. */
 export interface Candidate {
 	campaignId: string;
 	position: number;
@@ -21,15 +21,13 @@ export interface Candidate {
 	attempts: number;
 	dueAt: number;
 	startedAt: number | null;
-	/** The campaign's last slot in the database; 0: none. */
+	/** The campaign's last stored slot; 0: none. */
 	lastSlotAt: number;
 }
 
-/** The sending number and its pace. */
 export interface Sender {
 	number: string;
 	slowness: number;
-	/** The rate that the owner chose for the number; null: none. */
 	chosenPerSecond: number | null;
 }
 
@@ -38,16 +36,15 @@ export interface BatchInput {
 	sender: Sender;
 	/** All used slots, including those of planned batches. */
 	slots: readonly Slot[];
-	/** The last slot that each campaign got from this run. */
+	/** The last slot of each campaign in this run. */
 	served: ReadonlyMap<string, number>;
 	now: number;
-	/** The earliest slot: the batch cannot be ready before it. */
+	/** The batch cannot be ready earlier. */
 	earliest: number;
 	/** The latest slot, except for a single text. */
 	endsAt: number;
 }
 
-/** A text with its slot. */
 export interface PlannedText {
 	campaignId: string;
 	position: number;
@@ -59,7 +56,7 @@ export interface PlannedText {
 	timeZone: string | null;
 	state: string | null;
 	slot: Slot;
-	/** The recipient's `due_at` as it was read; a claim by another run changes it. */
+	/** The `due_at` that was read; a claim by another run changes it. */
 	dueBefore: number;
 }
 
@@ -68,7 +65,7 @@ export interface HeldRecipient {
 	campaignId: string;
 	position: number;
 	dueBefore: number;
-	/** The instant from which it may be texted, and the rule that sets it. */
+	/** The end of its quiet hours, and the rule that sets it. */
 	opensAt: number;
 	rule: string;
 }
@@ -78,43 +75,37 @@ export interface Batch {
 	held: HeldRecipient[];
 }
 
-/**
- * The part of the number's time that one batch takes. A second campaign of the number waits one batch for its
- * first text, so batches are short while one of the campaigns is young.
- */
+/** The duration of a batch. Short while a campaign is young: a new campaign waits one batch for its first text. */
 const spanMilliseconds = { young: 5200, steady: 12_500 };
-/** A campaign is young for this time after its start. */
+/** The time after its start during which a campaign is young. */
 const youngMilliseconds = 30_000;
 const batchTextsMax = 50;
-/** Minimum size of a batch at any rate: skipped texts take no time. */
+/** Minimum size of a batch: skipped texts take no time. */
 const batchTextsMin = 12;
 
-/** The largest number of candidates that a batch can use at this rate. */
 export function batchTextsOf(ratePerSecond: number): number {
 	const texts = Math.ceil((spanMilliseconds.steady / 1000) * ratePerSecond);
 	return Math.min(batchTextsMax, Math.max(batchTextsMin, texts));
 }
 
-/** One campaign's part of the number's time. */
+/** One campaign's candidates and pace. */
 interface CampaignTexts {
 	waiting: Candidate[];
 	/**
-	 * Slower than the number's fastest campaign. Its texts keep their own distance, but each takes no more of
-	 * the number's time than a text of the fastest campaign.
+	 * Slower than the number's fastest campaign: its texts keep their distance but take no more of the number's time.
 	 */
 	isSlow: boolean;
-	/** The earliest next slot of this campaign. */
+	/** The campaign's earliest next slot. */
 	nextAt: number;
-	/** The time that a text of this many segments takes of the number, in milliseconds. */
+	/** The number's time for a text, in milliseconds. */
 	lengthOf: (segments: number) => number;
-	/** The distance from a text of this many segments to the campaign's own next text, in milliseconds. */
+	/** The distance from a text to the campaign's own next text, in milliseconds. */
 	distanceOf: (segments: number) => number;
 }
 
 /**
- * Decides which candidates are texted next, and when. Campaigns of the number take turns, each at its own
- * rate. Recipients in their quiet hours are returned as `sleepers`. A text that may be half sent is planned
- * at any hour, because the gate asks the carrier first.
+ * Decides which candidates get which slots. Campaigns alternate, each at its own rate. Recipients in quiet hours
+ * are `held`, except for a text that may be half sent: the gate asks the carrier first.
  */
 export function planBatch(input: BatchInput): Batch {
 	const { candidates, now } = input;
@@ -139,7 +130,7 @@ function toHeld({ quietHours, status, ...recipient }: Candidate, now: number): H
 	return [{ campaignId, position, dueBefore, opensAt: window.opensAt.getTime(), rule: window.rule }];
 }
 
-/** Groups candidates by campaign. The campaign with the oldest last text comes first. */
+/** The campaign with the oldest last text comes first. */
 function groupByCampaign(awake: readonly Candidate[], { sender, served }: BatchInput): CampaignTexts[] {
 	const lastSlotOf = ({ campaignId, lastSlotAt }: Candidate) => served.get(campaignId) ?? lastSlotAt;
 	const groups = [...Map.groupBy(awake, ({ campaignId }) => campaignId).values()]
@@ -168,7 +159,7 @@ function groupByCampaign(awake: readonly Candidate[], { sender, served }: BatchI
 	});
 }
 
-/** Limits the texts of each campaign to what fits into the batch and into the rest of the run. */
+/** Limits each campaign's texts to what fits into the batch and the rest of the run. */
 function chooseNext(
 	campaigns: readonly CampaignTexts[],
 	book: SlotBook,
@@ -190,9 +181,7 @@ function chooseNext(
 	return campaigns.map((next, index) => ({ ...next, waiting: next.waiting.slice(0, counts[index]) }));
 }
 
-/**
- * Gives slots to the campaigns in turn, one text each. A slow campaign is skipped until its own next slot.
- */
+/** Gives one slot per campaign in turn. A slow campaign is skipped until its next slot. */
 function giveSlots(
 	campaigns: readonly CampaignTexts[],
 	book: SlotBook,

@@ -10,24 +10,23 @@ import { changeSlowness, leaseMilliseconds, releaseLease, takeLease } from "./le
 import { RunState } from "./run-state.ts";
 import { sendBatch } from "./send-batch.ts";
 
-/** Maximum batches that wait for answers. The send gate could not keep up with more. */
+/** The send gate could not keep up with more. */
 const batchesUnderWayMax = 2;
-/** Number of batches between two reads of the carrier's reports, which may pause a campaign. */
+/** Reports may pause a campaign. */
 const batchesBetweenReports = 3;
-/** Number of consecutive batches without a carrier complaint after which the distance between texts is halved. */
+/** Calm batches after which the distance between texts is halved. */
 const calmBatchesMin = 3;
 
 export interface RunReport {
 	batches: number;
 	texts: number;
-	/** The outstanding answers. No caller has to wait for them, but the invocation must stay alive. */
+	/** The outstanding answers. The invocation must stay alive for them. */
 	rest: Promise<unknown>;
 }
 
 /** One run of a number. */
 interface Run {
 	state: RunState;
-	/** The batches that wait for answers. */
 	underWay: Set<Promise<void>>;
 	calm: { batches: number; hasComplaint: boolean };
 	/** Announces the changes since the last call. */
@@ -35,8 +34,8 @@ interface Run {
 }
 
 /**
- * Sends a number's campaign texts batch by batch, within the limits of one queue message. The next message
- * continues at the slot where this run stops. A number has one run at a time; a second run does nothing.
+ * Sends a number's texts batch by batch, within the limits of one queue message. The next message continues at the
+ * slot where this run stops. A second run of the number does nothing.
  */
 export async function runSender(ctx: Context, number: string): Promise<RunReport> {
 	const lease = await takeLease(ctx, number);
@@ -71,7 +70,7 @@ async function sendBatches(ctx: Context, run: Run): Promise<RunReport> {
 		const texts = await claimBatch(ctx, state, endsAt);
 		if (texts === null) break;
 		report.batches += 1;
-		// Every recipient that was found is in its quiet hours, or its campaign was stopped.
+		// All candidates are in quiet hours, or their campaigns were stopped.
 		if (texts.length === 0) {
 			slots.pause();
 			continue;
@@ -89,7 +88,7 @@ async function sendBatches(ctx: Context, run: Run): Promise<RunReport> {
 	}
 
 	const rest = finishRun(ctx, run);
-	// When nothing is left to claim, the last answers decide whether there is more to do.
+	// The last answers decide whether there is more to do.
 	if (!hasLastBatch) await rest;
 	const used = hasLastBatch ? slots.allAtLatest(state.lateMilliseconds) : await slots.allUsed();
 	if (hasLastBatch) lease.nextSlotAt += state.lateMilliseconds;
@@ -102,7 +101,7 @@ async function sendBatches(ctx: Context, run: Run): Promise<RunReport> {
 	return { ...report, rest };
 }
 
-/** Sends a batch in its slots, and adapts the number's pace to the carrier's answers. */
+/** Sends a batch and adapts the pace to the carrier's answers. */
 async function sendClaimed(
 	ctx: Context,
 	{ state, calm, announceGathered }: Run,
@@ -126,14 +125,14 @@ async function sendClaimed(
 
 async function finishRun(ctx: Context, { state, underWay, calm, announceGathered }: Run): Promise<void> {
 	await Promise.all(underWay);
-	// A run that is too short for `calmBatchesMin` counts as calm without a complaint.
+	// A run shorter than `calmBatchesMin` is calm without a complaint.
 	const isCalm = calm.batches > 0 && calm.batches < calmBatchesMin && !calm.hasComplaint;
 	if (isCalm && state.lease.slowness > 1) await changeSlowness(ctx, state.lease, false);
 	await completeCampaigns(ctx);
 	announceGathered();
 }
 
-/** No text is lost by the failure: the claims expire. */
+/** No text is lost: the claims expire. */
 function logFailure(sender: string, error: unknown): void {
 	log.error("campaign_batch_failed", { sender, reason: describeError(error) });
 }

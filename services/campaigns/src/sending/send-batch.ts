@@ -10,15 +10,15 @@ import { unreportedStatuses } from "../outcomes/recipient-states.ts";
 import type { ClaimedText } from "./claim-batch.ts";
 
 interface SlotUse {
-	/** Takes the number's used slots from the previous batch and passes them on to the next one. */
+	/** Takes the used slots from the previous batch and passes them on to the next. */
 	baton: SlotBaton;
-	/** Maximum delay of a text after its slot, in milliseconds. A later text is not sent: another run may have the number by then. */
+	/** Maximum delay of a text after its slot, in milliseconds: later another run may have the number. */
 	lateMax: number;
 }
 
 /**
- * Sends a batch to the send gate and stores the result of each text. After a failure an unsettled claim expires, and a later run repeats it
- * with the same message ids. Returns whether the carrier reported too many requests, and until when it accepts nothing.
+ * Sends a batch to the send gate and stores the results. After a failure the claims expire, and a later run repeats
+ * them with the same message ids. Returns whether the carrier got too many requests, and until when it is closed.
  */
 export async function sendBatch(
 	ctx: Context,
@@ -54,7 +54,7 @@ async function toRequest(sender: string, text: ClaimedText, lateMax: number) {
 		id: await messageIdOf(campaignId, number),
 		from: sender,
 		to: number,
-		// The gate refuses a text that is too long; a body above this limit would make it reject the whole batch.
+		// A longer body would make the gate reject the whole batch.
 		body: body.slice(0, bodyCharactersMax),
 		category: "marketing" as const,
 		origin: { kind: "campaign" as const, campaignId, recipientId: recipientIdOf(campaignId, position) },
@@ -65,7 +65,7 @@ async function toRequest(sender: string, text: ClaimedText, lateMax: number) {
 	};
 }
 
-/** An unsettled text stays claimed. A text is queued again only while the claim belongs to this run. */
+/** An unsettled text stays claimed. Only the claim's own run queues it again. */
 function toMove({ campaignId, position, claimedUntil }: ClaimedText, verdict: Verdict): Move[] {
 	const recipient = { campaignId, position };
 	switch (verdict.kind) {

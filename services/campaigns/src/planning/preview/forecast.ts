@@ -2,21 +2,19 @@ import { findPlaceZone } from "@cloudpbx/domain/quiet-hours/place-zones";
 import { readState } from "@cloudpbx/domain/quiet-hours/read-state";
 import { mayMarketAt, nextOpening } from "@cloudpbx/domain/quiet-hours/send-window";
 
-/** Recipients with the same quiet hours, and the sending time of all their texts. */
 export interface ForecastGroup {
-	/** Any recipient of the group. */
 	recipient: { number: string; timeZone?: string | null; state?: string | null };
 	milliseconds: number;
 }
 
-/** Quiet hours begin and end on the hour or the half hour, so steps of 15 minutes are exact enough. */
+/** Quiet hours begin and end on the hour or the half hour. */
 const stepMilliseconds = 15 * 60 * 1000;
-/** Maximum steps. A recipient that cannot be reached within them has no sending hour at all. */
+/** A recipient that is not reached within these steps has no sending hour. */
 const stepsMax = 20_000;
 
 /**
- * The instant of the last text, if the campaign starts at `startAt` and nothing fails. Within each step of 15
- * minutes all groups whose quiet hours are over are sent; groups in their quiet hours do not delay them.
+ * The instant of the last text if the campaign starts at `startAt` and nothing fails. Groups in quiet hours do not
+ * delay others.
  */
 export function forecastEnd(groups: readonly ForecastGroup[], startAt: Date, quietHours: boolean): Date {
 	const total = groups.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
@@ -42,10 +40,7 @@ export function forecastEnd(groups: readonly ForecastGroup[], startAt: Date, qui
 	return at;
 }
 
-/**
- * A key of everything that determines a recipient's quiet hours: equal keys have equal hours. An unknown zone
- * or state is ignored.
- */
+/** Equal keys have equal quiet hours. An unknown zone or state is ignored. */
 export function quietKeyOf({ number, timeZone, state }: ForecastGroup["recipient"]): string {
 	const zone = findPlaceZone(timeZone, number) ?? "";
 	return `${number.slice(0, 5)} ${zone} ${readState(state) ?? ""}`;

@@ -19,18 +19,14 @@ import { asideReasonOf, isAudience, listErased } from "../recipients/store-recip
 import { forecastEnd } from "./forecast.ts";
 import { PreviewTally } from "./tally-preview.ts";
 
-/** Maximum recipients per lookup statement and in memory. */
 export const partSize = 5000;
 
 export type PreviewedPlan = Omit<CampaignPlan, "name">;
 
-/**
- * Recipients in the order of the list. `found` is the reason to set one aside that is stored about its
- * number.
- */
+/** `found`: the stored reason to set the number aside. */
 export type PreviewPart = { recipient: SortedRecipient; found: SetAsideReason | null }[];
 
-/** Previews a campaign with the rules that sending uses. Stores nothing. */
+/** Uses the rules of sending. Stores nothing. */
 export function previewCampaign(
 	ctx: Context,
 	plan: PreviewedPlan,
@@ -45,14 +41,14 @@ export function previewCampaign(
 	);
 }
 
-/** What decides who is set aside: the sending number, the allowed countries, and the salt of opt-outs kept by their hash. */
+/** The facts that set recipients aside. `salt` belongs to opt-outs that are kept as hashes. */
 export interface PreviewFacts {
 	sender: string;
 	countries: readonly string[];
 	salt: string | null;
 }
 
-/** Builds the answer of both previews. The recipient at `position` becomes `samples.chosen`. */
+/** The recipient at `position` becomes `samples.chosen`. */
 export async function previewParts(
 	ctx: Context,
 	plan: PreviewedPlan,
@@ -124,7 +120,7 @@ interface LookUpFacts {
 	salt: string | null;
 }
 
-/** Finds the reasons to set aside valid numbers. */
+/** Finds the stored reasons to set numbers aside. */
 async function lookUp(
 	ctx: Context,
 	part: readonly SortedRecipient[],

@@ -19,10 +19,7 @@ import {
 	previewParts,
 } from "./preview-campaign.ts";
 
-/**
- * Previews a stored draft or scheduled campaign with its plan changed by `patch`. Recipients are read in
- * parts and checked again, because opt-outs may have arrived since they were stored.
- */
+/** Previews a stored campaign with its plan changed by `patch`. Checks recipients again: opt-outs may be newer. */
 export async function previewStored(
 	ctx: Context,
 	id: string,

@@ -12,15 +12,12 @@ import type { SortedRecipient } from "../recipients/sort-recipients.ts";
 import { type ForecastGroup, quietKeyOf } from "./forecast.ts";
 
 const examplesMax = 20;
-/** Preview warns from this number of segments on: such texts are rarely read to the end and are expensive. */
+/** From this number of segments on the preview warns: such texts are expensive. */
 const segmentsWarned = 3;
 /** Maximum time zones that a warning names. */
 const zonesNamed = 5;
 
-/**
- * Computes a preview from recipients that are added one by one. `slotOf` returns the sending time of a text.
- * The recipient at `position` becomes `samples.chosen`.
- */
+/** Computes a preview from recipients that are added one by one. `slotOf` returns the sending time of a text. */
 export class PreviewTally {
 	total = 0;
 	kept = 0;
@@ -37,7 +34,7 @@ export class PreviewTally {
 	readonly #names: string[];
 	readonly #groups = new Map<string, ForecastGroup>();
 	readonly #forcedBy = new Set<string>();
-	/** Time zones that are no place in the number's country, and how many recipients have one. */
+	/** Examples of time zones that are no place in the number's country. */
 	readonly #unusedZones = new Set<string>();
 	#unusedZonesCount = 0;
 	#segmentsMin = Number.POSITIVE_INFINITY;

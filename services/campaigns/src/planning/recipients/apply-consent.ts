@@ -2,10 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { asideWords } from "../../outcomes/aside-words.ts";
 import { countChange, hasConsent } from "./store-recipients.ts";
 
-/**
- * Returns statements for the batch that changes the consent rule: they set aside the recipients without an
- * opt-in, or restore them. They change nothing unless `isEditable` holds.
- */
+/** Statements that set aside recipients without an opt-in, or restore them. They need `isEditable`. */
 export function applyConsent(id: string, requireConsent: boolean, isEditable: SQL): SQL[] {
 	const isOurs = sql`campaign_id = ${id}`;
 	const change = requireConsent

@@ -5,11 +5,9 @@ import { contactOfMessage } from "@cloudpbx/db/schema/messaging";
 import { type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 
-/** Contacts of one statement, and in memory at a time. */
 const partSize = 2000;
 const dayMilliseconds = 24 * 60 * 60 * 1000;
 
-/** How many contacts an audience has now. */
 export async function countAudience({ db, now }: Context, audience: Audience): Promise<number> {
 	const [row] = await db.all<{ count: number }>(
 		sql`SELECT count(*) AS count FROM (${selectTagged(audience, "", -1)}) t
@@ -29,8 +27,8 @@ interface ContactRow {
 }
 
 /**
- * The contacts of an audience as recipients, part by part, in the order of their ids. Preview, creation and replacement read them by this
- * one condition.
+ * Yields an audience's contacts as recipients, in parts, by id. Preview, creation and replacement share this
+ * condition.
  */
 export async function* readAudience(
 	{ db, now }: Context,
@@ -50,13 +48,13 @@ export async function* readAudience(
 	}
 }
 
-/** Contacts with any of the tags, behind an id; -1: all of them. */
+/** Contacts with any of the tags, after an id; `rowsMax` -1: all. */
 function selectTagged({ tags }: Audience, last: string, rowsMax: number): SQL {
 	return sql`SELECT DISTINCT contact_id FROM contact_tags WHERE folded IN ${listOf(tags)} AND contact_id > ${last}
 		ORDER BY contact_id LIMIT ${rowsMax}`;
 }
 
-/** The rest of the condition, on a contact `c`. */
+/** The other conditions, on a contact `c`. */
 function isIncluded({ notTags = [], notTextedForDays }: Audience, now: Date): SQL {
 	const hasOther = sql`EXISTS (SELECT 1 FROM contact_tags x WHERE x.contact_id = c.id AND x.folded IN ${listOf(notTags)})`;
 	if (notTextedForDays === undefined) return sql`NOT ${hasOther}`;
@@ -69,7 +67,7 @@ function listOf(tags: readonly string[]): SQL {
 	return sql`(SELECT value FROM json_each(${JSON.stringify(tags.map(foldTag))}))`;
 }
 
-/** What a message can say of a contact: `{{name}}`, `{{first name}}`, `{{company}}`, `{{email}}`. */
+/** The merge fields of a contact: `{{name}}`, `{{first name}}`, `{{company}}`, `{{email}}`. */
 function toRecipient({
 	number,
 	name,

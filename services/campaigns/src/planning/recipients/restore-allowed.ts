@@ -8,12 +8,10 @@ import { asideWords } from "../../outcomes/aside-words.ts";
 import { loadSendingSettings } from "../../reading/sending-settings.ts";
 import { countChange } from "./store-recipients.ts";
 
-/** Maximum recipients per statement. */
 const partSize = 5000;
 
 /**
- * Recipients of countries that have been allowed since the list was stored get their text after all. The other way round the
- * gate sets them aside when their turn comes.
+ * Restores recipients in countries that have been allowed since the list was stored. The gate handles the reverse.
  */
 export async function restoreAllowed(ctx: Context, { id, skippedCount }: CampaignRow): Promise<void> {
 	if (skippedCount === 0) return;
@@ -43,7 +41,6 @@ export async function restoreAllowed(ctx: Context, { id, skippedCount }: Campaig
 	}
 }
 
-/** The row is one of these positions. */
 export function isAmong(positions: readonly number[]): SQL {
 	return sql`position IN (SELECT value FROM json_each(${JSON.stringify(positions)}))`;
 }

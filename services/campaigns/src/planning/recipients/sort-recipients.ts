@@ -5,24 +5,23 @@ import { findPlaceZone } from "@cloudpbx/domain/quiet-hours/place-zones";
 import { showText } from "@cloudpbx/domain/show-text";
 import { asideWords } from "../../outcomes/aside-words.ts";
 
-/** A recipient as it is stored. `aside` is the reason why it will never be texted. */
+/** A recipient as stored. `aside`: why it will never be texted. */
 export interface SortedRecipient {
 	position: number;
 	number: string;
 	fields: Record<string, string> | null;
-	/** As it was typed: the quiet hours take no notice of one that is no place in the number's country. */
+	/** As typed. Quiet hours ignore a zone outside the number's country. */
 	timeZone: string | null;
-	/** Postal abbreviation. */
 	state: string | null;
 	aside: { reason: "invalid" | "duplicate" | "country_forbidden"; words: string } | null;
 }
 
-/** Names without a place that are kept, for the preview to name them. A list full of them must not fill the memory. */
+/** Maximum unknown zone names kept for the preview, to limit memory. */
 const unusedZonesMax = 100;
 
 /**
- * Converts recipients to E.164 and their states to abbreviations, and sets aside invalid entries, duplicates and numbers of
- * countries that are not among `countries`. Keeps the order of the input.
+ * Converts recipients to E.164 and states to abbreviations. Sets aside invalid entries, duplicates and forbidden
+ * countries. Keeps the order.
  */
 export function* sortRecipients(
 	inputs: Iterable<CampaignRecipientInput>,
@@ -32,7 +31,7 @@ export function* sortRecipients(
 	for (const input of inputs) yield sort(input);
 }
 
-/** The same for a list that comes in parts: sorts one recipient after the other. */
+/** The same for a list that comes in parts. */
 export function sorterOf(countries: readonly string[]): (input: CampaignRecipientInput) => SortedRecipient {
 	const seen = new Set<string>();
 	const unusedZones = new Set<string>();

@@ -10,13 +10,12 @@ import { loadSendingSettings } from "../../reading/sending-settings.ts";
 import { readAudience } from "./read-audience.ts";
 import { type SortedRecipient, sorterOf } from "./sort-recipients.ts";
 
-/** Limits of one statement, which has one JSON parameter. The size leaves room for the other columns. */
+/** Limits of one statement, whose rows are one JSON parameter. */
 const partMax = { rowsMax: 5000, bytesMax: 1_500_000 };
 
 /**
- * Stores recipients, and sets aside in the same statement those that may not be texted. Three statements per
- * 5,000 recipients. Each part is stored with its counts or not at all. Storing a part again changes nothing,
- * and nothing is stored once the campaign is complete. `opening` runs in the transaction of the first part.
+ * Stores recipients in parts with their counts, and sets aside those that may not be texted. Repeating a part
+ * changes nothing; a complete campaign gets none. `opening` runs in the first transaction.
  */
 export async function storeRecipients(
 	ctx: Context,
@@ -42,11 +41,11 @@ export async function storeRecipients(
 		]);
 		before = [];
 	}
-	// An empty audience: the list is empty all the same.
+	// An empty audience empties the list too.
 	if (before.length > 0 && isAudience(recipients)) await runBatch(db, before);
 }
 
-/** A list is an array, an audience is none. */
+/** A list is an array; an audience is not. */
 export function isAudience(recipients: readonly CampaignRecipientInput[] | Audience): recipients is Audience {
 	return !Array.isArray(recipients);
 }
@@ -65,7 +64,6 @@ function* sortEach(
 	for (const input of part) yield sort(input);
 }
 
-/** Numbers whose opt-out is kept by its hash alone. */
 export function listErased(
 	{ db }: Context,
 	salt: string | null,
@@ -91,9 +89,8 @@ function insertPart(
 }
 
 /**
- * Stores recipients of a campaign whose list is incomplete. Columns of `source`: position, number, fields,
- * time_zone, state, and words. `words` is the reason to set the entry aside; null: the data about its number
- * decides.
+ * Stores recipients of an incomplete list. Columns of `source`: position, number, fields, time_zone, state, words.
+ * `words`: the reason to set the entry aside; null: the data about its number decides.
  */
 export function insertRecipients(id: string, source: SQL, at: Date): SQL {
 	const requireConsent = sql`(SELECT require_consent FROM campaigns WHERE id = ${id})`;
@@ -113,10 +110,7 @@ export function insertRecipients(id: string, source: SQL, at: Date): SQL {
 		ON CONFLICT (campaign_id, position) DO NOTHING`;
 }
 
-/**
- * The reason to set a number aside by the data stored now, one of `setAsideReasons`. Null: the number is
- * kept.
- */
+/** The reason to set a number aside by today's data, one of `setAsideReasons`; NULL: none. */
 export function asideReasonOf(number: SQL, sender: SQL, requireConsent: SQL): SQL {
 	return sql`CASE
 		WHEN EXISTS (SELECT 1 FROM opt_outs o WHERE o.number = ${number}) THEN 'opted_out'
@@ -126,14 +120,10 @@ export function asideReasonOf(number: SQL, sender: SQL, requireConsent: SQL): SQ
 		WHEN ${requireConsent} = 1 AND NOT ${hasConsent(number)} THEN 'no_consent' END`;
 }
 
-/**
- * The reason of an entry that `sortRecipients` set aside, independent of the data about its number. Null for
- * every other entry.
- */
+/** The reason of an entry that `sortRecipients` set aside; NULL for every other entry. */
 export const entryWords = sql`CASE WHEN status = 'skipped' AND (reason LIKE 'invalid: %' OR reason LIKE 'duplicate: %')
 	THEN reason END`;
 
-/** Whether the number has ever opted in. Later opt-outs must be checked first. */
 export function hasConsent(number: SQL): SQL {
 	return sql`EXISTS (SELECT 1 FROM consent_events e WHERE e.number = ${number} AND e.kind = 'opt_in')`;
 }
