@@ -5,8 +5,8 @@ import type { Db } from "./open-db.ts";
 const dialect = new SQLiteAsyncDialect();
 
 /**
- * Statements in one transaction and one round trip, written as SQL or with the query builder: Drizzle's own batch takes only the
- * latter. Answers the rows of each as the database names them, without mapping.
+ * Runs statements, SQL or query builder, in one transaction and one round trip. Returns the rows of each, with the
+ * database's names and values.
  */
 export async function runBatch(
 	db: Db,

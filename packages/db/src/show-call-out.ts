@@ -4,10 +4,8 @@ import type { callLegs, calls } from "./schema/voice.ts";
 type CallRow = typeof calls.$inferSelect;
 type LegRow = typeof callLegs.$inferSelect;
 
-/** Enough to know one's own telephone by. */
 const digitsShown = 4;
 
-/** A call out as whoever placed it follows it. */
 export function showCallOut(row: CallRow, legs: readonly Pick<LegRow, "phone">[]): CallOutProgress {
 	return {
 		id: row.id,

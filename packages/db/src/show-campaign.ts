@@ -4,7 +4,6 @@ import type { campaigns } from "./schema/campaigns.ts";
 
 type CampaignRow = typeof campaigns.$inferSelect;
 
-/** A campaign as every border shows it. */
 export function showCampaign(row: CampaignRow, senderRates: Readonly<Record<string, number>>): Campaign {
 	return {
 		id: row.id,

@@ -9,36 +9,34 @@ import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 export const voicemails = sqliteTable(
 	"voicemails",
 	{
-		/** Made from the carrier's recording id. */
 		id: text("id").primaryKey(),
 		carrierRecordingId: text("carrier_recording_id").notNull(),
 		callId: text("call_id").notNull(),
-		/** The three keys that were called; null for the company's own: left for nobody in particular, or while nothing could be looked up. */
+		/** The called keys; null: the company's own mailbox. */
 		extension: text("extension"),
-		/** The extension that it belongs to: the one that had these keys then. Changed keys leave it. */
+		/** The owner: the extension with these keys at that time. */
 		extensionId: text("extension_id"),
 		fromNumber: text("from_number"),
 		durationSeconds: integer("duration_seconds"),
 		status: text("status", { enum: voicemailStatuses }).notNull(),
-		/** Why its audio could not be fetched, when `status` is failed. */
 		failure: text("failure"),
 		audioKey: text("audio_key"),
 		audioBytes: integer("audio_bytes"),
 		transcript: text("transcript"),
 		transcriptStatus: text("transcript_status", { enum: transcriptStatuses }).notNull(),
 		transcriptSource: text("transcript_source", { enum: transcriptSources }),
-		/** When its audio was last asked for, or will be asked for again. */
+		/** The last or next request for its audio. */
 		ingestRequestedAt: integer("ingest_requested_at", { mode: "timestamp_ms" }),
-		/** When Whisper was last asked for what the carrier did not write down. */
+		/** The last request to Whisper. */
 		transcriptRequestedAt: integer("transcript_requested_at", { mode: "timestamp_ms" }),
 		storedAt: integer("stored_at", { mode: "timestamp_ms" }),
 		listenedAt: integer("listened_at", { mode: "timestamp_ms" }),
-		/** Deleted for people: contents and audio are gone, the row keeps a sweep from finding the recording anew. */
+		/** Contents and audio are gone; the row keeps the sweep from storing the recording again. */
 		deletedAt: integer("deleted_at", { mode: "timestamp_ms" }),
-		/** The carrier's own copy is gone. */
+		/** When the carrier's copy was deleted. */
 		carrierDeletedAt: integer("carrier_deleted_at", { mode: "timestamp_ms" }),
 		createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
-		/** The first listener: a user's or a key's id, and its name as of then. */
+		/** The first listener: id and name at that time. */
 		listenedById: text("listened_by_id"),
 		listenedByName: text("listened_by_name"),
 	},
@@ -46,19 +44,19 @@ export const voicemails = sqliteTable(
 		index("voicemails_call").on(table.callId),
 		index("voicemails_owner_created").on(table.extensionId, table.createdAt),
 		index("voicemails_created").on(table.createdAt),
-		// What the owner's retention looks at: emptied rows stay for good.
+		// For retention: emptied rows stay.
 		index("voicemails_not_deleted").on(table.createdAt).where(sql`deleted_at IS NULL`),
 		index("voicemails_not_stored").on(table.createdAt).where(sql`status = 'recorded'`),
 		index("voicemails_not_fetched").on(table.createdAt).where(sql`status = 'failed'`),
 		index("voicemails_not_transcribed").on(table.createdAt).where(sql`transcript_status = 'pending'`),
-		// Unheard voicemail: the badge counts it and `?heard=false` lists it without reading what was heard.
+		// For the badge and `?heard=false`.
 		index("voicemails_unheard")
 			.on(table.createdAt, table.id)
 			.where(sql`listened_at IS NULL AND deleted_at IS NULL`),
 		index("voicemails_unheard_owner")
 			.on(table.extensionId, table.createdAt)
 			.where(sql`listened_at IS NULL AND deleted_at IS NULL`),
-		// A release that asks for this index by name runs on while the database is migrated.
+		// The previous release asks for this index by name during a migration.
 		index("voicemails_unheard_extension")
 			.on(table.extension, table.createdAt)
 			.where(sql`listened_at IS NULL AND deleted_at IS NULL`),
