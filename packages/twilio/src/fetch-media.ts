@@ -6,20 +6,19 @@ export type FetchedMedia =
 	| { ok: false; reason: string; isPermanent: boolean };
 
 export interface MediaRules {
-	/** Hosts besides the carrier's own that its media may be redirected to. They never see the credentials. */
+	/** Hosts of media redirects besides the carrier's. They get no credentials. */
 	hosts: readonly string[];
 	bytesMax: number;
-	/** The type under which a file is kept, by the type that its answer names; null: it is not kept. */
+	/** Returns the type to store for an answer's type; null: the file is not kept. */
 	keepAs: (contentType: string) => string | null;
 }
 
 const timeoutMilliseconds = 20_000;
-/** Twilio answers with one redirect to its storage. */
 const redirectsMax = 3;
 
 /**
- * A file that came with a text. Its address was given to us from outside, so it is followed only on the carrier's own
- * host, and further only to hosts that are configured; the credentials go to the first and to no other.
+ * Fetches a file of a text. Its address is untrusted: it must be on the carrier's host, which alone gets the
+ * credentials, and may redirect to configured hosts.
  */
 export async function fetchMedia(
 	carrier: CarrierAccount,
@@ -72,7 +71,7 @@ async function read(response: Response, rules: MediaRules): Promise<FetchedMedia
 		await response.body?.cancel();
 		return { ok: false, reason, isPermanent };
 	};
-	// A fresh file answers 404 for some seconds.
+	// A new file answers 404 for some seconds.
 	if (!response.ok) return refuse(`the carrier answered ${response.status}`, false);
 	const contentType = rules.keepAs(response.headers.get("content-type") ?? "");
 	if (contentType === null) return refuse("files of this type are not kept", true);

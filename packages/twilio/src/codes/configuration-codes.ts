@@ -1,6 +1,5 @@
 import type { MessageCodes } from "./message-error.ts";
 
-/** The account or a number of ours is not set up for the text. */
 export const configurationCodes: MessageCodes = [
 	["21212 14102", "Our number is not valid at the carrier. Choose another sender."],
 	["21603 21213", "No sender was given. Choose one of the company's numbers."],
@@ -64,7 +63,7 @@ export const configurationCodes: MessageCodes = [
 	],
 ];
 
-/** Other channels than texts, such as WhatsApp and RCS. The range includes codes of other tables, so it comes last. */
+/** Other channels, such as WhatsApp. The range includes codes of other tables, so it comes last. */
 export const otherChannelCodes: MessageCodes = [
 	[
 		"21910 63001-63052",

@@ -1,6 +1,5 @@
 import type { MessageCodes } from "./message-error.ts";
 
-/** The text itself is not taken. */
 export const contentCodes: MessageCodes = [
 	["21602 21619 14103 92005", "The text was empty. Write something, and send it again."],
 	["21605 21617 30013 21658", "The text is longer than 1,600 characters. Shorten it."],

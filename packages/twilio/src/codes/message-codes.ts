@@ -6,8 +6,8 @@ import { passingCodes } from "./passing-codes.ts";
 import { recipientCodes } from "./recipient-codes.ts";
 
 /**
- * The errors that a text can be refused with or fail with. Source: Twilio's list of errors (twilio.com/docs/api/errors, read September
- * 2023 and November 2026). Errors that any request can be answered with are in `account-codes.ts`. The first row that names a code holds.
+ * Errors of texts. Source: twilio.com/docs/api/errors, read September 2023 and November 2026. The first row with a
+ * code holds. Errors of any request: `account-codes.ts`.
  */
 export const messageCodes = [
 	...concern("recipient", recipientCodes),

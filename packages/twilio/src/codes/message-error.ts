@@ -2,31 +2,28 @@ import type { SendProblem } from "@cloudpbx/contracts/texts/sending";
 import type { Codes } from "./read-codes.ts";
 
 /**
- * What an error of a text means. `recipient` and `content` stay as they are; `configuration` waits for somebody to act;
- * `later` may succeed by itself, after `waitSeconds`.
+ * The meaning of a text's error. `later` may succeed by itself after `waitSeconds`; `configuration` needs a person.
  */
 export interface MessageError {
 	problem: SendProblem;
-	/** What happened and what to do next, for people. */
 	words: string;
-	/** The recipient, or the network for him, refuses our texts: we treat it as an opt-out. */
+	/** The recipient or its network refuses our texts: counts as an opt-out. */
 	isOptedOut?: boolean;
-	/** The number is no mobile phone, and never will be. 30006 also means that its network cannot be reached just now. */
+	/** Never a mobile phone. Not 30006, which also means that the network is unreachable. */
 	isLandline?: boolean;
-	/** Texts came too fast for the sender: it should send at a lower rate. */
+	/** The sender should send more slowly. */
 	isTooFast?: boolean;
-	/** The refusal is about us and not about the text: any other text would be refused as well. */
+	/** Any other text would be refused too. */
 	isOurLimit?: boolean;
-	/** The limit of the whole account: until it is lifted none of our numbers can send. */
+	/** The whole account's limit: none of our numbers can send. */
 	isAccountLimit?: boolean;
-	/** The day's allowance of texts is used up. */
 	isDailyLimit?: boolean;
 	waitSeconds?: number;
-	/** A daily limit that ends at this clock time instead, in this zone. */
+	/** The zone in which the daily limit ends at midnight. */
 	endsAtMidnightIn?: string;
 }
 
 type Flags = Omit<MessageError, "problem" | "words">;
 
-/** Codes, and in words what happened and what to do next. */
+/** Codes, words about the error and the next step, and flags. */
 export type MessageCodes = readonly (readonly [Codes, string, Flags?])[];

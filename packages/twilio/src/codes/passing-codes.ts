@@ -3,7 +3,6 @@ import type { MessageCodes } from "./message-error.ts";
 const minute = 60;
 const hour = 60 * minute;
 
-/** The refusal ends by itself. */
 export const passingCodes: MessageCodes = [
 	[
 		"21611",

@@ -1,6 +1,5 @@
 import type { MessageCodes } from "./message-error.ts";
 
-/** The recipient's number cannot be texted. */
 export const recipientCodes: MessageCodes = [
 	[
 		"21211 21217 21401 21421 60006 63024",
@@ -11,7 +10,7 @@ export const recipientCodes: MessageCodes = [
 	["21265", "A short code cannot be texted from here. Choose a whole phone number."],
 	["21268 21202", "Texts to premium-rate numbers are not allowed. Ask for another number."],
 	[
-		// The others' texts go out as before: only this number's country is switched off.
+		// Other texts are sent: only this country is switched off.
 		"21408 21203",
 		"Texts to this number's country are switched off. Allow the country in the carrier's geographic permissions, then text this recipient again.",
 	],

@@ -3,17 +3,17 @@ import { type CarrierResult, readAnswer, toCarrierResult } from "./carrier-resul
 import type { Carrier } from "./open-carrier.ts";
 
 export interface AlertCount {
-	/** Of Twilio's error dictionary (twilio.com/docs/api/errors). */
+	/** See twilio.com/docs/api/errors. */
 	code: string;
 	count: number;
 }
 
 const AlertPage = z.object({ alerts: z.array(z.object({ error_code: z.string().nullish() })) });
 
-/** Alerts counted at most; more say the same. */
+/** More alerts are not counted. */
 const alertsMax = 1000;
 
-/** Errors that the carrier has logged since then, by code, most frequent first. One request. */
+/** Counts logged errors since an instant by code, most frequent first. One request. */
 export function countAlerts(carrier: Carrier, since: Date): Promise<CarrierResult<AlertCount[]>> {
 	return toCarrierResult(async () => {
 		const query = { LogLevel: "error", StartDate: since.toISOString(), PageSize: alertsMax };

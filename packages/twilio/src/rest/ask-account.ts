@@ -3,7 +3,10 @@ import { readAnswer } from "./carrier-result.ts";
 import type { Carrier } from "./open-carrier.ts";
 import type { CarrierRequest } from "./request-carrier.ts";
 
-/** Sends a request to a resource of the account; `path` is below the account, such as `/Calls.json`. Throws only CarrierFailure. */
+/**
+ * Requests a resource of the account; `path` is below the account, such as `/Calls.json`. Throws only
+ * CarrierFailure.
+ */
 export async function askAccount<Value>(
 	carrier: Carrier,
 	request: CarrierRequest,
@@ -12,19 +15,18 @@ export async function askAccount<Value>(
 	return readAnswer(answer, await carrier.ask("api", belowAccount(carrier, request)));
 }
 
-/** Deletes a resource of the account. Throws only CarrierFailure. */
+/** Throws only CarrierFailure. */
 export async function deleteFromAccount(carrier: Carrier, path: string): Promise<void> {
 	await carrier.ask("api", belowAccount(carrier, { method: "delete", path }));
 }
 
 interface PagedList {
-	/** Below the account. */
 	path: string;
 	query: Record<string, unknown>;
 	pagesMax: number;
 }
 
-/** Yields the pages of a list in the carrier's order. A page is requested when it is read. Throws only CarrierFailure. */
+/** Yields pages in the carrier's order, each requested when it is read. Throws only CarrierFailure. */
 export async function* readPages<Page extends { next_page_uri?: string | null | undefined }>(
 	carrier: Carrier,
 	{ path, query, pagesMax }: PagedList,

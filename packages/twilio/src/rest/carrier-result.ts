@@ -1,9 +1,8 @@
 import type * as z from "zod";
 
 /**
- * Why the carrier did not do what it was asked, by name. `unknown_outcome`: no answer, a 5xx or an unreadable one; a read
- * may simply be repeated, a write may have been carried out, so its effect is looked up before it is repeated.
- * `rate_limited`: never processed. All others are final until something changes.
+ * `unknown_outcome`: no answer, 5xx or unreadable; a write may have happened, so look before repeating it.
+ * `rate_limited`: not processed. All others are final.
  */
 export type CarrierProblemKind =
 	| "not_available"
@@ -17,18 +16,17 @@ export type CarrierProblemKind =
 	| "rate_limited"
 	| "unknown_outcome";
 
-/** Holds nothing that the carrier said: its messages name numbers and accounts. */
+/** Contains none of the carrier's messages: they name numbers and accounts. */
 export interface CarrierProblem {
 	kind: CarrierProblemKind;
-	/** HTTP status; null when there was no answer. */
 	status: number | null;
-	/** Twilio's error code (twilio.com/docs/api/errors); null when it gave none. */
+	/** Twilio's error code; null: none. `status` null: no answer. */
 	code: number | null;
 }
 
 export type CarrierResult<Value> = { ok: true; value: Value } | { ok: false; problem: CarrierProblem };
 
-/** Thrown inside this package only; `toCarrierResult` turns it into a result. */
+/** Stays inside this package; `toCarrierResult` converts it. */
 export class CarrierFailure extends Error {
 	override name = "CarrierFailure";
 	readonly problem: CarrierProblem;
@@ -41,12 +39,12 @@ export class CarrierFailure extends Error {
 
 export const unknownOutcome: CarrierProblem = { kind: "unknown_outcome", status: null, code: null };
 
-/** Trying again later can help without anybody changing anything. */
+/** Whether the same request may succeed later. */
 export function isTransient(problem: CarrierProblem): boolean {
 	return problem.kind === "unknown_outcome" || problem.kind === "rate_limited";
 }
 
-/** Turns a CarrierFailure into a result. Any other error is an unknown outcome. */
+/** Any other error than CarrierFailure is an unknown outcome. */
 export async function toCarrierResult<Value>(work: () => Promise<Value>): Promise<CarrierResult<Value>> {
 	try {
 		return { ok: true, value: await work() };
@@ -55,13 +53,13 @@ export async function toCarrierResult<Value>(work: () => Promise<Value>): Promis
 	}
 }
 
-/** The same for a deletion: a resource that the carrier no longer has counts as deleted. */
+/** A resource that the carrier no longer has counts as deleted. */
 export async function toDeletionResult(work: () => Promise<unknown>): Promise<CarrierResult<null>> {
 	const result = await toCarrierResult(work);
 	return result.ok || result.problem.kind === "not_found" ? { ok: true, value: null } : result;
 }
 
-/** Reads the carrier's answer. Throws CarrierFailure with an unknown outcome when it has another shape. */
+/** Throws CarrierFailure with an unknown outcome for another shape. */
 export function readAnswer<Value>(answer: z.ZodType<Value>, body: unknown): Value {
 	const read = answer.safeParse(body);
 	if (!read.success) throw new CarrierFailure(unknownOutcome);
@@ -96,7 +94,7 @@ const kindOfStatus: Record<number, CarrierProblemKind> = {
 	429: "rate_limited",
 };
 
-/** Names an answer that is no success. Server errors come first: what they carry as a code says nothing reliable. */
+/** A server error comes first: its code is not reliable. */
 export function nameProblem(status: number, code: number | null): CarrierProblem {
 	const kind =
 		status >= 500

@@ -17,9 +17,8 @@ const CallResource = z
 		to: z.string().default(""),
 	})
 	.transform(({ status, duration, start_time, end_time, direction, from, to }) => ({
-		/** Somebody called a number of the account; all others were placed by us or are legs. */
+		/** Others were placed by us or are legs. */
 		isInbound: direction === "inbound",
-		/** Null when the caller withheld it. */
 		from: readCallerNumber(from),
 		to,
 		startedAt: start_time ? new Date(start_time) : null,
@@ -30,7 +29,7 @@ const CallResource = z
 	}));
 export type FetchedCall = z.infer<typeof CallResource>;
 
-/** Fetches the present state of a call. Fails with `not_found` when the carrier does not know the call. */
+/** Fails with `not_found` for an unknown call. */
 export function fetchCall(carrier: Carrier, callSid: string): Promise<CarrierResult<FetchedCall>> {
 	return toCarrierResult(() =>
 		askAccount(carrier, { method: "get", path: `/Calls/${callSid}.json` }, CallResource),

@@ -3,10 +3,10 @@ import { readAnswer } from "./carrier-result.ts";
 import type { Carrier, CarrierProduct } from "./open-carrier.ts";
 
 const pageSize = 100;
-/** 2,000 entries: an account with more services or verifications is not a company's. */
+/** At most 2,000 entries. */
 const pagesMax = 20;
 
-/** Every entry of a list of a newer product, whose pages have `meta`. Throws only CarrierFailure. */
+/** Lists a newer product, whose pages have `meta`. Throws only CarrierFailure. */
 export async function listProduct<Item>(
 	carrier: Carrier,
 	product: CarrierProduct,
@@ -24,7 +24,7 @@ export async function listProduct<Item>(
 		items.push(...(page[list.key] as Item[]));
 		const { next_page_url: next } = page.meta as { next_page_url?: string | null };
 		if (!next || !URL.canParse(next)) break;
-		// Of the next address only the query is taken: the credentials go to the configured host and to no other.
+		// Only the query of the next address is used: the credentials go to the configured host only.
 		request = { path: list.path, query: Object.fromEntries(new URL(next).searchParams) };
 	}
 	return items;

@@ -10,7 +10,7 @@ export type AccountSight =
 			isTrial: boolean;
 			/** Neither suspended nor closed. */
 			isActive: boolean;
-			/** How far the carrier's clock is ahead of ours, in seconds; null when it does not tell the time. */
+			/** The carrier's clock minus ours, in seconds; null: unknown. */
 			clockAheadSeconds: number | null;
 	  };
 
@@ -18,7 +18,7 @@ const Account = z.object({ type: z.string().default("Full"), status: z.string().
 
 const timeoutMilliseconds = 10_000;
 
-/** Whether the carrier answers and knows us, by one request. */
+/** Checks by one request whether the carrier answers and knows us. */
 export async function lookAtAccount(
 	account: CarrierAccount,
 	now: () => Date = () => new Date(),

@@ -6,18 +6,14 @@ import { type CarrierResult, toCarrierResult } from "./carrier-result.ts";
 import type { Carrier } from "./open-carrier.ts";
 
 export interface OutgoingText {
-	/** E.164. */
 	from: string;
 	to: string;
 	body: string;
-	/** Where the carrier reports what becomes of it. */
+	/** Receives the carrier's status reports. */
 	statusUrl: string;
 }
 
-/**
- * What came of asking the carrier to send. `unknown`: it may have taken the text or not, so look for it before asking
- * again. `refused`: nothing was sent.
- */
+/** `unknown`: look for the text before asking again. `refused`: nothing was sent. */
 export type SendOutcome =
 	| { kind: "accepted"; carrierId: string; status: MessageStatus }
 	| { kind: "refused"; code: number | null; isRateLimited: boolean; isUnauthenticated: boolean }
@@ -58,7 +54,7 @@ const MessageResource = z
 		}),
 	);
 
-/** One text. The carrier has no idempotency key: whoever asks keeps a record of having asked. */
+/** Sends one text. Not idempotent: the caller stores the attempt first. */
 export async function createMessage(carrier: Carrier, text: OutgoingText): Promise<SendOutcome> {
 	const form = { To: text.to, From: text.from, Body: text.body, StatusCallback: text.statusUrl };
 	const request = { method: "post" as const, path: "/Messages.json", form };
@@ -78,12 +74,12 @@ export async function createMessage(carrier: Carrier, text: OutgoingText): Promi
 }
 
 const pageSize = 100;
-/** 1,000 texts between two numbers since an attempt that was minutes ago: nobody writes so much. */
+/** At most 1,000 texts between two numbers since an attempt minutes ago. */
 const pagesMax = 10;
 
 /**
- * Outbound texts between two numbers that were made at `since` or later, newest first. Filtered here by the day they
- * were made: the carrier's own filter is by the day of sending, which a waiting text does not have.
+ * Outbound texts made at `since` or later, newest first. The carrier filters only by the day of sending, which a
+ * waiting text lacks.
  */
 export function findMessages(
 	carrier: Carrier,
@@ -95,7 +91,7 @@ export function findMessages(
 	});
 }
 
-/** Texts that came in to one of our numbers at `since` or later, newest first. */
+/** Inbound texts since an instant, newest first. */
 export function listReceived(
 	carrier: Carrier,
 	{ to, since }: { to: string; since: Date },
@@ -114,14 +110,14 @@ export function fetchMessage(carrier: Carrier, sid: string): Promise<CarrierResu
 
 const MessagePage = z.object({ messages: z.array(MessageResource), next_page_uri: z.string().nullish() });
 
-/** A text that cannot be read is null, so that it hides none of the others. */
+/** An unreadable text is null and hides no other. */
 const ReceivedPage = z.object({
 	messages: z.array(MessageResource.nullable().catch(null)),
 	next_page_uri: z.string().nullish(),
 });
 type ReceivedPage = z.infer<typeof ReceivedPage>;
 
-/** Pages come newest first: a page that ends before `since` is the last one that is read. */
+/** Newest first: reading stops at a page that ends before `since`. */
 async function listSince(
 	carrier: Carrier,
 	query: Record<string, unknown>,

@@ -6,17 +6,17 @@ import {
 	requestCarrier,
 } from "./request-carrier.ts";
 
-/** The carrier's REST API for one account. Requests below the account go through `ask-account.ts`. */
+/** The REST API of one account. Requests below the account: `ask-account.ts`. */
 export interface Carrier {
 	accountSid: string;
-	/** Sends a request to one product; `path` begins with the version. Throws only CarrierFailure. */
+	/** `path` begins with the version. Throws only CarrierFailure. */
 	ask(product: CarrierProduct, request: CarrierRequest): Promise<unknown>;
 }
 
 /** `api` has calls, texts, recordings, numbers and usage. */
 export type CarrierProduct = "api" | "messaging" | "monitor" | "studio";
 
-/** Opens no connection. The account's credentials stay inside. */
+/** Opens no connection. The credentials stay inside. */
 export function openCarrier(account: CarrierAccount, options: Partial<CarrierOptions> = {}): Carrier {
 	const allOptions = { ...defaultCarrierOptions, ...options };
 	return {
@@ -26,7 +26,7 @@ export function openCarrier(account: CarrierAccount, options: Partial<CarrierOpt
 	};
 }
 
-/** At Twilio each product has its own host (api.twilio.com, monitor.dublin.ie1.twilio.com); elsewhere all share one. */
+/** Twilio has a host per product (monitor.dublin.ie1.twilio.com); elsewhere all share one. */
 function productUrl(apiUrl: string, product: CarrierProduct): string {
 	return apiUrl.replace(/^https:\/\/api\.((?:[\w-]+\.)*twilio\.com)(?=[/:]|$)/, `https://${product}.$1`);
 }

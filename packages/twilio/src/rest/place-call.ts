@@ -5,13 +5,12 @@ import { type CarrierResult, toCarrierResult } from "./carrier-result.ts";
 import type { Carrier } from "./open-carrier.ts";
 
 export interface OutgoingCall {
-	/** E.164, a number of the account. */
 	from: string;
 	to: string;
-	/** Asked for what whoever answers hears, and when that fails. */
+	/** The TwiML for the answering person, and for its failure. */
 	url: string;
 	fallbackUrl: string;
-	/** Where the carrier reports its end. */
+	/** Receives the report of the end. */
 	statusUrl: string;
 	ringSeconds: number;
 }
@@ -33,10 +32,7 @@ export type PlacedCall = z.infer<typeof PlacedCall>;
 
 const PlacedCalls = z.object({ calls: z.array(PlacedCall.nullable().catch(null)) });
 
-/**
- * Calls somebody; answers the carrier's id. The carrier has no idempotency key: after `unknown_outcome` it may ring, so it is looked
- * for (`findPlacedCalls`) and never asked again.
- */
+/** Returns the carrier's id. Not idempotent: after `unknown_outcome` look with `findPlacedCalls`, never repeat. */
 export function placeCall(carrier: Carrier, call: OutgoingCall): Promise<CarrierResult<string>> {
 	return toCarrierResult(async () => {
 		const form = {
@@ -52,7 +48,7 @@ export function placeCall(carrier: Carrier, call: OutgoingCall): Promise<Carrier
 	});
 }
 
-/** Calls that we placed between two numbers at `since` or later, of the latest twenty; newest first. */
+/** Looks at the latest twenty placed calls since an instant, newest first. */
 export function findPlacedCalls(
 	carrier: Carrier,
 	{ from, to, since }: { from: string; to: string; since: Date },
@@ -64,7 +60,7 @@ export function findPlacedCalls(
 	});
 }
 
-/** Ends a call, whether it rings or somebody speaks. One that has ended is refused, which changes nothing. */
+/** Ends a ringing or answered call. An ended one is refused unchanged. */
 export function endCall(carrier: Carrier, callSid: string): Promise<CarrierResult<null>> {
 	return toCarrierResult(async () => {
 		const form = { Status: "completed" };

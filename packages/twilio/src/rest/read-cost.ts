@@ -3,7 +3,6 @@ import { askAccount } from "./ask-account.ts";
 import { type CarrierResult, toCarrierResult } from "./carrier-result.ts";
 import type { Carrier } from "./open-carrier.ts";
 
-/** What the carrier charged. */
 export interface DayCost {
 	amount: number;
 	/** ISO 4217, such as USD. */
@@ -14,7 +13,7 @@ const UsagePage = z.object({
 	usage_records: z.array(z.object({ price: z.coerce.number(), price_unit: z.string().default("usd") })),
 });
 
-/** Of yesterday, in the carrier's time zone (UTC); null when it has no figure for it. One request. */
+/** The day is UTC; null: no figure. One request. */
 export function readCostOfYesterday(carrier: Carrier): Promise<CarrierResult<DayCost | null>> {
 	return toCarrierResult(async () => {
 		const query = { Category: "totalprice" };

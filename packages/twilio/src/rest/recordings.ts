@@ -15,7 +15,7 @@ const RecordingResource = z
 		recordingSid: recording.sid,
 		callSid: recording.call_sid,
 		isCompleted: recording.status === "completed",
-		/** Twilio says -1 while it does not know. */
+		/** Twilio gives -1 for an unknown duration. */
 		durationSeconds: Math.max(0, Math.trunc(recording.duration ?? 0)),
 		createdAt: recording.date_created,
 	}));
@@ -27,16 +27,16 @@ const RecordingPage = z.object({
 });
 
 const pageSizeMax = 1000;
-/** 50,000 recordings; a sweep looks back over days, not years. */
+/** At most 50,000 recordings. */
 const pagesMax = 50;
 
-/** The account's recordings made at `since` or later, newest first as the carrier gives them. */
+/** Recordings made at `since` or later, newest first. */
 export function listRecordings(
 	carrier: Carrier,
 	{ since }: { since: Date },
 ): Promise<CarrierResult<ListedRecording[]>> {
 	return toCarrierResult(async () => {
-		// The comparison is part of the parameter's name: twilio.com/docs/voice/api/recording, list filters.
+		// The comparison is part of the parameter's name (twilio.com/docs/voice/api/recording).
 		const query = { "DateCreated>": since.toISOString(), PageSize: pageSizeMax };
 		const pages = readPages(carrier, { path: "/Recordings.json", query, pagesMax }, RecordingPage);
 		const recordings: ListedRecording[] = [];
@@ -45,7 +45,7 @@ export function listRecordings(
 	});
 }
 
-/** Removes a recording and its audio for good. One that is gone counts as removed. */
+/** Deletes audio and recording for good. A missing one counts as deleted. */
 export function deleteRecording(carrier: Carrier, recordingSid: string): Promise<CarrierResult<null>> {
 	return toDeletionResult(() => deleteFromAccount(carrier, `/Recordings/${recordingSid}.json`));
 }

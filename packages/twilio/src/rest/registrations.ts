@@ -4,7 +4,7 @@ import { type CarrierResult, toCarrierResult } from "./carrier-result.ts";
 import { listProduct } from "./list-product.ts";
 import type { Carrier } from "./open-carrier.ts";
 
-/** By the carrier's id of the toll-free number; the latest one of each. */
+/** The latest verification by the carrier's id of the number. */
 export type Verifications = Map<string, Registered>;
 
 const VerificationResource = z.object({
@@ -13,12 +13,12 @@ const VerificationResource = z.object({
 	rejection_reason: z.string().nullish(),
 });
 
-/** What became of the toll-free numbers that were handed in. One request for a hundred. */
+/** One request per hundred. */
 export function listTollFreeVerifications(carrier: Carrier): Promise<CarrierResult<Verifications>> {
 	return toCarrierResult(async () => {
 		const list = { path: "/v1/Tollfree/Verifications", key: "verifications" };
 		const found = await listProduct(carrier, "messaging", list, VerificationResource);
-		// Newest first: what was handed in again counts.
+		// Newest first; the newest one holds.
 		return new Map(
 			found.reverse().map((each) => [
 				each.tollfree_phone_number_sid,
@@ -37,7 +37,7 @@ const BrandResource = z.object({
 	failure_reason: z.string().nullish(),
 });
 
-/** The companies that the account has registered, by the carrier's id. */
+/** The registered companies by the carrier's id. */
 export function listBrands(carrier: Carrier): Promise<CarrierResult<Map<string, Registered>>> {
 	return toCarrierResult(async () => {
 		const list = { path: "/v1/a2p/BrandRegistrations", key: "data" };
@@ -63,7 +63,7 @@ export interface RegisteredCampaign extends Registered {
 	brandId: string | null;
 }
 
-/** What the numbers of a Messaging Service are registered to text; null: nothing. */
+/** The registration of a Messaging Service's numbers; null: none. */
 export function findCampaign(
 	carrier: Carrier,
 	serviceId: string,

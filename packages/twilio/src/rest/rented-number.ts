@@ -1,22 +1,20 @@
 import * as z from "zod";
 
-/** A number as the carrier has it. */
+/** A number at the carrier, in E.164. */
 export interface RentedNumber {
 	carrierId: string;
-	/** E.164. */
 	number: string;
-	/** The carrier's name for it, free text; we put our marker there. */
+	/** Free text at the carrier; we store our marker there. */
 	label: string;
 	webhooks: NumberWebhooks;
-	/** Those asked by another method than POST: with GET, callers and texts would stand in addresses, which are logged. */
+	/** Webhooks with another method than POST. GET would log callers and texts in addresses. */
 	notPosted: (keyof NumberWebhooks)[];
-	/** Something at the carrier that wins over the webhooks: an application or a trunk. */
+	/** An application or a trunk replaces the webhooks. */
 	isOverridden: boolean;
-	/** Whether it takes calls and texts at all. */
 	capabilities: { voice: boolean; sms: boolean };
 }
 
-/** Where calls, their end, and texts of a number go. */
+/** Addresses for calls, their end, and texts. */
 export interface NumberWebhooks {
 	voiceUrl: string;
 	voiceFallbackUrl: string;
@@ -24,15 +22,15 @@ export interface NumberWebhooks {
 	smsUrl: string;
 }
 
-/** Where the carrier reaches each Worker that it calls: the same host on a domain of one's own, two on workers.dev. */
+/** The public addresses of the Workers: one host on an own domain, two on workers.dev. */
 export interface CarrierAddresses {
 	voiceUrl: string;
 	messagingUrl: string;
-	/** What takes calls when the voice Worker does not answer; empty: another address of that Worker. */
+	/** Takes calls when the voice Worker fails; empty: another address of that Worker. */
 	fallbackUrl: string;
 }
 
-/** Every number of ours has these. */
+/** The webhooks of every number. */
 export function webhooksOf({ voiceUrl, messagingUrl, fallbackUrl }: CarrierAddresses): NumberWebhooks {
 	const voice = voiceUrl.replace(/\/+$/, "");
 	const messaging = messagingUrl.replace(/\/+$/, "");
@@ -44,7 +42,7 @@ export function webhooksOf({ voiceUrl, messagingUrl, fallbackUrl }: CarrierAddre
 	};
 }
 
-/** Which of the webhooks differ, in address or method; empty when calls and texts come to us as they should. */
+/** The webhooks with another address or method. */
 export function findDrift(number: RentedNumber, wanted: NumberWebhooks): (keyof NumberWebhooks)[] {
 	const names = Object.keys(wanted) as (keyof NumberWebhooks)[];
 	return names.filter(
@@ -56,7 +54,7 @@ export function findDrift(number: RentedNumber, wanted: NumberWebhooks): (keyof 
 const text = z.string().nullish();
 /** An absent method is POST (twilio.com/docs/phone-numbers/api/incomingphonenumber-resource). */
 const isPosted = text.transform((method) => (method || "POST").toUpperCase() === "POST");
-/** A capability that Twilio does not deny counts as given. */
+/** A capability that is not denied counts as given. */
 const capability = z.unknown().transform((value) => value !== false);
 
 /** The carrier's answer about one number. */
@@ -102,7 +100,7 @@ export const NumberResource = z
 		};
 	});
 
-/** The webhooks as the carrier's form fields. */
+/** The webhooks as form fields. */
 export function toWebhookForm(webhooks: NumberWebhooks): Record<string, string> {
 	return {
 		VoiceUrl: webhooks.voiceUrl,

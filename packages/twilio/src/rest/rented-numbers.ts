@@ -4,31 +4,30 @@ import { type CarrierResult, toCarrierResult, toDeletionResult } from "./carrier
 import type { Carrier } from "./open-carrier.ts";
 import { NumberResource, type NumberWebhooks, type RentedNumber, toWebhookForm } from "./rented-number.ts";
 
-/** The carrier's largest page (twilio.com/docs/usage/twilios-response, paging). */
+/** The carrier's maximum (twilio.com/docs/usage/twilios-response, paging). */
 const pageSizeMax = 1000;
-/** More pages than any company has; ends a list whose page names itself as the next one. */
+/** Ends a list whose page names itself as the next one. */
 const pagesMax = 200;
 
-/** Lists every number of the account. */
 export function listRentedNumbers(carrier: Carrier): Promise<CarrierResult<RentedNumber[]>> {
 	return toCarrierResult(() => list(carrier, { PageSize: pageSizeMax }));
 }
 
-/** Finds the account's number with these digits; null when the account does not rent it. */
+/** Null: the account does not rent it. */
 export function findRentedNumber(
 	carrier: Carrier,
 	number: string,
 ): Promise<CarrierResult<RentedNumber | null>> {
 	return toCarrierResult(async () => {
-		// The filter also finds parts of numbers.
+		// The filter also matches parts of numbers.
 		const found = await list(carrier, { PhoneNumber: number });
 		return found.find((rented) => rented.number === number) ?? null;
 	});
 }
 
 /**
- * Rents exactly this number and points it here in the same request. The carrier has no idempotency key; the number
- * itself is one, since it can be rented only once: after `unknown_outcome` look for it before anything else.
+ * Rents this number with its webhooks in one request. A number can be rented once: after `unknown_outcome` look for
+ * it first.
  */
 export function rentNumber(
 	carrier: Carrier,
@@ -40,7 +39,7 @@ export function rentNumber(
 	);
 }
 
-/** Points a number here and takes away what would win over the webhooks. Repeating it is safe. */
+/** Sets the webhooks and removes an application or trunk. Idempotent. */
 export function pointNumber(
 	carrier: Carrier,
 	number: RentedNumber,
@@ -55,7 +54,7 @@ export function pointNumber(
 	);
 }
 
-/** Gives a number back. A number that the carrier no longer has counts as given back. */
+/** A number that the carrier no longer has counts as returned. */
 export function returnNumber(carrier: Carrier, carrierId: string): Promise<CarrierResult<null>> {
 	return toDeletionResult(() => deleteFromAccount(carrier, pathOf(carrierId)));
 }

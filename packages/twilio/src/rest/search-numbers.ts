@@ -5,7 +5,6 @@ import { type CarrierResult, toCarrierResult } from "./carrier-result.ts";
 import type { Carrier } from "./open-carrier.ts";
 
 export interface NumberSearch {
-	/** ISO 3166-1, such as US. */
 	country: string;
 	kind: NumberKind;
 	areaCode?: string | null;
@@ -20,7 +19,7 @@ const AvailablePage = z.object({
 	),
 });
 
-/** Searches numbers that take calls and texts and need no address on file. Empty when there are none. */
+/** Numbers with calls and texts that need no address on file. */
 export async function searchNumbers(
 	carrier: Carrier,
 	search: NumberSearch,

@@ -3,7 +3,7 @@ import { type CarrierResult, readAnswer, toCarrierResult, toDeletionResult } fro
 import { listProduct } from "./list-product.ts";
 import type { Carrier } from "./open-carrier.ts";
 
-/** A flow of Twilio Studio: it runs at Twilio and needs none of our Workers (twilio.com/docs/studio/rest-api/v2/flow). */
+/** A Studio flow runs at Twilio without our Workers (twilio.com/docs/studio/rest-api/v2/flow). */
 export interface StudioFlow {
 	flowSid: string;
 	name: string;
@@ -20,7 +20,7 @@ const FlowResource = z
 		({ sid, friendly_name, definition }): StudioFlow => ({ flowSid: sid, name: friendly_name, definition }),
 	);
 
-/** The first flow of this name, with its definition; null when there is none. Lists hold no definitions. */
+/** The first flow of this name; null: none. Lists hold no definitions. */
 export function findFlow(carrier: Carrier, name: string): Promise<CarrierResult<StudioFlow | null>> {
 	return toCarrierResult(async () => {
 		const flows = await listProduct(carrier, "studio", { path: "/v2/Flows", key: "flows" }, FlowResource);
@@ -33,7 +33,7 @@ export function findFlow(carrier: Carrier, name: string): Promise<CarrierResult<
 	});
 }
 
-/** Makes and publishes a flow, or changes the one with this id. */
+/** Creates a flow, or changes the one with this id. */
 export function publishFlow(
 	carrier: Carrier,
 	flow: { flowSid: string | null; name: string; definition: object },
@@ -50,13 +50,13 @@ export function publishFlow(
 	);
 }
 
-/** One that is gone counts as deleted. */
+/** A missing flow counts as deleted. */
 export function deleteFlow(carrier: Carrier, flowSid: string): Promise<CarrierResult<null>> {
 	const path = `/v2/Flows/${flowSid}`;
 	return toDeletionResult(() => carrier.ask("studio", { path, method: "delete" }));
 }
 
-/** Where a number's calls are sent so that the flow takes them. */
+/** The voice address of a flow. */
 export function addressOfFlow(accountSid: string, flowSid: string): string {
 	return `https://webhooks.twilio.com/v1/Accounts/${accountSid}/Flows/${flowSid}`;
 }
