@@ -2,10 +2,7 @@ import { getTableColumns, getTableName, or, type SQL, type SQLWrapper, sql } fro
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Db } from "./open-db.ts";
 
-/**
- * Maximum rows read for one page when no index serves all filters. Rare rows are found over several pages, each at
- * a known cost.
- */
+/** Maximum rows read for one page when no index serves all filters. Rare rows take several pages. */
 export const scannedRowsMax = 5000;
 
 export interface PageSearch<Table extends SQLiteTable, LookedUp extends Record<string, SQL>> {
@@ -29,10 +26,7 @@ type RowOf<Table extends SQLiteTable, LookedUp extends Record<string, SQL>> = {
 	row: Table["$inferSelect"];
 } & { [Name in keyof LookedUp]: LookedUp[Name] extends SQL<infer Value> ? Value : never };
 
-/**
- * Reads one page in one statement, which stops when the page is full. With `matches` a page may be short without
- * being the last.
- */
+/** Reads one page in one statement. With `matches` a page may be short without being the last. */
 export async function findPage<Table extends SQLiteTable, const LookedUp extends Record<string, SQL>>(
 	db: Db,
 	{ table, scan, order, matches, limit, lookedUp }: PageSearch<Table, LookedUp>,

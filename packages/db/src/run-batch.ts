@@ -4,10 +4,7 @@ import type { Db } from "./open-db.ts";
 
 const dialect = new SQLiteAsyncDialect();
 
-/**
- * Runs statements, SQL or query builder, in one transaction and one round trip. Returns the rows of each, with the
- * database's names and values.
- */
+/** Runs SQL or query builders in one transaction and one round trip. Returns the rows without mapping. */
 export async function runBatch(
 	db: Db,
 	statements: readonly SQLWrapper[],

@@ -7,10 +7,7 @@ const newsMax = 1000;
 
 const gathering = new Gathering<LiveNews>();
 
-/**
- * Announces news to browsers through messaging, after the response. Never fails: lost news appear when a page is
- * read again.
- */
+/** Announces news to browsers after the response. Never fails; lost news appear on the next read. */
 export function announceLive(
 	messaging: { publishLive(news: LiveNews[]): Promise<Result<null>> },
 	context: { waitUntil(promise: Promise<unknown>): void },

@@ -2,10 +2,7 @@ import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { ServiceHealth, ServiceName } from "@cloudpbx/contracts/health";
 import { describeError, log } from "./log.ts";
 
-/**
- * Checks that the migrated database can be read. `fault` is a mistake in the configuration, in words for the
- * installer.
- */
+/** Reads a migrated table. `fault`: a mistake in the configuration, in words for the installer. */
 export async function checkHealth(
 	service: ServiceName,
 	database: D1Database,

@@ -1,7 +1,4 @@
-/**
- * Equal parts give equal ids, so a repeated operation changes the same row. The first part names the kind of id and
- * never comes from outside.
- */
+/** Equal parts give equal ids. The first part names the kind of id and never comes from outside. */
 export async function deriveId(prefix: "call" | "conv" | "msg" | "ntc", ...parts: string[]): Promise<string> {
 	const bytes = new TextEncoder().encode(parts.join("\n"));
 	const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
@@ -9,10 +6,7 @@ export async function deriveId(prefix: "call" | "conv" | "msg" | "ntc", ...parts
 	return `${prefix}_${hex}`;
 }
 
-/**
- * The id of a text under an id chosen by its sender. It never equals another sender's id, nor a campaign's or the
- * assistant's.
- */
+/** The id of a text under its sender's own id. It never equals the id of any other text. */
 export function sentMessageIdOf(
 	sender: { kind: string; id: string | null },
 	chosenId: string,

@@ -4,10 +4,7 @@ const gatherMilliseconds = 20;
 /** After this time the runtime has ended the sending caller's work, and the next caller sends. */
 const lostAfterMilliseconds = 2000;
 
-/**
- * Sends in one call what requests of an isolate report within a moment, in order. Only for news that may be lost or
- * late.
- */
+/** Combines what an isolate's requests report within a moment into one call. News may be lost. */
 export class Gathering<Item> {
 	#waiting: Item[] = [];
 	#since: number | null = null;

@@ -18,10 +18,7 @@ function write(level: "info" | "warn" | "error", event: string, fields: LogField
 
 const requestIdPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/**
- * Masks runs of seven or more digits, which may be telephone numbers, also as `%2B1415…`. Hexadecimal carrier ids
- * stay.
- */
+/** Masks runs of seven or more digits, also as `%2B1415…`. Hexadecimal carrier ids stay readable. */
 function maskDigits(text: string): string {
 	if (requestIdPattern.test(text)) return text;
 	return text.replace(
@@ -30,10 +27,7 @@ function maskDigits(text: string): string {
 	);
 }
 
-/**
- * Describes an error without private data: Drizzle's message has the SQL and every parameter, its cause only the
- * database's words.
- */
+/** Leaves out Drizzle's message, which has the SQL and every parameter; its cause has none. */
 export function describeError(error: unknown): string {
 	if (!(error instanceof Error)) return "unknown error";
 	if (error.cause instanceof Error) return `${error.name}: ${error.cause.message}`.slice(0, 300);

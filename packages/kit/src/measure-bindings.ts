@@ -1,9 +1,6 @@
 import { measureDatabase } from "./measure-database.ts";
 
-/**
- * For tests: the same bindings with a counting database and counting queues (`…_QUEUE`). The queues deliver
- * nothing.
- */
+/** For tests: a counting database and counting queues (`…_QUEUE`), which deliver nothing. */
 export function measureBindings<Env extends { DB: D1Database }>(env: Env) {
 	const { database, cost } = measureDatabase(env.DB);
 	const counted = Object.assign(cost, { queueSends: 0 });
@@ -13,7 +10,6 @@ export function measureBindings<Env extends { DB: D1Database }>(env: Env) {
 	return { env: { ...env, ...Object.fromEntries(queues), DB: database } as Env, cost: counted };
 }
 
-/** Counts messages, as Cloudflare bills them. Delivers none: a consumer would change the counted rows. */
 function countSends(cost: { queueSends: number }): Queue {
 	return {
 		send: async () => {

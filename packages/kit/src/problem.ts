@@ -44,7 +44,6 @@ export function problem(refusal: Refusal, requestId: string, options: ProblemOpt
 	});
 }
 
-/** The fields in conflict after a write on an old version; undefined for every other refusal. */
 function describeConflict({ current, sent }: Refusal): FieldError[] | undefined {
 	if (current === undefined || sent === undefined) return undefined;
 	const message = "What is stored now differs from what was sent.";

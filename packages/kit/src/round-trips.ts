@@ -6,13 +6,11 @@ export class RoundTrips {
 	readonly #maxMilliseconds: number;
 	#recent: number[] = [];
 
-	/** `maxMilliseconds`: a slower round trip counts as this. */
 	constructor(now: () => Date, maxMilliseconds: number) {
 		this.#now = now;
 		this.#maxMilliseconds = maxMilliseconds;
 	}
 
-	/** A failure is passed on and not counted. */
 	async timed<Value>(work: () => Promise<Value>): Promise<Value> {
 		const startedAt = this.#now().getTime();
 		const value = await work();

@@ -16,10 +16,7 @@ export interface MediaRules {
 const timeoutMilliseconds = 20_000;
 const redirectsMax = 3;
 
-/**
- * Fetches a file of a text. Its address is untrusted: it must be on the carrier's host, which alone gets the
- * credentials, and may redirect to configured hosts.
- */
+/** The address is untrusted: only the carrier's host gets the credentials; redirects go to configured hosts. */
 export async function fetchMedia(
 	carrier: CarrierAccount,
 	url: string,
@@ -71,7 +68,6 @@ async function read(response: Response, rules: MediaRules): Promise<FetchedMedia
 		await response.body?.cancel();
 		return { ok: false, reason, isPermanent };
 	};
-	// A new file answers 404 for some seconds.
 	if (!response.ok) return refuse(`the carrier answered ${response.status}`, false);
 	const contentType = rules.keepAs(response.headers.get("content-type") ?? "");
 	if (contentType === null) return refuse("files of this type are not kept", true);

@@ -5,7 +5,6 @@ export type { CarrierAccount } from "./carrier-account.ts";
 
 export type FetchedRecording = { ok: true; audio: ArrayBuffer } | { ok: false; reason: string };
 
-/** Twilio answers within seconds or not at all. */
 const timeoutDefault = 20_000;
 
 /**

@@ -10,7 +10,6 @@ const accountRows = readCodes(accountCodes, ([codes]) => codes);
 
 const tooManyRequests = 20429;
 
-/** Account problems as problems of a text. */
 const ofAccount: Record<AccountProblem, Omit<MessageError, "words">> = {
 	credentials: { problem: "configuration" },
 	inactive: { problem: "configuration" },
@@ -46,7 +45,6 @@ export const dailyLimitCodes: number[] = [...messageRows].flatMap(([code, [, , ,
 	flags?.isDailyLimit ? code : [],
 );
 
-/** Explains a refusal, which may have no code. */
 export function explainMessageRefusal(refusal: {
 	code: number | null;
 	isRateLimited: boolean;

@@ -15,7 +15,6 @@ const statusWords: Record<string, MessageStatus> = {
 	canceled: "canceled",
 };
 
-/** Null for a word that is no state of a sent message. */
 export function readMessageStatus(word: string): MessageStatus | null {
 	return statusWords[word] ?? null;
 }

@@ -6,7 +6,6 @@ import { readMessageStatus } from "./message-statuses.ts";
 
 const messageSid = z.string().regex(/^(SM|MM)[0-9a-f]{32}$/i);
 
-/** Twilio's maximum is 1,600 characters; a longer body is cut. */
 const bodyCharactersMax = 5000;
 /** MediaUrl0 to MediaUrl9 (twilio.com/docs/messaging/twiml). */
 const mediaMax = 10;
@@ -20,7 +19,6 @@ export interface InboundMedia {
 	contentType: string;
 }
 
-/** The change that Advanced Opt-Out has made; null: none. */
 export type CarrierConsent = "opt_out" | "opt_in" | "help" | null;
 
 const consentOf: Record<string, CarrierConsent> = { STOP: "opt_out", START: "opt_in", HELP: "help" };
@@ -28,15 +26,11 @@ const consentOf: Record<string, CarrierConsent> = { STOP: "opt_out", START: "opt
 /** A text has one sender, one recipient and one id. */
 const soleNames = ["From", "To", "MessageSid"];
 
-/** The first of these names with two values; null: none. */
 export function findRepeatedName(values: ReadonlyMap<string, readonly string[]>): string | null {
 	return soleNames.find((name) => (values.get(name)?.length ?? 0) > 1) ?? null;
 }
 
-/**
- * An inbound text. `body` joins repeated `Body` values; `parts` has each. `from` is E.164, a short code or other
- * text, never empty.
- */
+/** `body` joins repeated values of `Body`. `from` is E.164, a short code or other text, never empty. */
 export const InboundTextWebhook = z
 	.looseObject({
 		MessageSid: messageSid,
@@ -59,7 +53,6 @@ export const InboundTextWebhook = z
 	}));
 export type InboundTextWebhook = z.infer<typeof InboundTextWebhook>;
 
-/** A status of a sent text. `status` is null for an unknown word. */
 export const MessageStatusWebhook = z
 	.object({
 		MessageSid: messageSid,

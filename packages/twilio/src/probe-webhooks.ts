@@ -8,7 +8,6 @@ export function signedProbe(
 	path: string,
 ): WebhookProbe {
 	const url = `${account.publicUrl.replace(/\/+$/, "")}${path}`;
-	// No webhook uses this parameter.
 	const params = { SelfTest: "doctor" };
 	const signature = signWebhook(account.authToken, url, params);
 	const body = new URLSearchParams(params).toString();

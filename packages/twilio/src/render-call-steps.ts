@@ -59,15 +59,13 @@ function renderGather(step: GatherStep, origin: string): string {
 		actionOnEmptyResult: true,
 		...(speech && {
 			input: "dtmf speech",
-			// Ends when the caller pauses, not after a fixed silence.
 			speechTimeout: "auto",
 			hints: speakable(speech.hints.join(",")),
 			...inLanguage(step.language),
 		}),
 	};
 	const prompt = step.prompt === "" ? "" : renderWords(step.prompt, step.language);
-	// Gather has one timeout, for the wait after the prompt and between keys. The pause extends the wait only: the
-	// first key ends it.
+	// Gather has one timeout for both waits. The pause extends the first one; a key ends it.
 	const pause =
 		waitSeconds > keyGapSeconds ? twimlElement("Pause", { length: waitSeconds - keyGapSeconds }) : "";
 	const before = (step.before ?? []).map((one) => renderStep(one, origin)).join("");

@@ -12,10 +12,7 @@ const callStatus = z
 	.transform((word) => readCallStatus(word) ?? "in_progress")
 	.default("in_progress");
 
-/**
- * The common parameters of a call's webhooks. `from` null: withheld. `forwardedFrom`: the telephone that forwarded
- * the call; null: none.
- */
+/** `from` null: withheld. `forwardedFrom`: the telephone that forwarded the call; null: none. */
 export const CallWebhook = z
 	.object({
 		CallSid: callSid,
@@ -54,10 +51,7 @@ export const LegWebhook = z.object({ CallSid: callSid, ParentCallSid: callSid })
 }));
 export type LegWebhook = z.infer<typeof LegWebhook>;
 
-/**
- * The end of a Dial. Only `DialBridged` shows that two people spoke; without it, a completed leg with a duration
- * did.
- */
+/** Only `DialBridged` shows that two people spoke; without it, a completed leg with a duration did. */
 export const DialWebhook = z
 	.object({
 		DialBridged: z.string().optional(),

@@ -15,10 +15,7 @@ export type VerifiedWebhook =
 	| { ok: true; params: Record<string, string>; values: Map<string, string[]> }
 	| { ok: false; status: 403 | 413; answer: string; reason: string };
 
-/**
- * Accepts a webhook only with Twilio's signature for our configured address (twilio.com/docs/usage/security). The
- * Host header is not trusted.
- */
+/** Accepts only Twilio's signature for our configured address; the Host header is not trusted. */
 export async function readSignedWebhook(
 	request: Request,
 	account: { authToken: string; publicUrl: string },
@@ -72,10 +69,7 @@ async function readBounded(request: Request): Promise<string | null> {
 	return text + decoder.decode();
 }
 
-/**
- * Tries the path with and without trailing slash, and the query with apostrophes, which URL parsers encode as %27.
- * Twilio's code tries the ports.
- */
+/** Tries the path with and without a trailing slash, and apostrophes, which URL parsers encode. */
 function publicUrls(publicUrl: string, url: URL): string[] {
 	const origin = publicUrl.replace(/\/+$/, "");
 	const bare = url.pathname.replace(/\/+$/, "");

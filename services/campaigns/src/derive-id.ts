@@ -9,10 +9,7 @@ export function newCampaignId(): string {
 	return `cmp_${crypto.randomUUID().replaceAll("-", "")}`;
 }
 
-/**
- * Stands for the `Idempotency-Key`. Ids with the same key part and another rest are different requests under one
- * key.
- */
+/** Stands for the `Idempotency-Key`. Other ids with this part are other requests under the key. */
 export function keyPartOf(campaignId: string): string {
 	return campaignId.slice(0, "cmp_".length + 16);
 }

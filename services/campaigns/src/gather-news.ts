@@ -1,10 +1,7 @@
 import type { LiveNews } from "@cloudpbx/contracts/news/live";
 import type { Context } from "./context.ts";
 
-/**
- * Returns a context that keeps the latest event of each campaign until `announceGathered`. Each announcement is a
- * subrequest.
- */
+/** Keeps the latest event of each campaign: each announcement is a subrequest. */
 export function gatherNews(ctx: Context): { gathering: Context; announceGathered: () => void } {
 	const latest = new Map<string, LiveNews>();
 	return {

@@ -6,7 +6,6 @@ import { type Context, createContext } from "./context.ts";
 import { startDueCampaigns } from "./planning/start-due-campaigns.ts";
 import { runSender } from "./sending/run.ts";
 
-/** Each message names a number with texts to send. Numbers are processed in parallel. */
 export async function consumeQueue(
 	batch: MessageBatch,
 	env: CampaignsEnv,

@@ -9,16 +9,13 @@ import { failUploads } from "./planning/fail-uploads.ts";
 import { startDueCampaigns } from "./planning/start-due-campaigns.ts";
 import { enqueueDueRuns } from "./sending/enqueue-due-runs.ts";
 
-/** Items per part; null: the part failed. */
 export type SweepReport = Record<
 	"followed" | "started" | "uploadsFailed" | "claimsSettled" | "woken" | "closed" | "deleted",
 	number | null
 >;
 
-/** Maximum batches of reports per sweep. */
 const followStepsMax = 10;
 
-/** Repairs the effects of lost messages, dead processes and lost reports. */
 export async function sweep(ctx: Context): Promise<SweepReport> {
 	const report: SweepReport = {
 		followed: await attemptPart("followed", () => followAll(ctx)),

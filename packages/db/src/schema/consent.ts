@@ -41,10 +41,7 @@ export const optOuts = sqliteTable(
 	(table) => [index("opt_outs_at").on(table.at, table.number)],
 );
 
-/**
- * Pairs that the carrier blocks after STOP to one of our numbers and START to another. Texts from other numbers go
- * out.
- */
+/** Pairs that the carrier blocks although the contact wrote START to another of our numbers. */
 export const closedPairs = sqliteTable(
 	"closed_pairs",
 	{

@@ -17,10 +17,7 @@ export const erasureSalts = sqliteTable("erasure_salts", {
 	salt: text("salt").notNull(),
 });
 
-/**
- * Erased items, for a week: triggers ignore late callbacks about them. Writers: voice and messaging, each its own
- * ids.
- */
+/** Erased items: triggers ignore late callbacks about them for a week. Writers: voice and messaging. */
 export const erasedItems = sqliteTable(
 	"erased_items",
 	{

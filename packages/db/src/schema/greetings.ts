@@ -1,9 +1,6 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
-/**
- * PINs for recording an extension's greeting by telephone. Wrong tries are counted: a caller's number can be
- * forged.
- */
+/** PINs for recording a greeting by telephone. Wrong tries are counted: a caller's number can be forged. */
 export const greetingPins = sqliteTable("greeting_pins", {
 	extensionId: text("extension_id").primaryKey(),
 	/** `pbkdf2$…`: services/voice/src/domain/greeting-pin.ts. */
@@ -14,10 +11,7 @@ export const greetingPins = sqliteTable("greeting_pins", {
 	updatedAt: integer("updated_at", { mode: "timestamp_ms" }).notNull(),
 });
 
-/**
- * `recorded`: at the carrier. `stored`: in R2, not decided. `kept`: given to the extension by a trigger. `dropped`:
- * not wanted.
- */
+/** `recorded`: at the carrier. `stored`: in R2, undecided. `kept`: at the extension. `dropped`: not wanted. */
 export const greetingRecordings = sqliteTable(
 	"greeting_recordings",
 	{

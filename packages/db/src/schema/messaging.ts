@@ -106,10 +106,7 @@ export const messages = sqliteTable(
 		attemptedAt: integer("attempted_at", { mode: "timestamp_ms" }),
 		/** The carrier was asked, and the result is unknown. */
 		isAttemptOpen: integer("is_attempt_open", { mode: "boolean" }).notNull().default(false),
-		/**
-		 * When the sweeper looks: an open attempt is searched, a closed one is due again, a taken message is asked for.
-		 * Null: never.
-		 */
+		/** The next look: at an open attempt, a due text, or a taken text without a report. Null: none. */
 		checkAt: integer("check_at", { mode: "timestamp_ms" }),
 		checks: integer("checks").notNull().default(0),
 		/** From a blocked number: stored, never answered automatically. */

@@ -112,10 +112,7 @@ export const numberChecks = sqliteTable("number_checks", {
 	troubles: text("troubles", { mode: "json" }).$type<NumberTrouble[]>().notNull(),
 });
 
-/**
- * Everything that decides a call, in one row kept by triggers (migration 0017) from the view `office_now`. JSON
- * shapes: `packages/db/src/office-row.ts`.
- */
+/** Everything that decides a call. Kept by triggers (migration 0017); JSON shapes: `office-row.ts`. */
 export const office = sqliteTable("office", {
 	id: integer("id").primaryKey(),
 	version: integer("version").notNull(),

@@ -59,10 +59,7 @@ export const calls = sqliteTable(
 	],
 );
 
-/**
- * Telephones of a person that ring for a call out, until it ends. The row is stored before the carrier is asked,
- * and the carrier is asked once.
- */
+/** Telephones that ring for a call out. Each row is stored before the carrier is asked, once. */
 export const callLegs = sqliteTable(
 	"call_legs",
 	{
@@ -117,10 +114,7 @@ export const receptionistTurns = sqliteTable(
 	(table) => [uniqueIndex("receptionist_turns_place").on(table.callId, table.attempt, table.turn)],
 );
 
-/**
- * Calls by UTC day and quarter of an hour of their start. Kept by triggers (migration 0011); deleted calls stay
- * counted. Time zones: docs/decisions/0012-analytics.md.
- */
+/** Kept by triggers (migration 0011). Days of a time zone: docs/decisions/0012-analytics.md. */
 export const callDays = sqliteTable(
 	"call_days",
 	{

@@ -1,8 +1,5 @@
 import type { Codes } from "./read-codes.ts";
 
-/**
- * Errors of calls and webhooks in Twilio's log, in words. Source: twilio.com/docs/api/errors, read November 2026.
- */
 export const alertCodes: readonly (readonly [Codes, string])[] = [
 	["10003", "Calls were turned away: the Twilio account is not active. Settle it in the Twilio Console."],
 	["10004", "Calls were turned away: too many at a time. Ask Twilio's support to allow more."],

@@ -5,10 +5,7 @@ import type { MessageCodes } from "./message-error.ts";
 import { passingCodes } from "./passing-codes.ts";
 import { recipientCodes } from "./recipient-codes.ts";
 
-/**
- * Errors of texts. Source: twilio.com/docs/api/errors, read September 2023 and November 2026. The first row with a
- * code holds. Errors of any request: `account-codes.ts`.
- */
+/** Errors of texts (twilio.com/docs/api/errors, November 2026). The first row with a code holds. */
 export const messageCodes = [
 	...concern("recipient", recipientCodes),
 	...concern("content", contentCodes),

@@ -1,9 +1,6 @@
 import type { SendProblem } from "@cloudpbx/contracts/texts/sending";
 import type { Codes } from "./read-codes.ts";
 
-/**
- * The meaning of a text's error. `later` may succeed by itself after `waitSeconds`; `configuration` needs a person.
- */
 export interface MessageError {
 	problem: SendProblem;
 	words: string;
@@ -25,5 +22,4 @@ export interface MessageError {
 
 type Flags = Omit<MessageError, "problem" | "words">;
 
-/** Codes, words about the error and the next step, and flags. */
 export type MessageCodes = readonly (readonly [Codes, string, Flags?])[];

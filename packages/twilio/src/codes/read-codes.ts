@@ -13,7 +13,6 @@ export function readCodes<Row>(rows: readonly Row[], codesOf: (row: Row) => Code
 	return byCode;
 }
 
-/** Twilio's page about a code. */
 export function pageOfCode(code: number | string): string {
 	return `twilio.com/docs/api/errors/${code}`;
 }

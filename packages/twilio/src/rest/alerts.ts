@@ -3,14 +3,12 @@ import { type CarrierResult, readAnswer, toCarrierResult } from "./carrier-resul
 import type { Carrier } from "./open-carrier.ts";
 
 export interface AlertCount {
-	/** See twilio.com/docs/api/errors. */
 	code: string;
 	count: number;
 }
 
 const AlertPage = z.object({ alerts: z.array(z.object({ error_code: z.string().nullish() })) });
 
-/** More alerts are not counted. */
 const alertsMax = 1000;
 
 /** Counts logged errors since an instant by code, most frequent first. One request. */

@@ -3,10 +3,7 @@ import { readAnswer } from "./carrier-result.ts";
 import type { Carrier } from "./open-carrier.ts";
 import type { CarrierRequest } from "./request-carrier.ts";
 
-/**
- * Requests a resource of the account; `path` is below the account, such as `/Calls.json`. Throws only
- * CarrierFailure.
- */
+/** `path` is below the account, such as `/Calls.json`. Throws only CarrierFailure. */
 export async function askAccount<Value>(
 	carrier: Carrier,
 	request: CarrierRequest,
@@ -15,7 +12,6 @@ export async function askAccount<Value>(
 	return readAnswer(answer, await carrier.ask("api", belowAccount(carrier, request)));
 }
 
-/** Throws only CarrierFailure. */
 export async function deleteFromAccount(carrier: Carrier, path: string): Promise<void> {
 	await carrier.ask("api", belowAccount(carrier, { method: "delete", path }));
 }

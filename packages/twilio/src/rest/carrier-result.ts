@@ -1,9 +1,6 @@
 import type * as z from "zod";
 
-/**
- * `unknown_outcome`: no answer, 5xx or unreadable; a write may have happened, so look before repeating it.
- * `rate_limited`: not processed. All others are final.
- */
+/** `unknown_outcome`: a write may have happened, so look before repeating it. `rate_limited`: not processed. */
 export type CarrierProblemKind =
 	| "not_available"
 	| "none_in_area"
@@ -39,12 +36,10 @@ export class CarrierFailure extends Error {
 
 export const unknownOutcome: CarrierProblem = { kind: "unknown_outcome", status: null, code: null };
 
-/** Whether the same request may succeed later. */
 export function isTransient(problem: CarrierProblem): boolean {
 	return problem.kind === "unknown_outcome" || problem.kind === "rate_limited";
 }
 
-/** Any other error than CarrierFailure is an unknown outcome. */
 export async function toCarrierResult<Value>(work: () => Promise<Value>): Promise<CarrierResult<Value>> {
 	try {
 		return { ok: true, value: await work() };
@@ -94,7 +89,6 @@ const kindOfStatus: Record<number, CarrierProblemKind> = {
 	429: "rate_limited",
 };
 
-/** A server error comes first: its code is not reliable. */
 export function nameProblem(status: number, code: number | null): CarrierProblem {
 	const kind =
 		status >= 500

@@ -23,7 +23,6 @@ const CallResource = z
 		to,
 		startedAt: start_time ? new Date(start_time) : null,
 		status,
-		/** 0 until the call has ended. */
 		durationSeconds: Math.max(0, Math.trunc(duration ?? 0)),
 		endedAt: end_time ? new Date(end_time) : null,
 	}));

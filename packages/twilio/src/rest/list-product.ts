@@ -3,7 +3,6 @@ import { readAnswer } from "./carrier-result.ts";
 import type { Carrier, CarrierProduct } from "./open-carrier.ts";
 
 const pageSize = 100;
-/** At most 2,000 entries. */
 const pagesMax = 20;
 
 /** Lists a newer product, whose pages have `meta`. Throws only CarrierFailure. */
@@ -24,7 +23,6 @@ export async function listProduct<Item>(
 		items.push(...(page[list.key] as Item[]));
 		const { next_page_url: next } = page.meta as { next_page_url?: string | null };
 		if (!next || !URL.canParse(next)) break;
-		// Only the query of the next address is used: the credentials go to the configured host only.
 		request = { path: list.path, query: Object.fromEntries(new URL(next).searchParams) };
 	}
 	return items;

@@ -8,7 +8,6 @@ export type AccountSight =
 	| {
 			kind: "known";
 			isTrial: boolean;
-			/** Neither suspended nor closed. */
 			isActive: boolean;
 			/** The carrier's clock minus ours, in seconds; null: unknown. */
 			clockAheadSeconds: number | null;

@@ -9,7 +9,6 @@ export interface OutgoingText {
 	from: string;
 	to: string;
 	body: string;
-	/** Receives the carrier's status reports. */
 	statusUrl: string;
 }
 
@@ -74,13 +73,9 @@ export async function createMessage(carrier: Carrier, text: OutgoingText): Promi
 }
 
 const pageSize = 100;
-/** At most 1,000 texts between two numbers since an attempt minutes ago. */
 const pagesMax = 10;
 
-/**
- * Outbound texts made at `since` or later, newest first. The carrier filters only by the day of sending, which a
- * waiting text lacks.
- */
+/** Newest first. The carrier filters by the day of sending only, which a waiting text lacks. */
 export function findMessages(
 	carrier: Carrier,
 	{ from, to, since }: { from: string; to: string; since: Date },
@@ -91,7 +86,6 @@ export function findMessages(
 	});
 }
 
-/** Inbound texts since an instant, newest first. */
 export function listReceived(
 	carrier: Carrier,
 	{ to, since }: { to: string; since: Date },

@@ -25,7 +25,6 @@ const ServiceResource = z.object({
 
 const MemberResource = z.object({ phone_number: z.string() });
 
-/** One request, and one per service. */
 export function listMessagingServices(carrier: Carrier): Promise<CarrierResult<MessagingService[]>> {
 	return toCarrierResult(async () => {
 		const path = "/v1/Services";
@@ -47,7 +46,6 @@ export function listMessagingServices(carrier: Carrier): Promise<CarrierResult<M
 	});
 }
 
-/** The Messaging Service by number. */
 export async function findServicesOfNumbers(
 	carrier: Carrier,
 ): Promise<CarrierResult<Map<string, MessagingService>>> {
@@ -69,7 +67,6 @@ export function routeOfService(
 	return inboundUrl === smsUrl && isInboundPosted ? "here" : "elsewhere";
 }
 
-/** Texts to its numbers do not reach us. */
 export function isDiverting(service: MessagingService, smsUrl: string): boolean {
 	return ["nowhere", "elsewhere"].includes(routeOfService(service, smsUrl));
 }

@@ -9,11 +9,9 @@ import {
 /** The REST API of one account. Requests below the account: `ask-account.ts`. */
 export interface Carrier {
 	accountSid: string;
-	/** `path` begins with the version. Throws only CarrierFailure. */
 	ask(product: CarrierProduct, request: CarrierRequest): Promise<unknown>;
 }
 
-/** `api` has calls, texts, recordings, numbers and usage. */
 export type CarrierProduct = "api" | "messaging" | "monitor" | "studio";
 
 /** Opens no connection. The credentials stay inside. */

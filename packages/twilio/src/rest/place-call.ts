@@ -7,10 +7,8 @@ import type { Carrier } from "./open-carrier.ts";
 export interface OutgoingCall {
 	from: string;
 	to: string;
-	/** The TwiML for the answering person, and for its failure. */
 	url: string;
 	fallbackUrl: string;
-	/** Receives the report of the end. */
 	statusUrl: string;
 	ringSeconds: number;
 }

@@ -24,7 +24,6 @@ export interface KnownSender {
 	service: MessagingService | null;
 }
 
-/** Reads the carrier's facts about our sending numbers in a few requests. */
 export async function readSenders(
 	carrier: Carrier,
 	senders: readonly Sender[],
@@ -81,7 +80,6 @@ const nothing: Registered = { status: "none", reason: null };
 
 const bestFirst: readonly RegistrationStatus[] = ["approved", "pending", "rejected", "suspended", "none"];
 
-/** The best registered of several companies. */
 function bestOf(brands: readonly Registered[]): Registered | undefined {
 	return [...brands].sort((a, b) => bestFirst.indexOf(a.status) - bestFirst.indexOf(b.status))[0];
 }

@@ -27,10 +27,8 @@ const RecordingPage = z.object({
 });
 
 const pageSizeMax = 1000;
-/** At most 50,000 recordings. */
 const pagesMax = 50;
 
-/** Recordings made at `since` or later, newest first. */
 export function listRecordings(
 	carrier: Carrier,
 	{ since }: { since: Date },

@@ -4,7 +4,6 @@ import { type CarrierResult, toCarrierResult } from "./carrier-result.ts";
 import { listProduct } from "./list-product.ts";
 import type { Carrier } from "./open-carrier.ts";
 
-/** The latest verification by the carrier's id of the number. */
 export type Verifications = Map<string, Registered>;
 
 const VerificationResource = z.object({
@@ -13,7 +12,6 @@ const VerificationResource = z.object({
 	rejection_reason: z.string().nullish(),
 });
 
-/** One request per hundred. */
 export function listTollFreeVerifications(carrier: Carrier): Promise<CarrierResult<Verifications>> {
 	return toCarrierResult(async () => {
 		const list = { path: "/v1/Tollfree/Verifications", key: "verifications" };
@@ -37,7 +35,6 @@ const BrandResource = z.object({
 	failure_reason: z.string().nullish(),
 });
 
-/** The registered companies by the carrier's id. */
 export function listBrands(carrier: Carrier): Promise<CarrierResult<Map<string, Registered>>> {
 	return toCarrierResult(async () => {
 		const list = { path: "/v1/a2p/BrandRegistrations", key: "data" };

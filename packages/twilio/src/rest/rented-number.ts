@@ -1,6 +1,5 @@
 import * as z from "zod";
 
-/** A number at the carrier, in E.164. */
 export interface RentedNumber {
 	carrierId: string;
 	number: string;
@@ -14,7 +13,6 @@ export interface RentedNumber {
 	capabilities: { voice: boolean; sms: boolean };
 }
 
-/** Addresses for calls, their end, and texts. */
 export interface NumberWebhooks {
 	voiceUrl: string;
 	voiceFallbackUrl: string;
@@ -30,7 +28,6 @@ export interface CarrierAddresses {
 	fallbackUrl: string;
 }
 
-/** The webhooks of every number. */
 export function webhooksOf({ voiceUrl, messagingUrl, fallbackUrl }: CarrierAddresses): NumberWebhooks {
 	const voice = voiceUrl.replace(/\/+$/, "");
 	const messaging = messagingUrl.replace(/\/+$/, "");
@@ -52,12 +49,9 @@ export function findDrift(number: RentedNumber, wanted: NumberWebhooks): (keyof 
 }
 
 const text = z.string().nullish();
-/** An absent method is POST (twilio.com/docs/phone-numbers/api/incomingphonenumber-resource). */
 const isPosted = text.transform((method) => (method || "POST").toUpperCase() === "POST");
-/** A capability that is not denied counts as given. */
 const capability = z.unknown().transform((value) => value !== false);
 
-/** The carrier's answer about one number. */
 export const NumberResource = z
 	.object({
 		sid: z.string().regex(/^PN[0-9a-f]{32}$/i),
@@ -100,7 +94,6 @@ export const NumberResource = z
 		};
 	});
 
-/** The webhooks as form fields. */
 export function toWebhookForm(webhooks: NumberWebhooks): Record<string, string> {
 	return {
 		VoiceUrl: webhooks.voiceUrl,

@@ -13,7 +13,6 @@ export function listRentedNumbers(carrier: Carrier): Promise<CarrierResult<Rente
 	return toCarrierResult(() => list(carrier, { PageSize: pageSizeMax }));
 }
 
-/** Null: the account does not rent it. */
 export function findRentedNumber(
 	carrier: Carrier,
 	number: string,
@@ -25,10 +24,7 @@ export function findRentedNumber(
 	});
 }
 
-/**
- * Rents this number with its webhooks in one request. A number can be rented once: after `unknown_outcome` look for
- * it first.
- */
+/** Rents a number with its webhooks. After `unknown_outcome` look for the number first. */
 export function rentNumber(
 	carrier: Carrier,
 	order: { number: string; label: string; webhooks: NumberWebhooks },
@@ -54,7 +50,6 @@ export function pointNumber(
 	);
 }
 
-/** A number that the carrier no longer has counts as returned. */
 export function returnNumber(carrier: Carrier, carrierId: string): Promise<CarrierResult<null>> {
 	return toDeletionResult(() => deleteFromAccount(carrier, pathOf(carrierId)));
 }

@@ -12,7 +12,6 @@ export interface CarrierRequest {
 
 export interface CarrierOptions {
 	sleep: (milliseconds: number) => Promise<void>;
-	/** 0 to 1. */
 	random: () => number;
 	timeoutMilliseconds: number;
 }

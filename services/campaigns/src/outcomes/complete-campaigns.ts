@@ -5,10 +5,7 @@ import type { Context } from "../context.ts";
 
 const cancelledWords = "The campaign was cancelled before this text was sent.";
 
-/**
- * Completes campaigns without open recipients. In cancelled campaigns it skips recipients that a claim returned.
- * Returns the number completed.
- */
+/** Completes campaigns, and skips the recipients of cancelled ones. Returns the number completed. */
 export async function completeCampaigns(ctx: Context): Promise<number> {
 	const { db, now } = ctx;
 	const at = now();

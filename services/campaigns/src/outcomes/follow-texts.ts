@@ -125,10 +125,7 @@ async function pauseWhereNeeded(ctx: Context, events: readonly EventRow[]): Prom
 	}
 }
 
-/**
- * Why the campaign's other texts would fail too; null: they would not. A daily limit after acceptance loses the
- * text.
- */
+/** Why the campaign's other texts would fail too; null: they would not. */
 function explainBar({ errorCode, carrierId }: EventRow): string | null {
 	const { problem, words, isDailyLimit } = explainMessageError(errorCode ?? 0);
 	return problem === "configuration" || (isDailyLimit && carrierId !== null) ? words : null;

@@ -1,10 +1,7 @@
 import type { RecipientStatus } from "@cloudpbx/contracts/campaigns/campaign-recipients";
 import type { MessageStatus } from "@cloudpbx/contracts/texts/messages";
 
-/**
- * Allowed transitions. Only a claim that sent nothing returns to `queued`. A report of the carrier overrides our
- * own state.
- */
+/** Only a claim that sent nothing returns to `queued`. The carrier's report overrides our state. */
 const next: Record<RecipientStatus, readonly RecipientStatus[]> = {
 	queued: ["sending", "sent", "delivered", "undelivered", "failed", "skipped"],
 	sending: ["queued", "sent", "delivered", "undelivered", "failed", "skipped"],

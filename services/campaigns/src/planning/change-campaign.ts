@@ -110,7 +110,6 @@ export async function updateCampaign(
 	return toAnswer(ctx, found);
 }
 
-/** Enqueues a run for a campaign that is sending or scheduled. */
 export async function enqueueRunFor(
 	ctx: Context,
 	{ status, startAt, fromNumber }: CampaignRow,
@@ -180,7 +179,6 @@ async function refuseStep(ctx: Context, id: string, name: CampaignStep): Promise
 	return found.ok ? explainRefusal(found.value, name, whatIsMissing(found.value)) : found;
 }
 
-/** `otherwise` is the reason when the state allows the step. */
 function explainRefusal({ status }: CampaignRow, name: CampaignStep, otherwise: string | null) {
 	const isState = otherwise === null || !campaignSteps[name].from.includes(status);
 	return refuse(

@@ -1,12 +1,10 @@
 import { type Result, refuse } from "@cloudpbx/contracts/errors";
 import { refuseForeignFields } from "@cloudpbx/domain/merge-fields/find-foreign-fields";
 
-/** Tolerance for the request's own duration. */
 const graceMilliseconds = 60_000;
 
 type Refused = Extract<Result<never>, { ok: false }>;
 
-/** Null for no start, and for a start that is not past. */
 export function refusePastStart(startAt: string | null | undefined, now: Date): Refused | null {
 	if (!startAt || Date.parse(startAt) >= now.getTime() - graceMilliseconds) return null;
 	return refuse("bad_input", `startAt: ${startAt} is in the past. Leave it out to start at once.`);

@@ -31,8 +31,8 @@ export interface NewCampaign {
 }
 
 /**
- * A campaign starts after all its recipients are stored. Until then it is an incomplete draft: a repeated request
- * with the same id completes it, or the sweeper marks it as failed.
+ * Until all recipients are stored, the campaign is an incomplete draft. A repeated request with the same id
+ * completes it; otherwise the sweeper marks it as failed.
  */
 export async function createCampaign(
 	ctx: Context,
@@ -78,7 +78,6 @@ export async function createCampaign(
 			.set({ isComplete: true, ...(!isDraft && { status: "scheduled" as const }) })
 			.where(and(eq(campaignTable.id, id), eq(campaignTable.status, "draft")));
 		const started = isDraft ? null : await startAtOrNow(ctx, id, startAt ?? null);
-		// Refused when the sweeper or a repeated request has already started it.
 		if (started?.ok) return started;
 	}
 	const created = await loadCampaign(ctx, id);
@@ -99,7 +98,6 @@ export function hasOtherOfKey(id: string): SQL {
 	return sql`EXISTS (SELECT 1 FROM campaigns WHERE id >= ${part} AND id < ${`${part}~`} AND id <> ${id})`;
 }
 
-/** Deletes the draft again and refuses when every recipient is set aside. Null: some are left. */
 async function refuseNobody(ctx: Context, id: string): Promise<Result<never> | null> {
 	const { status, reason } = campaignRecipients;
 	const found = await loadCampaign(ctx, id);
@@ -116,7 +114,6 @@ async function refuseNobody(ctx: Context, id: string): Promise<Result<never> | n
 	return refuse("bad_input", `recipients: Nobody is left to text. ${words}`);
 }
 
-/** Null for a list, and for an audience that fits. */
 async function refuseAudience(
 	ctx: Context,
 	recipients: readonly CampaignRecipientInput[] | Audience,
@@ -132,7 +129,6 @@ async function refuseAudience(
 	);
 }
 
-/** A scheduled campaign cannot start meanwhile. */
 export async function replaceRecipients(
 	ctx: Context,
 	id: string,

@@ -9,7 +9,6 @@ import { campaignEvent } from "../announce-states.ts";
 import type { Context } from "../context.ts";
 import { loadCampaign } from "../reading/load-campaign.ts";
 
-/** Maximum recipients per statement. */
 const partSize = 5000;
 const deletedWords = "It is being deleted.";
 
@@ -20,7 +19,6 @@ const isMarked = and(
 	isNull(campaignTable.endedAt),
 );
 
-/** The next call or the sweeper finishes an interrupted deletion. */
 export async function deleteCampaign(ctx: Context, id: string): Promise<Result<null>> {
 	if (await removeDraft(ctx, id)) return accept(null);
 	const found = await loadCampaign(ctx, id);
@@ -29,10 +27,7 @@ export async function deleteCampaign(ctx: Context, id: string): Promise<Result<n
 	return refuse("precondition_failed", `This campaign is ${status}; only a draft can be deleted.`);
 }
 
-/**
- * The mark refuses every start and change, and lets the next call or the sweeper continue. Returns whether there
- * was such a draft.
- */
+/** The mark refuses every change and lets the sweeper continue. Returns whether the draft existed. */
 export async function removeDraft(ctx: Context, id: string, condition?: SQL): Promise<boolean> {
 	const isDraft = and(eq(campaignTable.status, "draft"), condition);
 	const [marked] = await ctx.db

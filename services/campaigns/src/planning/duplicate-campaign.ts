@@ -23,12 +23,11 @@ import { countChange, entryWords, insertRecipients } from "./recipients/store-re
 import { uploadWords } from "./what-is-missing.ts";
 
 const partSize = 5000;
-/** Maximum numbers read at once: two short columns. */
 const numbersReadMax = 25_000;
 
 /**
- * Makes a draft with the same plan and recipients, without `startAt`. The main line replaces a released sender. The
- * next call with the same id completes an interrupted copy; otherwise the sweeper marks it as failed.
+ * Copies plan and recipients to a draft without `startAt`. The next call with the same id completes an interrupted
+ * copy; otherwise the sweeper marks it as failed.
  */
 export async function duplicateCampaign(
 	ctx: Context,
@@ -85,7 +84,6 @@ async function storePlan(ctx: Context, id: string, source: CampaignRow, actor: A
 	return (await loadCampaign(ctx, id)).ok ? accept(null) : refuseUsedKey;
 }
 
-/** Storing a part again changes nothing. */
 async function copyRecipients(ctx: Context, sourceId: string, id: string): Promise<void> {
 	const { db, now } = ctx;
 	const { campaignId, position } = campaignRecipients;
@@ -110,7 +108,6 @@ async function copyRecipients(ctx: Context, sourceId: string, id: string): Promi
 	}
 }
 
-/** Positions of numbers in countries that are switched off, and of premium-rate numbers. */
 async function listForbiddenPositions(ctx: Context, sourceId: string, end: number): Promise<number[]> {
 	const { campaignId, position, number } = campaignRecipients;
 	const { callCountries } = await loadSendingSettings(ctx);

@@ -9,10 +9,7 @@ import { countChange } from "./recipients/store-recipients.ts";
 
 const campaignsMax = 25;
 
-/**
- * Removes a person from all lists. Entries stay for the counts, without number and fields. An entry whose text is
- * being sent stays until the result is known.
- */
+/** Entries stay for the counts. An entry whose text is being sent stays until its result is known. */
 export async function erasePerson(ctx: Context, number: string): Promise<ErasurePortion> {
 	const { db } = ctx;
 	const isTheirs = eq(campaignRecipients.number, number);
@@ -23,7 +20,6 @@ export async function erasePerson(ctx: Context, number: string): Promise<Erasure
 		.limit(campaignsMax);
 	for (const { id } of found) {
 		const isOurs = sql`campaign_id = ${id} AND number = ${number} AND status <> 'sending'`;
-		// Counts are subtracted before the change and added after it.
 		const { position } = campaignRecipients;
 		const places = await db.select({ position }).from(campaignRecipients).where(isOurs);
 		const isNamed = sql`campaign_id = ${id} AND position IN (SELECT value FROM json_each(${JSON.stringify(places.map((row) => row.position))}))`;

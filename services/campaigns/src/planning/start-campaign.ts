@@ -37,7 +37,6 @@ export async function startCampaigns(ctx: Context, condition: SQL | undefined): 
 	return started;
 }
 
-/** Stores the forecast for a later comparison with the result. */
 async function storeForecast(ctx: Context, row: CampaignRow): Promise<void> {
 	const { db, now } = ctx;
 	const groups = await db.all<{

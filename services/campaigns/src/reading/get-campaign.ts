@@ -62,7 +62,6 @@ function selectSender({ db }: Context, id: string) {
 		.where(eq(campaignTable.id, id));
 }
 
-/** In the future when all waiting recipients are held. */
 function selectNextDue({ db }: Context, id: string) {
 	const { campaignId, status, dueAt } = campaignRecipients;
 	return db

@@ -8,7 +8,6 @@ import type { Context } from "../context.ts";
 import { unknownCampaign } from "./refusals.ts";
 import { loadSenderRates } from "./sending-settings.ts";
 
-/** Refuses an unknown id with `not_found`. */
 export async function loadCampaign(ctx: Context, id: string): Promise<Result<CampaignRow>> {
 	const [row] = await selectCampaign(ctx, id);
 	return row ? accept(row) : unknownCampaign;

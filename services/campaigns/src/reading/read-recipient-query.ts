@@ -4,18 +4,13 @@ export type RecipientQuery =
 	| { kind: "number"; number: string }
 	/** Beginnings or end of a number. `end` is null when a country code was typed. */
 	| { kind: "part"; beginnings: string[]; end: string | null }
-	/** Part of a merge field's value, in each of these spellings. */
 	| { kind: "field"; spellings: string[] };
 
-/**
- * Reads digits as a number or part of one, national or with country code. Other input is part of a merge field's
- * value.
- */
+/** Digits are a number or part of one. Other input is part of a merge field's value. */
 export function readRecipientQuery(typed: string): RecipientQuery {
 	const digits = typed.replace(/[\s().\-/]/g, "");
 	if (!/^\+?\d+$/.test(digits)) return { kind: "field", spellings: spellingsOf(typed) };
 	const read = readNumber(typed, "US");
-	// Other countries' numbers have no fixed length: this may be the beginning of a longer one.
 	if (read.ok && read.number.startsWith("+1")) return { kind: "number", number: read.number };
 	if (digits.startsWith("+")) return { kind: "part", beginnings: [digits], end: null };
 	return { kind: "part", beginnings: [`+${digits}`, `+1${digits}`], end: digits };

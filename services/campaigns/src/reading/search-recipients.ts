@@ -14,15 +14,11 @@ import { selectCampaign } from "./load-campaign.ts";
 import { type RecipientQuery, readRecipientQuery } from "./read-recipient-query.ts";
 import { strangeCursor, unknownCampaign } from "./refusals.ts";
 
-/** Maximum recipients read per request. */
 const scanMax = 5000;
 
 const { campaignId, position, number, fields, status, repliedAt, optedOutAt } = campaignRecipients;
 
-/**
- * An index finds a complete number. Every other search reads a part of the list, so a page may be short although
- * there are more.
- */
+/** Only a complete number has an index; other searches read a part of the list per page. */
 export async function searchRecipients(
 	ctx: Context,
 	id: string,
@@ -65,7 +61,6 @@ export async function searchRecipients(
 	});
 }
 
-/** A list may contain the number several times. */
 function hasNumber(id: string, wanted: string, after: number): SQL {
 	return sql`${position} IN (SELECT q.position FROM campaign_recipients q
 		WHERE q.number = ${wanted} AND q.campaign_id = ${id} AND q.position > ${after} ORDER BY q.position LIMIT ${scanMax})`;

@@ -17,16 +17,11 @@ import type { RunState } from "./run-state.ts";
 /** Maximum candidates while recipients are in quiet hours: a whole list is put aside in few steps. */
 const heldMax = 500;
 
-/** A text that only this run may send, until the claim expires. */
 export interface ClaimedText extends PlannedText {
-	/** In milliseconds since 1970. Also identifies the claim. */
 	claimedUntil: number;
 }
 
-/**
- * Claims the number's next texts in two round trips. Null: no recipient is due. A stopped campaign or a lost lease
- * claims nothing.
- */
+/** Claims the number's next texts in two round trips. Null: no recipient is due. */
 export async function claimBatch(
 	ctx: Context,
 	state: RunState,

@@ -1,7 +1,4 @@
-/**
- * Divides `count` places between parties with `waiting` members, as evenly as possible. No party gets more places
- * than members.
- */
+/** Divides `count` places evenly between parties. No party gets more places than members. */
 export function divideEvenly(count: number, waiting: readonly number[]): number[] {
 	const shares = waiting.map(() => 0);
 	let left = count;

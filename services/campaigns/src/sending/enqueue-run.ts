@@ -9,7 +9,6 @@ import { type Lease, releaseLease } from "./lease.ts";
 /** The time between the begin of a run and its first slot. */
 export const runLeadMilliseconds = 1000;
 
-/** Maximum delay of a queue message. A run that comes too early enqueues the next message. */
 const delaySecondsMax = 12 * 60 * 60;
 
 /**
@@ -38,7 +37,6 @@ export async function enqueueNextRun(
 	await db.update(campaignSenders).set({ wakeAt }).where(eq(campaignSenders.number, lease.number));
 }
 
-/** The first due instant of the number's recipients; null: none waits. */
 function selectNextDue(sender: string): SQL {
 	return sql`SELECT min(due) AS due FROM (
 		SELECT (SELECT min(due_at) FROM campaign_recipients WHERE campaign_id = c.id AND status = 'queued') AS due

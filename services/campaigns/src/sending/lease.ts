@@ -27,7 +27,6 @@ export interface Lease {
 
 const slownessMax = 8;
 
-/** Maximum stall that later texts make up for. */
 const stallMilliseconds = 3000;
 
 /** How long a lease outlasts its last slot: half of a claim's duration. */
@@ -35,10 +34,7 @@ export function leaseMilliseconds({ claimSeconds }: Context): number {
 	return claimSeconds * 500;
 }
 
-/**
- * Takes the number in one round trip. Null while another run has it. Slots of an ended slower campaign delay
- * nothing.
- */
+/** One round trip. Null while another run has the number. */
 export async function takeLease(ctx: Context, number: string): Promise<Lease | null> {
 	const { db, now } = ctx;
 	const at = now().getTime();
@@ -90,7 +86,6 @@ export function renewLease(ctx: Context, lease: Lease, observed: ObservedPace) {
 		.returning({ slowness: campaignSenders.slowness });
 }
 
-/** `slots` null: it is unknown what was sent. */
 export function releaseLease({ db }: Context, lease: Lease, slots: Slot[] | null) {
 	const { nextSlotAt } = lease;
 	return db

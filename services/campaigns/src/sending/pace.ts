@@ -14,10 +14,7 @@ export interface Pace {
 /** The longest text, 1,600 characters of UCS-2. */
 const segmentsMax = 24;
 
-/**
- * The number's time for one text, in milliseconds. Without a chosen rate the carrier's limit in segments is kept
- * too.
- */
+/** The number's time for one text, in milliseconds. Without a chosen rate, Twilio's limit is kept too. */
 export function slotMilliseconds({ fromNumber, chosenPerSecond, slowness }: Pace, segments: number): number {
 	const chosen = 1 / Math.max(chosenPerSecond ?? ratePerSecondDefault, ratePerSecondLimits.min);
 	const network =
@@ -25,7 +22,6 @@ export function slotMilliseconds({ fromNumber, chosenPerSecond, slowness }: Pace
 	return Math.max(chosen, network) * 1000 * slowness;
 }
 
-/** The longest slot of a number with these paces, in milliseconds. */
 export function longestSlotMilliseconds(paces: readonly Pace[]): number {
 	return Math.min(...paces.map((pace) => slotMilliseconds(pace, segmentsMax)));
 }

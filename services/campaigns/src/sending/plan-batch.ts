@@ -34,12 +34,9 @@ export interface Sender {
 export interface BatchInput {
 	candidates: readonly Candidate[];
 	sender: Sender;
-	/** All used slots, including those of planned batches. */
 	slots: readonly Slot[];
-	/** The last slot of each campaign in this run. */
 	served: ReadonlyMap<string, number>;
 	now: number;
-	/** The batch cannot be ready earlier. */
 	earliest: number;
 	/** The latest slot, except for a single text. */
 	endsAt: number;
@@ -60,7 +57,6 @@ export interface PlannedText {
 	dueBefore: number;
 }
 
-/** A recipient in its quiet hours. */
 export interface HeldRecipient {
 	campaignId: string;
 	position: number;
@@ -77,7 +73,6 @@ export interface Batch {
 
 /** The duration of a batch. Short while a campaign is young: a new campaign waits one batch for its first text. */
 const spanMilliseconds = { young: 5200, steady: 12_500 };
-/** The time after its start during which a campaign is young. */
 const youngMilliseconds = 30_000;
 const batchTextsMax = 50;
 /** Minimum size of a batch: skipped texts take no time. */
@@ -88,14 +83,12 @@ export function batchTextsOf(ratePerSecond: number): number {
 	return Math.min(batchTextsMax, Math.max(batchTextsMin, texts));
 }
 
-/** One campaign's candidates and pace. */
 interface CampaignTexts {
 	waiting: Candidate[];
 	/**
 	 * Slower than the number's fastest campaign: its texts keep their distance but take no more of the number's time.
 	 */
 	isSlow: boolean;
-	/** The campaign's earliest next slot. */
 	nextAt: number;
 	/** The number's time for a text, in milliseconds. */
 	lengthOf: (segments: number) => number;

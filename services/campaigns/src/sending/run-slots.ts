@@ -32,22 +32,18 @@ export class RunSlots {
 		return [...this.#given, ...this.#planned.flat(), ...this.#closed()];
 	}
 
-	/** Nothing was due: the next batch is not late. */
 	pause(): void {
 		this.#lastAt = null;
 	}
 
-	/** The number sends nothing before that instant. */
 	close(until: number): void {
 		this.#closedUntil = Math.max(this.#closedUntil, until);
 	}
 
-	/** The last finished batch. */
 	get last(): BatchPace {
 		return this.#last;
 	}
 
-	/** Registers a batch with ascending slots. */
 	begin(slots: readonly Slot[]): BatchSlots {
 		const [first] = slots;
 		if (this.all().length === 0 && first) {
@@ -79,7 +75,6 @@ export class RunSlots {
 		return new SlotBook([...this.#given, ...late, ...this.#closed()]).recent(this.#now().getTime());
 	}
 
-	/** Resolves when every batch has passed its slots on. */
 	async allUsed(): Promise<Slot[]> {
 		await this.#passed;
 		return new SlotBook(this.all()).recent(this.#now().getTime());
@@ -90,7 +85,6 @@ export class RunSlots {
 	}
 }
 
-/** Measures from the last text of the previous batch. */
 function comparePace(planned: readonly Slot[], given: readonly Slot[], before: number | null): BatchPace {
 	const used = given.slice(-planned.length);
 	const lastAt = used.at(-1)?.at ?? 0;

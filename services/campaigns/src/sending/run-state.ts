@@ -9,7 +9,6 @@ const roundTripMax = 2000;
 export class RunState {
 	readonly lease: Lease;
 	readonly slots: RunSlots;
-	/** The last slot of each campaign, in milliseconds since 1970. */
 	readonly served = new Map<string, number>();
 	readonly roundTrips: RoundTrips;
 
@@ -19,7 +18,6 @@ export class RunState {
 		this.roundTrips = new RoundTrips(now, roundTripMax);
 	}
 
-	/** Blocks the number until that instant. */
 	close(until: number): void {
 		this.slots.close(until);
 		this.lease.nextSlotAt = Math.max(this.lease.nextSlotAt, until);

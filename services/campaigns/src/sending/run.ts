@@ -12,7 +12,6 @@ import { sendBatch } from "./send-batch.ts";
 
 /** The send gate could not keep up with more. */
 const batchesUnderWayMax = 2;
-/** Reports may pause a campaign. */
 const batchesBetweenReports = 3;
 /** Calm batches after which the distance between texts is halved. */
 const calmBatchesMin = 3;
@@ -24,12 +23,10 @@ export interface RunReport {
 	rest: Promise<unknown>;
 }
 
-/** One run of a number. */
 interface Run {
 	state: RunState;
 	underWay: Set<Promise<void>>;
 	calm: { batches: number; hasComplaint: boolean };
-	/** Announces the changes since the last call. */
 	announceGathered: () => void;
 }
 
@@ -88,7 +85,6 @@ async function sendBatches(ctx: Context, run: Run): Promise<RunReport> {
 	}
 
 	const rest = finishRun(ctx, run);
-	// The last answers decide whether there is more to do.
 	if (!hasLastBatch) await rest;
 	const used = hasLastBatch ? slots.allAtLatest(state.lateMilliseconds) : await slots.allUsed();
 	if (hasLastBatch) lease.nextSlotAt += state.lateMilliseconds;
@@ -101,7 +97,6 @@ async function sendBatches(ctx: Context, run: Run): Promise<RunReport> {
 	return { ...report, rest };
 }
 
-/** Sends a batch and adapts the pace to the carrier's answers. */
 async function sendClaimed(
 	ctx: Context,
 	{ state, calm, announceGathered }: Run,
@@ -132,7 +127,6 @@ async function finishRun(ctx: Context, { state, underWay, calm, announceGathered
 	announceGathered();
 }
 
-/** No text is lost: the claims expire. */
 function logFailure(sender: string, error: unknown): void {
 	log.error("campaign_batch_failed", { sender, reason: describeError(error) });
 }

@@ -4,11 +4,7 @@ import type { VirtualTime } from "./virtual-time.ts";
 /** `campaigns` plans and claims; `gate` is messaging, which sends texts to the carrier. */
 export type Process = "campaigns" | "gate";
 
-/**
- * The point at which a process dies: before or after its effect number `at`. A effect is a database statement, a
- * request to the carrier, a queue message or a call of the other Worker. With `both` the other process dies
- * as well.
- */
+/** An effect is a database statement, a request to the carrier, a queue message or an RPC call. */
 export interface PlannedKill {
 	at: number;
 	when: "before" | "after";
@@ -16,7 +12,7 @@ export interface PlannedKill {
 }
 
 /**
- * What happens at a effect: the process dies before or after it. With `isBoth` the other process dies as well.
+ * What happens at an effect: the process dies before or after it. With `isBoth` the other process dies as well.
  */
 export interface Kill {
 	when: "before" | "after";
@@ -26,9 +22,7 @@ export interface Kill {
 /** Kills and restarts processes. Unfinished work of a dead process has no further effect. */
 export class Processes {
 	effects: Record<Process, number> = { campaigns: 0, gate: 0 };
-	/** Decides at each effect whether the process dies, if no death is planned. */
 	chance: (() => Kill | null) | null = null;
-	/** A delay before each effect, for a slow database or carrier. */
 	wait: ((process: Process) => Promise<void>) | null = null;
 	/** Duration of a round trip to the database in milliseconds: half before the statement, half after it. */
 	databaseMilliseconds = 0;
@@ -76,10 +70,7 @@ export class Processes {
 		return life.isDead ? forever() : value;
 	}
 
-	/**
-	 * A call from the campaigns' Worker to messaging. It continues when the caller dies; the caller gets an
-	 * error when messaging dies.
-	 */
+	/** Messaging continues when the caller dies; the caller gets an error when messaging dies. */
 	async call<Value>(answer: () => Promise<Value>): Promise<Value> {
 		const caller = this.#lives.campaigns;
 		const callee = this.#lives.gate;

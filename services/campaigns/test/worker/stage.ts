@@ -41,9 +41,7 @@ export const db = openDb(testEnv.DB);
 export const olivia = { kind: "user" as const, id: "usr_1", name: "Olivia", role: "owner" as const };
 
 export const beginning = new Date("2026-11-20T18:00:00Z");
-/** Maximum deliveries of a message, as the queues are configured. */
 const deliveriesMax = 6;
-/** Delay of a queue. */
 const queueMilliseconds = 50;
 const retrySeconds = { campaigns: 5, gate: 15 };
 
@@ -62,10 +60,8 @@ export class Stage {
 	/** Drops messages of the campaigns' queue. */
 	losesJobs = false;
 
-	/** Events for browsers, one array per request to messaging. */
 	announced: LiveNews[][] = [];
 
-	/** Errors of queue messages and sweeps. */
 	readonly failures: unknown[] = [];
 
 	constructor(
@@ -122,7 +118,6 @@ export class Stage {
 		void this.#sweepForever(sweepEverySeconds);
 	}
 
-	/** Creates a campaign that starts at once. */
 	async create(
 		recipients: (string | CampaignRecipientInput)[],
 		plan: Partial<CampaignPlan> = {},
@@ -146,7 +141,6 @@ export class Stage {
 		return made.value.id;
 	}
 
-	/** Runs everything that is due within this time; sweeps run every five minutes. */
 	live(seconds: number): Promise<void> {
 		return this.time.until(this.time.sleep(seconds * 1000));
 	}
@@ -158,7 +152,6 @@ export class Stage {
 		return this.time.sleep(seconds * 1000).then(() => (isFar ? effect() : this.time.doing(effect)));
 	}
 
-	/** Runs until the campaigns have ended. Fails when that takes too long. */
 	async liveUntilEnded(...ids: string[]): Promise<void> {
 		for (let round = 0; round < 240; round++) {
 			await this.live(60);
@@ -172,21 +165,18 @@ export class Stage {
 		return this.shop.carrier.sent(number).length;
 	}
 
-	/** When the carrier accepted each text, in milliseconds since the stage began. */
 	takenAt(numbers?: readonly string[]): number[] {
 		return this.shop.carrier.takenAt
 			.filter(({ to }) => numbers === undefined || numbers.includes(to))
 			.map(({ at }) => at.getTime() - this.#beganAt);
 	}
 
-	/** A contact texts one of the company's numbers. */
 	async text(body: string, from: string, to = mainLine): Promise<void> {
 		const sid = sidOf(`stage${++inbound}`);
 		const webhook = InboundTextWebhook.parse({ MessageSid: sid, From: from, To: to, Body: body });
 		await receiveText(this.front, webhook, this.front.now());
 	}
 
-	/** The carrier reports on its text to a number. */
 	async report(to: string, status: MessageStatus, errorCode: number | null = null): Promise<void> {
 		const [text] = this.shop.carrier.sent(to);
 		if (!text) throw new Error(`${to} has no text.`);
@@ -278,7 +268,6 @@ function parse(requests: SendTextRequest[]) {
 	return requests.map((request) => SendTextRequest.parse(request));
 }
 
-/** The value of a result; throws on a refusal. */
 export function unwrap<Value>(result: Result<Value>): Value {
 	if (!result.ok) throw new Error(result.error.message);
 	return result.value;
@@ -298,7 +287,6 @@ export function loadRecipients(id: string) {
 		.orderBy(asc(campaignRecipients.position));
 }
 
-/** The stored counts of a campaign, and a recount. */
 export async function loadCounts(id: string) {
 	const {
 		queuedCount,
@@ -340,7 +328,6 @@ let inbound = 0;
 let people = 0;
 
 /** Returns unused numbers. */
-/** An hour after the beginning. */
 export const inAnHour = "2026-11-20T19:00:00.000Z";
 
 export const numbersOf = (people: readonly string[]) => people.map((number) => ({ number }));

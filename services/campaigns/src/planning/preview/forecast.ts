@@ -12,10 +12,7 @@ const stepMilliseconds = 15 * 60 * 1000;
 /** A recipient that is not reached within these steps has no sending hour. */
 const stepsMax = 20_000;
 
-/**
- * The instant of the last text if the campaign starts at `startAt` and nothing fails. Groups in quiet hours do not
- * delay others.
- */
+/** The last text's instant if nothing fails. Groups in quiet hours do not delay others. */
 export function forecastEnd(groups: readonly ForecastGroup[], startAt: Date, quietHours: boolean): Date {
 	const total = groups.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
 	if (!quietHours) return new Date(startAt.getTime() + total);

@@ -23,10 +23,8 @@ export const partSize = 5000;
 
 export type PreviewedPlan = Omit<CampaignPlan, "name">;
 
-/** `found`: the stored reason to set the number aside. */
 export type PreviewPart = { recipient: SortedRecipient; found: SetAsideReason | null }[];
 
-/** Uses the rules of sending. Stores nothing. */
 export function previewCampaign(
 	ctx: Context,
 	plan: PreviewedPlan,
@@ -41,14 +39,12 @@ export function previewCampaign(
 	);
 }
 
-/** The facts that set recipients aside. `salt` belongs to opt-outs that are kept as hashes. */
 export interface PreviewFacts {
 	sender: string;
 	countries: readonly string[];
 	salt: string | null;
 }
 
-/** The recipient at `position` becomes `samples.chosen`. */
 export async function previewParts(
 	ctx: Context,
 	plan: PreviewedPlan,
@@ -120,7 +116,6 @@ interface LookUpFacts {
 	salt: string | null;
 }
 
-/** Finds the stored reasons to set numbers aside. */
 async function lookUp(
 	ctx: Context,
 	part: readonly SortedRecipient[],

@@ -14,10 +14,8 @@ import { type ForecastGroup, quietKeyOf } from "./forecast.ts";
 const examplesMax = 20;
 /** From this number of segments on the preview warns: such texts are expensive. */
 const segmentsWarned = 3;
-/** Maximum time zones that a warning names. */
 const zonesNamed = 5;
 
-/** Computes a preview from recipients that are added one by one. `slotOf` returns the sending time of a text. */
 export class PreviewTally {
 	total = 0;
 	kept = 0;
@@ -34,12 +32,10 @@ export class PreviewTally {
 	readonly #names: string[];
 	readonly #groups = new Map<string, ForecastGroup>();
 	readonly #forcedBy = new Set<string>();
-	/** Examples of time zones that are no place in the number's country. */
 	readonly #unusedZones = new Set<string>();
 	#unusedZonesCount = 0;
 	#segmentsMin = Number.POSITIVE_INFINITY;
 	#segmentsMax = 0;
-	/** The segments of a message without merge fields. */
 	#same: SegmentCount | null = null;
 	readonly #position: number | null;
 

@@ -26,10 +26,7 @@ interface ContactRow {
 	state: string | null;
 }
 
-/**
- * Yields an audience's contacts as recipients, in parts, by id. Preview, creation and replacement share this
- * condition.
- */
+/** Yields an audience's contacts in parts, by id. All use cases share this condition. */
 export async function* readAudience(
 	{ db, now }: Context,
 	audience: Audience,
@@ -54,7 +51,6 @@ function selectTagged({ tags }: Audience, last: string, rowsMax: number): SQL {
 		ORDER BY contact_id LIMIT ${rowsMax}`;
 }
 
-/** The other conditions, on a contact `c`. */
 function isIncluded({ notTags = [], notTextedForDays }: Audience, now: Date): SQL {
 	const hasOther = sql`EXISTS (SELECT 1 FROM contact_tags x WHERE x.contact_id = c.id AND x.folded IN ${listOf(notTags)})`;
 	if (notTextedForDays === undefined) return sql`NOT ${hasOther}`;
@@ -67,7 +63,6 @@ function listOf(tags: readonly string[]): SQL {
 	return sql`(SELECT value FROM json_each(${JSON.stringify(tags.map(foldTag))}))`;
 }
 
-/** The merge fields of a contact: `{{name}}`, `{{first name}}`, `{{company}}`, `{{email}}`. */
 function toRecipient({
 	number,
 	name,

@@ -5,12 +5,10 @@ import { findPlaceZone } from "@cloudpbx/domain/quiet-hours/place-zones";
 import { showText } from "@cloudpbx/domain/show-text";
 import { asideWords } from "../../outcomes/aside-words.ts";
 
-/** A recipient as stored. `aside`: why it will never be texted. */
 export interface SortedRecipient {
 	position: number;
 	number: string;
 	fields: Record<string, string> | null;
-	/** As typed. Quiet hours ignore a zone outside the number's country. */
 	timeZone: string | null;
 	state: string | null;
 	aside: { reason: "invalid" | "duplicate" | "country_forbidden"; words: string } | null;
@@ -19,10 +17,7 @@ export interface SortedRecipient {
 /** Maximum unknown zone names kept for the preview, to limit memory. */
 const unusedZonesMax = 100;
 
-/**
- * Converts recipients to E.164 and states to abbreviations. Sets aside invalid entries, duplicates and forbidden
- * countries. Keeps the order.
- */
+/** Sets aside invalid entries, duplicates and forbidden countries. Keeps the order. */
 export function* sortRecipients(
 	inputs: Iterable<CampaignRecipientInput>,
 	countries: readonly string[],
@@ -31,7 +26,6 @@ export function* sortRecipients(
 	for (const input of inputs) yield sort(input);
 }
 
-/** The same for a list that comes in parts. */
 export function sorterOf(countries: readonly string[]): (input: CampaignRecipientInput) => SortedRecipient {
 	const seen = new Set<string>();
 	const unusedZones = new Set<string>();
@@ -57,7 +51,6 @@ export function sorterOf(countries: readonly string[]): (input: CampaignRecipien
 	};
 }
 
-/** Why a number is set aside, by the countries that may be texted. */
 export function findForbidden(number: string, countries: readonly string[]): SortedRecipient["aside"] {
 	return isForbiddenNumber(number, countries)
 		? { reason: "country_forbidden", words: asideWords.country_forbidden }

@@ -10,7 +10,6 @@ import { loadSendingSettings } from "../../reading/sending-settings.ts";
 import { readAudience } from "./read-audience.ts";
 import { type SortedRecipient, sorterOf } from "./sort-recipients.ts";
 
-/** Limits of one statement, whose rows are one JSON parameter. */
 const partMax = { rowsMax: 5000, bytesMax: 1_500_000 };
 
 /**
@@ -41,11 +40,9 @@ export async function storeRecipients(
 		]);
 		before = [];
 	}
-	// An empty audience empties the list too.
 	if (before.length > 0 && isAudience(recipients)) await runBatch(db, before);
 }
 
-/** A list is an array; an audience is not. */
 export function isAudience(recipients: readonly CampaignRecipientInput[] | Audience): recipients is Audience {
 	return !Array.isArray(recipients);
 }
@@ -128,7 +125,6 @@ export function hasConsent(number: SQL): SQL {
 	return sql`EXISTS (SELECT 1 FROM consent_events e WHERE e.number = ${number} AND e.kind = 'opt_in')`;
 }
 
-/** Adds the counts of a range of recipients to the campaign's counts, or subtracts them. */
 export function countChange(id: string, range: SQL, sign: 1 | -1): SQL {
 	const count = (status: string) =>
 		sql`(SELECT count(*) FROM campaign_recipients WHERE ${range} AND status = ${status})`;

@@ -35,7 +35,6 @@ describe("the end of a campaign", () => {
 			quietHours: false,
 			end: "2026-11-20T07:00:00.000Z",
 		},
-		// New York has half an hour left; its other texts are sent at 8:00. Los Angeles continues meanwhile.
 		{
 			what: "is the next morning when the evening is too short",
 			groups: [newYork, losAngeles],

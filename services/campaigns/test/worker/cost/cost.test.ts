@@ -52,7 +52,6 @@ function numbers(count: number) {
 	return Array.from({ length: count }, (_, index) => ({ number: `+1212${2_000_000 + index}` }));
 }
 
-/** Rows read by each operation that a person waits for. */
 async function readCosts(count: number): Promise<Record<string, number>> {
 	await clearCampaigns();
 	const stage = new Stage();
@@ -224,7 +223,6 @@ describe("a campaign at one text a second", () => {
 		await stage.liveUntilEnded(id);
 		console.log(`Queue operations for 300 recipients: ${stage.queueOperations}`);
 		expect(stage.queueOperations).toBeLessThanOrEqual(300 / 20);
-		// The runs continue without the sweeper.
 		expect(Math.max(...stage.takenAt())).toBeLessThan(311_000);
 	});
 
@@ -344,7 +342,6 @@ describe("10,000 reports of the carrier", () => {
 	});
 });
 
-/** Sets the state after all texts were sent and reported. */
 async function sendAll(stage: Stage, id: string): Promise<void> {
 	const at = stage.time.at.getTime();
 	await runBatch(db, [

@@ -28,12 +28,10 @@ function randomOf(seed: number): () => number {
 const inFlightMilliseconds = 100;
 const pauseSecondsMax = 90;
 
-/** Over all seeds that a test file has lived through. */
 const totals = { people: 0, texts: 0, optOuts: 0, deaths: 0, faults: 0, pauses: 0 };
 
 const seedsATest = 25;
 
-/** 200 seeds with a database so many milliseconds away. */
 export function testBadMinutes(databaseMilliseconds: number): void {
 	afterAll(() =>
 		console.log(

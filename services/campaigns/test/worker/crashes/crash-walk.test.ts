@@ -10,7 +10,6 @@ beforeAll(foundCompany);
 let deaths = 0;
 afterAll(() => console.log(`Deaths walked: ${deaths}.`));
 
-/** The carrier's fault at the first request to send. */
 const stories: Record<string, Fault | null> = {
 	"a campaign": null,
 	"a campaign whose first text is taken without an answer": "lost after",
@@ -52,10 +51,7 @@ async function live(story: string, death: PlannedKill | null, databaseMillisecon
 
 type Walk = readonly [who: PlannedKill["who"], when: PlannedKill["when"]];
 
-/**
- * For consecutive effects, a death after one equals a death before the next. Parallel effects differ, so
- * `plainWalks` adds "before".
- */
+/** A death after an effect equals one before the next, except for parallel effects (`plainWalks`). */
 const walks: Walk[] = [
 	["campaigns", "after"],
 	["gate", "after"],

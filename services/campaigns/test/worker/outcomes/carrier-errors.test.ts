@@ -10,7 +10,6 @@ import { clearCampaigns, db, loadCampaign, loadCounts, loadRecipients, Stage, so
 beforeAll(foundCompany);
 beforeEach(clearCampaigns);
 
-/** The carrier refuses the first `count` texts. */
 function refuseFirst(stage: Stage, count: number, code: number, status = 400): void {
 	let left = count;
 	stage.shop.carrier.fault = (request) => {
@@ -20,7 +19,6 @@ function refuseFirst(stage: Stage, count: number, code: number, status = 400): v
 	};
 }
 
-/** The carrier answers 429 between two instants, in seconds since the stage began. */
 function beAngry(stage: Stage, from: number, until: number): void {
 	const begunAt = stage.time.at.getTime();
 	stage.shop.carrier.fault = (request) => {

@@ -95,7 +95,6 @@ describe("a recipient who writes back", () => {
 	it("counts for the campaign before the one whose text the gate held back", async () => {
 		const [one = ""] = somePeople(1);
 		const { stage, id: earlier } = await texted([one]);
-		// At night the gate holds the text back.
 		stage.time.at = new Date("2026-11-21T08:00:00Z");
 		const later = await stage.create([one], { quietHours: true });
 		await stage.live(60);

@@ -270,7 +270,6 @@ describe("a draft that is deleted", () => {
 		const list = numbersOf(somePeople(2));
 		const results: Result<unknown>[] = [];
 		const owner = stage.owner;
-		// The first single statement marks the draft.
 		let statements = 0;
 		const watched = new Proxy(owner.db, {
 			get: (target, name) => {

@@ -43,7 +43,6 @@ it("takes a person out of all lists, with the counts as they were", async () => 
 		expect(rows).not.toContain(ann);
 		expect(rows).not.toContain("Ann");
 	}
-	// Neither a copy nor a preview knows of the entry.
 	expect(unwrap(await previewStored(stage.owner, draft, {}, null))).toMatchObject({ total: 1, kept: 1 });
 	const copy = unwrap(await duplicateCampaign(stage.owner, sent, null, olivia));
 	expect((await listOf(copy.id)).map(({ number }) => number)).toEqual([ben]);

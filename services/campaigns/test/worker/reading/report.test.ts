@@ -17,7 +17,6 @@ import { clearCampaigns, db, loadCounts, loadRecipients, Stage, somePeople, unwr
 beforeAll(foundCompany);
 beforeEach(clearCampaigns);
 
-/** Returns the stored outcomes, after comparing them with a recount of the recipients. */
 async function outcomesOf(stage: Stage, id: string) {
 	const outcomes = unwrap(await getOutcomes(stage.owner, id));
 	const groups = Map.groupBy(await loadRecipients(id), ({ status, reason, errorCode }) => {

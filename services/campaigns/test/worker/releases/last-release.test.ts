@@ -73,7 +73,6 @@ async function deliver(queue: string, bodies: readonly unknown[]) {
 	};
 }
 
-/** Creates a started campaign with one recipient. */
 async function begin(): Promise<string> {
 	const service = new CampaignsService(createExecutionContext(), bindings);
 	const plan = { name: "Sale", message: "Our sale starts today. Reply STOP to opt out.", quietHours: false };

@@ -11,7 +11,6 @@ beforeEach(clearCampaigns);
 const table: Record<string, string | number>[] = [];
 afterAll(() => console.log(table.map((row) => Object.values(row).join("\t")).join("\n")));
 
-/** Maximum number of texts within any ten seconds. */
 function most(instants: readonly number[]): number {
 	return Math.max(
 		...instants.map((from) => instants.filter((at) => at >= from && at < from + 10_000).length),

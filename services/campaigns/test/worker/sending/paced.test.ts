@@ -72,8 +72,7 @@ describe("texts with slots", () => {
 		}));
 		const results = await send(stage, requests);
 		expect(results.map(({ outcome }) => outcome)).toEqual(people.map(() => "sent"));
-		// Five connections are busy for three seconds each. The sixth text waits for the first connection, and
-		// the later ones for their own slots.
+		// Five connections are busy for three seconds; the sixth text waits for the first one.
 		const distances = stage.takenAt(people).map((at, index, all) => at - (all[index - 1] ?? at));
 		expect(distances.slice(1)).toEqual([200, 200, 200, 200, 2200, 200, 200, 200, 200]);
 	});

@@ -12,7 +12,6 @@ beforeEach(clearCampaigns);
 
 const twoSegments = `${"Our sale starts today and lasts until Sunday evening. ".repeat(4)}Reply STOP to opt out.`;
 
-/** Maximum number of texts within any ten seconds. */
 function most(instants: readonly number[]): number {
 	return Math.max(
 		...instants.map((from) => instants.filter((at) => at >= from && at < from + 10_000).length),
