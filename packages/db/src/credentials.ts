@@ -8,10 +8,12 @@ import { extensions } from "./schema/provisioning.ts";
 /** The conditions of a valid credential, for each request of the API and for open sockets. */
 export const isActivePerson: SQL = isNull(users.deactivatedAt);
 
+/** The session has not expired at `now`. */
 export function isRunningSession(now: Date): SQL {
 	return gt(sessions.expiresAt, now);
 }
 
+/** The key is neither revoked nor expired at `now`. */
 export function isValidKey(now: Date): SQL {
 	return and(isNull(apiKeys.revokedAt), or(isNull(apiKeys.expiresAt), gt(apiKeys.expiresAt, now))) as SQL;
 }

@@ -8,6 +8,7 @@ const encoder = new TextEncoder();
 /** As an expression for other statements; null while no opt-out is kept as a hash. */
 export const erasureSalt = sql<string | null>`(SELECT salt FROM erasure_salts)`;
 
+/** Null while no opt-out is kept as a hash. */
 export async function loadErasureSalt(db: Db): Promise<string | null> {
 	const [row] = await db.select().from(erasureSalts).where(eq(erasureSalts.id, 1));
 	return row?.salt ?? null;

@@ -50,7 +50,6 @@ export async function findPage<Table extends SQLiteTable, const LookedUp extends
 	return cut(rows as unknown as Found[], limit);
 }
 
-/** Drizzle takes columns from tables only. */
 function columnsOf(table: SQLiteTable): Record<string, SQL> {
 	const columns = Object.entries(getTableColumns(table));
 	return Object.fromEntries(
@@ -65,7 +64,6 @@ function merge(scan: (rowsMax: number) => readonly SQLWrapper[], order: SQL, row
 	return sql`(${sql.join(scans, sql` UNION ALL `)} ORDER BY ${order} LIMIT ${rowsMax})`;
 }
 
-/** The row where the scan ended need not match. */
 function cut<Found extends { isMatch: number; place: number }>(
 	found: readonly Found[],
 	limit: number,

@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import type { Db } from "./open-db.ts";
 import { serviceMarks } from "./schema/marks.ts";
 
+/** Marks a successful cron. */
 export function markCron(db: Db, service: ServiceName, at: Date): Promise<unknown> {
 	return mark(db, { service, name: "cron", count: 1, at });
 }

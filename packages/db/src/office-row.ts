@@ -7,6 +7,7 @@ export interface OfficeFacts {
 	lines: Record<string, string | null>;
 }
 
+/** Parses the row of `office`. Extensions are ordered by their keys. */
 export function readOfficeRow(row: { settings: string; extensions: string; lines: string }): OfficeFacts {
 	const extensions = JSON.parse(row.extensions) as OfficeExtension[];
 	return {

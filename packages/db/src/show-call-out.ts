@@ -6,6 +6,7 @@ type LegRow = typeof callLegs.$inferSelect;
 
 const digitsShown = 4;
 
+/** The call out as its caller sees it. Telephones are shortened to their last digits. */
 export function showCallOut(row: CallRow, legs: readonly Pick<LegRow, "phone">[]): CallOutProgress {
 	return {
 		id: row.id,

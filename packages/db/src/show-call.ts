@@ -7,6 +7,7 @@ export type CallRow = typeof calls.$inferSelect;
 /** The number at the other end, for statements about calls. */
 export const contactOfCall = sql`CASE direction WHEN 'inbound' THEN from_number ELSE to_number END`;
 
+/** The call as the API shows it. */
 export function showCall(row: CallRow, contactName: string | null): CallSummary {
 	return {
 		id: row.id,

@@ -3,6 +3,7 @@ import type { voicemails } from "./schema/voicemails.ts";
 
 export type VoicemailRow = typeof voicemails.$inferSelect & { contactName: string | null };
 
+/** The voicemail as the API shows it. */
 export function showVoicemail(row: VoicemailRow): Voicemail {
 	return {
 		id: row.id,

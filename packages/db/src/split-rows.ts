@@ -11,7 +11,6 @@ export function* splitRows<Row>(
 	let part: Row[] = [];
 	let bytes = 0;
 	for (const row of rows) {
-		// Plus a comma or a bracket.
 		const size = encoder.encode(JSON.stringify(row)).length + 1;
 		if (part.length > 0 && (part.length === rowsMax || bytes + size > bytesMax)) {
 			yield part;

@@ -23,6 +23,7 @@ export function listGrown(ceilings: Record<string, Counters>, measured: Record<s
 	return [...grown, ...missing.map((name) => `${name} has a ceiling and was not measured.`)];
 }
 
+/** Keeps the counters of a cost that may hold more. */
 export function toCounters(cost: Omit<Counters, "queueSends"> & { queueSends?: number }): Counters {
 	const { roundTrips, rowsRead, rowsWritten, queueSends = 0 } = cost;
 	return { roundTrips, rowsRead, rowsWritten, queueSends };

@@ -1,6 +1,7 @@
 /** The last row of a page. Encoded, it is opaque to callers. */
 export type CursorKey = readonly (string | number)[];
 
+/** Encodes a page's last row for URLs. */
 export function encodeCursor(key: CursorKey): string {
 	return btoa(JSON.stringify(key)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }

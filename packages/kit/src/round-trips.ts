@@ -1,6 +1,7 @@
 /** The slowest of this number of recent round trips counts. */
 const kept = 4;
 
+/** Measures how long a database takes to answer. */
 export class RoundTrips {
 	readonly #now: () => Date;
 	readonly #maxMilliseconds: number;

@@ -14,6 +14,7 @@ export function explainNumberError(code: number): string | null {
 	return numberRows.get(code)?.[1] ?? accountRows.get(code)?.[2] ?? null;
 }
 
+/** The meaning of a code in Twilio's log, and the next step; null: unknown code. */
 export function explainAlert(code: number): string | null {
 	return alertRows.get(code)?.[1] ?? messageRows.get(code)?.[2] ?? explainNumberError(code);
 }

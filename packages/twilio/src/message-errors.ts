@@ -45,6 +45,7 @@ export const dailyLimitCodes: number[] = [...messageRows].flatMap(([code, [, , ,
 	flags?.isDailyLimit ? code : [],
 );
 
+/** Explains a refusal. Without a code, the kind of the answer decides. */
 export function explainMessageRefusal(refusal: {
 	code: number | null;
 	isRateLimited: boolean;

@@ -15,6 +15,7 @@ const statusWords: Record<string, MessageStatus> = {
 	canceled: "canceled",
 };
 
+/** Null for a word that is no state of a sent message. */
 export function readMessageStatus(word: string): MessageStatus | null {
 	return statusWords[word] ?? null;
 }

@@ -26,6 +26,7 @@ const consentOf: Record<string, CarrierConsent> = { STOP: "opt_out", START: "opt
 /** A text has one sender, one recipient and one id. */
 const soleNames = ["From", "To", "MessageSid"];
 
+/** The first name with two values that may have only one; null: none. */
 export function findRepeatedName(values: ReadonlyMap<string, readonly string[]>): string | null {
 	return soleNames.find((name) => (values.get(name)?.length ?? 0) > 1) ?? null;
 }

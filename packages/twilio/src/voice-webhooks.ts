@@ -112,6 +112,7 @@ export function callIdOf(sid: string): string {
 	return `call_${sid.slice(2).toLowerCase()}`;
 }
 
+/** Derived from the recording's id. */
 export function voicemailIdOf(sid: string): string {
 	return `vm_${sid.slice(2).toLowerCase()}`;
 }

@@ -23,7 +23,6 @@ export const users = sqliteTable(
 		emailVerified: integer("email_verified", { mode: "boolean" }).notNull().default(false),
 		image: text("image"),
 		role: text("role", { enum: roles }).notNull(),
-		/** The person's own extension. */
 		extensionId: text("extension_id"),
 		origin: text("origin", { enum: origins }).notNull().default("installation"),
 		/** Set: no sign-in, password or sessions. The row stays for the audit log. */

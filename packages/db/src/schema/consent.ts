@@ -47,7 +47,6 @@ export const closedPairs = sqliteTable(
 	{
 		ourNumber: text("our_number").notNull(),
 		contactNumber: text("contact_number").notNull(),
-		/** The carrier's. */
 		errorCode: integer("error_code").notNull(),
 		at: integer("at", { mode: "timestamp_ms" }).notNull(),
 	},

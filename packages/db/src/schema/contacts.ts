@@ -12,7 +12,6 @@ export const contacts = sqliteTable(
 		notes: text("notes"),
 		/** An IANA name; null: the number's own. */
 		timeZone: text("time_zone"),
-		/** Two letters; null: unknown. */
 		state: text("state"),
 		/** The first of name, company and number, in lower case. */
 		sortName: text("sort_name").notNull(),

@@ -13,7 +13,6 @@ export const erasedOptOuts = sqliteTable("erased_opt_outs", {
 /** Made by the first erasure of an opted-out person, and never changed. */
 export const erasureSalts = sqliteTable("erasure_salts", {
 	id: integer("id").primaryKey(),
-	/** 32 random bytes, hexadecimal. */
 	salt: text("salt").notNull(),
 });
 

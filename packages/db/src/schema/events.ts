@@ -12,7 +12,6 @@ export const officeEvents = sqliteTable("office_events", {
 	event: text("event").notNull(),
 	/** The call, voicemail, message, conversation, campaign, consent event or number. */
 	subjectId: text("subject_id").notNull(),
-	/** A status or a kind, if the event needs one. */
 	detail: text("detail"),
 	at: integer("at", { mode: "timestamp_ms" }).notNull(),
 });
@@ -20,13 +19,10 @@ export const officeEvents = sqliteTable("office_events", {
 /** The wanted events: one row of comma-separated names, read by every trigger of the outbox. */
 export const eventEars = sqliteTable("event_ears", {
 	id: integer("id").primaryKey(),
-	/** Kept by triggers on `webhooks`. */
 	webhooks: text("webhooks").notNull().default(""),
-	/** Kept by the statements that change notice choices. */
 	notices: text("notices").notNull().default(""),
 });
 
-/** Addresses of the owner's other software. */
 export const webhooks = sqliteTable("webhooks", {
 	id: text("id").primaryKey(),
 	url: text("url").notNull(),
@@ -63,7 +59,6 @@ export const webhookSecrets = sqliteTable("webhook_secrets", {
 export interface StoredTry {
 	at: number;
 	statusCode: number | null;
-	/** Why the try failed, in words; null: it succeeded. */
 	reason: string | null;
 	milliseconds: number;
 }
@@ -73,7 +68,6 @@ export const webhookDeliveries = sqliteTable(
 	"webhook_deliveries",
 	{
 		webhookId: text("webhook_id").notNull(),
-		/** The receiver recognises a repeated event by it. */
 		eventId: text("event_id").notNull(),
 		event: text("event").notNull(),
 		subjectId: text("subject_id"),

@@ -50,7 +50,6 @@ export const conversations = sqliteTable(
 		campaignTextAt: integer("campaign_text_at", { mode: "timestamp_ms" }),
 	},
 	(table) => [
-		// Read by the erasure of a person.
 		index("conversations_contact").on(table.contactNumber),
 		index("conversations_listed").on(table.listedAt, table.id).where(sql`listed_at IS NOT NULL`),
 		index("conversations_mode_listed")
@@ -62,7 +61,6 @@ export const conversations = sqliteTable(
 		index("conversations_unread")
 			.on(table.listedAt, table.id)
 			.where(sql`unread_count > 0 AND listed_at IS NOT NULL`),
-		// Partial indexes for the sweeper stay small.
 		index("conversations_unanswered")
 			.on(table.replyRequestedAt)
 			.where(sql`mode = 'assistant' AND answered_sequence < inbound_sequence`),
@@ -92,7 +90,6 @@ export const messages = sqliteTable(
 		statusAt: integer("status_at", { mode: "timestamp_ms" }).notNull(),
 		errorCode: integer("error_code"),
 		sequence: integer("sequence"),
-		/** Id and name at that time. */
 		actorId: text("actor_id"),
 		actorName: text("actor_name"),
 		campaignId: text("campaign_id"),
@@ -120,7 +117,6 @@ export const messages = sqliteTable(
 		uniqueIndex("messages_carrier").on(table.carrierId).where(sql`carrier_id IS NOT NULL`),
 		index("messages_conversation").on(table.conversationId, table.position),
 		index("messages_created").on(table.createdAt),
-		// For the timeline and the erasure.
 		index("messages_contact").on(contactOfMessage, table.createdAt),
 		index("messages_check").on(table.checkAt).where(sql`check_at IS NOT NULL`),
 	],
@@ -195,7 +191,6 @@ export const conversationNotes = sqliteTable(
 export const textDays = sqliteTable(
 	"text_days",
 	{
-		/** Days since 1970 in UTC. */
 		day: integer("day").notNull(),
 		series: text("series", { enum: textSeries }).notNull(),
 		/**

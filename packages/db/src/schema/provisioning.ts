@@ -48,7 +48,6 @@ export const extensions = sqliteTable(
 	],
 );
 
-/** Numbers rented from the carrier. */
 export const phoneNumbers = sqliteTable(
 	"phone_numbers",
 	{
@@ -107,7 +106,6 @@ export const numberOrders = sqliteTable(
 /** The latest comparison with the carrier, one row. A number that is repaired or returned leaves it. */
 export const numberChecks = sqliteTable("number_checks", {
 	id: integer("id").primaryKey(),
-	/** When the comparison began. */
 	checkedAt: integer("checked_at", { mode: "timestamp_ms" }).notNull(),
 	troubles: text("troubles", { mode: "json" }).$type<NumberTrouble[]>().notNull(),
 });
@@ -117,7 +115,6 @@ export const office = sqliteTable("office", {
 	id: integer("id").primaryKey(),
 	version: integer("version").notNull(),
 	settings: text("settings").notNull(),
-	/** All extensions with keys, unordered. */
 	extensions: text("extensions").notNull(),
 	/** By our number: three keys, or null for the company's menu. */
 	lines: text("lines").notNull(),

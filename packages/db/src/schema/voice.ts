@@ -16,7 +16,7 @@ export const calls = sqliteTable(
 	{
 		/** Derived from the carrier's id, so webhooks need no lookup; of a call out our own. */
 		id: text("id").primaryKey(),
-		/** Of a call out the answered leg's, empty before. */
+		/** A call out has the id of its answered leg; empty before. */
 		carrierId: text("carrier_id").notNull(),
 		direction: text("direction", { enum: ["inbound", "outbound"] }).notNull(),
 		fromNumber: text("from_number"),
@@ -29,7 +29,6 @@ export const calls = sqliteTable(
 		answeredAt: integer("answered_at", { mode: "timestamp_ms" }),
 		endedAt: integer("ended_at", { mode: "timestamp_ms" }),
 		durationSeconds: integer("duration_seconds"),
-		/** When the sweeper last asked the carrier about the open call. */
 		askedAt: integer("asked_at", { mode: "timestamp_ms" }),
 		/** Time with a person, as the carrier counted; null: nobody answered. */
 		talkSeconds: integer("talk_seconds"),
@@ -49,11 +48,8 @@ export const calls = sqliteTable(
 		index("calls_outcome_started").on(table.outcome, table.startedAt),
 		index("calls_from_started").on(table.fromNumber, table.startedAt),
 		index("calls_to_started").on(table.toNumber, table.startedAt),
-		// Partial indexes stay small.
 		index("calls_danger").on(table.startedAt).where(sql`danger IS NOT NULL`),
-		// Read by the sweeper.
 		index("calls_open").on(table.startedAt).where(sql`ended_at IS NULL`),
-		// Present conversations.
 		index("calls_taken").on(table.takenBy).where(sql`taken_by IS NOT NULL AND ended_at IS NULL`),
 		index("calls_out").on(table.startedAt).where(sql`direction = 'outbound'`),
 	],
@@ -80,7 +76,6 @@ export const callEvents = sqliteTable(
 	{
 		id: integer("id").primaryKey({ autoIncrement: true }),
 		callId: text("call_id").notNull(),
-		/** Names the moment, such as `menu-2`. */
 		step: text("step").notNull(),
 		kind: text("kind", { enum: callEventKinds }).notNull(),
 		at: integer("at", { mode: "timestamp_ms" }).notNull(),

@@ -27,16 +27,13 @@ export const voicemails = sqliteTable(
 		transcriptSource: text("transcript_source", { enum: transcriptSources }),
 		/** The last or next request for its audio. */
 		ingestRequestedAt: integer("ingest_requested_at", { mode: "timestamp_ms" }),
-		/** The last request to Whisper. */
 		transcriptRequestedAt: integer("transcript_requested_at", { mode: "timestamp_ms" }),
 		storedAt: integer("stored_at", { mode: "timestamp_ms" }),
 		listenedAt: integer("listened_at", { mode: "timestamp_ms" }),
 		/** Contents and audio are gone; the row keeps the sweep from storing the recording again. */
 		deletedAt: integer("deleted_at", { mode: "timestamp_ms" }),
-		/** When the carrier's copy was deleted. */
 		carrierDeletedAt: integer("carrier_deleted_at", { mode: "timestamp_ms" }),
 		createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
-		/** The first listener: id and name at that time. */
 		listenedById: text("listened_by_id"),
 		listenedByName: text("listened_by_name"),
 	},

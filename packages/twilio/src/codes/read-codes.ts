@@ -13,6 +13,7 @@ export function readCodes<Row>(rows: readonly Row[], codesOf: (row: Row) => Code
 	return byCode;
 }
 
+/** Twilio's page about a code. */
 export function pageOfCode(code: number | string): string {
 	return `twilio.com/docs/api/errors/${code}`;
 }

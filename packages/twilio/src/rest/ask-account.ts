@@ -12,6 +12,7 @@ export async function askAccount<Value>(
 	return readAnswer(answer, await carrier.ask("api", belowAccount(carrier, request)));
 }
 
+/** Throws only CarrierFailure. */
 export async function deleteFromAccount(carrier: Carrier, path: string): Promise<void> {
 	await carrier.ask("api", belowAccount(carrier, { method: "delete", path }));
 }

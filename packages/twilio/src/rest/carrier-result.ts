@@ -36,10 +36,12 @@ export class CarrierFailure extends Error {
 
 export const unknownOutcome: CarrierProblem = { kind: "unknown_outcome", status: null, code: null };
 
+/** Whether the same request may succeed later. */
 export function isTransient(problem: CarrierProblem): boolean {
 	return problem.kind === "unknown_outcome" || problem.kind === "rate_limited";
 }
 
+/** Converts a CarrierFailure. Any other error is an unknown outcome. */
 export async function toCarrierResult<Value>(work: () => Promise<Value>): Promise<CarrierResult<Value>> {
 	try {
 		return { ok: true, value: await work() };
@@ -89,6 +91,7 @@ const kindOfStatus: Record<number, CarrierProblemKind> = {
 	429: "rate_limited",
 };
 
+/** Names a failure. The code of a server error is not reliable. */
 export function nameProblem(status: number, code: number | null): CarrierProblem {
 	const kind =
 		status >= 500

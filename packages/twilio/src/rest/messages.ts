@@ -86,6 +86,7 @@ export function findMessages(
 	});
 }
 
+/** Inbound texts made at `since` or later, newest first. */
 export function listReceived(
 	carrier: Carrier,
 	{ to, since }: { to: string; since: Date },
@@ -96,6 +97,7 @@ export function listReceived(
 	});
 }
 
+/** Fails with `not_found` for an unknown text. */
 export function fetchMessage(carrier: Carrier, sid: string): Promise<CarrierResult<CarrierMessage>> {
 	return toCarrierResult(() =>
 		askAccount(carrier, { method: "get", path: `/Messages/${sid}.json` }, MessageResource),

@@ -25,6 +25,7 @@ const ServiceResource = z.object({
 
 const MemberResource = z.object({ phone_number: z.string() });
 
+/** One request, and one per service. */
 export function listMessagingServices(carrier: Carrier): Promise<CarrierResult<MessagingService[]>> {
 	return toCarrierResult(async () => {
 		const path = "/v1/Services";
@@ -46,6 +47,7 @@ export function listMessagingServices(carrier: Carrier): Promise<CarrierResult<M
 	});
 }
 
+/** The Messaging Service by number. */
 export async function findServicesOfNumbers(
 	carrier: Carrier,
 ): Promise<CarrierResult<Map<string, MessagingService>>> {
@@ -67,6 +69,7 @@ export function routeOfService(
 	return inboundUrl === smsUrl && isInboundPosted ? "here" : "elsewhere";
 }
 
+/** Whether texts to the service's numbers do not reach us. */
 export function isDiverting(service: MessagingService, smsUrl: string): boolean {
 	return ["nowhere", "elsewhere"].includes(routeOfService(service, smsUrl));
 }

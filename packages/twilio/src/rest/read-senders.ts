@@ -24,6 +24,7 @@ export interface KnownSender {
 	service: MessagingService | null;
 }
 
+/** Reads the carrier's facts about our sending numbers in a few requests. */
 export async function readSenders(
 	carrier: Carrier,
 	senders: readonly Sender[],

@@ -29,6 +29,7 @@ const RecordingPage = z.object({
 const pageSizeMax = 1000;
 const pagesMax = 50;
 
+/** Recordings made at `since` or later, newest first. */
 export function listRecordings(
 	carrier: Carrier,
 	{ since }: { since: Date },

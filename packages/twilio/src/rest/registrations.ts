@@ -12,6 +12,7 @@ const VerificationResource = z.object({
 	rejection_reason: z.string().nullish(),
 });
 
+/** One request per hundred verifications. */
 export function listTollFreeVerifications(carrier: Carrier): Promise<CarrierResult<Verifications>> {
 	return toCarrierResult(async () => {
 		const list = { path: "/v1/Tollfree/Verifications", key: "verifications" };
@@ -35,6 +36,7 @@ const BrandResource = z.object({
 	failure_reason: z.string().nullish(),
 });
 
+/** The registered companies by the carrier's id. */
 export function listBrands(carrier: Carrier): Promise<CarrierResult<Map<string, Registered>>> {
 	return toCarrierResult(async () => {
 		const list = { path: "/v1/a2p/BrandRegistrations", key: "data" };

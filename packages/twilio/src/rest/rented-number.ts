@@ -28,6 +28,7 @@ export interface CarrierAddresses {
 	fallbackUrl: string;
 }
 
+/** The webhooks that every number of ours has. */
 export function webhooksOf({ voiceUrl, messagingUrl, fallbackUrl }: CarrierAddresses): NumberWebhooks {
 	const voice = voiceUrl.replace(/\/+$/, "");
 	const messaging = messagingUrl.replace(/\/+$/, "");
@@ -94,6 +95,7 @@ export const NumberResource = z
 		};
 	});
 
+/** The webhooks as form fields. */
 export function toWebhookForm(webhooks: NumberWebhooks): Record<string, string> {
 	return {
 		VoiceUrl: webhooks.voiceUrl,

@@ -9,10 +9,12 @@ const pageSizeMax = 1000;
 /** Ends a list whose page names itself as the next one. */
 const pagesMax = 200;
 
+/** Reads every page. */
 export function listRentedNumbers(carrier: Carrier): Promise<CarrierResult<RentedNumber[]>> {
 	return toCarrierResult(() => list(carrier, { PageSize: pageSizeMax }));
 }
 
+/** Null: the account does not rent it. */
 export function findRentedNumber(
 	carrier: Carrier,
 	number: string,
@@ -50,6 +52,7 @@ export function pointNumber(
 	);
 }
 
+/** A number that the carrier no longer has counts as returned. */
 export function returnNumber(carrier: Carrier, carrierId: string): Promise<CarrierResult<null>> {
 	return toDeletionResult(() => deleteFromAccount(carrier, pathOf(carrierId)));
 }
