@@ -11,9 +11,7 @@ export interface PlannedKill {
 	who: Process | "both";
 }
 
-/**
- * What happens at an effect: the process dies before or after it. With `isBoth` the other process dies as well.
- */
+/** The process dies before or after an effect. With `isBoth` the other process dies as well. */
 export interface Kill {
 	when: "before" | "after";
 	isBoth: boolean;

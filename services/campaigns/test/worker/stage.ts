@@ -1,20 +1,14 @@
 import { env } from "cloudflare:workers";
 import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns/campaign-recipients";
 import type { CampaignJob, CampaignPlan } from "@cloudpbx/contracts/campaigns/campaigns";
-import { accept, type Result } from "@cloudpbx/contracts/errors";
+import { accept } from "@cloudpbx/contracts/errors";
 import type { LiveNews } from "@cloudpbx/contracts/news/live";
 import type { SendText } from "@cloudpbx/contracts/texts/conversation-input";
 import type { Actor, MessageStatus } from "@cloudpbx/contracts/texts/messages";
 import { type MessageJob, SendTextRequest, type SlotBaton } from "@cloudpbx/contracts/texts/sending";
 import { openDb } from "@cloudpbx/db/open-db";
-import {
-	campaignRecipients,
-	campaignSenders,
-	campaigns as campaignTable,
-} from "@cloudpbx/db/schema/campaigns";
-import { messages } from "@cloudpbx/db/schema/messaging";
+import { campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";
 import { InboundTextWebhook } from "@cloudpbx/twilio/message-webhooks";
-import { asc, eq, isNotNull, sql } from "drizzle-orm";
 import type { Context as MessagingContext } from "../../../messaging/src/context.ts";
 import { applyStatus } from "../../../messaging/src/delivery/receive-status.ts";
 import { readSendRequests } from "../../../messaging/src/gate/read-send-requests.ts";
@@ -36,13 +30,17 @@ import { type Process, Processes } from "./processes.ts";
 import { VirtualTime } from "./virtual-time.ts";
 
 export const testEnv = env as unknown as MessagingEnv;
+
 export const db = openDb(testEnv.DB);
 
 export const olivia = { kind: "user" as const, id: "usr_1", name: "Olivia", role: "owner" as const };
 
 export const beginning = new Date("2026-11-20T18:00:00Z");
+
 const deliveriesMax = 6;
+
 const queueMilliseconds = 50;
+
 const retrySeconds = { campaigns: 5, gate: 15 };
 
 /** Both Workers with a carrier, a clock and the queues between them. Processes may die. */
@@ -264,74 +262,20 @@ export class Stage {
 		]);
 	}
 }
+
 function parse(requests: SendTextRequest[]) {
 	return requests.map((request) => SendTextRequest.parse(request));
 }
 
-export function unwrap<Value>(result: Result<Value>): Value {
-	if (!result.ok) throw new Error(result.error.message);
-	return result.value;
-}
-
-export async function loadCampaign(id: string) {
-	const [row] = await db.select().from(campaignTable).where(eq(campaignTable.id, id));
-	if (!row) throw new Error("There is no such campaign.");
-	return row;
-}
-
-export function loadRecipients(id: string) {
-	return db
-		.select()
-		.from(campaignRecipients)
-		.where(eq(campaignRecipients.campaignId, id))
-		.orderBy(asc(campaignRecipients.position));
-}
-
-export async function loadCounts(id: string) {
-	const {
-		queuedCount,
-		sendingCount,
-		sentCount,
-		deliveredCount,
-		undeliveredCount,
-		failedCount,
-		skippedCount,
-	} = await loadCampaign(id);
-	const kept = {
-		queued: queuedCount,
-		sending: sendingCount,
-		sent: sentCount,
-		delivered: deliveredCount,
-		undelivered: undeliveredCount,
-		failed: failedCount,
-		skipped: skippedCount,
-	};
-	const rows = await db.all<{ status: keyof typeof kept; count: number }>(
-		sql`SELECT status, count(*) AS count FROM campaign_recipients WHERE campaign_id = ${id} GROUP BY status`,
-	);
-	const none = { queued: 0, sending: 0, sent: 0, delivered: 0, undelivered: 0, failed: 0, skipped: 0 };
-	const counted = { ...none, ...Object.fromEntries(rows.map(({ status, count }) => [status, count])) };
-	return { kept, counted };
-}
-
-/** Deletes earlier campaigns: every stage begins at the same instant, so they would be in its future. */
-export async function clearCampaigns(): Promise<void> {
-	await db.batch([
-		db.delete(campaignTable),
-		db.delete(campaignRecipients),
-		db.delete(campaignSenders),
-		db.update(messages).set({ checkAt: null }).where(isNotNull(messages.checkAt)),
-	]);
-}
-
 let inbound = 0;
+
 let people = 0;
 
-/** Returns unused numbers. */
 export const inAnHour = "2026-11-20T19:00:00.000Z";
 
 export const numbersOf = (people: readonly string[]) => people.map((number) => ({ number }));
 
+/** Returns numbers that no test has used yet. */
 export function somePeople(count: number): string[] {
 	return Array.from({ length: count }, () => `+1415${String(2_000_000 + ++people)}`);
 }

@@ -3,7 +3,8 @@ import type { Fault } from "../../../../messaging/test/worker/fake-carrier.ts";
 import { followTexts } from "../../../src/outcomes/follow-texts.ts";
 import { pauseCampaign, resumeCampaign } from "../../../src/planning/change-campaign.ts";
 import { Processes } from "../processes.ts";
-import { clearCampaigns, loadCampaign, loadCounts, loadRecipients, Stage, somePeople } from "../stage.ts";
+import { clearCampaigns, loadCampaign, loadCounts, loadRecipients } from "../rows.ts";
+import { Stage, somePeople } from "../stage.ts";
 
 const faults: readonly Fault[] = [
 	"lost after",

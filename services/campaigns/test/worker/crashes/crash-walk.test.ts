@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { foundCompany } from "../../../../messaging/test/worker/company.ts";
 import type { Fault } from "../../../../messaging/test/worker/fake-carrier.ts";
 import { type PlannedKill, Processes } from "../processes.ts";
-import { clearCampaigns, db, loadCampaign, loadCounts, loadRecipients, Stage, somePeople } from "../stage.ts";
+import { clearCampaigns, loadCampaign, loadCounts, loadRecipients } from "../rows.ts";
+import { db, Stage, somePeople } from "../stage.ts";
 
 beforeAll(foundCompany);
 

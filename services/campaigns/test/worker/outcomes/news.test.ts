@@ -13,7 +13,8 @@ import { replaceRecipients } from "../../../src/planning/create-campaign.ts";
 import { deleteCampaign } from "../../../src/planning/delete-campaign.ts";
 import { duplicateCampaign } from "../../../src/planning/duplicate-campaign.ts";
 import { sweep } from "../../../src/sweep.ts";
-import { clearCampaigns, db, loadCampaign, olivia, Stage, somePeople } from "../stage.ts";
+import { clearCampaigns, loadCampaign } from "../rows.ts";
+import { db, olivia, Stage, somePeople } from "../stage.ts";
 
 beforeAll(foundCompany);
 beforeEach(clearCampaigns);

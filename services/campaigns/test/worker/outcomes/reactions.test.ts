@@ -9,17 +9,8 @@ import { foundCompany, janesLine } from "../../../../messaging/test/worker/compa
 import { sidOf } from "../../../../messaging/test/worker/webhooks.ts";
 import { followTexts } from "../../../src/outcomes/follow-texts.ts";
 import { getCampaign } from "../../../src/reading/get-campaign.ts";
-import {
-	clearCampaigns,
-	db,
-	loadCampaign,
-	loadCounts,
-	loadRecipients,
-	mainLine,
-	olivia,
-	Stage,
-	somePeople,
-} from "../stage.ts";
+import { clearCampaigns, loadCampaign, loadCounts, loadRecipients } from "../rows.ts";
+import { db, mainLine, olivia, Stage, somePeople } from "../stage.ts";
 
 beforeAll(foundCompany);
 beforeEach(clearCampaigns);

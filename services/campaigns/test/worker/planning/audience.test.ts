@@ -10,7 +10,8 @@ import { beforeAll, beforeEach, expect, it } from "vitest";
 import { foundCompany } from "../../../../messaging/test/worker/company.ts";
 import { createCampaign, replaceRecipients } from "../../../src/planning/create-campaign.ts";
 import { previewCampaign } from "../../../src/planning/preview/preview-campaign.ts";
-import { clearCampaigns, db, mainLine, olivia, Stage, testEnv, unwrap } from "../stage.ts";
+import { clearCampaigns, unwrap } from "../rows.ts";
+import { db, mainLine, olivia, Stage, testEnv } from "../stage.ts";
 
 beforeAll(foundCompany);
 beforeEach(async () => {

@@ -11,21 +11,8 @@ import { replaceRecipients } from "../../../src/planning/create-campaign.ts";
 import { duplicateCampaign } from "../../../src/planning/duplicate-campaign.ts";
 import { sweep } from "../../../src/sweep.ts";
 import { Processes } from "../processes.ts";
-import {
-	clearCampaigns,
-	db,
-	inAnHour,
-	loadCampaign,
-	loadCounts,
-	loadRecipients,
-	mainLine,
-	numbersOf,
-	olivia,
-	Stage,
-	somePeople,
-	testEnv,
-	unwrap,
-} from "../stage.ts";
+import { clearCampaigns, loadCampaign, loadCounts, loadRecipients, unwrap } from "../rows.ts";
+import { db, inAnHour, mainLine, numbersOf, olivia, Stage, somePeople, testEnv } from "../stage.ts";
 
 beforeAll(foundCompany);
 beforeEach(clearCampaigns);

@@ -8,7 +8,8 @@ import { duplicateCampaign } from "../../../src/planning/duplicate-campaign.ts";
 import { erasePerson } from "../../../src/planning/erase-person.ts";
 import { previewCampaign } from "../../../src/planning/preview/preview-campaign.ts";
 import { previewStored } from "../../../src/planning/preview/preview-stored.ts";
-import { clearCampaigns, db, loadCounts, olivia, Stage, somePeople, unwrap } from "../stage.ts";
+import { clearCampaigns, loadCounts, unwrap } from "../rows.ts";
+import { db, olivia, Stage, somePeople } from "../stage.ts";
 
 beforeAll(foundCompany);
 beforeEach(clearCampaigns);

@@ -8,7 +8,8 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { foundCompany, mainLine } from "../../../../messaging/test/worker/company.ts";
 import { previewCampaign } from "../../../src/planning/preview/preview-campaign.ts";
 import { previewStored } from "../../../src/planning/preview/preview-stored.ts";
-import { clearCampaigns, db, inAnHour, loadCampaign, Stage, somePeople, unwrap } from "../stage.ts";
+import { clearCampaigns, loadCampaign, unwrap } from "../rows.ts";
+import { db, inAnHour, Stage, somePeople } from "../stage.ts";
 
 beforeAll(foundCompany);
 beforeEach(clearCampaigns);

@@ -9,17 +9,8 @@ import { duplicateCampaign } from "../../../src/planning/duplicate-campaign.ts";
 import { previewCampaign } from "../../../src/planning/preview/preview-campaign.ts";
 import { previewStored } from "../../../src/planning/preview/preview-stored.ts";
 import { testCampaign } from "../../../src/planning/test-campaign.ts";
-import {
-	clearCampaigns,
-	db,
-	inAnHour,
-	loadCampaign,
-	mainLine,
-	olivia,
-	Stage,
-	somePeople,
-	unwrap,
-} from "../stage.ts";
+import { clearCampaigns, loadCampaign, unwrap } from "../rows.ts";
+import { db, inAnHour, mainLine, olivia, Stage, somePeople } from "../stage.ts";
 
 beforeAll(foundCompany);
 beforeEach(clearCampaigns);

@@ -3,7 +3,8 @@ import { beforeAll, beforeEach, expect, it } from "vitest";
 import { foundCompany } from "../../../../messaging/test/worker/company.ts";
 import { followTexts } from "../../../src/outcomes/follow-texts.ts";
 import { CampaignsService } from "../../../src/rpc.ts";
-import { clearCampaigns, loadCampaign, Stage, somePeople, testEnv, unwrap } from "../stage.ts";
+import { clearCampaigns, loadCampaign, unwrap } from "../rows.ts";
+import { Stage, somePeople, testEnv } from "../stage.ts";
 
 beforeAll(foundCompany);
 beforeEach(clearCampaigns);

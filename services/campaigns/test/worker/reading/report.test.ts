@@ -12,7 +12,8 @@ import { cancelCampaign, updateCampaign } from "../../../src/planning/change-cam
 import { replaceRecipients } from "../../../src/planning/create-campaign.ts";
 import { getOutcomes } from "../../../src/reading/get-outcomes.ts";
 import { searchRecipients } from "../../../src/reading/search-recipients.ts";
-import { clearCampaigns, db, loadCounts, loadRecipients, Stage, somePeople, unwrap } from "../stage.ts";
+import { clearCampaigns, loadCounts, loadRecipients, unwrap } from "../rows.ts";
+import { db, Stage, somePeople } from "../stage.ts";
 
 beforeAll(foundCompany);
 beforeEach(clearCampaigns);

@@ -17,7 +17,8 @@ import { foundCompany } from "../../../../messaging/test/worker/company.ts";
 import { Workshop } from "../../../../messaging/test/worker/workshop.ts";
 import { consumeQueue } from "../../../src/queue.ts";
 import { CampaignsService } from "../../../src/rpc.ts";
-import { clearCampaigns, loadRecipients, olivia, testEnv } from "../stage.ts";
+import { clearCampaigns, loadRecipients } from "../rows.ts";
+import { olivia, testEnv } from "../stage.ts";
 import release from "./0.1.0.json" with { type: "json" };
 
 /** A release's ids are hashes: no two begin alike, as these ones do that were written by hand. */

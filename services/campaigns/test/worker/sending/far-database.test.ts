@@ -3,7 +3,8 @@ import { foundCompany } from "../../../../messaging/test/worker/company.ts";
 import { pauseCampaign, resumeCampaign } from "../../../src/planning/change-campaign.ts";
 import { getCampaign } from "../../../src/reading/get-campaign.ts";
 import { Processes } from "../processes.ts";
-import { clearCampaigns, db, loadCampaign, loadCounts, Stage, somePeople, unwrap } from "../stage.ts";
+import { clearCampaigns, loadCampaign, loadCounts, unwrap } from "../rows.ts";
+import { db, Stage, somePeople } from "../stage.ts";
 
 beforeAll(foundCompany);
 beforeEach(clearCampaigns);

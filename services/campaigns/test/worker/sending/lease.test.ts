@@ -6,7 +6,8 @@ import { enqueueNextRun } from "../../../src/sending/enqueue-run.ts";
 import { type Lease, takeLease } from "../../../src/sending/lease.ts";
 import { runSender } from "../../../src/sending/run.ts";
 import { RunState } from "../../../src/sending/run-state.ts";
-import { clearCampaigns, loadCampaign, mainLine, Stage, somePeople, testEnv } from "../stage.ts";
+import { clearCampaigns, loadCampaign } from "../rows.ts";
+import { mainLine, Stage, somePeople, testEnv } from "../stage.ts";
 
 beforeAll(foundCompany);
 beforeEach(clearCampaigns);

@@ -2,7 +2,8 @@ import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns/campa
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { foundCompany } from "../../../../messaging/test/worker/company.ts";
 import { getCampaign } from "../../../src/reading/get-campaign.ts";
-import { clearCampaigns, loadCampaign, loadRecipients, Stage } from "../stage.ts";
+import { clearCampaigns, loadCampaign, loadRecipients } from "../rows.ts";
+import { Stage } from "../stage.ts";
 
 beforeAll(foundCompany);
 beforeEach(clearCampaigns);

@@ -5,7 +5,8 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { sendByPerson } from "../../../../messaging/src/inbox/send-by-person.ts";
 import { foundCompany, janesLine } from "../../../../messaging/test/worker/company.ts";
 import { scheduleCampaign } from "../../../src/planning/change-campaign.ts";
-import { clearCampaigns, db, loadCampaign, mainLine, olivia, Stage, somePeople } from "../stage.ts";
+import { clearCampaigns, loadCampaign } from "../rows.ts";
+import { db, mainLine, olivia, Stage, somePeople } from "../stage.ts";
 
 beforeAll(foundCompany);
 beforeEach(clearCampaigns);

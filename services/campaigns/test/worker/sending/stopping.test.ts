@@ -1,7 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { foundCompany } from "../../../../messaging/test/worker/company.ts";
 import { cancelCampaign, pauseCampaign, resumeCampaign } from "../../../src/planning/change-campaign.ts";
-import { clearCampaigns, loadCampaign, loadCounts, loadRecipients, Stage, somePeople } from "../stage.ts";
+import { clearCampaigns, loadCampaign, loadCounts, loadRecipients } from "../rows.ts";
+import { Stage, somePeople } from "../stage.ts";
 
 beforeAll(foundCompany);
 beforeEach(clearCampaigns);
