@@ -3,7 +3,7 @@ import type { CampaignRecipient, ListRecipients } from "@cloudpbx/contracts/camp
 import { accept, type Result } from "@cloudpbx/contracts/errors";
 import { campaignRecipients } from "@cloudpbx/db/schema/campaigns";
 import { decodeCursor, encodeCursor } from "@cloudpbx/kit/cursor";
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import type * as z from "zod";
 import type { Context } from "../context.ts";
 import { messageIdOf, recipientIdOf } from "../derive-id.ts";
@@ -26,22 +26,11 @@ export async function listRecipients(
 			: status === undefined
 				? sql`${position} > ${after[1]}`
 				: sql`(${dueAt}, ${position}) > (${after[0]}, ${after[1]})`;
-	const { db } = ctx;
-	const [[campaign], rows] = await db.batch([
-		selectCampaign(ctx, id),
-		db
-			.select()
-			.from(campaignRecipients)
-			.where(
-				and(
-					eq(campaignRecipients.campaignId, id),
-					status === undefined ? undefined : eq(campaignRecipients.status, status),
-					place,
-				),
-			)
-			.orderBy(...(status === undefined ? [asc(position)] : [asc(dueAt), asc(position)]))
-			.limit(limit + 1),
-	]);
+	const [[campaign], rows] = await readRecipients(ctx, id, {
+		condition: and(status === undefined ? undefined : eq(campaignRecipients.status, status), place),
+		order: status === undefined ? [asc(position)] : [asc(dueAt), asc(position)],
+		limit,
+	});
 	if (!campaign) return unknownCampaign;
 	const items = rows.slice(0, limit);
 	const last = items.at(-1);
@@ -49,6 +38,23 @@ export async function listRecipients(
 		items: await Promise.all(items.map((row) => toRecipient(row, ctx.now()))),
 		nextCursor: rows.length > limit && last ? encodeCursor([last.dueAt, last.position]) : null,
 	});
+}
+
+interface RecipientPage {
+	condition: SQL | undefined;
+	order: SQL[];
+	limit: number;
+}
+
+/** Reads a campaign and a page of its recipients, with one more row than `limit`, in one round trip. */
+export function readRecipients(ctx: Context, id: string, { condition, order, limit }: RecipientPage) {
+	const recipients = ctx.db
+		.select()
+		.from(campaignRecipients)
+		.where(and(eq(campaignRecipients.campaignId, id), condition))
+		.orderBy(...order)
+		.limit(limit + 1);
+	return ctx.db.batch([selectCampaign(ctx, id), recipients]);
 }
 
 export async function toRecipient(

@@ -4,19 +4,18 @@ import { accept, type Result } from "@cloudpbx/contracts/errors";
 import { campaignRecipients } from "@cloudpbx/db/schema/campaigns";
 import { countsOf } from "@cloudpbx/db/show-campaign";
 import { decodeCursor, encodeCursor } from "@cloudpbx/kit/cursor";
-import { and, asc, eq, gt, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, gt, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type * as z from "zod";
 import type { Context } from "../context.ts";
 import { followTexts } from "../outcomes/follow-texts.ts";
-import { toRecipient } from "./list-recipients.ts";
-import { selectCampaign } from "./load-campaign.ts";
+import { readRecipients, toRecipient } from "./list-recipients.ts";
 import { type RecipientQuery, readRecipientQuery } from "./read-recipient-query.ts";
 import { strangeCursor, unknownCampaign } from "./refusals.ts";
 
 const scanMax = 5000;
 
-const { campaignId, position, number, fields, status, repliedAt, optedOutAt } = campaignRecipients;
+const { position, number, fields, status, repliedAt, optedOutAt } = campaignRecipients;
 
 /** Only a complete number has an index; other searches read a part of the list per page. */
 export async function searchRecipients(
@@ -29,28 +28,17 @@ export async function searchRecipients(
 	const after = Number(decoded[0]);
 	await followTexts(ctx);
 	const query = filter.query === undefined ? null : readRecipientQuery(filter.query);
-	const { db } = ctx;
-	const [[campaign], rows] = await db.batch([
-		selectCampaign(ctx, id),
-		db
-			.select()
-			.from(campaignRecipients)
-			.where(
-				and(
-					eq(campaignId, id),
-					query?.kind === "number"
-						? hasNumber(id, query.number, after)
-						: and(gt(position, after), lte(position, after + scanMax)),
-					query === null ? undefined : matches(query),
-					// The plus keeps SQLite from the index on `due_at`, which is not ordered by position.
-					filter.status === undefined ? undefined : sql`+${status} = ${filter.status}`,
-					isSet(repliedAt, filter.replied),
-					isSet(optedOutAt, filter.optedOut),
-				),
-			)
-			.orderBy(asc(position))
-			.limit(limit + 1),
-	]);
+	const condition = and(
+		query?.kind === "number"
+			? hasNumber(id, query.number, after)
+			: and(gt(position, after), lte(position, after + scanMax)),
+		query === null ? undefined : matches(query),
+		// The plus keeps SQLite from the index on `due_at`, which is not ordered by position.
+		filter.status === undefined ? undefined : sql`+${status} = ${filter.status}`,
+		isSet(repliedAt, filter.replied),
+		isSet(optedOutAt, filter.optedOut),
+	);
+	const [[campaign], rows] = await readRecipients(ctx, id, { condition, order: [asc(position)], limit });
 	if (!campaign) return unknownCampaign;
 	const items = rows.slice(0, limit);
 	const isMore = query?.kind !== "number" && after + scanMax < countsOf(campaign).total - 1;

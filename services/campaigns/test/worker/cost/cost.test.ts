@@ -22,20 +22,10 @@ import { runSender } from "../../../src/sending/run.ts";
 import { RunState } from "../../../src/sending/run-state.ts";
 import { clearCampaigns, unwrap } from "../rows.ts";
 import { db, mainLine, olivia, Stage, somePeople, testEnv } from "../stage.ts";
+import { measured, numbers, plan } from "./measured.ts";
 
 beforeAll(foundCompany);
 beforeEach(clearCampaigns);
-
-const plan = { name: "Sale", message: "Our sale starts today. Reply STOP to opt out.", quietHours: false };
-
-function measured(stage: Stage) {
-	const { database, cost } = measureDatabase(testEnv.DB);
-	return { campaigns: { ...stage.owner, db: openDb(database) }, cost };
-}
-
-function numbers(count: number) {
-	return Array.from({ length: count }, (_, index) => ({ number: `+1212${2_000_000 + index}` }));
-}
 
 async function readCosts(count: number): Promise<Record<string, number>> {
 	await clearCampaigns();

@@ -14,20 +14,10 @@ import { followTexts } from "../../../src/outcomes/follow-texts.ts";
 import { createCampaign } from "../../../src/planning/create-campaign.ts";
 import { clearCampaigns, loadCampaign, loadCounts } from "../rows.ts";
 import { db, mainLine, olivia, Stage, somePeople, testEnv } from "../stage.ts";
+import { measured, numbers, plan } from "./measured.ts";
 
 beforeAll(foundCompany);
 beforeEach(clearCampaigns);
-
-const plan = { name: "Sale", message: "Our sale starts today. Reply STOP to opt out.", quietHours: false };
-
-function measured(stage: Stage) {
-	const { database, cost } = measureDatabase(testEnv.DB);
-	return { campaigns: { ...stage.owner, db: openDb(database) }, cost };
-}
-
-function numbers(count: number) {
-	return Array.from({ length: count }, (_, index) => ({ number: `+1212${2_000_000 + index}` }));
-}
 
 describe("a reply", () => {
 	it("costs its webhook no extra statement, and two when it is applied", async () => {

@@ -4,20 +4,12 @@ import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { foundCompany } from "../../../../messaging/test/worker/company.ts";
 import { resumeCampaign } from "../../../src/planning/change-campaign.ts";
-import { clearCampaigns, loadCampaign, loadCounts, loadRecipients } from "../rows.ts";
+import { clearCampaigns, loadCampaign, loadRecipients } from "../rows.ts";
 import { db, Stage, somePeople } from "../stage.ts";
+import { expectRightCounts, refuseFirst } from "./refuse-first.ts";
 
 beforeAll(foundCompany);
 beforeEach(clearCampaigns);
-
-function refuseFirst(stage: Stage, count: number, code: number, status = 400): void {
-	let left = count;
-	stage.shop.carrier.fault = (request) => {
-		if (request !== "POST /Messages" || left === 0) return null;
-		left -= 1;
-		return { status, code };
-	};
-}
 
 function beAngry(stage: Stage, from: number, until: number): void {
 	const begunAt = stage.time.at.getTime();
@@ -26,11 +18,6 @@ function beAngry(stage: Stage, from: number, until: number): void {
 		const isAngry = request === "POST /Messages" && seconds >= from && seconds < until;
 		return isAngry ? { status: 429, code: 20429 } : null;
 	};
-}
-
-async function expectRightCounts(id: string): Promise<void> {
-	const { kept, counted } = await loadCounts(id);
-	expect(kept).toEqual(counted);
 }
 
 describe("what the carrier refuses", () => {

@@ -4,25 +4,12 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { foundCompany } from "../../../../messaging/test/worker/company.ts";
 import { followTexts } from "../../../src/outcomes/follow-texts.ts";
 import { resumeCampaign } from "../../../src/planning/change-campaign.ts";
-import { clearCampaigns, loadCampaign, loadCounts, loadRecipients } from "../rows.ts";
+import { clearCampaigns, loadCampaign, loadRecipients } from "../rows.ts";
 import { db, Stage, somePeople } from "../stage.ts";
+import { expectRightCounts, refuseFirst } from "./refuse-first.ts";
 
 beforeAll(foundCompany);
 beforeEach(clearCampaigns);
-
-function refuseFirst(stage: Stage, count: number, code: number, status = 400): void {
-	let left = count;
-	stage.shop.carrier.fault = (request) => {
-		if (request !== "POST /Messages" || left === 0) return null;
-		left -= 1;
-		return { status, code };
-	};
-}
-
-async function expectRightCounts(id: string): Promise<void> {
-	const { kept, counted } = await loadCounts(id);
-	expect(kept).toEqual(counted);
-}
 
 describe("what the carrier reports later", () => {
 	it.each([30032, 30034])("(error %i) pauses the campaign with the next step in words", async (code) => {
