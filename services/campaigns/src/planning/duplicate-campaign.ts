@@ -85,7 +85,7 @@ async function storePlan(ctx: Context, id: string, source: CampaignRow, actor: A
 }
 
 async function copyRecipients(ctx: Context, sourceId: string, id: string): Promise<void> {
-	const { db, now } = ctx;
+	const { db } = ctx;
 	const { campaignId, position } = campaignRecipients;
 	const [last] = await db
 		.select({ position: max(position) })
@@ -102,7 +102,7 @@ async function copyRecipients(ctx: Context, sourceId: string, id: string): Promi
 			FROM campaign_recipients WHERE campaign_id = ${sourceId} AND ${isInPart} AND number <> ${erasedNumber}`;
 		await runBatch(db, [
 			countChange(id, isOurs, -1),
-			insertRecipients(id, source, now()),
+			insertRecipients(ctx, id, source),
 			countChange(id, isOurs, 1),
 		]);
 	}

@@ -1,9 +1,11 @@
 import type { Audience } from "@cloudpbx/contracts/campaigns/audience";
 import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns/campaign-recipients";
 import { findErasedOptOuts } from "@cloudpbx/db/erased-opt-outs";
+import { selectRow } from "@cloudpbx/db/json-rows";
 import { runBatch } from "@cloudpbx/db/run-batch";
+import { campaignRecipients } from "@cloudpbx/db/schema/campaigns";
 import { splitRows } from "@cloudpbx/db/split-rows";
-import { type SQL, sql } from "drizzle-orm";
+import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 import { asideWords } from "../../outcomes/aside-words.ts";
 import { loadSendingSettings } from "../../reading/sending-settings.ts";
@@ -22,7 +24,7 @@ export async function storeRecipients(
 	recipients: readonly CampaignRecipientInput[] | Audience,
 	opening: readonly SQL[] = [],
 ): Promise<void> {
-	const { db, now } = ctx;
+	const { db } = ctx;
 	const { callCountries, erasureSalt } = await loadSendingSettings(ctx);
 	const sort = sorterOf(callCountries);
 	let before = opening;
@@ -35,7 +37,7 @@ export async function storeRecipients(
 		await runBatch(db, [
 			...before,
 			countChange(id, isOurs, -1),
-			insertPart(id, part, await listErased(ctx, erasureSalt, part), now()),
+			insertPart(ctx, id, part, await listErased(ctx, erasureSalt, part)),
 			countChange(id, isOurs, 1),
 		]);
 		before = [];
@@ -71,25 +73,25 @@ export function listErased(
 }
 
 function insertPart(
+	ctx: Context,
 	id: string,
 	part: readonly SortedRecipient[],
 	erased: ReadonlySet<string>,
-	at: Date,
-): SQL {
+): SQLWrapper {
 	const wordsOf = ({ aside, number }: SortedRecipient) =>
 		aside?.words ?? (erased.has(number) ? asideWords.opted_out : null);
 	const rows = JSON.stringify(part.map((one) => ({ ...one, aside: undefined, words: wordsOf(one) })));
 	const source = sql`SELECT value ->> '$.position' AS position, value ->> '$.number' AS number,
 		value ->> '$.fields' AS fields, value ->> '$.timeZone' AS time_zone, value ->> '$.state' AS state,
 		value ->> '$.words' AS words FROM json_each(${rows})`;
-	return insertRecipients(id, source, at);
+	return insertRecipients(ctx, id, source);
 }
 
 /**
  * Stores recipients of an incomplete list. Columns of `source`: position, number, fields, time_zone, state, words.
  * `words`: the reason to set the entry aside; null: the data about its number decides.
  */
-export function insertRecipients(id: string, source: SQL, at: Date): SQL {
+export function insertRecipients({ db, now }: Context, id: string, source: SQL): SQLWrapper {
 	const requireConsent = sql`(SELECT require_consent FROM campaigns WHERE id = ${id})`;
 	const sender = sql`(SELECT from_number FROM campaigns WHERE id = ${id})`;
 	const found = asideReasonOf(sql`s.number`, sender, requireConsent);
@@ -98,13 +100,23 @@ export function insertRecipients(id: string, source: SQL, at: Date): SQL {
 		WHEN 'pair_closed' THEN ${asideWords.pair_closed}
 		WHEN 'landline' THEN ${asideWords.landline}
 		WHEN 'no_consent' THEN ${asideWords.no_consent} END END`;
-	return sql`INSERT INTO campaign_recipients
-		(campaign_id, position, number, fields, time_zone, state, status, reason, updated_at)
-		SELECT ${id}, position, number, fields, time_zone, state, CASE WHEN reason IS NULL THEN 'queued' ELSE 'skipped' END,
-			reason, ${at.getTime()}
-		FROM (SELECT s.*, ${reason} AS reason FROM (${source}) s)
-		WHERE EXISTS (SELECT 1 FROM campaigns WHERE id = ${id} AND is_complete = 0 AND status IN ('draft', 'scheduled'))
-		ON CONFLICT (campaign_id, position) DO NOTHING`;
+	const row = {
+		campaignId: id,
+		position: sql`position`,
+		number: sql`number`,
+		fields: sql`fields`,
+		timeZone: sql`time_zone`,
+		state: sql`state`,
+		status: sql`CASE WHEN reason IS NULL THEN 'queued' ELSE 'skipped' END`,
+		reason: sql`reason`,
+		updatedAt: now(),
+	};
+	const from = sql`FROM (SELECT s.*, ${reason} AS reason FROM (${source}) s)
+		WHERE EXISTS (SELECT 1 FROM campaigns WHERE id = ${id} AND is_complete = 0 AND status IN ('draft', 'scheduled'))`;
+	return db
+		.insert(campaignRecipients)
+		.select(selectRow(campaignRecipients, row, from))
+		.onConflictDoNothing({ target: [campaignRecipients.campaignId, campaignRecipients.position] });
 }
 
 /** The reason to set a number aside by today's data, one of `setAsideReasons`; NULL: none. */
