@@ -2,17 +2,13 @@ import { join } from "node:path";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 
-/**
- * Campaigns, the send gate and a carrier in one process, in workerd with a real D1. Clock, queues and deaths are in the
- * hands of the test.
- */
+/** Campaigns, the send gate and a carrier in one workerd process. The test controls the clock. */
 export default defineConfig(async () => ({
 	plugins: [
 		cloudflareTest({
 			wrangler: { configPath: join(import.meta.dirname, "test/worker/wrangler.jsonc") },
 			remoteBindings: false,
 			miniflare: {
-				// No test reaches a network: what a test does not answer itself is refused.
 				outboundService: () => new Response("offline", { status: 503 }),
 				bindings: {
 					TEST_MIGRATIONS: await readD1Migrations(join(import.meta.dirname, "../../migrations")),

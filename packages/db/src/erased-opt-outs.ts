@@ -5,9 +5,10 @@ import { erasedOptOuts, erasureSalts } from "./schema/erasure.ts";
 
 const encoder = new TextEncoder();
 
-/** The salt as an expression, for a statement that reads other things: null as long as no opt-out is kept by its hash. */
+/** As an expression for other statements; null while no opt-out is kept as a hash. */
 export const erasureSalt = sql<string | null>`(SELECT salt FROM erasure_salts)`;
 
+/** Null while no opt-out is kept as a hash. */
 export async function loadErasureSalt(db: Db): Promise<string | null> {
 	const [row] = await db.select().from(erasureSalts).where(eq(erasureSalts.id, 1));
 	return row?.salt ?? null;
@@ -19,7 +20,7 @@ export async function hashNumber(salt: string, number: string): Promise<string> 
 	return hash;
 }
 
-/** Those of the numbers whose opt-out is kept by its hash alone. One statement; none without a salt. */
+/** Returns the numbers whose opt-out is kept as a hash. One statement; none without a salt. */
 export async function findErasedOptOuts(
 	db: Db,
 	salt: string | null,

@@ -12,10 +12,7 @@ import type { Db } from "./open-db.ts";
 import { apiKeys, sessions, users } from "./schema/admin.ts";
 import { extensions } from "./schema/provisioning.ts";
 
-/**
- * What each of these credentials gives now, by its place in the list: `describeGrant`, or null for one that opens nothing
- * any more. One statement for any number of them.
- */
+/** Returns `describeGrant` of each credential in order; null for an invalid one. One statement. */
 export async function findGrants(
 	db: Db,
 	credentials: readonly Credential[],

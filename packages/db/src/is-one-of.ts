@@ -1,6 +1,6 @@
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 
-/** Any number of values in one parameter of a statement, which takes 100. */
+/** Passes any number of values as one of a statement's 100 parameters. */
 export function isOneOf(column: SQLWrapper, values: readonly string[]): SQL {
 	return sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`;
 }

@@ -2,8 +2,8 @@ import { getTableColumns, is, SQL, sql } from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 
 /**
- * All columns of a table out of one JSON parameter, for `insert(table).select(…)`: a statement of D1 takes 100 parameters,
- * an invocation so many statements. Conditions know the row as `r.value`, with every field it was given.
+ * Selects rows from one JSON parameter, by column name, for `insert(table).select(…)`: a statement of D1 takes 100
+ * parameters. `condition` reads a row as `r.value`, with every given field. Absent columns get their default.
  */
 export function selectRows<Table extends SQLiteTable>(
 	table: Table,
@@ -24,14 +24,13 @@ export function selectRows<Table extends SQLiteTable>(
 	return sql`SELECT ${sql.join(fields, sql`, `)} FROM json_each(${JSON.stringify(encoded)}) r WHERE ${condition}`;
 }
 
-/** A row by the names of its columns; each is a value or an expression of SQL. */
 type RowExpressions<Table extends SQLiteTable> = {
 	[Name in keyof Table["$inferInsert"]]: Table["$inferInsert"][Name] | SQL;
 };
 
 /**
- * One row for `insert(table).select(…)`, whose columns are expressions. `from` is what follows the columns: it decides whether,
- * and how often, there is a row. Columns that are left out get their default.
+ * Selects one row by column name, for `insert(table).select(…)`. Each column is a value or an SQL expression; an
+ * absent column gets its default. `from` follows the columns and decides how many rows there are.
  */
 export function selectRow<Table extends SQLiteTable>(
 	table: Table,

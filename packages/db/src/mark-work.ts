@@ -3,23 +3,20 @@ import { sql } from "drizzle-orm";
 import type { Db } from "./open-db.ts";
 import { serviceMarks } from "./schema/marks.ts";
 
-/** Marks that a cron of this Worker has succeeded. */
+/** Marks a successful cron. */
 export function markCron(db: Db, service: ServiceName, at: Date): Promise<unknown> {
 	return mark(db, { service, name: "cron", count: 1, at });
 }
 
-/** Adds `count` messages to those of a queue that failed every try. */
+/** Adds `count` messages that failed every try. */
 export function markDeadLetters(
 	db: Db,
 	service: ServiceName,
-	queue: string,
-	count: number,
-	at: Date,
+	{ queue, count, at }: { queue: string; count: number; at: Date },
 ): Promise<unknown> {
 	return mark(db, { service, name: queue, count, at });
 }
 
-/** One statement. */
 function mark(db: Db, row: typeof serviceMarks.$inferInsert): Promise<unknown> {
 	return db
 		.insert(serviceMarks)

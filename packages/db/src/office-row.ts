@@ -1,15 +1,13 @@
 import type { OfficeExtension } from "@cloudpbx/contracts/office/office";
 
-/** The three columns of JSON, read. */
 export interface OfficeFacts {
-	/** Stored settings, in the form that `readSettings` takes. */
 	settings: { key: string; value: unknown }[];
-	/** Ordered by their keys. */
 	extensions: OfficeExtension[];
-	/** By our number: the three keys it leads to, or null for the company's menu. */
+	/** By our number: its three keys, or null for the company's menu. */
 	lines: Record<string, string | null>;
 }
 
+/** Parses the row of `office`. Extensions are ordered by their keys. */
 export function readOfficeRow(row: { settings: string; extensions: string; lines: string }): OfficeFacts {
 	const extensions = JSON.parse(row.extensions) as OfficeExtension[];
 	return {

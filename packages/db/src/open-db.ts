@@ -1,6 +1,6 @@
 import { drizzle } from "drizzle-orm/d1";
 
-/** The typed door to D1. Tables are imported from `@cloudpbx/db/schema/*`, each owned by one Worker. */
+/** Tables are imported from `@cloudpbx/db/schema/*`; each has one writing Worker. */
 export function openDb(database: D1Database) {
 	return drizzle(database);
 }

@@ -4,10 +4,7 @@ import type { Db } from "./open-db.ts";
 
 const dialect = new SQLiteAsyncDialect();
 
-/**
- * Statements in one transaction and one round trip, written as SQL or with the query builder: Drizzle's own batch takes only the
- * latter. Answers the rows of each as the database names them, without mapping.
- */
+/** Runs SQL or query builders in one transaction and one round trip. Returns the rows without mapping. */
 export async function runBatch(
 	db: Db,
 	statements: readonly SQLWrapper[],

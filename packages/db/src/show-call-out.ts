@@ -4,10 +4,9 @@ import type { callLegs, calls } from "./schema/voice.ts";
 type CallRow = typeof calls.$inferSelect;
 type LegRow = typeof callLegs.$inferSelect;
 
-/** Enough to know one's own telephone by. */
 const digitsShown = 4;
 
-/** A call out as whoever placed it follows it. */
+/** The call out as its caller sees it. Telephones are shortened to their last digits. */
 export function showCallOut(row: CallRow, legs: readonly Pick<LegRow, "phone">[]): CallOutProgress {
 	return {
 		id: row.id,

@@ -4,10 +4,10 @@ import type { calls } from "./schema/voice.ts";
 
 export type CallRow = typeof calls.$inferSelect;
 
-/** The number at the other end, in a statement about calls. */
+/** The number at the other end, for statements about calls. */
 export const contactOfCall = sql`CASE direction WHEN 'inbound' THEN from_number ELSE to_number END`;
 
-/** A call as the API shows it. */
+/** The call as the API shows it. */
 export function showCall(row: CallRow, contactName: string | null): CallSummary {
 	return {
 		id: row.id,

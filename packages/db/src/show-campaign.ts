@@ -4,7 +4,7 @@ import type { campaigns } from "./schema/campaigns.ts";
 
 type CampaignRow = typeof campaigns.$inferSelect;
 
-/** A campaign as every border shows it. */
+/** The campaign as every Worker shows it. A missing rate is the sender's, or the default. */
 export function showCampaign(row: CampaignRow, senderRates: Readonly<Record<string, number>>): Campaign {
 	return {
 		id: row.id,
@@ -28,6 +28,7 @@ export function showCampaign(row: CampaignRow, senderRates: Readonly<Record<stri
 	};
 }
 
+/** Recipients by state, and their total. */
 export function countsOf(row: CampaignRow): CampaignCounts {
 	const counts = {
 		queued: row.queuedCount,

@@ -5,18 +5,16 @@ import { extensions, type phoneNumbers } from "./schema/provisioning.ts";
 
 export interface ExtensionRow {
 	extension: typeof extensions.$inferSelect;
-	/** Its first; null while it has none. */
 	number: typeof phoneNumbers.$inferSelect | null;
-	/** The keys of a group's members, in their order. */
 	memberKeys: string[];
 }
 
-/** `memberKeys`, for a query of `extensions`. Who was deactivated is no member. */
+/** For a query of `extensions`. Inactive persons are no members. */
 export const selectMemberKeys = sql`(SELECT json_group_array(keys) FROM (SELECT person.ext AS keys
 	FROM json_each(${extensions.members}) AS listed JOIN extensions AS person ON person.id = listed.value
 	WHERE person.status <> 'inactive' ORDER BY listed.key))`.mapWith(extensions.members) as SQL<string[]>;
 
-/** The extension as every border shows it. */
+/** The extension as every Worker shows it. */
 export function showExtension({ extension, number, memberKeys }: ExtensionRow): Extension {
 	return {
 		id: extension.id,

@@ -1,10 +1,9 @@
 import type { Voicemail } from "@cloudpbx/contracts/api/voicemails";
-import type { voicemails } from "./schema/voice.ts";
+import type { voicemails } from "./schema/voicemails.ts";
 
-/** `contactName`: of who left it. */
 export type VoicemailRow = typeof voicemails.$inferSelect & { contactName: string | null };
 
-/** A voicemail as the API shows it. */
+/** The voicemail as the API shows it. */
 export function showVoicemail(row: VoicemailRow): Voicemail {
 	return {
 		id: row.id,

@@ -1,8 +1,8 @@
 const encoder = new TextEncoder();
 
 /**
- * Rows in parts that each fit into one JSON parameter: a value of D1 is 2 MB at most, counted in bytes of UTF-8. A row that
- * is longer than `bytesMax` by itself is a part of its own. In the order in which they came.
+ * Splits rows in order into parts that fit a JSON parameter: D1 takes values up to 2 MB of UTF-8. A row longer than
+ * `bytesMax` is a part of its own.
  */
 export function* splitRows<Row>(
 	rows: Iterable<Row>,
@@ -11,7 +11,6 @@ export function* splitRows<Row>(
 	let part: Row[] = [];
 	let bytes = 0;
 	for (const row of rows) {
-		// A comma or a bracket each.
 		const size = encoder.encode(JSON.stringify(row)).length + 1;
 		if (part.length > 0 && (part.length === rowsMax || bytes + size > bytesMax)) {
 			yield part;

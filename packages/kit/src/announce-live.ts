@@ -3,15 +3,11 @@ import type { LiveNews } from "@cloudpbx/contracts/news/live";
 import { Gathering } from "./gathering.ts";
 import { describeError, log } from "./log.ts";
 
-/** Maximum news that messaging takes in one call. */
 const newsMax = 1000;
 
 const gathering = new Gathering<LiveNews>();
 
-/**
- * Has messaging tell the browsers what looks different now, after whatever is being done and without holding it up. Never fails:
- * what is lost here is seen when a page is read again. What several requests announce within a moment goes in one call.
- */
+/** Announces news to browsers after the response. Never fails; lost news appear on the next read. */
 export function announceLive(
 	messaging: { publishLive(news: LiveNews[]): Promise<Result<null>> },
 	context: { waitUntil(promise: Promise<unknown>): void },

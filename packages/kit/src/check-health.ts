@@ -2,10 +2,7 @@ import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { ServiceHealth, ServiceName } from "@cloudpbx/contracts/health";
 import { describeError, log } from "./log.ts";
 
-/**
- * One trivial read of the tables this Worker works with; a database without migrations is not healthy, nor is a Worker with a
- * `fault` in its configuration, which is a sentence for the installer.
- */
+/** Reads a migrated table. `fault`: a mistake in the configuration, in words for the installer. */
 export async function checkHealth(
 	service: ServiceName,
 	database: D1Database,

@@ -1,4 +1,3 @@
-/** What one webhook or one request of the API costs. */
 export interface Counters {
 	roundTrips: number;
 	rowsRead: number;
@@ -8,10 +7,10 @@ export interface Counters {
 
 export const counterNames = ["roundTrips", "rowsRead", "rowsWritten", "queueSends"] as const;
 
-/** `docs/counters.json`: by service, by what is asked for. */
+/** `docs/counters.json`: counters by service and request. */
 export type CounterTable = Record<string, Record<string, Counters>>;
 
-/** In sentences: what costs more than its ceiling, what has none, and what nobody measures any more. */
+/** Returns sentences: requests above their ceiling, requests without one, and ceilings that nothing measured. */
 export function listGrown(ceilings: Record<string, Counters>, measured: Record<string, Counters>): string[] {
 	const grown = Object.entries(measured).flatMap(([name, cost]) => {
 		const ceiling = ceilings[name];
@@ -24,7 +23,7 @@ export function listGrown(ceilings: Record<string, Counters>, measured: Record<s
 	return [...grown, ...missing.map((name) => `${name} has a ceiling and was not measured.`)];
 }
 
-/** The counters alone, of a cost that may hold more. */
+/** Keeps the counters of a cost that may hold more. */
 export function toCounters(cost: Omit<Counters, "queueSends"> & { queueSends?: number }): Counters {
 	const { roundTrips, rowsRead, rowsWritten, queueSends = 0 } = cost;
 	return { roundTrips, rowsRead, rowsWritten, queueSends };

@@ -1,11 +1,12 @@
-/** Where a page ended. Callers see one opaque word. */
+/** The last row of a page. Encoded, it is opaque to callers. */
 export type CursorKey = readonly (string | number)[];
 
+/** Encodes a page's last row for URLs. */
 export function encodeCursor(key: CursorKey): string {
 	return btoa(JSON.stringify(key)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
-/** Null when the word is not one of ours, or of another list. `kinds` are the types of its parts. */
+/** Null for a word that `encodeCursor` did not make, or of another list. `kinds` are the types of the parts. */
 export function decodeCursor(word: string, ...kinds: ("number" | "string")[]): CursorKey | null {
 	try {
 		const parts: unknown = JSON.parse(atob(word.replaceAll("-", "+").replaceAll("_", "/")));

@@ -1,7 +1,4 @@
-/**
- * The same parts always make the same id, so that a repeated operation changes the same row. The first part names what the id is
- * of: ids of different things never meet, and a part that comes from outside is never the first one.
- */
+/** Equal parts give equal ids. The first part names the kind of id and never comes from outside. */
 export async function deriveId(prefix: "call" | "conv" | "msg" | "ntc", ...parts: string[]): Promise<string> {
 	const bytes = new TextEncoder().encode(parts.join("\n"));
 	const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
@@ -9,10 +6,7 @@ export async function deriveId(prefix: "call" | "conv" | "msg" | "ntc", ...parts
 	return `${prefix}_${hex}`;
 }
 
-/**
- * The id of a text that a person or a key sends under an id of their own choice. Nobody can choose it so that it is the id of
- * another sender's text, of a campaign's or of the assistant's.
- */
+/** The id of a text under its sender's own id. It never equals the id of any other text. */
 export function sentMessageIdOf(
 	sender: { kind: string; id: string | null },
 	chosenId: string,
@@ -20,7 +14,7 @@ export function sentMessageIdOf(
 	return deriveId("msg", "sent", sender.kind, sender.id ?? "", chosenId);
 }
 
-/** The same of a call out. */
+/** The same for a call out. */
 export function placedCallIdOf(
 	caller: { kind: string; id: string | null },
 	chosenId: string,

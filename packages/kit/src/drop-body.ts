@@ -1,10 +1,7 @@
-/** Larger bodies are not worth the wait: their sender may see the connection close instead of the answer. */
+/** A larger body is not read: its sender may see a closed connection instead of the answer. */
 const droppedBytesMax = 32 * 1024 * 1024;
 
-/**
- * Reads to its end what nobody wanted of a request, such as a body that is too large. workerd closes a connection whose
- * body was left unread, often before the sender has seen the answer to it.
- */
+/** Reads an unwanted body: workerd closes the connection of an unread body, often before the answer. */
 export async function dropBody(request: Request): Promise<void> {
 	if (request.body === null || request.bodyUsed) return;
 	let bytes = 0;
@@ -14,6 +11,6 @@ export async function dropBody(request: Request): Promise<void> {
 			if (bytes > droppedBytesMax) return;
 		}
 	} catch {
-		// The sender is gone.
+		// The sender has disconnected.
 	}
 }

@@ -1,4 +1,4 @@
-/** Tells two sets of secrets apart without telling them; null when one is missing. Only for comparison between our Workers. */
+/** A fingerprint for comparing the secrets of two Workers; null when one is missing. */
 export async function fingerprintSecrets(
 	secrets: Record<string, string | undefined>,
 ): Promise<string | null> {
@@ -8,7 +8,7 @@ export async function fingerprintSecrets(
 	return [...hash.slice(0, 8)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** The names of the secrets that are not set. */
+/** Returns the names of the missing secrets. */
 export function listMissingSecrets(secrets: Record<string, string | undefined>): string[] {
 	return Object.entries(secrets).flatMap(([name, value]) => (value ? [] : [name]));
 }

@@ -1,19 +1,15 @@
-/** How long the first caller waits for others; nobody sees so short a delay on a screen. */
+/** The wait of the first caller for others. It is invisible on a screen. */
 const gatherMilliseconds = 20;
 
-/** Of a caller that has not sent by then the runtime has ended the work; the next one sends in its place. */
+/** After this time the runtime has ended the sending caller's work, and the next caller sends. */
 const lostAfterMilliseconds = 2000;
 
-/**
- * Sends in one call what several requests of an isolate have to say within a moment. The first of them waits and sends for
- * all. Keeps the order. What its request loses waits for the next one: only for news that may be lost.
- */
+/** Combines what an isolate's requests report within a moment into one call. News may be lost. */
 export class Gathering<Item> {
 	#waiting: Item[] = [];
-	/** When the caller that sends began to wait, in milliseconds since 1970; null when nobody does. */
 	#since: number | null = null;
 
-	/** Settles when the items are sent, or at once when an earlier caller sends them. */
+	/** Resolves when the items are sent, or at once when an earlier caller sends them. */
 	async add(items: readonly Item[], send: (items: Item[]) => Promise<void>): Promise<void> {
 		if (items.length === 0) return;
 		this.#waiting.push(...items);

@@ -1,7 +1,7 @@
-/** Fields of one log line. Never a message body, a transcript or a secret; numbers are masked here as a net. */
+/** Fields of one log line. Never a message body, a transcript or a secret. Numbers are masked as a safety net. */
 export type LogFields = Record<string, string | number | boolean | null | undefined>;
 
-/** One JSON line a happening, so that Workers Logs can be searched by field. */
+/** Writes one JSON line per event, so that Workers Logs can be searched by field. */
 export const log = {
 	info: (event: string, fields: LogFields = {}) => write("info", event, fields),
 	warn: (event: string, fields: LogFields = {}) => write("warn", event, fields),
@@ -16,13 +16,9 @@ function write(level: "info" | "warn" | "error", event: string, fields: LogField
 	console[level](JSON.stringify({ event, ...Object.fromEntries(masked) }));
 }
 
-/** A part of it may be digits only. */
 const requestIdPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/**
- * Any run of seven or more digits may be somebody's number, in a path's spelling (`%2B1415…`) as well. Carrier ids are
- * hexadecimal and stay readable.
- */
+/** Masks runs of seven or more digits, also as `%2B1415…`. Hexadecimal carrier ids stay readable. */
 function maskDigits(text: string): string {
 	if (requestIdPattern.test(text)) return text;
 	return text.replace(
@@ -31,10 +27,7 @@ function maskDigits(text: string): string {
 	);
 }
 
-/**
- * The error's cause in words that are safe to keep: Drizzle puts the SQL and every parameter (numbers, message
- * bodies) into its message and the database's own words into `cause`.
- */
+/** Leaves out Drizzle's message, which has the SQL and every parameter; its cause has none. */
 export function describeError(error: unknown): string {
 	if (!(error instanceof Error)) return "unknown error";
 	if (error.cause instanceof Error) return `${error.name}: ${error.cause.message}`.slice(0, 300);

@@ -1,6 +1,6 @@
 import { measureDatabase } from "./measure-database.ts";
 
-/** For tests: the same bindings, whose database and queues (`…_QUEUE`) count what they are asked for; the queues do no more. */
+/** For tests: a counting database and counting queues (`…_QUEUE`), which deliver nothing. */
 export function measureBindings<Env extends { DB: D1Database }>(env: Env) {
 	const { database, cost } = measureDatabase(env.DB);
 	const counted = Object.assign(cost, { queueSends: 0 });
@@ -10,10 +10,6 @@ export function measureBindings<Env extends { DB: D1Database }>(env: Env) {
 	return { env: { ...env, ...Object.fromEntries(queues), DB: database } as Env, cost: counted };
 }
 
-/**
- * Counts messages, as Cloudflare bills them, in however many calls they are sent. Delivers none: what a consumer does at the
- * same time changes the rows that are counted.
- */
 function countSends(cost: { queueSends: number }): Queue {
 	return {
 		send: async () => {

@@ -1,7 +1,4 @@
-/**
- * For tests: counts what a handler costs, in round trips (statements alone or batches), in statements and in the rows that
- * D1 says it touched.
- */
+/** For tests: counts round trips, statements, and the rows that D1 reports. */
 export function measureDatabase(database: D1Database) {
 	const cost = { roundTrips: 0, statements: 0, rowsRead: 0, rowsWritten: 0 };
 	const count = (results: D1Result[]) => {
@@ -18,7 +15,7 @@ export function measureDatabase(database: D1Database) {
 			bind: (...values: unknown[]) => wrap(sql, statement.bind(...values)),
 			all: async () => one(await statement.all()),
 			run: async () => one(await statement.run()),
-			// raw() itself reports no cost, and all() loses columns of one name: what only reads is run twice.
+			// raw() reports no cost, and all() loses columns of the same name, so a read runs twice.
 			raw: async () => {
 				const result = one(await statement.all<Record<string, unknown>>());
 				return /^select/i.test(sql) ? statement.raw() : result.results.map((row) => Object.values(row));

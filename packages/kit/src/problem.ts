@@ -14,14 +14,12 @@ const statusOf: Record<ErrorCode, number> = {
 };
 
 export interface ProblemOptions {
-	/** Where HTTP has a more exact word than the code's own, such as 413. */
 	status?: number;
-	/** What is wrong with which field. */
 	errors?: readonly FieldError[];
 	headers?: Record<string, string>;
 }
 
-/** A refusal as RFC 9457 problem+json. `requestId` lets a person name this very answer to whoever reads the logs. */
+/** A refusal as RFC 9457 problem+json. `requestId` identifies the answer in the logs. */
 export function problem(refusal: Refusal, requestId: string, options: ProblemOptions = {}): Response {
 	const status = options.status ?? statusOf[refusal.code];
 	const body = {
@@ -46,7 +44,6 @@ export function problem(refusal: Refusal, requestId: string, options: ProblemOpt
 	});
 }
 
-/** The fields to be looked at after a write on an old version; undefined for every other refusal. */
 function describeConflict({ current, sent }: Refusal): FieldError[] | undefined {
 	if (current === undefined || sent === undefined) return undefined;
 	const message = "What is stored now differs from what was sent.";

@@ -1,14 +1,13 @@
 import { describeError, log } from "./log.ts";
 
-/** What waits in a queue. */
 export interface QueueSight {
 	queue: string;
 	count: number;
-	/** When the one that has waited longest was sent; null when the queue does not say. */
+	/** When the oldest message was sent; null when the queue does not report it. */
 	oldestAt: Date | null;
 }
 
-/** How much waits in each queue, by its name. One that does not say is left out: not every runtime can. */
+/** Returns the backlog of each queue. A queue that cannot report is left out. */
 export async function readQueues(queues: Record<string, Pick<Queue, "metrics">>): Promise<QueueSight[]> {
 	const sights = await Promise.all(
 		Object.entries(queues).map(async ([queue, binding]) => {

@@ -3,10 +3,8 @@ import { dropBody } from "../src/drop-body.ts";
 
 const chunk = new Uint8Array(1024 * 1024);
 
-/** Node asks for it, workerd does not know it. */
 const streamed = { duplex: "half" };
 
-/** A request whose body has so many megabytes, and how many of them were asked for. */
 function post(megabytes: number) {
 	const asked = { megabytes: 0 };
 	const body = new ReadableStream<Uint8Array>(

@@ -1,7 +1,7 @@
-/** Twilio's tokens are 32 characters; a shorter one could be guessed, and everybody knows the empty one. */
+/** Twilio's tokens have 32 characters; a shorter one could be guessed. */
 const authTokenCharactersMin = 16;
 
-/** Why no webhook can be believed by this token, as a sentence for the installer; null when it can sign. */
+/** Why the token cannot verify webhooks, in words for the installer; null: it can. */
 export function explainAuthToken(authToken: string | undefined): string | null {
 	const characters = authToken?.trim().length ?? 0;
 	if (characters >= authTokenCharactersMin) return null;

@@ -1,6 +1,6 @@
 import type { CallStatus } from "@cloudpbx/contracts/calls/calls";
 
-/** Twilio's words for a call's state (twilio.com/docs/voice/api/call-resource); `initiated` comes in webhooks only. */
+/** Twilio's words (twilio.com/docs/voice/api/call-resource); `initiated` comes in webhooks only. */
 const statusWords: Record<string, CallStatus> = {
 	queued: "ringing",
 	initiated: "ringing",
@@ -13,7 +13,7 @@ const statusWords: Record<string, CallStatus> = {
 	failed: "failed",
 };
 
-/** Null for words that say nothing of a call's state. */
+/** Null for an unknown word. */
 export function readCallStatus(word: string): CallStatus | null {
 	return statusWords[word] ?? null;
 }

@@ -9,12 +9,12 @@ const accountRows = readCodes(accountCodes, ([codes]) => codes);
 const alertRows = readCodes(alertCodes, ([codes]) => codes);
 const messageRows = readCodes(messageCodes, ([codes]) => codes);
 
-/** Why Twilio did not rent, set up or release a number, and what to do next; null: its code is not known. */
+/** Why Twilio refused a request about a number, and the next step; null: unknown code. */
 export function explainNumberError(code: number): string | null {
 	return numberRows.get(code)?.[1] ?? accountRows.get(code)?.[2] ?? null;
 }
 
-/** What an error of Twilio's log means, and what to do next; null: its code is not known. */
+/** The meaning of a code in Twilio's log, and the next step; null: unknown code. */
 export function explainAlert(code: number): string | null {
 	return alertRows.get(code)?.[1] ?? messageRows.get(code)?.[2] ?? explainNumberError(code);
 }

@@ -1,26 +1,22 @@
 import { basicAuthorization } from "./basic-authorization.ts";
-import type { CarrierAccount } from "./fetch-recording.ts";
+import type { CarrierAccount } from "./carrier-account.ts";
 
 export type FetchedMedia =
 	| { ok: true; bytes: Uint8Array<ArrayBuffer>; contentType: string }
 	| { ok: false; reason: string; isPermanent: boolean };
 
 export interface MediaRules {
-	/** Hosts besides the carrier's own that its media may be redirected to. They never see the credentials. */
+	/** Hosts of media redirects besides the carrier's. They get no credentials. */
 	hosts: readonly string[];
 	bytesMax: number;
-	/** The type under which a file is kept, by the type that its answer names; null: it is not kept. */
+	/** Returns the type to store for an answer's type; null: the file is not kept. */
 	keepAs: (contentType: string) => string | null;
 }
 
 const timeoutMilliseconds = 20_000;
-/** Twilio answers with one redirect to its storage. */
 const redirectsMax = 3;
 
-/**
- * A file that came with a text. Its address was given to us from outside, so it is followed only on the carrier's own
- * host, and further only to hosts that are configured; the credentials go to the first and to no other.
- */
+/** The address is untrusted: only the carrier's host gets the credentials; redirects go to configured hosts. */
 export async function fetchMedia(
 	carrier: CarrierAccount,
 	url: string,
@@ -72,7 +68,6 @@ async function read(response: Response, rules: MediaRules): Promise<FetchedMedia
 		await response.body?.cancel();
 		return { ok: false, reason, isPermanent };
 	};
-	// A fresh file answers 404 for some seconds.
 	if (!response.ok) return refuse(`the carrier answered ${response.status}`, false);
 	const contentType = rules.keepAs(response.headers.get("content-type") ?? "");
 	if (contentType === null) return refuse("files of this type are not kept", true);

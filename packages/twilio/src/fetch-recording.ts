@@ -1,21 +1,15 @@
 import { basicAuthorization } from "./basic-authorization.ts";
+import type { CarrierAccount } from "./carrier-account.ts";
 
-/** Where the carrier answers and who we are to it. `apiUrl` is https://api.twilio.com outside of development. */
-export interface CarrierAccount {
-	apiUrl: string;
-	accountSid: string;
-	authToken: string;
-}
+export type { CarrierAccount } from "./carrier-account.ts";
 
 export type FetchedRecording = { ok: true; audio: ArrayBuffer } | { ok: false; reason: string };
 
-/** Twilio answers within seconds or not at all; a queue consumer has better things to do than to wait. */
 const timeoutDefault = 20_000;
 
 /**
- * A recording as MP3, whole: ten minutes are about 5 MB. The address is built from our own configuration, never taken from a
- * callback, so the credentials go to no other host. Every refusal is worth another try: a fresh recording answers 404 for some
- * seconds, and what is no sound was no answer.
+ * Fetches a recording as MP3; ten minutes are about 5 MB. The address is our own configuration, so no other host
+ * gets the credentials. Every failure may be retried: a new recording answers 404 for some seconds.
  */
 export async function fetchRecording(
 	carrier: CarrierAccount,
@@ -41,7 +35,7 @@ export async function fetchRecording(
 	}
 }
 
-/** Begins with the eleven set bits of an MPEG frame (ISO/IEC 11172-3), or with an ID3 tag before it. */
+/** An MPEG frame begins with eleven set bits (ISO/IEC 11172-3); an ID3 tag may stand before it. */
 function isMp3(audio: ArrayBuffer): boolean {
 	const [first = 0, second = 0, third = 0] = new Uint8Array(audio.slice(0, 3));
 	const isFrame = first === 0xff && (second & 0xe0) === 0xe0;

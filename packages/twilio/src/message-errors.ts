@@ -1,15 +1,15 @@
 import { type AccountProblem, accountCodes } from "./codes/account-codes.ts";
-import { type MessageError, messageCodes } from "./codes/message-codes.ts";
+import { messageCodes } from "./codes/message-codes.ts";
+import type { MessageError } from "./codes/message-error.ts";
 import { pageOfCode, readCodes } from "./codes/read-codes.ts";
 
-export type { MessageError } from "./codes/message-codes.ts";
+export type { MessageError } from "./codes/message-error.ts";
 
 const messageRows = readCodes(messageCodes, ([codes]) => codes);
 const accountRows = readCodes(accountCodes, ([codes]) => codes);
 
 const tooManyRequests = 20429;
 
-/** What it means for a text that the account lacks something. */
 const ofAccount: Record<AccountProblem, Omit<MessageError, "words">> = {
 	credentials: { problem: "configuration" },
 	inactive: { problem: "configuration" },
@@ -18,7 +18,7 @@ const ofAccount: Record<AccountProblem, Omit<MessageError, "words">> = {
 	request: { problem: "content" },
 };
 
-/** Twilio's code of a text that was refused or failed; 0: it gave none. Unknown codes name Twilio's page about them. */
+/** `code` 0: Twilio gave none. Words about an unknown code name Twilio's page. */
 export function explainMessageError(code: number): MessageError {
 	const row = messageRows.get(code);
 	if (row) {
@@ -40,12 +40,12 @@ function explainUnknown(code: number): string {
 	return `The carrier refused the text with error ${code}. Look it up at ${pageOfCode(code)}, or ask Twilio's support.`;
 }
 
-/** Codes that say that so many texts a day are allowed and are used up. */
+/** Codes of a used-up daily limit. */
 export const dailyLimitCodes: number[] = [...messageRows].flatMap(([code, [, , , flags]]) =>
 	flags?.isDailyLimit ? code : [],
 );
 
-/** What a refusal means that may have come without a code; then the kind of the answer tells. */
+/** Explains a refusal. Without a code, the kind of the answer decides. */
 export function explainMessageRefusal(refusal: {
 	code: number | null;
 	isRateLimited: boolean;
@@ -56,7 +56,7 @@ export function explainMessageRefusal(refusal: {
 	return { errorCode, ...explainMessageError(errorCode) };
 }
 
-/** When a text that was refused at `at` may succeed by itself at the latest; null: never. */
+/** The latest instant at which the text may succeed by itself; null: never. */
 export function retryTimeOf({ waitSeconds, endsAtMidnightIn }: MessageError, at: Date): Date | null {
 	if (waitSeconds === undefined) return null;
 	if (endsAtMidnightIn === undefined) return new Date(at.getTime() + waitSeconds * 1000);
@@ -65,7 +65,7 @@ export function retryTimeOf({ waitSeconds, endsAtMidnightIn }: MessageError, at:
 
 const hourMilliseconds = 60 * 60 * 1000;
 
-/** Twice a year a day has 23 or 25 hours, so the hours are counted by the zone's own clock. */
+/** A day has 23 or 25 hours twice a year, so the zone's clock counts. */
 function nextMidnight(at: Date, timeZone: string): Date {
 	const hourOf = new Intl.DateTimeFormat("en-US", { timeZone, hour: "numeric", hourCycle: "h23" });
 	const firstHour = Math.floor(at.getTime() / hourMilliseconds) + 1;

@@ -1,6 +1,6 @@
 import type { MessageStatus } from "@cloudpbx/contracts/texts/messages";
 
-/** Twilio's words for a message's state (twilio.com/docs/messaging/api/message-resource, Message Status values). */
+/** Twilio's words (twilio.com/docs/messaging/api/message-resource, Message Status values). */
 const statusWords: Record<string, MessageStatus> = {
 	accepted: "queued",
 	scheduled: "queued",
@@ -15,7 +15,7 @@ const statusWords: Record<string, MessageStatus> = {
 	canceled: "canceled",
 };
 
-/** Null for words that say nothing of a message we sent. */
+/** Null for a word that is no state of a sent message. */
 export function readMessageStatus(word: string): MessageStatus | null {
 	return statusWords[word] ?? null;
 }

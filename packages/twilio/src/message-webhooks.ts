@@ -6,14 +6,12 @@ import { readMessageStatus } from "./message-statuses.ts";
 
 const messageSid = z.string().regex(/^(SM|MM)[0-9a-f]{32}$/i);
 
-/** Twilio takes 1,600 characters at most; a webhook with more is cut rather than refused. */
 const bodyCharactersMax = 5000;
-/** MediaUrl0 to MediaUrl9 (twilio.com/docs/messaging/twiml, Twilio's request to your application). */
+/** MediaUrl0 to MediaUrl9 (twilio.com/docs/messaging/twiml). */
 const mediaMax = 10;
-/** Longer than any number or sender name. */
 const addressCharactersMax = 64;
 
-/** `phone`: can be answered and called. `short_code`: another company's machine. `other`: a name, or nothing readable. */
+/** `phone` can be answered and called. `short_code` is a machine. `other` is a name or unreadable. */
 export type TextSenderKind = "phone" | "short_code" | "other";
 
 export interface InboundMedia {
@@ -21,20 +19,19 @@ export interface InboundMedia {
 	contentType: string;
 }
 
-/** What Advanced Opt-Out says it has done already; null without it. */
 export type CarrierConsent = "opt_out" | "opt_in" | "help" | null;
 
 const consentOf: Record<string, CarrierConsent> = { STOP: "opt_out", START: "opt_in", HELP: "help" };
 
-/** Names that must not have two values: a text has one sender, one recipient and one id. */
+/** A text has one sender, one recipient and one id. */
 const soleNames = ["From", "To", "MessageSid"];
 
-/** The first name of a text's webhook that has two values and may not; null when there is none. */
+/** The first name with two values that may have only one; null: none. */
 export function findRepeatedName(values: ReadonlyMap<string, readonly string[]>): string | null {
 	return soleNames.find((name) => (values.get(name)?.length ?? 0) > 1) ?? null;
 }
 
-/** A text that came in. `body` has all parts of a `Body` that was given more than once; `parts` has each. `from` is E.164, digits of a short code, or what else was given, never empty. */
+/** `body` joins repeated values of `Body`. `from` is E.164, a short code or other text, never empty. */
 export const InboundTextWebhook = z
 	.looseObject({
 		MessageSid: messageSid,
@@ -57,7 +54,6 @@ export const InboundTextWebhook = z
 	}));
 export type InboundTextWebhook = z.infer<typeof InboundTextWebhook>;
 
-/** News of a text we sent. `status` is null for words that say nothing. */
 export const MessageStatusWebhook = z
 	.object({
 		MessageSid: messageSid,
@@ -72,12 +68,12 @@ export const MessageStatusWebhook = z
 	}));
 export type MessageStatusWebhook = z.infer<typeof MessageStatusWebhook>;
 
-/** Made, not looked up: the same text reported twice names the same row. */
+/** Derived: a repeated webhook gives the same row. */
 export function messageIdOf(sid: string): string {
 	return `msg_${sid.slice(2).toLowerCase()}`;
 }
 
-/** Where Twilio reports what becomes of one text. The id travels in the path, so that news can come before the answer to our request. */
+/** The status address of one text. It contains the id: a status may arrive before the answer to the request. */
 export function statusPathOf(messageId: string): string {
 	return `/sms/status/${messageId.replace(/^msg_/, "")}`;
 }

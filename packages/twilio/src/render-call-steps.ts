@@ -1,7 +1,7 @@
 import type { CallStep, GatherStep, RecordStep, RingStep } from "@cloudpbx/domain/call-step";
 import { type TwimlAttributes, twimlElement, twimlText, writeTwiml } from "./write-twiml.ts";
 
-/** The steps as TwiML. Addresses are absolute: Twilio resolves relative ones against the document it came from. */
+/** Renders TwiML with absolute addresses: Twilio resolves relative ones against the document's address. */
 export function renderCallSteps(steps: readonly CallStep[], publicUrl: string): string {
 	const origin = publicUrl.replace(/\/+$/, "");
 	return writeTwiml(steps.map((step) => renderStep(step, origin)));
@@ -30,15 +30,12 @@ function renderWords(text: string, language: string | undefined): string {
 	return twimlElement("Say", inLanguage(language), twimlText(speakable(text)));
 }
 
-/**
- * People paste control characters (a word processor's line break is U+000B) and halves of emoji; XML knows neither
- * (w3.org/TR/xml, 2.2), and a document that cannot be written would be no answer to any caller.
- */
+/** Removes control characters and halves of emoji, which XML does not allow (w3.org/TR/xml, 2.2). */
 function speakable(text: string): string {
 	return text.toWellFormed().replace(/[\p{Cc}\uFFFE\uFFFF]/gu, " ");
 }
 
-/** Twilio's names of the languages that the receptionist speaks; its own default is en-US. */
+/** Twilio's tags of the receptionist's languages; its default is en-US. */
 const languageTags: Record<string, string> = {
 	es: "es-US",
 	fr: "fr-FR",
@@ -58,19 +55,17 @@ function renderGather(step: GatherStep, origin: string): string {
 		numDigits: step.maxDigits,
 		finishOnKey: "#",
 		timeout: Math.min(keyGapSeconds, waitSeconds),
-		// Without it silence falls through to the next verb, and the menu would need a second document.
+		// Otherwise silence continues with the next verb.
 		actionOnEmptyResult: true,
 		...(speech && {
 			input: "dtmf speech",
-			// Ends the sentence when the caller pauses, instead of after a fixed silence.
 			speechTimeout: "auto",
 			hints: speakable(speech.hints.join(",")),
 			...inLanguage(step.language),
 		}),
 	};
 	const prompt = step.prompt === "" ? "" : renderWords(step.prompt, step.language);
-	// The one timeout is the wait after the prompt and the gap between two keys alike. A pause belongs to the prompt, which the
-	// first key ends: so people may think for long, and a single key is acted upon soon.
+	// Gather has one timeout for both waits. The pause extends the first one; a key ends it.
 	const pause =
 		waitSeconds > keyGapSeconds ? twimlElement("Pause", { length: waitSeconds - keyGapSeconds }) : "";
 	const before = (step.before ?? []).map((one) => renderStep(one, origin)).join("");
@@ -94,7 +89,7 @@ function renderRing(step: RingStep, origin: string): string {
 	return twimlElement("Dial", attributes, numbers.join(""));
 }
 
-/** Longer than the carrier's five: people look for a word, or for a number to leave. */
+/** Longer than the carrier's five: callers look for a word or a number. */
 const silenceSeconds = 10;
 
 function renderRecord(step: RecordStep, origin: string): string {

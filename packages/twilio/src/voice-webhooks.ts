@@ -4,7 +4,7 @@ import { readCallStatus } from "./call-statuses.ts";
 
 const callSid = z.string().regex(/^CA[0-9a-f]{32}$/i);
 const recordingSid = z.string().regex(/^RE[0-9a-f]{32}$/i);
-/** Twilio sends numbers as text and leaves out or empties what it does not know. */
+/** Twilio leaves out or empties unknown numbers. */
 const seconds = z.coerce.number().int().min(0).catch(0);
 
 const callStatus = z
@@ -12,10 +12,7 @@ const callStatus = z
 	.transform((word) => readCallStatus(word) ?? "in_progress")
 	.default("in_progress");
 
-/**
- * What every webhook of a call says. `from` is null when the caller withheld the number; `forwardedFrom` is the telephone that
- * sent the call on to us, null for none.
- */
+/** `from` null: withheld. `forwardedFrom`: the telephone that forwarded the call; null: none. */
 export const CallWebhook = z
 	.object({
 		CallSid: callSid,
@@ -34,7 +31,7 @@ export const CallWebhook = z
 	}));
 export type CallWebhook = z.infer<typeof CallWebhook>;
 
-/** The end of a Gather. Silence has neither digits nor words; the recogniser may leave its confidence out. */
+/** The end of a Gather. Silence has neither digits nor words. */
 export const GatherWebhook = z
 	.object({
 		Digits: z.string().max(32).catch(""),
@@ -47,17 +44,14 @@ export const GatherWebhook = z
 		confidence: params.SpeechResult === "" ? null : params.Confidence,
 	}));
 
-/** A webhook about a leg that we placed for a call. */
+/** A webhook about a leg that we placed. */
 export const LegWebhook = z.object({ CallSid: callSid, ParentCallSid: callSid }).transform((params) => ({
 	legId: callIdOf(params.CallSid),
 	callId: callIdOf(params.ParentCallSid),
 }));
 export type LegWebhook = z.infer<typeof LegWebhook>;
 
-/**
- * The end of a Dial. `DialBridged` alone tells whether two people spoke: a leg that was picked up and not taken may have
- * "completed" too. Left out by the carrier, a leg that completed and lasted was a conversation.
- */
+/** Only `DialBridged` shows that two people spoke; without it, a completed leg with a duration did. */
 export const DialWebhook = z
 	.object({
 		DialBridged: z.string().optional(),
@@ -74,7 +68,7 @@ export const DialWebhook = z
 		legId: params.DialCallSid && callIdOf(params.DialCallSid),
 	}));
 
-/** The end of a Record as the call sees it; the recording's own callback may come before or after. */
+/** The end of a Record in the call. The recording's own webhook may come first. */
 export const RecordWebhook = z
 	.object({ RecordingSid: recordingSid.optional(), RecordingDuration: seconds })
 	.transform((params) => ({
@@ -113,11 +107,12 @@ export const StatusWebhook = z.object({ CallDuration: seconds }).transform((para
 	durationSeconds: params.CallDuration,
 }));
 
-/** Made, not looked up: every webhook of a call names its row without asking the database. */
+/** Derived: webhooks need no lookup. */
 export function callIdOf(sid: string): string {
 	return `call_${sid.slice(2).toLowerCase()}`;
 }
 
+/** Derived from the recording's id. */
 export function voicemailIdOf(sid: string): string {
 	return `vm_${sid.slice(2).toLowerCase()}`;
 }

@@ -1,24 +1,21 @@
 import webhooks from "twilio/lib/webhooks/webhooks.js";
 import { explainAuthToken } from "./auth-token.ts";
 
-/** The values of a webhook by name; a name sent more than once has a list. */
+/** A repeated name has a list. */
 export type WebhookParams = Record<string, string | string[]>;
 
-/** Largest body read: TwiML webhooks carry about 2 kB, a transcription of 120 s at most about 5 kB. */
+/** TwiML webhooks have about 2 kB, a transcription of 120 s about 5 kB. */
 const bodyBytesMax = 64 * 1024;
 
-/** Twilio's largest webhooks carry about sixty. */
+/** Twilio's largest webhooks have about sixty. */
 const paramsMax = 500;
 
-/** `params`: the first value of each name. `values`: all different ones, of the form before those of the query. */
+/** `params`: the first value of each name. `values`: all different ones, the form's first. */
 export type VerifiedWebhook =
 	| { ok: true; params: Record<string, string>; values: Map<string, string[]> }
 	| { ok: false; status: 403 | 413; answer: string; reason: string };
 
-/**
- * Reads a webhook and believes it only when it carries Twilio's signature for our public address
- * (twilio.com/docs/usage/security). The address is configuration: the Host header is the sender's word.
- */
+/** Accepts only Twilio's signature for our configured address; the Host header is not trusted. */
 export async function readSignedWebhook(
 	request: Request,
 	account: { authToken: string; publicUrl: string },
@@ -38,7 +35,7 @@ export async function readSignedWebhook(
 	return { ok: true, params: firstValues({ ...collectParams(url.searchParams), ...signedParams }), values };
 }
 
-/** Whether the account signed these values for our address below which `url` lies. */
+/** Whether the account signed these values for our address of `url`. */
 export function isSigned(
 	account: { authToken: string; publicUrl: string },
 	signature: string,
@@ -50,7 +47,7 @@ export function isSigned(
 	);
 }
 
-/** A request without a signature gets no reason. */
+/** An unsigned request gets no reason. */
 function refuse(status: 403 | 413, reason: string): VerifiedWebhook {
 	const answers = {
 		403: "This address answers signed webhooks only.",
@@ -72,10 +69,7 @@ async function readBounded(request: Request): Promise<string | null> {
 	return text + decoder.decode();
 }
 
-/**
- * The path as asked for and with its trailing slash the other way round, and the query with its apostrophes as Twilio
- * wrote them: URL parsers turn them into %27. The ports are tried by Twilio's own code.
- */
+/** Tries the path with and without a trailing slash, and apostrophes, which URL parsers encode. */
 function publicUrls(publicUrl: string, url: URL): string[] {
 	const origin = publicUrl.replace(/\/+$/, "");
 	const bare = url.pathname.replace(/\/+$/, "");
@@ -84,9 +78,9 @@ function publicUrls(publicUrl: string, url: URL): string[] {
 	return paths.flatMap((path) => [...queries].map((query) => `${origin}${path}${query}`));
 }
 
-/** In one pass: whoever sends thousands of names has not proved yet that he may. */
+/** One pass: the sender of thousands of names is not verified yet. */
 export function collectParams(search: URLSearchParams): WebhookParams {
-	// A name is the sender's choice, "__proto__" too.
+	// The sender chooses names, also "__proto__".
 	const params: WebhookParams = Object.create(null);
 	for (const [name, value] of search) {
 		const known = params[name];
@@ -97,7 +91,7 @@ export function collectParams(search: URLSearchParams): WebhookParams {
 	return params;
 }
 
-/** Different values of one name are two opinions of what was sent; which of them counts is the reader's matter. */
+/** Keeps different values of one name; the reader decides which counts. */
 function collectValues(searches: readonly URLSearchParams[]): Map<string, string[]> {
 	const values = new Map<string, Set<string>>();
 	for (const [name, value] of searches.flatMap((search) => [...search])) {

@@ -24,7 +24,7 @@ function isPublishedSignature(
 	return isSigned(account, signature, url, collectParams(new URLSearchParams(body)));
 }
 
-/** What arrives at the Worker (whose own host is another one) and what the installer configured as public. */
+/** The request arrives at another host than the configured public one. */
 async function isBelieved(
 	signature: string,
 	address: string,

@@ -16,12 +16,11 @@ export interface Context {
 	/** Announces events to browsers. It runs after the response and does not delay it. */
 	announce: (news: LiveNews[]) => void;
 	now: () => Date;
-	/** Resolves after this number of milliseconds. */
 	sleep: (milliseconds: number) => Promise<void>;
 }
 
 export function createContext(env: CampaignsEnv, context: Pick<ExecutionContext, "waitUntil">): Context {
-	// The binding is untyped: a service does not import another service's code, not even its types.
+	// Untyped: a service does not import another service's types.
 	const messaging = env.MESSAGING as unknown as MessagingRpc;
 	return {
 		db: openDb(env.DB),

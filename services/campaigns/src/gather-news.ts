@@ -1,11 +1,8 @@
 import type { LiveNews } from "@cloudpbx/contracts/news/live";
 import type { Context } from "./context.ts";
 
-/**
- * Returns a context that collects announcements until `tell` is called, and keeps only the latest event of
- * each campaign. Every announcement is an invocation of messaging, and a run makes many for few campaigns.
- */
-export function gatherNews(ctx: Context): { gathering: Context; tell: () => void } {
+/** Keeps the latest event of each campaign: each announcement is a subrequest. */
+export function gatherNews(ctx: Context): { gathering: Context; announceGathered: () => void } {
 	const latest = new Map<string, LiveNews>();
 	return {
 		gathering: {
@@ -14,7 +11,7 @@ export function gatherNews(ctx: Context): { gathering: Context; tell: () => void
 				for (const one of news) latest.set("campaignId" in one ? one.campaignId : JSON.stringify(one), one);
 			},
 		},
-		tell: () => {
+		announceGathered: () => {
 			if (latest.size > 0) ctx.announce([...latest.values()]);
 			latest.clear();
 		},

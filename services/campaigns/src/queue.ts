@@ -3,17 +3,16 @@ import { markDeadLetters } from "@cloudpbx/db/mark-work";
 import { describeError, log } from "@cloudpbx/kit/log";
 import { queueAgeMilliseconds } from "@cloudpbx/kit/queue-age";
 import { type Context, createContext } from "./context.ts";
-import { startDue } from "./planning/start-due.ts";
+import { startDueCampaigns } from "./planning/start-due-campaigns.ts";
 import { runSender } from "./sending/run.ts";
 
-/** Each message names a number that has texts to send. Numbers are processed in parallel. */
 export async function consumeQueue(
 	batch: MessageBatch,
 	env: CampaignsEnv,
 	context: ExecutionContext,
 ): Promise<void> {
 	const ctx = createContext(env, context);
-	if (batch.queue.endsWith("-dead")) return giveUp(batch, ctx);
+	if (batch.queue.endsWith("-dead")) return giveUpBatch(batch, ctx);
 	// The numbers of one invocation share its limit of subrequests.
 	const runBatches = Math.max(1, Math.floor(ctx.runBatches / batch.messages.length));
 	await Promise.all(batch.messages.map((message) => consume(message, { ...ctx, runBatches }, context)));
@@ -32,28 +31,28 @@ async function consume(message: Message, ctx: Context, context: ExecutionContext
 		ageMilliseconds: queueAgeMilliseconds(message, ctx.now()),
 	});
 	try {
-		await startDue(ctx);
+		await startDueCampaigns(ctx);
 		const { rest } = await runSender(ctx, job.data.sender);
-		// The last batch is stored and finishes by itself. The next message may start meanwhile, at the slot
-		// behind it.
-		context.waitUntil(rest.catch((error: unknown) => failed(job.data.sender, error)));
+		// The last batch is stored; the next run may start meanwhile, after its slots.
+		context.waitUntil(rest.catch((error: unknown) => logFailure(job.data.sender, error)));
 		message.ack();
 	} catch (error) {
-		failed(job.data.sender, error);
-		// The failed run could not release its lease; it has expired after this delay.
+		logFailure(job.data.sender, error);
+		// The failed run's lease has expired after this delay.
 		message.retry({ delaySeconds: ctx.claimSeconds });
 	}
 }
 
-function failed(sender: string, error: unknown): void {
+function logFailure(sender: string, error: unknown): void {
 	log.error("campaign_run_failed", { sender, reason: describeError(error) });
 }
 
-/** A lost message loses no text: waiting recipients are in D1, and the sweeper enqueues another run. */
-async function giveUp(batch: MessageBatch, { db, now }: Context): Promise<void> {
+/** No text is lost: waiting recipients are in D1, and the sweeper enqueues another run. */
+async function giveUpBatch(batch: MessageBatch, { db, now }: Context): Promise<void> {
 	log.error("campaign_jobs_gave_up", { count: batch.messages.length });
 	batch.ackAll();
-	await markDeadLetters(db, "campaigns", batch.queue, batch.messages.length, now()).catch((error: unknown) =>
+	const dead = { queue: batch.queue, count: batch.messages.length, at: now() };
+	await markDeadLetters(db, "campaigns", dead).catch((error: unknown) =>
 		log.warn("dead_letters_not_noted", { queue: batch.queue, reason: describeError(error) }),
 	);
 }

@@ -19,7 +19,7 @@ import { isE164 } from "@cloudpbx/domain/phone-number";
 import { checkHealth } from "@cloudpbx/kit/check-health";
 import * as z from "zod";
 import { createContext } from "./context.ts";
-import { followBehind } from "./outcomes/follow-behind.ts";
+import { followInBackground } from "./outcomes/follow-in-background.ts";
 import {
 	cancelCampaign,
 	pauseCampaign,
@@ -31,11 +31,13 @@ import { createCampaign, replaceRecipients } from "./planning/create-campaign.ts
 import { deleteCampaign } from "./planning/delete-campaign.ts";
 import { duplicateCampaign } from "./planning/duplicate-campaign.ts";
 import { erasePerson } from "./planning/erase-person.ts";
-import { previewCampaign } from "./planning/preview-campaign.ts";
-import { previewStored } from "./planning/preview-stored.ts";
+import { previewCampaign } from "./planning/preview/preview-campaign.ts";
+import { previewStored } from "./planning/preview/preview-stored.ts";
 import { testCampaign } from "./planning/test-campaign.ts";
+import { getCampaign } from "./reading/get-campaign.ts";
 import { getOutcomes } from "./reading/get-outcomes.ts";
-import { getCampaign, listCampaigns, listRecipients } from "./reading/read-campaigns.ts";
+import { listCampaigns } from "./reading/list-campaigns.ts";
+import { listRecipients } from "./reading/list-recipients.ts";
 import { searchRecipients } from "./reading/search-recipients.ts";
 
 const Id = z.string().max(100);
@@ -47,7 +49,7 @@ const AnyRecipients = z
 	.max(recipientsMax, `recipients: ${recipientsMax} is the most in one campaign.`);
 const Recipients = AnyRecipients.min(1, "recipients: There must be at least one recipient.");
 
-/** A list or an audience, so that what is wrong with either is said in its words. */
+/** Chooses the schema first, so that mistakes are explained in the right words. */
 function recipientsAs(given: unknown, list: z.ZodType<CampaignRecipientInput[]>) {
 	const schema: z.ZodType<CampaignRecipientInput[] | Audience> = Array.isArray(given) ? list : Audience;
 	return schema;
@@ -56,7 +58,7 @@ function recipientsAs(given: unknown, list: z.ZodType<CampaignRecipientInput[]>)
 const Position = z.int().min(0).nullable();
 const StartAt = z.iso.datetime().nullable();
 
-/** Reached only over service bindings; the calling Worker checks access. */
+/** The calling Worker checks access. */
 export class CampaignsService extends WorkerEntrypoint<CampaignsEnv> implements CampaignsRpc {
 	health() {
 		return checkHealth("campaigns", this.env.DB);
@@ -99,7 +101,7 @@ export class CampaignsService extends WorkerEntrypoint<CampaignsEnv> implements 
 	listCampaigns(input: ListCampaigns) {
 		return withInput(ListCampaigns, input, (valid) => {
 			const ctx = this.#open();
-			this.ctx.waitUntil(followBehind(ctx));
+			this.ctx.waitUntil(followInBackground(ctx));
 			return listCampaigns(ctx, valid);
 		});
 	}

@@ -34,7 +34,7 @@ async function noteDead({ db, now }: Context, { queue, messages }: MessageBatch)
 	// A message that is retried at its end was counted with its first try.
 	const count = messages.filter(({ attempts }) => attempts === 1).length;
 	if (count === 0) return;
-	await markDeadLetters(db, "messaging", queue, count, now()).catch((error: unknown) =>
+	await markDeadLetters(db, "messaging", { queue, count, at: now() }).catch((error: unknown) =>
 		log.warn("dead_letters_not_noted", { queue, reason: describeError(error) }),
 	);
 }

@@ -52,7 +52,7 @@ export async function consumeQueue(
 
 /** For whoever watches; what fails here keeps no job. */
 async function noteDead(env: VoiceEnv, queue: string, count: number): Promise<void> {
-	await markDeadLetters(openDb(env.DB), "voice", queue, count, new Date()).catch((error: unknown) =>
+	await markDeadLetters(openDb(env.DB), "voice", { queue, count, at: new Date() }).catch((error: unknown) =>
 		log.warn("dead_letters_not_noted", { queue, reason: describeError(error) }),
 	);
 }

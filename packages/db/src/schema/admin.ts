@@ -3,35 +3,32 @@ import { noticeWays } from "@cloudpbx/contracts/words/notice-kinds";
 import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
-/** What an owner changed, one row a key, JSON values. Sole writer of all tables here: services/admin. */
+/** The owner's settings, one row per key. Sole writer of all tables here: services/admin. */
 export const settings = sqliteTable("settings", {
 	key: text("key").primaryKey(),
 	value: text("value", { mode: "json" }).$type<unknown>().notNull(),
 	updatedAt: integer("updated_at", { mode: "timestamp_ms" }).notNull(),
 });
 
-/** `development`: made by the local mesh; refused wherever `ENVIRONMENT` is not `local`. */
+/** `development`: made by the local mesh, refused unless `ENVIRONMENT` is `local`. */
 const origins = ["installation", "development"] as const;
 
-/** People. The column names of these three tables are better-auth's. */
+/** The column names of users, accounts and sessions are better-auth's. */
 export const users = sqliteTable(
 	"users",
 	{
 		id: text("id").primaryKey(),
 		name: text("name").notNull(),
-		/** Lower case. */
 		email: text("email").notNull(),
 		emailVerified: integer("email_verified", { mode: "boolean" }).notNull().default(false),
 		image: text("image"),
 		role: text("role", { enum: roles }).notNull(),
-		/** The extension that is theirs: an id of `extensions`. */
 		extensionId: text("extension_id"),
 		origin: text("origin", { enum: origins }).notNull().default("installation"),
-		/** Set: may not sign in, and has neither password nor sessions. The row stays for the audit log. */
+		/** Set: no sign-in, password or sessions. The row stays for the audit log. */
 		deactivatedAt: integer("deactivated_at", { mode: "timestamp_ms" }),
 		createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
 		updatedAt: integer("updated_at", { mode: "timestamp_ms" }).notNull(),
-		/** Grows with every change: a write on an old one is refused. */
 		version: integer("version").notNull().default(1),
 	},
 	(table) => [
@@ -40,7 +37,7 @@ export const users = sqliteTable(
 	],
 );
 
-/** How a person wants to be told of what, one row a person who has chosen. Null: the default, which packages/domain knows. */
+/** One row per person who has chosen. Null: the default of packages/domain. */
 export const noticeChoices = sqliteTable("notice_choices", {
 	userId: text("user_id").primaryKey(),
 	missedCall: text("missed_call", { enum: noticeWays }),
@@ -49,12 +46,11 @@ export const noticeChoices = sqliteTable("notice_choices", {
 	campaignStopped: text("campaign_stopped", { enum: noticeWays }),
 	campaignFinished: text("campaign_finished", { enum: noticeWays }),
 	numberTrouble: text("number_trouble", { enum: noticeWays }),
-	/** Whether notices come at night too. */
 	atNight: integer("at_night", { mode: "boolean" }).notNull().default(false),
 	updatedAt: integer("updated_at", { mode: "timestamp_ms" }).notNull(),
 });
 
-/** How somebody signs in. Only passwords so far: `providerId` is `credential` and `accountId` the user's id. */
+/** Only passwords so far: `providerId` is `credential` and `accountId` the user's id. */
 export const accounts = sqliteTable(
 	"accounts",
 	{
@@ -70,7 +66,7 @@ export const accounts = sqliteTable(
 	(table) => [uniqueIndex("accounts_user_provider").on(table.userId, table.providerId)],
 );
 
-/** A browser that is signed in. The cookie holds the token and a signature made with `AUTH_SECRET`. */
+/** The cookie holds the token and a signature made with `AUTH_SECRET`. */
 export const sessions = sqliteTable(
 	"sessions",
 	{
@@ -90,7 +86,7 @@ export const sessions = sqliteTable(
 	],
 );
 
-/** Tries of a name and password, counted in windows. The key is a hash: no address or e-mail is stored. */
+/** Sign-in attempts in windows. The key is a hash: no address or e-mail is stored. */
 export const signInAttempts = sqliteTable(
 	"sign_in_attempts",
 	{
@@ -101,13 +97,26 @@ export const signInAttempts = sqliteTable(
 	(table) => [index("sign_in_attempts_expires").on(table.expiresAt)],
 );
 
-/** One-time codes by which the first owner takes an installation. Rows are put here by the installer. */
+/** One-time codes for the first owner, inserted by the installer. */
 export const setupCodes = sqliteTable("setup_codes", {
-	/** SHA-256 of the code, hexadecimal. */
 	codeHash: text("code_hash").primaryKey(),
 	createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
 	usedAt: integer("used_at", { mode: "timestamp_ms" }),
 });
+
+/** The maker of a credential. Without the maker's access the credential ends. */
+const maker = {
+	/** The user, also through a key. Null: an installer. */
+	createdBy: text("created_by"),
+	/** The key that was used; null: none. */
+	createdWith: text("created_with"),
+};
+
+const oneTimeLink = {
+	tokenHash: text("token_hash").notNull(),
+	createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
+	expiresAt: integer("expires_at", { mode: "timestamp_ms" }).notNull(),
+};
 
 export const invitations = sqliteTable(
 	"invitations",
@@ -116,41 +125,28 @@ export const invitations = sqliteTable(
 		email: text("email").notNull(),
 		role: text("role", { enum: roles }).notNull(),
 		extensionId: text("extension_id"),
-		/** SHA-256 of the link's secret, hexadecimal. */
-		tokenHash: text("token_hash").notNull(),
-		createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
-		expiresAt: integer("expires_at", { mode: "timestamp_ms" }).notNull(),
+		...oneTimeLink,
 		acceptedAt: integer("accepted_at", { mode: "timestamp_ms" }),
-		/** As in `apiKeys`. */
-		createdBy: text("created_by"),
-		createdWith: text("created_with"),
+		...maker,
 	},
 	(table) => [
 		uniqueIndex("invitations_token").on(table.tokenHash),
-		// A second invitation of somebody takes the place of the first.
 		uniqueIndex("invitations_open").on(table.email).where(sql`accepted_at IS NULL`),
 		index("invitations_expires").on(table.expiresAt),
 	],
 );
 
-/** One-time links by which an owner lets somebody choose a new password. */
 export const passwordResets = sqliteTable(
 	"password_resets",
 	{
 		id: text("id").primaryKey(),
 		userId: text("user_id").notNull(),
-		/** SHA-256 of the link's secret, hexadecimal. */
-		tokenHash: text("token_hash").notNull(),
-		createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
-		expiresAt: integer("expires_at", { mode: "timestamp_ms" }).notNull(),
+		...oneTimeLink,
 		usedAt: integer("used_at", { mode: "timestamp_ms" }),
-		/** As in `apiKeys`. */
-		createdBy: text("created_by"),
-		createdWith: text("created_with"),
+		...maker,
 	},
 	(table) => [
 		uniqueIndex("password_resets_token").on(table.tokenHash),
-		// A second link of somebody takes the place of the first.
 		uniqueIndex("password_resets_open").on(table.userId).where(sql`used_at IS NULL`),
 		index("password_resets_expires").on(table.expiresAt),
 	],
@@ -161,9 +157,8 @@ export const apiKeys = sqliteTable(
 	{
 		id: text("id").primaryKey(),
 		name: text("name").notNull(),
-		/** SHA-256 of the whole key, hexadecimal: 256 random bits need no slow hash. */
+		/** SHA-256, hexadecimal: 256 random bits need no slow hash. */
 		keyHash: text("key_hash").notNull(),
-		/** How the key begins. */
 		hint: text("hint").notNull(),
 		scopes: text("scopes", { mode: "json" }).$type<Scope[]>().notNull(),
 		origin: text("origin", { enum: origins }).notNull().default("installation"),
@@ -172,15 +167,12 @@ export const apiKeys = sqliteTable(
 		/** To the minute. */
 		lastUsedAt: integer("last_used_at", { mode: "timestamp_ms" }),
 		revokedAt: integer("revoked_at", { mode: "timestamp_ms" }),
-		/** The user who made it, also by way of a key of theirs: it ends with their access. Null: nobody who can leave. */
-		createdBy: text("created_by"),
-		/** The key it was made with: it ends with that one. Null: it was made in a browser, or by an installer. */
-		createdWith: text("created_with"),
+		...maker,
 	},
 	(table) => [uniqueIndex("api_keys_hash").on(table.keyHash), index("api_keys_created").on(table.createdAt)],
 );
 
-/** Every change, append-only: triggers refuse updates, and deletions of entries younger than a year. */
+/** Append-only: triggers refuse updates, and deletions within a year. */
 export const auditEvents = sqliteTable(
 	"audit_events",
 	{

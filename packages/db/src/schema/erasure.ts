@@ -2,10 +2,7 @@ import { consentSources } from "@cloudpbx/contracts/words/consent-sources";
 import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
-/**
- * Opt-outs of erased persons: a number is known by its hash alone (packages/db/src/erased-opt-outs.ts), so that it is refused
- * when somebody wants to text it again.
- */
+/** Opt-outs of erased persons, by the number's hash, so that texts to it are refused. */
 export const erasedOptOuts = sqliteTable("erased_opt_outs", {
 	/** HMAC-SHA-256 of the E.164 number under the salt, hexadecimal. */
 	hash: text("hash").primaryKey(),
@@ -13,24 +10,19 @@ export const erasedOptOuts = sqliteTable("erased_opt_outs", {
 	at: integer("at", { mode: "timestamp_ms" }).notNull(),
 });
 
-/** The installation's salt, made by the first erasure of somebody who opted out, and never changed. */
+/** Made by the first erasure of an opted-out person, and never changed. */
 export const erasureSalts = sqliteTable("erasure_salts", {
-	/** Always 1. */
 	id: integer("id").primaryKey(),
-	/** 32 random bytes, hexadecimal. */
 	salt: text("salt").notNull(),
 });
 
-/**
- * Calls, messages and voicemail that were erased: triggers ignore rows that late callbacks would make of them again. Writers: voice and
- * messaging, each its own ids. Messaging removes them after a week.
- */
+/** Erased items: triggers ignore late callbacks about them for a week. Writers: voice and messaging. */
 export const erasedItems = sqliteTable(
 	"erased_items",
 	{
 		id: text("id").primaryKey(),
 		at: integer("at", { mode: "timestamp_ms" }).notNull(),
-		/** What the carrier still has of it, below the account: `Messages/SM…`, `Calls/CA…`. Null: nothing, as far as is known. */
+		/** The carrier's copy, below the account: `Messages/SM…`, `Calls/CA…`. Null: none known. */
 		carrierPath: text("carrier_path"),
 	},
 	(table) => [

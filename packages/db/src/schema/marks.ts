@@ -1,9 +1,6 @@
 import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
-/**
- * What each Worker has last done unseen: `cron`, and the dead letters of each of its queues by the queue's name. Writers: every
- * Worker its own rows.
- */
+/** The last `cron` of each Worker, and its dead letters by queue. Each Worker writes its own rows. */
 export const serviceMarks = sqliteTable(
 	"service_marks",
 	{
@@ -11,9 +8,7 @@ export const serviceMarks = sqliteTable(
 			enum: ["voice", "messaging", "campaigns", "provisioning", "admin"],
 		}).notNull(),
 		name: text("name").notNull(),
-		/** How often, ever. */
 		count: integer("count").notNull().default(1),
-		/** The last time. */
 		at: integer("at", { mode: "timestamp_ms" }).notNull(),
 	},
 	(table) => [primaryKey({ columns: [table.service, table.name] })],

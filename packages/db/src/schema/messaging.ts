@@ -8,9 +8,6 @@ import {
 	refusalCodes,
 	textSeries,
 } from "@cloudpbx/contracts/texts/messages";
-import { consentKinds } from "@cloudpbx/contracts/texts/opt-outs";
-import { consentSources } from "@cloudpbx/contracts/words/consent-sources";
-import { noticeKinds, noticeWays } from "@cloudpbx/contracts/words/notice-kinds";
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
@@ -18,26 +15,24 @@ import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "driz
 export const conversations = sqliteTable(
 	"conversations",
 	{
-		/** Made from the two numbers, so that every webhook knows it without asking. */
+		/** Derived from the two numbers, so webhooks need no lookup. */
 		id: text("id").primaryKey(),
-		/** E.164, a short code, or whatever else a text came from. */
 		contactNumber: text("contact_number").notNull(),
 		ourNumber: text("our_number").notNull(),
 		mode: text("mode", { enum: conversationModes }).notNull(),
 		waitingReason: text("waiting_reason", { enum: waitingReasons }),
 		takenOverBy: text("taken_over_by"),
-		/** Counts the contact's texts that want an answer; the newest of them is `askedMessageId`. */
+		/** Texts that want an answer; the newest is `askedMessageId`. */
 		inboundSequence: integer("inbound_sequence").notNull().default(0),
 		askedMessageId: text("asked_message_id"),
-		/** Up to which of them somebody has answered, or has taken it upon himself to. Never goes back. */
+		/** The highest answered or claimed sequence. Never decreases. */
 		answeredSequence: integer("answered_sequence").notNull().default(0),
-		/** The assistant's message that holds the right to speak for `answeredSequence`. */
+		/** The assistant's message that may answer `answeredSequence`. */
 		claimedMessageId: text("claimed_message_id"),
-		/** When the assistant was last asked to answer. */
 		replyRequestedAt: integer("reply_requested_at", { mode: "timestamp_ms" }),
-		/** Answers in a row in which the assistant had to say that it does not know. */
+		/** Consecutive answers in which the assistant did not know. */
 		unsureCount: integer("unsure_count").notNull().default(0),
-		/** Texts to this contact in the hour that began then. */
+		/** Texts to this contact in the hour from `hourStartedAt`. */
 		hourStartedAt: integer("hour_started_at", { mode: "timestamp_ms" }),
 		sentInHour: integer("sent_in_hour").notNull().default(0),
 		repliesInHour: integer("replies_in_hour").notNull().default(0),
@@ -46,16 +41,15 @@ export const conversations = sqliteTable(
 		lastPreview: text("last_preview"),
 		lastDirection: text("last_direction", { enum: ["inbound", "outbound"] }),
 		lastAuthor: text("last_author", { enum: messageAuthors }),
-		/** Its place in the inbox; null while there is nothing but a campaign's texts in it. */
+		/** Position in the inbox; null: only campaign texts. */
 		listedAt: integer("listed_at", { mode: "timestamp_ms" }),
 		createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
-		/** The latest campaign that texted this contact, its recipient and when: replies and opt-outs count as its. */
+		/** The latest campaign text: replies and opt-outs count for it. */
 		campaignId: text("campaign_id"),
 		campaignRecipientId: text("campaign_recipient_id"),
 		campaignTextAt: integer("campaign_text_at", { mode: "timestamp_ms" }),
 	},
 	(table) => [
-		// All lines that somebody texted with: the erasure of a person.
 		index("conversations_contact").on(table.contactNumber),
 		index("conversations_listed").on(table.listedAt, table.id).where(sql`listed_at IS NOT NULL`),
 		index("conversations_mode_listed")
@@ -67,14 +61,13 @@ export const conversations = sqliteTable(
 		index("conversations_unread")
 			.on(table.listedAt, table.id)
 			.where(sql`unread_count > 0 AND listed_at IS NOT NULL`),
-		// What the sweeper looks for stays small, however long the history grows.
 		index("conversations_unanswered")
 			.on(table.replyRequestedAt)
 			.where(sql`mode = 'assistant' AND answered_sequence < inbound_sequence`),
 	],
 );
 
-/** Of a message: the number that is not ours. Written as in the index `messages_contact`. */
+/** The number that is not ours, written as in the index `messages_contact`. */
 export const contactOfMessage = sql<string>`CASE direction WHEN 'inbound' THEN from_number ELSE to_number END`;
 
 export const messages = sqliteTable(
@@ -82,9 +75,7 @@ export const messages = sqliteTable(
 	{
 		/** Order of arrival; also the row id of the search index. */
 		position: integer("position").primaryKey({ autoIncrement: true }),
-		/** Inbound: made from the carrier's id. Outbound: chosen by whoever asked for it. */
 		id: text("id").notNull(),
-		/** Null until the carrier has taken it. */
 		carrierId: text("carrier_id"),
 		conversationId: text("conversation_id").notNull(),
 		direction: text("direction", { enum: ["inbound", "outbound"] }).notNull(),
@@ -97,35 +88,28 @@ export const messages = sqliteTable(
 		segments: integer("segments").notNull(),
 		status: text("status", { enum: messageStatuses }).notNull(),
 		statusAt: integer("status_at", { mode: "timestamp_ms" }).notNull(),
-		/** The carrier's. */
 		errorCode: integer("error_code"),
-		/** Which of the contact's texts this is, or which one it answers. */
 		sequence: integer("sequence"),
-		/** The person who wrote it: id and name as of then. */
 		actorId: text("actor_id"),
 		actorName: text("actor_name"),
 		campaignId: text("campaign_id"),
 		recipientId: text("recipient_id"),
-		/** Why the send gate refused it; null when it did not. `reason` says it, or why it was allowed, in words. */
+		/** The send gate's refusal code; null: allowed. `reason` explains either. */
 		refusal: text("refusal", { enum: refusalCodes }),
 		reason: text("reason"),
-		/** The one answer that an opted-out number may get. */
+		/** The confirmation that an opted-out number may get. */
 		isConfirmation: integer("is_confirmation", { mode: "boolean" }).notNull().default(false),
-		/** How often the carrier was asked to take it. */
 		attempts: integer("attempts").notNull().default(0),
 		attemptedAt: integer("attempted_at", { mode: "timestamp_ms" }),
-		/** The carrier was asked, and what it did is not known. */
+		/** The carrier was asked, and the result is unknown. */
 		isAttemptOpen: integer("is_attempt_open", { mode: "boolean" }).notNull().default(false),
-		/**
-		 * When somebody has to look after it: an open attempt counts as not taken when the carrier does not list it then, a
-		 * closed one is due again, and of a taken message the carrier is asked for news. Null: nothing to do.
-		 */
+		/** The next look: at an open attempt, a due text, or a taken text without a report. Null: none. */
 		checkAt: integer("check_at", { mode: "timestamp_ms" }),
 		checks: integer("checks").notNull().default(0),
-		/** From somebody whom the owner blocked: kept, never answered by itself. */
+		/** From a blocked number: stored, never answered automatically. */
 		isBlocked: integer("is_blocked", { mode: "boolean" }).notNull().default(false),
 		createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
-		/** Of a text that wants an answer: when the carrier took one by the assistant or a person. A trigger sets it. */
+		/** When an answer was accepted by the carrier. Set by a trigger. */
 		answeredAt: integer("answered_at", { mode: "timestamp_ms" }),
 	},
 	(table) => [
@@ -133,20 +117,18 @@ export const messages = sqliteTable(
 		uniqueIndex("messages_carrier").on(table.carrierId).where(sql`carrier_id IS NOT NULL`),
 		index("messages_conversation").on(table.conversationId, table.position),
 		index("messages_created").on(table.createdAt),
-		// The texts of a contact with all of our lines, for the timeline and the erasure.
 		index("messages_contact").on(contactOfMessage, table.createdAt),
 		index("messages_check").on(table.checkAt).where(sql`check_at IS NOT NULL`),
 	],
 );
 
-/** What happened to a message, append-only. A step is stored once, however often the carrier reports it. */
+/** Append-only. A step is stored once, even if reported repeatedly. */
 export const messageEvents = sqliteTable(
 	"message_events",
 	{
-		/** Grows with every event: whoever follows the texts of a campaign reads on from the last one he saw. */
+		/** Ascending: campaigns read on from the last id. */
 		id: integer("id").primaryKey({ autoIncrement: true }),
 		messageId: text("message_id").notNull(),
-		/** Names the moment, such as `status-delivered`. */
 		step: text("step").notNull(),
 		kind: text("kind", { enum: messageEventKinds }).notNull(),
 		status: text("status", { enum: messageStatuses }),
@@ -163,15 +145,13 @@ export const messageEvents = sqliteTable(
 	],
 );
 
-/** A file that came with a text. */
 export const messageMedia = sqliteTable(
 	"message_media",
 	{
 		id: text("id").primaryKey(),
 		messageId: text("message_id").notNull(),
-		/** Where the carrier has it. */
 		url: text("url").notNull(),
-		/** As the carrier says until it is stored, then as it is. */
+		/** The carrier's type until stored, then the stored type. */
 		contentType: text("content_type").notNull(),
 		status: text("status", { enum: mediaStatuses }).notNull(),
 		failure: text("failure"),
@@ -185,76 +165,15 @@ export const messageMedia = sqliteTable(
 	],
 );
 
-/** Every opt-out and opt-in, append-only: triggers refuse changes, and deletions except those of an erasure. */
-export const consentEvents = sqliteTable(
-	"consent_events",
-	{
-		id: integer("id").primaryKey({ autoIncrement: true }),
-		/** What it came from, such as a message and its kind: told twice it is stored once. */
-		key: text("key").notNull(),
-		/** E.164. */
-		number: text("number").notNull(),
-		kind: text("kind", { enum: consentKinds }).notNull(),
-		source: text("source", { enum: consentSources }).notNull(),
-		/** What the contact wrote. */
-		words: text("words"),
-		/** What a person wrote. */
-		reason: text("reason"),
-		messageId: text("message_id"),
-		actorId: text("actor_id"),
-		actorName: text("actor_name"),
-		at: integer("at", { mode: "timestamp_ms" }).notNull(),
-	},
-	(table) => [
-		uniqueIndex("consent_events_key").on(table.key),
-		index("consent_events_number").on(table.number, table.id),
-		index("consent_events_number_at").on(table.number, table.at),
-	],
-);
-
-/** Who is opted out now, of everything this company sends. An opt-in removes the row; the ledger keeps both. */
-export const optOuts = sqliteTable(
-	"opt_outs",
-	{
-		/** E.164. */
-		number: text("number").primaryKey(),
-		source: text("source", { enum: consentSources }).notNull(),
-		words: text("words"),
-		reason: text("reason"),
-		/** The text by which it came about. */
-		messageId: text("message_id"),
-		actorName: text("actor_name"),
-		at: integer("at", { mode: "timestamp_ms" }).notNull(),
-	},
-	(table) => [index("opt_outs_at").on(table.at, table.number)],
-);
-
-/** Texts in the current clock hour by who sends them; an earlier hour's count begins anew. Campaigns are not counted. */
+/** Texts of the current hour by sender. Campaign texts are not counted. */
 export const sendingHours = sqliteTable("sending_hours", {
-	/** A person's or key's id; `people` for all of them together, `assistant` for the assistant. */
+	/** A person's or key's id, `people` for all of them, or `assistant`. */
 	subject: text("subject").primaryKey(),
 	hourStartedAt: integer("hour_started_at", { mode: "timestamp_ms" }).notNull(),
 	count: integer("count").notNull(),
 });
 
-/**
- * Pairs of numbers between which the carrier refuses texts although the contact wants them: the contact wrote STOP to this number
- * of ours, and START to another one later. Texts to the contact from our other numbers go out.
- */
-export const closedPairs = sqliteTable(
-	"closed_pairs",
-	{
-		ourNumber: text("our_number").notNull(),
-		/** E.164. */
-		contactNumber: text("contact_number").notNull(),
-		/** The carrier's. */
-		errorCode: integer("error_code").notNull(),
-		at: integer("at", { mode: "timestamp_ms" }).notNull(),
-	},
-	(table) => [primaryKey({ columns: [table.contactNumber, table.ourNumber] })],
-);
-
-/** What people tell each other about a conversation. */
+/** Never shown to the contact. */
 export const conversationNotes = sqliteTable(
 	"conversation_notes",
 	{
@@ -268,67 +187,17 @@ export const conversationNotes = sqliteTable(
 	(table) => [index("conversation_notes_conversation").on(table.conversationId, table.createdAt)],
 );
 
-/**
- * Texts counted by the UTC day and quarter of an hour in which they were made, as `callDays` counts calls. Triggers keep the
- * counts (migration 0011); retention deletes texts and no counts.
- */
+/** Texts by UTC day and quarter of an hour. Kept by triggers (migration 0011); retention does not change counts. */
 export const textDays = sqliteTable(
 	"text_days",
 	{
-		/** Days since 1970 in UTC. */
 		day: integer("day").notNull(),
 		series: text("series", { enum: textSeries }).notNull(),
 		/**
-		 * By "quarter measure", quarters from 0 to 95. Of `contact`: `received`. Of the other authors: `sent`, `delivered`,
-		 * `undelivered`, `failed`, `refused`. Of `consent`: `opt_out`, `opt_in`. Of `answers`: the buckets of `responseBuckets`.
+		 * By "quarter measure", quarters 0 to 95. `contact`: `received`; other authors: `sent`, `delivered`,
+		 * `undelivered`, `failed`, `refused`; `consent`: `opt_out`, `opt_in`; `answers`: `responseBuckets`.
 		 */
 		counts: text("counts", { mode: "json" }).$type<Record<string, number>>().notNull(),
 	},
 	(table) => [primaryKey({ columns: [table.day, table.series] })],
 );
-
-/**
- * That a person is to be told of something. Ids only: the words are made when it is sent, of what is true then. Kept for a month.
- */
-export const notices = sqliteTable(
-	"notices",
-	{
-		/** Made from the person, the kind and the occasion: what is reported twice is told once. */
-		id: text("id").primaryKey(),
-		userId: text("user_id").notNull(),
-		kind: text("kind", { enum: noticeKinds }).notNull(),
-		/** The call, voicemail, conversation, campaign or number. */
-		subjectId: text("subject_id").notNull(),
-		happenedAt: integer("happened_at", { mode: "timestamp_ms" }).notNull(),
-		/** Not sent before. Of a claimed one: when somebody else may take it, because its sender died. */
-		dueAt: integer("due_at", { mode: "timestamp_ms" }).notNull(),
-		/** It came at night and waits for the morning, or is one of many: told together with others. */
-		isHeld: integer("is_held", { mode: "boolean" }).notNull().default(false),
-		status: text("status", { enum: ["waiting", "claimed", "sent", "dropped"] }).notNull(),
-		/** When it was first claimed to be sent. */
-		claimedAt: integer("claimed_at", { mode: "timestamp_ms" }),
-		/** The text or e-mail that tells it, alone or with others: sent again under the same id. */
-		bundleId: text("bundle_id"),
-		way: text("way", { enum: noticeWays }),
-		/** How often it was claimed. */
-		attempts: integer("attempts").notNull().default(0),
-		/** Why it was dropped. */
-		reason: text("reason"),
-	},
-	(table) => [
-		index("notices_due").on(table.dueAt, table.userId).where(sql`status IN ('waiting', 'claimed')`),
-		index("notices_open").on(table.userId, table.dueAt).where(sql`status IN ('waiting', 'claimed')`),
-		index("notices_claimed").on(table.userId, table.claimedAt).where(sql`claimed_at IS NOT NULL`),
-		index("notices_subject").on(table.subjectId),
-		index("notices_happened").on(table.happenedAt),
-	],
-);
-
-/** Events of the outbox that people are perhaps to be told of, until it is decided who is. Ids only. */
-export const noticeEvents = sqliteTable("notice_events", {
-	/** Of `office_events`. */
-	id: text("id").primaryKey(),
-	event: text("event").notNull(),
-	subjectId: text("subject_id").notNull(),
-	at: integer("at", { mode: "timestamp_ms" }).notNull(),
-});

@@ -1,12 +1,9 @@
 import type { Codes } from "./read-codes.ts";
 
-/** What the account lacks. `retry`: the same request may succeed in a while. `request`: we asked for something wrong. */
+/** `retry`: the same request may succeed later. `request`: our request was wrong. */
 export type AccountProblem = "credentials" | "inactive" | "trial" | "retry" | "request";
 
-/**
- * What any request can be answered with: codes, what is wrong, and in words what it is and what to do next. From Twilio's list of
- * errors (twilio.com/docs/api/errors, read November 2026).
- */
+/** Errors of any request: codes, problem, and words. Source: twilio.com/docs/api/errors, read November 2026. */
 export const accountCodes: readonly (readonly [Codes, AccountProblem, string])[] = [
 	[
 		"20003 20151",

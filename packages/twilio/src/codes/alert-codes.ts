@@ -1,9 +1,5 @@
 import type { Codes } from "./read-codes.ts";
 
-/**
- * What Twilio's error log holds of calls and webhooks, in words: what it means for callers and texters, and what to do next. From
- * Twilio's list of errors (twilio.com/docs/api/errors, read November 2026).
- */
 export const alertCodes: readonly (readonly [Codes, string])[] = [
 	["10003", "Calls were turned away: the Twilio account is not active. Settle it in the Twilio Console."],
 	["10004", "Calls were turned away: too many at a time. Ask Twilio's support to allow more."],

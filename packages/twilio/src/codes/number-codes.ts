@@ -1,11 +1,7 @@
 import type { Codes } from "./read-codes.ts";
 
-/**
- * What renting, setting up, releasing and registering numbers and their Messaging Services can be refused with, in words: what it
- * is and what to do next. From Twilio's list of errors (twilio.com/docs/api/errors, read November 2026).
- */
+/** Errors of numbers and Messaging Services. Source: twilio.com/docs/api/errors, read November 2026. */
 export const numberCodes: readonly (readonly [Codes, string])[] = [
-	// An address or documents are needed.
 	[
 		"21631",
 		"Twilio rents this number only to a company whose address it knows. Add the address in the Twilio Console (Phone Numbers, Regulatory Compliance), then try again; or choose another area code.",
@@ -39,7 +35,6 @@ export const numberCodes: readonly (readonly [Codes, string])[] = [
 		"The number's emergency address is not registered, or being changed. Look at the number's emergency settings in the Twilio Console.",
 	],
 
-	// The number.
 	["21422 21459", "Twilio does not rent this number out, or somebody was quicker. Choose another number."],
 	["21421 21401 22102 20023", "Twilio knows no such number. Check it for typing errors."],
 	["21451 21452 21457", "Twilio has no number to rent there. Choose another area code."],
@@ -80,7 +75,6 @@ export const numberCodes: readonly (readonly [Codes, string])[] = [
 	["21409", "The number has no caller names. Leave caller names off for it at Twilio."],
 	["21616", "Twilio has this number twice in the account. Release one of them in the Twilio Console."],
 
-	// How it is set up.
 	[
 		"21402 21205 21502 21456 21455 11100 11210 21609",
 		"Twilio does not accept our public address. Check VOICE_URL and MESSAGING_URL: a public https address without underscores. Then deploy again.",
@@ -95,7 +89,6 @@ export const numberCodes: readonly (readonly [Codes, string])[] = [
 	],
 	["21210 21264", "The number is not verified for this account. Verify it in the Twilio Console."],
 
-	// Messaging Services and registration.
 	[
 		"21701 21702 21705 21733",
 		"Twilio cannot use the number's Messaging Service. Check it in the Twilio Console, or take the number out of it.",

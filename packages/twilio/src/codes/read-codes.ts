@@ -1,7 +1,7 @@
-/** Codes that mean the same: "21615 21649", ranges as "30701-30799". */
+/** "21615 21649", ranges as "30701-30799". */
 export type Codes = string;
 
-/** A table by code. Rows come first to last: of two that name a code the first one holds. */
+/** Indexes rows by code. The first row with a code holds. */
 export function readCodes<Row>(rows: readonly Row[], codesOf: (row: Row) => Codes): ReadonlyMap<number, Row> {
 	const byCode = new Map<number, Row>();
 	for (const row of rows) {
@@ -13,7 +13,7 @@ export function readCodes<Row>(rows: readonly Row[], codesOf: (row: Row) => Code
 	return byCode;
 }
 
-/** Where Twilio explains a code. */
+/** Twilio's page about a code. */
 export function pageOfCode(code: number | string): string {
 	return `twilio.com/docs/api/errors/${code}`;
 }

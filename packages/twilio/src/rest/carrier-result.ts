@@ -1,8 +1,6 @@
-/**
- * Why the carrier did not do what it was asked, by name. `unknown_outcome`: no answer, a 5xx or an unreadable one; a read
- * may simply be repeated, a write may have been carried out, so its effect is looked up before it is repeated.
- * `rate_limited`: never processed. All others are final until something changes.
- */
+import type * as z from "zod";
+
+/** `unknown_outcome`: a write may have happened, so look before repeating it. `rate_limited`: not processed. */
 export type CarrierProblemKind =
 	| "not_available"
 	| "none_in_area"
@@ -15,18 +13,17 @@ export type CarrierProblemKind =
 	| "rate_limited"
 	| "unknown_outcome";
 
-/** Holds nothing that the carrier said: its messages name numbers and accounts. */
+/** Contains none of the carrier's messages: they name numbers and accounts. */
 export interface CarrierProblem {
 	kind: CarrierProblemKind;
-	/** HTTP status; null when there was no answer. */
 	status: number | null;
-	/** Twilio's error code (twilio.com/docs/api/errors); null when it gave none. */
+	/** Twilio's error code; null: none. `status` null: no answer. */
 	code: number | null;
 }
 
 export type CarrierResult<Value> = { ok: true; value: Value } | { ok: false; problem: CarrierProblem };
 
-/** Thrown inside of this room only, through the official resource classes; `settle` turns it into a result. */
+/** Stays inside this package; `toCarrierResult` converts it. */
 export class CarrierFailure extends Error {
 	override name = "CarrierFailure";
 	readonly problem: CarrierProblem;
@@ -39,18 +36,31 @@ export class CarrierFailure extends Error {
 
 export const unknownOutcome: CarrierProblem = { kind: "unknown_outcome", status: null, code: null };
 
-/** Trying again later can help without anybody changing anything. */
+/** Whether the same request may succeed later. */
 export function isTransient(problem: CarrierProblem): boolean {
 	return problem.kind === "unknown_outcome" || problem.kind === "rate_limited";
 }
 
-/** An answer that the resource classes cannot read is as good as none. */
-export async function settle<Value>(work: () => Promise<Value>): Promise<CarrierResult<Value>> {
+/** Converts a CarrierFailure. Any other error is an unknown outcome. */
+export async function toCarrierResult<Value>(work: () => Promise<Value>): Promise<CarrierResult<Value>> {
 	try {
 		return { ok: true, value: await work() };
 	} catch (error) {
 		return { ok: false, problem: error instanceof CarrierFailure ? error.problem : unknownOutcome };
 	}
+}
+
+/** A resource that the carrier no longer has counts as deleted. */
+export async function toDeletionResult(work: () => Promise<unknown>): Promise<CarrierResult<null>> {
+	const result = await toCarrierResult(work);
+	return result.ok || result.problem.kind === "not_found" ? { ok: true, value: null } : result;
+}
+
+/** Throws CarrierFailure with an unknown outcome for another shape. */
+export function readAnswer<Value>(answer: z.ZodType<Value>, body: unknown): Value {
+	const read = answer.safeParse(body);
+	if (!read.success) throw new CarrierFailure(unknownOutcome);
+	return read.data;
 }
 
 const kindOfCode: Record<number, CarrierProblemKind> = {
@@ -81,7 +91,7 @@ const kindOfStatus: Record<number, CarrierProblemKind> = {
 	429: "rate_limited",
 };
 
-/** Names an answer that is no success. Server errors come first: what they carry as a code says nothing reliable. */
+/** Names a failure. The code of a server error is not reliable. */
 export function nameProblem(status: number, code: number | null): CarrierProblem {
 	const kind =
 		status >= 500

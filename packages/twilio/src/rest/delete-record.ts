@@ -1,21 +1,16 @@
-import { type CarrierResult, settle } from "./carrier-result.ts";
+import { deleteFromAccount } from "./ask-account.ts";
+import { type CarrierResult, toDeletionResult } from "./carrier-result.ts";
 import type { Carrier } from "./open-carrier.ts";
 
-/** A text, a file of it, or a call, below the account. */
 const recordPath = /^(?:Messages\/(?:SM|MM)[0-9a-f]{32}(?:\/Media\/ME[0-9a-f]{32})?|Calls\/CA[0-9a-f]{32})$/i;
 
-/**
- * Removes what the carrier keeps of a text, file or call for good. What is gone counts as removed. `refused` while a text or call is
- * under way (error 20009).
- */
+/** A missing record counts as deleted. `refused` while the text or call is under way (error 20009). */
 export async function deleteRecord(carrier: Carrier, path: string): Promise<CarrierResult<null>> {
 	if (!recordPath.test(path)) return { ok: true, value: null };
-	const uri = `/Accounts/${carrier.accountSid}/${path}.json`;
-	const result = await settle(() => carrier.version.remove({ uri, method: "delete" }));
-	return result.ok || result.problem.kind === "not_found" ? { ok: true, value: null } : result;
+	return toDeletionResult(() => deleteFromAccount(carrier, `/${path}.json`));
 }
 
-/** Where the carrier has a file of a text, from its address. Null: not at the carrier. */
+/** The path of a text's file from its address; null: not at the carrier. */
 export function mediaPathOf(url: string): string | null {
 	return /\/(Messages\/\w{34}\/Media\/\w{34})(?:[.?]|$)/.exec(url)?.[1] ?? null;
 }

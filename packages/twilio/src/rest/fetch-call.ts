@@ -2,7 +2,8 @@ import { callStatuses } from "@cloudpbx/contracts/calls/calls";
 import { readCallerNumber } from "@cloudpbx/domain/phone-number";
 import * as z from "zod";
 import { readCallStatus } from "../call-statuses.ts";
-import { CarrierFailure, type CarrierResult, settle, unknownOutcome } from "./carrier-result.ts";
+import { askAccount } from "./ask-account.ts";
+import { type CarrierResult, toCarrierResult } from "./carrier-result.ts";
 import type { Carrier } from "./open-carrier.ts";
 
 const CallResource = z
@@ -16,28 +17,20 @@ const CallResource = z
 		to: z.string().default(""),
 	})
 	.transform(({ status, duration, start_time, end_time, direction, from, to }) => ({
-		/** Somebody called a number of the account; all others were placed by us or are legs. */
+		/** Others were placed by us or are legs. */
 		isInbound: direction === "inbound",
-		/** Null when the caller withheld it. */
 		from: readCallerNumber(from),
 		to,
 		startedAt: start_time ? new Date(start_time) : null,
 		status,
-		/** 0 until the call has ended. */
 		durationSeconds: Math.max(0, Math.trunc(duration ?? 0)),
 		endedAt: end_time ? new Date(end_time) : null,
 	}));
 export type FetchedCall = z.infer<typeof CallResource>;
 
-/**
- * What became of a call. By plain request: the official resource class costs 16 KB of bundle for this one answer.
- * A call that the carrier does not know is `not_found`.
- */
+/** Fails with `not_found` for an unknown call. */
 export function fetchCall(carrier: Carrier, callSid: string): Promise<CarrierResult<FetchedCall>> {
-	return settle(async () => {
-		const uri = `/Accounts/${carrier.accountSid}/Calls/${callSid}.json`;
-		const call = CallResource.safeParse(await carrier.version.fetch({ uri, method: "get" }));
-		if (!call.success) throw new CarrierFailure(unknownOutcome);
-		return call.data;
-	});
+	return toCarrierResult(() =>
+		askAccount(carrier, { method: "get", path: `/Calls/${callSid}.json` }, CallResource),
+	);
 }

@@ -1,12 +1,11 @@
 import * as z from "zod";
-import { CarrierFailure, unknownOutcome } from "./carrier-result.ts";
+import { readAnswer } from "./carrier-result.ts";
 import type { Carrier, CarrierProduct } from "./open-carrier.ts";
 
 const pageSize = 100;
-/** 2,000 entries: an account with more services or verifications is not a company's. */
 const pagesMax = 20;
 
-/** Every entry of a list of a newer product, whose pages have `meta`. Throws only CarrierFailure. */
+/** Lists a newer product, whose pages have `meta`. Throws only CarrierFailure. */
 export async function listProduct<Item>(
 	carrier: Carrier,
 	product: CarrierProduct,
@@ -20,12 +19,10 @@ export async function listProduct<Item>(
 	const items: Item[] = [];
 	let request = { path: list.path, query: { PageSize: pageSize, ...list.query } as Record<string, unknown> };
 	for (let count = 1; count <= pagesMax; count++) {
-		const page = Page.safeParse(await carrier.ask(product, { method: "get", ...request }));
-		if (!page.success) throw new CarrierFailure(unknownOutcome);
-		items.push(...(page.data[list.key] as Item[]));
-		const { next_page_url: next } = page.data.meta as { next_page_url?: string | null };
+		const page = readAnswer(Page, await carrier.ask(product, { method: "get", ...request }));
+		items.push(...(page[list.key] as Item[]));
+		const { next_page_url: next } = page.meta as { next_page_url?: string | null };
 		if (!next || !URL.canParse(next)) break;
-		// Of the next address only the query is taken: the credentials go to the configured host and to no other.
 		request = { path: list.path, query: Object.fromEntries(new URL(next).searchParams) };
 	}
 	return items;

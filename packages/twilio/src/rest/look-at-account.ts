@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { basicAuthorization } from "../basic-authorization.ts";
-import type { CarrierAccount } from "../fetch-recording.ts";
+import type { CarrierAccount } from "../carrier-account.ts";
 
 export type AccountSight =
 	| { kind: "unreachable" }
@@ -8,9 +8,8 @@ export type AccountSight =
 	| {
 			kind: "known";
 			isTrial: boolean;
-			/** Neither suspended nor closed. */
 			isActive: boolean;
-			/** How far the carrier's clock is ahead of ours, in seconds; null when it does not tell the time. */
+			/** The carrier's clock minus ours, in seconds; null: unknown. */
 			clockAheadSeconds: number | null;
 	  };
 
@@ -18,7 +17,7 @@ const Account = z.object({ type: z.string().default("Full"), status: z.string().
 
 const timeoutMilliseconds = 10_000;
 
-/** Whether the carrier answers and knows us, by one request. */
+/** Checks by one request whether the carrier answers and knows us. */
 export async function lookAtAccount(
 	account: CarrierAccount,
 	now: () => Date = () => new Date(),

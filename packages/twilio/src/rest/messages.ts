@@ -1,22 +1,18 @@
 import type { MessageStatus } from "@cloudpbx/contracts/texts/messages";
 import * as z from "zod";
 import { readMessageStatus } from "../message-statuses.ts";
-import { CarrierFailure, type CarrierResult, settle, unknownOutcome } from "./carrier-result.ts";
+import { askAccount, readPages } from "./ask-account.ts";
+import { type CarrierResult, toCarrierResult } from "./carrier-result.ts";
 import type { Carrier } from "./open-carrier.ts";
 
 export interface OutgoingText {
-	/** E.164. */
 	from: string;
 	to: string;
 	body: string;
-	/** Where the carrier reports what becomes of it. */
 	statusUrl: string;
 }
 
-/**
- * What came of asking the carrier to send. `unknown`: it may have taken the text or not, so look for it before asking
- * again. `refused`: nothing was sent.
- */
+/** `unknown`: look for the text before asking again. `refused`: nothing was sent. */
 export type SendOutcome =
 	| { kind: "accepted"; carrierId: string; status: MessageStatus }
 	| { kind: "refused"; code: number | null; isRateLimited: boolean; isUnauthenticated: boolean }
@@ -57,17 +53,11 @@ const MessageResource = z
 		}),
 	);
 
-const MessagePage = z.object({ messages: z.array(MessageResource), next_page_uri: z.string().nullish() });
-
-/** One text. The carrier has no idempotency key: whoever asks keeps a record of having asked. */
+/** Sends one text. Not idempotent: the caller stores the attempt first. */
 export async function createMessage(carrier: Carrier, text: OutgoingText): Promise<SendOutcome> {
-	const uri = `/Accounts/${carrier.accountSid}/Messages.json`;
-	const data = { To: text.to, From: text.from, Body: text.body, StatusCallback: text.statusUrl };
-	const result = await settle(async () => {
-		const message = MessageResource.safeParse(await carrier.version.create({ uri, method: "post", data }));
-		if (!message.success) throw new CarrierFailure(unknownOutcome);
-		return message.data;
-	});
+	const form = { To: text.to, From: text.from, Body: text.body, StatusCallback: text.statusUrl };
+	const request = { method: "post" as const, path: "/Messages.json", form };
+	const result = await toCarrierResult(() => askAccount(carrier, request, MessageResource));
 	if (result.ok) {
 		const { carrierId, status } = result.value;
 		return { kind: "accepted", carrierId, status: status ?? "queued" };
@@ -83,74 +73,59 @@ export async function createMessage(carrier: Carrier, text: OutgoingText): Promi
 }
 
 const pageSize = 100;
-/** 1,000 texts between two numbers since an attempt that was minutes ago: nobody writes so much. */
 const pagesMax = 10;
 
-/**
- * Outbound texts between two numbers that were made at `since` or later, newest first. Filtered here by the day they
- * were made: the carrier's own filter is by the day of sending, which a waiting text does not have.
- */
+/** Newest first. The carrier filters by the day of sending only, which a waiting text lacks. */
 export function findMessages(
 	carrier: Carrier,
 	{ from, to, since }: { from: string; to: string; since: Date },
 ): Promise<CarrierResult<CarrierMessage[]>> {
-	return settle(async () => {
-		const { version, accountSid } = carrier;
-		const uri = `/Accounts/${accountSid}/Messages.json`;
-		const params = { To: to, From: from, PageSize: pageSize };
-		let page = MessagePage.parse((await version.page({ uri, method: "get", params })).body);
-		const found = [...page.messages];
-		for (let count = 1; page.next_page_uri && isWithin(page.messages, since) && count < pagesMax; count++) {
-			const next = { uri: page.next_page_uri, method: "get" as const };
-			page = MessagePage.parse((await version._domain.twilio.request(next)).body);
-			found.push(...page.messages);
-		}
-		return found.filter(
-			(message) =>
-				message.isOutbound && message.createdAt >= since && message.from === from && message.to === to,
-		);
+	return toCarrierResult(async () => {
+		const found = await listSince(carrier, { To: to, From: from, PageSize: pageSize }, since, MessagePage);
+		return found.filter((message) => message.isOutbound && message.from === from && message.to === to);
 	});
 }
 
-/** What cannot be read is left out: it hides none of the others. */
-const ReceivedPage = z.object({
-	messages: z.array(MessageResource.nullable().catch(null)),
-	next_page_uri: z.string().nullish(),
-});
-
-/** Texts that came in to one of our numbers at `since` or later, newest first. */
+/** Inbound texts made at `since` or later, newest first. */
 export function listReceived(
 	carrier: Carrier,
 	{ to, since }: { to: string; since: Date },
 ): Promise<CarrierResult<CarrierMessage[]>> {
-	return settle(async () => {
-		const { version, accountSid } = carrier;
-		const uri = `/Accounts/${accountSid}/Messages.json`;
-		const params = { To: to, PageSize: pageSize };
-		let page = ReceivedPage.parse((await version.page({ uri, method: "get", params })).body);
-		const found: CarrierMessage[] = [];
-		for (let count = 1; ; count++) {
-			const readable = page.messages.flatMap((message) => message ?? []);
-			found.push(...readable);
-			if (!page.next_page_uri || !isWithin(readable, since) || count === pagesMax) break;
-			const next = { uri: page.next_page_uri, method: "get" as const };
-			page = ReceivedPage.parse((await version._domain.twilio.request(next)).body);
-		}
-		return found.filter((message) => !message.isOutbound && message.createdAt >= since && message.to === to);
+	return toCarrierResult(async () => {
+		const found = await listSince(carrier, { To: to, PageSize: pageSize }, since, ReceivedPage);
+		return found.filter((message) => !message.isOutbound && message.to === to);
 	});
 }
 
-/** Pages come newest first: one that ends before the period needs no successor. */
-function isWithin(messages: readonly CarrierMessage[], since: Date): boolean {
-	const last = messages.at(-1);
-	return last !== undefined && last.createdAt >= since;
-}
-
+/** Fails with `not_found` for an unknown text. */
 export function fetchMessage(carrier: Carrier, sid: string): Promise<CarrierResult<CarrierMessage>> {
-	return settle(async () => {
-		const uri = `/Accounts/${carrier.accountSid}/Messages/${sid}.json`;
-		const message = MessageResource.safeParse(await carrier.version.fetch({ uri, method: "get" }));
-		if (!message.success) throw new CarrierFailure(unknownOutcome);
-		return message.data;
-	});
+	return toCarrierResult(() =>
+		askAccount(carrier, { method: "get", path: `/Messages/${sid}.json` }, MessageResource),
+	);
+}
+
+const MessagePage = z.object({ messages: z.array(MessageResource), next_page_uri: z.string().nullish() });
+
+/** An unreadable text is null and hides no other. */
+const ReceivedPage = z.object({
+	messages: z.array(MessageResource.nullable().catch(null)),
+	next_page_uri: z.string().nullish(),
+});
+type ReceivedPage = z.infer<typeof ReceivedPage>;
+
+/** Newest first: reading stops at a page that ends before `since`. */
+async function listSince(
+	carrier: Carrier,
+	query: Record<string, unknown>,
+	since: Date,
+	answer: z.ZodType<ReceivedPage>,
+): Promise<CarrierMessage[]> {
+	const found: CarrierMessage[] = [];
+	for await (const page of readPages(carrier, { path: "/Messages.json", query, pagesMax }, answer)) {
+		const readable = page.messages.flatMap((message) => message ?? []);
+		found.push(...readable);
+		const last = readable.at(-1);
+		if (last === undefined || last.createdAt < since) break;
+	}
+	return found.filter(({ createdAt }) => createdAt >= since);
 }

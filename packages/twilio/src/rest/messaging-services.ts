@@ -1,18 +1,17 @@
 import type { InboundRoute } from "@cloudpbx/contracts/extensions/registration";
 import * as z from "zod";
-import { type CarrierResult, settle } from "./carrier-result.ts";
+import { type CarrierResult, toCarrierResult } from "./carrier-result.ts";
 import { listProduct } from "./list-product.ts";
 import type { Carrier } from "./open-carrier.ts";
 
-/** A group of numbers that texts through one set of settings (twilio.com/docs/messaging/services). */
+/** See twilio.com/docs/messaging/services. */
 export interface MessagingService {
 	id: string;
 	name: string;
-	/** Inbound texts go where each number says; otherwise to `inboundUrl`, and without one they are dropped unseen. */
+	/** Otherwise texts go to `inboundUrl`, or are dropped without one. */
 	leavesTextsToNumbers: boolean;
 	inboundUrl: string | null;
 	isInboundPosted: boolean;
-	/** E.164. */
 	numbers: string[];
 }
 
@@ -26,9 +25,9 @@ const ServiceResource = z.object({
 
 const MemberResource = z.object({ phone_number: z.string() });
 
-/** The account's services with their numbers: one request, and one for each service. */
+/** One request, and one per service. */
 export function listMessagingServices(carrier: Carrier): Promise<CarrierResult<MessagingService[]>> {
-	return settle(async () => {
+	return toCarrierResult(async () => {
 		const path = "/v1/Services";
 		const services = await listProduct(carrier, "messaging", { path, key: "services" }, ServiceResource);
 		return Promise.all(
@@ -48,7 +47,7 @@ export function listMessagingServices(carrier: Carrier): Promise<CarrierResult<M
 	});
 }
 
-/** The service of each number that is in one. */
+/** The Messaging Service by number. */
 export async function findServicesOfNumbers(
 	carrier: Carrier,
 ): Promise<CarrierResult<Map<string, MessagingService>>> {
@@ -60,7 +59,7 @@ export async function findServicesOfNumbers(
 	return { ok: true, value: new Map(byNumber) };
 }
 
-/** Where a service's texts go, if `smsUrl` is our address for them. */
+/** Where a service's texts go. `smsUrl` is our address. */
 export function routeOfService(
 	{ leavesTextsToNumbers, inboundUrl, isInboundPosted }: MessagingService,
 	smsUrl: string,
@@ -70,14 +69,14 @@ export function routeOfService(
 	return inboundUrl === smsUrl && isInboundPosted ? "here" : "elsewhere";
 }
 
-/** Texts to its numbers do not come to us. */
+/** Whether texts to the service's numbers do not reach us. */
 export function isDiverting(service: MessagingService, smsUrl: string): boolean {
 	return ["nowhere", "elsewhere"].includes(routeOfService(service, smsUrl));
 }
 
-/** From now on texts to the service's numbers go where each number says. Repeating it is safe. */
+/** Makes a service leave texts to its numbers' webhooks. Idempotent. */
 export function leaveTextsToNumbers(carrier: Carrier, serviceId: string): Promise<CarrierResult<null>> {
-	return settle(async () => {
+	return toCarrierResult(async () => {
 		const form = { UseInboundWebhookOnNumber: true };
 		await carrier.ask("messaging", { method: "post", path: `/v1/Services/${serviceId}`, form });
 		return null;

@@ -1,16 +1,14 @@
 import * as z from "zod";
 import { readCallStatus } from "../call-statuses.ts";
-import { CarrierFailure, type CarrierResult, settle, unknownOutcome } from "./carrier-result.ts";
+import { askAccount } from "./ask-account.ts";
+import { type CarrierResult, toCarrierResult } from "./carrier-result.ts";
 import type { Carrier } from "./open-carrier.ts";
 
 export interface OutgoingCall {
-	/** E.164, a number of the account. */
 	from: string;
 	to: string;
-	/** Asked for what whoever answers hears, and when that fails. */
 	url: string;
 	fallbackUrl: string;
-	/** Where the carrier reports its end. */
 	statusUrl: string;
 	ringSeconds: number;
 }
@@ -32,14 +30,10 @@ export type PlacedCall = z.infer<typeof PlacedCall>;
 
 const PlacedCalls = z.object({ calls: z.array(PlacedCall.nullable().catch(null)) });
 
-/**
- * Calls somebody; answers the carrier's id. The carrier has no idempotency key: after `unknown_outcome` it may ring, so it is looked
- * for (`findPlacedCalls`) and never asked again.
- */
+/** Returns the carrier's id. Not idempotent: after `unknown_outcome` look with `findPlacedCalls`, never repeat. */
 export function placeCall(carrier: Carrier, call: OutgoingCall): Promise<CarrierResult<string>> {
-	return settle(async () => {
-		const uri = `/Accounts/${carrier.accountSid}/Calls.json`;
-		const data = {
+	return toCarrierResult(async () => {
+		const form = {
 			To: call.to,
 			From: call.from,
 			Url: call.url,
@@ -47,30 +41,28 @@ export function placeCall(carrier: Carrier, call: OutgoingCall): Promise<Carrier
 			StatusCallback: call.statusUrl,
 			Timeout: call.ringSeconds,
 		};
-		const placed = PlacedCall.safeParse(await carrier.version.create({ uri, method: "post", data }));
-		if (!placed.success) throw new CarrierFailure(unknownOutcome);
-		return placed.data.carrierId;
+		const placed = await askAccount(carrier, { method: "post", path: "/Calls.json", form }, PlacedCall);
+		return placed.carrierId;
 	});
 }
 
-/** Calls that we placed between two numbers at `since` or later, of the latest twenty; newest first. */
+/** Looks at the latest twenty placed calls since an instant, newest first. */
 export function findPlacedCalls(
 	carrier: Carrier,
 	{ from, to, since }: { from: string; to: string; since: Date },
 ): Promise<CarrierResult<PlacedCall[]>> {
-	return settle(async () => {
-		const uri = `/Accounts/${carrier.accountSid}/Calls.json`;
-		const params = { To: to, From: from, PageSize: 20 };
-		const page = PlacedCalls.parse((await carrier.version.page({ uri, method: "get", params })).body);
+	return toCarrierResult(async () => {
+		const query = { To: to, From: from, PageSize: 20 };
+		const page = await askAccount(carrier, { method: "get", path: "/Calls.json", query }, PlacedCalls);
 		return page.calls.flatMap((call) => (call?.isPlaced && call.createdAt >= since ? call : []));
 	});
 }
 
-/** Ends a call, whether it rings or somebody speaks. One that has ended is refused, which changes nothing. */
+/** Ends a ringing or answered call. An ended one is refused unchanged. */
 export function endCall(carrier: Carrier, callSid: string): Promise<CarrierResult<null>> {
-	return settle(async () => {
-		const uri = `/Accounts/${carrier.accountSid}/Calls/${callSid}.json`;
-		await carrier.version.update({ uri, method: "post", data: { Status: "completed" } });
+	return toCarrierResult(async () => {
+		const form = { Status: "completed" };
+		await askAccount(carrier, { method: "post", path: `/Calls/${callSid}.json`, form }, z.unknown());
 		return null;
 	});
 }

@@ -11,12 +11,11 @@ import {
 	type RegisteredCampaign,
 } from "./registrations.ts";
 
-/** A number of ours. */
 export interface Sender {
 	id: string;
 	number: string;
 	kind: NumberKind;
-	/** Null: its id at the carrier is not known, so neither is its verification. */
+	/** Null: unknown, like its verification. */
 	carrierId: string | null;
 }
 
@@ -25,7 +24,7 @@ export interface KnownSender {
 	service: MessagingService | null;
 }
 
-/** What the carrier knows of each number as a sender of texts. A handful of requests. */
+/** Reads the carrier's facts about our sending numbers in a few requests. */
 export async function readSenders(
 	carrier: Carrier,
 	senders: readonly Sender[],
@@ -48,7 +47,7 @@ export async function readSenders(
 		const service = services.value.get(number) ?? null;
 		const campaign = (service && campaigns.value.get(service.id)) ?? null;
 		const brandId = campaign?.brandId ?? null;
-		// Without a campaign the next step depends on whether the company is registered at all.
+		// Without a campaign the next step depends on the company's registration.
 		const brand = brandId === null ? bestOf([...brands.value.values()]) : brands.value.get(brandId);
 		const facts: SenderFacts = {
 			id,
@@ -82,7 +81,6 @@ const nothing: Registered = { status: "none", reason: null };
 
 const bestFirst: readonly RegistrationStatus[] = ["approved", "pending", "rejected", "suspended", "none"];
 
-/** Of several companies the one that is registered best. */
 function bestOf(brands: readonly Registered[]): Registered | undefined {
 	return [...brands].sort((a, b) => bestFirst.indexOf(a.status) - bestFirst.indexOf(b.status))[0];
 }

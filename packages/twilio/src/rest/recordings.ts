@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { type CarrierResult, settle } from "./carrier-result.ts";
+import { deleteFromAccount, readPages } from "./ask-account.ts";
+import { type CarrierResult, toCarrierResult, toDeletionResult } from "./carrier-result.ts";
 import type { Carrier } from "./open-carrier.ts";
 
 const RecordingResource = z
@@ -14,7 +15,7 @@ const RecordingResource = z
 		recordingSid: recording.sid,
 		callSid: recording.call_sid,
 		isCompleted: recording.status === "completed",
-		/** Twilio says -1 while it does not know. */
+		/** Twilio gives -1 for an unknown duration. */
 		durationSeconds: Math.max(0, Math.trunc(recording.duration ?? 0)),
 		createdAt: recording.date_created,
 	}));
@@ -26,33 +27,24 @@ const RecordingPage = z.object({
 });
 
 const pageSizeMax = 1000;
-/** 50,000 recordings; a sweep looks back over days, not years. */
 const pagesMax = 50;
 
-/** The account's recordings made at `since` or later, newest first as the carrier gives them. */
+/** Recordings made at `since` or later, newest first. */
 export function listRecordings(
 	carrier: Carrier,
 	{ since }: { since: Date },
 ): Promise<CarrierResult<ListedRecording[]>> {
-	return settle(async () => {
-		const { version, accountSid } = carrier;
-		const uri = `/Accounts/${accountSid}/Recordings.json`;
-		// The comparison is part of the parameter's name: twilio.com/docs/voice/api/recording, list filters.
-		const params = { "DateCreated>": since.toISOString(), PageSize: pageSizeMax };
-		let page = RecordingPage.parse((await version.page({ uri, method: "get", params })).body);
-		const recordings = [...page.recordings];
-		for (let count = 1; page.next_page_uri && count < pagesMax; count++) {
-			const next = { uri: page.next_page_uri, method: "get" as const };
-			page = RecordingPage.parse((await version._domain.twilio.request(next)).body);
-			recordings.push(...page.recordings);
-		}
+	return toCarrierResult(async () => {
+		// The comparison is part of the parameter's name (twilio.com/docs/voice/api/recording).
+		const query = { "DateCreated>": since.toISOString(), PageSize: pageSizeMax };
+		const pages = readPages(carrier, { path: "/Recordings.json", query, pagesMax }, RecordingPage);
+		const recordings: ListedRecording[] = [];
+		for await (const page of pages) recordings.push(...page.recordings);
 		return recordings.filter((recording) => recording.createdAt >= since);
 	});
 }
 
-/** Removes a recording and its audio for good. One that is gone counts as removed. */
-export async function deleteRecording(carrier: Carrier, recordingSid: string): Promise<CarrierResult<null>> {
-	const uri = `/Accounts/${carrier.accountSid}/Recordings/${recordingSid}.json`;
-	const result = await settle(() => carrier.version.remove({ uri, method: "delete" }));
-	return result.ok || result.problem.kind === "not_found" ? { ok: true, value: null } : result;
+/** Deletes audio and recording for good. A missing one counts as deleted. */
+export function deleteRecording(carrier: Carrier, recordingSid: string): Promise<CarrierResult<null>> {
+	return toDeletionResult(() => deleteFromAccount(carrier, `/Recordings/${recordingSid}.json`));
 }

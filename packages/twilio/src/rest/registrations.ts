@@ -1,10 +1,9 @@
 import type { Registered, RegistrationStatus } from "@cloudpbx/contracts/extensions/registration";
 import * as z from "zod";
-import { type CarrierResult, settle } from "./carrier-result.ts";
+import { type CarrierResult, toCarrierResult } from "./carrier-result.ts";
 import { listProduct } from "./list-product.ts";
 import type { Carrier } from "./open-carrier.ts";
 
-/** By the carrier's id of the toll-free number; the latest one of each. */
 export type Verifications = Map<string, Registered>;
 
 const VerificationResource = z.object({
@@ -13,12 +12,12 @@ const VerificationResource = z.object({
 	rejection_reason: z.string().nullish(),
 });
 
-/** What became of the toll-free numbers that were handed in. One request for a hundred. */
+/** One request per hundred verifications. */
 export function listTollFreeVerifications(carrier: Carrier): Promise<CarrierResult<Verifications>> {
-	return settle(async () => {
+	return toCarrierResult(async () => {
 		const list = { path: "/v1/Tollfree/Verifications", key: "verifications" };
 		const found = await listProduct(carrier, "messaging", list, VerificationResource);
-		// Newest first: what was handed in again counts.
+		// Newest first; the newest one holds.
 		return new Map(
 			found.reverse().map((each) => [
 				each.tollfree_phone_number_sid,
@@ -37,9 +36,9 @@ const BrandResource = z.object({
 	failure_reason: z.string().nullish(),
 });
 
-/** The companies that the account has registered, by the carrier's id. */
+/** The registered companies by the carrier's id. */
 export function listBrands(carrier: Carrier): Promise<CarrierResult<Map<string, Registered>>> {
-	return settle(async () => {
+	return toCarrierResult(async () => {
 		const list = { path: "/v1/a2p/BrandRegistrations", key: "data" };
 		const found = await listProduct(carrier, "messaging", list, BrandResource);
 		return new Map(
@@ -63,12 +62,12 @@ export interface RegisteredCampaign extends Registered {
 	brandId: string | null;
 }
 
-/** What the numbers of a Messaging Service are registered to text; null: nothing. */
+/** The registration of a Messaging Service's numbers; null: none. */
 export function findCampaign(
 	carrier: Carrier,
 	serviceId: string,
 ): Promise<CarrierResult<RegisteredCampaign | null>> {
-	return settle(async () => {
+	return toCarrierResult(async () => {
 		const list = { path: `/v1/Services/${serviceId}/Compliance/Usa2p`, key: "compliance" };
 		const [found] = await listProduct(carrier, "messaging", list, CampaignResource);
 		if (!found) return null;

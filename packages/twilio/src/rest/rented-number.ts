@@ -1,23 +1,18 @@
-import type { IncomingPhoneNumberInstance } from "twilio/lib/rest/api/v2010/account/incomingPhoneNumber.js";
-import { CarrierFailure, unknownOutcome } from "./carrier-result.ts";
+import * as z from "zod";
 
-/** A number as the carrier has it. */
 export interface RentedNumber {
 	carrierId: string;
-	/** E.164. */
 	number: string;
-	/** The carrier's name for it, free text; we put our marker there. */
+	/** Free text at the carrier; we store our marker there. */
 	label: string;
 	webhooks: NumberWebhooks;
-	/** Those asked by another method than POST: with GET, callers and texts would stand in addresses, which are logged. */
+	/** Webhooks with another method than POST. GET would log callers and texts in addresses. */
 	notPosted: (keyof NumberWebhooks)[];
-	/** Something at the carrier that wins over the webhooks: an application or a trunk. */
+	/** An application or a trunk replaces the webhooks. */
 	isOverridden: boolean;
-	/** Whether it takes calls and texts at all. */
 	capabilities: { voice: boolean; sms: boolean };
 }
 
-/** Where calls, their end, and texts of a number go. */
 export interface NumberWebhooks {
 	voiceUrl: string;
 	voiceFallbackUrl: string;
@@ -25,15 +20,15 @@ export interface NumberWebhooks {
 	smsUrl: string;
 }
 
-/** Where the carrier reaches each Worker that it calls: the same host on a domain of one's own, two on workers.dev. */
+/** The public addresses of the Workers: one host on an own domain, two on workers.dev. */
 export interface CarrierAddresses {
 	voiceUrl: string;
 	messagingUrl: string;
-	/** What takes calls when the voice Worker does not answer; empty: another address of that Worker. */
+	/** Takes calls when the voice Worker fails; empty: another address of that Worker. */
 	fallbackUrl: string;
 }
 
-/** Every number of ours has these. */
+/** The webhooks that every number of ours has. */
 export function webhooksOf({ voiceUrl, messagingUrl, fallbackUrl }: CarrierAddresses): NumberWebhooks {
 	const voice = voiceUrl.replace(/\/+$/, "");
 	const messaging = messagingUrl.replace(/\/+$/, "");
@@ -45,7 +40,7 @@ export function webhooksOf({ voiceUrl, messagingUrl, fallbackUrl }: CarrierAddre
 	};
 }
 
-/** Which of the webhooks differ, in address or method; empty when calls and texts come to us as they should. */
+/** The webhooks with another address or method. */
 export function findDrift(number: RentedNumber, wanted: NumberWebhooks): (keyof NumberWebhooks)[] {
 	const names = Object.keys(wanted) as (keyof NumberWebhooks)[];
 	return names.filter(
@@ -54,54 +49,62 @@ export function findDrift(number: RentedNumber, wanted: NumberWebhooks): (keyof 
 	);
 }
 
-/** An answer without a number in it says nothing about what happened. */
-export function readRentedNumber(instance: IncomingPhoneNumberInstance): RentedNumber {
-	const { sid, phoneNumber } = instance;
-	if (!/^PN[0-9a-f]{32}$/i.test(sid) || !/^\+\d{7,15}$/.test(phoneNumber))
-		throw new CarrierFailure(unknownOutcome);
+const text = z.string().nullish();
+const isPosted = text.transform((method) => (method || "POST").toUpperCase() === "POST");
+const capability = z.unknown().transform((value) => value !== false);
+
+export const NumberResource = z
+	.object({
+		sid: z.string().regex(/^PN[0-9a-f]{32}$/i),
+		phone_number: z.string().regex(/^\+\d{7,15}$/),
+		friendly_name: text,
+		voice_url: text,
+		voice_fallback_url: text,
+		status_callback: text,
+		sms_url: text,
+		voice_method: isPosted,
+		voice_fallback_method: isPosted,
+		status_callback_method: isPosted,
+		sms_method: isPosted,
+		voice_application_sid: text,
+		trunk_sid: text,
+		sms_application_sid: text,
+		capabilities: z.object({ voice: capability, sms: capability }).catch({ voice: true, sms: true }),
+	})
+	.transform((number): RentedNumber => {
+		const postedByName: Record<keyof NumberWebhooks, boolean> = {
+			voiceUrl: number.voice_method,
+			voiceFallbackUrl: number.voice_fallback_method,
+			statusUrl: number.status_callback_method,
+			smsUrl: number.sms_method,
+		};
+		const names = Object.keys(postedByName) as (keyof NumberWebhooks)[];
+		return {
+			carrierId: number.sid,
+			number: number.phone_number,
+			label: number.friendly_name ?? "",
+			webhooks: {
+				voiceUrl: number.voice_url ?? "",
+				voiceFallbackUrl: number.voice_fallback_url ?? "",
+				statusUrl: number.status_callback ?? "",
+				smsUrl: number.sms_url ?? "",
+			},
+			notPosted: names.filter((name) => !postedByName[name]),
+			capabilities: number.capabilities,
+			isOverridden: Boolean(number.voice_application_sid || number.trunk_sid || number.sms_application_sid),
+		};
+	});
+
+/** The webhooks as form fields. */
+export function toWebhookForm(webhooks: NumberWebhooks): Record<string, string> {
 	return {
-		carrierId: sid,
-		number: phoneNumber,
-		label: instance.friendlyName ?? "",
-		webhooks: {
-			voiceUrl: instance.voiceUrl ?? "",
-			voiceFallbackUrl: instance.voiceFallbackUrl ?? "",
-			statusUrl: instance.statusCallback ?? "",
-			smsUrl: instance.smsUrl ?? "",
-		},
-		notPosted: readNotPosted(instance),
-		capabilities: readCapabilities(instance),
-		isOverridden: Boolean(instance.voiceApplicationSid || instance.trunkSid || instance.smsApplicationSid),
-	};
-}
-
-/** What Twilio does not deny counts as possible. */
-function readCapabilities({ capabilities }: IncomingPhoneNumberInstance): RentedNumber["capabilities"] {
-	return { voice: capabilities?.voice !== false, sms: capabilities?.sms !== false };
-}
-
-/** Twilio's own default is POST (twilio.com/docs/phone-numbers/api/incomingphonenumber-resource). */
-function readNotPosted(instance: IncomingPhoneNumberInstance): (keyof NumberWebhooks)[] {
-	const methods: Record<keyof NumberWebhooks, string | null | undefined> = {
-		voiceUrl: instance.voiceMethod,
-		voiceFallbackUrl: instance.voiceFallbackMethod,
-		statusUrl: instance.statusCallbackMethod,
-		smsUrl: instance.smsMethod,
-	};
-	const names = Object.keys(methods) as (keyof NumberWebhooks)[];
-	return names.filter((name) => (methods[name] || "POST").toUpperCase() !== "POST");
-}
-
-/** The webhooks as the carrier's parameters. */
-export function webhookParams(webhooks: NumberWebhooks) {
-	return {
-		voiceUrl: webhooks.voiceUrl,
-		voiceMethod: "POST",
-		voiceFallbackUrl: webhooks.voiceFallbackUrl,
-		voiceFallbackMethod: "POST",
-		statusCallback: webhooks.statusUrl,
-		statusCallbackMethod: "POST",
-		smsUrl: webhooks.smsUrl,
-		smsMethod: "POST",
+		VoiceUrl: webhooks.voiceUrl,
+		VoiceMethod: "POST",
+		VoiceFallbackUrl: webhooks.voiceFallbackUrl,
+		VoiceFallbackMethod: "POST",
+		StatusCallback: webhooks.statusUrl,
+		StatusCallbackMethod: "POST",
+		SmsUrl: webhooks.smsUrl,
+		SmsMethod: "POST",
 	};
 }

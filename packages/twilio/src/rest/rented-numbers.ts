@@ -1,74 +1,74 @@
-import { IncomingPhoneNumberListInstance } from "twilio/lib/rest/api/v2010/account/incomingPhoneNumber.js";
-import { type CarrierResult, settle } from "./carrier-result.ts";
+import * as z from "zod";
+import { askAccount, deleteFromAccount, readPages } from "./ask-account.ts";
+import { type CarrierResult, toCarrierResult, toDeletionResult } from "./carrier-result.ts";
 import type { Carrier } from "./open-carrier.ts";
-import { type NumberWebhooks, type RentedNumber, readRentedNumber, webhookParams } from "./rented-number.ts";
+import { NumberResource, type NumberWebhooks, type RentedNumber, toWebhookForm } from "./rented-number.ts";
 
-/** The carrier's largest page (twilio.com/docs/usage/twilios-response, paging). */
+/** The carrier's maximum (twilio.com/docs/usage/twilios-response, paging). */
 const pageSizeMax = 1000;
+/** Ends a list whose page names itself as the next one. */
+const pagesMax = 200;
 
-/** Every number of the account. */
+/** Reads every page. */
 export function listRentedNumbers(carrier: Carrier): Promise<CarrierResult<RentedNumber[]>> {
-	return settle(async () => {
-		const instances = await numbersOf(carrier).list({ pageSize: pageSizeMax });
-		return instances.map(readRentedNumber);
-	});
+	return toCarrierResult(() => list(carrier, { PageSize: pageSizeMax }));
 }
 
-/** The account's number with these digits; null when it is not ours. */
+/** Null: the account does not rent it. */
 export function findRentedNumber(
 	carrier: Carrier,
 	number: string,
 ): Promise<CarrierResult<RentedNumber | null>> {
-	return settle(async () => {
-		// The filter also finds parts of numbers.
-		const instances = await numbersOf(carrier).list({ phoneNumber: number });
-		return instances.map(readRentedNumber).find((rented) => rented.number === number) ?? null;
+	return toCarrierResult(async () => {
+		// The filter also matches parts of numbers.
+		const found = await list(carrier, { PhoneNumber: number });
+		return found.find((rented) => rented.number === number) ?? null;
 	});
 }
 
-/**
- * Rents exactly this number and points it here in the same request. The carrier has no idempotency key; the number
- * itself is one, since it can be rented only once: after `unknown_outcome` look for it before anything else.
- */
+/** Rents a number with its webhooks. After `unknown_outcome` look for the number first. */
 export function rentNumber(
 	carrier: Carrier,
 	order: { number: string; label: string; webhooks: NumberWebhooks },
 ): Promise<CarrierResult<RentedNumber>> {
-	return settle(async () =>
-		readRentedNumber(
-			await numbersOf(carrier).create({
-				phoneNumber: order.number,
-				friendlyName: order.label,
-				...webhookParams(order.webhooks),
-			}),
-		),
+	const form = { PhoneNumber: order.number, FriendlyName: order.label, ...toWebhookForm(order.webhooks) };
+	return toCarrierResult(() =>
+		askAccount(carrier, { method: "post", path: "/IncomingPhoneNumbers.json", form }, NumberResource),
 	);
 }
 
-/** Points a number here and takes away what would win over the webhooks. Repeating it is safe. */
+/** Sets the webhooks and removes an application or trunk. Idempotent. */
 export function pointNumber(
 	carrier: Carrier,
 	number: RentedNumber,
 	webhooks: NumberWebhooks,
 ): Promise<CarrierResult<RentedNumber>> {
 	const clearing = number.isOverridden
-		? { voiceApplicationSid: "", trunkSid: "", smsApplicationSid: "" }
+		? { VoiceApplicationSid: "", TrunkSid: "", SmsApplicationSid: "" }
 		: {};
-	return settle(async () =>
-		readRentedNumber(
-			await numbersOf(carrier)
-				.get(number.carrierId)
-				.update({ ...webhookParams(webhooks), ...clearing }),
-		),
+	const form = { ...toWebhookForm(webhooks), ...clearing };
+	return toCarrierResult(() =>
+		askAccount(carrier, { method: "post", path: pathOf(number.carrierId), form }, NumberResource),
 	);
 }
 
-/** Gives a number back. One that the carrier no longer has counts as given back. */
-export async function returnNumber(carrier: Carrier, carrierId: string): Promise<CarrierResult<null>> {
-	const result = await settle(() => numbersOf(carrier).get(carrierId).remove());
-	return result.ok || result.problem.kind === "not_found" ? { ok: true, value: null } : result;
+/** A number that the carrier no longer has counts as returned. */
+export function returnNumber(carrier: Carrier, carrierId: string): Promise<CarrierResult<null>> {
+	return toDeletionResult(() => deleteFromAccount(carrier, pathOf(carrierId)));
 }
 
-function numbersOf({ version, accountSid }: Carrier) {
-	return IncomingPhoneNumberListInstance(version, accountSid);
+function pathOf(carrierId: string): string {
+	return `/IncomingPhoneNumbers/${carrierId}.json`;
+}
+
+const NumberPage = z.object({
+	incoming_phone_numbers: z.array(NumberResource),
+	next_page_uri: z.string().nullish(),
+});
+
+async function list(carrier: Carrier, query: Record<string, unknown>): Promise<RentedNumber[]> {
+	const pages = readPages(carrier, { path: "/IncomingPhoneNumbers.json", query, pagesMax }, NumberPage);
+	const numbers: RentedNumber[] = [];
+	for await (const page of pages) numbers.push(...page.incoming_phone_numbers);
+	return numbers;
 }

@@ -1,19 +1,17 @@
 import { basicAuthorization } from "../basic-authorization.ts";
-import type { CarrierAccount } from "../fetch-recording.ts";
+import type { CarrierAccount } from "../carrier-account.ts";
 import { CarrierFailure, nameProblem, unknownOutcome } from "./carrier-result.ts";
 
 export interface CarrierRequest {
 	method: "get" | "post" | "delete";
-	/** Below the API's address, beginning with the version: `/2010-04-01/Accounts/…`. */
+	/** Below `apiUrl`, beginning with the version: `/2010-04-01/Accounts/…`. */
 	path: string;
 	query?: Record<string, unknown>;
 	form?: Record<string, unknown>;
 }
 
-/** What a test replaces. */
 export interface CarrierOptions {
 	sleep: (milliseconds: number) => Promise<void>;
-	/** 0 to 1. */
 	random: () => number;
 	timeoutMilliseconds: number;
 }
@@ -21,15 +19,15 @@ export interface CarrierOptions {
 export const defaultCarrierOptions: CarrierOptions = {
 	sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 	random: Math.random,
-	// Twilio itself gives an API request 15 s at its edge; whoever waits here is asked again by a Workflow or a person.
+	// Twilio's own limit of a request; callers are repeated by a Workflow or a person.
 	timeoutMilliseconds: 15_000,
 };
 
-/** A request refused for its rate was never processed (twilio.com/docs/api/errors/20429): it is repeated here. */
+/** A request refused for its rate was not processed (twilio.com/docs/api/errors/20429), so it is repeated. */
 const triesMax = 4;
 const firstWaitMilliseconds = 500;
 
-/** One request; the body of a success as JSON, null when it has none. Throws only CarrierFailure. */
+/** Returns the JSON of a success, or null without a body. Throws only CarrierFailure. */
 export async function requestCarrier(
 	account: CarrierAccount,
 	options: CarrierOptions,
@@ -41,12 +39,12 @@ export async function requestCarrier(
 		const problem = nameProblem(response.status, readCode(response.body));
 		const isLast = attempt === triesMax || isText(request);
 		if (problem.kind !== "rate_limited" || isLast) throw new CarrierFailure(problem);
-		// Jitter over the whole wait: requests that were refused together shall not come back together.
+		// Jitter keeps requests that were refused together apart.
 		await options.sleep(firstWaitMilliseconds * 2 ** (attempt - 1) * (0.5 + options.random()));
 	}
 }
 
-/** A text has its moment: whoever sends it looks once more, whether somebody said no meanwhile, before it is tried again. */
+/** A text is not repeated here: its sender checks for an opt-out first. */
 function isText({ method, path }: CarrierRequest): boolean {
 	return method === "post" && path.endsWith("/Messages.json");
 }
@@ -73,7 +71,7 @@ async function send(
 					authorization: basicAuthorization(account),
 				},
 				body: request.method === "post" ? toParams(request.form) : undefined,
-				// The credentials go to the configured host and to no other.
+				// Other hosts get no credentials.
 				redirect: "manual",
 				signal: AbortSignal.timeout(options.timeoutMilliseconds),
 			},
@@ -86,7 +84,7 @@ async function send(
 	}
 }
 
-/** A success that is no JSON says nothing; a failure is named by its status. */
+/** A success without JSON is an unknown outcome. */
 function readJson(text: string, isOk: boolean): unknown {
 	try {
 		return JSON.parse(text);

@@ -1,11 +1,10 @@
 import type { AvailableNumber, NumberKind } from "@cloudpbx/contracts/extensions/numbers";
-import { LocalListInstance } from "twilio/lib/rest/api/v2010/account/availablePhoneNumberCountry/local.js";
-import { TollFreeListInstance } from "twilio/lib/rest/api/v2010/account/availablePhoneNumberCountry/tollFree.js";
-import { type CarrierResult, settle } from "./carrier-result.ts";
+import * as z from "zod";
+import { askAccount } from "./ask-account.ts";
+import { type CarrierResult, toCarrierResult } from "./carrier-result.ts";
 import type { Carrier } from "./open-carrier.ts";
 
 export interface NumberSearch {
-	/** ISO 3166-1, such as US. */
 	country: string;
 	kind: NumberKind;
 	areaCode?: string | null;
@@ -14,33 +13,34 @@ export interface NumberSearch {
 	countMax: number;
 }
 
-/** Numbers that take calls and texts and need no address on file. Empty when there are none. */
+const AvailablePage = z.object({
+	available_phone_numbers: z.array(
+		z.object({ phone_number: z.string(), locality: z.string().nullish(), region: z.string().nullish() }),
+	),
+});
+
+/** Numbers with calls and texts that need no address on file. */
 export async function searchNumbers(
 	carrier: Carrier,
 	search: NumberSearch,
 ): Promise<CarrierResult<AvailableNumber[]>> {
-	const result = await settle(async () => {
-		const page = await resourceOf(carrier, search).page({
-			...(search.areaCode && { areaCode: Number(search.areaCode) }),
-			...(search.contains && { contains: search.contains }),
-			voiceEnabled: true,
-			smsEnabled: true,
-			excludeAllAddressRequired: true,
-			pageSize: search.countMax,
-		});
-		return page.instances.map((found) => ({
-			number: found.phoneNumber,
+	const result = await toCarrierResult(async () => {
+		const path = `/AvailablePhoneNumbers/${search.country}/${search.kind === "local" ? "Local" : "TollFree"}.json`;
+		const query = {
+			...(search.areaCode && { AreaCode: Number(search.areaCode) }),
+			...(search.contains && { Contains: search.contains }),
+			SmsEnabled: true,
+			VoiceEnabled: true,
+			ExcludeAllAddressRequired: true,
+			PageSize: search.countMax,
+		};
+		const page = await askAccount(carrier, { method: "get", path, query }, AvailablePage);
+		return page.available_phone_numbers.map((found) => ({
+			number: found.phone_number,
 			kind: search.kind,
 			locality: found.locality || null,
 			region: found.region || null,
 		}));
 	});
 	return !result.ok && result.problem.kind === "none_in_area" ? { ok: true, value: [] } : result;
-}
-
-/** Both kinds are searched alike; only their classes differ. */
-function resourceOf({ version, accountSid }: Carrier, { kind, country }: NumberSearch): LocalListInstance {
-	return kind === "local"
-		? LocalListInstance(version, accountSid, country)
-		: (TollFreeListInstance(version, accountSid, country) as unknown as LocalListInstance);
 }

@@ -1,9 +1,9 @@
 import * as z from "zod";
-import { CarrierFailure, type CarrierResult, settle, unknownOutcome } from "./carrier-result.ts";
+import { type CarrierResult, readAnswer, toCarrierResult, toDeletionResult } from "./carrier-result.ts";
 import { listProduct } from "./list-product.ts";
 import type { Carrier } from "./open-carrier.ts";
 
-/** A flow of Twilio Studio: it runs at Twilio and needs none of our Workers (twilio.com/docs/studio/rest-api/v2/flow). */
+/** A Studio flow runs at Twilio without our Workers (twilio.com/docs/studio/rest-api/v2/flow). */
 export interface StudioFlow {
 	flowSid: string;
 	name: string;
@@ -20,17 +20,20 @@ const FlowResource = z
 		({ sid, friendly_name, definition }): StudioFlow => ({ flowSid: sid, name: friendly_name, definition }),
 	);
 
-/** The first flow of this name, with its definition; null when there is none. Lists hold no definitions. */
+/** The first flow of this name; null: none. Lists hold no definitions. */
 export function findFlow(carrier: Carrier, name: string): Promise<CarrierResult<StudioFlow | null>> {
-	return settle(async () => {
+	return toCarrierResult(async () => {
 		const flows = await listProduct(carrier, "studio", { path: "/v2/Flows", key: "flows" }, FlowResource);
 		const found = flows.find((flow) => flow.name === name);
 		if (!found) return null;
-		return read(await carrier.ask("studio", { path: `/v2/Flows/${found.flowSid}`, method: "get" }));
+		return readAnswer(
+			FlowResource,
+			await carrier.ask("studio", { path: `/v2/Flows/${found.flowSid}`, method: "get" }),
+		);
 	});
 }
 
-/** Makes and publishes a flow, or changes the one with this id. */
+/** Creates a flow, or changes the one with this id. */
 export function publishFlow(
 	carrier: Carrier,
 	flow: { flowSid: string | null; name: string; definition: object },
@@ -42,23 +45,18 @@ export function publishFlow(
 		CommitMessage: "CloudPBX",
 	};
 	const path = flow.flowSid === null ? "/v2/Flows" : `/v2/Flows/${flow.flowSid}`;
-	return settle(async () => read(await carrier.ask("studio", { path, method: "post", form })));
+	return toCarrierResult(async () =>
+		readAnswer(FlowResource, await carrier.ask("studio", { path, method: "post", form })),
+	);
 }
 
-/** One that is gone counts as deleted. */
-export async function deleteFlow(carrier: Carrier, flowSid: string): Promise<CarrierResult<null>> {
+/** A missing flow counts as deleted. */
+export function deleteFlow(carrier: Carrier, flowSid: string): Promise<CarrierResult<null>> {
 	const path = `/v2/Flows/${flowSid}`;
-	const result = await settle(() => carrier.ask("studio", { path, method: "delete" }));
-	return result.ok || result.problem.kind === "not_found" ? { ok: true, value: null } : result;
+	return toDeletionResult(() => carrier.ask("studio", { path, method: "delete" }));
 }
 
-/** Where a number's calls are sent so that the flow takes them. */
+/** The voice address of a flow. */
 export function addressOfFlow(accountSid: string, flowSid: string): string {
 	return `https://webhooks.twilio.com/v1/Accounts/${accountSid}/Flows/${flowSid}`;
-}
-
-function read(body: unknown): StudioFlow {
-	const flow = FlowResource.safeParse(body);
-	if (!flow.success) throw new CarrierFailure(unknownOutcome);
-	return flow.data;
 }

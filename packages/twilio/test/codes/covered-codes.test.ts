@@ -95,7 +95,7 @@ describe("whose matter it is", () => {
 	});
 
 	it.each([21610, 30004, 30630, 63033])("%i is an opt-out", (code) => {
-		expect(explainMessageError(code).isOptOut).toBe(true);
+		expect(explainMessageError(code).isOptedOut).toBe(true);
 	});
 
 	const passing = messageCodes.flatMap(([codes, problem, , flags]) =>

@@ -144,7 +144,7 @@ describe("the errors of texts", () => {
 	])("%s is a matter of the %s", (code, problem, isOptOut) => {
 		const error = explainMessageError(code);
 		expect(error).toMatchObject({ problem });
-		expect(error.isOptOut ?? false).toBe(isOptOut);
+		expect(error.isOptedOut ?? false).toBe(isOptOut);
 		expect(error.words).toMatch(/^[A-Z].*\.$/);
 	});
 });

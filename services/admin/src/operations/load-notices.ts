@@ -2,7 +2,7 @@ import type { NoticeChoices, Notices } from "@cloudpbx/contracts/news/notices";
 import { noticeKinds } from "@cloudpbx/contracts/words/notice-kinds";
 import type { Db } from "@cloudpbx/db/open-db";
 import { noticeChoices } from "@cloudpbx/db/schema/admin";
-import { optOuts } from "@cloudpbx/db/schema/messaging";
+import { optOuts } from "@cloudpbx/db/schema/consent";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { chooseWay } from "@cloudpbx/domain/notices/choose-way";
 import { eq, type SQL, sql } from "drizzle-orm";

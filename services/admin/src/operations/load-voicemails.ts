@@ -3,7 +3,7 @@ import type { Voicemail } from "@cloudpbx/contracts/api/voicemails";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import { findPage, scannedRowsMax } from "@cloudpbx/db/find-page";
 import type { Db } from "@cloudpbx/db/open-db";
-import { voicemails } from "@cloudpbx/db/schema/voice";
+import { voicemails } from "@cloudpbx/db/schema/voicemails";
 import { showVoicemail, type VoicemailRow } from "@cloudpbx/db/show-voicemail";
 import { and, desc, eq, inArray, is, isNotNull, isNull, SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { type Principal, type VisibleVoicemail, visibleVoicemail } from "../domain/principal.ts";

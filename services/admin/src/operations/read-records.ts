@@ -6,8 +6,9 @@ import type { Db } from "@cloudpbx/db/open-db";
 import { noticeChoices, settings, users } from "@cloudpbx/db/schema/admin";
 import { campaigns } from "@cloudpbx/db/schema/campaigns";
 import { serviceMarks } from "@cloudpbx/db/schema/marks";
-import { messages, notices } from "@cloudpbx/db/schema/messaging";
-import { voicemails } from "@cloudpbx/db/schema/voice";
+import { messages } from "@cloudpbx/db/schema/messaging";
+import { notices } from "@cloudpbx/db/schema/notices";
+import { voicemails } from "@cloudpbx/db/schema/voicemails";
 import type { RecordFacts } from "@cloudpbx/domain/diagnosis/record-checks";
 import { and, eq, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
 

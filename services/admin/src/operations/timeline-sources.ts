@@ -3,8 +3,10 @@ import type { RecipientStatus } from "@cloudpbx/contracts/campaigns/campaign-rec
 import type { CampaignStatus } from "@cloudpbx/contracts/campaigns/campaigns";
 import { type TimelineKind, timelineKinds } from "@cloudpbx/contracts/words/timeline-kinds";
 import type { Db } from "@cloudpbx/db/open-db";
-import { consentEvents, contactOfMessage, messages } from "@cloudpbx/db/schema/messaging";
-import { calls, voicemails } from "@cloudpbx/db/schema/voice";
+import { consentEvents } from "@cloudpbx/db/schema/consent";
+import { contactOfMessage, messages } from "@cloudpbx/db/schema/messaging";
+import { calls } from "@cloudpbx/db/schema/voice";
+import { voicemails } from "@cloudpbx/db/schema/voicemails";
 import { and, desc, eq, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { PlacedItem, TimelinePlace, TimelineSource } from "../domain/merge-timeline.ts";

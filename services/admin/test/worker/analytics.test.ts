@@ -1,6 +1,7 @@
 import type { CallAnalytics, TextAnalytics } from "@cloudpbx/contracts/api/analytics";
 import { callOutcomes, receptionistResults } from "@cloudpbx/contracts/calls/calls";
-import { consentEvents, messages } from "@cloudpbx/db/schema/messaging";
+import { consentEvents } from "@cloudpbx/db/schema/consent";
+import { messages } from "@cloudpbx/db/schema/messaging";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { callDays, calls } from "@cloudpbx/db/schema/voice";
 import { eq } from "drizzle-orm";

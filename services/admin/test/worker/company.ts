@@ -1,5 +1,6 @@
 import { extensions, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
-import { callEvents, calls, voicemails } from "@cloudpbx/db/schema/voice";
+import { callEvents, calls } from "@cloudpbx/db/schema/voice";
+import { voicemails } from "@cloudpbx/db/schema/voicemails";
 import { db, testEnv } from "./api.ts";
 
 export const caller = "+14155550199";

@@ -31,8 +31,12 @@ it("tells what is in the database, and how long writes take", async () => {
 it("finds dead letters by their queue, and crons that have stopped", async () => {
 	const now = new Date();
 	for (const service of services) await markCron(db, service, now);
-	await markDeadLetters(db, "voice", "voicemail-ingest-dead", 2, now);
-	await markDeadLetters(db, "voice", "voicemail-ingest-dead", 1, new Date(now.getTime() - 1000));
+	await markDeadLetters(db, "voice", { queue: "voicemail-ingest-dead", count: 2, at: now });
+	await markDeadLetters(db, "voice", {
+		queue: "voicemail-ingest-dead",
+		count: 1,
+		at: new Date(now.getTime() - 1000),
+	});
 	const { findings } = await diagnose();
 	expect(findings.filter(({ id }) => id.startsWith("cron_dead"))).toEqual([]);
 	const [dead] = findings.filter(({ id }) => id === "dead_letters:voicemail-ingest-dead");

@@ -2,8 +2,8 @@ import type { AuditEvent } from "@cloudpbx/contracts/api/audit";
 import type { Page } from "@cloudpbx/contracts/api/page";
 import { accept, refuse } from "@cloudpbx/contracts/errors";
 import type { Extension } from "@cloudpbx/contracts/extensions/extensions";
+import { greetingPins } from "@cloudpbx/db/schema/greetings";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
-import { greetingPins } from "@cloudpbx/db/schema/voice";
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import {

@@ -1,6 +1,6 @@
 import type { Notices } from "@cloudpbx/contracts/news/notices";
 import { auditEvents } from "@cloudpbx/db/schema/admin";
-import { optOuts } from "@cloudpbx/db/schema/messaging";
+import { optOuts } from "@cloudpbx/db/schema/consent";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { eq } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";

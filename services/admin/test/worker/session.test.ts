@@ -2,7 +2,7 @@ import { type Scope, scopes, scopesOfRole } from "@cloudpbx/contracts/api/scopes
 import type { Session } from "@cloudpbx/contracts/api/session";
 import { conversations } from "@cloudpbx/db/schema/messaging";
 import { extensions, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
-import { voicemails } from "@cloudpbx/db/schema/voice";
+import { voicemails } from "@cloudpbx/db/schema/voicemails";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type CallOptions, callApi, db, expectJson, giveKey, giveUser, signIn } from "./api.ts";

@@ -1,8 +1,9 @@
 import type { Page } from "@cloudpbx/contracts/api/page";
 import type { TimelineItem } from "@cloudpbx/contracts/api/timeline";
 import { campaignRecipients, campaigns } from "@cloudpbx/db/schema/campaigns";
-import { consentEvents } from "@cloudpbx/db/schema/messaging";
-import { calls, voicemails } from "@cloudpbx/db/schema/voice";
+import { consentEvents } from "@cloudpbx/db/schema/consent";
+import { calls } from "@cloudpbx/db/schema/voice";
+import { voicemails } from "@cloudpbx/db/schema/voicemails";
 import { measureDatabase } from "@cloudpbx/kit/measure-database";
 import { beforeAll, expect, it } from "vitest";
 import { callApi, db, expectJson, giveKey, giveUser, signIn, testEnv } from "./api.ts";

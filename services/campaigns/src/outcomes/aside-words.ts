@@ -1,6 +1,6 @@
 import type { RefusalCode } from "@cloudpbx/contracts/texts/messages";
 
-/** Reasons as they are stored with a recipient. The first reason that applies, in this order, is stored. */
+/** Reasons as stored with a recipient. The first that applies, in this order, is stored. */
 export const asideWords = {
 	country_forbidden:
 		"country: numbers of its country are switched off, or it is a premium-rate number. An owner chooses the countries under Settings › Limits.",
@@ -13,10 +13,7 @@ export const asideWords = {
 	too_long: "too long: with the fields filled in, the text is longer than the carrier takes.",
 };
 
-/**
- * Wording for refusals of the send gate, without numbers or lengths: a campaign's report counts recipients by
- * reason, and each wording is one row of it.
- */
+/** Reasons of the send gate without numbers or lengths: each wording is one row of a campaign's report. */
 const gateWords: Partial<Record<RefusalCode, string>> = {
 	opted_out: asideWords.opted_out,
 	pair_closed: asideWords.pair_closed,
@@ -27,7 +24,7 @@ const gateWords: Partial<Record<RefusalCode, string>> = {
 	empty: "empty: with the fields filled in, nothing is left of the text.",
 };
 
-/** The reason as it is stored with a recipient. */
+/** The reason to store with a recipient. */
 export function reasonOf(code: RefusalCode | null, reason: string): string {
 	return (code === null ? undefined : gateWords[code]) ?? reason;
 }

@@ -5,11 +5,7 @@ import type { Context } from "../context.ts";
 
 const cancelledWords = "The campaign was cancelled before this text was sent.";
 
-/**
- * Completes campaigns that have no recipient left to text, and skips recipients that still wait in a
- * cancelled campaign. Such a recipient may come from a claim that was returned after the cancellation.
- * Returns the number of completed campaigns.
- */
+/** Completes campaigns, and skips the recipients of cancelled ones. Returns the number completed. */
 export async function completeCampaigns(ctx: Context): Promise<number> {
 	const { db, now } = ctx;
 	const at = now();
@@ -33,7 +29,6 @@ export async function completeCampaigns(ctx: Context): Promise<number> {
 	return ended.length;
 }
 
-/** Skips all queued recipients and changes the counts, in one batch. */
 export async function skipQueued({ db, now, announce }: Context, campaignId: string): Promise<void> {
 	const isCancelled = sql`EXISTS (SELECT 1 FROM campaigns WHERE id = ${campaignId} AND status = 'cancelled')`;
 	await runBatch(db, [

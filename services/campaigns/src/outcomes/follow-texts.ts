@@ -1,3 +1,4 @@
+import { selectRows } from "@cloudpbx/db/json-rows";
 import { runBatch } from "@cloudpbx/db/run-batch";
 import { campaignCursors, landlines } from "@cloudpbx/db/schema/campaigns";
 import { messageEvents, messages } from "@cloudpbx/db/schema/messaging";
@@ -19,10 +20,8 @@ const lastEventId = sql`coalesce((SELECT last_event_id FROM campaign_cursors WHE
 const eventsMax = 1000;
 
 /**
- * Adds reports about texts and reactions of recipients since the last call to recipients and counts, in bulk.
- * The carrier's reports and the contacts' texts only append to `message_events`, so that no webhook waits for
- * a campaign's row. Callers may run in parallel: the cursor moves in the same transaction, so each event
- * counts once. Returns whether there may be more events.
+ * Applies new message events to recipients and counts, in bulk. The cursor moves in the same transaction, so
+ * callers may run in parallel and each event counts once. Returns whether there may be more events.
  */
 export async function followTexts(ctx: Context): Promise<boolean> {
 	const { db, now } = ctx;
@@ -41,16 +40,12 @@ export async function followTexts(ctx: Context): Promise<boolean> {
 		received.map((event) => ({ ...event, isOptOut: event.detail === "opt_out" })),
 	);
 	const isFirst = sql`${lastEventId} = ${since}`;
-	const gone = events
-		.filter(({ errorCode }) => explainMessageError(errorCode ?? 0).isLandline === true)
-		.map(({ number }) => number);
+	const gone = events.filter(({ errorCode }) => explainMessageError(errorCode ?? 0).isLandline === true);
+	const landlineRows = [...new Set(gone.map(({ number }) => number))].map((number) => ({ number, at }));
 	const results = await runBatch(db, [
 		...moveRecipients(moves, at, isFirst),
 		...recordReactions(reactions, isFirst),
-		db
-			.insert(landlines)
-			.select(sql`SELECT DISTINCT value, ${at.getTime()} FROM json_each(${JSON.stringify(gone)}) WHERE true`)
-			.onConflictDoNothing(),
+		db.insert(landlines).select(selectRows(landlines, landlineRows)).onConflictDoNothing(),
 		db
 			.insert(campaignCursors)
 			.values({ name: cursorName, lastEventId: last.id })
@@ -67,10 +62,7 @@ export async function followTexts(ctx: Context): Promise<boolean> {
 	return events.length === eventsMax;
 }
 
-/**
- * Selects the events after the cursor. In a batch D1 merges columns of the same name, so each column has its
- * own alias.
- */
+/** Each column has its own alias: in a batch D1 merges columns of the same name. */
 function selectEvents({ db }: Context) {
 	return db
 		.select({
@@ -96,7 +88,7 @@ function selectEvents({ db }: Context) {
 
 type EventRow = Awaited<ReturnType<typeof selectEvents>>[number];
 
-/** The event only triggers the move. The state comes from the text's own row. */
+/** The event triggers the move; the text's own row has the state. */
 function toMoves(event: EventRow): Move[] {
 	const { campaignId, recipientId, status, carrierId, errorCode, segments, attemptedAt } = event;
 	const position = positionOf(recipientId ?? "");
@@ -108,13 +100,10 @@ function toMoves(event: EventRow): Move[] {
 	return [{ campaignId, position, to, segments, errorCode: isBad ? errorCode : null, reason, ...takenAt }];
 }
 
-/**
- * Announces contacts that the carrier refused to text because they opted out. Messaging announces opt-outs
- * that it learns of later.
- */
+/** Announces opt-outs that the carrier reported with a refusal. Messaging announces all others. */
 function announceOptOuts({ announce }: Context, events: readonly EventRow[]): void {
 	const isOut = ({ carrierId, errorCode }: EventRow) =>
-		carrierId === null && explainMessageError(errorCode ?? 0).isOptOut === true;
+		carrierId === null && explainMessageError(errorCode ?? 0).isOptedOut === true;
 	const numbers = [...new Set(events.filter(isOut).map(({ number }) => number))];
 	if (numbers.length > 0) announce([{ kind: "consent", numbers }]);
 }
@@ -136,10 +125,7 @@ async function pauseWhereNeeded(ctx: Context, events: readonly EventRow[]): Prom
 	}
 }
 
-/**
- * Why the campaign's other texts would fail as well, in words; null when they would not. A text that met a daily
- * limit before the carrier had it is sent later by itself; one that met it afterwards is lost.
- */
+/** Why the campaign's other texts would fail too; null: they would not. */
 function explainBar({ errorCode, carrierId }: EventRow): string | null {
 	const { problem, words, isDailyLimit } = explainMessageError(errorCode ?? 0);
 	return problem === "configuration" || (isDailyLimit && carrierId !== null) ? words : null;

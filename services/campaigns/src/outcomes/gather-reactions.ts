@@ -1,6 +1,5 @@
 import { positionOf } from "../derive-id.ts";
 
-/** A recipient's first reply and first opt-out, in milliseconds since 1970. At least one of them is set. */
 export interface Reaction {
 	campaignId: string;
 	position: number;
@@ -16,10 +15,7 @@ export interface ReceivedText {
 	at: Date;
 }
 
-/**
- * Returns one reaction per recipient, independent of the order of the texts. An opt-out is not a reply; every
- * other text is one.
- */
+/** Returns one reaction per recipient, independent of the order of the texts. An opt-out is not a reply. */
 export function gatherReactions(texts: readonly ReceivedText[]): Reaction[] {
 	const reactions = new Map<string, Reaction>();
 	for (const { campaignId, recipientId, isOptOut, at } of texts) {

@@ -5,12 +5,9 @@ import { reasonOf } from "./aside-words.ts";
 /** The effect of the send gate's answer on the recipient. */
 export type Verdict =
 	| { kind: "sent"; segments: number; takenAt: number }
-	/** Nothing is known yet. The gate is asked again when the claim has expired. */
+	/** Unknown so far. The gate is asked again when the claim has expired. */
 	| { kind: "open" }
-	/**
-	 * The recipient is not the cause, so its text is tried again. `isRefusedForNow` counts as one of the
-	 * carrier's refusals.
-	 */
+	/** Another try. `isRefusedForNow` counts as one of the carrier's refusals. */
 	| {
 			kind: "again";
 			dueAt: number;
@@ -23,22 +20,19 @@ export type Verdict =
 
 export interface Judgement {
 	verdict: Verdict;
-	/** The reason, in words, why the campaign cannot send until its owner acts. */
+	/** Why the campaign cannot send until its owner acts, in words. */
 	stop: string | null;
 	/** The carrier reported too many requests. */
 	isTooFast: boolean;
 	/** The carrier was not asked. */
 	isUnused: boolean;
-	/**
-	 * The instant until which the carrier accepts nothing from this account, from any number, in milliseconds
-	 * since 1970. Null: there is no such limit now.
-	 */
+	/** The carrier accepts nothing from this account until then, in milliseconds since 1970; null: no such limit. */
 	closedUntil: number | null;
 }
 
 /** Maximum temporary refusals by the carrier before the recipient counts as failed. */
 const refusalsMax = 4;
-/** Wait after the first refusal that names no instant. It doubles with each further refusal. */
+/** Wait after the first refusal without an instant. Doubles with each further refusal. */
 const againMilliseconds = 60_000;
 
 export function judgeResult(result: SendTextResult, attempts: number, now: number): Judgement {
@@ -67,7 +61,7 @@ export function judgeResult(result: SendTextResult, attempts: number, now: numbe
 		case "recipient":
 			return judge(by === "gate" ? { kind: "skipped", reason } : { kind: "failed", reason, errorCode });
 		case "content":
-			// The gate refuses a text that is too long or empty once its fields are filled in: it is the recipient who is left out.
+			// The gate refuses a text that its fields make too long or empty; only this recipient is left out.
 			return judge(by === "gate" ? { kind: "skipped", reason } : { kind: "failed", reason, errorCode });
 		case "configuration":
 			return judge(again(0, false), { stop: reason });
@@ -76,7 +70,7 @@ export function judgeResult(result: SendTextResult, attempts: number, now: numbe
 			if (by === "gate") return judge(again(retryAt === null ? 0 : Date.parse(retryAt), false));
 			const retryMilliseconds = retryAt === null ? null : Date.parse(retryAt);
 			if (isOurLimit && retryMilliseconds !== null) {
-				// The gate has given up and repeats its last answer: the instant that it names has passed.
+				// The gate has given up and repeats its last answer.
 				if (retryMilliseconds <= now) return judge({ kind: "failed", reason, errorCode });
 				const closedUntil = isAccountLimit ? retryMilliseconds : null;
 				return judge(again(retryMilliseconds, false), { isTooFast, closedUntil });

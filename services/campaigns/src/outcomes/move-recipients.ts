@@ -2,14 +2,14 @@ import type { RecipientStatus } from "@cloudpbx/contracts/campaigns/campaign-rec
 import { type SQL, sql } from "drizzle-orm";
 import { statusesBefore } from "./recipient-states.ts";
 
-/** One recipient's next state. Absent fields stay as they are; `reason` null removes the stored reason. */
+/** One recipient's next state. Absent fields stay; `reason` null removes the stored reason. */
 export interface Move {
 	campaignId: string;
 	position: number;
 	to: RecipientStatus;
-	/** The move applies only from one of these states. Default: every state that may become `to`. */
+	/** Applies only from these states. Default: every state that may become `to`. */
 	from?: readonly RecipientStatus[];
-	/** Only while `due_at` is this: nobody else has claimed him since. */
+	/** Applies only while `due_at` has this value; a claim by another run changes it. */
 	dueBefore?: number;
 	dueAt?: number;
 	reason?: string | null;
@@ -25,9 +25,8 @@ const field = (name: keyof Move) => sql.raw(`(m.value ->> '$.${name}')`);
 const has = (name: keyof Move) => sql.raw(`json_type(m.value, '$.${name}') IS NOT NULL`);
 
 /**
- * Returns two statements for one batch: the counts of the campaigns, then the recipients. Both have the same
- * conditions, so in one transaction they change together. The second statement returns the moved recipients
- * as `campaignId` and `position`. A recipient may occur only once in `moves`.
+ * Returns two statements with the same conditions for one transaction: the campaigns' counts, then the recipients.
+ * The second returns the moved recipients. A recipient may occur once in `moves`.
  */
 export function moveRecipients(moves: readonly Move[], at: Date, guard: SQL = sql`true`): [SQL, SQL] {
 	const rows = JSON.stringify(
@@ -41,7 +40,7 @@ export function moveRecipients(moves: readonly Move[], at: Date, guard: SQL = sq
 		sql.raw(`sum((m.value ->> '$.to' = '${status}') - (r.status = '${status}')) AS ${status}`);
 	const ended = sql.raw("('delivered', 'undelivered', 'failed')");
 	const bad = sql.raw("('undelivered', 'failed')");
-	// The text never reached the recipient, so a text that it wrote meanwhile is not a reaction.
+	// The text did not reach the recipient, so a text that it wrote meanwhile is no reaction.
 	const isUnreached = sql`${to} IN ('skipped', 'failed')`;
 	const isTaken = sql`${has("takenAt")} AND r.status IN ('queued', 'sending', 'skipped', 'failed')`;
 	const count = sql`UPDATE campaigns SET

@@ -8,10 +8,7 @@ const wordings = [
 	/\bstop ?(?:2|=|:)/iu,
 ];
 
-/**
- * Whether a message says how to opt out. The first text to a contact must say it (CTIA Messaging Principles,
- * May 2023, 5.1).
- */
+/** The first text to a contact must say how to opt out (CTIA Messaging Principles, May 2023, 5.1). */
 export function namesOptOut(message: string): boolean {
 	return wordings.some((wording) => wording.test(message));
 }

@@ -1,33 +1,29 @@
-/** How fast a batch was. */
 export interface BatchPace {
-	/** How much more time the texts took than their rate says, in milliseconds. */
+	/** The time beyond the texts' rate, in milliseconds. */
 	behindMilliseconds: number;
 	/** Null for a batch of one text. */
 	textsPerSecond: number | null;
 }
 
-/** Measurements of a number's last batch. */
 export interface ObservedPace extends BatchPace {
-	/** The slowest of the last round trips to the database. */
 	roundTripMilliseconds: number;
 }
 
 interface SenderPace extends ObservedPace {
-	/** Factor by which the distance between texts is larger because the carrier asked for it. */
+	/** Factor on the distance between texts, set when the carrier asks for fewer. */
 	slowness: number;
-	/** When the number's next text may go, in milliseconds since 1970. */
 	nextSlotAt: number;
 }
 
-/** Delays below this are not reported: later texts make up for them. */
+/** Smaller delays are not reported: later texts make up for them. */
 const behindMin = 1500;
 
-/** A number whose next text is further away than this waits for a daily limit to end. */
+/** A next slot further away than this means that a daily limit is used up. */
 const closedMilliseconds = 30 * 60_000;
 const closedWords =
 	"The account's daily limit of texts is used up at the carrier, so this waits and goes on by itself when the limit ends, within a day. Nothing is lost by it. Ask Twilio's support to raise the limit, or upgrade a trial account.";
 
-/** Explains to the owner why a campaign sends more slowly than its rate. Null: it does not. */
+/** Explains to the owner why a campaign sends more slowly than its rate; null: it does not. */
 export function paceWords(batch: SenderPace | null, ratePerSecond: number, now: number): string | null {
 	if (batch === null) return null;
 	if (batch.nextSlotAt - now > closedMilliseconds) return closedWords;

@@ -3,7 +3,7 @@ import { log } from "@cloudpbx/kit/log";
 import { and, eq } from "drizzle-orm";
 import type { Context } from "../context.ts";
 
-/** Pauses a sending campaign and stores the reason. A campaign in another state does not change. */
+/** A campaign in another state than `sending` does not change. */
 export async function pauseBySystem(ctx: Context, campaignId: string, reason: string): Promise<void> {
 	const [paused] = await ctx.db
 		.update(campaignTable)

@@ -1,10 +1,7 @@
 import type { RecipientStatus } from "@cloudpbx/contracts/campaigns/campaign-recipients";
 import type { MessageStatus } from "@cloudpbx/contracts/texts/messages";
 
-/**
- * Allowed transitions. A recipient returns to `queued` only from a claim that sent nothing. A report of the
- * carrier overrides our own state.
- */
+/** Only a claim that sent nothing returns to `queued`. The carrier's report overrides our state. */
 const next: Record<RecipientStatus, readonly RecipientStatus[]> = {
 	queued: ["sending", "sent", "delivered", "undelivered", "failed", "skipped"],
 	sending: ["queued", "sent", "delivered", "undelivered", "failed", "skipped"],
@@ -16,17 +13,13 @@ const next: Record<RecipientStatus, readonly RecipientStatus[]> = {
 	skipped: ["sent", "delivered", "undelivered", "failed"],
 };
 
-/**
- * The states that the carrier's answer to a request may change to `sent`. In every other state a newer report
- * has arrived.
- */
-export const untoldStatuses = ["queued", "sending", "skipped"] as const satisfies RecipientStatus[];
+/** The states that the answer to a request may change to `sent`. Any other state has a newer report. */
+export const unreportedStatuses = ["queued", "sending", "skipped"] as const satisfies RecipientStatus[];
 
 export function statusesBefore(status: RecipientStatus): RecipientStatus[] {
 	return (Object.keys(next) as RecipientStatus[]).filter((from) => next[from].includes(status));
 }
 
-/** Maps a message's state to its recipient's state. Null while the carrier has not accepted the message. */
 export function recipientStatusOf(status: MessageStatus, isTaken: boolean): RecipientStatus | null {
 	if (!isTaken) return null;
 	switch (status) {

@@ -2,9 +2,8 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Reaction } from "./gather-reactions.ts";
 
 /**
- * Returns statements for one batch: the campaigns' counts, then the recipients. Both apply only if `guard`
- * holds. Recording a reaction again changes nothing; an earlier reaction moves the instant back. Recipients
- * that the text never reached are left out. A recipient may occur only once in `reactions`.
+ * Returns two statements for one batch: counts, then recipients. Repeating them changes nothing; an earlier
+ * reaction moves the instant back. A recipient may occur once in `reactions`.
  */
 export function recordReactions(reactions: readonly Reaction[], guard: SQL): SQL[] {
 	if (reactions.length === 0) return [];

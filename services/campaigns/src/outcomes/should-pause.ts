@@ -1,15 +1,9 @@
 /** Minimum outcomes before the share of errors is judged. */
 const outcomesMin = 20;
-/**
- * Maximum share of errors. A list with more unreachable numbers harms the number's reputation at the
- * carriers.
- */
+/** Maximum share of errors. Unreachable numbers harm the sender's reputation. */
 const errorShareMax = 0.3;
 
-/**
- * The reason, in words, why a campaign should pause; null when it should not. Counts start when the campaign
- * is started or resumed.
- */
+/** Why a campaign should pause, in words; null: it should not. Counts begin when it is started or resumed. */
 export function shouldPause({ outcomes, errors }: { outcomes: number; errors: number }): string | null {
 	if (outcomes < outcomesMin || errors / outcomes <= errorShareMax) return null;
 	return (

@@ -2,43 +2,40 @@ import type { Campaign, ChangeCampaign } from "@cloudpbx/contracts/campaigns/cam
 import { accept, type Result, refuse, refuseOldVersion } from "@cloudpbx/contracts/errors";
 import { runBatch } from "@cloudpbx/db/run-batch";
 import { campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";
-import { showCampaign } from "@cloudpbx/db/show-campaign";
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { campaignEvent } from "../announce-states.ts";
 import type { CampaignRow } from "../campaign-row.ts";
 import type { Context } from "../context.ts";
 import { skipQueued } from "../outcomes/complete-campaigns.ts";
 import { followTexts } from "../outcomes/follow-texts.ts";
-import { findCampaign, loadSenderRates } from "../reading/read-campaigns.ts";
+import { loadCampaign, toCampaign } from "../reading/load-campaign.ts";
 import { enqueueRun, enqueueRunAt } from "../sending/enqueue-run.ts";
-import { applyConsent } from "./apply-consent.ts";
 import { type CampaignStep, campaignSteps } from "./campaign-states.ts";
 import { refuseMessage, refusePastStart } from "./check-plan.ts";
-import { findSender } from "./find-sender.ts";
+import { chooseSender } from "./choose-sender.ts";
+import { applyConsent } from "./recipients/apply-consent.ts";
 import { startCampaigns } from "./start-campaign.ts";
 import { whatIsMissing } from "./what-is-missing.ts";
 
 const nextVersion = sql`${campaignTable.version} + 1`;
-/**
- * The campaign is complete and has a message and recipients. `whatIsMissing` states the same rule in words.
- */
+/** The same rule in words: `whatIsMissing`. */
 const isReady = sql`is_complete = 1 AND trim(message, char(9, 10, 13, 32, 160)) <> ''
 	AND queued_count + skipped_count > 0`;
 
-/** Starts the campaign at an instant, or now. Refuses an instant in the past and a message with merge fields of other systems. */
+/** Starts the campaign at an instant, or now. Refuses a past instant and merge fields of other systems. */
 export async function scheduleCampaign(
 	ctx: Context,
 	id: string,
 	startAt: string | null,
 ): Promise<Result<Campaign>> {
-	const found = await findCampaign(ctx, id);
+	const found = await loadCampaign(ctx, id);
 	if (!found.ok) return found;
 	const isOpen = campaignSteps.schedule.from.includes(found.value.status);
 	const fault = isOpen ? (refusePastStart(startAt, ctx.now()) ?? refuseMessage(found.value.message)) : null;
 	return fault ?? startAtOrNow(ctx, id, startAt);
 }
 
-/** The same without a look at the plan. A past instant starts it now. */
+/** Does not check the plan. A past instant starts it now. */
 export async function startAtOrNow(
 	ctx: Context,
 	id: string,
@@ -46,42 +43,41 @@ export async function startAtOrNow(
 ): Promise<Result<Campaign>> {
 	const instant = startAt === null ? null : new Date(startAt);
 	if (instant !== null && instant > ctx.now()) {
-		const scheduled = await step(ctx, id, "schedule", { startAt: instant }, isReady);
+		const scheduled = await applyStep(ctx, id, "schedule", {
+			values: { startAt: instant },
+			condition: isReady,
+		});
 		if (scheduled.ok) await enqueueRunAt(ctx, scheduled.value.fromNumber, instant);
-		return show(ctx, scheduled);
+		return toAnswer(ctx, scheduled);
 	}
 	const [started] = await startCampaigns(ctx, and(eq(campaignTable.id, id), isReady));
-	if (!started) return show(ctx, await refuseStep(ctx, id, "start"));
+	if (!started) return toAnswer(ctx, await refuseStep(ctx, id, "start"));
 	await enqueueRun(ctx, started.fromNumber);
-	return show(ctx, await findCampaign(ctx, id));
+	return toAnswer(ctx, await loadCampaign(ctx, id));
 }
 
 export async function pauseCampaign(ctx: Context, id: string): Promise<Result<Campaign>> {
-	return show(ctx, await step(ctx, id, "pause", { reason: "Paused by hand." }));
+	return toAnswer(ctx, await applyStep(ctx, id, "pause", { values: { reason: "Paused by hand." } }));
 }
 
-/**
- * Resumes a paused campaign. Earlier failures, including reports that arrived before this call, no longer
- * count against it.
- */
+/** Earlier failures, including reports that arrived before this call, no longer count against the campaign. */
 export async function resumeCampaign(ctx: Context, id: string): Promise<Result<Campaign>> {
 	while (await followTexts(ctx));
-	const resumed = await step(ctx, id, "resume", { reason: null, outcomesCount: 0, errorsCount: 0 });
+	const resumed = await applyStep(ctx, id, "resume", {
+		values: { reason: null, outcomesCount: 0, errorsCount: 0 },
+	});
 	if (resumed.ok) await enqueueRun(ctx, resumed.value.fromNumber);
-	return show(ctx, resumed);
+	return toAnswer(ctx, resumed);
 }
 
 export async function cancelCampaign(ctx: Context, id: string): Promise<Result<Campaign>> {
-	const cancelled = await step(ctx, id, "cancel", { endedAt: ctx.now(), reason: null });
+	const cancelled = await applyStep(ctx, id, "cancel", { values: { endedAt: ctx.now(), reason: null } });
 	if (!cancelled.ok) return cancelled;
 	await skipQueued(ctx, id);
-	return show(ctx, await findCampaign(ctx, id));
+	return toAnswer(ctx, await loadCampaign(ctx, id));
 }
 
-/**
- * Changes the given fields; absent fields stay as they are. A change with an old version is refused with both
- * values. Only a draft may have an empty message, or one with merge fields of other systems.
- */
+/** Absent fields stay. A change of an old version is refused with both values. Only a draft may lack a message. */
 export async function updateCampaign(
 	ctx: Context,
 	id: string,
@@ -90,41 +86,39 @@ export async function updateCampaign(
 	const { version, fromNumber, startAt, ...rest } = change;
 	const past = refusePastStart(startAt, ctx.now());
 	if (past !== null) return past;
-	const sender = fromNumber === undefined ? null : await findSender(ctx, fromNumber);
+	const sender = fromNumber === undefined ? null : await chooseSender(ctx, fromNumber);
 	if (sender && !sender.ok) return sender;
 	const values = {
 		...rest,
 		...(sender && { fromNumber: sender.value }),
 		...(startAt !== undefined && { startAt: startAt === null ? null : new Date(startAt) }),
 	};
-	const isEdited = Object.keys(values).length > 0 && (await edit(ctx, id, values, version));
-	const found = await findCampaign(ctx, id);
+	const isEdited = Object.keys(values).length > 0 && (await applyEdit(ctx, id, values, version));
+	const found = await loadCampaign(ctx, id);
 	if (!found.ok) return found;
 	const row = found.value;
 	if (isEdited) {
 		ctx.announce([campaignEvent(row)]);
-		await wakeFor(ctx, row);
+		await enqueueRunFor(ctx, row);
 	} else if (version !== undefined && row.version !== version) {
 		const sent = { ...change, ...(sender && { fromNumber: sender.value }) };
-		return refuseOldVersion(showCampaign(row, await loadSenderRates(ctx)), sent);
+		return refuseOldVersion(await toCampaign(ctx, row), sent);
 	} else if (Object.keys(values).length > 0) {
 		const fault = row.status === "scheduled" ? refuseMessage(values.message ?? "") : null;
 		return fault ?? explainRefusal(row, "edit", "A campaign that is scheduled needs a message.");
 	}
-	return show(ctx, found);
+	return toAnswer(ctx, found);
 }
 
-/**
- * Enqueues a run at the start instant, or at once for a campaign that is sending. Does nothing for a draft or
- * for a campaign that has ended.
- */
-export async function wakeFor(ctx: Context, { status, startAt, fromNumber }: CampaignRow): Promise<void> {
+export async function enqueueRunFor(
+	ctx: Context,
+	{ status, startAt, fromNumber }: CampaignRow,
+): Promise<void> {
 	if (status === "sending") await enqueueRun(ctx, fromNumber);
 	if (status === "scheduled") await enqueueRunAt(ctx, fromNumber, startAt ?? ctx.now());
 }
 
-/** Changes the consent rule and the affected recipients in one transaction. */
-async function edit(
+async function applyEdit(
 	{ db }: Context,
 	id: string,
 	values: Partial<CampaignRow>,
@@ -153,16 +147,12 @@ async function edit(
 	return results.at(-1)?.length === 1;
 }
 
-/**
- * One conditional update: of two simultaneous requests one succeeds, and the other is refused with the
- * current state.
- */
-async function step(
+/** One conditional update: of two simultaneous requests one succeeds. */
+async function applyStep(
 	ctx: Context,
 	id: string,
 	name: Exclude<CampaignStep, "edit">,
-	values: Partial<CampaignRow>,
-	condition?: SQL,
+	{ values, condition }: { values: Partial<CampaignRow>; condition?: SQL },
 ): Promise<Result<CampaignRow>> {
 	const { from, to } = campaignSteps[name];
 	const [row] = await ctx.db
@@ -185,11 +175,10 @@ const stepWords: Record<CampaignStep, string> = {
 };
 
 async function refuseStep(ctx: Context, id: string, name: CampaignStep): Promise<Result<CampaignRow>> {
-	const found = await findCampaign(ctx, id);
+	const found = await loadCampaign(ctx, id);
 	return found.ok ? explainRefusal(found.value, name, whatIsMissing(found.value)) : found;
 }
 
-/** `otherwise` is the reason when the state allows the step. */
 function explainRefusal({ status }: CampaignRow, name: CampaignStep, otherwise: string | null) {
 	const isState = otherwise === null || !campaignSteps[name].from.includes(status);
 	return refuse(
@@ -198,6 +187,6 @@ function explainRefusal({ status }: CampaignRow, name: CampaignStep, otherwise: 
 	);
 }
 
-async function show(ctx: Context, result: Result<CampaignRow>): Promise<Result<Campaign>> {
-	return result.ok ? accept(showCampaign(result.value, await loadSenderRates(ctx))) : result;
+async function toAnswer(ctx: Context, result: Result<CampaignRow>): Promise<Result<Campaign>> {
+	return result.ok ? accept(await toCampaign(ctx, result.value)) : result;
 }

@@ -8,21 +8,19 @@ import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { Actor } from "@cloudpbx/contracts/texts/messages";
 import { selectRow } from "@cloudpbx/db/json-rows";
 import { campaignRecipients, campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";
-import { showCampaign } from "@cloudpbx/db/show-campaign";
 import { and, count, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { campaignEvent } from "../announce-states.ts";
 import type { Context } from "../context.ts";
 import { keyPartOf, newCampaignId } from "../derive-id.ts";
-import { findCampaign, loadSenderRates } from "../reading/read-campaigns.ts";
+import { loadCampaign, toCampaign } from "../reading/load-campaign.ts";
 import { campaignSteps } from "./campaign-states.ts";
-import { startAtOrNow, wakeFor } from "./change-campaign.ts";
+import { enqueueRunFor, startAtOrNow } from "./change-campaign.ts";
 import { refuseMessage, refusePastStart } from "./check-plan.ts";
+import { chooseSender } from "./choose-sender.ts";
 import { removeDraft } from "./delete-campaign.ts";
-import { findSender } from "./find-sender.ts";
-import { countAudience } from "./read-audience.ts";
-import { isAudience, storeRecipients } from "./store-recipients.ts";
+import { countAudience } from "./recipients/read-audience.ts";
+import { isAudience, storeRecipients } from "./recipients/store-recipients.ts";
 
-/** Maximum reasons that a refusal names. */
 const reasonsNamed = 3;
 
 export interface NewCampaign {
@@ -33,9 +31,8 @@ export interface NewCampaign {
 }
 
 /**
- * A campaign cannot start before all its recipients are stored. If the process dies before that, the campaign
- * stays an incomplete draft; the sweeper marks it as failed, and a repeated request with the same id
- * completes it. If the process dies after that, the sweeper starts it.
+ * Until all recipients are stored, the campaign is an incomplete draft. A repeated request with the same id
+ * completes it; otherwise the sweeper marks it as failed.
  */
 export async function createCampaign(
 	ctx: Context,
@@ -43,15 +40,14 @@ export async function createCampaign(
 	actor: Actor,
 ): Promise<Result<Campaign>> {
 	const { db, now } = ctx;
-	const sender = await findSender(ctx, plan.fromNumber);
+	const sender = await chooseSender(ctx, plan.fromNumber);
 	if (!sender.ok) return sender;
 	const { name, message, startAt, quietHours = true, ratePerSecond = null, requireConsent = false } = plan;
 	const fault =
 		refusePastStart(startAt, now()) ??
 		(isDraft ? null : refuseMessage(message)) ??
 		(await refuseAudience(ctx, recipients, isDraft));
-	// A request that is repeated is answered although its start has passed meanwhile.
-	if (fault !== null && !(await findCampaign(ctx, id)).ok) return fault;
+	if (fault !== null && !(await loadCampaign(ctx, id)).ok) return fault;
 	const row = {
 		id,
 		name,
@@ -71,7 +67,7 @@ export async function createCampaign(
 		.insert(campaignTable)
 		.select(selectRow(campaignTable, row, isKeyFree))
 		.onConflictDoNothing();
-	const stored = await findCampaign(ctx, id);
+	const stored = await loadCampaign(ctx, id);
 	if (!stored.ok) return refuseUsedKey;
 	if (!stored.value.isComplete && stored.value.status === "draft") {
 		await storeRecipients(ctx, id, recipients);
@@ -82,14 +78,13 @@ export async function createCampaign(
 			.set({ isComplete: true, ...(!isDraft && { status: "scheduled" as const }) })
 			.where(and(eq(campaignTable.id, id), eq(campaignTable.status, "draft")));
 		const started = isDraft ? null : await startAtOrNow(ctx, id, startAt ?? null);
-		// Refused when the sweeper or a repeated request has already started it.
 		if (started?.ok) return started;
 	}
-	const created = await findCampaign(ctx, id);
+	const created = await loadCampaign(ctx, id);
 	if (!created.ok) return created;
 	ctx.announce([campaignEvent(created.value)]);
-	await wakeFor(ctx, created.value);
-	return accept(showCampaign(created.value, await loadSenderRates(ctx)));
+	await enqueueRunFor(ctx, created.value);
+	return accept(await toCampaign(ctx, created.value));
 }
 
 export const refuseUsedKey = refuse(
@@ -103,10 +98,9 @@ export function hasOtherOfKey(id: string): SQL {
 	return sql`EXISTS (SELECT 1 FROM campaigns WHERE id >= ${part} AND id < ${`${part}~`} AND id <> ${id})`;
 }
 
-/** Deletes the draft again, and says why, when everybody in its list is set aside. Null: somebody is left. */
 async function refuseNobody(ctx: Context, id: string): Promise<Result<never> | null> {
 	const { status, reason } = campaignRecipients;
-	const found = await findCampaign(ctx, id);
+	const found = await loadCampaign(ctx, id);
 	if (!found.ok || found.value.queuedCount > 0 || found.value.skippedCount === 0) return null;
 	const groups = await ctx.db
 		.select({ reason, count: count() })
@@ -120,7 +114,6 @@ async function refuseNobody(ctx: Context, id: string): Promise<Result<never> | n
 	return refuse("bad_input", `recipients: Nobody is left to text. ${words}`);
 }
 
-/** Null for a list, and for an audience that fits: a draft's may be empty. */
 async function refuseAudience(
 	ctx: Context,
 	recipients: readonly CampaignRecipientInput[] | Audience,
@@ -136,7 +129,6 @@ async function refuseAudience(
 	);
 }
 
-/** Replaces the whole list. A scheduled campaign cannot start meanwhile. */
 export async function replaceRecipients(
 	ctx: Context,
 	id: string,
@@ -150,7 +142,7 @@ export async function replaceRecipients(
 		sql`DELETE FROM campaign_recipients WHERE campaign_id = ${id} AND EXISTS (SELECT 1 FROM campaigns WHERE ${isOpen})`,
 	]);
 	const [replaced] = await ctx.db.update(campaignTable).set({ isComplete: true }).where(isOpen).returning();
-	const row = await findCampaign(ctx, id);
+	const row = await loadCampaign(ctx, id);
 	if (!row.ok) return row;
 	if (!replaced) {
 		return refuse(
@@ -159,6 +151,6 @@ export async function replaceRecipients(
 		);
 	}
 	ctx.announce([campaignEvent(row.value)]);
-	await wakeFor(ctx, row.value);
-	return accept(showCampaign(row.value, await loadSenderRates(ctx)));
+	await enqueueRunFor(ctx, row.value);
+	return accept(await toCampaign(ctx, row.value));
 }

@@ -7,46 +7,40 @@ import {
 import { and, eq, isNull, lt, max, or, type SQL } from "drizzle-orm";
 import { campaignEvent } from "../announce-states.ts";
 import type { Context } from "../context.ts";
-import { findCampaign } from "../reading/read-campaigns.ts";
+import { loadCampaign } from "../reading/load-campaign.ts";
 
-/** Maximum recipients per statement. */
 const partSize = 5000;
 const deletedWords = "It is being deleted.";
 
-/** Identifies a draft that is being deleted: every other cancelled campaign has an end instant. */
-const mark = and(
+/** A draft that is being deleted: every other cancelled campaign has an end instant. */
+const isMarked = and(
 	eq(campaignTable.status, "cancelled"),
 	eq(campaignTable.isComplete, false),
 	isNull(campaignTable.endedAt),
 );
 
-/** Deletes a draft and its recipients. The next call or the sweeper finishes an interrupted deletion. */
 export async function deleteCampaign(ctx: Context, id: string): Promise<Result<null>> {
 	if (await removeDraft(ctx, id)) return accept(null);
-	const found = await findCampaign(ctx, id);
+	const found = await loadCampaign(ctx, id);
 	if (!found.ok) return found;
 	const { status } = found.value;
 	return refuse("precondition_failed", `This campaign is ${status}; only a draft can be deleted.`);
 }
 
-/**
- * Deletes the draft if `condition` holds. The draft is marked first: the mark refuses every start, change and
- * further recipient, and lets the next call and the sweeper continue. Returns whether there was such a draft.
- */
+/** The mark refuses every change and lets the sweeper continue. Returns whether the draft existed. */
 export async function removeDraft(ctx: Context, id: string, condition?: SQL): Promise<boolean> {
 	const isDraft = and(eq(campaignTable.status, "draft"), condition);
 	const [marked] = await ctx.db
 		.update(campaignTable)
 		.set({ status: "cancelled", isComplete: false, reason: deletedWords, queuedCount: 0, skippedCount: 0 })
-		.where(and(eq(campaignTable.id, id), or(isDraft, mark)))
+		.where(and(eq(campaignTable.id, id), or(isDraft, isMarked)))
 		.returning({ id: campaignTable.id });
 	if (marked) await removeMarked(ctx, id);
 	return marked !== undefined;
 }
 
-/** Finishes interrupted deletions. Returns their number. */
 export async function finishDeletions(ctx: Context): Promise<number> {
-	const marked = await ctx.db.select({ id: campaignTable.id }).from(campaignTable).where(mark);
+	const marked = await ctx.db.select({ id: campaignTable.id }).from(campaignTable).where(isMarked);
 	for (const { id } of marked) await removeMarked(ctx, id);
 	return marked.length;
 }
@@ -64,7 +58,7 @@ async function removeMarked(ctx: Context, id: string): Promise<void> {
 	}
 	await db.batch([
 		db.delete(campaignOutcomes).where(eq(campaignOutcomes.campaignId, id)),
-		db.delete(campaignTable).where(and(eq(campaignTable.id, id), mark)),
+		db.delete(campaignTable).where(and(eq(campaignTable.id, id), isMarked)),
 	]);
 	ctx.announce([campaignEvent({ id, status: "cancelled" })]);
 }

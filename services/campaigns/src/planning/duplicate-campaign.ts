@@ -4,7 +4,6 @@ import type { Actor } from "@cloudpbx/contracts/texts/messages";
 import { selectRow } from "@cloudpbx/db/json-rows";
 import { runBatch } from "@cloudpbx/db/run-batch";
 import { campaignRecipients, campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";
-import { showCampaign } from "@cloudpbx/db/show-campaign";
 import { isForbiddenNumber } from "@cloudpbx/domain/numbering/country-of-number";
 import { and, between, eq, max, sql } from "drizzle-orm";
 import { campaignEvent } from "../announce-states.ts";
@@ -13,24 +12,22 @@ import type { Context } from "../context.ts";
 import { newCampaignId } from "../derive-id.ts";
 import { asideWords } from "../outcomes/aside-words.ts";
 import { erasedNumber } from "../outcomes/erased-number.ts";
-import { findCampaign, loadSenderRates, loadSendingSettings } from "../reading/read-campaigns.ts";
+import { loadCampaign, toCampaign } from "../reading/load-campaign.ts";
+import { loadSendingSettings } from "../reading/sending-settings.ts";
+import { chooseSender } from "./choose-sender.ts";
 import { hasOtherOfKey, refuseUsedKey } from "./create-campaign.ts";
 import { removeDraft } from "./delete-campaign.ts";
-import { findSender } from "./find-sender.ts";
-import { nameCopy } from "./name-copy.ts";
-import { isAmong } from "./restore-allowed.ts";
-import { countChange, entryWords, insertRecipients } from "./store-recipients.ts";
+import { nameOfCopy } from "./name-of-copy.ts";
+import { isAmong } from "./recipients/restore-allowed.ts";
+import { countChange, entryWords, insertRecipients } from "./recipients/store-recipients.ts";
 import { uploadWords } from "./what-is-missing.ts";
 
-/** Maximum recipients per statement. */
 const partSize = 5000;
-/** Maximum numbers read at once: two short columns. */
 const numbersReadMax = 25_000;
 
 /**
- * Makes a draft with the same plan and recipients, without `startAt`. It uses the main line if the company no
- * longer has the sending number. Three statements per 5,000 recipients. The next call with the same id
- * completes an interrupted copy; otherwise the sweeper marks it as failed.
+ * Copies plan and recipients to a draft without `startAt`. The next call with the same id completes an interrupted
+ * copy; otherwise the sweeper marks it as failed.
  */
 export async function duplicateCampaign(
 	ctx: Context,
@@ -39,38 +36,35 @@ export async function duplicateCampaign(
 	actor: Actor,
 ): Promise<Result<Campaign>> {
 	const copyId = id ?? newCampaignId();
-	const known = await findCampaign(ctx, copyId);
-	if (known.ok && known.value.isComplete) return show(ctx, known.value);
-	const found = await findCampaign(ctx, sourceId);
+	const known = await loadCampaign(ctx, copyId);
+	if (known.ok && known.value.isComplete) return accept(await toCampaign(ctx, known.value));
+	const found = await loadCampaign(ctx, sourceId);
 	if (!found.ok) return found;
 	const source = found.value;
 	if (!source.isComplete) return refuse("precondition_failed", source.reason ?? uploadWords);
 	const stored = await storePlan(ctx, copyId, source, actor);
 	if (!stored.ok) return stored;
 	await copyRecipients(ctx, source.id, copyId);
-	if (!(await complete(ctx, source, copyId))) {
+	if (!(await completeCopy(ctx, source, copyId))) {
 		await removeDraft(ctx, copyId, eq(campaignTable.isComplete, false));
 	}
-	const copy = await findCampaign(ctx, copyId);
+	const copy = await loadCampaign(ctx, copyId);
 	if (!copy.ok || !copy.value.isComplete) {
 		return refuse("conflict", "This campaign was changed while it was copied. Try again.");
 	}
 	ctx.announce([campaignEvent(copy.value)]);
-	return show(ctx, copy.value);
+	return accept(await toCampaign(ctx, copy.value));
 }
 
-/**
- * The copy starts with the source's version. `complete` compares both, and so refuses a copy of a list that
- * changed meanwhile.
- */
+/** The copy starts with the source's version; `completeCopy` refuses a source that changed meanwhile. */
 async function storePlan(ctx: Context, id: string, source: CampaignRow, actor: Actor): Promise<Result<null>> {
-	const own = await findSender(ctx, source.fromNumber);
-	const sender = own.ok ? own : await findSender(ctx, undefined);
+	const own = await chooseSender(ctx, source.fromNumber);
+	const sender = own.ok ? own : await chooseSender(ctx, undefined);
 	if (!sender.ok) return sender;
 	const { name, message, quietHours, ratePerSecond, requireConsent, version } = source;
 	const row = {
 		id,
-		name: nameCopy(name),
+		name: nameOfCopy(name),
 		message,
 		status: "draft" as const,
 		fromNumber: sender.value,
@@ -87,19 +81,18 @@ async function storePlan(ctx: Context, id: string, source: CampaignRow, actor: A
 		.insert(campaignTable)
 		.select(selectRow(campaignTable, row, isKeyFree))
 		.onConflictDoNothing();
-	return (await findCampaign(ctx, id)).ok ? accept(null) : refuseUsedKey;
+	return (await loadCampaign(ctx, id)).ok ? accept(null) : refuseUsedKey;
 }
 
-/** Stores each part together with its counts. Storing a part again changes nothing. */
 async function copyRecipients(ctx: Context, sourceId: string, id: string): Promise<void> {
-	const { db, now } = ctx;
+	const { db } = ctx;
 	const { campaignId, position } = campaignRecipients;
 	const [last] = await db
 		.select({ position: max(position) })
 		.from(campaignRecipients)
 		.where(eq(campaignId, sourceId));
 	const end = (last?.position ?? -1) + 1;
-	const forbidden = await findForbiddenPositions(ctx, sourceId, end);
+	const forbidden = await listForbiddenPositions(ctx, sourceId, end);
 	for (let first = 0; first < end; first += partSize) {
 		const isInPart = sql`position BETWEEN ${first} AND ${first + partSize - 1}`;
 		const isOurs = sql`campaign_id = ${id} AND ${isInPart}`;
@@ -109,14 +102,13 @@ async function copyRecipients(ctx: Context, sourceId: string, id: string): Promi
 			FROM campaign_recipients WHERE campaign_id = ${sourceId} AND ${isInPart} AND number <> ${erasedNumber}`;
 		await runBatch(db, [
 			countChange(id, isOurs, -1),
-			insertRecipients(id, source, now()),
+			insertRecipients(ctx, id, source),
 			countChange(id, isOurs, 1),
 		]);
 	}
 }
 
-/** Recipients in countries that are switched off, or with premium-rate numbers. One statement for 25,000 recipients. */
-async function findForbiddenPositions(ctx: Context, sourceId: string, end: number): Promise<number[]> {
+async function listForbiddenPositions(ctx: Context, sourceId: string, end: number): Promise<number[]> {
 	const { campaignId, position, number } = campaignRecipients;
 	const { callCountries } = await loadSendingSettings(ctx);
 	const found: number[] = [];
@@ -131,7 +123,7 @@ async function findForbiddenPositions(ctx: Context, sourceId: string, end: numbe
 }
 
 /** Returns false if the source has changed since the copy began. */
-async function complete({ db }: Context, { id: sourceId, version }: CampaignRow, id: string) {
+async function completeCopy({ db }: Context, { id: sourceId, version }: CampaignRow, id: string) {
 	const isUnchanged = sql`EXISTS (SELECT 1 FROM campaigns s
 		WHERE s.id = ${sourceId} AND s.version = ${version} AND s.is_complete = 1)`;
 	const [completed] = await db
@@ -147,8 +139,4 @@ async function complete({ db }: Context, { id: sourceId, version }: CampaignRow,
 		)
 		.returning({ id: campaignTable.id });
 	return completed !== undefined;
-}
-
-async function show(ctx: Context, row: CampaignRow): Promise<Result<Campaign>> {
-	return accept(showCampaign(row, await loadSenderRates(ctx)));
 }

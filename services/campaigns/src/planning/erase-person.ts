@@ -5,15 +5,11 @@ import { and, eq, ne, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { asideWords } from "../outcomes/aside-words.ts";
 import { erasedNumber } from "../outcomes/erased-number.ts";
-import { countChange } from "./store-recipients.ts";
+import { countChange } from "./recipients/store-recipients.ts";
 
-/** Maximum campaigns of one portion, three statements each. */
 const campaignsMax = 25;
 
-/**
- * Takes a person out of the lists of all campaigns. The entries stay, so that the counts do: without number and fields, and who has not
- * been texted is set aside. An entry whose text is at the carrier is left until that is known.
- */
+/** Entries stay for the counts. An entry whose text is being sent stays until its result is known. */
 export async function erasePerson(ctx: Context, number: string): Promise<ErasurePortion> {
 	const { db } = ctx;
 	const isTheirs = eq(campaignRecipients.number, number);
@@ -24,7 +20,6 @@ export async function erasePerson(ctx: Context, number: string): Promise<Erasure
 		.limit(campaignsMax);
 	for (const { id } of found) {
 		const isOurs = sql`campaign_id = ${id} AND number = ${number} AND status <> 'sending'`;
-		// The entries keep their campaign's counts: taken away before the change, and added as they are after it.
 		const { position } = campaignRecipients;
 		const places = await db.select({ position }).from(campaignRecipients).where(isOurs);
 		const isNamed = sql`campaign_id = ${id} AND position IN (SELECT value FROM json_each(${JSON.stringify(places.map((row) => row.position))}))`;

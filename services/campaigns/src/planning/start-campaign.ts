@@ -5,13 +5,12 @@ import { describeError, log } from "@cloudpbx/kit/log";
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { CampaignRow } from "../campaign-row.ts";
 import type { Context } from "../context.ts";
-import { loadSenderRates } from "../reading/read-campaigns.ts";
+import { loadSenderRates } from "../reading/sending-settings.ts";
 import { slotMilliseconds } from "../sending/pace.ts";
 import { campaignSteps } from "./campaign-states.ts";
-import { type ForecastGroup, forecastEnd, quietKeyOf } from "./forecast.ts";
-import { restoreAllowed } from "./restore-allowed.ts";
+import { type ForecastGroup, forecastEnd, quietKeyOf } from "./preview/forecast.ts";
+import { restoreAllowed } from "./recipients/restore-allowed.ts";
 
-/** Starts the complete campaigns for which the condition holds. Returns them; a second caller gets none. */
 export async function startCampaigns(ctx: Context, condition: SQL | undefined): Promise<CampaignRow[]> {
 	const { db, now } = ctx;
 	const started = await db
@@ -29,8 +28,8 @@ export async function startCampaigns(ctx: Context, condition: SQL | undefined): 
 		await restoreAllowed(ctx, row).catch((error: unknown) =>
 			log.error("recipients_not_restored", { campaignId: row.id, reason: describeError(error) }),
 		);
-		// The campaigns are already sending, and the caller enqueues their runs even without a forecast.
-		await keepForecast(ctx, row).catch((error: unknown) =>
+		// The campaigns are already sending; the caller enqueues their runs even without a forecast.
+		await storeForecast(ctx, row).catch((error: unknown) =>
 			log.error("campaign_not_forecast", { campaignId: row.id, reason: describeError(error) }),
 		);
 	}
@@ -38,10 +37,7 @@ export async function startCampaigns(ctx: Context, condition: SQL | undefined): 
 	return started;
 }
 
-/**
- * Stores the forecast for a later comparison with the result. Recipients are counted by their quiet hours.
- */
-async function keepForecast(ctx: Context, row: CampaignRow): Promise<void> {
+async function storeForecast(ctx: Context, row: CampaignRow): Promise<void> {
 	const { db, now } = ctx;
 	const groups = await db.all<{
 		number: string;

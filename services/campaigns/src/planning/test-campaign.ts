@@ -4,17 +4,16 @@ import { campaignRecipients } from "@cloudpbx/db/schema/campaigns";
 import { renderMessage } from "@cloudpbx/domain/merge-fields/render-message";
 import { and, asc, eq } from "drizzle-orm";
 import type { Context } from "../context.ts";
-import { findCampaign } from "../reading/read-campaigns.ts";
+import { loadCampaign } from "../reading/load-campaign.ts";
 import { refuseMessage } from "./check-plan.ts";
 
-/** Sends the text of the first kept recipient to a test number, as a person's message. */
 export async function testCampaign(
 	ctx: Context,
 	id: string,
 	to: string,
 	actor: Actor,
 ): Promise<Result<Message>> {
-	const found = await findCampaign(ctx, id);
+	const found = await loadCampaign(ctx, id);
 	if (!found.ok) return found;
 	const { message, fromNumber } = found.value;
 	const fault = refuseMessage(message);

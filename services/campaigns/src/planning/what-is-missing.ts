@@ -1,9 +1,6 @@
 export const uploadWords = "Its recipients are still coming in. Try again in a moment.";
 
-/**
- * The reason, in words, why a draft cannot be sent yet; null: it can. `change-campaign.ts` has the same rule
- * as a condition in SQL.
- */
+/** Why a draft cannot be sent yet, in words; null: it can. The same rule in SQL: `change-campaign.ts`. */
 export function whatIsMissing(campaign: {
 	isComplete: boolean;
 	message: string;

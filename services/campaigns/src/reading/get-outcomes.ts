@@ -7,12 +7,9 @@ import { explainMessageError } from "@cloudpbx/twilio/message-errors";
 import { and, asc, desc, eq, gt } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { followTexts } from "../outcomes/follow-texts.ts";
-import { unknownCampaign } from "./read-campaigns.ts";
+import { unknownCampaign } from "./refusals.ts";
 
-/**
- * Returns a campaign's recipients counted in groups. Groups and counts are read in one transaction, so they
- * agree. No recipient row is read.
- */
+/** Reads groups and counts in one transaction, so they agree. Reads no recipient row. */
 export async function getOutcomes(ctx: Context, id: string): Promise<Result<CampaignOutcomes>> {
 	const { db } = ctx;
 	await followTexts(ctx);
@@ -28,13 +25,13 @@ export async function getOutcomes(ctx: Context, id: string): Promise<Result<Camp
 	const counts = countsOf(row);
 	const items = recipientStatuses.flatMap((status) => {
 		const explained = groups.filter((group) => group.status === status);
-		if (explained.length > 0) return explained.map(showGroup);
+		if (explained.length > 0) return explained.map(toOutcome);
 		return counts[status] > 0 ? [{ status, reason: null, errorCode: null, count: counts[status] }] : [];
 	});
 	return accept({ counts, replies: row.repliesCount, optOuts: row.optOutsCount, items });
 }
 
-function showGroup({ status, reason, errorCode, count }: typeof campaignOutcomes.$inferSelect) {
+function toOutcome({ status, reason, errorCode, count }: typeof campaignOutcomes.$inferSelect) {
 	const words = errorCode === 0 ? null : explainMessageError(errorCode).words;
 	return { status, reason: reason || words, errorCode: errorCode || null, count };
 }

@@ -4,23 +4,20 @@ import { accept, type Result } from "@cloudpbx/contracts/errors";
 import { campaignRecipients } from "@cloudpbx/db/schema/campaigns";
 import { countsOf } from "@cloudpbx/db/show-campaign";
 import { decodeCursor, encodeCursor } from "@cloudpbx/kit/cursor";
-import { and, asc, eq, gt, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, gt, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type * as z from "zod";
 import type { Context } from "../context.ts";
 import { followTexts } from "../outcomes/follow-texts.ts";
-import { selectCampaign, showRecipient, strangeCursor, unknownCampaign } from "./read-campaigns.ts";
+import { readRecipients, toRecipient } from "./list-recipients.ts";
 import { type RecipientQuery, readRecipientQuery } from "./read-recipient-query.ts";
+import { strangeCursor, unknownCampaign } from "./refusals.ts";
 
-/** Maximum recipients read per request. */
 const scanMax = 5000;
 
-const { campaignId, position, number, fields, status, repliedAt, optedOutAt } = campaignRecipients;
+const { position, number, fields, status, repliedAt, optedOutAt } = campaignRecipients;
 
-/**
- * Returns matching recipients in the order of the list. A complete number is found by an index. Every other
- * search reads a part of the list, so a page may be short or empty although there are more.
- */
+/** Only a complete number has an index; other searches read a part of the list per page. */
 export async function searchRecipients(
 	ctx: Context,
 	id: string,
@@ -31,39 +28,27 @@ export async function searchRecipients(
 	const after = Number(decoded[0]);
 	await followTexts(ctx);
 	const query = filter.query === undefined ? null : readRecipientQuery(filter.query);
-	const { db } = ctx;
-	const [[campaign], rows] = await db.batch([
-		selectCampaign(ctx, id),
-		db
-			.select()
-			.from(campaignRecipients)
-			.where(
-				and(
-					eq(campaignId, id),
-					query?.kind === "number"
-						? hasNumber(id, query.number, after)
-						: and(gt(position, after), lte(position, after + scanMax)),
-					query === null ? undefined : matches(query),
-					// The plus keeps SQLite from choosing the index on `due_at`, which is not ordered by position.
-					filter.status === undefined ? undefined : sql`+${status} = ${filter.status}`,
-					isSet(repliedAt, filter.replied),
-					isSet(optedOutAt, filter.optedOut),
-				),
-			)
-			.orderBy(asc(position))
-			.limit(limit + 1),
-	]);
+	const condition = and(
+		query?.kind === "number"
+			? hasNumber(id, query.number, after)
+			: and(gt(position, after), lte(position, after + scanMax)),
+		query === null ? undefined : matches(query),
+		// The plus keeps SQLite from the index on `due_at`, which is not ordered by position.
+		filter.status === undefined ? undefined : sql`+${status} = ${filter.status}`,
+		isSet(repliedAt, filter.replied),
+		isSet(optedOutAt, filter.optedOut),
+	);
+	const [[campaign], rows] = await readRecipients(ctx, id, { condition, order: [asc(position)], limit });
 	if (!campaign) return unknownCampaign;
 	const items = rows.slice(0, limit);
 	const isMore = query?.kind !== "number" && after + scanMax < countsOf(campaign).total - 1;
 	const next = rows.length > limit ? items.at(-1)?.position : isMore ? after + scanMax : undefined;
 	return accept({
-		items: await Promise.all(items.map((row) => showRecipient(row, ctx.now()))),
+		items: await Promise.all(items.map((row) => toRecipient(row, ctx.now()))),
 		nextCursor: next === undefined ? null : encodeCursor([next]),
 	});
 }
 
-/** Matches all entries with the number: a list may contain it several times. */
 function hasNumber(id: string, wanted: string, after: number): SQL {
 	return sql`${position} IN (SELECT q.position FROM campaign_recipients q
 		WHERE q.number = ${wanted} AND q.campaign_id = ${id} AND q.position > ${after} ORDER BY q.position LIMIT ${scanMax})`;
@@ -82,8 +67,7 @@ function matches(query: RecipientQuery): SQL | undefined {
 			const within = (text: SQL, words: string[]) =>
 				or(...words.map((word) => sql`instr(lower(${text}), lower(${word})) > 0`));
 			const escaped = query.spellings.map((word) => JSON.stringify(word).slice(1, -1));
-			// The JSON as a whole is compared first, and its values only in matching rows: reading the values costs
-			// a row each.
+			// Reading the values costs a row each, so the JSON is compared as a whole first.
 			return and(
 				within(sql`${fields}`, escaped),
 				sql`EXISTS (SELECT 1 FROM json_each(${fields}) f WHERE ${within(sql`f.value`, query.spellings)})`,

@@ -5,25 +5,23 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { type Move, moveRecipients } from "../outcomes/move-recipients.ts";
 import { holdsLease, renewLease } from "./lease.ts";
-import { batchTextsOf, type Candidate, type PlannedText, planBatch, type Sleeper } from "./plan-batch.ts";
+import {
+	batchTextsOf,
+	type Candidate,
+	type HeldRecipient,
+	type PlannedText,
+	planBatch,
+} from "./plan-batch.ts";
 import type { RunState } from "./run-state.ts";
 
-/**
- * Maximum candidates per step while recipients are in their quiet hours. The number is large, so that a whole
- * list is put aside in few steps.
- */
-const sleepersMax = 500;
+/** Maximum candidates while recipients are in quiet hours: a whole list is put aside in few steps. */
+const heldMax = 500;
 
-/** A text that only this run may send, until the claim expires. */
 export interface ClaimedText extends PlannedText {
-	/** Milliseconds since 1970. The value also identifies the claim. */
 	claimedUntil: number;
 }
 
-/**
- * Claims the number's next texts. Two round trips. A recipient is not claimed when the lease is lost or its
- * campaign was stopped meanwhile. Null: no recipient is due.
- */
+/** Claims the number's next texts in two round trips. Null: no recipient is due. */
 export async function claimBatch(
 	ctx: Context,
 	state: RunState,
@@ -39,10 +37,10 @@ export async function claimBatch(
 	};
 	let candidates = await select(batchTextsOf(lease.fastestPerSecond));
 	if (candidates.length === 0) return null;
-	let { texts, sleepers } = plan(candidates);
-	if (sleepers.length * 2 > candidates.length) {
-		candidates = await select(sleepersMax);
-		({ texts, sleepers } = plan(candidates));
+	let { texts, held } = plan(candidates);
+	if (held.length * 2 > candidates.length) {
+		candidates = await select(heldMax);
+		({ texts, held } = plan(candidates));
 	}
 	const claims = texts.map((text) => ({ ...text, claimedUntil: text.slot.at + ctx.claimSeconds * 1000 }));
 	const ends = texts.map(({ slot }) => slot.at + Math.round(plannedMilliseconds(slot.length)));
@@ -51,7 +49,7 @@ export async function claimBatch(
 		AND EXISTS (SELECT 1 FROM campaigns WHERE id = r.campaign_id AND status = 'sending')`;
 	const [, moved = [], [renewed] = []] = await roundTrips.timed(() =>
 		runBatch(ctx.db, [
-			...moveRecipients([...sleepers.map(toHold), ...claims.map(toClaim)], at, guard),
+			...moveRecipients([...held.map(toHold), ...claims.map(toClaim)], at, guard),
 			renewLease(ctx, lease, { ...slots.last, roundTripMilliseconds: roundTrips.milliseconds }),
 		]),
 	);
@@ -62,10 +60,7 @@ export async function claimBatch(
 	return claimed;
 }
 
-/**
- * Selects up to `count` due recipients of each campaign of the number. Expired claims come first, because
- * their texts may be half sent.
- */
+/** Selects up to `count` due recipients per campaign. Expired claims come first: their texts may be half sent. */
 async function selectCandidates(
 	{ db, claimSeconds }: Context,
 	number: string,
@@ -112,7 +107,7 @@ async function selectCandidates(
 	return rows;
 }
 
-function toHold({ campaignId, position, dueBefore, opensAt, rule }: Sleeper): Move {
+function toHold({ campaignId, position, dueBefore, opensAt, rule }: HeldRecipient): Move {
 	const change = { dueAt: opensAt, reason: rule };
 	return { campaignId, position, to: "queued", from: ["queued"], dueBefore, ...change };
 }

@@ -6,16 +6,14 @@ import { eq, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { type Lease, releaseLease } from "./lease.ts";
 
-/** A run begins this many milliseconds before its first slot. */
+/** The time between the begin of a run and its first slot. */
 export const runLeadMilliseconds = 1000;
 
-/** Maximum delay of a queue message, in seconds. A run that comes too early enqueues the next message. */
 const delaySecondsMax = 12 * 60 * 60;
 
 /**
- * Releases the lease with its slots. If the number has work left, enqueues the next run for the moment it is
- * due, unless an earlier message arrives in time. The release and the check are one transaction: a message
- * that arrived while the lease was held was skipped, so the check must see the work that it announced.
+ * Releases the lease and enqueues the next run, unless an earlier message arrives in time. Release and check are
+ * one transaction: messages during the lease were skipped, so the check must see their work.
  */
 export async function enqueueNextRun(
 	ctx: Context,
@@ -39,7 +37,6 @@ export async function enqueueNextRun(
 	await db.update(campaignSenders).set({ wakeAt }).where(eq(campaignSenders.number, lease.number));
 }
 
-/** The first due instant of the number's recipients, in milliseconds; null: no recipient waits. */
 function selectNextDue(sender: string): SQL {
 	return sql`SELECT min(due) AS due FROM (
 		SELECT (SELECT min(due_at) FROM campaign_recipients WHERE campaign_id = c.id AND status = 'queued') AS due
@@ -55,7 +52,7 @@ function delayUntil(due: number, at: number): number {
 	return Math.min(delaySecondsMax, Math.max(0, Math.ceil((due - at) / 1000)));
 }
 
-/** Returns whether the queue accepted the message. The sweeper repeats a message that was not accepted. */
+/** Returns whether the queue accepted the message. The sweeper repeats a lost one. */
 export async function enqueueRun({ queue }: Context, sender: string, delaySeconds = 0): Promise<boolean> {
 	try {
 		await queue.send({ sender }, { delaySeconds: Math.min(delaySecondsMax, delaySeconds) });
@@ -66,7 +63,6 @@ export async function enqueueRun({ queue }: Context, sender: string, delaySecond
 	}
 }
 
-/** Enqueues a run for a campaign that starts at a known instant. */
 export function enqueueRunAt(ctx: Context, sender: string, instant: Date): Promise<boolean> {
 	return enqueueRun(ctx, sender, delayUntil(instant.getTime(), ctx.now().getTime()));
 }

@@ -9,43 +9,32 @@ import type { Context } from "../context.ts";
 import type { ObservedPace } from "../outcomes/pace-words.ts";
 import { longestSlotMilliseconds } from "./pace.ts";
 
-/**
- * The right of one run to send from a number, until the run releases it or it expires. Instants in
- * milliseconds since 1970.
- */
+/** The right of one run to send from a number, until released or expired. Instants in milliseconds since 1970. */
 export interface Lease {
 	id: string;
 	number: string;
 	slowness: number;
-	/** The rate that the owner chose for the number; null: none. */
 	chosenPerSecond: number | null;
 	/** The rate of the fastest campaign that was sending when the run began. */
 	fastestPerSecond: number;
-	/** The slots that the previous run used; empty when they are unknown. */
+	/** The previous run's slots; empty when they are unknown. */
 	slots: Slot[];
-	/** The end of the number's planned slots. A run that does not know the previous slots begins no earlier. */
+	/** The end of the planned slots. A run that does not know the previous slots begins no earlier. */
 	nextSlotAt: number;
-	/** When the queue message that was enqueued earlier arrives; in the past when there is none. */
+	/** The arrival of the queue message that is on its way; a past instant: none. */
 	wakeAt: number;
 }
 
 const slownessMax = 8;
 
-/** Maximum stall that later texts make up for. After a longer pause the number starts anew. */
 const stallMilliseconds = 3000;
 
-/**
- * How long a lease outlasts the last slot of its run, in milliseconds: half of the time after which claims
- * expire.
- */
+/** How long a lease outlasts its last slot: half of a claim's duration. */
 export function leaseMilliseconds({ claimSeconds }: Context): number {
 	return claimSeconds * 500;
 }
 
-/**
- * Takes the number for a run. One round trip. Null while another run has it. Slots of an ended campaign that
- * was slower than those that are sending now delay nothing.
- */
+/** One round trip. Null while another run has the number. */
 export async function takeLease(ctx: Context, number: string): Promise<Lease | null> {
 	const { db, now } = ctx;
 	const at = now().getTime();
@@ -85,10 +74,7 @@ export async function takeLease(ctx: Context, number: string): Promise<Lease | n
 	return { id, number, nextSlotAt, slowness, chosenPerSecond, fastestPerSecond, wakeAt, slots };
 }
 
-/**
- * A statement for the transaction of a claim: extends the lease beyond the last planned slot. Returns the
- * slowness.
- */
+/** Extends the lease beyond the last planned slot, in the transaction of a claim. Returns the slowness. */
 export function renewLease(ctx: Context, lease: Lease, observed: ObservedPace) {
 	const { db, now } = ctx;
 	const { nextSlotAt } = lease;
@@ -100,7 +86,6 @@ export function renewLease(ctx: Context, lease: Lease, observed: ObservedPace) {
 		.returning({ slowness: campaignSenders.slowness });
 }
 
-/** A statement that releases the number. `slots` null: it is unknown what was sent. */
 export function releaseLease({ db }: Context, lease: Lease, slots: Slot[] | null) {
 	const { nextSlotAt } = lease;
 	return db
@@ -109,10 +94,7 @@ export function releaseLease({ db }: Context, lease: Lease, slots: Slot[] | null
 		.where(isMine(lease));
 }
 
-/**
- * Doubles or halves the distance between texts. The run that has the lease reads the new value with its next
- * claim.
- */
+/** Doubles or halves the distance between texts. The next claim reads it. */
 export async function changeSlowness({ db }: Context, lease: Lease, isTooFast: boolean): Promise<void> {
 	const [row] = await db
 		.update(campaignSenders)
@@ -122,7 +104,6 @@ export async function changeSlowness({ db }: Context, lease: Lease, isTooFast: b
 	lease.slowness = row?.slowness ?? lease.slowness;
 }
 
-/** The condition under which a run may claim recipients. */
 export function holdsLease({ number, id }: Lease) {
 	return sql`EXISTS (SELECT 1 FROM campaign_senders WHERE number = ${number} AND lease_id = ${id})`;
 }

@@ -3,10 +3,10 @@ import { renderMessage } from "@cloudpbx/domain/merge-fields/render-message";
 import { plannedMilliseconds, SlotBook } from "@cloudpbx/domain/pacing/slot-book";
 import { mayMarketAt } from "@cloudpbx/domain/quiet-hours/send-window";
 import { countSegments } from "@cloudpbx/domain/segments/count-segments";
+import { divideEvenly } from "./divide-evenly.ts";
 import { slotMilliseconds } from "./pace.ts";
-import { shareEvenly } from "./share-evenly.ts";
 
-/** A recipient that is due, with the data of its campaign. Instants in milliseconds since 1970. */
+/** A due recipient with its campaign's data. Instants in milliseconds since 1970. */
 export interface Candidate {
 	campaignId: string;
 	position: number;
@@ -21,33 +21,27 @@ export interface Candidate {
 	attempts: number;
 	dueAt: number;
 	startedAt: number | null;
-	/** The campaign's last slot in the database; 0: none. */
+	/** The campaign's last stored slot; 0: none. */
 	lastSlotAt: number;
 }
 
-/** The sending number and its pace. */
 export interface Sender {
 	number: string;
 	slowness: number;
-	/** The rate that the owner chose for the number; null: none. */
 	chosenPerSecond: number | null;
 }
 
 export interface BatchInput {
 	candidates: readonly Candidate[];
 	sender: Sender;
-	/** All used slots, including those of planned batches. */
 	slots: readonly Slot[];
-	/** The last slot that each campaign got from this run. */
 	served: ReadonlyMap<string, number>;
 	now: number;
-	/** The earliest slot: the batch cannot be ready before it. */
 	earliest: number;
 	/** The latest slot, except for a single text. */
 	endsAt: number;
 }
 
-/** A text with its slot. */
 export interface PlannedText {
 	campaignId: string;
 	position: number;
@@ -59,79 +53,69 @@ export interface PlannedText {
 	timeZone: string | null;
 	state: string | null;
 	slot: Slot;
-	/** The recipient's `due_at` as it was read; a claim by another run changes it. */
+	/** The `due_at` that was read; a claim by another run changes it. */
 	dueBefore: number;
 }
 
-/** A recipient in its quiet hours. */
-export interface Sleeper {
+export interface HeldRecipient {
 	campaignId: string;
 	position: number;
 	dueBefore: number;
-	/** The instant from which it may be texted, and the rule that sets it. */
+	/** The end of its quiet hours, and the rule that sets it. */
 	opensAt: number;
 	rule: string;
 }
 
 export interface Batch {
 	texts: PlannedText[];
-	sleepers: Sleeper[];
+	held: HeldRecipient[];
 }
 
-/**
- * The part of the number's time that one batch takes. A second campaign of the number waits one batch for its
- * first text, so batches are short while one of the campaigns is young.
- */
-const spanMilliseconds = { young: 5200, settled: 12_500 };
-/** A campaign is young for this time after its start. */
-const youthMilliseconds = 30_000;
+/** The duration of a batch. Short while a campaign is young: a new campaign waits one batch for its first text. */
+const spanMilliseconds = { young: 5200, steady: 12_500 };
+const youngMilliseconds = 30_000;
 const batchTextsMax = 50;
-/** Minimum size of a batch at any rate: skipped texts take no time. */
+/** Minimum size of a batch: skipped texts take no time. */
 const batchTextsMin = 12;
 
-/** The largest number of candidates that a batch can use at this rate. */
 export function batchTextsOf(ratePerSecond: number): number {
-	const texts = Math.ceil((spanMilliseconds.settled / 1000) * ratePerSecond);
+	const texts = Math.ceil((spanMilliseconds.steady / 1000) * ratePerSecond);
 	return Math.min(batchTextsMax, Math.max(batchTextsMin, texts));
 }
 
-/** One campaign's part of the number's time. */
-interface Share {
+interface CampaignTexts {
 	waiting: Candidate[];
 	/**
-	 * Slower than the number's fastest campaign. Its texts keep their own distance, but each takes no more of
-	 * the number's time than a text of the fastest campaign.
+	 * Slower than the number's fastest campaign: its texts keep their distance but take no more of the number's time.
 	 */
 	isSlow: boolean;
-	/** The earliest next slot of this campaign. */
 	nextAt: number;
-	/** The time that a text of this many segments takes of the number, in milliseconds. */
+	/** The number's time for a text, in milliseconds. */
 	lengthOf: (segments: number) => number;
-	/** The distance from a text of this many segments to the campaign's own next text, in milliseconds. */
+	/** The distance from a text to the campaign's own next text, in milliseconds. */
 	distanceOf: (segments: number) => number;
 }
 
 /**
- * Decides which candidates are texted next, and when. Campaigns of the number take turns, each at its own
- * rate. Recipients in their quiet hours are returned as `sleepers`. A text that may be half sent is planned
- * at any hour, because the gate asks the carrier first.
+ * Decides which candidates get which slots. Campaigns alternate, each at its own rate. Recipients in quiet hours
+ * are `held`, except for a text that may be half sent: the gate asks the carrier first.
  */
 export function planBatch(input: BatchInput): Batch {
 	const { candidates, now } = input;
-	const sleepers = candidates.flatMap((one) => findSleeper(one, now));
-	const asleep = new Set(sleepers.map(keyOf));
-	const awake = candidates.filter((one) => !asleep.has(keyOf(one)));
-	if (awake.length === 0) return { texts: [], sleepers };
-	const shares = toShares(awake, input);
-	const [first] = shares;
+	const held = candidates.flatMap((one) => toHeld(one, now));
+	const heldKeys = new Set(held.map(keyOf));
+	const awake = candidates.filter((one) => !heldKeys.has(keyOf(one)));
+	if (awake.length === 0) return { texts: [], held };
+	const campaigns = groupByCampaign(awake, input);
+	const [first] = campaigns;
 	const firstLength = first ? first.lengthOf(1) : 0;
 	const book = new SlotBook(
 		input.slots.length > 0 ? input.slots : SlotBook.full(input.earliest, firstLength).all(),
 	);
-	return { texts: giveSlots(chooseNext(shares, book, input), book, input), sleepers };
+	return { texts: giveSlots(chooseNext(campaigns, book, input), book, input), held };
 }
 
-function findSleeper({ quietHours, status, ...recipient }: Candidate, now: number): Sleeper[] {
+function toHeld({ quietHours, status, ...recipient }: Candidate, now: number): HeldRecipient[] {
 	if (!quietHours || status !== "queued") return [];
 	const window = mayMarketAt(recipient, new Date(now));
 	if (window.allowed) return [];
@@ -139,10 +123,10 @@ function findSleeper({ quietHours, status, ...recipient }: Candidate, now: numbe
 	return [{ campaignId, position, dueBefore, opensAt: window.opensAt.getTime(), rule: window.rule }];
 }
 
-/** Groups candidates by campaign. The campaign with the oldest last text comes first. */
-function toShares(awake: readonly Candidate[], { sender, served }: BatchInput): Share[] {
+/** The campaign with the oldest last text comes first. */
+function groupByCampaign(awake: readonly Candidate[], { sender, served }: BatchInput): CampaignTexts[] {
 	const lastSlotOf = ({ campaignId, lastSlotAt }: Candidate) => served.get(campaignId) ?? lastSlotAt;
-	const ctx = [...Map.groupBy(awake, ({ campaignId }) => campaignId).values()]
+	const groups = [...Map.groupBy(awake, ({ campaignId }) => campaignId).values()]
 		.flatMap((waiting) => {
 			const [first] = waiting;
 			if (!first) return [];
@@ -152,8 +136,8 @@ function toShares(awake: readonly Candidate[], { sender, served }: BatchInput): 
 			return [{ waiting, lastSlotAt: lastSlotOf(first), lengthOf }];
 		})
 		.sort((one, other) => one.lastSlotAt - other.lastSlotAt);
-	const fastest = ctx.toSorted((one, other) => one.lengthOf(1) - other.lengthOf(1))[0];
-	return ctx.map(({ waiting, lastSlotAt, lengthOf }): Share => {
+	const fastest = groups.toSorted((one, other) => one.lengthOf(1) - other.lengthOf(1))[0];
+	return groups.map(({ waiting, lastSlotAt, lengthOf }): CampaignTexts => {
 		const distanceOf = (segments: number) => plannedMilliseconds(lengthOf(segments));
 		if (fastest === undefined || lengthOf(1) <= fastest.lengthOf(1)) {
 			return { waiting, isSlow: false, nextAt: 0, lengthOf, distanceOf };
@@ -168,51 +152,53 @@ function toShares(awake: readonly Candidate[], { sender, served }: BatchInput): 
 	});
 }
 
-/** Limits the texts of each campaign to what fits into the batch and into the rest of the run. */
+/** Limits each campaign's texts to what fits into the batch and the rest of the run. */
 function chooseNext(
-	shares: readonly Share[],
+	campaigns: readonly CampaignTexts[],
 	book: SlotBook,
 	{ now, earliest, endsAt }: BatchInput,
-): Share[] {
+): CampaignTexts[] {
 	const from = Math.max(earliest, book.end);
-	const isYoung = shares.some(({ waiting }) =>
-		waiting.some(({ startedAt }) => now - (startedAt ?? 0) < youthMilliseconds),
+	const isYoung = campaigns.some(({ waiting }) =>
+		waiting.some(({ startedAt }) => now - (startedAt ?? 0) < youngMilliseconds),
 	);
-	const span = Math.min(spanMilliseconds[isYoung ? "young" : "settled"], endsAt - from);
-	const distance = Math.min(...shares.map(({ distanceOf }) => distanceOf(1)));
+	const span = Math.min(spanMilliseconds[isYoung ? "young" : "steady"], endsAt - from);
+	const distance = Math.min(...campaigns.map(({ distanceOf }) => distanceOf(1)));
 	const count = Math.max(1, Math.min(batchTextsMax, Math.floor(span / distance)));
-	const fitting = shares.map(({ waiting, isSlow, nextAt, distanceOf }) => {
+	const fitting = campaigns.map(({ waiting, isSlow, nextAt, distanceOf }) => {
 		const left = from + span - Math.max(from, nextAt);
 		const fit = isSlow ? Math.max(0, Math.floor(left / distanceOf(1)) + 1) : count;
 		return Math.min(waiting.length, fit);
 	});
-	const counts = shareEvenly(count, fitting);
-	return shares.map((share, index) => ({ ...share, waiting: share.waiting.slice(0, counts[index]) }));
+	const counts = divideEvenly(count, fitting);
+	return campaigns.map((next, index) => ({ ...next, waiting: next.waiting.slice(0, counts[index]) }));
 }
 
-/**
- * Gives slots to the campaigns in turn, one text each. A slow campaign is skipped until its own next slot.
- */
-function giveSlots(shares: readonly Share[], book: SlotBook, { earliest }: BatchInput): PlannedText[] {
+/** Gives one slot per campaign in turn. A slow campaign is skipped until its next slot. */
+function giveSlots(
+	campaigns: readonly CampaignTexts[],
+	book: SlotBook,
+	{ earliest }: BatchInput,
+): PlannedText[] {
 	const texts: PlannedText[] = [];
-	let left = shares.filter(({ waiting }) => waiting.length > 0);
+	let left = campaigns.filter(({ waiting }) => waiting.length > 0);
 	while (left.length > 0) {
 		const slotFrom = Math.max(earliest, book.end);
-		const share =
+		const next =
 			left.find(({ nextAt }) => nextAt <= slotFrom) ??
 			left.reduce((one, other) => (other.nextAt < one.nextAt ? other : one));
-		const [candidate, ...waiting] = share.waiting;
-		left = left.filter((one) => one !== share);
+		const [candidate, ...waiting] = next.waiting;
+		left = left.filter((one) => one !== next);
 		if (!candidate) continue;
 		const { campaignId, position, number, message, fields, dueAt: dueBefore } = candidate;
 		const { attempts, quietHours, timeZone, state } = candidate;
 		const body = renderMessage(message, fields);
 		const { segments } = countSegments(body);
-		const slot = book.take(share.lengthOf(segments), Math.max(earliest, share.nextAt));
+		const slot = book.take(next.lengthOf(segments), Math.max(earliest, next.nextAt));
 		const recipient = { campaignId, position, number, attempts, quietHours, timeZone, state };
 		texts.push({ ...recipient, body, segments, slot, dueBefore });
-		const nextAt = share.isSlow ? slot.at + share.distanceOf(segments) : 0;
-		if (waiting.length > 0) left.push({ ...share, waiting, nextAt });
+		const nextAt = next.isSlow ? slot.at + next.distanceOf(segments) : 0;
+		if (waiting.length > 0) left.push({ ...next, waiting, nextAt });
 	}
 	return texts;
 }

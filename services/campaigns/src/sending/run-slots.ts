@@ -2,16 +2,15 @@ import type { Slot, SlotBaton } from "@cloudpbx/contracts/texts/sending";
 import { plannedMilliseconds, SlotBook } from "@cloudpbx/domain/pacing/slot-book";
 import type { BatchPace } from "../outcomes/pace-words.ts";
 
-/** One batch's position in the order in which the number's slots are used. */
-export interface Turn {
+/** One batch's place in the order of the slots. */
+export interface BatchSlots {
 	baton: SlotBaton;
-	/** Ends the batch. If it did not pass its slots on, every slot until now counts as used. */
+	/** Ends the batch. Without passed slots, every slot until now counts as used. */
 	end: () => void;
 }
 
 /**
- * The number's slots during one run: the used slots and those planned for unfinished batches. Batches use
- * slots one after the other; each starts when the previous one has passed its slots on.
+ * The number's used and planned slots during one run. A batch sends when the previous one has passed its slots on.
  */
 export class RunSlots {
 	#given: Slot[];
@@ -22,35 +21,30 @@ export class RunSlots {
 	#last: BatchPace = { behindMilliseconds: 0, textsPerSecond: null };
 	readonly #now: () => Date;
 
-	/** `given`: the slots of the previous run. */
 	constructor(given: readonly Slot[], now: () => Date) {
 		this.#given = [...given];
 		this.#passed = Promise.resolve(this.#given);
 		this.#now = now;
 	}
 
-	/** All slots that the next batch must not overlap; empty when none are known. */
+	/** The slots that the next batch must not overlap; empty when unknown. */
 	all(): Slot[] {
 		return [...this.#given, ...this.#planned.flat(), ...this.#closed()];
 	}
 
-	/** Nothing was there to send for a while: no batch was late by that. */
 	pause(): void {
 		this.#lastAt = null;
 	}
 
-	/** The number sends nothing before that instant. */
 	close(until: number): void {
 		this.#closedUntil = Math.max(this.#closedUntil, until);
 	}
 
-	/** The pace of the last finished batch. */
 	get last(): BatchPace {
 		return this.#last;
 	}
 
-	/** Registers a batch with these slots, in ascending order. */
-	begin(slots: readonly Slot[]): Turn {
+	begin(slots: readonly Slot[]): BatchSlots {
 		const [first] = slots;
 		if (this.all().length === 0 && first) {
 			this.#given = SlotBook.full(first.at, first.length).all();
@@ -75,14 +69,13 @@ export class RunSlots {
 		};
 	}
 
-	/** The slots for the next run while batches are under way: their texts go this much later than planned, or not at all. */
-	atLatest(lateMilliseconds: number): Slot[] {
+	/** The slots for the next run while batches are under way: their texts are at most this late. */
+	allAtLatest(lateMilliseconds: number): Slot[] {
 		const late = this.#planned.flat().map(({ at, length }) => ({ at: at + lateMilliseconds, length }));
 		return new SlotBook([...this.#given, ...late, ...this.#closed()]).recent(this.#now().getTime());
 	}
 
-	/** Resolves when every batch has passed its slots on. Returns the slots that the next run needs. */
-	async settled(): Promise<Slot[]> {
+	async allUsed(): Promise<Slot[]> {
 		await this.#passed;
 		return new SlotBook(this.all()).recent(this.#now().getTime());
 	}
@@ -92,7 +85,6 @@ export class RunSlots {
 	}
 }
 
-/** From the last text of the batch before, if there was one, to the last text of this one. */
 function comparePace(planned: readonly Slot[], given: readonly Slot[], before: number | null): BatchPace {
 	const used = given.slice(-planned.length);
 	const lastAt = used.at(-1)?.at ?? 0;

@@ -6,29 +6,27 @@ import { messageIdOf, recipientIdOf } from "../derive-id.ts";
 import { type Judgement, judgeResult, type Verdict } from "../outcomes/judge-result.ts";
 import { type Move, moveRecipients } from "../outcomes/move-recipients.ts";
 import { pauseBySystem } from "../outcomes/pause-by-system.ts";
-import { untoldStatuses } from "../outcomes/recipient-states.ts";
+import { unreportedStatuses } from "../outcomes/recipient-states.ts";
 import type { ClaimedText } from "./claim-batch.ts";
-import type { RunState } from "./run-state.ts";
 
-/** How a batch gets its slots. */
-interface Handing {
+interface SlotUse {
+	/** Takes the used slots from the previous batch and passes them on to the next. */
 	baton: SlotBaton;
-	/** A text that is later than this in its slot, in milliseconds, is not sent: another run may have the number by then. */
+	/** Maximum delay of a text after its slot, in milliseconds: later another run may have the number. */
 	lateMax: number;
 }
 
 /**
- * Sends a batch to the send gate and stores the result of each text. After any failure an unsettled claim
- * expires, and a later run repeats it with the same message ids. Returns whether the carrier reported too
- * many requests, and until when it accepts nothing.
+ * Sends a batch to the send gate and stores the results. After a failure the claims expire, and a later run repeats
+ * them with the same message ids. Returns whether the carrier got too many requests, and until when it is closed.
  */
 export async function sendBatch(
 	ctx: Context,
-	state: RunState,
+	sender: string,
 	texts: readonly ClaimedText[],
-	{ baton, lateMax }: Handing,
+	{ baton, lateMax }: SlotUse,
 ): Promise<{ isTooFast: boolean; closedUntil: number | null }> {
-	const requests = await Promise.all(texts.map((text) => toRequest(state.lease.number, text, lateMax)));
+	const requests = await Promise.all(texts.map((text) => toRequest(sender, text, lateMax)));
 	const asked = await ctx.messaging.sendTexts(requests, baton);
 	if (!asked.ok) throw new Error(`The send gate refused the request: ${asked.error.message}`);
 	const at = ctx.now();
@@ -56,8 +54,7 @@ async function toRequest(sender: string, text: ClaimedText, lateMax: number) {
 		id: await messageIdOf(campaignId, number),
 		from: sender,
 		to: number,
-		// The gate refuses a text that is too long. A body above this limit would make it reject the whole batch
-		// unread.
+		// A longer body would make the gate reject the whole batch.
 		body: body.slice(0, bodyCharactersMax),
 		category: "marketing" as const,
 		origin: { kind: "campaign" as const, campaignId, recipientId: recipientIdOf(campaignId, position) },
@@ -68,28 +65,43 @@ async function toRequest(sender: string, text: ClaimedText, lateMax: number) {
 	};
 }
 
-/**
- * A text that is not settled stays claimed. A text returns to the queue only while the claim belongs to this
- * run.
- */
+/** An unsettled text stays claimed. Only the claim's own run queues it again. */
 function toMove({ campaignId, position, claimedUntil }: ClaimedText, verdict: Verdict): Move[] {
-	const who = { campaignId, position };
+	const recipient = { campaignId, position };
 	switch (verdict.kind) {
 		case "open":
 			return [];
 		case "sent": {
 			const { segments, takenAt } = verdict;
-			return [{ ...who, to: "sent", from: untoldStatuses, segments, takenAt, reason: null, errorCode: null }];
+			return [
+				{
+					...recipient,
+					to: "sent",
+					from: unreportedStatuses,
+					segments,
+					takenAt,
+					reason: null,
+					errorCode: null,
+				},
+			];
 		}
 		case "again": {
 			const { dueAt, reason, errorCode, isRefusedForNow } = verdict;
-			return [{ ...who, to: "queued", dueBefore: claimedUntil, dueAt, reason, errorCode, isRefusedForNow }];
+			return [
+				{ ...recipient, to: "queued", dueBefore: claimedUntil, dueAt, reason, errorCode, isRefusedForNow },
+			];
 		}
 		case "skipped":
-			return [{ ...who, to: "skipped", from: ["sending"], reason: verdict.reason }];
+			return [{ ...recipient, to: "skipped", from: ["sending"], reason: verdict.reason }];
 		case "failed":
 			return [
-				{ ...who, to: "failed", from: ["sending"], reason: verdict.reason, errorCode: verdict.errorCode },
+				{
+					...recipient,
+					to: "failed",
+					from: ["sending"],
+					reason: verdict.reason,
+					errorCode: verdict.errorCode,
+				},
 			];
 	}
 }

@@ -4,7 +4,6 @@ import { type BatchInput, batchTextsOf, type Candidate, planBatch } from "../../
 
 const tollFree = "+18005550100";
 const now = Date.UTC(2026, 10, 20, 18);
-/** 8:00 in New York, 5:00 in Los Angeles. */
 const night = Date.UTC(2026, 10, 20, 13);
 
 let people = 0;
@@ -52,8 +51,7 @@ describe("a batch", () => {
 	it("places texts one after the other at the rate, as many as fit", () => {
 		const batch = plan(list(50));
 		expect(batch.texts).toHaveLength(12);
-		// The book is empty: after a stall texts follow each other at 0.7 of their distance until ten seconds are
-		// full.
+		// The book is empty: texts follow each other at 0.7 of their distance for ten seconds.
 		expect(seconds(batch).slice(0, 3)).toEqual([0, 0.7, 1.4]);
 		expect(batch.texts.at(-1)?.slot.at).toBeGreaterThan(now + 10_000);
 	});
@@ -116,8 +114,8 @@ describe("a batch", () => {
 			slots: [],
 		});
 		expect(batch.texts.map(({ position }) => position)).toEqual(east.map(({ position }) => position));
-		expect(batch.sleepers.map(({ position }) => position)).toEqual(west.map(({ position }) => position));
-		expect(batch.sleepers[0]?.opensAt).toBe(Date.UTC(2026, 10, 20, 16));
+		expect(batch.held.map(({ position }) => position)).toEqual(west.map(({ position }) => position));
+		expect(batch.held[0]?.opensAt).toBe(Date.UTC(2026, 10, 20, 16));
 	});
 
 	it("plans a text that may be half sent at any hour", () => {
@@ -142,7 +140,7 @@ describe("a batch", () => {
 	});
 
 	it("is empty without recipients", () => {
-		expect(plan([])).toEqual({ texts: [], sleepers: [] });
+		expect(plan([])).toEqual({ texts: [], held: [] });
 	});
 
 	it("never exceeds the rate in ten seconds, for any mix of campaigns", () => {

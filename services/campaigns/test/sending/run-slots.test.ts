@@ -35,7 +35,6 @@ describe("the slots of a run", () => {
 		expect(slots.all()).toEqual(slotsAt(-1, 0, 4, 2));
 		expect(slots.last).toEqual({ behindMilliseconds: 2964, textsPerSecond: 0.25 });
 		await second.baton.pass(slotsAt(-1, 0, 4, 9));
-		// The time between two batches counts as well.
 		expect(slots.last).toEqual({ behindMilliseconds: 3964, textsPerSecond: 0.2 });
 	});
 
@@ -70,7 +69,7 @@ describe("the slots of a run", () => {
 		const { slots, pass } = open(slotsAt(-30, -1));
 		const turn = slots.begin(slotsAt(0));
 		let isSettled = false;
-		const settled = slots.settled().then((given) => {
+		const settled = slots.allUsed().then((given) => {
 			isSettled = true;
 			return given;
 		});

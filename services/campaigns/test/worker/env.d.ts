@@ -1,7 +1,4 @@
-/**
- * One program cannot declare two Workers' environments. The campaigns' environment is compiled here but not
- * used.
- */
+/** The campaigns' environment is compiled here but not used. */
 interface CampaignsEnv {
 	DB: D1Database;
 	MESSAGING: Fetcher;

@@ -1,20 +1,14 @@
 import { env } from "cloudflare:workers";
 import type { CampaignRecipientInput } from "@cloudpbx/contracts/campaigns/campaign-recipients";
 import type { CampaignJob, CampaignPlan } from "@cloudpbx/contracts/campaigns/campaigns";
-import { accept, type Result } from "@cloudpbx/contracts/errors";
+import { accept } from "@cloudpbx/contracts/errors";
 import type { LiveNews } from "@cloudpbx/contracts/news/live";
 import type { SendText } from "@cloudpbx/contracts/texts/conversation-input";
 import type { Actor, MessageStatus } from "@cloudpbx/contracts/texts/messages";
 import { type MessageJob, SendTextRequest, type SlotBaton } from "@cloudpbx/contracts/texts/sending";
 import { openDb } from "@cloudpbx/db/open-db";
-import {
-	campaignRecipients,
-	campaignSenders,
-	campaigns as campaignTable,
-} from "@cloudpbx/db/schema/campaigns";
-import { messages } from "@cloudpbx/db/schema/messaging";
+import { campaigns as campaignTable } from "@cloudpbx/db/schema/campaigns";
 import { InboundTextWebhook } from "@cloudpbx/twilio/message-webhooks";
-import { asc, eq, isNotNull, sql } from "drizzle-orm";
 import type { Context as MessagingContext } from "../../../messaging/src/context.ts";
 import { applyStatus } from "../../../messaging/src/delivery/receive-status.ts";
 import { readSendRequests } from "../../../messaging/src/gate/read-send-requests.ts";
@@ -29,29 +23,31 @@ import { sidOf } from "../../../messaging/test/worker/webhooks.ts";
 import { Workshop } from "../../../messaging/test/worker/workshop.ts";
 import type { Context as CampaignsContext } from "../../src/context.ts";
 import { createCampaign } from "../../src/planning/create-campaign.ts";
-import { startDue } from "../../src/planning/start-due.ts";
+import { startDueCampaigns } from "../../src/planning/start-due-campaigns.ts";
 import { runSender } from "../../src/sending/run.ts";
 import { sweep } from "../../src/sweep.ts";
-import { Mortal, type Process } from "./mortal.ts";
+import { type Process, Processes } from "./processes.ts";
 import { VirtualTime } from "./virtual-time.ts";
 
 export const testEnv = env as unknown as MessagingEnv;
+
 export const db = openDb(testEnv.DB);
 
 export const olivia = { kind: "user" as const, id: "usr_1", name: "Olivia", role: "owner" as const };
 
 export const beginning = new Date("2026-11-20T18:00:00Z");
-/** Maximum deliveries of a message, as the queues are configured. */
+
 const deliveriesMax = 6;
-/** Delay of a queue. */
+
 const queueMilliseconds = 50;
+
 const retrySeconds = { campaigns: 5, gate: 15 };
 
 /** Both Workers with a carrier, a clock and the queues between them. Processes may die. */
 export class Stage {
 	readonly time: VirtualTime;
 	readonly shop = new Workshop();
-	readonly mortal: Mortal;
+	readonly processes: Processes;
 	readonly campaigns: CampaignsContext;
 	/** Processes that do not die, for the owner's requests and the carrier's webhooks. */
 	readonly owner: CampaignsContext;
@@ -62,36 +58,34 @@ export class Stage {
 	/** Drops messages of the campaigns' queue. */
 	losesJobs = false;
 
-	/** Events for browsers, one array per request to messaging. */
 	announced: LiveNews[][] = [];
 
-	/** Errors of queue messages and sweeps. */
 	readonly failures: unknown[] = [];
 
 	constructor(
-		mortal = new Mortal(null),
+		processes = new Processes(null),
 		overrides: Partial<CampaignsContext> = {},
 		at = beginning,
 		sweepEverySeconds = 300,
 	) {
 		this.time = new VirtualTime(at);
 		this.#beganAt = at.getTime();
-		this.mortal = mortal;
-		mortal.attend(this.time);
+		this.processes = processes;
+		processes.useTime(this.time);
 		const { shop, time } = this;
 		shop.carrier.now = () => time.at;
-		shop.carrier.around = (carryOut) => mortal.deed("gate", carryOut);
+		shop.carrier.around = (carryOut) => processes.runEffect("gate", carryOut);
 		const texts = { now: () => time.at, sleep: (milliseconds: number) => time.sleep(milliseconds) };
-		const immortal = new Mortal(null);
-		immortal.databaseMilliseconds = mortal.databaseMilliseconds;
-		immortal.attend(time);
-		const database = openDb(immortal.wrapDatabase("campaigns", testEnv.DB));
+		const ownerProcesses = new Processes(null);
+		ownerProcesses.databaseMilliseconds = processes.databaseMilliseconds;
+		ownerProcesses.useTime(time);
+		const database = openDb(ownerProcesses.wrapDatabase("campaigns", testEnv.DB));
 		this.front = shop.open({ ...texts, db: database, jobQueue: this.#textJobs() });
 		shop.messaging = shop.open({
 			...texts,
-			db: openDb(mortal.wrapDatabase("gate", testEnv.DB)),
-			jobQueue: mortal.wrap("gate", this.#textJobs(), ["sendBatch"]),
-			sleep: mortal.liveAs("gate").sleep,
+			db: openDb(processes.wrapDatabase("gate", testEnv.DB)),
+			jobQueue: processes.wrap("gate", this.#textJobs(), ["sendBatch"]),
+			sleep: processes.sleepOf("gate").sleep,
 		});
 		const settings = {
 			segmentPrice: 0.01,
@@ -113,16 +107,15 @@ export class Stage {
 		};
 		this.campaigns = {
 			...settings,
-			db: openDb(mortal.wrapDatabase("campaigns", testEnv.DB)),
-			messaging: this.#openGate(shop.messaging, (answer) => mortal.call(answer)),
-			queue: mortal.wrap("campaigns", this.#jobs(), ["send"]),
-			sleep: mortal.liveAs("campaigns").sleep,
+			db: openDb(processes.wrapDatabase("campaigns", testEnv.DB)),
+			messaging: this.#openGate(shop.messaging, (answer) => processes.call(answer)),
+			queue: processes.wrap("campaigns", this.#jobs(), ["send"]),
+			sleep: processes.sleepOf("campaigns").sleep,
 			...overrides,
 		};
 		void this.#sweepForever(sweepEverySeconds);
 	}
 
-	/** Creates a campaign that starts at once. */
 	async create(
 		recipients: (string | CampaignRecipientInput)[],
 		plan: Partial<CampaignPlan> = {},
@@ -146,19 +139,17 @@ export class Stage {
 		return made.value.id;
 	}
 
-	/** Runs everything that is due within this time; sweeps run every five minutes. */
 	live(seconds: number): Promise<void> {
 		return this.time.until(this.time.sleep(seconds * 1000));
 	}
 
 	/** Does something this many seconds from now, during any other work. The promise rejects with its error. */
-	after<Value>(seconds: number, deed: () => Promise<Value>): Promise<Value> {
-		const isFar = this.mortal.databaseMilliseconds > 0;
+	after<Value>(seconds: number, effect: () => Promise<Value>): Promise<Value> {
+		const isFar = this.processes.databaseMilliseconds > 0;
 		// Work that waits for the clock must not stop it.
-		return this.time.sleep(seconds * 1000).then(() => (isFar ? deed() : this.time.doing(deed)));
+		return this.time.sleep(seconds * 1000).then(() => (isFar ? effect() : this.time.doing(effect)));
 	}
 
-	/** Runs until the campaigns have ended. Fails when that takes too long. */
 	async liveUntilEnded(...ids: string[]): Promise<void> {
 		for (let round = 0; round < 240; round++) {
 			await this.live(60);
@@ -172,21 +163,18 @@ export class Stage {
 		return this.shop.carrier.sent(number).length;
 	}
 
-	/** When the carrier accepted each text, in milliseconds since the stage began. */
 	takenAt(numbers?: readonly string[]): number[] {
 		return this.shop.carrier.takenAt
 			.filter(({ to }) => numbers === undefined || numbers.includes(to))
 			.map(({ at }) => at.getTime() - this.#beganAt);
 	}
 
-	/** A contact texts one of the company's numbers. */
 	async text(body: string, from: string, to = mainLine): Promise<void> {
 		const sid = sidOf(`stage${++inbound}`);
 		const webhook = InboundTextWebhook.parse({ MessageSid: sid, From: from, To: to, Body: body });
 		await receiveText(this.front, webhook, this.front.now());
 	}
 
-	/** The carrier reports on its text to a number. */
 	async report(to: string, status: MessageStatus, errorCode: number | null = null): Promise<void> {
 		const [text] = this.shop.carrier.sent(to);
 		if (!text) throw new Error(`${to} has no text.`);
@@ -216,7 +204,7 @@ export class Stage {
 
 	#consume = async (job: CampaignJob) => {
 		this.queueOperations += 1;
-		await startDue(this.campaigns);
+		await startDueCampaigns(this.campaigns);
 		const { rest } = await runSender(this.campaigns, job.sender);
 		rest.catch((error: unknown) => this.failures.push(error));
 		this.queueOperations += 1;
@@ -264,7 +252,7 @@ export class Stage {
 		work: () => Promise<Value>,
 		otherwise: Other,
 	): Promise<Value | Other> {
-		const died = this.mortal.begin(process).then(() => otherwise);
+		const died = this.processes.begin(process).then(() => otherwise);
 		return Promise.race([
 			died,
 			work().catch((error: unknown) => {
@@ -274,77 +262,20 @@ export class Stage {
 		]);
 	}
 }
+
 function parse(requests: SendTextRequest[]) {
 	return requests.map((request) => SendTextRequest.parse(request));
 }
 
-/** The value of a result; throws on a refusal. */
-export function unwrap<Value>(result: Result<Value>): Value {
-	if (!result.ok) throw new Error(result.error.message);
-	return result.value;
-}
-
-export async function loadCampaign(id: string) {
-	const [row] = await db.select().from(campaignTable).where(eq(campaignTable.id, id));
-	if (!row) throw new Error("There is no such campaign.");
-	return row;
-}
-
-export function loadRecipients(id: string) {
-	return db
-		.select()
-		.from(campaignRecipients)
-		.where(eq(campaignRecipients.campaignId, id))
-		.orderBy(asc(campaignRecipients.position));
-}
-
-/** The stored counts of a campaign, and a recount. */
-export async function loadCounts(id: string) {
-	const {
-		queuedCount,
-		sendingCount,
-		sentCount,
-		deliveredCount,
-		undeliveredCount,
-		failedCount,
-		skippedCount,
-	} = await loadCampaign(id);
-	const kept = {
-		queued: queuedCount,
-		sending: sendingCount,
-		sent: sentCount,
-		delivered: deliveredCount,
-		undelivered: undeliveredCount,
-		failed: failedCount,
-		skipped: skippedCount,
-	};
-	const rows = await db.all<{ status: keyof typeof kept; count: number }>(
-		sql`SELECT status, count(*) AS count FROM campaign_recipients WHERE campaign_id = ${id} GROUP BY status`,
-	);
-	const none = { queued: 0, sending: 0, sent: 0, delivered: 0, undelivered: 0, failed: 0, skipped: 0 };
-	const counted = { ...none, ...Object.fromEntries(rows.map(({ status, count }) => [status, count])) };
-	return { kept, counted };
-}
-
-/** Deletes earlier campaigns: every stage begins at the same instant, so they would be in its future. */
-export async function clearCampaigns(): Promise<void> {
-	await db.batch([
-		db.delete(campaignTable),
-		db.delete(campaignRecipients),
-		db.delete(campaignSenders),
-		db.update(messages).set({ checkAt: null }).where(isNotNull(messages.checkAt)),
-	]);
-}
-
 let inbound = 0;
+
 let people = 0;
 
-/** Returns unused numbers. */
-/** An hour after the beginning. */
 export const inAnHour = "2026-11-20T19:00:00.000Z";
 
 export const numbersOf = (people: readonly string[]) => people.map((number) => ({ number }));
 
+/** Returns numbers that no test has used yet. */
 export function somePeople(count: number): string[] {
 	return Array.from({ length: count }, () => `+1415${String(2_000_000 + ++people)}`);
 }

@@ -19,7 +19,6 @@ export class VirtualTime {
 		return new Promise((wake) => void this.#sleepers.push({ wakeAt, wake }));
 	}
 
-	/** Waits for work in the real world while the clock stands still. */
 	async doing<Value>(work: () => Promise<Value>): Promise<Value> {
 		this.#busy += 1;
 		try {
@@ -30,7 +29,6 @@ export class VirtualTime {
 		}
 	}
 
-	/** Lets time pass until the work is done. */
 	async until<Value>(work: Promise<Value>): Promise<Value> {
 		let isDone = false;
 		const settled = work.finally(() => {

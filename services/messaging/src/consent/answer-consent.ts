@@ -1,6 +1,7 @@
 import { selectRow } from "@cloudpbx/db/json-rows";
 import { settings } from "@cloudpbx/db/schema/admin";
-import { messages, optOuts } from "@cloudpbx/db/schema/messaging";
+import { optOuts } from "@cloudpbx/db/schema/consent";
+import { messages } from "@cloudpbx/db/schema/messaging";
 import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { writeConfirmationText } from "@cloudpbx/domain/opt-out/confirmation-text";
 import { countSegments } from "@cloudpbx/domain/segments/count-segments";

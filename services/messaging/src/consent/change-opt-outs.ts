@@ -9,7 +9,7 @@ import type {
 } from "@cloudpbx/contracts/texts/opt-outs";
 import type { ConsentSource } from "@cloudpbx/contracts/words/consent-sources";
 import { selectRow, selectRows } from "@cloudpbx/db/json-rows";
-import { closedPairs, consentEvents, optOuts } from "@cloudpbx/db/schema/messaging";
+import { closedPairs, consentEvents, optOuts } from "@cloudpbx/db/schema/consent";
 import { splitRows } from "@cloudpbx/db/split-rows";
 import { cleanNumber } from "@cloudpbx/domain/numbering/clean-number";
 import { isE164 } from "@cloudpbx/domain/phone-number";

@@ -1,6 +1,6 @@
 import { selectRow } from "@cloudpbx/db/json-rows";
 import type { Db } from "@cloudpbx/db/open-db";
-import { closedPairs, consentEvents, optOuts } from "@cloudpbx/db/schema/messaging";
+import { closedPairs, consentEvents, optOuts } from "@cloudpbx/db/schema/consent";
 import { type SQL, sql } from "drizzle-orm";
 
 /**

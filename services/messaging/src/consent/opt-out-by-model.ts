@@ -1,11 +1,6 @@
 import { selectRow } from "@cloudpbx/db/json-rows";
-import {
-	consentEvents,
-	conversations,
-	messageEvents,
-	messages,
-	optOuts,
-} from "@cloudpbx/db/schema/messaging";
+import { consentEvents, optOuts } from "@cloudpbx/db/schema/consent";
+import { conversations, messageEvents, messages } from "@cloudpbx/db/schema/messaging";
 import { eq, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { confirmationIdOf } from "../derive-id.ts";

@@ -2,7 +2,7 @@ import type { Page } from "@cloudpbx/contracts/api/page";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { ConsentEvent, ListOptOuts, OptOut } from "@cloudpbx/contracts/texts/opt-outs";
 import { findErasedOptOuts, loadErasureSalt } from "@cloudpbx/db/erased-opt-outs";
-import { consentEvents, optOuts } from "@cloudpbx/db/schema/messaging";
+import { consentEvents, optOuts } from "@cloudpbx/db/schema/consent";
 import { writeOutUnseen } from "@cloudpbx/domain/write-out-unseen";
 import { decodeCursor, encodeCursor } from "@cloudpbx/kit/cursor";
 import { and, asc, desc, eq, sql } from "drizzle-orm";

@@ -41,7 +41,7 @@ export async function applyStatus(
 ): Promise<boolean> {
 	const { db, now, sweepAfterSeconds } = ctx;
 	const at = now();
-	const isOptOut = errorCode !== null && explainMessageError(errorCode).isOptOut === true;
+	const isOptOut = errorCode !== null && explainMessageError(errorCode).isOptedOut === true;
 	const isThis =
 		messageId === null
 			? eq(messages.carrierId, carrierId)

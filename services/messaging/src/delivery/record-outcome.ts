@@ -106,7 +106,7 @@ async function storeRefused(
 	const { db, now, jobQueue } = ctx;
 	const at = now();
 	const error = explainMessageRefusal(refusal);
-	const { errorCode, problem, isOptOut = false } = error;
+	const { errorCode, problem, isOptedOut: isOptOut = false } = error;
 	const retryAt =
 		problem === "later" ? planRetry(await readRefusedText(ctx, row), error, ctx.retryBaseSeconds, at) : null;
 	const isLater = retryAt !== null;

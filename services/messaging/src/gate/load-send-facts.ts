@@ -1,6 +1,7 @@
 import { erasureSalt, findErasedOptOuts } from "@cloudpbx/db/erased-opt-outs";
 import { campaigns } from "@cloudpbx/db/schema/campaigns";
-import { closedPairs, conversations, messages, optOuts } from "@cloudpbx/db/schema/messaging";
+import { closedPairs, optOuts } from "@cloudpbx/db/schema/consent";
+import { conversations, messages } from "@cloudpbx/db/schema/messaging";
 import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";

@@ -4,7 +4,8 @@ import type { AssistantJob, MessageJob } from "@cloudpbx/contracts/texts/sending
 import { erasureSalt } from "@cloudpbx/db/erased-opt-outs";
 import { selectRow } from "@cloudpbx/db/json-rows";
 import type { Db } from "@cloudpbx/db/open-db";
-import { conversations, messageEvents, messageMedia, messages, optOuts } from "@cloudpbx/db/schema/messaging";
+import { optOuts } from "@cloudpbx/db/schema/consent";
+import { conversations, messageEvents, messageMedia, messages } from "@cloudpbx/db/schema/messaging";
 import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { recogniseDanger } from "@cloudpbx/domain/danger/recognise-danger";
 import type { InboundTextWebhook } from "@cloudpbx/twilio/message-webhooks";

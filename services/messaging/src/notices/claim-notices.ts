@@ -1,4 +1,4 @@
-import { notices } from "@cloudpbx/db/schema/messaging";
+import { notices } from "@cloudpbx/db/schema/notices";
 import { and, eq, gt, inArray, lte, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import type { ToldBefore } from "./bundle-notices.ts";

@@ -3,7 +3,7 @@ import type { NoticeKind } from "@cloudpbx/contracts/words/notice-kinds";
 import { isOneOf } from "@cloudpbx/db/is-one-of";
 import { selectRows } from "@cloudpbx/db/json-rows";
 import { settings } from "@cloudpbx/db/schema/admin";
-import { noticeEvents, notices } from "@cloudpbx/db/schema/messaging";
+import { noticeEvents, notices } from "@cloudpbx/db/schema/notices";
 import { deriveId } from "@cloudpbx/kit/derive-id";
 import { asc, eq, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";

@@ -1,9 +1,8 @@
 import type { ErasurePortion } from "@cloudpbx/contracts/contacts/erasure";
 import { isOneOf } from "@cloudpbx/db/is-one-of";
+import { closedPairs, consentEvents } from "@cloudpbx/db/schema/consent";
 import { erasedItems } from "@cloudpbx/db/schema/erasure";
 import {
-	closedPairs,
-	consentEvents,
 	contactOfMessage,
 	conversationNotes,
 	conversations,

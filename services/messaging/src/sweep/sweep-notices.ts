@@ -1,5 +1,5 @@
 import { runBatch } from "@cloudpbx/db/run-batch";
-import { noticeEvents, notices } from "@cloudpbx/db/schema/messaging";
+import { noticeEvents, notices } from "@cloudpbx/db/schema/notices";
 import { and, asc, inArray, lt, lte, notInArray } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { selectIsHeard } from "../events/drain-events.ts";

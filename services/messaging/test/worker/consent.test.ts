@@ -1,4 +1,4 @@
-import { consentEvents, optOuts } from "@cloudpbx/db/schema/messaging";
+import { consentEvents, optOuts } from "@cloudpbx/db/schema/consent";
 import { asc, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { receiveStatus } from "../../src/delivery/receive-status.ts";

@@ -1,4 +1,4 @@
-import { optOuts } from "@cloudpbx/db/schema/messaging";
+import { optOuts } from "@cloudpbx/db/schema/consent";
 import { eq } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
 import { conversationIdOf } from "../../src/derive-id.ts";

@@ -1,13 +1,7 @@
+import { consentEvents, optOuts } from "@cloudpbx/db/schema/consent";
 import { erasures } from "@cloudpbx/db/schema/contacts";
 import { erasedItems, erasedOptOuts } from "@cloudpbx/db/schema/erasure";
-import {
-	consentEvents,
-	conversationNotes,
-	conversations,
-	messageMedia,
-	messages,
-	optOuts,
-} from "@cloudpbx/db/schema/messaging";
+import { conversationNotes, conversations, messageMedia, messages } from "@cloudpbx/db/schema/messaging";
 import { eq } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
 import { addOptOut, removeOptOut } from "../../src/consent/change-opt-outs.ts";

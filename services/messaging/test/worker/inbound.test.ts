@@ -1,4 +1,5 @@
-import { consentEvents, conversations, messageMedia, messages, optOuts } from "@cloudpbx/db/schema/messaging";
+import { consentEvents, optOuts } from "@cloudpbx/db/schema/consent";
+import { conversations, messageMedia, messages } from "@cloudpbx/db/schema/messaging";
 import { messageIdOf } from "@cloudpbx/twilio/message-webhooks";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";

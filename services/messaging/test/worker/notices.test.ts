@@ -1,11 +1,14 @@
 import type { CallOutcome } from "@cloudpbx/contracts/calls/calls";
 import { noticeChoices, settings, users } from "@cloudpbx/db/schema/admin";
 import { campaigns } from "@cloudpbx/db/schema/campaigns";
+import { optOuts } from "@cloudpbx/db/schema/consent";
 import { contacts } from "@cloudpbx/db/schema/contacts";
 import { eventEars, officeEvents } from "@cloudpbx/db/schema/events";
-import { conversations, messages, noticeEvents, notices, optOuts } from "@cloudpbx/db/schema/messaging";
+import { conversations, messages } from "@cloudpbx/db/schema/messaging";
+import { noticeEvents, notices } from "@cloudpbx/db/schema/notices";
 import { extensions, numberChecks } from "@cloudpbx/db/schema/provisioning";
-import { calls, voicemails } from "@cloudpbx/db/schema/voice";
+import { calls } from "@cloudpbx/db/schema/voice";
+import { voicemails } from "@cloudpbx/db/schema/voicemails";
 import { countSegments } from "@cloudpbx/domain/segments/count-segments";
 import { eq } from "drizzle-orm";
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";

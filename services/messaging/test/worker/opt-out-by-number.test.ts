@@ -1,6 +1,6 @@
 import { exports } from "cloudflare:workers";
 import { openDb } from "@cloudpbx/db/open-db";
-import { optOuts } from "@cloudpbx/db/schema/messaging";
+import { optOuts } from "@cloudpbx/db/schema/consent";
 import { measureDatabase } from "@cloudpbx/kit/measure-database";
 import { expect, it } from "vitest";
 import { listOptOuts } from "../../src/consent/opt-outs.ts";

@@ -1,5 +1,6 @@
 import { campaigns } from "@cloudpbx/db/schema/campaigns";
-import { consentEvents, messages, textDays } from "@cloudpbx/db/schema/messaging";
+import { consentEvents } from "@cloudpbx/db/schema/consent";
+import { messages, textDays } from "@cloudpbx/db/schema/messaging";
 import { eq } from "drizzle-orm";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";

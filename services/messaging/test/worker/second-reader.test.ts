@@ -1,5 +1,5 @@
 import { settings } from "@cloudpbx/db/schema/admin";
-import { closedPairs, consentEvents, optOuts } from "@cloudpbx/db/schema/messaging";
+import { closedPairs, consentEvents, optOuts } from "@cloudpbx/db/schema/consent";
 import { asc, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { receiveStatus } from "../../src/delivery/receive-status.ts";

@@ -1,7 +1,8 @@
 import type { SendTextRequest } from "@cloudpbx/contracts/texts/sending";
 import { openDb } from "@cloudpbx/db/open-db";
 import { campaigns } from "@cloudpbx/db/schema/campaigns";
-import { conversations, messageEvents, messages, optOuts, sendingHours } from "@cloudpbx/db/schema/messaging";
+import { optOuts } from "@cloudpbx/db/schema/consent";
+import { conversations, messageEvents, messages, sendingHours } from "@cloudpbx/db/schema/messaging";
 import { asc, eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { applyStatus } from "../../src/delivery/receive-status.ts";

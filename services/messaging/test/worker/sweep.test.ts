@@ -1,12 +1,11 @@
 import { settings } from "@cloudpbx/db/schema/admin";
+import { consentEvents, optOuts } from "@cloudpbx/db/schema/consent";
 import {
-	consentEvents,
 	conversationNotes,
 	conversations,
 	messageEvents,
 	messageMedia,
 	messages,
-	optOuts,
 } from "@cloudpbx/db/schema/messaging";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";

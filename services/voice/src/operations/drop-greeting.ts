@@ -1,6 +1,6 @@
 import type { Db } from "@cloudpbx/db/open-db";
+import { greetingRecordings } from "@cloudpbx/db/schema/greetings";
 import { extensions, office } from "@cloudpbx/db/schema/provisioning";
-import { greetingRecordings } from "@cloudpbx/db/schema/voice";
 import { and, eq, sql } from "drizzle-orm";
 import { findGreetingFile, greetingPathOf } from "../domain/greeting-file.ts";
 

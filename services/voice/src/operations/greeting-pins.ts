@@ -1,6 +1,6 @@
 import type { Db } from "@cloudpbx/db/open-db";
+import { greetingPins } from "@cloudpbx/db/schema/greetings";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
-import { greetingPins } from "@cloudpbx/db/schema/voice";
 import { and, eq, lte, ne, or, sql } from "drizzle-orm";
 import { hashPin, isPin } from "../domain/greeting-pin.ts";
 import type { PinState } from "../domain/own-greeting.ts";

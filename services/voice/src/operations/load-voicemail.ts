@@ -1,7 +1,7 @@
 import { readSettings } from "@cloudpbx/contracts/office/settings";
 import { readOfficeRow } from "@cloudpbx/db/office-row";
 import type { Db } from "@cloudpbx/db/open-db";
-import { voicemails } from "@cloudpbx/db/schema/voice";
+import { voicemails } from "@cloudpbx/db/schema/voicemails";
 import { eq } from "drizzle-orm";
 import { languageOf, selectLastWords } from "./language-of-call.ts";
 import { selectOffice } from "./load-office.ts";

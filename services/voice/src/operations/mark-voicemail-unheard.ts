@@ -1,5 +1,5 @@
 import type { Db } from "@cloudpbx/db/open-db";
-import { voicemails } from "@cloudpbx/db/schema/voice";
+import { voicemails } from "@cloudpbx/db/schema/voicemails";
 import { sql } from "drizzle-orm";
 import type { VoicemailFacts } from "../domain/live-events.ts";
 import { voicemailFacts } from "./save-voicemail.ts";

@@ -1,7 +1,7 @@
 import type { CallOutcome } from "@cloudpbx/contracts/calls/calls";
 import type { AskWhatIf, WhatIf, WhatIfStep } from "@cloudpbx/contracts/calls/what-if";
 import type { Db } from "@cloudpbx/db/open-db";
-import { greetingPins } from "@cloudpbx/db/schema/voice";
+import { greetingPins } from "@cloudpbx/db/schema/greetings";
 import type { CallStep, RingStep } from "@cloudpbx/domain/call-step";
 import { afterRinging, type RingResult } from "../domain/after-ringing.ts";
 import { answerCall } from "../domain/answer-call.ts";

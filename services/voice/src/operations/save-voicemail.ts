@@ -1,7 +1,8 @@
 import type { VoicemailJob } from "@cloudpbx/contracts/calls/voicemails";
 import type { Db } from "@cloudpbx/db/open-db";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
-import { calls, voicemails } from "@cloudpbx/db/schema/voice";
+import { calls } from "@cloudpbx/db/schema/voice";
+import { voicemails } from "@cloudpbx/db/schema/voicemails";
 import { voicemailIdOf } from "@cloudpbx/twilio/voice-webhooks";
 import { and, eq, ne, sql } from "drizzle-orm";
 import { sendJobs } from "./send-jobs.ts";

@@ -1,7 +1,8 @@
 import { openDb } from "@cloudpbx/db/open-db";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
-import { callEvents, calls, voicemails } from "@cloudpbx/db/schema/voice";
+import { callEvents, calls } from "@cloudpbx/db/schema/voice";
+import { voicemails } from "@cloudpbx/db/schema/voicemails";
 import { callIdOf, voicemailIdOf } from "@cloudpbx/twilio/voice-webhooks";
 import { asc, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";

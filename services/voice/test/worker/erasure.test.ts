@@ -1,6 +1,7 @@
 import { openDb } from "@cloudpbx/db/open-db";
 import { erasedItems } from "@cloudpbx/db/schema/erasure";
-import { callDays, callEvents, calls, receptionistTurns, voicemails } from "@cloudpbx/db/schema/voice";
+import { callDays, callEvents, calls, receptionistTurns } from "@cloudpbx/db/schema/voice";
+import { voicemails } from "@cloudpbx/db/schema/voicemails";
 import { beforeEach, expect, it } from "vitest";
 import { closeCall } from "../../src/operations/close-call.ts";
 import { erasePerson } from "../../src/operations/erase-person.ts";

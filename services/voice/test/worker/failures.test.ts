@@ -1,6 +1,7 @@
 import { openDb } from "@cloudpbx/db/open-db";
 import { settings } from "@cloudpbx/db/schema/admin";
-import { calls, voicemails } from "@cloudpbx/db/schema/voice";
+import { calls } from "@cloudpbx/db/schema/voice";
+import { voicemails } from "@cloudpbx/db/schema/voicemails";
 import { callIdOf } from "@cloudpbx/twilio/voice-webhooks";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";

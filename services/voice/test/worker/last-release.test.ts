@@ -5,7 +5,7 @@ import {
 	waitOnExecutionContext,
 } from "cloudflare:test";
 import { openDb } from "@cloudpbx/db/open-db";
-import { voicemails } from "@cloudpbx/db/schema/voice";
+import { voicemails } from "@cloudpbx/db/schema/voicemails";
 import { beforeEach, expect, it, vi } from "vitest";
 import { consumeQueue } from "../../src/queue.ts";
 import { VoiceService } from "../../src/rpc.ts";

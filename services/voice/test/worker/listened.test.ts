@@ -1,6 +1,6 @@
 import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
 import { openDb } from "@cloudpbx/db/open-db";
-import { voicemails } from "@cloudpbx/db/schema/voice";
+import { voicemails } from "@cloudpbx/db/schema/voicemails";
 import { eq } from "drizzle-orm";
 import { beforeEach, expect, it } from "vitest";
 import { markVoicemailListened } from "../../src/operations/mark-voicemail-listened.ts";

@@ -1,8 +1,10 @@
 import { createExecutionContext } from "cloudflare:test";
 import { openDb } from "@cloudpbx/db/open-db";
 import { auditEvents } from "@cloudpbx/db/schema/admin";
+import { greetingPins, greetingRecordings } from "@cloudpbx/db/schema/greetings";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
-import { callEvents, calls, greetingPins, greetingRecordings, voicemails } from "@cloudpbx/db/schema/voice";
+import { callEvents, calls } from "@cloudpbx/db/schema/voice";
+import { voicemails } from "@cloudpbx/db/schema/voicemails";
 import { eq } from "drizzle-orm";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { checkGreetingPin, setGreetingPin } from "../../src/operations/greeting-pins.ts";

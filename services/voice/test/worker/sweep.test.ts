@@ -1,7 +1,8 @@
 import type { LiveEvent } from "@cloudpbx/contracts/news/live";
 import { openDb } from "@cloudpbx/db/open-db";
 import { settings } from "@cloudpbx/db/schema/admin";
-import { calls, voicemails } from "@cloudpbx/db/schema/voice";
+import { calls } from "@cloudpbx/db/schema/voice";
+import { voicemails } from "@cloudpbx/db/schema/voicemails";
 import { measureDatabase } from "@cloudpbx/kit/measure-database";
 import { openCarrier } from "@cloudpbx/twilio/rest/open-carrier";
 import { callIdOf, voicemailIdOf } from "@cloudpbx/twilio/voice-webhooks";

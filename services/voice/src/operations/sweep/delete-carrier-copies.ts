@@ -1,5 +1,5 @@
 import type { Db } from "@cloudpbx/db/open-db";
-import { voicemails } from "@cloudpbx/db/schema/voice";
+import { voicemails } from "@cloudpbx/db/schema/voicemails";
 import { log } from "@cloudpbx/kit/log";
 import type { Carrier } from "@cloudpbx/twilio/rest/open-carrier";
 import { deleteRecording } from "@cloudpbx/twilio/rest/recordings";

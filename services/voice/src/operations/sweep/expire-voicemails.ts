@@ -1,6 +1,6 @@
 import type { LiveEvent } from "@cloudpbx/contracts/news/live";
 import type { Db } from "@cloudpbx/db/open-db";
-import { voicemails } from "@cloudpbx/db/schema/voice";
+import { voicemails } from "@cloudpbx/db/schema/voicemails";
 import { and, asc, isNull, lt } from "drizzle-orm";
 import { voicemailEvent } from "../../domain/live-events.ts";
 import { deleteVoicemails } from "../delete-voicemails.ts";

@@ -1,6 +1,6 @@
 import type { VoicemailJob } from "@cloudpbx/contracts/calls/voicemails";
 import type { Db } from "@cloudpbx/db/open-db";
-import { voicemails } from "@cloudpbx/db/schema/voice";
+import { voicemails } from "@cloudpbx/db/schema/voicemails";
 import { sql } from "drizzle-orm";
 import { sendJobs } from "../send-jobs.ts";
 

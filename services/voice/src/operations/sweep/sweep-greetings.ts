@@ -1,5 +1,5 @@
 import type { Db } from "@cloudpbx/db/open-db";
-import { greetingRecordings } from "@cloudpbx/db/schema/voice";
+import { greetingRecordings } from "@cloudpbx/db/schema/greetings";
 import type { Carrier } from "@cloudpbx/twilio/rest/open-carrier";
 import { and, inArray, isNotNull, isNull, lt } from "drizzle-orm";
 import { deleteCarrierCopy, dropTakes } from "../record-greeting.ts";

@@ -1,8 +1,0 @@
-const nameCharactersMax = 200;
-const suffix = " (copy)";
-
-/** The name of a campaign's duplicate. A long name is cut, but never inside a surrogate pair. */
-export function nameCopy(name: string): string {
-	const kept = name.slice(0, nameCharactersMax - suffix.length).replace(/[\ud800-\udbff]$/, "");
-	return `${kept.trimEnd()}${suffix}`;
-}
