@@ -40,7 +40,6 @@ export function applyMigrations(database: DatabaseSync, names: readonly string[]
 	}
 }
 
-/** Keeps what it is given, and remembers how it ended. */
 export function memoryTarget(hasSameCarrier = false): Target & { store: MemoryStore; end: string | null } {
 	const store = openMemoryStore([]);
 	const target = {

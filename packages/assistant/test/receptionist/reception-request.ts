@@ -15,12 +15,10 @@ export const twoJanes: DirectoryEntry[] = [
 	{ ext: "104", name: "Jane Doe", department: "Support" },
 ];
 
-/** A model's answer with blank defaults. */
 export function said(answer: Record<string, unknown>): { response: Record<string, unknown> } {
 	return { response: { action: "ask", extension: "", say: "", language: "en", confidence: 0.9, ...answer } };
 }
 
-/** A request whose model always gives one answer. */
 export function heard(
 	words: string,
 	answer: Record<string, unknown> | (() => unknown),

@@ -193,7 +193,6 @@ export const DestinationHours = z
 	.meta({ id: "DestinationHours" });
 export type DestinationHours = z.infer<typeof DestinationHours>;
 
-/** The answer of `GET /api/hours/now`. */
 export const OpeningNow = z
 	.object({
 		isOpen: z.boolean(),
@@ -207,7 +206,6 @@ export const OpeningNow = z
 	.meta({ id: "OpeningNow" });
 export type OpeningNow = z.infer<typeof OpeningNow>;
 
-/** The answer of `GET /api/hours/holidays`. */
 export const HolidaysOfYear = z
 	.object({
 		country: z.enum(holidayCountries),

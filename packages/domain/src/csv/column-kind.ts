@@ -1,6 +1,5 @@
 export type ColumnKind = "number" | "timeZone" | "state" | "region" | "reason" | null;
 
-/** Words for a telephone in the languages of lists. */
 const telephones = new Set(
 	`phone phones telephone mobile cell cellphone cellular tel telefon telefono telefone handy mobil movil celular portable
 	mobiltelefon mobilfunk rufnummer telefonnummer handynummer mobilnummer telefonnr telnr telno phonenumber phoneno mobilenumber

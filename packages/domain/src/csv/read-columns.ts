@@ -17,7 +17,6 @@ export interface FoundColumns {
 interface FindOptions {
 	/** A person's answer about the first row. */
 	hasHeading?: boolean | undefined;
-	/** Takes the first of `Phone 1` and `Phone 2`. */
 	takesFirstOfSeries?: boolean;
 }
 

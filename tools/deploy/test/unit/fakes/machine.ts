@@ -2,7 +2,6 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Databases, type World } from "./world.ts";
 
-/** Shared by the programs of one test. */
 const folder = process.env.FAKE_WORLD ?? "";
 
 export function openDatabases(): Databases {

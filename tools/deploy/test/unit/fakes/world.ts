@@ -24,7 +24,6 @@ export interface World {
 		numbers: string[];
 	}[];
 	unknownFor: number;
-	/** Stands in front of every address. */
 	gate: "access" | "accessOfDashboard" | "bots" | null;
 	writes: string[];
 	commands: string[];
