@@ -13,7 +13,7 @@ import { type RequestIdVariables, requestId } from "hono/request-id";
 import { Hono } from "hono/tiny";
 import { createContext } from "./context.ts";
 import { receiveStatus } from "./delivery/receive-status.ts";
-import { receiveText } from "./inbox/receive-text.ts";
+import { receiveText } from "./receiving/receive-text.ts";
 
 type Door = {
 	Bindings: MessagingEnv;

@@ -8,9 +8,9 @@ import type * as z from "zod";
 import { answerConversation } from "./assistant/answer-conversation.ts";
 import { handToPeople } from "./assistant/hand-to-people.ts";
 import { type Context, createContext } from "./context.ts";
-import type { JobResult } from "./job-result.ts";
-import { giveUpJob, runJob } from "./run-job.ts";
-import { runWebhook } from "./webhooks/run-webhook.ts";
+import type { JobResult } from "./jobs/job-result.ts";
+import { giveUpJob, runJob } from "./jobs/run-job.ts";
+import { runWebhook } from "./webhook-deliveries/run-webhook.ts";
 
 /** How long a batch waits for the receivers of webhooks. */
 const patienceMilliseconds = 2000;

@@ -27,6 +27,7 @@ import { addOptOut, importOptOuts, removeOptOut } from "./consent/change-opt-out
 import { findOptedOut, listConsentEvents, listOptOuts } from "./consent/opt-outs.ts";
 import { createContext } from "./context.ts";
 import { diagnose } from "./diagnose.ts";
+import { erasePerson } from "./erasure/erase-person.ts";
 import { readSendRequests } from "./gate/read-send-requests.ts";
 import { sendPaced } from "./gate/send-paced.ts";
 import { findTexts } from "./gate/send-texts.ts";
@@ -37,23 +38,22 @@ import {
 	markConversationUnread,
 	takeOverConversation,
 } from "./inbox/change-conversation.ts";
-import { findMedia } from "./inbox/find-media.ts";
 import { listConversations } from "./inbox/list-conversations.ts";
 import { listMessages } from "./inbox/list-messages.ts";
 import { markConversationsRead } from "./inbox/mark-conversations-read.ts";
-import { searchMessages } from "./inbox/search-messages.ts";
 import { replyByPerson, sendByPerson } from "./inbox/send-by-person.ts";
 import { getMessage } from "./inbox/show-message.ts";
 import { getConversation } from "./inbox/show-thread.ts";
 import { publishLive } from "./live/publish-live.ts";
+import { findMedia } from "./media/find-media.ts";
 import { listenForNotices } from "./notices/listen-for-notices.ts";
-import { erasePerson } from "./sweep/erase-person.ts";
+import { searchMessages } from "./search/search-messages.ts";
+import { listDeliveries } from "./webhook-deliveries/list-deliveries.ts";
+import { redeliver } from "./webhook-deliveries/redeliver.ts";
+import { testWebhook } from "./webhook-deliveries/test-webhook.ts";
 import { createWebhook } from "./webhooks/create-webhook.ts";
 import { deleteWebhook } from "./webhooks/delete-webhook.ts";
-import { listDeliveries } from "./webhooks/list-deliveries.ts";
-import { redeliver } from "./webhooks/redeliver.ts";
 import { rotateSecret } from "./webhooks/rotate-secret.ts";
-import { testWebhook } from "./webhooks/test-webhook.ts";
 import { updateWebhook } from "./webhooks/update-webhook.ts";
 import { findWebhook, listWebhooks } from "./webhooks/webhook-row.ts";
 

@@ -4,7 +4,7 @@ import { optOuts } from "@cloudpbx/db/schema/messaging";
 import { InboundTextWebhook } from "@cloudpbx/twilio/message-webhooks";
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { receiveText } from "../../../messaging/src/inbox/receive-text.ts";
+import { receiveText } from "../../../messaging/src/receiving/receive-text.ts";
 import { foundCompany, janesLine } from "../../../messaging/test/worker/company.ts";
 import { sidOf } from "../../../messaging/test/worker/webhooks.ts";
 import { followTexts } from "../../src/outcomes/follow-texts.ts";

@@ -2,13 +2,13 @@ import type { WaitingReason } from "@cloudpbx/contracts/texts/conversations";
 import { conversations } from "@cloudpbx/db/schema/messaging";
 import { and, eq, lt, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
-import { countSend } from "../count-send.ts";
 import type { Attempt } from "../delivery/attempt.ts";
 import { isBelowAssistantCeiling } from "../gate/ceilings.ts";
 import { decideSend } from "../gate/decide-send.ts";
 import { storeReply } from "../gate/store-attempts.ts";
 import { conversationEvent, messageEvent } from "../live/live-events.ts";
-import { previewOf } from "../preview-of.ts";
+import { countSend } from "../texts/count-send.ts";
+import { previewOf } from "../texts/preview-of.ts";
 import type { ConversationTalk } from "./load-conversation-talk.ts";
 
 export interface ComposedReply {

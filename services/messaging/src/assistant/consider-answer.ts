@@ -3,7 +3,7 @@ import type { WaitingReason } from "@cloudpbx/contracts/texts/conversations";
 import type { AssistantJob } from "@cloudpbx/contracts/texts/sending";
 import { isForbiddenNumber } from "@cloudpbx/domain/numbering/country-of-number";
 import type { Context } from "../context.ts";
-import type { JobResult } from "../job-result.ts";
+import type { JobResult } from "../jobs/job-result.ts";
 import { flagWaiting, leaveUnanswered } from "./flag-waiting.ts";
 import { type ConversationTalk, loadConversationTalk, textingOf } from "./load-conversation-talk.ts";
 import { type AnswerState, mayAnswer } from "./may-answer.ts";

@@ -3,8 +3,8 @@ import type { AssistantJob } from "@cloudpbx/contracts/texts/sending";
 import { conversations } from "@cloudpbx/db/schema/messaging";
 import { and, eq, lt } from "drizzle-orm";
 import type { Context } from "../context.ts";
-import { flagConversation } from "../flag-conversation.ts";
-import type { JobResult } from "../job-result.ts";
+import type { JobResult } from "../jobs/job-result.ts";
+import { flagConversation } from "../texts/flag-conversation.ts";
 
 /**
  * Marks a conversation as waiting for people, without a text to the contact. Changes nothing when the

@@ -6,7 +6,7 @@ import { textingPhrasesIn } from "@cloudpbx/assistant/texting/texting-phrases";
 import type { AssistantJob } from "@cloudpbx/contracts/texts/sending";
 import type { Context } from "../context.ts";
 import { handOver } from "../delivery/hand-over.ts";
-import type { JobResult } from "../job-result.ts";
+import type { JobResult } from "../jobs/job-result.ts";
 import { type ComposedReply, claimReply } from "./claim-reply.ts";
 import { considerAnswer } from "./consider-answer.ts";
 import { type ConversationTalk, textingOf } from "./load-conversation-talk.ts";

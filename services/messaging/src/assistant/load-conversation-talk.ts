@@ -8,9 +8,9 @@ import { writeOpening } from "@cloudpbx/domain/hours/write-opening";
 import { eq, inArray, ne } from "drizzle-orm";
 import { recallErasedOptOut } from "../consent/erased-opt-out.ts";
 import type { Context } from "../context.ts";
-import { replyIdOf } from "../derive-id.ts";
 import type { SendFacts } from "../gate/decide-send.ts";
 import { findErasedContacts, readSendFacts, selectSendFacts } from "../gate/load-send-facts.ts";
+import { replyIdOf } from "../texts/text-ids.ts";
 import { joinMemory, type Memory, recallMemory, selectTurnsSince } from "./assistant-memory.ts";
 
 export interface ConversationTalk {

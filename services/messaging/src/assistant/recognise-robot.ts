@@ -1,5 +1,5 @@
 import { dropOwnWords, mayQuote } from "@cloudpbx/domain/opt-out/drop-own-words";
-import { hourMilliseconds } from "../sending-hour.ts";
+import { hourMilliseconds } from "../texts/sending-hour.ts";
 
 /** A text of the conversation, of either side. */
 export interface TimedText {

@@ -2,7 +2,7 @@ import { readTextsWish } from "@cloudpbx/assistant/texting/read-texts-wish";
 import { stopHint } from "@cloudpbx/assistant/texting/stop-hint";
 import type { Context } from "../context.ts";
 import { handOver } from "../delivery/hand-over.ts";
-import type { JobResult } from "../job-result.ts";
+import type { JobResult } from "../jobs/job-result.ts";
 import { claimReply } from "./claim-reply.ts";
 import { listOpenTurns } from "./list-open-turns.ts";
 import type { ConversationTalk } from "./load-conversation-talk.ts";

@@ -17,7 +17,7 @@ import { showText } from "@cloudpbx/domain/show-text";
 import { eq, sql } from "drizzle-orm";
 import type * as z from "zod";
 import type { Context } from "../context.ts";
-import { readAddress } from "../read-address.ts";
+import { readAddress } from "../texts/read-address.ts";
 import { recallErasedOptOut } from "./erased-opt-out.ts";
 import { showOptOut } from "./opt-outs.ts";
 

@@ -8,8 +8,8 @@ import {
 } from "@cloudpbx/db/schema/messaging";
 import { eq, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
-import { confirmationIdOf } from "../derive-id.ts";
-import { enqueue } from "../enqueue.ts";
+import { enqueue } from "../jobs/enqueue.ts";
+import { confirmationIdOf } from "../texts/text-ids.ts";
 import { answerConsent } from "./answer-consent.ts";
 import { wordsCharactersMax } from "./change-consent.ts";
 

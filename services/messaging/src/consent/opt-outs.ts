@@ -8,7 +8,7 @@ import { decodeCursor, encodeCursor } from "@cloudpbx/kit/cursor";
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import type * as z from "zod";
 import type { Context } from "../context.ts";
-import { isAddress, readAddress } from "../read-address.ts";
+import { isAddress, readAddress } from "../texts/read-address.ts";
 import { findErasedOptOut } from "./erased-opt-out.ts";
 
 const erasedWords = "Opted out before the contact was erased. Only a hash of the number is kept.";

@@ -1,4 +1,4 @@
-import type { MessageRow } from "../message-row.ts";
+import type { MessageRow } from "../texts/message-row.ts";
 
 declare const onRecord: unique symbol;
 

@@ -1,7 +1,7 @@
 import { messages } from "@cloudpbx/db/schema/messaging";
 import { and, eq, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
-import type { MessageRow } from "../message-row.ts";
+import type { MessageRow } from "../texts/message-row.ts";
 import { storeEvent } from "./record-outcome.ts";
 import { uncountAttempt } from "./uncount-attempt.ts";
 

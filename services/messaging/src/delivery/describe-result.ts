@@ -1,8 +1,8 @@
 import type { RefusalCode } from "@cloudpbx/contracts/texts/messages";
 import type { SendProblem, SendTextResult } from "@cloudpbx/contracts/texts/sending";
 import { explainMessageError, retryTimeOf } from "@cloudpbx/twilio/message-errors";
-import { explainWaiting } from "../explain-waiting.ts";
-import type { MessageRow } from "../message-row.ts";
+import { explainWaiting } from "../texts/explain-waiting.ts";
+import type { MessageRow } from "../texts/message-row.ts";
 
 /** Maps a row to the result for the caller that requested the text. */
 export function describeResult(row: MessageRow): SendTextResult {

@@ -1,7 +1,7 @@
 import type { SendProblem } from "@cloudpbx/contracts/texts/sending";
 import type { Context } from "../context.ts";
-import { flagConversation } from "../flag-conversation.ts";
-import type { MessageRow } from "../message-row.ts";
+import { flagConversation } from "../texts/flag-conversation.ts";
+import type { MessageRow } from "../texts/message-row.ts";
 
 /**
  * Marks a conversation as waiting for people when the assistant's answer does not go out for a reason that

@@ -3,7 +3,7 @@ import { statusPathOf } from "@cloudpbx/twilio/message-webhooks";
 import { createMessage, type SendOutcome } from "@cloudpbx/twilio/rest/messages";
 import type { Context } from "../context.ts";
 import { messageEvent } from "../live/live-events.ts";
-import type { MessageRow } from "../message-row.ts";
+import type { MessageRow } from "../texts/message-row.ts";
 import type { Attempt } from "./attempt.ts";
 import { OutcomeWriter } from "./outcome-writer.ts";
 

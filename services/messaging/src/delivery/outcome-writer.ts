@@ -1,7 +1,7 @@
 import { describeError, log } from "@cloudpbx/kit/log";
 import type { SendOutcome } from "@cloudpbx/twilio/rest/messages";
 import type { Context } from "../context.ts";
-import type { MessageRow } from "../message-row.ts";
+import type { MessageRow } from "../texts/message-row.ts";
 import { recordOutcomes } from "./record-outcome.ts";
 
 interface Waiting {

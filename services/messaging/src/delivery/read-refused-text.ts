@@ -3,7 +3,7 @@ import { dailyLimitCodes } from "@cloudpbx/twilio/message-errors";
 import { and, eq, inArray } from "drizzle-orm";
 import { confirmationMilliseconds } from "../consent/answer-consent.ts";
 import type { Context } from "../context.ts";
-import type { MessageRow } from "../message-row.ts";
+import type { MessageRow } from "../texts/message-row.ts";
 import { attemptsMax, type RefusedText } from "./plan-retry.ts";
 
 const dayMilliseconds = 24 * 60 * 60 * 1000;

@@ -8,7 +8,7 @@ import { and, eq, getTableColumns, inArray, isNull, or, type SQL, sql } from "dr
 import { optOutByCarrier } from "../consent/opt-out-by-carrier.ts";
 import type { Context } from "../context.ts";
 import { messageEvent } from "../live/live-events.ts";
-import type { MessageRow } from "../message-row.ts";
+import type { MessageRow } from "../texts/message-row.ts";
 import { isFinal, statusesBelow } from "./message-status.ts";
 
 /** The carrier's report about a text. */

@@ -2,7 +2,7 @@ import { runBatch } from "@cloudpbx/db/run-batch";
 import { type SQL, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { type PlanContext, planStoredEvents } from "../notices/plan-notices.ts";
-import { planDeliveries } from "../webhooks/plan-deliveries.ts";
+import { planDeliveries } from "../webhook-deliveries/plan-deliveries.ts";
 import { wakeWebhooks } from "../webhooks/wake-webhooks.ts";
 import { keepForNotices } from "./keep-for-notices.ts";
 

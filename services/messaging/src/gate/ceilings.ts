@@ -3,7 +3,7 @@ import type { Db } from "@cloudpbx/db/open-db";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { messages, sendingHours } from "@cloudpbx/db/schema/messaging";
 import { type SQL, sql } from "drizzle-orm";
-import { hourOf } from "../sending-hour.ts";
+import { hourOf } from "../texts/sending-hour.ts";
 import { mayBeDecidedAgain } from "./may-be-decided-again.ts";
 
 /** The sender of a text; only people, keys and the assistant are counted. */

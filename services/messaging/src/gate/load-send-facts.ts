@@ -5,7 +5,7 @@ import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Context } from "../context.ts";
-import { hourMilliseconds, hourOf } from "../sending-hour.ts";
+import { hourMilliseconds, hourOf } from "../texts/sending-hour.ts";
 import { findCeiling, settingOf } from "./ceilings.ts";
 import type { SendFacts } from "./decide-send.ts";
 import { mayBeDecidedAgain } from "./may-be-decided-again.ts";

@@ -5,7 +5,7 @@ import type { Context } from "../context.ts";
 import { describeRefusal, describeResult } from "../delivery/describe-result.ts";
 import { handOver } from "../delivery/hand-over.ts";
 import { messageEvent } from "../live/live-events.ts";
-import type { MessageRow } from "../message-row.ts";
+import type { MessageRow } from "../texts/message-row.ts";
 import { decideTexts } from "./decide-texts.ts";
 import type { DecidedText, OutgoingRequest } from "./outgoing-request.ts";
 import { settleText } from "./settle-text.ts";

@@ -6,7 +6,7 @@ import { closeAttempt } from "../delivery/close-attempt.ts";
 import { handOver } from "../delivery/hand-over.ts";
 import { recordFound } from "../delivery/record-outcome.ts";
 import { messageEvent } from "../live/live-events.ts";
-import type { MessageRow } from "../message-row.ts";
+import type { MessageRow } from "../texts/message-row.ts";
 import { findSameText } from "./find-same-text.ts";
 import { storeRetry } from "./store-attempts.ts";
 

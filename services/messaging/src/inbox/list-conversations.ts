@@ -12,7 +12,7 @@ import { decodeCursor, encodeCursor } from "@cloudpbx/kit/cursor";
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type * as z from "zod";
 import type { Context } from "../context.ts";
-import { readAddress } from "../read-address.ts";
+import { readAddress } from "../texts/read-address.ts";
 import { type IndexedFilter, scanConversations } from "./scan-conversations.ts";
 import { lookedUp, showConversation } from "./show-conversation.ts";
 

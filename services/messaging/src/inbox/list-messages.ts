@@ -6,7 +6,7 @@ import { decodeCursor, encodeCursor } from "@cloudpbx/kit/cursor";
 import { and, desc, gte, lt, type SQL, sql } from "drizzle-orm";
 import type * as z from "zod";
 import type { Context } from "../context.ts";
-import { readAddress } from "../read-address.ts";
+import { readAddress } from "../texts/read-address.ts";
 import { showMessages } from "./show-message.ts";
 
 /** Newest first, of all conversations or of one contact; read by an index and no further than a page. */

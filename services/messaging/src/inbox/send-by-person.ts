@@ -8,10 +8,10 @@ import { cleanTextBody } from "@cloudpbx/domain/clean-text-body";
 import { sentMessageIdOf } from "@cloudpbx/kit/derive-id";
 import { and, asc, desc, eq, isNull } from "drizzle-orm";
 import { type Context, newMessageId } from "../context.ts";
-import { conversationIdOf } from "../derive-id.ts";
 import { sendTexts } from "../gate/send-texts.ts";
 import { conversationEvent } from "../live/live-events.ts";
-import { readAddress } from "../read-address.ts";
+import { readAddress } from "../texts/read-address.ts";
+import { conversationIdOf } from "../texts/text-ids.ts";
 import { readConversationId } from "./read-conversation-id.ts";
 import { showMessage } from "./show-message.ts";
 

@@ -5,8 +5,8 @@ import { messageEvents, messageMedia, messages } from "@cloudpbx/db/schema/messa
 import { explainMessageError } from "@cloudpbx/twilio/message-errors";
 import { asc, eq } from "drizzle-orm";
 import type { Context } from "../context.ts";
-import { explainWaiting } from "../explain-waiting.ts";
-import type { MessageRow } from "../message-row.ts";
+import { explainWaiting } from "../texts/explain-waiting.ts";
+import type { MessageRow } from "../texts/message-row.ts";
 
 type MediaRow = typeof messageMedia.$inferSelect;
 

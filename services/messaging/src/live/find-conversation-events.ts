@@ -4,7 +4,7 @@ import type { Db } from "@cloudpbx/db/open-db";
 import { conversations } from "@cloudpbx/db/schema/messaging";
 import { numberOrders, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { and, isNotNull, sql } from "drizzle-orm";
-import { conversationIdOf } from "../derive-id.ts";
+import { conversationIdOf } from "../texts/text-ids.ts";
 import { conversationEvent } from "./live-events.ts";
 
 /**

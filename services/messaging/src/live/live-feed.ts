@@ -7,7 +7,6 @@ import {
 	topicOfKind,
 } from "@cloudpbx/contracts/news/live";
 import { openDb } from "@cloudpbx/db/open-db";
-import { hears } from "../consent/hears.ts";
 import { createContext } from "../context.ts";
 import { drainEvents } from "../events/drain-events.ts";
 import { EventDrain } from "../events/event-drain.ts";
@@ -15,6 +14,7 @@ import { CampaignPace } from "./campaign-pace.ts";
 import { checkMilliseconds, readGrants, recheckMilliseconds } from "./credential-check.ts";
 import { findConversationEvents } from "./find-conversation-events.ts";
 import { FrameLog } from "./frame-log.ts";
+import { hears } from "./hears.ts";
 import { type Connection, closeCodes, Listeners } from "./listeners.ts";
 import { nextPlace } from "./presence.ts";
 import { PresenceRoom } from "./presence-room.ts";

@@ -7,7 +7,7 @@ import { noticeEvents, notices } from "@cloudpbx/db/schema/messaging";
 import { deriveId } from "@cloudpbx/kit/derive-id";
 import { asc, eq, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
-import { enqueue } from "../enqueue.ts";
+import { enqueue } from "../jobs/enqueue.ts";
 import { endOfNight } from "./end-of-night.ts";
 import { findReaders } from "./find-readers.ts";
 import { readPerson, selectPeople } from "./load-people.ts";

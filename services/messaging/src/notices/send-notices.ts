@@ -4,8 +4,8 @@ import { settings } from "@cloudpbx/db/schema/admin";
 import { deriveId } from "@cloudpbx/kit/derive-id";
 import { inArray } from "drizzle-orm";
 import type { Context } from "../context.ts";
-import { enqueue } from "../enqueue.ts";
-import type { JobResult } from "../job-result.ts";
+import { enqueue } from "../jobs/enqueue.ts";
+import type { JobResult } from "../jobs/job-result.ts";
 import { bundleNotices, type DueNotice } from "./bundle-notices.ts";
 import {
 	claimedMax,

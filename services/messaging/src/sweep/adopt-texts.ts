@@ -4,7 +4,7 @@ import { InboundTextWebhook, messageIdOf } from "@cloudpbx/twilio/message-webhoo
 import { type CarrierMessage, listReceived } from "@cloudpbx/twilio/rest/messages";
 import { asc, isNull, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
-import { receiveText } from "../inbox/receive-text.ts";
+import { receiveText } from "../receiving/receive-text.ts";
 
 /** Maximum of our numbers per sweep; the next sweeps check the others. */
 const numbersMax = 5;

@@ -2,7 +2,7 @@ import { conversations } from "@cloudpbx/db/schema/messaging";
 import { sql } from "drizzle-orm";
 import { handToPeople } from "../assistant/hand-to-people.ts";
 import type { Context } from "../context.ts";
-import { enqueue } from "../enqueue.ts";
+import { enqueue } from "../jobs/enqueue.ts";
 
 const conversationsMax = 50;
 /** Number of sweep intervals after which a person gets the text instead of another try. */

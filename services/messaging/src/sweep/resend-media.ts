@@ -1,7 +1,7 @@
 import { messageMedia } from "@cloudpbx/db/schema/messaging";
 import { sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
-import { enqueue } from "../enqueue.ts";
+import { enqueue } from "../jobs/enqueue.ts";
 
 const filesMax = 100;
 /** The queue's own retries, with doubling delays, take at most this many sweep intervals. */

@@ -6,7 +6,7 @@ import { and, asc, eq, isNotNull, lte, ne, type SQL } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { applyStatus } from "../delivery/receive-status.ts";
 import { settleText } from "../gate/settle-text.ts";
-import type { MessageRow } from "../message-row.ts";
+import type { MessageRow } from "../texts/message-row.ts";
 
 /** Maximum texts of each kind per sweep; the next sweep, minutes later, continues. */
 const textsMax = 20;

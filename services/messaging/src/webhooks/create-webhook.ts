@@ -7,8 +7,8 @@ import { sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { selectIsHeard } from "../events/drain-events.ts";
 import { explainReceiver } from "./explain-receiver.ts";
-import { newSecret } from "./sign-delivery.ts";
 import { selectWebhooks, showWebhook } from "./webhook-row.ts";
+import { newSecret } from "./webhook-secrets.ts";
 
 /** The answer alone holds its secret. */
 export async function createWebhook(

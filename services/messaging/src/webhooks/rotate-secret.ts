@@ -4,9 +4,9 @@ import { webhookLimits } from "@cloudpbx/contracts/words/webhook-words";
 import { runBatch } from "@cloudpbx/db/run-batch";
 import { sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
-import { newSecret } from "./sign-delivery.ts";
 import { wakeWebhooks } from "./wake-webhooks.ts";
 import { noWebhook } from "./webhook-row.ts";
+import { newSecret } from "./webhook-secrets.ts";
 
 /** A new secret. The one before signs too for a day, so that the receiver can change in its own time. A restored webhook goes on by it. */
 export async function rotateSecret(ctx: Context, id: string): Promise<Result<WebhookSecret>> {

@@ -1,5 +1,5 @@
 import type { Context } from "../context.ts";
-import { enqueue } from "../enqueue.ts";
+import { enqueue } from "../jobs/enqueue.ts";
 
 /** A queue counts delays in whole seconds: whatever is due so soon goes with the first message. */
 const soonMilliseconds = 500;

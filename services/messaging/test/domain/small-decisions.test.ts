@@ -4,10 +4,10 @@ import { describe, expect, it } from "vitest";
 import { type AnswerState, mayAnswer } from "../../src/assistant/may-answer.ts";
 import { readConsent } from "../../src/consent/read-consent.ts";
 import { isFinal, statusesBelow } from "../../src/delivery/message-status.ts";
-import { keptTypeOf } from "../../src/inbox/kept-media.ts";
-import { matchPlainly } from "../../src/inbox/match-search.ts";
-import { readSearch } from "../../src/inbox/read-search.ts";
-import { readAddress } from "../../src/read-address.ts";
+import { keptTypeOf } from "../../src/media/kept-media.ts";
+import { matchPlainly } from "../../src/search/match-search.ts";
+import { readSearch } from "../../src/search/read-search.ts";
+import { readAddress } from "../../src/texts/read-address.ts";
 
 describe("a message's status", () => {
 	it("only ever moves up", () => {

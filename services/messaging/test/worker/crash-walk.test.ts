@@ -1,9 +1,9 @@
 import { optOuts } from "@cloudpbx/db/schema/messaging";
 import { eq } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
-import { conversationIdOf } from "../../src/derive-id.ts";
 import { readSendRequests } from "../../src/gate/read-send-requests.ts";
 import { sendTexts } from "../../src/gate/send-texts.ts";
+import { conversationIdOf } from "../../src/texts/text-ids.ts";
 import { db, foundCompany, mainLine } from "./company.ts";
 import type { Fault } from "./fake-carrier.ts";
 import { type Death, MortalProcess } from "./mortal-process.ts";

@@ -66,7 +66,7 @@ const rooms: { folder: string; allowed: string[]; refused: string[] }[] = [
 			"@cloudpbx/twilio/rest/messages",
 			"drizzle-orm",
 			"zod",
-			"../enqueue.ts",
+			"../jobs/enqueue.ts",
 			"../assistant/hand-to-people.ts",
 			"../context.ts",
 		],

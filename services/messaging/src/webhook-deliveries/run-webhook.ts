@@ -1,0 +1,178 @@
+import { testEvent } from "@cloudpbx/contracts/words/webhook-words";
+import { runBatch } from "@cloudpbx/db/run-batch";
+import type { StoredTry } from "@cloudpbx/db/schema/events";
+import { describeError, log } from "@cloudpbx/kit/log";
+import { type SQL, sql } from "drizzle-orm";
+import type { Context } from "../context.ts";
+import type { JobResult } from "../jobs/job-result.ts";
+import { currentSecrets, selectSecrets } from "../webhooks/webhook-secrets.ts";
+import { type LoadedDelivery, selectDelivery, toLoadedDelivery } from "./delivery-row.ts";
+import { loadEventData } from "./load-event-data.ts";
+import { type AfterTry, planAfterTry } from "./plan-after-try.ts";
+import { postEvent } from "./post-event.ts";
+import { storeAfterTry } from "./store-after-try.ts";
+
+/** Deliveries of a run: an invocation has six connections at a time. A slow receiver holds a run no longer than one timeout. */
+const deliveriesMax = 6;
+/** How long a run takes further deliveries. */
+const runMilliseconds = 5000;
+/** After so long a run that has not ended is dead: more than a timeout and its round trips. */
+const leaseMilliseconds = 60_000;
+/** Maximum delay of a queue message, in seconds. */
+const delaySecondsMax = 12 * 60 * 60;
+
+interface Run {
+	webhookId: string;
+	leaseId: string;
+	url: string;
+	secrets: string[];
+	succeededAt: number | null;
+	deliveries: LoadedDelivery[];
+}
+
+/**
+ * Delivers what is due to one webhook, and enqueues the next run when there is more. Of several runs of a webhook one works, so that a
+ * receiver never gets more than `deliveriesMax` requests at a time and no other webhook waits for it. The run that works sees, when it
+ * gives the lease back, whatever the others came for.
+ */
+export async function runWebhook(ctx: Context, webhookId: string): Promise<JobResult> {
+	const run = await beginRun(ctx, webhookId);
+	if (run === null) return { kind: "done", what: "not_due" };
+	const until = ctx.now().getTime() + runMilliseconds;
+	let taken = 0;
+	for (let due = run.deliveries; ; ) {
+		const attempts = await attemptAll(ctx, run, due);
+		taken += attempts.filter(({ after }) => after.kind === "delivered").length;
+		if (due.length < deliveriesMax || ctx.now().getTime() >= until) {
+			await endRun(ctx, run, attempts);
+			return { kind: "done", what: `delivered ${taken}` };
+		}
+		due = await takeNext(ctx, run, attempts);
+	}
+}
+
+/** One round trip. Null while another run has the lease, or when the webhook is paused, deleted or has no secret. */
+async function beginRun({ db, now }: Context, webhookId: string): Promise<Run | null> {
+	const at = now().getTime();
+	const leaseId = crypto.randomUUID();
+	const [[webhook] = [], [secret] = [], due = []] = await runBatch(db, [
+		sql`UPDATE webhooks SET lease_id = ${leaseId}, lease_until = ${at + leaseMilliseconds}
+			WHERE id = ${webhookId} AND deleted_at IS NULL AND is_paused = 0 AND lease_until <= ${at}
+				AND EXISTS (SELECT 1 FROM webhook_secrets WHERE webhook_id = ${webhookId})
+			RETURNING url, succeeded_at`,
+		selectSecrets(webhookId),
+		selectDue(webhookId, leaseId, at),
+	]);
+	if (!webhook || !secret) return null;
+	return {
+		webhookId,
+		leaseId,
+		url: String(webhook.url),
+		secrets: currentSecrets(secret, at),
+		succeededAt: webhook.succeeded_at === null ? null : Number(webhook.succeeded_at),
+		deliveries: due.map(toLoadedDelivery),
+	};
+}
+
+/** None for a run that has lost its lease, and once the webhook is paused or deleted. */
+function selectDue(webhookId: string, leaseId: string, at: number): SQL {
+	return sql`${selectDelivery} WHERE webhook_id = ${webhookId} AND status = 'pending' AND due_at <= ${at}
+		AND EXISTS (SELECT 1 FROM webhooks WHERE id = ${webhookId} AND lease_id = ${leaseId}
+			AND deleted_at IS NULL AND is_paused = 0)
+		ORDER BY due_at, event_id LIMIT ${deliveriesMax}`;
+}
+
+/** Stores what came of the run so far. Answers what is due next. One round trip. */
+async function takeNext(ctx: Context, run: Run, attempts: readonly Attempt[]): Promise<LoadedDelivery[]> {
+	const at = ctx.now().getTime();
+	const results = await runBatch(ctx.db, [
+		...storeAfterTry(run.webhookId, attempts, at),
+		selectDue(run.webhookId, run.leaseId, at),
+	]);
+	return (results.at(-1) ?? []).map(toLoadedDelivery);
+}
+
+export interface Attempt {
+	delivery: LoadedDelivery;
+	/** Null: there was nothing to send. */
+	tried: StoredTry | null;
+	after: AfterTry | { kind: "drop" };
+}
+
+async function attemptAll(ctx: Context, run: Run, due: readonly LoadedDelivery[]): Promise<Attempt[]> {
+	if (due.length === 0) return [];
+	const findData = await loadEventData(ctx, due);
+	return Promise.all(
+		due.map((delivery) => {
+			const isTest = delivery.event === testEvent;
+			return attempt(ctx, run, delivery, isTest ? testData(run.webhookId) : findData(delivery));
+		}),
+	);
+}
+
+async function attempt(
+	ctx: Context,
+	run: Run,
+	delivery: LoadedDelivery,
+	data: object | null,
+): Promise<Attempt> {
+	if (data === null) return { delivery, tried: null, after: { kind: "drop" } };
+	const tried = await postEvent(ctx, {
+		url: run.url,
+		secrets: run.secrets,
+		id: delivery.eventId,
+		body: writeBody(delivery, data),
+	});
+	const triedAt = delivery.tries.map(({ at }) => at).filter((at) => at >= delivery.countedFrom);
+	const soFar = { triedAt, succeededAt: run.succeededAt };
+	return { delivery, tried, after: planAfterTry(tried, soFar, ctx.retryBaseSeconds, Math.random()) };
+}
+
+/** What a test says in place of a thing. */
+export function testData(webhookId: string): object {
+	return { webhookId, message: "This is a test. Nothing has happened." };
+}
+
+export function writeBody(
+	{ event, eventAt }: Pick<LoadedDelivery, "event" | "eventAt">,
+	data: object,
+): string {
+	return JSON.stringify({ type: event, timestamp: eventAt.toISOString(), data });
+}
+
+/** The lease goes back in the transaction that stores what came of the run. A message that came meanwhile was let go: what it announced is seen here. */
+async function endRun(ctx: Context, run: Run, attempts: readonly Attempt[]): Promise<void> {
+	const at = ctx.now().getTime();
+	const results = await runBatch(ctx.db, [
+		...storeAfterTry(run.webhookId, attempts, at),
+		releaseLease(run),
+		planWake(run.webhookId, at),
+	]);
+	const [next] = results.at(-1) ?? [];
+	for (const { after, delivery } of attempts) {
+		if (after.kind === "pause" || after.kind === "fail") {
+			log.warn("webhook_gave_up", { webhookId: run.webhookId, eventId: delivery.eventId, what: after.kind });
+		}
+	}
+	if (next) await wakeAt(ctx, run.webhookId, Number(next.wake_at) - at);
+}
+
+function releaseLease({ webhookId, leaseId }: Run): SQL {
+	return sql`UPDATE webhooks SET lease_id = NULL, lease_until = 0 WHERE id = ${webhookId} AND lease_id = ${leaseId}`;
+}
+
+/** Answers when the next run has to be enqueued for; nothing when a message for that moment is on its way, or nothing is pending. */
+function planWake(webhookId: string, at: number): SQL {
+	const next = sql`(SELECT max(${at}, min(due_at)) FROM webhook_deliveries WHERE webhook_id = ${webhookId} AND status = 'pending')`;
+	return sql`UPDATE webhooks SET wake_at = ${next}
+		WHERE id = ${webhookId} AND is_paused = 0 AND ${next} IS NOT NULL AND (wake_at <= ${at} OR wake_at > ${next})
+		RETURNING wake_at`;
+}
+
+/** A message that the queue does not take is only late: the sweep finds the webhook. */
+async function wakeAt({ webhookQueue }: Context, webhookId: string, milliseconds: number): Promise<void> {
+	const delaySeconds = Math.min(delaySecondsMax, Math.max(0, Math.ceil(milliseconds / 1000)));
+	await webhookQueue
+		.send({ webhookId }, { delaySeconds })
+		.catch((error: unknown) => log.error("webhook_not_queued", { webhookId, reason: describeError(error) }));
+}
