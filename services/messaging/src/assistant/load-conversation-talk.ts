@@ -67,7 +67,7 @@ export async function loadConversationTalk(
 	if (!factRow) return null;
 	const isErasedOut = (await findErasedContacts(ctx, [factRow], [place])).has(to);
 	// An erased person who writes again is known again, and so is the opt-out.
-	if (isErasedOut) await recallErasedOptOut(ctx.db, to);
+	if (isErasedOut) await recallErasedOptOut(ctx, to);
 	const known = readSettings(settingRows, { companyName });
 	const hours = readHours(settingRows.find(({ key }) => key === hoursKey)?.value);
 	return {

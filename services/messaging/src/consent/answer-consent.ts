@@ -25,21 +25,26 @@ const nameCharactersMax = 60;
  */
 export const confirmationMilliseconds = 5 * 60 * 1000;
 
-/** What an answer about consent is about. */
-export type ConsentText = Pick<InboundTextWebhook, "messageId" | "from" | "to" | "senderKind">;
+/** The text that an answer about consent is for. */
+type ConsentText = Pick<InboundTextWebhook, "messageId" | "from" | "to" | "senderKind">;
+
+interface ConsentAnswer {
+	text: ConsentText;
+	consent: Pick<Consent, "reply">;
+	conversationId: string;
+	confirmationId: string;
+	/** When the text was received. */
+	at: Date;
+}
 
 /**
  * The id of our answer. An opted-out number is told once for each opt-out, in each conversation, how to get
  * texts again; the id of that answer is made of both. Every other text has its own answer.
  */
-export function answerIdOf(
-	{ from }: ConsentText,
-	{ reply }: Pick<Consent, "reply">,
-	{ conversationId, confirmationId }: { conversationId: string; confirmationId: string },
-): SQL<string> {
-	if (reply !== "how_to_opt_in") return sql<string>`${confirmationId}`;
+export function answerIdOf({ text, consent, conversationId, confirmationId }: ConsentAnswer): SQL<string> {
+	if (consent.reply !== "how_to_opt_in") return sql<string>`${confirmationId}`;
 	const hex = conversationId.replace(/^conv_/, "");
-	return sql<string>`(SELECT 'msg_' || printf('%016x', at) || ${hex} FROM ${optOuts} WHERE number = ${from})`;
+	return sql<string>`(SELECT 'msg_' || printf('%016x', at) || ${hex} FROM ${optOuts} WHERE number = ${text.from})`;
 }
 
 /**
@@ -47,13 +52,8 @@ export function answerIdOf(
  * stores the received text, and a job sends it. A confirmation is stored only if this text opted the number
  * out.
  */
-export function answerConsent(
-	{ db, companyName, now }: Context,
-	text: ConsentText,
-	consent: Pick<Consent, "reply">,
-	place: { conversationId: string; confirmationId: string },
-	at: Date,
-) {
+export function answerConsent({ db, companyName, now }: Context, answer: ConsentAnswer) {
+	const { text, consent, conversationId, at } = answer;
 	if (consent.reply === null || text.senderKind !== "phone") return [];
 	if (now().getTime() - at.getTime() > confirmationMilliseconds) return [];
 	const { body, reason, mayAnswer } = writeAnswer(text, consent.reply);
@@ -63,8 +63,8 @@ export function answerConsent(
 	const row = selectRow(
 		messages,
 		{
-			id: answerIdOf(text, consent, place),
-			conversationId: place.conversationId,
+			id: answerIdOf(answer),
+			conversationId,
 			direction: "outbound",
 			author: "system",
 			category: "transactional",

@@ -1,15 +1,24 @@
 import { selectRow } from "@cloudpbx/db/json-rows";
-import type { Db } from "@cloudpbx/db/open-db";
 import { closedPairs, consentEvents, optOuts } from "@cloudpbx/db/schema/messaging";
 import type { InboundTextWebhook } from "@cloudpbx/twilio/message-webhooks";
 import { and, eq, lte, type SQL, sql } from "drizzle-orm";
+import type { Context } from "../context.ts";
 import type { Consent } from "./read-consent.ts";
 
 /** Maximum characters of a text in the consent ledger. */
 export const wordsCharactersMax = 500;
 
+interface ConsentChange {
+	text: InboundTextWebhook;
+	consent: Consent;
+	/** A condition: the text is neither stored nor erased. */
+	isNew: SQL;
+	/** When the text was received. */
+	at: Date;
+}
+
 /** Statements that change the sender's consent, for the batch that stores the text. `isNew` guards each. */
-export function changeConsent(db: Db, text: InboundTextWebhook, consent: Consent, isNew: SQL, at: Date) {
+export function changeConsent({ db }: Context, { text, consent, isNew, at }: ConsentChange) {
 	// Consent is stored only for telephone numbers.
 	if (consent.effect === "none" || text.senderKind !== "phone") return [];
 	const { from, messageId } = text;

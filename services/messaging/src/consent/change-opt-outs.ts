@@ -103,14 +103,15 @@ const partMax = { rowsMax: 500, bytesMax: 1_500_000 };
  * in the ledger. The carrier may still block the number; its next refusal opts the number out again.
  */
 export async function removeOptOut(
-	{ db, now, announce }: Context,
+	ctx: Context,
 	{ number: typed, reason, actor }: RemoveOptOut,
 ): Promise<Result<null>> {
+	const { db, now, announce } = ctx;
 	if (actor.role === "agent" || (actor.kind === "user" && actor.role === null)) {
 		return refuse("forbidden", "Only an owner or admin may lift an opt-out.");
 	}
 	const number = readAddress(typed);
-	if (isE164(number)) await recallErasedOptOut(db, number);
+	if (isE164(number)) await recallErasedOptOut(ctx, number);
 	const isOut = sql`EXISTS (SELECT 1 FROM opt_outs WHERE number = ${number})`;
 	const key = `${crypto.randomUUID()}:${number}`;
 	const [, removed] = await db.batch([

@@ -1,7 +1,7 @@
 import { selectRow } from "@cloudpbx/db/json-rows";
-import type { Db } from "@cloudpbx/db/open-db";
 import { closedPairs, consentEvents, optOuts } from "@cloudpbx/db/schema/messaging";
 import { type SQL, sql } from "drizzle-orm";
+import type { Context } from "../context.ts";
 
 /**
  * Draws the conclusion from a text that the carrier refused for the contact's opt-out. Statements of the batch
@@ -11,7 +11,10 @@ import { type SQL, sql } from "drizzle-orm";
  * sender. The contact is opted out of everything as well, unless its last word was a START to another number of
  * ours: the newer wish wins. A START to this sender that is newer than the attempt makes the refusal void.
  */
-export function optOutByCarrier(db: Db, isThis: SQL, errorCode: number, at: Date) {
+export function optOutByCarrier(
+	{ db }: Context,
+	{ isThis, errorCode, at }: { isThis: SQL; errorCode: number; at: Date },
+) {
 	const reason = `The carrier's error ${errorCode}.`;
 	const text = sql`FROM messages m WHERE ${isThis} AND NOT ${hasStartedHereSince}`;
 	const optedOut = sql`${text} AND NOT ${hasStartedElsewhere}`;

@@ -85,7 +85,13 @@ export async function optOutByModel(
 				),
 			)
 			.onConflictDoNothing(),
-		...answerConsent(ctx, text, { reply: "confirmation" }, { conversationId, confirmationId }, asked.at),
+		...answerConsent(ctx, {
+			text,
+			consent: { reply: "confirmation" },
+			conversationId,
+			confirmationId,
+			at: asked.at,
+		}),
 		db
 			.update(conversations)
 			.set({ answeredSequence: sql`max(${conversations.answeredSequence}, ${sequence})` })

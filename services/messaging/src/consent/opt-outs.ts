@@ -15,9 +15,10 @@ const erasedWords = "Opted out before the contact was erased. Only a hash of the
 
 /** Numbers that are opted out now, latest first. With a number: only that one, if it is opted out. */
 export async function listOptOuts(
-	{ db }: Context,
+	ctx: Context,
 	{ number: typed, limit, cursor }: z.output<typeof ListOptOuts>,
 ): Promise<Result<Page<OptOut>>> {
+	const { db } = ctx;
 	const number = typed === undefined ? undefined : readAddress(typed);
 	if (number !== undefined && !isAddress(number)) {
 		return refuse("bad_input", `number: ${showText(typed ?? "")} is not a telephone number.`);
@@ -36,7 +37,7 @@ export async function listOptOuts(
 		)
 		.orderBy(desc(optOuts.at), desc(optOuts.number))
 		.limit(limit + 1);
-	const erased = number === undefined || rows.length > 0 ? null : await findErasedOptOut(db, number);
+	const erased = number === undefined || rows.length > 0 ? null : await findErasedOptOut(ctx, number);
 	if (erased !== null && number !== undefined) {
 		const { source, at } = erased;
 		const known = { number, source, at, words: null, reason: erasedWords, messageId: null, actorName: null };

@@ -100,7 +100,11 @@ export async function applyStatus(
 			)
 			.onConflictDoNothing(),
 		...(isOptOut
-			? optOutByCarrier(db, sql`${isNamed(sql`m.`)} AND m.direction = 'outbound'`, errorCode, at)
+			? optOutByCarrier(ctx, {
+					isThis: sql`${isNamed(sql`m.`)} AND m.direction = 'outbound'`,
+					errorCode,
+					at,
+				})
 			: []),
 	]);
 	const [row] = changed;

@@ -132,7 +132,7 @@ async function storeRefused(
 			at,
 		}),
 		uncountAttempt(ctx, row, sql`${messages.isAttemptOpen} = 0 AND ${messages.statusAt} = ${at.getTime()}`),
-		...(isOptOut ? optOutByCarrier(db, sql`m.id = ${row.id}`, errorCode, at) : []),
+		...(isOptOut ? optOutByCarrier(ctx, { isThis: sql`m.id = ${row.id}`, errorCode, at }) : []),
 	];
 	const follow = async () => {
 		if (isOurs) {

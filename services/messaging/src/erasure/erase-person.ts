@@ -87,7 +87,7 @@ async function eraseConversations(ctx: Context, number: string): Promise<void> {
 		db.delete(conversationNotes).where(isOneOf(conversationNotes.conversationId, ids)),
 		db.delete(consentEvents).where(eq(consentEvents.number, number)),
 		db.delete(closedPairs).where(eq(closedPairs.contactNumber, number)),
-		...(await hashOptOut(db, number)),
+		...(await hashOptOut(ctx, number)),
 		db.delete(conversations).where(isOneOf(conversations.id, ids)),
 	]);
 }
