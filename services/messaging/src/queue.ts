@@ -12,11 +12,14 @@ import type { JobResult } from "./jobs/job-result.ts";
 import { giveUpJob, runJob } from "./jobs/run-job.ts";
 import { runWebhook } from "./webhook-deliveries/run-webhook.ts";
 
+type AnyJob = AssistantJob | MessageJob | WebhookJob;
+type Work<Job> = (ctx: Context, job: Job) => Promise<JobResult>;
+
 /** How long a batch waits for the receivers of webhooks. */
 const patienceMilliseconds = 2000;
 
 /**
- * Consumes all queues of this Worker. Messages are settled one by one and in parallel, so a slow model delays
+ * Consumes all queues of this Worker. Messages are acknowledged one by one and in parallel, so a slow model delays
  * no other job.
  */
 export async function consumeQueue(
@@ -25,7 +28,7 @@ export async function consumeQueue(
 	context: ExecutionContext,
 ): Promise<void> {
 	const ctx = createContext(env, context);
-	await Promise.all(batch.messages.map((message) => consume(batch.queue, message, ctx, context)));
+	await Promise.all(batch.messages.map((message) => consume(ctx, context, batch.queue, message)));
 	if (batch.queue.endsWith("-dead")) await noteDead(ctx, batch);
 }
 
@@ -40,20 +43,18 @@ async function noteDead({ db, now }: Context, { queue, messages }: MessageBatch)
 }
 
 /** Queue names start with a prefix of the installation. */
-function consume(queue: string, message: Message, ctx: Context, context: ExecutionContext): Promise<void> {
+function consume(ctx: Context, context: ExecutionContext, queue: string, message: Message): Promise<void> {
 	const isDead = queue.endsWith("-dead");
-	if (queue.endsWith("assistant-replies"))
-		return settle(message, ctx, isDead, AssistantJob, answerConversation);
-	if (queue.endsWith("assistant-replies-dead"))
-		return settle(message, ctx, isDead, AssistantJob, handToPeople);
-	if (queue.endsWith("webhook-deliveries"))
-		return settle(message, ctx, isDead, WebhookJob, (messaging, { webhookId }) =>
-			runBeside(context, runWebhook(messaging, webhookId)),
-		);
-	if (queue.endsWith("webhook-deliveries-dead"))
-		return settle(message, ctx, isDead, WebhookJob, leaveToSweep);
-	if (queue.endsWith("message-jobs")) return settle(message, ctx, isDead, MessageJob, runJob);
-	return settle(message, ctx, isDead, MessageJob, async (_messaging, job) => {
+	const perform = <Job extends AnyJob>(schema: z.ZodType<Job>, work: Work<Job>) =>
+		performJob(ctx, message, { isDead, schema, work });
+	if (queue.endsWith("assistant-replies")) return perform(AssistantJob, answerConversation);
+	if (queue.endsWith("assistant-replies-dead")) return perform(AssistantJob, handToPeople);
+	if (queue.endsWith("webhook-deliveries")) {
+		return perform(WebhookJob, (_ctx, { webhookId }) => runBeside(context, runWebhook(ctx, webhookId)));
+	}
+	if (queue.endsWith("webhook-deliveries-dead")) return perform(WebhookJob, leaveToSweep);
+	if (queue.endsWith("message-jobs")) return perform(MessageJob, runJob);
+	return perform(MessageJob, async (_ctx, job) => {
 		await giveUpJob(ctx, job);
 		log.error("message_job_gave_up", describeJob(job));
 		return { kind: "done", what: "gave_up" };
@@ -77,12 +78,10 @@ async function leaveToSweep(): Promise<JobResult> {
 	return { kind: "done", what: "left_to_sweep" };
 }
 
-async function settle<Job extends AssistantJob | MessageJob | WebhookJob>(
-	message: Message,
+async function performJob<Job extends AnyJob>(
 	ctx: Context,
-	isDead: boolean,
-	schema: z.ZodType<Job>,
-	work: (ctx: Context, job: Job) => Promise<JobResult>,
+	message: Message,
+	{ isDead, schema, work }: { isDead: boolean; schema: z.ZodType<Job>; work: Work<Job> },
 ): Promise<void> {
 	const job = schema.safeParse(message.body);
 	if (!job.success) {
@@ -109,7 +108,7 @@ function retryDelay({ attempts }: Message, { retryBaseSeconds }: Context): numbe
 }
 
 /** For logs, without the texts that a job may carry. */
-function describeJob(job: AssistantJob | MessageJob | WebhookJob): LogFields {
+function describeJob(job: AnyJob): LogFields {
 	if (!("task" in job)) return job;
 	return job.task === "receive" ? { task: job.task, carrierId: String(job.params.MessageSid) } : job;
 }

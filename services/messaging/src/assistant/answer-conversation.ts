@@ -4,17 +4,16 @@ import type { AssistantJob } from "@cloudpbx/contracts/texts/sending";
 import { log } from "@cloudpbx/kit/log";
 import { optOutByModel } from "../consent/opt-out-by-model.ts";
 import type { Context } from "../context.ts";
-import { handOver } from "../delivery/hand-over.ts";
 import { settleText } from "../gate/settle-text.ts";
 import { enqueue } from "../jobs/enqueue.ts";
 import type { JobResult } from "../jobs/job-result.ts";
 import { keepMemory } from "./assistant-memory.ts";
-import { type ComposedReply, claimReply } from "./claim-reply.ts";
 import { considerAnswer } from "./consider-answer.ts";
 import { leaveUnanswered } from "./flag-waiting.ts";
 import { handToPeople } from "./hand-to-people.ts";
 import { listOpenTurns } from "./list-open-turns.ts";
 import { type ConversationTalk, textingOf } from "./load-conversation-talk.ts";
+import { type ComposedReply, sendReply } from "./send-reply.ts";
 
 /**
  * Answers a contact's text if the assistant may still answer it when the answer is ready. Safe to repeat
@@ -59,15 +58,14 @@ async function say(
 	job: AssistantJob,
 	reply: ComposedReply,
 ): Promise<JobResult> {
-	const said = await claimReply(ctx, talk, job.sequence, reply);
+	const said = await sendReply(ctx, talk, job.sequence, reply);
 	if (said === null) {
 		// Other answers may have reached the assistant's ceiling meanwhile: then the text waits for people.
 		await considerAnswer(ctx, job, () => []);
 		return { kind: "done", what: "dropped" };
 	}
-	if (said.attempt) await handOver(ctx, [said.attempt]);
 	await keepMemory(ctx, talk.conversation.id, talk.memory);
-	return { kind: "done", what: said.attempt ? "answered" : "refused" };
+	return { kind: "done", what: said.isSent ? "answered" : "refused" };
 }
 
 /** An earlier job claimed the answer and may have died before the carrier had it. */

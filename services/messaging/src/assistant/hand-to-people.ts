@@ -5,12 +5,11 @@ import { withStopHint } from "@cloudpbx/assistant/texting/stop-hint";
 import { textingPhrasesIn } from "@cloudpbx/assistant/texting/texting-phrases";
 import type { AssistantJob } from "@cloudpbx/contracts/texts/sending";
 import type { Context } from "../context.ts";
-import { handOver } from "../delivery/hand-over.ts";
 import type { JobResult } from "../jobs/job-result.ts";
-import { type ComposedReply, claimReply } from "./claim-reply.ts";
 import { considerAnswer } from "./consider-answer.ts";
 import { type ConversationTalk, textingOf } from "./load-conversation-talk.ts";
 import { isDoubtful } from "./say-stop-hint.ts";
+import { type ComposedReply, sendReply } from "./send-reply.ts";
 
 /**
  * Used when no model answers: tells the contact that a person will answer, and marks the conversation as
@@ -21,8 +20,7 @@ export async function handToPeople(ctx: Context, job: AssistantJob): Promise<Job
 	if (considered.kind === "done") return considered.result;
 	const { talk } = considered;
 	if (considered.kind === "answered") return { kind: "done", what: "answered" };
-	const said = await claimReply(ctx, talk, job.sequence, composeWithoutModel(talk));
-	if (said?.attempt) await handOver(ctx, [said.attempt]);
+	const said = await sendReply(ctx, talk, job.sequence, composeWithoutModel(talk));
 	return { kind: "done", what: said === null ? "dropped" : "handed_to_people" };
 }
 

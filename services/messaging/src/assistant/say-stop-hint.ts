@@ -1,11 +1,10 @@
 import { readTextsWish } from "@cloudpbx/assistant/texting/read-texts-wish";
 import { stopHint } from "@cloudpbx/assistant/texting/stop-hint";
 import type { Context } from "../context.ts";
-import { handOver } from "../delivery/hand-over.ts";
 import type { JobResult } from "../jobs/job-result.ts";
-import { claimReply } from "./claim-reply.ts";
 import { listOpenTurns } from "./list-open-turns.ts";
 import type { ConversationTalk } from "./load-conversation-talk.ts";
+import { sendReply } from "./send-reply.ts";
 
 /** Whether the rules see a sign of an opt-out that they are not sure of in what the contact wrote last. */
 export function isDoubtful({ memory }: ConversationTalk): boolean {
@@ -23,11 +22,10 @@ export async function sayStopHint(
 ): Promise<JobResult> {
 	const asked = talk.memory.turns.findLast(({ by }) => by === "contact")?.text ?? "";
 	const text = stopHint(asked, null);
-	const said = await claimReply(ctx, talk, sequence, {
+	const said = await sendReply(ctx, talk, sequence, {
 		text,
 		isUnsure: false,
 		handover: "may_want_no_texts",
 	});
-	if (said?.attempt) await handOver(ctx, [said.attempt]);
 	return { kind: "done", what: said === null ? "dropped" : "may_want_no_texts" };
 }

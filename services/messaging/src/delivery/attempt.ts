@@ -4,6 +4,6 @@ declare const onRecord: unique symbol;
 
 /**
  * A text that the gate has allowed and whose attempt is stored. Only such a text is sent to the carrier, and
- * only gate/store-attempts.ts makes one.
+ * only gate/to-attempt.ts makes one.
  */
 export type Attempt = MessageRow & { readonly [onRecord]: true };

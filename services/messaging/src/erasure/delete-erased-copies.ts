@@ -1,4 +1,3 @@
-import type { Db } from "@cloudpbx/db/open-db";
 import { erasedItems } from "@cloudpbx/db/schema/erasure";
 import { log } from "@cloudpbx/kit/log";
 import { deleteRecord } from "@cloudpbx/twilio/rest/delete-record";
@@ -22,16 +21,16 @@ export async function finishErasures(ctx: Context, copiesMax: number): Promise<n
 	const ago = (days: number) => new Date(now().getTime() - days * dayMilliseconds);
 	const { at, carrierPath } = erasedItems;
 	const isOver = or(and(lt(at, ago(rememberedDays)), isNull(carrierPath)), lt(at, ago(triedDays)));
-	const [, copies] = await db.batch([db.delete(erasedItems).where(isOver), selectCopies(db, copiesMax)]);
+	const [, copies] = await db.batch([db.delete(erasedItems).where(isOver), selectCopies(ctx, copiesMax)]);
 	return deleteCopies(ctx, copies);
 }
 
 /** Deletes what the carrier still has of erased texts and calls, and files before their texts. Returns how much is gone. */
 export async function deleteErasedCopies(ctx: Context, copiesMax: number): Promise<number> {
-	return deleteCopies(ctx, await selectCopies(ctx.db, copiesMax));
+	return deleteCopies(ctx, await selectCopies(ctx, copiesMax));
 }
 
-function selectCopies(db: Db, copiesMax: number) {
+function selectCopies({ db }: Context, copiesMax: number) {
 	return db
 		.select({ id: erasedItems.id, path: erasedItems.carrierPath })
 		.from(erasedItems)

@@ -1,6 +1,6 @@
 import { isOneOf } from "@cloudpbx/db/is-one-of";
-import type { Db } from "@cloudpbx/db/open-db";
 import { messageEvents, messageMedia, messages } from "@cloudpbx/db/schema/messaging";
+import type { Context } from "../context.ts";
 
 /** Maximum keys per R2 deletion (developers.cloudflare.com/r2/api/workers). */
 const keysMax = 1000;
@@ -10,17 +10,17 @@ const keysMax = 1000;
  * be deleted.
  */
 export async function deleteFiles(
-	bucket: R2Bucket,
+	{ media }: Context,
 	files: readonly { mediaKey: string | null }[],
 ): Promise<void> {
 	const keys = files.flatMap(({ mediaKey }) => mediaKey ?? []);
 	for (let start = 0; start < keys.length; start += keysMax) {
-		await bucket.delete(keys.slice(start, start + keysMax));
+		await media.delete(keys.slice(start, start + keysMax));
 	}
 }
 
 /** The statements that delete these texts with their history and the rows of their files. */
-export function deleteTexts(db: Db, ids: readonly string[]) {
+export function deleteTexts({ db }: Context, ids: readonly string[]) {
 	return [
 		db.delete(messageMedia).where(isOneOf(messageMedia.messageId, ids)),
 		db.delete(messageEvents).where(isOneOf(messageEvents.messageId, ids)),

@@ -1,5 +1,6 @@
 import type { ErasurePortion } from "@cloudpbx/contracts/contacts/erasure";
 import { isOneOf } from "@cloudpbx/db/is-one-of";
+import { selectRows } from "@cloudpbx/db/json-rows";
 import { erasedItems } from "@cloudpbx/db/schema/erasure";
 import {
 	closedPairs,
@@ -52,25 +53,22 @@ export async function erasePerson(ctx: Context, number: string): Promise<Erasure
 }
 
 async function eraseTexts(
-	{ db, media, now }: Context,
+	ctx: Context,
 	texts: readonly { id: string; carrierId: string | null }[],
 ): Promise<void> {
+	const { db } = ctx;
+	const at = ctx.now();
 	const ids = texts.map(({ id }) => id);
 	const files = await db.select().from(messageMedia).where(isOneOf(messageMedia.messageId, ids));
-	await deleteFiles(media, files);
+	await deleteFiles(ctx, files);
 	const items = [
-		...texts.map(({ id, carrierId }) => [id, carrierId && `Messages/${carrierId}`]),
-		...files.map(({ id, url }) => [id, mediaPathOf(url)]),
+		...texts.map(({ id, carrierId }) => ({ id, at, carrierPath: carrierId && `Messages/${carrierId}` })),
+		...files.map(({ id, url }) => ({ id, at, carrierPath: mediaPathOf(url) })),
 	];
 	await db.batch([
 		// First: from now on no callback makes a new row of them.
-		db
-			.insert(erasedItems)
-			.select(
-				sql`SELECT value ->> 0, ${now().getTime()}, value ->> 1 FROM json_each(${JSON.stringify(items)}) WHERE true`,
-			)
-			.onConflictDoNothing(),
-		...deleteTexts(db, ids),
+		db.insert(erasedItems).select(selectRows(erasedItems, items)).onConflictDoNothing(),
+		...deleteTexts(ctx, ids),
 	]);
 }
 

@@ -14,7 +14,7 @@ const textsMax = 500;
  * memory and among the files. The consent ledger stays. Returns the number of deleted texts.
  */
 export async function expireTexts(ctx: Context, createdBefore: Date): Promise<number> {
-	const { db, media, announce } = ctx;
+	const { db, announce } = ctx;
 	const old = await db
 		.select({ id: messages.id, conversationId: messages.conversationId })
 		.from(messages)
@@ -28,12 +28,12 @@ export async function expireTexts(ctx: Context, createdBefore: Date): Promise<nu
 		.select({ mediaKey: messageMedia.mediaKey })
 		.from(messageMedia)
 		.where(isOneOf(messageMedia.messageId, ids));
-	await deleteFiles(media, files);
+	await deleteFiles(ctx, files);
 	// The memory expires after seven days, so a failure here does not stop the deletion.
 	await Promise.allSettled(conversationIds.map((id) => forgetMemory(ctx, id)));
 	const isEmpty = sql`NOT EXISTS (SELECT 1 FROM messages WHERE conversation_id = conversations.id)`;
 	const [, , , silenced, emptied] = await db.batch([
-		...deleteTexts(db, ids),
+		...deleteTexts(ctx, ids),
 		db
 			.update(conversations)
 			.set({ lastPreview: "", lastMessageId: null })

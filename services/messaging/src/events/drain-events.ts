@@ -46,9 +46,9 @@ export async function drainEvents(ctx: DrainContext): Promise<Drained> {
 
 async function drainPortion(ctx: DrainContext): Promise<Drained> {
 	const results = await runBatch(ctx.db, [
-		planDeliveries(portion, ctx.now()),
+		planDeliveries(ctx, portion),
 		selectIsHeard,
-		keepForNotices(portion),
+		keepForNotices(ctx, portion),
 		takeAway(portion),
 	]);
 	const [due = [], ears = [], kept = []] = results;

@@ -1,8 +1,9 @@
 import { type SettingKey, Settings } from "@cloudpbx/contracts/office/settings";
-import type { Db } from "@cloudpbx/db/open-db";
+import { selectRow } from "@cloudpbx/db/json-rows";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { messages, sendingHours } from "@cloudpbx/db/schema/messaging";
 import { type SQL, sql } from "drizzle-orm";
+import type { Context } from "../context.ts";
 import { hourOf } from "../texts/sending-hour.ts";
 import { mayBeDecidedAgain } from "./may-be-decided-again.ts";
 
@@ -34,18 +35,19 @@ export function settingOf(key: SettingKey): SQL {
  * requests of the same moment cannot share one place. A text that was asked for before takes none. Whoever is over their own
  * ceiling takes no place of the company's.
  */
-export function takePlaces(db: Db, texts: readonly CountedText[], now: Date) {
+export function takePlaces({ db, now }: Context, texts: readonly CountedText[]) {
+	const at = now();
 	return texts.flatMap(({ id, author, actorId }) => {
 		if (author !== "person" || actorId === null) return [];
 		const isNew = sql`NOT EXISTS (SELECT 1 FROM ${messages} WHERE ${messages.id} = ${id} AND NOT ${mayBeDecidedAgain})`;
-		const isBelow = sql`${countOf(sql`${actorId}`, now)} <= ${limitOf(sql`${actorId}`)}`;
-		return [count(db, actorId, now, isNew), count(db, people, now, sql`${isNew} AND ${isBelow}`)];
+		const isBelow = sql`${countOf(sql`${actorId}`, at)} <= ${limitOf(sql`${actorId}`)}`;
+		return [count(db, actorId, at, isNew), count(db, people, at, sql`${isNew} AND ${isBelow}`)];
 	});
 }
 
 /** A statement that counts one text of the assistant's, when `condition` holds. */
-export function countAssistant(db: Db, now: Date, condition: SQL) {
-	return count(db, assistant, now, condition);
+export function countAssistant({ db }: Context, at: Date, condition: SQL) {
+	return count(db, assistant, at, condition);
 }
 
 /** Holds while the assistant may send one more text: a condition in the transaction that stores and counts it. */
@@ -81,11 +83,12 @@ function countOf(subject: SQL, now: Date): SQL {
 		WHERE counted.subject = ${subject} AND counted.hour_started_at = ${hourOf(now).getTime()}), 0)`;
 }
 
-function count(db: Db, subject: string, now: Date, condition: SQL) {
-	const hour = hourOf(now).getTime();
+function count(db: Context["db"], subject: string, at: Date, condition: SQL) {
+	const hourStartedAt = hourOf(at);
+	const hour = hourStartedAt.getTime();
 	return db
 		.insert(sendingHours)
-		.select(sql`SELECT ${subject}, ${hour}, 1 WHERE ${condition}`)
+		.select(selectRow(sendingHours, { subject, hourStartedAt, count: 1 }, sql`WHERE ${condition}`))
 		.onConflictDoUpdate({
 			target: sendingHours.subject,
 			set: {

@@ -57,11 +57,11 @@ export type SendDecision =
 			retryAt: Date | null;
 	  };
 
-/** The carrier's limit (error 21617). */
-const bodyCharactersMax = 1600;
+/** The carrier refuses a longer text. */
+const textCharactersMax = 1600;
 /** Stops an exchange between two machines. */
 export const repliesInHourMax = 20;
-/** More than a person reads; the carrier itself stops faster exchanges (error 14107). */
+/** More than a person reads; the carrier itself stops faster exchanges. */
 export const sentInHourMax = 120;
 
 /** Decides about every outgoing text, of any author. Returns the first reason against it. */
@@ -91,11 +91,11 @@ export function decideSend(text: TextToDecide, facts: SendFacts, now: Date): Sen
 	if (facts.sender === "released")
 		return refuse("sender_released", "configuration", `${text.from} is being given back to the carrier.`);
 	if (text.body.trim() === "") return refuse("empty", "content", "The text is empty.");
-	if (text.body.length > bodyCharactersMax) {
+	if (text.body.length > textCharactersMax) {
 		return refuse(
 			"too_long",
 			"content",
-			`The text has ${text.body.length} characters; ${bodyCharactersMax} is the most.`,
+			`The text has ${text.body.length} characters; ${textCharactersMax} is the most.`,
 		);
 	}
 	if (facts.isOptedOut && !text.isConfirmation) {

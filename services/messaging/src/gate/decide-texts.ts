@@ -23,7 +23,7 @@ export async function decideTexts<Request extends OutgoingRequest>(
 	ctx: Context,
 	requests: readonly Request[],
 ): Promise<Decisions<Request>> {
-	const places = takePlaces(ctx.db, requests, ctx.now());
+	const places = takePlaces(ctx, requests);
 	const facts = selectSendFacts(ctx, requests);
 	const rows = places.length === 0 ? await facts : await readAfter(ctx.db, places, facts);
 	const erased = await findErasedContacts(ctx, rows, requests);

@@ -8,7 +8,7 @@ import { recordFound } from "../delivery/record-outcome.ts";
 import { messageEvent } from "../live/live-events.ts";
 import type { MessageRow } from "../texts/message-row.ts";
 import { findSameText } from "./find-same-text.ts";
-import { storeRetry } from "./store-attempts.ts";
+import { storeRetry } from "./store-retry.ts";
 
 /** `later`: the result cannot be known within `waitSeconds`. */
 export type Settlement =

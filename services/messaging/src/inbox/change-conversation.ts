@@ -48,14 +48,11 @@ async function changeOne(ctx: Context, ref: ConversationRef, values: Values): Pr
 	return changed ? accept(changed) : refuse("not_found", "There is no such conversation.");
 }
 
-async function change(
-	{ db, announce }: Context,
-	ids: readonly string[],
-	values: Values,
-): Promise<Conversation[]> {
+async function change(ctx: Context, ids: readonly string[], values: Values): Promise<Conversation[]> {
+	const { db, announce } = ctx;
 	const [, rows] = await db.batch([
 		db.update(conversations).set(values).where(hasId(ids)),
-		selectConversations(db, ids),
+		selectConversations(ctx, ids),
 	]);
 	announce(rows.map(({ conversation }) => conversationEvent(conversation)));
 	return inOrder(ids, rows.map(showConversation));

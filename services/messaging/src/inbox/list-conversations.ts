@@ -21,7 +21,7 @@ import { lookedUp, showConversation } from "./show-conversation.ts";
  * filters, rows of the most selective one are scanned.
  */
 export async function listConversations(
-	{ db }: Context,
+	ctx: Context,
 	{ filter, unread, number: typed, limit, cursor }: z.output<typeof ListConversations>,
 ): Promise<Result<Page<Conversation>>> {
 	const after = cursor === undefined ? null : decodeCursor(cursor, "number", "string");
@@ -39,9 +39,9 @@ export async function listConversations(
 			: number === undefined
 				? {}
 				: { number };
-	const { rows, last } = await findPage(db, {
+	const { rows, last } = await findPage(ctx.db, {
 		table: conversations,
-		scan: (rowsMax) => scanConversations(db, indexed, before, rowsMax),
+		scan: (rowsMax) => scanConversations(ctx, indexed, before, rowsMax),
 		order: sql`listed_at DESC, id DESC`,
 		matches: and(
 			modes && !indexed.modes ? inArray(conversations.mode, modes) : undefined,

@@ -18,9 +18,10 @@ const countedMax = 1000;
  * conversations are left out of the result.
  */
 export async function markConversationsRead(
-	{ db, announce }: Context,
+	ctx: Context,
 	items: readonly ReadConversation[],
 ): Promise<Result<Conversation[]>> {
+	const { db, announce } = ctx;
 	const ids = await Promise.all(items.map(readConversationId));
 	// When a conversation occurs twice, its last item counts.
 	const seen = new Map(ids.map((id, index) => [id, items[index]?.upTo ?? null]));
@@ -42,7 +43,7 @@ export async function markConversationsRead(
 			})
 			.from(sql`json_each(${asked}) r`)
 			.where(sql`${conversations.id} = r.value ->> '$.id' AND NOT EXISTS (${misplaced})`),
-		selectConversations(db, [...seen.keys()]),
+		selectConversations(ctx, [...seen.keys()]),
 	]);
 	if (wrong.length > 0) return refuse("bad_input", "upTo: This is no message of the conversation.");
 	announce(rows.map(({ conversation }) => conversationEvent(conversation)));

@@ -1,7 +1,7 @@
 import type { ConversationMode } from "@cloudpbx/contracts/texts/conversations";
-import type { Db } from "@cloudpbx/db/open-db";
 import { conversations } from "@cloudpbx/db/schema/messaging";
 import { and, desc, eq, isNotNull, type SQL, sql } from "drizzle-orm";
+import type { Context } from "../context.ts";
 
 /** The only filter that an index can serve together with the place in the list. */
 export interface IndexedFilter {
@@ -15,7 +15,7 @@ export interface IndexedFilter {
  * further.
  */
 export function scanConversations(
-	db: Db,
+	{ db }: Context,
 	{ isUnread, modes, number }: IndexedFilter,
 	before: SQL | undefined,
 	rowsMax: number,

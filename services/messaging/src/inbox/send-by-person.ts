@@ -30,7 +30,7 @@ export async function replyByPerson(
 		.from(conversations)
 		.where(eq(conversations.id, conversationId));
 	if (!known) return refuse("not_found", "There is no such conversation.");
-	return send(ctx, input, { conversationId, ...known }, actor, actor.name);
+	return send(ctx, actor, { ...input, conversationId, ...known, takesOverAs: actor.name });
 }
 
 /** Sends a person's text to any number. Default sender: the company's main line. */
@@ -39,7 +39,7 @@ export async function sendByPerson(ctx: Context, input: SendText, actor: Actor):
 	const from = input.from === undefined ? await findMainLine(ctx) : readAddress(input.from);
 	if (from === null) return refuse("precondition_failed", "The company has no number to text from.");
 	const conversationId = await conversationIdOf(to, from);
-	return send(ctx, input, { conversationId, from, to }, actor, null);
+	return send(ctx, actor, { ...input, conversationId, from, to, takesOverAs: null });
 }
 
 /** The number that plays the menu. Of several the toll-free one is used, then the oldest. */
@@ -53,15 +53,17 @@ async function findMainLine({ db }: Context): Promise<string | null> {
 	return line?.number ?? null;
 }
 
-async function send(
-	ctx: Context,
-	input: Pick<SendText, "id" | "message">,
-	place: { conversationId: string; from: string; to: string },
-	actor: Actor,
-	takesOverAs: string | null,
-): Promise<Result<Message>> {
-	const id = input.id === undefined ? newMessageId() : await sentMessageIdOf(actor, input.id);
-	const text = { ...place, id, body: cleanTextBody(input.message) };
+interface TypedText extends Pick<SendText, "id" | "message"> {
+	conversationId: string;
+	from: string;
+	to: string;
+	takesOverAs: string | null;
+}
+
+async function send(ctx: Context, actor: Actor, typed: TypedText): Promise<Result<Message>> {
+	const { conversationId, from, to, takesOverAs } = typed;
+	const id = typed.id === undefined ? newMessageId() : await sentMessageIdOf(actor, typed.id);
+	const text = { conversationId, from, to, id, body: cleanTextBody(typed.message) };
 	const [result] = await sendTexts(ctx, [
 		{
 			...text,
@@ -82,8 +84,8 @@ async function send(
 	// The text was requested before and is stored. Different words under the same id are another text.
 	if (row.body !== text.body) return refuse("conflict", "This id belongs to another text.");
 	if (takesOverAs !== null) {
-		const { conversationId, to: contactNumber, from: ourNumber } = text;
-		ctx.announce([conversationEvent({ id: conversationId, contactNumber, ourNumber, mode: "human" })]);
+		const conversation = { id: conversationId, contactNumber: to, ourNumber: from };
+		ctx.announce([conversationEvent({ ...conversation, mode: "human" })]);
 	}
 	return accept(showMessage(row));
 }

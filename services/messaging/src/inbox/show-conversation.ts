@@ -1,7 +1,7 @@
 import type { Conversation } from "@cloudpbx/contracts/texts/conversations";
-import type { Db } from "@cloudpbx/db/open-db";
 import { conversations } from "@cloudpbx/db/schema/messaging";
 import { type SQL, sql } from "drizzle-orm";
+import type { Context } from "../context.ts";
 
 /**
  * Maximum messages that are searched for the waiting text. If more have arrived since, its time is unknown.
@@ -25,7 +25,7 @@ export interface ConversationRow {
 	waitingSince: number | null;
 }
 
-export function selectConversations(db: Db, ids: readonly string[]) {
+export function selectConversations({ db }: Context, ids: readonly string[]) {
 	return db
 		.select({ conversation: conversations, ...lookedUp })
 		.from(conversations)

@@ -16,7 +16,7 @@ export function runJob(ctx: Context, job: MessageJob): Promise<JobResult> {
 		case "receive":
 			return receive(ctx, job.params, new Date(job.receivedAt));
 		default:
-			return settle(ctx, job.messageId);
+			return settleJob(ctx, job.messageId);
 	}
 }
 
@@ -29,7 +29,7 @@ async function receive(
 	return { kind: "done", what: "received" };
 }
 
-async function settle(ctx: Context, messageId: string): Promise<JobResult> {
+async function settleJob(ctx: Context, messageId: string): Promise<JobResult> {
 	const settlement = await settleText(ctx, messageId);
 	if (settlement.kind === "unknown_message") return { kind: "done", what: "unknown" };
 	if (settlement.kind === "later") {

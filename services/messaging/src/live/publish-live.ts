@@ -31,6 +31,13 @@ export async function publishLive(feeds: LiveFeeds, news: LiveNews[]): Promise<v
 	}
 }
 
+/** Closes the sockets of credentials that have ended. */
+export async function recheckLive(feeds: LiveFeeds): Promise<null> {
+	const feed = feeds.getByName("company") as { recheck(): Promise<void> };
+	await feed.recheck();
+	return null;
+}
+
 /** Never fails: the cron drains the outbox too. */
 export async function hearEvents(feeds: LiveFeeds, isHeard: boolean): Promise<void> {
 	try {

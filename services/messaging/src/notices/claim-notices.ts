@@ -17,7 +17,8 @@ const isOpen = inArray(notices.status, ["waiting", "claimed"]);
  * Takes a person's due notices, for one sender alone, and reads who the person is and what they were told lately. One round trip.
  * `people` is empty when the person may not sign in any more.
  */
-export async function claimNotices({ db, now, noticeFloodSeconds }: Context, userId: string) {
+export async function claimNotices(ctx: Context, userId: string) {
+	const { db, now, noticeFloodSeconds } = ctx;
 	const at = now();
 	const bundle = sql`coalesce(${notices.bundleId}, ${notices.id})`;
 	const [before, rows, people] = await db.batch([
@@ -52,7 +53,7 @@ export async function claimNotices({ db, now, noticeFloodSeconds }: Context, use
 				),
 			)
 			.returning(),
-		selectPeople(db, userId),
+		selectPeople(ctx, userId),
 	]);
 	return {
 		rows,
@@ -72,7 +73,7 @@ export type NoticeChange = { id: string } & (
 	| { status: "claimed"; bundleId: string; way: "text" | "email" }
 );
 
-/** Stores what becomes of claimed notices. What somebody else has settled meanwhile stays. */
+/** Stores what becomes of claimed notices. A notice that another run has finished meanwhile stays as it is. */
 export async function storeChanges({ db }: Context, changes: readonly NoticeChange[]): Promise<void> {
 	if (changes.length === 0) return;
 	const encoded = changes.map((change) => ({

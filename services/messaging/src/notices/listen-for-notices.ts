@@ -1,3 +1,4 @@
+import { accept, type Result } from "@cloudpbx/contracts/errors";
 import { noticeKinds } from "@cloudpbx/contracts/words/notice-kinds";
 import { runBatch } from "@cloudpbx/db/run-batch";
 import { type SQL, sql } from "drizzle-orm";
@@ -11,9 +12,10 @@ const columns = noticeKinds.map((kind) => kind.replace(/[A-Z]/g, (letter) => `_$
  * Has the outbox note what people are told of, while somebody may be told: with e-mail switched on there are defaults, without it only
  * what somebody chose.
  */
-export async function listenForNotices(ctx: Context): Promise<void> {
+export async function listenForNotices(ctx: Context): Promise<Result<null>> {
 	const [, [ears] = []] = await runBatch(ctx.db, [chooseEars(ctx.isEmailOn), selectIsHeard]);
 	await ctx.hearEvents(ears?.is_heard === 1);
+	return accept(null);
 }
 
 /** A statement that writes only when something changes. */

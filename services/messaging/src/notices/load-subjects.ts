@@ -1,8 +1,8 @@
 import { missedOutcomes } from "@cloudpbx/contracts/calls/calls";
 import { type NoticeKind, noticeKinds } from "@cloudpbx/contracts/words/notice-kinds";
-import type { Db } from "@cloudpbx/db/open-db";
 import { runBatch } from "@cloudpbx/db/run-batch";
 import { type SQL, sql } from "drizzle-orm";
+import type { Context } from "../context.ts";
 import type { ToldNotice } from "./told-notice.ts";
 
 /** What a notice is about, as it is now. */
@@ -34,7 +34,10 @@ const bare = {
 };
 
 /** What these are about, by kind and id. One round trip; what is deleted is not in it. */
-export async function loadSubjects(db: Db, refs: readonly SubjectRef[]): Promise<Map<string, Subject>> {
+export async function loadSubjects(
+	{ db }: Pick<Context, "db">,
+	refs: readonly SubjectRef[],
+): Promise<Map<string, Subject>> {
 	const wanted = noticeKinds.filter((kind) => refs.some((ref) => ref.kind === kind));
 	if (wanted.length === 0) return new Map();
 	const idsOf = (kind: NoticeKind) => [

@@ -70,9 +70,9 @@ export async function planNotices(ctx: PlanContext, events: readonly NoticeEvent
 		const kind = kinds[event];
 		return kind === undefined ? [] : [{ ...rest, event, kind }];
 	});
-	const subjects = await loadSubjects(db, occasions);
+	const subjects = await loadSubjects(ctx, occasions);
 	const [peopleRows, zoneRows] = await db.batch([
-		selectPeople(db),
+		selectPeople(ctx),
 		db.select().from(settings).where(eq(settings.key, "timeZone")),
 	]);
 	const people = peopleRows.map(readPerson);

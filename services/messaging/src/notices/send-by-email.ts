@@ -3,7 +3,7 @@ import { retryDelaySeconds } from "@cloudpbx/kit/retry-delay";
 import type { Context } from "../context.ts";
 import type { NoticeChange } from "./claim-notices.ts";
 import type { NoticePerson } from "./find-readers.ts";
-import { settle } from "./send-by-text.ts";
+import { changeAll } from "./send-by-text.ts";
 import type { Bundle } from "./send-notices.ts";
 import type { NoticeFrame } from "./told-notice.ts";
 import { writeEmail } from "./write-email.ts";
@@ -20,7 +20,7 @@ export async function sendByEmail(
 	bundle: Bundle,
 	frame: NoticeFrame,
 ): Promise<NoticeChange[]> {
-	if (ctx.email === null) return settle([bundle], { status: "dropped", reason: "email_off" });
+	if (ctx.email === null) return changeAll([bundle], { status: "dropped", reason: "email_off" });
 	const { subject, text, html, headers } = writeEmail(bundle.told, frame);
 	try {
 		await ctx.email.send({
@@ -31,7 +31,7 @@ export async function sendByEmail(
 			html,
 			headers,
 		});
-		return settle([bundle], { status: "sent" });
+		return changeAll([bundle], { status: "sent" });
 	} catch (error) {
 		log.warn("notice_not_emailed", {
 			bundleId: bundle.id,
@@ -39,9 +39,9 @@ export async function sendByEmail(
 			reason: describeError(error),
 		});
 		if (bundle.attempts >= attemptsMax)
-			return settle([bundle], { status: "dropped", reason: "email_failed" });
+			return changeAll([bundle], { status: "dropped", reason: "email_failed" });
 		const delay = retryDelaySeconds(bundle.attempts, ctx.retryBaseSeconds) * 1000;
-		return settle([bundle], {
+		return changeAll([bundle], {
 			status: "waiting",
 			dueAt: new Date(ctx.now().getTime() + delay),
 			isHeld: false,

@@ -33,7 +33,7 @@ export async function sendByText(
 	const from = await findSender(ctx);
 	const reason = phone === null ? "no_phone" : from === null ? "no_sender" : null;
 	if (reason !== null || phone === null || from === null)
-		return settle(bundles, { status: "dropped", reason });
+		return changeAll(bundles, { status: "dropped", reason });
 	const conversationId = await deriveId("conv", "notices", person.id, from, phone);
 	// Browsers hear of what is in the inbox.
 	const unannounced = { ...ctx, announce: () => undefined };
@@ -94,27 +94,27 @@ async function forgetWords({ db }: Context, bundles: readonly Bundle[]): Promise
 function judge(ctx: Context, bundle: Bundle, result: SendTextResult | undefined): NoticeChange[] {
 	// The carrier may have it: it is asked again once the claim has run out.
 	if (!result || result.outcome === "pending") return [];
-	if (result.outcome === "sent") return settle([bundle], { status: "sent" });
+	if (result.outcome === "sent") return changeAll([bundle], { status: "sent" });
 	const { code, problem, retryAt } = result;
 	log.warn("notice_not_texted", { messageId: bundle.id, code, problem });
 	if (problem !== "later" || bundle.attempts >= attemptsMax) {
-		return settle([bundle], { status: "dropped", reason: code ?? "refused" });
+		return changeAll([bundle], { status: "dropped", reason: code ?? "refused" });
 	}
 	const retry = ctx.now().getTime() + retryDelaySeconds(bundle.attempts, ctx.retryBaseSeconds) * 1000;
 	const dueAt = retryAt === null ? new Date(retry) : new Date(retryAt);
-	return settle([bundle], { status: "waiting", dueAt, isHeld: false });
+	return changeAll([bundle], { status: "waiting", dueAt, isHeld: false });
 }
 
-type Settlement = NoticeChange extends infer Change
+type SharedChange = NoticeChange extends infer Change
 	? Change extends { id: string }
 		? Omit<Change, "id">
 		: never
 	: never;
 
-/** The same for every notice of these bundles. */
-export function settle(
+/** The same change of every notice of these bundles. */
+export function changeAll(
 	bundles: readonly Bundle[],
-	change: Settlement | { status: "dropped"; reason: string | null },
+	change: SharedChange | { status: "dropped"; reason: string | null },
 ): NoticeChange[] {
 	return bundles.flatMap(({ noticeIds }) => noticeIds.map((id) => ({ ...change, id }) as NoticeChange));
 }

@@ -47,7 +47,7 @@ export async function sendNotices(ctx: Context, userId: string): Promise<JobResu
 		return { kind: "done", what: "nobody" };
 	}
 	const person = readPerson(personRow);
-	const subjects = await loadSubjects(ctx.db, claim.rows);
+	const subjects = await loadSubjects(ctx, claim.rows);
 	const frame = await loadFrame(ctx);
 	const now = ctx.now();
 	const again = claim.rows.filter(({ bundleId }) => bundleId !== null);

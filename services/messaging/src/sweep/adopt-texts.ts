@@ -16,7 +16,7 @@ const lookBackMilliseconds = 12 * 60 * 60 * 1000;
  * Fresh texts are skipped, because their webhook may still arrive. Returns the number of texts found.
  */
 export async function adoptTexts(ctx: Context): Promise<number> {
-	const { db, carrier, now, sweepAfterSeconds } = ctx;
+	const { carrier, now, sweepAfterSeconds } = ctx;
 	const at = now().getTime();
 	const until = new Date(at - sweepAfterSeconds * 1000);
 	let adopted = 0;
@@ -27,8 +27,8 @@ export async function adoptTexts(ctx: Context): Promise<number> {
 			problem ??= listed.problem.kind;
 			continue;
 		}
-		const settled = listed.value.filter(({ createdAt }) => createdAt < until);
-		for (const text of await withoutRow(db, settled)) {
+		const old = listed.value.filter(({ createdAt }) => createdAt < until);
+		for (const text of await withoutRow(ctx, old)) {
 			if (await adopt(ctx, text)) adopted += 1;
 		}
 	}
@@ -62,7 +62,7 @@ async function pickNumbers({ db, now, sweepAfterSeconds }: Context): Promise<str
 	).flatMap((row) => row?.number ?? []);
 }
 
-async function withoutRow(db: Context["db"], texts: readonly CarrierMessage[]): Promise<CarrierMessage[]> {
+async function withoutRow({ db }: Context, texts: readonly CarrierMessage[]): Promise<CarrierMessage[]> {
 	const ids = JSON.stringify(texts.map(({ carrierId }) => messageIdOf(carrierId)));
 	const missing = await db.all<{ id: string }>(
 		sql`SELECT value AS id FROM json_each(${ids}) WHERE value NOT IN (SELECT id FROM messages WHERE id IN (SELECT value FROM json_each(${ids})))

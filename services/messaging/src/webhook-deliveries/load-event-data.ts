@@ -24,10 +24,8 @@ export interface Subject {
 export type FindData = (subject: Subject) => object | null;
 
 /** Reads everything that these events are about in one round trip. */
-export async function loadEventData(
-	{ db }: Pick<Context, "db">,
-	subjects: readonly Subject[],
-): Promise<FindData> {
+export async function loadEventData(ctx: Context, subjects: readonly Subject[]): Promise<FindData> {
+	const { db } = ctx;
 	const idsOf = (prefix: string) =>
 		subjects.flatMap(({ event, subjectId }) =>
 			event.startsWith(prefix) && subjectId !== null ? [subjectId] : [],
@@ -45,7 +43,7 @@ export async function loadEventData(
 				.where(sql`${isOneOf(voicemails.id, idsOf("voicemail."))} AND ${isNull(voicemails.deletedAt)}`),
 			db.select().from(messages).where(isOneOf(messages.id, messageIds)),
 			db.select().from(messageMedia).where(isOneOf(messageMedia.messageId, messageIds)),
-			selectConversations(db, idsOf("conversation.")),
+			selectConversations(ctx, idsOf("conversation.")),
 			db
 				.select()
 				.from(campaigns)

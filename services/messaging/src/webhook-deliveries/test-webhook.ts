@@ -2,6 +2,7 @@ import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { WebhookDelivery } from "@cloudpbx/contracts/news/webhooks";
 import { testEvent } from "@cloudpbx/contracts/words/webhook-words";
 import { runBatch } from "@cloudpbx/db/run-batch";
+import { webhookDeliveries } from "@cloudpbx/db/schema/events";
 import { sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { noWebhook } from "../webhooks/webhook-row.ts";
@@ -32,10 +33,6 @@ export async function testWebhook(ctx: Context, webhookId: string): Promise<Resu
 	const status = tried.reason === null ? "delivered" : "failed";
 	const at = now.getTime();
 	const row: LoadedDelivery = { ...test, status, dueAt: at, countedFrom: at, tries: [tried] };
-	await runBatch(ctx.db, [
-		sql`INSERT INTO webhook_deliveries
-				(webhook_id, event_id, event, subject_id, event_at, status, due_at, counted_from, tries)
-			VALUES (${webhookId}, ${test.eventId}, ${testEvent}, NULL, ${at}, ${status}, ${at}, ${at}, ${JSON.stringify(row.tries)})`,
-	]);
+	await ctx.db.insert(webhookDeliveries).values({ webhookId, ...row });
 	return accept(showDelivery(row, { isPaused: false }));
 }

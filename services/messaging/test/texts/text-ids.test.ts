@@ -16,12 +16,9 @@ it("makes no id of a chosen one that is derived from something else, whatever is
 	await fc.assert(
 		fc.asyncProperty(
 			sender,
-			hex,
-			hex,
-			number,
-			number,
-			fc.nat(),
-			async (person, other, digits, to, from, turn) => {
+			fc.record({ other: hex, digits: hex }),
+			fc.record({ to: number, from: number, turn: fc.nat() }),
+			async (person, { other, digits }, { to, from, turn }) => {
 				const conversationId = await conversationIdOf(to, from);
 				const derived = [
 					await replyIdOf(conversationId, turn),

@@ -60,7 +60,7 @@ export class FakeCarrier {
 
 	/** Puts a text there as if a phone had sent it. */
 	receive(from: string, to: string, body: string, at: Date): CarrierText {
-		return this.#add(from, to, body, "inbound", "received", at);
+		return this.#add({ from, to, body, direction: "inbound", status: "received" }, at);
 	}
 
 	async #answer(url: URL, init: RequestInit): Promise<Response> {
@@ -116,7 +116,8 @@ export class FakeCarrier {
 	#create({ From = "", To = "", Body = "", StatusCallback = "" }: Record<string, string>): Response {
 		if (Body === "" || Body.length > 1600) return errorOf(400, 21617);
 		if (!/^\+\d{7,15}$/.test(To)) return errorOf(400, 21211);
-		const text = this.#add(From, To, this.rewrite(Body), "outbound-api", "queued", this.now());
+		const sent = { from: From, to: To, body: this.rewrite(Body) };
+		const text = this.#add({ ...sent, direction: "outbound-api", status: "queued" }, this.now());
 		this.takenAt.push({ to: To, at: this.now() });
 		this.callbacks.set(text.sid, StatusCallback);
 		return Response.json(text, { status: 201 });
@@ -133,21 +134,10 @@ export class FakeCarrier {
 		return Response.json({ messages: found.toReversed(), next_page_uri: null });
 	}
 
-	#add(
-		from: string,
-		to: string,
-		body: string,
-		direction: CarrierText["direction"],
-		status: string,
-		at: Date,
-	): CarrierText {
+	#add(added: Pick<CarrierText, "from" | "to" | "body" | "direction" | "status">, at: Date): CarrierText {
 		const text = {
 			sid: sidOf(`c${++sids}`),
-			from,
-			to,
-			body,
-			status,
-			direction,
+			...added,
 			error_code: null,
 			// RFC 2822, to the second, as Twilio writes it.
 			date_created: at.toUTCString().replace("GMT", "+0000"),

@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Attempt } from "../../../src/delivery/attempt.ts";
 import { handOver } from "../../../src/delivery/hand-over.ts";
-import { storeRetry } from "../../../src/gate/store-attempts.ts";
+import { storeRetry } from "../../../src/gate/store-retry.ts";
 import type { MessageRow } from "../../../src/texts/message-row.ts";
 import { hourOf } from "../../../src/texts/sending-hour.ts";
 import { db, foundCompany, mainLine } from "../company.ts";

@@ -3,9 +3,10 @@ import { conversations } from "@cloudpbx/db/schema/messaging";
 import { and, eq, lt, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import type { Attempt } from "../delivery/attempt.ts";
+import { handOver } from "../delivery/hand-over.ts";
 import { isBelowAssistantCeiling } from "../gate/ceilings.ts";
 import { decideSend } from "../gate/decide-send.ts";
-import { storeReply } from "../gate/store-attempts.ts";
+import { storeReply } from "../gate/store-reply.ts";
 import { conversationEvent, messageEvent } from "../live/live-events.ts";
 import { countSend } from "../texts/count-send.ts";
 import { previewOf } from "../texts/preview-of.ts";
@@ -19,12 +20,28 @@ export interface ComposedReply {
 }
 
 /**
+ * Stores the assistant's reply if it may still be sent, and sends it. Null: the reply was dropped, because the conversation, the contact
+ * or the assistant's ceiling has changed meanwhile. `isSent` false: the gate refused the text, and the refusal is stored.
+ */
+export async function sendReply(
+	ctx: Context,
+	talk: ConversationTalk,
+	sequence: number,
+	reply: ComposedReply,
+): Promise<{ isSent: boolean } | null> {
+	const claimed = await claimReply(ctx, talk, sequence, reply);
+	if (claimed === null) return null;
+	if (claimed.attempt) await handOver(ctx, [claimed.attempt]);
+	return { isSent: claimed.attempt !== null };
+}
+
+/**
  * Claims the conversation and stores the reply, in one round trip. The claim holds only while the
  * conversation is the assistant's, no newer text has arrived, the text is unanswered and the contact is not
  * opted out, and the assistant is below its hourly ceiling. Otherwise nothing is stored, the reply is dropped and the result is null. `attempt` null: the
  * gate refused the text, and the refusal is stored.
  */
-export async function claimReply(
+async function claimReply(
 	ctx: Context,
 	talk: ConversationTalk,
 	sequence: number,
