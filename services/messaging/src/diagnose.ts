@@ -15,10 +15,6 @@ export function readHealth(env: MessagingEnv) {
 	return checkHealth("messaging", env.DB, fault);
 }
 
-/**
- * Reports problems with this Worker's address, secrets and models, and the addresses for the carrier's
- * webhooks.
- */
 export async function diagnose({
 	account,
 	publicUrl,

@@ -15,13 +15,10 @@ import { runWebhook } from "./webhook-deliveries/run-webhook.ts";
 type AnyJob = AssistantJob | MessageJob | WebhookJob;
 type Work<Job> = (ctx: Context, job: Job) => Promise<JobResult>;
 
-/** How long a batch waits for the receivers of webhooks. */
+/** Maximum wait of a batch for the receivers of webhooks. */
 const patienceMilliseconds = 2000;
 
-/**
- * Consumes all queues of this Worker. Messages are acknowledged one by one and in parallel, so a slow model delays
- * no other job.
- */
+/** Messages are acknowledged one by one and in parallel, so a slow model delays no other job. */
 export async function consumeQueue(
 	batch: MessageBatch,
 	env: MessagingEnv,
@@ -32,9 +29,9 @@ export async function consumeQueue(
 	if (batch.queue.endsWith("-dead")) await noteDead(ctx, batch);
 }
 
-/** Stores a count for monitoring. A failure here does not keep the jobs. */
+/** A count for monitoring. A failure here does not keep the jobs. */
 async function noteDead({ db, now }: Context, { queue, messages }: MessageBatch): Promise<void> {
-	// A message that is retried at its end was counted with its first try.
+	// A retried message was counted with its first try.
 	const count = messages.filter(({ attempts }) => attempts === 1).length;
 	if (count === 0) return;
 	await markDeadLetters(db, "messaging", queue, count, now()).catch((error: unknown) =>
@@ -62,8 +59,8 @@ function consume(ctx: Context, context: ExecutionContext, queue: string, message
 }
 
 /**
- * A slow receiver delays no batch: after a moment its run goes on by itself (the flag `queue_consumer_no_wait_for_wait_until`). What a run
- * leaves undone that fails then, the sweep finds.
+ * A slow receiver delays no batch: the run continues after the batch (flag
+ * `queue_consumer_no_wait_for_wait_until`). The sweep finds what a failed run leaves.
  */
 async function runBeside(context: ExecutionContext, run: Promise<JobResult>): Promise<JobResult> {
 	context.waitUntil(
@@ -73,7 +70,7 @@ async function runBeside(context: ExecutionContext, run: Promise<JobResult>): Pr
 	return Promise.race([run, patience.then((): JobResult => ({ kind: "done", what: "goes_on" }))]);
 }
 
-/** Its deliveries are pending still, and the sweep looks for those that are late. */
+/** Pending deliveries that are late are found by the sweep. */
 async function leaveToSweep(): Promise<JobResult> {
 	return { kind: "done", what: "left_to_sweep" };
 }
@@ -87,7 +84,7 @@ async function performJob<Job extends AnyJob>(
 	if (!job.success) {
 		log.error("job_unreadable", { messageId: message.id });
 		if (isDead) return message.ack();
-		// A newer version may have sent this message; it runs in parallel and understands it.
+		// The message may be from a newer version, which runs in parallel.
 		return message.retry({ delaySeconds: retryDelay(message, ctx) });
 	}
 	const ageMilliseconds = queueAgeMilliseconds(message, ctx.now());
@@ -107,7 +104,7 @@ function retryDelay({ attempts }: Message, { retryBaseSeconds }: Context): numbe
 	return Math.ceil(retryDelaySeconds(attempts, retryBaseSeconds));
 }
 
-/** For logs, without the texts that a job may carry. */
+/** Without the texts that a job may contain. */
 function describeJob(job: AnyJob): LogFields {
 	if (!("task" in job)) return job;
 	return job.task === "receive" ? { task: job.task, carrierId: String(job.params.MessageSid) } : job;

@@ -16,8 +16,8 @@ import { type ConversationTalk, textingOf } from "./load-conversation-talk.ts";
 import { type ComposedReply, sendReply } from "./send-reply.ts";
 
 /**
- * Answers a contact's text if the assistant may still answer it when the answer is ready. Safe to repeat
- * after a crash: one answer is sent.
+ * Answers a contact's text, if the assistant still may when the answer is ready. A repeated job sends no second
+ * answer.
  */
 export async function answerConversation(ctx: Context, job: AssistantJob): Promise<JobResult> {
 	const { conversationId, sequence } = job;
@@ -36,7 +36,7 @@ export async function answerConversation(ctx: Context, job: AssistantJob): Promi
 	});
 	logResult(conversationId, result);
 	if (result.kind === "failed") {
-		// The account has no neurons left today, so a retry within minutes would fail as well.
+		// The account's daily allowance is used up, so a retry within minutes would fail as well.
 		if (result.failure === "allocation_used_up") return handToPeople(ctx, job);
 		return { kind: "retry", reason: result.failure };
 	}
@@ -60,7 +60,7 @@ async function say(
 ): Promise<JobResult> {
 	const said = await sendReply(ctx, talk, job.sequence, reply);
 	if (said === null) {
-		// Other answers may have reached the assistant's ceiling meanwhile: then the text waits for people.
+		// Other answers may have reached the assistant's ceiling; then people must answer.
 		await considerAnswer(ctx, job, () => []);
 		return { kind: "done", what: "dropped" };
 	}
@@ -68,7 +68,7 @@ async function say(
 	return { kind: "done", what: said.isSent ? "answered" : "refused" };
 }
 
-/** An earlier job claimed the answer and may have died before the carrier had it. */
+/** An earlier job claimed the answer and may have stopped before the carrier accepted it. */
 async function finishAnswer(ctx: Context, { replyId }: ConversationTalk): Promise<JobResult> {
 	const settlement = await settleText(ctx, replyId);
 	if (settlement.kind === "later") {

@@ -6,10 +6,7 @@ import type { Context } from "../context.ts";
 import type { JobResult } from "../jobs/job-result.ts";
 import { flagConversation } from "../texts/flag-conversation.ts";
 
-/**
- * Marks a conversation as waiting for people, without a text to the contact. Changes nothing when the
- * conversation is no longer the assistant's.
- */
+/** Changes nothing when the conversation is no longer the assistant's. */
 export async function flagWaiting(
 	ctx: Context,
 	job: AssistantJob,

@@ -11,10 +11,7 @@ import { type ConversationTalk, textingOf } from "./load-conversation-talk.ts";
 import { isDoubtful } from "./say-stop-hint.ts";
 import { type ComposedReply, sendReply } from "./send-reply.ts";
 
-/**
- * Used when no model answers: tells the contact that a person will answer, and marks the conversation as
- * waiting.
- */
+/** Answers when no model does: a person will reply. The conversation then waits for people. */
 export async function handToPeople(ctx: Context, job: AssistantJob): Promise<JobResult> {
 	const considered = await considerAnswer(ctx, job, () => []);
 	if (considered.kind === "done") return considered.result;
@@ -32,7 +29,6 @@ function composeWithoutModel(talk: ConversationTalk): ComposedReply {
 	}
 	const asked = talk.memory.turns.findLast(({ by }) => by === "contact")?.text ?? "";
 	const sorry = textingPhrasesIn(guessLanguage(asked)).handover.failed;
-	// Without a model the rules decide, and their doubt is told.
 	const mayWantNoTexts = isDoubtful(talk);
 	return {
 		text: mayWantNoTexts ? withStopHint(sorry, asked, null) : sorry,

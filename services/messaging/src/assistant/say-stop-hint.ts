@@ -6,14 +6,14 @@ import { listOpenTurns } from "./list-open-turns.ts";
 import type { ConversationTalk } from "./load-conversation-talk.ts";
 import { sendReply } from "./send-reply.ts";
 
-/** Whether the rules see a sign of an opt-out that they are not sure of in what the contact wrote last. */
+/** Whether the rules see an uncertain sign of an opt-out in the contact's last texts. */
 export function isDoubtful({ memory }: ConversationTalk): boolean {
 	return readTextsWish({ turns: listOpenTurns(memory.turns) }) === "doubtful";
 }
 
 /**
- * Where the assistant is switched off: the contact is told how to stop all texts and nothing else, and people
- * are asked to look.
+ * Tells the contact how to stop all texts, while the assistant is switched off. The conversation then waits for
+ * people.
  */
 export async function sayStopHint(
 	ctx: Context,

@@ -15,13 +15,13 @@ import type { ConversationTalk } from "./load-conversation-talk.ts";
 export interface ComposedReply {
 	text: string;
 	isUnsure: boolean;
-	/** Set: this is the assistant's last text before people take over. */
+	/** The assistant's last text before people take over; null: it continues. */
 	handover: WaitingReason | null;
 }
 
 /**
- * Stores the assistant's reply if it may still be sent, and sends it. Null: the reply was dropped, because the conversation, the contact
- * or the assistant's ceiling has changed meanwhile. `isSent` false: the gate refused the text, and the refusal is stored.
+ * Sends the reply if it may still be sent. Null: the conversation, the contact or the assistant's ceiling has
+ * changed. `isSent` false: the gate refused the text, and the refusal is stored.
  */
 export async function sendReply(
 	ctx: Context,
@@ -36,10 +36,9 @@ export async function sendReply(
 }
 
 /**
- * Claims the conversation and stores the reply, in one round trip. The claim holds only while the
- * conversation is the assistant's, no newer text has arrived, the text is unanswered and the contact is not
- * opted out, and the assistant is below its hourly ceiling. Otherwise nothing is stored, the reply is dropped and the result is null. `attempt` null: the
- * gate refused the text, and the refusal is stored.
+ * One round trip. The claim holds while the mode is `assistant`, no newer text has arrived, the text is unanswered,
+ * the contact is not opted out and the assistant is below its hourly ceiling. Null: the claim does not hold, and
+ * nothing is stored.
  */
 async function claimReply(
 	ctx: Context,
@@ -106,7 +105,7 @@ async function claimReply(
 	const { isClaimed, attempt, refused } = await storeReply(ctx, { request, decision }, claim);
 	if (!isClaimed) return null;
 	if (waitingReason) ctx.announce([conversationEvent({ ...conversation, mode: "waiting" })]);
-	// A text that is sent is announced when the carrier has accepted it.
+	// An allowed text is announced when the carrier has accepted it.
 	if (refused) ctx.announce([messageEvent(refused)]);
 	return { attempt };
 }

@@ -12,20 +12,15 @@ import { howToOptInText } from "./how-to-opt-in-text.ts";
 import type { Consent } from "./read-consent.ts";
 
 /**
- * Placeholder for the company's name, replaced by the database, so that one round trip is enough. It uses
- * only characters of the carriers' basic alphabet, because `confirmationText` removes all others. The name is
- * cut, so that the text stays one segment.
+ * Placeholder that the database replaces by the company's name, which saves a round trip. It must consist of GSM-7
+ * characters, because `confirmationText` removes all others. The name is cut to keep the text in one segment.
  */
 const nameMark = "@company@";
 const nameCharactersMax = 60;
 
-/**
- * A confirmation within five minutes is presumed to be covered by the consent (47 CFR 64.1200(a)(12)). A
- * later one, or one at night, is not.
- */
+/** A confirmation within five minutes is presumed to be covered by the consent (47 CFR 64.1200(a)(12)). */
 export const confirmationMilliseconds = 5 * 60 * 1000;
 
-/** The text that an answer about consent is for. */
 type ConsentText = Pick<InboundTextWebhook, "messageId" | "from" | "to" | "senderKind">;
 
 interface ConsentAnswer {
@@ -33,14 +28,10 @@ interface ConsentAnswer {
 	consent: Pick<Consent, "reply">;
 	conversationId: string;
 	confirmationId: string;
-	/** When the text was received. */
 	at: Date;
 }
 
-/**
- * The id of our answer. An opted-out number is told once for each opt-out, in each conversation, how to get
- * texts again; the id of that answer is made of both. Every other text has its own answer.
- */
+/** The id of our answer. Each opt-out and conversation has at most one answer that says how to opt in again. */
 export function answerIdOf({ text, consent, conversationId, confirmationId }: ConsentAnswer): SQL<string> {
 	if (consent.reply !== "how_to_opt_in") return sql<string>`${confirmationId}`;
 	const hex = conversationId.replace(/^conv_/, "");
@@ -48,9 +39,8 @@ export function answerIdOf({ text, consent, conversationId, confirmationId }: Co
 }
 
 /**
- * Our own answer to words about consent that the carrier does not answer. It is stored in the batch that
- * stores the received text, and a job sends it. A confirmation is stored only if this text opted the number
- * out.
+ * Statements for the batch that stores the received text: our answer, where the carrier sends none. A job sends it.
+ * A confirmation is stored only if this text opted the number out.
  */
 export function answerConsent({ db, companyName, now }: Context, answer: ConsentAnswer) {
 	const { text, consent, conversationId, at } = answer;

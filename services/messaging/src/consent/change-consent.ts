@@ -11,19 +11,16 @@ export const wordsCharactersMax = 500;
 interface ConsentChange {
 	text: InboundTextWebhook;
 	consent: Consent;
-	/** A condition: the text is neither stored nor erased. */
 	isNew: SQL;
-	/** When the text was received. */
 	at: Date;
 }
 
-/** Statements that change the sender's consent, for the batch that stores the text. `isNew` guards each. */
+/** Statements for the batch that stores the text. `isNew` is the condition of each. */
 export function changeConsent({ db }: Context, { text, consent, isNew, at }: ConsentChange) {
-	// Consent is stored only for telephone numbers.
 	if (consent.effect === "none" || text.senderKind !== "phone") return [];
 	const { from, messageId } = text;
 	const words = text.body.slice(0, wordsCharactersMax);
-	// A newer statement stands: texts may be stored out of order.
+	// Texts may be stored out of order, so a newer opt-out stays.
 	const isOut = sql`EXISTS (SELECT 1 FROM ${optOuts} WHERE number = ${from} AND at <= ${at.getTime()})`;
 	const counts = consent.isOnlyIfOptedOut ? sql`${isNew} AND ${isOut}` : isNew;
 	const key = `${messageId}:${consent.effect}`;
@@ -36,7 +33,7 @@ export function changeConsent({ db }: Context, { text, consent, isNew, at }: Con
 		return [
 			entry,
 			db.delete(optOuts).where(and(eq(optOuts.number, from), lte(optOuts.at, at), isNew)),
-			// The carrier opens only the number that START was sent to.
+			// The carrier lifts its block only for the number that received START.
 			db
 				.delete(closedPairs)
 				.where(

@@ -21,7 +21,7 @@ import { readAddress } from "../texts/read-address.ts";
 import { recallErasedOptOut } from "./erased-opt-out.ts";
 import { showOptOut } from "./opt-outs.ts";
 
-/** Adds an opt-out on behalf of a contact. A number that is already opted out keeps its first reason. */
+/** A number that is already opted out keeps its first reason. */
 export async function addOptOut(
 	ctx: Context,
 	{ number: typed, reason }: AddOptOut,
@@ -34,7 +34,7 @@ export async function addOptOut(
 	return row ? accept(showOptOut(row)) : refuse("conflict", "The number has opted in again just now.");
 }
 
-/** Imports a list of opt-outs. Two statements per 500 numbers. An interrupted import can be repeated. */
+/** Two statements per 500 numbers. An interrupted import can be repeated. */
 export async function importOptOuts(
 	ctx: Context,
 	rows: z.output<typeof ImportOptOuts>,
@@ -57,7 +57,7 @@ function tellFault(typed: string): string {
 }
 
 /**
- * Changes ledger and state in one transaction. The ledger gets only real changes. Returns the number of added
+ * Writes ledger and state in one transaction; the ledger gets only real changes. Returns the number of added
  * opt-outs.
  */
 async function optOut(
@@ -95,12 +95,12 @@ async function optOut(
 	return changed.length;
 }
 
-/** Limits of one statement, which has one JSON parameter. The size leaves room for the other columns. */
+/** Limits of one statement with one JSON parameter. The size leaves room for the other columns. */
 const partMax = { rowsMax: 500, bytesMax: 1_500_000 };
 
 /**
- * Removes an opt-out without a START from the contact. A person of the company does it, and the reason stays
- * in the ledger. The carrier may still block the number; its next refusal opts the number out again.
+ * Lifts an opt-out on a person's decision, without a START. If the carrier still blocks the number, its next
+ * refusal opts the number out again.
  */
 export async function removeOptOut(
 	ctx: Context,
@@ -132,7 +132,7 @@ export async function removeOptOut(
 			),
 		),
 		db.delete(optOuts).where(eq(optOuts.number, number)).returning({ number: optOuts.number }),
-		// What the carrier keeps is found out again by the next text.
+		// If the carrier still blocks a pair, the next text finds that out.
 		db.delete(closedPairs).where(eq(closedPairs.contactNumber, number)),
 	]);
 	if (removed.length === 0) return refuse("not_found", `${showText(typed)} is not opted out.`);

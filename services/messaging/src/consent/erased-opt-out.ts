@@ -5,10 +5,7 @@ import { optOuts } from "@cloudpbx/db/schema/messaging";
 import { eq, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 
-/**
- * Statements that leave of an opt-out no more than the hash of its number, for the batch that erases the person. None for a number that
- * is not opted out.
- */
+/** Statements that replace an opt-out by the hash of its number, for the batch that erases the person. */
 export async function hashOptOut(ctx: Context, number: string) {
 	const { db } = ctx;
 	const [row] = await db.select().from(optOuts).where(eq(optOuts.number, number));
@@ -20,7 +17,7 @@ export async function hashOptOut(ctx: Context, number: string) {
 	];
 }
 
-/** Of two erasures at the same moment both get the salt that was stored. */
+/** Two erasures at the same moment both get the stored salt. */
 async function makeSalt({ db }: Context): Promise<string> {
 	const [, [stored]] = await db.batch([
 		db.insert(erasureSalts).values({ id: 1, salt: sql`lower(hex(randomblob(32)))` }).onConflictDoNothing(),
@@ -30,10 +27,7 @@ async function makeSalt({ db }: Context): Promise<string> {
 	return stored.salt;
 }
 
-/**
- * An opt-out that is kept by its hash is one by its number again: the person writes to us, or somebody is about to lift it. One round
- * trip where no opt-out is kept so.
- */
+/** Replaces a hashed opt-out by one with its number. One round trip if there are no hashed opt-outs. */
 export async function recallErasedOptOut({ db }: Context, number: string): Promise<void> {
 	const salt = await loadErasureSalt(db);
 	if (salt === null) return;
@@ -48,12 +42,11 @@ export async function recallErasedOptOut({ db }: Context, number: string): Promi
 	]);
 }
 
-/** START came from the number. */
+/** Called for a START from the number. */
 export async function liftErasedOptOut({ db }: Context, salt: string, number: string): Promise<void> {
 	await db.delete(erasedOptOuts).where(eq(erasedOptOuts.hash, await hashNumber(salt, number)));
 }
 
-/** The opt-out of a number that is kept by its hash alone; null: there is none. */
 export async function findErasedOptOut({ db }: Context, number: string) {
 	const salt = await loadErasureSalt(db);
 	if (salt === null) return null;

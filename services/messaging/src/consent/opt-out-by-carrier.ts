@@ -4,12 +4,11 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 
 /**
- * Draws the conclusion from a text that the carrier refused for the contact's opt-out. Statements of the batch
- * that stores the refusal. `isThis` finds the text among `messages m`.
- *
- * Carriers keep opt-outs for each sender. The pair of numbers is remembered as closed until START comes to this
- * sender. The contact is opted out of everything as well, unless its last word was a START to another number of
- * ours: the newer wish wins. A START to this sender that is newer than the attempt makes the refusal void.
+ * Statements for the batch that stores the carrier's refusal because of an opt-out. `isThis` selects the text among
+ * `messages m`.
+ * Carriers keep opt-outs per sender: the pair of numbers stays closed until START comes to this sender. The contact
+ * is opted out of all senders as well, unless its last word was a START to another number of ours. A START to this
+ * sender after the attempt makes the refusal void.
  */
 export function optOutByCarrier(
 	{ db }: Context,
@@ -41,7 +40,7 @@ export function optOutByCarrier(
 	] as const;
 }
 
-/** The ledger's last entry about the contact, and the number of ours that its text came to, if it came in one. */
+/** The last ledger entry about the contact, with the number of ours that received its text. */
 const lastWord = sql`consent_events e LEFT JOIN messages s ON s.id = e.message_id
 	WHERE e.id = (SELECT max(id) FROM consent_events WHERE number = m.to_number) AND e.kind = 'opt_in' AND e.source = 'keyword'`;
 

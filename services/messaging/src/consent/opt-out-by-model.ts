@@ -14,9 +14,8 @@ import { answerConsent } from "./answer-consent.ts";
 import { wordsCharactersMax } from "./change-consent.ts";
 
 /**
- * Opts a contact out because the assistant's model read the wish in a text that the rules did not understand. It
- * counts from the text's arrival, and a START since then stands. Confirmed once, as an opt-out in a sentence
- * is. Two round trips; returns whether this text opted the contact out.
+ * Opts out a contact whose wish only the model understood. Counts from the text's arrival; a later START stands.
+ * Two round trips. Returns whether this text opted the contact out.
  */
 export async function optOutByModel(
 	ctx: Context,
@@ -65,7 +64,7 @@ export async function optOutByModel(
 			.insert(optOuts)
 			.select(selectRow(optOuts, said, isMeant))
 			.onConflictDoNothing(),
-		// Its campaign counts it from this event: the first one said no more than that a reply came.
+		// The campaign counts the opt-out by this event: the event of the arrival only says that a reply came.
 		db
 			.insert(messageEvents)
 			.select(

@@ -5,10 +5,7 @@ import type { MessageRow } from "../texts/message-row.ts";
 import { storeEvent } from "./record-outcome.ts";
 import { uncountAttempt } from "./uncount-attempt.ts";
 
-/**
- * Closes an attempt whose text the carrier does not have: the carrier denied it, or the text was never sent.
- * An attempt is closed once; null when another caller was first.
- */
+/** Closes an attempt whose text the carrier does not have. Null when another caller closed it first. */
 export async function closeAttempt(
 	ctx: Context,
 	row: MessageRow,

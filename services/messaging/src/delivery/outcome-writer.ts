@@ -11,8 +11,8 @@ interface Waiting {
 }
 
 /**
- * Stores results of texts, one statement at a time. Each statement stores all waiting results, so a slow
- * database gets fewer, larger statements.
+ * Stores results, one statement at a time, each with all waiting results: a slow database gets fewer, larger
+ * statements.
  */
 export class OutcomeWriter {
 	readonly #ctx: Context;
@@ -23,7 +23,7 @@ export class OutcomeWriter {
 		this.#ctx = ctx;
 	}
 
-	/** Returns the stored row. A result that cannot be stored leaves the attempt open; it is settled later. */
+	/** Returns the stored row. A result that cannot be stored leaves the attempt open. */
 	record(row: MessageRow, outcome: SendOutcome): Promise<MessageRow> {
 		return new Promise((done) => {
 			this.#waiting.push({ row, outcome, done });

@@ -15,13 +15,16 @@ import { planRetry } from "./plan-retry.ts";
 import { readRefusedText } from "./read-refused-text.ts";
 import { uncountAttempt } from "./uncount-attempt.ts";
 
-/** How a result is stored: the statements, of which the first returns the row, and the work after them. */
+/** The statements, of which the first returns the row, and the work after them. */
 interface Recording {
 	statements: [BatchItem<"sqlite">, ...BatchItem<"sqlite">[]];
 	follow?: () => Promise<void>;
 }
 
-/** Stores results of requests to the carrier. One round trip, two for many refusals of one text; returns the stored rows in the same order. */
+/**
+ * Stores results of requests to the carrier. One round trip; two for a text with many refusals. Returns the stored
+ * rows in the same order.
+ */
 export async function recordOutcomes(
 	ctx: Context,
 	outcomes: readonly { row: MessageRow; outcome: SendOutcome }[],
@@ -54,7 +57,7 @@ async function toRecording(ctx: Context, row: MessageRow, outcome: SendOutcome):
 	}
 }
 
-/** Stores that the carrier has the text after all. One round trip; returns the stored row. */
+/** Stores that the carrier has the text after all. */
 export async function recordFound(
 	ctx: Context,
 	row: MessageRow,
@@ -81,18 +84,17 @@ function storeAccepted(
 			carrierId,
 			status: sql`CASE WHEN ${isUntold} THEN ${status} ELSE ${messages.status} END`,
 			statusAt: sql`CASE WHEN ${isUntold} THEN ${at.getTime()} ELSE ${messages.statusAt} END`,
-			// A campaign's text keeps the check of its attempt, which saves an index entry per text.
+			// A campaign's text keeps the check of its attempt, which saves an index entry.
 			...((row.campaignId === null || checkAt === null) && {
 				checkAt: sql`CASE WHEN ${isUntold} THEN ${checkAt?.getTime() ?? null} ELSE ${messages.checkAt} END`,
 			}),
-			// The error code belongs to an earlier attempt.
 			errorCode: sql`CASE WHEN ${isUntold} THEN NULL ELSE ${messages.errorCode} END`,
 			segments: countSegments(row.body).segments,
 			isAttemptOpen: false,
 		})
 		.where(and(eq(messages.id, row.id), or(isNull(messages.carrierId), eq(messages.carrierId, carrierId))))
 		.returning();
-	// For an accepted text of a campaign the row is enough; it gets no event.
+	// An accepted text of a campaign gets no event: the row is enough.
 	const isTold = row.campaignId !== null && kind === "accepted";
 	const events = isTold ? [] : [storeEvent(ctx, row, { kind, status, step: kind, at })];
 	return [update, ...events] as [typeof update, ...typeof events];
@@ -110,7 +112,7 @@ async function storeRefused(
 	const retryAt =
 		problem === "later" ? planRetry(await readRefusedText(ctx, row), error, ctx.retryBaseSeconds, at) : null;
 	const isLater = retryAt !== null;
-	// The campaign repeats its own texts: it may have been stopped meanwhile.
+	// The campaign itself repeats its texts, because it may have been stopped.
 	const isOurs = isLater && row.campaignId === null;
 	const statements: Recording["statements"] = [
 		db
@@ -148,10 +150,6 @@ async function storeRefused(
 	return { statements, follow };
 }
 
-/**
- * The result is unknown until the carrier is asked: once soon, and again when a missing text proves that it
- * was not accepted.
- */
 function storeUnknown(ctx: Context, row: MessageRow): Recording {
 	const { db, now, jobQueue, retryBaseSeconds } = ctx;
 	const at = now();
@@ -172,7 +170,7 @@ function storeUnknown(ctx: Context, row: MessageRow): Recording {
 	return { statements, follow };
 }
 
-/** One event of a message, as a statement of the batch that causes it. A repeated event is stored once. */
+/** A statement for the batch that causes the event. A repeated event is stored once. */
 export function storeEvent(
 	{ db }: Context,
 	row: Pick<MessageRow, "id" | "campaignId" | "recipientId">,

@@ -5,9 +5,8 @@ import type { MessageRow } from "../texts/message-row.ts";
 import { hourOf } from "../texts/sending-hour.ts";
 
 /**
- * Removes a text that the carrier does not have from the hourly count of texts to its contact. A statement
- * for the transaction that closes the attempt. `isClosing` is true on the message's row only in that
- * transaction.
+ * A statement for the transaction that closes the attempt: removes the text from the hourly count. `isClosing` is
+ * true on the message's row only in that transaction.
  */
 export function uncountAttempt({ db }: Context, row: MessageRow, isClosing: SQL) {
 	const countedIn = hourOf(row.attemptedAt ?? row.createdAt);

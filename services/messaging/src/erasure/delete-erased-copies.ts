@@ -4,17 +4,17 @@ import { deleteRecord } from "@cloudpbx/twilio/rest/delete-record";
 import { and, desc, inArray, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 
-/** Requests to the carrier at the same time. */
+/** Maximum parallel requests to the carrier. */
 const atOnce = 10;
 const dayMilliseconds = 24 * 60 * 60 * 1000;
-/** A callback that is older comes no more. */
+/** No callback comes later. */
 const rememberedDays = 7;
-/** What the carrier refused to delete for so long stays there. */
+/** A copy that the carrier refuses to delete for this time stays there. */
 const triedDays = 30;
 
 /**
- * Forgets the ids of what was erased, once nothing can come of them any more, and deletes what the carrier still has. Returns how much of
- * that is gone.
+ * Forgets ids of erased items after their time, and deletes the carrier's copies. Returns the number of deleted
+ * copies.
  */
 export async function finishErasures(ctx: Context, copiesMax: number): Promise<number> {
 	const { db, now } = ctx;
@@ -25,7 +25,7 @@ export async function finishErasures(ctx: Context, copiesMax: number): Promise<n
 	return deleteCopies(ctx, copies);
 }
 
-/** Deletes what the carrier still has of erased texts and calls, and files before their texts. Returns how much is gone. */
+/** Deletes files before their texts. Returns the number of deleted copies. */
 export async function deleteErasedCopies(ctx: Context, copiesMax: number): Promise<number> {
 	return deleteCopies(ctx, await selectCopies(ctx, copiesMax));
 }

@@ -5,10 +5,7 @@ import type { Context } from "../context.ts";
 /** Maximum keys per R2 deletion (developers.cloudflare.com/r2/api/workers). */
 const keysMax = 1000;
 
-/**
- * Deletes the files of texts, before their rows: a row without its file shows that it is missing, but a file without a row would never
- * be deleted.
- */
+/** Called before the rows are deleted: a file without a row would never be deleted. */
 export async function deleteFiles(
 	{ media }: Context,
 	files: readonly { mediaKey: string | null }[],
@@ -19,7 +16,6 @@ export async function deleteFiles(
 	}
 }
 
-/** The statements that delete these texts with their history and the rows of their files. */
 export function deleteTexts({ db }: Context, ids: readonly string[]) {
 	return [
 		db.delete(messageMedia).where(isOneOf(messageMedia.messageId, ids)),

@@ -19,15 +19,13 @@ import type { Context } from "../context.ts";
 import { deleteErasedCopies } from "./delete-erased-copies.ts";
 import { deleteFiles, deleteTexts } from "./delete-texts.ts";
 
-/** Maximum texts of one portion. */
 const textsMax = 200;
-/** Maximum copies at the carrier that the last portion deletes itself; the sweep deletes the others. */
+/** Maximum copies at the carrier that the last portion deletes; the sweep deletes the others. */
 const copiesMax = 50;
 
 /**
- * Erases what messaging holds of a number: texts with their files and search words, conversations, notes, the assistant's memory, the
- * ledger of consent, and what browsers could catch up with. An opt-out stays as a hash. A text whose outcome is not known is left until it
- * is.
+ * Erases texts, files, conversations, notes, memory, ledger and live frames of a number. An opt-out stays as a
+ * hash. A text with an unknown result is erased once its result is known.
  */
 export async function erasePerson(ctx: Context, number: string): Promise<ErasurePortion> {
 	const { db } = ctx;
@@ -66,7 +64,7 @@ async function eraseTexts(
 		...files.map(({ id, url }) => ({ id, at, carrierPath: mediaPathOf(url) })),
 	];
 	await db.batch([
-		// First: from now on no callback makes a new row of them.
+		// First, so that no later callback creates a row again.
 		db.insert(erasedItems).select(selectRows(erasedItems, items)).onConflictDoNothing(),
 		...deleteTexts(ctx, ids),
 	]);

@@ -10,8 +10,7 @@ import { deleteFiles, deleteTexts } from "./delete-texts.ts";
 const textsMax = 500;
 
 /**
- * Deletes texts that are older than the owner keeps them: in the database, in the search, in the assistant's
- * memory and among the files. The consent ledger stays. Returns the number of deleted texts.
+ * Deletes expired texts from the database, search, memory and R2; the ledger stays. Returns the number of texts.
  */
 export async function expireTexts(ctx: Context, createdBefore: Date): Promise<number> {
 	const { db, announce } = ctx;
@@ -29,7 +28,7 @@ export async function expireTexts(ctx: Context, createdBefore: Date): Promise<nu
 		.from(messageMedia)
 		.where(isOneOf(messageMedia.messageId, ids));
 	await deleteFiles(ctx, files);
-	// The memory expires after seven days, so a failure here does not stop the deletion.
+	// The memory expires by itself, so a failure here does not stop the deletion.
 	await Promise.allSettled(conversationIds.map((id) => forgetMemory(ctx, id)));
 	const isEmpty = sql`NOT EXISTS (SELECT 1 FROM messages WHERE conversation_id = conversations.id)`;
 	const [, , , silenced, emptied] = await db.batch([

@@ -5,8 +5,8 @@ import type { Context } from "../context.ts";
 import { eventsOfNotices } from "../notices/plan-notices.ts";
 
 /**
- * A statement that keeps, of a portion of the outbox, what people are perhaps to be told of, in the transaction that takes the portion
- * away. `events` is a subquery with the columns of `office_events`. Answers a row for each event that is kept.
+ * Keeps events that notices may need, in the transaction that deletes them from the outbox. `events`: a subquery
+ * with the columns of `office_events`.
  */
 export function keepForNotices({ db }: Pick<Context, "db">, events: SQL) {
 	return db

@@ -7,7 +7,6 @@ import { countSegments } from "@cloudpbx/domain/segments/count-segments";
 import { showText } from "@cloudpbx/domain/show-text";
 import type { Ceiling } from "./ceilings.ts";
 
-/** A text to be sent, with its sender. */
 export interface TextToDecide {
 	from: string;
 	to: string;
@@ -16,32 +15,27 @@ export interface TextToDecide {
 	category: MessageCategory;
 	/** False: the owner allows marketing at any hour. */
 	quietHours: boolean;
-	/** The one answer to an opt-out. */
 	isConfirmation: boolean;
-	/** Null for a text that is not a campaign's. */
 	campaignId: string | null;
-	/** The contact's own time zone and state, when known. */
+	/** The contact's time zone and state, when known. */
 	timeZone?: string;
 	state?: string;
 }
 
-/** The stored facts about a text at the moment of the decision. */
 export interface SendFacts {
 	isOptedOut: boolean;
-	/** The carrier keeps an opt-out of this contact from this sender, although the contact wants our texts. */
+	/** The carrier blocks this contact for this sender, although the contact wants our texts. */
 	isPairClosed: boolean;
 	sender: "ours" | "released" | "not_ours";
 	isRecipientOurs: boolean;
-	/** False when the text's campaign is paused or cancelled. */
 	isCampaignSending: boolean;
-	/** Texts from this number to this contact in the current hour: all texts, and the assistant's texts. */
+	/** Texts of the current hour from this number to this contact: all, and the assistant's. */
 	sentInHour: number;
 	repliesInHour: number;
-	/** ISO codes of the countries that may be texted. */
+	/** ISO codes. */
 	allowedCountries: readonly string[];
-	/** The hourly ceiling that the text is over; null: none. */
+	/** The exceeded hourly ceiling; null: none. */
 	ceiling: Ceiling | null;
-	/** The end of the current hour. */
 	hourEndsAt: Date;
 }
 
@@ -51,7 +45,6 @@ export type SendDecision =
 			isAllowed: false;
 			segments: number;
 			code: RefusalCode;
-			/** The reason in words, for people. */
 			reason: string;
 			problem: SendProblem;
 			retryAt: Date | null;
@@ -61,10 +54,9 @@ export type SendDecision =
 const textCharactersMax = 1600;
 /** Stops an exchange between two machines. */
 export const repliesInHourMax = 20;
-/** More than a person reads; the carrier itself stops faster exchanges. */
 export const sentInHourMax = 120;
 
-/** Decides about every outgoing text, of any author. Returns the first reason against it. */
+/** Returns the first reason against the text. */
 export function decideSend(text: TextToDecide, facts: SendFacts, now: Date): SendDecision {
 	const { segments } = countSegments(text.body);
 	const refuse = (

@@ -7,17 +7,17 @@ import { findErasedContacts, readSendFacts, selectSendFacts } from "./load-send-
 import type { DecidedText, OutgoingRequest } from "./outgoing-request.ts";
 
 export interface Decisions<Request extends OutgoingRequest> {
-	/** Texts whose ids are free, or whose texts may be decided again. */
+	/** Texts with a free id, or texts that may be decided again. */
 	fresh: DecidedText<Request>[];
-	/** Ids that were requested before: their results must be looked up. */
+	/** Ids that were requested before; their results must be looked up. */
 	known: string[];
 	/** Ids that belong to other texts. */
 	taken: string[];
 }
 
 /**
- * The gate's decisions, based on the stored facts and on the hour at which the carrier will get each text.
- * One round trip, and one more where opt-outs of erased contacts are kept.
+ * Decides by the stored facts and the hour at which the carrier gets each text. One round trip; two while opt-outs
+ * of erased contacts are kept.
  */
 export async function decideTexts<Request extends OutgoingRequest>(
 	ctx: Context,
@@ -41,7 +41,6 @@ export async function decideTexts<Request extends OutgoingRequest>(
 	return decisions;
 }
 
-/** The facts after other statements, in one transaction and round trip. */
 async function readAfter<Facts extends BatchItem<"sqlite">>(
 	db: Db,
 	before: readonly BatchItem<"sqlite">[],

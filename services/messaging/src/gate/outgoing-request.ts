@@ -9,9 +9,8 @@ export interface OutgoingRequest extends TextToDecide {
 	recipientId: string | null;
 	/** The person who takes the conversation over by sending the text. */
 	takesOverAs: string | null;
-	/** The text lists its conversation nowhere: a notice for one of the company's people. */
+	/** The text does not list its conversation in the inbox: a notice. */
 	isUnlisted?: boolean;
-	/** Set for a paced text. */
 	slot?: PacedSlot;
 }
 

@@ -4,7 +4,7 @@ import type * as z from "zod";
 import { conversationIdOf } from "../texts/text-ids.ts";
 import type { OutgoingRequest } from "./outgoing-request.ts";
 
-/** Maps requests of other Workers to the gate's type. Numbers must be E.164; the gate refuses all others. */
+/** Numbers must be E.164; the gate refuses all others. */
 export function readSendRequests(
 	requests: readonly z.output<typeof SendTextRequest>[],
 ): Promise<OutgoingRequest[]> {

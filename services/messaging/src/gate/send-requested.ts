@@ -5,7 +5,6 @@ import type { Context } from "../context.ts";
 import { readSendRequests } from "./read-send-requests.ts";
 import { sendPaced } from "./send-paced.ts";
 
-/** Sends texts that another Worker requests. Results are in the order of the requests. */
 export async function sendRequested(
 	ctx: Context,
 	requests: readonly z.output<typeof SendTextRequest>[],

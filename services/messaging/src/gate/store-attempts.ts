@@ -8,10 +8,7 @@ import { toAttempt } from "./to-attempt.ts";
 import { toEventRows } from "./to-rows.ts";
 import { mayBeStored, upsertConversations, upsertMessages } from "./upsert-decided.ts";
 
-/**
- * Stores decisions and the attempts of allowed texts, in one round trip. Returns the attempts that this
- * caller must send; of two callers with the same id one gets the attempt.
- */
+/** One round trip. Returns the attempts to send; of two callers with the same id, one gets the attempt. */
 export async function storeDecided(ctx: Context, decided: readonly DecidedText[]): Promise<Attempt[]> {
 	const { db, now } = ctx;
 	const at = now();
@@ -34,7 +31,7 @@ export async function storeDecided(ctx: Context, decided: readonly DecidedText[]
 	return stored.map(toAttempt);
 }
 
-/** The event is stored only if its message was. */
+/** An event is stored only if its message was. */
 function isAsStored(at: Date): SQL {
 	return sql`EXISTS (SELECT 1 FROM messages WHERE id = r.value ->> '$.messageId'
 		AND status = r.value ->> '$.status' AND status_at = ${at.getTime()})`;

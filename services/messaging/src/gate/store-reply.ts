@@ -11,20 +11,17 @@ import type { DecidedText } from "./outgoing-request.ts";
 import { toAttempt } from "./to-attempt.ts";
 import { toEventRows, toMessageRow } from "./to-rows.ts";
 
-/** The claim of a conversation, in one transaction with the assistant's text. */
+/** The claim of a conversation, made in the transaction that stores the assistant's text. */
 export interface Claim {
-	/** The statement that claims the conversation if the text may still go; it returns a row if the claim holds. */
+	/** The statement that claims the conversation; it returns a row if the claim holds. */
 	toStatement: (mayGo: SQL) => BatchItem<"sqlite">;
-	/** True in the later statements if the claim holds. */
+	/** True in later statements if the claim holds. */
 	isHeld: SQL;
-	/** The sequence number of the answered text. */
+	/** The number of the answered text. */
 	sequence: number;
 }
 
-/**
- * Stores the assistant's decided text, if the claim holds. `isClaimed` false: nothing was stored. `refused`
- * is the row of a text that the gate refused.
- */
+/** `isClaimed` false: nothing was stored. `refused`: the row of a text that the gate refused. */
 export async function storeReply(
 	ctx: Context,
 	decided: DecidedText,

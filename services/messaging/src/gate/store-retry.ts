@@ -14,7 +14,6 @@ import { findErasedContacts, readSendFacts, selectSendFacts } from "./load-send-
 import { isOptedOut, isTakenOver, mayStillGo, type TextColumns } from "./may-still-go.ts";
 import { toAttempt } from "./to-attempt.ts";
 
-/** A text that is stored already. */
 const storedText: TextColumns = {
 	toNumber: sql`${messages.toNumber}`,
 	conversationId: sql`${messages.conversationId}`,
@@ -24,8 +23,8 @@ const storedText: TextColumns = {
 };
 
 /**
- * Stores one more attempt at a text that the carrier is known not to have. Of several callers one makes it.
- * Returns the attempt, or the row of a text that may no longer be sent.
+ * Stores one more attempt at a text that the carrier does not have. One of several callers makes it. Without an
+ * attempt, `row` is the text that was dropped.
  */
 export async function storeRetry(
 	ctx: Context,
@@ -48,7 +47,7 @@ export async function storeRetry(
 			})
 			.where(sql`${isDue} AND ${verdict.isAllowed ? 1 : 0} = 1 AND ${mayStillGo(storedText)}`)
 			.returning(),
-		// Still due after the first statement: the text may no longer be sent.
+		// The row is unchanged after the first statement: the text may no longer be sent.
 		db
 			.update(messages)
 			.set({ ...storedDrop(verdict), statusAt: at, checkAt: null })
@@ -90,7 +89,6 @@ type Retry =
 	| { isAllowed: false; status: "failed" }
 	| { isAllowed: false; status: "refused"; code: RefusalCode; reason: string };
 
-/** Decides again about a text that was decided before. */
 async function judgeRetry(ctx: Context, row: MessageRow, at: Date): Promise<Retry> {
 	const tried = await readRefusedText(ctx, row);
 	const isHeldByLimit = explainMessageError(row.errorCode ?? 0).isDailyLimit === true;
@@ -106,10 +104,7 @@ async function judgeRetry(ctx: Context, row: MessageRow, at: Date): Promise<Retr
 	return { isAllowed: false, status: "refused", code: decision.code, reason: decision.reason };
 }
 
-/**
- * The stored reason why a due text may no longer be sent: an opt-out or a take-over may be newer than the
- * decision.
- */
+/** An opt-out or a take-over may be newer than the decision. */
 function storedDrop(verdict: Retry) {
 	const isOut = isOptedOut(storedText);
 	const isTaken = isTakenOver(storedText);

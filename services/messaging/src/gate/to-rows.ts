@@ -3,7 +3,7 @@ import { previewOf } from "../texts/preview-of.ts";
 import { hourOf } from "../texts/sending-hour.ts";
 import type { DecidedText, OutgoingRequest } from "./outgoing-request.ts";
 
-/** A campaign's texts alone do not list a conversation in the inbox: every recipient would appear there. */
+/** A campaign's texts alone do not list a conversation in the inbox. */
 export function toConversationRow(request: OutgoingRequest, at: Date) {
 	const isListed = request.campaignId === null && request.isUnlisted !== true;
 	return {
@@ -30,9 +30,7 @@ export function toConversationRow(request: OutgoingRequest, at: Date) {
 	};
 }
 
-/**
- * An allowed text is stored as an open attempt: if this process dies, the carrier is asked about the result.
- */
+/** An allowed text is stored as an open attempt: if the process dies, the carrier is asked for the result. */
 export function toMessageRow({ settleAfterSeconds }: Context, { request, decision }: DecidedText, at: Date) {
 	const { isAllowed } = decision;
 	return {
@@ -65,7 +63,7 @@ export function toMessageRow({ settleAfterSeconds }: Context, { request, decisio
 export function toEventRows(decided: readonly DecidedText[], at: Date) {
 	return decided.flatMap(({ request, decision }) => {
 		const { id, campaignId, recipientId } = request;
-		// For an allowed text of a campaign the row is enough; it gets no events.
+		// An allowed text of a campaign gets no events: the row is enough.
 		if (decision.isAllowed && campaignId !== null) return [];
 		const kinds = decision.isAllowed ? (["allowed", "attempted"] as const) : (["refused"] as const);
 		return kinds.map((kind) => ({

@@ -13,7 +13,6 @@ export function upsertConversations({ db }: Context, allowed: readonly DecidedTe
 	const contact = sql`r.value ->> '$.contactNumber'`;
 	const listed = (column: string) =>
 		sql.raw(`CASE WHEN excluded.listed_at IS NULL THEN conversations.${column} ELSE excluded.${column} END`);
-	/** A text without a campaign keeps the stored latest campaign. */
 	const ofCampaign = (column: string) => sql.raw(`coalesce(excluded.${column}, conversations.${column})`);
 	const whenTaken = (value: string, column: string) =>
 		sql.raw(`CASE WHEN excluded.mode = 'human' THEN ${value} ELSE conversations.${column} END`);
@@ -69,13 +68,11 @@ export function upsertMessages(ctx: Context, decided: readonly DecidedText[], at
 				isAttemptOpen: take("is_attempt_open"),
 				checkAt: take("check_at"),
 			},
-			// Only the same text: a row's numbers do not change.
 			setWhere: sql`${mayBeDecidedAgain} AND ${messages.direction} = 'outbound'
 				AND ${messages.conversationId} = excluded.conversation_id`,
 		});
 }
 
-/** `mayStillGo` for rows of `messages` or `conversations` that a statement gets as JSON. */
 export function mayBeStored(toNumber: SQL, conversationId: SQL): SQL {
 	return mayStillGo({
 		toNumber,

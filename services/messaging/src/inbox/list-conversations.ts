@@ -17,8 +17,7 @@ import { type IndexedFilter, scanConversations } from "./scan-conversations.ts";
 import { lookedUp, showConversation } from "./show-conversation.ts";
 
 /**
- * Latest first. Each filter has an index, so a page with one filter reads only its own rows. With several
- * filters, rows of the most selective one are scanned.
+ * Latest first. One filter is served by its index; with several, the rows of the most selective one are scanned.
  */
 export async function listConversations(
 	ctx: Context,
@@ -56,7 +55,6 @@ export async function listConversations(
 	});
 }
 
-/** All modes together are no filter. */
 function readModes(filter: readonly ConversationMode[] | undefined): ConversationMode[] | undefined {
 	const modes = conversationModes.filter((mode) => filter?.includes(mode));
 	return modes.length === 0 || modes.length === conversationModes.length ? undefined : modes;

@@ -9,7 +9,7 @@ import type { Context } from "../context.ts";
 import { readAddress } from "../texts/read-address.ts";
 import { showMessages } from "./show-message.ts";
 
-/** Newest first, of all conversations or of one contact; read by an index and no further than a page. */
+/** Newest first, of all conversations or of one contact. */
 export async function listMessages(
 	ctx: Context,
 	{ number, from, to, limit, cursor }: z.output<typeof ListMessages>,
@@ -37,7 +37,7 @@ export async function listMessages(
 	});
 }
 
-/** One upper bound, the nearer: given two, SQLite may read all pages before this one again. */
+/** One upper bound, the nearer: with two, SQLite may read all earlier pages again. */
 function endOf(to: string | undefined, last: readonly (string | number)[] | null): SQL | undefined {
 	const [at = 0, position = 0] = last ?? [];
 	if (last !== null && (to === undefined || Number(at) < Date.parse(to))) {

@@ -13,9 +13,8 @@ import { selectConversations, showConversation } from "./show-conversation.ts";
 const countedMax = 1000;
 
 /**
- * Marks conversations as read. With `upTo`, texts after that message stay unread. An older `upTo` than before
- * changes nothing. If one `upTo` is not a message of its conversation, nothing changes at all. Unknown
- * conversations are left out of the result.
+ * Texts after `upTo` stay unread; an older `upTo` than before changes nothing. Nothing changes at all if one `upTo`
+ * is not of its conversation. Unknown conversations are left out of the result.
  */
 export async function markConversationsRead(
 	ctx: Context,
@@ -23,7 +22,6 @@ export async function markConversationsRead(
 ): Promise<Result<Conversation[]>> {
 	const { db, announce } = ctx;
 	const ids = await Promise.all(items.map(readConversationId));
-	// When a conversation occurs twice, its last item counts.
 	const seen = new Map(ids.map((id, index) => [id, items[index]?.upTo ?? null]));
 	const asked = JSON.stringify([...seen].map(([id, upTo]) => ({ id, upTo })));
 	const misplaced = sql`SELECT 1 FROM json_each(${asked}) r

@@ -15,10 +15,7 @@ import { conversationIdOf } from "../texts/text-ids.ts";
 import { readConversationId } from "./read-conversation-id.ts";
 import { showMessage } from "./show-message.ts";
 
-/**
- * Sends a person's text in a conversation. The person takes the conversation over before the carrier is
- * asked.
- */
+/** The person takes the conversation over before the carrier is asked. */
 export async function replyByPerson(
 	ctx: Context,
 	input: ReplyToConversation,
@@ -33,7 +30,7 @@ export async function replyByPerson(
 	return send(ctx, actor, { ...input, conversationId, ...known, takesOverAs: actor.name });
 }
 
-/** Sends a person's text to any number. Default sender: the company's main line. */
+/** Default sender: the company's main line. */
 export async function sendByPerson(ctx: Context, input: SendText, actor: Actor): Promise<Result<Message>> {
 	const to = readAddress(input.to);
 	const from = input.from === undefined ? await findMainLine(ctx) : readAddress(input.from);
@@ -42,7 +39,7 @@ export async function sendByPerson(ctx: Context, input: SendText, actor: Actor):
 	return send(ctx, actor, { ...input, conversationId, from, to, takesOverAs: null });
 }
 
-/** The number that plays the menu. Of several the toll-free one is used, then the oldest. */
+/** The number that plays the menu: the toll-free one, then the oldest. */
 async function findMainLine({ db }: Context): Promise<string | null> {
 	const [line] = await db
 		.select({ number: phoneNumbers.number })
@@ -81,7 +78,7 @@ async function send(ctx: Context, actor: Actor, typed: TypedText): Promise<Resul
 	if (result?.outcome === "refused") return refuse(errorCodeOf(result), result.reason);
 	const [row] = await ctx.db.select().from(messages).where(eq(messages.id, text.id));
 	if (!row) return refuse("conflict", "The text was not stored; send it again.");
-	// The text was requested before and is stored. Different words under the same id are another text.
+	// A repeated request; other words under the same id are another text.
 	if (row.body !== text.body) return refuse("conflict", "This id belongs to another text.");
 	if (takesOverAs !== null) {
 		const conversation = { id: conversationId, contactNumber: to, ourNumber: from };

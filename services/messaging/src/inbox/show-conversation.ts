@@ -3,15 +3,13 @@ import { conversations } from "@cloudpbx/db/schema/messaging";
 import { type SQL, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 
-/**
- * Maximum messages that are searched for the waiting text. If more have arrived since, its time is unknown.
- */
+/** Maximum messages searched for the waiting text; after more, its time is unknown. */
 const nagsMax = 50;
 
-/** Columns that are looked up only for the shown rows. */
+/** Columns that are computed only for the shown rows. */
 export const lookedUp = {
 	isOptedOut: sql<number>`EXISTS (SELECT 1 FROM opt_outs WHERE number = conversations.contact_number)`,
-	/** When the text arrived at which the assistant handed over to people. */
+	/** The arrival of the text at which people had to take over. */
 	waitingSince: sql<number | null>`CASE WHEN conversations.mode = 'waiting' THEN (
 		SELECT created_at FROM (
 			SELECT created_at, direction, sequence FROM messages

@@ -41,7 +41,6 @@ function showMedia({ id, contentType, status, failure, bytes }: MediaRow): Messa
 	return { id, contentType, status, failure, bytes };
 }
 
-/** Maps many rows to messages, with their files. */
 export async function showMessages({ db }: Context, rows: readonly MessageRow[]): Promise<Message[]> {
 	const ids = rows.filter(({ mediaCount }) => mediaCount > 0).map(({ id }) => id);
 	const media =
@@ -49,10 +48,7 @@ export async function showMessages({ db }: Context, rows: readonly MessageRow[])
 	return rows.map((row) => showMessage(row, media));
 }
 
-/**
- * A campaign's text has no events before the carrier's acceptance. They are derived from its row, as of the
- * last attempt.
- */
+/** A campaign's text has no events before its acceptance; its row supplies them. */
 function stepsOfRow({ campaignId, attemptedAt }: MessageRow) {
 	if (campaignId === null || attemptedAt === null) return [];
 	const step = { status: "pending" as const, errorCode: null, detail: null, at: attemptedAt };

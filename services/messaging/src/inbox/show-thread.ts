@@ -83,7 +83,6 @@ const newest: ThreadPlace = {
 /** The place behind a message; the database fills in its position. */
 const behindMessage: ThreadPlace = { direction: "newer", position: 0, noteAt: 0, noteId: "" };
 
-/** Null for text that is not a cursor of a conversation. */
 function readPlace(cursor: string | undefined, after: string | undefined): ThreadPlace | null {
 	const word = cursor ?? after;
 	if (word === undefined) return newest;

@@ -3,10 +3,7 @@ import { describeError, log } from "@cloudpbx/kit/log";
 /** Maximum messages per sendBatch (developers.cloudflare.com/queues/platform/limits). */
 const batchMax = 100;
 
-/**
- * Enqueues jobs. A job that the queue does not accept is only late: its row still shows the pending work, and
- * the sweeper requests it again. Delays are in whole seconds, as queues require.
- */
+/** Never fails: a lost job is only late, because its row shows the pending work and the sweep requests it again. */
 export async function enqueue<Job>(
 	queue: Queue<Job>,
 	jobs: readonly Job[],

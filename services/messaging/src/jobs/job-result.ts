@@ -1,4 +1,4 @@
-/** How a queue job ended. `retry` repeats it, after the given number of seconds if there is one. */
+/** `retry` without `delaySeconds`: after the queue's usual delay. */
 export type JobResult =
 	| { kind: "done"; what: string }
 	| { kind: "retry"; reason: string; delaySeconds?: number };

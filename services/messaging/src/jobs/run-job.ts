@@ -38,7 +38,7 @@ async function settleJob(ctx: Context, messageId: string): Promise<JobResult> {
 	return { kind: "done", what: settlement.row.status };
 }
 
-/** Called after the last retry. The sweeper continues with texts; a file stays at the carrier. */
+/** After the last retry. The sweep continues with texts; a file stays at the carrier. */
 export async function giveUpJob(ctx: Context, job: MessageJob): Promise<void> {
 	if (job.task !== "media") return;
 	await giveUpMedia(ctx, job.mediaId, "failed", "The carrier did not hand over the file.");

@@ -7,16 +7,10 @@ import { and, isNotNull, sql } from "drizzle-orm";
 import { conversationIdOf } from "../texts/text-ids.ts";
 import { conversationEvent } from "./live-events.ts";
 
-/**
- * Maximum contacts for which conversation ids are derived. For more, the table of conversations is scanned
- * once.
- */
+/** Maximum contacts whose conversation ids are derived; for more, the table is scanned once. */
 const contactsMax = 20;
 
-/**
- * Returns an event for each conversation of the inbox with one of these contacts (E.164), on any of our
- * present and former numbers.
- */
+/** One event per listed conversation with these contacts (E.164), on present and former numbers of ours. */
 export async function findConversationEvents(db: Db, contacts: readonly string[]): Promise<LiveEvent[]> {
 	const isTheirs =
 		contacts.length > contactsMax
@@ -34,7 +28,7 @@ export async function findConversationEvents(db: Db, contacts: readonly string[]
 	return rows.map(conversationEvent);
 }
 
-/** There is no index on contacts, so the ids are derived from both numbers. */
+/** There is no index on contacts. */
 async function deriveIds(db: Db, contacts: readonly string[]): Promise<string[]> {
 	const lines = await db.all<{ number: string }>(
 		sql`SELECT number FROM ${phoneNumbers} UNION

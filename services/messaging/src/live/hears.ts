@@ -1,6 +1,6 @@
 import { type LiveEvent, type LiveListener, topicOfKind } from "@cloudpbx/contracts/news/live";
 
-/** Whether a listener receives an event: it receives events only of data that it may read. */
+/** A listener receives only events of data that it may read. */
 export function hears(
 	{ topics, voicemail }: Pick<LiveListener, "topics" | "voicemail">,
 	event: LiveEvent,
@@ -8,7 +8,7 @@ export function hears(
 	if (!topics.includes(topicOfKind[event.kind])) return false;
 	if (event.kind !== "voicemail" || voicemail === "all") return true;
 	const { extensionId } = event;
-	// A socket that was opened before a deployment knows no groups.
+	// A socket from before a deployment has no groups.
 	const { groupIds = [] }: { groupIds?: readonly string[] } = voicemail;
 	return extensionId !== null && (extensionId === voicemail.extensionId || groupIds.includes(extensionId));
 }

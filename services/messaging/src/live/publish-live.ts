@@ -2,19 +2,20 @@ import type { LiveNews } from "@cloudpbx/contracts/news/live";
 import { Gathering } from "@cloudpbx/kit/gathering";
 import { describeError, log } from "@cloudpbx/kit/log";
 
-/** The part of the feed's namespace that this Worker needs. */
 export interface LiveFeeds {
 	getByName(name: string): unknown;
 }
 
 const gathering = new Gathering<LiveNews>();
 
-/** As `publishLive`, in one call with what other requests announce within a moment: each call costs the feed a request. */
+/**
+ * Joins the news of requests within a moment, because each call costs the feed a request. The gathering is shared
+ * by the requests of an isolate; it holds nothing between two calls.
+ */
 export function publishTogether(feeds: LiveFeeds, news: LiveNews[]): Promise<void> {
 	return gathering.add(news, (gathered) => publishLive(feeds, gathered));
 }
 
-/** Of an erased contact no frame stays. */
 export async function forgetFrames(feeds: LiveFeeds, number: string): Promise<void> {
 	const feed = feeds.getByName("company") as { forget(number: string): Promise<void> };
 	await feed.forget(number);
@@ -31,7 +32,6 @@ export async function publishLive(feeds: LiveFeeds, news: LiveNews[]): Promise<v
 	}
 }
 
-/** Closes the sockets of credentials that have ended. */
 export async function recheckLive(feeds: LiveFeeds): Promise<null> {
 	const feed = feeds.getByName("company") as { recheck(): Promise<void> };
 	await feed.recheck();

@@ -6,13 +6,10 @@ import type { JobResult } from "../jobs/job-result.ts";
 import { messageEvent } from "../live/live-events.ts";
 import { keptTypeOf } from "./kept-media.ts";
 
-/** Twilio sends at most 5 MB (twilio.com/docs/messaging/guides/accepted-mime-types). */
+/** The carrier sends at most 5 MB (twilio.com/docs/messaging/guides/accepted-mime-types). */
 const bytesMax = 10_000_000;
 
-/**
- * Copies a file from the carrier to R2 and updates its row. Safe to repeat after a crash: the object and the
- * row are the same.
- */
+/** Copies a file from the carrier to R2. Safe to repeat: object and row are the same. */
 export async function fetchMedia(ctx: Context, mediaId: string): Promise<JobResult> {
 	const { db, media, account, mediaHosts } = ctx;
 	const [row] = await db
@@ -44,13 +41,12 @@ export async function fetchMedia(ctx: Context, mediaId: string): Promise<JobResu
 		.set({ status: "stored", failure: null, contentType, mediaKey, bytes: bytes.byteLength })
 		.where(eq(messageMedia.id, mediaId))
 		.returning({ messageId: messageMedia.messageId });
-	// The file's text was deleted during the fetch, so the file is deleted as well.
+	// The text was deleted during the fetch.
 	if (stored.length === 0) await media.delete(mediaKey);
 	await announceMedia(ctx, stored);
 	return { kind: "done", what: "stored" };
 }
 
-/** The file stays at the carrier; the message shows the reason. */
 export async function giveUpMedia(
 	ctx: Context,
 	mediaId: string,
@@ -65,7 +61,6 @@ export async function giveUpMedia(
 	await announceMedia(ctx, givenUp);
 }
 
-/** A file is announced with its message. */
 async function announceMedia(
 	{ db, announce }: Context,
 	[changed]: readonly { messageId: string }[],

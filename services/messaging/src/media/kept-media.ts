@@ -1,12 +1,11 @@
 /**
- * Pictures, sound, video, contact cards, appointments and plain documents: what Twilio accepts in a text
- * (twilio.com/docs/messaging/guides/accepted-mime-types), without the types that a browser would run: SVG and
- * HTML may contain scripts.
+ * Types that the carrier accepts (twilio.com/docs/messaging/guides/accepted-mime-types), without types that a
+ * browser may execute: SVG and HTML can contain scripts.
  */
 const keptTypes =
 	/^(?:image\/(?:jpeg|png|gif|webp|avif|heic|heif|bmp|tiff)|audio\/[\w.+-]+|video\/[\w.+-]+|text\/(?:plain|vcard|calendar|csv|rtf|richtext)|application\/(?:pdf|rtf|vnd\.apple\.pkpass))$/;
 
-/** Other names of kept types, as phones and networks write them. */
+/** Other names of these types, as phones and networks write them. */
 const sameTypes: Record<string, string> = {
 	"image/jpg": "image/jpeg",
 	"image/pjpeg": "image/jpeg",
@@ -29,12 +28,10 @@ const sameTypes: Record<string, string> = {
 	"application/mp4": "video/mp4",
 };
 
-/** Says nothing about what is inside. */
 const vagueTypes = ["", "application/octet-stream", "binary/octet-stream", "application/unknown"];
 
 /**
- * The type under which a file is kept, without parameters; null when it is not kept. A storage that does not
- * know the type serves the file as bytes; then the type in the text's webhook counts.
+ * The type of the stored file; null: not kept. If the storage gives no type, the type in the text's webhook counts.
  */
 export function keptTypeOf(fetched: string, announced: string): string | null {
 	const type = plainTypeOf(fetched);

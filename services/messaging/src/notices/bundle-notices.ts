@@ -5,29 +5,27 @@ export interface DueNotice {
 	kind: NoticeKind;
 	way: Exclude<NoticeWay, "none">;
 	happenedAt: Date;
-	/** It was kept back before, so that it is told with others. */
+	/** It was delayed before, to be told with others. */
 	isHeld: boolean;
 }
 
-/** Something of this kind that was told, or is being told. */
 export interface ToldBefore {
 	kind: NoticeKind;
 	at: Date;
 }
 
 export interface Bundles<Notice extends DueNotice> {
-	/** Each is one text or one e-mail. */
+	/** Each bundle is one text or one e-mail. */
 	bundles: Notice[][];
-	/** Kept back until then. */
 	later: { notice: Notice; dueAt: Date }[];
 }
 
-/** How often one kind is told to one person within the time of a flood, before the rest becomes a summary. */
+/** Maximum single notices of one kind per person within the flood time; the rest become a summary. */
 export const toldAloneMax = 3;
 
 /**
- * What is told together. Each notice is told alone, until there are too many of its kind: the rest is kept back and told in one
- * summary. `before` is what the person was told within `floodSeconds`.
+ * Each notice is told alone until there are too many of its kind; the rest wait for one summary. `before`: the
+ * person's notices within `floodSeconds`.
  */
 export function bundleNotices<Notice extends DueNotice>(
 	due: readonly Notice[],

@@ -6,16 +6,15 @@ import { selectPeople } from "./load-people.ts";
 
 export type NoticeRow = typeof notices.$inferSelect;
 
-/** Maximum notices of one claim; the rest is claimed next. */
 export const claimedMax = 200;
-/** After so long whoever claimed notices has died, and they are claimed again. */
+/** After this time another run may take the notices: the first one has stopped. */
 const leaseSeconds = 120;
 
 const isOpen = inArray(notices.status, ["waiting", "claimed"]);
 
 /**
- * Takes a person's due notices, for one sender alone, and reads who the person is and what they were told lately. One round trip.
- * `people` is empty when the person may not sign in any more.
+ * One round trip for the person's due notices, the person and recent notices. `people` is empty when the person may
+ * no longer sign in.
  */
 export async function claimNotices(ctx: Context, userId: string) {
 	const { db, now, noticeFloodSeconds } = ctx;
@@ -62,18 +61,17 @@ export async function claimNotices(ctx: Context, userId: string) {
 	};
 }
 
-/** What becomes of a claimed notice. */
 export type NoticeChange = { id: string } & (
 	| { status: "sent" }
 	| { status: "dropped"; reason: string }
-	/** Kept back, to be told with others. */
+	/** Delayed, to be told with others. */
 	| { status: "waiting"; dueAt: Date; isHeld: true }
-	/** Tried again, with the same words' id. */
+	/** Tried again under the same bundle id. */
 	| { status: "waiting"; dueAt: Date; isHeld: false }
 	| { status: "claimed"; bundleId: string; way: "text" | "email" }
 );
 
-/** Stores what becomes of claimed notices. A notice that another run has finished meanwhile stays as it is. */
+/** Notices that another run has finished meanwhile stay as they are. */
 export async function storeChanges({ db }: Context, changes: readonly NoticeChange[]): Promise<void> {
 	if (changes.length === 0) return;
 	const encoded = changes.map((change) => ({

@@ -2,37 +2,34 @@ import type { Role } from "@cloudpbx/contracts/api/scopes";
 import type { NoticeKind, NoticeWay } from "@cloudpbx/contracts/words/notice-kinds";
 import { chooseWay } from "@cloudpbx/domain/notices/choose-way";
 
-/** Somebody who may be told of something. */
 export interface NoticePerson {
 	id: string;
 	role: Role;
 	email: string;
 	extensionId: string | null;
-	/** Where texts go: the first telephone of the own extension. */
+	/** The destination of texts: the first telephone of the person's extension. */
 	phone: string | null;
-	/** All telephones of the own extension. */
+	/** All telephones of the person's extension. */
 	phones: readonly string[];
 	/** Null: not chosen. */
 	choices: Readonly<Record<NoticeKind, NoticeWay | null>>;
 	atNight: boolean;
 }
 
-/** What somebody may be told of. */
 export interface Occasion {
 	kind: NoticeKind;
-	/** Ids of the extensions of everybody behind what was called: a person's own, or a group's members. Empty: nobody's. */
+	/** Extension ids of the person or the group's members that were called; empty: no one's. */
 	behind: readonly string[];
-	/** The number that called or texted; null: withheld, or nobody did. */
+	/** The number that called or texted; null: withheld, or none. */
 	from: string | null;
 }
 
-/** How a person is told of a kind now. */
 export function wayOf(kind: NoticeKind, person: NoticePerson, isEmailOn: boolean): NoticeWay {
 	const reader = { role: person.role, hasExtension: person.extensionId !== null };
 	return chooseWay(kind, person.choices[kind], reader, isEmailOn);
 }
 
-/** The people who are told. Nobody is told of what they did with a telephone of their own. */
+/** A person gets no notice of what came from their own telephone. */
 export function findReaders<Person extends NoticePerson>(
 	occasion: Occasion,
 	people: readonly Person[],
@@ -45,8 +42,8 @@ export function findReaders<Person extends NoticePerson>(
 }
 
 /**
- * A call and a voicemail concern the people behind what was called. Where nobody of them has a sign-in, and on the main line, they
- * concern owners and admins who chose to be told of them: the default alone would tell those of everybody's.
+ * Calls and voicemails concern the called people. If none of them has a sign-in, and on the main line, they concern
+ * owners and admins who chose such notices; the default is not enough.
  */
 function findConcerned<Person extends NoticePerson>(
 	{ kind, behind }: Occasion,

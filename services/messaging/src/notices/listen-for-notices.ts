@@ -9,8 +9,8 @@ import { eventsOfNotices } from "./plan-notices.ts";
 const columns = noticeKinds.map((kind) => kind.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
 
 /**
- * Has the outbox note what people are told of, while somebody may be told: with e-mail switched on there are defaults, without it only
- * what somebody chose.
+ * The outbox records events for notices only while somebody may get them: with e-mail always, otherwise when
+ * somebody chose texts.
  */
 export async function listenForNotices(ctx: Context): Promise<Result<null>> {
 	const [, [ears] = []] = await runBatch(ctx.db, [chooseEars(ctx.isEmailOn), selectIsHeard]);

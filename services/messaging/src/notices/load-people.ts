@@ -7,8 +7,8 @@ import type { Context } from "../context.ts";
 import type { NoticePerson } from "./find-readers.ts";
 
 /**
- * Everybody who may sign in, or one of them. A statement for a batch: D1 answers its rows by column name there, so each has a name
- * of its own.
+ * Everybody who may sign in, or one of them. In a batch D1 returns rows by column name, so each column has its own
+ * name.
  */
 export function selectPeople({ db }: Pick<Context, "db">, userId: string | null = null) {
 	return db

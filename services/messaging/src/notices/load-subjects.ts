@@ -5,14 +5,14 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import type { ToldNotice } from "./told-notice.ts";
 
-/** What a notice is about, as it is now. */
+/** The current state of what a notice is about. */
 export interface Subject extends Omit<ToldNotice, "kind" | "happenedAt"> {
 	behind: string[];
-	/** Null: when its event says. */
+	/** Null: the time of the event. */
 	happenedAt: Date | null;
-	/** Why nobody is told any more; null: it is still so. */
+	/** The reason against telling it now; null: none. */
 	gone: string | null;
-	/** Its words may still come. */
+	/** The transcript may still arrive. */
 	isTranscriptOpen: boolean;
 }
 
@@ -33,7 +33,7 @@ const bare = {
 	isTranscriptOpen: false,
 };
 
-/** What these are about, by kind and id. One round trip; what is deleted is not in it. */
+/** By kind and id; deleted subjects are missing. One round trip. */
 export async function loadSubjects(
 	{ db }: Pick<Context, "db">,
 	refs: readonly SubjectRef[],
@@ -123,7 +123,7 @@ const read: Record<NoticeKind, (row: Row) => Subject> = {
 		...bare,
 		subject: text(row.name),
 		words: text(row.reason),
-		// Without a reason a person paused it, and knows.
+		// Without a reason, a person paused it.
 		gone: ["paused", "failed"].includes(String(row.status)) && row.reason !== null ? null : "not_stopped",
 		path: `/campaigns/${row.id}`,
 	}),
@@ -155,7 +155,7 @@ function caller(row: Row) {
 	};
 }
 
-/** A call that left a voicemail is told by it. */
+/** The notice of a voicemail replaces that of its call. */
 function whyNotMissed({ direction, outcome, has_voicemail }: Row): string | null {
 	if (has_voicemail === 1) return "voicemail_left";
 	const isMissed = missedOutcomes.some((missed) => missed === outcome);

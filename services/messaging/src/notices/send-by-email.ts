@@ -10,10 +10,7 @@ import { writeEmail } from "./write-email.ts";
 
 const attemptsMax = 5;
 
-/**
- * Sends one e-mail. Cloudflare knows no idempotency key: after a crash between its answer and our note the e-mail comes twice
- * rather than not at all.
- */
+/** The service has no idempotency key: after a crash the e-mail may be sent twice, but it is never lost. */
 export async function sendByEmail(
 	ctx: Context,
 	person: NoticePerson,

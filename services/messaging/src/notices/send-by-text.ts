@@ -15,12 +15,12 @@ import { writeText } from "./write-text.ts";
 
 const attemptsMax = 5;
 
-/** What stays of a notice's words: it may tell of a voicemail that not everybody with the inbox may hear. */
+/** Replaces a notice's text: it may quote a voicemail that not everybody in the inbox may hear. */
 const wordsKept = "A notice for one of the company's people. Its words are not kept.";
 
 /**
- * Sends bundles to the person's own telephone, through the gate. They lie in a conversation of their own, which no list shows: what
- * is written back is an ordinary text. Their ids make the gate send each once.
+ * Sends bundles through the gate to the person's own telephone, in a conversation that no list shows. Their ids let
+ * the gate send each once.
  */
 export async function sendByText(
 	ctx: Context,
@@ -35,7 +35,7 @@ export async function sendByText(
 	if (reason !== null || phone === null || from === null)
 		return changeAll(bundles, { status: "dropped", reason });
 	const conversationId = await deriveId("conv", "notices", person.id, from, phone);
-	// Browsers hear of what is in the inbox.
+	// The conversation is not in the inbox.
 	const unannounced = { ...ctx, announce: () => undefined };
 	const results = await sendTexts(
 		unannounced,
@@ -61,7 +61,7 @@ export async function sendByText(
 	return bundles.flatMap((bundle, index) => judge(ctx, bundle, results[index]));
 }
 
-/** The main line; of several the toll-free one, then the oldest. Without one any number. */
+/** The main line: the toll-free one, then the oldest. Without a main line, any number. */
 async function findSender({ db }: Context): Promise<string | null> {
 	const [line] = await db
 		.select({ number: phoneNumbers.number })
@@ -76,7 +76,7 @@ async function findSender({ db }: Context): Promise<string | null> {
 	return line?.number ?? null;
 }
 
-/** A text that the carrier does not have yet keeps its words until it does. */
+/** A text that is not yet accepted keeps its words. */
 async function forgetWords({ db }: Context, bundles: readonly Bundle[]): Promise<void> {
 	const ids = JSON.stringify(bundles.map(({ id }) => id));
 	await db
@@ -92,7 +92,7 @@ async function forgetWords({ db }: Context, bundles: readonly Bundle[]): Promise
 }
 
 function judge(ctx: Context, bundle: Bundle, result: SendTextResult | undefined): NoticeChange[] {
-	// The carrier may have it: it is asked again once the claim has run out.
+	// The carrier may have it: the next claim asks again.
 	if (!result || result.outcome === "pending") return [];
 	if (result.outcome === "sent") return changeAll([bundle], { status: "sent" });
 	const { code, problem, retryAt } = result;
@@ -111,7 +111,6 @@ type SharedChange = NoticeChange extends infer Change
 		: never
 	: never;
 
-/** The same change of every notice of these bundles. */
 export function changeAll(
 	bundles: readonly Bundle[],
 	change: SharedChange | { status: "dropped"; reason: string | null },

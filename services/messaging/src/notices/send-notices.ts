@@ -22,21 +22,20 @@ import { sendByEmail } from "./send-by-email.ts";
 import { sendByText } from "./send-by-text.ts";
 import type { NoticeFrame, ToldNotice } from "./told-notice.ts";
 
-/** One text or e-mail, and the notices that it tells. */
 export interface Bundle {
 	id: string;
 	way: "text" | "email";
 	noticeIds: string[];
 	told: ToldNotice[];
-	/** How often it was begun, this time included. */
+	/** Attempts, with this one. */
 	attempts: number;
 }
 
 type Due = DueNotice & { subject: Subject; attempts: number };
 
 /**
- * Sends a person's due notices: of what is still so, in the way that the person wishes now. A crash at any point leaves claimed
- * rows, which are taken again under the same ids.
+ * Sends a person's due notices by the current facts and choices. A crash leaves claimed rows, which are sent later
+ * under the same ids.
  */
 export async function sendNotices(ctx: Context, userId: string): Promise<JobResult> {
 	const claim = await claimNotices(ctx, userId);
@@ -84,7 +83,6 @@ export async function sendNotices(ctx: Context, userId: string): Promise<JobResu
 	return { kind: "done", what: `notices_${all.length}` };
 }
 
-/** What is still to be told, and what is not any more. */
 function sift(
 	ctx: Context,
 	person: NoticePerson,
@@ -121,7 +119,7 @@ async function toBundle(notices: readonly Due[], role: Role): Promise<Bundle> {
 	};
 }
 
-/** Bundles that somebody began to send and may not have sent, under their ids. */
+/** Bundles of an interrupted run, under their ids. */
 function rebundle(rows: readonly NoticeRow[], subjects: ReadonlyMap<string, Subject>, role: Role) {
 	const changes: NoticeChange[] = [];
 	const bundles = new Map<string, Bundle>();
@@ -146,7 +144,7 @@ function tell(
 	role: Role,
 ): ToldNotice {
 	const { behind: _behind, happenedAt: _at, gone: _gone, isTranscriptOpen: _open, ...told } = subject;
-	// A person who may not see the calls is led to the overview.
+	// A person who may not see calls is led to the overview.
 	const isSeen = kind !== "missedCall" || scopesOfRole[role].includes("calls:read");
 	return { ...told, kind, happenedAt, path: isSeen ? told.path : "/" };
 }
@@ -164,7 +162,7 @@ async function loadFrame({ db, companyName: installed, dashboardUrl }: Context):
 	return { companyName, timeZone, dashboardUrl };
 }
 
-/** A job for what is due next within the time of a flood; the sweep would come later. */
+/** A job for notices that are due before the next sweep. */
 async function requestRest(
 	{ jobQueue, now, noticeFloodSeconds }: Context,
 	userId: string,

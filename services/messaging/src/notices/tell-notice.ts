@@ -3,7 +3,7 @@ import type { ToldNotice } from "./told-notice.ts";
 
 const nameCharactersMax = 40;
 
-/** One notice in a sentence, without what was said. */
+/** One sentence, without a quotation. */
 export function tellNotice(notice: ToldNotice, timeZone: string): string {
 	const { kind, subject, words, durationSeconds } = notice;
 	const at = tellTime(notice.happenedAt, timeZone);
@@ -25,12 +25,12 @@ export function tellNotice(notice: ToldNotice, timeZone: string): string {
 	}
 }
 
-/** What a voicemail says; null: nothing is written down, or the sentence has it already. */
+/** The transcript of a voicemail; null: there is none, or the sentence contains the words. */
 export function tellWords({ kind, words }: ToldNotice): string | null {
 	return kind === "voicemail" && words !== null && words.trim() !== "" ? clean(words) : null;
 }
 
-/** Many notices in a sentence: "12 missed calls since 10:05 AM". */
+/** A summary such as "12 missed calls since 10:05 AM". */
 export function tellMany(notices: readonly ToldNotice[], timeZone: string): string {
 	const counts = new Map<NoticeKind, number>();
 	for (const { kind } of notices) counts.set(kind, (counts.get(kind) ?? 0) + 1);
@@ -60,7 +60,7 @@ function showNumber(number: string): string {
 	return area === undefined ? clean(number) : `(${area}) ${exchange}-${line}`;
 }
 
-/** Intl puts a narrow space before AM and PM, which would turn a text into UCS-2. */
+/** Intl writes a narrow space before AM and PM, which would turn a text into UCS-2. */
 function tellTime(at: Date, timeZone: string): string {
 	const format = new Intl.DateTimeFormat("en-US", { timeZone, hour: "numeric", minute: "2-digit" });
 	return format.format(at).replaceAll("\u202f", " ");
@@ -71,7 +71,7 @@ function shorten(text: string): string {
 	return line.length <= nameCharactersMax ? line : `${line.slice(0, nameCharactersMax - 3).trimEnd()}...`;
 }
 
-/** One line: an outside text adds no line to a message, and no header to an e-mail. */
+/** One line: text from outside must not add lines to a message or headers to an e-mail. */
 function clean(text: string): string {
 	return text.replace(/[\s\p{Cc}\p{Cf}\u2028\u2029]+/gu, " ").trim();
 }

@@ -1,25 +1,23 @@
 import type { NoticeKind } from "@cloudpbx/contracts/words/notice-kinds";
 
-/** What a notice tells, as it is when it is sent. All texts may come from outside. */
+/** The content of a notice when it is sent. All texts may come from outside. */
 export interface ToldNotice {
 	kind: NoticeKind;
 	happenedAt: Date;
-	/** The caller or texter: E.164, and the contact's name. Null: withheld. */
+	/** E.164, with the contact's name. Null: withheld. */
 	from: string | null;
 	name: string | null;
-	/** What was called, such as "Sales"; of a campaign or a number its own name. */
+	/** What was called, such as "Sales", or the name of a campaign or number. */
 	subject: string | null;
-	/** What was said, or what is wrong. */
 	words: string | null;
 	durationSeconds: number | null;
-	/** Where the dashboard shows it, beginning with a slash. */
+	/** The dashboard's page, with a slash at the beginning. */
 	path: string;
 }
 
-/** For whom it is written. */
 export interface NoticeFrame {
 	companyName: string;
-	/** Without a slash at its end. */
+	/** Without a slash at the end. */
 	dashboardUrl: string;
 	timeZone: string;
 }

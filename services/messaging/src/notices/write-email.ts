@@ -2,7 +2,7 @@ import { tellMany, tellNotice, tellWho, tellWords } from "./tell-notice.ts";
 import type { NoticeFrame, ToldNotice } from "./told-notice.ts";
 import { pathOfMany } from "./write-text.ts";
 
-/** Notices that one e-mail tells one by one; of the rest it says how many there are. */
+/** Maximum notices written out in one e-mail; the others are counted. */
 const toldMax = 50;
 const subjectCharactersMax = 150;
 
@@ -13,10 +13,9 @@ export interface WrittenEmail {
 	headers: Record<string, string>;
 }
 
-/** Where a person chooses what to be told of. */
 const choicesPath = "/settings/notices";
 
-/** The e-mail that tells one notice, or several in a summary: plain text, and the same as simple HTML. */
+/** Plain text, and the same as simple HTML. */
 export function writeEmail(notices: readonly ToldNotice[], frame: NoticeFrame): WrittenEmail {
 	const { companyName, dashboardUrl, timeZone } = frame;
 	const told = notices.slice(0, toldMax).map((notice) => ({
@@ -51,7 +50,6 @@ export function writeEmail(notices: readonly ToldNotice[], frame: NoticeFrame): 
 	};
 }
 
-/** Never more than one line, whatever a caller is called. */
 function subjectOf(notices: readonly ToldNotice[], timeZone: string): string {
 	const [only] = notices;
 	const subject =

@@ -2,10 +2,9 @@ import { countSegments } from "@cloudpbx/domain/segments/count-segments";
 import { tellMany, tellNotice, tellWho, tellWords } from "./tell-notice.ts";
 import type { NoticeFrame, ToldNotice } from "./told-notice.ts";
 
-/** What a notice may cost. */
 const segmentsMax = 2;
 
-/** The text that tells one notice, or several in a summary. Its end is cut until it costs two segments at most. */
+/** The words are cut so that the text has at most two segments. */
 export function writeText(notices: readonly ToldNotice[], { dashboardUrl, timeZone }: NoticeFrame): string {
 	const [only, ...others] = notices;
 	if (!only) return "";
@@ -20,7 +19,7 @@ export function writeText(notices: readonly ToldNotice[], { dashboardUrl, timeZo
 	return fit(said === null ? sentence : `${sentence} "${said}"`, `${dashboardUrl}${only.path}`);
 }
 
-/** The list that has all of them; of several kinds the overview. */
+/** The list of all these notices; the overview for several kinds. */
 export function pathOfMany(notices: readonly ToldNotice[]): string {
 	const lists = new Set(notices.map(({ path }) => path.replace(/^(\/[^/?]*).*$/, "$1")));
 	const [list = "/"] = lists;

@@ -3,7 +3,7 @@ import { conversations, messages } from "@cloudpbx/db/schema/messaging";
 import { eq, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 
-/** The state of a conversation after a text, which decides about the work that follows. */
+/** The state after the text, which decides about further work. */
 export interface ConversationState {
 	campaignId: string | null;
 	campaignTextAt: Date | null;

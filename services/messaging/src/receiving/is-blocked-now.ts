@@ -3,12 +3,12 @@ import { office } from "@cloudpbx/db/schema/provisioning";
 import { isE164 } from "@cloudpbx/domain/phone-number";
 import { type SQL, sql } from "drizzle-orm";
 
-/** Lengths of a prefix, its plus included. */
+/** Lengths of a prefix with its plus sign. */
 const prefixLengths = Array.from({ length: 14 }, (_, index) => index + 2);
 
 /**
- * Whether the owner blocks this sender, as an expression: the batch that stores a text asks for it without a round trip more. The
- * list is searched as text, since each entry that is taken apart by SQLite counts as a row read.
+ * An expression, which saves a round trip. The list is searched as text: each entry that SQLite extracts counts as
+ * a row read.
  */
 export function isBlockedNow(sender: string): SQL {
 	if (!isE164(sender)) return sql`0`;

@@ -19,10 +19,9 @@ import {
 import { upsertConversation } from "./upsert-conversation.ts";
 
 /**
- * Stores a received text. One round trip writes the conversation, the message, the consent and our answer about consent; a repeated report
- * changes nothing. A text that may quote us costs a second round trip, which reads what we wrote. Slower work goes to the queues, and the
- * sweep repeats what they do not accept. `at` is when the text was received; a text that is stored late does not count as an answer to
- * newer messages.
+ * Stores a received text. One round trip; two for a text that may quote us. A repeated report changes nothing. The
+ * sweep repeats jobs that the queues do not accept. `at`: the time of receipt; a text that is stored late is no
+ * answer to newer messages.
  */
 export async function receiveText(ctx: Context, text: InboundTextWebhook, at: Date): Promise<void> {
 	const received = await readReceivedText(ctx, text, at);
@@ -52,7 +51,7 @@ async function store(ctx: Context, received: ReceivedText): Promise<Conversation
 		...answers,
 		...(answers.length > 0 ? [selectState(ctx, conversationId, answerId)] : []),
 	]);
-	// The answer is stored after the conversation, so the state is read again. A repeated text returns no row.
+	// The answer is stored after the conversation, so the state is read again.
 	if (answers.length > 0) return (results.at(-1) as unknown as [ConversationState | undefined])[0];
 	const [stored] = results[0];
 	return stored ?? (await selectState(ctx, conversationId, answerId))[0];
@@ -81,7 +80,6 @@ function describeNews({ text, conversationId, consent }: ReceivedText): LiveNews
 	const about = { messageId, conversationId, from, to };
 	const message = { direction: "inbound", status: "received", author: "contact" } as const;
 	const news: LiveNews[] = [{ kind: "message", ...about, ...message }];
-	// An opt-out applies to all of our numbers.
 	if (consent.effect !== "none") news.push({ kind: "consent", numbers: [from] });
 	return news;
 }

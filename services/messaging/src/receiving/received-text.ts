@@ -6,16 +6,14 @@ import { type Consent, readConsent } from "../consent/read-consent.ts";
 import type { Context } from "../context.ts";
 import { confirmationIdOf, conversationIdOf } from "../texts/text-ids.ts";
 
-/** A received text, and what is decided about it before it is stored. */
 export interface ReceivedText {
 	text: InboundTextWebhook;
-	/** When the text was received. */
 	at: Date;
 	conversationId: string;
 	/** The id of our answer about consent. */
 	confirmationId: string;
 	consent: Consent;
-	/** The assistant's job decides about danger that is not sure: it knows the company's own words. */
+	/** The assistant's job decides about uncertain danger: it knows the company's own words. */
 	danger: { isSure: boolean } | null;
 	/** A condition: the text is neither stored nor erased. */
 	isNew: SQL;

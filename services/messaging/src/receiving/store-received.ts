@@ -9,7 +9,6 @@ import type { ReceivedText } from "./received-text.ts";
 /** Maximum time between a campaign's text and a reaction to it. */
 export const reactionMilliseconds = 7 * 24 * 60 * 60 * 1000;
 
-/** A statement that stores the text; a repeated report stores nothing. */
 export function storeMessage({ db }: Context, { text, at, conversationId }: ReceivedText) {
 	return db
 		.insert(messages)
@@ -35,7 +34,7 @@ export function storeMessage({ db }: Context, { text, at, conversationId }: Rece
 		.onConflictDoNothing();
 }
 
-/** The event names the campaign that the contact may be reacting to, and whether the reaction is an opt-out. */
+/** Names the campaign that the contact may react to, and whether the reaction is an opt-out. */
 export function storeReceivedEvent({ db }: Context, { text, at, conversationId, consent }: ReceivedText) {
 	const until = at.getTime();
 	return db

@@ -7,7 +7,6 @@ import { isBlockedNow } from "./is-blocked-now.ts";
 import type { ReceivedText } from "./received-text.ts";
 import { mustBeSeen, wantsAnswer } from "./wants-answer.ts";
 
-/** A statement that opens the text's conversation, or adds the text to it. */
 export function upsertConversation({ db }: Context, received: ReceivedText) {
 	const { consent, danger, isNew } = received;
 	const isSurelyInDanger = danger?.isSure ?? false;
@@ -41,8 +40,8 @@ export function upsertConversation({ db }: Context, received: ReceivedText) {
 }
 
 /**
- * The last "WHERE" also keeps SQLite from reading ON CONFLICT as a join (sqlite.org/lang_upsert.html). "LIMIT 1" keeps it from evaluating
- * the expression again at each use.
+ * The last WHERE keeps SQLite from reading ON CONFLICT as a join (sqlite.org/lang_upsert.html). LIMIT 1 keeps it
+ * from evaluating the expression at each use.
  */
 function newConversation(received: ReceivedText): SQL {
 	const { text, at, conversationId, isNew } = received;

@@ -5,8 +5,8 @@ import { type SQL, sql } from "drizzle-orm";
 import type { ReceivedText } from "./received-text.ts";
 
 /**
- * 1 when the assistant or a person should answer in words. 0 for keywords, machines, our own numbers and opted-out contacts. A contact in
- * danger is shown to people in any case; one that is opted out still gets no text.
+ * 1 when the assistant or a person should answer in words. 0 for keywords, machines, our numbers and opted-out
+ * contacts. A contact in danger is always shown to people.
  */
 export function wantsAnswer({ text, consent, danger }: ReceivedText): SQL {
 	const isInDanger = danger?.isSure ?? false;
@@ -18,10 +18,7 @@ export function wantsAnswer({ text, consent, danger }: ReceivedText): SQL {
 		OR NOT EXISTS (SELECT 1 FROM ${phoneNumbers} WHERE number = ${text.to}) THEN 0 ELSE 1 END`;
 }
 
-/**
- * Why people must see the text of a blocked contact; null: it is kept as read. Any sign of danger counts, because no assistant looks at
- * the text.
- */
+/** The reason to show a blocked contact's text to people; null: it is kept as read. Any sign of danger counts. */
 export function mustBeSeen({ text, consent, danger }: ReceivedText): WaitingReason | null {
 	if (text.senderKind !== "phone") return null;
 	if (danger !== null) return "emergency";

@@ -2,16 +2,16 @@ import { type SQL, sql } from "drizzle-orm";
 import { foldWord } from "./fold-word.ts";
 import type { Search } from "./read-search.ts";
 
-/** The index holds the beginnings of two to four letters (migration 0018). */
+/** The index has prefixes of two to four letters (migration 0018). */
 const indexedLettersMax = 4;
 
-/** Maximum words that a beginning stands for; a search for more of them costs more than one for the beginning itself. */
+/** Maximum words that replace a prefix; with more, the prefix itself is cheaper. */
 const endingsMax = 64;
 
 /**
- * The FTS5 expression of a search, as an SQL value. FTS5 answers `word*` by reading every text that has such a word, unless the
- * beginning is indexed, and D1 serves nobody else meanwhile. So a longer beginning becomes the words that begin with it, which
- * FTS5 reads backward from the newest text, and no further than one page needs.
+ * The FTS5 expression of a search. FTS5 answers `word*` by reading every text with such a word, unless the prefix
+ * is indexed. A longer prefix is therefore replaced by its words, which FTS5 reads backward from the newest text
+ * and only for one page.
  */
 export function matchSearch({ words, beginning }: Search): SQL {
 	const folded = beginning === null ? null : foldWord(beginning);
@@ -35,9 +35,9 @@ export function matchSearch({ words, beginning }: Search): SQL {
 	) || ')'`;
 }
 
-/** The same for an index without words in order. */
+/** The expression for an index without ordered words. */
 export function matchPlainly({ words, beginning }: Search): string {
-	// The words are quoted, so that FTS5 reads none of their characters as an operator.
+	// Quoted, so that FTS5 reads no character as an operator.
 	const quoted = words.map(quote);
 	return [...quoted, ...(beginning === null ? [] : [`${quote(beginning)}*`])].join(" AND ");
 }

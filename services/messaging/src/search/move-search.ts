@@ -1,15 +1,14 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 
-/** Texts per statement: a quarter of a second on a laptop; D1 ends statements after 30 s. */
+/** A quarter of a second on a laptop; D1 ends statements after 30 s. */
 const textsPerStatement = 5000;
 /** Maximum statements per sweep; the next sweep, minutes later, continues. */
 const statementsMax = 20;
 
 /**
- * Moves texts from the former search index, `messages_fts`, to `messages_search`, the newest first, and empties the former one
- * at the end. Each statement reads where the last one stopped, so sweeps may overlap. Returns the number of statements that
- * moved texts; 0 when everything has been moved.
+ * Moves texts from the former index `messages_fts` to `messages_search`, newest first. Sweeps may overlap. Returns
+ * the number of statements that moved texts; 0 when all are moved.
  */
 export async function moveSearch({ db }: Context): Promise<number> {
 	for (let count = 0; count < statementsMax; count++) {

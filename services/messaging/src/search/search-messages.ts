@@ -11,8 +11,8 @@ import { matchPlainly, matchSearch } from "./match-search.ts";
 import { readSearch } from "./read-search.ts";
 
 /**
- * Newest first: the index is read backward and only as far as one page needs. Texts older than those in `messages_search` are
- * still in `messages_fts`; once all have been moved that one is empty.
+ * Newest first: the index is read backward for one page only. `messages_fts` has the texts older than
+ * `messages_search`, until all are moved.
  */
 export async function searchMessages(
 	ctx: Context,

@@ -6,14 +6,14 @@ import { asc, isNull, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { receiveText } from "../receiving/receive-text.ts";
 
-/** Maximum of our numbers per sweep; the next sweeps check the others. */
+/** Maximum numbers per sweep; the next sweeps check the others. */
 const numbersMax = 5;
-/** Maximum age of a missed text. An older one has been noticed in another way. */
+/** Maximum age of a missed text. */
 const lookBackMilliseconds = 12 * 60 * 60 * 1000;
 
 /**
- * Stores received texts whose webhooks failed: the carrier does not repeat a webhook, but it lists the texts.
- * Fresh texts are skipped, because their webhook may still arrive. Returns the number of texts found.
+ * Stores texts whose webhooks failed: the carrier does not repeat a webhook, but lists the texts. The webhook of a
+ * fresh text may still arrive. Returns the number of stored texts.
  */
 export async function adoptTexts(ctx: Context): Promise<number> {
 	const { carrier, now, sweepAfterSeconds } = ctx;
@@ -47,7 +47,7 @@ async function adopt(ctx: Context, text: CarrierMessage): Promise<boolean> {
 	}
 }
 
-/** Rotates through the numbers by the clock, so no state is stored. */
+/** Rotates through the numbers by the clock, without stored state. */
 async function pickNumbers({ db, now, sweepAfterSeconds }: Context): Promise<string[]> {
 	const numbers = await db
 		.select({ number: phoneNumbers.number })
@@ -69,11 +69,11 @@ async function withoutRow({ db }: Context, texts: readonly CarrierMessage[]): Pr
 			AND NOT EXISTS (SELECT 1 FROM erased_items WHERE id = value)`,
 	);
 	const wanted = new Set(missing.map(({ id }) => id));
-	// Oldest first, the order in which their webhooks would have arrived.
+	// Oldest first, as their webhooks would have arrived.
 	return texts.filter(({ carrierId }) => wanted.has(messageIdOf(carrierId))).reverse();
 }
 
-/** Maps a listed text to its webhook. The list contains neither the files nor their number. */
+/** The list contains neither files nor their number. */
 function readListed({ carrierId, from, to, body }: CarrierMessage): InboundTextWebhook {
 	return InboundTextWebhook.parse({ MessageSid: carrierId, From: from, To: to, Body: body });
 }

@@ -5,13 +5,10 @@ import type { Context } from "../context.ts";
 import { enqueue } from "../jobs/enqueue.ts";
 
 const conversationsMax = 50;
-/** Number of sweep intervals after which a person gets the text instead of another try. */
+/** Sweep intervals after which people get the text instead of another try. */
 const patienceMax = 6;
 
-/**
- * Requests lost answers again, and finally hands their conversations to people. Returns the number of
- * conversations.
- */
+/** Requests lost answers again. Returns the number of conversations. */
 export async function requestAnswers(ctx: Context): Promise<number> {
 	const { db, now, replyQueue, sweepAfterSeconds } = ctx;
 	const at = now();

@@ -4,10 +4,10 @@ import type { Context } from "../context.ts";
 import { enqueue } from "../jobs/enqueue.ts";
 
 const filesMax = 100;
-/** The queue's own retries, with doubling delays, take at most this many sweep intervals. */
+/** Sweep intervals that the queue's own retries take at most. */
 const patience = 6;
 
-/** Requests files again whose fetch job was lost. Returns their number. */
+/** Requests files whose job was lost. Returns their number. */
 export async function resendMedia({ db, now, jobQueue, sweepAfterSeconds }: Context): Promise<number> {
 	const at = now();
 	const requestedBefore = at.getTime() - patience * sweepAfterSeconds * 1000;

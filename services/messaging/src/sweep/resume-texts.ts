@@ -11,16 +11,12 @@ import type { MessageRow } from "../texts/message-row.ts";
 /** Maximum texts of each kind per sweep; the next sweep, minutes later, continues. */
 const textsMax = 20;
 
-/**
- * Hours after which the carrier is asked about an accepted text without a report. After the last one the text
- * is not checked again.
- */
+/** Hours after which the carrier is asked for a missing report, the last time after 24. */
 const checkHours = [1, 6, 24];
 
 /**
- * Resumes texts whose attempt was interrupted or whose next try is due, then checks texts whose report from
- * the carrier is missing. Unsent texts come first, so missing reports do not delay them. Returns the number
- * of processed texts.
+ * Resumes unsent texts, then checks texts without a report: missing reports must not delay unsent texts. Returns
+ * the number of texts.
  */
 export async function resumeTexts(ctx: Context): Promise<number> {
 	const unsent = await selectDue(ctx, eq(messages.status, "pending"));
@@ -52,7 +48,7 @@ async function askForNews(ctx: Context, row: MessageRow): Promise<void> {
 	const { db, carrier, now } = ctx;
 	const { id, carrierId } = row;
 	const found = carrierId === null ? null : await fetchMessage(carrier, carrierId);
-	// A carrier that does not answer is asked again. A text that the carrier no longer lists gets no report.
+	// Asked again later. A text that the carrier no longer lists gets no report.
 	if (found && !found.ok && isTransient(found.problem)) return;
 	const news = found?.ok ? found.value : null;
 	if (carrierId !== null && news?.status) {

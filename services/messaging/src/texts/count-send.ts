@@ -2,7 +2,7 @@ import { conversations } from "@cloudpbx/db/schema/messaging";
 import { sql } from "drizzle-orm";
 import { hourOf } from "./sending-hour.ts";
 
-/** Changes of a conversation's row: one more text to its contact in the hour of `at`. An earlier hour's counts begin anew. */
+/** Column changes that count one more text to the contact in the hour of `at`. Counts restart with each hour. */
 export function countSend(at: Date, { isReply }: { isReply: boolean }) {
 	const hour = hourOf(at);
 	const count = (

@@ -1,7 +1,7 @@
 import { explainMessageError } from "@cloudpbx/twilio/message-errors";
 import type { MessageRow } from "./message-row.ts";
 
-/** Why a text waits for another attempt by itself, in words; null when it does not. */
+/** The reason why a text waits for another attempt; null: it does not wait. */
 export function explainWaiting({ status, isAttemptOpen, errorCode }: MessageRow): string | null {
 	if (status !== "pending" || isAttemptOpen || errorCode === null) return null;
 	const { words, isDailyLimit } = explainMessageError(errorCode);

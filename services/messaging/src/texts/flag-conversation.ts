@@ -5,9 +5,8 @@ import type { Context } from "../context.ts";
 import { conversationEvent } from "../live/live-events.ts";
 
 /**
- * Marks a conversation as waiting for people because of the contact's text number `sequence`. Changes nothing when the
- * conversation is no longer the assistant's, or a newer text has come: that one gets an answer of its own. `isAnswered`: nobody
- * answers this text any more.
+ * The conversation waits for people because of the contact's text number `sequence`. Changes nothing when the mode
+ * is no longer `assistant` or a newer text has come. `isAnswered`: this text gets no other answer.
  */
 export async function flagConversation(
 	{ db, announce }: Context,

@@ -16,7 +16,6 @@ export interface LoadedDelivery {
 
 export const selectDelivery = sql`SELECT event_id, event, subject_id, event_at, status, due_at, counted_from, tries FROM webhook_deliveries`;
 
-/** Maps a row of `selectDelivery`. */
 export function toLoadedDelivery(row: Record<string, unknown>): LoadedDelivery {
 	return {
 		eventId: String(row.event_id),

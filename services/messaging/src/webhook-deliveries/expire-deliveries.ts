@@ -4,14 +4,12 @@ import { sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { eventIdFloor } from "./event-id.ts";
 
-/** Maximum deliveries of a webhook per sweep; the next sweeps delete the others. */
 const deliveriesMax = 2000;
 
 const keptMilliseconds = webhookLimits.keptDays * 24 * 60 * 60 * 1000;
 
 /**
- * Deletes deliveries that are older than the log goes back, all deliveries of deleted webhooks, and then these webhooks. Returns the
- * number of deliveries.
+ * Deletes old deliveries, deliveries of deleted webhooks, then these webhooks. Returns the number of deliveries.
  */
 export async function expireDeliveries(ctx: Context): Promise<number> {
 	const floor = eventIdFloor(new Date(ctx.now().getTime() - keptMilliseconds));

@@ -10,7 +10,7 @@ import { noWebhook } from "../webhooks/webhook-row.ts";
 import { selectDelivery, toLoadedDelivery } from "./delivery-row.ts";
 import { showDelivery } from "./show-delivery.ts";
 
-/** Latest first, as far as they are kept. One round trip. */
+/** Latest first. One round trip. */
 export async function listDeliveries(
 	{ db }: Context,
 	webhookId: string,

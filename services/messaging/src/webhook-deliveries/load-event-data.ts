@@ -20,10 +20,10 @@ export interface Subject {
 	subjectId: string | null;
 }
 
-/** What the API shows now of the things that events are about; null for what is gone, or is not what the event says any more. */
+/** The subject as the API shows it now; null: deleted, or the event no longer holds. */
 export type FindData = (subject: Subject) => object | null;
 
-/** Reads everything that these events are about in one round trip. */
+/** One round trip. */
 export async function loadEventData(ctx: Context, subjects: readonly Subject[]): Promise<FindData> {
 	const { db } = ctx;
 	const idsOf = (prefix: string) =>

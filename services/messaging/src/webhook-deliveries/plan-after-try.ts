@@ -1,26 +1,23 @@
 import type { StoredTry } from "@cloudpbx/db/schema/events";
 
-/** The delay doubles with each try up to this many times the first one: two hours at 15 seconds. */
+/** Maximum delay, in first delays: two hours at 15 seconds. The delay doubles with each try. */
 const longestDelay = 480;
-/** How long a delivery is tried, in first delays: a day at 15 seconds. */
+/** Maximum time of tries, in first delays: a day at 15 seconds. */
 const givenUpAfter = 5760;
-/** How much a delay may be shorter or longer, so that what failed together does not come back together. */
+/** Random share of each delay, so that deliveries that failed together do not return together. */
 const jitter = 0.2;
 
-/** Statuses by which a receiver says that it wants nothing more. */
+/** The receiver wants no more events. */
 const goneStatus = 410;
 
 export interface DeliverySoFar {
-	/** Tries that count, without the one that was just made, in milliseconds since 1970. */
+	/** Counted tries before this one, in milliseconds since 1970. */
 	triedAt: readonly number[];
-	/** When the webhook last took an event, in milliseconds since 1970; null: never. */
+	/** The webhook's last success, in milliseconds since 1970; null: none. */
 	succeededAt: number | null;
 }
 
-/**
- * What a try makes of a delivery. `pause`: of the whole webhook; the delivery waits until it goes on. `fail`: this delivery alone comes to
- * nothing, while the webhook takes others.
- */
+/** `pause`: the whole webhook; its deliveries wait. `fail`: this delivery only. */
 export type AfterTry =
 	| { kind: "delivered" }
 	| { kind: "again"; dueAt: number }

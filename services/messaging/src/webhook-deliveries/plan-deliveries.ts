@@ -10,8 +10,8 @@ const callGraceMilliseconds = 5000;
 const keptMilliseconds = webhookLimits.keptDays * 24 * 60 * 60 * 1000;
 
 /**
- * One delivery for each webhook that listens to an event. A webhook that is paused collects events as long as they are kept. `events` is
- * a subquery with the columns of `office_events`. Answers `webhook_id` and `due_at` of what can go out.
+ * One delivery for each webhook that wants an event. A paused webhook collects events for as long as they are kept.
+ * `events`: a subquery with the columns of `office_events`. Returns rows `webhook_id`, `due_at`.
  */
 export function planDeliveries({ db, now }: Pick<Context, "db" | "now">, events: SQL) {
 	const at = now().getTime();

@@ -7,14 +7,12 @@ import { signDelivery } from "./sign-delivery.ts";
 export interface SignedPost {
 	url: string;
 	secrets: readonly string[];
-	/** Of the event. */
+	/** The event's id. */
 	id: string;
 	body: string;
 }
 
-/**
- * Sends one event and says what came of it. Nothing of an answer is read but its status, no redirect is followed. Never fails.
- */
+/** Reads only the status of the answer and follows no redirect. Never fails. */
 export async function postEvent(
 	{ now, isLoopbackAllowed }: Pick<Context, "now" | "isLoopbackAllowed">,
 	{ url, secrets, id, body }: SignedPost,
@@ -26,7 +24,7 @@ export async function postEvent(
 		reason,
 		milliseconds: Math.max(0, now().getTime() - sentAt.getTime()),
 	});
-	// What was a public address when it was entered may be judged otherwise by a newer release.
+	// A newer release may judge a stored address differently.
 	const fault = explainReceiver(url, { isLoopbackAllowed });
 	if (fault !== null) return done(null, fault);
 	try {
@@ -57,7 +55,7 @@ function explainStatus(status: number): string | null {
 	return `It answered ${status} instead of 200.`;
 }
 
-/** The runtime's words may hold the address with its secrets, so they are not kept. */
+/** The runtime's message may contain the address with its secrets. */
 function explainFailure(error: unknown): string {
 	const isTimeout = error instanceof Error && (error.name === "TimeoutError" || error.name === "AbortError");
 	return isTimeout

@@ -8,7 +8,7 @@ import { noWebhook } from "../webhooks/webhook-row.ts";
 import { selectDelivery, toLoadedDelivery } from "./delivery-row.ts";
 import { showDelivery } from "./show-delivery.ts";
 
-/** Sends an event once more, whatever came of it before, with the same `webhook-id` and with what is so now. A day of tries begins anew. */
+/** Sends the event again under the same `webhook-id`, with current data. A day of tries begins anew. */
 export async function redeliver(
 	ctx: Context,
 	webhookId: string,

@@ -12,13 +12,13 @@ import { type AfterTry, planAfterTry } from "./plan-after-try.ts";
 import { postEvent } from "./post-event.ts";
 import { storeAfterTry } from "./store-after-try.ts";
 
-/** Deliveries of a run: an invocation has six connections at a time. A slow receiver holds a run no longer than one timeout. */
+/** Maximum parallel deliveries: an invocation has six connections. */
 const deliveriesMax = 6;
-/** How long a run takes further deliveries. */
+/** Time in which a run takes further deliveries. */
 const runMilliseconds = 5000;
-/** After so long a run that has not ended is dead: more than a timeout and its round trips. */
+/** Longer than a timeout and its round trips: a run that still has the lease is dead. */
 const leaseMilliseconds = 60_000;
-/** Maximum delay of a queue message, in seconds. */
+/** Maximum delay of a queue message. */
 const delaySecondsMax = 12 * 60 * 60;
 
 interface Run {
@@ -31,9 +31,8 @@ interface Run {
 }
 
 /**
- * Delivers what is due to one webhook, and enqueues the next run when there is more. Of several runs of a webhook one works, so that a
- * receiver never gets more than `deliveriesMax` requests at a time and no other webhook waits for it. The run that works sees, when it
- * gives the lease back, whatever the others came for.
+ * Delivers what is due to one webhook. Only one run per webhook works at a time, so a receiver gets at most
+ * `deliveriesMax` parallel requests. When it returns the lease, it also sees what other runs came for.
  */
 export async function runWebhook(ctx: Context, webhookId: string): Promise<JobResult> {
 	const run = await beginRun(ctx, webhookId);
@@ -51,7 +50,7 @@ export async function runWebhook(ctx: Context, webhookId: string): Promise<JobRe
 	}
 }
 
-/** One round trip. Null while another run has the lease, or when the webhook is paused, deleted or has no secret. */
+/** One round trip. Null: another run has the lease, or the webhook is paused, deleted or without a secret. */
 async function beginRun({ db, now }: Context, webhookId: string): Promise<Run | null> {
 	const at = now().getTime();
 	const leaseId = crypto.randomUUID();
@@ -74,7 +73,7 @@ async function beginRun({ db, now }: Context, webhookId: string): Promise<Run | 
 	};
 }
 
-/** None for a run that has lost its lease, and once the webhook is paused or deleted. */
+/** No rows after the lease is lost, or the webhook is paused or deleted. */
 function selectDue(webhookId: string, leaseId: string, at: number): SQL {
 	return sql`${selectDelivery} WHERE webhook_id = ${webhookId} AND status = 'pending' AND due_at <= ${at}
 		AND EXISTS (SELECT 1 FROM webhooks WHERE id = ${webhookId} AND lease_id = ${leaseId}
@@ -82,7 +81,7 @@ function selectDue(webhookId: string, leaseId: string, at: number): SQL {
 		ORDER BY due_at, event_id LIMIT ${deliveriesMax}`;
 }
 
-/** Stores what came of the run so far. Answers what is due next. One round trip. */
+/** Stores the results so far and selects the next due deliveries. One round trip. */
 async function takeNext(ctx: Context, run: Run, attempts: readonly Attempt[]): Promise<LoadedDelivery[]> {
 	const at = ctx.now().getTime();
 	const results = await runBatch(ctx.db, [
@@ -94,7 +93,7 @@ async function takeNext(ctx: Context, run: Run, attempts: readonly Attempt[]): P
 
 export interface Attempt {
 	delivery: LoadedDelivery;
-	/** Null: there was nothing to send. */
+	/** Null: nothing was sent. */
 	tried: StoredTry | null;
 	after: AfterTry | { kind: "drop" };
 }
@@ -128,7 +127,6 @@ async function attempt(
 	return { delivery, tried, after: planAfterTry(tried, soFar, ctx.retryBaseSeconds, Math.random()) };
 }
 
-/** What a test says in place of a thing. */
 export function testData(webhookId: string): object {
 	return { webhookId, message: "This is a test. Nothing has happened." };
 }
@@ -140,7 +138,7 @@ export function writeBody(
 	return JSON.stringify({ type: event, timestamp: eventAt.toISOString(), data });
 }
 
-/** The lease goes back in the transaction that stores what came of the run. A message that came meanwhile was let go: what it announced is seen here. */
+/** One transaction stores the results, returns the lease and looks for deliveries that came meanwhile. */
 async function endRun(ctx: Context, run: Run, attempts: readonly Attempt[]): Promise<void> {
 	const at = ctx.now().getTime();
 	const results = await runBatch(ctx.db, [
@@ -161,7 +159,7 @@ function releaseLease({ webhookId, leaseId }: Run): SQL {
 	return sql`UPDATE webhooks SET lease_id = NULL, lease_until = 0 WHERE id = ${webhookId} AND lease_id = ${leaseId}`;
 }
 
-/** Answers when the next run has to be enqueued for; nothing when a message for that moment is on its way, or nothing is pending. */
+/** Returns `wake_at` if a job must be enqueued; no row when one is on its way, or nothing is pending. */
 function planWake(webhookId: string, at: number): SQL {
 	const next = sql`(SELECT max(${at}, min(due_at)) FROM webhook_deliveries WHERE webhook_id = ${webhookId} AND status = 'pending')`;
 	return sql`UPDATE webhooks SET wake_at = ${next}
@@ -169,7 +167,7 @@ function planWake(webhookId: string, at: number): SQL {
 		RETURNING wake_at`;
 }
 
-/** A message that the queue does not take is only late: the sweep finds the webhook. */
+/** A lost message is only late: the sweep finds the webhook. */
 async function wakeAt({ webhookQueue }: Context, webhookId: string, milliseconds: number): Promise<void> {
 	const delaySeconds = Math.min(delaySecondsMax, Math.max(0, Math.ceil(milliseconds / 1000)));
 	await webhookQueue

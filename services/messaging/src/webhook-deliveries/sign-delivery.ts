@@ -1,6 +1,6 @@
 import { secretPrefix, toBase64 } from "../webhooks/webhook-secrets.ts";
 
-/** The headers of Standard Webhooks, with one signature for each secret. `id` is the same for every try. */
+/** The headers of Standard Webhooks, one signature per secret. `id` is the same for every try. */
 export async function signDelivery(
 	secrets: readonly string[],
 	{ id, sentAt, body }: { id: string; sentAt: Date; body: string },

@@ -1,10 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Attempt } from "./run-webhook.ts";
 
-/** Tries that a delivery keeps: a day has about twenty. */
+/** A delivery has about twenty tries a day. */
 const triesMax = 30;
 
-/** Statements that store what came of tries, and what that makes of their webhook. `at` in milliseconds since 1970. */
+/** Statements that store the results of tries and the state of their webhook. `at`: milliseconds since 1970. */
 export function storeAfterTry(webhookId: string, attempts: readonly Attempt[], at: number): SQL[] {
 	const succeeded = attempts.some(({ after }) => after.kind === "delivered");
 	const failed = attempts.some(({ tried }) => tried !== null && tried.reason !== null);
@@ -21,7 +21,6 @@ export function storeAfterTry(webhookId: string, attempts: readonly Attempt[], a
 	];
 }
 
-/** All of them in one statement. */
 function storeTries(webhookId: string, attempts: readonly Attempt[], at: number): SQL {
 	const rows = attempts.map(({ delivery, tried, after }) => ({
 		eventId: delivery.eventId,

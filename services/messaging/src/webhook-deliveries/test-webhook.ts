@@ -13,7 +13,7 @@ import { postEvent } from "./post-event.ts";
 import { testData, writeBody } from "./run-webhook.ts";
 import { showDelivery } from "./show-delivery.ts";
 
-/** Sends an event that says it is a test, now and once, to a paused webhook too. Answers what came of it, which is kept in the log. */
+/** Sends one test event at once, also to a paused webhook. The result is kept in the log. */
 export async function testWebhook(ctx: Context, webhookId: string): Promise<Result<WebhookDelivery>> {
 	const now = ctx.now();
 	const [[webhook] = [], [secret] = []] = await runBatch(ctx.db, [

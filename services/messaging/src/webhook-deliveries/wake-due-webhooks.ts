@@ -4,10 +4,10 @@ import { sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { wakeWebhooks } from "../webhooks/wake-webhooks.ts";
 
-/** How long a queue message may take. */
+/** Maximum duration of a queue message. */
 const lateMilliseconds = 10_000;
 
-/** Enqueues a run of each webhook whose deliveries are late, because a message was lost or a run died. Returns the number of webhooks. */
+/** Enqueues webhooks with late deliveries: a message was lost or a run died. Returns their number. */
 export async function wakeDueWebhooks(ctx: Context): Promise<number> {
 	const at = ctx.now().getTime();
 	const [late = []] = await runBatch(ctx.db, [

@@ -12,7 +12,7 @@ import { explainReceiver } from "./explain-receiver.ts";
 import { selectWebhooks, showWebhook } from "./webhook-row.ts";
 import { newSecret } from "./webhook-secrets.ts";
 
-/** The answer alone holds its secret. */
+/** Only this answer contains the secret. */
 export async function createWebhook(
 	ctx: Context,
 	{ url, events, description }: CreateWebhook,

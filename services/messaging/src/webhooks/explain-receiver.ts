@@ -1,11 +1,11 @@
-/** Names that lead back here or into a network of one's own, whatever stands before them. */
+/** Names that lead back here or into a private network, also with a subdomain. */
 const privateNames =
 	/(^|\.)(localhost|localdomain|local|internal|intranet|private|corp|home|lan|home\.arpa|ip6-localhost|ip6-loopback|localtest\.me|lvh\.me|vcap\.me|lacolhost\.com)$/;
 
-/** Services whose names say the address that they lead to, such as 127.0.0.1.nip.io. */
+/** Services that resolve a name to the address in it, such as 127.0.0.1.nip.io. */
 const namesOfAddresses = /(^|\.)(nip\.io|sslip\.io|xip\.io|traefik\.me|backname\.io)$/;
 
-/** Of IPv4, as [address, bits]: this network, private, shared, loopback, link-local (metadata), special, tests, documentation, multicast and reserved. */
+/** [address, bits] of IPv4 networks that are not public. */
 const privateNetworks: readonly (readonly [string, number])[] = [
 	["0.0.0.0", 8],
 	["10.0.0.0", 8],
@@ -26,8 +26,8 @@ const privateNetworks: readonly (readonly [string, number])[] = [
 const dottedQuad = /^\d{1,3}(\.\d{1,3}){3}$/;
 
 /**
- * Why events cannot be sent to `address`, as a sentence; null when they can. `isLoopbackAllowed`: this machine may receive, by plain http
- * too. Decimal, octal and hexadecimal forms of an address are read as what they are, because `URL` writes them out.
+ * The reason against sending events to `address`, as a sentence; null: none. `URL` normalises decimal, octal and
+ * hexadecimal addresses before the check.
  */
 export function explainReceiver(
 	address: string,
@@ -71,7 +71,7 @@ function toNumber(dotted: string): number {
 }
 
 /**
- * Global unicast (2000::/3) without what wraps an IPv4 address (Teredo, 6to4) or is for documentation and tests (2001:0::/23 and
+ * Global unicast (2000::/3) without wrapped IPv4 (Teredo, 6to4), documentation and tests (2001:0::/23,
  * 2001:db8::/32, 3fff::/20).
  */
 function isPublicV6(host: string): boolean {

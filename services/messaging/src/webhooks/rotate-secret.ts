@@ -10,7 +10,7 @@ import { wakeWebhooks } from "./wake-webhooks.ts";
 import { noWebhook } from "./webhook-row.ts";
 import { newSecret } from "./webhook-secrets.ts";
 
-/** A new secret. The one before signs too for a day, so that the receiver can change in its own time. A restored webhook goes on by it. */
+/** The previous secret also signs for a day. A restored webhook resumes. */
 export async function rotateSecret(ctx: Context, id: string): Promise<Result<WebhookSecret>> {
 	const at = ctx.now().getTime();
 	const secret = newSecret();

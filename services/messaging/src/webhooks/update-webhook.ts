@@ -8,7 +8,7 @@ import { explainReceiver } from "./explain-receiver.ts";
 import { wakeWebhooks } from "./wake-webhooks.ts";
 import { noWebhook, selectWebhooks, showWebhook } from "./webhook-row.ts";
 
-/** One that goes on delivers what has waited; a day of tries begins anew. */
+/** A resumed webhook delivers what has waited; a day of tries begins anew. */
 export async function updateWebhook(
 	ctx: Context,
 	id: string,
@@ -55,7 +55,6 @@ export async function updateWebhook(
 	return accept(webhook);
 }
 
-/** Paused or resumed again it stays as it was. */
 function setPaused(isPaused: boolean, at: number): SQL[] {
 	if (!isPaused) {
 		return [

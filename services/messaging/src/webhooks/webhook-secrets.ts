@@ -16,7 +16,7 @@ export function selectSecrets(webhookId: string): SQL {
 	return sql`SELECT secret, previous_secret, previous_until FROM webhook_secrets WHERE webhook_id = ${webhookId}`;
 }
 
-/** The secrets that sign at `at` (milliseconds since 1970), newest first, from a row of `selectSecrets`. */
+/** Secrets that sign at `at` (milliseconds since 1970), newest first, from a row of `selectSecrets`. */
 export function currentSecrets(row: Record<string, unknown>, at: number): string[] {
 	const isPreviousValid = row.previous_secret !== null && Number(row.previous_until) > at;
 	return [String(row.secret), ...(isPreviousValid ? [String(row.previous_secret)] : [])];
