@@ -58,10 +58,7 @@ function consume(ctx: Context, context: ExecutionContext, queue: string, message
 	});
 }
 
-/**
- * A slow receiver delays no batch: the run continues after the batch (flag
- * `queue_consumer_no_wait_for_wait_until`). The sweep finds what a failed run leaves.
- */
+/** A slow run continues after its batch (flag `queue_consumer_no_wait_for_wait_until`). */
 async function runBeside(context: ExecutionContext, run: Promise<JobResult>): Promise<JobResult> {
 	context.waitUntil(
 		run.catch((error: unknown) => log.error("webhook_run_failed", { reason: describeError(error) })),

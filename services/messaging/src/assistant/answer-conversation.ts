@@ -15,10 +15,7 @@ import { listOpenTurns } from "./list-open-turns.ts";
 import { type ConversationTalk, textingOf } from "./load-conversation-talk.ts";
 import { type ComposedReply, sendReply } from "./send-reply.ts";
 
-/**
- * Answers a contact's text, if the assistant still may when the answer is ready. A repeated job sends no second
- * answer.
- */
+/** Answers a contact's text, if the assistant still may. A repeated job sends no second answer. */
 export async function answerConversation(ctx: Context, job: AssistantJob): Promise<JobResult> {
 	const { conversationId, sequence } = job;
 	const considered = await considerAnswer(ctx, job, ({ memory }) => memory.turns);

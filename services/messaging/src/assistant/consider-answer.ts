@@ -14,10 +14,7 @@ type Considered =
 	/** The assistant sends nothing; the job ends with this result. */
 	| { kind: "done"; result: JobResult };
 
-/**
- * Decides whether the assistant answers the job's text. `listTurns` selects the turns that are searched for
- * repetitions.
- */
+/** `listTurns` selects the turns that are searched for repetitions. */
 export async function considerAnswer(
 	ctx: Context,
 	job: AssistantJob,

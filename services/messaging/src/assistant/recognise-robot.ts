@@ -29,10 +29,7 @@ const dates =
 	/^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|today|tomorrow|am|pm|utc|gmt|lunes|martes|miercoles|jueves|viernes|sabado|domingo|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|januar|februar|marz|juni|juli|oktober|dezember|lunedi|martedi|mercoledi|giovedi|venerdi|sabato|domenica|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|segunda|terca|quarta|quinta|sexta|janeiro|fevereiro|maio|junho|julho|setembro|outubro|dezembro)$/;
 const changing = "#";
 
-/**
- * Whether the contact's newest text repeats earlier ones too often within the hour, as a machine does. Different
- * questions of a person are no repetition. `talk`: texts of both sides, oldest first.
- */
+/** Whether the newest text repeats earlier ones too often within the hour. `talk`: both sides, oldest first. */
 export function repeatsItself(talk: readonly TimedText[], now: Date): boolean {
 	const recent = withoutQuotations(talk.filter(({ at }) => now.getTime() - at < hourMilliseconds));
 	const texts = recent.filter(({ by }) => by === "contact");

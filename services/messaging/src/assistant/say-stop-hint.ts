@@ -11,10 +11,7 @@ export function isDoubtful({ memory }: ConversationTalk): boolean {
 	return readTextsWish({ turns: listOpenTurns(memory.turns) }) === "doubtful";
 }
 
-/**
- * Tells the contact how to stop all texts, while the assistant is switched off. The conversation then waits for
- * people.
- */
+/** Only tells the contact how to stop all texts: the assistant is switched off. People are asked to look. */
 export async function sayStopHint(
 	ctx: Context,
 	talk: ConversationTalk,

@@ -19,10 +19,7 @@ export interface ComposedReply {
 	handover: WaitingReason | null;
 }
 
-/**
- * Sends the reply if it may still be sent. Null: the conversation, the contact or the assistant's ceiling has
- * changed. `isSent` false: the gate refused the text, and the refusal is stored.
- */
+/** Null: the reply was dropped, see `claimReply`. `isSent` false: the gate refused the text. */
 export async function sendReply(
 	ctx: Context,
 	talk: ConversationTalk,

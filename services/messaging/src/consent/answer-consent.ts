@@ -31,7 +31,7 @@ interface ConsentAnswer {
 	at: Date;
 }
 
-/** The id of our answer. Each opt-out and conversation has at most one answer that says how to opt in again. */
+/** Each opt-out and conversation has at most one answer that says how to opt in again. */
 export function answerIdOf({ text, consent, conversationId, confirmationId }: ConsentAnswer): SQL<string> {
 	if (consent.reply !== "how_to_opt_in") return sql<string>`${confirmationId}`;
 	const hex = conversationId.replace(/^conv_/, "");

@@ -56,10 +56,7 @@ function tellFault(typed: string): string {
 	return `“${showText(typed)}”: ${clean.ok ? "This is not a telephone number." : clean.reason}`;
 }
 
-/**
- * Writes ledger and state in one transaction; the ledger gets only real changes. Returns the number of added
- * opt-outs.
- */
+/** One transaction per part. The ledger gets only real changes. Returns the number of added opt-outs. */
 async function optOut(
 	{ db, now, announce }: Context,
 	rows: readonly { number: string; reason: string }[],
@@ -98,10 +95,7 @@ async function optOut(
 /** Limits of one statement with one JSON parameter. The size leaves room for the other columns. */
 const partMax = { rowsMax: 500, bytesMax: 1_500_000 };
 
-/**
- * Lifts an opt-out on a person's decision, without a START. If the carrier still blocks the number, its next
- * refusal opts the number out again.
- */
+/** If the carrier still blocks the number, its next refusal opts the number out again. */
 export async function removeOptOut(
 	ctx: Context,
 	{ number: typed, reason, actor }: RemoveOptOut,

@@ -13,10 +13,7 @@ import { confirmationIdOf } from "../texts/text-ids.ts";
 import { answerConsent } from "./answer-consent.ts";
 import { wordsCharactersMax } from "./change-consent.ts";
 
-/**
- * Opts out a contact whose wish only the model understood. Counts from the text's arrival; a later START stands.
- * Two round trips. Returns whether this text opted the contact out.
- */
+/** Counts from the text's arrival; a later START stands. Two round trips. Returns whether this text opted out. */
 export async function optOutByModel(
 	ctx: Context,
 	conversation: Pick<

@@ -10,10 +10,7 @@ interface Waiting {
 	done: (row: MessageRow) => void;
 }
 
-/**
- * Stores results, one statement at a time, each with all waiting results: a slow database gets fewer, larger
- * statements.
- */
+/** Stores results one statement at a time, each with all waiting results. */
 export class OutcomeWriter {
 	readonly #ctx: Context;
 	#waiting: Waiting[] = [];

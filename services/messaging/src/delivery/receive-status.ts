@@ -66,8 +66,8 @@ export async function applyStatus(
 					string | null
 				>`(SELECT c.status FROM campaigns c WHERE c.id = messages.campaign_id)`,
 			}),
-		// For a text whose acceptance was lost. Setting an indexed column always costs an index entry, so the statement
-		// is separate.
+		// Separate, because setting an indexed column always costs an index entry. For a text whose acceptance was
+		// lost.
 		db
 			.update(messages)
 			.set({

@@ -21,10 +21,7 @@ interface Recording {
 	follow?: () => Promise<void>;
 }
 
-/**
- * Stores results of requests to the carrier. One round trip; two for a text with many refusals. Returns the stored
- * rows in the same order.
- */
+/** One round trip; two for a text with many refusals. Returns the stored rows in the same order. */
 export async function recordOutcomes(
 	ctx: Context,
 	outcomes: readonly { row: MessageRow; outcome: SendOutcome }[],

@@ -4,10 +4,7 @@ import type { Context } from "../context.ts";
 import type { MessageRow } from "../texts/message-row.ts";
 import { hourOf } from "../texts/sending-hour.ts";
 
-/**
- * A statement for the transaction that closes the attempt: removes the text from the hourly count. `isClosing` is
- * true on the message's row only in that transaction.
- */
+/** Part of the transaction that closes the attempt: `isClosing` is true on the message's row only in it. */
 export function uncountAttempt({ db }: Context, row: MessageRow, isClosing: SQL) {
 	const countedIn = hourOf(row.attemptedAt ?? row.createdAt);
 	return db

@@ -12,10 +12,7 @@ const rememberedDays = 7;
 /** A copy that the carrier refuses to delete for this time stays there. */
 const triedDays = 30;
 
-/**
- * Forgets ids of erased items after their time, and deletes the carrier's copies. Returns the number of deleted
- * copies.
- */
+/** Also forgets ids of erased items after their time. Returns the number of deleted copies. */
 export async function finishErasures(ctx: Context, copiesMax: number): Promise<number> {
 	const { db, now } = ctx;
 	const ago = (days: number) => new Date(now().getTime() - days * dayMilliseconds);

@@ -9,9 +9,7 @@ import { deleteFiles, deleteTexts } from "./delete-texts.ts";
 /** Maximum texts per sweep; the next sweep, minutes later, continues. */
 const textsMax = 500;
 
-/**
- * Deletes expired texts from the database, search, memory and R2; the ledger stays. Returns the number of texts.
- */
+/** Deletes expired texts everywhere but in the ledger. Returns the number of texts. */
 export async function expireTexts(ctx: Context, createdBefore: Date): Promise<number> {
 	const { db, announce } = ctx;
 	const old = await db

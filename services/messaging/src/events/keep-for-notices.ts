@@ -4,10 +4,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { eventsOfNotices } from "../notices/plan-notices.ts";
 
-/**
- * Keeps events that notices may need, in the transaction that deletes them from the outbox. `events`: a subquery
- * with the columns of `office_events`.
- */
+/** Part of the transaction that empties the outbox. `events`: a subquery with the columns of `office_events`. */
 export function keepForNotices({ db }: Pick<Context, "db">, events: SQL) {
 	return db
 		.insert(noticeEvents)

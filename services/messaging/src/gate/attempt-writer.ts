@@ -5,17 +5,14 @@ import type { DecidedText, PacedRequest } from "./outgoing-request.ts";
 import { storeDecided } from "./store-attempts.ts";
 
 /**
- * Time between storing an attempt and its slot. An opt-out in this time does not stop the text; less time would
- * miss slots.
+ * Time between storing an attempt and its slot. A later opt-out does not stop the text; with less, slots are
+ * missed.
  */
 const marginMilliseconds = 100;
 /** Maximum round trip, in milliseconds, that the lead allows for: the checks must not become old. */
 const roundTripMax = 1500;
 
-/**
- * Stores the attempts of a batch ahead of their slots, one statement at a time, each with the texts that the next
- * statement would store too late.
- */
+/** Stores attempts shortly before their slots. A statement has all texts that the next one would store too late. */
 export class AttemptWriter {
 	readonly #ctx: Context;
 	readonly #delivery: PacedDelivery;

@@ -15,10 +15,7 @@ export interface Decisions<Request extends OutgoingRequest> {
 	taken: string[];
 }
 
-/**
- * Decides by the stored facts and the hour at which the carrier gets each text. One round trip; two while opt-outs
- * of erased contacts are kept.
- */
+/** One round trip; two while opt-outs of erased contacts are kept. */
 export async function decideTexts<Request extends OutgoingRequest>(
 	ctx: Context,
 	requests: readonly Request[],

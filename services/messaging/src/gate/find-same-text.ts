@@ -3,7 +3,7 @@ import { cleanTextBody } from "@cloudpbx/domain/clean-text-body";
 /** The notice before the texts of a trial account (help.twilio.com/articles/223136107). */
 const trialNotice = /^sent from (?:your|a) twilio trial account\s*[-–—:]\s*/i;
 
-/** Finds our text in the carrier's list: first by its exact words, then by words as the carrier may change them. */
+/** First by its exact words, then by words as the carrier may change them. */
 export function findSameText<Text extends { body: string }>(
 	body: string,
 	texts: readonly Text[],

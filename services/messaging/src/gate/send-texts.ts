@@ -15,8 +15,8 @@ import { storeDecided } from "./store-attempts.ts";
 export const roundsMax = 3;
 
 /**
- * Decides and sends texts, all at once. For an id that was requested before, the result is found out instead.
- * Results are in the order of the requests.
+ * An id that was requested before is not sent again: its result is found out. Results are in the order of the
+ * requests.
  */
 export async function sendTexts(
 	ctx: Context,

@@ -45,7 +45,7 @@ export async function settleText(ctx: Context, messageId: string): Promise<Settl
 	return closed === null ? { kind: "settled", row } : sendAgain(ctx, closed);
 }
 
-/** Searches the carrier's list: same numbers, same words, sent since the attempt, and not another text of ours. */
+/** Same numbers, same words, sent since the attempt, and not another text of ours. */
 async function findAtCarrier(
 	{ db, carrier }: Context,
 	row: MessageRow,

@@ -22,10 +22,7 @@ const storedText: TextColumns = {
 	author: sql`${messages.author}`,
 };
 
-/**
- * Stores one more attempt at a text that the carrier does not have. One of several callers makes it. Without an
- * attempt, `row` is the text that was dropped.
- */
+/** One of several callers gets the attempt. Without an attempt, `row` is the text that was dropped. */
 export async function storeRetry(
 	ctx: Context,
 	row: MessageRow,

@@ -16,9 +16,7 @@ import { readAddress } from "../texts/read-address.ts";
 import { type IndexedFilter, scanConversations } from "./scan-conversations.ts";
 import { lookedUp, showConversation } from "./show-conversation.ts";
 
-/**
- * Latest first. One filter is served by its index; with several, the rows of the most selective one are scanned.
- */
+/** Latest first. With several filters, the rows of the most selective one are scanned. */
 export async function listConversations(
 	ctx: Context,
 	{ filter, unread, number: typed, limit, cursor }: z.output<typeof ListConversations>,

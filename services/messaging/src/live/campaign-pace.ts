@@ -5,10 +5,7 @@ type CampaignEvent = Extract<LiveEvent, { kind: "campaign" }>;
 /** Minimum time between two frames of one campaign. */
 const paceMilliseconds = 2000;
 
-/**
- * Limits the frames of each campaign: the first is sent at once, the latest of the others after the minimum time.
- * Waiting frames are rows, so hibernation loses none.
- */
+/** The first frame of a campaign is sent at once, the latest after the minimum time. Rows survive hibernation. */
 export class CampaignPace {
 	readonly #sql: SqlStorage;
 

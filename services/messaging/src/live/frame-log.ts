@@ -37,10 +37,7 @@ export class FrameLog {
 		);
 	}
 
-	/**
-	 * Frames after number `after`, then `hello`; `reset` when that number is no longer known. Null or no number: a
-	 * first connection, which missed nothing.
-	 */
+	/** Missed frames, then `hello`; `reset` if `after` is no longer known. Null or no number: a first connection. */
 	framesAfter(after: string | null, isHeard: (event: LiveEvent) => boolean): string[] {
 		const { first, last } = this.#sql
 			.exec<{ first: number | null; last: number | null }>(

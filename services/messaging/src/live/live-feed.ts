@@ -20,10 +20,7 @@ import { nextPlace } from "./presence.ts";
 import { PresenceRoom } from "./presence-room.ts";
 import { countSignal, readSignal } from "./read-signal.ts";
 
-/**
- * One object for the whole company. Numbering, storing and sending run without an await between them, so that a
- * reconnected browser gets every event that it missed.
- */
+/** One object for the whole company. No await between numbering, storing and sending, so no frame is missed. */
 export class LiveFeed extends DurableObject<MessagingEnv> {
 	readonly #log: FrameLog;
 	readonly #campaigns: CampaignPace;

@@ -8,10 +8,7 @@ export interface LiveFeeds {
 
 const gathering = new Gathering<LiveNews>();
 
-/**
- * Joins the news of requests within a moment, because each call costs the feed a request. The gathering is shared
- * by the requests of an isolate; it holds nothing between two calls.
- */
+/** Joins the news of parallel requests of this isolate, because each call costs the feed a request. */
 export function publishTogether(feeds: LiveFeeds, news: LiveNews[]): Promise<void> {
 	return gathering.add(news, (gathered) => publishLive(feeds, gathered));
 }

@@ -1,7 +1,4 @@
-/**
- * Types that the carrier accepts (twilio.com/docs/messaging/guides/accepted-mime-types), without types that a
- * browser may execute: SVG and HTML can contain scripts.
- */
+/** As accepted by the carrier (see fetch-media.ts), without SVG and HTML, which can contain scripts. */
 const keptTypes =
 	/^(?:image\/(?:jpeg|png|gif|webp|avif|heic|heif|bmp|tiff)|audio\/[\w.+-]+|video\/[\w.+-]+|text\/(?:plain|vcard|calendar|csv|rtf|richtext)|application\/(?:pdf|rtf|vnd\.apple\.pkpass))$/;
 
@@ -30,9 +27,7 @@ const sameTypes: Record<string, string> = {
 
 const vagueTypes = ["", "application/octet-stream", "binary/octet-stream", "application/unknown"];
 
-/**
- * The type of the stored file; null: not kept. If the storage gives no type, the type in the text's webhook counts.
- */
+/** Null: the file is not kept. If the storage gives no type, the type in the text's webhook counts. */
 export function keptTypeOf(fetched: string, announced: string): string | null {
 	const type = plainTypeOf(fetched);
 	const known = vagueTypes.includes(type) ? plainTypeOf(announced) : type;

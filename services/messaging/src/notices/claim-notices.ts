@@ -12,10 +12,7 @@ const leaseSeconds = 120;
 
 const isOpen = inArray(notices.status, ["waiting", "claimed"]);
 
-/**
- * One round trip for the person's due notices, the person and recent notices. `people` is empty when the person may
- * no longer sign in.
- */
+/** One round trip. `people` is empty when the person may no longer sign in. `before`: recent notices. */
 export async function claimNotices(ctx: Context, userId: string) {
 	const { db, now, noticeFloodSeconds } = ctx;
 	const at = now();

@@ -8,10 +8,7 @@ import { eventsOfNotices } from "./plan-notices.ts";
 
 const columns = noticeKinds.map((kind) => kind.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
 
-/**
- * The outbox records events for notices only while somebody may get them: with e-mail always, otherwise when
- * somebody chose texts.
- */
+/** The outbox records events for notices only while somebody may get them; with e-mail there are defaults. */
 export async function listenForNotices(ctx: Context): Promise<Result<null>> {
 	const [, [ears] = []] = await runBatch(ctx.db, [chooseEars(ctx.isEmailOn), selectIsHeard]);
 	await ctx.hearEvents(ears?.is_heard === 1);

@@ -6,10 +6,7 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import type { NoticePerson } from "./find-readers.ts";
 
-/**
- * Everybody who may sign in, or one of them. In a batch D1 returns rows by column name, so each column has its own
- * name.
- */
+/** Everybody who may sign in, or one. D1 returns a batch's rows by column name, so each name is unique. */
 export function selectPeople({ db }: Pick<Context, "db">, userId: string | null = null) {
 	return db
 		.select({

@@ -56,10 +56,7 @@ export async function planStoredEvents(ctx: PlanContext): Promise<void> {
 	if (events.length > 0) await planNotices(ctx, events);
 }
 
-/**
- * Stores one row per reader, in the transaction that deletes the events. A repeated event changes nothing. Maximum
- * three round trips.
- */
+/** One row per reader, in the transaction that deletes the events. A repeated event changes nothing. */
 export async function planNotices(ctx: PlanContext, events: readonly NoticeEvent[]): Promise<void> {
 	const { db } = ctx;
 	const now = ctx.now();

@@ -18,10 +18,7 @@ const attemptsMax = 5;
 /** Replaces a notice's text: it may quote a voicemail that not everybody in the inbox may hear. */
 const wordsKept = "A notice for one of the company's people. Its words are not kept.";
 
-/**
- * Sends bundles through the gate to the person's own telephone, in a conversation that no list shows. Their ids let
- * the gate send each once.
- */
+/** Through the gate, in a conversation that no list shows. The bundle's id lets the gate send it once. */
 export async function sendByText(
 	ctx: Context,
 	person: NoticePerson,

@@ -33,10 +33,7 @@ export interface Bundle {
 
 type Due = DueNotice & { subject: Subject; attempts: number };
 
-/**
- * Sends a person's due notices by the current facts and choices. A crash leaves claimed rows, which are sent later
- * under the same ids.
- */
+/** By the current facts and choices. A crash leaves claimed rows, which are sent later under the same ids. */
 export async function sendNotices(ctx: Context, userId: string): Promise<JobResult> {
 	const claim = await claimNotices(ctx, userId);
 	if (claim.rows.length === 0) return { kind: "done", what: "nothing_due" };

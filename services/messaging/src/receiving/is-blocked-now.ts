@@ -6,10 +6,7 @@ import { type SQL, sql } from "drizzle-orm";
 /** Lengths of a prefix with its plus sign. */
 const prefixLengths = Array.from({ length: 14 }, (_, index) => index + 2);
 
-/**
- * An expression, which saves a round trip. The list is searched as text: each entry that SQLite extracts counts as
- * a row read.
- */
+/** The list is searched as text: each entry that SQLite extracts counts as a row read. */
 export function isBlockedNow(sender: string): SQL {
 	if (!isE164(sender)) return sql`0`;
 	const holds = (name: string, value: SQL) =>

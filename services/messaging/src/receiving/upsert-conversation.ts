@@ -16,8 +16,7 @@ export function upsertConversation({ db }: Context, received: ReceivedText) {
 		.onConflictDoUpdate({
 			target: conversations.id,
 			set: {
-				// A contact in danger is answered at once, also where people answer: they may not be there.
-				// A blocked contact reopens nothing, unless people must see the text.
+				// In danger the assistant answers at once, also where people answer. A blocked contact reopens nothing.
 				mode: sql`CASE WHEN excluded.mode = 'waiting' THEN CASE ${conversations.mode} WHEN 'human' THEN 'human' ELSE 'waiting' END
 						WHEN (${conversations.mode} = 'closed' AND excluded.unread_count = 1) OR (${isSurelyInDanger ? 1 : 0} AND excluded.inbound_sequence = 1)
 						THEN 'assistant' ELSE ${conversations.mode} END`,

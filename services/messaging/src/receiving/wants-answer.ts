@@ -4,10 +4,7 @@ import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { type SQL, sql } from "drizzle-orm";
 import type { ReceivedText } from "./received-text.ts";
 
-/**
- * 1 when the assistant or a person should answer in words. 0 for keywords, machines, our numbers and opted-out
- * contacts. A contact in danger is always shown to people.
- */
+/** 1 when the assistant or a person should answer in words; in danger also to a keyword. */
 export function wantsAnswer({ text, consent, danger }: ReceivedText): SQL {
 	const isInDanger = danger?.isSure ?? false;
 	if (text.senderKind !== "phone") return sql`0`;
@@ -18,7 +15,7 @@ export function wantsAnswer({ text, consent, danger }: ReceivedText): SQL {
 		OR NOT EXISTS (SELECT 1 FROM ${phoneNumbers} WHERE number = ${text.to}) THEN 0 ELSE 1 END`;
 }
 
-/** The reason to show a blocked contact's text to people; null: it is kept as read. Any sign of danger counts. */
+/** The reason to show a blocked contact's text to people; null: it is kept as read. */
 export function mustBeSeen({ text, consent, danger }: ReceivedText): WaitingReason | null {
 	if (text.senderKind !== "phone") return null;
 	if (danger !== null) return "emergency";

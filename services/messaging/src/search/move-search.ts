@@ -6,10 +6,7 @@ const textsPerStatement = 5000;
 /** Maximum statements per sweep; the next sweep, minutes later, continues. */
 const statementsMax = 20;
 
-/**
- * Moves texts from the former index `messages_fts` to `messages_search`, newest first. Sweeps may overlap. Returns
- * the number of statements that moved texts; 0 when all are moved.
- */
+/** Newest first. Sweeps may overlap. Returns the number of statements that moved texts; 0 when all are moved. */
 export async function moveSearch({ db }: Context): Promise<number> {
 	for (let count = 0; count < statementsMax; count++) {
 		const [state] = await db.all<{ isFilled: number; isWaiting: number }>(

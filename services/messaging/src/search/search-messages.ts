@@ -10,10 +10,7 @@ import { showMessages } from "../inbox/show-message.ts";
 import { matchPlainly, matchSearch } from "./match-search.ts";
 import { readSearch } from "./read-search.ts";
 
-/**
- * Newest first: the index is read backward for one page only. `messages_fts` has the texts older than
- * `messages_search`, until all are moved.
- */
+/** Newest first. `messages_fts` has the texts that are not yet moved to `messages_search`. */
 export async function searchMessages(
 	ctx: Context,
 	{ query, limit, cursor }: z.output<typeof SearchMessages>,

@@ -11,10 +11,7 @@ const numbersMax = 5;
 /** Maximum age of a missed text. */
 const lookBackMilliseconds = 12 * 60 * 60 * 1000;
 
-/**
- * Stores texts whose webhooks failed: the carrier does not repeat a webhook, but lists the texts. The webhook of a
- * fresh text may still arrive. Returns the number of stored texts.
- */
+/** Stores texts whose webhooks failed, from the carrier's list. Returns the number of stored texts. */
 export async function adoptTexts(ctx: Context): Promise<number> {
 	const { carrier, now, sweepAfterSeconds } = ctx;
 	const at = now().getTime();

@@ -14,10 +14,7 @@ const textsMax = 20;
 /** Hours after which the carrier is asked for a missing report, the last time after 24. */
 const checkHours = [1, 6, 24];
 
-/**
- * Resumes unsent texts, then checks texts without a report: missing reports must not delay unsent texts. Returns
- * the number of texts.
- */
+/** Unsent texts come first, so that missing reports do not delay them. Returns the number of texts. */
 export async function resumeTexts(ctx: Context): Promise<number> {
 	const unsent = await selectDue(ctx, eq(messages.status, "pending"));
 	for (const { id } of unsent) await attempt(id, () => settleText(ctx, id));

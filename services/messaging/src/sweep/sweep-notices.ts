@@ -15,10 +15,7 @@ const keptMilliseconds = 30 * 24 * 60 * 60 * 1000;
 
 const openStatuses: (typeof notices.$inferSelect)["status"][] = ["waiting", "claimed"];
 
-/**
- * Decides events that the drain left, sends due notices without a job, deletes old rows. Returns the number of
- * people. One round trip when there is nothing to do.
- */
+/** Returns the number of people. One round trip when there is nothing to do. */
 export async function sweepNotices(ctx: Context): Promise<number> {
 	const { db } = ctx;
 	const now = ctx.now();

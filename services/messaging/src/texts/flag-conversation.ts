@@ -4,10 +4,7 @@ import { and, eq } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { conversationEvent } from "../live/live-events.ts";
 
-/**
- * The conversation waits for people because of the contact's text number `sequence`. Changes nothing when the mode
- * is no longer `assistant` or a newer text has come. `isAnswered`: this text gets no other answer.
- */
+/** Changes nothing when the mode is no longer `assistant` or a newer text has come. */
 export async function flagConversation(
 	{ db, announce }: Context,
 	{ conversationId, sequence }: { conversationId: string; sequence: number },

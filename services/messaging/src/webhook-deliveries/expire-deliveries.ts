@@ -8,9 +8,7 @@ const deliveriesMax = 2000;
 
 const keptMilliseconds = webhookLimits.keptDays * 24 * 60 * 60 * 1000;
 
-/**
- * Deletes old deliveries, deliveries of deleted webhooks, then these webhooks. Returns the number of deliveries.
- */
+/** Returns the number of deleted deliveries. */
 export async function expireDeliveries(ctx: Context): Promise<number> {
 	const floor = eventIdFloor(new Date(ctx.now().getTime() - keptMilliseconds));
 	const [deleted = []] = await runBatch(ctx.db, [

@@ -25,10 +25,7 @@ const privateNetworks: readonly (readonly [string, number])[] = [
 
 const dottedQuad = /^\d{1,3}(\.\d{1,3}){3}$/;
 
-/**
- * The reason against sending events to `address`, as a sentence; null: none. `URL` normalises decimal, octal and
- * hexadecimal addresses before the check.
- */
+/** The reason as a sentence; null: none. `URL` normalises decimal, octal and hexadecimal addresses before. */
 export function explainReceiver(
 	address: string,
 	{ isLoopbackAllowed }: { isLoopbackAllowed: boolean },
@@ -70,10 +67,7 @@ function toNumber(dotted: string): number {
 	return dotted.split(".").reduce((value, part) => value * 256 + Number(part), 0);
 }
 
-/**
- * Global unicast (2000::/3) without wrapped IPv4 (Teredo, 6to4), documentation and tests (2001:0::/23,
- * 2001:db8::/32, 3fff::/20).
- */
+/** Global unicast (2000::/3) without wrapped IPv4 (Teredo, 6to4), documentation and test networks. */
 function isPublicV6(host: string): boolean {
 	const [first = 0, second = 0] = host.split(":").map((part) => Number.parseInt(part || "0", 16));
 	if (first < 0x2000 || first > 0x3fff || first === 0x2002 || first === 0x3fff) return false;

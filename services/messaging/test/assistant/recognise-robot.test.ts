@@ -3,7 +3,7 @@ import { repeatsItself, type TimedText } from "../../src/assistant/recognise-rob
 
 const start = Date.parse("2026-11-20T18:00:00Z");
 
-/** How many of a contact's texts are answered until the assistant stops; each comes `seconds` after the last answer. */
+/** Each text comes `seconds` after the last answer. */
 function countAnswers(texts: readonly string[], seconds: number): number {
 	const talk: TimedText[] = [];
 	let at = start;

@@ -13,7 +13,7 @@ const text = (changes: Partial<RefusedText> = {}): RefusedText => ({
 	...changes,
 });
 
-/** Seconds until the next attempt; null: there is none. */
+/** Null: no further attempt. */
 function secondsUntil(code: number, changes: Partial<RefusedText> = {}): number | null {
 	const at = planRetry(text(changes), explainMessageError(code), 15, now);
 	return at && (at.getTime() - now.getTime()) / 1000;

@@ -22,7 +22,7 @@ const start: Record<ThreadPlace["direction"], ThreadPlace> = {
 	newer: { direction: "newer", position: 0, noteAt: 0, noteId: "" },
 };
 
-/** What the database answers: `limit` + 1 of each behind the place, in its direction. */
+/** The database's answer: `limit` + 1 of each behind the place. */
 function readBehind(place: ThreadPlace, limit: number, texts: readonly Text[], notes: readonly Note[]) {
 	const sign = place.direction === "older" ? -1 : 1;
 	const compare = (a: Note, at: number, id: string) =>

@@ -55,7 +55,7 @@ describe("files", () => {
 		["", "IMAGE/PNG", "image/png"],
 		["application/octet-stream", "text/html", null],
 		["application/octet-stream", "", null],
-		// What the file is served as counts when it says anything.
+		// The served type wins over the announced one.
 		["text/html", "image/jpeg", null],
 		["image/png", "text/x-vcard", "image/png"],
 	])("served as %j and announced as %j are kept as %j", (fetched, announced, kept) => {

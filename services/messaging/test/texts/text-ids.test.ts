@@ -25,7 +25,7 @@ it("makes no id of a chosen one that is derived from something else, whatever is
 					await confirmationIdOf(`msg_${digits}`),
 					await deriveId("msg", "campaign", `cmp_${digits}`, to),
 				];
-				// The best that an attacker can do is to choose one of ours.
+				// An attacker's best choice is one of our ids.
 				for (const chosen of [...derived, `msg_${other}`]) {
 					const id = await sentMessageIdOf(person, chosen);
 					expect(derived).not.toContain(id);

@@ -13,13 +13,12 @@ beforeAll(foundCompany);
 
 let people = 0;
 
-/** Somebody's affair from its beginning to its end, in processes of which one may die. */
 type Story = (shop: Workshop, from: string) => Promise<void>;
 
 interface Affair {
 	fault: Fault | null;
 	tell: Story;
-	/** Too late, it is left out: when a crash took more than five minutes. */
+	/** Left out when a crash took more than five minutes. */
 	isOfTheMoment?: boolean;
 }
 

@@ -1,7 +1,7 @@
 import { vi } from "vitest";
 import { sidOf } from "./webhooks.ts";
 
-/** What goes wrong with one request. `after`: it was carried out, and the answer is lost. */
+/** `after`: the request was carried out, and the answer is lost. */
 export type Fault =
 	| "lost before"
 	| "lost after"
@@ -21,29 +21,24 @@ interface CarrierText {
 	num_segments: string;
 }
 
-/** No two carriers of a test file give the same id. */
 let sids = 0;
 
-/** The carrier as documented, as far as texts go: stateful, strict, and able to fail at every request. */
+/** The carrier as documented for texts: stateful, strict, and able to fail at each request. */
 export class FakeCarrier {
-	/** Every text it has, oldest first. */
 	texts: CarrierText[] = [];
-	/** "POST /Messages" and so on, in order. */
+	/** In order, such as "POST /Messages". */
 	requests: string[] = [];
-	/** When it took each text of ours, to the millisecond. */
 	takenAt: { to: string; at: Date }[] = [];
-	/** Where reports were asked for, by sid. */
+	/** Callback addresses by sid. */
 	callbacks = new Map<string, string>();
-	/** Asked before each request; `index` counts from 0. */
+	/** Called before each request; `index` counts from 0. */
 	fault: (request: string, index: number) => Fault | null = () => null;
-	/** Wraps the carrying out of each request. */
 	around: (carryOut: () => Promise<Response>) => Promise<Response> = (carryOut) => carryOut();
 	now: () => Date = () => new Date();
-	/** What becomes of the words of a text of ours: a trial account's notice, Smart Encoding. */
+	/** Changes of a text's words: a trial account's notice, Smart Encoding. */
 	rewrite: (body: string) => string = (body) => body;
-	/** Texts made so many seconds ago are not in its list yet. */
+	/** Younger texts are not in its list yet. */
 	listLagSeconds = 0;
-	/** Files by address. */
 	media = new Map<string, () => Response>();
 	mediaRequests: { url: string; hasCredentials: boolean }[] = [];
 
@@ -58,7 +53,6 @@ export class FakeCarrier {
 		return this.texts.filter((text) => text.direction === "outbound-api" && (!to || text.to === to));
 	}
 
-	/** Puts a text there as if a phone had sent it. */
 	receive(from: string, to: string, body: string, at: Date): CarrierText {
 		return this.#add({ from, to, body, direction: "inbound", status: "received" }, at);
 	}

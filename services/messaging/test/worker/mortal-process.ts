@@ -4,15 +4,13 @@ import { testEnv } from "./company.ts";
 import type { Workshop } from "./workshop.ts";
 import { type Around, wrapDatabase, wrapMethods } from "./wrap-database.ts";
 
-/** What a process did last: nothing of it, or all of it with nobody left to hear so. */
+/** `before`: the last operation did nothing; `after`: it was done, and its result is lost. */
 export type Death = { at: number; when: "before" | "after" };
 
 /**
- * Lets the process of a workshop die at one of its deeds: a statement of the database, a request to the carrier or the model,
- * a job for a queue, a look into KV. The dead one does nothing more; queues and sweeps go on with a new one.
+ * Stops a workshop's process at an operation: a D1 statement, a request to carrier or model, a job, a KV access.
  */
 export class MortalProcess {
-	/** How many deeds there were. */
 	deeds = 0;
 	readonly #death: Death | null;
 	#life = new Life();

@@ -8,7 +8,6 @@ import { answer, loadConversation, loadThread, Workshop } from "../workshop.ts";
 beforeAll(foundCompany);
 
 let numbers = 0;
-/** Somebody new for each test. */
 const somebody = () => `+1415555${String(3000 + ++numbers)}`;
 
 const isOut = async (number: string) =>

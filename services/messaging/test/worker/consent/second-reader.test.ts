@@ -29,9 +29,9 @@ const pairsOf = (number: string) =>
 
 const bodiesTo = (shop: Workshop, number: string) => shop.carrier.sent(number).map(({ body }) => body);
 
-/** Nothing that the rules know. */
+/** The rules see no sign of an opt-out. */
 const unclear = "My household has moved on from all of this, kindly take note";
-/** A sign that the rules are not sure of. */
+/** The rules see an uncertain sign. */
 const doubtful = "too many texts for my taste these days";
 
 describe("the model as the second reader", () => {

@@ -11,7 +11,6 @@ beforeAll(foundCompany);
 let count = 0;
 const somebody = () => `+1415555${String(6000 + ++count)}`;
 
-/** A text of ours that the carrier has. */
 async function sendOne(shop: Workshop) {
 	const from = somebody();
 	await shop.text("Hi", { from });

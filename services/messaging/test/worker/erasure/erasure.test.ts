@@ -24,7 +24,7 @@ const other = "+14155558888";
 
 async function eraseAll(shop: Workshop, number: string) {
 	await db.insert(erasures).values({ number, startedAt: shop.at }).onConflictDoNothing();
-	// Whole ones, before the one that is done or has to wait.
+	// Full portions before the last one.
 	let portions = 0;
 	for (;;) {
 		const portion = await erasePerson(shop.messaging, number);
@@ -36,7 +36,7 @@ async function eraseAll(shop: Workshop, number: string) {
 	return { portions, waitsFor: null };
 }
 
-/** All rows of all tables, and what the search knows, as one text. */
+/** All rows of all tables, and the search index, as one text. */
 async function dump(): Promise<string> {
 	const { results } = await testEnv.DB.prepare(
 		"SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '_cf_%' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'messages_fts%'",
@@ -89,7 +89,6 @@ it("leaves nothing of the person, and of others everything", async () => {
 		"SELECT count(*) AS count FROM messages_search_words WHERE term = 'quokka'",
 	).first();
 	expect(words).toEqual({ count: 0 });
-	// Told again it changes nothing.
 	expect(await eraseAll(shop, number)).toEqual({ portions: 0, waitsFor: null });
 });
 
@@ -143,7 +142,6 @@ it("makes nothing new of an erased text that is reported again", async () => {
 	expect(await db.select().from(conversations).where(eq(conversations.contactNumber, number))).toEqual([]);
 	expect(await dump()).not.toMatch(/wombat/i);
 	expect(await db.select().from(consentEvents).where(eq(consentEvents.number, number))).toEqual([]);
-	// A new text is a new person's.
 	await shop.text("Good day", { from: number });
 	expect(await db.select().from(messages).where(eq(messages.fromNumber, number))).toHaveLength(1);
 });

@@ -40,7 +40,6 @@ async function listen(events: readonly string[], more: Partial<typeof webhooks.$
 	return id;
 }
 
-/** The events of the outbox, which leaves it. */
 async function takeEvents(): Promise<string[]> {
 	const rows = await db.select().from(officeEvents).orderBy(asc(officeEvents.at), asc(officeEvents.event));
 	await db.delete(officeEvents);

@@ -11,11 +11,10 @@ import { Workshop } from "../workshop.ts";
 
 beforeAll(foundCompany);
 
-/** When every workshop begins. */
 const { at } = new Workshop();
 let count = 0;
 
-/** A text that the carrier did not take: due for another attempt. */
+/** A text that the carrier did not accept, due for another attempt. */
 async function makeDue(
 	changes: Partial<MessageRow> = {},
 	conversation: Partial<typeof conversations.$inferInsert> = {},

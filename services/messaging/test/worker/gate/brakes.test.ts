@@ -105,7 +105,7 @@ describe("texts of people", () => {
 		expect(answers.filter(({ ok }) => ok)).toHaveLength(10);
 		expect(answers.find(({ ok }) => !ok)).toMatchObject(ceiling);
 		expect(strangers.flatMap((to) => shop.carrier.sent(to))).toHaveLength(10);
-		// A colleague and a program have ceilings of their own.
+		// A colleague and a program have their own ceilings.
 		expect(await send(owner)).toMatchObject({ ok: true });
 		expect(await send(program)).toMatchObject({ ok: true });
 	});
@@ -183,7 +183,7 @@ it("stops the assistant at its ceiling, however many texts it answers at once", 
 	await set({ assistantTextsPerHour: 5 });
 	const strangers = Array.from({ length: 20 }, stranger);
 	for (const from of strangers) await shop.text("When do you open?", { from });
-	// All of them have been considered before any of them is answered.
+	// All texts are considered before the first answer.
 	let composing = 0;
 	const { promise: allCompose, resolve } = Promise.withResolvers<void>();
 	shop.model = async () => {

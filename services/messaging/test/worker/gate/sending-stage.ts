@@ -25,7 +25,7 @@ export function setUpSending(): void {
 		});
 	});
 
-	// Every test is in the same hour, and together they send more than Olivia may.
+	// All tests are in the same hour, and together they exceed Olivia's ceiling.
 	beforeEach(() => db.delete(sendingHours));
 }
 

@@ -98,7 +98,6 @@ describe("the gate refuses, says why, and keeps it", () => {
 
 	it("marketing in quiet hours, until they are over or switched off; transactional texts go out", async () => {
 		const shop = new Workshop();
-		// 02:30 in California.
 		shop.at = new Date("2026-11-20T10:30:00Z");
 		const wish = request({ category: "marketing", origin: campaign("rcp_1") });
 		const [night] = await send(shop, wish);

@@ -11,9 +11,9 @@ import { Workshop } from "../workshop.ts";
 const few = 1000;
 const many = 100_000;
 const limit = 50;
-/** A row, and the row that shows that there is a next page. */
+/** The next row shows that there is another page. */
 const page = limit + 1;
-/** What one page looks through, where filters meet; each row is read, merged and given its place. */
+/** Rows scanned for one page with several filters: each is read, merged and sorted. */
 const scanned = 3 * 5000 + 3 * page;
 
 beforeAll(foundCompany);
@@ -111,7 +111,6 @@ it(`reads the rows of its page, with ${many} conversations and 10,000 texts and 
 	}
 }, 120_000);
 
-/** One conversation in a hundred waits, nine are a person's; every twentieth is unread. */
 async function fill(from: number, to: number): Promise<void> {
 	await testEnv.DB.prepare(`INSERT INTO conversations
 			(id, contact_number, our_number, mode, waiting_reason, unread_count, listed_at, created_at, inbound_sequence, answered_sequence)

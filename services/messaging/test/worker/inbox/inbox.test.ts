@@ -28,7 +28,6 @@ async function expectOk<Value>(result: Promise<Result<Value>>): Promise<Value> {
 	return answered.value;
 }
 
-/** Somebody who has written these texts. */
 async function writer(bodies = ["Hi"], to = mainLine) {
 	const from = `+1415555${String(8000 + ++count)}`;
 	const words = bodies.map((_, index) => `in${count}x${index}`);

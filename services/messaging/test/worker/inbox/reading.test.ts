@@ -12,7 +12,6 @@ const olivia = { kind: "user" as const, id: "usr_1", name: "Olivia", role: "owne
 let count = 0;
 const somebody = () => `+1415555${String(7000 + ++count)}`;
 
-/** Somebody who has written. */
 async function writer(body = "Hi", to = mainLine): Promise<string> {
 	const from = somebody();
 	await receive(`p${count}`, body, { From: from, To: to });

@@ -4,7 +4,7 @@ import { conversationIdOf } from "../../../src/texts/text-ids.ts";
 import { mainLine } from "../company.ts";
 import type { Workshop } from "../workshop.ts";
 
-/** What was announced since the last time is this, about a contact's conversation with the main line. */
+/** Expects the news since the last call, about a contact's conversation with the main line. */
 export async function takeAnnounced(
 	shop: Workshop,
 	from: string,

@@ -27,7 +27,6 @@ let shop: Workshop;
 let from: string;
 let count = 0;
 
-/** Somebody whose text was answered. */
 beforeEach(async () => {
 	shop = new Workshop();
 	from = `+1415555${String(3000 + ++count)}`;
@@ -163,7 +162,7 @@ describe("of a campaign's text browsers hear by its campaign", () => {
 		await applyStatus(shop.messaging, null, { carrierId, status: "delivered", errorCode: null });
 		await expectAnnounced({ kind: "campaign", campaignId: "cmp_1", status: "completed" });
 
-		// The contact answers, and again when nobody can say any more that it is an answer.
+		// The contact answers, and again after the time for reactions.
 		const texted = { campaignId: "cmp_1", campaignTextAt: shop.at };
 		await db.update(conversations).set(texted).where(eq(conversations.contactNumber, from));
 		await shop.text("How much is it?", { from });

@@ -16,7 +16,6 @@ export const feed = testEnv.LIVE_FEED.getByName("company");
 
 export type NumberedFrame = Exclude<LiveFrame, PresenceFrame>;
 
-/** An owner who hears everything, by single sign-on. */
 export function introduce(more: Partial<LiveListener> = {}): LiveListener {
 	return LiveListener.parse({
 		topics: [...liveTopics],
@@ -39,10 +38,9 @@ export function connect(listener: LiveListener, after?: number | string): Promis
 	);
 }
 
-/** A browser: what it heard, and ways to wait for more. */
 export class Browser {
 	readonly frames: LiveFrame[] = [];
-	/** The code with which the socket was closed. */
+	/** The close code of the socket. */
 	readonly isClosed: Promise<number>;
 	closeReason = "";
 	readonly socket: WebSocket;
@@ -95,7 +93,7 @@ export class Browser {
 		return this.frames.filter((frame) => frame.kind === "presence");
 	}
 
-	/** The last number that it got. */
+	/** The number of the last frame. */
 	get seq(): number {
 		return this.numbered.at(-1)?.seq ?? 0;
 	}
@@ -104,7 +102,7 @@ export class Browser {
 		this.socket.send(typeof signal === "string" ? signal : JSON.stringify(signal));
 	}
 
-	/** The line breaks: whatever is under way is lost. */
+	/** Frames under way are lost. */
 	cutOff(): void {
 		this.#isCutOff = true;
 		this.socket.close();
@@ -115,7 +113,6 @@ export class Browser {
 	}
 }
 
-/** What a frame is about, in a word. */
 export function nameOf(frame: LiveFrame | LiveEvent): string {
 	switch (frame.kind) {
 		case "message":
@@ -141,7 +138,6 @@ export function nameOf(frame: LiveFrame | LiveEvent): string {
 
 const between = { from: contact, to: mainLine };
 
-/** One of each kind. */
 export const some = {
 	message: (word: string): LiveEvent => ({
 		kind: "message",

@@ -5,7 +5,6 @@ import { Browser, feed, introduce, type NumberedFrame, nameOf, rpc, some } from 
 
 afterEach(async () => {
 	vi.useRealTimers();
-	// The clock goes back.
 	await runInDurableObject(feed, (_feed, state) => {
 		state.storage.sql.exec("DELETE FROM campaign_pace");
 	});
@@ -37,7 +36,7 @@ const listeners: LiveListener[] = [
 	introduce(),
 ];
 
-/** The rule in the test's own words. */
+/** The rule, written independently. */
 function hears({ topics, voicemail }: LiveListener, event: LiveEvent): boolean {
 	const isMessage = event.kind === "message" || event.kind === "conversation";
 	if (event.kind === "settings") return topics.includes("settings");
@@ -46,13 +45,13 @@ function hears({ topics, voicemail }: LiveListener, event: LiveEvent): boolean {
 	return topics.includes("voicemails") && event.extensionId === "ext_101";
 }
 
-/** A client that keeps losing the line, and asks each time for what came after the last number. */
+/** Loses its connection again and again, and asks each time for the frames after its last one. */
 class Client {
 	readonly listener: LiveListener;
-	/** Everything that it was told, over all of its sockets. */
+	/** Frames of all its sockets. */
 	readonly told: NumberedFrame[] = [];
 	browser: Browser | null = null;
-	/** How many events had been published when it was last told to reload, and how many frames it had by then. */
+	/** Counts at its last reload: published events and received frames. */
 	reloaded: { events: number; frames: number } | null = null;
 
 	constructor(listener: LiveListener) {
@@ -74,7 +73,7 @@ class Client {
 		this.browser = null;
 	}
 
-	/** What it must have heard since it reloaded, in order. Campaigns are told at their own pace. */
+	/** The frames that it must have since its reload. Campaigns have their own pace. */
 	expected(published: readonly LiveEvent[]): string[] {
 		return published
 			.slice(this.reloaded?.events ?? 0)
@@ -110,7 +109,6 @@ it.each([1, 2, 3, 4, 5])(
 		const publish = async (count: number) => {
 			const events = Array.from({ length: count }, (_, index) => makeEvent(random, published.length + index));
 			const told = rpc.publishLive(events);
-			// While it is being told.
 			for (const client of clients) if (random.isIn(0.15)) client.cutOff();
 			await told;
 			published.push(...events);
@@ -134,7 +132,6 @@ it.each([1, 2, 3, 4, 5])(
 			if (client.browser === null) await client.connect(published.length);
 		}
 		const isLast = (event: NumberedFrame | LiveEvent) => nameOf(event).includes(`_last${seed}`);
-		// Settings have no id by which the last one is known.
 		const last = Object.values(some)
 			.map((event) => event(`last${seed}`))
 			.filter(isLast);
@@ -166,7 +163,6 @@ it.each([1, 2, 3, 4, 5])(
 		expect(clients.flatMap(({ told }) => told).filter(({ kind }) => kind === "reset").length).toBeLessThan(
 			12,
 		);
-		// Of each campaign the last frame is what was announced last.
 		for (const word of ["0", "1", "2"]) {
 			const isThis = (event: LiveEvent) => event.kind === "campaign" && event.campaignId === `cmp_${word}`;
 			const announced = published.findLast(isThis);

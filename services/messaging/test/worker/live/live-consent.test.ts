@@ -17,7 +17,6 @@ let shop: Workshop;
 let from: string;
 let count = 0;
 
-/** Somebody whose text was answered. */
 beforeEach(async () => {
 	shop = new Workshop();
 	from = `+1415555${String(4000 + ++count)}`;
@@ -78,7 +77,6 @@ describe("whoever opts out or in is announced", () => {
 			updatedAt: at,
 		});
 		for (const to of [janesLine, formerLine]) await shop.text("Hi", { from, to });
-		// A campaign's texts alone are in nobody's inbox.
 		await db.insert(conversations).values({
 			id: await conversationIdOf(from, "+14155550104"),
 			contactNumber: from,

@@ -4,7 +4,6 @@ import { CampaignPace } from "../../../src/live/campaign-pace.ts";
 import { FrameLog } from "../../../src/live/frame-log.ts";
 import { feed, rpc, some } from "./browser.ts";
 
-/** The same storage, which counts what it is asked for. */
 function measure(sql: SqlStorage) {
 	const cursors: SqlStorageCursor<Record<string, SqlStorageValue>>[] = [];
 	const measured = new Proxy(sql, {
@@ -40,7 +39,7 @@ it("writes two rows for an event when its log is full, and reads no more than it
 		log.trim();
 		const event = take();
 		console.log(`An event: ${JSON.stringify(event)}`);
-		// The frame, and the oldest one that goes.
+		// The new frame, and the oldest one that is deleted.
 		expect(event.rowsWritten).toBeLessThanOrEqual(2);
 		expect(event.rowsRead).toBeLessThanOrEqual(6);
 

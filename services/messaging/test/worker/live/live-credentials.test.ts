@@ -79,7 +79,7 @@ async function pass(seconds: number): Promise<void> {
 	await runDurableObjectAlarm(feed);
 }
 
-/** Those of them that were closed with 4001; the others hear what comes now. */
+/** Expects 4001 for these browsers; the others stay connected. */
 async function closedOf(browsers: Record<string, Browser>, names: string[]): Promise<void> {
 	for (const name of names) expect(await browsers[name]?.isClosed, name).toBe(4001);
 	await rpc.publishLive([some.conversation("still")]);
@@ -195,7 +195,7 @@ it("checks at once when it is told that credentials ended", async () => {
 	await closedOf(browsers, ["jane"]);
 });
 
-/** Until the object is evicted it asks this database. */
+/** Holds until the object is evicted. */
 function useDatabase(database: D1Database): Promise<void> {
 	return runInDurableObject(feed, (instance: LiveFeed) => {
 		(instance as unknown as { env: MessagingEnv }).env = { ...testEnv, DB: database };

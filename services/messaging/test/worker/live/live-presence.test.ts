@@ -11,7 +11,7 @@ const open: Browser[] = [];
 afterEach(async () => {
 	vi.useRealTimers();
 	for (const browser of open.splice(0)) browser.close();
-	// The last listener is gone before the next one comes.
+	// Waits until the last listener is gone.
 	const empty = await Browser.open(person("nobody"));
 	await empty.until(() => empty.presence.every(({ state }) => state === "away"));
 	empty.close();
@@ -31,7 +31,6 @@ const at = (kind: PresenceFrame["state"], where = conversationId) => ({ kind, co
 const seen = ({ presence }: Browser) => presence.map(({ person: { name }, state }) => `${name} ${state}`);
 const presence = (browser: Browser, count: number) => browser.until(() => browser.presence.length >= count);
 
-/** Everything that was said by then has been told. */
 async function settle(browser: Browser): Promise<void> {
 	await rpc.publishLive([some.conversation("settled")]);
 	await browser.until((frames) => frames.some((frame) => nameOf(frame) === "conv_settled"));

@@ -27,7 +27,6 @@ it("keeps every topic to those who may read it", async () => {
 	};
 	for (const [topic, kinds] of Object.entries(heard)) {
 		const browser = await Browser.open(introduce({ topics: [topic as LiveTopic] }));
-		// A campaign has a frame every two seconds only.
 		await rpc.publishLive(events.map((event) => ("campaignId" in event ? some.campaign(topic) : event)));
 		await browser.count(1 + kinds.length);
 		expect(
@@ -129,7 +128,7 @@ it("says reset when too much was missed, or when it never gave out such a number
 		browser.close();
 		return browser.frames.map(nameOf);
 	};
-	// 2,001 frames came after it, and 2,000 are kept.
+	// 2,001 frames followed, and 2,000 are kept.
 	expect(await names(seq)).toEqual(["reset", "hello"]);
 	expect(await names(seq + 1)).toEqual(["hello"]);
 	expect(await names(seq + 2001)).toEqual(["hello"]);

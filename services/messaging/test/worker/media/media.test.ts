@@ -25,7 +25,7 @@ describe("a file that came with a text", () => {
 			MediaUrl0: url,
 			MediaContentType0: "image/jpeg",
 		};
-		// Its job is lost: the real queue would be faster than some of these tests.
+		// Its job is lost: the real queue would be faster than some tests.
 		await receive(word, "", params, { env: { JOB_QUEUE: shop.queueOf([]) } });
 		const id = `media_${sidOf(word).slice(2)}_0`;
 		const job = { task: "media" as const, mediaId: id };
@@ -59,7 +59,7 @@ describe("a file that came with a text", () => {
 		["jpg", "image/jpg", "image/jpeg"],
 		["amr", "audio/amr", "audio/amr"],
 		["3gp", "video/3gpp", "video/3gpp"],
-		// The storage does not know it; the webhook has said image/jpeg.
+		// The webhook announced image/jpeg.
 		["bytes", "application/octet-stream", "image/jpeg"],
 	])("(%s) that is served as %s is kept", async (word, served, kept) => {
 		const { shop, job, load } = await withFile(word);

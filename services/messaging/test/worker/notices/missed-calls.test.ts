@@ -44,7 +44,6 @@ it("tells each member of a group once, in the member's own way", async () => {
 	expect(textsTo(janesPhone)).toHaveLength(1);
 	expect(textsTo(janesPhone)[0]).toContain("for Sales at");
 	expect(textsTo(samsPhone)).toEqual([]);
-	// By default by e-mail, which is switched on.
 	expect(emails.map(({ to, subject }) => [to, subject])).toEqual([
 		["ana@acme.example", "Missed call from Ann Smith (415) 555-0199"],
 	]);

@@ -15,7 +15,7 @@ type Choices = Partial<typeof noticeChoices.$inferInsert>;
 
 export const janesPhone = "+14155550151";
 export const samsPhone = "+14155550152";
-/** Noon in New York, the company's time zone. */
+/** In New York, the company's time zone. */
 export const noon = new Date("2026-11-20T17:00:00Z");
 export let shop: Workshop;
 export let emails: Parameters<EmailSender["send"]>[0][] = [];
@@ -90,7 +90,6 @@ function user(name: string, extensionId: string | null, role: "agent" | "owner" 
 export const choose = (name: string, choices: Choices) =>
 	db.insert(noticeChoices).values({ userId: `usr_${name}`, updatedAt: noon, ...choices });
 
-/** A call that has ended, and its event. */
 export async function call(
 	outcome: CallOutcome,
 	more: Partial<typeof calls.$inferInsert> = {},

@@ -16,7 +16,7 @@ import { db, foundCompany, mainLine, testEnv } from "../company.ts";
 import { receive, sendWebhook, sidOf, type WebhookForm, type WebhookOptions } from "../webhooks.ts";
 import { Workshop } from "../workshop.ts";
 
-/** With a million the numbers are the same and the test takes half a minute. */
+/** A million gives the same numbers and takes half a minute. */
 const messagesInTheTable = 200_000;
 const chunk = 50_000;
 
@@ -97,7 +97,7 @@ it(`costs one round trip a webhook, and reads no more with ${messagesInTheTable}
 	task,
 }) => {
 	await fill(0, 5000);
-	// The very first rows also make SQLite's rows of the sequences.
+	// The first rows also create SQLite's sequences.
 	await measureAll("first");
 	const few = await measureAll("few");
 	for (let from = 5000; from < messagesInTheTable; from += chunk) {
@@ -110,7 +110,6 @@ it(`costs one round trip a webhook, and reads no more with ${messagesInTheTable}
 		expect(many[`/sms/inbound, ${name}`]?.roundTrips, name).toBe(1);
 	}
 	expect(many["/sms/status"]?.roundTrips).toBe(1);
-	// What we wrote is read first.
 	expect(many["/sms/inbound, quotation"]?.roundTrips).toBe(2);
 	for (const [name, { rowsRead }] of Object.entries(many)) {
 		expect(rowsRead, name).toBeLessThanOrEqual(few[name]?.rowsRead ?? 0);
@@ -120,7 +119,6 @@ it(`costs one round trip a webhook, and reads no more with ${messagesInTheTable}
 	);
 }, 300_000);
 
-/** Ten texts a conversation, all of them delivered, some conversations waiting, some opted out. */
 async function fill(from: number, to: number): Promise<void> {
 	const numbers = `WITH RECURSIVE n(i) AS (SELECT ${from} UNION ALL SELECT i + 1 FROM n WHERE i < ${to - 1})`;
 	await testEnv.DB.batch([

@@ -16,13 +16,13 @@ const database = testEnv.DB;
 
 beforeAll(foundCompany);
 afterEach(async () => {
-	// A hundred thousand texts at once: without taking each word out of the index's pages.
+	// A hundred thousand texts at once: faster without secure deletion.
 	await secureDelete(false);
 	await db.delete(messages);
 	await secureDelete(true);
 });
 
-/** As migration 0021 leaves it: on. */
+/** Migration 0021 switches it on. */
 async function secureDelete(isOn: boolean): Promise<void> {
 	const value = isOn ? 1 : 0;
 	await database.batch(
@@ -32,7 +32,7 @@ async function secureDelete(isOn: boolean): Promise<void> {
 	);
 }
 
-/** Texts with these bodies, or with an SQL expression over their number `i`. */
+/** `bodies`: texts, or an SQL expression over their number `i`. */
 async function write(bodies: string[]): Promise<void> {
 	for (const [index, body] of bodies.entries()) await fill(index, index + 1, `'${body}'`);
 }
@@ -58,7 +58,7 @@ async function count(statement: string): Promise<number> {
 	return row?.count ?? Number.NaN;
 }
 
-/** FTS5's own check; of a search index that holds all texts also against these. */
+/** FTS5's own check; a complete index is also compared with the texts. */
 async function checkIndex(isComplete: boolean): Promise<void> {
 	for (const index of ["messages_search", "messages_fts"])
 		await database.prepare(`INSERT INTO ${index} (${index}) VALUES ('integrity-check')`).run();
@@ -134,7 +134,7 @@ describe("a beginning", () => {
 			(letter) => /[\p{L}\p{M}\p{N}]/u.test(letter) && foldWord(letter) !== null,
 		);
 		expect(letters.length).toBeGreaterThan(30_000);
-		// Han and Hangul change nowhere: one in fifty of them is enough.
+		// Folding never changes Han and Hangul: one in fifty is enough.
 		const tried = letters.filter((letter, index) => letter < "\u4e00" || index % 50 === 0);
 		await write([tried.map((letter) => `q${letter}q`).join(" ")]);
 		const { results } = await database
@@ -177,7 +177,7 @@ describe("the cost of a search", () => {
 		for (let from = 1000; from < 100_000; from += 33_000) await fill(from, from + 33_000, body);
 		expect(await countRows()).toEqual(few);
 
-		// D1 does not count the rows of an index that FTS5 reads; only time shows them. What is compared runs in turns.
+		// D1 does not count rows of an FTS5 index, so only time shows them.
 		const takeTime = async (expression: SQL) => {
 			const page = new SQLiteAsyncDialect().sqlToQuery(
 				sql`SELECT rowid FROM messages_search WHERE messages_search MATCH ${expression} ORDER BY rowid DESC LIMIT 21`,
@@ -205,7 +205,7 @@ describe("the cost of a search", () => {
 describe("texts of the last release", () => {
 	const old = ["alpha beginning", "beta beginning", "gamma beginning", "delta beginning"];
 
-	/** As migration 0018 leaves a database with texts in it. */
+	/** The state after migration 0018. */
 	async function goBack(): Promise<void> {
 		await write(old);
 		await database.batch([

@@ -39,7 +39,6 @@ beforeAll(async () => {
 		isComplete: true,
 		createdAt: at,
 	});
-	// What a deletion leaves counted.
 	await testEnv.DB.batch([
 		testEnv.DB.prepare("CREATE TABLE deleted_messages AS SELECT * FROM messages WHERE false"),
 		testEnv.DB.prepare(
@@ -71,7 +70,7 @@ function bucketOf({ createdAt, answeredAt }: MessageRow): string {
 	return minutes <= 60 ? "within1Hour" : "later";
 }
 
-/** Every text that there is or was and every entry of the ledger, counted one by one. */
+/** Counts every text and every ledger entry one by one. */
 async function countInFull(): Promise<Record<string, Counts>> {
 	const counted: Record<string, Counts> = {};
 	const add = (at: Date, series: string, measure: string) => {
@@ -110,7 +109,7 @@ async function expectExact(): Promise<void> {
 	expect(await readRollUps()).toEqual(await countInFull());
 }
 
-/** Of a text that wants an answer: the earliest hand-over of all answers written after it that the carrier took. */
+/** The answer: the earliest accepted text among the answers written after the question. */
 async function expectAnswersRight(): Promise<void> {
 	const rows = await db.select().from(messages);
 	for (const question of rows.filter((row) => row.direction === "inbound" && row.sequence !== null)) {
@@ -126,7 +125,6 @@ async function expectAnswersRight(): Promise<void> {
 	}
 }
 
-/** How many texts of the series there are in all, by measure. */
 async function sumsOf(series: string): Promise<Counts> {
 	const sums: Counts = {};
 	for (const [key, counts] of Object.entries(await readRollUps())) {
@@ -190,7 +188,7 @@ async function happen(
 				},
 			]);
 			await sendTexts(messaging, requests);
-			// Asked for twice, as a campaign does that was interrupted.
+			// Requested twice, as by an interrupted campaign.
 			if (choice % 3 === 0) await sendTexts(messaging, requests);
 			return;
 		}
@@ -233,7 +231,6 @@ describe("roll-ups of texts", () => {
 			fc.asyncProperty(fc.array(happening, { minLength: 5, maxLength: 30 }), async (sequence) => {
 				round += 1;
 				const shop = new Workshop();
-				// What expires is what came before in this round.
 				shop.at = new Date(Date.parse("2026-11-20T18:00:00Z") + round * 7 * 24 * 3_600_000);
 				for (const { contact, secondsLater, fault, isTwice, ...what } of sequence) {
 					shop.pass(secondsLater);
@@ -288,7 +285,6 @@ describe("roll-ups of texts", () => {
 });
 
 describe("the answer to a text", () => {
-	/** Seconds from the first text of a conversation to what counts as its answer. */
 	const secondsToAnswer = async (from: string) => {
 		const [question] = await loadThread(from);
 		if (!question?.answeredAt) return null;
@@ -301,7 +297,6 @@ describe("the answer to a text", () => {
 		const from = "+14155556002";
 		const shop = new Workshop();
 		await shop.text("Hello?", { from });
-		// The assistant says nothing.
 		shop.replies.length = 0;
 		shop.pass(30);
 		shop.carrier.fault = () => "lost after";
@@ -320,7 +315,6 @@ describe("the answer to a text", () => {
 		const from = "+14155556005";
 		const shop = new Workshop();
 		await shop.text("Hello?", { from });
-		// The assistant says nothing.
 		shop.replies.length = 0;
 		shop.pass(10);
 		shop.carrier.fault = () => ({ status: 429, code: 20429 });
@@ -330,7 +324,7 @@ describe("the answer to a text", () => {
 		await write(shop, from, "Yes.");
 		shop.carrier.fault = () => null;
 		const taken = shop.carrier.takenAt.length;
-		// Tried again 30 seconds later; the other one is asked about 15 seconds after it went out.
+		// Tried again after 30 seconds; the other text is settled after 15.
 		await shop.settle();
 		expect(shop.carrier.takenAt.length).toBe(taken + 1);
 		expect(await secondsToAnswer(from)).toBe(30);

@@ -10,13 +10,12 @@ export interface Received {
 	event: { type: string; timestamp: string; data: Record<string, unknown> };
 }
 
-/** Other software at an address: takes what it is sent, and answers as the test says. */
 export class Receiver {
 	received: Received[] = [];
-	/** Answers a request; throws when nothing comes back. */
+	/** Throws when no answer comes. */
 	answer: (received: Received) => Response | Promise<Response> = () => new Response("ok");
 
-	/** Stands beside whatever answers other addresses. */
+	/** Keeps the stub of all other addresses. */
 	install(): this {
 		const others = globalThis.fetch;
 		vi.stubGlobal("fetch", (url: string | URL, init: RequestInit = {}) => {
@@ -42,7 +41,7 @@ export class Receiver {
 	}
 }
 
-/** Written from standardwebhooks.com, not with the code that signs. */
+/** Written from standardwebhooks.com, independent of the code that signs. */
 export function signatureOf(secret: string, { id, timestamp, body }: Received): string {
 	const key = Buffer.from(secret.replace("whsec_", ""), "base64");
 	return `v1,${createHmac("sha256", key).update(`${id}.${timestamp}.${body}`).digest("base64")}`;

@@ -46,13 +46,12 @@ export async function create(events: readonly WebhookEvent[] = webhookEvents, at
 	return made.value;
 }
 
-/** A text comes in, and its event leaves the outbox. */
 export async function text(body = "Hello"): Promise<void> {
 	await shop.text(body, { from: `+1415555${2000 + ++texts}` });
 	await drainEvents(ctx);
 }
 
-/** Delivers what the queue has, each message in its time, until nothing is left or that long has passed. */
+/** Delivers due queue messages until none is left, or until this time has passed. */
 export async function work(seconds = 3600): Promise<void> {
 	const until = shop.at.getTime() + seconds * 1000;
 	for (;;) {
