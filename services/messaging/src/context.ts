@@ -43,7 +43,6 @@ export interface Context {
 	sweepAfterSeconds: number;
 	/** Removes the frames about a contact from the feed's log. Throws when the feed does not answer. */
 	forgetFrames: (number: string) => Promise<void>;
-	/** Null while e-mail is not switched on. */
 	email: EmailSender | null;
 	isEmailOn: boolean;
 	noticeEmailFrom: string;

@@ -20,7 +20,6 @@ type Door = {
 	Variables: RequestIdVariables & { params: Record<string, string>; values: Map<string, string[]> };
 };
 
-/** The ids by which log lines are found. */
 function namesOf(c: Context<Door>): LogFields {
 	return {
 		requestId: c.get("requestId"),

@@ -15,7 +15,6 @@ import { runWebhook } from "./webhook-deliveries/run-webhook.ts";
 type AnyJob = AssistantJob | MessageJob | WebhookJob;
 type Work<Job> = (ctx: Context, job: Job) => Promise<JobResult>;
 
-/** Maximum wait of a batch for the receivers of webhooks. */
 const patienceMilliseconds = 2000;
 
 /** Messages are acknowledged one by one and in parallel, so a slow model delays no other job. */

@@ -6,7 +6,6 @@ import type { Context } from "../context.ts";
 
 const memoryDays = 7;
 const memorySeconds = memoryDays * 24 * 60 * 60;
-/** Maximum messages in memory; the oldest ones are dropped. */
 const turnsMax = 200;
 
 const Turn = z.object({ by: z.enum(["contact", "company"]), text: z.string(), at: z.number() });

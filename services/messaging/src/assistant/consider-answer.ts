@@ -11,7 +11,6 @@ import { isDoubtful, sayStopHint } from "./say-stop-hint.ts";
 
 type Considered =
 	| { kind: "answer" | "answered"; talk: ConversationTalk }
-	/** The assistant sends nothing; the job ends with this result. */
 	| { kind: "done"; result: JobResult };
 
 /** `listTurns` selects the turns that are searched for repetitions. */

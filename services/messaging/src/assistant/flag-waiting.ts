@@ -16,7 +16,6 @@ export async function flagWaiting(
 	return { kind: "done", what: waitingReason };
 }
 
-/** Marks the text as answered without an answer, because the contact is or was opted out. */
 export async function leaveUnanswered(
 	{ db }: Context,
 	{ conversationId, sequence }: AssistantJob,

@@ -11,16 +11,13 @@ export interface TimedText {
 const reflexMilliseconds = 5000;
 /** Minimum share of common words between two texts that differ only in changing parts. */
 const overlapMin = 0.85;
-/** Shorter texts have common words by chance. */
 const overlapWordsMin = 7;
 /** Maximum answers per hour to texts of one shape. More come from a machine, or the answers do not help. */
 const sameAnswersMax = 3;
-/** Maximum answers to statements in which only numbers change. */
 const statementAnswersMax = 2;
 /** Maximum answers to texts that call themselves automatic or arrive within the reflex time. */
 const machineAnswersMax = 1;
 
-/** Typical words of automatic answers, in the receptionist's languages. */
 const automatic =
 	/(?<![\p{L}\p{N}])(?:auto(?:matic(?:ally)?|mated)?[- ]?(?:reply|replies|response|respond(?:er|ing)?|answer|message|generated)|(?:do|please do) not (?:reply|respond)|don['’]?t reply|no[- ]?reply|not monitored|unmonitored|out of (?:the )?office|on (?:vacation|annual leave|holiday) (?:until|till|from)|(?:ticket|case|request|reference|confirmation|tracking|order) ?(?:id|number|no\.?|nr\.?|#)? ?[#:]? ?(?:[a-z]{0,4}[- ]?)?\d{2,}[\w-]* ?(?:has been |was |is )?(?:received|created|opened|updated|closed|registered|logged)|(?:we|i)(?: have|['’]ve)? received your (?:message|text|request|email|inquiry|enquiry)|your (?:message|request|inquiry|ticket|text)(?: \S+){0,3} (?:has been|was|is) (?:received|created|queued|logged|registered)|thank(?:s| you) for (?:contacting|texting|messaging|reaching out)|you are (?:number )?\d+ in (?:the )?(?:queue|line)|reply (?:stop|help|yes|\d) to|this (?:number|inbox|mailbox|line) (?:is not|isn['’]t|does not)|currently (?:driving|unavailable)|i['’]?m driving|can['’]?t talk right now|respuesta autom[aá]tica|mensaje autom[aá]tico|no (?:responda|responder|conteste)|fuera de (?:la )?oficina|hemos recibido (?:su|tu)|gracias por (?:contactar|escribir|comunicarse|su mensaje)|su (?:solicitud|mensaje|ticket)(?: \S+){0,3} (?:ha sido|fue)|r[eé]ponse automatique|message automatique|ne pas r[eé]pondre|absent du bureau|nous avons (?:bien )?re[cç]u votre|merci de (?:nous avoir contact[eé]s?|ne pas r[eé]pondre)|votre (?:demande|message|ticket)(?: \S+){0,3} a (?:bien )?[eé]t[eé]|automatische (?:antwort|nachricht)|nicht (?:auf diese nachricht )?antworten|nicht im b[uü]ro|abwesenheits\w*|wir haben ihre (?:nachricht|anfrage)|vielen dank f[uü]r ihre (?:nachricht|anfrage)|ihre (?:anfrage|nachricht)(?: \S+){0,3} (?:wurde|ist)|risposta automatica|messaggio automatico|non rispondere|fuori (?:ufficio|sede)|abbiamo ricevuto (?:il|la) (?:suo|sua|tuo|tua)|grazie per (?:averci contattato|il (?:suo|tuo) messaggio)|resposta autom[aá]tica|mensagem autom[aá]tica|n[aã]o responda|fora do escrit[oó]rio|recebemos (?:sua|seu)|obrigad[oa] p(?:or|elo) (?:entrar em contato|seu contato|sua mensagem))(?![\p{L}])/iu;
 const question =

@@ -6,7 +6,6 @@ import { listOpenTurns } from "./list-open-turns.ts";
 import type { ConversationTalk } from "./load-conversation-talk.ts";
 import { sendReply } from "./send-reply.ts";
 
-/** Whether the rules see an uncertain sign of an opt-out in the contact's last texts. */
 export function isDoubtful({ memory }: ConversationTalk): boolean {
 	return readTextsWish({ turns: listOpenTurns(memory.turns) }) === "doubtful";
 }

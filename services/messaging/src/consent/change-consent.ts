@@ -5,7 +5,6 @@ import { and, eq, lte, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import type { Consent } from "./read-consent.ts";
 
-/** Maximum characters of a text in the consent ledger. */
 export const wordsCharactersMax = 500;
 
 interface ConsentChange {

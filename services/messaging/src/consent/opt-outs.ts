@@ -13,7 +13,6 @@ import { findErasedOptOut } from "./erased-opt-out.ts";
 
 const erasedWords = "Opted out before the contact was erased. Only a hash of the number is kept.";
 
-/** Latest first. With a number: only that one, if it is opted out. */
 export async function listOptOuts(
 	ctx: Context,
 	{ number: typed, limit, cursor }: z.output<typeof ListOptOuts>,

@@ -15,7 +15,6 @@ export interface Consent {
 	reply: "confirmation" | "help" | "how_to_opt_in" | null;
 	/** YES opts in an opted-out number; from any other number it is an ordinary answer. */
 	isOnlyIfOptedOut: boolean;
-	/** The rules see an uncertain sign of an opt-out. */
 	isDoubtful: boolean;
 }
 

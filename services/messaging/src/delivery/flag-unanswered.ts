@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import { flagConversation } from "../texts/flag-conversation.ts";
 import type { MessageRow } from "../texts/message-row.ts";
 
-/** The conversation waits for people when the assistant's answer fails for a reason that lies with the company. */
+/** For an answer of the assistant that fails for a reason that lies with the company. */
 export async function flagUnanswered(
 	ctx: Context,
 	{ author, conversationId, sequence }: MessageRow,

@@ -20,7 +20,6 @@ export class OutcomeWriter {
 		this.#ctx = ctx;
 	}
 
-	/** Returns the stored row. A result that cannot be stored leaves the attempt open. */
 	record(row: MessageRow, outcome: SendOutcome): Promise<MessageRow> {
 		return new Promise((done) => {
 			this.#waiting.push({ row, outcome, done });

@@ -25,7 +25,7 @@ export interface RefusedText {
 	ageMaxMilliseconds: number | null;
 }
 
-/** When a text that the carrier refused for now is sent again; null: never. */
+/** Null: never again. */
 export function planRetry(
 	text: RefusedText,
 	{ isDailyLimit = false, waitSeconds = 0 }: MessageError,

@@ -31,7 +31,6 @@ export async function receiveStatus(
 	await applyStatus(ctx, messageId, { carrierId, status, errorCode });
 }
 
-/** Returns whether the report changed the status. */
 export async function applyStatus(
 	ctx: Context,
 	messageId: string | null,

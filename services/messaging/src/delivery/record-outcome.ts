@@ -54,7 +54,6 @@ async function toRecording(ctx: Context, row: MessageRow, outcome: SendOutcome):
 	}
 }
 
-/** Stores that the carrier has the text after all. */
 export async function recordFound(
 	ctx: Context,
 	row: MessageRow,
@@ -139,7 +138,6 @@ async function storeRefused(
 			await enqueue(jobQueue, [{ task: "send", messageId: row.id }], delaySeconds);
 		}
 		if (!isLater) await flagUnanswered(ctx, row, problem);
-		// Campaigns announce opt-outs of their texts in bulk.
 		if (isOptOut && row.campaignId === null) {
 			ctx.announce([{ kind: "consent", numbers: [row.toNumber] }]);
 		}

@@ -4,7 +4,6 @@ import { deleteRecord } from "@cloudpbx/twilio/rest/delete-record";
 import { and, desc, inArray, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 
-/** Maximum parallel requests to the carrier. */
 const atOnce = 10;
 const dayMilliseconds = 24 * 60 * 60 * 1000;
 /** No callback comes later. */

@@ -6,7 +6,6 @@ import type { Context } from "../context.ts";
 import { conversationEvent } from "../live/live-events.ts";
 import { deleteFiles, deleteTexts } from "./delete-texts.ts";
 
-/** Maximum texts per sweep; the next sweep, minutes later, continues. */
 const textsMax = 500;
 
 /** Deletes expired texts everywhere but in the ledger. Returns the number of texts. */

@@ -9,7 +9,6 @@ import { keepForNotices } from "./keep-for-notices.ts";
 export type DrainContext = Pick<Context, "db" | "webhookQueue" | "now"> & PlanContext;
 
 const portionMax = 100;
-/** Maximum portions per drain; the next drain continues. */
 const portionsMax = 20;
 
 /** The oldest events of the outbox, as a subquery. Every statement of one transaction sees the same rows. */

@@ -1,7 +1,6 @@
 import { describeError, log } from "@cloudpbx/kit/log";
 import type { Drained } from "./drain-events.ts";
 
-/** Wait for events of other requests. */
 const gatherMilliseconds = 100;
 
 /** Drains the outbox after changes, one drain at a time. Without listeners it does not ask the database. */

@@ -17,7 +17,6 @@ export interface TextToDecide {
 	quietHours: boolean;
 	isConfirmation: boolean;
 	campaignId: string | null;
-	/** The contact's time zone and state, when known. */
 	timeZone?: string;
 	state?: string;
 }
@@ -32,9 +31,7 @@ export interface SendFacts {
 	/** Texts of the current hour from this number to this contact: all, and the assistant's. */
 	sentInHour: number;
 	repliesInHour: number;
-	/** ISO codes. */
 	allowedCountries: readonly string[];
-	/** The exceeded hourly ceiling; null: none. */
 	ceiling: Ceiling | null;
 	hourEndsAt: Date;
 }
@@ -50,7 +47,6 @@ export type SendDecision =
 			retryAt: Date | null;
 	  };
 
-/** The carrier refuses a longer text. */
 const textCharactersMax = 1600;
 /** Stops an exchange between two machines. */
 export const repliesInHourMax = 20;

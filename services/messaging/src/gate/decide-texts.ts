@@ -11,7 +11,6 @@ export interface Decisions<Request extends OutgoingRequest> {
 	fresh: DecidedText<Request>[];
 	/** Ids that were requested before; their results must be looked up. */
 	known: string[];
-	/** Ids that belong to other texts. */
 	taken: string[];
 }
 

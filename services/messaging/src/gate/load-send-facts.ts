@@ -32,7 +32,6 @@ export interface KnownText {
 const recipients = alias(phoneNumbers, "recipients");
 const field = (name: string): SQL<string> => sql<string>`r.value ->> ${sql.raw(`'$.${name}'`)}`;
 
-/** One statement for all texts; rows in their order. */
 export function selectSendFacts({ db, now }: Context, texts: readonly TextPlace[]) {
 	return db
 		.select({
@@ -79,7 +78,6 @@ export async function findErasedContacts(
 	return findErasedOptOuts(db, rows[0]?.erasureSalt ?? null, numbers);
 }
 
-/** `isErasedOut`: the opt-out is kept as a hash. */
 export function readSendFacts(row: FactRow, now: Date, isErasedOut: boolean): KnownText {
 	const hourStart = hourOf(now).getTime();
 	// The count of a past hour is ignored.

@@ -14,7 +14,6 @@ export function isOptedOut({ toNumber, isConfirmation }: TextColumns): SQL {
 		AND EXISTS (SELECT 1 FROM opt_outs WHERE number = ${toNumber}))`;
 }
 
-/** A person has taken the conversation over from the assistant, or has closed it. */
 export function isTakenOver({ author, conversationId }: TextColumns): SQL {
 	return sql`(${author} = 'assistant' AND EXISTS (SELECT 1 FROM conversations
 		WHERE id = ${conversationId} AND mode IN ('human', 'closed')))`;

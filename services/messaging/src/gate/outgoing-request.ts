@@ -7,7 +7,6 @@ export interface OutgoingRequest extends TextToDecide {
 	actorId: string | null;
 	actorName: string | null;
 	recipientId: string | null;
-	/** The person who takes the conversation over by sending the text. */
 	takesOverAs: string | null;
 	/** The text does not list its conversation in the inbox: a notice. */
 	isUnlisted?: boolean;

@@ -39,7 +39,6 @@ export async function sendPaced(
 	return requests.map(({ id }) => results.get(id) ?? describeUnreached(id));
 }
 
-/** `requests` are in the order of their slots. */
 async function sendInSlots(
 	ctx: Context,
 	requests: readonly PacedRequest[],

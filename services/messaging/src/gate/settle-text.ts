@@ -45,7 +45,6 @@ export async function settleText(ctx: Context, messageId: string): Promise<Settl
 	return closed === null ? { kind: "settled", row } : sendAgain(ctx, closed);
 }
 
-/** Same numbers, same words, sent since the attempt, and not another text of ours. */
 async function findAtCarrier(
 	{ db, carrier }: Context,
 	row: MessageRow,

@@ -31,7 +31,6 @@ export async function storeDecided(ctx: Context, decided: readonly DecidedText[]
 	return stored.map(toAttempt);
 }
 
-/** An event is stored only if its message was. */
 function isAsStored(at: Date): SQL {
 	return sql`EXISTS (SELECT 1 FROM messages WHERE id = r.value ->> '$.messageId'
 		AND status = r.value ->> '$.status' AND status_at = ${at.getTime()})`;

@@ -11,13 +11,11 @@ import type { DecidedText } from "./outgoing-request.ts";
 import { toAttempt } from "./to-attempt.ts";
 import { toEventRows, toMessageRow } from "./to-rows.ts";
 
-/** The claim of a conversation, made in the transaction that stores the assistant's text. */
 export interface Claim {
 	/** The statement that claims the conversation; it returns a row if the claim holds. */
 	toStatement: (mayGo: SQL) => BatchItem<"sqlite">;
 	/** True in later statements if the claim holds. */
 	isHeld: SQL;
-	/** The number of the answered text. */
 	sequence: number;
 }
 

@@ -9,7 +9,6 @@ import type { Context } from "../context.ts";
 import { readAddress } from "../texts/read-address.ts";
 import { showMessages } from "./show-message.ts";
 
-/** Newest first, of all conversations or of one contact. */
 export async function listMessages(
 	ctx: Context,
 	{ number, from, to, limit, cursor }: z.output<typeof ListMessages>,

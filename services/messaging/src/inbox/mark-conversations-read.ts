@@ -9,7 +9,6 @@ import { inOrder } from "./change-conversation.ts";
 import { readConversationId } from "./read-conversation-id.ts";
 import { selectConversations, showConversation } from "./show-conversation.ts";
 
-/** Maximum unread texts that are counted behind `upTo`. */
 const countedMax = 1000;
 
 /**

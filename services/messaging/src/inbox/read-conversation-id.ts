@@ -2,7 +2,6 @@ import type { ConversationRef } from "@cloudpbx/contracts/texts/conversation-inp
 import { readAddress } from "../texts/read-address.ts";
 import { conversationIdOf } from "../texts/text-ids.ts";
 
-/** The conversation may not exist. */
 export async function readConversationId({ conversationId, from, to }: ConversationRef): Promise<string> {
 	return conversationId ?? conversationIdOf(readAddress(from ?? ""), readAddress(to ?? ""));
 }

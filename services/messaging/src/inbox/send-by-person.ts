@@ -30,7 +30,6 @@ export async function replyByPerson(
 	return send(ctx, actor, { ...input, conversationId, ...known, takesOverAs: actor.name });
 }
 
-/** Default sender: the company's main line. */
 export async function sendByPerson(ctx: Context, input: SendText, actor: Actor): Promise<Result<Message>> {
 	const to = readAddress(input.to);
 	const from = input.from === undefined ? await findMainLine(ctx) : readAddress(input.from);

@@ -6,7 +6,6 @@ import type { Context } from "../context.ts";
 /** Maximum messages searched for the waiting text; after more, its time is unknown. */
 const nagsMax = 50;
 
-/** Columns that are computed only for the shown rows. */
 export const lookedUp = {
 	isOptedOut: sql<number>`EXISTS (SELECT 1 FROM opt_outs WHERE number = conversations.contact_number)`,
 	/** The arrival of the text at which people had to take over. */

@@ -3,7 +3,7 @@ import { describeError, log } from "@cloudpbx/kit/log";
 /** Maximum messages per sendBatch (developers.cloudflare.com/queues/platform/limits). */
 const batchMax = 100;
 
-/** Never fails: a lost job is only late, because its row shows the pending work and the sweep requests it again. */
+/** Never fails: the sweep requests a lost job again, because its row shows the pending work. */
 export async function enqueue<Job>(
 	queue: Queue<Job>,
 	jobs: readonly Job[],

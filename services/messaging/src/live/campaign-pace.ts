@@ -2,7 +2,6 @@ import type { LiveEvent } from "@cloudpbx/contracts/news/live";
 
 type CampaignEvent = Extract<LiveEvent, { kind: "campaign" }>;
 
-/** Minimum time between two frames of one campaign. */
 const paceMilliseconds = 2000;
 
 /** The first frame of a campaign is sent at once, the latest after the minimum time. Rows survive hibernation. */

@@ -15,7 +15,6 @@ export class FrameLog {
 		);
 	}
 
-	/** Returns the numbered frame. */
 	append(topic: string, event: LiveEvent, at: Date): string {
 		const rest = JSON.stringify({ at: at.toISOString(), ...event });
 		const { seq } = this.#sql

@@ -1,6 +1,5 @@
 import { type LiveEvent, type LiveListener, topicOfKind } from "@cloudpbx/contracts/news/live";
 
-/** A listener receives only events of data that it may read. */
 export function hears(
 	{ topics, voicemail }: Pick<LiveListener, "topics" | "voicemail">,
 	event: LiveEvent,

@@ -6,7 +6,6 @@ export interface Listener extends LiveListener {
 	/** Milliseconds since 1970. */
 	checkAt: number;
 	place: Place | null;
-	/** Recent messages from its browser. */
 	signals: { since: number; count: number };
 }
 
@@ -61,8 +60,6 @@ export class Listeners {
 	close(socket: WebSocket, code: number, reason: string): void {
 		try {
 			socket.close(code, reason);
-		} catch {
-			// Already closed.
-		}
+		} catch {}
 	}
 }

@@ -60,7 +60,6 @@ export class LiveFeed extends DurableObject<MessagingEnv> {
 		this.#events.hear(isHeard);
 	}
 
-	/** Does not wait for the next regular check. */
 	recheck(): Promise<void> {
 		return this.#checkCredentials();
 	}

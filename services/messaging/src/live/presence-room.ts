@@ -10,7 +10,6 @@ export class PresenceRoom {
 		this.#listeners = listeners;
 	}
 
-	/** Tells the others if the person's state changes. */
 	move({ socket, listener }: Connection, place: Place | null): void {
 		const others = this.#listeners.all().filter((other) => other.socket !== socket);
 		const { person } = listener;

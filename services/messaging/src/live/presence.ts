@@ -29,7 +29,6 @@ export function relax(place: Place): Place {
 	return { ...place, state: "viewing", until: null };
 }
 
-/** The most active state of all the person's sockets. */
 export function stateIn(
 	attendances: readonly Attendance[],
 	personId: string,

@@ -16,7 +16,6 @@ export function readSignal(message: string | ArrayBuffer): ReadSignal {
 	return success ? { kind: "signal", signal: data } : { kind: "nothing" };
 }
 
-/** Null when the limit is exceeded. */
 export function countSignal(
 	{ since, count }: { since: number; count: number },
 	now: number,

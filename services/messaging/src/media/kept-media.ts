@@ -2,7 +2,6 @@
 const keptTypes =
 	/^(?:image\/(?:jpeg|png|gif|webp|avif|heic|heif|bmp|tiff)|audio\/[\w.+-]+|video\/[\w.+-]+|text\/(?:plain|vcard|calendar|csv|rtf|richtext)|application\/(?:pdf|rtf|vnd\.apple\.pkpass))$/;
 
-/** Other names of these types, as phones and networks write them. */
 const sameTypes: Record<string, string> = {
 	"image/jpg": "image/jpeg",
 	"image/pjpeg": "image/jpeg",

@@ -15,7 +15,6 @@ export interface ToldBefore {
 }
 
 export interface Bundles<Notice extends DueNotice> {
-	/** Each bundle is one text or one e-mail. */
 	bundles: Notice[][];
 	later: { notice: Notice; dueAt: Date }[];
 }

@@ -61,7 +61,6 @@ export async function claimNotices(ctx: Context, userId: string) {
 export type NoticeChange = { id: string } & (
 	| { status: "sent" }
 	| { status: "dropped"; reason: string }
-	/** Delayed, to be told with others. */
 	| { status: "waiting"; dueAt: Date; isHeld: true }
 	/** Tried again under the same bundle id. */
 	| { status: "waiting"; dueAt: Date; isHeld: false }

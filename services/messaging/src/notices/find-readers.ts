@@ -7,9 +7,7 @@ export interface NoticePerson {
 	role: Role;
 	email: string;
 	extensionId: string | null;
-	/** The destination of texts: the first telephone of the person's extension. */
 	phone: string | null;
-	/** All telephones of the person's extension. */
 	phones: readonly string[];
 	/** Null: not chosen. */
 	choices: Readonly<Record<NoticeKind, NoticeWay | null>>;

@@ -5,7 +5,6 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import type { ToldNotice } from "./told-notice.ts";
 
-/** The current state of what a notice is about. */
 export interface Subject extends Omit<ToldNotice, "kind" | "happenedAt"> {
 	behind: string[];
 	/** Null: the time of the event. */

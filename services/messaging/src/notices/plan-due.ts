@@ -2,7 +2,6 @@ import type { NoticeKind } from "@cloudpbx/contracts/words/notice-kinds";
 
 /** A recording may be announced after the call's end; then the call is not missed. */
 const missedGraceSeconds = 10;
-/** Maximum wait for a transcript. */
 const transcriptWaitSeconds = 120;
 
 /** The instant by day. `isTranscriptOpen`: the transcript may still arrive. */

@@ -31,7 +31,6 @@ const kinds: Record<string, NoticeKind> = {
 	"number.trouble": "numberTrouble",
 };
 
-/** Events of the outbox that can lead to notices. */
 export const eventsOfNotices = Object.keys(kinds);
 
 /** Kinds that happen once per subject. Other kinds can happen again, each time with an event of its own. */

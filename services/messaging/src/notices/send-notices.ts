@@ -27,7 +27,6 @@ export interface Bundle {
 	way: "text" | "email";
 	noticeIds: string[];
 	told: ToldNotice[];
-	/** Attempts, with this one. */
 	attempts: number;
 }
 

@@ -3,7 +3,6 @@ import type { ToldNotice } from "./told-notice.ts";
 
 const nameCharactersMax = 40;
 
-/** One sentence, without a quotation. */
 export function tellNotice(notice: ToldNotice, timeZone: string): string {
 	const { kind, subject, words, durationSeconds } = notice;
 	const at = tellTime(notice.happenedAt, timeZone);

@@ -15,7 +15,6 @@ export interface WrittenEmail {
 
 const choicesPath = "/settings/notices";
 
-/** Plain text, and the same as simple HTML. */
 export function writeEmail(notices: readonly ToldNotice[], frame: NoticeFrame): WrittenEmail {
 	const { companyName, dashboardUrl, timeZone } = frame;
 	const told = notices.slice(0, toldMax).map((notice) => ({

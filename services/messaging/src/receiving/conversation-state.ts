@@ -3,7 +3,6 @@ import { conversations, messages } from "@cloudpbx/db/schema/messaging";
 import { eq, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 
-/** The state after the text, which decides about further work. */
 export interface ConversationState {
 	campaignId: string | null;
 	campaignTextAt: Date | null;
@@ -13,7 +12,6 @@ export interface ConversationState {
 	sequence: number;
 	answered: number;
 	askedMessageId: string | null;
-	/** Our answer about consent, if one was stored. */
 	confirmationId: string | null;
 }
 

@@ -3,7 +3,6 @@ import { office } from "@cloudpbx/db/schema/provisioning";
 import { isE164 } from "@cloudpbx/domain/phone-number";
 import { type SQL, sql } from "drizzle-orm";
 
-/** Lengths of a prefix with its plus sign. */
 const prefixLengths = Array.from({ length: 14 }, (_, index) => index + 2);
 
 /** The list is searched as text: each entry that SQLite extracts counts as a row read. */

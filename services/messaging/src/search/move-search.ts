@@ -3,7 +3,6 @@ import type { Context } from "../context.ts";
 
 /** A quarter of a second on a laptop; D1 ends statements after 30 s. */
 const textsPerStatement = 5000;
-/** Maximum statements per sweep; the next sweep, minutes later, continues. */
 const statementsMax = 20;
 
 /** Newest first. Sweeps may overlap. Returns the number of statements that moved texts; 0 when all are moved. */

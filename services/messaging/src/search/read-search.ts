@@ -7,7 +7,6 @@ export interface Search {
 	beginning: string | null;
 }
 
-/** Null when the query has no words. */
 export function readSearch(query: string): Search | null {
 	const words = query.match(/[\p{L}\p{M}\p{N}]+/gu)?.slice(0, wordsMax) ?? [];
 	const last = words.at(-1);

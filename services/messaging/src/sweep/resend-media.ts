@@ -7,7 +7,7 @@ const filesMax = 100;
 /** Sweep intervals that the queue's own retries take at most. */
 const patience = 6;
 
-/** Requests files whose job was lost. Returns their number. */
+/** Returns the number of files. */
 export async function resendMedia({ db, now, jobQueue, sweepAfterSeconds }: Context): Promise<number> {
 	const at = now();
 	const requestedBefore = at.getTime() - patience * sweepAfterSeconds * 1000;

@@ -32,7 +32,6 @@ function selectDue({ db, now }: Context, which: SQL): Promise<MessageRow[]> {
 		.limit(textsMax);
 }
 
-/** A text that fails does not stop the others. */
 async function attempt(messageId: string, work: () => Promise<unknown>): Promise<void> {
 	try {
 		await work();

@@ -32,7 +32,6 @@ export type SweepReport = Record<
 	number | null
 >;
 
-/** Maximum requests to the carrier per sweep. */
 const erasedCopiesMax = 200;
 const dayMilliseconds = 24 * 60 * 60 * 1000;
 

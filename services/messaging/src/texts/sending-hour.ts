@@ -1,6 +1,5 @@
 export const hourMilliseconds = 60 * 60 * 1000;
 
-/** The full hour that contains an instant. */
 export function hourOf(instant: Date): Date {
 	return new Date(Math.floor(instant.getTime() / hourMilliseconds) * hourMilliseconds);
 }

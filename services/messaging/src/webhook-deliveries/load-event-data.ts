@@ -23,7 +23,6 @@ export interface Subject {
 /** The subject as the API shows it now; null: deleted, or the event no longer holds. */
 export type FindData = (subject: Subject) => object | null;
 
-/** One round trip. */
 export async function loadEventData(ctx: Context, subjects: readonly Subject[]): Promise<FindData> {
 	const { db } = ctx;
 	const idsOf = (prefix: string) =>

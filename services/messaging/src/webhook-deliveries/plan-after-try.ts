@@ -24,7 +24,6 @@ export type AfterTry =
 	| { kind: "pause"; reason: "gone" | "failing" }
 	| { kind: "fail" };
 
-/** `random` is from 0 to 1. */
 export function planAfterTry(
 	{ at, statusCode, reason }: StoredTry,
 	{ triedAt, succeededAt }: DeliverySoFar,

@@ -7,7 +7,6 @@ import { signDelivery } from "./sign-delivery.ts";
 export interface SignedPost {
 	url: string;
 	secrets: readonly string[];
-	/** The event's id. */
 	id: string;
 	body: string;
 }

@@ -18,7 +18,6 @@ const deliveriesMax = 6;
 const runMilliseconds = 5000;
 /** Longer than a timeout and its round trips: a run that still has the lease is dead. */
 const leaseMilliseconds = 60_000;
-/** Maximum delay of a queue message. */
 const delaySecondsMax = 12 * 60 * 60;
 
 interface Run {

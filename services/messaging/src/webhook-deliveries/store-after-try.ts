@@ -1,7 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Attempt } from "./run-webhook.ts";
 
-/** A delivery has about twenty tries a day. */
 const triesMax = 30;
 
 /** Statements that store the results of tries and the state of their webhook. `at`: milliseconds since 1970. */

@@ -5,7 +5,6 @@ import { runBatch } from "@cloudpbx/db/run-batch";
 import { sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 
-/** Maximum counted waiting deliveries. */
 const waitingMax = 1000;
 
 /** All webhooks that are not deleted. A condition may follow. */
@@ -26,7 +25,6 @@ export async function listWebhooks({ db, now }: Context): Promise<Webhook[]> {
 	return rows.map((row) => showWebhook(row, now()));
 }
 
-/** Without the secret. */
 export function showWebhook(row: Record<string, unknown>, now: Date): Webhook {
 	const instant = (value: unknown) => (value === null ? null : new Date(Number(value)).toISOString());
 	const isPreviousValid = Number(row.previous_until ?? 0) > now.getTime();
