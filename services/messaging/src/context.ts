@@ -100,7 +100,3 @@ export function createContext(env: MessagingEnv, context: Pick<ExecutionContext,
 function findEmail(env: MessagingEnv & { EMAIL?: EmailSender }): EmailSender | null {
 	return env.NOTICE_EMAIL_FROM === "" ? null : (env.EMAIL ?? null);
 }
-
-export function newMessageId(): string {
-	return `msg_${crypto.randomUUID().replaceAll("-", "")}`;
-}

@@ -15,7 +15,7 @@ import { runWebhook } from "./webhook-deliveries/run-webhook.ts";
 type AnyJob = AssistantJob | MessageJob | WebhookJob;
 type Work<Job> = (ctx: Context, job: Job) => Promise<JobResult>;
 
-const patienceMilliseconds = 2000;
+const waitMilliseconds = 2000;
 
 /** Messages are acknowledged one by one and in parallel, so a slow model delays no other job. */
 export async function consumeQueue(
@@ -25,11 +25,11 @@ export async function consumeQueue(
 ): Promise<void> {
 	const ctx = createContext(env, context);
 	await Promise.all(batch.messages.map((message) => consume(ctx, context, batch.queue, message)));
-	if (batch.queue.endsWith("-dead")) await noteDead(ctx, batch);
+	if (batch.queue.endsWith("-dead")) await countDeadLetters(ctx, batch);
 }
 
 /** A count for monitoring. A failure here does not keep the jobs. */
-async function noteDead({ db, now }: Context, { queue, messages }: MessageBatch): Promise<void> {
+async function countDeadLetters({ db, now }: Context, { queue, messages }: MessageBatch): Promise<void> {
 	// A retried message was counted with its first try.
 	const count = messages.filter(({ attempts }) => attempts === 1).length;
 	if (count === 0) return;
@@ -46,7 +46,7 @@ function consume(ctx: Context, context: ExecutionContext, queue: string, message
 	if (queue.endsWith("assistant-replies")) return perform(AssistantJob, answerConversation);
 	if (queue.endsWith("assistant-replies-dead")) return perform(AssistantJob, handToPeople);
 	if (queue.endsWith("webhook-deliveries")) {
-		return perform(WebhookJob, (_ctx, { webhookId }) => runBeside(context, runWebhook(ctx, webhookId)));
+		return perform(WebhookJob, (_ctx, { webhookId }) => runDetached(context, runWebhook(ctx, webhookId)));
 	}
 	if (queue.endsWith("webhook-deliveries-dead")) return perform(WebhookJob, leaveToSweep);
 	if (queue.endsWith("message-jobs")) return perform(MessageJob, runJob);
@@ -58,11 +58,11 @@ function consume(ctx: Context, context: ExecutionContext, queue: string, message
 }
 
 /** A slow run continues after its batch (flag `queue_consumer_no_wait_for_wait_until`). */
-async function runBeside(context: ExecutionContext, run: Promise<JobResult>): Promise<JobResult> {
+async function runDetached(context: ExecutionContext, run: Promise<JobResult>): Promise<JobResult> {
 	context.waitUntil(
 		run.catch((error: unknown) => log.error("webhook_run_failed", { reason: describeError(error) })),
 	);
-	const patience = scheduler.wait(patienceMilliseconds);
+	const patience = scheduler.wait(waitMilliseconds);
 	return Promise.race([run, patience.then((): JobResult => ({ kind: "done", what: "goes_on" }))]);
 }
 

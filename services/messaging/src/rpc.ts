@@ -21,12 +21,12 @@ import { recogniseDanger } from "@cloudpbx/domain/danger/recognise-danger";
 import { isE164 } from "@cloudpbx/domain/phone-number";
 import * as z from "zod";
 import { addOptOut, importOptOuts, removeOptOut } from "./consent/change-opt-outs.ts";
-import { findOptedOut, listConsentEvents, listOptOuts } from "./consent/opt-outs.ts";
+import { listConsentEvents, listOptedOut, listOptOuts } from "./consent/opt-outs.ts";
 import { type Context, createContext } from "./context.ts";
 import { diagnose, readHealth } from "./diagnose.ts";
 import { erasePerson } from "./erasure/erase-person.ts";
 import { sendRequested } from "./gate/send-requested.ts";
-import { findTexts } from "./gate/send-texts.ts";
+import { listResults } from "./gate/send-texts.ts";
 import { addNote } from "./inbox/add-note.ts";
 import {
 	closeConversations,
@@ -34,14 +34,14 @@ import {
 	markConversationUnread,
 	takeOverConversation,
 } from "./inbox/change-conversation.ts";
+import { getConversation } from "./inbox/get-conversation.ts";
 import { listConversations } from "./inbox/list-conversations.ts";
 import { listMessages } from "./inbox/list-messages.ts";
 import { markConversationsRead } from "./inbox/mark-conversations-read.ts";
 import { replyByPerson, sendByPerson } from "./inbox/send-by-person.ts";
-import { getMessage } from "./inbox/show-message.ts";
-import { getConversation } from "./inbox/show-thread.ts";
+import { getMessage } from "./inbox/to-message.ts";
 import { publishLive, recheckLive } from "./live/publish-live.ts";
-import { findMedia } from "./media/find-media.ts";
+import { getMedia } from "./media/get-media.ts";
 import { listenForNotices } from "./notices/listen-for-notices.ts";
 import { searchMessages } from "./search/search-messages.ts";
 import { listDeliveries } from "./webhook-deliveries/list-deliveries.ts";
@@ -51,7 +51,7 @@ import { createWebhook } from "./webhooks/create-webhook.ts";
 import { deleteWebhook } from "./webhooks/delete-webhook.ts";
 import { rotateSecret } from "./webhooks/rotate-secret.ts";
 import { updateWebhook } from "./webhooks/update-webhook.ts";
-import { findWebhook, listWebhooks } from "./webhooks/webhook-row.ts";
+import { getWebhook, listWebhooks } from "./webhooks/webhook-row.ts";
 
 const E164 = z.string().max(64).refine(isE164);
 const Ids = z.array(z.string().max(100)).max(5000);
@@ -81,7 +81,7 @@ export class MessagingService extends WorkerEntrypoint<MessagingEnv> implements 
 	}
 
 	findTexts(ids: string[]) {
-		return withInput(Ids, ids, async (valid) => accept(await findTexts(this.#open(), valid)));
+		return withInput(Ids, ids, async (valid) => accept(await listResults(this.#open(), valid)));
 	}
 
 	reply(input: ReplyToConversation, actor: Actor) {
@@ -139,7 +139,7 @@ export class MessagingService extends WorkerEntrypoint<MessagingEnv> implements 
 	}
 
 	findMedia(mediaId: string) {
-		return findMedia(this.#open(), mediaId);
+		return getMedia(this.#open(), mediaId);
 	}
 
 	listOptOuts(input: ListOptOuts) {
@@ -159,7 +159,7 @@ export class MessagingService extends WorkerEntrypoint<MessagingEnv> implements 
 	}
 
 	async isOptedOut(numbers: string[]) {
-		return accept(await findOptedOut(this.#open(), numbers));
+		return accept(await listOptedOut(this.#open(), numbers));
 	}
 
 	async listConsentEvents(number: string) {
@@ -193,7 +193,7 @@ export class MessagingService extends WorkerEntrypoint<MessagingEnv> implements 
 	}
 
 	getWebhook(id: string) {
-		return findWebhook(this.#open(), id);
+		return getWebhook(this.#open(), id);
 	}
 
 	createWebhook(input: CreateWebhook, actor: Actor) {

@@ -19,7 +19,7 @@ import type { Context as MessagingContext } from "../../../messaging/src/context
 import { applyStatus } from "../../../messaging/src/delivery/receive-status.ts";
 import { readSendRequests } from "../../../messaging/src/gate/read-send-requests.ts";
 import { sendPaced } from "../../../messaging/src/gate/send-paced.ts";
-import { findTexts } from "../../../messaging/src/gate/send-texts.ts";
+import { listResults } from "../../../messaging/src/gate/send-texts.ts";
 import { sendByPerson } from "../../../messaging/src/inbox/send-by-person.ts";
 import { runJob } from "../../../messaging/src/jobs/run-job.ts";
 import { receiveText } from "../../../messaging/src/receiving/receive-text.ts";
@@ -197,7 +197,7 @@ export class Stage {
 		return {
 			sendTexts: (requests: SendTextRequest[], baton?: SlotBaton) =>
 				ask(async () => accept(await sendPaced(messaging, await readSendRequests(parse(requests)), baton))),
-			findTexts: (ids: string[]) => ask(async () => accept(await findTexts(messaging, ids))),
+			findTexts: (ids: string[]) => ask(async () => accept(await listResults(messaging, ids))),
 			sendText: (input: SendText, actor: Actor) => ask(() => sendByPerson(messaging, input, actor)),
 		};
 	}

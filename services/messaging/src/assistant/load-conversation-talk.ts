@@ -9,7 +9,7 @@ import { eq, inArray, ne } from "drizzle-orm";
 import { recallErasedOptOut } from "../consent/erased-opt-out.ts";
 import type { Context } from "../context.ts";
 import type { SendFacts } from "../gate/decide-send.ts";
-import { findErasedContacts, readSendFacts, selectSendFacts } from "../gate/load-send-facts.ts";
+import { listErasedContacts, readSendFacts, selectSendFacts } from "../gate/load-send-facts.ts";
 import { replyIdOf } from "../texts/text-ids.ts";
 import { joinMemory, type Memory, recallMemory, selectTurnsSince } from "./assistant-memory.ts";
 
@@ -61,7 +61,7 @@ export async function loadConversationTalk(
 	const place = { id: replyId, conversationId, from, to, campaignId: null, author: "assistant" };
 	const [factRow] = await selectSendFacts(ctx, [place]);
 	if (!factRow) return null;
-	const isErasedOut = (await findErasedContacts(ctx, [factRow], [place])).has(to);
+	const isErasedOut = (await listErasedContacts(ctx, [factRow], [place])).has(to);
 	// A text from an erased contact makes its number known again, and with it the opt-out.
 	if (isErasedOut) await recallErasedOptOut(ctx, to);
 	const known = readSettings(settingRows, { companyName });

@@ -6,6 +6,7 @@ import type { Attempt } from "../delivery/attempt.ts";
 import { handOver } from "../delivery/hand-over.ts";
 import { isBelowAssistantCeiling } from "../gate/ceilings.ts";
 import { decideSend } from "../gate/decide-send.ts";
+import { withoutOrigin } from "../gate/outgoing-request.ts";
 import { storeReply } from "../gate/store-reply.ts";
 import { conversationEvent, messageEvent } from "../live/live-events.ts";
 import { countSend } from "../texts/count-send.ts";
@@ -55,12 +56,7 @@ async function claimReply(
 		author: "assistant" as const,
 		category: "transactional" as const,
 		quietHours: true,
-		isConfirmation: false,
-		actorId: null,
-		actorName: null,
-		campaignId: null,
-		recipientId: null,
-		takesOverAs: null,
+		...withoutOrigin,
 	};
 	const decision = decideSend(request, facts, at);
 	const isRefused = !decision.isAllowed && reply.handover !== "emergency";

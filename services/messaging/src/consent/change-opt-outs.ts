@@ -19,7 +19,7 @@ import type * as z from "zod";
 import type { Context } from "../context.ts";
 import { readAddress } from "../texts/read-address.ts";
 import { recallErasedOptOut } from "./erased-opt-out.ts";
-import { showOptOut } from "./opt-outs.ts";
+import { toOptOut } from "./opt-outs.ts";
 
 /** A number that is already opted out keeps its first reason. */
 export async function addOptOut(
@@ -31,7 +31,7 @@ export async function addOptOut(
 	if (!isE164(number)) return refuse("bad_input", `number: ${showText(typed)} is not a telephone number.`);
 	await optOut(ctx, [{ number, reason }], "person", actor);
 	const [row] = await ctx.db.select().from(optOuts).where(eq(optOuts.number, number));
-	return row ? accept(showOptOut(row)) : refuse("conflict", "The number has opted in again just now.");
+	return row ? accept(toOptOut(row)) : refuse("conflict", "The number has opted in again just now.");
 }
 
 /** Two statements per 500 numbers. An interrupted import can be repeated. */
@@ -42,7 +42,7 @@ export async function importOptOuts(
 ): Promise<Result<ImportedOptOuts>> {
 	const read = rows.map(({ number, reason }) => ({ number: readAddress(number), reason }));
 	const invalid = read.flatMap(({ number }, row) =>
-		isE164(number) ? [] : [{ row, reason: tellFault(rows[row]?.number ?? "") }],
+		isE164(number) ? [] : [{ row, reason: explainFault(rows[row]?.number ?? "") }],
 	);
 	const valid = [
 		...new Map(read.filter(({ number }) => isE164(number)).map((row) => [row.number, row])).values(),
@@ -51,7 +51,7 @@ export async function importOptOuts(
 	return accept({ added, unchanged: valid.length - added, invalid });
 }
 
-function tellFault(typed: string): string {
+function explainFault(typed: string): string {
 	const clean = cleanNumber(typed);
 	return `“${showText(typed)}”: ${clean.ok ? "This is not a telephone number." : clean.reason}`;
 }

@@ -40,23 +40,23 @@ export async function listOptOuts(
 	if (erased !== null && number !== undefined) {
 		const { source, at } = erased;
 		const known = { number, source, at, words: null, reason: erasedWords, messageId: null, actorName: null };
-		return accept({ items: [showOptOut(known)], nextCursor: null });
+		return accept({ items: [toOptOut(known)], nextCursor: null });
 	}
 	const page = rows.slice(0, limit);
 	const last = page.at(-1);
 	const hasMore = rows.length > limit && last !== undefined;
 	return accept({
-		items: page.map(showOptOut),
+		items: page.map(toOptOut),
 		nextCursor: hasMore ? encodeCursor([last.at.getTime(), last.number]) : null,
 	});
 }
 
-export function showOptOut(row: typeof optOuts.$inferSelect): OptOut {
+export function toOptOut(row: typeof optOuts.$inferSelect): OptOut {
 	const { number, source, words, reason, actorName, at } = row;
 	return { number, source, words, reason, addedBy: actorName, at: at.toISOString() };
 }
 
-export async function findOptedOut({ db }: Context, numbers: readonly string[]): Promise<string[]> {
+export async function listOptedOut({ db }: Context, numbers: readonly string[]): Promise<string[]> {
 	const rows = await db
 		.select({ number: optOuts.number })
 		.from(optOuts)
@@ -72,10 +72,10 @@ export async function listConsentEvents({ db }: Context, number: string): Promis
 		.from(consentEvents)
 		.where(eq(consentEvents.number, readAddress(number)))
 		.orderBy(asc(consentEvents.id));
-	return rows.map(showConsentEvent);
+	return rows.map(toConsentEvent);
 }
 
-export function showConsentEvent(row: typeof consentEvents.$inferSelect): ConsentEvent {
+export function toConsentEvent(row: typeof consentEvents.$inferSelect): ConsentEvent {
 	const { number, kind, source, words, reason, messageId, actorName, at } = row;
 	return { number, kind, source, words, reason, messageId, by: actorName, at: at.toISOString() };
 }

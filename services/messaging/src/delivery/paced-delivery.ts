@@ -9,9 +9,9 @@ import { askCarrier, requestsMax } from "./hand-over.ts";
 import { OutcomeWriter } from "./outcome-writer.ts";
 
 /** Maximum delay of a text in its slot. A later text takes the next free slot; a burst would break the rate. */
-const lateMilliseconds = 150;
+const delayMaxMilliseconds = 150;
 /** Maximum age of an attempt's check for opt-outs and pauses. An older attempt is withdrawn and checked again. */
-const lookHoldsMilliseconds = 5000;
+const checkAgeMaxMilliseconds = 5000;
 
 /** Milliseconds since 1970. The text is not sent after `until`. */
 export interface PacedSlot extends Slot {
@@ -111,11 +111,11 @@ export class PacedDelivery {
 			const slot = book.take(planned.length, Math.max(planned.at, now()));
 			await this.#ctx.sleep(Math.max(0, slot.at - now()));
 			while (this.#requests.size >= requestsMax) await Promise.race(this.#requests);
-			if (now() > planned.until || now() > preparedAt + lookHoldsMilliseconds) {
+			if (now() > planned.until || now() > preparedAt + checkAgeMaxMilliseconds) {
 				book.giveBack(slot);
 				return false;
 			}
-			if (now() <= slot.at + lateMilliseconds) {
+			if (now() <= slot.at + delayMaxMilliseconds) {
 				this.#lastAt = slot.at;
 				return true;
 			}

@@ -11,7 +11,7 @@ import { messageEvent } from "../live/live-events.ts";
 import type { MessageRow } from "../texts/message-row.ts";
 import { isFinal, statusesBelow } from "./message-status.ts";
 
-export interface StatusNews {
+export interface StatusReport {
 	carrierId: string;
 	status: MessageStatus;
 	errorCode: number | null;
@@ -34,7 +34,7 @@ export async function receiveStatus(
 export async function applyStatus(
 	ctx: Context,
 	messageId: string | null,
-	{ carrierId, status, errorCode }: StatusNews,
+	{ carrierId, status, errorCode }: StatusReport,
 ): Promise<boolean> {
 	const { db, now, sweepAfterSeconds } = ctx;
 	const at = now();

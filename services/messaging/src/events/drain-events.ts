@@ -42,7 +42,7 @@ async function drainPortion(ctx: DrainContext): Promise<Drained> {
 		planDeliveries(ctx, portion),
 		selectIsHeard,
 		keepForNotices(ctx, portion),
-		takeAway(portion),
+		deletePortion(portion),
 	]);
 	const [due = [], ears = [], kept = []] = results;
 	await wakeWebhooks(
@@ -54,6 +54,6 @@ async function drainPortion(ctx: DrainContext): Promise<Drained> {
 	return { count: results.at(-1)?.length ?? 0, isHeard: ears[0]?.is_heard === 1 };
 }
 
-function takeAway(events: SQL): SQL {
+function deletePortion(events: SQL): SQL {
 	return sql`DELETE FROM office_events WHERE id IN (SELECT id FROM ${events}) RETURNING id`;
 }

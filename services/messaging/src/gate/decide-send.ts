@@ -108,7 +108,8 @@ export function decideSend(text: TextToDecide, facts: SendFacts, now: Date): Sen
 		const window = mayMarketAt(recipient, now);
 		if (!window.allowed) return refuse("quiet_hours", "later", window.rule, window.opensAt);
 	}
-	if (facts.ceiling !== null) return refuse("ceiling", "later", tellCeiling(facts.ceiling), facts.hourEndsAt);
+	if (facts.ceiling !== null)
+		return refuse("ceiling", "later", explainCeiling(facts.ceiling), facts.hourEndsAt);
 	const isFlooded =
 		facts.sentInHour >= sentInHourMax ||
 		(text.author === "assistant" && facts.repliesInHour >= repliesInHourMax);
@@ -125,7 +126,7 @@ const ceilingHolders: Record<Ceiling["of"], string> = {
 	assistant: "the assistant",
 };
 
-function tellCeiling({ of, texts }: Ceiling): string {
+function explainCeiling({ of, texts }: Ceiling): string {
 	return `The ceiling of ${texts} texts an hour for ${ceilingHolders[of]} is reached. Wait for the next hour, or have an owner raise it under Settings › Limits.`;
 }
 

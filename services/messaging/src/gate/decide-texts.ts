@@ -3,7 +3,7 @@ import type { BatchItem } from "drizzle-orm/batch";
 import type { Context } from "../context.ts";
 import { takePlaces } from "./ceilings.ts";
 import { decideSend } from "./decide-send.ts";
-import { findErasedContacts, readSendFacts, selectSendFacts } from "./load-send-facts.ts";
+import { listErasedContacts, readSendFacts, selectSendFacts } from "./load-send-facts.ts";
 import type { DecidedText, OutgoingRequest } from "./outgoing-request.ts";
 
 export interface Decisions<Request extends OutgoingRequest> {
@@ -22,7 +22,7 @@ export async function decideTexts<Request extends OutgoingRequest>(
 	const places = takePlaces(ctx, requests);
 	const facts = selectSendFacts(ctx, requests);
 	const rows = places.length === 0 ? await facts : await readAfter(ctx.db, places, facts);
-	const erased = await findErasedContacts(ctx, rows, requests);
+	const erased = await listErasedContacts(ctx, rows, requests);
 	const now = ctx.now().getTime();
 	const decisions: Decisions<Request> = { fresh: [], known: [], taken: [] };
 	for (const [index, request] of requests.entries()) {

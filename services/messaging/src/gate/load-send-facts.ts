@@ -69,7 +69,7 @@ export function selectSendFacts({ db, now }: Context, texts: readonly TextPlace[
 type FactRow = Awaited<ReturnType<typeof selectSendFacts>>[number];
 
 /** Contacts whose opt-out is kept as a hash. No round trip while there are no such opt-outs. */
-export async function findErasedContacts(
+export async function listErasedContacts(
 	{ db }: Context,
 	rows: readonly FactRow[],
 	texts: readonly Pick<TextPlace, "to">[],

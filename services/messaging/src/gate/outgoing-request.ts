@@ -13,6 +13,16 @@ export interface OutgoingRequest extends TextToDecide {
 	slot?: PacedSlot;
 }
 
+/** Fields of a text that no person and no campaign sends. */
+export const withoutOrigin = {
+	isConfirmation: false,
+	actorId: null,
+	actorName: null,
+	campaignId: null,
+	recipientId: null,
+	takesOverAs: null,
+} as const;
+
 export type PacedRequest = OutgoingRequest & { slot: PacedSlot };
 
 export interface DecidedText<Request extends OutgoingRequest = OutgoingRequest> {

@@ -72,7 +72,7 @@ export async function resumeText(ctx: Context, id: string): Promise<SendTextResu
 	return isUntaken ? null : describeResult(row);
 }
 
-export async function findTexts({ db }: Context, ids: readonly string[]): Promise<SendTextResult[]> {
+export async function listResults({ db }: Context, ids: readonly string[]): Promise<SendTextResult[]> {
 	const rows: MessageRow[] = await db
 		.select()
 		.from(messages)

@@ -10,7 +10,7 @@ import { readRefusedText } from "../delivery/read-refused-text.ts";
 import { countSend } from "../texts/count-send.ts";
 import type { MessageRow } from "../texts/message-row.ts";
 import { decideSend } from "./decide-send.ts";
-import { findErasedContacts, readSendFacts, selectSendFacts } from "./load-send-facts.ts";
+import { listErasedContacts, readSendFacts, selectSendFacts } from "./load-send-facts.ts";
 import { isOptedOut, isTakenOver, mayStillGo, type TextColumns } from "./may-still-go.ts";
 import { toAttempt } from "./to-attempt.ts";
 
@@ -95,7 +95,7 @@ async function judgeRetry(ctx: Context, row: MessageRow, at: Date): Promise<Retr
 	const [found] = await selectSendFacts(ctx, [{ ...place, campaignId: row.campaignId }]);
 	if (!found) return { isAllowed: false, status: "failed" };
 	const text = { ...row, from: row.fromNumber, to: row.toNumber, quietHours: true };
-	const erased = await findErasedContacts(ctx, [found], [place]);
+	const erased = await listErasedContacts(ctx, [found], [place]);
 	const decision = decideSend(text, readSendFacts(found, at, erased.has(row.toNumber)).facts, at);
 	if (decision.isAllowed) return { isAllowed: true };
 	return { isAllowed: false, status: "refused", code: decision.code, reason: decision.reason };

@@ -8,7 +8,7 @@ import type { SQLiteUpdateSetSource } from "drizzle-orm/sqlite-core";
 import type { Context } from "../context.ts";
 import { conversationEvent } from "../live/live-events.ts";
 import { readConversationId } from "./read-conversation-id.ts";
-import { hasId, selectConversations, showConversation } from "./show-conversation.ts";
+import { hasId, selectConversations, toConversation } from "./to-conversation.ts";
 
 /** A person who changes the mode has read the conversation, so older texts get no answer. */
 const allSeen = { answeredSequence: sql<number>`${conversations.inboundSequence}`, waitingReason: null };
@@ -50,7 +50,7 @@ async function change(ctx: Context, ids: readonly string[], values: Values): Pro
 		selectConversations(ctx, ids),
 	]);
 	announce(rows.map(({ conversation }) => conversationEvent(conversation)));
-	return inOrder(ids, rows.map(showConversation));
+	return inOrder(ids, rows.map(toConversation));
 }
 
 export function inOrder(ids: readonly string[], found: readonly Conversation[]): Conversation[] {

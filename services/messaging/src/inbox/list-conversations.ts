@@ -14,7 +14,7 @@ import type * as z from "zod";
 import type { Context } from "../context.ts";
 import { readAddress } from "../texts/read-address.ts";
 import { type IndexedFilter, scanConversations } from "./scan-conversations.ts";
-import { lookedUp, showConversation } from "./show-conversation.ts";
+import { lookedUp, toConversation } from "./to-conversation.ts";
 
 /** Latest first. With several filters, the rows of the most selective one are scanned. */
 export async function listConversations(
@@ -48,7 +48,7 @@ export async function listConversations(
 		lookedUp,
 	});
 	return accept({
-		items: rows.map(({ row, ...found }) => showConversation({ conversation: row, ...found })),
+		items: rows.map(({ row, ...found }) => toConversation({ conversation: row, ...found })),
 		nextCursor: last && encodeCursor([last.row.listedAt?.getTime() ?? 0, last.row.id]),
 	});
 }

@@ -7,7 +7,7 @@ import { and, desc, gte, lt, type SQL, sql } from "drizzle-orm";
 import type * as z from "zod";
 import type { Context } from "../context.ts";
 import { readAddress } from "../texts/read-address.ts";
-import { showMessages } from "./show-message.ts";
+import { toMessages } from "./to-message.ts";
 
 export async function listMessages(
 	ctx: Context,
@@ -31,7 +31,7 @@ export async function listMessages(
 	const page = rows.slice(0, limit);
 	const end = page.at(-1);
 	return accept({
-		items: await showMessages(ctx, page),
+		items: await toMessages(ctx, page),
 		nextCursor: rows.length > limit && end ? encodeCursor([end.createdAt.getTime(), end.position]) : null,
 	});
 }

@@ -7,7 +7,7 @@ import type { Context } from "../context.ts";
 import { conversationEvent } from "../live/live-events.ts";
 import { inOrder } from "./change-conversation.ts";
 import { readConversationId } from "./read-conversation-id.ts";
-import { selectConversations, showConversation } from "./show-conversation.ts";
+import { selectConversations, toConversation } from "./to-conversation.ts";
 
 const countedMax = 1000;
 
@@ -44,5 +44,5 @@ export async function markConversationsRead(
 	]);
 	if (wrong.length > 0) return refuse("bad_input", "upTo: This is no message of the conversation.");
 	announce(rows.map(({ conversation }) => conversationEvent(conversation)));
-	return accept(inOrder(ids, rows.map(showConversation)));
+	return accept(inOrder(ids, rows.map(toConversation)));
 }

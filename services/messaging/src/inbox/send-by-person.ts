@@ -7,13 +7,13 @@ import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { cleanTextBody } from "@cloudpbx/domain/clean-text-body";
 import { sentMessageIdOf } from "@cloudpbx/kit/derive-id";
 import { and, asc, desc, eq, isNull } from "drizzle-orm";
-import { type Context, newMessageId } from "../context.ts";
+import type { Context } from "../context.ts";
 import { sendTexts } from "../gate/send-texts.ts";
 import { conversationEvent } from "../live/live-events.ts";
 import { readAddress } from "../texts/read-address.ts";
-import { conversationIdOf } from "../texts/text-ids.ts";
+import { conversationIdOf, newMessageId } from "../texts/text-ids.ts";
 import { readConversationId } from "./read-conversation-id.ts";
-import { showMessage } from "./show-message.ts";
+import { toMessage } from "./to-message.ts";
 
 /** The person takes the conversation over before the carrier is asked. */
 export async function replyByPerson(
@@ -83,7 +83,7 @@ async function send(ctx: Context, actor: Actor, typed: TypedText): Promise<Resul
 		const conversation = { id: conversationId, contactNumber: to, ourNumber: from };
 		ctx.announce([conversationEvent({ ...conversation, mode: "human" })]);
 	}
-	return accept(showMessage(row));
+	return accept(toMessage(row));
 }
 
 const errorCodes: Record<RefusalCode, ErrorCode> = {

@@ -12,9 +12,9 @@ import { drainEvents } from "../events/drain-events.ts";
 import { EventDrain } from "../events/event-drain.ts";
 import { CampaignPace } from "./campaign-pace.ts";
 import { checkMilliseconds, readGrants, recheckMilliseconds } from "./credential-check.ts";
-import { findConversationEvents } from "./find-conversation-events.ts";
 import { FrameLog } from "./frame-log.ts";
 import { hears } from "./hears.ts";
+import { listConversationEvents } from "./list-conversation-events.ts";
 import { type Connection, closeCodes, Listeners } from "./listeners.ts";
 import { nextPlace } from "./presence.ts";
 import { PresenceRoom } from "./presence-room.ts";
@@ -49,7 +49,7 @@ export class LiveFeed extends DurableObject<MessagingEnv> {
 		this.#publish(events);
 		// The change may have left events in the outbox.
 		this.ctx.waitUntil(this.#events.start());
-		if (numbers.length > 0) this.#publish(await findConversationEvents(openDb(this.env.DB), numbers));
+		if (numbers.length > 0) this.#publish(await listConversationEvents(openDb(this.env.DB), numbers));
 	}
 
 	async forget(number: string): Promise<void> {

@@ -9,7 +9,7 @@ export interface DueNotice {
 	isHeld: boolean;
 }
 
-export interface ToldBefore {
+export interface RecentNotice {
 	kind: NoticeKind;
 	at: Date;
 }
@@ -20,7 +20,7 @@ export interface Bundles<Notice extends DueNotice> {
 }
 
 /** Maximum single notices of one kind per person within the flood time; the rest become a summary. */
-export const toldAloneMax = 3;
+export const singlesMax = 3;
 
 /**
  * Each notice is told alone until there are too many of its kind; the rest wait for one summary. `before`: the
@@ -28,7 +28,7 @@ export const toldAloneMax = 3;
  */
 export function bundleNotices<Notice extends DueNotice>(
 	due: readonly Notice[],
-	before: readonly ToldBefore[],
+	before: readonly RecentNotice[],
 	floodSeconds: number,
 	now: Date,
 ): Bundles<Notice> {
@@ -39,7 +39,7 @@ export function bundleNotices<Notice extends DueNotice>(
 	const later: Bundles<Notice>["later"] = [];
 	for (const [kind, notices] of groupByKind(inOrder.filter(({ isHeld }) => !isHeld))) {
 		const told = before.filter((one) => one.kind === kind).map(({ at }) => at.getTime());
-		const free = Math.max(0, toldAloneMax - told.length);
+		const free = Math.max(0, singlesMax - told.length);
 		bundles.push(...notices.slice(0, free).map((notice) => [notice]));
 		const dueAt = new Date(Math.min(now.getTime(), ...told) + floodSeconds * 1000);
 		later.push(...notices.slice(free).map((notice) => ({ notice, dueAt })));

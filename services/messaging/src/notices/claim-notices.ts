@@ -1,7 +1,7 @@
 import { notices } from "@cloudpbx/db/schema/messaging";
 import { and, eq, gt, inArray, lte, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
-import type { ToldBefore } from "./bundle-notices.ts";
+import type { RecentNotice } from "./bundle-notices.ts";
 import { selectPeople } from "./load-people.ts";
 
 export type NoticeRow = typeof notices.$inferSelect;
@@ -54,7 +54,7 @@ export async function claimNotices(ctx: Context, userId: string) {
 	return {
 		rows,
 		people,
-		before: before.map(({ kind, at: toldAt }): ToldBefore => ({ kind, at: new Date(toldAt) })),
+		before: before.map(({ kind, at: toldAt }): RecentNotice => ({ kind, at: new Date(toldAt) })),
 	};
 }
 

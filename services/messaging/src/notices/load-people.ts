@@ -4,7 +4,7 @@ import { noticeChoices, users } from "@cloudpbx/db/schema/admin";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
-import type { NoticePerson } from "./find-readers.ts";
+import type { NoticePerson } from "./list-readers.ts";
 
 /** Everybody who may sign in, or one. D1 returns a batch's rows by column name, so each name is unique. */
 export function selectPeople({ db }: Pick<Context, "db">, userId: string | null = null) {

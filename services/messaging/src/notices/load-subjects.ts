@@ -3,14 +3,14 @@ import { type NoticeKind, noticeKinds } from "@cloudpbx/contracts/words/notice-k
 import { runBatch } from "@cloudpbx/db/run-batch";
 import { type SQL, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
-import type { ToldNotice } from "./told-notice.ts";
+import type { NoticeContent } from "./notice-content.ts";
 
-export interface Subject extends Omit<ToldNotice, "kind" | "happenedAt"> {
+export interface Subject extends Omit<NoticeContent, "kind" | "happenedAt"> {
 	behind: string[];
 	/** Null: the time of the event. */
 	happenedAt: Date | null;
 	/** The reason against telling it now; null: none. */
-	gone: string | null;
+	dropReason: string | null;
 	/** The transcript may still arrive. */
 	isTranscriptOpen: boolean;
 }
@@ -28,7 +28,7 @@ const bare = {
 	durationSeconds: null,
 	behind: [],
 	happenedAt: null,
-	gone: null,
+	dropReason: null,
 	isTranscriptOpen: false,
 };
 
@@ -99,7 +99,7 @@ const read: Record<NoticeKind, (row: Row) => Subject> = {
 	missedCall: (row) => ({
 		...bare,
 		...caller(row),
-		gone: whyNotMissed(row),
+		dropReason: whyNotMissed(row),
 		path: `/calls/${row.id}`,
 	}),
 	voicemail: (row) => ({
@@ -107,7 +107,7 @@ const read: Record<NoticeKind, (row: Row) => Subject> = {
 		...caller(row),
 		words: text(row.transcript),
 		durationSeconds: row.duration_seconds === null ? null : Number(row.duration_seconds),
-		gone: whyNotToHear(row),
+		dropReason: whyNotToHear(row),
 		isTranscriptOpen: row.transcript_status === "pending",
 		path: `/voicemail/${row.id}`,
 	}),
@@ -115,7 +115,7 @@ const read: Record<NoticeKind, (row: Row) => Subject> = {
 		...bare,
 		from: text(row.contact_number),
 		name: text(row.name),
-		gone: row.mode === "waiting" ? null : "not_waiting",
+		dropReason: row.mode === "waiting" ? null : "not_waiting",
 		path: `/inbox/${row.id}`,
 	}),
 	campaignStopped: (row) => ({
@@ -123,14 +123,15 @@ const read: Record<NoticeKind, (row: Row) => Subject> = {
 		subject: text(row.name),
 		words: text(row.reason),
 		// Without a reason, a person paused it.
-		gone: ["paused", "failed"].includes(String(row.status)) && row.reason !== null ? null : "not_stopped",
+		dropReason:
+			["paused", "failed"].includes(String(row.status)) && row.reason !== null ? null : "not_stopped",
 		path: `/campaigns/${row.id}`,
 	}),
 	campaignFinished: (row) => ({
 		...bare,
 		subject: text(row.name),
-		words: tellOutcome(row),
-		gone: row.status === "completed" ? null : "not_finished",
+		words: describeOutcome(row),
+		dropReason: row.status === "completed" ? null : "not_finished",
 		path: `/campaigns/${row.id}`,
 	}),
 	numberTrouble: (row) => ({
@@ -167,7 +168,7 @@ function whyNotToHear({ deleted_at, listened_at, outcome }: Row): string | null 
 	return outcome === "blocked" ? "blocked" : null;
 }
 
-function tellOutcome(row: Row): string {
+function describeOutcome(row: Row): string {
 	const count = (name: string) => Number(row[name] ?? 0);
 	const taken = count("sent_count") + count("delivered_count");
 	const failed = count("undelivered_count") + count("failed_count");

@@ -9,7 +9,7 @@ import { asc, eq, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { enqueue } from "../jobs/enqueue.ts";
 import { endOfNight } from "./end-of-night.ts";
-import { findReaders } from "./find-readers.ts";
+import { listReaders } from "./list-readers.ts";
 import { readPerson, selectPeople } from "./load-people.ts";
 import { loadSubjects, subjectKey } from "./load-subjects.ts";
 import { planDue } from "./plan-due.ts";
@@ -74,12 +74,12 @@ export async function planNotices(ctx: PlanContext, events: readonly NoticeEvent
 	const spoken: string[] = [];
 	for (const { id, kind, subjectId, at } of occasions) {
 		const subject = subjects.get(subjectKey({ kind, subjectId }));
-		if (!subject || subject.gone !== null) continue;
+		if (!subject || subject.dropReason !== null) continue;
 		const happenedAt = subject.happenedAt ?? at;
 		if (now.getTime() - happenedAt.getTime() > oldMilliseconds) continue;
 		const occasion = happensOnce.includes(kind) ? "" : id;
 		const byDay = planDue(kind, at, subject.isTranscriptOpen);
-		for (const person of findReaders({ kind, ...subject }, people, ctx.isEmailOn).slice(0, readersMax)) {
+		for (const person of listReaders({ kind, ...subject }, people, ctx.isEmailOn).slice(0, readersMax)) {
 			const morning = person.atNight ? null : endOfNight(byDay, timeZone);
 			rows.push({
 				id: await deriveId("ntc", "notice", person.id, kind, subjectId, occasion),

@@ -6,11 +6,12 @@ import { log } from "@cloudpbx/kit/log";
 import { retryDelaySeconds } from "@cloudpbx/kit/retry-delay";
 import { and, asc, desc, inArray, isNull, ne, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
+import { withoutOrigin } from "../gate/outgoing-request.ts";
 import { sendTexts } from "../gate/send-texts.ts";
 import type { NoticeChange } from "./claim-notices.ts";
-import type { NoticePerson } from "./find-readers.ts";
+import type { NoticePerson } from "./list-readers.ts";
+import type { NoticeFrame } from "./notice-content.ts";
 import type { Bundle } from "./send-notices.ts";
-import type { NoticeFrame } from "./told-notice.ts";
 import { writeText } from "./write-text.ts";
 
 const attemptsMax = 5;
@@ -45,12 +46,7 @@ export async function sendByText(
 			author: "system",
 			category: "transactional",
 			quietHours: false,
-			isConfirmation: false,
-			actorId: null,
-			actorName: null,
-			campaignId: null,
-			recipientId: null,
-			takesOverAs: null,
+			...withoutOrigin,
 			isUnlisted: true,
 		})),
 	);

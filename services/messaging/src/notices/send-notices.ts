@@ -15,18 +15,18 @@ import {
 	storeChanges,
 } from "./claim-notices.ts";
 import { endOfNight } from "./end-of-night.ts";
-import { type NoticePerson, wayOf } from "./find-readers.ts";
+import { type NoticePerson, wayOf } from "./list-readers.ts";
 import { readPerson } from "./load-people.ts";
 import { loadSubjects, type Subject, subjectKey } from "./load-subjects.ts";
+import type { NoticeContent, NoticeFrame } from "./notice-content.ts";
 import { sendByEmail } from "./send-by-email.ts";
 import { sendByText } from "./send-by-text.ts";
-import type { NoticeFrame, ToldNotice } from "./told-notice.ts";
 
 export interface Bundle {
 	id: string;
 	way: "text" | "email";
 	noticeIds: string[];
-	told: ToldNotice[];
+	told: NoticeContent[];
 	attempts: number;
 }
 
@@ -48,7 +48,7 @@ export async function sendNotices(ctx: Context, userId: string): Promise<JobResu
 	const again = claim.rows.filter(({ bundleId }) => bundleId !== null);
 	const fresh = claim.rows.filter(({ bundleId }) => bundleId === null);
 	const morning = person.atNight ? null : endOfNight(now, frame.timeZone);
-	const { due, changes } = sift(ctx, person, fresh, subjects);
+	const { due, changes } = sortDue(ctx, person, fresh, subjects);
 	const { bundles: groups, later } =
 		morning === null
 			? bundleNotices(due, claim.before, ctx.noticeFloodSeconds, now)
@@ -79,7 +79,7 @@ export async function sendNotices(ctx: Context, userId: string): Promise<JobResu
 	return { kind: "done", what: `notices_${all.length}` };
 }
 
-function sift(
+function sortDue(
 	ctx: Context,
 	person: NoticePerson,
 	rows: readonly NoticeRow[],
@@ -90,7 +90,7 @@ function sift(
 	for (const row of rows) {
 		const subject = subjects.get(subjectKey(row));
 		const way = wayOf(row.kind, person, ctx.isEmailOn);
-		const reason = subject ? (subject.gone ?? whyNotTold(ctx, person, subject, way)) : "deleted";
+		const reason = subject ? (subject.dropReason ?? whyNotTold(ctx, person, subject, way)) : "deleted";
 		if (reason !== null || !subject || way === "none") changes.push(...drop([row], reason ?? "not_wanted"));
 		else due.push({ ...row, way, subject });
 	}
@@ -138,8 +138,14 @@ function rebundle(rows: readonly NoticeRow[], subjects: ReadonlyMap<string, Subj
 function tell(
 	{ kind, happenedAt, subject }: Pick<NoticeRow, "kind" | "happenedAt"> & { subject: Subject },
 	role: Role,
-): ToldNotice {
-	const { behind: _behind, happenedAt: _at, gone: _gone, isTranscriptOpen: _open, ...told } = subject;
+): NoticeContent {
+	const {
+		behind: _behind,
+		happenedAt: _at,
+		dropReason: _dropReason,
+		isTranscriptOpen: _open,
+		...told
+	} = subject;
 	// A person who may not see calls is led to the overview.
 	const isSeen = kind !== "missedCall" || scopesOfRole[role].includes("calls:read");
 	return { ...told, kind, happenedAt, path: isSeen ? told.path : "/" };

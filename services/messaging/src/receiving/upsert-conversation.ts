@@ -5,7 +5,7 @@ import type { Context } from "../context.ts";
 import { previewOf } from "../texts/preview-of.ts";
 import { isBlockedNow } from "./is-blocked-now.ts";
 import type { ReceivedText } from "./received-text.ts";
-import { mustBeSeen, wantsAnswer } from "./wants-answer.ts";
+import { findWaitingReason, wantsAnswer } from "./wants-answer.ts";
 
 export function upsertConversation({ db }: Context, received: ReceivedText) {
 	const { consent, danger, isNew } = received;
@@ -44,7 +44,7 @@ export function upsertConversation({ db }: Context, received: ReceivedText) {
  */
 function newConversation(received: ReceivedText): SQL {
 	const { text, at, conversationId, isNew } = received;
-	const reason = mustBeSeen(received);
+	const reason = findWaitingReason(received);
 	const waits = reason === null ? sql`0` : sql`is_blocked`;
 	return selectRow(
 		conversations,

@@ -16,7 +16,7 @@ export function wantsAnswer({ text, consent, danger }: ReceivedText): SQL {
 }
 
 /** The reason to show a blocked contact's text to people; null: it is kept as read. */
-export function mustBeSeen({ text, consent, danger }: ReceivedText): WaitingReason | null {
+export function findWaitingReason({ text, consent, danger }: ReceivedText): WaitingReason | null {
 	if (text.senderKind !== "phone") return null;
 	if (danger !== null) return "emergency";
 	return consent.isDoubtful ? "may_want_no_texts" : null;

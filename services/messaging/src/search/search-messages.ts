@@ -6,7 +6,7 @@ import { decodeCursor, encodeCursor } from "@cloudpbx/kit/cursor";
 import { desc, eq, sql } from "drizzle-orm";
 import type * as z from "zod";
 import type { Context } from "../context.ts";
-import { showMessages } from "../inbox/show-message.ts";
+import { toMessages } from "../inbox/to-message.ts";
 import { matchPlainly, matchSearch } from "./match-search.ts";
 import { readSearch } from "./read-search.ts";
 
@@ -44,7 +44,7 @@ export async function searchMessages(
 	const page = rows.slice(0, limit).map(({ message }) => message);
 	const last = page.at(-1);
 	return accept({
-		items: await showMessages(ctx, page),
+		items: await toMessages(ctx, page),
 		nextCursor: rows.length > limit && last ? encodeCursor([last.position]) : null,
 	});
 }

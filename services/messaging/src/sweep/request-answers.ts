@@ -6,7 +6,7 @@ import { enqueue } from "../jobs/enqueue.ts";
 
 const conversationsMax = 50;
 /** Sweep intervals after which people get the text instead of another try. */
-const patienceMax = 6;
+const sweepsMax = 6;
 
 /** Requests lost answers again. Returns the number of conversations. */
 export async function requestAnswers(ctx: Context): Promise<number> {
@@ -27,7 +27,7 @@ export async function requestAnswers(ctx: Context): Promise<number> {
 			askedAt: sql<number | null>`(SELECT created_at FROM messages WHERE id = asked_message_id)`,
 		});
 	const isHopeless = ({ askedAt }: (typeof stuck)[number]) =>
-		(askedAt ?? 0) < at.getTime() - patienceMax * sweepAfterSeconds * 1000;
+		(askedAt ?? 0) < at.getTime() - sweepsMax * sweepAfterSeconds * 1000;
 	const jobOf = ({ conversationId, sequence }: (typeof stuck)[number]) => ({ conversationId, sequence });
 	for (const one of stuck.filter(isHopeless)) await handToPeople(ctx, jobOf(one));
 	await enqueue(replyQueue, stuck.filter((one) => !isHopeless(one)).map(jobOf));

@@ -5,12 +5,12 @@ import { enqueue } from "../jobs/enqueue.ts";
 
 const filesMax = 100;
 /** Sweep intervals that the queue's own retries take at most. */
-const patience = 6;
+const sweepsMax = 6;
 
 /** Returns the number of files. */
 export async function resendMedia({ db, now, jobQueue, sweepAfterSeconds }: Context): Promise<number> {
 	const at = now();
-	const requestedBefore = at.getTime() - patience * sweepAfterSeconds * 1000;
+	const requestedBefore = at.getTime() - sweepsMax * sweepAfterSeconds * 1000;
 	const stuck = await db
 		.update(messageMedia)
 		.set({ requestedAt: at })

@@ -19,7 +19,7 @@ export async function resumeTexts(ctx: Context): Promise<number> {
 	const unsent = await selectDue(ctx, eq(messages.status, "pending"));
 	for (const { id } of unsent) await attempt(id, () => settleText(ctx, id));
 	const untold = await selectDue(ctx, ne(messages.status, "pending"));
-	for (const row of untold) await attempt(row.id, () => askForNews(ctx, row));
+	for (const row of untold) await attempt(row.id, () => checkStatus(ctx, row));
 	return unsent.length + untold.length;
 }
 
@@ -40,7 +40,7 @@ async function attempt(messageId: string, work: () => Promise<unknown>): Promise
 	}
 }
 
-async function askForNews(ctx: Context, row: MessageRow): Promise<void> {
+async function checkStatus(ctx: Context, row: MessageRow): Promise<void> {
 	const { db, carrier, now } = ctx;
 	const { id, carrierId } = row;
 	const found = carrierId === null ? null : await fetchMessage(carrier, carrierId);

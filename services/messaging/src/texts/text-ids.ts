@@ -13,3 +13,7 @@ export function replyIdOf(conversationId: string, sequence: number): Promise<str
 export function confirmationIdOf(messageId: string): Promise<string> {
 	return deriveId("msg", "confirmation", messageId);
 }
+
+export function newMessageId(): string {
+	return `msg_${crypto.randomUUID().replaceAll("-", "")}`;
+}

@@ -8,7 +8,7 @@ import type * as z from "zod";
 import type { Context } from "../context.ts";
 import { noWebhook } from "../webhooks/webhook-row.ts";
 import { selectDelivery, toLoadedDelivery } from "./delivery-row.ts";
-import { showDelivery } from "./show-delivery.ts";
+import { toWebhookDelivery } from "./to-webhook-delivery.ts";
 
 /** Latest first. One round trip. */
 export async function listDeliveries(
@@ -27,7 +27,7 @@ export async function listDeliveries(
 	]);
 	if (!webhook) return noWebhook;
 	const isPaused = webhook.is_paused === 1;
-	const items = rows.slice(0, limit).map((row) => showDelivery(toLoadedDelivery(row), { isPaused }));
+	const items = rows.slice(0, limit).map((row) => toWebhookDelivery(toLoadedDelivery(row), { isPaused }));
 	const last = items.at(-1);
 	const hasMore = rows.length > limit && last !== undefined;
 	return accept({ items, nextCursor: hasMore ? encodeCursor([last.id, webhookId]) : null });

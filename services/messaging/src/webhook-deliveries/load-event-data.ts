@@ -10,10 +10,10 @@ import { contactOfCall, showCall } from "@cloudpbx/db/show-call";
 import { showCampaign } from "@cloudpbx/db/show-campaign";
 import { showVoicemail } from "@cloudpbx/db/show-voicemail";
 import { eq, getTableColumns, isNull, sql } from "drizzle-orm";
-import { showConsentEvent } from "../consent/opt-outs.ts";
+import { toConsentEvent } from "../consent/opt-outs.ts";
 import type { Context } from "../context.ts";
-import { selectConversations, showConversation } from "../inbox/show-conversation.ts";
-import { showMessage } from "../inbox/show-message.ts";
+import { selectConversations, toConversation } from "../inbox/to-conversation.ts";
+import { toMessage } from "../inbox/to-message.ts";
 
 export interface Subject {
 	event: string;
@@ -60,13 +60,13 @@ export async function loadEventData(ctx: Context, subjects: readonly Subject[]):
 			({ row, contactName }) => showCall(row, contactName),
 		),
 		voicemail: byId(voicemailRows, showVoicemail),
-		message: byId(messageRows, (row) => showMessage(row, media)),
+		message: byId(messageRows, (row) => toMessage(row, media)),
 		conversation: byId(
 			conversationRows.map((row) => ({ ...row, id: row.conversation.id })),
-			showConversation,
+			toConversation,
 		),
 		campaign: byId(campaignRows, (row) => showCampaign(row, senderRates)),
-		consent: byId(consentRows, showConsentEvent),
+		consent: byId(consentRows, toConsentEvent),
 	};
 	const missed = new Set(
 		callRows.filter(({ row }) => missedOutcomes.some((one) => one === row.outcome)).map(({ row }) => row.id),

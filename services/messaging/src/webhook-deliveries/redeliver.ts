@@ -6,7 +6,7 @@ import type { Context } from "../context.ts";
 import { wakeWebhooks } from "../webhooks/wake-webhooks.ts";
 import { noWebhook } from "../webhooks/webhook-row.ts";
 import { selectDelivery, toLoadedDelivery } from "./delivery-row.ts";
-import { showDelivery } from "./show-delivery.ts";
+import { toWebhookDelivery } from "./to-webhook-delivery.ts";
 
 /** Sends the event again under the same `webhook-id`, with current data. A day of tries begins anew. */
 export async function redeliver(
@@ -28,5 +28,5 @@ export async function redeliver(
 		return refuse("precondition_failed", "The webhook is paused: resume it, then what waits is delivered.");
 	}
 	await wakeWebhooks(ctx, [{ webhookId, dueAt: at }]);
-	return accept(showDelivery(toLoadedDelivery(row), { isPaused: false }));
+	return accept(toWebhookDelivery(toLoadedDelivery(row), { isPaused: false }));
 }

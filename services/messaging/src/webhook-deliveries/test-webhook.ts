@@ -11,7 +11,7 @@ import type { LoadedDelivery } from "./delivery-row.ts";
 import { newEventId } from "./event-id.ts";
 import { postEvent } from "./post-event.ts";
 import { testData, writeBody } from "./run-webhook.ts";
-import { showDelivery } from "./show-delivery.ts";
+import { toWebhookDelivery } from "./to-webhook-delivery.ts";
 
 /** Sends one test event at once, also to a paused webhook. The result is kept in the log. */
 export async function testWebhook(ctx: Context, webhookId: string): Promise<Result<WebhookDelivery>> {
@@ -34,5 +34,5 @@ export async function testWebhook(ctx: Context, webhookId: string): Promise<Resu
 	const at = now.getTime();
 	const row: LoadedDelivery = { ...test, status, dueAt: at, countedFrom: at, tries: [tried] };
 	await ctx.db.insert(webhookDeliveries).values({ webhookId, ...row });
-	return accept(showDelivery(row, { isPaused: false }));
+	return accept(toWebhookDelivery(row, { isPaused: false }));
 }

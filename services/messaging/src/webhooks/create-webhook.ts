@@ -9,7 +9,7 @@ import { sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { selectIsHeard } from "../events/drain-events.ts";
 import { explainReceiver } from "./explain-receiver.ts";
-import { selectWebhooks, showWebhook } from "./webhook-row.ts";
+import { selectWebhooks, toWebhook } from "./webhook-row.ts";
 import { newSecret } from "./webhook-secrets.ts";
 
 /** Only this answer contains the secret. */
@@ -51,5 +51,5 @@ export async function createWebhook(
 		return refuse("limit_exceeded", words);
 	}
 	await ctx.hearEvents(ears?.is_heard === 1);
-	return accept({ ...showWebhook(row, ctx.now()), secret });
+	return accept({ ...toWebhook(row, ctx.now()), secret });
 }

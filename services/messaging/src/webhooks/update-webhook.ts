@@ -6,7 +6,7 @@ import type { Context } from "../context.ts";
 import { selectIsHeard } from "../events/drain-events.ts";
 import { explainReceiver } from "./explain-receiver.ts";
 import { wakeWebhooks } from "./wake-webhooks.ts";
-import { noWebhook, selectWebhooks, showWebhook } from "./webhook-row.ts";
+import { noWebhook, selectWebhooks, toWebhook } from "./webhook-row.ts";
 
 /** A resumed webhook delivers what has waited; a day of tries begins anew. */
 export async function updateWebhook(
@@ -39,7 +39,7 @@ export async function updateWebhook(
 		sql`SELECT 1 AS found FROM webhook_secrets WHERE webhook_id = ${id}`,
 	]);
 	if (!row) return noWebhook;
-	const webhook = showWebhook(row, ctx.now());
+	const webhook = toWebhook(row, ctx.now());
 	if (changed.length === 0) {
 		if (version !== undefined && version !== webhook.version) return refuseOldVersion(webhook, change);
 		if (!secret) {

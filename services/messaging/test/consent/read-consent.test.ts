@@ -16,7 +16,8 @@ describe("what a text does to consent", () => {
 		["Le gustó «Acme: Sale today. Reply STOP to opt out»", "+18005550100", "none", true, null],
 		["Liked an image", "+18005550100", "none", true, null],
 		["> Acme: Sale today. Reply STOP to opt out\n\nstop", "+18005550100", "opt_out", true, "confirmation"],
-	])("%s to %s: %s", (body, to, effect, isSilent, reply) => {
+	])("%s to %s: %s", (body, to, ...expected) => {
+		const [effect, isSilent, reply] = expected;
 		expect(readConsent({ parts: [body], to, carrierConsent: null }, ours)).toMatchObject({
 			effect,
 			isSilent,

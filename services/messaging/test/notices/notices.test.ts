@@ -1,11 +1,11 @@
 import { noticeKinds } from "@cloudpbx/contracts/words/notice-kinds";
 import { countSegments } from "@cloudpbx/domain/segments/count-segments";
 import { describe, expect, it } from "vitest";
-import { bundleNotices, type DueNotice, toldAloneMax } from "../../src/notices/bundle-notices.ts";
+import { bundleNotices, type DueNotice, singlesMax } from "../../src/notices/bundle-notices.ts";
 import { endOfNight } from "../../src/notices/end-of-night.ts";
-import { findReaders, type NoticePerson, type Occasion } from "../../src/notices/find-readers.ts";
+import { listReaders, type NoticePerson, type Occasion } from "../../src/notices/list-readers.ts";
+import type { NoticeContent } from "../../src/notices/notice-content.ts";
 import { planDue } from "../../src/notices/plan-due.ts";
-import type { ToldNotice } from "../../src/notices/told-notice.ts";
 import { writeEmail } from "../../src/notices/write-email.ts";
 import { writeText } from "../../src/notices/write-text.ts";
 
@@ -34,7 +34,7 @@ describe("who is told", () => {
 	const boss = person("boss", { role: "owner", ...choose({ missedCall: "email" }) });
 	const everybody = [jane, sam, ana, owner, boss];
 	const told = (occasion: Partial<Occasion>, people = everybody, isEmailOn = true) =>
-		findReaders({ kind: "missedCall", behind: [], from: "+14155550199", ...occasion }, people, isEmailOn).map(
+		listReaders({ kind: "missedCall", behind: [], from: "+14155550199", ...occasion }, people, isEmailOn).map(
 			({ id }) => id,
 		);
 
@@ -117,7 +117,7 @@ describe("what is told together", () => {
 	};
 
 	it("is nothing up to three of a kind in ten minutes; the fourth waits until they are over", () => {
-		expect(toldAloneMax).toBe(3);
+		expect(singlesMax).toBe(3);
 		expect(bundle([due(), due(), due()])).toEqual({ sizes: [1, 1, 1], later: [] });
 		expect(bundle([due()], [9, 5, 1])).toEqual({ sizes: [], later: [1] });
 		expect(bundle([due(), due(), due(), due(), due()])).toEqual({ sizes: [1, 1, 1], later: [10, 10] });
@@ -141,7 +141,7 @@ describe("the words", () => {
 		dashboardUrl: "https://pbx.acme.example",
 		timeZone: "America/Los_Angeles",
 	};
-	const missed: ToldNotice = {
+	const missed: NoticeContent = {
 		kind: "missedCall",
 		happenedAt: new Date("2026-11-20T23:12:00Z"),
 		from: "+14155550199",
@@ -151,7 +151,7 @@ describe("the words", () => {
 		durationSeconds: null,
 		path: "/calls/call_0123456789abcdef0123456789abcdef",
 	};
-	const voicemail: ToldNotice = {
+	const voicemail: NoticeContent = {
 		...missed,
 		kind: "voicemail",
 		words: "Please call me back.",

@@ -80,7 +80,7 @@ async function live(story: keyof typeof stories, death: Death | null): Promise<n
 	};
 	const mortal = new MortalProcess(shop, death);
 	await Promise.race([shop.dies(), tell(shop, from)]);
-	await shop.settleWithSweeps(5);
+	await shop.deliverWithSweeps(5);
 
 	const about = `${story}, killed ${death ? `${death.when} deed ${death.at}` : "never"}`;
 	const sent = shop.carrier.sent(from);

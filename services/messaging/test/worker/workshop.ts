@@ -103,7 +103,7 @@ export class Workshop {
 	}
 
 	/** Delivers all jobs that are due within this time. */
-	async settle(seconds = 3600): Promise<void> {
+	async deliverJobs(seconds = 3600): Promise<void> {
 		const until = this.at.getTime() + seconds * 1000;
 		for (;;) {
 			const next = this.#next();
@@ -114,13 +114,13 @@ export class Workshop {
 	}
 
 	/** With a sweep after each quarter of an hour. */
-	async settleWithSweeps(rounds = 12): Promise<void> {
+	async deliverWithSweeps(rounds = 12): Promise<void> {
 		for (let round = 0; round < rounds; round++) {
-			await this.settle(900);
+			await this.deliverJobs(900);
 			this.pass(900);
 			await Promise.race([this.dies(), sweep(this.messaging)]);
 		}
-		await this.settle(900);
+		await this.deliverJobs(900);
 	}
 
 	/** Resolves when the working process dies; a test that stops processes sets it. */

@@ -89,7 +89,7 @@ const rooms: { folder: string; allowed: string[]; refused: string[] }[] = [
 			"./attempt.ts",
 			"../consent/opt-out-by-carrier.ts",
 		],
-		refused: ["../gate/store-attempts.ts", "../assistant/send-reply.ts", "../inbox/show-thread.ts"],
+		refused: ["../gate/store-attempts.ts", "../assistant/send-reply.ts", "../inbox/get-conversation.ts"],
 	},
 	{
 		folder: "services/messaging/src/gate",

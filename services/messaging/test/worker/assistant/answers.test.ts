@@ -17,7 +17,7 @@ describe("the assistant", () => {
 		const shop = new Workshop();
 		shop.model = () => answer("We are open Monday to Friday, 9 am to 5 pm.");
 		await shop.text("When are you open?", { from });
-		await shop.settle();
+		await shop.deliverJobs();
 		expect(shop.carrier.sent()).toMatchObject([
 			{ from: mainLine, to: from, body: "We are open Monday to Friday, 9 am to 5 pm." },
 		]);
@@ -40,9 +40,9 @@ describe("the assistant", () => {
 		const from = somebody();
 		const shop = new Workshop();
 		await shop.text("Hi, I'm Zoe", { from });
-		await shop.settle();
+		await shop.deliverJobs();
 		await shop.text("What do I call you?", { from });
-		await shop.settle();
+		await shop.deliverJobs();
 		const shown = shop.modelCalls[1] ?? [];
 		expect(shown[0]?.content).toContain("Opening hours: Monday to Friday, 9 am to 5 pm.");
 		expect(shown[0]?.content).toContain("Jane Smith | Sales");
@@ -61,11 +61,11 @@ describe("the assistant", () => {
 		const value = { week: { monday: [["09:00", "17:00"]] }, exceptions: [closed] };
 		await db.insert(settings).values({ key: "hours", value, updatedAt: shop.at });
 		await shop.text("Are you open?", { from });
-		await shop.settle();
+		await shop.deliverJobs();
 		await db.delete(settings).where(eq(settings.key, "hours"));
 		expect(shop.modelCalls[0]?.[0]?.content).toContain("The company is closed now (Party). In a usual week:");
 		await shop.text("And now?", { from });
-		await shop.settle();
+		await shop.deliverJobs();
 		expect(shop.modelCalls[1]?.[0]?.content).not.toContain("Calendar");
 	});
 
@@ -76,7 +76,7 @@ describe("the assistant", () => {
 			await shop.text(words, { from });
 			shop.pass(0.4);
 		}
-		await shop.settle();
+		await shop.deliverJobs();
 		expect(shop.carrier.sent(from)).toHaveLength(1);
 		expect(shop.modelCalls).toHaveLength(1);
 		expect(shop.modelCalls[0]?.at(-1)?.content).toBe(
@@ -92,7 +92,7 @@ describe("the assistant", () => {
 			return answer(shop.modelCalls.length === 1 ? "We are open." : "We are closed on Sunday.");
 		};
 		await shop.text("Are you open?", { from });
-		await shop.settle();
+		await shop.deliverJobs();
 		expect(shop.carrier.sent(from).map(({ body }) => body)).toEqual(["We are closed on Sunday."]);
 	});
 
@@ -101,13 +101,13 @@ describe("the assistant", () => {
 		const shop = new Workshop();
 		await shop.text("Hi", { from });
 		shop.replies.push(...structuredClone(shop.replies), ...structuredClone(shop.replies));
-		await shop.settle();
+		await shop.deliverJobs();
 		shop.replies.push({
 			job: { conversationId: await conversationIdOf(from, mainLine), sequence: 1 },
 			dueAt: 0,
 			attempts: 0,
 		});
-		await shop.settle();
+		await shop.deliverJobs();
 		expect(shop.carrier.sent(from)).toHaveLength(1);
 	});
 
@@ -116,7 +116,7 @@ describe("the assistant", () => {
 		const shop = new Workshop();
 		await shop.text("Hi", { from });
 		shop.replies.length = 0;
-		await shop.settleWithSweeps(2);
+		await shop.deliverWithSweeps(2);
 		expect(shop.carrier.sent(from)).toHaveLength(1);
 	});
 
@@ -127,7 +127,7 @@ describe("the assistant", () => {
 		await Promise.all(
 			people.map((from, index) => shop.text(`word${index}x`, { from, word: `many${index}` })),
 		);
-		await shop.settle();
+		await shop.deliverJobs();
 		for (const [index, from] of people.entries()) {
 			expect(shop.carrier.sent(from).map(({ body }) => body)).toEqual([`You said word${index}x.`]);
 		}
@@ -148,15 +148,15 @@ describe("its memory", () => {
 				?.map(({ content }) => content)
 				.slice(1);
 		await shop.text("I am Zoe", { from });
-		await shop.settle();
+		await shop.deliverJobs();
 		const key = `conversation/${await conversationIdOf(from, mainLine)}`;
 		const stale = await testEnv.ASSISTANT_MEMORY.get(key);
 		expect(stale).toContain("I am Zoe");
 		await shop.text("two", { from });
-		await shop.settle();
+		await shop.deliverJobs();
 		await testEnv.ASSISTANT_MEMORY.put(key, stale ?? "");
 		await shop.text("three", { from });
-		await shop.settle();
+		await shop.deliverJobs();
 		const whole = [
 			"<sender>I am Zoe</sender>",
 			"Hello!",
@@ -168,7 +168,7 @@ describe("its memory", () => {
 		await testEnv.ASSISTANT_MEMORY.delete(key);
 		shop.messaging = shop.open({ memory: broken });
 		await shop.text("four", { from });
-		await shop.settle();
+		await shop.deliverJobs();
 		expect(shown()).toEqual([...whole, "Hello!", "<sender>four</sender>"]);
 	});
 
@@ -176,10 +176,10 @@ describe("its memory", () => {
 		const from = somebody();
 		const shop = new Workshop();
 		await shop.text("I am Zoe", { from });
-		await shop.settle();
+		await shop.deliverJobs();
 		shop.pass(8 * 24 * 3600);
 		await shop.text("Who am I?", { from });
-		await shop.settle();
+		await shop.deliverJobs();
 		expect(shop.modelCalls[1]?.slice(1)).toEqual([{ role: "user", content: "<sender>Who am I?</sender>" }]);
 	});
 });
@@ -188,7 +188,7 @@ it("stores the gate's reason with every reply", async () => {
 	const from = somebody();
 	const shop = new Workshop();
 	await shop.text("Hi", { from });
-	await shop.settle();
+	await shop.deliverJobs();
 	const [reply] = await db.select().from(messages).where(eq(messages.toNumber, from));
 	expect(reply?.reason).toContain("Not opted out");
 });

@@ -21,15 +21,15 @@ describe("people", () => {
 		const from = somebody();
 		const shop = new Workshop();
 		await shop.text("My name is Zoe", { from });
-		await shop.settle();
+		await shop.deliverJobs();
 		shop.model = async () => {
 			await takeOverConversation(shop.messaging, keyOf(from), olivia);
 			return answer("Too late.");
 		};
 		await shop.text("Are you open?", { from });
-		await shop.settleWithSweeps(4);
+		await shop.deliverWithSweeps(4);
 		await shop.text("Anybody there?", { from });
-		await shop.settleWithSweeps(4);
+		await shop.deliverWithSweeps(4);
 		expect(shop.carrier.sent(from).map(({ body }) => body)).toEqual(["Hello!"]);
 		expect(await loadConversation(from)).toMatchObject({
 			mode: "human",
@@ -40,9 +40,9 @@ describe("people", () => {
 		await handBackConversation(shop.messaging, keyOf(from));
 		shop.model = (talk) =>
 			answer(talk.some(({ content }) => content.includes("Zoe")) ? "You are Zoe." : "Who?");
-		await shop.settleWithSweeps(2);
+		await shop.deliverWithSweeps(2);
 		await shop.text("What is my name?", { from });
-		await shop.settle();
+		await shop.deliverJobs();
 		expect(shop.carrier.sent(from).map(({ body }) => body)).toEqual(["Hello!", "You are Zoe."]);
 	});
 
@@ -51,10 +51,10 @@ describe("people", () => {
 		const shop = new Workshop();
 		shop.carrier.fault = () => ({ status: 400, code: 21611 });
 		await shop.text("Are you open?", { from });
-		await shop.settle(60);
+		await shop.deliverJobs(60);
 		shop.carrier.fault = () => null;
 		await takeOverConversation(shop.messaging, keyOf(from), olivia);
-		await shop.settleWithSweeps(4);
+		await shop.deliverWithSweeps(4);
 		expect(shop.carrier.sent(from)).toEqual([]);
 		expect((await loadThread(from)).at(-1)).toMatchObject({
 			status: "canceled",
@@ -66,13 +66,13 @@ describe("people", () => {
 		const from = somebody();
 		const shop = new Workshop();
 		await shop.text("Hi", { from });
-		await shop.settle();
+		await shop.deliverJobs();
 		expect(await closeConversations(shop.messaging, [keyOf(from)])).toMatchObject({
 			ok: true,
 			value: [{ mode: "closed", unreadCount: 0 }],
 		});
 		await shop.text("One more thing", { from });
-		await shop.settle();
+		await shop.deliverJobs();
 		expect(shop.carrier.sent(from)).toHaveLength(2);
 		expect(await loadConversation(from)).toMatchObject({ mode: "assistant" });
 	});
@@ -95,9 +95,9 @@ describe("it hands over to people", () => {
 		const from = somebody();
 		const shop = new Workshop();
 		await shop.text(words, { from });
-		await shop.settle();
+		await shop.deliverJobs();
 		await shop.text("Hello?", { from });
-		await shop.settleWithSweeps(2);
+		await shop.deliverWithSweeps(2);
 		expect(shop.carrier.sent(from)).toHaveLength(1);
 		expect(shop.carrier.sent(from)[0]?.body).toMatch(/colleague/);
 		expect(await loadConversation(from)).toMatchObject({ mode: "waiting", waitingReason: reason });
@@ -108,10 +108,10 @@ describe("it hands over to people", () => {
 		const shop = new Workshop();
 		shop.model = () => answer("I do not know that.", { isUnsure: true });
 		await shop.text("Do you sell unicorns?", { from });
-		await shop.settle();
+		await shop.deliverJobs();
 		expect(await loadConversation(from)).toMatchObject({ mode: "assistant", unsureCount: 1 });
 		await shop.text("And dragons?", { from });
-		await shop.settle();
+		await shop.deliverJobs();
 		expect(shop.carrier.sent(from).map(({ body }) => body)).toEqual([
 			"I do not know that.",
 			"I am not sure about that, so I have asked a colleague to answer you here.",
@@ -126,7 +126,7 @@ describe("it hands over to people", () => {
 			throw new Error("3040: Capacity temporarily exceeded, please try again.");
 		};
 		await shop.text("¿Están abiertos? Quiero una visita por favor", { from });
-		await shop.settle();
+		await shop.deliverJobs();
 		expect(shop.carrier.sent(from).map(({ body }) => body)).toEqual([
 			"Gracias por su mensaje. Una persona del equipo le responde pronto.",
 		]);
@@ -143,7 +143,7 @@ describe("it hands over to people", () => {
 			throw new Error("3036: You have used up your daily free allocation of 10,000 neurons.");
 		};
 		await shop.text("Hi there", { from });
-		await shop.settle(10);
+		await shop.deliverJobs(10);
 		expect(await loadConversation(from)).toMatchObject({
 			mode: "waiting",
 			waitingReason: "assistant_failed",
@@ -169,11 +169,11 @@ describe("it hands over to people", () => {
 			const from = somebody();
 			const shop = new Workshop();
 			await shop.text("Hello", { from });
-			await shop.settle();
+			await shop.deliverJobs();
 			await begin(shop, from);
 			const asked = shop.modelCalls.length;
 			await shop.text("i took a whole bottle of pills i want to die", { from });
-			await shop.settle();
+			await shop.deliverJobs();
 			await db.delete(settings).where(eq(settings.key, "isAssistantOn"));
 			expect(shop.carrier.sent(from).at(-1)?.body).toMatch(/911.*988/);
 			expect(shop.modelCalls).toHaveLength(asked);
@@ -185,7 +185,7 @@ describe("it hands over to people", () => {
 		const from = somebody();
 		const shop = new Workshop();
 		await shop.text("STOP. I am going to kill myself", { from });
-		await shop.settle();
+		await shop.deliverJobs();
 		expect(
 			shop.carrier
 				.sent(from)
@@ -200,7 +200,7 @@ describe("it hands over to people", () => {
 		const shop = new Workshop();
 		await db.insert(settings).values({ key: "isAssistantOn", value: false, updatedAt: shop.at });
 		await shop.text("Hi", { from });
-		await shop.settle();
+		await shop.deliverJobs();
 		await db.delete(settings).where(eq(settings.key, "isAssistantOn"));
 		expect(shop.carrier.sent(from)).toEqual([]);
 		expect(await loadConversation(from)).toMatchObject({ mode: "waiting", waitingReason: "assistant_off" });
@@ -213,7 +213,7 @@ describe("another machine", () => {
 		const shop = new Workshop();
 		for (let round = 0; round < 30; round++) {
 			await shop.text(`What about ${"abcdef"[round % 6]?.repeat(2 + round)}?`, { from });
-			await shop.settle(30);
+			await shop.deliverJobs(30);
 		}
 		expect(shop.carrier.sent(from)).toHaveLength(20);
 		expect(await loadConversation(from)).toMatchObject({ mode: "waiting", waitingReason: "assistant_limit" });
@@ -224,7 +224,7 @@ describe("another machine", () => {
 		const shop = new Workshop();
 		for (let round = 0; round < 6; round++) {
 			await shop.text("This is an automatic reply.", { from });
-			await shop.settle(30);
+			await shop.deliverJobs(30);
 		}
 		expect(shop.carrier.sent(from)).toHaveLength(1);
 		expect(await loadConversation(from)).toMatchObject({ mode: "waiting", waitingReason: "repetition" });

@@ -33,7 +33,7 @@ describe("a keyword that the carrier answers", () => {
 		const from = somebody();
 		const shop = new Workshop();
 		await shop.text(word, { from, to });
-		await shop.settle();
+		await shop.deliverJobs();
 		expect(await isOut(from)).toBe(true);
 		expect(shop.carrier.sent()).toEqual([]);
 		expect(shop.modelCalls).toEqual([]);
@@ -44,7 +44,7 @@ describe("a keyword that the carrier answers", () => {
 		const from = somebody();
 		const shop = new Workshop();
 		await shop.text("HELP", { from, to: janesLine });
-		await shop.settle();
+		await shop.deliverJobs();
 		expect(shop.carrier.sent()).toEqual([]);
 	});
 });
@@ -57,7 +57,7 @@ describe("words that mean it", () => {
 			const shop = new Workshop();
 			await shop.text(words, { from });
 			await shop.text("I said stop texting me!", { from });
-			await shop.settleWithSweeps(3);
+			await shop.deliverWithSweeps(3);
 			expect(await isOut(from)).toBe(true);
 			expect(shop.carrier.sent(from).map(({ body }) => body)).toEqual([
 				"Acme Corp: You are unsubscribed and will get no more texts from us. Reply START to get them again.",
@@ -70,9 +70,9 @@ describe("words that mean it", () => {
 		const from = somebody();
 		const shop = new Workshop();
 		await shop.text("please stop texting me", { from, word: "same-text" });
-		await shop.settle();
+		await shop.deliverJobs();
 		await shop.text("please stop texting me", { from, word: "same-text" });
-		await shop.settle();
+		await shop.deliverJobs();
 		expect(shop.carrier.sent(from)).toHaveLength(1);
 		expect(await ledgerOf(from)).toEqual(["opt_out sentence"]);
 	});
@@ -81,7 +81,7 @@ describe("words that mean it", () => {
 		const from = somebody();
 		const shop = new Workshop();
 		await shop.text("stop by tomorrow?", { from });
-		await shop.settle();
+		await shop.deliverJobs();
 		expect(await isOut(from)).toBe(false);
 		expect(shop.carrier.sent(from)).toHaveLength(1);
 	});
@@ -93,7 +93,7 @@ describe("whoever is out", () => {
 		const shop = new Workshop();
 		await shop.text("STOP", { from, word: "stop-once" });
 		await shop.text("Are you open today?", { from });
-		await shop.settleWithSweeps(3);
+		await shop.deliverWithSweeps(3);
 		expect(shop.carrier.sent(from)).toEqual([]);
 		expect(shop.modelCalls).toEqual([]);
 
@@ -101,7 +101,7 @@ describe("whoever is out", () => {
 		await shop.text("STOP", { from, word: "stop-once" });
 		expect(await isOut(from)).toBe(false);
 		await shop.text("Are you open today?", { from });
-		await shop.settle();
+		await shop.deliverJobs();
 		expect(shop.carrier.sent(from)).toHaveLength(1);
 		expect(await ledgerOf(from)).toEqual(["opt_out keyword", "opt_in keyword"]);
 	});
@@ -111,7 +111,7 @@ describe("whoever is out", () => {
 		const shop = new Workshop();
 		await shop.text("STOP", { from, to: janesLine });
 		await shop.text("Hello?", { from, to: mainLine });
-		await shop.settle();
+		await shop.deliverJobs();
 		expect(shop.carrier.sent(from)).toEqual([]);
 	});
 
@@ -120,7 +120,7 @@ describe("whoever is out", () => {
 		const shop = new Workshop();
 		await shop.text("Are you open today?", { from });
 		await shop.text("STOP", { from });
-		await shop.settleWithSweeps(3);
+		await shop.deliverWithSweeps(3);
 		expect(shop.carrier.sent(from)).toEqual([]);
 		expect(await loadConversation(from)).toMatchObject({
 			mode: "assistant",
@@ -134,7 +134,7 @@ describe("whoever is out", () => {
 		const shop = new Workshop();
 		await shop.text("STOP", { from, to: janesLine });
 		await shop.text("YES", { from, to: janesLine });
-		await shop.settle();
+		await shop.deliverJobs();
 		expect(await isOut(from)).toBe(false);
 		expect(shop.modelCalls).toEqual([]);
 	});
@@ -144,7 +144,7 @@ it("takes YES for an answer from whoever is not out", async () => {
 	const from = somebody();
 	const shop = new Workshop();
 	await shop.text("YES", { from, to: janesLine });
-	await shop.settle();
+	await shop.deliverJobs();
 	expect(shop.modelCalls).toHaveLength(1);
 	expect(await ledgerOf(from)).toEqual([]);
 });
@@ -157,7 +157,7 @@ it("drops a reply that was being composed when its recipient opted out", async (
 		return answer("We are open.");
 	};
 	await shop.text("Are you open?", { from });
-	await shop.settleWithSweeps(2);
+	await shop.deliverWithSweeps(2);
 	expect(shop.carrier.sent(from)).toEqual([]);
 	expect((await loadThread(from)).map(({ direction }) => direction)).toEqual(["inbound", "inbound"]);
 });
@@ -168,7 +168,7 @@ describe("the carrier's refusals", () => {
 		const shop = new Workshop();
 		shop.carrier.fault = (request) => (request === "POST /Messages" ? { status: 400, code: 21610 } : null);
 		await shop.text("Are you open?", { from });
-		await shop.settleWithSweeps(2);
+		await shop.deliverWithSweeps(2);
 		expect(await isOut(from)).toBe(true);
 		expect(await ledgerOf(from)).toEqual(["opt_out carrier"]);
 		expect((await loadThread(from)).at(-1)).toMatchObject({ status: "failed", errorCode: 21610 });
@@ -178,7 +178,7 @@ describe("the carrier's refusals", () => {
 		const from = somebody();
 		const shop = new Workshop();
 		await shop.text("Are you open?", { from });
-		await shop.settle();
+		await shop.deliverJobs();
 		const carrierId = shop.carrier.sent(from)[0]?.sid ?? "";
 		const news = { carrierId, status: "undelivered" as const, errorCode: 30004 };
 		await receiveStatus(shop.messaging, null, news);

@@ -41,7 +41,7 @@ describe("the model as the second reader", () => {
 		shop.model = () => answer("Great news: 20% off today!", { wantsNoTexts: "yes" });
 		await shop.text(unclear, { from });
 		const arrivedAt = shop.at;
-		await shop.settleWithSweeps(2);
+		await shop.deliverWithSweeps(2);
 		expect(await ledgerOf(from)).toEqual(["opt_out assistant"]);
 		expect(await db.select().from(optOuts).where(eq(optOuts.number, from))).toMatchObject([
 			{ source: "assistant", words: unclear, at: arrivedAt },
@@ -50,7 +50,7 @@ describe("the model as the second reader", () => {
 			"Acme Corp: You are unsubscribed and will get no more texts from us. Reply START to get them again.",
 		]);
 		await shop.text("Are you open?", { from });
-		await shop.settle();
+		await shop.deliverJobs();
 		expect(shop.carrier.sent(from)).toHaveLength(1);
 	});
 
@@ -61,7 +61,7 @@ describe("the model as the second reader", () => {
 			const shop = new Workshop();
 			shop.model = () => answer("Monday to Friday, 9 am to 5 pm.", { wantsNoTexts: true });
 			await shop.text(words, { from });
-			await shop.settle();
+			await shop.deliverJobs();
 			expect(await isOut(from)).toBe(false);
 			expect(bodiesTo(shop, from)).toEqual(["Monday to Friday, 9 am to 5 pm."]);
 			expect(await loadConversation(from)).toMatchObject({ mode: "assistant" });
@@ -77,7 +77,7 @@ describe("the model as the second reader", () => {
 		const shop = new Workshop();
 		shop.model = () => answer("I am here to help.", { wantsNoTexts });
 		await shop.text(words, { from });
-		await shop.settle();
+		await shop.deliverJobs();
 		expect(await isOut(from)).toBe(false);
 		expect(bodiesTo(shop, from)).toEqual(["I am here to help. Reply STOP to stop all texts."]);
 		expect(await loadConversation(from)).toMatchObject({
@@ -92,11 +92,11 @@ describe("the model as the second reader", () => {
 		shop.model = (talk) =>
 			answer("Hello!", { wantsNoTexts: JSON.stringify(talk).includes("moved on") ? "yes" : "no" });
 		await shop.text(unclear, { from });
-		await shop.settle();
+		await shop.deliverJobs();
 		expect(await isOut(from)).toBe(true);
 		await shop.text("START", { from });
 		await shop.text("Can somebody come and have a look at my machine", { from });
-		await shop.settle();
+		await shop.deliverJobs();
 		expect(await isOut(from)).toBe(false);
 		expect(bodiesTo(shop, from).at(-1)).toBe("Hello!");
 	});
@@ -110,7 +110,7 @@ describe("the model as the second reader", () => {
 			return answer("Bye.", { wantsNoTexts: "yes" });
 		};
 		await shop.text(unclear, { from });
-		await shop.settle();
+		await shop.deliverJobs();
 		expect(await isOut(from)).toBe(false);
 		expect(await loadConversation(from)).toMatchObject({ inboundSequence: 1, answeredSequence: 1 });
 	});
@@ -120,7 +120,7 @@ describe("the model as the second reader", () => {
 		const shop = new Workshop();
 		shop.model = () => Promise.reject(new Error("no model"));
 		await shop.text(doubtful, { from });
-		await shop.settle(24 * 3600);
+		await shop.deliverJobs(24 * 3600);
 		expect(bodiesTo(shop, from).at(-1)).toMatch(/Reply STOP to stop all texts\.$/);
 		expect(await loadConversation(from)).toMatchObject({ waitingReason: "may_want_no_texts" });
 	});
@@ -133,7 +133,7 @@ describe("the model as the second reader", () => {
 		const shop = new Workshop();
 		await shop.text(doubtful, { from });
 		await shop.text("What are your hours?", { from: other });
-		await shop.settle();
+		await shop.deliverJobs();
 		await db.delete(settings).where(eq(settings.key, "isAssistantOn"));
 		expect(shop.modelCalls).toEqual([]);
 		expect(bodiesTo(shop, from)).toEqual(["Reply STOP to stop all texts."]);
@@ -149,18 +149,18 @@ describe("our own words, quoted", () => {
 		const shop = new Workshop();
 		shop.model = () => answer("Acme: open until 5. Reply STOP to opt out");
 		await shop.text("Until when are you open?", { from });
-		await shop.settle();
+		await shop.deliverJobs();
 		await shop.text("Le gustó «Acme: open until 5. Reply STOP to opt out»", { from });
 		await shop.text("Понравилось «Acme: open until 5. Reply STOP to opt out»", { from });
-		await shop.settle();
+		await shop.deliverJobs();
 		expect(await isOut(from)).toBe(false);
 		expect(shop.carrier.sent(from)).toHaveLength(1);
 		expect(shop.modelCalls).toHaveLength(1);
 		await shop.text("> Acme: open until 5.\n> Reply STOP to opt out\n\nAnd on Friday?", { from });
-		await shop.settle();
+		await shop.deliverJobs();
 		expect(shop.carrier.sent(from)).toHaveLength(2);
 		await shop.text("> Acme: open until 5.\n> Reply STOP to opt out\n\nstop", { from });
-		await shop.settle();
+		await shop.deliverJobs();
 		expect(await isOut(from)).toBe(true);
 		expect(bodiesTo(shop, from).at(-1)).toMatch(/You are unsubscribed/);
 	});
@@ -173,10 +173,10 @@ describe("the wish to be texted again", () => {
 			const from = somebody();
 			const shop = new Workshop();
 			await shop.text("please stop texting me", { from });
-			await shop.settle();
+			await shop.deliverJobs();
 			await shop.text(words, { from });
 			await shop.text(words, { from });
-			await shop.settleWithSweeps(2);
+			await shop.deliverWithSweeps(2);
 			expect(await isOut(from)).toBe(true);
 			expect(bodiesTo(shop, from).slice(1)).toEqual([
 				"Acme Corp: You are unsubscribed. To get our texts again, reply with the one word START.",
@@ -191,7 +191,7 @@ describe("the wish to be texted again", () => {
 		const from = somebody();
 		const shop = new Workshop();
 		await shop.text("sign me up again please", { from });
-		await shop.settle();
+		await shop.deliverJobs();
 		expect(bodiesTo(shop, from)).toEqual(["Hello!"]);
 	});
 });
@@ -210,7 +210,7 @@ describe("opt-outs that the carrier keeps for each sender", () => {
 		shop.pass(60);
 		await shop.text("Are you open?", { from, to: mainLine });
 		refusesFrom(shop, code);
-		await shop.settle();
+		await shop.deliverJobs();
 		expect(await isOut(from)).toBe(false);
 		expect(await ledgerOf(from)).toEqual(["opt_out keyword", "opt_in keyword"]);
 		expect(await pairsOf(from)).toMatchObject([{ ourNumber: mainLine, errorCode: code }]);
@@ -218,7 +218,7 @@ describe("opt-outs that the carrier keeps for each sender", () => {
 		shop.carrier.fault = () => null;
 		const asked = shop.carrier.requests.length;
 		await shop.text("Hello?", { from, to: mainLine });
-		await shop.settle();
+		await shop.deliverJobs();
 		expect(shop.carrier.requests.slice(asked)).toEqual([]);
 		expect((await loadThread(from)).at(-1)).toMatchObject({
 			status: "refused",
@@ -226,7 +226,7 @@ describe("opt-outs that the carrier keeps for each sender", () => {
 			reason: expect.stringContaining(`text START to ${mainLine}`),
 		});
 		await shop.text("Hello?", { from, to: janesLine });
-		await shop.settle();
+		await shop.deliverJobs();
 		expect(shop.carrier.sent(from)).toMatchObject([{ from: janesLine }]);
 
 		shop.pass(60);
@@ -239,7 +239,7 @@ describe("opt-outs that the carrier keeps for each sender", () => {
 		const shop = new Workshop();
 		refusesFrom(shop);
 		await shop.text("Are you open?", { from, to: mainLine });
-		await shop.settleWithSweeps(2);
+		await shop.deliverWithSweeps(2);
 		expect(await isOut(from)).toBe(true);
 		shop.pass(60);
 		await shop.text("START", { from, to: janesLine });
@@ -251,7 +251,7 @@ describe("opt-outs that the carrier keeps for each sender", () => {
 		const from = somebody();
 		const shop = new Workshop();
 		await shop.text("Are you open?", { from });
-		await shop.settle();
+		await shop.deliverJobs();
 		const carrierId = shop.carrier.sent(from)[0]?.sid ?? "";
 		shop.pass(60);
 		await shop.text("START", { from });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { getMessage } from "../../../src/inbox/show-message.ts";
+import { getMessage } from "../../../src/inbox/to-message.ts";
 import { loadMessage, optOut, request, send, setUpSending, somebody } from "../gate/sending-stage.ts";
 import { loadConversation, loadThread, Workshop } from "../workshop.ts";
 
@@ -13,7 +13,7 @@ describe("a text that the carrier refuses", () => {
 		expect(await send(shop, wish)).toMatchObject([
 			{ outcome: "refused", by: "carrier", errorCode: 21614, problem: "recipient", isPermanent: true },
 		]);
-		await shop.settleWithSweeps(2);
+		await shop.deliverWithSweeps(2);
 		expect(shop.carrier.requests.filter((one) => one === "POST /Messages")).toHaveLength(1);
 		expect(await loadMessage(wish.id)).toMatchObject({ status: "failed", errorCode: 21614 });
 	});
@@ -23,7 +23,7 @@ describe("a text that the carrier refuses", () => {
 		shop.carrier.fault = (_request, index) => (index === 0 ? { status: 400, code: 21611 } : null);
 		const wish = request();
 		expect(await send(shop, wish)).toMatchObject([{ outcome: "pending" }]);
-		await shop.settleWithSweeps(2);
+		await shop.deliverWithSweeps(2);
 		expect(shop.carrier.sent()).toHaveLength(1);
 		expect(await loadMessage(wish.id)).toMatchObject({ status: "queued", attempts: 2, errorCode: null });
 	});
@@ -35,7 +35,7 @@ describe("a text that the carrier refuses", () => {
 		await send(shop, wish);
 		await optOut(wish.to);
 		shop.carrier.fault = () => null;
-		await shop.settleWithSweeps(2);
+		await shop.deliverWithSweeps(2);
 		expect(shop.carrier.sent(wish.to)).toEqual([]);
 		expect(await loadMessage(wish.id)).toMatchObject({ status: "refused", refusal: "opted_out" });
 	});
@@ -45,7 +45,7 @@ describe("a text that the carrier refuses", () => {
 		shop.carrier.fault = (request) => (request === "POST /Messages" ? { status: 400, code: 21611 } : null);
 		const wish = request();
 		await send(shop, wish);
-		await shop.settleWithSweeps(20);
+		await shop.deliverWithSweeps(20);
 		expect(await loadMessage(wish.id)).toMatchObject({ status: "failed", attempts: 6, errorCode: 21611 });
 		expect(shop.carrier.requests.filter((one) => one === "POST /Messages").length).toBeLessThan(8);
 	});
@@ -62,7 +62,7 @@ describe("a text that the carrier refuses", () => {
 			expect(await send(shop, wish)).toMatchObject([
 				{ outcome: "pending", reason: expect.stringMatching(/daily limit .*goes out by itself/) },
 			]);
-			await shop.settleWithSweeps(4);
+			await shop.deliverWithSweeps(4);
 			const waiting = await getMessage(shop.messaging, wish.id);
 			expect(waiting).toMatchObject({
 				ok: true,
@@ -73,8 +73,8 @@ describe("a text that the carrier refuses", () => {
 					retryAt: expect.stringMatching(/^2026-11-20T/),
 				},
 			});
-			await shop.settleWithSweeps(4 * (hours - 2));
-			await shop.settleWithSweeps(8);
+			await shop.deliverWithSweeps(4 * (hours - 2));
+			await shop.deliverWithSweeps(8);
 			expect(shop.carrier.sent()).toHaveLength(1);
 			const takenAt = Number(shop.carrier.takenAt[0]?.at);
 			expect(takenAt).toBeGreaterThanOrEqual(endsAt);
@@ -98,7 +98,7 @@ describe("a text that the carrier refuses", () => {
 		};
 		const wish = request();
 		await send(shop, wish);
-		await shop.settleWithSweeps(4 * 28);
+		await shop.deliverWithSweeps(4 * 28);
 		expect(shop.carrier.sent()).toHaveLength(1);
 	});
 
@@ -107,7 +107,7 @@ describe("a text that the carrier refuses", () => {
 		shop.carrier.fault = (request) => (request === "POST /Messages" ? { status: 429, code: 63038 } : null);
 		const wish = request();
 		await send(shop, wish);
-		await shop.settleWithSweeps(4 * 74);
+		await shop.deliverWithSweeps(4 * 74);
 		expect(await loadMessage(wish.id)).toMatchObject({ status: "failed", errorCode: 63038, checkAt: null });
 		expect(shop.carrier.sent()).toEqual([]);
 	});
@@ -119,7 +119,7 @@ describe("a text that the carrier refuses", () => {
 		await send(shop, wish);
 		await optOut(wish.to);
 		shop.carrier.fault = () => null;
-		await shop.settleWithSweeps(8);
+		await shop.deliverWithSweeps(8);
 		expect(shop.carrier.sent(wish.to)).toEqual([]);
 		expect(await loadMessage(wish.id)).toMatchObject({ status: "refused", refusal: "opted_out" });
 	});
@@ -131,13 +131,13 @@ describe("a text that the carrier refuses", () => {
 			const from = somebody();
 			shop.carrier.fault = (request) => (request === "POST /Messages" ? { status: 429, code } : null);
 			await shop.text("When do you open?", { from });
-			await shop.settle(120);
+			await shop.deliverJobs(120);
 			expect(await loadConversation(from)).toMatchObject({
 				mode: "waiting",
 				waitingReason: "assistant_failed",
 			});
 			shop.carrier.fault = () => null;
-			await shop.settleWithSweeps(4 * 26);
+			await shop.deliverWithSweeps(4 * 26);
 			expect(shop.carrier.sent(from)).toEqual([]);
 			const answers = (await loadThread(from)).filter(({ direction }) => direction === "outbound");
 			expect(answers).toMatchObject([{ status: "failed", errorCode: code }]);

@@ -14,7 +14,7 @@ const somebody = () => `+1415555${String(6000 + ++count)}`;
 async function sendOne(shop: Workshop) {
 	const from = somebody();
 	await shop.text("Hi", { from });
-	await shop.settle();
+	await shop.deliverJobs();
 	const [text] = shop.carrier.sent(from);
 	if (!text) throw new Error("Nothing was sent.");
 	return text;
@@ -73,7 +73,7 @@ describe("reports on a text", () => {
 		await shop.text("Hi", { from });
 		let reported = "";
 		shop.carrier.fault = (request) => (request === "POST /Messages" ? "lost after" : null);
-		await shop.settle(10);
+		await shop.deliverJobs(10);
 		const [text] = shop.carrier.sent(from);
 		reported = new URL(shop.carrier.callbacks.get(text?.sid ?? "") ?? "").pathname;
 		await report(text?.sid ?? "", "delivered", reported);
@@ -83,7 +83,7 @@ describe("reports on a text", () => {
 			checkAt: null,
 		});
 		shop.carrier.fault = () => null;
-		await shop.settleWithSweeps(3);
+		await shop.deliverWithSweeps(3);
 		expect(shop.carrier.sent(from)).toHaveLength(1);
 		expect(await statusOf(text?.sid ?? "")).toBe("delivered");
 	});

@@ -11,7 +11,7 @@ import {
 import { eq } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
 import { addOptOut, removeOptOut } from "../../../src/consent/change-opt-outs.ts";
-import { findOptedOut, listOptOuts } from "../../../src/consent/opt-outs.ts";
+import { listOptedOut, listOptOuts } from "../../../src/consent/opt-outs.ts";
 import { erasePerson } from "../../../src/erasure/erase-person.ts";
 import { sendByPerson } from "../../../src/inbox/send-by-person.ts";
 import { db, foundCompany, janesLine, mainLine, testEnv } from "../company.ts";
@@ -53,7 +53,7 @@ it("leaves nothing of the person, and of others everything", async () => {
 	await shop.text("Zebrafinch espresso?", { from: number });
 	await shop.text("Zebrafinch again", { from: number, to: janesLine });
 	await shop.text("Another zebrafinch", { from: other });
-	await shop.settle();
+	await shop.deliverJobs();
 	await sendByPerson(shop.messaging, { to: number, message: "Your quokka machine" }, owner);
 	const [conversation] = await db.select().from(conversations).where(eq(conversations.contactNumber, number));
 	await db.insert(conversationNotes).values({
@@ -106,15 +106,15 @@ it("keeps of an opt-out a hash, by which the number is refused until START or an
 	expect(await sendByPerson(shop.messaging, { to: other, message: "Hello" }, owner)).toMatchObject({
 		ok: true,
 	});
-	expect(await findOptedOut(shop.messaging, [number, other])).toEqual([number]);
+	expect(await listOptedOut(shop.messaging, [number, other])).toEqual([number]);
 	expect(await listOptOuts(shop.messaging, { number, limit: 50 })).toMatchObject({
 		value: { items: [{ number, source: "keyword" }] },
 	});
 
 	shop.pass(60);
 	await shop.text("START", { from: number });
-	await shop.settle();
-	expect(await findOptedOut(shop.messaging, [number])).toEqual([]);
+	await shop.deliverJobs();
+	expect(await listOptedOut(shop.messaging, [number])).toEqual([]);
 	expect(await sendByPerson(shop.messaging, { to: number, message: "Hello" }, owner)).toMatchObject({
 		ok: true,
 	});
@@ -127,7 +127,7 @@ it("keeps of an opt-out a hash, by which the number is refused until START or an
 		actor: owner,
 	});
 	expect(lifted).toMatchObject({ ok: true });
-	expect(await findOptedOut(shop.messaging, [number])).toEqual([]);
+	expect(await listOptedOut(shop.messaging, [number])).toEqual([]);
 });
 
 it("makes nothing new of an erased text that is reported again", async () => {
@@ -135,10 +135,10 @@ it("makes nothing new of an erased text that is reported again", async () => {
 	const shop = new Workshop();
 	await shop.textByCarrier("Wombat one", number);
 	await shop.text("Wombat STOP please stop texting me", { from: number, word: "wombat" });
-	await shop.settle();
+	await shop.deliverJobs();
 	await eraseAll(shop, number);
 	await shop.text("Wombat STOP please stop texting me", { from: number, word: "wombat" });
-	await shop.settleWithSweeps(2);
+	await shop.deliverWithSweeps(2);
 	expect(await db.select().from(conversations).where(eq(conversations.contactNumber, number))).toEqual([]);
 	expect(await dump()).not.toMatch(/wombat/i);
 	expect(await db.select().from(consentEvents).where(eq(consentEvents.number, number))).toEqual([]);
@@ -185,6 +185,6 @@ it("deletes the carrier's copies, and forgets the ids of erased texts after a we
 	expect(left.length).toBeGreaterThan(0);
 	expect(left.filter(({ carrierPath }) => carrierPath !== null)).toEqual([]);
 	shop.pass(8 * 24 * 3600);
-	await shop.settleWithSweeps(1);
+	await shop.deliverWithSweeps(1);
 	expect(await db.select().from(erasedItems)).toEqual([]);
 });

@@ -26,10 +26,10 @@ describe("texts older than the owner keeps them", () => {
 		const shop = new Workshop();
 		const from = somebody();
 		await shop.text("please stop texting me", { from });
-		await shop.settle();
+		await shop.deliverJobs();
 		await shop.text("START", { from });
 		await shop.text("platypus?", { from });
-		await shop.settle();
+		await shop.deliverJobs();
 		await addNote(shop.messaging, { from, to: mainLine, text: "odd" }, olivia);
 		const conversationId = await conversationIdOf(from, mainLine);
 		const rows = await loadThread(from);
@@ -70,7 +70,7 @@ describe("texts older than the owner keeps them", () => {
 		const shop = new Workshop();
 		const from = somebody();
 		await shop.text("old", { from });
-		await shop.settle();
+		await shop.deliverJobs();
 		await db.insert(settings).values({ key: "textRetentionDays", value: 30, updatedAt: shop.at });
 		shop.pass(31 * 24 * 3600);
 		await shop.text("new", { from });

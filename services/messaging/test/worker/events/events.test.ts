@@ -71,7 +71,7 @@ describe("the outbox", () => {
 	it("stays empty while nobody listens", async () => {
 		await db.insert(calls).values(call("call_1", { endedAt: at, outcome: "abandoned" }));
 		await shop.text("Hello", { from });
-		await shop.settle(60);
+		await shop.deliverJobs(60);
 		expect(await takeEvents()).toEqual([]);
 	});
 
@@ -136,11 +136,11 @@ describe("the outbox", () => {
 		await listen(webhookEvents);
 		await shop.text("Hi", { from });
 		expect(await takeEvents()).toEqual(["message.received"]);
-		await shop.settle(60);
+		await shop.deliverJobs(60);
 		await takeEvents();
 		shop.model = () => answer("Let me ask.", { needsPerson: true });
 		await shop.text("A human, please", { from });
-		await shop.settle(60);
+		await shop.deliverJobs(60);
 		const events = await takeEvents();
 		expect(events.filter((event) => event === "conversation.waiting")).toHaveLength(1);
 		await sendByPerson(shop.messaging, { to: from, message: "Ready." }, olivia);

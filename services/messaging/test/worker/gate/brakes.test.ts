@@ -150,14 +150,14 @@ it("stops the assistant at its ceiling, and people are asked to answer", async (
 	const [first, second] = [stranger(), stranger()];
 	for (const from of [first, second]) {
 		await shop.text("When do you open?", { from });
-		await shop.settle();
+		await shop.deliverJobs();
 	}
 	expect(shop.carrier.sent(first)).toHaveLength(1);
 	expect(shop.carrier.sent(second)).toHaveLength(0);
 	expect(await loadConversation(second)).toMatchObject({ mode: "waiting", waitingReason: "assistant_limit" });
 	const third = stranger();
 	await shop.text("When do you open?", { from: third });
-	await shop.settle();
+	await shop.deliverJobs();
 	expect(await loadConversation(third)).toMatchObject({ waitingReason: "assistant_limit" });
 	expect(await db.select().from(auditEvents)).toMatchObject([
 		{
@@ -214,7 +214,7 @@ describe("countries", () => {
 		expect(await send(owner, to)).toMatchObject({ ok: false, error: { code: "forbidden" } });
 		shop.model = () => answer("From 9 to 5.");
 		await shop.text("When do you open?", { from: to });
-		await shop.settle();
+		await shop.deliverJobs();
 		expect(shop.carrier.sent(to)).toEqual([]);
 		expect(shop.modelCalls).toEqual([]);
 		expect(await loadConversation(to)).toMatchObject({ mode: "waiting", waitingReason: "country_forbidden" });
@@ -226,7 +226,7 @@ describe("countries", () => {
 		const shop = new Workshop();
 		const from = "+18765550188";
 		await shop.text("Help, there is a fire in the building!", { from });
-		await shop.settle();
+		await shop.deliverJobs();
 		expect(shop.carrier.sent(from)).toEqual([]);
 		expect(await loadConversation(from)).toMatchObject({ mode: "waiting", waitingReason: "emergency" });
 	});

@@ -3,8 +3,8 @@ import { messageEvents } from "@cloudpbx/db/schema/messaging";
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { applyStatus } from "../../../src/delivery/receive-status.ts";
-import { findTexts } from "../../../src/gate/send-texts.ts";
-import { getMessage } from "../../../src/inbox/show-message.ts";
+import { listResults } from "../../../src/gate/send-texts.ts";
+import { getMessage } from "../../../src/inbox/to-message.ts";
 import { db } from "../company.ts";
 import { loadConversation, Workshop } from "../workshop.ts";
 import { campaign, loadMessage, request, send, setUpSending } from "./sending-stage.ts";
@@ -43,9 +43,9 @@ describe("a text of a campaign", () => {
 		const wish = request({ category: "marketing", origin: campaign("rcp_3") });
 		shop.carrier.fault = (_request, index) => (index === 0 ? "lost before" : null);
 		expect(await send(shop, wish)).toMatchObject([{ outcome: "pending" }]);
-		await shop.settleWithSweeps(3);
+		await shop.deliverWithSweeps(3);
 		expect(shop.carrier.sent(wish.to)).toEqual([]);
-		expect(await findTexts(shop.messaging, [wish.id])).toMatchObject([
+		expect(await listResults(shop.messaging, [wish.id])).toMatchObject([
 			{ outcome: "refused", by: "carrier", problem: "later", isPermanent: false },
 		]);
 		expect(await send(shop, wish)).toMatchObject([{ outcome: "sent" }]);

@@ -13,7 +13,7 @@ describe("a text whose answer is lost", () => {
 			shop.carrier.fault = (request) => (request === "POST /Messages" ? fault : null);
 			expect(await send(shop, wish)).toMatchObject([{ outcome: "pending" }]);
 			shop.carrier.fault = () => null;
-			await shop.settleWithSweeps(2);
+			await shop.deliverWithSweeps(2);
 			expect(shop.carrier.sent()).toHaveLength(1);
 			expect(await loadMessage(wish.id)).toMatchObject({
 				status: "queued",
@@ -31,7 +31,7 @@ describe("a text whose answer is lost", () => {
 			const wish = request();
 			shop.carrier.fault = (request, index) => (request === "POST /Messages" && index === 0 ? fault : null);
 			expect(await send(shop, wish)).toMatchObject([{ outcome: "pending" }]);
-			await shop.settleWithSweeps(2);
+			await shop.deliverWithSweeps(2);
 			expect(shop.carrier.sent()).toHaveLength(1);
 			expect(await loadMessage(wish.id)).toMatchObject({ status: "queued", attempts: 2 });
 			expect(shop.carrier.requests.filter((one) => one === "GET /Messages").length).toBeGreaterThan(0);
@@ -45,9 +45,9 @@ describe("a text whose answer is lost", () => {
 			shop.carrier.fault = (request, index) => (request === "POST /Messages" && index === 0 ? fault : null);
 			const askedAt = shop.at.getTime();
 			await send(shop, request());
-			await shop.settle(58);
+			await shop.deliverJobs(58);
 			expect(shop.carrier.sent()).toEqual([]);
-			await shop.settleWithSweeps(1);
+			await shop.deliverWithSweeps(1);
 			expect(shop.carrier.sent()).toHaveLength(1);
 			expect(Number(shop.carrier.takenAt[0]?.at) - askedAt).toBeGreaterThanOrEqual(60_000);
 		},
@@ -62,7 +62,7 @@ describe("a text whose answer is lost", () => {
 			const wish = request();
 			await send(shop, wish);
 			shop.carrier.fault = () => null;
-			await shop.settleWithSweeps(2);
+			await shop.deliverWithSweeps(2);
 			expect(shop.carrier.sent()).toHaveLength(1);
 			expect(await loadMessage(wish.id)).toMatchObject({ status: "queued", attempts: 1 });
 		},
@@ -78,7 +78,7 @@ describe("a text whose answer is lost", () => {
 		const wish = request({ body: "It’s ready — come by." });
 		await send(shop, wish);
 		shop.carrier.fault = () => null;
-		await shop.settleWithSweeps(2);
+		await shop.deliverWithSweeps(2);
 		expect(shop.carrier.sent()).toHaveLength(1);
 		expect(await loadMessage(wish.id)).toMatchObject({
 			status: "queued",
@@ -107,7 +107,7 @@ describe("a text whose answer is lost", () => {
 		const wish = request({ to, body: "Yes" });
 		await send(shop, wish);
 		shop.carrier.fault = () => null;
-		await shop.settleWithSweeps(2);
+		await shop.deliverWithSweeps(2);
 		expect(shop.carrier.sent(to)).toHaveLength(2);
 		expect(await loadMessage(wish.id)).toMatchObject({ carrierId: shop.carrier.sent(to)[1]?.sid });
 	});
@@ -117,9 +117,9 @@ describe("a text whose answer is lost", () => {
 		const wish = request();
 		shop.carrier.fault = (request) => (request === "POST /Messages" ? "lost after" : "lost before");
 		await send(shop, wish);
-		await shop.settleWithSweeps(8);
+		await shop.deliverWithSweeps(8);
 		shop.carrier.fault = () => null;
-		await shop.settleWithSweeps(2);
+		await shop.deliverWithSweeps(2);
 		expect(shop.carrier.sent()).toHaveLength(1);
 		expect(await loadMessage(wish.id)).toMatchObject({ status: "queued" });
 	});

@@ -2,9 +2,9 @@ import { openDb } from "@cloudpbx/db/open-db";
 import { measureDatabase } from "@cloudpbx/kit/measure-database";
 import { beforeAll, expect, it } from "vitest";
 import { closeConversations, markConversationUnread } from "../../../src/inbox/change-conversation.ts";
+import { getConversation } from "../../../src/inbox/get-conversation.ts";
 import { listConversations } from "../../../src/inbox/list-conversations.ts";
 import { markConversationsRead } from "../../../src/inbox/mark-conversations-read.ts";
-import { getConversation } from "../../../src/inbox/show-thread.ts";
 import { foundCompany, janesLine, mainLine, testEnv } from "../company.ts";
 import { Workshop } from "../workshop.ts";
 

@@ -83,7 +83,7 @@ describe("a conversation", () => {
 		const from = "+14155558900";
 		await shop.text("Can I talk to a real person?", { from });
 		const asked = shop.at.toISOString();
-		await shop.settle(60);
+		await shop.deliverJobs(60);
 		const { waitingSince, mode } = await expectOk(rpc.getConversation({ from, to: mainLine }, {}));
 		expect([mode, waitingSince]).toEqual(["waiting", asked]);
 		shop.pass(600);
@@ -104,7 +104,7 @@ describe("a conversation", () => {
 		await db.insert(settings).values(off);
 		await shop.text("Hello?", { from });
 		const asked = shop.at.toISOString();
-		await shop.settle(60);
+		await shop.deliverJobs(60);
 		await db.delete(settings).where(eq(settings.key, off.key));
 		expect(await rpc.getConversation({ from, to: mainLine }, {})).toMatchObject({
 			value: { mode: "waiting", waitingReason: "assistant_off", waitingSince: asked },

@@ -18,7 +18,7 @@ import { replyByPerson, sendByPerson } from "../../../src/inbox/send-by-person.t
 import { fetchMedia } from "../../../src/media/fetch-media.ts";
 import { db, foundCompany, mainLine } from "../company.ts";
 import { answer, Workshop } from "../workshop.ts";
-import { consentOf, inbound, outbound, takeAnnounced } from "./announced.ts";
+import { consentOf, inbound, outbound, takeAnnounced } from "./take-announced.ts";
 
 beforeAll(foundCompany);
 
@@ -31,7 +31,7 @@ beforeEach(async () => {
 	shop = new Workshop();
 	from = `+1415555${String(3000 + ++count)}`;
 	await shop.text("Hi", { from });
-	await shop.settle(60);
+	await shop.deliverJobs(60);
 	shop.announced = [];
 });
 
@@ -43,14 +43,14 @@ describe("browsers hear, with the contact as from and our number as to,", () => 
 	it("of a text, and of the assistant's answer", async () => {
 		await shop.text("Are you open?", { from });
 		await expectAnnounced(inbound);
-		await shop.settle(60);
+		await shop.deliverJobs(60);
 		await expectAnnounced({ ...outbound, author: "assistant" });
 	});
 
 	it("of a conversation that the assistant hands over", async () => {
 		shop.model = () => answer("Let me ask.", { needsPerson: true });
 		await shop.text("I want to speak with a human", { from });
-		await shop.settle(60);
+		await shop.deliverJobs(60);
 		await expectAnnounced(
 			inbound,
 			{ kind: "conversation", mode: "waiting" },
@@ -89,7 +89,7 @@ describe("browsers hear, with the contact as from and our number as to,", () => 
 		await sendByPerson(shop.messaging, { to: from, message: "Too late." }, olivia);
 		shop.pass(25 * 3600);
 		shop.announced = [];
-		await shop.settle(3600);
+		await shop.deliverJobs(3600);
 		await expectAnnounced({ ...outbound, status: "failed" });
 	});
 

@@ -7,8 +7,8 @@ import { sendByPerson } from "../../../src/inbox/send-by-person.ts";
 import { conversationIdOf } from "../../../src/texts/text-ids.ts";
 import { db, foundCompany, janesLine, mainLine } from "../company.ts";
 import { Workshop } from "../workshop.ts";
-import { consentOf, inbound, outbound, takeAnnounced } from "./announced.ts";
 import { Browser, introduce, nameOf, rpc } from "./browser.ts";
+import { consentOf, inbound, outbound, takeAnnounced } from "./take-announced.ts";
 
 beforeAll(foundCompany);
 
@@ -21,7 +21,7 @@ beforeEach(async () => {
 	shop = new Workshop();
 	from = `+1415555${String(4000 + ++count)}`;
 	await shop.text("Hi", { from });
-	await shop.settle(60);
+	await shop.deliverJobs(60);
 	shop.announced = [];
 });
 

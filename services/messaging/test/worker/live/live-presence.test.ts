@@ -31,7 +31,7 @@ const at = (kind: PresenceFrame["state"], where = conversationId) => ({ kind, co
 const seen = ({ presence }: Browser) => presence.map(({ person: { name }, state }) => `${name} ${state}`);
 const presence = (browser: Browser, count: number) => browser.until(() => browser.presence.length >= count);
 
-async function settle(browser: Browser): Promise<void> {
+async function receiveAll(browser: Browser): Promise<void> {
 	await rpc.publishLive([some.conversation("settled")]);
 	await browser.until((frames) => frames.some((frame) => nameOf(frame) === "conv_settled"));
 }
@@ -48,7 +48,7 @@ it("tells the others who looks, who writes and who left, without a number", asyn
 		state: "viewing",
 	});
 	expect(seen(ben)).toEqual(["Ana viewing", "Ana writing", "Ana viewing", "Ana away"]);
-	await settle(ana);
+	await receiveAll(ana);
 	expect(ana.presence).toEqual([]);
 });
 
@@ -122,7 +122,7 @@ it("falls back from writing to viewing ten seconds after it was said last", asyn
 	await presence(ben, 1);
 	await pass(9000);
 	ana.say(at("writing"));
-	await settle(ben);
+	await receiveAll(ben);
 	await pass(9999);
 	expect(seen(ben)).toEqual(["Ana writing"]);
 	await pass(1);
@@ -153,7 +153,7 @@ it("shows nobody who is a key or may not read texts, and tells only who may", as
 	const ben = await comes(person("Ben"));
 	key.say(at("viewing"));
 	caller.say(at("viewing"));
-	await settle(ben);
+	await receiveAll(ben);
 	expect(ben.presence).toEqual([]);
 	ben.say(at("viewing"));
 	await presence(key, 1);
@@ -210,7 +210,7 @@ it("shows nobody any more whose socket was closed by us, whatever they go on say
 		instance.webSocketMessage(socket, JSON.stringify(at("viewing")));
 	});
 	expect(await stubborn.isClosed).toBe(4001);
-	await settle(ben);
+	await receiveAll(ben);
 	expect(ben.presence).toEqual([]);
 });
 

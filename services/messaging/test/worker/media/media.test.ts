@@ -118,7 +118,7 @@ describe("a file that came with a text", () => {
 		shop.carrier.media.set(fileAt("late"), picture);
 		shop.at = new Date(Date.now() + 7200 * 1000);
 		expect(await sweep(shop.messaging)).toMatchObject({ mediaResent: 1 });
-		await shop.settle(60);
+		await shop.deliverJobs(60);
 		expect(await load()).toMatchObject({ status: "stored" });
 	});
 });

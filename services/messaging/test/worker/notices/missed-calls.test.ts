@@ -26,9 +26,9 @@ it("tells of a missed call once, however often it is heard of, ten seconds after
 	await choose("jane", { missedCall: "text" });
 	const id = await call("abandoned");
 	await hear("call.missed", id);
-	await shop.settle(9);
+	await shop.deliverJobs(9);
 	expect(textsTo(janesPhone)).toEqual([]);
-	await shop.settle();
+	await shop.deliverJobs();
 	await sweep(shop.messaging);
 	expect(textsTo(janesPhone)).toEqual([
 		"Missed call from Ann Smith (415) 555-0199 for Jane Smith at 12:00 PM. https://pbx.example.com/",
@@ -40,7 +40,7 @@ it("tells each member of a group once, in the member's own way", async () => {
 	await choose("jane", { missedCall: "text" });
 	await choose("sam", { missedCall: "none" });
 	await call("abandoned", { extension: "150" });
-	await shop.settle();
+	await shop.deliverJobs();
 	expect(textsTo(janesPhone)).toHaveLength(1);
 	expect(textsTo(janesPhone)[0]).toContain("for Sales at");
 	expect(textsTo(samsPhone)).toEqual([]);
@@ -55,7 +55,7 @@ it.each<[CallOutcome]>([["answered"], ["informed"], ["blocked"], ["voicemail"]])
 	async (outcome) => {
 		await choose("jane", { missedCall: "text" });
 		await call(outcome);
-		await shop.settle();
+		await shop.deliverJobs();
 		expect(await db.select().from(notices)).toEqual([]);
 	},
 );
@@ -64,7 +64,7 @@ it("tells nobody of a missed call that turns out to be taken, or to have left a 
 	await choose("jane", { missedCall: "text", voicemail: "none" });
 	const id = await call("abandoned");
 	await db.update(calls).set({ outcome: "answered" }).where(eq(calls.id, id));
-	await shop.settle();
+	await shop.deliverJobs();
 	expect(textsTo(janesPhone)).toEqual([]);
 	expect(await reasons()).toEqual(["not_missed"]);
 	const other = await call("abandoned");
@@ -77,32 +77,32 @@ it("tells nobody of a missed call that turns out to be taken, or to have left a 
 		transcriptStatus: "pending",
 		createdAt: noon,
 	});
-	await shop.settle();
+	await shop.deliverJobs();
 	expect(textsTo(janesPhone)).toEqual([]);
 });
 
 it("waits for a voicemail's words, and two minutes at most", async () => {
 	await choose("jane", { voicemail: "text" });
 	const id = await voicemail();
-	await shop.settle(60);
+	await shop.deliverJobs(60);
 	expect(textsTo(janesPhone)).toEqual([]);
 	await db
 		.update(voicemails)
 		.set({ transcript: "Call me.", transcriptStatus: "completed" })
 		.where(eq(voicemails.id, id));
 	await hear("voicemail.transcribed", id);
-	await shop.settle(1);
+	await shop.deliverJobs(1);
 	expect(textsTo(janesPhone)).toEqual([
 		`Voicemail from Ann Smith (415) 555-0199 for Jane Smith at 12:00 PM, 12 s. "Call me." https://pbx.example.com/voicemail/${id}`,
 	]);
 	await voicemail();
-	await shop.settle(119);
+	await shop.deliverJobs(119);
 	expect(textsTo(janesPhone)).toHaveLength(1);
 	shop.pass(119);
-	await shop.settle(1);
+	await shop.deliverJobs(1);
 	expect(textsTo(janesPhone)).toHaveLength(2);
 	expect(textsTo(janesPhone)[1]).not.toContain('"');
-	await shop.settle();
+	await shop.deliverJobs();
 	expect(textsTo(janesPhone)).toHaveLength(2);
 });
 
@@ -110,7 +110,7 @@ it("keeps no words of a notice in the database, and lists its conversation nowhe
 	await choose("jane", { voicemail: "text" });
 	const id = await voicemail({ transcript: "A secret.", transcriptStatus: "completed" });
 	await hear("voicemail.transcribed", id);
-	await shop.settle();
+	await shop.deliverJobs();
 	expect(textsTo(janesPhone)[0]).toContain("A secret.");
 	const rows = await db.select().from(messages).where(eq(messages.toNumber, janesPhone));
 	expect(rows.every(({ body }) => body.includes("not kept"))).toBe(true);
@@ -127,7 +127,7 @@ it("tells nobody of a voicemail that is heard or deleted before", async () => {
 	await db.update(voicemails).set({ deletedAt: noon }).where(eq(voicemails.id, deleted));
 	const erased = await voicemail();
 	await db.delete(voicemails).where(eq(voicemails.id, erased));
-	await shop.settle();
+	await shop.deliverJobs();
 	expect(textsTo(janesPhone)).toEqual([]);
 	expect((await reasons()).sort()).toEqual(["deleted", "deleted", "heard"]);
 });

@@ -34,15 +34,15 @@ it("tries a refused e-mail again, and gives up after five times", async () => {
 		},
 	};
 	await call("abandoned");
-	await shop.settleWithSweeps(1);
+	await shop.deliverWithSweeps(1);
 	expect(tries).toBeGreaterThan(1);
 	isDown = false;
-	await shop.settleWithSweeps(2);
+	await shop.deliverWithSweeps(2);
 	expect(emailsTo("jane")).toHaveLength(1);
 	isDown = true;
 	tries = 0;
 	await call("abandoned");
-	await shop.settleWithSweeps(8);
+	await shop.deliverWithSweeps(8);
 	expect(tries).toBe(5);
 	expect(await reasons()).toContain("email_failed");
 });
@@ -51,7 +51,7 @@ it("drops what should go by e-mail once e-mail is off", async () => {
 	await choose("jane", { missedCall: "email" });
 	Object.assign(shop.messaging, { email: null, isEmailOn: false });
 	await call("abandoned");
-	await shop.settle();
+	await shop.deliverJobs();
 	expect(await reasons()).toEqual(["email_off"]);
 	expect((await db.select().from(settings)).length).toBeGreaterThan(0);
 });
@@ -63,7 +63,7 @@ it.each(["lost before", "lost after", "500 after"] as const)(
 		let faults = 0;
 		shop.carrier.fault = (request) => (request === "POST /Messages" && faults++ === 0 ? fault : null);
 		await call("abandoned");
-		await shop.settleWithSweeps(3);
+		await shop.deliverWithSweeps(3);
 		expect(textsTo(janesPhone)).toHaveLength(1);
 		const rows = await db.select().from(messages).where(eq(messages.toNumber, janesPhone));
 		expect(rows.every(({ body }) => body.includes("not kept"))).toBe(true);
@@ -90,7 +90,7 @@ it.each([1, 2, 3, 4, 5, 6])(
 		});
 		const { sendNotices } = await import("../../../src/notices/send-notices.ts");
 		await sendNotices({ ...shop.messaging, db: dying }, "usr_jane").catch(() => undefined);
-		await shop.settleWithSweeps(3);
+		await shop.deliverWithSweeps(3);
 		expect(textsTo(janesPhone)).toHaveLength(1);
 	},
 );

@@ -29,7 +29,7 @@ it("sends nothing to a telephone that said STOP to the company", async () => {
 	await choose("jane", { missedCall: "text" });
 	await db.insert(optOuts).values({ number: janesPhone, source: "keyword" as never, at: noon });
 	await call("abandoned");
-	await shop.settleWithSweeps(2);
+	await shop.deliverWithSweeps(2);
 	expect(textsTo(janesPhone)).toEqual([]);
 	expect(await reasons()).toEqual(["opted_out"]);
 });
@@ -38,7 +38,7 @@ it("tells nobody who may not sign in any more", async () => {
 	await choose("jane", { missedCall: "text" });
 	await call("abandoned");
 	await db.update(users).set({ deactivatedAt: noon }).where(eq(users.id, "usr_jane"));
-	await shop.settle();
+	await shop.deliverJobs();
 	expect(textsTo(janesPhone)).toEqual([]);
 	expect(await reasons()).toEqual(["nobody"]);
 });
@@ -52,12 +52,12 @@ it("keeps what came at night for one summary in the morning, unless wished", asy
 	shop.pass(3600);
 	await call("abandoned");
 	await voicemail();
-	await shop.settle(3600);
+	await shop.deliverJobs(3600);
 	expect(textsTo(janesPhone)).toEqual([]);
 	expect(textsTo(samsPhone)).toHaveLength(1);
 	shop.at = new Date("2026-11-21T12:59:00Z");
 	await sweep(shop.messaging);
-	await shop.settle(10);
+	await shop.deliverJobs(10);
 	expect(textsTo(janesPhone)).toEqual([]);
 	shop.at = new Date("2026-11-21T13:00:00Z");
 	await sweep(shop.messaging);
@@ -71,15 +71,15 @@ it("makes one summary of a flood", async () => {
 	await choose("jane", { missedCall: "text" });
 	for (let index = 0; index < 12; index++) {
 		await call("abandoned");
-		await shop.settle(15);
+		await shop.deliverJobs(15);
 		shop.pass(15);
 	}
 	expect(textsTo(janesPhone)).toHaveLength(3);
-	await shop.settle();
+	await shop.deliverJobs();
 	expect(textsTo(janesPhone)).toHaveLength(4);
 	expect(textsTo(janesPhone)[3]).toMatch(/^9 missed calls since 12:0\d PM/);
 	expect(countSegments(textsTo(janesPhone)[3] ?? "").segments).toBeLessThanOrEqual(2);
-	await shop.settle();
+	await shop.deliverJobs();
 	expect(textsTo(janesPhone)).toHaveLength(4);
 });
 
@@ -122,7 +122,7 @@ it("tells people of what waits, has stopped, has finished, or does not work", as
 	for (const id of ["cmp_2", "cmp_3"]) await hear("campaign.stopped", id);
 	await hear("number.trouble", "num_1");
 	await call("abandoned", { extension: null });
-	await shop.settle();
+	await shop.deliverJobs();
 	expect(emailsTo("sam").map(({ subject }) => subject)).toEqual([
 		"A text from Ann Smith (415) 555-0199 waits for an answer by a person, since 12:00 PM.",
 	]);

@@ -4,7 +4,7 @@ import { optOuts } from "@cloudpbx/db/schema/messaging";
 import { measureDatabase } from "@cloudpbx/kit/measure-database";
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { getConversation } from "../../../src/inbox/show-thread.ts";
+import { getConversation } from "../../../src/inbox/get-conversation.ts";
 import { db, foundCompany, janesLine, mainLine, testEnv } from "../company.ts";
 import { loadConversation, loadThread, Workshop } from "../workshop.ts";
 
@@ -29,7 +29,7 @@ describe("a text of a blocked contact", () => {
 		const from = somebody();
 		const shop = new Workshop();
 		await shop.text("When are you open?", { from });
-		await shop.settleWithSweeps(2);
+		await shop.deliverWithSweeps(2);
 		expect(shop.modelCalls).toEqual([]);
 		expect(shop.carrier.sent()).toEqual([]);
 		expect(await loadThread(from)).toMatchObject([{ body: "When are you open?", isBlocked: true }]);
@@ -47,7 +47,7 @@ describe("a text of a blocked contact", () => {
 		const shop = new Workshop();
 		await shop.text("Hello", { from: "+14155559999" });
 		await shop.text("Hello", { from: "+14155559998" });
-		await shop.settle();
+		await shop.deliverJobs();
 		expect(shop.carrier.sent()).toMatchObject([{ to: "+14155559998" }]);
 		expect(await loadThread("+14155559998")).toMatchObject([{ isBlocked: false }, { isBlocked: false }]);
 	});
@@ -57,12 +57,12 @@ describe("a text of a blocked contact", () => {
 		const shop = new Workshop();
 		await block();
 		await shop.text("I want to talk to a person", { from });
-		await shop.settle();
+		await shop.deliverJobs();
 		const before = await loadConversation(from);
 		expect(before).toMatchObject({ unreadCount: 1 });
 		await block({ number: from, then: "reject" });
 		await shop.text("Well?", { from });
-		await shop.settle();
+		await shop.deliverJobs();
 		expect(await loadConversation(from)).toMatchObject({
 			mode: before?.mode,
 			unreadCount: 1,
@@ -76,7 +76,7 @@ describe("a text of a blocked contact", () => {
 		await shop.text("Hello", { from });
 		await block();
 		await shop.text("Hello?", { from });
-		await shop.settle();
+		await shop.deliverJobs();
 		expect(shop.carrier.sent()).toHaveLength(1);
 		expect(await loadConversation(from)).toMatchObject({ unreadCount: 1, inboundSequence: 1 });
 	});
@@ -121,7 +121,7 @@ describe("a text of a blocked contact", () => {
 			const from = somebody();
 			await shop.text("Hello", { from });
 			await shop.text(words, { from });
-			await shop.settle();
+			await shop.deliverJobs();
 			expect(await loadConversation(from), words).toMatchObject({
 				mode: "waiting",
 				waitingReason,

@@ -18,7 +18,7 @@ it("takes in a text that waited in the queue", async () => {
 	const receivedAt = shop.at.getTime();
 	await runJob(shop.messaging, { task: "receive", params, receivedAt });
 	await runJob(shop.messaging, { task: "receive", params, receivedAt });
-	await shop.settle();
+	await shop.deliverJobs();
 	expect((await db.select().from(messages).where(eq(messages.fromNumber, from))).length).toBe(1);
 	expect(shop.carrier.sent(from)).toHaveLength(1);
 });

@@ -24,7 +24,7 @@ describe("texts that came in while we were away", () => {
 		shop.pass(900);
 		expect(await sweep(shop.messaging)).toMatchObject({ textsAdopted: 1 });
 		expect(await sweep(shop.messaging)).toMatchObject({ textsAdopted: 0 });
-		await shop.settle();
+		await shop.deliverJobs();
 		expect(await loadThread(from)).toMatchObject([{ body: "Anybody there?" }, { author: "assistant" }]);
 	});
 
@@ -64,7 +64,7 @@ describe("texts that came in while we were away", () => {
 		shop.carrier.receive(from, mainLine, "please stop texting me", shop.at);
 		shop.pass(11 * 3600);
 		await sweep(shop.messaging);
-		await shop.settle();
+		await shop.deliverJobs();
 		expect(await isOut(from)).toBe(true);
 		expect(shop.carrier.sent(from)).toEqual([]);
 	});

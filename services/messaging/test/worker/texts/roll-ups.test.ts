@@ -193,7 +193,7 @@ async function happen(
 			return;
 		}
 		case "settle":
-			return shop.settle(choice * 60);
+			return shop.deliverJobs(choice * 60);
 		case "report": {
 			const text = carrier.sent()[choice % Math.max(1, carrier.sent().length)];
 			const path = new URL(carrier.callbacks.get(text?.sid ?? "") ?? "https://pbx.example.com/sms/status")
@@ -272,7 +272,7 @@ describe("roll-ups of texts", () => {
 	it("stay when every text is deleted, and none of its late reports changes them", async () => {
 		const shop = new Workshop();
 		await shop.text("Hi", { from: "+14155556001" });
-		await shop.settle();
+		await shop.deliverJobs();
 		const before = await readRollUps();
 		const [text] = shop.carrier.sent();
 		shop.at = new Date("2030-01-01T00:00:00Z");
@@ -306,7 +306,7 @@ describe("the answer to a text", () => {
 		shop.pass(600);
 		await write(shop, from, "Come by.");
 		expect(await secondsToAnswer(from)).toBe(630);
-		await shop.settle();
+		await shop.deliverJobs();
 		expect(await secondsToAnswer(from)).toBe(30);
 		await expectExact();
 	});
@@ -325,7 +325,7 @@ describe("the answer to a text", () => {
 		shop.carrier.fault = () => null;
 		const taken = shop.carrier.takenAt.length;
 		// Tried again after 30 seconds; the other text is settled after 15.
-		await shop.settle();
+		await shop.deliverJobs();
 		expect(shop.carrier.takenAt.length).toBe(taken + 1);
 		expect(await secondsToAnswer(from)).toBe(30);
 		await expectAnswersRight();
@@ -337,7 +337,7 @@ describe("the answer to a text", () => {
 		const shop = new Workshop();
 		await shop.text("One", { from });
 		await shop.text("Two", { from });
-		await shop.settle();
+		await shop.deliverJobs();
 		shop.pass(7200);
 		await write(shop, from, "Anything else?");
 		shop.pass(1);

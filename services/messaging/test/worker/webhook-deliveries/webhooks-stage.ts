@@ -8,7 +8,7 @@ import { drainEvents } from "../../../src/events/drain-events.ts";
 import { listDeliveries } from "../../../src/webhook-deliveries/list-deliveries.ts";
 import { runWebhook } from "../../../src/webhook-deliveries/run-webhook.ts";
 import { createWebhook } from "../../../src/webhooks/create-webhook.ts";
-import { findWebhook } from "../../../src/webhooks/webhook-row.ts";
+import { getWebhook } from "../../../src/webhooks/webhook-row.ts";
 import { db, foundCompany } from "../company.ts";
 import { Workshop } from "../workshop.ts";
 import { Receiver } from "./receiver.ts";
@@ -70,7 +70,7 @@ export async function deliveriesOf({ id }: { id: string }) {
 }
 
 export async function stateOf({ id }: { id: string }) {
-	const found = await findWebhook(ctx, id);
+	const found = await getWebhook(ctx, id);
 	return found.ok ? found.value : null;
 }
 

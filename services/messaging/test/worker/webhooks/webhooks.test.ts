@@ -6,7 +6,7 @@ import { testWebhook } from "../../../src/webhook-deliveries/test-webhook.ts";
 import { createWebhook } from "../../../src/webhooks/create-webhook.ts";
 import { rotateSecret } from "../../../src/webhooks/rotate-secret.ts";
 import { updateWebhook } from "../../../src/webhooks/update-webhook.ts";
-import { findWebhook, listWebhooks } from "../../../src/webhooks/webhook-row.ts";
+import { getWebhook, listWebhooks } from "../../../src/webhooks/webhook-row.ts";
 import { db } from "../company.ts";
 import { signatureOf } from "../webhook-deliveries/receiver.ts";
 import {
@@ -45,7 +45,7 @@ describe("a secret", () => {
 		await testWebhook(ctx, id);
 		const shown = [
 			await listWebhooks(ctx),
-			await findWebhook(ctx, id),
+			await getWebhook(ctx, id),
 			await listDeliveries(ctx, id, { limit: 9 }),
 		];
 		const rows = await Promise.all([db.select().from(webhooks), db.select().from(webhookDeliveries)]);

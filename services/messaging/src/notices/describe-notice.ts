@@ -1,12 +1,12 @@
 import type { NoticeKind } from "@cloudpbx/contracts/words/notice-kinds";
-import type { ToldNotice } from "./told-notice.ts";
+import type { NoticeContent } from "./notice-content.ts";
 
 const nameCharactersMax = 40;
 
-export function tellNotice(notice: ToldNotice, timeZone: string): string {
+export function describeNotice(notice: NoticeContent, timeZone: string): string {
 	const { kind, subject, words, durationSeconds } = notice;
-	const at = tellTime(notice.happenedAt, timeZone);
-	const who = tellWho(notice);
+	const at = formatTime(notice.happenedAt, timeZone);
+	const who = describeCaller(notice);
 	const forWhom = subject === null ? "" : ` for ${shorten(subject)}`;
 	switch (kind) {
 		case "missedCall":
@@ -25,19 +25,19 @@ export function tellNotice(notice: ToldNotice, timeZone: string): string {
 }
 
 /** The transcript of a voicemail; null: there is none, or the sentence contains the words. */
-export function tellWords({ kind, words }: ToldNotice): string | null {
+export function quoteWords({ kind, words }: NoticeContent): string | null {
 	return kind === "voicemail" && words !== null && words.trim() !== "" ? clean(words) : null;
 }
 
 /** A summary such as "12 missed calls since 10:05 AM". */
-export function tellMany(notices: readonly ToldNotice[], timeZone: string): string {
+export function describeMany(notices: readonly NoticeContent[], timeZone: string): string {
 	const counts = new Map<NoticeKind, number>();
 	for (const { kind } of notices) counts.set(kind, (counts.get(kind) ?? 0) + 1);
 	const parts = [...counts].map(([kind, count]) => `${count} ${nouns[kind][count === 1 ? 0 : 1]}`);
 	const [first] = notices
 		.map(({ happenedAt }) => happenedAt)
 		.sort((one, other) => one.getTime() - other.getTime());
-	return `${parts.join(", ")}${first ? ` since ${tellTime(first, timeZone)}` : ""}`;
+	return `${parts.join(", ")}${first ? ` since ${formatTime(first, timeZone)}` : ""}`;
 }
 
 const nouns: Record<NoticeKind, [string, string]> = {
@@ -49,7 +49,7 @@ const nouns: Record<NoticeKind, [string, string]> = {
 	numberTrouble: ["number in trouble", "numbers in trouble"],
 };
 
-export function tellWho({ from, name }: Pick<ToldNotice, "from" | "name">): string {
+export function describeCaller({ from, name }: Pick<NoticeContent, "from" | "name">): string {
 	if (from === null) return "a withheld number";
 	return name === null ? showNumber(from) : `${shorten(name)} ${showNumber(from)}`;
 }
@@ -60,7 +60,7 @@ function showNumber(number: string): string {
 }
 
 /** Intl writes a narrow space before AM and PM, which would turn a text into UCS-2. */
-function tellTime(at: Date, timeZone: string): string {
+function formatTime(at: Date, timeZone: string): string {
 	const format = new Intl.DateTimeFormat("en-US", { timeZone, hour: "numeric", minute: "2-digit" });
 	return format.format(at).replaceAll("\u202f", " ");
 }

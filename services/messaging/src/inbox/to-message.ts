@@ -10,7 +10,7 @@ import type { MessageRow } from "../texts/message-row.ts";
 
 type MediaRow = typeof messageMedia.$inferSelect;
 
-export function showMessage(row: MessageRow, media: readonly MediaRow[] = []): Message {
+export function toMessage(row: MessageRow, media: readonly MediaRow[] = []): Message {
 	const waiting = explainWaiting(row);
 	return {
 		id: row.id,
@@ -30,22 +30,22 @@ export function showMessage(row: MessageRow, media: readonly MediaRow[] = []): M
 		refusal: row.refusal,
 		reason: row.reason,
 		segments: row.segments,
-		media: media.filter(({ messageId }) => messageId === row.id).map(showMedia),
+		media: media.filter(({ messageId }) => messageId === row.id).map(toMedia),
 		campaignId: row.campaignId,
 		isBlocked: row.isBlocked,
 		createdAt: row.createdAt.toISOString(),
 	};
 }
 
-function showMedia({ id, contentType, status, failure, bytes }: MediaRow): MessageMedia {
+function toMedia({ id, contentType, status, failure, bytes }: MediaRow): MessageMedia {
 	return { id, contentType, status, failure, bytes };
 }
 
-export async function showMessages({ db }: Context, rows: readonly MessageRow[]): Promise<Message[]> {
+export async function toMessages({ db }: Context, rows: readonly MessageRow[]): Promise<Message[]> {
 	const ids = rows.filter(({ mediaCount }) => mediaCount > 0).map(({ id }) => id);
 	const media =
 		ids.length === 0 ? [] : await db.select().from(messageMedia).where(isOneOf(messageMedia.messageId, ids));
-	return rows.map((row) => showMessage(row, media));
+	return rows.map((row) => toMessage(row, media));
 }
 
 /** A campaign's text has no events before its acceptance; its row supplies them. */
@@ -70,7 +70,7 @@ export async function getMessage({ db }: Context, messageId: string): Promise<Re
 	]);
 	if (!row) return refuse("not_found", "There is no such message.");
 	return accept({
-		...showMessage(row, media),
+		...toMessage(row, media),
 		events: [...stepsOfRow(row), ...events].map(({ kind, status, errorCode, detail, at }) => ({
 			kind,
 			status,

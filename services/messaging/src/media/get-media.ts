@@ -3,7 +3,7 @@ import { messageMedia } from "@cloudpbx/db/schema/messaging";
 import { eq } from "drizzle-orm";
 import type { Context } from "../context.ts";
 
-export async function findMedia(
+export async function getMedia(
 	{ db }: Context,
 	mediaId: string,
 ): Promise<Result<{ key: string; contentType: string; bytes: number }>> {

@@ -1,7 +1,7 @@
 import type { WebhookDelivery } from "@cloudpbx/contracts/news/webhooks";
 import type { LoadedDelivery } from "./delivery-row.ts";
 
-export function showDelivery(row: LoadedDelivery, { isPaused }: { isPaused: boolean }): WebhookDelivery {
+export function toWebhookDelivery(row: LoadedDelivery, { isPaused }: { isPaused: boolean }): WebhookDelivery {
 	const isTried = row.status === "pending" && !isPaused;
 	return {
 		id: row.eventId,

@@ -11,7 +11,7 @@ import { conversationEvent } from "./live-events.ts";
 const contactsMax = 20;
 
 /** One event per listed conversation with these contacts (E.164), on present and former numbers of ours. */
-export async function findConversationEvents(db: Db, contacts: readonly string[]): Promise<LiveEvent[]> {
+export async function listConversationEvents(db: Db, contacts: readonly string[]): Promise<LiveEvent[]> {
 	const isTheirs =
 		contacts.length > contactsMax
 			? isOneOf(conversations.contactNumber, contacts)

@@ -28,13 +28,13 @@ export function wayOf(kind: NoticeKind, person: NoticePerson, isEmailOn: boolean
 }
 
 /** A person gets no notice of what came from their own telephone. */
-export function findReaders<Person extends NoticePerson>(
+export function listReaders<Person extends NoticePerson>(
 	occasion: Occasion,
 	people: readonly Person[],
 	isEmailOn: boolean,
 ): Person[] {
 	const { kind, from } = occasion;
-	return findConcerned(occasion, people).filter(
+	return listConcerned(occasion, people).filter(
 		(person) => wayOf(kind, person, isEmailOn) !== "none" && (from === null || !person.phones.includes(from)),
 	);
 }
@@ -43,7 +43,7 @@ export function findReaders<Person extends NoticePerson>(
  * Calls and voicemails concern the called people. If none of them has a sign-in, and on the main line, they concern
  * owners and admins who chose such notices; the default is not enough.
  */
-function findConcerned<Person extends NoticePerson>(
+function listConcerned<Person extends NoticePerson>(
 	{ kind, behind }: Occasion,
 	people: readonly Person[],
 ): readonly Person[] {

@@ -1,7 +1,7 @@
 import type { NoticeKind } from "@cloudpbx/contracts/words/notice-kinds";
 
 /** The content of a notice when it is sent. All texts may come from outside. */
-export interface ToldNotice {
+export interface NoticeContent {
 	kind: NoticeKind;
 	happenedAt: Date;
 	/** E.164, with the contact's name. Null: withheld. */

@@ -4,7 +4,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 
 /** Maximum messages searched for the waiting text; after more, its time is unknown. */
-const nagsMax = 50;
+const searchedMax = 50;
 
 export const lookedUp = {
 	isOptedOut: sql<number>`EXISTS (SELECT 1 FROM opt_outs WHERE number = conversations.contact_number)`,
@@ -12,7 +12,7 @@ export const lookedUp = {
 	waitingSince: sql<number | null>`CASE WHEN conversations.mode = 'waiting' THEN (
 		SELECT created_at FROM (
 			SELECT created_at, direction, sequence FROM messages
-			WHERE conversation_id = conversations.id ORDER BY position DESC LIMIT ${nagsMax}
+			WHERE conversation_id = conversations.id ORDER BY position DESC LIMIT ${searchedMax}
 		) WHERE direction = 'inbound' AND sequence = conversations.answered_sequence LIMIT 1) END`,
 };
 
@@ -33,7 +33,7 @@ export function hasId(ids: readonly string[]): SQL {
 	return sql`${conversations.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
 }
 
-export function showConversation({ conversation, isOptedOut, waitingSince }: ConversationRow): Conversation {
+export function toConversation({ conversation, isOptedOut, waitingSince }: ConversationRow): Conversation {
 	const { lastMessageId, lastPreview, lastDirection, lastAuthor } = conversation;
 	return {
 		id: conversation.id,

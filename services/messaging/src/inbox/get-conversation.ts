@@ -6,11 +6,11 @@ import { decodeCursor, encodeCursor } from "@cloudpbx/kit/cursor";
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import type * as z from "zod";
 import type { Context } from "../context.ts";
-import { showNote } from "./add-note.ts";
+import { toNote } from "./add-note.ts";
 import { cutThread, type ThreadPlace } from "./cut-thread.ts";
 import { readConversationId } from "./read-conversation-id.ts";
-import { lookedUp, showConversation } from "./show-conversation.ts";
-import { showMessages } from "./show-message.ts";
+import { lookedUp, toConversation } from "./to-conversation.ts";
+import { toMessages } from "./to-message.ts";
 
 /** One round trip, and one more when texts of the page have files. */
 export async function getConversation(
@@ -64,9 +64,9 @@ export async function getConversation(
 	const page = cutThread(place, limit, { messages: rows, notes });
 	const inOrder = <Row>(read: Row[]) => (place.direction === "older" ? read.toReversed() : read);
 	return accept({
-		...showConversation(found),
-		messages: await showMessages(ctx, inOrder(page.messages)),
-		notes: inOrder(page.notes).map(showNote),
+		...toConversation(found),
+		messages: await toMessages(ctx, inOrder(page.messages)),
+		notes: inOrder(page.notes).map(toNote),
 		nextCursor: page.next && writeCursor(page.next),
 	});
 }
