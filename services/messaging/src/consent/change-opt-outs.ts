@@ -51,6 +51,45 @@ export async function importOptOuts(
 	return accept({ added, unchanged: valid.length - added, invalid });
 }
 
+/** If the carrier still blocks the number, its next refusal opts the number out again. */
+export async function removeOptOut(
+	ctx: Context,
+	{ number: typed, reason, actor }: RemoveOptOut,
+): Promise<Result<null>> {
+	const { db, now, announce } = ctx;
+	if (actor.role === "agent" || (actor.kind === "user" && actor.role === null)) {
+		return refuse("forbidden", "Only an owner or admin may lift an opt-out.");
+	}
+	const number = readAddress(typed);
+	if (isE164(number)) await recallErasedOptOut(ctx, number);
+	const isOut = sql`EXISTS (SELECT 1 FROM opt_outs WHERE number = ${number})`;
+	const key = `${crypto.randomUUID()}:${number}`;
+	const [, removed] = await db.batch([
+		db.insert(consentEvents).select(
+			selectRow(
+				consentEvents,
+				{
+					key,
+					number,
+					kind: "opt_in",
+					source: "person",
+					reason,
+					actorId: actor.id,
+					actorName: actor.name,
+					at: now(),
+				},
+				sql`WHERE ${isOut}`,
+			),
+		),
+		db.delete(optOuts).where(eq(optOuts.number, number)).returning({ number: optOuts.number }),
+		// If the carrier still blocks a pair, the next text finds that out.
+		db.delete(closedPairs).where(eq(closedPairs.contactNumber, number)),
+	]);
+	if (removed.length === 0) return refuse("not_found", `${showText(typed)} is not opted out.`);
+	announce([{ kind: "consent", numbers: [number] }]);
+	return accept(null);
+}
+
 function explainFault(typed: string): string {
 	const clean = cleanNumber(typed);
 	return `“${showText(typed)}”: ${clean.ok ? "This is not a telephone number." : clean.reason}`;
@@ -94,42 +133,3 @@ async function optOut(
 
 /** Limits of one statement with one JSON parameter. The size leaves room for the other columns. */
 const partMax = { rowsMax: 500, bytesMax: 1_500_000 };
-
-/** If the carrier still blocks the number, its next refusal opts the number out again. */
-export async function removeOptOut(
-	ctx: Context,
-	{ number: typed, reason, actor }: RemoveOptOut,
-): Promise<Result<null>> {
-	const { db, now, announce } = ctx;
-	if (actor.role === "agent" || (actor.kind === "user" && actor.role === null)) {
-		return refuse("forbidden", "Only an owner or admin may lift an opt-out.");
-	}
-	const number = readAddress(typed);
-	if (isE164(number)) await recallErasedOptOut(ctx, number);
-	const isOut = sql`EXISTS (SELECT 1 FROM opt_outs WHERE number = ${number})`;
-	const key = `${crypto.randomUUID()}:${number}`;
-	const [, removed] = await db.batch([
-		db.insert(consentEvents).select(
-			selectRow(
-				consentEvents,
-				{
-					key,
-					number,
-					kind: "opt_in",
-					source: "person",
-					reason,
-					actorId: actor.id,
-					actorName: actor.name,
-					at: now(),
-				},
-				sql`WHERE ${isOut}`,
-			),
-		),
-		db.delete(optOuts).where(eq(optOuts.number, number)).returning({ number: optOuts.number }),
-		// If the carrier still blocks a pair, the next text finds that out.
-		db.delete(closedPairs).where(eq(closedPairs.contactNumber, number)),
-	]);
-	if (removed.length === 0) return refuse("not_found", `${showText(typed)} is not opted out.`);
-	announce([{ kind: "consent", numbers: [number] }]);
-	return accept(null);
-}

@@ -17,16 +17,6 @@ export async function hashOptOut(ctx: Context, number: string) {
 	];
 }
 
-/** Two erasures at the same moment both get the stored salt. */
-async function makeSalt({ db }: Context): Promise<string> {
-	const [, [stored]] = await db.batch([
-		db.insert(erasureSalts).values({ id: 1, salt: sql`lower(hex(randomblob(32)))` }).onConflictDoNothing(),
-		db.select({ salt: erasureSalt }).from(sql`(SELECT 1)`),
-	]);
-	if (!stored?.salt) throw new Error("the salt of erased opt-outs was not stored");
-	return stored.salt;
-}
-
 /** Replaces a hashed opt-out by one with its number. One round trip if there are no hashed opt-outs. */
 export async function recallErasedOptOut({ db }: Context, number: string): Promise<void> {
 	const salt = await loadErasureSalt(db);
@@ -53,4 +43,14 @@ export async function findErasedOptOut({ db }: Context, number: string) {
 	const hash = await hashNumber(salt, number);
 	const [row] = await db.select().from(erasedOptOuts).where(eq(erasedOptOuts.hash, hash));
 	return row ?? null;
+}
+
+/** Two erasures at the same moment both get the stored salt. */
+async function makeSalt({ db }: Context): Promise<string> {
+	const [, [stored]] = await db.batch([
+		db.insert(erasureSalts).values({ id: 1, salt: sql`lower(hex(randomblob(32)))` }).onConflictDoNothing(),
+		db.select({ salt: erasureSalt }).from(sql`(SELECT 1)`),
+	]);
+	if (!stored?.salt) throw new Error("the salt of erased opt-outs was not stored");
+	return stored.salt;
 }

@@ -2,7 +2,7 @@ import { messages } from "@cloudpbx/db/schema/messaging";
 import { and, eq, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import type { MessageRow } from "../texts/message-row.ts";
-import { storeEvent } from "./record-outcome.ts";
+import { storeEvent } from "./store-event.ts";
 import { uncountAttempt } from "./uncount-attempt.ts";
 
 /** Closes an attempt whose text the carrier does not have. Null when another caller closed it first. */

@@ -1,5 +1,4 @@
-import type { MessageEventKind } from "@cloudpbx/contracts/texts/messages";
-import { messageEvents, messages } from "@cloudpbx/db/schema/messaging";
+import { messages } from "@cloudpbx/db/schema/messaging";
 import { countSegments } from "@cloudpbx/domain/segments/count-segments";
 import { explainMessageRefusal } from "@cloudpbx/twilio/message-errors";
 import type { SendOutcome } from "@cloudpbx/twilio/rest/messages";
@@ -13,6 +12,7 @@ import { flagUnanswered } from "./flag-unanswered.ts";
 import { isFinal } from "./message-status.ts";
 import { planRetry } from "./plan-retry.ts";
 import { readRefusedText } from "./read-refused-text.ts";
+import { storeEvent } from "./store-event.ts";
 import { uncountAttempt } from "./uncount-attempt.ts";
 
 /** The statements, of which the first returns the row, and the work after them. */
@@ -43,6 +43,15 @@ export async function recordOutcomes(
 	return rows;
 }
 
+export async function recordFound(
+	ctx: Context,
+	row: MessageRow,
+	found: { carrierId: string; status: MessageRow["status"] },
+): Promise<MessageRow> {
+	const [updated] = await ctx.db.batch(storeAccepted(ctx, row, found, "found_at_carrier"));
+	return updated[0] ?? row;
+}
+
 async function toRecording(ctx: Context, row: MessageRow, outcome: SendOutcome): Promise<Recording> {
 	switch (outcome.kind) {
 		case "accepted":
@@ -52,15 +61,6 @@ async function toRecording(ctx: Context, row: MessageRow, outcome: SendOutcome):
 		case "unknown":
 			return storeUnknown(ctx, row);
 	}
-}
-
-export async function recordFound(
-	ctx: Context,
-	row: MessageRow,
-	found: { carrierId: string; status: MessageRow["status"] },
-): Promise<MessageRow> {
-	const [updated] = await ctx.db.batch(storeAccepted(ctx, row, found, "found_at_carrier"));
-	return updated[0] ?? row;
 }
 
 /** A status callback may have arrived first; its status stays. */
@@ -163,23 +163,4 @@ function storeUnknown(ctx: Context, row: MessageRow): Recording {
 	];
 	const follow = () => enqueue(jobQueue, [{ task: "settle", messageId: row.id }], retryBaseSeconds);
 	return { statements, follow };
-}
-
-/** A statement for the batch that causes the event. A repeated event is stored once. */
-export function storeEvent(
-	{ db }: Context,
-	row: Pick<MessageRow, "id" | "campaignId" | "recipientId">,
-	event: {
-		kind: MessageEventKind;
-		status: MessageRow["status"];
-		step: string;
-		at: Date;
-		errorCode?: number | null;
-	},
-) {
-	const { id: messageId, campaignId, recipientId } = row;
-	return db
-		.insert(messageEvents)
-		.values({ messageId, campaignId, recipientId, ...event })
-		.onConflictDoNothing();
 }

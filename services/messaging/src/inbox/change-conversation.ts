@@ -38,6 +38,11 @@ export function markConversationUnread(ctx: Context, ref: ConversationRef) {
 
 type Values = SQLiteUpdateSetSource<typeof conversations>;
 
+export function inOrder(ids: readonly string[], found: readonly Conversation[]): Conversation[] {
+	const byId = new Map(found.map((conversation) => [conversation.id, conversation]));
+	return [...new Set(ids)].flatMap((id) => byId.get(id) ?? []);
+}
+
 async function changeOne(ctx: Context, ref: ConversationRef, values: Values): Promise<Result<Conversation>> {
 	const [changed] = await change(ctx, [await readConversationId(ref)], values);
 	return changed ? accept(changed) : refuse("not_found", "There is no such conversation.");
@@ -51,9 +56,4 @@ async function change(ctx: Context, ids: readonly string[], values: Values): Pro
 	]);
 	announce(rows.map(({ conversation }) => conversationEvent(conversation)));
 	return inOrder(ids, rows.map(toConversation));
-}
-
-export function inOrder(ids: readonly string[], found: readonly Conversation[]): Conversation[] {
-	const byId = new Map(found.map((conversation) => [conversation.id, conversation]));
-	return [...new Set(ids)].flatMap((id) => byId.get(id) ?? []);
 }

@@ -37,25 +37,11 @@ export function toMessage(row: MessageRow, media: readonly MediaRow[] = []): Mes
 	};
 }
 
-function toMedia({ id, contentType, status, failure, bytes }: MediaRow): MessageMedia {
-	return { id, contentType, status, failure, bytes };
-}
-
 export async function toMessages({ db }: Context, rows: readonly MessageRow[]): Promise<Message[]> {
 	const ids = rows.filter(({ mediaCount }) => mediaCount > 0).map(({ id }) => id);
 	const media =
 		ids.length === 0 ? [] : await db.select().from(messageMedia).where(isOneOf(messageMedia.messageId, ids));
 	return rows.map((row) => toMessage(row, media));
-}
-
-/** A campaign's text has no events before its acceptance; its row supplies them. */
-function stepsOfRow({ campaignId, attemptedAt }: MessageRow) {
-	if (campaignId === null || attemptedAt === null) return [];
-	const step = { status: "pending" as const, errorCode: null, detail: null, at: attemptedAt };
-	return [
-		{ ...step, kind: "allowed" as const },
-		{ ...step, kind: "attempted" as const },
-	];
 }
 
 export async function getMessage({ db }: Context, messageId: string): Promise<Result<MessageWithHistory>> {
@@ -79,4 +65,18 @@ export async function getMessage({ db }: Context, messageId: string): Promise<Re
 			at: at.toISOString(),
 		})),
 	});
+}
+
+function toMedia({ id, contentType, status, failure, bytes }: MediaRow): MessageMedia {
+	return { id, contentType, status, failure, bytes };
+}
+
+/** A campaign's text has no events before its acceptance; its row supplies them. */
+function stepsOfRow({ campaignId, attemptedAt }: MessageRow) {
+	if (campaignId === null || attemptedAt === null) return [];
+	const step = { status: "pending" as const, errorCode: null, detail: null, at: attemptedAt };
+	return [
+		{ ...step, kind: "allowed" as const },
+		{ ...step, kind: "attempted" as const },
+	];
 }

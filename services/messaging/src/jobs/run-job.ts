@@ -20,6 +20,12 @@ export function runJob(ctx: Context, job: MessageJob): Promise<JobResult> {
 	}
 }
 
+/** After the last retry. The sweep continues with texts; a file stays at the carrier. */
+export async function giveUpJob(ctx: Context, job: MessageJob): Promise<void> {
+	if (job.task !== "media") return;
+	await giveUpMedia(ctx, job.mediaId, "failed", "The carrier did not hand over the file.");
+}
+
 async function receive(
 	ctx: Context,
 	params: Record<string, string | string[]>,
@@ -36,10 +42,4 @@ async function settleJob(ctx: Context, messageId: string): Promise<JobResult> {
 		return { kind: "retry", reason: "not known yet", delaySeconds: settlement.waitSeconds };
 	}
 	return { kind: "done", what: settlement.row.status };
-}
-
-/** After the last retry. The sweep continues with texts; a file stays at the carrier. */
-export async function giveUpJob(ctx: Context, job: MessageJob): Promise<void> {
-	if (job.task !== "media") return;
-	await giveUpMedia(ctx, job.mediaId, "failed", "The carrier did not hand over the file.");
 }

@@ -7,7 +7,7 @@ export interface NoticeContent {
 	/** E.164, with the contact's name. Null: withheld. */
 	from: string | null;
 	name: string | null;
-	/** What was called, such as "Sales", or the name of a campaign or number. */
+	/** The destination of a call, such as "Sales", or the name of a campaign or number. */
 	subject: string | null;
 	words: string | null;
 	durationSeconds: number | null;

@@ -1,11 +1,10 @@
 import { describeError, log } from "@cloudpbx/kit/log";
 import { retryDelaySeconds } from "@cloudpbx/kit/retry-delay";
 import type { Context } from "../context.ts";
+import { type Bundle, changeAll } from "./bundle.ts";
 import type { NoticeChange } from "./claim-notices.ts";
 import type { NoticePerson } from "./list-readers.ts";
 import type { NoticeFrame } from "./notice-content.ts";
-import { changeAll } from "./send-by-text.ts";
-import type { Bundle } from "./send-notices.ts";
 import { writeEmail } from "./write-email.ts";
 
 const attemptsMax = 5;

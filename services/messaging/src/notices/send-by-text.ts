@@ -8,10 +8,10 @@ import { and, asc, desc, inArray, isNull, ne, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { withoutOrigin } from "../gate/outgoing-request.ts";
 import { sendTexts } from "../gate/send-texts.ts";
+import { type Bundle, changeAll } from "./bundle.ts";
 import type { NoticeChange } from "./claim-notices.ts";
 import type { NoticePerson } from "./list-readers.ts";
 import type { NoticeFrame } from "./notice-content.ts";
-import type { Bundle } from "./send-notices.ts";
 import { writeText } from "./write-text.ts";
 
 const attemptsMax = 5;
@@ -96,17 +96,4 @@ function judge(ctx: Context, bundle: Bundle, result: SendTextResult | undefined)
 	const retry = ctx.now().getTime() + retryDelaySeconds(bundle.attempts, ctx.retryBaseSeconds) * 1000;
 	const dueAt = retryAt === null ? new Date(retry) : new Date(retryAt);
 	return changeAll([bundle], { status: "waiting", dueAt, isHeld: false });
-}
-
-type SharedChange = NoticeChange extends infer Change
-	? Change extends { id: string }
-		? Omit<Change, "id">
-		: never
-	: never;
-
-export function changeAll(
-	bundles: readonly Bundle[],
-	change: SharedChange | { status: "dropped"; reason: string | null },
-): NoticeChange[] {
-	return bundles.flatMap(({ noticeIds }) => noticeIds.map((id) => ({ ...change, id }) as NoticeChange));
 }

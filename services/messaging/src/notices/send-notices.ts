@@ -6,6 +6,7 @@ import { inArray } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { enqueue } from "../jobs/enqueue.ts";
 import type { JobResult } from "../jobs/job-result.ts";
+import type { Bundle } from "./bundle.ts";
 import { bundleNotices, type DueNotice } from "./bundle-notices.ts";
 import {
 	claimedMax,
@@ -21,14 +22,6 @@ import { loadSubjects, type Subject, subjectKey } from "./load-subjects.ts";
 import type { NoticeContent, NoticeFrame } from "./notice-content.ts";
 import { sendByEmail } from "./send-by-email.ts";
 import { sendByText } from "./send-by-text.ts";
-
-export interface Bundle {
-	id: string;
-	way: "text" | "email";
-	noticeIds: string[];
-	told: NoticeContent[];
-	attempts: number;
-}
 
 type Due = DueNotice & { subject: Subject; attempts: number };
 

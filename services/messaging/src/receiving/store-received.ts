@@ -64,6 +64,10 @@ export function storeMedia({ db }: Context, { text, at }: ReceivedText) {
 	return [db.insert(messageMedia).values(toMediaRows(text, at)).onConflictDoNothing()];
 }
 
+export function mediaIdOf({ messageId }: InboundTextWebhook, index: number): string {
+	return `media_${messageId.slice(4)}_${index}`;
+}
+
 function toMediaRows(text: InboundTextWebhook, requestedAt: Date) {
 	return text.media.map(({ url, contentType }, index) => ({
 		id: mediaIdOf(text, index),
@@ -73,8 +77,4 @@ function toMediaRows(text: InboundTextWebhook, requestedAt: Date) {
 		status: "pending" as const,
 		requestedAt,
 	}));
-}
-
-export function mediaIdOf({ messageId }: InboundTextWebhook, index: number): string {
-	return `media_${messageId.slice(4)}_${index}`;
 }

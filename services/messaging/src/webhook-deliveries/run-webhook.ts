@@ -1,6 +1,5 @@
 import { testEvent } from "@cloudpbx/contracts/words/webhook-words";
 import { runBatch } from "@cloudpbx/db/run-batch";
-import type { StoredTry } from "@cloudpbx/db/schema/events";
 import { describeError, log } from "@cloudpbx/kit/log";
 import { type SQL, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
@@ -8,9 +7,10 @@ import type { JobResult } from "../jobs/job-result.ts";
 import { currentSecrets, selectSecrets } from "../webhooks/webhook-secrets.ts";
 import { type LoadedDelivery, selectDelivery, toLoadedDelivery } from "./delivery-row.ts";
 import { loadEventData } from "./load-event-data.ts";
-import { type AfterTry, planAfterTry } from "./plan-after-try.ts";
+import { planAfterTry } from "./plan-after-try.ts";
 import { postEvent } from "./post-event.ts";
-import { storeAfterTry } from "./store-after-try.ts";
+import { storeAfterTry, type TriedDelivery } from "./store-after-try.ts";
+import { testData, writeBody } from "./write-body.ts";
 
 /** Maximum parallel deliveries: an invocation has six connections. */
 const deliveriesMax = 6;
@@ -39,7 +39,7 @@ export async function runWebhook(ctx: Context, webhookId: string): Promise<JobRe
 	const until = ctx.now().getTime() + runMilliseconds;
 	let taken = 0;
 	for (let due = run.deliveries; ; ) {
-		const attempts = await attemptAll(ctx, run, due);
+		const attempts = await tryAll(ctx, run, due);
 		taken += attempts.filter(({ after }) => after.kind === "delivered").length;
 		if (due.length < deliveriesMax || ctx.now().getTime() >= until) {
 			await endRun(ctx, run, attempts);
@@ -81,7 +81,11 @@ function selectDue(webhookId: string, leaseId: string, at: number): SQL {
 }
 
 /** Stores the results so far and selects the next due deliveries. One round trip. */
-async function takeNext(ctx: Context, run: Run, attempts: readonly Attempt[]): Promise<LoadedDelivery[]> {
+async function takeNext(
+	ctx: Context,
+	run: Run,
+	attempts: readonly TriedDelivery[],
+): Promise<LoadedDelivery[]> {
 	const at = ctx.now().getTime();
 	const results = await runBatch(ctx.db, [
 		...storeAfterTry(run.webhookId, attempts, at),
@@ -90,30 +94,23 @@ async function takeNext(ctx: Context, run: Run, attempts: readonly Attempt[]): P
 	return (results.at(-1) ?? []).map(toLoadedDelivery);
 }
 
-export interface Attempt {
-	delivery: LoadedDelivery;
-	/** Null: nothing was sent. */
-	tried: StoredTry | null;
-	after: AfterTry | { kind: "drop" };
-}
-
-async function attemptAll(ctx: Context, run: Run, due: readonly LoadedDelivery[]): Promise<Attempt[]> {
+async function tryAll(ctx: Context, run: Run, due: readonly LoadedDelivery[]): Promise<TriedDelivery[]> {
 	if (due.length === 0) return [];
 	const findData = await loadEventData(ctx, due);
 	return Promise.all(
 		due.map((delivery) => {
 			const isTest = delivery.event === testEvent;
-			return attempt(ctx, run, delivery, isTest ? testData(run.webhookId) : findData(delivery));
+			return tryOne(ctx, run, delivery, isTest ? testData(run.webhookId) : findData(delivery));
 		}),
 	);
 }
 
-async function attempt(
+async function tryOne(
 	ctx: Context,
 	run: Run,
 	delivery: LoadedDelivery,
 	data: object | null,
-): Promise<Attempt> {
+): Promise<TriedDelivery> {
 	if (data === null) return { delivery, tried: null, after: { kind: "drop" } };
 	const tried = await postEvent(ctx, {
 		url: run.url,
@@ -126,19 +123,8 @@ async function attempt(
 	return { delivery, tried, after: planAfterTry(tried, soFar, ctx.retryBaseSeconds, Math.random()) };
 }
 
-export function testData(webhookId: string): object {
-	return { webhookId, message: "This is a test. Nothing has happened." };
-}
-
-export function writeBody(
-	{ event, eventAt }: Pick<LoadedDelivery, "event" | "eventAt">,
-	data: object,
-): string {
-	return JSON.stringify({ type: event, timestamp: eventAt.toISOString(), data });
-}
-
 /** One transaction stores the results, returns the lease and looks for deliveries that came meanwhile. */
-async function endRun(ctx: Context, run: Run, attempts: readonly Attempt[]): Promise<void> {
+async function endRun(ctx: Context, run: Run, attempts: readonly TriedDelivery[]): Promise<void> {
 	const at = ctx.now().getTime();
 	const results = await runBatch(ctx.db, [
 		...storeAfterTry(run.webhookId, attempts, at),

@@ -1,10 +1,19 @@
+import type { StoredTry } from "@cloudpbx/db/schema/events";
 import { type SQL, sql } from "drizzle-orm";
-import type { Attempt } from "./run-webhook.ts";
+import type { LoadedDelivery } from "./delivery-row.ts";
+import type { AfterTry } from "./plan-after-try.ts";
+
+export interface TriedDelivery {
+	delivery: LoadedDelivery;
+	/** Null: nothing was sent. */
+	tried: StoredTry | null;
+	after: AfterTry | { kind: "drop" };
+}
 
 const triesMax = 30;
 
 /** Statements that store the results of tries and the state of their webhook. `at`: milliseconds since 1970. */
-export function storeAfterTry(webhookId: string, attempts: readonly Attempt[], at: number): SQL[] {
+export function storeAfterTry(webhookId: string, attempts: readonly TriedDelivery[], at: number): SQL[] {
 	const succeeded = attempts.some(({ after }) => after.kind === "delivered");
 	const failed = attempts.some(({ tried }) => tried !== null && tried.reason !== null);
 	const reason = attempts.flatMap(({ after }) => (after.kind === "pause" ? [after.reason] : []))[0];
@@ -20,7 +29,7 @@ export function storeAfterTry(webhookId: string, attempts: readonly Attempt[], a
 	];
 }
 
-function storeTries(webhookId: string, attempts: readonly Attempt[], at: number): SQL {
+function storeTries(webhookId: string, attempts: readonly TriedDelivery[], at: number): SQL {
 	const rows = attempts.map(({ delivery, tried, after }) => ({
 		eventId: delivery.eventId,
 		status: statusAfter(after),
@@ -34,7 +43,7 @@ function storeTries(webhookId: string, attempts: readonly Attempt[], at: number)
 			AND event_id IN (SELECT value ->> 'eventId' FROM json_each(${JSON.stringify(rows)}))`;
 }
 
-function statusAfter({ kind }: Attempt["after"]) {
+function statusAfter({ kind }: TriedDelivery["after"]) {
 	if (kind === "delivered") return "delivered";
 	if (kind === "drop") return "dropped";
 	return kind === "fail" ? "failed" : "pending";

@@ -10,8 +10,8 @@ import { currentSecrets, selectSecrets } from "../webhooks/webhook-secrets.ts";
 import type { LoadedDelivery } from "./delivery-row.ts";
 import { newEventId } from "./event-id.ts";
 import { postEvent } from "./post-event.ts";
-import { testData, writeBody } from "./run-webhook.ts";
 import { toWebhookDelivery } from "./to-webhook-delivery.ts";
+import { testData, writeBody } from "./write-body.ts";
 
 /** Sends one test event at once, also to a paused webhook. The result is kept in the log. */
 export async function testWebhook(ctx: Context, webhookId: string): Promise<Result<WebhookDelivery>> {

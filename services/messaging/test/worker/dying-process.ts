@@ -10,14 +10,14 @@ export type Death = { at: number; when: "before" | "after" };
 /**
  * Stops a workshop's process at an operation: a D1 statement, a request to carrier or model, a job, a KV access.
  */
-export class MortalProcess {
-	deeds = 0;
+export class DyingProcess {
+	effects = 0;
 	readonly #death: Death | null;
 	#life = new Life();
 
 	constructor(shop: Workshop, death: Death | null) {
 		this.#death = death;
-		const around: Around = (carryOut) => this.#deed(carryOut);
+		const around: Around = (carryOut) => this.#run(carryOut);
 		shop.carrier.around = around;
 		shop.messaging = shop.open({
 			db: openDb(wrapDatabase(testEnv.DB, around)),
@@ -32,10 +32,10 @@ export class MortalProcess {
 		};
 	}
 
-	async #deed<Value>(carryOut: () => Promise<Value>): Promise<Value> {
+	async #run<Value>(carryOut: () => Promise<Value>): Promise<Value> {
 		const life = this.#life;
 		if (life.isDead) return life.end();
-		const isLast = this.deeds++ === this.#death?.at;
+		const isLast = this.effects++ === this.#death?.at;
 		if (isLast && this.#death?.when === "before") return life.end();
 		const value = await carryOut();
 		return isLast || life.isDead ? life.end() : value;
