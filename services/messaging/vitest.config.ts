@@ -3,7 +3,7 @@ import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 
 /** Files whose sockets of live news outlive a test: each needs a process of its own. */
-const liveFiles = ["test/worker/live*.test.ts"];
+const liveFiles = ["test/worker/live/live*.test.ts"];
 
 /** The Worker by itself, in workerd, with a real D1, KV, R2, Durable Object and queues. */
 export default defineConfig(() =>

@@ -8,7 +8,7 @@ import type { CarrierAccount } from "@cloudpbx/twilio/fetch-recording";
 import { type Carrier, openCarrier } from "@cloudpbx/twilio/rest/open-carrier";
 import { forgetFrames, hearEvents, publishTogether } from "./live/publish-live.ts";
 
-/** As much of Cloudflare's Email Service as notices need. Refuses by throwing. */
+/** The part of Cloudflare's Email Service that notices need. Refuses by throwing. */
 export interface EmailSender {
 	send(message: {
 		from: { email: string; name: string };
@@ -24,14 +24,12 @@ export interface Context {
 	db: Db;
 	carrier: Carrier;
 	account: CarrierAccount;
-	/** The public address for the carrier's webhooks. */
 	publicUrl: string;
-	/** The installer's value of the setting `companyName`. */
 	companyName: string;
 	replyQueue: Queue<AssistantJob>;
 	jobQueue: Queue<MessageJob>;
 	webhookQueue: Queue<WebhookJob>;
-	/** Whether webhooks may lead to this machine, by plain http too. */
+	/** Development only: webhooks may lead to this machine, also by plain http. */
 	isLoopbackAllowed: boolean;
 	/** A cache; D1 is the source of truth. */
 	memory: KVNamespace;
@@ -43,21 +41,19 @@ export interface Context {
 	retryBaseSeconds: number;
 	settleAfterSeconds: number;
 	sweepAfterSeconds: number;
-	/** Removes the frames about a contact from what browsers can catch up with. Throws when the feed does not answer. */
+	/** Removes the frames about a contact from the feed's log. Throws when the feed does not answer. */
 	forgetFrames: (number: string) => Promise<void>;
-	/** Sends e-mail; null while the company has not switched it on. */
 	email: EmailSender | null;
 	isEmailOn: boolean;
 	noticeEmailFrom: string;
-	/** The dashboard's address, without a slash at its end. */
+	/** Without a slash at the end. */
 	dashboardUrl: string;
 	noticeFloodSeconds: number;
-	/** Announces events to browsers. It runs after the response and does not delay it. */
+	/** Announces events to browsers, after the response. */
 	announce: (news: LiveNews[]) => void;
-	/** Tells the feed whether anybody listens to events: then it drains the outbox after changes. Never fails. */
+	/** Tells the feed whether to drain the outbox after changes. Never fails. */
 	hearEvents: (isHeard: boolean) => Promise<void>;
 	now: () => Date;
-	/** Resolves after this number of milliseconds. */
 	sleep: (milliseconds: number) => Promise<void>;
 }
 
@@ -101,11 +97,6 @@ export function createContext(env: MessagingEnv, context: Pick<ExecutionContext,
 	};
 }
 
-/** An installation without an address for e-mail has no binding either. */
 function findEmail(env: MessagingEnv & { EMAIL?: EmailSender }): EmailSender | null {
 	return env.NOTICE_EMAIL_FROM === "" ? null : (env.EMAIL ?? null);
-}
-
-export function newMessageId(): string {
-	return `msg_${crypto.randomUUID().replaceAll("-", "")}`;
 }

@@ -3,15 +3,18 @@ import type { ServiceDiagnosis } from "@cloudpbx/contracts/diagnosis";
 import { runChecks } from "@cloudpbx/domain/diagnosis/check";
 import { workerChecks } from "@cloudpbx/domain/diagnosis/worker-checks";
 import { explainAddress } from "@cloudpbx/domain/public-address";
+import { checkHealth } from "@cloudpbx/kit/check-health";
 import { fingerprintSecrets, listMissingSecrets } from "@cloudpbx/kit/fingerprint-secrets";
 import { readQueues } from "@cloudpbx/kit/read-queues";
+import { explainAuthToken } from "@cloudpbx/twilio/auth-token";
 import { signedProbe, unsignedProbe } from "@cloudpbx/twilio/probe-webhooks";
 import type { Context } from "./context.ts";
 
-/**
- * Reports problems with this Worker's address, secrets and models, and the addresses for the carrier's
- * webhooks.
- */
+export function readHealth(env: MessagingEnv) {
+	const fault = explainAddress("PUBLIC_URL", env.PUBLIC_URL) ?? explainAuthToken(env.TWILIO_AUTH_TOKEN);
+	return checkHealth("messaging", env.DB, fault);
+}
+
 export async function diagnose({
 	account,
 	publicUrl,

@@ -13,14 +13,13 @@ import { type RequestIdVariables, requestId } from "hono/request-id";
 import { Hono } from "hono/tiny";
 import { createContext } from "./context.ts";
 import { receiveStatus } from "./delivery/receive-status.ts";
-import { receiveText } from "./inbox/receive-text.ts";
+import { receiveText } from "./receiving/receive-text.ts";
 
 type Door = {
 	Bindings: MessagingEnv;
 	Variables: RequestIdVariables & { params: Record<string, string>; values: Map<string, string[]> };
 };
 
-/** The ids by which log lines are found. */
 function namesOf(c: Context<Door>): LogFields {
 	return {
 		requestId: c.get("requestId"),
@@ -65,7 +64,7 @@ http.on(methods, "/sms/inbound", async (c) => {
 		log.warn("webhook_refused", { ...namesOf(c), reason: `two values of ${repeated}` });
 		return c.text(`${repeated} has two values.`, 400);
 	}
-	// All that was said: one of two bodies may be an opt-out.
+	// Both of two bodies are read: one may be an opt-out.
 	const bodies = values.get("Body") ?? [];
 	const params = { ...c.get("params"), ...(bodies.length > 1 && { Body: bodies }) };
 	const text = InboundTextWebhook.parse(params);
@@ -89,25 +88,19 @@ http.on(methods, "/sms/status", async (c) => {
 	return c.body(null, 204);
 });
 
-/**
- * The callback address of our own texts. Its id identifies the text even when we never got the carrier's
- * acceptance.
- */
+/** The callback address of our texts. Its id identifies a text whose acceptance was lost. */
 http.on(methods, "/sms/status/:id{[0-9a-f]{16,64}}", async (c) => {
 	const news = MessageStatusWebhook.parse(c.get("params"));
 	await receiveStatus(createContext(c.env, c.executionCtx), `msg_${c.req.param("id")}`, news);
 	return c.body(null, 204);
 });
 
-/** For installers and monitors: proves the address and the signature, and changes nothing. */
+/** For installers and monitors: proves address and signature, changes nothing. */
 http.on(methods, "/sms/self-test", (c) => twiml(c));
 
 http.notFound((c) => c.text("There is no such webhook.", 404));
 
-/**
- * Never 5xx: the carrier would log an error and still not repeat the webhook. The sweep finds a lost text in
- * the carrier's list.
- */
+/** Never 5xx: the carrier does not repeat the webhook. The sweep finds a lost text in the carrier's list. */
 http.onError((error, c) => {
 	log.error("webhook_failed", { ...namesOf(c), reason: describeError(error) });
 	return /^\/sms\/inbound\/?$/.test(c.req.path) ? twiml(c) : c.body(null, 204);

@@ -4,34 +4,34 @@ import { markDeadLetters } from "@cloudpbx/db/mark-work";
 import { describeError, type LogFields, log } from "@cloudpbx/kit/log";
 import { queueAgeMilliseconds } from "@cloudpbx/kit/queue-age";
 import { retryDelaySeconds } from "@cloudpbx/kit/retry-delay";
+import { InboundTextWebhook } from "@cloudpbx/twilio/message-webhooks";
 import type * as z from "zod";
 import { answerConversation } from "./assistant/answer-conversation.ts";
 import { handToPeople } from "./assistant/hand-to-people.ts";
 import { type Context, createContext } from "./context.ts";
-import type { JobResult } from "./job-result.ts";
-import { giveUpJob, runJob } from "./run-job.ts";
-import { runWebhook } from "./webhooks/run-webhook.ts";
+import type { JobResult } from "./jobs/job-result.ts";
+import { giveUpJob, runJob } from "./jobs/run-job.ts";
+import { runWebhook } from "./webhook-deliveries/run-webhook.ts";
 
-/** How long a batch waits for the receivers of webhooks. */
-const patienceMilliseconds = 2000;
+type AnyJob = AssistantJob | MessageJob | WebhookJob;
+type Work<Job> = (ctx: Context, job: Job) => Promise<JobResult>;
 
-/**
- * Consumes all queues of this Worker. Messages are settled one by one and in parallel, so a slow model delays
- * no other job.
- */
+const waitMilliseconds = 2000;
+
+/** Messages are acknowledged one by one and in parallel, so a slow model delays no other job. */
 export async function consumeQueue(
 	batch: MessageBatch,
 	env: MessagingEnv,
 	context: ExecutionContext,
 ): Promise<void> {
 	const ctx = createContext(env, context);
-	await Promise.all(batch.messages.map((message) => consume(batch.queue, message, ctx, context)));
-	if (batch.queue.endsWith("-dead")) await noteDead(ctx, batch);
+	await Promise.all(batch.messages.map((message) => consume(ctx, context, batch.queue, message)));
+	if (batch.queue.endsWith("-dead")) await countDeadLetters(ctx, batch);
 }
 
-/** Stores a count for monitoring. A failure here does not keep the jobs. */
-async function noteDead({ db, now }: Context, { queue, messages }: MessageBatch): Promise<void> {
-	// A message that is retried at its end was counted with its first try.
+/** A count for monitoring. A failure here does not keep the jobs. */
+async function countDeadLetters({ db, now }: Context, { queue, messages }: MessageBatch): Promise<void> {
+	// A retried message was counted with its first try.
 	const count = messages.filter(({ attempts }) => attempts === 1).length;
 	if (count === 0) return;
 	await markDeadLetters(db, "messaging", { queue, count, at: now() }).catch((error: unknown) =>
@@ -40,55 +40,48 @@ async function noteDead({ db, now }: Context, { queue, messages }: MessageBatch)
 }
 
 /** Queue names start with a prefix of the installation. */
-function consume(queue: string, message: Message, ctx: Context, context: ExecutionContext): Promise<void> {
+function consume(ctx: Context, context: ExecutionContext, queue: string, message: Message): Promise<void> {
 	const isDead = queue.endsWith("-dead");
-	if (queue.endsWith("assistant-replies"))
-		return settle(message, ctx, isDead, AssistantJob, answerConversation);
-	if (queue.endsWith("assistant-replies-dead"))
-		return settle(message, ctx, isDead, AssistantJob, handToPeople);
-	if (queue.endsWith("webhook-deliveries"))
-		return settle(message, ctx, isDead, WebhookJob, (messaging, { webhookId }) =>
-			runBeside(context, runWebhook(messaging, webhookId)),
-		);
-	if (queue.endsWith("webhook-deliveries-dead"))
-		return settle(message, ctx, isDead, WebhookJob, leaveToSweep);
-	if (queue.endsWith("message-jobs")) return settle(message, ctx, isDead, MessageJob, runJob);
-	return settle(message, ctx, isDead, MessageJob, async (_messaging, job) => {
+	const perform = <Job extends AnyJob>(schema: z.ZodType<Job>, work: Work<Job>) =>
+		performJob(ctx, message, { isDead, schema, work });
+	if (queue.endsWith("assistant-replies")) return perform(AssistantJob, answerConversation);
+	if (queue.endsWith("assistant-replies-dead")) return perform(AssistantJob, handToPeople);
+	if (queue.endsWith("webhook-deliveries")) {
+		return perform(WebhookJob, (_ctx, { webhookId }) => runDetached(context, runWebhook(ctx, webhookId)));
+	}
+	if (queue.endsWith("webhook-deliveries-dead")) return perform(WebhookJob, leaveToSweep);
+	if (queue.endsWith("message-jobs")) return perform(MessageJob, runJob);
+	return perform(MessageJob, async (_ctx, job) => {
 		await giveUpJob(ctx, job);
 		log.error("message_job_gave_up", describeJob(job));
 		return { kind: "done", what: "gave_up" };
 	});
 }
 
-/**
- * A slow receiver delays no batch: after a moment its run goes on by itself (the flag `queue_consumer_no_wait_for_wait_until`). What a run
- * leaves undone that fails then, the sweep finds.
- */
-async function runBeside(context: ExecutionContext, run: Promise<JobResult>): Promise<JobResult> {
+/** A slow run continues after its batch (flag `queue_consumer_no_wait_for_wait_until`). */
+async function runDetached(context: ExecutionContext, run: Promise<JobResult>): Promise<JobResult> {
 	context.waitUntil(
 		run.catch((error: unknown) => log.error("webhook_run_failed", { reason: describeError(error) })),
 	);
-	const patience = scheduler.wait(patienceMilliseconds);
+	const patience = scheduler.wait(waitMilliseconds);
 	return Promise.race([run, patience.then((): JobResult => ({ kind: "done", what: "goes_on" }))]);
 }
 
-/** Its deliveries are pending still, and the sweep looks for those that are late. */
+/** Pending deliveries that are late are found by the sweep. */
 async function leaveToSweep(): Promise<JobResult> {
 	return { kind: "done", what: "left_to_sweep" };
 }
 
-async function settle<Job extends AssistantJob | MessageJob | WebhookJob>(
-	message: Message,
+async function performJob<Job extends AnyJob>(
 	ctx: Context,
-	isDead: boolean,
-	schema: z.ZodType<Job>,
-	work: (ctx: Context, job: Job) => Promise<JobResult>,
+	message: Message,
+	{ isDead, schema, work }: { isDead: boolean; schema: z.ZodType<Job>; work: Work<Job> },
 ): Promise<void> {
 	const job = schema.safeParse(message.body);
 	if (!job.success) {
 		log.error("job_unreadable", { messageId: message.id });
 		if (isDead) return message.ack();
-		// A newer version may have sent this message; it runs in parallel and understands it.
+		// The message may be from a newer version, which runs in parallel.
 		return message.retry({ delaySeconds: retryDelay(message, ctx) });
 	}
 	const ageMilliseconds = queueAgeMilliseconds(message, ctx.now());
@@ -108,8 +101,8 @@ function retryDelay({ attempts }: Message, { retryBaseSeconds }: Context): numbe
 	return Math.ceil(retryDelaySeconds(attempts, retryBaseSeconds));
 }
 
-/** For logs, without the texts that a job may carry. */
-function describeJob(job: AssistantJob | MessageJob | WebhookJob): LogFields {
-	if (!("task" in job)) return job;
-	return job.task === "receive" ? { task: job.task, carrierId: String(job.params.MessageSid) } : job;
+/** Without the texts that a job may contain. */
+function describeJob(job: AnyJob): LogFields {
+	if (!("task" in job) || job.task !== "receive") return job;
+	return { task: job.task, carrierId: String(InboundTextWebhook.safeParse(job.params).data?.carrierId) };
 }

@@ -1,5 +1,5 @@
 import { WorkerEntrypoint } from "cloudflare:workers";
-import { accept } from "@cloudpbx/contracts/errors";
+import { accept, type Result } from "@cloudpbx/contracts/errors";
 import { LiveNews } from "@cloudpbx/contracts/news/live";
 import { CreateWebhook, PageOfDeliveries, UpdateWebhook } from "@cloudpbx/contracts/news/webhooks";
 import type { MessagingRpc } from "@cloudpbx/contracts/rpc/messaging";
@@ -19,17 +19,14 @@ import { SendTextRequest, type SlotBaton, sendTextsMax } from "@cloudpbx/contrac
 import { withInput } from "@cloudpbx/contracts/with-input";
 import { recogniseDanger } from "@cloudpbx/domain/danger/recognise-danger";
 import { isE164 } from "@cloudpbx/domain/phone-number";
-import { explainAddress } from "@cloudpbx/domain/public-address";
-import { checkHealth } from "@cloudpbx/kit/check-health";
-import { explainAuthToken } from "@cloudpbx/twilio/auth-token";
 import * as z from "zod";
 import { addOptOut, importOptOuts, removeOptOut } from "./consent/change-opt-outs.ts";
-import { findOptedOut, listConsentEvents, listOptOuts } from "./consent/opt-outs.ts";
-import { createContext } from "./context.ts";
-import { diagnose } from "./diagnose.ts";
-import { readSendRequests } from "./gate/read-send-requests.ts";
-import { sendPaced } from "./gate/send-paced.ts";
-import { findTexts } from "./gate/send-texts.ts";
+import { listConsentEvents, listOptedOut, listOptOuts } from "./consent/opt-outs.ts";
+import { type Context, createContext } from "./context.ts";
+import { diagnose, readHealth } from "./diagnose.ts";
+import { erasePerson } from "./erasure/erase-person.ts";
+import { sendRequested } from "./gate/send-requested.ts";
+import { listResults } from "./gate/send-texts.ts";
 import { addNote } from "./inbox/add-note.ts";
 import {
 	closeConversations,
@@ -37,75 +34,66 @@ import {
 	markConversationUnread,
 	takeOverConversation,
 } from "./inbox/change-conversation.ts";
-import { findMedia } from "./inbox/find-media.ts";
+import { getConversation } from "./inbox/get-conversation.ts";
 import { listConversations } from "./inbox/list-conversations.ts";
 import { listMessages } from "./inbox/list-messages.ts";
 import { markConversationsRead } from "./inbox/mark-conversations-read.ts";
-import { searchMessages } from "./inbox/search-messages.ts";
 import { replyByPerson, sendByPerson } from "./inbox/send-by-person.ts";
-import { getMessage } from "./inbox/show-message.ts";
-import { getConversation } from "./inbox/show-thread.ts";
-import { publishLive } from "./live/publish-live.ts";
+import { getMessage } from "./inbox/to-message.ts";
+import { publishLive, recheckLive } from "./live/publish-live.ts";
+import { getMedia } from "./media/get-media.ts";
 import { listenForNotices } from "./notices/listen-for-notices.ts";
-import { erasePerson } from "./sweep/erase-person.ts";
+import { searchMessages } from "./search/search-messages.ts";
+import { listDeliveries } from "./webhook-deliveries/list-deliveries.ts";
+import { redeliver } from "./webhook-deliveries/redeliver.ts";
+import { testWebhook } from "./webhook-deliveries/test-webhook.ts";
 import { createWebhook } from "./webhooks/create-webhook.ts";
 import { deleteWebhook } from "./webhooks/delete-webhook.ts";
-import { listDeliveries } from "./webhooks/list-deliveries.ts";
-import { redeliver } from "./webhooks/redeliver.ts";
 import { rotateSecret } from "./webhooks/rotate-secret.ts";
-import { testWebhook } from "./webhooks/test-webhook.ts";
 import { updateWebhook } from "./webhooks/update-webhook.ts";
-import { findWebhook, listWebhooks } from "./webhooks/webhook-row.ts";
+import { getWebhook, listWebhooks } from "./webhooks/webhook-row.ts";
 
-const e164 = z.string().max(64).refine(isE164);
+const E164 = z.string().max(64).refine(isE164);
 const Ids = z.array(z.string().max(100)).max(5000);
-/** Made once: to make a schema costs more than to check with it. */
 const AnnouncedNews = z.array(LiveNews).max(1000);
+const ConversationRefs = z.array(ConversationRef).max(conversationsAtOnceMax);
+const ReadConversations = z.array(ReadConversation).max(conversationsAtOnceMax);
+const SendTextRequests = z.array(SendTextRequest).max(sendTextsMax);
 
 export class MessagingService extends WorkerEntrypoint<MessagingEnv> implements MessagingRpc {
 	health() {
-		return checkHealth(
-			"messaging",
-			this.env.DB,
-			explainAddress("PUBLIC_URL", this.env.PUBLIC_URL) ?? explainAuthToken(this.env.TWILIO_AUTH_TOKEN),
-		);
+		return readHealth(this.env);
 	}
 
 	async diagnose() {
-		return accept(await diagnose(createContext(this.env, this.ctx)));
+		return accept(await diagnose(this.#open()));
 	}
 
 	/** Reached only over service bindings; the calling Worker checks access. */
 	override async fetch(request: Request): Promise<Response> {
-		if (new URL(request.url).pathname !== "/live")
-			return new Response("There is no such address.", { status: 404 });
-		return this.env.LIVE_FEED.getByName("company").fetch(request);
+		const isLive = new URL(request.url).pathname === "/live";
+		if (isLive) return this.env.LIVE_FEED.getByName("company").fetch(request);
+		return new Response("There is no such address.", { status: 404 });
 	}
 
 	sendTexts(requests: SendTextRequest[], baton?: SlotBaton) {
-		return withInput(z.array(SendTextRequest).max(sendTextsMax), requests, async (valid) =>
-			accept(await sendPaced(this.#open(), await readSendRequests(valid), baton)),
-		);
+		return withInput(SendTextRequests, requests, (valid) => sendRequested(this.#open(), valid, baton));
 	}
 
 	findTexts(ids: string[]) {
-		return withInput(Ids, ids, async (valid) => accept(await findTexts(this.#open(), valid)));
+		return withInput(Ids, ids, async (valid) => accept(await listResults(this.#open(), valid)));
 	}
 
 	reply(input: ReplyToConversation, actor: Actor) {
-		return withInput(z.tuple([ReplyToConversation, Actor]), [input, actor], ([text, person]) =>
-			replyByPerson(this.#open(), text, person),
-		);
+		return this.#withActor(ReplyToConversation, input, actor, replyByPerson);
 	}
 
 	sendText(input: SendText, actor: Actor) {
-		return withInput(z.tuple([SendText, Actor]), [input, actor], ([text, person]) =>
-			sendByPerson(this.#open(), text, person),
-		);
+		return this.#withActor(SendText, input, actor, sendByPerson);
 	}
 
 	listConversations(input: ListConversations) {
-		return withInput(ListConversations, input, (valid) => listConversations(this.#open(), valid));
+		return this.#withInput(ListConversations, input, listConversations);
 	}
 
 	getConversation(ref: ConversationRef, page: PageOfThread) {
@@ -115,35 +103,27 @@ export class MessagingService extends WorkerEntrypoint<MessagingEnv> implements 
 	}
 
 	takeOverConversation(ref: ConversationRef, actor: Actor) {
-		return withInput(z.tuple([ConversationRef, Actor]), [ref, actor], ([valid, person]) =>
-			takeOverConversation(this.#open(), valid, person),
-		);
+		return this.#withActor(ConversationRef, ref, actor, takeOverConversation);
 	}
 
 	handBackConversation(ref: ConversationRef, _actor: Actor) {
-		return withInput(ConversationRef, ref, (valid) => handBackConversation(this.#open(), valid));
+		return this.#withInput(ConversationRef, ref, handBackConversation);
 	}
 
 	closeConversations(refs: ConversationRef[], _actor: Actor) {
-		return withInput(z.array(ConversationRef).max(conversationsAtOnceMax), refs, (valid) =>
-			closeConversations(this.#open(), valid),
-		);
+		return this.#withInput(ConversationRefs, refs, closeConversations);
 	}
 
 	markConversationsRead(items: ReadConversation[]) {
-		return withInput(z.array(ReadConversation).max(conversationsAtOnceMax), items, (valid) =>
-			markConversationsRead(this.#open(), valid),
-		);
+		return this.#withInput(ReadConversations, items, markConversationsRead);
 	}
 
 	markConversationUnread(ref: ConversationRef) {
-		return withInput(ConversationRef, ref, (valid) => markConversationUnread(this.#open(), valid));
+		return this.#withInput(ConversationRef, ref, markConversationUnread);
 	}
 
 	addNote(input: AddNote, actor: Actor) {
-		return withInput(z.tuple([AddNote, Actor]), [input, actor], ([note, person]) =>
-			addNote(this.#open(), note, person),
-		);
+		return this.#withActor(AddNote, input, actor, addNote);
 	}
 
 	getMessage(messageId: string) {
@@ -151,39 +131,35 @@ export class MessagingService extends WorkerEntrypoint<MessagingEnv> implements 
 	}
 
 	listMessages(input: ListMessages) {
-		return withInput(ListMessages, input, (valid) => listMessages(this.#open(), valid));
+		return this.#withInput(ListMessages, input, listMessages);
 	}
 
 	searchMessages(input: SearchMessages) {
-		return withInput(SearchMessages, input, (valid) => searchMessages(this.#open(), valid));
+		return this.#withInput(SearchMessages, input, searchMessages);
 	}
 
 	findMedia(mediaId: string) {
-		return findMedia(this.#open(), mediaId);
+		return getMedia(this.#open(), mediaId);
 	}
 
 	listOptOuts(input: ListOptOuts) {
-		return withInput(ListOptOuts, input, (valid) => listOptOuts(this.#open(), valid));
+		return this.#withInput(ListOptOuts, input, listOptOuts);
 	}
 
 	addOptOut(input: AddOptOut, actor: Actor) {
-		return withInput(z.tuple([AddOptOut, Actor]), [input, actor], ([optOut, person]) =>
-			addOptOut(this.#open(), optOut, person),
-		);
+		return this.#withActor(AddOptOut, input, actor, addOptOut);
 	}
 
 	importOptOuts(rows: ImportOptOuts, actor: Actor) {
-		return withInput(z.tuple([ImportOptOuts, Actor]), [rows, actor], ([list, person]) =>
-			importOptOuts(this.#open(), list, person),
-		);
+		return this.#withActor(ImportOptOuts, rows, actor, importOptOuts);
 	}
 
 	removeOptOut(input: RemoveOptOut) {
-		return withInput(RemoveOptOut, input, (valid) => removeOptOut(this.#open(), valid));
+		return this.#withInput(RemoveOptOut, input, removeOptOut);
 	}
 
 	async isOptedOut(numbers: string[]) {
-		return accept(await findOptedOut(this.#open(), numbers));
+		return accept(await listOptedOut(this.#open(), numbers));
 	}
 
 	async listConsentEvents(number: string) {
@@ -195,24 +171,21 @@ export class MessagingService extends WorkerEntrypoint<MessagingEnv> implements 
 	}
 
 	erasePerson(number: string) {
-		return withInput(e164, number, async (valid) => accept(await erasePerson(this.#open(), valid)));
+		return withInput(E164, number, async (valid) => accept(await erasePerson(this.#open(), valid)));
 	}
 
 	publishLive(news: LiveNews[]) {
-		return withInput(AnnouncedNews, news, async (valid) => {
-			await publishLive(this.env.LIVE_FEED, valid);
-			return accept(null);
-		});
+		return withInput(AnnouncedNews, news, (valid) =>
+			publishLive(this.env.LIVE_FEED, valid).then(() => accept(null)),
+		);
 	}
 
-	async listenForNotices() {
-		await listenForNotices(this.#open());
-		return accept(null);
+	listenForNotices() {
+		return listenForNotices(this.#open());
 	}
 
 	async recheckLive() {
-		await this.env.LIVE_FEED.getByName("company").recheck();
-		return accept(null);
+		return accept(await recheckLive(this.env.LIVE_FEED));
 	}
 
 	async listWebhooks() {
@@ -220,13 +193,11 @@ export class MessagingService extends WorkerEntrypoint<MessagingEnv> implements 
 	}
 
 	getWebhook(id: string) {
-		return findWebhook(this.#open(), id);
+		return getWebhook(this.#open(), id);
 	}
 
 	createWebhook(input: CreateWebhook, actor: Actor) {
-		return withInput(z.tuple([CreateWebhook, Actor]), [input, actor], ([webhook, person]) =>
-			createWebhook(this.#open(), webhook, person),
-		);
+		return this.#withActor(CreateWebhook, input, actor, createWebhook);
 	}
 
 	updateWebhook(id: string, change: UpdateWebhook) {
@@ -251,6 +222,25 @@ export class MessagingService extends WorkerEntrypoint<MessagingEnv> implements 
 
 	redeliver(id: string, deliveryId: string) {
 		return redeliver(this.#open(), id, deliveryId);
+	}
+
+	#withInput<Input, Value>(
+		schema: z.ZodType<Input>,
+		input: unknown,
+		work: (ctx: Context, input: Input) => Promise<Result<Value>>,
+	): Promise<Result<Value>> {
+		return withInput(schema, input, (valid) => work(this.#open(), valid));
+	}
+
+	#withActor<Input, Value>(
+		schema: z.ZodType<Input>,
+		input: unknown,
+		actor: Actor,
+		work: (ctx: Context, input: Input, actor: Actor) => Promise<Result<Value>>,
+	): Promise<Result<Value>> {
+		return withInput(z.tuple([schema, Actor]), [input, actor], ([valid, person]) =>
+			work(this.#open(), valid, person),
+		);
 	}
 
 	#open() {

@@ -13,10 +13,10 @@ import type { Context as MessagingContext } from "../../../messaging/src/context
 import { applyStatus } from "../../../messaging/src/delivery/receive-status.ts";
 import { readSendRequests } from "../../../messaging/src/gate/read-send-requests.ts";
 import { sendPaced } from "../../../messaging/src/gate/send-paced.ts";
-import { findTexts } from "../../../messaging/src/gate/send-texts.ts";
-import { receiveText } from "../../../messaging/src/inbox/receive-text.ts";
+import { listResults } from "../../../messaging/src/gate/send-texts.ts";
 import { sendByPerson } from "../../../messaging/src/inbox/send-by-person.ts";
-import { runJob } from "../../../messaging/src/run-job.ts";
+import { runJob } from "../../../messaging/src/jobs/run-job.ts";
+import { receiveText } from "../../../messaging/src/receiving/receive-text.ts";
 import { sweep as sweepMessages } from "../../../messaging/src/sweep/sweep.ts";
 import { mainLine } from "../../../messaging/test/worker/company.ts";
 import { sidOf } from "../../../messaging/test/worker/webhooks.ts";
@@ -185,7 +185,7 @@ export class Stage {
 		return {
 			sendTexts: (requests: SendTextRequest[], baton?: SlotBaton) =>
 				ask(async () => accept(await sendPaced(messaging, await readSendRequests(parse(requests)), baton))),
-			findTexts: (ids: string[]) => ask(async () => accept(await findTexts(messaging, ids))),
+			findTexts: (ids: string[]) => ask(async () => accept(await listResults(messaging, ids))),
 			sendText: (input: SendText, actor: Actor) => ask(() => sendByPerson(messaging, input, actor)),
 		};
 	}

@@ -4,22 +4,18 @@ import type { AssistantJob } from "@cloudpbx/contracts/texts/sending";
 import { log } from "@cloudpbx/kit/log";
 import { optOutByModel } from "../consent/opt-out-by-model.ts";
 import type { Context } from "../context.ts";
-import { handOver } from "../delivery/hand-over.ts";
-import { enqueue } from "../enqueue.ts";
 import { settleText } from "../gate/settle-text.ts";
-import type { JobResult } from "../job-result.ts";
+import { enqueue } from "../jobs/enqueue.ts";
+import type { JobResult } from "../jobs/job-result.ts";
 import { keepMemory } from "./assistant-memory.ts";
-import { type ComposedReply, claimReply } from "./claim-reply.ts";
 import { considerAnswer } from "./consider-answer.ts";
 import { leaveUnanswered } from "./flag-waiting.ts";
 import { handToPeople } from "./hand-to-people.ts";
 import { listOpenTurns } from "./list-open-turns.ts";
 import { type ConversationTalk, textingOf } from "./load-conversation-talk.ts";
+import { type ComposedReply, sendReply } from "./send-reply.ts";
 
-/**
- * Answers a contact's text if the assistant may still answer it when the answer is ready. Safe to repeat
- * after a crash: one answer is sent.
- */
+/** Answers a contact's text, if the assistant still may. A repeated job sends no second answer. */
 export async function answerConversation(ctx: Context, job: AssistantJob): Promise<JobResult> {
 	const { conversationId, sequence } = job;
 	const considered = await considerAnswer(ctx, job, ({ memory }) => memory.turns);
@@ -37,7 +33,7 @@ export async function answerConversation(ctx: Context, job: AssistantJob): Promi
 	});
 	logResult(conversationId, result);
 	if (result.kind === "failed") {
-		// The account has no neurons left today, so a retry within minutes would fail as well.
+		// The account's daily allowance is used up, so a retry within minutes would fail as well.
 		if (result.failure === "allocation_used_up") return handToPeople(ctx, job);
 		return { kind: "retry", reason: result.failure };
 	}
@@ -59,18 +55,17 @@ async function say(
 	job: AssistantJob,
 	reply: ComposedReply,
 ): Promise<JobResult> {
-	const said = await claimReply(ctx, talk, job.sequence, reply);
+	const said = await sendReply(ctx, talk, job.sequence, reply);
 	if (said === null) {
-		// Other answers may have reached the assistant's ceiling meanwhile: then the text waits for people.
+		// Other answers may have reached the assistant's ceiling; then people must answer.
 		await considerAnswer(ctx, job, () => []);
 		return { kind: "done", what: "dropped" };
 	}
-	if (said.attempt) await handOver(ctx, [said.attempt]);
 	await keepMemory(ctx, talk.conversation.id, talk.memory);
-	return { kind: "done", what: said.attempt ? "answered" : "refused" };
+	return { kind: "done", what: said.isSent ? "answered" : "refused" };
 }
 
-/** An earlier job claimed the answer and may have died before the carrier had it. */
+/** An earlier job claimed the answer and may have stopped before the carrier accepted it. */
 async function finishAnswer(ctx: Context, { replyId }: ConversationTalk): Promise<JobResult> {
 	const settlement = await settleText(ctx, replyId);
 	if (settlement.kind === "later") {

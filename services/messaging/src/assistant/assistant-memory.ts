@@ -6,9 +6,6 @@ import type { Context } from "../context.ts";
 
 const memoryDays = 7;
 const memorySeconds = memoryDays * 24 * 60 * 60;
-/**
- * Maximum messages in memory. No expected conversation has more in a week; the oldest messages are dropped.
- */
 const turnsMax = 200;
 
 const Turn = z.object({ by: z.enum(["contact", "company"]), text: z.string(), at: z.number() });
@@ -21,10 +18,7 @@ export type Memory = z.infer<typeof Memory>;
 
 const nothing: Memory = { upTo: 0, turns: [] };
 
-/**
- * Reads a conversation's memory from KV. Empty when it is missing, too old or KV fails; everything then comes
- * from D1.
- */
+/** Reads the memory from KV. Empty when it is missing, invalid or KV fails; D1 then supplies everything. */
 export async function recallMemory({ memory }: Context, conversationId: string): Promise<Memory> {
 	try {
 		const kept = await memory.get(keyOf(conversationId), "json");
@@ -35,10 +29,7 @@ export async function recallMemory({ memory }: Context, conversationId: string):
 	}
 }
 
-/**
- * Selects the turns since then, as a statement of the batch that loads the rest. Texts that never reached the
- * contact are left out.
- */
+/** A statement for the batch that loads the rest. Leaves out texts that never reached the contact. */
 export function selectTurnsSince({ db, now }: Context, conversationId: string, { upTo }: Memory) {
 	const since = new Date(now().getTime() - memorySeconds * 1000);
 	return db
@@ -64,7 +55,6 @@ export function selectTurnsSince({ db, now }: Context, conversationId: string, {
 
 type TurnRow = Awaited<ReturnType<typeof selectTurnsSince>>[number];
 
-/** Joins both parts to the conversation of the last seven days. */
 export function joinMemory({ now }: Context, memory: Memory, rows: readonly TurnRow[]): Memory {
 	const since = now().getTime() - memorySeconds * 1000;
 	const later = rows.toReversed().map(({ direction, body, createdAt }) => ({
@@ -85,7 +75,6 @@ export async function keepMemory({ memory }: Context, conversationId: string, kn
 	}
 }
 
-/** Part of deleting texts permanently. */
 export async function forgetMemory({ memory }: Context, conversationId: string): Promise<void> {
 	await memory.delete(keyOf(conversationId));
 }

@@ -3,7 +3,7 @@ import type { WaitingReason } from "@cloudpbx/contracts/texts/conversations";
 import type { AssistantJob } from "@cloudpbx/contracts/texts/sending";
 import { isForbiddenNumber } from "@cloudpbx/domain/numbering/country-of-number";
 import type { Context } from "../context.ts";
-import type { JobResult } from "../job-result.ts";
+import type { JobResult } from "../jobs/job-result.ts";
 import { flagWaiting, leaveUnanswered } from "./flag-waiting.ts";
 import { type ConversationTalk, loadConversationTalk, textingOf } from "./load-conversation-talk.ts";
 import { type AnswerState, mayAnswer } from "./may-answer.ts";
@@ -11,13 +11,9 @@ import { isDoubtful, sayStopHint } from "./say-stop-hint.ts";
 
 type Considered =
 	| { kind: "answer" | "answered"; talk: ConversationTalk }
-	/** The assistant has nothing to say: what the job came to. */
 	| { kind: "done"; result: JobResult };
 
-/**
- * Loads a conversation and decides whether the assistant answers the job's text. `listTurns` picks the turns in which
- * repetitions are looked for. A text that people must answer, or that gets no answer, is marked so.
- */
+/** `listTurns` selects the turns that are searched for repetitions. */
 export async function considerAnswer(
 	ctx: Context,
 	job: AssistantJob,
@@ -42,7 +38,7 @@ export async function considerAnswer(
 	const verdict = mayAnswer(state, job.sequence, ctx.now());
 	switch (verdict.kind) {
 		case "answer": {
-			// Somebody in danger is found by people under that name, whether our text reaches them or not.
+			// The reason "emergency" is kept even when the gate would refuse our text.
 			const reason = isInDanger ? null : findBrake(talk);
 			if (reason !== null) return { kind: "done", result: await flagWaiting(ctx, job, reason) };
 			return { kind: "answer", talk };
@@ -61,7 +57,7 @@ export async function considerAnswer(
 	}
 }
 
-/** Why the gate would refuse any answer: no model is asked for one. */
+/** The reason why the gate would refuse every answer; then no model is asked. */
 function findBrake({ conversation, facts }: ConversationTalk): WaitingReason | null {
 	if (isForbiddenNumber(conversation.contactNumber, facts.allowedCountries)) return "country_forbidden";
 	return facts.ceiling === null ? null : "assistant_limit";

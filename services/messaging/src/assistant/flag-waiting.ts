@@ -3,13 +3,10 @@ import type { AssistantJob } from "@cloudpbx/contracts/texts/sending";
 import { conversations } from "@cloudpbx/db/schema/messaging";
 import { and, eq, lt } from "drizzle-orm";
 import type { Context } from "../context.ts";
-import { flagConversation } from "../flag-conversation.ts";
-import type { JobResult } from "../job-result.ts";
+import type { JobResult } from "../jobs/job-result.ts";
+import { flagConversation } from "../texts/flag-conversation.ts";
 
-/**
- * Marks a conversation as waiting for people, without a text to the contact. Changes nothing when the
- * conversation is no longer the assistant's.
- */
+/** Changes nothing when the conversation is no longer the assistant's. */
 export async function flagWaiting(
 	ctx: Context,
 	job: AssistantJob,
@@ -19,7 +16,6 @@ export async function flagWaiting(
 	return { kind: "done", what: waitingReason };
 }
 
-/** Marks the text as answered without an answer, because the contact is or was opted out. */
 export async function leaveUnanswered(
 	{ db }: Context,
 	{ conversationId, sequence }: AssistantJob,

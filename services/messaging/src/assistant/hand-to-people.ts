@@ -5,24 +5,19 @@ import { withStopHint } from "@cloudpbx/assistant/texting/stop-hint";
 import { textingPhrasesIn } from "@cloudpbx/assistant/texting/texting-phrases";
 import type { AssistantJob } from "@cloudpbx/contracts/texts/sending";
 import type { Context } from "../context.ts";
-import { handOver } from "../delivery/hand-over.ts";
-import type { JobResult } from "../job-result.ts";
-import { type ComposedReply, claimReply } from "./claim-reply.ts";
+import type { JobResult } from "../jobs/job-result.ts";
 import { considerAnswer } from "./consider-answer.ts";
 import { type ConversationTalk, textingOf } from "./load-conversation-talk.ts";
 import { isDoubtful } from "./say-stop-hint.ts";
+import { type ComposedReply, sendReply } from "./send-reply.ts";
 
-/**
- * Used when no model answers: tells the contact that a person will answer, and marks the conversation as
- * waiting.
- */
+/** Answers when no model does: a person will reply. The conversation then waits for people. */
 export async function handToPeople(ctx: Context, job: AssistantJob): Promise<JobResult> {
 	const considered = await considerAnswer(ctx, job, () => []);
 	if (considered.kind === "done") return considered.result;
 	const { talk } = considered;
 	if (considered.kind === "answered") return { kind: "done", what: "answered" };
-	const said = await claimReply(ctx, talk, job.sequence, composeWithoutModel(talk));
-	if (said?.attempt) await handOver(ctx, [said.attempt]);
+	const said = await sendReply(ctx, talk, job.sequence, composeWithoutModel(talk));
 	return { kind: "done", what: said === null ? "dropped" : "handed_to_people" };
 }
 
@@ -34,7 +29,6 @@ function composeWithoutModel(talk: ConversationTalk): ComposedReply {
 	}
 	const asked = talk.memory.turns.findLast(({ by }) => by === "contact")?.text ?? "";
 	const sorry = textingPhrasesIn(guessLanguage(asked)).handover.failed;
-	// Without a model the rules decide, and their doubt is told.
 	const mayWantNoTexts = isDoubtful(talk);
 	return {
 		text: mayWantNoTexts ? withStopHint(sorry, asked, null) : sorry,

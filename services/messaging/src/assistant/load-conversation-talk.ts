@@ -8,28 +8,24 @@ import { writeOpening } from "@cloudpbx/domain/hours/write-opening";
 import { eq, inArray, ne } from "drizzle-orm";
 import { recallErasedOptOut } from "../consent/erased-opt-out.ts";
 import type { Context } from "../context.ts";
-import { replyIdOf } from "../derive-id.ts";
 import type { SendFacts } from "../gate/decide-send.ts";
-import { findErasedContacts, readSendFacts, selectSendFacts } from "../gate/load-send-facts.ts";
+import { listErasedContacts, readSendFacts, selectSendFacts } from "../gate/load-send-facts.ts";
+import { replyIdOf } from "../texts/text-ids.ts";
 import { joinMemory, type Memory, recallMemory, selectTurnsSince } from "./assistant-memory.ts";
 
 export interface ConversationTalk {
 	conversation: typeof conversations.$inferSelect;
-	/** The id of the answer to this text. Every attempt to answer it has the same id. */
+	/** Every attempt to answer this text has the same id. */
 	replyId: string;
 	facts: SendFacts;
 	memory: Memory;
 	settings: Settings;
-	/** Whether it is open now and when that changes, for the assistant. */
 	openingText: string;
-	/** Names and departments only: the assistant must not give out numbers. */
+	/** Without telephone numbers: the assistant must not give them out. */
 	directory: { name: string; department: string | null; purpose: string | null }[];
 }
 
-/**
- * Loads the data for an answer: the memory from KV and one round trip for the rest. Null for an unknown
- * conversation.
- */
+/** Null for an unknown conversation. KV is read first, then one round trip loads the rest. */
 export async function loadConversationTalk(
 	ctx: Context,
 	conversationId: string,
@@ -65,9 +61,9 @@ export async function loadConversationTalk(
 	const place = { id: replyId, conversationId, from, to, campaignId: null, author: "assistant" };
 	const [factRow] = await selectSendFacts(ctx, [place]);
 	if (!factRow) return null;
-	const isErasedOut = (await findErasedContacts(ctx, [factRow], [place])).has(to);
-	// An erased person who writes again is known again, and so is the opt-out.
-	if (isErasedOut) await recallErasedOptOut(ctx.db, to);
+	const isErasedOut = (await listErasedContacts(ctx, [factRow], [place])).has(to);
+	// A text from an erased contact makes its number known again, and with it the opt-out.
+	if (isErasedOut) await recallErasedOptOut(ctx, to);
 	const known = readSettings(settingRows, { companyName });
 	const hours = readHours(settingRows.find(({ key }) => key === hoursKey)?.value);
 	return {
@@ -85,7 +81,6 @@ export async function loadConversationTalk(
 	};
 }
 
-/** What the assistant is told of the company and the conversation. */
 export function textingOf({ settings, openingText, directory, memory }: ConversationTalk) {
 	return {
 		company: { ...settings, name: settings.companyName, openingText },

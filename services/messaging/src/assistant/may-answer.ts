@@ -7,25 +7,19 @@ export interface AnswerState {
 	answeredSequence: number;
 	isOptedOut: boolean;
 	isAssistantOn: boolean;
-	/** The contact writes of danger to life: what to do is said whatever else holds. */
+	/** A contact in danger gets an answer even when the assistant is switched off. */
 	isInDanger: boolean;
-	/** The conversation of both sides, oldest first. */
+	/** Texts of both sides, oldest first. */
 	talk: readonly TimedText[];
 }
 
-/**
- * `aside`: a newer text has its own job. `answered`: the assistant or a person has answered. `wait`: people
- * must answer; the contact gets no text.
- */
+/** `aside`: a newer text has its own job. `wait`: people must answer; the contact gets no text. */
 export type MayAnswer =
 	| { kind: "answer" }
 	| { kind: "aside" | "answered" | "not_ours" | "opted_out" }
 	| { kind: "wait"; reason: WaitingReason };
 
-/**
- * Whether the assistant should answer a contact's text number `sequence`. The reply must be claimed later in
- * any case.
- */
+/** The state may change until the reply is sent, so the reply must be claimed as well. */
 export function mayAnswer(state: AnswerState, sequence: number, now: Date): MayAnswer {
 	if (state.answeredSequence >= sequence) return { kind: "answered" };
 	if (state.inboundSequence !== sequence) return { kind: "aside" };

@@ -1,21 +1,16 @@
 import { readTextsWish } from "@cloudpbx/assistant/texting/read-texts-wish";
 import { stopHint } from "@cloudpbx/assistant/texting/stop-hint";
 import type { Context } from "../context.ts";
-import { handOver } from "../delivery/hand-over.ts";
-import type { JobResult } from "../job-result.ts";
-import { claimReply } from "./claim-reply.ts";
+import type { JobResult } from "../jobs/job-result.ts";
 import { listOpenTurns } from "./list-open-turns.ts";
 import type { ConversationTalk } from "./load-conversation-talk.ts";
+import { sendReply } from "./send-reply.ts";
 
-/** Whether the rules see a sign of an opt-out that they are not sure of in what the contact wrote last. */
 export function isDoubtful({ memory }: ConversationTalk): boolean {
 	return readTextsWish({ turns: listOpenTurns(memory.turns) }) === "doubtful";
 }
 
-/**
- * Where the assistant is switched off: the contact is told how to stop all texts and nothing else, and people
- * are asked to look.
- */
+/** Only tells the contact how to stop all texts: the assistant is switched off. People are asked to look. */
 export async function sayStopHint(
 	ctx: Context,
 	talk: ConversationTalk,
@@ -23,11 +18,10 @@ export async function sayStopHint(
 ): Promise<JobResult> {
 	const asked = talk.memory.turns.findLast(({ by }) => by === "contact")?.text ?? "";
 	const text = stopHint(asked, null);
-	const said = await claimReply(ctx, talk, sequence, {
+	const said = await sendReply(ctx, talk, sequence, {
 		text,
 		isUnsure: false,
 		handover: "may_want_no_texts",
 	});
-	if (said?.attempt) await handOver(ctx, [said.attempt]);
 	return { kind: "done", what: said === null ? "dropped" : "may_want_no_texts" };
 }

@@ -13,48 +13,38 @@ import { howToOptInText } from "./how-to-opt-in-text.ts";
 import type { Consent } from "./read-consent.ts";
 
 /**
- * Placeholder for the company's name, replaced by the database, so that one round trip is enough. It uses
- * only characters of the carriers' basic alphabet, because `writeConfirmationText` removes all others. The name is
- * cut, so that the text stays one segment.
+ * Placeholder that the database replaces by the company's name, which saves a round trip. It must consist of GSM-7
+ * characters, because `writeConfirmationText` removes all others. The name is cut to keep the text in one segment.
  */
 const nameMark = "@company@";
 const nameCharactersMax = 60;
 
-/**
- * A confirmation within five minutes is presumed to be covered by the consent (47 CFR 64.1200(a)(12)). A
- * later one, or one at night, is not.
- */
+/** A confirmation within five minutes is presumed to be covered by the consent (47 CFR 64.1200(a)(12)). */
 export const confirmationMilliseconds = 5 * 60 * 1000;
 
-/** What an answer about consent is about. */
-export type ConsentText = Pick<InboundTextWebhook, "messageId" | "from" | "to" | "senderKind">;
+type ConsentText = Pick<InboundTextWebhook, "messageId" | "from" | "to" | "senderKind">;
 
-/**
- * The id of our answer. An opted-out number is told once for each opt-out, in each conversation, how to get
- * texts again; the id of that answer is made of both. Every other text has its own answer.
- */
-export function answerIdOf(
-	{ from }: ConsentText,
-	{ reply }: Pick<Consent, "reply">,
-	{ conversationId, confirmationId }: { conversationId: string; confirmationId: string },
-): SQL<string> {
-	if (reply !== "how_to_opt_in") return sql<string>`${confirmationId}`;
+interface ConsentAnswer {
+	text: ConsentText;
+	consent: Pick<Consent, "reply">;
+	conversationId: string;
+	confirmationId: string;
+	at: Date;
+}
+
+/** Each opt-out and conversation has at most one answer that says how to opt in again. */
+export function answerIdOf({ text, consent, conversationId, confirmationId }: ConsentAnswer): SQL<string> {
+	if (consent.reply !== "how_to_opt_in") return sql<string>`${confirmationId}`;
 	const hex = conversationId.replace(/^conv_/, "");
-	return sql<string>`(SELECT 'msg_' || printf('%016x', at) || ${hex} FROM ${optOuts} WHERE number = ${from})`;
+	return sql<string>`(SELECT 'msg_' || printf('%016x', at) || ${hex} FROM ${optOuts} WHERE number = ${text.from})`;
 }
 
 /**
- * Our own answer to words about consent that the carrier does not answer. It is stored in the batch that
- * stores the received text, and a job sends it. A confirmation is stored only if this text opted the number
- * out.
+ * Statements for the batch that stores the received text: our answer, where the carrier sends none. A job sends it.
+ * A confirmation is stored only if this text opted the number out.
  */
-export function answerConsent(
-	{ db, companyName, now }: Context,
-	text: ConsentText,
-	consent: Pick<Consent, "reply">,
-	place: { conversationId: string; confirmationId: string },
-	at: Date,
-) {
+export function answerConsent({ db, companyName, now }: Context, answer: ConsentAnswer) {
+	const { text, consent, conversationId, at } = answer;
 	if (consent.reply === null || text.senderKind !== "phone") return [];
 	if (now().getTime() - at.getTime() > confirmationMilliseconds) return [];
 	const { body, reason, mayAnswer } = writeAnswer(text, consent.reply);
@@ -64,8 +54,8 @@ export function answerConsent(
 	const row = selectRow(
 		messages,
 		{
-			id: answerIdOf(text, consent, place),
-			conversationId: place.conversationId,
+			id: answerIdOf(answer),
+			conversationId,
 			direction: "outbound",
 			author: "system",
 			category: "transactional",

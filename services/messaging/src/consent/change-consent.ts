@@ -1,20 +1,27 @@
 import { selectRow } from "@cloudpbx/db/json-rows";
-import type { Db } from "@cloudpbx/db/open-db";
+import { type Db } from "@cloudpbx/db/open-db";
+import { closedPairs, consentEvents, optOuts } from "@cloudpbx/db/schema/consent";
 import { closedPairs, consentEvents, optOuts } from "@cloudpbx/db/schema/consent";
 import type { InboundTextWebhook } from "@cloudpbx/twilio/message-webhooks";
 import { and, eq, lte, type SQL, sql } from "drizzle-orm";
+import type { Context } from "../context.ts";
 import type { Consent } from "./read-consent.ts";
 
-/** Maximum characters of a text in the consent ledger. */
 export const wordsCharactersMax = 500;
 
-/** Statements that change the sender's consent, for the batch that stores the text. `isNew` guards each. */
-export function changeConsent(db: Db, text: InboundTextWebhook, consent: Consent, isNew: SQL, at: Date) {
-	// Consent is stored only for telephone numbers.
+interface ConsentChange {
+	text: InboundTextWebhook;
+	consent: Consent;
+	isNew: SQL;
+	at: Date;
+}
+
+/** Statements for the batch that stores the text. `isNew` is the condition of each. */
+export function changeConsent({ db }: Context, { text, consent, isNew, at }: ConsentChange) {
 	if (consent.effect === "none" || text.senderKind !== "phone") return [];
 	const { from, messageId } = text;
 	const words = text.body.slice(0, wordsCharactersMax);
-	// A newer statement stands: texts may be stored out of order.
+	// Texts may be stored out of order, so a newer opt-out stays.
 	const isOut = sql`EXISTS (SELECT 1 FROM ${optOuts} WHERE number = ${from} AND at <= ${at.getTime()})`;
 	const counts = consent.isOnlyIfOptedOut ? sql`${isNew} AND ${isOut}` : isNew;
 	const key = `${messageId}:${consent.effect}`;
@@ -27,7 +34,7 @@ export function changeConsent(db: Db, text: InboundTextWebhook, consent: Consent
 		return [
 			entry,
 			db.delete(optOuts).where(and(eq(optOuts.number, from), lte(optOuts.at, at), isNew)),
-			// The carrier opens only the number that START was sent to.
+			// The carrier lifts its block only for the number that received START.
 			db
 				.delete(closedPairs)
 				.where(

@@ -17,11 +17,11 @@ import { writeOutUnseen } from "@cloudpbx/domain/write-out-unseen";
 import { eq, sql } from "drizzle-orm";
 import type * as z from "zod";
 import type { Context } from "../context.ts";
-import { readAddress } from "../read-address.ts";
+import { readAddress } from "../texts/read-address.ts";
 import { recallErasedOptOut } from "./erased-opt-out.ts";
-import { showOptOut } from "./opt-outs.ts";
+import { toOptOut } from "./opt-outs.ts";
 
-/** Adds an opt-out on behalf of a contact. A number that is already opted out keeps its first reason. */
+/** A number that is already opted out keeps its first reason. */
 export async function addOptOut(
 	ctx: Context,
 	{ number: typed, reason }: AddOptOut,
@@ -32,10 +32,10 @@ export async function addOptOut(
 		return refuse("bad_input", `number: ${writeOutUnseen(typed)} is not a telephone number.`);
 	await optOut(ctx, [{ number, reason }], "person", actor);
 	const [row] = await ctx.db.select().from(optOuts).where(eq(optOuts.number, number));
-	return row ? accept(showOptOut(row)) : refuse("conflict", "The number has opted in again just now.");
+	return row ? accept(toOptOut(row)) : refuse("conflict", "The number has opted in again just now.");
 }
 
-/** Imports a list of opt-outs. Two statements per 500 numbers. An interrupted import can be repeated. */
+/** Two statements per 500 numbers. An interrupted import can be repeated. */
 export async function importOptOuts(
 	ctx: Context,
 	rows: z.output<typeof ImportOptOuts>,
@@ -43,7 +43,7 @@ export async function importOptOuts(
 ): Promise<Result<ImportedOptOuts>> {
 	const read = rows.map(({ number, reason }) => ({ number: readAddress(number), reason }));
 	const invalid = read.flatMap(({ number }, row) =>
-		isE164(number) ? [] : [{ row, reason: tellFault(rows[row]?.number ?? "") }],
+		isE164(number) ? [] : [{ row, reason: explainFault(rows[row]?.number ?? "") }],
 	);
 	const valid = [
 		...new Map(read.filter(({ number }) => isE164(number)).map((row) => [row.number, row])).values(),
@@ -52,15 +52,51 @@ export async function importOptOuts(
 	return accept({ added, unchanged: valid.length - added, invalid });
 }
 
-function tellFault(typed: string): string {
+/** If the carrier still blocks the number, its next refusal opts the number out again. */
+export async function removeOptOut(
+	ctx: Context,
+	{ number: typed, reason, actor }: RemoveOptOut,
+): Promise<Result<null>> {
+	const { db, now, announce } = ctx;
+	if (actor.role === "agent" || (actor.kind === "user" && actor.role === null)) {
+		return refuse("forbidden", "Only an owner or admin may lift an opt-out.");
+	}
+	const number = readAddress(typed);
+	if (isE164(number)) await recallErasedOptOut(ctx, number);
+	const isOut = sql`EXISTS (SELECT 1 FROM opt_outs WHERE number = ${number})`;
+	const key = `${crypto.randomUUID()}:${number}`;
+	const [, removed] = await db.batch([
+		db.insert(consentEvents).select(
+			selectRow(
+				consentEvents,
+				{
+					key,
+					number,
+					kind: "opt_in",
+					source: "person",
+					reason,
+					actorId: actor.id,
+					actorName: actor.name,
+					at: now(),
+				},
+				sql`WHERE ${isOut}`,
+			),
+		),
+		db.delete(optOuts).where(eq(optOuts.number, number)).returning({ number: optOuts.number }),
+		// If the carrier still blocks a pair, the next text finds that out.
+		db.delete(closedPairs).where(eq(closedPairs.contactNumber, number)),
+	]);
+	if (removed.length === 0) return refuse("not_found", `${writeOutUnseen(typed)} is not opted out.`);
+	announce([{ kind: "consent", numbers: [number] }]);
+	return accept(null);
+}
+
+function explainFault(typed: string): string {
 	const clean = cleanNumber(typed);
 	return `“${writeOutUnseen(typed)}”: ${clean.ok ? "This is not a telephone number." : clean.reason}`;
 }
 
-/**
- * Changes ledger and state in one transaction. The ledger gets only real changes. Returns the number of added
- * opt-outs.
- */
+/** One transaction per part. The ledger gets only real changes. Returns the number of added opt-outs. */
 async function optOut(
 	{ db, now, announce }: Context,
 	rows: readonly { number: string; reason: string }[],
@@ -96,46 +132,5 @@ async function optOut(
 	return changed.length;
 }
 
-/** Limits of one statement, which has one JSON parameter. The size leaves room for the other columns. */
+/** Limits of one statement with one JSON parameter. The size leaves room for the other columns. */
 const partMax = { rowsMax: 500, bytesMax: 1_500_000 };
-
-/**
- * Removes an opt-out without a START from the contact. A person of the company does it, and the reason stays
- * in the ledger. The carrier may still block the number; its next refusal opts the number out again.
- */
-export async function removeOptOut(
-	{ db, now, announce }: Context,
-	{ number: typed, reason, actor }: RemoveOptOut,
-): Promise<Result<null>> {
-	if (actor.role === "agent" || (actor.kind === "user" && actor.role === null)) {
-		return refuse("forbidden", "Only an owner or admin may lift an opt-out.");
-	}
-	const number = readAddress(typed);
-	if (isE164(number)) await recallErasedOptOut(db, number);
-	const isOut = sql`EXISTS (SELECT 1 FROM opt_outs WHERE number = ${number})`;
-	const key = `${crypto.randomUUID()}:${number}`;
-	const [, removed] = await db.batch([
-		db.insert(consentEvents).select(
-			selectRow(
-				consentEvents,
-				{
-					key,
-					number,
-					kind: "opt_in",
-					source: "person",
-					reason,
-					actorId: actor.id,
-					actorName: actor.name,
-					at: now(),
-				},
-				sql`WHERE ${isOut}`,
-			),
-		),
-		db.delete(optOuts).where(eq(optOuts.number, number)).returning({ number: optOuts.number }),
-		// What the carrier keeps is found out again by the next text.
-		db.delete(closedPairs).where(eq(closedPairs.contactNumber, number)),
-	]);
-	if (removed.length === 0) return refuse("not_found", `${writeOutUnseen(typed)} is not opted out.`);
-	announce([{ kind: "consent", numbers: [number] }]);
-	return accept(null);
-}

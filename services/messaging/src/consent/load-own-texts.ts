@@ -4,13 +4,9 @@ import type { InboundTextWebhook } from "@cloudpbx/twilio/message-webhooks";
 import { desc, eq, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 
-/** Maximum messages of the conversation that are looked through. Nobody reacts to older ones. */
 const messagesMax = 40;
 
-/**
- * Our latest texts of a conversation, which a received text may quote. One round trip, and none for a text
- * without any mark of a quotation, which is nearly every text.
- */
+/** Our latest texts, which a received text may quote. No round trip for a text without a mark of quotation. */
 export async function loadOwnTexts(
 	{ db }: Context,
 	conversationId: string,

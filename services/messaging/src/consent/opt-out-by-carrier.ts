@@ -1,17 +1,21 @@
 import { selectRow } from "@cloudpbx/db/json-rows";
-import type { Db } from "@cloudpbx/db/open-db";
+import { type Db } from "@cloudpbx/db/open-db";
+import { closedPairs, consentEvents, optOuts } from "@cloudpbx/db/schema/consent";
 import { closedPairs, consentEvents, optOuts } from "@cloudpbx/db/schema/consent";
 import { type SQL, sql } from "drizzle-orm";
+import type { Context } from "../context.ts";
 
 /**
- * Draws the conclusion from a text that the carrier refused for the contact's opt-out. Statements of the batch
- * that stores the refusal. `isThis` finds the text among `messages m`.
- *
- * Carriers keep opt-outs for each sender. The pair of numbers is remembered as closed until START comes to this
- * sender. The contact is opted out of everything as well, unless its last word was a START to another number of
- * ours: the newer wish wins. A START to this sender that is newer than the attempt makes the refusal void.
+ * Statements for the batch that stores the carrier's refusal because of an opt-out. `isThis` selects the text among
+ * `messages m`.
+ * Carriers keep opt-outs per sender: the pair of numbers stays closed until START comes to this sender. The contact
+ * is opted out of all senders as well, unless its last word was a START to another number of ours. A START to this
+ * sender after the attempt makes the refusal void.
  */
-export function optOutByCarrier(db: Db, isThis: SQL, errorCode: number, at: Date) {
+export function optOutByCarrier(
+	{ db }: Context,
+	{ isThis, errorCode, at }: { isThis: SQL; errorCode: number; at: Date },
+) {
 	const reason = `The carrier's error ${errorCode}.`;
 	const text = sql`FROM messages m WHERE ${isThis} AND NOT ${hasStartedHereSince}`;
 	const optedOut = sql`${text} AND NOT ${hasStartedElsewhere}`;
@@ -38,7 +42,7 @@ export function optOutByCarrier(db: Db, isThis: SQL, errorCode: number, at: Date
 	] as const;
 }
 
-/** The ledger's last entry about the contact, and the number of ours that its text came to, if it came in one. */
+/** The last ledger entry about the contact, with the number of ours that received its text. */
 const lastWord = sql`consent_events e LEFT JOIN messages s ON s.id = e.message_id
 	WHERE e.id = (SELECT max(id) FROM consent_events WHERE number = m.to_number) AND e.kind = 'opt_in' AND e.source = 'keyword'`;
 

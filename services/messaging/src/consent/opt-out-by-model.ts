@@ -3,16 +3,12 @@ import { consentEvents, optOuts } from "@cloudpbx/db/schema/consent";
 import { conversations, messageEvents, messages } from "@cloudpbx/db/schema/messaging";
 import { eq, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
-import { confirmationIdOf } from "../derive-id.ts";
-import { enqueue } from "../enqueue.ts";
+import { enqueue } from "../jobs/enqueue.ts";
+import { confirmationIdOf } from "../texts/text-ids.ts";
 import { answerConsent } from "./answer-consent.ts";
 import { wordsCharactersMax } from "./change-consent.ts";
 
-/**
- * Opts a contact out because the assistant's model read the wish in a text that the rules did not understand. It
- * counts from the text's arrival, and a START since then stands. Confirmed once, as an opt-out in a sentence
- * is. Two round trips; returns whether this text opted the contact out.
- */
+/** Counts from the text's arrival; a later START stands. Two round trips. Returns whether this text opted out. */
 export async function optOutByModel(
 	ctx: Context,
 	conversation: Pick<
@@ -60,7 +56,7 @@ export async function optOutByModel(
 			.insert(optOuts)
 			.select(selectRow(optOuts, said, isMeant))
 			.onConflictDoNothing(),
-		// Its campaign counts it from this event: the first one said no more than that a reply came.
+		// The campaign counts the opt-out by this event: the event of the arrival only says that a reply came.
 		db
 			.insert(messageEvents)
 			.select(
@@ -80,7 +76,13 @@ export async function optOutByModel(
 				),
 			)
 			.onConflictDoNothing(),
-		...answerConsent(ctx, text, { reply: "confirmation" }, { conversationId, confirmationId }, asked.at),
+		...answerConsent(ctx, {
+			text,
+			consent: { reply: "confirmation" },
+			conversationId,
+			confirmationId,
+			at: asked.at,
+		}),
 		db
 			.update(conversations)
 			.set({ answeredSequence: sql`max(${conversations.answeredSequence}, ${sequence})` })

@@ -8,16 +8,16 @@ import { decodeCursor, encodeCursor } from "@cloudpbx/kit/cursor";
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import type * as z from "zod";
 import type { Context } from "../context.ts";
-import { isAddress, readAddress } from "../read-address.ts";
+import { isAddress, readAddress } from "../texts/read-address.ts";
 import { findErasedOptOut } from "./erased-opt-out.ts";
 
 const erasedWords = "Opted out before the contact was erased. Only a hash of the number is kept.";
 
-/** Numbers that are opted out now, latest first. With a number: only that one, if it is opted out. */
 export async function listOptOuts(
-	{ db }: Context,
+	ctx: Context,
 	{ number: typed, limit, cursor }: z.output<typeof ListOptOuts>,
 ): Promise<Result<Page<OptOut>>> {
+	const { db } = ctx;
 	const number = typed === undefined ? undefined : readAddress(typed);
 	if (number !== undefined && !isAddress(number)) {
 		return refuse("bad_input", `number: ${writeOutUnseen(typed ?? "")} is not a telephone number.`);
@@ -36,27 +36,27 @@ export async function listOptOuts(
 		)
 		.orderBy(desc(optOuts.at), desc(optOuts.number))
 		.limit(limit + 1);
-	const erased = number === undefined || rows.length > 0 ? null : await findErasedOptOut(db, number);
+	const erased = number === undefined || rows.length > 0 ? null : await findErasedOptOut(ctx, number);
 	if (erased !== null && number !== undefined) {
 		const { source, at } = erased;
 		const known = { number, source, at, words: null, reason: erasedWords, messageId: null, actorName: null };
-		return accept({ items: [showOptOut(known)], nextCursor: null });
+		return accept({ items: [toOptOut(known)], nextCursor: null });
 	}
 	const page = rows.slice(0, limit);
 	const last = page.at(-1);
 	const hasMore = rows.length > limit && last !== undefined;
 	return accept({
-		items: page.map(showOptOut),
+		items: page.map(toOptOut),
 		nextCursor: hasMore ? encodeCursor([last.at.getTime(), last.number]) : null,
 	});
 }
 
-export function showOptOut(row: typeof optOuts.$inferSelect): OptOut {
+export function toOptOut(row: typeof optOuts.$inferSelect): OptOut {
 	const { number, source, words, reason, actorName, at } = row;
 	return { number, source, words, reason, addedBy: actorName, at: at.toISOString() };
 }
 
-export async function findOptedOut({ db }: Context, numbers: readonly string[]): Promise<string[]> {
+export async function listOptedOut({ db }: Context, numbers: readonly string[]): Promise<string[]> {
 	const rows = await db
 		.select({ number: optOuts.number })
 		.from(optOuts)
@@ -72,10 +72,10 @@ export async function listConsentEvents({ db }: Context, number: string): Promis
 		.from(consentEvents)
 		.where(eq(consentEvents.number, readAddress(number)))
 		.orderBy(asc(consentEvents.id));
-	return rows.map(showConsentEvent);
+	return rows.map(toConsentEvent);
 }
 
-export function showConsentEvent(row: typeof consentEvents.$inferSelect): ConsentEvent {
+export function toConsentEvent(row: typeof consentEvents.$inferSelect): ConsentEvent {
 	const { number, kind, source, words, reason, messageId, actorName, at } = row;
 	return { number, kind, source, words, reason, messageId, by: actorName, at: at.toISOString() };
 }

@@ -5,18 +5,16 @@ import { readConsentWords } from "@cloudpbx/domain/opt-out/read-consent-words";
 import { readWish } from "@cloudpbx/domain/opt-out/read-wish";
 
 /**
- * The effect of a text on its sender's consent. `isSilent`: the text gets no answer in the conversation.
- * `reply`: the answer that we must send because the carrier does not. `how_to_opt_in` is for a number that is
- * opted out.
+ * The effect of a text on its sender's consent. `isSilent`: the assistant does not answer. `reply`: the answer that
+ * the carrier does not send; `how_to_opt_in` is for an opted-out number.
  */
 export interface Consent {
 	effect: "opt_out" | "opt_in" | "none";
 	source: "keyword" | "sentence";
 	isSilent: boolean;
 	reply: "confirmation" | "help" | "how_to_opt_in" | null;
-	/** "Yes" opts in a number that is opted out. From all other numbers it is an ordinary answer. */
+	/** YES opts in an opted-out number; from any other number it is an ordinary answer. */
 	isOnlyIfOptedOut: boolean;
-	/** The rules see a sign of an opt-out that they are not sure of. */
 	isDoubtful: boolean;
 }
 
@@ -29,18 +27,16 @@ const nothing: Consent = {
 	isDoubtful: false,
 };
 
-/** `carrierConsent`: what the carrier says it has done already. */
+/** `carrierConsent`: the change that the carrier says it has made. */
 interface ReceivedWords {
-	/** The text's bodies, nearly always one. */
 	parts: readonly string[];
-	/** Our number. */
 	to: string;
 	carrierConsent: "opt_out" | "opt_in" | "help" | null;
 }
 
 /**
- * `ownTexts`: our latest texts to the sender; their words, quoted back, are nobody's wish. Of a text with several
- * bodies each is read alone: an opt-out in one of them counts, and anything else only if all say it.
+ * `ownTexts`: our latest texts to the sender, whose quoted words do not count. Several bodies are read one by one:
+ * one opt-out is enough; any other effect must be in all of them.
  */
 export function readConsent(
 	{ parts, to, carrierConsent }: ReceivedWords,
@@ -48,7 +44,7 @@ export function readConsent(
 ): Consent {
 	const [first = nothing, ...others] = parts.map((part) => readPart(part, to, ownTexts));
 	const optOut = [first, ...others].find(({ effect }) => effect === "opt_out");
-	// The change that the carrier reports as made and answered.
+	// The carrier has already made and answered this change.
 	if (carrierConsent !== null && (others.length === 0 || !optOut)) {
 		const effect = carrierConsent === "help" ? "none" : carrierConsent;
 		return { ...nothing, effect, isSilent: true };
@@ -72,7 +68,7 @@ function readPart(body: string, ourNumber: string, ownTexts: readonly string[]):
 				effect: "opt_out",
 				source: words.by === "sentence" ? "sentence" : "keyword",
 				isSilent: true,
-				// The carrier acts on a message that is nothing but the keyword.
+				// The carrier acts only on a message that consists of the keyword.
 				reply: words.isAnsweredByCarrier && !spoken.isQuoting ? null : "confirmation",
 			};
 		case "opt_in":

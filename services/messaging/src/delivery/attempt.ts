@@ -1,9 +1,6 @@
-import type { MessageRow } from "../message-row.ts";
+import type { MessageRow } from "../texts/message-row.ts";
 
 declare const onRecord: unique symbol;
 
-/**
- * A text that the gate has allowed and whose attempt is stored. Only such a text is sent to the carrier, and
- * only gate/store-attempts.ts makes one.
- */
+/** A text that the gate allowed and whose attempt is stored. Only gate/to-attempt.ts makes one. */
 export type Attempt = MessageRow & { readonly [onRecord]: true };

@@ -1,14 +1,11 @@
 import { messages } from "@cloudpbx/db/schema/messaging";
 import { and, eq, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
-import type { MessageRow } from "../message-row.ts";
-import { storeEvent } from "./record-outcome.ts";
+import type { MessageRow } from "../texts/message-row.ts";
+import { storeEvent } from "./store-event.ts";
 import { uncountAttempt } from "./uncount-attempt.ts";
 
-/**
- * Closes an attempt whose text the carrier does not have: the carrier denied it, or the text was never sent.
- * An attempt is closed once; null when another caller was first.
- */
+/** Closes an attempt whose text the carrier does not have. Null when another caller closed it first. */
 export async function closeAttempt(
 	ctx: Context,
 	row: MessageRow,

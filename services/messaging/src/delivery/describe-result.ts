@@ -1,10 +1,9 @@
 import type { RefusalCode } from "@cloudpbx/contracts/texts/messages";
 import type { SendProblem, SendTextResult } from "@cloudpbx/contracts/texts/sending";
 import { explainMessageError, retryTimeOf } from "@cloudpbx/twilio/message-errors";
-import { explainWaiting } from "../explain-waiting.ts";
-import type { MessageRow } from "../message-row.ts";
+import { explainWaiting } from "../texts/explain-waiting.ts";
+import type { MessageRow } from "../texts/message-row.ts";
 
-/** Maps a row to the result for the caller that requested the text. */
 export function describeResult(row: MessageRow): SendTextResult {
 	const { id, carrierId, status, segments } = row;
 	const attemptedAt = (row.attemptedAt ?? row.createdAt).toISOString();
@@ -44,13 +43,11 @@ interface GateRefusal {
 	retryAt: Date | null;
 }
 
-/** The result of a paced text that missed its slot: the carrier was not asked. */
 export function describeMissedSlot(id: string, at: Date): SendTextResult {
 	const reason = "Its turn had passed before it could be sent.";
 	return describeRefusal(id, { code: "slot_missed", reason, problem: "later", retryAt: at });
 }
 
-/** The result of a text that the gate refused earlier. */
 function refusedByGate({ id, refusal, reason, statusAt }: MessageRow): SendTextResult {
 	const problem: SendProblem =
 		refusal === "quiet_hours" ||

@@ -1,12 +1,9 @@
 import type { SendProblem } from "@cloudpbx/contracts/texts/sending";
 import type { Context } from "../context.ts";
-import { flagConversation } from "../flag-conversation.ts";
-import type { MessageRow } from "../message-row.ts";
+import { flagConversation } from "../texts/flag-conversation.ts";
+import type { MessageRow } from "../texts/message-row.ts";
 
-/**
- * Marks a conversation as waiting for people when the assistant's answer does not go out for a reason that
- * lies with the company: the contact asked something and gets nothing.
- */
+/** For an answer of the assistant that fails for a reason that lies with the company. */
 export async function flagUnanswered(
 	ctx: Context,
 	{ author, conversationId, sequence }: MessageRow,

@@ -3,17 +3,14 @@ import { statusPathOf } from "@cloudpbx/twilio/message-webhooks";
 import { createMessage, type SendOutcome } from "@cloudpbx/twilio/rest/messages";
 import type { Context } from "../context.ts";
 import { messageEvent } from "../live/live-events.ts";
-import type { MessageRow } from "../message-row.ts";
+import type { MessageRow } from "../texts/message-row.ts";
 import type { Attempt } from "./attempt.ts";
 import { OutcomeWriter } from "./outcome-writer.ts";
 
 /** Maximum parallel requests to the carrier: an invocation has six connections. */
 export const requestsMax = 5;
 
-/**
- * Sends attempts to the carrier and stores the result of each. A result that cannot be stored leaves the
- * attempt open; it is settled later.
- */
+/** A result that cannot be stored leaves the attempt open; `settleText` finds it out later. */
 export async function handOver(ctx: Context, attempts: readonly Attempt[]): Promise<Map<string, MessageRow>> {
 	const waiting = [...attempts];
 	const done = new Map<string, MessageRow>();
@@ -29,7 +26,6 @@ export async function handOver(ctx: Context, attempts: readonly Attempt[]): Prom
 	return done;
 }
 
-/** Asks the carrier to accept a text. One request. */
 export async function askCarrier(ctx: Context, row: Attempt): Promise<SendOutcome> {
 	const outcome = await createMessage(ctx.carrier, {
 		from: row.fromNumber,

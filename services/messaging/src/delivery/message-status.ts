@@ -1,8 +1,8 @@
 import type { MessageStatus } from "@cloudpbx/contracts/texts/messages";
 
 /**
- * Reports arrive in any order and may repeat. A message's status only rises; of statuses with the same rank
- * the first one stays. `received` and `refused` are ours alone and never change by a report.
+ * Reports arrive in any order and may repeat, so a status only rises; of equal ranks the first stays. Reports never
+ * change `received` and `refused`.
  */
 const statusRanks: Record<MessageStatus, number> = {
 	pending: 0,
@@ -20,12 +20,10 @@ const statusRanks: Record<MessageStatus, number> = {
 
 const finalRank = statusRanks.delivered;
 
-/** No further status is expected, except `read` after `delivered`. */
 export function isFinal(status: MessageStatus): boolean {
 	return statusRanks[status] >= finalRank;
 }
 
-/** The statuses that a report of this one may replace. */
 export function statusesBelow(status: MessageStatus): MessageStatus[] {
 	const words = Object.keys(statusRanks) as MessageStatus[];
 	return words.filter((word) => {

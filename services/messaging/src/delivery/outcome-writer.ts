@@ -1,7 +1,7 @@
 import { describeError, log } from "@cloudpbx/kit/log";
 import type { SendOutcome } from "@cloudpbx/twilio/rest/messages";
 import type { Context } from "../context.ts";
-import type { MessageRow } from "../message-row.ts";
+import type { MessageRow } from "../texts/message-row.ts";
 import { recordOutcomes } from "./record-outcome.ts";
 
 interface Waiting {
@@ -10,10 +10,7 @@ interface Waiting {
 	done: (row: MessageRow) => void;
 }
 
-/**
- * Stores results of texts, one statement at a time. Each statement stores all waiting results, so a slow
- * database gets fewer, larger statements.
- */
+/** Stores results one statement at a time, each with all waiting results. */
 export class OutcomeWriter {
 	readonly #ctx: Context;
 	#waiting: Waiting[] = [];
@@ -23,7 +20,6 @@ export class OutcomeWriter {
 		this.#ctx = ctx;
 	}
 
-	/** Returns the stored row. A result that cannot be stored leaves the attempt open; it is settled later. */
 	record(row: MessageRow, outcome: SendOutcome): Promise<MessageRow> {
 		return new Promise((done) => {
 			this.#waiting.push({ row, outcome, done });

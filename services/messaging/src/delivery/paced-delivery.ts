@@ -8,18 +8,12 @@ import { describeMissedSlot, describeResult } from "./describe-result.ts";
 import { askCarrier, requestsMax } from "./hand-over.ts";
 import { OutcomeWriter } from "./outcome-writer.ts";
 
-/**
- * Maximum delay of a text in its slot. A later text takes the next free slot, because a burst after a stall
- * would break the rate.
- */
-const lateMilliseconds = 150;
-/**
- * Maximum age of an attempt's check for opt-outs and pauses. An older attempt is withdrawn, and the gate
- * checks again.
- */
-const lookHoldsMilliseconds = 5000;
+/** Maximum delay of a text in its slot. A later text takes the next free slot; a burst would break the rate. */
+const delayMaxMilliseconds = 150;
+/** Maximum age of an attempt's check for opt-outs and pauses. An older attempt is withdrawn and checked again. */
+const checkAgeMaxMilliseconds = 5000;
 
-/** A text's slot, in milliseconds since 1970. The text is not sent after `until`. */
+/** Milliseconds since 1970. The text is not sent after `until`. */
 export interface PacedSlot extends Slot {
 	until: number;
 }
@@ -31,8 +25,8 @@ interface Prepared {
 }
 
 /**
- * Sends prepared texts of one number to the carrier in order. Each takes the number's next free slot, never
- * earlier than its own. The slots come from the previous batch and are passed on after the last text.
+ * Sends the texts of one number in order, each in the next free slot, never before its own. Slots come from the
+ * previous batch (`baton`) and are passed on after the last text.
  */
 export class PacedDelivery {
 	readonly #ctx: Context;
@@ -55,23 +49,16 @@ export class PacedDelivery {
 		this.#outcomes = new OutcomeWriter(ctx);
 	}
 
-	/** Whether this text was prepared; the result of a prepared text is reported. */
 	has(id: string): boolean {
 		return this.#ids.has(id);
 	}
 
-	/**
-	 * Waits until more texts may be prepared. While the previous batch still uses slots, only one group is
-	 * prepared.
-	 */
+	/** Waits until more texts may be prepared: only one group while the previous batch still uses slots. */
 	async hasRoom(): Promise<void> {
 		if (this.#prepared > 0 && this.#book === null) await this.#openBook();
 	}
 
-	/**
-	 * The earliest instant at which a text can be sent, in milliseconds since 1970. `ahead`: number of earlier
-	 * texts that are not prepared.
-	 */
+	/** Milliseconds since 1970. `ahead`: number of earlier texts that are not prepared. */
 	earliestOf({ slot }: { slot: PacedSlot }, ahead: number): number {
 		const places = this.#prepared + ahead + 1;
 		return Math.max(slot.at, this.#lastAt + places * slot.length * closestShare);
@@ -84,17 +71,14 @@ export class PacedDelivery {
 		this.#handingOver = this.#handingOver.then(() => this.#handOver(prepared));
 	}
 
-	/** Resolves when every prepared text was sent or withdrawn. */
 	isHandedOver(): Promise<void> {
 		return this.#handingOver;
 	}
 
-	/** Resolves when the result of every text is stored or its attempt stays open. */
 	async isAnswered(): Promise<void> {
 		await Promise.all(this.#answers);
 	}
 
-	/** Passes the number's used slots on to the next batch. */
 	async passOn(): Promise<void> {
 		await this.#handingOver;
 		const book = await this.#openBook();
@@ -114,24 +98,24 @@ export class PacedDelivery {
 		}
 	}
 
-	/** A failure with one text does not hold up the others: it is asked for again, and then found out. */
+	/** A failed text does not hold up the others; its result is found out when it is requested again. */
 	fail(id: string, error: unknown): void {
 		log.error("paced_text_failed", { messageId: id, reason: describeError(error) });
 		this.#finish({ id, outcome: "pending", reason: "It is not known what became of the text." });
 	}
 
-	/** Takes a slot and waits for it; a free connection may come too late for the slot, then for another one. */
+	/** A connection may become free too late for the slot; then the text takes another slot. */
 	async #waitForSlot(book: SlotBook, { slot: planned, preparedAt }: Prepared): Promise<boolean> {
 		const now = () => this.#ctx.now().getTime();
 		for (;;) {
 			const slot = book.take(planned.length, Math.max(planned.at, now()));
 			await this.#ctx.sleep(Math.max(0, slot.at - now()));
 			while (this.#requests.size >= requestsMax) await Promise.race(this.#requests);
-			if (now() > planned.until || now() > preparedAt + lookHoldsMilliseconds) {
+			if (now() > planned.until || now() > preparedAt + checkAgeMaxMilliseconds) {
 				book.giveBack(slot);
 				return false;
 			}
-			if (now() <= slot.at + lateMilliseconds) {
+			if (now() <= slot.at + delayMaxMilliseconds) {
 				this.#lastAt = slot.at;
 				return true;
 			}

@@ -7,29 +7,25 @@ export const attemptsMax = 6;
 const minuteMilliseconds = 60_000;
 const hourMilliseconds = 60 * minuteMilliseconds;
 
-/** Maximum wait of a text that no person wrote: an automatic answer hours later does more harm than a missing one. */
+/** Maximum wait of a text that no person wrote: an automatic answer hours later does harm. */
 const automaticWaitMilliseconds = 15 * minuteMilliseconds;
-/** A daily limit ends at a moment that the carrier does not tell, so it is asked again at least this often. */
+/** Maximum time between two attempts under a daily limit, whose end the carrier does not tell. */
 const limitProbeMilliseconds = hourMilliseconds;
-/** Maximum age of a text for another attempt: a text that is a day late does more harm than a missing one. */
 const staleMilliseconds = 24 * hourMilliseconds;
-/**
- * The same of a text that a daily limit holds back. The limit looks back 24 hours, so it has ended by then unless
- * other texts use it up again and again.
- */
+/** Maximum age of a text that a daily limit holds back. The limit looks back 24 hours. */
 const limitedMilliseconds = 72 * hourMilliseconds;
 
 export interface RefusedText {
 	author: MessageAuthor;
 	createdAt: Date;
-	/** Attempts so far that did not meet a daily limit, and those that did. */
+	/** Attempts without a daily limit, and attempts that met one. */
 	attempts: number;
 	limitedAttempts: number;
-	/** A text that must not go out later than this after it was written; null: the common limits hold. */
+	/** Maximum age of this text; null: the general limits apply. */
 	ageMaxMilliseconds: number | null;
 }
 
-/** When a text that the carrier refused for now is handed over again; null: never. */
+/** Null: never again. */
 export function planRetry(
 	text: RefusedText,
 	{ isDailyLimit = false, waitSeconds = 0 }: MessageError,
@@ -48,7 +44,6 @@ export function planRetry(
 	return isTooOld(text, isDailyLimit, at) ? null : at;
 }
 
-/** Whether a text is so old that it does not go out any more. */
 export function isTooOld(
 	{
 		createdAt,

@@ -3,15 +3,12 @@ import { dailyLimitCodes } from "@cloudpbx/twilio/message-errors";
 import { and, eq, inArray } from "drizzle-orm";
 import { confirmationMilliseconds } from "../consent/answer-consent.ts";
 import type { Context } from "../context.ts";
-import type { MessageRow } from "../message-row.ts";
+import type { MessageRow } from "../texts/message-row.ts";
 import { attemptsMax, type RefusedText } from "./plan-retry.ts";
 
 const dayMilliseconds = 24 * 60 * 60 * 1000;
 
-/**
- * Reads what decides about another attempt at a text. Attempts that met a daily limit are counted by their
- * events, once there are so many or the text is so old that it matters.
- */
+/** Counts attempts that met a daily limit by their events, only when the count matters. */
 export async function readRefusedText({ db, now }: Context, row: MessageRow): Promise<RefusedText> {
 	const matters =
 		row.attempts >= attemptsMax || now().getTime() - row.createdAt.getTime() > dayMilliseconds / 2;

@@ -8,20 +8,18 @@ import { and, eq, getTableColumns, inArray, isNull, or, type SQL, sql } from "dr
 import { optOutByCarrier } from "../consent/opt-out-by-carrier.ts";
 import type { Context } from "../context.ts";
 import { messageEvent } from "../live/live-events.ts";
-import type { MessageRow } from "../message-row.ts";
+import type { MessageRow } from "../texts/message-row.ts";
 import { isFinal, statusesBelow } from "./message-status.ts";
 
-/** The carrier's report about a text. */
-export interface StatusNews {
+export interface StatusReport {
 	carrierId: string;
 	status: MessageStatus;
 	errorCode: number | null;
 }
 
 /**
- * Applies a report about a text. One round trip. Reports may arrive in any order and repeat. If we never got
- * the carrier's acceptance, the id in the callback address identifies the text; the report proves that the
- * carrier accepted it.
+ * One round trip. Reports may arrive in any order and repeat. A report proves that the carrier accepted the text,
+ * even when we never got the acceptance; the id in the callback address then identifies the text.
  */
 export async function receiveStatus(
 	ctx: Context,
@@ -33,11 +31,10 @@ export async function receiveStatus(
 	await applyStatus(ctx, messageId, { carrierId, status, errorCode });
 }
 
-/** Returns whether the report changed the status. */
 export async function applyStatus(
 	ctx: Context,
 	messageId: string | null,
-	{ carrierId, status, errorCode }: StatusNews,
+	{ carrierId, status, errorCode }: StatusReport,
 ): Promise<boolean> {
 	const { db, now, sweepAfterSeconds } = ctx;
 	const at = now();
@@ -46,7 +43,6 @@ export async function applyStatus(
 		messageId === null
 			? eq(messages.carrierId, carrierId)
 			: and(eq(messages.id, messageId), or(isNull(messages.carrierId), eq(messages.carrierId, carrierId)));
-	// We gave the text up because the carrier seemed never to have accepted it.
 	const wasLost = and(eq(messages.status, "failed"), isNull(messages.carrierId));
 	const isNamed = (prefix: SQL = sql``) =>
 		messageId === null
@@ -69,8 +65,8 @@ export async function applyStatus(
 					string | null
 				>`(SELECT c.status FROM campaigns c WHERE c.id = messages.campaign_id)`,
 			}),
-		// A statement of its own, for a text whose acceptance was lost: setting an indexed column costs an index
-		// entry even when the value does not change.
+		// Separate, because setting an indexed column always costs an index entry. For a text whose acceptance was
+		// lost.
 		db
 			.update(messages)
 			.set({
@@ -100,7 +96,11 @@ export async function applyStatus(
 			)
 			.onConflictDoNothing(),
 		...(isOptOut
-			? optOutByCarrier(db, sql`${isNamed(sql`m.`)} AND m.direction = 'outbound'`, errorCode, at)
+			? optOutByCarrier(ctx, {
+					isThis: sql`${isNamed(sql`m.`)} AND m.direction = 'outbound'`,
+					errorCode,
+					at,
+				})
 			: []),
 	]);
 	const [row] = changed;
@@ -111,7 +111,7 @@ export async function applyStatus(
 	return true;
 }
 
-/** A campaign has many texts, so only the campaign is announced. Its counts are read from the reports. */
+/** For a campaign's text only the campaign is announced. */
 function describeChange(row: MessageRow & { campaignStatus: string | null }): LiveNews {
 	const { campaignId, campaignStatus } = row;
 	if (campaignId === null) return messageEvent(row);

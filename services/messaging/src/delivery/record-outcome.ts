@@ -1,5 +1,4 @@
-import type { MessageEventKind } from "@cloudpbx/contracts/texts/messages";
-import { messageEvents, messages } from "@cloudpbx/db/schema/messaging";
+import { messages } from "@cloudpbx/db/schema/messaging";
 import { countSegments } from "@cloudpbx/domain/segments/count-segments";
 import { explainMessageRefusal } from "@cloudpbx/twilio/message-errors";
 import type { SendOutcome } from "@cloudpbx/twilio/rest/messages";
@@ -7,21 +6,22 @@ import { and, eq, isNull, or, sql } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
 import { optOutByCarrier } from "../consent/opt-out-by-carrier.ts";
 import type { Context } from "../context.ts";
-import { enqueue } from "../enqueue.ts";
-import type { MessageRow } from "../message-row.ts";
+import { enqueue } from "../jobs/enqueue.ts";
+import type { MessageRow } from "../texts/message-row.ts";
 import { flagUnanswered } from "./flag-unanswered.ts";
 import { isFinal } from "./message-status.ts";
 import { planRetry } from "./plan-retry.ts";
 import { readRefusedText } from "./read-refused-text.ts";
+import { storeEvent } from "./store-event.ts";
 import { uncountAttempt } from "./uncount-attempt.ts";
 
-/** How a result is stored: the statements, of which the first returns the row, and the work after them. */
+/** The statements, of which the first returns the row, and the work after them. */
 interface Recording {
 	statements: [BatchItem<"sqlite">, ...BatchItem<"sqlite">[]];
 	follow?: () => Promise<void>;
 }
 
-/** Stores results of requests to the carrier. One round trip, two for many refusals of one text; returns the stored rows in the same order. */
+/** One round trip; two for a text with many refusals. Returns the stored rows in the same order. */
 export async function recordOutcomes(
 	ctx: Context,
 	outcomes: readonly { row: MessageRow; outcome: SendOutcome }[],
@@ -43,6 +43,15 @@ export async function recordOutcomes(
 	return rows;
 }
 
+export async function recordFound(
+	ctx: Context,
+	row: MessageRow,
+	found: { carrierId: string; status: MessageRow["status"] },
+): Promise<MessageRow> {
+	const [updated] = await ctx.db.batch(storeAccepted(ctx, row, found, "found_at_carrier"));
+	return updated[0] ?? row;
+}
+
 async function toRecording(ctx: Context, row: MessageRow, outcome: SendOutcome): Promise<Recording> {
 	switch (outcome.kind) {
 		case "accepted":
@@ -52,16 +61,6 @@ async function toRecording(ctx: Context, row: MessageRow, outcome: SendOutcome):
 		case "unknown":
 			return storeUnknown(ctx, row);
 	}
-}
-
-/** Stores that the carrier has the text after all. One round trip; returns the stored row. */
-export async function recordFound(
-	ctx: Context,
-	row: MessageRow,
-	found: { carrierId: string; status: MessageRow["status"] },
-): Promise<MessageRow> {
-	const [updated] = await ctx.db.batch(storeAccepted(ctx, row, found, "found_at_carrier"));
-	return updated[0] ?? row;
 }
 
 /** A status callback may have arrived first; its status stays. */
@@ -81,18 +80,17 @@ function storeAccepted(
 			carrierId,
 			status: sql`CASE WHEN ${isUntold} THEN ${status} ELSE ${messages.status} END`,
 			statusAt: sql`CASE WHEN ${isUntold} THEN ${at.getTime()} ELSE ${messages.statusAt} END`,
-			// A campaign's text keeps the check of its attempt, which saves an index entry per text.
+			// A campaign's text keeps the check of its attempt, which saves an index entry.
 			...((row.campaignId === null || checkAt === null) && {
 				checkAt: sql`CASE WHEN ${isUntold} THEN ${checkAt?.getTime() ?? null} ELSE ${messages.checkAt} END`,
 			}),
-			// The error code belongs to an earlier attempt.
 			errorCode: sql`CASE WHEN ${isUntold} THEN NULL ELSE ${messages.errorCode} END`,
 			segments: countSegments(row.body).segments,
 			isAttemptOpen: false,
 		})
 		.where(and(eq(messages.id, row.id), or(isNull(messages.carrierId), eq(messages.carrierId, carrierId))))
 		.returning();
-	// For an accepted text of a campaign the row is enough; it gets no event.
+	// An accepted text of a campaign gets no event: the row is enough.
 	const isTold = row.campaignId !== null && kind === "accepted";
 	const events = isTold ? [] : [storeEvent(ctx, row, { kind, status, step: kind, at })];
 	return [update, ...events] as [typeof update, ...typeof events];
@@ -110,7 +108,7 @@ async function storeRefused(
 	const retryAt =
 		problem === "later" ? planRetry(await readRefusedText(ctx, row), error, ctx.retryBaseSeconds, at) : null;
 	const isLater = retryAt !== null;
-	// The campaign repeats its own texts: it may have been stopped meanwhile.
+	// The campaign itself repeats its texts, because it may have been stopped.
 	const isOurs = isLater && row.campaignId === null;
 	const statements: Recording["statements"] = [
 		db
@@ -132,7 +130,7 @@ async function storeRefused(
 			at,
 		}),
 		uncountAttempt(ctx, row, sql`${messages.isAttemptOpen} = 0 AND ${messages.statusAt} = ${at.getTime()}`),
-		...(isOptOut ? optOutByCarrier(db, sql`m.id = ${row.id}`, errorCode, at) : []),
+		...(isOptOut ? optOutByCarrier(ctx, { isThis: sql`m.id = ${row.id}`, errorCode, at }) : []),
 	];
 	const follow = async () => {
 		if (isOurs) {
@@ -140,7 +138,6 @@ async function storeRefused(
 			await enqueue(jobQueue, [{ task: "send", messageId: row.id }], delaySeconds);
 		}
 		if (!isLater) await flagUnanswered(ctx, row, problem);
-		// Campaigns announce opt-outs of their texts in bulk.
 		if (isOptOut && row.campaignId === null) {
 			ctx.announce([{ kind: "consent", numbers: [row.toNumber] }]);
 		}
@@ -148,10 +145,6 @@ async function storeRefused(
 	return { statements, follow };
 }
 
-/**
- * The result is unknown until the carrier is asked: once soon, and again when a missing text proves that it
- * was not accepted.
- */
 function storeUnknown(ctx: Context, row: MessageRow): Recording {
 	const { db, now, jobQueue, retryBaseSeconds } = ctx;
 	const at = now();
@@ -170,23 +163,4 @@ function storeUnknown(ctx: Context, row: MessageRow): Recording {
 	];
 	const follow = () => enqueue(jobQueue, [{ task: "settle", messageId: row.id }], retryBaseSeconds);
 	return { statements, follow };
-}
-
-/** One event of a message, as a statement of the batch that causes it. A repeated event is stored once. */
-export function storeEvent(
-	{ db }: Context,
-	row: Pick<MessageRow, "id" | "campaignId" | "recipientId">,
-	event: {
-		kind: MessageEventKind;
-		status: MessageRow["status"];
-		step: string;
-		at: Date;
-		errorCode?: number | null;
-	},
-) {
-	const { id: messageId, campaignId, recipientId } = row;
-	return db
-		.insert(messageEvents)
-		.values({ messageId, campaignId, recipientId, ...event })
-		.onConflictDoNothing();
 }

@@ -1,14 +1,10 @@
 import { conversations, messages } from "@cloudpbx/db/schema/messaging";
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
-import type { MessageRow } from "../message-row.ts";
-import { hourOf } from "../sending-hour.ts";
+import type { MessageRow } from "../texts/message-row.ts";
+import { hourOf } from "../texts/sending-hour.ts";
 
-/**
- * Removes a text that the carrier does not have from the hourly count of texts to its contact. A statement
- * for the transaction that closes the attempt. `isClosing` is true on the message's row only in that
- * transaction.
- */
+/** Part of the transaction that closes the attempt: `isClosing` is true on the message's row only in it. */
 export function uncountAttempt({ db }: Context, row: MessageRow, isClosing: SQL) {
 	const countedIn = hourOf(row.attemptedAt ?? row.createdAt);
 	return db

@@ -1,13 +1,9 @@
 import { describeError, log } from "@cloudpbx/kit/log";
 import type { Drained } from "./drain-events.ts";
 
-/** How long a drain waits for the events of other requests. */
 const gatherMilliseconds = 100;
 
-/**
- * Drains the outbox after changes, one drain at a time. While nobody listens it asks no database: whether somebody does is kept here, told
- * by whatever changes it and by every drain.
- */
+/** Drains the outbox after changes, one drain at a time. Without listeners it does not ask the database. */
 export class EventDrain {
 	readonly #sql: SqlStorage;
 	readonly #drain: () => Promise<Drained>;
@@ -29,7 +25,7 @@ export class EventDrain {
 		else this.#sql.exec("DELETE FROM event_listeners");
 	}
 
-	/** Never fails: the cron drains what stays. */
+	/** Never fails: the cron drains what is left. */
 	async start(): Promise<void> {
 		if (!this.#isHeard) return;
 		this.#isAskedAgain = true;

@@ -1,14 +1,22 @@
+import { selectRow } from "@cloudpbx/db/json-rows";
+import { noticeEvents } from "@cloudpbx/db/schema/notices";
 import { type SQL, sql } from "drizzle-orm";
+import type { Context } from "../context.ts";
 import { eventsOfNotices } from "../notices/plan-notices.ts";
 
-/**
- * A statement that keeps, of a portion of the outbox, what people are perhaps to be told of, in the transaction that takes the portion
- * away. `events` is a subquery with the columns of `office_events`. Answers a row for each event that is kept.
- */
-export function keepForNotices(events: SQL): SQL {
-	return sql`INSERT INTO notice_events (id, event, subject_id, at)
-		SELECT id, event, subject_id, at FROM ${events}
-		WHERE event IN (SELECT value FROM json_each(${JSON.stringify(eventsOfNotices)}))
-			AND EXISTS (SELECT 1 FROM event_ears WHERE notices <> '')
-		ON CONFLICT DO NOTHING RETURNING id`;
+/** Part of the transaction that empties the outbox. `events`: a subquery with the columns of `office_events`. */
+export function keepForNotices({ db }: Pick<Context, "db">, events: SQL) {
+	return db
+		.insert(noticeEvents)
+		.select(
+			selectRow(
+				noticeEvents,
+				{ id: sql`id`, event: sql`event`, subjectId: sql`subject_id`, at: sql`at` },
+				sql`FROM ${events}
+					WHERE event IN (SELECT value FROM json_each(${JSON.stringify(eventsOfNotices)}))
+						AND EXISTS (SELECT 1 FROM event_ears WHERE notices <> '')`,
+			),
+		)
+		.onConflictDoNothing()
+		.returning({ id: noticeEvents.id });
 }

@@ -5,20 +5,14 @@ import type { DecidedText, PacedRequest } from "./outgoing-request.ts";
 import { storeDecided } from "./store-attempts.ts";
 
 /**
- * Reserve between storing an attempt and its slot. The transaction checks once more whether the text may be
- * sent; a later opt-out or pause does not stop the text. With a shorter reserve texts would miss their slots.
+ * Time between storing an attempt and its slot. A later opt-out does not stop the text; with less, slots are
+ * missed.
  */
 const marginMilliseconds = 100;
-/**
- * Maximum round trip, in milliseconds, that the lead allows for. With a slower database texts are late, but
- * the checks are not old.
- */
+/** Maximum round trip, in milliseconds, that the lead allows for: the checks must not become old. */
 const roundTripMax = 1500;
 
-/**
- * Stores the attempts of a batch ahead of their slots, one statement at a time. Each statement stores all
- * texts whose slots come before the next statement could finish. The time of statements is measured.
- */
+/** Stores attempts shortly before their slots. A statement has all texts that the next one would store too late. */
 export class AttemptWriter {
 	readonly #ctx: Context;
 	readonly #delivery: PacedDelivery;
@@ -30,10 +24,7 @@ export class AttemptWriter {
 		this.roundTrips = new RoundTrips(ctx.now, roundTripMax);
 	}
 
-	/**
-	 * `texts` are in the order of their slots. Texts that may no longer be sent are skipped; the gate gives the
-	 * reason when it is asked again.
-	 */
+	/** `texts`: in the order of their slots. Texts that may no longer be sent are skipped. */
 	async write(texts: readonly DecidedText<PacedRequest>[]): Promise<void> {
 		const waiting = [...texts];
 		while (waiting.length > 0) {
@@ -63,7 +54,7 @@ export class AttemptWriter {
 		}
 	}
 
-	/** Time for this statement and for a previous one that must finish first. */
+	/** Covers this statement and a previous one that must finish first. */
 	get #leadMilliseconds(): number {
 		return marginMilliseconds + 2 * this.roundTrips.milliseconds;
 	}

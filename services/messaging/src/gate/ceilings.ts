@@ -1,22 +1,22 @@
 import { type SettingKey, Settings } from "@cloudpbx/contracts/office/settings";
-import type { Db } from "@cloudpbx/db/open-db";
+import { selectRow } from "@cloudpbx/db/json-rows";
 import { settings } from "@cloudpbx/db/schema/admin";
 import { messages, sendingHours } from "@cloudpbx/db/schema/messaging";
 import { type SQL, sql } from "drizzle-orm";
-import { hourOf } from "../sending-hour.ts";
+import type { Context } from "../context.ts";
+import { hourOf } from "../texts/sending-hour.ts";
 import { mayBeDecidedAgain } from "./may-be-decided-again.ts";
 
-/** The sender of a text; only people, keys and the assistant are counted. */
+/** Only texts of people, keys and the assistant are counted. */
 export interface CountedText {
 	id: string;
 	author: string;
 	actorId: string | null;
 }
 
-/** A ceiling that a text would pass: the sender's own, that of all people and keys together, or the assistant's. */
 export interface Ceiling {
 	of: "person" | "key" | "company" | "assistant";
-	/** Texts in a clock hour. */
+	/** Maximum texts per clock hour. */
 	texts: number;
 }
 
@@ -24,36 +24,35 @@ const people = "people";
 const assistant = "assistant";
 const defaults = Settings.parse({});
 
-/** A setting's value, for a statement that must not wait for another one. */
+/** A setting's value as an expression, which saves a round trip. */
 export function settingOf(key: SettingKey): SQL {
 	return sql`coalesce((SELECT ${settings.value} ->> '$' FROM ${settings} WHERE ${settings.key} = ${key}), ${JSON.stringify(defaults[key])} ->> '$')`;
 }
 
 /**
- * Statements that take a place below the sender's ceiling for each text that a person or a key asks for, before it is decided:
- * requests of the same moment cannot share one place. A text that was asked for before takes none. Whoever is over their own
- * ceiling takes no place of the company's.
+ * Statements that count each new text of a person or key before it is decided, so that parallel requests cannot
+ * share one place. A text over its sender's own ceiling is not counted for the company.
  */
-export function takePlaces(db: Db, texts: readonly CountedText[], now: Date) {
+export function takePlaces({ db, now }: Context, texts: readonly CountedText[]) {
+	const at = now();
 	return texts.flatMap(({ id, author, actorId }) => {
 		if (author !== "person" || actorId === null) return [];
 		const isNew = sql`NOT EXISTS (SELECT 1 FROM ${messages} WHERE ${messages.id} = ${id} AND NOT ${mayBeDecidedAgain})`;
-		const isBelow = sql`${countOf(sql`${actorId}`, now)} <= ${limitOf(sql`${actorId}`)}`;
-		return [count(db, actorId, now, isNew), count(db, people, now, sql`${isNew} AND ${isBelow}`)];
+		const isBelow = sql`${countOf(sql`${actorId}`, at)} <= ${limitOf(sql`${actorId}`)}`;
+		return [count(db, actorId, at, isNew), count(db, people, at, sql`${isNew} AND ${isBelow}`)];
 	});
 }
 
-/** A statement that counts one text of the assistant's, when `condition` holds. */
-export function countAssistant(db: Db, now: Date, condition: SQL) {
-	return count(db, assistant, now, condition);
+export function countAssistant({ db }: Context, at: Date, condition: SQL) {
+	return count(db, assistant, at, condition);
 }
 
-/** Holds while the assistant may send one more text: a condition in the transaction that stores and counts it. */
+/** Part of the transaction that stores and counts the assistant's text. */
 export function isBelowAssistantCeiling(now: Date): SQL {
 	return sql`${countOf(sql`${assistant}`, now)} < ${settingOf("assistantTextsPerHour")}`;
 }
 
-/** The ceiling that the text of this row of `json_each` is over, as JSON: a column of the gate's facts. */
+/** The exceeded ceiling of a row of `json_each`, as JSON; null: none. */
 export function findCeiling(author: SQL, actorId: SQL, now: Date): SQL<string | null> {
 	const ceiling = (of: SQL, texts: SQL) => sql`json_object('of', ${of}, 'texts', ${texts})`;
 	const company = settingOf("companyTextsPerHour");
@@ -81,11 +80,12 @@ function countOf(subject: SQL, now: Date): SQL {
 		WHERE counted.subject = ${subject} AND counted.hour_started_at = ${hourOf(now).getTime()}), 0)`;
 }
 
-function count(db: Db, subject: string, now: Date, condition: SQL) {
-	const hour = hourOf(now).getTime();
+function count(db: Context["db"], subject: string, at: Date, condition: SQL) {
+	const hourStartedAt = hourOf(at);
+	const hour = hourStartedAt.getTime();
 	return db
 		.insert(sendingHours)
-		.select(sql`SELECT ${subject}, ${hour}, 1 WHERE ${condition}`)
+		.select(selectRow(sendingHours, { subject, hourStartedAt, count: 1 }, sql`WHERE ${condition}`))
 		.onConflictDoUpdate({
 			target: sendingHours.subject,
 			set: {

@@ -7,7 +7,6 @@ import { countSegments } from "@cloudpbx/domain/segments/count-segments";
 import { writeOutUnseen } from "@cloudpbx/domain/write-out-unseen";
 import type { Ceiling } from "./ceilings.ts";
 
-/** A text to be sent, with its sender. */
 export interface TextToDecide {
 	from: string;
 	to: string;
@@ -16,32 +15,24 @@ export interface TextToDecide {
 	category: MessageCategory;
 	/** False: the owner allows marketing at any hour. */
 	quietHours: boolean;
-	/** The one answer to an opt-out. */
 	isConfirmation: boolean;
-	/** Null for a text that is not a campaign's. */
 	campaignId: string | null;
-	/** The contact's own time zone and state, when known. */
 	timeZone?: string;
 	state?: string;
 }
 
-/** The stored facts about a text at the moment of the decision. */
 export interface SendFacts {
 	isOptedOut: boolean;
-	/** The carrier keeps an opt-out of this contact from this sender, although the contact wants our texts. */
+	/** The carrier blocks this contact for this sender, although the contact wants our texts. */
 	isPairClosed: boolean;
 	sender: "ours" | "released" | "not_ours";
 	isRecipientOurs: boolean;
-	/** False when the text's campaign is paused or cancelled. */
 	isCampaignSending: boolean;
-	/** Texts from this number to this contact in the current hour: all texts, and the assistant's texts. */
+	/** Texts of the current hour from this number to this contact: all, and the assistant's. */
 	sentInHour: number;
 	repliesInHour: number;
-	/** ISO codes of the countries that may be texted. */
 	allowedCountries: readonly string[];
-	/** The hourly ceiling that the text is over; null: none. */
 	ceiling: Ceiling | null;
-	/** The end of the current hour. */
 	hourEndsAt: Date;
 }
 
@@ -51,20 +42,17 @@ export type SendDecision =
 			isAllowed: false;
 			segments: number;
 			code: RefusalCode;
-			/** The reason in words, for people. */
 			reason: string;
 			problem: SendProblem;
 			retryAt: Date | null;
 	  };
 
-/** The carrier's limit (error 21617). */
-const bodyCharactersMax = 1600;
+const textCharactersMax = 1600;
 /** Stops an exchange between two machines. */
 export const repliesInHourMax = 20;
-/** More than a person reads; the carrier itself stops faster exchanges (error 14107). */
 export const sentInHourMax = 120;
 
-/** Decides about every outgoing text, of any author. Returns the first reason against it. */
+/** Returns the first reason against the text. */
 export function decideSend(text: TextToDecide, facts: SendFacts, now: Date): SendDecision {
 	const { segments } = countSegments(text.body);
 	const refuse = (
@@ -91,11 +79,11 @@ export function decideSend(text: TextToDecide, facts: SendFacts, now: Date): Sen
 	if (facts.sender === "released")
 		return refuse("sender_released", "configuration", `${text.from} is being given back to the carrier.`);
 	if (text.body.trim() === "") return refuse("empty", "content", "The text is empty.");
-	if (text.body.length > bodyCharactersMax) {
+	if (text.body.length > textCharactersMax) {
 		return refuse(
 			"too_long",
 			"content",
-			`The text has ${text.body.length} characters; ${bodyCharactersMax} is the most.`,
+			`The text has ${text.body.length} characters; ${textCharactersMax} is the most.`,
 		);
 	}
 	if (facts.isOptedOut && !text.isConfirmation) {
@@ -120,7 +108,8 @@ export function decideSend(text: TextToDecide, facts: SendFacts, now: Date): Sen
 		const window = mayMarketAt(recipient, now);
 		if (!window.allowed) return refuse("quiet_hours", "later", window.rule, window.opensAt);
 	}
-	if (facts.ceiling !== null) return refuse("ceiling", "later", tellCeiling(facts.ceiling), facts.hourEndsAt);
+	if (facts.ceiling !== null)
+		return refuse("ceiling", "later", explainCeiling(facts.ceiling), facts.hourEndsAt);
 	const isFlooded =
 		facts.sentInHour >= sentInHourMax ||
 		(text.author === "assistant" && facts.repliesInHour >= repliesInHourMax);
@@ -137,7 +126,7 @@ const ceilingHolders: Record<Ceiling["of"], string> = {
 	assistant: "the assistant",
 };
 
-function tellCeiling({ of, texts }: Ceiling): string {
+function explainCeiling({ of, texts }: Ceiling): string {
 	return `The ceiling of ${texts} texts an hour for ${ceilingHolders[of]} is reached. Wait for the next hour, or have an owner raise it under Settings › Limits.`;
 }
 

@@ -3,30 +3,26 @@ import type { BatchItem } from "drizzle-orm/batch";
 import type { Context } from "../context.ts";
 import { takePlaces } from "./ceilings.ts";
 import { decideSend } from "./decide-send.ts";
-import { findErasedContacts, readSendFacts, selectSendFacts } from "./load-send-facts.ts";
+import { listErasedContacts, readSendFacts, selectSendFacts } from "./load-send-facts.ts";
 import type { DecidedText, OutgoingRequest } from "./outgoing-request.ts";
 
 export interface Decisions<Request extends OutgoingRequest> {
-	/** Texts whose ids are free, or whose texts may be decided again. */
+	/** Texts with a free id, or texts that may be decided again. */
 	fresh: DecidedText<Request>[];
-	/** Ids that were requested before: their results must be looked up. */
+	/** Ids that were requested before; their results must be looked up. */
 	known: string[];
-	/** Ids that belong to other texts. */
 	taken: string[];
 }
 
-/**
- * The gate's decisions, based on the stored facts and on the hour at which the carrier will get each text.
- * One round trip, and one more where opt-outs of erased contacts are kept.
- */
+/** One round trip; two while opt-outs of erased contacts are kept. */
 export async function decideTexts<Request extends OutgoingRequest>(
 	ctx: Context,
 	requests: readonly Request[],
 ): Promise<Decisions<Request>> {
-	const places = takePlaces(ctx.db, requests, ctx.now());
+	const places = takePlaces(ctx, requests);
 	const facts = selectSendFacts(ctx, requests);
 	const rows = places.length === 0 ? await facts : await readAfter(ctx.db, places, facts);
-	const erased = await findErasedContacts(ctx, rows, requests);
+	const erased = await listErasedContacts(ctx, rows, requests);
 	const now = ctx.now().getTime();
 	const decisions: Decisions<Request> = { fresh: [], known: [], taken: [] };
 	for (const [index, request] of requests.entries()) {
@@ -41,7 +37,6 @@ export async function decideTexts<Request extends OutgoingRequest>(
 	return decisions;
 }
 
-/** The facts after other statements, in one transaction and round trip. */
 async function readAfter<Facts extends BatchItem<"sqlite">>(
 	db: Db,
 	before: readonly BatchItem<"sqlite">[],

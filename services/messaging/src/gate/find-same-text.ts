@@ -1,12 +1,9 @@
 import { cleanTextBody } from "@cloudpbx/domain/clean-text-body";
 
-/** What a trial account's texts begin with (help.twilio.com/articles/223136107). */
+/** The notice before the texts of a trial account (help.twilio.com/articles/223136107). */
 const trialNotice = /^sent from (?:your|a) twilio trial account\s*[-–—:]\s*/i;
 
-/**
- * Finds a text of ours among the carrier's: first one with exactly its words, then one with its words as the
- * carrier may have changed them. Null: none.
- */
+/** First by its exact words, then by words as the carrier may change them. */
 export function findSameText<Text extends { body: string }>(
 	body: string,
 	texts: readonly Text[],
@@ -19,7 +16,7 @@ export function findSameText<Text extends { body: string }>(
 	);
 }
 
-/** With and without: our own words may begin like the notice. */
+/** Both forms, because our own words may begin like the notice. */
 function withoutNotice(body: string): string[] {
 	const shorter = body.replace(trialNotice, "");
 	return shorter === body ? [body] : [shorter, body];
@@ -29,10 +26,7 @@ function exactWords(body: string): string {
 	return cleanTextBody(body).trim();
 }
 
-/**
- * The words without what a Messaging Service's Smart Encoding replaces and what networks do to spaces. Letters,
- * digits, emoji and the case stay: other words are another text.
- */
+/** Removes differences that Smart Encoding and networks make. Letters, digits, emoji and case stay. */
 function plainWords(body: string): string {
 	return cleanTextBody(body)
 		.replace(/[‘’‚‛′ʻʼˈ`´]/g, "'")

@@ -6,7 +6,7 @@ import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Context } from "../context.ts";
-import { hourMilliseconds, hourOf } from "../sending-hour.ts";
+import { hourMilliseconds, hourOf } from "../texts/sending-hour.ts";
 import { findCeiling, settingOf } from "./ceilings.ts";
 import type { SendFacts } from "./decide-send.ts";
 import { mayBeDecidedAgain } from "./may-be-decided-again.ts";
@@ -17,23 +17,22 @@ export interface TextPlace {
 	from: string;
 	to: string;
 	campaignId: string | null;
-	/** Its sender, where ceilings hold: not for a text that is tried again. */
+	/** Absent for another attempt, to which no ceiling applies. */
 	author?: string;
 	actorId?: string | null;
 }
 
 export interface KnownText {
 	facts: SendFacts;
-	/** No row has this id, or the row's text may be decided again. */
+	/** No row has this id, or the text may be decided again. */
 	isFree: boolean;
-	/** The id belongs to another text: a received one, or one between other numbers. */
+	/** The id belongs to a received text or to one between other numbers. */
 	isTaken: boolean;
 }
 
 const recipients = alias(phoneNumbers, "recipients");
 const field = (name: string): SQL<string> => sql<string>`r.value ->> ${sql.raw(`'$.${name}'`)}`;
 
-/** Selects the facts that the gate needs about each text, in the given order. One statement for all texts. */
 export function selectSendFacts({ db, now }: Context, texts: readonly TextPlace[]) {
 	return db
 		.select({
@@ -70,8 +69,8 @@ export function selectSendFacts({ db, now }: Context, texts: readonly TextPlace[
 
 type FactRow = Awaited<ReturnType<typeof selectSendFacts>>[number];
 
-/** Those of the texts whose contact is opted out and known by a hash alone. No statement where there is no such opt-out. */
-export async function findErasedContacts(
+/** Contacts whose opt-out is kept as a hash. No round trip while there are no such opt-outs. */
+export async function listErasedContacts(
 	{ db }: Context,
 	rows: readonly FactRow[],
 	texts: readonly Pick<TextPlace, "to">[],
@@ -80,7 +79,6 @@ export async function findErasedContacts(
 	return findErasedOptOuts(db, rows[0]?.erasureSalt ?? null, numbers);
 }
 
-/** `isErasedOut`: opted out, and kept by its hash. */
 export function readSendFacts(row: FactRow, now: Date, isErasedOut: boolean): KnownText {
 	const hourStart = hourOf(now).getTime();
 	// The count of a past hour is ignored.

@@ -1,9 +1,8 @@
 import { sql } from "drizzle-orm";
 
 /**
- * A text that the gate refused or that the carrier never accepted may be requested again; every other id is
- * in use. We retry texts that wait for another attempt, except a campaign's: the campaign requests them
- * again, because quiet hours may have begun.
+ * A refused or never accepted text may be requested again; every other id is in use. A campaign requests its
+ * waiting texts again, because quiet hours may have begun; other waiting texts are retried here.
  */
 export const mayBeDecidedAgain = sql`(messages.status = 'refused'
 	OR (messages.status = 'failed' AND messages.carrier_id IS NULL)

@@ -7,13 +7,21 @@ export interface OutgoingRequest extends TextToDecide {
 	actorId: string | null;
 	actorName: string | null;
 	recipientId: string | null;
-	/** The person who takes the conversation over by sending the text. */
 	takesOverAs: string | null;
-	/** The text lists its conversation nowhere: a notice for one of the company's people. */
+	/** The text does not list its conversation in the inbox: a notice. */
 	isUnlisted?: boolean;
-	/** Set for a paced text. */
 	slot?: PacedSlot;
 }
+
+/** Fields of a text that no person and no campaign sends. */
+export const withoutOrigin = {
+	isConfirmation: false,
+	actorId: null,
+	actorName: null,
+	campaignId: null,
+	recipientId: null,
+	takesOverAs: null,
+} as const;
 
 export type PacedRequest = OutgoingRequest & { slot: PacedSlot };
 

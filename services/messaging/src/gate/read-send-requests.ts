@@ -1,10 +1,10 @@
 import type { SendTextRequest } from "@cloudpbx/contracts/texts/sending";
 import { cleanTextBody } from "@cloudpbx/domain/clean-text-body";
 import type * as z from "zod";
-import { conversationIdOf } from "../derive-id.ts";
+import { conversationIdOf } from "../texts/text-ids.ts";
 import type { OutgoingRequest } from "./outgoing-request.ts";
 
-/** Maps requests of other Workers to the gate's type. Numbers must be E.164; the gate refuses all others. */
+/** Numbers must be E.164; the gate refuses all others. */
 export function readSendRequests(
 	requests: readonly z.output<typeof SendTextRequest>[],
 ): Promise<OutgoingRequest[]> {

@@ -17,9 +17,9 @@ import {
 import { storeDecided } from "./store-attempts.ts";
 
 /**
- * Sends texts with a slot one by one, each in its slot, and the others at once. The gate decides the whole
- * batch in one step. It checks each text again when its attempt is stored, shortly before its slot, so an
- * opt-out or a pause during the batch stops the later texts. Results are in the order of the requests.
+ * Sends texts with a slot in their slots, and the others at once. The gate decides the batch in one step, and
+ * checks each text again when its attempt is stored, shortly before its slot. Results are in the order of the
+ * requests.
  */
 export async function sendPaced(
 	ctx: Context,
@@ -39,7 +39,6 @@ export async function sendPaced(
 	return requests.map(({ id }) => results.get(id) ?? describeUnreached(id));
 }
 
-/** `requests` are in the order of their slots. */
 async function sendInSlots(
 	ctx: Context,
 	requests: readonly PacedRequest[],

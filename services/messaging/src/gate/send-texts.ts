@@ -5,22 +5,18 @@ import type { Context } from "../context.ts";
 import { describeRefusal, describeResult } from "../delivery/describe-result.ts";
 import { handOver } from "../delivery/hand-over.ts";
 import { messageEvent } from "../live/live-events.ts";
-import type { MessageRow } from "../message-row.ts";
+import type { MessageRow } from "../texts/message-row.ts";
 import { decideTexts } from "./decide-texts.ts";
 import type { DecidedText, OutgoingRequest } from "./outgoing-request.ts";
 import { settleText } from "./settle-text.ts";
 import { storeDecided } from "./store-attempts.ts";
 
-/**
- * Maximum rounds per call. The longest possible case: the text was not accepted, is decided again, and its
- * contact opts out meanwhile.
- */
+/** Maximum rounds per call. Longest case: not accepted, decided again, opted out meanwhile. */
 export const roundsMax = 3;
 
 /**
- * Decides texts, stores decisions and attempts, sends them to the carrier and stores the results, for any
- * number of texts at once. Ids that were requested before are settled instead. Results are in the order of
- * the requests.
+ * An id that was requested before is not sent again: its result is found out. Results are in the order of the
+ * requests.
  */
 export async function sendTexts(
 	ctx: Context,
@@ -43,10 +39,7 @@ export async function sendTexts(
 	return requests.map(({ id }) => results.get(id) ?? describeUnreached(id));
 }
 
-/**
- * Maps the refused texts to results. Refused texts appear in their conversations with the reason, so they are
- * announced to browsers.
- */
+/** Also announces the refused texts, which appear in their conversations with the reason. */
 export function describeRefused({ announce }: Context, decided: readonly DecidedText[]): SendTextResult[] {
 	const refused = decided.flatMap(({ request, decision }) =>
 		decision.isAllowed ? [] : [{ request, decision }],
@@ -61,7 +54,6 @@ export function describeRefused({ announce }: Context, decided: readonly Decided
 	return refused.map(({ request, decision }) => describeRefusal(request.id, decision));
 }
 
-/** Nothing is decided or stored, because the id belongs to another text. */
 export function describeTaken(id: string): SendTextResult {
 	const reason = "This id belongs to another text.";
 	return describeRefusal(id, { code: "id_taken", reason, problem: "content", retryAt: null });
@@ -71,10 +63,7 @@ export function describeUnreached(id: string): SendTextResult {
 	return { id, outcome: "pending", reason: "Another request is sending this text." };
 }
 
-/**
- * Handles a repeated request: an unknown result is looked up first. Null for a campaign's text that was never
- * accepted: the gate decides it again.
- */
+/** Null for a campaign's text that was never accepted: the gate decides it again. */
 export async function resumeText(ctx: Context, id: string): Promise<SendTextResult | null> {
 	const settlement = await settleText(ctx, id);
 	if (settlement.kind === "unknown_message") return null;
@@ -83,8 +72,7 @@ export async function resumeText(ctx: Context, id: string): Promise<SendTextResu
 	return isUntaken ? null : describeResult(row);
 }
 
-/** Returns the results of texts without sending any. */
-export async function findTexts({ db }: Context, ids: readonly string[]): Promise<SendTextResult[]> {
+export async function listResults({ db }: Context, ids: readonly string[]): Promise<SendTextResult[]> {
 	const rows: MessageRow[] = await db
 		.select()
 		.from(messages)

@@ -6,9 +6,9 @@ import { closeAttempt } from "../delivery/close-attempt.ts";
 import { handOver } from "../delivery/hand-over.ts";
 import { recordFound } from "../delivery/record-outcome.ts";
 import { messageEvent } from "../live/live-events.ts";
-import type { MessageRow } from "../message-row.ts";
+import type { MessageRow } from "../texts/message-row.ts";
 import { findSameText } from "./find-same-text.ts";
-import { storeRetry } from "./store-attempts.ts";
+import { storeRetry } from "./store-retry.ts";
 
 /** `later`: the result cannot be known within `waitSeconds`. */
 export type Settlement =
@@ -20,9 +20,9 @@ export type Settlement =
 const skewMilliseconds = 2 * 60 * 1000;
 
 /**
- * Finds out an unknown result of a text. Sends the text if it was never accepted and this Worker retries it;
- * the carrier's list may lag, so the text counts as accepted until `SETTLE_AFTER_SECONDS` after its attempt.
- * The carrier is asked before anything is sent again, so parallel and repeated calls send one text.
+ * Finds out the result of a text whose answer was lost; sends it if the carrier does not have it. The carrier's
+ * list may lag, so a missing text counts as accepted until `SETTLE_AFTER_SECONDS` after its attempt. Safe to call
+ * in parallel.
  */
 export async function settleText(ctx: Context, messageId: string): Promise<Settlement> {
 	const [row] = await ctx.db.select().from(messages).where(eq(messages.id, messageId));
@@ -45,10 +45,6 @@ export async function settleText(ctx: Context, messageId: string): Promise<Settl
 	return closed === null ? { kind: "settled", row } : sendAgain(ctx, closed);
 }
 
-/**
- * Finds this text in the carrier's list: same numbers, same words, sent since the attempt, and not known as
- * another text of ours.
- */
 async function findAtCarrier(
 	{ db, carrier }: Context,
 	row: MessageRow,
@@ -69,7 +65,7 @@ async function findAtCarrier(
 	return findSameText(row.body, unknown.reverse());
 }
 
-/** The campaign requests its text again: it may have been paused or cancelled meanwhile. */
+/** A campaign requests its text again, because it may have been stopped. */
 async function sendAgain(ctx: Context, row: MessageRow): Promise<Settlement> {
 	if (row.campaignId !== null) return { kind: "settled", row };
 	const waitMilliseconds = (row.checkAt?.getTime() ?? 0) - ctx.now().getTime();

@@ -30,9 +30,9 @@ export async function addNote(
 	await db.insert(conversationNotes).values(note);
 	const { mode, from, to } = conversation;
 	announce([conversationEvent({ id: conversationId, contactNumber: from, ourNumber: to, mode })]);
-	return accept({ note: showNote(note), conversation: { id: conversationId, from, to } });
+	return accept({ note: toNote(note), conversation: { id: conversationId, from, to } });
 }
 
-export function showNote(row: typeof conversationNotes.$inferSelect): Note {
+export function toNote(row: typeof conversationNotes.$inferSelect): Note {
 	return { id: row.id, text: row.body, authorName: row.actorName, createdAt: row.createdAt.toISOString() };
 }

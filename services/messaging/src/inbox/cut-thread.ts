@@ -1,15 +1,8 @@
-/**
- * The end of a page, among a conversation's messages and among its notes. The next page continues after both,
- * in the same direction.
- */
+/** The end of a page, among messages and among notes. The next page continues after both in this direction. */
 export interface ThreadPlace {
 	direction: "older" | "newer";
-	/** The position of a message. */
 	position: number;
-	/**
-	 * The instant of a note in milliseconds since 1970, and its id because several notes may have the same
-	 * instant.
-	 */
+	/** Milliseconds since 1970. Several notes may have the same instant, so their id decides. */
 	noteAt: number;
 	noteId: string;
 }
@@ -24,8 +17,8 @@ interface Noted {
 }
 
 /**
- * Cuts one page out of `limit` + 1 messages and as many notes, both in the direction of reading. A page holds
- * the notes of the time of its messages, at most `limit`; further notes come with the next pages.
+ * Cuts one page from `limit` + 1 messages and notes, in the direction of reading. A page has the notes of its
+ * messages' time, at most `limit`; other notes follow on the next pages.
  */
 export function cutThread<Message extends Placed, Note extends Noted>(
 	place: ThreadPlace,
@@ -42,12 +35,11 @@ export function cutThread<Message extends Placed, Note extends Noted>(
 	const position = messages.at(-1)?.position ?? place.position;
 	const next = lastNote
 		? { noteAt: lastNote.createdAt.getTime(), noteId: lastNote.id }
-		: // No id is empty, so this place is before or after all notes of that instant.
+		: // An empty id is before or after all notes of that instant.
 			{ noteAt: (edge ?? 0) + (direction === "older" ? 1 : 0), noteId: "" };
 	return { messages, notes, next: { direction, position, ...next } };
 }
 
-/** Whether a note comes before the first message of the next page. */
 function isBefore(at: number, edge: number | null, direction: ThreadPlace["direction"]): boolean {
 	if (edge === null) return true;
 	return direction === "older" ? at > edge : at < edge;

@@ -12,16 +12,13 @@ import { decodeCursor, encodeCursor } from "@cloudpbx/kit/cursor";
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type * as z from "zod";
 import type { Context } from "../context.ts";
-import { readAddress } from "../read-address.ts";
+import { readAddress } from "../texts/read-address.ts";
 import { type IndexedFilter, scanConversations } from "./scan-conversations.ts";
-import { lookedUp, showConversation } from "./show-conversation.ts";
+import { lookedUp, toConversation } from "./to-conversation.ts";
 
-/**
- * Latest first. Each filter has an index, so a page with one filter reads only its own rows. With several
- * filters, rows of the most selective one are scanned.
- */
+/** Latest first. With several filters, the rows of the most selective one are scanned. */
 export async function listConversations(
-	{ db }: Context,
+	ctx: Context,
 	{ filter, unread, number: typed, limit, cursor }: z.output<typeof ListConversations>,
 ): Promise<Result<Page<Conversation>>> {
 	const after = cursor === undefined ? null : decodeCursor(cursor, "number", "string");
@@ -39,9 +36,9 @@ export async function listConversations(
 			: number === undefined
 				? {}
 				: { number };
-	const { rows, last } = await findPage(db, {
+	const { rows, last } = await findPage(ctx.db, {
 		table: conversations,
-		scan: (rowsMax) => scanConversations(db, indexed, before, rowsMax),
+		scan: (rowsMax) => scanConversations(ctx, indexed, before, rowsMax),
 		order: sql`listed_at DESC, id DESC`,
 		matches: and(
 			modes && !indexed.modes ? inArray(conversations.mode, modes) : undefined,
@@ -51,12 +48,11 @@ export async function listConversations(
 		lookedUp,
 	});
 	return accept({
-		items: rows.map(({ row, ...found }) => showConversation({ conversation: row, ...found })),
+		items: rows.map(({ row, ...found }) => toConversation({ conversation: row, ...found })),
 		nextCursor: last && encodeCursor([last.row.listedAt?.getTime() ?? 0, last.row.id]),
 	});
 }
 
-/** All modes together are no filter. */
 function readModes(filter: readonly ConversationMode[] | undefined): ConversationMode[] | undefined {
 	const modes = conversationModes.filter((mode) => filter?.includes(mode));
 	return modes.length === 0 || modes.length === conversationModes.length ? undefined : modes;

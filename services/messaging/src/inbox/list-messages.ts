@@ -6,10 +6,9 @@ import { decodeCursor, encodeCursor } from "@cloudpbx/kit/cursor";
 import { and, desc, gte, lt, type SQL, sql } from "drizzle-orm";
 import type * as z from "zod";
 import type { Context } from "../context.ts";
-import { readAddress } from "../read-address.ts";
-import { showMessages } from "./show-message.ts";
+import { readAddress } from "../texts/read-address.ts";
+import { toMessages } from "./to-message.ts";
 
-/** Newest first, of all conversations or of one contact; read by an index and no further than a page. */
 export async function listMessages(
 	ctx: Context,
 	{ number, from, to, limit, cursor }: z.output<typeof ListMessages>,
@@ -32,12 +31,12 @@ export async function listMessages(
 	const page = rows.slice(0, limit);
 	const end = page.at(-1);
 	return accept({
-		items: await showMessages(ctx, page),
+		items: await toMessages(ctx, page),
 		nextCursor: rows.length > limit && end ? encodeCursor([end.createdAt.getTime(), end.position]) : null,
 	});
 }
 
-/** One upper bound, the nearer: given two, SQLite may read all pages before this one again. */
+/** One upper bound, the nearer: with two, SQLite may read all earlier pages again. */
 function endOf(to: string | undefined, last: readonly (string | number)[] | null): SQL | undefined {
 	const [at = 0, position = 0] = last ?? [];
 	if (last !== null && (to === undefined || Number(at) < Date.parse(to))) {

@@ -7,22 +7,20 @@ import type { Context } from "../context.ts";
 import { conversationEvent } from "../live/live-events.ts";
 import { inOrder } from "./change-conversation.ts";
 import { readConversationId } from "./read-conversation-id.ts";
-import { selectConversations, showConversation } from "./show-conversation.ts";
+import { selectConversations, toConversation } from "./to-conversation.ts";
 
-/** Maximum unread texts that are counted behind `upTo`. */
 const countedMax = 1000;
 
 /**
- * Marks conversations as read. With `upTo`, texts after that message stay unread. An older `upTo` than before
- * changes nothing. If one `upTo` is not a message of its conversation, nothing changes at all. Unknown
- * conversations are left out of the result.
+ * Texts after `upTo` stay unread; an older `upTo` than before changes nothing. Nothing changes at all if one `upTo`
+ * is not of its conversation. Unknown conversations are left out of the result.
  */
 export async function markConversationsRead(
-	{ db, announce }: Context,
+	ctx: Context,
 	items: readonly ReadConversation[],
 ): Promise<Result<Conversation[]>> {
+	const { db, announce } = ctx;
 	const ids = await Promise.all(items.map(readConversationId));
-	// When a conversation occurs twice, its last item counts.
 	const seen = new Map(ids.map((id, index) => [id, items[index]?.upTo ?? null]));
 	const asked = JSON.stringify([...seen].map(([id, upTo]) => ({ id, upTo })));
 	const misplaced = sql`SELECT 1 FROM json_each(${asked}) r
@@ -42,9 +40,9 @@ export async function markConversationsRead(
 			})
 			.from(sql`json_each(${asked}) r`)
 			.where(sql`${conversations.id} = r.value ->> '$.id' AND NOT EXISTS (${misplaced})`),
-		selectConversations(db, [...seen.keys()]),
+		selectConversations(ctx, [...seen.keys()]),
 	]);
 	if (wrong.length > 0) return refuse("bad_input", "upTo: This is no message of the conversation.");
 	announce(rows.map(({ conversation }) => conversationEvent(conversation)));
-	return accept(inOrder(ids, rows.map(showConversation)));
+	return accept(inOrder(ids, rows.map(toConversation)));
 }

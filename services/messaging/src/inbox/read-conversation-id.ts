@@ -1,8 +1,7 @@
 import type { ConversationRef } from "@cloudpbx/contracts/texts/conversation-input";
-import { conversationIdOf } from "../derive-id.ts";
-import { readAddress } from "../read-address.ts";
+import { readAddress } from "../texts/read-address.ts";
+import { conversationIdOf } from "../texts/text-ids.ts";
 
-/** Returns the id of a conversation, which may not exist. */
 export async function readConversationId({ conversationId, from, to }: ConversationRef): Promise<string> {
 	return conversationId ?? conversationIdOf(readAddress(from ?? ""), readAddress(to ?? ""));
 }

@@ -1,21 +1,18 @@
 import type { ConversationMode } from "@cloudpbx/contracts/texts/conversations";
-import type { Db } from "@cloudpbx/db/open-db";
 import { conversations } from "@cloudpbx/db/schema/messaging";
 import { and, desc, eq, isNotNull, type SQL, sql } from "drizzle-orm";
+import type { Context } from "../context.ts";
 
-/** The only filter that an index can serve together with the place in the list. */
+/** The one filter that an index serves together with the place in the list. */
 export interface IndexedFilter {
 	isUnread?: true;
 	modes?: readonly ConversationMode[];
 	number?: string;
 }
 
-/**
- * The latest `rowsMax` conversations of the inbox (of each mode), read in the order of an index and no
- * further.
- */
+/** The latest `rowsMax` conversations (of each mode), read in the order of an index. */
 export function scanConversations(
-	db: Db,
+	{ db }: Context,
 	{ isUnread, modes, number }: IndexedFilter,
 	before: SQL | undefined,
 	rowsMax: number,

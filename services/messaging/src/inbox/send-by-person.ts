@@ -7,18 +7,15 @@ import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { cleanTextBody } from "@cloudpbx/domain/clean-text-body";
 import { sentMessageIdOf } from "@cloudpbx/kit/derive-id";
 import { and, asc, desc, eq, isNull } from "drizzle-orm";
-import { type Context, newMessageId } from "../context.ts";
-import { conversationIdOf } from "../derive-id.ts";
+import type { Context } from "../context.ts";
 import { sendTexts } from "../gate/send-texts.ts";
 import { conversationEvent } from "../live/live-events.ts";
-import { readAddress } from "../read-address.ts";
+import { readAddress } from "../texts/read-address.ts";
+import { conversationIdOf, newMessageId } from "../texts/text-ids.ts";
 import { readConversationId } from "./read-conversation-id.ts";
-import { showMessage } from "./show-message.ts";
+import { toMessage } from "./to-message.ts";
 
-/**
- * Sends a person's text in a conversation. The person takes the conversation over before the carrier is
- * asked.
- */
+/** The person takes the conversation over before the carrier is asked. */
 export async function replyByPerson(
 	ctx: Context,
 	input: ReplyToConversation,
@@ -30,19 +27,18 @@ export async function replyByPerson(
 		.from(conversations)
 		.where(eq(conversations.id, conversationId));
 	if (!known) return refuse("not_found", "There is no such conversation.");
-	return send(ctx, input, { conversationId, ...known }, actor, actor.name);
+	return send(ctx, actor, { ...input, conversationId, ...known, takesOverAs: actor.name });
 }
 
-/** Sends a person's text to any number. Default sender: the company's main line. */
 export async function sendByPerson(ctx: Context, input: SendText, actor: Actor): Promise<Result<Message>> {
 	const to = readAddress(input.to);
 	const from = input.from === undefined ? await findMainLine(ctx) : readAddress(input.from);
 	if (from === null) return refuse("precondition_failed", "The company has no number to text from.");
 	const conversationId = await conversationIdOf(to, from);
-	return send(ctx, input, { conversationId, from, to }, actor, null);
+	return send(ctx, actor, { ...input, conversationId, from, to, takesOverAs: null });
 }
 
-/** The number that plays the menu. Of several the toll-free one is used, then the oldest. */
+/** The number that plays the menu: the toll-free one, then the oldest. */
 async function findMainLine({ db }: Context): Promise<string | null> {
 	const [line] = await db
 		.select({ number: phoneNumbers.number })
@@ -53,15 +49,17 @@ async function findMainLine({ db }: Context): Promise<string | null> {
 	return line?.number ?? null;
 }
 
-async function send(
-	ctx: Context,
-	input: Pick<SendText, "id" | "message">,
-	place: { conversationId: string; from: string; to: string },
-	actor: Actor,
-	takesOverAs: string | null,
-): Promise<Result<Message>> {
-	const id = input.id === undefined ? newMessageId() : await sentMessageIdOf(actor, input.id);
-	const text = { ...place, id, body: cleanTextBody(input.message) };
+interface TypedText extends Pick<SendText, "id" | "message"> {
+	conversationId: string;
+	from: string;
+	to: string;
+	takesOverAs: string | null;
+}
+
+async function send(ctx: Context, actor: Actor, typed: TypedText): Promise<Result<Message>> {
+	const { conversationId, from, to, takesOverAs } = typed;
+	const id = typed.id === undefined ? newMessageId() : await sentMessageIdOf(actor, typed.id);
+	const text = { conversationId, from, to, id, body: cleanTextBody(typed.message) };
 	const [result] = await sendTexts(ctx, [
 		{
 			...text,
@@ -79,13 +77,13 @@ async function send(
 	if (result?.outcome === "refused") return refuse(errorCodeOf(result), result.reason);
 	const [row] = await ctx.db.select().from(messages).where(eq(messages.id, text.id));
 	if (!row) return refuse("conflict", "The text was not stored; send it again.");
-	// The text was requested before and is stored. Different words under the same id are another text.
+	// A repeated request; other words under the same id are another text.
 	if (row.body !== text.body) return refuse("conflict", "This id belongs to another text.");
 	if (takesOverAs !== null) {
-		const { conversationId, to: contactNumber, from: ourNumber } = text;
-		ctx.announce([conversationEvent({ id: conversationId, contactNumber, ourNumber, mode: "human" })]);
+		const conversation = { id: conversationId, contactNumber: to, ourNumber: from };
+		ctx.announce([conversationEvent({ ...conversation, mode: "human" })]);
 	}
-	return accept(showMessage(row));
+	return accept(toMessage(row));
 }
 
 const errorCodes: Record<RefusalCode, ErrorCode> = {

@@ -2,13 +2,9 @@ import type { LiveEvent } from "@cloudpbx/contracts/news/live";
 
 type CampaignEvent = Extract<LiveEvent, { kind: "campaign" }>;
 
-/** Minimum time between two frames of one campaign. */
 const paceMilliseconds = 2000;
 
-/**
- * Limits the frames of campaigns: the first is sent at once, and the latest one follows after the minimum
- * time. Waiting frames are rows, so a hibernating object loses none. Rows of inactive campaigns are removed.
- */
+/** The first frame of a campaign is sent at once, the latest after the minimum time. Rows survive hibernation. */
 export class CampaignPace {
 	readonly #sql: SqlStorage;
 
@@ -19,7 +15,6 @@ export class CampaignPace {
 		);
 	}
 
-	/** Whether the event may be sent at once. Otherwise `takeDue` returns it later. */
 	admit(event: CampaignEvent, now: number): boolean {
 		const [last] = this.#sql
 			.exec<{ told_at: number; waiting: string | null }>(
@@ -42,7 +37,6 @@ export class CampaignPace {
 		return false;
 	}
 
-	/** Returns the events that are due and marks them as sent. */
 	takeDue(now: number): CampaignEvent[] {
 		const toldBefore = now - paceMilliseconds;
 		this.#sql.exec("DELETE FROM campaign_pace WHERE waiting IS NULL AND told_at <= ?", toldBefore);
@@ -63,7 +57,7 @@ export class CampaignPace {
 		return due;
 	}
 
-	/** When the next event is due, in milliseconds since 1970; null when none waits. */
+	/** Milliseconds since 1970; null when nothing waits. */
 	nextAt(): number | null {
 		const { told } = this.#sql
 			.exec<{ told: number | null }>(

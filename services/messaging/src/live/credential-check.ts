@@ -3,20 +3,13 @@ import { findGrants } from "@cloudpbx/db/find-grants";
 import type { Db } from "@cloudpbx/db/open-db";
 import { describeError, log } from "@cloudpbx/kit/log";
 
-/**
- * Interval of the credential check. With the time of the check itself, a person without rights receives no
- * more events within a minute.
- */
+/** With the duration of the check, events to a person without rights end within a minute. */
 export const checkMilliseconds = 45_000;
 /** Wait after a check that the database did not answer. No socket is closed for it. */
 export const recheckMilliseconds = 10_000;
-/** Timeout of the database for one check. */
 const patienceMilliseconds = 8_000;
 
-/**
- * The current grant of each credential, by its place in the list; null: the database cannot be asked. One
- * statement, each credential once.
- */
+/** The current grants, in the order of the credentials; null: the database does not answer. One statement. */
 export async function readGrants(
 	db: Db,
 	credentials: readonly Credential[],

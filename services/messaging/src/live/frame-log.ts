@@ -1,25 +1,20 @@
 import type { LiveEvent, LiveFrame } from "@cloudpbx/contracts/news/live";
 
-/** Maximum stored frames. A browser that missed more reloads its pages. */
+/** Maximum stored frames. A browser that missed more reloads its data. */
 const keptFrames = 2000;
 
-/**
- * The numbered log of sent frames. All methods are synchronous, so that nothing runs between numbering and
- * sending.
- */
+/** All methods are synchronous, so that nothing runs between numbering and sending. */
 export class FrameLog {
 	readonly #sql: SqlStorage;
 
 	constructor(sql: SqlStorage) {
 		this.#sql = sql;
-		// The latest frame always stays, so the next number is derived from it. A counter would cost one more
-		// write.
+		// The latest frame is never deleted, so the next number is derived from it; a counter would cost a write.
 		sql.exec(
 			"CREATE TABLE IF NOT EXISTS frames (seq INTEGER PRIMARY KEY, topic TEXT NOT NULL, frame TEXT NOT NULL)",
 		);
 	}
 
-	/** Stores an event under the next number. Returns the frame. */
 	append(topic: string, event: LiveEvent, at: Date): string {
 		const rest = JSON.stringify({ at: at.toISOString(), ...event });
 		const { seq } = this.#sql
@@ -32,7 +27,7 @@ export class FrameLog {
 		this.#sql.exec("DELETE FROM frames WHERE seq <= (SELECT max(seq) FROM frames) - ?", keptFrames);
 	}
 
-	/** The frames about a contact keep their numbers and say nothing of it: who missed them reads the settings again. */
+	/** The frames keep their numbers without content; a browser that missed them reads the settings again. */
 	forget(number: string): void {
 		this.#sql.exec(
 			`UPDATE frames SET topic = 'settings', frame = json_object('at', frame ->> '$.at', 'kind', 'settings')
@@ -41,14 +36,11 @@ export class FrameLog {
 		);
 	}
 
-	/**
-	 * Returns the frames after number `after`, then `hello`. Returns `reset` when that number is no longer
-	 * known. Null or a non-number: the browser connects for the first time and missed nothing.
-	 */
+	/** Missed frames, then `hello`; `reset` if `after` is no longer known. Null or no number: a first connection. */
 	framesAfter(after: string | null, isHeard: (event: LiveEvent) => boolean): string[] {
 		const { first, last } = this.#sql
 			.exec<{ first: number | null; last: number | null }>(
-				// Each subquery alone is one step in the table; min and max in one query would read all of it.
+				// Each subquery is one step in the index; min and max in one query would read all rows.
 				"SELECT (SELECT min(seq) FROM frames) AS first, (SELECT max(seq) FROM frames) AS last",
 			)
 			.one();
@@ -61,8 +53,7 @@ export class FrameLog {
 			.exec<{ seq: number; frame: string }>("SELECT seq, frame FROM frames WHERE seq > ? ORDER BY seq", known)
 			.toArray()
 			.filter(({ frame }) => isHeard(JSON.parse(frame) as LiveEvent));
-		// `hello` comes last, so that a browser whose connection breaks earlier asks again from the last frame
-		// that it received.
+		// `hello` is last: if the connection breaks earlier, the browser asks again from its last frame.
 		return [...missed.map(({ seq, frame }) => withSequence(seq, frame)), hello];
 	}
 }

@@ -1,12 +1,11 @@
 import type { LiveListener } from "@cloudpbx/contracts/news/live";
 import type { Place } from "./presence.ts";
 
-/** The state of each socket. It survives hibernation with the socket, and has at most 2,048 bytes. */
+/** The state of a socket, at most 2,048 bytes. It survives hibernation. */
 export interface Listener extends LiveListener {
-	/** When its credential is read again, in milliseconds since 1970. */
+	/** Milliseconds since 1970. */
 	checkAt: number;
 	place: Place | null;
-	/** The number of recent messages from its browser. */
 	signals: { since: number; count: number };
 }
 
@@ -15,7 +14,6 @@ export interface Connection {
 	listener: Listener;
 }
 
-/** The codes with which we close a socket. The reason beside the code is in words. */
 export const closeCodes = { credentialEnded: 4001, tooBig: 1009, tooMany: 1008 } as const;
 
 export class Listeners {
@@ -23,7 +21,6 @@ export class Listeners {
 
 	constructor(context: DurableObjectState) {
 		this.#context = context;
-		// The runtime answers pings without waking the object.
 		context.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
 	}
 
@@ -44,7 +41,7 @@ export class Listeners {
 		return readyState === WebSocket.READY_STATE_OPEN;
 	}
 
-	/** The open sockets. The runtime still lists a closing socket for a while. */
+	/** The runtime still lists a closing socket for a while. */
 	all(): Connection[] {
 		return this.#context
 			.getWebSockets()
@@ -52,7 +49,6 @@ export class Listeners {
 			.map((socket) => ({ socket, listener: this.of(socket) }));
 	}
 
-	/** The connection may break at any moment; the close handler then runs. */
 	send(socket: WebSocket, frame: string): void {
 		try {
 			socket.send(frame);
@@ -64,8 +60,6 @@ export class Listeners {
 	close(socket: WebSocket, code: number, reason: string): void {
 		try {
 			socket.close(code, reason);
-		} catch {
-			// The socket is closed.
-		}
+		} catch {}
 	}
 }

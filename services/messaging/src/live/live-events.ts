@@ -1,7 +1,6 @@
 import type { LiveEvent } from "@cloudpbx/contracts/news/live";
 import type { MessageAuthor } from "@cloudpbx/contracts/texts/messages";
 
-/** Maps a text's row to the event for browsers. The contact comes first in both directions. */
 export function messageEvent(row: {
 	id: string;
 	conversationId: string;

@@ -7,24 +7,20 @@ import {
 	topicOfKind,
 } from "@cloudpbx/contracts/news/live";
 import { openDb } from "@cloudpbx/db/open-db";
-import { hears } from "../consent/hears.ts";
 import { createContext } from "../context.ts";
 import { drainEvents } from "../events/drain-events.ts";
 import { EventDrain } from "../events/event-drain.ts";
 import { CampaignPace } from "./campaign-pace.ts";
 import { checkMilliseconds, readGrants, recheckMilliseconds } from "./credential-check.ts";
-import { findConversationEvents } from "./find-conversation-events.ts";
 import { FrameLog } from "./frame-log.ts";
+import { hears } from "./hears.ts";
+import { listConversationEvents } from "./list-conversation-events.ts";
 import { type Connection, closeCodes, Listeners } from "./listeners.ts";
 import { nextPlace } from "./presence.ts";
 import { PresenceRoom } from "./presence-room.ts";
 import { countSignal, readSignal } from "./read-signal.ts";
 
-/**
- * One object for the whole company. Each event gets the next number and is kept for a while, so that a
- * browser that was disconnected gets the events it missed. Numbering, storing and sending run without an
- * await between them.
- */
+/** One object for the whole company. No await between numbering, storing and sending, so no frame is missed. */
 export class LiveFeed extends DurableObject<MessagingEnv> {
 	readonly #log: FrameLog;
 	readonly #campaigns: CampaignPace;
@@ -46,27 +42,24 @@ export class LiveFeed extends DurableObject<MessagingEnv> {
 		});
 	}
 
-	/** Throws when the database cannot be asked about `consent`; all other events are sent before that. */
+	/** Throws when the database cannot be asked about `consent`; all other events are sent before. */
 	async publish(news: LiveNews[]): Promise<void> {
 		const events = news.filter((one) => one.kind !== "consent");
 		const numbers = news.flatMap((one) => (one.kind === "consent" ? one.numbers : []));
 		this.#publish(events);
-		// What looks different now has perhaps left events for other software and for people.
+		// The change may have left events in the outbox.
 		this.ctx.waitUntil(this.#events.start());
-		if (numbers.length > 0) this.#publish(await findConversationEvents(openDb(this.env.DB), numbers));
+		if (numbers.length > 0) this.#publish(await listConversationEvents(openDb(this.env.DB), numbers));
 	}
 
-	/** Takes an erased contact out of what browsers can catch up with. */
 	async forget(number: string): Promise<void> {
 		this.#log.forget(number);
 	}
 
-	/** Whether events are wanted now, by anybody. */
 	hearEvents(isHeard: boolean): void {
 		this.#events.hear(isHeard);
 	}
 
-	/** Closes the sockets of credentials that have ended, without waiting for the next check. */
 	recheck(): Promise<void> {
 		return this.#checkCredentials();
 	}
@@ -94,7 +87,7 @@ export class LiveFeed extends DurableObject<MessagingEnv> {
 	}
 
 	override webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): void {
-		// We have closed the socket, and the browser does not know it yet or ignores it.
+		// A browser may still send on a socket that we have closed.
 		if (!this.#listeners.isOpen(socket)) return;
 		const now = Date.now();
 		const listener = this.#listeners.of(socket);
@@ -132,7 +125,6 @@ export class LiveFeed extends DurableObject<MessagingEnv> {
 		for (const connection of connections.filter(({ listener }) => (listener.until ?? Infinity) <= now)) {
 			this.#end(connection, closeCodes.credentialEnded, "Sign in again.");
 		}
-		// Other due work does not wait for the database.
 		const isCheckDue = connections.some(({ listener }) => listener.checkAt <= now);
 		if (isCheckDue) this.ctx.waitUntil(this.#checkCredentials());
 		this.#setAlarm();
@@ -159,10 +151,7 @@ export class LiveFeed extends DurableObject<MessagingEnv> {
 		this.#log.trim();
 	}
 
-	/**
-	 * Reads all credentials of open sockets in one statement and closes those whose grant has changed since
-	 * they connected.
-	 */
+	/** Closes the sockets whose grant has changed since they connected. One statement for all credentials. */
 	async #checkCredentials(): Promise<void> {
 		const connections = this.#listeners.all();
 		if (connections.length === 0) return;
@@ -180,7 +169,6 @@ export class LiveFeed extends DurableObject<MessagingEnv> {
 			}
 		}
 		const held = connections.filter(({ listener }, index) => grants[index] === listener.grant);
-		// The alarm for a repeated check is no longer needed.
 		this.#alarmAt = null;
 		this.#checkAgain(held, Date.now() + checkMilliseconds);
 	}
@@ -197,7 +185,7 @@ export class LiveFeed extends DurableObject<MessagingEnv> {
 		this.#listeners.close(connection.socket, code, reason);
 	}
 
-	/** Sets the alarm for the earliest due work. An alarm that comes too early sets the next one. */
+	/** An alarm that comes too early sets the next one. */
 	#setAlarm(): void {
 		const moments = this.#listeners
 			.all()

@@ -2,9 +2,7 @@ import type { PresenceFrame } from "@cloudpbx/contracts/news/live";
 import type { Connection, Listener, Listeners } from "./listeners.ts";
 import { describePresence, type Place, relax, stateIn } from "./presence.ts";
 
-/**
- * Presence: the people who are looking at conversations. It is stored only in the sockets and ends with them.
- */
+/** The people who look at conversations. Stored only in the sockets. */
 export class PresenceRoom {
 	readonly #listeners: Listeners;
 
@@ -12,7 +10,6 @@ export class PresenceRoom {
 		this.#listeners = listeners;
 	}
 
-	/** Moves a socket's person to a place and tells the others if the person's state changes by it. */
 	move({ socket, listener }: Connection, place: Place | null): void {
 		const others = this.#listeners.all().filter((other) => other.socket !== socket);
 		const { person } = listener;
@@ -32,7 +29,6 @@ export class PresenceRoom {
 		}
 	}
 
-	/** Resets expired `writing` states to `viewing`. */
 	relaxDue(now: number): void {
 		for (const connection of this.#listeners.all()) {
 			const { place } = connection.listener;
@@ -40,7 +36,6 @@ export class PresenceRoom {
 		}
 	}
 
-	/** The frames for a new socket. */
 	describeTo(newcomer: Listener): string[] {
 		const attendances = this.#listeners.all().map(({ listener }) => listener);
 		return describePresence(attendances)

@@ -1,12 +1,9 @@
 import type { PresenceFrame, PresenceSignal } from "@cloudpbx/contracts/news/live";
 
-/** A person's place, as one of their sockets reported it. */
 export interface Place {
 	conversationId: string;
 	state: "viewing" | "writing";
-	/**
-	 * When `writing` becomes `viewing` unless it is repeated, in milliseconds since 1970. Null for `viewing`.
-	 */
+	/** When `writing` ends unless repeated, in milliseconds since 1970; null for `viewing`. */
 	until: number | null;
 }
 
@@ -15,13 +12,10 @@ export interface Attendance {
 	place: Place | null;
 }
 
-/** `writing` expires after this time. A browser repeats it every few seconds. */
+/** A browser repeats `writing` every few seconds. */
 const writingMilliseconds = 10_000;
 
-/**
- * A socket is in one conversation at a time: naming another leaves the first. `away` from a conversation
- * where it is not changes nothing.
- */
+/** A socket is in one conversation at a time. `away` from another conversation changes nothing. */
 export function nextPlace(
 	place: Place | null,
 	{ kind, conversationId }: PresenceSignal,
@@ -35,7 +29,6 @@ export function relax(place: Place): Place {
 	return { ...place, state: "viewing", until: null };
 }
 
-/** A person's state in a conversation: the most active state of all their sockets. */
 export function stateIn(
 	attendances: readonly Attendance[],
 	personId: string,
@@ -48,7 +41,6 @@ export function stateIn(
 	return states.length > 0 ? "viewing" : "away";
 }
 
-/** The current presence, each person and conversation once. */
 export function describePresence(attendances: readonly Attendance[]): PresenceFrame[] {
 	const frames = new Map<string, PresenceFrame>();
 	for (const { person, place } of attendances) {

@@ -2,19 +2,17 @@ import type { LiveNews } from "@cloudpbx/contracts/news/live";
 import { Gathering } from "@cloudpbx/kit/gathering";
 import { describeError, log } from "@cloudpbx/kit/log";
 
-/** The part of the feed's namespace that this Worker needs. */
 export interface LiveFeeds {
 	getByName(name: string): unknown;
 }
 
 const gathering = new Gathering<LiveNews>();
 
-/** As `publishLive`, in one call with what other requests announce within a moment: each call costs the feed a request. */
+/** Joins the news of parallel requests of this isolate, because each call costs the feed a request. */
 export function publishTogether(feeds: LiveFeeds, news: LiveNews[]): Promise<void> {
 	return gathering.add(news, (gathered) => publishLive(feeds, gathered));
 }
 
-/** Of an erased contact no frame stays. */
 export async function forgetFrames(feeds: LiveFeeds, number: string): Promise<void> {
 	const feed = feeds.getByName("company") as { forget(number: string): Promise<void> };
 	await feed.forget(number);
@@ -29,6 +27,12 @@ export async function publishLive(feeds: LiveFeeds, news: LiveNews[]): Promise<v
 	} catch (error) {
 		log.warn("live_not_published", { count: news.length, reason: describeError(error) });
 	}
+}
+
+export async function recheckLive(feeds: LiveFeeds): Promise<null> {
+	const feed = feeds.getByName("company") as { recheck(): Promise<void> };
+	await feed.recheck();
+	return null;
 }
 
 /** Never fails: the cron drains the outbox too. */

@@ -1,17 +1,13 @@
 import { PresenceSignal } from "@cloudpbx/contracts/news/live";
 
-/** Maximum size of a browser's message, in bytes. */
 const signalBytesMax = 1024;
-/** Period in which signals are counted. A browser that sends more than `signalsMax` is broken or hostile. */
+/** More than `signalsMax` signals in this period come from a broken or hostile browser. */
 const periodMilliseconds = 10_000;
 const signalsMax = 50;
 
 export type ReadSignal = { kind: "signal"; signal: PresenceSignal } | { kind: "nothing" | "too_big" };
 
-/**
- * Reads a browser's message about its person. An unknown message is ignored: the browser's code may be newer
- * than this code.
- */
+/** An unknown message is ignored: the browser may have newer code. */
 export function readSignal(message: string | ArrayBuffer): ReadSignal {
 	const bytes = typeof message === "string" ? new TextEncoder().encode(message).length : message.byteLength;
 	if (bytes > signalBytesMax) return { kind: "too_big" };
@@ -20,7 +16,6 @@ export function readSignal(message: string | ArrayBuffer): ReadSignal {
 	return success ? { kind: "signal", signal: data } : { kind: "nothing" };
 }
 
-/** Counts one more signal; null when that exceeds the limit. */
 export function countSignal(
 	{ since, count }: { since: number; count: number },
 	now: number,

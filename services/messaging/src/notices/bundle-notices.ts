@@ -5,33 +5,30 @@ export interface DueNotice {
 	kind: NoticeKind;
 	way: Exclude<NoticeWay, "none">;
 	happenedAt: Date;
-	/** It was kept back before, so that it is told with others. */
+	/** It was delayed before, to be told with others. */
 	isHeld: boolean;
 }
 
-/** Something of this kind that was told, or is being told. */
-export interface ToldBefore {
+export interface RecentNotice {
 	kind: NoticeKind;
 	at: Date;
 }
 
 export interface Bundles<Notice extends DueNotice> {
-	/** Each is one text or one e-mail. */
 	bundles: Notice[][];
-	/** Kept back until then. */
 	later: { notice: Notice; dueAt: Date }[];
 }
 
-/** How often one kind is told to one person within the time of a flood, before the rest becomes a summary. */
-export const toldAloneMax = 3;
+/** Maximum single notices of one kind per person within the flood time; the rest become a summary. */
+export const singlesMax = 3;
 
 /**
- * What is told together. Each notice is told alone, until there are too many of its kind: the rest is kept back and told in one
- * summary. `before` is what the person was told within `floodSeconds`.
+ * Each notice is told alone until there are too many of its kind; the rest wait for one summary. `before`: the
+ * person's notices within `floodSeconds`.
  */
 export function bundleNotices<Notice extends DueNotice>(
 	due: readonly Notice[],
-	before: readonly ToldBefore[],
+	before: readonly RecentNotice[],
 	floodSeconds: number,
 	now: Date,
 ): Bundles<Notice> {
@@ -42,7 +39,7 @@ export function bundleNotices<Notice extends DueNotice>(
 	const later: Bundles<Notice>["later"] = [];
 	for (const [kind, notices] of groupByKind(inOrder.filter(({ isHeld }) => !isHeld))) {
 		const told = before.filter((one) => one.kind === kind).map(({ at }) => at.getTime());
-		const free = Math.max(0, toldAloneMax - told.length);
+		const free = Math.max(0, singlesMax - told.length);
 		bundles.push(...notices.slice(0, free).map((notice) => [notice]));
 		const dueAt = new Date(Math.min(now.getTime(), ...told) + floodSeconds * 1000);
 		later.push(...notices.slice(free).map((notice) => ({ notice, dueAt })));

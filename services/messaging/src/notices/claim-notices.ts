@@ -1,23 +1,20 @@
 import { notices } from "@cloudpbx/db/schema/notices";
 import { and, eq, gt, inArray, lte, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
-import type { ToldBefore } from "./bundle-notices.ts";
+import type { RecentNotice } from "./bundle-notices.ts";
 import { selectPeople } from "./load-people.ts";
 
 export type NoticeRow = typeof notices.$inferSelect;
 
-/** Maximum notices of one claim; the rest is claimed next. */
 export const claimedMax = 200;
-/** After so long whoever claimed notices has died, and they are claimed again. */
+/** After this time another run may take the notices: the first one has stopped. */
 const leaseSeconds = 120;
 
 const isOpen = inArray(notices.status, ["waiting", "claimed"]);
 
-/**
- * Takes a person's due notices, for one sender alone, and reads who the person is and what they were told lately. One round trip.
- * `people` is empty when the person may not sign in any more.
- */
-export async function claimNotices({ db, now, noticeFloodSeconds }: Context, userId: string) {
+/** One round trip. `people` is empty when the person may no longer sign in. `before`: recent notices. */
+export async function claimNotices(ctx: Context, userId: string) {
+	const { db, now, noticeFloodSeconds } = ctx;
 	const at = now();
 	const bundle = sql`coalesce(${notices.bundleId}, ${notices.id})`;
 	const [before, rows, people] = await db.batch([
@@ -52,27 +49,25 @@ export async function claimNotices({ db, now, noticeFloodSeconds }: Context, use
 				),
 			)
 			.returning(),
-		selectPeople(db, userId),
+		selectPeople(ctx, userId),
 	]);
 	return {
 		rows,
 		people,
-		before: before.map(({ kind, at: toldAt }): ToldBefore => ({ kind, at: new Date(toldAt) })),
+		before: before.map(({ kind, at: toldAt }): RecentNotice => ({ kind, at: new Date(toldAt) })),
 	};
 }
 
-/** What becomes of a claimed notice. */
 export type NoticeChange = { id: string } & (
 	| { status: "sent" }
 	| { status: "dropped"; reason: string }
-	/** Kept back, to be told with others. */
 	| { status: "waiting"; dueAt: Date; isHeld: true }
-	/** Tried again, with the same words' id. */
+	/** Tried again under the same bundle id. */
 	| { status: "waiting"; dueAt: Date; isHeld: false }
 	| { status: "claimed"; bundleId: string; way: "text" | "email" }
 );
 
-/** Stores what becomes of claimed notices. What somebody else has settled meanwhile stays. */
+/** Notices that another run has finished meanwhile stay as they are. */
 export async function storeChanges({ db }: Context, changes: readonly NoticeChange[]): Promise<void> {
 	if (changes.length === 0) return;
 	const encoded = changes.map((change) => ({

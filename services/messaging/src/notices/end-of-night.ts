@@ -5,7 +5,7 @@ import { readOffsetMinutes } from "@cloudpbx/domain/quiet-hours/local-time";
 
 const minuteMilliseconds = 60_000;
 
-/** When the night ends in which this instant lies, by the clocks of the zone; null: it is day. */
+/** The end of the night that contains this instant, in the zone's local time; null: it is day. */
 export function endOfNight(at: Date, timeZone: string): Date | null {
 	const minute = Math.floor(at.getTime() / minuteMilliseconds);
 	const local = minute + readOffsetMinutes(timeZone, minute);

@@ -1,3 +1,4 @@
+import { accept, type Result } from "@cloudpbx/contracts/errors";
 import { noticeKinds } from "@cloudpbx/contracts/words/notice-kinds";
 import { runBatch } from "@cloudpbx/db/run-batch";
 import { type SQL, sql } from "drizzle-orm";
@@ -7,13 +8,11 @@ import { eventsOfNotices } from "./plan-notices.ts";
 
 const columns = noticeKinds.map((kind) => kind.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
 
-/**
- * Has the outbox note what people are told of, while somebody may be told: with e-mail switched on there are defaults, without it only
- * what somebody chose.
- */
-export async function listenForNotices(ctx: Context): Promise<void> {
+/** The outbox records events for notices only while somebody may get them; with e-mail there are defaults. */
+export async function listenForNotices(ctx: Context): Promise<Result<null>> {
 	const [, [ears] = []] = await runBatch(ctx.db, [chooseEars(ctx.isEmailOn), selectIsHeard]);
 	await ctx.hearEvents(ears?.is_heard === 1);
+	return accept(null);
 }
 
 /** A statement that writes only when something changes. */

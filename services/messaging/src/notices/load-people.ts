@@ -1,16 +1,13 @@
 import { type NoticeKind, noticeKinds } from "@cloudpbx/contracts/words/notice-kinds";
 import { isActivePerson, isOwnExtension } from "@cloudpbx/db/credentials";
-import type { Db } from "@cloudpbx/db/open-db";
 import { noticeChoices, users } from "@cloudpbx/db/schema/admin";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { and, eq, type SQL, sql } from "drizzle-orm";
-import type { NoticePerson } from "./find-readers.ts";
+import type { Context } from "../context.ts";
+import type { NoticePerson } from "./list-readers.ts";
 
-/**
- * Everybody who may sign in, or one of them. A statement for a batch: D1 answers its rows by column name there, so each has a name
- * of its own.
- */
-export function selectPeople(db: Db, userId: string | null = null) {
+/** Everybody who may sign in, or one. D1 returns a batch's rows by column name, so each name is unique. */
+export function selectPeople({ db }: Pick<Context, "db">, userId: string | null = null) {
 	return db
 		.select({
 			id: users.id,

@@ -1,18 +1,17 @@
 import { missedOutcomes } from "@cloudpbx/contracts/calls/calls";
 import { type NoticeKind, noticeKinds } from "@cloudpbx/contracts/words/notice-kinds";
-import type { Db } from "@cloudpbx/db/open-db";
 import { runBatch } from "@cloudpbx/db/run-batch";
 import { type SQL, sql } from "drizzle-orm";
-import type { ToldNotice } from "./told-notice.ts";
+import type { Context } from "../context.ts";
+import type { NoticeContent } from "./notice-content.ts";
 
-/** What a notice is about, as it is now. */
-export interface Subject extends Omit<ToldNotice, "kind" | "happenedAt"> {
+export interface Subject extends Omit<NoticeContent, "kind" | "happenedAt"> {
 	behind: string[];
-	/** Null: when its event says. */
+	/** Null: the time of the event. */
 	happenedAt: Date | null;
-	/** Why nobody is told any more; null: it is still so. */
-	gone: string | null;
-	/** Its words may still come. */
+	/** The reason against telling it now; null: none. */
+	dropReason: string | null;
+	/** The transcript may still arrive. */
 	isTranscriptOpen: boolean;
 }
 
@@ -29,12 +28,15 @@ const bare = {
 	durationSeconds: null,
 	behind: [],
 	happenedAt: null,
-	gone: null,
+	dropReason: null,
 	isTranscriptOpen: false,
 };
 
-/** What these are about, by kind and id. One round trip; what is deleted is not in it. */
-export async function loadSubjects(db: Db, refs: readonly SubjectRef[]): Promise<Map<string, Subject>> {
+/** By kind and id; deleted subjects are missing. One round trip. */
+export async function loadSubjects(
+	{ db }: Pick<Context, "db">,
+	refs: readonly SubjectRef[],
+): Promise<Map<string, Subject>> {
 	const wanted = noticeKinds.filter((kind) => refs.some((ref) => ref.kind === kind));
 	if (wanted.length === 0) return new Map();
 	const idsOf = (kind: NoticeKind) => [
@@ -97,7 +99,7 @@ const read: Record<NoticeKind, (row: Row) => Subject> = {
 	missedCall: (row) => ({
 		...bare,
 		...caller(row),
-		gone: whyNotMissed(row),
+		dropReason: whyNotMissed(row),
 		path: `/calls/${row.id}`,
 	}),
 	voicemail: (row) => ({
@@ -105,7 +107,7 @@ const read: Record<NoticeKind, (row: Row) => Subject> = {
 		...caller(row),
 		words: text(row.transcript),
 		durationSeconds: row.duration_seconds === null ? null : Number(row.duration_seconds),
-		gone: whyNotToHear(row),
+		dropReason: whyNotToHear(row),
 		isTranscriptOpen: row.transcript_status === "pending",
 		path: `/voicemail/${row.id}`,
 	}),
@@ -113,22 +115,23 @@ const read: Record<NoticeKind, (row: Row) => Subject> = {
 		...bare,
 		from: text(row.contact_number),
 		name: text(row.name),
-		gone: row.mode === "waiting" ? null : "not_waiting",
+		dropReason: row.mode === "waiting" ? null : "not_waiting",
 		path: `/inbox/${row.id}`,
 	}),
 	campaignStopped: (row) => ({
 		...bare,
 		subject: text(row.name),
 		words: text(row.reason),
-		// Without a reason a person paused it, and knows.
-		gone: ["paused", "failed"].includes(String(row.status)) && row.reason !== null ? null : "not_stopped",
+		// Without a reason, a person paused it.
+		dropReason:
+			["paused", "failed"].includes(String(row.status)) && row.reason !== null ? null : "not_stopped",
 		path: `/campaigns/${row.id}`,
 	}),
 	campaignFinished: (row) => ({
 		...bare,
 		subject: text(row.name),
-		words: tellOutcome(row),
-		gone: row.status === "completed" ? null : "not_finished",
+		words: describeOutcome(row),
+		dropReason: row.status === "completed" ? null : "not_finished",
 		path: `/campaigns/${row.id}`,
 	}),
 	numberTrouble: (row) => ({
@@ -152,7 +155,7 @@ function caller(row: Row) {
 	};
 }
 
-/** A call that left a voicemail is told by it. */
+/** The notice of a voicemail replaces that of its call. */
 function whyNotMissed({ direction, outcome, has_voicemail }: Row): string | null {
 	if (has_voicemail === 1) return "voicemail_left";
 	const isMissed = missedOutcomes.some((missed) => missed === outcome);
@@ -165,7 +168,7 @@ function whyNotToHear({ deleted_at, listened_at, outcome }: Row): string | null 
 	return outcome === "blocked" ? "blocked" : null;
 }
 
-function tellOutcome(row: Row): string {
+function describeOutcome(row: Row): string {
 	const count = (name: string) => Number(row[name] ?? 0);
 	const taken = count("sent_count") + count("delivered_count");
 	const failed = count("undelivered_count") + count("failed_count");

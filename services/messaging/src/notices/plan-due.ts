@@ -1,11 +1,10 @@
 import type { NoticeKind } from "@cloudpbx/contracts/words/notice-kinds";
 
-/** A recording may still be announced after the call's end; then it is no missed call. */
+/** A recording may be announced after the call's end; then the call is not missed. */
 const missedGraceSeconds = 10;
-/** How long a voicemail waits for its transcript. */
 const transcriptWaitSeconds = 120;
 
-/** When somebody is told, by day. `isTranscriptOpen`: a voicemail's words may still come. */
+/** The instant by day. `isTranscriptOpen`: the transcript may still arrive. */
 export function planDue(kind: NoticeKind, happenedAt: Date, isTranscriptOpen: boolean): Date {
 	const waitSeconds =
 		kind === "missedCall"

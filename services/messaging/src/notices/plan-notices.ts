@@ -7,14 +7,13 @@ import { noticeEvents, notices } from "@cloudpbx/db/schema/notices";
 import { deriveId } from "@cloudpbx/kit/derive-id";
 import { asc, eq, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
-import { enqueue } from "../enqueue.ts";
+import { enqueue } from "../jobs/enqueue.ts";
 import { endOfNight } from "./end-of-night.ts";
-import { findReaders } from "./find-readers.ts";
+import { listReaders } from "./list-readers.ts";
 import { readPerson, selectPeople } from "./load-people.ts";
 import { loadSubjects, subjectKey } from "./load-subjects.ts";
 import { planDue } from "./plan-due.ts";
 
-/** Something that happened, as the outbox tells it. */
 export interface NoticeEvent {
 	id: string;
 	event: string;
@@ -32,37 +31,31 @@ const kinds: Record<string, NoticeKind> = {
 	"number.trouble": "numberTrouble",
 };
 
-/** What people can be told of, of the outbox's events. */
 export const eventsOfNotices = Object.keys(kinds);
 
-/** What happens to a call or a voicemail once. The others can happen again, each time by an event of its own. */
+/** Kinds that happen once per subject. Other kinds can happen again, each time with an event of its own. */
 const happensOnce: readonly NoticeKind[] = ["missedCall", "voicemail"];
 
-/** A longer wait is the sweep's: it comes often enough for a morning. */
+/** Maximum delay of a job; the sweep sends later notices. */
 const queuedSecondsMax = 900;
 
-/** Nobody is told any more of what is older: an archive that is restored makes its calls anew. */
+/** Older events lead to no notice: a restored archive creates its calls anew. */
 const oldMilliseconds = 24 * 60 * 60 * 1000;
 
-/** Maximum readers of one event: each is a row, and all are one parameter. */
+/** Maximum readers of one event; all rows are one parameter. */
 const readersMax = 500;
 
-/** Maximum events that are decided at once. */
 const eventsMax = 100;
 
-/** As much of the context as planning needs: the drain of the outbox has no more. */
+/** The part of the context that the drain of the outbox also has. */
 export type PlanContext = Pick<Context, "db" | "jobQueue" | "isEmailOn" | "now">;
 
-/** Decides the events that the drain has left, oldest first. */
 export async function planStoredEvents(ctx: PlanContext): Promise<void> {
 	const events = await ctx.db.select().from(noticeEvents).orderBy(asc(noticeEvents.id)).limit(eventsMax);
 	if (events.length > 0) await planNotices(ctx, events);
 }
 
-/**
- * Decides who is told of these events, and when: one row a person, in the transaction that takes the events away. Told twice it
- * changes nothing. Three round trips at most.
- */
+/** One row per reader, in the transaction that deletes the events. A repeated event changes nothing. */
 export async function planNotices(ctx: PlanContext, events: readonly NoticeEvent[]): Promise<void> {
 	const { db } = ctx;
 	const now = ctx.now();
@@ -70,9 +63,9 @@ export async function planNotices(ctx: PlanContext, events: readonly NoticeEvent
 		const kind = kinds[event];
 		return kind === undefined ? [] : [{ ...rest, event, kind }];
 	});
-	const subjects = await loadSubjects(db, occasions);
+	const subjects = await loadSubjects(ctx, occasions);
 	const [peopleRows, zoneRows] = await db.batch([
-		selectPeople(db),
+		selectPeople(ctx),
 		db.select().from(settings).where(eq(settings.key, "timeZone")),
 	]);
 	const people = peopleRows.map(readPerson);
@@ -81,12 +74,12 @@ export async function planNotices(ctx: PlanContext, events: readonly NoticeEvent
 	const spoken: string[] = [];
 	for (const { id, kind, subjectId, at } of occasions) {
 		const subject = subjects.get(subjectKey({ kind, subjectId }));
-		if (!subject || subject.gone !== null) continue;
+		if (!subject || subject.dropReason !== null) continue;
 		const happenedAt = subject.happenedAt ?? at;
 		if (now.getTime() - happenedAt.getTime() > oldMilliseconds) continue;
 		const occasion = happensOnce.includes(kind) ? "" : id;
 		const byDay = planDue(kind, at, subject.isTranscriptOpen);
-		for (const person of findReaders({ kind, ...subject }, people, ctx.isEmailOn).slice(0, readersMax)) {
+		for (const person of listReaders({ kind, ...subject }, people, ctx.isEmailOn).slice(0, readersMax)) {
 			const morning = person.atNight ? null : endOfNight(byDay, timeZone);
 			rows.push({
 				id: await deriveId("ntc", "notice", person.id, kind, subjectId, occasion),
@@ -109,7 +102,7 @@ export async function planNotices(ctx: PlanContext, events: readonly NoticeEvent
 			),
 		),
 		db.insert(notices).select(selectRows(notices, rows)).onConflictDoNothing(),
-		// The words have come: nobody waits for them any longer.
+		// The transcript has arrived: these notices need not wait.
 		db
 			.update(notices)
 			.set({ dueAt: now })
@@ -121,7 +114,7 @@ export async function planNotices(ctx: PlanContext, events: readonly NoticeEvent
 	await requestNotices(ctx, rows);
 }
 
-/** Has each person's notices sent when the first is due. A lost job is only late: the sweep sends them. */
+/** A lost job is only late: the sweep sends the notices. */
 async function requestNotices(
 	{ jobQueue, now }: PlanContext,
 	rows: readonly { userId: string; dueAt: Date }[],

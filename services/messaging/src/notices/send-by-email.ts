@@ -1,26 +1,22 @@
 import { describeError, log } from "@cloudpbx/kit/log";
 import { retryDelaySeconds } from "@cloudpbx/kit/retry-delay";
 import type { Context } from "../context.ts";
+import { type Bundle, changeAll } from "./bundle.ts";
 import type { NoticeChange } from "./claim-notices.ts";
-import type { NoticePerson } from "./find-readers.ts";
-import { settle } from "./send-by-text.ts";
-import type { Bundle } from "./send-notices.ts";
-import type { NoticeFrame } from "./told-notice.ts";
+import type { NoticePerson } from "./list-readers.ts";
+import type { NoticeFrame } from "./notice-content.ts";
 import { writeEmail } from "./write-email.ts";
 
 const attemptsMax = 5;
 
-/**
- * Sends one e-mail. Cloudflare knows no idempotency key: after a crash between its answer and our note the e-mail comes twice
- * rather than not at all.
- */
+/** The service has no idempotency key: after a crash the e-mail may be sent twice, but it is never lost. */
 export async function sendByEmail(
 	ctx: Context,
 	person: NoticePerson,
 	bundle: Bundle,
 	frame: NoticeFrame,
 ): Promise<NoticeChange[]> {
-	if (ctx.email === null) return settle([bundle], { status: "dropped", reason: "email_off" });
+	if (ctx.email === null) return changeAll([bundle], { status: "dropped", reason: "email_off" });
 	const { subject, text, html, headers } = writeEmail(bundle.told, frame);
 	try {
 		await ctx.email.send({
@@ -31,7 +27,7 @@ export async function sendByEmail(
 			html,
 			headers,
 		});
-		return settle([bundle], { status: "sent" });
+		return changeAll([bundle], { status: "sent" });
 	} catch (error) {
 		log.warn("notice_not_emailed", {
 			bundleId: bundle.id,
@@ -39,9 +35,9 @@ export async function sendByEmail(
 			reason: describeError(error),
 		});
 		if (bundle.attempts >= attemptsMax)
-			return settle([bundle], { status: "dropped", reason: "email_failed" });
+			return changeAll([bundle], { status: "dropped", reason: "email_failed" });
 		const delay = retryDelaySeconds(bundle.attempts, ctx.retryBaseSeconds) * 1000;
-		return settle([bundle], {
+		return changeAll([bundle], {
 			status: "waiting",
 			dueAt: new Date(ctx.now().getTime() + delay),
 			isHeld: false,

@@ -6,22 +6,20 @@ import { log } from "@cloudpbx/kit/log";
 import { retryDelaySeconds } from "@cloudpbx/kit/retry-delay";
 import { and, asc, desc, inArray, isNull, ne, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
+import { withoutOrigin } from "../gate/outgoing-request.ts";
 import { sendTexts } from "../gate/send-texts.ts";
+import { type Bundle, changeAll } from "./bundle.ts";
 import type { NoticeChange } from "./claim-notices.ts";
-import type { NoticePerson } from "./find-readers.ts";
-import type { Bundle } from "./send-notices.ts";
-import type { NoticeFrame } from "./told-notice.ts";
+import type { NoticePerson } from "./list-readers.ts";
+import type { NoticeFrame } from "./notice-content.ts";
 import { writeText } from "./write-text.ts";
 
 const attemptsMax = 5;
 
-/** What stays of a notice's words: it may tell of a voicemail that not everybody with the inbox may hear. */
+/** Replaces a notice's text: it may quote a voicemail that not everybody in the inbox may hear. */
 const wordsKept = "A notice for one of the company's people. Its words are not kept.";
 
-/**
- * Sends bundles to the person's own telephone, through the gate. They lie in a conversation of their own, which no list shows: what
- * is written back is an ordinary text. Their ids make the gate send each once.
- */
+/** Through the gate, in a conversation that no list shows. The bundle's id lets the gate send it once. */
 export async function sendByText(
 	ctx: Context,
 	person: NoticePerson,
@@ -33,9 +31,9 @@ export async function sendByText(
 	const from = await findSender(ctx);
 	const reason = phone === null ? "no_phone" : from === null ? "no_sender" : null;
 	if (reason !== null || phone === null || from === null)
-		return settle(bundles, { status: "dropped", reason });
+		return changeAll(bundles, { status: "dropped", reason });
 	const conversationId = await deriveId("conv", "notices", person.id, from, phone);
-	// Browsers hear of what is in the inbox.
+	// The conversation is not in the inbox.
 	const unannounced = { ...ctx, announce: () => undefined };
 	const results = await sendTexts(
 		unannounced,
@@ -48,12 +46,7 @@ export async function sendByText(
 			author: "system",
 			category: "transactional",
 			quietHours: false,
-			isConfirmation: false,
-			actorId: null,
-			actorName: null,
-			campaignId: null,
-			recipientId: null,
-			takesOverAs: null,
+			...withoutOrigin,
 			isUnlisted: true,
 		})),
 	);
@@ -61,7 +54,7 @@ export async function sendByText(
 	return bundles.flatMap((bundle, index) => judge(ctx, bundle, results[index]));
 }
 
-/** The main line; of several the toll-free one, then the oldest. Without one any number. */
+/** The main line: the toll-free one, then the oldest. Without a main line, any number. */
 async function findSender({ db }: Context): Promise<string | null> {
 	const [line] = await db
 		.select({ number: phoneNumbers.number })
@@ -76,7 +69,7 @@ async function findSender({ db }: Context): Promise<string | null> {
 	return line?.number ?? null;
 }
 
-/** A text that the carrier does not have yet keeps its words until it does. */
+/** A text that is not yet accepted keeps its words. */
 async function forgetWords({ db }: Context, bundles: readonly Bundle[]): Promise<void> {
 	const ids = JSON.stringify(bundles.map(({ id }) => id));
 	await db
@@ -92,29 +85,15 @@ async function forgetWords({ db }: Context, bundles: readonly Bundle[]): Promise
 }
 
 function judge(ctx: Context, bundle: Bundle, result: SendTextResult | undefined): NoticeChange[] {
-	// The carrier may have it: it is asked again once the claim has run out.
+	// The carrier may have it: the next claim asks again.
 	if (!result || result.outcome === "pending") return [];
-	if (result.outcome === "sent") return settle([bundle], { status: "sent" });
+	if (result.outcome === "sent") return changeAll([bundle], { status: "sent" });
 	const { code, problem, retryAt } = result;
 	log.warn("notice_not_texted", { messageId: bundle.id, code, problem });
 	if (problem !== "later" || bundle.attempts >= attemptsMax) {
-		return settle([bundle], { status: "dropped", reason: code ?? "refused" });
+		return changeAll([bundle], { status: "dropped", reason: code ?? "refused" });
 	}
 	const retry = ctx.now().getTime() + retryDelaySeconds(bundle.attempts, ctx.retryBaseSeconds) * 1000;
 	const dueAt = retryAt === null ? new Date(retry) : new Date(retryAt);
-	return settle([bundle], { status: "waiting", dueAt, isHeld: false });
-}
-
-type Settlement = NoticeChange extends infer Change
-	? Change extends { id: string }
-		? Omit<Change, "id">
-		: never
-	: never;
-
-/** The same for every notice of these bundles. */
-export function settle(
-	bundles: readonly Bundle[],
-	change: Settlement | { status: "dropped"; reason: string | null },
-): NoticeChange[] {
-	return bundles.flatMap(({ noticeIds }) => noticeIds.map((id) => ({ ...change, id }) as NoticeChange));
+	return changeAll([bundle], { status: "waiting", dueAt, isHeld: false });
 }

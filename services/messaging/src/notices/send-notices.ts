@@ -4,8 +4,9 @@ import { settings } from "@cloudpbx/db/schema/admin";
 import { deriveId } from "@cloudpbx/kit/derive-id";
 import { inArray } from "drizzle-orm";
 import type { Context } from "../context.ts";
-import { enqueue } from "../enqueue.ts";
-import type { JobResult } from "../job-result.ts";
+import { enqueue } from "../jobs/enqueue.ts";
+import type { JobResult } from "../jobs/job-result.ts";
+import type { Bundle } from "./bundle.ts";
 import { bundleNotices, type DueNotice } from "./bundle-notices.ts";
 import {
 	claimedMax,
@@ -15,29 +16,16 @@ import {
 	storeChanges,
 } from "./claim-notices.ts";
 import { endOfNight } from "./end-of-night.ts";
-import { type NoticePerson, wayOf } from "./find-readers.ts";
+import { type NoticePerson, wayOf } from "./list-readers.ts";
 import { readPerson } from "./load-people.ts";
 import { loadSubjects, type Subject, subjectKey } from "./load-subjects.ts";
+import type { NoticeContent, NoticeFrame } from "./notice-content.ts";
 import { sendByEmail } from "./send-by-email.ts";
 import { sendByText } from "./send-by-text.ts";
-import type { NoticeFrame, ToldNotice } from "./told-notice.ts";
-
-/** One text or e-mail, and the notices that it tells. */
-export interface Bundle {
-	id: string;
-	way: "text" | "email";
-	noticeIds: string[];
-	told: ToldNotice[];
-	/** How often it was begun, this time included. */
-	attempts: number;
-}
 
 type Due = DueNotice & { subject: Subject; attempts: number };
 
-/**
- * Sends a person's due notices: of what is still so, in the way that the person wishes now. A crash at any point leaves claimed
- * rows, which are taken again under the same ids.
- */
+/** By the current facts and choices. A crash leaves claimed rows, which are sent later under the same ids. */
 export async function sendNotices(ctx: Context, userId: string): Promise<JobResult> {
 	const claim = await claimNotices(ctx, userId);
 	if (claim.rows.length === 0) return { kind: "done", what: "nothing_due" };
@@ -47,13 +35,13 @@ export async function sendNotices(ctx: Context, userId: string): Promise<JobResu
 		return { kind: "done", what: "nobody" };
 	}
 	const person = readPerson(personRow);
-	const subjects = await loadSubjects(ctx.db, claim.rows);
+	const subjects = await loadSubjects(ctx, claim.rows);
 	const frame = await loadFrame(ctx);
 	const now = ctx.now();
 	const again = claim.rows.filter(({ bundleId }) => bundleId !== null);
 	const fresh = claim.rows.filter(({ bundleId }) => bundleId === null);
 	const morning = person.atNight ? null : endOfNight(now, frame.timeZone);
-	const { due, changes } = sift(ctx, person, fresh, subjects);
+	const { due, changes } = sortDue(ctx, person, fresh, subjects);
 	const { bundles: groups, later } =
 		morning === null
 			? bundleNotices(due, claim.before, ctx.noticeFloodSeconds, now)
@@ -84,8 +72,7 @@ export async function sendNotices(ctx: Context, userId: string): Promise<JobResu
 	return { kind: "done", what: `notices_${all.length}` };
 }
 
-/** What is still to be told, and what is not any more. */
-function sift(
+function sortDue(
 	ctx: Context,
 	person: NoticePerson,
 	rows: readonly NoticeRow[],
@@ -96,7 +83,7 @@ function sift(
 	for (const row of rows) {
 		const subject = subjects.get(subjectKey(row));
 		const way = wayOf(row.kind, person, ctx.isEmailOn);
-		const reason = subject ? (subject.gone ?? whyNotTold(ctx, person, subject, way)) : "deleted";
+		const reason = subject ? (subject.dropReason ?? whyNotTold(ctx, person, subject, way)) : "deleted";
 		if (reason !== null || !subject || way === "none") changes.push(...drop([row], reason ?? "not_wanted"));
 		else due.push({ ...row, way, subject });
 	}
@@ -121,7 +108,7 @@ async function toBundle(notices: readonly Due[], role: Role): Promise<Bundle> {
 	};
 }
 
-/** Bundles that somebody began to send and may not have sent, under their ids. */
+/** Bundles of an interrupted run, under their ids. */
 function rebundle(rows: readonly NoticeRow[], subjects: ReadonlyMap<string, Subject>, role: Role) {
 	const changes: NoticeChange[] = [];
 	const bundles = new Map<string, Bundle>();
@@ -144,9 +131,15 @@ function rebundle(rows: readonly NoticeRow[], subjects: ReadonlyMap<string, Subj
 function tell(
 	{ kind, happenedAt, subject }: Pick<NoticeRow, "kind" | "happenedAt"> & { subject: Subject },
 	role: Role,
-): ToldNotice {
-	const { behind: _behind, happenedAt: _at, gone: _gone, isTranscriptOpen: _open, ...told } = subject;
-	// A person who may not see the calls is led to the overview.
+): NoticeContent {
+	const {
+		behind: _behind,
+		happenedAt: _at,
+		dropReason: _dropReason,
+		isTranscriptOpen: _open,
+		...told
+	} = subject;
+	// A person who may not see calls is led to the overview.
 	const isSeen = kind !== "missedCall" || scopesOfRole[role].includes("calls:read");
 	return { ...told, kind, happenedAt, path: isSeen ? told.path : "/" };
 }
@@ -164,7 +157,7 @@ async function loadFrame({ db, companyName: installed, dashboardUrl }: Context):
 	return { companyName, timeZone, dashboardUrl };
 }
 
-/** A job for what is due next within the time of a flood; the sweep would come later. */
+/** A job for notices that are due before the next sweep. */
 async function requestRest(
 	{ jobQueue, now, noticeFloodSeconds }: Context,
 	userId: string,

@@ -1,9 +1,9 @@
-import { tellMany, tellNotice, tellWho, tellWords } from "./tell-notice.ts";
-import type { NoticeFrame, ToldNotice } from "./told-notice.ts";
+import { describeCaller, describeMany, describeNotice, quoteWords } from "./describe-notice.ts";
+import type { NoticeContent, NoticeFrame } from "./notice-content.ts";
 import { pathOfMany } from "./write-text.ts";
 
-/** Notices that one e-mail tells one by one; of the rest it says how many there are. */
-const toldMax = 50;
+/** Maximum notices written out in one e-mail; the others are counted. */
+const writtenMax = 50;
 const subjectCharactersMax = 150;
 
 export interface WrittenEmail {
@@ -13,15 +13,13 @@ export interface WrittenEmail {
 	headers: Record<string, string>;
 }
 
-/** Where a person chooses what to be told of. */
 const choicesPath = "/settings/notices";
 
-/** The e-mail that tells one notice, or several in a summary: plain text, and the same as simple HTML. */
-export function writeEmail(notices: readonly ToldNotice[], frame: NoticeFrame): WrittenEmail {
+export function writeEmail(notices: readonly NoticeContent[], frame: NoticeFrame): WrittenEmail {
 	const { companyName, dashboardUrl, timeZone } = frame;
-	const told = notices.slice(0, toldMax).map((notice) => ({
-		sentence: tellNotice(notice, timeZone),
-		said: tellWords(notice),
+	const told = notices.slice(0, writtenMax).map((notice) => ({
+		sentence: describeNotice(notice, timeZone),
+		said: quoteWords(notice),
 		link: `${dashboardUrl}${notice.path}`,
 	}));
 	const hidden = notices.length - told.length;
@@ -51,17 +49,16 @@ export function writeEmail(notices: readonly ToldNotice[], frame: NoticeFrame): 
 	};
 }
 
-/** Never more than one line, whatever a caller is called. */
-function subjectOf(notices: readonly ToldNotice[], timeZone: string): string {
+function subjectOf(notices: readonly NoticeContent[], timeZone: string): string {
 	const [only] = notices;
 	const subject =
 		only === undefined || notices.length > 1
-			? tellMany(notices, timeZone)
+			? describeMany(notices, timeZone)
 			: only.kind === "missedCall"
-				? `Missed call from ${tellWho(only)}`
+				? `Missed call from ${describeCaller(only)}`
 				: only.kind === "voicemail"
-					? `Voicemail from ${tellWho(only)}`
-					: tellNotice(only, timeZone);
+					? `Voicemail from ${describeCaller(only)}`
+					: describeNotice(only, timeZone);
 	return oneLine(subject).slice(0, subjectCharactersMax);
 }
 

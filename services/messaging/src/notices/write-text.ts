@@ -1,27 +1,29 @@
 import { countSegments } from "@cloudpbx/domain/segments/count-segments";
-import { tellMany, tellNotice, tellWho, tellWords } from "./tell-notice.ts";
-import type { NoticeFrame, ToldNotice } from "./told-notice.ts";
+import { describeCaller, describeMany, describeNotice, quoteWords } from "./describe-notice.ts";
+import type { NoticeContent, NoticeFrame } from "./notice-content.ts";
 
-/** What a notice may cost. */
 const segmentsMax = 2;
 
-/** The text that tells one notice, or several in a summary. Its end is cut until it costs two segments at most. */
-export function writeText(notices: readonly ToldNotice[], { dashboardUrl, timeZone }: NoticeFrame): string {
+/** The words are cut so that the text has at most two segments. */
+export function writeText(
+	notices: readonly NoticeContent[],
+	{ dashboardUrl, timeZone }: NoticeFrame,
+): string {
 	const [only, ...others] = notices;
 	if (!only) return "";
 	if (others.length > 0) {
 		const last = others.at(-1) ?? only;
 		const isOfCalls = last.kind === "missedCall" || last.kind === "voicemail";
-		const latest = isOfCalls ? `, the last from ${tellWho(last)}` : "";
-		return fit(`${tellMany(notices, timeZone)}${latest}.`, `${dashboardUrl}${pathOfMany(notices)}`);
+		const latest = isOfCalls ? `, the last from ${describeCaller(last)}` : "";
+		return fit(`${describeMany(notices, timeZone)}${latest}.`, `${dashboardUrl}${pathOfMany(notices)}`);
 	}
-	const said = tellWords(only);
-	const sentence = tellNotice(only, timeZone);
+	const said = quoteWords(only);
+	const sentence = describeNotice(only, timeZone);
 	return fit(said === null ? sentence : `${sentence} "${said}"`, `${dashboardUrl}${only.path}`);
 }
 
-/** The list that has all of them; of several kinds the overview. */
-export function pathOfMany(notices: readonly ToldNotice[]): string {
+/** The list of all these notices; the overview for several kinds. */
+export function pathOfMany(notices: readonly NoticeContent[]): string {
 	const lists = new Set(notices.map(({ path }) => path.replace(/^(\/[^/?]*).*$/, "$1")));
 	const [list = "/"] = lists;
 	return lists.size === 1 ? list : "/";

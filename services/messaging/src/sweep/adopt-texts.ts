@@ -4,19 +4,16 @@ import { InboundTextWebhook, messageIdOf } from "@cloudpbx/twilio/message-webhoo
 import { type CarrierMessage, listReceived } from "@cloudpbx/twilio/rest/messages";
 import { asc, isNull, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
-import { receiveText } from "../inbox/receive-text.ts";
+import { receiveText } from "../receiving/receive-text.ts";
 
-/** Maximum of our numbers per sweep; the next sweeps check the others. */
+/** Maximum numbers per sweep; the next sweeps check the others. */
 const numbersMax = 5;
-/** Maximum age of a missed text. An older one has been noticed in another way. */
+/** Maximum age of a missed text. */
 const lookBackMilliseconds = 12 * 60 * 60 * 1000;
 
-/**
- * Stores received texts whose webhooks failed: the carrier does not repeat a webhook, but it lists the texts.
- * Fresh texts are skipped, because their webhook may still arrive. Returns the number of texts found.
- */
+/** Stores texts whose webhooks failed, from the carrier's list. Returns the number of stored texts. */
 export async function adoptTexts(ctx: Context): Promise<number> {
-	const { db, carrier, now, sweepAfterSeconds } = ctx;
+	const { carrier, now, sweepAfterSeconds } = ctx;
 	const at = now().getTime();
 	const until = new Date(at - sweepAfterSeconds * 1000);
 	let adopted = 0;
@@ -27,8 +24,8 @@ export async function adoptTexts(ctx: Context): Promise<number> {
 			problem ??= listed.problem.kind;
 			continue;
 		}
-		const settled = listed.value.filter(({ createdAt }) => createdAt < until);
-		for (const text of await withoutRow(db, settled)) {
+		const old = listed.value.filter(({ createdAt }) => createdAt < until);
+		for (const text of await withoutRow(ctx, old)) {
 			if (await adopt(ctx, text)) adopted += 1;
 		}
 	}
@@ -47,7 +44,7 @@ async function adopt(ctx: Context, text: CarrierMessage): Promise<boolean> {
 	}
 }
 
-/** Rotates through the numbers by the clock, so no state is stored. */
+/** Rotates through the numbers by the clock, without stored state. */
 async function pickNumbers({ db, now, sweepAfterSeconds }: Context): Promise<string[]> {
 	const numbers = await db
 		.select({ number: phoneNumbers.number })
@@ -62,18 +59,18 @@ async function pickNumbers({ db, now, sweepAfterSeconds }: Context): Promise<str
 	).flatMap((row) => row?.number ?? []);
 }
 
-async function withoutRow(db: Context["db"], texts: readonly CarrierMessage[]): Promise<CarrierMessage[]> {
+async function withoutRow({ db }: Context, texts: readonly CarrierMessage[]): Promise<CarrierMessage[]> {
 	const ids = JSON.stringify(texts.map(({ carrierId }) => messageIdOf(carrierId)));
 	const missing = await db.all<{ id: string }>(
 		sql`SELECT value AS id FROM json_each(${ids}) WHERE value NOT IN (SELECT id FROM messages WHERE id IN (SELECT value FROM json_each(${ids})))
 			AND NOT EXISTS (SELECT 1 FROM erased_items WHERE id = value)`,
 	);
 	const wanted = new Set(missing.map(({ id }) => id));
-	// Oldest first, the order in which their webhooks would have arrived.
+	// Oldest first, as their webhooks would have arrived.
 	return texts.filter(({ carrierId }) => wanted.has(messageIdOf(carrierId))).reverse();
 }
 
-/** Maps a listed text to its webhook. The list contains neither the files nor their number. */
+/** The list contains neither files nor their number. */
 function readListed({ carrierId, from, to, body }: CarrierMessage): InboundTextWebhook {
 	return InboundTextWebhook.parse({ MessageSid: carrierId, From: from, To: to, Body: body });
 }

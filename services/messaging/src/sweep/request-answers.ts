@@ -2,16 +2,13 @@ import { conversations } from "@cloudpbx/db/schema/messaging";
 import { sql } from "drizzle-orm";
 import { handToPeople } from "../assistant/hand-to-people.ts";
 import type { Context } from "../context.ts";
-import { enqueue } from "../enqueue.ts";
+import { enqueue } from "../jobs/enqueue.ts";
 
 const conversationsMax = 50;
-/** Number of sweep intervals after which a person gets the text instead of another try. */
-const patienceMax = 6;
+/** Sweep intervals after which people get the text instead of another try. */
+const sweepsMax = 6;
 
-/**
- * Requests lost answers again, and finally hands their conversations to people. Returns the number of
- * conversations.
- */
+/** Requests lost answers again. Returns the number of conversations. */
 export async function requestAnswers(ctx: Context): Promise<number> {
 	const { db, now, replyQueue, sweepAfterSeconds } = ctx;
 	const at = now();
@@ -30,7 +27,7 @@ export async function requestAnswers(ctx: Context): Promise<number> {
 			askedAt: sql<number | null>`(SELECT created_at FROM messages WHERE id = asked_message_id)`,
 		});
 	const isHopeless = ({ askedAt }: (typeof stuck)[number]) =>
-		(askedAt ?? 0) < at.getTime() - patienceMax * sweepAfterSeconds * 1000;
+		(askedAt ?? 0) < at.getTime() - sweepsMax * sweepAfterSeconds * 1000;
 	const jobOf = ({ conversationId, sequence }: (typeof stuck)[number]) => ({ conversationId, sequence });
 	for (const one of stuck.filter(isHopeless)) await handToPeople(ctx, jobOf(one));
 	await enqueue(replyQueue, stuck.filter((one) => !isHopeless(one)).map(jobOf));

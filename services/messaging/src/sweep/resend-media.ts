@@ -1,16 +1,16 @@
 import { messageMedia } from "@cloudpbx/db/schema/messaging";
 import { sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
-import { enqueue } from "../enqueue.ts";
+import { enqueue } from "../jobs/enqueue.ts";
 
 const filesMax = 100;
-/** The queue's own retries, with doubling delays, take at most this many sweep intervals. */
-const patience = 6;
+/** Sweep intervals that the queue's own retries take at most. */
+const sweepsMax = 6;
 
-/** Requests files again whose fetch job was lost. Returns their number. */
+/** Returns the number of files. */
 export async function resendMedia({ db, now, jobQueue, sweepAfterSeconds }: Context): Promise<number> {
 	const at = now();
-	const requestedBefore = at.getTime() - patience * sweepAfterSeconds * 1000;
+	const requestedBefore = at.getTime() - sweepsMax * sweepAfterSeconds * 1000;
 	const stuck = await db
 		.update(messageMedia)
 		.set({ requestedAt: at })

@@ -6,27 +6,20 @@ import { and, asc, eq, isNotNull, lte, ne, type SQL } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { applyStatus } from "../delivery/receive-status.ts";
 import { settleText } from "../gate/settle-text.ts";
-import type { MessageRow } from "../message-row.ts";
+import type { MessageRow } from "../texts/message-row.ts";
 
 /** Maximum texts of each kind per sweep; the next sweep, minutes later, continues. */
 const textsMax = 20;
 
-/**
- * Hours after which the carrier is asked about an accepted text without a report. After the last one the text
- * is not checked again.
- */
+/** Hours after which the carrier is asked for a missing report, the last time after 24. */
 const checkHours = [1, 6, 24];
 
-/**
- * Resumes texts whose attempt was interrupted or whose next try is due, then checks texts whose report from
- * the carrier is missing. Unsent texts come first, so missing reports do not delay them. Returns the number
- * of processed texts.
- */
+/** Unsent texts come first, so that missing reports do not delay them. Returns the number of texts. */
 export async function resumeTexts(ctx: Context): Promise<number> {
 	const unsent = await selectDue(ctx, eq(messages.status, "pending"));
 	for (const { id } of unsent) await attempt(id, () => settleText(ctx, id));
 	const untold = await selectDue(ctx, ne(messages.status, "pending"));
-	for (const row of untold) await attempt(row.id, () => askForNews(ctx, row));
+	for (const row of untold) await attempt(row.id, () => checkStatus(ctx, row));
 	return unsent.length + untold.length;
 }
 
@@ -39,7 +32,6 @@ function selectDue({ db, now }: Context, which: SQL): Promise<MessageRow[]> {
 		.limit(textsMax);
 }
 
-/** A text that fails does not stop the others. */
 async function attempt(messageId: string, work: () => Promise<unknown>): Promise<void> {
 	try {
 		await work();
@@ -48,11 +40,11 @@ async function attempt(messageId: string, work: () => Promise<unknown>): Promise
 	}
 }
 
-async function askForNews(ctx: Context, row: MessageRow): Promise<void> {
+async function checkStatus(ctx: Context, row: MessageRow): Promise<void> {
 	const { db, carrier, now } = ctx;
 	const { id, carrierId } = row;
 	const found = carrierId === null ? null : await fetchMessage(carrier, carrierId);
-	// A carrier that does not answer is asked again. A text that the carrier no longer lists gets no report.
+	// Asked again later. A text that the carrier no longer lists gets no report.
 	if (found && !found.ok && isTransient(found.problem)) return;
 	const news = found?.ok ? found.value : null;
 	if (carrierId !== null && news?.status) {

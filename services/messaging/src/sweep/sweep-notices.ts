@@ -7,19 +7,15 @@ import { chooseEars } from "../notices/listen-for-notices.ts";
 import { planNotices } from "../notices/plan-notices.ts";
 import { sendNotices } from "../notices/send-notices.ts";
 
-/** Maximum events that one sweep decides, and people whose notices it sends; the next continues. */
+/** Maximum events, and people, per sweep; the next sweep continues. */
 const eventsMax = 100;
 const peopleMax = 20;
-/** Maximum rows that one sweep deletes. */
 const deletedMax = 500;
 const keptMilliseconds = 30 * 24 * 60 * 60 * 1000;
 
 const openStatuses: (typeof notices.$inferSelect)["status"][] = ["waiting", "claimed"];
 
-/**
- * Decides events that were left over, sends what is due and has no job, such as a morning's summary, and deletes old rows. Returns the
- * number of people told. One round trip when there is nothing to do.
- */
+/** Returns the number of people. One round trip when there is nothing to do. */
 export async function sweepNotices(ctx: Context): Promise<number> {
 	const { db } = ctx;
 	const now = ctx.now();

@@ -4,19 +4,19 @@ import { attemptPart } from "@cloudpbx/kit/attempt-part";
 import { log } from "@cloudpbx/kit/log";
 import { eq } from "drizzle-orm";
 import type { Context } from "../context.ts";
+import { finishErasures } from "../erasure/delete-erased-copies.ts";
+import { expireTexts } from "../erasure/expire-texts.ts";
 import { drainEvents } from "../events/drain-events.ts";
-import { moveSearch } from "../inbox/move-search.ts";
-import { expireDeliveries } from "../webhooks/expire-deliveries.ts";
-import { wakeDueWebhooks } from "../webhooks/wake-due-webhooks.ts";
+import { moveSearch } from "../search/move-search.ts";
+import { expireDeliveries } from "../webhook-deliveries/expire-deliveries.ts";
+import { wakeDueWebhooks } from "../webhook-deliveries/wake-due-webhooks.ts";
 import { adoptTexts } from "./adopt-texts.ts";
-import { finishErasures } from "./delete-erased-copies.ts";
-import { expireTexts } from "./expire-texts.ts";
 import { requestAnswers } from "./request-answers.ts";
 import { resendMedia } from "./resend-media.ts";
 import { resumeTexts } from "./resume-texts.ts";
 import { sweepNotices } from "./sweep-notices.ts";
 
-/** The number of items that each part of the sweep processed; null when the part failed. */
+/** Processed items of each part; null: the part failed. */
 export type SweepReport = Record<
 	| "textsResumed"
 	| "textsAdopted"
@@ -32,14 +32,10 @@ export type SweepReport = Record<
 	number | null
 >;
 
-/** Maximum requests for it per sweep. */
 const erasedCopiesMax = 200;
 const dayMilliseconds = 24 * 60 * 60 * 1000;
 
-/**
- * Repairs the results of lost callbacks, lost jobs and dead processes. A part that fails does not stop the
- * others.
- */
+/** Repairs lost callbacks, lost jobs and interrupted work. A failed part does not stop the others. */
 export async function sweep(ctx: Context): Promise<SweepReport> {
 	const report: SweepReport = {
 		textsResumed: await attemptPart("textsResumed", () => resumeTexts(ctx)),
@@ -58,7 +54,7 @@ export async function sweep(ctx: Context): Promise<SweepReport> {
 	return report;
 }
 
-/** The events of changes that were announced to nobody, and those of a feed that does not know that somebody listens. */
+/** Events of changes that were not announced, or that the feed did not drain. */
 async function drain(ctx: Context): Promise<number> {
 	const { count, isHeard } = await drainEvents(ctx);
 	if (count > 0) await ctx.hearEvents(isHeard);

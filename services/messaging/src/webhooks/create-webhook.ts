@@ -2,15 +2,17 @@ import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { CreateWebhook, NewWebhook } from "@cloudpbx/contracts/news/webhooks";
 import type { Actor } from "@cloudpbx/contracts/texts/messages";
 import { webhookLimits } from "@cloudpbx/contracts/words/webhook-words";
+import { selectRow } from "@cloudpbx/db/json-rows";
 import { runBatch } from "@cloudpbx/db/run-batch";
+import { webhookSecrets, webhooks } from "@cloudpbx/db/schema/events";
 import { sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { selectIsHeard } from "../events/drain-events.ts";
 import { explainReceiver } from "./explain-receiver.ts";
-import { newSecret } from "./sign-delivery.ts";
-import { selectWebhooks, showWebhook } from "./webhook-row.ts";
+import { selectWebhooks, toWebhook } from "./webhook-row.ts";
+import { newSecret } from "./webhook-secrets.ts";
 
-/** The answer alone holds its secret. */
+/** Only this answer contains the secret. */
 export async function createWebhook(
 	ctx: Context,
 	{ url, events, description }: CreateWebhook,
@@ -18,15 +20,29 @@ export async function createWebhook(
 ): Promise<Result<NewWebhook>> {
 	const fault = explainReceiver(url, ctx);
 	if (fault !== null) return refuse("bad_input", `url: ${fault}`);
-	const at = ctx.now().getTime();
+	const { db } = ctx;
+	const createdAt = ctx.now();
 	const id = `whk_${crypto.randomUUID().replaceAll("-", "")}`;
 	const secret = newSecret();
-	const [, , [row] = [], [ears] = []] = await runBatch(ctx.db, [
-		sql`INSERT INTO webhooks (id, url, description, events, created_by, created_at)
-			SELECT ${id}, ${url}, ${description}, ${JSON.stringify(events)}, ${actor.name}, ${at}
-			WHERE (SELECT count(*) FROM webhooks WHERE deleted_at IS NULL) < ${webhookLimits.webhooks}`,
-		sql`INSERT INTO webhook_secrets (webhook_id, secret, created_at)
-			SELECT id, ${secret}, ${at} FROM webhooks WHERE id = ${id}`,
+	const [, , [row] = [], [ears] = []] = await runBatch(db, [
+		db
+			.insert(webhooks)
+			.select(
+				selectRow(
+					webhooks,
+					{ id, url, description, events, createdBy: actor.name, createdAt },
+					sql`WHERE (SELECT count(*) FROM webhooks WHERE deleted_at IS NULL) < ${webhookLimits.webhooks}`,
+				),
+			),
+		db
+			.insert(webhookSecrets)
+			.select(
+				selectRow(
+					webhookSecrets,
+					{ webhookId: sql`id`, secret, createdAt },
+					sql`FROM webhooks WHERE id = ${id}`,
+				),
+			),
 		sql`${selectWebhooks} AND w.id = ${id}`,
 		selectIsHeard,
 	]);
@@ -35,5 +51,5 @@ export async function createWebhook(
 		return refuse("limit_exceeded", words);
 	}
 	await ctx.hearEvents(ears?.is_heard === 1);
-	return accept({ ...showWebhook(row, ctx.now()), secret });
+	return accept({ ...toWebhook(row, ctx.now()), secret });
 }

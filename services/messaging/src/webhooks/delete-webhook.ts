@@ -5,7 +5,7 @@ import type { Context } from "../context.ts";
 import { selectIsHeard } from "../events/drain-events.ts";
 import { noWebhook } from "./webhook-row.ts";
 
-/** Nothing begins to be sent to it from now on. Its address and its secret are gone; the sweep deletes its deliveries. */
+/** No new delivery begins. Address and secret are deleted at once, deliveries by the sweep. */
 export async function deleteWebhook(ctx: Context, id: string): Promise<Result<null>> {
 	const [deleted = [], , [ears] = []] = await runBatch(ctx.db, [
 		sql`UPDATE webhooks SET deleted_at = ${ctx.now().getTime()}, url = '', description = ''

@@ -1,11 +1,11 @@
-/** Names that lead back here or into a network of one's own, whatever stands before them. */
+/** Names that lead back here or into a private network, also with a subdomain. */
 const privateNames =
 	/(^|\.)(localhost|localdomain|local|internal|intranet|private|corp|home|lan|home\.arpa|ip6-localhost|ip6-loopback|localtest\.me|lvh\.me|vcap\.me|lacolhost\.com)$/;
 
-/** Services whose names say the address that they lead to, such as 127.0.0.1.nip.io. */
+/** Services that resolve a name to the address in it, such as 127.0.0.1.nip.io. */
 const namesOfAddresses = /(^|\.)(nip\.io|sslip\.io|xip\.io|traefik\.me|backname\.io)$/;
 
-/** Of IPv4, as [address, bits]: this network, private, shared, loopback, link-local (metadata), special, tests, documentation, multicast and reserved. */
+/** [address, bits] of IPv4 networks that are not public. */
 const privateNetworks: readonly (readonly [string, number])[] = [
 	["0.0.0.0", 8],
 	["10.0.0.0", 8],
@@ -25,10 +25,7 @@ const privateNetworks: readonly (readonly [string, number])[] = [
 
 const dottedQuad = /^\d{1,3}(\.\d{1,3}){3}$/;
 
-/**
- * Why events cannot be sent to `address`, as a sentence; null when they can. `isLoopbackAllowed`: this machine may receive, by plain http
- * too. Decimal, octal and hexadecimal forms of an address are read as what they are, because `URL` writes them out.
- */
+/** The reason as a sentence; null: none. `URL` normalises decimal, octal and hexadecimal addresses before. */
 export function explainReceiver(
 	address: string,
 	{ isLoopbackAllowed }: { isLoopbackAllowed: boolean },
@@ -70,10 +67,7 @@ function toNumber(dotted: string): number {
 	return dotted.split(".").reduce((value, part) => value * 256 + Number(part), 0);
 }
 
-/**
- * Global unicast (2000::/3) without what wraps an IPv4 address (Teredo, 6to4) or is for documentation and tests (2001:0::/23 and
- * 2001:db8::/32, 3fff::/20).
- */
+/** Global unicast (2000::/3) without wrapped IPv4 (Teredo, 6to4), documentation and test networks. */
 function isPublicV6(host: string): boolean {
 	const [first = 0, second = 0] = host.split(":").map((part) => Number.parseInt(part || "0", 16));
 	if (first < 0x2000 || first > 0x3fff || first === 0x2002 || first === 0x3fff) return false;

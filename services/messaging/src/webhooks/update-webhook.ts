@@ -6,9 +6,9 @@ import type { Context } from "../context.ts";
 import { selectIsHeard } from "../events/drain-events.ts";
 import { explainReceiver } from "./explain-receiver.ts";
 import { wakeWebhooks } from "./wake-webhooks.ts";
-import { noWebhook, selectWebhooks, showWebhook } from "./webhook-row.ts";
+import { noWebhook, selectWebhooks, toWebhook } from "./webhook-row.ts";
 
-/** One that goes on delivers what has waited; a day of tries begins anew. */
+/** A resumed webhook delivers what has waited; a day of tries begins anew. */
 export async function updateWebhook(
 	ctx: Context,
 	id: string,
@@ -39,7 +39,7 @@ export async function updateWebhook(
 		sql`SELECT 1 AS found FROM webhook_secrets WHERE webhook_id = ${id}`,
 	]);
 	if (!row) return noWebhook;
-	const webhook = showWebhook(row, ctx.now());
+	const webhook = toWebhook(row, ctx.now());
 	if (changed.length === 0) {
 		if (version !== undefined && version !== webhook.version) return refuseOldVersion(webhook, change);
 		if (!secret) {
@@ -55,7 +55,6 @@ export async function updateWebhook(
 	return accept(webhook);
 }
 
-/** Paused or resumed again it stays as it was. */
 function setPaused(isPaused: boolean, at: number): SQL[] {
 	if (!isPaused) {
 		return [

@@ -1,10 +1,10 @@
 import type { Context } from "../context.ts";
-import { enqueue } from "../enqueue.ts";
+import { enqueue } from "../jobs/enqueue.ts";
 
-/** A queue counts delays in whole seconds: whatever is due so soon goes with the first message. */
+/** Deliveries due within this time share the first message: a queue's delays are in whole seconds. */
 const soonMilliseconds = 500;
 
-/** Enqueues a run of each webhook for the moments at which its deliveries are due: now, and once more for later ones. */
+/** Enqueues a run per webhook for what is due now, and one for later deliveries. */
 export async function wakeWebhooks(
 	ctx: Pick<Context, "webhookQueue" | "now">,
 	due: readonly { webhookId: string; dueAt: number }[],

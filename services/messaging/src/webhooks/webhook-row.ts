@@ -5,10 +5,9 @@ import { runBatch } from "@cloudpbx/db/run-batch";
 import { sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 
-/** Waiting deliveries are counted so far. */
 const waitingMax = 1000;
 
-/** All webhooks that are not deleted, as `showWebhook` takes them. A condition may follow. */
+/** All webhooks that are not deleted. A condition may follow. */
 export const selectWebhooks = sql`SELECT w.*, s.previous_until,
 		(SELECT count(*) FROM (SELECT 1 FROM webhook_deliveries
 			WHERE webhook_id = w.id AND status = 'pending' LIMIT ${waitingMax})) AS waiting
@@ -16,19 +15,17 @@ export const selectWebhooks = sql`SELECT w.*, s.previous_until,
 
 export const noWebhook = refuse("not_found", "There is no such webhook.");
 
-export async function findWebhook({ db, now }: Context, id: string): Promise<Result<Webhook>> {
+export async function getWebhook({ db, now }: Context, id: string): Promise<Result<Webhook>> {
 	const [[row] = []] = await runBatch(db, [sql`${selectWebhooks} AND w.id = ${id}`]);
-	return row ? accept(showWebhook(row, now())) : noWebhook;
+	return row ? accept(toWebhook(row, now())) : noWebhook;
 }
 
-/** Oldest first; there are few. */
 export async function listWebhooks({ db, now }: Context): Promise<Webhook[]> {
 	const [rows = []] = await runBatch(db, [sql`${selectWebhooks} ORDER BY w.created_at, w.id`]);
-	return rows.map((row) => showWebhook(row, now()));
+	return rows.map((row) => toWebhook(row, now()));
 }
 
-/** A row of `selectWebhooks` as the API shows it: without the secret. */
-export function showWebhook(row: Record<string, unknown>, now: Date): Webhook {
+export function toWebhook(row: Record<string, unknown>, now: Date): Webhook {
 	const instant = (value: unknown) => (value === null ? null : new Date(Number(value)).toISOString());
 	const isPreviousValid = Number(row.previous_until ?? 0) > now.getTime();
 	return {

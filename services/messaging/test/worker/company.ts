@@ -6,14 +6,13 @@ import { extensions, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 export const testEnv = env as unknown as MessagingEnv;
 export const db = openDb(testEnv.DB);
 
-/** Toll-free: the carrier's network answers STOP on it, and nothing else. */
+/** Toll-free: the carrier answers only STOP. */
 export const mainLine = "+18005550100";
-/** Local: the carrier answers all keywords on it. */
+/** Local: the carrier answers all keywords. */
 export const janesLine = "+14155550101";
 export const releasedLine = "+14155550104";
 export const contact = "+14155550199";
 
-/** The demo company, as provisioning and admin would have written it. */
 export async function foundCompany(): Promise<void> {
 	const at = new Date("2026-11-01T12:00:00Z");
 	const number = (value: string, extensionId: string | null, releasingAt: Date | null = null) => ({

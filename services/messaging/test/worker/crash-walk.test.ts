@@ -1,25 +1,24 @@
 import { optOuts } from "@cloudpbx/db/schema/consent";
 import { eq } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
-import { conversationIdOf } from "../../src/derive-id.ts";
 import { readSendRequests } from "../../src/gate/read-send-requests.ts";
 import { sendTexts } from "../../src/gate/send-texts.ts";
+import { conversationIdOf } from "../../src/texts/text-ids.ts";
 import { db, foundCompany, mainLine } from "./company.ts";
+import { type Death, DyingProcess } from "./dying-process.ts";
 import type { Fault } from "./fake-carrier.ts";
-import { type Death, MortalProcess } from "./mortal-process.ts";
 import { loadConversation, loadThread, Workshop } from "./workshop.ts";
 
 beforeAll(foundCompany);
 
 let people = 0;
 
-/** Somebody's affair from its beginning to its end, in processes of which one may die. */
 type Story = (shop: Workshop, from: string) => Promise<void>;
 
 interface Affair {
 	fault: Fault | null;
 	tell: Story;
-	/** Too late, it is left out: when a crash took more than five minutes. */
+	/** Left out when a crash took more than five minutes. */
 	isOfTheMoment?: boolean;
 }
 
@@ -79,11 +78,11 @@ async function live(story: keyof typeof stories, death: Death | null): Promise<n
 		isFirst = false;
 		return fault;
 	};
-	const mortal = new MortalProcess(shop, death);
+	const process = new DyingProcess(shop, death);
 	await Promise.race([shop.dies(), tell(shop, from)]);
-	await shop.settleWithSweeps(5);
+	await shop.deliverWithSweeps(5);
 
-	const about = `${story}, killed ${death ? `${death.when} deed ${death.at}` : "never"}`;
+	const about = `${story}, killed ${death ? `${death.when} effect ${death.at}` : "never"}`;
 	const sent = shop.carrier.sent(from);
 	const thread = await loadThread(from);
 	const outbound = thread.filter(({ direction }) => direction === "outbound");
@@ -91,7 +90,7 @@ async function live(story: keyof typeof stories, death: Death | null): Promise<n
 		expect(outbound.filter(({ status }) => status !== "failed")).toEqual([]);
 		const [out] = await db.select().from(optOuts).where(eq(optOuts.number, from));
 		expect(out, about).toBeDefined();
-		return mortal.deeds;
+		return process.effects;
 	}
 	expect(sent.length, about).toBe(1);
 	expect(outbound, about).toHaveLength(1);
@@ -103,21 +102,21 @@ async function live(story: keyof typeof stories, death: Death | null): Promise<n
 	const conversation = await loadConversation(from);
 	expect(conversation?.answeredSequence, about).toBe(conversation?.inboundSequence);
 	expect(conversation?.id).toBe(await conversationIdOf(from, mainLine));
-	return mortal.deeds;
+	return process.effects;
 }
 
 it.each(Object.keys(stories))(
 	"%s goes out once and no more, wherever the process dies",
 	async (story) => {
-		const deeds = await live(story, null);
+		const effects = await live(story, null);
 		let walked = 0;
-		for (let at = 0; at < Math.min(deeds, 40); at++) {
+		for (let at = 0; at < Math.min(effects, 40); at++) {
 			for (const when of ["before", "after"] as const) {
 				await live(story, { at, when });
 				walked += 1;
 			}
 		}
-		console.log(`${story}: ${deeds} deeds, ${walked} deaths, one text each time at most`);
+		console.log(`${story}: ${effects} effects, ${walked} deaths, one text each time at most`);
 	},
 	240_000,
 );

@@ -1,7 +1,7 @@
 import { vi } from "vitest";
 import { sidOf } from "./webhooks.ts";
 
-/** What goes wrong with one request. `after`: it was carried out, and the answer is lost. */
+/** `after`: the request was carried out, and the answer is lost. */
 export type Fault =
 	| "lost before"
 	| "lost after"
@@ -21,29 +21,24 @@ interface CarrierText {
 	num_segments: string;
 }
 
-/** No two carriers of a test file give the same id. */
 let sids = 0;
 
-/** The carrier as documented, as far as texts go: stateful, strict, and able to fail at every request. */
+/** The carrier as documented for texts: stateful, strict, and able to fail at each request. */
 export class FakeCarrier {
-	/** Every text it has, oldest first. */
 	texts: CarrierText[] = [];
-	/** "POST /Messages" and so on, in order. */
+	/** In order, such as "POST /Messages". */
 	requests: string[] = [];
-	/** When it took each text of ours, to the millisecond. */
 	takenAt: { to: string; at: Date }[] = [];
-	/** Where reports were asked for, by sid. */
+	/** Callback addresses by sid. */
 	callbacks = new Map<string, string>();
-	/** Asked before each request; `index` counts from 0. */
+	/** Called before each request; `index` counts from 0. */
 	fault: (request: string, index: number) => Fault | null = () => null;
-	/** Wraps the carrying out of each request. */
 	around: (carryOut: () => Promise<Response>) => Promise<Response> = (carryOut) => carryOut();
 	now: () => Date = () => new Date();
-	/** What becomes of the words of a text of ours: a trial account's notice, Smart Encoding. */
+	/** Changes of a text's words: a trial account's notice, Smart Encoding. */
 	rewrite: (body: string) => string = (body) => body;
-	/** Texts made so many seconds ago are not in its list yet. */
+	/** Younger texts are not in its list yet. */
 	listLagSeconds = 0;
-	/** Files by address. */
 	media = new Map<string, () => Response>();
 	mediaRequests: { url: string; hasCredentials: boolean }[] = [];
 
@@ -58,9 +53,8 @@ export class FakeCarrier {
 		return this.texts.filter((text) => text.direction === "outbound-api" && (!to || text.to === to));
 	}
 
-	/** Puts a text there as if a phone had sent it. */
 	receive(from: string, to: string, body: string, at: Date): CarrierText {
-		return this.#add(from, to, body, "inbound", "received", at);
+		return this.#add({ from, to, body, direction: "inbound", status: "received" }, at);
 	}
 
 	async #answer(url: URL, init: RequestInit): Promise<Response> {
@@ -116,7 +110,8 @@ export class FakeCarrier {
 	#create({ From = "", To = "", Body = "", StatusCallback = "" }: Record<string, string>): Response {
 		if (Body === "" || Body.length > 1600) return errorOf(400, 21617);
 		if (!/^\+\d{7,15}$/.test(To)) return errorOf(400, 21211);
-		const text = this.#add(From, To, this.rewrite(Body), "outbound-api", "queued", this.now());
+		const sent = { from: From, to: To, body: this.rewrite(Body) };
+		const text = this.#add({ ...sent, direction: "outbound-api", status: "queued" }, this.now());
 		this.takenAt.push({ to: To, at: this.now() });
 		this.callbacks.set(text.sid, StatusCallback);
 		return Response.json(text, { status: 201 });
@@ -133,21 +128,10 @@ export class FakeCarrier {
 		return Response.json({ messages: found.toReversed(), next_page_uri: null });
 	}
 
-	#add(
-		from: string,
-		to: string,
-		body: string,
-		direction: CarrierText["direction"],
-		status: string,
-		at: Date,
-	): CarrierText {
+	#add(added: Pick<CarrierText, "from" | "to" | "body" | "direction" | "status">, at: Date): CarrierText {
 		const text = {
 			sid: sidOf(`c${++sids}`),
-			from,
-			to,
-			body,
-			status,
-			direction,
+			...added,
 			error_code: null,
 			// RFC 2822, to the second, as Twilio writes it.
 			date_created: at.toUTCString().replace("GMT", "+0000"),

@@ -23,7 +23,7 @@ const fileAt = (id: string) =>
 	`${testEnv.TWILIO_API_URL}/2010-04-01/Accounts/${testEnv.TWILIO_ACCOUNT_SID}/Messages/MM1/Media/${id}`;
 let shop: Workshop;
 
-/** What the last release had stored when it sent its jobs. */
+/** The rows that the last release had stored. */
 beforeAll(async () => {
 	await foundCompany();
 	shop = new Workshop();
@@ -148,7 +148,7 @@ describe("jobs of the last release", () => {
 it("answers the last release's calls as they were answered", async () => {
 	const context = createExecutionContext();
 	const service = new MessagingService(context, { ...testEnv, PUBLIC_URL: "https://pbx.acme.dev" });
-	// The id of a person's text was the one they chose; now it is made from that one, and later calls name it.
+	// The last release stored a person's text under the chosen id; this one derives the id from it.
 	const made = new Map<string, string>();
 	const renew = <Part>(part: Part): Part =>
 		JSON.parse([...made].reduce((text, [chosen, id]) => text.replaceAll(chosen, id), JSON.stringify(part)));

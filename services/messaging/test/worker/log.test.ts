@@ -7,7 +7,6 @@ import { receive, sidOf } from "./webhooks.ts";
 beforeAll(foundCompany);
 afterEach(() => vi.restoreAllMocks());
 
-/** The lines of the log. */
 function readLog(): Record<string, unknown>[] {
 	const lines: Record<string, unknown>[] = [];
 	for (const method of ["info", "warn", "error"] as const) {

@@ -9,7 +9,6 @@ const answerJob = { conversationId: "conv_nobody", sequence: 1 };
 const webhookJob = { webhookId: "whk_nobody" };
 const textJob = { task: "send" as const, messageId: "msg_nobody" };
 
-/** The events that a job leaves in the log. */
 async function eventsOf(queue: string, body: object): Promise<string[]> {
 	const lines: string[] = [];
 	for (const method of ["log", "info", "warn", "error"] as const) {

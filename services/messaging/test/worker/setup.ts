@@ -5,10 +5,10 @@ import { vi } from "vitest";
 
 const { DB, TEST_MIGRATIONS } = env as unknown as { DB: D1Database; TEST_MIGRATIONS: D1Migration[] };
 
-/** A reset can come to nothing while something of the file before is still being answered. */
+/** A reset may fail while a request of the previous file is still running. */
 const resetsMax = 20;
 
-/** Files of most projects share a process; each begins with empty storage. */
+/** Files share a process; each begins with empty storage. */
 async function emptyStorage(): Promise<void> {
 	for (let resets = 0; resets < resetsMax; resets++) {
 		await reset();

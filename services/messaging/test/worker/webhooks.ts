@@ -3,13 +3,12 @@ import { createHmac } from "node:crypto";
 import worker from "../../src/index.ts";
 import { contact, mainLine, testEnv } from "./company.ts";
 
-/** A MessageSid made of a readable word. */
 export function sidOf(word: string, prefix: "SM" | "MM" = "SM"): string {
 	const hex = [...word].map((letter) => letter.charCodeAt(0).toString(16)).join("");
 	return `${prefix}${hex.padEnd(32, "0").slice(0, 32)}`;
 }
 
-/** A list: the name is sent once for each value. */
+/** A list sends the name once for each value. */
 export type WebhookForm = Record<string, string | string[]>;
 
 export interface WebhookOptions {
@@ -19,7 +18,7 @@ export interface WebhookOptions {
 	env?: Partial<MessagingEnv>;
 }
 
-/** Sends a webhook as Twilio does: form body, signed over the public address. */
+/** Form body, signed over the public address. */
 export async function sendWebhook(
 	path: string,
 	params: WebhookForm,
@@ -31,7 +30,7 @@ export async function sendWebhook(
 	const isGet = options.method === "GET";
 	const url = `${testEnv.PUBLIC_URL}${path}${isGet ? `?${form}` : ""}`;
 	const signature = options.signature === undefined ? sign(url, isGet ? {} : params) : options.signature;
-	// Twilio asks for whatever host the request comes to; only the configured address counts.
+	// The host of the request does not count, only the configured address.
 	const request = new Request(url.replace("pbx.example.com", "another-host.example"), {
 		method: isGet ? "GET" : "POST",
 		headers: signature === null ? {} : { "x-twilio-signature": signature },
@@ -44,7 +43,7 @@ export async function sendWebhook(
 	return response;
 }
 
-/** A text comes in, with every parameter that Twilio sends along. */
+/** With every parameter that Twilio sends. */
 export function receive(
 	word: string,
 	body: string,
@@ -74,7 +73,6 @@ export function receive(
 	);
 }
 
-/** The carrier reports on a text of ours. */
 export function report(carrierId: string, status: string, path = "/sms/status", errorCode?: number) {
 	return sendWebhook(path, {
 		MessageSid: carrierId,
@@ -87,7 +85,7 @@ export function report(carrierId: string, status: string, path = "/sms/status", 
 	});
 }
 
-/** Written from the rule itself (twilio.com/docs/usage/security), not with the code that checks it. */
+/** Written from twilio.com/docs/usage/security, independent of the code that checks it. */
 function sign(url: string, params: WebhookForm): string {
 	const sorted = Object.entries(params).sort(([one], [other]) => (one < other ? -1 : 1));
 	const pairs = sorted.flatMap(([name, value]) =>

@@ -9,23 +9,22 @@ import { asc, eq } from "drizzle-orm";
 import { answerConversation } from "../../src/assistant/answer-conversation.ts";
 import { handToPeople } from "../../src/assistant/hand-to-people.ts";
 import { type Context, createContext } from "../../src/context.ts";
-import { conversationIdOf } from "../../src/derive-id.ts";
-import { receiveText } from "../../src/inbox/receive-text.ts";
-import { runJob } from "../../src/run-job.ts";
+import { runJob } from "../../src/jobs/run-job.ts";
+import { receiveText } from "../../src/receiving/receive-text.ts";
 import { sweep } from "../../src/sweep/sweep.ts";
+import { conversationIdOf } from "../../src/texts/text-ids.ts";
 import { contact, db, mainLine, testEnv } from "./company.ts";
 import { FakeCarrier } from "./fake-carrier.ts";
 import { sidOf } from "./webhooks.ts";
 
 type Queued<Job> = { job: Job; dueAt: number; attempts: number };
 
-/** So often a queue delivers a job before its dead-letter queue has it. */
+/** Maximum deliveries before the dead-letter queue. */
 const deliveriesMax = 4;
 
-/** No two texts of a test file have the same id. */
 let texts = 0;
 
-/** One Worker with a carrier, a model and a clock in the test's hands. Its queues deliver when they are told to. */
+/** One Worker whose carrier, model, clock and queues a test controls. */
 export class Workshop {
 	readonly carrier = new FakeCarrier();
 	at = new Date("2026-11-20T18:00:00Z");
@@ -33,7 +32,6 @@ export class Workshop {
 	jobs: Queued<MessageJob>[] = [];
 	webhookJobs: Queued<WebhookJob>[] = [];
 	announced: LiveNews[] = [];
-	/** What the model answers to the talk it is shown. */
 	model: (messages: { role: string; content: string }[]) => unknown = () => answer("Hello!");
 	modelCalls: { role: string; content: string }[][] = [];
 	messaging: Context;
@@ -88,13 +86,12 @@ export class Workshop {
 		};
 	}
 
-	/** A text comes in. */
 	async text(body: string, { from = contact, to = mainLine, word = `t${++texts}` } = {}): Promise<void> {
 		const webhook = InboundTextWebhook.parse({ MessageSid: sidOf(word), From: from, To: to, Body: body });
 		await receiveText(this.messaging, webhook, this.messaging.now());
 	}
 
-	/** A text that the carrier lists, whatever becomes of its webhook. */
+	/** A text that the carrier also lists. */
 	async textByCarrier(body: string, from: string): Promise<void> {
 		const { sid } = this.carrier.receive(from, mainLine, body, this.at);
 		const webhook = InboundTextWebhook.parse({ MessageSid: sid, From: from, To: mainLine, Body: body });
@@ -105,8 +102,8 @@ export class Workshop {
 		this.at = new Date(this.at.getTime() + seconds * 1000);
 	}
 
-	/** Everything that is due or will be within a while is delivered, in its time, with the sweeper at work in between. */
-	async settle(seconds = 3600): Promise<void> {
+	/** Delivers all jobs that are due within this time. */
+	async deliverJobs(seconds = 3600): Promise<void> {
 		const until = this.at.getTime() + seconds * 1000;
 		for (;;) {
 			const next = this.#next();
@@ -116,17 +113,17 @@ export class Workshop {
 		}
 	}
 
-	/** The same, and a sweep after each quarter of an hour. */
-	async settleWithSweeps(rounds = 12): Promise<void> {
+	/** With a sweep after each quarter of an hour. */
+	async deliverWithSweeps(rounds = 12): Promise<void> {
 		for (let round = 0; round < rounds; round++) {
-			await this.settle(900);
+			await this.deliverJobs(900);
 			this.pass(900);
 			await Promise.race([this.dies(), sweep(this.messaging)]);
 		}
-		await this.settle(900);
+		await this.deliverJobs(900);
 	}
 
-	/** Settles when the process that is at work dies; a test that kills processes says when. */
+	/** Resolves when the working process dies; a test that stops processes sets it. */
 	dies: () => Promise<void> = () => new Promise(() => undefined);
 
 	#next(): Queued<AssistantJob> | Queued<MessageJob> | undefined {
@@ -155,7 +152,6 @@ export class Workshop {
 	}
 }
 
-/** A model's answer in the form asked for. */
 export function answer(reply: string, more: object = {}) {
 	return { response: { reply, language: "en", needsPerson: false, isUnsure: false, ...more } };
 }

@@ -1,7 +1,6 @@
-/** Carries out one round trip to the database. */
 export type Around = <Value>(carryOut: () => Promise<Value>) => Promise<Value>;
 
-/** The methods of an object go through `around`; the others stay as they are. */
+/** These methods go through `around`; the others stay. */
 export function wrapMethods<Thing extends object>(
 	thing: Thing,
 	methods: readonly string[],
@@ -16,7 +15,7 @@ export function wrapMethods<Thing extends object>(
 	});
 }
 
-/** A database whose round trips go through `around`: each statement that is executed, and each batch as one. */
+/** Each executed statement, and each batch as one, goes through `around`. */
 export function wrapDatabase(database: D1Database, around: Around): D1Database {
 	return new Proxy(database, {
 		get: (target, name) => {

@@ -66,7 +66,7 @@ const rooms: { folder: string; allowed: string[]; refused: string[] }[] = [
 			"@cloudpbx/twilio/rest/messages",
 			"drizzle-orm",
 			"zod",
-			"../enqueue.ts",
+			"../jobs/enqueue.ts",
 			"../assistant/hand-to-people.ts",
 			"../context.ts",
 		],
@@ -89,12 +89,12 @@ const rooms: { folder: string; allowed: string[]; refused: string[] }[] = [
 			"./attempt.ts",
 			"../consent/opt-out-by-carrier.ts",
 		],
-		refused: ["../gate/store-attempts.ts", "../assistant/claim-reply.ts", "../inbox/show-thread.ts"],
+		refused: ["../gate/store-attempts.ts", "../assistant/send-reply.ts", "../inbox/get-conversation.ts"],
 	},
 	{
 		folder: "services/messaging/src/gate",
 		allowed: ["../delivery/hand-over.ts", "../consent/answer-consent.ts", "drizzle-orm"],
-		refused: ["../assistant/claim-reply.ts", "../inbox/send-by-person.ts", "../rpc.ts"],
+		refused: ["../assistant/send-reply.ts", "../inbox/send-by-person.ts", "../rpc.ts"],
 	},
 	{
 		folder: "services/campaigns/src/sending",

@@ -7,7 +7,7 @@ import { InboundTextWebhook } from "@cloudpbx/twilio/message-webhooks";
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { applyStatus } from "../../../../messaging/src/delivery/receive-status.ts";
-import { receiveText } from "../../../../messaging/src/inbox/receive-text.ts";
+import { receiveText } from "../../../../messaging/src/receiving/receive-text.ts";
 import { foundCompany } from "../../../../messaging/test/worker/company.ts";
 import { sidOf } from "../../../../messaging/test/worker/webhooks.ts";
 import { followTexts } from "../../../src/outcomes/follow-texts.ts";

@@ -11,7 +11,7 @@ import { SendTextRequest } from "@cloudpbx/contracts/texts/sending";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { readSendRequests } from "../../../../messaging/src/gate/read-send-requests.ts";
 import { sendPaced } from "../../../../messaging/src/gate/send-paced.ts";
-import { findTexts } from "../../../../messaging/src/gate/send-texts.ts";
+import { listResults } from "../../../../messaging/src/gate/send-texts.ts";
 import { sendByPerson } from "../../../../messaging/src/inbox/send-by-person.ts";
 import { foundCompany } from "../../../../messaging/test/worker/company.ts";
 import { Workshop } from "../../../../messaging/test/worker/workshop.ts";
@@ -43,7 +43,7 @@ beforeEach(async () => {
 					await readSendRequests(requests.map((request) => SendTextRequest.parse(request))),
 				),
 			),
-		findTexts: async (ids: string[]) => accept(await findTexts(messaging, ids)),
+		listResults: async (ids: string[]) => accept(await listResults(messaging, ids)),
 		sendText: (input: SendText, actor: Actor) => sendByPerson(messaging, input, actor),
 		publishLive: async () => accept(null),
 	};

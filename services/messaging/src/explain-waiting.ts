@@ -1,9 +1,0 @@
-import { explainMessageError } from "@cloudpbx/twilio/message-errors";
-import type { MessageRow } from "./message-row.ts";
-
-/** Why a text waits for another attempt by itself, in words; null when it does not. */
-export function explainWaiting({ status, isAttemptOpen, errorCode }: MessageRow): string | null {
-	if (status !== "pending" || isAttemptOpen || errorCode === null) return null;
-	const { words, isDailyLimit } = explainMessageError(errorCode);
-	return isDailyLimit ? `${words} This text waits, and goes out by itself when the limit ends.` : words;
-}

@@ -1,6 +1,0 @@
-export const hourMilliseconds = 60 * 60 * 1000;
-
-/** The full hour that contains an instant. Texts to a contact are counted per hour. */
-export function hourOf(instant: Date): Date {
-	return new Date(Math.floor(instant.getTime() / hourMilliseconds) * hourMilliseconds);
-}
