@@ -1,6 +1,6 @@
 import { markCron } from "@cloudpbx/db/mark-work";
-import { openProvisioning } from "./open-provisioning.ts";
-import { reportNumbers, sweepNumbers } from "./operations/sweep-numbers.ts";
+import { openProvisioning } from "./context.ts";
+import { reportNumbers, sweepNumbers } from "./sweep/sweep-numbers.ts";
 
 /** Once a day, in the quietest hour of North America: the run of 09:00 UTC. */
 const comparisonHour = 9;

@@ -1,6 +1,6 @@
 import { WorkflowEntrypoint, type WorkflowEvent, type WorkflowStep } from "cloudflare:workers";
-import { openProvisioning } from "./open-provisioning.ts";
-import { type ProvisioningRun, provisionExtension, type Steps } from "./operations/provision-extension.ts";
+import { openProvisioning } from "./context.ts";
+import { type ProvisioningRun, provisionExtension, type Steps } from "./searching/provision-extension.ts";
 
 /** Five more tries, doubling: eight minutes with the base of 15 s. Longer silences end in "failed", and the sweep. */
 const retriesMax = 5;

@@ -5,7 +5,7 @@ import { announceLive } from "@cloudpbx/kit/announce-live";
 import { openCarrier } from "@cloudpbx/twilio/rest/open-carrier";
 import { carrierOf } from "./carrier.ts";
 import { messagingOf } from "./messaging.ts";
-import { sweep } from "./operations/sweep/sweep.ts";
+import { sweep } from "./sweep/sweep.ts";
 
 export async function runCron(
 	_controller: ScheduledController,

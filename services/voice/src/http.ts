@@ -19,7 +19,8 @@ import {
 import { readSignedWebhook } from "@cloudpbx/twilio/webhook-signature";
 import { requestId } from "hono/request-id";
 import { Hono } from "hono/tiny";
-import { callsOut } from "./calls-out-http.ts";
+import { answerCall } from "./answering/answer-call.ts";
+import { closeCall } from "./answering/close-call.ts";
 import { carrierOf } from "./carrier.ts";
 import {
 	callPaths,
@@ -27,40 +28,39 @@ import {
 	type GreetingTake,
 	type ReceptionistPlace,
 	unpackWords,
-} from "./domain/call-paths.ts";
+} from "./domain/call/call-paths.ts";
 import {
 	afterFallbackMessage,
 	afterFallbackRinging,
 	serveInFallback,
 	serveWithoutLookup,
 } from "./domain/fallback.ts";
-import { afterEmptyTake } from "./domain/own-greeting.ts";
-import { announceCaller, endLeg, isTaking, takeLeg } from "./domain/screen-leg.ts";
-import { type Door, isOnLine, keyOf, ringResultOf, twiml, type VoiceContext } from "./door.ts";
-import { messagingOf } from "./messaging.ts";
-import { answerCall } from "./operations/answer-call.ts";
-import { closeCall } from "./operations/close-call.ts";
-import { fallbackNumber } from "./operations/fallback-number.ts";
-import { finishClosedNumber } from "./operations/finish-closed-number.ts";
-import { finishRinging } from "./operations/finish-ringing.ts";
-import { finishVoicemail } from "./operations/finish-voicemail.ts";
-import { nameCaller } from "./operations/name-caller.ts";
-import { receiveRecording } from "./operations/receive-recording.ts";
-import { receiveTranscript } from "./operations/receive-transcript.ts";
-import { recogniseDangersBy } from "./operations/recognise-dangers.ts";
+import { afterEmptyTake } from "./domain/greetings/own-greeting.ts";
+import { announceCaller, endLeg, isTaking, takeLeg } from "./domain/ringing/screen-leg.ts";
 import {
 	beginGreeting,
 	decideGreeting,
 	enterGreetingPin,
 	type GreetingCall,
 	takeGreeting,
-} from "./operations/record-greeting.ts";
-import { rememberConversation } from "./operations/remember-conversation.ts";
-import { rememberPickUp, rememberTaken } from "./operations/remember-pick-up.ts";
-import { returnToReceptionist } from "./operations/return-to-receptionist.ts";
-import { serveGreeting } from "./operations/serve-greeting.ts";
-import { takeMenuChoice } from "./operations/take-menu-choice.ts";
-import { talkToReceptionist } from "./operations/talk-to-receptionist.ts";
+} from "./greetings/record-greeting.ts";
+import { serveGreeting } from "./greetings/serve-greeting.ts";
+import { callsOut } from "./ivr/calls-out.ts";
+import { type Door, isOnLine, keyOf, ringResultOf, twiml, type VoiceContext } from "./ivr/door.ts";
+import { takeMenuChoice } from "./menu/take-menu-choice.ts";
+import { messagingOf } from "./messaging.ts";
+import { fallbackNumber } from "./office/fallback-number.ts";
+import { recogniseDangersBy } from "./receptionist/recognise-dangers.ts";
+import { returnToReceptionist } from "./receptionist/return-to-receptionist.ts";
+import { talkToReceptionist } from "./receptionist/talk-to-receptionist.ts";
+import { finishClosedNumber } from "./ringing/finish-closed-number.ts";
+import { finishRinging } from "./ringing/finish-ringing.ts";
+import { nameCaller } from "./ringing/name-caller.ts";
+import { rememberConversation } from "./ringing/remember-conversation.ts";
+import { rememberPickUp, rememberTaken } from "./ringing/remember-pick-up.ts";
+import { finishVoicemail } from "./voicemail/finish-voicemail.ts";
+import { receiveRecording } from "./voicemail/receive-recording.ts";
+import { receiveTranscript } from "./voicemail/receive-transcript.ts";
 
 /** By what a log line is found. */
 function namesOf(c: VoiceContext): LogFields {

@@ -14,8 +14,8 @@ import {
 	ingestVoicemail,
 	type JobResult,
 	postponeIngest,
-} from "./operations/ingest-voicemail.ts";
-import { giveUpTranscript, transcribeVoicemail } from "./operations/transcribe-voicemail.ts";
+} from "./voicemail/ingest-voicemail.ts";
+import { giveUpTranscript, transcribeVoicemail } from "./voicemail/transcribe-voicemail.ts";
 
 /** Both queues of this Worker, whatever an installation calls them. A message is settled on its own, so that one bad recording delays no other. */
 export async function consumeQueue(

@@ -13,23 +13,23 @@ import { checkHealth } from "@cloudpbx/kit/check-health";
 import { describeError, log } from "@cloudpbx/kit/log";
 import { explainAuthToken } from "@cloudpbx/twilio/auth-token";
 import { openCarrier } from "@cloudpbx/twilio/rest/open-carrier";
+import { recallFirstAnswer } from "./answering/recall-first-answer.ts";
+import { hangUpCallOut } from "./calls-out/hang-up-call-out.ts";
+import { ringOwnPhones } from "./calls-out/ring-own-phones.ts";
+import { type StartedCallOut, startCallOut } from "./calls-out/start-call-out.ts";
 import { carrierOf } from "./carrier.ts";
-import { callEvent, type VoicemailFacts, voicemailEvent } from "./domain/live-events.ts";
+import { erasePerson } from "./contacts/erase-person.ts";
+import { diagnose } from "./diagnose.ts";
+import { callEvent, type VoicemailFacts, voicemailEvent } from "./domain/call/live-events.ts";
+import { dropGreeting } from "./greetings/drop-greeting.ts";
+import { setGreetingPin } from "./greetings/greeting-pins.ts";
+import { storeGreeting } from "./greetings/store-greeting.ts";
 import { messagingOf } from "./messaging.ts";
-import { hangUpCallOut } from "./operations/call-out/hang-up-call-out.ts";
-import { ringOwnPhones } from "./operations/call-out/ring-own-phones.ts";
-import { type StartedCallOut, startCallOut } from "./operations/call-out/start-call-out.ts";
-import { deleteVoicemails } from "./operations/delete-voicemails.ts";
-import { diagnose } from "./operations/diagnose.ts";
-import { dropGreeting } from "./operations/drop-greeting.ts";
-import { erasePerson } from "./operations/erase-person.ts";
-import { setGreetingPin } from "./operations/greeting-pins.ts";
-import { markVoicemailListened } from "./operations/mark-voicemail-listened.ts";
-import { markVoicemailUnheard } from "./operations/mark-voicemail-unheard.ts";
-import { playWhatIf } from "./operations/play-what-if.ts";
-import { recallFirstAnswer } from "./operations/recall-first-answer.ts";
-import { recogniseDangersBy } from "./operations/recognise-dangers.ts";
-import { storeGreeting } from "./operations/store-greeting.ts";
+import { recogniseDangersBy } from "./receptionist/recognise-dangers.ts";
+import { deleteVoicemails } from "./voicemail/delete-voicemails.ts";
+import { markVoicemailListened } from "./voicemail/mark-voicemail-listened.ts";
+import { markVoicemailUnheard } from "./voicemail/mark-voicemail-unheard.ts";
+import { playWhatIf } from "./what-if/play-what-if.ts";
 
 export class VoiceService extends WorkerEntrypoint<VoiceEnv> implements VoiceRpc {
 	health() {

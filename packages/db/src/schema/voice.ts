@@ -226,7 +226,7 @@ export const callDays = sqliteTable(
  */
 export const greetingPins = sqliteTable("greeting_pins", {
 	extensionId: text("extension_id").primaryKey(),
-	/** `pbkdf2$…`: services/voice/src/domain/greeting-pin.ts. */
+	/** `pbkdf2$…`: services/voice/src/domain/greetings/greeting-pin.ts. */
 	hash: text("hash").notNull(),
 	/** Tries since `triesSince`; a right one sets them to 0. */
 	tries: integer("tries").notNull().default(0),

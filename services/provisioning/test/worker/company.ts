@@ -3,7 +3,7 @@ import { openDb } from "@cloudpbx/db/open-db";
 import { extensions, numberChecks, numberOrders, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { openCarrier } from "@cloudpbx/twilio/rest/open-carrier";
 import { eq } from "drizzle-orm";
-import { openProvisioning, type Provisioning } from "../../src/open-provisioning.ts";
+import { openProvisioning, type Provisioning } from "../../src/context.ts";
 import type { FakeCarrier } from "./fake-carrier.ts";
 
 export const testEnv = env as unknown as ProvisioningEnv;

@@ -4,9 +4,9 @@ import type { LiveEvent } from "@cloudpbx/contracts/news/live";
 import { extensions, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { openProvisioning } from "../../src/context.ts";
 import { sweep } from "../../src/cron.ts";
-import { openProvisioning } from "../../src/open-provisioning.ts";
-import { updateExtension } from "../../src/operations/update-extension.ts";
+import { updateExtension } from "../../src/extensions/update-extension.ts";
 import { addExtension, db, emptyBooks, testEnv, webhooks } from "./company.ts";
 import { FakeCarrier } from "./fake-carrier.ts";
 

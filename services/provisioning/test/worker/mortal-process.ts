@@ -1,6 +1,6 @@
 import { openDb } from "@cloudpbx/db/open-db";
-import type { Provisioning } from "../../src/open-provisioning.ts";
-import type { Steps } from "../../src/operations/provision-extension.ts";
+import type { Provisioning } from "../../src/context.ts";
+import type { Steps } from "../../src/searching/provision-extension.ts";
 import { testEnv, testProvisioning } from "./company.ts";
 import type { FakeCarrier } from "./fake-carrier.ts";
 

@@ -1,9 +1,9 @@
 import { findBlock } from "@cloudpbx/domain/blocklist/find-block";
-import type { CallInProgress, CallPlan } from "./call-plan.ts";
-import { answerMainLine } from "./main-line.ts";
-import { type Extension, findDialled, type Office } from "./office.ts";
-import { offerVoicemail, reachExtension } from "./reach-extension.ts";
-import { takeCompanyMessage } from "./take-company-message.ts";
+import type { CallInProgress, CallPlan } from "./call/call-plan.ts";
+import { answerMainLine } from "./menu/main-line.ts";
+import { type Extension, findDialled, type Office } from "./office/office.ts";
+import { offerVoicemail, reachExtension } from "./ringing/reach-extension.ts";
+import { takeCompanyMessage } from "./voicemail/take-company-message.ts";
 
 /**
  * The first answer: a blocked caller gets what the owner chose, an extension's own number reaches it, and the main line has the menu,

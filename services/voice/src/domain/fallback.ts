@@ -1,8 +1,8 @@
 import type { CallStep } from "@cloudpbx/domain/call-step";
 import { phrases } from "@cloudpbx/domain/phrases";
-import { callPaths } from "./call-paths.ts";
-import type { CallInProgress } from "./call-plan.ts";
-import { ringCompanyPhone } from "./ring-company-phone.ts";
+import { callPaths } from "./call/call-paths.ts";
+import type { CallInProgress } from "./call/call-plan.ts";
+import { ringCompanyPhone } from "./ringing/ring-company-phone.ts";
 
 const ringSeconds = 25;
 /** The longest that the carrier would transcribe, and long enough to say who called and why. */

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { afterRinging } from "../../src/domain/after-ringing.ts";
 import { answerCall } from "../../src/domain/answer-call.ts";
-import { unpackWords } from "../../src/domain/call-paths.ts";
-import type { CallInProgress, CallPlan } from "../../src/domain/call-plan.ts";
-import { chooseFromMenu } from "../../src/domain/choose-from-menu.ts";
-import { readExtensionKeys } from "../../src/domain/menu-keys.ts";
-import type { Extension, Office } from "../../src/domain/office.ts";
-import { menuAttemptsMax } from "../../src/domain/play-menu.ts";
-import { reachExtension } from "../../src/domain/reach-extension.ts";
-import { afterSilence } from "../../src/domain/receptionist.ts";
+import { unpackWords } from "../../src/domain/call/call-paths.ts";
+import type { CallInProgress, CallPlan } from "../../src/domain/call/call-plan.ts";
+import { chooseFromMenu } from "../../src/domain/menu/choose-from-menu.ts";
+import { readExtensionKeys } from "../../src/domain/menu/menu-keys.ts";
+import { menuAttemptsMax } from "../../src/domain/menu/play-menu.ts";
+import type { Extension, Office } from "../../src/domain/office/office.ts";
+import { afterSilence } from "../../src/domain/receptionist/receptionist.ts";
+import { afterRinging } from "../../src/domain/ringing/after-ringing.ts";
+import { reachExtension } from "../../src/domain/ringing/reach-extension.ts";
 import { ana, jane, officeOf, settingsOf } from "./office.ts";
 
 const off = officeOf({ settings: settingsOf({ isAssistantOn: false }) });

@@ -1,7 +1,6 @@
 import { receptionistActions } from "@cloudpbx/contracts/calls/calls";
 import { describe, expect, it } from "vitest";
-import { afterRinging, endOfRinging } from "../../src/domain/after-ringing.ts";
-import { chooseFromMenu } from "../../src/domain/choose-from-menu.ts";
+import { chooseFromMenu } from "../../src/domain/menu/choose-from-menu.ts";
 import {
 	afterDecision,
 	afterKeys,
@@ -9,7 +8,8 @@ import {
 	afterSilence,
 	afterUnansweredChoice,
 	type ReceptionContext,
-} from "../../src/domain/receptionist.ts";
+} from "../../src/domain/receptionist/receptionist.ts";
+import { afterRinging, endOfRinging } from "../../src/domain/ringing/after-ringing.ts";
 import { jane, officeOf, settingsOf } from "./office.ts";
 
 const call = { from: "+14155550199", to: "+18005550100" };

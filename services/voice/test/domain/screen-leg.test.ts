@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { announceCaller, takeLeg } from "../../src/domain/screen-leg.ts";
+import { announceCaller, takeLeg } from "../../src/domain/ringing/screen-leg.ts";
 
 it.each([
 	["+14155550199", "Sales", null, "4 1 5, 5 5 5, 0 1 9 9 for Sales. Press 1 to take the call."],

@@ -1,0 +1,125 @@
+import type { Refusal } from "@cloudpbx/contracts/errors";
+import { numberOrders } from "@cloudpbx/db/schema/provisioning";
+import { type CarrierProblem, type CarrierResult, isTransient } from "@cloudpbx/twilio/rest/carrier-result";
+import { findDrift, type RentedNumber } from "@cloudpbx/twilio/rest/rented-number";
+import { findRentedNumber, rentNumber } from "@cloudpbx/twilio/rest/rented-numbers";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { explainProblem } from "../carrier/explain-problem.ts";
+import type { Provisioning } from "../context.ts";
+import { getOrder, type NumberOrder, releasingUnlessInUse } from "./find-order.ts";
+
+export type BuyOutcome =
+	| { kind: "bought"; isPointed: boolean }
+	/** Not sold to us, and never will be: look for another number. */
+	| { kind: "gone" | "none_in_area" }
+	| { kind: "refused"; refusal: Refusal }
+	/** Ask again, for this number and no other. */
+	| { kind: "unknown" };
+
+/**
+ * A number that was asked for before may be on its way to the account's list: "not available" is not believed until
+ * then. A guess: Twilio promises nothing about the delay, and usually there is none.
+ */
+const settlingMilliseconds = 20_000;
+
+/**
+ * Buys the ordered number, exactly once however often it is called: a number can be rented only once, so the account's
+ * list says whether an answer that never came was a yes.
+ */
+export async function buyOrder(provisioning: Provisioning, orderId: string): Promise<BuyOutcome> {
+	const order = await getOrder(provisioning.db, orderId);
+	if (order.status !== "buying") return outcomeOf(order);
+
+	const earlier = await findPurchase(provisioning, order);
+	if (!earlier.ok) return stillOpen(earlier.problem);
+	if (earlier.value) return noteBought(provisioning, order, earlier.value);
+
+	if (!(await noteAsking(provisioning, order))) {
+		return outcomeOf(await getOrder(provisioning.db, orderId));
+	}
+	const { number, label } = order;
+	const rented = await rentNumber(provisioning.carrier, { number, label, webhooks: provisioning.webhooks });
+	if (rented.ok) return noteBought(provisioning, order, rented.value);
+	if (isTransient(rented.problem)) return { kind: "unknown" };
+
+	// A refusal may be caused by a purchase that succeeded: of a number that is ours already the carrier says that it is
+	// not available, and another run of this very order may have been quicker.
+	const ours = await findPurchase(provisioning, order);
+	if (!ours.ok) return stillOpen(ours.problem);
+	if (ours.value) return noteBought(provisioning, order, ours.value);
+	if (isSettling(provisioning, order)) return { kind: "unknown" };
+	return closeOrder(provisioning, order, rented.problem);
+}
+
+/** The number as the account has it, when it was bought by this order. */
+export async function findPurchase(
+	{ carrier }: Provisioning,
+	order: NumberOrder,
+): Promise<CarrierResult<RentedNumber | null>> {
+	const found = await findRentedNumber(carrier, order.number);
+	return found.ok && found.value?.label !== order.label ? { ok: true, value: null } : found;
+}
+
+/**
+ * Writes that the number is ours. An order that was closed in the meantime is paid for: it is opened to be given back,
+ * unless the number was adopted.
+ */
+export async function noteBought(
+	{ db, now, webhooks }: Provisioning,
+	order: NumberOrder,
+	rented: RentedNumber,
+): Promise<BuyOutcome> {
+	const note = (from: NumberOrder["status"][], status: NumberOrder["status"] | SQL) =>
+		db
+			.update(numberOrders)
+			.set({ status, carrierId: rented.carrierId, updatedAt: now() })
+			.where(and(eq(numberOrders.id, order.id), inArray(numberOrders.status, from)))
+			.returning({ id: numberOrders.id });
+	const [noted] = await note(["buying", "bought"], "bought");
+	if (noted) return { kind: "bought", isPointed: findDrift(rented, webhooks).length === 0 };
+	await note(["refused", "released"], releasingUnlessInUse);
+	return outcomeOf(await getOrder(db, order.id));
+}
+
+/** As long as the account's numbers cannot be read nobody knows whether this one is among them. */
+function stillOpen(problem: CarrierProblem): BuyOutcome {
+	return isTransient(problem) ? { kind: "unknown" } : { kind: "refused", refusal: explainProblem(problem) };
+}
+
+async function closeOrder(
+	{ db, now }: Provisioning,
+	order: NumberOrder,
+	problem: CarrierProblem,
+): Promise<BuyOutcome> {
+	await db
+		.update(numberOrders)
+		.set({ status: "refused", updatedAt: now() })
+		.where(and(eq(numberOrders.id, order.id), eq(numberOrders.status, "buying")));
+	if (problem.kind === "not_available" || problem.kind === "invalid_number") return { kind: "gone" };
+	if (problem.kind === "none_in_area") return { kind: "none_in_area" };
+	return { kind: "refused", refusal: explainProblem(problem) };
+}
+
+/** False when the order was closed in the meantime: then nothing may be bought any more. */
+async function noteAsking({ db, now }: Provisioning, order: NumberOrder): Promise<boolean> {
+	const [asking] = await db
+		.update(numberOrders)
+		// Later than anything before, even within the same millisecond: it tells that the carrier was asked, and the sweep
+		// that somebody works on the order.
+		.set({ updatedAt: sql`max(${now().getTime()}, ${numberOrders.updatedAt} + 1)` })
+		.where(and(eq(numberOrders.id, order.id), eq(numberOrders.status, "buying")))
+		.returning({ id: numberOrders.id });
+	return asking !== undefined;
+}
+
+function isSettling({ now }: Provisioning, order: NumberOrder): boolean {
+	const wasAskedBefore = order.updatedAt > order.createdAt;
+	return wasAskedBefore && now().getTime() - order.createdAt.getTime() < settlingMilliseconds;
+}
+
+function outcomeOf(order: NumberOrder): BuyOutcome {
+	if (order.status === "buying") return { kind: "unknown" };
+	return order.status === "bought" || order.status === "stored"
+		? { kind: "bought", isPointed: false }
+		: { kind: "gone" };
+}

@@ -1,0 +1,134 @@
+import type { Refusal } from "@cloudpbx/contracts/errors";
+import type { NumberKind } from "@cloudpbx/contracts/extensions/numbers";
+import { extensions, numberOrders, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
+import { isTransient } from "@cloudpbx/twilio/rest/carrier-result";
+import { searchNumbers } from "@cloudpbx/twilio/rest/search-numbers";
+import { and, eq, gt, inArray, sql } from "drizzle-orm";
+import { explainProblem } from "../carrier/explain-problem.ts";
+import type { Provisioning } from "../context.ts";
+import { labelForExtension, labelForOrder } from "../domain/number-label.ts";
+import { findForwarding } from "../numbers/find-forwarding.ts";
+import { findOpenOrder } from "./find-order.ts";
+
+/** What a number is bought for. */
+export interface Purpose {
+	/** At most one order with this key is open. */
+	key: string;
+	kind: NumberKind;
+	/** Set when the order is for an extension: it is placed only while this run is still looking for its number. */
+	extension: { id: string; ext: string; run: number } | null;
+}
+
+export type PlacedOrder =
+	| { kind: "ordered"; orderId: string; searchIndex: number }
+	| { kind: "none" }
+	| { kind: "superseded" }
+	| { kind: "unknown" }
+	| { kind: "refused"; refusal: Refusal };
+
+/** The carrier shows everybody the same numbers first: enough of them that not all are taken at once. */
+const candidatesMax = 20;
+
+/** Somebody was quicker: for this long the number is not asked for again. */
+const refusedMilliseconds = 3_600_000;
+
+/**
+ * Finds a number and writes down that we are about to buy it. `searches` are area codes or null for the whole country;
+ * those before `searchIndex` have failed already. An order that is open is taken up, so that no second one is placed.
+ */
+export async function placeOrder(
+	provisioning: Provisioning,
+	purpose: Purpose,
+	searches: readonly (string | null)[],
+	searchIndex: number,
+): Promise<PlacedOrder> {
+	const { db, carrier, country, addressFault } = provisioning;
+	if (addressFault) {
+		return { kind: "refused", refusal: { code: "precondition_failed", message: addressFault } };
+	}
+	for (let index = searchIndex; index < searches.length; index++) {
+		const open = await findOpenOrder(db, purpose.key);
+		if (open) return { kind: "ordered", orderId: open.id, searchIndex };
+		const search = { country, kind: purpose.kind, areaCode: searches[index], countMax: candidatesMax };
+		const found = await searchNumbers(carrier, search);
+		if (!found.ok) {
+			if (isTransient(found.problem)) return { kind: "unknown" };
+			return { kind: "refused", refusal: explainProblem(found.problem) };
+		}
+		const candidates = await removeKnown(
+			provisioning,
+			found.value.map(({ number }) => number),
+		);
+		for (const number of candidates) {
+			const orderId = await insertOrder(provisioning, purpose, number);
+			if (orderId) return { kind: "ordered", orderId, searchIndex: index };
+			const other = await findOpenOrder(db, purpose.key);
+			if (other) return { kind: "ordered", orderId: other.id, searchIndex: index };
+			if (!(await isWanted(provisioning, purpose))) return { kind: "superseded" };
+		}
+	}
+	return { kind: "none" };
+}
+
+/** Leaves out what we have on our books already, what was refused to us a moment ago, and where calls are forwarded to. */
+async function removeKnown({ db, now }: Provisioning, candidates: string[]): Promise<string[]> {
+	if (candidates.length === 0) return [];
+	const [ours, refused] = await db.batch([
+		db
+			.select({ number: phoneNumbers.number })
+			.from(phoneNumbers)
+			.where(inArray(phoneNumbers.number, candidates)),
+		db
+			.select({ number: numberOrders.number })
+			.from(numberOrders)
+			.where(
+				and(
+					inArray(numberOrders.number, candidates),
+					eq(numberOrders.status, "refused"),
+					gt(numberOrders.updatedAt, new Date(now().getTime() - refusedMilliseconds)),
+				),
+			),
+	]);
+	const forwarding = await findForwarding(db, candidates);
+	const known = new Set([...ours, ...refused, ...forwarding].map(({ number }) => number));
+	return candidates.filter((number) => !known.has(number));
+}
+
+/** Null when somebody else has an open order for the number or the purpose, or the extension no longer waits. */
+async function insertOrder(
+	{ db, now, newId }: Provisioning,
+	{ key, kind, extension }: Purpose,
+	number: string,
+): Promise<string | null> {
+	const id = newId("ord");
+	const at = now();
+	const label = extension ? labelForExtension(extension.ext, extension.id) : labelForOrder(id);
+	if (!extension) {
+		const [order] = await db
+			.insert(numberOrders)
+			.values({ id, purpose: key, kind, number, label, status: "buying", createdAt: at, updatedAt: at })
+			.onConflictDoNothing()
+			.returning({ id: numberOrders.id });
+		return order?.id ?? null;
+	}
+	const instant = at.getTime();
+	const [order] = await db
+		.insert(numberOrders)
+		.select(
+			sql`SELECT ${id}, ${key}, ${extensions.id}, ${kind}, ${number}, ${label}, 'buying', NULL, ${instant}, ${instant}
+				FROM ${extensions} WHERE ${extensions.id} = ${extension.id}
+				AND ${extensions.status} = 'provisioning' AND ${extensions.provisioningRun} = ${extension.run}`,
+		)
+		.onConflictDoNothing()
+		.returning({ id: numberOrders.id });
+	return order?.id ?? null;
+}
+
+async function isWanted({ db }: Provisioning, { extension }: Purpose): Promise<boolean> {
+	if (!extension) return true;
+	const [row] = await db
+		.select({ status: extensions.status, run: extensions.provisioningRun })
+		.from(extensions)
+		.where(eq(extensions.id, extension.id));
+	return row?.status === "provisioning" && row.run === extension.run;
+}

@@ -1,0 +1,30 @@
+import { type Refusal, refuse } from "@cloudpbx/contracts/errors";
+import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
+import {
+	findServicesOfNumbers,
+	isDiverting,
+	leaveTextsToNumbers,
+} from "@cloudpbx/twilio/rest/messaging-services";
+import type { Provisioning } from "../context.ts";
+import { explainForeignService } from "../domain/service-words.ts";
+import { explainProblem } from "./explain-problem.ts";
+
+/**
+ * Makes a number's Messaging Service leave texts to its numbers. Not while a number in it is none of ours: where that one's
+ * texts go is not ours to change. Answers why it could not be done; null when texts come here. Repeating it is safe.
+ */
+export async function mendService(provisioning: Provisioning, number: string): Promise<Refusal | null> {
+	const { db, carrier, webhooks } = provisioning;
+	const services = await findServicesOfNumbers(carrier);
+	if (!services.ok) return explainProblem(services.problem);
+	const service = services.value.get(number);
+	if (!service || !isDiverting(service, webhooks.smsUrl)) return null;
+	const ours = new Set(
+		(await db.select({ number: phoneNumbers.number }).from(phoneNumbers)).map((row) => row.number),
+	);
+	const strangers = service.numbers.filter((other) => other !== number && !ours.has(other));
+	if (strangers.length > 0)
+		return refuse("precondition_failed", explainForeignService(number, service.name)).error;
+	const left = await leaveTextsToNumbers(carrier, service.id);
+	return left.ok ? null : explainProblem(left.problem);
+}

@@ -1,0 +1,55 @@
+import { accept, type Result } from "@cloudpbx/contracts/errors";
+import type { RegistrationCheck, SenderRegistration } from "@cloudpbx/contracts/extensions/registration";
+import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
+import { runChecks, sortFindings } from "@cloudpbx/domain/diagnosis/check";
+import { canText, senderChecks } from "@cloudpbx/domain/diagnosis/sender-checks";
+import type { CarrierResult } from "@cloudpbx/twilio/rest/carrier-result";
+import { lookAtAccount } from "@cloudpbx/twilio/rest/look-at-account";
+import { type KnownSender, readSenders } from "@cloudpbx/twilio/rest/read-senders";
+import { asc } from "drizzle-orm";
+import { explainProblem } from "../carrier/explain-problem.ts";
+import type { Provisioning } from "../context.ts";
+
+/** Asks the carrier what it knows of each of our numbers as a sender of texts. A handful of requests. */
+export async function readRegistration(provisioning: Provisioning): Promise<Result<RegistrationCheck>> {
+	const checkedAt = provisioning.now().toISOString();
+	const [sight, known] = await Promise.all([
+		lookAtAccount(provisioning.account, provisioning.now),
+		readOurSenders(provisioning),
+	]);
+	if (!known.ok) return { ok: false, error: explainProblem(known.problem) };
+	const accountType = sight.kind === "known" && sight.isTrial ? "trial" : "full";
+	return accept({ checkedAt, accountType, senders: known.value });
+}
+
+/** Every number that we rent, in numerical order. */
+export async function readOurSenders({
+	db,
+	carrier,
+	country,
+	webhooks,
+}: Provisioning): Promise<CarrierResult<SenderRegistration[]>> {
+	const numbers = await db.select().from(phoneNumbers).orderBy(asc(phoneNumbers.number));
+	const known = await readSenders(carrier, numbers, { country, smsUrl: webhooks.smsUrl });
+	return known.ok ? { ok: true, value: known.value.map(showSender) } : known;
+}
+
+function showSender({ facts, service }: KnownSender): SenderRegistration {
+	const { id, number, kind, verification, campaign, brand } = facts;
+	const findings = sortFindings(runChecks(senderChecks, facts));
+	return {
+		numberId: id,
+		number,
+		kind,
+		canText: canText(facts),
+		tollFreeVerification: verification,
+		brand,
+		campaign: kind === "local" ? (campaign ?? { status: "none", reason: null }) : null,
+		messagingService:
+			service && facts.service
+				? { id: service.id, name: service.name, inbound: facts.service.inbound }
+				: null,
+		findings,
+		nextStep: findings[0]?.todo ?? null,
+	};
+}

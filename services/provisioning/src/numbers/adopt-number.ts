@@ -1,0 +1,100 @@
+import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
+import type { AdoptedNumber } from "@cloudpbx/contracts/extensions/numbers";
+import { selectRows } from "@cloudpbx/db/json-rows";
+import { extensions, numberOrders, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
+import { numberKindOf } from "@cloudpbx/domain/numbering/number-kind";
+import { readNumber } from "@cloudpbx/domain/numbering/read-number";
+import type { RentedNumber } from "@cloudpbx/twilio/rest/rented-number";
+import { findRentedNumber } from "@cloudpbx/twilio/rest/rented-numbers";
+import { and, eq, exists, inArray, sql } from "drizzle-orm";
+import { explainProblem } from "../carrier/explain-problem.ts";
+import { pointHere } from "../carrier/point-here.ts";
+import { leaveTrouble } from "../checks/store-check.ts";
+import type { Provisioning } from "../context.ts";
+import { describeLack, explainUseless } from "../domain/capability-words.ts";
+import { numberEvents } from "../domain/live-events.ts";
+import { numberIdOf } from "../domain/number-id.ts";
+import { explainNoAnswer } from "../domain/purchase-words.ts";
+import { findForwarding } from "./find-forwarding.ts";
+import { findNumberByDigits } from "./load-number.ts";
+
+/**
+ * Takes up a number that the carrier rents to us already: points it here, then puts it on our books, for nobody yet. One that
+ * takes only calls or only texts is taken up with a warning, which the number check keeps; one that takes neither is refused.
+ */
+export async function adoptNumber(provisioning: Provisioning, text: string): Promise<Result<AdoptedNumber>> {
+	const { db, carrier, country, addressFault } = provisioning;
+	if (addressFault) return refuse("precondition_failed", addressFault);
+	const read = readNumber(text, country);
+	if (!read.ok) return refuse("bad_input", `number: ${read.reason}`);
+	const { number } = read;
+	if (await findNumberByDigits(db, number))
+		return refuse("conflict", `${number} is one of your numbers already.`);
+	const [forwarding] = await findForwarding(db, [number]);
+	if (forwarding) {
+		const message = `${forwarding.who} forwards calls to ${number}; they would go round in a circle.`;
+		return refuse("conflict", message);
+	}
+
+	const found = await findRentedNumber(carrier, number);
+	if (!found.ok) return { ok: false, error: explainProblem(found.problem) };
+	if (!found.value) return refuse("not_found", `Your Twilio account has no number ${number}.`);
+	const { voice, sms } = found.value.capabilities;
+	if (!voice && !sms) return refuse("precondition_failed", explainUseless(number));
+	const pointed = await pointHere(provisioning, number);
+	if (pointed.kind === "unknown") return refuse("upstream_unavailable", explainNoAnswer);
+	if (pointed.kind === "refused") return { ok: false, error: pointed.refusal };
+
+	const warning = await takeUp(provisioning, found.value);
+	const adopted = await findNumberByDigits(db, number);
+	return adopted
+		? accept({ ...adopted, warning })
+		: refuse("conflict", `${number} is being bought or given back just now.`);
+}
+
+/**
+ * The number and the order that wanted it, in one transaction: whoever works on that order finds it in use. Nothing
+ * happens while the order is a searching extension's, while it is being given back, or when it has been since we asked
+ * the carrier, which never gives an id out twice. Returns what the number cannot do, in words.
+ */
+async function takeUp(
+	{ db, now, announce }: Provisioning,
+	{ number, carrierId, capabilities }: RentedNumber,
+): Promise<string | null> {
+	const at = now();
+	const id = numberIdOf(carrierId);
+	const lack = describeLack(number, capabilities, null);
+	const isTaken = sql`EXISTS (SELECT 1 FROM ${numberOrders}
+		LEFT JOIN ${extensions} ON ${extensions.id} = ${numberOrders.extensionId}
+		WHERE ${numberOrders.number} = ${number} AND (
+			${numberOrders.status} = 'releasing'
+			OR (${numberOrders.status} = 'released' AND ${numberOrders.carrierId} = ${carrierId})
+			OR (${numberOrders.status} IN ('buying', 'bought') AND ${extensions.status} = 'provisioning')))`;
+	const isOurs = db.select({ id: phoneNumbers.id }).from(phoneNumbers).where(eq(phoneNumbers.number, number));
+	const [booked] = await db.batch([
+		db
+			.insert(phoneNumbers)
+			.select(
+				selectRows(
+					phoneNumbers,
+					[{ id, number, carrierId, kind: numberKindOf(number), createdAt: at }],
+					sql`NOT ${isTaken}`,
+				),
+			)
+			.onConflictDoNothing()
+			.returning({ id: phoneNumbers.id }),
+		db
+			.update(numberOrders)
+			.set({ status: "stored", carrierId, updatedAt: at })
+			.where(
+				and(
+					eq(numberOrders.number, number),
+					inArray(numberOrders.status, ["buying", "bought"]),
+					exists(isOurs),
+				),
+			),
+		leaveTrouble(db, number, lack && { id, number, ...lack }),
+	]);
+	announce(numberEvents(...booked.map((row) => row.id)));
+	return lack?.message ?? null;
+}

@@ -1,0 +1,26 @@
+import { numberOrders } from "@cloudpbx/db/schema/provisioning";
+import { returnNumber } from "@cloudpbx/twilio/rest/rented-numbers";
+import { and, eq, inArray } from "drizzle-orm";
+import { releasingUnlessInUse } from "../buying/find-order.ts";
+import type { Provisioning } from "../context.ts";
+
+/**
+ * Gives back what was bought and is not needed after all. The decision is written first: from then on nobody uses the
+ * number, and adopting is refused. False: the carrier did not take it back yet, and the sweep tries again. An order that has
+ * not been bought is left alone; one whose number is in use is closed as stored.
+ */
+export async function giveBackOrder({ db, carrier, now }: Provisioning, orderId: string): Promise<boolean> {
+	const [order] = await db
+		.update(numberOrders)
+		.set({ status: releasingUnlessInUse, updatedAt: now() })
+		.where(and(eq(numberOrders.id, orderId), inArray(numberOrders.status, ["bought", "releasing"])))
+		.returning();
+	if (order?.status !== "releasing" || order.carrierId === null) return true;
+	const returned = await returnNumber(carrier, order.carrierId);
+	if (!returned.ok) return false;
+	await db
+		.update(numberOrders)
+		.set({ status: "released", updatedAt: now() })
+		.where(and(eq(numberOrders.id, orderId), eq(numberOrders.status, "releasing")));
+	return true;
+}

@@ -1,0 +1,37 @@
+import { type Result, refuse } from "@cloudpbx/contracts/errors";
+import { extensions, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
+import { and, eq, sql } from "drizzle-orm";
+import type { Provisioning } from "../context.ts";
+import { numberEvents } from "../domain/live-events.ts";
+import { findNumberById } from "../numbers/load-number.ts";
+import { finishRelease } from "./finish-release.ts";
+
+/** Gives a number back for good. Refused while an extension uses it; when the carrier is silent the sweep goes on. */
+export async function releaseNumber(provisioning: Provisioning, numberId: string): Promise<Result<null>> {
+	const { db, now, announce } = provisioning;
+	const at = now().getTime();
+	const [claimed] = await db
+		.update(phoneNumbers)
+		.set({
+			releaseAt: sql`min(coalesce(${phoneNumbers.releaseAt}, ${at}), ${at})`,
+			releasingAt: sql`coalesce(${phoneNumbers.releasingAt}, ${at})`,
+		})
+		.where(
+			and(
+				eq(phoneNumbers.id, numberId),
+				sql`NOT EXISTS (SELECT 1 FROM ${extensions} WHERE ${extensions.id} = ${phoneNumbers.extensionId}
+					AND ${extensions.status} <> 'inactive')`,
+			),
+		)
+		.returning();
+	if (claimed) {
+		announce(numberEvents(claimed.id));
+		return finishRelease(provisioning, claimed);
+	}
+	const number = await findNumberById(db, numberId);
+	if (!number) return refuse("not_found", "There is no such number.");
+	return refuse(
+		"conflict",
+		`Extension ${number.extension} uses ${number.number}: deactivate it, or assign it another.`,
+	);
+}

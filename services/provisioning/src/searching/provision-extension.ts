@@ -1,0 +1,207 @@
+import type { Refusal } from "@cloudpbx/contracts/errors";
+import { extensions } from "@cloudpbx/db/schema/provisioning";
+import { planNumberSearch } from "@cloudpbx/domain/numbering/plan-number-search";
+import { log } from "@cloudpbx/kit/log";
+import { and, eq } from "drizzle-orm";
+import { type BuyOutcome, buyOrder } from "../buying/buy-order.ts";
+import { findOpenOrder } from "../buying/find-order.ts";
+import { placeOrder } from "../buying/place-order.ts";
+import { storeOrder } from "../buying/store-order.ts";
+import { pointHere } from "../carrier/point-here.ts";
+import type { Provisioning } from "../context.ts";
+import { extensionEvent } from "../domain/live-events.ts";
+import {
+	explainAllTaken,
+	explainNoneFound,
+	explainOurFault,
+	explainSilence,
+} from "../domain/purchase-words.ts";
+import { dropPurchase } from "../releasing/drop-purchase.ts";
+import { giveBackOrder } from "../releasing/give-back-order.ts";
+
+/**
+ * How a step is carried out: its result is kept, so that a run that is taken up again does not repeat it, and work that
+ * throws is tried again some times before the step throws. Work may be cut short anywhere and be run again.
+ */
+export interface Steps {
+	do<Value>(name: string, work: () => Promise<Value>): Promise<Value>;
+}
+
+export interface ProvisioningRun {
+	extensionId: string;
+	run: number;
+}
+
+type Ending = "active" | "failed" | "superseded";
+
+/** Each try that is "gone" costs three requests; whoever loses this often competes with a machine. */
+const triesMax = 12;
+
+/**
+ * Search, buy, point, store. In the end the extension is active with one number, or failed with its reason and none;
+ * what the carrier left unanswered is an open order, which the sweep and a retry take up.
+ */
+export async function provisionExtension(
+	steps: Steps,
+	provisioning: Provisioning,
+	provisioningRun: ProvisioningRun,
+): Promise<Ending> {
+	const { extensionId } = provisioningRun;
+	const { addressFault } = provisioning;
+	// What was bought before stays bought.
+	if (addressFault) return await noteFailure(steps, provisioning, provisioningRun, addressFault);
+	try {
+		const bought = await buySomeNumber(steps, provisioning, provisioningRun);
+		if (bought.kind === "failed") return await fail(steps, provisioning, provisioningRun, bought.reason);
+		if (bought.kind === "bought" && !bought.isPointed) {
+			const refusal = await steps.do("point number", () => pointOrder(provisioning, extensionId));
+			if (refusal) return await fail(steps, provisioning, provisioningRun, refusal.message);
+		}
+		if (bought.kind === "bought") {
+			const stored = await steps.do("store number", () => storeOrder(provisioning, bought.orderId));
+			if (stored === "stored") return "active";
+		}
+		await giveBackPurchase(steps, provisioning, provisioningRun);
+		return "superseded";
+	} catch (error) {
+		const isSilence = error instanceof Error && error.message.includes(CarrierSilence.words);
+		return await fail(steps, provisioning, provisioningRun, isSilence ? explainSilence : explainOurFault);
+	}
+}
+
+type Bought =
+	| { kind: "bought"; orderId: string; isPointed: boolean }
+	| { kind: "failed"; reason: string }
+	| { kind: "superseded" };
+
+async function buySomeNumber(
+	steps: Steps,
+	provisioning: Provisioning,
+	provisioningRun: ProvisioningRun,
+): Promise<Bought> {
+	let searchIndex = 0;
+	for (let count = 1; count <= triesMax; count++) {
+		const from = searchIndex;
+		const placed = await steps.do(`order number ${count}`, () =>
+			orderNumber(provisioning, provisioningRun, from),
+		);
+		if (placed.kind === "superseded") return { kind: "superseded" };
+		if (placed.kind === "failed") return placed;
+		const { orderId } = placed;
+		const outcome = await steps.do(`buy number ${count}`, () => buyOrFail(provisioning, orderId));
+		if (outcome.kind === "bought") return { kind: "bought", orderId, isPointed: outcome.isPointed };
+		if (outcome.kind === "refused") return { kind: "failed", reason: outcome.refusal.message };
+		searchIndex = outcome.kind === "none_in_area" ? placed.searchIndex + 1 : placed.searchIndex;
+	}
+	return { kind: "failed", reason: explainAllTaken };
+}
+
+type Ordered =
+	| { kind: "ordered"; orderId: string; searchIndex: number }
+	| { kind: "failed"; reason: string }
+	| { kind: "superseded" };
+
+async function orderNumber(
+	provisioning: Provisioning,
+	{ extensionId, run }: ProvisioningRun,
+	searchIndex: number,
+): Promise<Ordered> {
+	const { db, searchWidths } = provisioning;
+	const [extension] = await db.select().from(extensions).where(eq(extensions.id, extensionId));
+	if (extension?.status !== "provisioning" || extension.provisioningRun !== run)
+		return { kind: "superseded" };
+	const purpose = {
+		key: extensionId,
+		kind: "local" as const,
+		extension: { id: extensionId, ext: extension.ext, run },
+	};
+	const searches = planNumberSearch(extension.areaCode, searchWidths);
+	const placed = await placeOrder(provisioning, purpose, searches, searchIndex);
+	if (placed.kind === "unknown") throw new CarrierSilence();
+	if (placed.kind === "refused") return { kind: "failed", reason: placed.refusal.message };
+	if (placed.kind === "none") {
+		return { kind: "failed", reason: explainNoneFound(extension.areaCode, searchWidths) };
+	}
+	return placed;
+}
+
+async function buyOrFail(
+	provisioning: Provisioning,
+	orderId: string,
+): Promise<Exclude<BuyOutcome, { kind: "unknown" }>> {
+	const outcome = await buyOrder(provisioning, orderId);
+	if (outcome.kind === "unknown") throw new CarrierSilence();
+	return outcome;
+}
+
+/** Null when the number comes here now. */
+async function pointOrder(provisioning: Provisioning, extensionId: string): Promise<Refusal | null> {
+	const order = await findOpenOrder(provisioning.db, extensionId);
+	if (!order) return null;
+	const pointed = await pointHere(provisioning, order.number);
+	if (pointed.kind === "unknown") throw new CarrierSilence();
+	return pointed.kind === "refused" ? pointed.refusal : null;
+}
+
+/** The number first, the word "failed" last: whoever reads it finds no number being paid for. */
+async function fail(
+	steps: Steps,
+	provisioning: Provisioning,
+	{ extensionId, run }: ProvisioningRun,
+	reason: string,
+): Promise<Ending> {
+	await giveBackPurchase(steps, provisioning, { extensionId, run });
+	return await noteFailure(steps, provisioning, { extensionId, run }, reason);
+}
+
+async function noteFailure(
+	steps: Steps,
+	provisioning: Provisioning,
+	{ extensionId, run }: ProvisioningRun,
+	reason: string,
+): Promise<Ending> {
+	await steps.do("note failure", async () => {
+		const { db, now, announce } = provisioning;
+		const failed = await db
+			.update(extensions)
+			.set({ status: "failed", reason, updatedAt: now() })
+			.where(
+				and(
+					eq(extensions.id, extensionId),
+					eq(extensions.status, "provisioning"),
+					eq(extensions.provisioningRun, run),
+				),
+			)
+			.returning({ id: extensions.id, status: extensions.status });
+		announce(failed.map(extensionEvent));
+	});
+	log.warn("provisioning_failed", { extensionId, run, reason });
+	return "failed";
+}
+
+async function giveBackPurchase(
+	steps: Steps,
+	provisioning: Provisioning,
+	{ extensionId, run }: ProvisioningRun,
+): Promise<void> {
+	const orderIds = await steps.do("drop number", () => dropPurchase(provisioning, extensionId, run));
+	for (const orderId of orderIds) {
+		try {
+			await steps.do("give number back", async () => {
+				if (!(await giveBackOrder(provisioning, orderId))) throw new CarrierSilence();
+			});
+		} catch {
+			// The order says that it is to be given back: the sweep goes on with it.
+			log.warn("number_not_given_back_yet", { extensionId, orderId });
+		}
+	}
+}
+
+class CarrierSilence extends Error {
+	/** Survives the Workflow's engine, which keeps of an error its message. */
+	static readonly words = "The carrier did not answer.";
+
+	constructor() {
+		super(CarrierSilence.words);
+	}
+}

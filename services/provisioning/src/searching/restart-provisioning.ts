@@ -1,0 +1,73 @@
+import { extensions } from "@cloudpbx/db/schema/provisioning";
+import { log } from "@cloudpbx/kit/log";
+import { and, eq, sql } from "drizzle-orm";
+import type { Provisioning } from "../context.ts";
+import type { ProvisioningRun } from "./provision-extension.ts";
+import { instanceIdOf, startProvisioning } from "./start-provisioning.ts";
+
+/** What a Workflow that will come to an end by itself says of itself; a killed one may say so for ever. */
+const living: readonly InstanceStatus["status"][] = [
+	"queued",
+	"running",
+	"waiting",
+	"waitingForPause",
+	"paused",
+];
+
+/**
+ * How long a run is believed to be alive, in waits of the first retry: twice the longest time between two tries of a
+ * step (16 waits) and more. To be wrong is safe: two runs of one extension share its order.
+ */
+const believedWaits = 60;
+
+/** An extension waits for its number: starts its Workflow if it never was, and a new run if it died. Either is its turn. */
+export async function restartProvisioning(
+	provisioning: Provisioning,
+	workflow: Workflow<ProvisioningRun>,
+	{ startedAt, ...dead }: ProvisioningRun & { startedAt: Date },
+): Promise<void> {
+	const { db, now, retryBaseSeconds } = provisioning;
+	const instance = await findInstance(workflow, dead);
+	if (!instance) {
+		await db
+			.update(extensions)
+			.set({ updatedAt: now() })
+			.where(
+				and(
+					eq(extensions.id, dead.extensionId),
+					eq(extensions.status, "provisioning"),
+					eq(extensions.provisioningRun, dead.run),
+				),
+			);
+		return startProvisioning(workflow, dead);
+	}
+	const { status } = await instance.status();
+	const believedUntil = startedAt.getTime() + believedWaits * retryBaseSeconds * 1000;
+	if (living.includes(status) && now().getTime() < believedUntil) return;
+	const [next] = await db
+		.update(extensions)
+		.set({ provisioningRun: sql`${extensions.provisioningRun} + 1`, updatedAt: now() })
+		.where(
+			and(
+				eq(extensions.id, dead.extensionId),
+				eq(extensions.status, "provisioning"),
+				eq(extensions.provisioningRun, dead.run),
+			),
+		)
+		.returning({ run: extensions.provisioningRun });
+	if (!next) return;
+	log.warn("provisioning_restarted", { extensionId: dead.extensionId, run: next.run, status });
+	await startProvisioning(workflow, { extensionId: dead.extensionId, run: next.run });
+}
+
+async function findInstance(
+	workflow: Workflow<ProvisioningRun>,
+	run: ProvisioningRun,
+): Promise<WorkflowInstance | null> {
+	try {
+		return await workflow.get(instanceIdOf(run));
+	} catch (error) {
+		if (error instanceof Error && /not.?found/i.test(error.message)) return null;
+		throw error;
+	}
+}

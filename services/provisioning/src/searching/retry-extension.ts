@@ -1,0 +1,38 @@
+import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
+import type { Extension } from "@cloudpbx/contracts/extensions/extensions";
+import { extensions } from "@cloudpbx/db/schema/provisioning";
+import { and, eq, sql } from "drizzle-orm";
+import type { Provisioning } from "../context.ts";
+import { findExtension, getExtension } from "../extensions/load-extension.ts";
+import type { ProvisioningRun } from "./provision-extension.ts";
+import { startProvisioning } from "./start-provisioning.ts";
+
+/** A failed extension looks for its number again. One that is looking already goes on doing so. */
+export async function retryExtension(
+	{ db, now, announce }: Provisioning,
+	workflow: Workflow<ProvisioningRun>,
+	extensionId: string,
+): Promise<Result<Extension>> {
+	const [retried] = await db
+		.update(extensions)
+		.set({
+			status: "provisioning",
+			reason: null,
+			provisioningRun: sql`${extensions.provisioningRun} + 1`,
+			updatedAt: now(),
+		})
+		.where(and(eq(extensions.id, extensionId), eq(extensions.status, "failed")))
+		.returning({ run: extensions.provisioningRun });
+	if (retried) {
+		announce([{ kind: "extension", extensionId, status: "provisioning" }]);
+		await startProvisioning(workflow, { extensionId, run: retried.run });
+		return accept(await getExtension(db, extensionId));
+	}
+	const extension = await findExtension(db, extensionId);
+	if (!extension) return refuse("not_found", "There is no such extension.");
+	if (extension.status === "provisioning") return accept(extension);
+	return refuse(
+		"conflict",
+		`Extension ${extension.ext} is ${extension.status}; only a failed one can be retried.`,
+	);
+}

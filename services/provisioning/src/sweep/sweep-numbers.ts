@@ -1,0 +1,102 @@
+import { extensions, numberOrders, phoneNumbers } from "@cloudpbx/db/schema/provisioning";
+import { describeError, log } from "@cloudpbx/kit/log";
+import { and, eq, isNull, lt, lte, ne, or, sql } from "drizzle-orm";
+import { settleOrder } from "../buying/settle-order.ts";
+import { checkNumbers } from "../checks/check-numbers.ts";
+import type { Provisioning } from "../context.ts";
+import { finishRelease } from "../releasing/finish-release.ts";
+import type { ProvisioningRun } from "../searching/provision-extension.ts";
+import { restartProvisioning } from "../searching/restart-provisioning.ts";
+
+/** A Workflow starts within moments; this long nobody looks for it. */
+const startMilliseconds = 30_000;
+
+/** Twice the longest that one attempt at a purchase takes: 4 requests of 15 s. */
+const purchaseMilliseconds = 120_000;
+
+/** Of searches and of orders in one sweep, those first that have waited longest. The next one is five minutes away. */
+const workMax = 20;
+
+/**
+ * Takes up what was left behind: searches whose Workflow died, purchases without an answer, numbers to be given back.
+ * When there is nothing it costs one round trip to the database and none to the carrier.
+ */
+export async function sweepNumbers(
+	provisioning: Provisioning,
+	workflow: Workflow<ProvisioningRun>,
+): Promise<void> {
+	const { db, now, addressFault } = provisioning;
+	if (addressFault) {
+		log.error("numbers_not_swept", { reason: addressFault });
+		return;
+	}
+	const at = now();
+	const before = (milliseconds: number) => new Date(at.getTime() - milliseconds);
+	const [stuck, orders, due] = await db.batch([
+		db
+			.select({
+				extensionId: extensions.id,
+				run: extensions.provisioningRun,
+				startedAt: extensions.updatedAt,
+			})
+			.from(extensions)
+			.where(and(eq(extensions.status, "provisioning"), lt(extensions.updatedAt, before(startMilliseconds))))
+			.orderBy(extensions.updatedAt)
+			.limit(workMax),
+		db
+			.select({ id: numberOrders.id })
+			.from(numberOrders)
+			.leftJoin(extensions, eq(extensions.id, numberOrders.extensionId))
+			.where(
+				and(
+					sql`${numberOrders.status} IN ('buying', 'bought', 'releasing')`,
+					lt(numberOrders.updatedAt, before(purchaseMilliseconds)),
+					// Those of a search that goes on are its Workflow's, except what is to be given back.
+					or(
+						isNull(extensions.id),
+						ne(extensions.status, "provisioning"),
+						eq(numberOrders.status, "releasing"),
+					),
+				),
+			)
+			.orderBy(numberOrders.updatedAt)
+			.limit(workMax),
+		db
+			.update(phoneNumbers)
+			.set({ releasingAt: sql`coalesce(${phoneNumbers.releasingAt}, ${at.getTime()})` })
+			.where(and(lte(phoneNumbers.releaseAt, at), sql`release_at IS NOT NULL`))
+			.returning(),
+	]);
+	await each("restart", stuck, (run) => restartProvisioning(provisioning, workflow, run));
+	await each("settle", orders, ({ id }) => settleOrder(provisioning, id));
+	await each("release", due, (number) => finishRelease(provisioning, number));
+}
+
+/** Compares our numbers with the carrier's and leaves a line in the log when they differ. */
+export async function reportNumbers(provisioning: Provisioning): Promise<void> {
+	const check = await checkNumbers(provisioning);
+	if (!check.ok) log.warn("numbers_not_compared", { reason: check.error.message });
+	else if (check.value.troubles.length > 0) {
+		const count = (kind: string) => check.value.troubles.filter(({ trouble }) => trouble === kind).length;
+		log.warn("numbers_in_trouble", {
+			stray: count("stray"),
+			missing: count("missing"),
+			drifted: count("drifted"),
+		});
+	}
+}
+
+/** One after another; what fails keeps none of the others from being done. */
+async function each<Item>(
+	work: string,
+	items: readonly Item[],
+	carryOut: (item: Item) => Promise<unknown>,
+): Promise<void> {
+	for (const item of items) {
+		try {
+			await carryOut(item);
+		} catch (error) {
+			log.error("sweep_failed", { work, reason: describeError(error) });
+		}
+	}
+}

@@ -1,0 +1,64 @@
+import type { CallOutcome, CallStatus } from "@cloudpbx/contracts/calls/calls";
+import type { Db } from "@cloudpbx/db/open-db";
+import { calls } from "@cloudpbx/db/schema/voice";
+import type { CallWebhook } from "@cloudpbx/twilio/voice-webhooks";
+import { sql } from "drizzle-orm";
+import { newCall, storeEvents } from "../history/store-call.ts";
+import type { InstalledSettings } from "../office/load-office.ts";
+import { recallFirstAnswer } from "./recall-first-answer.ts";
+
+const finalStatuses: readonly CallStatus[] = ["completed", "busy", "no_answer", "canceled", "failed"];
+
+/**
+ * The carrier's last word on a call. Two round trips: read, write. The first final word stays, an earlier one changes nothing.
+ * What the call's first answer was is stored here, at the instant at which the call began.
+ */
+export async function closeCall(
+	db: Db,
+	installed: InstalledSettings,
+	call: CallWebhook,
+	durationSeconds: number,
+	now: Date,
+): Promise<void> {
+	if (!finalStatuses.includes(call.status)) return;
+	const first = await recallFirstAnswer(db, installed, call);
+	// A call nobody else claimed an outcome for was given up by the caller, unless the line itself failed.
+	const outcome: CallOutcome = call.status === "failed" ? "failed" : "abandoned";
+	const answeredAt = durationSeconds > 0 ? new Date(now.getTime() - durationSeconds * 1000) : null;
+	const { extension = null, receptionistResult = null, ...claimed } = first?.claims ?? {};
+	const ending = {
+		status: call.status,
+		endedAt: now,
+		answeredAt,
+		durationSeconds,
+		extension,
+		receptionistResult,
+	};
+	const keep = (column: string) => sql.raw(`coalesce(calls.${column}, excluded.${column})`);
+	await db.batch([
+		db
+			.insert(calls)
+			.values({ ...newCall(call, answeredAt ?? now), ...ending, outcome: claimed.outcome ?? outcome })
+			.onConflictDoUpdate({
+				target: calls.id,
+				set: {
+					status: sql`CASE WHEN ${calls.endedAt} IS NULL THEN excluded.status ELSE ${calls.status} END`,
+					endedAt: keep("ended_at"),
+					// Counted back from our own clock in whole seconds, it may lead to before the call.
+					answeredAt: sql`coalesce(${calls.answeredAt}, max(excluded.answered_at, ${calls.startedAt}))`,
+					durationSeconds: keep("duration_seconds"),
+					outcome: claimed.outcome ? sql`excluded.outcome` : keep("outcome"),
+					// What came later in the call is stored already. Named without need, their indexes would be written.
+					...(extension !== null && { extension: keep("extension") }),
+					...(receptionistResult !== null && { receptionistResult: keep("receptionist_result") }),
+				},
+			}),
+		...storeEvents(db, call.callId, first?.events ?? [], first?.at ?? now),
+		...storeEvents(
+			db,
+			call.callId,
+			[{ step: "ended", kind: "ended", detail: { status: call.status, durationSeconds } }],
+			now,
+		),
+	]);
+}

@@ -1,0 +1,52 @@
+import type { Db } from "@cloudpbx/db/open-db";
+import { calls } from "@cloudpbx/db/schema/voice";
+import { describeError, log } from "@cloudpbx/kit/log";
+import { eq } from "drizzle-orm";
+import { answerCall } from "../domain/answer-call.ts";
+import type { CallEvent, CallPlan } from "../domain/call/call-plan.ts";
+import { type InstalledSettings, readOffice, selectOffice } from "../office/load-office.ts";
+
+/** What the first webhook of a call led to. */
+export interface FirstAnswer {
+	at: Date;
+	/** The arrival and what was decided; the arrival alone when the owner has changed something since. */
+	events: CallEvent[];
+	/** The extension it led to and what it claimed for the call's row. */
+	claims: Pick<CallPlan, "extension" | "outcome" | "receptionistResult">;
+}
+
+/**
+ * What the first webhook of the call decided, decided once more: from the same row of `office`, at the same instant. One round trip.
+ * Null when nothing was looked up then, and while nothing can be looked up now.
+ */
+export async function recallFirstAnswer(
+	db: Db,
+	installed: InstalledSettings,
+	{ callId, forwardedFrom }: { callId: string; forwardedFrom: string | null },
+): Promise<FirstAnswer | null> {
+	try {
+		const [rows, [stored]] = await db.batch([
+			selectOffice(db),
+			db
+				.select({
+					from: calls.fromNumber,
+					to: calls.toNumber,
+					startedAt: calls.startedAt,
+					officeVersion: calls.officeVersion,
+					busyAtStart: calls.busyAtStart,
+				})
+				.from(calls)
+				.where(eq(calls.id, callId)),
+		]);
+		if (!stored || stored.officeVersion === null) return null;
+		const { from, to, startedAt: at, officeVersion, busyAtStart } = stored;
+		const received: CallEvent = { step: "received", kind: "received", detail: { to } };
+		const office = readOffice(rows, installed, at);
+		if (office.version !== officeVersion) return { at, events: [received], claims: {} };
+		const plan = answerCall({ from, to, forwardedFrom }, { ...office, busy: busyAtStart ?? [] });
+		return { at, events: [received, ...plan.events], claims: plan };
+	} catch (error) {
+		log.error("first_answer_not_recalled", { callId, reason: describeError(error) });
+		return null;
+	}
+}

@@ -1,0 +1,55 @@
+import type { Db } from "@cloudpbx/db/open-db";
+import { callLegs, calls } from "@cloudpbx/db/schema/voice";
+import type { CallStep } from "@cloudpbx/domain/call-step";
+import { and, eq, isNotNull, isNull, ne, or, sql } from "drizzle-orm";
+import { type OwnLeg, ringCallee, tellCallIsOver } from "../domain/calls-out/after-call-out.ts";
+import { storeEventsIf } from "./store-events-if.ts";
+
+export interface Confirmed {
+	steps: CallStep[];
+	/** The call, when this telephone has it. */
+	row: typeof calls.$inferSelect | null;
+	/** Telephones that shall ring no more, by the carrier's ids. */
+	others: string[];
+}
+
+/**
+ * The key was pressed on one of the person's telephones: the first has the call, and reports of the same press have it again. One
+ * round trip.
+ */
+export async function confirmCallOut(db: Db, leg: OwnLeg, carrierId: string, now: Date): Promise<Confirmed> {
+	const { callId, position } = leg;
+	const isMine = sql`EXISTS (SELECT 1 FROM calls WHERE id = ${callId} AND carrier_id = ${carrierId})`;
+	const [[row], , others] = await db.batch([
+		db
+			.update(calls)
+			.set({ takenBy: sql`${calls.extension}`, carrierId, status: "in_progress" })
+			.where(
+				and(
+					eq(calls.id, callId),
+					eq(calls.direction, "outbound"),
+					isNull(calls.endedAt),
+					or(isNull(calls.takenBy), eq(calls.carrierId, carrierId)),
+				),
+			)
+			.returning(),
+		storeEventsIf(db, callId, [{ step: "confirmed", kind: "call_confirmed", detail: {} }], isMine, now),
+		db
+			.select({ carrierId: callLegs.carrierId })
+			.from(callLegs)
+			.where(
+				and(
+					eq(callLegs.callId, callId),
+					ne(callLegs.position, position),
+					isNotNull(callLegs.carrierId),
+					isNull(callLegs.status),
+				),
+			),
+	]);
+	if (!row) return { steps: tellCallIsOver(), row: null, others: [] };
+	return {
+		steps: ringCallee(leg, { to: row.toNumber, callerId: row.fromNumber ?? "" }),
+		row,
+		others: others.flatMap(({ carrierId: other }) => other ?? []),
+	};
+}

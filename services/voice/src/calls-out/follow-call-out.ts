@@ -1,0 +1,105 @@
+import type { CallStatus } from "@cloudpbx/contracts/calls/calls";
+import type { Db } from "@cloudpbx/db/open-db";
+import { callLegs, calls } from "@cloudpbx/db/schema/voice";
+import type { CallStep } from "@cloudpbx/domain/call-step";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { afterCallOut, type OwnLeg } from "../domain/calls-out/after-call-out.ts";
+import type { RingResult } from "../domain/ringing/after-ringing.ts";
+import { closeUnlessRinging } from "./close-call-out.ts";
+import { storeEventsIf } from "./store-events-if.ts";
+
+type CallRow = typeof calls.$inferSelect;
+
+/** The call of this id while the leg `carrierId` has it. */
+function isOfLeg(callId: string, carrierId: string) {
+	return and(eq(calls.id, callId), eq(calls.direction, "outbound"), eq(calls.carrierId, carrierId));
+}
+
+/** The callee picked up. Only an open call learns it: a late report changes nothing. One round trip. */
+export async function noteAnswered(
+	db: Db,
+	callId: string,
+	carrierId: string,
+	now: Date,
+): Promise<CallRow | null> {
+	const isMine = sql`EXISTS (SELECT 1 FROM calls WHERE id = ${callId} AND carrier_id = ${carrierId} AND answered_at IS NOT NULL)`;
+	const [[row]] = await db.batch([
+		db
+			.update(calls)
+			.set({ answeredAt: now })
+			.where(and(isOfLeg(callId, carrierId), isNull(calls.endedAt), isNull(calls.answeredAt)))
+			.returning(),
+		storeEventsIf(db, callId, [{ step: "answered", kind: "callee_answered", detail: {} }], isMine, now),
+	]);
+	return row ?? null;
+}
+
+/** The callee's telephone stopped ringing, or the conversation ended: what came of it, exactly. One round trip. */
+export async function finishCallOut(
+	db: Db,
+	{ callId }: OwnLeg,
+	carrierId: string,
+	result: RingResult,
+	now: Date,
+): Promise<{ steps: CallStep[]; row: CallRow | null }> {
+	const { steps, outcome, event } = afterCallOut(result);
+	const talkSeconds = result.isBridged ? result.talkSeconds : null;
+	const answeredAt = now.getTime() - (talkSeconds ?? 0) * 1000;
+	const isMine = sql`EXISTS (SELECT 1 FROM calls WHERE id = ${callId} AND carrier_id = ${carrierId})`;
+	const [[row]] = await db.batch([
+		db
+			.update(calls)
+			.set({
+				outcome,
+				talkSeconds,
+				durationSeconds: talkSeconds ?? 0,
+				answeredAt: result.isBridged
+					? sql`coalesce(${calls.answeredAt}, max(${calls.startedAt}, ${answeredAt}))`
+					: null,
+			})
+			.where(isOfLeg(callId, carrierId))
+			.returning(),
+		storeEventsIf(db, callId, [event], isMine, now),
+	]);
+	return { steps, row: row ?? null };
+}
+
+/** Statements that end the call of a leg that had it. What its result says, before or after, stays or comes on top. */
+export function closeTaken(db: Db, callId: string, carrierId: string, status: CallStatus, endedAt: Date) {
+	const at = endedAt.getTime();
+	const talked = sql`(max(0, ${at} - ${calls.answeredAt}) / 1000)`;
+	return db
+		.update(calls)
+		.set({
+			endedAt,
+			status,
+			outcome: sql`coalesce(${calls.outcome}, CASE WHEN ${calls.answeredAt} IS NULL THEN 'canceled' ELSE 'answered' END)`,
+			talkSeconds: sql`coalesce(${calls.talkSeconds}, CASE WHEN ${calls.outcome} IS NULL THEN ${talked} END)`,
+			durationSeconds: sql`coalesce(${calls.talkSeconds}, CASE WHEN ${calls.outcome} IS NULL THEN ${talked} END, 0)`,
+		})
+		.where(and(isOfLeg(callId, carrierId), isNull(calls.endedAt)));
+}
+
+/** The line to one of the person's telephones ended. One round trip. Null while that changes nothing of the call. */
+export async function endOwnLeg(
+	db: Db,
+	{ callId, position }: OwnLeg,
+	{ carrierId, status }: { carrierId: string; status: CallStatus },
+	now: Date,
+): Promise<CallRow | null> {
+	if (status === "ringing" || status === "in_progress") return null;
+	const answers = await db.batch([
+		db
+			.update(callLegs)
+			.set({ status, carrierId: sql`coalesce(${callLegs.carrierId}, ${carrierId})` })
+			.where(and(eq(callLegs.callId, callId), eq(callLegs.position, position), isNull(callLegs.status))),
+		closeTaken(db, callId, carrierId, status, now),
+		...closeUnlessRinging(db, callId, now),
+		db
+			.select()
+			.from(calls)
+			.where(and(eq(calls.id, callId), eq(calls.direction, "outbound"))),
+	]);
+	const [row] = answers.at(-1) as CallRow[];
+	return row && row.endedAt !== null ? row : null;
+}

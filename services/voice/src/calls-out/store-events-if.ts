@@ -1,0 +1,20 @@
+import { selectRows } from "@cloudpbx/db/json-rows";
+import type { Db } from "@cloudpbx/db/open-db";
+import { callEvents } from "@cloudpbx/db/schema/voice";
+import type { SQL } from "drizzle-orm";
+import type { CallEvent } from "../domain/call/call-plan.ts";
+
+/** Append-only, for a batch: provided that the statements before it have made `condition` true. */
+export function storeEventsIf(
+	db: Db,
+	callId: string,
+	events: readonly CallEvent[],
+	condition: SQL,
+	now: Date,
+) {
+	const rows = events.map((event) => ({ callId, at: now, ...event }));
+	return db
+		.insert(callEvents)
+		.select(selectRows(callEvents, rows, condition))
+		.onConflictDoNothing();
+}

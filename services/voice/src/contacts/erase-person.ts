@@ -1,0 +1,60 @@
+import type { ErasurePortion } from "@cloudpbx/contracts/contacts/erasure";
+import { isOneOf } from "@cloudpbx/db/is-one-of";
+import type { Db } from "@cloudpbx/db/open-db";
+import { erasedItems } from "@cloudpbx/db/schema/erasure";
+import { callEvents, calls, receptionistTurns, voicemails } from "@cloudpbx/db/schema/voice";
+import { and, eq, isNull, or, sql } from "drizzle-orm";
+import type { VoicemailFacts } from "../domain/call/live-events.ts";
+import { deleteVoicemails } from "../voicemail/delete-voicemails.ts";
+
+/** Maximum calls, and voicemails, of one portion. */
+const itemsMax = 100;
+
+/**
+ * Erases what voice holds of a number: calls with their histories and what the receptionist heard, and voicemail with its audio. The
+ * counts of the analytics stay. The carrier's copies follow by the sweeps. A call that goes on is left until it has ended. Answers the
+ * voicemails that are gone, too.
+ */
+export async function erasePerson(
+	db: Db,
+	bucket: R2Bucket,
+	number: string,
+	now: Date,
+): Promise<ErasurePortion & { voicemails: VoicemailFacts[] }> {
+	const isTheirs = or(eq(calls.fromNumber, number), eq(calls.toNumber, number));
+	const ended = await db
+		.select({ id: calls.id, carrierId: calls.carrierId })
+		.from(calls)
+		.where(and(isTheirs, sql`${calls.endedAt} IS NOT NULL`))
+		.limit(itemsMax);
+	const ids = ended.map(({ id }) => id);
+	const recorded = await db
+		.select({ id: voicemails.id })
+		.from(voicemails)
+		.where(
+			and(
+				or(eq(voicemails.fromNumber, number), isOneOf(voicemails.callId, ids)),
+				isNull(voicemails.deletedAt),
+			),
+		)
+		.limit(itemsMax);
+	const recordedIds = recorded.map(({ id }) => id);
+	const deleted = recordedIds.length > 0 ? await deleteVoicemails(db, bucket, recordedIds, now) : [];
+	if (recorded.length === itemsMax) return { isDone: false, waitsFor: null, voicemails: deleted };
+	const items = ended.map(({ id, carrierId }) => [id, `Calls/${carrierId}`]);
+	await db.batch([
+		// First: from now on no callback makes a new row of them.
+		db
+			.insert(erasedItems)
+			.select(
+				sql`SELECT value ->> 0, ${now.getTime()}, value ->> 1 FROM json_each(${JSON.stringify(items)}) WHERE true`,
+			)
+			.onConflictDoNothing(),
+		db.delete(callEvents).where(isOneOf(callEvents.callId, ids)),
+		db.delete(receptionistTurns).where(isOneOf(receptionistTurns.callId, ids)),
+		db.delete(calls).where(isOneOf(calls.id, ids)),
+	]);
+	if (ended.length === itemsMax) return { isDone: false, waitsFor: null, voicemails: deleted };
+	const [open] = await db.select({ id: calls.id }).from(calls).where(isTheirs).limit(1);
+	return { isDone: open === undefined, waitsFor: open ? "call" : null, voicemails: deleted };
+}

@@ -1,0 +1,189 @@
+import { greetingLimits, greetingPinLimits } from "@cloudpbx/contracts/words/extension-limits";
+import type { CallStep, GatherStep } from "@cloudpbx/domain/call-step";
+import { phrases } from "@cloudpbx/domain/phrases";
+import { callPaths, type GreetingTake } from "../call/call-paths.ts";
+import type { CallEvent, CallPlan } from "../call/call-plan.ts";
+import type { Extension, Office } from "../office/office.ts";
+import { greetingPathOf } from "./greeting-file.ts";
+
+/** Asks for the PIN, in one call. The hour's limit is the extension's (`check-greeting-pin.ts`). */
+const pinAttemptsMax = 3;
+/** Recordings and questions whether to keep one, in one call. */
+const takesMax = 5;
+const decisionsMax = 3;
+/** Looks at the carrier for a recording, with a pause between them: about 15 seconds. */
+const fetchesMax = 6;
+const fetchPauseSeconds = 2;
+/** People look for their PIN. */
+const pinWaitSeconds = 10;
+const pinGapSeconds = 4;
+
+/** Star records the greeting; everything else is voicemail, as for other callers. */
+const recordKey = "*";
+const keepKey = "1";
+const againKey = "2";
+
+/** Whether the greeting may be recorded by telephone, as the extension's PIN says. */
+export type PinState = "set" | "missing" | "locked";
+
+/** The first answer to somebody who calls the own extension from one of its telephones. */
+export function offerOwnGreeting({ ext }: Extension, { settings }: Office): CallPlan {
+	return {
+		steps: [
+			{
+				kind: "gather",
+				prompt: phrases.offerGreeting,
+				maxDigits: 1,
+				waitSeconds: settings.keyWaitSeconds,
+				nextPath: callPaths.ownGreeting(ext),
+			},
+		],
+		events: [{ step: `greeting-offered-${ext}`, kind: "greeting_offered", detail: { extension: ext } }],
+		extension: ext,
+	};
+}
+
+export function wantsToRecord(digits: string): boolean {
+	return digits === recordKey;
+}
+
+/** Star was pressed. */
+export function askForPin(ext: string, pin: PinState): CallPlan {
+	if (pin !== "set") return refusePin(ext, pin, 0);
+	return { steps: [askPin(ext, 1, phrases.enterGreetingPin)], events: [], outcome: "informed" };
+}
+
+/** A PIN was typed for the `attempt`-th time. */
+export function afterPin(
+	ext: string,
+	attempt: number,
+	verdict: "right" | "wrong" | "missing" | "locked",
+): CallPlan {
+	if (verdict === "right") return record(ext, 1, phrases.recordGreeting);
+	if (verdict !== "wrong") return refusePin(ext, verdict, attempt);
+	const refused = refusal(ext, "wrong", attempt);
+	if (attempt >= pinAttemptsMax) {
+		return { ...say(`${phrases.greetingPinWrong} ${phrases.greetingUnchanged}`), events: [refused] };
+	}
+	const prompt = `${phrases.greetingPinWrong} ${phrases.enterGreetingPin}`;
+	return { steps: [askPin(ext, attempt + 1, prompt)], events: [refused] };
+}
+
+/** The recording is over. `isCallerPresent` false: it was ended by hanging up, and nobody can say that it is wanted. */
+export function afterEmptyTake(ext: string, take: number): CallPlan {
+	if (take >= takesMax) return say(`${phrases.greetingNotHeard} ${phrases.greetingUnchanged}`);
+	return record(ext, take + 1, `${phrases.greetingNotHeard} ${phrases.recordGreeting}`);
+}
+
+/** The carrier does not have the recording yet: the caller waits, a few times. */
+export function awaitTake(ext: string, take: GreetingTake): CallPlan {
+	if (take.attempt >= fetchesMax) return cannotFetch();
+	return {
+		steps: [
+			{
+				kind: "gather",
+				prompt: take.attempt === 1 ? phrases.oneMoment : "",
+				maxDigits: 1,
+				waitSeconds: fetchPauseSeconds,
+				nextPath: callPaths.greetingAwaited(ext, { ...take, attempt: take.attempt + 1 }),
+			},
+		],
+		events: [],
+	};
+}
+
+export function cannotFetch(): CallPlan {
+	return say(phrases.greetingNotFetched);
+}
+
+/** Plays what was recorded, then asks what becomes of it. */
+export function playTake(ext: string, take: GreetingTake, audio: string): CallPlan {
+	const otherwise = { kind: "say" as const, text: phrases.greetingNotPlayed };
+	return {
+		steps: [
+			{ kind: "say", text: phrases.greetingRecorded },
+			{ kind: "play", path: greetingPathOf(audio), otherwise },
+			askDecision(ext, { ...take, attempt: 1 }),
+		],
+		events: [
+			{ step: `greeting-recorded-${take.take}`, kind: "greeting_recorded", detail: { extension: ext } },
+		],
+	};
+}
+
+export type Decision = "keep" | "again" | "leave" | "ask";
+
+/** What becomes of the recording by this key; silence leaves the greeting as it was in the end. */
+export function readDecision(digits: string, { take, attempt }: GreetingTake): Decision {
+	if (digits === keepKey) return "keep";
+	if (digits === againKey && take < takesMax) return "again";
+	return digits === recordKey || attempt >= decisionsMax ? "leave" : "ask";
+}
+
+export function afterDecision(ext: string, take: GreetingTake, decision: Decision): CallPlan {
+	switch (decision) {
+		case "keep": {
+			const kept: CallEvent = { step: "greeting-kept", kind: "greeting_kept", detail: { extension: ext } };
+			return { ...say(phrases.greetingKept), events: [kept] };
+		}
+		case "again":
+			return record(ext, take.take + 1, phrases.recordGreeting);
+		case "leave":
+			return say(phrases.greetingUnchanged);
+		case "ask":
+			return { steps: [askDecision(ext, { ...take, attempt: take.attempt + 1 })], events: [] };
+	}
+}
+
+/** Something failed on our side, or the telephone is nobody's any more. */
+export function leaveGreeting(): CallPlan {
+	return say(phrases.greetingUnchanged);
+}
+
+function refusePin(ext: string, reason: "missing" | "locked", attempt: number): CallPlan {
+	const words = reason === "missing" ? phrases.greetingPinMissing : phrases.greetingPinLocked;
+	return { ...say(words), events: [refusal(ext, reason, attempt)], outcome: "informed" };
+}
+
+/** Why, and never what was typed. */
+function refusal(ext: string, reason: "wrong" | "missing" | "locked", attempt: number): CallEvent {
+	return {
+		step: `greeting-refused-${attempt}`,
+		kind: "greeting_refused",
+		detail: { extension: ext, reason },
+	};
+}
+
+function askPin(ext: string, attempt: number, prompt: string): GatherStep {
+	return {
+		kind: "gather",
+		prompt,
+		maxDigits: greetingPinLimits.max,
+		waitSeconds: pinWaitSeconds,
+		keyGapSeconds: pinGapSeconds,
+		nextPath: callPaths.greetingPin(ext, attempt),
+	};
+}
+
+function askDecision(ext: string, take: GreetingTake): GatherStep {
+	const nextPath = callPaths.greetingDecided(ext, take);
+	return {
+		kind: "gather",
+		prompt: phrases.keepGreeting,
+		maxDigits: 1,
+		waitSeconds: pinWaitSeconds,
+		nextPath,
+	};
+}
+
+function record(ext: string, take: number, words: string): CallPlan {
+	const steps: CallStep[] = [
+		{ kind: "say", text: words },
+		{ kind: "record", maxSeconds: greetingLimits.seconds, nextPath: callPaths.greetingRecorded(ext, take) },
+	];
+	return { steps, events: [] };
+}
+
+function say(text: string): CallPlan {
+	return { steps: [{ kind: "say", text }, { kind: "hangUp" }], events: [] };
+}

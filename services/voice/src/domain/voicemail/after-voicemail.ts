@@ -1,0 +1,28 @@
+import { speakIn } from "@cloudpbx/domain/spoken-phrases";
+import type { CallPlan } from "../call/call-plan.ts";
+
+/**
+ * Recordings shorter than this are a hang-up at the tone, not a message; Twilio counts whole seconds.
+ */
+const voicemailSecondsMin = 1;
+
+export function isVoicemail(durationSeconds: number): boolean {
+	return durationSeconds >= voicemailSecondsMin;
+}
+
+/** After the recording ended, told by the call itself. A caller who hung up to end the message hears nothing more. */
+export function afterVoicemail(ext: string | null, durationSeconds: number, spoken = "en"): CallPlan {
+	const { language, words } = speakIn(spoken);
+	const detail = { extension: ext, durationSeconds };
+	if (isVoicemail(durationSeconds)) {
+		return {
+			steps: [{ kind: "say", text: words.messageTaken, language }, { kind: "hangUp" }],
+			events: [{ step: `voicemail-left-${ext ?? "company"}`, kind: "voicemail_left", detail }],
+			outcome: "voicemail",
+		};
+	}
+	return {
+		steps: [{ kind: "say", text: words.messageEmpty, language }, { kind: "hangUp" }],
+		events: [{ step: `voicemail-empty-${ext ?? "company"}`, kind: "voicemail_empty", detail }],
+	};
+}

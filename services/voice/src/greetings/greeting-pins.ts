@@ -1,0 +1,73 @@
+import type { Db } from "@cloudpbx/db/open-db";
+import { extensions } from "@cloudpbx/db/schema/provisioning";
+import { greetingPins } from "@cloudpbx/db/schema/voice";
+import { and, eq, lte, ne, or, sql } from "drizzle-orm";
+import { hashPin, isPin } from "../domain/greetings/greeting-pin.ts";
+import type { PinState } from "../domain/greetings/own-greeting.ts";
+
+/** Wrong tries for one extension in an hour, whoever makes them: the number of a caller can be forged. */
+const triesMax = 5;
+const hourMilliseconds = 3_600_000;
+
+/** A new PIN begins without tries. Null: none any more. */
+export async function setGreetingPin(
+	db: Db,
+	extensionId: string,
+	pin: string | null,
+	now: Date,
+): Promise<void> {
+	if (pin === null) {
+		await db.delete(greetingPins).where(eq(greetingPins.extensionId, extensionId));
+		return;
+	}
+	const changes = { hash: await hashPin(pin), tries: 0, triesSince: now, updatedAt: now };
+	await db
+		.insert(greetingPins)
+		.values({ extensionId, ...changes })
+		.onConflictDoUpdate({ target: greetingPins.extensionId, set: changes });
+}
+
+/** A statement, by three keys; `readPinState` reads its rows. */
+export function selectPin(db: Db, ext: string) {
+	return db
+		.select({ tries: greetingPins.tries, triesSince: greetingPins.triesSince })
+		.from(extensions)
+		.innerJoin(greetingPins, eq(greetingPins.extensionId, extensions.id))
+		.where(and(eq(extensions.ext, ext), ne(extensions.status, "inactive")));
+}
+
+export function readPinState([pin]: Awaited<ReturnType<typeof selectPin>>, now: Date): PinState {
+	if (!pin) return "missing";
+	const isOfThisHour = now.getTime() - pin.triesSince.getTime() < hourMilliseconds;
+	return isOfThisHour && pin.tries >= triesMax ? "locked" : "set";
+}
+
+/** The try is counted before it is looked at, so that many calls at once have no more of them together. */
+export async function checkGreetingPin(
+	db: Db,
+	extensionId: string,
+	typed: string,
+	now: Date,
+): Promise<"right" | "wrong" | "missing" | "locked"> {
+	const isIt = eq(greetingPins.extensionId, extensionId);
+	const hourAgo = new Date(now.getTime() - hourMilliseconds);
+	const isOld = sql`${greetingPins.triesSince} <= ${hourAgo.getTime()}`;
+	const [[taken], known] = await db.batch([
+		db
+			.update(greetingPins)
+			.set({
+				tries: sql`CASE WHEN ${isOld} THEN 1 ELSE ${greetingPins.tries} + 1 END`,
+				triesSince: sql`CASE WHEN ${isOld} THEN ${now.getTime()} ELSE ${greetingPins.triesSince} END`,
+			})
+			.where(and(isIt, or(lte(greetingPins.triesSince, hourAgo), sql`${greetingPins.tries} < ${triesMax}`)))
+			.returning({ hash: greetingPins.hash }),
+		db.select({ id: greetingPins.extensionId }).from(greetingPins).where(isIt),
+	]);
+	if (!taken) return known.length === 0 ? "missing" : "locked";
+	if (!(await isPin(typed, taken.hash))) return "wrong";
+	await db
+		.update(greetingPins)
+		.set({ tries: 0 })
+		.where(and(isIt, eq(greetingPins.hash, taken.hash)));
+	return "right";
+}

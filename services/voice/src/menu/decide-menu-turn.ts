@@ -1,0 +1,53 @@
+import { readSpokenKeys, wantsMenuAgain } from "@cloudpbx/assistant/receptionist/read-spoken-keys";
+import { isNoise, mayCryForHelp } from "@cloudpbx/assistant/receptionist/words/is-noise";
+import type { CallInProgress, CallPlan } from "../domain/call/call-plan.ts";
+import { afterMenuSilence, chooseFromMenu } from "../domain/menu/choose-from-menu.ts";
+import { againKey, readExtensionKeys } from "../domain/menu/menu-keys.ts";
+import { findExtension, type Office } from "../domain/office/office.ts";
+import type { CallerInput } from "../receptionist/decide-turn.ts";
+import type { RecogniseDangers } from "../receptionist/recognise-dangers.ts";
+
+/** What a caller did after hearing the menu for the `attempt`-th time; `typed` are keys of the same choice before a long gap. */
+export interface MenuTurn {
+	attempt: number;
+	typed: string;
+	input: CallerInput;
+}
+
+/** What comes next, decided and not stored. Null: the caller said something that the receptionist has to answer. */
+export async function decideMenuTurn(
+	{ attempt, typed, input }: MenuTurn,
+	call: CallInProgress,
+	office: Office,
+	recogniseDangers: RecogniseDangers,
+): Promise<CallPlan | null> {
+	const [danger = null] = mayBeMistaken(input) ? await recogniseDangers([input.words], []) : [];
+	const isInDanger = danger !== null;
+	const words = isInDanger || isMeant(input) ? input.words : "";
+	const digits = typed + (input.digits || (isInDanger ? "" : readSaidKeys(words)));
+	if (digits === "" && office.settings.isAssistantOn && words !== "") return null;
+	if (digits === "") return afterMenuSilence(office, attempt);
+	const extension = findExtension(office, readExtensionKeys(digits));
+	return chooseFromMenu({ digits, attempt, isSecondPart: typed !== "" }, extension, call, office);
+}
+
+/**
+ * Whether words are about to count as keys or as noise. "Nine one one" is no extension, so danger is looked for then; in all other
+ * words the receptionist looks for it.
+ */
+function mayBeMistaken(input: CallerInput): boolean {
+	if (input.digits !== "" || input.words === "") return false;
+	return !isMeant(input) || readSaidKeys(input.words) !== "";
+}
+
+function readSaidKeys(words: string): string {
+	return readSpokenKeys(words) ?? (wantsMenuAgain(words) ? againKey : "");
+}
+
+/** Below it speech recognition guesses at traffic and television; the menu is repeated, and its keys work on. */
+const confidenceMin = 0.4;
+
+function isMeant({ words, confidence }: CallerInput): boolean {
+	if (isNoise(words)) return false;
+	return confidence === null || confidence >= confidenceMin || mayCryForHelp(words);
+}

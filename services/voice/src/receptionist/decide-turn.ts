@@ -1,0 +1,154 @@
+import type { AiBinding } from "@cloudpbx/assistant/ai-binding";
+import { listModels } from "@cloudpbx/assistant/list-models";
+import { decideReception } from "@cloudpbx/assistant/receptionist/decide-reception";
+import { findCallerDanger, listSaid } from "@cloudpbx/assistant/receptionist/find-caller-danger";
+import { phrasesIn } from "@cloudpbx/assistant/receptionist/phrases";
+import { readSpokenKeys } from "@cloudpbx/assistant/receptionist/read-spoken-keys";
+import type { ReceptionResult } from "@cloudpbx/assistant/receptionist/reception";
+import type { receptionistTurns } from "@cloudpbx/db/schema/voice";
+import { writeOpening } from "@cloudpbx/domain/hours/write-opening";
+import { speakIn } from "@cloudpbx/domain/spoken-phrases";
+import type { ReceptionistPlace } from "../domain/call/call-paths.ts";
+import type { CallInProgress, CallPlan } from "../domain/call/call-plan.ts";
+import { againKey, readExtensionKeys, receptionistKey } from "../domain/menu/menu-keys.ts";
+import { type Extension, findExtension, type Office } from "../domain/office/office.ts";
+import {
+	afterDecision,
+	afterKeys,
+	afterSilence,
+	type ReceptionOutcome,
+} from "../domain/receptionist/receptionist.ts";
+import { listDirectoryNow } from "../office/load-office.ts";
+import { languageOf } from "./language-of-call.ts";
+import type { RecogniseDangers } from "./recognise-dangers.ts";
+
+/** What reached us from the caller: keys, or words, or nothing. `typed` are keys that came before a long gap. */
+export interface CallerInput {
+	digits: string;
+	typed?: string;
+	words: string;
+	confidence: number | null;
+}
+
+export interface ReceptionistModels {
+	recogniseDangers: RecogniseDangers;
+	ai: AiBinding;
+	config: { AI_MODEL: string; AI_FALLBACK_MODELS: string };
+}
+
+/** One decision of the receptionist, as it is stored. */
+export type TurnRow = Omit<typeof receptionistTurns.$inferSelect, "id">;
+
+/** A call, by what its decisions are stored under. */
+export type NamedCall = CallInProgress & { callId: string };
+
+/** Where the call is, and what was said in it before. */
+export interface TurnPlace {
+	call: NamedCall;
+	place: ReceptionistPlace;
+	/** Oldest first. */
+	turns: readonly TurnRow[];
+}
+
+/**
+ * One exchange with the receptionist, decided and not stored. `decided` is what a model or the words have decided now; null for keys,
+ * for silence and for a turn that was decided before, which is repeated as it was.
+ */
+export async function decideTurn(
+	office: Office,
+	{ call, place, turns }: TurnPlace,
+	input: CallerInput,
+	models: ReceptionistModels,
+): Promise<{ plan: CallPlan; decided: { row: TurnRow; result: ReceptionResult } | null }> {
+	const directory = listDirectoryNow(office);
+	const find = (ext: string | null) => findExtension(office, ext);
+	const { attempt, turn } = place;
+	const earlier = turns.filter(
+		(row) => row.attempt < attempt || (row.attempt === attempt && row.turn < turn),
+	);
+	const recalled = earlier.map((row) => recall(row, find(row.extension)));
+	const company = { ...office.settings, name: office.settings.companyName };
+	const said = { company, directory, turns: recalled, words: input.words };
+	const { texts, companyTexts } = listSaid(said);
+	const danger = findCallerDanger(said, await models.recogniseDangers(texts, companyTexts));
+	const context = { ...office, place: { ...place, ...languageOf(earlier) }, danger };
+
+	const typed = input.typed ?? "";
+	const digits = typed + (input.digits || ((danger ? null : readMenuKey(input.words)) ?? ""));
+	if (digits === "" && input.words === "") return { plan: afterSilence(context), decided: null };
+	if (digits !== "") {
+		const keys = { digits, isSecondPart: typed !== "" };
+		return { plan: afterKeys(keys, find(readExtensionKeys(digits)), call, context), decided: null };
+	}
+
+	const follow = (row: TurnRow) => {
+		const outcome = { ...replay(row, find), danger: danger?.kind ?? null };
+		return afterDecision(outcome, phrasesIn(row.language).anythingElse(), call, context);
+	};
+	const stored = turns.find((row) => row.attempt === attempt && row.turn === turn);
+	if (stored) return { plan: follow(stored), decided: null };
+	const openingText = writeOpening(office.hours, office.settings.timeZone, office.at);
+	const result = await decideReception({
+		company: { ...company, openingText },
+		directory,
+		turns: recalled,
+		words: input.words,
+		danger,
+		speechConfidence: input.confidence,
+		models: listModels(models.config),
+		ai: models.ai,
+	});
+	const row = toRow(call.callId, place, input, result, office.at);
+	return { plan: follow(row), decided: { row, result } };
+}
+
+/** "Zero" and "nine" at the receptionist are the menu's keys; an extension said is a wish like others. */
+function readMenuKey(words: string): string | null {
+	const keys = readSpokenKeys(words);
+	return keys === againKey || keys === receptionistKey ? keys : null;
+}
+
+function toRow(
+	callId: string,
+	place: ReceptionistPlace,
+	input: CallerInput,
+	{ decision, confidence, language, model, milliseconds, failure }: ReceptionResult,
+	at: Date,
+): TurnRow {
+	return {
+		callId,
+		attempt: place.attempt,
+		turn: place.turn,
+		words: input.words,
+		speechConfidence: input.confidence,
+		action: decision.action,
+		extension: "extension" in decision ? decision.extension : null,
+		answer: "answer" in decision ? decision.answer : "question" in decision ? decision.question : null,
+		language,
+		confidence,
+		model,
+		milliseconds: Math.round(milliseconds),
+		failure: failure ?? ("reason" in decision ? decision.reason : null),
+		at,
+	};
+}
+
+function replay(
+	{
+		action,
+		extension,
+		answer,
+		language,
+		words,
+	}: Pick<TurnRow, "action" | "extension" | "answer" | "language" | "words">,
+	find: (ext: string | null) => Extension | null,
+): ReceptionOutcome {
+	return { action, extension: find(extension), answer, language, words };
+}
+
+/** What the model is told of an earlier turn. */
+function recall({ words, answer, action, extension, language }: TurnRow, reached: Extension | null) {
+	const heard =
+		answer ?? (action === "transfer" && reached ? speakIn(language).words.connecting(reached.name) : "");
+	return { caller: words, receptionist: heard, action, extension, language };
+}

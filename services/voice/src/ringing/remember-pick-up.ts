@@ -1,0 +1,53 @@
+import type { Db } from "@cloudpbx/db/open-db";
+import { callEvents, calls } from "@cloudpbx/db/schema/voice";
+import { describeError, log } from "@cloudpbx/kit/log";
+import type { LegWebhook } from "@cloudpbx/twilio/voice-webhooks";
+import { and, eq, sql } from "drizzle-orm";
+import { type Leg, pickedUp, pickedUpSteps, taken } from "../domain/ringing/screen-leg.ts";
+import { storeEvents } from "../history/store-call.ts";
+
+/** That a rung telephone was picked up, in the timeline of the call it rang for. A leg has no row of its own. */
+export async function rememberPickUp(
+	db: Db,
+	{ callId, legId }: LegWebhook,
+	leg: Leg,
+	now: Date,
+): Promise<void> {
+	try {
+		await Promise.all(storeEvents(db, callId, [pickedUp(leg, legId)], now));
+	} catch (error) {
+		log.error("pick_up_not_stored", { callId, reason: describeError(error) });
+	}
+}
+
+/** The person who took the call; while it lasts, groups pass them over. */
+export async function rememberTaken(
+	db: Db,
+	{ callId, legId }: LegWebhook,
+	leg: Leg,
+	now: Date,
+): Promise<void> {
+	try {
+		await db.batch([
+			db.update(calls).set({ takenBy: leg.member }).where(eq(calls.id, callId)),
+			...storeEvents(db, callId, [taken(leg, legId)], now),
+		]);
+	} catch (error) {
+		log.error("taking_not_stored", { callId, reason: describeError(error) });
+	}
+}
+
+/** A row for each telephone of this extension that was picked up in the call, as far as is known. */
+export function selectPickUps(db: Db, callId: string, ext: string) {
+	return db
+		.select({ step: callEvents.step })
+		.from(callEvents)
+		.where(
+			and(
+				eq(callEvents.callId, callId),
+				// By the index on (call, step).
+				sql`${callEvents.step} BETWEEN ${pickedUpSteps} AND ${`${pickedUpSteps}~`}`,
+				sql`${callEvents.detail} ->> 'extension' = ${ext}`,
+			),
+		);
+}

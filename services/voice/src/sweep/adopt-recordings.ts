@@ -1,0 +1,120 @@
+import type { VoicemailJob } from "@cloudpbx/contracts/calls/voicemails";
+import type { LiveEvent } from "@cloudpbx/contracts/news/live";
+import type { Db } from "@cloudpbx/db/open-db";
+import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
+import { calls } from "@cloudpbx/db/schema/voice";
+import { fetchCall } from "@cloudpbx/twilio/rest/fetch-call";
+import type { Carrier } from "@cloudpbx/twilio/rest/open-carrier";
+import { type ListedRecording, listRecordings } from "@cloudpbx/twilio/rest/recordings";
+import { callIdOf, voicemailIdOf } from "@cloudpbx/twilio/voice-webhooks";
+import { eq, sql } from "drizzle-orm";
+import { closeCall } from "../answering/close-call.ts";
+import { isVoicemail } from "../domain/voicemail/after-voicemail.ts";
+import type { InstalledSettings } from "../office/load-office.ts";
+import { receiveRecording } from "../voicemail/receive-recording.ts";
+
+/** One sweep adopts so many, and asks the carrier about so many calls; the rest have their turn minutes later. */
+const recordingsMax = 20;
+
+/**
+ * Messages that the carrier took while we could not be told: in the fallback, or because every callback was lost. Between
+ * the two instants, so that a recording whose callbacks are still under way is left to them. Answers what looks different now.
+ * The account may record for others as well: only calls to our numbers are ours.
+ */
+export async function adoptRecordings(
+	db: Db,
+	installed: InstalledSettings,
+	carrier: Carrier,
+	queue: Queue<VoicemailJob>,
+	period: { since: Date; until: Date },
+	now: Date,
+): Promise<LiveEvent[]> {
+	const listed = await listRecordings(carrier, { since: period.since });
+	if (!listed.ok) throw new Error(`recordings cannot be listed: ${listed.problem.kind}`);
+	const finished = listed.value.filter(
+		({ isCompleted, durationSeconds, createdAt }) =>
+			isCompleted && isVoicemail(durationSeconds) && createdAt < period.until,
+	);
+	const strays = await withoutVoicemail(db, finished);
+	const known = strays.filter(({ isOurs }) => isOurs).slice(0, recordingsMax);
+	const unknown = strays.filter(({ isOurs }) => !isOurs);
+	const news: LiveEvent[] = [];
+	for (const recording of known) news.push(...(await adopt(db, queue, recording, now)));
+	for (const recording of pickInTurn(unknown, recordingsMax, now)) {
+		if (!(await recallCall(db, installed, carrier, recording.callSid))) continue;
+		news.push(...(await adopt(db, queue, recording, now)));
+	}
+	return news;
+}
+
+interface Stray extends ListedRecording {
+	/** We know its call, or a part of it; nothing is known of the others. */
+	isOurs: boolean;
+}
+
+/** A voicemail known by its transcript alone lacks its length: it is completed like one that is not known at all. */
+async function withoutVoicemail(db: Db, recordings: ListedRecording[]): Promise<Stray[]> {
+	const pairs = JSON.stringify(
+		recordings.map(({ recordingSid, callSid }) => [
+			voicemailIdOf(recordingSid),
+			callIdOf(callSid),
+			recordingSid,
+		]),
+	);
+	const rows = await db.all<{ id: string; is_ours: number }>(
+		sql`SELECT value ->> 0 AS id, 
+			EXISTS (SELECT 1 FROM calls WHERE id = value ->> 1)
+				OR EXISTS (SELECT 1 FROM voicemails WHERE id = value ->> 0) AS is_ours
+			FROM json_each(${pairs})
+			WHERE NOT EXISTS (SELECT 1 FROM voicemails WHERE id = value ->> 0 AND duration_seconds IS NOT NULL)
+				AND NOT EXISTS (SELECT 1 FROM greeting_recordings WHERE id = value ->> 2)`,
+	);
+	const missing = new Map(rows.map((row) => [row.id, row.is_ours === 1]));
+	return recordings.flatMap((recording) => {
+		const isOurs = missing.get(voicemailIdOf(recording.recordingSid));
+		return isOurs === undefined ? [] : [{ ...recording, isOurs }];
+	});
+}
+
+/** Recordings that are not ours stay in the list for days: each sweep begins elsewhere, so that they hide none of ours. */
+function pickInTurn<Item>(items: readonly Item[], count: number, now: Date): Item[] {
+	if (items.length <= count) return [...items];
+	const start = (Math.floor(now.getTime() / sweepMilliseconds) * count) % items.length;
+	return [...items.slice(start), ...items.slice(0, start)].slice(0, count);
+}
+
+/** The voice Worker's cron (wrangler.jsonc). */
+const sweepMilliseconds = 5 * 60 * 1000;
+
+async function adopt(
+	db: Db,
+	queue: Queue<VoicemailJob>,
+	{ callSid, recordingSid, durationSeconds }: ListedRecording,
+	now: Date,
+): Promise<LiveEvent[]> {
+	const callId = callIdOf(callSid);
+	const [call] = await db.select().from(calls).where(eq(calls.id, callId));
+	const recording = { callId, recordingSid, isUsable: true, durationSeconds };
+	return receiveRecording(db, queue, call?.extension ?? null, recording, now);
+}
+
+/**
+ * A call of which nothing reached us: its row is made from what the carrier remembers, if it came in to a number of ours and
+ * is over. Not so, or not to be found out now: false.
+ */
+async function recallCall(
+	db: Db,
+	installed: InstalledSettings,
+	carrier: Carrier,
+	callSid: string,
+): Promise<boolean> {
+	const found = await fetchCall(carrier, callSid);
+	if (!found.ok) return false;
+	const { isInbound, from, to, status, durationSeconds, endedAt } = found.value;
+	if (!isInbound || endedAt === null) return false;
+	const [ours] = await db.select().from(phoneNumbers).where(eq(phoneNumbers.number, to));
+	if (!ours) return false;
+	const call = { callId: callIdOf(callSid), carrierId: callSid, from, to, status, forwardedFrom: null };
+	await closeCall(db, installed, call, durationSeconds, endedAt);
+	return true;
+}

@@ -1,0 +1,31 @@
+import type { LiveEvent } from "@cloudpbx/contracts/news/live";
+import type { Db } from "@cloudpbx/db/open-db";
+import { voicemails } from "@cloudpbx/db/schema/voice";
+import { and, asc, isNull, lt } from "drizzle-orm";
+import { voicemailEvent } from "../domain/call/live-events.ts";
+import { deleteVoicemails } from "../voicemail/delete-voicemails.ts";
+
+const voicemailsMax = 200;
+
+/** Deletes voicemails that are older than the owner keeps them. Answers what looks different now. */
+export async function expireVoicemails(
+	db: Db,
+	bucket: R2Bucket,
+	createdBefore: Date,
+	now: Date,
+): Promise<LiveEvent[]> {
+	const old = await db
+		.select({ id: voicemails.id })
+		.from(voicemails)
+		.where(and(lt(voicemails.createdAt, createdBefore), isNull(voicemails.deletedAt)))
+		.orderBy(asc(voicemails.createdAt))
+		.limit(voicemailsMax);
+	if (old.length === 0) return [];
+	const deleted = await deleteVoicemails(
+		db,
+		bucket,
+		old.map(({ id }) => id),
+		now,
+	);
+	return deleted.map(voicemailEvent);
+}

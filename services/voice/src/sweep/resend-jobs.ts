@@ -1,0 +1,63 @@
+import type { VoicemailJob } from "@cloudpbx/contracts/calls/voicemails";
+import type { Db } from "@cloudpbx/db/open-db";
+import { voicemails } from "@cloudpbx/db/schema/voice";
+import { sql } from "drizzle-orm";
+import { sendJobs } from "../voicemail/send-jobs.ts";
+
+const jobsMax = 100;
+
+/**
+ * Voicemails that wait for a fetch whose message was lost, and those whose every try failed: the carrier still has them, and
+ * its trouble may be over. Answers how many are asked for again.
+ */
+export async function resendIngests(
+	db: Db,
+	queue: Queue<VoicemailJob>,
+	before: { requested: Date; failed: Date; failedCreatedSince: Date },
+	now: Date,
+): Promise<number> {
+	const stuck = await db
+		.update(voicemails)
+		.set({ ingestRequestedAt: now })
+		.where(
+			sql`${voicemails.id} IN (SELECT id FROM voicemails
+				WHERE status = 'recorded' AND deleted_at IS NULL AND ingest_requested_at < ${before.requested.getTime()}
+				ORDER BY created_at LIMIT ${jobsMax})
+			OR ${voicemails.id} IN (SELECT id FROM voicemails
+				WHERE status = 'failed' AND deleted_at IS NULL AND created_at >= ${before.failedCreatedSince.getTime()}
+					AND ingest_requested_at < ${before.failed.getTime()}
+				ORDER BY created_at LIMIT ${jobsMax})`,
+		)
+		.returning({ id: voicemails.id });
+	await sendJobs(
+		queue,
+		stuck.map(({ id }) => ({ task: "store", voicemailId: id })),
+	);
+	return stuck.length;
+}
+
+/** Stored voicemails whose transcript the carrier still owes after the time that the owner set: Whisper's turn. */
+export async function requestLateTranscripts(
+	db: Db,
+	queue: Queue<VoicemailJob>,
+	{ createdBefore, requestedBefore }: { createdBefore: Date; requestedBefore: Date },
+	now: Date,
+): Promise<number> {
+	const late = await db
+		.update(voicemails)
+		.set({ transcriptRequestedAt: now })
+		.where(
+			// Asked for once already: the queue's own retries are at work.
+			sql`${voicemails.id} IN (SELECT id FROM voicemails
+				WHERE transcript_status = 'pending' AND status = 'stored' AND deleted_at IS NULL
+					AND created_at < ${createdBefore.getTime()}
+					AND coalesce(transcript_requested_at, 0) < ${requestedBefore.getTime()}
+				ORDER BY created_at LIMIT ${jobsMax})`,
+		)
+		.returning({ id: voicemails.id });
+	await sendJobs(
+		queue,
+		late.map(({ id }) => ({ task: "transcribe", voicemailId: id })),
+	);
+	return late.length;
+}

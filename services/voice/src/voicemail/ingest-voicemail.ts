@@ -1,0 +1,75 @@
+import type { VoicemailJob } from "@cloudpbx/contracts/calls/voicemails";
+import type { LiveEvent } from "@cloudpbx/contracts/news/live";
+import type { Db } from "@cloudpbx/db/open-db";
+import { voicemails } from "@cloudpbx/db/schema/voice";
+import { type CarrierAccount, fetchRecording } from "@cloudpbx/twilio/fetch-recording";
+import { and, eq, isNull, ne } from "drizzle-orm";
+import { voicemailEvent } from "../domain/call/live-events.ts";
+import { loadVoicemail } from "./load-voicemail.ts";
+import { voicemailFacts } from "./save-voicemail.ts";
+import { sendJobs } from "./send-jobs.ts";
+
+/** How a job of the queue ended, and what looks different by it; `retry` wants another try later. */
+export type JobResult =
+	| { kind: "done"; news: LiveEvent[] }
+	| { kind: "already_done" | "unknown" }
+	| { kind: "retry"; reason: string };
+
+/** Twilio transcribes English recordings between these bounds and says nothing about others (docs/voice/twiml/record). */
+const carrierTranscribes = { longerThanSeconds: 2, shorterThanSeconds: 120 };
+
+/** Carrier → R2 → row. Killed anywhere and run again, it ends in the same one object and the same row. */
+export async function ingestVoicemail(
+	db: Db,
+	bucket: R2Bucket,
+	carrier: CarrierAccount,
+	queue: Queue<VoicemailJob>,
+	voicemailId: string,
+	now: Date,
+): Promise<JobResult> {
+	const voicemail = await loadVoicemail(db, voicemailId);
+	if (!voicemail) return { kind: "unknown" };
+	if (voicemail.status === "stored" || voicemail.deletedAt) return { kind: "already_done" };
+
+	const recording = await fetchRecording(carrier, voicemail.carrierRecordingId);
+	if (!recording.ok) return { kind: "retry", reason: recording.reason };
+	const audioKey = `voicemail/${voicemail.extension ?? "company"}/${voicemail.id}.mp3`;
+	const object = await bucket.put(audioKey, recording.audio, { httpMetadata: { contentType: "audio/mpeg" } });
+
+	const stored = await db
+		.update(voicemails)
+		.set({ status: "stored", failure: null, audioKey, audioBytes: object.size, storedAt: now })
+		.where(and(eq(voicemails.id, voicemailId), isNull(voicemails.deletedAt)))
+		.returning(voicemailFacts);
+	// Deleted while it was being fetched: the audio must not outlive the voicemail.
+	if (stored.length === 0) await bucket.delete(audioKey);
+	else if (isBeyondCarrier(voicemail)) {
+		await sendJobs(queue, [{ task: "transcribe", voicemailId }]);
+	}
+	return { kind: "done", news: stored.map(voicemailEvent) };
+}
+
+function isBeyondCarrier(voicemail: { durationSeconds: number | null; language: string }): boolean {
+	const { durationSeconds: seconds, language } = voicemail;
+	if (language !== "en") return true;
+	if (seconds === null) return false;
+	return seconds <= carrierTranscribes.longerThanSeconds || seconds >= carrierTranscribes.shorterThanSeconds;
+}
+
+/** A try failed and the queue has another one: until that is over, the sweeper leaves the voicemail to it. */
+export async function postponeIngest(db: Db, voicemailId: string, nextTryAt: Date): Promise<void> {
+	await db
+		.update(voicemails)
+		.set({ ingestRequestedAt: nextTryAt })
+		.where(and(eq(voicemails.id, voicemailId), eq(voicemails.status, "recorded")));
+}
+
+/** Every try was used up: the row says so until the sweep has it fetched again. Answers what looks different now. */
+export async function giveUpIngest(db: Db, voicemailId: string, reason: string): Promise<LiveEvent[]> {
+	const failed = await db
+		.update(voicemails)
+		.set({ status: "failed", failure: reason })
+		.where(and(eq(voicemails.id, voicemailId), ne(voicemails.status, "stored")))
+		.returning(voicemailFacts);
+	return failed.map(voicemailEvent);
+}

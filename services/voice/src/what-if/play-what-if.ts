@@ -1,0 +1,223 @@
+import type { CallOutcome } from "@cloudpbx/contracts/calls/calls";
+import type { AskWhatIf, WhatIf, WhatIfStep } from "@cloudpbx/contracts/calls/what-if";
+import type { Db } from "@cloudpbx/db/open-db";
+import { greetingPins } from "@cloudpbx/db/schema/voice";
+import type { CallStep, RingStep } from "@cloudpbx/domain/call-step";
+import { answerCall } from "../domain/answer-call.ts";
+import { type Moment, readMoment } from "../domain/call/call-paths.ts";
+import type { CallPlan } from "../domain/call/call-plan.ts";
+import { explainPlan } from "../domain/call/explain-plan.ts";
+import { askForPin, wantsToRecord } from "../domain/greetings/own-greeting.ts";
+import { afterClosedNumber } from "../domain/menu/main-line.ts";
+import { findExtension, type Office } from "../domain/office/office.ts";
+import {
+	afterReceptionistRinging,
+	afterUnansweredChoice,
+	shortenWish,
+} from "../domain/receptionist/receptionist.ts";
+import { afterRinging, type RingResult } from "../domain/ringing/after-ringing.ts";
+import { listMembers } from "../domain/ringing/plan-ringing.ts";
+import { offerVoicemail } from "../domain/ringing/reach-extension.ts";
+import { decideMenuTurn } from "../menu/decide-menu-turn.ts";
+import { type InstalledSettings, readOffice, selectOffice } from "../office/load-office.ts";
+import {
+	type CallerInput,
+	decideTurn,
+	type NamedCall,
+	type ReceptionistModels,
+	type TurnRow,
+} from "../receptionist/decide-turn.ts";
+import { languageOf } from "../receptionist/language-of-call.ts";
+import { retired } from "../ringing/finish-ringing.ts";
+
+/** Longer than any call that keys, words and silence can make. */
+const plansMax = 80;
+
+/** A recorded greeting, of which only the sound is known. */
+const recordingText = "[recording]";
+
+/** A caller of nobody's: reserved for fiction. */
+const anyCaller = "+12025550199";
+
+/**
+ * Plays a call through the decisions that calls are made of, on the office as it is now and at the instant asked for. One round trip;
+ * stores, dials and sends nothing. A caller who is offered a tone leaves a message.
+ */
+export async function playWhatIf(
+	db: Db,
+	models: ReceptionistModels,
+	installed: InstalledSettings,
+	asked: AskWhatIf,
+	now: Date,
+): Promise<WhatIf> {
+	const at = asked.at === undefined ? now : new Date(asked.at);
+	const [rows, pins] = await db.batch([
+		selectOffice(db),
+		db.select({ id: greetingPins.extensionId }).from(greetingPins),
+	]);
+	const office = { ...readOffice(rows, installed, at), busy: [] };
+	const from = asked.from === undefined ? anyCaller : asked.from;
+	const call = { callId: "call_what_if", from, to: asked.to, forwardedFrom: null };
+	const played = await playCall({
+		office,
+		call,
+		models,
+		keys: [...asked.keys],
+		says: [...asked.says],
+		answers: asked.answers,
+		pins: pins.map(({ id }) => id),
+	});
+	const { isOpen, because } = office.opening;
+	return { at: at.toISOString(), isOpen, because, ...played };
+}
+
+interface Playing {
+	office: Office;
+	call: NamedCall;
+	models: ReceptionistModels;
+	/** What is still to be pressed and said. */
+	keys: string[];
+	says: string[];
+	answers: readonly string[];
+	/** Ids of extensions whose greeting may be recorded by telephone. */
+	pins: readonly string[];
+}
+
+async function playCall(playing: Playing): Promise<Pick<WhatIf, "steps" | "outcome">> {
+	const steps: WhatIfStep[] = [];
+	const turns: TurnRow[] = [];
+	let outcome: CallOutcome = "abandoned";
+	let plan = answerCall(playing.call, playing.office);
+	for (let count = 0; count < plansMax; count++) {
+		if (plan.outcome) outcome = plan.outcome;
+		const because = explainPlan(plan);
+		const shown = plan.steps.flatMap((step, index) =>
+			showStep(step, plan, index === 0 ? because : undefined),
+		);
+		steps.push(...shown);
+		const last = plan.steps.at(-1);
+		if (last?.kind === "record") return { steps, outcome: outcome === "blocked" ? outcome : "voicemail" };
+		const moment = last && "nextPath" in last ? readMoment(last.nextPath) : null;
+		if (!last || !moment) return { steps: end(steps, shown.length === 0 ? because : undefined), outcome };
+		plan = await goOn(playing, last, moment, turns);
+	}
+	return { steps: end(steps), outcome };
+}
+
+/** `because` is the rule that ended the call without another step. */
+function end(steps: WhatIfStep[], because?: string): WhatIfStep[] {
+	return [...steps, { kind: "ends", ...(because !== undefined && { because }) }];
+}
+
+function showStep(step: CallStep, plan: CallPlan, because: string | undefined): WhatIfStep[] {
+	const why = because === undefined ? {} : { because };
+	const extension = plan.extension ?? null;
+	switch (step.kind) {
+		case "say":
+			return [{ kind: "says", text: step.text, ...why }];
+		case "play":
+			return [{ kind: "says", text: recordingText, ...why }];
+		case "gather": {
+			const before = (step.before ?? []).map((one) => (one.kind === "say" ? one.text : recordingText));
+			const text = [...before, step.prompt].filter((words) => words !== "").join(" ");
+			return [{ kind: "asks", ...(text !== "" && { text }), ...why }];
+		}
+		case "ring":
+			return [
+				{
+					kind: "rings",
+					extension,
+					phones: step.phones.map(({ number }) => number),
+					seconds: step.timeoutSeconds,
+					...why,
+				},
+			];
+		case "record":
+			return [{ kind: "records", extension, seconds: step.maxSeconds, ...why }];
+		case "reject":
+		case "hangUp":
+			return [];
+	}
+}
+
+async function goOn(playing: Playing, step: CallStep, moment: Moment, turns: TurnRow[]): Promise<CallPlan> {
+	const { office, call } = playing;
+	switch (moment.kind) {
+		case "menu": {
+			const input = nextInput(playing, step);
+			const plan = await decideMenuTurn({ ...moment, input }, call, office, playing.models.recogniseDangers);
+			if (plan) return plan;
+			return takeTurn(playing, { attempt: moment.attempt, turn: 1, silences: 0 }, input, turns);
+		}
+		case "receptionist":
+			return takeTurn(playing, moment.place, { ...nextInput(playing, step), typed: moment.typed }, turns);
+		case "unanswered": {
+			const context = { ...office, place: { ...moment.place, ...lastWords(turns) } };
+			const { digits } = nextInput(playing, step);
+			return afterUnansweredChoice(digits, findExtension(office, moment.ext) ?? retired(moment.ext), context);
+		}
+		case "own_greeting": {
+			const extension = findExtension(office, moment.ext) ?? retired(moment.ext);
+			if (!wantsToRecord(nextInput(playing, step).digits)) return offerVoicemail(extension, office);
+			return askForPin(moment.ext, playing.pins.includes(extension.id) ? "set" : "missing");
+		}
+		case "greeting_pin":
+			// A PIN is asked for in a call only.
+			return { steps: [], events: [] };
+		case "closed_number_rang":
+			return afterClosedNumber(unanswered, office);
+		case "rang": {
+			const extension = findExtension(office, moment.ext) ?? retired(moment.ext);
+			const rung = { extension, member: moment.member };
+			const result = step.kind === "ring" && isTaken(step, playing, moment.ext) ? taken : unanswered;
+			if (!moment.place) return afterRinging(rung, result, call, office);
+			const context = { ...office, place: { ...moment.place, ...lastWords(turns) } };
+			return afterReceptionistRinging(rung, result, call, context);
+		}
+	}
+}
+
+async function takeTurn(
+	{ office, call, models }: Playing,
+	place: Parameters<typeof decideTurn>[1]["place"],
+	input: CallerInput,
+	turns: TurnRow[],
+): Promise<CallPlan> {
+	const { plan, decided } = await decideTurn(office, { call, place, turns }, input, models);
+	if (decided) turns.push(decided.row);
+	return plan;
+}
+
+/** The next entry of the keys; an empty one lets the next words be said where words are listened for. */
+function nextInput({ keys, says }: Playing, step: CallStep): CallerInput {
+	const digits = (keys.shift() ?? "").replaceAll("#", "");
+	const listens = step.kind === "gather" && step.speech !== undefined;
+	return { digits, words: digits === "" && listens ? (says.shift() ?? "") : "", confidence: null };
+}
+
+function lastWords(turns: readonly TurnRow[]): { language?: string; wish?: string } {
+	const wish = shortenWish(turns.at(-1)?.words ?? "");
+	return { ...languageOf(turns), ...(wish && { wish }) };
+}
+
+/** Whether one of the rung telephones belongs to somebody who picks up. */
+function isTaken({ phones }: RingStep, { answers, office }: Playing, ext: string): boolean {
+	const destination = findExtension(office, ext);
+	if (!destination) return false;
+	const persons = destination.kind === "group" ? listMembers(destination, office) : [destination];
+	const taking = persons.filter((person) => answers.includes(person.ext));
+	if (destination.kind === "group" && answers.includes(ext)) taking.push(...persons);
+	return taking.some((person) =>
+		phones.some(({ number }) => [person.forwardTo, ...person.alsoRing].includes(number)),
+	);
+}
+
+const unanswered: RingResult = {
+	isBridged: false,
+	ringResult: "no_answer",
+	talkSeconds: 0,
+	legId: null,
+	isCallerPresent: true,
+};
+
+const taken: RingResult = { ...unanswered, isBridged: true, ringResult: "completed" };
