@@ -1,23 +1,20 @@
-import type { Db } from "@cloudpbx/db/open-db";
 import { office } from "@cloudpbx/db/schema/provisioning";
 import { calls } from "@cloudpbx/db/schema/voice";
 import type { CallWebhook } from "@cloudpbx/twilio/voice-webhooks";
 import { sql } from "drizzle-orm";
+import type { Context } from "../context.ts";
 import { answerCall as decide } from "../domain/answer-call.ts";
 import type { CallPlan } from "../domain/call/call-plan.ts";
-import { newCall } from "../history/store-call.ts";
-import { busyNow, type InstalledSettings, readOffice, selectOffice } from "../office/load-office.ts";
+import { newCall } from "../history/store-plan.ts";
+import { busyNow, readOffice, selectOffice } from "../office/load-office.ts";
 
 /**
- * The first webhook of a call, in one round trip of two statements. What the plan leaves behind is stored with the end of the call
- * (`close-call.ts`), since it is decided by what the same batch reads.
+ * Answers the first webhook of a call in one round trip of two statements. The plan is decided by what the same batch reads, so
+ * what it leaves in the history is stored when the call ends (`close-call.ts`).
  */
-export async function answerCall(
-	db: Db,
-	installed: InstalledSettings,
-	call: CallWebhook,
-	now: Date,
-): Promise<CallPlan> {
+export async function answerCall(ctx: Context, call: CallWebhook): Promise<CallPlan> {
+	const { db } = ctx;
+	const now = ctx.now();
 	const extension = sql`(SELECT ${office.lines} ->> ${`$."${call.to}"`} FROM ${office} WHERE ${office.id} = 1)`;
 	const [rows] = await db.batch([
 		selectOffice(db),
@@ -31,7 +28,7 @@ export async function answerCall(
 			})
 			.onConflictDoNothing(),
 	]);
-	return decide(call, readOffice(rows, installed, now));
+	return decide(call, readOffice(ctx, rows, now));
 }
 
 /** Anything else leads nowhere, and might not be a path of JSON. */

@@ -1,10 +1,9 @@
 import type { CallOutcome, CallStatus } from "@cloudpbx/contracts/calls/calls";
-import type { Db } from "@cloudpbx/db/open-db";
 import { calls } from "@cloudpbx/db/schema/voice";
 import type { CallWebhook } from "@cloudpbx/twilio/voice-webhooks";
 import { sql } from "drizzle-orm";
-import { newCall, storeEvents } from "../history/store-call.ts";
-import type { InstalledSettings } from "../office/load-office.ts";
+import type { Context } from "../context.ts";
+import { newCall, storeEvents } from "../history/store-plan.ts";
 import { recallFirstAnswer } from "./recall-first-answer.ts";
 
 const finalStatuses: readonly CallStatus[] = ["completed", "busy", "no_answer", "canceled", "failed"];
@@ -14,31 +13,31 @@ const finalStatuses: readonly CallStatus[] = ["completed", "busy", "no_answer", 
  * What the call's first answer was is stored here, at the instant at which the call began.
  */
 export async function closeCall(
-	db: Db,
-	installed: InstalledSettings,
+	ctx: Context,
 	call: CallWebhook,
 	durationSeconds: number,
-	now: Date,
+	endedAt: Date,
 ): Promise<void> {
 	if (!finalStatuses.includes(call.status)) return;
-	const first = await recallFirstAnswer(db, installed, call);
+	const first = await recallFirstAnswer(ctx, call);
 	// A call nobody else claimed an outcome for was given up by the caller, unless the line itself failed.
 	const outcome: CallOutcome = call.status === "failed" ? "failed" : "abandoned";
-	const answeredAt = durationSeconds > 0 ? new Date(now.getTime() - durationSeconds * 1000) : null;
+	const answeredAt = durationSeconds > 0 ? new Date(endedAt.getTime() - durationSeconds * 1000) : null;
 	const { extension = null, receptionistResult = null, ...claimed } = first?.claims ?? {};
 	const ending = {
 		status: call.status,
-		endedAt: now,
+		endedAt,
 		answeredAt,
 		durationSeconds,
 		extension,
 		receptionistResult,
 	};
+	const { db } = ctx;
 	const keep = (column: string) => sql.raw(`coalesce(calls.${column}, excluded.${column})`);
 	await db.batch([
 		db
 			.insert(calls)
-			.values({ ...newCall(call, answeredAt ?? now), ...ending, outcome: claimed.outcome ?? outcome })
+			.values({ ...newCall(call, answeredAt ?? endedAt), ...ending, outcome: claimed.outcome ?? outcome })
 			.onConflictDoUpdate({
 				target: calls.id,
 				set: {
@@ -53,12 +52,12 @@ export async function closeCall(
 					...(receptionistResult !== null && { receptionistResult: keep("receptionist_result") }),
 				},
 			}),
-		...storeEvents(db, call.callId, first?.events ?? [], first?.at ?? now),
+		...storeEvents(db, call.callId, first?.events ?? [], first?.at ?? endedAt),
 		...storeEvents(
 			db,
 			call.callId,
 			[{ step: "ended", kind: "ended", detail: { status: call.status, durationSeconds } }],
-			now,
+			endedAt,
 		),
 	]);
 }

@@ -1,10 +1,10 @@
-import type { Db } from "@cloudpbx/db/open-db";
 import { calls } from "@cloudpbx/db/schema/voice";
 import { describeError, log } from "@cloudpbx/kit/log";
 import { eq } from "drizzle-orm";
+import type { Context } from "../context.ts";
 import { answerCall } from "../domain/answer-call.ts";
 import type { CallEvent, CallPlan } from "../domain/call/call-plan.ts";
-import { type InstalledSettings, readOffice, selectOffice } from "../office/load-office.ts";
+import { readOffice, selectOffice } from "../office/load-office.ts";
 
 /** What the first webhook of a call led to. */
 export interface FirstAnswer {
@@ -20,10 +20,10 @@ export interface FirstAnswer {
  * Null when nothing was looked up then, and while nothing can be looked up now.
  */
 export async function recallFirstAnswer(
-	db: Db,
-	installed: InstalledSettings,
+	ctx: Context,
 	{ callId, forwardedFrom }: { callId: string; forwardedFrom: string | null },
 ): Promise<FirstAnswer | null> {
+	const { db } = ctx;
 	try {
 		const [rows, [stored]] = await db.batch([
 			selectOffice(db),
@@ -41,7 +41,7 @@ export async function recallFirstAnswer(
 		if (!stored || stored.officeVersion === null) return null;
 		const { from, to, startedAt: at, officeVersion, busyAtStart } = stored;
 		const received: CallEvent = { step: "received", kind: "received", detail: { to } };
-		const office = readOffice(rows, installed, at);
+		const office = readOffice(ctx, rows, at);
 		if (office.version !== officeVersion) return { at, events: [received], claims: {} };
 		const plan = answerCall({ from, to, forwardedFrom }, { ...office, busy: busyAtStart ?? [] });
 		return { at, events: [received, ...plan.events], claims: plan };

@@ -1,7 +1,7 @@
-import type { Db } from "@cloudpbx/db/open-db";
 import { callLegs, calls } from "@cloudpbx/db/schema/voice";
 import type { CallStep } from "@cloudpbx/domain/call-step";
 import { and, eq, isNotNull, isNull, ne, or, sql } from "drizzle-orm";
+import type { Context } from "../context.ts";
 import { type OwnLeg, ringCallee, tellCallIsOver } from "../domain/calls-out/after-call-out.ts";
 import { storeEventsIf } from "./store-events-if.ts";
 
@@ -17,7 +17,11 @@ export interface Confirmed {
  * The key was pressed on one of the person's telephones: the first has the call, and reports of the same press have it again. One
  * round trip.
  */
-export async function confirmCallOut(db: Db, leg: OwnLeg, carrierId: string, now: Date): Promise<Confirmed> {
+export async function confirmCallOut(
+	{ db, now }: Context,
+	leg: OwnLeg,
+	carrierId: string,
+): Promise<Confirmed> {
 	const { callId, position } = leg;
 	const isMine = sql`EXISTS (SELECT 1 FROM calls WHERE id = ${callId} AND carrier_id = ${carrierId})`;
 	const [[row], , others] = await db.batch([
@@ -33,7 +37,12 @@ export async function confirmCallOut(db: Db, leg: OwnLeg, carrierId: string, now
 				),
 			)
 			.returning(),
-		storeEventsIf(db, callId, [{ step: "confirmed", kind: "call_confirmed", detail: {} }], isMine, now),
+		storeEventsIf(
+			db,
+			{ callId, at: now() },
+			[{ step: "confirmed", kind: "call_confirmed", detail: {} }],
+			isMine,
+		),
 		db
 			.select({ carrierId: callLegs.carrierId })
 			.from(callLegs)

@@ -3,6 +3,7 @@ import type { Db } from "@cloudpbx/db/open-db";
 import { callLegs, calls } from "@cloudpbx/db/schema/voice";
 import type { CallStep } from "@cloudpbx/domain/call-step";
 import { and, eq, isNull, sql } from "drizzle-orm";
+import type { Context } from "../context.ts";
 import { afterCallOut, type OwnLeg } from "../domain/calls-out/after-call-out.ts";
 import type { RingResult } from "../domain/ringing/after-ringing.ts";
 import { closeUnlessRinging } from "./close-call-out.ts";
@@ -16,12 +17,9 @@ function isOfLeg(callId: string, carrierId: string) {
 }
 
 /** The callee picked up. Only an open call learns it: a late report changes nothing. One round trip. */
-export async function noteAnswered(
-	db: Db,
-	callId: string,
-	carrierId: string,
-	now: Date,
-): Promise<CallRow | null> {
+export async function noteAnswered(ctx: Context, callId: string, carrierId: string): Promise<CallRow | null> {
+	const { db } = ctx;
+	const now = ctx.now();
 	const isMine = sql`EXISTS (SELECT 1 FROM calls WHERE id = ${callId} AND carrier_id = ${carrierId} AND answered_at IS NOT NULL)`;
 	const [[row]] = await db.batch([
 		db
@@ -29,19 +27,25 @@ export async function noteAnswered(
 			.set({ answeredAt: now })
 			.where(and(isOfLeg(callId, carrierId), isNull(calls.endedAt), isNull(calls.answeredAt)))
 			.returning(),
-		storeEventsIf(db, callId, [{ step: "answered", kind: "callee_answered", detail: {} }], isMine, now),
+		storeEventsIf(
+			db,
+			{ callId, at: now },
+			[{ step: "answered", kind: "callee_answered", detail: {} }],
+			isMine,
+		),
 	]);
 	return row ?? null;
 }
 
 /** The callee's telephone stopped ringing, or the conversation ended: what came of it, exactly. One round trip. */
 export async function finishCallOut(
-	db: Db,
+	ctx: Context,
 	{ callId }: OwnLeg,
 	carrierId: string,
 	result: RingResult,
-	now: Date,
 ): Promise<{ steps: CallStep[]; row: CallRow | null }> {
+	const { db } = ctx;
+	const now = ctx.now();
 	const { steps, outcome, event } = afterCallOut(result);
 	const talkSeconds = result.isBridged ? result.talkSeconds : null;
 	const answeredAt = now.getTime() - (talkSeconds ?? 0) * 1000;
@@ -59,13 +63,18 @@ export async function finishCallOut(
 			})
 			.where(isOfLeg(callId, carrierId))
 			.returning(),
-		storeEventsIf(db, callId, [event], isMine, now),
+		storeEventsIf(db, { callId, at: now }, [event], isMine),
 	]);
 	return { steps, row: row ?? null };
 }
 
 /** Statements that end the call of a leg that had it. What its result says, before or after, stays or comes on top. */
-export function closeTaken(db: Db, callId: string, carrierId: string, status: CallStatus, endedAt: Date) {
+export function closeTaken(
+	db: Db,
+	{ callId, carrierId }: { callId: string; carrierId: string },
+	status: CallStatus,
+	endedAt: Date,
+) {
 	const at = endedAt.getTime();
 	const talked = sql`(max(0, ${at} - ${calls.answeredAt}) / 1000)`;
 	return db
@@ -82,18 +91,19 @@ export function closeTaken(db: Db, callId: string, carrierId: string, status: Ca
 
 /** The line to one of the person's telephones ended. One round trip. Null while that changes nothing of the call. */
 export async function endOwnLeg(
-	db: Db,
+	ctx: Context,
 	{ callId, position }: OwnLeg,
 	{ carrierId, status }: { carrierId: string; status: CallStatus },
-	now: Date,
 ): Promise<CallRow | null> {
 	if (status === "ringing" || status === "in_progress") return null;
+	const { db } = ctx;
+	const now = ctx.now();
 	const answers = await db.batch([
 		db
 			.update(callLegs)
 			.set({ status, carrierId: sql`coalesce(${callLegs.carrierId}, ${carrierId})` })
 			.where(and(eq(callLegs.callId, callId), eq(callLegs.position, position), isNull(callLegs.status))),
-		closeTaken(db, callId, carrierId, status, now),
+		closeTaken(db, { callId, carrierId }, status, now),
 		...closeUnlessRinging(db, callId, now),
 		db
 			.select()

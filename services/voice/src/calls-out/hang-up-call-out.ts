@@ -1,11 +1,10 @@
 import type { CallOutProgress } from "@cloudpbx/contracts/api/calls-out";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
-import type { Db } from "@cloudpbx/db/open-db";
 import { callLegs, calls } from "@cloudpbx/db/schema/voice";
 import { showCallOut } from "@cloudpbx/db/show-call-out";
-import type { Carrier } from "@cloudpbx/twilio/rest/open-carrier";
 import { endCall } from "@cloudpbx/twilio/rest/place-call";
 import { and, eq } from "drizzle-orm";
+import type { Context } from "../context.ts";
 import { isUntaken, storeEnd } from "./close-call-out.ts";
 
 /**
@@ -13,11 +12,11 @@ import { isUntaken, storeEnd } from "./close-call-out.ts";
  * reports how the call went. A telephone that still rings finds the call over.
  */
 export async function hangUpCallOut(
-	db: Db,
-	carrier: Carrier,
+	ctx: Context,
 	callId: string,
-	now: Date,
 ): Promise<Result<{ progress: CallOutProgress; row: typeof calls.$inferSelect }>> {
+	const { db, carrier } = ctx;
+	const now = ctx.now();
 	const [legs, , , , , [row]] = await db.batch([
 		db.select().from(callLegs).where(eq(callLegs.callId, callId)),
 		db

@@ -1,9 +1,8 @@
-import type { Db } from "@cloudpbx/db/open-db";
 import { callLegs, calls } from "@cloudpbx/db/schema/voice";
 import { log } from "@cloudpbx/kit/log";
-import type { Carrier } from "@cloudpbx/twilio/rest/open-carrier";
 import { endCall, findPlacedCalls, placeCall } from "@cloudpbx/twilio/rest/place-call";
 import { and, eq, isNull, sql } from "drizzle-orm";
+import type { Context } from "../context.ts";
 import { callPaths } from "../domain/call/call-paths.ts";
 import { closeUnlessRinging } from "./close-call-out.ts";
 import type { StartedCallOut } from "./start-call-out.ts";
@@ -19,19 +18,15 @@ const skewMilliseconds = 2000;
  * when that does not answer either, the leg stays open for the carrier's own callbacks and for the sweeper.
  */
 export async function ringOwnPhones(
-	{ db, carrier, publicUrl }: { db: Db; carrier: Carrier; publicUrl: string },
+	ctx: Context,
 	{ progress, legs, plan }: StartedCallOut,
-	now: Date,
 ): Promise<typeof calls.$inferSelect | null> {
 	const callId = progress.id;
-	const origin = publicUrl.replace(/\/+$/, "");
-	const rung = await Promise.all(
-		legs.map((leg) => ringPhone(carrier, origin, { callId, ...plan, ...leg }, now)),
-	);
-	const row = await storeRung(db, callId, rung, new Date());
+	const rung = await Promise.all(legs.map((leg) => ringPhone(ctx, { callId, ...plan, ...leg })));
+	const row = await storeRung(ctx, callId, rung);
 	await Promise.all(
 		rung.map(async (leg) => {
-			if ("carrierId" in leg && isNotWanted(row, leg.carrierId)) await endCall(carrier, leg.carrierId);
+			if ("carrierId" in leg && isNotWanted(row, leg.carrierId)) await endCall(ctx.carrier, leg.carrierId);
 		}),
 	);
 	return row;
@@ -43,32 +38,31 @@ function isNotWanted(row: typeof calls.$inferSelect | null, carrierId: string): 
 }
 
 async function ringPhone(
-	carrier: Carrier,
-	origin: string,
-	leg: Leg & { callId: string; callerId: string; ringSeconds: number; label: string },
-	now: Date,
+	{ carrier, publicUrl, now }: Context,
+	leg: Leg & StartedCallOut["plan"] & { callId: string },
 ): Promise<Rung> {
+	const askedAt = now();
 	const { position, phone, callerId } = leg;
 	const placed = await placeCall(carrier, {
 		from: callerId,
 		to: phone,
-		url: `${origin}${callPaths.callOutScreen(leg, leg.label)}`,
-		fallbackUrl: `${origin}${callPaths.fallback}`,
-		statusUrl: `${origin}${callPaths.callOut(leg, "status")}`,
+		url: `${publicUrl}${callPaths.callOutScreen(leg, leg.label)}`,
+		fallbackUrl: `${publicUrl}${callPaths.fallback}`,
+		statusUrl: `${publicUrl}${callPaths.callOut(leg, "status")}`,
 		ringSeconds: leg.ringSeconds,
 	});
 	if (placed.ok) return { position, carrierId: placed.value };
 	const { kind, code } = placed.problem;
 	log.warn("call_out_not_placed", { callId: leg.callId, position, kind, code });
 	if (kind !== "unknown_outcome") return { position, isLost: true };
-	const since = new Date(now.getTime() - skewMilliseconds);
+	const since = new Date(askedAt.getTime() - skewMilliseconds);
 	const found = await findPlacedCalls(carrier, { from: callerId, to: phone, since });
 	if (!found.ok) return { position, isLost: false };
 	const [latest] = found.value.filter(({ status }) => status === "ringing" || status === "in_progress");
 	return latest ? { position, carrierId: latest.carrierId } : { position, isLost: true };
 }
 
-async function storeRung(db: Db, callId: string, rung: readonly Rung[], now: Date) {
+async function storeRung({ db, now }: Context, callId: string, rung: readonly Rung[]) {
 	const updates = rung.flatMap((leg) => {
 		const isThis = and(
 			eq(callLegs.callId, callId),
@@ -85,7 +79,7 @@ async function storeRung(db: Db, callId: string, rung: readonly Rung[], now: Dat
 	const answers = await db.batch([
 		db.select({ id: calls.id }).from(calls).where(eq(calls.id, callId)),
 		...updates,
-		...closeUnlessRinging(db, callId, now),
+		...closeUnlessRinging(db, callId, now()),
 		db.select().from(calls).where(eq(calls.id, callId)),
 	]);
 	const [row] = answers.at(-1) as (typeof calls.$inferSelect)[];

@@ -1,16 +1,16 @@
 import type { CallOutProgress } from "@cloudpbx/contracts/api/calls-out";
 import type { CallOut } from "@cloudpbx/contracts/calls/calls-out";
+import type { Person } from "@cloudpbx/contracts/calls/voice-input";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import type { Settings } from "@cloudpbx/contracts/office/settings";
-import type { Actor } from "@cloudpbx/contracts/texts/messages";
 import { selectRow, selectRows } from "@cloudpbx/db/json-rows";
-import type { Db } from "@cloudpbx/db/open-db";
 import { callLegs, calls } from "@cloudpbx/db/schema/voice";
 import { showCallOut } from "@cloudpbx/db/show-call-out";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { selectContact } from "../contacts/select-contact.ts";
+import type { Context } from "../context.ts";
 import { type CallOutPlan, decideCallOut, labelCallee } from "../domain/calls-out/call-out.ts";
-import { type InstalledSettings, readOffice, selectOffice } from "../office/load-office.ts";
+import { readOffice, selectOffice } from "../office/load-office.ts";
 import { storeEventsIf } from "./store-events-if.ts";
 
 /** The window of `callsOutPerHour`: a rolling one, so that no turn of the hour lets twice as many through. */
@@ -28,25 +28,25 @@ export interface StartedCallOut {
  * stores and claims the legs, so that requests of the same moment cannot share a place, nor ring a telephone twice.
  */
 export async function startCallOut(
-	db: Db,
-	installed: InstalledSettings,
+	ctx: Context,
 	wish: CallOut,
-	actor: Actor,
-	now: Date,
+	person: Person,
 ): Promise<Result<StartedCallOut>> {
+	const { db } = ctx;
+	const now = ctx.now();
 	const [officeRows, [contact], [known], knownLegs] = await db.batch([
 		selectOffice(db),
 		selectContact(db, wish.to),
 		db.select().from(calls).where(eq(calls.id, wish.id)),
 		db.select().from(callLegs).where(eq(callLegs.callId, wish.id)),
 	]);
-	const office = readOffice(officeRows, installed, now);
+	const office = readOffice(ctx, officeRows, now);
 	const nothingToRing = { legs: [], plan: { callerId: "", ringSeconds: 0, label: "" } };
 	if (known) return sameCall(known, wish, { progress: showCallOut(known, knownLegs), ...nothingToRing });
 	const decided = decideCallOut(wish, office);
 	if (!decided.ok) return decided;
 	const plan = decided.value;
-	const stored = await store(db, wish, plan, { settings: office.settings, actor }, now);
+	const stored = await store(db, wish, plan, { settings: office.settings, person, at: now });
 	if (!stored.row) return refuse("limit_exceeded", explainBrake(stored.atOnce, office.settings));
 	return sameCall(stored.row, wish, {
 		progress: showCallOut(stored.row, stored.legs),
@@ -71,14 +71,13 @@ function sameCall(row: CallRow, { to, as }: CallOut, started: StartedCallOut): R
 const openCalls = sql`(SELECT count(*) FROM calls INDEXED BY calls_open WHERE ended_at IS NULL AND direction = 'outbound')`;
 
 async function store(
-	db: Db,
+	db: Context["db"],
 	wish: CallOut,
 	{ extension, phones, callerId }: CallOutPlan,
-	{ settings, actor }: { settings: Settings; actor: Actor },
-	now: Date,
+	{ settings, person, at }: { settings: Settings; person: Person; at: Date },
 ) {
 	const callId = wish.id;
-	const since = now.getTime() - hourMilliseconds;
+	const since = at.getTime() - hourMilliseconds;
 	const latestCalls = sql`(SELECT count(*) FROM calls INDEXED BY calls_out WHERE direction = 'outbound' AND started_at > ${since})`;
 	const isStored = sql`EXISTS (SELECT 1 FROM calls WHERE id = ${callId})`;
 	const row = {
@@ -89,14 +88,14 @@ async function store(
 		toNumber: wish.to,
 		extension: extension.ext,
 		status: "ringing" as const,
-		startedAt: now,
+		startedAt: at,
 	};
 	const isBelow = sql`WHERE ${openCalls} < ${settings.callsOutAtOnce} AND ${latestCalls} < ${settings.callsOutPerHour}`;
 	const legs = phones.map((phone, position) => ({ callId, position, phone }));
 	const placed = {
 		step: "placed",
 		kind: "call_placed" as const,
-		detail: { extension: extension.ext, phones: phones.length, by: actor.name },
+		detail: { extension: extension.ext, phones: phones.length, by: person.name },
 	};
 	const [, , , claimed, [stored], storedLegs, [open]] = await db.batch([
 		db
@@ -107,10 +106,10 @@ async function store(
 			.insert(callLegs)
 			.select(selectRows(callLegs, legs, isStored))
 			.onConflictDoNothing(),
-		storeEventsIf(db, callId, [placed], isStored, now),
+		storeEventsIf(db, { callId, at }, [placed], isStored),
 		db
 			.update(callLegs)
-			.set({ askedAt: now })
+			.set({ askedAt: at })
 			.where(and(eq(callLegs.callId, callId), isNull(callLegs.askedAt)))
 			.returning({ position: callLegs.position, phone: callLegs.phone }),
 		db.select().from(calls).where(eq(calls.id, callId)),

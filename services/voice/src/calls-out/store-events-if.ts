@@ -7,12 +7,11 @@ import type { CallEvent } from "../domain/call/call-plan.ts";
 /** Append-only, for a batch: provided that the statements before it have made `condition` true. */
 export function storeEventsIf(
 	db: Db,
-	callId: string,
+	moment: { callId: string; at: Date },
 	events: readonly CallEvent[],
 	condition: SQL,
-	now: Date,
 ) {
-	const rows = events.map((event) => ({ callId, at: now, ...event }));
+	const rows = events.map((event) => ({ ...moment, ...event }));
 	return db
 		.insert(callEvents)
 		.select(selectRows(callEvents, rows, condition))

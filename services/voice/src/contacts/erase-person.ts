@@ -1,9 +1,10 @@
 import type { ErasurePortion } from "@cloudpbx/contracts/contacts/erasure";
 import { isOneOf } from "@cloudpbx/db/is-one-of";
-import type { Db } from "@cloudpbx/db/open-db";
+import { selectRows } from "@cloudpbx/db/json-rows";
 import { erasedItems } from "@cloudpbx/db/schema/erasure";
 import { callEvents, calls, receptionistTurns, voicemails } from "@cloudpbx/db/schema/voice";
 import { and, eq, isNull, or, sql } from "drizzle-orm";
+import type { Context } from "../context.ts";
 import type { VoicemailFacts } from "../domain/call/live-events.ts";
 import { deleteVoicemails } from "../voicemail/delete-voicemails.ts";
 
@@ -16,11 +17,10 @@ const itemsMax = 100;
  * voicemails that are gone, too.
  */
 export async function erasePerson(
-	db: Db,
-	bucket: R2Bucket,
+	ctx: Context,
 	number: string,
-	now: Date,
 ): Promise<ErasurePortion & { voicemails: VoicemailFacts[] }> {
+	const { db } = ctx;
 	const isTheirs = or(eq(calls.fromNumber, number), eq(calls.toNumber, number));
 	const ended = await db
 		.select({ id: calls.id, carrierId: calls.carrierId })
@@ -39,17 +39,13 @@ export async function erasePerson(
 		)
 		.limit(itemsMax);
 	const recordedIds = recorded.map(({ id }) => id);
-	const deleted = recordedIds.length > 0 ? await deleteVoicemails(db, bucket, recordedIds, now) : [];
+	const deleted = recordedIds.length > 0 ? await deleteVoicemails(ctx, recordedIds) : [];
 	if (recorded.length === itemsMax) return { isDone: false, waitsFor: null, voicemails: deleted };
-	const items = ended.map(({ id, carrierId }) => [id, `Calls/${carrierId}`]);
+	const at = ctx.now();
+	const items = ended.map(({ id, carrierId }) => ({ id, at, carrierPath: `Calls/${carrierId}` }));
 	await db.batch([
 		// First: from now on no callback makes a new row of them.
-		db
-			.insert(erasedItems)
-			.select(
-				sql`SELECT value ->> 0, ${now.getTime()}, value ->> 1 FROM json_each(${JSON.stringify(items)}) WHERE true`,
-			)
-			.onConflictDoNothing(),
+		db.insert(erasedItems).select(selectRows(erasedItems, items)).onConflictDoNothing(),
 		db.delete(callEvents).where(isOneOf(callEvents.callId, ids)),
 		db.delete(receptionistTurns).where(isOneOf(receptionistTurns.callId, ids)),
 		db.delete(calls).where(isOneOf(calls.id, ids)),

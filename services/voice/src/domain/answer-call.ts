@@ -1,5 +1,5 @@
 import { findBlock } from "@cloudpbx/domain/blocklist/find-block";
-import type { CallInProgress, CallPlan } from "./call/call-plan.ts";
+import { type CallInProgress, type CallPlan, withEvent } from "./call/call-plan.ts";
 import { answerMainLine } from "./menu/main-line.ts";
 import { type Extension, findDialled, type Office } from "./office/office.ts";
 import { offerVoicemail, reachExtension } from "./ringing/reach-extension.ts";
@@ -20,5 +20,5 @@ function answerBlocked(then: "reject" | "voicemail", dialled: Extension | null, 
 	const event = { step: "blocked", kind: "caller_blocked" as const, detail: { then } };
 	if (then === "reject") return { steps: [{ kind: "reject" }], events: [event], outcome: "blocked" };
 	const plan = dialled ? offerVoicemail(dialled, office) : takeCompanyMessage(office);
-	return { ...plan, events: [event, ...plan.events], outcome: "blocked" };
+	return { ...withEvent(event, plan), outcome: "blocked" };
 }

@@ -1,7 +1,7 @@
 import type { CallStep } from "@cloudpbx/domain/call-step";
 import { phrases } from "@cloudpbx/domain/phrases";
 import { callPaths } from "./call/call-paths.ts";
-import type { CallInProgress } from "./call/call-plan.ts";
+import { type CallInProgress, sayAndHangUp } from "./call/call-plan.ts";
 import { ringCompanyPhone } from "./ringing/ring-company-phone.ts";
 
 const ringSeconds = 25;
@@ -50,7 +50,7 @@ export function afterFallbackRinging({ isBridged }: { isBridged: boolean }): Cal
 }
 
 export function afterFallbackMessage(): CallStep[] {
-	return [{ kind: "say", text: phrases.messageTaken }, { kind: "hangUp" }];
+	return sayAndHangUp(phrases.messageTaken);
 }
 
 function takeMessage(words: string): CallStep[] {
@@ -58,7 +58,6 @@ function takeMessage(words: string): CallStep[] {
 		{ kind: "say", text: words },
 		{ kind: "record", maxSeconds: messageSeconds, nextPath: callPaths.fallbackRecorded },
 		// An empty recording may fall through to here; the caller is not left in silence.
-		{ kind: "say", text: phrases.goodbye },
-		{ kind: "hangUp" },
+		...sayAndHangUp(phrases.goodbye),
 	];
 }

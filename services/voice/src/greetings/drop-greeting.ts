@@ -1,11 +1,11 @@
-import type { Db } from "@cloudpbx/db/open-db";
 import { extensions, office } from "@cloudpbx/db/schema/provisioning";
 import { greetingRecordings } from "@cloudpbx/db/schema/voice";
 import { and, eq, sql } from "drizzle-orm";
+import type { Context } from "../context.ts";
 import { findGreetingFile, greetingPathOf } from "../domain/greetings/greeting-file.ts";
 
 /** Deletes a recorded greeting, unless somebody still has it: the same file may have been given to several. */
-export async function dropGreeting(db: Db, bucket: R2Bucket, key: string): Promise<void> {
+export async function dropGreeting({ db, audio }: Context, key: string): Promise<void> {
 	if (findGreetingFile(greetingPathOf(key)) === null) return;
 	const [users, takes, lines] = await db.batch([
 		db.select({ id: extensions.id }).from(extensions).where(eq(extensions.greetingAudio, key)).limit(1),
@@ -17,5 +17,5 @@ export async function dropGreeting(db: Db, bucket: R2Bucket, key: string): Promi
 		// The company's own greetings are settings, which the office's row holds; a key is found as it is.
 		db.select({ id: office.id }).from(office).where(sql`instr(${office.settings}, ${key}) > 0`),
 	]);
-	if (users.length + takes.length + lines.length === 0) await bucket.delete(key);
+	if (users.length + takes.length + lines.length === 0) await audio.delete(key);
 }

@@ -2,6 +2,7 @@ import type { Db } from "@cloudpbx/db/open-db";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { greetingPins } from "@cloudpbx/db/schema/voice";
 import { and, eq, lte, ne, or, sql } from "drizzle-orm";
+import type { Context } from "../context.ts";
 import { hashPin, isPin } from "../domain/greetings/greeting-pin.ts";
 import type { PinState } from "../domain/greetings/own-greeting.ts";
 
@@ -10,12 +11,9 @@ const triesMax = 5;
 const hourMilliseconds = 3_600_000;
 
 /** A new PIN begins without tries. Null: none any more. */
-export async function setGreetingPin(
-	db: Db,
-	extensionId: string,
-	pin: string | null,
-	now: Date,
-): Promise<void> {
+export async function setGreetingPin(ctx: Context, extensionId: string, pin: string | null): Promise<void> {
+	const { db } = ctx;
+	const now = ctx.now();
 	if (pin === null) {
 		await db.delete(greetingPins).where(eq(greetingPins.extensionId, extensionId));
 		return;
@@ -44,11 +42,12 @@ export function readPinState([pin]: Awaited<ReturnType<typeof selectPin>>, now: 
 
 /** The try is counted before it is looked at, so that many calls at once have no more of them together. */
 export async function checkGreetingPin(
-	db: Db,
+	ctx: Context,
 	extensionId: string,
 	typed: string,
-	now: Date,
 ): Promise<"right" | "wrong" | "missing" | "locked"> {
+	const { db } = ctx;
+	const now = ctx.now();
 	const isIt = eq(greetingPins.extensionId, extensionId);
 	const hourAgo = new Date(now.getTime() - hourMilliseconds);
 	const isOld = sql`${greetingPins.triesSince} <= ${hourAgo.getTime()}`;

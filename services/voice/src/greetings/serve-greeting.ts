@@ -1,19 +1,20 @@
 import { dropBody } from "@cloudpbx/kit/drop-body";
 import { describeError, log } from "@cloudpbx/kit/log";
+import type { Context } from "../context.ts";
 import { findGreetingFile } from "../domain/greetings/greeting-file.ts";
 
 /**
  * A recorded greeting, for the carrier, which fetches sounds without a signature. Who knows the hash of its content may hear it;
  * any other path and method below `/ivr/greeting/` is 404.
  */
-export async function serveGreeting(bucket: R2Bucket, request: Request): Promise<Response> {
+export async function serveGreeting({ audio }: Context, request: Request): Promise<Response> {
 	const file = request.method === "GET" ? findGreetingFile(new URL(request.url).pathname) : null;
 	if (file === null) {
 		await dropBody(request);
 		return answer("There is no such sound.", 404);
 	}
 	try {
-		const object = await bucket.get(file.key);
+		const object = await audio.get(file.key);
 		if (object === null) return answer("There is no such sound.", 404);
 		return new Response(object.body, {
 			headers: {

@@ -1,6 +1,7 @@
 import type { StoredGreeting } from "@cloudpbx/contracts/calls/greetings";
 import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import { greetingLimits } from "@cloudpbx/contracts/words/extension-limits";
+import type { Context } from "../context.ts";
 import { readAudio } from "../domain/greetings/audio/read-audio.ts";
 import { audioContentTypes, greetingKeyOf } from "../domain/greetings/greeting-file.ts";
 
@@ -9,7 +10,7 @@ const encoderSeconds = { mp3: 0.25, wav: 0 };
 
 /** Keeps a greeting under the hash of its content. The same file again is the same object. */
 export async function storeGreeting(
-	bucket: R2Bucket,
+	{ audio }: Pick<Context, "audio">,
 	bytes: Uint8Array,
 	{ roundedSeconds = 0 }: { roundedSeconds?: number } = {},
 ): Promise<Result<StoredGreeting>> {
@@ -24,7 +25,7 @@ export async function storeGreeting(
 		return refuse("bad_input", words);
 	}
 	const key = greetingKeyOf(await hashOf(bytes), type);
-	await bucket.put(key, bytes, { httpMetadata: { contentType: audioContentTypes[type] } });
+	await audio.put(key, bytes, { httpMetadata: { contentType: audioContentTypes[type] } });
 	return accept({ key, type, seconds });
 }
 

@@ -1,66 +1,56 @@
-import { openDb } from "@cloudpbx/db/open-db";
-import { openCarrier } from "@cloudpbx/twilio/rest/open-carrier";
 import { endCall } from "@cloudpbx/twilio/rest/place-call";
-import { CallWebhook } from "@cloudpbx/twilio/voice-webhooks";
-import { Hono } from "hono/tiny";
 import { confirmCallOut } from "../calls-out/confirm-call-out.ts";
 import { endOwnLeg, finishCallOut, noteAnswered } from "../calls-out/follow-call-out.ts";
-import { carrierOf } from "../carrier.ts";
 import { unpackWords } from "../domain/call/call-paths.ts";
 import { callEvent } from "../domain/call/live-events.ts";
 import { announceCallee, type OwnLeg, tellCallIsOver } from "../domain/calls-out/after-call-out.ts";
 import { endLeg, isTaking } from "../domain/ringing/screen-leg.ts";
-import { type Door, keyOf, ringResultOf, twiml, type VoiceContext } from "./door.ts";
+import { callOf, type IvrContext, keyOf, type Routes, ringResultOf } from "./door.ts";
 
-const methods = ["GET", "POST"];
-const leg = "/ivr/out/:call{call_[0-9a-f]{32}}/:position{[0-9]}";
+const legPath = "/ivr/out/:call{call_[0-9a-f]{32}}/:position{[0-9]}";
 
-/** The webhooks of calls out. They are about a telephone that we rang: of the call they know what stands in their address. */
-export const callsOut = new Hono<Door>({ strict: false });
+/** Calls out. Their webhooks are about a telephone that we rang; the path names the call. */
+export const callsOut: Routes = {
+	[`${legPath}/screen/:label{[A-Za-z0-9_-]+}`]: (_, c) => {
+		const label = unpackWords(c.req.param("label") ?? "");
+		return label === null ? tellCallIsOver() : announceCallee(legOf(c), label);
+	},
 
-callsOut.on(methods, `${leg}/screen/:label{[A-Za-z0-9_-]+}`, (c) => {
-	const label = unpackWords(c.req.param("label"));
-	return twiml(c, label === null ? tellCallIsOver() : announceCallee(legOf(c), label));
-});
+	[`${legPath}/key`]: async (ctx, c) => {
+		if (!isTaking(keyOf(c))) return endLeg();
+		const { steps, row, others } = await confirmCallOut(ctx, legOf(c), callOf(c).carrierId);
+		tell(c, row);
+		for (const other of others) ctx.later(endCall(ctx.carrier, other));
+		return steps;
+	},
 
-callsOut.on(methods, `${leg}/key`, async (c) => {
-	if (!isTaking(keyOf(c))) return twiml(c, endLeg());
-	const { carrierId } = CallWebhook.parse(c.get("params"));
-	const { steps, row, others } = await confirmCallOut(openDb(c.env.DB), legOf(c), carrierId, new Date());
-	tell(c, row);
-	const carrier = openCarrier(carrierOf(c.env));
-	for (const other of others) c.executionCtx.waitUntil(endCall(carrier, other));
-	return twiml(c, steps);
-});
+	[`${legPath}/answered`]: async (ctx, c) => {
+		// About the callee's line: the own telephone's is its parent.
+		const { ParentCallSid = "" } = c.get("params");
+		tell(c, await noteAnswered(ctx, legOf(c).callId, ParentCallSid));
+		return null;
+	},
 
-callsOut.on(methods, `${leg}/answered`, async (c) => {
-	// Of the callee's line: the own telephone's is its parent.
-	const { ParentCallSid = "" } = c.get("params");
-	tell(c, await noteAnswered(openDb(c.env.DB), legOf(c).callId, ParentCallSid, new Date()));
-	return c.body(null, 204);
-});
+	[`${legPath}/result`]: async (ctx, c) => {
+		const call = callOf(c);
+		const result = ringResultOf(call, c.get("params"));
+		const { steps, row } = await finishCallOut(ctx, legOf(c), call.carrierId, result);
+		tell(c, row);
+		return steps;
+	},
 
-callsOut.on(methods, `${leg}/result`, async (c) => {
-	const params = c.get("params");
-	const call = CallWebhook.parse(params);
-	const result = ringResultOf(call, params);
-	const db = openDb(c.env.DB);
-	const { steps, row } = await finishCallOut(db, legOf(c), call.carrierId, result, new Date());
-	tell(c, row);
-	return twiml(c, steps);
-});
+	[`${legPath}/status`]: async (ctx, c) => {
+		const { carrierId, status } = callOf(c);
+		tell(c, await endOwnLeg(ctx, legOf(c), { carrierId, status }));
+		return null;
+	},
+};
 
-callsOut.on(methods, `${leg}/status`, async (c) => {
-	const { carrierId, status } = CallWebhook.parse(c.get("params"));
-	tell(c, await endOwnLeg(openDb(c.env.DB), legOf(c), { carrierId, status }, new Date()));
-	return c.body(null, 204);
-});
-
-function legOf(c: VoiceContext): OwnLeg {
+function legOf(c: IvrContext): OwnLeg {
 	const { call, position } = c.req.param() as { call: string; position: string };
 	return { callId: call, position: Number(position) };
 }
 
-function tell(c: VoiceContext, row: Parameters<typeof callEvent>[0] | null): void {
+function tell(c: IvrContext, row: Parameters<typeof callEvent>[0] | null): void {
 	if (row) c.set("news", [callEvent(row)]);
 }

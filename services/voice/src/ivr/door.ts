@@ -1,29 +1,63 @@
 import type { LiveEvent } from "@cloudpbx/contracts/news/live";
 import type { CallStep } from "@cloudpbx/domain/call-step";
+import { readCallerNumber } from "@cloudpbx/domain/phone-number";
 import { renderCallSteps } from "@cloudpbx/twilio/render-call-steps";
-import { type CallWebhook, DialWebhook, GatherWebhook } from "@cloudpbx/twilio/voice-webhooks";
-import type { Context } from "hono";
+import { CallWebhook, DialWebhook, GatherWebhook } from "@cloudpbx/twilio/voice-webhooks";
+import type { Context as HonoContext } from "hono";
 import type { RequestIdVariables } from "hono/request-id";
+import type { Context } from "../context.ts";
 import type { RingResult } from "../domain/ringing/after-ringing.ts";
 import { replaceMissingSounds } from "../greetings/replace-missing-sounds.ts";
 
-/** What a webhook's handler finds in its context, once its signature is checked. */
 export type Door = {
 	Bindings: VoiceEnv;
 	Variables: RequestIdVariables & {
+		ctx: Context;
+		/** The webhook's values, once its signature is checked. */
 		params: Record<string, string>;
 		/** What looks different by this webhook, besides its call. */
 		news: LiveEvent[];
 	};
 };
-export type VoiceContext = Context<Door>;
+export type IvrContext = HonoContext<Door>;
 
-export async function twiml(c: VoiceContext, steps: readonly CallStep[]): Promise<Response> {
-	const heard = await replaceMissingSounds(c.env.VOICEMAIL_AUDIO, steps);
-	return c.body(renderCallSteps(heard, c.env.PUBLIC_URL), 200, { "content-type": "text/xml; charset=utf-8" });
+/** What the caller experiences next; null for a callback, which is told nothing. */
+type Answer = readonly CallStep[] | null;
+
+/** Webhooks by their path: GET and POST. */
+export type Routes = Record<string, (ctx: Context, c: IvrContext) => Answer | Promise<Answer>>;
+
+/** The end of a path: keys of the same choice that were pressed before a long gap. */
+export const moreKeys = "/keys/:typed{1[0-9]?}";
+
+export async function respond(c: IvrContext, steps: Answer): Promise<Response> {
+	if (steps === null) return c.body(null, 204);
+	const ctx = c.get("ctx");
+	const heard = await replaceMissingSounds(ctx, steps);
+	return c.body(renderCallSteps(heard, ctx.publicUrl), 200, { "content-type": "text/xml; charset=utf-8" });
 }
 
-export function keyOf(c: VoiceContext): string {
+export function callOf(c: IvrContext): CallWebhook {
+	return CallWebhook.parse(c.get("params"));
+}
+
+/** The call that a webhook is about; null for a leg of one. */
+export function findCall(c: IvrContext): CallWebhook | null {
+	if (isLeg(c)) return null;
+	return CallWebhook.safeParse(c.get("params")).data ?? null;
+}
+
+/** Whether the webhook is about a line that we placed for a call: that of a rung telephone. */
+export function isLeg(c: IvrContext): boolean {
+	const params: Record<string, string> | undefined = c.get("params");
+	return Boolean(params?.ParentCallSid) || isLegPath(c.req.path);
+}
+
+export function isLegPath(path: string): boolean {
+	return /^\/ivr\/((fallback\/)?screen|out)\//.test(path);
+}
+
+export function keyOf(c: IvrContext): string {
 	return GatherWebhook.parse(c.get("params")).digits;
 }
 
@@ -34,4 +68,15 @@ export function ringResultOf(call: CallWebhook, params: Record<string, string>):
 /** A caller who leaves while it rings is reported as completed, or as canceled when nobody had answered yet. */
 export function isOnLine(status: CallWebhook["status"]): boolean {
 	return status === "in_progress" || status === "ringing";
+}
+
+/** The caller's number, which the rung telephone shows as well; null when it was withheld or is not told. */
+export function shownNumber(c: IvrContext, mark = ""): string | null {
+	return mark === "known" ? readCallerNumber(c.get("params").From ?? "") : null;
+}
+
+/** What rang, as paths name it. */
+export interface RungPath {
+	ext: string;
+	member?: string;
 }

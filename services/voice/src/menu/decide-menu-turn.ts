@@ -1,11 +1,12 @@
 import { readSpokenKeys, wantsMenuAgain } from "@cloudpbx/assistant/receptionist/read-spoken-keys";
 import { isNoise, mayCryForHelp } from "@cloudpbx/assistant/receptionist/words/is-noise";
+import type { Context } from "../context.ts";
 import type { CallInProgress, CallPlan } from "../domain/call/call-plan.ts";
 import { afterMenuSilence, chooseFromMenu } from "../domain/menu/choose-from-menu.ts";
 import { againKey, readExtensionKeys } from "../domain/menu/menu-keys.ts";
 import { findExtension, type Office } from "../domain/office/office.ts";
 import type { CallerInput } from "../receptionist/decide-turn.ts";
-import type { RecogniseDangers } from "../receptionist/recognise-dangers.ts";
+import { recogniseDangers } from "../receptionist/recognise-dangers.ts";
 
 /** What a caller did after hearing the menu for the `attempt`-th time; `typed` are keys of the same choice before a long gap. */
 export interface MenuTurn {
@@ -16,12 +17,12 @@ export interface MenuTurn {
 
 /** What comes next, decided and not stored. Null: the caller said something that the receptionist has to answer. */
 export async function decideMenuTurn(
+	ctx: Context,
 	{ attempt, typed, input }: MenuTurn,
 	call: CallInProgress,
 	office: Office,
-	recogniseDangers: RecogniseDangers,
 ): Promise<CallPlan | null> {
-	const [danger = null] = mayBeMistaken(input) ? await recogniseDangers([input.words], []) : [];
+	const [danger = null] = mayBeMistaken(input) ? await recogniseDangers(ctx, [input.words], []) : [];
 	const isInDanger = danger !== null;
 	const words = isInDanger || isMeant(input) ? input.words : "";
 	const digits = typed + (input.digits || (isInDanger ? "" : readSaidKeys(words)));

@@ -11,15 +11,9 @@ import type { DirectoryEntry } from "@cloudpbx/domain/directory/directory-entry"
 import { decideOpenNow } from "@cloudpbx/domain/hours/decide-opening";
 import { readHours } from "@cloudpbx/domain/hours/read-hours";
 import { eq, sql } from "drizzle-orm";
+import type { Context } from "../context.ts";
 import type { Office } from "../domain/office/office.ts";
 import { openingOf } from "../domain/office/opening.ts";
-import { rememberFallbackNumber } from "./fallback-number.ts";
-
-/** The installer's values of settings, from the Worker's vars. */
-export interface InstalledSettings {
-	COMPANY_NAME: string;
-	COMPANY_GREETING: string;
-}
 
 /** A statement, not an answer: an operation puts it into its one batch. One row, whatever the company's size. */
 export function selectOffice(db: Db) {
@@ -42,15 +36,16 @@ export const busyNow = sql`SELECT nullif(json_group_array(${calls.takenBy}), '[]
 type Row = Awaited<ReturnType<typeof selectOffice>>[number];
 
 /** All that decides a call at the instant `at`. Throws without its row: then nothing can be looked up. */
-export function readOffice(rows: readonly Row[], installed: InstalledSettings, at: Date): Office {
+export function readOffice(
+	{ installed, fallbackMemory }: Pick<Context, "installed" | "fallbackMemory">,
+	rows: readonly Row[],
+	at: Date,
+): Office {
 	const [row] = rows;
 	if (!row) throw new Error("the row of office is missing");
 	const facts = readOfficeRow(row);
-	const settings = readSettings(facts.settings, {
-		companyName: installed.COMPANY_NAME,
-		greeting: installed.COMPANY_GREETING,
-	});
-	rememberFallbackNumber(settings.fallbackNumber);
+	const settings = readSettings(facts.settings, installed);
+	fallbackMemory.remember(settings.fallbackNumber);
 	const stored = (key: string) => facts.settings.find((one) => one.key === key)?.value;
 	const hours = readHours(stored(hoursKey));
 	return {

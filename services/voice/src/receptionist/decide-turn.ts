@@ -1,5 +1,3 @@
-import type { AiBinding } from "@cloudpbx/assistant/ai-binding";
-import { listModels } from "@cloudpbx/assistant/list-models";
 import { decideReception } from "@cloudpbx/assistant/receptionist/decide-reception";
 import { findCallerDanger, listSaid } from "@cloudpbx/assistant/receptionist/find-caller-danger";
 import { phrasesIn } from "@cloudpbx/assistant/receptionist/phrases";
@@ -8,6 +6,7 @@ import type { ReceptionResult } from "@cloudpbx/assistant/receptionist/reception
 import type { receptionistTurns } from "@cloudpbx/db/schema/voice";
 import { writeOpening } from "@cloudpbx/domain/hours/write-opening";
 import { speakIn } from "@cloudpbx/domain/spoken-phrases";
+import type { Context } from "../context.ts";
 import type { ReceptionistPlace } from "../domain/call/call-paths.ts";
 import type { CallInProgress, CallPlan } from "../domain/call/call-plan.ts";
 import { againKey, readExtensionKeys, receptionistKey } from "../domain/menu/menu-keys.ts";
@@ -20,7 +19,7 @@ import {
 } from "../domain/receptionist/receptionist.ts";
 import { listDirectoryNow } from "../office/load-office.ts";
 import { languageOf } from "./language-of-call.ts";
-import type { RecogniseDangers } from "./recognise-dangers.ts";
+import { recogniseDangers } from "./recognise-dangers.ts";
 
 /** What reached us from the caller: keys, or words, or nothing. `typed` are keys that came before a long gap. */
 export interface CallerInput {
@@ -28,12 +27,6 @@ export interface CallerInput {
 	typed?: string;
 	words: string;
 	confidence: number | null;
-}
-
-export interface ReceptionistModels {
-	recogniseDangers: RecogniseDangers;
-	ai: AiBinding;
-	config: { AI_MODEL: string; AI_FALLBACK_MODELS: string };
 }
 
 /** One decision of the receptionist, as it is stored. */
@@ -55,10 +48,10 @@ export interface TurnPlace {
  * for silence and for a turn that was decided before, which is repeated as it was.
  */
 export async function decideTurn(
+	ctx: Context,
 	office: Office,
 	{ call, place, turns }: TurnPlace,
 	input: CallerInput,
-	models: ReceptionistModels,
 ): Promise<{ plan: CallPlan; decided: { row: TurnRow; result: ReceptionResult } | null }> {
 	const directory = listDirectoryNow(office);
 	const find = (ext: string | null) => findExtension(office, ext);
@@ -70,7 +63,7 @@ export async function decideTurn(
 	const company = { ...office.settings, name: office.settings.companyName };
 	const said = { company, directory, turns: recalled, words: input.words };
 	const { texts, companyTexts } = listSaid(said);
-	const danger = findCallerDanger(said, await models.recogniseDangers(texts, companyTexts));
+	const danger = findCallerDanger(said, await recogniseDangers(ctx, texts, companyTexts));
 	const context = { ...office, place: { ...place, ...languageOf(earlier) }, danger };
 
 	const typed = input.typed ?? "";
@@ -95,10 +88,10 @@ export async function decideTurn(
 		words: input.words,
 		danger,
 		speechConfidence: input.confidence,
-		models: listModels(models.config),
-		ai: models.ai,
+		models: ctx.models,
+		ai: ctx.ai,
 	});
-	const row = toRow(call.callId, place, input, result, office.at);
+	const row = toRow({ callId: call.callId, ...place }, input, result, office.at);
 	return { plan: follow(row), decided: { row, result } };
 }
 
@@ -109,16 +102,15 @@ function readMenuKey(words: string): string | null {
 }
 
 function toRow(
-	callId: string,
-	place: ReceptionistPlace,
+	{ callId, attempt, turn }: Pick<TurnRow, "callId" | "attempt" | "turn">,
 	input: CallerInput,
 	{ decision, confidence, language, model, milliseconds, failure }: ReceptionResult,
 	at: Date,
 ): TurnRow {
 	return {
 		callId,
-		attempt: place.attempt,
-		turn: place.turn,
+		attempt,
+		turn,
 		words: input.words,
 		speechConfidence: input.confidence,
 		action: decision.action,

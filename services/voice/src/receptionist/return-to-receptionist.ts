@@ -1,5 +1,5 @@
-import type { Db } from "@cloudpbx/db/open-db";
 import type { CallWebhook } from "@cloudpbx/twilio/voice-webhooks";
+import type { Context } from "../context.ts";
 import type { ReceptionistPlace } from "../domain/call/call-paths.ts";
 import type { CallPlan } from "../domain/call/call-plan.ts";
 import { findExtension } from "../domain/office/office.ts";
@@ -10,11 +10,14 @@ import {
 	shortenWish,
 } from "../domain/receptionist/receptionist.ts";
 import { endOfRinging, type RingResult } from "../domain/ringing/after-ringing.ts";
-import { rememberPlan } from "../history/store-call.ts";
-import { type InstalledSettings, readOffice, selectOffice } from "../office/load-office.ts";
+import { rememberPlan } from "../history/store-plan.ts";
+import { readOffice, selectOffice } from "../office/load-office.ts";
 import { type RungKeys, retired } from "../ringing/finish-ringing.ts";
 import { selectPickUps } from "../ringing/remember-pick-up.ts";
 import { languageOf, selectLastWords } from "./language-of-call.ts";
+
+/** What rang, and where the receptionist sent the caller from. */
+type PlacedRing = RungKeys & { place: ReceptionistPlace };
 
 /** What ended: the ringing, or the caller's choice of what to do about it. */
 type Ended = { kind: "ringing"; result: RingResult } | { kind: "choice"; digits: string };
@@ -24,35 +27,31 @@ type Ended = { kind: "ringing"; result: RingResult } | { kind: "choice"; digits:
  * read, write; the end of a conversation needs nothing read.
  */
 export async function returnToReceptionist(
-	db: Db,
-	installed: InstalledSettings,
+	ctx: Context,
 	call: CallWebhook,
-	rung: RungKeys,
-	place: ReceptionistPlace,
+	rung: PlacedRing,
 	ended: Ended,
-	now: Date,
 ): Promise<CallPlan> {
-	const over = ended.kind === "ringing" ? endOfRinging(rung.ext, ended.result, place) : null;
-	const plan = over ?? (await lookUpNext(db, installed, call, rung, place, ended, now));
-	await rememberPlan(db, call, plan, now);
+	const at = ctx.now();
+	const over = ended.kind === "ringing" ? endOfRinging(rung.ext, ended.result, rung.place) : null;
+	const plan = over ?? (await lookUpNext(ctx, { call, at }, rung, ended));
+	await rememberPlan(ctx, call, plan, at);
 	return plan;
 }
 
 async function lookUpNext(
-	db: Db,
-	installed: InstalledSettings,
-	call: CallWebhook,
-	{ ext, member }: RungKeys,
-	place: ReceptionistPlace,
+	ctx: Context,
+	{ call, at }: { call: CallWebhook; at: Date },
+	{ ext, member, place }: PlacedRing,
 	ended: Ended,
-	now: Date,
 ): Promise<CallPlan> {
+	const { db } = ctx;
 	const [officeRows, turns, pickUps] = await db.batch([
 		selectOffice(db),
 		selectLastWords(db, call.callId),
 		selectPickUps(db, call.callId, ext),
 	]);
-	const office = readOffice(officeRows, installed, now);
+	const office = readOffice(ctx, officeRows, at);
 	const wish = shortenWish(turns[0]?.words ?? "");
 	const context: ReceptionContext = {
 		...office,

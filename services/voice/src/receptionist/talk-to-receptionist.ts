@@ -1,29 +1,30 @@
 import type { ReceptionResult } from "@cloudpbx/assistant/receptionist/reception";
-import type { Db } from "@cloudpbx/db/open-db";
 import { receptionistTurns } from "@cloudpbx/db/schema/voice";
 import { describeError, log } from "@cloudpbx/kit/log";
 import type { CallWebhook } from "@cloudpbx/twilio/voice-webhooks";
 import { asc, eq } from "drizzle-orm";
+import type { Context } from "../context.ts";
 import type { ReceptionistPlace } from "../domain/call/call-paths.ts";
 import type { CallEvent, CallPlan } from "../domain/call/call-plan.ts";
-import { rememberPlan, storePlan } from "../history/store-call.ts";
-import { type InstalledSettings, readOffice, selectOffice } from "../office/load-office.ts";
-import { type CallerInput, decideTurn, type ReceptionistModels, type TurnRow } from "./decide-turn.ts";
+import { rememberPlan, storePlan } from "../history/store-plan.ts";
+import { readOffice, selectOffice } from "../office/load-office.ts";
+import { type CallerInput, decideTurn, type TurnRow } from "./decide-turn.ts";
 
-/**
- * One exchange with the receptionist; `before` are events that led to it. Two round trips to D1 and the model's time. A turn that is stored already is
- * repeated as it was, without asking a model again.
- */
+export interface Exchange {
+	place: ReceptionistPlace;
+	input: CallerInput;
+	/** Events that led to it. */
+	before?: readonly CallEvent[];
+}
+
+/** Two round trips to D1 and the model's time. A turn that is stored already is repeated without asking a model again. */
 export async function talkToReceptionist(
-	db: Db,
-	models: ReceptionistModels,
-	installed: InstalledSettings,
+	ctx: Context,
 	call: CallWebhook,
-	place: ReceptionistPlace,
-	input: CallerInput,
-	now: Date,
-	before: readonly CallEvent[] = [],
+	{ place, input, before = [] }: Exchange,
 ): Promise<CallPlan> {
+	const { db } = ctx;
+	const now = ctx.now();
 	const [officeRows, turns] = await db.batch([
 		selectOffice(db),
 		db
@@ -32,10 +33,10 @@ export async function talkToReceptionist(
 			.where(eq(receptionistTurns.callId, call.callId))
 			.orderBy(asc(receptionistTurns.attempt), asc(receptionistTurns.turn)),
 	]);
-	const office = readOffice(officeRows, installed, now);
-	const { plan, decided } = await decideTurn(office, { call, place, turns }, input, models);
+	const office = readOffice(ctx, officeRows, now);
+	const { plan, decided } = await decideTurn(ctx, office, { call, place, turns }, input);
 	if (decided === null) {
-		await rememberPlan(db, call, plan, now);
+		await rememberPlan(ctx, call, plan, now);
 		return plan;
 	}
 	logTurn(decided.row, decided.result);

@@ -1,10 +1,10 @@
-import type { Db } from "@cloudpbx/db/open-db";
 import type { CallWebhook } from "@cloudpbx/twilio/voice-webhooks";
+import type { Context } from "../context.ts";
 import type { CallPlan } from "../domain/call/call-plan.ts";
 import { type Extension, findExtension } from "../domain/office/office.ts";
 import { afterRinging, endOfRinging, type RingResult } from "../domain/ringing/after-ringing.ts";
-import { rememberPlan } from "../history/store-call.ts";
-import { type InstalledSettings, readOffice, selectOffice } from "../office/load-office.ts";
+import { rememberPlan } from "../history/store-plan.ts";
+import { readOffice, selectOffice } from "../office/load-office.ts";
 import { selectPickUps } from "./remember-pick-up.ts";
 
 /** What rang, by its three keys: `member` of the group `ext` when others come next. */
@@ -18,28 +18,26 @@ export interface RungKeys {
  * caller who is gone, needs nothing read, so that no failure of the database speaks to them.
  */
 export async function finishRinging(
-	db: Db,
-	installed: InstalledSettings,
+	ctx: Context,
 	call: CallWebhook,
 	rung: RungKeys,
 	result: RingResult,
-	now: Date,
 ): Promise<CallPlan> {
-	const plan = endOfRinging(rung.ext, result) ?? (await lookUpNext(db, installed, call, rung, result, now));
-	await rememberPlan(db, call, plan, now);
+	const at = ctx.now();
+	const plan = endOfRinging(rung.ext, result) ?? (await lookUpNext(ctx, { call, at }, rung, result));
+	await rememberPlan(ctx, call, plan, at);
 	return plan;
 }
 
 async function lookUpNext(
-	db: Db,
-	installed: InstalledSettings,
-	call: CallWebhook,
+	ctx: Context,
+	{ call, at }: { call: CallWebhook; at: Date },
 	{ ext, member }: RungKeys,
 	result: RingResult,
-	now: Date,
 ): Promise<CallPlan> {
+	const { db } = ctx;
 	const [officeRows, pickUps] = await db.batch([selectOffice(db), selectPickUps(db, call.callId, ext)]);
-	const office = readOffice(officeRows, installed, now);
+	const office = readOffice(ctx, officeRows, at);
 	const extension = findExtension(office, ext) ?? retired(ext);
 	return afterRinging({ extension, member }, { ...result, isPickedUp: pickUps.length > 0 }, call, office);
 }

@@ -3,18 +3,18 @@ import { callEvents, calls } from "@cloudpbx/db/schema/voice";
 import { describeError, log } from "@cloudpbx/kit/log";
 import type { LegWebhook } from "@cloudpbx/twilio/voice-webhooks";
 import { and, eq, sql } from "drizzle-orm";
+import type { Context } from "../context.ts";
 import { type Leg, pickedUp, pickedUpSteps, taken } from "../domain/ringing/screen-leg.ts";
-import { storeEvents } from "../history/store-call.ts";
+import { storeEvents } from "../history/store-plan.ts";
 
 /** That a rung telephone was picked up, in the timeline of the call it rang for. A leg has no row of its own. */
 export async function rememberPickUp(
-	db: Db,
+	{ db, now }: Context,
 	{ callId, legId }: LegWebhook,
 	leg: Leg,
-	now: Date,
 ): Promise<void> {
 	try {
-		await Promise.all(storeEvents(db, callId, [pickedUp(leg, legId)], now));
+		await Promise.all(storeEvents(db, callId, [pickedUp(leg, legId)], now()));
 	} catch (error) {
 		log.error("pick_up_not_stored", { callId, reason: describeError(error) });
 	}
@@ -22,15 +22,14 @@ export async function rememberPickUp(
 
 /** The person who took the call; while it lasts, groups pass them over. */
 export async function rememberTaken(
-	db: Db,
+	{ db, now }: Context,
 	{ callId, legId }: LegWebhook,
 	leg: Leg,
-	now: Date,
 ): Promise<void> {
 	try {
 		await db.batch([
 			db.update(calls).set({ takenBy: leg.member }).where(eq(calls.id, callId)),
-			...storeEvents(db, callId, [taken(leg, legId)], now),
+			...storeEvents(db, callId, [taken(leg, legId)], now()),
 		]);
 	} catch (error) {
 		log.error("taking_not_stored", { callId, reason: describeError(error) });

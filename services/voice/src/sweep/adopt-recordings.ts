@@ -1,16 +1,13 @@
-import type { VoicemailJob } from "@cloudpbx/contracts/calls/voicemails";
 import type { LiveEvent } from "@cloudpbx/contracts/news/live";
-import type { Db } from "@cloudpbx/db/open-db";
 import { phoneNumbers } from "@cloudpbx/db/schema/provisioning";
 import { calls } from "@cloudpbx/db/schema/voice";
 import { fetchCall } from "@cloudpbx/twilio/rest/fetch-call";
-import type { Carrier } from "@cloudpbx/twilio/rest/open-carrier";
 import { type ListedRecording, listRecordings } from "@cloudpbx/twilio/rest/recordings";
 import { callIdOf, voicemailIdOf } from "@cloudpbx/twilio/voice-webhooks";
 import { eq, sql } from "drizzle-orm";
 import { closeCall } from "../answering/close-call.ts";
+import type { Context } from "../context.ts";
 import { isVoicemail } from "../domain/voicemail/after-voicemail.ts";
-import type { InstalledSettings } from "../office/load-office.ts";
 import { receiveRecording } from "../voicemail/receive-recording.ts";
 
 /** One sweep adopts so many, and asks the carrier about so many calls; the rest have their turn minutes later. */
@@ -22,27 +19,23 @@ const recordingsMax = 20;
  * The account may record for others as well: only calls to our numbers are ours.
  */
 export async function adoptRecordings(
-	db: Db,
-	installed: InstalledSettings,
-	carrier: Carrier,
-	queue: Queue<VoicemailJob>,
+	ctx: Context,
 	period: { since: Date; until: Date },
-	now: Date,
 ): Promise<LiveEvent[]> {
-	const listed = await listRecordings(carrier, { since: period.since });
+	const listed = await listRecordings(ctx.carrier, { since: period.since });
 	if (!listed.ok) throw new Error(`recordings cannot be listed: ${listed.problem.kind}`);
 	const finished = listed.value.filter(
 		({ isCompleted, durationSeconds, createdAt }) =>
 			isCompleted && isVoicemail(durationSeconds) && createdAt < period.until,
 	);
-	const strays = await withoutVoicemail(db, finished);
+	const strays = await withoutVoicemail(ctx, finished);
 	const known = strays.filter(({ isOurs }) => isOurs).slice(0, recordingsMax);
 	const unknown = strays.filter(({ isOurs }) => !isOurs);
 	const news: LiveEvent[] = [];
-	for (const recording of known) news.push(...(await adopt(db, queue, recording, now)));
-	for (const recording of pickInTurn(unknown, recordingsMax, now)) {
-		if (!(await recallCall(db, installed, carrier, recording.callSid))) continue;
-		news.push(...(await adopt(db, queue, recording, now)));
+	for (const recording of known) news.push(...(await adopt(ctx, recording)));
+	for (const recording of pickInTurn(unknown, recordingsMax, ctx.now())) {
+		if (!(await recallCall(ctx, recording.callSid))) continue;
+		news.push(...(await adopt(ctx, recording)));
 	}
 	return news;
 }
@@ -53,7 +46,7 @@ interface Stray extends ListedRecording {
 }
 
 /** A voicemail known by its transcript alone lacks its length: it is completed like one that is not known at all. */
-async function withoutVoicemail(db: Db, recordings: ListedRecording[]): Promise<Stray[]> {
+async function withoutVoicemail({ db }: Context, recordings: ListedRecording[]): Promise<Stray[]> {
 	const pairs = JSON.stringify(
 		recordings.map(({ recordingSid, callSid }) => [
 			voicemailIdOf(recordingSid),
@@ -87,34 +80,27 @@ function pickInTurn<Item>(items: readonly Item[], count: number, now: Date): Ite
 const sweepMilliseconds = 5 * 60 * 1000;
 
 async function adopt(
-	db: Db,
-	queue: Queue<VoicemailJob>,
+	ctx: Context,
 	{ callSid, recordingSid, durationSeconds }: ListedRecording,
-	now: Date,
 ): Promise<LiveEvent[]> {
 	const callId = callIdOf(callSid);
-	const [call] = await db.select().from(calls).where(eq(calls.id, callId));
+	const [call] = await ctx.db.select().from(calls).where(eq(calls.id, callId));
 	const recording = { callId, recordingSid, isUsable: true, durationSeconds };
-	return receiveRecording(db, queue, call?.extension ?? null, recording, now);
+	return receiveRecording(ctx, call?.extension ?? null, recording);
 }
 
 /**
  * A call of which nothing reached us: its row is made from what the carrier remembers, if it came in to a number of ours and
  * is over. Not so, or not to be found out now: false.
  */
-async function recallCall(
-	db: Db,
-	installed: InstalledSettings,
-	carrier: Carrier,
-	callSid: string,
-): Promise<boolean> {
-	const found = await fetchCall(carrier, callSid);
+async function recallCall(ctx: Context, callSid: string): Promise<boolean> {
+	const found = await fetchCall(ctx.carrier, callSid);
 	if (!found.ok) return false;
 	const { isInbound, from, to, status, durationSeconds, endedAt } = found.value;
 	if (!isInbound || endedAt === null) return false;
-	const [ours] = await db.select().from(phoneNumbers).where(eq(phoneNumbers.number, to));
+	const [ours] = await ctx.db.select().from(phoneNumbers).where(eq(phoneNumbers.number, to));
 	if (!ours) return false;
 	const call = { callId: callIdOf(callSid), carrierId: callSid, from, to, status, forwardedFrom: null };
-	await closeCall(db, installed, call, durationSeconds, endedAt);
+	await closeCall(ctx, call, durationSeconds, endedAt);
 	return true;
 }

@@ -1,27 +1,21 @@
 import type { CallStatus } from "@cloudpbx/contracts/calls/calls";
 import type { LiveEvent } from "@cloudpbx/contracts/news/live";
-import type { Db } from "@cloudpbx/db/open-db";
 import { callLegs, calls } from "@cloudpbx/db/schema/voice";
 import { fetchCall } from "@cloudpbx/twilio/rest/fetch-call";
-import type { Carrier } from "@cloudpbx/twilio/rest/open-carrier";
 import { and, eq, isNull, lt, sql } from "drizzle-orm";
 import { closeCall } from "../answering/close-call.ts";
 import { closeUnlessRinging, storeEnd } from "../calls-out/close-call-out.ts";
 import { closeTaken } from "../calls-out/follow-call-out.ts";
+import type { Context } from "../context.ts";
 import { callEvent } from "../domain/call/live-events.ts";
-import type { InstalledSettings } from "../office/load-office.ts";
 
 /** One sweep asks about so many, those first that it has not asked about for the longest; the rest have their turn minutes later. */
 const callsMax = 20;
 
 /** Calls whose last callback never came: the carrier is asked how they ended. Answers what looks different now. */
-export async function closeStaleCalls(
-	db: Db,
-	installed: InstalledSettings,
-	carrier: Carrier,
-	startedBefore: Date,
-	now: Date,
-): Promise<LiveEvent[]> {
+export async function closeStaleCalls(ctx: Context, startedBefore: Date): Promise<LiveEvent[]> {
+	const { db } = ctx;
+	const now = ctx.now();
 	const open = await db
 		.select()
 		.from(calls)
@@ -30,7 +24,7 @@ export async function closeStaleCalls(
 		.limit(callsMax);
 	const closed: LiveEvent[] = [];
 	for (const row of open) {
-		const status = await closeIfEnded(db, installed, carrier, row, now);
+		const status = await closeIfEnded(ctx, row, now);
 		if (status !== null) closed.push(callEvent({ ...row, status }));
 		else await db.update(calls).set({ askedAt: now }).where(eq(calls.id, row.id));
 	}
@@ -39,14 +33,12 @@ export async function closeStaleCalls(
 
 /** How it ended; null while it goes on, or while that is not known. */
 async function closeIfEnded(
-	db: Db,
-	installed: InstalledSettings,
-	carrier: Carrier,
+	ctx: Context,
 	row: typeof calls.$inferSelect,
 	now: Date,
 ): Promise<CallStatus | null> {
-	if (row.direction === "outbound" && row.takenBy === null) return closeUntaken(db, row.id, now);
-	const found = await fetchCall(carrier, row.carrierId);
+	if (row.direction === "outbound" && row.takenBy === null) return closeUntaken(ctx, row.id, now);
+	const found = await fetchCall(ctx.carrier, row.carrierId);
 	// A call that the carrier has forgotten cannot be going on.
 	if (!found.ok && found.problem.kind !== "not_found") return null;
 	const { status, durationSeconds, endedAt } = found.ok
@@ -56,16 +48,17 @@ async function closeIfEnded(
 	const { id: callId, carrierId, fromNumber: from, toNumber: to } = row;
 	if (row.direction === "outbound") {
 		const at = endedAt ?? now;
-		await db.batch([closeTaken(db, callId, carrierId, status, at), ...storeEnd(db, callId, at)]);
+		const { db } = ctx;
+		await db.batch([closeTaken(db, { callId, carrierId }, status, at), ...storeEnd(db, callId, at)]);
 		return status;
 	}
 	const call = { callId, carrierId, from, to, status, forwardedFrom: null };
-	await closeCall(db, installed, call, durationSeconds, endedAt ?? now);
+	await closeCall(ctx, call, durationSeconds, endedAt ?? now);
 	return status;
 }
 
 /** No telephone rings for so long: what became of those that it was asked for is known to nobody. */
-async function closeUntaken(db: Db, callId: string, now: Date): Promise<CallStatus> {
+async function closeUntaken({ db }: Context, callId: string, now: Date): Promise<CallStatus> {
 	const forget = db.update(callLegs).set({ status: "no_answer" });
 	await db.batch([
 		forget.where(and(eq(callLegs.callId, callId), isNull(callLegs.status))),

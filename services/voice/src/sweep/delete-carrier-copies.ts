@@ -1,9 +1,8 @@
-import type { Db } from "@cloudpbx/db/open-db";
 import { voicemails } from "@cloudpbx/db/schema/voice";
 import { log } from "@cloudpbx/kit/log";
-import type { Carrier } from "@cloudpbx/twilio/rest/open-carrier";
 import { deleteRecording } from "@cloudpbx/twilio/rest/recordings";
 import { and, eq, isNotNull, isNull, ne, or } from "drizzle-orm";
+import type { Context } from "../context.ts";
 
 const copiesMax = 50;
 
@@ -12,10 +11,8 @@ const copiesMax = 50;
  * the owner wants no copy there. Answers how many are gone.
  */
 export async function deleteCarrierCopies(
-	db: Db,
-	carrier: Carrier,
+	{ db, carrier, now }: Context,
 	options: { isCarrierCopyDeleted: boolean },
-	now: Date,
 ): Promise<number> {
 	const isSettled = and(eq(voicemails.status, "stored"), ne(voicemails.transcriptStatus, "pending"));
 	const unwanted = options.isCarrierCopyDeleted
@@ -35,7 +32,7 @@ export async function deleteCarrierCopies(
 			if (result.problem.kind === "refused") continue;
 			break;
 		}
-		await db.update(voicemails).set({ carrierDeletedAt: now }).where(eq(voicemails.id, id));
+		await db.update(voicemails).set({ carrierDeletedAt: now() }).where(eq(voicemails.id, id));
 		deleted++;
 	}
 	return deleted;

@@ -1,20 +1,15 @@
 import type { LiveEvent } from "@cloudpbx/contracts/news/live";
-import type { Db } from "@cloudpbx/db/open-db";
 import { voicemails } from "@cloudpbx/db/schema/voice";
 import { and, asc, isNull, lt } from "drizzle-orm";
+import type { Context } from "../context.ts";
 import { voicemailEvent } from "../domain/call/live-events.ts";
 import { deleteVoicemails } from "../voicemail/delete-voicemails.ts";
 
 const voicemailsMax = 200;
 
 /** Deletes voicemails that are older than the owner keeps them. Answers what looks different now. */
-export async function expireVoicemails(
-	db: Db,
-	bucket: R2Bucket,
-	createdBefore: Date,
-	now: Date,
-): Promise<LiveEvent[]> {
-	const old = await db
+export async function expireVoicemails(ctx: Context, createdBefore: Date): Promise<LiveEvent[]> {
+	const old = await ctx.db
 		.select({ id: voicemails.id })
 		.from(voicemails)
 		.where(and(lt(voicemails.createdAt, createdBefore), isNull(voicemails.deletedAt)))
@@ -22,10 +17,8 @@ export async function expireVoicemails(
 		.limit(voicemailsMax);
 	if (old.length === 0) return [];
 	const deleted = await deleteVoicemails(
-		db,
-		bucket,
+		ctx,
 		old.map(({ id }) => id),
-		now,
 	);
 	return deleted.map(voicemailEvent);
 }

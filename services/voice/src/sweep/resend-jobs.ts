@@ -1,7 +1,6 @@
-import type { VoicemailJob } from "@cloudpbx/contracts/calls/voicemails";
-import type { Db } from "@cloudpbx/db/open-db";
 import { voicemails } from "@cloudpbx/db/schema/voice";
 import { sql } from "drizzle-orm";
+import type { Context } from "../context.ts";
 import { sendJobs } from "../voicemail/send-jobs.ts";
 
 const jobsMax = 100;
@@ -11,14 +10,12 @@ const jobsMax = 100;
  * its trouble may be over. Answers how many are asked for again.
  */
 export async function resendIngests(
-	db: Db,
-	queue: Queue<VoicemailJob>,
+	ctx: Context,
 	before: { requested: Date; failed: Date; failedCreatedSince: Date },
-	now: Date,
 ): Promise<number> {
-	const stuck = await db
+	const stuck = await ctx.db
 		.update(voicemails)
-		.set({ ingestRequestedAt: now })
+		.set({ ingestRequestedAt: ctx.now() })
 		.where(
 			sql`${voicemails.id} IN (SELECT id FROM voicemails
 				WHERE status = 'recorded' AND deleted_at IS NULL AND ingest_requested_at < ${before.requested.getTime()}
@@ -30,7 +27,7 @@ export async function resendIngests(
 		)
 		.returning({ id: voicemails.id });
 	await sendJobs(
-		queue,
+		ctx,
 		stuck.map(({ id }) => ({ task: "store", voicemailId: id })),
 	);
 	return stuck.length;
@@ -38,14 +35,12 @@ export async function resendIngests(
 
 /** Stored voicemails whose transcript the carrier still owes after the time that the owner set: Whisper's turn. */
 export async function requestLateTranscripts(
-	db: Db,
-	queue: Queue<VoicemailJob>,
+	ctx: Context,
 	{ createdBefore, requestedBefore }: { createdBefore: Date; requestedBefore: Date },
-	now: Date,
 ): Promise<number> {
-	const late = await db
+	const late = await ctx.db
 		.update(voicemails)
-		.set({ transcriptRequestedAt: now })
+		.set({ transcriptRequestedAt: ctx.now() })
 		.where(
 			// Asked for once already: the queue's own retries are at work.
 			sql`${voicemails.id} IN (SELECT id FROM voicemails
@@ -56,7 +51,7 @@ export async function requestLateTranscripts(
 		)
 		.returning({ id: voicemails.id });
 	await sendJobs(
-		queue,
+		ctx,
 		late.map(({ id }) => ({ task: "transcribe", voicemailId: id })),
 	);
 	return late.length;

@@ -1,8 +1,7 @@
-import type { Db } from "@cloudpbx/db/open-db";
 import { greetingRecordings } from "@cloudpbx/db/schema/voice";
-import type { Carrier } from "@cloudpbx/twilio/rest/open-carrier";
 import { and, inArray, isNotNull, isNull, lt } from "drizzle-orm";
-import { deleteCarrierCopy, dropTakes } from "../greetings/record-greeting.ts";
+import type { Context } from "../context.ts";
+import { deleteCarrierCopy, dropTakes } from "../greetings/greeting-takes.ts";
 
 /** Recordings of one sweep. */
 const recordingsMax = 20;
@@ -15,7 +14,9 @@ const rowSeconds = 7 * 24 * 3600;
  * Greetings by telephone whose caller hung up before a decision are dropped, copies at the carrier are deleted, and rows that nothing
  * is left of are removed. Answers how many were dropped.
  */
-export async function sweepGreetings(db: Db, bucket: R2Bucket, carrier: Carrier, now: Date): Promise<number> {
+export async function sweepGreetings(ctx: Context): Promise<number> {
+	const { db } = ctx;
+	const now = ctx.now();
 	const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000);
 	const { id, state, createdAt, carrierDeletedAt } = greetingRecordings;
 	const isOver = lt(createdAt, ago(callSeconds));
@@ -37,7 +38,7 @@ export async function sweepGreetings(db: Db, bucket: R2Bucket, carrier: Carrier,
 			),
 	]);
 	const ids = abandoned.map((one) => one.id);
-	if (ids.length > 0) await dropTakes(db, bucket, ids, now);
-	for (const one of copied) await deleteCarrierCopy(db, carrier, one.id, now);
+	if (ids.length > 0) await dropTakes(ctx, ids);
+	for (const one of copied) await deleteCarrierCopy(ctx, one.id);
 	return ids.length;
 }

@@ -1,12 +1,11 @@
-import type { VoicemailJob } from "@cloudpbx/contracts/calls/voicemails";
 import type { LiveEvent } from "@cloudpbx/contracts/news/live";
-import type { Db } from "@cloudpbx/db/open-db";
 import { describeError, log } from "@cloudpbx/kit/log";
 import type { CallWebhook } from "@cloudpbx/twilio/voice-webhooks";
+import type { Context } from "../context.ts";
 import type { CallPlan } from "../domain/call/call-plan.ts";
 import { voicemailEvent } from "../domain/call/live-events.ts";
 import { afterVoicemail, isVoicemail } from "../domain/voicemail/after-voicemail.ts";
-import { rememberPlan, storePlan } from "../history/store-call.ts";
+import { rememberPlan, storePlan } from "../history/store-plan.ts";
 import { requestIngest, saveVoicemail } from "./save-voicemail.ts";
 
 /**
@@ -14,25 +13,25 @@ import { requestIngest, saveVoicemail } from "./save-voicemail.ts";
  * even when it cannot be written down, and the sweep finds it.
  */
 export async function finishVoicemail(
-	db: Db,
-	queue: Queue<VoicemailJob>,
+	ctx: Context,
 	call: CallWebhook,
 	box: { ext: string | null; language: string },
 	recording: { recordingSid: string | null; durationSeconds: number },
-	now: Date,
 ): Promise<{ plan: CallPlan; news: LiveEvent[] }> {
+	const { db } = ctx;
+	const now = ctx.now();
 	const { ext, language } = box;
 	const plan = afterVoicemail(ext, recording.durationSeconds, language);
 	const { recordingSid, durationSeconds } = recording;
 	if (recordingSid === null || !isVoicemail(durationSeconds)) {
-		await rememberPlan(db, call, plan, now);
+		await rememberPlan(ctx, call, plan, now);
 		return { plan, news: [] };
 	}
 	const news = { callId: call.callId, recordingSid, extension: ext, durationSeconds, transcript: null };
 	try {
 		const [upsertCall, ...events] = storePlan(db, call, plan, now);
 		const results = await db.batch([upsertCall, saveVoicemail(db, news, now), ...events]);
-		await requestIngest(queue, results[1][0], now);
+		await requestIngest(ctx, results[1][0], now);
 		return { plan, news: results[1].map(voicemailEvent) };
 	} catch (error) {
 		log.error("voicemail_not_stored", { callId: call.callId, reason: describeError(error) });

@@ -1,9 +1,8 @@
-import type { VoicemailJob } from "@cloudpbx/contracts/calls/voicemails";
 import type { LiveEvent } from "@cloudpbx/contracts/news/live";
-import type { Db } from "@cloudpbx/db/open-db";
 import { voicemails } from "@cloudpbx/db/schema/voice";
-import { type CarrierAccount, fetchRecording } from "@cloudpbx/twilio/fetch-recording";
+import { fetchRecording } from "@cloudpbx/twilio/fetch-recording";
 import { and, eq, isNull, ne } from "drizzle-orm";
+import type { Context } from "../context.ts";
 import { voicemailEvent } from "../domain/call/live-events.ts";
 import { loadVoicemail } from "./load-voicemail.ts";
 import { voicemailFacts } from "./save-voicemail.ts";
@@ -19,22 +18,17 @@ export type JobResult =
 const carrierTranscribes = { longerThanSeconds: 2, shorterThanSeconds: 120 };
 
 /** Carrier → R2 → row. Killed anywhere and run again, it ends in the same one object and the same row. */
-export async function ingestVoicemail(
-	db: Db,
-	bucket: R2Bucket,
-	carrier: CarrierAccount,
-	queue: Queue<VoicemailJob>,
-	voicemailId: string,
-	now: Date,
-): Promise<JobResult> {
-	const voicemail = await loadVoicemail(db, voicemailId);
+export async function ingestVoicemail(ctx: Context, voicemailId: string): Promise<JobResult> {
+	const { db, audio, account } = ctx;
+	const now = ctx.now();
+	const voicemail = await loadVoicemail(ctx, voicemailId);
 	if (!voicemail) return { kind: "unknown" };
 	if (voicemail.status === "stored" || voicemail.deletedAt) return { kind: "already_done" };
 
-	const recording = await fetchRecording(carrier, voicemail.carrierRecordingId);
+	const recording = await fetchRecording(account, voicemail.carrierRecordingId);
 	if (!recording.ok) return { kind: "retry", reason: recording.reason };
 	const audioKey = `voicemail/${voicemail.extension ?? "company"}/${voicemail.id}.mp3`;
-	const object = await bucket.put(audioKey, recording.audio, { httpMetadata: { contentType: "audio/mpeg" } });
+	const object = await audio.put(audioKey, recording.audio, { httpMetadata: { contentType: "audio/mpeg" } });
 
 	const stored = await db
 		.update(voicemails)
@@ -42,9 +36,9 @@ export async function ingestVoicemail(
 		.where(and(eq(voicemails.id, voicemailId), isNull(voicemails.deletedAt)))
 		.returning(voicemailFacts);
 	// Deleted while it was being fetched: the audio must not outlive the voicemail.
-	if (stored.length === 0) await bucket.delete(audioKey);
+	if (stored.length === 0) await audio.delete(audioKey);
 	else if (isBeyondCarrier(voicemail)) {
-		await sendJobs(queue, [{ task: "transcribe", voicemailId }]);
+		await sendJobs(ctx, [{ task: "transcribe", voicemailId }]);
 	}
 	return { kind: "done", news: stored.map(voicemailEvent) };
 }
@@ -57,7 +51,7 @@ function isBeyondCarrier(voicemail: { durationSeconds: number | null; language: 
 }
 
 /** A try failed and the queue has another one: until that is over, the sweeper leaves the voicemail to it. */
-export async function postponeIngest(db: Db, voicemailId: string, nextTryAt: Date): Promise<void> {
+export async function postponeIngest({ db }: Context, voicemailId: string, nextTryAt: Date): Promise<void> {
 	await db
 		.update(voicemails)
 		.set({ ingestRequestedAt: nextTryAt })
@@ -65,7 +59,11 @@ export async function postponeIngest(db: Db, voicemailId: string, nextTryAt: Dat
 }
 
 /** Every try was used up: the row says so until the sweep has it fetched again. Answers what looks different now. */
-export async function giveUpIngest(db: Db, voicemailId: string, reason: string): Promise<LiveEvent[]> {
+export async function giveUpIngest(
+	{ db }: Context,
+	voicemailId: string,
+	reason: string,
+): Promise<LiveEvent[]> {
 	const failed = await db
 		.update(voicemails)
 		.set({ status: "failed", failure: reason })

@@ -1,8 +1,8 @@
 import { readSettings } from "@cloudpbx/contracts/office/settings";
 import { readOfficeRow } from "@cloudpbx/db/office-row";
-import type { Db } from "@cloudpbx/db/open-db";
 import { voicemails } from "@cloudpbx/db/schema/voice";
 import { eq } from "drizzle-orm";
+import type { Context } from "../context.ts";
 import { selectOffice } from "../office/load-office.ts";
 import { languageOf, selectLastWords } from "../receptionist/language-of-call.ts";
 
@@ -10,7 +10,7 @@ import { languageOf, selectLastWords } from "../receptionist/language-of-call.ts
  * A voicemail, and the language in which it was asked for (ISO 639-1): that of the receptionist's last words to the caller,
  * otherwise the owner's. One round trip; null when there is none of this id.
  */
-export async function loadVoicemail(db: Db, voicemailId: string) {
+export async function loadVoicemail({ db }: Context, voicemailId: string) {
 	const isIt = eq(voicemails.id, voicemailId);
 	const [[voicemail], officeRows, turns] = await db.batch([
 		db.select().from(voicemails).where(isIt),

@@ -1,27 +1,28 @@
+import type { Person } from "@cloudpbx/contracts/calls/voice-input";
 import type { ListenedVoicemail } from "@cloudpbx/contracts/calls/voicemails";
-import type { Actor } from "@cloudpbx/contracts/texts/messages";
-import type { Db } from "@cloudpbx/db/open-db";
+import { isOneOf } from "@cloudpbx/db/is-one-of";
 import { voicemails } from "@cloudpbx/db/schema/voice";
 import { sql } from "drizzle-orm";
+import type { Context } from "../context.ts";
 import type { VoicemailFacts } from "../domain/call/live-events.ts";
 import { voicemailFacts } from "./save-voicemail.ts";
 
 /** The first one who listened stays. Answers those that exist. */
 export async function markVoicemailListened(
-	db: Db,
+	ctx: Context,
 	ids: readonly string[],
-	actor: Actor,
-	now: Date,
+	person: Person,
 ): Promise<(VoicemailFacts & ListenedVoicemail)[]> {
+	const now = ctx.now();
 	const { listenedAt, listenedById, listenedByName } = voicemails;
-	const rows = await db
+	const rows = await ctx.db
 		.update(voicemails)
 		.set({
 			listenedAt: sql`coalesce(${listenedAt}, ${now.getTime()})`,
-			listenedById: sql`CASE WHEN ${listenedAt} IS NULL THEN ${actor.id} ELSE ${listenedById} END`,
-			listenedByName: sql`CASE WHEN ${listenedAt} IS NULL THEN ${actor.name} ELSE ${listenedByName} END`,
+			listenedById: sql`CASE WHEN ${listenedAt} IS NULL THEN ${person.id} ELSE ${listenedById} END`,
+			listenedByName: sql`CASE WHEN ${listenedAt} IS NULL THEN ${person.name} ELSE ${listenedByName} END`,
 		})
-		.where(sql`${voicemails.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
+		.where(isOneOf(voicemails.id, ids))
 		.returning({ ...voicemailFacts, listenedAt, byId: listenedById, byName: listenedByName });
 	return rows.map(({ listenedAt, byId, byName, ...facts }) => ({
 		...facts,

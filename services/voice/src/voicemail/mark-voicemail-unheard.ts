@@ -1,14 +1,14 @@
-import type { Db } from "@cloudpbx/db/open-db";
+import { isOneOf } from "@cloudpbx/db/is-one-of";
 import { voicemails } from "@cloudpbx/db/schema/voice";
-import { sql } from "drizzle-orm";
+import type { Context } from "../context.ts";
 import type { VoicemailFacts } from "../domain/call/live-events.ts";
 import { voicemailFacts } from "./save-voicemail.ts";
 
 /** As if nobody had listened. Answers those that exist. */
-export function markVoicemailUnheard(db: Db, ids: readonly string[]): Promise<VoicemailFacts[]> {
+export function markVoicemailUnheard({ db }: Context, ids: readonly string[]): Promise<VoicemailFacts[]> {
 	return db
 		.update(voicemails)
 		.set({ listenedAt: null, listenedById: null, listenedByName: null })
-		.where(sql`${voicemails.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
+		.where(isOneOf(voicemails.id, ids))
 		.returning(voicemailFacts);
 }

@@ -1,22 +1,21 @@
-import type { VoicemailJob } from "@cloudpbx/contracts/calls/voicemails";
 import type { LiveEvent } from "@cloudpbx/contracts/news/live";
-import type { Db } from "@cloudpbx/db/open-db";
 import { calls } from "@cloudpbx/db/schema/voice";
 import { eq } from "drizzle-orm";
+import type { Context } from "../context.ts";
 import { callEvent, voicemailEvent } from "../domain/call/live-events.ts";
 import { afterVoicemail, isVoicemail } from "../domain/voicemail/after-voicemail.ts";
-import { storeEvents, strongerOutcome } from "../history/store-call.ts";
+import { storeEvents, strongerOutcome } from "../history/store-plan.ts";
 import { requestIngest, saveVoicemail } from "./save-voicemail.ts";
 
 /** The carrier finished a recording. One round trip; an empty recording leaves nothing. Answers what looks different now. */
 export async function receiveRecording(
-	db: Db,
-	queue: Queue<VoicemailJob>,
+	ctx: Context,
 	ext: string | null,
 	recording: { callId: string; recordingSid: string; isUsable: boolean; durationSeconds: number },
-	now: Date,
 ): Promise<LiveEvent[]> {
 	if (!recording.isUsable || !isVoicemail(recording.durationSeconds)) return [];
+	const { db } = ctx;
+	const now = ctx.now();
 	const plan = afterVoicemail(ext, recording.durationSeconds);
 	const [saved, marked] = await db.batch([
 		saveVoicemail(db, { ...recording, extension: ext, transcript: null }, now),
@@ -27,6 +26,6 @@ export async function receiveRecording(
 			.returning(),
 		...storeEvents(db, recording.callId, plan.events, now),
 	]);
-	await requestIngest(queue, saved[0], now);
+	await requestIngest(ctx, saved[0], now);
 	return [...saved.map(voicemailEvent), ...marked.map(callEvent)];
 }

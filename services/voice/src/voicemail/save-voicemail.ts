@@ -1,9 +1,9 @@
-import type { VoicemailJob } from "@cloudpbx/contracts/calls/voicemails";
 import type { Db } from "@cloudpbx/db/open-db";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { calls, voicemails } from "@cloudpbx/db/schema/voice";
 import { voicemailIdOf } from "@cloudpbx/twilio/voice-webhooks";
 import { and, eq, ne, sql } from "drizzle-orm";
+import type { Context } from "../context.ts";
 import { sendJobs } from "./send-jobs.ts";
 
 /** What one of the three callbacks of a recording knows. Null: this one cannot tell. */
@@ -70,10 +70,10 @@ export const voicemailFacts = {
 
 /** Has the audio fetched, once a voicemail. */
 export async function requestIngest(
-	queue: Queue<VoicemailJob>,
+	ctx: Context,
 	saved: { id: string; ingestRequestedAt: Date | null } | undefined,
 	now: Date,
 ): Promise<void> {
 	if (saved?.ingestRequestedAt?.getTime() !== now.getTime()) return;
-	await sendJobs(queue, [{ task: "store", voicemailId: saved.id }]);
+	await sendJobs(ctx, [{ task: "store", voicemailId: saved.id }]);
 }

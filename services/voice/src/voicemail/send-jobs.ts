@@ -1,5 +1,6 @@
 import type { VoicemailJob } from "@cloudpbx/contracts/calls/voicemails";
 import { describeError, log } from "@cloudpbx/kit/log";
+import type { Context } from "../context.ts";
 
 /** sendBatch takes no more at once (developers.cloudflare.com/queues/platform/limits). */
 const batchMax = 100;
@@ -8,11 +9,11 @@ const batchMax = 100;
  * When the queue does not take a job, the voicemail's row still says what it waits for and the sweeper sends the job again:
  * nothing is lost, only late.
  */
-export async function sendJobs(queue: Queue<VoicemailJob>, jobs: readonly VoicemailJob[]): Promise<void> {
+export async function sendJobs({ ingestQueue }: Context, jobs: readonly VoicemailJob[]): Promise<void> {
 	for (let start = 0; start < jobs.length; start += batchMax) {
 		const batch = jobs.slice(start, start + batchMax);
 		try {
-			await queue.sendBatch(batch.map((body) => ({ body })));
+			await ingestQueue.sendBatch(batch.map((body) => ({ body })));
 		} catch (error) {
 			log.error("voicemail_jobs_not_queued", { count: batch.length, reason: describeError(error) });
 		}

@@ -1,31 +1,26 @@
-import type { AiBinding } from "@cloudpbx/assistant/ai-binding";
 import { transcribeAudio } from "@cloudpbx/assistant/transcribe-audio";
 import type { LiveEvent } from "@cloudpbx/contracts/news/live";
-import type { Db } from "@cloudpbx/db/open-db";
 import { voicemails } from "@cloudpbx/db/schema/voice";
 import { log } from "@cloudpbx/kit/log";
 import { and, eq, isNull, ne } from "drizzle-orm";
+import type { Context } from "../context.ts";
 import { voicemailEvent } from "../domain/call/live-events.ts";
 import type { JobResult } from "./ingest-voicemail.ts";
 import { loadVoicemail } from "./load-voicemail.ts";
 import { voicemailFacts } from "./save-voicemail.ts";
 
 /** Whisper writes down a stored voicemail that the carrier did not. A transcript that came meanwhile stays. */
-export async function transcribeVoicemail(
-	db: Db,
-	bucket: R2Bucket,
-	whisper: { ai: AiBinding; model: string },
-	voicemailId: string,
-): Promise<JobResult> {
-	const voicemail = await loadVoicemail(db, voicemailId);
+export async function transcribeVoicemail(ctx: Context, voicemailId: string): Promise<JobResult> {
+	const voicemail = await loadVoicemail(ctx, voicemailId);
 	if (!voicemail) return { kind: "unknown" };
 	if (voicemail.transcriptStatus === "completed" || voicemail.deletedAt) return { kind: "already_done" };
 	if (voicemail.audioKey === null) return { kind: "retry", reason: "the audio is not stored yet" };
-	const object = await bucket.get(voicemail.audioKey);
+	const object = await ctx.audio.get(voicemail.audioKey);
 	if (!object) return { kind: "retry", reason: "the audio is not in R2" };
 
 	const transcription = await transcribeAudio({
-		...whisper,
+		ai: ctx.ai,
+		model: ctx.transcriptionModel,
 		audio: new Uint8Array(await object.arrayBuffer()),
 		language: voicemail.language,
 	});
@@ -37,7 +32,7 @@ export async function transcribeVoicemail(
 		failure: transcription.ok ? null : transcription.failure,
 	});
 	if (!transcription.ok) return { kind: "retry", reason: transcription.failure };
-	const transcribed = await db
+	const transcribed = await ctx.db
 		.update(voicemails)
 		.set({ transcript: transcription.text, transcriptStatus: "completed", transcriptSource: "whisper" })
 		.where(and(eq(voicemails.id, voicemailId), isNull(voicemails.transcript), isNull(voicemails.deletedAt)))
@@ -46,7 +41,7 @@ export async function transcribeVoicemail(
 }
 
 /** Every try was used up: the voicemail is there to listen to, without words. Answers what looks different now. */
-export async function giveUpTranscript(db: Db, voicemailId: string): Promise<LiveEvent[]> {
+export async function giveUpTranscript({ db }: Context, voicemailId: string): Promise<LiveEvent[]> {
 	const failed = await db
 		.update(voicemails)
 		.set({ transcriptStatus: "failed" })

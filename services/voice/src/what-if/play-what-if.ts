@@ -1,10 +1,10 @@
 import type { CallOutcome } from "@cloudpbx/contracts/calls/calls";
 import type { AskWhatIf, WhatIf, WhatIfStep } from "@cloudpbx/contracts/calls/what-if";
-import type { Db } from "@cloudpbx/db/open-db";
 import { greetingPins } from "@cloudpbx/db/schema/voice";
 import type { CallStep, RingStep } from "@cloudpbx/domain/call-step";
+import type { Context } from "../context.ts";
 import { answerCall } from "../domain/answer-call.ts";
-import { type Moment, readMoment } from "../domain/call/call-paths.ts";
+import { type Moment, type ReceptionistPlace, readMoment } from "../domain/call/call-paths.ts";
 import type { CallPlan } from "../domain/call/call-plan.ts";
 import { explainPlan } from "../domain/call/explain-plan.ts";
 import { askForPin, wantsToRecord } from "../domain/greetings/own-greeting.ts";
@@ -19,14 +19,8 @@ import { afterRinging, type RingResult } from "../domain/ringing/after-ringing.t
 import { listMembers } from "../domain/ringing/plan-ringing.ts";
 import { offerVoicemail } from "../domain/ringing/reach-extension.ts";
 import { decideMenuTurn } from "../menu/decide-menu-turn.ts";
-import { type InstalledSettings, readOffice, selectOffice } from "../office/load-office.ts";
-import {
-	type CallerInput,
-	decideTurn,
-	type NamedCall,
-	type ReceptionistModels,
-	type TurnRow,
-} from "../receptionist/decide-turn.ts";
+import { readOffice, selectOffice } from "../office/load-office.ts";
+import { type CallerInput, decideTurn, type NamedCall, type TurnRow } from "../receptionist/decide-turn.ts";
 import { languageOf } from "../receptionist/language-of-call.ts";
 import { retired } from "../ringing/finish-ringing.ts";
 
@@ -43,29 +37,24 @@ const anyCaller = "+12025550199";
  * Plays a call through the decisions that calls are made of, on the office as it is now and at the instant asked for. One round trip;
  * stores, dials and sends nothing. A caller who is offered a tone leaves a message.
  */
-export async function playWhatIf(
-	db: Db,
-	models: ReceptionistModels,
-	installed: InstalledSettings,
-	asked: AskWhatIf,
-	now: Date,
-): Promise<WhatIf> {
-	const at = asked.at === undefined ? now : new Date(asked.at);
+export async function playWhatIf(ctx: Context, asked: AskWhatIf): Promise<WhatIf> {
+	const { db } = ctx;
+	const at = asked.at === undefined ? ctx.now() : new Date(asked.at);
 	const [rows, pins] = await db.batch([
 		selectOffice(db),
 		db.select({ id: greetingPins.extensionId }).from(greetingPins),
 	]);
-	const office = { ...readOffice(rows, installed, at), busy: [] };
+	const office = { ...readOffice(ctx, rows, at), busy: [] };
 	const from = asked.from === undefined ? anyCaller : asked.from;
 	const call = { callId: "call_what_if", from, to: asked.to, forwardedFrom: null };
-	const played = await playCall({
+	const played = await playCall(ctx, {
 		office,
 		call,
-		models,
 		keys: [...asked.keys],
 		says: [...asked.says],
 		answers: asked.answers,
 		pins: pins.map(({ id }) => id),
+		turns: [],
 	});
 	const { isOpen, because } = office.opening;
 	return { at: at.toISOString(), isOpen, because, ...played };
@@ -74,18 +63,18 @@ export async function playWhatIf(
 interface Playing {
 	office: Office;
 	call: NamedCall;
-	models: ReceptionistModels;
 	/** What is still to be pressed and said. */
 	keys: string[];
 	says: string[];
 	answers: readonly string[];
 	/** Ids of extensions whose greeting may be recorded by telephone. */
 	pins: readonly string[];
+	/** What was said to the receptionist so far. */
+	turns: TurnRow[];
 }
 
-async function playCall(playing: Playing): Promise<Pick<WhatIf, "steps" | "outcome">> {
+async function playCall(ctx: Context, playing: Playing): Promise<Pick<WhatIf, "steps" | "outcome">> {
 	const steps: WhatIfStep[] = [];
-	const turns: TurnRow[] = [];
 	let outcome: CallOutcome = "abandoned";
 	let plan = answerCall(playing.call, playing.office);
 	for (let count = 0; count < plansMax; count++) {
@@ -99,7 +88,7 @@ async function playCall(playing: Playing): Promise<Pick<WhatIf, "steps" | "outco
 		if (last?.kind === "record") return { steps, outcome: outcome === "blocked" ? outcome : "voicemail" };
 		const moment = last && "nextPath" in last ? readMoment(last.nextPath) : null;
 		if (!last || !moment) return { steps: end(steps, shown.length === 0 ? because : undefined), outcome };
-		plan = await goOn(playing, last, moment, turns);
+		plan = await goOn(ctx, playing, last, moment);
 	}
 	return { steps: end(steps), outcome };
 }
@@ -140,17 +129,17 @@ function showStep(step: CallStep, plan: CallPlan, because: string | undefined): 
 	}
 }
 
-async function goOn(playing: Playing, step: CallStep, moment: Moment, turns: TurnRow[]): Promise<CallPlan> {
-	const { office, call } = playing;
+async function goOn(ctx: Context, playing: Playing, step: CallStep, moment: Moment): Promise<CallPlan> {
+	const { office, call, turns } = playing;
 	switch (moment.kind) {
 		case "menu": {
 			const input = nextInput(playing, step);
-			const plan = await decideMenuTurn({ ...moment, input }, call, office, playing.models.recogniseDangers);
+			const plan = await decideMenuTurn(ctx, { ...moment, input }, call, office);
 			if (plan) return plan;
-			return takeTurn(playing, { attempt: moment.attempt, turn: 1, silences: 0 }, input, turns);
+			return takeTurn(ctx, playing, { attempt: moment.attempt, turn: 1, silences: 0 }, input);
 		}
 		case "receptionist":
-			return takeTurn(playing, moment.place, { ...nextInput(playing, step), typed: moment.typed }, turns);
+			return takeTurn(ctx, playing, moment.place, { ...nextInput(playing, step), typed: moment.typed });
 		case "unanswered": {
 			const context = { ...office, place: { ...moment.place, ...lastWords(turns) } };
 			const { digits } = nextInput(playing, step);
@@ -178,12 +167,12 @@ async function goOn(playing: Playing, step: CallStep, moment: Moment, turns: Tur
 }
 
 async function takeTurn(
-	{ office, call, models }: Playing,
-	place: Parameters<typeof decideTurn>[1]["place"],
+	ctx: Context,
+	{ office, call, turns }: Playing,
+	place: ReceptionistPlace,
 	input: CallerInput,
-	turns: TurnRow[],
 ): Promise<CallPlan> {
-	const { plan, decided } = await decideTurn(office, { call, place, turns }, input, models);
+	const { plan, decided } = await decideTurn(ctx, office, { call, place, turns }, input);
 	if (decided) turns.push(decided.row);
 	return plan;
 }

@@ -41,3 +41,13 @@ export interface CallPlan {
 	/** What danger the caller speaks of, when this moment tells it. */
 	danger?: Danger;
 }
+
+/** The plan with an event before its own. */
+export function withEvent(event: CallEvent, plan: CallPlan): CallPlan {
+	return { ...plan, events: [event, ...plan.events] };
+}
+
+/** Words, then the end of the call. `language` is ISO 639-1; left out: English. */
+export function sayAndHangUp(text: string, language?: string): CallStep[] {
+	return [{ kind: "say", text, ...(language && { language }) }, { kind: "hangUp" }];
+}

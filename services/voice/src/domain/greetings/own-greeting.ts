@@ -2,7 +2,7 @@ import { greetingLimits, greetingPinLimits } from "@cloudpbx/contracts/words/ext
 import type { CallStep, GatherStep } from "@cloudpbx/domain/call-step";
 import { phrases } from "@cloudpbx/domain/phrases";
 import { callPaths, type GreetingTake } from "../call/call-paths.ts";
-import type { CallEvent, CallPlan } from "../call/call-plan.ts";
+import { type CallEvent, type CallPlan, sayAndHangUp } from "../call/call-plan.ts";
 import type { Extension, Office } from "../office/office.ts";
 import { greetingPathOf } from "./greeting-file.ts";
 
@@ -185,5 +185,5 @@ function record(ext: string, take: number, words: string): CallPlan {
 }
 
 function say(text: string): CallPlan {
-	return { steps: [{ kind: "say", text }, { kind: "hangUp" }], events: [] };
+	return { steps: sayAndHangUp(text), events: [] };
 }

@@ -1,6 +1,6 @@
 import { phrases } from "@cloudpbx/domain/phrases";
 import { callPaths } from "../call/call-paths.ts";
-import type { CallEvent, CallInProgress, CallPlan } from "../call/call-plan.ts";
+import { type CallEvent, type CallInProgress, type CallPlan, withEvent } from "../call/call-plan.ts";
 import type { Extension, Office } from "../office/office.ts";
 import { openReceptionist } from "../receptionist/receptionist.ts";
 import { announceExtension } from "../ringing/reach-extension.ts";
@@ -29,8 +29,8 @@ export function chooseFromMenu(
 		return { steps: [awaitMoreKeys(digits, office.settings, next)], events: [] };
 	}
 	const pressed: CallEvent = { step: `keys-${attempt}`, kind: "keys_pressed", detail: { digits, attempt } };
-	const plan = answerKeys(digits, attempt, extension, call, office);
-	return { ...plan, events: [pressed, ...plan.events] };
+	const plan = answerKeys(choice, extension, call, office);
+	return withEvent(pressed, plan);
 }
 
 /**
@@ -45,8 +45,7 @@ export function afterMenuSilence(office: Office, attempt: number): CallPlan {
 }
 
 function answerKeys(
-	digits: string,
-	attempt: number,
+	{ digits, attempt }: MenuChoice,
 	extension: Extension | null,
 	call: CallInProgress,
 	office: Office,
@@ -74,8 +73,4 @@ function answerKeys(
 function leadOn(office: Office, attempt: number, introduction?: string): CallPlan {
 	if (!office.settings.isAssistantOn) return takeCompanyMessage(office, introduction);
 	return openReceptionist(office, attempt, introduction);
-}
-
-function withEvent(event: CallEvent, plan: CallPlan): CallPlan {
-	return { ...plan, events: [event, ...plan.events] };
 }

@@ -1,7 +1,7 @@
 import type { PlayStep } from "@cloudpbx/domain/call-step";
 import { phrases } from "@cloudpbx/domain/phrases";
 import { callPaths } from "../call/call-paths.ts";
-import type { CallEvent, CallInProgress, CallPlan } from "../call/call-plan.ts";
+import { type CallEvent, type CallInProgress, type CallPlan, withEvent } from "../call/call-plan.ts";
 import { playGreeting } from "../greetings/greeting-file.ts";
 import type { Office } from "../office/office.ts";
 import { openReceptionist } from "../receptionist/receptionist.ts";
@@ -24,7 +24,7 @@ export function answerMainLine(call: CallInProgress, office: Office): CallPlan {
 		closed !== null && isUsual
 			? beginWith(playGreeting(closed, words), serveClosed(undefined, call, office))
 			: serveClosed(words, call, office);
-	return { ...plan, events: [event, ...plan.events] };
+	return withEvent(event, plan);
 }
 
 /** Heard first; keys that the first step asks for count meanwhile. */

@@ -1,8 +1,8 @@
-import type { GatherStep, HangUpStep, SayStep } from "@cloudpbx/domain/call-step";
+import type { GatherStep } from "@cloudpbx/domain/call-step";
 import { phrases } from "@cloudpbx/domain/phrases";
 import { speakIn } from "@cloudpbx/domain/spoken-phrases";
 import { callPaths } from "../call/call-paths.ts";
-import type { CallPlan } from "../call/call-plan.ts";
+import { type CallPlan, sayAndHangUp } from "../call/call-plan.ts";
 import { playGreeting } from "../greetings/greeting-file.ts";
 import type { Office } from "../office/office.ts";
 import { choiceDigitsMax, keyGapSeconds } from "./menu-keys.ts";
@@ -54,8 +54,10 @@ export function offerExtensionOrMessage(office: Office, attempt: number): CallPl
 export function sayGoodbye(introduction?: string, spoken = "en"): CallPlan {
 	const { language, words } = speakIn(spoken);
 	const text = introduction ? `${introduction} ${words.goodbye}` : words.goodbye;
-	const steps: (SayStep | HangUpStep)[] = [{ kind: "say", text, language }, { kind: "hangUp" }];
-	return { steps, events: [{ step: "goodbye", kind: "goodbye_said", detail: {} }] };
+	return {
+		steps: sayAndHangUp(text, language),
+		events: [{ step: "goodbye", kind: "goodbye_said", detail: {} }],
+	};
 }
 
 function join(introduction: string | undefined, words: string): string {

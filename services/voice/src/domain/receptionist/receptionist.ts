@@ -4,7 +4,13 @@ import type { GatherStep } from "@cloudpbx/domain/call-step";
 import { phrases } from "@cloudpbx/domain/phrases";
 import { speakIn } from "@cloudpbx/domain/spoken-phrases";
 import { callPaths, type ReceptionistPlace } from "../call/call-paths.ts";
-import type { CallEvent, CallInProgress, CallPlan } from "../call/call-plan.ts";
+import {
+	type CallEvent,
+	type CallInProgress,
+	type CallPlan,
+	sayAndHangUp,
+	withEvent,
+} from "../call/call-plan.ts";
 import {
 	againKey,
 	awaitMoreKeys,
@@ -98,7 +104,7 @@ function afterSilenceInDanger({ answer, language }: DangerAnswer, context: Recep
 	if (context.place.silences < silencesMax)
 		return comeTo("informed", { steps: [listen(context, answer, language)], events: [] });
 	return comeTo("informed", {
-		steps: [{ kind: "say", text: answer, language }, { kind: "hangUp" }],
+		steps: sayAndHangUp(answer, language),
 		events: [],
 	});
 }
@@ -126,8 +132,7 @@ export function afterKeys(
 	}
 	const detail = { digits, turn: place.turn };
 	const pressed: CallEvent = { step: `keys${turnOf(place)}`, kind: "keys_pressed", detail };
-	const remember = (result: ReceptionistResult, plan: CallPlan) =>
-		comeTo(result, { ...plan, events: [pressed, ...plan.events] });
+	const remember = (result: ReceptionistResult, plan: CallPlan) => comeTo(result, withEvent(pressed, plan));
 	if (digits === againKey || digits === backKey || place.turn >= turnsMax) {
 		return remember("menu", returnToMenu(context, place.attempt));
 	}
@@ -157,16 +162,18 @@ export function afterDecision(
 		place: { ...nextTurn(place), language: outcome.language, ...(wish && { wish }) },
 	};
 	if (outcome.danger && outcome.answer)
-		return tellDanger(outcome.danger, outcome.answer, outcome.language, event, next);
+		return tellDanger(
+			{ kind: outcome.danger, answer: outcome.answer, language: outcome.language },
+			event,
+			next,
+		);
 	const plan = carryOut(outcome, followUp, call, next);
-	return { ...plan, events: [event, ...plan.events] };
+	return withEvent(event, plan);
 }
 
 /** Afterwards the line listens on, without a question: a caller who cannot hang up is heard. */
 function tellDanger(
-	danger: Danger,
-	answer: string,
-	language: string,
+	{ kind: danger, answer, language }: DangerAnswer,
 	decided: CallEvent,
 	context: ReceptionContext,
 ): CallPlan {
@@ -207,7 +214,7 @@ function carryOut(
 	if (action === "goodbye") {
 		return comeTo("reached", {
 			...sayGoodbye(undefined, language),
-			...(answer && { steps: [{ kind: "say", text: answer, language }, { kind: "hangUp" }] }),
+			...(answer && { steps: sayAndHangUp(answer, language) }),
 		});
 	}
 	return comeTo("menu", returnToMenu(context, place.attempt, phrases.receptionistTrouble));
@@ -230,7 +237,7 @@ export function afterReceptionistRinging(
 	if (ended) return ended;
 	const unanswered = notReached({ ...rung, place }, result);
 	const next = ringNextMembers({ ...rung, place }, call, context);
-	if (next) return comeTo("transferred", { ...next, events: [unanswered, ...next.events] });
+	if (next) return comeTo("transferred", withEvent(unanswered, next));
 	const closes = language === "en" ? nextChangeOf(extension, context) : null;
 	const unavailable = words.stillUnavailable(extension.name);
 	return comeTo("reached", {

@@ -1,6 +1,6 @@
 import type { CallStatus } from "@cloudpbx/contracts/calls/calls";
 import type { ReceptionistPlace } from "../call/call-paths.ts";
-import type { CallEvent, CallInProgress, CallPlan } from "../call/call-plan.ts";
+import { type CallEvent, type CallInProgress, type CallPlan, withEvent } from "../call/call-plan.ts";
 import type { Extension, Office } from "../office/office.ts";
 import { planRinging, turnsAfter } from "./plan-ringing.ts";
 import { offerVoicemail, ringTurns, turnOf } from "./reach-extension.ts";
@@ -34,7 +34,7 @@ export function afterRinging(rung: Rung, result: RingResult, call: CallInProgres
 	const ended = endOfRinging(rung.extension.ext, result);
 	if (ended) return ended;
 	const plan = ringNextMembers(rung, call, office) ?? offerVoicemail(rung.extension, office);
-	return { ...plan, events: [notReached(rung, result), ...plan.events] };
+	return withEvent(notReached(rung, result), plan);
 }
 
 /** Rings whoever comes after the member that rang; null when that was the last. */
@@ -46,7 +46,7 @@ export function ringNextMembers(
 	if (member === null) return null;
 	const { turns } = planRinging(extension, call, office);
 	const next = turnsAfter(extension, member, turns, office);
-	return next.length === 0 ? null : ringTurns(extension, next, call, office, place);
+	return next.length === 0 ? null : ringTurns({ extension, place }, next, call, office);
 }
 
 /** Nobody spoke with the caller: nobody picked up, or whoever did, a mailbox perhaps, did not take the call. */

@@ -26,16 +26,15 @@ export function reachExtension(
 	const { turns, silence } = planRinging(extension, call, office);
 	if (silence?.kind === "closed") return offerClosedVoicemail(extension, office, silence, place);
 	if (silence) return offerVoicemail(extension, office, place, explainSilence(silence));
-	return ringTurns(extension, turns, call, office, place);
+	return ringTurns({ extension, place }, turns, call, office);
 }
 
 /** Rings the first of these turns; the others come when nobody takes it. */
 export function ringTurns(
-	extension: Extension,
+	{ extension, place }: { extension: Extension; place?: ReceptionistPlace },
 	[turn = [], ...later]: readonly RingTurn[],
 	call: CallInProgress,
 	office: Office,
-	place?: ReceptionistPlace,
 ): CallPlan {
 	const { ext } = extension;
 	const member = later.length > 0 ? (turn[0]?.member.ext ?? null) : null;

@@ -1,5 +1,5 @@
 import { speakIn } from "@cloudpbx/domain/spoken-phrases";
-import type { CallPlan } from "../call/call-plan.ts";
+import { type CallPlan, sayAndHangUp } from "../call/call-plan.ts";
 
 /**
  * Recordings shorter than this are a hang-up at the tone, not a message; Twilio counts whole seconds.
@@ -16,13 +16,13 @@ export function afterVoicemail(ext: string | null, durationSeconds: number, spok
 	const detail = { extension: ext, durationSeconds };
 	if (isVoicemail(durationSeconds)) {
 		return {
-			steps: [{ kind: "say", text: words.messageTaken, language }, { kind: "hangUp" }],
+			steps: sayAndHangUp(words.messageTaken, language),
 			events: [{ step: `voicemail-left-${ext ?? "company"}`, kind: "voicemail_left", detail }],
 			outcome: "voicemail",
 		};
 	}
 	return {
-		steps: [{ kind: "say", text: words.messageEmpty, language }, { kind: "hangUp" }],
+		steps: sayAndHangUp(words.messageEmpty, language),
 		events: [{ step: `voicemail-empty-${ext ?? "company"}`, kind: "voicemail_empty", detail }],
 	};
 }

@@ -10,6 +10,7 @@ import { describeError, log } from "@cloudpbx/kit/log";
 import type { CallWebhook } from "@cloudpbx/twilio/voice-webhooks";
 import { type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import type { Context } from "../context.ts";
 import type { CallEvent, CallPlan } from "../domain/call/call-plan.ts";
 
 /**
@@ -44,7 +45,12 @@ export function storePlan(db: Db, call: CallWebhook, plan: CallPlan, now: Date) 
  * Stores a moment that the caller must not suffer from: what was decided is carried out even when it cannot be written
  * down. The sweeper mends the row by asking the carrier.
  */
-export async function rememberPlan(db: Db, call: CallWebhook, plan: CallPlan, now: Date): Promise<void> {
+export async function rememberPlan(
+	{ db }: Context,
+	call: CallWebhook,
+	plan: CallPlan,
+	now: Date,
+): Promise<void> {
 	try {
 		await db.batch(storePlan(db, call, plan, now));
 	} catch (error) {

@@ -1,0 +1,76 @@
+import { log } from "@cloudpbx/kit/log";
+import { DialWebhook, RecordWebhook } from "@cloudpbx/twilio/voice-webhooks";
+import type { Context } from "../context.ts";
+import { callPaths } from "../domain/call/call-paths.ts";
+import {
+	afterFallbackMessage,
+	afterFallbackRinging,
+	serveInFallback,
+	serveWithoutLookup,
+} from "../domain/fallback.ts";
+import { announceCaller, endLeg, takeLeg } from "../domain/ringing/screen-leg.ts";
+import { rememberConversation } from "../ringing/remember-conversation.ts";
+import {
+	findCall,
+	type IvrContext,
+	isLeg,
+	isLegPath,
+	keyOf,
+	type Routes,
+	respond,
+	ringResultOf,
+	shownNumber,
+} from "./door.ts";
+import { withoutName } from "./names-of.ts";
+
+const ringResultPath = /\/extension\/(1\d\d)(?:\/member\/1\d\d)?\/result\/?$/;
+const pickedUpPath = /^\/ivr\/screen\/1\d\d\/1\d\d\/taken\/?$/;
+
+/** What Twilio asks for when another address of ours failed. Nothing here needs a database, a model or another Worker. */
+export const fallback: Routes = {
+	"/ivr/fallback": (ctx, c) => {
+		const params = c.get("params");
+		const failedPath = pathOf(params.ErrorUrl ?? "");
+		if (params.ErrorCode) {
+			log.error("carrier_fell_back", { code: params.ErrorCode, path: withoutName(failedPath) });
+		}
+		// That webhook only tells who picked up: the two are connected without it.
+		if (pickedUpPath.test(failedPath)) return [];
+		// A rung telephone's line asked: its caller is served by the call's own webhooks.
+		if (isLeg(c) || isLegPath(failedPath)) return endLeg();
+		const call = findCall(c);
+		const failed = {
+			isBridged: DialWebhook.parse(params).isBridged,
+			hasRecording: RecordWebhook.safeParse(params).data?.recordingSid != null,
+		};
+		const [, ext] = failedPath.match(ringResultPath) ?? [];
+		if (call && ext) ctx.later(rememberConversation(ctx, call, ext, ringResultOf(call, params)));
+		return serveInFallback(failed, fallbackNumberOf(ctx), call);
+	},
+
+	"/ivr/fallback/screen/:caller{known|withheld}": (_, c) => {
+		const number = shownNumber(c, c.req.param("caller"));
+		return announceCaller({ caller: number, name: null, wish: null }, callPaths.fallbackScreenKey);
+	},
+
+	"/ivr/fallback/screen/key": (_, c) => takeLeg(keyOf(c)),
+
+	"/ivr/fallback/result": (_, c) => afterFallbackRinging(DialWebhook.parse(c.get("params"))),
+
+	"/ivr/fallback/recorded": afterFallbackMessage,
+};
+
+/** For a webhook that failed here: ends a leg, and serves a caller without looking anything up. */
+export function answerFailure(c: IvrContext): Promise<Response> {
+	const steps = isLeg(c) ? endLeg() : serveWithoutLookup(fallbackNumberOf(c.get("ctx")), findCall(c));
+	return respond(c, steps);
+}
+
+function fallbackNumberOf({ fallbackMemory, fallbackNumber }: Context): string {
+	return fallbackMemory.numberOr(fallbackNumber);
+}
+
+/** Without the query: what the carrier adds to an address does not belong in a log. */
+function pathOf(address: string): string {
+	return URL.canParse(address) ? new URL(address).pathname : "";
+}

@@ -1,0 +1,62 @@
+import { LegWebhook } from "@cloudpbx/twilio/voice-webhooks";
+import type { Context } from "../context.ts";
+import { callPaths, unpackWords } from "../domain/call/call-paths.ts";
+import { announceCaller, isTaking, type Leg, takeLeg } from "../domain/ringing/screen-leg.ts";
+import { nameCaller } from "../ringing/name-caller.ts";
+import { rememberPickUp, rememberTaken } from "../ringing/remember-pick-up.ts";
+import { type IvrContext, keyOf, type Routes, shownNumber } from "./door.ts";
+
+const legPath = "/ivr/screen/:ext{1[0-9]{2}}/:member{1[0-9]{2}}";
+const screenPath = `${legPath}/:caller{known|withheld}/:name{[A-Za-z0-9_-]+}`;
+
+/** A rung telephone that was picked up. */
+export const screening: Routes = {
+	[screenPath]: announce,
+	[`${screenPath}/:wish{[A-Za-z0-9_-]+}`]: announce,
+
+	[`${legPath}/key`]: (ctx, c) => {
+		if (isTaking(keyOf(c))) rememberLeg(ctx, c, rememberTaken);
+		return takeLeg(keyOf(c));
+	},
+
+	/** A telephone that takes calls without a key: the two are connected at once. */
+	[`${legPath}/taken`]: (ctx, c) => {
+		rememberLeg(ctx, c, rememberTaken);
+		return [];
+	},
+};
+
+/** The announcement before the key. Only the caller's name is looked up, and nothing depends on it. */
+async function announce(ctx: Context, c: IvrContext) {
+	const path = c.req.param() as unknown as Leg & { caller: string; name: string; wish?: string };
+	const { ext, member, caller, name, wish = "" } = path;
+	const announcement = {
+		caller: await nameOrRemember(ctx, c, shownNumber(c, caller)),
+		name: unpackWords(name),
+		wish: unpackWords(wish),
+	};
+	return announceCaller(announcement, callPaths.screenKey(ext, member));
+}
+
+/** The caller's name or number; null for a withheld one. The same round trip stores that the telephone was picked up. */
+async function nameOrRemember(ctx: Context, c: IvrContext, number: string | null): Promise<string | null> {
+	const webhook = findLeg(c);
+	if (number !== null && webhook) return nameCaller(ctx, webhook, legOf(c), number);
+	rememberLeg(ctx, c, rememberPickUp);
+	return number;
+}
+
+/** The person who picked up does not wait for it. */
+function rememberLeg(ctx: Context, c: IvrContext, remember: typeof rememberPickUp): void {
+	const webhook = findLeg(c);
+	if (webhook) ctx.later(remember(ctx, webhook, legOf(c)));
+}
+
+function findLeg(c: IvrContext): LegWebhook | undefined {
+	return LegWebhook.safeParse(c.get("params")).data;
+}
+
+function legOf(c: IvrContext): Leg {
+	const { ext, member } = c.req.param() as unknown as Leg;
+	return { ext, member };
+}
