@@ -1,7 +1,7 @@
 import type { CallWebhook } from "@cloudpbx/twilio/voice-webhooks";
 import type { Context } from "../context.ts";
 import type { CallPlan } from "../domain/call/call-plan.ts";
-import { reached } from "../domain/receptionist/receptionist.ts";
+import { reached } from "../domain/receptionist/open-receptionist.ts";
 import { rememberPlan } from "../history/store-plan.ts";
 import { readOffice, selectOffice } from "../office/load-office.ts";
 import { talkToReceptionist } from "../receptionist/talk-to-receptionist.ts";

@@ -11,12 +11,9 @@ import type { ReceptionistPlace } from "../domain/call/call-paths.ts";
 import type { CallInProgress, CallPlan } from "../domain/call/call-plan.ts";
 import { againKey, readExtensionKeys, receptionistKey } from "../domain/menu/menu-keys.ts";
 import { type Extension, findExtension, type Office } from "../domain/office/office.ts";
-import {
-	afterDecision,
-	afterKeys,
-	afterSilence,
-	type ReceptionOutcome,
-} from "../domain/receptionist/receptionist.ts";
+import { afterDecision, type ReceptionOutcome } from "../domain/receptionist/after-decision.ts";
+import { afterKeys } from "../domain/receptionist/after-keys.ts";
+import { afterSilence } from "../domain/receptionist/after-silence.ts";
 import { listDirectoryNow } from "../office/load-office.ts";
 import { languageOf } from "./language-of-call.ts";
 import { recogniseDangers } from "./recognise-dangers.ts";

@@ -3,12 +3,12 @@ import type { Context } from "../context.ts";
 import type { ReceptionistPlace } from "../domain/call/call-paths.ts";
 import type { CallPlan } from "../domain/call/call-plan.ts";
 import { findExtension } from "../domain/office/office.ts";
+import { shortenWish } from "../domain/receptionist/after-decision.ts";
 import {
 	afterReceptionistRinging,
 	afterUnansweredChoice,
-	type ReceptionContext,
-	shortenWish,
-} from "../domain/receptionist/receptionist.ts";
+} from "../domain/receptionist/after-receptionist-ringing.ts";
+import type { ReceptionContext } from "../domain/receptionist/reception.ts";
 import { endOfRinging, type RingResult } from "../domain/ringing/after-ringing.ts";
 import { rememberPlan } from "../history/store-plan.ts";
 import { readOffice, selectOffice } from "../office/load-office.ts";

@@ -10,11 +10,11 @@ import { explainPlan } from "../domain/call/explain-plan.ts";
 import { askForPin, wantsToRecord } from "../domain/greetings/own-greeting.ts";
 import { afterClosedNumber } from "../domain/menu/main-line.ts";
 import { findExtension, type Office } from "../domain/office/office.ts";
+import { shortenWish } from "../domain/receptionist/after-decision.ts";
 import {
 	afterReceptionistRinging,
 	afterUnansweredChoice,
-	shortenWish,
-} from "../domain/receptionist/receptionist.ts";
+} from "../domain/receptionist/after-receptionist-ringing.ts";
 import { afterRinging, type RingResult } from "../domain/ringing/after-ringing.ts";
 import { listMembers } from "../domain/ringing/plan-ringing.ts";
 import { offerVoicemail } from "../domain/ringing/reach-extension.ts";

@@ -6,7 +6,7 @@ import { chooseFromMenu } from "../../src/domain/menu/choose-from-menu.ts";
 import { readExtensionKeys } from "../../src/domain/menu/menu-keys.ts";
 import { menuAttemptsMax } from "../../src/domain/menu/play-menu.ts";
 import type { Extension, Office } from "../../src/domain/office/office.ts";
-import { afterSilence } from "../../src/domain/receptionist/receptionist.ts";
+import { afterSilence } from "../../src/domain/receptionist/after-silence.ts";
 import { afterRinging } from "../../src/domain/ringing/after-ringing.ts";
 import { reachExtension } from "../../src/domain/ringing/reach-extension.ts";
 import { ana, jane, officeOf, settingsOf } from "./office.ts";

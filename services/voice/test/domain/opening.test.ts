@@ -5,7 +5,7 @@ import { answerCall } from "../../src/domain/answer-call.ts";
 import type { CallPlan } from "../../src/domain/call/call-plan.ts";
 import { afterClosedNumber } from "../../src/domain/menu/main-line.ts";
 import type { Office } from "../../src/domain/office/office.ts";
-import { afterReceptionistRinging } from "../../src/domain/receptionist/receptionist.ts";
+import { afterReceptionistRinging } from "../../src/domain/receptionist/after-receptionist-ringing.ts";
 import { jane, officeOf, settingsOf } from "./office.ts";
 
 const call = { from: "+14155550199", to: "+18005550100" };

@@ -1,14 +1,14 @@
 import { receptionistActions } from "@cloudpbx/contracts/calls/calls";
 import { describe, expect, it } from "vitest";
 import { chooseFromMenu } from "../../src/domain/menu/choose-from-menu.ts";
+import { afterDecision } from "../../src/domain/receptionist/after-decision.ts";
+import { afterKeys } from "../../src/domain/receptionist/after-keys.ts";
 import {
-	afterDecision,
-	afterKeys,
 	afterReceptionistRinging,
-	afterSilence,
 	afterUnansweredChoice,
-	type ReceptionContext,
-} from "../../src/domain/receptionist/receptionist.ts";
+} from "../../src/domain/receptionist/after-receptionist-ringing.ts";
+import { afterSilence } from "../../src/domain/receptionist/after-silence.ts";
+import type { ReceptionContext } from "../../src/domain/receptionist/reception.ts";
 import { afterRinging, endOfRinging } from "../../src/domain/ringing/after-ringing.ts";
 import { jane, officeOf, settingsOf } from "./office.ts";
 

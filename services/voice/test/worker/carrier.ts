@@ -2,6 +2,7 @@ import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test"
 import { env } from "cloudflare:workers";
 import { createHmac } from "node:crypto";
 import { recogniseDanger } from "@cloudpbx/domain/danger/recognise-danger";
+import { type Context, createContext } from "../../src/context.ts";
 import worker from "../../src/index.ts";
 
 /** Messaging, as far as this Worker needs it: nobody looks, and danger is recognised as there. */
@@ -14,6 +15,12 @@ const messaging = {
 };
 
 export const testEnv = { ...env, MESSAGING: messaging } as unknown as VoiceEnv;
+
+/** The context that use cases get, at a fixed instant when `at` is given. */
+export function testContext(overrides: Partial<Context> = {}, at?: Date): Context {
+	const context = createContext(testEnv, { waitUntil: () => undefined });
+	return { ...context, ...(at && { now: () => at }), ...overrides };
+}
 
 /** A CallSid made of a readable word. */
 export function sidOf(prefix: "CA" | "RE", word: string): string {

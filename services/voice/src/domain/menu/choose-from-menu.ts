@@ -2,7 +2,7 @@ import { phrases } from "@cloudpbx/domain/phrases";
 import { callPaths } from "../call/call-paths.ts";
 import { type CallEvent, type CallInProgress, type CallPlan, withEvent } from "../call/call-plan.ts";
 import type { Extension, Office } from "../office/office.ts";
-import { openReceptionist } from "../receptionist/receptionist.ts";
+import { openReceptionist } from "../receptionist/open-receptionist.ts";
 import { announceExtension } from "../ringing/reach-extension.ts";
 import { takeCompanyMessage } from "../voicemail/take-company-message.ts";
 import { againKey, awaitMoreKeys, backKey, isBeginningOfExtension, receptionistKey } from "./menu-keys.ts";

@@ -4,7 +4,7 @@ import { callPaths } from "../call/call-paths.ts";
 import { type CallEvent, type CallInProgress, type CallPlan, withEvent } from "../call/call-plan.ts";
 import { playGreeting } from "../greetings/greeting-file.ts";
 import type { Office } from "../office/office.ts";
-import { openReceptionist } from "../receptionist/receptionist.ts";
+import { openReceptionist } from "../receptionist/open-receptionist.ts";
 import type { RingResult } from "../ringing/after-ringing.ts";
 import { offerVoicemail } from "../ringing/reach-extension.ts";
 import { ringCompanyPhone } from "../ringing/ring-company-phone.ts";

@@ -6,7 +6,7 @@ import { callIdOf, voicemailIdOf } from "@cloudpbx/twilio/voice-webhooks";
 import { asc, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { deleteVoicemails } from "../../../src/voicemail/delete-voicemails.ts";
-import { endCall, sendWebhook, sidOf, testEnv } from "../carrier.ts";
+import { endCall, sendWebhook, sidOf, testContext, testEnv } from "../carrier.ts";
 import { caller, foundCompany, mainLine } from "../directory.ts";
 
 const db = openDb(testEnv.DB);
@@ -266,7 +266,7 @@ describe("callbacks in any order", () => {
 		const late = { CallSid: sidOf("CA", "late"), RecordingSid: sidOf("RE", "late"), RecordingDuration: "12" };
 		await sendWebhook("/ivr/voicemail/102/recorded", { ...late, RecordingStatus: "completed" });
 		const id = voicemailIdOf(late.RecordingSid);
-		await deleteVoicemails(db, testEnv.VOICEMAIL_AUDIO, [id], new Date());
+		await deleteVoicemails(testContext(), [id]);
 		await sendWebhook("/ivr/voicemail/102/transcribed", { ...transcript, ...late });
 		expect(await loadVoicemail("late")).toMatchObject({ transcript: null, deletedAt: expect.any(Date) });
 	});

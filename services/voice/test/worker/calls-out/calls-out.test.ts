@@ -8,13 +8,11 @@ import { contacts } from "@cloudpbx/db/schema/contacts";
 import { extensions } from "@cloudpbx/db/schema/provisioning";
 import { callEvents, callLegs, calls } from "@cloudpbx/db/schema/voice";
 import { measureDatabase } from "@cloudpbx/kit/measure-database";
-import { openCarrier } from "@cloudpbx/twilio/rest/open-carrier";
 import { asc, eq } from "drizzle-orm";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { carrierOf } from "../../../src/carrier.ts";
 import { VoiceService } from "../../../src/rpc.ts";
 import { sweep } from "../../../src/sweep/sweep.ts";
-import { sendWebhook, sidOf, testEnv } from "../carrier.ts";
+import { sendWebhook, sidOf, testContext, testEnv } from "../carrier.ts";
 import { foundCompany, mainLine } from "../directory.ts";
 
 const db = openDb(testEnv.DB);
@@ -436,16 +434,7 @@ it("a call whose end was never reported is ended by the sweep, and frees its pla
 	});
 	const { id } = await place();
 	expect((await load(id)).row?.endedAt).toBeNull();
-	const needs = {
-		db,
-		installed: testEnv,
-		bucket: testEnv.VOICEMAIL_AUDIO,
-		carrier: openCarrier(carrierOf(testEnv)),
-		queue: testEnv.INGEST_QUEUE,
-		patienceSeconds: 600,
-		announce: () => undefined,
-	};
-	await sweep(needs as never, new Date(Date.now() + 700_000));
+	await sweep(testContext({ announce: () => undefined }, new Date(Date.now() + 700_000)));
 	const { row, legs } = await load(id);
 	expect(row).toMatchObject({ outcome: "not_taken" });
 	expect(legs).toEqual([]);

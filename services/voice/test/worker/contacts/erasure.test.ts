@@ -5,7 +5,7 @@ import { beforeEach, expect, it } from "vitest";
 import { closeCall } from "../../../src/answering/close-call.ts";
 import { erasePerson } from "../../../src/contacts/erase-person.ts";
 import { receiveRecording } from "../../../src/voicemail/receive-recording.ts";
-import { testEnv } from "../carrier.ts";
+import { testContext, testEnv } from "../carrier.ts";
 
 const db = openDb(testEnv.DB);
 const number = "+14155556001";
@@ -66,7 +66,7 @@ async function foundCalls() {
 it("erases calls both ways, what the receptionist heard, and voicemail with its audio; the counts stay", async () => {
 	await foundCalls();
 	const before = await db.select().from(callDays);
-	expect(await erasePerson(db, testEnv.VOICEMAIL_AUDIO, number, at)).toMatchObject({ isDone: true });
+	expect(await erasePerson(testContext({}, at), number)).toMatchObject({ isDone: true });
 	expect((await db.select().from(calls)).map(({ id }) => id)).toEqual(["call_CA3"]);
 	expect(await db.select().from(callEvents)).toHaveLength(1);
 	expect(await db.select().from(receptionistTurns)).toEqual([]);
@@ -83,7 +83,7 @@ it("erases calls both ways, what the receptionist heard, and voicemail with its 
 
 it("makes nothing new of late callbacks", async () => {
 	await foundCalls();
-	await erasePerson(db, testEnv.VOICEMAIL_AUDIO, number, at);
+	await erasePerson(testContext({}, at), number);
 	const late = {
 		callId: "call_CA1",
 		carrierId: "CA1",
@@ -92,9 +92,9 @@ it("makes nothing new of late callbacks", async () => {
 		status: "completed" as const,
 		forwardedFrom: null,
 	};
-	await closeCall(db, testEnv, late, 12, at);
+	await closeCall(testContext(), late, 12, at);
 	const recording = { callId: "call_CA1", recordingSid: "RE2", isUsable: true, durationSeconds: 9 };
-	const news = await receiveRecording(db, testEnv.INGEST_QUEUE, "101", recording, at);
+	const news = await receiveRecording(testContext({}, at), "101", recording);
 	expect(news).toEqual([]);
 	expect((await db.select().from(calls)).map(({ id }) => id)).toEqual(["call_CA3"]);
 	expect(await db.select().from(callEvents)).toHaveLength(1);
@@ -106,7 +106,7 @@ it("waits for a call that goes on, and takes bounded portions", async () => {
 	for (let first = 0; first < many.length; first += 5)
 		await db.insert(calls).values(many.slice(first, first + 5));
 	await db.insert(calls).values(call("CAopen", { endedAt: null }));
-	const erase = () => erasePerson(db, testEnv.VOICEMAIL_AUDIO, number, at);
+	const erase = () => erasePerson(testContext({}, at), number);
 	expect(await erase()).toMatchObject({ isDone: false, waitsFor: null });
 	expect(await db.select().from(calls)).toHaveLength(151);
 	await erase();

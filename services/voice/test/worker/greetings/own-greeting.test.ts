@@ -9,7 +9,7 @@ import { checkGreetingPin, setGreetingPin } from "../../../src/greetings/greetin
 import { VoiceService } from "../../../src/rpc.ts";
 import { sweepGreetings } from "../../../src/sweep/sweep-greetings.ts";
 import { framesOf, mp3Of } from "../../domain/sounds.ts";
-import { sendWebhook, sidOf, testEnv } from "../carrier.ts";
+import { sendWebhook, sidOf, testContext, testEnv } from "../carrier.ts";
 import { foundCompany, mainLine } from "../directory.ts";
 
 const db = openDb(testEnv.DB);
@@ -194,7 +194,7 @@ describe("the greeting", () => {
 		const [row] = await db.select().from(greetingRecordings);
 		const hoursLater = new Date(Date.now() + 2 * 3_600_000);
 		const carrier = { accountSid: "AC", version: { remove: async () => true } } as never;
-		expect(await sweepGreetings(db, bucket, carrier, hoursLater)).toBe(1);
+		expect(await sweepGreetings(testContext({ carrier }, hoursLater))).toBe(1);
 		expect(await bucket.head(row?.audio ?? "")).toBeNull();
 	});
 });
@@ -215,24 +215,24 @@ describe("the PIN", () => {
 
 	it("has five tries in an hour, however many calls ask at once, then none for the right one either", async () => {
 		const now = new Date();
-		const tries = Array.from({ length: 12 }, () => checkGreetingPin(db, "ext_101", "0000", now));
+		const tries = Array.from({ length: 12 }, () => checkGreetingPin(testContext({}, now), "ext_101", "0000"));
 		const verdicts = await Promise.all(tries);
 		expect(verdicts.filter((verdict) => verdict === "wrong")).toHaveLength(5);
-		expect(await checkGreetingPin(db, "ext_101", "2468", now)).toBe("locked");
+		expect(await checkGreetingPin(testContext({}, now), "ext_101", "2468")).toBe("locked");
 		const line = await call();
 		await line.press("*");
 		expect(line.hears()).toContain("too many wrong PINs");
 		const hourLater = new Date(now.getTime() + 3_600_000);
-		expect(await checkGreetingPin(db, "ext_101", "2468", hourLater)).toBe("right");
+		expect(await checkGreetingPin(testContext({}, hourLater), "ext_101", "2468")).toBe("right");
 	});
 
 	it("begins anew when it is set, and a right one forgets the wrong ones", async () => {
 		const now = new Date();
-		for (let count = 0; count < 4; count++) await checkGreetingPin(db, "ext_101", "0000", now);
-		expect(await checkGreetingPin(db, "ext_101", "2468", now)).toBe("right");
-		for (let count = 0; count < 5; count++) await checkGreetingPin(db, "ext_101", "0000", now);
-		await setGreetingPin(db, "ext_101", "13579", now);
-		expect(await checkGreetingPin(db, "ext_101", "13579", now)).toBe("right");
-		expect(await checkGreetingPin(db, "ext_102", "13579", now)).toBe("missing");
+		for (let count = 0; count < 4; count++) await checkGreetingPin(testContext({}, now), "ext_101", "0000");
+		expect(await checkGreetingPin(testContext({}, now), "ext_101", "2468")).toBe("right");
+		for (let count = 0; count < 5; count++) await checkGreetingPin(testContext({}, now), "ext_101", "0000");
+		await setGreetingPin(testContext({}, now), "ext_101", "13579");
+		expect(await checkGreetingPin(testContext({}, now), "ext_101", "13579")).toBe("right");
+		expect(await checkGreetingPin(testContext({}, now), "ext_102", "13579")).toBe("missing");
 	});
 });

@@ -7,7 +7,7 @@ import { beforeAll, expect, it } from "vitest";
 import ceilings from "../../../../../docs/counters.json";
 import { setGreetingPin } from "../../../src/greetings/greeting-pins.ts";
 import { http } from "../../../src/http.ts";
-import { sendWebhook, sidOf, testEnv } from "../carrier.ts";
+import { sendWebhook, sidOf, testContext, testEnv } from "../carrier.ts";
 import { caller, foundCompany, mainLine } from "../directory.ts";
 
 const callsInTheTable = 100_000;
@@ -75,7 +75,7 @@ const model = {
 async function measureCall(word: string) {
 	const costs: Record<string, Counters> = {};
 	await placeCallOut();
-	await setGreetingPin(openDb(testEnv.DB), "ext_101", "2468", new Date());
+	await setGreetingPin(testContext(), "ext_101", "2468");
 	for (const [path, params] of webhooksOf(word)) {
 		const { env, cost } = measureBindings({ ...testEnv, AI: model as never });
 		const response = await sendWebhook(path, params, { database: env.DB, env });

@@ -9,7 +9,7 @@ import { eq } from "drizzle-orm";
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { expireVoicemails } from "../../../src/sweep/expire-voicemails.ts";
 import { sweep } from "../../../src/sweep/sweep.ts";
-import { sidOf, testEnv } from "../carrier.ts";
+import { sidOf, testContext, testEnv } from "../carrier.ts";
 import { foundCompany, mainLine } from "../directory.ts";
 
 const db = openDb(testEnv.DB);
@@ -57,29 +57,19 @@ afterEach(async () => {
 });
 
 function runSweep(at = now) {
-	return sweep(
-		{
-			db,
-			installed: testEnv,
-			bucket: testEnv.VOICEMAIL_AUDIO,
-			carrier: openCarrier(
-				{
-					apiUrl: testEnv.TWILIO_API_URL,
-					accountSid: testEnv.TWILIO_ACCOUNT_SID,
-					authToken: testEnv.TWILIO_AUTH_TOKEN,
-				},
-				{ sleep: async () => undefined },
-			),
-			queue: {
-				sendBatch: async (messages: Iterable<{ body: unknown }>) => {
-					jobs.push(...[...messages].map(({ body }) => body));
-				},
-			} as unknown as Queue<never>,
-			patienceSeconds: 600,
-			announce: (events) => void announced.push(...events),
+	const account = {
+		apiUrl: testEnv.TWILIO_API_URL,
+		accountSid: testEnv.TWILIO_ACCOUNT_SID,
+		authToken: testEnv.TWILIO_AUTH_TOKEN,
+	};
+	const queue = {
+		sendBatch: async (messages: Iterable<{ body: unknown }>) => {
+			jobs.push(...[...messages].map(({ body }) => body));
 		},
-		at,
-	);
+	};
+	const carrier = openCarrier(account, { sleep: async () => undefined });
+	const announce = (events: LiveEvent[]) => void announced.push(...events);
+	return sweep(testContext({ carrier, ingestQueue: queue as unknown as Queue<never>, announce }, at));
 }
 
 function insertCall(word: string, startedAt: Date) {
@@ -314,7 +304,7 @@ it("looks at no emptied row when it deletes old ones", async () => {
 		});
 	}
 	const { database, cost } = measureDatabase(testEnv.DB);
-	await expireVoicemails(openDb(database), testEnv.VOICEMAIL_AUDIO, minutesAgo(30 * 24 * 60), now);
+	await expireVoicemails(testContext({ db: openDb(database) }, now), minutesAgo(30 * 24 * 60));
 	expect(cost.rowsRead).toBeLessThanOrEqual(1);
 });
 

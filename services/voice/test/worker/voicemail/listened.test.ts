@@ -5,7 +5,7 @@ import { eq } from "drizzle-orm";
 import { beforeEach, expect, it } from "vitest";
 import { VoiceService } from "../../../src/rpc.ts";
 import { markVoicemailListened } from "../../../src/voicemail/mark-voicemail-listened.ts";
-import { testEnv } from "../carrier.ts";
+import { testContext, testEnv } from "../carrier.ts";
 
 const db = openDb(testEnv.DB);
 const jane = { kind: "user" as const, id: "usr_jane", name: "Jane", role: "agent" as const };
@@ -27,8 +27,10 @@ async function load(id: string) {
 it("keeps who listened first and when, whoever listens later", async () => {
 	const later = new Date(at.getTime() + 60_000);
 	const ofJane = { id: "vm_1", listenedAt: at.getTime(), listenedBy: { id: "usr_jane", name: "Jane" } };
-	expect(await markVoicemailListened(db, ["vm_1", "vm_unknown"], jane, at)).toMatchObject([ofJane]);
-	const answered = await markVoicemailListened(db, ["vm_1", "vm_2"], robot, later);
+	expect(await markVoicemailListened(testContext({}, at), ["vm_1", "vm_unknown"], jane)).toMatchObject([
+		ofJane,
+	]);
+	const answered = await markVoicemailListened(testContext({}, later), ["vm_1", "vm_2"], robot);
 	expect(answered).toHaveLength(2);
 	expect(answered).toContainEqual(expect.objectContaining(ofJane));
 	expect(await load("vm_2")).toEqual([later, "key_1", "Dialer"]);
@@ -36,7 +38,7 @@ it("keeps who listened first and when, whoever listens later", async () => {
 
 it("names nobody for what was heard before names were kept", async () => {
 	await db.update(voicemails).set({ listenedAt: at }).where(eq(voicemails.id, "vm_1"));
-	expect(await markVoicemailListened(db, ["vm_1"], jane, new Date())).toMatchObject([
+	expect(await markVoicemailListened(testContext(), ["vm_1"], jane)).toMatchObject([
 		{ id: "vm_1", listenedAt: at.getTime(), listenedBy: null },
 	]);
 });

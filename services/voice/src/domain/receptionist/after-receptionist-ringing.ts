@@ -1,0 +1,64 @@
+import { phrases } from "@cloudpbx/domain/phrases";
+import { speakIn } from "@cloudpbx/domain/spoken-phrases";
+import { callPaths } from "../call/call-paths.ts";
+import { type CallInProgress, type CallPlan, withEvent } from "../call/call-plan.ts";
+import { receptionistKey } from "../menu/menu-keys.ts";
+import type { Extension } from "../office/office.ts";
+import { nextChangeOf } from "../office/opening.ts";
+import {
+	endOfRinging,
+	notReached,
+	type RingResult,
+	type Rung,
+	ringNextMembers,
+} from "../ringing/after-ringing.ts";
+import { offerVoicemail } from "../ringing/reach-extension.ts";
+import { comeTo, type ReceptionContext, speak } from "./reception.ts";
+
+/**
+ * Nobody took the call: the next members of a group that rings in order; then a message, or back to the receptionist, who still
+ * knows the caller.
+ */
+export function afterReceptionistRinging(
+	rung: Rung,
+	result: RingResult,
+	call: CallInProgress,
+	context: ReceptionContext,
+): CallPlan {
+	const { settings, place } = context;
+	const { extension } = rung;
+	const { language, words } = speakIn(place.language ?? "en");
+	const ended = endOfRinging(extension.ext, result, place);
+	if (ended) return ended;
+	const unanswered = notReached({ ...rung, place }, result);
+	const next = ringNextMembers({ ...rung, place }, call, context);
+	if (next) return comeTo("transferred", withEvent(unanswered, next));
+	const closes = language === "en" ? nextChangeOf(extension, context) : null;
+	const unavailable = words.stillUnavailable(extension.name);
+	return comeTo("reached", {
+		steps: [
+			{
+				kind: "gather",
+				prompt: closes === null ? unavailable : `${unavailable} ${phrases.callAgain(closes)}`,
+				language,
+				maxDigits: 1,
+				waitSeconds: settings.keyWaitSeconds,
+				nextPath: callPaths.receptionistUnanswered(extension.ext, place),
+			},
+		],
+		events: [unanswered],
+	});
+}
+
+/** `0` goes back to the receptionist; `1`, silence and anything else leave a message. */
+export function afterUnansweredChoice(
+	digits: string,
+	extension: Extension,
+	context: ReceptionContext,
+): CallPlan {
+	const plan =
+		digits === receptionistKey
+			? { steps: [speak(context, "receptionistListens")], events: [] }
+			: offerVoicemail(extension, context, context.place);
+	return comeTo("reached", plan);
+}

@@ -1,0 +1,30 @@
+import { type CallPlan, sayAndHangUp } from "../call/call-plan.ts";
+import { menuAttemptsMax, returnToMenu, sayGoodbye } from "../menu/play-menu.ts";
+import { comeTo, type DangerAnswer, listen, type ReceptionContext, speak } from "./reception.ts";
+
+/** Maximum silences in a row. Then the caller hears the menu, or goodbye after the whole row of menus. */
+const silencesMax = 2;
+
+/** Nothing was said and nothing pressed. Whoever came here by silence has heard the menu often enough. */
+export function afterSilence(context: ReceptionContext): CallPlan {
+	const { place, danger } = context;
+	const silences = place.silences + 1;
+	if (danger) return afterSilenceInDanger(danger, { ...context, place: { ...place, silences } });
+	if (silences < silencesMax)
+		return comeTo("reached", {
+			steps: [speak({ ...context, place: { ...place, silences } }, "receptionistDidNotHear")],
+			events: [],
+		});
+	if (place.attempt < menuAttemptsMax) return comeTo("menu", returnToMenu(context, place.attempt));
+	return comeTo("reached", sayGoodbye(undefined, place.language));
+}
+
+/** What to do is said once more; no menu follows it. */
+function afterSilenceInDanger({ answer, language }: DangerAnswer, context: ReceptionContext): CallPlan {
+	if (context.place.silences < silencesMax)
+		return comeTo("informed", { steps: [listen(context, answer, language)], events: [] });
+	return comeTo("informed", {
+		steps: sayAndHangUp(answer, language),
+		events: [],
+	});
+}
