@@ -5,7 +5,12 @@ import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 
 /** A call out that nobody has taken or ended. */
 export function isUntaken(callId: string): SQL {
-	return sql`${and(eq(calls.id, callId), eq(calls.direction, "outbound"), isNull(calls.endedAt), isNull(calls.takenBy))}`;
+	return sql`${and(isCallOut(callId), isNull(calls.endedAt), isNull(calls.takenBy))}`;
+}
+
+/** A caller of ours may name any call: only calls out are answered for. */
+export function isCallOut(callId: string) {
+	return and(eq(calls.id, callId), eq(calls.direction, "outbound"));
 }
 
 /**

@@ -3,7 +3,8 @@ import type { CallStep } from "@cloudpbx/domain/call-step";
 import { and, eq, isNotNull, isNull, ne, or, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { type OwnLeg, ringCallee, tellCallIsOver } from "../domain/calls-out/after-call-out.ts";
-import { storeEventsIf } from "./store-events-if.ts";
+import { isCallOut } from "./close-call-out.ts";
+import { hasLeg, storeEventsIf } from "./store-events-if.ts";
 
 export interface Confirmed {
 	steps: CallStep[];
@@ -23,15 +24,14 @@ export async function confirmCallOut(
 	carrierId: string,
 ): Promise<Confirmed> {
 	const { callId, position } = leg;
-	const isMine = sql`EXISTS (SELECT 1 FROM calls WHERE id = ${callId} AND carrier_id = ${carrierId})`;
+	const isMine = hasLeg(callId, carrierId);
 	const [[row], , others] = await db.batch([
 		db
 			.update(calls)
 			.set({ takenBy: sql`${calls.extension}`, carrierId, status: "in_progress" })
 			.where(
 				and(
-					eq(calls.id, callId),
-					eq(calls.direction, "outbound"),
+					isCallOut(callId),
 					isNull(calls.endedAt),
 					or(isNull(calls.takenBy), eq(calls.carrierId, carrierId)),
 				),

@@ -6,14 +6,14 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { afterCallOut, type OwnLeg } from "../domain/calls-out/after-call-out.ts";
 import type { RingResult } from "../domain/ringing/after-ringing.ts";
-import { closeUnlessRinging } from "./close-call-out.ts";
-import { storeEventsIf } from "./store-events-if.ts";
+import { closeUnlessRinging, isCallOut } from "./close-call-out.ts";
+import { hasLeg, storeEventsIf } from "./store-events-if.ts";
 
 type CallRow = typeof calls.$inferSelect;
 
 /** The call of this id while the leg `carrierId` has it. */
 function isOfLeg(callId: string, carrierId: string) {
-	return and(eq(calls.id, callId), eq(calls.direction, "outbound"), eq(calls.carrierId, carrierId));
+	return and(isCallOut(callId), eq(calls.carrierId, carrierId));
 }
 
 /** The callee picked up. Only an open call learns it: a late report changes nothing. One round trip. */
@@ -49,7 +49,7 @@ export async function finishCallOut(
 	const { steps, outcome, event } = afterCallOut(result);
 	const talkSeconds = result.isBridged ? result.talkSeconds : null;
 	const answeredAt = now.getTime() - (talkSeconds ?? 0) * 1000;
-	const isMine = sql`EXISTS (SELECT 1 FROM calls WHERE id = ${callId} AND carrier_id = ${carrierId})`;
+	const isMine = hasLeg(callId, carrierId);
 	const [[row]] = await db.batch([
 		db
 			.update(calls)
@@ -105,10 +105,7 @@ export async function endOwnLeg(
 			.where(and(eq(callLegs.callId, callId), eq(callLegs.position, position), isNull(callLegs.status))),
 		closeTaken(db, { callId, carrierId }, status, now),
 		...closeUnlessRinging(db, callId, now),
-		db
-			.select()
-			.from(calls)
-			.where(and(eq(calls.id, callId), eq(calls.direction, "outbound"))),
+		db.select().from(calls).where(isCallOut(callId)),
 	]);
 	const [row] = answers.at(-1) as CallRow[];
 	return row && row.endedAt !== null ? row : null;

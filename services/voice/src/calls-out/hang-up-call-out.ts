@@ -3,9 +3,9 @@ import { accept, type Result, refuse } from "@cloudpbx/contracts/errors";
 import { callLegs, calls } from "@cloudpbx/db/schema/voice";
 import { showCallOut } from "@cloudpbx/db/show-call-out";
 import { endCall } from "@cloudpbx/twilio/rest/place-call";
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Context } from "../context.ts";
-import { isUntaken, storeEnd } from "./close-call-out.ts";
+import { isCallOut, isUntaken, storeEnd } from "./close-call-out.ts";
 
 /**
  * Ends a call out. While its own telephones ring it is over at once, and they are told to stop; later the carrier ends the line and
@@ -24,10 +24,7 @@ export async function hangUpCallOut(
 			.set({ endedAt: now, status: "canceled", outcome: "canceled", durationSeconds: 0 })
 			.where(isUntaken(callId)),
 		...storeEnd(db, callId, now),
-		db
-			.select()
-			.from(calls)
-			.where(and(eq(calls.id, callId), eq(calls.direction, "outbound"))),
+		db.select().from(calls).where(isCallOut(callId)),
 	]);
 	if (!row) return refuse("not_found", "There is no such call.");
 	const open = row.endedAt === null ? [row.carrierId] : legs.flatMap((leg) => leg.carrierId ?? []);

@@ -1,7 +1,7 @@
 import { selectRows } from "@cloudpbx/db/json-rows";
 import type { Db } from "@cloudpbx/db/open-db";
 import { callEvents } from "@cloudpbx/db/schema/voice";
-import type { SQL } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { CallEvent } from "../domain/call/call-plan.ts";
 
 /** Append-only, for a batch: provided that the statements before it have made `condition` true. */
@@ -16,4 +16,9 @@ export function storeEventsIf(
 		.insert(callEvents)
 		.select(selectRows(callEvents, rows, condition))
 		.onConflictDoNothing();
+}
+
+/** For `condition`: this leg has the call. */
+export function hasLeg(callId: string, carrierId: string): SQL {
+	return sql`EXISTS (SELECT 1 FROM calls WHERE id = ${callId} AND carrier_id = ${carrierId})`;
 }

@@ -1,6 +1,7 @@
 import type { Db } from "@cloudpbx/db/open-db";
 import { receptionistTurns } from "@cloudpbx/db/schema/voice";
 import { desc, eq, type SQLWrapper } from "drizzle-orm";
+import { shortenWish } from "../domain/receptionist/after-decision.ts";
 
 /** What this caller last said to the receptionist, and in what it answered; no row when they never spoke. */
 export function selectLastWords(db: Db, callId: string | SQLWrapper) {
@@ -16,4 +17,10 @@ export function selectLastWords(db: Db, callId: string | SQLWrapper) {
 export function languageOf(turns: readonly { language: string }[]): { language?: string } {
 	const language = turns.at(-1)?.language;
 	return language === undefined ? {} : { language };
+}
+
+/** The language and, in a few words, the wish of the last of these turns; nothing without one. */
+export function spokenSoFar(turns: readonly { language: string; words: string }[]) {
+	const wish = shortenWish(turns.at(-1)?.words ?? "");
+	return { ...languageOf(turns), ...(wish && { wish }) };
 }

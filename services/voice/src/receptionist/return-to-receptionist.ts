@@ -2,19 +2,17 @@ import type { CallWebhook } from "@cloudpbx/twilio/voice-webhooks";
 import type { Context } from "../context.ts";
 import type { ReceptionistPlace } from "../domain/call/call-paths.ts";
 import type { CallPlan } from "../domain/call/call-plan.ts";
-import { findExtension } from "../domain/office/office.ts";
-import { shortenWish } from "../domain/receptionist/after-decision.ts";
+import { findExtensionOrRetired } from "../domain/office/office.ts";
 import {
 	afterReceptionistRinging,
 	afterUnansweredChoice,
 } from "../domain/receptionist/after-receptionist-ringing.ts";
-import type { ReceptionContext } from "../domain/receptionist/reception.ts";
 import { endOfRinging, type RingResult } from "../domain/ringing/after-ringing.ts";
 import { rememberPlan } from "../history/store-plan.ts";
 import { readOffice, selectOffice } from "../office/load-office.ts";
-import { type RungKeys, retired } from "../ringing/finish-ringing.ts";
+import type { RungKeys } from "../ringing/finish-ringing.ts";
 import { selectPickUps } from "../ringing/remember-pick-up.ts";
-import { languageOf, selectLastWords } from "./language-of-call.ts";
+import { selectLastWords, spokenSoFar } from "./language-of-call.ts";
 
 /** What rang, and where the receptionist sent the caller from. */
 type PlacedRing = RungKeys & { place: ReceptionistPlace };
@@ -52,12 +50,8 @@ async function lookUpNext(
 		selectPickUps(db, call.callId, ext),
 	]);
 	const office = readOffice(ctx, officeRows, at);
-	const wish = shortenWish(turns[0]?.words ?? "");
-	const context: ReceptionContext = {
-		...office,
-		place: { ...place, ...languageOf(turns), ...(wish && { wish }) },
-	};
-	const extension = findExtension(office, ext) ?? retired(ext);
+	const context = { ...office, place: { ...place, ...spokenSoFar(turns) } };
+	const extension = findExtensionOrRetired(office, ext);
 	if (ended.kind === "choice") return afterUnansweredChoice(ended.digits, extension, context);
 	const result = { ...ended.result, isPickedUp: pickUps.length > 0 };
 	return afterReceptionistRinging({ extension, member }, result, call, context);

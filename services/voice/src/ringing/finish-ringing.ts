@@ -1,7 +1,7 @@
 import type { CallWebhook } from "@cloudpbx/twilio/voice-webhooks";
 import type { Context } from "../context.ts";
 import type { CallPlan } from "../domain/call/call-plan.ts";
-import { type Extension, findExtension } from "../domain/office/office.ts";
+import { findExtensionOrRetired } from "../domain/office/office.ts";
 import { afterRinging, endOfRinging, type RingResult } from "../domain/ringing/after-ringing.ts";
 import { rememberPlan } from "../history/store-plan.ts";
 import { readOffice, selectOffice } from "../office/load-office.ts";
@@ -38,27 +38,6 @@ async function lookUpNext(
 	const { db } = ctx;
 	const [officeRows, pickUps] = await db.batch([selectOffice(db), selectPickUps(db, call.callId, ext)]);
 	const office = readOffice(ctx, officeRows, at);
-	const extension = findExtension(office, ext) ?? retired(ext);
+	const extension = findExtensionOrRetired(office, ext);
 	return afterRinging({ extension, member }, { ...result, isPickedUp: pickUps.length > 0 }, call, office);
-}
-
-/** Deactivated while it rang: the caller may still leave a message, which keeps the three keys it was meant for. */
-export function retired(ext: string): Extension {
-	return {
-		id: "",
-		ext,
-		kind: "person",
-		name: "The person you called",
-		department: "",
-		purpose: "",
-		forwardTo: null,
-		alsoRing: [],
-		answerWith: "key",
-		members: [],
-		ringing: "together",
-		ringSeconds: null,
-		hours: null,
-		greeting: null,
-		greetingAudio: null,
-	};
 }

@@ -9,8 +9,7 @@ import type { CallPlan } from "../domain/call/call-plan.ts";
 import { explainPlan } from "../domain/call/explain-plan.ts";
 import { askForPin, wantsToRecord } from "../domain/greetings/own-greeting.ts";
 import { afterClosedNumber } from "../domain/menu/main-line.ts";
-import { findExtension, type Office } from "../domain/office/office.ts";
-import { shortenWish } from "../domain/receptionist/after-decision.ts";
+import { findExtension, findExtensionOrRetired, type Office } from "../domain/office/office.ts";
 import {
 	afterReceptionistRinging,
 	afterUnansweredChoice,
@@ -21,8 +20,7 @@ import { offerVoicemail } from "../domain/ringing/reach-extension.ts";
 import { decideMenuTurn } from "../menu/decide-menu-turn.ts";
 import { readOffice, selectOffice } from "../office/load-office.ts";
 import { type CallerInput, decideTurn, type NamedCall, type TurnRow } from "../receptionist/decide-turn.ts";
-import { languageOf } from "../receptionist/language-of-call.ts";
-import { retired } from "../ringing/finish-ringing.ts";
+import { spokenSoFar } from "../receptionist/language-of-call.ts";
 
 /** Longer than any call that keys, words and silence can make. */
 const plansMax = 80;
@@ -141,12 +139,12 @@ async function goOn(ctx: Context, playing: Playing, step: CallStep, moment: Mome
 		case "receptionist":
 			return takeTurn(ctx, playing, moment.place, { ...nextInput(playing, step), typed: moment.typed });
 		case "unanswered": {
-			const context = { ...office, place: { ...moment.place, ...lastWords(turns) } };
+			const context = { ...office, place: { ...moment.place, ...spokenSoFar(turns) } };
 			const { digits } = nextInput(playing, step);
-			return afterUnansweredChoice(digits, findExtension(office, moment.ext) ?? retired(moment.ext), context);
+			return afterUnansweredChoice(digits, findExtensionOrRetired(office, moment.ext), context);
 		}
 		case "own_greeting": {
-			const extension = findExtension(office, moment.ext) ?? retired(moment.ext);
+			const extension = findExtensionOrRetired(office, moment.ext);
 			if (!wantsToRecord(nextInput(playing, step).digits)) return offerVoicemail(extension, office);
 			return askForPin(moment.ext, playing.pins.includes(extension.id) ? "set" : "missing");
 		}
@@ -156,11 +154,11 @@ async function goOn(ctx: Context, playing: Playing, step: CallStep, moment: Mome
 		case "closed_number_rang":
 			return afterClosedNumber(unanswered, office);
 		case "rang": {
-			const extension = findExtension(office, moment.ext) ?? retired(moment.ext);
+			const extension = findExtensionOrRetired(office, moment.ext);
 			const rung = { extension, member: moment.member };
 			const result = step.kind === "ring" && isTaken(step, playing, moment.ext) ? taken : unanswered;
 			if (!moment.place) return afterRinging(rung, result, call, office);
-			const context = { ...office, place: { ...moment.place, ...lastWords(turns) } };
+			const context = { ...office, place: { ...moment.place, ...spokenSoFar(turns) } };
 			return afterReceptionistRinging(rung, result, call, context);
 		}
 	}
@@ -182,11 +180,6 @@ function nextInput({ keys, says }: Playing, step: CallStep): CallerInput {
 	const digits = (keys.shift() ?? "").replaceAll("#", "");
 	const listens = step.kind === "gather" && step.speech !== undefined;
 	return { digits, words: digits === "" && listens ? (says.shift() ?? "") : "", confidence: null };
-}
-
-function lastWords(turns: readonly TurnRow[]): { language?: string; wish?: string } {
-	const wish = shortenWish(turns.at(-1)?.words ?? "");
-	return { ...languageOf(turns), ...(wish && { wish }) };
 }
 
 /** Whether one of the rung telephones belongs to somebody who picks up. */

@@ -5,7 +5,7 @@ import type {
 	ReceptionistResult,
 } from "@cloudpbx/contracts/calls/calls";
 import type { Danger } from "@cloudpbx/contracts/calls/danger";
-import type { CallStep } from "@cloudpbx/domain/call-step";
+import type { CallStep, GatherStep } from "@cloudpbx/domain/call-step";
 
 /**
  * What is known of the call when it asks what comes next. `from` is null for a withheld number; `forwardedFrom` is the telephone
@@ -50,4 +50,9 @@ export function withEvent(event: CallEvent, plan: CallPlan): CallPlan {
 /** Words, then the end of the call. `language` is ISO 639-1; left out: English. */
 export function sayAndHangUp(text: string, language?: string): CallStep[] {
 	return [{ kind: "say", text, ...(language && { language }) }, { kind: "hangUp" }];
+}
+
+/** Says the prompt and takes one key, or none after the wait. */
+export function askKey(prompt: string, waitSeconds: number, nextPath: string): GatherStep {
+	return { kind: "gather", prompt, maxDigits: 1, waitSeconds, nextPath };
 }

@@ -2,7 +2,7 @@ import { greetingLimits, greetingPinLimits } from "@cloudpbx/contracts/words/ext
 import type { CallStep, GatherStep } from "@cloudpbx/domain/call-step";
 import { phrases } from "@cloudpbx/domain/phrases";
 import { callPaths, type GreetingTake } from "../call/call-paths.ts";
-import { type CallEvent, type CallPlan, sayAndHangUp } from "../call/call-plan.ts";
+import { askKey, type CallEvent, type CallPlan, sayAndHangUp } from "../call/call-plan.ts";
 import type { Extension, Office } from "../office/office.ts";
 import { greetingPathOf } from "./greeting-file.ts";
 
@@ -29,15 +29,7 @@ export type PinState = "set" | "missing" | "locked";
 /** The first answer to somebody who calls the own extension from one of its telephones. */
 export function offerOwnGreeting({ ext }: Extension, { settings }: Office): CallPlan {
 	return {
-		steps: [
-			{
-				kind: "gather",
-				prompt: phrases.offerGreeting,
-				maxDigits: 1,
-				waitSeconds: settings.keyWaitSeconds,
-				nextPath: callPaths.ownGreeting(ext),
-			},
-		],
+		steps: [askKey(phrases.offerGreeting, settings.keyWaitSeconds, callPaths.ownGreeting(ext))],
 		events: [{ step: `greeting-offered-${ext}`, kind: "greeting_offered", detail: { extension: ext } }],
 		extension: ext,
 	};
@@ -80,13 +72,11 @@ export function awaitTake(ext: string, take: GreetingTake): CallPlan {
 	if (take.attempt >= fetchesMax) return cannotFetch();
 	return {
 		steps: [
-			{
-				kind: "gather",
-				prompt: take.attempt === 1 ? phrases.oneMoment : "",
-				maxDigits: 1,
-				waitSeconds: fetchPauseSeconds,
-				nextPath: callPaths.greetingAwaited(ext, { ...take, attempt: take.attempt + 1 }),
-			},
+			askKey(
+				take.attempt === 1 ? phrases.oneMoment : "",
+				fetchPauseSeconds,
+				callPaths.greetingAwaited(ext, { ...take, attempt: take.attempt + 1 }),
+			),
 		],
 		events: [],
 	};
@@ -155,25 +145,12 @@ function refusal(ext: string, reason: "wrong" | "missing" | "locked", attempt: n
 }
 
 function askPin(ext: string, attempt: number, prompt: string): GatherStep {
-	return {
-		kind: "gather",
-		prompt,
-		maxDigits: greetingPinLimits.max,
-		waitSeconds: pinWaitSeconds,
-		keyGapSeconds: pinGapSeconds,
-		nextPath: callPaths.greetingPin(ext, attempt),
-	};
+	const gather = askKey(prompt, pinWaitSeconds, callPaths.greetingPin(ext, attempt));
+	return { ...gather, maxDigits: greetingPinLimits.max, keyGapSeconds: pinGapSeconds };
 }
 
 function askDecision(ext: string, take: GreetingTake): GatherStep {
-	const nextPath = callPaths.greetingDecided(ext, take);
-	return {
-		kind: "gather",
-		prompt: phrases.keepGreeting,
-		maxDigits: 1,
-		waitSeconds: pinWaitSeconds,
-		nextPath,
-	};
+	return askKey(phrases.keepGreeting, pinWaitSeconds, callPaths.greetingDecided(ext, take));
 }
 
 function record(ext: string, take: number, words: string): CallPlan {

@@ -44,3 +44,28 @@ export function findExtension(
 export function findDialled(office: Office, number: string): Extension | null {
 	return findExtension(office, Object.hasOwn(office.lines, number) ? (office.lines[number] ?? null) : null);
 }
+
+/** An extension that was deactivated while it rang still takes a message, which keeps its three keys. */
+export function findExtensionOrRetired(office: Office, ext: string): Extension {
+	return findExtension(office, ext) ?? retired(ext);
+}
+
+function retired(ext: string): Extension {
+	return {
+		id: "",
+		ext,
+		kind: "person",
+		name: "The person you called",
+		department: "",
+		purpose: "",
+		forwardTo: null,
+		alsoRing: [],
+		answerWith: "key",
+		members: [],
+		ringing: "together",
+		ringSeconds: null,
+		hours: null,
+		greeting: null,
+		greetingAudio: null,
+	};
+}

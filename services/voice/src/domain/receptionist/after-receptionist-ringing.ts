@@ -1,7 +1,7 @@
 import { phrases } from "@cloudpbx/domain/phrases";
 import { speakIn } from "@cloudpbx/domain/spoken-phrases";
 import { callPaths } from "../call/call-paths.ts";
-import { type CallInProgress, type CallPlan, withEvent } from "../call/call-plan.ts";
+import { askKey, type CallInProgress, type CallPlan, withEvent } from "../call/call-plan.ts";
 import { receptionistKey } from "../menu/menu-keys.ts";
 import type { Extension } from "../office/office.ts";
 import { nextChangeOf } from "../office/opening.ts";
@@ -35,15 +35,12 @@ export function afterReceptionistRinging(
 	if (next) return comeTo("transferred", withEvent(unanswered, next));
 	const closes = language === "en" ? nextChangeOf(extension, context) : null;
 	const unavailable = words.stillUnavailable(extension.name);
+	const prompt = closes === null ? unavailable : `${unavailable} ${phrases.callAgain(closes)}`;
 	return comeTo("reached", {
 		steps: [
 			{
-				kind: "gather",
-				prompt: closes === null ? unavailable : `${unavailable} ${phrases.callAgain(closes)}`,
+				...askKey(prompt, settings.keyWaitSeconds, callPaths.receptionistUnanswered(extension.ext, place)),
 				language,
-				maxDigits: 1,
-				waitSeconds: settings.keyWaitSeconds,
-				nextPath: callPaths.receptionistUnanswered(extension.ext, place),
 			},
 		],
 		events: [unanswered],

@@ -1,7 +1,7 @@
 import type { CallEventDetail } from "@cloudpbx/contracts/calls/calls";
 import type { CallStep } from "@cloudpbx/domain/call-step";
 import { phrases } from "@cloudpbx/domain/phrases";
-import type { CallEvent } from "../call/call-plan.ts";
+import { askKey, type CallEvent } from "../call/call-plan.ts";
 
 /** Seconds of nothing, after the announcement, that end the leg. */
 const keyWaitSeconds = 8;
@@ -24,10 +24,7 @@ export function announceCaller({ caller, name, wish }: Announcement, keyPath: st
 }
 
 export function announceForKey(prompt: string, keyPath: string): CallStep[] {
-	return [
-		{ kind: "gather", prompt, maxDigits: 1, waitSeconds: keyWaitSeconds, nextPath: keyPath },
-		...endLeg(),
-	];
+	return [askKey(prompt, keyWaitSeconds, keyPath), ...endLeg()];
 }
 
 /** The key takes the call; any other, and none, ends this leg and nothing else. */
