@@ -1,4 +1,5 @@
 import { WorkerEntrypoint } from "cloudflare:workers";
+import { AskWhatIf } from "@cloudpbx/contracts/calls/ask-what-if";
 import type { CallOut } from "@cloudpbx/contracts/calls/calls-out";
 import {
 	GreetingPinChange,
@@ -7,7 +8,6 @@ import {
 	VoiceId,
 	VoiceIds,
 } from "@cloudpbx/contracts/calls/voice-input";
-import { AskWhatIf } from "@cloudpbx/contracts/calls/what-if";
 import { accept } from "@cloudpbx/contracts/errors";
 import type { VoiceRpc } from "@cloudpbx/contracts/rpc/voice";
 import type { Actor } from "@cloudpbx/contracts/texts/messages";

@@ -1,5 +1,6 @@
+import type { AskWhatIf } from "@cloudpbx/contracts/calls/ask-what-if";
 import type { CallOutcome } from "@cloudpbx/contracts/calls/calls";
-import type { AskWhatIf, WhatIf, WhatIfStep } from "@cloudpbx/contracts/calls/what-if";
+import type { WhatIf, WhatIfStep } from "@cloudpbx/contracts/calls/what-if";
 import { greetingPins } from "@cloudpbx/db/schema/voice";
 import type { CallStep, RingStep } from "@cloudpbx/domain/call-step";
 import type { Context } from "../context.ts";
